@@ -1,0 +1,54 @@
+import { z } from "zod";
+
+export const Role = z.enum(["CONTRIBUTOR", "EDITOR", "ADMIN"]);
+export type Role = z.infer<typeof Role>;
+
+/** Who is calling a verb. `null` is a reader without an account; the system itself acts as `SYSTEM`. */
+export interface Actor {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** Every action that changes the record, and the roles that may ask for it. One table; verbs enforce it, screens ask it. */
+const MAY = {
+  "import.request": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "review.open": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "review.takeOver": ["EDITOR", "ADMIN"],
+  "review.submit": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "review.return": ["EDITOR", "ADMIN"],
+  "review.publish": ["EDITOR", "ADMIN"],
+  "review.withdraw": ["EDITOR", "ADMIN"],
+  "suggestion.accept": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "suggestion.reject": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "suggestion.undo": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "statement.add": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "statement.edit": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "statement.remove": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "statement.restore": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "statement.link": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "annotation.write": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "claim.create": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "claim.edit": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "evidence.add": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "evidence.remove": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "search.add": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "search.remove": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "verdict.write": ["EDITOR", "ADMIN"],
+  "draft.save": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "person.invite": ["ADMIN"],
+  "person.withdrawInvitation": ["ADMIN"],
+  "person.renewInvitation": ["ADMIN"],
+  "person.passwordLink": ["ADMIN"],
+  "person.setRole": ["ADMIN"],
+  "person.disable": ["ADMIN"],
+  "person.enable": ["ADMIN"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Action = keyof typeof MAY;
+
+/** May somebody of this role ask for this action at all? (The verb may still refuse: an author never publishes.) */
+export function may(role: Role, action: Action): boolean {
+  const roles: readonly Role[] = MAY[action];
+  return roles.includes(role);
+}

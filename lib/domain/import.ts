@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { WebAddress } from "./claim";
+
+export const ImportState = z.enum(["QUEUED", "RUNNING", "DONE", "REFUSED"]);
+export type ImportState = z.infer<typeof ImportState>;
+
+/** The largest page that is taken in, in bytes as they arrive. */
+export const MAX_PAGE_BYTES = 4 * 1024 * 1024;
+
+/**
+ * One page that somebody gives us: bytes as they came (a file, or UTF-8 of what was pasted) and what is known about them.
+ * `format` null lets the decoder tell HTML from text by looking.
+ */
+export const RequestImport = z.object({
+  bytes: z.instanceof(Uint8Array),
+  format: z.enum(["text", "html"]).nullable(),
+  fileName: z.string().trim().max(300).nullable(),
+  /** Content type with charset, where a file or a form named one. */
+  mediaType: z.string().max(200).nullable(),
+  url: z
+    .union([z.literal("").transform(() => null), WebAddress])
+    .nullable()
+    .default(null),
+  publisher: z
+    .string()
+    .trim()
+    .max(200)
+    .transform((value) => value || null)
+    .nullable()
+    .default(null),
+});
+export type RequestImport = z.infer<typeof RequestImport>;

@@ -1,0 +1,140 @@
+import { z } from "zod";
+import { CalendarDate } from "./analysis";
+import {
+  AttributionScope,
+  Factuality,
+  Flags,
+  Precision,
+  QuoteMode,
+  ReaderLabel,
+  Sourcing,
+  SpeakerKind,
+  Time,
+} from "./labels";
+
+/** Reviews, and what an editor does to the statements of one. Inputs come from forms: parsed once, at the verb's door. */
+
+export const ReviewState = z.enum(["DRAFT", "SUBMITTED", "RETURNED", "PUBLISHED", "WITHDRAWN"]);
+export type ReviewState = z.infer<typeof ReviewState>;
+
+export const ReviewKind = z.enum(["ARTICLE", "CLAIM"]);
+export type ReviewKind = z.infer<typeof ReviewKind>;
+
+export const SuggestionDecisionKind = z.enum(["ACCEPTED", "EDITED", "REJECTED"]);
+export type SuggestionDecisionKind = z.infer<typeof SuggestionDecisionKind>;
+
+export const Id = z.uuid();
+/** The revision that the person's screen was drawn from; a verb refuses with `conflict` when the row has moved on. */
+export const Revision = z.coerce.number().int().positive();
+
+const words = (what: string, max: number) =>
+  z.string().trim().min(1, `Write ${what}`).max(max, `Keep ${what} under ${max} characters`);
+const optionalWords = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `Keep it under ${max} characters`)
+    .transform((value) => value || null)
+    .nullable()
+    .default(null);
+
+export const SpanInput = z.object({
+  start: z.coerce.number().int().nonnegative(),
+  end: z.coerce.number().int().positive(),
+});
+
+export const PredictionInput = z
+  .object({
+    text: words("the words that name the time", 500),
+    dueFrom: CalendarDate.nullable(),
+    dueTo: CalendarDate.nullable(),
+    precision: Precision,
+  })
+  .refine((p) => (p.dueFrom === null) === (p.dueTo === null), "Give both days of the window, or neither")
+  .refine(
+    (p) => p.dueFrom === null || p.dueTo === null || p.dueFrom <= p.dueTo,
+    "The window ends before it begins",
+  );
+export type PredictionInput = z.infer<typeof PredictionInput>;
+
+/** Everything that an editor may set on one statement. */
+export const StatementFields = SpanInput.extend({
+  sourcing: Sourcing,
+  factualityWriter: Factuality,
+  factualitySource: Factuality.nullable(),
+  time: Time,
+  flags: Flags,
+  quoteMode: QuoteMode.nullable(),
+  attributionScope: AttributionScope,
+  relayDepth: z.number().int().nonnegative().nullable(),
+  /** Who is behind it, in words; null where nobody is. */
+  speaker: z.object({ name: words("who is behind it", 300), kind: SpeakerKind }).nullable(),
+  source: z.array(SpanInput),
+  cue: z.array(SpanInput),
+  /** Overrides the derived label; needs a reason. */
+  labelOverride: ReaderLabel.nullable(),
+  labelReason: optionalWords(1000),
+  prediction: PredictionInput.nullable(),
+}).refine((s) => s.labelOverride === null || s.labelReason !== null, {
+  message: "Say why the label differs from what the sourcing gives",
+  path: ["labelReason"],
+});
+export type StatementFields = z.infer<typeof StatementFields>;
+
+export const OpenReview = z.object({ versionId: Id });
+/** Another editor carries on with a review whose author can't. They become one of its writers. */
+export const TakeOverReview = z.object({ reviewId: Id, revision: Revision });
+/** `correction` is asked for where this replaces something already published: what changes, and why. Readers see it. */
+export const SubmitReview = z.object({ reviewId: Id, revision: Revision, correction: optionalWords(1000) });
+export const ReturnReview = z.object({
+  reviewId: Id,
+  revision: Revision,
+  reason: words("what should change", 2000),
+});
+export const PublishReview = z.object({ reviewId: Id, revision: Revision });
+export const WithdrawReview = z.object({
+  reviewId: Id,
+  revision: Revision,
+  reason: words("why it is withdrawn", 2000),
+});
+
+export const AcceptSuggestion = z.object({ reviewId: Id, suggestionId: Id });
+export const RejectSuggestion = z.object({ reviewId: Id, suggestionId: Id, reason: optionalWords(1000) });
+/** Takes back the caller's own decision on a suggestion; the statement it made, if any, is removed with it. */
+export const UndoDecision = z.object({ reviewId: Id, suggestionId: Id });
+/** Accept a suggestion with changes, or mark a statement that the machine missed (no `suggestionId`). */
+export const AddStatement = z.object({
+  reviewId: Id,
+  suggestionId: Id.nullable().default(null),
+  fields: StatementFields,
+});
+export const EditStatement = z.object({ statementId: Id, revision: Revision, fields: StatementFields });
+export const RemoveStatement = z.object({ statementId: Id, revision: Revision });
+export const RestoreStatement = z.object({ statementId: Id, revision: Revision });
+/** `claimId` null takes the link away. */
+export const LinkStatement = z.object({ statementId: Id, revision: Revision, claimId: Id.nullable() });
+
+/** A note on a statement or on any span of the version. An empty body removes it. Public notes are shown to readers. */
+export const WriteAnnotation = z.object({
+  reviewId: Id,
+  annotationId: Id.nullable().default(null),
+  revision: Revision.nullable().default(null),
+  statementId: Id.nullable().default(null),
+  span: SpanInput.nullable().default(null),
+  body: z.string().trim().max(4000, "Keep a note under 4000 characters"),
+  isPublic: z.boolean(),
+});
+
+/** What a person is typing, kept as they type. `subject` names the form ("claim:…:verdict"); null `body` forgets it. */
+export const SaveDraft = z.object({
+  subject: z
+    .string()
+    .regex(/^[a-z]+:[0-9a-zA-Z:-]+$/)
+    .max(200),
+  body: z.record(z.string(), z.string().max(20_000)).nullable(),
+});
+
+/** May this person publish this review? Nobody publishes what they wrote, admins included. */
+export function mayPublish(personId: string, writers: readonly string[]): boolean {
+  return !writers.includes(personId);
+}
