@@ -58,6 +58,7 @@ const errors = {
   notSignedIn: "You are signed out. Sign in again; what you typed is kept.",
   notFound: "This isn’t here. It may have been removed, or the address is mistyped.",
   ownReview: "You wrote part of this, so somebody else has to publish it.",
+  unstorable: "This holds a character that can’t be stored. Delete it or type it anew, then save again.",
 };
 
 export const words = { common, labels, verdicts, errors };

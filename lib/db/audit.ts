@@ -1,0 +1,126 @@
+import { randomBytes } from "node:crypto";
+import { z } from "zod";
+import { database, type Tx } from "./client";
+import type { AuditEvent, AuditPayload } from "./generated/client";
+import { canonicalJson, sha256 } from "./hash";
+
+/** Stands for "the one before the first event". */
+export const GENESIS = "0".repeat(64);
+
+/** The product itself, where no person asked. */
+export const SYSTEM = "SYSTEM";
+
+/** Any fixed number will do, as long as every writer of the chain takes the same one. */
+const CHAIN_LOCK = 72_707_370;
+
+const BATCH = 500;
+
+/** An object of anything that JSON can say: what is stored is exactly what was hashed. */
+const JsonPayload = z.record(z.string(), z.json());
+
+export interface NewAuditEvent {
+  readonly at: Date;
+  /** A user's id, or `SYSTEM`. */
+  readonly actorId: string;
+  readonly action: string;
+  /** Noun and id: `review:<uuid>`, `claim:<uuid>`, `version:<uuid>`, `user:<uuid>`. */
+  readonly subjectId: string;
+  /** A JSON object. */
+  readonly payload: unknown;
+}
+
+interface Link {
+  readonly sequence: bigint;
+  readonly at: Date;
+  readonly actorId: string;
+  readonly action: string;
+  readonly subjectId: string;
+  readonly payloadHash: string;
+}
+
+/**
+ * An event's hash: SHA-256 over the previous hash and the canonical JSON of the event. Times are ISO in milliseconds, UTC;
+ * the sequence is a JSON number.
+ */
+export function eventHash(previous: string, link: Link): string {
+  return sha256(
+    previous +
+      canonicalJson({
+        sequence: Number(link.sequence),
+        at: link.at.toISOString(),
+        actorId: link.actorId,
+        action: link.action,
+        subjectId: link.subjectId,
+        payloadHash: link.payloadHash,
+      }),
+  );
+}
+
+export function payloadHash(salt: string, payload: unknown): string {
+  return sha256(salt + canonicalJson(payload));
+}
+
+/**
+ * Append one event to the chain, in the caller's transaction.
+ *
+ * Call it last: from here to the commit every other writer waits, so that two of them can never follow the same event.
+ * The salt keeps a payload that was erased by law from being guessed back from its hash.
+ */
+export async function appendAudit(tx: Tx, event: NewAuditEvent): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CHAIN_LOCK})`;
+  const last = await tx.auditEvent.findFirst({
+    orderBy: { sequence: "desc" },
+    select: { sequence: true, hash: true },
+  });
+  const payload = JsonPayload.parse(JSON.parse(canonicalJson(event.payload)));
+  const salt = randomBytes(16).toString("hex");
+  const previous = last?.hash ?? GENESIS;
+  const link: Link = {
+    sequence: (last?.sequence ?? 0n) + 1n,
+    at: event.at,
+    actorId: event.actorId,
+    action: event.action,
+    subjectId: event.subjectId,
+    payloadHash: payloadHash(salt, payload),
+  };
+  await tx.auditEvent.create({ data: { ...link, previous, hash: eventHash(previous, link) } });
+  await tx.auditPayload.create({ data: { sequence: link.sequence, salt, payload } });
+}
+
+export type ChainState =
+  | { readonly ok: true; readonly count: number; readonly head: string }
+  | { readonly ok: false; readonly brokenAt: number; readonly count: number };
+
+/**
+ * Walk the whole chain from its first event and compute every hash anew.
+ *
+ * `head` is the last event's hash (`GENESIS` where there is none); `brokenAt` the first sequence that doesn't fit: a gap, a
+ * changed event, or a payload that is not the one that was hashed. An erased payload breaks nothing.
+ */
+export async function verifyChain(): Promise<ChainState> {
+  let head = GENESIS;
+  let count = 0;
+  for (;;) {
+    const events = await database().auditEvent.findMany({
+      where: { sequence: { gt: BigInt(count) } },
+      orderBy: { sequence: "asc" },
+      take: BATCH,
+      include: { payload: true },
+    });
+    if (events.length === 0) return { ok: true, count, head };
+    for (const event of events) {
+      if (event.sequence !== BigInt(count + 1) || !follows(head, event)) {
+        return { ok: false, brokenAt: count + 1, count };
+      }
+      head = event.hash;
+      count += 1;
+    }
+  }
+}
+
+function follows(head: string, event: AuditEvent & { payload: AuditPayload | null }): boolean {
+  if (event.previous !== head || event.hash !== eventHash(head, event)) return false;
+  return (
+    event.payload === null || payloadHash(event.payload.salt, event.payload.payload) === event.payloadHash
+  );
+}

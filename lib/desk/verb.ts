@@ -1,0 +1,98 @@
+import type { z } from "zod";
+import { appendAudit } from "#lib/db/audit";
+import { isWriteConflict, type Tx, transaction } from "#lib/db/client";
+import { type Action, type Actor, may } from "#lib/domain/actor";
+import { words } from "#lib/domain/words";
+import { AppError } from "#lib/errors";
+
+interface Work<Input> {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly input: Input;
+  readonly now: Date;
+}
+
+interface Outcome<Result> {
+  readonly result: Result;
+  /** What the audit event is about (`review:<uuid>`); null where nothing of the record changed and none is written. */
+  readonly subject: string | null;
+  /** What happened, as JSON: kept for ever, so never a password, a token or a draft. */
+  readonly payload: unknown;
+}
+
+interface Definition<Schema extends z.ZodType, Result> {
+  readonly input: Schema;
+  readonly run: (work: Work<z.infer<Schema>>) => Promise<Outcome<Result>>;
+}
+
+export type Verb<Result> = (actor: Actor, raw: unknown, context: { readonly now: Date }) => Promise<Result>;
+
+/**
+ * Everything that a person may do to the record goes through here: parse, authorise, one transaction that changes and
+ * records, result.
+ *
+ * Throws   AppError: `invalid_input` (with the field), `not_allowed`, `conflict` when another writer was first, and
+ *          whatever `run` refuses. Nothing is kept of a verb that throws.
+ */
+export function verb<Schema extends z.ZodType, Result>(
+  action: Action,
+  definition: Definition<Schema, Result>,
+): Verb<Result> {
+  return async (actor, raw, { now }) => {
+    const input = parse(definition.input, raw);
+    if (!may(actor.role, action)) throw new AppError("not_allowed", words.errors.notAllowed);
+    return inOneTransaction(async (tx) => {
+      const { result, subject, payload } = await definition.run({ tx, actor, input, now });
+      if (subject !== null) {
+        await appendAudit(tx, { at: now, actorId: actor.id, action, subjectId: subject, payload });
+      }
+      return result;
+    });
+  };
+}
+
+/** A transaction whose conflicts are said in words. For the few acts that nobody signed in asks for (a link is opened). */
+export async function inOneTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await transaction(work);
+  } catch (error) {
+    if (isWriteConflict(error)) throw new AppError("conflict", words.errors.stale, { cause: error });
+    throw error;
+  }
+}
+
+/**
+ * Parse what came through the door.
+ *
+ * Throws   AppError `invalid_input` with the first complaint, and the path of its field joined by dots.
+ */
+export function parse<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.infer<Schema> {
+  const parsed = schema.safeParse(raw);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new AppError("invalid_input", sentence(issue?.message ?? "This can’t be read"), {
+      ...(issue && issue.path.length > 0 ? { field: issue.path.join(".") } : {}),
+      cause: parsed.error,
+    });
+  }
+  refuseBrokenText(parsed.data, []);
+  return parsed.data;
+}
+
+function sentence(message: string): string {
+  return /[.!?…]$/.test(message) ? message : `${message}.`;
+}
+
+/** PostgreSQL can't store U+0000, and a lone surrogate is no character: neither can be kept as it was typed. */
+const UNSTORABLE = /\0|\p{Surrogate}/u;
+
+function refuseBrokenText(value: unknown, path: readonly string[]): void {
+  if (typeof value === "string") {
+    if (!UNSTORABLE.test(value)) return;
+    throw new AppError("invalid_input", words.errors.unstorable, {
+      ...(path.length > 0 ? { field: path.join(".") } : {}),
+    });
+  }
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return;
+  for (const [key, part] of Object.entries(value)) refuseBrokenText(part, [...path, key]);
+}
