@@ -1,5 +1,6 @@
 import type { VerdictCode } from "./claim";
 import type { ReaderLabel } from "./labels";
+import { reader } from "./words/reader";
 
 /**
  * Every word that a person reads in the interface, in one place, so that a second language is a second file of this shape.
@@ -61,4 +62,4 @@ const errors = {
   unstorable: "This holds a character that can’t be stored. Delete it or type it anew, then save again.",
 };
 
-export const words = { common, labels, verdicts, errors };
+export const words = { common, labels, verdicts, errors, reader };

@@ -1,0 +1,29 @@
+"use client";
+
+import Link from "next/link";
+import { Wordmark } from "#components/ui/wordmark";
+import { words } from "#lib/domain/words";
+
+/** Shown where a page threw: calm words and no details, which are in the server's log. */
+export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
+  return (
+    <>
+      <header className="masthead">
+        <div className="wrap">
+          <Wordmark />
+        </div>
+      </header>
+      <main id="main" className="wrap">
+        <title>{`${words.reader.trouble.errorTitle}. ${words.common.name}`}</title>
+        <h1 className="answer">{words.reader.trouble.errorTitle}</h1>
+        <p className="lede">{words.reader.trouble.error}</p>
+        <p className="cluster mt-6">
+          <button className="btn btn--main" type="button" onClick={reset}>
+            {words.reader.trouble.tryAgain}
+          </button>
+          <Link href="/">{words.reader.trouble.toHome}</Link>
+        </p>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { words } from "#lib/domain/words";
+import { currentTheme } from "#lib/next/theme";
+import "@fontsource-variable/source-serif-4/opsz.css";
+import "@fontsource-variable/source-sans-3/index.css";
+import "@fontsource-variable/noto-naskh-arabic/index.css";
+import "@fontsource-variable/noto-sans-arabic/index.css";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: words.common.tagline, template: `%s ${words.common.name}` },
+  description: words.reader.frame.description,
+  applicationName: words.common.name,
+  formatDetection: { telephone: false, email: false, address: false },
+};
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
+
+/** Reading the cookie makes every page dynamic, which the nonce of the content security policy needs as well. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = await currentTheme();
+  return (
+    <html lang="en" dir="ltr" data-theme={theme === "device" ? undefined : theme}>
+      <body>
+        <a className="skip" href="#main">
+          {words.common.skip}
+        </a>
+        {children}
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,41 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { words } from "#lib/domain/words";
+import { NavLink } from "./nav-link";
+import { type Theme, ThemeSwitch } from "./theme-switch";
+import { Wordmark } from "./wordmark";
+
+/** Masthead, content and footer. `nav` comes last in the main navigation, for what only signed-in people have. */
+export function PageFrame(props: { theme: Theme; wide?: boolean; nav?: ReactNode; children: ReactNode }) {
+  const wrap = props.wide ? "wrap wrap--wide" : "wrap";
+  return (
+    <>
+      <header className="masthead">
+        <div className={wrap}>
+          <Wordmark />
+          <nav className="nav" aria-label={words.reader.frame.mainNavigation}>
+            <NavLink href="/claims">{words.reader.frame.claims}</NavLink>
+            <NavLink href="/method">{words.reader.frame.method}</NavLink>
+            {props.nav}
+          </nav>
+        </div>
+      </header>
+      <main id="main" className={wrap}>
+        {props.children}
+      </main>
+      <footer className="foot">
+        <div className={wrap}>
+          <ul>
+            <li>
+              <Link href="/method">{words.reader.frame.howWeLabel}</Link>
+            </li>
+            <li>
+              <Link href="/corrections">{words.reader.frame.corrections}</Link>
+            </li>
+          </ul>
+          <ThemeSwitch initial={props.theme} />
+        </div>
+      </footer>
+    </>
+  );
+}
