@@ -172,6 +172,8 @@ export interface ArticleDesk {
   })[];
   readonly suggestions: readonly SuggestionView[];
   readonly statements: readonly StatementView[];
+  /** Statements of this review that were removed, so that they can be restored; left out where there are none. */
+  readonly removed?: readonly StatementView[];
   /** Notes on spans that belong to no statement. */
   readonly annotations: readonly AnnotationView[];
   /** Null until somebody opens one. */
@@ -254,4 +256,11 @@ export interface ClaimDesk {
 export interface ClaimChoice {
   readonly id: string;
   readonly wording: string;
+}
+
+/** What a person was typing into one form when it was last saved. */
+export interface DraftView {
+  readonly subject: string;
+  readonly body: Readonly<Record<string, string>>;
+  readonly savedAt: string;
 }
