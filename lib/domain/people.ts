@@ -9,11 +9,63 @@ export const Email = z
   .pipe(z.email("Write the whole address, for example name@example.org"))
   .refine((value) => value.length <= 254, "That address is too long");
 
-/** NIST SP 800-63B: length is what counts; no rules about characters. The upper bound keeps hashing cheap. */
+/** Passwords of twelve characters and more that head every list of leaked ones, or that this product invites. */
+const WORN_OUT = [
+  "administrator",
+  "changemeplease",
+  "iloveyouforever",
+  "letmeinletmein",
+  "onrecordonrecord",
+  "password",
+  "passwordpassword",
+  "qwertyuiop",
+  "qwertyuiopasdfghjkl",
+  "welcometoonrecord",
+];
+
+/**
+ * What is wrong with a password beyond its length, as a sentence; null where nothing is.
+ *
+ * Source   NIST SP 800-63B, 3.1.1.2: length counts; no rules about kinds of characters; refuse what is common, repetitive,
+ *          a sequence, or taken from the account itself.
+ */
+export function passwordProblem(password: string, account: { readonly email: string | null }): string | null {
+  const plain = password.normalize("NFKC").toLowerCase();
+  if (new Set(plain).size < 5 || isSequence(plain)) {
+    return "That is too easy to guess: use different words or characters.";
+  }
+  const email = account.email?.toLowerCase() ?? "";
+  const local = email.split("@")[0] ?? "";
+  const rest = (taken: string) => plain.replaceAll(taken, "").replace(/[^\p{L}]/gu, "");
+  if (email !== "" && (rest(email) === "" || (local.length >= 4 && rest(local) === ""))) {
+    return "That is mostly your own address: use other words.";
+  }
+  const letters = plain.replace(/[^\p{L}]/gu, "");
+  if (WORN_OUT.includes(letters)) return "That is one of the first passwords anybody would try: use another.";
+  return null;
+}
+
+/** Does every character follow the one before it in the same step, as in 123456789012 or abcdefghijkl? */
+function isSequence(text: string): boolean {
+  const units = [...text].map((character) => character.codePointAt(0) ?? 0);
+  const steps = units.slice(1).map((unit, index) => unit - (units[index] ?? 0));
+  const digitsOnly = /^\d+$/.test(text);
+  return (
+    steps.every((step) => step === 1 || (digitsOnly && step === -9)) || steps.every((step) => step === -1)
+  );
+}
+
+/** The upper bound keeps hashing cheap. Composed forms are made one when hashing, so that every keyboard types the same. */
 export const Password = z
   .string()
   .min(12, "Use at least 12 characters; a short sentence is good")
   .max(256, "Use at most 256 characters");
+
+/** What somebody typed to sign in. Nothing is said about its form: one answer for every wrong pair. */
+export const SignIn = z.object({
+  email: z.string().trim().toLowerCase().max(1000),
+  password: z.string().max(1000),
+});
 
 export const PersonName = z
   .string()
@@ -42,3 +94,76 @@ export const EnablePerson = z.object({ userId: Id, revision: Revision });
 export const PasswordLink = z.object({ userId: Id });
 
 export const INVITATION_DAYS = 3;
+/** However busy its owner: after this a session ends. */
+export const SESSION_DAYS = 7;
+/** Without a request for this long a session ends. */
+export const SESSION_IDLE_HOURS = 24;
+
+export const InvitationPurpose = z.enum(["SET_UP", "JOIN", "PASSWORD"]);
+export type InvitationPurpose = z.infer<typeof InvitationPurpose>;
+
+/** What a link from an invitation leads to. The person's own name and address are shown to whoever holds a live link only. */
+export type JoinLink =
+  | { readonly state: "unknown" | "used" | "withdrawn"; readonly purpose: InvitationPurpose | null }
+  | { readonly state: "expired"; readonly purpose: InvitationPurpose; readonly expiredAt: Date }
+  | {
+      readonly state: "open";
+      readonly purpose: InvitationPurpose;
+      readonly role: Role;
+      readonly email: string | null;
+      readonly name: string | null;
+      readonly invitedBy: string | null;
+      readonly expiresAt: Date;
+    };
+
+export interface PersonRow {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly revision: number;
+  readonly disabled: {
+    readonly at: Date;
+    readonly byName: string | null;
+    readonly reason: string | null;
+  } | null;
+  readonly lastSeenAt: Date | null;
+  /** Reviews of theirs that are neither published nor withdrawn. */
+  readonly openItems: number;
+  readonly isLastAdmin: boolean;
+  /** When the link for a new password ends; null where none is out. */
+  readonly passwordLinkEnds: Date | null;
+}
+
+export interface InvitationRow {
+  readonly id: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly expiresAt: Date;
+}
+
+/** One event about people. `payload` is null where it was erased by law; its shape is that of `PersonEvent`. */
+export interface PersonChange {
+  readonly sequence: number;
+  readonly at: Date;
+  readonly actorName: string | null;
+  readonly action: string;
+  readonly payload: PersonEvent | null;
+  readonly hash: string;
+}
+
+export interface PeoplePage {
+  readonly people: readonly PersonRow[];
+  readonly invitations: readonly InvitationRow[];
+  readonly changes: readonly PersonChange[];
+}
+
+/** What the record keeps of an event about a person: never a password, never a token. */
+export const PersonEvent = z.object({
+  /** Who it was about, as they were called then: a name, or the address where there was none yet. */
+  who: z.string(),
+  role: Role.optional(),
+  from: Role.optional(),
+  reason: z.string().optional(),
+});
+export type PersonEvent = z.infer<typeof PersonEvent>;

@@ -1,5 +1,7 @@
 import type { VerdictCode } from "./claim";
 import type { ReaderLabel } from "./labels";
+import { desk } from "./words/desk";
+import { people } from "./words/people";
 import { reader } from "./words/reader";
 
 /**
@@ -62,4 +64,4 @@ const errors = {
   unstorable: "This holds a character that can’t be stored. Delete it or type it anew, then save again.",
 };
 
-export const words = { common, labels, verdicts, errors, reader };
+export const words = { common, labels, verdicts, errors, desk, people, reader };

@@ -1,0 +1,231 @@
+import type { Role } from "#lib/domain/actor";
+import type { InvitationPurpose, PersonEvent } from "#lib/domain/people";
+
+/** Signing in, joining, and the people screen. Days and times come in as words already. */
+
+const plural = (n: number, one: string, many: string) => (n === 1 ? one : many);
+
+const roles: Record<Role, string> = { CONTRIBUTOR: "Contributor", EDITOR: "Editor", ADMIN: "Admin" };
+const inSentence = (role: Role) => `${role === "CONTRIBUTOR" ? "a" : "an"} ${roles[role].toLowerCase()}`;
+
+const rolesMean: Record<Role, string> = {
+  CONTRIBUTOR: "Contributor: annotates, does not publish",
+  EDITOR: "Editor: annotates, reviews, publishes",
+  ADMIN: "Admin: all of this, and people",
+};
+
+const fields = {
+  email: "E-mail",
+  name: "Name",
+  nameHint: "Colleagues see it beside your work, readers where you published.",
+  password: "Password",
+  newPassword: "New password",
+  passwordHint: "At least 12 characters. A short sentence is good.",
+  role: "Role",
+};
+
+const signIn = {
+  title: "Sign in to the desk",
+  submit: "Sign in",
+  working: "Signing in…",
+  wrongPair: "That e-mail and password don’t go together. Try again, or set a new password.",
+  wrongPairStart: "That e-mail and password don’t go together. Try again, or ",
+  wrongPairLink: "set a new password",
+  wrongPairEnd: ".",
+  tooMany: (minutes: number) =>
+    `Too many tries. Try again in ${minutes} ${plural(minutes, "minute", "minutes")}, or ask an admin for a link to set a new password.`,
+  forgot: "Forgotten your password?",
+  forgotHow:
+    "Ask an admin of your newsroom: the people screen makes a link with which you choose a new one. The link works once. Nothing is sent by e-mail.",
+  readers: "Readers need no account.",
+  toReaders: "Go to the reader’s pages",
+  failed: "You couldn’t be signed in just now. Try again in a moment.",
+};
+
+const account = {
+  label: "Your account",
+  who: (name: string, role: Role) => `${name}, ${roles[role].toLowerCase()}`,
+  signOut: "Sign out",
+  people: "People",
+  desk: "Desk",
+};
+
+const join = {
+  titles: {
+    SET_UP: "Set up Onrecord",
+    JOIN: "Join the desk",
+    PASSWORD: "Choose a new password",
+  } satisfies Record<InvitationPurpose, string>,
+  setUpIntro: "You are the first person here. With this account you invite the others.",
+  invited: (by: string | null, role: Role) =>
+    by === null ? `You are invited as ${inSentence(role)}.` : `${by} invited you as ${inSentence(role)}.`,
+  passwordIntro: (name: string) => `${name}, this replaces your password and signs you out everywhere else.`,
+  until: (day: string, time: string) => `This link works once, until ${day}, ${time}.`,
+  submit: {
+    SET_UP: "Create the account",
+    JOIN: "Join",
+    PASSWORD: "Set the password",
+  } satisfies Record<InvitationPurpose, string>,
+  working: "Saving…",
+  gone: {
+    used: {
+      title: "This link was used",
+      text: "A link works once. If it was you, sign in. If it wasn’t, tell an admin now.",
+    },
+    withdrawn: {
+      title: "This link was withdrawn",
+      text: "There may be a newer one. Ask an admin to send you the latest link.",
+    },
+    unknown: {
+      title: "This link doesn’t lead anywhere",
+      text: "Check that the whole address was copied, to its last character. Otherwise ask an admin for a new link.",
+    },
+  },
+  expired: {
+    title: "This link has ended",
+    text: (day: string, time: string) => `It ended on ${day}, ${time}. Ask an admin for a new one.`,
+  },
+  setUpGone:
+    "Start Onrecord again: while there is no admin, it prints a new set-up link, and only the latest one works.",
+  toSignIn: "Go to sign in",
+};
+
+const lastAdmin = (name: string) =>
+  `${name} is the last admin and can’t be disabled or given another role. Make somebody else an admin first.`;
+
+const page = {
+  kicker: "Admin",
+  title: "People and roles",
+  navigation: "Admin",
+  people: "People",
+  counts: (active: number, invited: number, disabled: number) => {
+    const total = active + invited + disabled;
+    const parts = [`${active} active`];
+    if (invited > 0) parts.push(`${invited} invited`);
+    if (disabled > 0) parts.push(`${disabled} disabled`);
+    return `${total} ${plural(total, "person", "people")}: ${parts.join(", ")}`;
+  },
+  showDisabled: "Show disabled",
+  columns: {
+    name: "Name",
+    role: "Role",
+    state: "State",
+    lastSeen: "Last seen",
+    openItems: "Open items",
+    actions: "Actions",
+  },
+  none: "–",
+  active: "Active",
+  activeWithLink: (ends: string) => `Active. Password link ends ${ends}.`,
+  invited: (ends: string) => `Invited, not yet joined. Link ends ${ends}.`,
+  ended: (ended: string) => `Invited, not joined. Link ended ${ended}.`,
+  disabled: (day: string, by: string | null, reason: string | null) =>
+    `Disabled ${day}${by === null ? "" : ` by ${by}`}${reason === null ? "" : `: ${reason}`}`,
+  today: (time: string) => `Today, ${time}`,
+  yesterday: "Yesterday",
+  never: "Not yet",
+  /** Said to screen readers, so that each of many equal buttons names its person. */
+  of: (name: string) => ` (${name})`,
+  changeRole: "Change role",
+  passwordLink: "Password link",
+  disable: "Disable",
+  enable: "Enable",
+  newLink: "New link",
+  withdraw: "Withdraw",
+  cancel: "Cancel",
+  save: "Save",
+  working: "Working…",
+  changeRoleOf: (name: string) => `Change the role of ${name}`,
+  changeRoleNote: (name: string) => `${name} is signed out and signs in again with the new role.`,
+  disableWho: (name: string) => `Disable ${name}?`,
+  disableNote: (name: string) =>
+    `${name} is out at once and can’t sign in. What they wrote stays, and you can enable them again.`,
+  disableReason: "Reason",
+  disableReasonHint: "Kept in the record. Admins see it.",
+  withdrawWho: (email: string) => `Withdraw the invitation of ${email}?`,
+  withdrawNote: "The link stops working. You can invite them again.",
+  roleChanged: (name: string, role: Role) => `${name} is ${inSentence(role)} now.`,
+  isDisabled: (name: string) => `${name} is disabled and signed out.`,
+  isEnabled: (name: string) => `${name} can sign in again.`,
+  isWithdrawn: (email: string) => `The invitation of ${email} is withdrawn.`,
+};
+
+const invite = {
+  title: "Invite",
+  submit: "Make invitation link",
+  note: (days: number) =>
+    `Nothing is sent: you get a link to pass on. It works once and ends after ${days} days.`,
+  linkLabel: "Link to pass on",
+  linkFor: (who: string) => `Link for ${who}`,
+  linkNote: (ends: string) =>
+    `It works once and ends on ${ends}. It is shown only now: copy it, and pass it on where only they read it.`,
+  copy: "Copy the link",
+  copied: "Copied.",
+  notCopied: "Copying isn’t allowed here. Select the link and copy it yourself.",
+  done: "Done",
+};
+
+const changes = {
+  title: "What changed",
+  none: "Nothing yet.",
+  byProduct: "Onrecord",
+  bySomebody: "Somebody",
+  /** One event as a sentence. `event` is null where its content was erased by law. */
+  sentence: (action: string, actor: string, event: PersonEvent | null): string => {
+    const who = event?.who ?? "somebody";
+    const as = event?.role ? ` as ${roles[event.role].toLowerCase()}` : "";
+    switch (action) {
+      case "person.invite":
+        return `${actor} invited ${who}${as}`;
+      case "person.withdrawInvitation":
+        return `${actor} withdrew the invitation of ${who}`;
+      case "person.renewInvitation":
+        return `${actor} made a new link for ${who}`;
+      case "person.passwordLink":
+        return `${actor} made a password link for ${who}`;
+      case "person.setRole":
+        return event?.role ? `${actor} made ${who} ${inSentence(event.role)}` : `${actor} changed a role`;
+      case "person.disable":
+        return `${actor} disabled ${who}${event?.reason ? `: ${event.reason}` : ""}`;
+      case "person.enable":
+        return `${actor} enabled ${who}`;
+      case "person.join":
+        return `${who} joined${as}`;
+      case "person.setPassword":
+        return `${who} set a new password`;
+      case "person.setUpLink":
+        return `${actor} made the set-up link`;
+      default:
+        return `${actor} changed something about ${who}`;
+    }
+  },
+};
+
+const errors = {
+  hasAccount: "Somebody with this address has an account already. Look for them in the list.",
+  isInvited: "This address is invited already. Make a new link for it in the list.",
+  isDisabled: "This account is disabled. Enable it first.",
+  sameRole: "They have this role already. Choose another.",
+  linkGone: "This link no longer works: it was used, withdrawn, or has ended. Ask an admin for a new one.",
+  unexpected: (reference: string) =>
+    `Something went wrong on our side, and nothing was saved. Try again; if it happens again, give an admin this number: ${reference}.`,
+  foreignOrigin: (origin: string) =>
+    `This form was sent from another address than Onrecord’s own, so nothing was done. Open ${origin} and try again. If that isn’t where you reach Onrecord, whoever runs it has to set ONRECORD_URL.`,
+  notForYou: (role: Role) => `This part is for admins. You are signed in as ${inSentence(role)}.`,
+  notForYouTitle: "Not with your role",
+};
+
+export const people = {
+  roles,
+  rolesMean,
+  fields,
+  signIn,
+  account,
+  join,
+  lastAdmin,
+  firstAdmin: "the first admin",
+  page,
+  invite,
+  changes,
+  errors,
+};

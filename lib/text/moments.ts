@@ -1,0 +1,65 @@
+/** Instants as people read them. The time zone is given (an IANA name), never taken from the machine in here. */
+
+const MONTHS = [
+  "Jan.",
+  "Feb.",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "Aug.",
+  "Sept.",
+  "Oct.",
+  "Nov.",
+  "Dec.",
+] as const;
+
+interface Wall {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly time: string;
+}
+
+/** What a clock and a calendar on the wall of that zone show at this instant. */
+function wall(at: Date, timeZone: string): Wall {
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    calendar: "gregory",
+    numberingSystem: "latn",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).formatToParts(at);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((p) => p.type === type)?.value ?? "";
+  return {
+    year: Number(part("year")),
+    month: Number(part("month")),
+    day: Number(part("day")),
+    time: `${part("hour")}:${part("minute")}`,
+  };
+}
+
+/** `23 Nov. 2026` */
+export function dayWords(at: Date, timeZone: string): string {
+  const { year, month, day } = wall(at, timeZone);
+  return `${day} ${MONTHS[month - 1]} ${year}`;
+}
+
+/** `08:12` */
+export function timeWords(at: Date, timeZone: string): string {
+  return wall(at, timeZone).time;
+}
+
+/** Calendar days from `at` to `now` on that zone's calendar: 0 today, 1 yesterday, negative for days to come. */
+export function daysAgo(at: Date, now: Date, timeZone: string): number {
+  const day = (instant: Date) => {
+    const { year, month, day: date } = wall(instant, timeZone);
+    return Date.UTC(year, month - 1, date) / 86_400_000;
+  };
+  return day(now) - day(at);
+}
