@@ -1,6 +1,7 @@
 import type { VerdictCode } from "./claim";
 import type { ReaderLabel } from "./labels";
 import { desk } from "./words/desk";
+import { imports } from "./words/imports";
 import { people } from "./words/people";
 import { reader } from "./words/reader";
 
@@ -64,4 +65,4 @@ const errors = {
   unstorable: "This holds a character that can’t be stored. Delete it or type it anew, then save again.",
 };
 
-export const words = { common, labels, verdicts, errors, desk, people, reader };
+export const words = { common, labels, verdicts, errors, desk, people, reader, imports };
