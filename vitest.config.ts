@@ -1,0 +1,45 @@
+import { defineConfig } from "vitest/config";
+
+const ELSEWHERE = ["**/node_modules/**", ".next/**", ".onrecord/**"];
+
+/**
+ * `pure`: no database, no network. `db`: a real PostgreSQL, one database for each file (lib/db/testing). `kill`: the whole
+ * product, started and killed (e2e/kill).
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "pure",
+          include: ["**/*.test.{ts,tsx,mjs}"],
+          exclude: [...ELSEWHERE, "**/*.db.test.ts", "**/*.kill.test.ts"],
+        },
+      },
+      {
+        test: {
+          name: "db",
+          include: ["**/*.db.test.ts"],
+          exclude: ELSEWHERE,
+          globalSetup: ["lib/db/testing/server.ts"],
+          env: {
+            NEXTAUTH_SECRET: "a secret for tests alone, long enough",
+            ONRECORD_URL: "http://127.0.0.1:3000",
+          },
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "kill",
+          include: ["**/*.kill.test.ts"],
+          exclude: ELSEWHERE,
+          fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
+    ],
+  },
+});
