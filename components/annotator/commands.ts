@@ -1,0 +1,191 @@
+import type { ArticleDesk, StatementView, SuggestionView } from "#lib/domain/desk-view";
+import { readerLabel } from "#lib/domain/labels";
+import type { StatementFields } from "#lib/domain/review";
+import { sliceOf } from "#lib/text/span";
+
+/** Everything that the annotator asks of the record. Each is one verb; each that can be taken back has an inverse. */
+export type Command =
+  | { readonly kind: "accept"; readonly suggestionId: string }
+  | { readonly kind: "reject"; readonly suggestionId: string; readonly reason: string | null }
+  | { readonly kind: "undecide"; readonly suggestionId: string }
+  | { readonly kind: "add"; readonly suggestionId: string | null; readonly fields: StatementFields }
+  | {
+      readonly kind: "edit";
+      readonly statementId: string;
+      readonly revision: number;
+      readonly fields: StatementFields;
+    }
+  | { readonly kind: "remove"; readonly statementId: string; readonly revision: number }
+  | { readonly kind: "restore"; readonly statementId: string; readonly revision: number }
+  | {
+      readonly kind: "link";
+      readonly statementId: string;
+      readonly revision: number;
+      readonly claimId: string | null;
+    };
+
+/** What a verb answered: ids and revisions as text. */
+export type Answer = Readonly<Record<string, string>>;
+
+/**
+ * The desk as it will be once the record has said yes, so that the screen answers at once. Where the outcome can't be
+ * foreseen (a speaker's card, a new id) the nearest is shown until the record's own answer replaces it.
+ */
+export function foreseen(desk: ArticleDesk, command: Command, myName: string): ArticleDesk {
+  switch (command.kind) {
+    case "accept":
+      return accepted(desk, command.suggestionId, myName);
+    case "reject":
+      return decided(desk, command.suggestionId, "REJECTED");
+    case "undecide":
+      return {
+        ...decided(desk, command.suggestionId, null),
+        statements: desk.statements.filter((statement) => statement.suggestionId !== command.suggestionId),
+      };
+    case "remove":
+      return {
+        ...desk,
+        statements: desk.statements.filter((statement) => statement.id !== command.statementId),
+      };
+    case "edit":
+      return changeStatement(desk, command.statementId, (statement) =>
+        withFields(statement, command.fields, desk.version.text, myName),
+      );
+    case "link":
+      return command.claimId === null
+        ? changeStatement(desk, command.statementId, (statement) => ({ ...statement, claim: null }))
+        : desk;
+    default:
+      return desk;
+  }
+}
+
+function decided(desk: ArticleDesk, suggestionId: string, decision: SuggestionView["decision"]): ArticleDesk {
+  return {
+    ...desk,
+    suggestions: desk.suggestions.map((suggestion) =>
+      suggestion.id === suggestionId ? { ...suggestion, decision } : suggestion,
+    ),
+  };
+}
+
+function accepted(desk: ArticleDesk, suggestionId: string, myName: string): ArticleDesk {
+  const suggestion = desk.suggestions.find(({ id }) => id === suggestionId);
+  if (!suggestion || suggestion.decision !== null) return desk;
+  const { engine, confidence, reasons, decision, matchedClaim, ...facts } = suggestion;
+  const statement: StatementView = {
+    ...facts,
+    id: `foreseen-${suggestionId}`,
+    revision: 1,
+    suggestionId,
+    derivedLabel: suggestion.label,
+    labelOverride: null,
+    labelReason: null,
+    claim: null,
+    annotations: [],
+    changedByName: myName,
+    changedAt: new Date(0).toISOString(),
+  };
+  const after = decided(desk, suggestionId, "ACCEPTED");
+  return { ...after, statements: [...desk.statements, statement].sort((a, b) => a.start - b.start) };
+}
+
+function changeStatement(
+  desk: ArticleDesk,
+  id: string,
+  change: (statement: StatementView) => StatementView,
+): ArticleDesk {
+  return {
+    ...desk,
+    statements: desk.statements.map((statement) => (statement.id === id ? change(statement) : statement)),
+  };
+}
+
+function withFields(
+  statement: StatementView,
+  fields: StatementFields,
+  text: string,
+  myName: string,
+): StatementView {
+  const derived = readerLabel(fields);
+  return {
+    ...statement,
+    ...fields,
+    exact: sliceOf(text, fields),
+    derivedLabel: derived,
+    label: fields.labelOverride ?? derived,
+    prediction: fields.prediction
+      ? { ...fields.prediction, resolvedFrom: statement.prediction?.resolvedFrom ?? null }
+      : null,
+    changedByName: myName,
+  };
+}
+
+/**
+ * What takes a command back, given the desk as it was before and what the record answered; null for what can't be.
+ * Revisions are the answered ones: where somebody changed the row since, taking back is refused like any stale change.
+ */
+export function inverseOf(command: Command, before: ArticleDesk, answer: Answer): Command | null {
+  const revision = Number(answer.revision);
+  const statementId = answer.statementId;
+  switch (command.kind) {
+    case "accept":
+    case "reject":
+      return { kind: "undecide", suggestionId: command.suggestionId };
+    case "add":
+      if (command.suggestionId) return { kind: "undecide", suggestionId: command.suggestionId };
+      return statementId && revision ? { kind: "remove", statementId, revision } : null;
+    case "edit": {
+      const was = before.statements.find(({ id }) => id === command.statementId);
+      return was && revision
+        ? { kind: "edit", statementId: was.id, revision, fields: fieldsOfStatement(was) }
+        : null;
+    }
+    case "remove":
+      return revision ? { kind: "restore", statementId: command.statementId, revision } : null;
+    case "restore":
+      return revision ? { kind: "remove", statementId: command.statementId, revision } : null;
+    case "link": {
+      const was = before.statements.find(({ id }) => id === command.statementId);
+      return was && revision
+        ? { kind: "link", statementId: was.id, revision, claimId: was.claim?.id ?? null }
+        : null;
+    }
+    case "undecide":
+      return null;
+  }
+}
+
+export function fieldsOfStatement(statement: StatementView): StatementFields {
+  const { prediction } = statement;
+  return {
+    start: statement.start,
+    end: statement.end,
+    sourcing: statement.sourcing,
+    factualityWriter: statement.factualityWriter,
+    factualitySource: statement.factualitySource,
+    time: statement.time,
+    flags: statement.flags,
+    quoteMode: statement.quoteMode,
+    attributionScope: statement.attributionScope,
+    relayDepth: statement.relayDepth,
+    speaker: statement.speaker,
+    source: statement.source.map(({ start, end }) => ({ start, end })),
+    cue: statement.cue.map(({ start, end }) => ({ start, end })),
+    labelOverride: statement.labelOverride,
+    labelReason: statement.labelReason,
+    prediction: prediction && {
+      text: prediction.text,
+      dueFrom: prediction.dueFrom,
+      dueTo: prediction.dueTo,
+      precision: prediction.precision,
+    },
+  };
+}
+
+/** The revision that a command on a statement needs moves on with each change; taking back twice needs the newest one. */
+export function refreshed(command: Command, desk: ArticleDesk): Command {
+  if (!("statementId" in command) || command.kind === "restore") return command;
+  const statement = desk.statements.find(({ id }) => id === command.statementId);
+  return statement ? { ...command, revision: statement.revision } : command;
+}

@@ -1,0 +1,94 @@
+import type { Sourcing } from "#lib/domain/labels";
+
+/** What a key asks for. Every one of these has a button as well. */
+export type KeyCommand =
+  | { readonly kind: "sentence"; readonly way: "next" | "previous" }
+  | { readonly kind: "statement"; readonly way: "next" | "previous" }
+  | { readonly kind: "sourcing"; readonly sourcing: Sourcing }
+  | {
+      readonly kind:
+        | "new"
+        | "certainty"
+        | "promise"
+        | "speaker"
+        | "claim"
+        | "evidence"
+        | "next-suggestion"
+        | "accept"
+        | "edit"
+        | "reject"
+        | "save"
+        | "undo"
+        | "leave"
+        | "all";
+    };
+
+/** In the order of the keys 1 to 9 and 0. */
+export const SOURCING_KEYS: readonly Sourcing[] = [
+  "NAMED_PERSON",
+  "NAMED_ORGANIZATION",
+  "DOCUMENT",
+  "MEDIA_REPORT",
+  "UNNAMED_QUALIFIED",
+  "UNNAMED_BARE",
+  "SECOND_HAND",
+  "FIRST_HAND",
+  "NONE",
+  "NOT_NEEDED",
+];
+
+export function keyOfSourcing(sourcing: Sourcing): string {
+  return String((SOURCING_KEYS.indexOf(sourcing) + 1) % 10);
+}
+
+const LETTERS: Readonly<Record<string, KeyCommand>> = {
+  j: { kind: "sentence", way: "next" },
+  k: { kind: "sentence", way: "previous" },
+  "]": { kind: "statement", way: "next" },
+  "[": { kind: "statement", way: "previous" },
+  n: { kind: "new" },
+  c: { kind: "certainty" },
+  f: { kind: "promise" },
+  s: { kind: "speaker" },
+  m: { kind: "claim" },
+  e: { kind: "evidence" },
+  g: { kind: "next-suggestion" },
+  a: { kind: "accept" },
+  x: { kind: "reject" },
+  "?": { kind: "all" },
+};
+
+/** Where the keyboard's focus is: it decides which keys are the page's and which are typing. */
+export type FocusPlace = "row" | "typing" | "control" | "elsewhere";
+
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrl: boolean;
+  readonly alt: boolean;
+  readonly shift: boolean;
+}
+
+/**
+ * What a key press asks for, or null where it belongs to the browser. While somebody types, only Ctrl+Enter and Escape are
+ * ours. Arrow keys and Enter act on a row alone, so that radio buttons, links and buttons keep theirs. With `letters` off
+ * (WCAG 2.2, 2.1.4) no key that is a single character does anything.
+ */
+export function commandOf(press: KeyPress, place: FocusPlace, letters: boolean): KeyCommand | null {
+  if (press.alt) return null;
+  if (press.ctrl) {
+    if (press.key === "Enter") return { kind: "save" };
+    if (press.key.toLowerCase() === "z" && !press.shift && place !== "typing") return { kind: "undo" };
+    return null;
+  }
+  if (press.key === "Escape") return { kind: "leave" };
+  if (place === "typing") return null;
+  if (place === "row") {
+    if (press.key === "ArrowDown") return { kind: "sentence", way: "next" };
+    if (press.key === "ArrowUp") return { kind: "sentence", way: "previous" };
+    if (press.key === "Enter") return { kind: "edit" };
+  }
+  if (!letters) return null;
+  const digit = /^[0-9]$/.test(press.key) ? SOURCING_KEYS[(Number(press.key) + 9) % 10] : undefined;
+  if (digit) return { kind: "sourcing", sourcing: digit };
+  return Object.hasOwn(LETTERS, press.key) ? (LETTERS[press.key] ?? null) : null;
+}

@@ -1,0 +1,181 @@
+import { describe, expect, test } from "vitest";
+import type { ArticleDesk, StatementView, SuggestionView } from "#lib/domain/desk-view";
+import type { Span } from "#lib/text/span";
+import { nextSuggestion, type Row, rowGroups, step, trim } from "./rows";
+
+const TEXT = "Monday\n\nShe said it rains. It is warm. Nobody knows. \n\nNo comments\n\nBanks got memos ...";
+const at = (words: string): Span => {
+  const start = TEXT.indexOf(words);
+  return { start, end: start + words.length };
+};
+const segment = (words: string, type: ArticleDesk["segments"][number]["type"], post = 0) => ({
+  ...at(words),
+  type,
+  post,
+  reason: { axis: "SEGMENT" as const, rule: "test", version: "1", score: 1, words: "so" },
+});
+const SEGMENTS = [
+  segment("Monday", "DATELINE"),
+  segment("She said it rains. It is warm. Nobody knows.", "BODY"),
+  segment("No comments", "CHROME"),
+  segment("Banks got memos ...", "TEASER", 1),
+];
+const FACTS = {
+  label: "REPORTED" as const,
+  sourcing: "NAMED_PERSON" as const,
+  factualityWriter: "CT+" as const,
+  factualitySource: null,
+  time: "PAST" as const,
+  flags: {},
+  quoteMode: null,
+  attributionScope: "SENTENCE" as const,
+  relayDepth: null,
+  speaker: null,
+  source: [],
+  cue: [],
+  prediction: null,
+  postIndex: 0,
+  segmentIndex: 1,
+};
+function suggestion(id: string, words: string, decision: SuggestionView["decision"] = null): SuggestionView {
+  return {
+    ...FACTS,
+    ...at(words),
+    exact: words,
+    id,
+    engine: "rules 1",
+    confidence: 0.8,
+    reasons: [],
+    decision,
+    matchedClaim: null,
+  };
+}
+function statement(id: string, words: string, suggestionId: string | null): StatementView {
+  return {
+    ...FACTS,
+    ...at(words),
+    exact: words,
+    id,
+    revision: 1,
+    suggestionId,
+    derivedLabel: "REPORTED",
+    labelOverride: null,
+    labelReason: null,
+    claim: null,
+    annotations: [],
+    changedByName: "A",
+    changedAt: "2024-01-01T00:00:00Z",
+  };
+}
+/** Cuts after each full stop, as plain as a test needs. */
+const bySentence = (span: Span): Span[] =>
+  [...TEXT.slice(span.start, span.end).matchAll(/[^.]+\.*/g)].flatMap((match) => {
+    const piece = trim(TEXT, {
+      start: span.start + match.index,
+      end: span.start + match.index + match[0].length,
+    });
+    return piece ? [piece] : [];
+  });
+const rowsOf = (desk: Partial<Parameters<typeof rowGroups>[0]>) =>
+  rowGroups({ segments: SEGMENTS, suggestions: [], statements: [], ...desk }, TEXT, bySentence);
+const said = (row: Row) => `${row.number ?? "-"} ${row.kind} ${TEXT.slice(row.start, row.end)}`;
+
+describe("rows", () => {
+  test("furniture is one row each, and sentences that nobody marked are rows without a number", () => {
+    expect(rowsOf({}).flatMap((group) => group.rows.map(said))).toEqual([
+      "- furniture Monday",
+      "- sentence She said it rains.",
+      "- sentence It is warm.",
+      "- sentence Nobody knows.",
+      "- furniture No comments",
+      "- sentence Banks got memos ...",
+    ]);
+  });
+
+  test("suggestions and statements are numbered in page order, across segments", () => {
+    const rows = rowsOf({
+      suggestions: [suggestion("p", "She said it rains."), suggestion("q", "Banks got memos ...")],
+      statements: [statement("s", "It is warm.", null)],
+    }).flatMap((group) => group.rows);
+    expect(rows.map(said)).toEqual([
+      "- furniture Monday",
+      "1 suggestion She said it rains.",
+      "2 statement It is warm.",
+      "- sentence Nobody knows.",
+      "- furniture No comments",
+      "3 suggestion Banks got memos ...",
+    ]);
+  });
+
+  test("a row keeps its key when its suggestion is accepted or rejected", () => {
+    const key = (desk: Parameters<typeof rowsOf>[0]) => rowsOf(desk)[1]?.rows[0]?.key;
+    const waiting = key({ suggestions: [suggestion("p", "She said it rains.")] });
+    expect(waiting).toBe("g-p");
+    expect(
+      key({
+        suggestions: [suggestion("p", "She said it rains.", "ACCEPTED")],
+        statements: [statement("s", "She said it rains.", "p")],
+      }),
+    ).toBe(waiting);
+    expect(key({ suggestions: [suggestion("p", "She said it rains.", "REJECTED")] })).toBe(waiting);
+  });
+
+  test("a rejected suggestion is a plain sentence that remembers it", () => {
+    const row = rowsOf({ suggestions: [suggestion("p", "It is warm.", "REJECTED")] })[1]?.rows[1];
+    expect(row).toMatchObject({ kind: "sentence", number: null, suggestion: { id: "p" } });
+  });
+
+  test("a removed statement can be found where it stood", () => {
+    const row = rowsOf({ removed: [statement("s", "It is warm.", null)] })[1]?.rows[1];
+    expect(row).toMatchObject({ kind: "sentence", removed: { id: "s" } });
+  });
+
+  test("part of a sentence can be a statement: what is left beside it stays readable", () => {
+    const rows = rowsOf({ statements: [statement("s", "it rains.", null)] })[1]?.rows ?? [];
+    expect(rows.slice(0, 3).map(said)).toEqual([
+      "- sentence She said",
+      "1 statement it rains.",
+      "- sentence It is warm.",
+    ]);
+  });
+
+  test("furniture with a statement in it is cut into rows", () => {
+    const rows = rowsOf({ statements: [statement("s", "comments", null)] })[2]?.rows ?? [];
+    expect(rows.map(said)).toEqual(["- sentence No", "1 statement comments"]);
+  });
+
+  test("overlapping statements lose no word and repeat no gap", () => {
+    const rows = rowsOf({
+      statements: [statement("a", "She said it rains.", null), statement("b", "it rains", null)],
+    })[1]?.rows;
+    expect(rows?.map(said)).toEqual([
+      "1 statement She said it rains.",
+      "2 statement it rains",
+      "- sentence It is warm.",
+      "- sentence Nobody knows.",
+    ]);
+  });
+});
+
+describe("steps", () => {
+  const rows = rowsOf({
+    suggestions: [suggestion("p", "It is warm."), suggestion("q", "Banks got memos ...")],
+  }).flatMap((group) => group.rows);
+
+  test("go to the neighbour and stop at the ends", () => {
+    expect(step(rows, "t-0", "next")?.kind).toBe("sentence");
+    expect(step(rows, "t-0", "previous")).toBeNull();
+    expect(step(rows, "g-q", "next")).toBeNull();
+    expect(step(rows, null, "next")?.key).toBe("t-0");
+  });
+
+  test("the next suggestion is looked for from the top when none is left below", () => {
+    expect(nextSuggestion(rows, "g-p")?.key).toBe("g-q");
+    expect(nextSuggestion(rows, "g-q")?.key).toBe("g-p");
+  });
+
+  test("the current suggestion is not its own successor", () => {
+    const one = rowsOf({ suggestions: [suggestion("p", "It is warm.")] }).flatMap((group) => group.rows);
+    expect(nextSuggestion(one, "g-p")).toBeNull();
+  });
+});

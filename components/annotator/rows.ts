@@ -1,0 +1,159 @@
+import type { ArticleDesk, StatementView, SuggestionView } from "#lib/domain/desk-view";
+import type { SegmentType } from "#lib/domain/labels";
+import { contains, type Span } from "#lib/text/span";
+
+/**
+ * The text pane as rows. A row holds a statement, a suggestion that waits, or plain words: a sentence that nobody marked, or
+ * a piece of the page's furniture.
+ */
+export type RowKind = "statement" | "suggestion" | "sentence" | "furniture";
+
+export interface Row extends Span {
+  /** Stays the same when a suggestion becomes a statement and when it is rejected, so that the cursor stays too. */
+  readonly key: string;
+  readonly kind: RowKind;
+  /** 1-based among statements and waiting suggestions, in page order; null for plain words. */
+  readonly number: number | null;
+  readonly segment: number;
+  readonly statement: StatementView | null;
+  /** The suggestion behind the row, waiting or decided. */
+  readonly suggestion: SuggestionView | null;
+  /** A statement that was removed here and can be restored. */
+  readonly removed: StatementView | null;
+}
+
+export interface RowGroup {
+  readonly segment: number;
+  readonly type: SegmentType;
+  readonly rows: readonly Row[];
+}
+
+type Source = Pick<ArticleDesk, "segments" | "suggestions" | "statements" | "removed">;
+type Item = Omit<Row, "number" | "segment" | "kind"> & { readonly kind: "statement" | "suggestion" };
+
+/** Segments whose words are the page's furniture: one row each, unless something in them is marked. */
+const FURNITURE: readonly SegmentType[] = ["HEADLINE", "DATELINE", "CHROME", "CAPTION"];
+
+/**
+ * Rows by segment, in page order. `sentencesIn` cuts a span of the text into sentences; what lies between two statements is
+ * cut so, and white space alone makes no row.
+ */
+export function rowGroups(
+  desk: Source,
+  text: string,
+  sentencesIn: (span: Span) => readonly Span[],
+): RowGroup[] {
+  const items = itemsOf(desk);
+  let number = 0;
+  return desk.segments.map((segment, index) => {
+    const inside = items.filter((item) => item.start >= segment.start && item.start < segment.end);
+    const isFurniture = FURNITURE.includes(segment.type) && inside.length === 0;
+    const rows = isFurniture
+      ? [{ ...plain(segment, desk), kind: "furniture" as const, segment: index, number: null }]
+      : fill(segment, inside, text, sentencesIn, desk).map((row) => ({
+          ...row,
+          segment: index,
+          number: row.kind === "sentence" ? null : ++number,
+        }));
+    return { segment: index, type: segment.type, rows };
+  });
+}
+
+function itemsOf(desk: Source): Item[] {
+  const bySuggestion = new Map(desk.suggestions.map((suggestion) => [suggestion.id, suggestion]));
+  const statements = desk.statements.map((statement): Item => {
+    const suggestion = statement.suggestionId ? (bySuggestion.get(statement.suggestionId) ?? null) : null;
+    return { ...keyed(statement, suggestion), kind: "statement", statement, suggestion, removed: null };
+  });
+  const waiting = desk.suggestions
+    .filter((suggestion) => suggestion.decision === null)
+    .map((suggestion): Item => {
+      return {
+        ...keyed(suggestion, suggestion),
+        kind: "suggestion",
+        statement: null,
+        suggestion,
+        removed: null,
+      };
+    });
+  return [...statements, ...waiting].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function keyed(at: Span & { readonly id: string }, suggestion: SuggestionView | null) {
+  return { key: suggestion ? `g-${suggestion.id}` : `s-${at.id}`, start: at.start, end: at.end };
+}
+
+function fill(
+  segment: Span,
+  items: readonly Item[],
+  text: string,
+  sentencesIn: (span: Span) => readonly Span[],
+  desk: Source,
+): (Item | ReturnType<typeof plain>)[] {
+  const rows: (Item | ReturnType<typeof plain>)[] = [];
+  let from = segment.start;
+  const gap = (to: number) => {
+    const trimmed = trim(text, { start: from, end: to });
+    if (trimmed) rows.push(...sentencesIn(trimmed).map((sentence) => plain(sentence, desk)));
+  };
+  for (const item of items) {
+    gap(item.start);
+    rows.push(item);
+    from = Math.max(from, item.end);
+  }
+  gap(segment.end);
+  return rows;
+}
+
+/** Words that are no statement; what was rejected or removed there is kept at hand, so that it can come back. */
+function plain(span: Span, desk: Source) {
+  const decided = desk.suggestions.find(
+    (suggestion) =>
+      suggestion.decision !== null &&
+      contains(span, { start: suggestion.start, end: suggestion.start + 1 }) &&
+      !desk.statements.some((statement) => statement.suggestionId === suggestion.id),
+  );
+  const removed = (desk.removed ?? []).find((statement) => contains(span, statement)) ?? null;
+  const key = decided ? `g-${decided.id}` : `t-${span.start}`;
+  return {
+    key,
+    kind: "sentence" as const,
+    start: span.start,
+    end: span.end,
+    statement: null,
+    suggestion: decided ?? null,
+    removed,
+  };
+}
+
+/** The span without white space at its ends; null where nothing else is in it. */
+export function trim(text: string, span: Span): Span | null {
+  if (span.end <= span.start) return null;
+  const words = text.slice(span.start, span.end);
+  const start = span.start + (words.length - words.trimStart().length);
+  const end = span.end - (words.length - words.trimEnd().length);
+  return end > start ? { start, end } : null;
+}
+
+export type Step = "next" | "previous";
+
+/** The row that a key leads to, or null where there is none in that direction. */
+export function step(
+  rows: readonly Row[],
+  current: string | null,
+  way: Step,
+  wanted: (row: Row) => boolean = () => true,
+): Row | null {
+  const at = rows.findIndex((row) => row.key === current);
+  const ahead = way === "next" ? rows.slice(at + 1) : rows.slice(0, Math.max(at, 0)).reverse();
+  return ahead.find(wanted) ?? null;
+}
+
+export const isWaiting = (row: Row): boolean => row.kind === "suggestion";
+export const isNumbered = (row: Row): boolean => row.number !== null;
+
+/** The next suggestion after the current row; from the top again where none is left below. */
+export function nextSuggestion(rows: readonly Row[], current: string | null): Row | null {
+  const other = (row: Row) => isWaiting(row) && row.key !== current;
+  return step(rows, current, "next", other) ?? rows.find(other) ?? null;
+}

@@ -1,0 +1,238 @@
+import { z } from "zod";
+import type { StatementFacts, StatementView } from "#lib/domain/desk-view";
+import {
+  AttributionScope,
+  Factuality,
+  Flags,
+  Precision,
+  QuoteMode,
+  ReaderLabel,
+  readerLabel,
+  Sourcing,
+  SpeakerKind,
+  Time,
+} from "#lib/domain/labels";
+import type { StatementFields } from "#lib/domain/review";
+import { words } from "#lib/domain/words";
+import type { Span } from "#lib/text/span";
+
+const SpanShape = z.object({ start: z.number().int().nonnegative(), end: z.number().int().positive() });
+
+/** What stands in the form while an editor works on a statement: everything is kept, also what the choices hide. */
+export const StatementForm = z.object({
+  start: z.number().int().nonnegative(),
+  end: z.number().int().positive(),
+  sourcing: Sourcing,
+  factualityWriter: Factuality,
+  factualitySource: Factuality.nullable(),
+  time: Time,
+  flags: Flags,
+  quoteMode: QuoteMode.nullable(),
+  attributionScope: AttributionScope,
+  relayDepth: z.number().int().nonnegative().nullable(),
+  speakerName: z.string(),
+  speakerKind: SpeakerKind,
+  source: z.array(SpanShape),
+  cue: z.array(SpanShape),
+  labelOverride: ReaderLabel.nullable(),
+  labelReason: z.string(),
+  promises: z.boolean(),
+  predictionText: z.string(),
+  dueFrom: z.string(),
+  dueTo: z.string(),
+  precision: Precision,
+});
+export type StatementForm = z.infer<typeof StatementForm>;
+
+/** The form as it opens on a suggestion or a statement. */
+export function formOf(facts: StatementFacts | StatementView): StatementForm {
+  const override = "labelOverride" in facts ? facts : null;
+  return {
+    start: facts.start,
+    end: facts.end,
+    sourcing: facts.sourcing,
+    factualityWriter: facts.factualityWriter,
+    factualitySource: facts.factualitySource,
+    time: facts.time,
+    flags: facts.flags,
+    quoteMode: facts.quoteMode,
+    attributionScope: facts.attributionScope,
+    relayDepth: facts.relayDepth,
+    speakerName: facts.speaker?.name ?? "",
+    speakerKind: facts.speaker?.kind ?? "PERSON",
+    source: facts.source.map(({ start, end }) => ({ start, end })),
+    cue: facts.cue.map(({ start, end }) => ({ start, end })),
+    labelOverride: override?.labelOverride ?? null,
+    labelReason: override?.labelReason ?? "",
+    promises: facts.prediction !== null,
+    predictionText: facts.prediction?.text ?? "",
+    dueFrom: facts.prediction?.dueFrom ?? "",
+    dueTo: facts.prediction?.dueTo ?? "",
+    precision: facts.prediction?.precision ?? "DAY",
+  };
+}
+
+/** The form for words that nobody marked yet: plain narration, until the editor says otherwise. */
+export function newForm(span: Span): StatementForm {
+  return {
+    start: span.start,
+    end: span.end,
+    sourcing: "NONE",
+    factualityWriter: "CT+",
+    factualitySource: null,
+    time: "PAST",
+    flags: {},
+    quoteMode: null,
+    attributionScope: "SENTENCE",
+    relayDepth: null,
+    speakerName: "",
+    speakerKind: "PERSON",
+    source: [],
+    cue: [],
+    labelOverride: null,
+    labelReason: "",
+    promises: false,
+    predictionText: "",
+    dueFrom: "",
+    dueTo: "",
+    precision: "DAY",
+  };
+}
+
+/** Is anybody behind it at all? Where not, speaker, source, cue and certainty of the source say nothing. */
+export function hasSource(sourcing: Sourcing): boolean {
+  return sourcing !== "NONE" && sourcing !== "NOT_NEEDED";
+}
+
+const NEEDS_SPEAKER: readonly Sourcing[] = [
+  "NAMED_PERSON",
+  "NAMED_ORGANIZATION",
+  "DOCUMENT",
+  "MEDIA_REPORT",
+  "UNNAMED_QUALIFIED",
+];
+
+/** What the verb is given. */
+export function fieldsOf(form: StatementForm): StatementFields {
+  const sourced = hasSource(form.sourcing);
+  const name = form.speakerName.trim();
+  const dated = form.dueFrom !== "" || form.dueTo !== "";
+  return {
+    start: form.start,
+    end: form.end,
+    sourcing: form.sourcing,
+    factualityWriter: form.factualityWriter,
+    factualitySource: sourced ? form.factualitySource : null,
+    time: form.time,
+    flags: form.flags,
+    quoteMode: sourced ? form.quoteMode : null,
+    attributionScope: form.attributionScope,
+    relayDepth: sourced ? form.relayDepth : null,
+    speaker: sourced && name ? { name, kind: form.speakerKind } : null,
+    source: sourced ? form.source : [],
+    cue: sourced ? form.cue : [],
+    labelOverride: form.labelOverride,
+    labelReason: form.labelOverride === null ? null : form.labelReason.trim() || null,
+    prediction: form.promises
+      ? {
+          text: form.predictionText.trim(),
+          dueFrom: dated ? form.dueFrom || form.dueTo : null,
+          dueTo: dated ? form.dueTo || form.dueFrom : null,
+          precision: dated ? form.precision : "OPEN",
+        }
+      : null,
+  };
+}
+
+/** What keeps the form from being saved, before anything is sent; null where nothing does. */
+export function complaintOf(
+  form: StatementForm,
+): { readonly field: string; readonly message: string } | null {
+  const complaints = words.desk.form.complaints;
+  if (NEEDS_SPEAKER.includes(form.sourcing) && form.speakerName.trim() === "")
+    return { field: "speakerName", message: complaints.speaker };
+  if (form.labelOverride !== null && form.labelReason.trim() === "")
+    return { field: "labelReason", message: complaints.labelReason };
+  if (form.promises && form.predictionText.trim() === "")
+    return { field: "predictionText", message: complaints.predictionText };
+  if (form.promises && form.dueFrom && form.dueTo && form.dueFrom > form.dueTo)
+    return { field: "dueTo", message: complaints.dueTo };
+  return null;
+}
+
+/** The label that the form's facts give, before any override. */
+export function derivedLabel(form: StatementForm): ReaderLabel {
+  return readerLabel(form);
+}
+
+export function isChanged(form: StatementForm, opened: StatementForm): boolean {
+  return JSON.stringify(canonical(form)) !== JSON.stringify(canonical(opened));
+}
+
+function canonical(form: StatementForm) {
+  const set = Object.entries(form.flags)
+    .filter(([, value]) => value)
+    .map(([name]) => name);
+  return { ...form, flags: set.sort() };
+}
+
+export interface Difference {
+  readonly name: string;
+  readonly mine: string;
+  readonly theirs: string;
+}
+
+/** Where two forms of one statement differ, in words, for an editor who has to choose. */
+export function differences(mine: StatementForm, theirs: StatementForm, text: string): Difference[] {
+  const rows = (form: StatementForm): [string, string][] => [
+    [words.desk.annotator.sections.words, text.slice(form.start, form.end)],
+    [words.desk.annotator.sections.sourcing, words.desk.sourcing[form.sourcing]],
+    [words.desk.annotator.sections.speaker, form.speakerName || words.desk.annotator.nobody],
+    [words.desk.annotator.source, quoted(form.source, text)],
+    [words.desk.annotator.cue, quoted(form.cue, text)],
+    [words.desk.form.writer, words.desk.factuality[form.factualityWriter]],
+    [words.desk.form.source, form.factualitySource ? words.desk.factuality[form.factualitySource] : "–"],
+    [words.desk.annotator.sections.time, words.desk.time[form.time]],
+    [words.desk.form.promises, promise(form)],
+    [words.desk.form.flags, flagWords(form.flags)],
+    [words.desk.form.override, form.labelOverride ? words.labels[form.labelOverride].badge : "–"],
+    [words.desk.form.labelReason, form.labelOverride ? form.labelReason : "–"],
+  ];
+  const others = rows(theirs);
+  return rows(mine).flatMap(([name, value], index) => {
+    const other = others[index]?.[1] ?? "";
+    return other === value ? [] : [{ name, mine: value, theirs: other }];
+  });
+}
+
+function quoted(spans: readonly Span[], text: string): string {
+  return spans.map((span) => `“${text.slice(span.start, span.end)}”`).join(", ") || "–";
+}
+
+function promise(form: StatementForm): string {
+  return form.promises ? [form.predictionText, form.dueFrom, form.dueTo].filter(Boolean).join(", ") : "–";
+}
+
+function flagWords(flags: Flags): string {
+  const names = Flags.keyof().options.filter((name) => flags[name]);
+  return names.map((name) => words.desk.flags[name]).join("; ") || "–";
+}
+
+/** What a draft keeps of a form, and the revision of the statement it was opened on; null where it can't be read. */
+export function draftOfForm(form: StatementForm, revision: number | null): Record<string, string> {
+  return { form: JSON.stringify(form), revision: revision === null ? "" : String(revision) };
+}
+
+export function formOfDraft(
+  body: Readonly<Record<string, string>>,
+  textLength: number,
+): { readonly form: StatementForm; readonly revision: number | null } | null {
+  try {
+    const form = StatementForm.parse(JSON.parse(body.form ?? ""));
+    const inside = form.start < form.end && form.end <= textLength;
+    return inside ? { form, revision: body.revision ? Number(body.revision) : null } : null;
+  } catch {
+    // A draft of an older form, or one cut short: the editor starts from what is saved instead.
+    return null;
+  }
+}
