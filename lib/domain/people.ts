@@ -66,6 +66,7 @@ export const SignIn = z.object({
   email: z.string().trim().toLowerCase().max(1000),
   password: z.string().max(1000),
 });
+export type SignIn = z.infer<typeof SignIn>;
 
 export const PersonName = z
   .string()

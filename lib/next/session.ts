@@ -1,0 +1,48 @@
+import { cookies, headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { actorOfSession } from "#lib/db/sessions";
+import type { Actor, Role } from "#lib/domain/actor";
+import { words } from "#lib/domain/words";
+import { AppError } from "#lib/errors";
+import { signInPath } from "./own-path";
+import { PATH_HEADER } from "./path-header";
+import { sessionCookieName, sessionIdIn } from "./session-cookie";
+
+/** The id of this browser's session, whether or not it still stands; null without one. */
+export async function currentSessionId(): Promise<string | null> {
+  return sessionIdIn((await cookies()).get(sessionCookieName())?.value);
+}
+
+/**
+ * Who is asking; null for a reader without an account. The one place where that is decided: the session's row and the person
+ * are read on every request, so whoever was disabled, or given another role, is out on their next one. Within one page the
+ * answer is kept.
+ */
+export const currentActor = cache(
+  async (): Promise<Actor | null> => actorOfSession(await currentSessionId(), new Date()),
+);
+
+/**
+ * For actions and routes.
+ *
+ * Throws   AppError `not_signed_in`.
+ */
+export async function requireActor(): Promise<Actor> {
+  const actor = await currentActor();
+  if (actor === null) throw new AppError("not_signed_in", words.errors.notSignedIn);
+  return actor;
+}
+
+const RANK: Record<Role, number> = { CONTRIBUTOR: 0, EDITOR: 1, ADMIN: 2 };
+
+/**
+ * For pages and layouts: leads to sign in and back where nobody is signed in, and shows the nearest not-found page to
+ * whoever is below `minRole`.
+ */
+export async function requirePage(minRole: Role = "CONTRIBUTOR"): Promise<Actor> {
+  const actor = await currentActor();
+  if (actor === null) redirect(signInPath((await headers()).get(PATH_HEADER)));
+  if (RANK[actor.role] < RANK[minRole]) notFound();
+  return actor;
+}

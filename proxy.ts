@@ -1,0 +1,53 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { words } from "#lib/domain/words";
+import { signInPath } from "#lib/next/own-path";
+import { PATH_HEADER } from "#lib/next/path-header";
+import { isOwnOrigin, isSecure, publicOrigin } from "#lib/next/public-origin";
+import { contentSecurityPolicy, NOTHING, securityHeaders } from "#lib/next/security-headers";
+import { sessionCookieName, sessionIdIn } from "#lib/next/session-cookie";
+
+/** Parts for signed-in people, and pages that hold a link's token or a password: nothing keeps a copy of these. */
+const SIGNED_IN = /^\/(?:desk|admin)(?:\/|$)/;
+const PRIVATE = /^\/(?:desk|admin|sign-in|sign-out|join|api\/auth)(?:\/|$)/;
+const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * Stands before every page and route: headers, the nonce, and what is refused before anything is asked of the database. It
+ * sees whether a cookie is ours, not whether its session still stands: pages, actions and routes ask that themselves.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { pathname, search } = request.nextUrl;
+  if (!SAFE.has(request.method) && !isOwnOrigin(request.headers.get("origin"), publicOrigin())) {
+    return finish(request, foreignForm(), NOTHING);
+  }
+  if (
+    SIGNED_IN.test(pathname) &&
+    (await sessionIdIn(request.cookies.get(sessionCookieName())?.value)) === null
+  ) {
+    const to = new URL(signInPath(pathname + search), publicOrigin());
+    return finish(request, NextResponse.redirect(to, 303), NOTHING);
+  }
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString("base64");
+  const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "development");
+  const headers = new Headers(request.headers);
+  headers.set("content-security-policy", policy); // Next.js takes the nonce for its own scripts from here
+  headers.set(PATH_HEADER, pathname + search);
+  return finish(request, NextResponse.next({ request: { headers } }), policy);
+}
+
+function foreignForm(): NextResponse {
+  return new NextResponse(words.people.errors.foreignOrigin(publicOrigin().origin), {
+    status: 403,
+    headers: { "content-type": "text/plain; charset=utf-8" },
+  });
+}
+
+function finish(request: NextRequest, response: NextResponse, policy: string): NextResponse {
+  response.headers.set("Content-Security-Policy", policy);
+  for (const [name, value] of Object.entries(securityHeaders(isSecure()))) response.headers.set(name, value);
+  if (PRIVATE.test(request.nextUrl.pathname)) response.headers.set("Cache-Control", "private, no-store");
+  return response;
+}
+
+/** Everything but files whose name holds their hash. Prefetches too: what they bring is shown. */
+export const config = { matcher: "/((?!_next/static/).*)" };
