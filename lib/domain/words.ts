@@ -1,9 +1,11 @@
 import type { VerdictCode } from "./claim";
 import type { ReaderLabel } from "./labels";
 import { desk } from "./words/desk";
+import { history } from "./words/history";
 import { imports } from "./words/imports";
 import { people } from "./words/people";
 import { reader } from "./words/reader";
+import { refusals } from "./words/refusals";
 
 /**
  * Every word that a person reads in the interface, in one place, so that a second language is a second file of this shape.
@@ -65,4 +67,4 @@ const errors = {
   unstorable: "This holds a character that can’t be stored. Delete it or type it anew, then save again.",
 };
 
-export const words = { common, labels, verdicts, errors, desk, people, reader, imports };
+export const words = { common, labels, verdicts, errors, desk, people, reader, imports, refusals, history };

@@ -1,0 +1,37 @@
+/** What happened, in one line each: after "{Name}" and before the time. Actions as the verbs name them. */
+const done: Readonly<Record<string, string>> = {
+  "version.store": "took the page in",
+  "import.request": "gave the page",
+  "review.open": "opened the review",
+  "review.takeOver": "took the review over",
+  "review.submit": "submitted it for publication",
+  "review.return": "returned it",
+  "review.publish": "published it",
+  "review.withdraw": "withdrew it",
+  "suggestion.accept": "accepted a suggestion",
+  "suggestion.reject": "rejected a suggestion",
+  "suggestion.undo": "took a decision back",
+  "statement.add": "marked a statement",
+  "statement.edit": "changed a statement",
+  "statement.remove": "removed a statement",
+  "statement.restore": "restored a statement",
+  "statement.link": "joined a statement to a claim",
+  "annotation.write": "wrote a note",
+  "claim.create": "wrote the claim",
+  "claim.edit": "changed the claim’s words",
+  "evidence.add": "added evidence",
+  "evidence.remove": "removed evidence",
+  "search.add": "recorded a search",
+  "search.remove": "removed a search",
+  "verdict.write": "wrote a verdict",
+};
+
+export const history = {
+  /** The name of whoever acts where no person did. */
+  system: "Onrecord",
+  /** `quote` are the words it is about, or null. */
+  words: (action: string, quote: string | null) => {
+    const what = done[action] ?? action;
+    return quote === null ? what : `${what}: “${quote}”`;
+  },
+};
