@@ -1,3 +1,5 @@
+import { article } from "./article";
+
 /** Words of the readers' pages. Exact ones come from the design; they are binding. */
 
 const frame = {
@@ -25,4 +27,4 @@ const trouble = {
   tryAgain: "Try again",
 };
 
-export const reader = { frame, trouble };
+export const reader = { frame, trouble, article };

@@ -1,0 +1,112 @@
+import type { CalendarDate } from "./analysis";
+import type { VerdictCode } from "./claim";
+import type { ReaderLabel } from "./labels";
+import type { Line } from "./line";
+
+/** What the readers' pages draw: plain data with its sentences already in words. Instants are ISO strings. */
+
+export interface StripView {
+  /** User units, 0 to 624, in page order; mirrored where the page runs from right to left. */
+  readonly strokes: readonly { readonly line: Line; readonly from: number; readonly to: number }[];
+  /** Where another post begins. */
+  readonly breaks: readonly number[];
+  /** The picture in words. */
+  readonly words: string;
+  readonly caption: string;
+}
+
+export interface ChainBox {
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** What the box is in the chain ("First source"); null in the rows after the first. */
+  readonly step: string | null;
+}
+
+/** One way back from the page, told from its beginning: the first source first, the page last. */
+export interface ChainRow {
+  readonly boxes: readonly ChainBox[];
+  /** Verbs between neighbouring boxes; one fewer than boxes. */
+  readonly links: readonly string[];
+  /** Set where the way back ends at nobody. */
+  readonly nobody: { readonly title: string; readonly why: string } | null;
+}
+
+export interface DueView {
+  readonly isOpen: boolean;
+  readonly sentence: string;
+  readonly explanation: string;
+  /** A bar from one day to another; null where there is nothing to measure. */
+  readonly bar: {
+    readonly from: { readonly day: string; readonly word: string };
+    readonly to: { readonly day: string; readonly word: string };
+    readonly words: string;
+  } | null;
+}
+
+export interface ReadStatement {
+  readonly number: number;
+  readonly label: ReaderLabel;
+  readonly exact: string;
+  readonly firstWords: string;
+  /** The side note, one sentence each. */
+  readonly sentences: readonly string[];
+  readonly due: DueView | null;
+  readonly claimSlug: string | null;
+}
+
+export type ExcerptItem =
+  | { readonly kind: "statement"; readonly statement: ReadStatement }
+  | { readonly kind: "elided"; readonly words: string; readonly statements: readonly ReadStatement[] };
+
+export interface ReadPost {
+  readonly name: string;
+  /** Set where the post stands in a band of its own. */
+  readonly boundary: { readonly title: string; readonly text: string } | null;
+  readonly items: readonly ExcerptItem[];
+}
+
+export interface LegendEntry {
+  readonly label: ReaderLabel;
+  readonly isMissing: boolean;
+}
+
+export interface ArticleView {
+  readonly kicker: string;
+  readonly answer: string;
+  readonly lede: string;
+  readonly strip: StripView | null;
+  readonly chain: readonly ChainRow[];
+  readonly posts: readonly ReadPost[];
+  readonly legend: readonly LegendEntry[];
+  readonly direction: "ltr" | "rtl";
+}
+
+/** One claim in a list: its label left, its verdict right, never merged. */
+export interface ClaimCard {
+  readonly slug: string;
+  readonly wording: string;
+  /** Null where no published page holds it. */
+  readonly label: ReaderLabel | null;
+  readonly meta: string;
+  readonly verdict: VerdictCode | null;
+  readonly side: string;
+}
+
+export interface DueCard {
+  readonly href: string;
+  readonly words: string;
+  readonly promised: string;
+  readonly state: string;
+  readonly side: string;
+}
+
+export interface HistoryLine {
+  readonly day: CalendarDate;
+  readonly words: string;
+  readonly who: string;
+  /** The first eight digits of the last event's hash, in two groups. */
+  readonly mark: string;
+  /** The whole hash, and the event's place in the chain. */
+  readonly hash: string;
+  readonly sequence: number;
+}

@@ -1,0 +1,221 @@
+import type { ReaderLabel } from "#lib/domain/labels";
+import { listed } from "#lib/text/lists";
+
+/** Sentences of the article page, and of the parts that claims share with it. */
+
+const has = (n: number) => (n === 1 ? "has" : "have");
+const are = (n: number) => (n === 1 ? "is" : "are");
+const days = (n: number) => (n === 1 ? "1 day" : `${n} days`);
+const statements = (n: number) => (n === 1 ? "1 statement" : `${n} statements`);
+
+/** What the statements of a page are, where none is unsourced: the verb, for one statement or several. */
+const kinds: Record<Exclude<ReaderLabel, "UNSOURCED_SPECULATION">, (n: number) => string> = {
+  REPORTED: (n) => `${has(n)} a named source`,
+  REPORTED_UNNAMED: (n) => `${has(n)} a source that is described but not named`,
+  UNSOURCED_ASSERTION: (n) => `${are(n)} plain narration`,
+  OPINION: (n) => `${are(n)} opinion`,
+  BACKGROUND: (n) => (n === 1 ? "needs no source" : "need no source"),
+};
+
+const answer = {
+  /** `apart` where every one of them belongs to another post than the report. */
+  some: (n: number, total: number, apart: "above" | "below" | null) => {
+    const first =
+      total === 1
+        ? "The only statement on this page has no source"
+        : `${n} of ${total} statements on this page ${has(n)} no source`;
+    if (apart === null) return `${first}.`;
+    const side = n === 1 ? "it is not part of the report" : "they are not part of the report";
+    return `${first}; ${side} ${apart} ${n === 1 ? "it" : "them"}.`;
+  },
+  none: (total: number, labels: readonly Exclude<ReaderLabel, "UNSOURCED_SPECULATION">[]) =>
+    `${total === 1 ? "The only statement" : `All ${total} statements`} on this page ${listed(
+      labels.map((label) => kinds[label](total)),
+      "or",
+    )}.`,
+  empty: "This page holds no statement.",
+};
+
+const kicker = {
+  page: (publisher: string) => `A page of ${publisher}`,
+  unnamed: "A page that was given to us without its publisher",
+  posted: (page: string, day: string) => `${page}, posted ${day}`,
+};
+
+const lede = {
+  headed: (title: string) => `The page is headed “${title}”.`,
+  reported: (n: number, source: string | null) =>
+    source === null ? `${n} ${are(n)} attributed to named sources` : `${n} ${are(n)} attributed to ${source}`,
+  unnamed: (n: number) => `${n} ${are(n)} attributed to somebody described but not named`,
+  agencyNarration: (n: number) => `${n} ${are(n)} the agency’s plain narration`,
+  narration: (n: number) => `${n} ${are(n)} plain narration`,
+  opinion: (n: number) => `${n} ${are(n)} opinion`,
+  background: (n: number) => `${n} ${n === 1 ? "needs" : "need"} no source`,
+  unsourcedHere: (n: number) => `${n} ${n === 1 ? "names" : "name"} nobody who can be found`,
+  unsourcedElsewhere: (n: number, post: string) =>
+    `${n} ${n === 1 ? "comes" : "come"} from ${post} that names nobody`,
+  sentence: (list: string) => `${list.replace(/^(\d+) /, "$1 of its statements ")}.`,
+};
+
+const posts = { later: "a later post", earlier: "an earlier post", another: "another post" };
+
+const strip = {
+  words: (total: number) => `The page’s ${statements(total)} in order.`,
+  byLabel: (badge: string, ranges: string) => `${badge}: ${ranges}.`,
+  thenOne: (number: number, badge: string, post: string) =>
+    `Then a break, and statement ${number}, ${badge.toLowerCase()}, from ${post}.`,
+  thenMany: (post: string) => `Then a break, and from ${post}:`,
+  caption: (total: number) =>
+    total === 1 ? "The page as one stroke." : `The page as ${total} strokes, in order and to length.`,
+  captionMirrored: (total: number) => `The page as ${total} strokes, from right to left and to length.`,
+  strokes: {
+    reported: "Blue and straight: reported.",
+    unnamed: "Blue with gaps: reported, source unnamed.",
+    unsourced: "Wavy: unsourced.",
+    opinion: "Dotted: opinion.",
+    plain: "Thin and grey: plain narration or background.",
+    plainNarration: "Thin and grey: plain narration.",
+    background: "Thin and grey: background.",
+  },
+};
+
+const chain = {
+  heading: "Where the words come from",
+  page: "On the page you read",
+  back: "One step back",
+  first: "First source",
+  posted: (day: string) => `Posted ${day}`,
+  undated: "No date given",
+  statements,
+  agency: (place: string | null) => (place === null ? "A news agency" : `A news agency, ${place}`),
+  report: (day: string) => `Report of ${day}`,
+  kinds: {
+    PERSON: "A person, named",
+    ORGANIZATION: "An organisation, named",
+    DOCUMENT: "Cited, no copy here",
+    MEDIA: "Another outlet",
+    UNNAMED: "Described, not named",
+    PSEUDONYM: "A pseudonym",
+  },
+  sources: (n: number) => `${n} sources`,
+  more: (n: number) => `and ${n} more`,
+  source: (name: string, n: number) => `${name}: ${n}`,
+  reposted: "reposted",
+  relayed: "relayed",
+  cited: "cited",
+  start: "Start of another post",
+  other: "Another post",
+  samePage: "On the same page",
+  nobody: "Nobody to go back to",
+  leads: "leads back to",
+  voice: "Told in its own voice; names nobody",
+};
+
+const excerpt = {
+  heading: "What the page says",
+  report: (agency: string, day: string | null) =>
+    `Report: ${agency}${day === null ? "" : `, ${day}`}, reposted`,
+  article: (publisher: string, day: string | null) =>
+    `Article: ${publisher}${day === null ? "" : `, ${day}`}`,
+  teaser: (day: string | null) => `Teaser: another post${day === null ? "" : `, ${day}`}`,
+  other: (headline: string | null, day: string | null) =>
+    ["Another post", headline && `“${headline}”`, day].filter(Boolean).join(", "),
+  permalink: (number: number) => `No. ${number}`,
+  permalinkWords: (number: number) => `No. ${number}, link to this statement`,
+  boundaryAbove: "The report above does not vouch for the text below.",
+  boundaryBelow: "The report below does not vouch for this text.",
+  start: (day: string | null) =>
+    `Below is the start of another post${day === null ? "" : `, of ${day}`}. It is not part of the report.`,
+  whole: (day: string | null) =>
+    `Below is another post${day === null ? "" : `, of ${day}`}. It is not part of the report.`,
+  elided: (n: number, range: string, kind: string, source: string | null) =>
+    `${n} statements not shown here (No. ${range}), all ${kind}${source === null ? "" : `, all attributed to ${source}`}.`,
+  elidedKinds: {
+    REPORTED: "reported",
+    REPORTED_UNNAMED: "reported, source unnamed",
+    UNSOURCED_SPECULATION: "unsourced",
+    OPINION: "opinion",
+    UNSOURCED_ASSERTION: "plain narration",
+    BACKGROUND: "background",
+  },
+  namedSources: "named sources",
+  show: "Show their first words",
+  claim: "The claim in full",
+  claimLong: "The claim in full: verdict, what we looked for, history",
+  /** Spoken before and after a statement with a line, so that the line is heard as well. */
+  spoken: {
+    reported: "Reported statement: ",
+    unnamed: "Reported statement, source unnamed: ",
+    unsourced: "Statement without a source: ",
+    opinion: "Opinion: ",
+  },
+  spokenEnd: " End of statement.",
+};
+
+const note = {
+  attributed: (source: string) => `Attributed to ${source}.`,
+  attributedBy: (source: string, agency: string) => `Attributed to ${source}, by ${agency}.`,
+  unnamed: (description: string) => `Attributed to ${description}, not named.`,
+  someoneUnnamed: "The source is described, not named.",
+  carried: "Named in an earlier sentence.",
+  noSource: "No source given.",
+  saidBy: (name: string) => `Said by ${name}.`,
+  missing: {
+    UNNAMED_BARE: "Somebody is supposed to know; nobody is named.",
+    SECOND_HAND: "Passed on from somebody who is not named.",
+    FIRST_HAND: "The writer claims to have seen it and can’t be found.",
+    forecast: "The writer tells what will happen and doesn’t say how they know.",
+    document: "A document is mentioned, not shown.",
+    insider: "It is told as inside knowledge.",
+    uncertain: "It is put as no more than possible.",
+    other: "Nobody is named.",
+  },
+  cutOff: "The page itself cuts the sentence off.",
+  narration: (publisher: string) => `${publisher} names nobody here.`,
+  narrationUnknown: "Nobody is named here.",
+  opinion: "The writer’s own judgement.",
+  background: "Needs no source.",
+  override: (reason: string) => `The editors chose this label: ${reason}`,
+  undated: (text: string) => `A plan with no date. Open. “${text}” gives no day, so it can’t fall due.`,
+};
+
+const due = {
+  OPEN: (n: number) => `Open. Due in ${days(n)}.`,
+  DUE: "Due today.",
+  /** Inside a window of several days, before its last. */
+  DUE_NOW: "Due now.",
+  OVERDUE: (n: number) => `Fell due ${days(n)} ago. Nothing recorded.`,
+  UNDATED: "A plan with no date. Open.",
+  promised: (day: string) => `Promised for ${day}.`,
+  sameDay: (text: string, day: string) => `“${text}” in a post of ${day} means that day.`,
+  otherDay: (text: string, from: string, day: string) => `“${text}” in a post of ${from} means ${day}.`,
+  onlyEvidence: "We record what happened only with evidence; the calendar alone decides nothing.",
+  saidAndDue: "said, and due",
+  fellDue: "fell due",
+  due: "due",
+  today: "today",
+  bar: {
+    saidAndDue: (day: string, today: string, n: number) =>
+      `From ${day}, the day it was said and fell due, to today, ${today}: ${days(n)} without a record.`,
+    fellDue: (day: string, today: string, n: number) =>
+      `From ${day}, the last day it was promised for, to today, ${today}: ${days(n)} without a record.`,
+    open: (today: string, day: string, n: number) =>
+      `From today, ${today}, to ${day}, the day it is promised for: ${days(n)}.`,
+  },
+  fellDueShort: (n: number) => `Fell due ${days(n)} ago`,
+  nothingRecorded: "Nothing recorded.",
+};
+
+export const article = {
+  /** Stands for the publisher where none is known. */
+  unnamedPublisher: "This page",
+  kicker,
+  answer,
+  lede,
+  posts,
+  strip,
+  chain,
+  excerpt,
+  note,
+  due,
+};

@@ -1,0 +1,96 @@
+import type { CalendarDate } from "#lib/domain/analysis";
+import { ReaderLabel } from "#lib/domain/labels";
+import type { ArticlePublication, PublishedStatement } from "#lib/domain/publication";
+import type { ArticleView } from "#lib/domain/reader-view";
+import { words } from "#lib/domain/words";
+import { longDay } from "#lib/text/date-words";
+import { clauses, isolated } from "#lib/text/lists";
+import { chainOf, hasChain } from "./chain";
+import { excerptOf } from "./excerpt";
+import { age, countLabel, type PostOfPage, postsOf } from "./posts";
+import { sourceName } from "./side-note";
+import { stripView } from "./strip";
+
+const w = words.reader.article;
+
+/** An article's page, from its frozen content and the day on which it is read. */
+export function articleView(content: ArticlePublication, today: CalendarDate): ArticleView {
+  return {
+    kicker: kicker(content),
+    answer: answerSentence(content),
+    lede: lede(content),
+    strip: stripView(content),
+    chain: hasChain(content) ? chainOf(content) : [],
+    posts: excerptOf(content, today),
+    legend: ReaderLabel.options.map((label) => ({
+      label,
+      isMissing: countLabel(content.statements, label) === 0,
+    })),
+    direction: content.article.direction,
+  };
+}
+
+/**
+ * The page's answer: how many of its statements have no source, and whether they belong to the report at all. Only unsourced
+ * speculation counts as "no source"; plain narration has its own number in the next sentence.
+ */
+export function answerSentence(content: ArticlePublication): string {
+  const { statements } = content;
+  if (statements.length === 0) return w.answer.empty;
+  const n = countLabel(statements, "UNSOURCED_SPECULATION");
+  if (n > 0) return w.answer.some(n, statements.length, whereApart(content));
+  const labels = ReaderLabel.options.filter(
+    (label) => label !== "UNSOURCED_SPECULATION" && countLabel(statements, label) > 0,
+  );
+  return w.answer.none(statements.length, labels as Exclude<ReaderLabel, "UNSOURCED_SPECULATION">[]); // filtered just above
+}
+
+/** Where the report stands, seen from the unsourced statements; null where it holds one of them, or there is none. */
+function whereApart(content: ArticlePublication): "above" | "below" | null {
+  const posts = postsOf(content);
+  const main = posts.findIndex((post) => post.isMain);
+  const others = posts.flatMap((post, i) => (hasUnsourced(post) ? [i] : []));
+  if (main === -1 || others.includes(main)) return null;
+  if (others.every((i) => i > main)) return "above";
+  return others.every((i) => i < main) ? "below" : null;
+}
+
+function hasUnsourced(post: PostOfPage): boolean {
+  return countLabel(post.statements, "UNSOURCED_SPECULATION") > 0;
+}
+
+function kicker({ article }: ArticlePublication): string {
+  const from = article.publisher === null ? w.kicker.unnamed : w.kicker.page(isolated(article.publisher));
+  return article.postedAt === null ? from : w.kicker.posted(from, longDay(article.postedAt));
+}
+
+function lede(content: ArticlePublication): string {
+  const { article, statements } = content;
+  const count = (label: ReaderLabel) => countLabel(statements, label);
+  const parts: string[] = [];
+  if (count("REPORTED") > 0) parts.push(w.lede.reported(count("REPORTED"), onlySource(statements)));
+  if (count("REPORTED_UNNAMED") > 0) parts.push(w.lede.unnamed(count("REPORTED_UNNAMED")));
+  const narration = article.agency === null ? w.lede.narration : w.lede.agencyNarration;
+  if (count("UNSOURCED_ASSERTION") > 0) parts.push(narration(count("UNSOURCED_ASSERTION")));
+  if (count("OPINION") > 0) parts.push(w.lede.opinion(count("OPINION")));
+  if (count("BACKGROUND") > 0) parts.push(w.lede.background(count("BACKGROUND")));
+  for (const post of postsOf(content)) {
+    const n = countLabel(post.statements, "UNSOURCED_SPECULATION");
+    if (n === 0) continue;
+    parts.push(
+      post.isMain ? w.lede.unsourcedHere(n) : w.lede.unsourcedElsewhere(n, w.posts[age(post, content)]),
+    );
+  }
+  const headed = w.lede.headed(isolated(article.title));
+  return parts.length === 0 ? headed : `${headed} ${w.lede.sentence(clauses(parts))}`;
+}
+
+function onlySource(statements: readonly PublishedStatement[]): string | null {
+  const names = new Set(
+    statements
+      .filter((statement) => statement.label === "REPORTED")
+      .map((statement) => sourceName(statement)),
+  );
+  const [name] = names;
+  return names.size === 1 && name ? name : null;
+}

@@ -1,0 +1,129 @@
+import type { CalendarDate } from "#lib/domain/analysis";
+import type { ArticlePublication, PublishedStatement } from "#lib/domain/publication";
+import type { ExcerptItem, ReadPost, ReadStatement } from "#lib/domain/reader-view";
+import { words } from "#lib/domain/words";
+import { longDay } from "#lib/text/date-words";
+import { firstWords, isolated, listed, numberRanges } from "#lib/text/lists";
+import { dueView } from "./due";
+import { type PostOfPage, postsOf } from "./posts";
+import { sideNote, sourceName } from "./side-note";
+
+const w = words.reader.article.excerpt;
+
+/** Fewer than this in a row are shown: leaving them out would save nobody any reading. */
+const FEWEST_ELIDED = 4;
+/** More sources than this are not listed by name. */
+const MOST_NAMES = 3;
+const FIRST_WORDS = 60;
+
+/**
+ * The statements of a page, post by post. A long run of like statements keeps its first and its last; what lies between is
+ * counted and described, and can be opened. What has no source, a note, a promise or a claim is never left out.
+ */
+export function excerptOf(content: ArticlePublication, today: CalendarDate): ReadPost[] {
+  const posts = postsOf(content);
+  const main = posts.findIndex((post) => post.isMain);
+  return posts.map((post, i) => ({
+    name: postName(post, content),
+    boundary: boundary(post, posts[main], i < main),
+    items: itemsOf(post, content, today),
+  }));
+}
+
+function postName(post: PostOfPage, { article }: ArticlePublication): string {
+  const day = post.date === null ? null : longDay(post.date);
+  if (post.isTeaser) return w.teaser(day);
+  if (!post.isMain) return w.other(post.headline === null ? null : isolated(post.headline), day);
+  const { agency, agencyDate, publisher } = article;
+  if (agency !== null && agency !== publisher) {
+    return w.report(isolated(agency), agencyDate === null ? day : longDay(agencyDate));
+  }
+  return w.article(isolated(publisher ?? agency ?? words.reader.article.unnamedPublisher), day);
+}
+
+/** A band sets another post apart where its labels differ from the report's. */
+function boundary(post: PostOfPage, main: PostOfPage | undefined, isBefore: boolean): ReadPost["boundary"] {
+  if (post.isMain || main === undefined || hasSameLabels(post, main)) return null;
+  const day = post.date === null ? null : longDay(post.date);
+  return {
+    title: isBefore ? w.boundaryBelow : w.boundaryAbove,
+    text: post.isTeaser ? w.start(day) : w.whole(day),
+  };
+}
+
+function hasSameLabels(a: PostOfPage, b: PostOfPage): boolean {
+  const ofA = new Set(a.statements.map((statement) => statement.label));
+  const ofB = new Set(b.statements.map((statement) => statement.label));
+  return ofA.size === ofB.size && [...ofA].every((label) => ofB.has(label));
+}
+
+function itemsOf(post: PostOfPage, content: ArticlePublication, today: CalendarDate): ExcerptItem[] {
+  const firstReported = post.statements.find((statement) => statement.label === "REPORTED");
+  const read = (statement: PublishedStatement): ReadStatement => ({
+    number: statement.number,
+    label: statement.label,
+    exact: statement.exact,
+    firstWords: firstWords(statement.exact, FIRST_WORDS),
+    sentences: sideNote(statement, {
+      article: content.article,
+      isMain: post.isMain,
+      isFirstReported: statement === firstReported,
+    }),
+    due: dueView(statement.prediction, today),
+    claimSlug: statement.claim?.slug ?? null,
+  });
+  return runsOf(post.statements).flatMap((run) => itemsOfRun(run, read));
+}
+
+function itemsOfRun(
+  run: readonly PublishedStatement[],
+  read: (statement: PublishedStatement) => ReadStatement,
+): ExcerptItem[] {
+  const shown = (statement: PublishedStatement): ExcerptItem => ({
+    kind: "statement",
+    statement: read(statement),
+  });
+  const inner = run.slice(1, -1);
+  const [first, last] = [run[0], run.at(-1)];
+  if (inner.length < FEWEST_ELIDED || !first || !last) return run.map(shown);
+  return [
+    shown(first),
+    { kind: "elided", words: elidedWords(inner, first.label), statements: inner.map(read) },
+    shown(last),
+  ];
+}
+
+/** Neighbours of one label that hold nothing of their own; everything else is a run of one. */
+function runsOf(statements: readonly PublishedStatement[]): PublishedStatement[][] {
+  const runs: PublishedStatement[][] = [];
+  for (const statement of statements) {
+    const before = runs.at(-1)?.at(-1);
+    if (before?.label === statement.label && isQuiet(before) && isQuiet(statement))
+      runs.at(-1)?.push(statement);
+    else runs.push([statement]);
+  }
+  return runs;
+}
+
+function isQuiet(statement: PublishedStatement): boolean {
+  return (
+    statement.label !== "UNSOURCED_SPECULATION" &&
+    statement.label !== "OPINION" &&
+    statement.notes.length === 0 &&
+    statement.labelReason === null &&
+    statement.prediction === null &&
+    statement.claim === null
+  );
+}
+
+function elidedWords(statements: readonly PublishedStatement[], label: PublishedStatement["label"]): string {
+  const range = numberRanges(statements.map((statement) => statement.number));
+  return w.elided(statements.length, range, w.elidedKinds[label], elidedSource(statements));
+}
+
+function elidedSource(statements: readonly PublishedStatement[]): string | null {
+  const names = statements.map(sourceName).filter((name) => name !== null);
+  if (names.length < statements.length) return null;
+  const distinct = [...new Set(names)];
+  return distinct.length > MOST_NAMES ? w.namedSources : listed(distinct, "or");
+}

@@ -1,0 +1,41 @@
+import type { CalendarDate } from "#lib/domain/analysis";
+import type { ReaderLabel } from "#lib/domain/labels";
+import type { ArticlePublication, PublishedStatement } from "#lib/domain/publication";
+import { words } from "#lib/domain/words";
+
+export interface PostOfPage {
+  readonly headline: string | null;
+  readonly date: CalendarDate | null;
+  readonly isTeaser: boolean;
+  /** The post that the page is about: the first whole one that makes a statement. */
+  readonly isMain: boolean;
+  readonly statements: readonly PublishedStatement[];
+}
+
+/** The posts of a page that make a statement, in page order. At most one of them is the main one. */
+export function postsOf(content: ArticlePublication): PostOfPage[] {
+  const indexes = [...new Set(content.statements.map((statement) => statement.post))];
+  const main = indexes.find((index) => !content.posts[index]?.isTeaser);
+  return indexes.map((index) => ({
+    headline: content.posts[index]?.headline ?? null,
+    date: content.posts[index]?.date ?? null,
+    isTeaser: content.posts[index]?.isTeaser ?? false,
+    isMain: index === main,
+    statements: content.statements.filter((statement) => statement.post === index),
+  }));
+}
+
+/** "a later post": whether it is of a later or an earlier day than the page's own date, where both are known. */
+export function whichPost(post: PostOfPage, content: ArticlePublication): string {
+  return words.reader.article.posts[age(post, content)];
+}
+
+export function age(post: PostOfPage, content: ArticlePublication): "later" | "earlier" | "another" {
+  const own = content.article.postedAt;
+  if (post.date === null || own === null || post.date === own) return "another";
+  return post.date > own ? "later" : "earlier";
+}
+
+export function countLabel(statements: readonly PublishedStatement[], label: ReaderLabel): number {
+  return statements.filter((statement) => statement.label === label).length;
+}

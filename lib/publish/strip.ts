@@ -1,0 +1,86 @@
+import type { ReaderLabel } from "#lib/domain/labels";
+import { type Line, lineOf } from "#lib/domain/line";
+import type { ArticlePublication, PublishedStatement } from "#lib/domain/publication";
+import type { StripView } from "#lib/domain/reader-view";
+import { words } from "#lib/domain/words";
+import { numberRanges } from "#lib/text/lists";
+import { round } from "#lib/text/strokes";
+import { postsOf, whichPost } from "./posts";
+
+const w = words.reader.article.strip;
+
+export const STRIP_WIDTH = 624;
+const GAP = 5;
+/** On each side of the bar before another post. */
+const BREAK = 13;
+/** Gaps never take more than this share of the strip, however many statements there are. */
+const MOST_GAPS = 0.4;
+
+/**
+ * The page as strokes, in order and to length, with a bar where another post begins. Null for a page without statements.
+ * On a page that runs from right to left, the first stroke stands at the right end.
+ */
+export function stripView(content: ArticlePublication): StripView | null {
+  const { statements } = content;
+  if (statements.length === 0) return null;
+  const isMirrored = content.article.direction === "rtl";
+  const place = (x: number) => round(isMirrored ? STRIP_WIDTH - x : x);
+
+  const spaces = statements.map((statement, i) =>
+    i === 0 ? 0 : statement.post === statements[i - 1]?.post ? GAP : 2 * BREAK,
+  );
+  const wanted = sum(spaces);
+  const scale = Math.min(1, (STRIP_WIDTH * MOST_GAPS) / Math.max(wanted, 1));
+  const perUnit =
+    (STRIP_WIDTH - wanted * scale) / sum(statements.map((statement) => statement.end - statement.start));
+
+  const strokes: { line: Line; from: number; to: number }[] = [];
+  const breaks: number[] = [];
+  let x = 0;
+  statements.forEach((statement, i) => {
+    const space = (spaces[i] ?? 0) * scale;
+    if (i > 0 && statement.post !== statements[i - 1]?.post) breaks.push(place(x + space / 2));
+    const from = x + space;
+    x = from + (statement.end - statement.start) * perUnit;
+    strokes.push({ line: lineOf(statement.label), from: place(from), to: place(x) });
+  });
+  return { strokes, breaks, words: inWords(content), caption: caption(statements, isMirrored) };
+}
+
+function inWords(content: ArticlePublication): string {
+  const [first, ...others] = postsOf(content);
+  const sentences = [w.words(content.statements.length), ...(first ? byLabel(first.statements) : [])];
+  for (const post of others) {
+    const name = whichPost(post, content);
+    const [only, ...more] = post.statements;
+    if (only && more.length === 0)
+      sentences.push(w.thenOne(only.number, words.labels[only.label].badge, name));
+    else sentences.push(w.thenMany(name), ...byLabel(post.statements));
+  }
+  return sentences.join(" ");
+}
+
+/** "Reported: 1, 2, 4, 7 to 14." for each label, in the order in which they first come. */
+function byLabel(statements: readonly PublishedStatement[]): string[] {
+  const numbers = new Map<ReaderLabel, number[]>();
+  for (const { label, number } of statements) numbers.set(label, [...(numbers.get(label) ?? []), number]);
+  return [...numbers].map(([label, list]) => w.byLabel(words.labels[label].badge, numberRanges(list)));
+}
+
+function caption(statements: readonly PublishedStatement[], isMirrored: boolean): string {
+  const labels = new Set(statements.map((statement) => statement.label));
+  const strokes: string[] = [];
+  if (labels.has("REPORTED")) strokes.push(w.strokes.reported);
+  if (labels.has("REPORTED_UNNAMED")) strokes.push(w.strokes.unnamed);
+  if (labels.has("UNSOURCED_ASSERTION")) {
+    strokes.push(labels.has("BACKGROUND") ? w.strokes.plain : w.strokes.plainNarration);
+  } else if (labels.has("BACKGROUND")) strokes.push(w.strokes.background);
+  if (labels.has("OPINION")) strokes.push(w.strokes.opinion);
+  if (labels.has("UNSOURCED_SPECULATION")) strokes.push(w.strokes.unsourced);
+  const total = statements.length;
+  return [isMirrored && total > 1 ? w.captionMirrored(total) : w.caption(total), ...strokes].join(" ");
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

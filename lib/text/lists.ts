@@ -1,0 +1,51 @@
+/** Words in a row as a sentence has them: "a", "a and b", "a, b and c". Empty for nothing. */
+export function listed(items: readonly string[], conjunction: "and" | "or" = "and"): string {
+  if (items.length < 2) return items[0] ?? "";
+  return `${items.slice(0, -1).join(", ")} ${conjunction} ${items.at(-1)}`;
+}
+
+/** Clauses in a row, each of some length: a comma stands before the last "and" where there are three or more. */
+export function clauses(items: readonly string[]): string {
+  if (items.length < 3) return items.join(" and ");
+  return `${items.slice(0, -1).join(", ")}, and ${items.at(-1)}`;
+}
+
+/** Ascending numbers, runs of three or more drawn together: 1, 2, 4, 7, 8, 9 is "1, 2, 4, 7 to 9". */
+export function numberRanges(numbers: readonly number[]): string {
+  const runs: number[][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === number - 1) run.push(number);
+    else runs.push([number]);
+  }
+  return runs
+    .flatMap((run) => (run.length > 2 ? [`${run[0]} to ${run.at(-1)}`] : run.map(String)))
+    .join(", ");
+}
+
+/** The first words of a text, at most `limit` UTF-16 units long and never cut inside a word, with "…" where more follows. */
+export function firstWords(text: string, limit: number): string {
+  const flat = text.replace(/\s+/gu, " ").trim();
+  if (flat.length <= limit) return flat;
+  const cut = flat.slice(0, limit + 1);
+  const end = cut.lastIndexOf(" ");
+  return `${whole(end > 0 ? cut.slice(0, end) : flat.slice(0, limit)).replace(/[\s,;:.…]+$/u, "")}…`;
+}
+
+/** A cut may have fallen inside a surrogate pair. */
+function whole(text: string): string {
+  return text.replace(/[\uD800-\uDBFF]$/u, "");
+}
+
+/** The same words with a capital at the start, for a sentence that begins with a name. */
+export function capitalised(text: string): string {
+  const first = String.fromCodePoint(text.codePointAt(0) ?? 0x20);
+  return text === "" ? "" : first.toLocaleUpperCase("en") + text.slice(first.length);
+}
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+/** A name in a sentence of another direction: isolated where it runs from right to left, so that it can't turn its neighbours. */
+export function isolated(name: string): string {
+  return RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name;
+}
