@@ -5,8 +5,14 @@ import { NavLink } from "./nav-link";
 import { type Theme, ThemeSwitch } from "./theme-switch";
 import { Wordmark } from "./wordmark";
 
-/** Masthead, content and footer. `nav` comes last in the main navigation, for what only signed-in people have. */
-export function PageFrame(props: { theme: Theme; wide?: boolean; nav?: ReactNode; children: ReactNode }) {
+/** Masthead, content and footer. `nav` comes last in the main navigation, for what only signed-in people have; `end` after it. */
+export function PageFrame(props: {
+  theme: Theme;
+  wide?: boolean;
+  nav?: ReactNode;
+  end?: ReactNode;
+  children: ReactNode;
+}) {
   const wrap = props.wide ? "wrap wrap--wide" : "wrap";
   return (
     <>
@@ -18,6 +24,7 @@ export function PageFrame(props: { theme: Theme; wide?: boolean; nav?: ReactNode
             <NavLink href="/method">{words.reader.frame.method}</NavLink>
             {props.nav}
           </nav>
+          {props.end}
         </div>
       </header>
       <main id="main" className={wrap}>

@@ -1,23 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
+import type { FormState } from "#lib/domain/form-state";
 import { words } from "#lib/domain/words";
-import { AppError, type AppErrorCode } from "#lib/errors";
+import { AppError } from "#lib/errors";
 import { logError, loggable, SECRET } from "./log";
 
-/**
- * What a form is told after it was sent; null before. `field` is the path of the field that the message belongs to, joined
- * by dots. `kept` is what the person had typed, to be shown again: never a password or a token.
- */
-export type FormState =
-  | { readonly ok: true; readonly message?: string; readonly data?: Readonly<Record<string, string>> }
-  | {
-      readonly ok: false;
-      readonly code: AppErrorCode;
-      readonly message: string;
-      readonly field?: string;
-      readonly kept: Readonly<Record<string, string>>;
-    }
-  | null;
+export type { FormState };
 
 interface Done {
   readonly message?: string;

@@ -1,9 +1,11 @@
 import { cookies } from "next/headers";
 import { NextRequest, NextResponse } from "next/server";
+import { endSession } from "#lib/db/sessions";
 import { words } from "#lib/domain/words";
 import { AppError } from "#lib/errors";
 import { authRoute, REFUSED } from "./auth";
 import { publicOrigin } from "./public-origin";
+import { currentSessionId } from "./session";
 
 /**
  * Sign this browser in or out, from an action or a route: next-auth's own requests, made here instead of by a script in the
@@ -12,9 +14,10 @@ import { publicOrigin } from "./public-origin";
 
 /** Throws   AppError `invalid_input` for every wrong pair, `rate_limited`, `unavailable`. */
 export async function signInHere(email: string, password: string): Promise<void> {
+  const before = await currentSessionId();
   const target = await post(["callback", "credentials"], { email, password });
   const error = target.searchParams.get("error");
-  if (error === null) return;
+  if (error === null) return endSession(before); // one browser, one session
   if (error.startsWith(REFUSED)) throw new AppError("rate_limited", error.slice(REFUSED.length));
   if (error === "CredentialsSignin") throw new AppError("invalid_input", words.people.signIn.wrongPair);
   throw new AppError("unavailable", words.people.signIn.failed);

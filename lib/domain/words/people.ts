@@ -21,6 +21,7 @@ const fields = {
   password: "Password",
   newPassword: "New password",
   passwordHint: "At least 12 characters. A short sentence is good.",
+  showPassword: "Show the password",
   role: "Role",
 };
 
@@ -48,9 +49,11 @@ const account = {
   signOut: "Sign out",
   people: "People",
   desk: "Desk",
+  toDesk: "Go to the desk",
 };
 
 const join = {
+  pageTitle: "Your link",
   titles: {
     SET_UP: "Set up Onrecord",
     JOIN: "Join the desk",
@@ -155,10 +158,9 @@ const invite = {
   submit: "Make invitation link",
   note: (days: number) =>
     `Nothing is sent: you get a link to pass on. It works once and ends after ${days} days.`,
-  linkLabel: "Link to pass on",
   linkFor: (who: string) => `Link for ${who}`,
-  linkNote: (ends: string) =>
-    `It works once and ends on ${ends}. It is shown only now: copy it, and pass it on where only they read it.`,
+  linkNote:
+    "It works once and ends after 3 days. It is shown only now: copy it, and pass it on where only they read it.",
   copy: "Copy the link",
   copied: "Copied.",
   notCopied: "Copying isn’t allowed here. Select the link and copy it yourself.",
@@ -169,7 +171,6 @@ const changes = {
   title: "What changed",
   none: "Nothing yet.",
   byProduct: "Onrecord",
-  bySomebody: "Somebody",
   /** One event as a sentence. `event` is null where its content was erased by law. */
   sentence: (action: string, actor: string, event: PersonEvent | null): string => {
     const who = event?.who ?? "somebody";

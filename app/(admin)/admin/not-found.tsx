@@ -1,0 +1,20 @@
+import Link from "next/link";
+import { words } from "#lib/domain/words";
+import { currentActor } from "#lib/next/session";
+
+const say = words.people.errors;
+
+/** Shown to whoever is signed in without being an admin, and where there is nothing at all. */
+export default async function AdminNotFound() {
+  const actor = await currentActor();
+  const isRefused = actor !== null && actor.role !== "ADMIN";
+  return (
+    <>
+      <h1 className="page-title">{isRefused ? say.notForYouTitle : words.reader.trouble.notFoundTitle}</h1>
+      <p className="lede">{isRefused ? say.notForYou(actor.role) : words.errors.notFound}</p>
+      <p className="mt-6">
+        <Link href="/desk">{words.people.account.toDesk}</Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+"use server";
+
+import { refresh } from "next/cache";
+import {
+  disablePerson,
+  enablePerson,
+  invitePerson,
+  type NewLink,
+  passwordLink,
+  renewInvitation,
+  setRole,
+  withdrawInvitation,
+} from "#lib/desk/people";
+import type { Verb } from "#lib/desk/verb";
+import type { FormState } from "#lib/domain/form-state";
+import { attempt } from "#lib/next/attempt";
+import { publicOrigin } from "#lib/next/public-origin";
+import { requireActor } from "#lib/next/session";
+
+/** What the screen does is said by the screen: an action answers that it is done, and with the link where it made one. */
+async function act(verb: Verb<NewLink | null>, form: FormData): Promise<FormState> {
+  return attempt(async () => {
+    const made = await verb(await requireActor(), Object.fromEntries(form), { now: new Date() });
+    refresh();
+    return made === null ? {} : { data: { link: new URL(`/join/${made.token}`, publicOrigin()).href } };
+  }, form);
+}
+
+export const inviteAction = async (_: FormState, form: FormData) => act(invitePerson, form);
+export const renewAction = async (_: FormState, form: FormData) => act(renewInvitation, form);
+export const passwordLinkAction = async (_: FormState, form: FormData) => act(passwordLink, form);
+export const withdrawAction = async (_: FormState, form: FormData) => act(withdrawInvitation, form);
+export const setRoleAction = async (_: FormState, form: FormData) => act(setRole, form);
+export const disableAction = async (_: FormState, form: FormData) => act(disablePerson, form);
+export const enableAction = async (_: FormState, form: FormData) => act(enablePerson, form);

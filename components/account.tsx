@@ -1,0 +1,23 @@
+import type { Actor } from "#lib/domain/actor";
+import { words } from "#lib/domain/words";
+
+/** Leads out. A plain form, so that it works wherever it stands and without a script. */
+export function SignOut() {
+  return (
+    <form action="/sign-out" method="post">
+      <button className="btn btn--s" type="submit">
+        {words.people.account.signOut}
+      </button>
+    </form>
+  );
+}
+
+/** Who is signed in, and the way out. */
+export function Account({ actor }: { actor: Actor }) {
+  return (
+    <section className="cluster cluster--tight small" aria-label={words.people.account.label}>
+      <span className="muted">{words.people.account.who(actor.name, actor.role)}</span>
+      <SignOut />
+    </section>
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import type { FormAction, FormState } from "#lib/domain/form-state";
+import { words } from "#lib/domain/words";
+import { FormError } from "./form-error";
+
+const say = words.people.page;
+
+interface Props {
+  readonly action: FormAction;
+  /** Sent along as they are: ids and revisions. */
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly onDone: (state: Extract<FormState, { ok: true }>) => void;
+}
+
+/** Sends the form, and tells when it was done. */
+function useAct({ action, onDone }: Props) {
+  return useActionState(async (before: FormState, form: FormData): Promise<FormState> => {
+    const after = await action(before, form);
+    if (after?.ok) onDone(after);
+    return after;
+  }, null);
+}
+
+function Hidden({ values }: { values: Readonly<Record<string, string>> }) {
+  return Object.entries(values).map(([name, value]) => (
+    <input type="hidden" key={name} name={name} value={value} />
+  ));
+}
+
+/** One button that acts at once. What goes wrong is said beside it. */
+export function ActButton(props: Props & { readonly label: string; readonly of: string }) {
+  const [state, submit, isPending] = useAct(props);
+  return (
+    <form action={submit}>
+      <Hidden values={props.hidden} />
+      <button className="btn btn--s" type="submit" aria-disabled={isPending || undefined}>
+        {isPending ? say.working : props.label}
+        <span className="sr">{say.of(props.of)}</span>
+      </button>
+      <FormError state={state} />
+    </form>
+  );
+}
+
+interface DialogProps extends Props {
+  readonly title: string;
+  readonly note: string;
+  readonly confirm: string;
+  readonly isDanger?: boolean;
+  readonly children?: (state: FormState) => ReactNode;
+  readonly onClose: () => void;
+}
+
+/** A question before an act that another person will feel. Escape and "Cancel" leave everything as it was. */
+export function ActDialog(props: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [state, submit, isPending] = useAct(props);
+
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-labelledby="act-title"
+      aria-describedby="act-note"
+      onClose={props.onClose}
+    >
+      <form className="stack-4" action={submit}>
+        <Hidden values={props.hidden} />
+        <h2 id="act-title">{props.title}</h2>
+        <p id="act-note" className="small">
+          {props.note}
+        </p>
+        {props.children?.(state)}
+        <FormError state={state} />
+        <div className="cluster">
+          <button
+            className={props.isDanger ? "btn btn--danger" : "btn btn--main"}
+            type="submit"
+            aria-disabled={isPending || undefined}
+          >
+            {isPending ? say.working : props.confirm}
+          </button>
+          <button className="btn" type="button" onClick={() => dialog.current?.close()}>
+            {say.cancel}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}

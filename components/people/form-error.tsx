@@ -1,0 +1,25 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef } from "react";
+import type { FormState } from "#lib/domain/form-state";
+
+/**
+ * What was wrong with the whole form, said aloud. Where one field is to blame, the words stand there instead, and the focus
+ * goes to it.
+ */
+export function FormError({ state, children }: { state: FormState; children?: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  const refused = state !== null && !state.ok ? state : null;
+
+  useEffect(() => {
+    if (refused?.field === undefined) return;
+    const field = box.current?.closest("form, dialog")?.querySelector<HTMLElement>("[aria-invalid=true]");
+    field?.focus();
+  }, [refused]);
+
+  return (
+    <div ref={box} role="alert">
+      {refused && refused.field === undefined && <p className="error">{children ?? refused.message}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { useState } from "react";
+import type { InvitationRow } from "#lib/domain/people";
+import { words } from "#lib/domain/words";
+import { dayWords } from "#lib/text/moments";
+import { ActButton, ActDialog } from "./act-form";
+import type { Clock, PeopleActions, Told } from "./people-table";
+
+const { columns, ...say } = words.people.page;
+
+interface Props {
+  readonly invitation: InvitationRow;
+  readonly clock: Clock;
+  readonly actions: PeopleActions;
+  readonly tell: (told: Told) => void;
+}
+
+/** Somebody who holds a link and hasn't used it, or whose link has ended. */
+export function Invited({ invitation, clock, actions, tell }: Props) {
+  const { id, email, role, expiresAt } = invitation;
+  const [asks, setAsks] = useState(false);
+  const day = dayWords(expiresAt, clock.timeZone);
+  const hidden = { invitationId: id };
+  return (
+    <tr>
+      <th scope="row">
+        <bdi>{email}</bdi>
+      </th>
+      <td data-l={columns.role}>{words.people.roles[role]}</td>
+      <td data-l={columns.state}>
+        <span className="wrap-words state state--wait">
+          {expiresAt > clock.now ? say.invited(day) : say.ended(day)}
+        </span>
+      </td>
+      <td data-l={columns.lastSeen}>{say.none}</td>
+      <td data-l={columns.openItems}>{say.none}</td>
+      <td data-l="">
+        <span className="cluster cluster--tight">
+          <ActButton
+            action={actions.renew}
+            hidden={hidden}
+            label={say.newLink}
+            of={email}
+            onDone={({ data }) => data?.link && tell({ link: data.link, who: email })}
+          />
+          <button className="btn btn--s btn--danger" type="button" onClick={() => setAsks(true)}>
+            {say.withdraw}
+            <span className="sr">{say.of(email)}</span>
+          </button>
+          {asks && (
+            <ActDialog
+              action={actions.withdraw}
+              hidden={hidden}
+              title={say.withdrawWho(email)}
+              note={say.withdrawNote}
+              confirm={say.withdraw}
+              isDanger
+              onClose={() => setAsks(false)}
+              onDone={() => {
+                setAsks(false);
+                tell({ said: say.isWithdrawn(email) });
+              }}
+            />
+          )}
+        </span>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { useActionState, useState } from "react";
+import type { FormAction } from "#lib/domain/form-state";
+import type { InvitationPurpose } from "#lib/domain/people";
+import { words } from "#lib/domain/words";
+import { Field } from "./field";
+import { FormError } from "./form-error";
+
+const { fields, join } = words.people;
+
+interface Props {
+  readonly action: FormAction;
+  readonly token: string;
+  readonly purpose: InvitationPurpose;
+  /** The address that the account has or will have; null where the person chooses it. */
+  readonly email: string | null;
+}
+
+/** An account, or a new password for one. The address stands there in every case, so that a password manager files it well. */
+export function JoinForm({ action, token, purpose, email }: Props) {
+  const [state, submit, isPending] = useActionState(action, null);
+  const [isShown, setShown] = useState(false);
+  const isNew = purpose !== "PASSWORD";
+  return (
+    <form className="stack-4" action={submit}>
+      <FormError state={state} />
+      <input type="hidden" name="token" value={token} />
+      {isNew && (
+        <Field
+          id="name"
+          name="name"
+          label={fields.name}
+          hint={fields.nameHint}
+          autoComplete="name"
+          maxLength={120}
+          dir="auto"
+          required
+          state={state}
+        />
+      )}
+      <Field
+        id="email"
+        name="email"
+        type="email"
+        label={fields.email}
+        autoComplete="username"
+        spellCheck={false}
+        required
+        readOnly={email !== null}
+        defaultValue={email ?? undefined}
+        state={state}
+      />
+      <Field
+        id="password"
+        name="password"
+        type={isShown ? "text" : "password"}
+        label={isNew ? fields.password : fields.newPassword}
+        hint={fields.passwordHint}
+        autoComplete="new-password"
+        minLength={12}
+        maxLength={256}
+        spellCheck={false}
+        required
+        state={state}
+      />
+      <label className="inline small">
+        <input
+          type="checkbox"
+          autoComplete="off"
+          checked={isShown}
+          onChange={(event) => setShown(event.target.checked)}
+        />{" "}
+        {fields.showPassword}
+      </label>
+      <button className="btn btn--full btn--main" type="submit" aria-disabled={isPending || undefined}>
+        {isPending ? join.working : join.submit[purpose]}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,193 @@
+"use client";
+
+import { useState } from "react";
+import { Role } from "#lib/domain/actor";
+import type { PersonRow } from "#lib/domain/people";
+import { words } from "#lib/domain/words";
+import { daysAgo, dayWords, timeWords } from "#lib/text/moments";
+import { ActButton, ActDialog } from "./act-form";
+import { Field } from "./field";
+import type { Clock, PeopleActions, Told } from "./people-table";
+
+const { columns, ...say } = words.people.page;
+
+interface Props {
+  readonly person: PersonRow;
+  readonly clock: Clock;
+  readonly actions: PeopleActions;
+  readonly tell: (told: Told) => void;
+}
+
+export function Person(props: Props) {
+  const { person, clock } = props;
+  return (
+    <tr className={person.disabled === null ? undefined : "muted"}>
+      <th scope="row">
+        <bdi>{person.name}</bdi>
+        <br />
+        <span className="regular xs muted">
+          <bdi>{person.email}</bdi>
+        </span>
+      </th>
+      <td data-l={columns.role}>{words.people.roles[person.role]}</td>
+      <td data-l={columns.state}>
+        <State person={person} clock={clock} />
+      </td>
+      <td data-l={columns.lastSeen}>{lastSeen(person.lastSeenAt, clock)}</td>
+      <td data-l={columns.openItems}>{person.openItems}</td>
+      <td data-l="">{person.isLastAdmin ? <LastAdmin {...props} /> : <Actions {...props} />}</td>
+    </tr>
+  );
+}
+
+function State({ person, clock }: { person: PersonRow; clock: Clock }) {
+  if (person.disabled !== null) {
+    const { at, byName, reason } = person.disabled;
+    return (
+      <span className="wrap-words state state--off" dir="auto">
+        {say.disabled(dayWords(at, clock.timeZone), byName, reason)}
+      </span>
+    );
+  }
+  const ends = person.passwordLinkEnds;
+  return (
+    <span className="wrap-words state state--on">
+      {ends === null ? say.active : say.activeWithLink(dayWords(ends, clock.timeZone))}
+    </span>
+  );
+}
+
+/** To the minute today, and to the day before that. */
+function lastSeen(at: Date | null, { now, timeZone }: Clock): string {
+  if (at === null) return say.never;
+  const days = daysAgo(at, now, timeZone);
+  if (days <= 0) return say.today(timeWords(at, timeZone));
+  return days === 1 ? say.yesterday : dayWords(at, timeZone);
+}
+
+/** The buttons stay in reach of the keyboard and lead nowhere; what they are described by says why. */
+function LastAdmin(props: Props) {
+  return (
+    <span className="cluster cluster--tight">
+      <PasswordLink {...props} />
+      <button className="btn btn--s" type="button" aria-disabled="true" aria-describedby="last-admin">
+        {say.disable}
+        <span className="sr">{say.of(props.person.name)}</span>
+      </button>
+    </span>
+  );
+}
+
+function PasswordLink({ person, actions, tell }: Props) {
+  return (
+    <ActButton
+      action={actions.passwordLink}
+      hidden={{ userId: person.id }}
+      label={say.passwordLink}
+      of={person.name}
+      onDone={({ data }) => data?.link && tell({ link: data.link, who: person.name })}
+    />
+  );
+}
+
+function Actions(props: Props) {
+  const { person, actions, tell } = props;
+  const [asks, setAsks] = useState<"role" | "disable" | null>(null);
+  const hidden = { userId: person.id, revision: String(person.revision) };
+  const close = () => setAsks(null);
+  if (person.disabled !== null) {
+    return (
+      <ActButton
+        action={actions.enable}
+        hidden={hidden}
+        label={say.enable}
+        of={person.name}
+        onDone={() => tell({ said: say.isEnabled(person.name) })}
+      />
+    );
+  }
+  return (
+    <span className="cluster cluster--tight">
+      <button className="btn btn--s" type="button" onClick={() => setAsks("role")}>
+        {say.changeRole}
+        <span className="sr">{say.of(person.name)}</span>
+      </button>
+      <PasswordLink {...props} />
+      <button className="btn btn--s btn--danger" type="button" onClick={() => setAsks("disable")}>
+        {say.disable}
+        <span className="sr">{say.of(person.name)}</span>
+      </button>
+      {asks === "role" && <RoleDialog {...props} hidden={hidden} onClose={close} />}
+      {asks === "disable" && (
+        <ActDialog
+          action={actions.disable}
+          hidden={hidden}
+          title={say.disableWho(person.name)}
+          note={say.disableNote(person.name)}
+          confirm={say.disable}
+          isDanger
+          onClose={close}
+          onDone={() => {
+            close();
+            tell({ said: say.isDisabled(person.name) });
+          }}
+        >
+          {(state) => (
+            <Field
+              id="reason"
+              name="reason"
+              label={say.disableReason}
+              hint={say.disableReasonHint}
+              autoComplete="off"
+              maxLength={500}
+              dir="auto"
+              required
+              state={state}
+            />
+          )}
+        </ActDialog>
+      )}
+    </span>
+  );
+}
+
+interface RoleProps extends Props {
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly onClose: () => void;
+}
+
+function RoleDialog({ person, actions, tell, hidden, onClose }: RoleProps) {
+  const [role, setRole] = useState<Role>(person.role);
+  return (
+    <ActDialog
+      action={actions.setRole}
+      hidden={hidden}
+      title={say.changeRoleOf(person.name)}
+      note={say.changeRoleNote(person.name)}
+      confirm={say.save}
+      onClose={onClose}
+      onDone={() => {
+        onClose();
+        tell({ said: say.roleChanged(person.name, role) });
+      }}
+    >
+      {() => (
+        <fieldset className="field">
+          <legend className="legend-label small">{words.people.fields.role}</legend>
+          {Role.options.map((option) => (
+            <label className="choice" key={option}>
+              <input
+                type="radio"
+                name="role"
+                value={option}
+                checked={option === role}
+                onChange={() => setRole(option)}
+              />{" "}
+              {words.people.rolesMean[option]}
+            </label>
+          ))}
+        </fieldset>
+      )}
+    </ActDialog>
+  );
+}

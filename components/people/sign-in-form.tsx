@@ -1,0 +1,54 @@
+"use client";
+
+import { useActionState } from "react";
+import type { FormAction } from "#lib/domain/form-state";
+import { words } from "#lib/domain/words";
+import { Field } from "./field";
+import { FormError } from "./form-error";
+
+const say = words.people.signIn;
+
+/** `next` is where the person was going; the action follows it to our own pages only. */
+export function SignInForm({ action, next }: { action: FormAction; next: string | undefined }) {
+  const [state, submit, isPending] = useActionState(action, null);
+  const wrongPair = state !== null && !state.ok && state.code === "invalid_input";
+  return (
+    <form className="stack-4" action={submit}>
+      <FormError state={state}>
+        {wrongPair ? (
+          <>
+            {say.wrongPairStart}
+            <a className="c-inherit" href="#forgot">
+              {say.wrongPairLink}
+            </a>
+            {say.wrongPairEnd}
+          </>
+        ) : undefined}
+      </FormError>
+      {next !== undefined && <input type="hidden" name="next" value={next} />}
+      <Field
+        id="email"
+        name="email"
+        type="email"
+        label={words.people.fields.email}
+        autoComplete="username"
+        spellCheck={false}
+        required
+        state={state}
+      />
+      <Field
+        id="password"
+        name="password"
+        type="password"
+        label={words.people.fields.password}
+        autoComplete="current-password"
+        required
+        state={state}
+        aria-invalid={wrongPair}
+      />
+      <button className="btn btn--full btn--main" type="submit" aria-disabled={isPending || undefined}>
+        {isPending ? say.working : say.submit}
+      </button>
+    </form>
+  );
+}

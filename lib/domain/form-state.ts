@@ -1,0 +1,19 @@
+import type { AppErrorCode } from "#lib/errors";
+
+/**
+ * What a form is told after it was sent; null before. `field` is the path of the field that the message belongs to, joined
+ * by dots. `kept` is what the person had typed, to be shown again: never a password or a token.
+ */
+export type FormState =
+  | { readonly ok: true; readonly message?: string; readonly data?: Readonly<Record<string, string>> }
+  | {
+      readonly ok: false;
+      readonly code: AppErrorCode;
+      readonly message: string;
+      readonly field?: string;
+      readonly kept: Readonly<Record<string, string>>;
+    }
+  | null;
+
+/** A server action that a form is sent to. */
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
