@@ -1,0 +1,268 @@
+import type { Dispatch } from "react";
+import type { ArticleDesk } from "#lib/domain/desk-view";
+import type { Outcome } from "#lib/domain/outcome";
+import { words } from "#lib/domain/words";
+import type { Span } from "#lib/text/span";
+import { type AnnotatorEvent, type AnnotatorState, NEW, type OpenForm } from "./annotator-state";
+import { type Command, refreshed } from "./commands";
+import { fieldOfPath, formSubject, openNew, openRow, savingOf } from "./editing";
+import { isNumbered, nextSuggestion, type Row, step } from "./rows";
+import type { StatementForm } from "./statement-form";
+import type { RunResult } from "./use-record";
+import { snapToWords } from "./word-spans";
+
+/** What the acts stand on: the desk as shown, the screen's state, and the ways to change both. */
+export interface Core {
+  readonly desk: ArticleDesk;
+  readonly rows: readonly Row[];
+  readonly row: Row | null;
+  readonly state: AnnotatorState;
+  readonly canWrite: boolean;
+  readonly dispatch: Dispatch<AnnotatorEvent>;
+  readonly run: (command: Command) => Promise<RunResult>;
+  readonly keepDraft: (key: string, open: OpenForm, form: StatementForm) => void;
+  readonly forgetDraft: (subject: string) => void;
+  readonly refresh: () => void;
+  /** What is selected in the text pane; null where nothing is. */
+  readonly selection: () => Span | null;
+}
+
+const said = words.desk.said;
+
+export function say(core: Core, text: string): void {
+  core.dispatch({ type: "said", say: text });
+}
+
+/** Say why nothing can be changed; true where it can. */
+export function mayWrite(core: Core): boolean {
+  if (!core.canWrite) say(core, core.desk.review === null ? said.startFirst : said.readOnly);
+  return core.canWrite;
+}
+
+export function go(core: Core, row: Row | null, otherwise: string): void {
+  if (row) core.dispatch({ type: "went", key: row.key, focus: true });
+  else say(core, otherwise);
+}
+
+/** Ask the record, and tell how it went. Null where it refused. */
+export async function runAndTell(core: Core, command: Command, done: string): Promise<Outcome | null> {
+  const { outcome, inverse } = await core.run(command);
+  if (outcome.ok) core.dispatch({ type: "done", inverse, say: done });
+  else {
+    core.dispatch({ type: "failed", message: outcome.message });
+    if (outcome.code === "conflict") core.refresh();
+  }
+  return outcome.ok ? outcome : null;
+}
+
+export function accept(core: Core): void {
+  const { row } = core;
+  if (!mayWrite(core)) return;
+  if (core.state.editing !== null) {
+    say(core, said.saveOrLeave);
+    return;
+  }
+  if (row?.kind !== "suggestion" || !row.suggestion) {
+    say(core, said.notHere);
+    return;
+  }
+  const following = nextSuggestion(core.rows, row.key);
+  void runAndTell(core, { kind: "accept", suggestionId: row.suggestion.id }, said.accepted);
+  core.dispatch({ type: "went", key: (following ?? row).key, focus: true });
+}
+
+/** Rejects a suggestion; removes a statement that stands. */
+export function reject(core: Core): void {
+  const { row } = core;
+  if (!mayWrite(core)) return;
+  if (core.state.editing !== null) {
+    say(core, said.saveOrLeave);
+    return;
+  }
+  if (row?.kind === "suggestion" && row.suggestion) {
+    const following = nextSuggestion(core.rows, row.key);
+    const command: Command = { kind: "reject", suggestionId: row.suggestion.id, reason: null };
+    void runAndTell(core, command, said.rejected);
+    core.dispatch({ type: "went", key: (following ?? row).key, focus: true });
+    return;
+  }
+  if (!row?.statement) {
+    say(core, said.notHere);
+    return;
+  }
+  const { id, revision } = row.statement;
+  const neighbour = step(core.rows, row.key, "next", isNumbered) ?? step(core.rows, row.key, "previous");
+  void runAndTell(core, { kind: "remove", statementId: id, revision }, said.removed);
+  if (neighbour) core.dispatch({ type: "went", key: neighbour.key, focus: true });
+}
+
+/** Take a rejection back, offer a suggestion again, or put a removed statement back. */
+export function bringBack(core: Core): void {
+  const { row } = core;
+  if (!row || !mayWrite(core)) return;
+  if (row.removed) {
+    const { id, revision } = row.removed;
+    void runAndTell(core, { kind: "restore", statementId: id, revision }, said.restored);
+  } else if (row.suggestion?.decision) {
+    void runAndTell(core, { kind: "undecide", suggestionId: row.suggestion.id }, said.undone);
+  }
+}
+
+/** Open the form of the current row, with a field changed and a field focused where asked. */
+export function openForm(
+  core: Core,
+  focusId: string | null,
+  change: (form: StatementForm) => StatementForm = (form) => form,
+  tell: string = said.formOpened,
+): void {
+  const { row, state } = core;
+  if (!row || !mayWrite(core)) return;
+  const key = state.editing ?? row.key;
+  const open = state.forms[key] ?? openRow(row);
+  const form = change(open.form);
+  core.dispatch({ type: "opened", key, form: { ...open, form, complaint: null }, focusId, say: tell });
+  if (form !== open.form) core.keepDraft(key, open, form);
+}
+
+/** A statement that the machine missed: the selected words, else the words of the current row where nobody marked them. */
+export function openNewForm(core: Core): void {
+  if (!mayWrite(core)) return;
+  const { desk, row } = core;
+  const selected = core.selection();
+  const segment = selected && desk.segments.find((s) => s.start <= selected.start && selected.start < s.end);
+  const snapped =
+    selected && segment ? snapToWords(desk.version.text, selected, segment, desk.version.language) : null;
+  const plain = row && !row.statement && row.kind !== "suggestion" ? row : null;
+  const span = snapped ?? (plain && { start: plain.start, end: plain.end });
+  const kept = core.state.forms[NEW];
+  if (!span && !kept) {
+    say(core, said.selectFirst);
+    return;
+  }
+  const open = span ? openNew(span) : kept;
+  if (open) {
+    core.dispatch({ type: "opened", key: NEW, form: open, focusId: "form-title", say: said.formOpened });
+    core.keepDraft(NEW, open, open.form);
+  }
+}
+
+export function typed(core: Core, form: StatementForm): void {
+  const key = core.state.editing;
+  const open = key === null ? undefined : core.state.forms[key];
+  if (key === null || !open) return;
+  core.dispatch({ type: "typed", key, form });
+  core.keepDraft(key, open, form);
+}
+
+export function discard(core: Core, key: string): void {
+  core.dispatch({ type: "closed", key, say: said.discarded });
+  core.forgetDraft(formSubject(core.desk.review?.id ?? "", key));
+}
+
+/** Save the open form; true once the record has it. */
+export async function saveForm(core: Core): Promise<boolean> {
+  const key = core.state.editing;
+  const open = key === null ? undefined : core.state.forms[key];
+  if (key === null || !open || !mayWrite(core)) return false;
+  const row = key === NEW ? null : (core.rows.find((candidate) => candidate.key === key) ?? null);
+  const saving = savingOf(open, row);
+  if (saving.kind === "refused") {
+    core.dispatch({ type: "refused", key, complaint: { field: saving.field, message: saving.message } });
+    return false;
+  }
+  if (saving.kind === "stale") {
+    core.dispatch({ type: "stale", key, message: words.errors.stale });
+    return false;
+  }
+  const { outcome, inverse } = await core.run(saving.command);
+  if (outcome.ok) {
+    core.dispatch({ type: "closed", key, say: null });
+    core.dispatch({ type: "done", inverse, say: said.saved });
+    core.forgetDraft(formSubject(core.desk.review?.id ?? "", key));
+    if (key === NEW && outcome.data?.statementId)
+      core.dispatch({ type: "went", key: `s-${outcome.data.statementId}`, focus: false });
+    return true;
+  }
+  if (outcome.code === "conflict") {
+    core.dispatch({ type: "stale", key, message: outcome.message });
+    core.refresh();
+  } else {
+    const complaint = { field: fieldOfPath(outcome.field), message: outcome.message };
+    core.dispatch({ type: "refused", key, complaint });
+  }
+  return false;
+}
+
+/** Save what is open, or accept what is suggested, and go on to the next suggestion. */
+export async function saveAndNext(core: Core): Promise<void> {
+  if (core.state.editing === null) {
+    if (core.row?.kind === "suggestion") accept(core);
+    else go(core, nextSuggestion(core.rows, core.state.current), said.noSuggestions);
+    return;
+  }
+  const following = nextSuggestion(core.rows, core.state.current);
+  if (!(await saveForm(core))) return;
+  const target = following ?? core.row;
+  if (target) core.dispatch({ type: "went", key: target.key, focus: true });
+}
+
+export async function undo(core: Core): Promise<void> {
+  const last = core.state.undo.at(-1);
+  if (!last) {
+    say(core, said.nothingToUndo);
+    return;
+  }
+  if (!mayWrite(core)) return;
+  const { outcome } = await core.run(refreshed(last, core.desk));
+  if (!outcome.ok) {
+    core.dispatch({ type: "failed", message: outcome.message });
+    return;
+  }
+  core.dispatch({ type: "undone", say: said.undone });
+  const key = "suggestionId" in last ? `g-${last.suggestionId}` : keyOfStatement(core, last);
+  if (key) core.dispatch({ type: "went", key, focus: true });
+}
+
+function keyOfStatement(core: Core, command: Command): string | null {
+  if (!("statementId" in command)) return null;
+  const row = core.rows.find(
+    ({ statement, removed }) => statement?.id === command.statementId || removed?.id === command.statementId,
+  );
+  return row?.key ?? null;
+}
+
+/** Join a statement to a claim, or take the link away (null). A suggestion is accepted first. */
+export async function link(core: Core, claimId: string | null): Promise<void> {
+  const { row } = core;
+  if (!row || !mayWrite(core)) return;
+  const statement = row.statement ?? (await acceptForLink(core, row));
+  if (!statement) return;
+  const command: Command = {
+    kind: "link",
+    statementId: statement.id,
+    revision: statement.revision,
+    claimId,
+  };
+  const outcome = await runAndTell(core, command, claimId === null ? said.unlinked : said.linked);
+  rebase(core, row.key, outcome);
+}
+
+export async function acceptForLink(
+  core: Core,
+  row: Row,
+): Promise<{ readonly id: string; readonly revision: number } | null> {
+  if (row.kind !== "suggestion" || !row.suggestion) {
+    say(core, said.notHere);
+    return null;
+  }
+  const command: Command = { kind: "accept", suggestionId: row.suggestion.id };
+  const outcome = await runAndTell(core, command, said.accepted);
+  if (!outcome?.ok || !outcome.data?.statementId) return null;
+  return { id: outcome.data.statementId, revision: Number(outcome.data.revision ?? 1) };
+}
+
+/** A form that is open on a statement which we changed ourselves is not stale. */
+export function rebase(core: Core, key: string, outcome: Outcome | null): void {
+  const revision = outcome?.ok ? Number(outcome.data?.revision) : 0;
+  if (revision && core.state.forms[key]) core.dispatch({ type: "rebased", key, revision });
+}

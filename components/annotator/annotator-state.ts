@@ -1,0 +1,163 @@
+import type { Command } from "./commands";
+import type { StatementForm } from "./statement-form";
+
+/** What is on the editor's screen and not in the record: where they are, what they are typing, what they can take back. */
+
+export interface OpenForm {
+  /** As it stands now. */
+  readonly form: StatementForm;
+  /** As it was when it opened: nothing changed means nothing to keep. */
+  readonly opened: StatementForm;
+  /** The statement's revision that the form was opened on; null for a suggestion or new words. */
+  readonly revision: number | null;
+  /** Somebody saved meanwhile: theirs is shown beside. */
+  readonly stale: boolean;
+  readonly complaint: { readonly field: string | null; readonly message: string } | null;
+}
+
+export type Pane = "queue" | "text" | "inspect";
+
+export interface AnnotatorState {
+  readonly current: string | null;
+  /** Forms by row key, `NEW` for words that nobody marked; one that was left stays here until saved or discarded. */
+  readonly forms: Readonly<Record<string, OpenForm>>;
+  /** The form that is shown, if any. */
+  readonly editing: string | null;
+  readonly undo: readonly Command[];
+  readonly pane: Pane;
+  /** What a screen reader is told. `turn` makes the same words twice two messages. */
+  readonly said: { readonly text: string; readonly turn: number };
+  /** What went wrong last, shown until the next act. */
+  readonly trouble: string | null;
+  /** The element that gets the focus; `turn` as above. */
+  readonly focus: { readonly id: string; readonly turn: number } | null;
+}
+
+export const NEW = "new";
+
+export type AnnotatorEvent =
+  | { readonly type: "went"; readonly key: string; readonly focus: boolean; readonly say?: string }
+  | {
+      readonly type: "opened";
+      readonly key: string;
+      readonly form: OpenForm;
+      readonly focusId: string | null;
+      readonly say: string;
+    }
+  | { readonly type: "typed"; readonly key: string; readonly form: StatementForm }
+  | { readonly type: "left"; readonly say: string }
+  | { readonly type: "closed"; readonly key: string; readonly say: string | null }
+  | { readonly type: "refused"; readonly key: string; readonly complaint: OpenForm["complaint"] }
+  | { readonly type: "stale"; readonly key: string; readonly message: string }
+  | { readonly type: "rebased"; readonly key: string; readonly revision: number }
+  | { readonly type: "done"; readonly inverse: Command | null; readonly say: string }
+  | { readonly type: "undone"; readonly say: string }
+  | { readonly type: "failed"; readonly message: string }
+  | { readonly type: "said"; readonly say: string }
+  | { readonly type: "focused"; readonly id: string }
+  | { readonly type: "paned"; readonly pane: Pane };
+
+export function initialState(current: string | null, forms: AnnotatorState["forms"]): AnnotatorState {
+  return {
+    current,
+    forms,
+    editing: null,
+    undo: [],
+    pane: "text",
+    said: { text: "", turn: 0 },
+    trouble: null,
+    focus: null,
+  };
+}
+
+export const rowId = (key: string): string => `row-${key}`;
+
+export function next(state: AnnotatorState, event: AnnotatorEvent): AnnotatorState {
+  switch (event.type) {
+    case "went": {
+      const moved = {
+        ...state,
+        current: event.key,
+        editing: event.key === state.current ? state.editing : null,
+        ...(event.say === undefined ? {} : { said: say(state, event.say) }),
+      };
+      return event.focus ? { ...moved, focus: focusOn(state, rowId(event.key)) } : moved;
+    }
+    case "opened":
+      return {
+        ...state,
+        editing: event.key,
+        forms: { ...state.forms, [event.key]: event.form },
+        trouble: null,
+        said: say(state, event.say),
+        ...(event.focusId === null ? {} : { pane: "inspect" as const, focus: focusOn(state, event.focusId) }),
+      };
+    case "typed":
+      return withForm(state, event.key, (open) => ({ ...open, form: event.form, complaint: null }));
+    case "left":
+      return {
+        ...state,
+        editing: null,
+        said: say(state, event.say),
+        focus: state.current ? focusOn(state, rowId(state.current)) : null,
+      };
+    case "closed": {
+      const { [event.key]: _closed, ...forms } = state.forms;
+      return {
+        ...state,
+        forms,
+        editing: state.editing === event.key ? null : state.editing,
+        ...(event.say === null
+          ? {}
+          : {
+              said: say(state, event.say),
+              focus: state.current ? focusOn(state, rowId(state.current)) : null,
+            }),
+      };
+    }
+    case "refused":
+      return {
+        ...withForm(state, event.key, (open) => ({ ...open, complaint: event.complaint })),
+        said: say(state, event.complaint?.message ?? ""),
+        ...(event.complaint?.field ? { focus: focusOn(state, `f-${event.complaint.field}`) } : {}),
+      };
+    case "stale":
+      return {
+        ...withForm(state, event.key, (open) => ({ ...open, stale: true, complaint: null })),
+        said: say(state, event.message),
+        focus: focusOn(state, "theirs"),
+      };
+    case "rebased":
+      return withForm(state, event.key, (open) => ({ ...open, revision: event.revision }));
+    case "done":
+      return {
+        ...state,
+        undo: event.inverse ? [...state.undo, event.inverse] : state.undo,
+        trouble: null,
+        said: say(state, event.say),
+      };
+    case "undone":
+      return { ...state, undo: state.undo.slice(0, -1), trouble: null, said: say(state, event.say) };
+    case "failed":
+      return { ...state, trouble: event.message, said: say(state, event.message) };
+    case "said":
+      return { ...state, said: say(state, event.say) };
+    case "focused":
+      return { ...state, pane: "inspect", focus: focusOn(state, event.id) };
+    case "paned":
+      return { ...state, pane: event.pane };
+  }
+}
+
+function withForm(state: AnnotatorState, key: string, change: (open: OpenForm) => OpenForm): AnnotatorState {
+  const open = state.forms[key];
+  return open ? { ...state, forms: { ...state.forms, [key]: change(open) } } : state;
+}
+
+function say(state: AnnotatorState, text: string) {
+  return { text, turn: state.said.turn + 1 };
+}
+
+function focusOn(state: AnnotatorState, id: string) {
+  return { id, turn: (state.focus?.turn ?? 0) + 1 };
+}

@@ -1,0 +1,81 @@
+import type { ArticleDesk, StatementFacts } from "#lib/domain/desk-view";
+import type { ReaderLabel } from "#lib/domain/labels";
+import { type Prediction, predictionState } from "#lib/domain/prediction";
+import { words } from "#lib/domain/words";
+import { dayRange, longDay } from "#lib/text/date-words";
+
+const said = words.desk.annotator;
+
+/** The line under a statement's words, by label; plain narration and background have none. */
+export const LINE: Readonly<Record<ReaderLabel, string>> = {
+  REPORTED: "line line--reported",
+  REPORTED_UNNAMED: "line line--unnamed",
+  UNSOURCED_SPECULATION: "line line--unsourced",
+  OPINION: "line line--opinion",
+  UNSOURCED_ASSERTION: "",
+  BACKGROUND: "",
+};
+
+export const LABEL_COLOUR: Readonly<Record<ReaderLabel, string>> = {
+  REPORTED: "c-reported",
+  REPORTED_UNNAMED: "c-reported",
+  UNSOURCED_SPECULATION: "c-unsourced",
+  OPINION: "c-opinion",
+  UNSOURCED_ASSERTION: "",
+  BACKGROUND: "",
+};
+
+/** Who is behind a statement, in the few words beside its row. */
+export function behindIt(facts: Pick<StatementFacts, "label" | "speaker" | "prediction">): string {
+  const promise = facts.prediction ? promiseShort(facts.prediction) : null;
+  return [whoWords(facts), promise].filter(Boolean).join("; ");
+}
+
+function whoWords({ label, speaker }: Pick<StatementFacts, "label" | "speaker">): string {
+  switch (label) {
+    case "REPORTED":
+      return speaker ? said.attributedTo(speaker.name) : said.nobodyNamed;
+    case "REPORTED_UNNAMED":
+      return speaker ? said.attributedUnnamed(speaker.name) : said.nobodyNamed;
+    case "UNSOURCED_SPECULATION":
+      return said.noSource;
+    case "OPINION":
+      return said.writersJudgement;
+    case "UNSOURCED_ASSERTION":
+      return said.nobodyNamed;
+    case "BACKGROUND":
+      return said.needsNoSource;
+  }
+}
+
+function promiseShort({ dueFrom, dueTo }: Prediction): string {
+  return dueFrom && dueTo ? said.promised(dayRange(dueFrom, dueTo)) : said.plan;
+}
+
+/** What a promise says and where it stands today. `today` is a calendar date. */
+export function promiseWords(prediction: Prediction, today: string): { value: string; state: string } {
+  const { dueFrom, dueTo } = prediction;
+  const value = dueFrom && dueTo ? said.promiseDue(dayRange(dueFrom, dueTo)) : said.promiseOpen;
+  const at = predictionState(prediction, today);
+  const state =
+    at.state === "OPEN"
+      ? said.promiseStates.OPEN(at.days)
+      : at.state === "OVERDUE"
+        ? said.promiseStates.OVERDUE(at.days)
+        : said.promiseStates[at.state];
+  return { value, state };
+}
+
+/** "Teaser: another post, 18 September 2024": the segment by name, with its post's date where it is not the page's own. */
+export function segmentWords(desk: Pick<ArticleDesk, "posts" | "segments">, index: number): string {
+  const segment = desk.segments[index];
+  if (!segment) return "";
+  const name = said.segments[segment.type];
+  const date = segment.type === "TEASER" ? desk.posts[segment.post]?.date : null;
+  return date ? said.segmentOf(name, longDay(date)) : name;
+}
+
+/** How sure the machine is, in the design's three steps. */
+export function sureWords(score: number): string {
+  return score >= 0.9 ? said.sure.sure : score >= 0.75 ? said.sure.fairly : said.sure.unsure;
+}

@@ -1,0 +1,120 @@
+import { describe, expect, test } from "vitest";
+import { StatementFields } from "#lib/domain/review";
+import {
+  complaintOf,
+  differences,
+  draftOfForm,
+  fieldsOf,
+  formOfDraft,
+  isChanged,
+  newForm,
+  type StatementForm,
+} from "./statement-form";
+
+const TEXT = "The ministry said that it will pay on Monday.";
+const form = (changes: Partial<StatementForm> = {}): StatementForm => ({
+  ...newForm({ start: 0, end: TEXT.length }),
+  ...changes,
+});
+
+describe("what the verb is given", () => {
+  test("a new form is whole", () => {
+    expect(StatementFields.safeParse(fieldsOf(form())).success).toBe(true);
+  });
+
+  test("where nobody is behind it, nothing about a source is sent, and nothing typed is lost", () => {
+    const typed = form({
+      sourcing: "NONE",
+      speakerName: "the ministry",
+      factualitySource: "CT+",
+      source: [{ start: 0, end: 12 }],
+      relayDepth: 2,
+      quoteMode: "INDIRECT",
+    });
+    expect(fieldsOf(typed)).toMatchObject({
+      speaker: null,
+      factualitySource: null,
+      source: [],
+      relayDepth: null,
+      quoteMode: null,
+    });
+    expect(fieldsOf({ ...typed, sourcing: "NAMED_ORGANIZATION" })).toMatchObject({
+      speaker: { name: "the ministry" },
+      source: [{ start: 0, end: 12 }],
+      relayDepth: 2,
+    });
+  });
+
+  test.each([
+    ["one day", { dueFrom: "2024-09-18" }, { dueFrom: "2024-09-18", dueTo: "2024-09-18", precision: "DAY" }],
+    [
+      "a window",
+      { dueFrom: "2024-09-01", dueTo: "2024-09-30", precision: "MONTH" },
+      { dueFrom: "2024-09-01", dueTo: "2024-09-30", precision: "MONTH" },
+    ],
+    ["no date", { precision: "MONTH" }, { dueFrom: null, dueTo: null, precision: "OPEN" }],
+  ] as const)("a promise for %s", (_, changes, prediction) => {
+    const promise = form({ promises: true, predictionText: "on Monday", ...changes });
+    expect(fieldsOf(promise).prediction).toEqual({ text: "on Monday", ...prediction });
+  });
+
+  test("a reason without another label is not sent", () => {
+    expect(fieldsOf(form({ labelReason: "because" })).labelReason).toBeNull();
+  });
+});
+
+describe("complaints", () => {
+  test.each([
+    ["a named source without a name", { sourcing: "DOCUMENT", speakerName: "  " }, "speakerName"],
+    ["another label without a reason", { labelOverride: "OPINION" }, "labelReason"],
+    ["a promise without its words", { promises: true }, "predictionText"],
+    [
+      "a window that ends before it begins",
+      { promises: true, predictionText: "soon", dueFrom: "2024-02-02", dueTo: "2024-02-01" },
+      "dueTo",
+    ],
+  ] as const)("%s", (_, changes, field) => {
+    expect(complaintOf(form(changes))?.field).toBe(field);
+  });
+
+  test.each([
+    ["plain narration", {}],
+    ["a bare unnamed source", { sourcing: "UNNAMED_BARE" }],
+    ["another label with its reason", { labelOverride: "OPINION", labelReason: "It judges." }],
+  ] as const)("none about %s", (_, changes) => {
+    expect(complaintOf(form(changes))).toBeNull();
+  });
+});
+
+describe("two forms of one statement", () => {
+  test("differ in words, where they differ", () => {
+    const found = differences(
+      form({ sourcing: "DOCUMENT", speakerName: "a memo" }),
+      form({ sourcing: "NAMED_ORGANIZATION", speakerName: "a memo" }),
+      TEXT,
+    );
+    expect(found).toEqual([{ name: "Sourcing", mine: "Document", theirs: "Named organisation" }]);
+  });
+
+  test("a flag that is off and one that is missing are the same", () => {
+    expect(isChanged(form({ flags: { opinion: false } }), form())).toBe(false);
+    expect(isChanged(form({ flags: { opinion: true } }), form())).toBe(true);
+  });
+});
+
+describe("drafts", () => {
+  test("come back as they were typed", () => {
+    const typed = form({ speakerName: "وزارة المالية", labelReason: "“odd”" });
+    expect(formOfDraft(draftOfForm(typed, 3), TEXT.length)).toEqual({ form: typed, revision: 3 });
+    expect(formOfDraft(draftOfForm(typed, null), TEXT.length)?.revision).toBeNull();
+  });
+
+  test.each([
+    ["nothing", {}],
+    ["half a form", { form: '{"start":0' }],
+    ["another shape", { form: '{"start":0,"end":5}' }],
+    ["words outside the text", draftOfForm(form({ end: 9999 }), 1)],
+  ])("of %s is none", (_, body) => {
+    expect(formOfDraft(body, TEXT.length)).toBeNull();
+  });
+});

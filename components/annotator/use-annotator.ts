@@ -1,0 +1,182 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type RefObject, useCallback, useEffect, useMemo, useReducer, useRef } from "react";
+import { useDrafts } from "#components/desk/drafts";
+import type { Actor } from "#lib/domain/actor";
+import type { ArticleDesk, DraftView } from "#lib/domain/desk-view";
+import { words } from "#lib/domain/words";
+import { sentences } from "#lib/text/sentences";
+import type { Span } from "#lib/text/span";
+import * as acts from "./acts";
+import type { AnnotatorActions } from "./annotator-actions";
+import { initialState, next } from "./annotator-state";
+import { formSubject, formsOfDrafts } from "./editing";
+import type { KeyCommand } from "./keyboard";
+import { isNumbered, isWaiting, nextSuggestion, type RowGroup, rowGroups, step } from "./rows";
+import { selectedSpan } from "./selection";
+import { draftOfForm, isChanged } from "./statement-form";
+import { useRecord } from "./use-record";
+
+const said = words.desk.said;
+
+interface Given {
+  readonly desk: ArticleDesk;
+  readonly actor: Actor;
+  readonly actions: AnnotatorActions;
+  readonly drafts: readonly DraftView[];
+  readonly textPane: RefObject<HTMLElement | null>;
+  readonly showKeys: () => void;
+}
+
+/** Everything that the annotator's views stand on. `ask` is the one way in for keys and buttons alike. */
+export function useAnnotator(given: Given) {
+  const router = useRouter();
+  const { desk, run } = useRecord(given.desk, given.actions, given.actor.name);
+  const groups = useMemo(() => groupsOf(desk), [desk]);
+  const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
+  const reviewId = desk.review?.id ?? "";
+  const [state, dispatch] = useReducer(next, null, () => {
+    const first = rows.find(isWaiting) ?? rows.find(isNumbered) ?? rows[0];
+    const forms = formsOfDrafts(given.drafts, reviewId, rows, desk.version.text.length);
+    return initialState(first?.key ?? null, forms);
+  });
+  const drafts = useDrafts(given.actions.saveDraft);
+  const selection = useSelection(given.textPane);
+  useFocus(state.focus);
+
+  const core: acts.Core = {
+    desk,
+    rows,
+    row: rows.find((row) => row.key === state.current) ?? rows[0] ?? null,
+    state,
+    canWrite: canWrite(desk, given.actor.id),
+    dispatch,
+    run,
+    keepDraft: (key, open, form) => {
+      const subject = formSubject(reviewId, key);
+      if (isChanged(form, open.opened)) drafts.keep(subject, draftOfForm(form, open.revision));
+      else drafts.forget(subject);
+    },
+    forgetDraft: drafts.forget,
+    refresh: router.refresh,
+    selection,
+  };
+  const ask = (command: KeyCommand) => answer(core, command, given.showKeys, router.push);
+  return { ...core, groups, drafts, reviewId, ask };
+}
+
+export type Annotator = ReturnType<typeof useAnnotator>;
+
+/** Carry out what a key or a button asks. False where it has no meaning here, so that the browser may have the key. */
+function answer(
+  core: acts.Core,
+  command: KeyCommand,
+  showKeys: () => void,
+  push: (href: string) => void,
+): boolean {
+  const { rows, state, row } = core;
+  switch (command.kind) {
+    case "sentence":
+      acts.go(core, step(rows, state.current, command.way), said.nothingMore);
+      return true;
+    case "statement":
+      acts.go(core, step(rows, state.current, command.way, isNumbered), said.nothingMore);
+      return true;
+    case "next-suggestion":
+      acts.go(core, nextSuggestion(rows, state.current), said.noSuggestions);
+      return true;
+    case "accept":
+      acts.accept(core);
+      return true;
+    case "reject":
+      acts.reject(core);
+      return true;
+    case "new":
+      acts.openNewForm(core);
+      return true;
+    case "edit":
+      acts.openForm(core, "form-title");
+      return true;
+    case "sourcing": {
+      const { sourcing } = command;
+      const tell = said.sourcing(words.desk.sourcing[sourcing]);
+      acts.openForm(core, null, (form) => ({ ...form, sourcing }), tell);
+      return true;
+    }
+    case "certainty":
+      acts.openForm(core, "f-factualityWriter");
+      return true;
+    case "promise":
+      acts.openForm(core, "f-promises");
+      return true;
+    case "speaker":
+      acts.openForm(core, "f-speakerName");
+      return true;
+    case "claim":
+      core.dispatch({ type: "focused", id: "claim-search" });
+      return true;
+    case "evidence":
+      if (row?.statement?.claim) push(`/desk/claims/${row.statement.claim.id}#evidence`);
+      else acts.say(core, words.desk.annotator.evidenceNeedsClaim);
+      return true;
+    case "save":
+      void acts.saveAndNext(core);
+      return true;
+    case "undo":
+      void acts.undo(core);
+      return true;
+    case "leave":
+      if (state.editing === null) return false;
+      core.dispatch({ type: "left", say: said.formLeft });
+      return true;
+    case "all":
+      showKeys();
+      return true;
+  }
+}
+
+function groupsOf(desk: ArticleDesk): RowGroup[] {
+  const { text } = desk.version;
+  return rowGroups(desk, text, (span) => paragraphs(text, span).flatMap((part) => sentences(text, part)));
+}
+
+function paragraphs(text: string, span: Span): Span[] {
+  return [...text.slice(span.start, span.end).matchAll(/[^\n]+/g)].map((match) => {
+    const start = span.start + match.index;
+    return { start, end: start + match[0].length };
+  });
+}
+
+/** May this person change the review that is open? Its author may, and whoever took it over, until it is submitted. */
+export function canWrite(desk: Pick<ArticleDesk, "review">, personId: string): boolean {
+  const { review } = desk;
+  if (!review || !["DRAFT", "RETURNED"].includes(review.state)) return false;
+  return review.author.id === personId || review.writers.some((writer) => writer.id === personId);
+}
+
+/** The last selection in the text, kept where a click on a button takes it away on screen. */
+function useSelection(textPane: RefObject<HTMLElement | null>): () => Span | null {
+  const last = useRef<Span | null>(null);
+  useEffect(() => {
+    const onChange = () => {
+      const within = textPane.current?.contains(document.getSelection()?.anchorNode ?? null);
+      if (within) last.current = selectedSpan(textPane.current);
+    };
+    document.addEventListener("selectionchange", onChange);
+    return () => document.removeEventListener("selectionchange", onChange);
+  }, [textPane]);
+  return useCallback(() => last.current, []);
+}
+
+/** Put the focus where the last act asked. A row in a pane that is not shown gives it to the inspector's heading. */
+function useFocus(focus: { readonly id: string; readonly turn: number } | null): void {
+  useEffect(() => {
+    if (!focus) return;
+    const element = document.getElementById(focus.id);
+    const shown = element && element.getClientRects().length > 0;
+    const target = shown ? element : document.getElementById("inspector-title");
+    target?.focus({ preventScroll: true });
+    target?.scrollIntoView({ block: "nearest" });
+  }, [focus]);
+}

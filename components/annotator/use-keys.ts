@@ -1,0 +1,48 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { commandOf, type FocusPlace, type KeyCommand } from "./keyboard";
+
+const LETTERS_OFF = "onrecord-letters-off";
+
+/** Listen to the page's keys. An open dialog has the keyboard to itself. */
+export function useKeys(ask: (command: KeyCommand) => boolean) {
+  const [letters, setLetters] = useState(true);
+  const latest = useRef({ ask, letters });
+  useEffect(() => {
+    latest.current = { ask, letters };
+  });
+  useEffect(() => setLetters(localStorage.getItem(LETTERS_OFF) === null), []);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || document.querySelector("dialog[open]")) return;
+      const press = {
+        key: event.key,
+        ctrl: event.ctrlKey || event.metaKey,
+        alt: event.altKey,
+        shift: event.shiftKey,
+      };
+      const command = commandOf(press, placeOf(document.activeElement), latest.current.letters);
+      if (command && latest.current.ask(command)) event.preventDefault();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+
+  const turn = (on: boolean) => {
+    if (on) localStorage.removeItem(LETTERS_OFF);
+    else localStorage.setItem(LETTERS_OFF, "1");
+    setLetters(on);
+  };
+  return { letters, turn };
+}
+
+function placeOf(element: Element | null): FocusPlace {
+  if (!element || element === document.body) return "elsewhere";
+  if (element.matches("textarea, select, [contenteditable]")) return "typing";
+  if (element instanceof HTMLInputElement)
+    return ["radio", "checkbox", "button", "submit"].includes(element.type) ? "control" : "typing";
+  if (element.matches(".row[role=option]")) return "row";
+  return element.matches("a, button, summary, [role=option]") ? "control" : "elsewhere";
+}

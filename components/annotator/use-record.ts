@@ -1,0 +1,45 @@
+"use client";
+
+import { startTransition, useCallback, useEffect, useOptimistic, useRef } from "react";
+import type { ArticleDesk } from "#lib/domain/desk-view";
+import type { Outcome } from "#lib/domain/outcome";
+import { type AnnotatorActions, perform } from "./annotator-actions";
+import { type Answer, type Command, foreseen, inverseOf } from "./commands";
+
+export type RunResult = { readonly outcome: Outcome; readonly inverse: Command | null };
+
+export interface RecordOfDesk {
+  /** The desk with what was asked for already in it. */
+  readonly desk: ArticleDesk;
+  readonly run: (command: Command) => Promise<RunResult>;
+}
+
+/**
+ * The record behind the screen. A command shows at once; when the server has answered, its own desk replaces what was
+ * foreseen, and where it refused, everything is as before.
+ */
+export function useRecord(desk: ArticleDesk, actions: AnnotatorActions, myName: string): RecordOfDesk {
+  const [shown, foresee] = useOptimistic(desk, (before: ArticleDesk, command: Command) =>
+    foreseen(before, command, myName),
+  );
+  const latest = useRef(desk);
+  useEffect(() => {
+    latest.current = desk;
+  }, [desk]);
+
+  const run = useCallback(
+    (command: Command) =>
+      new Promise<RunResult>((resolve) => {
+        startTransition(async () => {
+          foresee(command);
+          const before = latest.current;
+          const reviewId = before.review?.id ?? "";
+          const outcome = await perform(actions, reviewId, command);
+          const answer: Answer = outcome.ok ? (outcome.data ?? {}) : {};
+          resolve({ outcome, inverse: outcome.ok ? inverseOf(command, before, answer) : null });
+        });
+      }),
+    [actions, foresee],
+  );
+  return { desk: shown, run };
+}

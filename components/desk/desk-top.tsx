@@ -1,0 +1,29 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Wordmark } from "#components/ui/wordmark";
+import { type Actor, may } from "#lib/domain/actor";
+import { words } from "#lib/domain/words";
+
+/** The bar over every screen of the desk: where one is, and who one is. `end` stands before the name. */
+export function DeskTop(props: { actor: Actor; where?: ReactNode; end?: ReactNode; signOut?: ReactNode }) {
+  return (
+    <header className="desk-top">
+      <Wordmark />
+      <nav className="nav" aria-label={words.desk.queue.title}>
+        <Link href="/desk">{words.desk.queue.desk}</Link>
+        <Link href="/desk/import">{words.desk.queue.importPage}</Link>
+        {may(props.actor.role, "person.invite") && (
+          <Link href="/admin/people">{words.desk.queue.people}</Link>
+        )}
+      </nav>
+      {props.where && <p className="where">{props.where}</p>}
+      <div className="end">
+        {props.end}
+        <span className="muted nowrap me">
+          {props.actor.name}, {words.desk.queue.role[props.actor.role]}
+        </span>
+        {props.signOut}
+      </div>
+    </header>
+  );
+}

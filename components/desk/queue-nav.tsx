@@ -1,0 +1,55 @@
+import Link from "next/link";
+import type { Queue, QueueItem, QueueName } from "#lib/domain/desk-view";
+import { words } from "#lib/domain/words";
+import { nextWords } from "./next-words";
+
+const VIEWS: readonly QueueName[] = ["mine", "unassigned", "to-publish", "returned", "others", "published"];
+
+/** The views of the queue with their counts. */
+export function QueueViews({ queue }: { queue: Queue }) {
+  return (
+    <div className="q-views">
+      {VIEWS.map((view) => (
+        <Link
+          key={view}
+          href={`/desk?view=${view}`}
+          aria-current={view === queue.view ? "true" : undefined}
+          prefetch={false}
+        >
+          {words.desk.queue.views[view]} <span>{queue.counts[view]}</span>
+        </Link>
+      ))}
+    </div>
+  );
+}
+
+/** The items of one view; `current` is the address of the one that is open. */
+export function QueueItems({ queue, current }: { queue: Queue; current: string | null }) {
+  return queue.items.map((item) => (
+    <Link
+      key={item.href}
+      className="q-item"
+      href={withView(item, queue.view)}
+      aria-current={item.href === current ? "true" : undefined}
+      prefetch={false}
+    >
+      <b dir="auto">
+        {item.kind === "CLAIM" && <span className="regular muted">{words.desk.queue.claim}: </span>}
+        {item.title}
+      </b>
+      <small>
+        {stateWords(item)} <span className="who">{nextWords(item.next)}</span>
+      </small>
+    </Link>
+  ));
+}
+
+function withView(item: QueueItem, view: QueueName): string {
+  return `${item.href}?view=${view}`;
+}
+
+function stateWords(item: QueueItem): string {
+  const state = item.state === null ? words.desk.queue.unreviewed : words.desk.queue.states[item.state];
+  const waiting = item.waiting > 0 ? `, ${words.desk.queue.waiting(item.waiting)}` : "";
+  return `${state}${waiting}.`;
+}
