@@ -3,6 +3,7 @@ import type { ReaderLabel } from "./labels";
 import { desk } from "./words/desk";
 import { history } from "./words/history";
 import { imports } from "./words/imports";
+import { pages } from "./words/pages";
 import { people } from "./words/people";
 import { reader } from "./words/reader";
 import { refusals } from "./words/refusals";
@@ -67,4 +68,4 @@ const errors = {
   unstorable: "This holds a character that can’t be stored. Delete it or type it anew, then save again.",
 };
 
-export const words = { common, labels, verdicts, errors, desk, people, reader, imports, refusals, history };
+export const words = { common, labels, verdicts, errors, desk, people, reader, imports, pages, refusals, history };

@@ -1,0 +1,58 @@
+import type { Analysis, Note, Page } from "#lib/domain/analysis";
+import { AppError } from "#lib/errors";
+import { normalise } from "#lib/text/normalise";
+import { type Block, blocksOf, MAX_BLOCKS } from "./segment/block";
+import { splitDateline } from "./segment/dateline";
+import { blocksOfHtml } from "./segment/html";
+import { directionOf, languageOf } from "./segment/language";
+import { type Known, metadataOf } from "./segment/metadata";
+import { postStarts, segmentsOf } from "./segment/posts";
+import { typed } from "./segment/zones";
+
+/** What the first stage fixes: the version's text, its typed segments, its posts, and what the page says of itself. */
+export type Segmented = Omit<
+  Analysis,
+  "statements" | "attributions" | "engine" | "normalizerVersion" | "body" | "notes"
+> & { readonly notes: readonly Note[] };
+
+/**
+ * Cut a page into typed segments.
+ *
+ * Shapes   every span of the result points into the returned `text`, which is `normalise`d; segments are in order, don't
+ *          overlap and hold no white space at their ends; each belongs to a post.
+ * Throws   AppError `invalid_input` where there is no text at all, `too_large` beyond the limits in `block` and `tree`.
+ */
+export function segment(page: Page): Segmented {
+  const { text, blocks, known, notes } =
+    page.format === "html" ? blocksOfHtml(page.content) : plain(page.content);
+  if (blocks.length === 0) {
+    throw new AppError("invalid_input", "There is no text on this page. Give a page with words in it.");
+  }
+  if (blocks.length > MAX_BLOCKS) {
+    throw new AppError(
+      "too_large",
+      `This page has more than ${MAX_BLOCKS.toLocaleString("en")} lines. Give one article at a time.`,
+    );
+  }
+  const split = blocks.flatMap((block) => splitDateline(text, block) ?? [block]);
+  const starts = postStarts(split);
+  const groups = starts.map((start, i) => typed(split.slice(start, starts[i + 1] ?? split.length)));
+  const { segments, posts } = segmentsOf(text, groups);
+  const metadata = metadataOf(page, known, groups[0] ?? [], posts);
+  return {
+    text,
+    ...metadata,
+    posts: posts.map((post, i) =>
+      i === 0 ? { ...post, date: metadata.publishedAt, headline: metadata.title } : post,
+    ),
+    segments,
+    language: languageOf(text),
+    direction: directionOf(text),
+    notes,
+  };
+}
+
+function plain(content: string): { text: string; blocks: Block[]; known: Known; notes: Note[] } {
+  const text = normalise(content);
+  return { text, blocks: blocksOf(text), known: {}, notes: [] };
+}

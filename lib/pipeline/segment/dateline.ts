@@ -1,0 +1,139 @@
+import { visibleDates } from "#lib/text/dates";
+import type { Span } from "#lib/text/span";
+import { isCapitalised, tokens } from "#lib/text/tokens";
+import type { Block } from "./block";
+
+const LONGEST = 170;
+const COUNTER =
+  /(?:number of )?(?:readings|reads|views|visits|hits|read by|seen)\b ?:? ?[\d.,]+|[\d.,]+ (?:readings|reads|views|visits|times)\b/i;
+const BYLINE = /^(?:by|written by|posted by|reported by|from our correspondent)\b/i;
+const STAMP =
+  /^(?:published|updated|posted|last updated|first published|modified|created|date|source|original|issued)\b(?: (?:on|at|by))?:? ?/i;
+
+/** Author, date, agency, source and reading counts: a line that says where the words come from and nothing else. */
+export function isDateline(line: string): boolean {
+  if (line.length > LONGEST || /[!?]$/.test(line)) return false;
+  const dates = visibleDates(line);
+  const rest = wordsOutside(line, dates);
+  if (BYLINE.test(line)) return rest <= 10 && !/[.]$/.test(line);
+  if (STAMP.test(line)) return dates.length > 0 ? rest <= 10 : /^source:/i.test(line) || /ago$/i.test(line);
+  const first = dates[0];
+  if (first === undefined) return /^by$/i.test(line) || (COUNTER.test(line) && rest <= 6);
+  if (/[.]$/.test(line) && rest > 2) return false;
+  const opens = line.slice(0, first.start).replace(/[\s|•·(–-]/g, "") === "";
+  return opens ? rest <= 8 && !/["“]/.test(line) : rest <= 3 && isNameLike(line.slice(0, first.start));
+}
+
+function wordsOutside(line: string, spans: readonly Span[]): number {
+  return tokens(line).filter(
+    (token) =>
+      token.kind === "WORD" && !spans.some((span) => span.start <= token.start && token.end <= span.end),
+  ).length;
+}
+
+/** One to four capitalised words: a byline that holds only the name. */
+export function isNameLike(line: string): boolean {
+  const words = tokens(line).filter((token) => token.kind === "WORD");
+  return words.length > 0 && words.length <= 4 && words.every(isCapitalised) && !/[.!?:"“]/.test(line);
+}
+
+/**
+ * A wire's own slug at the head of a story: "Baghdad / NINA /", "WASHINGTON (Reuters) -", "ROME, May 3 (AP) —",
+ * "GENEVA - ", "Tigris Desk / ". It belongs to the first sentence; the place and the agency are read from it.
+ */
+export interface Slug {
+  readonly length: number;
+  readonly place: string | null;
+  readonly agency: string | null;
+}
+
+const NAME = "[\\p{Lu}][\\p{L}.’'-]{1,24}(?: [\\p{Lu}][\\p{L}.’'-]{0,24}){0,3}";
+const SLUGS: readonly [RegExp, (match: RegExpExecArray) => Omit<Slug, "length">][] = [
+  [
+    new RegExp(`^(${NAME}) ?/ ?(${NAME}) ?/ ?[-–—]? ?`, "u"),
+    (m) => ({ place: m[1] ?? null, agency: m[2] ?? null }),
+  ],
+  [
+    new RegExp(`^(${NAME})(?:, ${NAME})?(?:, [\\p{L}.]{3,9} \\d{1,2})? ?\\((${NAME})\\) ?[-–—:]+ ?`, "u"),
+    (m) => ({ place: m[1] ?? null, agency: m[2] ?? null }),
+  ],
+  [new RegExp(`^(${NAME})/ ?(?=[\\p{Lu}])`, "u"), (m) => ({ place: null, agency: m[1] ?? null })],
+  [new RegExp(`^(${NAME}) / (?=[\\p{Lu}])`, "u"), (m) => ({ place: null, agency: m[1] ?? null })],
+  [
+    /^([A-Z][A-Z. ]{2,30})(?:, [A-Z][\p{L}.]{1,20})? [-–—]+ /u,
+    (m) => ({ place: titleCase(m[1] ?? ""), agency: null }),
+  ],
+  [/^([\p{Lu}][\p{L}]{1,20}\.(?:Net|com|org|net)) [-–—]+ /u, (m) => ({ place: null, agency: m[1] ?? null })],
+];
+
+export function slugOf(line: string): Slug | null {
+  const head = line.slice(0, 120);
+  for (const [pattern, read] of SLUGS) {
+    const match = pattern.exec(head);
+    if (match !== null) return { length: match[0].length, ...read(match) };
+  }
+  return null;
+}
+
+function titleCase(place: string): string {
+  return place
+    .trim()
+    .toLowerCase()
+    .replace(/(?<=^|[ -])\p{L}/gu, (letter) => letter.toUpperCase());
+}
+
+/**
+ * Blogs run the agency's own date line into the first sentence: "Wednesday 24 July 2024 | Politics Number of readings: 192
+ * Baghdad / NINA / Iraq and …". Where a block opens with a date and goes on to a counter or a slug, the date line is cut
+ * off as a block of its own. Null where there is nothing to cut.
+ */
+export function splitDateline(text: string, block: Block): [Block, Block] | null {
+  const head = block.text.slice(0, 260);
+  const date = visibleDates(head)[0];
+  if (date === undefined || head.slice(0, date.start).trim() !== "") return null;
+  const counter = COUNTER.exec(head);
+  const cut = counter === null ? slugStart(head, date.end) : counter.index + counter[0].length;
+  if (cut === null || cut < date.end || wordsOutside(head.slice(0, cut), [date]) > 10) return null;
+  const rest = block.text.slice(cut);
+  const start = block.start + cut + (rest.length - rest.trimStart().length);
+  const end = block.start + block.text.slice(0, cut).trimEnd().length;
+  if (start >= block.end) return null;
+  return [
+    { ...block, end, text: text.slice(block.start, end) },
+    { ...block, start, text: text.slice(start, block.end), isApart: false },
+  ];
+}
+
+/** Where "City / AGENCY /" or "CITY (AGENCY) -" begins after the date; null where no such slug stands there. */
+function slugStart(head: string, from: number): number | null {
+  const words = tokens(head, { start: from, end: head.length }).filter(isCapitalised).slice(0, 8);
+  for (const word of words) {
+    const slug = slugOf(head.slice(word.start));
+    if (slug !== null && slug.agency !== null && slug.place !== null) return word.start;
+  }
+  return null;
+}
+
+/** The name in "By Zach Johnson Dec 12, 2016" or in a line that holds only a name. */
+export function authorIn(line: string): string | null {
+  const dates = visibleDates(line);
+  const undated = (dates[0] === undefined ? line : line.slice(0, dates[0].start)).trim();
+  const named =
+    /^(?:by|written by|posted by):? ?(.*)$/i.exec(undated)?.[1] ??
+    (isNameLike(undated) && dates.length === 0 ? undated : "");
+  const name = named.replace(/\s*(?:[|•·–-]|last updated|published|updated|on)\s*.*$/i, "").trim();
+  return name === "" || name.length > 80 ? null : name;
+}
+
+const AGENCY_WORD =
+  /\b(?:wire|news|agency|desk|press|post|times|network|report|media|herald|tribune|journal|nina|afp|ap|reuters|upi|qnb|tass)\b/i;
+
+/** The agency in a date line's last part: "09/25/2024 - Economy - Mada Wire", "July 22, 2024 | Tigris Desk". */
+export function agencyIn(line: string): string | null {
+  const dates = visibleDates(line);
+  const first = dates[0];
+  if (first === undefined || line.slice(0, first.start).trim() !== "") return null;
+  const parts = line.slice(first.end).split(/\s[|•·–-]\s|\|/);
+  const last = parts.at(-1)?.trim() ?? "";
+  return parts.length > 1 && isNameLike(last) && AGENCY_WORD.test(last) ? last : null;
+}

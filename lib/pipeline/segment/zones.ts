@@ -1,0 +1,120 @@
+import type { SegmentType } from "#lib/domain/labels";
+import type { Block } from "./block";
+import { isDateline, isNameLike } from "./dateline";
+import { type Furniture, furnitureOf, isCaption, isInlineTeaser, isSignedComment } from "./furniture";
+import { headlineIn } from "./headline";
+import { isProse, isTitleLike, shapeOf } from "./shape";
+
+/** A block with its type, and the rule that gave it. */
+export interface TypedBlock extends Block {
+  readonly type: SegmentType;
+  readonly rule: string;
+  readonly score: number;
+}
+
+/** What the lines read so far announce about the next one. */
+type Zone = "ARTICLE" | "RELATED" | "COMMENTS" | "AFTER";
+
+/**
+ * The blocks of one post, typed: before the first running text stand furniture, headline and date line; then the article,
+ * which furniture may interrupt; after its comment form, teasers and comments.
+ */
+export function typed(blocks: readonly Block[]): TypedBlock[] {
+  const first = blocks.findIndex((block) => isBodyStart(block));
+  const cut = first < 0 ? headEnd(blocks) : first;
+  return [...typedHead(blocks.slice(0, cut)), ...typedRest(blocks.slice(cut))];
+}
+
+function isBodyStart(block: Block): boolean {
+  if (block.hint !== null) return block.hint === "BODY";
+  return isProse(block.text) && plainType(block) === null;
+}
+
+/** A page without running text: everything up to its comment form is its head. */
+function headEnd(blocks: readonly Block[]): number {
+  const end = blocks.findIndex((block) => furnitureOf(block.text) === "END");
+  return end < 0 ? blocks.length : end;
+}
+
+/** Types that a line shows by itself, wherever it stands. */
+function plainType(block: Block): { type: SegmentType; rule: string; score: number } | null {
+  if (isDateline(block.text)) return { type: "DATELINE", rule: "date-or-byline", score: 0.9 };
+  if (furnitureOf(block.text) !== null) return { type: "CHROME", rule: "page-furniture", score: 0.9 };
+  if (isCaption(block.text)) return { type: "CAPTION", rule: "caption-or-credit", score: 0.85 };
+  return null;
+}
+
+function typedHead(head: readonly Block[]): TypedBlock[] {
+  const own = head.map((block) =>
+    block.hint === null || block.hint === "HEADLINE" ? plainType(block) : hinted(block),
+  );
+  const headline = headlineIn(head, (i) => own[i] === null || own[i]?.type === "HEADLINE");
+  const last = headline.at(-1) ?? -1;
+  return head.map((block, i) => {
+    if (headline.includes(i)) return { ...block, type: "HEADLINE", rule: "headline-by-place", score: 0.8 };
+    const known = own[i];
+    if (known !== null && known !== undefined && known.type !== "HEADLINE") return { ...block, ...known };
+    if (i > last && last >= 0 && isNameLike(block.text) && block.text.length <= 40) {
+      return { ...block, type: "DATELINE", rule: "name-under-headline", score: 0.6 };
+    }
+    const isOther =
+      i < last && shapeOf(block.text).words >= 5 && block.hint === null && !/ - /.test(block.text);
+    if (isOther) return { ...block, type: "TEASER", rule: "title-above-headline", score: 0.5 };
+    return { ...block, type: "CHROME", rule: "loose-line-in-head", score: 0.5 };
+  });
+}
+
+function hinted(block: Block): { type: SegmentType; rule: string; score: number } | null {
+  return block.hint === null ? null : { type: block.hint, rule: "markup", score: 0.75 };
+}
+
+function typedRest(rest: readonly Block[]): TypedBlock[] {
+  const lastProse = rest.findLastIndex((block) => isArticleProse(block));
+  let zone: Zone = "ARTICLE";
+  return rest.map((block, i) => {
+    const furniture = block.hint === "BODY" && block.text.length > 60 ? null : furnitureOf(block.text);
+    zone = nextZone(zone, furniture, block, i > lastProse);
+    return { ...block, ...typeIn(zone, block, furniture) };
+  });
+}
+
+function isArticleProse(block: Block): boolean {
+  return isProse(block.text) && block.hint !== "CHROME" && !isSignedComment(block.text);
+}
+
+function nextZone(zone: Zone, furniture: Furniture | null, block: Block, isPastProse: boolean): Zone {
+  if (furniture === "END") return "AFTER";
+  if (furniture === "COMMENTS") return zone === "AFTER" || !isPastProse ? zone : "COMMENTS";
+  if (furniture === "RELATED") return "RELATED";
+  if (furniture === "PLAIN") return zone === "ARTICLE" && isPastProse ? "AFTER" : zone;
+  if (zone === "RELATED" && isProse(block.text) && !isPastProse) return "ARTICLE";
+  if (zone === "RELATED" && isProse(block.text) && block.hint === "BODY") return "ARTICLE";
+  return zone;
+}
+
+function typeIn(zone: Zone, block: Block, furniture: Furniture | null): Omit<TypedBlock, keyof Block> {
+  if (furniture !== null) return { type: "CHROME", rule: "page-furniture", score: 0.9 };
+  const known =
+    zone === "ARTICLE" || zone === "COMMENTS"
+      ? plainType(block)
+      : isCaption(block.text)
+        ? plainType(block)
+        : null;
+  const signed = zone !== "ARTICLE" && isSignedComment(block.text);
+  if (signed || /^comment by [^:]{1,40}:/i.test(block.text))
+    return { type: "COMMENT", rule: "signed-comment", score: 0.85 };
+  const mark = hinted(block);
+  if (mark !== null && !(mark.type === "HEADLINE" && zone === "ARTICLE")) return mark;
+  if (zone === "COMMENTS") return { type: "COMMENT", rule: "under-comment-heading", score: 0.7 };
+  if (known !== null) return known;
+  if (isInlineTeaser(block.text)) return { type: "TEASER", rule: "link-line", score: 0.7 };
+  if (zone === "ARTICLE") return { type: "BODY", rule: "running-text", score: 0.8 };
+  if (zone === "AFTER" && !isTitleLike(block.text) && shapeOf(block.text).words < 3) {
+    return { type: "CHROME", rule: "loose-line-after-article", score: 0.5 };
+  }
+  return {
+    type: "TEASER",
+    rule: zone === "RELATED" ? "under-related-heading" : "after-article",
+    score: 0.75,
+  };
+}

@@ -1,0 +1,39 @@
+/** Names of months and weekdays as pages write them: English with its short forms, Arabic (both sets), Sorani Kurdish. */
+
+const MONTH_NAMES: readonly (readonly string[])[] = [
+  ["january", "jan", "يناير", "كانون الثاني"],
+  ["february", "feb", "فبراير", "شباط", "شوبات"],
+  ["march", "mar", "مارس", "آذار", "ئازار"],
+  ["april", "apr", "أبريل", "ابريل", "نيسان", "نیسان"],
+  ["may", "مايو", "أيار", "ئایار"],
+  ["june", "jun", "يونيو", "حزيران", "حوزەیران"],
+  ["july", "jul", "يوليو", "تموز", "تەممووز"],
+  ["august", "aug", "أغسطس", "اغسطس", "آب", "ئاب"],
+  ["september", "sept", "sep", "سبتمبر", "أيلول", "ئەیلوول"],
+  ["october", "oct", "أكتوبر", "اكتوبر", "تشرین یەکەم"],
+  ["november", "nov", "نوفمبر", "تشرین دووەم"],
+  ["december", "dec", "ديسمبر", "کانوونی یەکەم"],
+];
+
+const WEEKDAY_NAMES: readonly (readonly string[])[] = [
+  ["monday", "mon", "الاثنين", "دووشەممە"],
+  ["tuesday", "tues", "tue", "الثلاثاء", "سێشەممە"],
+  ["wednesday", "wed", "weds", "الأربعاء", "چوارشەممە"],
+  ["thursday", "thurs", "thur", "thu", "الخميس", "پێنجشەممە"],
+  ["friday", "fri", "الجمعة", "هەینی"],
+  ["saturday", "sat", "السبت", "شەممە"],
+  ["sunday", "sun", "الأحد", "یەکشەممە"],
+];
+
+const MONTHS = new Map(MONTH_NAMES.flatMap((names, i) => names.map((name) => [name, i + 1] as const)));
+const WEEKDAYS = new Map(WEEKDAY_NAMES.flatMap((names, i) => names.map((name) => [name, i] as const)));
+
+/** 1 to 12, or null. `word` is lower case, without a full stop. */
+export function monthOf(word: string): number | null {
+  return MONTHS.get(word) ?? null;
+}
+
+/** 0 (Monday) to 6 (Sunday), or null. */
+export function weekdayNamed(word: string): number | null {
+  return WEEKDAYS.get(word) ?? null;
+}
