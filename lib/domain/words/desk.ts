@@ -224,7 +224,9 @@ const drafts = {
   saved: (time: string) => `Draft saved ${time}`,
   saving: "Saving the draft…",
   failed: "Draft not saved. Your words are still here; we try again as you type.",
-  restored: "Your draft is back.",
+  mark: "draft",
+  restored: "You began to change this. Your words are kept.",
+  goOn: "Go on",
 };
 
 export const desk = {

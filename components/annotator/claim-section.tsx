@@ -1,0 +1,180 @@
+import Link from "next/link";
+import { type FormEvent, useState } from "react";
+import { settle } from "#lib/domain/outcome";
+import { words } from "#lib/domain/words";
+import * as acts from "./acts";
+import { claimSubject } from "./editing";
+import type { Row } from "./rows";
+import type { Annotator } from "./use-annotator";
+import { useClaimChoices } from "./use-claim-choices";
+import type { Workplace } from "./workplace";
+
+const said = words.desk.annotator;
+
+interface Props {
+  readonly annotator: Annotator;
+  readonly row: Row;
+  readonly place: Workplace;
+}
+
+/** The claim that the statement is an occurrence of, and its evidence, which stands with the claim. */
+export function ClaimSection({ annotator, row, place }: Props) {
+  const claim = row.statement?.claim ?? null;
+  const match =
+    claim === null && row.suggestion?.decision !== "REJECTED" ? row.suggestion?.matchedClaim : null;
+  const isStatement = row.statement !== null || row.kind === "suggestion";
+  if (!isStatement) return null;
+  return (
+    <>
+      <section className="i-sec">
+        <h3>
+          {said.sections.claim} <kbd>m</kbd>
+        </h3>
+        <p className="val" dir="auto">
+          {claim ? <Link href={`/desk/claims/${claim.id}`}>{claim.wording}</Link> : said.noClaim}
+        </p>
+        {match && (
+          <p className="why">
+            {said.readsAlike(match.wording, match.score.toFixed(2))} {match.why}{" "}
+            {annotator.canWrite && (
+              <button
+                type="button"
+                className="btn btn--s"
+                onClick={() => void acts.link(annotator, match.id)}
+              >
+                {said.joinIt}
+              </button>
+            )}
+          </p>
+        )}
+        {annotator.canWrite &&
+          (claim ? (
+            <p className="mt-2">
+              <button type="button" className="btn btn--s" onClick={() => void acts.link(annotator, null)}>
+                {said.unlink}
+              </button>
+            </p>
+          ) : (
+            <JoinClaim annotator={annotator} row={row} place={place} />
+          ))}
+      </section>
+      <section className="i-sec">
+        <h3>
+          {said.sections.evidence} <kbd>e</kbd>
+        </h3>
+        {claim ? (
+          <p className="regular val">
+            <Link href={`/desk/claims/${claim.id}#evidence`}>{said.openEvidence}</Link>
+          </p>
+        ) : (
+          <p className="regular val">{said.evidenceNeedsClaim}</p>
+        )}
+      </section>
+    </>
+  );
+}
+
+/** Find a claim by its words, or make a new one; both join the statement to it. */
+function JoinClaim({ annotator, row, place }: Props) {
+  const [search, setSearch] = useState("");
+  const choices = useClaimChoices(search);
+  return (
+    <div className="f-part">
+      <div className="field">
+        <label htmlFor="claim-search">{said.findClaim}</label>
+        <input
+          id="claim-search"
+          type="search"
+          className="input"
+          dir="auto"
+          maxLength={200}
+          autoComplete="off"
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+      </div>
+      <p className="xs muted" role="status">
+        {choices &&
+          search.trim() !== "" &&
+          (choices.length === 0 ? said.noChoices : said.choices(choices.length))}
+      </p>
+      {choices && choices.length > 0 && (
+        <ul className="stack-2">
+          {choices.map((choice) => (
+            <li key={choice.id} className="choice-line">
+              <span dir="auto">{choice.wording}</span>
+              <button
+                type="button"
+                className="btn btn--s"
+                onClick={() => void acts.link(annotator, choice.id)}
+              >
+                {said.joinIt}
+                <span className="sr">: {choice.wording}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <NewClaim annotator={annotator} row={row} place={place} />
+    </div>
+  );
+}
+
+/** The wording is a draft while it is typed, as everything is. */
+function NewClaim({ annotator, row, place }: Props) {
+  const subject = claimSubject(annotator.reviewId, row.key);
+  const kept = place.drafts.find((draft) => draft.subject === subject)?.body.wording;
+  const [wording, setWording] = useState(kept ?? "");
+  const [error, setError] = useState<string | null>(null);
+
+  async function create(event: FormEvent) {
+    event.preventDefault();
+    const statement = row.statement ?? (await acts.acceptForLink(annotator, row));
+    if (!statement) return;
+    const outcome = await settle(
+      place.actions.createClaim({
+        wording,
+        statementId: statement.id,
+        statementRevision: statement.revision,
+      }),
+    );
+    if (!outcome.ok) return setError(outcome.message);
+    annotator.drafts.forget(subject);
+    acts.say(annotator, words.desk.said.linked);
+  }
+
+  return (
+    <details open={kept !== undefined}>
+      <summary>{said.newClaim}</summary>
+      <form className="stack-2" onSubmit={(event) => void create(event)}>
+        <div className="field">
+          <label htmlFor="new-claim">{said.newClaimLabel}</label>
+          <textarea
+            id="new-claim"
+            className="input"
+            rows={3}
+            dir="auto"
+            required
+            maxLength={500}
+            value={wording}
+            aria-invalid={error !== null}
+            aria-describedby="new-claim-hint"
+            onChange={(event) => {
+              setWording(event.target.value);
+              annotator.drafts.keep(subject, { wording: event.target.value });
+            }}
+          />
+          <small id="new-claim-hint">{said.newClaimHint}</small>
+          {error && (
+            <p className="error" role="alert">
+              {error}
+            </p>
+          )}
+        </div>
+        <button type="submit" className="btn btn--s">
+          {said.createClaim}
+        </button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,166 @@
+import type { ReactNode } from "react";
+import type { Reason } from "#lib/domain/analysis";
+import type { StatementView, SuggestionView } from "#lib/domain/desk-view";
+import { words } from "#lib/domain/words";
+import { longDay } from "#lib/text/date-words";
+import { keyOfSourcing, SOURCING_KEYS } from "./keyboard";
+import { promiseWords, sureWords } from "./row-words";
+import type { Row } from "./rows";
+import type { Annotator } from "./use-annotator";
+
+const said = words.desk.annotator;
+
+/** Sourcing, factuality, time and speaker: each with its value, why, which rule, which version, and how sure. */
+export function FactSections({ annotator, row, today }: { annotator: Annotator; row: Row; today: string }) {
+  const facts = row.statement ?? row.suggestion;
+  if (!facts || row.kind === "furniture") return <PlainRow annotator={annotator} row={row} />;
+  if (row.kind === "sentence") return <PlainRow annotator={annotator} row={row} />;
+  const why = (axis: Reason["axis"], unchanged: boolean) => (
+    <Why row={row} axis={axis} unchanged={row.statement === null || unchanged} />
+  );
+  const from = row.suggestion;
+  const promise = facts.prediction && promiseWords(facts.prediction, today);
+  return (
+    <>
+      <Section name={said.sections.sourcing} keyName="1–0" value={words.desk.sourcing[facts.sourcing]}>
+        {why("SOURCING", from?.sourcing === facts.sourcing)}
+        {annotator.canWrite && <SourcingPicks annotator={annotator} facts={facts} />}
+        <Flags facts={facts} />
+      </Section>
+      <Section
+        name={said.sections.factuality}
+        keyName="c"
+        value={words.desk.factuality[facts.factualityWriter]}
+      >
+        {facts.factualitySource && (
+          <p className="why">{said.bySource(words.desk.factuality[facts.factualitySource])}</p>
+        )}
+        {why("FACTUALITY", from?.factualityWriter === facts.factualityWriter)}
+      </Section>
+      <Section
+        name={said.sections.time}
+        keyName="f"
+        value={promise ? promise.value : words.desk.time[facts.time]}
+      >
+        {promise && (
+          <p className="why">
+            {facts.prediction?.resolvedFrom &&
+              said.readFrom(facts.prediction.text, longDay(facts.prediction.resolvedFrom))}{" "}
+            {promise.state}
+          </p>
+        )}
+        {why("TIME", from?.time === facts.time)}
+      </Section>
+      <Speaker facts={facts} />
+      <LabelSection row={row} />
+    </>
+  );
+}
+
+function Section(props: { name: string; keyName?: string; value: ReactNode; children?: ReactNode }) {
+  return (
+    <section className="i-sec">
+      <h3>
+        {props.name} {props.keyName && <kbd>{props.keyName}</kbd>}
+      </h3>
+      <p className="val" dir="auto">
+        {props.value}
+      </p>
+      {props.children}
+    </section>
+  );
+}
+
+/** The machine's reason where its value still stands; else who set it. */
+function Why({ row, axis, unchanged }: { row: Row; axis: Reason["axis"]; unchanged: boolean }) {
+  const reasons = unchanged ? (row.suggestion?.reasons.filter((reason) => reason.axis === axis) ?? []) : [];
+  if (reasons.length === 0) {
+    const by = row.statement ? said.confirmedBy(row.statement.changedByName) : said.noReason;
+    return <p className="why">{by}</p>;
+  }
+  return reasons.map((reason) => (
+    <p className="why" key={reason.rule + reason.words}>
+      <b>{sureWords(reason.score)}</b> {reason.words}{" "}
+      <span className="nowrap">{said.rule(reason.rule, reason.version, reason.score.toFixed(2))}</span>
+    </p>
+  ));
+}
+
+function SourcingPicks({
+  annotator,
+  facts,
+}: {
+  annotator: Annotator;
+  facts: StatementView | SuggestionView;
+}) {
+  return (
+    <div className="picks" role="radiogroup" aria-label={said.sections.sourcing}>
+      {SOURCING_KEYS.map((sourcing) => (
+        <label key={sourcing}>
+          <input
+            type="radio"
+            name="sourcing"
+            checked={facts.sourcing === sourcing}
+            onChange={() => annotator.ask({ kind: "sourcing", sourcing })}
+          />
+          <kbd>{keyOfSourcing(sourcing)}</kbd>
+          {words.desk.sourcing[sourcing]}
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function Flags({ facts }: { facts: StatementView | SuggestionView }) {
+  const names = (Object.keys(words.desk.flags) as (keyof typeof facts.flags)[]) // the record's keys are the flags' names
+    .filter((name) => facts.flags[name]);
+  return names.length === 0 ? null : (
+    <p className="why">{names.map((name) => words.desk.flags[name]).join(". ")}.</p>
+  );
+}
+
+function Speaker({ facts }: { facts: StatementView | SuggestionView }) {
+  return (
+    <Section name={said.sections.speaker} keyName="s" value={facts.speaker?.name ?? said.nobody}>
+      {facts.speaker && (
+        <p className="why">
+          {words.desk.speakerKinds[facts.speaker.kind]}.{" "}
+          {facts.attributionScope === "CARRIED_OVER" && `${said.carriedOver} `}
+          {facts.relayDepth !== null && said.relay(facts.relayDepth)}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+/** The label that follows from the facts, or the one an editor set instead, with the reason. */
+function LabelSection({ row }: { row: Row }) {
+  const { statement, suggestion } = row;
+  const label = statement?.label ?? suggestion?.label;
+  if (!label) return null;
+  return (
+    <Section name={said.sections.label} value={words.labels[label].badge}>
+      {statement?.labelOverride ? (
+        <p className="why">
+          {words.desk.form.derived(words.labels[statement.derivedLabel].badge)} {statement.labelReason}
+        </p>
+      ) : (
+        <Why row={row} axis="LABEL" unchanged={statement === null || statement.label === suggestion?.label} />
+      )}
+    </Section>
+  );
+}
+
+function PlainRow({ annotator, row }: { annotator: Annotator; row: Row }) {
+  const reason = annotator.desk.segments[row.segment]?.reason;
+  return (
+    <Section name={said.sections.words} value={annotator.desk.version.text.slice(row.start, row.end)}>
+      {reason && (
+        <p className="why">
+          <b>{sureWords(reason.score)}</b> {reason.words}{" "}
+          <span className="nowrap">{said.rule(reason.rule, reason.version, reason.score.toFixed(2))}</span>
+        </p>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,115 @@
+import { words } from "#lib/domain/words";
+import { longDay } from "#lib/text/date-words";
+import { dayWords } from "#lib/text/moments";
+import * as acts from "./acts";
+import { NEW } from "./annotator-state";
+import { ClaimSection } from "./claim-section";
+import { DecisionButtons, FormButtons } from "./decision-buttons";
+import { EditForm } from "./edit-form";
+import { FactSections } from "./fact-sections";
+import { NotesSection } from "./notes-section";
+import { segmentWords } from "./row-words";
+import { isNumbered, type Row } from "./rows";
+import type { Annotator } from "./use-annotator";
+import type { Workplace } from "./workplace";
+
+const said = words.desk.annotator;
+
+/** What is known of the current row, why, and what can be done about it. */
+export function Inspector({ annotator, place }: { annotator: Annotator; place: Workplace }) {
+  const { row, state } = annotator;
+  const editing = state.editing === null ? null : (state.forms[state.editing] ?? null);
+  return (
+    <aside className="pane pane--inspect" aria-label={said.inspector}>
+      <div className="i-head">
+        <h2 id="inspector-title" tabIndex={-1}>
+          {headWords(annotator)}
+        </h2>
+        {row && <Head annotator={annotator} row={row} />}
+        {state.trouble && (
+          <p className="note mt-2" role="alert">
+            {state.trouble}
+          </p>
+        )}
+      </div>
+      <div className="i-body" key={state.editing ?? row?.key ?? "none"}>
+        {editing ? (
+          <EditForm annotator={annotator} open={editing} />
+        ) : (
+          row && (
+            <>
+              <FactSections annotator={annotator} row={row} today={place.today} />
+              <ClaimSection annotator={annotator} row={row} place={place} />
+              <NotesSection annotator={annotator} row={row} place={place} />
+              <HistorySection annotator={annotator} />
+            </>
+          )
+        )}
+      </div>
+      {editing ? <FormButtons annotator={annotator} /> : <DecisionButtons annotator={annotator} />}
+    </aside>
+  );
+}
+
+function headWords({ row, rows, state, desk }: Annotator): string {
+  if (state.editing === NEW) return words.desk.form.editingNew;
+  if (!row) return said.inspector;
+  if (row.number !== null) return said.statementOf(row.number, rows.filter(isNumbered).length);
+  return row.kind === "furniture" ? said.furniture(segmentWords(desk, row.segment)) : said.sentence;
+}
+
+function Head({ annotator, row }: { annotator: Annotator; row: Row }) {
+  const { desk, state, canWrite } = annotator;
+  const segment = desk.segments[row.segment];
+  const date = segment ? desk.posts[segment.post]?.date : null;
+  const waiting = row.kind === "suggestion" ? row.suggestion : null;
+  const left = state.editing === null ? state.forms[row.key] : undefined;
+  return (
+    <>
+      {segment?.type === "TEASER" && <p className="xs muted">{said.inTeaser(date ? longDay(date) : null)}</p>}
+      {waiting && (
+        <p className="mt-2 small">
+          <span className="sugg sugg--chip">{words.desk.annotator.suggestedChip}</span>{" "}
+          {said.by(waiting.engine)} {canWrite && <b>{words.desk.queue.next.you}</b>}
+        </p>
+      )}
+      {row.statement && <p className="xs muted">{said.confirmedBy(row.statement.changedByName)}</p>}
+      {left && (
+        <p className="note mt-2">
+          {words.desk.drafts.restored}{" "}
+          <span className="cluster mt-2">
+            <button type="button" className="btn btn--s" onClick={() => annotator.ask({ kind: "edit" })}>
+              {words.desk.drafts.goOn}
+            </button>
+            <button type="button" className="btn btn--s" onClick={() => acts.discard(annotator, row.key)}>
+              {words.desk.actions.discard}
+            </button>
+          </span>
+        </p>
+      )}
+    </>
+  );
+}
+
+function HistorySection({ annotator }: { annotator: Annotator }) {
+  const { history } = annotator.desk;
+  return (
+    <section className="i-sec">
+      <h3>{said.sections.history}</h3>
+      {history.length === 0 ? (
+        <p className="regular val">{said.noHistory}</p>
+      ) : (
+        <ol className="stack-0 xs">
+          {history.slice(0, 12).map((entry) => (
+            <li key={entry.sequence}>
+              <time dateTime={entry.at} className="muted">
+                {dayWords(new Date(entry.at), "UTC")}
+              </time>{" "}
+              {entry.words} <span className="muted">{entry.actorName}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

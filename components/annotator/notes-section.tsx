@@ -1,0 +1,182 @@
+import { type FormEvent, useState } from "react";
+import type { AnnotationView } from "#lib/domain/desk-view";
+import { settle } from "#lib/domain/outcome";
+import { words } from "#lib/domain/words";
+import { overlap } from "#lib/text/span";
+import * as acts from "./acts";
+import { noteSubject } from "./editing";
+import type { Row } from "./rows";
+import type { Annotator } from "./use-annotator";
+import type { Workplace } from "./workplace";
+
+const said = words.desk.annotator;
+
+interface Props {
+  readonly annotator: Annotator;
+  readonly row: Row;
+  readonly place: Workplace;
+}
+
+/** Notes on the statement, or on the words of a row that holds none. Each says whether readers see it. */
+export function NotesSection({ annotator, row, place }: Props) {
+  const [changing, setChanging] = useState<string | null>(null);
+  const beside = annotator.desk.annotations.filter(({ span }) => span !== null && overlap(span, row) > 0);
+  const notes = [...(row.statement?.annotations ?? []), ...beside];
+  return (
+    <section className="i-sec">
+      <h3>{said.sections.notes}</h3>
+      {notes.length === 0 && <p className="regular val">{said.noNotes}</p>}
+      {notes.length > 0 && (
+        <ul className="stack-2">
+          {notes.map((note) =>
+            note.id === changing ? (
+              <li key={note.id}>
+                <NoteForm
+                  annotator={annotator}
+                  row={row}
+                  place={place}
+                  note={note}
+                  onDone={() => setChanging(null)}
+                />
+              </li>
+            ) : (
+              <li key={note.id}>
+                <p dir="auto">{note.body}</p>
+                <p className="why">
+                  {said.noteBy(note.authorName)} {note.isPublic ? said.noteIsPublic : said.noteIsPrivate}
+                </p>
+                {annotator.canWrite && (
+                  <p className="cluster cluster--tight">
+                    <button type="button" className="btn btn--s" onClick={() => setChanging(note.id)}>
+                      {said.editNote}
+                    </button>
+                    <button
+                      type="button"
+                      className="btn btn--s btn--danger"
+                      onClick={() => void removeNote(annotator, place, note)}
+                    >
+                      {said.removeNote}
+                    </button>
+                  </p>
+                )}
+              </li>
+            ),
+          )}
+        </ul>
+      )}
+      {annotator.canWrite && changing === null && (
+        <NoteForm
+          key={notes.length}
+          annotator={annotator}
+          row={row}
+          place={place}
+          note={null}
+          onDone={() => undefined}
+        />
+      )}
+    </section>
+  );
+}
+
+async function removeNote(annotator: Annotator, place: Workplace, note: AnnotationView): Promise<void> {
+  const outcome = await settle(
+    place.actions.note({
+      reviewId: annotator.reviewId,
+      annotationId: note.id,
+      revision: note.revision,
+      body: "",
+      isPublic: note.isPublic,
+    }),
+  );
+  if (outcome.ok) acts.say(annotator, words.desk.said.noteRemoved);
+  else annotator.dispatch({ type: "failed", message: outcome.message });
+}
+
+function NoteForm({
+  annotator,
+  row,
+  place,
+  note,
+  onDone,
+}: Props & { note: AnnotationView | null; onDone: () => void }) {
+  const subject = noteSubject(annotator.reviewId, note ? note.id : row.key);
+  const kept = place.drafts.find((draft) => draft.subject === subject)?.body;
+  const [body, setBody] = useState(kept?.body ?? note?.body ?? "");
+  const [isPublic, setPublic] = useState(kept ? kept.isPublic === "yes" : (note?.isPublic ?? false));
+  const [error, setError] = useState<string | null>(null);
+  const id = note ? `note-${note.id}` : "note-new";
+
+  const keep = (text: string, seen: boolean) => {
+    if (text.trim() === (note?.body ?? "")) annotator.drafts.forget(subject);
+    else annotator.drafts.keep(subject, { body: text, isPublic: seen ? "yes" : "no" });
+  };
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    const statementId = row.statement?.id ?? null;
+    const outcome = await settle(
+      place.actions.note({
+        reviewId: annotator.reviewId,
+        annotationId: note?.id ?? null,
+        revision: note?.revision ?? null,
+        statementId,
+        span: statementId === null ? { start: row.start, end: row.end } : null,
+        body,
+        isPublic,
+      }),
+    );
+    if (!outcome.ok) {
+      setError(outcome.message);
+      if (outcome.code === "conflict") annotator.refresh();
+      return;
+    }
+    annotator.drafts.forget(subject);
+    if (!note) setBody("");
+    setError(null);
+    acts.say(annotator, words.desk.said.noteSaved);
+    onDone();
+  }
+
+  return (
+    <form className="f-part" onSubmit={(event) => void save(event)}>
+      <div className="field">
+        <label htmlFor={id}>{note ? said.editNote : said.noteLabel}</label>
+        <textarea
+          id={id}
+          className="input"
+          rows={2}
+          dir="auto"
+          required
+          maxLength={4000}
+          value={body}
+          aria-invalid={error !== null}
+          onChange={(event) => {
+            setBody(event.target.value);
+            keep(event.target.value, isPublic);
+          }}
+        />
+        {error && (
+          <p className="error" role="alert">
+            {error}
+          </p>
+        )}
+      </div>
+      <div className="cluster">
+        <label className="inline xs">
+          <input
+            type="checkbox"
+            checked={isPublic}
+            onChange={(event) => {
+              setPublic(event.target.checked);
+              keep(body, event.target.checked);
+            }}
+          />
+          {said.notePublic}
+        </label>
+        <button type="submit" className="btn btn--s">
+          {said.saveNote}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,12 @@
+import type { Actor } from "#lib/domain/actor";
+import type { DraftView } from "#lib/domain/desk-view";
+import type { AnnotatorActions } from "./annotator-actions";
+
+/** Where the annotator stands: who works, on which day, with which actions, and what they had typed before. */
+export interface Workplace {
+  readonly actor: Actor;
+  /** Today as a calendar date. */
+  readonly today: string;
+  readonly actions: AnnotatorActions;
+  readonly drafts: readonly DraftView[];
+}
