@@ -1,0 +1,59 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { dataFolder, type Product, removeData, startProduct } from "./product";
+
+/** `empty`: as on the first day. `newsroom`: filled by the demo. */
+type Start = "empty" | "newsroom";
+
+interface OfFile {
+  readonly start: Start;
+  readonly product: Product;
+}
+
+/** A test of the whole product. The product is started once for each file, on data of its own, and stopped after it. */
+export const test = base.extend<{ readonly quiet: undefined }, OfFile>({
+  start: ["newsroom", { option: true, scope: "worker" }],
+  product: [
+    async ({ start }, use) => {
+      const data = dataFolder();
+      const product = await startProduct({ data, args: start === "newsroom" ? ["--demo"] : [] });
+      try {
+        await use(product);
+      } finally {
+        await product.stop();
+        removeData(data);
+      }
+    },
+    { scope: "worker", timeout: 300_000 },
+  ],
+  baseURL: async ({ product }, use) => use(product.origin),
+  /** No page may throw, or ask for what its own policy forbids. */
+  quiet: [
+    async ({ context }, use) => {
+      const troubles: string[] = [];
+      context.on("weberror", (error) => troubles.push(String(error.error())));
+      context.on("console", (message) => {
+        if (/content security policy|hydrat/i.test(message.text())) troubles.push(message.text());
+      });
+      await use(undefined);
+      expect(troubles).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** No violation of WCAG 2.2 A, AA or axe's best practices on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual(
+    [],
+  );
+}
+
+/** Nothing scrolls sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(wider).toBeLessThanOrEqual(0);
+}
