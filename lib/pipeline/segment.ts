@@ -1,4 +1,5 @@
 import type { Analysis, Note, Page } from "#lib/domain/analysis";
+import { pages } from "#lib/domain/words/pages";
 import { AppError } from "#lib/errors";
 import { normalise } from "#lib/text/normalise";
 import { type Block, blocksOf, MAX_BLOCKS } from "./segment/block";
@@ -26,13 +27,10 @@ export function segment(page: Page): Segmented {
   const { text, blocks, known, notes } =
     page.format === "html" ? blocksOfHtml(page.content) : plain(page.content);
   if (blocks.length === 0) {
-    throw new AppError("invalid_input", "There is no text on this page. Give a page with words in it.");
+    throw new AppError("invalid_input", pages.noText);
   }
   if (blocks.length > MAX_BLOCKS) {
-    throw new AppError(
-      "too_large",
-      `This page has more than ${MAX_BLOCKS.toLocaleString("en")} lines. Give one article at a time.`,
-    );
+    throw new AppError("too_large", pages.tooManyLines);
   }
   const split = blocks.flatMap((block) => splitDateline(text, block) ?? [block]);
   const starts = postStarts(split);

@@ -1,0 +1,58 @@
+import type { Analysis, Note, Page } from "#lib/domain/analysis";
+import { MAX_PAGE_BYTES } from "#lib/domain/import";
+import { pages } from "#lib/domain/words/pages";
+import { AppError } from "#lib/errors";
+import { NORMALIZER_VERSION } from "#lib/text/normalise";
+import { attribute } from "./attribute";
+import { MAX_SENTENCES } from "./attribute/sentence";
+import { classify } from "./classify";
+import { type Segmented, segment } from "./segment";
+
+/** What made the proposals; stored beside each of them. */
+export const ENGINE = { name: "onrecord-rules", version: "1" } as const;
+
+/** Languages whose sentences the rules read. Pages in others are cut into segments and no further. */
+const READ = new Set(["en"]);
+
+/**
+ * segment → attribute → classify: everything that a machine proposes about one page. Pure; needs no database and no clock.
+ *
+ * Shapes   as `Analysis` says; every span points into `text`, which for text input that is NFC with `\n` is the input.
+ * Throws   AppError `invalid_input` where there is no text at all, `too_large` where the page is beyond a stated limit.
+ */
+export function analyse(page: Page): Analysis {
+  if (page.content.length > MAX_PAGE_BYTES) throw new AppError("too_large", pages.tooLarge);
+  const { notes, ...segmented } = segment(page);
+  const isRead = segmented.language === null || READ.has(segmented.language);
+  const attributed = isRead ? attribute(segmented) : [];
+  const {
+    statements,
+    attributions,
+    notes: remarks,
+  } = classify({ ...segmented, notes }, attributed, page.url);
+  return {
+    ...segmented,
+    engine: { ...ENGINE },
+    normalizerVersion: NORMALIZER_VERSION,
+    body: bodyOf(segmented),
+    statements: [...statements],
+    attributions: [...attributions],
+    notes: [...notes, ...(isRead ? remarks : [notRead(segmented.language)]), ...cutNotes(attributed.length)],
+  };
+}
+
+function bodyOf({ text, segments }: Pick<Segmented, "text" | "segments">): string {
+  const body = segments.filter((segment) => segment.type === "BODY");
+  return body.map((segment) => text.slice(segment.start, segment.end)).join("\n");
+}
+
+function notRead(language: string | null): Note {
+  const remark = `The page is in another language than English (${language ?? "unknown"}): its parts are told apart, its statements are not looked for yet.`;
+  return { stage: "attribute", remark };
+}
+
+function cutNotes(sentences: number): Note[] {
+  if (sentences < MAX_SENTENCES) return [];
+  const remark = `Only the first ${MAX_SENTENCES} sentences were looked at: this is longer than any article.`;
+  return [{ stage: "attribute", remark }];
+}

@@ -1,0 +1,148 @@
+import { phraseBook } from "#lib/text/phrases";
+import { contentOf, quoteModeOf } from "./find";
+import { type Sentence, spanOf, type Voucher } from "./sentence";
+
+/**
+ * Wordings that pass something on and leave nobody to ask: English has a closed set of them. They stand outside quotation
+ * marks, or open a turn in a conversation.
+ */
+const WORDINGS = phraseBook([
+  "word is",
+  "the word is",
+  "word on the street",
+  "rumor has it",
+  "rumour has it",
+  "rumors are",
+  "rumours are",
+  "rumored to",
+  "rumoured to",
+  "is rumored",
+  "is rumoured",
+  "rumors that",
+  "rumours that",
+  "we are hearing",
+  "we're hearing",
+  "i am hearing",
+  "i'm hearing",
+  "i hear",
+  "we hear",
+  "i heard",
+  "we heard",
+  "i was told",
+  "we were told",
+  "i am told",
+  "i'm told",
+  "told me",
+  "told us",
+  "are being told",
+  "were being told",
+  "been told to",
+  "is said to",
+  "are said to",
+  "was said to",
+  "were said to",
+  "it is said",
+  "it is believed",
+  "it is thought",
+  "it is alleged",
+  "it is understood",
+  "it is rumored",
+  "it is rumoured",
+  "is believed to",
+  "are believed to",
+  "was believed to",
+  "were believed to",
+  "is thought to",
+  "are thought to",
+  "was thought to",
+  "thought to be",
+  "is understood to",
+  "are understood to",
+  "is alleged to",
+  "are alleged to",
+  "tipped to",
+  "full of claims",
+  "full of rumors",
+  "full of rumours",
+  "people are saying",
+  "people say",
+  "they say",
+  "some say",
+  "many say",
+  "many believe",
+  "some believe",
+  "critics say",
+  "observers say",
+  "spoke of",
+  "unconfirmed reports",
+  "unconfirmed report",
+  "claims are circulating",
+  "is circulating",
+  "my contact",
+  "my banker",
+  "my bank",
+  "my source",
+  "my sources",
+  "insiders claim",
+]); // prettier-ignore
+
+const HEDGED_REPORT = phraseBook(["reportedly", "allegedly", "supposedly", "purportedly", "rumoredly"]);
+
+/** A wording that passes something on without a source; null where the sentence holds none. */
+export function hearsayIn(sentence: Sentence): Voucher | null {
+  const list = sentence.tokens;
+  for (const hit of WORDINGS.all(list)) {
+    if (sentence.quoted[hit.first] === true && !sentence.isTeaser) continue;
+    if (hit.phrase === "spoke of" && !/sources?|insiders?/.test(sentence.text.slice(0, 60))) continue;
+    return voucherFor(
+      sentence,
+      hit.first,
+      hit.last,
+      "hearsay-wording",
+      `“${hit.phrase}” passes it on, and nobody is named.`,
+    );
+  }
+  return null;
+}
+
+/** "reportedly" and "allegedly" in the main clause; in a relative clause ("who reportedly …") they touch only that. */
+export function hedgedReportIn(sentence: Sentence): Voucher | null {
+  for (const hit of HEDGED_REPORT.all(sentence.tokens)) {
+    const before = sentence.tokens[hit.first - 1]?.lower ?? "";
+    const isAside = /^(?:who|which|that|the|an?|he|she)$/.test(before);
+    if (sentence.quoted[hit.first] === true || isAside) continue;
+    return voucherFor(
+      sentence,
+      hit.first,
+      hit.last,
+      "hedged-report",
+      `“${hit.phrase}” says that somebody reported it, and not who.`,
+    );
+  }
+  return null;
+}
+
+function voucherFor(sentence: Sentence, first: number, last: number, rule: string, words: string): Voucher {
+  const cue = spanOf(sentence, first, last);
+  return {
+    source: [],
+    cue: [cue],
+    content: contentOf(sentence, [cue]),
+    speaker: null,
+    kind: null,
+    sourcing: "UNNAMED_BARE",
+    type: "ASSERTION",
+    quoteMode: quoteModeOf(sentence),
+    scope: "SENTENCE",
+    rule,
+    score: 0.75,
+    words,
+  };
+}
+
+/** A nickname in capitals before a date or a quotation: "TNT Wed. 18 Sept. 2024 …", "HARBORFOX Thurs. 25 July …". */
+export function nicknameIn(sentence: Sentence): string | null {
+  const first = sentence.tokens[0];
+  if (first === undefined || !/^[\p{Lu}\d_]{3,20}$/u.test(first.text)) return null;
+  return /["“]|\b\d{1,2}\b/.test(sentence.text.slice(0, 80)) ? first.text : null;
+}

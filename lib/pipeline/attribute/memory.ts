@@ -1,0 +1,46 @@
+import type { Span } from "#lib/text/span";
+import type { Sentence, Voucher } from "./sentence";
+import { personIn, type Speaker } from "./speaker";
+
+/** What the sentences read so far leave behind: who "he" is, and whether a joint statement speaks for the parties. */
+export interface Memory {
+  /** The last single person or unnamed somebody who was quoted. */
+  person: Speaker | null;
+  /** The last group or institution that was quoted. */
+  group: Speaker | null;
+  /** The last person who was only named. */
+  mentioned: string | null;
+  /** The joint statement, once the post has cited one. */
+  joint: { readonly name: string; readonly span: Span } | null;
+}
+
+export const emptyMemory = (): Memory => ({ person: null, group: null, mentioned: null, joint: null });
+
+export function remember(
+  memory: Memory,
+  sentence: Sentence,
+  speaker: Speaker | null,
+  voucher: Voucher | null,
+): void {
+  memory.mentioned = personIn(sentence.tokens) ?? memory.mentioned;
+  if (speaker === null || voucher === null) return;
+  if (speaker.kind === "DOCUMENT" && speaker.isParty) return;
+  const isSingle = speaker.kind === "PERSON" || (speaker.kind === "UNNAMED" && !speaker.isPlural);
+  if (isSingle) memory.person = speaker;
+  else if (speaker.kind !== "DOCUMENT") memory.group = speaker;
+}
+
+/** Who a pronoun stands for; null where the page has named nobody. */
+export function antecedent(memory: Memory, pronoun: string, sentence: Sentence, cue: number): Speaker | null {
+  if (pronoun === "they" || pronoun === "it")
+    return memory.group ?? (pronoun === "they" ? memory.person : null);
+  const here = personIn(sentence.tokens.slice(0, Math.max(0, cue - 1)));
+  if (here !== null) return mentionedPerson(here);
+  if (memory.person !== null) return memory.person;
+  return memory.mentioned === null ? null : mentionedPerson(memory.mentioned);
+}
+
+function mentionedPerson(name: string): Speaker {
+  const because = "the person named before";
+  return { name, kind: "PERSON", sourcing: "NAMED_PERSON", because, isParty: false, isPlural: false };
+}

@@ -1,0 +1,220 @@
+import type { Sourcing, SpeakerKind } from "#lib/domain/labels";
+import { isCapitalised, type Token } from "#lib/text/tokens";
+import * as nouns from "./nouns";
+
+/** Who a noun phrase names, told from its words alone. */
+export interface Speaker {
+  readonly name: string;
+  readonly kind: SpeakerKind;
+  readonly sourcing: Sourcing;
+  /** Why, as the end of a sentence: "…, which is a document". */
+  readonly because: string;
+  /** A government, a delegation, a side: one of those whose joint words make a joint statement. */
+  readonly isParty: boolean;
+  readonly isPlural: boolean;
+}
+
+type Rule = (phrase: readonly Token[], head: readonly Token[]) => Omit<Speaker, "name" | "isPlural"> | null;
+
+const has = (tokens: readonly Token[], words: ReadonlySet<string>) =>
+  tokens.some((token) => words.has(token.lower) || words.has(token.lower.replace(/'s?$/, "")));
+const as = (kind: SpeakerKind, sourcing: Sourcing, because: string, isParty = false) => ({
+  kind,
+  sourcing,
+  because,
+  isParty,
+});
+
+const anonymous: Rule = (phrase) => {
+  if (nouns.ANONYMOUS.find(phrase) === null) return null;
+  const isOfficial = has(phrase, nouns.OFFICIAL) && !has(phrase, new Set(["source", "sources"]));
+  if (isOfficial) return as("UNNAMED", "UNNAMED_QUALIFIED", "an official who isn’t named");
+  return as("UNNAMED", "UNNAMED_BARE", "somebody whom nobody can find");
+};
+
+const named: Rule = (phrase) => {
+  const isPerson = hasPersonName(phrase);
+  return isPerson ? as("PERSON", "NAMED_PERSON", "a person by name") : null;
+};
+
+const document: Rule = (_, head) => {
+  const last = head.findLast((token) => token.kind === "WORD");
+  if (last === undefined || !nouns.DOCUMENT.has(last.lower)) return null;
+  return as("DOCUMENT", "DOCUMENT", "a document");
+};
+
+const media: Rule = (phrase, head) => {
+  const words = head.filter((token) => token.kind === "WORD");
+  const isName = words.some((token) => isCapitalised(token) && nouns.MEDIA_NAMES.has(token.lower));
+  const isTitle =
+    words.filter(isCapitalised).length >= 2 && nouns.MEDIA_NAME_WORD.has(words.at(-1)?.lower ?? "");
+  const isMedia = nouns.MEDIA.has(words.at(-1)?.lower ?? "") && !has(phrase, new Set(["social"]));
+  return isName || isTitle || isMedia ? as("MEDIA", "MEDIA_REPORT", "another outlet") : null;
+};
+
+const parties: Rule = (_, head) => {
+  const last = head.findLast((token) => token.kind === "WORD");
+  const isParty = last !== undefined && nouns.PARTIES.has(last.lower) && last.lower !== "officials";
+  return isParty ? as("ORGANIZATION", "NAMED_ORGANIZATION", "parties that can be asked", true) : null;
+};
+
+const countries: Rule = (_, head) => {
+  const and = head.findIndex((token) => token.lower === "and");
+  const isPair =
+    and > 0 &&
+    head.length > and + 1 &&
+    head.slice(0, and).some(isCapitalised) &&
+    head.slice(and).some(isCapitalised);
+  return isPair ? as("ORGANIZATION", "NAMED_ORGANIZATION", "parties that can be asked", true) : null;
+};
+
+const official: Rule = (phrase, head) => {
+  if (!has(head, nouns.OFFICIAL) && !(has(phrase, nouns.OFFICIAL) && !has(head, nouns.ORGANIZATION)))
+    return null;
+  const isVague = /^former$/i.test(phrase[0]?.text ?? "");
+  if (isVague) return as("UNNAMED", "UNNAMED_BARE", "a group that nobody can ask");
+  return as("UNNAMED", "UNNAMED_QUALIFIED", "somebody unnamed, but placed to know");
+};
+
+const organisation: Rule = (phrase, head) => {
+  const isGeneric = has(head, nouns.ORGANIZATION);
+  return isGeneric || phrase.some((token) => /^(?:\p{Lu}\.?){2,}$/u.test(token.text))
+    ? as("ORGANIZATION", "NAMED_ORGANIZATION", "an organisation by name")
+    : null;
+};
+
+const vague: Rule = (_, head) =>
+  has(head, nouns.VAGUE) ? as("UNNAMED", "UNNAMED_BARE", "a group that nobody can ask") : null;
+
+const witness: Rule = (_, head) =>
+  has(head, nouns.WITNESS)
+    ? as("UNNAMED", "UNNAMED_QUALIFIED", "somebody unnamed, but placed to know")
+    : null;
+
+const inanimate: Rule = (_, head) =>
+  has(head.slice(-2), nouns.INANIMATE) ? as("UNNAMED", "NONE", "a thing") : null;
+
+const surname: Rule = (phrase) => {
+  const words = phrase.filter((token) => token.kind === "WORD");
+  if (!words.some(isCapitalised)) return null;
+  const isBareName = words.length <= 2 && words.every(isCapitalised);
+  if (isBareName) return as("PERSON", "NAMED_PERSON", "a person by name");
+  return as("ORGANIZATION", "NAMED_ORGANIZATION", "somebody by name");
+};
+
+const RULES: readonly Rule[] = [
+  anonymous,
+  document,
+  media,
+  named,
+  parties,
+  countries,
+  official,
+  organisation,
+  vague,
+  witness,
+  inanimate,
+  surname,
+]; // prettier-ignore
+
+const HEAD_END = new Set([
+  "of",
+  "from",
+  "in",
+  "on",
+  "at",
+  "by",
+  "for",
+  "to",
+  "with",
+  "who",
+  "which",
+  "that",
+  "surveyed",
+  "travelling",
+  "received",
+  ",",
+  "(",
+  "—",
+  "-",
+]);
+
+/** The speaker that a noun phrase names; null where nobody in it could speak. */
+export function speakerOf(phrase: readonly Token[]): Speaker | null {
+  const end = phrase.findIndex((token, i) => i > 0 && HEAD_END.has(token.lower));
+  const head = end < 0 ? phrase : phrase.slice(0, end);
+  for (const rule of RULES) {
+    const found = rule(phrase, head);
+    if (found === null) continue;
+    return found.sourcing === "NONE" ? null : { ...found, name: nameOf(phrase), isPlural: isPlural(head) };
+  }
+  return null;
+}
+
+/** A title before a capital ("Supt Peters", "Prime Minister al-Sudani"), or two capitalised words that name no institution. */
+function hasPersonName(phrase: readonly Token[]): boolean {
+  return phrase.some((token, i) => {
+    const next = phrase[i + 1];
+    const after = next?.text === "." ? phrase[i + 2] : next;
+    const isTitle = nouns.PERSON_TITLE.has(token.lower);
+    if (isTitle && after !== undefined && isPersonWord(after)) return true;
+    const third = phrase[i + 2];
+    const isLower =
+      third !== undefined && /^(?:al|bin|von|van|de|del)$/i.test(next?.lower ?? "") && isPersonWord(third);
+    return (
+      isPersonWord(token) && next !== undefined && (isPersonWord(next) || isLower) && !/'s$/.test(token.lower)
+    );
+  });
+}
+
+/** The last person that a stretch names, as "Supt Peters" or "Eva Mendes"; null where it names none. */
+export function personIn(phrase: readonly Token[]): string | null {
+  for (let i = phrase.length - 1; i > 0; i -= 1) {
+    const [token, before] = [phrase[i], phrase[i - 1]];
+    if (token === undefined || before === undefined || !isPersonWord(token)) continue;
+    const isTitled = before.text === "." || nouns.PERSON_TITLE.has(before.lower);
+    if (isTitled && before.text !== ".") return nameOf([before, token]);
+    if (isPersonWord(before) && !/'s$/.test(before.lower)) return nameOf([before, token]);
+  }
+  return null;
+}
+
+function isPersonWord(token: Token): boolean {
+  const lower = token.lower.replace(/'s$/, "");
+  if (!/^(?:\p{Lu}\p{Ll}|al-\p{Lu}|\p{Lu}['’]\p{Lu}|\p{Lu}\.)/u.test(token.text)) return false;
+  const isInstitution =
+    nouns.ORGANIZATION.has(lower) || nouns.MEDIA_NAME_WORD.has(lower) || nouns.PARTIES.has(lower);
+  return !isInstitution && !NO_NAME.has(lower) && !nouns.DOCUMENT.has(lower);
+}
+
+const NO_NAME = new Set(
+  (
+    "the a an in on at united states state islamic white supreme high joint american iraqi russian syrian israeli iranian british french " +
+    "german chinese kurdish turkish european saudi national international central federal new north south east west middle security " +
+    "defense defence foreign interior finance health prime democratic republican monday tuesday wednesday thursday friday saturday " +
+    "sunday january february march april may june july august september october november december amnesty human red global activist " +
+    "rights english spanish italian former wall this these those he she they it we i our their his her both u.s u.k"
+  ).split(" "),
+);
+
+function isPlural(head: readonly Token[]): boolean {
+  const last = head.findLast((token) => token.kind === "WORD");
+  return (
+    last !== undefined &&
+    (/[^s]s$/.test(last.lower) || ["people", "police", "both", "media", "data"].includes(last.lower))
+  );
+}
+
+/** As it reads in "Attributed to …": a small article, no possessive end, no more than a line. */
+function nameOf(phrase: readonly Token[]): string {
+  let words = "";
+  phrase.forEach((token, i) => {
+    const before = phrase[i - 1];
+    words += before !== undefined && token.start > before.end ? ` ${token.text}` : token.text;
+  });
+  const lowered = words.replace(
+    /^(?:The|A|An|Some|Many|Both|One|His|Her|Their|Its|Our|My|People|Officials|Police|Sources|Delegations|Somebody|Chat|Informed|State|Data|Authorities)\b/,
+    (word) => word.toLowerCase(),
+  );
+  return lowered.length > 160 ? `${lowered.slice(0, 157)}…` : lowered;
+}

@@ -1,0 +1,138 @@
+import type { AnalysedAttribution, AnalysedStatement, Note, Reason } from "#lib/domain/analysis";
+import { type ReaderLabel, readerLabel } from "#lib/domain/labels";
+import type { Span } from "#lib/text/span";
+import type { Attributed } from "./attribute";
+import type { Voucher } from "./attribute/sentence";
+import { isClaim } from "./classify/claim-form";
+import { type Judgement, judge } from "./classify/judge";
+import { predictionIn } from "./classify/prediction";
+import { OPINION_PAGE } from "./classify/wording";
+import type { Segmented } from "./segment";
+
+const VERSION = "1";
+
+export interface Classified {
+  readonly statements: readonly AnalysedStatement[];
+  readonly attributions: readonly AnalysedAttribution[];
+  readonly notes: readonly Note[];
+}
+
+/**
+ * From sentences with their vouchers to statements: sourcing and factuality apart, the time they are about resolved against
+ * their own post's date, and the reader's label derived from both axes.
+ *
+ * Shapes   every statement lies inside its segment; `attributions` are indexed by the statements.
+ * `url`    tells an opinion section where the page's own words don't.
+ */
+export function classify(page: Segmented, attributed: readonly Attributed[], url: string | null): Classified {
+  const statements: AnalysedStatement[] = [];
+  const attributions: AnalysedAttribution[] = [];
+  const isOpinionPage = callsItselfOpinion(page, url);
+  for (const { sentence, voucher } of attributed) {
+    if (!isClaim(sentence, voucher)) continue;
+    const postedAt = page.posts[sentence.post]?.date ?? null;
+    const prediction = predictionIn(page.text, sentence, voucher, postedAt);
+    const judgement = judge(sentence, voucher, { isOpinionPage, hasPrediction: prediction !== null });
+    const { sourcing, writer, source, flags, time } = judgement;
+    const label = readerLabel({ sourcing, factualityWriter: writer, flags });
+    const credit = voucher === null ? null : attributionOf(voucher);
+    statements.push({
+      start: sentence.start,
+      end: sentence.end,
+      label,
+      sourcing,
+      factuality: { writer, source },
+      time,
+      flags,
+      reasons: reasonsFor(judgement, label, prediction?.text ?? null, prediction?.dueTo ?? null, postedAt),
+      confidence: judgement.score,
+      postedAt,
+      attributions: credit === null ? [] : [attributions.push(credit) - 1],
+      attributionScope: voucher?.scope ?? "SENTENCE",
+      relayDepth: voucher === null || voucher.kind === null ? null : relayDepth(page, voucher),
+      attributedTo: voucher?.speaker ?? null,
+      post: sentence.post,
+      segment: sentence.segment,
+      ...(prediction === null ? {} : { prediction }),
+    });
+  }
+  const notes =
+    statements.length > 0 ? [] : [{ stage: "classify", remark: "No statement was found on this page." }];
+  return { statements, attributions, notes };
+}
+
+function callsItselfOpinion(page: Segmented, url: string | null): boolean {
+  if (url !== null && OPINION_PAGE.test(url.replace(/[/_-]/g, " "))) return true;
+  return page.segments.some(
+    (segment) =>
+      segment.type === "CHROME" &&
+      OPINION_PAGE.test(page.text.slice(segment.start, Math.min(segment.end, segment.start + 600))),
+  );
+}
+
+const pair = ({ start, end }: Span): [number, number] => [start, end];
+
+function attributionOf(voucher: Voucher): AnalysedAttribution {
+  return {
+    source: voucher.source.map(pair),
+    cue: voucher.cue.map(pair),
+    content: voucher.content.map(pair),
+    speaker: voucher.speaker,
+    speakerKind: voucher.kind,
+    type: voucher.type,
+    quoteMode: voucher.quoteMode,
+    confidence: voucher.score,
+  };
+}
+
+/** Hops from this page to who said it: one from the page that quotes them, one more where the page reposts an agency. */
+function relayDepth(page: Segmented, voucher: Voucher): number {
+  const agency = page.agency?.toLowerCase() ?? null;
+  const isOwnWire =
+    agency !== null && (page.publisher ?? "").toLowerCase().includes(agency.replace(/\s/g, ""));
+  const isRepost = agency !== null && !isOwnWire && voucher.kind !== "MEDIA" && isReposted(page);
+  return isRepost ? 2 : 1;
+}
+
+/** A post with a day of its own above the agency's, or on a site that isn't the agency's. */
+function isReposted(page: Segmented): boolean {
+  return page.agencyDate !== null || page.publisher !== null;
+}
+
+const LABEL_WORDS: Record<ReaderLabel, string> = {
+  REPORTED: "Somebody who can be found stands behind it.",
+  REPORTED_UNNAMED: "The source is described, but not named.",
+  UNSOURCED_SPECULATION: "Nobody who can be found stands behind it.",
+  OPINION: "It is the writer’s own judgement.",
+  UNSOURCED_ASSERTION: "The publisher tells it as a fact and names no source.",
+  BACKGROUND: "It is common knowledge.",
+};
+
+function reasonsFor(
+  judgement: Judgement,
+  label: ReaderLabel,
+  window: string | null,
+  dueTo: string | null,
+  postedAt: string | null,
+): Reason[] {
+  const { rule, score, words, flags } = judgement;
+  const reasons: Reason[] = [{ axis: "SOURCING", rule: `source/${rule}`, version: VERSION, score, words }];
+  const add = (axis: Reason["axis"], id: string, sentence: string) =>
+    reasons.push({ axis, rule: id, version: VERSION, score, words: sentence });
+  if (flags.documentMentionedNotProduced)
+    add("SOURCING", "source/paper-not-shown", "A document is mentioned, and not shown.");
+  if (flags.insiderWording)
+    add(
+      "FACTUALITY",
+      "certainty/insider-wording",
+      "It claims inside knowledge, or that something is about to happen.",
+    );
+  if (window !== null) add("TIME", "time/window", windowWords(window, dueTo, postedAt));
+  add("LABEL", "label/derived", LABEL_WORDS[label]);
+  return reasons;
+}
+
+function windowWords(window: string, dueTo: string | null, postedAt: string | null): string {
+  if (dueTo === null) return `“${window}” names a time, but no day can be computed from it.`;
+  return `“${window}”, read from the post of ${postedAt ?? "an unknown day"}, is due by ${dueTo}.`;
+}

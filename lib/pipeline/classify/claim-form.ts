@@ -1,0 +1,48 @@
+import { tokens } from "#lib/text/tokens";
+import { hearsayIn, nicknameIn } from "../attribute/hearsay";
+import type { Sentence, Voucher } from "../attribute/sentence";
+
+const VERBAL =
+  /^(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|won't|isn't|aren't|wasn't|can't|don't|didn't|'s|it's|that's|there's|he's|she's|they're|we're|i'm|got|went|came|saw|made|took|led|met|fell|rose|began|kept|held|gave|left|won|lost|paid|put|set|say|says|said|know|knows|play|plays|show|shows|tell|tells|get|gets|stop|stops|build|builds)$|\p{Ll}{3}(?:ed|es)$|n't$/u;
+const GREETING =
+  /^(?:good (?:morning|evening|afternoon)|hello|hi|thanks|thank you|welcome|praying|congratulations|happy)\b/i;
+const IMPERATIVE =
+  /^(?:click|read|see|watch|listen|subscribe|sign|follow|join|share|download|register|stay|check out|visit|anyone with|keep|send us|submit)\b/i;
+const SIGNATURE = /^[—–-]{1,2} ?\p{Lu}|\(@\w{1,30}\)/u;
+const WAIT = /^we(?:'|’)?ll (?:just )?have to wait/i;
+
+/**
+ * Does this sentence put forward a claim about the world? Questions, greetings, directives, signatures, bare headings and
+ * bare titles of other posts don't.
+ */
+export function isClaim(sentence: Sentence, voucher: Voucher | null): boolean {
+  const { text } = sentence;
+  if (sentence.isTeaser) return isTeaserClaim(sentence, voucher);
+  if (/[?؟]["”’)]*$/.test(text.slice(-6)) && voucher === null) return false;
+  if (GREETING.test(text) || SIGNATURE.test(text.slice(0, 60)) || WAIT.test(text)) return false;
+  if (IMPERATIVE.test(text) && voucher === null) return false;
+  const words = sentence.tokens.filter((token) => token.kind !== "MARK");
+  if (words.length < 3) return voucher !== null && words.length === 2;
+  const isEnded = /[.!…]["”’)]*$|\/ ?end$|["”]$/i.test(text.slice(-12));
+  if (isEnded) return words.length >= 4 || hasVerb(sentence) || voucher !== null;
+  return voucher !== null || (words.length >= 8 && hasVerb(sentence));
+}
+
+function hasVerb(sentence: Sentence): boolean {
+  return sentence.tokens.some((token, i) => i > 0 && VERBAL.test(token.lower));
+}
+
+/** A teaser claims something where it quotes, passes on, or tells a whole sentence; its bare title claims nothing. */
+function isTeaserClaim(sentence: Sentence, voucher: Voucher | null): boolean {
+  const [quote] = sentence.quotations;
+  const quoted =
+    quote === undefined ? 0 : tokens(sentence.text.slice(Math.max(0, quote.start - sentence.start))).length;
+  if (
+    quoted >= 6 &&
+    (quote?.start ?? 0) - sentence.start < 120 &&
+    (nicknameIn(sentence) !== null || quote?.isClosed === false)
+  )
+    return true;
+  if (nicknameIn(sentence) !== null && sentence.tokens.length >= 10) return true;
+  return voucher?.sourcing === "UNNAMED_BARE" || hearsayIn(sentence) !== null;
+}

@@ -1,0 +1,191 @@
+import type { Factuality, Flags, Sourcing, Time } from "#lib/domain/labels";
+import type { PhraseBook } from "#lib/text/phrases";
+import { nicknameIn } from "../attribute/hearsay";
+import { INSIDE_PAPER } from "../attribute/nouns";
+import type { Sentence, Voucher } from "../attribute/sentence";
+import * as wording from "./wording";
+
+/** What a sentence's wording says of its certainty, its writer and its time. */
+export interface Judgement {
+  readonly sourcing: Sourcing;
+  readonly writer: Factuality;
+  readonly source: Factuality | null;
+  readonly flags: Flags;
+  readonly time: Time;
+  readonly rule: string;
+  readonly score: number;
+  readonly words: string;
+}
+
+interface Context {
+  readonly isOpinionPage: boolean;
+  readonly hasPrediction: boolean;
+}
+
+/** A phrase outside quotation marks: the writer's own words. */
+function says(sentence: Sentence, book: PhraseBook): string | null {
+  for (const hit of book.all(sentence.tokens)) {
+    if (sentence.quoted[hit.first] !== true) return hit.phrase;
+  }
+  return null;
+}
+
+export function judge(sentence: Sentence, voucher: Voucher | null, context: Context): Judgement {
+  const flags = factFlags(sentence, voucher);
+  const time = timeOf(sentence, context.hasPrediction);
+  const nickname = sentence.isTeaser ? nicknameIn(sentence) : null;
+  if (voucher === null && sentence.isTeaser) {
+    const words = `The first words of another post${nickname === null ? "" : ` under the nickname ${nickname}`}: nobody is named as the source.`;
+    return {
+      sourcing: "UNNAMED_BARE",
+      writer: "CT+",
+      source: null,
+      flags: { ...flags, cutOff: isCutOff(sentence) },
+      time,
+      rule: "teaser-claim",
+      score: 0.7,
+      words,
+    };
+  }
+  if (voucher !== null) return vouched(sentence, voucher, flags, time);
+  return own(sentence, flags, time, context);
+}
+
+function vouched(sentence: Sentence, voucher: Voucher, flags: Flags, time: Time): Judgement {
+  const isDenied = /\b(?:denied|denies|rejected|rejects|dismissed|refuted)\b/.test(sentence.text);
+  const hedged = certainty(sentence, false);
+  const source: Factuality = isDenied ? "CT-" : hedged;
+  const writer: Factuality = sentence.isTeaser ? "CT+" : "Uu";
+  const isNobody = voucher.kind === null;
+  const cut = isCutOff(sentence) ? { cutOff: true } : {};
+  return {
+    sourcing: voucher.sourcing,
+    writer,
+    source: isNobody ? null : source,
+    flags: { ...flags, ...cut },
+    time,
+    rule: voucher.rule,
+    score: voucher.score,
+    words: voucher.words,
+  };
+}
+
+/** Nobody vouches: is it the writer's mind, the writer's forecast, or plain narration? */
+function own(sentence: Sentence, flags: Flags, time: Time, context: Context): Judgement {
+  const writer = certainty(sentence, true);
+  const base = { sourcing: "NONE", writer, source: null, time } as const;
+  const voice = says(sentence, wording.OWN_VOICE);
+  if (voice !== null)
+    return {
+      ...base,
+      flags: { ...flags, opinion: true },
+      rule: "own-voice",
+      score: 0.8,
+      words: `The writer speaks for the writer: “${voice}”.`,
+    };
+  const judged = says(sentence, wording.JUDGEMENT);
+  if (judged !== null)
+    return {
+      ...base,
+      flags: { ...flags, opinion: true },
+      rule: "judgement",
+      score: 0.7,
+      words: `The writer judges or infers: “${judged}”.`,
+    };
+  const loaded = sentence.tokens.find(
+    (token, i) => sentence.quoted[i] !== true && wording.EVALUATIVE.has(token.lower),
+  );
+  if (loaded !== undefined)
+    return {
+      ...base,
+      flags: { ...flags, opinion: true },
+      rule: "evaluation",
+      score: 0.6,
+      words: `“${loaded.text}” praises or blames, and nobody else is credited with it.`,
+    };
+  const scheduled = says(sentence, wording.SCHEDULED);
+  const forecast = says(sentence, wording.FORECAST);
+  if (scheduled === null && forecast !== null && !context.hasPrediction) {
+    return {
+      ...base,
+      flags: { ...flags, forecast: true },
+      rule: "forecast",
+      score: 0.65,
+      words: `“${forecast}” foretells, and neither a source nor an agenda stands behind it.`,
+    };
+  }
+  if (writer === "PR+" || writer === "PS+" || writer === "PR-" || writer === "PS-") {
+    return {
+      ...base,
+      flags,
+      rule: "hedged",
+      score: 0.65,
+      words: "The writer is less than certain, and names no source.",
+    };
+  }
+  if (context.isOpinionPage && !isFlatFact(sentence)) {
+    return {
+      ...base,
+      flags: { ...flags, opinion: true },
+      rule: "opinion-page",
+      score: 0.55,
+      words: "The page calls itself opinion, and this is no dated or counted fact.",
+    };
+  }
+  return {
+    ...base,
+    flags,
+    rule: "narration",
+    score: 0.6,
+    words: "The publisher tells it in its own voice and names nobody.",
+  };
+}
+
+function certainty(sentence: Sentence, isOwnOnly: boolean): Factuality {
+  const has = (book: PhraseBook) =>
+    book.all(sentence.tokens).some((hit) => !isOwnOnly || sentence.quoted[hit.first] !== true);
+  const isDenied = sentence.tokens.some(
+    (token, i) => i < 30 && /^(?:not|never|no|nobody|none)$|n't$/.test(token.lower),
+  );
+  if (has(wording.PROBABLE)) return isDenied ? "PR-" : "PR+";
+  if (has(wording.POSSIBLE)) return isDenied ? "PS-" : "PS+";
+  return isDenied ? "CT-" : "CT+";
+}
+
+function isFlatFact(sentence: Sentence): boolean {
+  return sentence.tokens.some((token) => token.kind === "NUMBER") || sentence.quotations.length > 0;
+}
+
+function factFlags(sentence: Sentence, voucher: Voucher | null): Flags {
+  const isShown = /\b(?:seen|reviewed|obtained|published|leaked|viewed) by\b|https?:\/\//.test(sentence.text);
+  const paper = sentence.tokens.some((token) => INSIDE_PAPER.has(token.lower));
+  const isMemo = sentence.tokens.some((token) => /^(?:memo|memos|memorandum|screenshot)$/.test(token.lower));
+  const isBare = voucher === null ? sentence.isTeaser || isMemo : voucher.sourcing === "UNNAMED_BARE";
+  const flags: { -readonly [K in keyof Flags]: Flags[K] } = {};
+  if (!isShown && ((isBare && paper) || (voucher?.sourcing === "DOCUMENT" && isMemo)))
+    flags.documentMentionedNotProduced = true;
+  if (/https?:\/\/|\bt\.co\//.test(sentence.text)) flags.linkPresent = true;
+  if ((voucher === null || isBare) && wording.INSIDER.find(sentence.tokens) !== null)
+    flags.insiderWording = true;
+  return flags;
+}
+
+function isCutOff(sentence: Sentence): boolean {
+  return /(?:\.\.\.|…)["”]?$/.test(sentence.text.slice(-8));
+}
+
+const PAST =
+  /^(?:was|were|had|did|said|told|went|came|led|met|fell|rose|began|held|gave|left|won|lost|paid|took|made|saw|got)$|\p{Ll}{2}ed$/u;
+
+function timeOf(sentence: Sentence, hasPrediction: boolean): Time {
+  const lower = sentence.tokens.map((token) => token.lower);
+  if (hasPrediction || lower.some((word) => /^(?:will|won't|shall|gonna|upcoming)$/.test(word)))
+    return "FUTURE";
+  if (
+    /\b(?:every (?:day|week|month|year)|annually|each year|usually|always)\b/i.test(
+      sentence.text.slice(0, 1000),
+    )
+  )
+    return "RECURRING";
+  return lower.some((word) => PAST.test(word)) ? "PAST" : "PRESENT";
+}

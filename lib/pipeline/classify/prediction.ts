@@ -1,0 +1,87 @@
+import type { AnalysedPrediction } from "#lib/domain/analysis";
+import { visibleDates } from "#lib/text/dates";
+import { overlap, type Span } from "#lib/text/span";
+import { type TimeExpression, timeExpressions } from "#lib/text/time-expressions";
+import type { Sentence, Voucher } from "../attribute/sentence";
+import { AFTER_EVENT, FUTURE } from "./wording";
+
+/** Tokens between a cue and a time that still belongs to the saying: "confirmed today, Wednesday, that". */
+const NEAR_CUE = 4;
+const LONGEST_EVENT = 14;
+
+/**
+ * The window in time that a statement is about, read against the day of its own post; null where it is about none.
+ *
+ * A time that only says when somebody spoke, the date line at the head of a teaser, and times gone by are none. Of several,
+ * the last that lies ahead counts: what was and what is to be are told in this order.
+ */
+export function predictionIn(
+  text: string,
+  sentence: Sentence,
+  voucher: Voucher | null,
+  postedAt: string | null,
+): AnalysedPrediction | null {
+  const isAhead = FUTURE.find(sentence.tokens) !== null;
+  const all = timeExpressions(text, sentence, postedAt).filter(
+    (time) => !isWhenSaid(sentence, voucher, time) && !isOwnDate(text, sentence, time),
+  );
+  const open = all.filter((time) => lies(time, isAhead, postedAt));
+  const dated = open.findLast((time) => time.dueTo !== null);
+  if (dated !== undefined) return window(text, dated);
+  const event = isAhead ? eventIn(text, sentence) : null;
+  const vague = open.findLast((time) => time.direction === "FUTURE");
+  return event ?? (vague === undefined ? null : window(text, vague));
+}
+
+function window(text: string, { start, end, dueFrom, dueTo, precision }: TimeExpression): AnalysedPrediction {
+  const isWhole = dueFrom !== null && dueTo !== null && dueFrom <= dueTo;
+  const days = isWhole ? { dueFrom, dueTo } : { dueFrom: null, dueTo: null };
+  return { text: text.slice(start, end), start, end, ...days, precision };
+}
+
+function lies(time: TimeExpression, isAhead: boolean, postedAt: string | null): boolean {
+  if (time.direction === "PAST") return false;
+  if (time.dueTo !== null && postedAt !== null && time.dueTo < postedAt) return false;
+  if (time.direction === "FUTURE") return true;
+  return isAhead;
+}
+
+function isWhenSaid(sentence: Sentence, voucher: Voucher | null, time: Span): boolean {
+  const cue = voucher?.cue[0];
+  if (cue === undefined) return false;
+  const between = sentence.tokens.filter((token) => token.start >= cue.end && token.end <= time.start);
+  const saidBefore =
+    time.start >= cue.end &&
+    between.length <= NEAR_CUE &&
+    !between.some((token) => /^(?:that|will|would|is|are|was|,|for)$/.test(token.lower));
+  return saidBefore;
+}
+
+/** A teaser opens with its own date: that dates the post and predicts nothing. */
+function isOwnDate(text: string, sentence: Sentence, time: Span): boolean {
+  if (!sentence.isTeaser) return false;
+  const first = visibleDates(text, sentence)[0];
+  return first !== undefined && overlap(first, time) > 0;
+}
+
+/** "shortly after the conclusion of the committee", "once the committee finishes its work": due, with no day to compute. */
+function eventIn(text: string, sentence: Sentence): AnalysedPrediction | null {
+  const hit = AFTER_EVENT.find(sentence.tokens, 2);
+  if (hit === null) return null;
+  let last = hit.last;
+  while (last + 1 < sentence.tokens.length && last - hit.first < LONGEST_EVENT) {
+    const next = sentence.tokens[last + 1];
+    if (next === undefined || /^[,.;!?…:)”"]$/.test(next.text)) break;
+    last += 1;
+  }
+  const [first, end] = [sentence.tokens[hit.first], sentence.tokens[last]];
+  if (first === undefined || end === undefined || last - hit.last < 2) return null;
+  return {
+    text: text.slice(first.start, end.end),
+    start: first.start,
+    end: end.end,
+    dueFrom: null,
+    dueTo: null,
+    precision: "OPEN",
+  };
+}
