@@ -1,0 +1,22 @@
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage } from "node:http";
+import { CLIENT_HEADER, clientAddress } from "./client-address";
+
+/**
+ * Write every request's client into a header of our own. Next.js keeps an X-Forwarded-For header that a client sent and
+ * hides the connection, so it is done at the door, where both can still be seen. ONRECORD_TRUSTED_PROXIES counts the
+ * newsroom's own proxies; without it nothing that a client says about itself is believed.
+ */
+export function noteClients(): void {
+  const trusted = Math.max(0, Number(process.env.ONRECORD_TRUSTED_PROXIES ?? 0) || 0);
+  subscribe("http.server.request.start", (message) => {
+    // The shape is Node's own: https://nodejs.org/api/diagnostics_channel.html#http
+    const { request } = message as { readonly request: IncomingMessage };
+    const forwarded = request.headers["x-forwarded-for"];
+    request.headers[CLIENT_HEADER] = clientAddress(
+      request.socket.remoteAddress,
+      Array.isArray(forwarded) ? forwarded.join(",") : forwarded,
+      trusted,
+    );
+  });
+}
