@@ -1,5 +1,6 @@
 import type { VerdictCode } from "./claim";
 import type { ReaderLabel } from "./labels";
+import { command } from "./words/command";
 import { desk } from "./words/desk";
 import { history } from "./words/history";
 import { imports } from "./words/imports";
@@ -68,4 +69,17 @@ const errors = {
   unstorable: "This holds a character that can’t be stored. Delete it or type it anew, then save again.",
 };
 
-export const words = { common, labels, verdicts, errors, desk, people, reader, imports, pages, refusals, history };
+export const words = {
+  command,
+  common,
+  labels,
+  verdicts,
+  errors,
+  desk,
+  people,
+  reader,
+  imports,
+  pages,
+  refusals,
+  history,
+};

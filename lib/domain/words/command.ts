@@ -1,0 +1,31 @@
+/** What the command `analyse` says to the person at the terminal. */
+export const command = {
+  usage: [
+    "Usage: npm run analyse -- FILE            a readable table (.html, .htm or .txt; - reads standard input)",
+    "       npm run analyse -- --json FILE     one JSON document",
+    "       npm run analyse -- --jsonl < FILE  a filter: one JSON object a line in, one a line out",
+    "Options: --url ADDRESS  where the page was found      --publisher NAME  who published it",
+  ].join("\n"),
+  noFile: "Name one file, or - for standard input.",
+  jsonlAndFile: "--jsonl reads standard input: give the lines with < FILE and name no file.",
+  jsonAndJsonl: "Choose one of --json and --jsonl.",
+  unreadable: (name: string, why: string) => `${name} can’t be read: ${why}.`,
+  missing: "there is no such file",
+  folder: "it is a folder",
+  forbidden: "you may not read it",
+  notJson: "This line is not JSON.",
+  notPage: "This line has neither a text nor an html field that holds a string.",
+  bug: "Something went wrong on our side while reading this page.",
+  segments: "Segments",
+  statements: "Statements",
+  notes: "Notes",
+  noTitle: "Page without a headline",
+  noStatements: "None found.",
+  attributedTo: (who: string) => `attributed to ${who}`,
+  attributedToNobody: "attributed to nobody",
+  carried: "carried over from a neighbouring sentence",
+  why: "Why",
+  due: (text: string, day: string, from: string | null) =>
+    `Due: “${text}” is ${day}${from === null ? "" : `, read from ${from}`}`,
+  dueOpen: (text: string) => `Due: “${text}”, with no day that can be computed`,
+};
