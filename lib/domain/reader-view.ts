@@ -13,6 +13,8 @@ export interface StripView {
   /** The picture in words. */
   readonly words: string;
   readonly caption: string;
+  /** The same strokes, each with its number, where there is no room for a caption. */
+  readonly legend: string;
 }
 
 export interface ChainBox {

@@ -1,11 +1,11 @@
-import type { ReaderLabel } from "#lib/domain/labels";
+import { ReaderLabel } from "#lib/domain/labels";
 import { type Line, lineOf } from "#lib/domain/line";
 import type { ArticlePublication, PublishedStatement } from "#lib/domain/publication";
 import type { StripView } from "#lib/domain/reader-view";
 import { words } from "#lib/domain/words";
 import { numberRanges } from "#lib/text/lists";
 import { round } from "#lib/text/strokes";
-import { postsOf, whichPost } from "./posts";
+import { countLabel, postsOf, whichPost } from "./posts";
 
 const w = words.reader.article.strip;
 
@@ -44,7 +44,13 @@ export function stripView(content: ArticlePublication): StripView | null {
     x = from + (statement.end - statement.start) * perUnit;
     strokes.push({ line: lineOf(statement.label), from: place(from), to: place(x) });
   });
-  return { strokes, breaks, words: inWords(content), caption: caption(statements, isMirrored) };
+  return {
+    strokes,
+    breaks,
+    words: inWords(content),
+    caption: caption(statements, isMirrored),
+    legend: legend(statements),
+  };
 }
 
 function inWords(content: ArticlePublication): string {
@@ -79,6 +85,15 @@ function caption(statements: readonly PublishedStatement[], isMirrored: boolean)
   if (labels.has("UNSOURCED_SPECULATION")) strokes.push(w.strokes.unsourced);
   const total = statements.length;
   return [isMirrored && total > 1 ? w.captionMirrored(total) : w.caption(total), ...strokes].join(" ");
+}
+
+/** The same with counts: "Blue and straight: 11 reported. Wavy: 1 unsourced." */
+function legend(statements: readonly PublishedStatement[]): string {
+  return ReaderLabel.options
+    .map((label) => [label, countLabel(statements, label)] as const)
+    .filter(([, n]) => n > 0)
+    .map(([label, n]) => w.counted[label](n))
+    .join(" ");
 }
 
 function sum(numbers: readonly number[]): number {

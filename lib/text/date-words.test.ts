@@ -18,9 +18,13 @@ test.each([
   ["2026-12-30", "2027-01-02", "30 December 2026 to 2 January 2027"],
 ])("from %s to %s is %s", (from, to, words) => expect(dayRange(from, to)).toBe(words));
 
-test("an instant has the day that it has in UTC", () => {
-  expect(dayOf("2026-11-23T23:59:59.999Z")).toBe("2026-11-23");
-  expect(dayOf(new Date("2026-11-23T23:30:00-05:00"))).toBe("2026-11-24");
+test.each([
+  ["2026-11-23T23:59:59.999Z", "UTC", "2026-11-23"],
+  ["2026-11-23T23:30:00.000Z", "Asia/Baghdad", "2026-11-24"],
+  ["2026-11-23T02:00:00.000Z", "America/New_York", "2026-11-22"],
+])("%s in %s is %s", (instant, zone, day) => {
+  expect(dayOf(instant, zone)).toBe(day);
+  expect(dayOf(new Date(instant), zone)).toBe(day);
 });
 
 test.each(["", "2024", "18.09.2024", "2024-13-01", "2024-09-18T00:00:00Z"])("%j is no day", (date) => {

@@ -1,6 +1,6 @@
 /**
  * Days in words, as the design writes them: "18 September 2024" in sentences, "18 Sept. 2024" in tables. Calendar dates have
- * no time zone; instants are read in UTC.
+ * no time zone; an instant has a day only in one.
  */
 
 const MONTHS = [
@@ -54,9 +54,16 @@ export function dayRange(from: string, to: string): string {
   return `${a.day} to ${longDay(to)}`;
 }
 
-/** The calendar date of an instant, in UTC. */
-export function dayOf(instant: Date | string): string {
-  return new Date(instant).toISOString().slice(0, 10);
+/** The calendar date that an instant has in a time zone (an IANA name). */
+export function dayOf(instant: Date | string, timeZone: string): string {
+  const format = new Intl.DateTimeFormat("en", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  });
+  const part = new Map(format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
+  return `${part.get("year")}-${part.get("month")}-${part.get("day")}`;
 }
 
 function parts(date: string): { day: number; month: number; year: number } {

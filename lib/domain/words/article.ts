@@ -67,6 +67,14 @@ const strip = {
   thenMany: (post: string) => `Then a break, and from ${post}:`,
   caption: (total: number) =>
     total === 1 ? "The page as one stroke." : `The page as ${total} strokes, in order and to length.`,
+  counted: {
+    REPORTED: (n: number) => `Blue and straight: ${n} reported.`,
+    REPORTED_UNNAMED: (n: number) => `Blue with gaps: ${n} reported, source unnamed.`,
+    UNSOURCED_SPECULATION: (n: number) => `Wavy: ${n} unsourced.`,
+    OPINION: (n: number) => `Dotted: ${n} opinion.`,
+    UNSOURCED_ASSERTION: (n: number) => `Thin and grey: ${n} plain narration.`,
+    BACKGROUND: (n: number) => `Thin and grey: ${n} background.`,
+  },
   captionMirrored: (total: number) => `The page as ${total} strokes, from right to left and to length.`,
   strokes: {
     reported: "Blue and straight: reported.",
@@ -80,6 +88,7 @@ const strip = {
 };
 
 const chain = {
+  by: "by",
   heading: "Where the words come from",
   page: "On the page you read",
   back: "One step back",
@@ -207,6 +216,10 @@ const due = {
 };
 
 export const article = {
+  noneHere: "None on this page.",
+  legend: "What the lines mean",
+  legendNote: "A line tells who stands behind a statement. It never tells whether the statement is true.",
+  legendLink: "How we label, with examples",
   /** Stands for the publisher where none is known. */
   unnamedPublisher: "This page",
   kicker,

@@ -1,0 +1,73 @@
+import { webAddress } from "#components/record/evidence";
+import { History } from "#components/record/history";
+import type { PublishedArticle } from "#lib/domain/published";
+import { words } from "#lib/domain/words";
+import { timeZone } from "#lib/next/time-zone";
+import { names } from "#lib/publish/claim-view";
+import { historyLines, markOf } from "#lib/publish/history-view";
+import { dayOf, longDay } from "#lib/text/date-words";
+
+const w = words.reader.record;
+
+/** Who read the page, whether it changed, what happened to this record, and where the original is. */
+export function ArticleRecord({ article }: { article: PublishedArticle }) {
+  const { content, history, corrections } = article;
+  const { versionsSeen, version } = content.article;
+  const zone = timeZone();
+  const lines = historyLines(history.entries, zone);
+  return (
+    <>
+      <dl className="measure facts">
+        <dt>{w.about.readBy}</dt>
+        <dd>{w.about.readers(names(content.writers), names([content.publishedBy]))}</dd>
+        <dt>{w.about.changes}</dt>
+        <dd>{versionsSeen === 1 ? w.about.noChange : w.about.changed(versionsSeen, version)}</dd>
+        <dt>{w.history.heading}</dt>
+        <dd>
+          <ShortHistory history={history} />
+        </dd>
+        <dt>{w.about.corrections}</dt>
+        <dd>
+          {corrections.length === 0
+            ? w.about.none
+            : corrections.map(({ at, reason }) => (
+                <p key={at + reason} dir="auto">
+                  {w.about.correctionOf(longDay(dayOf(at, zone)), reason)}
+                </p>
+              ))}
+        </dd>
+        <dt>{w.about.original}</dt>
+        <dd className="cite">
+          <Original article={content.article} />
+        </dd>
+      </dl>
+      {lines.length === 0 ? null : (
+        <details className="mt-4 measure">
+          <summary>{w.history.show}</summary>
+          <History lines={lines} marks={history.entries} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function ShortHistory({ history }: { history: PublishedArticle["history"] }) {
+  const last = history.entries.at(-1);
+  if (!history.isWhole) return <b>{w.history.broken}</b>;
+  if (last === undefined) return w.history.empty;
+  return (
+    <>
+      {w.history.short(history.entries.length)} <span className="hash">{markOf(last.hash)}</span>
+    </>
+  );
+}
+
+function Original({ article }: { article: PublishedArticle["content"]["article"] }) {
+  const address = webAddress(article.url);
+  if (address === null) return article.isSample ? w.about.sample : w.about.noAddress;
+  return (
+    <a href={address} rel="ugc nofollow noopener" dir="auto">
+      {w.about.originalLink(article.publisher ?? new URL(address).host)}
+    </a>
+  );
+}

@@ -1,0 +1,93 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { Due } from "#components/record/due";
+import { NoVerdict, Verdict } from "#components/record/verdict";
+import { LabelBadge, LabelledWords } from "#components/ui/label";
+import { Section } from "#components/ui/section";
+import { publishedClaim } from "#lib/db/published";
+import type { PublishedClaim } from "#lib/domain/published";
+import { words } from "#lib/domain/words";
+import { timeZone } from "#lib/next/time-zone";
+import { asItWasSaid, claimDue, claimTitle, names } from "#lib/publish/claim-view";
+import { dayOf, longDay } from "#lib/text/date-words";
+import { ClaimFacts } from "./claim-facts";
+import { ClaimFindings } from "./claim-findings";
+import { ClaimRecord } from "./claim-record";
+
+const w = words.reader.record;
+const load = cache(publishedClaim);
+
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const claim = await load((await params).slug);
+  return { title: claim === null ? `${words.reader.trouble.notFoundTitle}.` : claimTitle(claim) };
+}
+
+export default async function ClaimPage({ params }: Props) {
+  const claim = await load((await params).slug);
+  if (claim === null) notFound();
+  const due = claimDue(claim, dayOf(new Date(), timeZone()));
+  return (
+    <>
+      <p className="kicker">{w.claim.kicker}</p>
+      <h1 className="claim-words" dir="auto">
+        {claim.wording}
+      </h1>
+      <ClaimFacts claim={claim} />
+      <Verdicts claim={claim} />
+      {due === null ? null : <Due view={due} id="due" />}
+      <Said claim={claim} />
+      <ClaimFindings claim={claim} />
+      <ClaimRecord claim={claim} />
+    </>
+  );
+}
+
+function Verdicts({ claim }: { claim: PublishedClaim }) {
+  const zone = timeZone();
+  return (
+    <>
+      {claim.own === null ? (
+        <NoVerdict />
+      ) : (
+        <Verdict
+          heading={w.verdict.heading(longDay(dayOf(claim.own.publishedAt, zone)))}
+          code={claim.own.content.verdict.code}
+          explanation={claim.own.content.verdict.explanation}
+          by={w.verdict.by(names(claim.own.content.writers), names([claim.own.content.publishedBy]))}
+        />
+      )}
+      {claim.earlier.map((earlier) => (
+        <Verdict
+          key={earlier.replacedAt}
+          heading={w.verdict.earlier(longDay(dayOf(earlier.replacedAt, zone)))}
+          code={earlier.code}
+          explanation={earlier.explanation}
+          by={null}
+        />
+      ))}
+    </>
+  );
+}
+
+function Said({ claim }: { claim: PublishedClaim }) {
+  const said = asItWasSaid(claim);
+  if (said.length === 0) return null;
+  return (
+    <Section id="said" title={w.claim.said}>
+      {said.map(({ key, label, exact, note }) => (
+        <div key={key} className="said">
+          <blockquote className="quote" dir="auto">
+            <LabelledWords label={label}>{exact}</LabelledWords>
+          </blockquote>
+          <p className="mt-3 small muted measure">
+            <LabelBadge label={label} link />
+            &ensp;<span dir="auto">{note}</span>
+          </p>
+        </div>
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { publicCorrections } from "#lib/db/published";
+import type { PublicCorrection } from "#lib/domain/published";
+import { words } from "#lib/domain/words";
+import { timeZone } from "#lib/next/time-zone";
+import { dayOf, shortDay } from "#lib/text/date-words";
+
+const w = words.reader.corrections;
+
+export const metadata: Metadata = { title: `${w.title}.` };
+
+export default async function CorrectionsPage() {
+  const corrections = await publicCorrections();
+  return (
+    <>
+      <p className="kicker">{w.title}</p>
+      <h1 className="answer">{corrections.length === 0 ? w.none : w.answer(corrections.length)}</h1>
+      <p className="lede">{w.lede}</p>
+      {corrections.length === 0 ? null : <Ledger corrections={corrections} />}
+    </>
+  );
+}
+
+function Ledger({ corrections }: { corrections: readonly PublicCorrection[] }) {
+  return (
+    <table className="cards mt-12">
+      <caption>{w.table}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{w.what}</th>
+          <th scope="col">{w.when}</th>
+          <th scope="col">{w.why}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {corrections.map((correction) => (
+          <tr key={correction.at + correction.reason}>
+            <th scope="row">
+              {kindOf(correction)}
+              {correction.page === null || correction.isWithdrawal ? null : (
+                <>
+                  :{" "}
+                  <Link href={correction.page.href}>
+                    <bdi>{correction.page.title}</bdi>
+                  </Link>
+                </>
+              )}
+            </th>
+            <td data-l={w.when} className="nowrap">
+              {shortDay(dayOf(correction.at, timeZone()))}
+            </td>
+            <td data-l={w.why}>
+              <bdi>{correction.reason}</bdi>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function kindOf({ kind, isWithdrawal }: PublicCorrection): string {
+  if (kind === "ARTICLE") return isWithdrawal ? w.withdrawnArticle : w.correctedArticle;
+  return isWithdrawal ? w.withdrawnClaim : w.correctedClaim;
+}

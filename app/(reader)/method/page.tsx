@@ -1,0 +1,88 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { LabelledWords, LabelSample } from "#components/ui/label";
+import { Section } from "#components/ui/section";
+import { ReaderLabel } from "#lib/domain/labels";
+import { labelAnchor } from "#lib/domain/line";
+import { words } from "#lib/domain/words";
+
+const w = words.reader.method;
+
+export const metadata: Metadata = { title: `${w.title}.` };
+
+export default function MethodPage() {
+  return (
+    <>
+      <p className="kicker">{w.title}</p>
+      <h1 className="answer">{w.answer}</h1>
+      <p className="lede">{w.lede}</p>
+      <Section id="labels" title={w.labels}>
+        {ReaderLabel.options.map((label) => (
+          <Explained key={label} label={label} />
+        ))}
+      </Section>
+      <Section id="meaning" title={w.reported.title}>
+        <Bullets items={w.reported.does} />
+        <Bullets items={w.reported.doesNot} />
+      </Section>
+      <Section id="review" title={w.review.title}>
+        <Steps items={w.review.steps} />
+      </Section>
+      <Section id="verdicts" title={w.verdicts.title}>
+        <p>{w.verdicts.text}</p>
+      </Section>
+      <Section id="due" title={w.due.title}>
+        <p>{w.due.text}</p>
+      </Section>
+      <Section id="excerpts" title={w.excerpts.title}>
+        <p>{w.excerpts.text}</p>
+      </Section>
+      <Section id="history" title={w.history.title}>
+        <Steps items={w.history.steps} />
+      </Section>
+      <Section id="mistakes" title={w.mistakes.title}>
+        <p>
+          {w.mistakes.text} <Link href="/corrections">{w.mistakes.link}</Link>
+        </p>
+      </Section>
+    </>
+  );
+}
+
+function Explained({ label }: { label: ReaderLabel }) {
+  return (
+    <article className="explained" id={labelAnchor(label)} aria-labelledby={`word-${labelAnchor(label)}`}>
+      <h3 id={`word-${labelAnchor(label)}`} className="explained-word">
+        <LabelSample label={label} />
+      </h3>
+      <p>{words.labels[label].meaning}</p>
+      <p className="small muted mt-3">{w.example}</p>
+      <blockquote className="quote">
+        <LabelledWords label={label}>{w.examples[label].text}</LabelledWords>
+      </blockquote>
+      <p className="small muted mt-2">{w.examples[label].why}</p>
+    </article>
+  );
+}
+
+function Bullets({ items }: { items: readonly string[] }) {
+  return (
+    <ul className="bullets">
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Steps({ items }: { items: readonly string[] }) {
+  return (
+    <ol className="steps">
+      {items.map((item) => (
+        <li key={item}>
+          <span>{item}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReadPost } from "#lib/domain/reader-view";
+import { Elided, Statement } from "./statement";
+
+/** What the page says, post by post. Text of another post stands in a band of its own where its labels differ. */
+export function Excerpt({ posts, direction }: { posts: readonly ReadPost[]; direction: "ltr" | "rtl" }) {
+  return posts.map((post, i) =>
+    post.boundary === null ? (
+      <div key={`${i}:${post.name}`} dir={direction}>
+        <PostWords post={post} />
+      </div>
+    ) : (
+      <div key={`${i}:${post.name}`} className="other" dir={direction}>
+        <div className="boundary" role="note" dir="ltr">
+          <p>{post.boundary.title}</p>
+          <p>{post.boundary.text}</p>
+        </div>
+        <PostWords post={post} />
+      </div>
+    ),
+  );
+}
+
+function PostWords({ post }: { post: ReadPost }) {
+  return (
+    <>
+      <p className="seg-name">
+        <span dir="auto">{post.name}</span>
+      </p>
+      {post.items.map((item) =>
+        item.kind === "statement" ? (
+          <Statement key={item.statement.number} statement={item.statement} />
+        ) : (
+          <Elided
+            key={`e${item.statements[0]?.number ?? 0}`}
+            words={item.words}
+            statements={item.statements}
+          />
+        ),
+      )}
+    </>
+  );
+}

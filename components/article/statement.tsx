@@ -1,0 +1,80 @@
+import Link from "next/link";
+import { Due } from "#components/record/due";
+import { LabelledWords } from "#components/ui/label";
+import { toneOf } from "#lib/domain/line";
+import type { ReadStatement } from "#lib/domain/reader-view";
+import { words } from "#lib/domain/words";
+
+const w = words.reader.article.excerpt;
+
+/** A statement as the page has it, its label beside, and the promise that it makes below. `#s16` leads here. */
+export function Statement({ statement }: { statement: ReadStatement }) {
+  const { number, label, exact, due, claimSlug } = statement;
+  return (
+    <>
+      <div className="st" id={`s${number}`}>
+        <p className="st-text" dir="auto">
+          <LabelledWords label={label}>{exact}</LabelledWords>
+        </p>
+        <SideNote statement={statement} claim={due === null} />
+      </div>
+      {due === null ? null : <Due view={due} />}
+      {due === null || claimSlug === null ? null : (
+        <p className="mt-3 small" dir="ltr">
+          <Link href={`/claims/${claimSlug}`}>{w.claimLong}</Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+function SideNote({ statement, claim }: { statement: ReadStatement; claim: boolean }) {
+  const { number, label, sentences, claimSlug } = statement;
+  return (
+    <p className={`tag tag--${toneOf(label)}`} dir="ltr">
+      <b>{words.labels[label].badge}</b>
+      {sentences.map((sentence) => (
+        <span key={sentence} dir="auto">
+          {sentence}{" "}
+        </span>
+      ))}
+      {claim && claimSlug !== null ? (
+        <>
+          <Link href={`/claims/${claimSlug}`}>{w.claim}</Link>{" "}
+        </>
+      ) : null}
+      <Permalink number={number} />
+    </p>
+  );
+}
+
+/** Statements that are counted and described, and whose first words can be opened. */
+export function Elided(props: { words: string; statements: readonly ReadStatement[] }) {
+  return (
+    <details className="elided">
+      <summary dir="ltr">
+        {props.words} <span className="elided-open">{w.show}</span>
+      </summary>
+      <ul>
+        {props.statements.map(({ number, label, firstWords, sentences }) => (
+          <li key={number} id={`s${number}`}>
+            <p className="elided-words" dir="auto">
+              <LabelledWords label={label}>{firstWords}</LabelledWords>
+            </p>
+            <p dir="ltr">
+              <span dir="auto">{sentences.join(" ")}</span> <Permalink number={number} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Permalink({ number }: { number: number }) {
+  return (
+    <a className="perma" href={`#s${number}`} aria-label={w.permalinkWords(number)}>
+      {w.permalink(number)}
+    </a>
+  );
+}

@@ -1,0 +1,54 @@
+import type { ClaimPublication } from "#lib/domain/publication";
+import { longDay } from "#lib/text/date-words";
+
+type Evidence = ClaimPublication["evidence"][number];
+
+/** Evidence of one stance: what it is, where, and the words that matter. */
+export function EvidenceList({ title, evidence }: { title: string; evidence: readonly Evidence[] }) {
+  return (
+    <>
+      <h3 className="mt-4">{title}</h3>
+      <ul className="bullets">
+        {evidence.map((one) => (
+          <li key={one.id}>
+            <span className="cite">
+              <EvidenceTitle evidence={one} />
+            </span>
+            {one.publisher === null ? null : <bdi>, {one.publisher}</bdi>}
+            {one.publishedAt === null ? null : `, ${longDay(one.publishedAt)}`}
+            {one.quote === null ? null : (
+              <blockquote className="quote mt-2" dir="auto">
+                {one.quote}
+              </blockquote>
+            )}
+            {one.note === null ? null : (
+              <p className="small muted mt-2" dir="auto">
+                {one.note}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function EvidenceTitle({ evidence }: { evidence: Evidence }) {
+  const address = webAddress(evidence.url);
+  if (address === null) return <bdi>{evidence.title}</bdi>;
+  return (
+    <a href={address} rel="ugc nofollow noopener">
+      <bdi>{evidence.title}</bdi>
+    </a>
+  );
+}
+
+/** An address that may stand in a link: http or https. Anything else is no link, whoever stored it. */
+export function webAddress(url: string | null): string | null {
+  if (url === null) return null;
+  try {
+    return ["http:", "https:"].includes(new URL(url).protocol) ? url : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,69 @@
+import type { VerdictCode } from "./claim";
+import type { ArticlePublication, ClaimPublication, HistoryEntry, PublishedStatement } from "./publication";
+import type { ReviewKind } from "./review";
+
+/** What the readers' side of the database gives: frozen content, and what can be told around it. Instants are ISO strings. */
+
+/** Oldest first, up to the publication that is shown. `isWhole` is false where the chain of all events doesn't add up. */
+export interface PublicHistory {
+  readonly entries: readonly HistoryEntry[];
+  readonly isWhole: boolean;
+}
+
+/** A public change to something published. `page` is what stands there now; null where nothing does. */
+export interface PublicCorrection {
+  readonly at: string;
+  readonly kind: ReviewKind;
+  readonly isWithdrawal: boolean;
+  readonly page: { readonly title: string; readonly href: string } | null;
+  readonly reason: string;
+}
+
+export interface PublishedArticle {
+  readonly content: ArticlePublication;
+  readonly publishedAt: string;
+  readonly history: PublicHistory;
+  /** Newest first. */
+  readonly corrections: readonly PublicCorrection[];
+}
+
+/** A statement of a published page that makes a claim. */
+export interface Appearance {
+  readonly article: ArticlePublication["article"];
+  readonly post: ArticlePublication["posts"][number];
+  readonly statement: PublishedStatement;
+}
+
+export interface PublishedClaim {
+  readonly slug: string;
+  readonly wording: string;
+  /** Null where pages make the claim and nobody has published a verdict on it. */
+  readonly own: { readonly content: ClaimPublication; readonly publishedAt: string } | null;
+  /** Superseded verdicts, newest first. */
+  readonly earlier: readonly {
+    readonly code: VerdictCode;
+    readonly explanation: string;
+    readonly replacedAt: string;
+  }[];
+  /** In the order of the days on which it was said; those without a day come last. */
+  readonly appearances: readonly Appearance[];
+  readonly history: PublicHistory;
+  readonly corrections: readonly PublicCorrection[];
+}
+
+export type ListedClaim = Pick<PublishedClaim, "slug" | "wording" | "own" | "appearances">;
+
+export interface ClaimPage {
+  readonly claims: readonly ListedClaim[];
+  readonly total: number;
+  /** 1-based. */
+  readonly page: number;
+  readonly pages: number;
+}
+
+export interface HomeFeed {
+  readonly claims: readonly ListedClaim[];
+  /** Statements without a source whose promised day has passed, the latest first. */
+  readonly due: readonly Appearance[];
+  readonly article: ArticlePublication | null;
+}

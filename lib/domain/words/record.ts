@@ -1,0 +1,140 @@
+/** Sentences about the record itself: claims, verdicts, history, corrections. */
+
+const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
+
+const claim = {
+  kicker: "Claim, as worded by the editors",
+  title: (verdict: string, wording: string) => `${verdict}: ${wording}`,
+  who: "Who said it",
+  nobody: "Nobody is named",
+  headed: (heading: string) => `; headed “${heading}”`,
+  where: "Where",
+  asTeaser: ", as a teaser",
+  moreAppearances: (n: number) => `, and ${count(n, "other place", "other places")}`,
+  when: "When",
+  noDate: "The page gives no date",
+  firstSeen: (day: string) => `; first seen here ${day}`,
+  source: "Source",
+  sources: {
+    REPORTED: "Source named",
+    REPORTED_UNNAMED: "Source described, not named",
+    UNSOURCED_SPECULATION: "No source given",
+    OPINION: "The writer’s own judgement",
+    UNSOURCED_ASSERTION: "Plain narration",
+    BACKGROUND: "Needs no source",
+  },
+  sounds: {
+    "CT+": "Sounds certain",
+    "PR+": "Sounds probable",
+    "PS+": "Sounds possible",
+    "CT-": "Sounds certain that it isn’t so",
+    "PR-": "Sounds as if it probably isn’t so",
+    "PS-": "Sounds as if it possibly isn’t so",
+    CTu: "Doesn’t say whether it is so",
+    Uu: "Doesn’t say how certain it is",
+  },
+  said: "As it was said",
+  looked: "What we looked for and did not find",
+  evidence: "Evidence",
+  evidenceFor: "Evidence for",
+  evidenceAgainst: "Evidence against",
+  evidenceContext: "Context",
+  noneFor: "Evidence for: none recorded.",
+  noneAgainst: "Evidence against: none recorded.",
+  unknown: "What we don’t know",
+  appeared: "Where it appeared",
+  lookedFor: "Looked for",
+  place: "Where",
+  day: "When",
+  result: "Result",
+  nothingFound: "Nothing found",
+  appearedPlace: "Place",
+  dated: "Dated",
+  undated: "No date",
+  firstSeenHere: "First seen here",
+  labelled: "Label",
+  belowAnother: (publisher: string) => `${publisher}, below another post`,
+  unnamedPage: "A page without its publisher",
+};
+
+const verdict = {
+  heading: (day: string) => `Verdict, ${day}`,
+  none: "Verdict",
+  noneYet:
+    "Nobody has published a verdict on this claim. Its label says who stands behind it, and nothing more.",
+  meaning: {
+    SUPPORTED: "What was found supports it.",
+    CONTRADICTED: "What was found speaks against it.",
+    MIXED: "Part of what was found supports it, part speaks against it.",
+    NO_EVIDENCE_FOUND: "This doesn’t make the claim false. It means that nobody has shown it.",
+    UNRESOLVED: "What was found doesn’t settle it.",
+    OUTDATED: "It was judged for a time that is over.",
+  },
+  by: (writers: string, publisher: string) =>
+    `Written by ${writers}. Published by ${publisher}, who wrote none of it.`,
+  earlier: (day: string) => `Earlier verdict, replaced on ${day}`,
+  published: (day: string) => `Verdict of ${day}.`,
+};
+
+const about = {
+  heading: "About this record",
+  readBy: "Read by",
+  readers: (writers: string, publisher: string) =>
+    `${writers}; published by ${publisher}, who wrote none of it`,
+  changes: "Changes on the page",
+  noChange: "None seen since we first fetched it",
+  changed: (seen: number, shown: number) => `${seen} versions seen; this record is of version ${shown}`,
+  original: "Original",
+  originalLink: (publisher: string) => `The page at ${publisher}`,
+  noAddress: "Given to us as text, without an address",
+  sample: "Onrecord’s own sample, given as text",
+  corrections: "Corrections",
+  none: "None",
+  correctionOf: (day: string, reason: string) => `${day}: ${reason}`,
+};
+
+/** What was done: once, or several times in a row by the same person on the same day. */
+const done: Readonly<Record<string, (n: number) => string>> = {
+  "version.store": () => "Page taken in, its statements proposed.",
+  "review.open": () => "Reading begun.",
+  "review.takeOver": () => "Taken over by another editor.",
+  "review.submit": () => "Handed in for publishing.",
+  "review.return": () => "Returned for changes.",
+  "review.publish": () => "Published.",
+  "suggestion.accept": (n) => `${count(n, "suggestion", "suggestions")} accepted.`,
+  "suggestion.reject": (n) => `${count(n, "suggestion", "suggestions")} rejected.`,
+  "suggestion.undo": (n) => `${count(n, "decision", "decisions")} taken back.`,
+  "statement.add": (n) => `${count(n, "statement", "statements")} marked by hand.`,
+  "statement.edit": (n) => `${count(n, "statement", "statements")} changed.`,
+  "statement.remove": (n) => `${count(n, "statement", "statements")} removed.`,
+  "statement.restore": (n) => `${count(n, "statement", "statements")} put back.`,
+  "statement.link": (n) => `${count(n, "statement", "statements")} joined to a claim.`,
+  "annotation.write": (n) => `${count(n, "note", "notes")} written.`,
+  "claim.create": () => "Claim worded.",
+  "claim.edit": () => "Claim reworded.",
+  "evidence.add": (n) => `${count(n, "piece", "pieces")} of evidence added.`,
+  "evidence.remove": (n) => `${count(n, "piece", "pieces")} of evidence removed.`,
+  "search.add": (n) => `${count(n, "search", "searches")} recorded, nothing found.`,
+  "search.remove": (n) => `${count(n, "search", "searches")} removed.`,
+  "verdict.write": () => "Verdict written.",
+};
+
+const history = {
+  heading: "History",
+  entries: (n: number) =>
+    `${count(n, "entry", "entries")}, newest first. Each carries the mark of the one before, so none can be changed unseen.`,
+  verified: "Verified.",
+  broken:
+    "The history doesn’t add up: an entry was changed or is missing. Trust nothing on this page until the newsroom has explained it.",
+  short: (n: number) => `Verified, ${count(n, "entry", "entries")}. Last:`,
+  brokenShort: "Doesn’t add up",
+  empty: "No entry yet.",
+  show: "Show the entries",
+  marks: "Full marks",
+  how: "How to check the history",
+  done: (action: string, n: number) => done[action]?.(n) ?? null,
+  editor: "An editor",
+  system: "Onrecord",
+};
+
+export const record = { claim, verdict, about, history };

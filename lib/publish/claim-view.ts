@@ -1,0 +1,191 @@
+import type { CalendarDate } from "#lib/domain/analysis";
+import type { Stance } from "#lib/domain/claim";
+import type { ReaderLabel } from "#lib/domain/labels";
+import type { Appearance, ListedClaim, PublishedClaim } from "#lib/domain/published";
+import type { ClaimCard, DueCard, DueView } from "#lib/domain/reader-view";
+import { words } from "#lib/domain/words";
+import { dayOf, dayRange, longDay, shortDay } from "#lib/text/date-words";
+import { firstWords, isolated, listed } from "#lib/text/lists";
+import { dueSentence, dueView } from "./due";
+import { sideNote } from "./side-note";
+
+const w = words.reader.record.claim;
+const list = words.reader.claims;
+const QUOTED = 120;
+
+export interface Facts {
+  readonly who: string;
+  readonly where: { readonly href: string; readonly name: string; readonly rest: string };
+  readonly when: string;
+  readonly label: ReaderLabel;
+  readonly source: string;
+  readonly sounds: string;
+}
+
+/** Who, where, when and by what source the claim was first said; null where no published page makes it. */
+export function claimFacts(
+  { appearances }: Pick<PublishedClaim, "appearances">,
+  timeZone: string,
+): Facts | null {
+  const [first] = appearances;
+  if (!first) return null;
+  const { article, post, statement } = first;
+  const more = appearances.length - 1;
+  return {
+    who: whoSaid(first),
+    where: {
+      href: hrefOf(first),
+      name: isolated(article.publisher ?? w.unnamedPage),
+      rest: `${post.isTeaser ? w.asTeaser : ""}${more > 0 ? w.moreAppearances(more) : ""}`,
+    },
+    when: `${post.date === null ? w.noDate : longDay(post.date)}${w.firstSeen(longDay(dayOf(article.fetchedAt, timeZone)))}`,
+    label: statement.label,
+    source: w.sources[statement.label],
+    sounds: w.sounds[statement.factuality.writer],
+  };
+}
+
+function whoSaid({ post, statement }: Appearance): string {
+  const name = statement.label === "UNSOURCED_SPECULATION" ? null : statement.speaker?.name;
+  const who = name ? isolated(name) : w.nobody;
+  return post.isTeaser && post.headline !== null ? `${who}${w.headed(isolated(post.headline))}` : who;
+}
+
+/** The page's `<title>`: the answer first. */
+export function claimTitle(claim: PublishedClaim): string {
+  return w.title(verdictWord(claim), claim.wording);
+}
+
+export function verdictWord({ own }: Pick<PublishedClaim, "own">): string {
+  return own === null ? words.common.noVerdict : words.verdicts[own.content.verdict.code];
+}
+
+/** The promise that the claim makes: the first one with a day, as it was said. */
+export function claimDue(
+  { appearances }: Pick<PublishedClaim, "appearances">,
+  today: CalendarDate,
+): DueView | null {
+  for (const { statement } of appearances) {
+    const due = dueView(statement.prediction, today);
+    if (due) return due;
+  }
+  return null;
+}
+
+export interface Said {
+  readonly key: string;
+  readonly label: ReaderLabel;
+  readonly exact: string;
+  readonly note: string;
+}
+
+/** The words as each page has them, once where several pages share them. */
+export function asItWasSaid({ appearances }: Pick<PublishedClaim, "appearances">): Said[] {
+  const said = new Map<string, Said>();
+  for (const { article, post, statement } of appearances) {
+    const key = `${statement.label}:${statement.exact}`;
+    const note = sideNote(statement, { article, isMain: !post.isTeaser, isFirstReported: true }).join(" ");
+    if (!said.has(key)) said.set(key, { key, label: statement.label, exact: statement.exact, note });
+  }
+  return [...said.values()];
+}
+
+export interface AppearanceRow {
+  readonly href: string;
+  readonly place: string;
+  readonly dated: string;
+  readonly label: ReaderLabel;
+  readonly firstSeen: string;
+}
+
+export function appearanceRows(
+  { appearances }: Pick<PublishedClaim, "appearances">,
+  timeZone: string,
+): AppearanceRow[] {
+  return appearances.map((appearance) => {
+    const { article, post, statement } = appearance;
+    const publisher = isolated(article.publisher ?? w.unnamedPage);
+    return {
+      href: hrefOf(appearance),
+      place: post.isTeaser ? w.belowAnother(publisher) : publisher,
+      dated: post.date === null ? w.undated : shortDay(post.date),
+      label: statement.label,
+      firstSeen: shortDay(dayOf(article.fetchedAt, timeZone)),
+    };
+  });
+}
+
+export function evidenceOf(claim: PublishedClaim, stance: Stance) {
+  return (claim.own?.content.evidence ?? []).filter((evidence) => evidence.stance === stance);
+}
+
+/** One claim in a list: label and place left, verdict right. */
+export function claimCard(claim: ListedClaim, timeZone: string): ClaimCard {
+  const [first] = claim.appearances;
+  const own = claim.own;
+  return {
+    slug: claim.slug,
+    wording: claim.wording,
+    label: first?.statement.label ?? null,
+    meta: first ? cardMeta(first) : "",
+    verdict: own?.content.verdict.code ?? null,
+    side: own
+      ? words.reader.record.verdict.published(shortDay(dayOf(own.publishedAt, timeZone)))
+      : notChecked(first?.statement.label ?? null),
+  };
+}
+
+function cardMeta({ article, post, statement }: Appearance): string {
+  const publisher = article.publisher === null ? "" : list.meta.on(isolated(article.publisher));
+  const heading =
+    post.isTeaser && post.headline !== null ? list.meta.headed(isolated(post.headline)) : publisher;
+  const day = post.date === null ? "" : list.meta.dated(shortDay(post.date));
+  const relay = !post.isTeaser && article.agency !== null && article.agency !== statement.speaker?.name;
+  const through = relay ? list.meta.relayed(isolated(article.agency ?? "")) : heading;
+  if (statement.label === "UNSOURCED_SPECULATION" || statement.speaker === null) {
+    if (statement.label === "UNSOURCED_SPECULATION") return list.meta.nobody(`${heading}${day}`);
+    return `${isolated((post.isTeaser ? null : article.agency) ?? article.publisher ?? w.unnamedPage)}${day}`;
+  }
+  return list.meta.attributed(isolated(statement.speaker.name), `${through}${day}`);
+}
+
+function notChecked(label: ReaderLabel | null): string {
+  switch (label) {
+    case "REPORTED":
+      return list.sourceNamed;
+    case "REPORTED_UNNAMED":
+      return list.sourceDescribed;
+    case "UNSOURCED_SPECULATION":
+      return list.noSource;
+    case "BACKGROUND":
+      return list.notNeeded;
+    default:
+      return list.notChecked;
+  }
+}
+
+/** A rumour that fell due: its words, the day, and how long ago. Null for a statement that promises no day. */
+export function dueCard(appearance: Appearance, today: CalendarDate): DueCard | null {
+  const { statement } = appearance;
+  const { prediction } = statement;
+  if (prediction === null || prediction.dueFrom === null || prediction.dueTo === null) return null;
+  const [state = "", ...rest] = dueSentence(prediction, today).split(/(?<=\.) /);
+  return {
+    href: statement.claim === null ? hrefOf(appearance) : `/claims/${statement.claim.slug}`,
+    words: `“${firstWords(statement.exact.replace(/[“”"]/g, ""), QUOTED)}”`,
+    promised: words.reader.article.due
+      .promised(dayRange(prediction.dueFrom, prediction.dueTo))
+      .replace(/\.$/, ""),
+    state: state.replace(/\.$/, ""),
+    side: rest.join(" "),
+  };
+}
+
+export function hrefOf({ article, statement }: Appearance): string {
+  return `/articles/${article.slug}#s${statement.number}`;
+}
+
+/** Names of people, as a sentence has them. */
+export function names(people: readonly { readonly name: string }[]): string {
+  return listed(people.map(({ name }) => isolated(name)));
+}
