@@ -15,7 +15,7 @@ export function SignOut() {
 /** Who is signed in, and the way out. */
 export function Account({ actor }: { actor: Actor }) {
   return (
-    <section className="cluster cluster--tight small" aria-label={words.people.account.label}>
+    <section className="cluster small" aria-label={words.people.account.label}>
       <span className="muted">{words.people.account.who(actor.name, actor.role)}</span>
       <SignOut />
     </section>

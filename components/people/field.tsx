@@ -7,10 +7,12 @@ type Props = Omit<ComponentProps<"input">, "id" | "className"> & {
   readonly label: string;
   readonly hint?: string;
   readonly state: FormState;
+  /** True where the form as a whole blames this field, in words that stand elsewhere. */
+  readonly isInvalid?: boolean;
 };
 
 /** Label above, hint below, and what is wrong in words below that. What was typed comes back after a refusal. */
-export function Field({ id, label, hint, state, defaultValue, ...input }: Props) {
+export function Field({ id, label, hint, state, isInvalid = false, defaultValue, ...input }: Props) {
   const refused = state !== null && !state.ok ? state : null;
   const error = refused?.field === input.name ? refused.message : null;
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
@@ -22,7 +24,7 @@ export function Field({ id, label, hint, state, defaultValue, ...input }: Props)
         id={id}
         className="input"
         defaultValue={refused?.kept[input.name] ?? defaultValue}
-        aria-invalid={error === null ? undefined : true}
+        aria-invalid={error !== null || isInvalid || undefined}
         aria-describedby={described || undefined}
       />
       {hint && <small id={`${id}-hint`}>{hint}</small>}

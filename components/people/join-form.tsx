@@ -64,7 +64,7 @@ export function JoinForm({ action, token, purpose, email }: Props) {
         required
         state={state}
       />
-      <label className="inline small">
+      <label className="inline-flex items-center gap-2 small">
         <input
           type="checkbox"
           autoComplete="off"

@@ -48,7 +48,7 @@ export function PeopleTable({ people, invitations, clock, actions }: Props) {
       <div className="bar">
         <h2 id="people">{say.page.counts(active.length, invitations.length, disabled.length)}</h2>
         {disabled.length > 0 && (
-          <label className="inline small">
+          <label className="inline-flex items-center gap-2 small">
             <input
               type="checkbox"
               autoComplete="off"

@@ -44,7 +44,7 @@ export function SignInForm({ action, next }: { action: FormAction; next: string 
         autoComplete="current-password"
         required
         state={state}
-        aria-invalid={wrongPair}
+        isInvalid={wrongPair}
       />
       <button className="btn btn--full btn--main" type="submit" aria-disabled={isPending || undefined}>
         {isPending ? say.working : say.submit}
