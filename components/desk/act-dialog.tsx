@@ -38,7 +38,15 @@ export function ActDialog(props: Props) {
   }
 
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby={`${id}-title`} onClose={props.onClose}>
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-labelledby={`${id}-title`}
+      onClose={() => {
+        props.onClose();
+        keepFocus();
+      }}
+    >
       <form className="stack-4" onSubmit={confirm}>
         <h2 id={`${id}-title`}>{props.title}</h2>
         <div className="stack-3">{props.children}</div>
@@ -80,4 +88,11 @@ export function ActDialog(props: Props) {
       </form>
     </dialog>
   );
+}
+
+/** The button that opened the question may be gone by now: then the focus goes to the page's content, not nowhere. */
+function keepFocus(): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) document.getElementById("main")?.focus();
+  });
 }

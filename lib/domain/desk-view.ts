@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Span } from "#lib/text/span";
 import type { CalendarDate, Reason } from "./analysis";
 import type { Stance, VerdictCode, VerdictRank } from "./claim";
@@ -18,7 +19,8 @@ import type { ReviewKind, ReviewState, SuggestionDecisionKind } from "./review";
 
 /** What signed-in people see: plain data, safe to hand to a client component. Instants are ISO strings. */
 
-export type QueueName = "mine" | "unassigned" | "to-publish" | "returned" | "others" | "published";
+export const QueueName = z.enum(["mine", "unassigned", "to-publish", "returned", "others", "published"]);
+export type QueueName = z.infer<typeof QueueName>;
 
 /** Who has to act next on an item, said in words by the screen. */
 export type NextActor =

@@ -99,6 +99,7 @@ const importing = {
 };
 
 const review = {
+  panel: "Review",
   start: "Start reviewing",
   startWhy: "Nobody reviews this page yet. Start, and it is assigned to you.",
   startAgain: "Start a new review",

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ImportsUnderWay } from "#components/desk/imports-under-way";
+import { QueueItems, QueueViews } from "#components/desk/queue-nav";
+import { queueOf } from "#lib/db/desk";
+import { QueueName } from "#lib/domain/desk-view";
+import { words } from "#lib/domain/words";
+import { requirePage } from "#lib/next/session";
+
+export const metadata: Metadata = { title: `${words.desk.queue.title}.` };
+
+interface Props {
+  readonly searchParams: Promise<{ readonly view?: string }>;
+}
+
+/** What waits for whom. */
+export default async function DeskPage({ searchParams }: Props) {
+  const actor = await requirePage();
+  const view = QueueName.catch("mine").parse((await searchParams).view);
+  const queue = await queueOf(actor, view);
+  return (
+    <>
+      <div className="bar">
+        <h1 className="page-title">{words.desk.queue.views[view]}</h1>
+        <Link className="btn btn--main" href="/desk/import">
+          {words.desk.queue.importPage}
+        </Link>
+      </div>
+      <ImportsUnderWay imports={queue.imports} />
+      <div className="queue-page">
+        <nav aria-label={words.desk.queue.pane}>
+          <QueueViews queue={queue} />
+        </nav>
+        <section aria-label={words.desk.queue.views[view]}>
+          {queue.items.length === 0 ? (
+            <p className="muted pad">{words.desk.queue.empty[view]}</p>
+          ) : (
+            <QueueItems queue={queue} current={null} />
+          )}
+        </section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+"use server";
+
+import { writeAnnotation } from "#lib/desk/annotations";
+import { createClaim } from "#lib/desk/claims";
+import { saveDraft } from "#lib/desk/drafts";
+import {
+  openReview,
+  publishReview,
+  returnReview,
+  submitReview,
+  takeOverReview,
+  withdrawReview,
+} from "#lib/desk/reviews";
+import {
+  acceptSuggestion,
+  addStatement,
+  editStatement,
+  linkStatement,
+  rejectSuggestion,
+  removeStatement,
+  restoreStatement,
+  undoDecision,
+} from "#lib/desk/statements";
+import { act, actQuietly } from "#lib/next/act";
+
+export const openAction = async (input: unknown) => act(openReview, input);
+export const acceptAction = async (input: unknown) => act(acceptSuggestion, input);
+export const rejectAction = async (input: unknown) => act(rejectSuggestion, input);
+export const undecideAction = async (input: unknown) => act(undoDecision, input);
+export const addAction = async (input: unknown) => act(addStatement, input);
+export const editAction = async (input: unknown) => act(editStatement, input);
+export const removeAction = async (input: unknown) => act(removeStatement, input);
+export const restoreAction = async (input: unknown) => act(restoreStatement, input);
+export const linkAction = async (input: unknown) => act(linkStatement, input);
+export const noteAction = async (input: unknown) => act(writeAnnotation, input);
+export const createClaimAction = async (input: unknown) => act(createClaim, input);
+export const saveDraftAction = async (input: unknown) => actQuietly(saveDraft, input);
+
+export const takeOverAction = async (input: unknown) => act(takeOverReview, input);
+export const submitAction = async (input: unknown) => act(submitReview, input);
+export const returnAction = async (input: unknown) => act(returnReview, input);
+export const publishAction = async (input: unknown) => act(publishReview, input);
+export const withdrawAction = async (input: unknown) => act(withdrawReview, input);

@@ -1,0 +1,153 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { DeskTop } from "#components/desk/desk-top";
+import { DraftMark } from "#components/desk/drafts";
+import { PublishPanel } from "#components/desk/publish-panel";
+import { QueueItems, QueueViews } from "#components/desk/queue-nav";
+import { type ReviewActions, ReviewPanel } from "#components/desk/review-panel";
+import type { ArticleDesk, Queue } from "#lib/domain/desk-view";
+import { words } from "#lib/domain/words";
+import * as acts from "./acts";
+import type { Pane } from "./annotator-state";
+import { ArticleHead, reviewCase } from "./article-head";
+import { Inspector } from "./inspector";
+import { KeysBar } from "./keys-bar";
+import { KeysDialog } from "./keys-dialog";
+import { isNumbered } from "./rows";
+import { TextPane } from "./text-pane";
+import { type Annotator as AnnotatorModel, useAnnotator } from "./use-annotator";
+import { useKeys } from "./use-keys";
+import type { Workplace } from "./workplace";
+
+const said = words.desk.annotator;
+
+interface Props {
+  readonly desk: ArticleDesk;
+  readonly queue: Queue;
+  readonly place: Workplace;
+  readonly review: ReviewActions;
+}
+
+/** The desk with one page on it: queue, text and inspector side by side, or as tabs where there is no room. */
+export function Annotator({ desk, queue, place, review }: Props) {
+  const pane = useRef<HTMLElement>(null);
+  const [keysOpen, setKeysOpen] = useState(false);
+  const annotator = useAnnotator({
+    desk,
+    ...place,
+    textPane: pane,
+    showKeys: () => setKeysOpen(true),
+  });
+  const keys = useKeys(annotator.ask);
+  const { state, dispatch } = annotator;
+  const href = `/desk/articles/${desk.version.id}`;
+  const at = queue.items.findIndex((item) => item.href === href);
+  const given = reviewCase(annotator.desk, place.actor, review);
+  const tell = (text: string) => acts.say(annotator, text);
+  return (
+    <div className="desk">
+      <DeskTop
+        actor={place.actor}
+        where={<Where queue={queue} at={at} />}
+        end={<DraftMark state={annotator.drafts.state} />}
+      />
+      <Tabs
+        pane={state.pane}
+        waiting={queue.items.length}
+        onPane={(to) => dispatch({ type: "paned", pane: to })}
+      />
+      <nav className="pane pane--queue" aria-label={words.desk.queue.pane}>
+        <QueueViews queue={queue} />
+        <QueueItems queue={queue} current={href} />
+      </nav>
+      <TextPane
+        annotator={annotator}
+        pane={pane}
+        head={
+          <>
+            <ArticleHead desk={annotator.desk} actor={place.actor}>
+              <ReviewPanel given={given} onDone={tell} />
+            </ArticleHead>
+            <PublishPanel given={given} onDone={tell} />
+          </>
+        }
+      />
+      <Inspector annotator={annotator} place={place} />
+      <Stepper annotator={annotator} />
+      <KeysBar letters={keys.letters} onAll={() => setKeysOpen(true)} />
+      <p className="sr" role="status">
+        <span key={state.said.turn}>{state.said.text}</span>
+      </p>
+      {keysOpen && (
+        <KeysDialog
+          letters={keys.letters}
+          onLetters={keys.turn}
+          onAsk={annotator.ask}
+          onClose={() => setKeysOpen(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+function Where({ queue, at }: { queue: Queue; at: number }) {
+  return (
+    <>
+      <b>{words.desk.queue.views[queue.view]}</b>{" "}
+      {at >= 0 && <span className="muted">{words.desk.queue.itemOf(at + 1, queue.items.length)}</span>}
+    </>
+  );
+}
+
+const PANES: readonly { readonly pane: Pane; readonly id: string }[] = [
+  { pane: "queue", id: "p-queue" },
+  { pane: "text", id: "p-text" },
+  { pane: "inspect", id: "p-inspect" },
+];
+
+function Tabs(props: { pane: Pane; waiting: number; onPane: (pane: Pane) => void }) {
+  const names = {
+    queue: words.desk.queue.paneCount(props.waiting),
+    text: said.text,
+    inspect: said.inspector,
+  };
+  return (
+    <section className="tabs" aria-label={said.panes}>
+      {PANES.map(({ pane, id }) => (
+        <label key={id}>
+          <input
+            className="sr"
+            type="radio"
+            name="pane"
+            id={id}
+            checked={props.pane === pane}
+            onChange={() => props.onPane(pane)}
+          />
+          {names[pane]}
+        </label>
+      ))}
+    </section>
+  );
+}
+
+function Stepper({ annotator }: { annotator: AnnotatorModel }) {
+  const { row, rows, ask } = annotator;
+  return (
+    <section className="stepper" aria-label={said.stepper}>
+      <button
+        type="button"
+        className="btn btn--s"
+        onClick={() => ask({ kind: "statement", way: "previous" })}
+      >
+        {said.previous}
+      </button>
+      <span>
+        {row?.number ? said.statementOf(row.number, rows.filter(isNumbered).length) : said.sentence}
+      </span>
+      <button type="button" className="btn btn--s" onClick={() => ask({ kind: "statement", way: "next" })}>
+        {said.next}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,95 @@
+import type { ReactNode } from "react";
+import type { ReviewActions, ReviewCase } from "#components/desk/review-panel";
+import type { Actor } from "#lib/domain/actor";
+import type { ArticleDesk } from "#lib/domain/desk-view";
+import { ReaderLabel } from "#lib/domain/labels";
+import { mayPublish } from "#lib/domain/review";
+import { words } from "#lib/domain/words";
+import { longDay } from "#lib/text/date-words";
+import { canWrite } from "./use-annotator";
+
+const said = words.desk.annotator;
+
+/** The page's headline, where it is from, how far its review is, and who acts next. */
+export function ArticleHead(props: { desk: ArticleDesk; actor: Actor; children: ReactNode }) {
+  const { desk, actor } = props;
+  const { article, version, statements } = desk;
+  const suggested = desk.suggestions.filter(({ decision }) => decision === null).length;
+  const facts = [
+    article.publisher,
+    version.postedAt && longDay(version.postedAt),
+    said.version(version.number),
+  ].filter(Boolean);
+  return (
+    <div className="t-head">
+      <div>
+        <h1 className="t-title" dir="auto">
+          {version.title ?? words.desk.queue.untitled}
+        </h1>
+        <p className="xs muted">
+          {facts.join(", ")}. {said.counts(statements.length + suggested, statements.length, suggested)}{" "}
+          <b className="ink">{nextSentence(desk, actor)}</b>
+        </p>
+        {version.notes.length > 0 && (
+          <details className="xs">
+            <summary>{said.remarks}</summary>
+            <ul>
+              {version.notes.map((note) => (
+                <li key={note.stage + note.remark}>{note.remark}</li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+      {props.children}
+    </div>
+  );
+}
+
+/** Who has to act next on this page, for this person. */
+export function nextSentence(desk: Pick<ArticleDesk, "review">, actor: Actor): string {
+  const next = words.desk.queue.next;
+  const { review } = desk;
+  if (!review || review.state === "WITHDRAWN") return next.you;
+  if (review.state === "PUBLISHED") return next.nobody;
+  if (review.state === "SUBMITTED") {
+    const writers = review.writers.map((writer) => writer.id);
+    return mayPublish(actor.id, writers) && actor.role !== "CONTRIBUTOR" ? next.you : next.anotherEditor;
+  }
+  return canWrite(desk, actor.id) ? next.you : next.person(review.author.name);
+}
+
+/** What the review panel is given: the numbers that say what will be published. */
+export function reviewCase(desk: ArticleDesk, actor: Actor, actions: ReviewActions): ReviewCase {
+  const suggested = desk.suggestions.filter(({ decision }) => decision === null).length;
+  const labels = ReaderLabel.options
+    .map(
+      (label) =>
+        [words.labels[label].badge, desk.statements.filter((s) => s.label === label).length] as const,
+    )
+    .filter(([, count]) => count > 0);
+  const notes = [...desk.annotations, ...desk.statements.flatMap(({ annotations }) => annotations)];
+  const said = words.desk.review;
+  const unready =
+    suggested > 0
+      ? words.refusals.suggestionsWait(suggested)
+      : desk.statements.length === 0
+        ? words.refusals.noStatement
+        : null;
+  return {
+    review: desk.review,
+    actor,
+    actions,
+    subject: { versionId: desk.version.id },
+    otherPublishers: desk.otherPublishers,
+    publishedHref: desk.publishedHref,
+    publication: desk.publication,
+    unready,
+    counts: [
+      [said.statements, String(desk.statements.length)] as const,
+      ...labels.map(([name, count]) => [name, String(count)] as const),
+      [said.notes, String(notes.filter(({ isPublic }) => isPublic).length)],
+      [said.links, String(desk.statements.filter(({ claim }) => claim !== null).length)],
+    ],
+  };
+}

@@ -1,0 +1,177 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useId, useState } from "react";
+import type { FormState } from "#lib/domain/form-state";
+import { settle } from "#lib/domain/outcome";
+import { words } from "#lib/domain/words";
+import { FilePicker } from "./file-picker";
+import { complaintOfPage, type PageGiven } from "./page-given";
+import { useImport } from "./use-import";
+
+const said = words.desk.importing;
+const MODES = ["text", "html", "file"] as const;
+
+/** Give a page. What was given stays in the form until the page is read: a refusal loses nothing. */
+export function ImportForm({ send }: { send: (form: FormData) => Promise<FormState> }) {
+  const [given, setGiven] = useState<PageGiven>({ mode: "text", text: "", html: "", file: null });
+  const [complaint, setComplaint] = useState<{ field: string | undefined; message: string } | null>(null);
+  const [sending, setSending] = useState(false);
+  const [importId, setImportId] = useState<string | null>(null);
+  const router = useRouter();
+  const progress = useImport(importId, (versionId) => router.push(`/desk/articles/${versionId}`));
+  const id = useId();
+  const busy = sending || progress?.kind === "waiting" || progress?.kind === "done";
+  const refused = progress?.kind === "refused" ? progress.message : null;
+
+  const set = (change: Partial<PageGiven>) => {
+    setGiven({ ...given, ...change });
+    setComplaint(null);
+  };
+  const refuse = (field: string | undefined, message: string) => {
+    setComplaint({ field, message });
+    document.getElementById(`import-${field ?? given.mode}`)?.focus();
+  };
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (busy) return;
+    const form = new FormData(event.currentTarget);
+    form.set("mode", given.mode);
+    if (given.file) form.set("file", given.file);
+    setImportId(null);
+    const early = await complaintOfPage(given);
+    if (early) return refuse(given.mode, early);
+    setSending(true);
+    setComplaint(null);
+    const outcome = await settle(send(form));
+    setSending(false);
+    if (outcome.ok) setImportId(outcome.data?.importId ?? null);
+    else refuse(outcome.field, outcome.message);
+  }
+
+  const error = (field: string) => (complaint?.field === field ? complaint.message : null);
+  return (
+    <form className="import" onSubmit={(event) => void submit(event)} noValidate aria-busy={busy}>
+      {refused && (
+        <div className="note" role="alert">
+          <p>
+            <b>{said.refused}</b> {refused}
+          </p>
+          <p>{said.refusedKept}</p>
+        </div>
+      )}
+      <fieldset className="field">
+        <legend className="legend-label">{said.how}</legend>
+        <div className="row-5">
+          {MODES.map((mode) => (
+            <label key={mode} className="inline">
+              <input type="radio" name="mode" checked={given.mode === mode} onChange={() => set({ mode })} />
+              {said.modes[mode]}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {given.mode === "file" ? (
+        <FilePicker file={given.file} error={error("file")} onFile={(file) => set({ file })} />
+      ) : (
+        <PasteField
+          key={given.mode}
+          mode={given.mode}
+          value={given[given.mode]}
+          error={error(given.mode)}
+          onChange={(value) => set({ [given.mode === "html" ? "html" : "text"]: value })}
+        />
+      )}
+      <LineField name="url" type="url" label={said.url} hint={said.urlHint} error={error("url")} />
+      <LineField
+        name="publisher"
+        type="text"
+        label={said.publisher}
+        hint={said.publisherHint}
+        error={error("publisher")}
+      />
+      {complaint && !["text", "html", "file", "url", "publisher"].includes(complaint.field ?? "") && (
+        <p className="error" role="alert">
+          {complaint.message}
+        </p>
+      )}
+      <div className="cluster">
+        <button
+          type="submit"
+          className="btn btn--main"
+          aria-disabled={busy}
+          aria-describedby={`${id}-progress`}
+        >
+          {said.submit}
+        </button>
+        <p role="status" id={`${id}-progress`} className="small">
+          {sending ? said.sending : progress?.kind === "waiting" ? said.progress[progress.state] : ""}
+          {progress?.kind === "lost" && (
+            <>
+              {said.errors.lost} <Link href="/desk">{words.desk.queue.desk}</Link>
+            </>
+          )}
+          {progress?.kind === "done" && (
+            <>
+              {said.done} <Link href={`/desk/articles/${progress.versionId}`}>{said.opens}</Link>
+            </>
+          )}
+        </p>
+      </div>
+    </form>
+  );
+}
+
+function PasteField(props: {
+  mode: "text" | "html";
+  value: string;
+  error: string | null;
+  onChange: (value: string) => void;
+}) {
+  const id = `import-${props.mode}`;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{said[props.mode]}</label>
+      <small id={`${id}-hint`}>{props.mode === "html" ? said.htmlHint : said.textHint}</small>
+      <textarea
+        id={id}
+        name={props.mode}
+        className="input"
+        rows={14}
+        dir="auto"
+        spellCheck={false}
+        value={props.value}
+        aria-invalid={props.error !== null}
+        aria-describedby={`${id}-hint ${id}-error`}
+        onChange={(event) => props.onChange(event.target.value)}
+      />
+      <p className="error" id={`${id}-error`} role="alert">
+        {props.error}
+      </p>
+    </div>
+  );
+}
+
+function LineField(props: { name: string; type: string; label: string; hint: string; error: string | null }) {
+  const id = `import-${props.name}`;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{props.label}</label>
+      <input
+        id={id}
+        name={props.name}
+        type={props.type}
+        className="input"
+        dir="auto"
+        aria-invalid={props.error !== null}
+        aria-describedby={`${id}-hint ${id}-error`}
+      />
+      <small id={`${id}-hint`}>{props.hint}</small>
+      <p className="error" id={`${id}-error`} role="alert">
+        {props.error}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { may } from "#lib/domain/actor";
+import { mayPublish } from "#lib/domain/review";
+import { words } from "#lib/domain/words";
+import { listed } from "#lib/text/lists";
+import { Guarded } from "./guarded-button";
+import { type Asked, ReviewDialog } from "./review-dialog";
+import type { ReviewCase } from "./review-panel";
+
+const said = words.desk.review;
+
+/** Everything that the second editor needs in order to publish or to return it; nothing where it wasn't submitted. */
+export function PublishPanel({ given, onDone }: { given: ReviewCase; onDone: (text: string) => void }) {
+  const [asked, onAsk] = useState<Asked | null>(null);
+  const { review, actor, otherPublishers } = given;
+  if (review?.state !== "SUBMITTED") return null;
+  const writers = review.writers.map((writer) => writer.id);
+  const wrote = !mayPublish(actor.id, writers);
+  const alone = wrote && otherPublishers === 0;
+  return (
+    <section className="publish" aria-label={said.publishing}>
+      <h2>{said.publishing}</h2>
+      <p className="xs muted">
+        {said.writers(listed(review.writers.map((writer) => writer.name)))} {said.waits}
+      </p>
+      <dl className="facts facts--row">
+        {given.counts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {review.correction && (
+        <p className="small" dir="auto">
+          <b>{said.corrected}:</b> {review.correction}
+        </p>
+      )}
+      <p className="cluster mt-3">
+        {may(actor.role, "review.publish") && (
+          <Guarded
+            why={alone ? said.aloneSubmitted : wrote ? words.errors.ownReview : null}
+            onClick={() => onAsk("publish")}
+          >
+            {said.publish}
+          </Guarded>
+        )}
+        {may(actor.role, "review.return") && (
+          <button type="button" className="btn btn--s" onClick={() => onAsk("return")}>
+            {said.return}
+          </button>
+        )}
+        {alone && may(actor.role, "person.invite") && <Link href="/admin/people">{said.alonePeople}</Link>}
+      </p>
+      {asked && <ReviewDialog asked={asked} given={given} onDone={onDone} onClose={() => onAsk(null)} />}
+    </section>
+  );
+}

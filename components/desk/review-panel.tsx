@@ -1,0 +1,134 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { type Actor, may } from "#lib/domain/actor";
+import type { ReviewView } from "#lib/domain/desk-view";
+import { type Act, settle } from "#lib/domain/outcome";
+import { words } from "#lib/domain/words";
+import { dayWords } from "#lib/text/moments";
+import { Guarded } from "./guarded-button";
+import { type Asked, ReviewDialog } from "./review-dialog";
+
+const said = words.desk.review;
+
+export interface ReviewActions {
+  /** Null for a claim: its review opens with the first change. */
+  readonly open: Act | null;
+  readonly takeOver: Act;
+  readonly submit: Act;
+  readonly return: Act;
+  readonly publish: Act;
+  readonly withdraw: Act;
+}
+
+export interface ReviewCase {
+  readonly review: ReviewView | null;
+  readonly actor: Actor;
+  readonly actions: ReviewActions;
+  /** What `open` is given. */
+  readonly subject: Readonly<Record<string, string>>;
+  readonly otherPublishers: number;
+  readonly publishedHref: string | null;
+  readonly publication: {
+    readonly reviewId: string;
+    readonly revision: number;
+    readonly publishedAt: string;
+  } | null;
+  /** What will be published, in numbers and words. */
+  readonly counts: readonly (readonly [name: string, value: string])[];
+  /** Why it can't be submitted yet; null where it can. */
+  readonly unready: string | null;
+}
+
+/** Where a review stands and what this person can do with it. Nothing is hidden without a reason in words. */
+export function ReviewPanel({ given, onDone }: { given: ReviewCase; onDone: (text: string) => void }) {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const { review } = given;
+  const isOpen = review !== null && ["DRAFT", "RETURNED", "SUBMITTED"].includes(review.state);
+  return (
+    <section className="review" aria-label={said.panel}>
+      {given.publication && <Published given={given} onAsk={setAsked} />}
+      {!isOpen && <Start given={given} onDone={onDone} />}
+      {review && ["DRAFT", "RETURNED"].includes(review.state) && (
+        <Working given={given} review={review} onAsk={setAsked} />
+      )}
+      {asked && <ReviewDialog asked={asked} given={given} onDone={onDone} onClose={() => setAsked(null)} />}
+    </section>
+  );
+}
+
+interface PartProps {
+  readonly given: ReviewCase;
+  readonly onAsk: (asked: Asked) => void;
+}
+
+function Published({ given, onAsk }: PartProps) {
+  const { publication, publishedHref, actor } = given;
+  if (!publication || !publishedHref) return null;
+  return (
+    <p className="cluster">
+      <span>{said.publishedOn(dayWords(new Date(publication.publishedAt), "UTC"))}</span>
+      <Link href={publishedHref}>{said.publishedHere}</Link>
+      {may(actor.role, "review.withdraw") && (
+        <button type="button" className="btn btn--s btn--danger" onClick={() => onAsk("withdraw")}>
+          {said.withdraw}
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** Opening asks nothing first: it can be left as it is, and another editor can take it over. */
+function Start({ given, onDone }: { given: ReviewCase; onDone: (text: string) => void }) {
+  const { open } = given.actions;
+  if (!open) return null;
+  const start = async () => {
+    const outcome = await settle(open(given.subject));
+    onDone(outcome.ok ? said.opened : outcome.message);
+  };
+  const again = given.publication !== null;
+  return (
+    <p className="cluster">
+      <button
+        type="button"
+        className={again ? "btn btn--s" : "btn btn--s btn--main"}
+        onClick={() => void start()}
+      >
+        {again ? said.startAgain : said.start}
+      </button>
+      <span className="xs muted">{again ? said.startAgainWhy : said.startWhy}</span>
+    </p>
+  );
+}
+
+function Working({ given, review, onAsk }: PartProps & { review: ReviewView }) {
+  const { actor, unready } = given;
+  const mine = review.writers.some((writer) => writer.id === actor.id) || review.author.id === actor.id;
+  return (
+    <>
+      {review.state === "RETURNED" && review.returnedReason && (
+        <div className="note">
+          <p>{said.returnedBecause}</p>
+          <p dir="auto">“{review.returnedReason}”</p>
+        </div>
+      )}
+      {mine ? (
+        <p className="cluster">
+          <Guarded why={unready} onClick={() => onAsk("submit")}>
+            {said.submit}
+          </Guarded>
+        </p>
+      ) : (
+        <p className="cluster">
+          <span>{said.others(review.author.name)}</span>
+          {may(actor.role, "review.takeOver") && (
+            <button type="button" className="btn btn--s" onClick={() => onAsk("takeOver")}>
+              {said.takeOver}
+            </button>
+          )}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { z } from "zod";
+import { words } from "#lib/domain/words";
+
+const Answer = z.object({
+  state: z.enum(["QUEUED", "RUNNING", "DONE", "REFUSED"]),
+  message: z.string().nullable(),
+  versionId: z.string().nullable(),
+});
+
+export type ImportProgress =
+  | { readonly kind: "waiting"; readonly state: "QUEUED" | "RUNNING" }
+  | { readonly kind: "done"; readonly versionId: string }
+  | { readonly kind: "refused"; readonly message: string }
+  | { readonly kind: "lost" };
+
+const PAUSE = 500;
+const TRIES = 10;
+
+/** Follow an import until it is read or refused. A few lost answers in a row are told; the import goes on without us. */
+export function useImport(
+  importId: string | null,
+  onDone: (versionId: string) => void,
+): ImportProgress | null {
+  const [progress, setProgress] = useState<ImportProgress | null>(null);
+  const done = useRef(onDone);
+  useEffect(() => {
+    done.current = onDone;
+  });
+  useEffect(() => {
+    if (importId === null) {
+      setProgress(null);
+      return;
+    }
+    let stopped = false;
+    let lost = 0;
+    setProgress({ kind: "waiting", state: "QUEUED" });
+    const look = async () => {
+      const seen = await progressOf(importId);
+      if (stopped) return;
+      lost = seen.kind === "lost" ? lost + 1 : 0;
+      if (seen.kind !== "lost" || lost >= TRIES) setProgress(seen);
+      if (seen.kind === "done") done.current(seen.versionId);
+      else if (seen.kind === "waiting" || (seen.kind === "lost" && lost < TRIES)) setTimeout(look, PAUSE);
+    };
+    void look();
+    return () => {
+      stopped = true;
+    };
+  }, [importId]);
+  return progress;
+}
+
+async function progressOf(importId: string): Promise<ImportProgress> {
+  try {
+    const answer = await fetch(`/desk/import/${importId}`, { cache: "no-store" });
+    if (!answer.ok) return { kind: "lost" };
+    const { state, message, versionId } = Answer.parse(await answer.json());
+    if (state === "REFUSED") return { kind: "refused", message: message ?? words.desk.said.failed };
+    if (state === "DONE") return versionId === null ? { kind: "lost" } : { kind: "done", versionId };
+    return { kind: "waiting", state };
+  } catch {
+    return { kind: "lost" };
+  }
+}

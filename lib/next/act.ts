@@ -1,0 +1,34 @@
+import { refresh } from "next/cache";
+import type { Actor } from "#lib/domain/actor";
+import type { FormState } from "#lib/domain/form-state";
+import { attempt } from "./attempt";
+import { requireActor } from "./session";
+
+type Verb<Result> = (actor: Actor, raw: unknown, context: { readonly now: Date }) => Promise<Result>;
+
+/** Who is calling, the verb, and the page drawn anew: what every action of the desk is made of. */
+export async function act<Result extends object | null>(
+  verb: Verb<Result>,
+  input: unknown,
+): Promise<FormState> {
+  return attempt(async () => {
+    const result = await verb(await requireActor(), input, { now: new Date() });
+    refresh();
+    return { data: asText(result) };
+  });
+}
+
+/** Ids and revisions as text: all that a screen needs of a verb's result. */
+function asText(result: object | null): Record<string, string> {
+  const entries = Object.entries(result ?? {}).filter(([, value]) =>
+    ["string", "number"].includes(typeof value),
+  );
+  return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
+}
+
+/** The same for what no page shows (a draft): nothing is drawn anew. */
+export async function actQuietly(verb: Verb<unknown>, input: unknown): Promise<FormState> {
+  return attempt(async () => {
+    await verb(await requireActor(), input, { now: new Date() });
+  });
+}

@@ -1,0 +1,32 @@
+import type { Actor } from "#lib/domain/actor";
+import { AppError, type AppErrorCode } from "#lib/errors";
+import { logError, loggable } from "./log";
+import { requireActor } from "./session";
+
+const STATUS: Readonly<Record<AppErrorCode, number>> = {
+  invalid_input: 400,
+  not_signed_in: 401,
+  not_allowed: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  not_text: 415,
+  rate_limited: 429,
+  unavailable: 503,
+};
+
+/** What a signed-in screen asks for between two pages, as JSON that no cache keeps. */
+export async function answerJson(work: (actor: Actor) => Promise<unknown>): Promise<Response> {
+  try {
+    return json(await work(await requireActor()), 200);
+  } catch (error) {
+    if (error instanceof AppError)
+      return json({ code: error.code, message: error.message }, STATUS[error.code]);
+    logError("unexpected", loggable(error));
+    return json({ code: "unavailable" }, 500);
+  }
+}
+
+function json(body: unknown, status: number): Response {
+  return Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
+}

@@ -1,0 +1,47 @@
+import { MAX_PAGE_BYTES } from "#lib/domain/import";
+import { words } from "#lib/domain/words";
+import { AppError } from "#lib/errors";
+
+/**
+ * What the import form holds, as `requestImport` takes it: bytes as they came, and what is known of them. Of the three ways
+ * to give a page the chosen one (`mode`) counts.
+ *
+ * Throws   AppError `invalid_input` for nothing, `too_large` with the size in words.
+ */
+export async function importOf(form: FormData): Promise<Record<string, unknown>> {
+  const mode = form.get("mode");
+  const shared = { url: textOf(form, "url"), publisher: textOf(form, "publisher") };
+  if (mode === "file") {
+    const file = form.get("file");
+    if (!(file instanceof File) || (file.size === 0 && file.name === "")) {
+      throw new AppError("invalid_input", words.desk.importing.errors.noFile, { field: "file" });
+    }
+    refuseSize(file.size, "file", words.desk.importing.errors.emptyFile);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return { ...shared, bytes, format: null, fileName: file.name, mediaType: file.type || null };
+  }
+  const field = mode === "html" ? "html" : "text";
+  const { emptyHtml, emptyText } = words.desk.importing.errors;
+  const content = textOf(form, field);
+  const bytes = new TextEncoder().encode(content);
+  refuseSize(content.trim() === "" ? 0 : bytes.length, field, field === "html" ? emptyHtml : emptyText);
+  const mediaType = field === "html" ? "text/html;charset=utf-8" : "text/plain;charset=utf-8";
+  return { ...shared, bytes, format: field, fileName: null, mediaType };
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}
+
+function refuseSize(bytes: number, field: string, empty: string): void {
+  if (bytes === 0) throw new AppError("invalid_input", empty, { field });
+  if (bytes > MAX_PAGE_BYTES) {
+    throw new AppError("too_large", words.desk.importing.errors.tooLarge(megabytes(bytes)), { field });
+  }
+}
+
+/** "5.2 MB" */
+function megabytes(bytes: number): string {
+  return `${(bytes / (1024 * 1024)).toFixed(1)} MB`;
+}
