@@ -35,7 +35,7 @@ export function segment(page: Page): Segmented {
   const split = blocks.flatMap((block) => splitDateline(text, block) ?? [block]);
   const starts = postStarts(split);
   const groups = starts.map((start, i) => typed(split.slice(start, starts[i + 1] ?? split.length)));
-  const { segments, posts } = segmentsOf(text, groups);
+  const { segments, posts } = segmentsOf(text, groups, known.publishedAt ?? null);
   const metadata = metadataOf(page, known, groups[0] ?? [], posts);
   return {
     text,

@@ -1,5 +1,4 @@
 import type { AnalysedPost, AnalysedSegment, CalendarDate } from "#lib/domain/analysis";
-import { addDays } from "#lib/text/calendar";
 import { dateOf, visibleDates } from "#lib/text/dates";
 import type { Block } from "./block";
 import { isDateline } from "./dateline";
@@ -33,12 +32,13 @@ export function postStarts(blocks: readonly Block[]): number[] {
 export function segmentsOf(
   text: string,
   groups: readonly (readonly TypedBlock[])[],
+  statedDay: CalendarDate | null,
 ): { segments: AnalysedSegment[]; posts: AnalysedPost[] } {
   const segments: AnalysedSegment[] = [];
   const posts: AnalysedPost[] = [];
   for (const group of groups) {
     const main = posts.length;
-    posts.push(mainPost(group));
+    posts.push(mainPost(group, main === 0 ? statedDay : null));
     let singles = 0;
     for (const run of runsOf(group)) {
       const [first, last] = [run[0], run.at(-1)];
@@ -82,9 +82,9 @@ function continues(before: TypedBlock, block: TypedBlock): boolean {
   );
 }
 
-function mainPost(group: readonly TypedBlock[]): AnalysedPost {
+function mainPost(group: readonly TypedBlock[], statedDay: CalendarDate | null): AnalysedPost {
   const titles = group.filter((block) => block.type === "HEADLINE");
-  return { headline: titles[0]?.text ?? null, date: postDate(group), isTeaser: false };
+  return { headline: titles[0]?.text ?? null, date: statedDay ?? postDate(group), isTeaser: false };
 }
 
 /** The post's own date: the one marked as published, else the first in a date line, else one in the headline. */
@@ -103,8 +103,7 @@ export function postDate(group: readonly TypedBlock[]): CalendarDate | null {
 /** A teaser's date is its own: written in it, the missing year taken from the page's, and never after-dated by the page. */
 function teaserPost(text: string, title: string, pageDate: CalendarDate | null): AnalysedPost {
   const first = visibleDates(text.slice(0, 400))[0];
-  const near = pageDate === null ? null : addDays(pageDate, 0);
-  const date = first === undefined ? null : dateOf(first, near);
+  const date = first === undefined ? null : dateOf(first, pageDate);
   const isTitle = isTitleLike(title) && !/["“]/.test(title);
   return { headline: isTitle ? title.slice(0, 240) : null, date, isTeaser: true };
 }
