@@ -43,7 +43,7 @@ export function Annotator({ desk, queue, place, review }: Props) {
   const { state, dispatch } = annotator;
   const href = `/desk/articles/${desk.version.id}`;
   const at = queue.items.findIndex((item) => item.href === href);
-  const given = reviewCase(annotator.desk, place.actor, review);
+  const given = reviewCase(annotator.desk, place, review);
   const tell = (text: string) => acts.say(annotator, text);
   return (
     <div className="desk">

@@ -7,6 +7,7 @@ import { mayPublish } from "#lib/domain/review";
 import { words } from "#lib/domain/words";
 import { longDay } from "#lib/text/date-words";
 import { canWrite } from "./use-annotator";
+import type { Workplace } from "./workplace";
 
 const said = words.desk.annotator;
 
@@ -60,7 +61,11 @@ export function nextSentence(desk: Pick<ArticleDesk, "review">, actor: Actor): s
 }
 
 /** What the review panel is given: the numbers that say what will be published. */
-export function reviewCase(desk: ArticleDesk, actor: Actor, actions: ReviewActions): ReviewCase {
+export function reviewCase(
+  desk: ArticleDesk,
+  { actor, timeZone }: Pick<Workplace, "actor" | "timeZone">,
+  actions: ReviewActions,
+): ReviewCase {
   const suggested = desk.suggestions.filter(({ decision }) => decision === null).length;
   const labels = ReaderLabel.options
     .map(
@@ -80,6 +85,7 @@ export function reviewCase(desk: ArticleDesk, actor: Actor, actions: ReviewActio
     review: desk.review,
     actor,
     actions,
+    timeZone,
     subject: { versionId: desk.version.id },
     otherPublishers: desk.otherPublishers,
     publishedHref: desk.publishedHref,

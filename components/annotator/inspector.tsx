@@ -41,7 +41,7 @@ export function Inspector({ annotator, place }: { annotator: Annotator; place: W
               <FactSections annotator={annotator} row={row} today={place.today} />
               <ClaimSection annotator={annotator} row={row} place={place} />
               <NotesSection annotator={annotator} row={row} place={place} />
-              <HistorySection annotator={annotator} />
+              <HistorySection annotator={annotator} timeZone={place.timeZone} />
             </>
           )
         )}
@@ -91,7 +91,7 @@ function Head({ annotator, row }: { annotator: Annotator; row: Row }) {
   );
 }
 
-function HistorySection({ annotator }: { annotator: Annotator }) {
+function HistorySection({ annotator, timeZone }: { annotator: Annotator; timeZone: string }) {
   const { history } = annotator.desk;
   return (
     <section className="i-sec">
@@ -103,7 +103,7 @@ function HistorySection({ annotator }: { annotator: Annotator }) {
           {history.slice(0, 12).map((entry) => (
             <li key={entry.sequence}>
               <time dateTime={entry.at} className="muted">
-                {dayWords(new Date(entry.at), "UTC")}
+                {dayWords(new Date(entry.at), timeZone)}
               </time>{" "}
               {entry.words} <span className="muted">{entry.actorName}</span>
             </li>

@@ -7,6 +7,8 @@ export interface Workplace {
   readonly actor: Actor;
   /** Today as a calendar date. */
   readonly today: string;
+  /** IANA name of the zone that days are said in. */
+  readonly timeZone: string;
   readonly actions: AnnotatorActions;
   readonly drafts: readonly DraftView[];
 }

@@ -28,6 +28,8 @@ export interface ReviewCase {
   readonly actions: ReviewActions;
   /** What `open` is given. */
   readonly subject: Readonly<Record<string, string>>;
+  /** IANA name of the zone that days are said in. */
+  readonly timeZone: string;
   readonly otherPublishers: number;
   readonly publishedHref: string | null;
   readonly publication: {
@@ -68,7 +70,7 @@ function Published({ given, onAsk }: PartProps) {
   if (!publication || !publishedHref) return null;
   return (
     <p className="cluster">
-      <span>{said.publishedOn(dayWords(new Date(publication.publishedAt), "UTC"))}</span>
+      <span>{said.publishedOn(dayWords(new Date(publication.publishedAt), given.timeZone))}</span>
       <Link href={publishedHref}>{said.publishedHere}</Link>
       {may(actor.role, "review.withdraw") && (
         <button type="button" className="btn btn--s btn--danger" onClick={() => onAsk("withdraw")}>

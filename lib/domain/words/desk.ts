@@ -200,6 +200,7 @@ const claim = {
     `“${lookedFor}” is no longer shown with the claim. The record keeps that it was here.`,
   searchRemoved: "The search is removed.",
   nothingFound: "Nothing found",
+  columns: { lookedFor: "Looked for", result: "Result" },
   verdict: "Verdict",
   noVerdict: "No verdict yet",
   code: "The verdict",

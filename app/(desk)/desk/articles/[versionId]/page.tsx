@@ -7,6 +7,7 @@ import { QueueName } from "#lib/domain/desk-view";
 import { Id } from "#lib/domain/review";
 import { words } from "#lib/domain/words";
 import { requirePage } from "#lib/next/session";
+import { timeZone } from "#lib/next/time-zone";
 import { dayOf } from "#lib/text/date-words";
 import * as actions from "./actions";
 
@@ -32,7 +33,8 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       queue={queue}
       place={{
         actor,
-        today: dayOf(new Date()),
+        today: dayOf(new Date(), timeZone()),
+        timeZone: timeZone(),
         drafts,
         actions: {
           accept: actions.acceptAction,

@@ -1,0 +1,230 @@
+"use client";
+
+import { useState } from "react";
+import { type Actor, may } from "#lib/domain/actor";
+import { VerdictCode } from "#lib/domain/claim";
+import type { ClaimDesk, DraftView } from "#lib/domain/desk-view";
+import { type Act, settle } from "#lib/domain/outcome";
+import { words } from "#lib/domain/words";
+import { dayWords } from "#lib/text/moments";
+import { claimCase, mayChangeClaim } from "./claim-case";
+import { ClaimAppearances, ClaimHistory } from "./claim-record";
+import { DraftChoice, DraftField } from "./draft-field";
+import { DraftForm } from "./draft-form";
+import { DraftMark, useDrafts } from "./drafts";
+import { EvidenceList } from "./evidence-list";
+import { PublishPanel } from "./publish-panel";
+import { type ReviewActions, ReviewPanel } from "./review-panel";
+import { SearchList } from "./search-list";
+
+const said = words.desk.claim;
+
+export interface ClaimActions {
+  readonly editClaim: Act;
+  readonly addEvidence: Act;
+  readonly removeEvidence: Act;
+  readonly addSearch: Act;
+  readonly removeSearch: Act;
+  readonly writeVerdict: Act;
+  readonly saveDraft: Act;
+}
+
+export interface ClaimPlace {
+  readonly desk: ClaimDesk;
+  readonly actor: Actor;
+  readonly actions: ClaimActions;
+  readonly drafts: readonly DraftView[];
+  readonly today: string;
+  readonly timeZone: string;
+}
+
+/** A claim on the desk: its wording, what is known and unknown of it, and the verdict that follows. */
+export function ClaimEditor({ place, review }: { place: ClaimPlace; review: ReviewActions }) {
+  const { desk } = place;
+  const drafts = useDrafts(place.actions.saveDraft);
+  const [told, setTold] = useState({ text: "", turn: 0 });
+  const tell = (text: string) => setTold({ text, turn: told.turn + 1 });
+  const given = claimCase(place, review);
+  const open = mayChangeClaim(desk);
+  const draftOf = (form: string) =>
+    place.drafts.find(({ subject }) => subject === `claim:${desk.claim.id}:${form}`)?.body ?? null;
+  const part = { place, drafts, draftOf, onDone: tell, isOpen: open };
+  return (
+    <>
+      <p className="kicker">{said.kicker}</p>
+      <h1 className="claim-words" dir="auto">
+        {desk.claim.wording}
+      </h1>
+      <p className="mt-3 small">
+        <DraftMark state={drafts.state} />
+      </p>
+      <p className="note-line" role="status">
+        <span key={told.turn}>{told.text}</span>
+      </p>
+      <ReviewPanel given={given} onDone={tell} />
+      <PublishPanel given={given} onDone={tell} />
+      {!desk.review && <p className="mt-3 small muted">{said.opensReview}</p>}
+      <Verdict {...part} />
+      <EvidenceList {...part} />
+      <SearchList {...part} />
+      <Wording {...part} />
+      <ClaimAppearances desk={desk} />
+      <ClaimHistory desk={desk} timeZone={place.timeZone} />
+    </>
+  );
+}
+
+export interface ClaimPart {
+  readonly place: ClaimPlace;
+  readonly drafts: ReturnType<typeof useDrafts>;
+  readonly draftOf: (form: string) => Readonly<Record<string, string>> | null;
+  readonly onDone: (text: string) => void;
+  /** May the claim change now, by anybody? */
+  readonly isOpen: boolean;
+}
+
+function Wording({ place, drafts, draftOf, onDone, isOpen }: ClaimPart) {
+  const { claim } = place.desk;
+  return (
+    <section className="sect" aria-labelledby="c-wording">
+      <h2 id="c-wording">{said.wording}</h2>
+      {isOpen ? (
+        <DraftForm
+          subject={`claim:${claim.id}:wording`}
+          drafts={drafts}
+          draft={draftOf("wording")}
+          saved={{ wording: claim.wording, unknowns: claim.unknowns.join("\n") }}
+          send={(values) =>
+            settle(
+              place.actions.editClaim({
+                claimId: claim.id,
+                revision: claim.revision,
+                wording: values.wording,
+                unknowns: (values.unknowns ?? "").split("\n").filter((line) => line.trim() !== ""),
+              }),
+            )
+          }
+          submit={said.saveWording}
+          done={said.savedWording}
+          onDone={onDone}
+        >
+          {(form) => (
+            <>
+              <DraftField
+                form={form}
+                name="wording"
+                label={said.wording}
+                hint={said.wordingHint}
+                rows={3}
+                maxLength={500}
+              />
+              <DraftField
+                form={form}
+                name="unknowns"
+                label={said.unknowns}
+                hint={said.unknownsHint}
+                rows={4}
+                maxLength={10_000}
+              />
+            </>
+          )}
+        </DraftForm>
+      ) : (
+        <Unknowns unknowns={claim.unknowns} />
+      )}
+    </section>
+  );
+}
+
+function Unknowns({ unknowns }: { unknowns: readonly string[] }) {
+  return (
+    <>
+      <h3>{said.unknowns}</h3>
+      {unknowns.length === 0 ? (
+        <p>{said.none}</p>
+      ) : (
+        <ul className="bullets">
+          {unknowns.map((unknown) => (
+            <li key={unknown} dir="auto">
+              {unknown}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Verdict({ place, drafts, draftOf, onDone, isOpen }: ClaimPart) {
+  const { desk, actor } = place;
+  const { verdict, claim } = desk;
+  const canWrite = isOpen && may(actor.role, "verdict.write");
+  return (
+    <section className="sect" aria-labelledby="c-verdict">
+      <h2 id="c-verdict">{said.verdict}</h2>
+      <div className="verdict">
+        <p>
+          <strong>{verdict ? words.verdicts[verdict.code] : said.noVerdict}</strong>
+        </p>
+        {verdict && <p dir="auto">{verdict.explanation}</p>}
+        {verdict?.code === "NO_EVIDENCE_FOUND" && <p>{said.noEvidenceMeaning}</p>}
+      </div>
+      {canWrite && (
+        <DraftForm
+          subject={`claim:${claim.id}:verdict`}
+          drafts={drafts}
+          draft={draftOf("verdict")}
+          saved={{ code: verdict?.code ?? "", explanation: verdict?.explanation ?? "" }}
+          send={(values) =>
+            settle(
+              place.actions.writeVerdict({
+                claimId: claim.id,
+                revision: verdict?.revision ?? null,
+                code: values.code === "" ? null : values.code,
+                explanation: values.explanation,
+              }),
+            )
+          }
+          submit={said.saveVerdict}
+          done={said.savedVerdict}
+          onDone={onDone}
+        >
+          {(form) => (
+            <>
+              <DraftChoice
+                form={form}
+                name="code"
+                label={said.code}
+                options={VerdictCode.options}
+                names={words.verdicts}
+              />
+              {form.values.code === "NO_EVIDENCE_FOUND" && <p className="small">{said.noEvidenceMeaning}</p>}
+              <DraftField
+                form={form}
+                name="explanation"
+                label={said.explanation}
+                hint={said.explanationHint}
+                rows={3}
+                maxLength={2000}
+              />
+            </>
+          )}
+        </DraftForm>
+      )}
+      {isOpen && !may(actor.role, "verdict.write") && <p className="small muted">{said.verdictNotYours}</p>}
+      {desk.earlierVerdicts.length > 0 && (
+        <>
+          <h3 className="mt-4">{said.earlier}</h3>
+          <ul className="stack-2">
+            {desk.earlierVerdicts.map((earlier) => (
+              <li key={earlier.at} className="small">
+                <span className="muted">{said.replaced(dayWords(new Date(earlier.at), place.timeZone))}</span>{" "}
+                <b>{words.verdicts[earlier.code]}.</b> <span dir="auto">{earlier.explanation}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,111 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, type ReactNode, useId, useState } from "react";
+import type { Outcome } from "#lib/domain/outcome";
+import { words } from "#lib/domain/words";
+import type { DraftBody, Drafts } from "./drafts";
+
+export type Values = Readonly<Record<string, string>>;
+
+interface Props {
+  /** Names the draft ("claim:…:verdict"). */
+  readonly subject: string;
+  readonly drafts: Drafts;
+  /** What was being typed when the screen was last left. */
+  readonly draft: DraftBody | null;
+  /** What is saved now: where the form starts, and what "theirs" is when somebody else was first. */
+  readonly saved: Values;
+  readonly send: (values: Values) => Promise<Outcome>;
+  readonly submit: string;
+  readonly done: string;
+  /** Forms that add something start anew once it is added. */
+  readonly startsAnew?: boolean;
+  readonly onDone: (text: string) => void;
+  readonly children: (form: FormAtWork) => ReactNode;
+}
+
+export interface FormAtWork {
+  readonly values: Values;
+  readonly set: (name: string, value: string) => void;
+  readonly error: (name: string) => string | null;
+}
+
+/**
+ * A form whose words are kept as they are typed and never lost: a refusal says which field it is about, and where somebody
+ * else saved meanwhile, theirs stand above and one's own stay in the fields.
+ */
+export function DraftForm(props: Props) {
+  const [values, setValues] = useState<Values>({ ...props.saved, ...props.draft });
+  const [trouble, setTrouble] = useState<Extract<Outcome, { ok: false }> | null>(null);
+  const [busy, setBusy] = useState(false);
+  const id = useId();
+  const router = useRouter();
+
+  const set = (name: string, value: string) => {
+    const now = { ...values, [name]: value };
+    setValues(now);
+    if (isSame(now, props.saved)) props.drafts.forget(props.subject);
+    else props.drafts.keep(props.subject, now);
+  };
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    const outcome = await props.send(values);
+    setBusy(false);
+    setTrouble(outcome.ok ? null : outcome);
+    if (!outcome.ok) {
+      // Theirs have to be read before they can be shown.
+      if (outcome.code === "conflict") router.refresh();
+      return;
+    }
+    props.drafts.forget(props.subject);
+    if (props.startsAnew) setValues(props.saved);
+    props.onDone(props.done);
+  }
+
+  const error = (name: string) => (trouble?.field?.split(".")[0] === name ? trouble.message : null);
+  const isStale = trouble?.code === "conflict";
+  return (
+    <form className="stack-4" onSubmit={(event) => void submit(event)} aria-busy={busy} noValidate>
+      {trouble && !trouble.field && (
+        <div className="note" role="alert" id={`${id}-trouble`}>
+          <p>{trouble.message}</p>
+          {isStale && <Theirs saved={props.saved} mine={values} />}
+        </div>
+      )}
+      {props.children({ values, set, error })}
+      <p>
+        <button type="submit" className="btn btn--s" aria-disabled={busy}>
+          {isStale ? words.desk.actions.saveOver : props.submit}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function Theirs({ saved, mine }: { saved: Values; mine: Values }) {
+  const theirs = Object.entries(saved).filter(([name, value]) => value !== "" && value !== mine[name]);
+  return (
+    <>
+      <p className="mt-2">
+        <b>{words.desk.form.theirs}</b>
+      </p>
+      {theirs.length === 0 ? (
+        <p>{words.desk.form.same}</p>
+      ) : (
+        theirs.map(([name, value]) => (
+          <p key={name} className="pre" dir="auto">
+            {value}
+          </p>
+        ))
+      )}
+    </>
+  );
+}
+
+function isSame(a: Values, b: Values): boolean {
+  return Object.keys({ ...a, ...b }).every((name) => (a[name] ?? "") === (b[name] ?? ""));
+}

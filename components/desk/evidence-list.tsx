@@ -1,0 +1,149 @@
+"use client";
+
+import { useState } from "react";
+import { Stance } from "#lib/domain/claim";
+import type { EvidenceView } from "#lib/domain/desk-view";
+import { settle } from "#lib/domain/outcome";
+import { words } from "#lib/domain/words";
+import { shortDay } from "#lib/text/date-words";
+import { dayWords } from "#lib/text/moments";
+import { ActDialog } from "./act-dialog";
+import type { ClaimPart } from "./claim-editor";
+import { DraftChoice, DraftField } from "./draft-field";
+import { DraftForm } from "./draft-form";
+
+const said = words.desk.claim;
+
+/** Material for, against and around the claim; also where there is none, that is said. */
+export function EvidenceList({ place, drafts, draftOf, onDone, isOpen }: ClaimPart) {
+  const { evidence, claim } = place.desk;
+  const [leaving, setLeaving] = useState<EvidenceView | null>(null);
+  return (
+    <section className="sect" id="evidence" aria-labelledby="c-evidence">
+      <h2 id="c-evidence">{said.evidence}</h2>
+      {evidence.length === 0 && <p className="muted">{said.noEvidence}</p>}
+      {evidence.length > 0 &&
+        Stance.options.map((stance) => (
+          <div key={stance} className="mt-4">
+            <h3>{said.stances[stance]}</h3>
+            <Pieces
+              place={place}
+              pieces={evidence.filter((piece) => piece.stance === stance)}
+              onRemove={isOpen ? setLeaving : null}
+            />
+          </div>
+        ))}
+      {isOpen && (
+        <details open={draftOf("evidence") !== null}>
+          <summary>{said.addEvidence}</summary>
+          <DraftForm
+            subject={`claim:${claim.id}:evidence`}
+            drafts={drafts}
+            draft={draftOf("evidence")}
+            saved={EMPTY}
+            send={(values) => settle(place.actions.addEvidence({ ...values, claimId: claim.id }))}
+            submit={said.addIt}
+            done={said.evidenceAdded}
+            startsAnew
+            onDone={onDone}
+          >
+            {(form) => (
+              <>
+                <DraftChoice
+                  form={form}
+                  name="stance"
+                  label={said.stance}
+                  options={Stance.options}
+                  names={said.stances}
+                />
+                <DraftField
+                  form={form}
+                  name="title"
+                  label={said.title}
+                  hint={said.titleHint}
+                  maxLength={300}
+                />
+                <DraftField form={form} name="url" type="url" label={said.url} maxLength={2000} />
+                <DraftField form={form} name="publisher" label={said.publisher} maxLength={200} />
+                <DraftField
+                  form={form}
+                  name="publishedAt"
+                  type="date"
+                  label={said.publishedAt}
+                  maxLength={10}
+                />
+                <DraftField form={form} name="quote" label={said.quote} rows={3} maxLength={2000} />
+                <DraftField form={form} name="note" label={said.note} rows={2} maxLength={2000} />
+              </>
+            )}
+          </DraftForm>
+        </details>
+      )}
+      {leaving && (
+        <ActDialog
+          title={said.removeEvidenceTitle}
+          confirm={said.removeEvidence}
+          danger
+          onConfirm={async () => {
+            const outcome = await settle(place.actions.removeEvidence({ evidenceId: leaving.id }));
+            if (outcome.ok) onDone(said.evidenceRemoved);
+            return outcome;
+          }}
+          onClose={() => setLeaving(null)}
+        >
+          <p>{said.removeEvidenceBody(leaving.title)}</p>
+        </ActDialog>
+      )}
+    </section>
+  );
+}
+
+const EMPTY = { stance: "SUPPORTS", title: "", url: "", publisher: "", publishedAt: "", quote: "", note: "" };
+
+function Pieces(props: {
+  place: ClaimPart["place"];
+  pieces: readonly EvidenceView[];
+  onRemove: ((piece: EvidenceView) => void) | null;
+}) {
+  const { pieces, onRemove } = props;
+  if (pieces.length === 0) return <p className="muted small">{said.none}</p>;
+  return (
+    <ul className="stack-3 mt-2">
+      {pieces.map((piece) => (
+        <li key={piece.id} className="piece">
+          <p dir="auto">
+            {piece.url ? (
+              <a href={piece.url} rel="noreferrer noopener nofollow ugc">
+                {piece.title}
+              </a>
+            ) : (
+              <b>{piece.title}</b>
+            )}
+          </p>
+          <p className="small muted">
+            {[piece.publisher, piece.publishedAt && shortDay(piece.publishedAt)].filter(Boolean).join(", ")}
+          </p>
+          {piece.quote && (
+            <blockquote className="quote-s" dir="auto">
+              {piece.quote}
+            </blockquote>
+          )}
+          {piece.note && (
+            <p className="small" dir="auto">
+              {piece.note}
+            </p>
+          )}
+          <p className="xs muted cluster">
+            {said.addedBy(piece.addedByName, dayWords(new Date(piece.addedAt), props.place.timeZone))}
+            {onRemove && (
+              <button type="button" className="btn btn--s btn--danger" onClick={() => onRemove(piece)}>
+                {said.removeEvidence}
+                <span className="sr">: {piece.title}</span>
+              </button>
+            )}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

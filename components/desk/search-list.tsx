@@ -1,0 +1,125 @@
+"use client";
+
+import { useState } from "react";
+import type { SearchView } from "#lib/domain/desk-view";
+import { settle } from "#lib/domain/outcome";
+import { words } from "#lib/domain/words";
+import { shortDay } from "#lib/text/date-words";
+import { ActDialog } from "./act-dialog";
+import type { ClaimPart } from "./claim-editor";
+import { DraftField } from "./draft-field";
+import { DraftForm } from "./draft-form";
+
+const said = words.desk.claim;
+
+/** "We looked and found nothing" is a record: what was looked for, where, when, by whom. */
+export function SearchList({ place, drafts, draftOf, onDone, isOpen }: ClaimPart) {
+  const { searches, claim } = place.desk;
+  const [leaving, setLeaving] = useState<SearchView | null>(null);
+  return (
+    <section className="sect" aria-labelledby="c-searches">
+      <h2 id="c-searches">{said.searches}</h2>
+      <p className="small muted">{said.searchesWhy}</p>
+      {searches.length === 0 ? (
+        <p className="mt-3 muted">{said.noSearches}</p>
+      ) : (
+        <SearchTable searches={searches} onRemove={isOpen ? setLeaving : null} />
+      )}
+      {isOpen && (
+        <details open={draftOf("search") !== null}>
+          <summary>{said.addSearch}</summary>
+          <DraftForm
+            subject={`claim:${claim.id}:search`}
+            drafts={drafts}
+            draft={draftOf("search")}
+            saved={{ lookedFor: "", place: "", searchedAt: place.today }}
+            send={(values) => settle(place.actions.addSearch({ ...values, claimId: claim.id }))}
+            submit={said.recordIt}
+            done={said.searchAdded}
+            startsAnew
+            onDone={onDone}
+          >
+            {(form) => (
+              <>
+                <DraftField form={form} name="lookedFor" label={said.lookedFor} maxLength={300} />
+                <DraftField form={form} name="place" label={said.place} maxLength={300} />
+                <DraftField
+                  form={form}
+                  name="searchedAt"
+                  type="date"
+                  label={said.searchedAt}
+                  maxLength={10}
+                />
+              </>
+            )}
+          </DraftForm>
+        </details>
+      )}
+      {leaving && (
+        <ActDialog
+          title={said.removeSearchTitle}
+          confirm={said.removeSearch}
+          danger
+          onConfirm={async () => {
+            const outcome = await settle(place.actions.removeSearch({ searchId: leaving.id }));
+            if (outcome.ok) onDone(said.searchRemoved);
+            return outcome;
+          }}
+          onClose={() => setLeaving(null)}
+        >
+          <p>{said.removeSearchBody(leaving.lookedFor)}</p>
+        </ActDialog>
+      )}
+    </section>
+  );
+}
+
+function SearchTable(props: {
+  searches: readonly SearchView[];
+  onRemove: ((search: SearchView) => void) | null;
+}) {
+  const { onRemove } = props;
+  return (
+    <div className="scroll mt-3">
+      <table className="cards">
+        <thead>
+          <tr>
+            <th scope="col">{said.columns.lookedFor}</th>
+            <th scope="col">{said.place}</th>
+            <th scope="col">{said.searchedAt}</th>
+            <th scope="col">{said.columns.result}</th>
+            {onRemove && (
+              <th scope="col">
+                <span className="sr">{said.removeSearch}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {props.searches.map((search) => (
+            <tr key={search.id}>
+              <th scope="row" dir="auto">
+                {search.lookedFor}
+              </th>
+              <td data-l={said.place} dir="auto">
+                {search.place}
+              </td>
+              <td data-l={said.searchedAt} className="nowrap">
+                {shortDay(search.searchedAt)}
+              </td>
+              <td data-l={said.columns.result}>{said.nothingFound}</td>
+              {onRemove && (
+                <td data-l="">
+                  <button type="button" className="btn btn--s btn--danger" onClick={() => onRemove(search)}>
+                    {said.removeSearch}
+                    <span className="sr">: {search.lookedFor}</span>
+                  </button>
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
