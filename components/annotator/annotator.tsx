@@ -57,23 +57,26 @@ export function Annotator({ desk, queue, place, review }: Props) {
         waiting={queue.items.length}
         onPane={(to) => dispatch({ type: "paned", pane: to })}
       />
-      <nav className="pane pane--queue" aria-label={words.desk.queue.pane}>
-        <QueueViews queue={queue} />
-        <QueueItems queue={queue} current={href} />
-      </nav>
-      <TextPane
-        annotator={annotator}
-        pane={pane}
-        head={
-          <>
-            <ArticleHead desk={annotator.desk} actor={place.actor}>
-              <ReviewPanel given={given} onDone={tell} />
-            </ArticleHead>
-            <PublishPanel given={given} onDone={tell} />
-          </>
-        }
-      />
-      <Inspector annotator={annotator} place={place} />
+      <main id="main" className="desk-main" tabIndex={-1}>
+        <h1 className="sr">{desk.version.title ?? words.desk.queue.untitled}</h1>
+        <nav className="pane pane--queue" aria-label={words.desk.queue.pane}>
+          <QueueViews queue={queue} />
+          <QueueItems queue={queue} current={href} />
+        </nav>
+        <TextPane
+          annotator={annotator}
+          pane={pane}
+          head={
+            <>
+              <ArticleHead desk={annotator.desk} actor={place.actor}>
+                <ReviewPanel given={given} onDone={tell} />
+              </ArticleHead>
+              <PublishPanel given={given} onDone={tell} />
+            </>
+          }
+        />
+        <Inspector annotator={annotator} place={place} />
+      </main>
       <Stepper annotator={annotator} />
       <KeysBar letters={keys.letters} onAll={() => setKeysOpen(true)} />
       <p className="sr" role="status">

@@ -24,9 +24,9 @@ export function ArticleHead(props: { desk: ArticleDesk; actor: Actor; children: 
   return (
     <div className="t-head">
       <div>
-        <h1 className="t-title" dir="auto">
+        <p className="t-title" dir="auto" aria-hidden="true">
           {version.title ?? words.desk.queue.untitled}
-        </h1>
+        </p>
         <p className="xs muted">
           {facts.join(", ")}. {said.counts(statements.length + suggested, statements.length, suggested)}{" "}
           <b className="ink">{nextSentence(desk, actor)}</b>

@@ -19,6 +19,7 @@ export function FactSections({ annotator, row, today }: { annotator: Annotator; 
     <Why row={row} axis={axis} unchanged={row.statement === null || unchanged} />
   );
   const from = row.suggestion;
+  const isReasoned = from?.time === facts.time && from.reasons.some(({ axis }) => axis === "TIME");
   const promise = facts.prediction && promiseWords(facts.prediction, today);
   return (
     <>
@@ -45,6 +46,7 @@ export function FactSections({ annotator, row, today }: { annotator: Annotator; 
         {promise && (
           <p className="why">
             {facts.prediction?.resolvedFrom &&
+              !isReasoned &&
               said.readFrom(facts.prediction.text, longDay(facts.prediction.resolvedFrom))}{" "}
             {promise.state}
           </p>

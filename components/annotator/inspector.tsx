@@ -20,7 +20,7 @@ export function Inspector({ annotator, place }: { annotator: Annotator; place: W
   const { row, state } = annotator;
   const editing = state.editing === null ? null : (state.forms[state.editing] ?? null);
   return (
-    <aside className="pane pane--inspect" aria-label={said.inspector}>
+    <section className="pane pane--inspect" aria-label={said.inspector}>
       <div className="i-head">
         <h2 id="inspector-title" tabIndex={-1}>
           {headWords(annotator)}
@@ -47,7 +47,7 @@ export function Inspector({ annotator, place }: { annotator: Annotator; place: W
         )}
       </div>
       {editing ? <FormButtons annotator={annotator} /> : <DecisionButtons annotator={annotator} />}
-    </aside>
+    </section>
   );
 }
 

@@ -22,13 +22,7 @@ export function TextPane(props: {
     [dispatch],
   );
   return (
-    <main
-      id="main"
-      className="pane pane--text"
-      tabIndex={-1}
-      aria-label={words.desk.annotator.text}
-      ref={props.pane}
-    >
+    <section className="pane pane--text" aria-label={words.desk.annotator.text} ref={props.pane}>
       {props.head}
       <div role="listbox" aria-label={words.desk.annotator.sentences}>
         {groups.map((group) => (
@@ -54,7 +48,7 @@ export function TextPane(props: {
         ))}
       </div>
       <p className="t-end xs muted">{words.desk.annotator.endOfPage}</p>
-    </main>
+    </section>
   );
 }
 
@@ -68,10 +62,14 @@ function openIn(row: Row, editing: string | null, forms: Annotator["state"]["for
   return { statement: form, source: form.source, cue: form.cue };
 }
 
-/** A dateline says whose date it is: one line of meaning beside the page's own furniture. */
+/** A dateline says whose it is: the post's own date, then the line of an agency. */
 function remarkOf({ desk }: Annotator, row: Row): string | null {
   const segment = desk.segments[row.segment];
   if (row.kind !== "furniture" || segment?.type !== "DATELINE") return null;
+  const isFirst = !desk.segments
+    .slice(0, row.segment)
+    .some(({ type, post }) => type === "DATELINE" && post === segment.post);
   const date = desk.posts[segment.post]?.date;
-  return date ? words.desk.annotator.dateOfPost(longDay(date)) : null;
+  if (isFirst) return date ? words.desk.annotator.dateOfPost(longDay(date)) : null;
+  return desk.version.agency ? words.desk.annotator.lineOfAgency(desk.version.agency) : null;
 }

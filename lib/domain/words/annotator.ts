@@ -99,6 +99,7 @@ const annotator = {
   suggestedChip: "Suggested",
   rejected: "rejected",
   removed: "removed",
+  lineOfAgency: (agency: string) => `line of the agency, ${agency}`,
   dateOfPost: (date: string) => `date of the post: ${date}`,
   segments,
   segmentOf: (name: string, date: string | null) => (date === null ? name : `${name}, ${date}`),
