@@ -143,7 +143,7 @@ function Sourcing({ form, set }: FormPartProps) {
       <fieldset className="stack-0 xs">
         <legend className="sr">{said.flags}</legend>
         {Flags.keyof().options.map((flag) => (
-          <label key={flag} className="inline">
+          <label key={flag} className="tick">
             <input
               type="checkbox"
               checked={form.flags[flag] ?? false}

@@ -17,7 +17,7 @@ export function TimeFields({ form, complaint, set }: FormPartProps) {
         names={words.desk.time}
         onChange={(time) => time && set({ time })}
       />
-      <label className="inline">
+      <label className="tick">
         <input
           id="f-promises"
           type="checkbox"

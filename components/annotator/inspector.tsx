@@ -25,7 +25,7 @@ export function Inspector({ annotator, place }: { annotator: Annotator; place: W
         <h2 id="inspector-title" tabIndex={-1}>
           {headWords(annotator)}
         </h2>
-        {row && <Head annotator={annotator} row={row} />}
+        {row && state.editing !== NEW && <Head annotator={annotator} row={row} />}
         {state.trouble && (
           <p className="note mt-2" role="alert">
             {state.trouble}

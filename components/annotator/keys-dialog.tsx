@@ -22,7 +22,7 @@ export function KeysDialog({ letters, onLetters, onAsk, onClose }: Props) {
     <dialog ref={dialog} className="dialog" aria-labelledby="keys-title" onClose={onClose}>
       <h2 id="keys-title">{said.title}</h2>
       <p className="mt-3">
-        <label className="inline">
+        <label className="tick">
           <input type="checkbox" checked={letters} onChange={(event) => onLetters(event.target.checked)} />
           {said.on}
         </label>

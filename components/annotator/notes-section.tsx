@@ -162,7 +162,7 @@ function NoteForm({
         )}
       </div>
       <div className="cluster">
-        <label className="inline xs">
+        <label className="tick xs">
           <input
             type="checkbox"
             checked={isPublic}

@@ -84,7 +84,7 @@ function WordPicker({
     <fieldset className="stack-2">
       <legend className="field-label">{said.pick}</legend>
       {MARKS.map((name) => (
-        <label key={name} className="inline xs">
+        <label key={name} className="tick xs">
           <input type="radio" name="f-mark" checked={mark === name} onChange={() => setMark(name)} />
           {said.picking[name]}
         </label>

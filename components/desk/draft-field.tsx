@@ -60,7 +60,7 @@ export function DraftChoice<Code extends string>(props: {
       <legend className="legend-label">{props.label}</legend>
       <div className="choices">
         {props.options.map((option) => (
-          <label key={option} className="inline">
+          <label key={option} className="tick">
             <input
               type="radio"
               name={name}

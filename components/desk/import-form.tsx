@@ -66,7 +66,7 @@ export function ImportForm({ send }: { send: (form: FormData) => Promise<FormSta
         <legend className="legend-label">{said.how}</legend>
         <div className="row-5">
           {MODES.map((mode) => (
-            <label key={mode} className="inline">
+            <label key={mode} className="tick">
               <input type="radio" name="mode" checked={given.mode === mode} onChange={() => set({ mode })} />
               {said.modes[mode]}
             </label>
