@@ -44,6 +44,11 @@ export function useAnnotator(given: Given) {
   const drafts = useDrafts(given.actions.saveDraft);
   const selection = useSelection(given.textPane);
   useFocus(state.focus);
+  useEffect(() => {
+    // A tab that opens shows where one is.
+    if (state.pane === "text")
+      document.querySelector(".row[aria-current]")?.scrollIntoView({ block: "nearest" });
+  }, [state.pane]);
 
   const core: acts.Core = {
     desk,

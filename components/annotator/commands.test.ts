@@ -1,0 +1,146 @@
+import { describe, expect, test } from "vitest";
+import type { ArticleDesk, StatementView, SuggestionView } from "#lib/domain/desk-view";
+import { type Command, fieldsOfStatement, foreseen, inverseOf, refreshed } from "./commands";
+
+const TEXT = "She said it rains. It is warm.";
+const FACTS = {
+  start: 0,
+  end: 18,
+  exact: "She said it rains.",
+  label: "REPORTED" as const,
+  sourcing: "NAMED_PERSON" as const,
+  factualityWriter: "CT+" as const,
+  factualitySource: null,
+  time: "PAST" as const,
+  flags: {},
+  quoteMode: null,
+  attributionScope: "SENTENCE" as const,
+  relayDepth: 1,
+  speaker: { name: "her", kind: "PERSON" as const },
+  source: [{ start: 0, end: 3 }],
+  cue: [{ start: 4, end: 8 }],
+  prediction: null,
+  postIndex: 0,
+  segmentIndex: 0,
+};
+const suggestion: SuggestionView = {
+  ...FACTS,
+  id: "p",
+  engine: "rules 1",
+  confidence: 0.9,
+  reasons: [],
+  decision: null,
+  matchedClaim: null,
+};
+const statement: StatementView = {
+  ...FACTS,
+  id: "s",
+  revision: 3,
+  suggestionId: "p",
+  derivedLabel: "REPORTED",
+  labelOverride: null,
+  labelReason: null,
+  claim: { id: "c", wording: "It rains." },
+  annotations: [],
+  changedByName: "B",
+  changedAt: "2024-01-01T00:00:00Z",
+};
+/** Only what commands look at; the rest of a desk is never read here. */
+const deskOf = (parts: Partial<ArticleDesk>) =>
+  ({ suggestions: [], statements: [], version: { text: TEXT }, ...parts }) as unknown as ArticleDesk;
+const waiting = deskOf({ suggestions: [suggestion] });
+const standing = deskOf({
+  suggestions: [{ ...suggestion, decision: "ACCEPTED" }],
+  statements: [statement],
+});
+
+describe("what is foreseen", () => {
+  test("an accepted suggestion is a statement with the same facts", () => {
+    const after = foreseen(waiting, { kind: "accept", suggestionId: "p" }, "Bea");
+    expect(after.suggestions[0]?.decision).toBe("ACCEPTED");
+    expect(after.statements).toEqual([
+      expect.objectContaining({ suggestionId: "p", exact: FACTS.exact, changedByName: "Bea" }),
+    ]);
+  });
+
+  test("accepting twice makes one statement", () => {
+    const accept: Command = { kind: "accept", suggestionId: "p" };
+    expect(foreseen(foreseen(waiting, accept, "B"), accept, "B").statements).toHaveLength(1);
+  });
+
+  test("taking a decision back leaves nothing of it", () => {
+    const after = foreseen(standing, { kind: "undecide", suggestionId: "p" }, "B");
+    expect(after).toMatchObject({ statements: [], suggestions: [{ decision: null }] });
+  });
+
+  test("an edit shows its words and the label that follows", () => {
+    const fields = {
+      ...fieldsOfStatement(statement),
+      start: 19,
+      end: 30,
+      sourcing: "NONE" as const,
+      speaker: null,
+    };
+    const command: Command = { kind: "edit", statementId: "s", revision: 3, fields };
+    expect(foreseen(standing, command, "B").statements[0]).toMatchObject({
+      exact: "It is warm.",
+      label: "UNSOURCED_ASSERTION",
+      claim: { id: "c" },
+    });
+  });
+
+  test("a command about something that is gone changes nothing", () => {
+    expect(foreseen(waiting, { kind: "remove", statementId: "gone", revision: 1 }, "B")).toEqual(waiting);
+    expect(foreseen(waiting, { kind: "accept", suggestionId: "gone" }, "B")).toEqual(waiting);
+  });
+});
+
+describe("what takes a command back", () => {
+  const answer = { statementId: "s", revision: "4" };
+  const fields = { ...fieldsOfStatement(statement), sourcing: "DOCUMENT" as const };
+  test.each<[string, Command, Command | null]>([
+    ["accept", { kind: "accept", suggestionId: "p" }, { kind: "undecide", suggestionId: "p" }],
+    ["reject", { kind: "reject", suggestionId: "p", reason: null }, { kind: "undecide", suggestionId: "p" }],
+    [
+      "a suggestion accepted with changes",
+      { kind: "add", suggestionId: "p", fields },
+      { kind: "undecide", suggestionId: "p" },
+    ],
+    [
+      "a new statement",
+      { kind: "add", suggestionId: null, fields },
+      { kind: "remove", statementId: "s", revision: 4 },
+    ],
+    [
+      "an edit: the fields as they were",
+      { kind: "edit", statementId: "s", revision: 3, fields },
+      { kind: "edit", statementId: "s", revision: 4, fields: fieldsOfStatement(statement) },
+    ],
+    [
+      "removing",
+      { kind: "remove", statementId: "s", revision: 3 },
+      { kind: "restore", statementId: "s", revision: 4 },
+    ],
+    [
+      "a link: the claim as it was",
+      { kind: "link", statementId: "s", revision: 3, claimId: null },
+      { kind: "link", statementId: "s", revision: 4, claimId: "c" },
+    ],
+    ["taking back itself", { kind: "undecide", suggestionId: "p" }, null],
+  ])("%s", (_, command, inverse) => {
+    expect(inverseOf(command, standing, answer)).toEqual(inverse);
+  });
+
+  test("nothing can be taken back without the record's answer", () => {
+    expect(inverseOf({ kind: "remove", statementId: "s", revision: 3 }, standing, {})).toBeNull();
+  });
+
+  test("taking back twice uses the revision that stands now", () => {
+    const later = deskOf({ statements: [{ ...statement, revision: 7 }] });
+    const undo: Command = { kind: "remove", statementId: "s", revision: 4 };
+    expect(refreshed(undo, later)).toMatchObject({ revision: 7 });
+    expect(refreshed({ kind: "restore", statementId: "s", revision: 4 }, later)).toMatchObject({
+      revision: 4,
+    });
+  });
+});
