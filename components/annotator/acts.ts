@@ -49,10 +49,15 @@ export async function runAndTell(core: Core, command: Command, done: string): Pr
   const { outcome, inverse } = await core.run(command);
   if (outcome.ok) core.dispatch({ type: "done", inverse, say: done });
   else {
-    core.dispatch({ type: "failed", message: outcome.message });
+    fail(core, outcome);
     if (outcome.code === "conflict") core.refresh();
   }
   return outcome.ok ? outcome : null;
+}
+
+/** Tell what went wrong, where everybody sees it. */
+export function fail(core: Core, { code, message }: Extract<Outcome, { ok: false }>): void {
+  core.dispatch({ type: "failed", trouble: { message, isSignedOut: code === "not_signed_in" } });
 }
 
 export function accept(core: Core): void {
@@ -186,6 +191,8 @@ export async function saveForm(core: Core): Promise<boolean> {
   if (outcome.code === "conflict") {
     core.dispatch({ type: "stale", key, message: outcome.message });
     core.refresh();
+  } else if (outcome.code === "not_signed_in") {
+    fail(core, outcome);
   } else {
     const complaint = { field: fieldOfPath(outcome.field), message: outcome.message };
     core.dispatch({ type: "refused", key, complaint });
@@ -215,7 +222,7 @@ export async function undo(core: Core): Promise<void> {
   if (!mayWrite(core)) return;
   const { outcome } = await core.run(refreshed(last, core.desk));
   if (!outcome.ok) {
-    core.dispatch({ type: "failed", message: outcome.message });
+    fail(core, outcome);
     return;
   }
   core.dispatch({ type: "undone", say: said.undone });

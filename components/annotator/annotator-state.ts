@@ -15,6 +15,12 @@ export interface OpenForm {
   readonly complaint: { readonly field: string | null; readonly message: string } | null;
 }
 
+export interface Trouble {
+  readonly message: string;
+  /** Their session ended: they need a way in that keeps this screen. */
+  readonly isSignedOut: boolean;
+}
+
 export type Pane = "queue" | "text" | "inspect";
 
 export interface AnnotatorState {
@@ -28,7 +34,7 @@ export interface AnnotatorState {
   /** What a screen reader is told. `turn` makes the same words twice two messages. */
   readonly said: { readonly text: string; readonly turn: number };
   /** What went wrong last, shown until the next act. */
-  readonly trouble: string | null;
+  readonly trouble: Trouble | null;
   /** The element that gets the focus; `turn` as above. */
   readonly focus: { readonly id: string; readonly turn: number } | null;
 }
@@ -52,7 +58,7 @@ export type AnnotatorEvent =
   | { readonly type: "rebased"; readonly key: string; readonly revision: number }
   | { readonly type: "done"; readonly inverse: Command | null; readonly say: string }
   | { readonly type: "undone"; readonly say: string }
-  | { readonly type: "failed"; readonly message: string }
+  | { readonly type: "failed"; readonly trouble: Trouble }
   | { readonly type: "said"; readonly say: string }
   | { readonly type: "focused"; readonly id: string }
   | { readonly type: "paned"; readonly pane: Pane };
@@ -139,7 +145,7 @@ export function next(state: AnnotatorState, event: AnnotatorEvent): AnnotatorSta
     case "undone":
       return { ...state, undo: state.undo.slice(0, -1), trouble: null, said: say(state, event.say) };
     case "failed":
-      return { ...state, trouble: event.message, said: say(state, event.message) };
+      return { ...state, trouble: event.trouble, said: say(state, event.trouble.message) };
     case "said":
       return { ...state, said: say(state, event.say) };
     case "focused":

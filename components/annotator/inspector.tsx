@@ -1,3 +1,4 @@
+import { SignInAgain } from "#components/desk/sign-in-again";
 import { words } from "#lib/domain/words";
 import { longDay } from "#lib/text/date-words";
 import { dayWords } from "#lib/text/moments";
@@ -27,9 +28,9 @@ export function Inspector({ annotator, place }: { annotator: Annotator; place: W
         </h2>
         {row && state.editing !== NEW && <Head annotator={annotator} row={row} />}
         {state.trouble && (
-          <p className="note mt-2" role="alert">
-            {state.trouble}
-          </p>
+          <div className="note mt-2" role="alert">
+            {state.trouble.message} {state.trouble.isSignedOut && <SignInAgain />}
+          </div>
         )}
       </div>
       <div className="i-body" key={state.editing ?? row?.key ?? "none"}>

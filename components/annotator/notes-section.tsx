@@ -89,7 +89,7 @@ async function removeNote(annotator: Annotator, place: Workplace, note: Annotati
     }),
   );
   if (outcome.ok) acts.say(annotator, words.desk.said.noteRemoved);
-  else annotator.dispatch({ type: "failed", message: outcome.message });
+  else acts.fail(annotator, outcome);
 }
 
 function NoteForm({

@@ -163,7 +163,8 @@ function Verdict({ place, drafts, draftOf, onDone, isOpen }: ClaimPart) {
     <section className="sect" aria-labelledby="c-verdict">
       <h2 id="c-verdict">{said.verdict}</h2>
       <div className="verdict">
-        <p>
+        <p>{verdict ? said.verdictNow : words.desk.claim.verdict}</p>
+        <p className="m-0">
           <strong>{verdict ? words.verdicts[verdict.code] : said.noVerdict}</strong>
         </p>
         {verdict && <p dir="auto">{verdict.explanation}</p>}

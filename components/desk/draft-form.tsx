@@ -5,6 +5,7 @@ import { type FormEvent, type ReactNode, useId, useState } from "react";
 import type { Outcome } from "#lib/domain/outcome";
 import { words } from "#lib/domain/words";
 import type { DraftBody, Drafts } from "./drafts";
+import { SignInAgain } from "./sign-in-again";
 
 export type Values = Readonly<Record<string, string>>;
 
@@ -72,7 +73,9 @@ export function DraftForm(props: Props) {
     <form className="stack-4" onSubmit={(event) => void submit(event)} aria-busy={busy} noValidate>
       {trouble && !trouble.field && (
         <div className="note" role="alert" id={`${id}-trouble`}>
-          <p>{trouble.message}</p>
+          <p>
+            {trouble.message} {trouble.code === "not_signed_in" && <SignInAgain />}
+          </p>
           {isStale && <Theirs saved={props.saved} mine={values} />}
         </div>
       )}

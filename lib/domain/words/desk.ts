@@ -203,6 +203,7 @@ const claim = {
   columns: { lookedFor: "Looked for", result: "Result" },
   verdict: "Verdict",
   noVerdict: "No verdict yet",
+  verdictNow: "As it stands",
   code: "The verdict",
   explanation: "What it rests on",
   explanationHint: "One or two sentences. Readers see them.",

@@ -28,7 +28,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const drafts = desk.review ? await draftsUnder(actor, `article:${desk.review.id}:`) : [];
   return (
     <Annotator
-      key={desk.review?.id}
+      key={desk.version.id}
       desk={desk}
       queue={queue}
       place={{
