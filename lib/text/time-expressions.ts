@@ -327,19 +327,28 @@ const RULES: readonly Rule[] = [endOf, fixedPhrases, wholeUnits, dayOfMonth, wee
 /** All time expressions of a stretch of text, in order, not overlapping; `base` is the date of the post, never today. */
 export function timeExpressions(text: string, within: Span, base: string | null): TimeExpression[] {
   const list = tokens(text, within);
-  const found: TimeExpression[] = writtenOut(text, within, base, list);
-  const taken = (start: number, end: number) => found.some((f) => f.start < end && start < f.end);
+  const dates = writtenOut(text, within, base, list);
+  const found: TimeExpression[] = [];
+  let next = 0;
   for (let i = 0; i < list.length; i += 1) {
-    for (const rule of RULES) {
-      const hit = rule(list, i, base);
-      const [first, last] = [list[i], hit === null ? undefined : list[hit.last]];
-      if (hit === null || first === undefined || last === undefined) continue;
-      if (!taken(first.start, last.end)) found.push({ start: first.start, end: last.end, ...hit.window });
-      i = hit.last;
-      break;
-    }
+    const token = list[i];
+    while (token !== undefined && (dates[next]?.end ?? Number.POSITIVE_INFINITY) <= token.start) next += 1;
+    const hit = hitAt(list, i, base);
+    const [first, last] = [list[i], hit === null ? undefined : list[hit.last]];
+    if (hit === null || first === undefined || last === undefined) continue;
+    const isTaken = (dates[next]?.start ?? Number.POSITIVE_INFINITY) < last.end;
+    if (!isTaken) found.push({ start: first.start, end: last.end, ...hit.window });
+    i = hit.last;
   }
-  return found.sort((a, b) => a.start - b.start);
+  return [...dates, ...found].sort((a, b) => a.start - b.start);
+}
+
+function hitAt(list: readonly Token[], at: number, base: string | null): Hit | null {
+  for (const rule of RULES) {
+    const hit = rule(list, at, base);
+    if (hit !== null) return hit;
+  }
+  return null;
 }
 
 /** Dates with a day and a month, with the preposition before them: "on March 10", "Dec. 17", "by 3 June". */

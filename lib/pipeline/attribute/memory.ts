@@ -30,11 +30,14 @@ export function remember(
   else if (speaker.kind !== "DOCUMENT") memory.group = speaker;
 }
 
+/** Tokens before a pronoun's verb in which a name may stand. */
+const REACH = 60;
+
 /** Who a pronoun stands for; null where the page has named nobody. */
 export function antecedent(memory: Memory, pronoun: string, sentence: Sentence, cue: number): Speaker | null {
   if (pronoun === "they" || pronoun === "it")
     return memory.group ?? (pronoun === "they" ? memory.person : null);
-  const here = personIn(sentence.tokens.slice(0, Math.max(0, cue - 1)));
+  const here = personIn(sentence.tokens.slice(Math.max(0, cue - REACH), Math.max(0, cue - 1)));
   if (here !== null) return mentionedPerson(here);
   if (memory.person !== null) return memory.person;
   return memory.mentioned === null ? null : mentionedPerson(memory.mentioned);

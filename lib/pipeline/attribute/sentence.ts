@@ -51,14 +51,16 @@ export function sentencesOf({ text, segments }: Pick<Segmented, "text" | "segmen
     const isTeaser = segment.type === "TEASER";
     const blocks: readonly Span[] = isTeaser ? [segment] : blocksOf(text, segment);
     for (const block of blocks) {
-      if (found.length >= MAX_SENTENCES) return;
       const quotes = quotations(text, block);
       paragraph += 1;
+      let next = 0;
       for (const span of isTeaser ? [block] : sentences(text, block)) {
+        if (found.length >= MAX_SENTENCES) return;
+        while ((quotes[next]?.end ?? Number.POSITIVE_INFINITY) <= span.start) next += 1;
         const where = { segment: index, post: segment.post, paragraph, isTeaser };
         const isFirstOfBody = !isTeaser && !begun.has(segment.post);
         begun.add(segment.post);
-        found.push(sentenceAt(text, span, quotes, { ...where, isFirstOfBody }));
+        found.push(sentenceAt(text, span, quotes, next, { ...where, isFirstOfBody }));
       }
     }
   });
@@ -67,11 +69,27 @@ export function sentencesOf({ text, segments }: Pick<Segmented, "text" | "segmen
 
 type Where = Pick<Sentence, "segment" | "post" | "paragraph" | "isTeaser" | "isFirstOfBody">;
 
-function sentenceAt(text: string, span: Span, quotes: readonly Quotation[], where: Where): Sentence {
+/** `next` is the first quotation that ends after the sentence begins: a paragraph of quotations is walked once. */
+function sentenceAt(
+  text: string,
+  span: Span,
+  quotes: readonly Quotation[],
+  next: number,
+  where: Where,
+): Sentence {
   const { start, end } = span;
-  const touching = quotes.filter((quote) => quote.start < end && start < quote.end);
+  const touching: Quotation[] = [];
+  for (let i = next; (quotes[i]?.start ?? end) < end; i += 1) {
+    const quote = quotes[i];
+    if (quote !== undefined) touching.push(quote);
+  }
   const list = tokens(text, span);
-  const quoted = list.map((token) => touching.some((quote) => contains(quote, token)));
+  let at = 0;
+  const quoted = list.map((token) => {
+    while ((touching[at]?.end ?? Number.POSITIVE_INFINITY) <= token.start) at += 1;
+    const quote = touching[at];
+    return quote !== undefined && contains(quote, token);
+  });
   return { start, end, text: text.slice(start, end), ...where, tokens: list, quoted, quotations: touching };
 }
 

@@ -22,8 +22,10 @@ export function predictionIn(
   postedAt: string | null,
 ): AnalysedPrediction | null {
   const isAhead = FUTURE.find(sentence.tokens) !== null;
+  const saidUntil = endOfSaying(sentence, voucher);
+  const ownDate = sentence.isTeaser ? visibleDates(text, sentence)[0] : undefined;
   const all = timeExpressions(text, sentence, postedAt).filter(
-    (time) => !isWhenSaid(sentence, voucher, time) && !isOwnDate(text, sentence, time),
+    (time) => !isWhenSaid(saidUntil, time) && (ownDate === undefined || overlap(ownDate, time) === 0),
   );
   const open = all.filter((time) => lies(time, isAhead, postedAt));
   const dated = open.findLast((time) => time.dueTo !== null);
@@ -46,22 +48,22 @@ function lies(time: TimeExpression, isAhead: boolean, postedAt: string | null): 
   return isAhead;
 }
 
-function isWhenSaid(sentence: Sentence, voucher: Voucher | null, time: Span): boolean {
+/** From the cue to where the content begins: a time in between says when somebody spoke. Null where there is no cue. */
+function endOfSaying(sentence: Sentence, voucher: Voucher | null): Span | null {
   const cue = voucher?.cue[0];
-  if (cue === undefined) return false;
-  const between = sentence.tokens.filter((token) => token.start >= cue.end && token.end <= time.start);
-  const saidBefore =
-    time.start >= cue.end &&
-    between.length <= NEAR_CUE &&
-    !between.some((token) => /^(?:that|will|would|is|are|was|,|for)$/.test(token.lower));
-  return saidBefore;
+  if (cue === undefined) return null;
+  const after = sentence.tokens.findIndex((token) => token.start >= cue.end);
+  if (after < 0) return null;
+  let end = cue.end + 1;
+  for (const token of sentence.tokens.slice(after, after + NEAR_CUE)) {
+    if (/^(?:that|will|would|is|are|was|,|for)$/.test(token.lower)) break;
+    end = token.end + 1;
+  }
+  return { start: cue.end, end };
 }
 
-/** A teaser opens with its own date: that dates the post and predicts nothing. */
-function isOwnDate(text: string, sentence: Sentence, time: Span): boolean {
-  if (!sentence.isTeaser) return false;
-  const first = visibleDates(text, sentence)[0];
-  return first !== undefined && overlap(first, time) > 0;
+function isWhenSaid(saying: Span | null, time: Span): boolean {
+  return saying !== null && time.start >= saying.start && time.start <= saying.end;
 }
 
 /** "shortly after the conclusion of the committee", "once the committee finishes its work": due, with no day to compute. */

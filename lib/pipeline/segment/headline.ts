@@ -2,12 +2,19 @@ import type { Block } from "./block";
 import { isDateline } from "./dateline";
 import { isTitleLike, shapeOf } from "./shape";
 
+/** Menus can be long; a headline stands within this many lines above the article. */
+const MOST_LINES = 200;
+
 /**
  * Which of the lines before the first running text are this page's headline (title and standfirst): indexes into `head`,
  * neighbours of each other. A title stands next to the date line, is repeated, or is simply the last title-like line.
  */
 export function headlineIn(head: readonly Block[], isCandidate: (index: number) => boolean): number[] {
-  const candidates = head.map((_, i) => i).filter((i) => isCandidate(i) && isTitleLike(head[i]?.text ?? ""));
+  const from = Math.max(0, head.length - MOST_LINES);
+  const candidates = head
+    .map((_, i) => i)
+    .slice(from)
+    .filter((i) => isCandidate(i) && isTitleLike(head[i]?.text ?? ""));
   const repeated = candidates.filter((i) =>
     candidates.some((other) => other !== i && isSameTitle(head[i]?.text ?? "", head[other]?.text ?? "")),
   );

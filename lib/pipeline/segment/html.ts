@@ -3,7 +3,7 @@ import type { SegmentType } from "#lib/domain/labels";
 import { normalise } from "#lib/text/normalise";
 import type { Block } from "./block";
 import { knownOf } from "./head";
-import { isFurniture, mainPart, type Weights, weightsOf } from "./main-part";
+import { mainPart, type Weights, weightsOf } from "./main-part";
 import { hintOf, isBlockElement, isSilent } from "./markup";
 import type { Known } from "./metadata";
 import { isProse, shapeOf } from "./shape";
@@ -50,7 +50,7 @@ export function blocksOfHtml(html: string): HtmlBlocks {
 }
 
 function linesOf(root: ParentNode, main: Element | null, weights: Weights): Line[] {
-  const total = weights.get(root) ?? 0;
+  const total = Math.max(1, weights.get(root) ?? 0);
   const lines: Line[] = [];
   let open: Line | null = null;
   let isApart = true;
@@ -79,7 +79,7 @@ function linesOf(root: ParentNode, main: Element | null, weights: Weights): Line
     else if (isElement(next.node) && !isSilent(next.node)) {
       const { node } = next;
       if (node.tagName === "br") close(open === null);
-      const around = within(node, next.around, main, weights.get(node) ?? 0, total);
+      const around = within(node, next.around, main, (weights.get(node) ?? 0) / total);
       const isBlock = isBlockElement(node) || around.hint !== next.around.hint;
       if (isBlock) {
         close(true);
@@ -94,24 +94,20 @@ function linesOf(root: ParentNode, main: Element | null, weights: Weights): Line
   return lines.flatMap(split);
 }
 
-function within(
-  element: Element,
-  around: Around,
-  main: Element | null,
-  weight: number,
-  total: number,
-): Around {
+function within(element: Element, around: Around, main: Element | null, share: number): Around {
   const own = hintOf(element);
-  const isHeavy = own !== null && weight * 2 >= total && !isFurniture(element, weight, total);
   const isSettled = around.hint === "CHROME" || around.hint === "TEASER" || around.hint === "COMMENT";
-  const hint = isSettled || own === null || isHeavy ? around.hint : own;
+  // Layout names lie: what holds a good part of the running text is no side part, whatever it is called.
+  const isIgnored = own === null || element === main || (share > MOST_ASIDE && own !== "COMMENT");
   return {
-    hint,
+    hint: isSettled || isIgnored ? around.hint : own,
     isInMain: around.isInMain || element === main,
     isLink: around.isLink || element.tagName === "a",
     isPre: around.isPre || element.tagName === "pre",
   };
 }
+
+const MOST_ASIDE = 0.25;
 
 /** Preformatted text keeps its own lines. */
 function split(line: Line): Line[] {

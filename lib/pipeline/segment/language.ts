@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { eld } from "eld/extrasmall";
 import { tokens } from "#lib/text/tokens";
 
 const SAMPLE = 6000;
@@ -13,7 +13,7 @@ const URDU_LETTERS = /[ٹڈڑںے]/g;
 
 /**
  * The language of a text as a BCP 47 primary tag, or null where too little of it can be read. Function words tell English
- * and letters tell Arabic from Sorani at no cost; only other languages load the n-gram tables.
+ * and letters tell Arabic from Sorani; only other languages are asked of the n-gram tables.
  */
 export function languageOf(text: string): string | null {
   const sample = text.slice(0, SAMPLE);
@@ -35,17 +35,11 @@ function arabicScript(sample: string, letters: number): string {
   return share(PERSIAN_LETTERS) > 0.01 ? "fa" : "ar";
 }
 
-interface Detector {
-  detect(text: string): { readonly language: string; isReliable(): boolean };
-}
-
+/** The smallest tables: they load in a fifth of a second, and an article is long enough for them. */
 function byNgrams(sample: string, words: number): string | null {
   if (words < 3) return null;
-  // The tables take half a second to load: only a page that is neither English nor in Arabic script pays for them.
-  const loaded: { eld: Detector } = createRequire(import.meta.url)("eld/small");
-  const result = loaded.eld.detect(sample);
-  if (result.language === "" || (!result.isReliable() && words < 12)) return null;
-  return result.language;
+  const result = eld.detect(sample);
+  return result.language === "" || (!result.isReliable() && words < 12) ? null : result.language;
 }
 
 /** The direction that most letters of the text run in. */

@@ -1,5 +1,5 @@
 import { hintOf, isArticleBody, isSilent } from "./markup";
-import { attribute, type Element, elementsOf, isElement, type ParentNode } from "./tree";
+import { attribute, type ChildNode, type Element, elementsOf, isElement, type ParentNode } from "./tree";
 
 /** Text of the paragraphs under each element, links left out: where a page's running text lies. */
 export type Weights = ReadonlyMap<ParentNode, number>;
@@ -9,7 +9,7 @@ const SHORTEST = 25;
 /** Adds every paragraph's length to all elements around it; paragraphs with many commas are running text, not lists. */
 export function weightsOf(root: ParentNode): Weights {
   const weights = new Map<ParentNode, number>();
-  for (const element of elementsOf(root)) {
+  for (const element of elementsOf(root, isAside)) {
     const own = ownText(element);
     if (own < SHORTEST) continue;
     for (let at: ParentNode | null = element; at !== null; at = "parentNode" in at ? at.parentNode : null) {
@@ -19,18 +19,27 @@ export function weightsOf(root: ParentNode): Weights {
   return weights;
 }
 
+/** Readers' comments and menus outweigh many an article, and are never it. */
+function isAside(element: Element): boolean {
+  return (
+    element.tagName === "nav" ||
+    element.tagName === "footer" ||
+    isSilent(element) ||
+    hintOf(element) === "COMMENT"
+  );
+}
+
 const INLINE = new Set("a b i em strong span u s q cite small mark sub sup time abbr code font".split(" "));
 
-/** Units of text directly in this element or in inline elements of it, without what links hold. */
+/** Units of text in this element and the inline elements in it, without what links and blocks hold. */
 function ownText(element: Element): number {
   if (INLINE.has(element.tagName) || isSilent(element)) return 0;
   let length = 0;
-  for (const child of element.childNodes) {
-    if ("value" in child) length += child.value.trim().length;
-    else if (isElement(child) && INLINE.has(child.tagName) && child.tagName !== "a") {
-      for (const grandchild of child.childNodes)
-        if ("value" in grandchild) length += grandchild.value.trim().length;
-    }
+  const waiting: ChildNode[] = [...element.childNodes];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if ("value" in node) length += node.value.trim().length;
+    else if (isElement(node) && INLINE.has(node.tagName) && node.tagName !== "a")
+      for (const child of node.childNodes) waiting.push(child);
   }
   return length;
 }

@@ -29,13 +29,13 @@ const BY_TAG: Record<string, SegmentType> = {
 
 /** Words of class names and ids, as sites all over use them; asked in order. */
 const BY_NAME: readonly (readonly [RegExp, SegmentType])[] = [
-  [/^(?:comments?|commentlist|respond|disqus|replies)$/, "COMMENT"],
+  [/^(?:comments?|comment(?:list|listing|area|section|text|body|s?wrap)|respond|disqus|replies)$/, "COMMENT"],
   [
     /^(?:related|recommended|recommendations|popular|trending|teaser|teasers|promo|readmore|mostread|recirc|outbrain|taboola)$/,
     "TEASER",
   ],
   [
-    /^(?:share|sharing|sharedaddy|social|menu|breadcrumbs?|footer|cookies?|consent|newsletter|subscribe|subscription|advert|advertisement|ad|ads|sponsored|sponsor|toolbar|pagination|pager|tags|tag|labels|masthead|login|bio|widget|sidebar|navigation|navbar|skip|paywall|banner|jumplink|backlinks)$/,
+    /^(?:share|sharing|sharedaddy|social|menu|breadcrumbs?|footer|cookies?|consent|newsletter|subscribe|subscription|advert|advertisement|ad|ads|sponsored|sponsor|toolbar|pagination|pager|tags|tag|labels|masthead|login|bio|sidebar|navigation|navbar|skip|paywall|banner|jumplink|backlinks)$/,
     "CHROME",
   ],
   [/^(?:caption|credit|wpcaption|figcaption)$/, "CAPTION"],

@@ -67,11 +67,14 @@ export function attribute(element: Element, name: string): string | null {
   return element.attrs.find((attr) => attr.name === name)?.value ?? null;
 }
 
-/** Every element in page order, without recursion: depth is what a hostile page has most of. */
-export function* elementsOf(root: ParentNode): Generator<Element> {
+/** Every element in page order, but for those left out with all they hold; no recursion: depth is what a hostile page has most of. */
+export function* elementsOf(
+  root: ParentNode,
+  isLeftOut: (element: Element) => boolean = () => false,
+): Generator<Element> {
   const waiting: ChildNode[] = [...root.childNodes].reverse();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (!isElement(node)) continue;
+    if (!isElement(node) || isLeftOut(node)) continue;
     yield node;
     for (let i = node.childNodes.length - 1; i >= 0; i -= 1) {
       const child = node.childNodes[i];

@@ -20,7 +20,8 @@ type Zone = "ARTICLE" | "RELATED" | "COMMENTS" | "AFTER";
  * which furniture may interrupt; after its comment form, teasers and comments.
  */
 export function typed(blocks: readonly Block[]): TypedBlock[] {
-  const first = blocks.findIndex((block) => isBodyStart(block));
+  const prose = blocks.findIndex((block) => isBodyStart(block));
+  const first = prose < 0 ? blocks.findIndex((block) => isShortSentence(block)) : prose;
   const cut = first < 0 ? headEnd(blocks) : first;
   return [...typedHead(blocks.slice(0, cut)), ...typedRest(blocks.slice(cut))];
 }
@@ -28,6 +29,12 @@ export function typed(blocks: readonly Block[]): TypedBlock[] {
 function isBodyStart(block: Block): boolean {
   if (block.hint !== null) return block.hint === "BODY";
   return isProse(block.text) && plainType(block) === null;
+}
+
+/** A page of short sentences only: the first of them begins its text. */
+function isShortSentence(block: Block): boolean {
+  const shape = shapeOf(block.text);
+  return shape.isSentenceEnd && !shape.isTitleCase && shape.words >= 4 && plainType(block) === null;
 }
 
 /** A page without running text: everything up to its comment form is its head. */
