@@ -31,7 +31,7 @@ export function predictionIn(
   const dated = open.findLast((time) => time.dueTo !== null);
   if (dated !== undefined) return window(text, dated);
   const event = isAhead ? eventIn(text, sentence) : null;
-  const vague = open.findLast((time) => time.direction === "FUTURE");
+  const vague = open.findLast((time) => time.direction === "FUTURE" || postedAt === null);
   return event ?? (vague === undefined ? null : window(text, vague));
 }
 

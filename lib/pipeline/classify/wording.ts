@@ -233,6 +233,12 @@ export const SCHEDULED = phraseBook([
 
 /** What is to come, as the verb says. */
 export const FUTURE = phraseBook([
+  "telling * to",
+  "told to",
+  "told * to",
+  "ordered to",
+  "asked to",
+  "to be at",
   "will",
   "won't",
   "shall",

@@ -4,7 +4,7 @@ import { normalise } from "#lib/text/normalise";
 import type { Block } from "./block";
 import { knownOf } from "./head";
 import { mainPart, type Weights, weightsOf } from "./main-part";
-import { hintOf, isBlockElement, isSilent } from "./markup";
+import { hintOf, isBlockElement, isSidebar, isSilent } from "./markup";
 import type { Known } from "./metadata";
 import { isProse, shapeOf } from "./shape";
 import { type ChildNode, type Element, isElement, type ParentNode, treeOf } from "./tree";
@@ -95,7 +95,7 @@ function linesOf(root: ParentNode, main: Element | null, weights: Weights): Line
 }
 
 function within(element: Element, around: Around, main: Element | null, share: number): Around {
-  const own = hintOf(element);
+  const own = isSidebar(element) && !around.isInMain ? null : hintOf(element);
   const isSettled = around.hint === "CHROME" || around.hint === "TEASER" || around.hint === "COMMENT";
   // Layout names lie: what holds a good part of the running text is no side part, whatever it is called.
   const isIgnored = own === null || element === main || (share > MOST_ASIDE && own !== "COMMENT");
@@ -154,6 +154,7 @@ function lineHint(line: Line, words: string, title: string | null): SegmentType 
 function fallback(line: Line, words: string, isLinked: boolean): SegmentType | null {
   if (isLinked)
     return shapeOf(words).words >= 5 && !/[.]$/.test(words) ? "TEASER" : line.isInMain ? null : "CHROME";
+  if (!line.isInMain && shapeOf(words).isCutOff) return "TEASER";
   if (!line.isInMain) return words.length > LONG_LINE || isProse(words) ? "CHROME" : null;
   return words.length > LONG_LINE && isProse(words) ? "BODY" : null;
 }

@@ -62,6 +62,11 @@ export function isArticleBody(element: Element): boolean {
   return attribute(element, "itemprop") === "articleBody" || BODY_NAMES.test(namesOf(element));
 }
 
+/** A column beside the article: its lists are of other posts, its menus of the site; the lines themselves must tell. */
+export function isSidebar(element: Element): boolean {
+  return element.tagName === "aside" || /(?:^|[\s_-])sidebar/i.test(namesOf(element));
+}
+
 /** What an element's tag, class and id say about the words in it; null where they say nothing. */
 export function hintOf(element: Element): SegmentType | null {
   const byTag = BY_TAG[element.tagName];

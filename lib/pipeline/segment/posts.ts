@@ -72,14 +72,13 @@ function runsOf(blocks: readonly TypedBlock[]): TypedBlock[][] {
 
 /** Does this line belong to the teaser or comment above it: its date, its byline, or the excerpt under its title? */
 function continues(before: TypedBlock, block: TypedBlock): boolean {
-  if (block.isApart) return false;
+  const isExcerpt =
+    shapeOf(block.text).isCutOff && !shapeOf(before.text).isCutOff && before.text.length <= 160;
+  if (block.isApart) return isExcerpt && block.hint === "TEASER" && before.hint === "TEASER";
   if (isDateline(block.text)) return true;
   if (block.type !== "TEASER" || before.text.length > 160) return false;
   const opening = before.text.toLowerCase().slice(0, 24);
-  return (
-    block.text.toLowerCase().startsWith(opening) ||
-    (shapeOf(block.text).isCutOff && !shapeOf(before.text).isCutOff)
-  );
+  return isExcerpt || block.text.toLowerCase().startsWith(opening);
 }
 
 function mainPost(group: readonly TypedBlock[], statedDay: CalendarDate | null): AnalysedPost {
