@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { Annotator } from "#components/annotator/annotator";
 import { articleDesk, queueOf } from "#lib/db/desk";
 import { draftsUnder } from "#lib/desk/drafts";
@@ -11,18 +12,27 @@ import { timeZone } from "#lib/next/time-zone";
 import { dayOf } from "#lib/text/date-words";
 import * as actions from "./actions";
 
-export const metadata: Metadata = { title: `${words.desk.queue.title}.` };
-
 interface Props {
   readonly params: Promise<{ readonly versionId: string }>;
   readonly searchParams: Promise<{ readonly view?: string }>;
 }
 
-export default async function ArticlePage({ params, searchParams }: Props) {
+/** Read once for the page and its title. */
+const deskOf = cache(async (versionId: string) => {
   const actor = await requirePage();
-  const versionId = Id.safeParse((await params).versionId);
-  const desk = versionId.success ? await articleDesk(actor, versionId.data) : null;
+  const id = Id.safeParse(versionId);
+  const desk = id.success ? await articleDesk(actor, id.data) : null;
   if (desk === null) notFound();
+  return { actor, desk };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { desk } = await deskOf((await params).versionId);
+  return { title: `${desk.version.title ?? words.desk.queue.untitled}.` };
+}
+
+export default async function ArticlePage({ params, searchParams }: Props) {
+  const { actor, desk } = await deskOf((await params).versionId);
   const view = QueueName.catch("mine").parse((await searchParams).view);
   const queue = await queueOf(actor, view);
   const drafts = desk.review ? await draftsUnder(actor, `article:${desk.review.id}:`) : [];

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { ClaimEditor } from "#components/desk/claim-editor";
 import { claimDesk } from "#lib/db/desk";
 import { draftsUnder } from "#lib/desk/drafts";
@@ -8,19 +9,29 @@ import { words } from "#lib/domain/words";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
 import { dayOf } from "#lib/text/date-words";
+import { firstWords } from "#lib/text/lists";
 import * as actions from "./actions";
-
-export const metadata: Metadata = { title: `${words.desk.queue.claim}.` };
 
 interface Props {
   readonly params: Promise<{ readonly claimId: string }>;
 }
 
-export default async function ClaimPage({ params }: Props) {
+/** Read once for the page and its title. */
+const deskOf = cache(async (claimId: string) => {
   const actor = await requirePage();
-  const claimId = Id.safeParse((await params).claimId);
-  const desk = claimId.success ? await claimDesk(actor, claimId.data) : null;
+  const id = Id.safeParse(claimId);
+  const desk = id.success ? await claimDesk(actor, id.data) : null;
   if (desk === null) notFound();
+  return { actor, desk };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { desk } = await deskOf((await params).claimId);
+  return { title: `${words.desk.queue.claim}: ${firstWords(desk.claim.wording, 60)}` };
+}
+
+export default async function ClaimPage({ params }: Props) {
+  const { actor, desk } = await deskOf((await params).claimId);
   return (
     <ClaimEditor
       place={{
