@@ -52,10 +52,11 @@ interface Hit {
 function numeric(list: readonly Token[], at: number): Hit | null {
   const token = list[at];
   if (token?.kind !== "NUMBER") return null;
-  const parts = foldDigits(token.text).match(/^(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?:T\d.*)?$/i);
+  const parts = foldDigits(token.text).match(/^(\d{1,4})([./-])(\d{1,2})\2(\d{4}|\d{2}|\d)(?:T\d.*)?$/i);
   if (parts === null) return null;
   const [a, b, c] = [Number(parts[1]), Number(parts[3]), Number(parts[4])];
   if (a > 31) return dated(at, a, b, c, false);
+  if (c < 10) return null;
   const year = c < 100 ? 2000 + c : c;
   if (parts[2] === "." || a > 12) return dated(at, year, b, a, false);
   return dated(at, year, a, b, b <= 12 && a !== b);

@@ -1,7 +1,7 @@
 import { fold, similarity } from "#lib/text/similarity";
 import { cueAt } from "./cues";
-import { contentOf, quoteModeOf } from "./find";
 import { isAllQuoted, type Sentence, type Voucher } from "./sentence";
+import { contentOf, quoteModeOf } from "./voucher";
 
 /** Runs along the sentences: who vouches for each, as far as is known. */
 type Vouchers = (Voucher | null)[];

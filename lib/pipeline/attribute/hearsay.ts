@@ -1,6 +1,6 @@
 import { phraseBook } from "#lib/text/phrases";
-import { contentOf, quoteModeOf } from "./find";
 import { type Sentence, spanOf, type Voucher } from "./sentence";
+import { contentOf, quoteModeOf } from "./voucher";
 
 /**
  * Wordings that pass something on and leave nobody to ask: English has a closed set of them. They stand outside quotation

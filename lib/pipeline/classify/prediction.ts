@@ -1,7 +1,8 @@
 import type { AnalysedPrediction } from "#lib/domain/analysis";
 import { visibleDates } from "#lib/text/dates";
 import { overlap, type Span } from "#lib/text/span";
-import { type TimeExpression, timeExpressions } from "#lib/text/time-expressions";
+import { timeExpressions } from "#lib/text/time-expressions";
+import type { TimeExpression } from "#lib/text/time-rules";
 import type { Sentence, Voucher } from "../attribute/sentence";
 import { AFTER_EVENT, FUTURE } from "./wording";
 

@@ -1,0 +1,114 @@
+import { phraseBook } from "#lib/text/phrases";
+import { antecedent, type Memory } from "./memory";
+import { type Sentence, spanOf } from "./sentence";
+import { type Speaker, speakerOf } from "./speaker";
+import { type Found, found } from "./voucher";
+
+const QUOTED_ARTICLE = phraseBook([
+  "article quote :",
+  "article quotes :",
+  "article :",
+  "quote :",
+  "from the article :",
+]);
+
+/** "Article quote: …": somebody else's article is held up, by a writer who comments on it. */
+export function quotedArticle(sentence: Sentence): Found | null {
+  const hit = QUOTED_ARTICLE.at(sentence.tokens, 0);
+  if (hit === null) return null;
+  const speaker: Speaker = {
+    name: "the article quoted",
+    kind: "MEDIA",
+    sourcing: "MEDIA_REPORT",
+    because: "another outlet’s article",
+    isParty: false,
+    isPlural: false,
+  };
+  const [source, cue] = [spanOf(sentence, 0, hit.last - 1), spanOf(sentence, hit.last, hit.last)];
+  return found(sentence, speaker, { source, cue, rule: "quoted-article", score: 0.85, cueText: "quote" });
+}
+
+/** "Copperhead:  Oil Report: exports steady  link": in a conversation, a headline with a link is somebody else's article. */
+export function linkedTitle(sentence: Sentence): Found | null {
+  const list = sentence.tokens;
+  if (list[1]?.text !== ":" && list[2]?.text !== ":") return null;
+  const colons = list.slice(0, 14).filter((token) => token.text === ":").length;
+  const isLinked = list.at(-1)?.lower === "link";
+  const first = list.findIndex((token) => token.text === ":");
+  const isTitle = colons >= 2 && !/[.!?]$/.test(sentence.text);
+  if (first < 0 || (!isLinked && !isTitle)) return null;
+  const speaker: Speaker = {
+    name: "the article linked",
+    kind: "MEDIA",
+    sourcing: "MEDIA_REPORT",
+    because: "another outlet’s headline",
+    isParty: false,
+    isPlural: false,
+  };
+  return found(sentence, speaker, {
+    source: null,
+    cue: null,
+    rule: "linked-title",
+    score: 0.7,
+    cueText: "link",
+  });
+}
+
+const ACCORDING = phraseBook([
+  "according to",
+  "as reported by",
+  "reported by",
+  "per",
+  "as told to",
+  "cited by",
+  "quoted by",
+  "as quoted by",
+]);
+const TARGET_END = new Set([
+  ",",
+  ".",
+  ";",
+  "”",
+  "“",
+  '"',
+  "(",
+  "—",
+  "that",
+  "which",
+  "who",
+  "while",
+  "but",
+  "and",
+  "received",
+  "since",
+  "/",
+]);
+
+/** "According to Eurostat, …", "…, per the release", "…, as reported by the Independent newspaper". */
+export function accordingTo(sentence: Sentence, memory: Memory): Found | null {
+  const list = sentence.tokens;
+  for (const hit of ACCORDING.all(list)) {
+    if (
+      sentence.quoted[hit.first] === true ||
+      (hit.phrase === "per" && !/^(?:the|a|an)$/.test(list[hit.last + 1]?.lower ?? ""))
+    )
+      continue;
+    const first = hit.last + 1;
+    let last = first;
+    while (list[last + 1] !== undefined && last - first < 14 && !TARGET_END.has(list[last + 1]?.lower ?? ""))
+      last += 1;
+    const target = list.slice(first, last + 1);
+    const isPronoun = target.length === 1 && /^(?:him|her|them|it)$/.test(target[0]?.lower ?? "");
+    const speaker = isPronoun
+      ? antecedent(memory, target[0]?.lower === "them" ? "they" : "he", sentence, first)
+      : speakerOf(target);
+    if (speaker === null) continue;
+    const isOutlet = hit.phrase !== "according to" && hit.phrase !== "per" && speaker.kind !== "PERSON";
+    const credited: Speaker = isOutlet
+      ? { ...speaker, kind: "MEDIA", sourcing: "MEDIA_REPORT", because: "another outlet" }
+      : speaker;
+    const [source, cue] = [spanOf(sentence, first, last), spanOf(sentence, hit.first, hit.last)];
+    return found(sentence, credited, { source, cue, rule: "according-to", score: 0.9, cueText: hit.phrase });
+  }
+  return null;
+}
