@@ -1,5 +1,5 @@
 import { phraseBook } from "#lib/text/phrases";
-import { antecedent, type Memory } from "./memory";
+import { antecedent, type Memory, settled } from "./memory";
 import { type Sentence, spanOf } from "./sentence";
 import { type Speaker, speakerOf } from "./speaker";
 import { type Found, found } from "./voucher";
@@ -101,7 +101,7 @@ export function accordingTo(sentence: Sentence, memory: Memory): Found | null {
     const isPronoun = target.length === 1 && /^(?:him|her|them|it)$/.test(target[0]?.lower ?? "");
     const speaker = isPronoun
       ? antecedent(memory, target[0]?.lower === "them" ? "they" : "he", sentence, first)
-      : speakerOf(target);
+      : settled(speakerOf(target), memory);
     if (speaker === null) continue;
     const isOutlet = hit.phrase !== "according to" && hit.phrase !== "per" && speaker.kind !== "PERSON";
     const credited: Speaker = isOutlet

@@ -113,6 +113,7 @@ export function isLiveCue(tokens: readonly Token[], at: number): boolean {
   const then = tokens[at + 2];
   if (NOTHING.has(after) && (then === undefined || then.kind === "MARK" || EMPTY.has(then.lower)))
     return false;
+  if (tokens[at]?.lower === "reported" && /^(?:for|to)$/.test(after)) return false;
   const isPassive = /^(?:is|are|was|were|been)$/.test(before);
   const isParticiple = isPassive || /^(?:by|as)$/.test(after);
   return !isParticiple;

@@ -1,6 +1,6 @@
 import { accordingTo, linkedTitle, quotedArticle } from "./credit-phrases";
 import { type Cue, cueAt, isDocumentCue, isLiveCue } from "./cues";
-import { antecedent, type Memory } from "./memory";
+import { antecedent, type Memory, settled } from "./memory";
 import { type Sentence, spanOf } from "./sentence";
 import { type Speaker, speakerOf } from "./speaker";
 import { type Phrase, subjectAfter, subjectBefore } from "./subject";
@@ -34,7 +34,7 @@ function speakerAt(sentence: Sentence, cue: number, memory: Memory): SpeakerHit 
   const only = words.length === 1 ? (words[0]?.lower ?? "") : "";
   if (/^(?:i|we|you|this|that|these|those|who|which)$/.test(only)) return null;
   const isPronoun = /^(?:he|she|they|it)$/.test(only);
-  const speaker = isPronoun ? antecedent(memory, only, sentence, cue) : speakerOf(words);
+  const speaker = isPronoun ? antecedent(memory, only, sentence, cue) : settled(speakerOf(words), memory);
   return speaker === null ? null : { speaker, phrase };
 }
 

@@ -1,6 +1,6 @@
 import type { Span } from "#lib/text/span";
 import type { Sentence, Voucher } from "./sentence";
-import { personIn, type Speaker } from "./speaker";
+import { personsIn, type Speaker } from "./speaker";
 
 /** What the sentences read so far leave behind: who "he" is, and whether a joint statement speaks for the parties. */
 export interface Memory {
@@ -10,11 +10,19 @@ export interface Memory {
   group: Speaker | null;
   /** The last person who was only named. */
   mentioned: string | null;
+  /** Last names of all persons named so far: "Karim" alone is then a person, and otherwise an institution ("Eurostat"). */
+  readonly names: Set<string>;
   /** The joint statement, once the post has cited one. */
   joint: { readonly name: string; readonly span: Span } | null;
 }
 
-export const emptyMemory = (): Memory => ({ person: null, group: null, mentioned: null, joint: null });
+export const emptyMemory = (): Memory => ({
+  person: null,
+  group: null,
+  mentioned: null,
+  names: new Set(),
+  joint: null,
+});
 
 export function remember(
   memory: Memory,
@@ -22,7 +30,9 @@ export function remember(
   speaker: Speaker | null,
   voucher: Voucher | null,
 ): void {
-  memory.mentioned = personIn(sentence.tokens) ?? memory.mentioned;
+  const persons = personsIn(sentence.tokens);
+  memory.mentioned = persons.at(-1) ?? memory.mentioned;
+  for (const person of persons) memory.names.add(person.slice(person.lastIndexOf(" ") + 1));
   if (speaker === null || voucher === null) return;
   if (speaker.kind === "DOCUMENT" && speaker.isParty) return;
   const isSingle = speaker.kind === "PERSON" || (speaker.kind === "UNNAMED" && !speaker.isPlural);
@@ -37,10 +47,22 @@ const REACH = 60;
 export function antecedent(memory: Memory, pronoun: string, sentence: Sentence, cue: number): Speaker | null {
   if (pronoun === "they" || pronoun === "it")
     return memory.group ?? (pronoun === "they" ? memory.person : null);
-  const here = personIn(sentence.tokens.slice(Math.max(0, cue - REACH), Math.max(0, cue - 1)));
-  if (here !== null) return mentionedPerson(here);
+  const here = personsIn(sentence.tokens.slice(Math.max(0, cue - REACH), Math.max(0, cue - 1))).at(-1);
+  if (here !== undefined) return mentionedPerson(here);
   if (memory.person !== null) return memory.person;
   return memory.mentioned === null ? null : mentionedPerson(memory.mentioned);
+}
+
+/** A single name is a person's where the post has named that person; else it is taken for an institution's. */
+export function settled(speaker: Speaker | null, memory: Memory): Speaker | null {
+  if (speaker?.kind !== "PERSON" || /[\s.-]/.test(speaker.name) || memory.names.has(speaker.name))
+    return speaker;
+  return {
+    ...speaker,
+    kind: "ORGANIZATION",
+    sourcing: "NAMED_ORGANIZATION",
+    because: "a name that can be asked",
+  };
 }
 
 function mentionedPerson(name: string): Speaker {

@@ -167,16 +167,17 @@ function hasPersonName(phrase: readonly Token[]): boolean {
   });
 }
 
-/** The last person that a stretch names, as "Supt Peters" or "Eva Mendes"; null where it names none. */
-export function personIn(phrase: readonly Token[]): string | null {
-  for (let i = phrase.length - 1; i > 0; i -= 1) {
-    const [token, before] = [phrase[i], phrase[i - 1]];
-    if (token === undefined || before === undefined || !isPersonWord(token)) continue;
-    const isTitled = before.text === "." || nouns.PERSON_TITLE.has(before.lower);
-    if (isTitled && before.text !== ".") return nameOf([before, token]);
-    if (isPersonWord(before) && !/'s$/.test(before.lower)) return nameOf([before, token]);
-  }
-  return null;
+/** The persons that a stretch names in full, as "Supt Peters" or "Eva Mendes", in order. */
+export function personsIn(phrase: readonly Token[]): string[] {
+  const found: string[] = [];
+  phrase.forEach((token, i) => {
+    const before = phrase[i - 1];
+    if (before === undefined || !isPersonWord(token)) return;
+    const isTitled = before.text !== "." && nouns.PERSON_TITLE.has(before.lower);
+    const isNamed = isPersonWord(before) && !/'s$/.test(before.lower);
+    if (isTitled || isNamed) found.push(nameOf([before, token]).replace(/['’]s$/, ""));
+  });
+  return found;
 }
 
 function isPersonWord(token: Token): boolean {
