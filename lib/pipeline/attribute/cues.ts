@@ -19,7 +19,7 @@ const add = (type: AttributionType, needs: Cue["needs"], forms: string) => {
 add(
   "ASSERTION",
   "ALWAYS",
-  "said says told tells announced announces affirmed affirms emphasized emphasised emphasizes emphasises stressed stresses " +
+  "said says say told tells insist argue warn predict announced announces affirmed affirms emphasized emphasised emphasizes emphasises stressed stresses " +
     "confirmed confirms denied denies claimed claims insisted insists argued argues warned warns declared declares " +
     "acknowledged acknowledges admitted admits reiterated reiterates responded replied testified alleged alleges accused " +
     "asserted asserts rejected dismissed disclosed revealed reported reports underlined underscored predicted predicts reaffirmed " +
@@ -109,7 +109,7 @@ const DETERMINER = new Set(
 export function isLiveCue(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.lower ?? "";
   const after = tokens[at + 1]?.lower ?? "";
-  if (NOT_A_CUE_AFTER.has(before) || DETERMINER.has(before)) return false;
+  if (NOT_A_CUE_AFTER.has(before) || DETERMINER.has(before) || /'s?$/.test(before)) return false;
   const then = tokens[at + 2];
   if (NOTHING.has(after) && (then === undefined || then.kind === "MARK" || EMPTY.has(then.lower)))
     return false;

@@ -3,7 +3,7 @@ import { type Cue, cueAt, isDocumentCue, isLiveCue } from "./cues";
 import { antecedent, type Memory, settled } from "./memory";
 import { type Sentence, spanOf } from "./sentence";
 import { type Speaker, speakerOf } from "./speaker";
-import { type Phrase, subjectAfter, subjectBefore } from "./subject";
+import { isSubordinate, type Phrase, subjectAfter, subjectBefore } from "./subject";
 import { type Found, found } from "./voucher";
 
 type Rule = (sentence: Sentence, memory: Memory) => Found | null;
@@ -29,7 +29,7 @@ function speakerAt(sentence: Sentence, cue: number, memory: Memory): SpeakerHit 
   const before = subjectBefore(sentence, cue);
   const canInvert = isContentBefore(sentence, cue);
   const phrase = before ?? (canInvert ? subjectAfter(sentence, cue) : null);
-  if (phrase === null) return null;
+  if (phrase === null || isSubordinate(sentence, phrase)) return null;
   const words = sentence.tokens.slice(phrase.first, phrase.last + 1);
   const only = words.length === 1 ? (words[0]?.lower ?? "") : "";
   if (/^(?:i|we|you|this|that|these|those|who|which)$/.test(only)) return null;

@@ -108,7 +108,24 @@ function isBoundary(sentence: Sentence, at: number): boolean {
   if (token === undefined || sentence.quoted[at] === true) return true;
   if (token.text === ".") return isEllipsis(sentence.tokens, at);
   if (token.kind === "MARK") return STOP.has(token.text);
-  return CLAUSE.has(token.lower);
+  return CLAUSE.has(token.lower) || isClauseOpener(sentence.tokens, at);
+}
+
+/** "after she learned": before a pronoun these open a clause of their own. */
+function isClauseOpener(list: readonly Token[], at: number): boolean {
+  return (
+    /^(?:after|before)$/.test(list[at]?.lower ?? "") &&
+    /^(?:he|she|they|it|we|i)$/.test(list[at + 1]?.lower ?? "")
+  );
+}
+
+const SUBORDINATE = set(
+  "after before when because while if although though since unless until where whether",
+);
+
+/** Does the phrase stand in a clause that hangs on another? What is said there doesn't vouch for the sentence. */
+export function isSubordinate(sentence: Sentence, phrase: Phrase): boolean {
+  return SUBORDINATE.has(sentence.tokens[phrase.first - 1]?.lower ?? "");
 }
 
 /** Inside a sentence a single full stop belongs to an abbreviation ("Maj. Gen. Pat Ryder"). */

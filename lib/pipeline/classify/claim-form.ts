@@ -1,6 +1,7 @@
 import { tokens } from "#lib/text/tokens";
 import { hearsayIn, nicknameIn } from "../attribute/hearsay";
 import type { Sentence, Voucher } from "../attribute/sentence";
+import { shapeOf } from "../segment/shape";
 
 const VERBAL =
   /^(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|won't|isn't|aren't|wasn't|can't|don't|didn't|'s|it's|that's|there's|he's|she's|they're|we're|i'm|got|went|came|saw|made|took|led|met|fell|rose|began|kept|held|gave|left|won|lost|paid|put|set|say|says|said|know|knows|play|plays|show|shows|tell|tells|get|gets|stop|stops|build|builds)$|\p{Ll}{3}(?:ed|es)$|n't$/u;
@@ -24,8 +25,8 @@ export function isClaim(sentence: Sentence, voucher: Voucher | null): boolean {
   const words = sentence.tokens.filter((token) => token.kind !== "MARK");
   if (words.length < 3) return voucher !== null && words.length === 2;
   const isEnded = /[.!…]["”’)]*$|\/ ?end$|["”]$/i.test(text.slice(-12));
-  if (isEnded) return words.length >= 4 || hasVerb(sentence) || voucher !== null;
-  return voucher !== null || (words.length >= 8 && hasVerb(sentence));
+  if (isEnded) return words.length >= 6 || hasVerb(sentence) || voucher !== null;
+  return voucher !== null || (words.length >= 8 && hasVerb(sentence) && !shapeOf(text).isTitleCase);
 }
 
 function hasVerb(sentence: Sentence): boolean {

@@ -299,7 +299,12 @@ export const FUTURE = phraseBook([
 export const FORECAST = phraseBook([
   "will",
   "won't",
-  "going to",
+  "is going to",
+  "are going to",
+  "'s going to",
+  "'re going to",
+  "not going to",
+  "am going to",
   "gonna",
   "shall",
   "is destined to",

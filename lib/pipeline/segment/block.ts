@@ -1,5 +1,6 @@
 import type { SegmentType } from "#lib/domain/labels";
 import type { Span } from "#lib/text/span";
+import { isDateline } from "./dateline";
 import { isSignedComment } from "./furniture";
 
 /** A line or a paragraph of the version's text, without the white space around it: what gets a type of its own. */
@@ -54,7 +55,11 @@ function unwrapped(text: string, lines: readonly Block[]): Block[] {
     const last = joined.at(-1);
     const goesOn =
       last !== undefined &&
-      (isEven || (isOpenEnded(last.text) && /^\p{Ll}/u.test(line.text) && !isSignedComment(line.text)));
+      (isEven ||
+        (isOpenEnded(last.text) &&
+          /^\p{Ll}/u.test(line.text) &&
+          !isSignedComment(line.text) &&
+          !isDateline(line.text)));
     if (last === undefined || !goesOn) joined.push(line);
     else joined[joined.length - 1] = { ...last, end: line.end, text: text.slice(last.start, line.end) };
   }

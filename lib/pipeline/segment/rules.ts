@@ -14,6 +14,7 @@ const WORDS: Record<string, string> = {
   "signed-comment": "A reader’s words, with the reader’s name before them.",
   "under-comment-heading": "It stands under the heading of the readers’ comments.",
   "under-related-heading": "It stands under a heading for other posts.",
+  "dated-title": "A title with a byline or a date of its own, below the article’s last sentence.",
   "after-article": "It stands after the article’s comment form, so it belongs to another post.",
   "link-line": "A line that leads to another post.",
   "running-text": "Running text between the headline and the end of the article.",

@@ -81,8 +81,18 @@ function typedRest(rest: readonly Block[]): TypedBlock[] {
   return rest.map((block, i) => {
     const furniture = block.hint === "BODY" && block.text.length > 60 ? null : furnitureOf(block.text);
     zone = nextZone(zone, furniture, block, i > lastProse);
-    return { ...block, ...typeIn(zone, block, furniture) };
+    const type = typeIn(zone, block, furniture);
+    const isListed = type.rule === "running-text" && i > lastProse && isListedTitle(block, rest[i + 1]);
+    return { ...block, ...(isListed ? LISTED : type) };
   });
+}
+
+const LISTED = { type: "TEASER", rule: "dated-title", score: 0.65 } as const;
+
+/** Below the article's last sentence, a title with a byline or a date under it is another post's. */
+function isListedTitle(block: Block, next: Block | undefined): boolean {
+  const shape = shapeOf(block.text);
+  return shape.words >= 4 && !shape.isSentenceEnd && next !== undefined && isDateline(next.text);
 }
 
 function isArticleProse(block: Block): boolean {
