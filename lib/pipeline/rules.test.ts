@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { analyse } from "./analyse";
+
+/** The table of rules in docs/pipeline.md is what an editor is pointed to: no reason may carry an id that it doesn't explain. */
+const documented = new Set(
+  [
+    ...readFileSync(new URL("../../docs/pipeline.md", import.meta.url), "utf8").matchAll(
+      /^\| `([a-z/-]+)` \|/gm,
+    ),
+  ].map(([, id]) => id),
+);
+const pages = readFileSync(new URL("./fixtures/dev-own.jsonl", import.meta.url), "utf8")
+  .trim()
+  .split("\n");
+
+describe("every reason that is given", () => {
+  test.each(pages.map((line) => [String(JSON.parse(line).id), String(JSON.parse(line).text)]))(
+    "on page %s is explained",
+    (_, text) => {
+      const { segments, statements } = analyse({ format: "text", content: text, url: null, publisher: null });
+      const reasons = [
+        ...segments.map(({ reason }) => reason),
+        ...statements.flatMap((statement) => statement.reasons),
+      ];
+      expect(reasons.filter(({ rule }) => !documented.has(rule))).toEqual([]);
+      for (const { words } of reasons) expect(words).toMatch(/^[A-Z“].*\.$/);
+    },
+  );
+});
+
+test.each(["segment", "attribute", "classify"])("every rule named in the %s stage is explained", (stage) => {
+  const folder = new URL(`./${stage}/`, import.meta.url);
+  const files =
+    { segment: ["zones"], attribute: ["find", "credit-phrases", "carry", "hearsay"], classify: ["judge"] }[
+      stage
+    ] ?? [];
+  const source = files.map((file) => readFileSync(new URL(`${file}.ts`, folder), "utf8")).join("\n");
+  const named = [...source.matchAll(/rule: "([a-z-]+)"/g)].map(
+    ([, id]) => `${stage === "segment" ? "segment" : "source"}/${id}`,
+  );
+  expect(named.length).toBeGreaterThan(3);
+  expect(named.filter((id) => !documented.has(id))).toEqual([]);
+});
