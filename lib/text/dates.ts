@@ -32,9 +32,19 @@ export function visibleDates(text: string, span: Span = { start: 0, end: text.le
   return found;
 }
 
-/** The calendar date; a missing year is the one that brings it nearest to `near`. Null where there is nothing to go by. */
+/**
+ * The calendar date; a missing year, and the order of an ambiguous one, are those that bring it nearest to `near`. Null
+ * where there is nothing to go by.
+ */
 export function dateOf(date: VisibleDate, near: string | null): string | null {
-  if (date.year !== null) return calendarDate(date.year, date.month, date.day);
+  if (date.year !== null) {
+    const stated = calendarDate(date.year, date.month, date.day);
+    const turned = date.isAmbiguous ? calendarDate(date.year, date.day, date.month) : null;
+    if (near === null || stated === null || turned === null) return stated;
+    return Math.abs(Date.parse(turned) - Date.parse(near)) < Math.abs(Date.parse(stated) - Date.parse(near))
+      ? turned
+      : stated;
+  }
   if (near === null) return null;
   const { year } = partsOf(near);
   const candidates = [year - 1, year, year + 1]

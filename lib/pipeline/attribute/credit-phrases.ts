@@ -112,3 +112,22 @@ export function accordingTo(sentence: Sentence, memory: Memory): Found | null {
   }
   return null;
 }
+
+const AS_SAYING = phraseBook(["as saying", "as telling", "as claiming"]);
+
+/** "The agency quoted an informed source as saying …": whoever is quoted stands behind it, not who quotes. */
+export function quotedAsSaying(sentence: Sentence, memory: Memory): Found | null {
+  const list = sentence.tokens;
+  const hit = AS_SAYING.find(list);
+  if (hit === null || sentence.quoted[hit.first] === true) return null;
+  const from = Math.max(0, hit.first - 14);
+  const verb = list
+    .slice(from, hit.first)
+    .findLastIndex((token) => token.lower === "quoted" || token.lower === "cited");
+  if (verb < 0 || from + verb + 1 >= hit.first) return null;
+  const first = from + verb + 1;
+  const speaker = settled(speakerOf(list.slice(first, hit.first)), memory);
+  if (speaker === null) return null;
+  const [source, cue] = [spanOf(sentence, first, hit.first - 1), spanOf(sentence, hit.first, hit.last)];
+  return found(sentence, speaker, { source, cue, rule: "quoted-as-saying", score: 0.8, cueText: hit.phrase });
+}

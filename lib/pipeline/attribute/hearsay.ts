@@ -1,4 +1,4 @@
-import { phraseBook } from "#lib/text/phrases";
+import { type PhraseHit, phraseBook } from "#lib/text/phrases";
 import { type Sentence, spanOf, type Voucher } from "./sentence";
 import { contentOf, quoteModeOf } from "./voucher";
 
@@ -99,7 +99,7 @@ export function hearsayIn(sentence: Sentence): Voucher | null {
       hit.first,
       hit.last,
       "hearsay-wording",
-      `“${hit.phrase}” passes it on, and nobody is named.`,
+      `“${wordsOf(sentence, hit)}” passes it on, and nobody is named.`,
     );
   }
   return null;
@@ -116,10 +116,15 @@ export function hedgedReportIn(sentence: Sentence): Voucher | null {
       hit.first,
       hit.last,
       "hedged-report",
-      `“${hit.phrase}” says that somebody reported it, and not who.`,
+      `“${wordsOf(sentence, hit)}” says that somebody reported it, and not who.`,
     );
   }
   return null;
+}
+
+function wordsOf(sentence: Sentence, { first, last }: PhraseHit): string {
+  const { start, end } = spanOf(sentence, first, last);
+  return sentence.text.slice(start - sentence.start, end - sentence.start);
 }
 
 function voucherFor(sentence: Sentence, first: number, last: number, rule: string, words: string): Voucher {

@@ -37,6 +37,13 @@ const named: Rule = (phrase) => {
   return isPerson ? as("PERSON", "NAMED_PERSON", "a person by name") : null;
 };
 
+/** "The Ministry of Natural Resources": capitals that make an institution's name, no person's. */
+const institution: Rule = (_, head) => {
+  const last = head.findLast((token) => token.kind === "WORD");
+  const isOne = last !== undefined && isCapitalised(last) && nouns.ORGANIZATION.has(last.lower);
+  return isOne ? as("ORGANIZATION", "NAMED_ORGANIZATION", "an organisation by name") : null;
+};
+
 const document: Rule = (_, head) => {
   const last = head.findLast((token) => token.kind === "WORD");
   if (last === undefined || !nouns.DOCUMENT.has(last.lower)) return null;
@@ -106,6 +113,7 @@ const RULES: readonly Rule[] = [
   anonymous,
   document,
   media,
+  institution,
   named,
   parties,
   countries,
@@ -213,9 +221,18 @@ function nameOf(phrase: readonly Token[]): string {
     const before = phrase[i - 1];
     words += before !== undefined && token.start > before.end ? ` ${token.text}` : token.text;
   });
-  const lowered = words.replace(
-    /^(?:The|A|An|Some|Many|Both|One|His|Her|Their|Its|Our|My|People|Officials|Police|Sources|Delegations|Somebody|Chat|Informed|State|Data|Authorities)\b/,
-    (word) => word.toLowerCase(),
-  );
+  const first = phrase[0]?.lower ?? "";
+  const lowered = isCommonWord(first) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
   return lowered.length > 160 ? `${lowered.slice(0, 157)}…` : lowered;
+}
+
+const OPENING = new Set(
+  "the a an some many both one his her their its our my informed state data sources source somebody someone chat former several two three".split(
+    " ",
+  ),
+);
+
+function isCommonWord(word: string): boolean {
+  const lists = [OPENING, nouns.VAGUE, nouns.OFFICIAL, nouns.WITNESS, nouns.PARTIES, nouns.DOCUMENT];
+  return lists.some((list) => list.has(word));
 }

@@ -63,8 +63,11 @@ function endOfSaying(sentence: Sentence, voucher: Voucher | null): Span | null {
   return { start: cue.end, end };
 }
 
-function isWhenSaid(saying: Span | null, time: Span): boolean {
-  return saying !== null && time.start >= saying.start && time.start <= saying.end;
+/** "by Friday" and "this Thursday" lie ahead: nobody spoke then. */
+function isWhenSaid(saying: Span | null, time: TimeExpression): boolean {
+  return (
+    saying !== null && time.direction !== "FUTURE" && time.start >= saying.start && time.start <= saying.end
+  );
 }
 
 /** "shortly after the conclusion of the committee", "once the committee finishes its work": due, with no day to compute. */

@@ -278,8 +278,9 @@ export function isCaption(line: string): boolean {
   return CAPTION_BEGINS.test(line) || CREDIT.test(line) || AGENCY_ALONE.test(line);
 }
 
-/** "Jo says: …", "Comment by Jo: …": a reader's words with the reader's name before them. */
+/** "Jo says: …", "Comment by Jo: …", "Anonymous said...": a reader's words with the reader's name before them. */
 export function isSignedComment(line: string): boolean {
+  if (/^[\p{L}\p{N}_.-]{1,30}(?: [\p{L}\p{N}_.-]{1,20})? said(?:\.\.\.|…)$/iu.test(line)) return true;
   return /^(?:comment by [^:]{1,40}:|[\p{L}\p{N}_.-]{1,30} (?:says|said|wrote|commented):)/iu.test(line);
 }
 

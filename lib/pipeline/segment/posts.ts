@@ -2,7 +2,7 @@ import type { AnalysedPost, AnalysedSegment, CalendarDate } from "#lib/domain/an
 import { dateOf, visibleDates } from "#lib/text/dates";
 import type { Block } from "./block";
 import { isDateline } from "./dateline";
-import { furnitureOf } from "./furniture";
+import { furnitureOf, isSignedComment } from "./furniture";
 import { reasonFor } from "./rules";
 import { isProse, isTitleLike, shapeOf } from "./shape";
 import type { TypedBlock } from "./zones";
@@ -76,6 +76,7 @@ function continues(before: TypedBlock, block: TypedBlock): boolean {
     shapeOf(block.text).isCutOff && !shapeOf(before.text).isCutOff && before.text.length <= 160;
   if (block.isApart) return isExcerpt && block.hint === "TEASER" && before.hint === "TEASER";
   if (isDateline(block.text)) return true;
+  if (block.type === "COMMENT" && isSignedComment(before.text)) return !isSignedComment(block.text);
   if (block.type !== "TEASER" || before.text.length > 160) return false;
   const opening = before.text.toLowerCase().slice(0, 24);
   return isExcerpt || block.text.toLowerCase().startsWith(opening);

@@ -76,7 +76,7 @@ function hinted(block: Block): { type: SegmentType; rule: string; score: number 
 }
 
 function typedRest(rest: readonly Block[]): TypedBlock[] {
-  const lastProse = rest.findLastIndex((block) => isArticleProse(block));
+  const lastProse = lastProseOf(rest);
   let zone: Zone = "ARTICLE";
   return rest.map((block, i) => {
     const furniture = block.hint === "BODY" && block.text.length > 60 ? null : furnitureOf(block.text);
@@ -85,6 +85,20 @@ function typedRest(rest: readonly Block[]): TypedBlock[] {
     const isListed = type.rule === "running-text" && i > lastProse && isListedTitle(block, rest[i + 1]);
     return { ...block, ...(isListed ? LISTED : type) };
   });
+}
+
+/** The article's last sentence: before its comment form, where most of the running text stands above it. */
+function lastProseOf(rest: readonly Block[]): number {
+  const prose = rest.map((block, i) => (isArticleProse(block) ? i : -1)).filter((i) => i >= 0);
+  const end = rest.findIndex((block, i) => furnitureOf(block.text) === "END" || isCommentsStart(rest, i));
+  const above = prose.filter((i) => i < end);
+  return end > 0 && above.length * 2 >= prose.length ? (above.at(-1) ?? -1) : (prose.at(-1) ?? -1);
+}
+
+/** "3 comments" with a reader's name under it: not the counter in a share bar. */
+function isCommentsStart(rest: readonly Block[], at: number): boolean {
+  if (furnitureOf(rest[at]?.text ?? "") !== "COMMENTS") return false;
+  return rest.slice(at + 1, at + 4).some((next) => isSignedComment(next.text));
 }
 
 const LISTED = { type: "TEASER", rule: "dated-title", score: 0.65 } as const;
@@ -118,6 +132,8 @@ function typeIn(zone: Zone, block: Block, furniture: Furniture | null): Omit<Typ
         ? plainType(block)
         : null;
   const signed = zone !== "ARTICLE" && isSignedComment(block.text);
+  if (zone === "COMMENTS" && isDateline(block.text))
+    return { type: "COMMENT", rule: "under-comment-heading", score: 0.7 };
   if (signed || /^comment by [^:]{1,40}:/i.test(block.text))
     return { type: "COMMENT", rule: "signed-comment", score: 0.85 };
   const mark = hinted(block);
