@@ -38,7 +38,7 @@ export const OFFICIAL = set(
 export const WITNESS = set(
   "woman man mother father brother sister wife husband son daughter neighbour neighbor witness witnesses resident residents doctor " +
     "driver victim victims survivor survivors relative relatives passenger passengers owner teacher guard soldier worker workers " +
-    "nurse farmer loggers employee employees student students analyst lawmaker researcher expert captain",
+    "nurse farmer loggers employee employees student students analyst lawmaker researcher expert captain crews crew",
 );
 
 /** Groups that nobody can ask. */

@@ -215,15 +215,26 @@ function isPlural(head: readonly Token[]): boolean {
 }
 
 /** As it reads in "Attributed to …": a small article, no possessive end, no more than a line. */
-function nameOf(phrase: readonly Token[]): string {
+function nameOf(whole: readonly Token[]): string {
+  const aside = whole.findIndex(
+    (token, i) => token.text === "," && /^(?:who|which|whose)$/.test(whole[i + 1]?.lower ?? ""),
+  );
+  const phrase = aside < 0 ? whole : whole.slice(0, aside);
   let words = "";
   phrase.forEach((token, i) => {
     const before = phrase[i - 1];
     words += before !== undefined && token.start > before.end ? ` ${token.text}` : token.text;
   });
   const first = phrase[0]?.lower ?? "";
-  const lowered = isCommonWord(first) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
-  return lowered.length > 160 ? `${lowered.slice(0, 157)}…` : lowered;
+  const second = phrase[1];
+  const isName = second !== undefined && isCapitalised(second) && !OPENING.has(first);
+  const lowered = isCommonWord(first) && !isName ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+  return tidied(lowered);
+}
+
+function tidied(name: string): string {
+  const bare = name.replace(/[,;—–-]+$/, "").trim();
+  return bare.length > 160 ? `${bare.slice(0, 157)}…` : bare;
 }
 
 const OPENING = new Set(

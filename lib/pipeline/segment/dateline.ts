@@ -13,6 +13,7 @@ const STAMP =
 /** Author, date, agency, source and reading counts: a line that says where the words come from and nothing else. */
 export function isDateline(line: string): boolean {
   if (line.length > LONGEST || /[!?]$/.test(line)) return false;
+  if (/\bcontributed to this (?:report|story|article)\.?$/i.test(line)) return true;
   const dates = visibleDates(line);
   const rest = wordsOutside(line, dates);
   if (BYLINE.test(line)) return rest <= 10 && !/[.]$/.test(line);
@@ -51,11 +52,11 @@ const NAME = "[\\p{Lu}][\\p{L}.’'-]{1,24}(?: [\\p{Lu}][\\p{L}.’'-]{0,24}){0,
 const SLUGS: readonly [RegExp, (match: RegExpExecArray) => Omit<Slug, "length">][] = [
   [
     new RegExp(`^(${NAME}) ?/ ?(${NAME}) ?/ ?[-–—]? ?`, "u"),
-    (m) => ({ place: m[1] ?? null, agency: m[2] ?? null }),
+    (m) => ({ place: placeOf(m[1]), agency: m[2] ?? null }),
   ],
   [
     new RegExp(`^(${NAME})(?:, ${NAME})?(?:, [\\p{L}.]{3,9} \\d{1,2})? ?\\((${NAME})\\) ?[-–—:]+ ?`, "u"),
-    (m) => ({ place: m[1] ?? null, agency: m[2] ?? null }),
+    (m) => ({ place: placeOf(m[1]), agency: m[2] ?? null }),
   ],
   [new RegExp(`^(${NAME})/ ?(?=[\\p{Lu}])`, "u"), (m) => ({ place: null, agency: m[1] ?? null })],
   [new RegExp(`^(${NAME}) / (?=[\\p{Lu}])`, "u"), (m) => ({ place: null, agency: m[1] ?? null })],
@@ -73,6 +74,12 @@ export function slugOf(line: string): Slug | null {
     if (match !== null) return { length: match[0].length, ...read(match) };
   }
   return null;
+}
+
+/** Wires set the place in capitals. */
+function placeOf(place: string | undefined): string | null {
+  if (place === undefined) return null;
+  return place.length > 3 && place === place.toUpperCase() ? titleCase(place) : place;
 }
 
 function titleCase(place: string): string {

@@ -261,6 +261,7 @@ function isBar(line: string): boolean {
   const words = list.filter((token) => token.kind === "WORD");
   if (INSIDE.find(list) !== null) return true;
   if (/^https?:\/\/\S+$/.test(line) || /^<[^>]*>/.test(line)) return true;
+  if (/^[_=*•·~\s–—-]+$/.test(line)) return true;
   if (words.length === 0) return !/[.!?]$/.test(line);
   if (words.length < 8 && (line.match(GLUED)?.length ?? 0) >= 2) return true;
   return words.length <= 12 && words.every((word) => BAR_WORDS.has(word.lower.replace(/\d+$/, "")));
