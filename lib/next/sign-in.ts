@@ -46,7 +46,9 @@ async function call(
   });
   const response = await authRoute(request, path);
   const jar = await cookies();
-  for (const cookie of new NextResponse(null, { headers: response.headers }).cookies.getAll())
-    jar.set(cookie);
+  for (const cookie of new NextResponse(null, { headers: response.headers }).cookies.getAll()) {
+    // Next.js reads back no empty value and no Max-Age of 0, by which next-auth takes a cookie away.
+    jar.set(cookie.value ? cookie : { ...cookie, value: "", expires: new Date(0) });
+  }
   return response;
 }
