@@ -1,9 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { Analysis } from "#lib/domain/analysis";
+
+// Every case starts a process of its own.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** The command as a person runs it: from another folder, with nothing built and no database. */
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
