@@ -106,7 +106,7 @@ function HistorySection({ annotator, timeZone }: { annotator: Annotator; timeZon
               <time dateTime={entry.at} className="muted">
                 {dayWords(new Date(entry.at), timeZone)}
               </time>{" "}
-              {entry.words} <span className="muted">{entry.actorName}</span>
+              {entry.actorName} {entry.words}
             </li>
           ))}
         </ol>

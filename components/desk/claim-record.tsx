@@ -44,7 +44,7 @@ export function ClaimHistory({ desk, timeZone }: { desk: ClaimDesk; timeZone: st
           <li key={entry.sequence}>
             <time dateTime={entry.at}>{dayWords(new Date(entry.at), timeZone)}</time>
             <span>
-              {entry.words} <span className="muted">{entry.actorName}</span>
+              {entry.actorName} {entry.words}
             </span>
             <span className="hash">{entry.hash.slice(0, 8)}</span>
           </li>
