@@ -1,0 +1,167 @@
+import { dateColumn } from "#lib/db/calendar";
+import { claimReview, lockClaim } from "#lib/db/claims";
+import { createReview } from "#lib/db/reviews";
+import { freeSlug } from "#lib/db/slugs";
+import {
+  AddEvidence,
+  AddSearch,
+  CreateClaim,
+  EditClaim,
+  RemoveEvidence,
+  RemoveSearch,
+  WriteVerdict,
+} from "#lib/domain/claim";
+import { words } from "#lib/domain/words";
+import { AppError } from "#lib/errors";
+import { joinToClaim } from "./statements";
+import { verb } from "./verb";
+
+/** Work on claims. All of it belongs to the claim's one open review, and whoever does any of it becomes one of its writers. */
+
+const stale = () => new AppError("conflict", words.errors.stale);
+const notFound = () => new AppError("not_found", words.errors.notFound);
+
+export const createClaim = verb("claim.create", {
+  input: CreateClaim,
+  run: async ({ tx, actor, input, now }) => {
+    const { wording, statementId } = input;
+    const slug = await freeSlug(tx, "claim", wording, "claim");
+    const claim = await tx.claim.create({ data: { slug, wording, unknowns: [], createdAt: now } });
+    const review = await createReview(tx, { claimId: claim.id }, actor.id, now);
+    if (statementId !== null) {
+      if (input.statementRevision === null) throw stale();
+      const link = { statementId, revision: input.statementRevision, claimId: claim.id };
+      await joinToClaim(tx, link, actor.id, now);
+    }
+    return {
+      result: { claimId: claim.id, slug },
+      subject: `claim:${claim.id}`,
+      payload: { wording, slug, reviewId: review.id, statementId, quote: wording },
+    };
+  },
+});
+
+export const editClaim = verb("claim.edit", {
+  input: EditClaim,
+  run: async ({ tx, actor, input, now }) => {
+    const { claimId, revision, wording, unknowns } = input;
+    const review = await claimReview(tx, claimId, actor.id, now);
+    const before = await lockClaim(tx, claimId);
+    const { count } = await tx.claim.updateMany({
+      where: { id: claimId, revision },
+      data: { wording, unknowns, revision: { increment: 1 } },
+    });
+    if (count === 0) throw stale();
+    return {
+      result: { claimId, revision: revision + 1 },
+      subject: `claim:${claimId}`,
+      payload: {
+        reviewId: review.id,
+        before: { wording: before.wording, unknowns: before.unknowns },
+        wording,
+        unknowns,
+        quote: wording,
+      },
+    };
+  },
+});
+
+export const addEvidence = verb("evidence.add", {
+  input: AddEvidence,
+  run: async ({ tx, actor, input, now }) => {
+    const review = await claimReview(tx, input.claimId, actor.id, now);
+    const evidence = await tx.evidence.create({
+      data: { ...input, publishedAt: dateColumn(input.publishedAt), addedById: actor.id, addedAt: now },
+    });
+    return {
+      result: { evidenceId: evidence.id },
+      subject: `claim:${input.claimId}`,
+      payload: { reviewId: review.id, evidenceId: evidence.id, ...input, quote: input.title },
+    };
+  },
+});
+
+export const removeEvidence = verb("evidence.remove", {
+  input: RemoveEvidence,
+  run: async ({ tx, actor, input, now }) => {
+    const evidence = await tx.evidence.findUnique({ where: { id: input.evidenceId } });
+    if (evidence === null) throw notFound();
+    const { claimId, title } = evidence;
+    const review = await claimReview(tx, claimId, actor.id, now);
+    const { count } = await tx.evidence.updateMany({
+      where: { id: evidence.id, removedAt: null },
+      data: { removedAt: now },
+    });
+    if (count === 0) throw stale();
+    return {
+      result: null,
+      subject: `claim:${claimId}`,
+      payload: { reviewId: review.id, evidenceId: evidence.id, quote: title },
+    };
+  },
+});
+
+export const addSearch = verb("search.add", {
+  input: AddSearch,
+  run: async ({ tx, actor, input, now }) => {
+    const { claimId, lookedFor, place, searchedAt } = input;
+    const review = await claimReview(tx, claimId, actor.id, now);
+    const search = await tx.searchRecord.create({
+      data: {
+        ...{ claimId, lookedFor, place, byId: actor.id, addedAt: now },
+        searchedAt: new Date(`${searchedAt}T00:00:00.000Z`),
+      },
+    });
+    return {
+      result: { searchId: search.id },
+      subject: `claim:${claimId}`,
+      payload: { reviewId: review.id, searchId: search.id, lookedFor, place, searchedAt, quote: lookedFor },
+    };
+  },
+});
+
+export const removeSearch = verb("search.remove", {
+  input: RemoveSearch,
+  run: async ({ tx, actor, input, now }) => {
+    const search = await tx.searchRecord.findUnique({ where: { id: input.searchId } });
+    if (search === null) throw notFound();
+    const { claimId, lookedFor } = search;
+    const review = await claimReview(tx, claimId, actor.id, now);
+    const { count } = await tx.searchRecord.updateMany({
+      where: { id: search.id, removedAt: null },
+      data: { removedAt: now },
+    });
+    if (count === 0) throw stale();
+    return {
+      result: null,
+      subject: `claim:${claimId}`,
+      payload: { reviewId: review.id, searchId: search.id, quote: lookedFor },
+    };
+  },
+});
+
+/** Write the verdict of the open review, or rewrite it from the revision that was looked at. */
+export const writeVerdict = verb("verdict.write", {
+  input: WriteVerdict,
+  run: async ({ tx, actor, input, now }) => {
+    const { claimId, revision, code, explanation } = input;
+    const review = await claimReview(tx, claimId, actor.id, now);
+    const before = await tx.verdict.findUnique({ where: { reviewId: review.id } });
+    // A review that this call opened holds a copy of the verdict that stood: nobody's newer words can be lost.
+    if (!review.isNew && (before?.revision ?? null) !== revision) throw stale();
+    const written = { code, explanation, authorId: actor.id };
+    const verdict = await tx.verdict.upsert({
+      where: { reviewId: review.id },
+      create: { ...written, claimId, reviewId: review.id, createdAt: now },
+      update: { ...written, revision: { increment: 1 } },
+    });
+    return {
+      result: { verdictId: verdict.id, revision: verdict.revision },
+      subject: `claim:${claimId}`,
+      payload: {
+        ...{ reviewId: review.id, verdictId: verdict.id, code, explanation },
+        before: before === null ? null : { code: before.code, explanation: before.explanation },
+      },
+    };
+  },
+});

@@ -1,0 +1,199 @@
+import type { Tx } from "#lib/db/client";
+import { decide, redecide, refuseDecided, standingDecision } from "#lib/db/decisions";
+import type { LockedReview } from "#lib/db/reviews";
+import {
+  changeStatement,
+  createFromFields,
+  createFromSuggestion,
+  refuseSameSpan,
+  rewriteStatement,
+  statementById,
+  suggestionOf,
+} from "#lib/db/statements";
+import {
+  AcceptSuggestion,
+  AddStatement,
+  EditStatement,
+  LinkStatement,
+  RejectSuggestion,
+  RemoveStatement,
+  RestoreStatement,
+  UndoDecision,
+} from "#lib/domain/review";
+import { words } from "#lib/domain/words";
+import { AppError } from "#lib/errors";
+import { verb } from "./verb";
+import { quoteOf, refuseRemoved, reviewToWrite, statementToWrite, versionOf } from "./writing";
+
+/** What editors do to the statements of one page. Every verb locks the review first, so that it can't be submitted meanwhile. */
+
+export const acceptSuggestion = verb("suggestion.accept", {
+  input: AcceptSuggestion,
+  run: async ({ tx, actor, input, now }) => {
+    const review = await reviewToWrite(tx, input.reviewId, actor.id);
+    const suggestion = await suggestionOf(tx, review.versionId, input.suggestionId);
+    await refuseDecided(tx, review.id, suggestion.id);
+    await refuseSameSpan(tx, review.id, suggestion);
+    const statementId = await createFromSuggestion(tx, suggestion, {
+      reviewId: review.id,
+      changedById: actor.id,
+      now,
+    });
+    await decide(tx, { ...input, kind: "ACCEPTED", statementId, decidedById: actor.id, decidedAt: now });
+    return {
+      result: { statementId, revision: 1 },
+      subject: `review:${review.id}`,
+      payload: { suggestionId: suggestion.id, statementId, quote: quoteOf(suggestion) },
+    };
+  },
+});
+
+export const rejectSuggestion = verb("suggestion.reject", {
+  input: RejectSuggestion,
+  run: async ({ tx, actor, input, now }) => {
+    const review = await reviewToWrite(tx, input.reviewId, actor.id);
+    const suggestion = await suggestionOf(tx, review.versionId, input.suggestionId);
+    await refuseDecided(tx, review.id, suggestion.id);
+    await decide(tx, { ...input, kind: "REJECTED", decidedById: actor.id, decidedAt: now });
+    return {
+      result: null,
+      subject: `review:${review.id}`,
+      payload: { suggestionId: suggestion.id, reason: input.reason, quote: quoteOf(suggestion) },
+    };
+  },
+});
+
+/** The suggestion waits again; a statement that the decision made is removed with it. */
+export const undoDecision = verb("suggestion.undo", {
+  input: UndoDecision,
+  run: async ({ tx, actor, input, now }) => {
+    const review = await reviewToWrite(tx, input.reviewId, actor.id);
+    const decision = await standingDecision(tx, review.id, input.suggestionId);
+    if (decision === null) throw new AppError("conflict", words.refusals.notDecided);
+    await tx.suggestionDecision.update({ where: { id: decision.id }, data: { undoneAt: now } });
+    const { statementId } = decision;
+    if (statementId !== null) {
+      const { revision, removedAt } = await statementById(tx, statementId);
+      const change = { removedAt: now, changedById: actor.id };
+      if (removedAt === null) await changeStatement(tx, { id: statementId, revision }, change, now);
+    }
+    return {
+      result: null,
+      subject: `review:${review.id}`,
+      payload: { suggestionId: input.suggestionId, decision: decision.kind, statementId },
+    };
+  },
+});
+
+/** Mark a statement that the machine missed, or accept a suggestion with changes. */
+export const addStatement = verb("statement.add", {
+  input: AddStatement,
+  run: async ({ tx, actor, input, now }) => {
+    const { fields } = input;
+    const review = await reviewToWrite(tx, input.reviewId, actor.id);
+    const versionId = versionOf(review);
+    const from = input.suggestionId === null ? null : await suggestionOf(tx, versionId, input.suggestionId);
+    if (from !== null) await refuseDecided(tx, review.id, from.id);
+    await refuseSameSpan(tx, review.id, fields);
+    const written = { reviewId: review.id, changedById: actor.id, now };
+    const statementId = await createFromFields(tx, { versionId, fields, from }, written);
+    if (from !== null) {
+      const { id: suggestionId } = from;
+      const decided = { decidedById: actor.id, decidedAt: now };
+      await decide(tx, { reviewId: review.id, suggestionId, kind: "EDITED", statementId, ...decided });
+    }
+    return {
+      result: { statementId, revision: 1 },
+      subject: `review:${review.id}`,
+      payload: { statementId, suggestionId: input.suggestionId, fields },
+    };
+  },
+});
+
+export const editStatement = verb("statement.edit", {
+  input: EditStatement,
+  run: async ({ tx, actor, input, now }) => {
+    const { statement, review } = await statementToWrite(tx, input.statementId, actor.id);
+    refuseRemoved(statement);
+    await refuseSameSpan(tx, review.id, input.fields, statement.id);
+    await rewriteStatement(tx, statement, input, { changedById: actor.id, now });
+    return {
+      result: { statementId: statement.id, revision: input.revision + 1 },
+      subject: `review:${review.id}`,
+      payload: { statementId: statement.id, fields: input.fields, quote: quoteOf(statement) },
+    };
+  },
+});
+
+/** Not a statement after all. A suggestion that it came from counts as rejected then. */
+export const removeStatement = verb("statement.remove", {
+  input: RemoveStatement,
+  run: async ({ tx, actor, input, now }) => {
+    const { statement, review } = await statementToWrite(tx, input.statementId, actor.id);
+    refuseRemoved(statement);
+    await changeStatement(
+      tx,
+      { id: statement.id, revision: input.revision },
+      { removedAt: now, changedById: actor.id },
+      now,
+    );
+    await redecide(tx, statement, { kind: "REJECTED", decidedById: actor.id, decidedAt: now });
+    return {
+      result: { statementId: statement.id, revision: input.revision + 1 },
+      subject: `review:${review.id}`,
+      payload: { statementId: statement.id, quote: quoteOf(statement) },
+    };
+  },
+});
+
+export const restoreStatement = verb("statement.restore", {
+  input: RestoreStatement,
+  run: async ({ tx, actor, input, now }) => {
+    const { statement, review } = await statementToWrite(tx, input.statementId, actor.id);
+    if (statement.removedAt === null) throw new AppError("conflict", words.refusals.notRemoved);
+    await refuseSameSpan(tx, review.id, statement);
+    await changeStatement(
+      tx,
+      { id: statement.id, revision: input.revision },
+      { removedAt: null, changedById: actor.id },
+      now,
+    );
+    const first = await tx.suggestionDecision.findFirst({ where: { statementId: statement.id } });
+    const decided = { decidedById: actor.id, decidedAt: now };
+    await redecide(tx, statement, { kind: first?.kind ?? "EDITED", statementId: statement.id, ...decided });
+    return {
+      result: { statementId: statement.id, revision: input.revision + 1 },
+      subject: `review:${review.id}`,
+      payload: { statementId: statement.id, quote: quoteOf(statement) },
+    };
+  },
+});
+
+export const linkStatement = verb("statement.link", {
+  input: LinkStatement,
+  run: async ({ tx, actor, input, now }) => {
+    const review = await joinToClaim(tx, input, actor.id, now);
+    return {
+      result: { statementId: input.statementId, revision: input.revision + 1 },
+      subject: `review:${review.id}`,
+      payload: { statementId: input.statementId, claimId: input.claimId },
+    };
+  },
+});
+
+/** Join a statement to a claim, or take the link away. Throws AppError as any change of a statement does. */
+export async function joinToClaim(
+  tx: Tx,
+  link: { readonly statementId: string; readonly revision: number; readonly claimId: string | null },
+  personId: string,
+  now: Date,
+): Promise<LockedReview> {
+  const { statement, review } = await statementToWrite(tx, link.statementId, personId);
+  refuseRemoved(statement);
+  const { claimId, revision } = link;
+  if (claimId !== null && (await tx.claim.count({ where: { id: claimId } })) === 0) {
+    throw new AppError("not_found", words.errors.notFound);
+  }
+  await changeStatement(tx, { id: statement.id, revision }, { claimId, changedById: personId }, now);
+  return review;
+}

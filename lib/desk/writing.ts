@@ -1,0 +1,43 @@
+import type { Tx } from "#lib/db/client";
+import { type LockedReview, lockReview } from "#lib/db/reviews";
+import type { StatementRow } from "#lib/db/statement-rows";
+import { statementById } from "#lib/db/statements";
+import { refuseUnlessWriter } from "#lib/domain/review-rules";
+import { words } from "#lib/domain/words";
+import { AppError } from "#lib/errors";
+
+/** What the verbs that write in a page's review share: the review is locked, and the caller is one of its writers. */
+
+/** A page's review that this person may change now. Throws AppError. */
+export async function reviewToWrite(tx: Tx, reviewId: string, personId: string): Promise<LockedReview> {
+  const review = await lockReview(tx, reviewId);
+  refuseUnlessWriter(review, personId);
+  return review;
+}
+
+/** Throws AppError for a review of a claim: it has no page. */
+export function versionOf(review: LockedReview): string {
+  if (review.versionId === null) throw new AppError("invalid_input", words.refusals.elsewhere);
+  return review.versionId;
+}
+
+/** A statement and its review, which this person may change now. Throws AppError. */
+export async function statementToWrite(tx: Tx, statementId: string, personId: string) {
+  const { reviewId } = await statementById(tx, statementId);
+  const review = await reviewToWrite(tx, reviewId, personId);
+  // Read again, now that nobody else can change it.
+  return { review, statement: await statementById(tx, statementId) };
+}
+
+/** Throws AppError `conflict`. */
+export function refuseRemoved(statement: StatementRow): void {
+  if (statement.removedAt !== null) throw new AppError("conflict", words.refusals.removed);
+}
+
+const QUOTE_LENGTH = 120;
+
+/** The first words, for the history. Never cut inside a character. */
+export function quoteOf({ exact }: { readonly exact: string }): string {
+  const characters = [...exact];
+  return characters.length <= QUOTE_LENGTH ? exact : `${characters.slice(0, QUOTE_LENGTH).join("")}…`;
+}
