@@ -35,6 +35,6 @@ export function securityHeaders(isSecure: boolean): Readonly<Record<string, stri
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    ...(isSecure ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {}),
+    ...(isSecure ? { "Strict-Transport-Security": "max-age=31536000" } : {}),
   };
 }
