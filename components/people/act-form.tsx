@@ -33,7 +33,7 @@ function Hidden({ values }: { values: Readonly<Record<string, string>> }) {
 export function ActButton(props: Props & { readonly label: string; readonly of: string }) {
   const [state, submit, isPending] = useAct(props);
   return (
-    <form action={submit}>
+    <form action={submit} onSubmit={(event) => isPending && event.preventDefault()}>
       <Hidden values={props.hidden} />
       <button className="btn btn--s" type="submit" aria-disabled={isPending || undefined}>
         {isPending ? say.working : props.label}
@@ -70,7 +70,7 @@ export function ActDialog(props: DialogProps) {
       aria-describedby="act-note"
       onClose={props.onClose}
     >
-      <form className="stack-4" action={submit}>
+      <form className="stack-4" action={submit} onSubmit={(event) => isPending && event.preventDefault()}>
         <Hidden values={props.hidden} />
         <h2 id="act-title">{props.title}</h2>
         <p id="act-note" className="small">

@@ -22,7 +22,7 @@ export function InviteForm({ action }: { action: FormAction }) {
 
   if (made !== null) return <NewLink {...made} onDone={() => setMade(null)} />;
   return (
-    <form className="form" action={submit}>
+    <form className="form" action={submit} onSubmit={(event) => isPending && event.preventDefault()}>
       <FormError state={state} />
       <Field
         id="invite-email"

@@ -23,7 +23,7 @@ export function JoinForm({ action, token, purpose, email }: Props) {
   const [isShown, setShown] = useState(false);
   const isNew = purpose !== "PASSWORD";
   return (
-    <form className="stack-4" action={submit}>
+    <form className="stack-4" action={submit} onSubmit={(event) => isPending && event.preventDefault()}>
       <FormError state={state} />
       <input type="hidden" name="token" value={token} />
       {isNew && (

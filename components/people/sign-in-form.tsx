@@ -13,7 +13,7 @@ export function SignInForm({ action, next }: { action: FormAction; next: string 
   const [state, submit, isPending] = useActionState(action, null);
   const wrongPair = state !== null && !state.ok && state.code === "invalid_input";
   return (
-    <form className="stack-4" action={submit}>
+    <form className="stack-4" action={submit} onSubmit={(event) => isPending && event.preventDefault()}>
       <FormError state={state}>
         {wrongPair ? (
           <>
