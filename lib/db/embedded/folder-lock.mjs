@@ -1,18 +1,15 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { LauncherError } from "./launcher-error.mjs";
 
 /**
- * One launcher per data folder. The lock is a file that names its holder's process; one whose holder is gone (kill -9, a
- * power cut) is taken over. A process number alone would lie after a restart of the machine, so on Linux the moment that
- * the process started is kept with it.
+ * Take a lock that one process holds at a time. It is a file that names its holder; one whose holder is gone (kill -9, a power
+ * cut) is taken over. A process number alone would lie after a restart of the machine, so on Linux the moment that the
+ * process started is kept with it.
  *
- * @param {string} folder
- * @returns {{ release: () => void }}
+ * @param {string} path
+ * @returns {{ release: () => void } | { heldBy: number }}
  */
-export function lockFolder(folder) {
-  const path = join(folder, "launcher.lock");
-  const mine = holderOf(process.pid);
+export function takeLock(path) {
+  const mine = holderLine(process.pid);
   const draft = `${path}.${process.pid}`;
   writeFileSync(draft, mine, { mode: 0o600 });
   try {
@@ -20,11 +17,7 @@ export function lockFolder(folder) {
       const holder = read(path);
       if (holder === null) continue;
       const pid = Number.parseInt(holder, 10);
-      if (holder === holderOf(pid) && isAlive(pid)) {
-        throw new LauncherError(
-          `Onrecord is already running from ${folder} (process ${pid}). Stop it first, or give this one a folder of its own with ONRECORD_DATA.`,
-        );
-      }
+      if (isAlive(pid) && holder === holderLine(pid)) return { heldBy: pid };
       removeStale(path, holder);
     }
   } finally {
@@ -70,7 +63,7 @@ function read(path) {
 }
 
 /** @param {number} pid */
-function holderOf(pid) {
+function holderLine(pid) {
   return `${pid} ${startedAt(pid)}`;
 }
 

@@ -15,7 +15,7 @@ import {
   tcpAccess,
   USER,
 } from "./cluster.mjs";
-import { isAlive, lockFolder } from "./folder-lock.mjs";
+import { isAlive, takeLock } from "./folder-lock.mjs";
 import { LauncherError } from "./launcher-error.mjs";
 import { databasePlace, isCluster } from "./place.mjs";
 
@@ -71,7 +71,12 @@ export async function startPostgres({
   say = () => {},
 }) {
   const account = databaseAccount();
-  const lock = lockFolder(dataFolder);
+  const lock = takeLock(join(dataFolder, "launcher.lock"));
+  if ("heldBy" in lock) {
+    throw new LauncherError(
+      `Onrecord is already running from ${dataFolder} (process ${lock.heldBy}). Stop it first, or give this one a folder of its own with ONRECORD_DATA.`,
+    );
+  }
   try {
     const place = databasePlace(dataFolder, account, say);
     const binaries = postgresBinaries(account, place.spare, say);

@@ -1,0 +1,27 @@
+import type { NextConfig } from "next";
+
+/** Headers that a page's own policy needs (nonce, HSTS) are set in proxy.ts; these two also cover files that it doesn't see. */
+const STATIC_HEADERS = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Referrer-Policy", value: "same-origin" },
+];
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  // Types are checked by `npm run check`. A person who starts Onrecord need not wait for it again.
+  typescript: { ignoreBuildErrors: true },
+  // A page of 4 MB pasted into a form, with what the form adds around it.
+  experimental: { serverActions: { bodySizeLimit: "6mb" }, proxyClientMaxBodySize: "6mb" },
+  // Native code, and packages that read files of their own at run time, are loaded by Node as they are.
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "pg",
+    "@prisma/client",
+    "@prisma/adapter-pg",
+    "graphile-worker",
+    "eld",
+  ],
+  headers: async () => [{ source: "/:path*", headers: STATIC_HEADERS }],
+};
+
+export default config;

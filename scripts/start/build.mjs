@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { LauncherError } from "#lib/db/embedded/launcher-error.mjs";
+import { inRoot } from "./root.mjs";
+import { runTool } from "./tool.mjs";
+
+/** Everything that the web server is built from. Tests and their fixtures are not. */
+const SOURCES = [
+  "app",
+  "components",
+  "lib",
+  "public",
+  "prisma/schema.prisma",
+  "instrumentation.ts",
+  "next.config.ts",
+  "package-lock.json",
+  "package.json",
+  "postcss.config.mjs",
+  "proxy.ts",
+  "tsconfig.json",
+];
+const LEFT_OUT = /(^|\/)(generated|fixtures|testing|embedded)$|\.test\.tsx?$/;
+const STAMP = inRoot(".next/built-from");
+
+/** Build the web server where its sources have changed since the last build. */
+export async function buildWeb() {
+  const source = hashOfSources();
+  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === source) return;
+  console.log("Building the web server (once, about half a minute)");
+  rmSync(STAMP, { force: true });
+  const { code } = await runTool(process.execPath, [inRoot("node_modules/next/dist/bin/next"), "build"], {
+    env: { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
+  });
+  if (code !== 0) throw new LauncherError("The web server could not be built; Next.js says why above.");
+  mkdirSync(inRoot(".next"), { recursive: true });
+  writeFileSync(STAMP, source);
+}
+
+function hashOfSources() {
+  const hash = createHash("sha256").update(process.versions.node.split(".")[0] ?? "");
+  for (const path of SOURCES.flatMap(filesIn)) {
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(inRoot(path)))
+      .update("\0");
+  }
+  return hash.digest("hex");
+}
+
+/** @param {string} path @returns {string[]} */
+function filesIn(path) {
+  if (LEFT_OUT.test(path) || !existsSync(inRoot(path))) return [];
+  /** @type {import("node:fs").Dirent[]} */
+  let entries;
+  try {
+    entries = readdirSync(inRoot(path), { withFileTypes: true });
+  } catch {
+    return [path]; // a file
+  }
+  return entries
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => filesIn(join(path, entry.name)));
+}

@@ -1,0 +1,109 @@
+import { randomBytes } from "node:crypto";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join, resolve } from "node:path";
+import { LauncherError } from "#lib/db/embedded/launcher-error.mjs";
+import { inRoot } from "./root.mjs";
+
+/**
+ * What a start was told by its environment.
+ *
+ * @typedef {{
+ *   readonly host: string,
+ *   readonly port: number,
+ *   readonly data: string,
+ *   readonly databaseUrl: string | null,
+ *   readonly origin: string,
+ *   readonly secret: string,
+ * }} Settings `data` absolute and writable; `databaseUrl` null for the embedded database; `origin` without a slash at its end
+ */
+
+/** @param {NodeJS.ProcessEnv} env @returns {Settings} */
+export function readSettings(env) {
+  const host = env.HOST || "127.0.0.1";
+  const port = Number(env.PORT || 3000);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new LauncherError(`PORT is "${env.PORT}", and must be a number from 1 to 65535.`);
+  }
+  const data = dataFolder(env.ONRECORD_DATA);
+  return {
+    host,
+    port,
+    data,
+    databaseUrl: databaseUrl(env.DATABASE_URL),
+    origin: origin(env.ONRECORD_URL, host, port),
+    secret: env.NEXTAUTH_SECRET || keptSecret(join(data, "secret")),
+  };
+}
+
+/** @param {string | undefined} wish */
+function dataFolder(wish) {
+  const folder = wish ? resolve(wish) : inRoot(".onrecord");
+  try {
+    // Root's PostgreSQL runs as another account, which must be able to pass; what is secret inside is closed by itself.
+    mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o755 : 0o700 });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    return folder;
+  } catch (cause) {
+    throw new LauncherError(
+      `The data folder ${folder} can't be written to. Make it writable, or set ONRECORD_DATA to another folder.`,
+      { cause },
+    );
+  }
+}
+
+/** @param {string | undefined} given */
+function databaseUrl(given) {
+  if (!given) return null;
+  if (URL.canParse(given) && /^postgres(ql)?:$/.test(new URL(given).protocol)) return given;
+  throw new LauncherError(
+    "DATABASE_URL must be the address of a PostgreSQL database, like postgresql://user:password@host:5432/onrecord.",
+  );
+}
+
+/** @param {string | undefined} given @param {string} host @param {number} port */
+function origin(given, host, port) {
+  if (!given) {
+    const name = ["0.0.0.0", "::", ""].includes(host) ? "localhost" : host.includes(":") ? `[${host}]` : host;
+    return `http://${name}:${port}`;
+  }
+  if (URL.canParse(given) && /^https?:$/.test(new URL(given).protocol)) return new URL(given).origin;
+  throw new LauncherError(
+    `ONRECORD_URL is "${given}", and must be the address that people reach Onrecord at, like https://onrecord.example.org.`,
+  );
+}
+
+/** Signs the cookies of people who are signed in. Made once; a new one would sign everybody out. @param {string} file */
+function keptSecret(file) {
+  try {
+    if (!existsSync(file))
+      writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+    return readFileSync(file, "utf8").trim();
+  } catch (cause) {
+    throw new LauncherError(
+      `The file ${file} can't be written or read. Give it to the account that starts Onrecord.`,
+      { cause },
+    );
+  }
+}
+
+/** Throws LauncherError where something listens there already, or may not. @param {Settings} settings @returns {Promise<void>} */
+export function refuseTakenPort({ host, port }) {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", (/** @type {NodeJS.ErrnoException} */ error) =>
+      reject(new LauncherError(portSentence(error.code, host, port), { cause: error })),
+    );
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve()));
+  });
+}
+
+/** @param {string | undefined} code @param {string} host @param {number} port */
+function portSentence(code, host, port) {
+  if (code === "EADDRINUSE") {
+    return `Port ${port} on ${host} is taken by another program. Stop that program, or choose another port: PORT=${port + 1} npm start.`;
+  }
+  if (code === "EACCES")
+    return `This account may not listen on port ${port}. Choose one above 1023 with PORT.`;
+  return `Onrecord can't listen on ${host}, port ${port} (${code}). Set HOST to an address of this machine.`;
+}
