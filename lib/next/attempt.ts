@@ -5,8 +5,6 @@ import { words } from "#lib/domain/words";
 import { AppError } from "#lib/errors";
 import { logError, loggable, SECRET } from "./log";
 
-export type { FormState };
-
 interface Done {
   readonly message?: string;
   readonly data?: Readonly<Record<string, string>>;
