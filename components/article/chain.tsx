@@ -38,10 +38,12 @@ function Box({ box, leadsNowhere }: { box: ChainBox; leadsNowhere: boolean }) {
     <div className="chain-end">
       {box.step === null ? null : <p className="chain-step">{box.step}</p>}
       <div className={leadsNowhere ? "chain-box chain-box--nobody" : "chain-box"}>
-        <b dir="auto">{box.title}</b>
+        <b>
+          <bdi>{box.title}</bdi>
+        </b>
         {box.lines.map((line) => (
-          <span key={line} dir="auto">
-            {line}
+          <span key={line}>
+            <bdi>{line}</bdi>
           </span>
         ))}
       </div>

@@ -2,25 +2,30 @@ import type { ReadPost } from "#lib/domain/reader-view";
 import { Elided, Statement } from "./statement";
 
 /** What the page says, post by post. Text of another post stands in a band of its own where its labels differ. */
-export function Excerpt({ posts, direction }: { posts: readonly ReadPost[]; direction: "ltr" | "rtl" }) {
-  return posts.map((post, i) =>
+export function Excerpt(props: {
+  posts: readonly ReadPost[];
+  direction: "ltr" | "rtl";
+  language: string | null;
+}) {
+  const { direction, language } = props;
+  return props.posts.map((post, i) =>
     post.boundary === null ? (
       <div key={`${i}:${post.name}`} dir={direction}>
-        <PostWords post={post} />
+        <PostWords post={post} language={language} />
       </div>
     ) : (
       <div key={`${i}:${post.name}`} className="other" dir={direction}>
-        <div className="boundary" role="note" dir="ltr">
-          <p>{post.boundary.title}</p>
-          <p>{post.boundary.text}</p>
+        <div className="boundary" role="note">
+          <p dir="ltr">{post.boundary.title}</p>
+          <p dir="ltr">{post.boundary.text}</p>
         </div>
-        <PostWords post={post} />
+        <PostWords post={post} language={language} />
       </div>
     ),
   );
 }
 
-function PostWords({ post }: { post: ReadPost }) {
+function PostWords({ post, language }: { post: ReadPost; language: string | null }) {
   return (
     <>
       <p className="seg-name">
@@ -28,12 +33,13 @@ function PostWords({ post }: { post: ReadPost }) {
       </p>
       {post.items.map((item) =>
         item.kind === "statement" ? (
-          <Statement key={item.statement.number} statement={item.statement} />
+          <Statement key={item.statement.number} statement={item.statement} language={language} />
         ) : (
           <Elided
             key={`e${item.statements[0]?.number ?? 0}`}
             words={item.words}
             statements={item.statements}
+            language={language}
           />
         ),
       )}

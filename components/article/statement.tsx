@@ -8,19 +8,19 @@ import { words } from "#lib/domain/words";
 const w = words.reader.article.excerpt;
 
 /** A statement as the page has it, its label beside, and the promise that it makes below. `#s16` leads here. */
-export function Statement({ statement }: { statement: ReadStatement }) {
+export function Statement({ statement, language }: { statement: ReadStatement; language: string | null }) {
   const { number, label, exact, due, claimSlug } = statement;
   return (
     <>
       <div className="st" id={`s${number}`}>
-        <p className="st-text" dir="auto">
+        <p className="st-text" dir="auto" lang={language ?? undefined}>
           <LabelledWords label={label}>{exact}</LabelledWords>
         </p>
         <SideNote statement={statement} claim={due === null} />
       </div>
       {due === null ? null : <Due view={due} />}
       {due === null || claimSlug === null ? null : (
-        <p className="mt-3 small" dir="ltr">
+        <p className="mt-3 small measure" dir="ltr">
           <Link href={`/claims/${claimSlug}`}>{w.claimLong}</Link>
         </p>
       )}
@@ -39,9 +39,9 @@ function SideNote({ statement, claim }: { statement: ReadStatement; claim: boole
         </span>
       ))}
       {claim && claimSlug !== null ? (
-        <>
-          <Link href={`/claims/${claimSlug}`}>{w.claim}</Link>{" "}
-        </>
+        <span className="tag-link">
+          <Link href={`/claims/${claimSlug}`}>{w.claim}</Link>
+        </span>
       ) : null}
       <Permalink number={number} />
     </p>
@@ -49,7 +49,11 @@ function SideNote({ statement, claim }: { statement: ReadStatement; claim: boole
 }
 
 /** Statements that are counted and described, and whose first words can be opened. */
-export function Elided(props: { words: string; statements: readonly ReadStatement[] }) {
+export function Elided(props: {
+  words: string;
+  statements: readonly ReadStatement[];
+  language: string | null;
+}) {
   return (
     <details className="elided">
       <summary dir="ltr">
@@ -58,7 +62,7 @@ export function Elided(props: { words: string; statements: readonly ReadStatemen
       <ul>
         {props.statements.map(({ number, label, firstWords, sentences }) => (
           <li key={number} id={`s${number}`}>
-            <p className="elided-words" dir="auto">
+            <p className="elided-words" dir="auto" lang={props.language ?? undefined}>
               <LabelledWords label={label}>{firstWords}</LabelledWords>
             </p>
             <p dir="ltr">

@@ -16,7 +16,7 @@ export function Verdict({ heading, code, explanation, by }: Given) {
   return (
     <div className="verdict">
       <p>{heading}</p>
-      <p className="mt-0">
+      <p>
         <strong>{words.verdicts[code]}</strong>
       </p>
       <p>
@@ -31,7 +31,7 @@ export function NoVerdict() {
   return (
     <div className="verdict">
       <p>{w.none}</p>
-      <p className="mt-0">
+      <p>
         <strong>{words.common.noVerdict}</strong>
       </p>
       <p>{w.noneYet}</p>

@@ -6,16 +6,21 @@ import { words } from "#lib/domain/words";
 
 /**
  * Words of a page over the line of their label. The line is spoken too: hidden words stand around a statement that has one.
- * Inside an excerpt an underline means a label and nothing else, so nothing in here is ever a link.
+ * The hidden words name their own direction, so that
+ * `dir="auto"` around them goes by the page's words alone. Inside an excerpt an underline means a label and nothing else, so nothing in here is ever a link.
  */
 export function LabelledWords({ label, children }: { label: ReaderLabel; children: ReactNode }) {
   const line = lineOf(label);
   if (line === "plain") return children;
   return (
     <>
-      <span className="sr">{words.reader.article.excerpt.spoken[line]}</span>
+      <span className="sr" dir="ltr" lang="en">
+        {words.reader.article.excerpt.spoken[line]}
+      </span>
       <span className={`line line--${line}`}>{children}</span>
-      <span className="sr">{words.reader.article.excerpt.spokenEnd}</span>
+      <span className="sr" dir="ltr" lang="en">
+        {words.reader.article.excerpt.spokenEnd}
+      </span>
     </>
   );
 }

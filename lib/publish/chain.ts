@@ -9,7 +9,7 @@ import { whatIsMissing } from "./side-note";
 const w = words.reader.article.chain;
 
 /** More sources than this are counted, not listed. */
-const MOST_SOURCES = 4;
+const MOST_SOURCES = 5;
 
 /**
  * The ways back from the page, one row each: the report's, then those of other posts. Statements that lead back to nobody
@@ -23,7 +23,10 @@ function rowsOf(post: PostOfPage, content: ArticlePublication): ChainRow[] {
   const unsourced = post.statements.filter((statement) => statement.label === "UNSOURCED_SPECULATION");
   const rest = post.statements.length - unsourced.length;
   const rows: ChainRow[] = [];
-  if (rest > 0) rows.push(post.isMain ? mainRow(post, rest, content) : otherRow(post, rest));
+  if (rest > 0) {
+    const row = post.isMain ? mainRow(post, rest, content) : otherRow(post, rest);
+    if (post.isMain || row.links.length > 0) rows.push(row);
+  }
   const [first] = unsourced;
   if (first) rows.push(nobodyRow(post, unsourced.length, whatIsMissing(first), rest > 0, content));
   return rows;
@@ -67,12 +70,7 @@ function nobodyRow(
 
 function row(boxes: readonly (ChainBox | null)[], links: readonly (string | null)[]): ChainRow {
   const real = boxes.filter((box) => box !== null);
-  const [only] = real;
-  return {
-    boxes: real.length === 1 && only ? [{ ...only, lines: [...only.lines, w.voice] }] : real,
-    links: links.filter((link) => link !== null),
-    nobody: null,
-  };
+  return { boxes: real, links: links.filter((link) => link !== null), nobody: null };
 }
 
 function pageBox({ article }: ArticlePublication, n: number): ChainBox {
@@ -105,7 +103,8 @@ function sourceBox(post: PostOfPage): ChainBox | null {
       step: null,
     };
   }
-  const listed = sources.slice(0, MOST_SOURCES).map(({ name, n }) => w.source(capitalised(name), n));
+  const shown = sources.length > MOST_SOURCES ? MOST_SOURCES - 1 : MOST_SOURCES;
+  const listed = sources.slice(0, shown).map(({ name, n }) => w.source(capitalised(name), n));
   const more = sources.length - listed.length;
   return {
     title: w.sources(sources.length),

@@ -12,6 +12,7 @@ import { sideNote } from "./side-note";
 const w = words.reader.record.claim;
 const list = words.reader.claims;
 const QUOTED = 120;
+const LONG_QUOTE = 40;
 
 export interface Facts {
   readonly who: string;
@@ -136,17 +137,20 @@ export function claimCard(claim: ListedClaim, timeZone: string): ClaimCard {
 }
 
 function cardMeta({ article, post, statement }: Appearance): string {
-  const publisher = article.publisher === null ? "" : list.meta.on(isolated(article.publisher));
-  const heading =
-    post.isTeaser && post.headline !== null ? list.meta.headed(isolated(post.headline)) : publisher;
-  const day = post.date === null ? "" : list.meta.dated(shortDay(post.date));
-  const relay = !post.isTeaser && article.agency !== null && article.agency !== statement.speaker?.name;
-  const through = relay ? list.meta.relayed(isolated(article.agency ?? "")) : heading;
-  if (statement.label === "UNSOURCED_SPECULATION" || statement.speaker === null) {
-    if (statement.label === "UNSOURCED_SPECULATION") return list.meta.nobody(`${heading}${day}`);
-    return `${isolated((post.isTeaser ? null : article.agency) ?? article.publisher ?? w.unnamedPage)}${day}`;
-  }
-  return list.meta.attributed(isolated(statement.speaker.name), `${through}${day}`);
+  const agency = post.isTeaser || article.agency === null ? null : isolated(article.agency);
+  const date = agency === null ? post.date : (article.agencyDate ?? post.date);
+  const day = date === null ? "" : list.meta.dated(shortDay(date));
+  const { label, speaker } = statement;
+  if (label === "UNSOURCED_SPECULATION") return list.meta.nobody(`${placeOf({ article, post })}${day}`);
+  if (speaker === null) return `${agency ?? isolated(article.publisher ?? w.unnamedPage)}${day}`;
+  const isRelayed = agency !== null && speaker.name !== article.agency;
+  const through = isRelayed ? list.meta.relayed(agency) : placeOf({ article, post });
+  return list.meta.attributed(isolated(speaker.name), `${through}${day}`);
+}
+
+function placeOf({ article, post }: Pick<Appearance, "article" | "post">): string {
+  if (post.isTeaser && post.headline !== null) return list.meta.headed(isolated(post.headline));
+  return article.publisher === null ? "" : list.meta.on(isolated(article.publisher));
 }
 
 function notChecked(label: ReaderLabel | null): string {
@@ -172,13 +176,20 @@ export function dueCard(appearance: Appearance, today: CalendarDate): DueCard | 
   const [state = "", ...rest] = dueSentence(prediction, today).split(/(?<=\.) /);
   return {
     href: statement.claim === null ? hrefOf(appearance) : `/claims/${statement.claim.slug}`,
-    words: `“${firstWords(statement.exact.replace(/[“”"]/g, ""), QUOTED)}”`,
+    words: `“${firstWords(quoted(statement.exact), QUOTED)}”`,
     promised: words.reader.article.due
       .promised(dayRange(prediction.dueFrom, prediction.dueTo))
       .replace(/\.$/, ""),
     state: state.replace(/\.$/, ""),
     side: rest.join(" "),
   };
+}
+
+/** What a page puts between quotation marks, where it quotes at some length; else all of it, without its own marks. */
+function quoted(exact: string): string {
+  const opening = exact.indexOf("“");
+  const inside = opening === -1 ? "" : exact.slice(opening + 1);
+  return (inside.length >= LONG_QUOTE ? inside : exact).replace(/[“”"]/gu, "");
 }
 
 export function hrefOf({ article, statement }: Appearance): string {

@@ -1,4 +1,4 @@
-import { ReaderLabel } from "#lib/domain/labels";
+import type { ReaderLabel } from "#lib/domain/labels";
 import { type Line, lineOf } from "#lib/domain/line";
 import type { ArticlePublication, PublishedStatement } from "#lib/domain/publication";
 import type { StripView } from "#lib/domain/reader-view";
@@ -87,10 +87,18 @@ function caption(statements: readonly PublishedStatement[], isMirrored: boolean)
   return [isMirrored && total > 1 ? w.captionMirrored(total) : w.caption(total), ...strokes].join(" ");
 }
 
+const IN_LEGEND: readonly ReaderLabel[] = [
+  "REPORTED",
+  "REPORTED_UNNAMED",
+  "UNSOURCED_ASSERTION",
+  "BACKGROUND",
+  "OPINION",
+  "UNSOURCED_SPECULATION",
+];
+
 /** The same with counts: "Blue and straight: 11 reported. Wavy: 1 unsourced." */
 function legend(statements: readonly PublishedStatement[]): string {
-  return ReaderLabel.options
-    .map((label) => [label, countLabel(statements, label)] as const)
+  return IN_LEGEND.map((label) => [label, countLabel(statements, label)] as const)
     .filter(([, n]) => n > 0)
     .map(([label, n]) => w.counted[label](n))
     .join(" ");

@@ -116,8 +116,6 @@ const chain = {
   other: "Another post",
   samePage: "On the same page",
   nobody: "Nobody to go back to",
-  leads: "leads back to",
-  voice: "Told in its own voice; names nobody",
 };
 
 const excerpt = {

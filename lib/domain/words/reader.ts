@@ -70,7 +70,6 @@ const claims = {
     on: (publisher: string) => `, on ${publisher}`,
     headed: (heading: string) => `, in “${heading}”`,
     dated: (day: string) => `, ${day}`,
-    narration: (publisher: string) => publisher,
   },
   sourceNamed: "Source named; not yet checked.",
   sourceDescribed: "Source described; not yet checked.",

@@ -43,7 +43,7 @@ export default async function ArticlePage({ params }: Props) {
         </Section>
       )}
       <Section id="excerpt" className="excerpt" title={w.excerpt.heading}>
-        <Excerpt posts={view.posts} direction={view.direction} />
+        <Excerpt posts={view.posts} direction={view.direction} language={article.content.article.language} />
       </Section>
       <Section id="legend" title={w.legend}>
         <Legend entries={view.legend} />
