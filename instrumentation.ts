@@ -1,7 +1,6 @@
-/** Runs once when the web server starts. Written this way round, because Next.js also compiles it for a runtime without Node. */
+/** Runs once when the web server starts: better no server than one that fails at its first request. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME === "nodejs") {
-    const { noteClients } = await import("#lib/next/note-clients");
-    noteClients();
-  }
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { environment } = await import("#lib/env");
+  environment();
 }

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { AppError } from "#lib/errors";
+
+const given = (sentence: string) => z.string({ error: sentence }).min(1, sentence);
+
+/**
+ * What the web server and the worker need from their environment. `npm start` sets all of it; whoever runs the two without
+ * it (a container for each, say) sets it themselves. docs/operations.md describes every one.
+ */
+export const Environment = z.object({
+  DATABASE_URL: given("DATABASE_URL is not set: give the address of a PostgreSQL database.").refine(
+    (value) => URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol),
+    "DATABASE_URL must be like postgresql://user:password@host:5432/onrecord.",
+  ),
+  NEXTAUTH_SECRET: given("NEXTAUTH_SECRET is not set: give a random text that every process shares.").min(
+    32,
+    "NEXTAUTH_SECRET is too short: give at least 32 random characters.",
+  ),
+  ONRECORD_URL: given("ONRECORD_URL is not set: give the address that people reach Onrecord at.").refine(
+    (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
+    "ONRECORD_URL must be like https://onrecord.example.org.",
+  ),
+  /** "1" where this worker is the only one on its database, so that what a killed one held is free at once. */
+  ONRECORD_SOLE_WORKER: z.string().default(""),
+});
+export type Environment = z.infer<typeof Environment>;
+
+/**
+ * The environment, checked.
+ *
+ * Throws   AppError `unavailable` with a sentence for everything that is wrong. No value is repeated in it.
+ */
+export function environment(env: NodeJS.ProcessEnv = process.env): Environment {
+  const parsed = Environment.safeParse(env);
+  if (parsed.success) return parsed.data;
+  throw new AppError("unavailable", parsed.error.issues.map((issue) => issue.message).join(" "), {
+    cause: parsed.error,
+  });
+}
