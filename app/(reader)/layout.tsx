@@ -1,7 +1,18 @@
 import type { ReactNode } from "react";
+import { NavLink } from "#components/ui/nav-link";
 import { PageFrame } from "#components/ui/page-frame";
+import { words } from "#lib/domain/words";
+import { currentActor } from "#lib/next/session";
 import { currentTheme } from "#lib/next/theme";
 
 export default async function ReaderLayout({ children }: { children: ReactNode }) {
-  return <PageFrame theme={await currentTheme()}>{children}</PageFrame>;
+  const [theme, actor] = await Promise.all([currentTheme(), currentActor()]);
+  const { desk, signIn } = words.reader.frame;
+  const nav =
+    actor === null ? <NavLink href="/sign-in">{signIn}</NavLink> : <NavLink href="/desk">{desk}</NavLink>;
+  return (
+    <PageFrame theme={theme} nav={nav}>
+      {children}
+    </PageFrame>
+  );
 }

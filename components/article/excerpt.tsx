@@ -8,13 +8,13 @@ export function Excerpt(props: {
   language: string | null;
 }) {
   const { direction, language } = props;
-  return props.posts.map((post, i) =>
+  return props.posts.map((post) =>
     post.boundary === null ? (
-      <div key={`${i}:${post.name}`} dir={direction}>
+      <div key={keyOf(post)} dir={direction}>
         <PostWords post={post} language={language} />
       </div>
     ) : (
-      <div key={`${i}:${post.name}`} className="other" dir={direction}>
+      <div key={keyOf(post)} className="other" dir={direction}>
         <div className="boundary" role="note">
           <p dir="ltr">{post.boundary.title}</p>
           <p dir="ltr">{post.boundary.text}</p>
@@ -45,4 +45,10 @@ function PostWords({ post, language }: { post: ReadPost; language: string | null
       )}
     </>
   );
+}
+
+/** Posts may share a name; the number of their first statement is theirs alone. */
+function keyOf({ items: [first] }: ReadPost): number {
+  if (first === undefined) return 0;
+  return first.kind === "statement" ? first.statement.number : (first.statements[0]?.number ?? 0);
 }
