@@ -5,17 +5,27 @@ import { canonicalJson, sha256 } from "./hash";
 
 /** What readers see is written here, once, and withdrawn here, once. */
 
-/** What stands published for the same page or claim as this review, newest first. A page's versions are one page. */
-export async function standingPublications(
-  tx: Tx,
-  { versionId, claimId }: Pick<Review, "versionId" | "claimId">,
-): Promise<Publication[]> {
-  const version =
-    versionId === null ? null : await tx.articleVersion.findUniqueOrThrow({ where: { id: versionId } });
-  return tx.publication.findMany({
-    where: { withdrawnAt: null, ...(version === null ? { claimId } : { articleId: version.articleId }) },
-    orderBy: { publishedAt: "desc" },
+type Subject = Pick<Review, "versionId" | "claimId">;
+
+/**
+ * What readers see of the same page or claim: its latest publication, or null where there is none or it was withdrawn. A
+ * page's versions are one page. An earlier publication never comes back when the one that replaced it is withdrawn.
+ */
+export async function standingPublication(tx: Tx, subject: Subject): Promise<Publication | null> {
+  const latest = await tx.publication.findFirst({
+    where: await publicationsOf(tx, subject),
+    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
   });
+  return latest?.withdrawnAt === null ? latest : null;
+}
+
+async function publicationsOf(tx: Tx, { versionId, claimId }: Subject) {
+  if (versionId === null) return { kind: "CLAIM" as const, claimId };
+  const { articleId } = await tx.articleVersion.findUniqueOrThrow({
+    where: { id: versionId },
+    select: { articleId: true },
+  });
+  return { kind: "ARTICLE" as const, articleId };
 }
 
 interface NewPublication {
@@ -49,15 +59,21 @@ export async function keepPublication(tx: Tx, one: NewPublication, now: Date): P
   return publication;
 }
 
-/** Take these away from readers, with the reason; their reviews are withdrawn with them. */
-export async function withdrawPublications(
-  tx: Tx,
-  publications: readonly Publication[],
-  reason: string,
-  now: Date,
-): Promise<void> {
-  await tx.publication.updateMany({
-    where: { id: { in: publications.map(({ id }) => id) }, withdrawnAt: null },
-    data: { withdrawnAt: now, withdrawnReason: reason },
+/** The verdict of this review is the one that stands from now on; the ones before it stay readable. */
+export async function preferVerdict(tx: Tx, claimId: string, reviewId: string): Promise<void> {
+  await tx.verdict.updateMany({
+    where: {
+      claimId,
+      reviewId: { not: reviewId },
+      rank: { not: "DEPRECATED" },
+      review: { state: "PUBLISHED" },
+    },
+    data: { rank: "DEPRECATED" },
   });
+  await tx.verdict.update({ where: { reviewId }, data: { rank: "PREFERRED" } });
+}
+
+/** Take a publication away from readers, with the reason. */
+export async function withdrawPublication(tx: Tx, id: string, reason: string, now: Date): Promise<void> {
+  await tx.publication.update({ where: { id }, data: { withdrawnAt: now, withdrawnReason: reason } });
 }

@@ -1,5 +1,5 @@
 import { MAX_PAGE_BYTES } from "#lib/domain/import";
-import { words } from "#lib/domain/words";
+import { pages } from "#lib/domain/words/pages";
 import { AppError } from "#lib/errors";
 
 /** One page that somebody asks to be taken in, as it came. */
@@ -20,6 +20,6 @@ export interface PageRequest {
  * Throws   AppError `too_large`.
  */
 export function fetchPage(request: PageRequest): Uint8Array {
-  if (request.bytes.byteLength > MAX_PAGE_BYTES) throw new AppError("too_large", words.imports.tooLarge);
+  if (request.bytes.byteLength > MAX_PAGE_BYTES) throw new AppError("too_large", pages.tooLarge);
   return request.bytes;
 }

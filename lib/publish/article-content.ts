@@ -1,0 +1,44 @@
+import type { StatementFacts } from "#lib/domain/desk-view";
+import type { SegmentType } from "#lib/domain/labels";
+import { ArticlePublication } from "#lib/domain/publication";
+
+/** A statement as it stands in the review that is published. */
+export interface ReviewedStatement extends StatementFacts {
+  readonly id: string;
+  readonly segmentType: SegmentType;
+  /** Set where an editor overrode the derived label. */
+  readonly labelReason: string | null;
+  /** Public notes, oldest first. */
+  readonly notes: readonly string[];
+  readonly claim: { readonly slug: string; readonly wording: string } | null;
+}
+
+export interface ReviewedArticle {
+  readonly article: ArticlePublication["article"];
+  readonly posts: ArticlePublication["posts"];
+  readonly statements: readonly ReviewedStatement[];
+  readonly writers: readonly string[];
+  readonly publishedBy: string;
+}
+
+/**
+ * What readers will see of a page: its standing statements in page order, numbered from 1. Pure; nothing else of the review
+ * goes in, and of the page's text only the statements' own words.
+ */
+export function articleContent(reviewed: ReviewedArticle): ArticlePublication {
+  const inOrder = [...reviewed.statements].sort((a, b) => a.start - b.start || a.end - b.end);
+  return ArticlePublication.parse({
+    kind: "ARTICLE",
+    schema: 1,
+    article: reviewed.article,
+    posts: reviewed.posts,
+    statements: inOrder.map((statement, index) => ({
+      ...statement,
+      number: index + 1,
+      post: statement.postIndex,
+      factuality: { writer: statement.factualityWriter, source: statement.factualitySource },
+    })),
+    writers: reviewed.writers.map((name) => ({ name })),
+    publishedBy: { name: reviewed.publishedBy },
+  });
+}
