@@ -1,0 +1,52 @@
+import type { JobHelpers, TaskList } from "graphile-worker";
+import { z } from "zod";
+import { SYSTEM } from "#lib/db/audit";
+import { finishImport, startImport } from "#lib/db/imports";
+import { words } from "#lib/domain/words";
+import { AppError, type AppErrorCode } from "#lib/errors";
+import { ingest } from "#lib/ingest";
+
+const ImportJob = z.object({ importId: z.uuid() });
+const Format = z.enum(["text", "html"]).nullable();
+
+/** What is wrong with the page itself. Trying again would say the same; anything else (a lost connection) is tried again. */
+const FAULTS_OF_THE_PAGE: readonly AppErrorCode[] = ["invalid_input", "not_text", "too_large"];
+
+/**
+ * Take one page through the line. Safe to run again: a page that is stored already is found, and a finished import is left
+ * as it is. So a worker that dies in the middle loses nothing: the queue gives the job to the next one.
+ *
+ * `isLastAttempt` gives up with a sentence where the fault is ours, instead of leaving it running for ever.
+ */
+export async function runImport(importId: string, isLastAttempt: boolean, now: Date): Promise<void> {
+  const page = await startImport(importId);
+  if (page === null) return;
+  const { snapshot, format, mediaType, url, publisher, isSample, requestedById } = page;
+  try {
+    const { versionId } = await ingest(
+      {
+        ...{ mediaType, url, publisher, isSample },
+        bytes: snapshot.bytes,
+        format: Format.parse(format),
+        requestedBy: requestedById ?? SYSTEM,
+      },
+      { now },
+    );
+    await finishImport(importId, { state: "DONE", versionId }, now);
+  } catch (error) {
+    if (error instanceof AppError && FAULTS_OF_THE_PAGE.includes(error.code)) {
+      await finishImport(importId, { state: "REFUSED", message: error.message }, now);
+      return;
+    }
+    if (isLastAttempt) await finishImport(importId, { state: "REFUSED", message: words.imports.gaveUp }, now);
+    throw error;
+  }
+}
+
+/** Every job that the queue knows, by name. */
+export const tasks: TaskList = {
+  import: async (payload: unknown, { job }: JobHelpers) => {
+    const { importId } = ImportJob.parse(payload);
+    await runImport(importId, job.attempts >= job.max_attempts, new Date());
+  },
+};
