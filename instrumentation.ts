@@ -1,6 +1,13 @@
-/** Runs once when the web server starts: better no server than one that fails at its first request. */
+/**
+ * Runs once when the web server starts: better no server than one that fails at its first request. From here on every request
+ * says whose it is; without that, attempts to sign in could be counted against an address that somebody made up. Written
+ * this way round, because Next.js also compiles it for a runtime without Node.
+ */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { environment } = await import("#lib/env");
-  environment();
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { environment } = await import("#lib/env");
+    const { noteClients } = await import("#lib/next/note-clients");
+    environment();
+    noteClients();
+  }
 }

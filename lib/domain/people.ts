@@ -68,11 +68,7 @@ export const SignIn = z.object({
 });
 export type SignIn = z.infer<typeof SignIn>;
 
-export const PersonName = z
-  .string()
-  .trim()
-  .min(1, "Write a name")
-  .max(120, "Keep the name under 120 characters");
+const PersonName = z.string().trim().min(1, "Write a name").max(120, "Keep the name under 120 characters");
 
 export const Invite = z.object({ email: Email, role: Role });
 export const WithdrawInvitation = z.object({ invitationId: Id });

@@ -1,11 +1,17 @@
 import { createServer, get, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
-import { expect, test } from "vitest";
-import { CLIENT_HEADER } from "./client-address";
-import { noteClients } from "./note-clients";
+import { afterEach, expect, test, vi } from "vitest";
+import { CLIENT_HEADER } from "#lib/next/client-address";
+import { register } from "./instrumentation";
+
+afterEach(() => vi.unstubAllEnvs());
 
 test("the server sees who is connected, whatever the request says", async () => {
-  noteClients();
+  vi.stubEnv("NEXT_RUNTIME", "nodejs");
+  vi.stubEnv("DATABASE_URL", "postgresql://nobody@127.0.0.1/none");
+  vi.stubEnv("NEXTAUTH_SECRET", "a secret for tests alone, long enough");
+  vi.stubEnv("ONRECORD_URL", "http://127.0.0.1:3000");
+  await register();
   const seen = await new Promise<IncomingHttpHeaders>((resolve, reject) => {
     const server = createServer((request, response) => {
       response.end();
