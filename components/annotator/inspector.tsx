@@ -33,7 +33,12 @@ export function Inspector({ annotator, place }: { annotator: Annotator; place: W
           </div>
         )}
       </div>
-      <div className="i-body" key={state.editing ?? row?.key ?? "none"}>
+      <div
+        className="i-body"
+        key={state.editing ?? row?.key ?? "none"}
+        // Where nothing in it can be changed, nothing in it has the focus: then it is scrolled with the keyboard itself.
+        tabIndex={annotator.canWrite ? undefined : 0}
+      >
         {editing ? (
           <EditForm annotator={annotator} open={editing} />
         ) : (
