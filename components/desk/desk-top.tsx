@@ -1,11 +1,12 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { SignOut } from "#components/account";
 import { Wordmark } from "#components/ui/wordmark";
 import { type Actor, may } from "#lib/domain/actor";
 import { words } from "#lib/domain/words";
 
 /** The bar over every screen of the desk: where one is, and who one is. `end` stands before the name. */
-export function DeskTop(props: { actor: Actor; where?: ReactNode; end?: ReactNode; signOut?: ReactNode }) {
+export function DeskTop(props: { actor: Actor; where?: ReactNode; end?: ReactNode }) {
   return (
     <header className="desk-top">
       <Wordmark />
@@ -22,7 +23,7 @@ export function DeskTop(props: { actor: Actor; where?: ReactNode; end?: ReactNod
         <span className="muted nowrap me">
           {props.actor.name}, {words.desk.queue.role[props.actor.role]}
         </span>
-        {props.signOut}
+        <SignOut />
       </div>
     </header>
   );
