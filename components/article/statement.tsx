@@ -48,14 +48,17 @@ function SideNote({ statement, claim }: { statement: ReadStatement; claim: boole
   );
 }
 
-/** Statements that are counted and described, and whose first words can be opened. */
+/**
+ * Statements that are counted and described, and whose first words can be opened. A browser that follows `#s9` opens them
+ * before React wakes, which is as it should be.
+ */
 export function Elided(props: {
   words: string;
   statements: readonly ReadStatement[];
   language: string | null;
 }) {
   return (
-    <details className="elided">
+    <details className="elided" suppressHydrationWarning>
       <summary dir="ltr">
         {props.words} <span className="elided-open">{w.show}</span>
       </summary>
