@@ -17,6 +17,9 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
 
+/** No page is drawn while the product is built: there is no database then. */
+export const dynamic = "force-dynamic";
+
 /** Reading the cookie makes every page dynamic, which the nonce of the content security policy needs as well. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = await currentTheme();

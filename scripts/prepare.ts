@@ -127,3 +127,4 @@ async function answer(raw: unknown): Promise<void> {
 }
 
 process.on("message", (raw) => void answer(raw));
+process.channel?.ref(); // stay until told what to do
