@@ -44,10 +44,12 @@ export function useAnnotator(given: Given) {
   const drafts = useDrafts(given.actions.saveDraft);
   const selection = useSelection(given.textPane);
   useFocus(state.focus);
+  const isFirst = useRef(true);
   useEffect(() => {
-    // A tab that opens shows where one is.
-    if (state.pane === "text")
-      document.querySelector(".row[aria-current]")?.scrollIntoView({ block: "nearest" });
+    // A tab that opens shows where one is; the page itself opens at its top.
+    const opens = state.pane === "text" && !isFirst.current;
+    isFirst.current = false;
+    if (opens) document.querySelector(".row[aria-current]")?.scrollIntoView({ block: "nearest" });
   }, [state.pane]);
 
   const core: acts.Core = {
