@@ -1,13 +1,8 @@
 import { z } from "zod";
-import type { Reason } from "#lib/domain/analysis";
-import { Note, Reason as ReasonSchema } from "#lib/domain/analysis";
-import type { AnnotationView, ArticleDesk, StatementView, SuggestionView } from "#lib/domain/desk-view";
-import type { SuggestionDecisionKind } from "#lib/domain/review";
-import { calendarDate } from "./calendar";
+import { Reason } from "#lib/domain/analysis";
+import type { AnnotationView, StatementView, SuggestionView } from "#lib/domain/desk-view";
 import { database } from "./client";
-import { deskHistory, publicationShown, publicationView, reviewShown, reviewView } from "./desk-parts";
-import type { Prisma } from "./generated/client";
-import { otherPublishers } from "./reviews";
+import type { Annotation, SuggestionDecisionKind } from "./generated/client";
 import {
   factsOf,
   STATEMENT_PARTS,
@@ -16,110 +11,47 @@ import {
   type SuggestionRow,
 } from "./statement-rows";
 
-const Reasons = z.array(ReasonSchema);
-const Notes = z.array(Note);
-const MatchReason = z.object({ score: z.number(), why: z.string() });
+/** The statements, proposals and notes that an article's desk shows. */
 
-const VERSION_PARTS = {
-  article: { include: { publisher: { select: { name: true } } } },
-  posts: { orderBy: { index: "asc" } },
-  segments: { orderBy: { index: "asc" }, include: { post: { select: { index: true } } } },
-  suggestions: { orderBy: { index: "asc" }, include: SUGGESTION_PARTS },
-} as const satisfies Prisma.ArticleVersionInclude;
+const MatchColumn = z.object({ score: z.number(), why: z.string() });
 
-type VersionRow = Prisma.ArticleVersionGetPayload<{ include: typeof VERSION_PARTS }>;
-
-/** One version as the desk shows it, with the review that is at work on it; null where there is no such version. */
-export async function articleDesk(versionId: string): Promise<ArticleDesk | null> {
-  const version = await database().articleVersion.findUnique({
-    where: { id: versionId },
-    include: VERSION_PARTS,
-  });
-  if (version === null) return null;
-  const [review, standing] = await Promise.all([
-    reviewShown({ versionId }),
-    publicationShown({ articleId: version.articleId }),
-  ]);
-  const [said, history, publishers] = await Promise.all([
-    saidIn(review?.id ?? null),
-    historyOf(versionId),
-    otherPublishers(database(), review?.writers.map(({ user }) => user.id) ?? []),
-  ]);
-  return {
-    ...pageOf(version),
-    suggestions: version.suggestions.map((row) => suggestionView(row, said.decisions)),
-    statements: said.statements.filter(({ removedAt }) => removedAt === null).map(statementView),
-    removed: said.statements.filter(({ removedAt }) => removedAt !== null).map(statementView),
-    annotations: said.notes.map(annotationView),
-    review: reviewView(review, standing),
-    publishedHref: standing === null ? null : `/articles/${version.article.slug}`,
-    publication: publicationView(standing),
-    history,
-    otherPublishers: publishers,
-  };
-}
-
-function pageOf({ article, posts, segments, ...version }: VersionRow) {
-  const { id, number, title, text, agency, language, direction, fetchedAt } = version;
-  return {
-    article: {
-      id: article.id,
-      slug: article.slug,
-      url: article.url,
-      publisher: article.publisher?.name ?? null,
-    },
-    version: {
-      ...{ id, number, title, text, agency, language, direction },
-      postedAt: calendarDate(version.postedAt),
-      notes: Notes.parse(version.notes),
-      fetchedAt: fetchedAt.toISOString(),
-    },
-    posts: posts.map(({ headline, date, isTeaser }) => ({ headline, date: calendarDate(date), isTeaser })),
-    segments: segments.map(({ start, end, type, post, reason }) => ({
-      ...{ start, end, type, post: post.index },
-      reason: ReasonSchema.parse(reason),
-    })),
-  };
-}
-
-/** What one review says: all its statements, the removed ones too, its notes on bare spans, its standing decisions. */
-async function saidIn(reviewId: string | null) {
-  if (reviewId === null)
-    return { statements: [], notes: [], decisions: new Map<string, SuggestionDecisionKind>() };
-  const [statements, notes, decisions] = await Promise.all([
-    database().statement.findMany({
-      where: { reviewId },
-      orderBy: { start: "asc" },
-      include: STATEMENT_PARTS,
+/** The machine's proposals for a version in page order, each with its decision in this review. */
+export async function suggestionViews(versionId: string, reviewId: string | null): Promise<SuggestionView[]> {
+  const [rows, decisions] = await Promise.all([
+    database().suggestion.findMany({
+      where: { versionId },
+      include: SUGGESTION_PARTS,
+      orderBy: [{ start: "asc" }, { end: "asc" }, { index: "asc" }],
     }),
-    database().annotation.findMany({
-      where: { reviewId, statementId: null, removedAt: null },
-      orderBy: { createdAt: "asc" },
-      include: { author: { select: { name: true } } },
-    }),
-    database().suggestionDecision.findMany({ where: { reviewId, undoneAt: null } }),
+    reviewId === null ? [] : database().suggestionDecision.findMany({ where: { reviewId, undoneAt: null } }),
   ]);
-  return { statements, notes, decisions: new Map(decisions.map((one) => [one.suggestionId, one.kind])) };
+  const kinds = new Map(decisions.map(({ suggestionId, kind }) => [suggestionId, kind]));
+  return rows.map((row) => suggestionView(row, kinds.get(row.id) ?? null));
 }
 
-async function historyOf(versionId: string) {
-  const reviews = await database().review.findMany({ where: { versionId }, select: { id: true } });
-  return deskHistory([`version:${versionId}`, ...reviews.map(({ id }) => `review:${id}`)]);
-}
-
-function suggestionView(
-  row: SuggestionRow,
-  decisions: ReadonlyMap<string, SuggestionDecisionKind>,
-): SuggestionView {
-  const reasons: readonly Reason[] = Reasons.parse(row.reasons);
+function suggestionView(row: SuggestionRow, decision: SuggestionDecisionKind | null): SuggestionView {
+  const { id, engineName, engineVersion, confidence, matchedClaim } = row;
   return {
     ...factsOf(row),
-    id: row.id,
-    engine: `${row.engineName} ${row.engineVersion}`,
-    confidence: row.confidence,
-    reasons,
-    decision: decisions.get(row.id) ?? null,
-    matchedClaim: row.matchedClaim === null ? null : { ...row.matchedClaim, ...MatchReason.parse(row.match) },
+    ...{ id, confidence, decision },
+    engine: `${engineName} ${engineVersion}`,
+    reasons: z.array(Reason).parse(row.reasons),
+    matchedClaim: matchedClaim && { ...matchedClaim, ...MatchColumn.parse(row.match) },
+  };
+}
+
+/** A review's statements in page order: those that stand, and those that were removed. */
+export async function statementViews(
+  reviewId: string,
+): Promise<{ readonly standing: StatementView[]; readonly removed: StatementView[] }> {
+  const rows = await database().statement.findMany({
+    where: { reviewId },
+    include: STATEMENT_PARTS,
+    orderBy: [{ start: "asc" }, { end: "asc" }],
+  });
+  return {
+    standing: rows.filter(({ removedAt }) => removedAt === null).map(statementView),
+    removed: rows.filter(({ removedAt }) => removedAt !== null).map(statementView),
   };
 }
 
@@ -128,14 +60,24 @@ function statementView(row: StatementRow): StatementView {
   return {
     ...factsOf(row),
     ...{ id, revision, suggestionId, derivedLabel, labelOverride, labelReason },
-    claim: claim === null ? null : { id: claim.id, wording: claim.wording },
+    claim: claim && { id: claim.id, wording: claim.wording },
     annotations: row.annotations.map(annotationView),
     changedByName: row.changedBy.name,
     changedAt: row.changedAt.toISOString(),
   };
 }
 
-function annotationView(row: StatementRow["annotations"][number]): AnnotationView {
+/** Notes on words that belong to no statement, in page order. */
+export async function spanNotes(reviewId: string): Promise<AnnotationView[]> {
+  const rows = await database().annotation.findMany({
+    where: { reviewId, statementId: null, removedAt: null },
+    orderBy: [{ start: "asc" }, { createdAt: "asc" }],
+    include: { author: { select: { name: true } } },
+  });
+  return rows.map(annotationView);
+}
+
+function annotationView(row: Annotation & { author: { name: string } }): AnnotationView {
   const { id, revision, statementId, start, end, body, isPublic, author, createdAt } = row;
   return {
     ...{ id, revision, statementId, body, isPublic },

@@ -1,183 +1,157 @@
 import type { Actor } from "#lib/domain/actor";
 import { may } from "#lib/domain/actor";
-import type { ImportView, NextActor, Queue, QueueItem, QueueName } from "#lib/domain/desk-view";
-import type { ReviewState } from "#lib/domain/review";
+import type { ImportView, NextActor, QueueItem, QueueName } from "#lib/domain/desk-view";
+import { mayPublish } from "#lib/domain/review";
 import { UNFINISHED } from "#lib/domain/review-rules";
 import { words } from "#lib/domain/words";
 import { database } from "./client";
 import type { Import, Prisma } from "./generated/client";
+import { STANDING } from "./published-rows";
 
-/** What waits for whom: the desk's queue, and pages on their way in. */
+/** Rows of the desk's queue, and which views each belongs to. */
 
-/** A view shows its latest items; older ones come up as these are done. */
-const MOST_ITEMS = 200;
-const IMPORTS_SHOWN_FOR_MS = 24 * 60 * 60 * 1000;
-const MOST_IMPORTS = 20;
-
-/** The items of one view with who acts next on each, and how many each view holds. */
-export async function queueOf(actor: Actor, view: QueueName, now: Date = new Date()): Promise<Queue> {
-  const [mine, unassigned, toPublish, returned, others, published, items, imports] = await Promise.all([
-    countOf(actor, "mine"),
-    countOf(actor, "unassigned"),
-    countOf(actor, "to-publish"),
-    countOf(actor, "returned"),
-    countOf(actor, "others"),
-    countOf(actor, "published"),
-    view === "unassigned" ? unassignedItems() : reviewItems(actor, view),
-    recentImports(now),
-  ]);
-  const counts = { mine, unassigned, "to-publish": toPublish, returned, others, published };
-  return { counts, view, items, imports };
+export interface QueueRow {
+  readonly item: QueueItem;
+  readonly views: readonly QueueName[];
 }
 
-type ReviewQueue = Exclude<QueueName, "unassigned">;
+/** Enough for a newsroom's open work; beyond it the oldest are left out of lists. */
+const MOST = 500;
 
-function countOf(actor: Actor, view: QueueName): Promise<number> {
-  if (view === "unassigned") return database().articleVersion.count({ where: UNASSIGNED });
-  return database().review.count({ where: whereOf(actor, view) });
-}
-
-/** A page's latest text that nobody reviews and no published review covers. Claims always have a review of their own. */
-const UNASSIGNED: Prisma.ArticleVersionWhereInput = {
-  reviews: { none: { state: { in: [...UNFINISHED, "PUBLISHED"] } } },
-};
-
-function whereOf(actor: Actor, view: ReviewQueue): Prisma.ReviewWhereInput {
-  const own = { writers: { some: { userId: actor.id } } };
-  const foreign = { writers: { none: { userId: actor.id } } };
-  switch (view) {
-    case "mine":
-      return { state: { in: ["DRAFT", "RETURNED"] }, ...own };
-    case "returned":
-      return { state: "RETURNED", ...own };
-    case "to-publish":
-      // Nobody is asked to do what their role doesn't allow.
-      return may(actor.role, "review.publish") ? { state: "SUBMITTED", ...foreign } : { id: { in: [] } };
-    case "others":
-      return {
-        OR: [
-          { state: { in: ["DRAFT", "RETURNED"] }, ...foreign },
-          { state: "SUBMITTED", ...(may(actor.role, "review.publish") ? own : {}) },
-        ],
-      };
-    case "published":
-      return { state: "PUBLISHED", publications: { some: { withdrawnAt: null } } };
-  }
-}
-
-async function unassignedItems(): Promise<QueueItem[]> {
-  const versions = await database().articleVersion.findMany({
-    where: UNASSIGNED,
-    orderBy: { fetchedAt: "desc" },
-    take: MOST_ITEMS,
-    select: { id: true, title: true, fetchedAt: true, _count: { select: { suggestions: true } } },
-  });
-  return versions.map(({ id, title, fetchedAt, _count }) => ({
-    kind: "ARTICLE",
-    href: `/desk/articles/${id}`,
-    title: title ?? words.imports.noTitle,
-    state: null,
-    waiting: _count.suggestions,
-    total: _count.suggestions,
-    next: { kind: "you" },
-    changedAt: fetchedAt.toISOString(),
-  }));
-}
-
-const QUEUED_PARTS = {
+const SUBJECT = {
+  version: { select: { id: true, title: true, _count: { select: { suggestions: true } } } },
+  claim: { select: { id: true, wording: true } },
   author: { select: { name: true } },
   writers: { select: { userId: true } },
-  version: { select: { id: true, title: true, _count: { select: { suggestions: true } } } },
-  claim: { select: { id: true, wording: true, _count: { select: { statements: true } } } },
-  _count: { select: { decisions: { where: { undoneAt: null } } } },
 } as const satisfies Prisma.ReviewInclude;
 
-async function reviewItems(actor: Actor, view: ReviewQueue): Promise<QueueItem[]> {
+type ReviewRow = Prisma.ReviewGetPayload<{ include: typeof SUBJECT }>;
+
+/** Reviews that aren't finished, those of other people too. */
+export async function unfinished(actor: Actor): Promise<QueueRow[]> {
   const reviews = await database().review.findMany({
-    where: whereOf(actor, view),
+    where: { state: { in: [...UNFINISHED] } },
+    include: SUBJECT,
     orderBy: { updatedAt: "desc" },
-    take: MOST_ITEMS,
-    include: QUEUED_PARTS,
+    take: MOST,
   });
-  return reviews.flatMap((review) => {
-    const item = itemOf(review, actor);
-    return item === null ? [] : [item];
+  const decided = await decisionsIn(reviews.map(({ id }) => id));
+  return reviews.map((review) => {
+    const next = nextOf(review, actor);
+    return { item: itemOf(review, next, decided.get(review.id) ?? 0), views: viewsOf(review, next, actor) };
   });
 }
 
-function itemOf(
-  review: Prisma.ReviewGetPayload<{ include: typeof QUEUED_PARTS }>,
-  actor: Actor,
-): QueueItem | null {
-  const shared = {
-    kind: review.kind,
-    state: review.state,
-    next: nextOf(review, actor),
-    changedAt: review.updatedAt.toISOString(),
-  };
-  const { version, claim } = review;
-  if (version !== null) {
-    const total = version._count.suggestions;
-    return {
-      ...shared,
-      href: `/desk/articles/${version.id}`,
-      title: version.title ?? words.imports.noTitle,
-      waiting: Math.max(0, total - review._count.decisions),
-      total,
-    };
-  }
-  if (claim === null) return null;
+/** What readers see now. */
+export async function published(): Promise<QueueRow[]> {
+  const standing = await database().$queryRaw<{ reviewId: string }[]>`
+    SELECT "reviewId" FROM (${STANDING}) standing ORDER BY "publishedAt" DESC LIMIT ${MOST}`;
+  const ids = standing.map(({ reviewId }) => reviewId);
+  const reviews = await database().review.findMany({ where: { id: { in: ids } }, include: SUBJECT });
+  const decided = await decisionsIn(ids);
+  const place = new Map(ids.map((id, i) => [id, i]));
+  return reviews
+    .sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
+    .map((review) => ({
+      item: itemOf(review, { kind: "nobody" }, decided.get(review.id) ?? 0),
+      views: ["published"],
+    }));
+}
+
+const UNREVIEWED = {
+  none: { state: { in: [...UNFINISHED, "PUBLISHED"] } },
+} as const satisfies Prisma.ReviewListRelationFilter;
+
+/** The latest version of each page, and claims, that nobody reviews and that were never published or were withdrawn. */
+export async function unassigned(): Promise<QueueRow[]> {
+  const [articles, claims] = await Promise.all([
+    database().article.findMany({
+      include: {
+        versions: {
+          orderBy: { number: "desc" },
+          take: 1,
+          select: { id: true, title: true, fetchedAt: true, _count: { select: { suggestions: true } } },
+        },
+      },
+      where: { versions: { some: { reviews: UNREVIEWED } } },
+      orderBy: { createdAt: "desc" },
+      take: MOST,
+    }),
+    database().claim.findMany({ where: { reviews: UNREVIEWED }, orderBy: { createdAt: "desc" }, take: MOST }),
+  ]);
+  const latest = articles.flatMap(({ versions }) => versions);
+  const reviewed = await database().review.findMany({
+    where: { versionId: { in: latest.map(({ id }) => id) }, state: { in: [...UNFINISHED, "PUBLISHED"] } },
+    select: { versionId: true },
+  });
+  const taken = new Set(reviewed.map(({ versionId }) => versionId));
+  const items: QueueItem[] = [
+    ...latest
+      .filter(({ id }) => !taken.has(id))
+      .map(({ id, title, fetchedAt, _count }) => ({
+        ...fresh("ARTICLE", `/desk/articles/${id}`, title, fetchedAt),
+        waiting: _count.suggestions,
+        total: _count.suggestions,
+      })),
+    ...claims.map(({ id, wording, createdAt }) => fresh("CLAIM", `/desk/claims/${id}`, wording, createdAt)),
+  ];
+  return items
+    .sort((a, b) => b.changedAt.localeCompare(a.changedAt))
+    .map((item) => ({ item, views: ["unassigned"] }));
+}
+
+function fresh(kind: QueueItem["kind"], href: string, title: string | null, changed: Date): QueueItem {
   return {
-    ...shared,
-    href: `/desk/claims/${claim.id}`,
-    title: claim.wording,
-    waiting: 0,
-    total: claim._count.statements,
+    ...{ kind, href, state: null, waiting: 0, total: 0 },
+    title: title ?? words.desk.queue.untitled,
+    next: { kind: "you" },
+    changedAt: changed.toISOString(),
   };
 }
 
-function nextOf(
-  review: {
-    readonly state: ReviewState;
-    readonly author: { readonly name: string };
-    readonly writers: readonly { readonly userId: string }[];
-  },
-  actor: Actor,
-): NextActor {
-  const isWriter = review.writers.some(({ userId }) => userId === actor.id);
-  switch (review.state) {
-    case "DRAFT":
-    case "RETURNED":
-      return isWriter ? { kind: "you" } : { kind: "person", name: review.author.name };
-    case "SUBMITTED":
-      return !isWriter && may(actor.role, "review.publish") ? { kind: "you" } : { kind: "another-editor" };
-    default:
-      return { kind: "nobody" };
-  }
-}
-
-async function recentImports(now: Date): Promise<ImportView[]> {
-  const imports = await database().import.findMany({
-    where: { state: { not: "DONE" }, requestedAt: { gt: new Date(now.getTime() - IMPORTS_SHOWN_FOR_MS) } },
-    orderBy: { requestedAt: "desc" },
-    take: MOST_IMPORTS,
+/** Standing decisions of these reviews, counted. */
+async function decisionsIn(reviewIds: readonly string[]): Promise<Map<string, number>> {
+  const counts = await database().suggestionDecision.groupBy({
+    by: ["reviewId"],
+    where: { reviewId: { in: [...reviewIds] }, undoneAt: null },
+    _count: true,
   });
-  return imports.map(importView);
+  return new Map(counts.map(({ reviewId, _count }) => [reviewId, _count]));
 }
 
-function importView(row: Import): ImportView {
+function itemOf(review: ReviewRow, next: NextActor, decided: number): QueueItem {
+  const { kind, state, version, claim, updatedAt } = review;
+  const total = version?._count.suggestions ?? 0;
   return {
-    id: row.id,
-    name: row.fileName ?? row.url ?? row.publisher ?? words.imports.pasted,
-    state: row.state,
-    message: row.message,
-    versionId: row.versionId,
-    requestedAt: row.requestedAt.toISOString(),
+    ...{ kind, state, next, total },
+    href: version === null ? `/desk/claims/${claim?.id}` : `/desk/articles/${version.id}`,
+    title: version?.title ?? claim?.wording ?? words.desk.queue.untitled,
+    waiting: total - decided,
+    changedAt: updatedAt.toISOString(),
   };
 }
 
-/** How far one import is; null where there is none. Everybody who is signed in may see it. */
-export async function importById(id: string): Promise<ImportView | null> {
-  const row = await database().import.findUnique({ where: { id } });
-  return row === null ? null : importView(row);
+const writersOf = (review: ReviewRow) => review.writers.map(({ userId }) => userId);
+
+function nextOf(review: ReviewRow, actor: Actor): NextActor {
+  const writers = writersOf(review);
+  if (review.state === "SUBMITTED") {
+    const canPublish = may(actor.role, "review.publish") && mayPublish(actor.id, writers);
+    return canPublish ? { kind: "you" } : { kind: "another-editor" };
+  }
+  return writers.includes(actor.id) ? { kind: "you" } : { kind: "person", name: review.author.name };
+}
+
+/** What one wrote oneself stays with one until it is published, also while another editor has to act. */
+function viewsOf(review: ReviewRow, next: NextActor, actor: Actor): QueueName[] {
+  if (writersOf(review).includes(actor.id)) {
+    return review.state === "RETURNED" ? ["mine", "returned"] : ["mine"];
+  }
+  return review.state === "SUBMITTED" && next.kind === "you" ? ["to-publish"] : ["others"];
+}
+
+export function importView(row: Import): ImportView {
+  const { id, state, message, versionId, fileName, url, requestedAt } = row;
+  const name = fileName ?? url ?? words.imports.pasted;
+  return { id, name, state, message, versionId, requestedAt: requestedAt.toISOString() };
 }

@@ -1,0 +1,142 @@
+import { z } from "zod";
+import type { Actor } from "#lib/domain/actor";
+import { Note, Reason } from "#lib/domain/analysis";
+import type {
+  ArticleDesk,
+  ClaimChoice,
+  ClaimDesk,
+  ImportView,
+  Queue,
+  QueueName,
+} from "#lib/domain/desk-view";
+import { calendarDate } from "./calendar";
+import { database } from "./client";
+import { spanNotes, statementViews, suggestionViews } from "./desk-article";
+import { claimAppearances, claimMaterial, claimVerdicts } from "./desk-claim";
+import { importView, published, unassigned, unfinished } from "./desk-queue";
+import { historyOf, publicationView, publishersBeside, reviewOf, reviewView } from "./desk-reviews";
+import { standing } from "./published-rows";
+
+/** What signed-in people see. Nothing of it is for readers: they get `published` alone. */
+
+const DAY = 86_400_000;
+const IMPORTS_SHOWN = 20;
+const CHOICES_SHOWN = 12;
+
+export async function queueOf(actor: Actor, view: QueueName): Promise<Queue> {
+  const rows = (await Promise.all([unfinished(actor), unassigned(), published()])).flat();
+  const items = (name: QueueName) => rows.filter(({ views }) => views.includes(name)).map(({ item }) => item);
+  const imports = await database().import.findMany({
+    where: {
+      state: { not: "DONE" },
+      requestedAt: { gt: new Date(Date.now() - DAY) },
+    },
+    orderBy: { requestedAt: "desc" },
+    take: IMPORTS_SHOWN,
+  });
+  return {
+    view,
+    items: items(view),
+    counts: {
+      mine: items("mine").length,
+      unassigned: items("unassigned").length,
+      "to-publish": items("to-publish").length,
+      returned: items("returned").length,
+      others: items("others").length,
+      published: items("published").length,
+    },
+    imports: imports.map(importView),
+  };
+}
+
+/** One version with its proposals and the review that is shown; null where there is no such version. */
+export async function articleDesk(actor: Actor, versionId: string): Promise<ArticleDesk | null> {
+  const version = await database().articleVersion.findUnique({
+    where: { id: versionId },
+    include: {
+      article: { include: { publisher: true } },
+      posts: { orderBy: { index: "asc" } },
+      segments: { orderBy: { start: "asc" }, include: { post: { select: { index: true } } } },
+    },
+  });
+  if (version === null) return null;
+  const { article } = version;
+  const [review, publication] = await Promise.all([
+    reviewOf({ versionId }),
+    standing({ articleId: article.id }),
+  ]);
+  const reviewId = review?.id ?? null;
+  const subjects = await database().review.findMany({ where: { versionId }, select: { id: true } });
+  const { standing: statements, removed } =
+    reviewId === null ? { standing: [], removed: [] } : await statementViews(reviewId);
+  const { id, number, title, text, agency, language, direction } = version;
+  return {
+    article: {
+      id: article.id,
+      slug: article.slug,
+      url: article.url,
+      publisher: article.publisher?.name ?? null,
+    },
+    version: {
+      ...{ id, number, title, text, agency, language, direction },
+      postedAt: calendarDate(version.postedAt),
+      notes: z.array(Note).parse(version.notes),
+      fetchedAt: version.fetchedAt.toISOString(),
+    },
+    posts: version.posts.map(({ headline, date, isTeaser }) => ({
+      ...{ headline, isTeaser },
+      date: calendarDate(date),
+    })),
+    segments: version.segments.map(({ start, end, type, post, reason }) => ({
+      ...{ start, end, type },
+      post: post.index,
+      reason: Reason.parse(reason),
+    })),
+    suggestions: await suggestionViews(versionId, reviewId),
+    statements,
+    ...(removed.length > 0 ? { removed } : {}),
+    annotations: reviewId === null ? [] : await spanNotes(reviewId),
+    review: review && reviewView(review, publication !== null),
+    publishedHref: publication === null ? null : `/articles/${article.slug}`,
+    publication: await publicationView(publication),
+    history: await historyOf([`version:${id}`, ...subjects.map((one) => `review:${one.id}`)]),
+    otherPublishers: await publishersBeside(review, actor.id),
+  };
+}
+
+/** One claim with its material and the review that is shown; null where there is no such claim. */
+export async function claimDesk(actor: Actor, claimId: string): Promise<ClaimDesk | null> {
+  const claim = await database().claim.findUnique({ where: { id: claimId } });
+  if (claim === null) return null;
+  const [review, publication] = await Promise.all([reviewOf({ claimId }), standing({ claimId })]);
+  const subjects = await database().review.findMany({ where: { claimId }, select: { id: true } });
+  const { id, slug, wording, unknowns, revision } = claim;
+  return {
+    claim: { id, slug, wording, unknowns, revision },
+    review: review && reviewView(review, publication !== null),
+    ...(await claimVerdicts(claimId, review?.id ?? null)),
+    ...(await claimMaterial(claimId)),
+    appearances: await claimAppearances(claimId),
+    publishedHref: publication === null ? null : `/claims/${slug}`,
+    publication: await publicationView(publication),
+    history: await historyOf([`claim:${id}`, ...subjects.map((one) => `review:${one.id}`)]),
+    otherPublishers: await publishersBeside(review, actor.id),
+  };
+}
+
+/** How far a page on its way in is. Anybody on the desk may look. */
+export async function importById(_actor: Actor, id: string): Promise<ImportView | null> {
+  const row = await database().import.findUnique({ where: { id } });
+  return row && importView(row);
+}
+
+/** Claims whose wording holds every word of `search`, the latest first. An empty search gives the latest claims. */
+export async function claimChoices(search: string): Promise<ClaimChoice[]> {
+  const terms = search.trim().split(/\s+/).filter(Boolean).slice(0, 12);
+  return database().claim.findMany({
+    where: { AND: terms.map((term) => ({ wording: { contains: term, mode: "insensitive" as const } })) },
+    select: { id: true, wording: true },
+    orderBy: { createdAt: "desc" },
+    take: CHOICES_SHOWN,
+  });
+}
