@@ -13,7 +13,7 @@ const SOURCES = [
   "public",
   "prisma/schema.prisma",
   "instrumentation.ts",
-  "next.config.ts",
+  "next.config.mjs",
   "package-lock.json",
   "package.json",
   "postcss.config.mjs",

@@ -11,7 +11,7 @@ import { startChild } from "./child.mjs";
  */
 
 /** What Next.js says while it starts; the start says it better. */
-const BANNER = /^\s*$|^\s*(▲|✓ (Starting|Ready)|- (Local|Network|Environments):)/;
+const BANNER = /^\s*$|^\s*(▲|✓ (Starting|Ready|Running)|- (Local|Network|Environments):)/;
 
 /** What every one of them finds in its environment. @param {Settings} settings @param {string} databaseUrl */
 export function environmentOf({ host, port, data, origin, secret, databaseUrl: given }, databaseUrl) {
