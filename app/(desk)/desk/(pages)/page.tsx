@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { ImportsUnderWay } from "#components/desk/imports-under-way";
 import { QueueItems, QueueViews } from "#components/desk/queue-nav";
-import { queueOf } from "#lib/db/desk-queue";
+import { queueOf } from "#lib/db/desk";
 import { QueueName } from "#lib/domain/desk-view";
 import { words } from "#lib/domain/words";
 import { requirePage } from "#lib/next/session";

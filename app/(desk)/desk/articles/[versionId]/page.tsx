@@ -2,8 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { Annotator } from "#components/annotator/annotator";
-import { articleDesk } from "#lib/db/desk-article";
-import { queueOf } from "#lib/db/desk-queue";
+import { articleDesk, queueOf } from "#lib/db/desk";
 import { draftsUnder } from "#lib/desk/drafts";
 import { QueueName } from "#lib/domain/desk-view";
 import { Id } from "#lib/domain/review";
@@ -22,7 +21,7 @@ interface Props {
 const deskOf = cache(async (versionId: string) => {
   const actor = await requirePage();
   const id = Id.safeParse(versionId);
-  const desk = id.success ? await articleDesk(id.data) : null;
+  const desk = id.success ? await articleDesk(actor, id.data) : null;
   if (desk === null) notFound();
   return { actor, desk };
 });

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ClaimEditor } from "#components/desk/claim-editor";
-import { claimDesk } from "#lib/db/desk-claim";
+import { claimDesk } from "#lib/db/desk";
 import { draftsUnder } from "#lib/desk/drafts";
 import { Id } from "#lib/domain/review";
 import { words } from "#lib/domain/words";
@@ -20,7 +20,7 @@ interface Props {
 const deskOf = cache(async (claimId: string) => {
   const actor = await requirePage();
   const id = Id.safeParse(claimId);
-  const desk = id.success ? await claimDesk(id.data) : null;
+  const desk = id.success ? await claimDesk(actor, id.data) : null;
   if (desk === null) notFound();
   return { actor, desk };
 });

@@ -1,4 +1,4 @@
-import { importById } from "#lib/db/desk-queue";
+import { importById } from "#lib/db/desk";
 import { Id } from "#lib/domain/review";
 import { words } from "#lib/domain/words";
 import { AppError } from "#lib/errors";
@@ -6,9 +6,9 @@ import { answerJson } from "#lib/next/answer";
 
 /** How far an import is: asked again and again by the screen that sent it. */
 export function GET(_: Request, { params }: { params: Promise<{ importId: string }> }): Promise<Response> {
-  return answerJson(async () => {
+  return answerJson(async (actor) => {
     const id = Id.safeParse((await params).importId);
-    const found = id.success ? await importById(id.data) : null;
+    const found = id.success ? await importById(actor, id.data) : null;
     if (found === null) throw new AppError("not_found", words.errors.notFound);
     return found;
   });

@@ -1,0 +1,83 @@
+/**
+ * Who may import whom: the one table. A row's key may import the folders in its list, and itself.
+ * `text` and `domain` import nothing from npm but zod; only `db` knows Prisma and pg; only `next` and `app` know the framework.
+ */
+const TABLE = {
+  "lib/text": ["lib/errors"],
+  "lib/domain": ["lib/text", "lib/errors"],
+  "lib/pipeline": ["lib/domain", "lib/text", "lib/errors"],
+  "lib/publish": ["lib/domain", "lib/text", "lib/errors"],
+  "lib/db": ["lib/domain", "lib/text", "lib/errors"],
+  "lib/ingest": ["lib/pipeline", "lib/db", "lib/domain", "lib/text", "lib/errors"],
+  "lib/desk": ["lib/db", "lib/publish", "lib/domain", "lib/text", "lib/errors"],
+  "lib/jobs": ["lib/ingest", "lib/desk", "lib/db", "lib/domain", "lib/text", "lib/errors"],
+  "lib/next": ["lib/db", "lib/desk", "lib/domain", "lib/text", "lib/errors"],
+  components: ["lib/publish", "lib/domain", "lib/text", "lib/errors"],
+};
+
+const TESTS = "\\.test\\.tsx?$|/testing/";
+const folder = (name) => `^${name}(/|\\.ts$)`;
+
+const layers = Object.entries(TABLE).map(([name, may]) => ({
+  name: `${name.replace("/", "-")}-imports`,
+  comment: `${name} may import ${may.join(", ")} and itself`,
+  severity: "error",
+  from: { path: folder(name), pathNot: TESTS },
+  to: {
+    path: "^(lib|components|app|scripts)/",
+    pathNot: [folder(name), ...may.map(folder), "^lib/db/generated/"],
+  },
+}));
+
+/** Only these folders may use a package. */
+const reserved = (name, packages, owners) => ({
+  name,
+  severity: "error",
+  from: {
+    pathNot: [...owners.map(folder), TESTS, "^(scripts|e2e|bench)/", "^lib/db/generated/", "\\.config\\."],
+  },
+  to: { path: `^node_modules/(${packages.join("|")})/` },
+});
+
+export default {
+  forbidden: [
+    { name: "no-cycles", severity: "error", from: { pathNot: "^lib/db/generated/" }, to: { circular: true } },
+    ...layers,
+    reserved("only-db-knows-prisma", ["@prisma", "pg"], ["lib/db"]),
+    reserved(
+      "only-the-web-knows-next",
+      ["next", "next-auth"],
+      ["lib/next", "app", "components", "proxy", "instrumentation"],
+    ),
+    {
+      name: "text-and-domain-import-zod-alone",
+      severity: "error",
+      from: { path: "^lib/(text|domain)/", pathNot: TESTS },
+      to: { dependencyTypes: ["npm", "npm-dev", "npm-optional"], pathNot: "^node_modules/zod/" },
+    },
+    {
+      name: "readers-read-published-alone",
+      comment: "a draft can't leak through what a reader's page can't import",
+      severity: "error",
+      from: { path: "^app/\\(reader\\)/" },
+      to: { path: "^lib/(db|desk|jobs|ingest|pipeline)", pathNot: "^lib/db/published\\.ts$" },
+    },
+    {
+      name: "generated-client-in-db-alone",
+      severity: "error",
+      from: { pathNot: ["^lib/db/", TESTS] },
+      to: { path: "^lib/db/generated/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(\\.next|\\.onrecord)/" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".json"],
+    },
+  },
+};

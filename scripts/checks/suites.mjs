@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inRoot } from "#scripts/start/root.mjs";
+import { runTool } from "#scripts/start/tool.mjs";
+import { playwrightTally, vitestTally } from "./tally.mjs";
+
+/** @typedef {import("./tally.mjs").Tally} Tally */
+
+/** Run one of vitest's projects. @param {string} project @param {Record<string, string>} [env] @param {{ quiet?: boolean }} [options] @returns {Promise<{ tally: Tally, said: string }>} */
+export async function vitest(project, env = {}, options = {}) {
+  return withReport(async (report) => {
+    const { code, said } = await runTool(
+      process.execPath,
+      [
+        inRoot("node_modules/vitest/vitest.mjs"),
+        ...["run", "--project", project, "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`],
+      ],
+      { env, ...options },
+    );
+    return { tally: vitestTally(report, code), said };
+  });
+}
+
+/** Run journeys in a browser. @param {readonly string[]} args @param {Record<string, string>} [env] @returns {Promise<{ tally: Tally, said: string }>} */
+export async function playwright(args, env = {}) {
+  return withReport(async (report) => {
+    const { code, said } = await runTool(
+      process.execPath,
+      [inRoot("node_modules/@playwright/test/cli.js"), "test", "--reporter=list,json", ...args],
+      { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report } },
+    );
+    return { tally: playwrightTally(report, code), said };
+  });
+}
+
+/** @template T @param {(file: string) => Promise<T>} run @returns {Promise<T>} */
+async function withReport(run) {
+  const folder = mkdtempSync(join(tmpdir(), "onrecord-report-"));
+  try {
+    return await run(join(folder, "report.json"));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
