@@ -104,7 +104,7 @@ const review = {
   startWhy: "Nobody reviews this page yet. Start, and it is assigned to you.",
   startAgain: "Start a new review",
   startAgainWhy:
-    "It is published. A new review starts from the machine’s suggestions; the published one stays until another replaces it.",
+    "It is published. A new review starts from what is published; that stays until another replaces it.",
   by: (name: string) => `Reviewed by ${name}.`,
   writers: (names: string) => `Written by ${names}.`,
   submit: "Submit for publication",
