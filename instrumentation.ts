@@ -5,8 +5,10 @@
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { waitForOpening } = await import("#lib/next/opening");
     const { environment } = await import("#lib/env");
     const { noteClients } = await import("#lib/next/note-clients");
+    await waitForOpening();
     environment();
     noteClients();
   }

@@ -9,7 +9,6 @@ import { z } from "zod";
 import { disconnect } from "#lib/db/client";
 import { isEmptyDatabase } from "#lib/db/emptiness";
 import { applyMigrations } from "#lib/db/migrations";
-import { createSetUpLink } from "#lib/desk/people";
 import { AppError } from "#lib/errors";
 
 export type Prepared =
@@ -21,6 +20,8 @@ const Order = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("migrate"), url: z.string() }),
   z.object({ kind: z.literal("finish") }),
 ]);
+
+// What the web server needn't wait for is loaded where it is used: it is a lot of code.
 
 /** A server that is still starting is waited for; one that isn't there is reported. */
 const REACHED_WITHIN = 10_000;
@@ -37,11 +38,12 @@ async function migrate(url: string): Promise<Prepared> {
 async function finish(): Promise<Prepared> {
   const now = new Date();
   const imported = (await isEmptyDatabase()) ? await importSample(now) : null;
+  const { createSetUpLink } = await import("#lib/desk/people");
   const token = await createSetUpLink(now);
   return { kind: "finished", imported, setUpPath: token === null ? null : `/join/${token}` };
 }
 
-/** Unpublished: readers see nothing of it until two editors have worked on it. Loaded only when needed: it is a lot of code. */
+/** Unpublished: readers see nothing of it until two editors have worked on it. */
 async function importSample(now: Date): Promise<string> {
   const { ingest } = await import("#lib/ingest");
   await ingest(

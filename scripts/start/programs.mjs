@@ -30,14 +30,20 @@ export function environmentOf({ host, port, data, origin, secret, databaseUrl: g
   };
 }
 
-/** @param {Settings} settings @param {Record<string, string>} env */
-export function startWeb({ host, port }, env) {
-  return startChild({
+/**
+ * The web server loads its code at once, and holds every request until it is told that the database is ready for it.
+ *
+ * @param {Settings} settings
+ */
+export function startWeb(settings) {
+  const { host, port } = settings;
+  const child = startChild({
     name: "web",
     args: ["node_modules/next/dist/bin/next", "start", "--hostname", host, "--port", String(port)],
-    env,
+    env: { ...environmentOf(settings, ""), ONRECORD_WAITS: "1" },
     show: (line) => !BANNER.test(line),
   });
+  return { ...child, open: (/** @type {string} */ databaseUrl) => child.tell({ databaseUrl }) };
 }
 
 /** @param {Record<string, string>} env */

@@ -50,23 +50,29 @@ async function run(demo) {
   await refuseTakenPort(settings);
   await unlessStopped(makeReady());
   const preparation = startPreparation(settings);
-  running.children.set("preparation", preparation.child);
+  begin("preparation", preparation.child);
+  const web = begin("web", startWeb(settings));
   const url = settings.databaseUrl ?? (await unlessStopped(startDatabase(settings))).url;
   const env = environmentOf(settings, url);
   const { isEmpty } = await unlessStopped(preparation.migrate(url));
   if (demo) await fillWithDemo(isEmpty, env);
-  const web = begin("web", startWeb(settings, env));
+  web.open(url);
   const [{ setUpPath, imported }] = await unlessStopped(
     Promise.all([preparation.finish(), answering(settings, web)]),
   );
   running.children.delete("preparation");
   const worker = begin("worker", startWorker(env));
   const keep = () => keepRecord(settings, url);
+  const webAgain = () => {
+    const next = begin("web", startWeb(settings));
+    next.open(url);
+    return next;
+  };
   await keep();
   announce(settings, { setUpPath, imported });
   await Promise.race([
     ...(running.database === null ? [] : [superviseDatabase(settings, keep)]),
-    superviseChild("web server", web, () => begin("web", startWeb(settings, env)), keep),
+    superviseChild("web server", web, webAgain, keep),
     superviseChild("worker", worker, () => begin("worker", startWorker(env)), keep),
   ]);
 }
@@ -78,7 +84,7 @@ async function unlessStopped(work) {
   return result;
 }
 
-/** @param {string} name @param {Child} child */
+/** @template {Child} T @param {string} name @param {T} child @returns {T} */
 function begin(name, child) {
   running.children.set(name, child);
   return child;
