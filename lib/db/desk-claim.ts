@@ -2,6 +2,7 @@ import type { ClaimDesk } from "#lib/domain/desk-view";
 import { UNFINISHED } from "#lib/domain/review-rules";
 import { calendarDate, calendarDay } from "./calendar";
 import { database } from "./client";
+import { STANDING } from "./published-rows";
 import { factsOf, STATEMENT_PARTS } from "./statement-rows";
 
 /** The parts of a claim that its desk shows. */
@@ -40,7 +41,8 @@ export async function claimVerdicts(
       ? { id: shown.id, code: shown.code, explanation: shown.explanation, revision: shown.revision }
       : null,
     earlierVerdicts: rows
-      .filter((row) => row !== shown)
+      // NORMAL is a verdict that was never published.
+      .filter((row) => row !== shown && row.rank !== "NORMAL")
       .map(({ code, rank, explanation, createdAt }) => ({
         ...{ code, rank, explanation },
         at: createdAt.toISOString(),
@@ -71,4 +73,12 @@ export async function claimAppearances(claimId: string): Promise<ClaimDesk["appe
     reviewState: row.review.state,
     prediction: factsOf(row).prediction,
   }));
+}
+
+/** Readers can open a claim without a verdict too, where a page that they can see makes it. */
+export async function isOnPublishedPage(claimId: string): Promise<boolean> {
+  const pages = await database().$queryRaw<{ id: string }[]>`
+    SELECT page.id FROM (${STANDING}) page JOIN "PublicationClaim" link ON link."publicationId" = page.id
+    WHERE link."claimId" = ${claimId}::uuid LIMIT 1`;
+  return pages.length > 0;
 }

@@ -12,7 +12,7 @@ import type {
 import { calendarDate } from "./calendar";
 import { database } from "./client";
 import { spanNotes, statementViews, suggestionViews } from "./desk-article";
-import { claimAppearances, claimMaterial, claimVerdicts } from "./desk-claim";
+import { claimAppearances, claimMaterial, claimVerdicts, isOnPublishedPage } from "./desk-claim";
 import { importView, published, unassigned, unfinished } from "./desk-queue";
 import { historyOf, publicationView, publishersBeside, reviewOf, reviewView } from "./desk-reviews";
 import { standing } from "./published-rows";
@@ -117,7 +117,7 @@ export async function claimDesk(actor: Actor, claimId: string): Promise<ClaimDes
     ...(await claimVerdicts(claimId, review?.id ?? null)),
     ...(await claimMaterial(claimId)),
     appearances: await claimAppearances(claimId),
-    publishedHref: publication === null ? null : `/claims/${slug}`,
+    publishedHref: publication !== null || (await isOnPublishedPage(claimId)) ? `/claims/${slug}` : null,
     publication: await publicationView(publication),
     history: await historyOf([`claim:${id}`, ...subjects.map((one) => `review:${one.id}`)]),
     otherPublishers: await publishersBeside(review, actor.id),

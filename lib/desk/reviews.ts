@@ -174,7 +174,7 @@ export const withdrawReview = verb("review.withdraw", {
     refuseStale(review, input.revision);
     refuseUnlessPublished(review);
     const standing = await standingPublication(tx, review);
-    if (standing?.reviewId !== review.id) throw new AppError("conflict", words.refusals.notPublished);
+    if (standing?.reviewId !== review.id) throw new AppError("conflict", words.refusals.replaced);
     await withdrawPublication(tx, standing.id, reason, now);
     await tx.verdict.updateMany({ where: { reviewId: review.id }, data: { rank: "DEPRECATED" } });
     const revision = await advanceReview(tx, review, { state: "WITHDRAWN" }, now);

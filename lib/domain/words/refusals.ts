@@ -20,6 +20,8 @@ export const refusals = {
   notSubmitted:
     "Only a submitted review can be published or returned. Reload the page to see where it stands.",
   notPublished: "Only what is published can be withdrawn. Reload the page to see where it stands.",
+  replaced:
+    "Something newer replaced this already, so readers don’t see it any more. Withdraw the newer one.",
   alreadyDecided: "This suggestion was decided already. Take that back first.",
   notDecided: "This suggestion wasn’t decided, so there is nothing to take back.",
   elsewhere: "This belongs to another page. Reload the page and try again.",
@@ -32,5 +34,4 @@ export const refusals = {
   removed: "This statement was removed. Restore it first.",
   emptyNote: "Write the note first.",
   notePlace: "A note belongs to a statement or to marked words.",
-  notWithoutPage: "The page could not be found. Reload and try again.",
 };

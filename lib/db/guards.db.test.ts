@@ -1,0 +1,409 @@
+import { randomUUID } from "node:crypto";
+import { Client } from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { freshDatabase } from "#lib/db/testing/fresh-database";
+import { sha256 } from "./hash";
+
+/** What the database refuses, whoever asks: plain SQL, past every check of the program. */
+
+let db: Awaited<ReturnType<typeof freshDatabase>>;
+let sql: Client;
+beforeAll(async () => {
+  db = await freshDatabase();
+  sql = new Client({ connectionString: db.url });
+  await sql.connect();
+});
+afterAll(async () => {
+  await sql.end();
+  await db.close();
+});
+
+const TEXT = "A 😀 said that it is so. Then B said so too.";
+
+type Columns = Readonly<Record<string, unknown>>;
+
+/** Insert one row; its id where it has one. Objects become JSON. */
+async function insert(table: string, columns: Columns): Promise<string> {
+  const row =
+    table === "AuditEvent" || table === "ReviewWriter" || table === "Snapshot"
+      ? columns
+      : { id: randomUUID(), ...columns };
+  const names = Object.keys(row);
+  const values = Object.values(row).map((value) =>
+    typeof value === "object" && value !== null && !(value instanceof Uint8Array)
+      ? JSON.stringify(value)
+      : value,
+  );
+  await sql.query(
+    `INSERT INTO "${table}" (${names.map((name) => `"${name}"`)}) VALUES (${names.map((_, i) => `$${i + 1}`)})`,
+    values,
+  );
+  return String(columns.id ?? ("id" in row ? row.id : ""));
+}
+
+function versionColumns(articleId: string, snapshotSha256: string, text: string): Columns {
+  return {
+    ...{ articleId, snapshotSha256, text, number: 1 },
+    textLength: text.length,
+    textSha256: sha256(text),
+    ...{ normalizerVersion: "1", direction: "ltr", engineName: "e", engineVersion: "1", notes: [] },
+  };
+}
+
+async function page(text = TEXT) {
+  const bytes = new TextEncoder().encode(`${text}${randomUUID()}`);
+  const snapshot = sha256(bytes);
+  await insert("Snapshot", { sha256: snapshot, bytes: Buffer.from(bytes) });
+  const articleId = await insert("Article", { slug: randomUUID(), identity: randomUUID() });
+  const versionId = await insert("ArticleVersion", versionColumns(articleId, snapshot, text));
+  const postId = await insert("Post", { versionId, index: 0, isTeaser: false });
+  const segmentId = await insert("Segment", {
+    versionId,
+    postId,
+    index: 0,
+    start: 0,
+    end: 25,
+    type: "BODY",
+    reason: {},
+  });
+  const chromeId = await insert("Segment", {
+    versionId,
+    postId,
+    index: 1,
+    start: 26,
+    end: text.length,
+    type: "CHROME",
+    reason: {},
+  });
+  return { articleId, versionId, postId, segmentId, chromeId, snapshot };
+}
+
+type Page = Awaited<ReturnType<typeof page>>;
+
+const person = () =>
+  insert("User", { email: `${randomUUID()}@example.org`, name: "Mara", role: "EDITOR", passwordHash: "-" });
+
+async function review({ versionId }: Page, writer: string): Promise<string> {
+  const reviewId = await insert("Review", { kind: "ARTICLE", versionId, authorId: writer });
+  await insert("ReviewWriter", { reviewId, userId: writer });
+  return reviewId;
+}
+
+const facts = {
+  ...{ label: "REPORTED", sourcing: "NAMED_PERSON", factualityWriter: "CT+", time: "PAST" },
+  ...{ flags: {}, attributionScope: "SENTENCE" },
+};
+
+function suggestion({ versionId, postId, segmentId }: Page, more: Columns = {}): Columns {
+  return {
+    ...{ versionId, postId, segmentId, index: 0, start: 0, end: 9, exact: "A 😀 said" },
+    ...{ ...facts, reasons: [], confidence: 0.5, engineName: "e", engineVersion: "1" },
+    ...more,
+  };
+}
+
+function statement(
+  { versionId, postId, segmentId }: Page,
+  reviewId: string,
+  by: string,
+  more: Columns = {},
+): Columns {
+  return {
+    ...{ versionId, postId, segmentId, reviewId, changedById: by, start: 0, end: 9, exact: "A 😀 said" },
+    ...{ ...facts, derivedLabel: "REPORTED" },
+    ...more,
+  };
+}
+
+test("offsets are counted in UTF-16 units, and a character is never cut in two", async () => {
+  const { rows } = await sql.query<Record<string, string | number | null>>(
+    `SELECT utf16_length($1) AS length, utf16_slice($1, 2, 4) AS face, utf16_slice($1, 5, 9) AS said,
+            utf16_slice($1, 2, 3) AS head, utf16_slice($1, 3, 5) AS tail,
+            utf16_slice($1, 0, 99) AS beyond, utf16_slice($1, 4, 4) AS empty, utf16_slice($1, -1, 2) AS before`,
+    [TEXT],
+  );
+  expect(rows[0]).toEqual({
+    ...{ length: TEXT.length, face: "😀", said: "said" },
+    ...{ head: null, tail: null, beyond: null, empty: null, before: null },
+  });
+});
+
+test("utf16_slice agrees with JavaScript on every span of a mixed text", async () => {
+  const text = "a😀ب𝄞é\uFFFF𝄞\uFFFFz";
+  for (let start = 0; start < text.length; start += 1) {
+    for (let end = start + 1; end <= text.length; end += 1) {
+      const slice = text.slice(start, end);
+      const { rows } = await sql.query<{ slice: string | null }>("SELECT utf16_slice($1, $2, $3) AS slice", [
+        text,
+        start,
+        end,
+      ]);
+      expect(rows[0]?.slice).toBe(/\p{Surrogate}/u.test(slice) ? null : slice);
+    }
+  }
+});
+
+test("a version's length and hash are those of its text", async () => {
+  const { articleId, snapshot } = await page();
+  const columns = { ...versionColumns(articleId, snapshot, "other text"), number: 2 };
+  await expect(insert("ArticleVersion", { ...columns, textLength: 9 })).rejects.toThrow("textLength_agrees");
+  await expect(insert("ArticleVersion", { ...columns, textSha256: sha256("x") })).rejects.toThrow(
+    "textSha256_agrees",
+  );
+  await expect(insert("ArticleVersion", versionColumns(articleId, snapshot, TEXT))).rejects.toThrow("unique");
+  await insert("ArticleVersion", columns);
+});
+
+test("a snapshot's name is the hash of its bytes", async () => {
+  await expect(insert("Snapshot", { sha256: sha256("a"), bytes: Buffer.from("b") })).rejects.toThrow(
+    "sha256_agrees",
+  );
+});
+
+test.each([
+  [{ start: 40, end: 99 }, "not inside"],
+  [{ start: 20, end: 30 }, "overlaps"],
+  [{ start: 3, end: 4 }, "not inside"],
+])("no segment at %o", async (span, message) => {
+  const { versionId, postId } = await page();
+  const columns = { versionId, postId, index: 9, type: "BODY", reason: {}, ...span };
+  await expect(insert("Segment", columns)).rejects.toThrow(message);
+});
+
+test("a suggestion's quote is the text under its span", async () => {
+  await insert("Suggestion", suggestion(await page()));
+});
+
+test.each([
+  [{ exact: "A 😀 sad " }, "not the text"],
+  [{ start: 1, end: 9 }, "not the text"],
+  [{ start: 0, end: 3, exact: "A " }, "not the text"],
+  [{ start: 0, end: 30, exact: TEXT.slice(0, 30) }, "does not lie inside"],
+  [{ confidence: 1.2 }, "confidence_range"],
+  [{ factualityWriter: "SURE" }, "factuality_codes"],
+  [{ relayDepth: -1 }, "relayDepth_range"],
+])("no suggestion with %o", async (more, message) => {
+  await expect(insert("Suggestion", suggestion(await page(), more))).rejects.toThrow(message);
+});
+
+test("a suggestion or statement never lies in the page's furniture", async () => {
+  const one = await page();
+  const place = { segmentId: one.chromeId, start: 26, end: 30, exact: TEXT.slice(26, 30) };
+  await expect(insert("Suggestion", suggestion(one, place))).rejects.toThrow("neither body nor teaser");
+  const by = await person();
+  await expect(insert("Statement", statement(one, await review(one, by), by, place))).rejects.toThrow(
+    "neither body nor teaser",
+  );
+});
+
+test("a statement's quote, labels and codes are checked when it is made and when it is changed", async () => {
+  const one = await page();
+  const by = await person();
+  const reviewId = await review(one, by);
+  const id = await insert("Statement", statement(one, reviewId, by));
+  const change = (set: string) => sql.query(`UPDATE "Statement" SET ${set} WHERE id = $1`, [id]);
+  await expect(change(`"exact" = 'B 😀 said'`)).rejects.toThrow("not the text");
+  await expect(change(`"end" = 8`)).rejects.toThrow("not the text");
+  await expect(change(`"factualitySource" = '?'`)).rejects.toThrow("factuality_codes");
+  await expect(change(`"label" = 'OPINION'`)).rejects.toThrow("label_derived");
+  await expect(
+    change(`"label" = 'OPINION', "labelOverride" = 'OPINION', "labelReason" = ' '`),
+  ).rejects.toThrow("override_reason");
+  await change(`"label" = 'OPINION', "labelOverride" = 'OPINION', "labelReason" = 'It is praise.'`);
+  await expect(insert("Statement", statement(one, reviewId, by))).rejects.toThrow("one_per_span");
+  const other = await review(await page(), by);
+  await expect(insert("Statement", statement(one, other, by))).rejects.toThrow("another version");
+});
+
+test("attribution spans and notes lie inside the text", async () => {
+  const one = await page();
+  const by = await person();
+  const attributionId = await insert("Attribution", {
+    versionId: one.versionId,
+    type: "ASSERTION",
+    quoteMode: "INDIRECT",
+    confidence: 1,
+  });
+  await insert("AttributionSpan", { attributionId, part: "CUE", start: 5, end: 9 });
+  await expect(insert("AttributionSpan", { attributionId, part: "CUE", start: 3, end: 9 })).rejects.toThrow(
+    "not inside",
+  );
+  await expect(insert("AttributionSpan", { attributionId, part: "CUE", start: 30, end: 90 })).rejects.toThrow(
+    "not inside",
+  );
+  const columns = { versionId: one.versionId, type: "ASSERTION", quoteMode: "DIRECT" };
+  await expect(insert("Attribution", { ...columns, confidence: -0.1 })).rejects.toThrow("confidence_range");
+  const note = {
+    reviewId: await review(one, by),
+    versionId: one.versionId,
+    body: "?",
+    isPublic: false,
+    authorId: by,
+  };
+  await insert("Annotation", { ...note, start: 2, end: 4 });
+  await expect(insert("Annotation", { ...note, start: 2, end: 3 })).rejects.toThrow("not inside");
+  await expect(insert("Annotation", { ...note, start: 2 })).rejects.toThrow();
+});
+
+test("a window in time begins before it ends, and has both days or none", async () => {
+  const one = await page();
+  const by = await person();
+  const statementId = await insert("Statement", statement(one, await review(one, by), by));
+  const keep = (from: string | null, to: string | null) =>
+    sql.query(
+      `INSERT INTO "Prediction" ("statementId", text, "dueFrom", "dueTo", precision) VALUES ($1, 'soon', $2, $3, 'DAY')`,
+      [statementId, from, to],
+    );
+  await expect(keep("2024-09-19", "2024-09-18")).rejects.toThrow("window_order");
+  await expect(keep("2024-09-19", null)).rejects.toThrow("window_whole");
+  await keep("2024-09-18", "2024-09-18");
+});
+
+test("a version and a claim have one open review each, about what its kind says", async () => {
+  const one = await page();
+  const by = await person();
+  const reviewId = await review(one, by);
+  await expect(review(one, by)).rejects.toThrow("one_open_per_version");
+  await sql.query(`UPDATE "Review" SET state = 'PUBLISHED' WHERE id = $1`, [reviewId]);
+  await review(one, by);
+  const claimId = await insert("Claim", { slug: randomUUID(), wording: "So it is." });
+  await insert("Review", { kind: "CLAIM", claimId, authorId: by });
+  await expect(insert("Review", { kind: "CLAIM", claimId, authorId: by })).rejects.toThrow(
+    "one_open_per_claim",
+  );
+  await expect(insert("Review", { kind: "ARTICLE", claimId, authorId: by })).rejects.toThrow(
+    "Review_subject",
+  );
+});
+
+test("a suggestion has one standing decision in a review, which can only be taken back", async () => {
+  const one = await page();
+  const by = await person();
+  const decision = {
+    reviewId: await review(one, by),
+    suggestionId: await insert("Suggestion", suggestion(one)),
+    decidedById: by,
+  };
+  const id = await insert("SuggestionDecision", { ...decision, kind: "REJECTED" });
+  await expect(insert("SuggestionDecision", { ...decision, kind: "ACCEPTED" })).rejects.toThrow(
+    "one_standing",
+  );
+  await expect(
+    sql.query(`UPDATE "SuggestionDecision" SET kind = 'ACCEPTED' WHERE id = $1`, [id]),
+  ).rejects.toThrow("taken back");
+  await sql.query(`UPDATE "SuggestionDecision" SET "undoneAt" = now() WHERE id = $1`, [id]);
+  await expect(
+    sql.query(`UPDATE "SuggestionDecision" SET "undoneAt" = NULL WHERE id = $1`, [id]),
+  ).rejects.toThrow("taken back");
+  await insert("SuggestionDecision", { ...decision, kind: "ACCEPTED" });
+  const elsewhere = await review(await page(), by);
+  await expect(
+    insert("SuggestionDecision", { ...decision, reviewId: elsewhere, kind: "ACCEPTED" }),
+  ).rejects.toThrow("different versions");
+});
+
+test("e-mail addresses are kept in small letters, so that one person has one account", async () => {
+  const columns = { name: "Mara", role: "EDITOR", passwordHash: "-" };
+  await expect(insert("User", { ...columns, email: "Mara@example.org" })).rejects.toThrow("email_lower");
+});
+
+async function publication(more: Columns = {}) {
+  const one = await page();
+  const writer = await person();
+  const publisher = await person();
+  const reviewId = await review(one, writer);
+  const columns = {
+    ...{ reviewId, kind: "ARTICLE", articleId: one.articleId, versionId: one.versionId },
+    ...{ content: {}, sha256: sha256("{}"), publishedById: publisher, ...more },
+  };
+  return { columns, writer };
+}
+
+test("nobody publishes what they wrote", async () => {
+  const { columns, writer } = await publication();
+  await expect(insert("Publication", { ...columns, publishedById: writer })).rejects.toThrow(
+    "nobody publishes what they wrote",
+  );
+  await insert("Publication", columns);
+});
+
+test("a publication is withdrawn once, with its reason, and never changed otherwise", async () => {
+  const id = await insert("Publication", (await publication()).columns);
+  const change = (set: string) => sql.query(`UPDATE "Publication" SET ${set} WHERE id = $1`, [id]);
+  await expect(change(`content = '{"a": 1}'`)).rejects.toThrow("only be withdrawn");
+  await expect(change(`"withdrawnAt" = now()`)).rejects.toThrow("withdrawal_whole");
+  await expect(
+    change(`"withdrawnAt" = now(), "withdrawnReason" = 'x', "publishedAt" = now()`),
+  ).rejects.toThrow("only be withdrawn");
+  await change(`"withdrawnAt" = now(), "withdrawnReason" = 'It was wrong.'`);
+  await expect(change(`"withdrawnAt" = NULL, "withdrawnReason" = NULL`)).rejects.toThrow("only be withdrawn");
+});
+
+test("a publication is about what its review is about", async () => {
+  const { columns } = await publication();
+  const other = await page();
+  await expect(insert("Publication", { ...columns, versionId: other.versionId })).rejects.toThrow(
+    "different things",
+  );
+  await expect(insert("Publication", { ...columns, articleId: null })).rejects.toThrow("Publication_subject");
+});
+
+test("what is written once is never changed, deleted or emptied", async () => {
+  const one = await page();
+  const by = await person();
+  await review(one, by);
+  await insert("Suggestion", suggestion(one));
+  const attributionId = await insert("Attribution", {
+    versionId: one.versionId,
+    type: "ASSERTION",
+    quoteMode: "INDIRECT",
+    confidence: 1,
+  });
+  await insert("AttributionSpan", { attributionId, part: "CUE", start: 5, end: 9 });
+  const immutable = [
+    ["Snapshot", `"mediaType" = 'x'`],
+    ["ArticleVersion", `"title" = 'x'`],
+    ["Post", `"headline" = 'x'`],
+    ["Segment", `"type" = 'BODY'`],
+    ["Suggestion", `"confidence" = 1`],
+    ["Attribution", `"confidence" = 1`],
+    ["AttributionSpan", `"start" = 0`],
+    ["ReviewWriter", `"since" = now()`],
+  ];
+  for (const [table, set] of immutable) {
+    await expect(sql.query(`UPDATE "${table}" SET ${set}`), `${table} UPDATE`).rejects.toThrow(
+      "never changed",
+    );
+    await expect(sql.query(`DELETE FROM "${table}"`), `${table} DELETE`).rejects.toThrow("never changed");
+    await expect(sql.query(`TRUNCATE "${table}" CASCADE`), `${table} TRUNCATE`).rejects.toThrow(
+      "never changed",
+    );
+  }
+  for (const table of ["Article", "Review"]) {
+    await expect(sql.query(`DELETE FROM "${table}"`), table).rejects.toThrow("never changed");
+  }
+});
+
+test("an audit event follows the last one, and is never changed; its payload may be erased, not rewritten", async () => {
+  const event = (sequence: number, previous: string, hash: string) =>
+    insert("AuditEvent", {
+      ...{ sequence, previous, hash, at: "2024-09-18T00:00:00Z", actorId: "SYSTEM" },
+      ...{ action: "x", subjectId: "y", payloadHash: sha256("p") },
+    });
+  await expect(event(2, "0".repeat(64), sha256("1"))).rejects.toThrow("does not follow");
+  await expect(event(1, sha256("?"), sha256("1"))).rejects.toThrow("does not follow");
+  await event(1, "0".repeat(64), sha256("1"));
+  await expect(event(2, sha256("other"), sha256("2"))).rejects.toThrow("does not follow");
+  await event(2, sha256("1"), sha256("2"));
+  await expect(event(4, sha256("2"), sha256("4"))).rejects.toThrow("does not follow");
+  for (const change of [
+    `UPDATE "AuditEvent" SET action = 'z'`,
+    `DELETE FROM "AuditEvent"`,
+    `TRUNCATE "AuditEvent" CASCADE`,
+  ]) {
+    await expect(sql.query(change), change).rejects.toThrow("never changed");
+  }
+  await sql.query(`INSERT INTO "AuditPayload" VALUES (1, 'salt', '{}')`);
+  await expect(sql.query(`UPDATE "AuditPayload" SET payload = '{"a": 1}'`)).rejects.toThrow("never changed");
+  await sql.query(`DELETE FROM "AuditPayload" WHERE sequence = 1`);
+});
