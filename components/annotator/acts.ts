@@ -237,39 +237,3 @@ function keyOfStatement(core: Core, command: Command): string | null {
   );
   return row?.key ?? null;
 }
-
-/** Join a statement to a claim, or take the link away (null). A suggestion is accepted first. */
-export async function link(core: Core, claimId: string | null): Promise<void> {
-  const { row } = core;
-  if (!row || !mayWrite(core)) return;
-  const statement = row.statement ?? (await acceptForLink(core, row));
-  if (!statement) return;
-  const command: Command = {
-    kind: "link",
-    statementId: statement.id,
-    revision: statement.revision,
-    claimId,
-  };
-  const outcome = await runAndTell(core, command, claimId === null ? said.unlinked : said.linked);
-  rebase(core, row.key, outcome);
-}
-
-export async function acceptForLink(
-  core: Core,
-  row: Row,
-): Promise<{ readonly id: string; readonly revision: number } | null> {
-  if (row.kind !== "suggestion" || !row.suggestion) {
-    say(core, said.notHere);
-    return null;
-  }
-  const command: Command = { kind: "accept", suggestionId: row.suggestion.id };
-  const outcome = await runAndTell(core, command, said.accepted);
-  if (!outcome?.ok || !outcome.data?.statementId) return null;
-  return { id: outcome.data.statementId, revision: Number(outcome.data.revision ?? 1) };
-}
-
-/** A form that is open on a statement which we changed ourselves is not stale. */
-export function rebase(core: Core, key: string, outcome: Outcome | null): void {
-  const revision = outcome?.ok ? Number(outcome.data?.revision) : 0;
-  if (revision && core.state.forms[key]) core.dispatch({ type: "rebased", key, revision });
-}

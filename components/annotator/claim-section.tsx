@@ -4,6 +4,7 @@ import { settle } from "#lib/domain/outcome";
 import { words } from "#lib/domain/words";
 import * as acts from "./acts";
 import { claimSubject } from "./editing";
+import * as links from "./link-acts";
 import type { Row } from "./rows";
 import type { Annotator } from "./use-annotator";
 import { useClaimChoices } from "./use-claim-choices";
@@ -40,7 +41,7 @@ export function ClaimSection({ annotator, row, place }: Props) {
               <button
                 type="button"
                 className="btn btn--s"
-                onClick={() => void acts.link(annotator, match.id)}
+                onClick={() => void links.link(annotator, match.id)}
               >
                 {said.joinIt}
               </button>
@@ -50,7 +51,7 @@ export function ClaimSection({ annotator, row, place }: Props) {
         {annotator.canWrite &&
           (claim ? (
             <p className="mt-2">
-              <button type="button" className="btn btn--s" onClick={() => void acts.link(annotator, null)}>
+              <button type="button" className="btn btn--s" onClick={() => void links.link(annotator, null)}>
                 {said.unlink}
               </button>
             </p>
@@ -106,7 +107,7 @@ function JoinClaim({ annotator, row, place }: Props) {
               <button
                 type="button"
                 className="btn btn--s"
-                onClick={() => void acts.link(annotator, choice.id)}
+                onClick={() => void links.link(annotator, choice.id)}
               >
                 {said.joinIt}
                 <span className="sr">: {choice.wording}</span>
@@ -129,7 +130,7 @@ function NewClaim({ annotator, row, place }: Props) {
 
   async function create(event: FormEvent) {
     event.preventDefault();
-    const statement = row.statement ?? (await acts.acceptForLink(annotator, row));
+    const statement = row.statement ?? (await links.acceptForLink(annotator, row));
     if (!statement) return;
     const outcome = await settle(
       place.actions.createClaim({

@@ -4,21 +4,16 @@ import { words } from "#lib/domain/words";
 import * as acts from "./acts";
 import { NEW, type OpenForm } from "./annotator-state";
 import { LabelFields, SpeakerFields, TimeFields } from "./field-groups";
+import type { FormPart } from "./form-part";
 import { Select } from "./form-parts";
 import { keyOfSourcing, SOURCING_KEYS } from "./keyboard";
 import { SourceFields } from "./source-fields";
 import { SpanMover } from "./span-mover";
-import { differences, formOf, hasSource, type StatementForm } from "./statement-form";
+import { differences, formOf, hasSource, type StatementForm, withSourcing } from "./statement-form";
 import type { Annotator } from "./use-annotator";
 
 const said = words.desk.form;
 const sections = words.desk.annotator.sections;
-
-export interface FormPartProps {
-  readonly form: StatementForm;
-  readonly complaint: OpenForm["complaint"];
-  readonly set: (change: Partial<StatementForm>) => void;
-}
 
 /** The form of one statement, in the order of the inspector. What is typed is kept as a draft. */
 export function EditForm({ annotator, open }: { annotator: Annotator; open: OpenForm }) {
@@ -123,7 +118,7 @@ function Theirs({ annotator, form }: { annotator: Annotator; form: StatementForm
   );
 }
 
-function Sourcing({ form, set }: FormPartProps) {
+function Sourcing({ form, set }: FormPart) {
   return (
     <>
       <div className="picks" role="radiogroup" aria-label={sections.sourcing}>
@@ -133,7 +128,7 @@ function Sourcing({ form, set }: FormPartProps) {
               type="radio"
               name="f-sourcing"
               checked={form.sourcing === sourcing}
-              onChange={() => set({ sourcing })}
+              onChange={() => set(withSourcing(form, sourcing))}
             />
             <kbd>{keyOfSourcing(sourcing)}</kbd>
             {words.desk.sourcing[sourcing]}

@@ -1,12 +1,12 @@
 import { Precision, ReaderLabel, SpeakerKind, Time } from "#lib/domain/labels";
 import { words } from "#lib/domain/words";
-import type { FormPartProps } from "./edit-form";
+import type { FormPart } from "./form-part";
 import { FieldError, Select } from "./form-parts";
 import { derivedLabel } from "./statement-form";
 
 const said = words.desk.form;
 
-export function TimeFields({ form, complaint, set }: FormPartProps) {
+export function TimeFields({ form, complaint, set }: FormPart) {
   return (
     <>
       <Select
@@ -72,7 +72,7 @@ export function TimeFields({ form, complaint, set }: FormPartProps) {
   );
 }
 
-export function SpeakerFields({ form, complaint, set }: FormPartProps) {
+export function SpeakerFields({ form, complaint, set }: FormPart) {
   return (
     <>
       <div className="field">
@@ -102,7 +102,7 @@ export function SpeakerFields({ form, complaint, set }: FormPartProps) {
   );
 }
 
-export function LabelFields({ form, complaint, set }: FormPartProps) {
+export function LabelFields({ form, complaint, set }: FormPart) {
   return (
     <>
       <p className="xs">{said.derived(words.labels[derivedLabel(form)].badge)}</p>

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useMemo, useState } from "react";
 import { AttributionScope, QuoteMode } from "#lib/domain/labels";
 import { words } from "#lib/domain/words";
 import { overlap, type Span } from "#lib/text/span";
-import type { FormPartProps } from "./edit-form";
+import type { FormPart } from "./form-part";
 import { Select } from "./form-parts";
 import type { Mark } from "./pieces";
 import type { Annotator } from "./use-annotator";
@@ -13,7 +13,7 @@ const MARKS = ["source", "cue"] as const satisfies readonly Mark[];
 const HOPS = ["0", "1", "2", "3", "4", "5", "6"] as const;
 
 /** Where in the words the source and the cue stand, and how the source is quoted. */
-export function SourceFields({ annotator, form, set }: FormPartProps & { annotator: Annotator }) {
+export function SourceFields({ annotator, form, set }: FormPart & { annotator: Annotator }) {
   return (
     <>
       <WordPicker annotator={annotator} form={form} set={set} />
@@ -50,11 +50,7 @@ export function SourceFields({ annotator, form, set }: FormPartProps & { annotat
 const HOP_NAMES = { "0": "0", "1": "1", "2": "2", "3": "3", "4": "4", "5": "5", "6": "6" };
 
 /** The statement word by word: each can be marked as source or cue, with the pointer or the keyboard. */
-function WordPicker({
-  annotator,
-  form,
-  set,
-}: Pick<FormPartProps, "form" | "set"> & { annotator: Annotator }) {
+function WordPicker({ annotator, form, set }: Pick<FormPart, "form" | "set"> & { annotator: Annotator }) {
   const { text, language, direction } = annotator.desk.version;
   const [mark, setMark] = useState<Mark>("source");
   const [at, setAt] = useState(0);
@@ -145,12 +141,7 @@ function WordOption(props: {
 }
 
 /** A source that an earlier sentence named lies outside the statement: it is shown, and can be taken away. */
-function Outside(props: {
-  name: Mark;
-  form: FormPartProps["form"];
-  text: string;
-  set: FormPartProps["set"];
-}) {
+function Outside(props: { name: Mark; form: FormPart["form"]; text: string; set: FormPart["set"] }) {
   const outside = props.form[props.name].filter((span: Span) => !overlap(span, props.form));
   return outside.map((span) => (
     <p key={span.start} className="xs cluster">

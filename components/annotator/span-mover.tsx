@@ -1,6 +1,6 @@
 import { words } from "#lib/domain/words";
 import * as acts from "./acts";
-import type { FormPartProps } from "./edit-form";
+import type { FormPart } from "./form-part";
 import { FieldError } from "./form-parts";
 import type { Annotator } from "./use-annotator";
 import { type Edge, moveEdge, type Way } from "./word-spans";
@@ -15,7 +15,7 @@ const MOVES: readonly { readonly edge: Edge; readonly way: Way; readonly label: 
 ];
 
 /** The statement's words, and four buttons that move its ends by a word. It stays inside its segment. */
-export function SpanMover({ annotator, form, complaint, set }: FormPartProps & { annotator: Annotator }) {
+export function SpanMover({ annotator, form, complaint, set }: FormPart & { annotator: Annotator }) {
   const { text, language } = annotator.desk.version;
   const bounds = annotator.desk.segments.find((s) => s.start <= form.start && form.start < s.end) ?? form;
   const move = (edge: Edge, way: Way, label: string) => {

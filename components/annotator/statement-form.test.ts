@@ -9,6 +9,7 @@ import {
   isChanged,
   newForm,
   type StatementForm,
+  withSourcing,
 } from "./statement-form";
 
 const TEXT = "The ministry said that it will pay on Monday.";
@@ -61,6 +62,12 @@ describe("what the verb is given", () => {
   test("a reason without another label is not sent", () => {
     expect(fieldsOf(form({ labelReason: "because" })).labelReason).toBeNull();
   });
+});
+
+test("another sourcing brings its kind of speaker, and leaves the name", () => {
+  const typed = form({ speakerName: "NINA" });
+  expect(withSourcing(typed, "MEDIA_REPORT")).toMatchObject({ speakerKind: "MEDIA", speakerName: "NINA" });
+  expect(withSourcing({ ...typed, speakerKind: "PSEUDONYM" }, "SECOND_HAND").speakerKind).toBe("PSEUDONYM");
 });
 
 describe("complaints", () => {

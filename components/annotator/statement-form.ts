@@ -104,6 +104,20 @@ export function hasSource(sourcing: Sourcing): boolean {
   return sourcing !== "NONE" && sourcing !== "NOT_NEEDED";
 }
 
+const KIND_OF: Partial<Record<Sourcing, SpeakerKind>> = {
+  NAMED_PERSON: "PERSON",
+  NAMED_ORGANIZATION: "ORGANIZATION",
+  DOCUMENT: "DOCUMENT",
+  MEDIA_REPORT: "MEDIA",
+  UNNAMED_QUALIFIED: "UNNAMED",
+  UNNAMED_BARE: "UNNAMED",
+};
+
+/** Another sourcing, and the kind of speaker that goes with it where it says one. */
+export function withSourcing(form: StatementForm, sourcing: Sourcing): StatementForm {
+  return { ...form, sourcing, speakerKind: KIND_OF[sourcing] ?? form.speakerKind };
+}
+
 const NEEDS_SPEAKER: readonly Sourcing[] = [
   "NAMED_PERSON",
   "NAMED_ORGANIZATION",

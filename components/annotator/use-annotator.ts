@@ -15,7 +15,7 @@ import { formSubject, formsOfDrafts } from "./editing";
 import type { KeyCommand } from "./keyboard";
 import { isNumbered, isWaiting, nextSuggestion, type RowGroup, rowGroups, step } from "./rows";
 import { selectedSpan } from "./selection";
-import { draftOfForm, isChanged } from "./statement-form";
+import { draftOfForm, isChanged, withSourcing } from "./statement-form";
 import { useRecord } from "./use-record";
 
 const said = words.desk.said;
@@ -108,7 +108,7 @@ function answer(
     case "sourcing": {
       const { sourcing } = command;
       const tell = said.sourcing(words.desk.sourcing[sourcing]);
-      acts.openForm(core, null, (form) => ({ ...form, sourcing }), tell);
+      acts.openForm(core, null, (form) => withSourcing(form, sourcing), tell);
       return true;
     }
     case "certainty":

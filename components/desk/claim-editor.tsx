@@ -1,13 +1,13 @@
 "use client";
 
 import { useState } from "react";
-import { type Actor, may } from "#lib/domain/actor";
+import { may } from "#lib/domain/actor";
 import { VerdictCode } from "#lib/domain/claim";
-import type { ClaimDesk, DraftView } from "#lib/domain/desk-view";
-import { type Act, settle } from "#lib/domain/outcome";
+import { settle } from "#lib/domain/outcome";
 import { words } from "#lib/domain/words";
 import { dayWords } from "#lib/text/moments";
 import { claimCase, mayChangeClaim } from "./claim-case";
+import type { ClaimPart, ClaimPlace } from "./claim-part";
 import { ClaimAppearances, ClaimHistory } from "./claim-record";
 import { DraftChoice, DraftField } from "./draft-field";
 import { DraftForm } from "./draft-form";
@@ -18,25 +18,6 @@ import { type ReviewActions, ReviewPanel } from "./review-panel";
 import { SearchList } from "./search-list";
 
 const said = words.desk.claim;
-
-export interface ClaimActions {
-  readonly editClaim: Act;
-  readonly addEvidence: Act;
-  readonly removeEvidence: Act;
-  readonly addSearch: Act;
-  readonly removeSearch: Act;
-  readonly writeVerdict: Act;
-  readonly saveDraft: Act;
-}
-
-export interface ClaimPlace {
-  readonly desk: ClaimDesk;
-  readonly actor: Actor;
-  readonly actions: ClaimActions;
-  readonly drafts: readonly DraftView[];
-  readonly today: string;
-  readonly timeZone: string;
-}
 
 /** A claim on the desk: its wording, what is known and unknown of it, and the verdict that follows. */
 export function ClaimEditor({ place, review }: { place: ClaimPlace; review: ReviewActions }) {
@@ -72,15 +53,6 @@ export function ClaimEditor({ place, review }: { place: ClaimPlace; review: Revi
       <ClaimHistory desk={desk} timeZone={place.timeZone} />
     </>
   );
-}
-
-export interface ClaimPart {
-  readonly place: ClaimPlace;
-  readonly drafts: ReturnType<typeof useDrafts>;
-  readonly draftOf: (form: string) => Readonly<Record<string, string>> | null;
-  readonly onDone: (text: string) => void;
-  /** May the claim change now, by anybody? */
-  readonly isOpen: boolean;
 }
 
 function Wording({ place, drafts, draftOf, onDone, isOpen }: ClaimPart) {

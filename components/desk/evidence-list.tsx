@@ -8,7 +8,7 @@ import { words } from "#lib/domain/words";
 import { shortDay } from "#lib/text/date-words";
 import { dayWords } from "#lib/text/moments";
 import { ActDialog } from "./act-dialog";
-import type { ClaimPart } from "./claim-editor";
+import type { ClaimPart } from "./claim-part";
 import { DraftChoice, DraftField } from "./draft-field";
 import { DraftForm } from "./draft-form";
 

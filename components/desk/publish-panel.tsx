@@ -7,8 +7,8 @@ import { mayPublish } from "#lib/domain/review";
 import { words } from "#lib/domain/words";
 import { listed } from "#lib/text/lists";
 import { Guarded } from "./guarded-button";
+import type { ReviewCase } from "./review-case";
 import { type Asked, ReviewDialog } from "./review-dialog";
-import type { ReviewCase } from "./review-panel";
 
 const said = words.desk.review;
 

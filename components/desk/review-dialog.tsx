@@ -3,7 +3,7 @@
 import { type Outcome, settle } from "#lib/domain/outcome";
 import { words } from "#lib/domain/words";
 import { ActDialog } from "./act-dialog";
-import type { ReviewCase } from "./review-panel";
+import type { ReviewCase } from "./review-case";
 
 const said = words.desk.review;
 

@@ -2,46 +2,18 @@
 
 import Link from "next/link";
 import { useState } from "react";
-import { type Actor, may } from "#lib/domain/actor";
+import { may } from "#lib/domain/actor";
 import type { ReviewView } from "#lib/domain/desk-view";
-import { type Act, settle } from "#lib/domain/outcome";
+import { settle } from "#lib/domain/outcome";
 import { words } from "#lib/domain/words";
 import { dayWords } from "#lib/text/moments";
 import { Guarded } from "./guarded-button";
+import type { ReviewActions, ReviewCase } from "./review-case";
 import { type Asked, ReviewDialog } from "./review-dialog";
 
 const said = words.desk.review;
 
-export interface ReviewActions {
-  /** Null for a claim: its review opens with the first change. */
-  readonly open: Act | null;
-  readonly takeOver: Act;
-  readonly submit: Act;
-  readonly return: Act;
-  readonly publish: Act;
-  readonly withdraw: Act;
-}
-
-export interface ReviewCase {
-  readonly review: ReviewView | null;
-  readonly actor: Actor;
-  readonly actions: ReviewActions;
-  /** What `open` is given. */
-  readonly subject: Readonly<Record<string, string>>;
-  /** IANA name of the zone that days are said in. */
-  readonly timeZone: string;
-  readonly otherPublishers: number;
-  readonly publishedHref: string | null;
-  readonly publication: {
-    readonly reviewId: string;
-    readonly revision: number;
-    readonly publishedAt: string;
-  } | null;
-  /** What will be published, in numbers and words. */
-  readonly counts: readonly (readonly [name: string, value: string])[];
-  /** Why it can't be submitted yet; null where it can. */
-  readonly unready: string | null;
-}
+export type { ReviewActions, ReviewCase };
 
 /** Where a review stands and what this person can do with it. Nothing is hidden without a reason in words. */
 export function ReviewPanel({ given, onDone }: { given: ReviewCase; onDone: (text: string) => void }) {

@@ -6,7 +6,7 @@ import { settle } from "#lib/domain/outcome";
 import { words } from "#lib/domain/words";
 import { shortDay } from "#lib/text/date-words";
 import { ActDialog } from "./act-dialog";
-import type { ClaimPart } from "./claim-editor";
+import type { ClaimPart } from "./claim-part";
 import { DraftField } from "./draft-field";
 import { DraftForm } from "./draft-form";
 

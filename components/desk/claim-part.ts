@@ -1,0 +1,32 @@
+import type { Actor } from "#lib/domain/actor";
+import type { ClaimDesk, DraftView } from "#lib/domain/desk-view";
+import type { Act } from "#lib/domain/outcome";
+import type { Drafts } from "./drafts";
+
+export interface ClaimActions {
+  readonly editClaim: Act;
+  readonly addEvidence: Act;
+  readonly removeEvidence: Act;
+  readonly addSearch: Act;
+  readonly removeSearch: Act;
+  readonly writeVerdict: Act;
+  readonly saveDraft: Act;
+}
+
+export interface ClaimPlace {
+  readonly desk: ClaimDesk;
+  readonly actor: Actor;
+  readonly actions: ClaimActions;
+  readonly drafts: readonly DraftView[];
+  readonly today: string;
+  readonly timeZone: string;
+}
+
+export interface ClaimPart {
+  readonly place: ClaimPlace;
+  readonly drafts: Drafts;
+  readonly draftOf: (form: string) => Readonly<Record<string, string>> | null;
+  readonly onDone: (text: string) => void;
+  /** May the claim change now, by anybody? */
+  readonly isOpen: boolean;
+}

@@ -1,0 +1,34 @@
+import type { Actor } from "#lib/domain/actor";
+import type { ReviewView } from "#lib/domain/desk-view";
+import type { Act } from "#lib/domain/outcome";
+
+export interface ReviewActions {
+  /** Null for a claim: its review opens with the first change. */
+  readonly open: Act | null;
+  readonly takeOver: Act;
+  readonly submit: Act;
+  readonly return: Act;
+  readonly publish: Act;
+  readonly withdraw: Act;
+}
+
+export interface ReviewCase {
+  readonly review: ReviewView | null;
+  readonly actor: Actor;
+  readonly actions: ReviewActions;
+  /** What `open` is given. */
+  readonly subject: Readonly<Record<string, string>>;
+  /** IANA name of the zone that days are said in. */
+  readonly timeZone: string;
+  readonly otherPublishers: number;
+  readonly publishedHref: string | null;
+  readonly publication: {
+    readonly reviewId: string;
+    readonly revision: number;
+    readonly publishedAt: string;
+  } | null;
+  /** What will be published, in numbers and words. */
+  readonly counts: readonly (readonly [name: string, value: string])[];
+  /** Why it can't be submitted yet; null where it can. */
+  readonly unready: string | null;
+}
