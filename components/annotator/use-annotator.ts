@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type RefObject, useCallback, useEffect, useMemo, useReducer, useRef } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { useDrafts } from "#components/desk/drafts";
 import type { Actor } from "#lib/domain/actor";
 import type { ArticleDesk, DraftView } from "#lib/domain/desk-view";
@@ -32,7 +32,7 @@ interface Given {
 /** Everything that the annotator's views stand on. `ask` is the one way in for keys and buttons alike. */
 export function useAnnotator(given: Given) {
   const router = useRouter();
-  const { desk, run } = useRecord(given.desk, given.actions, given.actor.name);
+  const { desk, run, underWay } = useRecord(given.desk, given.actions, given.actor.name);
   const groups = useMemo(() => groupsOf(desk), [desk]);
   const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
   const reviewId = desk.review?.id ?? "";
@@ -69,7 +69,9 @@ export function useAnnotator(given: Given) {
     refresh: router.refresh,
     selection,
   };
-  const ask = (command: KeyCommand) => answer(core, command, given.showKeys, router.push);
+  const askUndo = useUndo(core, underWay);
+  const elsewhere = { askUndo, showKeys: given.showKeys, push: router.push };
+  const ask = (command: KeyCommand) => answer(core, command, elsewhere);
   return { ...core, groups, drafts, reviewId, ask };
 }
 
@@ -79,8 +81,11 @@ export type Annotator = ReturnType<typeof useAnnotator>;
 function answer(
   core: acts.Core,
   command: KeyCommand,
-  showKeys: () => void,
-  push: (href: string) => void,
+  elsewhere: {
+    readonly askUndo: () => void;
+    readonly showKeys: () => void;
+    readonly push: (href: string) => void;
+  },
 ): boolean {
   const { rows, state, row } = core;
   switch (command.kind) {
@@ -124,23 +129,38 @@ function answer(
       core.dispatch({ type: "focused", id: "claim-search" });
       return true;
     case "evidence":
-      if (row?.statement?.claim) push(`/desk/claims/${row.statement.claim.id}#evidence`);
+      if (row?.statement?.claim) elsewhere.push(`/desk/claims/${row.statement.claim.id}#evidence`);
       else acts.say(core, words.desk.annotator.evidenceNeedsClaim);
       return true;
     case "save":
       void acts.saveAndNext(core);
       return true;
     case "undo":
-      void acts.undo(core);
+      elsewhere.askUndo();
       return true;
     case "leave":
       if (state.editing === null) return false;
       core.dispatch({ type: "left", say: said.formLeft });
       return true;
     case "all":
-      showKeys();
+      elsewhere.showKeys();
       return true;
   }
+}
+
+/** "The last change" is known only once the server has answered all of them: until then an undo waits its turn. */
+function useUndo(core: acts.Core, underWay: number): () => void {
+  const [asked, setAsked] = useState(0);
+  const latest = useRef(core);
+  useEffect(() => {
+    latest.current = core;
+  });
+  useEffect(() => {
+    if (asked === 0 || underWay > 0) return;
+    setAsked((n) => n - 1);
+    void acts.undo(latest.current);
+  }, [asked, underWay]);
+  return () => setAsked((n) => n + 1);
 }
 
 function groupsOf(desk: ArticleDesk): RowGroup[] {

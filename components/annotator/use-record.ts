@@ -1,6 +1,6 @@
 "use client";
 
-import { startTransition, useCallback, useEffect, useOptimistic, useRef } from "react";
+import { startTransition, useCallback, useEffect, useOptimistic, useRef, useState } from "react";
 import type { ArticleDesk } from "#lib/domain/desk-view";
 import type { Outcome } from "#lib/domain/outcome";
 import { type AnnotatorActions, perform } from "./annotator-actions";
@@ -12,6 +12,8 @@ export interface RecordOfDesk {
   /** The desk with what was asked for already in it. */
   readonly desk: ArticleDesk;
   readonly run: (command: Command) => Promise<RunResult>;
+  /** Commands that the server has not answered yet, or whose answers nobody has heard. */
+  readonly underWay: number;
 }
 
 /**
@@ -22,6 +24,7 @@ export function useRecord(desk: ArticleDesk, actions: AnnotatorActions, myName: 
   const [shown, foresee] = useOptimistic(desk, (before: ArticleDesk, command: Command) =>
     foreseen(before, command, myName),
   );
+  const [underWay, setUnderWay] = useState(0);
   const latest = useRef(desk);
   useEffect(() => {
     latest.current = desk;
@@ -30,6 +33,7 @@ export function useRecord(desk: ArticleDesk, actions: AnnotatorActions, myName: 
   const run = useCallback(
     (command: Command) =>
       new Promise<RunResult>((resolve) => {
+        setUnderWay((n) => n + 1);
         startTransition(async () => {
           foresee(command);
           const before = latest.current;
@@ -37,9 +41,11 @@ export function useRecord(desk: ArticleDesk, actions: AnnotatorActions, myName: 
           const outcome = await perform(actions, reviewId, command);
           const answer: Answer = outcome.ok ? (outcome.data ?? {}) : {};
           resolve({ outcome, inverse: outcome.ok ? inverseOf(command, before, answer) : null });
+          // Whoever waits for the answer hears it first, in a task of its own.
+          setTimeout(() => setUnderWay((n) => n - 1));
         });
       }),
     [actions, foresee],
   );
-  return { desk: shown, run };
+  return { desk: shown, run, underWay };
 }
