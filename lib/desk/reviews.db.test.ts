@@ -1,0 +1,255 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { verifyChain } from "#lib/db/audit";
+import { database, disconnect } from "#lib/db/client";
+import { canonicalJson, sha256 } from "#lib/db/hash";
+import { publishedArticle } from "#lib/db/published";
+import { freshDatabase } from "#lib/db/testing/fresh-database";
+import type { Actor } from "#lib/domain/actor";
+import { ArticlePublication } from "#lib/domain/publication";
+import { words } from "#lib/domain/words";
+import { writeAnnotation } from "./annotations";
+import { createClaim } from "./claims";
+import {
+  openReview,
+  publishReview,
+  returnReview,
+  submitReview,
+  takeOverReview,
+  withdrawReview,
+} from "./reviews";
+import { acceptSuggestion, editStatement, rejectSuggestion } from "./statements";
+import {
+  acceptAll,
+  at,
+  draftReview,
+  narration,
+  person,
+  publishedReview,
+  storedPage,
+  submittedReview,
+  suggestionsOf,
+} from "./testing/newsroom";
+
+let db: Awaited<ReturnType<typeof freshDatabase>>;
+let mara: Actor;
+let avan: Actor;
+let ida: Actor;
+let cleo: Actor;
+beforeAll(async () => {
+  db = await freshDatabase();
+  mara = await person("Mara");
+  avan = await person("Avan");
+  ida = await person("Ida", "ADMIN");
+  cleo = await person("Cleo", "CONTRIBUTOR");
+});
+afterAll(async () => {
+  await disconnect();
+  await db.close();
+});
+
+const { refusals, errors } = words;
+const reviewOf = (id: string) => database().review.findUniqueOrThrow({ where: { id } });
+const slugOf = (href: string) => href.slice("/articles/".length);
+
+test("a page is reviewed by one editor and published by another; readers see its statements, numbered", async () => {
+  const { versionId, reviewId } = await draftReview(mara);
+  const [, second] = await database().statement.findMany({ where: { reviewId }, orderBy: { start: "asc" } });
+  if (!second) throw new Error("several statements were accepted");
+  const note = { reviewId, statementId: second.id };
+  await writeAnnotation(mara, { ...note, body: "Built in 1932, says the plaque.", isPublic: true }, at);
+  await writeAnnotation(mara, { ...note, body: "Ask the archive.", isPublic: false }, at);
+  const link = { statementId: second.id, statementRevision: 1 };
+  const { claimId, slug } = await createClaim(mara, { wording: "The quay was built in 1931.", ...link }, at);
+  const { revision } = await submitReview(mara, { reviewId, revision: 1 }, at);
+  const published = await publishReview(avan, { reviewId, revision }, at);
+
+  const row = await database().publication.findFirstOrThrow({
+    where: { reviewId },
+    include: { claims: true },
+  });
+  const content = ArticlePublication.parse(row.content);
+  expect(row.sha256).toBe(sha256(canonicalJson(row.content)));
+  expect(row.claims.map((one) => one.claimId)).toEqual([claimId]);
+  expect(published.href).toBe(`/articles/${content.article.slug}`);
+  expect(content.statements.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+  expect(content.statements).toHaveLength((await suggestionsOf(versionId)).length - 1);
+  expect(content.statements[1]).toMatchObject({
+    notes: ["Built in 1932, says the plaque."],
+    claim: { slug, wording: "The quay was built in 1931." },
+  });
+  expect(content.statements.at(-1)).toMatchObject({
+    label: "UNSOURCED_SPECULATION",
+    segmentType: "TEASER",
+    prediction: { dueTo: "2024-09-18", resolvedFrom: "2024-09-18" },
+  });
+  expect(content).toMatchObject({ writers: [{ name: "Mara" }], publishedBy: { name: "Avan" } });
+  expect(await reviewOf(reviewId)).toMatchObject({ state: "PUBLISHED", revision: 3 });
+  expect((await publishedArticle(slugOf(published.href)))?.content).toEqual(content);
+});
+
+test("nothing of a review can be read before it is published, or after it is withdrawn", async () => {
+  const { versionId, reviewId, revision } = await submittedReview(mara);
+  const { article } = await database().articleVersion.findUniqueOrThrow({
+    where: { id: versionId },
+    include: { article: true },
+  });
+  expect(await publishedArticle(article.slug)).toBeNull();
+  const published = await publishReview(avan, { reviewId, revision }, at);
+  expect(await publishedArticle(article.slug)).not.toBeNull();
+  await withdrawReview(
+    mara,
+    { reviewId, revision: published.revision, reason: "The page is a forgery." },
+    at,
+  );
+  expect(await publishedArticle(article.slug)).toBeNull();
+  expect(await reviewOf(reviewId)).toMatchObject({ state: "WITHDRAWN" });
+  await expect(
+    withdrawReview(mara, { reviewId, revision: published.revision + 1, reason: "Again." }, at),
+  ).rejects.toThrow(refusals.notPublished);
+});
+
+test("nobody publishes what they wrote, admins included", async () => {
+  const own = await submittedReview(ida);
+  await expect(publishReview(ida, own, at)).rejects.toThrow(errors.ownReview);
+  expect(await reviewOf(own.reviewId)).toMatchObject({ state: "SUBMITTED", revision: own.revision });
+});
+
+test("whoever took a review over can't publish it either", async () => {
+  const { reviewId } = await draftReview(mara);
+  const taken = await takeOverReview(avan, { reviewId, revision: 1 }, at);
+  const { revision } = await submitReview(avan, { reviewId, revision: taken.revision }, at);
+  await expect(publishReview(avan, { reviewId, revision }, at)).rejects.toThrow(errors.ownReview);
+  await expect(publishReview(mara, { reviewId, revision }, at)).rejects.toThrow(errors.ownReview);
+  await publishReview(ida, { reviewId, revision }, at);
+});
+
+test("the only editor is told to invite a second one", async () => {
+  const own = await submittedReview(mara);
+  const others = { id: { in: [avan.id, ida.id] } };
+  await database().user.updateMany({ where: others, data: { disabledAt: at.now } });
+  await expect(publishReview(mara, own, at)).rejects.toThrow(refusals.onlyEditor);
+  await database().user.updateMany({ where: others, data: { disabledAt: null } });
+});
+
+test("a contributor reviews and submits, and may neither publish, return nor withdraw", async () => {
+  const { reviewId, revision } = await submittedReview(cleo);
+  const other = await submittedReview(mara);
+  await expect(publishReview(cleo, other, at)).rejects.toThrow(errors.notAllowed);
+  await expect(returnReview(cleo, { ...other, reason: "No." }, at)).rejects.toThrow(errors.notAllowed);
+  const published = await publishReview(mara, { reviewId, revision }, at);
+  const withdrawal = { reviewId, revision: published.revision, reason: "No." };
+  await expect(withdrawReview(cleo, withdrawal, at)).rejects.toThrow(errors.notAllowed);
+});
+
+test("a review is submitted only when every suggestion is decided", async () => {
+  const versionId = await storedPage();
+  const { reviewId } = await openReview(mara, { versionId }, at);
+  const suggestions = await suggestionsOf(versionId);
+  await expect(submitReview(mara, { reviewId, revision: 1 }, at)).rejects.toThrow(
+    refusals.suggestionsWait(suggestions.length),
+  );
+  for (const { id } of suggestions) await rejectSuggestion(mara, { reviewId, suggestionId: id }, at);
+  await expect(submitReview(mara, { reviewId, revision: 1 }, at)).rejects.toThrow(refusals.noStatement);
+});
+
+test("a submitted review is closed to its writer; returned with words, it is open again", async () => {
+  const { reviewId, revision, versionId } = await submittedReview(mara);
+  const [statement] = await database().statement.findMany({ where: { reviewId } });
+  if (!statement) throw new Error("it has statements");
+  const edit = { statementId: statement.id, revision: 1, fields: narration(statement.start, statement.end) };
+  await expect(editStatement(mara, edit, at)).rejects.toThrow(refusals.submitted);
+  const returned = await returnReview(avan, { reviewId, revision, reason: "Who built it?" }, at);
+  expect(await reviewOf(reviewId)).toMatchObject({ state: "RETURNED", returnedReason: "Who built it?" });
+  await editStatement(mara, edit, at);
+  const again = await submitReview(mara, { reviewId, revision: returned.revision }, at);
+  await publishReview(avan, { reviewId, revision: again.revision }, at);
+  expect(versionId).toBeTruthy();
+});
+
+test("one version has one open review; its writer gets it back, others are told whose it is", async () => {
+  const versionId = await storedPage();
+  const first = await openReview(mara, { versionId }, at);
+  expect(await openReview(mara, { versionId }, at)).toEqual(first);
+  await expect(openReview(avan, { versionId }, at)).rejects.toThrow(refusals.openElsewhere("Mara"));
+  const [suggestion] = await suggestionsOf(versionId);
+  if (!suggestion) throw new Error("it has suggestions");
+  const accept = { reviewId: first.reviewId, suggestionId: suggestion.id };
+  await expect(acceptSuggestion(avan, accept, at)).rejects.toThrow(refusals.notYours("Mara"));
+});
+
+test("people who open one version at the same moment get one review", async () => {
+  const versionId = await storedPage();
+  const opened = await Promise.allSettled([mara, avan, ida].map((one) => openReview(one, { versionId }, at)));
+  expect(opened.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect(await database().review.count({ where: { versionId } })).toBe(1);
+});
+
+test("a stale screen changes nothing", async () => {
+  const { reviewId, revision } = await submittedReview(mara);
+  const stale = { reviewId, revision: revision - 1 };
+  await expect(publishReview(avan, stale, at)).rejects.toMatchObject({
+    code: "conflict",
+    message: errors.stale,
+  });
+  await expect(returnReview(avan, { ...stale, reason: "?" }, at)).rejects.toThrow(errors.stale);
+  expect(await reviewOf(reviewId)).toMatchObject({ state: "SUBMITTED", revision });
+});
+
+test("of two publishers one wins, and readers get one publication", async () => {
+  const submitted = await submittedReview(mara);
+  const raced = await Promise.allSettled([avan, ida].map((one) => publishReview(one, submitted, at)));
+  const lost = raced.filter((one) => one.status === "rejected");
+  expect(lost).toHaveLength(1);
+  expect(lost[0]?.reason).toMatchObject({ code: "conflict", message: errors.stale });
+  expect(await database().publication.count({ where: { reviewId: submitted.reviewId } })).toBe(1);
+});
+
+test("a new review of a published version starts from what is published, and says what it changes", async () => {
+  const first = await publishedReview(mara, avan);
+  const { versionId } = first;
+  const { reviewId } = await openReview(avan, { versionId }, at);
+  const [before, copied] = await Promise.all(
+    [first.reviewId, reviewId].map((id) =>
+      database().statement.findMany({
+        where: { reviewId: id },
+        orderBy: { start: "asc" },
+        select: {
+          exact: true,
+          label: true,
+          speakerId: true,
+          attributions: { select: { attributionId: true } },
+        },
+      }),
+    ),
+  );
+  expect(copied).toEqual(before);
+  await acceptAll(avan, versionId, reviewId);
+  await expect(submitReview(avan, { reviewId, revision: 1 }, at)).rejects.toMatchObject({
+    field: "correction",
+    message: refusals.needsCorrection,
+  });
+  const correction = "The headline’s sentence was labelled as narration.";
+  const { revision } = await submitReview(avan, { reviewId, revision: 1, correction }, at);
+  await publishReview(mara, { reviewId, revision }, { now: new Date(at.now.getTime() + 60_000) });
+  const shown = await publishedArticle(slugOf(first.href));
+  expect(shown?.content.writers).toEqual([{ name: "Avan" }]);
+  expect(shown?.corrections).toHaveLength(1);
+  const withdrawal = { reviewId: first.reviewId, revision: first.revision, reason: "Old." };
+  await expect(withdrawReview(avan, withdrawal, at)).rejects.toThrow(refusals.replaced);
+});
+
+test("many verbs at once leave one unbroken chain, with one event for each", async () => {
+  const before = await verifyChain();
+  const versions = await Promise.all(Array.from({ length: 4 }, () => storedPage()));
+  const opened = await Promise.all(versions.map((versionId) => openReview(mara, { versionId }, at)));
+  const work = await Promise.all(
+    versions.map(async (versionId, i) => {
+      const suggestions = await suggestionsOf(versionId);
+      return suggestions.map(({ id }) => ({ reviewId: opened[i]?.reviewId, suggestionId: id }));
+    }),
+  );
+  const accepted = await Promise.all(work.flat().map((one) => acceptSuggestion(mara, one, at)));
+  expect(accepted.length).toBeGreaterThanOrEqual(20);
+  const after = await verifyChain();
+  expect(after).toMatchObject({ ok: true, count: before.count + 8 + accepted.length });
+});
