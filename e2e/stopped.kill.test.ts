@@ -36,6 +36,7 @@ function begin(
   const child = spawn(command, args, {
     env: { ...process.env, ONRECORD_URL: "", ...env },
     stdio: ["ignore", "pipe", "pipe"],
+    detached: true, // a group of its own, as a terminal gives it
   });
   children.push(child);
   let said = "";
@@ -59,15 +60,17 @@ async function npmStart() {
   return { npm, data, pids };
 }
 
-test.each(["SIGTERM", "SIGINT", "SIGKILL"] as const)(
-  "npm gets %s, and no process is left behind",
-  async (signal) => {
-    const { npm, data, pids } = await npmStart();
-    npm.kill(signal);
-    await expect.poll(() => pids.filter(isAlive), PATIENCE).toEqual([]);
-    expect(existsSync(join(data, "running.json"))).toBe(false);
-  },
-);
+test.each([
+  ["npm gets SIGTERM", "SIGTERM", "npm"],
+  ["npm is killed", "SIGKILL", "npm"],
+  ["Ctrl-C, which a terminal gives to all of them", "SIGINT", "group"],
+] as const)("%s, and no process is left behind", async (_, signal, whom) => {
+  const { npm, data, pids } = await npmStart();
+  const { pid = 0 } = npm;
+  process.kill(whom === "npm" ? pid : -pid, signal);
+  await expect.poll(() => pids.filter(isAlive), PATIENCE).toEqual([]);
+  expect(existsSync(join(data, "running.json"))).toBe(false);
+});
 
 /** What a start that can't begin says, and how it ends. */
 async function refusal(env: Record<string, string>) {
@@ -110,6 +113,7 @@ test("a database that can't be reached, and its password stays unsaid", async ()
   const { code, said } = await refusal({ DATABASE_URL: url, ONRECORD_DATA: folder() });
   expect(code).toBe(1);
   expect(said).toEqual([
+    expect.stringMatching(/^Waiting for the database/),
     expect.stringMatching(/^The database\/app on 127\.0\.0\.1:\d+ can’t be reached \(.*ECONNREFUSED/),
   ]);
   expect(said.join()).not.toContain("hunter2");

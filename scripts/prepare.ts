@@ -64,6 +64,7 @@ async function importSample(now: Date): Promise<string> {
 /** Throws AppError `unavailable` with a sentence that names the server, and never the password. */
 async function reach(url: string): Promise<void> {
   const deadline = Date.now() + REACHED_WITHIN;
+  let isToldToWait = false;
   for (;;) {
     const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
     try {
@@ -82,6 +83,8 @@ async function reach(url: string): Promise<void> {
     } catch (cause) {
       if (cause instanceof AppError) throw cause;
       if (Date.now() > deadline || !isPassing(cause)) throw unreachable(url, cause);
+      if (!isToldToWait) console.log(`Waiting for the database on ${serverOf(url)}`);
+      isToldToWait = true;
       await pause(100);
     } finally {
       await client.end().catch(() => {}); // it was never open
@@ -96,14 +99,18 @@ function isPassing(error: unknown): boolean {
 }
 
 function unreachable(url: string, cause: unknown): AppError {
-  const { hostname, port, pathname, searchParams } = new URL(url);
-  const server = searchParams.get("host") ?? `${hostname}:${port || 5432}`;
   const why = cause instanceof AggregateError ? cause.errors.map(messageOf).join("; ") : messageOf(cause);
   return new AppError(
     "unavailable",
-    `The database${pathname} on ${server} can’t be reached (${why}). Check that the server runs and that DATABASE_URL is right.`,
+    `The database${new URL(url).pathname} on ${serverOf(url)} can’t be reached (${why}). Check that the server runs and that DATABASE_URL is right.`,
     { cause },
   );
+}
+
+/** Its host and port, or the folder of its socket; no user, no password. */
+function serverOf(url: string): string {
+  const { hostname, port, searchParams } = new URL(url);
+  return searchParams.get("host") ?? `${hostname}:${port || 5432}`;
 }
 
 function messageOf(error: unknown): string {

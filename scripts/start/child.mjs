@@ -8,12 +8,12 @@ import { inRoot, ROOT } from "./root.mjs";
  * One of our own programs, run in a process of its own.
  *
  * @typedef {{
- *   readonly name: string,
+ *   readonly speaksAs?: string,
  *   readonly args: readonly string[],
  *   readonly env: Record<string, string>,
  *   readonly hear?: (message: unknown) => void,
  *   readonly show?: (line: string) => boolean,
- * }} Program `args` for Node; `hear` gets what it sends us; `show` says which of its lines are worth showing
+ * }} Program `speaksAs` stands before each of its lines; `args` are for Node; `hear` gets what it sends us; `show` says which of its lines are worth showing
  *
  * @typedef {{
  *   readonly pid: number,
@@ -28,7 +28,7 @@ import { inRoot, ROOT } from "./root.mjs";
 const WITH_PARENT = pathToFileURL(inRoot("scripts/start/with-parent.mjs")).href;
 
 /** @param {Program} program @returns {Child} */
-export function startChild({ name, args, env, hear, show = () => true }) {
+export function startChild({ speaksAs = "", args, env, hear, show = () => true }) {
   const child = spawn(process.execPath, ["--import", WITH_PARENT, ...args], {
     cwd: ROOT,
     env: { ...process.env, ...env },
@@ -46,7 +46,7 @@ export function startChild({ name, args, env, hear, show = () => true }) {
     createInterface({ input: stream }).on("line", (line) => {
       if (line.trim() !== "") lastLine = line.trim();
       // A line of JSON is a log record, for a program to read; anything else says whose it is.
-      if (show(line)) out.write(line.startsWith("{") ? `${line}\n` : `${name}: ${line}\n`);
+      if (show(line)) out.write(line.startsWith("{") ? `${line}\n` : `${speaksAs}${line}\n`);
     });
   }
   if (hear !== undefined) child.on("message", hear);

@@ -38,7 +38,7 @@ export function environmentOf({ host, port, data, origin, secret, databaseUrl: g
 export function startWeb(settings) {
   const { host, port } = settings;
   const child = startChild({
-    name: "web",
+    speaksAs: "web: ",
     args: ["node_modules/next/dist/bin/next", "start", "--hostname", host, "--port", String(port)],
     env: { ...environmentOf(settings, ""), ONRECORD_WAITS: "1" },
     show: (line) => !BANNER.test(line),
@@ -48,7 +48,7 @@ export function startWeb(settings) {
 
 /** @param {Record<string, string>} env */
 export function startWorker(env) {
-  return startChild({ name: "worker", args: ["--import", "tsx", "scripts/worker.ts"], env });
+  return startChild({ speaksAs: "worker: ", args: ["--import", "tsx", "scripts/worker.ts"], env });
 }
 
 /** Settles when the web server answers, whatever it says. @param {Settings} settings @param {Child} web */
@@ -92,7 +92,6 @@ export function startPreparation(settings) {
   });
   failed.catch(() => {}); // heard where somebody waits for an answer
   const child = startChild({
-    name: "preparation",
     args: ["--import", "tsx", "scripts/prepare.ts"],
     env: environmentOf(settings, ""),
     hear: (message) => {
