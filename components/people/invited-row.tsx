@@ -5,7 +5,7 @@ import type { InvitationRow } from "#lib/domain/people";
 import { words } from "#lib/domain/words";
 import { dayWords } from "#lib/text/moments";
 import { ActButton, ActDialog } from "./act-form";
-import type { Clock, PeopleActions, Told } from "./people-table";
+import type { Clock, PeopleActions, Told } from "./people-acts";
 
 const { columns, ...say } = words.people.page;
 

@@ -1,32 +1,14 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { FormAction } from "#lib/domain/form-state";
 import type { InvitationRow, PersonRow } from "#lib/domain/people";
 import { words } from "#lib/domain/words";
 import { Invited } from "./invited-row";
 import { NewLink } from "./new-link";
+import type { Clock, PeopleActions, Told } from "./people-acts";
 import { Person } from "./person-row";
 
 const say = words.people;
-
-export interface PeopleActions {
-  readonly renew: FormAction;
-  readonly withdraw: FormAction;
-  readonly passwordLink: FormAction;
-  readonly setRole: FormAction;
-  readonly disable: FormAction;
-  readonly enable: FormAction;
-}
-
-/** When the page was drawn, and the zone its days and times are shown in. */
-export interface Clock {
-  readonly now: Date;
-  readonly timeZone: string;
-}
-
-/** What an act came to: words to say, or a link to show. */
-export type Told = { readonly said: string } | { readonly link: string; readonly who: string };
 
 interface Props {
   readonly people: readonly PersonRow[];

@@ -7,7 +7,7 @@ import { words } from "#lib/domain/words";
 import { daysAgo, dayWords, timeWords } from "#lib/text/moments";
 import { ActButton, ActDialog } from "./act-form";
 import { Field } from "./field";
-import type { Clock, PeopleActions, Told } from "./people-table";
+import type { Clock, PeopleActions, Told } from "./people-acts";
 
 const { columns, ...say } = words.people.page;
 

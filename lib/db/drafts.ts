@@ -26,12 +26,6 @@ export async function writeDraft(
   });
 }
 
-export async function readDraft(userId: string, subject: string): Promise<DraftView | null> {
-  const draft = await database().draft.findUnique({ where: { userId_subject: { userId, subject } } });
-  if (draft === null) return null;
-  return { subject, body: Body.parse(draft.body), savedAt: draft.updatedAt.toISOString() };
-}
-
 /** Everything this person was typing whose subject begins so, oldest first. */
 export async function readDraftsUnder(userId: string, prefix: string): Promise<DraftView[]> {
   const drafts = await database().draft.findMany({

@@ -1,4 +1,4 @@
-import { readDraft, readDraftsUnder, writeDraft } from "#lib/db/drafts";
+import { readDraftsUnder, writeDraft } from "#lib/db/drafts";
 import type { Actor } from "#lib/domain/actor";
 import type { DraftView } from "#lib/domain/desk-view";
 import { SaveDraft } from "#lib/domain/review";
@@ -12,11 +12,6 @@ export const saveDraft = verb("draft.save", {
     return { result: null, subject: null, payload: {} };
   },
 });
-
-/** What this person was typing into one form; null where nothing was kept. */
-export function draftOf(actor: Actor, subject: string): Promise<DraftView | null> {
-  return readDraft(actor.id, subject);
-}
 
 /** What this person was typing into the forms of one screen, whose subjects begin with `prefix`. */
 export function draftsUnder(actor: Actor, prefix: string): Promise<DraftView[]> {

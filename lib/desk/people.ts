@@ -1,6 +1,5 @@
 import { appendAudit, SYSTEM } from "#lib/db/audit";
 import type { Tx } from "#lib/db/client";
-import type { User } from "#lib/db/generated/client";
 import { hashPassword } from "#lib/db/passwords";
 import {
   changePerson,
@@ -258,7 +257,7 @@ async function record(
   await appendAudit(tx, { at, actorId, action, subjectId, payload });
 }
 
-async function personById(tx: Tx, id: string): Promise<User> {
+async function personById(tx: Tx, id: string) {
   const person = await tx.user.findUnique({ where: { id } });
   if (person === null) throw notFound();
   return person;
@@ -279,7 +278,7 @@ async function stillAdmin(tx: Tx, actorId: string): Promise<void> {
   }
 }
 
-async function refuseLastAdmin(tx: Tx, person: User): Promise<void> {
+async function refuseLastAdmin(tx: Tx, person: Awaited<ReturnType<typeof personById>>): Promise<void> {
   if ((await otherAdmins(tx, person.id)) === 0) {
     throw new AppError("conflict", words.people.lastAdmin(person.name));
   }

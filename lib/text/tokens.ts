@@ -38,10 +38,3 @@ const CAPITAL = /^\p{Lu}/u;
 export function isCapitalised(token: Token): boolean {
   return CAPITAL.test(token.text);
 }
-
-/** Words and numbers only. */
-export function countWords(text: string): number {
-  let count = 0;
-  for (const token of tokens(text)) if (token.kind !== "MARK") count += 1;
-  return count;
-}

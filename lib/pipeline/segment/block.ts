@@ -1,16 +1,7 @@
-import type { SegmentType } from "#lib/domain/labels";
 import type { Span } from "#lib/text/span";
+import type { Block } from "./block-type";
 import { isDateline } from "./dateline";
 import { isSignedComment } from "./furniture";
-
-/** A line or a paragraph of the version's text, without the white space around it: what gets a type of its own. */
-export interface Block extends Span {
-  readonly text: string;
-  /** A blank line stands before it. */
-  readonly isApart: boolean;
-  /** What the markup says it is, where there was markup and it said something. */
-  readonly hint: SegmentType | null;
-}
 
 /** More lines than this are no article: refused rather than cut up for minutes. */
 export const MAX_BLOCKS = 50_000;

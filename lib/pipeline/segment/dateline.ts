@@ -1,7 +1,7 @@
 import { visibleDates } from "#lib/text/dates";
 import type { Span } from "#lib/text/span";
 import { isCapitalised, tokens } from "#lib/text/tokens";
-import type { Block } from "./block";
+import type { Block } from "./block-type";
 
 const LONGEST = 170;
 const COUNTER =

@@ -1,4 +1,4 @@
-import type { Block } from "./block";
+import type { Block } from "./block-type";
 import { isDateline } from "./dateline";
 import { isTitleLike, shapeOf } from "./shape";
 

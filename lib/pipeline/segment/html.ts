@@ -1,7 +1,7 @@
 import type { Note } from "#lib/domain/analysis";
 import type { SegmentType } from "#lib/domain/labels";
 import { normalise } from "#lib/text/normalise";
-import type { Block } from "./block";
+import type { Block } from "./block-type";
 import { knownOf } from "./head";
 import { mainPart, type Weights, weightsOf } from "./main-part";
 import { hintOf, isBlockElement, isSidebar, isSilent } from "./markup";

@@ -1,6 +1,6 @@
 import type { AnalysedPost, AnalysedSegment, CalendarDate } from "#lib/domain/analysis";
 import { dateOf, visibleDates } from "#lib/text/dates";
-import type { Block } from "./block";
+import type { Block } from "./block-type";
 import { isDateline } from "./dateline";
 import { furnitureOf, isSignedComment } from "./furniture";
 import { reasonFor } from "./rules";

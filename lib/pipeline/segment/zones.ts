@@ -1,5 +1,5 @@
 import type { SegmentType } from "#lib/domain/labels";
-import type { Block } from "./block";
+import type { Block } from "./block-type";
 import { isDateline, isNameLike } from "./dateline";
 import { type Furniture, furnitureOf, isCaption, isInlineTeaser, isSignedComment } from "./furniture";
 import { headlineIn } from "./headline";
