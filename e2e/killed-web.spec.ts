@@ -1,0 +1,73 @@
+import { Client } from "pg";
+import { expect, test } from "./journey";
+import { browserOf, currentRow, expectSaid, join, person } from "./newsroom";
+import type { Product } from "./product";
+
+/** Kill -9 of the web server while somebody saves. What their screen acknowledged is there when the server is back. */
+
+test.use({ start: "empty" });
+
+const KILLS = 3;
+
+async function ask(product: Product, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: product.running().databaseUrl });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Kill it, and wait until another one answers in its place. */
+async function killWeb(product: Product): Promise<void> {
+  const { web } = product.running().processes;
+  process.kill(web, "SIGKILL");
+  await expect.poll(() => product.running().processes.web, { timeout: 60_000 }).not.toBe(web);
+  const status = () =>
+    fetch(product.origin).then(
+      ({ status }) => status,
+      () => 0,
+    );
+  await expect.poll(status, { timeout: 60_000 }).toBe(200);
+}
+
+test("an editor accepts suggestions while the web server is killed", async ({ browser, product }) => {
+  test.setTimeout(300_000);
+  const page = await browserOf(browser, product.origin);
+  await join(page, product.setUpLink ?? "", person("Ada Admin"));
+  const [version] = await ask(product, `SELECT "id" FROM "ArticleVersion"`);
+  await page.goto(`/desk/articles/${version?.id}`);
+  await page.getByRole("button", { name: "Start reviewing" }).click();
+  await expectSaid(page, "It is yours");
+
+  const rows = page.getByRole("option");
+  const waiting = rows.filter({ hasText: "suggested" });
+  let left = await waiting.count();
+  const all = left;
+  const accept = async () => {
+    await waiting.first().click();
+    await currentRow(page).press("a");
+  };
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    await accept();
+    await expect(waiting).toHaveCount(left - 1);
+    left -= 1;
+    await accept();
+    await killWeb(product); // in the middle of it
+    await page.reload();
+    await expect(rows.first()).toBeVisible();
+    const now = await waiting.count();
+    expect([left, left - 1]).toContain(now); // the one under way is there, or it is not; what was acknowledged is
+    left = now;
+  }
+  while (left > 0) {
+    await accept();
+    await expect(waiting).toHaveCount(left - 1);
+    left -= 1;
+  }
+  const counts = `SELECT (SELECT count(*) FROM "Statement")::int AS statements,
+    (SELECT count(*) FROM "SuggestionDecision" WHERE "statementId" IS NOT NULL)::int AS decisions,
+    (SELECT count(*) FROM "AuditEvent" WHERE "action" = 'suggestion.accept')::int AS events`;
+  expect(await ask(product, counts)).toEqual([{ statements: all, decisions: all, events: all }]);
+});
