@@ -164,7 +164,7 @@ const note = {
   attributedBy: (source: string, agency: string) => `Attributed to ${source}, by ${agency}.`,
   unnamed: (description: string) => `Attributed to ${description}, not named.`,
   someoneUnnamed: "The source is described, not named.",
-  carried: "Named in an earlier sentence.",
+  carried: "Named in another sentence.",
   noSource: "No source given.",
   saidBy: (name: string) => `Said by ${name}.`,
   missing: {
