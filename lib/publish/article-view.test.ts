@@ -58,7 +58,7 @@ describe("the founding page", () => {
     expect(notes.get(3)).toBe(
       "NINA names nobody here. “Iraqi-Sudanese” is a mistranslation: the Prime Minister’s name is al-Sudani.",
     );
-    expect(notes.get(4)).toBe("Attributed to the two sides. Named in an earlier sentence.");
+    expect(notes.get(4)).toBe("Attributed to the two sides. Named in another sentence.");
     expect(notes.get(6)).toBe(
       "NINA names nobody here. A plan with no date. Open. “shortly after the conclusion of the Higher Military Committee” gives no day, so it can’t fall due.",
     );
