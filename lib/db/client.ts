@@ -5,7 +5,7 @@ import { Prisma, PrismaClient } from "./generated/client";
 /** What a verb works with: the client inside one open transaction. */
 export type Tx = Prisma.TransactionClient;
 
-/** Long enough for a large page to be stored; short enough that a stuck writer doesn't hold the audit lock for minutes. */
+/** Long enough for a busy machine; short enough that a stuck writer doesn't hold the audit lock for minutes. In milliseconds. */
 const TRANSACTION = { maxWait: 15_000, timeout: 30_000 };
 
 interface Held {
@@ -41,9 +41,12 @@ export async function disconnect(): Promise<void> {
   await held?.client.$disconnect();
 }
 
-/** All of `work` or nothing of it. */
-export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return database().$transaction(work, TRANSACTION);
+/** All of `work` or nothing of it. `timeout` in milliseconds, where half a minute may be too short. */
+export function transaction<T>(
+  work: (tx: Tx) => Promise<T>,
+  { timeout = TRANSACTION.timeout }: { readonly timeout?: number } = {},
+): Promise<T> {
+  return database().$transaction(work, { ...TRANSACTION, timeout });
 }
 
 /**

@@ -8,6 +8,9 @@ import { sha256 } from "./hash";
 import { freeSlug } from "./slugs";
 import { type ClaimMatch, storeParts } from "./store-parts";
 
+/** The largest page that is taken in has thousands of statements, and a worker nobody to keep waiting. */
+const LARGEST = { timeout: 180_000 };
+
 export interface Storable {
   readonly analysis: Analysis;
   /** For each of `analysis.statements`, the claim it reads like, or null. */
@@ -54,7 +57,7 @@ export function store(page: Storable, now: Date): Promise<Stored> {
       payload: { articleId, textSha256, engine: page.analysis.engine },
     });
     return { versionId, articleId, isNew: true };
-  });
+  }, LARGEST);
 }
 
 /** Two spellings of one address are one page: the fragment is dropped, the rest written as browsers write it. */

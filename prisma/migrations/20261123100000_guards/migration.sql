@@ -45,19 +45,40 @@ ALTER TABLE "Snapshot"
   ADD CONSTRAINT "Snapshot_sha256_agrees" CHECK ("sha256" = encode(sha256("bytes"), 'hex'));
 
 -- --- spans ---------------------------------------------------------------------------------------------------------------
--- Checked once for each SQL statement, so that a version's text is read and counted once for all of its rows.
+-- Checked once for each SQL statement. A version's text is read once for all of its rows and cut into numbered pieces of 255
+-- units: the words under a span are put together from the pieces around it. Cutting them out of the whole text instead would
+-- count its characters from the start again for every row. (The planner can't know how many rows a statement brings, and would
+-- compare each of them with each piece: hence no nested loops, and no compiling of what then looks costly.)
 
-CREATE FUNCTION guard_segments() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION utf16_pieces(content text) RETURNS TABLE (place integer, piece text)
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 1000 AS $$
+  SELECT found.n::integer - 1, found.piece[1]
+  FROM regexp_matches(utf16_padded(content), '.{1,255}', 'g') WITH ORDINALITY AS found(piece, n)
+$$;
+
+-- Does a span that begins or ends after this many units of a piece cut a character in two?
+CREATE FUNCTION cuts_character(piece text, units integer) RETURNS boolean
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$ SELECT substr(piece, units, 1) ~ '[\U00010000-\U0010FFFF]' $$;
+
+CREATE FUNCTION guard_segments() RETURNS trigger LANGUAGE plpgsql SET enable_nestloop = off SET jit = off AS $$
 DECLARE wrong record;
 BEGIN
   -- Two writers of one version's segments take turns, so that neither misses the other's rows.
   PERFORM 1 FROM "ArticleVersion" WHERE "id" IN (SELECT "versionId" FROM fresh) ORDER BY "id" FOR NO KEY UPDATE;
-  WITH texts AS MATERIALIZED (
-    SELECT v."id", utf16_padded(v."text") AS padded FROM "ArticleVersion" v
-    WHERE v."id" IN (SELECT "versionId" FROM fresh)
-  )
-  SELECT f."start", f."end" INTO wrong FROM fresh f JOIN texts t ON t."id" = f."versionId"
-  WHERE padded_slice(t.padded, f."start", f."end") IS NULL LIMIT 1;
+  SELECT f."start", f."end" INTO wrong FROM fresh f JOIN "ArticleVersion" v ON v."id" = f."versionId"
+  WHERE f."start" < 0 OR f."end" <= f."start" OR f."end" > v."textLength" LIMIT 1;
+  IF NOT FOUND THEN
+    WITH pieces AS MATERIALIZED (
+      SELECT v."id", p.place, p.piece FROM "ArticleVersion" v CROSS JOIN LATERAL utf16_pieces(v."text") p
+      WHERE v."id" IN (SELECT "versionId" FROM fresh)
+    ), bounds AS (
+      SELECT f."versionId", f."start", f."end", f."start" AS unit FROM fresh f WHERE f."start" > 0
+      UNION ALL SELECT f."versionId", f."start", f."end", f."end" FROM fresh f
+    )
+    SELECT b."start", b."end" INTO wrong
+    FROM bounds b JOIN pieces p ON p."id" = b."versionId" AND p.place = (b.unit - 1) / 255
+    WHERE cuts_character(p.piece, (b.unit - 1) % 255 + 1) LIMIT 1;
+  END IF;
   IF FOUND THEN
     RAISE EXCEPTION 'the segment [%, %) is not inside its version''s text', wrong."start", wrong."end" USING ERRCODE = 'check_violation';
   END IF;
@@ -80,15 +101,26 @@ CREATE TRIGGER "Segment_guard" AFTER INSERT ON "Segment"
 
 -- For suggestions and statements alike: the quote is the text under the span, and the span lies in its own segment, of a
 -- type that can hold a statement.
-CREATE FUNCTION guard_quotes() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION guard_quotes() RETURNS trigger LANGUAGE plpgsql SET enable_nestloop = off SET jit = off AS $$
 DECLARE wrong record;
 BEGIN
-  WITH texts AS MATERIALIZED (
-    SELECT v."id", utf16_padded(v."text") AS padded FROM "ArticleVersion" v
-    WHERE v."id" IN (SELECT "versionId" FROM fresh)
-  )
-  SELECT f."start", f."end" INTO wrong FROM fresh f JOIN texts t ON t."id" = f."versionId"
-  WHERE padded_slice(t.padded, f."start", f."end") IS DISTINCT FROM f."exact" LIMIT 1;
+  SELECT f."start", f."end" INTO wrong FROM fresh f JOIN "ArticleVersion" v ON v."id" = f."versionId"
+  WHERE f."start" < 0 OR f."end" <= f."start" OR f."end" > v."textLength" LIMIT 1;
+  IF NOT FOUND THEN
+    WITH pieces AS MATERIALIZED (
+      SELECT v."id", p.place, p.piece FROM "ArticleVersion" v CROSS JOIN LATERAL utf16_pieces(v."text") p
+      WHERE v."id" IN (SELECT "versionId" FROM fresh)
+    ), around AS (
+      -- With the unit before the span, to see whether it begins inside a pair.
+      SELECT f."id", f."start", f."end", f."exact", min(p.place) * 255 AS skipped, string_agg(p.piece, '' ORDER BY p.place) AS words
+      FROM fresh f
+      CROSS JOIN LATERAL generate_series(greatest(f."start" - 1, 0) / 255, (f."end" - 1) / 255) AS needed(place)
+      JOIN pieces p ON p."id" = f."versionId" AND p.place = needed.place
+      GROUP BY f."id", f."start", f."end", f."exact"
+    )
+    SELECT a."start", a."end" INTO wrong FROM around a
+    WHERE padded_slice(a.words, a."start" - a.skipped, a."end" - a.skipped) IS DISTINCT FROM a."exact" LIMIT 1;
+  END IF;
   IF FOUND THEN
     RAISE EXCEPTION 'the quote of [%, %) is not the text of its version', wrong."start", wrong."end" USING ERRCODE = 'check_violation';
   END IF;
@@ -109,16 +141,26 @@ CREATE TRIGGER "Statement_guard_insert" AFTER INSERT ON "Statement"
 CREATE TRIGGER "Statement_guard_update" AFTER UPDATE ON "Statement"
   REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION guard_quotes();
 
-CREATE FUNCTION guard_attribution_spans() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION guard_attribution_spans() RETURNS trigger LANGUAGE plpgsql SET enable_nestloop = off SET jit = off AS $$
 DECLARE wrong record;
 BEGIN
-  WITH texts AS MATERIALIZED (
-    SELECT v."id", utf16_padded(v."text") AS padded FROM "ArticleVersion" v
-    WHERE v."id" IN (SELECT a."versionId" FROM fresh f JOIN "Attribution" a ON a."id" = f."attributionId")
-  )
   SELECT f."start", f."end" INTO wrong
-  FROM fresh f JOIN "Attribution" a ON a."id" = f."attributionId" JOIN texts t ON t."id" = a."versionId"
-  WHERE padded_slice(t.padded, f."start", f."end") IS NULL LIMIT 1;
+  FROM fresh f JOIN "Attribution" a ON a."id" = f."attributionId" JOIN "ArticleVersion" v ON v."id" = a."versionId"
+  WHERE f."start" < 0 OR f."end" <= f."start" OR f."end" > v."textLength" LIMIT 1;
+  IF NOT FOUND THEN
+    WITH pieces AS MATERIALIZED (
+      SELECT v."id", p.place, p.piece FROM "ArticleVersion" v CROSS JOIN LATERAL utf16_pieces(v."text") p
+      WHERE v."id" IN (SELECT a."versionId" FROM fresh f JOIN "Attribution" a ON a."id" = f."attributionId")
+    ), spans AS MATERIALIZED (
+      SELECT a."versionId", f."start", f."end" FROM fresh f JOIN "Attribution" a ON a."id" = f."attributionId"
+    ), bounds AS (
+      SELECT s."versionId", s."start", s."end", s."start" AS unit FROM spans s WHERE s."start" > 0
+      UNION ALL SELECT s."versionId", s."start", s."end", s."end" FROM spans s
+    )
+    SELECT b."start", b."end" INTO wrong
+    FROM bounds b JOIN pieces p ON p."id" = b."versionId" AND p.place = (b.unit - 1) / 255
+    WHERE cuts_character(p.piece, (b.unit - 1) % 255 + 1) LIMIT 1;
+  END IF;
   IF FOUND THEN
     RAISE EXCEPTION 'the attribution span [%, %) is not inside its version''s text', wrong."start", wrong."end"
       USING ERRCODE = 'check_violation';
