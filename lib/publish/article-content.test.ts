@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { articleContent, type ReviewedArticle, type ReviewedStatement } from "./article-content";
+import { claimContent } from "./claim-content";
+
+function statement(start: number, more: Partial<ReviewedStatement> = {}): ReviewedStatement {
+  return {
+    ...{ id: `s${start}`, start, end: start + 10, exact: "ten units." },
+    ...{ label: "REPORTED", sourcing: "NAMED_PERSON", factualityWriter: "Uu", factualitySource: "CT+" },
+    ...{ time: "PAST", flags: {}, quoteMode: "INDIRECT", attributionScope: "SENTENCE", relayDepth: 1 },
+    speaker: { name: "Lina Aziz", kind: "PERSON" },
+    ...{ source: [{ start, end: start + 3 }], cue: [], prediction: null, postIndex: 0, segmentIndex: 3 },
+    ...{ segmentType: "BODY", labelReason: null, notes: [], claim: null },
+    ...more,
+  };
+}
+
+const reviewed: ReviewedArticle = {
+  article: {
+    ...{ id: "a", slug: "quay", title: "The quay", url: null, publisher: null, author: null, agency: null },
+    ...{ agencyDate: null, place: null, postedAt: "2024-09-16", language: "en", direction: "ltr" },
+    ...{ version: 1, fetchedAt: "2024-09-20T08:00:00.000Z", versionsSeen: 1, isSample: false },
+  },
+  posts: [{ headline: "The quay", date: "2024-09-16", isTeaser: false }],
+  statements: [statement(50), statement(10), statement(30)],
+  writers: ["Mara", "Cleo"],
+  publishedBy: "Avan",
+};
+
+test("statements stand in page order and are numbered from 1", () => {
+  const { statements, writers } = articleContent(reviewed);
+  expect(statements.map(({ number, start }) => [number, start])).toEqual([
+    [1, 10],
+    [2, 30],
+    [3, 50],
+  ]);
+  expect(statements[0]).toMatchObject({ post: 0, factuality: { writer: "Uu", source: "CT+" } });
+  expect(writers).toEqual([{ name: "Mara" }, { name: "Cleo" }]);
+});
+
+test("nothing goes in that readers' content has no place for", () => {
+  const [first] = articleContent({
+    ...reviewed,
+    statements: [Object.assign(statement(10), { revision: 7, changedByName: "Mara", privateNote: "Ask." })],
+  }).statements;
+  expect(Object.keys(first ?? {})).not.toEqual(
+    expect.arrayContaining([expect.stringMatching(/revision|changedByName|privateNote|source$|cue/)]),
+  );
+});
+
+test("the order in which statements come makes no difference to what is frozen", () => {
+  const backwards = { ...reviewed, statements: [...reviewed.statements].reverse() };
+  expect(articleContent(backwards)).toEqual(articleContent(reviewed));
+});
+
+test("a claim's searches stand in the order of their days", () => {
+  const { searches } = claimContent({
+    claim: { id: "c", slug: "quay", wording: "The quay is wide.", unknowns: [] },
+    verdict: { code: "UNRESOLVED", explanation: "Nobody measured it." },
+    evidence: [],
+    searches: ["2024-09-19", "2024-09-17", "2024-09-18"].map((searchedAt) => ({
+      lookedFor: "a",
+      place: "b",
+      searchedAt,
+    })),
+    writers: ["Mara"],
+    publishedBy: "Avan",
+  });
+  expect(searches.map(({ searchedAt }) => searchedAt)).toEqual(["2024-09-17", "2024-09-18", "2024-09-19"]);
+});
