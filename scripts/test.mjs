@@ -3,15 +3,21 @@ import { existsSync } from "node:fs";
 import { ensureChromium } from "./checks/chromium.mjs";
 import { inWords, sum } from "./checks/tally.mjs";
 import { makeReady } from "./start/make-ready.mjs";
+import { watchParent } from "./start/parent-watch.mjs";
 import { inRoot } from "./start/root.mjs";
 import { stopTools } from "./start/tool.mjs";
 
+/** What must be stopped when the run is. @type {(() => Promise<void>)[]} */
+const servers = [];
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
-  process.on(signal, () => {
+  process.on(signal, async () => {
     stopTools("SIGTERM");
+    await Promise.all(servers.map((stop) => stop()));
     process.exit(1);
   });
 }
+
+watchParent(() => process.kill(process.pid, "SIGTERM"));
 
 const evaluation = process.env.ONRECORD_EVAL || inRoot("../shared/eval");
 process.env.ONRECORD_EVAL = evaluation;
@@ -40,6 +46,7 @@ await suite("Database tests, on the embedded PostgreSQL", async () => (await vit
 await suite("Journeys in a browser", async () => (await playwright([])).tally);
 await suite("Killed in the middle", async () => (await vitest("kill")).tally);
 const server = await startRealServer();
+servers.push(server.stop);
 try {
   await suite(`Database tests, on ${server.version}`, async () =>
     (await vitest("db", { ONRECORD_TEST_DATABASE_URL: server.url })).tally);

@@ -93,6 +93,7 @@ export async function startPostgres({
       exited: running.exited,
       async stop() {
         await stopServer(setting, running);
+        if (!place.sockets.startsWith(place.home)) rmSync(place.sockets, { recursive: true, force: true });
         lock.release();
       },
     };
