@@ -19,6 +19,11 @@ for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
 
 watchParent(() => process.kill(process.pid, "SIGTERM"));
 
+// What is set for a product of one's own must not reach the products that are tested, its database least of all.
+for (const name of ["DATABASE_URL", "HOST", "PORT", "ONRECORD_DATA", "ONRECORD_URL", "NEXTAUTH_SECRET"]) {
+  delete process.env[name];
+}
+
 const evaluation = process.env.ONRECORD_EVAL || inRoot("../shared/eval");
 process.env.ONRECORD_EVAL = evaluation;
 if (!existsSync(evaluation))
@@ -41,15 +46,22 @@ async function suite(name, run) {
   console.log(`${name}: ${inWords(tally)}.`);
 }
 
+/** @param {string} name @param {Record<string, string>} [env] */
+async function project(name, env) {
+  const { tally, said } = await vitest(name, env);
+  if (tally.failed > 0) console.log(said);
+  return tally;
+}
+
 await suite("Checks and pure tests", runChecks);
-await suite("Database tests, on the embedded PostgreSQL", async () => (await vitest("db")).tally);
+await suite("Database tests, on the embedded PostgreSQL", () => project("db"));
 await suite("Journeys in a browser", async () => (await playwright([])).tally);
-await suite("Killed in the middle", async () => (await vitest("kill")).tally);
+await suite("Killed in the middle", () => project("kill"));
 const server = await startRealServer();
 servers.push(server.stop);
 try {
-  await suite(`Database tests, on ${server.version}`, async () =>
-    (await vitest("db", { ONRECORD_TEST_DATABASE_URL: server.url })).tally);
+  await suite(`Database tests, on ${server.version}`, () =>
+    project("db", { ONRECORD_TEST_DATABASE_URL: server.url }));
   await suite(`One journey, on ${server.version}`, async () =>
     (await playwright(["e2e/thread.spec.ts"], { DATABASE_URL: server.url })).tally);
 } finally {

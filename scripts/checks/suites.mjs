@@ -7,16 +7,23 @@ import { playwrightTally, vitestTally } from "./tally.mjs";
 
 /** @typedef {import("./tally.mjs").Tally} Tally */
 
-/** Run one of vitest's projects. @param {string} project @param {Record<string, string>} [env] @param {{ quiet?: boolean }} [options] @returns {Promise<{ tally: Tally, said: string }>} */
-export async function vitest(project, env = {}, options = {}) {
+/** Run one of vitest's projects; its words are for whoever wants to know why it failed. @param {string} project @param {Record<string, string>} [env] @returns {Promise<{ tally: Tally, said: string }>} */
+export async function vitest(project, env = {}) {
   return withReport(async (report) => {
     const { code, said } = await runTool(
       process.execPath,
       [
         inRoot("node_modules/vitest/vitest.mjs"),
-        ...["run", "--project", project, "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`],
+        ...[
+          "run",
+          "--project",
+          project,
+          "--reporter=default",
+          "--reporter=json",
+          `--outputFile.json=${report}`,
+        ],
       ],
-      { env, ...options },
+      { env: { ...env, NO_COLOR: "1" }, quiet: true },
     );
     return { tally: vitestTally(report, code), said };
   });
