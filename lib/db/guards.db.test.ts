@@ -245,6 +245,31 @@ test("attribution spans and notes lie inside the text", async () => {
   await expect(insert("Annotation", { ...note, start: 2 })).rejects.toThrow();
 });
 
+test("attributions are linked within their own version, and a verdict belongs to its review's claim", async () => {
+  const [one, other] = [await page(), await page()];
+  const by = await person();
+  const attributionId = await insert("Attribution", {
+    ...{ versionId: other.versionId, type: "ASSERTION", quoteMode: "INDIRECT", confidence: 1 },
+  });
+  const statementId = await insert("Statement", statement(one, await review(one, by), by));
+  const suggestionId = await insert("Suggestion", suggestion(one));
+  const link = (table: string, column: string, id: string) =>
+    sql.query(`INSERT INTO "${table}" ("${column}", "attributionId", position) VALUES ($1, $2, 0)`, [
+      id,
+      attributionId,
+    ]);
+  await expect(link("StatementAttribution", "statementId", statementId)).rejects.toThrow("another version");
+  await expect(link("SuggestionAttribution", "suggestionId", suggestionId)).rejects.toThrow(
+    "another version",
+  );
+  const claimId = await insert("Claim", { slug: randomUUID(), wording: "So it is." });
+  const otherClaim = await insert("Claim", { slug: randomUUID(), wording: "So it isn't." });
+  const reviewId = await insert("Review", { kind: "CLAIM", claimId, authorId: by });
+  const verdict = { reviewId, code: "MIXED", explanation: "Both.", authorId: by };
+  await expect(insert("Verdict", { ...verdict, claimId: otherClaim })).rejects.toThrow("another claim");
+  await insert("Verdict", { ...verdict, claimId });
+});
+
 test("a window in time begins before it ends, and has both days or none", async () => {
   const one = await page();
   const by = await person();

@@ -100,7 +100,7 @@ export const WithdrawReview = z.object({
 
 export const AcceptSuggestion = z.object({ reviewId: Id, suggestionId: Id });
 export const RejectSuggestion = z.object({ reviewId: Id, suggestionId: Id, reason: optionalWords(1000) });
-/** Takes back the caller's own decision on a suggestion; the statement it made, if any, is removed with it. */
+/** Takes back this review's decision on a suggestion; the statement it made, if any, is removed with it. */
 export const UndoDecision = z.object({ reviewId: Id, suggestionId: Id });
 /** Accept a suggestion with changes, or mark a statement that the machine missed (no `suggestionId`). */
 export const AddStatement = z.object({

@@ -205,6 +205,37 @@ END $$;
 CREATE TRIGGER "Statement_review_guard" BEFORE INSERT OR UPDATE ON "Statement"
   FOR EACH ROW EXECUTE FUNCTION guard_statement_review();
 
+CREATE FUNCTION guard_attribution_link() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_TABLE_NAME = 'SuggestionAttribution' THEN
+    PERFORM 1 FROM "Suggestion" s JOIN "Attribution" a ON a."versionId" = s."versionId"
+    WHERE s."id" = NEW."suggestionId" AND a."id" = NEW."attributionId";
+  ELSE
+    PERFORM 1 FROM "Statement" s JOIN "Attribution" a ON a."versionId" = s."versionId"
+    WHERE s."id" = NEW."statementId" AND a."id" = NEW."attributionId";
+  END IF;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'an attribution belongs to another version' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER "SuggestionAttribution_guard" BEFORE INSERT ON "SuggestionAttribution"
+  FOR EACH ROW EXECUTE FUNCTION guard_attribution_link();
+CREATE TRIGGER "StatementAttribution_guard" BEFORE INSERT OR UPDATE ON "StatementAttribution"
+  FOR EACH ROW EXECUTE FUNCTION guard_attribution_link();
+
+CREATE FUNCTION guard_verdict() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 FROM "Review" r WHERE r."id" = NEW."reviewId" AND r."claimId" = NEW."claimId";
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'a verdict''s review is about another claim' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER "Verdict_guard" BEFORE INSERT OR UPDATE ON "Verdict" FOR EACH ROW EXECUTE FUNCTION guard_verdict();
+
 CREATE FUNCTION guard_decision() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM 1 FROM "Review" r JOIN "Suggestion" s ON s."versionId" = r."versionId"
