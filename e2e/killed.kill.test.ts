@@ -22,8 +22,9 @@ let editor: Actor;
 const data = dataFolder();
 
 async function open(): Promise<void> {
-  product = await startProduct({ data });
   await disconnect();
+  delete process.env.DATABASE_URL; // the product must find its database by itself
+  product = await startProduct({ data });
   process.env.DATABASE_URL = product.running().databaseUrl;
 }
 
@@ -135,15 +136,17 @@ test("the database, in the middle of imports and of saves", async () => {
 
 test("the launcher itself, in the middle of imports: nothing of it goes on, and the next start does", async () => {
   await Promise.all(["m", "n", "o"].map(ask));
-  const { web, worker } = product.running().processes;
+  const { web, worker, database: server } = product.running().processes;
   await product.kill();
   await expect.poll(() => [web, worker].filter(isAlive), PATIENCE).toEqual([]);
   await open();
+  expect(product.running().processes.database).toBe(server); // it was still there, and is taken over
   await expectAllWhole();
 });
 
 test("stopped, it leaves no process behind, and its data are there the next time", async () => {
   const processes = Object.values(product.running().processes);
+  expect(processes.filter((pid) => pid !== undefined && isAlive(pid))).toHaveLength(4);
   await disconnect();
   await product.stop();
   expect(processes.filter((pid) => pid !== undefined && isAlive(pid))).toEqual([]);
