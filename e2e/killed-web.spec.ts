@@ -6,7 +6,7 @@ import type { Product } from "./product";
 
 /** Kill -9 of the web server while somebody saves. What their screen acknowledged is there when the server is back. */
 
-test.use({ start: "empty" });
+test.use({ start: "empty: killed web" });
 
 const KILLS = 3;
 

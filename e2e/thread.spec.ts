@@ -4,7 +4,7 @@ import { browserOf, currentRow, expectSaid, invite, join, person, step } from ".
 
 /** One thread through the whole product: from a page to a reader. Nothing in it is mocked. */
 
-test.use({ start: "empty" });
+test.use({ start: "empty: one thread" });
 
 const CLAIM =
   "Banks got memos on 17 September 2024 telling them to get ready and to be there on the morning of 18 September 2024.";
