@@ -238,6 +238,19 @@ test("a new review of a published version starts from what is published, and say
   await expect(withdrawReview(avan, withdrawal, at)).rejects.toThrow(refusals.replaced);
 });
 
+test("after a withdrawal the page is reviewed from its suggestions again, and nothing is left to correct", async () => {
+  const { versionId, ...published } = await publishedReview(mara, avan);
+  await withdrawReview(ida, { ...published, reason: "The wrong page." }, at);
+  const { reviewId } = await openReview(avan, { versionId }, at);
+  expect(await database().statement.count({ where: { reviewId } })).toBe(0);
+  await acceptAll(avan, versionId, reviewId);
+  const { revision } = await submitReview(avan, { reviewId, revision: 1 }, at);
+  const later = { now: new Date(at.now.getTime() + 60_000) };
+  const { href } = await publishReview(mara, { reviewId, revision }, later);
+  expect(href).toBe(published.href);
+  expect(await publishedArticle(slugOf(href))).not.toBeNull();
+});
+
 test("many verbs at once leave one unbroken chain, with one event for each", async () => {
   const before = await verifyChain();
   const versions = await Promise.all(Array.from({ length: 4 }, () => storedPage()));
