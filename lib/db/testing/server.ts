@@ -43,11 +43,34 @@ async function temporaryServer() {
   try {
     chmodSync(folder, 0o755); // root's PostgreSQL runs as another account, which must get in
     const server = await startPostgres({ dataFolder: folder, durable: false });
-    return { url: server.url, stop: () => server.stop().then(remove) };
+    const forget = whenEndedEarly(() => {
+      process.kill(server.pid, "SIGQUIT");
+      remove();
+    });
+    return {
+      url: server.url,
+      stop: async () => {
+        forget();
+        await server.stop();
+        remove();
+      },
+    };
   } catch (error) {
     remove();
     throw error;
   }
+}
+
+/** A run that is interrupted leaves no server behind either. Returns how to take that back. */
+function whenEndedEarly(end: () => void): () => void {
+  const interrupted = () => process.exit(1);
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  process.once("exit", end);
+  for (const signal of signals) process.once(signal, interrupted);
+  return () => {
+    process.off("exit", end);
+    for (const signal of signals) process.off(signal, interrupted);
+  };
 }
 
 /** The same server, another database. */
