@@ -44,6 +44,7 @@ async function timeStart(data) {
   let answered = 0;
   while (answered === 0) {
     const response = await fetch(`http://127.0.0.1:${port}/`).catch(() => null);
+    await response?.text();
     if (response?.status === 200) answered = performance.now() - begun;
     else await pause(10);
   }
