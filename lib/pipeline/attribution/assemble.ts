@@ -1,0 +1,81 @@
+import type { Candidate } from "./candidates";
+import { CONTENT, CUE, SOURCE } from "./cue-features";
+
+/** What the second model made of one candidate cue: token indexes by role, and probabilities from 0 to 1. */
+export interface Proposal {
+  readonly candidate: Candidate;
+  readonly source: number[];
+  readonly cue: number[];
+  readonly content: number[];
+  /** Mean probability of the labels given to the content, the cue and the source (0 where there is none). */
+  readonly contentSureness: number;
+  readonly cueSureness: number;
+  readonly sourceSureness: number;
+}
+
+const LABELS = 4;
+
+function mean(tokens: readonly number[], from: number, label: number, probabilities: Float32Array): number {
+  let sum = 0;
+  for (const i of tokens) sum += probabilities[(i - from) * LABELS + label] ?? 0;
+  return tokens.length ? sum / tokens.length : 0;
+}
+
+/** Read the labels of a region [from, from + n) into a proposal; null where the model finds nothing reported. */
+export function propose(
+  candidate: Candidate,
+  from: number,
+  labels: Uint8Array,
+  n: number,
+  probabilities: Float32Array,
+): Proposal | null {
+  const tokens: number[][] = [[], [], [], []];
+  for (let i = 0; i < n; i++) tokens[labels[i] ?? 0]?.push(from + i);
+  const [, source = [], marked = [], content = []] = tokens;
+  if (content.length === 0) return null;
+  const cue = marked.length ? marked : span(candidate.start, candidate.end);
+  return {
+    candidate,
+    source,
+    cue,
+    content,
+    contentSureness: mean(content, from, CONTENT, probabilities),
+    cueSureness: mean(cue, from, CUE, probabilities),
+    sourceSureness: mean(source, from, SOURCE, probabilities),
+  };
+}
+
+function span(start: number, end: number): number[] {
+  return Array.from({ length: end - start }, (_, i) => start + i);
+}
+
+/** The share of a content that must be left after surer proposals took theirs. */
+const LEAST_LEFT = 0.5;
+
+/**
+ * Choose among proposals: each token is content or cue of one attribution at most, and the surer proposal has it.
+ * A source may stand behind several attributions.
+ */
+export function choose(proposals: readonly Proposal[], length: number): Proposal[] {
+  const taken = new Uint8Array(length);
+  const ordered = [...proposals].sort(
+    (a, b) => strength(b) - strength(a) || a.candidate.start - b.candidate.start,
+  );
+  const chosen: Proposal[] = [];
+  for (const proposal of ordered) {
+    const isFree = (i: number) => taken[i] === 0;
+    const content = proposal.content.filter(isFree);
+    const cue = proposal.cue.filter(isFree);
+    const source = proposal.source.filter((i) => taken[i] !== 1);
+    if (cue.length === 0 || content.length < LEAST_LEFT * proposal.content.length) continue;
+    for (const i of content) taken[i] = 1;
+    for (const i of cue) taken[i] = 1;
+    for (const i of source) taken[i] = taken[i] || 2;
+    chosen.push({ ...proposal, content, cue, source });
+  }
+  return chosen.sort((a, b) => a.candidate.start - b.candidate.start);
+}
+
+export function strength(proposal: Proposal): number {
+  return proposal.contentSureness + proposal.cueSureness;
+}

@@ -1,0 +1,124 @@
+import type { AttributionType, QuoteMode } from "#lib/domain/labels";
+import { loadLexicon, loadTable, type Manifest, readManifest } from "#lib/pipeline/models/model-file";
+import { readPage } from "#lib/pipeline/language/document";
+import { NameFinder } from "#lib/pipeline/language/names";
+import { Parser } from "#lib/pipeline/language/parser";
+import { type LanguageModels, parsePage } from "#lib/pipeline/language/syntax";
+import { Tagger } from "#lib/pipeline/language/tagger";
+import type { Span } from "#lib/text/span";
+import { choose, type Proposal, strength } from "./assemble";
+import { FirstReader } from "./candidates";
+import { CueFeatures } from "./cue-features";
+import { type CueLexicon, lemmaHashes } from "./cue-lexicon";
+import { SecondReader } from "./second-reader";
+import { encodeSpans, SpanContext, SpanFeatures, type SpanPage } from "./span-features";
+import { type NamedSpeaker, Speakers } from "./speakers";
+import { quoteModeOf, reasonOf, typeOf } from "./wording";
+
+/**
+ * Who said what, as the models see it. Spans count UTF-16 units of the text; each list is ascending and its spans
+ * don't touch. `source` may be empty; `cue` and `content` never are.
+ */
+export interface ModelAttribution {
+  readonly source: readonly Span[];
+  readonly cue: readonly Span[];
+  readonly content: readonly Span[];
+  readonly speaker: NamedSpeaker | null;
+  readonly type: AttributionType;
+  readonly quoteMode: QuoteMode;
+  /** The share of attributions with a score like this one's that hold up against annotators (0 to 1). */
+  readonly confidence: number;
+  /** Why, in one English sentence. */
+  readonly reason: string;
+}
+
+export interface ModelReading {
+  readonly page: SpanPage;
+  readonly speakers: Speakers;
+  readonly attributions: readonly ModelAttribution[];
+}
+
+/** Reads pages with the models of the manifest. Make one and keep it: `attributionEngine`. */
+export class AttributionEngine {
+  private readonly language: LanguageModels;
+  private readonly lexicon: CueLexicon;
+  private readonly spanFeatures: SpanFeatures;
+  private readonly first: FirstReader;
+  private readonly second: SecondReader;
+  readonly version: string;
+
+  constructor(private readonly manifest: Manifest = readManifest()) {
+    this.version = manifest.version;
+    this.language = {
+      tagger: new Tagger(loadTable(manifest, "tags")),
+      parser: new Parser(loadTable(manifest, "moves"), loadTable(manifest, "relations")),
+      nameFinder: new NameFinder(loadTable(manifest, "names")),
+    };
+    this.lexicon = loadLexicon(manifest);
+    const spans = loadTable(manifest, "spans");
+    const cues = loadTable(manifest, "cues");
+    this.spanFeatures = new SpanFeatures(spans.bits);
+    this.first = new FirstReader({ table: spans, transitions: spans.transitions });
+    this.second = new SecondReader({ table: cues, transitions: cues.transitions }, new CueFeatures(cues.bits));
+  }
+
+  /** Read a text of any length and kind; never throws, and takes time linear in its length. */
+  read(text: string): ModelReading {
+    const parsed = parsePage(readPage(text), this.language);
+    const lemmas = lemmaHashes(parsed);
+    const page: SpanPage = { ...parsed, lemmas, cues: Uint8Array.from(lemmas, (lemma) => this.lexicon.get(lemma) ?? 0) };
+    const context = new SpanContext(page);
+    const { reading, candidates } = this.first.read(page, encodeSpans(context, this.spanFeatures));
+    const chosen = choose(this.second.read(context, reading, candidates), page.tokens.count);
+    const speakers = new Speakers(page);
+    return { page, speakers, attributions: chosen.map((proposal) => this.describe(page, speakers, proposal)) };
+  }
+
+  private describe(page: SpanPage, speakers: Speakers, proposal: Proposal): ModelAttribution {
+    const speaker = speakers.speakerOf(proposal.source);
+    return {
+      source: spansOf(page, proposal.source),
+      cue: spansOf(page, proposal.cue),
+      content: spansOf(page, proposal.content),
+      speaker,
+      type: typeOf(page, proposal),
+      quoteMode: quoteModeOf(page, proposal.content),
+      confidence: calibrated(this.manifest.calibration, strength(proposal)),
+      reason: reasonOf(page, proposal, speaker?.name ?? null),
+    };
+  }
+}
+
+/** Runs of neighbouring tokens as spans of the text. */
+export function spansOf(page: SpanPage, tokens: readonly number[]): Span[] {
+  const out: { start: number; end: number }[] = [];
+  let last = -2;
+  for (const i of tokens) {
+    const current = out[out.length - 1];
+    if (current && i === last + 1) current.end = page.tokens.end[i] ?? 0;
+    else out.push({ start: page.tokens.start[i] ?? 0, end: page.tokens.end[i] ?? 0 });
+    last = i;
+  }
+  return out;
+}
+
+/** Between the measured shares for scores 0, 0.1 … 1, a straight line. */
+export function calibrated(shares: readonly number[], score: number): number {
+  const at = Math.max(0, Math.min(1, score)) * (shares.length - 1);
+  const low = Math.floor(at);
+  const below = shares[low] ?? 0;
+  const above = shares[Math.min(low + 1, shares.length - 1)] ?? below;
+  return below + (above - below) * (at - low);
+}
+
+let engine: AttributionEngine | null = null;
+
+/** The engine of this process: its weights are read once, on first use. */
+export function attributionEngine(): AttributionEngine {
+  engine ??= new AttributionEngine();
+  return engine;
+}
+
+export function attributeWithModel(text: string): readonly ModelAttribution[] {
+  return attributionEngine().read(text).attributions;
+}
