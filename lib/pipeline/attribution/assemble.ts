@@ -13,6 +13,11 @@ export interface Proposal {
   readonly sourceSureness: number;
 }
 
+/** A proposal with the probability that it is an attribution at all (0 to 1). */
+export interface Judged extends Proposal {
+  readonly probability: number;
+}
+
 const LABELS = 4;
 
 function mean(tokens: readonly number[], from: number, label: number, probabilities: Float32Array): number {
@@ -56,12 +61,12 @@ const LEAST_LEFT = 0.5;
  * Choose among proposals: each token is content or cue of one attribution at most, and the surer proposal has it.
  * A source may stand behind several attributions.
  */
-export function choose(proposals: readonly Proposal[], length: number): Proposal[] {
+export function choose(proposals: readonly Judged[], length: number): Judged[] {
   const taken = new Uint8Array(length);
   const ordered = [...proposals].sort(
-    (a, b) => strength(b) - strength(a) || a.candidate.start - b.candidate.start,
+    (a, b) => b.probability - a.probability || a.candidate.start - b.candidate.start,
   );
-  const chosen: Proposal[] = [];
+  const chosen: Judged[] = [];
   for (const proposal of ordered) {
     const isFree = (i: number) => taken[i] === 0;
     const content = proposal.content.filter(isFree);
@@ -74,8 +79,4 @@ export function choose(proposals: readonly Proposal[], length: number): Proposal
     chosen.push({ ...proposal, content, cue, source });
   }
   return chosen.sort((a, b) => a.candidate.start - b.candidate.start);
-}
-
-export function strength(proposal: Proposal): number {
-  return proposal.contentSureness + proposal.cueSureness;
 }
