@@ -79,7 +79,7 @@ function align(page: Page, sentence: readonly SilverToken[], tokenAt: Map<number
   if (from === undefined || sentence.length > 200) return null;
   for (let i = 0; i < sentence.length; i++) {
     const token = sentence[i];
-    if (page.tokens.start[from + i] !== token?.[0] || page.tokens.end[from + i] !== token[1]) return null;
+    if (!token || page.tokens.start[from + i] !== token[0] || page.tokens.end[from + i] !== token[1]) return null;
   }
   const n = sentence.length;
   return {

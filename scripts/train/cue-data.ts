@@ -52,13 +52,11 @@ export function cueRuns(article: ParsedArticle, context: SpanContext, read: Read
   });
 }
 
-/** Whether a proposal shares a cue with an attribution and at least half of its content (Dice). */
+/** Whether a proposal shares at least half of its content with that of one attribution (Dice). */
 export function isRight(article: ParsedArticle, proposal: Proposal): boolean {
   const { tokens } = article.page;
   const content = new Set(proposal.content);
   return article.attributions.some((attribution) => {
-    const cue = tokensUnder(tokens, attribution.cue);
-    if (!cue.some((i) => i >= proposal.candidate.start && i < proposal.candidate.end)) return false;
     const gold = tokensUnder(tokens, attribution.content);
     const shared = gold.filter((i) => content.has(i)).length;
     return (2 * shared) / (gold.length + content.size) >= 0.5;

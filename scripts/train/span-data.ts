@@ -1,6 +1,5 @@
-import type { Encoded } from "#lib/pipeline/attribution/chain";
 import { type CueLexicon, cueClass, lemmaHashes } from "#lib/pipeline/attribution/cue-lexicon";
-import { SpanContext, SpanFeatures, type SpanPage } from "#lib/pipeline/attribution/span-features";
+import type { SpanPage } from "#lib/pipeline/attribution/span-features";
 import type { Tokens } from "#lib/pipeline/language/tokens";
 import type { Fragments } from "./corpus";
 import type { ParsedArticle } from "./syntax-stage";
@@ -73,29 +72,6 @@ export function pageFor(article: ParsedArticle, lexicon: CueLexicon): SpanPage {
   return { ...article.page, lemmas, cues: Uint8Array.from(lemmas, (lemma) => lexicon.get(lemma) ?? 0) };
 }
 
-export function encodeSpans(context: SpanContext, features: SpanFeatures): Encoded {
-  const n = context.page.tokens.count;
-  const offset = new Int32Array(n + 1);
-  let ids = new Int32Array(n * 150 + 300);
-  let size = 0;
-  for (let i = 0; i < n; i++) {
-    offset[i] = size;
-    features.read(context, i);
-    const { list } = features;
-    if (size + list.count > ids.length) {
-      const more = new Int32Array(ids.length * 2);
-      more.set(ids);
-      ids = more;
-    }
-    for (let k = 0; k < list.count; k++) ids[size++] = list.ids[k] ?? 0;
-  }
-  offset[n] = size;
-  return { offset, ids: ids.slice(0, size) };
-}
-
-/** O, then B and I of source, cue, content. */
-export const SPAN_LABELS = 7;
-
 /** The label of each token, and the attribution that gave it (-1 for none). */
 export function goldLabels(article: ParsedArticle): { truth: Uint8Array; owner: Int32Array } {
   const truth = new Uint8Array(article.page.tokens.count);
@@ -115,3 +91,5 @@ export function goldLabels(article: ParsedArticle): { truth: Uint8Array; owner: 
   });
   return { truth, owner };
 }
+
+export { encodeSpans } from "#lib/pipeline/attribution/span-features";

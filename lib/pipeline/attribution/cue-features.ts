@@ -11,10 +11,12 @@ export const CUE = 2;
 export const CONTENT = 3;
 export const CUE_LABELS = 4;
 
-const SENTENCES_BEFORE = 2;
-const SENTENCES_AFTER = 5;
-const MOST_TOKENS_BEFORE = 120;
-const MOST_TOKENS_AFTER = 240;
+const SENTENCES_BEFORE = 3;
+const SENTENCES_AFTER = 6;
+const MOST_TOKENS_BEFORE = 250;
+const MOST_TOKENS_AFTER = 400;
+/** Paragraphs that a quotation may go on for beyond its first. */
+const MOST_PARAGRAPHS = 6;
 const COLON = TAGS.indexOf(":");
 const DEEPEST = 10;
 
@@ -24,22 +26,40 @@ export interface Region {
   readonly to: number;
 }
 
-/** Some sentences around the cue in its paragraph; beyond it where the paragraph ends in a colon. */
+/** The last paragraph that a quotation begun in `paragraph`, or announced by its colon, goes on to. */
+function lastParagraph(context: SpanContext, paragraph: number, announces: boolean): number {
+  const { paragraphs } = context.page.layout;
+  const { quotations } = context.page;
+  let last = announces && paragraph + 2 < paragraphs.length ? paragraph + 1 : paragraph;
+  while (last < paragraph + MOST_PARAGRAPHS && last + 2 < paragraphs.length) {
+    const next = quotations.quotations[quotations.of[paragraphs[last + 1] ?? 0] ?? -1];
+    if (!next || next.continues < 0) break;
+    last++;
+  }
+  return last;
+}
+
+/** Some sentences around the cue in its paragraph, whole quotations, and what a colon or an open quotation leads to. */
 export function regionOf(context: SpanContext, cue: Candidate): Region {
   const { page } = context;
   const { paragraphs, sentences } = page.layout;
+  const { quotations, of } = page.quotations;
   const paragraph = page.paragraphOf[cue.start] ?? 0;
   const sentence = page.sentenceOf[cue.start] ?? 0;
+  const paragraphStart = paragraphs[paragraph] ?? 0;
   const paragraphEnd = paragraphs[paragraph + 1] ?? 0;
-  const goesOn = page.tags[paragraphEnd - 1] === COLON && cue.end >= paragraphEnd - 12;
-  const last = goesOn ? (paragraphs[paragraph + 2] ?? paragraphEnd) : paragraphEnd;
-  const from = Math.max(
-    paragraphs[paragraph] ?? 0,
-    sentences[Math.max(0, sentence - SENTENCES_BEFORE)] ?? 0,
-    cue.start - MOST_TOKENS_BEFORE,
-  );
-  const end = sentences[Math.min(sentences.length - 1, sentence + 1 + SENTENCES_AFTER)] ?? last;
-  return { from, to: Math.max(cue.end, Math.min(last, end, cue.end + MOST_TOKENS_AFTER)) };
+  const announces = page.tags[paragraphEnd - 1] === COLON && cue.end >= paragraphEnd - 12;
+  const last = lastParagraph(context, paragraph, announces);
+  const limit = paragraphs[last + 1] ?? paragraphEnd;
+  const sentenceStart = sentences[Math.max(0, sentence - SENTENCES_BEFORE)] ?? 0;
+  const opening = quotations[of[sentenceStart] ?? -1]?.start ?? sentenceStart;
+  const sentenceEnd = sentences[Math.min(sentences.length - 1, sentence + 1 + SENTENCES_AFTER)] ?? limit;
+  const closing = quotations[of[sentenceEnd - 1] ?? -1]?.end ?? sentenceEnd;
+  const end = last > paragraph ? limit : Math.max(sentenceEnd, closing);
+  return {
+    from: Math.max(paragraphStart, Math.min(sentenceStart, opening), cue.start - MOST_TOKENS_BEFORE),
+    to: Math.max(cue.end, Math.min(limit, end, cue.end + MOST_TOKENS_AFTER)),
+  };
 }
 
 function probabilityClass(p: number): number {

@@ -1,6 +1,7 @@
 import { FeatureList } from "#lib/pipeline/language/features";
 import { mix } from "#lib/pipeline/language/hash";
 import { TAGS } from "#lib/pipeline/language/tagger";
+import type { Encoded } from "./chain";
 import type { ParsedPage } from "#lib/pipeline/language/syntax";
 
 /** A page with what the span models ask of every token. */
@@ -305,6 +306,27 @@ export class SpanFeatures {
     const head = page.heads[i] ?? -1;
     list.three(137, signature, page.relations[i] ?? 0, head >= 0 ? (page.cues[head] ?? 0) : 9);
   }
+}
+
+/** The features of all tokens of a page. */
+export function encodeSpans(context: SpanContext, features: SpanFeatures): Encoded {
+  const n = context.page.tokens.count;
+  const offset = new Int32Array(n + 1);
+  let ids = new Int32Array(n * 150 + 300);
+  let size = 0;
+  for (let i = 0; i < n; i++) {
+    offset[i] = size;
+    features.read(context, i);
+    const { list } = features;
+    if (size + list.count > ids.length) {
+      const more = new Int32Array(ids.length * 2);
+      more.set(ids);
+      ids = more;
+    }
+    for (let k = 0; k < list.count; k++) ids[size++] = list.ids[k] ?? 0;
+  }
+  offset[n] = size;
+  return { offset, ids: ids.slice(0, size) };
 }
 
 /** Relations that make a signature: number of the bit, 0 for the others. Indexes are those of RELATIONS. */

@@ -23,7 +23,7 @@ export interface Manifest {
   readonly created: string;
   readonly seed: number;
   readonly data: string;
-  /** Probability that an attribution is right, for scores 0, 0.1 … 1: see calibration. */
+  /** Probability that an attribution is right, at even steps of its score from 0 to 1. */
   readonly calibration: readonly number[];
   readonly lexicon: { readonly file: string; readonly sha256: string; readonly bytes: number };
   readonly tables: Readonly<Record<string, ModelFile>>;
