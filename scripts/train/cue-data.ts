@@ -52,11 +52,13 @@ export function cueRuns(article: ParsedArticle, context: SpanContext, read: Read
   });
 }
 
-/** Whether a proposal shares at least half of its content with that of one attribution (Dice). */
+/** Whether a proposal shares a cue with an attribution and at least half of its content (Dice). */
 export function isRight(article: ParsedArticle, proposal: Proposal): boolean {
   const { tokens } = article.page;
   const content = new Set(proposal.content);
+  const { start, end } = proposal.candidate;
   return article.attributions.some((attribution) => {
+    if (!tokensUnder(tokens, attribution.cue).some((i) => i >= start && i < end)) return false;
     const gold = tokensUnder(tokens, attribution.content);
     const shared = gold.filter((i) => content.has(i)).length;
     return (2 * shared) / (gold.length + content.size) >= 0.5;

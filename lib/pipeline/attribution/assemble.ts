@@ -1,3 +1,4 @@
+import { type Blend, sureFragments } from "./blend";
 import type { Candidate } from "./candidates";
 import { CONTENT, CUE, SOURCE } from "./cue-features";
 
@@ -54,28 +55,43 @@ function span(start: number, end: number): number[] {
   return Array.from({ length: end - start }, (_, i) => start + i);
 }
 
-/** The share of a content that must be left after surer proposals took theirs. */
-const LEAST_LEFT = 0.5;
+/** The share of a content that must be left after surer proposals took theirs, and after doubtful parts went. */
+const LEAST_LEFT = 0.4;
+
+export interface Thresholds {
+  /** A proposal less probable than this is not chosen. */
+  readonly proposal: number;
+  /** Blended sureness that a fragment of content, and of a source, must reach. */
+  readonly content: number;
+  readonly trim: number;
+  readonly source: number;
+  readonly extend: number;
+  /** A dropped proposal less probable than this isn't brought back. */
+  readonly back: number;
+}
+
+/** Tuned on training articles that the models had not seen. */
+export const THRESHOLDS: Thresholds = { proposal: 0.35, content: 0.42, trim: 0.42, source: 0.2, extend: 2, back: 0.2 };
 
 /**
  * Choose among proposals: each token is content or cue of one attribution at most, and the surer proposal has it.
  * A source may stand behind several attributions.
  */
-export function choose(proposals: readonly Judged[], length: number): Judged[] {
-  const taken = new Uint8Array(length);
+export function choose(proposals: readonly Judged[], sure: Blend, limits: Thresholds = THRESHOLDS): Judged[] {
+  const taken = new Uint8Array(sure.content.length);
   const ordered = [...proposals].sort(
     (a, b) => b.probability - a.probability || a.candidate.start - b.candidate.start,
   );
   const chosen: Judged[] = [];
   for (const proposal of ordered) {
-    const isFree = (i: number) => taken[i] === 0;
-    const content = proposal.content.filter(isFree);
+    if (proposal.probability < limits.proposal) break;
+    const isFree = (i: number) => taken[i] !== 1;
+    const content = sureFragments(proposal.content.filter(isFree), sure.content, limits.trim);
     const cue = proposal.cue.filter(isFree);
-    const source = proposal.source.filter((i) => taken[i] !== 1);
+    const source = sureFragments(proposal.source.filter(isFree), sure.source, limits.source);
     if (cue.length === 0 || content.length < LEAST_LEFT * proposal.content.length) continue;
     for (const i of content) taken[i] = 1;
     for (const i of cue) taken[i] = 1;
-    for (const i of source) taken[i] = taken[i] || 2;
     chosen.push({ ...proposal, content, cue, source });
   }
   return chosen.sort((a, b) => a.candidate.start - b.candidate.start);

@@ -23,7 +23,7 @@ export interface Candidate {
 }
 
 /** Weight given to cues when candidates are drawn: the second model can drop one, but never add one. */
-const GENEROSITY = 2;
+const GENEROSITY = 3;
 const BIAS = Float64Array.of(0, 0, 0, GENEROSITY, GENEROSITY, 0, 0);
 
 export class FirstReader {

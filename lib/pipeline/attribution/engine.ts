@@ -6,13 +6,14 @@ import { Parser } from "#lib/pipeline/language/parser";
 import { type LanguageModels, parsePage } from "#lib/pipeline/language/syntax";
 import { Tagger } from "#lib/pipeline/language/tagger";
 import type { Span } from "#lib/text/span";
-import { choose, type Judged } from "./assemble";
+import type { Judged } from "./assemble";
 import { FirstReader } from "./candidates";
 import { CueFeatures } from "./cue-features";
 import { type CueLexicon, lemmaHashes } from "./cue-lexicon";
 import { Judge } from "./judge";
 import { SecondReader } from "./second-reader";
 import { encodeSpans, SpanContext, SpanFeatures, type SpanPage } from "./span-features";
+import { settle } from "./rescue";
 import { type NamedSpeaker, Speakers } from "./speakers";
 import { quoteModeOf, reasonOf, typeOf } from "./wording";
 
@@ -38,9 +39,6 @@ export interface ModelReading {
   readonly speakers: Speakers;
   readonly attributions: readonly ModelAttribution[];
 }
-
-/** Below this a proposal is dropped: the best balance of found and false on held-out training articles. */
-const LEAST_PROBABILITY = 0.35;
 
 /** Reads pages with the models of the manifest. Make one and keep it: `attributionEngine`. */
 export class AttributionEngine {
@@ -77,10 +75,7 @@ export class AttributionEngine {
     const { reading, candidates } = this.first.read(page, encodeSpans(context, this.spanFeatures));
     const proposals = this.second.read(context, reading, candidates);
     const judged = this.judge.judge(context, reading, proposals, candidates);
-    const chosen = choose(
-      judged.filter(({ probability }) => probability >= LEAST_PROBABILITY),
-      page.tokens.count,
-    );
+    const chosen = settle(page, reading, judged, candidates);
     const speakers = new Speakers(page);
     return { page, speakers, attributions: chosen.map((proposal) => this.describe(page, speakers, proposal)) };
   }

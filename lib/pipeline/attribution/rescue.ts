@@ -1,25 +1,30 @@
 import { IS_SYMBOL } from "#lib/pipeline/language/document";
-import type { Judged } from "./assemble";
+import { choose, type Judged, THRESHOLDS, type Thresholds } from "./assemble";
+import { type Blend, blend } from "./blend";
 import type { Candidate, FirstReading } from "./candidates";
 import type { SpanPage } from "./span-features";
 
-const CONTENT_BEGINS = 5;
 const LEAST_WORDS = 2;
-/** A stretch must be this probable, on average, to be added without a proposal of its own. */
-const LEAST_CONTENT = 0.5;
+/** A possible cue, or a source beside it, must be this probable for a pair made by rule. */
+const LEAST_CUE = 0.3;
+const LEAST_SOURCE = 0.5;
 /** A dropped proposal comes back where it covers half of what was left out, if it is not quite improbable. */
 const LEAST_COVERED = 0.5;
+
+/** The score of content without a cue, which stands below every proposal's. */
+const LONE = 0.25;
 
 interface Stretch {
   readonly start: number;
   readonly end: number;
+  readonly words: number;
 }
 
 /**
  * What the first model calls content and no chosen attribution covers: give it to the attribution it goes on from,
  * or bring back the proposal that was dropped, or pair it with a cue that is still free.
  */
-export class Rescue {
+class Rescue {
   /** For each token: the chosen attribution whose content it is, plus 1; 0 for none. */
   private readonly owner: Int32Array;
   private readonly taken: Uint8Array;
@@ -28,6 +33,7 @@ export class Rescue {
   constructor(
     private readonly page: SpanPage,
     private readonly reading: FirstReading,
+    private readonly sure: Blend,
     chosen: readonly Judged[],
   ) {
     this.owner = new Int32Array(page.tokens.count);
@@ -42,12 +48,12 @@ export class Rescue {
     for (const i of [...judged.content, ...judged.cue, ...judged.source]) this.taken[i] = 1;
   }
 
-  run(dropped: readonly Judged[], candidates: readonly Candidate[], least: number): Judged[] {
-    for (const stretch of this.uncovered()) {
-      if (this.extend(stretch)) continue;
-      if (this.bringBack(stretch, dropped, least)) continue;
-      if (this.goOn(stretch)) continue;
-      this.pair(stretch, candidates);
+  run(dropped: readonly Judged[], candidates: readonly Candidate[], limits: Thresholds = THRESHOLDS): Judged[] {
+    for (const stretch of this.uncovered(limits.content)) {
+      if (stretch.words >= limits.extend && this.extend(stretch)) continue;
+      if (this.bringBack(stretch, dropped, limits.back)) continue;
+      if (this.goOn(stretch) || this.pair(stretch, candidates)) continue;
+      this.standAlone(stretch);
     }
     return this.out
       .map(({ judged, added }) => ({ ...judged, content: [...judged.content, ...added].sort((a, b) => a - b) }))
@@ -58,20 +64,18 @@ export class Rescue {
     return ((this.page.lexemes[i]?.traits ?? 0) & IS_SYMBOL) !== 0;
   }
 
-  private uncovered(): Stretch[] {
-    const { best } = this.reading;
+  private uncovered(least: number): Stretch[] {
+    const { content } = this.sure;
     const out: Stretch[] = [];
-    for (let i = 0; i < best.length; i++) {
-      if ((best[i] ?? 0) < CONTENT_BEGINS || this.taken[i] === 1) continue;
+    const isOpen = (i: number) => (content[i] ?? 0) >= least && this.taken[i] !== 1;
+    for (let i = 0; i < content.length; i++) {
+      if (!isOpen(i)) continue;
+      const sentence = this.page.sentenceOf[i];
       let end = i + 1;
-      while ((best[end] ?? 0) > CONTENT_BEGINS && this.taken[end] !== 1) end++;
+      while (end < content.length && isOpen(end) && this.page.sentenceOf[end] === sentence) end++;
       let words = 0;
-      let sum = 0;
-      for (let j = i; j < end; j++) {
-        if (!this.isSymbol(j)) words++;
-        sum += this.reading.content[j] ?? 0;
-      }
-      if (words >= LEAST_WORDS && sum / (end - i) >= LEAST_CONTENT) out.push({ start: i, end });
+      for (let j = i; j < end; j++) if (!this.isSymbol(j)) words++;
+      if (words >= LEAST_WORDS) out.push({ start: i, end, words });
       i = end - 1;
     }
     return out;
@@ -133,21 +137,66 @@ export class Rescue {
     return false;
   }
 
-  /** Pair the stretch with the likeliest free cue of its sentence. */
-  private pair({ start, end }: Stretch, candidates: readonly Candidate[]): void {
+  /** Pair the stretch with the likeliest free cue of its sentence, and the likeliest source there. */
+  private pair({ start, end }: Stretch, candidates: readonly Candidate[]): boolean {
     const { page, reading } = this;
     let best: Candidate | null = null;
     for (const candidate of candidates) {
       if (page.sentenceOf[candidate.start] !== page.sentenceOf[start] || this.taken[candidate.head] === 1) continue;
       if (candidate.start >= start && candidate.start < end) continue;
+      if ((reading.cue[candidate.head] ?? 0) < LEAST_CUE) continue;
       if (!best || (reading.cue[candidate.head] ?? 0) > (reading.cue[best.head] ?? 0)) best = candidate;
     }
-    if (!best) return;
+    if (!best) return false;
     const cue = range(best.start, best.end).filter((i) => this.taken[i] !== 1);
-    const content = range(start, end);
-    const score = { contentSureness: 0, cueSureness: 0, sourceSureness: 0, probability: 0.3 };
-    if (cue.length > 0) this.add({ candidate: best, source: [], cue, content, ...score });
+    const score = { contentSureness: 0, cueSureness: 0, sourceSureness: 0, probability: THRESHOLDS.proposal };
+    if (cue.length === 0) return false;
+    this.add({ candidate: best, source: this.sourceNear(best), cue, content: range(start, end), ...score });
+    return true;
   }
+
+  /** A last resort: reported speech of which neither the cue nor the source is plain. */
+  private standAlone({ start, end }: Stretch): void {
+    const content = range(start, end);
+    const score = { contentSureness: 0, cueSureness: 0, sourceSureness: 0, probability: LONE };
+    this.add({ candidate: { start, end: start + 1, head: start }, source: [], cue: [], content, ...score });
+  }
+
+  private sourceNear(cue: Candidate): number[] {
+    const { page, reading } = this;
+    const sentence = page.sentenceOf[cue.start] ?? 0;
+    const from = page.layout.sentences[sentence] ?? 0;
+    const to = page.layout.sentences[sentence + 1] ?? 0;
+    let best: number[] = [];
+    let least = to - from;
+    for (let i = from; i < to; i++) {
+      if ((reading.source[i] ?? 0) < LEAST_SOURCE) continue;
+      let end = i;
+      while (end < to && (reading.source[end] ?? 0) >= LEAST_SOURCE) end++;
+      const far = i > cue.start ? i - cue.end : cue.start - end;
+      if (far < least) {
+        least = far;
+        best = range(i, end);
+      }
+      i = end;
+    }
+    return best.filter((i) => this.owner[i] === 0);
+  }
+}
+
+/** From judged proposals to attributions that don't contradict each other, with what both models agree on. */
+export function settle(
+  page: SpanPage,
+  reading: FirstReading,
+  judged: readonly Judged[],
+  candidates: readonly Candidate[],
+  limits: Thresholds = THRESHOLDS,
+): Judged[] {
+  const sure = blend(reading, judged);
+  const chosen = choose(judged, sure, limits);
+  const used = new Set(chosen.map(({ candidate }) => candidate));
+  const dropped = judged.filter(({ candidate }) => !used.has(candidate));
+  return new Rescue(page, reading, sure, chosen).run(dropped, candidates, limits);
 }
 
 function range(start: number, end: number): number[] {

@@ -32,6 +32,8 @@ export class SpanContext {
   readonly lastCue: Int32Array;
   readonly nextCue: Int32Array;
   readonly commas: Int32Array;
+  /** For each sentence: its likeliest cue's class, plus 8 where it holds a quotation mark. */
+  readonly traits: Uint8Array;
   /** First and last token of what depends on each token, itself included. */
   readonly leftEdge: Int32Array;
   readonly rightEdge: Int32Array;
@@ -45,11 +47,25 @@ export class SpanContext {
     this.rightEdge = Int32Array.from({ length: n }, (_, i) => i);
     for (let i = 0; i < n; i++) this.commas[i + 1] = (this.commas[i] ?? 0) + (page.tags[i] === COMMA ? 1 : 0);
     const { sentences } = page.layout;
-    for (let k = 0; k + 1 < sentences.length; k++) this.sentence(sentences[k] ?? 0, sentences[k + 1] ?? 0);
+    this.traits = new Uint8Array(sentences.length + 1);
+    for (let k = 0; k + 1 < sentences.length; k++) {
+      this.sentence(sentences[k] ?? 0, sentences[k + 1] ?? 0);
+      this.traits[k] = this.traitsOf(sentences[k] ?? 0, sentences[k + 1] ?? 0);
+    }
   }
 
   private isCue(i: number): boolean {
     return (this.page.cues[i] ?? 0) >= LIKELY && this.page.quotations.state[i] !== 1;
+  }
+
+  private traitsOf(from: number, to: number): number {
+    let cue = 0;
+    let quote = 0;
+    for (let i = from; i < to; i++) {
+      if (this.page.quotations.state[i] !== 1) cue = Math.max(cue, this.page.cues[i] ?? 0);
+      if ((this.page.quotations.state[i] ?? 0) > 1) quote = 8;
+    }
+    return cue + quote;
   }
 
   private sentence(from: number, to: number): void {
@@ -92,7 +108,7 @@ export class SpanFeatures {
     const from = page.layout.paragraphs[paragraph] ?? 0;
     const to = page.layout.paragraphs[paragraph + 1] ?? 0;
     this.words(page, i, from, to);
-    this.position(page, i, from, paragraph);
+    this.position(context, i, from, to, paragraph);
     this.nearCues(context, i);
     this.quotation(context, i, from, to);
     this.tree(context, i);
@@ -157,8 +173,9 @@ export class SpanFeatures {
     list.two(45, mix(cue(i - 2), cue(i - 1)), mix(t, cue(i + 1)));
   }
 
-  private position(page: SpanPage, i: number, from: number, paragraph: number): void {
+  private position(context: SpanContext, i: number, from: number, to: number, paragraph: number): void {
     const { list } = this;
+    const { page } = context;
     const sentence = page.sentenceOf[i] ?? 0;
     const start = page.layout.sentences[sentence] ?? 0;
     const end = page.layout.sentences[sentence + 1] ?? 0;
@@ -172,6 +189,14 @@ export class SpanFeatures {
     list.one(56, paragraph < 3 ? paragraph : 3);
     list.two(57, page.tags[start] ?? 0, page.words[start + 1] ?? 0);
     list.two(58, page.words[end - 1] ?? 0, q);
+    const own = context.traits[sentence] ?? 0;
+    const before = start > from ? (context.traits[sentence - 1] ?? 0) : 20;
+    const after = end < to ? (context.traits[sentence + 1] ?? 0) : 20;
+    list.three(140, own, before, q);
+    list.three(141, own, after, q);
+    list.three(142, own, page.words[start] ?? 0, q);
+    list.three(143, before, page.words[start] ?? 0, own);
+    list.three(144, own, page.tags[i] ?? 0, page.relations[i] ?? 0);
   }
 
   private nearCues(context: SpanContext, i: number): void {
