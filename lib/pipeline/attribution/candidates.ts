@@ -79,3 +79,15 @@ export function headOf(page: SpanPage, start: number, end: number): number {
   }
   return start;
 }
+
+/** The index of the first candidate that starts at token `at` or later; candidates stand in the order of the text. */
+export function firstFrom(candidates: readonly Candidate[], at: number): number {
+  let low = 0;
+  let high = candidates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((candidates[middle]?.start ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -2,7 +2,7 @@ import { FeatureList } from "#lib/pipeline/language/features";
 import { mix } from "#lib/pipeline/language/hash";
 import type { Table } from "#lib/pipeline/language/table";
 import type { Judged, Proposal } from "./assemble";
-import type { Candidate, FirstReading } from "./candidates";
+import { type Candidate, type FirstReading, firstFrom } from "./candidates";
 import { distanceClass, type SpanContext } from "./span-features";
 
 function tenth(p: number): number {
@@ -114,7 +114,7 @@ export class JudgeFeatures {
     for (const i of content) if ((page.quotations.of[i] ?? -1) >= 0) quoted++;
     const mode = quoted === 0 ? 0 : quoted === content.length ? 2 : 1;
     const sentences = Math.min(2, Math.abs((page.sentenceOf[first] ?? 0) - (page.sentenceOf[candidate.start] ?? 0)));
-    const rivals = candidates.filter((c) => c !== candidate && c.start > first && c.end <= last).length;
+    const rivals = rivalsIn(candidates, candidate, first, last);
     const speaker = source.length ? (source[source.length - 1] ?? 0) : -1;
     list.three(60, side, mode, sentences);
     list.two(61, page.words[first] ?? 0, side);
@@ -134,6 +134,17 @@ export class JudgeFeatures {
     list.two(75, distanceClass(Math.abs(first - candidate.end)), side);
     list.two(76, Math.min(3, page.paragraphOf[candidate.start] ?? 0), mode);
   }
+}
+
+/** How many other candidates stand inside the content, up to 3: more make no difference. */
+function rivalsIn(candidates: readonly Candidate[], own: Candidate, first: number, last: number): number {
+  let rivals = 0;
+  for (let k = firstFrom(candidates, first + 1); k < candidates.length && rivals < 3; k++) {
+    const candidate = candidates[k];
+    if (!candidate || candidate.start > last) break;
+    if (candidate.start !== own.start && candidate.end <= last) rivals++;
+  }
+  return rivals;
 }
 
 /** Says how probable it is that a proposal is an attribution at all (logistic regression). */

@@ -1,7 +1,7 @@
 import { IS_SYMBOL } from "#lib/pipeline/language/document";
 import { choose, type Judged, THRESHOLDS, type Thresholds } from "./assemble";
 import { type Blend, blend } from "./blend";
-import type { Candidate, FirstReading } from "./candidates";
+import { type Candidate, type FirstReading, firstFrom } from "./candidates";
 import type { SpanPage } from "./span-features";
 
 const LEAST_WORDS = 2;
@@ -11,6 +11,7 @@ const LEAST_SOURCE = 0.5;
 /** A dropped proposal comes back where it covers half of what was left out, if it is not quite improbable. */
 const LEAST_COVERED = 0.5;
 
+const FARTHEST_CUE = 500;
 /** The score of content without a cue, which stands below every proposal's. */
 const LONE = 0.25;
 
@@ -48,7 +49,11 @@ class Rescue {
     for (const i of [...judged.content, ...judged.cue, ...judged.source]) this.taken[i] = 1;
   }
 
+  /** The candidates of the dropped proposals, in the order of the text. */
+  private places: readonly Candidate[] = [];
+
   run(dropped: readonly Judged[], candidates: readonly Candidate[], limits: Thresholds = THRESHOLDS): Judged[] {
+    this.places = dropped.map(({ candidate }) => candidate);
     for (const stretch of this.uncovered(limits.content)) {
       if (stretch.words >= limits.extend && this.extend(stretch)) continue;
       if (this.bringBack(stretch, dropped, limits.back)) continue;
@@ -104,7 +109,7 @@ class Rescue {
 
   private bringBack(stretch: Stretch, dropped: readonly Judged[], least: number): boolean {
     let best: Judged | null = null;
-    for (const judged of dropped) {
+    for (const judged of this.near(dropped, stretch)) {
       if (judged.probability < least || judged.probability <= (best?.probability ?? 0)) continue;
       if (judged.cue.some((i) => this.taken[i] === 1)) continue;
       const free = judged.content.filter((i) => this.taken[i] !== 1);
@@ -121,6 +126,14 @@ class Rescue {
       source: source.filter((i) => this.owner[i] === 0),
     });
     return true;
+  }
+
+  /** Dropped proposals whose cue stands near enough to have the stretch in its region; `dropped` is in text order. */
+  private near(dropped: readonly Judged[], stretch: Stretch): readonly Judged[] {
+    const places = dropped.length > 0 ? this.places : [];
+    const from = firstFrom(places, stretch.start - FARTHEST_CUE);
+    const to = firstFrom(places, stretch.end + FARTHEST_CUE);
+    return dropped.slice(from, to);
   }
 
   /** A further quotation of the same paragraph goes to the attribution whose quotation came last before it. */
@@ -141,8 +154,11 @@ class Rescue {
   private pair({ start, end }: Stretch, candidates: readonly Candidate[]): boolean {
     const { page, reading } = this;
     let best: Candidate | null = null;
-    for (const candidate of candidates) {
-      if (page.sentenceOf[candidate.start] !== page.sentenceOf[start] || this.taken[candidate.head] === 1) continue;
+    const sentence = page.sentenceOf[start] ?? 0;
+    const from = firstFrom(candidates, page.layout.sentences[sentence] ?? 0);
+    const to = firstFrom(candidates, page.layout.sentences[sentence + 1] ?? 0);
+    for (const candidate of candidates.slice(from, to)) {
+      if (this.taken[candidate.head] === 1) continue;
       if (candidate.start >= start && candidate.start < end) continue;
       if ((reading.cue[candidate.head] ?? 0) < LEAST_CUE) continue;
       if (!best || (reading.cue[candidate.head] ?? 0) > (reading.cue[best.head] ?? 0)) best = candidate;

@@ -23,6 +23,8 @@ const FEMALE = new Set(["she", "her", "mrs.", "ms.", "miss", "mrs", "ms", "lady"
 const MALE = new Set(["he", "him", "mr.", "mr", "man", "chairman", "spokesman"]);
 const EMPTY_ARTICLE = /^(?:the|a|an)\s+/i;
 const MOST_ROLE_WORDS = 8;
+/** A pronoun is not traced back further than this many tokens. */
+const FARTHEST_ANTECEDENT = 400;
 const NOUNS = new Set(TAGS.flatMap((tag, i) => (tag.startsWith("NN") ? [i] : [])));
 
 function kindOf(label: number): NameKind {
@@ -101,7 +103,7 @@ export class Speakers {
   speakerOf(source: readonly number[]): NamedSpeaker | null {
     const first = source[0];
     if (first === undefined) return null;
-    const inside = this.names.filter((name) => source.includes(name.start));
+    const inside = this.namesWithin(source);
     const person = inside.find((name) => name.kind === "PERSON" && !this.isPossessor(name));
     if (person) return this.full(person);
     const word = this.page.lexemes[first]?.text ?? "";
@@ -112,6 +114,30 @@ export class Speakers {
     const other = inside.find((name) => name.kind !== "MISC");
     const text = this.wording(source).replace(EMPTY_ARTICLE, "");
     return text === "" ? null : { name: text, kind: other && !this.isPossessor(other) ? other.kind : null };
+  }
+
+  /** The index of the first name that starts at token `at` or later. */
+  private firstName(at: number): number {
+    let low = 0;
+    let high = this.names.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.names[middle]?.start ?? 0) < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private namesWithin(source: readonly number[]): NameMention[] {
+    const out: NameMention[] = [];
+    const last = source[source.length - 1] ?? -1;
+    const tokens = new Set(source);
+    for (let k = this.firstName(source[0] ?? 0); k < this.names.length; k++) {
+      const name = this.names[k];
+      if (!name || name.start > last) break;
+      if (tokens.has(name.start)) out.push(name);
+    }
+    return out;
   }
 
   private isPossessor(name: NameMention): boolean {
@@ -136,9 +162,10 @@ export class Speakers {
 
   /** The last person named before a pronoun, of a gender that doesn't contradict it. */
   private antecedent(at: number, pronoun: string): NamedSpeaker | null {
-    for (let k = this.names.length - 1; k >= 0; k--) {
+    for (let k = this.firstName(at) - 1; k >= 0; k--) {
       const mention = this.names[k];
-      if (!mention || mention.end > at || mention.kind !== "PERSON" || this.isPossessor(mention)) continue;
+      if (!mention || mention.start < at - FARTHEST_ANTECEDENT) return null;
+      if (mention.end > at || mention.kind !== "PERSON" || this.isPossessor(mention)) continue;
       const surname = this.key(mention);
       if (FEMALE.has(pronoun) && this.male.has(surname)) continue;
       if (MALE.has(pronoun) && this.female.has(surname)) continue;
