@@ -20,6 +20,7 @@ export const TEXT_CUES: readonly (readonly [name: string, pattern: RegExp])[] = 
   ["buy", /\badd to (?:cart|bag)|\bshop\b|\bbuy\b|\$\s?\d|\bprice\b|\bsale\b|\bcheckout\b|free trial|get started|learn more|download|book a demo/i],
   ["navigation", /^(?:home|menu|search|skip to|close|back|next|previous|view all|see all|load more|show more|more|contact|about|toggle)\b|الرئيسية|القائمة|سەرەتا/i],
   ["bio", /\bis (?:a|an|the)\b.{0,60}\b(?:writer|author|editor|reporter|journalist|blogger|founder|expert|correspondent)\b|about the author|has been (?:a )?writ/i],
+  ["pointer", /^\W*(?:also read|read also|also see|see also|related|read more|more|watch|must read|read next|recommended|اقرأ أيضا|اقرأ المزيد|هەروەها)\b.{0,12}[:：-]|^\W*(?:see also|also read|read also)\b/i],
   ["source", /^(?:source|via|according to|original|المصدر|سەرچاوە)\s*:?/i],
 ];
 
@@ -29,7 +30,7 @@ export const ELEMENT_CUES: readonly (readonly [name: string, pattern: RegExp])[]
   ["aside", /\baside\b|sidebar|\brail\b|complementary|widget/],
   ["header", /\bheader\b|masthead|banner|topbar|top bar/],
   ["footer", /\bfooter\b|colophon|contentinfo|bottom/],
-  ["comment", /comment|disqus|\breply\b|replies|respond|discussion|webmention|livefyre|coral/],
+  ["comment", /comment|disqus|commtree|\bcomms?\b|\breply\b|replies|respond|discussion|webmention|livefyre|coral/],
   ["related", /related|recommend|\bmore\b|similar|popular|trending|latest|recent|next|also|read more|outbrain|taboola|yarpp|suggest|featured/],
   ["share", /share|sharing|social|follow|addtoany|sharedaddy/],
   ["author", /author|byline|\bbio\b|writer|contributor|vcard/],
