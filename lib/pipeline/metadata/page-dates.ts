@@ -37,16 +37,47 @@ export function dayOfStamp(stamp: string): string | null {
   return writtenDates(text)[0]?.day ?? null;
 }
 
+/**
+ * The day that the article on the page bears. Where the page's own data names one day as published and a later one as
+ * modified, and its visible lines show readers the later one alone, the article is re-dated: that day, `implied`.
+ */
 export function publicationDate(sources: DateSources): FoundDate | null {
+  const declared = declaredDate(sources);
+  const later = declared === null ? null : updateDate(sources);
+  if (declared !== null && later !== null && later.certainty === "certain" && later.day > declared.day) {
+    const shown = new Set(sources.datelines.flatMap((line) => writtenDates(line).map(({ day }) => day)));
+    if (shown.has(later.day) && !shown.has(declared.day))
+      return { day: later.day, certainty: "implied", foundIn: "visible text" };
+  }
   return (
-    linked(sources, ["datePublished"]) ??
-    metaDate(sources.head, PUBLISHED_META) ??
+    declared ??
     timeDate(sources, /publish|posted|pubdate|entry date|created/, true) ??
     visible(sources, false) ??
     timeDate(sources, /./, false) ??
     linked(sources, ["dateCreated", "uploadDate"]) ??
     addressDate(sources.url)
   );
+}
+
+/** A stamp in Greenwich time may be a day off the page's own: a `time` element of the day before or after says which. */
+function declaredDate(sources: DateSources): FoundDate | null {
+  const found = linked(sources, ["datePublished"]) ?? metaDate(sources.head, PUBLISHED_META) ?? namedMeta(sources.head);
+  if (found === null) return null;
+  const near = sources.head.times.filter(({ block }) => block >= sources.from - 12 && block <= sources.to + 2);
+  const stamp = near.map(({ datetime }) => datetime).find((datetime) => /T\d\d:\d\d.*[+-](?!00:?00)\d\d:?\d\d$/.test(datetime));
+  const local = stamp === undefined ? null : dayOfStamp(stamp);
+  const isOneOff = local !== null && Math.abs(Date.parse(local) - Date.parse(found.day)) === 86_400_000;
+  return isOneOff ? { ...found, day: local } : found;
+}
+
+/** "w-published-date", "cms:datePublished": names that nobody has listed. */
+function namedMeta(head: PageHead): FoundDate | null {
+  for (const [name, values] of head.meta) {
+    if (!/publi(?:sh|c).*(?:date|time|on)|(?:date|time).*publi(?:sh|c)/.test(name)) continue;
+    const day = dayOfStamp(values[0] ?? "");
+    if (day !== null) return { day, certainty: "implied", foundIn: "meta" };
+  }
+  return null;
 }
 
 export function updateDate(sources: DateSources): FoundDate | null {
@@ -88,20 +119,23 @@ const UPDATED = /updated|modified|revised|reviewed|last edit|تحديث|نوێک
 const PUBLISHED = /published|posted|first|نشر|بڵاو/i;
 
 /** From lines about the date. A line that names both takes the date after the word that was asked for. */
-function visible({ datelines }: DateSources, isUpdate: boolean): FoundDate | null {
+function visible({ datelines, url }: DateSources, isUpdate: boolean): FoundDate | null {
   for (const strict of isUpdate ? [true] : [true, false])
     for (const line of datelines) {
       const word = (isUpdate ? UPDATED : strict ? PUBLISHED : /^/).exec(line);
       if (word === null) continue;
       if (!isUpdate && !strict && UPDATED.test(line) && datelines.length > 1 && !PUBLISHED.test(line) && datelines.some((other) => !UPDATED.test(other) && writtenDates(other).length > 0)) continue;
-      const day = writtenDates(line.slice(word.index))[0]?.day;
-      if (day !== undefined) return { day, certainty: "implied", foundIn: "visible text" };
+      const date = writtenDates(line.slice(word.index))[0];
+      if (date === undefined) continue;
+      const inAddress = date.isAmbiguous ? addressDate(url) : null;
+      return { day: inAddress?.day ?? date.day, certainty: "implied", foundIn: "visible text" };
     }
   return null;
 }
 
 function addressDate(url: string | null): FoundDate | null {
-  const match = /[/-]((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)/.exec(url ?? "");
-  const day = match === null ? null : dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
+  const match = /[/-]((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3,9})[/-](\d{1,2})(?:[/-]|$)/i.exec(url ?? "");
+  const month = match?.[2] ?? "";
+  const day = match === null ? null : (writtenDates(/\d/.test(month) ? `${match[1]}-${month}-${match[3]}` : `${match[3]} ${month} ${match[1]}`)[0]?.day ?? null);
   return day === null ? null : { day, certainty: "implied", foundIn: "address" };
 }

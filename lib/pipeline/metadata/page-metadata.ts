@@ -35,7 +35,7 @@ export function metadataOf(page: PageDocument, seen: SeenLines, url: string | nu
   const dates = { head, nodes, url, datelines: seen.datelines, from: seen.from, to: seen.to };
   const credit = seen.lead === null ? null : creditOf(seen.lead);
   return {
-    title: titleOf(seen.titles, declaredTitles(head, nodes, publisher)),
+    title: titleOf(seen.titles, declaredTitles(head, nodes, publisher), [publisher ?? "", hostOf(url)].filter((name) => name !== "")),
     author: authorOf(head, nodes, seen.datelines),
     publisher,
     agency: credit?.agency ?? null,
@@ -46,6 +46,10 @@ export function metadataOf(page: PageDocument, seen: SeenLines, url: string | nu
     direction: head.direction ?? directionOf(page.text),
     canonical: canonicalOf(head.canonical, url),
   };
+}
+
+function hostOf(url: string | null): string {
+  return URL.canParse(url ?? "") ? new URL(url ?? "").hostname.replace(/^www\./, "") : "";
 }
 
 /** The primary tag; "ku" and "ku-arab" in Arabic script are Sorani only where the page says so itself. */

@@ -53,20 +53,30 @@ function withoutSite(title: string, site: string | null): string {
 
 /**
  * The page's title: the visible line that best bears out what the page calls itself; without such a line the best headline,
- * without that the declared title. Null where there is nothing at all.
+ * without that the declared title. A line that is only the site's name is none. Null where there is nothing at all.
  */
-export function titleOf(lines: readonly TitleLine[], declared: readonly string[]): string | null {
+export function titleOf(lines: readonly TitleLine[], declared: readonly string[], site: readonly string[]): string | null {
+  const names = site.map(fold);
   const wanted = declared.map(fold);
   let best: TitleLine | null = null;
   let bestScore = 0.55;
   for (const line of lines) {
+    if (names.includes(fold(line.text))) continue;
     const score = scoreOf(line, wanted);
     if (score > bestScore) {
       best = line;
       bestScore = score;
     }
   }
-  return best?.text ?? declared[0] ?? null;
+  if (best === null) return declared[0] ?? null;
+  return declaredInside(best.text, declared) ?? best.text;
+}
+
+/** "Dec 18 2025 Preparing a transition" and "… / Dec 2025": the declared title stands in the line, with little beside it. */
+function declaredInside(line: string, declared: readonly string[]): string | null {
+  const inside = (title: string) =>
+    title.length < line.length && title.length > line.length * 0.6 && title.split(" ").length >= 3 && line.includes(title);
+  return declared.find(inside) ?? null;
 }
 
 function scoreOf(line: TitleLine, wanted: readonly string[]): number {

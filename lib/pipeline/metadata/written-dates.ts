@@ -34,8 +34,8 @@ const NAMES = MONTHS.join("|")
   .join("|");
 const DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
 const YEAR = "((?:19|20)\\d\\d)";
-const EDGE = "(?<![\\p{L}\\p{N}])";
-const OUT = "(?![\\p{L}\\p{N}])";
+const EDGE = "(?<![\\p{L}])(?<!\\d(?=\\d))";
+const OUT = "(?!\\d)";
 
 const PATTERNS: readonly { readonly pattern: RegExp; readonly order: readonly (0 | 1 | 2)[] }[] = [
   { pattern: new RegExp(`${EDGE}${YEAR}[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)`, "gu"), order: [0, 1, 2] },
