@@ -4,9 +4,12 @@ import { factsOf } from "#lib/pipeline/blocks/features";
 import { readHtml } from "#lib/pipeline/blocks/html-reader";
 import { pack } from "#lib/pipeline/blocks/model";
 import { HELD_OUT, htmlOf, linesOf, type TrueText, thirdOf, truePages } from "./segments/corpus";
+import { BLOCK_TYPES } from "#lib/pipeline/blocks/block-types";
+import { madeExamples, type Pools } from "./segments/made-pages";
 import { labelsOf } from "./segments/labels";
 import { pastedExamples, textExample } from "./segments/text-corpus";
 import { exampleOf, train } from "./segments/training";
+import { randomFrom } from "./segments/tree-growing";
 
 /**
  * Train the block classifier: npm run train:segments [-- --html | --text] [--leave-out N | --all] [--out FOLDER]
@@ -15,7 +18,7 @@ import { exampleOf, train } from "./segments/training";
  */
 const SEED = 20240725;
 const SEQUENCE_WEIGHT = 0.5;
-const COPIES = 3;
+const COPIES = 1;
 
 const has = (name: string): boolean => process.argv.includes(name);
 const valueOf = (name: string): string | null => process.argv[process.argv.indexOf(name) + 1] ?? null;
@@ -41,10 +44,31 @@ if (!has("--text")) {
 if (!has("--html")) {
   const own = linesOf("claims/dev-own.jsonl").map((line): TrueText => JSON.parse(line));
   const examples = [
+    ...madeExamples(poolsOf(), 1500, randomFrom(SEED)),
     ...pages.flatMap(({ id, facts, labels }, i) => pastedExamples(id, facts, labels, COPIES, SEED + i)),
     ...Array.from({ length: 4 }, () => own.map((page) => textExample(page, 2))).flat(),
   ];
   save("text", train(examples, { seed: SEED, rounds: 80, leaves: 16, log: say }));
+}
+
+/** What made pages are made of: lines of the training pages, and news articles whose page parts nobody labelled. */
+function poolsOf(): Pools {
+  const measured = new Set(linesOf("claims/dev.jsonl").map((line) => (JSON.parse(line) as { domain: string }).domain));
+  const news = linesOf("attribution/polnear-train.jsonl")
+    .map((line) => JSON.parse(line) as { id: string; text: string })
+    .filter(({ id }) => ![...measured].some((domain) => domain.includes(id)))
+    .map(({ text }) => text.split("\n").map((line) => line.trim()).filter((line) => line.length > 40));
+  const typed = (type: string, low: number, high: number) =>
+    pages.flatMap(({ facts, labels }) =>
+      facts.page.blocks
+        .filter((block, i) => BLOCK_TYPES[labels.types[i] ?? 0] === type && block.text.length >= low && block.text.length <= high)
+        .map((block) => block.text.replaceAll("\n", " ")),
+    );
+  const own = pages.map(({ facts, labels }) =>
+    facts.page.blocks.filter((block, i) => BLOCK_TYPES[labels.types[i] ?? 0] === "BODY" && block.text.length > 20).map((block) => block.text.replaceAll("\n", " ")),
+  );
+  const titles = [...typed("HEADLINE", 20, 140), ...typed("HEADLINE", 20, 140), ...typed("TEASER", 25, 110)];
+  return { bodies: [...own, ...news].filter((body) => body.length > 3), titles, comments: typed("COMMENT", 15, 300), captions: typed("CAPTION", 10, 200) };
 }
 
 function save(format: "html" | "text", trained: ReturnType<typeof train>): void {
