@@ -1,6 +1,7 @@
 import { BLOCK_TYPES, TYPE_COUNT } from "#lib/pipeline/blocks/block-types";
 import { contextRows } from "#lib/pipeline/blocks/context-rows";
 import { featureRows, type PageFacts } from "#lib/pipeline/blocks/features";
+import { secondRows } from "#lib/pipeline/blocks/second-look";
 import type { Transitions } from "#lib/pipeline/blocks/sequence";
 import { type Trees, treeScores } from "#lib/pipeline/blocks/trees";
 import { wordRows } from "#lib/pipeline/blocks/word-features";
@@ -20,6 +21,7 @@ export interface Example {
 export interface Trained {
   readonly words: WordModel;
   readonly trees: Trees;
+  readonly second: Trees;
   readonly transitions: Transitions;
 }
 
@@ -37,29 +39,33 @@ function wordsOn(examples: readonly Example[], seed: number): WordModel {
 
 const GROUPS = 5;
 
-/**
- * Words first, then trees that see the words' opinion. For the trees' training that opinion comes from a word model that
- * hasn't seen the page (five groups), so that they learn how far it can be trusted.
- */
-export function train(examples: readonly Example[], options: { seed: number; rounds: number; leaves: number; log?: (line: string) => void }): Trained {
-  const { seed, rounds, leaves, log } = options;
-  const wide: Float32Array[] = [];
-  const types: number[] = [];
-  const weights: number[] = [];
+export interface TrainingOptions {
+  readonly seed: number;
+  readonly rounds: number;
+  readonly leaves: number;
+  readonly log?: (line: string) => void;
+}
+
+/** Rows that the first trees see, made with the opinion of a word model that hasn't seen the page. */
+function outsideRows(examples: readonly Example[], seed: number): Float32Array[][] {
+  const wide: Float32Array[][] = examples.map(() => []);
   for (let group = 0; group < GROUPS; group += 1) {
-    const inside = examples.filter((_, i) => i % GROUPS === group);
     const model = wordsOn(examples.filter((_, i) => i % GROUPS !== group), seed + group);
-    for (const example of inside) {
-      wide.push(...contextRows(example.facts, example.rows, example.words.map((row) => wordScores(model, row))));
-      types.push(...example.labels.types);
-      weights.push(...example.labels.weights);
-    }
+    examples.forEach((example, i) => {
+      if (i % GROUPS !== group) return;
+      wide[i] = contextRows(example.facts, example.rows, example.words.map((row) => wordScores(model, row)));
+    });
   }
-  log?.(`words done, ${wide.length} blocks`);
-  const trees = growTrees(wide, Uint8Array.from(types), Float64Array.from(weights), {
-    rounds,
-    leaves,
-    seed,
+  return wide;
+}
+
+function treesOn(examples: readonly Example[], rows: readonly (readonly Float32Array[])[], options: TrainingOptions): Trees {
+  const labels = Uint8Array.from(flat(examples.map((e) => [...e.labels.types])));
+  const weights = Float64Array.from(flat(examples.map((e) => [...e.labels.weights])));
+  return growTrees(flat(rows), labels, weights, {
+    rounds: options.rounds,
+    leaves: options.leaves,
+    seed: options.seed,
     rate: 0.12,
     types: TYPE_COUNT,
     columnShare: 0.25,
@@ -67,12 +73,41 @@ export function train(examples: readonly Example[], options: { seed: number; rou
     ridge: 2,
     minWeight: 0.5,
   });
-  return { words: wordsOn(examples, seed + 99), trees, transitions: transitionsOf(examples) };
 }
 
-export function chancesOf(model: Trained, example: Example): number[][] {
+const chancesBy = (trees: Trees, rows: readonly Float32Array[]) => rows.map((row) => softmax(treeScores(trees, row, TYPE_COUNT)));
+
+/**
+ * Words first, then trees that see the words' opinion, then trees that see the first trees' opinion of the whole page. Each
+ * is trained on opinions of models that hadn't seen the page (groups), so that it learns how far they can be trusted.
+ */
+export function train(examples: readonly Example[], options: TrainingOptions): Trained {
+  const { seed, log } = options;
+  const wide = outsideRows(examples, seed);
+  log?.(`words done, ${flat(wide).length} blocks`);
+  const looked: Float32Array[][] = examples.map(() => []);
+  for (let group = 0; group < LOOKS; group += 1) {
+    const inside = (_: unknown, i: number) => i % LOOKS === group;
+    const outside = (_: unknown, i: number) => i % LOOKS !== group;
+    const shorter = { ...options, rounds: Math.round(options.rounds * 0.8), seed: seed + group };
+    const trees = treesOn(examples.filter(outside), wide.filter(outside), shorter);
+    examples.forEach((example, i) => {
+      if (inside(null, i)) looked[i] = secondRows(example.facts, wide[i] ?? [], chancesBy(trees, wide[i] ?? []));
+    });
+    log?.(`group ${group + 1} of ${LOOKS}`);
+  }
+  const trees = treesOn(examples, wide, options);
+  const second = treesOn(examples, looked, { ...options, rounds: Math.round(options.rounds * 0.6), seed: seed + 50 });
+  return { words: wordsOn(examples, seed + 99), trees, second, transitions: transitionsOf(examples) };
+}
+
+/** Groups for the second look. */
+const LOOKS = 4;
+
+export function chancesOf(model: Trained, example: Example, isFirst = false): number[][] {
   const rows = contextRows(example.facts, example.rows, example.words.map((row) => wordScores(model.words, row)));
-  return rows.map((row) => softmax(treeScores(model.trees, row, TYPE_COUNT)));
+  const first = chancesBy(model.trees, rows);
+  return isFirst ? first : chancesBy(model.second, secondRows(example.facts, rows, first));
 }
 
 function transitionsOf(examples: readonly Example[]): Transitions {

@@ -46,7 +46,9 @@ export class BlockWriter {
 
   private addRun(chars: string): void {
     this.chunks.push(this.lines > 0 && chars === "\n" ? LINE : chars);
-    const size = chars.trim().length;
+    const words = chars.trim().length;
+    const size = words > 0 ? words : 1;
+    if (words === 0 && this.linked === 0 && this.emphasised === 0) return;
     if (this.links > 0) this.linked += size;
     if (this.emphasis > 0) this.emphasised += size;
   }

@@ -2,6 +2,7 @@ import { BLOCK_TYPES, BODY, type BlockType } from "./block-types";
 import { contextRows } from "./context-rows";
 import { featureRows, type PageFacts } from "./features";
 import type { BlockModel } from "./model";
+import { secondRows } from "./second-look";
 import { bestSequence } from "./sequence";
 import { treeScores } from "./trees";
 import { wordRows } from "./word-features";
@@ -15,13 +16,15 @@ export interface TypedBlocks {
   readonly isForced: boolean;
 }
 
-/** Give every block its type: words, then trees, then the best sequence. */
+/** Give every block its type: words, then trees, then trees again that see the first ones' page, then the best sequence. */
 export function classifyBlocks(facts: PageFacts, model: BlockModel): TypedBlocks {
   const { blocks } = facts.page;
   if (blocks.length === 0) return { types: [], chances: [], isForced: false };
   const scores = wordRows(facts).map((row) => wordScores(model.words, row));
   const rows = contextRows(facts, featureRows(facts), scores);
-  const chances = rows.map((row) => softmax(treeScores(model.trees, row, BLOCK_TYPES.length)));
+  const first = rows.map((row) => softmax(treeScores(model.trees, row, BLOCK_TYPES.length)));
+  const looks = secondRows(facts, rows, first);
+  const chances = looks.map((row) => softmax(treeScores(model.second, row, BLOCK_TYPES.length)));
   const logs = chances.map((list) => list.map((chance, t) => Math.log(chance + 1e-9) + (t === BODY ? model.bodyBias : 0)));
   const sameBox = blocks.map((block, i) => i > 0 && blocks[i - 1]?.element === block.element);
   const sequence = bestSequence(logs, sameBox, model.transitions, model.sequenceWeight);

@@ -2,7 +2,7 @@ import { hash } from "./signatures";
 import type { Transitions } from "./sequence";
 import type { Trees } from "./trees";
 import type { WordModel } from "./word-model";
-import { ROW_NAMES } from "./context-rows";
+import { SECOND_NAMES } from "./second-look";
 
 /** How a model is kept: numbers in base 64, little-endian; no names of features, no words. */
 export interface PackedModel {
@@ -12,15 +12,20 @@ export interface PackedModel {
   readonly sequenceWeight: number;
   readonly bodyBias: number;
   readonly words: { readonly weights: string; readonly scale: number; readonly bias: readonly number[] };
-  readonly trees: {
-    readonly roots: string;
-    readonly feature: string;
-    readonly threshold: string;
-    readonly left: string;
-    readonly right: string;
-    readonly leaves: string;
-  };
+  readonly trees: PackedTrees;
+  readonly second: PackedTrees;
   readonly transitions: Transitions;
+}
+
+interface PackedTrees {
+  readonly roots: string;
+  readonly feature: string;
+  readonly threshold: string;
+  readonly left: string;
+  readonly right: string;
+  /** Whole numbers times `scale`. */
+  readonly leaves: string;
+  readonly scale: number;
 }
 
 export interface BlockModel {
@@ -29,10 +34,12 @@ export interface BlockModel {
   readonly bodyBias: number;
   readonly words: WordModel;
   readonly trees: Trees;
+  /** Trees that see what the first ones think of the whole page. */
+  readonly second: Trees;
   readonly transitions: Transitions;
 }
 
-export const featureHash = (): number => hash(ROW_NAMES.join(" "));
+export const featureHash = (): number => hash(SECOND_NAMES.join(" "));
 
 const encode = (array: { buffer: ArrayBufferLike; byteOffset: number; byteLength: number }): string =>
   Buffer.from(array.buffer, array.byteOffset, array.byteLength).toString("base64");
@@ -42,21 +49,15 @@ function decode(text: string): ArrayBuffer {
 }
 
 export function pack(model: BlockModel): PackedModel {
-  const { words, trees } = model;
+  const { words, trees, second } = model;
   return {
     version: model.version,
     features: featureHash(),
     sequenceWeight: model.sequenceWeight,
     bodyBias: model.bodyBias,
     words: { weights: encode(sparse(words.weights)), scale: words.scale, bias: words.bias },
-    trees: {
-      roots: encode(Int16Array.from(trees.roots)),
-      feature: encode(trees.feature),
-      threshold: encode(trees.threshold),
-      left: encode(Int16Array.from(trees.left)),
-      right: encode(Int16Array.from(trees.right)),
-      leaves: encode(trees.leaves),
-    },
+    trees: packTrees(trees),
+    second: packTrees(second),
     transitions: model.transitions,
   };
 }
@@ -67,21 +68,39 @@ export function pack(model: BlockModel): PackedModel {
 export function unpack(packed: PackedModel): BlockModel {
   if (packed.features !== featureHash())
     throw new RangeError("the segment model was trained for other features: run npm run train:segments");
-  const { words, trees } = packed;
+  const { words, trees, second } = packed;
   return {
     version: packed.version,
     sequenceWeight: packed.sequenceWeight,
     bodyBias: packed.bodyBias,
     words: { weights: dense(new Int8Array(decode(words.weights))), scale: words.scale, bias: words.bias },
-    trees: {
-      roots: Int32Array.from(new Int16Array(decode(trees.roots))),
-      feature: new Uint16Array(decode(trees.feature)),
-      threshold: new Float32Array(decode(trees.threshold)),
-      left: Int32Array.from(new Int16Array(decode(trees.left))),
-      right: Int32Array.from(new Int16Array(decode(trees.right))),
-      leaves: new Float32Array(decode(trees.leaves)),
-    },
+    trees: unpackTrees(trees),
+    second: unpackTrees(second),
     transitions: packed.transitions,
+  };
+}
+
+function packTrees(trees: Trees): PackedTrees {
+  const scale = trees.leaves.reduce((top, leaf) => Math.max(top, Math.abs(leaf)), 1e-6) / 32767;
+  return {
+    roots: encode(Int16Array.from(trees.roots)),
+    feature: encode(trees.feature),
+    threshold: encode(trees.threshold),
+    left: encode(Int16Array.from(trees.left)),
+    right: encode(Int16Array.from(trees.right)),
+    leaves: encode(Int16Array.from(trees.leaves, (leaf) => Math.round(leaf / scale))),
+    scale,
+  };
+}
+
+function unpackTrees(packed: PackedTrees): Trees {
+  return {
+    roots: Int32Array.from(new Int16Array(decode(packed.roots))),
+    feature: new Uint16Array(decode(packed.feature)),
+    threshold: new Float32Array(decode(packed.threshold)),
+    left: Int32Array.from(new Int16Array(decode(packed.left))),
+    right: Int32Array.from(new Int16Array(decode(packed.right))),
+    leaves: Float32Array.from(new Int16Array(decode(packed.leaves)), (leaf) => leaf * packed.scale),
   };
 }
 

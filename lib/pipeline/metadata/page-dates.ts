@@ -37,69 +37,71 @@ export function dayOfStamp(stamp: string): string | null {
   return writtenDates(text)[0]?.day ?? null;
 }
 
-/**
- * The day that the article on the page bears. Where the page's own data names one day as published and a later one as
- * modified, and its visible lines show readers the later one alone, the article is re-dated: that day, `implied`.
- */
 export function publicationDate(sources: DateSources): FoundDate | null {
-  const declared = declaredDate(sources);
-  const later = declared === null ? null : updateDate(sources);
-  if (declared !== null && later !== null && later.certainty === "certain" && later.day > declared.day) {
-    const shown = new Set(sources.datelines.flatMap((line) => writtenDates(line).map(({ day }) => day)));
-    if (shown.has(later.day) && !shown.has(declared.day))
-      return { day: later.day, certainty: "implied", foundIn: "visible text" };
-  }
   return (
-    declared ??
+    declaredDate(sources) ??
     timeDate(sources, /publish|posted|pubdate|entry date|created/, true) ??
     visible(sources, false) ??
     timeDate(sources, /./, false) ??
-    linked(sources, ["dateCreated", "uploadDate"]) ??
+    bare(linked(sources, ["dateCreated", "uploadDate"])) ??
     addressDate(sources.url)
   );
 }
 
-/** A stamp in Greenwich time may be a day off the page's own: a `time` element of the day before or after says which. */
+/** A date with what the page wrote. */
+interface Stamped extends FoundDate {
+  readonly stamp: string;
+}
+
+const IN_GREENWICH = /T\d\d:\d\d.*(?:Z|[+-]00:?00)$/;
+const plain = ({ day, certainty, foundIn }: Stamped): FoundDate => ({ day, certainty, foundIn });
+
+const bare = (found: Stamped | null): FoundDate | null => (found === null ? null : plain(found));
+
+/** A stamp in Greenwich time may be a day off the page's own: a `time` element or an address of the day before or after says which. */
 function declaredDate(sources: DateSources): FoundDate | null {
   const found = linked(sources, ["datePublished"]) ?? metaDate(sources.head, PUBLISHED_META) ?? namedMeta(sources.head);
-  if (found === null) return null;
+  if (found === null || !IN_GREENWICH.test(found.stamp)) return found === null ? null : plain(found);
   const near = sources.head.times.filter(({ block }) => block >= sources.from - 12 && block <= sources.to + 2);
   const stamp = near.map(({ datetime }) => datetime).find((datetime) => /T\d\d:\d\d.*[+-](?!00:?00)\d\d:?\d\d$/.test(datetime));
-  const local = stamp === undefined ? null : dayOfStamp(stamp);
+  const local = stamp === undefined ? (addressDate(sources.url)?.day ?? null) : dayOfStamp(stamp);
   const isOneOff = local !== null && Math.abs(Date.parse(local) - Date.parse(found.day)) === 86_400_000;
-  return isOneOff ? { ...found, day: local } : found;
+  return isOneOff ? { ...plain(found), day: local } : plain(found);
 }
 
 /** "w-published-date", "cms:datePublished": names that nobody has listed. */
-function namedMeta(head: PageHead): FoundDate | null {
+function namedMeta(head: PageHead): Stamped | null {
   for (const [name, values] of head.meta) {
     if (!/publi(?:sh|c).*(?:date|time|on)|(?:date|time).*publi(?:sh|c)/.test(name)) continue;
-    const day = dayOfStamp(values[0] ?? "");
-    if (day !== null) return { day, certainty: "implied", foundIn: "meta" };
+    const stamp = values[0] ?? "";
+    const day = dayOfStamp(stamp);
+    if (day !== null) return { day, certainty: "implied", foundIn: "meta", stamp };
   }
   return null;
 }
 
 export function updateDate(sources: DateSources): FoundDate | null {
-  return linked(sources, ["dateModified"]) ?? metaDate(sources.head, UPDATED_META) ?? timeDate(sources, /updated|modified/, true) ?? visible(sources, true);
+  return bare(linked(sources, ["dateModified"]) ?? metaDate(sources.head, UPDATED_META)) ?? timeDate(sources, /updated|modified/, true) ?? visible(sources, true);
 }
 
-function linked({ nodes }: DateSources, keys: readonly string[]): FoundDate | null {
+function linked({ nodes }: DateSources, keys: readonly string[]): Stamped | null {
   const articles = nodes.filter(isArticle);
   const pages = nodes.filter((node) => node.types.some((type) => /WebPage$/.test(type)));
   for (const [list, certainty] of [[articles, "certain"], [pages, "certain"]] as const)
     for (const node of list)
       for (const key of keys) {
-        const day = dayOfStamp(strings(node.values[key])[0] ?? "");
-        if (day !== null) return { day, certainty, foundIn: "JSON-LD" };
+        const stamp = strings(node.values[key])[0] ?? "";
+        const day = dayOfStamp(stamp);
+        if (day !== null) return { day, certainty, foundIn: "JSON-LD", stamp };
       }
   return null;
 }
 
-function metaDate(head: PageHead, names: readonly string[]): FoundDate | null {
+function metaDate(head: PageHead, names: readonly string[]): Stamped | null {
   for (const name of names) {
-    const day = dayOfStamp(head.meta.get(name)?.[0] ?? "");
-    if (day !== null) return { day, certainty: "certain", foundIn: /^(?:og|article):/.test(name) ? "OpenGraph" : "meta" };
+    const stamp = head.meta.get(name)?.[0] ?? "";
+    const day = dayOfStamp(stamp);
+    if (day !== null) return { day, certainty: "certain", foundIn: /^(?:og|article):/.test(name) ? "OpenGraph" : "meta", stamp };
   }
   return null;
 }

@@ -41,9 +41,10 @@ const PATTERNS: readonly { readonly pattern: RegExp; readonly order: readonly (0
   { pattern: new RegExp(`${EDGE}${YEAR}[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)`, "gu"), order: [0, 1, 2] },
   { pattern: new RegExp(`${EDGE}(${NAMES})\\.?\\s+${DAY},?\\s+(?:of\\s+)?${YEAR}${OUT}`, "giu"), order: [2, 0, 1] },
   {
-    pattern: new RegExp(`${EDGE}${DAY}[\\s-]+(?:of\\s+|ی\\s+)?(${NAMES})[.,،]?(?:[\\s-]+(?:عام|سنة|ساڵی)?\\s*|ی\\s+)${YEAR}${OUT}`, "giu"),
+    pattern: new RegExp(`${EDGE}${DAY}ی?[\\s-]+(?:of\\s+)?(${NAMES})[.,،]?(?:[\\s-]+(?:عام|سنة|ساڵی)?\\s*|ی\\s+)${YEAR}${OUT}`, "giu"),
     order: [2, 1, 0],
   },
+  { pattern: new RegExp(`${EDGE}${YEAR}\\s+(${NAMES})\\.?\\s+${DAY}${OUT}`, "giu"), order: [0, 1, 2] },
 ];
 const NUMERIC = /(?<![\d/.-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d/.-]\d|\d)/g;
 
