@@ -4,7 +4,9 @@ import { ELEMENT_CUES } from "#lib/pipeline/blocks/cue-words";
 import type { PageFacts } from "#lib/pipeline/blocks/features";
 import { SHAPE_NAMES } from "#lib/pipeline/blocks/text-shape";
 import { bodyShares } from "./alignment";
+import { hash } from "#lib/pipeline/blocks/signatures";
 import type { TruePage } from "./corpus";
+import handLabels from "./hand-labels.json";
 
 export interface Labelled {
   readonly types: Uint8Array;
@@ -41,8 +43,47 @@ export function labelsOf(page: TruePage, facts: PageFacts): Labelled {
     const certain = Math.abs((shares[i] ?? 0) - 0.5) * 2;
     return (0.3 + Math.min(3, (40 * block.text.length) / total)) * (0.4 + 0.6 * certain);
   });
-  return { types: Uint8Array.from(types, (type) => BLOCK_TYPES.indexOf(type)), weights: Float64Array.from(weights) };
+  forgetGaps(facts, isBody, total, weights);
+  const numbers = Uint8Array.from(types, (type) => BLOCK_TYPES.indexOf(type));
+  applyHand(page.id, facts, numbers, weights);
+  return { types: numbers, weights: Float64Array.from(weights) };
 }
+
+/**
+ * Truth that stops in the middle of an article, or leaves out a chapter: a long run of prose in the body's own box that isn't in
+ * the truth. What it is can't be said, so nothing is learned from it.
+ */
+function forgetGaps(facts: PageFacts, isBody: readonly boolean[], total: number, weights: number[]): void {
+  const { blocks, elements } = facts.page;
+  const parentOf = (i: number) => elements[blocks[i]?.element ?? -1]?.parent ?? -1;
+  const homes = new Set(blocks.flatMap((_, i) => (isBody[i] && facts.prose[i] ? [parentOf(i)] : [])));
+  const settle = (from: number, to: number) => {
+    const inside = Array.from({ length: to - from }, (_, k) => from + k).filter((i) => homes.has(parentOf(i)));
+    const prose = inside.reduce((sum, i) => sum + (facts.prose[i] ? (blocks[i]?.text.length ?? 0) : 0), 0);
+    if (prose > Math.max(1500, 0.15 * total)) for (let i = from; i < to; i += 1) weights[i] = 0.03 * (weights[i] ?? 0);
+  };
+  let from = 0;
+  for (let i = 0; i <= blocks.length; i += 1) {
+    if (i < blocks.length && !isBody[i]) continue;
+    if (i > from) settle(from, i);
+    from = i + 1;
+  }
+}
+
+/** Types that a person gave, by page, place and hash of the text; they win over rules. */
+function applyHand(id: string, facts: PageFacts, types: Uint8Array, weights: number[]): void {
+  const known: readonly (readonly [number, number, string])[] = (handLabels as unknown as HandLabels)[id] ?? [];
+  for (const [start, textHash, type] of known) {
+    const i = facts.page.blocks.findIndex((block) => block.start === start && hash(block.text) === textHash);
+    const number = BLOCK_TYPES.findIndex((name) => name === type);
+    if (i < 0 || number < 0) continue;
+    types[i] = number;
+    weights[i] = Math.max(1.2, weights[i] ?? 0);
+  }
+}
+
+/** JSON gives lists where this says tuples: place in the text, hash of the block's text, type. */
+type HandLabels = Readonly<Record<string, readonly (readonly [number, number, string])[]>>;
 
 function headlineAt(facts: PageFacts, title: string, firstBody: number): number {
   let best = -1;
@@ -72,7 +113,8 @@ function otherType(page: TruePage, facts: PageFacts, i: number, text: string, ti
   const isFurniture = steps("nav") < NEVER || steps("footer") < NEVER || steps("modal") < NEVER || steps("newsletter") < 4;
   if (steps("comment") < NEVER && !isFurniture) {
     const isReader = has("dates") || has("ago") || facts.prose[i] || (words <= 4 && steps("author") <= 2);
-    return isReader && !has("cue:newsletter") && steps("newsletter") >= 4 ? "COMMENT" : "CHROME";
+    const isForm = !facts.prose[i] && (has("cue:newsletter") || steps("newsletter") < 4);
+    return isReader && !isForm ? "COMMENT" : "CHROME";
   }
   if (near.isNearTop && !isFurniture) {
     const author = fold(page.author ?? "");
@@ -88,7 +130,8 @@ function otherType(page: TruePage, facts: PageFacts, i: number, text: string, ti
   if (isFurniture && steps("related") >= 4) return "CHROME";
   const isCard = steps("related") < NEVER || steps("card") < 5 || steps("aside") < NEVER || near.isAfter;
   const isStory = words >= 4 && !has("cue:legal") && !has("cue:newsletter") && !has("cue:share") && !has("cue:bio");
-  const isNamed = isLink || (facts.headings[i] ?? 0) > 0 || (facts.prose[i] && steps("card") < 5);
+  const isBoxed = steps("card") < 5 || steps("related") < NEVER;
+  const isNamed = isLink || (isBoxed && ((facts.headings[i] ?? 0) > 0 || facts.prose[i]));
   return isCard && isStory && isNamed && steps("author") >= 3 ? "TEASER" : "CHROME";
 }
 
