@@ -12,7 +12,6 @@ export default defineConfig({
       {
         test: {
           name: "pure",
-          isolate: false, // nothing to keep apart, and half the time
           include: ["**/*.test.{ts,tsx,mjs}"],
           exclude: [...ELSEWHERE, "**/*.db.test.ts", "**/*.kill.test.ts"],
         },
