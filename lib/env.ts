@@ -22,6 +22,10 @@ export const Environment = z.object({
   ),
   /** "1" where this worker is the only one on its database, so that what a killed one held is free at once. */
   ONRECORD_SOLE_WORKER: z.string().default(""),
+  /** What finds attributions in pages that come in: the trained models with the rules, or the rules alone. */
+  ONRECORD_ENGINE: z
+    .enum(["models", "rules"], { error: "ONRECORD_ENGINE is models (the default) or rules." })
+    .default("models"),
 });
 export type Environment = z.infer<typeof Environment>;
 

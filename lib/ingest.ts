@@ -1,5 +1,6 @@
 import { knownClaims } from "#lib/db/known-claims";
 import { type Stored, store } from "#lib/db/store";
+import type { Engine } from "#lib/domain/analysis";
 import { analyse } from "#lib/pipeline/analyse";
 import { decode } from "#lib/pipeline/decode";
 import { fetchPage, type PageRequest } from "#lib/pipeline/fetch";
@@ -14,11 +15,11 @@ import { match } from "#lib/pipeline/match";
  */
 export async function ingest(
   request: PageRequest & { readonly requestedBy: string },
-  { now }: { readonly now: Date },
+  { now, engine = "MODELS" }: { readonly now: Date; readonly engine?: Engine },
 ): Promise<Stored> {
   const bytes = fetchPage(request);
   const { format, content } = decode(bytes, request);
-  const analysis = analyse({ format, content, url: request.url, publisher: request.publisher });
+  const analysis = analyse({ format, content, url: request.url, publisher: request.publisher }, engine);
   const matches = match(analysis, await knownClaims());
   return store({ ...request, analysis, matches }, now);
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import type { Analysis } from "#lib/domain/analysis";
+import type { Analysis, Engine } from "#lib/domain/analysis";
 import { words } from "#lib/domain/words";
 import { AppError } from "#lib/errors";
 import { analyse } from "#lib/pipeline/analyse";
@@ -10,7 +10,7 @@ import { filterLines } from "./analyse/lines";
 import { tableOf } from "./analyse/table";
 
 /**
- * `npm run analyse -- FILE|-`: what the rules propose about one page, as a table, as JSON, or as a filter over JSON lines.
+ * `npm run analyse -- FILE|-`: what the engine proposes about one page, as a table, as JSON, or as a filter over JSON lines.
  *
  * Status   0 done, 1 the input can't be read, 2 the command was used wrongly.
  */
@@ -19,8 +19,14 @@ const OPTIONS = {
   jsonl: { type: "boolean" },
   url: { type: "string" },
   publisher: { type: "string" },
+  engine: { type: "string", default: "models" },
   help: { type: "boolean", short: "h" },
 } as const;
+
+const ENGINES = new Map<string, Engine>([
+  ["models", "MODELS"],
+  ["rules", "RULES"],
+]);
 
 class UsageError extends Error {}
 
@@ -28,12 +34,14 @@ function request() {
   try {
     const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
     const isFilter = values.jsonl === true;
-    if (values.help === true) return { ...values, file: "" };
+    if (values.help === true) return { ...values, engine: "MODELS" as const, file: "" };
     if (isFilter && values.json === true) throw new UsageError(words.command.jsonAndJsonl);
     if (isFilter && positionals.some((name) => name !== "-"))
       throw new UsageError(words.command.jsonlAndFile);
     if (!isFilter && positionals.length !== 1) throw new UsageError(words.command.noFile);
-    return { ...values, file: positionals[0] ?? "-" };
+    const engine = ENGINES.get(values.engine);
+    if (engine === undefined) throw new UsageError(words.command.noEngine);
+    return { ...values, engine, file: positionals[0] ?? "-" };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(error instanceof Error ? (error.message.split(". ")[0] ?? "") : "");
@@ -57,21 +65,22 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   }
 }
 
-async function analysisOf({ file, url, publisher }: ReturnType<typeof request>): Promise<Analysis> {
+async function analysisOf({ file, url, publisher, engine }: ReturnType<typeof request>): Promise<Analysis> {
   const format = /\.(?:html?|xhtml)$/i.test(file) ? "html" : /\.(?:txt|text|md)$/i.test(file) ? "text" : null;
   const decoded = decode(await bytesOf(file), { format, mediaType: null });
-  return analyse({
+  const page = {
     format: decoded.format,
     content: decoded.content,
     url: url ?? null,
     publisher: publisher ?? null,
-  });
+  };
+  return analyse(page, engine);
 }
 
 async function main(): Promise<void> {
   const asked = request();
   if (asked.help === true) return void process.stdout.write(`${words.command.usage}\n`);
-  if (asked.jsonl === true) return filterLines(process.stdin, process.stdout);
+  if (asked.jsonl === true) return filterLines(process.stdin, process.stdout, asked.engine);
   const analysis = await analysisOf(asked);
   const width = process.stdout.columns ?? 80;
   process.stdout.write(

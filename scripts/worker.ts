@@ -8,7 +8,7 @@ import { type Life, startLife } from "#lib/db/abandoned-jobs";
 import { disconnect } from "#lib/db/client";
 import { type Environment, environment } from "#lib/env";
 import { AppError } from "#lib/errors";
-import { tasks } from "#lib/jobs/tasks";
+import { tasksWith } from "#lib/jobs/tasks";
 
 const CONCURRENCY = 2;
 /** How often the queue is asked without being told of a job, and how often dead workers are looked for, in milliseconds. */
@@ -25,7 +25,7 @@ const logger = new Logger((scope) => (level, message) => {
   );
 });
 
-async function work({ DATABASE_URL, ONRECORD_SOLE_WORKER }: Environment): Promise<void> {
+async function work({ DATABASE_URL, ONRECORD_SOLE_WORKER, ONRECORD_ENGINE }: Environment): Promise<void> {
   const life = await startLife(DATABASE_URL);
   if (ONRECORD_SOLE_WORKER === "1") await life.freeAbandoned({ atOnce: true });
   const events: WorkerEvents = new EventEmitter();
@@ -36,7 +36,7 @@ async function work({ DATABASE_URL, ONRECORD_SOLE_WORKER }: Environment): Promis
     concurrency: CONCURRENCY,
     pollInterval: POLL_EVERY,
     noHandleSignals: true,
-    taskList: tasks,
+    taskList: tasksWith(ONRECORD_ENGINE === "rules" ? "RULES" : "MODELS"),
     events,
     logger,
   });

@@ -103,6 +103,9 @@ export const AnalysedStatement = z.object({
 });
 export type AnalysedStatement = z.infer<typeof AnalysedStatement>;
 
+/** What finds the attributions: rules and trained models together, or the rules alone. */
+export type Engine = "MODELS" | "RULES";
+
 export const Note = z.object({ stage: z.string(), remark: z.string() });
 export type Note = z.infer<typeof Note>;
 

@@ -2,6 +2,7 @@ import type { JobHelpers, TaskList } from "graphile-worker";
 import { z } from "zod";
 import { SYSTEM } from "#lib/db/audit";
 import { finishImport, startImport } from "#lib/db/imports";
+import type { Engine } from "#lib/domain/analysis";
 import { words } from "#lib/domain/words";
 import { AppError, type AppErrorCode } from "#lib/errors";
 import { ingest } from "#lib/ingest";
@@ -18,7 +19,12 @@ const FAULTS_OF_THE_PAGE: readonly AppErrorCode[] = ["invalid_input", "not_text"
  *
  * `isLastAttempt` gives up with a sentence where the fault is ours, instead of leaving it running for ever.
  */
-export async function runImport(importId: string, isLastAttempt: boolean, now: Date): Promise<void> {
+export async function runImport(
+  importId: string,
+  isLastAttempt: boolean,
+  now: Date,
+  engine: Engine = "MODELS",
+): Promise<void> {
   const page = await startImport(importId);
   if (page === null) return;
   const { snapshot, format, mediaType, url, publisher, isSample, requestedById } = page;
@@ -30,7 +36,7 @@ export async function runImport(importId: string, isLastAttempt: boolean, now: D
         format: Format.parse(format),
         requestedBy: requestedById ?? SYSTEM,
       },
-      { now },
+      { now, engine },
     );
     await finishImport(importId, { state: "DONE", versionId }, now);
   } catch (error) {
@@ -43,10 +49,10 @@ export async function runImport(importId: string, isLastAttempt: boolean, now: D
   }
 }
 
-/** Every job that the queue knows, by name. */
-export const tasks: TaskList = {
+/** Every job that the queue knows, by name; pages are read with this engine. */
+export const tasksWith = (engine: Engine): TaskList => ({
   import: async (payload: unknown, { job }: JobHelpers) => {
     const { importId } = ImportJob.parse(payload);
-    await runImport(importId, job.attempts >= job.max_attempts, new Date());
+    await runImport(importId, job.attempts >= job.max_attempts, new Date(), engine);
   },
-};
+});

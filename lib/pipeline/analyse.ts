@@ -1,15 +1,19 @@
-import type { Analysis, Note, Page } from "#lib/domain/analysis";
+import type { Analysis, Engine, Note, Page } from "#lib/domain/analysis";
 import { MAX_PAGE_BYTES } from "#lib/domain/import";
 import { pages } from "#lib/domain/words/pages";
 import { AppError } from "#lib/errors";
 import { NORMALIZER_VERSION } from "#lib/text/normalise";
 import { attribute } from "./attribute";
 import { MAX_SENTENCES } from "./attribute/sentence";
+import { attributionEngine } from "./attribution/engine";
 import { classify } from "./classify";
 import { type Segmented, segment } from "./segment";
 
 /** What made the proposals; stored beside each of them. */
-export const ENGINE = { name: "onrecord-rules", version: "1" } as const;
+function engineNamed(engine: Engine): Analysis["engine"] {
+  if (engine === "RULES") return { name: "onrecord-rules", version: "1" };
+  return { name: "onrecord-models", version: attributionEngine().version };
+}
 
 /** Languages whose sentences the rules read. Pages in others are cut into segments and no further. */
 const READ = new Set(["en"]);
@@ -20,11 +24,11 @@ const READ = new Set(["en"]);
  * Shapes   as `Analysis` says; every span points into `text`, which for text input that is NFC with `\n` is the input.
  * Throws   AppError `invalid_input` where there is no text at all, `too_large` where the page is beyond a stated limit.
  */
-export function analyse(page: Page): Analysis {
+export function analyse(page: Page, engine: Engine = "MODELS"): Analysis {
   if (page.content.length > MAX_PAGE_BYTES) throw new AppError("too_large", pages.tooLarge);
   const { notes, ...segmented } = segment(page);
   const isRead = segmented.language === null || READ.has(segmented.language);
-  const attributed = isRead ? attribute(segmented) : [];
+  const attributed = isRead ? attribute(segmented, engine) : [];
   const {
     statements,
     attributions,
@@ -32,7 +36,7 @@ export function analyse(page: Page): Analysis {
   } = classify({ ...segmented, notes }, attributed, page.url);
   return {
     ...segmented,
-    engine: { ...ENGINE },
+    engine: engineNamed(engine),
     normalizerVersion: NORMALIZER_VERSION,
     body: bodyOf(segmented),
     statements: [...statements],

@@ -1,141 +1,152 @@
 import { describe, expect, test } from "vitest";
 import { analyse } from "./analyse";
 
-/** Who said what, one rule's truth a case, with the cases in which nobody is quoted. */
+/** Who said what, one truth of the language a case, with the cases in which nobody is quoted: for both engines. */
 
 const TITLE = "A title that is no part of this\n\n";
-const read = (body: string) =>
-  analyse({ format: "text", content: `${TITLE}${body}`, url: null, publisher: null });
+const ENGINES = ["RULES", "MODELS"] as const;
 const words = (text: string, spans: readonly (readonly [number, number])[] = []) =>
   spans.map(([start, end]) => text.slice(start, end)).join(" … ");
 
-describe("somebody stands behind it", () => {
-  test.each([
-    ["Maria Lopez said that crime has halved in the city.", "NAMED_PERSON", "Maria Lopez", "said"],
-    [
-      "According to Eurostat, prices in the region rose by four percent.",
-      "NAMED_ORGANIZATION",
-      "Eurostat",
-      "According to",
-    ],
-    [
-      "Prices rose by four percent in the region, the ministry announced.",
-      "NAMED_ORGANIZATION",
-      "the ministry",
-      "announced",
-    ],
-    [
-      "“Nobody was hurt,” said Philip Luther, a director at the charity.",
-      "NAMED_PERSON",
-      "Philip Luther",
-      "said",
-    ],
-    [
-      "Salam Darwish, the mayor's adviser, told reporters that the dam holds.",
-      "NAMED_PERSON",
-      "Salam Darwish, the mayor's adviser,",
-      "told",
-    ],
-    [
-      "The ship sank within an hour, spokesman Maj. Gen. Pat Ryder told the press.",
-      "NAMED_PERSON",
-      "spokesman Maj. Gen. Pat Ryder",
-      "told",
-    ],
-    [
-      "A police spokesman declined to comment on the arrests of Monday.",
-      "UNNAMED_QUALIFIED",
-      "A police spokesman",
-      "declined",
-    ],
-    ["The county said in a notice that it had recorded six new cases.", "DOCUMENT", "a notice", "said"],
-    ["The report shows that the bridge was never inspected at all.", "DOCUMENT", "The report", "shows"],
-    [
-      "The bridge was closed for a week in May, Reuters reported on Monday.",
-      "MEDIA_REPORT",
-      "Reuters",
-      "reported",
-    ],
-    ["A source told the paper that the coach will leave in the summer.", "UNNAMED_BARE", "A source", "told"],
-    ["Critics say that the plan for the harbour is far too small.", "UNNAMED_BARE", "Critics", "say"],
-  ])("%s", (body, sourcing, source, cue) => {
-    const { statements, attributions, text } = read(body);
-    expect(statements[0]?.sourcing).toBe(sourcing);
-    const credit = attributions[statements[0]?.attributions[0] ?? -1];
-    const foundSource = words(text, credit?.source);
-    if (sourcing !== "UNNAMED_BARE" || foundSource !== "")
-      expect(foundSource.replace(/,$/, "")).toBe(source.replace(/,$/, ""));
-    if (cue !== "say") expect(words(text, credit?.cue)).toBe(cue);
-  });
-});
+describe.each(ENGINES)("with %s", (engine) => {
+  const read = (body: string) =>
+    analyse({ format: "text", content: `${TITLE}${body}`, url: null, publisher: null }, engine);
 
-describe("nobody is quoted", () => {
-  test.each([
-    "It goes without saying.",
-    "The sign said “Closed” when they came.",
-    "He has said nothing.",
-    "The company that announced the plan is small and old.",
-    "They came to say that they were sorry about it.",
-    "The United States won the match in the end.",
-    "The claims were sent back to the court of the county.",
-    "She reported for work at seven in the morning.",
-    "The bridge was built in 1931 and painted last year.",
-  ])("%s", (body) => {
-    const { statements } = read(body);
-    for (const { sourcing, label } of statements) {
-      expect([sourcing, label === "REPORTED"]).toEqual(["NONE", false]);
-    }
-  });
-});
-
-describe("a source goes on governing", () => {
-  test("he is the last person quoted", () => {
-    const { statements } = read(
-      "Hadi Karim said that the salaries are safe.\n\nHe added that the border is open again.",
-    );
-    expect(statements.map(({ attributedTo }) => attributedTo)).toEqual(["Hadi Karim", "Hadi Karim"]);
+  describe("somebody stands behind it", () => {
+    test.each([
+      ["Maria Lopez said that crime has halved in the city.", "NAMED_PERSON", "Maria Lopez", "said"],
+      [
+        "According to Eurostat, prices in the region rose by four percent.",
+        "NAMED_ORGANIZATION",
+        "Eurostat",
+        "According to",
+      ],
+      [
+        "Prices rose by four percent in the region, the ministry announced.",
+        "NAMED_ORGANIZATION",
+        "the ministry",
+        "announced",
+      ],
+      [
+        "“Nobody was hurt,” said Philip Luther, a director at the charity.",
+        "NAMED_PERSON",
+        "Philip Luther",
+        "said",
+      ],
+      [
+        "Salam Darwish, the mayor's adviser, told reporters that the dam holds.",
+        "NAMED_PERSON",
+        "Salam Darwish, the mayor's adviser,",
+        "told",
+      ],
+      [
+        "The ship sank within an hour, spokesman Maj. Gen. Pat Ryder told the press.",
+        "NAMED_PERSON",
+        "spokesman Maj. Gen. Pat Ryder",
+        "told",
+      ],
+      [
+        "A police spokesman declined to comment on the arrests of Monday.",
+        "UNNAMED_QUALIFIED",
+        "A police spokesman",
+        "declined",
+      ],
+      ["The county said in a notice that it had recorded six new cases.", "DOCUMENT", "a notice", "said"],
+      ["The report shows that the bridge was never inspected at all.", "DOCUMENT", "The report", "shows"],
+      [
+        "The bridge was closed for a week in May, Reuters reported on Monday.",
+        "MEDIA_REPORT",
+        "Reuters",
+        "reported",
+      ],
+      [
+        "A source told the paper that the coach will leave in the summer.",
+        "UNNAMED_BARE",
+        "A source",
+        "told",
+      ],
+      ["Critics say that the plan for the harbour is far too small.", "UNNAMED_BARE", "Critics", "say"],
+    ])("%s", (body, sourcing, source, cue) => {
+      const { statements, attributions, text } = read(body);
+      expect(statements[0]?.sourcing).toBe(sourcing);
+      const credit = attributions[statements[0]?.attributions[0] ?? -1];
+      const foundSource = words(text, credit?.source);
+      // the models take what is said of a source along with it: "Philip Luther, a director at the charity"
+      const sameOrMore = engine === "RULES" ? foundSource : foundSource.slice(0, source.length);
+      if (sourcing !== "UNNAMED_BARE" || foundSource !== "")
+        expect(sameOrMore.replace(/,$/, "")).toBe(source.replace(/,$/, ""));
+      if (cue !== "say") expect(words(text, credit?.cue)).toBe(cue);
+    });
   });
 
-  test("one quotation over several sentences has one speaker", () => {
-    const { statements } = read("“The road was closed. We waited for hours. Nobody came,” Jo Hale said.");
-    expect(statements.map(({ attributedTo, label }) => [attributedTo, label])).toEqual(
-      Array.from({ length: 3 }, () => ["Jo Hale", "REPORTED"]),
-    );
+  describe("nobody is quoted", () => {
+    test.each([
+      "It goes without saying.",
+      "The sign said “Closed” when they came.",
+      "He has said nothing.",
+      "The company that announced the plan is small and old.",
+      "They came to say that they were sorry about it.",
+      "The United States won the match in the end.",
+      "The claims were sent back to the court of the county.",
+      "She reported for work at seven in the morning.",
+      "The bridge was built in 1931 and painted last year.",
+    ])("%s", (body) => {
+      const { statements } = read(body);
+      for (const { sourcing, label } of statements) {
+        expect([sourcing, label === "REPORTED"]).toEqual(["NONE", false]);
+      }
+    });
   });
 
-  test("but a plain sentence after it is the publisher's own", () => {
-    const { statements } = read(
-      "Hadi Karim said that the salaries are safe.\n\nThe committee was set up in 2019.",
-    );
-    expect(statements[1]).toMatchObject({ sourcing: "NONE", label: "UNSOURCED_ASSERTION" });
+  describe("a source goes on governing", () => {
+    test("he is the last person quoted", () => {
+      const { statements } = read(
+        "Hadi Karim said that the salaries are safe.\n\nHe added that the border is open again.",
+      );
+      expect(statements.map(({ attributedTo }) => attributedTo)).toEqual(["Hadi Karim", "Hadi Karim"]);
+    });
+
+    test("one quotation over several sentences has one speaker", () => {
+      const { statements } = read("“The road was closed. We waited for hours. Nobody came,” Jo Hale said.");
+      expect(statements.map(({ attributedTo, label }) => [attributedTo, label])).toEqual(
+        Array.from({ length: 3 }, () => ["Jo Hale", "REPORTED"]),
+      );
+    });
+
+    test("but a plain sentence after it is the publisher's own", () => {
+      const { statements } = read(
+        "Hadi Karim said that the salaries are safe.\n\nThe committee was set up in 2019.",
+      );
+      expect(statements[1]).toMatchObject({ sourcing: "NONE", label: "UNSOURCED_ASSERTION" });
+    });
+
+    test("a hedge on the telling itself leaves nobody behind it", () => {
+      const { statements } = read("The prince has reportedly told his friends that the interview went well.");
+      expect(statements[0]).toMatchObject({ sourcing: "UNNAMED_BARE", label: "UNSOURCED_SPECULATION" });
+    });
   });
 
-  test("a hedge on the telling itself leaves nobody behind it", () => {
-    const { statements } = read("The prince has reportedly told his friends that the interview went well.");
-    expect(statements[0]).toMatchObject({ sourcing: "UNNAMED_BARE", label: "UNSOURCED_SPECULATION" });
-  });
-});
+  describe("where nobody vouches, the wording tells", () => {
+    test.each([
+      ["I think that the new rate will come this month.", "OPINION"],
+      ["It is likely that the army will leave the valley.", "UNSOURCED_SPECULATION"],
+      ["The harbour will be empty of ships within a generation of captains.", "UNSOURCED_SPECULATION"],
+      ["The vote is set for Tuesday in the town hall.", "UNSOURCED_ASSERTION"],
+      ["The bridge was built in 1931 and painted last year.", "UNSOURCED_ASSERTION"],
+      ["It was a disgraceful performance by the whole council.", "OPINION"],
+      ["Word is the banks will open at midnight with new notes.", "UNSOURCED_SPECULATION"],
+    ])("%s", (body, label) => expect(read(body).statements[0]?.label).toBe(label));
 
-describe("where nobody vouches, the wording tells", () => {
-  test.each([
-    ["I think that the new rate will come this month.", "OPINION"],
-    ["It is likely that the army will leave the valley.", "UNSOURCED_SPECULATION"],
-    ["The harbour will be empty of ships within a generation of captains.", "UNSOURCED_SPECULATION"],
-    ["The vote is set for Tuesday in the town hall.", "UNSOURCED_ASSERTION"],
-    ["The bridge was built in 1931 and painted last year.", "UNSOURCED_ASSERTION"],
-    ["It was a disgraceful performance by the whole council.", "OPINION"],
-    ["Word is the banks will open at midnight with new notes.", "UNSOURCED_SPECULATION"],
-  ])("%s", (body, label) => expect(read(body).statements[0]?.label).toBe(label));
-
-  test.each([
-    "Is the bridge open on Sundays?",
-    "Click here for more pictures of it.",
-    "Good morning to all of you!",
-    "The al-Tanf base",
-  ])("no claim: %s", (line) => {
-    const { statements } = read(
-      `The council said that the bridge is open again.\n\n${line}\n\nIt was built in 1931 by the county itself.`,
-    );
-    expect(statements).toHaveLength(2);
+    test.each([
+      "Is the bridge open on Sundays?",
+      "Click here for more pictures of it.",
+      "Good morning to all of you!",
+      "The al-Tanf base",
+    ])("no claim: %s", (line) => {
+      const { statements } = read(
+        `The council said that the bridge is open again.\n\n${line}\n\nIt was built in 1931 by the county itself.`,
+      );
+      expect(statements).toHaveLength(2);
+    });
   });
 });

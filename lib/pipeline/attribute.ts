@@ -1,38 +1,72 @@
+import type { Engine } from "#lib/domain/analysis";
+import { overlap } from "#lib/text/span";
 import { refine } from "./attribute/carry";
 import { find } from "./attribute/find";
 import { hearsayIn, hedgedReportIn } from "./attribute/hearsay";
 import { emptyMemory, type Memory, remember } from "./attribute/memory";
-import { type Sentence, sentencesOf, type Voucher } from "./attribute/sentence";
+import {
+  placeCredits,
+  type Resolved,
+  readModels,
+  resolve,
+  shareOf,
+  voucherFrom,
+} from "./attribute/model-credits";
+import { type Credit, type Sentence, sentencesOf, type Voucher } from "./attribute/sentence";
+import type { Found } from "./attribute/voucher";
 import type { Segmented } from "./segment";
 
 /** A sentence with who vouches for it; null where nobody does. */
 export interface Attributed {
   readonly sentence: Sentence;
   readonly voucher: Voucher | null;
+  /** Every attribution that the sentence has a part in; the voucher's own comes first. */
+  readonly credits: readonly Credit[];
 }
 
 /**
  * Find who is behind each sentence of the BODY and TEASER segments: source, cue and content spans, speaker, kind of quote.
  *
- * Rules look at one sentence and at what the ones before it left in memory; refiners then look at neighbours. A teaser is
- * another post: it has a memory of its own.
+ * Rules look at one sentence and at what the ones before it left in memory; the models say which words belong to whom;
+ * refiners then look at neighbours. A teaser is another post: it has a memory of its own.
  */
-export function attribute(page: Pick<Segmented, "text" | "segments">): Attributed[] {
+export function attribute(page: Pick<Segmented, "text" | "segments">, engine: Engine): Attributed[] {
   const sentences = sentencesOf(page);
+  const placed = engine === "MODELS" ? placeCredits(readModels(page, sentences).attributions, sentences) : [];
+  const atHome = groupBy(placed, ({ home }) => [home]);
   const memories = new Map<number, Memory>();
-  const vouchers = sentences.map((sentence) => {
+  const resolved: Resolved[] = [];
+  const ruled = sentences.map((sentence, i) => {
     const memory = memories.get(sentence.post) ?? emptyMemory();
     memories.set(sentence.post, memory);
-    return vouch(sentence, memory);
+    const found = find(sentence, memory);
+    const here = (atHome.get(i) ?? []).map((credit) => resolve(credit, sentence, memory));
+    resolved.push(...here);
+    const spoken =
+      found?.speaker ?? here.find(({ found: { isVoiced }, speaker }) => isVoiced && speaker)?.speaker ?? null;
+    remember(memory, sentence, spoken, found !== null || spoken !== null);
+    return vouch(sentence, found);
   });
-  return refine(sentences, vouchers).map((voucher, i) => ({ sentence: sentences[i] as Sentence, voucher }));
+  const touching = groupBy(resolved, ({ first, last, home }) =>
+    range(Math.min(first, home), Math.max(last, home)),
+  );
+  const chosen = ruled.map((voucher, i) =>
+    settle(sentences[i] as Sentence, i, voucher, touching.get(i) ?? []),
+  );
+  const vouchers = refine(
+    sentences,
+    chosen.map(({ voucher }) => voucher),
+  );
+  return vouchers.map((voucher, i) => ({
+    sentence: sentences[i] as Sentence, // runs along the sentences
+    voucher,
+    credits: creditsOf(voucher, chosen[i]?.from ?? null, touching.get(i) ?? []),
+  }));
 }
 
-function vouch(sentence: Sentence, memory: Memory): Voucher | null {
-  const found = find(sentence, memory);
+function vouch(sentence: Sentence, found: Found | null): Voucher | null {
   const hearsay = found === null || found.voucher.sourcing === "UNNAMED_BARE" ? hearsayIn(sentence) : null;
   const hedged = found === null || isHedgedCue(sentence, found.voucher) ? hedgedReportIn(sentence) : null;
-  remember(memory, sentence, found?.speaker ?? null, found?.voucher ?? null);
   return hedged ?? found?.voucher ?? hearsay;
 }
 
@@ -41,4 +75,73 @@ function isHedgedCue(sentence: Sentence, voucher: Voucher): boolean {
   const cue = voucher.cue[0];
   if (cue === undefined) return false;
   return /\b(?:reportedly|allegedly|supposedly) $/.test(sentence.text.slice(0, cue.start - sentence.start));
+}
+
+interface Chosen {
+  readonly voucher: Voucher | null;
+  /** The model's attribution that the voucher is made of. */
+  readonly from: Resolved | null;
+}
+
+/** Content that covers less of a sentence than this, or is less sure, doesn't carry its main clause. */
+const MAIN_CLAUSE = 0.5;
+const LEAST_CONFIDENCE = 0.5;
+
+/** Between the rules' voucher and the models' attributions: rules of their own name stand, "said" is the models' to read. */
+function settle(
+  sentence: Sentence,
+  index: number,
+  ruled: Voucher | null,
+  touching: readonly Resolved[],
+): Chosen {
+  if (sentence.isTeaser || (ruled !== null && ruled.rule !== "cue-verb"))
+    return { voucher: ruled, from: null };
+  let best: Resolved | null = null;
+  let most = 0;
+  for (const resolved of touching) {
+    const { found, speaker } = resolved;
+    if (!found.isVoiced || speaker === null || found.confidence < LEAST_CONFIDENCE) continue;
+    const share = shareOf(resolved, sentence);
+    if (share < MAIN_CLAUSE || share * found.confidence <= most) continue;
+    most = share * found.confidence;
+    best = resolved;
+  }
+  if (best === null || best.speaker === null) return { voucher: ruled, from: null };
+  return { voucher: voucherFrom(best, index, best.speaker.sourcing), from: best };
+}
+
+/** With models, the attributions of a sentence are theirs; a rule's own stands beside them only where it vouches. */
+function creditsOf(voucher: Voucher | null, from: Resolved | null, touching: readonly Resolved[]): Credit[] {
+  const all = touching.map(({ credit }) => credit);
+  if (voucher === null) return all;
+  if (from === null) {
+    const same = all.find((credit) => isSame(credit, voucher));
+    if (same === undefined) return [voucher, ...all];
+    const merged = { ...voucher, content: same.content, type: same.type, quoteMode: same.quoteMode };
+    return [merged, ...all.filter((credit) => credit !== same)];
+  }
+  return [from.credit, ...all.filter((credit) => credit !== from.credit)];
+}
+
+/** The models read the same words as the rule: the cue is one, or what is carried on lies inside the content. */
+function isSame(credit: Credit, voucher: Voucher): boolean {
+  const meets = (role: "cue" | "content") =>
+    credit[role].some((a) => voucher[role].some((b) => overlap(a, b) > 0));
+  return voucher.cue.length > 0 ? meets("cue") : meets("content");
+}
+
+function groupBy<T>(items: readonly T[], keys: (item: T) => readonly number[]): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const item of items) {
+    for (const key of keys(item)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [item]);
+      else group.push(item);
+    }
+  }
+  return groups;
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }

@@ -2,7 +2,7 @@ import type { AnalysedAttribution, AnalysedStatement, Note, Reason } from "#lib/
 import { type ReaderLabel, readerLabel } from "#lib/domain/labels";
 import type { Span } from "#lib/text/span";
 import type { Attributed } from "./attribute";
-import type { Voucher } from "./attribute/sentence";
+import type { Credit, Voucher } from "./attribute/sentence";
 import { isClaim } from "./classify/claim-form";
 import { type Judgement, judge } from "./classify/judge";
 import { predictionIn } from "./classify/prediction";
@@ -28,14 +28,20 @@ export function classify(page: Segmented, attributed: readonly Attributed[], url
   const statements: AnalysedStatement[] = [];
   const attributions: AnalysedAttribution[] = [];
   const isOpinionPage = callsItselfOpinion(page, url);
-  for (const { sentence, voucher } of attributed) {
+  const indexes = new Map<Credit, number>();
+  const indexOf = (credit: Credit): number => {
+    const known = indexes.get(credit) ?? attributions.push(attributionOf(credit)) - 1;
+    indexes.set(credit, known);
+    return known;
+  };
+  for (const { sentence, voucher, credits } of attributed) {
+    const indexesOfCredits = credits.map(indexOf);
     if (!isClaim(sentence, voucher)) continue;
     const postedAt = page.posts[sentence.post]?.date ?? null;
     const prediction = predictionIn(page.text, sentence, voucher, postedAt);
     const judgement = judge(sentence, voucher, { isOpinionPage, hasPrediction: prediction !== null });
     const { sourcing, writer, source, flags, time } = judgement;
     const label = readerLabel({ sourcing, factualityWriter: writer, flags });
-    const credit = voucher === null ? null : attributionOf(voucher);
     statements.push({
       start: sentence.start,
       end: sentence.end,
@@ -44,10 +50,17 @@ export function classify(page: Segmented, attributed: readonly Attributed[], url
       factuality: { writer, source },
       time,
       flags,
-      reasons: reasonsFor(judgement, label, prediction?.text ?? null, prediction?.dueTo ?? null, postedAt),
+      reasons: reasonsFor(
+        judgement,
+        voucher?.version ?? VERSION,
+        label,
+        prediction?.text ?? null,
+        prediction?.dueTo ?? null,
+        postedAt,
+      ),
       confidence: judgement.score,
       postedAt,
-      attributions: credit === null ? [] : [attributions.push(credit) - 1],
+      attributions: indexesOfCredits,
       attributionScope: voucher?.scope ?? "SENTENCE",
       relayDepth: voucher === null || voucher.kind === null ? null : relayDepth(page, voucher),
       attributedTo: voucher?.speaker ?? null,
@@ -72,7 +85,7 @@ function callsItselfOpinion(page: Segmented, url: string | null): boolean {
 
 const pair = ({ start, end }: Span): [number, number] => [start, end];
 
-function attributionOf(voucher: Voucher): AnalysedAttribution {
+function attributionOf(voucher: Credit): AnalysedAttribution {
   return {
     source: voucher.source.map(pair),
     cue: voucher.cue.map(pair),
@@ -110,13 +123,16 @@ const LABEL_WORDS: Record<ReaderLabel, string> = {
 
 function reasonsFor(
   judgement: Judgement,
+  sourcingVersion: string,
   label: ReaderLabel,
   window: string | null,
   dueTo: string | null,
   postedAt: string | null,
 ): Reason[] {
   const { rule, score, words, flags } = judgement;
-  const reasons: Reason[] = [{ axis: "SOURCING", rule: `source/${rule}`, version: VERSION, score, words }];
+  const reasons: Reason[] = [
+    { axis: "SOURCING", rule: `source/${rule}`, version: sourcingVersion, score, words },
+  ];
   const add = (axis: Reason["axis"], id: string, sentence: string) =>
     reasons.push({ axis, rule: id, version: VERSION, score, words: sentence });
   if (flags.documentMentionedNotProduced)

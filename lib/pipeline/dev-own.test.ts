@@ -48,8 +48,12 @@ const UNRESOLVED = new Set(["when the unlock hits"]);
 
 test("there are eight of them", () => expect(rows).toHaveLength(8));
 
-describe.each(rows)("page $id", ({ text, gold }) => {
-  const analysis = Analysis.parse(analyse({ format: "text", content: text, url: null, publisher: null }));
+const cases = rows.flatMap((row) => (["RULES", "MODELS"] as const).map((engine) => ({ ...row, engine })));
+
+describe.each(cases)("page $id with $engine", ({ text, gold, engine }) => {
+  const analysis = Analysis.parse(
+    analyse({ format: "text", content: text, url: null, publisher: null }, engine),
+  );
   const pairs = gold.statements.map((truth) => ({
     truth,
     found: analysis.statements.find((s) => s.start === truth.start && s.end === truth.end),

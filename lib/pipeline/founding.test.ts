@@ -116,10 +116,14 @@ function told(text: string, changes: Telling["changes"]): string {
   return changes.reduce((now, [from, to]) => now.replaceAll(from, to), text);
 }
 
-describe.each(TELLINGS)("the founding page, $name", (telling) => {
+const CASES = TELLINGS.flatMap((telling) =>
+  (["RULES", "MODELS"] as const).map((engine) => ({ name: telling.name, telling, engine })),
+);
+
+describe.each(CASES)("the founding page, $name, with $engine", ({ telling, engine }) => {
   const text = told(page, telling.changes);
   const at = (offset: number) => told(page.slice(0, offset), telling.changes).length;
-  const analysis = analyse({ format: "text", content: text, url: null, publisher: null });
+  const analysis = analyse({ format: "text", content: text, url: null, publisher: null }, engine);
   const find = (place: { start: number; end: number }) =>
     analysis.statements.find((s) => s.start === at(place.start) && s.end === at(place.end));
 

@@ -1,25 +1,25 @@
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
-import type { Page } from "#lib/domain/analysis";
+import type { Engine, Page } from "#lib/domain/analysis";
 import { words } from "#lib/domain/words";
 import { AppError } from "#lib/errors";
 import { analyse } from "#lib/pipeline/analyse";
 
 /** One JSON object a line in, one a line out, in order, each as it is done; a line that fails says so and the next one follows. */
-export async function filterLines(input: Readable, output: Writable): Promise<void> {
+export async function filterLines(input: Readable, output: Writable, engine: Engine): Promise<void> {
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === "") continue;
-    if (!output.write(`${JSON.stringify(answer(line))}\n`)) await once(output, "drain");
+    if (!output.write(`${JSON.stringify(answer(line, engine))}\n`)) await once(output, "drain");
   }
 }
 
-function answer(line: string): object {
+function answer(line: string, engine: Engine): object {
   let id: unknown = null;
   try {
     const given = objectIn(line);
     id = given.id ?? null;
-    return { id, ...analyse(pageOf(given)) };
+    return { id, ...analyse(pageOf(given), engine) };
   } catch (error) {
     return { id, error: error instanceof AppError ? error.message : words.command.bug };
   }

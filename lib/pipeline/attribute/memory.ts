@@ -1,5 +1,5 @@
 import type { Span } from "#lib/text/span";
-import type { Sentence, Voucher } from "./sentence";
+import type { Sentence } from "./sentence";
 import { personsIn, type Speaker } from "./speaker";
 
 /** What the sentences read so far leave behind: who "he" is, and whether a joint statement speaks for the parties. */
@@ -28,12 +28,12 @@ export function remember(
   memory: Memory,
   sentence: Sentence,
   speaker: Speaker | null,
-  voucher: Voucher | null,
+  isQuoted: boolean,
 ): void {
   const persons = personsIn(sentence.tokens);
   memory.mentioned = persons.at(-1) ?? memory.mentioned;
   for (const person of persons) memory.names.add(person.slice(person.lastIndexOf(" ") + 1));
-  if (speaker === null || voucher === null) return;
+  if (speaker === null || !isQuoted) return;
   if (speaker.kind === "DOCUMENT" && speaker.isParty) return;
   const isSingle = speaker.kind === "PERSON" || (speaker.kind === "UNNAMED" && !speaker.isPlural);
   if (isSingle) memory.person = speaker;

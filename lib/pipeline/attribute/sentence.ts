@@ -6,20 +6,26 @@ import { type Token, tokens } from "#lib/text/tokens";
 import type { Segmented } from "../segment";
 import { blocksOf } from "../segment/block";
 
-/** Who vouches for a sentence, as the rules found it. Spans point into the version's text. */
-export interface Voucher {
+/** One attribution: who (source), by which words (cue), is credited with what (content). Spans point into the version's text. */
+export interface Credit {
   readonly source: readonly Span[];
   readonly cue: readonly Span[];
   readonly content: readonly Span[];
   /** As it reads after "Attributed to"; null where nobody is. */
   readonly speaker: string | null;
   readonly kind: SpeakerKind | null;
-  readonly sourcing: Sourcing;
   readonly type: AttributionType;
   readonly quoteMode: QuoteMode;
+  readonly score: number;
+}
+
+/** The attribution that stands behind a sentence's main clause, and why it is taken for that one. */
+export interface Voucher extends Credit {
+  readonly sourcing: Sourcing;
   readonly scope: AttributionScope;
   readonly rule: string;
-  readonly score: number;
+  /** Of the rule or model; the rules' own where it is left out. */
+  readonly version?: string;
   readonly words: string;
 }
 

@@ -1,0 +1,93 @@
+import { propose } from "./assemble";
+import type { Candidate, FirstReading } from "./candidates";
+import { Chain, type ChainModel, type Encoded } from "./chain";
+import { CONTENT, CUE_LABELS, type CueFeatures, regionOf } from "./cue-features";
+import type { Proposal } from "./proposal";
+import type { SpanContext } from "./span-features";
+
+/**
+ * Of more candidates than this within so many tokens the rest are left alone: no prose has as many, and every token would
+ * be read as often.
+ */
+const MOST_NEIGHBOURS = 24;
+const NEIGHBOURHOOD = 250;
+
+/** What is added to the score of being content where the first model says that something is reported. */
+const SUPPOSITION = 3;
+
+/** Encode the region of one candidate; offsets count from the region's start. */
+export function encodeRegion(
+  features: CueFeatures,
+  from: number,
+  to: number,
+  room: { ids: Int32Array },
+): Encoded {
+  const offset = new Int32Array(to - from + 1);
+  let size = 0;
+  for (let i = from; i < to; i++) {
+    offset[i - from] = size;
+    features.read(i);
+    const { list } = features;
+    if (size + list.count > room.ids.length) {
+      const more = new Int32Array(room.ids.length * 2 + list.count);
+      more.set(room.ids);
+      room.ids = more;
+    }
+    for (let k = 0; k < list.count; k++) room.ids[size++] = list.ids[k] ?? 0;
+  }
+  offset[to - from] = size;
+  return { offset, ids: room.ids };
+}
+
+/** Reads a page once for each candidate cue: who is its source, and what its content. */
+export class SecondReader {
+  private readonly chain: Chain;
+  private readonly room = { ids: new Int32Array(1 << 16) };
+
+  constructor(
+    model: ChainModel,
+    private readonly features: CueFeatures,
+    private readonly bias?: Float64Array,
+  ) {
+    this.chain = new Chain(model);
+  }
+
+  read(context: SpanContext, reading: FirstReading, candidates: readonly Candidate[]): Proposal[] {
+    this.features.open(context, reading, candidates);
+    const out: Proposal[] = [];
+    for (const [k, candidate] of candidates.entries()) {
+      const earlier = candidates[k - MOST_NEIGHBOURS];
+      if (earlier && earlier.start > candidate.start - NEIGHBOURHOOD) continue;
+      const proposal = this.propose(context, candidate, null);
+      if (proposal) out.push(proposal);
+    }
+    return out;
+  }
+
+  /**
+   * Read the page that was read last once more for one candidate, on the supposition that the tokens [start, end) are
+   * reported. Null where they lie outside the candidate's region.
+   */
+  reach(context: SpanContext, candidate: Candidate, start: number, end: number): Proposal | null {
+    const { from, to } = regionOf(context, candidate);
+    return start < from || end > to ? null : this.propose(context, candidate, { start, end });
+  }
+
+  private propose(
+    context: SpanContext,
+    candidate: Candidate,
+    supposed: { start: number; end: number } | null,
+  ): Proposal | null {
+    this.features.turnTo(candidate);
+    const { from, to } = regionOf(context, candidate);
+    const encoded = encodeRegion(this.features, from, to, this.room);
+    const n = to - from;
+    const labels = new Uint8Array(n);
+    const probabilities = new Float32Array(n * CUE_LABELS);
+    this.chain.score(encoded, 0, n);
+    if (supposed) this.chain.favour(CONTENT, supposed.start - from, supposed.end - from, SUPPOSITION);
+    this.chain.best(n, labels, 0, this.bias);
+    this.chain.marginals(n, probabilities, 0);
+    return propose(candidate, from, labels, n, probabilities);
+  }
+}

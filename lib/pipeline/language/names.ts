@@ -1,0 +1,123 @@
+import { ALL_CAPITALS, CAPITAL, type Lexeme, lexemeOf, type Page } from "./document";
+import { FeatureList } from "./features";
+import { mix } from "./hash";
+import { best, sumRows, type Table } from "./table";
+
+/** What a token is to a name: outside, first, or further on. Order is part of the model. */
+export const NAME_LABELS = [
+  "O",
+  "B-PERSON",
+  "I-PERSON",
+  "B-ORGANIZATION",
+  "I-ORGANIZATION",
+  "B-LOCATION",
+  "I-LOCATION",
+  "B-MISC",
+  "I-MISC",
+] as const; // prettier-ignore
+
+export type NameKind = "PERSON" | "ORGANIZATION" | "LOCATION" | "MISC";
+
+const EDGE: Lexeme = lexemeOf("");
+
+/** What the page has called this word so far: the label of its last mention, and whether it ever was a name. */
+export type NameMemory = Map<number, number>;
+
+export function nameFeatures(
+  list: FeatureList,
+  page: Page,
+  tags: Uint8Array,
+  i: number,
+  from: number,
+  to: number,
+  last: number,
+  beforeLast: number,
+  memory: NameMemory,
+): void {
+  const at = (j: number): Lexeme => (j >= from && j < to ? (page.lexemes[j] ?? EDGE) : EDGE);
+  const tagAt = (j: number): number => (j >= from && j < to ? (tags[j] ?? 63) : 63);
+  const word = at(i);
+  const before = at(i - 1);
+  const after = at(i + 1);
+  const caps = word.traits & (CAPITAL | ALL_CAPITALS);
+  const capsAfter = after.traits & (CAPITAL | ALL_CAPITALS);
+  const tag = tagAt(i);
+  const known = caps ? (memory.get(word.lower) ?? 15) : 16;
+  list.clear();
+  list.one(1, last);
+  list.one(2, word.lower);
+  list.two(3, last, word.lower);
+  list.one(4, before.lower);
+  list.one(5, after.lower);
+  list.two(6, before.lower, word.lower);
+  list.two(7, word.lower, after.lower);
+  list.one(8, at(i - 2).lower);
+  list.one(9, at(i + 2).lower);
+  list.two(10, caps, i === from ? 1 : 0);
+  list.three(11, caps, capsAfter, before.traits & (CAPITAL | ALL_CAPITALS));
+  list.two(12, word.shape, last);
+  list.one(13, word.suffix3);
+  list.one(14, word.suffix2);
+  list.one(15, word.prefix3);
+  list.one(16, word.suffix4);
+  list.two(17, tag, last);
+  list.three(18, tagAt(i - 1), tag, tagAt(i + 1));
+  list.two(19, known, last);
+  list.two(20, known, tag);
+  list.three(21, known, caps ? (memory.get(after.lower) ?? 15) : 16, last);
+  list.two(22, last, beforeLast);
+  list.two(23, last, mix(caps, after.lower));
+  list.two(24, last, mix(tag, tagAt(i + 1)));
+  list.two(25, before.suffix3, caps);
+  list.two(26, after.suffix3, caps);
+  list.two(27, mix(at(i - 2).lower, before.lower), caps);
+  list.two(28, mix(after.lower, at(i + 2).lower), caps);
+  list.two(29, before.lower, last);
+  list.one(30, word.exact);
+  list.two(31, word.shape, after.shape);
+}
+
+export class NameFinder {
+  readonly features: FeatureList;
+  private readonly scores = new Float64Array(NAME_LABELS.length);
+
+  constructor(private readonly table: Table) {
+    this.features = new FeatureList((1 << table.bits) - 1);
+  }
+
+  /** Label the sentence [from, to); `memory` is the page's and carries what earlier sentences held. */
+  label(
+    page: Page,
+    tags: Uint8Array,
+    from: number,
+    to: number,
+    memory: NameMemory,
+    labels: Uint8Array,
+  ): void {
+    let last = 0;
+    let beforeLast = 0;
+    for (let i = from; i < to; i++) {
+      nameFeatures(this.features, page, tags, i, from, to, last, beforeLast, memory);
+      sumRows(this.table, this.features.ids, this.features.count, this.scores);
+      const label = legal(best(this.scores, NAME_LABELS.length), last);
+      labels[i] = label;
+      beforeLast = last;
+      last = label;
+    }
+    remember(page, labels, from, to, memory);
+  }
+}
+
+/** An inner label that continues nothing is a first one. */
+function legal(label: number, last: number): number {
+  if (label === 0 || label % 2 === 1) return label;
+  return last === label || last === label - 1 ? label : label - 1;
+}
+
+export function remember(page: Page, labels: Uint8Array, from: number, to: number, memory: NameMemory): void {
+  for (let i = from; i < to; i++) {
+    const lexeme = page.lexemes[i];
+    const label = labels[i] ?? 0;
+    if (lexeme && label > 0) memory.set(lexeme.lower, label);
+  }
+}

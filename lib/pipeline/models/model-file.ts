@@ -1,0 +1,132 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliDecompressSync } from "node:zlib";
+import type { WordClusters } from "#lib/pipeline/language/syntax";
+import type { Table } from "#lib/pipeline/language/table";
+
+/** One weight file as the manifest lists it. */
+export interface ModelFile {
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly bits: number;
+  readonly classes: number;
+  readonly scale: number;
+  /** Costs between labels; empty where the model is no chain. */
+  readonly transitions: readonly number[];
+}
+
+interface PlainFile {
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+export interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly created: string;
+  readonly seed: number;
+  readonly data: string;
+  /** Probability that an attribution is right, at even steps of its score from 0 to 1. */
+  readonly calibration: readonly number[];
+  readonly lexicon: PlainFile;
+  readonly clusters: PlainFile & { readonly groups: readonly number[] };
+  readonly tables: Readonly<Record<string, ModelFile>>;
+}
+
+function folder(): string {
+  const here = fileURLToPath(new URL(".", import.meta.url));
+  // a bundler may move this file away from its weights; the project's folder is where the program runs
+  return existsSync(join(here, "manifest.json")) ? here : join(process.cwd(), "lib/pipeline/models");
+}
+
+export function readManifest(): Manifest {
+  // the manifest is written by the training program and kept in the project, with the hashes of its files
+  return JSON.parse(readFileSync(join(folder(), "manifest.json"), "utf8")) as Manifest;
+}
+
+/**
+ * The bytes of a weight file.
+ *
+ * Throws   Error where the file isn't the one that the manifest names: a broken installation, never a page's fault.
+ */
+function verifiedBytes(name: string, entry: { readonly file: string; readonly sha256: string }): Buffer {
+  const packed = readFileSync(join(folder(), entry.file));
+  const hash = createHash("sha256").update(packed).digest("hex");
+  if (hash !== entry.sha256) {
+    throw new Error(
+      `Model file ${entry.file} (${name}) is damaged or of another version. Install the project again.`,
+    );
+  }
+  return brotliDecompressSync(packed);
+}
+
+/** Unpack a table: a bit for each row that holds anything, then these rows. */
+export function unpackTable(bytes: Uint8Array, bits: number, classes: number): Int8Array {
+  const rows = 1 << bits;
+  const mapBytes = rows >> 3;
+  const weights = new Int8Array(rows * classes);
+  let at = mapBytes;
+  for (let row = 0; row < rows; row++) {
+    if ((((bytes[row >> 3] ?? 0) >> (row & 7)) & 1) === 0) continue;
+    for (let k = 0; k < classes; k++) weights[row * classes + k] = bytes[at++] ?? 0;
+  }
+  return weights;
+}
+
+/** The opposite of `unpackTable`. */
+export function packTable(weights: Int8Array, classes: number): Uint8Array {
+  const rows = weights.length / classes;
+  const map = new Uint8Array(rows >> 3);
+  const kept: number[] = [];
+  for (let row = 0; row < rows; row++) {
+    let isEmpty = true;
+    for (let k = 0; k < classes; k++) if (weights[row * classes + k] !== 0) isEmpty = false;
+    if (isEmpty) continue;
+    map[row >> 3] = (map[row >> 3] ?? 0) | (1 << (row & 7));
+    kept.push(row);
+  }
+  const out = new Uint8Array(map.length + kept.length * classes);
+  out.set(map);
+  let at = map.length;
+  for (const row of kept)
+    for (let k = 0; k < classes; k++) out[at++] = (weights[row * classes + k] ?? 0) & 255;
+  return out;
+}
+
+export function loadTable(manifest: Manifest, name: string): Table & { readonly transitions: Float32Array } {
+  const entry = manifest.tables[name];
+  if (!entry) throw new Error(`The model manifest names no table "${name}". Install the project again.`);
+  return {
+    bits: entry.bits,
+    classes: entry.classes,
+    scale: entry.scale,
+    weights: unpackTable(verifiedBytes(name, entry), entry.bits, entry.classes),
+    transitions: Float32Array.from(entry.transitions),
+  };
+}
+
+/** The cue classes: pairs of a 32-bit hash and a byte, all hashes first. */
+export function loadLexicon(manifest: Manifest): ReadonlyMap<number, number> {
+  const bytes = verifiedBytes("lexicon", manifest.lexicon);
+  const count = bytes.length / 5;
+  const lexicon = new Map<number, number>();
+  for (let i = 0; i < count; i++) lexicon.set(bytes.readInt32LE(i * 4), bytes[count * 4 + i] ?? 0);
+  return lexicon;
+}
+
+/** Word clusters: hashes in ascending order as differences, then the cluster of each. */
+export function loadClusters(manifest: Manifest): WordClusters {
+  const bytes = verifiedBytes("clusters", manifest.clusters);
+  const count = bytes.length / 6;
+  const fine = new Map<number, number>();
+  let hash = -(2 ** 31);
+  for (let i = 0; i < count; i++) {
+    hash += bytes.readUInt32LE(i * 4);
+    fine.set(hash, bytes.readUInt16LE(count * 4 + i * 2));
+  }
+  return { fine, groups: Uint8Array.from(manifest.clusters.groups) };
+}

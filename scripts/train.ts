@@ -1,0 +1,47 @@
+/**
+ * Train the attribution engine from the evaluation data (never from its dev part) and write its weights.
+ *
+ *   npm run train                     every stage in order: about half an hour on one core, 6 GB of memory
+ *   npm run train -- cues judge       some stages again; each reads what earlier ones kept
+ *   npm run train -- --seed 2         other random numbers; the same seed gives the same weights
+ *
+ * ONRECORD_EVAL says where the data is (../shared/eval), ONRECORD_TRAINING where stages keep their work.
+ */
+import { clusterWords } from "./train/cluster-stage";
+import { proposeApart, trainCues } from "./train/cue-stage";
+import { exportModels } from "./train/export-stage";
+import { trainTheJudge } from "./train/judge-stage";
+import { readSpansApart, trainSpans } from "./train/span-stage";
+import { fullSyntax, jackknifeSyntax } from "./train/syntax-stage";
+
+type Stage = (seed: number, log: (line: string) => void) => void;
+
+const STAGES: readonly (readonly [string, Stage])[] = [
+  ["clusters", clusterWords],
+  ["syntax", fullSyntax],
+  ["jackknife", jackknifeSyntax],
+  ["span-folds", readSpansApart],
+  ["spans", trainSpans],
+  ["cue-folds", proposeApart],
+  ["cues", trainCues],
+  ["judge", trainTheJudge],
+  ["export", (seed, log) => exportModels(seed, new Date().toISOString().slice(0, 10), log)],
+];
+
+const args = process.argv.slice(2);
+const at = args.indexOf("--seed");
+const seed = at >= 0 ? Number(args[at + 1]) : 1;
+const wanted = args.filter((arg, i) => arg !== "--seed" && (at < 0 || i !== at + 1));
+const unknown = wanted.filter((name) => !STAGES.some(([stage]) => stage === name));
+if (unknown.length > 0 || !Number.isInteger(seed)) {
+  console.error(`Stages are ${STAGES.map(([stage]) => stage).join(", ")}; the seed is a whole number.`);
+  process.exit(1);
+}
+const began = Date.now();
+const log = (line: string) =>
+  console.log(`${((Date.now() - began) / 1000).toFixed(0).padStart(5)} s  ${line}`);
+for (const [name, run] of STAGES) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  log(`stage ${name}`);
+  run(seed, log);
+}

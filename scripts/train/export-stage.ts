@@ -1,0 +1,129 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+import type { ChainModel } from "#lib/pipeline/attribution/chain";
+import type { CueLexicon } from "#lib/pipeline/attribution/cue-lexicon";
+import type { WordClusters } from "#lib/pipeline/language/syntax";
+import type { Table } from "#lib/pipeline/language/table";
+import { type Manifest, type ModelFile, packTable } from "#lib/pipeline/models/model-file";
+import { kept } from "./cache";
+import type { KeptJudge } from "./judge-stage";
+import type { KeptSpanModel } from "./span-stage";
+import type { SyntaxTables } from "./syntax-training";
+
+/** Steps from zero to the largest weight: fewer pack better, and cost no figure that could be measured. */
+const LEVELS = 31;
+
+const FOLDER = "lib/pipeline/models";
+
+function pack(bytes: Uint8Array): Buffer {
+  return brotliCompressSync(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 10,
+      [constants.BROTLI_PARAM_LGWIN]: 24,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  });
+}
+
+/** The weight that the last step stands for: all but the heaviest few in ten thousand keep their value. */
+function reach(weights: Float32Array | Int8Array): number {
+  const sizes = Float32Array.from(
+    weights.filter((w) => w !== 0),
+    Math.abs,
+  ).sort();
+  return sizes[Math.floor((sizes.length - 1) * 0.9998)] ?? 1;
+}
+
+/** Round a table to whole steps; rows whose every weight is below `least` are left out. */
+function quantise(table: Table, least: number): { weights: Int8Array; scale: number } {
+  const scale = reach(table.weights) / LEVELS;
+  const { classes } = table;
+  const weights = new Int8Array(table.weights.length);
+  for (let row = 0; row < weights.length; row += classes) {
+    let most = 0;
+    for (let k = 0; k < classes; k++) most = Math.max(most, Math.abs(table.weights[row + k] ?? 0));
+    if (most < least) continue;
+    for (let k = 0; k < classes; k++) {
+      weights[row + k] = Math.max(
+        -LEVELS,
+        Math.min(LEVELS, Math.round((table.weights[row + k] ?? 0) / scale)),
+      );
+    }
+  }
+  return { weights, scale };
+}
+
+function writeFile(name: string, packed: Buffer): { file: string; sha256: string; bytes: number } {
+  const file = `${name}.bin`;
+  writeFileSync(join(FOLDER, file), packed);
+  return { file, sha256: createHash("sha256").update(packed).digest("hex"), bytes: packed.length };
+}
+
+function writeTable(name: string, table: Table, transitions: Float32Array | null, least: number): ModelFile {
+  const { weights, scale } = quantise(table, least);
+  const written = writeFile(name, pack(packTable(weights, table.classes)));
+  const rounded = [...(transitions ?? [])].map((cost) => Number(cost.toFixed(4)));
+  return { ...written, bits: table.bits, classes: table.classes, scale, transitions: rounded };
+}
+
+function writeLexicon(lexicon: CueLexicon): Manifest["lexicon"] {
+  const entries = [...lexicon].sort(([a], [b]) => a - b);
+  const bytes = Buffer.alloc(entries.length * 5);
+  entries.forEach(([hash, group], i) => {
+    bytes.writeInt32LE(hash, i * 4);
+    bytes[entries.length * 4 + i] = group;
+  });
+  return writeFile("lexicon", pack(bytes));
+}
+
+function writeClusters({ fine, groups }: WordClusters): Manifest["clusters"] {
+  const entries = [...fine].sort(([a], [b]) => a - b);
+  const bytes = Buffer.alloc(entries.length * 6);
+  let last = -(2 ** 31);
+  entries.forEach(([hash, cluster], i) => {
+    bytes.writeUInt32LE(hash - last, i * 4);
+    bytes.writeUInt16LE(cluster, entries.length * 4 + i * 2);
+    last = hash;
+  });
+  return { ...writeFile("clusters", pack(bytes)), groups: [...groups] };
+}
+
+/** Quantise and pack what was trained, and write the manifest that names it. `today` is YYYY-MM-DD. */
+export function exportModels(seed: number, today: string, log: (line: string) => void): void {
+  mkdirSync(FOLDER, { recursive: true });
+  const syntax = kept<SyntaxTables>("syntax-tables");
+  const spans = kept<KeptSpanModel>("span-model");
+  const cues = kept<ChainModel>("cue-model");
+  const judge = kept<KeptJudge>("judge");
+  const clusters = kept<WordClusters>("clusters");
+  const tables: Record<string, ModelFile> = {
+    tags: writeTable("tags", syntax.tags, null, 0.6),
+    moves: writeTable("moves", syntax.moves, null, 0.6),
+    relations: writeTable("relations", syntax.relations, null, 0.6),
+    names: writeTable("names", syntax.names, null, 0.6),
+    spans: writeTable("spans", spans.model.table, spans.model.transitions, 0.05),
+    cues: writeTable("cues", cues.table, cues.transitions, 0.05),
+    judge: writeTable("judge", judge.table, null, 0.005),
+  };
+  const manifest: Manifest = {
+    name: "onrecord-attribution",
+    version: "1.0.0",
+    created: today,
+    seed,
+    data: "PolNeAR 1.0, training part (840 articles); states no licence; only hashed weights are kept",
+    calibration: judge.calibration,
+    lexicon: writeLexicon(spans.lexicon),
+    clusters: writeClusters(clusters),
+    tables,
+  };
+  writeFileSync(join(FOLDER, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  for (const [name, { bytes, scale }] of Object.entries(tables))
+    log(`${name}: ${bytes} bytes, step ${scale.toFixed(5)}`);
+  const total = Object.values(tables).reduce(
+    (sum, { bytes }) => sum + bytes,
+    manifest.lexicon.bytes + manifest.clusters.bytes,
+  );
+  log(`all files: ${(total / 1e6).toFixed(2)} MB`);
+}
