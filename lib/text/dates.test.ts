@@ -67,7 +67,7 @@ describe("words that name a time, read from the post's own day", () => {
     ["this month", "this month", POST, "2024-09-30"],
     ["until the end of the year", "until the end of the year", POST, "2024-12-31"],
     ["by year end", "by year end", POST, "2024-12-31"],
-    ["before the end of October", "before the end of October", "2024-10-01", "2024-10-31"],
+    ["before the end of October", "before the end of October", POST, "2024-10-31"],
     ["before the 1st", "before the 1st", POST, "2024-10-01"],
     ["on October 3", "on October 3", "2024-10-03", "2024-10-03"],
     ["in two weeks", "in two weeks", "2024-10-08", "2024-10-08"],

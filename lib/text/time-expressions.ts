@@ -39,18 +39,38 @@ function writtenOut(
   list: readonly Token[],
 ): TimeExpression[] {
   const ends = new Map(list.map((token, i) => [token.start, i]));
-  return visibleDates(text, within).map((date) => {
+  const found = visibleDates(text, within).map((date): TimeExpression => {
     const due = dateOf(date, base);
-    const before = list[(ends.get(date.start) ?? 0) - 1];
-    const lead = before !== undefined && LEAD.has(before.lower) ? before : null;
+    const at = ends.get(date.start) ?? 0;
+    const before = list[at - 1];
+    const isNoLater = before?.lower === "than" && list[at - 2]?.lower === "later";
+    const lead = before !== undefined && (LEAD.has(before.lower) || isNoLater) ? before : null;
     const direction =
       due === null || base === null ? "EITHER" : due < base ? "PAST" : due === base ? "NOW" : "FUTURE";
     const isDeadline =
-      lead !== null && DEADLINE.has(lead.lower) && due !== null && base !== null && base < due;
+      lead !== null && (isNoLater || DEADLINE.has(lead.lower)) && due !== null && base !== null && base < due;
     return {
       start: lead?.start ?? date.start,
       end: date.end,
       ...windowOf(isDeadline ? base : due, due, "DAY", direction),
     };
   });
+  return joined(text, found);
+}
+
+/** "from August 5 to August 9": two dates with nothing but "to" between them are one window. */
+function joined(text: string, dates: readonly TimeExpression[]): TimeExpression[] {
+  const out: TimeExpression[] = [];
+  for (const date of dates) {
+    const before = out.at(-1);
+    const isRange =
+      before?.dueTo != null &&
+      date.dueTo !== null &&
+      before.dueTo < date.dueTo &&
+      date.start - before.end < 12 &&
+      /^\s?(?:to|through|until|till|[-–—])?\s?$/.test(text.slice(before.end, date.start));
+    if (before === undefined || !isRange) out.push(date);
+    else out[out.length - 1] = { ...date, start: before.start, dueFrom: before.dueFrom };
+  }
+  return out;
 }

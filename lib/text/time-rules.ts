@@ -1,7 +1,8 @@
-import { addDays, addMonths, calendarDate, endOfMonth, onOrAfter, partsOf, weekdayOf } from "./calendar";
+import { addDays, addMonths, calendarDate, onOrAfter, partsOf, weekdayOf } from "./calendar";
 import { monthOf, weekdayNamed } from "./month-names";
+import { type Period, periodAt, thirdOf } from "./periods";
 import type { Span } from "./span";
-import { DEADLINE, LEAD, OPEN, PART_OF_DAY, PAST, TODAY, TOMORROW, UNITS } from "./time-words";
+import { DEADLINE, LEAD, OPEN, PART_OF_DAY, PAST, TODAY, TOMORROW } from "./time-words";
 import type { Token } from "./tokens";
 
 /**
@@ -50,133 +51,95 @@ const fixedPhrases: Rule = (list, at, base) => {
   }
   const tomorrow = TOMORROW.at(list, at);
   if (tomorrow === null) return null;
-  const day = shifted(base, 1);
-  return { last: tomorrow.last, window: windowOf(day, day, "DAY", "FUTURE") };
+  const day = shifted(base, tomorrow.phrase.startsWith("the day after") ? 2 : 1);
+  const from = tomorrow.phrase.startsWith("by") ? base : day;
+  return { last: tomorrow.last, window: windowOf(from, day, "DAY", "FUTURE") };
 };
 
-/** "this weekend", "next week", "this month", "next year", "by year end". */
-const wholeUnits: Rule = (list, at, base) => {
-  const lower = list[at]?.lower;
-  const next = list[at + 1]?.lower ?? "";
-  if ((lower === "this" || lower === "next") && next === "weekend") {
-    const saturday = base === null ? null : addDays(onOrAfter(base, 6), lower === "next" ? 6 : -1);
-    return {
-      last: at + 1,
-      window: windowOf(saturday, shifted(saturday, 1), "DAY", lower === "next" ? "FUTURE" : "EITHER"),
-    };
-  }
-  const unit = UNITS[next];
-  if ((lower === "this" || lower === "next") && unit !== undefined) {
-    const window = unitWindow(base, unit, lower === "next" ? 1 : 0);
-    return { last: at + 1, window: { ...window, direction: lower === "next" ? "FUTURE" : "EITHER" } };
-  }
-  if ((lower === "by" || lower === "before") && /^year-?end$/.test(next))
-    return { last: at + 1, window: unitWindow(base, "year", 0) };
-  if (lower === "by" && next === "year" && list[at + 2]?.lower === "end")
-    return { last: at + 2, window: unitWindow(base, "year", 0) };
-  return null;
-};
-
-function unitWindow(base: string | null, unit: "week" | "month" | "quarter" | "year", ahead: number): Window {
-  if (base === null)
-    return windowOf(
-      null,
-      null,
-      unit === "week" ? "WEEK" : unit === "month" ? "MONTH" : unit === "quarter" ? "QUARTER" : "YEAR",
-      "FUTURE",
-    );
-  if (unit === "week") {
-    const monday = addDays(base, ahead * 7 - weekdayOf(base));
-    return windowOf(ahead === 0 ? base : monday, addDays(monday, 6), "WEEK", "FUTURE");
-  }
-  if (unit === "year") {
-    const year = partsOf(base).year + ahead;
-    return windowOf(ahead === 0 ? base : `${year}-01-01`, `${year}-12-31`, "YEAR", "FUTURE");
-  }
-  const size = unit === "quarter" ? 3 : 1;
-  const { month } = partsOf(base);
-  const first = `${addMonths(`${base.slice(0, 8)}01`, ahead * size - ((month - 1) % size)).slice(0, 8)}01`;
-  return windowOf(
-    ahead === 0 ? base : first,
-    endOfMonth(addMonths(first, size - 1)),
-    unit === "quarter" ? "QUARTER" : "MONTH",
-    "FUTURE",
-  );
-}
-
-/** "until the end of the year", "before the end of August", "by the end of next month". */
-const endOf: Rule = (list, at, base) => {
+/** "next week", "in August", "by the end of the year", "before 2027", "early next month": a preposition and a period. */
+const inPeriod: Rule = (list, at, base) => {
   const lower = list[at]?.lower ?? "";
-  if (!DEADLINE.has(lower) && lower !== "at") return null;
-  let i = at + 1;
-  if (list[i]?.lower === "the") i += 1;
-  if (list[i]?.lower !== "end" || list[i + 1]?.lower !== "of") return null;
-  i += 2;
-  const determiner = list[i]?.lower ?? "";
-  if (["the", "this", "next"].includes(determiner)) i += 1;
-  const word = list[i]?.lower ?? "";
-  const unit = UNITS[word];
-  if (unit !== undefined) return { last: i, window: unitWindow(base, unit, determiner === "next" ? 1 : 0) };
-  const month = monthOf(word);
-  if (month !== null) return inMonth(list, i, month, base);
-  const year = Number(/^20\d\d$/.exec(word)?.[0] ?? 0);
-  return year > 0 ? { last: i, window: yearWindow(year, base) } : null;
+  const isNoLater = lower === "no" && list[at + 1]?.lower === "later" && list[at + 2]?.lower === "than";
+  const isDeadline = DEADLINE.has(lower) || isNoLater;
+  const isLed = isDeadline || IN.has(lower);
+  let i = isNoLater ? at + 3 : isLed ? at + 1 : at;
+  const end = /^the end of$/.test([0, 1, 2].map((k) => list[i + k]?.lower).join(" ")) ? 3 : 0;
+  const isEnd = end > 0 || (list[i]?.lower === "end" && list[i + 1]?.lower === "of");
+  if (isEnd) i += end || 2;
+  const period = periodAt(list, i, base);
+  if (period === null || (period.isBare && !isLed) || (isEnd && !isLed)) return null;
+  if (list[i]?.lower === "the" && !isEnd && period.precision !== "QUARTER" && !isWeekendOrHalf(list, i))
+    return null;
+  const isBefore = lower === "before" && !isEnd && !/^(?:year-?)?end$/.test(list[period.last]?.lower ?? "");
+  return { last: period.last, window: read(period, base, { isDeadline, isBefore, isEnd }) };
 };
+const IN = new Set(["in", "during", "at", "around", "over"]);
 
-function inMonth(list: readonly Token[], at: number, month: number, base: string | null): Hit | null {
-  const year = Number(/^(?:19|20)\d\d$/.exec(list[at + 1]?.text ?? "")?.[0] ?? 0);
-  const last = year > 0 ? at + 1 : at;
-  if (year === 0 && base === null) return { last, window: windowOf(null, null, "MONTH", "EITHER") };
-  const near = base === null ? year : partsOf(base).year;
-  const chosen = year > 0 ? year : near + (base !== null && month < partsOf(base).month ? 1 : 0);
-  const first = calendarDate(chosen, month, 1);
-  if (first === null) return null;
-  const end = endOfMonth(first);
-  const from = base !== null && base > first && base <= end ? base : first;
-  const direction = base === null || year === 0 ? "EITHER" : end < base ? "PAST" : "FUTURE";
-  return { last, window: windowOf(from, end, "MONTH", direction) };
+/** "the weekend", "the second half of 2026": no bare unit, so that "in the week" and "in the year" are no times. */
+function isWeekendOrHalf(list: readonly Token[], at: number): boolean {
+  return list[at + 1]?.lower === "weekend" || list[at + 2]?.lower === "half";
 }
 
-function yearWindow(year: number, base: string | null): Window {
-  const direction =
-    base === null
-      ? "EITHER"
-      : year < partsOf(base).year
-        ? "PAST"
-        : year > partsOf(base).year
-          ? "FUTURE"
-          : "EITHER";
-  const first = `${year}-01-01`;
-  return windowOf(
-    base !== null && base > first && direction === "EITHER" ? base : first,
-    `${year}-12-31`,
-    "YEAR",
-    direction,
-  );
+interface Led {
+  readonly isDeadline: boolean;
+  readonly isBefore: boolean;
+  readonly isEnd: boolean;
 }
 
-/** "in August", "in April of this year", "in 2019", "in two weeks", "within 30 days". */
-const inSomething: Rule = (list, at, base) => {
-  const lower = list[at]?.lower;
-  if (lower !== "in" && lower !== "within" && lower !== "by") return null;
-  const next = list[at + 1];
-  if (next === undefined) return null;
-  const month = /^[A-Z]/.test(next.text) ? monthOf(next.lower) : null;
-  if (month !== null && !/^\d{1,2}(?:st|nd|rd|th)?$/.test(list[at + 2]?.lower ?? ""))
-    return inMonth(list, at + 1, month, base);
-  if (/^(?:19|20)\d\d$/.test(next.text)) return { last: at + 1, window: yearWindow(Number(next.text), base) };
-  if (lower === "by") return null;
-  const count = NUMBER_WORDS[next.lower] ?? Number(/^\d{1,3}$/.exec(next.text)?.[0] ?? 0);
-  const unit = /^(hour|day|week|month|year)s?$/.exec(list[at + 2]?.lower ?? "")?.[1];
-  if (count === 0 || unit === undefined || base === null) return null;
-  const to =
-    unit === "month" || unit === "year"
-      ? addMonths(base, unit === "year" ? count * 12 : count)
-      : addDays(base, DAYS[unit] === undefined ? 1 : DAYS[unit] * count);
-  const precision = unit === "week" ? "WEEK" : unit === "month" ? "MONTH" : unit === "year" ? "YEAR" : "DAY";
-  return { last: at + 2, window: windowOf(lower === "within" ? base : to, to, precision, "EITHER") };
+function read(period: Period, base: string | null, { isDeadline, isBefore, isEnd }: Led): Window {
+  const { from, to, precision } = isEnd && !isDeadline ? thirdOf(period, 2) : period;
+  if (from === null || to === null || base === null)
+    return windowOf(from, to, precision, period.isAhead ? "FUTURE" : "EITHER");
+  const until = isBefore ? addDays(from, -1) : to;
+  if (until < base) return windowOf(from, until, precision, "PAST");
+  const starts = isDeadline || base > from ? base : from;
+  const isAhead = period.isAhead || isDeadline;
+  return windowOf(starts, until, precision, isAhead ? "FUTURE" : "EITHER");
+}
+
+/** "in two weeks", "within 30 days", "over the next three months", "six months from now", "in a fortnight". */
+const countedUnits: Rule = (list, at, base) => {
+  const lower = list[at]?.lower ?? "";
+  const isLed = ["in", "within", "over", "during"].includes(lower);
+  const isNext = isLed && list[at + 1]?.lower === "the" && list[at + 2]?.lower === "next";
+  const isWithinNext = lower === "within" && list[at + 1]?.lower === "next";
+  const i = isNext ? at + 3 : isWithinNext ? at + 2 : isLed ? at + 1 : at;
+  const counted = countAt(list, i);
+  if (counted === null || base === null) return null;
+  const isFromNow =
+    list[counted.last + 1]?.lower === "from" && /^(?:now|today)$/.test(list[counted.last + 2]?.lower ?? "");
+  if (!isFromNow && (!isLed || ((lower === "over" || lower === "during") && !isNext))) return null;
+  const to = later(base, counted.count, counted.unit);
+  const isSpan = lower === "within" || isNext;
+  const isTime =
+    /^['’]?$/.test(list[counted.last + 1]?.lower ?? "-") && list[counted.last + 2]?.lower === "time";
+  const last = counted.last + (isFromNow || isTime ? 2 : list[counted.last + 1]?.lower === "time" ? 1 : 0);
+  const precision = counted.unit === "hour" ? "DAY" : PRECISION[counted.unit];
+  return {
+    last,
+    window: windowOf(isSpan ? base : to, to, precision, isNext || isFromNow ? "FUTURE" : "EITHER"),
+  };
 };
-const DAYS: Record<string, number> = { day: 1, week: 7 };
+type CountedUnit = "hour" | "day" | "week" | "month" | "year";
+const PRECISION = { day: "DAY", week: "WEEK", month: "MONTH", year: "YEAR" } as const;
+
+function countAt(
+  list: readonly Token[],
+  at: number,
+): { count: number; unit: CountedUnit; last: number } | null {
+  const word = list[at];
+  if (word === undefined) return null;
+  const next = list[at + 1]?.lower ?? "";
+  if (/^(?:a|one)$/.test(word.lower) && next === "fortnight") return { count: 2, unit: "week", last: at + 1 };
+  const count = NUMBER_WORDS[word.lower] ?? Number(/^\d{1,3}$/.exec(word.text)?.[0] ?? 0);
+  const unit = /^(hour|day|week|month|year)s?['’]?$/.exec(next)?.[1] as CountedUnit | undefined; // one of the five by the pattern
+  return count === 0 || unit === undefined ? null : { count, unit, last: at + 1 };
+}
+
+function later(base: string, count: number, unit: CountedUnit): string {
+  if (unit === "month" || unit === "year") return addMonths(base, unit === "year" ? count * 12 : count);
+  return addDays(base, unit === "hour" ? Math.ceil(count / 24) : unit === "week" ? count * 7 : count);
+}
 const NUMBER_WORDS: Record<string, number> = {
   a: 1,
   an: 1,
@@ -190,7 +153,31 @@ const NUMBER_WORDS: Record<string, number> = {
   eight: 8,
   nine: 9,
   ten: 10,
+  eleven: 11,
+  twelve: 12,
 }; // prettier-ignore
+
+/** "by Christmas", "on New Year's Day": days that the calendar fixes. */
+const holidays: Rule = (list, at, base) => {
+  const lead = list[at]?.lower ?? "";
+  const i = LEAD.has(lead) ? at + 1 : at;
+  const hit = HOLIDAYS.find(({ words }) =>
+    words.every((word, k) => list[i + k]?.text.replace("’", "'") === word),
+  );
+  if (hit === undefined) return null;
+  const last = i + hit.words.length - 1;
+  if (base === null) return { last, window: windowOf(null, null, "DAY", "EITHER") };
+  const { year } = partsOf(base);
+  const day = [`${year}-${hit.day}`, `${year + 1}-${hit.day}`].find((date) => date >= base) ?? null;
+  const from = DEADLINE.has(lead) ? base : day;
+  return { last, window: windowOf(from, day, "DAY", DEADLINE.has(lead) ? "FUTURE" : "EITHER") };
+};
+const HOLIDAYS = [
+  { words: ["Christmas", "Eve"], day: "12-24" },
+  { words: ["Christmas"], day: "12-25" },
+  { words: ["New", "Year's", "Day"], day: "01-01" },
+  { words: ["New", "Year's", "Eve"], day: "12-31" },
+];
 
 /** "before the 1st", "on the 15th", "by the 30th": the next such day after the post. */
 const dayOfMonth: Rule = (list, at, base) => {
@@ -207,14 +194,24 @@ const dayOfMonth: Rule = (list, at, base) => {
   return { last: at + 2, window: windowOf(DEADLINE.has(lower) ? base : due, due, "DAY", "FUTURE") };
 };
 
+/** Weekdays that are names of other things. */
+const NAMED_DAY = new Set(
+  "black super good cyber ash bloody giving maundy palm holy shrove fat easter whit casual".split(" "),
+);
+
 /** "by Friday", "this Thursday", "Wednesday morning", "on Monday and Tuesday". */
 const weekdays: Rule = (list, at, base) => {
   let i = at;
   const leads: string[] = [];
+  if (list[at]?.lower === "later" && list[at + 1]?.lower === "than") {
+    leads.push("by");
+    i += 2;
+  }
   while (LEAD.has(list[i]?.lower ?? "") && leads.length < 3) leads.push(list[i++]?.lower ?? "");
   const token = list[i];
   const weekday = token !== undefined && /^\p{Lu}/u.test(token.text) ? weekdayNamed(token.lower) : null;
-  if (weekday === null || (token?.text.length ?? 0) < 4) return null;
+  if (weekday === null || (token?.text.length ?? 0) < 4 || NAMED_DAY.has(list[i - 1]?.lower ?? ""))
+    return null;
   let last = PART_OF_DAY.has(list[i + 1]?.lower ?? "") ? i + 1 : i;
   if (leads.includes("last") || leads.includes("since"))
     return { last, window: windowOf(null, null, "DAY", "PAST") };
@@ -223,7 +220,9 @@ const weekdays: Rule = (list, at, base) => {
     onOrAfter(base, weekday),
     leads.includes("next") && weekday > weekdayOf(base) ? 7 : 0,
   );
-  const second = list[last + 1]?.lower === "and" ? weekdayNamed(list[last + 2]?.lower ?? "") : null;
+  const joint = list[last + 1]?.lower ?? "";
+  const isRange = joint === "and" || (leads.includes("from") && /^(?:to|until|till|through)$/.test(joint));
+  const second = isRange ? weekdayNamed(list[last + 2]?.lower ?? "") : null;
   if (second !== null) last += 2;
   const to = second === null ? first : onOrAfter(first, second);
   const isAhead = leads.some((lead) =>
@@ -235,10 +234,10 @@ const weekdays: Rule = (list, at, base) => {
 
 /** In the order in which they are asked. */
 export const TIME_RULES: readonly Rule[] = [
-  endOf,
   fixedPhrases,
-  wholeUnits,
+  inPeriod,
   dayOfMonth,
   weekdays,
-  inSomething,
+  countedUnits,
+  holidays,
 ];

@@ -37,6 +37,18 @@ export const OPEN = phraseBook([
   "in the coming months",
   "over the coming days",
   "over the coming weeks",
+  "over the coming months",
+  "in the coming hours",
+  "within hours",
+  "within days",
+  "within weeks",
+  "within months",
+  "at any moment",
+  "at any time",
+  "at any minute",
+  "in the months ahead",
+  "in the weeks ahead",
+  "in the days ahead",
   "in the next few days",
   "in the next few weeks",
   "in the near future",
@@ -61,6 +73,7 @@ export const TODAY = phraseBook([
 ]); // prettier-ignore
 export const TOMORROW = phraseBook([
   "by tomorrow",
+  "the day after tomorrow",
   "tomorrow morning",
   "tomorrow afternoon",
   "tomorrow evening",
@@ -78,15 +91,10 @@ export const LEAD = new Set([
   "for",
   "from",
   "this",
+  "between",
   "next",
   "coming",
   "since",
   "last",
 ]);
 export const DEADLINE = new Set(["by", "before", "until", "till", "through"]);
-export const UNITS: Record<string, "week" | "month" | "quarter" | "year"> = {
-  week: "week",
-  month: "month",
-  quarter: "quarter",
-  year: "year",
-}; // prettier-ignore

@@ -15,7 +15,8 @@ const OPTIONS = { bits: CUE_BITS, labels: CUE_LABELS, rate: 0.1, drop: 0.5, deca
 const FOLDS = 3;
 const ROUNDS = 5;
 const FOLD_ROUNDS = 4;
-const SEEDS = 3;
+const SEEDS = 6;
+const FOLD_SEEDS = [1, 2];
 
 interface CueData {
   readonly reads: readonly KeptRead[];
@@ -52,7 +53,7 @@ export function proposeApart(seed: number, log: (line: string) => void): void {
   const models: ChainModel[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const rest = runs.filter((_, i) => i % FOLDS !== fold).flat();
-    const model = trainChain(rest, { ...OPTIONS, rounds: FOLD_ROUNDS, seeds: [seed + 20 + fold] }, log);
+    const model = trainChain(rest, { ...OPTIONS, rounds: FOLD_ROUNDS, seeds: FOLD_SEEDS.map((k) => seed + 20 * k + fold) }, log);
     const reader = new SecondReader(model, features);
     models.push(model);
     contexts.forEach((context, i) => {

@@ -21,7 +21,8 @@ export const SPAN_BITS = 21;
 const OPTIONS = { bits: SPAN_BITS, labels: SPAN_LABELS, rate: 0.1, drop: 0.5, decay: 1e-5 };
 const ROUNDS = 6;
 const FOLD_ROUNDS = 5;
-const SEEDS = 4;
+const SEEDS = 8;
+const FOLD_SEEDS = [1, 2, 3];
 
 export interface KeptRead {
   readonly reading: FirstReading;
@@ -71,7 +72,7 @@ export function readSpansApart(seed: number, log: (line: string) => void): void 
   const reads: KeptRead[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const rest = runs.filter((_, i) => i % FOLDS !== fold).flat();
-    const model = trainChain(rest, { ...OPTIONS, rounds: FOLD_ROUNDS, seeds: [seed + 10 + fold] }, log);
+    const model = trainChain(rest, { ...OPTIONS, rounds: FOLD_ROUNDS, seeds: FOLD_SEEDS.map((k) => seed + 10 * k + fold) }, log);
     const reader = new FirstReader(model);
     pages.forEach((page, i) => {
       const encoded = whole[i];

@@ -103,6 +103,8 @@ function speakerIn(
     const meant = antecedent(memory, pronoun, sentence, at);
     return meant ?? (speaker?.kind === "PERSON" ? personCalled(speaker.name) : null);
   }
+  if (isSpeakerLabel(under, cue, sentence) && !memory.names.has(under[0]?.text ?? ""))
+    return pseudonym(under[0]?.text ?? "");
   const told = settled(speakerOf(withoutApposition(under)) ?? speakerOf(under), memory);
   if (
     told !== null &&
@@ -112,6 +114,19 @@ function speakerIn(
   )
     return personCalled(speaker.name);
   return told;
+}
+
+/** "WillowB: the branch is ready": one word and a colon, as chats and transcripts mark who writes. */
+function isSpeakerLabel(source: readonly Token[], cue: readonly Span[], sentence: Sentence): boolean {
+  const [begin] = cue;
+  if (source.length !== 1 || cue.length !== 1 || begin === undefined) return false;
+  return sentence.text.slice(begin.start - sentence.start, begin.end - sentence.start) === ":";
+}
+
+/** A name that the page introduces nowhere but before a colon: whoever writes under it, and nobody can ask them. */
+function pseudonym(name: string): Speaker {
+  const because = "whoever writes under that name";
+  return { name, kind: "PSEUDONYM", sourcing: "UNNAMED_BARE", because, isParty: false, isPlural: false };
 }
 
 /** "Philip Luther, a director at the charity": who it is stands before the comma, what they are after it. */
