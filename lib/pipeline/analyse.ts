@@ -3,7 +3,7 @@ import { MAX_PAGE_BYTES } from "#lib/domain/import";
 import { pages } from "#lib/domain/words/pages";
 import { AppError } from "#lib/errors";
 import { NORMALIZER_VERSION } from "#lib/text/normalise";
-import { attribute } from "./attribute";
+import { type AttributedPage, attribute } from "./attribute";
 import { MAX_SENTENCES } from "./attribute/sentence";
 import { attributionEngine } from "./attribution/engine";
 import { classify } from "./classify";
@@ -28,7 +28,7 @@ export function analyse(page: Page, engine: Engine = "MODELS"): Analysis {
   if (page.content.length > MAX_PAGE_BYTES) throw new AppError("too_large", pages.tooLarge);
   const { notes, ...segmented } = segment(page);
   const isRead = segmented.language === null || READ.has(segmented.language);
-  const attributed = isRead ? attribute(segmented, engine) : [];
+  const attributed = isRead ? attribute(segmented, engine) : NOTHING;
   const {
     statements,
     attributions,
@@ -41,9 +41,15 @@ export function analyse(page: Page, engine: Engine = "MODELS"): Analysis {
     body: bodyOf(segmented),
     statements: [...statements],
     attributions: [...attributions],
-    notes: [...notes, ...(isRead ? remarks : [notRead(segmented.language)]), ...cutNotes(attributed.length)],
+    notes: [
+      ...notes,
+      ...(isRead ? remarks : [notRead(segmented.language)]),
+      ...cutNotes(attributed.attributed.length),
+    ],
   };
 }
+
+const NOTHING: AttributedPage = { attributed: [], loose: [] };
 
 function bodyOf({ text, segments }: Pick<Segmented, "text" | "segments">): string {
   const body = segments.filter((segment) => segment.type === "BODY");

@@ -5,6 +5,8 @@ import { find } from "./attribute/find";
 import { hearsayIn, hedgedReportIn } from "./attribute/hearsay";
 import { emptyMemory, type Memory, remember } from "./attribute/memory";
 import {
+  isLoose,
+  looseCredit,
   placeCredits,
   type Resolved,
   readModels,
@@ -24,15 +26,22 @@ export interface Attributed {
   readonly credits: readonly Credit[];
 }
 
+export interface AttributedPage {
+  readonly attributed: readonly Attributed[];
+  /** Attributions that are part of no sentence that could be a statement: those of headlines. */
+  readonly loose: readonly Credit[];
+}
+
 /**
  * Find who is behind each sentence of the BODY and TEASER segments: source, cue and content spans, speaker, kind of quote.
  *
  * Rules look at one sentence and at what the ones before it left in memory; the models say which words belong to whom;
  * refiners then look at neighbours. A teaser is another post: it has a memory of its own.
  */
-export function attribute(page: Pick<Segmented, "text" | "segments">, engine: Engine): Attributed[] {
+export function attribute(page: Pick<Segmented, "text" | "segments">, engine: Engine): AttributedPage {
   const sentences = sentencesOf(page);
-  const placed = engine === "MODELS" ? placeCredits(readModels(page, sentences).attributions, sentences) : [];
+  const read = engine === "MODELS" ? readModels(page, sentences).attributions : [];
+  const placed = placeCredits(read, sentences);
   const atHome = groupBy(placed, ({ home }) => [home]);
   const memories = new Map<number, Memory>();
   const resolved: Resolved[] = [];
@@ -57,11 +66,12 @@ export function attribute(page: Pick<Segmented, "text" | "segments">, engine: En
     sentences,
     chosen.map(({ voucher }) => voucher),
   );
-  return vouchers.map((voucher, i) => ({
+  const attributed = vouchers.map((voucher, i) => ({
     sentence: sentences[i] as Sentence, // runs along the sentences
     voucher,
     credits: creditsOf(voucher, chosen[i]?.from ?? null, touching.get(i) ?? []),
   }));
+  return { attributed, loose: read.filter((one) => isLoose(one, sentences)).map(looseCredit) };
 }
 
 function vouch(sentence: Sentence, found: Found | null): Voucher | null {

@@ -1,7 +1,7 @@
 import type { AnalysedAttribution, AnalysedStatement, Note, Reason } from "#lib/domain/analysis";
 import { type ReaderLabel, readerLabel } from "#lib/domain/labels";
 import type { Span } from "#lib/text/span";
-import type { Attributed } from "./attribute";
+import type { AttributedPage } from "./attribute";
 import type { Credit, Voucher } from "./attribute/sentence";
 import { isClaim } from "./classify/claim-form";
 import { type Judgement, judge } from "./classify/judge";
@@ -24,7 +24,11 @@ export interface Classified {
  * Shapes   every statement lies inside its segment; `attributions` are indexed by the statements.
  * `url`    tells an opinion section where the page's own words don't.
  */
-export function classify(page: Segmented, attributed: readonly Attributed[], url: string | null): Classified {
+export function classify(
+  page: Segmented,
+  { attributed, loose }: AttributedPage,
+  url: string | null,
+): Classified {
   const statements: AnalysedStatement[] = [];
   const attributions: AnalysedAttribution[] = [];
   const isOpinionPage = callsItselfOpinion(page, url);
@@ -69,6 +73,7 @@ export function classify(page: Segmented, attributed: readonly Attributed[], url
       ...(prediction === null ? {} : { prediction }),
     });
   }
+  loose.forEach(indexOf);
   const notes =
     statements.length > 0 ? [] : [{ stage: "classify", remark: "No statement was found on this page." }];
   return { statements, attributions, notes };

@@ -1,4 +1,4 @@
-import type { Sourcing } from "#lib/domain/labels";
+import type { SegmentType, Sourcing } from "#lib/domain/labels";
 import {
   attributionEngine,
   type ModelAttribution,
@@ -31,8 +31,10 @@ export interface Resolved extends ModelCredit {
 /** A wire's slug stands within so many units of a story's beginning. */
 const LONGEST_SLUG = 120;
 
+const READ: ReadonlySet<SegmentType> = new Set(["HEADLINE", "BODY", "TEASER"]);
+
 /**
- * What the models read in the BODY and TEASER segments; everything else is blanked, a wire's slug before the first sentence
+ * What the models read in the HEADLINE, BODY and TEASER segments; everything else is blanked, a wire's slug before the first sentence
  * too, so that menus, captions and agencies are neither speakers nor neighbours. What comes after the last sentence is left out. Offsets stay those of the version's text.
  */
 export function readModels(
@@ -42,14 +44,14 @@ export function readModels(
   const last = sentences.at(-1)?.end ?? 0;
   let masked = "";
   for (const { start, end, type } of segments) {
-    if ((type !== "BODY" && type !== "TEASER") || start >= last) continue;
+    if (!READ.has(type) || start >= last) continue;
     const slug = type === "BODY" ? (slugOf(text.slice(start, start + LONGEST_SLUG))?.length ?? 0) : 0;
     masked += "\n".repeat(start + slug - masked.length) + text.slice(start + slug, Math.min(end, last));
   }
   return attributionEngine().read(masked);
 }
 
-/** Place each attribution among the sentences; one that touches none is left out. */
+/** Place each attribution among the sentences; one that touches none (in a headline) is left out. */
 export function placeCredits(
   found: readonly ModelAttribution[],
   sentences: readonly Sentence[],
@@ -58,10 +60,40 @@ export function placeCredits(
   if (sentences.length === 0) return [];
   return found.flatMap((attribution) => {
     const [begin, end] = [attribution.content[0], attribution.content.at(-1)];
-    if (begin === undefined || end === undefined) return [];
+    if (begin === undefined || end === undefined || isLoose(attribution, sentences)) return [];
     const home = at((attribution.cue[0] ?? begin).start);
     return [{ found: attribution, home, first: at(begin.start), last: at(end.end - 1) }];
   });
+}
+
+/** Whether an attribution's content begins in no sentence: a headline makes no statement, and yet somebody may speak in it. */
+export function isLoose({ content }: ModelAttribution, sentences: readonly Sentence[]): boolean {
+  const start = content[0]?.start ?? 0;
+  const sentence = sentences[indexAt(sentences, start)];
+  return sentence === undefined || sentence.start > start || sentence.end <= start;
+}
+
+/** A loose attribution as the models tell it. */
+export function looseCredit({
+  source,
+  cue,
+  content,
+  type,
+  quoteMode,
+  confidence,
+  speaker,
+}: ModelAttribution): Credit {
+  const kind = speaker?.kind === "PERSON" || speaker?.kind === "ORGANIZATION" ? speaker.kind : null;
+  return {
+    source,
+    cue,
+    content,
+    type,
+    quoteMode,
+    score: confidence,
+    speaker: kind && (speaker?.name ?? null),
+    kind,
+  };
 }
 
 const PRONOUN = /^(?:he|she|they|it|him|her|them|who)$/;
