@@ -126,6 +126,19 @@ describe.each(ENGINES)("with %s", (engine) => {
     });
   });
 
+  describe("who was near it", () => {
+    test.each([
+      ["I saw the memo on the manager's desk this morning.", "FIRST_HAND", "UNSOURCED_SPECULATION"],
+      ["We watched them load the crates on the ship at night.", "FIRST_HAND", "UNSOURCED_SPECULATION"],
+      ["Maria Lopez said that the mayor had told her the plan was dead.", "SECOND_HAND", "REPORTED_UNNAMED"],
+      ["Baghdad is the capital of Iraq.", "NOT_NEEDED", "BACKGROUND"],
+      ["The dinar is the currency of Iraq and six other states.", "NOT_NEEDED", "BACKGROUND"],
+      ["Maria Lopez said that the mayor was told the plan is dead.", "NAMED_PERSON", "REPORTED"],
+      ["“I saw the memo,” Maria Lopez said on Monday evening.", "NAMED_PERSON", "REPORTED"],
+      ["The bridge was seen as the pride of the whole county.", "NONE", "UNSOURCED_ASSERTION"],
+    ])("%s", (body, sourcing, label) => expect(read(body).statements[0]).toMatchObject({ sourcing, label }));
+  });
+
   describe("where nobody vouches, the wording tells", () => {
     test.each([
       ["I think that the new rate will come this month.", "OPINION"],

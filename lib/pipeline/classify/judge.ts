@@ -3,6 +3,7 @@ import type { PhraseBook } from "#lib/text/phrases";
 import { nicknameIn } from "../attribute/hearsay";
 import { INSIDE_PAPER } from "../attribute/nouns";
 import type { Sentence, Voucher } from "../attribute/sentence";
+import { isCommonKnowledge, relayedIn, witnessedIn } from "./hands";
 import * as wording from "./wording";
 
 /** What a sentence's wording says of its certainty, its writer and its time. */
@@ -57,7 +58,21 @@ function vouched(sentence: Sentence, voucher: Voucher, flags: Flags, time: Time)
   const source: Factuality = isDenied ? "CT-" : hedged;
   const writer: Factuality = sentence.isTeaser ? "CT+" : "Uu";
   const isNobody = voucher.kind === null;
+  const relayed = relayedIn(sentence, voucher);
   const cut = isCutOff(sentence) ? { cutOff: true } : {};
+  if (relayed !== null) {
+    const isNamed = voucher.sourcing === "NAMED_PERSON";
+    return {
+      sourcing: "SECOND_HAND",
+      writer,
+      source,
+      flags: { ...flags, ...cut, ...(isNamed ? { lastHopNamed: true } : {}) },
+      time,
+      rule: "second-hand",
+      score: Math.min(voucher.score, 0.7),
+      words: `“${relayed}”: ${voucher.speaker ?? "somebody"} passes on what another told.`,
+    };
+  }
   return {
     sourcing: voucher.sourcing,
     writer,
@@ -74,6 +89,25 @@ function vouched(sentence: Sentence, voucher: Voucher, flags: Flags, time: Time)
 function own(sentence: Sentence, flags: Flags, time: Time, context: Context): Judgement {
   const writer = certainty(sentence, true);
   const base = { sourcing: "NONE", writer, source: null, time } as const;
+  const witnessed = witnessedIn(sentence);
+  if (witnessed !== null)
+    return {
+      ...base,
+      sourcing: "FIRST_HAND",
+      flags,
+      rule: "first-hand",
+      score: 0.65,
+      words: `“${witnessed}”: the writer claims to have been there, and nobody else vouches for it.`,
+    };
+  if (isCommonKnowledge(sentence))
+    return {
+      ...base,
+      sourcing: "NOT_NEEDED",
+      flags,
+      rule: "common-knowledge",
+      score: 0.6,
+      words: "It defines a word or tells what anybody can look up: no source is needed.",
+    };
   const voice = says(sentence, wording.OWN_VOICE);
   if (voice !== null)
     return {

@@ -1,0 +1,43 @@
+import type { Sentence, Voucher } from "../attribute/sentence";
+
+/**
+ * How near whoever stands behind a sentence was to what it tells. Each pattern is read on the sentence's first units only,
+ * and outside of quotations.
+ */
+
+const HEAD = 600;
+
+function ownWords(sentence: Sentence): string {
+  let words = sentence.text.slice(0, HEAD);
+  for (const { start, end } of sentence.quotations) {
+    const [from, to] = [Math.max(0, start - sentence.start), end - sentence.start];
+    if (from < words.length)
+      words = words.slice(0, from) + " ".repeat(Math.max(0, Math.min(to, HEAD) - from)) + words.slice(to);
+  }
+  return words;
+}
+
+const WITNESSED =
+  /\b(?:I|we) (?:(?:just|also|even|actually|personally|myself|ourselves|have|had) ){0,2}(?:saw|seen|watched|witnessed|overheard|heard (?:him|her|them|it)|was there when|were there when|was in the room|were in the room)\b|\bwith my own eyes\b/iu;
+
+/** "I saw the memo on the manager's desk": the writer claims to have been there. Null where no such words stand. */
+export function witnessedIn(sentence: Sentence): string | null {
+  return WITNESSED.exec(ownWords(sentence))?.[0] ?? null;
+}
+
+const RELAYED =
+  /\b(?:that|how|,) (?:an? |the |his |her |their |my )?[\p{L}.'’-]{1,30}(?: [\p{L}.'’-]{1,30}){0,3} (?:had |has |have )?(?:told|informed|assured) (?:him|her|them|me|us)\b/u;
+
+/** "X said that Y had told him": whoever is quoted has it from somebody else. Null where no such words stand. */
+export function relayedIn(sentence: Sentence, voucher: Voucher): string | null {
+  if (voucher.kind !== "PERSON" && voucher.kind !== "UNNAMED") return null;
+  return RELAYED.exec(ownWords(sentence))?.[0].replace(/^, /, "") ?? null;
+}
+
+const KNOWN =
+  /^(?:The |An? )?\p{Lu}?[\p{L}\p{N} .,'’()-]{1,80} (?:is|are|was) (?:the (?:capital|official language|currency|largest (?:city|country|river|lake)|national anthem) (?:and [\p{L} ]{1,30} )?of|the (?:abbreviation|acronym) (?:of|for)|(?:an?|the) (?:kind|type|form|unit|branch|acronym|abbreviation) (?:of|for)|located in|situated in|defined as|short for)\b|^[\p{L}\p{N} .'’()-]{1,60} (?:stands for|is short for|are defined as|means the same as)\b/u;
+
+/** "Baghdad is the capital of Iraq": a definition or a common fact that needs nobody behind it. */
+export function isCommonKnowledge(sentence: Sentence): boolean {
+  return KNOWN.test(sentence.text.slice(0, 200));
+}
