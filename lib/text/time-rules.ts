@@ -63,7 +63,8 @@ const inPeriod: Rule = (list, at, base) => {
   const isDeadline = DEADLINE.has(lower) || isNoLater;
   const isLed = isDeadline || IN.has(lower);
   let i = isNoLater ? at + 3 : isLed ? at + 1 : at;
-  const end = /^the end of$/.test([0, 1, 2].map((k) => list[i + k]?.lower).join(" ")) ? 3 : 0;
+  const isThe = list[i]?.lower === "the" && list[i + 1]?.lower === "end" && list[i + 2]?.lower === "of";
+  const end = isThe ? 3 : 0;
   const isEnd = end > 0 || (list[i]?.lower === "end" && list[i + 1]?.lower === "of");
   if (isEnd) i += end || 2;
   const period = periodAt(list, i, base);

@@ -197,7 +197,7 @@ export class CueFeatures {
 
   private firstReading(i: number, place: number, first: number, between: number): void {
     const { list, classes, reading } = this;
-    const label = (j: number): number => reading?.best[j] ?? 9;
+    const best = reading?.best;
     const s = classes[i * 3] ?? 0;
     const q = classes[i * 3 + 1] ?? 0;
     const c = classes[i * 3 + 2] ?? 0;
@@ -207,9 +207,9 @@ export class CueFeatures {
     list.three(203, place, q, this.inCandidate[i] ?? 0);
     list.three(204, place, c, between);
     list.three(205, mix(s, q), c, place);
-    list.three(206, label(i - 1), first, label(i + 1));
-    list.three(207, mix(label(i - 2), label(i - 1)), first, place);
-    list.three(208, mix(label(i + 2), label(i + 1)), first, place);
+    list.three(206, best?.[i - 1] ?? 9, first, best?.[i + 1] ?? 9);
+    list.three(207, mix(best?.[i - 2] ?? 9, best?.[i - 1] ?? 9), first, place);
+    list.three(208, mix(best?.[i + 2] ?? 9, best?.[i + 1] ?? 9), first, place);
     list.three(209, classes[i * 3 - 1] ?? 0, c, classes[i * 3 + 5] ?? 0);
     list.three(210, classes[i * 3 - 3] ?? 0, s, classes[i * 3 + 3] ?? 0);
     list.three(211, classes[i * 3 - 2] ?? 0, q, classes[i * 3 + 4] ?? 0);

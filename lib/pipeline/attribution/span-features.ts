@@ -27,6 +27,18 @@ export function distanceClass(n: number): number {
   return n < 31 ? 6 : 7;
 }
 
+/** `list[j]` inside of [from, to), and what stands for the outside before and after it. No closure: this runs for every token. */
+function valueAt(
+  list: ArrayLike<number>,
+  j: number,
+  from: number,
+  to: number,
+  before: number,
+  after: number,
+): number {
+  return j < from ? before : j >= to ? after : (list[j] ?? 0);
+}
+
 /** What the features of many tokens share, computed once a page. */
 export class SpanContext {
   readonly lastCue: Int32Array;
@@ -119,52 +131,61 @@ export class SpanFeatures {
   private alike({ page, lastCue, nextCue }: SpanContext, i: number, from: number, to: number): void {
     const { list } = this;
     const { clusters, groups, heads, relations } = page;
-    const cluster = (j: number): number => (j < from || j >= to ? 999 : (clusters[j] ?? 0));
-    const group = (j: number): number => (j < from || j >= to ? 99 : (groups[j] ?? 0));
     const q = page.quotations.state[i] ?? 0;
     const head = heads[i] ?? -1;
     const last = lastCue[i] ?? -1;
     const next = nextCue[i] ?? -1;
-    list.two(150, cluster(i), q);
-    list.one(151, cluster(i - 1));
-    list.one(152, cluster(i + 1));
-    list.two(153, cluster(i), group(i + 1));
-    list.two(154, group(i - 1), cluster(i));
-    list.three(155, group(i - 1), group(i), group(i + 1));
-    list.two(156, cluster(i), page.tags[i + 1] ?? 0);
+    list.two(150, valueAt(clusters, i, from, to, 999, 999), q);
+    list.one(151, valueAt(clusters, i - 1, from, to, 999, 999));
+    list.one(152, valueAt(clusters, i + 1, from, to, 999, 999));
+    list.two(153, valueAt(clusters, i, from, to, 999, 999), valueAt(groups, i + 1, from, to, 99, 99));
+    list.two(154, valueAt(groups, i - 1, from, to, 99, 99), valueAt(clusters, i, from, to, 999, 999));
+    list.three(
+      155,
+      valueAt(groups, i - 1, from, to, 99, 99),
+      valueAt(groups, i, from, to, 99, 99),
+      valueAt(groups, i + 1, from, to, 99, 99),
+    );
+    list.two(156, valueAt(clusters, i, from, to, 999, 999), page.tags[i + 1] ?? 0);
     list.two(157, head < 0 ? 998 : (clusters[head] ?? 0), relations[i] ?? 0);
-    list.three(158, head < 0 ? 98 : (groups[head] ?? 0), relations[i] ?? 0, group(i));
-    list.two(159, cluster(i), page.relations[i] ?? 0);
+    list.three(
+      158,
+      head < 0 ? 98 : (groups[head] ?? 0),
+      relations[i] ?? 0,
+      valueAt(groups, i, from, to, 99, 99),
+    );
+    list.two(159, valueAt(clusters, i, from, to, 999, 999), page.relations[i] ?? 0);
     list.two(160, last < 0 ? 998 : (clusters[last] ?? 0), q);
     list.two(161, next < 0 ? 998 : (clusters[next] ?? 0), q);
-    list.three(162, group(i + 1), group(i + 2), page.tags[i] ?? 0);
+    list.three(
+      162,
+      valueAt(groups, i + 1, from, to, 99, 99),
+      valueAt(groups, i + 2, from, to, 99, 99),
+      page.tags[i] ?? 0,
+    );
   }
 
   private words(page: SpanPage, i: number, from: number, to: number): void {
     const { list } = this;
-    const word = (j: number): number => (j < from ? START : j >= to ? END : (page.words[j] ?? 0));
-    const tag = (j: number): number => (j < from ? 61 : j >= to ? 62 : (page.tags[j] ?? 0));
-    const name = (j: number): number => (j < from || j >= to ? 15 : (page.names[j] ?? 0));
-    const cue = (j: number): number => (j < from || j >= to ? 9 : (page.cues[j] ?? 0));
     const lexeme = page.lexemes[i];
-    const w = word(i);
-    const t = tag(i);
+    const w = valueAt(page.words, i, from, to, START, END);
+    const t = valueAt(page.tags, i, from, to, 61, 62);
     const q = page.quotations.state[i] ?? 0;
-    const before = word(i - 1);
-    const after = word(i + 1);
+    const before = valueAt(page.words, i - 1, from, to, START, END);
+    const after = valueAt(page.words, i + 1, from, to, START, END);
     list.one(1, 0);
     list.one(2, w);
     list.one(3, before);
     list.one(4, after);
-    list.one(5, word(i - 2));
-    list.one(6, word(i + 2));
-    list.one(7, word(i - 3));
-    list.one(8, word(i + 3));
+    list.one(5, valueAt(page.words, i - 2, from, to, START, END));
+    list.one(6, valueAt(page.words, i + 2, from, to, START, END));
+    list.one(7, valueAt(page.words, i - 3, from, to, START, END));
+    list.one(8, valueAt(page.words, i + 3, from, to, START, END));
     list.two(9, w, after);
     list.two(10, before, w);
     list.two(11, before, after);
-    list.two(12, word(i - 2), before);
-    list.two(13, after, word(i + 2));
+    list.two(12, valueAt(page.words, i - 2, from, to, START, END), before);
+    list.two(13, after, valueAt(page.words, i + 2, from, to, START, END));
     list.one(14, page.lemmas[i] ?? 0);
     list.one(15, lexeme?.suffix3 ?? 0);
     list.one(16, lexeme?.suffix2 ?? 0);
@@ -172,31 +193,69 @@ export class SpanFeatures {
     list.one(18, lexeme?.shape ?? 0);
     list.three(19, page.lexemes[i - 1]?.shape ?? 0, lexeme?.shape ?? 0, page.lexemes[i + 1]?.shape ?? 0);
     list.one(20, t);
-    list.one(21, tag(i - 1));
-    list.one(22, tag(i + 1));
-    list.one(23, tag(i - 2));
-    list.one(24, tag(i + 2));
-    list.one(25, tag(i - 3));
-    list.one(26, tag(i + 3));
-    list.two(27, tag(i - 1), t);
-    list.two(28, t, tag(i + 1));
-    list.three(29, tag(i - 1), t, tag(i + 1));
-    list.three(30, t, tag(i + 1), tag(i + 2));
-    list.three(31, tag(i - 2), tag(i - 1), t);
-    list.two(32, w, tag(i + 1));
-    list.two(33, tag(i - 1), w);
+    list.one(21, valueAt(page.tags, i - 1, from, to, 61, 62));
+    list.one(22, valueAt(page.tags, i + 1, from, to, 61, 62));
+    list.one(23, valueAt(page.tags, i - 2, from, to, 61, 62));
+    list.one(24, valueAt(page.tags, i + 2, from, to, 61, 62));
+    list.one(25, valueAt(page.tags, i - 3, from, to, 61, 62));
+    list.one(26, valueAt(page.tags, i + 3, from, to, 61, 62));
+    list.two(27, valueAt(page.tags, i - 1, from, to, 61, 62), t);
+    list.two(28, t, valueAt(page.tags, i + 1, from, to, 61, 62));
+    list.three(
+      29,
+      valueAt(page.tags, i - 1, from, to, 61, 62),
+      t,
+      valueAt(page.tags, i + 1, from, to, 61, 62),
+    );
+    list.three(
+      30,
+      t,
+      valueAt(page.tags, i + 1, from, to, 61, 62),
+      valueAt(page.tags, i + 2, from, to, 61, 62),
+    );
+    list.three(
+      31,
+      valueAt(page.tags, i - 2, from, to, 61, 62),
+      valueAt(page.tags, i - 1, from, to, 61, 62),
+      t,
+    );
+    list.two(32, w, valueAt(page.tags, i + 1, from, to, 61, 62));
+    list.two(33, valueAt(page.tags, i - 1, from, to, 61, 62), w);
     list.two(34, t, q);
-    list.two(35, name(i), t);
-    list.three(36, name(i - 1), name(i), name(i + 1));
-    list.two(37, cue(i), t);
-    list.three(38, cue(i - 1), cue(i), cue(i + 1));
-    list.three(39, cue(i), tag(i + 1), tag(i - 1));
-    list.two(40, cue(i), after);
-    list.two(41, cue(i - 1), w);
-    list.two(42, cue(i + 1), w);
-    list.two(43, page.lemmas[i] ?? 0, mix(tag(i - 1), tag(i + 1)));
+    list.two(35, valueAt(page.names, i, from, to, 15, 15), t);
+    list.three(
+      36,
+      valueAt(page.names, i - 1, from, to, 15, 15),
+      valueAt(page.names, i, from, to, 15, 15),
+      valueAt(page.names, i + 1, from, to, 15, 15),
+    );
+    list.two(37, valueAt(page.cues, i, from, to, 9, 9), t);
+    list.three(
+      38,
+      valueAt(page.cues, i - 1, from, to, 9, 9),
+      valueAt(page.cues, i, from, to, 9, 9),
+      valueAt(page.cues, i + 1, from, to, 9, 9),
+    );
+    list.three(
+      39,
+      valueAt(page.cues, i, from, to, 9, 9),
+      valueAt(page.tags, i + 1, from, to, 61, 62),
+      valueAt(page.tags, i - 1, from, to, 61, 62),
+    );
+    list.two(40, valueAt(page.cues, i, from, to, 9, 9), after);
+    list.two(41, valueAt(page.cues, i - 1, from, to, 9, 9), w);
+    list.two(42, valueAt(page.cues, i + 1, from, to, 9, 9), w);
+    list.two(
+      43,
+      page.lemmas[i] ?? 0,
+      mix(valueAt(page.tags, i - 1, from, to, 61, 62), valueAt(page.tags, i + 1, from, to, 61, 62)),
+    );
     list.two(44, page.lemmas[i] ?? 0, after);
-    list.two(45, mix(cue(i - 2), cue(i - 1)), mix(t, cue(i + 1)));
+    list.two(
+      45,
+      mix(valueAt(page.cues, i - 2, from, to, 9, 9), valueAt(page.cues, i - 1, from, to, 9, 9)),
+      mix(t, valueAt(page.cues, i + 1, from, to, 9, 9)),
+    );
   }
 
   private position(context: SpanContext, i: number, from: number, to: number, paragraph: number): void {
@@ -231,16 +290,15 @@ export class SpanFeatures {
     const q = page.quotations.state[i] ?? 0;
     const last = context.lastCue[i] ?? -1;
     const next = context.nextCue[i] ?? -1;
-    const word = (j: number): number => page.words[j] ?? 0;
     list.three(60, page.cues[i] ?? 0, (last >= 0 ? 2 : 0) + (next >= 0 ? 1 : 0), q);
     if (last >= 0) {
       const far = distanceClass(i - last);
       const commas = Math.min((context.commas[i + 1] ?? 0) - (context.commas[last + 1] ?? 0), 3);
       list.one(61, page.lemmas[last] ?? 0);
       list.three(62, far, q, page.cues[last] ?? 0);
-      list.two(63, page.lemmas[last] ?? 0, word(last + 1));
-      list.three(64, word(last + 1), word(last + 2), q);
-      list.two(65, page.lemmas[last] ?? 0, word(last - 1));
+      list.two(63, page.lemmas[last] ?? 0, page.words[last + 1] ?? 0);
+      list.three(64, page.words[last + 1] ?? 0, page.words[last + 2] ?? 0, q);
+      list.two(65, page.lemmas[last] ?? 0, page.words[last - 1] ?? 0);
       list.three(66, commas, q, far);
       list.three(67, page.lemmas[last] ?? 0, page.tags[last] ?? 0, commas);
     }
@@ -249,9 +307,9 @@ export class SpanFeatures {
       const commas = Math.min((context.commas[next] ?? 0) - (context.commas[i] ?? 0), 3);
       list.one(71, page.lemmas[next] ?? 0);
       list.three(72, far, q, page.cues[next] ?? 0);
-      list.two(73, page.lemmas[next] ?? 0, word(next + 1));
-      list.two(74, page.lemmas[next] ?? 0, word(next - 1));
-      list.two(75, word(next - 1), word(next - 2));
+      list.two(73, page.lemmas[next] ?? 0, page.words[next + 1] ?? 0);
+      list.two(74, page.lemmas[next] ?? 0, page.words[next - 1] ?? 0);
+      list.two(75, page.words[next - 1] ?? 0, page.words[next - 2] ?? 0);
       list.three(76, commas, q, far);
       list.three(77, page.lemmas[next] ?? 0, page.tags[next] ?? 0, commas);
     }
@@ -278,14 +336,21 @@ export class SpanFeatures {
     }
     const before = quotation.start - 1;
     const after = quotation.end;
-    const word = (j: number): number => (j < from ? START : j >= to ? END : (page.words[j] ?? 0));
     const atStart = quotation.start === from ? 1 : 0;
     const atEnd = quotation.end === to ? 1 : 0;
     const length = distanceClass((quotation.end - quotation.start) >> 1);
-    list.one(82, word(before));
-    list.one(83, word(after));
-    list.two(84, word(after), word(after + 1));
-    list.two(85, word(before - 1), word(before));
+    list.one(82, valueAt(page.words, before, from, to, START, END));
+    list.one(83, valueAt(page.words, after, from, to, START, END));
+    list.two(
+      84,
+      valueAt(page.words, after, from, to, START, END),
+      valueAt(page.words, after + 1, from, to, START, END),
+    );
+    list.two(
+      85,
+      valueAt(page.words, before - 1, from, to, START, END),
+      valueAt(page.words, before, from, to, START, END),
+    );
     list.one(86, length);
     list.three(87, quotation.isClosed ? 1 : 0, atStart, atEnd);
     const next = context.nextCue[quotation.end - 1] ?? -1;

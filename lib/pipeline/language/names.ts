@@ -23,6 +23,14 @@ const EDGE: Lexeme = lexemeOf("");
 /** What the page has called this word so far: the label of its last mention, and whether it ever was a name. */
 export type NameMemory = Map<number, number>;
 
+function lexemeAt({ lexemes }: Page, j: number, from: number, to: number): Lexeme {
+  return j >= from && j < to ? (lexemes[j] ?? EDGE) : EDGE;
+}
+
+function tagOf(tags: Uint8Array, j: number, from: number, to: number): number {
+  return j >= from && j < to ? (tags[j] ?? 63) : 63;
+}
+
 export function nameFeatures(
   list: FeatureList,
   page: Page,
@@ -34,14 +42,12 @@ export function nameFeatures(
   beforeLast: number,
   memory: NameMemory,
 ): void {
-  const at = (j: number): Lexeme => (j >= from && j < to ? (page.lexemes[j] ?? EDGE) : EDGE);
-  const tagAt = (j: number): number => (j >= from && j < to ? (tags[j] ?? 63) : 63);
-  const word = at(i);
-  const before = at(i - 1);
-  const after = at(i + 1);
+  const word = lexemeAt(page, i, from, to);
+  const before = lexemeAt(page, i - 1, from, to);
+  const after = lexemeAt(page, i + 1, from, to);
   const caps = word.traits & (CAPITAL | ALL_CAPITALS);
   const capsAfter = after.traits & (CAPITAL | ALL_CAPITALS);
-  const tag = tagAt(i);
+  const tag = tagOf(tags, i, from, to);
   const known = caps ? (memory.get(word.lower) ?? 15) : 16;
   list.clear();
   list.one(1, last);
@@ -51,8 +57,8 @@ export function nameFeatures(
   list.one(5, after.lower);
   list.two(6, before.lower, word.lower);
   list.two(7, word.lower, after.lower);
-  list.one(8, at(i - 2).lower);
-  list.one(9, at(i + 2).lower);
+  list.one(8, lexemeAt(page, i - 2, from, to).lower);
+  list.one(9, lexemeAt(page, i + 2, from, to).lower);
   list.two(10, caps, i === from ? 1 : 0);
   list.three(11, caps, capsAfter, before.traits & (CAPITAL | ALL_CAPITALS));
   list.two(12, word.shape, last);
@@ -61,17 +67,17 @@ export function nameFeatures(
   list.one(15, word.prefix3);
   list.one(16, word.suffix4);
   list.two(17, tag, last);
-  list.three(18, tagAt(i - 1), tag, tagAt(i + 1));
+  list.three(18, tagOf(tags, i - 1, from, to), tag, tagOf(tags, i + 1, from, to));
   list.two(19, known, last);
   list.two(20, known, tag);
   list.three(21, known, caps ? (memory.get(after.lower) ?? 15) : 16, last);
   list.two(22, last, beforeLast);
   list.two(23, last, mix(caps, after.lower));
-  list.two(24, last, mix(tag, tagAt(i + 1)));
+  list.two(24, last, mix(tag, tagOf(tags, i + 1, from, to)));
   list.two(25, before.suffix3, caps);
   list.two(26, after.suffix3, caps);
-  list.two(27, mix(at(i - 2).lower, before.lower), caps);
-  list.two(28, mix(after.lower, at(i + 2).lower), caps);
+  list.two(27, mix(lexemeAt(page, i - 2, from, to).lower, before.lower), caps);
+  list.two(28, mix(after.lower, lexemeAt(page, i + 2, from, to).lower), caps);
   list.two(29, before.lower, last);
   list.one(30, word.exact);
   list.two(31, word.shape, after.shape);

@@ -134,11 +134,13 @@ function least(value: number, cap: number): number {
   return value < cap ? value : cap;
 }
 
+/** `list[i]`, or `none` where there is no such token. No closure: this runs for every move. */
+function linked(list: ArrayLike<number>, i: number, none: number): number {
+  return i < 0 ? none : (list[i] ?? none);
+}
+
 /** The features of the next move (after Zhang & Nivre 2011, for the arc-hybrid system). */
 export function moveFeatures(list: FeatureList, s: ParseState): void {
-  const word = (i: number): number => (i < 0 ? NO_WORD : (s.words[i] ?? NO_WORD));
-  const tag = (i: number): number => (i < 0 ? NO_TAG : (s.tags[i] ?? NO_TAG));
-  const from = (links: Int32Array, i: number): number => (i < 0 ? -1 : (links[i] ?? -1));
   const s0 = s.depth > 0 ? (s.stack[s.depth - 1] ?? -1) : -1;
   const s1 = s.depth > 1 ? (s.stack[s.depth - 2] ?? -1) : -1;
   const s2 = s.depth > 2 ? (s.stack[s.depth - 3] ?? -1) : -1;
@@ -150,27 +152,27 @@ export function moveFeatures(list: FeatureList, s: ParseState): void {
   const left0 = s0 < 0 ? 0 : least(s.leftCount[s0] ?? 0, 4);
   const right0 = s0 < 0 ? 0 : least(s.rightCount[s0] ?? 0, 4);
   const leftB = b0 < 0 ? 0 : least(s.leftCount[b0] ?? 0, 4);
-  const ws0 = word(s0);
-  const ws1 = word(s1);
-  const wb0 = word(b0);
-  const wb1 = word(b1);
-  const ts0 = tag(s0);
-  const ts1 = tag(s1);
-  const ts2 = tag(s2);
-  const tb0 = tag(b0);
-  const tb1 = tag(b1);
-  const tb2 = tag(b2);
-  const s0l = from(s.leftmost, s0);
-  const s0r = from(s.rightmost, s0);
-  const s1r = from(s.rightmost, s1);
-  const b0l = from(s.leftmost, b0);
+  const ws0 = linked(s.words, s0, NO_WORD);
+  const ws1 = linked(s.words, s1, NO_WORD);
+  const wb0 = linked(s.words, b0, NO_WORD);
+  const wb1 = linked(s.words, b1, NO_WORD);
+  const ts0 = linked(s.tags, s0, NO_TAG);
+  const ts1 = linked(s.tags, s1, NO_TAG);
+  const ts2 = linked(s.tags, s2, NO_TAG);
+  const tb0 = linked(s.tags, b0, NO_TAG);
+  const tb1 = linked(s.tags, b1, NO_TAG);
+  const tb2 = linked(s.tags, b2, NO_TAG);
+  const s0l = linked(s.leftmost, s0, -1);
+  const s0r = linked(s.rightmost, s0, -1);
+  const s1r = linked(s.rightmost, s1, -1);
+  const b0l = linked(s.leftmost, b0, -1);
   list.clear();
   list.one(1, 0);
   list.one(2, ws0);
   list.one(3, wb0);
   list.one(4, ws1);
   list.one(5, wb1);
-  list.one(6, word(b2));
+  list.one(6, linked(s.words, b2, NO_WORD));
   list.two(7, ws0, ts0);
   list.two(8, wb0, tb0);
   list.two(9, ts0, tb0);
@@ -189,13 +191,13 @@ export function moveFeatures(list: FeatureList, s: ParseState): void {
   list.three(22, ts1, ts0, wb0);
   list.two(23, ws1, wb0);
   list.three(24, ws1, ts0, tb0);
-  list.three(25, ts0, tag(s0l), tb0);
-  list.three(26, ts0, tag(s0r), tb0);
-  list.three(27, ts0, tb0, tag(b0l));
-  list.three(28, ts0, tag(s0l), tag(from(s.left2, s0)));
-  list.three(29, ts0, tag(s0r), tag(from(s.right2, s0)));
-  list.three(30, ts1, tag(s1r), ts0);
-  list.three(31, tb0, tag(b0l), tag(from(s.left2, b0)));
+  list.three(25, ts0, linked(s.tags, s0l, NO_TAG), tb0);
+  list.three(26, ts0, linked(s.tags, s0r, NO_TAG), tb0);
+  list.three(27, ts0, tb0, linked(s.tags, b0l, NO_TAG));
+  list.three(28, ts0, linked(s.tags, s0l, NO_TAG), linked(s.tags, linked(s.left2, s0, -1), NO_TAG));
+  list.three(29, ts0, linked(s.tags, s0r, NO_TAG), linked(s.tags, linked(s.right2, s0, -1), NO_TAG));
+  list.three(30, ts1, linked(s.tags, s1r, NO_TAG), ts0);
+  list.three(31, tb0, linked(s.tags, b0l, NO_TAG), linked(s.tags, linked(s.left2, b0, -1), NO_TAG));
   list.three(32, ts0, tb0, gap);
   list.three(33, ws0, wb0, gap);
   list.two(34, ws0, left0);
@@ -204,32 +206,35 @@ export function moveFeatures(list: FeatureList, s: ParseState): void {
   list.two(37, ts0, right0);
   list.two(38, wb0, leftB);
   list.two(39, tb0, leftB);
-  list.three(40, word(s0r), ts0, tb0);
-  list.three(41, word(b0l), tb0, ts0);
+  list.three(40, linked(s.words, s0r, NO_WORD), ts0, tb0);
+  list.three(41, linked(s.words, b0l, NO_WORD), tb0, ts0);
   list.two(42, gap, ts0);
   list.three(43, ws0, tb0, tb1);
   list.two(44, wb0, wb1);
-  list.three(45, ts0, ts1, tag(s0r));
-  list.two(46, word(s1r), ws0);
+  list.three(45, ts0, ts1, linked(s.tags, s0r, NO_TAG));
+  list.two(46, linked(s.words, s1r, NO_WORD), ws0);
   list.three(47, mix(ts1, ts0), tb0, tb1);
   list.three(48, mix(ts2, ts1), ts0, tb0);
-  list.three(49, ws0, mix(tag(s0r), right0), tb0);
-  list.three(50, ws1, mix(ts0, tag(s1r)), tb0);
+  list.three(49, ws0, mix(linked(s.tags, s0r, NO_TAG), right0), tb0);
+  list.three(50, ws1, mix(ts0, linked(s.tags, s1r, NO_TAG)), tb0);
   list.three(51, mix(ts0, tb0), mix(tb1, tb2), gap);
-  list.two(52, word(s2), mix(ts1, ts0));
+  list.two(52, linked(s.words, s2, NO_WORD), mix(ts1, ts0));
+}
+
+/** -1 for a token after the last one. */
+function upTo(i: number, last: number): number {
+  return i > last ? -1 : i;
 }
 
 /** The features of the relation between `child` and its head, once the whole tree stands. */
 export function relationFeatures(list: FeatureList, s: ParseState, child: number): void {
   const n = s.length;
   const head = s.heads[child] ?? n;
-  const word = (i: number): number => (i < 0 || i > n ? NO_WORD : (s.words[i] ?? NO_WORD));
-  const tag = (i: number): number => (i < 0 || i > n ? NO_TAG : (s.tags[i] ?? NO_TAG));
   const side = head >= n ? 2 : head < child ? 0 : 1;
-  const wc = word(child);
-  const wh = word(head);
-  const tc = tag(child);
-  const th = tag(head);
+  const wc = linked(s.words, upTo(child, n), NO_WORD);
+  const wh = linked(s.words, upTo(head, n), NO_WORD);
+  const tc = linked(s.tags, upTo(child, n), NO_TAG);
+  const th = linked(s.tags, upTo(head, n), NO_TAG);
   const pair = mix(th, side);
   const left = s.leftmost[child] ?? -1;
   const right = s.rightmost[child] ?? -1;
@@ -245,24 +250,24 @@ export function relationFeatures(list: FeatureList, s: ParseState, child: number
   list.two(6, wc, pair);
   list.three(7, tc, wh, side);
   list.three(8, tc, pair, least(Math.abs(head - child), 6));
-  list.three(9, tc, tag(left), side);
-  list.two(10, word(left), pair);
-  list.three(11, word(left), tc, side);
-  list.three(12, tc, tag(child - 1), pair);
-  list.three(13, tc, tag(child + 1), pair);
+  list.three(9, tc, linked(s.tags, upTo(left, n), NO_TAG), side);
+  list.two(10, linked(s.words, upTo(left, n), NO_WORD), pair);
+  list.three(11, linked(s.words, upTo(left, n), NO_WORD), tc, side);
+  list.three(12, tc, linked(s.tags, upTo(child - 1, n), NO_TAG), pair);
+  list.three(13, tc, linked(s.tags, upTo(child + 1, n), NO_TAG), pair);
   list.three(14, least(s.leftCount[head] ?? 0, 4), tc, pair);
-  list.three(15, word(child + 1), tc, th);
-  list.three(16, word(child - 1), tc, th);
-  list.three(17, tag(right), tc, pair);
-  list.three(18, tag(left), mix(tc, th), tag(right));
-  list.three(19, headLeft === child ? 99 : tag(headLeft), tc, pair);
-  list.three(20, headRight === child ? 99 : tag(headRight), tc, pair);
-  list.three(21, tag(grand), tc, pair);
-  list.three(22, word(s.left2[child] ?? -1), tc, th);
-  list.three(23, word(head - 1), tc, pair);
-  list.three(24, tag(head + 1), tc, pair);
-  list.three(25, wh, tc, headLeft === child ? 99 : tag(headLeft));
-  list.three(26, word(left), wh, tc);
+  list.three(15, linked(s.words, upTo(child + 1, n), NO_WORD), tc, th);
+  list.three(16, linked(s.words, upTo(child - 1, n), NO_WORD), tc, th);
+  list.three(17, linked(s.tags, upTo(right, n), NO_TAG), tc, pair);
+  list.three(18, linked(s.tags, upTo(left, n), NO_TAG), mix(tc, th), linked(s.tags, upTo(right, n), NO_TAG));
+  list.three(19, headLeft === child ? 99 : linked(s.tags, upTo(headLeft, n), NO_TAG), tc, pair);
+  list.three(20, headRight === child ? 99 : linked(s.tags, upTo(headRight, n), NO_TAG), tc, pair);
+  list.three(21, linked(s.tags, upTo(grand, n), NO_TAG), tc, pair);
+  list.three(22, linked(s.words, upTo(s.left2[child] ?? -1, n), NO_WORD), tc, th);
+  list.three(23, linked(s.words, upTo(head - 1, n), NO_WORD), tc, pair);
+  list.three(24, linked(s.tags, upTo(head + 1, n), NO_TAG), tc, pair);
+  list.three(25, wh, tc, headLeft === child ? 99 : linked(s.tags, upTo(headLeft, n), NO_TAG));
+  list.three(26, linked(s.words, upTo(left, n), NO_WORD), wh, tc);
 }
 
 const LONGEST = 256;
