@@ -53,7 +53,11 @@ export function proposeApart(seed: number, log: (line: string) => void): void {
   const models: ChainModel[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const rest = runs.filter((_, i) => i % FOLDS !== fold).flat();
-    const model = trainChain(rest, { ...OPTIONS, rounds: FOLD_ROUNDS, seeds: FOLD_SEEDS.map((k) => seed + 20 * k + fold) }, log);
+    const model = trainChain(
+      rest,
+      { ...OPTIONS, rounds: FOLD_ROUNDS, seeds: FOLD_SEEDS.map((k) => seed + 20 * k + fold) },
+      log,
+    );
     const reader = new SecondReader(model, features);
     models.push(model);
     contexts.forEach((context, i) => {

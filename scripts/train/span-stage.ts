@@ -72,7 +72,11 @@ export function readSpansApart(seed: number, log: (line: string) => void): void 
   const reads: KeptRead[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const rest = runs.filter((_, i) => i % FOLDS !== fold).flat();
-    const model = trainChain(rest, { ...OPTIONS, rounds: FOLD_ROUNDS, seeds: FOLD_SEEDS.map((k) => seed + 10 * k + fold) }, log);
+    const model = trainChain(
+      rest,
+      { ...OPTIONS, rounds: FOLD_ROUNDS, seeds: FOLD_SEEDS.map((k) => seed + 10 * k + fold) },
+      log,
+    );
     const reader = new FirstReader(model);
     pages.forEach((page, i) => {
       const encoded = whole[i];
