@@ -66,10 +66,14 @@ export function attribute(page: Pick<Segmented, "text" | "segments">, engine: En
     sentences,
     chosen.map(({ voucher }) => voucher),
   );
+  const rewritten: Rewritten = new Map();
+  const listed = vouchers.map((voucher, i) =>
+    creditsOf(voucher, chosen[i]?.from ?? null, touching.get(i) ?? [], rewritten),
+  );
   const attributed = vouchers.map((voucher, i) => ({
     sentence: sentences[i] as Sentence, // runs along the sentences
     voucher,
-    credits: creditsOf(voucher, chosen[i]?.from ?? null, touching.get(i) ?? []),
+    credits: (listed[i] ?? []).map((credit) => rewritten.get(credit) ?? credit),
   }));
   return { attributed, loose: read.filter((one) => isLoose(one, sentences)).map(looseCredit) };
 }
@@ -120,17 +124,25 @@ function settle(
   return { voucher: voucherFrom(best, index, best.speaker.sourcing), from: best };
 }
 
+/** A model's attribution, and the same with the source and the cue that a rule found for it: one, in every sentence that it touches. */
+type Rewritten = Map<Credit, Credit>;
+
 /** With models, the attributions of a sentence are theirs; a rule's own stands beside them only where it vouches. */
-function creditsOf(voucher: Voucher | null, from: Resolved | null, touching: readonly Resolved[]): Credit[] {
+function creditsOf(
+  voucher: Voucher | null,
+  from: Resolved | null,
+  touching: readonly Resolved[],
+  rewritten: Rewritten,
+): Credit[] {
   const all = touching.map(({ credit }) => credit);
   if (voucher === null) return all;
-  if (from === null) {
-    const same = all.find((credit) => isSame(credit, voucher));
-    if (same === undefined) return [voucher, ...all];
-    const merged = { ...voucher, content: same.content, type: same.type, quoteMode: same.quoteMode };
-    return [merged, ...all.filter((credit) => credit !== same)];
+  const own = from?.credit ?? all.find((credit) => isSame(credit, voucher));
+  if (own === undefined) return [voucher, ...all];
+  if (from === null && voucher.cue.length > 0) {
+    const { content, type, quoteMode } = own;
+    rewritten.set(own, { ...voucher, content, type, quoteMode });
   }
-  return [from.credit, ...all.filter((credit) => credit !== from.credit)];
+  return [own, ...all.filter((credit) => credit !== own)];
 }
 
 /** The models read the same words as the rule: the cue is one, or what is carried on lies inside the content. */
