@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { ATTRIBUTION_GOLD, attributionScore, METRICS } from "./attribution";
+import { CLAIMS_GOLD, measureClaims } from "./claims";
+import { evaluationFile, type GoldPage, isHere, predict, readLines } from "./data";
+
+/** A point and a half below what is reached: a silent fall is caught, a rounding is not. In the order of METRICS. */
+const FLOORS = [0.855, 0.775, 0.63, 0.765, 0.685, 0.445, 0.885];
+
+test.skipIf(!isHere(ATTRIBUTION_GOLD))(
+  "on PolNeAR dev no figure falls below its floor",
+  { timeout: 180_000 },
+  async () => {
+    const gold = readLines<GoldPage>(evaluationFile(ATTRIBUTION_GOLD));
+    const report = (await attributionScore())(gold, predict(gold));
+    const reached = METRICS.map(({ name, of }, i) => ({ name, f1: of(report).f1, floor: FLOORS[i] ?? 1 }));
+    expect(reached.filter(({ f1, floor }) => f1 < floor)).toEqual([]);
+  },
+);
+
+test.skipIf(!isHere(CLAIMS_GOLD))(
+  "on the real pages of claims dev no unsourced statement is called reported, and no figure falls",
+  { timeout: 180_000 },
+  async () => {
+    const gold = readLines<GoldPage>(evaluationFile(CLAIMS_GOLD)).filter(({ origin }) => origin === "real");
+    const { leaked, macroF1, recall, sourcing } = await measureClaims(gold, predict(gold));
+    expect(leaked).toBe(0);
+    expect(macroF1).toBeGreaterThanOrEqual(0.79);
+    expect(recall).toBeGreaterThanOrEqual(0.9);
+    expect(sourcing).toBeGreaterThanOrEqual(0.78);
+  },
+);
