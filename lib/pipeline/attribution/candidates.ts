@@ -1,4 +1,6 @@
 import { IS_SYMBOL } from "#lib/pipeline/language/document";
+import type { PackedRows } from "#lib/pipeline/language/packed-rows";
+import type { Table } from "#lib/pipeline/language/table";
 import { Chain, type ChainModel, type Encoded } from "./chain";
 import type { SpanPage } from "./span-features";
 
@@ -29,7 +31,7 @@ const BIAS = Float64Array.of(0, 0, 0, GENEROSITY, GENEROSITY, 0, 0);
 export class FirstReader {
   private readonly chain: Chain;
 
-  constructor(model: ChainModel) {
+  constructor(model: ChainModel<Table | PackedRows>) {
     this.chain = new Chain(model);
   }
 

@@ -1,8 +1,9 @@
-import type { Table } from "#lib/pipeline/language/table";
+import type { PackedRows } from "#lib/pipeline/language/packed-rows";
+import { type Scorer, scorerOf, type Table } from "#lib/pipeline/language/table";
 
 /** The weights of a linear-chain conditional random field: a table of features and the costs of going from label to label. */
-export interface ChainModel {
-  readonly table: Table;
+export interface ChainModel<T extends Table | PackedRows = Table> {
+  readonly table: T;
   /** `labels` numbers for the first token, then `labels` x `labels`: from, to. */
   readonly transitions: Float32Array;
 }
@@ -21,8 +22,15 @@ export class Chain {
   private pointers = new Uint8Array(0);
   readonly labels: number;
 
-  constructor(private readonly model: ChainModel) {
+  private readonly scorer: Scorer;
+  private readonly transitions: Float64Array;
+  private readonly steps: Float64Array;
+
+  constructor(model: ChainModel<Table | PackedRows>) {
     this.labels = model.table.classes;
+    this.scorer = scorerOf(model.table);
+    this.transitions = Float64Array.from(model.transitions);
+    this.steps = this.transitions.map(Math.exp);
   }
 
   private room(n: number): void {
@@ -37,17 +45,13 @@ export class Chain {
   /** Score every label at the tokens [from, to) of a page, before `best` and `marginals`. */
   score(encoded: Encoded, from: number, to: number): void {
     this.room(to - from);
-    const { weights, scale } = this.model.table;
-    const { labels, scores } = this;
+    const { labels, scores, scorer } = this;
+    const { scale } = scorer;
     const { offset, ids } = encoded;
     for (let i = from; i < to; i++) {
       const at = (i - from) * labels;
       for (let k = 0; k < labels; k++) scores[at + k] = 0;
-      const end = offset[i + 1] ?? 0;
-      for (let p = offset[i] ?? 0; p < end; p++) {
-        const row = (ids[p] ?? 0) * labels;
-        for (let k = 0; k < labels; k++) scores[at + k] = (scores[at + k] ?? 0) + (weights[row + k] ?? 0);
-      }
+      scorer.add(ids, offset[i] ?? 0, offset[i + 1] ?? 0, scores, at);
       for (let k = 0; k < labels; k++) scores[at + k] = (scores[at + k] ?? 0) * scale;
     }
   }
@@ -63,7 +67,7 @@ export class Chain {
   /** The most probable labels of the `n` tokens scored last (Viterbi), into `out` from `at` on. */
   best(n: number, out: Uint8Array, at: number, bias?: Float64Array): void {
     const { labels, scores, forward, pointers } = this;
-    const { transitions } = this.model;
+    const { transitions } = this;
     for (let k = 0; k < labels; k++) forward[k] = (transitions[k] ?? 0) + (scores[k] ?? 0) + (bias?.[k] ?? 0);
     for (let i = 1; i < n; i++) {
       const row = i * labels;
@@ -93,7 +97,7 @@ export class Chain {
   /** The probability of each label at each of the `n` tokens scored last (forward-backward), into `out`. */
   marginals(n: number, out: Float32Array, at: number): void {
     const { labels, scores, forward, back } = this;
-    const step = stepsOf(this.model);
+    const step = this.steps;
     for (let i = 0; i < n; i++) {
       const row = i * labels;
       let high = Number.NEGATIVE_INFINITY;
@@ -134,8 +138,4 @@ export class Chain {
       for (let j = 0; j < labels; j++) back[row - labels + j] = (back[row - labels + j] ?? 0) / sum;
     }
   }
-}
-
-function stepsOf(model: ChainModel): Float64Array {
-  return Float64Array.from(model.transitions, (cost) => Math.exp(cost));
 }

@@ -61,21 +61,18 @@ export class AttributionEngine {
   constructor(private readonly manifest: Manifest = readManifest()) {
     this.version = manifest.version;
     this.language = {
-      tagger: new Tagger(loadTable(manifest, "tags")),
-      parser: new Parser(loadTable(manifest, "moves"), loadTable(manifest, "relations")),
-      nameFinder: new NameFinder(loadTable(manifest, "names")),
+      tagger: new Tagger(loadTable(manifest, "tags").table),
+      parser: new Parser(loadTable(manifest, "moves").table, loadTable(manifest, "relations").table),
+      nameFinder: new NameFinder(loadTable(manifest, "names").table),
       clusters: loadClusters(manifest),
     };
     this.lexicon = loadLexicon(manifest);
     const spans = loadTable(manifest, "spans");
     const cues = loadTable(manifest, "cues");
-    this.spanFeatures = new SpanFeatures(spans.bits);
-    this.first = new FirstReader({ table: spans, transitions: spans.transitions });
-    this.second = new SecondReader(
-      { table: cues, transitions: cues.transitions },
-      new CueFeatures(cues.bits),
-    );
-    this.judge = new Judge(loadTable(manifest, "judge"));
+    this.spanFeatures = new SpanFeatures(spans.table.bits);
+    this.first = new FirstReader(spans);
+    this.second = new SecondReader(cues, new CueFeatures(cues.table.bits));
+    this.judge = new Judge(loadTable(manifest, "judge").table);
   }
 
   /** Read a text of any length and kind; never throws, and takes time linear in its length. */

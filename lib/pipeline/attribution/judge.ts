@@ -1,6 +1,7 @@
 import { FeatureList } from "#lib/pipeline/language/features";
 import { mix } from "#lib/pipeline/language/hash";
-import type { Table } from "#lib/pipeline/language/table";
+import type { PackedRows } from "#lib/pipeline/language/packed-rows";
+import { type Scorer, scorerOf, type Table } from "#lib/pipeline/language/table";
 import { type Candidate, type FirstReading, firstFrom } from "./candidates";
 import type { Judged, Proposal } from "./proposal";
 import { distanceClass, type SpanContext } from "./span-features";
@@ -174,7 +175,11 @@ function rivalsIn(candidates: readonly Candidate[], own: Candidate, first: numbe
 export class Judge {
   private readonly features: JudgeFeatures;
 
-  constructor(private readonly table: Table) {
+  private readonly scorer: Scorer;
+  private readonly sum = new Float64Array(1);
+
+  constructor(table: Table | PackedRows) {
+    this.scorer = scorerOf(table);
     this.features = new JudgeFeatures(table.bits);
   }
 
@@ -187,9 +192,9 @@ export class Judge {
     return proposals.map((proposal) => {
       this.features.read(context, reading, proposal, candidates);
       const { ids, count } = this.features.list;
-      let sum = 0;
-      for (let i = 0; i < count; i++) sum += this.table.weights[ids[i] ?? 0] ?? 0;
-      return { ...proposal, probability: 1 / (1 + Math.exp(-sum * this.table.scale)) };
+      this.sum[0] = 0;
+      this.scorer.add(ids, 0, count, this.sum, 0);
+      return { ...proposal, probability: 1 / (1 + Math.exp(-(this.sum[0] ?? 0) * this.scorer.scale)) };
     });
   }
 }

@@ -1,3 +1,5 @@
+import type { PackedRows } from "#lib/pipeline/language/packed-rows";
+import type { Table } from "#lib/pipeline/language/table";
 import { propose } from "./assemble";
 import type { Candidate, FirstReading } from "./candidates";
 import { Chain, type ChainModel, type Encoded } from "./chain";
@@ -45,7 +47,7 @@ export class SecondReader {
   private readonly room = { ids: new Int32Array(1 << 16) };
 
   constructor(
-    model: ChainModel,
+    model: ChainModel<Table | PackedRows>,
     private readonly features: CueFeatures,
     private readonly bias?: Float64Array,
   ) {

@@ -1,7 +1,8 @@
 import { ALL_CAPITALS, CAPITAL, type Lexeme, lexemeOf, type Page } from "./document";
 import { FeatureList } from "./features";
 import { mix } from "./hash";
-import { best, sumRows, type Table } from "./table";
+import type { PackedRows } from "./packed-rows";
+import { best, type Scorer, scorerOf, type Table } from "./table";
 
 /** What a token is to a name: outside, first, or further on. Order is part of the model. */
 export const NAME_LABELS = [
@@ -87,7 +88,10 @@ export class NameFinder {
   readonly features: FeatureList;
   private readonly scores = new Float64Array(NAME_LABELS.length);
 
-  constructor(private readonly table: Table) {
+  private readonly scorer: Scorer;
+
+  constructor(table: Table | PackedRows) {
+    this.scorer = scorerOf(table);
     this.features = new FeatureList((1 << table.bits) - 1);
   }
 
@@ -104,7 +108,8 @@ export class NameFinder {
     let beforeLast = 0;
     for (let i = from; i < to; i++) {
       nameFeatures(this.features, page, tags, i, from, to, last, beforeLast, memory);
-      sumRows(this.table, this.features.ids, this.features.count, this.scores);
+      this.scores.fill(0);
+      this.scorer.add(this.features.ids, 0, this.features.count, this.scores, 0);
       const label = legal(best(this.scores, NAME_LABELS.length), last);
       labels[i] = label;
       beforeLast = last;

@@ -1,6 +1,7 @@
 import { FeatureList } from "./features";
 import { mix } from "./hash";
-import { best, sumRows, type Table } from "./table";
+import type { PackedRows } from "./packed-rows";
+import { best, type Scorer, scorerOf, type Table } from "./table";
 import { NO_TAG } from "./tagger";
 
 /** Universal Dependencies (version 1) relations as CoreNLP writes them. Order is part of the model. */
@@ -280,10 +281,12 @@ export class Parser {
   private readonly moveScores = new Float64Array(MOVES);
   private readonly relationScores = new Float64Array(RELATIONS.length);
 
-  constructor(
-    private readonly moves: Table,
-    private readonly relations: Table,
-  ) {
+  private readonly moves: Scorer;
+  private readonly relations: Scorer;
+
+  constructor(moves: Table | PackedRows, relations: Table | PackedRows) {
+    this.moves = scorerOf(moves);
+    this.relations = scorerOf(relations);
     this.features = new FeatureList((1 << moves.bits) - 1);
     this.relationList = new FeatureList((1 << relations.bits) - 1);
   }
@@ -317,7 +320,8 @@ export class Parser {
 
   private bestMove(): number {
     moveFeatures(this.features, this.state);
-    sumRows(this.moves, this.features.ids, this.features.count, this.moveScores);
+    this.moveScores.fill(0);
+    this.moves.add(this.features.ids, 0, this.features.count, this.moveScores, 0);
     let top = -1;
     for (let move = 0; move < MOVES; move++) {
       if (!this.state.may(move)) continue;
@@ -328,7 +332,8 @@ export class Parser {
 
   private relation(child: number): number {
     relationFeatures(this.relationList, this.state, child);
-    sumRows(this.relations, this.relationList.ids, this.relationList.count, this.relationScores);
+    this.relationScores.fill(0);
+    this.relations.add(this.relationList.ids, 0, this.relationList.count, this.relationScores, 0);
     return best(this.relationScores, RELATIONS.length);
   }
 }

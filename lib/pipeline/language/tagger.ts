@@ -2,7 +2,8 @@ import type { Lexeme, Page } from "./document";
 import { ALL_CAPITALS, CAPITAL, HAS_DIGIT, HAS_HYPHEN, lexemeOf } from "./document";
 import { FeatureList } from "./features";
 import { mix } from "./hash";
-import { best, sumRows, type Table } from "./table";
+import type { PackedRows } from "./packed-rows";
+import { best, type Scorer, scorerOf, type Table } from "./table";
 
 /** Penn Treebank part-of-speech tags; a page's `tags` are indexes into this list. Order is part of the model. */
 export const TAGS = [
@@ -118,7 +119,10 @@ export class Tagger {
   readonly features: FeatureList;
   private readonly scores = new Float64Array(TAGS.length);
 
-  constructor(private readonly table: Table) {
+  private readonly scorer: Scorer;
+
+  constructor(table: Table | PackedRows) {
+    this.scorer = scorerOf(table);
     this.features = new FeatureList((1 << table.bits) - 1);
   }
 
@@ -127,7 +131,8 @@ export class Tagger {
     let beforeLast = NO_TAG;
     for (let i = from; i < to; i++) {
       tagFeatures(this.features, page, i, from, to, last, beforeLast);
-      sumRows(this.table, this.features.ids, this.features.count, this.scores);
+      this.scores.fill(0);
+      this.scorer.add(this.features.ids, 0, this.features.count, this.scores, 0);
       const tag = best(this.scores, TAGS.length);
       tags[i] = tag;
       beforeLast = last;

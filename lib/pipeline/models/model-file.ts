@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliDecompressSync } from "node:zlib";
+import { PackedRows } from "#lib/pipeline/language/packed-rows";
 import type { WordClusters } from "#lib/pipeline/language/syntax";
-import type { Table } from "#lib/pipeline/language/table";
 
 /** One weight file as the manifest lists it. */
 export interface ModelFile {
@@ -64,20 +64,7 @@ function verifiedBytes(name: string, entry: { readonly file: string; readonly sh
   return brotliDecompressSync(packed);
 }
 
-/** Unpack a table: a bit for each row that holds anything, then these rows. */
-export function unpackTable(bytes: Uint8Array, bits: number, classes: number): Int8Array {
-  const rows = 1 << bits;
-  const mapBytes = rows >> 3;
-  const weights = new Int8Array(rows * classes);
-  let at = mapBytes;
-  for (let row = 0; row < rows; row++) {
-    if ((((bytes[row >> 3] ?? 0) >> (row & 7)) & 1) === 0) continue;
-    for (let k = 0; k < classes; k++) weights[row * classes + k] = bytes[at++] ?? 0;
-  }
-  return weights;
-}
-
-/** The opposite of `unpackTable`. */
+/** Pack a table as its file holds it: a bit for each row that holds anything, then these rows. `PackedRows` reads it. */
 export function packTable(weights: Int8Array, classes: number): Uint8Array {
   const rows = weights.length / classes;
   const map = new Uint8Array(rows >> 3);
@@ -97,14 +84,17 @@ export function packTable(weights: Int8Array, classes: number): Uint8Array {
   return out;
 }
 
-export function loadTable(manifest: Manifest, name: string): Table & { readonly transitions: Float32Array } {
+export interface LoadedTable {
+  readonly table: PackedRows;
+  /** Costs between labels; empty where the model is no chain. */
+  readonly transitions: Float32Array;
+}
+
+export function loadTable(manifest: Manifest, name: string): LoadedTable {
   const entry = manifest.tables[name];
   if (!entry) throw new Error(`The model manifest names no table "${name}". Install the project again.`);
   return {
-    bits: entry.bits,
-    classes: entry.classes,
-    scale: entry.scale,
-    weights: unpackTable(verifiedBytes(name, entry), entry.bits, entry.classes),
+    table: new PackedRows(verifiedBytes(name, entry), entry.bits, entry.classes, entry.scale),
     transitions: Float32Array.from(entry.transitions),
   };
 }
