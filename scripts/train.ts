@@ -12,6 +12,7 @@ import { proposeApart, trainCues } from "./train/cue-stage";
 import { exportModels } from "./train/export-stage";
 import { trainTheJudge } from "./train/judge-stage";
 import { readSpansApart, trainSpans } from "./train/span-stage";
+import { trainSourcingModel } from "./train/sourcing-stage";
 import { fullSyntax, jackknifeSyntax } from "./train/syntax-stage";
 
 type Stage = (seed: number, log: (line: string) => void) => void;
@@ -26,6 +27,7 @@ const STAGES: readonly (readonly [string, Stage])[] = [
   ["cues", trainCues],
   ["judge", trainTheJudge],
   ["export", (seed, log) => exportModels(seed, new Date().toISOString().slice(0, 10), log)],
+  ["sourcing", trainSourcingModel],
 ];
 
 const args = process.argv.slice(2);

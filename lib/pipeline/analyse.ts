@@ -49,7 +49,7 @@ export function analyse(page: Page, engine: Engine = "MODELS"): Analysis {
   };
 }
 
-const NOTHING: AttributedPage = { attributed: [], loose: [] };
+const NOTHING: AttributedPage = { attributed: [], loose: [], reading: null };
 
 function bodyOf({ text, segments }: Pick<Segmented, "text" | "segments">): string {
   const body = segments.filter((segment) => segment.type === "BODY");

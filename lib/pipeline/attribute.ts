@@ -16,6 +16,7 @@ import {
 } from "./attribute/model-credits";
 import { type Credit, type Sentence, sentencesOf, type Voucher } from "./attribute/sentence";
 import type { Found } from "./attribute/voucher";
+import type { SpanPage } from "./attribution/span-features";
 import type { Segmented } from "./segment";
 
 /** A sentence with who vouches for it; null where nobody does. */
@@ -24,12 +25,16 @@ export interface Attributed {
   readonly voucher: Voucher | null;
   /** Every attribution that the sentence has a part in; the voucher's own comes first. */
   readonly credits: readonly Credit[];
+  /** The models' attributions that touch it. */
+  readonly touching: readonly Resolved[];
 }
 
 export interface AttributedPage {
   readonly attributed: readonly Attributed[];
   /** Attributions that are part of no sentence that could be a statement: those of headlines. */
   readonly loose: readonly Credit[];
+  /** The page as the models see it; null where the rules read it alone. */
+  readonly reading: SpanPage | null;
 }
 
 /**
@@ -40,7 +45,8 @@ export interface AttributedPage {
  */
 export function attribute(page: Pick<Segmented, "text" | "segments">, engine: Engine): AttributedPage {
   const sentences = sentencesOf(page);
-  const read = engine === "MODELS" ? readModels(page, sentences).attributions : [];
+  const reading = engine === "MODELS" ? readModels(page, sentences) : null;
+  const read = reading?.attributions ?? [];
   const placed = placeCredits(read, sentences);
   const atHome = groupBy(placed, ({ home }) => [home]);
   const memories = new Map<number, Memory>();
@@ -74,8 +80,10 @@ export function attribute(page: Pick<Segmented, "text" | "segments">, engine: En
     sentence: sentences[i] as Sentence, // runs along the sentences
     voucher,
     credits: (listed[i] ?? []).map((credit) => rewritten.get(credit) ?? credit),
+    touching: touching.get(i) ?? [],
   }));
-  return { attributed, loose: read.filter((one) => isLoose(one, sentences)).map(looseCredit) };
+  const loose = read.filter((one) => isLoose(one, sentences)).map(looseCredit);
+  return { attributed, loose, reading: reading?.page ?? null };
 }
 
 function vouch(sentence: Sentence, found: Found | null): Voucher | null {

@@ -1,11 +1,19 @@
-import type { AnalysedAttribution, AnalysedStatement, Note, Reason } from "#lib/domain/analysis";
+import type {
+  AnalysedAttribution,
+  AnalysedPrediction,
+  AnalysedStatement,
+  Note,
+  Reason,
+} from "#lib/domain/analysis";
 import { type ReaderLabel, readerLabel } from "#lib/domain/labels";
 import type { Span } from "#lib/text/span";
-import type { AttributedPage } from "./attribute";
+import type { Attributed, AttributedPage } from "./attribute";
 import type { Credit, Voucher } from "./attribute/sentence";
 import { isClaim } from "./classify/claim-form";
 import { type Judgement, judge } from "./classify/judge";
 import { predictionIn } from "./classify/prediction";
+import type { Draft } from "./classify/sourcing-features";
+import { sourcingModel } from "./classify/sourcing-model";
 import { OPINION_PAGE } from "./classify/wording";
 import type { Segmented } from "./segment";
 
@@ -26,24 +34,24 @@ export interface Classified {
  */
 export function classify(
   page: Segmented,
-  { attributed, loose }: AttributedPage,
+  { attributed, loose, reading }: AttributedPage,
   url: string | null,
 ): Classified {
   const statements: AnalysedStatement[] = [];
   const attributions: AnalysedAttribution[] = [];
-  const isOpinionPage = callsItselfOpinion(page, url);
   const indexes = new Map<Credit, number>();
   const indexOf = (credit: Credit): number => {
     const known = indexes.get(credit) ?? attributions.push(attributionOf(credit)) - 1;
     indexes.set(credit, known);
     return known;
   };
-  for (const { sentence, voucher, credits } of attributed) {
+  const drafted = draft(page, attributed, url);
+  const revised = reading === null ? drafted.drafts : sourcingModel().revise({ ...drafted, reading });
+  drafted.drafts.forEach((found, i) => {
+    const { sentence, credits, prediction, postedAt } = found;
+    const { judgement, voucher } = revised[i] ?? found;
     const indexesOfCredits = credits.map(indexOf);
-    if (!isClaim(sentence, voucher)) continue;
-    const postedAt = page.posts[sentence.post]?.date ?? null;
-    const prediction = predictionIn(page.text, sentence, voucher, postedAt);
-    const judgement = judge(sentence, voucher, { isOpinionPage, hasPrediction: prediction !== null });
+    if (judgement === null || !isClaim(sentence, voucher)) return;
     const { sourcing, writer, source, flags, time } = judgement;
     const label = readerLabel({ sourcing, factualityWriter: writer, flags });
     statements.push({
@@ -54,14 +62,7 @@ export function classify(
       factuality: { writer, source },
       time,
       flags,
-      reasons: reasonsFor(
-        judgement,
-        voucher?.version ?? VERSION,
-        label,
-        prediction?.text ?? null,
-        prediction?.dueTo ?? null,
-        postedAt,
-      ),
+      reasons: reasonsFor(judgement, label, prediction?.text ?? null, prediction?.dueTo ?? null, postedAt),
       confidence: judgement.score,
       postedAt,
       attributions: indexesOfCredits,
@@ -72,11 +73,33 @@ export function classify(
       segment: sentence.segment,
       ...(prediction === null ? {} : { prediction }),
     });
-  }
+  });
   loose.forEach(indexOf);
   const notes =
     statements.length > 0 ? [] : [{ stage: "classify", remark: "No statement was found on this page." }];
   return { statements, attributions, notes };
+}
+
+interface DatedDraft extends Draft {
+  readonly credits: readonly Credit[];
+  readonly prediction: AnalysedPrediction | null;
+  readonly postedAt: string | null;
+}
+
+/** What the rules make of every sentence, before the sourcing model has read it. */
+export function draft(
+  page: Segmented,
+  attributed: readonly Attributed[],
+  url: string | null,
+): { drafts: readonly DatedDraft[]; isOpinionPage: boolean } {
+  const isOpinionPage = callsItselfOpinion(page, url);
+  const drafts = attributed.map(({ sentence, voucher, credits, touching }) => {
+    const postedAt = page.posts[sentence.post]?.date ?? null;
+    const prediction = predictionIn(page.text, sentence, voucher, postedAt);
+    const judgement = judge(sentence, voucher, { isOpinionPage, hasPrediction: prediction !== null });
+    return { sentence, voucher, credits, touching, prediction, postedAt, judgement };
+  });
+  return { drafts, isOpinionPage };
 }
 
 function callsItselfOpinion(page: Segmented, url: string | null): boolean {
@@ -128,7 +151,6 @@ const LABEL_WORDS: Record<ReaderLabel, string> = {
 
 function reasonsFor(
   judgement: Judgement,
-  sourcingVersion: string,
   label: ReaderLabel,
   window: string | null,
   dueTo: string | null,
@@ -136,7 +158,7 @@ function reasonsFor(
 ): Reason[] {
   const { rule, score, words, flags } = judgement;
   const reasons: Reason[] = [
-    { axis: "SOURCING", rule: `source/${rule}`, version: sourcingVersion, score, words },
+    { axis: "SOURCING", rule: `source/${rule}`, version: judgement.version ?? VERSION, score, words },
   ];
   const add = (axis: Reason["axis"], id: string, sentence: string) =>
     reasons.push({ axis, rule: id, version: VERSION, score, words: sentence });

@@ -6,7 +6,7 @@ import type { ChainModel } from "#lib/pipeline/attribution/chain";
 import type { CueLexicon } from "#lib/pipeline/attribution/cue-lexicon";
 import type { WordClusters } from "#lib/pipeline/language/syntax";
 import type { Table } from "#lib/pipeline/language/table";
-import { type Manifest, type ModelFile, packTable } from "#lib/pipeline/models/model-file";
+import { type Manifest, type ModelFile, packTable, readManifest } from "#lib/pipeline/models/model-file";
 import { kept } from "./cache";
 import type { KeptJudge } from "./judge-stage";
 import type { KeptSpanModel } from "./span-stage";
@@ -88,6 +88,15 @@ function writeClusters({ fine, groups }: WordClusters): Manifest["clusters"] {
     last = hash;
   });
   return { ...writeFile("clusters", pack(bytes)), groups: [...groups] };
+}
+
+/** Quantise and pack one table and put it into the manifest that is there. Returns the size of its file. */
+export function writeTableAlone(name: string, table: Table, least: number): number {
+  const manifest = readManifest();
+  const file = writeTable(name, table, null, least);
+  const tables = { ...manifest.tables, [name]: file };
+  writeFileSync(join(FOLDER, "manifest.json"), `${JSON.stringify({ ...manifest, tables }, null, 2)}\n`);
+  return file.bytes;
 }
 
 /** Quantise and pack what was trained, and write the manifest that names it. `today` is YYYY-MM-DD. */

@@ -14,6 +14,8 @@ export interface Judgement {
   readonly flags: Flags;
   readonly time: Time;
   readonly rule: string;
+  /** Of the rule or model; the rules' own where it is left out. */
+  readonly version?: string;
   readonly score: number;
   readonly words: string;
 }
@@ -80,6 +82,7 @@ function vouched(sentence: Sentence, voucher: Voucher, flags: Flags, time: Time)
     flags: { ...flags, ...cut },
     time,
     rule: voucher.rule,
+    ...(voucher.version === undefined ? {} : { version: voucher.version }),
     score: voucher.score,
     words: voucher.words,
   };

@@ -1,0 +1,110 @@
+import type { Factuality, Flags, Sourcing } from "#lib/domain/labels";
+import type { Voucher } from "#lib/pipeline/attribute/sentence";
+import type { Judgement } from "./judge";
+import type { Draft } from "./sourcing-features";
+
+/** What the sourcing model tells apart. The order is part of its weights. */
+export const SOURCING_CLASSES = [
+  "NAMED",
+  "DOCUMENT",
+  "MEDIA_REPORT",
+  "UNNAMED_QUALIFIED",
+  "UNNAMED_BARE",
+  "NARRATION",
+  "FORECAST",
+  "OPINION",
+  "NO_STATEMENT",
+] as const;
+export type SourcingClass = (typeof SOURCING_CLASSES)[number];
+
+export const MODEL_RULE = "sourcing-model";
+
+/** How sure the model is, which one it is, and the word that weighed most. */
+interface Grounds {
+  readonly score: number;
+  readonly version: string;
+  readonly word: string | null;
+}
+
+const WORDS: Record<SourcingClass, string> = {
+  NAMED: "somebody who is named stands behind it",
+  DOCUMENT: "a document stands behind it",
+  MEDIA_REPORT: "another outlet stands behind it",
+  UNNAMED_QUALIFIED: "somebody unnamed, but placed to know, stands behind it",
+  UNNAMED_BARE: "somebody is said to know it, and nobody can find them",
+  NARRATION: "the publisher tells it in its own voice",
+  FORECAST: "the writer foretells or guesses it, and names no source",
+  OPINION: "the writer judges, infers or advises",
+  NO_STATEMENT: "it claims nothing",
+};
+
+/** The class that the rules came to. */
+export function classOf({ sourcing, flags, writer }: Judgement): SourcingClass {
+  if (sourcing === "NONE") {
+    if (flags.opinion === true) return "OPINION";
+    return flags.forecast === true || isBelowCertain(writer) ? "FORECAST" : "NARRATION";
+  }
+  if (sourcing === "NOT_NEEDED") return "NARRATION";
+  if (sourcing === "FIRST_HAND") return "UNNAMED_BARE";
+  if (sourcing === "NAMED_PERSON" || sourcing === "NAMED_ORGANIZATION" || sourcing === "SECOND_HAND")
+    return "NAMED";
+  return sourcing;
+}
+
+const isBelowCertain = (factuality: Factuality): boolean => /^P[RS]/.test(factuality);
+
+/** The draft as the model judges it. Where it comes to what the rules came to, only the score is the model's. */
+export function rejudged(
+  draft: Draft,
+  voucher: Voucher | null,
+  found: SourcingClass,
+  { score, version, word }: Grounds,
+): { judgement: Judgement; voucher: Voucher | null } {
+  const { judgement } = draft;
+  if (found === classOf(judgement)) return { judgement: { ...judgement, score }, voucher: draft.voucher };
+  const weighs = word === null ? "" : ` “${word}” weighs most.`;
+  const words = `Read beside statements that people labelled: ${WORDS[found]}.${weighs}`;
+  const credited = creditOf(found, voucher);
+  const base = { ...judgement, score, rule: MODEL_RULE, words, version };
+  if (credited !== null) {
+    const source = credited.kind === null ? null : (judgement.source ?? judgement.writer);
+    const writer: Factuality = "Uu";
+    const flags = without(judgement.flags);
+    return {
+      judgement: { ...base, sourcing: credited.sourcing, source, writer, flags },
+      voucher: { ...credited, rule: MODEL_RULE, version },
+    };
+  }
+  const flags = { ...without(judgement.flags), ...FLAGS[found] };
+  const writer = found === "NARRATION" ? certain(judgement) : ownCertainty(judgement);
+  const sourcing: Sourcing = found === "UNNAMED_BARE" ? "UNNAMED_BARE" : "NONE";
+  return { judgement: { ...base, sourcing, source: null, writer, flags }, voucher: null };
+}
+
+const FLAGS: Partial<Record<SourcingClass, Flags>> = {
+  FORECAST: { forecast: true },
+  OPINION: { opinion: true },
+};
+
+/** The facts that stay, whatever the statement is taken for. */
+function without({ opinion: _, forecast: __, ...flags }: Flags): Flags {
+  return flags;
+}
+
+/** What a credited writer leaves open ("Uu") is certain where it turns out to be the writer's own. */
+function ownCertainty({ writer, source }: Judgement): Factuality {
+  return writer === "Uu" ? (source ?? "CT+") : writer;
+}
+
+function certain(judgement: Judgement): Factuality {
+  return ownCertainty(judgement).endsWith("-") ? "CT-" : "CT+";
+}
+
+/** The voucher under the sourcing code that the class stands for; null where nobody is credited. */
+function creditOf(found: SourcingClass, voucher: Voucher | null): Voucher | null {
+  if (voucher === null || found === "NARRATION" || found === "FORECAST" || found === "OPINION") return null;
+  if (found === "NO_STATEMENT") return null;
+  if (found !== "NAMED") return { ...voucher, sourcing: found };
+  const isPerson = voucher.kind === "PERSON" || voucher.kind === "PSEUDONYM";
+  return { ...voucher, sourcing: isPerson ? "NAMED_PERSON" : "NAMED_ORGANIZATION" };
+}
