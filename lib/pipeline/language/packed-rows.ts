@@ -30,7 +30,7 @@ export class PackedRows {
   private readonly words: Int32Array;
   private readonly width: number;
   /** Where the rows that are being summed begin in `words`. */
-  private readonly places = new Int32Array(MOST_AT_ONCE);
+  private readonly places = new Int32Array(MOST_AT_ONCE + 1);
 
   /** `bytes` are the unpacked contents of a weight file: `2 ** bits` bits, then rows of `classes` signed bytes. */
   constructor(
@@ -77,13 +77,14 @@ export class PackedRows {
   private find(ids: Int32Array, from: number, to: number): number {
     const { map, places, width } = this;
     let count = 0;
+    // no branch: whether a feature has a row can't be foretold
     for (let i = from; i < to; i++) {
       const id = ids[i] ?? 0;
       const word = (id >>> 5) << 1;
       const bits = map[word] ?? 0;
-      const bit = 1 << (id & 31);
-      if ((bits & bit) === 0) continue;
-      places[count++] = ((map[word + 1] ?? 0) + countOnes(bits & (bit - 1))) * width;
+      const place = id & 31;
+      places[count] = Math.imul((map[word + 1] ?? 0) + countOnes(bits & ((1 << place) - 1)), width);
+      count += (bits >>> place) & 1;
     }
     return count;
   }
