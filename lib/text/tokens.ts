@@ -56,15 +56,11 @@ export function tokens(text: string, span: Span = { start: 0, end: text.length }
     }
     const end = kind === LETTER ? plainEnd(part, at) : kind === MARK ? at + 1 : -1;
     if (end > 0) {
-      const word = part.slice(at, end);
-      const lower = kind === MARK ? word : word.toLowerCase();
-      found.push({
-        start: span.start + at,
-        end: span.start + end,
-        text: word,
-        lower,
-        kind: kind === MARK ? "MARK" : "WORD",
-      });
+      found.push(
+        kind === MARK
+          ? markOf(part.charAt(at), span.start + at)
+          : wordOf(part.slice(at, end), span.start + at),
+      );
       at = end;
       continue;
     }
@@ -74,6 +70,24 @@ export function tokens(text: string, span: Span = { start: 0, end: text.length }
     at += word === "" ? 1 : word.length;
   }
   return found;
+}
+
+function markOf(text: string, start: number): Token {
+  return { start, end: start + 1, text, lower: text, kind: "MARK" };
+}
+
+/** Words that were read, and their lower case: a page's tokens share the strings of those that come again and again. */
+const MOST_WORDS = 20_000;
+const words = new Map<string, { readonly text: string; readonly lower: string }>();
+
+function wordOf(text: string, start: number): Token {
+  let word = words.get(text);
+  if (word === undefined) {
+    word = { text, lower: text.toLowerCase() };
+    if (words.size >= MOST_WORDS) words.clear();
+    words.set(text, word);
+  }
+  return { start, end: start + text.length, text: word.text, lower: word.lower, kind: "WORD" };
 }
 
 function tokenOf(word: string, start: number): Token {
