@@ -1,3 +1,5 @@
+import { detached } from "./detached";
+
 const MOST_LINES = 2048;
 const LONGEST_LINE = 1000;
 
@@ -13,7 +15,7 @@ export function remembered<T>(read: (line: string) => T): (line: string) => T {
     if (before !== undefined) return before;
     const answer = read(line);
     if (known.size >= MOST_LINES) known.clear();
-    known.set(line, answer);
+    known.set(detached(line), answer);
     return answer;
   };
 }

@@ -1,3 +1,4 @@
+import { detached } from "./detached";
 import type { Span } from "./span";
 
 /** A word, a number or a single other character. `lower` is folded for comparison: lower case, straight apostrophes. */
@@ -83,9 +84,10 @@ const words = new Map<string, { readonly text: string; readonly lower: string }>
 function wordOf(text: string, start: number): Token {
   let word = words.get(text);
   if (word === undefined) {
-    word = { text, lower: text.toLowerCase() };
+    const kept = detached(text);
+    word = { text: kept, lower: kept.toLowerCase() };
     if (words.size >= MOST_WORDS) words.clear();
-    words.set(text, word);
+    words.set(word.text, word);
   }
   return { start, end: start + text.length, text: word.text, lower: word.lower, kind: "WORD" };
 }
