@@ -4,9 +4,11 @@
  * Articles are those of PolNeAR dev (ONRECORD_EVAL, by default ../shared/eval), joined and cut to 800 words. Everything runs
  * in one process on one core. What is printed: articles a second; the same articles tokenised and tagged by wink-nlp alone,
  * turn by turn, as a ratio; the 99th percentile of one article against the median; time against length up to a megabyte;
- * what loading takes and what memory it all needs.
+ * what loading takes. The memory is that of processes of their own (bench/memory.ts), which hold our engine alone.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import model from "wink-eng-lite-web-model";
@@ -41,6 +43,22 @@ function articles(): string[] {
     words = 0;
   }
   return out;
+}
+
+/** The most memory, in MB, that a process takes which does nothing but read these texts. */
+function memoryFor(texts: readonly string[]): number {
+  const folder = mkdtempSync(join(tmpdir(), "onrecord-bench-"));
+  try {
+    const file = join(folder, "texts.json");
+    writeFileSync(file, JSON.stringify(texts));
+    const script = join(import.meta.dirname, "memory.ts");
+    return (
+      Number(execFileSync(process.execPath, ["--import", "tsx", script, file], { encoding: "utf8" })) /
+      2 ** 20
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 function time(work: () => void): number {
@@ -92,4 +110,9 @@ for (const size of [62_500, 125_000, 250_000, 500_000, 1_000_000]) {
     `${spent.toFixed(0)} ms, ${((spent / size) * 1e6).toFixed(0)} µs a kB`,
   );
 }
-print("memory of the process at its highest", `${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
+print("memory of a process that reads the articles", `${memoryFor(texts).toFixed(0)} MB`);
+const page = whole.repeat(Math.ceil(1e6 / whole.length)).slice(0, 1e6);
+print(
+  "memory of a process that reads a megabyte in one page too",
+  `${memoryFor([...texts, page]).toFixed(0)} MB`,
+);

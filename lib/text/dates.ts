@@ -16,9 +16,13 @@ export interface VisibleDate extends Span {
 /**
  * The dates written out in a stretch of text, with the weekday and the time of day before or after them taken along:
  * "Thursday, July 25, 2024", "Wed. 18 Sept. 2024", "09/25/2024", "2024-07-24 13:05", "9-17-2024", "21:17 18.11.2019".
+ * `list` are the stretch's tokens, for callers that have them.
  */
-export function visibleDates(text: string, span: Span = { start: 0, end: text.length }): VisibleDate[] {
-  const list = tokens(text, span);
+export function visibleDates(
+  text: string,
+  span: Span = { start: 0, end: text.length },
+  list: readonly Token[] = tokens(text, span),
+): VisibleDate[] {
   const found: VisibleDate[] = [];
   for (let i = 0; i < list.length; i += 1) {
     const hit = numeric(list, i) ?? monthFirst(list, i) ?? dayFirst(list, i);
@@ -123,13 +127,15 @@ function monthAt(list: readonly Token[], at: number): number | null {
 }
 
 function dayNumber(token: Token | undefined): number | null {
-  const digits = foldDigits(token?.text ?? "").match(/^(\d{1,2})(?:st|nd|rd|th)?$/i);
+  if (token?.kind !== "NUMBER") return null;
+  const digits = foldDigits(token.text).match(/^(\d{1,2})(?:st|nd|rd|th)?$/i);
   const day = Number(digits?.[1] ?? 0);
   return day >= 1 && day <= 31 ? day : null;
 }
 
 function yearNumber(token: Token | undefined): number | null {
-  const digits = foldDigits(token?.text ?? "");
+  if (token?.kind !== "NUMBER") return null;
+  const digits = foldDigits(token.text);
   return /^(?:19|20)\d\d$/.test(digits) ? Number(digits) : null;
 }
 

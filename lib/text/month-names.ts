@@ -28,6 +28,9 @@ const WEEKDAY_NAMES: readonly (readonly string[])[] = [
 const MONTHS = new Map(MONTH_NAMES.flatMap((names, i) => names.map((name) => [name, i + 1] as const)));
 const WEEKDAYS = new Map(WEEKDAY_NAMES.flatMap((names, i) => names.map((name) => [name, i] as const)));
 
+/** Every name of a month or a weekday, lower case. */
+export const CALENDAR_NAMES: Iterable<string> = [...MONTHS.keys(), ...WEEKDAYS.keys()];
+
 /** 1 to 12, or null. `word` is lower case, without a full stop. */
 export function monthOf(word: string): number | null {
   return MONTHS.get(word) ?? null;

@@ -38,6 +38,12 @@ const ORDINALS: Record<string, number> = {
   last: 4,
 }; // prettier-ignore
 
+/** Words, lower case, that a period may begin with; besides these, months, years and words with "mid-" before them. */
+export const PERIOD_BEGINNINGS: Iterable<string> = [
+  ..."this next the coming later early mid late q1 q2 q3 q4 year year's year-end yearend".split(" "),
+  ...Object.keys(ORDINALS),
+];
+
 const lower = (list: readonly Token[], i: number): string => list[i]?.lower ?? "";
 
 function yearAt(list: readonly Token[], i: number): number | null {

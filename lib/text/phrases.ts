@@ -7,6 +7,8 @@ export interface PhraseBook {
   /** The longest phrase that begins exactly at token `at`. */
   at(tokens: readonly Token[], at: number): PhraseHit | null;
   all(tokens: readonly Token[]): PhraseHit[];
+  /** The words that phrases begin with. */
+  readonly beginnings: Iterable<string>;
 }
 
 export interface PhraseHit {
@@ -53,5 +55,5 @@ export function phraseBook(phrases: readonly string[]): PhraseBook {
     }
     return hits;
   };
-  return { find, at, all };
+  return { find, at, all, beginnings: [...byFirst.keys()] };
 }

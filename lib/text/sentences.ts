@@ -32,12 +32,12 @@ export function sentences(text: string, span: Span = { start: 0, end: text.lengt
   let start = skipSpace(text, span.start, span.end);
   let i = start;
   while (i < span.end) {
-    if (!TERMINATOR.test(text.charAt(i))) {
+    if (!isTerminator(text, i)) {
       i += 1;
       continue;
     }
     const stop = i;
-    while (i < span.end && TERMINATOR.test(text.charAt(i))) i += 1;
+    while (i < span.end && isTerminator(text, i)) i += 1;
     const afterStop = i;
     while (i < span.end && CLOSER.test(text.charAt(i))) i += 1;
     if (i >= span.end || !SPACE.test(text.charAt(i))) continue;
@@ -51,6 +51,12 @@ export function sentences(text: string, span: Span = { start: 0, end: text.lengt
   const end = trimEnd(text, start, span.end);
   if (end > start) found.push({ start, end });
   return found;
+}
+
+/** Letters and spaces make up nearly all of a text: they are told by their number alone. */
+function isTerminator(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit !== 32 && (unit < 64 || unit > 127) && TERMINATOR.test(text.charAt(at));
 }
 
 function isBoundary(text: string, start: number, stop: number, afterStop: number, next: number): boolean {

@@ -1,19 +1,26 @@
 import { dateOf, visibleDates } from "./dates";
 import type { Span } from "./span";
-import { type Hit, TIME_RULES, type TimeExpression, windowOf } from "./time-rules";
+import { type Hit, mayBegin, TIME_RULES, type TimeExpression, windowOf } from "./time-rules";
 import { DEADLINE, LEAD } from "./time-words";
 import { type Token, tokens } from "./tokens";
 
-/** All time expressions of a stretch of text, in order, not overlapping; `base` is the date of the post, never today. */
-export function timeExpressions(text: string, within: Span, base: string | null): TimeExpression[] {
-  const list = tokens(text, within);
+/**
+ * All time expressions of a stretch of text, in order, not overlapping; `base` is the date of the post, never today.
+ * `list` are the stretch's tokens, for callers that have them.
+ */
+export function timeExpressions(
+  text: string,
+  within: Span,
+  base: string | null,
+  list: readonly Token[] = tokens(text, within),
+): TimeExpression[] {
   const dates = writtenOut(text, within, base, list);
   const found: TimeExpression[] = [];
   let next = 0;
   for (let i = 0; i < list.length; i += 1) {
     const token = list[i];
     while (token !== undefined && (dates[next]?.end ?? Number.POSITIVE_INFINITY) <= token.start) next += 1;
-    const hit = hitAt(list, i, base);
+    const hit = mayBegin(list, i) ? hitAt(list, i, base) : null;
     const [first, last] = [list[i], hit === null ? undefined : list[hit.last]];
     if (hit === null || first === undefined || last === undefined) continue;
     const isTaken = (dates[next]?.start ?? Number.POSITIVE_INFINITY) < last.end;
@@ -38,8 +45,10 @@ function writtenOut(
   base: string | null,
   list: readonly Token[],
 ): TimeExpression[] {
+  const dates = visibleDates(text, within, list);
+  if (dates.length === 0) return [];
   const ends = new Map(list.map((token, i) => [token.start, i]));
-  const found = visibleDates(text, within).map((date): TimeExpression => {
+  const found = dates.map((date): TimeExpression => {
     const due = dateOf(date, base);
     const at = ends.get(date.start) ?? 0;
     const before = list[at - 1];

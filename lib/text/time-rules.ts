@@ -1,6 +1,6 @@
 import { addDays, addMonths, calendarDate, onOrAfter, partsOf, weekdayOf } from "./calendar";
-import { monthOf, weekdayNamed } from "./month-names";
-import { type Period, periodAt, thirdOf } from "./periods";
+import { CALENDAR_NAMES, monthOf, weekdayNamed } from "./month-names";
+import { PERIOD_BEGINNINGS, type Period, periodAt, thirdOf } from "./periods";
 import type { Span } from "./span";
 import { DEADLINE, LEAD, OPEN, PART_OF_DAY, PAST, TODAY, TOMORROW } from "./time-words";
 import type { Token } from "./tokens";
@@ -232,6 +232,32 @@ const weekdays: Rule = (list, at, base) => {
   const from = leads.some((lead) => DEADLINE.has(lead)) ? base : first;
   return { last, window: windowOf(from, to, "DAY", isAhead ? "FUTURE" : "EITHER") };
 };
+
+/** Words, lower case, that any of the rules' expressions begins with; numbers, and what stands two words before "ago", may too. */
+const BEGINNINGS = new Set([
+  ...[PAST, OPEN, TODAY, TOMORROW].flatMap(({ beginnings }) => [...beginnings]),
+  ...PERIOD_BEGINNINGS,
+  ...CALENDAR_NAMES,
+  ...LEAD,
+  ...DEADLINE,
+  ...IN,
+  ...Object.keys(NUMBER_WORDS),
+  ...HOLIDAYS.map(({ words }) => words[0]?.toLowerCase() ?? ""),
+  "no",
+  "within",
+]);
+
+/** Whether an expression can begin at token `at` at all: most words are no beginning of any. */
+export function mayBegin(list: readonly Token[], at: number): boolean {
+  const token = list[at];
+  if (token === undefined) return false;
+  return (
+    token.kind === "NUMBER" ||
+    BEGINNINGS.has(token.lower) ||
+    token.lower.startsWith("mid-") ||
+    list[at + 2]?.lower === "ago"
+  );
+}
 
 /** In the order in which they are asked. */
 export const TIME_RULES: readonly Rule[] = [

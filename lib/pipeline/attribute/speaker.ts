@@ -189,8 +189,8 @@ export function personsIn(phrase: readonly Token[]): string[] {
 }
 
 function isPersonWord(token: Token): boolean {
-  const lower = token.lower.replace(/'s$/, "");
   if (!/^(?:\p{Lu}\p{Ll}|al-\p{Lu}|\p{Lu}['’]\p{Lu}|\p{Lu}\.)/u.test(token.text)) return false;
+  const lower = token.lower.replace(/'s$/, "");
   const isInstitution =
     nouns.ORGANIZATION.has(lower) || nouns.MEDIA_NAME_WORD.has(lower) || nouns.PARTIES.has(lower);
   return !isInstitution && !NO_NAME.has(lower) && !nouns.DOCUMENT.has(lower);

@@ -1,7 +1,7 @@
 import { IS_SYMBOL } from "#lib/pipeline/language/document";
 import type { PackedRows } from "#lib/pipeline/language/packed-rows";
-import type { Table } from "#lib/pipeline/language/table";
-import { Chain, type ChainModel, type Encoded } from "./chain";
+import type { Scorer, Table } from "#lib/pipeline/language/table";
+import { Chain, type ChainModel, type Emissions, type Encoded } from "./chain";
 import type { SpanPage } from "./span-features";
 
 /** Labels of the first model: O, then B and I of source, cue, content. */
@@ -35,7 +35,13 @@ export class FirstReader {
     this.chain = new Chain(model);
   }
 
-  read(page: SpanPage, encoded: Encoded): { reading: FirstReading; candidates: Candidate[] } {
+  /** What sums the rows of the model. */
+  get scorer(): Scorer {
+    return this.chain.scorer;
+  }
+
+  /** Read a page whose tokens' features are at hand, or are scored one token after the other, which takes no room. */
+  read(page: SpanPage, tokens: Encoded | Emissions): { reading: FirstReading; candidates: Candidate[] } {
     const n = page.tokens.count;
     const best = new Uint8Array(n);
     const generous = new Uint8Array(n);
@@ -45,7 +51,8 @@ export class FirstReader {
       const from = paragraphs[p] ?? 0;
       const to = paragraphs[p + 1] ?? 0;
       if (to <= from) continue;
-      this.chain.score(encoded, from, to);
+      if ("ids" in tokens) this.chain.score(tokens, from, to);
+      else this.chain.scoreBy(tokens, from, to);
       this.chain.best(to - from, best, from);
       this.chain.best(to - from, generous, from, BIAS);
       this.chain.marginals(to - from, all, from);

@@ -14,6 +14,11 @@ export interface Encoded {
   readonly ids: Int32Array;
 }
 
+/** Adds the sums of a token's labels (not yet times the table's scale) to the numbers that stand in `out` from `at` on. */
+export interface Emissions {
+  add(i: number, out: Float64Array, at: number): void;
+}
+
 /** The best labels and the probability of each label at each token. Buffers grow with the longest run seen. */
 export class Chain {
   private scores = new Float64Array(0);
@@ -22,7 +27,7 @@ export class Chain {
   private pointers = new Uint8Array(0);
   readonly labels: number;
 
-  private readonly scorer: Scorer;
+  readonly scorer: Scorer;
   private readonly transitions: Float64Array;
   private readonly steps: Float64Array;
 
@@ -54,6 +59,17 @@ export class Chain {
       scorer.add(ids, offset[i] ?? 0, offset[i + 1] ?? 0, scores, at);
       for (let k = 0; k < labels; k++) scores[at + k] = (scores[at + k] ?? 0) * scale;
     }
+  }
+
+  /** Score every label at the tokens [from, to) of a page as `emissions` has them, in place of `score`. */
+  scoreBy(emissions: Emissions, from: number, to: number): void {
+    this.room(to - from);
+    const { labels, scores } = this;
+    const { scale } = this.scorer;
+    const size = (to - from) * labels;
+    scores.fill(0, 0, size);
+    for (let i = from; i < to; i++) emissions.add(i, scores, (i - from) * labels);
+    for (let k = 0; k < size; k++) scores[k] = (scores[k] ?? 0) * scale;
   }
 
   /** Add to the score of one label at the tokens [from, to) of those scored last. */

@@ -19,7 +19,8 @@ import { Judge } from "./judge";
 import type { Judged } from "./proposal";
 import { type Reach, settle } from "./rescue";
 import { SecondReader } from "./second-reader";
-import { encodeSpans, SpanContext, SpanFeatures, type SpanPage } from "./span-features";
+import { SpanContext, SpanFeatures, type SpanPage } from "./span-features";
+import { SpanScores } from "./span-scores";
 import { type NamedSpeaker, Speakers } from "./speakers";
 import { isVoiced, quoteModeOf, reasonOf, typeOf } from "./wording";
 
@@ -85,7 +86,8 @@ export class AttributionEngine {
       cues: Uint8Array.from(lemmas, (lemma) => this.lexicon.get(lemma) ?? 0),
     };
     const context = new SpanContext(page);
-    const { reading, candidates } = this.first.read(page, encodeSpans(context, this.spanFeatures));
+    const scores = new SpanScores(this.first.scorer, this.spanFeatures, context);
+    const { reading, candidates } = this.first.read(page, scores);
     const proposals = this.second.read(context, reading, candidates);
     const judged = this.judge.judge(context, reading, proposals, candidates);
     const reach: Reach = (candidate, start, end) => {

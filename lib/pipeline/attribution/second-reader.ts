@@ -4,6 +4,7 @@ import { propose } from "./assemble";
 import type { Candidate, FirstReading } from "./candidates";
 import { Chain, type ChainModel, type Encoded } from "./chain";
 import { CONTENT, CUE_LABELS, type CueFeatures, regionOf } from "./cue-features";
+import { CueScores } from "./cue-scores";
 import type { Proposal } from "./proposal";
 import type { SpanContext } from "./span-features";
 
@@ -44,18 +45,19 @@ export function encodeRegion(
 /** Reads a page once for each candidate cue: who is its source, and what its content. */
 export class SecondReader {
   private readonly chain: Chain;
-  private readonly room = { ids: new Int32Array(1 << 16) };
+  private readonly scores: CueScores;
 
   constructor(
     model: ChainModel<Table | PackedRows>,
-    private readonly features: CueFeatures,
+    features: CueFeatures,
     private readonly bias?: Float64Array,
   ) {
     this.chain = new Chain(model);
+    this.scores = new CueScores(this.chain.scorer, features);
   }
 
   read(context: SpanContext, reading: FirstReading, candidates: readonly Candidate[]): Proposal[] {
-    this.features.open(context, reading, candidates);
+    this.scores.open(context, reading, candidates);
     const out: Proposal[] = [];
     for (const [k, candidate] of candidates.entries()) {
       const earlier = candidates[k - MOST_NEIGHBOURS];
@@ -80,13 +82,12 @@ export class SecondReader {
     candidate: Candidate,
     supposed: { start: number; end: number } | null,
   ): Proposal | null {
-    this.features.turnTo(candidate);
+    this.scores.turnTo(candidate);
     const { from, to } = regionOf(context, candidate);
-    const encoded = encodeRegion(this.features, from, to, this.room);
     const n = to - from;
     const labels = new Uint8Array(n);
     const probabilities = new Float32Array(n * CUE_LABELS);
-    this.chain.score(encoded, 0, n);
+    this.chain.scoreBy(this.scores, from, to);
     if (supposed) this.chain.favour(CONTENT, supposed.start - from, supposed.end - from, SUPPOSITION);
     this.chain.best(n, labels, 0, this.bias);
     this.chain.marginals(n, probabilities, 0);

@@ -25,7 +25,7 @@ export function predictionIn(
   const isAhead = FUTURE.find(sentence.tokens) !== null;
   const saidUntil = endOfSaying(sentence, voucher);
   const ownDate = sentence.isTeaser ? visibleDates(text, sentence)[0] : undefined;
-  const all = timeExpressions(text, sentence, postedAt).filter(
+  const all = timeExpressions(text, sentence, postedAt, sentence.tokens).filter(
     (time) => !isWhenSaid(saidUntil, time) && (ownDate === undefined || overlap(ownDate, time) === 0),
   );
   const open = all.filter((time) => lies(time, isAhead, postedAt));

@@ -1,3 +1,4 @@
+import { detached } from "#lib/text/detached";
 import { DIGIT, isUpperAt, kindAt, LETTER } from "./characters";
 import { hashText, mix } from "./hash";
 import { followQuotations, type Quotations } from "./quotations";
@@ -84,8 +85,9 @@ export function lexemeOf(word: string): Lexeme {
   const known = lexemes.get(word);
   if (known) return known;
   if (lexemes.size >= MOST_LEXEMES) lexemes.clear();
-  const lexeme = readLexeme(word);
-  lexemes.set(word, lexeme);
+  const kept = detached(word);
+  const lexeme = readLexeme(kept);
+  lexemes.set(kept, lexeme);
   return lexeme;
 }
 

@@ -17,6 +17,22 @@ function countOnes(bits: number): number {
   return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
+/** A table with a larger share of rows than this keeps its empty ones too, and needs no map to find them. */
+const FULL = 0.75;
+
+function mapOf(bytes: Uint8Array, mapBytes: number): Int32Array {
+  const map = new Int32Array(Math.ceil(mapBytes / 4) * 2);
+  let before = 0;
+  for (let word = 0; word * 2 < map.length; word++) {
+    let kept = 0;
+    for (let k = 0; k < 4 && word * 4 + k < mapBytes; k++) kept |= (bytes[word * 4 + k] ?? 0) << (8 * k);
+    map[word * 2] = kept;
+    map[word * 2 + 1] = before;
+    before += countOnes(kept);
+  }
+  return map;
+}
+
 /**
  * A table of 8-bit weights without its empty rows, as the weight files hold it: a bit for each row, then the rows that hold
  * anything. Most features of a page have no row, which the bits tell without touching the weights.
@@ -25,12 +41,12 @@ function countOnes(bits: number): number {
  * are exact, so that their order doesn't matter.
  */
 export class PackedRows {
-  /** For each 32 rows: the bits of those that are kept, and how many are kept before them. */
-  private readonly map: Int32Array;
+  /** For each 32 rows: the bits of those that are kept, and how many are kept before them. Null where all are. */
+  private readonly map: Int32Array | null;
   private readonly words: Int32Array;
   private readonly width: number;
   /** Where the rows that are being summed begin in `words`. */
-  private readonly places = new Int32Array(MOST_AT_ONCE);
+  private readonly places = new Int32Array(MOST_AT_ONCE + 1);
 
   /** `bytes` are the unpacked contents of a weight file: `2 ** bits` bits, then rows of `classes` signed bytes. */
   constructor(
@@ -42,21 +58,16 @@ export class PackedRows {
     const mapBytes = (1 << bits) >> 3;
     const kept = (bytes.length - mapBytes) / classes;
     this.width = widthOf(classes);
-    this.map = new Int32Array(Math.ceil(mapBytes / 4) * 2);
-    let before = 0;
-    for (let word = 0; word * 2 < this.map.length; word++) {
-      let bitsHere = 0;
-      for (let k = 0; k < 4 && word * 4 + k < mapBytes; k++)
-        bitsHere |= (bytes[word * 4 + k] ?? 0) << (8 * k);
-      this.map[word * 2] = bitsHere;
-      this.map[word * 2 + 1] = before;
-      before += countOnes(bitsHere);
-    }
-    const rows = new Uint8Array(kept * this.width * 4);
+    const isSparse = kept < (1 << bits) * FULL;
+    this.map = isSparse ? mapOf(bytes, mapBytes) : null;
     const rowBytes = this.width * 4;
+    const rows = new Uint8Array((isSparse ? kept : 1 << bits) * rowBytes);
     let at = mapBytes;
-    for (let row = 0; row < kept; row++) {
-      for (let k = 0; k < classes; k++) rows[row * rowBytes + k] = bytes[at++] ?? 0;
+    let place = 0;
+    for (let row = 0; row < 1 << bits; row++) {
+      const isKept = (((bytes[row >> 3] ?? 0) >> (row & 7)) & 1) === 1;
+      if (isKept) for (let k = 0; k < classes; k++) rows[place + k] = bytes[at++] ?? 0;
+      if (isKept || !isSparse) place += rowBytes;
     }
     this.words = new Int32Array(rows.buffer);
     for (let i = 0; i < this.words.length; i++) this.words[i] = (this.words[i] ?? 0) ^ FLIP;
@@ -76,14 +87,19 @@ export class PackedRows {
   /** Note where the rows of some features begin; the number of those that have one. */
   private find(ids: Int32Array, from: number, to: number): number {
     const { map, places, width } = this;
+    if (map === null) {
+      for (let i = from; i < to; i++) places[i - from] = Math.imul(ids[i] ?? 0, width);
+      return to - from;
+    }
     let count = 0;
+    // no branch: whether a feature has a row can't be foretold
     for (let i = from; i < to; i++) {
       const id = ids[i] ?? 0;
       const word = (id >>> 5) << 1;
       const bits = map[word] ?? 0;
-      const bit = 1 << (id & 31);
-      if ((bits & bit) === 0) continue;
-      places[count++] = ((map[word + 1] ?? 0) + countOnes(bits & (bit - 1))) * width;
+      const place = id & 31;
+      places[count] = Math.imul((map[word + 1] ?? 0) + countOnes(bits & ((1 << place) - 1)), width);
+      count += (bits >>> place) & 1;
     }
     return count;
   }

@@ -57,7 +57,7 @@ const NO_WORD = 7;
 export class ParseState {
   length = 0;
   readonly words: Int32Array;
-  readonly tags: Uint8Array;
+  readonly tags: Int32Array;
   readonly heads: Int32Array;
   readonly stack: Int32Array;
   depth = 0;
@@ -66,21 +66,21 @@ export class ParseState {
   readonly rightmost: Int32Array;
   readonly left2: Int32Array;
   readonly right2: Int32Array;
-  readonly leftCount: Uint8Array;
-  readonly rightCount: Uint8Array;
+  readonly leftCount: Int32Array;
+  readonly rightCount: Int32Array;
 
   constructor(most: number) {
     const ints = () => new Int32Array(most + 2);
     this.words = ints();
-    this.tags = new Uint8Array(most + 2);
+    this.tags = ints();
     this.heads = ints();
     this.stack = ints();
     this.leftmost = ints();
     this.rightmost = ints();
     this.left2 = ints();
     this.right2 = ints();
-    this.leftCount = new Uint8Array(most + 2);
-    this.rightCount = new Uint8Array(most + 2);
+    this.leftCount = ints();
+    this.rightCount = ints();
   }
 
   /** Begin a sentence whose `words` and `tags` the caller has filled in up to `length`. */
@@ -136,7 +136,7 @@ function least(value: number, cap: number): number {
 }
 
 /** `list[i]`, or `none` where there is no such token. No closure: this runs for every move. */
-function linked(list: ArrayLike<number>, i: number, none: number): number {
+function linked(list: Int32Array, i: number, none: number): number {
   return i < 0 ? none : (list[i] ?? none);
 }
 

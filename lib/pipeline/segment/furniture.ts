@@ -1,4 +1,5 @@
 import { phraseBook } from "#lib/text/phrases";
+import { remembered } from "#lib/text/remembered";
 import { tokens } from "#lib/text/tokens";
 
 /**
@@ -243,7 +244,9 @@ const BEGINS_RELATED = [
 const GLUED = /\p{Ll}\p{Lu}/gu;
 
 /** What this line announces, or null where it is no furniture. */
-export function furnitureOf(line: string): Furniture | null {
+export const furnitureOf = remembered(readFurniture);
+
+function readFurniture(line: string): Furniture | null {
   if (line.length > LONGEST) return null;
   const lower = line.toLowerCase().replaceAll("’", "'");
   const bare = lower.replace(/[:.!\s»►>|]+$/u, "");

@@ -1,3 +1,4 @@
+import { remembered } from "#lib/text/remembered";
 import { isCapitalised, tokens } from "#lib/text/tokens";
 import { slugOf } from "./dateline";
 
@@ -15,7 +16,9 @@ export interface Shape {
 
 const TURN = /^[\p{L}\p{N}_.-]{2,24}(?: [\p{L}\p{N}_.-]{1,20})?: {1,2}["“\p{Lu}]/u;
 
-export function shapeOf(line: string): Shape {
+export const shapeOf = remembered(readShape);
+
+function readShape(line: string): Shape {
   const words = tokens(line.slice(0, LOOK_AT)).filter((token) => token.kind !== "MARK");
   const long = words.filter((word) => word.text.length >= 4 && word.kind === "WORD");
   const capitals = long.filter(isCapitalised).length;
