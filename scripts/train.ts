@@ -11,7 +11,7 @@ import { clusterWords } from "./train/cluster-stage";
 import { proposeApart, trainCues } from "./train/cue-stage";
 import { exportModels } from "./train/export-stage";
 import { trainTheJudge } from "./train/judge-stage";
-import { readSpansApart, trainSpans } from "./train/span-stage";
+import { readApart, trainTheReader } from "./train/reader-stage";
 import { trainSourcingModel } from "./train/sourcing-stage";
 import { fullSyntax, jackknifeSyntax } from "./train/syntax-stage";
 
@@ -21,8 +21,8 @@ const STAGES: readonly (readonly [string, Stage])[] = [
   ["clusters", clusterWords],
   ["syntax", fullSyntax],
   ["jackknife", jackknifeSyntax],
-  ["span-folds", readSpansApart],
-  ["spans", trainSpans],
+  ["reader-folds", readApart],
+  ["reader", trainTheReader],
   ["cue-folds", proposeApart],
   ["cues", trainCues],
   ["judge", trainTheJudge],

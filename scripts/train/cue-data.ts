@@ -2,7 +2,7 @@ import type { Candidate, FirstReading } from "#lib/pipeline/attribution/candidat
 import { CONTENT, CUE, type CueFeatures, regionOf, SOURCE } from "#lib/pipeline/attribution/cue-features";
 import type { Proposal } from "#lib/pipeline/attribution/proposal";
 import { encodeRegion } from "#lib/pipeline/attribution/second-reader";
-import type { SpanContext } from "#lib/pipeline/attribution/span-features";
+import type { SpanContext } from "#lib/pipeline/attribution/span-context";
 import type { Run } from "./chain-training";
 import type { GoldAttribution } from "./corpus";
 import { tokensUnder } from "./span-data";

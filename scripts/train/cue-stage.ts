@@ -2,12 +2,12 @@ import type { ChainModel } from "#lib/pipeline/attribution/chain";
 import { CUE_LABELS, CueFeatures } from "#lib/pipeline/attribution/cue-features";
 import type { Proposal } from "#lib/pipeline/attribution/proposal";
 import { SecondReader } from "#lib/pipeline/attribution/second-reader";
-import { SpanContext } from "#lib/pipeline/attribution/span-features";
+import { SpanContext } from "#lib/pipeline/attribution/span-context";
 import { keep, kept } from "./cache";
 import { pruneRare, type Run, trainChain } from "./chain-training";
 import { cueRuns } from "./cue-data";
+import type { KeptRead } from "./reader-stage";
 import { trainingPages } from "./span-data";
-import type { KeptRead } from "./span-stage";
 import { parsedArticles } from "./syntax-stage";
 
 export const CUE_BITS = 21;
@@ -27,7 +27,7 @@ interface CueData {
 
 function cueData(log: (line: string) => void): CueData {
   const articles = parsedArticles("train");
-  const reads = kept<KeptRead[]>("span-reads");
+  const reads = kept<KeptRead[]>("reads");
   const contexts = trainingPages(articles).pages.map((page) => new SpanContext(page));
   const features = new CueFeatures(CUE_BITS);
   const runs: Run[][] = articles.map((article, i) => {

@@ -7,9 +7,10 @@ import type { CueLexicon } from "#lib/pipeline/attribution/cue-lexicon";
 import type { WordClusters } from "#lib/pipeline/language/syntax";
 import type { Table } from "#lib/pipeline/language/table";
 import { type Manifest, type ModelFile, packTable, readManifest } from "#lib/pipeline/models/model-file";
+import { packReader, type ReaderFile } from "#lib/pipeline/models/reader-file";
 import { kept } from "./cache";
 import type { KeptJudge } from "./judge-stage";
-import type { KeptSpanModel } from "./span-stage";
+import type { KeptReader } from "./reader-stage";
 import type { SyntaxTables } from "./syntax-training";
 
 /** Steps from zero to the largest weight: fewer pack better, and cost no figure that could be measured. */
@@ -78,6 +79,49 @@ function writeLexicon(lexicon: CueLexicon): Manifest["lexicon"] {
   return writeFile("lexicon", pack(bytes));
 }
 
+const BYTE = 127;
+
+/** Round a list to whole steps of a byte, its largest number being the last one. */
+function toBytes(values: ArrayLike<number>): { bytes: Int8Array; scale: number } {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) most = Math.max(most, Math.abs(values[i] ?? 0));
+  const scale = most / BYTE || 1;
+  return {
+    bytes: Int8Array.from({ length: values.length }, (_, i) => Math.round((values[i] ?? 0) / scale)),
+    scale,
+  };
+}
+
+/** Words are numbered anew, by their hashes: these are then kept as differences. */
+export function writeReader({ model, vocabulary }: Pick<KeptReader, "model" | "vocabulary">): ReaderFile {
+  const { hidden, dimensions, labels } = model;
+  const entries = [...vocabulary].sort(([a], [b]) => a - b);
+  const rows = [0, ...entries.map(([, word]) => word)];
+  const ordered = new Float32Array(rows.length * dimensions);
+  rows.forEach((word, row) => {
+    for (let d = 0; d < dimensions; d++)
+      ordered[row * dimensions + d] = model.embeddings[word * dimensions + d] ?? 0;
+  });
+  const embeddings = toBytes(ordered);
+  const traits = toBytes(model.traits);
+  const floats = [model.projection, ...model.recurrence, model.candidateBias, model.output, model.bias];
+  const packed = packReader(
+    entries.map(([hash]) => hash),
+    embeddings.bytes,
+    traits.bytes,
+    floats.map((list) => Float32Array.from(list)),
+  );
+  return {
+    ...writeFile("reader", pack(packed)),
+    hidden,
+    dimensions,
+    labels,
+    words: entries.length,
+    scales: { embeddings: embeddings.scale, traits: traits.scale },
+    transitions: [...model.transitions].map((cost) => Number(cost.toFixed(4))),
+  };
+}
+
 function writeClusters({ fine, groups }: WordClusters): Manifest["clusters"] {
   const entries = [...fine].sort(([a], [b]) => a - b);
   const bytes = Buffer.alloc(entries.length * 6);
@@ -103,7 +147,7 @@ export function writeTableAlone(name: string, table: Table, least: number): numb
 export function exportModels(seed: number, today: string, log: (line: string) => void): void {
   mkdirSync(FOLDER, { recursive: true });
   const syntax = kept<SyntaxTables>("syntax-tables");
-  const spans = kept<KeptSpanModel>("span-model");
+  const reader = kept<KeptReader>("reader");
   const cues = kept<ChainModel>("cue-model");
   const judge = kept<KeptJudge>("judge");
   const clusters = kept<WordClusters>("clusters");
@@ -112,7 +156,6 @@ export function exportModels(seed: number, today: string, log: (line: string) =>
     moves: writeTable("moves", syntax.moves, null, 0.6),
     relations: writeTable("relations", syntax.relations, null, 0.6),
     names: writeTable("names", syntax.names, null, 0.6),
-    spans: writeTable("spans", spans.model.table, spans.model.transitions, 0.05),
     cues: writeTable("cues", cues.table, cues.transitions, 0.05),
     judge: writeTable("judge", judge.table, null, 0.005),
   };
@@ -123,8 +166,9 @@ export function exportModels(seed: number, today: string, log: (line: string) =>
     seed,
     data: "PolNeAR 1.0, training part (840 articles); states no licence; only hashed weights are kept",
     calibration: judge.calibration,
-    lexicon: writeLexicon(spans.lexicon),
+    lexicon: writeLexicon(reader.lexicon),
     clusters: writeClusters(clusters),
+    reader: writeReader(reader),
     tables,
   };
   writeFileSync(join(FOLDER, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -132,7 +176,7 @@ export function exportModels(seed: number, today: string, log: (line: string) =>
     log(`${name}: ${bytes} bytes, step ${scale.toFixed(5)}`);
   const total = Object.values(tables).reduce(
     (sum, { bytes }) => sum + bytes,
-    manifest.lexicon.bytes + manifest.clusters.bytes,
+    manifest.lexicon.bytes + manifest.clusters.bytes + manifest.reader.bytes,
   );
   log(`all files: ${(total / 1e6).toFixed(2)} MB`);
 }

@@ -1,12 +1,12 @@
 import { Judge, JudgeFeatures } from "#lib/pipeline/attribution/judge";
 import type { Judged, Proposal } from "#lib/pipeline/attribution/proposal";
-import { SpanContext } from "#lib/pipeline/attribution/span-features";
+import { SpanContext } from "#lib/pipeline/attribution/span-context";
 import type { Table } from "#lib/pipeline/language/table";
 import { keep, kept } from "./cache";
 import { isRight } from "./cue-data";
 import { type JudgeExample, trainJudge } from "./judge-training";
+import type { KeptRead } from "./reader-stage";
 import { trainingPages } from "./span-data";
-import type { KeptRead } from "./span-stage";
 import { parsedArticles } from "./syntax-stage";
 
 export const JUDGE_BITS = 18;
@@ -23,7 +23,7 @@ export interface KeptJudge {
 /** Train the judge of whole proposals, and measure on articles it never saw what its scores are worth. */
 export function trainTheJudge(seed: number, log: (line: string) => void): void {
   const articles = parsedArticles("train");
-  const reads = kept<KeptRead[]>("span-reads");
+  const reads = kept<KeptRead[]>("reads");
   const proposals = kept<Proposal[][]>("cue-proposals");
   const contexts = trainingPages(articles).pages.map((page) => new SpanContext(page));
   const features = new JudgeFeatures(JUDGE_BITS);

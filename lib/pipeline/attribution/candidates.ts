@@ -1,8 +1,8 @@
 import { IS_SYMBOL } from "#lib/pipeline/language/document";
-import type { PackedRows } from "#lib/pipeline/language/packed-rows";
-import type { Scorer, Table } from "#lib/pipeline/language/table";
-import { Chain, type ChainModel, type Emissions, type Encoded } from "./chain";
-import type { SpanPage } from "./span-features";
+import { Chain, type Emissions } from "./chain";
+import { LONGEST_RUN, type RecurrentModel, RecurrentReader } from "./recurrent";
+import type { SpanContext, SpanPage } from "./span-context";
+import { tokenInputs, type Vocabulary } from "./token-inputs";
 
 /** Labels of the first model: O, then B and I of source, cue, content. */
 export const SPAN_LABELS = 7;
@@ -25,34 +25,51 @@ export interface Candidate {
 }
 
 /** Weight given to cues when candidates are drawn: the second model can drop one, but never add one. */
-const GENEROSITY = 3;
+const GENEROSITY = 0.5;
 const BIAS = Float64Array.of(0, 0, 0, GENEROSITY, GENEROSITY, 0, 0);
 
+/** Label scores that stand in a list already, one token after the other. */
+class Scored implements Emissions {
+  readonly scale = 1;
+
+  constructor(private readonly scores: Float32Array) {}
+
+  add(i: number, out: Float64Array, at: number): void {
+    for (let k = 0; k < SPAN_LABELS; k++) out[at + k] = this.scores[i * SPAN_LABELS + k] ?? 0;
+  }
+}
+
+/** Reads a page paragraph by paragraph: which words are a source, a cue, a content. */
 export class FirstReader {
   private readonly chain: Chain;
+  private readonly reader: RecurrentReader;
 
-  constructor(model: ChainModel<Table | PackedRows>) {
-    this.chain = new Chain(model);
+  constructor(
+    model: RecurrentModel,
+    private readonly vocabulary: Vocabulary,
+  ) {
+    this.chain = new Chain(SPAN_LABELS, model.transitions);
+    this.reader = new RecurrentReader(model);
   }
 
-  /** What sums the rows of the model. */
-  get scorer(): Scorer {
-    return this.chain.scorer;
-  }
-
-  /** Read a page whose tokens' features are at hand, or are scored one token after the other, which takes no room. */
-  read(page: SpanPage, tokens: Encoded | Emissions): { reading: FirstReading; candidates: Candidate[] } {
+  read(context: SpanContext): { reading: FirstReading; candidates: Candidate[] } {
+    const { page } = context;
     const n = page.tokens.count;
     const best = new Uint8Array(n);
     const generous = new Uint8Array(n);
+    const scores = new Float32Array(n * SPAN_LABELS);
     const all = new Float32Array(n * SPAN_LABELS);
+    const scored = new Scored(scores);
     const { paragraphs } = page.layout;
     for (let p = 0; p + 1 < paragraphs.length; p++) {
       const from = paragraphs[p] ?? 0;
       const to = paragraphs[p + 1] ?? 0;
       if (to <= from) continue;
-      if ("ids" in tokens) this.chain.score(tokens, from, to);
-      else this.chain.scoreBy(tokens, from, to);
+      for (let at = from; at < to; at += LONGEST_RUN) {
+        const run = tokenInputs(context, this.vocabulary, at, Math.min(to, at + LONGEST_RUN));
+        this.reader.score(run, scores, at * SPAN_LABELS);
+      }
+      this.chain.score(scored, from, to);
       this.chain.best(to - from, best, from);
       this.chain.best(to - from, generous, from, BIAS);
       this.chain.marginals(to - from, all, from);

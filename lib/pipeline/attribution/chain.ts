@@ -1,5 +1,5 @@
 import type { PackedRows } from "#lib/pipeline/language/packed-rows";
-import { type Scorer, scorerOf, type Table } from "#lib/pipeline/language/table";
+import type { Table } from "#lib/pipeline/language/table";
 
 /** The weights of a linear-chain conditional random field: a table of features and the costs of going from label to label. */
 export interface ChainModel<T extends Table | PackedRows = Table> {
@@ -14,8 +14,9 @@ export interface Encoded {
   readonly ids: Int32Array;
 }
 
-/** Adds the sums of a token's labels (not yet times the table's scale) to the numbers that stand in `out` from `at` on. */
+/** Adds a token's label scores (not yet times `scale`) to the numbers that stand in `out` from `at` on. */
 export interface Emissions {
+  readonly scale: number;
   add(i: number, out: Float64Array, at: number): void;
 }
 
@@ -25,16 +26,14 @@ export class Chain {
   private forward = new Float64Array(0);
   private back = new Float64Array(0);
   private pointers = new Uint8Array(0);
-  readonly labels: number;
-
-  readonly scorer: Scorer;
   private readonly transitions: Float64Array;
   private readonly steps: Float64Array;
 
-  constructor(model: ChainModel<Table | PackedRows>) {
-    this.labels = model.table.classes;
-    this.scorer = scorerOf(model.table);
-    this.transitions = Float64Array.from(model.transitions);
+  constructor(
+    readonly labels: number,
+    transitions: Float32Array,
+  ) {
+    this.transitions = Float64Array.from(transitions);
     this.steps = this.transitions.map(Math.exp);
   }
 
@@ -47,25 +46,11 @@ export class Chain {
     this.pointers = new Uint8Array(size);
   }
 
-  /** Score every label at the tokens [from, to) of a page, before `best` and `marginals`. */
-  score(encoded: Encoded, from: number, to: number): void {
-    this.room(to - from);
-    const { labels, scores, scorer } = this;
-    const { scale } = scorer;
-    const { offset, ids } = encoded;
-    for (let i = from; i < to; i++) {
-      const at = (i - from) * labels;
-      for (let k = 0; k < labels; k++) scores[at + k] = 0;
-      scorer.add(ids, offset[i] ?? 0, offset[i + 1] ?? 0, scores, at);
-      for (let k = 0; k < labels; k++) scores[at + k] = (scores[at + k] ?? 0) * scale;
-    }
-  }
-
-  /** Score every label at the tokens [from, to) of a page as `emissions` has them, in place of `score`. */
-  scoreBy(emissions: Emissions, from: number, to: number): void {
+  /** Score every label at the tokens [from, to) of a page as `emissions` has them, before `best` and `marginals`. */
+  score(emissions: Emissions, from: number, to: number): void {
     this.room(to - from);
     const { labels, scores } = this;
-    const { scale } = this.scorer;
+    const { scale } = emissions;
     const size = (to - from) * labels;
     scores.fill(0, 0, size);
     for (let i = from; i < to; i++) emissions.add(i, scores, (i - from) * labels);

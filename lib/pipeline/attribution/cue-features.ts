@@ -3,7 +3,7 @@ import { mix } from "#lib/pipeline/language/hash";
 import { TAGS } from "#lib/pipeline/language/tagger";
 import type { Candidate, FirstReading } from "./candidates";
 import { CueView } from "./cue-view";
-import type { SpanContext, SpanPage } from "./span-features";
+import type { SpanContext, SpanPage } from "./span-context";
 
 /** Labels of the second model, which reads a page once for each candidate cue. */
 export const SOURCE = 1;

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { loadTable, readManifest } from "#lib/pipeline/models/model-file";
+import { loadReader } from "#lib/pipeline/models/reader-file";
 import { FirstReader } from "./candidates";
 import { CueFeatures, regionOf } from "./cue-features";
 import { CueScores } from "./cue-scores";
 import { attributionEngine } from "./engine";
-import { SpanContext, SpanFeatures } from "./span-features";
-import { SpanScores } from "./span-scores";
+import { SpanContext } from "./span-context";
 
 const TEXT = `Maria Lopez said on Monday that crime had halved since 2010, and that the police “deserve thanks”.
 
@@ -15,15 +15,11 @@ According to Eurostat, prices rose by four percent; the ministry, which denies i
 
 test("groups that were summed before give what all features of a token give", () => {
   const manifest = readManifest();
-  const spans = loadTable(manifest, "spans");
   const cues = loadTable(manifest, "cues").table;
   const { page } = attributionEngine().read(TEXT);
   const context = new SpanContext(page);
-  const first = new FirstReader(spans);
-  const { reading, candidates } = first.read(
-    page,
-    new SpanScores(first.scorer, new SpanFeatures(spans.table.bits), context),
-  );
+  const { model, vocabulary } = loadReader(manifest);
+  const { reading, candidates } = new FirstReader(model, vocabulary).read(context);
   expect(candidates.length).toBeGreaterThan(4);
   const features = new CueFeatures(cues.bits);
   const scores = new CueScores(cues, new CueFeatures(cues.bits));

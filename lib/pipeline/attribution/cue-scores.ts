@@ -13,7 +13,7 @@ import {
   WORDING,
 } from "./cue-features";
 import { PLACES } from "./cue-view";
-import type { SpanContext } from "./span-features";
+import type { SpanContext } from "./span-context";
 
 /** Tokens of a page, and subtrees and ways through a tree, that sums are kept for at a time; powers of two. */
 const TOKENS = 512;
@@ -57,11 +57,13 @@ export class CueScores {
   private readonly arm: Sums;
   private page = 0;
   private cue = 0;
+  readonly scale: number;
 
   constructor(
     private readonly scorer: Scorer,
     private readonly features: CueFeatures,
   ) {
+    this.scale = scorer.scale;
     const sums = (slots: number) => new Sums(slots, scorer.classes);
     this.standing = sums(PLACES << 12);
     this.sureness = sums(PLACES * 6 * 6 * 48);

@@ -1,7 +1,7 @@
 import { mix } from "#lib/pipeline/language/hash";
 import type { Quotation } from "#lib/pipeline/language/quotations";
 import type { Candidate, FirstReading } from "./candidates";
-import { distanceClass, type SpanContext } from "./span-features";
+import { distanceClass, type SpanContext } from "./span-context";
 
 const DEEPEST = 10;
 /** Steps up the tree that are taken from a token. */

@@ -11,6 +11,7 @@ import {
   type Manifest,
   readManifest,
 } from "#lib/pipeline/models/model-file";
+import { loadReader } from "#lib/pipeline/models/reader-file";
 import type { Span } from "#lib/text/span";
 import { FirstReader } from "./candidates";
 import { CueFeatures } from "./cue-features";
@@ -19,8 +20,7 @@ import { Judge } from "./judge";
 import type { Judged } from "./proposal";
 import { type Reach, settle } from "./rescue";
 import { SecondReader } from "./second-reader";
-import { SpanContext, SpanFeatures, type SpanPage } from "./span-features";
-import { SpanScores } from "./span-scores";
+import { SpanContext, type SpanPage } from "./span-context";
 import { type NamedSpeaker, Speakers } from "./speakers";
 import { isVoiced, quoteModeOf, reasonOf, typeOf } from "./wording";
 
@@ -53,7 +53,6 @@ export interface ModelReading {
 export class AttributionEngine {
   private readonly language: LanguageModels;
   private readonly lexicon: CueLexicon;
-  private readonly spanFeatures: SpanFeatures;
   private readonly first: FirstReader;
   private readonly second: SecondReader;
   private readonly judge: Judge;
@@ -68,10 +67,9 @@ export class AttributionEngine {
       clusters: loadClusters(manifest),
     };
     this.lexicon = loadLexicon(manifest);
-    const spans = loadTable(manifest, "spans");
     const cues = loadTable(manifest, "cues");
-    this.spanFeatures = new SpanFeatures(spans.table.bits);
-    this.first = new FirstReader(spans);
+    const { model, vocabulary } = loadReader(manifest);
+    this.first = new FirstReader(model, vocabulary);
     this.second = new SecondReader(cues, new CueFeatures(cues.table.bits));
     this.judge = new Judge(loadTable(manifest, "judge").table);
   }
@@ -86,8 +84,7 @@ export class AttributionEngine {
       cues: Uint8Array.from(lemmas, (lemma) => this.lexicon.get(lemma) ?? 0),
     };
     const context = new SpanContext(page);
-    const scores = new SpanScores(this.first.scorer, this.spanFeatures, context);
-    const { reading, candidates } = this.first.read(page, scores);
+    const { reading, candidates } = this.first.read(context);
     const proposals = this.second.read(context, reading, candidates);
     const judged = this.judge.judge(context, reading, proposals, candidates);
     const reach: Reach = (candidate, start, end) => {

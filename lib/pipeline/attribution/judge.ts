@@ -4,7 +4,7 @@ import type { PackedRows } from "#lib/pipeline/language/packed-rows";
 import { type Scorer, scorerOf, type Table } from "#lib/pipeline/language/table";
 import { type Candidate, type FirstReading, firstFrom } from "./candidates";
 import type { Judged, Proposal } from "./proposal";
-import { distanceClass, type SpanContext } from "./span-features";
+import { distanceClass, type SpanContext } from "./span-context";
 
 function tenth(p: number): number {
   return Math.min(9, Math.floor(p * 10));

@@ -3,7 +3,7 @@ import { choose, THRESHOLDS, type Thresholds } from "./assemble";
 import { type Blend, blend } from "./blend";
 import { type Candidate, type FirstReading, firstFrom } from "./candidates";
 import type { Judged } from "./proposal";
-import type { SpanPage } from "./span-features";
+import type { SpanPage } from "./span-context";
 
 const LEAST_WORDS = 2;
 /** A dropped proposal comes back where it covers half of what was left out, if it is not quite improbable. */

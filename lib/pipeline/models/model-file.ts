@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { brotliDecompressSync } from "node:zlib";
 import { PackedRows } from "#lib/pipeline/language/packed-rows";
 import type { WordClusters } from "#lib/pipeline/language/syntax";
+import type { ReaderFile } from "./reader-file";
 
 /** One weight file as the manifest lists it. */
 export interface ModelFile {
@@ -34,6 +35,7 @@ export interface Manifest {
   readonly calibration: readonly number[];
   readonly lexicon: PlainFile;
   readonly clusters: PlainFile & { readonly groups: readonly number[] };
+  readonly reader: ReaderFile;
   readonly tables: Readonly<Record<string, ModelFile>>;
 }
 
@@ -53,7 +55,10 @@ export function readManifest(): Manifest {
  *
  * Throws   Error where the file isn't the one that the manifest names: a broken installation, never a page's fault.
  */
-function verifiedBytes(name: string, entry: { readonly file: string; readonly sha256: string }): Buffer {
+export function verifiedBytes(
+  name: string,
+  entry: { readonly file: string; readonly sha256: string },
+): Buffer {
   const packed = readFileSync(join(folder(), entry.file));
   const hash = createHash("sha256").update(packed).digest("hex");
   if (hash !== entry.sha256) {

@@ -1,0 +1,173 @@
+import { type TokenInputs, TRAITS } from "./token-inputs";
+
+/**
+ * The weights of the first reader, a network that goes through a run of tokens in both directions (gated recurrent
+ * units, Cho et al. 2014) and scores each token's labels from what it has gathered there and at the word above it.
+ *
+ * Shapes   `gates` = 6 × `hidden`: for each direction the update gate, the reset gate and the candidate.
+ */
+export interface RecurrentModel {
+  readonly hidden: number;
+  readonly dimensions: number;
+  readonly labels: number;
+  /** A row of `dimensions` for each word of the vocabulary. */
+  readonly embeddings: ArrayLike<number>;
+  /** `dimensions` rows of `gates`. */
+  readonly projection: ArrayLike<number>;
+  /** A row of `gates` for each trait. */
+  readonly traits: ArrayLike<number>;
+  /** For each direction, `hidden` rows of 3 × `hidden`: from the state before to the gates. */
+  readonly recurrence: readonly [ArrayLike<number>, ArrayLike<number>];
+  /** 2 × `hidden`: added to the candidate before the reset gate. */
+  readonly candidateBias: ArrayLike<number>;
+  /** 4 × `hidden` rows of `labels`: the token's own state in both directions, then that of the token it depends on. */
+  readonly output: ArrayLike<number>;
+  readonly bias: ArrayLike<number>;
+  /** The costs from label to label, as `Chain` has them. */
+  readonly transitions: Float32Array;
+}
+
+/** Longer paragraphs are read in pieces of so many tokens. */
+export const LONGEST_RUN = 1024;
+
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+
+/** Scores the labels of runs of tokens. Buffers are kept; words that were met are projected once. */
+export class RecurrentReader {
+  private readonly gates: number;
+  private readonly recurrence: readonly [Float64Array, Float64Array];
+  private readonly traits: Float32Array;
+  private readonly output: Float64Array;
+  /** The projection of each word, filled in as words are met. */
+  private readonly projected: Float32Array;
+  private readonly isProjected: Uint8Array;
+  private readonly inputs: Float32Array;
+  private readonly states: Float64Array;
+  private readonly sums: Float64Array;
+
+  constructor(private readonly model: RecurrentModel) {
+    const { hidden, dimensions } = model;
+    this.gates = 6 * hidden;
+    this.recurrence = [transposed(model.recurrence[0], hidden), transposed(model.recurrence[1], hidden)];
+    this.traits = Float32Array.from(model.traits);
+    this.output = Float64Array.from(model.output);
+    const words = model.embeddings.length / dimensions;
+    this.projected = new Float32Array(words * this.gates);
+    this.isProjected = new Uint8Array(words);
+    this.inputs = new Float32Array(LONGEST_RUN * this.gates);
+    this.states = new Float64Array(LONGEST_RUN * 2 * hidden);
+    this.sums = new Float64Array(3 * hidden);
+  }
+
+  /** Write the label scores of a run of at most `LONGEST_RUN` tokens into `out`, `labels` a token, from `at` on. */
+  score(run: TokenInputs, out: Float32Array, at: number): void {
+    this.gather(run);
+    this.walk(run.count, 0);
+    this.walk(run.count, 1);
+    this.label(run, out, at);
+  }
+
+  private gather({ count, words, traits }: TokenInputs): void {
+    const { gates, inputs, projected } = this;
+    for (let i = 0; i < count; i++) {
+      const word = words[i] ?? 0;
+      if (this.isProjected[word] === 0) this.project(word);
+      const at = i * gates;
+      inputs.set(projected.subarray(word * gates, (word + 1) * gates), at);
+      for (let k = 0; k < TRAITS; k++) {
+        const row = (traits[i * TRAITS + k] ?? 0) * gates;
+        for (let g = 0; g < gates; g++) inputs[at + g] = (inputs[at + g] ?? 0) + (this.traits[row + g] ?? 0);
+      }
+    }
+  }
+
+  private project(word: number): void {
+    const { gates, projected } = this;
+    const { dimensions, embeddings, projection } = this.model;
+    const at = word * gates;
+    for (let d = 0; d < dimensions; d++) {
+      const value = embeddings[word * dimensions + d] ?? 0;
+      for (let g = 0; g < gates; g++)
+        projected[at + g] = (projected[at + g] ?? 0) + value * (projection[d * gates + g] ?? 0);
+    }
+    this.isProjected[word] = 1;
+  }
+
+  /** Go through the run forwards (0) or backwards (1). */
+  private walk(count: number, direction: 0 | 1): void {
+    const { hidden, candidateBias } = this.model;
+    const { gates, inputs, states, sums } = this;
+    const weights = this.recurrence[direction];
+    for (let step = 0; step < count; step++) {
+      const i = direction === 0 ? step : count - 1 - step;
+      const before = (direction === 0 ? i - 1 : i + 1) * 2 * hidden + direction * hidden;
+      if (step === 0) sums.fill(0);
+      else multiply(weights, states, before, hidden, sums);
+      const input = i * gates + direction * 3 * hidden;
+      const state = i * 2 * hidden + direction * hidden;
+      for (let k = 0; k < hidden; k++) {
+        const update = sigmoid((inputs[input + k] ?? 0) + (sums[k] ?? 0));
+        const reset = sigmoid((inputs[input + hidden + k] ?? 0) + (sums[hidden + k] ?? 0));
+        const inner = (sums[2 * hidden + k] ?? 0) + (candidateBias[direction * hidden + k] ?? 0);
+        const candidate = 2 * sigmoid(2 * ((inputs[input + 2 * hidden + k] ?? 0) + reset * inner)) - 1; // tanh
+        const old = step === 0 ? 0 : (states[before + k] ?? 0);
+        states[state + k] = (1 - update) * candidate + update * old;
+      }
+    }
+  }
+
+  private label({ count, heads }: TokenInputs, out: Float32Array, at: number): void {
+    const { hidden, labels, bias } = this.model;
+    const width = 2 * hidden;
+    for (let i = 0; i < count; i++) {
+      const row = at + i * labels;
+      for (let l = 0; l < labels; l++) out[row + l] = bias[l] ?? 0;
+      this.addOutput(i * width, 0, out, row);
+      const head = heads[i] ?? -1;
+      if (head >= 0) this.addOutput(head * width, width, out, row);
+    }
+  }
+
+  private addOutput(state: number, first: number, out: Float32Array, row: number): void {
+    const { hidden, labels } = this.model;
+    const { output, states } = this;
+    for (let j = 0; j < 2 * hidden; j++) {
+      const value = states[state + j] ?? 0;
+      const weights = (first + j) * labels;
+      for (let l = 0; l < labels; l++)
+        out[row + l] = (out[row + l] ?? 0) + value * (output[weights + l] ?? 0);
+    }
+  }
+}
+
+/** From rows by state to rows by gate, so that each gate's sum is one walk through memory. */
+function transposed(matrix: ArrayLike<number>, hidden: number): Float64Array {
+  const out = new Float64Array(matrix.length);
+  for (let j = 0; j < hidden; j++)
+    for (let k = 0; k < 3 * hidden; k++) out[k * hidden + j] = matrix[j * 3 * hidden + k] ?? 0;
+  return out;
+}
+
+/** sums[k] = Σ_j weights[k, j] × states[at + j]; `hidden` is a multiple of 4. */
+function multiply(
+  weights: Float64Array,
+  states: Float64Array,
+  at: number,
+  hidden: number,
+  sums: Float64Array,
+): void {
+  for (let k = 0; k < sums.length; k++) {
+    const row = k * hidden;
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    for (let j = 0; j < hidden; j += 4) {
+      a += (weights[row + j] ?? 0) * (states[at + j] ?? 0);
+      b += (weights[row + j + 1] ?? 0) * (states[at + j + 1] ?? 0);
+      c += (weights[row + j + 2] ?? 0) * (states[at + j + 2] ?? 0);
+      d += (weights[row + j + 3] ?? 0) * (states[at + j + 3] ?? 0);
+    }
+    sums[k] = a + b + (c + d);
+  }
+}
