@@ -1,3 +1,5 @@
+import { withoutEnding } from "./endings";
+
 /** Words in a row as a sentence has them: "a", "a and b", "a, b and c". Empty for nothing. */
 export function listed(items: readonly string[], conjunction: "and" | "or" = "and"): string {
   if (items.length < 2) return items[0] ?? "";
@@ -29,7 +31,8 @@ export function firstWords(text: string, limit: number): string {
   if (flat.length <= limit) return flat;
   const cut = flat.slice(0, limit + 1);
   const end = cut.lastIndexOf(" ");
-  return `${whole(end > 0 ? cut.slice(0, end) : flat.slice(0, limit)).replace(/[\s,;:.…]+$/u, "")}…`;
+  const words = whole(end > 0 ? cut.slice(0, end) : flat.slice(0, limit));
+  return `${withoutEnding(words, /[\s,;:.…]/)}…`;
 }
 
 /** A cut may have fallen inside a surrogate pair. */

@@ -1,4 +1,5 @@
 import type { Sourcing, SpeakerKind } from "#lib/domain/labels";
+import { withoutEnding } from "#lib/text/endings";
 import { isCapitalised, type Token } from "#lib/text/tokens";
 import * as nouns from "./nouns";
 
@@ -233,7 +234,7 @@ function nameOf(whole: readonly Token[]): string {
 }
 
 function tidied(name: string): string {
-  const bare = name.replace(/[,;—–-]+$/, "").trim();
+  const bare = withoutEnding(name, /[,;—–-]/).trim();
   return bare.length > 160 ? `${bare.slice(0, 157)}…` : bare;
 }
 
