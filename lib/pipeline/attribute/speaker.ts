@@ -1,5 +1,5 @@
 import type { Sourcing, SpeakerKind } from "#lib/domain/labels";
-import { withoutEnding } from "#lib/text/endings";
+import { firstUnits, withoutEnding } from "#lib/text/endings";
 import { isCapitalised, type Token } from "#lib/text/tokens";
 import * as nouns from "./nouns";
 
@@ -235,7 +235,7 @@ function nameOf(whole: readonly Token[]): string {
 
 function tidied(name: string): string {
   const bare = withoutEnding(name, /[,;—–-]/).trim();
-  return bare.length > 160 ? `${bare.slice(0, 157)}…` : bare;
+  return bare.length > 160 ? `${firstUnits(bare, 157)}…` : bare;
 }
 
 const OPENING = new Set(
