@@ -11,7 +11,7 @@ export function slugOf(title: string): string | null {
     .toLowerCase()
     .replace(/['’]/g, "")
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "");
+    .replace(/^-|-$/g, "");
   if (slug.length <= LONGEST) return slug || null;
   const cut = slug.slice(0, LONGEST + 1);
   return cut.slice(0, Math.max(cut.lastIndexOf("-"), 1)).slice(0, LONGEST);

@@ -27,7 +27,7 @@ const READ = new Set(["en"]);
 export function analyse(page: Page, engine: Engine = "MODELS"): Analysis {
   if (page.content.length > MAX_PAGE_BYTES) throw new AppError("too_large", pages.tooLarge);
   const { notes, ...segmented } = segment(page);
-  const isRead = segmented.language === null || READ.has(segmented.language);
+  const isRead = segmented.language !== null && READ.has(segmented.language);
   const attributed = isRead ? attribute(segmented, engine) : NOTHING;
   const {
     statements,
@@ -57,7 +57,11 @@ function bodyOf({ text, segments }: Pick<Segmented, "text" | "segments">): strin
 }
 
 function notRead(language: string | null): Note {
-  const remark = `The page is in another language than English (${language ?? "unknown"}): its parts are told apart, its statements are not looked for yet.`;
+  const why =
+    language === null
+      ? "It could not be told that the page is in English"
+      : `The page is in another language than English (${language})`;
+  const remark = `${why}: its parts are told apart, its statements are not looked for.`;
   return { stage: "attribute", remark };
 }
 

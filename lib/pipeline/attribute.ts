@@ -56,7 +56,7 @@ export function attribute(page: Pick<Segmented, "text" | "segments">, engine: En
     memories.set(sentence.post, memory);
     const found = find(sentence, memory);
     const here = (atHome.get(i) ?? []).map((credit) => resolve(credit, sentence, memory));
-    resolved.push(...here);
+    for (const credit of here) resolved.push(credit);
     const spoken =
       found?.speaker ?? here.find(({ found: { isVoiced }, speaker }) => isVoiced && speaker)?.speaker ?? null;
     remember(memory, sentence, spoken, found !== null || spoken !== null);

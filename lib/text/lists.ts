@@ -1,3 +1,5 @@
+import { firstUnits, withoutEnding } from "./endings";
+
 /** Words in a row as a sentence has them: "a", "a and b", "a, b and c". Empty for nothing. */
 export function listed(items: readonly string[], conjunction: "and" | "or" = "and"): string {
   if (items.length < 2) return items[0] ?? "";
@@ -27,14 +29,8 @@ export function numberRanges(numbers: readonly number[]): string {
 export function firstWords(text: string, limit: number): string {
   const flat = text.replace(/\s+/gu, " ").trim();
   if (flat.length <= limit) return flat;
-  const cut = flat.slice(0, limit + 1);
-  const end = cut.lastIndexOf(" ");
-  return `${whole(end > 0 ? cut.slice(0, end) : flat.slice(0, limit)).replace(/[\s,;:.…]+$/u, "")}…`;
-}
-
-/** A cut may have fallen inside a surrogate pair. */
-function whole(text: string): string {
-  return text.replace(/[\uD800-\uDBFF]$/u, "");
+  const end = flat.slice(0, limit + 1).lastIndexOf(" ");
+  return `${withoutEnding(firstUnits(flat, end > 0 ? end : limit), /[\s,;:.…]/)}…`;
 }
 
 /** The same words with a capital at the start, for a sentence that begins with a name. */

@@ -54,7 +54,7 @@ const STOPPING = /** @type {const} */ ([
 
 /** What a server says that will start when it is asked again: the last one was killed, and its children are still going. */
 const PASSING =
-  /pre-existing shared memory block|lock file ".*" already exists|could not create any|could not bind/;
+  /pre-existing shared memory block|lock file "[^"\n]*" already exists|could not create any|could not bind/;
 
 /**
  * Start the server, or take over the one that a killed launcher left behind.

@@ -1,4 +1,5 @@
 import type { Sourcing, SpeakerKind } from "#lib/domain/labels";
+import { firstUnits, withoutEnding } from "#lib/text/endings";
 import { isCapitalised, type Token } from "#lib/text/tokens";
 import * as nouns from "./nouns";
 
@@ -233,8 +234,8 @@ function nameOf(whole: readonly Token[]): string {
 }
 
 function tidied(name: string): string {
-  const bare = name.replace(/[,;—–-]+$/, "").trim();
-  return bare.length > 160 ? `${bare.slice(0, 157)}…` : bare;
+  const bare = withoutEnding(name, /[,;—–-]/).trim();
+  return bare.length > 160 ? `${firstUnits(bare, 157)}…` : bare;
 }
 
 const OPENING = new Set(

@@ -41,7 +41,7 @@ export function sureFragments(tokens: readonly number[], sureness: Float32Array,
     if (k < tokens.length && (tokens[k] ?? 0) <= (tokens[k - 1] ?? 0) + 2) continue;
     const fragment = tokens.slice(from, k);
     const sum = fragment.reduce((total, i) => total + (sureness[i] ?? 0), 0);
-    if (sum >= least * fragment.length) out.push(...fragment);
+    if (sum >= least * fragment.length) for (const i of fragment) out.push(i);
     from = k;
   }
   return out;

@@ -1,7 +1,10 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type Span, sliceOf } from "#lib/text/span";
 import { attributeWithModel, attributionEngine, type ModelAttribution } from "./engine";
+
+// A loaded machine takes longer than the usual five seconds over the longest texts.
+vi.setConfig({ testTimeout: 60_000 });
 
 function texts(text: string, spans: readonly Span[]): string {
   return spans.map((span) => sliceOf(text, span)).join(" … ");

@@ -70,7 +70,8 @@ class Rescue {
     return this.out
       .map(({ judged, added }) => ({
         ...judged,
-        content: [...judged.content, ...added].sort((a, b) => a - b),
+        // What an earlier stretch brought back may have reached into a later one that was then given to it.
+        content: [...new Set([...judged.content, ...added])].sort((a, b) => a - b),
       }))
       .sort((a, b) => a.candidate.start - b.candidate.start);
   }

@@ -13,7 +13,7 @@ export function blocksOf(text: string, within: Span = { start: 0, end: text.leng
   for (let i = 0; i < lines.length; ) {
     let end = i + 1;
     while (end < lines.length && lines[end]?.isApart === false) end += 1;
-    blocks.push(...unwrapped(text, lines.slice(i, end)));
+    for (const block of unwrapped(text, lines.slice(i, end))) blocks.push(block);
     i = end;
   }
   return blocks;

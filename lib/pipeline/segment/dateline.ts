@@ -5,7 +5,7 @@ import type { Block } from "./block-type";
 
 const LONGEST = 170;
 const COUNTER =
-  /(?:number of )?(?:readings|reads|views|visits|hits|read by|seen)\b ?:? ?[\d.,]+|[\d.,]+ (?:readings|reads|views|visits|times)\b/i;
+  /(?:number of )?(?:readings|reads|views|visits|hits|read by|seen)\b ?:? ?[\d.,]+|(?<![\d.,])[\d.,]+ (?:readings|reads|views|visits|times)\b/i;
 const BYLINE = /^(?:by|written by|posted by|reported by|from our correspondent)\b/i;
 const STAMP =
   /^(?:published|updated|posted|last updated|first published|modified|created|date|source|original|issued)\b(?: (?:on|at|by))?:? ?/i;
@@ -128,7 +128,8 @@ export function authorIn(line: string): string | null {
   const named =
     /^(?:by|written by|posted by):? ?(.*)$/i.exec(undated)?.[1] ??
     (isNameLike(undated) && dates.length === 0 ? undated : "");
-  const name = named.replace(/\s*(?:[|•·–-]|last updated|published|updated|on)\s*.*$/i, "").trim();
+  const after = named.search(/[|•·–-]|last updated|published|updated|on/i);
+  const name = (after < 0 ? named : named.slice(0, after)).trim();
   return name === "" || name.length > 80 ? null : name;
 }
 

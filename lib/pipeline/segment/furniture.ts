@@ -1,3 +1,4 @@
+import { withoutEnding } from "#lib/text/endings";
 import { phraseBook } from "#lib/text/phrases";
 import { remembered } from "#lib/text/remembered";
 import { tokens } from "#lib/text/tokens";
@@ -249,7 +250,7 @@ export const furnitureOf = remembered(readFurniture);
 function readFurniture(line: string): Furniture | null {
   if (line.length > LONGEST) return null;
   const lower = line.toLowerCase().replaceAll("’", "'");
-  const bare = lower.replace(/[:.!\s»►>|]+$/u, "");
+  const bare = withoutEnding(lower, /[:.!\s»►>|]/);
   const count = /^(?:\d+ (comments?|responses?|replies)|comments? \(\d+\))$/.exec(bare);
   if (count !== null) return /^(?:0 |.*\(0\))/.test(bare) ? "END" : "COMMENTS";
   const announced = ANNOUNCES.get(bare);
@@ -267,7 +268,7 @@ function isBar(line: string): boolean {
   if (/^[_=*•·~\s–—-]+$/.test(line)) return true;
   if (words.length === 0) return !/[.!?]$/.test(line);
   if (words.length < 8 && (line.match(GLUED)?.length ?? 0) >= 2) return true;
-  return words.length <= 12 && words.every((word) => BAR_WORDS.has(word.lower.replace(/\d+$/, "")));
+  return words.length <= 12 && words.every((word) => BAR_WORDS.has(withoutEnding(word.lower, /\d/)));
 }
 
 const CAPTION_BEGINS =

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "#lib/domain/analysis";
 import { calendarDate } from "#lib/text/calendar";
+import { firstUnits } from "#lib/text/endings";
 import { normalise } from "#lib/text/normalise";
 import type { Known } from "./metadata";
 import { attribute, type Element, elementsOf, type ParentNode, textOf } from "./tree";
@@ -59,7 +60,11 @@ function articlesIn(json: string): Record<string, unknown>[] {
   const things = list
     .filter(isObject)
     .flatMap((thing) => [thing, ...(Array.isArray(thing["@graph"]) ? thing["@graph"].filter(isObject) : [])]);
-  return things.filter((thing) => /Article|Posting|Report/.test(String(thing["@type"])));
+  return things.filter((thing) => [thing["@type"]].flat().some(isArticleType));
+}
+
+function isArticleType(type: unknown): boolean {
+  return typeof type === "string" && /Article|Posting|Report/.test(type);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -97,6 +102,6 @@ function stringOr(value: unknown): string | null {
 }
 
 function tidy(value: string): string | null {
-  const words = normalise(value.slice(0, 5000)).replace(/\s+/g, " ").trim().slice(0, LONGEST);
-  return words === "" ? null : words;
+  const words = normalise(firstUnits(value, 5000)).replace(/\s+/g, " ").trim();
+  return firstUnits(words, LONGEST) || null;
 }

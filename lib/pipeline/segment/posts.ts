@@ -1,5 +1,6 @@
 import type { AnalysedPost, AnalysedSegment, CalendarDate } from "#lib/domain/analysis";
 import { dateOf, visibleDates } from "#lib/text/dates";
+import { firstUnits } from "#lib/text/endings";
 import type { Block } from "./block-type";
 import { isDateline } from "./dateline";
 import { furnitureOf, isSignedComment } from "./furniture";
@@ -105,5 +106,5 @@ function teaserPost(text: string, title: string, pageDate: CalendarDate | null):
   const first = visibleDates(text.slice(0, 400))[0];
   const date = first === undefined ? null : dateOf(first, pageDate);
   const isTitle = isTitleLike(title) && !/["“]/.test(title);
-  return { headline: isTitle ? title.slice(0, 240) : null, date, isTeaser: true };
+  return { headline: isTitle ? firstUnits(title, 240) : null, date, isTeaser: true };
 }
