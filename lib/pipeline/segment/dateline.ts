@@ -121,6 +121,9 @@ function slugStart(head: string, from: number): number | null {
   return null;
 }
 
+/** What ends a name: a mark, a dash that joins no two words, a word of the date line. */
+const AFTER_NAME = /[|•·]|(?<!\S)[–-]|[–-](?!\S)|\b(?:last updated|published|updated|on)\b/i;
+
 /** The name in "By Zach Johnson Dec 12, 2016" or in a line that holds only a name. */
 export function authorIn(line: string): string | null {
   const dates = visibleDates(line);
@@ -128,7 +131,7 @@ export function authorIn(line: string): string | null {
   const named =
     /^(?:by|written by|posted by):? ?(.*)$/i.exec(undated)?.[1] ??
     (isNameLike(undated) && dates.length === 0 ? undated : "");
-  const after = named.search(/[|•·–-]|last updated|published|updated|on/i);
+  const after = named.search(AFTER_NAME);
   const name = (after < 0 ? named : named.slice(0, after)).trim();
   return name === "" || name.length > 80 ? null : name;
 }
