@@ -68,7 +68,7 @@ export const THRESHOLDS: Thresholds = {
   extend: 4,
   back: 0.2,
   reach: 0.1,
-  lone: 16,
+  lone: 8,
 };
 
 /**
