@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { WebAddress } from "./claim";
+import { Id } from "./review";
 
 export const ImportState = z.enum(["QUEUED", "RUNNING", "DONE", "REFUSED"]);
 export type ImportState = z.infer<typeof ImportState>;
@@ -30,3 +31,12 @@ export const RequestImport = z.object({
     .default(null),
 });
 export type RequestImport = z.infer<typeof RequestImport>;
+
+/** One page that is to be fetched: an address whose server has not been asked yet. */
+export const RequestAddress = z.object({
+  address: WebAddress,
+  publisher: RequestImport.shape.publisher,
+});
+export type RequestAddress = z.infer<typeof RequestAddress>;
+
+export const RetryImport = z.object({ importId: Id });

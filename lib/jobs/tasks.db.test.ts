@@ -8,7 +8,7 @@ import { at, pageBytes, person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import { words } from "#lib/domain/words";
 import { pages } from "#lib/domain/words/pages";
-import { runImport, tasksWith } from "./tasks";
+import { readingTasks, runImport } from "./tasks";
 
 let db: Awaited<ReturnType<typeof freshDatabase>>;
 let mara: Actor;
@@ -23,7 +23,7 @@ afterAll(async () => {
 
 const silent = new Logger(() => () => {});
 /** Run everything that waits in the queue, as the worker does. */
-const work = () => runOnce({ connectionString: db.url, taskList: tasksWith("MODELS"), logger: silent });
+const work = () => runOnce({ connectionString: db.url, taskList: readingTasks("MODELS"), logger: silent });
 
 const page = (bytes: Uint8Array) => ({ bytes, format: null, fileName: "page.txt", mediaType: null });
 const jobs = () => database().$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM graphile_worker.jobs`;
