@@ -25,7 +25,9 @@ export function ImportForm({ send }: { send: (form: FormData) => Promise<FormSta
   const router = useRouter();
   const progress = useImport(importId, (versionId) => router.push(`/desk/articles/${versionId}`));
   const id = useId();
-  const busy = sending || progress?.kind === "waiting" || progress?.kind === "done";
+  // What is tried again by itself, perhaps for long, keeps nobody from giving another page.
+  const isUnderWay = progress?.kind === "waiting" && progress.trouble === null;
+  const busy = sending || isUnderWay || progress?.kind === "done";
   const refused = progress?.kind === "refused" ? progress.message : null;
 
   const set = (change: Partial<PageGiven>) => {
@@ -67,7 +69,7 @@ export function ImportForm({ send }: { send: (form: FormData) => Promise<FormSta
       )}
       <fieldset className="field">
         <legend className="legend-label">{said.how}</legend>
-        <div className="row-5">
+        <div className="row-5 flex-wrap">
           {MODES.map((mode) => (
             <label key={mode} className="tick">
               <input type="radio" name="mode" checked={given.mode === mode} onChange={() => set({ mode })} />

@@ -26,22 +26,24 @@ export function ImportRecord({ given, timeZone, retry }: Props) {
       <h1 className="page-title" aria-live="polite">
         {headWords(given)}
       </h1>
-      {given.message && (
-        <p className="note">
-          <b>{given.state === "REFUSED" ? said.why : said.whyNotYet}:</b> {given.message}
-        </p>
-      )}
-      {isMoving(given) && <p className="lede">{said.goesOn}</p>}
-      <div className="cluster">
-        {given.versionId && (
-          <Link className="btn btn--main" href={`/desk/articles/${given.versionId}`}>
-            {said.open}
-          </Link>
+      <div className="import">
+        {given.message && (
+          <p className="note">
+            <b>{given.state === "REFUSED" ? said.why : said.whyNotYet}:</b> {given.message}
+          </p>
         )}
-        {given.state === "REFUSED" && retry && <RetryButton given={given} retry={retry} />}
-        {given.state === "REFUSED" && <Link href="/desk/import">{said.another}</Link>}
+        {isMoving(given) && <p>{said.goesOn}</p>}
+        <div className="cluster">
+          {given.versionId && (
+            <Link className="btn btn--main" href={`/desk/articles/${given.versionId}`}>
+              {said.open}
+            </Link>
+          )}
+          {given.state === "REFUSED" && retry && <RetryButton given={given} retry={retry} />}
+          {given.state === "REFUSED" && <Link href="/desk/import">{said.another}</Link>}
+        </div>
+        <Facts given={given} timeZone={timeZone} />
       </div>
-      <Facts given={given} timeZone={timeZone} />
     </>
   );
 }
@@ -85,11 +87,11 @@ function Facts({ given, timeZone }: Omit<Props, "retry">) {
     ...(given.nextTryAt === null ? [] : [[said.nextTry, moment(given.nextTryAt)]]),
   ];
   return (
-    <dl className="facts import-facts" aria-label={said.facts}>
+    <dl className="facts" aria-label={said.facts}>
       {rows.map(([name, value]) => (
         <div key={name} className="contents">
           <dt>{name}</dt>
-          <dd>
+          <dd className="wrap-anywhere">
             <bdi>{value}</bdi>
           </dd>
         </div>

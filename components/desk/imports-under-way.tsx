@@ -24,8 +24,9 @@ export function ImportsUnderWay({ imports }: { imports: readonly ImportView[] })
             <b dir="auto">{given.name}</b>
             {given.message && <span className="block small">{given.message}</span>}
             <span className="block small">
-              <Link href={`/desk/import/${given.id}`} aria-label={said.importPageOf(given.name)}>
-                {said.seeImport}
+              <Link href={`/desk/import/${given.id}`}>
+                {given.state === "REFUSED" ? said.tryAgain : said.seeImport}
+                <span className="sr">: {given.name}</span>
               </Link>
             </span>
           </li>

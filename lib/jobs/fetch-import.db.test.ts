@@ -167,7 +167,7 @@ test.each([
     await work();
     expect(await importById(mara, id)).toMatchObject({
       ...{ state: "QUEUED", step: "FETCH", attempts: tries },
-      message: expect.stringMatching(/try again later/),
+      message: expect.stringMatching(/if it stays so/),
       nextTryAt: expect.stringMatching(/^20/),
     });
     expect(await jobs()).toMatchObject([{ task: "fetch", key: `import:${id}` }]);

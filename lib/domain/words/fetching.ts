@@ -1,6 +1,8 @@
 /** Why a page can't be fetched from its address, and what to do: one sentence each, which names the site. */
 
 const give = "save the page in your browser and give it as a file";
+/** For what may pass: it is tried again by itself first. */
+const ifItStays = `if it stays so, ${give}`;
 
 export const fetching = {
   malformed: "This is no address of a web page; copy it from the browser’s address bar.",
@@ -13,11 +15,11 @@ export const fetching = {
     `${host} is not on the public internet, and Onrecord fetches nothing from private networks; ${give}, or ask whoever runs Onrecord to allow this host.`,
   noSuchHost: (host: string) => `There is no site called ${host}; look for a slip in the address.`,
   nameUnknown: (host: string) =>
-    `The name ${host} could not be looked up; check the connection of this machine, or try again later.`,
-  unreachable: (host: string) => `${host} can’t be reached; try again later, or ${give}.`,
-  tooSlow: (host: string) => `${host} took too long to answer; try again later, or ${give}.`,
+    `The name ${host} could not be looked up; if it stays so, look for a slip in it, or have the connection of this machine checked.`,
+  unreachable: (host: string) => `${host} can’t be reached; ${ifItStays}.`,
+  tooSlow: (host: string) => `${host} took too long to answer; ${ifItStays}.`,
   cutOff: (host: string) =>
-    `${host} broke off before the page was whole, so nothing of it was kept; try again later, or ${give}.`,
+    `${host} broke off before the page was whole, so nothing of it was kept; ${ifItStays}.`,
   certificate: (host: string) =>
     `The certificate of ${host} can’t be trusted, so its page could be anybody’s; ${give} if your browser trusts it.`,
   notHttp: (host: string) => `${host} answers with something that is not a web page; ${give}.`,
@@ -40,7 +42,7 @@ export const fetching = {
   robots: (host: string) =>
     `${host} asks programs, in its robots.txt, not to fetch this page; open it in your browser, and ${give}.`,
   robotsUnreachable: (host: string) =>
-    `${host} could not say whether programs may fetch its pages (its robots.txt can’t be read now); try again later, or ${give}.`,
+    `${host} could not say whether programs may fetch its pages (its robots.txt can’t be read now); ${ifItStays}.`,
   tooManyRedirects: (host: string) => `${host} leads on and on and never to a page; ${give}.`,
   redirectLoop: (host: string) => `${host} leads in a circle and never to a page; ${give}.`,
   badRedirect: (host: string) => `${host} leads on to something that is no web address; ${give}.`,
@@ -51,9 +53,9 @@ export const fetching = {
   forbidden: (host: string) =>
     `${host} doesn’t let programs read this page; open it in your browser, and ${give}.`,
   legal: (host: string) => `${host} may not show this page for legal reasons; find it in an archive.`,
-  tooOften: (host: string) => `${host} asks us to come back later; try again in some hours, or ${give}.`,
+  tooOften: (host: string) => `${host} asks us to come back later; ${ifItStays}.`,
   serverError: (host: string, status: number) =>
-    `${host} has trouble of its own (it answered ${status}); try again later, or ${give}.`,
+    `${host} has trouble of its own (it answered ${status}); ${ifItStays}.`,
   oddStatus: (host: string, status: number) =>
     `${host} answered ${status} instead of a page; open it in your browser, and ${give}.`,
 };
