@@ -325,6 +325,7 @@ test("an address that is none is refused at the door, and leaves no row and no j
     "",
     "the council's page",
     "ftp://harbour.example/",
+    "http://anna:secret@harbour.example/",
     "javascript:alert(1)",
     "http://a\0b/",
   ]) {

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
 import type { Robots } from "#lib/domain/retrieval";
 import type { FetchMeans } from "#lib/pipeline/fetch";
-import type { Lookup } from "../connection";
-import { type FetchLimits, LIMITS } from "../limits";
+import type { Lookup } from "#lib/pipeline/fetch/connection";
+import { type FetchLimits, LIMITS } from "#lib/pipeline/fetch/limits";
 
 /** What a made-up site does with one request: write to the socket whatever it likes. `head` is what was asked, as it came. */
 export type Route = (socket: Socket, head: string) => void;
