@@ -38,6 +38,7 @@ export async function runImport(
     const { versionId } = await ingest(
       {
         ...{ mediaType, url, publisher, isSample },
+        ...(page.fetchedAt === null ? {} : { fetchedAt: page.fetchedAt }),
         bytes: snapshot.bytes,
         format: Format.parse(format),
         requestedBy: requestedById ?? SYSTEM,

@@ -425,6 +425,11 @@ describe("what isn't a page", () => {
     expectRefusal(await get("/"), kind, sentence);
   });
 
+  test("a length that is too short ends the page, as in a browser", async () => {
+    serve({ "/": html(`${PAGE} more`, { "content-length": PAGE.length }) });
+    expect(bodyOf(await get("/"))).toBe(PAGE);
+  });
+
   test("an endless body is given up at the limit", async () => {
     let isOpen = true;
     serve({
@@ -771,7 +776,7 @@ describe("manners", () => {
     serve({ "/": html(PAGE) });
     await get("/");
     for (const head of site.asked) {
-      expect(head).toMatch(/user-agent: Onrecord\/1\.0 \(\+https:\/\/onrecord\.example\)/i);
+      expect(head).toMatch(/user-agent: Onrecord \(\+https:\/\/onrecord\.example\)/i);
       expect(head).not.toMatch(/^(cookie|authorization|referer|x-forwarded-for):/im);
     }
   });

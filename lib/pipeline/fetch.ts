@@ -20,6 +20,8 @@ export interface PageRequest {
   readonly publisher: string | null;
   /** The page that Onrecord itself ships. */
   readonly isSample: boolean;
+  /** When its site gave it; without one, the moment at which it is stored. */
+  readonly fetchedAt?: Date;
 }
 
 /** What a fetch needs from the world around it. */
@@ -135,7 +137,7 @@ function mindRobots(url: URL, session: Session): Promise<void> {
 
 /** Honest about who asks, and where we can be found. */
 function asking({ agent, limits, means }: Session, headers: Record<string, string>, signal: AbortSignal) {
-  const agentName = `${ROBOT}/1.0 (+${means.origin})`;
+  const agentName = `${ROBOT} (+${means.origin})`;
   return (url: URL) => ask(url, { agent, limits, signal, headers: { ...headers, "user-agent": agentName } });
 }
 
