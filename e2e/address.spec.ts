@@ -75,6 +75,7 @@ test("an editor gives addresses, by keyboard alone", async ({ page, product, oth
     await page.setViewportSize({ width: 1280, height: 900 });
     otherSite.put("/late", { body: blogPage("194") });
     await page.getByRole("button", { name: "Try again" }).press("Enter");
+    await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
     await page.getByRole("link", { name: "Open it" }).press("Enter");
     await expect(page).toHaveURL(/\/desk\/articles\//);
   });

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { ImportView } from "#lib/domain/desk-view";
 import { type Act, settle } from "#lib/domain/outcome";
 import { words } from "#lib/domain/words";
@@ -20,10 +20,11 @@ interface Props {
 
 /** One page on its way in: how it stands, why, and what can be done. Looks again while it moves. */
 export function ImportRecord({ given, timeZone, retry }: Props) {
+  const head = useRef<HTMLHeadingElement>(null);
   useLookAgain(isMoving(given));
   return (
     <>
-      <h1 className="page-title" aria-live="polite">
+      <h1 className="page-title" aria-live="polite" tabIndex={-1} ref={head}>
         {headWords(given)}
       </h1>
       <div className="import">
@@ -39,7 +40,9 @@ export function ImportRecord({ given, timeZone, retry }: Props) {
               {said.open}
             </Link>
           )}
-          {given.state === "REFUSED" && retry && <RetryButton given={given} retry={retry} />}
+          {given.state === "REFUSED" && retry && (
+            <RetryButton given={given} retry={retry} onDone={() => head.current?.focus()} />
+          )}
           {given.state === "REFUSED" && <Link href="/desk/import">{said.another}</Link>}
         </div>
         <Facts given={given} timeZone={timeZone} />
@@ -48,7 +51,9 @@ export function ImportRecord({ given, timeZone, retry }: Props) {
   );
 }
 
-function RetryButton({ given, retry }: { given: ImportView; retry: Act }) {
+/** Goes away once it worked: `onDone` finds the focus another place. */
+function RetryButton(props: { given: ImportView; retry: Act; onDone: () => void }) {
+  const { given, retry, onDone } = props;
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   async function press() {
@@ -57,6 +62,7 @@ function RetryButton({ given, retry }: { given: ImportView; retry: Act }) {
     const outcome = await settle(retry({ importId: given.id }));
     setBusy(false);
     setError(outcome.ok ? null : outcome.message);
+    if (outcome.ok) onDone();
   }
   return (
     <>

@@ -226,7 +226,7 @@ test("pages of one host take turns, each with a moment of its own; other hosts d
 
 test("a job that has to wait is put back with its turn, once, and goes on when it comes", async () => {
   ROUTES.set("/quay-3", html(pageOf("f3")));
-  const soon = new Date(Date.now() + 30_000);
+  const soon = new Date(Date.now() + 300_000);
   await leaveAlone("127.0.0.1", soon);
   const id = await give("/quay-3");
   await work();
