@@ -337,15 +337,6 @@ test("an address that is none is refused at the door, and leaves no row and no j
   expect(await jobs()).toEqual([]);
 });
 
-test("the database refuses an import without bytes or address, and one that was fetched from nowhere", async () => {
-  const add = (data: Record<string, unknown>) => database().import.create({ data });
-  await expect(add({ way: "GIVEN" })).rejects.toThrow("Import_given_has_bytes");
-  await expect(add({ way: "ADDRESS" })).rejects.toThrow("Import_address_is_known");
-  await expect(add({ way: "ADDRESS", url: addressOf("/"), fetchedAt: at.now })).rejects.toThrow(
-    "Import_fetched_whole",
-  );
-});
-
 test("rules that nobody asked for in a week are forgotten", async () => {
   const day = (n: number) => new Date(at.now.getTime() + n * 86_400_000);
   const robots = { access: "ALL", rules: "" } as const;
