@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 const ELSEWHERE = ["**/node_modules/**", ".next/**", ".onrecord/**"];
 
 /**
- * `pure`: no database, no network. `db`: a real PostgreSQL, one database for each file (lib/db/testing). `kill`: the whole
+ * `pure`: no database, no network but servers of its own on 127.0.0.1. `db`: a real PostgreSQL, one database for each file (lib/db/testing). `kill`: the whole
  * product, started and killed (e2e/kill).
  */
 export default defineConfig({

@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
+import { type OtherSite, startOtherSite } from "./other-site";
 import { dataFolder, type Product, removeData, startProduct } from "./product";
 
 /**
@@ -11,15 +12,33 @@ type Start = "newsroom" | `empty: ${string}`;
 interface OfFile {
   readonly start: Start;
   readonly product: Product;
+  /** Somebody else's site: the one host of the private network that the product may fetch from. */
+  readonly otherSite: OtherSite;
 }
 
 /** A test of the whole product. The product is started once for each file, on data of its own, and stopped after it. */
 export const test = base.extend<{ readonly quiet: undefined }, OfFile>({
   start: ["newsroom", { option: true, scope: "worker" }],
+  otherSite: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for the pattern
+    async ({}, use) => {
+      const site = await startOtherSite();
+      try {
+        await use(site);
+      } finally {
+        await site.stop();
+      }
+    },
+    { scope: "worker" },
+  ],
   product: [
-    async ({ start }, use) => {
+    async ({ start, otherSite }, use) => {
       const data = dataFolder();
-      const product = await startProduct({ data, args: start === "newsroom" ? ["--demo"] : [] });
+      const product = await startProduct({
+        data,
+        args: start === "newsroom" ? ["--demo"] : [],
+        env: { ONRECORD_ALLOW_HOSTS: otherSite.host },
+      });
       try {
         await use(product);
       } finally {

@@ -36,7 +36,11 @@ test("a reader finds nothing that isn't published, by no address", async ({ brow
   expect((await page.goto("/claims/no-such-claim"))?.status()).toBe(404);
   await expectAccessible(page);
   const versionId = address.replace(/.*\/|\?.*/g, "");
-  for (const path of [`/desk/import/${versionId}`, "/desk/claims/choices?search=a"]) {
+  for (const path of [
+    `/desk/import/${versionId}`,
+    `/desk/import/${versionId}/progress`,
+    "/desk/claims/choices?search=a",
+  ]) {
     const answer = await page.request.get(path, { maxRedirects: 0 });
     expect([302, 303, 307, 401]).toContain(answer.status());
     expect(await answer.text()).not.toContain(title);

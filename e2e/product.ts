@@ -59,6 +59,7 @@ export async function startProduct(options: {
   data: string;
   port?: number;
   args?: readonly string[];
+  env?: Readonly<Record<string, string>>;
 }): Promise<Product> {
   const port = options.port ?? (await freePort());
   const child = spawn(process.execPath, ["scripts/start.mjs", ...(options.args ?? [])], {
@@ -68,6 +69,7 @@ export async function startProduct(options: {
       PORT: String(port),
       ONRECORD_DATA: options.data,
       ONRECORD_URL: "",
+      ...options.env,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -23,6 +23,26 @@ test.each([
   expect(() => environment({ ...whole, [name]: value })).toThrow(sentence);
 });
 
+test.each([
+  ["", []],
+  ["intranet.example.org", ["intranet.example.org"]],
+  [" Intranet.Example.org , 10.0.0.7:8080\n[::1]:81 ", ["intranet.example.org", "10.0.0.7:8080", "[::1]:81"]],
+  ["127.1:8080", ["127.0.0.1:8080"]],
+])("hosts that are allowed: %j", (value, hosts) => {
+  expect(environment({ ...whole, ONRECORD_ALLOW_HOSTS: value }).ONRECORD_ALLOW_HOSTS).toEqual(hosts);
+});
+
+test.each([
+  "*.example.org",
+  "http://intranet",
+  "a@b",
+  "intranet:99999",
+  "intranet/path",
+  "good.example, [::1",
+])("hosts that can't be: %s", (value) => {
+  expect(() => environment({ ...whole, ONRECORD_ALLOW_HOSTS: value })).toThrow(/must be hosts with commas/);
+});
+
 test("everything that is wrong is told at once, and no value is repeated", () => {
   const wrong = { NODE_ENV: "test", DATABASE_URL: "mysql://app:hunter2@localhost/app" } as const;
   expect(() => environment(wrong)).toThrow(/DATABASE_URL.*NEXTAUTH_SECRET.*ONRECORD_URL/s);

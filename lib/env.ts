@@ -3,6 +3,13 @@ import { AppError } from "#lib/errors";
 
 const given = (sentence: string) => z.string({ error: sentence }).min(1, sentence);
 
+/** `host` or `host:port` as `URL.host` writes it; null for anything else, wildcards too. */
+function hostOfEntry(entry: string): string | null {
+  const address = `http://${entry}`;
+  if (/[@/?#*\\]/.test(entry) || !URL.canParse(address)) return null;
+  return new URL(address).host;
+}
+
 /**
  * What the web server and the worker need from their environment. `npm start` sets all of it; whoever runs the two without
  * it (a container for each, say) sets it themselves. docs/operations.md describes every one.
@@ -26,6 +33,22 @@ export const Environment = z.object({
   ONRECORD_ENGINE: z
     .enum(["models", "rules"], { error: "ONRECORD_ENGINE is models (the default) or rules." })
     .default("models"),
+  /** Hosts that pages may be fetched from though they aren't on the public internet, or at a port of their own. */
+  ONRECORD_ALLOW_HOSTS: z
+    .string()
+    .default("")
+    .transform((value, context) => {
+      const entries = value.split(/[\s,]+/).filter(Boolean);
+      const hosts = entries.map(hostOfEntry).filter((host) => host !== null);
+      if (hosts.length < entries.length) {
+        context.addIssue({
+          code: "custom",
+          message:
+            "ONRECORD_ALLOW_HOSTS must be hosts with commas between, like intranet.example.org, 10.0.0.7:8080.",
+        });
+      }
+      return hosts;
+    }),
 });
 export type Environment = z.infer<typeof Environment>;
 

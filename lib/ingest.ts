@@ -1,6 +1,8 @@
+import { holdsTurn, keepRobots, leaveAlone, readRobots, seenPage, takeTurn } from "#lib/db/fetching";
 import { knownClaims } from "#lib/db/known-claims";
 import { type Stored, store } from "#lib/db/store";
 import type { Engine } from "#lib/domain/analysis";
+import type { Retrieval } from "#lib/domain/retrieval";
 import { analyse } from "#lib/pipeline/analyse";
 import { decode } from "#lib/pipeline/decode";
 import { fetchPage, type PageRequest } from "#lib/pipeline/fetch";
@@ -9,7 +11,39 @@ import { match } from "#lib/pipeline/match";
 /**
  * The line that every page takes: fetch → decode → segment → attribute → classify → match → store.
  *
- * `analyse` is the three in the middle. Calling it again with the same page stores nothing new.
+ * `retrieve` is the first stage, for a page of which only the address was given: its bytes are kept before anything reads
+ * them, so that a later stage never asks the site again. `ingest` is the rest, for a page as it came.
+ */
+
+/** What the fetcher is told by the operator: `origin` is where we can be found, `allowHosts` as `URL.host` writes them. */
+export interface FetchSettings {
+  readonly origin: string;
+  readonly allowHosts: readonly string[];
+}
+
+/**
+ * Fetch the page at an address. Stores no page; what it learns of the site (its robots.txt, when it may be asked again) is
+ * kept for all workers. `turns` are the moments that are ours already, by host.
+ */
+export async function retrieve(
+  url: string,
+  { origin, allowHosts }: FetchSettings,
+  turns: ReadonlyMap<string, Date> = new Map(),
+): Promise<Retrieval> {
+  const now = () => new Date();
+  return fetchPage(url, {
+    ...{ origin, allowHosts, now, seen: seenPage, stayAway: leaveAlone },
+    robots: { read: readRobots, keep: (site, robots) => keepRobots(site, robots, now()) },
+    takeTurn: async (host) => {
+      const held = turns.get(host);
+      return held !== undefined && holdsTurn(held, now()) ? held : takeTurn(host, now());
+    },
+  });
+}
+
+/**
+ * Read a page and store it. `analyse` is the three stages in the middle. Calling it again with the same page stores nothing
+ * new.
  *
  * Throws   AppError where a person can do something about it: too large, not text, nothing to read.
  */
@@ -17,8 +51,7 @@ export async function ingest(
   request: PageRequest & { readonly requestedBy: string },
   { now, engine = "MODELS" }: { readonly now: Date; readonly engine?: Engine },
 ): Promise<Stored> {
-  const bytes = fetchPage(request);
-  const { format, content } = decode(bytes, request);
+  const { format, content } = decode(request.bytes, request);
   const analysis = analyse({ format, content, url: request.url, publisher: request.publisher }, engine);
   const matches = match(analysis, await knownClaims());
   return store({ ...request, analysis, matches }, now);

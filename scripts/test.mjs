@@ -20,7 +20,15 @@ for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
 watchParent(() => process.kill(process.pid, "SIGTERM"));
 
 // What is set for a product of one's own must not reach the products that are tested, its database least of all.
-for (const name of ["DATABASE_URL", "HOST", "PORT", "ONRECORD_DATA", "ONRECORD_URL", "NEXTAUTH_SECRET"]) {
+for (const name of [
+  "DATABASE_URL",
+  "HOST",
+  "PORT",
+  "ONRECORD_DATA",
+  "ONRECORD_URL",
+  "ONRECORD_ALLOW_HOSTS",
+  "NEXTAUTH_SECRET",
+]) {
   delete process.env[name];
 }
 

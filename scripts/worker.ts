@@ -3,14 +3,16 @@
  * on one database. Killed at any moment, it leaves its jobs to the next one.
  */
 import { EventEmitter } from "node:events";
-import { Logger, type LogLevel, run, type WorkerEvents } from "graphile-worker";
+import { Logger, type LogLevel, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import { type Life, startLife } from "#lib/db/abandoned-jobs";
 import { disconnect } from "#lib/db/client";
 import { type Environment, environment } from "#lib/env";
 import { AppError } from "#lib/errors";
-import { tasksWith } from "#lib/jobs/tasks";
+import { fetchingTasks, readingTasks } from "#lib/jobs/tasks";
 
-const CONCURRENCY = 2;
+/** Reading keeps the processor busy, fetching waits for others. */
+const READING = 2;
+const FETCHING = 4;
 /** How often the queue is asked without being told of a job, and how often dead workers are looked for, in milliseconds. */
 const POLL_EVERY = 2_000;
 const LOOK_EVERY = 5_000;
@@ -25,30 +27,41 @@ const logger = new Logger((scope) => (level, message) => {
   );
 });
 
-async function work({ DATABASE_URL, ONRECORD_SOLE_WORKER, ONRECORD_ENGINE }: Environment): Promise<void> {
+async function work(settings: Environment): Promise<void> {
+  const { DATABASE_URL, ONRECORD_SOLE_WORKER, ONRECORD_ENGINE, ONRECORD_URL, ONRECORD_ALLOW_HOSTS } =
+    settings;
   const life = await startLife(DATABASE_URL);
   if (ONRECORD_SOLE_WORKER === "1") await life.freeAbandoned({ atOnce: true });
   const events: WorkerEvents = new EventEmitter();
   const claims: Promise<void>[] = [];
   events.on("pool:create", ({ workerPool }) => claims.push(life.claim(workerPool.id)));
-  const runner = await run({
-    connectionString: DATABASE_URL,
-    concurrency: CONCURRENCY,
-    pollInterval: POLL_EVERY,
-    noHandleSignals: true,
-    taskList: tasksWith(ONRECORD_ENGINE === "rules" ? "RULES" : "MODELS"),
-    events,
-    logger,
-  });
+  const start = (taskList: TaskList, concurrency: number) =>
+    run({
+      ...{ taskList, concurrency, events, logger },
+      connectionString: DATABASE_URL,
+      pollInterval: POLL_EVERY,
+      noHandleSignals: true,
+    });
+  const runners = await Promise.all([
+    start(readingTasks(ONRECORD_ENGINE === "rules" ? "RULES" : "MODELS"), READING),
+    start(fetchingTasks({ origin: ONRECORD_URL, allowHosts: ONRECORD_ALLOW_HOSTS }), FETCHING),
+  ]);
   await Promise.all(claims);
   const looking = setInterval(() => void look(life), LOOK_EVERY);
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void runner.stop());
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stopAll(runners));
   // Whoever can't prove to live any more must let go of its jobs: the start begins a new worker.
-  const ended = await Promise.race([runner.promise.then(() => "asked"), life.lost.then(() => "lost")]);
+  const ended = await Promise.race([
+    Promise.all(runners.map(({ promise }) => promise)).then(() => "asked"),
+    life.lost.then(() => "lost"),
+  ]);
   clearInterval(looking);
   if (ended === "lost") throw new AppError("unavailable", "The connection to the database was lost.");
   await life.end();
   await disconnect();
+}
+
+async function stopAll(runners: readonly Runner[]): Promise<void> {
+  await Promise.all(runners.map((runner) => runner.stop()));
 }
 
 async function look(life: Life): Promise<void> {

@@ -11,18 +11,23 @@ import { complaintOfPage, type PageGiven } from "./page-given";
 import { useImport } from "./use-import";
 
 const said = words.desk.importing;
-const MODES = ["text", "html", "file"] as const;
+const MODES = ["text", "html", "file", "address"] as const;
+const FIELDS: readonly string[] = [...MODES, "url", "publisher"];
+
+const NOTHING: PageGiven = { mode: "text", text: "", html: "", file: null, address: "" };
 
 /** Give a page. What was given stays in the form until the page is read: a refusal loses nothing. */
 export function ImportForm({ send }: { send: (form: FormData) => Promise<FormState> }) {
-  const [given, setGiven] = useState<PageGiven>({ mode: "text", text: "", html: "", file: null });
+  const [given, setGiven] = useState<PageGiven>(NOTHING);
   const [complaint, setComplaint] = useState<{ field: string | undefined; message: string } | null>(null);
   const [sending, setSending] = useState(false);
   const [importId, setImportId] = useState<string | null>(null);
   const router = useRouter();
   const progress = useImport(importId, (versionId) => router.push(`/desk/articles/${versionId}`));
   const id = useId();
-  const busy = sending || progress?.kind === "waiting" || progress?.kind === "done";
+  // What is tried again by itself, perhaps for long, keeps nobody from giving another page.
+  const isUnderWay = progress?.kind === "waiting" && progress.trouble === null;
+  const busy = sending || isUnderWay || progress?.kind === "done";
   const refused = progress?.kind === "refused" ? progress.message : null;
 
   const set = (change: Partial<PageGiven>) => {
@@ -64,7 +69,7 @@ export function ImportForm({ send }: { send: (form: FormData) => Promise<FormSta
       )}
       <fieldset className="field">
         <legend className="legend-label">{said.how}</legend>
-        <div className="row-5">
+        <div className="row-5 flex-wrap">
           {MODES.map((mode) => (
             <label key={mode} className="tick">
               <input type="radio" name="mode" checked={given.mode === mode} onChange={() => set({ mode })} />
@@ -73,9 +78,21 @@ export function ImportForm({ send }: { send: (form: FormData) => Promise<FormSta
           ))}
         </div>
       </fieldset>
-      {given.mode === "file" ? (
+      {given.mode === "file" && (
         <FilePicker file={given.file} error={error("file")} onFile={(file) => set({ file })} />
-      ) : (
+      )}
+      {given.mode === "address" && (
+        <LineField
+          name="address"
+          type="url"
+          label={said.address}
+          hint={said.addressHint}
+          error={error("address")}
+          value={given.address}
+          onChange={(address) => set({ address })}
+        />
+      )}
+      {(given.mode === "text" || given.mode === "html") && (
         <PasteField
           key={given.mode}
           mode={given.mode}
@@ -84,7 +101,9 @@ export function ImportForm({ send }: { send: (form: FormData) => Promise<FormSta
           onChange={(value) => set({ [given.mode === "html" ? "html" : "text"]: value })}
         />
       )}
-      <LineField name="url" type="url" label={said.url} hint={said.urlHint} error={error("url")} />
+      {given.mode !== "address" && (
+        <LineField name="url" type="url" label={said.url} hint={said.urlHint} error={error("url")} />
+      )}
       <LineField
         name="publisher"
         type="text"
@@ -92,7 +111,7 @@ export function ImportForm({ send }: { send: (form: FormData) => Promise<FormSta
         hint={said.publisherHint}
         error={error("publisher")}
       />
-      {complaint && !["text", "html", "file", "url", "publisher"].includes(complaint.field ?? "") && (
+      {complaint && !FIELDS.includes(complaint.field ?? "") && (
         <p className="error" role="alert">
           {complaint.message}
         </p>
@@ -107,7 +126,15 @@ export function ImportForm({ send }: { send: (form: FormData) => Promise<FormSta
           {said.submit}
         </button>
         <p role="status" id={`${id}-progress`} className="small">
-          {sending ? said.sending : progress?.kind === "waiting" ? said.progress[progress.state] : ""}
+          {sending && said.sending}
+          {progress?.kind === "waiting" && (
+            <>
+              {progress.trouble} {progress.saying}{" "}
+              {progress.trouble && (
+                <Link href={`/desk/import/${importId}`}>{words.desk.queue.seeImport}</Link>
+              )}
+            </>
+          )}
           {progress?.kind === "lost" && (
             <>
               {said.errors.lost} <Link href="/desk">{words.desk.queue.desk}</Link>
@@ -154,7 +181,15 @@ function PasteField(props: {
   );
 }
 
-function LineField(props: { name: string; type: string; label: string; hint: string; error: string | null }) {
+function LineField(props: {
+  name: string;
+  type: string;
+  label: string;
+  hint: string;
+  error: string | null;
+  value?: string;
+  onChange?: (value: string) => void;
+}) {
   const id = `import-${props.name}`;
   return (
     <div className="field">
@@ -165,6 +200,8 @@ function LineField(props: { name: string; type: string; label: string; hint: str
         type={props.type}
         className="input"
         dir="auto"
+        value={props.value}
+        onChange={(event) => props.onChange?.(event.target.value)}
         aria-invalid={props.error !== null}
         aria-describedby={`${id}-hint ${id}-error`}
       />

@@ -1,23 +1,16 @@
 "use client";
 
 import Link from "next/link";
-import { useRouter } from "next/navigation";
-import { useEffect } from "react";
 import type { ImportView } from "#lib/domain/desk-view";
 import { words } from "#lib/domain/words";
+import { isMoving, stateWords } from "./import-words";
+import { useLookAgain } from "./use-look-again";
 
 const said = words.desk.queue;
-const PAUSE = 2000;
 
 /** Pages on their way in, and those that were refused with the reason. Looks again while something is under way. */
 export function ImportsUnderWay({ imports }: { imports: readonly ImportView[] }) {
-  const router = useRouter();
-  const isMoving = imports.some(({ state }) => state === "QUEUED" || state === "RUNNING");
-  useEffect(() => {
-    if (!isMoving) return;
-    const timer = setInterval(() => router.refresh(), PAUSE);
-    return () => clearInterval(timer);
-  }, [isMoving, router]);
+  useLookAgain(imports.some(isMoving));
   if (imports.length === 0) return null;
   return (
     <section className="under-way" aria-labelledby="imports">
@@ -26,15 +19,16 @@ export function ImportsUnderWay({ imports }: { imports: readonly ImportView[] })
         {imports.map((given) => (
           <li key={given.id}>
             <span className={given.state === "REFUSED" ? "state state--off" : "state state--wait"}>
-              {said.importStates[given.state]}
+              {stateWords(given)}
             </span>{" "}
             <b dir="auto">{given.name}</b>
             {given.message && <span className="block small">{given.message}</span>}
-            {given.state === "REFUSED" && (
-              <span className="block small">
-                <Link href="/desk/import">{said.tryAgain}</Link>
-              </span>
-            )}
+            <span className="block small">
+              <Link href={`/desk/import/${given.id}`}>
+                {given.state === "REFUSED" ? said.tryAgain : said.seeImport}
+                <span className="sr">: {given.name}</span>
+              </Link>
+            </span>
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ const page = (given: Partial<PageGiven>): PageGiven => ({
   mode: "text",
   text: "",
   html: "",
+  address: "",
   file: null,
   ...given,
 });
@@ -13,6 +14,7 @@ const file = (...bytes: number[]) => new File([new Uint8Array(bytes)], "page.htm
 test.each([
   ["no text", page({ text: "  \n " }), /Paste the page’s text/],
   ["no HTML, though there is text", page({ mode: "html", text: "words" }), /Paste the page’s HTML/],
+  ["no address, though there is text", page({ mode: "address", text: "words" }), /Write the page’s address/],
   ["no file", page({ mode: "file", text: "words" }), /Choose a file/],
   ["an empty file", page({ mode: "file", file: file() }), /empty/],
   ["5 MB of text", page({ text: "a".repeat(5 * 1024 * 1024) }), /5\.0 MB.*up to 4 MB/],
@@ -25,6 +27,7 @@ test.each([
 
 test.each([
   ["pasted text", page({ text: "She said it rains." })],
+  ["an address", page({ mode: "address", address: "https://news.example/quay" })],
   ["a file in UTF-16", page({ mode: "file", file: file(0xff, 0xfe, 0x41, 0x00, 0x42, 0x00) })],
   ["a page in windows-1256", page({ mode: "file", file: file(0xc7, 0xe1, 0xda, 0x20) })],
 ] as const)("%s is sent", async (_, given) => {

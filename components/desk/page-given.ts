@@ -2,9 +2,10 @@ import { MAX_PAGE_BYTES } from "#lib/domain/import";
 import { words } from "#lib/domain/words";
 
 export interface PageGiven {
-  readonly mode: "text" | "html" | "file";
+  readonly mode: "text" | "html" | "file" | "address";
   readonly text: string;
   readonly html: string;
+  readonly address: string;
   readonly file: File | null;
 }
 
@@ -13,6 +14,7 @@ const LOOKED_AT = 4096;
 
 /** What can be told before anything is sent: nothing given, too much, or no text at all. The server looks again. */
 export async function complaintOfPage(given: PageGiven): Promise<string | null> {
+  if (given.mode === "address") return given.address.trim() === "" ? said.noAddress : null;
   if (given.mode !== "file") {
     const content = given[given.mode];
     if (content.trim() === "") return given.mode === "html" ? said.emptyHtml : said.emptyText;

@@ -6,12 +6,14 @@ import { words } from "#lib/domain/words";
 
 const Answer = z.object({
   state: z.enum(["QUEUED", "RUNNING", "DONE", "REFUSED"]),
+  step: z.enum(["FETCH", "READ"]),
   message: z.string().nullable(),
+  nextTryAt: z.string().nullable(),
   versionId: z.string().nullable(),
 });
 
 export type ImportProgress =
-  | { readonly kind: "waiting"; readonly state: "QUEUED" | "RUNNING" }
+  | { readonly kind: "waiting"; readonly saying: string; readonly trouble: string | null }
   | { readonly kind: "done"; readonly versionId: string }
   | { readonly kind: "refused"; readonly message: string }
   | { readonly kind: "lost" };
@@ -36,7 +38,7 @@ export function useImport(
     }
     let stopped = false;
     let lost = 0;
-    setProgress({ kind: "waiting", state: "QUEUED" });
+    setProgress({ kind: "waiting", saying: words.desk.importing.progress.QUEUED, trouble: null });
     const look = async () => {
       const seen = await progressOf(importId);
       if (stopped) return;
@@ -55,13 +57,21 @@ export function useImport(
 
 async function progressOf(importId: string): Promise<ImportProgress> {
   try {
-    const answer = await fetch(`/desk/import/${importId}`, { cache: "no-store" });
+    const answer = await fetch(`/desk/import/${importId}/progress`, { cache: "no-store" });
     if (!answer.ok) return { kind: "lost" };
-    const { state, message, versionId } = Answer.parse(await answer.json());
+    const seen = Answer.parse(await answer.json());
+    const { state, message, versionId } = seen;
     if (state === "REFUSED") return { kind: "refused", message: message ?? words.desk.said.failed };
     if (state === "DONE") return versionId === null ? { kind: "lost" } : { kind: "done", versionId };
-    return { kind: "waiting", state };
+    return { kind: "waiting", saying: sayingOf(state, seen), trouble: message };
   } catch {
     return { kind: "lost" };
   }
+}
+
+function sayingOf(state: "QUEUED" | "RUNNING", { step, message, nextTryAt }: z.infer<typeof Answer>): string {
+  const said = words.desk.importing;
+  if (step === "READ") return said.progress[state];
+  if (state === "RUNNING" || nextTryAt === null) return said.fetching[state];
+  return message === null ? said.fetching.TURN : said.triedAgain;
 }

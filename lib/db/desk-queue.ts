@@ -151,7 +151,12 @@ function viewsOf(review: ReviewRow, next: NextActor, actor: Actor): QueueName[] 
 }
 
 export function importView(row: Import): ImportView {
-  const { id, state, message, versionId, fileName, url, requestedAt } = row;
-  const name = fileName ?? url ?? words.imports.pasted;
-  return { id, name, state, message, versionId, requestedAt: requestedAt.toISOString() };
+  const { id, way, state, message, versionId, fileName, url, finalUrl, attempts } = row;
+  return {
+    ...{ id, way, state, message, versionId, url, finalUrl, attempts },
+    name: fileName ?? url ?? words.imports.pasted,
+    step: way === "ADDRESS" && row.fetchedAt === null ? "FETCH" : "READ",
+    nextTryAt: row.nextTryAt?.toISOString() ?? null,
+    requestedAt: row.requestedAt.toISOString(),
+  };
 }

@@ -409,6 +409,26 @@ test("what is written once is never changed, deleted or emptied", async () => {
   }
 });
 
+test("an import has its bytes or its address, and one that was fetched says what and from where", async () => {
+  const bytes = Buffer.from(randomUUID());
+  const snapshotSha256 = sha256(bytes);
+  await insert("Snapshot", { sha256: snapshotSha256, bytes });
+  const url = "https://news.example/";
+  const fetchedAt = "2026-11-25T10:00:00Z";
+  await insert("Import", { way: "GIVEN", snapshotSha256 });
+  await insert("Import", { way: "ADDRESS", url });
+  await insert("Import", { way: "ADDRESS", url, snapshotSha256, finalUrl: url, fetchedAt });
+  await expect(insert("Import", { way: "GIVEN" })).rejects.toThrow("Import_given_has_bytes");
+  await expect(insert("Import", { way: "ADDRESS" })).rejects.toThrow("Import_address_is_known");
+  for (const missing of [{ snapshotSha256 }, { finalUrl: url }, {}]) {
+    const half = { way: "ADDRESS", url, fetchedAt, ...missing };
+    await expect(insert("Import", half)).rejects.toThrow("Import_fetched_whole");
+  }
+  await expect(insert("Import", { way: "ADDRESS", url, attempts: -1 })).rejects.toThrow(
+    "Import_attempts_range",
+  );
+});
+
 test("an audit event follows the last one, and is never changed; its payload may be erased, not rewritten", async () => {
   const event = (sequence: number, previous: string, hash: string) =>
     insert("AuditEvent", {

@@ -1,5 +1,6 @@
-import type { RequestImport } from "#lib/domain/import";
-import { database, type Tx } from "./client";
+import type { RequestAddress, RequestImport } from "#lib/domain/import";
+import type { Retrieval } from "#lib/domain/retrieval";
+import { database, type Tx, transaction } from "./client";
 import type { Import } from "./generated/client";
 import { keepSnapshot } from "./store";
 
@@ -20,22 +21,132 @@ export async function keepImport(
       ...{ url, publisher, requestedById, requestedAt: now },
     },
   });
-  await tx.$executeRaw`
-    SELECT graphile_worker.add_job(
-      'import', json_build_object('importId', ${id}::text), max_attempts := ${IMPORT_ATTEMPTS}::int)`;
+  await addJob(tx, "import", { importId: id });
   return { id, snapshotSha256 };
 }
 
-/** An import that isn't finished, marked as running, with its bytes; null where there is nothing left to do. */
+/** An address that waits to be fetched, with its job. */
+export async function keepAddress(
+  tx: Tx,
+  { address, publisher, requestedById }: RequestAddress & { readonly requestedById: string },
+  now: Date,
+): Promise<string> {
+  const { id } = await tx.import.create({
+    data: { way: "ADDRESS", url: address, publisher, requestedById, requestedAt: now },
+  });
+  await addJob(tx, "fetch", { importId: id });
+  return id;
+}
+
+/** What the queue is told of a fetch: `turns` are hosts, and the moments at which they are ours. */
+interface FetchJob {
+  readonly importId: string;
+  readonly turns?: ReadonlyMap<string, Date>;
+}
+
+/** One job an import, whatever comes first: a new one takes the place of one that waits, and is the last word after one that runs. */
+async function addJob(
+  tx: Tx,
+  task: "import" | "fetch",
+  { importId, turns = new Map() }: FetchJob,
+  runAt?: Date,
+): Promise<void> {
+  const payload = task === "import" ? { importId } : { importId, turns: [...turns] };
+  await tx.$executeRaw`
+    SELECT graphile_worker.add_job(
+      ${task}, ${JSON.stringify(payload)}::json, max_attempts := ${IMPORT_ATTEMPTS}::int,
+      run_at := ${runAt ?? null}::timestamptz, job_key := ${`import:${importId}`})`;
+}
+
+/** An import that isn't finished, marked as running, with its bytes; null where there is nothing left to read. */
 export async function startImport(
   id: string,
 ): Promise<(Import & { snapshot: { bytes: Uint8Array } }) | null> {
   const { count } = await database().import.updateMany({
-    where: { id, state: { in: ["QUEUED", "RUNNING"] } },
+    where: {
+      ...{ id, state: { in: ["QUEUED", "RUNNING"] } },
+      OR: [{ way: "GIVEN" }, { fetchedAt: { not: null } }],
+    },
     data: { state: "RUNNING" },
   });
   if (count === 0) return null;
-  return database().import.findUnique({ where: { id }, include: { snapshot: { select: { bytes: true } } } });
+  const row = await database().import.findUnique({
+    where: { id },
+    include: { snapshot: { select: { bytes: true } } },
+  });
+  return row?.snapshot ? { ...row, snapshot: row.snapshot } : null;
+}
+
+/** An address that wasn't fetched yet, marked as running; null where there is nothing left to fetch. */
+export async function startFetch(
+  id: string,
+): Promise<{ readonly url: string; readonly attempts: number } | null> {
+  const { count } = await database().import.updateMany({
+    where: { id, way: "ADDRESS", fetchedAt: null, state: { in: ["QUEUED", "RUNNING"] } },
+    data: { state: "RUNNING", nextTryAt: null },
+  });
+  if (count === 0) return null;
+  const row = await database().import.findUnique({ where: { id }, select: { url: true, attempts: true } });
+  return row === null || row.url === null ? null : { url: row.url, attempts: row.attempts };
+}
+
+/** A fetch under way, and nothing that somebody else finished or gave up meanwhile. */
+const fetching = (id: string) => ({
+  id,
+  way: "ADDRESS" as const,
+  fetchedAt: null,
+  state: "RUNNING" as const,
+});
+
+/** The bytes of a fetched page, what is known of them, and the job that reads them: all of it or nothing. */
+export async function keepFetched(
+  id: string,
+  got: Extract<Retrieval, { kind: "page" | "unchanged" }>,
+  now: Date,
+): Promise<void> {
+  const { finalUrl, mediaType, etag, lastModified } = got;
+  await transaction(async (tx) => {
+    const snapshotSha256 =
+      got.kind === "page" ? await keepSnapshot(tx, got.bytes, mediaType, now) : got.snapshotSha256;
+    const { count } = await tx.import.updateMany({
+      where: fetching(id),
+      data: {
+        ...{ state: "QUEUED", snapshotSha256, finalUrl, mediaType, etag, lastModified },
+        ...{ message: null, nextTryAt: null, fetchedAt: now },
+      },
+    });
+    if (count > 0) await addJob(tx, "import", { importId: id });
+  });
+}
+
+/**
+ * A fetch that goes on at `at`. `message` and `attempts` say what went wrong so far; a fetch that only waits for its turn at
+ * a host keeps those that it has.
+ */
+export async function fetchAgain(
+  job: FetchJob,
+  at: Date,
+  trouble: { readonly message: string; readonly attempts: number } | null,
+): Promise<void> {
+  await transaction(async (tx) => {
+    const { count } = await tx.import.updateMany({
+      where: fetching(job.importId),
+      data: { state: "QUEUED", nextTryAt: at, ...(trouble ?? {}) },
+    });
+    if (count > 0) await addJob(tx, "fetch", job, at);
+  });
+}
+
+/** A refused import on its way again, from the start; false where it isn't refused (any more). */
+export async function reopenImport(tx: Tx, id: string): Promise<boolean> {
+  const { count } = await tx.import.updateMany({
+    where: { id, state: "REFUSED" },
+    data: { state: "QUEUED", message: null, attempts: 0, nextTryAt: null, fetchedAt: null, finishedAt: null },
+  });
+  if (count === 0) return false;
+  const { way } = await tx.import.findUniqueOrThrow({ where: { id }, select: { way: true } });
+  await addJob(tx, way === "ADDRESS" ? "fetch" : "import", { importId: id });
+  return true;
 }
 
 export async function finishImport(
@@ -47,6 +158,6 @@ export async function finishImport(
 ): Promise<void> {
   await database().import.updateMany({
     where: { id, state: "RUNNING" },
-    data: { ...end, finishedAt: now },
+    data: { message: null, nextTryAt: null, ...end, finishedAt: now },
   });
 }

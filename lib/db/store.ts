@@ -19,6 +19,8 @@ export interface Storable {
   readonly mediaType: string | null;
   readonly url: string | null;
   readonly isSample: boolean;
+  /** When its site gave it; without one, now. */
+  readonly fetchedAt?: Date;
   /** A user's id, or `SYSTEM`. */
   readonly requestedBy: string;
 }
@@ -125,7 +127,7 @@ async function storeVersion(
       engineVersion: analysis.engine.version,
       notes: [...analysis.notes, ...notes],
       snapshotSha256,
-      fetchedAt: now,
+      fetchedAt: page.fetchedAt ?? now,
     },
   });
   await storeParts(tx, version.id, { analysis, proposals, matches: page.matches }, now);

@@ -1,6 +1,7 @@
-import { keepImport } from "#lib/db/imports";
-import { MAX_PAGE_BYTES, RequestImport } from "#lib/domain/import";
+import { keepAddress, keepImport, reopenImport } from "#lib/db/imports";
+import { MAX_PAGE_BYTES, RequestAddress, RequestImport, RetryImport } from "#lib/domain/import";
 import { pages } from "#lib/domain/words/pages";
+import { refusals } from "#lib/domain/words/refusals";
 import { AppError } from "#lib/errors";
 import { verb } from "./verb";
 
@@ -18,5 +19,23 @@ export const requestImport = verb("import.request", {
       subject: `import:${id}`,
       payload: { snapshotSha256, url, fileName },
     };
+  },
+});
+
+/** Have a page fetched. Acknowledged when the address is committed with its job; what becomes of it is said on the import. */
+export const requestAddress = verb("import.request", {
+  input: RequestAddress,
+  run: async ({ tx, actor, input, now }) => {
+    const importId = await keepAddress(tx, { ...input, requestedById: actor.id }, now);
+    return { result: { importId }, subject: `import:${importId}`, payload: { url: input.address } };
+  },
+});
+
+/** Try an import that was refused once more, from the start: an address is fetched anew. */
+export const retryImport = verb("import.retry", {
+  input: RetryImport,
+  run: async ({ tx, input: { importId } }) => {
+    if (!(await reopenImport(tx, importId))) throw new AppError("conflict", refusals.notRefused);
+    return { result: { importId }, subject: `import:${importId}`, payload: {} };
   },
 });

@@ -13,6 +13,7 @@ export interface Actor {
 /** Every action that changes the record, and the roles that may ask for it. One table; verbs enforce it, screens ask it. */
 const MAY = {
   "import.request": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "import.retry": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "review.open": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "review.takeOver": ["EDITOR", "ADMIN"],
   "review.submit": ["CONTRIBUTOR", "EDITOR", "ADMIN"],

@@ -53,8 +53,19 @@ export interface ImportView {
   readonly id: string;
   readonly name: string;
   readonly state: ImportState;
-  /** Why it was refused, and what to do; null otherwise. */
+  /** Why it was refused, and what to do; of one that is to be fetched, what went wrong last; null otherwise. */
   readonly message: string | null;
+  /** Were its bytes given, or is it fetched from an address? */
+  readonly way: "GIVEN" | "ADDRESS";
+  /** Is its address still to be asked, or are its bytes here? */
+  readonly step: "FETCH" | "READ";
+  /** The address that was given, and the one that the page came from where that is another. */
+  readonly url: string | null;
+  readonly finalUrl: string | null;
+  /** How often its site was asked in vain. */
+  readonly attempts: number;
+  /** ISO 8601; null where nothing is waited for. */
+  readonly nextTryAt: string | null;
   /** Set when done. */
   readonly versionId: string | null;
   readonly requestedAt: string;

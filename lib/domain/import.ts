@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { WebAddress } from "./claim";
+import { Id } from "./review";
+import { fetching } from "./words/fetching";
 
 export const ImportState = z.enum(["QUEUED", "RUNNING", "DONE", "REFUSED"]);
 export type ImportState = z.infer<typeof ImportState>;
@@ -30,3 +32,19 @@ export const RequestImport = z.object({
     .default(null),
 });
 export type RequestImport = z.infer<typeof RequestImport>;
+
+/** What stands before the @ is a secret, and an import is kept for ever. */
+function hasUserinfo(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { username, password } = new URL(value);
+  return username !== "" || password !== "";
+}
+
+/** One page that is to be fetched: an address whose server has not been asked yet. */
+export const RequestAddress = z.object({
+  address: WebAddress.refine((value) => !hasUserinfo(value), fetching.userinfo),
+  publisher: RequestImport.shape.publisher,
+});
+export type RequestAddress = z.infer<typeof RequestAddress>;
+
+export const RetryImport = z.object({ importId: Id });

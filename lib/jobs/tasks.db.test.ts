@@ -3,12 +3,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { database, disconnect } from "#lib/db/client";
 import { importById } from "#lib/db/desk";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
-import { requestImport } from "#lib/desk/imports";
+import { requestImport, retryImport } from "#lib/desk/imports";
 import { at, pageBytes, person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import { words } from "#lib/domain/words";
 import { pages } from "#lib/domain/words/pages";
-import { runImport, tasksWith } from "./tasks";
+import { readingTasks, runImport } from "./tasks";
 
 let db: Awaited<ReturnType<typeof freshDatabase>>;
 let mara: Actor;
@@ -23,7 +23,7 @@ afterAll(async () => {
 
 const silent = new Logger(() => () => {});
 /** Run everything that waits in the queue, as the worker does. */
-const work = () => runOnce({ connectionString: db.url, taskList: tasksWith("MODELS"), logger: silent });
+const work = () => runOnce({ connectionString: db.url, taskList: readingTasks("MODELS"), logger: silent });
 
 const page = (bytes: Uint8Array) => ({ bytes, format: null, fileName: "page.txt", mediaType: null });
 const jobs = () => database().$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM graphile_worker.jobs`;
@@ -94,7 +94,7 @@ test("a worker that died in the middle is followed by one that finishes, and sto
   expect(await database().auditEvent.count({ where: { subjectId: `version:${done?.versionId}` } })).toBe(1);
 });
 
-test("a fault of ours is tried again, and given up with a sentence at last", async () => {
+test("a fault of ours is tried again, given up with a sentence at last, and tried once more by a person", async () => {
   const { importId } = await requestImport(mara, page(pageBytes("five")), at);
   await database().$executeRawUnsafe(
     `CREATE FUNCTION break_it() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the disk is full'; END $$`,
@@ -107,4 +107,10 @@ test("a fault of ours is tried again, and given up with a sentence at last", asy
   expect(await jobs()).toEqual([{ n: 1 }]);
   await expect(runImport(importId, true, at.now)).rejects.toThrow("the disk is full");
   expect(await importById(mara, importId)).toMatchObject({ state: "REFUSED", message: words.imports.gaveUp });
+  await database().$executeRawUnsafe(`DROP TRIGGER break_it ON "Suggestion"`);
+  await retryImport(mara, { importId }, at);
+  expect(await importById(mara, importId)).toMatchObject({ state: "QUEUED", step: "READ", message: null });
+  await work();
+  expect(await importById(mara, importId)).toMatchObject({ state: "DONE", message: null });
+  expect(await jobs()).toEqual([{ n: 0 }]);
 });

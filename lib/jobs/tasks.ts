@@ -5,9 +5,14 @@ import { finishImport, startImport } from "#lib/db/imports";
 import type { Engine } from "#lib/domain/analysis";
 import { words } from "#lib/domain/words";
 import { AppError, type AppErrorCode } from "#lib/errors";
-import { ingest } from "#lib/ingest";
+import { type FetchSettings, ingest } from "#lib/ingest";
+import { runFetch } from "./fetch-import";
 
 const ImportJob = z.object({ importId: z.uuid() });
+const FetchJob = z.object({
+  importId: z.uuid(),
+  turns: z.array(z.tuple([z.string(), z.coerce.date()])).transform((pairs) => new Map(pairs)),
+});
 const Format = z.enum(["text", "html"]).nullable();
 
 /** What is wrong with the page itself. Trying again would say the same; anything else (a lost connection) is tried again. */
@@ -27,11 +32,13 @@ export async function runImport(
 ): Promise<void> {
   const page = await startImport(importId);
   if (page === null) return;
-  const { snapshot, format, mediaType, url, publisher, isSample, requestedById } = page;
+  const { snapshot, format, mediaType, publisher, isSample, requestedById } = page;
+  const url = page.finalUrl ?? page.url;
   try {
     const { versionId } = await ingest(
       {
         ...{ mediaType, url, publisher, isSample },
+        ...(page.fetchedAt === null ? {} : { fetchedAt: page.fetchedAt }),
         bytes: snapshot.bytes,
         format: Format.parse(format),
         requestedBy: requestedById ?? SYSTEM,
@@ -49,10 +56,18 @@ export async function runImport(
   }
 }
 
-/** Every job that the queue knows, by name; pages are read with this engine. */
-export const tasksWith = (engine: Engine): TaskList => ({
+/** Reads pages with this engine. */
+export const readingTasks = (engine: Engine): TaskList => ({
   import: async (payload: unknown, { job }: JobHelpers) => {
     const { importId } = ImportJob.parse(payload);
     await runImport(importId, job.attempts >= job.max_attempts, new Date(), engine);
+  },
+});
+
+/** Fetches pages. Apart from reading, so that slow sites keep no page from being read. */
+export const fetchingTasks = (settings: FetchSettings): TaskList => ({
+  fetch: async (payload: unknown, { job }: JobHelpers) => {
+    const isLastAttempt = job.attempts >= job.max_attempts;
+    await runFetch(FetchJob.parse(payload), { settings, isLastAttempt, now: () => new Date() });
   },
 });

@@ -29,6 +29,19 @@ export async function importOf(form: FormData): Promise<Record<string, unknown>>
   return { ...shared, bytes, format: field, fileName: null, mediaType };
 }
 
+/**
+ * The address that the form holds, as `requestAddress` takes it.
+ *
+ * Throws   AppError `invalid_input` for none.
+ */
+export function addressOf(form: FormData): Record<string, unknown> {
+  const address = textOf(form, "address").trim();
+  if (address === "") {
+    throw new AppError("invalid_input", words.desk.importing.errors.noAddress, { field: "address" });
+  }
+  return { address, publisher: textOf(form, "publisher") };
+}
+
 function textOf(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === "string" ? value : "";

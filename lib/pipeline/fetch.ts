@@ -1,6 +1,14 @@
-import { MAX_PAGE_BYTES } from "#lib/domain/import";
-import { pages } from "#lib/domain/words/pages";
-import { AppError } from "#lib/errors";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Retrieval, SeenPage } from "#lib/domain/retrieval";
+import { fetching } from "#lib/domain/words/fetching";
+import { type Answer, ask } from "./fetch/answer";
+import { checkedAgent, type Lookup } from "./fetch/connection";
+import { type FetchLimits, LIMITS } from "./fetch/limits";
+import { hostOf, pageAddress } from "./fetch/page-address";
+import { pageOf } from "./fetch/page-answer";
+import { nextAddress } from "./fetch/redirect";
+import { obeyRobots, ROBOT, type RobotsMemory } from "./fetch/robots";
+import { FetchTrouble } from "./fetch/trouble";
 
 /** One page that somebody asks to be taken in, as it came. */
 export interface PageRequest {
@@ -12,14 +20,130 @@ export interface PageRequest {
   readonly publisher: string | null;
   /** The page that Onrecord itself ships. */
   readonly isSample: boolean;
+  /** When its site gave it; without one, the moment at which it is stored. */
+  readonly fetchedAt?: Date;
+}
+
+/** What a fetch needs from the world around it. */
+export interface FetchMeans {
+  /** Where we can be found: it stands in the user agent. */
+  readonly origin: string;
+  /** Hosts that the operator allows by name, as `URL.host` writes them; nothing else leads into a private network. */
+  readonly allowHosts: readonly string[];
+  readonly robots: RobotsMemory;
+  /** The moment from which a page may be asked of this host; the turn is ours then. */
+  takeTurn(host: string): Promise<Date>;
+  /** The host asked us, by its answer, to stay away until then. */
+  stayAway(host: string, until: Date): Promise<void>;
+  /** A page that this very address gave before; null where it didn't. */
+  seen(url: string): Promise<SeenPage | null>;
+  now(): Date;
+  readonly limits?: FetchLimits;
+  readonly lookup?: Lookup;
+}
+
+class NotOurTurn extends Error {
+  readonly turn: { readonly host: string; readonly at: Date };
+
+  constructor(host: string, at: Date) {
+    super(`it is the turn of others at ${host}`);
+    this.turn = { host, at };
+  }
 }
 
 /**
- * The bytes of a page. They are given with the request (a file, or what was pasted), so all that is left is to refuse too many.
+ * Fetch the page at an address, or say in a sentence why not. What the network does is an outcome, never an exception.
  *
- * Throws   AppError `too_large`.
+ * A host is asked once at a time and obeyed: its turn is waited for, its robots.txt read, and a page that it gave before is
+ * asked for only if it changed. A page is whole or it isn't taken.
  */
-export function fetchPage(request: PageRequest): Uint8Array {
-  if (request.bytes.byteLength > MAX_PAGE_BYTES) throw new AppError("too_large", pages.tooLarge);
-  return request.bytes;
+export async function fetchPage(address: string, means: FetchMeans): Promise<Retrieval> {
+  const limits = means.limits ?? LIMITS;
+  const agent = checkedAgent(means.allowHosts, limits, means.lookup);
+  const signal = AbortSignal.timeout(limits.total);
+  try {
+    return await follow(address, { means, limits, agent, signal });
+  } catch (error) {
+    if (error instanceof NotOurTurn) return { kind: "turn", ...error.turn };
+    if (!(error instanceof FetchTrouble)) throw error;
+    const { kind, message, waitMs } = error;
+    return kind === "refused" ? { kind, sentence: message } : { kind, sentence: message, waitMs };
+  } finally {
+    await agent.destroy();
+  }
+}
+
+interface Session {
+  readonly means: FetchMeans;
+  readonly limits: FetchLimits;
+  readonly agent: ReturnType<typeof checkedAgent>;
+  readonly signal: AbortSignal;
+}
+
+async function follow(address: string, session: Session): Promise<Retrieval> {
+  const { means, limits, signal } = session;
+  const hosts = new Set<string>();
+  const visited = new Set<string>();
+  let url = pageAddress(address, means.allowHosts);
+  for (let hops = 0; hops <= limits.redirects; hops += 1) {
+    if (visited.has(url.href)) throw new FetchTrouble("refused", fetching.redirectLoop(hostOf(url)));
+    visited.add(url.href);
+    if (!hosts.has(url.hostname)) await waitForTurn(url.hostname, session);
+    hosts.add(url.hostname);
+    await mindRobots(url, session);
+    const seen = await means.seen(url.href);
+    const answer = await asking(session, { ...PAGE_HEADERS, ...conditions(seen) }, signal)(url);
+    const next = nextAddress(answer, means.allowHosts);
+    if (next === null) return await readPage(answer, seen, session);
+    answer.drop();
+    url = next;
+  }
+  throw new FetchTrouble("refused", fetching.tooManyRedirects(hostOf(url)));
+}
+
+async function readPage(
+  answer: Answer,
+  seen: SeenPage | null,
+  { means, limits }: Session,
+): Promise<Retrieval> {
+  const now = means.now();
+  try {
+    return await pageOf(answer, seen, { limit: limits.bytes, now });
+  } catch (error) {
+    answer.drop();
+    const wait = error instanceof FetchTrouble ? error.waitMs : null;
+    if (wait !== null) await means.stayAway(answer.url.hostname, new Date(now.getTime() + wait));
+    throw error;
+  }
+}
+
+const PAGE_HEADERS = { accept: "text/html, application/xhtml+xml, text/plain;q=0.9" };
+
+function conditions(seen: SeenPage | null): Record<string, string> {
+  return {
+    ...(seen?.etag ? { "if-none-match": seen.etag } : {}),
+    ...(seen?.lastModified ? { "if-modified-since": seen.lastModified } : {}),
+  };
+}
+
+function mindRobots(url: URL, session: Session): Promise<void> {
+  const { means, limits } = session;
+  const signal = AbortSignal.any([session.signal, AbortSignal.timeout(limits.robotsTotal)]);
+  return obeyRobots(url, {
+    ...{ limits, memory: means.robots, allowHosts: means.allowHosts, now: means.now() },
+    ask: asking(session, { accept: "text/plain" }, signal),
+  });
+}
+
+/** Honest about who asks, and where we can be found. */
+function asking({ agent, limits, means }: Session, headers: Record<string, string>, signal: AbortSignal) {
+  const agentName = `${ROBOT} (+${means.origin})`;
+  return (url: URL) => ask(url, { agent, limits, signal, headers: { ...headers, "user-agent": agentName } });
+}
+
+async function waitForTurn(host: string, { means, limits }: Session): Promise<void> {
+  const at = await means.takeTurn(host);
+  const wait = at.getTime() - means.now().getTime();
+  if (wait > limits.turn) throw new NotOurTurn(host, at);
+  if (wait > 0) await pause(wait);
 }

@@ -41,7 +41,7 @@ const queue = {
   itemOf: (n: number, total: number) => `${n} of ${total}`,
   empty: {
     mine: "Nothing is assigned to you. Open a page from “Unassigned”, or give Onrecord a new one.",
-    unassigned: "No page waits for a reader. Give Onrecord one: paste it, or choose a file.",
+    unassigned: "No page waits for a reader. Give Onrecord one: its address, a file, or pasted.",
     "to-publish": "Nothing waits to be published. Work that another editor submits appears here.",
     returned: "Nothing was returned to you.",
     others: "Nobody else has work open.",
@@ -54,16 +54,54 @@ const queue = {
   role: { CONTRIBUTOR: "contributor", EDITOR: "editor", ADMIN: "admin" },
   imports: "Pages on their way in",
   importStates: { QUEUED: "Waiting its turn", RUNNING: "Being read", DONE: "Read", REFUSED: "Refused" },
-  tryAgain: "Give it again",
+  fetchStates: {
+    QUEUED: "Waiting to be fetched",
+    RUNNING: "Being fetched",
+    AGAIN: "Waiting to be tried again",
+    TURN: "Waiting so as not to press the site",
+  },
+  tryAgain: "Try again, or give it another way",
+  seeImport: "See how it is doing",
   changed: (when: string) => `changed ${when}`,
   untitled: "A page without a headline",
+};
+
+/** The page of one import. */
+const oneImport = {
+  is: {
+    QUEUED: "This page waits to be read",
+    RUNNING: "This page is being read",
+    DONE: "This page is read",
+    REFUSED: "This page was not taken in",
+  },
+  isFetched: {
+    QUEUED: "This page waits to be fetched",
+    RUNNING: "This page is being fetched",
+    AGAIN: "This page could not be fetched yet",
+    TURN: "This page waits, so as not to press its site",
+  },
+  goesOn: "You can leave: it goes on without you, and the desk shows it.",
+  facts: "What is known of it",
+  given: "Given",
+  at: (day: string, time: string) => `${day}, ${time}`,
+  address: "Address",
+  cameFrom: "Came from",
+  tries: "Tries so far",
+  nextTry: "Next try",
+  why: "Why",
+  whyNotYet: "Last time",
+  retry: "Try again",
+  retryHint: "The page is asked for anew.",
+  retryHintGiven: "What you gave is kept; it is read anew.",
+  another: "Give it another way",
+  open: "Open it",
 };
 
 const importing = {
   title: "Give us a page",
   lede: "Onrecord cuts the page into parts, finds every statement in it, and says who is behind each one. Nothing is published until two people have worked on it.",
   how: "How do you have it?",
-  modes: { text: "As text", html: "As HTML", file: "As a file" },
+  modes: { text: "As text", html: "As HTML", file: "As a file", address: "As an address" },
   text: "The page’s text",
   textHint:
     "Paste the whole page, with its dates and whatever stands around it. They help to tell posts apart.",
@@ -75,11 +113,20 @@ const importing = {
   chosen: (name: string, size: string) => `Chosen: ${name}, ${size}.`,
   url: "Its address, if it has one",
   urlHint: "Begins with https:// or http://. Two copies of one address are kept as two versions of one page.",
+  address: "The page’s address",
+  addressHint:
+    "Copy it from the browser. Onrecord asks the site for the page, as a reader’s browser would, but without anybody’s sign-in.",
   publisher: "Who published it, if you know",
   publisherHint: "For example dinarevaluation.blogspot.com. Left empty, we look for it in the page.",
   submit: "Read this page",
   sending: "Sending the page…",
   progress: { QUEUED: "It waits its turn…", RUNNING: "It is being read…" },
+  fetching: {
+    QUEUED: "It waits to be fetched…",
+    RUNNING: "It is being fetched…",
+    TURN: "It waits a little, so as not to press the site…",
+  },
+  triedAgain: "We try again by ourselves.",
   done: "It is read. Opening it…",
   refused: "We could not read this page.",
   refusedKept: "What you gave is still below.",
@@ -89,6 +136,7 @@ const importing = {
     emptyText: "There is nothing to read yet. Paste the page’s text.",
     emptyHtml: "There is nothing to read yet. Paste the page’s HTML.",
     noFile: "Choose a file first.",
+    noAddress: "Write the page’s address first.",
     emptyFile: "This file is empty. Choose another one.",
     tooLarge: (size: string) =>
       `This is ${size}; a page may have up to 4 MB. Paste the part with the article, or save the page without its pictures.`,
@@ -236,6 +284,7 @@ export const desk = {
   ...annotatorWords,
   queue,
   importing,
+  oneImport,
   review,
   claim,
   drafts,

@@ -33,5 +33,6 @@ export const refusals = {
   notRemoved: "This statement stands already.",
   removed: "This statement was removed. Restore it first.",
   emptyNote: "Write the note first.",
+  notRefused: "Only a page that was refused can be tried again. Reload this page to see where it stands.",
   notePlace: "A note belongs to a statement or to marked words.",
 };

@@ -1,0 +1,9 @@
+"use server";
+
+import { retryImport } from "#lib/desk/imports";
+import type { FormState } from "#lib/domain/form-state";
+import { act } from "#lib/next/act";
+
+export async function retryAction(input: unknown): Promise<FormState> {
+  return act(retryImport, input);
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ImportRecord } from "#components/desk/import-record";
+import { importById } from "#lib/db/desk";
+import { may } from "#lib/domain/actor";
+import { Id } from "#lib/domain/review";
+import { words } from "#lib/domain/words";
+import { requirePage } from "#lib/next/session";
+import { timeZone } from "#lib/next/time-zone";
+import { retryAction } from "./actions";
+
+export const metadata: Metadata = { title: `${words.desk.queue.imports}.` };
+
+interface Props {
+  readonly params: Promise<{ readonly importId: string }>;
+}
+
+/** How one page on its way in is doing, and what to do where it was refused. */
+export default async function OneImportPage({ params }: Props) {
+  const actor = await requirePage();
+  const id = Id.safeParse((await params).importId);
+  const given = id.success ? await importById(actor, id.data) : null;
+  if (given === null) notFound();
+  const retry = may(actor.role, "import.retry") ? retryAction : null;
+  return <ImportRecord given={given} timeZone={timeZone()} retry={retry} />;
+}

@@ -1,0 +1,28 @@
+import type { ImportView } from "#lib/domain/desk-view";
+import { words } from "#lib/domain/words";
+
+/** Will it go on by itself? */
+export function isMoving({ state }: ImportView): boolean {
+  return state === "QUEUED" || state === "RUNNING";
+}
+
+/** What an import that is still to be fetched waits for; null for any other. */
+export function fetchState(given: ImportView): "QUEUED" | "RUNNING" | "AGAIN" | "TURN" | null {
+  const { state, step, nextTryAt, message } = given;
+  if (step !== "FETCH" || (state !== "QUEUED" && state !== "RUNNING")) return null;
+  if (state === "RUNNING" || nextTryAt === null) return state;
+  return message === null ? "TURN" : "AGAIN";
+}
+
+export function stateWords(given: ImportView): string {
+  const fetching = fetchState(given);
+  return fetching === null
+    ? words.desk.queue.importStates[given.state]
+    : words.desk.queue.fetchStates[fetching];
+}
+
+/** How it stands, as the sentence that its page begins with. */
+export function headWords(given: ImportView): string {
+  const fetching = fetchState(given);
+  return fetching === null ? words.desk.oneImport.is[given.state] : words.desk.oneImport.isFetched[fetching];
+}

@@ -1,0 +1,36 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+
+/** A site on 127.0.0.1 that isn't ours: pages that a journey puts there. What isn't there answers 404. */
+export interface OtherSite {
+  /** `127.0.0.1:port` */
+  readonly host: string;
+  /** Address of a page with this body. A status of its own for a page that is to fail. */
+  put(path: string, page: { readonly body?: string; readonly status?: number }): string;
+  stop(): Promise<void>;
+}
+
+export async function startOtherSite(): Promise<OtherSite> {
+  const pages = new Map<string, { readonly body?: string; readonly status?: number }>();
+  const server = createServer((request, response) => {
+    const page = pages.get(request.url ?? "");
+    response.writeHead(page?.status ?? (page ? 200 : 404), { "content-type": "text/html; charset=utf-8" });
+    response.end(page?.body ?? "");
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port to be had");
+  const host = `127.0.0.1:${address.port}`;
+  return {
+    host,
+    put: (path, page) => {
+      pages.set(path, page);
+      return `http://${host}${path}`;
+    },
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
