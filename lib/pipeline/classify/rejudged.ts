@@ -63,7 +63,7 @@ export function rejudged(
   const { judgement } = draft;
   if (found === classOf(judgement)) return { judgement: { ...judgement, score }, voucher: draft.voucher };
   const weighs = word === null ? "" : ` “${word}” weighs most.`;
-  const words = `Read beside statements that people labelled: ${WORDS[found]}.${weighs}`;
+  const words = `Compared with labelled statements, ${WORDS[found]}.${weighs}`;
   const credited = creditOf(found, voucher);
   const base = { ...judgement, score, rule: MODEL_RULE, words, version };
   if (credited !== null) {

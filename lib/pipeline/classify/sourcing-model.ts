@@ -24,6 +24,7 @@ const SETTLED: ReadonlySet<string> = new Set([
   "linked-title",
   "in-a-statement",
   "joint-statement",
+  "lead",
 ]);
 
 /** That nobody stands behind a statement is the cheaper mistake: it is reported only from this probability on. */
@@ -32,7 +33,7 @@ const LEAST_REPORTED = 0.5;
  * How many times likelier the rules' own class is held to be than the labelled statements alone make it. These are of
  * political news and of pages of all kinds; the rules know other kinds of page too.
  */
-const PRIOR = Math.E;
+const PRIOR = 7;
 /** A word that weighs less than this is not named as a reason. */
 const LEAST_WEIGHT = 0.15;
 
