@@ -55,8 +55,8 @@ console.log(`segment                   ${rate(own)} pages a second of CPU, n = $
 console.log(`Readability on linkedom   ${rate(other)} pages a second of CPU`);
 console.log(`our rate against its      ${(other / own).toFixed(2)} ×`);
 
-const card =
-  "<div class=card><h3><a href=/x>A title of some words</a></h3><p>The minister said on Monday, in a statement, that the talks had ended.</p></div>\n";
+const words = "The minister said on Monday, in a statement, that the talks had ended. ".repeat(6);
+const card = `<div class=card><h3><a href=/x>A title of some words</a></h3><p>${words}</p></div>\n`;
 for (const megabytes of [0.5, 1, 2, 5]) {
   const html = card.repeat(Math.round((megabytes * MEGABYTE) / card.length));
   const seconds = spent(() => ours(html, "https://news.example/"));

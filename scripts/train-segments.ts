@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { factsOf } from "#lib/pipeline/blocks/features";
 import { pageOfHtml } from "#lib/pipeline/blocks/html-page";
 import { pack } from "#lib/pipeline/blocks/model";
+import { factsOf } from "#lib/pipeline/blocks/page-facts";
 import { labelsOf } from "./train/block-labels";
 import { exampleOf, train } from "./train/block-training";
 import { readGold } from "./train/corpus";

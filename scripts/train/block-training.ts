@@ -1,6 +1,7 @@
 import { BLOCK_TYPES, TYPE_COUNT } from "#lib/pipeline/blocks/block-types";
 import { contextRows } from "#lib/pipeline/blocks/context-rows";
-import { featureRows, type PageFacts } from "#lib/pipeline/blocks/features";
+import { featureRows } from "#lib/pipeline/blocks/features";
+import type { PageFacts } from "#lib/pipeline/blocks/page-facts";
 import { secondRows } from "#lib/pipeline/blocks/second-look";
 import type { Transitions } from "#lib/pipeline/blocks/sequence";
 import { type Trees, treeScores } from "#lib/pipeline/blocks/trees";
@@ -124,16 +125,6 @@ export function train(examples: readonly Example[], options: TrainingOptions): T
 
 /** Groups for the second look. */
 const LOOKS = 4;
-
-export function chancesOf(model: Trained, example: Example, isFirst = false): number[][] {
-  const rows = contextRows(
-    example.facts,
-    example.rows,
-    example.words.map((row) => wordScores(model.words, row)),
-  );
-  const first = chancesBy(model.trees, rows);
-  return isFirst ? first : chancesBy(model.second, secondRows(example.facts, rows, first));
-}
 
 function transitionsOf(examples: readonly Example[]): Transitions {
   const counts = [0, 1].map(() => BLOCK_TYPES.map(() => BLOCK_TYPES.map(() => 2)));

@@ -1,8 +1,9 @@
 import type { SegmentType } from "#lib/domain/labels";
 import { BLOCK_TYPES, BODY } from "./block-types";
 import { contextRows } from "./context-rows";
-import { featureRows, type PageFacts } from "./features";
+import { featureRows } from "./features";
 import type { BlockModel } from "./model";
+import type { PageFacts } from "./page-facts";
 import { secondRows } from "./second-look";
 import { bestSequence } from "./sequence";
 import { treeScores } from "./trees";

@@ -1,5 +1,6 @@
 import { BLOCK_TYPES, BODY, TYPE_COUNT } from "./block-types";
-import { FEATURE_NAMES, type PageFacts } from "./features";
+import { FEATURE_NAMES } from "./features";
+import type { PageFacts } from "./page-facts";
 import { softmax } from "./word-model";
 
 const AROUND = [-2, -1, 1, 2];

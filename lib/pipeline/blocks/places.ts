@@ -1,5 +1,5 @@
 import { TEXT_CUES } from "./cue-words";
-import type { PageFacts } from "./features";
+import type { PageFacts } from "./page-facts";
 import { SHAPE_NAMES } from "./text-shape";
 
 const TRACKED = ["comment", "share", "newsletter", "related", "tags", "bio", "legal"] as const;

@@ -1,6 +1,6 @@
 import { BLOCK_TYPES, BODY, TYPE_COUNT } from "./block-types";
 import { ROW_NAMES } from "./context-rows";
-import type { PageFacts } from "./features";
+import type { PageFacts } from "./page-facts";
 
 const AROUND = [-3, -2, -1, 1, 2, 3];
 

@@ -1,4 +1,4 @@
-import type { PageFacts } from "./features";
+import type { PageFacts } from "./page-facts";
 
 const PARTS = ["count", "proseShare", "chars", "linkShare", "pageShare"];
 

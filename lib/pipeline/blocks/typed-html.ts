@@ -7,9 +7,9 @@ import { visibleDates } from "#lib/text/dates";
 import { classifyBlocks, type TypedBlocks } from "./block-classifier";
 import { BLOCK_TYPES } from "./block-types";
 import weights from "./block-weights.json";
-import { factsOf, type PageFacts } from "./features";
 import { pageOfHtml } from "./html-page";
 import { type BlockModel, unpack } from "./model";
+import { factsOf, type PageFacts } from "./page-facts";
 
 let unpacked: BlockModel | null = null;
 

@@ -1,5 +1,5 @@
-import type { PageFacts } from "./features";
 import { tokensOf } from "./hints";
+import type { PageFacts } from "./page-facts";
 import { hash } from "./signatures";
 
 /** The table that words are hashed into: 2^15 places. The words themselves are nowhere in the model. */

@@ -32,6 +32,8 @@ const UPDATED_META =
     " ",
   );
 
+const UPDATED = /updated|modified|revised|reviewed|last edit|تحديث|نوێکراو/i;
+
 /** The day that a post came out, best evidence first. Null where the page gives none. */
 export function publicationDate(sources: DateSources): FoundDate | null {
   return (
@@ -56,16 +58,26 @@ export function updateDate(sources: DateSources): FoundDate | null {
 }
 
 /**
- * A page that was written anew and shows its readers that day alone: the day that it declares as its last change stands by
- * the headline, the one of its first publication nowhere. Words like "tomorrow" count from the day that is shown.
+ * The day that readers see by the headline, not marked as an update, where the page's own data state another one: templates
+ * keep an old stamp, or stamp anew what they copy. Words like "tomorrow" count from the day that is shown.
  */
 function shownDate(sources: DateSources): FoundDate | null {
-  const shown = new Set(sources.datelines.flatMap((line) => daysIn(line)));
-  const changed = changeDate(sources)?.day;
   const declared = declaredDate(sources)?.day;
-  if (changed === undefined || declared === undefined || changed === declared) return null;
-  if (!shown.has(changed) || shown.has(declared)) return null;
-  return { day: changed, certainty: "IMPLIED", foundIn: "visible text" };
+  if (declared === undefined) return null;
+  const shown = sources.datelines
+    .filter((line) => !UPDATED.test(line))
+    .flatMap((line) => daysIn(line, declared));
+  const isBorneOut = shown.some((day) => Math.abs(Date.parse(day) - Date.parse(declared)) <= DAY);
+  const [first] = shown;
+  return first === undefined || isBorneOut
+    ? null
+    : { day: first, certainty: "IMPLIED", foundIn: "visible text" };
+}
+
+/** "Updated: …", and not "December 3. Updated: December 7": the first day of the line is that of a change. */
+function isUpdate(line: string): boolean {
+  const word = UPDATED.exec(line);
+  return word !== null && (visibleDates(line)[0]?.start ?? line.length) >= word.index;
 }
 
 function changeDate(sources: DateSources): FoundDate | null {
@@ -167,7 +179,6 @@ function timeDate(sources: DateSources, words: RegExp | null): FoundDate | null 
   });
 }
 
-const UPDATED = /updated|modified|revised|reviewed|last edit|تحديث|نوێکراو/i;
 const PUBLISHED = /published|posted|original|نشر|بڵاو/i;
 
 /** From a line that says "published", else from the first one that doesn't say "updated", else from any. */
@@ -175,7 +186,7 @@ function lineDate({ datelines, url }: DateSources): FoundDate | null {
   const near = addressDate(url)?.day ?? null;
   return (
     first(datelines, (line) => after(PUBLISHED, line, near)) ??
-    first(datelines, (line) => (UPDATED.test(line) ? null : inLine(line, near))) ??
+    first(datelines, (line) => (isUpdate(line) ? null : inLine(line, near))) ??
     first(datelines, (line) => inLine(line, near))
   );
 }

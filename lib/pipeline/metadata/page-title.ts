@@ -84,15 +84,15 @@ export function titleOf(
     }
   }
   if (best === null) return declared[0] ?? null;
-  return declaredInside(best.text, declared) ?? best.text;
+  return declaredInside(best.text, declared, names) ?? best.text;
 }
 
-/** "Dec 18 2025 Preparing a transition", "… / Dec 2025": the declared title stands in the line, with a date beside it. */
-function declaredInside(line: string, declared: readonly string[]): string | null {
+/** The declared title stands in the line, with a date ("Dec 18 2025 Preparing a transition") or the site's name beside it. */
+function declaredInside(line: string, declared: readonly string[], names: readonly string[]): string | null {
   const inside = (title: string) => {
     const [before = "", after = ""] = line.split(title);
     const rest = `${before} ${after}`.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-    return title.length < line.length && line.includes(title) && isDate(rest);
+    return title.length < line.length && line.includes(title) && (isDate(rest) || names.includes(fold(rest)));
   };
   return declared.find(inside) ?? null;
 }

@@ -16,6 +16,8 @@ const WORDS: Record<string, string> = {
   "under-comment-heading": "It stands under the heading of the readers’ comments.",
   "under-related-heading": "It stands under a heading for other posts.",
   "dated-title": "A title with a byline or a date of its own, below the article’s last sentence.",
+  "dated-list": "One of a row of titles, each with a date of its own: a list of other posts.",
+  "about-author": "It begins with the author’s own name and tells of the author.",
   "after-article": "It stands after the article’s comment form, so it belongs to another post.",
   "link-line": "A line that leads to another post.",
   "running-text": "Running text between the headline and the end of the article.",

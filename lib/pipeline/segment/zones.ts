@@ -1,3 +1,4 @@
+import { asidesIn } from "./asides";
 import type { Block, TypedBlock, Verdict } from "./block-type";
 import { isDateline, isNameLike } from "./dateline";
 import { type Furniture, furnitureOf, isCaption, isInlineTeaser, isSignedComment } from "./furniture";
@@ -16,11 +17,11 @@ export function typed(blocks: readonly Block[]): TypedBlock[] {
   const first = prose < 0 ? blocks.findIndex((block) => isShortSentence(block)) : prose;
   const cut = first < 0 ? headEnd(blocks) : first;
   const verdicts = [...typedHead(blocks.slice(0, cut)), ...typedRest(blocks.slice(cut))];
-  return blocks.map((block, i) => ({
-    ...block,
-    ...(verdicts[i] ?? LOOSE),
-    isOpening: !continues(blocks[i - 1], block, verdicts[i]?.type),
-  }));
+  const asides = asidesIn(blocks, verdicts);
+  return blocks.map((block, i) => {
+    const verdict = asides[i] ?? verdicts[i] ?? LOOSE;
+    return { ...block, ...verdict, isOpening: !continues(blocks[i - 1], block, verdict.type) };
+  });
 }
 
 const LOOSE: Verdict = { type: "CHROME", rule: "loose-line-in-head", score: 0.5 };
@@ -81,9 +82,11 @@ function lastProseOf(rest: readonly Block[]): number {
   return end > 0 && above.length * 2 >= prose.length ? (above.at(-1) ?? -1) : (prose.at(-1) ?? -1);
 }
 
-/** "3 comments" with a reader's name under it: not the counter in a share bar. */
+/** "3 comments" with a reader's name or a sentence under it: not the counter in a share bar. */
 function isCommentsStart(rest: readonly Block[], at: number): boolean {
   if (furnitureOf(rest[at]?.text ?? "") !== "COMMENTS") return false;
+  const isCounted = /\d/.test(rest[at]?.text ?? "");
+  if (isCounted && shapeOf(rest[at + 1]?.text ?? "").isSentenceEnd) return true;
   return rest.slice(at + 1, at + 4).some((next) => isSignedComment(next.text));
 }
 
