@@ -19,7 +19,7 @@ import { randomFrom } from "./train/random";
 const SEED = 20240725;
 const SEQUENCE_WEIGHT = 0.5;
 const BODY_BIAS = -0.5;
-const MADE_PAGES = 160;
+const MADE_PAGES = 140;
 
 const optionOf = (name: string): string | null => {
   const at = process.argv.indexOf(name);

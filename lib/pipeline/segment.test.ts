@@ -74,6 +74,57 @@ describe("a Sorani page", () => {
   });
 });
 
+describe("plain text, where more than one line tells", () => {
+  const article = [
+    "Ferry returns to the northern islands after two years",
+    "By Anna Whitfield",
+    "July 25, 2024",
+    "The ferry to the northern islands will sail again from Monday, the harbour office said in a notice.",
+    "Two years ago the old ship was sold, and the islanders have since depended on a mail boat with twelve seats.",
+  ];
+  const typesOf = (...lines: string[]) => {
+    const page = read("text", [...article, ...lines].join("\n"));
+    return lines.map((line) => {
+      const at = page.text.lastIndexOf(line);
+      return page.segments.find(({ start, end }) => start <= at && at < end)?.type;
+    });
+  };
+
+  test("a row of dated titles is a list of other posts, also between paragraphs", () => {
+    const list = ["Council votes on the bridge", "By Jo Ferrante", "July 24, 2024"];
+    const other = [
+      "Museum opens a new wing",
+      "July 23, 2024",
+      "Rain expected until the weekend",
+      "July 22, 2024",
+    ];
+    const last =
+      "The new ship has room for ninety people and was built in a yard on the mainland last winter.";
+    const types = typesOf(...list, ...other, last);
+    expect(types).toEqual([...Array(7).fill("TEASER"), "BODY"]);
+  });
+
+  test("two dated titles are not enough", () => {
+    expect(typesOf("A first step", "July 24, 2024")).not.toContain("TEASER");
+  });
+
+  test("a note that begins with the author's name is about the author", () => {
+    const note = "Anna Whitfield is a former harbour pilot and writes about ships.";
+    expect(typesOf("Anna Whitfield", note)).toEqual(["CHROME", "CHROME"]);
+    expect(typesOf("Marcus Oyelaran is the harbour master, and he will be on board on Monday.")).toEqual([
+      "BODY",
+    ]);
+  });
+
+  test("a sentence under a count of comments is a reader's", () => {
+    expect(typesOf("27 Comments", "I will be on the first one.", "About time too.")).toEqual([
+      "CHROME",
+      "COMMENT",
+      "COMMENT",
+    ]);
+  });
+});
+
 /** Exact, in order, apart, without white space at the ends, of a post that is there, and covering every word of the page. */
 function isWhole(format: "html" | "text", content: string): void {
   let page: Segmented;

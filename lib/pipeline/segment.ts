@@ -3,7 +3,6 @@ import { pages } from "#lib/domain/words/pages";
 import { AppError } from "#lib/errors";
 import { typedHtml } from "./blocks/typed-html";
 import { metadataOf } from "./metadata/page-metadata";
-import { MAX_BLOCKS } from "./segment/block";
 import { directionOf, languageOf } from "./segment/language";
 import { segmentsOf } from "./segment/posts";
 import { typedText } from "./segment/typed-text";
@@ -24,9 +23,7 @@ export type Segmented = Omit<
 export function segment(page: Page): Segmented {
   const typed = page.format === "html" ? typedHtml(page.content) : typedText(page.content);
   const { text, groups, notes } = typed;
-  const count = groups.reduce((sum, group) => sum + group.length, 0);
-  if (count === 0) throw new AppError("invalid_input", pages.noText);
-  if (count > MAX_BLOCKS) throw new AppError("too_large", pages.tooManyLines);
+  if (groups.every((group) => group.length === 0)) throw new AppError("invalid_input", pages.noText);
   const { segments, posts } = segmentsOf(text, groups, typed.modelVersion);
   const metadata = metadataOf(page, typed.head, typed.seen);
   return {

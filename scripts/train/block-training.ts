@@ -1,8 +1,8 @@
 import { BLOCK_TYPES, TYPE_COUNT } from "#lib/pipeline/blocks/block-types";
-import { contextRows } from "#lib/pipeline/blocks/context-rows";
+import { addContext, ROW_NAMES } from "#lib/pipeline/blocks/context-rows";
 import { featureRows } from "#lib/pipeline/blocks/features";
 import type { PageFacts } from "#lib/pipeline/blocks/page-facts";
-import { secondRows } from "#lib/pipeline/blocks/second-look";
+import { addSecondLook, SECOND_NAMES } from "#lib/pipeline/blocks/second-look";
 import type { Transitions } from "#lib/pipeline/blocks/sequence";
 import { type Trees, treeScores } from "#lib/pipeline/blocks/trees";
 import { wordRows } from "#lib/pipeline/blocks/word-features";
@@ -27,7 +27,7 @@ export interface Trained {
 }
 
 export function exampleOf(id: string, facts: PageFacts, labels: Labelled): Example {
-  return { id, facts, rows: featureRows(facts), words: wordRows(facts), labels };
+  return { id, facts, rows: featureRows(facts, SECOND_NAMES.length), words: wordRows(facts), labels };
 }
 
 const flat = <T>(lists: readonly (readonly T[])[]): T[] => lists.flatMap((list) => [...list]);
@@ -51,9 +51,8 @@ export interface TrainingOptions {
   readonly log?: (line: string) => void;
 }
 
-/** Rows that the first trees see, made with the opinion of a word model that hasn't seen the page. */
-function outsideRows(examples: readonly Example[], seed: number): Float32Array[][] {
-  const wide: Float32Array[][] = examples.map(() => []);
+/** Rows as the first trees see them, with the opinion of a word model that hasn't seen the page: views of the examples' rows. */
+function firstRows(examples: readonly Example[], seed: number): Float32Array[][] {
   for (let group = 0; group < GROUPS; group += 1) {
     const model = wordsOn(
       examples.filter((_, i) => i % GROUPS !== group),
@@ -61,14 +60,11 @@ function outsideRows(examples: readonly Example[], seed: number): Float32Array[]
     );
     examples.forEach((example, i) => {
       if (i % GROUPS !== group) return;
-      wide[i] = contextRows(
-        example.facts,
-        example.rows,
-        example.words.map((row) => wordScores(model, row)),
-      );
+      const scores = example.words.map((row) => wordScores(model, row));
+      addContext(example.facts, example.rows, scores);
     });
   }
-  return wide;
+  return examples.map(({ rows }) => rows.map((row) => row.subarray(0, ROW_NAMES.length)));
 }
 
 function treesOn(
@@ -100,22 +96,21 @@ const chancesBy = (trees: Trees, rows: readonly Float32Array[]) =>
  */
 export function train(examples: readonly Example[], options: TrainingOptions): Trained {
   const { seed, log } = options;
-  const wide = outsideRows(examples, seed);
-  log?.(`words done, ${flat(wide).length} blocks`);
-  const looked: Float32Array[][] = examples.map(() => []);
+  const first = firstRows(examples, seed);
+  log?.(`words done, ${flat(first).length} blocks`);
   for (let group = 0; group < LOOKS; group += 1) {
-    const inside = (_: unknown, i: number) => i % LOOKS === group;
-    const outside = (_: unknown, i: number) => i % LOOKS !== group;
+    const inside = (i: number) => i % LOOKS === group;
+    const outside = (_: unknown, i: number) => !inside(i);
     const shorter = { ...options, rounds: Math.round(options.rounds * 0.8), seed: seed + group };
-    const trees = treesOn(examples.filter(outside), wide.filter(outside), shorter);
+    const trees = treesOn(examples.filter(outside), first.filter(outside), shorter);
     examples.forEach((example, i) => {
-      if (inside(null, i))
-        looked[i] = secondRows(example.facts, wide[i] ?? [], chancesBy(trees, wide[i] ?? []));
+      if (inside(i)) addSecondLook(example.facts, example.rows, chancesBy(trees, first[i] ?? []));
     });
     log?.(`group ${group + 1} of ${LOOKS}`);
   }
-  const trees = treesOn(examples, wide, options);
-  const second = treesOn(examples, looked, {
+  const trees = treesOn(examples, first, options);
+  const seen = examples.map(({ rows }) => rows);
+  const second = treesOn(examples, seen, {
     ...options,
     rounds: Math.round(options.rounds * 0.6),
     seed: seed + 50,

@@ -60,10 +60,8 @@ class PageMaker {
     );
     const first = this.last.replace(MARK, "");
     const title = isArchive ? site : this.chance(0.5) ? `${first} | ${site}` : `${site}: ${first}`;
-    const heading =
-      isBlog && this.chance(0.5)
-        ? `<h1 class="title">${this.link("CHROME", site)}</h1>`
-        : this.link("CHROME", site);
+    const home = `<a href="/">${marked("CHROME", site)}</a>`;
+    const heading = isBlog && this.chance(0.5) ? `<h1 class="title">${home}</h1>` : home;
     const side = this.chance(0.7) ? `<div class="${this.boxes.side}">${this.teasers()}</div>` : "";
     const menu = this.few(3, 8, () => `<li>${this.link("CHROME", this.pick(this.words.menu))}</li>`).join("");
     const legal = this.few(1, 3, () => `<p>${marked("CHROME", this.pick(this.words.legal))}</p>`).join("\n");
@@ -174,7 +172,7 @@ ${isWhole ? `${this.chance(0.5) ? this.teasers() : ""}${this.comments()}` : ""}<
 }
 
 /** A made page counts for less than a real one. */
-const WEIGHT = 0.5;
+const WEIGHT = 0.35;
 
 /** Pages of HTML put together from boxes as sites name them, words of our own and paragraphs of news: every type is known. */
 export function madeExamples(

@@ -1,10 +1,10 @@
 import type { SegmentType } from "#lib/domain/labels";
 import { BLOCK_TYPES, BODY } from "./block-types";
-import { contextRows } from "./context-rows";
+import { addContext } from "./context-rows";
 import { featureRows } from "./features";
 import type { BlockModel } from "./model";
 import type { PageFacts } from "./page-facts";
-import { secondRows } from "./second-look";
+import { addSecondLook, SECOND_NAMES } from "./second-look";
 import { bestSequence } from "./sequence";
 import { treeScores } from "./trees";
 import { wordRows } from "./word-features";
@@ -23,10 +23,11 @@ export function classifyBlocks(facts: PageFacts, model: BlockModel): TypedBlocks
   const { blocks } = facts.page;
   if (blocks.length === 0) return { types: [], chances: [], isForced: false };
   const scores = wordRows(facts).map((row) => wordScores(model.words, row));
-  const rows = contextRows(facts, featureRows(facts), scores);
+  const rows = featureRows(facts, SECOND_NAMES.length);
+  addContext(facts, rows, scores);
   const first = rows.map((row) => softmax(treeScores(model.trees, row, BLOCK_TYPES.length)));
-  const looks = secondRows(facts, rows, first);
-  const chances = looks.map((row) => softmax(treeScores(model.second, row, BLOCK_TYPES.length)));
+  addSecondLook(facts, rows, first);
+  const chances = rows.map((row) => softmax(treeScores(model.second, row, BLOCK_TYPES.length)));
   const logs = chances.map((list) =>
     list.map((chance, t) => Math.log(chance + 1e-9) + (t === BODY ? model.bodyBias : 0)),
   );

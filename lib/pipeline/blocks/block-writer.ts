@@ -2,6 +2,8 @@ import { normalise } from "#lib/text/normalise";
 import { EMPHASIS } from "./markup";
 import type { Block } from "./page-document";
 
+const HOME = /^\s*(?:https?:\/\/[^/?#\s]+)?\/?\s*$/i;
+
 /** How much of one block's inline names is kept. */
 const MAX_INLINE_WORDS = 200;
 
@@ -16,6 +18,7 @@ export class BlockWriter {
   private emphasis = 0;
   private linked = 0;
   private linkCount = 0;
+  private isLinkHome = false;
   private emphasised = 0;
   private inlineWords = "";
   private hasTime = false;
@@ -54,10 +57,12 @@ export class BlockWriter {
     if (this.emphasis > 0) this.emphasised += size;
   }
 
-  openInline(tag: string, words: string): void {
+  /** `href` is where a link leads. */
+  openInline(tag: string, words: string, href: string | null): void {
     if (tag === "a") {
       this.links += 1;
       this.linkCount += 1;
+      this.isLinkHome ||= href !== null && HOME.test(href);
     }
     if (EMPHASIS.has(tag)) this.emphasis += 1;
     if (tag === "time") this.hasTime = true;
@@ -84,7 +89,10 @@ export class BlockWriter {
   }
 
   flush(element: number): void {
-    if (this.chunks.length === 0) return;
+    if (this.chunks.length === 0) {
+      this.resetLinks();
+      return;
+    }
     const joined = this.chunks.join("");
     this.chunks = [];
     if (joined.includes(LINE)) {
@@ -92,9 +100,15 @@ export class BlockWriter {
     } else this.write(joined, element);
     this.linked = 0;
     this.emphasised = 0;
-    this.linkCount = this.links > 0 ? 1 : 0;
+    this.resetLinks();
     this.inlineWords = "";
     this.hasTime = false;
+  }
+
+  /** A link around several blocks counts for each. */
+  private resetLinks(): void {
+    this.linkCount = this.links > 0 ? 1 : 0;
+    this.isLinkHome &&= this.links > 0;
   }
 
   private write(raw: string, element: number): void {
@@ -111,6 +125,7 @@ export class BlockWriter {
       element,
       linked: Math.min(this.linked, text.length),
       linkCount: this.linkCount,
+      isLinkHome: this.isLinkHome,
       emphasised: Math.min(this.emphasised, text.length),
       inlineWords: this.inlineWords.trim(),
       hasTime: this.hasTime,

@@ -15,12 +15,12 @@ export const ROW_NAMES: readonly string[] = [
   "words:window",
 ];
 
-/** Put the word model's opinion of a block, its neighbours and its boxes beside the block's own numbers. */
-export function contextRows(
+/** Write the word model's opinion of a block, its neighbours and its boxes into its row, behind the block's own numbers. */
+export function addContext(
   facts: PageFacts,
   rows: readonly Float32Array[],
   scores: readonly (readonly number[])[],
-): Float32Array[] {
+): void {
   const chances = scores.map((score) => softmax(score)[BODY] ?? 0);
   const sums = new Map<number, { sum: number; weight: number }>();
   const boxesOf = (element: number): [number, number] => [
@@ -40,17 +40,14 @@ export function contextRows(
     const entry = sums.get(box);
     return entry === undefined ? 0 : entry.sum / entry.weight;
   };
-  return rows.map((row, i) => {
-    const wide = new Float32Array(ROW_NAMES.length);
-    wide.set(row);
-    let at = row.length;
+  rows.forEach((row, i) => {
+    let at = FEATURE_NAMES.length;
     for (const offset of [0, ...AROUND])
-      for (let t = 0; t < TYPE_COUNT; t += 1) wide[at++] = scores[i + offset]?.[t] ?? -4;
+      for (let t = 0; t < TYPE_COUNT; t += 1) row[at++] = scores[i + offset]?.[t] ?? -4;
     const [box, above] = boxesOf(facts.page.blocks[i]?.element ?? -1);
-    wide[at++] = meanOf(box);
-    wide[at++] = meanOf(above);
+    row[at++] = meanOf(box);
+    row[at++] = meanOf(above);
     const near = chances.slice(Math.max(0, i - 5), i + 6);
-    wide[at] = near.reduce((a, b) => a + b, 0) / near.length;
-    return wide;
+    row[at] = near.reduce((a, b) => a + b, 0) / near.length;
   });
 }

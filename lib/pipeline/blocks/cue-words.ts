@@ -48,6 +48,10 @@ export const TEXT_CUES: readonly (readonly [name: string, pattern: RegExp])[] = 
     "pointer",
     /^\W*(?:also read|read also|also see|see also|related|read more|more|watch|must read|read next|recommended|اقرأ أيضا|اقرأ المزيد|هەروەها)\b.{0,12}[:：-]|^\W*(?:see also|also read|read also)\b/i,
   ],
+  [
+    "notes",
+    /^(?:references|footnotes?|endnotes|notes|citations|bibliography|works cited|sources|frequently asked|faqs?)\b|المراجع|المصادر|سەرچاوەکان/i,
+  ],
   ["source", /^(?:source|via|according to|original|المصدر|سەرچاوە)\s*:?/i],
 ];
 

@@ -23,11 +23,11 @@ const TAGS = [
 ];
 
 const BLOCK_NAMES = [
-  ..."linkShare linkCount linksPerWord emphasis hasTime afterBreak afterRule images hidden heading depth".split(
+  ..."linkShare linkCount linkHome linksPerWord emphasis hasTime afterBreak afterRule images hidden heading depth".split(
     " ",
   ),
   ...TAGS.map((tag) => `tag:${tag}`),
-  ..."titleInBlock blockInTitle bodyLikeness descriptionLikeness".split(" "),
+  ..."titleInBlock blockInTitle bodyLikeness descriptionLikeness namesAuthor".split(" "),
 ];
 const BOX_NAMES = [0, 1, 2, 3].flatMap((level) =>
   ["chars", "linkShare", "proseShare", "proseBlocks", "blocks"].map((name) => `box${level}:${name}`),
@@ -52,22 +52,28 @@ export const FEATURE_NAMES: readonly string[] = [
   ...NEAR_NAMES,
 ];
 
-/** One row of numbers a block, `FEATURE_NAMES.length` wide. */
-export function featureRows(facts: PageFacts): Float32Array[] {
+/** One row of numbers a block, with room for what is learned of it later: `width` numbers, `FEATURE_NAMES.length` of them set. */
+export function featureRows(facts: PageFacts, width: number): Float32Array[] {
   const places = placesOf(facts);
   const signatures = signaturesOf(facts);
-  return facts.page.blocks.map((block, i) =>
-    Float32Array.from([
-      ...(facts.shapes[i] ?? []),
-      ...blockFeatures(facts, block, i),
-      ...ELEMENT_CUES.map((_, cue) => facts.containers.cueSteps[cue]?.[block.element] ?? NEVER),
-      ...boxFeatures(facts, block),
-      ...mainFeatures(facts, block),
-      ...(signatures[i] ?? []),
-      ...(places[i] ?? []),
-      ...nearFeatures(facts, block, i),
-    ]),
-  );
+  return facts.page.blocks.map((block, i) => {
+    const row = new Float32Array(width);
+    let at = 0;
+    for (const part of [
+      facts.shapes[i] ?? [],
+      blockFeatures(facts, block, i),
+      ELEMENT_CUES.map((_, cue) => facts.containers.cueSteps[cue]?.[block.element] ?? NEVER),
+      boxFeatures(facts, block),
+      mainFeatures(facts, block),
+      signatures[i] ?? [],
+      places[i] ?? [],
+      nearFeatures(facts, block, i),
+    ]) {
+      row.set(part, at);
+      at += part.length;
+    }
+    return row;
+  });
 }
 
 function blockFeatures(facts: PageFacts, block: Block, i: number): number[] {
@@ -79,6 +85,7 @@ function blockFeatures(facts: PageFacts, block: Block, i: number): number[] {
   return [
     facts.linkShares[i] ?? 0,
     Math.min(20, block.linkCount),
+    block.isLinkHome ? 1 : 0,
     block.linkCount / (tokens.length || 1),
     block.emphasised / block.text.length,
     block.hasTime ? 1 : 0,
@@ -93,6 +100,7 @@ function blockFeatures(facts: PageFacts, block: Block, i: number): number[] {
     ofTitle,
     bodyLikeness(tokens, hints),
     hints.description.size === 0 ? -1 : described,
+    hints.authors.some((name) => block.text.includes(name)) ? 1 : 0,
   ];
 }
 

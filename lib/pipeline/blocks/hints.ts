@@ -1,4 +1,5 @@
 import { isArticle, linkedNodes, strings } from "#lib/pipeline/metadata/json-ld";
+import { statedAuthors } from "#lib/pipeline/metadata/page-names";
 import type { PageHead } from "./page-document";
 
 /** What a page says of its article outside the article: compared with the blocks, never believed by itself. */
@@ -7,6 +8,8 @@ export interface Hints {
   /** Four-word runs of the linked data's `articleBody`, or null where it has none. */
   readonly body: ReadonlySet<string> | null;
   readonly description: ReadonlySet<string>;
+  /** Names of whoever the page says wrote it: its byline holds one, and so does a note about the author. */
+  readonly authors: readonly string[];
 }
 
 const TOKEN = /[\p{L}\p{N}\p{M}]+/gu;
@@ -15,8 +18,11 @@ export function tokensOf(text: string): string[] {
   return text.toLowerCase().match(TOKEN) ?? [];
 }
 
+const MOST_AUTHORS = 5;
+
 export function hintsOf(head: PageHead): Hints {
-  const articles = linkedNodes(head.jsonLd).filter(isArticle);
+  const nodes = linkedNodes(head.jsonLd);
+  const articles = nodes.filter(isArticle);
   const titles = [
     ...(head.meta.get("og:title") ?? []),
     ...(head.meta.get("twitter:title") ?? []),
@@ -30,6 +36,7 @@ export function hintsOf(head: PageHead): Hints {
     titles: titles.map((title) => new Set(tokensOf(title))).filter((set) => set.size > 0),
     body: longest.length < 40 ? null : new Set(runsOf(longest, 4)),
     description: new Set(tokensOf(description.slice(0, 2).join(" "))),
+    authors: statedAuthors(head, nodes).slice(0, MOST_AUTHORS),
   };
 }
 

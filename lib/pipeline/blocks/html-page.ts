@@ -3,7 +3,7 @@ import { isHiddenBy, wordsOf } from "./element-words";
 import { HEAD_TAGS, INLINE, SKIPPED } from "./markup";
 import type { PageDocument, PageElement } from "./page-document";
 import { PageHeadWriter } from "./page-head";
-import { type ChildNode, type Element, isElement, textOf, treeOf } from "./tree";
+import { attribute, type ChildNode, type Element, isElement, textOf, treeOf } from "./tree";
 
 /** Scripts uncover whole articles, folded chapters and footnotes; what is hidden and shorter is for nobody. UTF-16 units. */
 const SHORTEST_HIDDEN = 500;
@@ -59,7 +59,7 @@ export function pageOfHtml(html: string): PageDocument {
     };
     const index = elements.push(own) - 1;
     if (isBlock) writer.flush(box);
-    else writer.openInline(tag, own.words);
+    else writer.openInline(tag, own.words, attribute(node, "href"));
     if (tag === "pre") writer.keepLines(1);
     waiting.push({ leaves: node, isBlock, box: isBlock ? index : box });
     push(node, index, isBlock ? index : box);

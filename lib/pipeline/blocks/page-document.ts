@@ -20,6 +20,8 @@ export interface Block {
   /** Characters inside links, in bold or italics, and how many links begin in it. */
   readonly linked: number;
   readonly linkCount: number;
+  /** One of its links leads to the site's front page, as its name and its logo do. */
+  readonly isLinkHome: boolean;
   readonly emphasised: number;
   /** Words of the inline elements that it holds (`time`, `byline`, …). */
   readonly inlineWords: string;

@@ -8,7 +8,7 @@ const CUE_AT = TRACKED.map((name) => SHAPE_NAMES.indexOf(`cue:${name}`));
 /** Names of the numbers that `placesOf` gives. */
 export const PLACE_NAMES: readonly string[] = [
   ..."position charPosition index fromEnd proseBefore proseAfter proseCount blockCount".split(" "),
-  ..."sinceTitle titleLevel sinceHeading lastHeadingLevel headingCueRelated headingCueComment headingChars".split(
+  ..."sinceTitle titleLevel sinceHeading lastHeadingLevel headingCueRelated headingCueComment headingCueNotes headingCueBuy headingChars".split(
     " ",
   ),
   ..."sinceProse untilProse sinceMainProse untilMainProse inMainSpan repeats proseRun".split(" "),
@@ -93,6 +93,8 @@ function fixedParts(facts: PageFacts): number[][] {
   const titleAt = titleBlock(facts);
   const related = TEXT_CUES.findIndex(([name]) => name === "related");
   const comment = TEXT_CUES.findIndex(([name]) => name === "comment");
+  const notes = TEXT_CUES.findIndex(([name]) => name === "notes");
+  const buy = TEXT_CUES.findIndex(([name]) => name === "buy");
   const firstCue = SHAPE_NAMES.length - TEXT_CUES.length;
   let seen = 0;
   let heading = -1;
@@ -114,6 +116,8 @@ function fixedParts(facts: PageFacts): number[][] {
       facts.headings[heading] ?? 0,
       last?.[firstCue + related] ?? 0,
       last?.[firstCue + comment] ?? 0,
+      last?.[firstCue + notes] ?? 0,
+      last?.[firstCue + buy] ?? 0,
       last?.[0] ?? 0,
     ];
     seen += proseHere;

@@ -17,12 +17,12 @@ export const SECOND_NAMES: readonly string[] = [
 const SHOWN = [BODY, BLOCK_TYPES.indexOf("TEASER"), BLOCK_TYPES.indexOf("COMMENT")];
 const FAR = 60;
 
-/** Put the first trees' opinion of a block, its neighbours, its boxes and its section (heading to heading) beside its numbers. */
-export function secondRows(
+/** Write the first trees' opinion of a block, its neighbours, its boxes and its section (heading to heading) into its row. */
+export function addSecondLook(
   facts: PageFacts,
   rows: readonly Float32Array[],
   chances: readonly (readonly number[])[],
-): Float32Array[] {
+): void {
   const body = chances.map((list) => list[BODY] ?? 0);
   const sizes = facts.page.blocks.map((block) => block.text.length);
   const total = sizes.reduce((sum, size, i) => sum + size * (body[i] ?? 0), 1);
@@ -33,16 +33,14 @@ export function secondRows(
   const [byBox, byAbove] = [meansOf(boxes, body, sizes), meansOf(aboves, body, sizes)];
   const [since, until] = [distances(body), distances([...body].reverse()).reverse()];
   let seen = 0;
-  return rows.map((row, i) => {
-    const wide = new Float32Array(SECOND_NAMES.length);
-    wide.set(row);
-    let at = row.length;
-    for (let t = 0; t < TYPE_COUNT; t += 1) wide[at++] = chances[i]?.[t] ?? 0;
-    for (const offset of AROUND) for (const t of SHOWN) wide[at++] = chances[i + offset]?.[t] ?? -1;
+  rows.forEach((row, i) => {
+    let at = ROW_NAMES.length;
+    for (let t = 0; t < TYPE_COUNT; t += 1) row[at++] = chances[i]?.[t] ?? 0;
+    for (const offset of AROUND) for (const t of SHOWN) row[at++] = chances[i + offset]?.[t] ?? -1;
     const section = bySection.get(sections[i] ?? 0);
     const near = body.slice(Math.max(0, i - 4), i + 5);
     const here = (sizes[i] ?? 0) * (body[i] ?? 0);
-    wide.set(
+    row.set(
       [
         byBox.get(boxes[i] ?? -1)?.mean ?? 0,
         byAbove.get(aboves[i] ?? -1)?.mean ?? 0,
@@ -51,7 +49,7 @@ export function secondRows(
       ],
       at,
     );
-    wide.set(
+    row.set(
       [
         near.reduce((a, b) => a + b, 0) / near.length,
         seen / total,
@@ -62,7 +60,6 @@ export function secondRows(
       at + 4,
     );
     seen += here;
-    return wide;
   });
 }
 

@@ -1,4 +1,7 @@
+import { pages } from "#lib/domain/words/pages";
+import { AppError } from "#lib/errors";
 import type { SeenLines } from "#lib/pipeline/metadata/page-metadata";
+import { MAX_BLOCKS } from "#lib/pipeline/segment/block";
 import type { TypedBlock } from "#lib/pipeline/segment/block-type";
 import { isDateline } from "#lib/pipeline/segment/dateline";
 import { BLOCK_MODEL } from "#lib/pipeline/segment/rules";
@@ -13,10 +16,16 @@ import { factsOf, type PageFacts } from "./page-facts";
 
 let unpacked: BlockModel | null = null;
 
-/** An HTML page, its blocks typed by the trained classifier. */
+/**
+ * An HTML page, its blocks typed by the trained classifier.
+ *
+ * Throws   AppError `too_large` beyond the limits in `block` and `tree`.
+ */
 export function typedHtml(content: string): TypedPage {
   unpacked ??= unpack(weights);
-  const facts = factsOf(pageOfHtml(content));
+  const page = pageOfHtml(content);
+  if (page.blocks.length > MAX_BLOCKS) throw new AppError("too_large", pages.tooManyLines);
+  const facts = factsOf(page);
   const { text, head } = facts.page;
   const typed = classifyBlocks(facts, unpacked);
   const blocks = typedBlocks(facts, typed);
@@ -36,7 +45,7 @@ const NO_ARTICLE = {
   remark: "No part looked like an article; the likeliest part was taken.",
 };
 
-function typedBlocks(facts: PageFacts, { types, chances }: TypedBlocks): TypedBlock[] {
+function typedBlocks(facts: PageFacts, { types, chances, isForced }: TypedBlocks): TypedBlock[] {
   let hasProse = false;
   return facts.page.blocks.map(({ start, end, text }, i) => {
     const type = types[i] ?? "CHROME";
@@ -46,10 +55,20 @@ function typedBlocks(facts: PageFacts, { types, chances }: TypedBlocks): TypedBl
     hasProse ||= type === "BODY" && facts.prose[i] === true && !isDated;
     const isOpening = type !== types[i - 1] || opensAnother(facts, type, i);
     const place = { start, end, text, isOpening };
+    if (!isForced && leadsHome(facts, i)) return { ...place, type: "CHROME", rule: "link-home", score: 0.9 };
     if (isDated) return { ...place, type: "DATELINE", rule: "date-or-byline", score: 0.9 };
     const score = Math.min(1, chances[i]?.[BLOCK_TYPES.indexOf(type)] ?? 0);
     return { ...place, type, rule: BLOCK_MODEL, score };
   });
+}
+
+const LONGEST_NAME = 60;
+
+/** A short line that is a link to the site's front page: its name, or the first word of its menu. */
+function leadsHome(facts: PageFacts, i: number): boolean {
+  const block = facts.page.blocks[i];
+  const isAll = (facts.linkShares[i] ?? 0) > 0.9 && block?.linkCount === 1;
+  return isAll && block.isLinkHome && block.text.length < LONGEST_NAME;
 }
 
 /** Whether a teaser or a comment is another one than the one before it: it has a box, a heading or a link of its own. */

@@ -20,21 +20,23 @@ function namesIn(value: unknown, nodes: readonly LinkedNode[]): string[] {
 const tidy = (name: string): string => name.normalize("NFC").replace(/\s+/g, " ").trim();
 const AUTHOR_META = ["author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl"];
 
-/** Who wrote it: linked data, then meta, then a visible line that names somebody. Null where nobody is named. */
+/** Who the page's own data say wrote it: linked data, else meta. */
+export function statedAuthors(head: PageHead, nodes: readonly LinkedNode[]): string[] {
+  const linked = nodes.filter(isArticle).flatMap((node) => namesIn(node.values.author, nodes));
+  const meta = AUTHOR_META.flatMap((key) => head.meta.get(key) ?? []).slice(0, 1);
+  const stated = linked.length > 0 ? linked : meta.map((name) => name.replace(/^by\s+/i, ""));
+  return [...new Set(stated.map(tidy).filter(isName))];
+}
+
+/** Who wrote it: the page's own data, then a visible line that names somebody. Null where nobody is named. */
 export function authorOf(
   head: PageHead,
   nodes: readonly LinkedNode[],
   datelines: readonly string[],
 ): string | null {
-  const linked = nodes
-    .filter(isArticle)
-    .flatMap((node) => namesIn(node.values.author, nodes))
-    .map(tidy)
-    .filter(isName);
-  if (linked.length > 0) return [...new Set(linked)].join(", ");
-  const meta = AUTHOR_META.flatMap((key) => head.meta.get(key) ?? []);
-  const named = meta.map((name) => tidy(name.replace(/^by\s+/i, ""))).find(isName);
-  return named ?? datelines.map(authorIn).find((name) => name !== null && isName(name)) ?? null;
+  const stated = statedAuthors(head, nodes);
+  if (stated.length > 0) return stated.join(", ");
+  return datelines.map(authorIn).find((name) => name !== null && isName(name)) ?? null;
 }
 
 /** A name; the address of a profile, a handle and a role are none. */

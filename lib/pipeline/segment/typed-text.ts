@@ -1,6 +1,8 @@
+import { pages } from "#lib/domain/words/pages";
+import { AppError } from "#lib/errors";
 import type { SeenLines } from "#lib/pipeline/metadata/page-metadata";
 import { normalise } from "#lib/text/normalise";
-import { blocksOf } from "./block";
+import { blocksOf, MAX_BLOCKS } from "./block";
 import type { Block, TypedBlock } from "./block-type";
 import { isDateline, splitDateline } from "./dateline";
 import { furnitureOf } from "./furniture";
@@ -8,10 +10,15 @@ import { isProse, isTitleLike, shapeOf } from "./shape";
 import type { TypedPage } from "./typed-page";
 import { typed } from "./zones";
 
-/** A page of plain text, typed by rules: its text is the input, normalised. */
+/**
+ * A page of plain text, typed by rules: its text is the input, normalised.
+ *
+ * Throws   AppError `too_large` beyond MAX_BLOCKS.
+ */
 export function typedText(content: string): TypedPage {
   const text = normalise(content);
   const blocks = blocksOf(text).flatMap((block) => splitDateline(text, block) ?? [block]);
+  if (blocks.length > MAX_BLOCKS) throw new AppError("too_large", pages.tooManyLines);
   const starts = postStarts(blocks);
   const groups = starts.map((start, i) => typed(blocks.slice(start, starts[i + 1] ?? blocks.length)));
   return { text, groups, head: null, seen: seenIn(groups[0] ?? []), modelVersion: null, notes: [] };
