@@ -11,7 +11,12 @@ const SHORTEST_LIST = 3;
 
 /** What stands between or below an article's paragraphs and is told by more than one line; null where nothing is told. */
 export function asidesIn(blocks: readonly Block[], verdicts: readonly Verdict[]): (Verdict | null)[] {
-  const asides: (Verdict | null)[] = blocks.map((_, i) => aboutAuthor(blocks, verdicts, i));
+  const first = verdicts.findIndex(({ type }) => type === "BODY");
+  const names = authorsIn(blocks.slice(0, Math.max(0, first)), verdicts);
+  const asides: (Verdict | null)[] = blocks.map((block, i) => {
+    const isBelow = first >= 0 && i > first && verdicts[i]?.type === "BODY";
+    return isBelow && isAboutAuthor(names, block.text, blocks[i + 1]?.text ?? "") ? ABOUT_AUTHOR : null;
+  });
   for (let from = 0; from < blocks.length; ) {
     const { to, titles } = datedListAt(blocks, from);
     if (titles >= SHORTEST_LIST) asides.fill(DATED_LIST, from, to);
@@ -38,17 +43,25 @@ function datedListAt(blocks: readonly Block[], from: number): { to: number; titl
 
 const LONGEST_NOTE = 60;
 
-/** A line below the article that begins with the author's own name, and the bare name above it, tell of the author. */
-function aboutAuthor(blocks: readonly Block[], verdicts: readonly Verdict[], i: number): Verdict | null {
-  const first = verdicts.findIndex(({ type }) => type === "BODY");
-  if (verdicts[i]?.type !== "BODY" || i <= first) return null;
-  const names = blocks
-    .slice(0, first)
-    .flatMap(({ text }, at) => (verdicts[at]?.type === "DATELINE" ? (authorIn(text) ?? []) : []));
-  const name = names.find((author) => author.includes(" ") && blocks[i]?.text.startsWith(author));
-  if (name === undefined) return null;
-  const rest = blocks[i]?.text.slice(name.length) ?? "";
-  if (rest === "") return aboutAuthor(blocks, verdicts, i + 1);
-  const isNote = /^,? (?:is|was|has|covers|writes|reports|joined|works)\b/.test(rest);
-  return isNote && shapeOf(rest).words <= LONGEST_NOTE ? ABOUT_AUTHOR : null;
+const MOST_AUTHORS = 10;
+
+/** Whole names in the date lines above an article. */
+function authorsIn(head: readonly Block[], verdicts: readonly Verdict[]): string[] {
+  const lines = head.filter((_, i) => verdicts[i]?.type === "DATELINE");
+  return lines
+    .flatMap(({ text }) => authorIn(text) ?? [])
+    .filter((name) => name.includes(" "))
+    .slice(0, MOST_AUTHORS);
+}
+
+/** A line that begins with the author's own name, and the bare name above it, tell of the author. */
+function isAboutAuthor(names: readonly string[], line: string, next: string): boolean {
+  return names.some((name) => isNote(name, line) || (line === name && isNote(name, next)));
+}
+
+function isNote(name: string, line: string): boolean {
+  if (!line.startsWith(name)) return false;
+  const rest = line.slice(name.length);
+  const tells = /^,? (?:is|was|has|covers|writes|reports|joined|works)\b/.test(rest);
+  return tells && shapeOf(rest).words <= LONGEST_NOTE;
 }
