@@ -21,7 +21,7 @@ export function visibleDates(text: string, span: Span = { start: 0, end: text.le
   const list = tokens(text, span);
   const found: VisibleDate[] = [];
   for (let i = 0; i < list.length; i += 1) {
-    const hit = numeric(list, i) ?? monthFirst(list, i) ?? dayFirst(list, i);
+    const hit = numeric(list, i) ?? yearFirst(list, i) ?? monthFirst(list, i) ?? dayFirst(list, i);
     if (hit === null) continue;
     const first = withWeekday(list, i);
     const last = withTime(list, hit.last);
@@ -75,6 +75,17 @@ function numeric(list: readonly Token[], at: number): Hit | null {
 function dated(last: number, year: number, month: number, day: number, isAmbiguous: boolean): Hit | null {
   if (calendarDate(year, month, day) === null) return null;
   return { last, date: { year, month, day, isAmbiguous } };
+}
+
+/** "2024 July 25". */
+function yearFirst(list: readonly Token[], at: number): Hit | null {
+  const year = yearNumber(list[at]);
+  const found = year === null ? null : monthAt(list, at + 1);
+  if (year === null || found === null) return null;
+  const dayAt = skipStop(list, found.after);
+  const day = dayNumber(list[dayAt]);
+  const isWhole = day !== null && yearNumber(list[dayAt + 1]) === null && list[dayAt + 1]?.text !== ",";
+  return isWhole ? dated(dayAt, year, found.month, day, false) : null;
 }
 
 /** "July 25, 2024", "Sept. 18", "JULY 22 2024". */

@@ -1,5 +1,6 @@
 import type { CalendarDate, FoundDate } from "#lib/domain/analysis";
 import type { PageHead } from "#lib/pipeline/blocks/page-document";
+import { isDateline } from "#lib/pipeline/segment/dateline";
 import { calendarDate } from "#lib/text/calendar";
 import { dateOf, visibleDates } from "#lib/text/dates";
 import { foldDigits } from "#lib/text/normalise";
@@ -65,7 +66,7 @@ function shownDate(sources: DateSources): FoundDate | null {
   const declared = declaredDate(sources)?.day;
   if (declared === undefined) return null;
   const shown = sources.datelines
-    .filter((line) => !UPDATED.test(line))
+    .filter((line) => isDateline(line) && !isUpdate(line))
     .flatMap((line) => daysIn(line, declared));
   const isBorneOut = shown.some((day) => Math.abs(Date.parse(day) - Date.parse(declared)) <= DAY);
   const [first] = shown;
@@ -181,11 +182,12 @@ function timeDate(sources: DateSources, words: RegExp | null): FoundDate | null 
 
 const PUBLISHED = /published|posted|original|نشر|بڵاو/i;
 
-/** From a line that says "published", else from the first one that doesn't say "updated", else from any. */
+/** From a line that says "published", else from a date line that doesn't say "updated", else from any. */
 function lineDate({ datelines, url }: DateSources): FoundDate | null {
   const near = addressDate(url)?.day ?? null;
   return (
     first(datelines, (line) => after(PUBLISHED, line, near)) ??
+    first(datelines, (line) => (isDateline(line) && !isUpdate(line) ? inLine(line, near) : null)) ??
     first(datelines, (line) => (isUpdate(line) ? null : inLine(line, near))) ??
     first(datelines, (line) => inLine(line, near))
   );
