@@ -38,6 +38,17 @@ describe("blocks of HTML", () => {
     expect(page.blocks.map((block) => page.elements[block.element]?.isHidden)).toEqual([true, false]);
   });
 
+  test("the words of a long page are not counted as elements", () => {
+    expect(pageOfHtml(`<p>${"word ".repeat(350_000)}</p>`).blocks).toHaveLength(1);
+  });
+
+  test("a link to the front page is told from others", () => {
+    const page = pageOfHtml(
+      '<a href="/"><img></a><h1><a href="/a">Title</a></h1><p><a href="https://a.example/">A</a>',
+    );
+    expect(page.blocks.map(({ isLinkHome }) => isLinkHome)).toEqual([false, true]);
+  });
+
   test("links are counted in characters", () => {
     const [block] = pageOfHtml("<p>See <a href=/a>this page</a> now</p>").blocks;
     expect(block).toMatchObject({ linked: 9, linkCount: 1 });
