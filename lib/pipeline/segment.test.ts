@@ -181,6 +181,13 @@ test("any text: every segment is its slice of the text, and together they are al
   );
 });
 
+test("the page's own word for its language counts where its text doesn't tell", () => {
+  expect(read("html", "<html lang='fr-CA'><p>42</p>").language).toBe("fr");
+  expect(read("html", "<html lang='fr-CA'><p>The harbour of the town was open again.</p>").language).toBe(
+    "en",
+  );
+});
+
 test("a page of HTML that has words always has a body, and says where it is a guess", () => {
   const page = read("html", "<nav><a href=/>Home</a></nav>");
   expect(bodyOf(page)).toBe("Home");

@@ -3,7 +3,7 @@ import { pages } from "#lib/domain/words/pages";
 import { AppError } from "#lib/errors";
 import { typedHtml } from "./blocks/typed-html";
 import { metadataOf } from "./metadata/page-metadata";
-import { directionOf, languageOf } from "./segment/language";
+import { directionOf, languageOf, primaryTag } from "./segment/language";
 import { segmentsOf } from "./segment/posts";
 import { typedText } from "./segment/typed-text";
 
@@ -33,7 +33,7 @@ export function segment(page: Page): Segmented {
       i === 0 ? { ...post, date: metadata.publishedAt, headline: metadata.title } : post,
     ),
     segments,
-    language: languageOf(text),
+    language: languageOf(text) ?? primaryTag(typed.head?.language ?? null),
     direction: directionOf(text),
     notes,
   };

@@ -64,7 +64,6 @@ describe("blocks of HTML", () => {
       title: "A page",
       canonical: "/a",
       language: "ckb",
-      direction: "rtl",
       jsonLd,
     });
     expect(head.times).toEqual([{ datetime: "2024-07-25", block: 0, words: "" }]);

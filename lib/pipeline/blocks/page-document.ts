@@ -42,7 +42,6 @@ export interface PageHead {
   /** `datetime` attributes, with the index of the block that follows or holds each. */
   readonly times: readonly { readonly datetime: string; readonly block: number; readonly words: string }[];
   readonly language: string | null;
-  readonly direction: "ltr" | "rtl" | null;
 }
 
 export interface PageDocument {

@@ -17,7 +17,6 @@ export class PageHeadWriter {
   private readonly jsonLd: string[] = [];
   private readonly times: { datetime: string; block: number; words: string }[] = [];
   private language: string | null = null;
-  private direction: "ltr" | "rtl" | null = null;
 
   /** `block` is the index of the block that follows or holds the element. */
   read(element: Element, block: number): void {
@@ -32,8 +31,6 @@ export class PageHeadWriter {
 
   private root(element: Element): void {
     this.language ??= shortened(element, "lang") || null;
-    const direction = shortened(element, "dir")?.toLowerCase();
-    if (direction === "ltr" || direction === "rtl") this.direction ??= direction;
   }
 
   private meta(element: Element): void {
@@ -65,7 +62,7 @@ export class PageHeadWriter {
   }
 
   finish(): PageHead {
-    const { title, metaValues: meta, canonical, jsonLd, times, language, direction } = this;
-    return { title, meta, canonical, jsonLd, times, language, direction };
+    const { title, metaValues: meta, canonical, jsonLd, times, language } = this;
+    return { title, meta, canonical, jsonLd, times, language };
   }
 }

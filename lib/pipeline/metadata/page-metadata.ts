@@ -63,7 +63,6 @@ const NOTHING: PageHead = {
   jsonLd: [],
   times: [],
   language: null,
-  direction: null,
 };
 
 /** The date of the agency's own line: one that differs from the day of the post. */
