@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { SegmentType } from "#lib/domain/labels";
 import { AppError } from "#lib/errors";
 import { type Segmented, segment } from "./segment";
+
+// A loaded machine is slow, and a property is asked of many pages.
+vi.setConfig({ testTimeout: 60_000 });
 
 const read = (format: "html" | "text", content: string): Segmented =>
   segment({ format, content, url: null, publisher: null });

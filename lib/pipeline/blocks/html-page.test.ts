@@ -1,7 +1,10 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { normalise } from "#lib/text/normalise";
 import { pageOfHtml } from "./html-page";
+
+// A loaded machine is slow, and a property is asked of many pages.
+vi.setConfig({ testTimeout: 60_000 });
 
 const textsOf = (html: string) => pageOfHtml(html).blocks.map((block) => block.text);
 
