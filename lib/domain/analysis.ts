@@ -26,6 +26,14 @@ const OffsetPair = z
   .tuple([Offset, Offset])
   .refine(([start, end]) => end > start, "a span must not be empty");
 
+/** A date and where it was found. `CERTAIN`: the page gives it as the article's own; `IMPLIED`: it stands where such dates stand. */
+export const FoundDate = z.object({
+  day: CalendarDate,
+  certainty: z.enum(["CERTAIN", "IMPLIED"]),
+  foundIn: z.enum(["JSON-LD", "OpenGraph", "meta", "time element", "visible text", "address"]),
+});
+export type FoundDate = z.infer<typeof FoundDate>;
+
 /** Why the machine says so: one rule or model, its version, how sure it is (0 to 1), and the reason as a sentence. */
 export const Reason = z.object({
   axis: z.enum(["SEGMENT", "SOURCING", "FACTUALITY", "TIME", "LABEL"]),
@@ -112,13 +120,17 @@ export type Note = z.infer<typeof Note>;
 export const Analysis = z.object({
   text: z.string(),
   title: z.string().nullable(),
+  /** The day in `dates.published`. */
   publishedAt: CalendarDate.nullable(),
+  dates: z.object({ published: FoundDate.nullable(), updated: FoundDate.nullable() }),
   publisher: z.string().nullable(),
   author: z.string().nullable(),
   agency: z.string().nullable(),
   /** The date that an agency's own line gives, where it differs from the post's. */
   agencyDate: CalendarDate.nullable(),
   place: z.string().nullable(),
+  /** The page's own canonical address, on its own host: a proposal. */
+  canonical: z.string().nullable(),
   /** BCP 47 primary tag ("en", "ar", "ckb"), or null where it could not be told. */
   language: z.string().nullable(),
   direction: z.enum(["ltr", "rtl"]),

@@ -32,9 +32,11 @@ describe("every reason that is given", () => {
 test.each(["segment", "attribute", "classify"])("every rule named in the %s stage is explained", (stage) => {
   const folder = new URL(`./${stage}/`, import.meta.url);
   const files =
-    { segment: ["zones"], attribute: ["find", "credit-phrases", "carry", "hearsay"], classify: ["judge"] }[
-      stage
-    ] ?? [];
+    {
+      segment: ["zones", "asides"],
+      attribute: ["find", "credit-phrases", "carry", "hearsay"],
+      classify: ["judge"],
+    }[stage] ?? [];
   const source = files.map((file) => readFileSync(new URL(`${file}.ts`, folder), "utf8")).join("\n");
   const named = [...source.matchAll(/rule: "([a-z-]+)"/g)].map(
     ([, id]) => `${stage === "segment" ? "segment" : "source"}/${id}`,

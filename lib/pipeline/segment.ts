@@ -1,15 +1,11 @@
 import type { Analysis, Note, Page } from "#lib/domain/analysis";
 import { pages } from "#lib/domain/words/pages";
 import { AppError } from "#lib/errors";
-import { normalise } from "#lib/text/normalise";
-import { blocksOf, MAX_BLOCKS } from "./segment/block";
-import type { Block } from "./segment/block-type";
-import { splitDateline } from "./segment/dateline";
-import { blocksOfHtml } from "./segment/html";
-import { directionOf, languageOf } from "./segment/language";
-import { type Known, metadataOf } from "./segment/metadata";
-import { postStarts, segmentsOf } from "./segment/posts";
-import { typed } from "./segment/zones";
+import { typedHtml } from "./blocks/typed-html";
+import { metadataOf } from "./metadata/page-metadata";
+import { directionOf, languageOf, primaryTag } from "./segment/language";
+import { segmentsOf } from "./segment/posts";
+import { typedText } from "./segment/typed-text";
 
 /** What the first stage fixes: the version's text, its typed segments, its posts, and what the page says of itself. */
 export type Segmented = Omit<
@@ -25,19 +21,11 @@ export type Segmented = Omit<
  * Throws   AppError `invalid_input` where there is no text at all, `too_large` beyond the limits in `block` and `tree`.
  */
 export function segment(page: Page): Segmented {
-  const { text, blocks, known, notes } =
-    page.format === "html" ? blocksOfHtml(page.content) : plain(page.content);
-  if (blocks.length === 0) {
-    throw new AppError("invalid_input", pages.noText);
-  }
-  if (blocks.length > MAX_BLOCKS) {
-    throw new AppError("too_large", pages.tooManyLines);
-  }
-  const split = blocks.flatMap((block) => splitDateline(text, block) ?? [block]);
-  const starts = postStarts(split);
-  const groups = starts.map((start, i) => typed(split.slice(start, starts[i + 1] ?? split.length)));
-  const { segments, posts } = segmentsOf(text, groups, known.publishedAt ?? null);
-  const metadata = metadataOf(page, known, groups[0] ?? [], posts);
+  const typed = page.format === "html" ? typedHtml(page.content) : typedText(page.content);
+  const { text, groups, notes } = typed;
+  if (groups.every((group) => group.length === 0)) throw new AppError("invalid_input", pages.noText);
+  const { segments, posts } = segmentsOf(text, groups, typed.modelVersion);
+  const metadata = metadataOf(page, typed.head, typed.seen);
   return {
     text,
     ...metadata,
@@ -45,13 +33,8 @@ export function segment(page: Page): Segmented {
       i === 0 ? { ...post, date: metadata.publishedAt, headline: metadata.title } : post,
     ),
     segments,
-    language: languageOf(text),
+    language: languageOf(text) ?? primaryTag(typed.head?.language ?? null),
     direction: directionOf(text),
     notes,
   };
-}
-
-function plain(content: string): { text: string; blocks: Block[]; known: Known; notes: Note[] } {
-  const text = normalise(content);
-  return { text, blocks: blocksOf(text), known: {}, notes: [] };
 }

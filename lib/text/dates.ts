@@ -25,7 +25,7 @@ export function visibleDates(
 ): VisibleDate[] {
   const found: VisibleDate[] = [];
   for (let i = 0; i < list.length; i += 1) {
-    const hit = numeric(list, i) ?? monthFirst(list, i) ?? dayFirst(list, i);
+    const hit = numeric(list, i) ?? yearFirst(list, i) ?? monthFirst(list, i) ?? dayFirst(list, i);
     if (hit === null) continue;
     const first = withWeekday(list, i);
     const last = withTime(list, hit.last);
@@ -81,11 +81,23 @@ function dated(last: number, year: number, month: number, day: number, isAmbiguo
   return { last, date: { year, month, day, isAmbiguous } };
 }
 
+/** "2024 July 25". */
+function yearFirst(list: readonly Token[], at: number): Hit | null {
+  const year = yearNumber(list[at]);
+  const found = year === null ? null : monthAt(list, at + 1);
+  if (year === null || found === null) return null;
+  const dayAt = skipStop(list, found.after);
+  const day = dayNumber(list[dayAt]);
+  const isWhole = day !== null && yearNumber(list[dayAt + 1]) === null && list[dayAt + 1]?.text !== ",";
+  return isWhole ? dated(dayAt, year, found.month, day, false) : null;
+}
+
 /** "July 25, 2024", "Sept. 18", "JULY 22 2024". */
 function monthFirst(list: readonly Token[], at: number): Hit | null {
-  const month = monthAt(list, at);
-  if (month === null) return null;
-  const dayAt = skipStop(list, at + 1);
+  const found = monthAt(list, at);
+  if (found === null) return null;
+  const { month, after } = found;
+  const dayAt = skipStop(list, after);
   const day = dayNumber(list[dayAt]);
   if (day === null) return null;
   const yearAt = list[dayAt + 1]?.text === "," ? dayAt + 2 : dayAt + 1;
@@ -96,9 +108,10 @@ function monthFirst(list: readonly Token[], at: number): Hit | null {
 function dayFirst(list: readonly Token[], at: number): Hit | null {
   const day = dayNumber(list[at]);
   const monthIndex = list[at + 1]?.lower === "of" ? at + 2 : at + 1;
-  const month = monthAt(list, monthIndex);
-  if (day === null || month === null) return null;
-  const afterMonth = skipStop(list, monthIndex + 1);
+  const found = monthAt(list, monthIndex);
+  if (day === null || found === null) return null;
+  const { month, after } = found;
+  const afterMonth = skipStop(list, after);
   const yearAt = list[afterMonth]?.text === "," ? afterMonth + 1 : afterMonth;
   const short = /^\d\d$/.test(list[yearAt]?.text ?? "") && list[yearAt + 1] === undefined;
   if (short) return dated(yearAt, 2000 + Number(list[yearAt]?.text), month, day, false);
@@ -119,16 +132,19 @@ function withYear(
     : { last, date: { year: null, month, day, isAmbiguous: false } };
 }
 
-/** A month's name; a lower-case "may" or "march" is a verb, and "mar" or "sun" without a capital no date. */
-function monthAt(list: readonly Token[], at: number): number | null {
+/** A month's name, of one word or two; a lower-case "may" or "march" is a verb, and "mar" or "sun" without a capital no date. */
+function monthAt(list: readonly Token[], at: number): { month: number; after: number } | null {
   const token = list[at];
   if (token?.kind !== "WORD" || /^[a-z]/.test(token.text)) return null;
-  return monthOf(token.lower);
+  const long = monthOf(`${token.lower} ${list[at + 1]?.lower}`);
+  if (long !== null) return { month: long, after: at + 2 };
+  const month = monthOf(token.lower);
+  return month === null ? null : { month, after: at + 1 };
 }
 
 function dayNumber(token: Token | undefined): number | null {
   if (token?.kind !== "NUMBER") return null;
-  const digits = foldDigits(token.text).match(/^(\d{1,2})(?:st|nd|rd|th)?$/i);
+  const digits = foldDigits(token.text).match(/^(\d{1,2})(?:st|nd|rd|th|ی)?$/i);
   const day = Number(digits?.[1] ?? 0);
   return day >= 1 && day <= 31 ? day : null;
 }

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { fetching } from "#lib/domain/words/fetching";
+import { withoutEnding } from "#lib/text/endings";
 import { isPublicAddress } from "./public-address";
 import { FetchTrouble } from "./trouble";
 
@@ -44,7 +45,7 @@ export function pageAddress(text: string, allowHosts: readonly string[], base?: 
   }
   if (url.username !== "" || url.password !== "") throw new FetchTrouble("refused", fetching.userinfo);
   url.hash = "";
-  url.hostname = url.hostname.replace(/\.+$/, "");
+  url.hostname = withoutEnding(url.hostname, /\./);
   if (url.hostname === "" || url.hostname.endsWith(".")) {
     throw new FetchTrouble("refused", fetching.malformed);
   }

@@ -1,11 +1,23 @@
 import type { SegmentType } from "#lib/domain/labels";
 import type { Span } from "#lib/text/span";
 
-/** A line or a paragraph of the version's text, without the white space around it: what gets a type of its own. */
+/** A line or a paragraph of a plain text, without the white space around it: what gets a type of its own. */
 export interface Block extends Span {
   readonly text: string;
   /** A blank line stands before it. */
   readonly isApart: boolean;
-  /** What the markup says it is, where there was markup and it said something. */
-  readonly hint: SegmentType | null;
+}
+
+/** A type, what gave it, and how sure that is: 0 to 1. */
+export interface Verdict {
+  readonly type: SegmentType;
+  readonly rule: string;
+  readonly score: number;
+}
+
+/** A stretch of the version's text with its type, whether a page of text or of HTML gave it. */
+export interface TypedBlock extends Span, Verdict {
+  readonly text: string;
+  /** In a run of teasers or of comments: another one begins here. */
+  readonly isOpening: boolean;
 }

@@ -30,7 +30,7 @@ function linesOf(text: string, within: Span): Block[] {
     if (trimmed === "") isApart = true;
     else {
       const start = from + line.indexOf(trimmed);
-      lines.push({ start, end: start + trimmed.length, text: trimmed, isApart, hint: null });
+      lines.push({ start, end: start + trimmed.length, text: trimmed, isApart });
       isApart = false;
     }
     from = to + 1;

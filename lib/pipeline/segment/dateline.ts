@@ -49,6 +49,8 @@ export interface Slug {
 }
 
 const NAME = "[\\p{Lu}][\\p{L}.’'-]{1,24}(?: [\\p{Lu}][\\p{L}.’'-]{0,24}){0,3}";
+/** Scripts without capitals: one or two words. */
+const UNCASED = "\\p{Lo}{2,20}(?: \\p{Lo}{2,20})?";
 const SLUGS: readonly [RegExp, (match: RegExpExecArray) => Omit<Slug, "length">][] = [
   [
     new RegExp(`^(${NAME}) ?/ ?(${NAME}) ?/ ?[-–—]? ?`, "u"),
@@ -63,6 +65,10 @@ const SLUGS: readonly [RegExp, (match: RegExpExecArray) => Omit<Slug, "length">]
   [
     /^([A-Z][A-Z. ]{2,30})(?:, [A-Z][\p{L}.]{1,20})? [-–—]+ /u,
     (m) => ({ place: titleCase(m[1] ?? ""), agency: null }),
+  ],
+  [
+    new RegExp(`^(${UNCASED}) ?/ ?(${UNCASED}) ?/ ?`, "u"),
+    (m) => ({ place: m[1] ?? null, agency: m[2] ?? null }),
   ],
   [/^([\p{Lu}][\p{L}]{1,20}\.(?:Net|com|org|net)) [-–—]+ /u, (m) => ({ place: null, agency: m[1] ?? null })],
 ];
@@ -124,17 +130,25 @@ function slugStart(head: string, from: number): number | null {
 /** What ends a name: a mark, a dash that joins no two words, a word of the date line. */
 const AFTER_NAME = /[|•·]|(?<!\S)[–-]|[–-](?!\S)|\b(?:last updated|published|updated|on)\b/i;
 
-/** The name in "By Zach Johnson Dec 12, 2016" or in a line that holds only a name. */
+/** The name in "By Zach Johnson Dec 12, 2016", after "by" in the middle of a line, or in a line that holds only a name. */
 export function authorIn(line: string): string | null {
   const dates = visibleDates(line);
   const undated = (dates[0] === undefined ? line : line.slice(0, dates[0].start)).trim();
   const named =
     /^(?:by|written by|posted by):? ?(.*)$/i.exec(undated)?.[1] ??
-    (isNameLike(undated) && dates.length === 0 ? undated : "");
+    (isNameLike(undated) && dates.length === 0 ? undated : nameInside(line));
   const after = named.search(AFTER_NAME);
   const name = (after < 0 ? named : named.slice(0, after)).trim();
   return name === "" || name.length > 80 ? null : name;
 }
+
+function nameInside(line: string): string {
+  const [, cased, uncased] = NAMED_INSIDE.exec(line) ?? [];
+  return cased ?? uncased ?? "";
+}
+
+const NAMED_INSIDE =
+  /(?:[|•·] ?|(?<!\p{L}))(?:[Bb]y (\p{Lu}[\p{L}.'’-]{0,24}(?: (?:\p{Lu}[\p{L}.'’-]{0,24}|de|van|von|al|bin)){0,4})|(?:بقلم|نووسینی):? (\p{Lo}{2,20} \p{Lo}{2,20}))/u;
 
 const AGENCY_WORD =
   /\b(?:wire|news|agency|desk|press|post|times|network|report|media|herald|tribune|journal|nina|afp|ap|reuters|upi|qnb|tass)\b/i;

@@ -35,7 +35,6 @@ function score(head: readonly Block[], at: number): number {
   if (isDated(at - 1)) points += 1;
   if (shape.isTitleCase || /\?/.test(line)) points += 1;
   if (/\||^welcome| - your /i.test(line)) points -= 3;
-  if (head[at]?.hint === "HEADLINE") points += 5;
   return points + at / (head.length * 2);
 }
 

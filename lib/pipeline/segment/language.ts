@@ -46,6 +46,11 @@ function inLatinLetters(sample: string): string | null {
   return guess;
 }
 
+/** "en" of "en-GB": what a page says of its own language counts where its text doesn't tell. */
+export function primaryTag(tag: string | null): string | null {
+  return /^([a-z]{2,3})(?:[-_]|$)/i.exec(tag?.trim() ?? "")?.[1]?.toLowerCase() ?? null;
+}
+
 /** Sorani writes vowels with letters that Arabic lacks; Persian and Urdu have letters of their own. */
 function arabicScript(sample: string, letters: number): string {
   const share = (pattern: RegExp) => (sample.match(pattern)?.length ?? 0) / letters;

@@ -1,45 +1,24 @@
 import type { AnalysedPost, AnalysedSegment, CalendarDate } from "#lib/domain/analysis";
 import { dateOf, visibleDates } from "#lib/text/dates";
 import { firstUnits } from "#lib/text/endings";
-import type { Block } from "./block-type";
-import { isDateline } from "./dateline";
-import { furnitureOf, isSignedComment } from "./furniture";
+import type { TypedBlock } from "./block-type";
 import { reasonFor } from "./rules";
-import { isProse, isTitleLike, shapeOf } from "./shape";
-import type { TypedBlock } from "./zones";
+import { isTitleLike } from "./shape";
 
 /** Teasers and comments are segments of their own up to here; longer lists go together, so that a list page stays bounded. */
 const MAX_SINGLES = 500;
-
-/**
- * Cuts a page into its posts: after a comment form, a date line, a title and running text begin another one. The first
- * element begins at block 0.
- */
-export function postStarts(blocks: readonly Block[]): number[] {
-  const starts = [0];
-  let isAfterEnd = false;
-  blocks.forEach((block, i) => {
-    if (furnitureOf(block.text) === "END" || furnitureOf(block.text) === "COMMENTS") isAfterEnd = true;
-    if (!isAfterEnd || !isDateline(block.text) || !isTitleLike(blocks[i + 1]?.text ?? "")) return;
-    const isStory = blocks.slice(i + 2, i + 5).some((b) => isProse(b.text) && shapeOf(b.text).words >= 20);
-    if (!isStory) return;
-    starts.push(i);
-    isAfterEnd = false;
-  });
-  return starts;
-}
 
 /** Neighbouring blocks of one type as segments, teasers and comments each their own; a teaser is a post of its own. */
 export function segmentsOf(
   text: string,
   groups: readonly (readonly TypedBlock[])[],
-  statedDay: CalendarDate | null,
+  modelVersion: string | null,
 ): { segments: AnalysedSegment[]; posts: AnalysedPost[] } {
   const segments: AnalysedSegment[] = [];
   const posts: AnalysedPost[] = [];
   for (const group of groups) {
     const main = posts.length;
-    posts.push(mainPost(group, main === 0 ? statedDay : null));
+    posts.push(mainPost(group));
     let singles = 0;
     for (const run of runsOf(group)) {
       const [first, last] = [run[0], run.at(-1)];
@@ -48,7 +27,8 @@ export function segmentsOf(
       const post = first.type === "TEASER" ? (isTeaser ? posts.length : posts.length - 1) : main;
       if (isTeaser)
         posts.push(teaserPost(text.slice(first.start, last.end), first.text, posts[main]?.date ?? null));
-      segments.push({ start: first.start, end: last.end, type: first.type, post, reason: reasonFor(first) });
+      const reason = reasonFor({ ...first, score: meanScore(run) }, modelVersion);
+      segments.push({ start: first.start, end: last.end, type: first.type, post, reason });
     }
   }
   return { segments, posts };
@@ -59,37 +39,30 @@ function runsOf(blocks: readonly TypedBlock[]): TypedBlock[][] {
   let singles = 0;
   for (const block of blocks) {
     const run = runs.at(-1);
-    const before = run?.at(-1);
-    const isSame = before !== undefined && before.type === block.type;
+    const isSame = run?.at(-1)?.type === block.type;
     const isSingle = block.type === "TEASER" || block.type === "COMMENT";
-    if (isSingle && !isSame) singles += 1;
-    const joins = isSame && (!isSingle || continues(before, block) || singles > MAX_SINGLES);
-    if (isSingle && isSame && !joins) singles += 1;
+    const joins = isSame && (!isSingle || !block.isOpening || singles > MAX_SINGLES);
+    if (isSingle && !joins) singles += 1;
     if (run !== undefined && joins) run.push(block);
     else runs.push([block]);
   }
   return runs;
 }
 
-/** Does this line belong to the teaser or comment above it: its date, its byline, or the excerpt under its title? */
-function continues(before: TypedBlock, block: TypedBlock): boolean {
-  const isExcerpt =
-    shapeOf(block.text).isCutOff && !shapeOf(before.text).isCutOff && before.text.length <= 160;
-  if (block.isApart) return isExcerpt && block.hint === "TEASER" && before.hint === "TEASER";
-  if (isDateline(block.text)) return true;
-  if (block.type === "COMMENT" && isSignedComment(before.text)) return !isSignedComment(block.text);
-  if (block.type !== "TEASER" || before.text.length > 160) return false;
-  const opening = before.text.toLowerCase().slice(0, 24);
-  return isExcerpt || block.text.toLowerCase().startsWith(opening);
+/** By length: a long block says more about its segment than a short one. */
+function meanScore(run: readonly TypedBlock[]): number {
+  const length = run.reduce((sum, block) => sum + block.text.length, 0);
+  const score = run.reduce((sum, block) => sum + block.score * block.text.length, 0) / length;
+  return Math.min(1, Math.round(1000 * score) / 1000);
 }
 
-function mainPost(group: readonly TypedBlock[], statedDay: CalendarDate | null): AnalysedPost {
-  const titles = group.filter((block) => block.type === "HEADLINE");
-  return { headline: titles[0]?.text ?? null, date: statedDay ?? postDate(group), isTeaser: false };
+function mainPost(group: readonly TypedBlock[]): AnalysedPost {
+  const title = group.find((block) => block.type === "HEADLINE");
+  return { headline: title?.text ?? null, date: postDate(group), isTeaser: false };
 }
 
 /** The post's own date: the one marked as published, else the first in a date line, else one in the headline. */
-export function postDate(group: readonly TypedBlock[]): CalendarDate | null {
+function postDate(group: readonly TypedBlock[]): CalendarDate | null {
   const lines = group.filter((block) => block.type === "DATELINE");
   const published = lines.find((block) => /\b(?:published|posted|original)\b/i.test(block.text));
   for (const block of [...(published === undefined ? [] : [published]), ...lines]) {

@@ -1,5 +1,6 @@
 import type { Reason } from "#lib/domain/analysis";
 import type { SegmentType } from "#lib/domain/labels";
+import type { Verdict } from "./block-type";
 
 /** Why a block got its type, in words; ids as they stand in the reasons that an editor reads. */
 const WORDS: Record<string, string> = {
@@ -15,20 +16,37 @@ const WORDS: Record<string, string> = {
   "under-comment-heading": "It stands under the heading of the readers’ comments.",
   "under-related-heading": "It stands under a heading for other posts.",
   "dated-title": "A title with a byline or a date of its own, below the article’s last sentence.",
+  "dated-list": "One of a row of titles, each with a date of its own: a list of other posts.",
+  "about-author": "It begins with the author’s own name and tells of the author.",
   "after-article": "It stands after the article’s comment form, so it belongs to another post.",
+  "link-home": "A short line that leads to the site’s front page: its name or its menu.",
   "link-line": "A line that leads to another post.",
   "running-text": "Running text between the headline and the end of the article.",
-  markup: "The page’s markup says what it is.",
+};
+
+/** The rule's name where the trained classifier gave the type. */
+export const BLOCK_MODEL = "block-model";
+
+const LOOKS: Record<SegmentType, string> = {
+  HEADLINE: "It looks like the title of an article on this page.",
+  DATELINE: "It looks like a line about the author, the date or the agency.",
+  BODY: "It reads and stands like the article’s running text.",
+  CAPTION: "It looks like a picture’s caption or credit.",
+  CHROME: "It looks like the site’s own furniture.",
+  TEASER: "It looks like the start of another article.",
+  COMMENT: "It looks like a reader’s comment.",
 };
 
 const VERSION = "1";
 
-export function reasonFor(typed: { type: SegmentType; rule: string; score: number }): Reason {
+/** `modelVersion` is null where rules alone typed the page. */
+export function reasonFor({ type, rule, score }: Verdict, modelVersion: string | null): Reason {
+  const isModel = rule === BLOCK_MODEL && modelVersion !== null;
   return {
     axis: "SEGMENT",
-    rule: `segment/${typed.rule}`,
-    version: VERSION,
-    score: typed.score,
-    words: WORDS[typed.rule] ?? "The line looks like this kind of page part.",
+    rule: `segment/${rule}`,
+    version: isModel ? modelVersion : VERSION,
+    score,
+    words: isModel ? LOOKS[type] : (WORDS[rule] ?? "The line looks like this kind of page part."),
   };
 }

@@ -1,16 +1,9 @@
-import type { SegmentType } from "#lib/domain/labels";
-import type { Block } from "./block-type";
+import { asidesIn } from "./asides";
+import type { Block, TypedBlock, Verdict } from "./block-type";
 import { isDateline, isNameLike } from "./dateline";
 import { type Furniture, furnitureOf, isCaption, isInlineTeaser, isSignedComment } from "./furniture";
 import { headlineIn } from "./headline";
 import { isProse, isTitleLike, shapeOf } from "./shape";
-
-/** A block with its type, and the rule that gave it. */
-export interface TypedBlock extends Block {
-  readonly type: SegmentType;
-  readonly rule: string;
-  readonly score: number;
-}
 
 /** What the lines read so far announce about the next one. */
 type Zone = "ARTICLE" | "RELATED" | "COMMENTS" | "AFTER";
@@ -20,16 +13,18 @@ type Zone = "ARTICLE" | "RELATED" | "COMMENTS" | "AFTER";
  * which furniture may interrupt; after its comment form, teasers and comments.
  */
 export function typed(blocks: readonly Block[]): TypedBlock[] {
-  const prose = blocks.findIndex((block) => isBodyStart(block));
+  const prose = blocks.findIndex((block) => isProse(block.text) && plainType(block) === null);
   const first = prose < 0 ? blocks.findIndex((block) => isShortSentence(block)) : prose;
   const cut = first < 0 ? headEnd(blocks) : first;
-  return [...typedHead(blocks.slice(0, cut)), ...typedRest(blocks.slice(cut))];
+  const verdicts = [...typedHead(blocks.slice(0, cut)), ...typedRest(blocks.slice(cut))];
+  const asides = asidesIn(blocks, verdicts);
+  return blocks.map((block, i) => {
+    const verdict = asides[i] ?? verdicts[i] ?? LOOSE;
+    return { ...block, ...verdict, isOpening: !continues(blocks[i - 1], block, verdict.type) };
+  });
 }
 
-function isBodyStart(block: Block): boolean {
-  if (block.hint !== null) return block.hint === "BODY";
-  return isProse(block.text) && plainType(block) === null;
-}
+const LOOSE: Verdict = { type: "CHROME", rule: "loose-line-in-head", score: 0.5 };
 
 /** A page of short sentences only: the first of them begins its text. */
 function isShortSentence(block: Block): boolean {
@@ -44,46 +39,38 @@ function headEnd(blocks: readonly Block[]): number {
 }
 
 /** Types that a line shows by itself, wherever it stands. */
-function plainType(block: Block): { type: SegmentType; rule: string; score: number } | null {
+function plainType(block: Block): Verdict | null {
   if (isDateline(block.text)) return { type: "DATELINE", rule: "date-or-byline", score: 0.9 };
   if (furnitureOf(block.text) !== null) return { type: "CHROME", rule: "page-furniture", score: 0.9 };
   if (isCaption(block.text)) return { type: "CAPTION", rule: "caption-or-credit", score: 0.85 };
   return null;
 }
 
-function typedHead(head: readonly Block[]): TypedBlock[] {
-  const own = head.map((block) =>
-    block.hint === null || block.hint === "HEADLINE" ? plainType(block) : hinted(block),
-  );
-  const headline = headlineIn(head, (i) => own[i] === null || own[i]?.type === "HEADLINE");
+function typedHead(head: readonly Block[]): Verdict[] {
+  const own = head.map((block) => plainType(block));
+  const headline = headlineIn(head, (i) => own[i] === null);
   const last = headline.at(-1) ?? -1;
   return head.map((block, i) => {
-    if (headline.includes(i)) return { ...block, type: "HEADLINE", rule: "headline-by-place", score: 0.8 };
+    if (headline.includes(i)) return { type: "HEADLINE", rule: "headline-by-place", score: 0.8 };
     const known = own[i];
-    if (known !== null && known !== undefined && known.type !== "HEADLINE") return { ...block, ...known };
+    if (known !== null && known !== undefined) return known;
     if (i > last && last >= 0 && isNameLike(block.text) && block.text.length <= 40) {
-      return { ...block, type: "DATELINE", rule: "name-under-headline", score: 0.6 };
+      return { type: "DATELINE", rule: "name-under-headline", score: 0.6 };
     }
-    const isOther =
-      i < last && shapeOf(block.text).words >= 5 && block.hint === null && !/ - /.test(block.text);
-    if (isOther) return { ...block, type: "TEASER", rule: "title-above-headline", score: 0.5 };
-    return { ...block, type: "CHROME", rule: "loose-line-in-head", score: 0.5 };
+    const isOther = i < last && shapeOf(block.text).words >= 5 && !/ - /.test(block.text);
+    return isOther ? { type: "TEASER", rule: "title-above-headline", score: 0.5 } : LOOSE;
   });
 }
 
-function hinted(block: Block): { type: SegmentType; rule: string; score: number } | null {
-  return block.hint === null ? null : { type: block.hint, rule: "markup", score: 0.75 };
-}
-
-function typedRest(rest: readonly Block[]): TypedBlock[] {
+function typedRest(rest: readonly Block[]): Verdict[] {
   const lastProse = lastProseOf(rest);
   let zone: Zone = "ARTICLE";
   return rest.map((block, i) => {
-    const furniture = block.hint === "BODY" && block.text.length > 60 ? null : furnitureOf(block.text);
+    const furniture = furnitureOf(block.text);
     zone = nextZone(zone, furniture, block, i > lastProse);
     const type = typeIn(zone, block, furniture);
     const isListed = type.rule === "running-text" && i > lastProse && isListedTitle(block, rest[i + 1]);
-    return { ...block, ...(isListed ? LISTED : type) };
+    return isListed ? LISTED : type;
   });
 }
 
@@ -95,9 +82,11 @@ function lastProseOf(rest: readonly Block[]): number {
   return end > 0 && above.length * 2 >= prose.length ? (above.at(-1) ?? -1) : (prose.at(-1) ?? -1);
 }
 
-/** "3 comments" with a reader's name under it: not the counter in a share bar. */
+/** "3 comments" with a reader's name or a sentence under it: not the counter in a share bar. */
 function isCommentsStart(rest: readonly Block[], at: number): boolean {
   if (furnitureOf(rest[at]?.text ?? "") !== "COMMENTS") return false;
+  const isCounted = /\d/.test(rest[at]?.text ?? "");
+  if (isCounted && shapeOf(rest[at + 1]?.text ?? "").isSentenceEnd) return true;
   return rest.slice(at + 1, at + 4).some((next) => isSignedComment(next.text));
 }
 
@@ -110,7 +99,7 @@ function isListedTitle(block: Block, next: Block | undefined): boolean {
 }
 
 function isArticleProse(block: Block): boolean {
-  return isProse(block.text) && block.hint !== "CHROME" && !isSignedComment(block.text);
+  return isProse(block.text) && !isSignedComment(block.text);
 }
 
 function nextZone(zone: Zone, furniture: Furniture | null, block: Block, isPastProse: boolean): Zone {
@@ -119,11 +108,10 @@ function nextZone(zone: Zone, furniture: Furniture | null, block: Block, isPastP
   if (furniture === "RELATED") return "RELATED";
   if (furniture === "PLAIN") return zone === "ARTICLE" && isPastProse ? "AFTER" : zone;
   if (zone === "RELATED" && isProse(block.text) && !isPastProse) return "ARTICLE";
-  if (zone === "RELATED" && isProse(block.text) && block.hint === "BODY") return "ARTICLE";
   return zone;
 }
 
-function typeIn(zone: Zone, block: Block, furniture: Furniture | null): Omit<TypedBlock, keyof Block> {
+function typeIn(zone: Zone, block: Block, furniture: Furniture | null): Verdict {
   if (furniture !== null) return { type: "CHROME", rule: "page-furniture", score: 0.9 };
   const known =
     zone === "ARTICLE" || zone === "COMMENTS"
@@ -136,8 +124,6 @@ function typeIn(zone: Zone, block: Block, furniture: Furniture | null): Omit<Typ
     return { type: "COMMENT", rule: "under-comment-heading", score: 0.7 };
   if (signed || /^comment by [^:]{1,40}:/i.test(block.text))
     return { type: "COMMENT", rule: "signed-comment", score: 0.85 };
-  const mark = hinted(block);
-  if (mark !== null && !(mark.type === "HEADLINE" && zone === "ARTICLE")) return mark;
   if (zone === "COMMENTS") return { type: "COMMENT", rule: "under-comment-heading", score: 0.7 };
   if (known !== null) return known;
   if (isInlineTeaser(block.text)) return { type: "TEASER", rule: "link-line", score: 0.7 };
@@ -150,4 +136,15 @@ function typeIn(zone: Zone, block: Block, furniture: Furniture | null): Omit<Typ
     rule: zone === "RELATED" ? "under-related-heading" : "after-article",
     score: 0.75,
   };
+}
+
+/** Does this line belong to the teaser or comment above it: its date, its byline, or the excerpt under its title? */
+function continues(before: Block | undefined, block: Block, type: Verdict["type"] | undefined): boolean {
+  if (before === undefined || block.isApart) return false;
+  if (isDateline(block.text)) return true;
+  if (type === "COMMENT" && isSignedComment(before.text)) return !isSignedComment(block.text);
+  if (type !== "TEASER" || before.text.length > 160) return false;
+  const isExcerpt = shapeOf(block.text).isCutOff && !shapeOf(before.text).isCutOff;
+  const opening = before.text.toLowerCase().slice(0, 24);
+  return isExcerpt || block.text.toLowerCase().startsWith(opening);
 }

@@ -45,7 +45,8 @@ function boundedAdapter(): TreeAdapter<DefaultTreeAdapterMap> {
       return defaultTreeAdapter.createElement(...given);
     },
     insertText: (parent, text) => {
-      count();
+      // The parser hands over word by word; neighbours become one node.
+      if (parent.childNodes.at(-1)?.nodeName !== "#text") count();
       defaultTreeAdapter.insertText(parent, text);
     },
     appendChild: (parent, node) => {
@@ -65,22 +66,6 @@ export function isElement(node: ChildNode): node is Element {
 
 export function attribute(element: Element, name: string): string | null {
   return element.attrs.find((attr) => attr.name === name)?.value ?? null;
-}
-
-/** Every element in page order, but for those left out with all they hold; no recursion: depth is what a hostile page has most of. */
-export function* elementsOf(
-  root: ParentNode,
-  isLeftOut: (element: Element) => boolean = () => false,
-): Generator<Element> {
-  const waiting: ChildNode[] = [...root.childNodes].reverse();
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (!isElement(node) || isLeftOut(node)) continue;
-    yield node;
-    for (let i = node.childNodes.length - 1; i >= 0; i -= 1) {
-      const child = node.childNodes[i];
-      if (child !== undefined) waiting.push(child);
-    }
-  }
 }
 
 /** The text under an element, without recursion. */

@@ -1,0 +1,17 @@
+import type { Note } from "#lib/domain/analysis";
+import type { PageHead } from "#lib/pipeline/blocks/page-document";
+import type { SeenLines } from "#lib/pipeline/metadata/page-metadata";
+import type { TypedBlock } from "./block-type";
+
+/** A page whose blocks have their types, however it came in. */
+export interface TypedPage {
+  readonly text: string;
+  /** The blocks of each post, in reading order; the first is the page's own. */
+  readonly groups: readonly (readonly TypedBlock[])[];
+  /** Null for plain text. */
+  readonly head: PageHead | null;
+  readonly seen: SeenLines;
+  /** Of the classifier that gave the types; null where rules alone did. */
+  readonly modelVersion: string | null;
+  readonly notes: readonly Note[];
+}
