@@ -6,8 +6,14 @@ import type { ChainModel } from "#lib/pipeline/attribution/chain";
 import type { CueLexicon } from "#lib/pipeline/attribution/cue-lexicon";
 import type { WordClusters } from "#lib/pipeline/language/syntax";
 import type { Table } from "#lib/pipeline/language/table";
-import { type Manifest, type ModelFile, packTable, readManifest } from "#lib/pipeline/models/model-file";
-import { packReader, type ReaderFile } from "#lib/pipeline/models/reader-file";
+import {
+  type Manifest,
+  type ModelFile,
+  packTable,
+  type ReaderFile,
+  readManifest,
+} from "#lib/pipeline/models/model-file";
+import { packReader } from "#lib/pipeline/models/reader-file";
 import { kept } from "./cache";
 import type { KeptJudge } from "./judge-stage";
 import type { KeptReader } from "./reader-stage";

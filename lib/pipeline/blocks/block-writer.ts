@@ -2,7 +2,7 @@ import { normalise } from "#lib/text/normalise";
 import { EMPHASIS } from "./markup";
 import type { Block } from "./page-document";
 
-const HOME = /^\s*(?:https?:\/\/[^/?#\s]+)?\/?\s*$/i;
+const HOME = /^(?:https?:\/\/[^/?#\s]+)?\/?$/i;
 
 /** How much of one block's inline names is kept. */
 const MAX_INLINE_WORDS = 200;
@@ -62,7 +62,7 @@ export class BlockWriter {
     if (tag === "a") {
       this.links += 1;
       this.linkCount += 1;
-      this.isLinkHome ||= href !== null && HOME.test(href);
+      this.isLinkHome ||= href !== null && HOME.test(href.trim());
     }
     if (EMPHASIS.has(tag)) this.emphasis += 1;
     if (tag === "time") this.hasTime = true;

@@ -20,7 +20,8 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 const FIRST_PERSON = /\b(?:I|I'm|I’m|I've|I’ve|my|we|our|me)\b/g;
-const SLUG = /^[\p{L}. ,'-]{2,40}\s*(?:\/\s*[\p{L}. ]{2,30}\s*\/|\([\p{L}. ]{2,25}\)\s*[-–—:])/u;
+const SLUG =
+  /^[\p{L}. ,'-]{2,40}\s{0,3}(?:\/\s{0,3}[\p{L}. ]{2,30}\s{0,3}\/|\([\p{L}. ]{2,25}\)\s{0,3}[-–—:])/u;
 const DATE_HINT = /[\d\u0660-\u0669\u06F0-\u06F9]{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d\d/;
 
 const count = (text: string, pattern: RegExp): number => {

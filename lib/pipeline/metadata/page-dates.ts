@@ -104,8 +104,8 @@ function dayIn(line: string, near: CalendarDate | null = null): CalendarDate | n
   return daysIn(line, near)[0] ?? null;
 }
 
-const IN_GREENWICH = /T\d\d:\d\d.*(?:Z|[+-]00:?00)$/;
-const ELSEWHERE = /T\d\d:\d\d.*[+-](?!00:?00)\d\d:?\d\d$/;
+const IN_GREENWICH = /T\d\d:\d\d.{0,20}(?:Z|[+-]00:?00)$/;
+const ELSEWHERE = /T\d\d:\d\d.{0,20}[+-](?!00:?00)\d\d:?\d\d$/;
 const DAY = 86_400_000;
 
 /** A stamp in Greenwich time may be a day off the page's own: a `time` element or the address of the day beside it says which. */
@@ -144,7 +144,7 @@ function metaDate(head: PageHead, names: readonly string[]): Stamped | null {
   return null;
 }
 
-const NAMED = /publi(?:sh|c).*(?:date|time|on)|(?:date|time).*publi(?:sh|c)/;
+const NAMED = /publi(?:sh|c).{0,40}(?:date|time|on)|(?:date|time).{0,40}publi(?:sh|c)/;
 
 /** "w-published-date", "cms:datePublished": names that nobody has listed. */
 function namedMeta(head: PageHead): Stamped | null {

@@ -46,7 +46,7 @@ function unescaped(text: string): string {
     .trim();
 }
 
-const SEPARATOR = /\s+[|–—·•»:-]+\s+|\s*[|»]\s*/gu;
+const SEPARATOR = / [|–—·•»:-]{1,5} | ?[|»] ?/gu;
 
 function withoutSite(title: string, site: string | null): string {
   const cuts = [...title.matchAll(SEPARATOR)];

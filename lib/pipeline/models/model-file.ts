@@ -5,7 +5,6 @@ import { fileURLToPath } from "node:url";
 import { brotliDecompressSync } from "node:zlib";
 import { PackedRows } from "#lib/pipeline/language/packed-rows";
 import type { WordClusters } from "#lib/pipeline/language/syntax";
-import type { ReaderFile } from "./reader-file";
 
 /** One weight file as the manifest lists it. */
 export interface ModelFile {
@@ -23,6 +22,21 @@ interface PlainFile {
   readonly file: string;
   readonly sha256: string;
   readonly bytes: number;
+}
+
+/** The file of the first reader as the manifest lists it. */
+export interface ReaderFile {
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly hidden: number;
+  readonly dimensions: number;
+  readonly labels: number;
+  /** Words of the vocabulary, the unknown one not counted. */
+  readonly words: number;
+  /** What one step of the whole numbers stands for. */
+  readonly scales: { readonly embeddings: number; readonly traits: number };
+  readonly transitions: readonly number[];
 }
 
 export interface Manifest {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { TRAIT_ROWS } from "#lib/pipeline/attribution/token-inputs";
-import { packReader, type ReaderFile, unpackReader } from "./reader-file";
+import type { ReaderFile } from "./model-file";
+import { packReader, unpackReader } from "./reader-file";
 
 test("a packed reader unpacks to the same words and weights", () => {
   const [hidden, dimensions, labels] = [4, 2, 3];

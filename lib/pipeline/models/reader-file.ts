@@ -1,21 +1,6 @@
 import type { RecurrentModel } from "#lib/pipeline/attribution/recurrent";
 import { TRAIT_ROWS, type Vocabulary } from "#lib/pipeline/attribution/token-inputs";
-import { type Manifest, verifiedBytes } from "./model-file";
-
-/** The file of the first reader as the manifest lists it. */
-export interface ReaderFile {
-  readonly file: string;
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly hidden: number;
-  readonly dimensions: number;
-  readonly labels: number;
-  /** Words of the vocabulary, the unknown one not counted. */
-  readonly words: number;
-  /** What one step of the whole numbers stands for. */
-  readonly scales: { readonly embeddings: number; readonly traits: number };
-  readonly transitions: readonly number[];
-}
+import { type Manifest, type ReaderFile, verifiedBytes } from "./model-file";
 
 type Shape = Pick<ReaderFile, "hidden" | "dimensions" | "labels" | "words">;
 

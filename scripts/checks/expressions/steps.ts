@@ -18,6 +18,7 @@ export function search(program: Program, text: string, limit: number): Search {
   for (let at = 0; at <= text.length && run.steps < limit; ) {
     const end = run.from(0, at);
     if (end !== null) matches.push([at, end]);
+    else if (program.flags.includes("y")) break;
     at = end !== null && end > at ? end : at + (run.forward(at)?.length ?? 1);
   }
   return { matches, steps: run.steps, isWhole: run.steps < limit };
