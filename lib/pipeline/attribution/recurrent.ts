@@ -4,7 +4,7 @@ import { type TokenInputs, TRAITS } from "./token-inputs";
  * The weights of the first reader, a network that goes through a run of tokens in both directions (gated recurrent
  * units, Cho et al. 2014) and scores each token's labels from what it has gathered there and at the word above it.
  *
- * Shapes   `gates` = 6 × `hidden`: for each direction the update gate, the reset gate and the candidate.
+ * Shapes   `hidden` is a multiple of 4, the number of traits even; `gates` = 6 × `hidden`: for each direction the update gate, the reset gate and the candidate.
  */
 export interface RecurrentModel {
   readonly hidden: number;
@@ -30,7 +30,23 @@ export interface RecurrentModel {
 /** Longer paragraphs are read in pieces of so many tokens. */
 export const LONGEST_RUN = 1024;
 
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+/** The logistic function in steps of 1/256 from -REACH to REACH; between them, and it is all but 0 or 1 beyond. */
+const REACH = 16;
+const STEPS = 256;
+const LOGISTIC = Float64Array.from(
+  { length: 2 * REACH * STEPS + 2 },
+  (_, i) => 1 / (1 + Math.exp(REACH - i / STEPS)),
+);
+
+/** 1 / (1 + e^-x) by a straight line between steps: within 2e-7 of it, and several times faster. */
+function sigmoid(x: number): number {
+  if (!(x > -REACH)) return 0;
+  if (x >= REACH) return 1;
+  const at = (x + REACH) * STEPS;
+  const low = at | 0;
+  const below = LOGISTIC[low] ?? 0;
+  return below + ((LOGISTIC[low + 1] ?? 0) - below) * (at - low);
+}
 
 /** Scores the labels of runs of tokens. Buffers are kept; words that were met are projected once. */
 export class RecurrentReader {
@@ -48,9 +64,10 @@ export class RecurrentReader {
   constructor(private readonly model: RecurrentModel) {
     const { hidden, dimensions } = model;
     this.gates = 6 * hidden;
-    this.recurrence = [transposed(model.recurrence[0], hidden), transposed(model.recurrence[1], hidden)];
+    const [forwards, backwards] = model.recurrence;
+    this.recurrence = [transposed(forwards, hidden, 3 * hidden), transposed(backwards, hidden, 3 * hidden)];
     this.traits = Float32Array.from(model.traits);
-    this.output = Float64Array.from(model.output);
+    this.output = transposed(model.output, 4 * hidden, model.labels);
     const words = model.embeddings.length / dimensions;
     this.projected = new Float32Array(words * this.gates);
     this.isProjected = new Uint8Array(words);
@@ -69,14 +86,18 @@ export class RecurrentReader {
 
   private gather({ count, words, traits }: TokenInputs): void {
     const { gates, inputs, projected } = this;
+    const table = this.traits;
     for (let i = 0; i < count; i++) {
       const word = words[i] ?? 0;
       if (this.isProjected[word] === 0) this.project(word);
       const at = i * gates;
-      inputs.set(projected.subarray(word * gates, (word + 1) * gates), at);
-      for (let k = 0; k < TRAITS; k++) {
-        const row = (traits[i * TRAITS + k] ?? 0) * gates;
-        for (let g = 0; g < gates; g++) inputs[at + g] = (inputs[at + g] ?? 0) + (this.traits[row + g] ?? 0);
+      const from = word * gates;
+      for (let g = 0; g < gates; g++) inputs[at + g] = projected[from + g] ?? 0;
+      for (let k = 0; k + 1 < TRAITS; k += 2) {
+        const first = (traits[i * TRAITS + k] ?? 0) * gates;
+        const second = (traits[i * TRAITS + k + 1] ?? 0) * gates;
+        for (let g = 0; g < gates; g++)
+          inputs[at + g] = (inputs[at + g] ?? 0) + (table[first + g] ?? 0) + (table[second + g] ?? 0);
       }
     }
   }
@@ -118,37 +139,38 @@ export class RecurrentReader {
 
   private label({ count, heads }: TokenInputs, out: Float32Array, at: number): void {
     const { hidden, labels, bias } = this.model;
+    const { sums } = this;
     const width = 2 * hidden;
     for (let i = 0; i < count; i++) {
-      const row = at + i * labels;
-      for (let l = 0; l < labels; l++) out[row + l] = bias[l] ?? 0;
-      this.addOutput(i * width, 0, out, row);
+      for (let l = 0; l < labels; l++) sums[l] = bias[l] ?? 0;
+      this.addOutput(i * width, 0);
       const head = heads[i] ?? -1;
-      if (head >= 0) this.addOutput(head * width, width, out, row);
+      if (head >= 0) this.addOutput(head * width, width);
+      for (let l = 0; l < labels; l++) out[at + i * labels + l] = sums[l] ?? 0;
     }
   }
 
-  private addOutput(state: number, first: number, out: Float32Array, row: number): void {
+  private addOutput(state: number, first: number): void {
     const { hidden, labels } = this.model;
-    const { output, states } = this;
-    for (let j = 0; j < 2 * hidden; j++) {
-      const value = states[state + j] ?? 0;
-      const weights = (first + j) * labels;
-      for (let l = 0; l < labels; l++)
-        out[row + l] = (out[row + l] ?? 0) + value * (output[weights + l] ?? 0);
+    const { output, states, sums } = this;
+    for (let l = 0; l < labels; l++) {
+      const row = l * 4 * hidden + first;
+      let sum = sums[l] ?? 0;
+      for (let j = 0; j < 2 * hidden; j++) sum += (states[state + j] ?? 0) * (output[row + j] ?? 0);
+      sums[l] = sum;
     }
   }
 }
 
-/** From rows by state to rows by gate, so that each gate's sum is one walk through memory. */
-function transposed(matrix: ArrayLike<number>, hidden: number): Float64Array {
+/** From `rows` rows of `columns` to columns of rows, so that each sum is one walk through memory. */
+function transposed(matrix: ArrayLike<number>, rows: number, columns: number): Float64Array {
   const out = new Float64Array(matrix.length);
-  for (let j = 0; j < hidden; j++)
-    for (let k = 0; k < 3 * hidden; k++) out[k * hidden + j] = matrix[j * 3 * hidden + k] ?? 0;
+  for (let j = 0; j < rows; j++)
+    for (let k = 0; k < columns; k++) out[k * rows + j] = matrix[j * columns + k] ?? 0;
   return out;
 }
 
-/** sums[k] = Σ_j weights[k, j] × states[at + j]; `hidden` is a multiple of 4. */
+/** sums[k] = Σ_j weights[k, j] × states[at + j], four at a time: their number is a multiple of 3 × 4. */
 function multiply(
   weights: Float64Array,
   states: Float64Array,
@@ -156,18 +178,25 @@ function multiply(
   hidden: number,
   sums: Float64Array,
 ): void {
-  for (let k = 0; k < sums.length; k++) {
-    const row = k * hidden;
+  for (let k = 0; k < sums.length; k += 4) {
+    const first = k * hidden;
+    const second = first + hidden;
+    const third = second + hidden;
+    const fourth = third + hidden;
     let a = 0;
     let b = 0;
     let c = 0;
     let d = 0;
-    for (let j = 0; j < hidden; j += 4) {
-      a += (weights[row + j] ?? 0) * (states[at + j] ?? 0);
-      b += (weights[row + j + 1] ?? 0) * (states[at + j + 1] ?? 0);
-      c += (weights[row + j + 2] ?? 0) * (states[at + j + 2] ?? 0);
-      d += (weights[row + j + 3] ?? 0) * (states[at + j + 3] ?? 0);
+    for (let j = 0; j < hidden; j++) {
+      const state = states[at + j] ?? 0;
+      a += (weights[first + j] ?? 0) * state;
+      b += (weights[second + j] ?? 0) * state;
+      c += (weights[third + j] ?? 0) * state;
+      d += (weights[fourth + j] ?? 0) * state;
     }
-    sums[k] = a + b + (c + d);
+    sums[k] = a;
+    sums[k + 1] = b;
+    sums[k + 2] = c;
+    sums[k + 3] = d;
   }
 }
