@@ -1,7 +1,7 @@
 /**
- * Train the attribution engine from the evaluation data (never from its dev part) and write its weights.
+ * Train who said what and what stands behind it from the evaluation data (never from its dev parts) and write the weights.
  *
- *   npm run train                     every stage in order: about half an hour on one core, 6 GB of memory
+ *   npm run train                     every stage in order: an hour or two on one core, 6 GB of memory
  *   npm run train -- cues judge       some stages again; each reads what earlier ones kept
  *   npm run train -- --seed 2         other random numbers; the same seed gives the same weights
  *
