@@ -66,6 +66,25 @@ describe.each(ENGINES)("with %s", (engine) => {
         "told",
       ],
       ["Critics say that the plan for the harbour is far too small.", "UNNAMED_BARE", "Critics", "say"],
+      [
+        "The Wall Street Journal reported on Monday that the bank is up for sale.",
+        "MEDIA_REPORT",
+        "The Wall Street Journal",
+        "reported",
+      ],
+      [
+        "According to a Wall Street Journal/NBC News poll, half of the voters are undecided.",
+        "DOCUMENT",
+        "a Wall Street Journal/NBC News poll",
+        "According to",
+      ],
+      ["Nina Turner said that the vote in the county was fair.", "NAMED_PERSON", "Nina Turner", "said"],
+      [
+        "Harbour Insider senior editor Josh Barrow said that the deal is off.",
+        "NAMED_PERSON",
+        "Harbour Insider senior editor Josh Barrow",
+        "said",
+      ],
     ])("%s", (body, sourcing, source, cue) => {
       const { statements, attributions, text } = read(body);
       expect(statements[0]?.sourcing).toBe(sourcing);
@@ -77,6 +96,13 @@ describe.each(ENGINES)("with %s", (engine) => {
         expect(sameOrMore.replace(/,$/, "")).toBe(source.replace(/,$/, ""));
       if (cue !== "say") expect(words(text, credit?.cue)).toBe(cue);
     });
+  });
+
+  test("a name behind a role is the speaker's", () => {
+    const { statements } = read(
+      "A spokeswoman, Anna Reed, told reporters that the plan for the dam is dead.",
+    );
+    expect(statements[0]?.sourcing).toBe("NAMED_PERSON");
   });
 
   describe("nobody is quoted", () => {

@@ -1,4 +1,5 @@
 import { phraseBook } from "#lib/text/phrases";
+import type { Token } from "#lib/text/tokens";
 import { antecedent, type Memory, settled } from "./memory";
 import { type Sentence, spanOf } from "./sentence";
 import { type Speaker, speakerOf } from "./speaker";
@@ -81,8 +82,13 @@ const TARGET_END = new Set([
   "and",
   "received",
   "since",
-  "/",
 ]);
+
+/** A slash between two words of a name ("a Times/Siena poll") goes on, one that stands apart ends the phrase. */
+function endsTarget(token: Token, next: Token | undefined): boolean {
+  if (token.text === "/") return next?.start !== token.end;
+  return TARGET_END.has(token.lower);
+}
 
 /** "According to Eurostat, …", "…, per the release", "…, as reported by the Independent newspaper". */
 export function accordingTo(sentence: Sentence, memory: Memory): Found | null {
@@ -95,8 +101,10 @@ export function accordingTo(sentence: Sentence, memory: Memory): Found | null {
       continue;
     const first = hit.last + 1;
     let last = first;
-    while (list[last + 1] !== undefined && last - first < 14 && !TARGET_END.has(list[last + 1]?.lower ?? ""))
+    for (let next = list[last + 1]; next !== undefined && last - first < 14; next = list[last + 1]) {
+      if (endsTarget(next, list[last + 2])) break;
       last += 1;
+    }
     const target = list.slice(first, last + 1);
     const isPronoun = target.length === 1 && /^(?:him|her|them|it)$/.test(target[0]?.lower ?? "");
     const speaker = isPronoun

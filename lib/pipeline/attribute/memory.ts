@@ -35,6 +35,8 @@ export function remember(
   for (const person of persons) memory.names.add(person.slice(person.lastIndexOf(" ") + 1));
   if (speaker === null || !isQuoted) return;
   if (speaker.kind === "DOCUMENT" && speaker.isParty) return;
+  const isOne = speaker.sourcing !== "UNNAMED_BARE" || /^(?:an?|one|the|my|our|his|her) /i.test(speaker.name);
+  if (speaker.kind === "UNNAMED" && !speaker.isPlural && !isOne) return; // "most", "someone": nobody is "he" after them
   const isSingle = speaker.kind === "PERSON" || (speaker.kind === "UNNAMED" && !speaker.isPlural);
   if (isSingle) memory.person = speaker;
   else if (speaker.kind !== "DOCUMENT") memory.group = speaker;

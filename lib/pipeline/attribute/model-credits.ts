@@ -10,7 +10,7 @@ import type { Segmented } from "../segment";
 import { slugOf } from "../segment/dateline";
 import { antecedent, type Memory, settled } from "./memory";
 import type { Credit, Sentence, Voucher } from "./sentence";
-import { type Speaker, speakerOf } from "./speaker";
+import { isPersonWord, type Speaker, speakerOf } from "./speaker";
 
 /** An attribution that the models found, with the sentences that it touches. */
 export interface ModelCredit {
@@ -136,8 +136,10 @@ function speakerIn(
     return meant ?? (speaker?.kind === "PERSON" ? personCalled(speaker.name) : null);
   }
   if (isSpeakerLabel(under, cue, sentence) && !memory.names.has(under[0]?.text ?? ""))
-    return pseudonym(under[0]?.text ?? "");
+    return labelled(under, speaker);
   const told = settled(speakerOf(withoutApposition(under)) ?? speakerOf(under), memory);
+  const apposed = told?.kind === "UNNAMED" && !told.isPlural ? nameInApposition(under) : null;
+  if (apposed !== null) return personCalled(apposed);
   if (
     told !== null &&
     told.kind !== "PERSON" &&
@@ -153,6 +155,25 @@ function isSpeakerLabel(source: readonly Token[], cue: readonly Span[], sentence
   const [begin] = cue;
   if (source.length !== 1 || cue.length !== 1 || begin === undefined) return false;
   return sentence.text.slice(begin.start - sentence.start, begin.end - sentence.start) === ":";
+}
+
+/** Whoever a label before a colon stands for: a paper ("Report:"), a person whom the page names in full, or a nickname. */
+function labelled(label: readonly Token[], speaker: ModelAttribution["speaker"]): Speaker {
+  const told = speakerOf(label);
+  if (told !== null && (told.kind === "DOCUMENT" || told.kind === "MEDIA")) return told;
+  if (speaker?.kind === "PERSON" && speaker.name.includes(" ")) return personCalled(speaker.name);
+  return pseudonym(label[0]?.text ?? "");
+}
+
+/** "a spokeswoman, Anna White," and "his wife, Jane,": the name between the first comma and the next; null where none is. */
+function nameInApposition(phrase: readonly Token[]): string | null {
+  const comma = phrase.findIndex((token, i) => i > 0 && token.text === ",");
+  if (comma < 0) return null;
+  const rest = phrase.slice(comma + 1);
+  const end = rest.findIndex((token) => token.text === ",");
+  const name = end < 0 ? rest : rest.slice(0, end);
+  if (name.length === 0 || name.length > 4 || !name.every(isPersonWord)) return null;
+  return name.map(({ text }) => text).join(" ");
 }
 
 /** A name that the page introduces nowhere but before a colon: whoever writes under it, and nobody can ask them. */

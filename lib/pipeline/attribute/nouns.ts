@@ -7,7 +7,7 @@ export const DOCUMENT = set(
   "statement statements communique communiqué report reports release filing filings lawsuit suit complaint indictment poll polls " +
     "survey surveys study studies notice letter letters text document documents data figures memo memos memorandum bill law ruling " +
     "verdict schedule paper transcript email emails affidavit records record footage video images minutes agreement declaration " +
-    "census budget decree order manifesto readout wording warrant petition results earnings announcement dossier",
+    "census budget decree order manifesto readout wording warrant petition results earnings announcement dossier analysis",
 );
 
 /** Papers that rumours wave about: they vouch for nothing until somebody shows them. */
@@ -22,6 +22,12 @@ export const MEDIA_NAMES = set(
   "reuters ap afp upi bbc cnn nbc abc cbs npr pbs bloomberg axios politico tmz gq forbes cnbc espn tass xinhua kan ina nina rudaw " +
     "sky",
 );
+/** Those of them that are words or first names, too, unless they stand in capitals. */
+export const MEDIA_IN_CAPITALS = set("nina ina kan");
+
+/** What an institution or a person publishes under their own name: "its website". */
+export const OWN_PAGE = set("website site webpage account blog page");
+
 export const MEDIA_NAME_WORD = set(
   "news times post journal tribune herald gazette guardian telegraph mail wire press agency tv broadcasting daily independent " +
     "chronicle observer mirror sun standard",
@@ -122,6 +128,7 @@ export const PERSON_TITLE = set(
     "general maj major lt lieutenant col colonel capt captain sgt sergeant supt superintendent inspector chief ceo cfo chairman " +
     "chairwoman chair director secretary spokesman spokeswoman spokesperson adviser advisor analyst professor judge justice king queen " +
     "prince princess pope bishop imam sheikh ambassador envoy commander coach manager developer attorney commissioner deputy member " +
+    "editor anchor co-anchor reporter correspondent columnist host strategist pollster candidate nominee surrogate " +
     "economist researcher author actor actress singer founder officer leader head expert lawyer",
 );
 

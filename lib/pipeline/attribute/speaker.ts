@@ -26,8 +26,14 @@ const as = (kind: SpeakerKind, sourcing: Sourcing, because: string, isParty = fa
   isParty,
 });
 
+/** "Business Insider senior editor Josh Barro": a role and then a name, whatever names stand before. */
+const titled: Rule = (_, head) =>
+  hasTitledName(head) ? as("PERSON", "NAMED_PERSON", "a person by name") : null;
+
 const anonymous: Rule = (phrase) => {
-  if (nouns.ANONYMOUS.find(phrase) === null) return null;
+  const hit = nouns.ANONYMOUS.find(phrase);
+  const isPaper = hit?.phrase === "wall street" && phrase[hit.last + 1]?.text === "Journal";
+  if (hit === null || isPaper) return null;
   const isOfficial = has(phrase, nouns.OFFICIAL) && !has(phrase, new Set(["source", "sources"]));
   if (isOfficial) return as("UNNAMED", "UNNAMED_QUALIFIED", "an official who isn’t named");
   return as("UNNAMED", "UNNAMED_BARE", "somebody whom nobody can find");
@@ -47,13 +53,15 @@ const institution: Rule = (_, head) => {
 
 const document: Rule = (_, head) => {
   const last = head.findLast((token) => token.kind === "WORD");
-  if (last === undefined || !nouns.DOCUMENT.has(last.lower)) return null;
-  return as("DOCUMENT", "DOCUMENT", "a document");
+  if (last === undefined) return null;
+  if (nouns.OWN_PAGE.has(last.lower) && head.some(isPossessor))
+    return as("DOCUMENT", "DOCUMENT", "its owner’s own page");
+  return nouns.DOCUMENT.has(last.lower) ? as("DOCUMENT", "DOCUMENT", "a document") : null;
 };
 
 const media: Rule = (phrase, head) => {
   const words = head.filter((token) => token.kind === "WORD");
-  const isName = words.some((token) => isCapitalised(token) && nouns.MEDIA_NAMES.has(token.lower));
+  const isName = words.some(isMediaName);
   const isTitle =
     words.filter(isCapitalised).length >= 2 && nouns.MEDIA_NAME_WORD.has(words.at(-1)?.lower ?? "");
   const isMedia = nouns.MEDIA.has(words.at(-1)?.lower ?? "") && !has(phrase, new Set(["social"]));
@@ -111,6 +119,7 @@ const surname: Rule = (phrase) => {
 };
 
 const RULES: readonly Rule[] = [
+  titled,
   anonymous,
   document,
   media,
@@ -148,9 +157,18 @@ const HEAD_END = new Set([
   "-",
 ]);
 
+/** "a poll released Monday": a participle right behind a paper; before one it is part of it ("a published schedule"). */
+function isIssued(phrase: readonly Token[], at: number): boolean {
+  const [paper, participle] = [phrase[at - 1]?.lower ?? "", phrase[at]?.lower ?? ""];
+  return (
+    nouns.DOCUMENT.has(paper) &&
+    /^(?:released|published|issued|conducted|taken|commissioned)$/.test(participle)
+  );
+}
+
 /** The speaker that a noun phrase names; null where nobody in it could speak. */
 export function speakerOf(phrase: readonly Token[]): Speaker | null {
-  const end = phrase.findIndex((token, i) => i > 0 && HEAD_END.has(token.lower));
+  const end = phrase.findIndex((token, i) => i > 0 && (HEAD_END.has(token.lower) || isIssued(phrase, i)));
   const head = end < 0 ? phrase : phrase.slice(0, end);
   for (const rule of RULES) {
     const found = rule(phrase, head);
@@ -158,6 +176,23 @@ export function speakerOf(phrase: readonly Token[]): Speaker | null {
     return found.sourcing === "NONE" ? null : { ...found, name: nameOf(phrase), isPlural: isPlural(head) };
   }
   return null;
+}
+
+const isPossessor = (token: Token): boolean => /^(?:its|their|his|her|our)$|'s$/.test(token.lower);
+
+/** "Nina" is a woman and "NINA" an agency. */
+function isMediaName(token: Token): boolean {
+  if (!isCapitalised(token) || !nouns.MEDIA_NAMES.has(token.lower)) return false;
+  return !nouns.MEDIA_IN_CAPITALS.has(token.lower) || token.text === token.text.toUpperCase();
+}
+
+/** A role in lower case and two words of a name right behind it. */
+function hasTitledName(phrase: readonly Token[]): boolean {
+  return phrase.some((token, i) => {
+    const [first, second] = [phrase[i + 1], phrase[i + 2]];
+    if (first === undefined || second === undefined || isCapitalised(token)) return false;
+    return nouns.PERSON_TITLE.has(token.lower) && isPersonWord(first) && isPersonWord(second);
+  });
 }
 
 /** A title before a capital ("Supt Peters", "Prime Minister al-Sudani"), or two capitalised words that name no institution. */
@@ -189,7 +224,7 @@ export function personsIn(phrase: readonly Token[]): string[] {
   return found;
 }
 
-function isPersonWord(token: Token): boolean {
+export function isPersonWord(token: Token): boolean {
   if (!/^(?:\p{Lu}\p{Ll}|al-\p{Lu}|\p{Lu}['’]\p{Lu}|\p{Lu}\.)/u.test(token.text)) return false;
   const lower = token.lower.replace(/'s$/, "");
   const isInstitution =
