@@ -48,15 +48,19 @@ function sigmoid(x: number): number {
   return below + ((LOGISTIC[low + 1] ?? 0) - below) * (at - low);
 }
 
+/** Words whose projections are kept: most of what a page holds. */
+const MOST_PROJECTED = 4096;
+
 /** Scores the labels of runs of tokens. Buffers are kept; words that were met are projected once. */
 export class RecurrentReader {
   private readonly gates: number;
   private readonly recurrence: readonly [Float64Array, Float64Array];
-  private readonly traits: Float32Array;
+  private readonly traits: ArrayLike<number>;
   private readonly output: Float64Array;
-  /** The projection of each word, filled in as words are met. */
+  /** The projections of words that were met, and which row each word's is (-1 for none). */
   private readonly projected: Float32Array;
-  private readonly isProjected: Uint8Array;
+  private readonly rowOf: Int16Array;
+  private rows = 0;
   private readonly inputs: Float32Array;
   private readonly states: Float64Array;
   private readonly sums: Float64Array;
@@ -66,11 +70,11 @@ export class RecurrentReader {
     this.gates = 6 * hidden;
     const [forwards, backwards] = model.recurrence;
     this.recurrence = [transposed(forwards, hidden, 3 * hidden), transposed(backwards, hidden, 3 * hidden)];
-    this.traits = Float32Array.from(model.traits);
+    this.traits = model.traits;
     this.output = transposed(model.output, 4 * hidden, model.labels);
     const words = model.embeddings.length / dimensions;
-    this.projected = new Float32Array(words * this.gates);
-    this.isProjected = new Uint8Array(words);
+    this.projected = new Float32Array(MOST_PROJECTED * this.gates);
+    this.rowOf = new Int16Array(words).fill(-1);
     this.inputs = new Float32Array(LONGEST_RUN * this.gates);
     this.states = new Float64Array(LONGEST_RUN * 2 * hidden);
     this.sums = new Float64Array(3 * hidden);
@@ -88,10 +92,8 @@ export class RecurrentReader {
     const { gates, inputs, projected } = this;
     const table = this.traits;
     for (let i = 0; i < count; i++) {
-      const word = words[i] ?? 0;
-      if (this.isProjected[word] === 0) this.project(word);
       const at = i * gates;
-      const from = word * gates;
+      const from = this.project(words[i] ?? 0) * gates;
       for (let g = 0; g < gates; g++) inputs[at + g] = projected[from + g] ?? 0;
       for (let k = 0; k + 1 < TRAITS; k += 2) {
         const first = (traits[i * TRAITS + k] ?? 0) * gates;
@@ -102,16 +104,26 @@ export class RecurrentReader {
     }
   }
 
-  private project(word: number): void {
+  /** The row of a word's projection. When all rows are taken they are filled anew. */
+  private project(word: number): number {
+    const known = this.rowOf[word] ?? -1;
+    if (known >= 0) return known;
+    if (this.rows === MOST_PROJECTED) {
+      this.rowOf.fill(-1);
+      this.rows = 0;
+    }
+    const row = this.rows++;
     const { gates, projected } = this;
     const { dimensions, embeddings, projection } = this.model;
-    const at = word * gates;
+    const at = row * gates;
+    projected.fill(0, at, at + gates);
     for (let d = 0; d < dimensions; d++) {
       const value = embeddings[word * dimensions + d] ?? 0;
       for (let g = 0; g < gates; g++)
         projected[at + g] = (projected[at + g] ?? 0) + value * (projection[d * gates + g] ?? 0);
     }
-    this.isProjected[word] = 1;
+    this.rowOf[word] = row;
+    return row;
   }
 
   /** Go through the run forwards (0) or backwards (1). */
