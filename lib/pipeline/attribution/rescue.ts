@@ -32,6 +32,8 @@ class Rescue {
   /** For each token: the chosen attribution whose content it is, plus 1; 0 for none. */
   private readonly owner: Int32Array;
   private readonly taken: Uint8Array;
+  /** Where a chosen attribution's cue begins -> the attribution, plus 1. */
+  private readonly ownerOfCue = new Map<number, number>();
   private readonly out: { judged: Judged; added: number[] }[];
 
   constructor(
@@ -48,6 +50,8 @@ class Rescue {
 
   private add(judged: Judged): void {
     this.out.push({ judged, added: [] });
+    const { start } = judged.candidate;
+    if (judged.cue.length > 0 && !this.ownerOfCue.has(start)) this.ownerOfCue.set(start, this.out.length);
     for (const i of judged.content) this.owner[i] = this.out.length;
     for (const i of [...judged.content, ...judged.cue, ...judged.source]) this.taken[i] = 1;
   }
@@ -190,10 +194,7 @@ class Rescue {
 
   /** The chosen attribution that has this cue, plus 1; 0 for none. */
   private cueOwner(candidate: Candidate): number {
-    return (
-      1 +
-      this.out.findIndex(({ judged }) => judged.candidate.start === candidate.start && judged.cue.length > 0)
-    );
+    return this.ownerOfCue.get(candidate.start) ?? 0;
   }
 
   /** Candidates of the stretch's own sentence, the one before and the two after. */
