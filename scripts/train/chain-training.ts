@@ -1,5 +1,11 @@
-import type { ChainModel, Encoded } from "#lib/pipeline/attribution/chain";
+import type { ChainModel } from "#lib/pipeline/attribution/chain";
 import { randomFrom, shuffle } from "./random";
+
+/** The active features of a run of tokens: token i has ids [offset[i], offset[i + 1]). */
+export interface Encoded {
+  readonly offset: Int32Array;
+  readonly ids: Int32Array;
+}
 
 /** One run of tokens to learn from: the tokens [from, to) of an encoding, with their labels. */
 export interface Run {

@@ -1,9 +1,8 @@
 import type { Candidate, FirstReading } from "#lib/pipeline/attribution/candidates";
 import { CONTENT, CUE, type CueFeatures, regionOf, SOURCE } from "#lib/pipeline/attribution/cue-features";
 import type { Proposal } from "#lib/pipeline/attribution/proposal";
-import { encodeRegion } from "#lib/pipeline/attribution/second-reader";
 import type { SpanContext } from "#lib/pipeline/attribution/span-context";
-import type { Run } from "./chain-training";
+import type { Encoded, Run } from "./chain-training";
 import type { GoldAttribution } from "./corpus";
 import { tokensUnder } from "./span-data";
 import type { ParsedArticle } from "./syntax-stage";
@@ -28,6 +27,25 @@ function ownerOf(
     }
   }
   return best;
+}
+
+/** Encode the region of one candidate; offsets count from the region's start. */
+function encodeRegion(features: CueFeatures, from: number, to: number, room: { ids: Int32Array }): Encoded {
+  const offset = new Int32Array(to - from + 1);
+  let size = 0;
+  for (let i = from; i < to; i++) {
+    offset[i - from] = size;
+    features.read(i);
+    const { list } = features;
+    if (size + list.count > room.ids.length) {
+      const more = new Int32Array(room.ids.length * 2 + list.count);
+      more.set(room.ids);
+      room.ids = more;
+    }
+    for (let k = 0; k < list.count; k++) room.ids[size++] = list.ids[k] ?? 0;
+  }
+  offset[to - from] = size;
+  return { offset, ids: room.ids };
 }
 
 /** One run for each candidate cue of an article that some attribution owns: the second model learns spans, not whether. */

@@ -8,12 +8,6 @@ export interface ChainModel<T extends Table | PackedRows = Table> {
   readonly transitions: Float32Array;
 }
 
-/** The active features of a run of tokens: token i has ids [offset[i], offset[i + 1]). */
-export interface Encoded {
-  readonly offset: Int32Array;
-  readonly ids: Int32Array;
-}
-
 /** Adds a token's label scores (not yet times `scale`) to the numbers that stand in `out` from `at` on. */
 export interface Emissions {
   readonly scale: number;

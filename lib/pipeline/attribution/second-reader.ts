@@ -2,7 +2,7 @@ import type { PackedRows } from "#lib/pipeline/language/packed-rows";
 import { scorerOf, type Table } from "#lib/pipeline/language/table";
 import { propose } from "./assemble";
 import type { Candidate, FirstReading } from "./candidates";
-import { Chain, type ChainModel, type Encoded } from "./chain";
+import { Chain, type ChainModel } from "./chain";
 import { CONTENT, CUE_LABELS, type CueFeatures, regionOf } from "./cue-features";
 import { CueScores } from "./cue-scores";
 import type { Proposal } from "./proposal";
@@ -17,30 +17,6 @@ const NEIGHBOURHOOD = 250;
 
 /** What is added to the score of being content where the first model says that something is reported. */
 const SUPPOSITION = 3;
-
-/** Encode the region of one candidate; offsets count from the region's start. */
-export function encodeRegion(
-  features: CueFeatures,
-  from: number,
-  to: number,
-  room: { ids: Int32Array },
-): Encoded {
-  const offset = new Int32Array(to - from + 1);
-  let size = 0;
-  for (let i = from; i < to; i++) {
-    offset[i - from] = size;
-    features.read(i);
-    const { list } = features;
-    if (size + list.count > room.ids.length) {
-      const more = new Int32Array(room.ids.length * 2 + list.count);
-      more.set(room.ids);
-      room.ids = more;
-    }
-    for (let k = 0; k < list.count; k++) room.ids[size++] = list.ids[k] ?? 0;
-  }
-  offset[to - from] = size;
-  return { offset, ids: room.ids };
-}
 
 /** Reads a page once for each candidate cue: who is its source, and what its content. */
 export class SecondReader {

@@ -31,7 +31,7 @@ const SETTLED: ReadonlySet<string> = new Set([
 const LEAST_REPORTED = 0.5;
 /**
  * How many times likelier the rules' own class is held to be than the labelled statements alone make it. These are of
- * political news and of pages of all kinds; the rules know other kinds of page too.
+ * political news and of pages of all kinds; the rules know rumour blogs and chats too. What it costs: the model card.
  */
 const PRIOR = 7;
 /** A word that weighs less than this is not named as a reason. */
