@@ -146,7 +146,10 @@ function seenIn(facts: PageFacts, { chances }: TypedBlocks, blocks: readonly Typ
     )
     .map(({ text }) => text)
     .slice(0, MOST_LINES);
-  return { titles, datelines, lead: blocks[from]?.text ?? null, from, to };
+  const elsewhere = blocks.flatMap(({ text, type }) =>
+    type !== "TEASER" && type !== "COMMENT" && isDated(text) && isDateline(text) ? [text] : [],
+  );
+  return { titles, datelines, elsewhere, lead: blocks[from]?.text ?? null, from, to };
 }
 
 function isDated(text: string): boolean {

@@ -12,6 +12,8 @@ export interface DateSources {
   readonly url: string | null;
   /** Texts of the lines about the article's date and author, nearest to its headline first. */
   readonly datelines: readonly string[];
+  /** Such lines wherever they stand: they count where nothing else does. */
+  readonly elsewhere: readonly string[];
   /** The headline: some hold the day. */
   readonly headline: string | null;
   /** Indexes of the first and last block of the article: `time` elements elsewhere belong to other posts. */
@@ -45,7 +47,8 @@ export function publicationDate(sources: DateSources): FoundDate | null {
     timeDate(sources, null) ??
     plain(linked(sources, ["dateCreated", "uploadDate"])) ??
     addressDate(sources.url) ??
-    (sources.headline === null ? null : inLine(sources.headline, null))
+    (sources.headline === null ? null : inLine(sources.headline, null)) ??
+    lineDate({ ...sources, datelines: sources.elsewhere.slice(0, 1) })
   );
 }
 

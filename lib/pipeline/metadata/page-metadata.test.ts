@@ -5,7 +5,7 @@ import { linkedNodes } from "./json-ld";
 import { metadataOf, type SeenLines } from "./page-metadata";
 import { canonicalOf } from "./page-names";
 
-const NOTHING: SeenLines = { titles: [], datelines: [], lead: null, from: 0, to: 0 };
+const NOTHING: SeenLines = { titles: [], datelines: [], elsewhere: [], lead: null, from: 0, to: 0 };
 const read = (
   html: string,
   seen: Partial<SeenLines> = {},
@@ -54,6 +54,12 @@ describe("publication date", () => {
     const seen = { datelines: ["Updated: July 27, 2024", "Published July 25, 2024"] };
     expect(read("<p>x", seen).dates.published?.day).toBe("2024-07-25");
     expect(read("<p>x", seen).dates.updated?.day).toBe("2024-07-27");
+  });
+
+  test("a dated line far from the article counts where the page says nothing else", () => {
+    const seen = { elsewhere: ["Published July 25, 2024"] };
+    expect(read("<p>x", seen, null).dates.published?.day).toBe("2024-07-25");
+    expect(read("<p>x", seen).dates.published?.foundIn).toBe("address");
   });
 
   test("Greenwich's next day gives way to the day in the address", () => {
@@ -131,6 +137,14 @@ describe("title", () => {
     const html =
       '<title>Talks end in Washington | The Desk</title><meta property="og:site_name" content="The Desk">';
     expect(read(html, { titles }).title).toBe("Talks end in Washington");
+  });
+  test.each([
+    ["Prices of talks", 0.2, "Talks end in Washington"],
+    ["Prices of talks", 0.8, "Prices of talks"],
+    ["Talks end in Washington", 0.2, "Talks end in Washington"],
+  ])("a heading, %s, held for a headline by %d", (text, chance, title) => {
+    const titles = [line(text, 1, chance)];
+    expect(read("<title>Talks end in Washington | The Desk</title>", { titles }).title).toBe(title);
   });
   test("declared, without the site's name, where no line is a title", () => {
     expect(read("<title>Talks end in Washington | The Desk</title>").title).toBe("Talks end in Washington");

@@ -25,6 +25,8 @@ export interface SeenLines {
   readonly titles: readonly TitleLine[];
   /** Of date, author and agency, nearest to the headline first. */
   readonly datelines: readonly string[];
+  /** Such lines wherever they stand, but in other posts and in comments. */
+  readonly elsewhere: readonly string[];
   /** The first of the article's running text. */
   readonly lead: string | null;
   /** Indexes of the article's first and last block. */

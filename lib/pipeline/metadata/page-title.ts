@@ -64,7 +64,8 @@ function withoutSite(title: string, site: string | null): string {
 
 /**
  * The page's title: the visible line that best bears out what the page calls itself; without such a line the best headline,
- * without that the declared title. A line that is only the site's name is none. Null where there is nothing at all.
+ * without that the declared title. A line that is only the site's name is none, and one that the classifier doesn't hold for
+ * a headline only where the page calls itself just that. Null where there is nothing at all.
  */
 export function titleOf(
   lines: readonly TitleLine[],
@@ -84,7 +85,8 @@ export function titleOf(
     }
   }
   if (best === null) return declared[0] ?? null;
-  return declaredInside(best.text, declared, names) ?? best.text;
+  const isDoubtful = best.chance < 0.5 && !wanted.includes(fold(best.text));
+  return declaredInside(best.text, declared, names) ?? (isDoubtful ? declared[0] : null) ?? best.text;
 }
 
 /** The declared title stands in the line, with a date ("Dec 18 2025 Preparing a transition") or the site's name beside it. */

@@ -47,5 +47,12 @@ function seenIn(blocks: readonly TypedBlock[]): SeenLines {
     blocks.filter((block) => block.type === type).map(({ text }) => text);
   const from = blocks.findIndex(({ type }) => type === "BODY");
   const titles = textsOf("HEADLINE").map((text) => ({ text, level: 0, chance: 1, isBeforeBody: true }));
-  return { titles, datelines: textsOf("DATELINE"), lead: textsOf("BODY")[0] ?? null, from, to: from };
+  return {
+    titles,
+    datelines: textsOf("DATELINE"),
+    elsewhere: [],
+    lead: textsOf("BODY")[0] ?? null,
+    from,
+    to: from,
+  };
 }
