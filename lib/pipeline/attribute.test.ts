@@ -132,6 +132,19 @@ describe.each(ENGINES)("with %s", (engine) => {
       expect(statements.map(({ attributedTo }) => attributedTo)).toEqual(["Hadi Karim", "Hadi Karim"]);
     });
 
+    test("one quotation over several sentences is one attribution", () => {
+      const { statements, attributions, text } = read(
+        "“The road was closed. We waited for hours. Nobody came,” Jo Hale said.",
+      );
+      const [first] = statements;
+      expect(statements.map(({ attributions: [own] }) => own)).toEqual(
+        Array.from({ length: 3 }, () => first?.attributions[0]),
+      );
+      const content = words(text, attributions[first?.attributions[0] ?? -1]?.content);
+      for (const part of ["The road was closed", "We waited for hours", "Nobody came"])
+        expect(content).toContain(part);
+    });
+
     test("one quotation over several sentences has one speaker", () => {
       const { statements } = read("“The road was closed. We waited for hours. Nobody came,” Jo Hale said.");
       expect(statements.map(({ attributedTo, label }) => [attributedTo, label])).toEqual(

@@ -1,5 +1,5 @@
 import type { Engine } from "#lib/domain/analysis";
-import { overlap } from "#lib/text/span";
+import { overlap, type Span } from "#lib/text/span";
 import { refine } from "./attribute/carry";
 import { find } from "./attribute/find";
 import { hearsayIn, hedgedReportIn } from "./attribute/hearsay";
@@ -76,6 +76,7 @@ export function attribute(page: Pick<Segmented, "text" | "segments">, engine: En
   const listed = vouchers.map((voucher, i) =>
     creditsOf(voucher, chosen[i]?.from ?? null, touching.get(i) ?? [], rewritten),
   );
+  carryOn(vouchers, listed, rewritten);
   const attributed = vouchers.map((voucher, i) => ({
     sentence: sentences[i] as Sentence, // runs along the sentences
     voucher,
@@ -151,6 +152,26 @@ function creditsOf(
     rewritten.set(own, { ...voucher, content, type, quoteMode });
   }
   return [own, ...all.filter((credit) => credit !== own)];
+}
+
+/** What is carried over is no attribution of its own: its words are further content of the neighbour's. */
+function carryOn(vouchers: readonly (Voucher | null)[], listed: Credit[][], rewritten: Rewritten): void {
+  const owners = new Map(vouchers.map((voucher, i) => [voucher, listed[i]?.[0]]));
+  const further = new Map<Credit, Span[]>();
+  vouchers.forEach((voucher, i) => {
+    const credits = listed[i];
+    const owner = voucher?.origin && owners.get(voucher.origin);
+    if (!voucher || !owner || credits?.[0] !== voucher) return;
+    credits[0] = owner;
+    const spans = further.get(owner) ?? [];
+    for (const span of voucher.content) spans.push(span);
+    further.set(owner, spans);
+  });
+  for (const [owner, spans] of further) {
+    const whole = rewritten.get(owner) ?? owner;
+    const content = [...whole.content, ...spans].sort((a, b) => a.start - b.start);
+    rewritten.set(owner, { ...whole, content });
+  }
 }
 
 /** The models read the same words as the rule: the cue is one, or what is carried on lies inside the content. */

@@ -15,6 +15,7 @@ const carried = (voucher: Voucher, sentence: Sentence, rule: string, words: stri
   content: contentOf(sentence, []),
   quoteMode: quoteModeOf(sentence),
   scope: "CARRIED_OVER",
+  origin: voucher.origin ?? voucher,
   rule,
   score: Math.max(0.5, voucher.score - 0.15),
   words,

@@ -27,6 +27,8 @@ export interface Voucher extends Credit {
   /** Of the rule or model; the rules' own where it is left out. */
   readonly version?: string;
   readonly words: string;
+  /** What a neighbour's words carry over to this sentence: the neighbour's own voucher. */
+  readonly origin?: Voucher;
 }
 
 /** One sentence of a BODY or TEASER segment, ready to be asked who is behind it. A teaser is one sentence as a whole. */
