@@ -170,7 +170,7 @@ export function exportModels(seed: number, today: string, log: (line: string) =>
   };
   const manifest: Manifest = {
     name: "onrecord-attribution",
-    version: "1.1.0",
+    version: "1.2.0",
     created: today,
     seed,
     data: "PolNeAR 1.0, training part (840 articles); states no licence; only hashed weights are kept",

@@ -9,7 +9,7 @@ export interface Blend {
 }
 
 /** The first model's share in the blend; the rest is the best judged proposal that gives the token the role. */
-const SHARE = { source: 0.65, cue: 0.75, content: 0.65 };
+const SHARE = { source: 0.65, cue: 0.75, content: 0.75 };
 
 function blended(
   first: Float32Array,

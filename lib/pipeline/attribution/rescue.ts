@@ -65,7 +65,7 @@ class Rescue {
     limits: Thresholds = THRESHOLDS,
   ): Judged[] {
     this.places = dropped.map(({ candidate }) => candidate);
-    for (const stretch of this.uncovered(limits.content)) {
+    for (const stretch of this.uncovered(limits)) {
       if (stretch.words >= limits.extend && this.extend(stretch)) continue;
       if (this.bringBack(stretch, dropped, limits.back)) continue;
       if (this.goOn(stretch) || this.reachFor(stretch, candidates, limits)) continue;
@@ -84,10 +84,17 @@ class Rescue {
     return ((this.page.lexemes[i]?.traits ?? 0) & IS_SYMBOL) !== 0;
   }
 
-  private uncovered(least: number): Stretch[] {
+  /** Ascending. A sentence in which nothing is reported yet needs less to hold something. */
+  private uncovered(limits: Thresholds): Stretch[] {
     const { content } = this.sure;
     const out: Stretch[] = [];
-    const isOpen = (i: number) => (content[i] ?? 0) >= least && this.taken[i] !== 1;
+    const { sentenceOf } = this.page;
+    const touched = new Set<number | undefined>();
+    this.owner.forEach((owner, i) => {
+      if (owner !== 0) touched.add(sentenceOf[i]);
+    });
+    const least = (i: number) => (touched.has(sentenceOf[i]) ? limits.content : limits.untouched);
+    const isOpen = (i: number) => (content[i] ?? 0) >= least(i) && this.taken[i] !== 1;
     for (let i = 0; i < content.length; i++) {
       if (!isOpen(i)) continue;
       const sentence = this.page.sentenceOf[i];
