@@ -22,9 +22,11 @@ const EVENTUALITY = words(
 /** Verbs that order or intend only with an infinitive ("told them to go"); with a clause they assert. */
 const WITH_INFINITIVE = words("tell ask call agree offer advise consider try see like");
 
-function hasInfinitive(page: ParsedPage, proposal: Proposal): boolean {
-  const first = proposal.content[0] ?? 0;
-  return TAGS[page.tags[first] ?? 0] === "TO" || TAGS[page.tags[first + 1] ?? 0] === "TO";
+/** "to" opens the content, or stands in the cue itself: "agreed to reach". */
+function hasInfinitive(page: ParsedPage, { candidate, cue, content }: Proposal): boolean {
+  const first = content[0] ?? 0;
+  const inCue = cue.filter((i) => i > candidate.head);
+  return [first, first + 1, ...inCue].some((i) => TAGS[page.tags[i] ?? 0] === "TO");
 }
 
 function cueLemma(page: ParsedPage, proposal: Proposal): string {
