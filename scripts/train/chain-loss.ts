@@ -1,4 +1,8 @@
-import type { Weights } from "./recurrent-weights";
+/** The costs from label to label, first those of opening a run; what is learned of them is added to `gradient`. */
+export interface Transitions {
+  readonly values: Float32Array;
+  readonly gradient: Float32Array | Float64Array;
+}
 
 /** The loss of a linear-chain conditional random field over given label scores, with the gradient of its transitions. */
 export class ChainLoss {
@@ -9,11 +13,11 @@ export class ChainLoss {
 
   constructor(
     private readonly labels: number,
-    private readonly transitions: Weights,
+    private readonly transitions: Transitions,
   ) {}
 
   /** Forward-backward over the `n` tokens whose scores are given; returns the negative log likelihood of the truth. */
-  learn(scores: Float32Array, n: number, truth: Uint8Array): number {
+  learn(scores: ArrayLike<number>, n: number, truth: Uint8Array): number {
     const { labels } = this;
     if (this.forward.length < n * labels) {
       this.forward = new Float64Array(2 * n * labels);
@@ -32,7 +36,7 @@ export class ChainLoss {
     return (this.forward[i * this.labels + k] ?? 0) * (this.back[i * this.labels + k] ?? 0);
   }
 
-  private goForward(scores: Float32Array, n: number, steps: Float64Array): number {
+  private goForward(scores: ArrayLike<number>, n: number, steps: Float64Array): number {
     const { labels, forward, emitted, totals } = this;
     let logTotal = 0;
     for (let i = 0; i < n; i++) {
@@ -70,7 +74,7 @@ export class ChainLoss {
     }
   }
 
-  private goldScore(scores: Float32Array, n: number, truth: Uint8Array, steps: Float64Array): number {
+  private goldScore(scores: ArrayLike<number>, n: number, truth: Uint8Array, steps: Float64Array): number {
     const { labels, forward, back, emitted, totals } = this;
     const { values, gradient } = this.transitions;
     let gold = 0;

@@ -1,4 +1,5 @@
 import type { ChainModel } from "#lib/pipeline/attribution/chain";
+import { ChainLoss } from "./chain-loss";
 import { randomFrom, shuffle } from "./random";
 
 /** The active features of a run of tokens: token i has ids [offset[i], offset[i + 1]). */
@@ -57,11 +58,10 @@ class ChainTraining {
   private readonly squares: Float32Array;
   readonly transitions: Float32Array;
   private readonly transitionSquares: Float32Array;
+  private readonly transitionGradient: Float64Array;
+  private readonly loss: ChainLoss;
   rate: number;
   private scores = new Float64Array(0);
-  private forward = new Float64Array(0);
-  private back = new Float64Array(0);
-  private totals = new Float64Array(0);
   private ids = new Int32Array(0);
   private offsets = new Int32Array(0);
 
@@ -74,6 +74,8 @@ class ChainTraining {
     this.squares = new Float32Array((1 << bits) * labels);
     this.transitions = new Float32Array((labels + 1) * labels);
     this.transitionSquares = new Float32Array((labels + 1) * labels);
+    this.transitionGradient = new Float64Array((labels + 1) * labels);
+    this.loss = new ChainLoss(labels, { values: this.transitions, gradient: this.transitionGradient });
     this.rate = options.rate;
   }
 
@@ -84,13 +86,8 @@ class ChainTraining {
     const size = (offset[run.to] ?? 0) - (offset[run.from] ?? 0);
     if (this.ids.length < size) this.ids = new Int32Array(size * 2);
     if (this.offsets.length < n + 1) this.offsets = new Int32Array(n * 2 + 1);
-    if (this.scores.length < n * this.options.labels) {
-      const room = 2 * n * this.options.labels;
-      this.scores = new Float64Array(room);
-      this.forward = new Float64Array(room);
-      this.back = new Float64Array(room);
-      this.totals = new Float64Array(2 * n);
-    }
+    if (this.scores.length < n * this.options.labels)
+      this.scores = new Float64Array(2 * n * this.options.labels);
     let count = 0;
     for (let i = 0; i < n; i++) {
       this.offsets[i] = count;
@@ -116,86 +113,32 @@ class ChainTraining {
         for (let k = 0; k < labels; k++) scores[at + k] = (scores[at + k] ?? 0) + (weights[row + k] ?? 0);
       }
     }
-    const steps = Float64Array.from(this.transitions, (cost) => Math.exp(cost));
-    this.expectations(n, steps);
-    this.moveTransitions(run, n, steps);
+    this.loss.learn(scores, n, run.truth.subarray(run.from, run.to));
+    this.moveTransitions();
     this.moveWeights(run, n);
   }
 
-  private expectations(n: number, steps: Float64Array): void {
-    const { labels } = this.options;
-    const { scores, forward, back, totals } = this;
-    for (let i = 0; i < n; i++) {
-      const row = i * labels;
-      let high = Number.NEGATIVE_INFINITY;
-      for (let k = 0; k < labels; k++) high = Math.max(high, scores[row + k] ?? 0);
-      let total = 0;
-      for (let k = 0; k < labels; k++) {
-        const emitted = Math.exp((scores[row + k] ?? 0) - high);
-        scores[row + k] = emitted;
-        let value = 0;
-        if (i === 0) value = steps[k] ?? 0;
-        else
-          for (let j = 0; j < labels; j++)
-            value += (forward[row - labels + j] ?? 0) * (steps[labels + j * labels + k] ?? 0);
-        forward[row + k] = value * emitted;
-        total += value * emitted;
-      }
-      totals[i] = total;
-      for (let k = 0; k < labels; k++) forward[row + k] = (forward[row + k] ?? 0) / total;
-    }
-    for (let k = 0; k < labels; k++) back[(n - 1) * labels + k] = 1;
-    for (let i = n - 2; i >= 0; i--) {
-      const next = (i + 1) * labels;
-      for (let j = 0; j < labels; j++) {
-        let value = 0;
-        for (let k = 0; k < labels; k++) {
-          value += (steps[labels + j * labels + k] ?? 0) * (scores[next + k] ?? 0) * (back[next + k] ?? 0);
-        }
-        back[i * labels + j] = value / (totals[i + 1] ?? 1);
-      }
-    }
-  }
-
-  private moveTransitions(run: Run, n: number, steps: Float64Array): void {
-    const { labels } = this.options;
-    const { scores, forward, back, totals, transitions, transitionSquares, rate } = this;
-    const gradient = new Float64Array((labels + 1) * labels);
-    const { truth } = run;
-    const first = truth[run.from] ?? 0;
-    gradient[first] = (gradient[first] ?? 0) + 1;
-    for (let k = 0; k < labels; k++) gradient[k] = (gradient[k] ?? 0) - (forward[k] ?? 0) * (back[k] ?? 0);
-    for (let i = 1; i < n; i++) {
-      const pair = labels + (truth[run.from + i - 1] ?? 0) * labels + (truth[run.from + i] ?? 0);
-      gradient[pair] = (gradient[pair] ?? 0) + 1;
-      for (let j = 0; j < labels; j++) {
-        const a = (forward[(i - 1) * labels + j] ?? 0) / (totals[i] ?? 1);
-        for (let k = 0; k < labels; k++) {
-          const at = labels + j * labels + k;
-          gradient[at] =
-            (gradient[at] ?? 0) -
-            a * (steps[at] ?? 0) * (scores[i * labels + k] ?? 0) * (back[i * labels + k] ?? 0);
-        }
-      }
-    }
-    for (let i = 0; i < gradient.length; i++) {
-      const g = gradient[i] ?? 0;
+  private moveTransitions(): void {
+    const { transitions, transitionSquares, transitionGradient, rate } = this;
+    for (let i = 0; i < transitions.length; i++) {
+      const g = -(transitionGradient[i] ?? 0);
       const square = (transitionSquares[i] ?? 0) + g * g;
       transitionSquares[i] = square;
       transitions[i] = (transitions[i] ?? 0) + (rate * g) / Math.sqrt(square + 1e-8);
     }
+    transitionGradient.fill(0);
   }
 
   private moveWeights(run: Run, n: number): void {
     const { labels, decay } = this.options;
-    const { weights, squares, forward, back, offsets, ids, rate } = this;
+    const { weights, squares, loss, offsets, ids, rate } = this;
     const error = new Float64Array(labels);
     const scale = run.weight ?? 1;
     for (let i = 0; i < n; i++) {
       let most = 0;
       for (let k = 0; k < labels; k++) {
         const isTrue = run.truth[run.from + i] === k ? 1 : 0;
-        const e = scale * (isTrue - (forward[i * labels + k] ?? 0) * (back[i * labels + k] ?? 0));
+        const e = scale * (isTrue - loss.share(i, k));
         error[k] = e;
         most = Math.max(most, Math.abs(e));
       }
