@@ -13,7 +13,7 @@ export interface FoldedWord extends Span {
 
 /** A number with its separators; a word with its apostrophes; a row of dots or of dashes; any other character. */
 const WORD =
-  /\p{Nd}+(?:[.,:٫٬]\p{Nd}+)+|[\p{L}\p{M}\p{N}\p{DI}_]+(?:['’ʼ][\p{L}\p{M}\p{N}\p{DI}_]+)*|\.{3,}|[\p{Pd}\u2212]+|\S/gu;
+  /\p{Nd}+(?:[.,:٫٬]\p{Nd}+)*[\p{L}\p{M}\p{DI}_]*|[\p{L}\p{M}\p{N}\p{DI}_]+(?:['’ʼ][\p{L}\p{M}\p{N}\p{DI}_]+)*|\.{3,}|[\p{Pd}\u2212]+|\S/gu;
 const LETTERS = /[\p{L}\p{N}]/u;
 /** What takes no room on the page: soft hyphens, joiners, direction marks, variation selectors. */
 const INVISIBLE = /\p{DI}/gu;
