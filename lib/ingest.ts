@@ -1,12 +1,14 @@
 import { holdsTurn, keepRobots, leaveAlone, readRobots, seenPage, takeTurn } from "#lib/db/fetching";
 import { knownClaims } from "#lib/db/known-claims";
-import { type Stored, store } from "#lib/db/store";
+import { type Storable, type Stored, store } from "#lib/db/store";
 import type { Engine } from "#lib/domain/analysis";
 import type { Retrieval } from "#lib/domain/retrieval";
+import type { ComparedText } from "#lib/domain/version-diff";
 import { analyse } from "#lib/pipeline/analyse";
 import { decode } from "#lib/pipeline/decode";
 import { fetchPage, type PageRequest } from "#lib/pipeline/fetch";
 import { match } from "#lib/pipeline/match";
+import { isSameSubstance } from "#lib/pipeline/versions";
 
 /**
  * The line that every page takes: fetch → decode → segment → attribute → classify → match → store.
@@ -43,16 +45,17 @@ export async function retrieve(
 
 /**
  * Read a page and store it. `analyse` is the three stages in the middle. Calling it again with the same page stores nothing
- * new.
+ * new; a page that differs from what it showed last in trivial things alone is that version.
  *
  * Throws   AppError where a person can do something about it: too large, not text, nothing to read.
  */
 export async function ingest(
-  request: PageRequest & { readonly requestedBy: string },
+  request: PageRequest & Pick<Storable, "requestedBy" | "articleId" | "importId">,
   { now, engine = "MODELS" }: { readonly now: Date; readonly engine?: Engine },
 ): Promise<Stored> {
   const { format, content } = decode(request.bytes, request);
   const analysis = analyse({ format, content, url: request.url, publisher: request.publisher }, engine);
   const matches = match(analysis, await knownClaims());
-  return store({ ...request, analysis, matches }, now);
+  const isTrivialChange = (shown: ComparedText) => isSameSubstance(shown, analysis);
+  return store({ ...request, analysis, matches, isTrivialChange }, now);
 }

@@ -8,7 +8,7 @@ import { type Life, startLife } from "#lib/db/abandoned-jobs";
 import { disconnect } from "#lib/db/client";
 import { type Environment, environment } from "#lib/env";
 import { AppError } from "#lib/errors";
-import { fetchingTasks, readingTasks } from "#lib/jobs/tasks";
+import { CLOCK, fetchingTasks, readingTasks } from "#lib/jobs/tasks";
 
 /** Reading keeps the processor busy, fetching waits for others. */
 const READING = 2;
@@ -35,16 +35,16 @@ async function work(settings: Environment): Promise<void> {
   const events: WorkerEvents = new EventEmitter();
   const claims: Promise<void>[] = [];
   events.on("pool:create", ({ workerPool }) => claims.push(life.claim(workerPool.id)));
-  const start = (taskList: TaskList, concurrency: number) =>
+  const start = (taskList: TaskList, concurrency: number, crontab = "") =>
     run({
-      ...{ taskList, concurrency, events, logger },
+      ...{ taskList, concurrency, crontab, events, logger },
       connectionString: DATABASE_URL,
       pollInterval: POLL_EVERY,
       noHandleSignals: true,
     });
   const runners = await Promise.all([
     start(readingTasks(ONRECORD_ENGINE === "rules" ? "RULES" : "MODELS"), READING),
-    start(fetchingTasks({ origin: ONRECORD_URL, allowHosts: ONRECORD_ALLOW_HOSTS }), FETCHING),
+    start(fetchingTasks({ origin: ONRECORD_URL, allowHosts: ONRECORD_ALLOW_HOSTS }), FETCHING, CLOCK),
   ]);
   await Promise.all(claims);
   const looking = setInterval(() => void look(life), LOOK_EVERY);

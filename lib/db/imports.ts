@@ -1,5 +1,7 @@
 import type { RequestAddress, RequestImport } from "#lib/domain/import";
 import type { Retrieval } from "#lib/domain/retrieval";
+import { versionRefusals } from "#lib/domain/words/versions";
+import { keepCheck, knownAnswer } from "./checks";
 import { database, type Tx, transaction } from "./client";
 import type { Import } from "./generated/client";
 import { keepSnapshot } from "./store";
@@ -25,14 +27,23 @@ export async function keepImport(
   return { id, snapshotSha256 };
 }
 
+/** Whose page an address is: nobody asked for one that is looked at by itself, and only one that is here has its article. */
+interface Asked {
+  readonly requestedById: string | null;
+  readonly articleId?: string;
+}
+
 /** An address that waits to be fetched, with its job. */
 export async function keepAddress(
   tx: Tx,
-  { address, publisher, requestedById }: RequestAddress & { readonly requestedById: string },
+  { address, publisher, requestedById, articleId }: RequestAddress & Asked,
   now: Date,
 ): Promise<string> {
   const { id } = await tx.import.create({
-    data: { way: "ADDRESS", url: address, publisher, requestedById, requestedAt: now },
+    data: {
+      ...{ way: "ADDRESS", url: address, publisher, requestedById, requestedAt: now },
+      ...(articleId === undefined ? {} : { articleId }),
+    },
   });
   await addJob(tx, "fetch", { importId: id });
   return id;
@@ -98,7 +109,10 @@ const fetching = (id: string) => ({
   state: "RUNNING" as const,
 });
 
-/** The bytes of a fetched page, what is known of them, and the job that reads them: all of it or nothing. */
+/**
+ * The bytes of a fetched page, what is known of them, and the job that reads them: all of it or nothing. A look at a page that
+ * is here is finished at once where its bytes were read before, or where they came from another address.
+ */
 export async function keepFetched(
   id: string,
   got: Extract<Retrieval, { kind: "page" | "unchanged" }>,
@@ -115,7 +129,40 @@ export async function keepFetched(
         ...{ message: null, nextTryAt: null, fetchedAt: now },
       },
     });
-    if (count > 0) await addJob(tx, "import", { importId: id });
+    if (count === 0 || (await settleLook(tx, id, got, { snapshotSha256, now }))) return;
+    await addJob(tx, "import", { importId: id });
+  });
+}
+
+/** False where the import is no look, or where its bytes have to be read. */
+async function settleLook(
+  tx: Tx,
+  id: string,
+  got: Parameters<typeof knownAnswer>[2],
+  { snapshotSha256, now }: { readonly snapshotSha256: string; readonly now: Date },
+): Promise<boolean> {
+  const { articleId } = await tx.import.findUniqueOrThrow({ where: { id }, select: { articleId: true } });
+  const known = articleId === null ? null : await knownAnswer(tx, articleId, got, snapshotSha256);
+  if (articleId === null || known === null) return false;
+  const end =
+    known.result === "MOVED"
+      ? { state: "REFUSED" as const, message: versionRefusals.movedTo(known.movedTo) }
+      : { state: "DONE" as const, versionId: known.versionId };
+  await tx.import.update({ where: { id }, data: { ...end, finishedAt: now } });
+  await keepCheck(tx, { articleId, at: now, importId: id, snapshotSha256, ...known });
+  return true;
+}
+
+/** There is no page at an address any more: of one that is here this is kept, and its versions stay. */
+export async function finishGone(id: string, message: string, now: Date): Promise<void> {
+  await transaction(async (tx) => {
+    const { count } = await tx.import.updateMany({
+      where: fetching(id),
+      data: { state: "REFUSED", message, nextTryAt: null, finishedAt: now },
+    });
+    const { articleId } = await tx.import.findUniqueOrThrow({ where: { id }, select: { articleId: true } });
+    if (count === 0 || articleId === null) return;
+    await keepCheck(tx, { articleId, at: now, importId: id, result: "GONE" });
   });
 }
 

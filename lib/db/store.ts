@@ -1,8 +1,10 @@
 import type { Analysis, Note } from "#lib/domain/analysis";
 import { Suggestion } from "#lib/domain/suggestion";
+import type { ComparedText } from "#lib/domain/version-diff";
 import { words } from "#lib/domain/words";
 import { appendAudit } from "./audit";
 import { dateColumn } from "./calendar";
+import { keepCheck, shownVersion } from "./checks";
 import { type Tx, transaction } from "./client";
 import { sha256 } from "./hash";
 import { freeSlug } from "./slugs";
@@ -23,6 +25,12 @@ export interface Storable {
   readonly fetchedAt?: Date;
   /** A user's id, or `SYSTEM`. */
   readonly requestedBy: string;
+  /** The page that was looked at again; left out, its address or its text tells. */
+  readonly articleId?: string;
+  /** The import that it came by. */
+  readonly importId?: string;
+  /** Does the page differ from this state of it in nothing that an editor must look at? */
+  isTrivialChange(shown: ComparedText): boolean;
 }
 
 export interface Stored {
@@ -36,21 +44,22 @@ export interface Stored {
  * Keep one analysed page: all of it or nothing, and only once.
  *
  * Idempotent by content: the same page (its address, or the hash of its text where it has none) with the same text is the
- * version that is there. Calls about one page take turns, so that parallel ones store it once.
+ * version that is there, and so is one that differs from what the page showed last in trivial things alone. Calls about one
+ * page take turns, so that parallel ones store it once. That it was looked at is kept in any case, once for each import.
  */
 export function store(page: Storable, now: Date): Promise<Stored> {
   return transaction(async (tx) => {
     const textSha256 = sha256(page.analysis.text);
-    const identity = page.url === null ? `sha256:${textSha256}` : articleAddress(page.url);
+    const identity = await identityOf(tx, page, textSha256);
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${identity}, 0))`;
-    const known = await tx.articleVersion.findFirst({
-      where: { textSha256, article: { identity } },
-      select: { id: true, articleId: true },
-    });
-    if (known !== null) return { versionId: known.id, articleId: known.articleId, isNew: false };
-
+    const known = await knownVersion(tx, page, identity, textSha256);
+    if (known !== null) {
+      if (page.importId !== undefined) await keepLook(tx, page, known, now);
+      return { versionId: known.versionId, articleId: known.articleId, isNew: false };
+    }
     const articleId = await articleFor(tx, page, identity, now);
     const versionId = await storeVersion(tx, page, articleId, textSha256, now);
+    await keepLook(tx, page, { articleId, versionId, result: "NEW" }, now);
     await appendAudit(tx, {
       at: now,
       actorId: page.requestedBy,
@@ -60,6 +69,52 @@ export function store(page: Storable, now: Date): Promise<Stored> {
     });
     return { versionId, articleId, isNew: true };
   }, LARGEST);
+}
+
+async function identityOf(tx: Tx, page: Storable, textSha256: string): Promise<string> {
+  if (page.articleId !== undefined) {
+    const where = { id: page.articleId };
+    return (await tx.article.findUniqueOrThrow({ where, select: { identity: true } })).identity;
+  }
+  return page.url === null ? `sha256:${textSha256}` : articleAddress(page.url);
+}
+
+interface Seen {
+  readonly articleId: string;
+  readonly versionId: string;
+  readonly result: "NEW" | "SAME" | "TRIVIAL";
+}
+
+/** The version that says what this page says; null where none does. */
+async function knownVersion(
+  tx: Tx,
+  page: Storable,
+  identity: string,
+  textSha256: string,
+): Promise<Seen | null> {
+  const same = await tx.articleVersion.findFirst({
+    where: { textSha256, article: { identity } },
+    select: { id: true, articleId: true },
+  });
+  if (same !== null) return { versionId: same.id, articleId: same.articleId, result: "SAME" };
+  const article = await tx.article.findUnique({ where: { identity }, select: { id: true } });
+  const shownId = article && (await shownVersion(tx, article.id));
+  if (article === null || shownId === null) return null;
+  const shown = await tx.articleVersion.findUniqueOrThrow({
+    where: { id: shownId },
+    select: { text: true, segments: { select: { start: true, end: true, type: true } } },
+  });
+  if (!page.isTrivialChange(shown)) return null;
+  return { articleId: article.id, versionId: shownId, result: "TRIVIAL" };
+}
+
+/** The bytes are kept with the look, also where they made no version. */
+async function keepLook(tx: Tx, page: Storable, seen: Seen, now: Date): Promise<void> {
+  const { bytes, mediaType } = page;
+  const isKept = seen.result === "NEW";
+  const snapshotSha256 = isKept ? sha256(bytes) : await keepSnapshot(tx, bytes, mediaType, now);
+  const importId = page.importId ?? null;
+  await keepCheck(tx, { ...seen, at: page.fetchedAt ?? now, snapshotSha256, importId });
 }
 
 /** Two spellings of one address are one page: the fragment is dropped, the rest written as browsers write it. */
@@ -126,6 +181,8 @@ async function storeVersion(
       engineName: analysis.engine.name,
       engineVersion: analysis.engine.version,
       notes: [...analysis.notes, ...notes],
+      dates: analysis.dates,
+      canonicalUrl: analysis.canonical,
       snapshotSha256,
       fetchedAt: page.fetchedAt ?? now,
     },

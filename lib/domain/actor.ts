@@ -14,6 +14,8 @@ export interface Actor {
 const MAY = {
   "import.request": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "import.retry": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "article.refetch": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "article.watch": ["EDITOR", "ADMIN"],
   "review.open": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "review.takeOver": ["EDITOR", "ADMIN"],
   "review.submit": ["CONTRIBUTOR", "EDITOR", "ADMIN"],

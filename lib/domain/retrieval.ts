@@ -14,13 +14,13 @@ export interface SeenPage extends Found {
 }
 
 /**
- * What became of fetching one address. `refused` and `later` carry a sentence for whoever gave it; `later` may pass by
- * itself, after `waitMs` at least where the site said so. `turn`: the host is asked slowly, and it is ours at `at`.
+ * What became of fetching one address. `refused` and `later` carry a sentence for whoever gave it; `isGone` where its server
+ * says that there is no such page (404, 410). `later` may pass by itself, after `waitMs` at least where the site said so. `turn`: the host is asked slowly, and it is ours at `at`.
  */
 export type Retrieval =
   | ({ readonly kind: "page"; readonly bytes: Uint8Array } & Found)
   | ({ readonly kind: "unchanged" } & SeenPage)
-  | { readonly kind: "refused"; readonly sentence: string }
+  | { readonly kind: "refused"; readonly sentence: string; readonly isGone: boolean }
   | { readonly kind: "later"; readonly sentence: string; readonly waitMs: number | null }
   | { readonly kind: "turn"; readonly host: string; readonly at: Date };
 

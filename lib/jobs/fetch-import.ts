@@ -1,4 +1,4 @@
-import { fetchAgain, finishImport, keepFetched, startFetch } from "#lib/db/imports";
+import { fetchAgain, finishGone, finishImport, keepFetched, startFetch } from "#lib/db/imports";
 import { words } from "#lib/domain/words";
 import { type FetchSettings, retrieve } from "#lib/ingest";
 
@@ -39,7 +39,8 @@ export async function runFetch({ importId, turns }: Fetch, running: Running): Pr
         await keepFetched(importId, got, now());
         return;
       case "refused":
-        await finishImport(importId, { state: "REFUSED", message: got.sentence }, now());
+        if (got.isGone) await finishGone(importId, got.sentence, now());
+        else await finishImport(importId, { state: "REFUSED", message: got.sentence }, now());
         return;
       case "turn":
         await fetchAgain({ importId, turns: new Map([...turns, [got.host, got.at]]) }, got.at, null);

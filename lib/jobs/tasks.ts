@@ -2,6 +2,7 @@ import type { JobHelpers, TaskList } from "graphile-worker";
 import { z } from "zod";
 import { SYSTEM } from "#lib/db/audit";
 import { finishImport, startImport } from "#lib/db/imports";
+import { startDueLooks } from "#lib/db/looks";
 import type { Engine } from "#lib/domain/analysis";
 import { words } from "#lib/domain/words";
 import { AppError, type AppErrorCode } from "#lib/errors";
@@ -38,7 +39,9 @@ export async function runImport(
     const { versionId } = await ingest(
       {
         ...{ mediaType, url, publisher, isSample },
-        ...(page.fetchedAt === null ? {} : { fetchedAt: page.fetchedAt }),
+        fetchedAt: page.fetchedAt ?? page.requestedAt,
+        ...(page.articleId === null ? {} : { articleId: page.articleId }),
+        importId,
         bytes: snapshot.bytes,
         format: Format.parse(format),
         requestedBy: requestedById ?? SYSTEM,
@@ -70,4 +73,10 @@ export const fetchingTasks = (settings: FetchSettings): TaskList => ({
     const isLastAttempt = job.attempts >= job.max_attempts;
     await runFetch(FetchJob.parse(payload), { settings, isLastAttempt, now: () => new Date() });
   },
+  look: async () => {
+    await startDueLooks(new Date());
+  },
 });
+
+/** Every minute pages that are watched and due are looked for; where workers were stopped, the next minute finds them. */
+export const CLOCK = "* * * * * look ?jobKey=look&max=1";

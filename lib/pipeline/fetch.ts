@@ -20,7 +20,7 @@ export interface PageRequest {
   readonly publisher: string | null;
   /** The page that Onrecord itself ships. */
   readonly isSample: boolean;
-  /** When its site gave it; without one, the moment at which it is stored. */
+  /** When its site or somebody gave it; without one, the moment at which it is stored. */
   readonly fetchedAt?: Date;
 }
 
@@ -66,8 +66,8 @@ export async function fetchPage(address: string, means: FetchMeans): Promise<Ret
   } catch (error) {
     if (error instanceof NotOurTurn) return { kind: "turn", ...error.turn };
     if (!(error instanceof FetchTrouble)) throw error;
-    const { kind, message, waitMs } = error;
-    return kind === "refused" ? { kind, sentence: message } : { kind, sentence: message, waitMs };
+    const { kind, message: sentence, waitMs, isGone } = error;
+    return kind === "refused" ? { kind, sentence, isGone } : { kind, sentence, waitMs };
   } finally {
     await agent.destroy();
   }

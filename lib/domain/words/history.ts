@@ -2,6 +2,8 @@
 const done: Readonly<Record<string, string>> = {
   "version.store": "took the page in",
   "import.request": "gave the page",
+  "article.refetch": "had the page fetched again",
+  "article.watch": "changed how often the page is fetched again",
   "review.open": "opened the review",
   "review.takeOver": "took the review over",
   "review.submit": "submitted it for publication",

@@ -67,7 +67,8 @@ function troubleOfStatus({ status, header }: Answer, host: string, now: Date): F
   if (status >= 500 || status === 408 || status === 425) {
     return new FetchTrouble("later", fetching.serverError(host, status), { waitMs });
   }
-  return new FetchTrouble("refused", finalSentence(status)(host, status));
+  const isGone = status === 404 || status === 410;
+  return new FetchTrouble("refused", finalSentence(status)(host, status), { isGone });
 }
 
 function finalSentence(status: number): (host: string, status: number) => string {

@@ -7,15 +7,22 @@
 export class FetchTrouble extends Error {
   readonly kind: "refused" | "later";
   readonly waitMs: number | null;
+  /** Its server says that there is no such page. */
+  readonly isGone: boolean;
 
   constructor(
     kind: "refused" | "later",
     message: string,
-    { waitMs = null, cause }: { readonly waitMs?: number | null; readonly cause?: unknown } = {},
+    {
+      waitMs = null,
+      isGone = false,
+      cause,
+    }: { readonly waitMs?: number | null; readonly isGone?: boolean; readonly cause?: unknown } = {},
   ) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = "FetchTrouble";
     this.kind = kind;
     this.waitMs = waitMs;
+    this.isGone = isGone;
   }
 }
