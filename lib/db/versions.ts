@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { FoundDate } from "#lib/domain/analysis";
+import type { ComparedText } from "#lib/domain/version-diff";
+import type { PageFacts, WatchView } from "#lib/domain/versions-view";
+import { checksOf } from "./checks";
+import { database } from "./client";
+
+/** A page's versions and looks, for the desk. */
+
+const Dates = z.object({ published: FoundDate.nullable(), updated: FoundDate.nullable() });
+
+/** Without their texts: those are many megabytes where versions are many. */
+const ROW = {
+  id: true,
+  number: true,
+  fetchedAt: true,
+  textLength: true,
+  normalizerVersion: true,
+  engineName: true,
+  engineVersion: true,
+} as const;
+
+/** The page that a version is of, with its looks; null where there is no such version. */
+export async function pageOfVersion(versionId: string) {
+  const version = await database().articleVersion.findUnique({
+    where: { id: versionId },
+    select: {
+      dates: true,
+      canonicalUrl: true,
+      article: {
+        select: {
+          id: true,
+          url: true,
+          watch: true,
+          nextCheckAt: true,
+          versions: { orderBy: { number: "asc" }, select: ROW },
+        },
+      },
+    },
+  });
+  if (version === null) return null;
+  const { article } = version;
+  const facts: PageFacts = {
+    url: article.url,
+    canonicalUrl: version.canonicalUrl,
+    dates: Dates.nullable().parse(version.dates),
+  };
+  const checks = await checksOf(article.id);
+  return {
+    articleId: article.id,
+    facts,
+    versions: article.versions,
+    checks,
+    watch: await watchOf(article, checks),
+  };
+}
+
+async function watchOf(
+  article: { readonly id: string; readonly watch: WatchView["pace"]; readonly nextCheckAt: Date | null },
+  checks: Awaited<ReturnType<typeof checksOf>>,
+): Promise<WatchView> {
+  const last = checks.at(-1);
+  const look = await database().import.findFirst({
+    where: { articleId: article.id },
+    orderBy: [{ requestedAt: "desc" }, { id: "desc" }],
+    select: { id: true, state: true, message: true, finishedAt: true },
+  });
+  const isOpen = look?.state === "QUEUED" || look?.state === "RUNNING";
+  const failed = look?.state === "REFUSED" && look.finishedAt !== null ? look.finishedAt : null;
+  return {
+    pace: article.watch,
+    nextCheckAt: article.nextCheckAt?.toISOString() ?? null,
+    lastCheck: last === undefined ? null : { at: last.at.toISOString(), result: last.result },
+    openImportId: isOpen ? look.id : null,
+    trouble:
+      failed !== null && (last === undefined || failed > last.at)
+        ? { at: failed.toISOString(), message: look?.message ?? "" }
+        : null,
+    goneSince: last?.result === "GONE" ? beginning(checks, ({ result }) => result === "GONE") : null,
+    moved:
+      last?.result === "MOVED" && last.movedTo !== null
+        ? { since: beginning(checks, ({ movedTo }) => movedTo === last.movedTo), to: last.movedTo }
+        : null,
+  };
+}
+
+/** When the unbroken row of such checks began that the last one ends. */
+function beginning<Check extends { readonly at: Date }>(
+  checks: readonly Check[],
+  is: (check: Check) => boolean,
+): string {
+  const before = checks.findLastIndex((check) => !is(check));
+  return (checks[before + 1]?.at ?? new Date(0)).toISOString();
+}
+
+/** The texts of versions with their parts, as far as comparing goes. */
+export async function comparedTexts(ids: readonly string[]): Promise<Map<string, ComparedText>> {
+  const rows = await database().articleVersion.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, text: true, segments: { select: { start: true, end: true, type: true } } },
+  });
+  return new Map(rows.map(({ id, ...compared }) => [id, compared]));
+}

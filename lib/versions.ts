@@ -1,0 +1,195 @@
+import { comparedTexts, pageOfVersion } from "#lib/db/versions";
+import type { ComparedText, DiffPiece } from "#lib/domain/version-diff";
+import type { FateView, VersionLink, VersionsView } from "#lib/domain/versions-view";
+import { spanKey } from "#lib/domain/versions-view";
+import { type Comparison, compareVersions } from "#lib/pipeline/versions";
+import { fateSince, type Sighting } from "#lib/pipeline/versions/timeline";
+import type { Span } from "#lib/text/span";
+import { fateView } from "./versions/fate-view";
+
+/**
+ * Versions of a page for the desk: what each look found, and what became of each statement. Nothing of it is stored:
+ * versions never change, so that comparing them says the same every time.
+ */
+
+/** Units of later versions that are compared to date a change, besides the last one. Beyond it the date is a lower bound. */
+const MOST_UNITS = 1_500_000;
+
+/** All that the desk shows of the versions around one of them; `spans` are its statements. Null where there is no such version. */
+export async function versionsView(versionId: string, spans: readonly Span[]): Promise<VersionsView | null> {
+  const page = await pageOfVersion(versionId);
+  if (page === null) return null;
+  const { articleId, facts, watch } = page;
+  const sightings = sightingsOf(page.checks);
+  const links = linksOf(page);
+  const last = sightings.at(-1);
+  return {
+    ...{ articleId, facts, watch },
+    versions: [...links.values()],
+    shown: {
+      id: last?.versionId ?? versionId,
+      since: (last?.at ?? new Date(0)).toISOString(),
+    },
+    fates: await fatesOf(versionId, spans, { sightings, links, lengths: lengthsOf(page) }),
+  };
+}
+
+/** What changed from one version to another of the same page, and what became of the older one's statements. */
+export interface Changes {
+  readonly older: VersionLink;
+  readonly newer: VersionLink;
+  readonly texts: { readonly older: string; readonly newer: string };
+  readonly pieces: readonly DiffPiece[];
+  readonly isWordByWord: boolean;
+  /** Were both cut up by the same rules? */
+  readonly areOfOneEngine: boolean;
+  readonly fates: Readonly<Record<string, FateView>>;
+}
+
+/** The page's versions in the order in which they were first seen, and which two of them are compared. */
+export interface Pair {
+  readonly order: readonly VersionLink[];
+  readonly older: VersionLink;
+  readonly newer: VersionLink;
+}
+
+/**
+ * A version beside `other`, or beside what the page shows now, or, where it is that one, beside the one before it. Null where
+ * there is no such version; `pair` null where it is the only one.
+ */
+export async function pairOf(versionId: string, other: string | null): Promise<{ pair: Pair | null } | null> {
+  const page = await pageOfVersion(versionId);
+  if (page === null) return null;
+  const sightings = sightingsOf(page.checks);
+  const links = linksOf(page);
+  const seen = [...new Set(sightings.map((one) => one.versionId))];
+  const order = seen.flatMap((id) => links.get(id) ?? []);
+  const place = (id: string) => order.findIndex((one) => one.id === id);
+  const shown = sightings.at(-1)?.versionId ?? versionId;
+  const beside = place(other ?? "") >= 0 && other !== versionId ? other : null;
+  const second = beside ?? (shown === versionId ? order[place(versionId) - 1]?.id : shown) ?? null;
+  if (second === null || place(versionId) < 0) return { pair: null };
+  const [older, newer] = [versionId, second].sort((a, b) => place(a) - place(b)).map((id) => links.get(id));
+  return { pair: older === undefined || newer === undefined ? null : { order, older, newer } };
+}
+
+/** Throws RangeError where the versions are not of one page. */
+export async function changesOf({ older, newer }: Pair, spans: readonly Span[]): Promise<Changes> {
+  const [page, texts] = await Promise.all([pageOfVersion(older.id), comparedTexts([older.id, newer.id])]);
+  const [a, b] = [texts.get(older.id), texts.get(newer.id)];
+  if (page === null || a === undefined || b === undefined) throw new RangeError("no such versions");
+  const sightings = sightingsOf(page.checks);
+  const end = sightings.findLastIndex(({ versionId }) => versionId === newer.id) + 1;
+  const links = linksOf(page);
+  const { pieces, isWordByWord } = compareVersions(a, b);
+  const engines = page.versions
+    .filter(({ id }) => id === older.id || id === newer.id)
+    .map(
+      ({ normalizerVersion, engineName, engineVersion }) =>
+        `${normalizerVersion} ${engineName} ${engineVersion}`,
+    );
+  return {
+    ...{ older, newer, pieces, isWordByWord },
+    texts: { older: a.text, newer: b.text },
+    areOfOneEngine: new Set(engines).size === 1,
+    fates: await fatesOf(older.id, spans, {
+      sightings: sightings.slice(0, end),
+      links,
+      lengths: lengthsOf(page),
+    }),
+  };
+}
+
+type Page = NonNullable<Awaited<ReturnType<typeof pageOfVersion>>>;
+
+function linksOf({ versions }: Page): Map<string, VersionLink> {
+  return new Map(
+    versions.map(({ id, number, fetchedAt }) => [id, { id, number, fetchedAt: fetchedAt.toISOString() }]),
+  );
+}
+
+const lengthsOf = ({ versions }: Page) => new Map(versions.map(({ id, textLength }) => [id, textLength]));
+
+/** What the page showed from when on: looks that found what the one before had found are left out. */
+function sightingsOf(checks: Page["checks"]): Sighting[] {
+  const found: Sighting[] = [];
+  for (const { versionId, at } of checks) {
+    if (versionId !== null && found.at(-1)?.versionId !== versionId) found.push({ versionId, at });
+  }
+  return found;
+}
+
+interface Seen {
+  readonly sightings: readonly Sighting[];
+  readonly links: ReadonlyMap<string, VersionLink>;
+  readonly lengths: ReadonlyMap<string, number>;
+}
+
+async function fatesOf(
+  versionId: string,
+  spans: readonly Span[],
+  seen: Seen,
+): Promise<Record<string, FateView>> {
+  const first = seen.sightings.findIndex((one) => one.versionId === versionId);
+  const all = first < 0 ? [] : seen.sightings.slice(first + 1);
+  const last = all.at(-1);
+  if (last === undefined || last.versionId === versionId || spans.length === 0) return {};
+  const later = withinBudget(all, seen.lengths);
+  const texts = await comparedTexts([versionId, ...later.map((one) => one.versionId)]);
+  const [own, version] = [texts.get(versionId), seen.links.get(last.versionId)];
+  if (own === undefined || version === undefined) return {};
+  const comparisons = comparisonsWith(own, texts);
+  const context = { later, versionId, own, texts, comparisons };
+  const isCut = later.length < all.length;
+  return Object.fromEntries(spans.map((span) => [spanKey(span), fateIn(span, context, version, isCut)]));
+}
+
+interface Context {
+  readonly later: readonly Sighting[];
+  readonly versionId: string;
+  readonly own: ComparedText;
+  readonly texts: ReadonlyMap<string, ComparedText>;
+  readonly comparisons: (versionId: string) => Comparison;
+}
+
+function fateIn(span: Span, context: Context, version: VersionLink, isCut: boolean): FateView {
+  const { later, own, texts, comparisons } = context;
+  const dated = fateSince(
+    later,
+    (id) => comparisons(id).fateOf(span),
+    (id, { start, end }) => texts.get(id)?.text.slice(start, end) ?? "",
+  );
+  const isAtLeast = isCut && dated.first === 0;
+  return fateView({ ...dated, isAtLeast }, version, {
+    older: own.text,
+    newer: texts.get(version.id)?.text ?? "",
+  });
+}
+
+/** Each later version is compared once, and only if a statement asks that far back. */
+function comparisonsWith(own: ComparedText, texts: ReadonlyMap<string, ComparedText>) {
+  const made = new Map<string, Comparison>();
+  return (versionId: string): Comparison => {
+    const known = made.get(versionId);
+    if (known !== undefined) return known;
+    const comparison = compareVersions(own, texts.get(versionId) ?? own);
+    made.set(versionId, comparison);
+    return comparison;
+  };
+}
+
+/** The last states of the page, as many as may be compared; the very last in any case. */
+function withinBudget(later: readonly Sighting[], lengths: ReadonlyMap<string, number>): readonly Sighting[] {
+  const counted = new Set<string>();
+  let left = MOST_UNITS;
+  let from = later.length - 1;
+  counted.add(later[from]?.versionId ?? "");
+  for (let i = from - 1; i >= 0; i -= 1) {
+    const { versionId } = later[i] ?? { versionId: "" };
+    if (!counted.has(versionId)) left -= lengths.get(versionId) ?? 0;
+    if (left < 0) break;
+    counted.add(versionId);
+    from = i;
+  }
+  return later.slice(from);
+}
