@@ -68,7 +68,7 @@ export function Annotator({ desk, queue, place, review }: Props) {
           pane={pane}
           head={
             <>
-              <ArticleHead desk={annotator.desk} actor={place.actor}>
+              <ArticleHead desk={annotator.desk} place={place}>
                 <ReviewPanel given={given} onDone={tell} />
               </ArticleHead>
               <PublishPanel given={given} onDone={tell} />

@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
 import type { ReviewActions, ReviewCase } from "#components/desk/review-panel";
+import { PageFacts } from "#components/versions/page-facts";
+import { VersionStrip } from "#components/versions/version-strip";
 import type { Actor } from "#lib/domain/actor";
 import type { ArticleDesk } from "#lib/domain/desk-view";
 import { ReaderLabel } from "#lib/domain/labels";
 import { mayPublish } from "#lib/domain/review";
+import { spanKey } from "#lib/domain/versions-view";
 import { words } from "#lib/domain/words";
 import { longDay } from "#lib/text/date-words";
 import { canWrite } from "./use-annotator";
@@ -12,8 +15,9 @@ import type { Workplace } from "./workplace";
 const said = words.desk.annotator;
 
 /** The page's headline, where it is from, how far its review is, and who acts next. */
-export function ArticleHead(props: { desk: ArticleDesk; actor: Actor; children: ReactNode }) {
-  const { desk, actor } = props;
+export function ArticleHead(props: { desk: ArticleDesk; place: Workplace; children: ReactNode }) {
+  const { desk, place } = props;
+  const { actor, versions, timeZone } = place;
   const { article, version, statements } = desk;
   const suggested = desk.suggestions.filter(({ decision }) => decision === null).length;
   const facts = [
@@ -41,10 +45,22 @@ export function ArticleHead(props: { desk: ArticleDesk; actor: Actor; children: 
             </ul>
           </details>
         )}
+        <PageFacts
+          versions={versions}
+          fetchedAt={version.fetchedAt}
+          looks={place.looks}
+          timeZone={timeZone}
+        />
       </div>
       {props.children}
+      <VersionStrip versions={versions} here={version.id} keys={standingKeys(desk)} timeZone={timeZone} />
     </div>
   );
+}
+
+/** The statements that count on this page: those that stand, and those that nobody decided on. */
+function standingKeys({ statements, suggestions }: ArticleDesk): string[] {
+  return [...statements, ...suggestions.filter(({ decision }) => decision === null)].map(spanKey);
 }
 
 /** Who has to act next on this page, for this person. */

@@ -8,6 +8,7 @@ import { ClaimSection } from "./claim-section";
 import { DecisionButtons, FormButtons } from "./decision-buttons";
 import { EditForm } from "./edit-form";
 import { FactSections } from "./fact-sections";
+import { FateSection } from "./fate-section";
 import { NotesSection } from "./notes-section";
 import { segmentWords } from "./row-words";
 import { isNumbered, type Row } from "./rows";
@@ -45,6 +46,7 @@ export function Inspector({ annotator, place }: { annotator: Annotator; place: W
           row && (
             <>
               <FactSections annotator={annotator} row={row} today={place.today} />
+              <FateSection row={row} place={place} />
               <ClaimSection annotator={annotator} row={row} place={place} />
               <NotesSection annotator={annotator} row={row} place={place} />
               <HistorySection annotator={annotator} timeZone={place.timeZone} />

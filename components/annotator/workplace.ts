@@ -1,5 +1,7 @@
 import type { Actor } from "#lib/domain/actor";
 import type { DraftView } from "#lib/domain/desk-view";
+import type { Act } from "#lib/domain/outcome";
+import type { VersionsView } from "#lib/domain/versions-view";
 import type { AnnotatorActions } from "./annotator-actions";
 
 /** Where the annotator stands: who works, on which day, with which actions, and what they had typed before. */
@@ -11,4 +13,7 @@ export interface Workplace {
   readonly timeZone: string;
   readonly actions: AnnotatorActions;
   readonly drafts: readonly DraftView[];
+  readonly versions: VersionsView;
+  /** Each null where this person may not. */
+  readonly looks: { readonly refetch: Act | null; readonly watch: Act | null };
 }

@@ -16,6 +16,11 @@ export interface ShownPiece {
   readonly text: string;
 }
 
+/** A comparison as it is read: paragraphs of pieces, and rows of paragraphs without a change folded away. */
+export type DiffBlock =
+  | { readonly kind: "paragraph"; readonly pieces: readonly ShownPiece[] }
+  | { readonly kind: "unchanged"; readonly paragraphs: readonly string[]; readonly words: number };
+
 /** What became of one statement by `version`. `since` is null where it has stood all along. */
 export interface FateView {
   readonly kind: Fate["kind"];

@@ -8,6 +8,7 @@ import { pages } from "./words/pages";
 import { people } from "./words/people";
 import { reader } from "./words/reader";
 import { refusals } from "./words/refusals";
+import { versions } from "./words/versions";
 
 /**
  * Every word that a person reads in the interface, in one place, so that a second language is a second file of this shape.
@@ -82,4 +83,5 @@ export const words = {
   pages,
   refusals,
   history,
+  versions,
 };

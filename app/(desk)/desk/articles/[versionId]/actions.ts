@@ -1,6 +1,7 @@
 "use server";
 
 import { writeAnnotation } from "#lib/desk/annotations";
+import { refetchArticle, watchArticle } from "#lib/desk/articles";
 import { createClaim } from "#lib/desk/claims";
 import { saveDraft } from "#lib/desk/drafts";
 import {
@@ -41,3 +42,6 @@ export const submitAction = async (input: unknown) => act(submitReview, input);
 export const returnAction = async (input: unknown) => act(returnReview, input);
 export const publishAction = async (input: unknown) => act(publishReview, input);
 export const withdrawAction = async (input: unknown) => act(withdrawReview, input);
+
+export const refetchAction = async (input: unknown) => act(refetchArticle, input);
+export const watchAction = async (input: unknown) => act(watchArticle, input);

@@ -4,12 +4,14 @@ import { cache } from "react";
 import { Annotator } from "#components/annotator/annotator";
 import { articleDesk, queueOf } from "#lib/db/desk";
 import { draftsUnder } from "#lib/desk/drafts";
+import { may } from "#lib/domain/actor";
 import { QueueName } from "#lib/domain/desk-view";
 import { Id } from "#lib/domain/review";
 import { words } from "#lib/domain/words";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
 import { dayOf } from "#lib/text/date-words";
+import { versionsView } from "#lib/versions";
 import * as actions from "./actions";
 
 interface Props {
@@ -36,6 +38,8 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const view = QueueName.catch("mine").parse((await searchParams).view);
   const queue = await queueOf(actor, view);
   const drafts = desk.review ? await draftsUnder(actor, `article:${desk.review.id}:`) : [];
+  const versions = await versionsView(desk.version.id, [...desk.statements, ...desk.suggestions]);
+  if (versions === null) notFound();
   return (
     <Annotator
       key={desk.version.id}
@@ -46,6 +50,11 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         today: dayOf(new Date(), timeZone()),
         timeZone: timeZone(),
         drafts,
+        versions,
+        looks: {
+          refetch: may(actor.role, "article.refetch") ? actions.refetchAction : null,
+          watch: may(actor.role, "article.watch") ? actions.watchAction : null,
+        },
         actions: {
           accept: actions.acceptAction,
           reject: actions.rejectAction,

@@ -1,0 +1,127 @@
+"use client";
+
+import Link from "next/link";
+import { useId, useState } from "react";
+import { WatchPace } from "#lib/domain/article";
+import { type Act, settle } from "#lib/domain/outcome";
+import type { WatchView } from "#lib/domain/versions-view";
+import { words } from "#lib/domain/words";
+import { useLookAgain } from "./use-look-again";
+
+const said = words.versions;
+
+/** Each null where this person may not. */
+export interface Looks {
+  readonly refetch: Act | null;
+  readonly watch: Act | null;
+}
+
+interface Props {
+  readonly articleId: string;
+  readonly watch: WatchView;
+  readonly looks: Looks;
+  readonly moment: (at: string) => string;
+}
+
+/** Have the page fetched again now, or at a pace. Looks again by itself while it is being fetched. */
+export function LookForms({ articleId, watch, looks, moment }: Props) {
+  const [answer, setAnswer] = useState<{ readonly ok: boolean; readonly text: string } | null>(null);
+  const [busy, setBusy] = useState(false);
+  useLookAgain(watch.openImportId !== null);
+  async function send(act: Act, input: object, done: string) {
+    if (busy) return;
+    setBusy(true);
+    const outcome = await settle(act(input));
+    setBusy(false);
+    setAnswer(outcome.ok ? { ok: true, text: done } : { ok: false, text: outcome.message });
+  }
+  const { refetch, watch: setPace } = looks;
+  return (
+    <div className="stack-2">
+      {refetch && (
+        <p className="cluster">
+          <button
+            type="button"
+            className="btn btn--s"
+            aria-disabled={busy || watch.openImportId !== null}
+            onClick={() => {
+              if (watch.openImportId === null) void send(refetch, { articleId }, said.refetchAsked);
+            }}
+          >
+            {watch.openImportId === null ? said.refetch : said.refetching}
+          </button>
+          {watch.openImportId !== null && (
+            <Link href={`/desk/import/${watch.openImportId}`}>{said.refetchSeen}</Link>
+          )}
+        </p>
+      )}
+      <PaceForm
+        watch={watch}
+        moment={moment}
+        onPace={
+          setPace &&
+          ((pace) =>
+            void send(
+              setPace,
+              { articleId, pace },
+              pace === "NEVER" ? said.watchSet.NEVER : said.watchSet.OTHER,
+            ))
+        }
+      />
+      <p role="status">{answer?.ok ? answer.text : null}</p>
+      <p className="error" role="alert">
+        {answer?.ok === false ? answer.text : null}
+      </p>
+    </div>
+  );
+}
+
+function PaceForm(props: {
+  watch: WatchView;
+  moment: (at: string) => string;
+  onPace: ((pace: WatchPace) => void) | null;
+}) {
+  const { watch, moment, onPace } = props;
+  const [pace, setPace] = useState<WatchPace>(watch.pace);
+  const id = useId();
+  const next = watch.nextCheckAt === null ? null : said.next(moment(watch.nextCheckAt));
+  if (onPace === null) {
+    return (
+      <p>
+        {said.watch}: {said.paces[watch.pace]}. {next}
+      </p>
+    );
+  }
+  return (
+    <form
+      className="field"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onPace(pace);
+      }}
+    >
+      <label htmlFor={id}>{said.watch}</label>
+      <span className="cluster">
+        <select
+          id={id}
+          className="input pace"
+          value={pace}
+          aria-describedby={`${id}-hint`}
+          onChange={(event) => setPace(WatchPace.parse(event.target.value))}
+        >
+          {WatchPace.options.map((option) => (
+            <option key={option} value={option}>
+              {said.paces[option]}
+            </option>
+          ))}
+        </select>
+        <button type="submit" className="btn btn--s">
+          {said.saveWatch}
+        </button>
+      </span>
+      <small id={`${id}-hint`}>
+        {said.watchHint} {next}
+      </small>
+    </form>
+  );
+}
