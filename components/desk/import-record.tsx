@@ -89,6 +89,7 @@ function Facts({ given, timeZone }: Omit<Props, "retry">) {
     given.url === null ? [words.desk.importing.file, given.name] : [said.address, given.url],
     ...(given.finalUrl === null || given.finalUrl === given.url ? [] : [[said.cameFrom, given.finalUrl]]),
     [said.given, moment(given.requestedAt)],
+    ...(given.found === null ? [] : [[said.found, words.versions.found[given.found]]]),
     ...(given.attempts === 0 ? [] : [[said.tries, String(given.attempts)]]),
     ...(given.nextTryAt === null ? [] : [[said.nextTry, moment(given.nextTryAt)]]),
   ];

@@ -23,17 +23,21 @@ interface Props {
   readonly moment: (at: string) => string;
 }
 
+type Answer =
+  | { readonly ok: true; readonly to: "fetch" | WatchPace }
+  | { readonly ok: false; readonly text: string };
+
 /** Have the page fetched again now, or at a pace. Looks again by itself while it is being fetched. */
 export function LookForms({ articleId, watch, looks, moment }: Props) {
-  const [answer, setAnswer] = useState<{ readonly ok: boolean; readonly text: string } | null>(null);
+  const [answer, setAnswer] = useState<Answer | null>(null);
   const [busy, setBusy] = useState(false);
   useLookAgain(watch.openImportId !== null);
-  async function send(act: Act, input: object, done: string) {
+  async function send(act: Act, input: object, to: "fetch" | WatchPace) {
     if (busy) return;
     setBusy(true);
     const outcome = await settle(act(input));
     setBusy(false);
-    setAnswer(outcome.ok ? { ok: true, text: done } : { ok: false, text: outcome.message });
+    setAnswer(outcome.ok ? { ok: true, to } : { ok: false, text: outcome.message });
   }
   const { refetch, watch: setPace } = looks;
   return (
@@ -45,7 +49,7 @@ export function LookForms({ articleId, watch, looks, moment }: Props) {
             className="btn btn--s"
             aria-disabled={busy || watch.openImportId !== null}
             onClick={() => {
-              if (watch.openImportId === null) void send(refetch, { articleId }, said.refetchAsked);
+              if (watch.openImportId === null) void send(refetch, { articleId }, "fetch");
             }}
           >
             {watch.openImportId === null ? said.refetch : said.refetching}
@@ -58,22 +62,22 @@ export function LookForms({ articleId, watch, looks, moment }: Props) {
       <PaceForm
         watch={watch}
         moment={moment}
-        onPace={
-          setPace &&
-          ((pace) =>
-            void send(
-              setPace,
-              { articleId, pace },
-              pace === "NEVER" ? said.watchSet.NEVER : said.watchSet.OTHER,
-            ))
-        }
+        onPace={setPace && ((pace) => void send(setPace, { articleId, pace }, pace))}
       />
-      <p role="status">{answer?.ok ? answer.text : null}</p>
+      <p role="status">{answer?.ok ? doneWords(answer.to, watch, moment) : null}</p>
       <p className="error" role="alert">
         {answer?.ok === false ? answer.text : null}
       </p>
     </div>
   );
+}
+
+function doneWords(to: "fetch" | WatchPace, watch: WatchView, moment: Props["moment"]): string {
+  if (to !== "fetch") return to === "NEVER" ? said.watchSet.NEVER : said.watchSet.OTHER;
+  if (watch.openImportId !== null) return said.refetchAsked;
+  if (watch.trouble !== null) return said.failed(moment(watch.trouble.at), watch.trouble.message);
+  if (watch.lastCheck === null) return said.neverChecked;
+  return said.refetchDone(said.checkedOn(moment(watch.lastCheck.at), watch.lastCheck.result));
 }
 
 function PaceForm(props: {

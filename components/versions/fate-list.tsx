@@ -23,7 +23,7 @@ export function FateList({ statements, fates, timeZone }: Props) {
         return (
           <li key={statement.id}>
             <div>
-              <p className="words" dir="auto">
+              <p className="fate-quote" dir="auto">
                 {statement.exact}
               </p>
               <p className="xs muted">

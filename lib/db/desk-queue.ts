@@ -157,6 +157,7 @@ export function importView(row: Import): ImportView {
     name: fileName ?? url ?? words.imports.pasted,
     step: way === "ADDRESS" && row.fetchedAt === null ? "FETCH" : "READ",
     nextTryAt: row.nextTryAt?.toISOString() ?? null,
+    found: null,
     requestedAt: row.requestedAt.toISOString(),
   };
 }

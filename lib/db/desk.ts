@@ -29,6 +29,8 @@ export async function queueOf(actor: Actor, view: QueueName): Promise<Queue> {
   const imports = await database().import.findMany({
     where: {
       state: { not: "DONE" },
+      // Looks that nobody asked for are told on the page itself.
+      OR: [{ articleId: null }, { requestedById: { not: null } }],
       requestedAt: { gt: new Date(Date.now() - DAY) },
     },
     orderBy: { requestedAt: "desc" },
@@ -99,7 +101,11 @@ export async function articleDesk(actor: Actor, versionId: string): Promise<Arti
     review: review && reviewView(review, publication !== null),
     publishedHref: publication === null ? null : `/articles/${article.slug}`,
     publication: await publicationView(publication),
-    history: await historyOf([`version:${id}`, ...subjects.map((one) => `review:${one.id}`)]),
+    history: await historyOf([
+      `article:${article.id}`,
+      `version:${id}`,
+      ...subjects.map((one) => `review:${one.id}`),
+    ]),
     otherPublishers: await publishersBeside(review, actor.id),
   };
 }
@@ -126,8 +132,14 @@ export async function claimDesk(actor: Actor, claimId: string): Promise<ClaimDes
 
 /** How far a page on its way in is. Anybody on the desk may look. */
 export async function importById(_actor: Actor, id: string): Promise<ImportView | null> {
-  const row = await database().import.findUnique({ where: { id } });
-  return row && importView(row);
+  const row = await database().import.findUnique({
+    where: { id },
+    include: { checks: { orderBy: { at: "desc" }, take: 1, select: { result: true } } },
+  });
+  if (row === null) return null;
+  const found = row.checks[0]?.result ?? null;
+  // Of a page that is given for the first time this goes without saying.
+  return { ...importView(row), found: found === "NEW" && row.articleId === null ? null : found };
 }
 
 /** Claims whose wording holds every word of `search`, the latest first. An empty search gives the latest claims. */

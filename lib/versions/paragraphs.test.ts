@@ -33,3 +33,13 @@ test("nothing is lost, and white space alone is no paragraph", () => {
   expect(shape([same(" \n\n \n")])).toEqual([]);
   expect(shape([same("A\nB\n"), { kind: "REMOVED", text: "C\n\nD" }])).toEqual(["S:A", "S:B", "R:C", "R:D"]);
 });
+
+test("a word that takes another one's place at a line's end stands beside it", () =>
+  expect(
+    shape([
+      same("By "),
+      { kind: "REMOVED", text: "ten\n\n" },
+      { kind: "ADDED", text: "four\n\n" },
+      same("End."),
+    ]),
+  ).toEqual(["S:By |R:ten|A:four", "S:End."]));

@@ -5,6 +5,8 @@ const AROUND = 1;
 /** Fewer than this are not worth folding. */
 const LEAST_FOLDED = 2;
 
+const LINE_END = /\n$/;
+
 /** Cut pieces at line ends, and fold what nobody has to read. */
 export function blocksOf(pieces: readonly ShownPiece[]): DiffBlock[] {
   const paragraphs = paragraphsOf(pieces);
@@ -32,11 +34,15 @@ function folded(paragraphs: readonly (readonly ShownPiece[])[]): DiffBlock {
 /** Without those that hold nothing but white space. */
 function paragraphsOf(pieces: readonly ShownPiece[]): ShownPiece[][] {
   const paragraphs: ShownPiece[][] = [[]];
-  for (const { kind, text } of pieces) {
+  pieces.forEach(({ kind, text: whole }, at) => {
+    // Where one word takes the place of another at a line's end, both lines end there: it is one end, after both words.
+    const isReplaced =
+      kind === "REMOVED" && pieces[at + 1]?.kind === "ADDED" && LINE_END.test(pieces[at + 1]?.text ?? "");
+    const text = isReplaced ? whole.trimEnd() : whole;
     text.split(/\n+/).forEach((part, index) => {
       if (index > 0) paragraphs.push([]);
       if (part !== "") paragraphs.at(-1)?.push({ kind, text: part });
     });
-  }
+  });
   return paragraphs.filter((one) => one.some(({ text }) => text.trim() !== ""));
 }

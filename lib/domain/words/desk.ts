@@ -86,6 +86,7 @@ const oneImport = {
   at: (day: string, time: string) => `${day}, ${time}`,
   address: "Address",
   cameFrom: "Came from",
+  found: "Found",
   tries: "Tries so far",
   nextTry: "Next try",
   why: "Why",

@@ -57,7 +57,7 @@ export default async function ChangesPage({ params, searchParams }: Props) {
       <PairNav pair={pair} versionId={versionId} />
       {!changes.isWordByWord && <p className="note mt-4">{said.notWordByWord}</p>}
       {!changes.areOfOneEngine && <p className="note mt-4">{said.otherRules}</p>}
-      <Section id="statements" title={said.statements}>
+      <Section id="statements" title={said.statements(pair.older.number)}>
         <FateList statements={statements} fates={changes.fates} timeZone={timeZone()} />
       </Section>
       <Section id="text" title={said.text}>
