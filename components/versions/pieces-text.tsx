@@ -17,8 +17,10 @@ function PieceText({ piece: { kind, text } }: { piece: ShownPiece }) {
   if (kind === "SAME") return text;
   const Mark = kind === "REMOVED" ? "del" : "ins";
   // White space at its ends is no part of what was changed: a line through it would be seen, and mean nothing.
-  const [, before = "", core = "", after = ""] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
+  const core = text.trim();
   if (core === "") return text;
+  const start = text.indexOf(core);
+  const [before, after] = [text.slice(0, start), text.slice(start + core.length)];
   return (
     <>
       {before}
