@@ -10,7 +10,7 @@ const TABLE = {
   "lib/db": ["lib/domain", "lib/text", "lib/errors"],
   "lib/ingest": ["lib/pipeline", "lib/db", "lib/domain", "lib/text", "lib/errors"],
   "lib/versions": ["lib/pipeline", "lib/db", "lib/domain", "lib/text", "lib/errors"],
-  "lib/desk": ["lib/db", "lib/publish", "lib/domain", "lib/text", "lib/errors"],
+  "lib/desk": ["lib/versions", "lib/db", "lib/publish", "lib/domain", "lib/text", "lib/errors"],
   "lib/jobs": ["lib/ingest", "lib/desk", "lib/db", "lib/domain", "lib/text", "lib/errors"],
   "lib/next": ["lib/db", "lib/desk", "lib/domain", "lib/text", "lib/errors"],
   components: ["lib/publish", "lib/domain", "lib/text", "lib/errors"],

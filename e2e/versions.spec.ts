@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./journey";
-import { join, person } from "./newsroom";
+import { expectSaid, join, person } from "./newsroom";
 
 /** A page of another site that changes: fetched again, told what became of each statement, and gone. */
 
@@ -120,8 +120,25 @@ test("an editor follows a page that changes", async ({ page, product, otherSite 
     await expectFine(page);
   });
 
-  await test.step("the newer version is the newest, and the page that is gone keeps both", async () => {
+  await test.step("labels that she gave the older version go with the very same words", async () => {
+    await page.getByRole("link", { name: /^Version 1, fetched/ }).press("Enter");
+    await page.getByRole("button", { name: "Start reviewing" }).press("Enter");
+    await page.getByRole("option").filter({ hasText: BUILT }).click();
+    await page.getByRole("button", { name: "Accept" }).press("Enter");
+    await page.getByRole("option").filter({ hasText: AGREED }).click();
+    await page.getByRole("button", { name: "Accept" }).press("Enter");
+    await expect(page.getByText("2 confirmed")).toBeVisible();
     await page.getByRole("link", { name: /^Version 2, fetched/ }).press("Enter");
+    await expect(page.getByText("version 2.")).toBeVisible();
+    await page.getByRole("button", { name: "Start reviewing" }).press("Enter");
+    await page.getByRole("button", { name: "Take over my labels from version 1" }).press("Enter");
+    await expectSaid(page, "1 statement taken over. 1 was not");
+    await expect(page.getByText("1 confirmed")).toBeVisible();
+    await expect(page.getByRole("option").filter({ hasText: BUILT })).not.toContainText("suggested");
+    await expectFine(page);
+  });
+
+  await test.step("the newer version is the newest, and the page that is gone keeps both", async () => {
     const strip = page.getByRole("region", { name: "Versions of this page" });
     await expect(strip).toContainText("Version 2 of 2. It is the newest one.");
     otherSite.put("/quay", { status: 410 });

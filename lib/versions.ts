@@ -1,4 +1,4 @@
-import { comparedTexts, pageOfVersion } from "#lib/db/versions";
+import { carryFrom, comparedTexts, pageOfVersion } from "#lib/db/versions";
 import type { ComparedText, DiffPiece } from "#lib/domain/version-diff";
 import type { FateView, VersionLink, VersionsView } from "#lib/domain/versions-view";
 import { spanKey } from "#lib/domain/versions-view";
@@ -15,8 +15,15 @@ import { fateView } from "./versions/fate-view";
 /** Units of later versions that are compared to date a change, besides the last one. Beyond it the date is a lower bound. */
 const MOST_UNITS = 1_500_000;
 
-/** All that the desk shows of the versions around one of them; `spans` are its statements. Null where there is no such version. */
-export async function versionsView(versionId: string, spans: readonly Span[]): Promise<VersionsView | null> {
+/**
+ * All that the desk shows this person of the versions around one of them; `spans` are its statements. Null where there is no
+ * such version.
+ */
+export async function versionsView(
+  personId: string,
+  versionId: string,
+  spans: readonly Span[],
+): Promise<VersionsView | null> {
   const page = await pageOfVersion(versionId);
   if (page === null) return null;
   const { articleId, facts, watch } = page;
@@ -30,6 +37,7 @@ export async function versionsView(versionId: string, spans: readonly Span[]): P
       id: last?.versionId ?? versionId,
       since: (last?.at ?? new Date(0)).toISOString(),
     },
+    carry: await carryFrom(versionId, personId),
     fates: await fatesOf(versionId, spans, { sightings, links, lengths: lengthsOf(page) }),
   };
 }

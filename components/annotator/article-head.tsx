@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { CarryOver } from "#components/desk/carry-over";
 import type { ReviewActions, ReviewCase } from "#components/desk/review-panel";
 import { PageFacts } from "#components/versions/page-facts";
 import { VersionStrip } from "#components/versions/version-strip";
@@ -53,6 +54,9 @@ export function ArticleHead(props: { desk: ArticleDesk; place: Workplace; childr
         />
       </div>
       {props.children}
+      {place.carryOver && versions.carry && desk.review && canWrite(desk, actor.id) && (
+        <CarryOver reviewId={desk.review.id} from={versions.carry} carry={place.carryOver} />
+      )}
       <VersionStrip versions={versions} here={version.id} keys={standingKeys(desk)} timeZone={timeZone} />
     </div>
   );

@@ -14,6 +14,8 @@ export interface Workplace {
   readonly actions: AnnotatorActions;
   readonly drafts: readonly DraftView[];
   readonly versions: VersionsView;
+  /** Null where this person may not. */
+  readonly carryOver: Act | null;
   /** Each null where this person may not. */
   readonly looks: { readonly refetch: Act | null; readonly watch: Act | null };
 }

@@ -101,3 +101,22 @@ export async function comparedTexts(ids: readonly string[]): Promise<Map<string,
   });
   return new Map(rows.map(({ id, ...compared }) => [id, compared]));
 }
+
+/** The review of the latest earlier version that this person wrote in and that says something; null where there is none. */
+export async function carryFrom(versionId: string, personId: string) {
+  const own = await database().articleVersion.findUnique({
+    where: { id: versionId },
+    select: { articleId: true, number: true },
+  });
+  if (own === null) return null;
+  const review = await database().review.findFirst({
+    where: {
+      version: { articleId: own.articleId, number: { lt: own.number } },
+      writers: { some: { userId: personId } },
+      statements: { some: { removedAt: null } },
+    },
+    orderBy: [{ version: { number: "desc" } }, { createdAt: "desc" }],
+    select: { id: true, version: { select: { number: true } } },
+  });
+  return review?.version ? { fromReviewId: review.id, number: review.version.number } : null;
+}

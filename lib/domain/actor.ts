@@ -17,6 +17,7 @@ const MAY = {
   "article.refetch": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "article.watch": ["EDITOR", "ADMIN"],
   "review.open": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "review.carryOver": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "review.takeOver": ["EDITOR", "ADMIN"],
   "review.submit": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "review.return": ["EDITOR", "ADMIN"],

@@ -84,6 +84,8 @@ export type StatementFields = z.infer<typeof StatementFields>;
 export const OpenReview = z.object({ versionId: Id });
 /** Another editor carries on with a review whose author can't. They become one of its writers. */
 export const TakeOverReview = z.object({ reviewId: Id, revision: Revision });
+/** Labels of an earlier version's review, for the statements whose words stand unchanged. Both reviews are the person's own. */
+export const CarryOver = z.object({ reviewId: Id, fromReviewId: Id });
 /** `correction` is asked for where this replaces something already published: what changes, and why. Readers see it. */
 export const SubmitReview = z.object({ reviewId: Id, revision: Revision, correction: optionalWords(1000) });
 export const ReturnReview = z.object({

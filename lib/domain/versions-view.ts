@@ -65,6 +65,8 @@ export interface VersionsView {
   readonly versions: readonly VersionLink[];
   /** The version that the page showed when it was last seen, and since when it does. */
   readonly shown: { readonly id: string; readonly since: string };
+  /** A review of an earlier version that this person wrote in, the latest; null where there is none with statements. */
+  readonly carry: { readonly fromReviewId: string; readonly number: number } | null;
   /** What became of this version's statements, by `spanKey`; empty in the version that is shown. */
   readonly fates: Readonly<Record<string, FateView>>;
 }

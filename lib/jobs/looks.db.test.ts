@@ -82,7 +82,7 @@ const suggestionsOf = (versionId: string) =>
 async function fate(versionId: string, words: string) {
   const found = (await suggestionsOf(versionId)).find(({ exact }) => exact.includes(words));
   if (found === undefined) throw new Error(`no statement has “${words}”`);
-  const view = await versionsView(versionId, [found]);
+  const view = await versionsView(mara.id, versionId, [found]);
   return view?.fates[`${found.start}-${found.end}`];
 }
 const seenAt = async (versionId: string) =>
@@ -102,7 +102,7 @@ test("the first fetch keeps the dates, where they were found, and the address th
   const { importId } = await requestAddress(mara, { address: canonical, publisher: null }, at);
   await work();
   const { versionId } = await database().import.findUniqueOrThrow({ where: { id: importId } });
-  const view = await versionsView(versionId ?? "", []);
+  const view = await versionsView(mara.id, versionId ?? "", []);
   expect(view?.facts).toMatchObject({
     url: canonical,
     canonicalUrl: canonical,
@@ -178,7 +178,7 @@ test("over four versions each statement is dated by the first in which it is as 
     since: await seenAt(fourth ?? ""),
   });
   expect(await fate(ids[0] ?? "", "agreed on Tuesday")).toMatchObject({ kind: "REWORDED" });
-  const shown = await versionsView(fourth ?? "", await suggestionsOf(fourth ?? ""));
+  const shown = await versionsView(mara.id, fourth ?? "", await suggestionsOf(fourth ?? ""));
   expect(shown?.fates).toEqual({});
   expect(shown?.versions.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
 });
@@ -192,7 +192,11 @@ test("a page that says again what it said before is that version again, and its 
   expect(await look(articleId)).toMatchObject({ versionId });
   expect(await versionsOf(articleId)).toBe(2);
   expect(await results(articleId)).toEqual(["NEW", "NEW", "SAME"]);
-  const view = await versionsView(second.versionId ?? "", await suggestionsOf(second.versionId ?? ""));
+  const view = await versionsView(
+    mara.id,
+    second.versionId ?? "",
+    await suggestionsOf(second.versionId ?? ""),
+  );
   expect(view?.shown.id).toBe(versionId);
   expect(Object.values(view?.fates ?? {}).every(({ kind }) => kind === "STANDS")).toBe(true);
 });
@@ -208,7 +212,7 @@ test("a page that is gone is gone since the first time that it was, its versions
   ROUTES.set("/gone", http(410, {}));
   await look(articleId);
   expect(await results(articleId)).toEqual(["NEW", "GONE", "GONE"]);
-  const view = await versionsView(versionId, []);
+  const view = await versionsView(mara.id, versionId, []);
   const gone = await database().pageCheck.findFirstOrThrow({
     where: { articleId, result: "GONE" },
     orderBy: { at: "asc" },
@@ -220,7 +224,7 @@ test("a page that is gone is gone since the first time that it was, its versions
   await retryImport(mara, { importId: first.id }, at);
   await work();
   expect(await results(articleId)).toEqual(["NEW", "GONE", "GONE", "SAME"]);
-  expect((await versionsView(versionId, []))?.watch.goneSince).toBeNull();
+  expect((await versionsView(mara.id, versionId, []))?.watch.goneSince).toBeNull();
 });
 
 test("an address that leads to another page now makes no version of it", async () => {
@@ -233,7 +237,9 @@ test("an address that leads to another page now makes no version of it", async (
   });
   expect(await results(articleId)).toEqual(["NEW", "MOVED"]);
   expect(await database().article.count()).toBe(articles);
-  expect((await versionsView(versionId, []))?.watch.moved).toMatchObject({ to: addressOf("/front") });
+  expect((await versionsView(mara.id, versionId, []))?.watch.moved).toMatchObject({
+    to: addressOf("/front"),
+  });
 });
 
 test("a look that fails otherwise says why, and is no look at the page", async () => {
@@ -241,7 +247,7 @@ test("a look that fails otherwise says why, and is no look at the page", async (
   ROUTES.set("/shut", http(403, {}));
   await look(articleId);
   expect(await results(articleId)).toEqual(["NEW"]);
-  expect((await versionsView(versionId, []))?.watch).toMatchObject({
+  expect((await versionsView(mara.id, versionId, []))?.watch).toMatchObject({
     goneSince: null,
     trouble: { message: expect.stringContaining("doesn’t let programs read") },
   });

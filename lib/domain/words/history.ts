@@ -6,6 +6,7 @@ const done: Readonly<Record<string, string>> = {
   "article.watch": "changed how often the page is fetched again",
   "review.open": "opened the review",
   "review.takeOver": "took the review over",
+  "review.carryOver": "took over labels from another version",
   "review.submit": "submitted it for publication",
   "review.return": "returned it",
   "review.publish": "published it",

@@ -95,6 +95,14 @@ export const versions = {
   atLeast: "Earlier versions were not looked through: it may be longer.",
   doubts,
   fate: "Since then",
+  carry: (number: number) => `Take over my labels from version ${number}`,
+  carryHint: "Only for statements that stand in the very same words. You can change or remove each of them.",
+  carried: (taken: number, left: number) =>
+    `${plural(taken, "statement", "statements")} taken over.${
+      left === 0
+        ? ""
+        : ` ${left} ${left === 1 ? "was" : "were"} not: the words or their source’s changed, or they are decided here already.`
+    }`,
   page: {
     title: (older: number, newer: number) => `What changed from version ${older} to version ${newer}`,
     backToPage: "Back to the page",
@@ -123,6 +131,9 @@ export const versions = {
 export const versionRefusals = {
   noAddress:
     "This page came without an address, so it can’t be fetched again. Give its newer state as a page of its own.",
+  otherPage:
+    "Labels are taken over from another version of the same page only. Reload the page and try again.",
+  notYourLabels: "You wrote none of that review. Only your own labels can be taken over.",
   movedTo: (address: string) =>
     `Its address leads to another one now: ${address}. If that is the same article, give it as a page of its own.`,
 };

@@ -2,6 +2,7 @@
 
 import { writeAnnotation } from "#lib/desk/annotations";
 import { refetchArticle, watchArticle } from "#lib/desk/articles";
+import { carryOver } from "#lib/desk/carry-over";
 import { createClaim } from "#lib/desk/claims";
 import { saveDraft } from "#lib/desk/drafts";
 import {
@@ -45,3 +46,4 @@ export const withdrawAction = async (input: unknown) => act(withdrawReview, inpu
 
 export const refetchAction = async (input: unknown) => act(refetchArticle, input);
 export const watchAction = async (input: unknown) => act(watchArticle, input);
+export const carryOverAction = async (input: unknown) => act(carryOver, input);

@@ -38,7 +38,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const view = QueueName.catch("mine").parse((await searchParams).view);
   const queue = await queueOf(actor, view);
   const drafts = desk.review ? await draftsUnder(actor, `article:${desk.review.id}:`) : [];
-  const versions = await versionsView(desk.version.id, [...desk.statements, ...desk.suggestions]);
+  const versions = await versionsView(actor.id, desk.version.id, [...desk.statements, ...desk.suggestions]);
   if (versions === null) notFound();
   return (
     <Annotator
@@ -51,6 +51,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         timeZone: timeZone(),
         drafts,
         versions,
+        carryOver: may(actor.role, "review.carryOver") ? actions.carryOverAction : null,
         looks: {
           refetch: may(actor.role, "article.refetch") ? actions.refetchAction : null,
           watch: may(actor.role, "article.watch") ? actions.watchAction : null,

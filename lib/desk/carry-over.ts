@@ -1,0 +1,103 @@
+import type { Tx } from "#lib/db/client";
+import { decide, standingDecision } from "#lib/db/decisions";
+import { addWriter, lockReview } from "#lib/db/reviews";
+import { factsOf, STATEMENT_PARTS, type StatementRow, SUGGESTION_PARTS } from "#lib/db/statement-rows";
+import { changeStatement, createFromFields } from "#lib/db/statements";
+import { comparedTexts } from "#lib/db/versions";
+import { CarryOver } from "#lib/domain/review";
+import { versionRefusals } from "#lib/domain/words/versions";
+import { AppError } from "#lib/errors";
+import { type CarriedSpans, carriedInto } from "#lib/versions/carried";
+import { verb } from "./verb";
+import { reviewToWrite, versionOf } from "./writing";
+
+/**
+ * Take one's own labels from a review of an earlier version into the review of a newer one, for the statements whose words
+ * stand there letter for letter. Everything else is left as it is, what was decided in the newer review above all.
+ */
+export const carryOver = verb("review.carryOver", {
+  input: CarryOver,
+  run: async ({ tx, actor, input, now }) => {
+    const review = await reviewToWrite(tx, input.reviewId, actor.id);
+    const from = await lockReview(tx, input.fromReviewId);
+    if (!from.writers.includes(actor.id)) throw new AppError("not_allowed", versionRefusals.notYourLabels);
+    const [versionId, fromVersionId] = [versionOf(review), versionOf(from)];
+    await refuseOtherPage(tx, versionId, fromVersionId);
+    const statements = await tx.statement.findMany({
+      where: { reviewId: from.id, removedAt: null },
+      include: STATEMENT_PARTS,
+      orderBy: [{ start: "asc" }, { end: "asc" }],
+    });
+    const place = await placesIn(fromVersionId, versionId);
+    let count = 0;
+    for (const statement of statements) {
+      const spans = place(factsOf(statement));
+      const to = { reviewId: review.id, versionId, changedById: actor.id, now };
+      if (spans !== null && (await carry(tx, statement, spans, to))) count += 1;
+    }
+    // Whoever wrote those labels wrote a part of this review now, and doesn't publish it.
+    if (count > 0) for (const writer of from.writers) await addWriter(tx, review.id, writer, now);
+    return {
+      result: { count, left: statements.length - count },
+      subject: count > 0 ? `review:${review.id}` : null,
+      payload: { fromReviewId: from.id, fromVersionId, count },
+    };
+  },
+});
+
+async function refuseOtherPage(tx: Tx, versionId: string, fromVersionId: string): Promise<void> {
+  const versions = await tx.articleVersion.findMany({
+    where: { id: { in: [versionId, fromVersionId] } },
+    select: { articleId: true },
+  });
+  if (versions.length === 2 && versions[0]?.articleId === versions[1]?.articleId) return;
+  throw new AppError("invalid_input", versionRefusals.otherPage);
+}
+
+async function placesIn(fromVersionId: string, versionId: string) {
+  const texts = await comparedTexts([fromVersionId, versionId]);
+  const [older, newer] = [texts.get(fromVersionId), texts.get(versionId)];
+  if (older === undefined || newer === undefined) throw new RangeError("a review's version has no text");
+  return carriedInto(older, newer);
+}
+
+interface Target {
+  readonly reviewId: string;
+  readonly versionId: string;
+  readonly changedById: string;
+  readonly now: Date;
+}
+
+/** False where the newer review says something of these words already, or where their time would be read anew. */
+async function carry(tx: Tx, statement: StatementRow, spans: CarriedSpans, to: Target): Promise<boolean> {
+  const { reviewId, versionId, changedById, now } = to;
+  const { start, end } = spans;
+  if ((await tx.statement.count({ where: { reviewId, start, end } })) > 0) return false;
+  const suggestion = await tx.suggestion.findFirst({
+    where: { versionId, start, end },
+    include: SUGGESTION_PARTS,
+  });
+  const isDecided = suggestion !== null && (await standingDecision(tx, reviewId, suggestion.id)) !== null;
+  if (isDecided) return false;
+  if (statement.prediction !== null && !(await isOfSameDay(tx, statement, to, spans))) return false;
+  const { labelOverride, labelReason, claimId } = statement;
+  const fields = { ...factsOf(statement), ...spans, labelOverride, labelReason };
+  const place = { versionId, fields: { ...fields, source: [...spans.source], cue: [...spans.cue] } };
+  const written = { reviewId, changedById, now };
+  const statementId = await createFromFields(tx, { ...place, from: suggestion }, written);
+  if (claimId !== null) await changeStatement(tx, { id: statementId, revision: 1 }, { claimId }, now);
+  if (suggestion !== null) {
+    const decision = { kind: "EDITED" as const, statementId, decidedById: changedById, decidedAt: now };
+    await decide(tx, { reviewId, suggestionId: suggestion.id, ...decision });
+  }
+  return true;
+}
+
+/** "This morning" means another day in a post of another day. */
+async function isOfSameDay(tx: Tx, statement: StatementRow, { versionId }: Target, spans: CarriedSpans) {
+  const segment = await tx.segment.findFirst({
+    where: { versionId, start: { lte: spans.start }, end: { gte: spans.end } },
+    select: { post: { select: { date: true } } },
+  });
+  return (segment?.post.date?.getTime() ?? null) === (statement.post.date?.getTime() ?? null);
+}
