@@ -125,7 +125,7 @@ test("an editor follows a page that changes", async ({ page, product, otherSite 
     await page.getByRole("button", { name: "Start reviewing" }).press("Enter");
     await page.getByRole("option").filter({ hasText: BUILT }).click();
     await page.getByRole("button", { name: "Accept" }).press("Enter");
-    await page.getByRole("option").filter({ hasText: AGREED }).click();
+    await page.getByRole("option").filter({ hasText: "council agreed on" }).click();
     await page.getByRole("button", { name: "Accept" }).press("Enter");
     await expect(page.getByText("2 confirmed")).toBeVisible();
     await page.getByRole("link", { name: /^Version 2, fetched/ }).press("Enter");
@@ -134,7 +134,7 @@ test("an editor follows a page that changes", async ({ page, product, otherSite 
     await page.getByRole("button", { name: "Take over my labels from version 1" }).press("Enter");
     await expectSaid(page, "1 statement taken over. 1 was not");
     await expect(page.getByText("1 confirmed")).toBeVisible();
-    await expect(page.getByRole("option").filter({ hasText: BUILT })).not.toContainText("suggested");
+    await expect(page.getByRole("option").filter({ hasText: "The old quay was built" })).not.toContainText("suggested");
     await expectFine(page);
   });
 
@@ -146,7 +146,7 @@ test("an editor follows a page that changes", async ({ page, product, otherSite 
     await fetchAgain(page, "no page at its address");
     await expect(strip).toContainText("The page is gone since");
     await strip.getByRole("link", { name: /^Version 1, fetched/ }).press("Enter");
-    await expect(page.getByRole("option").filter({ hasText: COST })).toBeVisible();
+    await expect(page.getByRole("option").filter({ hasText: "pay half of the cost" })).toBeVisible();
     await expectFine(page);
   });
 });

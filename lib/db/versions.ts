@@ -9,62 +9,57 @@ import { database } from "./client";
 
 const Dates = z.object({ published: FoundDate.nullable(), updated: FoundDate.nullable() });
 
-/** Without their texts: those are many megabytes where versions are many. */
-const ROW = {
-  id: true,
-  number: true,
-  fetchedAt: true,
-  textLength: true,
-  normalizerVersion: true,
-  engineName: true,
-  engineVersion: true,
+/** Versions without their texts: those are many megabytes where versions are many. */
+const ARTICLE = {
+  url: true,
+  watch: true,
+  nextCheckAt: true,
+  versions: {
+    orderBy: { number: "asc" },
+    select: {
+      ...{ id: true, number: true, fetchedAt: true, textLength: true },
+      ...{ normalizerVersion: true, engineName: true, engineVersion: true },
+    },
+  },
 } as const;
 
 /** The page that a version is of, with its looks; null where there is no such version. */
 export async function pageOfVersion(versionId: string) {
-  const version = await database().articleVersion.findUnique({
-    where: { id: versionId },
-    select: {
-      dates: true,
-      canonicalUrl: true,
-      article: {
-        select: {
-          id: true,
-          url: true,
-          watch: true,
-          nextCheckAt: true,
-          versions: { orderBy: { number: "asc" }, select: ROW },
-        },
-      },
-    },
+  const where = { id: versionId };
+  const of = await database().articleVersion.findUnique({ where, select: { articleId: true } });
+  if (of === null) return null;
+  const { articleId } = of;
+  // In this order: what a look found is kept no later than that it ended, so a look that ended is never without it.
+  const look = await lastLook(articleId);
+  const version = await database().articleVersion.findUniqueOrThrow({
+    where,
+    select: { dates: true, canonicalUrl: true, article: { select: ARTICLE } },
   });
-  if (version === null) return null;
+  const checks = await checksOf(articleId);
   const { article } = version;
   const facts: PageFacts = {
     url: article.url,
     canonicalUrl: version.canonicalUrl,
     dates: Dates.nullable().parse(version.dates),
   };
-  const checks = await checksOf(article.id);
-  return {
-    articleId: article.id,
-    facts,
-    versions: article.versions,
-    checks,
-    watch: await watchOf(article, checks),
-  };
+  const watch = watchOf(article, look, checks);
+  return { articleId, facts, versions: article.versions, checks, watch };
 }
 
-async function watchOf(
-  article: { readonly id: string; readonly watch: WatchView["pace"]; readonly nextCheckAt: Date | null },
-  checks: Awaited<ReturnType<typeof checksOf>>,
-): Promise<WatchView> {
-  const last = checks.at(-1);
-  const look = await database().import.findFirst({
-    where: { articleId: article.id },
+function lastLook(articleId: string) {
+  return database().import.findFirst({
+    where: { articleId },
     orderBy: [{ requestedAt: "desc" }, { id: "desc" }],
     select: { id: true, state: true, message: true, finishedAt: true },
   });
+}
+
+function watchOf(
+  article: { readonly watch: WatchView["pace"]; readonly nextCheckAt: Date | null },
+  look: Awaited<ReturnType<typeof lastLook>>,
+  checks: Awaited<ReturnType<typeof checksOf>>,
+): WatchView {
+  const last = checks.at(-1);
   const isOpen = look?.state === "QUEUED" || look?.state === "RUNNING";
   const failed = look?.state === "REFUSED" && look.finishedAt !== null ? look.finishedAt : null;
   return {
