@@ -134,7 +134,9 @@ test("an editor follows a page that changes", async ({ page, product, otherSite 
     await page.getByRole("button", { name: "Take over my labels from version 1" }).press("Enter");
     await expectSaid(page, "1 statement taken over. 1 was not");
     await expect(page.getByText("1 confirmed")).toBeVisible();
-    await expect(page.getByRole("option").filter({ hasText: "The old quay was built" })).not.toContainText("suggested");
+    await expect(page.getByRole("option").filter({ hasText: "The old quay was built" })).not.toContainText(
+      "suggested",
+    );
     await expectFine(page);
   });
 
