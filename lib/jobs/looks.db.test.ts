@@ -1,4 +1,4 @@
-import { Logger, runOnce } from "graphile-worker";
+import { Logger, parseCrontab, runOnce } from "graphile-worker";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { verifyChain } from "#lib/db/audit";
 import { database, disconnect } from "#lib/db/client";
@@ -12,7 +12,7 @@ import type { WatchPace } from "#lib/domain/article";
 import { versionRefusals } from "#lib/domain/words/versions";
 import { html, http, moved, type Route, type Site, startSite } from "#lib/pipeline/fetch/testing/site";
 import { versionsView } from "#lib/versions";
-import { fetchingTasks, readingTasks } from "./tasks";
+import { CLOCK, fetchingTasks, readingTasks } from "./tasks";
 
 const ROUTES = new Map<string, Route>();
 let db: Awaited<ReturnType<typeof freshDatabase>>;
@@ -340,4 +340,12 @@ test("the database itself keeps looks as they are, of the page that they are of"
   ).rejects.toThrow();
   expect(await results(one.articleId)).toEqual(["NEW"]);
   expect(await verifyChain()).toMatchObject({ ok: true });
+});
+
+test("the clock of the queue asks for what the worker knows to do, once at a time", () => {
+  const tasks = Object.keys(fetchingTasks({ origin: "https://onrecord.example", allowHosts: [] }));
+  const items = parseCrontab(CLOCK);
+  expect(items).toHaveLength(1);
+  expect(tasks).toContain(items[0]?.task);
+  expect(items[0]?.options).toMatchObject({ jobKey: "look" });
 });
