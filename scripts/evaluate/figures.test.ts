@@ -4,7 +4,7 @@ import { CLAIMS_GOLD, measureClaims } from "./claims";
 import { evaluationFile, type GoldPage, isHere, predict, readLines } from "./data";
 
 /** A point and a half below what is reached: a silent fall is caught, a rounding is not. In the order of METRICS. */
-const FLOORS = [0.868, 0.777, 0.648, 0.782, 0.693, 0.48, 0.899];
+const FLOORS = [0.868, 0.777, 0.648, 0.782, 0.69, 0.48, 0.899];
 
 test.skipIf(!isHere(ATTRIBUTION_GOLD))(
   "on PolNeAR dev no figure falls below its floor",
