@@ -1,6 +1,6 @@
 import { holdsTurn, keepRobots, leaveAlone, readRobots, seenPage, takeTurn } from "#lib/db/fetching";
 import { knownClaims } from "#lib/db/known-claims";
-import { type Stored, store } from "#lib/db/store";
+import { type Storable, type Stored, store } from "#lib/db/store";
 import type { Engine } from "#lib/domain/analysis";
 import type { Retrieval } from "#lib/domain/retrieval";
 import { analyse } from "#lib/pipeline/analyse";
@@ -45,10 +45,11 @@ export async function retrieve(
  * Read a page and store it. `analyse` is the three stages in the middle. Calling it again with the same page stores nothing
  * new.
  *
- * Throws   AppError where a person can do something about it: too large, not text, nothing to read.
+ * Throws   AppError where a person can do something about it: too large, not text, nothing to read; `conflict` where the import
+ *          that it came by was cancelled meanwhile.
  */
 export async function ingest(
-  request: PageRequest & { readonly requestedBy: string },
+  request: PageRequest & Pick<Storable, "requestedBy" | "importId">,
   { now, engine = "MODELS" }: { readonly now: Date; readonly engine?: Engine },
 ): Promise<Stored> {
   const { format, content } = decode(request.bytes, request);

@@ -5,6 +5,7 @@ import { appendAudit } from "./audit";
 import { dateColumn } from "./calendar";
 import { type Tx, transaction } from "./client";
 import { sha256 } from "./hash";
+import { markStored } from "./import-end";
 import { freeSlug } from "./slugs";
 import { type ClaimMatch, storeParts } from "./store-parts";
 
@@ -23,6 +24,8 @@ export interface Storable {
   readonly fetchedAt?: Date;
   /** A user's id, or `SYSTEM`. */
   readonly requestedBy: string;
+  /** The import that it came by, which is done once the page is stored. */
+  readonly importId?: string;
 }
 
 export interface Stored {
@@ -37,6 +40,8 @@ export interface Stored {
  *
  * Idempotent by content: the same page (its address, or the hash of its text where it has none) with the same text is the
  * version that is there. Calls about one page take turns, so that parallel ones store it once.
+ *
+ * Throws   AppError `conflict` where its import was cancelled meanwhile: nothing is stored then.
  */
 export function store(page: Storable, now: Date): Promise<Stored> {
   return transaction(async (tx) => {
@@ -47,10 +52,13 @@ export function store(page: Storable, now: Date): Promise<Stored> {
       where: { textSha256, article: { identity } },
       select: { id: true, articleId: true },
     });
-    if (known !== null) return { versionId: known.id, articleId: known.articleId, isNew: false };
-
+    if (known !== null) {
+      await markStored(tx, page.importId, known.id, now);
+      return { versionId: known.id, articleId: known.articleId, isNew: false };
+    }
     const articleId = await articleFor(tx, page, identity, now);
     const versionId = await storeVersion(tx, page, articleId, textSha256, now);
+    await markStored(tx, page.importId, versionId, now);
     await appendAudit(tx, {
       at: now,
       actorId: page.requestedBy,

@@ -14,6 +14,10 @@ export interface Actor {
 const MAY = {
   "import.request": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "import.retry": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "import.cancel": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "job.retry": ["ADMIN"],
+  "job.retryAll": ["ADMIN"],
+  "job.remove": ["ADMIN"],
   "review.open": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "review.takeOver": ["EDITOR", "ADMIN"],
   "review.submit": ["CONTRIBUTOR", "EDITOR", "ADMIN"],

@@ -45,7 +45,7 @@ export interface Queue {
   readonly counts: Readonly<Record<QueueName, number>>;
   readonly view: QueueName;
   readonly items: readonly QueueItem[];
-  /** Imports of the last day that are not done yet or were refused. */
+  /** Imports of the last day that are not done yet, or were refused or cancelled. */
   readonly imports: readonly ImportView[];
 }
 
@@ -69,6 +69,8 @@ export interface ImportView {
   /** Set when done. */
   readonly versionId: string | null;
   readonly requestedAt: string;
+  /** Null where no person asked. */
+  readonly requestedById: string | null;
 }
 
 /** Labels and spans shared by a suggestion and a statement. */

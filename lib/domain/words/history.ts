@@ -2,6 +2,8 @@
 const done: Readonly<Record<string, string>> = {
   "version.store": "took the page in",
   "import.request": "gave the page",
+  "import.retry": "had the page tried again",
+  "import.cancel": "cancelled the page",
   "review.open": "opened the review",
   "review.takeOver": "took the review over",
   "review.submit": "submitted it for publication",
