@@ -5,7 +5,7 @@ import { headWords, isMoving, stateWords } from "./import-words";
 const address: ImportView = {
   ...{ id: "1", name: "https://news.example/", way: "ADDRESS", step: "FETCH", state: "QUEUED" },
   ...{ url: "https://news.example/", finalUrl: null, message: null, versionId: null, attempts: 0 },
-  ...{ nextTryAt: null, requestedAt: "2026-11-25T10:00:00.000Z" },
+  ...{ nextTryAt: null, requestedAt: "2026-11-25T10:00:00.000Z", requestedById: null },
 };
 const soon = "2026-11-25T10:01:00.000Z";
 
