@@ -5,7 +5,7 @@ import { database, disconnect } from "#lib/db/client";
 import { startDueLooks } from "#lib/db/looks";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { refetchArticle, watchArticle } from "#lib/desk/articles";
-import { requestAddress, retryImport } from "#lib/desk/imports";
+import { cancelImport, requestAddress, retryImport } from "#lib/desk/imports";
 import { at, person, storedPage } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import type { WatchPace } from "#lib/domain/article";
@@ -348,4 +348,19 @@ test("the clock of the queue asks for what the worker knows to do, once at a tim
   expect(items).toHaveLength(1);
   expect(tasks).toContain(items[0]?.task);
   expect(items[0]?.options).toMatchObject({ jobKey: "look" });
+});
+
+test("a look that was cancelled is not tried again while another one is under way", async () => {
+  const { articleId } = await taken("/quay-cancelled");
+  const first = await refetchArticle(mara, { articleId }, at);
+  await cancelImport(mara, { importId: first.importId }, at);
+  const second = await refetchArticle(mara, { articleId }, at);
+  expect(second.importId).not.toBe(first.importId);
+  await expect(retryImport(mara, { importId: first.importId }, at)).rejects.toMatchObject({
+    code: "conflict",
+  });
+  await cancelImport(mara, { importId: second.importId }, at);
+  await retryImport(mara, { importId: first.importId }, at);
+  await work();
+  expect(await results(articleId)).toEqual(["NEW", "SAME"]);
 });

@@ -42,6 +42,12 @@ export function addressOf(form: FormData): Record<string, unknown> {
   return { address, publisher: textOf(form, "publisher") };
 }
 
+/** Without scripts the form shows two ways at once, and nobody chooses one: a file goes before text. */
+export function plainMode(form: FormData): "file" | "text" {
+  const file = form.get("file");
+  return file instanceof File && file.name !== "" ? "file" : "text";
+}
+
 function textOf(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === "string" ? value : "";

@@ -53,7 +53,13 @@ const queue = {
   signOut: "Sign out",
   role: { CONTRIBUTOR: "contributor", EDITOR: "editor", ADMIN: "admin" },
   imports: "Pages on their way in",
-  importStates: { QUEUED: "Waiting its turn", RUNNING: "Being read", DONE: "Read", REFUSED: "Refused" },
+  importStates: {
+    QUEUED: "Waiting its turn",
+    RUNNING: "Being read",
+    DONE: "Read",
+    REFUSED: "Refused",
+    CANCELLED: "Cancelled",
+  },
   fetchStates: {
     QUEUED: "Waiting to be fetched",
     RUNNING: "Being fetched",
@@ -62,6 +68,7 @@ const queue = {
   },
   tryAgain: "Try again, or give it another way",
   seeImport: "See how it is doing",
+  seeCancelled: "Look at it",
   changed: (when: string) => `changed ${when}`,
   untitled: "A page without a headline",
 };
@@ -73,6 +80,7 @@ const oneImport = {
     RUNNING: "This page is being read",
     DONE: "This page is read",
     REFUSED: "This page was not taken in",
+    CANCELLED: "This page was cancelled",
   },
   isFetched: {
     QUEUED: "This page waits to be fetched",
@@ -94,6 +102,9 @@ const oneImport = {
   retry: "Try again",
   retryHint: "The page is asked for anew.",
   retryHintGiven: "What you gave is kept; it is read anew.",
+  cancel: "Cancel",
+  cancelHint: "Nothing is stored. You can try it again later.",
+  isCancelled: "Nothing of it was stored. You can still have it read.",
   another: "Give it another way",
   open: "Open it",
 };
@@ -102,15 +113,24 @@ const importing = {
   title: "Give us a page",
   lede: "Onrecord cuts the page into parts, finds every statement in it, and says who is behind each one. Nothing is published until two people have worked on it.",
   how: "How do you have it?",
-  modes: { text: "As text", html: "As HTML", file: "As a file", address: "As an address" },
+  modes: {
+    text: "As text",
+    html: "As HTML",
+    file: "As files",
+    address: "As an address",
+    addresses: "As several addresses",
+  },
   text: "The page’s text",
   textHint:
     "Paste the whole page, with its dates and whatever stands around it. They help to tell posts apart.",
   html: "The page’s HTML",
   htmlHint: "Paste the page’s source.",
-  file: "The file",
-  fileHint: "A page saved as .html or .txt, up to 4 MB. You can also drop it here.",
-  drop: "Drop the file here",
+  file: "The file, or several",
+  fileHint:
+    "Pages saved as .html or .txt, up to 4 MB each. You can also drop them here, or a folder of them.",
+  filePlain: "Or its file",
+  fileHintPlain: "A page saved as .html or .txt, up to 4 MB.",
+  drop: "Drop them here",
   chosen: (name: string, size: string) => `Chosen: ${name}, ${size}.`,
   url: "Its address, if it has one",
   urlHint: "Begins with https:// or http://. Two copies of one address are kept as two versions of one page.",
@@ -141,8 +161,7 @@ const importing = {
     emptyFile: "This file is empty. Choose another one.",
     tooLarge: (size: string) =>
       `This is ${size}; a page may have up to 4 MB. Paste the part with the article, or save the page without its pictures.`,
-    binary:
-      "This is not text: it looks like a picture, a PDF or a program. Save the page as .html or .txt and choose that file.",
+    cutOff: "What you sent did not arrive whole. Send it again.",
     lost: "We lost the connection while the page was being read. It goes on without us; look at the desk.",
   },
 };
