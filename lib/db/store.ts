@@ -57,14 +57,14 @@ export function store(page: Storable, now: Date): Promise<Stored> {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${identity}, 0))`;
     const known = await knownVersion(tx, page, identity, textSha256);
     if (known !== null) {
-      if (page.importId !== undefined) await keepLook(tx, page, known, now);
       await markStored(tx, page.importId, known.versionId, now);
+      if (page.importId !== undefined) await keepLook(tx, page, known, now);
       return { versionId: known.versionId, articleId: known.articleId, isNew: false };
     }
     const articleId = await articleFor(tx, page, identity, now);
     const versionId = await storeVersion(tx, page, articleId, textSha256, now);
-    await keepLook(tx, page, { articleId, versionId, result: "NEW" }, now);
     await markStored(tx, page.importId, versionId, now);
+    await keepLook(tx, page, { articleId, versionId, result: "NEW" }, now);
     await appendAudit(tx, {
       at: now,
       actorId: page.requestedBy,

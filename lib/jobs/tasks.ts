@@ -1,8 +1,8 @@
 import type { JobHelpers, TaskList } from "graphile-worker";
 import { z } from "zod";
 import { SYSTEM } from "#lib/db/audit";
-import { isUnderWay } from "#lib/db/import-end";
-import { refuseImport, startImport } from "#lib/db/imports";
+import { isUnderWay, refuseImport } from "#lib/db/import-end";
+import { startImport } from "#lib/db/imports";
 import { startDueLooks } from "#lib/db/looks";
 import type { Engine } from "#lib/domain/analysis";
 import { words } from "#lib/domain/words";
@@ -40,9 +40,10 @@ export async function runImport(
   try {
     await ingest(
       {
-        ...{ importId, mediaType, url, publisher, isSample },
+        ...{ mediaType, url, publisher, isSample },
         fetchedAt: page.fetchedAt ?? page.requestedAt,
         ...(page.articleId === null ? {} : { articleId: page.articleId }),
+        importId,
         bytes: snapshot.bytes,
         format: Format.parse(format),
         requestedBy: requestedById ?? SYSTEM,
