@@ -47,7 +47,8 @@ export async function retrieve(
  * Read a page and store it. `analyse` is the three stages in the middle. Calling it again with the same page stores nothing
  * new; a page that differs from what it showed last in trivial things alone is that version.
  *
- * Throws   AppError where a person can do something about it: too large, not text, nothing to read.
+ * Throws   AppError where a person can do something about it: too large, not text, nothing to read; `conflict` where the import
+ *          that it came by was cancelled meanwhile.
  */
 export async function ingest(
   request: PageRequest & Pick<Storable, "requestedBy" | "articleId" | "importId">,

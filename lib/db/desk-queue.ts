@@ -151,9 +151,9 @@ function viewsOf(review: ReviewRow, next: NextActor, actor: Actor): QueueName[] 
 }
 
 export function importView(row: Import): ImportView {
-  const { id, way, state, message, versionId, fileName, url, finalUrl, attempts } = row;
+  const { id, way, state, message, versionId, fileName, url, finalUrl, attempts, requestedById } = row;
   return {
-    ...{ id, way, state, message, versionId, url, finalUrl, attempts },
+    ...{ id, way, state, message, versionId, url, finalUrl, attempts, requestedById },
     name: fileName ?? url ?? words.imports.pasted,
     step: way === "ADDRESS" && row.fetchedAt === null ? "FETCH" : "READ",
     nextTryAt: row.nextTryAt?.toISOString() ?? null,

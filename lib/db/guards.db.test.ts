@@ -429,6 +429,21 @@ test("an import has its bytes or its address, and one that was fetched says what
   );
 });
 
+test("an import that is done has its version, one that was cancelled has none, and only a refusal is anybody's fault", async () => {
+  const waiting = { way: "ADDRESS", url: "https://news.example/" };
+  await insert("Import", { ...waiting, state: "REFUSED", fault: "OURS" });
+  await insert("Import", { ...waiting, state: "CANCELLED" });
+  for (const state of ["QUEUED", "RUNNING", "CANCELLED"]) {
+    await expect(insert("Import", { ...waiting, state, fault: "SITE" })).rejects.toThrow(
+      "Import_fault_of_refused",
+    );
+  }
+  await expect(insert("Import", { ...waiting, state: "DONE" })).rejects.toThrow("Import_done_has_version");
+  await expect(
+    insert("Import", { ...waiting, state: "CANCELLED", versionId: (await page()).versionId }),
+  ).rejects.toThrow("Import_cancelled_has_none");
+});
+
 test("an audit event follows the last one, and is never changed; its payload may be erased, not rewritten", async () => {
   const event = (sequence: number, previous: string, hash: string) =>
     insert("AuditEvent", {

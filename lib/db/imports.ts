@@ -1,4 +1,4 @@
-import type { RequestAddress, RequestImport } from "#lib/domain/import";
+import type { ImportFault, ImportState, RequestAddress, RequestImport } from "#lib/domain/import";
 import type { Retrieval } from "#lib/domain/retrieval";
 import { versionRefusals } from "#lib/domain/words/versions";
 import { keepCheck, knownAnswer } from "./checks";
@@ -55,6 +55,8 @@ interface FetchJob {
   readonly turns?: ReadonlyMap<string, Date>;
 }
 
+const jobKey = (importId: string) => `import:${importId}`;
+
 /** One job an import, whatever comes first: a new one takes the place of one that waits, and is the last word after one that runs. */
 async function addJob(
   tx: Tx,
@@ -66,7 +68,7 @@ async function addJob(
   await tx.$executeRaw`
     SELECT graphile_worker.add_job(
       ${task}, ${JSON.stringify(payload)}::json, max_attempts := ${IMPORT_ATTEMPTS}::int,
-      run_at := ${runAt ?? null}::timestamptz, job_key := ${`import:${importId}`})`;
+      run_at := ${runAt ?? null}::timestamptz, job_key := ${jobKey(importId)})`;
 }
 
 /** An import that isn't finished, marked as running, with its bytes; null where there is nothing left to read. */
@@ -120,16 +122,17 @@ export async function keepFetched(
 ): Promise<void> {
   const { finalUrl, mediaType, etag, lastModified } = got;
   await transaction(async (tx) => {
+    if (!(await lockFetch(tx, id))) return;
     const snapshotSha256 =
       got.kind === "page" ? await keepSnapshot(tx, got.bytes, mediaType, now) : got.snapshotSha256;
-    const { count } = await tx.import.updateMany({
-      where: fetching(id),
+    await tx.import.update({
+      where: { id },
       data: {
         ...{ state: "QUEUED", snapshotSha256, finalUrl, mediaType, etag, lastModified },
         ...{ message: null, nextTryAt: null, fetchedAt: now },
       },
     });
-    if (count === 0 || (await settleLook(tx, id, got, { snapshotSha256, now }))) return;
+    if (await settleLook(tx, id, got, { snapshotSha256, now })) return;
     await addJob(tx, "import", { importId: id });
   });
 }
@@ -166,6 +169,14 @@ export async function finishGone(id: string, message: string, now: Date): Promis
   });
 }
 
+/** Nobody ends or cancels this fetch before the commit; false where somebody did already. */
+async function lockFetch(tx: Tx, id: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Import" WHERE "id" = ${id}::uuid AND "way" = 'ADDRESS' AND "fetchedAt" IS NULL AND "state" = 'RUNNING'
+    FOR UPDATE`;
+  return rows.length > 0;
+}
+
 /**
  * A fetch that goes on at `at`. `message` and `attempts` say what went wrong so far; a fetch that only waits for its turn at
  * a host keeps those that it has.
@@ -184,27 +195,65 @@ export async function fetchAgain(
   });
 }
 
-/** A refused import on its way again, from the start; false where it isn't refused (any more). */
+/** What a person may start anew. A page that waits or runs is one of them only where its job is dead: nobody works on it. */
+const REOPENABLE = ["REFUSED", "CANCELLED"] as const;
+
+/** An import that ended without a page on its way again, from the start; false where it isn't one (any more). */
 export async function reopenImport(tx: Tx, id: string): Promise<boolean> {
+  const stuck = (await deadJobOf(tx, id)) ? (["QUEUED", "RUNNING"] as const) : [];
   const { count } = await tx.import.updateMany({
-    where: { id, state: "REFUSED" },
-    data: { state: "QUEUED", message: null, attempts: 0, nextTryAt: null, fetchedAt: null, finishedAt: null },
+    where: { id, state: { in: [...REOPENABLE, ...stuck] } },
+    data: {
+      ...{ state: "QUEUED", message: null, fault: null, attempts: 0 },
+      ...{ nextTryAt: null, fetchedAt: null, finishedAt: null },
+    },
   });
   if (count === 0) return false;
   const { way } = await tx.import.findUniqueOrThrow({ where: { id }, select: { way: true } });
+  await removeJob(tx, id);
   await addJob(tx, way === "ADDRESS" ? "fetch" : "import", { importId: id });
   return true;
 }
 
-export async function finishImport(
+/**
+ * An import that nobody waits for any more: its job goes, or, where a worker is at it, is the last of its tries, and what that
+ * worker finds is not stored. `from` are the states that it may be in; false where it is in none of them.
+ */
+export async function cancelImport(
+  tx: Tx,
   id: string,
-  end:
-    | { readonly state: "DONE"; readonly versionId: string }
-    | { readonly state: "REFUSED"; readonly message: string },
+  from: readonly ImportState[],
+  now: Date,
+): Promise<boolean> {
+  const { count } = await tx.import.updateMany({
+    where: { id, state: { in: [...from] } },
+    data: { state: "CANCELLED", message: null, fault: null, nextTryAt: null, finishedAt: now },
+  });
+  if (count > 0) await removeJob(tx, id);
+  return count > 0;
+}
+
+/** A dead job would otherwise stay behind without its name when a new one takes its place. */
+async function removeJob(tx: Tx, importId: string): Promise<void> {
+  await tx.$executeRaw`SELECT graphile_worker.remove_job(${jobKey(importId)})`;
+}
+
+/** Were all tries of its job used up, without an end that the import tells of? So it is where the worker itself was killed each time. */
+async function deadJobOf(tx: Tx, importId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM graphile_worker.jobs
+    WHERE key = ${jobKey(importId)} AND locked_at IS NULL AND attempts >= max_attempts`;
+  return rows.length > 0;
+}
+
+/** The end of an import that no page comes of. `fault`: whose it is, where it isn't the page's. */
+export async function refuseImport(
+  id: string,
+  end: { readonly message: string; readonly fault?: ImportFault },
   now: Date,
 ): Promise<void> {
   await database().import.updateMany({
     where: { id, state: "RUNNING" },
-    data: { message: null, nextTryAt: null, ...end, finishedAt: now },
+    data: { nextTryAt: null, ...end, state: "REFUSED", finishedAt: now },
   });
 }

@@ -7,6 +7,7 @@ import { dateColumn } from "./calendar";
 import { keepCheck, shownVersion } from "./checks";
 import { type Tx, transaction } from "./client";
 import { sha256 } from "./hash";
+import { markStored } from "./import-end";
 import { freeSlug } from "./slugs";
 import { type ClaimMatch, storeParts } from "./store-parts";
 
@@ -27,7 +28,7 @@ export interface Storable {
   readonly requestedBy: string;
   /** The page that was looked at again; left out, its address or its text tells. */
   readonly articleId?: string;
-  /** The import that it came by. */
+  /** The import that it came by, which is done once the page is stored. */
   readonly importId?: string;
   /** Does the page differ from this state of it in nothing that an editor must look at? */
   isTrivialChange(shown: ComparedText): boolean;
@@ -46,6 +47,8 @@ export interface Stored {
  * Idempotent by content: the same page (its address, or the hash of its text where it has none) with the same text is the
  * version that is there, and so is one that differs from what the page showed last in trivial things alone. Calls about one
  * page take turns, so that parallel ones store it once. That it was looked at is kept in any case, once for each import.
+ *
+ * Throws   AppError `conflict` where its import was cancelled meanwhile: nothing is stored then.
  */
 export function store(page: Storable, now: Date): Promise<Stored> {
   return transaction(async (tx) => {
@@ -54,11 +57,13 @@ export function store(page: Storable, now: Date): Promise<Stored> {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${identity}, 0))`;
     const known = await knownVersion(tx, page, identity, textSha256);
     if (known !== null) {
+      await markStored(tx, page.importId, known.versionId, now);
       if (page.importId !== undefined) await keepLook(tx, page, known, now);
       return { versionId: known.versionId, articleId: known.articleId, isNew: false };
     }
     const articleId = await articleFor(tx, page, identity, now);
     const versionId = await storeVersion(tx, page, articleId, textSha256, now);
+    await markStored(tx, page.importId, versionId, now);
     await keepLook(tx, page, { articleId, versionId, result: "NEW" }, now);
     await appendAudit(tx, {
       at: now,

@@ -1,5 +1,13 @@
-import { keepAddress, keepImport, reopenImport } from "#lib/db/imports";
-import { MAX_PAGE_BYTES, RequestAddress, RequestImport, RetryImport } from "#lib/domain/import";
+import { cancelImport as endCancelled, keepAddress, keepImport, reopenImport } from "#lib/db/imports";
+import {
+  CancelImport,
+  MAX_PAGE_BYTES,
+  mayCancel,
+  RequestAddress,
+  RequestImport,
+  RetryImport,
+} from "#lib/domain/import";
+import { words } from "#lib/domain/words";
 import { pages } from "#lib/domain/words/pages";
 import { refusals } from "#lib/domain/words/refusals";
 import { AppError } from "#lib/errors";
@@ -31,11 +39,30 @@ export const requestAddress = verb("import.request", {
   },
 });
 
-/** Try an import that was refused once more, from the start: an address is fetched anew. */
+/** Try an import that was refused or cancelled once more, from the start: an address is fetched anew. */
 export const retryImport = verb("import.retry", {
   input: RetryImport,
   run: async ({ tx, input: { importId } }) => {
     if (!(await reopenImport(tx, importId))) throw new AppError("conflict", refusals.notRefused);
+    return { result: { importId }, subject: `import:${importId}`, payload: {} };
+  },
+});
+
+/**
+ * Take back a page that is on its way in. What a worker is at may be finished by it, but is not stored. Trying it again begins
+ * anew.
+ *
+ * Throws   AppError `not_allowed` where somebody else gave it and the caller is no editor; `conflict` where it has ended.
+ */
+export const cancelImport = verb("import.cancel", {
+  input: CancelImport,
+  run: async ({ tx, actor, input: { importId }, now }) => {
+    const given = await tx.import.findUnique({ where: { id: importId }, select: { requestedById: true } });
+    if (given === null) throw new AppError("not_found", words.errors.notFound);
+    if (!mayCancel(actor, given.requestedById)) throw new AppError("not_allowed", refusals.notYourImport);
+    if (!(await endCancelled(tx, importId, ["QUEUED", "RUNNING"], now))) {
+      throw new AppError("conflict", refusals.notCancellable);
+    }
     return { result: { importId }, subject: `import:${importId}`, payload: {} };
   },
 });

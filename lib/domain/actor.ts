@@ -14,6 +14,10 @@ export interface Actor {
 const MAY = {
   "import.request": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "import.retry": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "import.cancel": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "job.retry": ["ADMIN"],
+  "job.retryAll": ["ADMIN"],
+  "job.remove": ["ADMIN"],
   "article.refetch": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "article.watch": ["EDITOR", "ADMIN"],
   "review.open": ["CONTRIBUTOR", "EDITOR", "ADMIN"],

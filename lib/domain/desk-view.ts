@@ -46,7 +46,7 @@ export interface Queue {
   readonly counts: Readonly<Record<QueueName, number>>;
   readonly view: QueueName;
   readonly items: readonly QueueItem[];
-  /** Imports of the last day that are not done yet or were refused. */
+  /** Imports of the last day that are not done yet, or were refused or cancelled. */
   readonly imports: readonly ImportView[];
 }
 
@@ -72,6 +72,8 @@ export interface ImportView {
   /** What it found, where it was a look at a page; null in lists. */
   readonly found: CheckResult | null;
   readonly requestedAt: string;
+  /** Null where no person asked. */
+  readonly requestedById: string | null;
 }
 
 /** Labels and spans shared by a suggestion and a statement. */

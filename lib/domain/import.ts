@@ -1,10 +1,15 @@
 import { z } from "zod";
+import type { Actor } from "./actor";
 import { WebAddress } from "./claim";
 import { Id } from "./review";
 import { fetching } from "./words/fetching";
 
-export const ImportState = z.enum(["QUEUED", "RUNNING", "DONE", "REFUSED"]);
+export const ImportState = z.enum(["QUEUED", "RUNNING", "DONE", "REFUSED", "CANCELLED"]);
 export type ImportState = z.infer<typeof ImportState>;
+
+/** Whose fault it is that a page was refused, where it isn't the page's: its site failed too often, or we did. */
+export const ImportFault = z.enum(["SITE", "OURS"]);
+export type ImportFault = z.infer<typeof ImportFault>;
 
 /** The largest page that is taken in, in bytes as they arrive. */
 export const MAX_PAGE_BYTES = 4 * 1024 * 1024;
@@ -48,3 +53,12 @@ export const RequestAddress = z.object({
 export type RequestAddress = z.infer<typeof RequestAddress>;
 
 export const RetryImport = z.object({ importId: Id });
+export const CancelImport = z.object({ importId: Id });
+
+/** Files or addresses that one form takes at once; each is an import of its own. */
+export const MOST_AT_ONCE = 100;
+
+/** Whoever gave a page may take it back, and editors may. `requestedById` is null where no person asked. */
+export function mayCancel(actor: Pick<Actor, "id" | "role">, requestedById: string | null): boolean {
+  return actor.role !== "CONTRIBUTOR" || actor.id === requestedById;
+}

@@ -1,4 +1,5 @@
-import { fetchAgain, finishGone, finishImport, keepFetched, startFetch } from "#lib/db/imports";
+import { isUnderWay } from "#lib/db/import-end";
+import { fetchAgain, finishGone, keepFetched, refuseImport, startFetch } from "#lib/db/imports";
 import { words } from "#lib/domain/words";
 import { type FetchSettings, retrieve } from "#lib/ingest";
 
@@ -25,7 +26,7 @@ interface Running {
  * Fetch the page of one import. Safe to run again: what was fetched is kept once, with the job that reads it.
  *
  * What the site does ends in the import (a page, a refusal with its sentence, or a later try of our own choosing); what is
- * thrown is our fault, and the queue's to try again.
+ * thrown is our fault, and the queue's to try again. Nothing is kept of a fetch that was cancelled meanwhile.
  */
 export async function runFetch({ importId, turns }: Fetch, running: Running): Promise<void> {
   const { settings, isLastAttempt, now } = running;
@@ -40,7 +41,7 @@ export async function runFetch({ importId, turns }: Fetch, running: Running): Pr
         return;
       case "refused":
         if (got.isGone) await finishGone(importId, got.sentence, now());
-        else await finishImport(importId, { state: "REFUSED", message: got.sentence }, now());
+        else await refuseImport(importId, { message: got.sentence }, now());
         return;
       case "turn":
         await fetchAgain({ importId, turns: new Map([...turns, [got.host, got.at]]) }, got.at, null);
@@ -48,7 +49,7 @@ export async function runFetch({ importId, turns }: Fetch, running: Running): Pr
       case "later": {
         const wait = pauseAfter(given.attempts, got.waitMs, Math.random());
         const message = got.sentence;
-        if (wait === null) await finishImport(importId, { state: "REFUSED", message }, now());
+        if (wait === null) await refuseImport(importId, { message, fault: "SITE" }, now());
         else {
           const at = new Date(now().getTime() + wait);
           await fetchAgain({ importId }, at, { message, attempts: given.attempts + 1 });
@@ -56,8 +57,8 @@ export async function runFetch({ importId, turns }: Fetch, running: Running): Pr
       }
     }
   } catch (error) {
-    if (isLastAttempt)
-      await finishImport(importId, { state: "REFUSED", message: words.imports.gaveUp }, now());
+    if (!(await isUnderWay(importId))) return;
+    if (isLastAttempt) await refuseImport(importId, { message: words.imports.gaveUp, fault: "OURS" }, now());
     throw error;
   }
 }

@@ -1,7 +1,8 @@
 import type { JobHelpers, TaskList } from "graphile-worker";
 import { z } from "zod";
 import { SYSTEM } from "#lib/db/audit";
-import { finishImport, startImport } from "#lib/db/imports";
+import { isUnderWay } from "#lib/db/import-end";
+import { refuseImport, startImport } from "#lib/db/imports";
 import { startDueLooks } from "#lib/db/looks";
 import type { Engine } from "#lib/domain/analysis";
 import { words } from "#lib/domain/words";
@@ -21,7 +22,8 @@ const FAULTS_OF_THE_PAGE: readonly AppErrorCode[] = ["invalid_input", "not_text"
 
 /**
  * Take one page through the line. Safe to run again: a page that is stored already is found, and a finished import is left
- * as it is. So a worker that dies in the middle loses nothing: the queue gives the job to the next one.
+ * as it is. So a worker that dies in the middle loses nothing: the queue gives the job to the next one. A page whose import was
+ * cancelled meanwhile is not stored, and what went wrong with it is nobody's trouble.
  *
  * `isLastAttempt` gives up with a sentence where the fault is ours, instead of leaving it running for ever.
  */
@@ -36,7 +38,7 @@ export async function runImport(
   const { snapshot, format, mediaType, publisher, isSample, requestedById } = page;
   const url = page.finalUrl ?? page.url;
   try {
-    const { versionId } = await ingest(
+    await ingest(
       {
         ...{ mediaType, url, publisher, isSample },
         fetchedAt: page.fetchedAt ?? page.requestedAt,
@@ -48,13 +50,13 @@ export async function runImport(
       },
       { now, engine },
     );
-    await finishImport(importId, { state: "DONE", versionId }, now);
   } catch (error) {
+    if (!(await isUnderWay(importId))) return;
     if (error instanceof AppError && FAULTS_OF_THE_PAGE.includes(error.code)) {
-      await finishImport(importId, { state: "REFUSED", message: error.message }, now);
+      await refuseImport(importId, { message: error.message }, now);
       return;
     }
-    if (isLastAttempt) await finishImport(importId, { state: "REFUSED", message: words.imports.gaveUp }, now);
+    if (isLastAttempt) await refuseImport(importId, { message: words.imports.gaveUp, fault: "OURS" }, now);
     throw error;
   }
 }

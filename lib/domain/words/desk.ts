@@ -53,7 +53,13 @@ const queue = {
   signOut: "Sign out",
   role: { CONTRIBUTOR: "contributor", EDITOR: "editor", ADMIN: "admin" },
   imports: "Pages on their way in",
-  importStates: { QUEUED: "Waiting its turn", RUNNING: "Being read", DONE: "Read", REFUSED: "Refused" },
+  importStates: {
+    QUEUED: "Waiting its turn",
+    RUNNING: "Being read",
+    DONE: "Read",
+    REFUSED: "Refused",
+    CANCELLED: "Cancelled",
+  },
   fetchStates: {
     QUEUED: "Waiting to be fetched",
     RUNNING: "Being fetched",
@@ -62,6 +68,7 @@ const queue = {
   },
   tryAgain: "Try again, or give it another way",
   seeImport: "See how it is doing",
+  seeCancelled: "Look at it",
   changed: (when: string) => `changed ${when}`,
   untitled: "A page without a headline",
 };
@@ -73,6 +80,7 @@ const oneImport = {
     RUNNING: "This page is being read",
     DONE: "This page is read",
     REFUSED: "This page was not taken in",
+    CANCELLED: "This page was cancelled",
   },
   isFetched: {
     QUEUED: "This page waits to be fetched",
@@ -94,6 +102,9 @@ const oneImport = {
   retry: "Try again",
   retryHint: "The page is asked for anew.",
   retryHintGiven: "What you gave is kept; it is read anew.",
+  cancel: "Cancel",
+  cancelHint: "Nothing is stored. You can try it again later.",
+  isCancelled: "Nothing of it was stored. You can still have it read.",
   another: "Give it another way",
   open: "Open it",
 };

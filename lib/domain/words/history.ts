@@ -2,6 +2,8 @@
 const done: Readonly<Record<string, string>> = {
   "version.store": "took the page in",
   "import.request": "gave the page",
+  "import.retry": "had the page tried again",
+  "import.cancel": "cancelled the page",
   "article.refetch": "had the page fetched again",
   "article.watch": "changed how often the page is fetched again",
   "review.open": "opened the review",

@@ -33,6 +33,12 @@ export const refusals = {
   notRemoved: "This statement stands already.",
   removed: "This statement was removed. Restore it first.",
   emptyNote: "Write the note first.",
-  notRefused: "Only a page that was refused can be tried again. Reload this page to see where it stands.",
+  notRefused:
+    "Only a page that was refused or cancelled can be tried again. Reload this page to see where it stands.",
+  notCancellable:
+    "This page isn’t on its way any more, so there is nothing to cancel. Reload this page to see where it stands.",
+  notYourImport: "Somebody else gave this page. Whoever gave it can cancel it, or an editor.",
+  importCancelled: "This page was cancelled while it was being read, so nothing of it was stored.",
+  jobGone: "This job isn’t in the list any more: it was tried again or removed. Reload this page.",
   notePlace: "A note belongs to a statement or to marked words.",
 };
