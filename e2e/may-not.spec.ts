@@ -24,7 +24,7 @@ test("a reader finds nothing that isn't published, by no address", async ({ brow
     await page.goto(path);
     await expect(page.getByText(title)).toHaveCount(0);
   }
-  for (const path of [address, "/desk", "/desk/import", "/admin/people"]) {
+  for (const path of [address, "/desk", "/desk/import", "/admin/people", "/admin/jobs"]) {
     await page.goto(path);
     await expect(page).toHaveURL(/\/sign-in/);
   }
@@ -39,6 +39,7 @@ test("a reader finds nothing that isn't published, by no address", async ({ brow
   for (const path of [
     `/desk/import/${versionId}`,
     `/desk/import/${versionId}/progress`,
+    `/desk/import/progress?ids=${versionId}`,
     "/desk/claims/choices?search=a",
   ]) {
     const answer = await page.request.get(path, { maxRedirects: 0 });
@@ -56,7 +57,7 @@ test("a contributor annotates, and neither publishes nor manages people", async 
   await signIn(admin, accountOf(product.printed, "Noor Salih"));
   const contributor = person("Cato Contributor");
   await join(page, await invite(admin, contributor, "Contributor"), contributor);
-  expect((await page.goto("/admin/people"))?.status()).toBe(404);
+  for (const path of ["/admin/people", "/admin/jobs"]) expect((await page.goto(path))?.status()).toBe(404);
   await page.goto("/desk?view=others");
   await page
     .locator('a.q-item[href^="/desk/articles/"]')
@@ -70,7 +71,7 @@ test("a contributor annotates, and neither publishes nor manages people", async 
 
 test("an editor publishes nothing of their own, and manages nobody", async ({ page, product }) => {
   await signIn(page, accountOf(product.printed, "Avan Karim"));
-  expect((await page.goto("/admin/people"))?.status()).toBe(404);
+  for (const path of ["/admin/people", "/admin/jobs"]) expect((await page.goto(path))?.status()).toBe(404);
   await page.goto("/desk?view=mine");
   await page
     .locator('a.q-item[href^="/desk/articles/"]')

@@ -2,24 +2,47 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useId, useState } from "react";
-import type { FormState } from "#lib/domain/form-state";
+import { type ClipboardEvent, type FormEvent, useActionState, useId, useState } from "react";
+import type { FormAction, FormState } from "#lib/domain/form-state";
+import { MOST_AT_ONCE } from "#lib/domain/import";
 import { settle } from "#lib/domain/outcome";
 import { words } from "#lib/domain/words";
+import { several } from "#lib/domain/words/several";
+import { batchOfAddresses, batchOfFiles, linesOf } from "./batch";
+import { BatchList, type ImportActs } from "./batch-list";
 import { FilePicker } from "./file-picker";
 import { complaintOfPage, type PageGiven } from "./page-given";
+import { PlainFields } from "./plain-fields";
+import { type Batch, useBatch } from "./use-batch";
 import { useImport } from "./use-import";
 
 const said = words.desk.importing;
-const MODES = ["text", "html", "file", "address"] as const;
+const MODES = ["text", "html", "file", "address", "addresses"] as const;
 const FIELDS: readonly string[] = [...MODES, "url", "publisher"];
 
-const NOTHING: PageGiven = { mode: "text", text: "", html: "", file: null, address: "" };
+const NOTHING: PageGiven = { mode: "text", text: "", html: "", address: "", addresses: "", files: [] };
 
-/** Give a page. What was given stays in the form until the page is read: a refusal loses nothing. */
-export function ImportForm({ send }: { send: (form: FormData) => Promise<FormState> }) {
-  const [given, setGiven] = useState<PageGiven>(NOTHING);
-  const [complaint, setComplaint] = useState<{ field: string | undefined; message: string } | null>(null);
+interface Props {
+  readonly send: (form: FormData) => Promise<FormState>;
+  /** For a browser without scripts. */
+  readonly plain: FormAction;
+  readonly acts: ImportActs;
+}
+
+/** Give a page, or several. Several have a screen of their own while they are on their way; then the form is there again. */
+export function ImportForm({ acts, ...props }: Props) {
+  const batch = useBatch();
+  if (batch.items.length > 0) return <BatchList batch={batch} acts={acts} />;
+  return <GiveForm {...props} batch={batch} />;
+}
+
+/** What was given stays in the form until the page is read: a refusal loses nothing. */
+function GiveForm({ send, plain, batch }: Omit<Props, "acts"> & { batch: Batch }) {
+  const [answer, sendPlain] = useActionState(plain, null);
+  const [given, setGiven] = useState<PageGiven>({ ...NOTHING, ...keptOf(answer) });
+  const [complaint, setComplaint] = useState<{ field: string | undefined; message: string } | null>(
+    answer && !answer.ok ? { field: undefined, message: answer.message } : null,
+  );
   const [sending, setSending] = useState(false);
   const [importId, setImportId] = useState<string | null>(null);
   const router = useRouter();
@@ -44,21 +67,36 @@ export function ImportForm({ send }: { send: (form: FormData) => Promise<FormSta
     if (busy) return;
     const form = new FormData(event.currentTarget);
     form.set("mode", given.mode);
-    if (given.file) form.set("file", given.file);
+    if (given.files[0]) form.set("file", given.files[0]);
     setImportId(null);
-    const early = await complaintOfPage(given);
+    const early = (await complaintOfPage(given)) ?? complaintOfCount(howMany(given));
     if (early) return refuse(given.mode, early);
+    if (howMany(given) > 1) {
+      const items =
+        given.mode === "file" ? await batchOfFiles(given.files) : batchOfAddresses(given.addresses);
+      return batch.start(items, String(form.get("publisher") ?? ""));
+    }
+    if (given.mode === "addresses") {
+      form.set("mode", "address");
+      form.set("address", given.addresses.trim());
+    }
     setSending(true);
     setComplaint(null);
     const outcome = await settle(send(form));
     setSending(false);
     if (outcome.ok) setImportId(outcome.data?.importId ?? null);
-    else refuse(outcome.field, outcome.message);
+    else refuse(fieldOf(outcome.field, given), outcome.message);
   }
 
   const error = (field: string) => (complaint?.field === field ? complaint.message : null);
   return (
-    <form className="import" onSubmit={(event) => void submit(event)} noValidate aria-busy={busy}>
+    <form
+      className="import"
+      action={sendPlain}
+      onSubmit={(event) => void submit(event)}
+      noValidate
+      aria-busy={busy}
+    >
       {refused && (
         <div className="note" role="alert">
           <p>
@@ -67,7 +105,7 @@ export function ImportForm({ send }: { send: (form: FormData) => Promise<FormSta
           <p>{said.refusedKept}</p>
         </div>
       )}
-      <fieldset className="field">
+      <fieldset className="field needs-script">
         <legend className="legend-label">{said.how}</legend>
         <div className="row-5 flex-wrap">
           {MODES.map((mode) => (
@@ -79,7 +117,7 @@ export function ImportForm({ send }: { send: (form: FormData) => Promise<FormSta
         </div>
       </fieldset>
       {given.mode === "file" && (
-        <FilePicker file={given.file} error={error("file")} onFile={(file) => set({ file })} />
+        <FilePicker files={given.files} error={error("file")} onFiles={(files) => set({ files })} />
       )}
       {given.mode === "address" && (
         <LineField
@@ -90,18 +128,37 @@ export function ImportForm({ send }: { send: (form: FormData) => Promise<FormSta
           error={error("address")}
           value={given.address}
           onChange={(address) => set({ address })}
+          onLines={(addresses) => {
+            set({ mode: "addresses", addresses });
+            setTimeout(() => document.getElementById("import-addresses")?.focus());
+          }}
+        />
+      )}
+      {given.mode === "addresses" && (
+        <PasteField
+          name="addresses"
+          label={several.addresses}
+          hint={several.addressesHint}
+          rows={8}
+          value={given.addresses}
+          error={error("addresses")}
+          onChange={(addresses) => set({ addresses })}
         />
       )}
       {(given.mode === "text" || given.mode === "html") && (
         <PasteField
           key={given.mode}
-          mode={given.mode}
+          name={given.mode}
+          label={said[given.mode]}
+          hint={given.mode === "html" ? said.htmlHint : said.textHint}
+          rows={14}
           value={given[given.mode]}
           error={error(given.mode)}
           onChange={(value) => set({ [given.mode === "html" ? "html" : "text"]: value })}
         />
       )}
-      {given.mode !== "address" && (
+      <PlainFields />
+      {hasOneAddress(given) && (
         <LineField name="url" type="url" label={said.url} hint={said.urlHint} error={error("url")} />
       )}
       <LineField
@@ -123,7 +180,7 @@ export function ImportForm({ send }: { send: (form: FormData) => Promise<FormSta
           aria-disabled={busy}
           aria-describedby={`${id}-progress`}
         >
-          {said.submit}
+          {howMany(given) > 1 ? several.submit(howMany(given)) : said.submit}
         </button>
         <p role="status" id={`${id}-progress`} className="small">
           {sending && said.sending}
@@ -135,6 +192,7 @@ export function ImportForm({ send }: { send: (form: FormData) => Promise<FormSta
               )}
             </>
           )}
+          {progress?.kind === "cancelled" && words.desk.oneImport.is.CANCELLED}
           {progress?.kind === "lost" && (
             <>
               {said.errors.lost} <Link href="/desk">{words.desk.queue.desk}</Link>
@@ -151,22 +209,50 @@ export function ImportForm({ send }: { send: (form: FormData) => Promise<FormSta
   );
 }
 
+/** How many pages are given: one import each. */
+function howMany({ mode, files, addresses }: PageGiven): number {
+  if (mode === "file") return files.length;
+  return mode === "addresses" ? linesOf(addresses).length : 1;
+}
+
+function complaintOfCount(n: number): string | null {
+  return n > MOST_AT_ONCE ? several.tooMany(n, MOST_AT_ONCE) : null;
+}
+
+/** Several pages have no one address, and one that is given by its address has it. */
+function hasOneAddress(given: PageGiven): boolean {
+  return given.mode !== "address" && given.mode !== "addresses" && howMany(given) < 2;
+}
+
+/** The field that is shown for the one that is to blame. */
+function fieldOf(field: string | undefined, { mode }: PageGiven): string | undefined {
+  return field === "address" && mode === "addresses" ? mode : field;
+}
+
+/** What a browser without scripts had sent, when it was refused. */
+function keptOf(answer: FormState): Partial<PageGiven> {
+  return answer === null || answer.ok ? {} : { text: answer.kept.text ?? "" };
+}
+
 function PasteField(props: {
-  mode: "text" | "html";
+  name: "text" | "html" | "addresses";
+  label: string;
+  hint: string;
+  rows: number;
   value: string;
   error: string | null;
   onChange: (value: string) => void;
 }) {
-  const id = `import-${props.mode}`;
+  const id = `import-${props.name}`;
   return (
     <div className="field">
-      <label htmlFor={id}>{said[props.mode]}</label>
-      <small id={`${id}-hint`}>{props.mode === "html" ? said.htmlHint : said.textHint}</small>
+      <label htmlFor={id}>{props.label}</label>
+      <small id={`${id}-hint`}>{props.hint}</small>
       <textarea
         id={id}
-        name={props.mode}
+        name={props.name}
         className="input"
-        rows={14}
+        rows={props.rows}
         dir="auto"
         spellCheck={false}
         value={props.value}
@@ -189,8 +275,16 @@ function LineField(props: {
   error: string | null;
   value?: string;
   onChange?: (value: string) => void;
+  /** Several lines were pasted, which one line can't hold. */
+  onLines?: (text: string) => void;
 }) {
   const id = `import-${props.name}`;
+  function paste(event: ClipboardEvent<HTMLInputElement>) {
+    const text = event.clipboardData.getData("text");
+    if (props.onLines === undefined || linesOf(text).length < 2) return;
+    event.preventDefault();
+    props.onLines(text);
+  }
   return (
     <div className="field">
       <label htmlFor={id}>{props.label}</label>
@@ -202,6 +296,7 @@ function LineField(props: {
         dir="auto"
         value={props.value}
         onChange={(event) => props.onChange?.(event.target.value)}
+        onPaste={paste}
         aria-invalid={props.error !== null}
         aria-describedby={`${id}-hint ${id}-error`}
       />

@@ -1,13 +1,14 @@
 "use client";
 
 import Link from "next/link";
-import { useRef, useState } from "react";
+import { useRef } from "react";
+import { useLookAgain } from "#components/ui/use-look-again";
 import type { ImportView } from "#lib/domain/desk-view";
-import { type Act, settle } from "#lib/domain/outcome";
+import type { Act } from "#lib/domain/outcome";
 import { words } from "#lib/domain/words";
 import { dayWords, timeWords } from "#lib/text/moments";
-import { headWords, isMoving } from "./import-words";
-import { useLookAgain } from "./use-look-again";
+import { ImportButton } from "./import-button";
+import { hasFailed, headWords, isMoving } from "./import-words";
 
 const said = words.desk.oneImport;
 
@@ -16,11 +17,14 @@ interface Props {
   readonly timeZone: string;
   /** Null where this person may not. */
   readonly retry: Act | null;
+  readonly cancel: Act | null;
 }
 
 /** One page on its way in: how it stands, why, and what can be done. Looks again while it moves. */
-export function ImportRecord({ given, timeZone, retry }: Props) {
+export function ImportRecord({ given, timeZone, retry, cancel }: Props) {
   const head = useRef<HTMLHeadingElement>(null);
+  // The button goes away once it worked: the focus finds what it came to.
+  const toHead = (isDone: boolean) => isDone && head.current?.focus();
   useLookAgain(isMoving(given));
   return (
     <>
@@ -34,16 +38,34 @@ export function ImportRecord({ given, timeZone, retry }: Props) {
           </p>
         )}
         {isMoving(given) && <p>{said.goesOn}</p>}
+        {given.state === "CANCELLED" && <p>{said.isCancelled}</p>}
         <div className="cluster">
           {given.versionId && (
             <Link className="btn btn--main" href={`/desk/articles/${given.versionId}`}>
               {said.open}
             </Link>
           )}
-          {given.state === "REFUSED" && retry && (
-            <RetryButton given={given} retry={retry} onDone={() => head.current?.focus()} />
+          {hasFailed(given) && retry && (
+            <ImportButton
+              importId={given.id}
+              act={retry}
+              label={said.retry}
+              hint={given.way === "ADDRESS" ? said.retryHint : said.retryHintGiven}
+              className="btn btn--main"
+              onAnswer={toHead}
+            />
           )}
-          {given.state === "REFUSED" && <Link href="/desk/import">{said.another}</Link>}
+          {isMoving(given) && cancel && (
+            <ImportButton
+              importId={given.id}
+              act={cancel}
+              label={said.cancel}
+              hint={said.cancelHint}
+              className="btn"
+              onAnswer={toHead}
+            />
+          )}
+          {hasFailed(given) && <Link href="/desk/import">{said.another}</Link>}
         </div>
         <Facts given={given} timeZone={timeZone} />
       </div>
@@ -51,39 +73,7 @@ export function ImportRecord({ given, timeZone, retry }: Props) {
   );
 }
 
-/** Goes away once it worked: `onDone` finds the focus another place. */
-function RetryButton(props: { given: ImportView; retry: Act; onDone: () => void }) {
-  const { given, retry, onDone } = props;
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-  async function press() {
-    if (busy) return;
-    setBusy(true);
-    const outcome = await settle(retry({ importId: given.id }));
-    setBusy(false);
-    setError(outcome.ok ? null : outcome.message);
-    if (outcome.ok) onDone();
-  }
-  return (
-    <>
-      <button
-        type="button"
-        className="btn btn--main"
-        aria-disabled={busy}
-        aria-describedby="retry-hint"
-        onClick={() => void press()}
-      >
-        {said.retry}
-      </button>
-      <small id="retry-hint">{given.way === "ADDRESS" ? said.retryHint : said.retryHintGiven}</small>
-      <p className="error" role="alert">
-        {error}
-      </p>
-    </>
-  );
-}
-
-function Facts({ given, timeZone }: Omit<Props, "retry">) {
+function Facts({ given, timeZone }: Omit<Props, "retry" | "cancel">) {
   const moment = (at: string) => said.at(dayWords(new Date(at), timeZone), timeWords(new Date(at), timeZone));
   const rows = [
     given.url === null ? [words.desk.importing.file, given.name] : [said.address, given.url],

@@ -12,7 +12,7 @@ const address: ImportView = {
     found: null,
     attempts: 0,
   },
-  ...{ nextTryAt: null, requestedAt: "2026-11-25T10:00:00.000Z" },
+  ...{ nextTryAt: null, requestedAt: "2026-11-25T10:00:00.000Z", requestedById: null },
 };
 const soon = "2026-11-25T10:01:00.000Z";
 

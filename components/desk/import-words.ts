@@ -6,6 +6,11 @@ export function isMoving({ state }: ImportView): boolean {
   return state === "QUEUED" || state === "RUNNING";
 }
 
+/** Did it end without a page? Then it can be tried again. */
+export function hasFailed({ state }: ImportView): boolean {
+  return state === "REFUSED" || state === "CANCELLED";
+}
+
 /** What an import that is still to be fetched waits for; null for any other. */
 export function fetchState(given: ImportView): "QUEUED" | "RUNNING" | "AGAIN" | "TURN" | null {
   const { state, step, nextTryAt, message } = given;

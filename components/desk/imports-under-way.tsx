@@ -1,15 +1,25 @@
 "use client";
 
 import Link from "next/link";
+import { useLookAgain } from "#components/ui/use-look-again";
+import type { Actor } from "#lib/domain/actor";
 import type { ImportView } from "#lib/domain/desk-view";
+import { mayCancel } from "#lib/domain/import";
 import { words } from "#lib/domain/words";
-import { isMoving, stateWords } from "./import-words";
-import { useLookAgain } from "./use-look-again";
+import type { ImportActs } from "./batch-list";
+import { ImportButton } from "./import-button";
+import { hasFailed, isMoving, stateWords } from "./import-words";
 
 const said = words.desk.queue;
 
-/** Pages on their way in, and those that were refused with the reason. Looks again while something is under way. */
-export function ImportsUnderWay({ imports }: { imports: readonly ImportView[] }) {
+interface Props {
+  readonly imports: readonly ImportView[];
+  readonly actor: Pick<Actor, "id" | "role">;
+  readonly acts: ImportActs;
+}
+
+/** Pages on their way in, and those that came to nothing with the reason. Looks again while something is under way. */
+export function ImportsUnderWay({ imports, actor, acts }: Props) {
   useLookAgain(imports.some(isMoving));
   if (imports.length === 0) return null;
   return (
@@ -18,20 +28,41 @@ export function ImportsUnderWay({ imports }: { imports: readonly ImportView[] })
       <ul className="stack-2">
         {imports.map((given) => (
           <li key={given.id}>
-            <span className={given.state === "REFUSED" ? "state state--off" : "state state--wait"}>
+            <span className={hasFailed(given) ? "state state--off" : "state state--wait"}>
               {stateWords(given)}
             </span>{" "}
             <b dir="auto">{given.name}</b>
             {given.message && <span className="block small">{given.message}</span>}
-            <span className="block small">
+            <div className="cluster small">
               <Link href={`/desk/import/${given.id}`}>
-                {given.state === "REFUSED" ? said.tryAgain : said.seeImport}
+                {linkWords(given)}
                 <span className="sr">: {given.name}</span>
               </Link>
-            </span>
+              <Button given={given} acts={acts} isMine={mayCancel(actor, given.requestedById)} />
+            </div>
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function linkWords(given: ImportView): string {
+  if (given.state === "REFUSED") return said.tryAgain;
+  return given.state === "CANCELLED" ? said.seeCancelled : said.seeImport;
+}
+
+/** Cancels what moves, and takes that back: one button in one place, so that the focus stays on it. */
+function Button({ given, acts, isMine }: { given: ImportView; acts: ImportActs; isMine: boolean }) {
+  const isCancelled = given.state === "CANCELLED";
+  if (!isCancelled && !(isMoving(given) && isMine)) return null;
+  return (
+    <ImportButton
+      importId={given.id}
+      act={isCancelled ? acts.retry : acts.cancel}
+      label={isCancelled ? words.desk.oneImport.retry : words.desk.oneImport.cancel}
+      of={given.name}
+      className="btn btn--s"
+    />
   );
 }

@@ -1,12 +1,17 @@
 import { MAX_PAGE_BYTES } from "#lib/domain/import";
 import { words } from "#lib/domain/words";
+import { pages } from "#lib/domain/words/pages";
+import { several } from "#lib/domain/words/several";
+import { binaryKind } from "#lib/text/binary";
 
 export interface PageGiven {
-  readonly mode: "text" | "html" | "file" | "address";
+  readonly mode: "text" | "html" | "file" | "address" | "addresses";
   readonly text: string;
   readonly html: string;
   readonly address: string;
-  readonly file: File | null;
+  /** One on each line. */
+  readonly addresses: string;
+  readonly files: readonly File[];
 }
 
 const said = words.desk.importing.errors;
@@ -14,29 +19,40 @@ const LOOKED_AT = 4096;
 
 /** What can be told before anything is sent: nothing given, too much, or no text at all. The server looks again. */
 export async function complaintOfPage(given: PageGiven): Promise<string | null> {
-  if (given.mode === "address") return given.address.trim() === "" ? said.noAddress : null;
-  if (given.mode !== "file") {
-    const content = given[given.mode];
-    if (content.trim() === "") return given.mode === "html" ? said.emptyHtml : said.emptyText;
-    return complaintOfSize(new TextEncoder().encode(content).length);
+  switch (given.mode) {
+    case "address":
+      return given.address.trim() === "" ? said.noAddress : null;
+    case "addresses":
+      return given.addresses.trim() === "" ? several.noAddresses : null;
+    case "file": {
+      const [first] = given.files;
+      if (first === undefined) return said.noFile;
+      // Of several each is told by its name, beside it.
+      return given.files.length > 1 ? null : complaintOfFile(first);
+    }
+    default: {
+      const content = given[given.mode];
+      if (content.trim() === "") return given.mode === "html" ? said.emptyHtml : said.emptyText;
+      return complaintOfSize(new TextEncoder().encode(content).length);
+    }
   }
-  if (given.file === null) return said.noFile;
-  if (given.file.size === 0) return said.emptyFile;
-  const tooLarge = complaintOfSize(given.file.size);
-  if (tooLarge) return tooLarge;
-  const start = new Uint8Array(await given.file.slice(0, LOOKED_AT).arrayBuffer());
-  return isBinary(start) ? said.binary : null;
+}
+
+/** What the server would say of this file, as far as its size and its first bytes tell; null where they tell nothing. */
+export async function complaintOfFile(file: File): Promise<string | null> {
+  if (file.size === 0) return said.emptyFile;
+  const tooLarge = complaintOfSize(file.size);
+  if (tooLarge !== null) return tooLarge;
+  try {
+    const kind = binaryKind(new Uint8Array(await file.slice(0, LOOKED_AT).arrayBuffer()));
+    return kind === null ? null : pages.binary(pages.binaryKinds[kind]);
+  } catch {
+    return several.unreadable;
+  }
 }
 
 function complaintOfSize(bytes: number): string | null {
   return bytes > MAX_PAGE_BYTES ? said.tooLarge(sizeWords(bytes)) : null;
-}
-
-/** A zero byte is in every program and picture and in no page, but for UTF-16, which begins with its mark. */
-export function isBinary(start: Uint8Array): boolean {
-  const isUtf16 = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
-  const isPdf = new TextDecoder("latin1").decode(start.slice(0, 5)) === "%PDF-";
-  return isPdf || (!isUtf16 && start.includes(0));
 }
 
 export function sizeWords(bytes: number): string {

@@ -2,10 +2,11 @@
 
 import { useEffect, useRef, useState } from "react";
 import { z } from "zod";
+import { ImportState } from "#lib/domain/import";
 import { words } from "#lib/domain/words";
 
 const Answer = z.object({
-  state: z.enum(["QUEUED", "RUNNING", "DONE", "REFUSED"]),
+  state: ImportState,
   step: z.enum(["FETCH", "READ"]),
   message: z.string().nullable(),
   nextTryAt: z.string().nullable(),
@@ -16,6 +17,7 @@ export type ImportProgress =
   | { readonly kind: "waiting"; readonly saying: string; readonly trouble: string | null }
   | { readonly kind: "done"; readonly versionId: string }
   | { readonly kind: "refused"; readonly message: string }
+  | { readonly kind: "cancelled" }
   | { readonly kind: "lost" };
 
 const PAUSE = 500;
@@ -62,6 +64,7 @@ async function progressOf(importId: string): Promise<ImportProgress> {
     const seen = Answer.parse(await answer.json());
     const { state, message, versionId } = seen;
     if (state === "REFUSED") return { kind: "refused", message: message ?? words.desk.said.failed };
+    if (state === "CANCELLED") return { kind: "cancelled" };
     if (state === "DONE") return versionId === null ? { kind: "lost" } : { kind: "done", versionId };
     return { kind: "waiting", saying: sayingOf(state, seen), trouble: message };
   } catch {

@@ -29,15 +29,15 @@ function Hidden({ values }: { values: Readonly<Record<string, string>> }) {
   ));
 }
 
-/** One button that acts at once. What goes wrong is said beside it. */
-export function ActButton(props: Props & { readonly label: string; readonly of: string }) {
+/** One button that acts at once. What goes wrong is said beside it. `of` tells it from its equals; left out, there are none. */
+export function ActButton(props: Props & { readonly label: string; readonly of?: string }) {
   const [state, submit, isPending] = useAct(props);
   return (
     <form action={submit} onSubmit={(event) => isPending && event.preventDefault()}>
       <Hidden values={props.hidden} />
       <button className="btn btn--s" type="submit" aria-disabled={isPending || undefined}>
         {isPending ? say.working : props.label}
-        <span className="sr">{say.of(props.of)}</span>
+        {props.of !== undefined && <span className="sr">{say.of(props.of)}</span>}
       </button>
       <FormError state={state} />
     </form>

@@ -142,6 +142,12 @@ export async function importById(_actor: Actor, id: string): Promise<ImportView 
   return { ...importView(row), found: found === "NEW" && row.articleId === null ? null : found };
 }
 
+/** The same of several. What isn't there is left out. */
+export async function importsByIds(_actor: Actor, ids: readonly string[]): Promise<ImportView[]> {
+  const rows = await database().import.findMany({ where: { id: { in: [...ids] } } });
+  return rows.map(importView);
+}
+
 /** Claims whose wording holds every word of `search`, the latest first. An empty search gives the latest claims. */
 export async function claimChoices(search: string): Promise<ClaimChoice[]> {
   const terms = search.trim().split(/\s+/).filter(Boolean).slice(0, 12);

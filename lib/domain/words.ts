@@ -4,6 +4,7 @@ import { command } from "./words/command";
 import { desk } from "./words/desk";
 import { history } from "./words/history";
 import { imports } from "./words/imports";
+import { jobs } from "./words/jobs";
 import { pages } from "./words/pages";
 import { people } from "./words/people";
 import { reader } from "./words/reader";
@@ -80,6 +81,7 @@ export const words = {
   people,
   reader,
   imports,
+  jobs,
   pages,
   refusals,
   history,

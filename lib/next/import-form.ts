@@ -42,6 +42,13 @@ export function addressOf(form: FormData): Record<string, unknown> {
   return { address, publisher: textOf(form, "publisher") };
 }
 
+/** Without scripts the form shows all ways at once, and nobody chooses one: what was given tells. A file goes before all. */
+export function plainMode(form: FormData): "file" | "address" | "text" {
+  const file = form.get("file");
+  if (file instanceof File && file.name !== "") return "file";
+  return textOf(form, "address").trim() === "" ? "text" : "address";
+}
+
 function textOf(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === "string" ? value : "";

@@ -3,7 +3,7 @@ import sniff from "html-encoding-sniffer";
 import { MAX_PAGE_BYTES } from "#lib/domain/import";
 import { pages } from "#lib/domain/words/pages";
 import { AppError } from "#lib/errors";
-import { binaryKind, isMostlyControls } from "./decode/binary";
+import { binaryKind, isMostlyControls } from "#lib/text/binary";
 
 export interface Decoded {
   readonly format: "text" | "html";

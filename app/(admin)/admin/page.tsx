@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 
-/** There is one part so far. */
+/** The parts lead to each other; this is the one that is asked for most. */
 export default function AdminPage(): never {
   redirect("/admin/people");
 }

@@ -113,19 +113,29 @@ const importing = {
   title: "Give us a page",
   lede: "Onrecord cuts the page into parts, finds every statement in it, and says who is behind each one. Nothing is published until two people have worked on it.",
   how: "How do you have it?",
-  modes: { text: "As text", html: "As HTML", file: "As a file", address: "As an address" },
+  modes: {
+    text: "As text",
+    html: "As HTML",
+    file: "As files",
+    address: "As an address",
+    addresses: "As several addresses",
+  },
   text: "The page’s text",
   textHint:
     "Paste the whole page, with its dates and whatever stands around it. They help to tell posts apart.",
   html: "The page’s HTML",
   htmlHint: "Paste the page’s source.",
-  file: "The file",
-  fileHint: "A page saved as .html or .txt, up to 4 MB. You can also drop it here.",
-  drop: "Drop the file here",
+  file: "The file, or several",
+  fileHint:
+    "Pages saved as .html or .txt, up to 4 MB each. You can also drop them here, or a folder of them.",
+  filePlain: "Or its file",
+  fileHintPlain: "A page saved as .html or .txt, up to 4 MB.",
+  drop: "Drop them here",
   chosen: (name: string, size: string) => `Chosen: ${name}, ${size}.`,
   url: "Its address, if it has one",
   urlHint: "Begins with https:// or http://. Two copies of one address are kept as two versions of one page.",
   address: "The page’s address",
+  addressPlain: "Or only its address",
   addressHint:
     "Copy it from the browser. Onrecord asks the site for the page, as a reader’s browser would, but without anybody’s sign-in.",
   publisher: "Who published it, if you know",
@@ -152,8 +162,7 @@ const importing = {
     emptyFile: "This file is empty. Choose another one.",
     tooLarge: (size: string) =>
       `This is ${size}; a page may have up to 4 MB. Paste the part with the article, or save the page without its pictures.`,
-    binary:
-      "This is not text: it looks like a picture, a PDF or a program. Save the page as .html or .txt and choose that file.",
+    cutOff: "What you sent did not arrive whole. Send it again.",
     lost: "We lost the connection while the page was being read. It goes on without us; look at the desk.",
   },
 };

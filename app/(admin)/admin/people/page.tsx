@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { InviteForm } from "#components/people/invite-form";
 import { PeopleTable } from "#components/people/people-table";
-import { NavLink } from "#components/ui/nav-link";
+import { AdminNav } from "#components/ui/admin-nav";
 import { peoplePage } from "#lib/db/people";
 import type { PersonChange } from "#lib/domain/people";
 import { words } from "#lib/domain/words";
@@ -22,9 +22,7 @@ export default async function PeoplePage() {
     <>
       <p className="kicker">{say.page.kicker}</p>
       <h1 className="page-title">{say.page.title}</h1>
-      <nav className="nav nav--sub" aria-label={say.page.navigation}>
-        <NavLink href="/admin/people">{say.page.people}</NavLink>
-      </nav>
+      <AdminNav />
       <PeopleTable
         people={people}
         invitations={invitations}

@@ -6,6 +6,7 @@ import { queueOf } from "#lib/db/desk";
 import { QueueName } from "#lib/domain/desk-view";
 import { words } from "#lib/domain/words";
 import { requirePage } from "#lib/next/session";
+import { cancelAction, retryAction } from "./import/actions";
 
 export const metadata: Metadata = { title: `${words.desk.queue.title}.` };
 
@@ -26,7 +27,11 @@ export default async function DeskPage({ searchParams }: Props) {
           {words.desk.queue.importPage}
         </Link>
       </div>
-      <ImportsUnderWay imports={queue.imports} />
+      <ImportsUnderWay
+        imports={queue.imports}
+        actor={{ id: actor.id, role: actor.role }}
+        acts={{ cancel: cancelAction, retry: retryAction }}
+      />
       <div className="queue-page">
         <nav aria-label={words.desk.queue.pane}>
           <QueueViews queue={queue} />

@@ -1,20 +1,32 @@
 "use server";
 
-import { requestAddress, requestImport } from "#lib/desk/imports";
+import { redirect } from "next/navigation";
+import { cancelImport, retryImport } from "#lib/desk/imports";
 import type { FormState } from "#lib/domain/form-state";
+import { act } from "#lib/next/act";
 import { attempt } from "#lib/next/attempt";
-import { addressOf, importOf } from "#lib/next/import-form";
+import { givePage } from "#lib/next/give-page";
+import { plainMode } from "#lib/next/import-form";
 import { requireActor } from "#lib/next/session";
 
 /** Answers with the import's id: from then on the page is kept, whatever happens to this browser. */
 export async function importAction(form: FormData): Promise<FormState> {
+  return attempt(async () => ({ data: await givePage(await requireActor(), form) }));
+}
+
+/** The same for a browser without scripts, which is led to the import's own screen. */
+export async function plainImportAction(_: FormState, form: FormData): Promise<FormState> {
   return attempt(async () => {
-    const actor = await requireActor();
-    const now = new Date();
-    const { importId } =
-      form.get("mode") === "address"
-        ? await requestAddress(actor, addressOf(form), { now })
-        : await requestImport(actor, await importOf(form), { now });
-    return { data: { importId } };
-  });
+    form.set("mode", plainMode(form));
+    const { importId } = await givePage(await requireActor(), form);
+    redirect(`/desk/import/${importId}`);
+  }, form);
+}
+
+export async function cancelAction(input: unknown): Promise<FormState> {
+  return act(cancelImport, input);
+}
+
+export async function retryAction(input: unknown): Promise<FormState> {
+  return act(retryImport, input);
 }

@@ -2,18 +2,22 @@ import type { Metadata } from "next";
 import { ImportForm } from "#components/desk/import-form";
 import { words } from "#lib/domain/words";
 import { requirePage } from "#lib/next/session";
-import { importAction } from "./actions";
+import { cancelAction, importAction, plainImportAction, retryAction } from "./actions";
 
 export const metadata: Metadata = { title: `${words.desk.importing.title}.` };
 
-/** The way in for a page: pasted, or as a file. */
+/** The way in for pages: pasted, as files, or by their addresses. */
 export default async function ImportPage() {
   await requirePage();
   return (
     <>
       <h1 className="page-title">{words.desk.importing.title}</h1>
       <p className="lede">{words.desk.importing.lede}</p>
-      <ImportForm send={importAction} />
+      <ImportForm
+        send={importAction}
+        plain={plainImportAction}
+        acts={{ cancel: cancelAction, retry: retryAction }}
+      />
     </>
   );
 }

@@ -1,9 +1,13 @@
 "use server";
 
-import { retryImport } from "#lib/desk/imports";
+import { cancelImport, retryImport } from "#lib/desk/imports";
 import type { FormState } from "#lib/domain/form-state";
 import { act } from "#lib/next/act";
 
 export async function retryAction(input: unknown): Promise<FormState> {
   return act(retryImport, input);
+}
+
+export async function cancelAction(input: unknown): Promise<FormState> {
+  return act(cancelImport, input);
 }

@@ -3,11 +3,12 @@ import { notFound } from "next/navigation";
 import { ImportRecord } from "#components/desk/import-record";
 import { importById } from "#lib/db/desk";
 import { may } from "#lib/domain/actor";
+import { mayCancel } from "#lib/domain/import";
 import { Id } from "#lib/domain/review";
 import { words } from "#lib/domain/words";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { retryAction } from "./actions";
+import { cancelAction, retryAction } from "./actions";
 
 export const metadata: Metadata = { title: `${words.desk.queue.imports}.` };
 
@@ -22,5 +23,6 @@ export default async function OneImportPage({ params }: Props) {
   const given = id.success ? await importById(actor, id.data) : null;
   if (given === null) notFound();
   const retry = may(actor.role, "import.retry") ? retryAction : null;
-  return <ImportRecord given={given} timeZone={timeZone()} retry={retry} />;
+  const cancel = mayCancel(actor, given.requestedById) ? cancelAction : null;
+  return <ImportRecord given={given} timeZone={timeZone()} retry={retry} cancel={cancel} />;
 }

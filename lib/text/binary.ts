@@ -12,7 +12,7 @@ const SIGNATURES: readonly (readonly [readonly number[], Kind])[] = [
   [[0x7f, 0x45, 0x4c, 0x46], "other"],
 ];
 
-/** What kind of binary file these bytes are, or null where they may be text. A NUL is in no text but UTF-16's, which has a mark. */
+/** What kind of binary file these bytes, or the first of them, are; null where they may be text. A NUL is in no text but UTF-16's, which has a mark. */
 export function binaryKind(bytes: Uint8Array): Kind | null {
   for (const [signature, kind] of SIGNATURES) {
     if (signature.every((byte, i) => bytes[i] === byte)) return kind;

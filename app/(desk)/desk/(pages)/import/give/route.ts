@@ -1,0 +1,17 @@
+import { words } from "#lib/domain/words";
+import { AppError } from "#lib/errors";
+import { answerJson } from "#lib/next/answer";
+import { givePage } from "#lib/next/give-page";
+
+/** One page of several: as the form's own action, but nothing that is opened meanwhile cuts it off. */
+export function POST(request: Request): Promise<Response> {
+  return answerJson(async (actor) => givePage(actor, await formOf(request)));
+}
+
+async function formOf(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch (cause) {
+    throw new AppError("invalid_input", words.desk.importing.errors.cutOff, { cause });
+  }
+}

@@ -1,0 +1,154 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { z } from "zod";
+import type { ImportView } from "#lib/domain/desk-view";
+import type { Outcome } from "#lib/domain/outcome";
+import { words } from "#lib/domain/words";
+import { type BatchItem, type ItemState, idsToFollow, isSending, stateAfter, withSeen } from "./batch";
+
+/** Two at a time: the next one is on its way while the last one is written down. */
+const AT_ONCE = 2;
+const PAUSE = 1000;
+
+const Given = z.object({ importId: z.string() });
+const Refused = z.object({
+  code: z.enum([
+    ...(["invalid_input", "not_signed_in", "not_allowed", "not_found", "conflict"] as const),
+    ...(["too_large", "not_text", "rate_limited", "unavailable"] as const),
+  ]),
+  message: z.string(),
+});
+
+export interface Batch {
+  readonly items: readonly BatchItem[];
+  start(items: readonly BatchItem[], publisher: string): void;
+  /** Send those again that didn't arrive. */
+  again(): void;
+  /** Of one that waits to be sent: leave it out, or send it after all. */
+  set(key: number, state: ItemState): void;
+  /** Look at once how an import stands. */
+  look(): void;
+  clear(): void;
+}
+
+/** Sends one page after the other and follows them. Leaving the page inside Onrecord stops nothing; closing it asks first. */
+export function useBatch(): Batch {
+  const [items, setItems] = useState<readonly BatchItem[]>([]);
+  const list = useRef<readonly BatchItem[]>([]);
+  const publisher = useRef("");
+  const [looks, setLooks] = useState(0);
+
+  const keep = useCallback((next: readonly BatchItem[]) => {
+    list.current = next;
+    setItems(next);
+  }, []);
+  const set = useCallback(
+    (key: number, state: ItemState) =>
+      keep(list.current.map((item) => (item.key === key ? { ...item, state } : item))),
+    [keep],
+  );
+  const senders = useRef(0);
+  const run = useCallback(() => {
+    const send = async () => {
+      for (;;) {
+        const next = list.current.find(({ state }) => state.kind === "waiting");
+        if (next === undefined) return;
+        set(next.key, { kind: "sending" });
+        set(next.key, stateAfter(await give(next, publisher.current)));
+      }
+    };
+    for (; senders.current < AT_ONCE; senders.current += 1) {
+      void send().finally(() => {
+        senders.current -= 1;
+      });
+    }
+  }, [set]);
+
+  useAskBeforeClosing(items.some(isSending));
+  const isFollowing = idsToFollow(items).length > 0;
+  useEffect(() => {
+    if (!isFollowing && looks === 0) return;
+    let stopped = false;
+    let timer: ReturnType<typeof setTimeout>;
+    const follow = async () => {
+      const views = await viewsOf(list.current);
+      if (stopped) return;
+      keep(withSeen(list.current, views));
+      if (idsToFollow(list.current).length > 0) timer = setTimeout(follow, PAUSE);
+    };
+    void follow();
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+    };
+  }, [isFollowing, looks, keep]);
+
+  return {
+    items,
+    start: (given, by) => {
+      publisher.current = by;
+      keep(given);
+      run();
+    },
+    again: () => {
+      keep(
+        list.current.map((item) =>
+          item.state.kind === "unsent" ? { ...item, state: { kind: "waiting" } } : item,
+        ),
+      );
+      run();
+    },
+    set: (key, state) => {
+      set(key, state);
+      run();
+    },
+    look: () => setLooks((n) => n + 1),
+    clear: () => keep([]),
+  };
+}
+
+/** Sent by an ordinary request, which nothing that is opened meanwhile cuts off. */
+async function give({ given }: BatchItem, publisher: string): Promise<Outcome> {
+  const form = new FormData();
+  form.set("publisher", publisher);
+  form.set("mode", "file" in given ? "file" : "address");
+  if ("file" in given) form.set("file", given.file);
+  else form.set("address", given.address);
+  try {
+    const answer = await fetch("/desk/import/give", { method: "POST", body: form, redirect: "manual" });
+    if (answer.type === "opaqueredirect") return unsent("not_signed_in", words.errors.notSignedIn);
+    const body: unknown = await answer.json();
+    if (answer.ok) return { ok: true, data: Given.parse(body) };
+    const { code, message } = Refused.parse(body);
+    return unsent(code, message);
+  } catch {
+    return unsent("unavailable", words.desk.said.offline);
+  }
+}
+
+const unsent = (code: z.infer<typeof Refused>["code"], message: string): Outcome => ({
+  ...{ ok: false, code, message },
+  kept: {},
+});
+
+/** As they stand; what can't be asked now is asked again later. */
+async function viewsOf(items: readonly BatchItem[]): Promise<ImportView[]> {
+  const ids = items.flatMap(({ state }) => (state.kind === "sent" ? [state.importId] : []));
+  try {
+    const answer = await fetch(`/desk/import/progress?ids=${ids.join(",")}`, { cache: "no-store" });
+    // The cast holds: the route answers with what `importsByIds` gives, in this very build.
+    return answer.ok ? ((await answer.json()) as ImportView[]) : [];
+  } catch {
+    return [];
+  }
+}
+
+function useAskBeforeClosing(asks: boolean): void {
+  useEffect(() => {
+    if (!asks) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [asks]);
+}

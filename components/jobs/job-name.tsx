@@ -1,0 +1,26 @@
+import Link from "next/link";
+import type { JobPage } from "#lib/domain/jobs";
+import { words } from "#lib/domain/words";
+import { dayWords, timeWords } from "#lib/text/moments";
+
+/** What a job does, and the page that it is about as a link. */
+export function JobName({ task, page }: { task: string; page: JobPage | null }) {
+  return (
+    <>
+      {words.jobs.task(task)}
+      {page && (
+        <>
+          <br />
+          <Link className="regular wrap-anywhere" href={`/desk/import/${page.importId}`}>
+            <bdi>{page.name}</bdi>
+          </Link>
+        </>
+      )}
+    </>
+  );
+}
+
+export function momentWords(at: string, timeZone: string): string {
+  const moment = new Date(at);
+  return words.jobs.at(dayWords(moment, timeZone), timeWords(moment, timeZone));
+}

@@ -1,0 +1,12 @@
+import { words } from "#lib/domain/words";
+import { NavLink } from "./nav-link";
+
+/** The parts of the admins' pages. */
+export function AdminNav() {
+  return (
+    <nav className="nav nav--sub" aria-label={words.people.page.navigation}>
+      <NavLink href="/admin/people">{words.people.page.people}</NavLink>
+      <NavLink href="/admin/jobs">{words.jobs.nav}</NavLink>
+    </nav>
+  );
+}
