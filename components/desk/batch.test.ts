@@ -10,7 +10,6 @@ import {
   idsToFollow,
   linesOf,
   progressOf,
-  stateAfter,
   tally,
   withSeen,
 } from "./batch";
@@ -66,16 +65,6 @@ test("addresses stand one on each line; wrong ones and those that stood above ar
   expect(messages[1]).toBe(several.sameTwice);
   for (const message of messages) expect(message).toMatch(/^[A-Z].+[^.]\.$/);
   expect(linesOf("\n \r\n")).toEqual([]);
-});
-
-test.each([
-  [{ ok: true, data: { importId: "a" } }, "sent"],
-  [{ ok: false, code: "too_large", message: "Too large.", kept: {} }, "refused"],
-  [{ ok: false, code: "invalid_input", message: "Empty.", kept: {} }, "refused"],
-  [{ ok: false, code: "unavailable", message: "No connection.", kept: {} }, "unsent"],
-  [{ ok: false, code: "not_signed_in", message: "Signed out.", kept: {} }, "unsent"],
-] as const)("an answer %j makes it %s", (outcome, kind) => {
-  expect(stateAfter(outcome)).toMatchObject({ kind });
 });
 
 test("what is to come is followed: sent, and not ended", () => {

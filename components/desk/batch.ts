@@ -1,7 +1,5 @@
 import type { ImportView } from "#lib/domain/desk-view";
 import { RequestAddress } from "#lib/domain/import";
-import type { Outcome } from "#lib/domain/outcome";
-import { words } from "#lib/domain/words";
 import { several, type Tally } from "#lib/domain/words/several";
 import { isMoving } from "./import-words";
 import { complaintOfFile } from "./page-given";
@@ -59,19 +57,6 @@ function complaintOfAddress(address: string): string | null {
 
 const begin = (message: string | null): ItemState =>
   message === null ? { kind: "waiting" } : { kind: "refused", message };
-
-/** What an answer to one that was sent makes of it. */
-export function stateAfter(outcome: Outcome): ItemState {
-  if (outcome.ok) {
-    const importId = outcome.data?.importId;
-    return importId === undefined
-      ? { kind: "unsent", message: words.desk.said.failed }
-      : { kind: "sent", importId, seen: null };
-  }
-  const { code, message } = outcome;
-  const isFinal = code === "invalid_input" || code === "too_large" || code === "not_text";
-  return { kind: isFinal ? "refused" : "unsent", message };
-}
 
 /** Imports that were sent, as they stand now. */
 export function withSeen(items: readonly BatchItem[], views: readonly ImportView[]): BatchItem[] {

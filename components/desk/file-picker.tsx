@@ -1,6 +1,6 @@
 "use client";
 
-import { type DragEvent, useEffect, useState } from "react";
+import { type DragEvent, useEffect, useRef, useState } from "react";
 import { words } from "#lib/domain/words";
 import { several } from "#lib/domain/words/several";
 import { filesOfDrop } from "./dropped-files";
@@ -18,6 +18,7 @@ interface Props {
 export function FilePicker({ files, error, onFiles }: Props) {
   const [over, setOver] = useState(false);
   const [note, setNote] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
   const drag = (event: DragEvent, isOver: boolean) => {
     event.preventDefault();
     setOver(isOver);
@@ -31,6 +32,7 @@ export function FilePicker({ files, error, onFiles }: Props) {
       if (isTooLarge) return setNote(several.folderTooLarge);
       if (files.length === 0) return setNote(hasFolder ? several.noneInFolder : null);
       setNote(leftOut > 0 ? several.leftOut(leftOut) : null);
+      if (field.current) field.current.files = fileList(files);
       onFiles(files);
     } catch {
       setNote(several.unreadable);
@@ -48,6 +50,7 @@ export function FilePicker({ files, error, onFiles }: Props) {
       <label htmlFor="import-file">{said.file}</label>
       <input
         id="import-file"
+        ref={field}
         type="file"
         multiple
         accept=".html,.htm,.xhtml,.txt,.text,text/html,text/plain"
@@ -70,6 +73,13 @@ export function FilePicker({ files, error, onFiles }: Props) {
       </p>
     </div>
   );
+}
+
+/** So that the field itself says what was dropped. */
+function fileList(files: readonly File[]): FileList {
+  const transfer = new DataTransfer();
+  for (const file of files) transfer.items.add(file);
+  return transfer.files;
 }
 
 /** Several, each by its name, and what is wrong with it as far as that can be told here. */

@@ -12,7 +12,7 @@ import { batchOfAddresses, batchOfFiles, linesOf } from "./batch";
 import { BatchList, type ImportActs } from "./batch-list";
 import { FilePicker } from "./file-picker";
 import { complaintOfPage, type PageGiven } from "./page-given";
-import { PlainFields } from "./plain-fields";
+import { PlainFile } from "./plain-file";
 import { type Batch, useBatch } from "./use-batch";
 import { useImport } from "./use-import";
 
@@ -157,7 +157,7 @@ function GiveForm({ send, plain, batch }: Omit<Props, "acts"> & { batch: Batch }
           onChange={(value) => set({ [given.mode === "html" ? "html" : "text"]: value })}
         />
       )}
-      <PlainFields />
+      <PlainFile />
       {hasOneAddress(given) && (
         <LineField name="url" type="url" label={said.url} hint={said.urlHint} error={error("url")} />
       )}
@@ -180,7 +180,7 @@ function GiveForm({ send, plain, batch }: Omit<Props, "acts"> & { batch: Batch }
           aria-disabled={busy}
           aria-describedby={`${id}-progress`}
         >
-          {howMany(given) > 1 ? several.submit(howMany(given)) : said.submit}
+          {howMany(given) > 1 ? several.submit : said.submit}
         </button>
         <p role="status" id={`${id}-progress`} className="small">
           {sending && said.sending}

@@ -58,6 +58,6 @@ function complaintOfSize(bytes: number): string | null {
 export function sizeWords(bytes: number): string {
   const kilobytes = bytes / 1024;
   return kilobytes < 1000
-    ? `${Math.max(1, Math.round(kilobytes))} kB`
+    ? `${bytes === 0 ? 0 : Math.max(1, Math.round(kilobytes))} kB`
     : `${(kilobytes / 1024).toFixed(1)} MB`;
 }

@@ -3,22 +3,17 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { z } from "zod";
 import type { ImportView } from "#lib/domain/desk-view";
-import type { Outcome } from "#lib/domain/outcome";
 import { words } from "#lib/domain/words";
-import { type BatchItem, type ItemState, idsToFollow, isSending, stateAfter, withSeen } from "./batch";
+import { type BatchItem, type ItemState, idsToFollow, isSending, withSeen } from "./batch";
 
 /** Two at a time: the next one is on its way while the last one is written down. */
 const AT_ONCE = 2;
 const PAUSE = 1000;
 
 const Given = z.object({ importId: z.string() });
-const Refused = z.object({
-  code: z.enum([
-    ...(["invalid_input", "not_signed_in", "not_allowed", "not_found", "conflict"] as const),
-    ...(["too_large", "not_text", "rate_limited", "unavailable"] as const),
-  ]),
-  message: z.string(),
-});
+const Refused = z.object({ code: z.string(), message: z.string() });
+/** Sending these again would be refused again. */
+const FINAL: readonly string[] = ["invalid_input", "too_large", "not_text"];
 
 export interface Batch {
   readonly items: readonly BatchItem[];
@@ -55,7 +50,7 @@ export function useBatch(): Batch {
         const next = list.current.find(({ state }) => state.kind === "waiting");
         if (next === undefined) return;
         set(next.key, { kind: "sending" });
-        set(next.key, stateAfter(await give(next, publisher.current)));
+        set(next.key, await give(next, publisher.current));
       }
     };
     for (; senders.current < AT_ONCE; senders.current += 1) {
@@ -109,7 +104,7 @@ export function useBatch(): Batch {
 }
 
 /** Sent by an ordinary request, which nothing that is opened meanwhile cuts off. */
-async function give({ given }: BatchItem, publisher: string): Promise<Outcome> {
+async function give({ given }: BatchItem, publisher: string): Promise<ItemState> {
   const form = new FormData();
   form.set("publisher", publisher);
   form.set("mode", "file" in given ? "file" : "address");
@@ -117,20 +112,15 @@ async function give({ given }: BatchItem, publisher: string): Promise<Outcome> {
   else form.set("address", given.address);
   try {
     const answer = await fetch("/desk/import/give", { method: "POST", body: form, redirect: "manual" });
-    if (answer.type === "opaqueredirect") return unsent("not_signed_in", words.errors.notSignedIn);
+    if (answer.type === "opaqueredirect") return { kind: "unsent", message: words.errors.notSignedIn };
     const body: unknown = await answer.json();
-    if (answer.ok) return { ok: true, data: Given.parse(body) };
+    if (answer.ok) return { kind: "sent", seen: null, ...Given.parse(body) };
     const { code, message } = Refused.parse(body);
-    return unsent(code, message);
+    return { kind: FINAL.includes(code) ? "refused" : "unsent", message };
   } catch {
-    return unsent("unavailable", words.desk.said.offline);
+    return { kind: "unsent", message: words.desk.said.offline };
   }
 }
-
-const unsent = (code: z.infer<typeof Refused>["code"], message: string): Outcome => ({
-  ...{ ok: false, code, message },
-  kept: {},
-});
 
 /** As they stand; what can't be asked now is asked again later. */
 async function viewsOf(items: readonly BatchItem[]): Promise<ImportView[]> {

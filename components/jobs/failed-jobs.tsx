@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { ActButton, ActDialog } from "#components/people/act-form";
 import type { FailedJob } from "#lib/domain/jobs";
 import { words } from "#lib/domain/words";
-import type { JobActions } from "./job-lists";
+import type { JobActions } from "./job-acts";
 import { JobName, momentWords } from "./job-name";
 import { Head } from "./table-head";
 

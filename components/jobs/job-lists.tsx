@@ -1,20 +1,14 @@
 "use client";
 
 import { useLookAgain } from "#components/ui/use-look-again";
-import type { FormAction } from "#lib/domain/form-state";
 import type { JobsPage, RunningJob, WaitingJobs } from "#lib/domain/jobs";
 import { words } from "#lib/domain/words";
 import { FailedJobs } from "./failed-jobs";
+import type { JobActions } from "./job-acts";
 import { JobName, momentWords } from "./job-name";
 import { Head } from "./table-head";
 
 const say = words.jobs;
-
-export interface JobActions {
-  readonly retry: FormAction;
-  readonly retryAll: FormAction;
-  readonly remove: FormAction;
-}
 
 interface Props {
   readonly jobs: JobsPage;

@@ -42,11 +42,10 @@ export function addressOf(form: FormData): Record<string, unknown> {
   return { address, publisher: textOf(form, "publisher") };
 }
 
-/** Without scripts the form shows all ways at once, and nobody chooses one: what was given tells. A file goes before all. */
-export function plainMode(form: FormData): "file" | "address" | "text" {
+/** Without scripts the form shows two ways at once, and nobody chooses one: a file goes before text. */
+export function plainMode(form: FormData): "file" | "text" {
   const file = form.get("file");
-  if (file instanceof File && file.name !== "") return "file";
-  return textOf(form, "address").trim() === "" ? "text" : "address";
+  return file instanceof File && file.name !== "" ? "file" : "text";
 }
 
 function textOf(form: FormData, name: string): string {

@@ -135,7 +135,6 @@ const importing = {
   url: "Its address, if it has one",
   urlHint: "Begins with https:// or http://. Two copies of one address are kept as two versions of one page.",
   address: "The page’s address",
-  addressPlain: "Or only its address",
   addressHint:
     "Copy it from the browser. Onrecord asks the site for the page, as a reader’s browser would, but without anybody’s sign-in.",
   publisher: "Who published it, if you know",

@@ -53,6 +53,6 @@ export const jobs = {
   waiting: {
     title: "Waiting",
     empty: "Nothing waits.",
-    columns: { what: "What", due: "Can begin now", later: "Have a later moment", oldest: "Oldest added" },
+    columns: { what: "What", due: "Due now", later: "Due later", oldest: "Oldest added" },
   },
 };

@@ -31,7 +31,7 @@ export const several = {
   noAddresses: "Write the pages’ addresses first, one on each line.",
   tooMany: (n: number, most: number) =>
     `These are ${n}; give up to ${most} at a time, and the others after them.`,
-  submit: (n: number) => `Read these ${n} pages`,
+  submit: "Read these pages",
   chosen: (n: number) => `${plural(n, "file is", "files are")} chosen.`,
   chosenList: "Chosen files",
   reading: "Looking into what you dropped…",
