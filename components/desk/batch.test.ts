@@ -18,6 +18,7 @@ const view = (id: string, state: ImportState): ImportView => ({
   ...{ id, state, name: id, message: null, way: "GIVEN", step: "READ", url: null, finalUrl: null },
   ...{
     attempts: 0,
+    found: null,
     nextTryAt: null,
     versionId: null,
     requestedAt: "2026-11-25T10:00:00Z",

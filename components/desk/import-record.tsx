@@ -76,7 +76,7 @@ export function ImportRecord({ given, timeZone, retry, cancel }: Props) {
 function Facts({ given, timeZone }: Omit<Props, "retry" | "cancel">) {
   const moment = (at: string) => said.at(dayWords(new Date(at), timeZone), timeWords(new Date(at), timeZone));
   const rows = [
-    given.url === null ? [words.desk.importing.file, given.name] : [said.address, given.url],
+    given.url === null ? [said.file, given.name] : [said.address, given.url],
     ...(given.finalUrl === null || given.finalUrl === given.url ? [] : [[said.cameFrom, given.finalUrl]]),
     [said.given, moment(given.requestedAt)],
     ...(given.found === null ? [] : [[said.found, words.versions.found[given.found]]]),

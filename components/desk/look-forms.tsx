@@ -2,11 +2,11 @@
 
 import Link from "next/link";
 import { useId, useState } from "react";
+import { useLookAgain } from "#components/ui/use-look-again";
 import { WatchPace } from "#lib/domain/article";
 import { type Act, settle } from "#lib/domain/outcome";
 import type { WatchView } from "#lib/domain/versions-view";
 import { words } from "#lib/domain/words";
-import { useLookAgain } from "./use-look-again";
 
 const said = words.versions;
 

@@ -1,3 +1,4 @@
+import type { ImportFault } from "#lib/domain/import";
 import { refusals } from "#lib/domain/words/refusals";
 import { AppError } from "#lib/errors";
 import { database, type Tx } from "./client";
@@ -26,4 +27,16 @@ export async function markStored(
 /** Does somebody still wait for what a worker does for this import? Not once it was cancelled, or another worker ended it. */
 export async function isUnderWay(importId: string): Promise<boolean> {
   return (await database().import.count({ where: { id: importId, state: "RUNNING" } })) > 0;
+}
+
+/** The end of an import that no page comes of. `fault`: whose it is, where it isn't the page's. */
+export async function refuseImport(
+  id: string,
+  end: { readonly message: string; readonly fault?: ImportFault },
+  now: Date,
+): Promise<void> {
+  await database().import.updateMany({
+    where: { id, state: "RUNNING" },
+    data: { nextTryAt: null, ...end, state: "REFUSED", finishedAt: now },
+  });
 }

@@ -1,9 +1,10 @@
-import type { ImportFault, ImportState, RequestAddress, RequestImport } from "#lib/domain/import";
+import type { ImportState, RequestAddress, RequestImport } from "#lib/domain/import";
 import type { Retrieval } from "#lib/domain/retrieval";
 import { versionRefusals } from "#lib/domain/words/versions";
 import { keepCheck, knownAnswer } from "./checks";
 import { database, type Tx, transaction } from "./client";
 import type { Import } from "./generated/client";
+import { hasDeadJob, jobKey, removeJob } from "./import-jobs";
 import { keepSnapshot } from "./store";
 
 /** How often a page that failed through our own fault is tried, before it is given up with a sentence. */
@@ -54,8 +55,6 @@ interface FetchJob {
   readonly importId: string;
   readonly turns?: ReadonlyMap<string, Date>;
 }
-
-const jobKey = (importId: string) => `import:${importId}`;
 
 /** One job an import, whatever comes first: a new one takes the place of one that waits, and is the last word after one that runs. */
 async function addJob(
@@ -200,7 +199,8 @@ const REOPENABLE = ["REFUSED", "CANCELLED"] as const;
 
 /** An import that ended without a page on its way again, from the start; false where it isn't one (any more). */
 export async function reopenImport(tx: Tx, id: string): Promise<boolean> {
-  const stuck = (await deadJobOf(tx, id)) ? (["QUEUED", "RUNNING"] as const) : [];
+  if (await isLookedAt(tx, id)) return false;
+  const stuck = (await hasDeadJob(tx, id)) ? (["QUEUED", "RUNNING"] as const) : [];
   const { count } = await tx.import.updateMany({
     where: { id, state: { in: [...REOPENABLE, ...stuck] } },
     data: {
@@ -213,6 +213,18 @@ export async function reopenImport(tx: Tx, id: string): Promise<boolean> {
   await removeJob(tx, id);
   await addJob(tx, way === "ADDRESS" ? "fetch" : "import", { importId: id });
   return true;
+}
+
+/** Is the page that this was a look at being looked at by another import? It is fetched once at a time. */
+async function isLookedAt(tx: Tx, id: string): Promise<boolean> {
+  const look = await tx.import.findUnique({ where: { id }, select: { articleId: true } });
+  if (!look?.articleId) return false;
+  const others = {
+    articleId: look.articleId,
+    id: { not: id },
+    state: { in: ["QUEUED" as const, "RUNNING" as const] },
+  };
+  return (await tx.import.count({ where: others })) > 0;
 }
 
 /**
@@ -231,29 +243,4 @@ export async function cancelImport(
   });
   if (count > 0) await removeJob(tx, id);
   return count > 0;
-}
-
-/** A dead job would otherwise stay behind without its name when a new one takes its place. */
-async function removeJob(tx: Tx, importId: string): Promise<void> {
-  await tx.$executeRaw`SELECT graphile_worker.remove_job(${jobKey(importId)})`;
-}
-
-/** Were all tries of its job used up, without an end that the import tells of? So it is where the worker itself was killed each time. */
-async function deadJobOf(tx: Tx, importId: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM graphile_worker.jobs
-    WHERE key = ${jobKey(importId)} AND locked_at IS NULL AND attempts >= max_attempts`;
-  return rows.length > 0;
-}
-
-/** The end of an import that no page comes of. `fault`: whose it is, where it isn't the page's. */
-export async function refuseImport(
-  id: string,
-  end: { readonly message: string; readonly fault?: ImportFault },
-  now: Date,
-): Promise<void> {
-  await database().import.updateMany({
-    where: { id, state: "RUNNING" },
-    data: { nextTryAt: null, ...end, state: "REFUSED", finishedAt: now },
-  });
 }

@@ -7,7 +7,7 @@ import { jobsPage } from "#lib/db/jobs";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { onServer } from "#lib/db/testing/server";
 import { cancelImport, requestAddress, requestImport, retryImport } from "#lib/desk/imports";
-import { at, pageBytes, person } from "#lib/desk/testing/newsroom";
+import { at, pageBytes, person, storedPage } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import { words } from "#lib/domain/words";
 import { refusals } from "#lib/domain/words/refusals";
@@ -239,6 +239,28 @@ test("all of them are tried again together, and each once", async () => {
   });
   await work();
   expect(await importById(mara, importId)).toMatchObject({ state: "DONE" });
+});
+
+test("of two looks at one page that failed, one is tried again, and the other once that has ended", async () => {
+  const { articleId } = await database().articleVersion.findUniqueOrThrow({
+    where: { id: await storedPage() },
+    select: { articleId: true },
+  });
+  const look = { way: "ADDRESS" as const, url: "https://harbour.example/quay", articleId };
+  const ids: string[] = [];
+  for (const finishedAt of [at.now, new Date()]) {
+    const { id } = await database().import.create({
+      data: { ...look, state: "REFUSED", fault: "OURS", message: "-", finishedAt },
+    });
+    ids.push(id);
+  }
+  expect(await retryAllJobs(ada, {}, at)).toEqual({ retried: 1 });
+  const subject = `import:${ids[0]}`;
+  expect((await jobsPage()).failed).toMatchObject([{ subject }]);
+  await expect(retryJob(ada, { subject }, at)).rejects.toThrow(refusals.jobGone);
+  await cancelImport(mara, { importId: ids[1] }, at);
+  await retryJob(ada, { subject }, at);
+  expect(await importById(mara, ids[0] ?? "")).toMatchObject({ state: "QUEUED" });
 });
 
 test("a page that is removed counts as cancelled, and can still be tried again on its own screen", async () => {

@@ -1,5 +1,5 @@
-import { isUnderWay } from "#lib/db/import-end";
-import { fetchAgain, finishGone, keepFetched, refuseImport, startFetch } from "#lib/db/imports";
+import { isUnderWay, refuseImport } from "#lib/db/import-end";
+import { fetchAgain, finishGone, keepFetched, startFetch } from "#lib/db/imports";
 import { words } from "#lib/domain/words";
 import { type FetchSettings, retrieve } from "#lib/ingest";
 

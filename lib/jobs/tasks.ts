@@ -1,8 +1,8 @@
 import type { JobHelpers, TaskList } from "graphile-worker";
 import { z } from "zod";
 import { SYSTEM } from "#lib/db/audit";
-import { isUnderWay } from "#lib/db/import-end";
-import { refuseImport, startImport } from "#lib/db/imports";
+import { isUnderWay, refuseImport } from "#lib/db/import-end";
+import { startImport } from "#lib/db/imports";
 import { startDueLooks } from "#lib/db/looks";
 import type { Engine } from "#lib/domain/analysis";
 import { words } from "#lib/domain/words";

@@ -90,6 +90,7 @@ const oneImport = {
   },
   goesOn: "You can leave: it goes on without you, and the desk shows it.",
   facts: "What is known of it",
+  file: "The file",
   given: "Given",
   at: (day: string, time: string) => `${day}, ${time}`,
   address: "Address",

@@ -6,6 +6,7 @@ import { plural } from "./plural";
 const tasks: Readonly<Record<string, string>> = {
   import: "Read a page",
   fetch: "Fetch a page",
+  look: "Look for watched pages that are due",
 };
 
 const summary = (waiting: number, running: number, failed: number) => {
@@ -16,7 +17,7 @@ const summary = (waiting: number, running: number, failed: number) => {
 export const jobs = {
   title: "Jobs",
   nav: "Jobs",
-  lede: "What the workers do, one job after the other: fetch a page, read a page.",
+  lede: "What the workers do, one job after the other: fetch a page, read it, look at watched pages again.",
   summary,
   task: (name: string) => tasks[name] ?? name,
   at: (day: string, time: string) => `${day}, ${time}`,

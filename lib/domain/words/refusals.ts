@@ -34,7 +34,7 @@ export const refusals = {
   removed: "This statement was removed. Restore it first.",
   emptyNote: "Write the note first.",
   notRefused:
-    "Only a page that was refused or cancelled can be tried again. Reload this page to see where it stands.",
+    "Only a page that was refused or cancelled, and isn’t being fetched already, can be tried again. Reload this page to see where it stands.",
   notCancellable:
     "This page isn’t on its way any more, so there is nothing to cancel. Reload this page to see where it stands.",
   notYourImport: "Somebody else gave this page. Whoever gave it can cancel it, or an editor.",
