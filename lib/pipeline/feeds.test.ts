@@ -176,6 +176,12 @@ describe("what sites write", () => {
     });
   });
 
+  test("what stands before it and behind its end is nothing", () => {
+    expect(feedIn(`<!-- <x></y> [ --><?a <b> ?>\n${rss("").slice(21)}`).title).toBe("Harbour");
+    expect(feedIn(`${rss("")}\n<!-- made in 0.2 s --><?x y?>\n`).title).toBe("Harbour");
+    expect(feedIn(rss("").replace("</rss>", "</RSS\n>")).title).toBe("Harbour");
+  });
+
   test("a feed that its server calls a page is a feed", () => {
     expect(feedIn(rss(""), "text/html").title).toBe("Harbour");
     expect(feedIn(json(JSON_FEED), "text/plain").items).toEqual([]);
@@ -239,6 +245,9 @@ describe("what is refused, with its sentence", () => {
     ],
     ["a cut one", rss("<item><title>One</title></item>").slice(0, -30), say.broken],
     ["one that is cut in a tag", rss("<item><title>One</title></item>").slice(0, -2), say.broken],
+    ["one that is cut between two items", rss("<item><title>One</title></item>").slice(0, -16), say.broken],
+    ["one that is cut in an item", "<rss><channel><title>x</title><item>", say.broken],
+    ["an Atom feed without its end", atom("<entry><id>1</id></entry>").replace("</feed>", "\n"), say.broken],
     ["a tower of tags", rss(`<x>${"<a>".repeat(200_000)}${"</a>".repeat(200_000)}</x>`), say.broken],
     ["tags that never close", rss("<a>".repeat(200_000)), say.broken],
     ["CDATA that never ends", rss("<![CDATA[".repeat(100_000)), say.broken],

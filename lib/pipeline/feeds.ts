@@ -6,9 +6,9 @@ import { AppError } from "#lib/errors";
 import { type Decoded, decode } from "./decode";
 import { addressOf } from "./feeds/address";
 import { itemsOf } from "./feeds/items";
-import { declaredEncoding, declaresEntities } from "./feeds/prolog";
 import { proposalsOf } from "./feeds/proposals";
 import { type RawFeed, rawFeed } from "./feeds/raw-items";
+import { declaredEncoding, declaresEntities, isClosed } from "./feeds/xml-frame";
 
 const say = feedWords.unreadable;
 const MINUTE = 60_000;
@@ -64,7 +64,8 @@ type Attempt =
 /** The parser throws for whatever it can't read, and a tower of brackets may take its stack: all of that is a broken feed. */
 function attempt(content: string): Attempt {
   try {
-    return { kind: "feed", feed: parseFeed(content) };
+    const feed = parseFeed(content);
+    return isClosed(content) ? { kind: "feed", feed } : { kind: "broken", feed: null };
   } catch (error) {
     return { kind: error instanceof DetectError ? "none" : "broken", feed: null };
   }

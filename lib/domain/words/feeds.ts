@@ -42,6 +42,20 @@ const states: Record<FeedState, string> = {
   GONE: "Gone",
 };
 
+/** How a feed stands, as the sentence that its page begins with. */
+const is = {
+  ...({
+    NEW: "This feed was not read yet",
+    CHOICE: "This is a web page: choose one of its feeds",
+    FOLLOWED: "This feed is followed",
+    BROKEN: "This feed is broken",
+    GONE: "This feed is gone",
+  } satisfies Record<FeedState, string>),
+  paused: "This feed is paused",
+  failing: "This feed could not be read last time",
+  moving: "This feed is being looked at",
+};
+
 const itemStates: Record<FeedItemState, string> = {
   WAITING: "Waiting for the next look",
   IMPORTED: "Taken in",
@@ -55,6 +69,7 @@ export const feedWords = {
   ends,
   refusals,
   states,
+  is,
   itemStates,
   title: "Feeds",
   lede: "Onrecord looks at these feeds by itself and takes in every page that they name. You find the pages on the desk, unassigned.",
@@ -68,7 +83,7 @@ export const feedWords = {
   noNext: "–",
   at: (day: string, time: string) => `${day}, ${time}`,
   came: (n: number) => (n === 0 ? "Nothing" : plural(n, "item", "items")),
-  since: (day: string, time: string) => `Since ${day}, ${time}.`,
+  since: (when: string) => `Since ${when}.`,
   once: "It is tried once a day.",
   why: "Why",
   follow: {
@@ -83,10 +98,10 @@ export const feedWords = {
     firstItems: (n: number) => `Of what it holds now, the newest ${n} pages are taken in.`,
   },
   choose: {
-    title: "This is a web page. Which of its feeds do you want?",
+    title: "The feeds that it names",
     pick: "Follow this one",
     untitled: "A feed without a name",
-    of: (name: string) => `: ${name}`,
+    of: (name: string) => ` (${name})`,
   },
   one: {
     kicker: "Feed",
