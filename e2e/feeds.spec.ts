@@ -76,8 +76,8 @@ test("an editor follows feeds, and their pages come to the desk", async ({
 
   await test.step("its page is fetched, read, and opened from the feed", async () => {
     const row = page.getByRole("row").filter({ hasText: "The quay is open" });
-    await expect(row).toContainText("Taken in");
     await expect(row.getByRole("link", { name: /^Open the page/ })).toBeVisible(AWHILE);
+    await expect(row).toContainText("Taken in");
     await expectGood(page);
     await row.getByRole("link", { name: /^Open the page/ }).press("Enter");
     await expect(page).toHaveURL(/\/desk\/articles\//);

@@ -39,7 +39,7 @@ export function FeedActs({ feed, actions, onDone }: Props) {
         {!feed.isPaused && feed.state !== "CHOICE" && (
           <Doing act={actions.poll} input={input} label={say.poll} said={say.polled} onEnd={done} isMain />
         )}
-        {feed.isPaused ? (
+        {feed.isPaused && (
           <Doing
             act={actions.resume}
             input={input}
@@ -48,7 +48,8 @@ export function FeedActs({ feed, actions, onDone }: Props) {
             onEnd={done}
             isMain
           />
-        ) : (
+        )}
+        {!feed.isPaused && feed.nextPollAt !== null && (
           <Doing act={actions.pause} input={input} label={say.pause} said={say.paused} onEnd={done} />
         )}
         <button type="button" className="btn btn--danger" onClick={() => setAsks(true)}>

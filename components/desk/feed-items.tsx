@@ -64,11 +64,11 @@ function ItemRow({ item, timeZone }: { item: FeedItemView; timeZone: string }) {
 }
 
 function Became({ item }: { item: FeedItemView }) {
-  const { state, refusal, versionId, importId, title, address } = item;
+  const { refusal, versionId, importId, title, address } = item;
   const of = <span className="sr">{feedWords.choose.of(title ?? address ?? say.untitled)}</span>;
   return (
     <>
-      <span>{refusal === null ? feedWords.itemStates[state] : say.refused}</span>
+      <span>{stateWords(item)}</span>
       {refusal !== null && <span className="block xs">{refusal}</span>}
       {versionId !== null ? (
         <Link className="block small" href={`/desk/articles/${versionId}`}>
@@ -85,4 +85,10 @@ function Became({ item }: { item: FeedItemView }) {
       )}
     </>
   );
+}
+
+/** An import is taken in once it is read. */
+function stateWords({ state, refusal, versionId }: FeedItemView): string {
+  if (refusal !== null) return say.refused;
+  return state === "IMPORTED" && versionId === null ? say.onItsWay : feedWords.itemStates[state];
 }

@@ -4,8 +4,8 @@ import { FIRST_INTERVAL } from "#lib/domain/feed-schedule";
 import type { Tx } from "./client";
 import type { Feed } from "./generated/client";
 
-/** How often a poll that failed through our own fault is tried before it counts as one that failed. */
-const POLL_ATTEMPTS = 6;
+/** How often the queue tries a poll in which all else fails, its end too: days, in which a full disk is noticed. */
+const POLL_ATTEMPTS = 25;
 const FEEDS_LOCK = 72_707_373;
 
 /** What the queue is told of a poll: `at` names it, and `turns` are hosts with the moments at which they are ours. */

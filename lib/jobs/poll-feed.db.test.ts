@@ -74,7 +74,7 @@ const jobOf = async (feedId: string) => {
 const poll = async (feedId: string, at = now()) => {
   const job = await jobOf(feedId);
   await database().$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE key = ${`poll:${feedId}`}`;
-  await runPoll(job, { settings: settings(), isLastAttempt: false, now: () => at });
+  await runPoll(job, { settings: settings(), isGivenUp: false, now: () => at });
 };
 const itemsOf = (feedId: string) =>
   database().feedItem.findMany({ where: { feedId }, orderBy: { guid: "asc" }, include: { import: true } });
@@ -500,7 +500,7 @@ describe("a feed that fails", () => {
     expect(await rowOf(id)).toEqual(before);
     expect(await itemsOf(id)).toEqual([]);
     await expect(
-      runPoll(await jobOf(id), { settings: settings(), isLastAttempt: true, now }),
+      runPoll(await jobOf(id), { settings: settings(), isGivenUp: true, now }),
     ).rejects.toThrow("the disk is full");
     expect(await rowOf(id)).toMatchObject({ state: "NEW", failures: 1, lastError: feedWords.ends.ours });
     expect(await pollJobs()).toMatchObject([{ key: `poll:${id}`, runAt: (await rowOf(id)).nextPollAt }]);
@@ -515,7 +515,7 @@ describe("a worker that dies, or two at once", () => {
     ROUTES.set("/y", feedOf(numbered(300, 303)));
     const id = await follow("/y");
     const job = await jobOf(id);
-    const running = { settings: settings(), isLastAttempt: false, now };
+    const running = { settings: settings(), isGivenUp: false, now };
     await Promise.all([runPoll(job, running), runPoll(job, running), runPoll(job, running)]);
     await runPoll(job, running);
     expect(await statesOf(id)).toEqual(["n300 IMPORTED", "n301 IMPORTED", "n302 IMPORTED"]);
@@ -532,7 +532,7 @@ describe("a worker that dies, or two at once", () => {
     await database().fetchHost.create({ data: { name: "127.0.0.1", freeAt: soon } });
     await runPoll(
       { ...(await jobOf(id)), turns: new Map() },
-      { settings: settings(), isLastAttempt: false, now },
+      { settings: settings(), isGivenUp: false, now },
     );
     expect(await rowOf(id)).toMatchObject({ nextPollAt, failures: 0, lastPolledAt: null });
     expect(await pollJobs()).toMatchObject([
@@ -544,7 +544,7 @@ describe("a worker that dies, or two at once", () => {
     ROUTES.set("/aa", feedOf(numbered(400, 401)));
     const id = await follow("/aa");
     const job = await jobOf(id);
-    const running = { settings: settings(), isLastAttempt: false, now };
+    const running = { settings: settings(), isGivenUp: false, now };
     await pauseFeed(mara, { feedId: id }, { now: now() });
     await runPoll(job, running);
     expect(site.paths()).toEqual([]);

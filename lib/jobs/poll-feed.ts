@@ -4,10 +4,13 @@ import { feedWords } from "#lib/domain/words/feeds";
 import type { FetchSettings } from "#lib/ingest";
 import { askFeed } from "#lib/ingest/feed";
 
+/** How often a poll that fails through our own fault is tried before it counts as a failure of the feed's. */
+export const POLL_TRIES = 6;
+
 interface Running {
   readonly settings: FetchSettings;
-  /** The queue's last, after which it asks no more. */
-  readonly isLastAttempt: boolean;
+  /** If it fails now, it counts as a failure of the feed's. */
+  readonly isGivenUp: boolean;
   now(): Date;
 }
 
@@ -15,10 +18,10 @@ interface Running {
  * Poll one feed. Safe to run again: the transaction that ends a poll names the next one, and a job whose poll is over does
  * nothing.
  *
- * What the feed does ends in the feed. What is thrown is our fault, and the queue's to try again; the last of its tries counts as a
- * failure of the feed's, so that it is asked again at all.
+ * What the feed does ends in the feed. What is thrown is our fault, and the queue's to try again; after some tries it counts as a
+ * failure of the feed's, which names the next poll. Where even that can't be written, the queue goes on.
  */
-export async function runPoll(job: PollJob, { settings, isLastAttempt, now }: Running): Promise<void> {
+export async function runPoll(job: PollJob, { settings, isGivenUp, now }: Running): Promise<void> {
   const feed = await feedToPoll(job);
   if (feed === null) return;
   const moment = () => ({ now: now(), chance: Math.random() });
@@ -31,7 +34,7 @@ export async function runPoll(job: PollJob, { settings, isLastAttempt, now }: Ru
     } else await endPoll(job, answer, moment());
   } catch (error) {
     const ours = { sentence: feedWords.ends.ours, isFinal: false, isGone: false, waitMs: null };
-    if (isLastAttempt) await endPoll(job, { kind: "failed", ...ours }, moment());
+    if (isGivenUp) await endPoll(job, { kind: "failed", ...ours }, moment());
     throw error;
   }
 }

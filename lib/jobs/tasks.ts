@@ -9,7 +9,7 @@ import { words } from "#lib/domain/words";
 import { AppError, type AppErrorCode } from "#lib/errors";
 import { type FetchSettings, ingest } from "#lib/ingest";
 import { runFetch } from "./fetch-import";
-import { runPoll } from "./poll-feed";
+import { POLL_TRIES, runPoll } from "./poll-feed";
 
 const ImportJob = z.object({ importId: z.uuid() });
 const FetchJob = z.object({
@@ -81,8 +81,8 @@ export const fetchingTasks = (settings: FetchSettings): TaskList => ({
     await runFetch(FetchJob.parse(payload), { settings, isLastAttempt, now: () => new Date() });
   },
   poll: async (payload: unknown, { job }: JobHelpers) => {
-    const isLastAttempt = job.attempts >= job.max_attempts;
-    await runPoll(PollJob.parse(payload), { settings, isLastAttempt, now: () => new Date() });
+    const isGivenUp = job.attempts >= POLL_TRIES;
+    await runPoll(PollJob.parse(payload), { settings, isGivenUp, now: () => new Date() });
   },
   look: async () => {
     await startDueLooks(new Date());

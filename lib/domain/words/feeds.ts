@@ -126,6 +126,7 @@ export const feedWords = {
     changedOnly: (when: string) => `Changed ${when}.`,
     untitled: "An item without a title",
     refused: "Refused",
+    onItsWay: "On its way in",
     open: "Open the page",
     seeImport: "See how it is doing",
     itemColumns: { item: "Item", came: "Came", became: "What became of it" },
