@@ -169,6 +169,31 @@ test("an editor follows feeds, and their pages come to the desk", async ({
     await expect(page.getByLabel("The feed’s address")).toHaveAccessibleDescription(/followed already/);
   });
 
+  await test.step("a list of subscriptions goes out, and comes in", async () => {
+    await page.getByRole("button", { name: "Follow all of them" }).press("Enter");
+    await expect(page.getByLabel("A list of subscriptions")).toHaveAccessibleDescription(
+      /Choose a file first/,
+    );
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Download ours as a list" }).click(),
+    ]);
+    const list = readFileSync(await download.path(), "utf8");
+    expect(list).toContain(`text="The Harbour News" type="rss" xmlUrl="http://${otherSite.host}/news.xml"`);
+    otherSite.put("/listed.xml", rss("Listed", []));
+    const more = `<outline text="x" xmlUrl="http://${otherSite.host}/listed.xml"/><outline text="y" xmlUrl="feed:y"/></body>`;
+    await page.getByLabel("A list of subscriptions").setInputFiles({
+      ...{ name: "list.opml", mimeType: "text/x-opml" },
+      buffer: Buffer.from(list.replace("</body>", more)),
+    });
+    await page.getByRole("button", { name: "Follow all of them" }).press("Enter");
+    await expect(
+      page.getByText("1 feed is followed now. 2 were followed already. 1 has no address"),
+    ).toBeVisible();
+    await expect(page.getByRole("link", { name: "Listed" })).toBeVisible(AWHILE);
+    await expectGood(page);
+  });
+
   await test.step("a contributor sees what is followed, and changes nothing", async () => {
     const other = await browserOf(browser, product.origin);
     await join(other, await invite(page, contributor, "Contributor"), contributor);

@@ -51,11 +51,12 @@ const UNREAD = {
   ...{ lastPolledAt: null, lastReadAt: null, pausedAt: null },
 };
 
-/** A feed that is to be followed, with its first poll; null where its address is followed already. */
+/** A feed that is to be followed, with its first poll at `pollAt`; null where its address is followed already. */
 export async function keepFeed(
   tx: Tx,
   { address, publisher, addedById }: FollowFeed & { readonly addedById: string },
   now: Date,
+  pollAt = now,
 ): Promise<string | null> {
   await lockFeeds(tx);
   const known = await tx.feed.findUnique({
@@ -68,7 +69,7 @@ export async function keepFeed(
     known === null
       ? await tx.feed.create({ data: { ...fresh, address }, select: { id: true } })
       : await tx.feed.update({ where: { id: known.id }, data: { ...fresh, unfollowedAt: null } });
-  await schedulePoll(tx, id, now);
+  await schedulePoll(tx, id, pollAt);
   return id;
 }
 

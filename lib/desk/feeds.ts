@@ -1,5 +1,6 @@
+import { appendAudit } from "#lib/db/audit";
 import { keepFeed, lockFeed, moveChoice, proposalsOf, schedulePoll } from "#lib/db/feeds";
-import { ChooseFeed, FollowFeed, OneFeed } from "#lib/domain/feed";
+import { ChooseFeed, FollowFeed, FollowFeeds, OneFeed } from "#lib/domain/feed";
 import { feedWords } from "#lib/domain/words/feeds";
 import { AppError } from "#lib/errors";
 import { verb } from "./verb";
@@ -13,6 +14,28 @@ export const followFeed = verb("feed.follow", {
     const feedId = await keepFeed(tx, { ...input, addedById: actor.id }, now);
     if (feedId === null) throw new AppError("conflict", say.followed, { field: "address" });
     return { result: { feedId }, subject: `feed:${feedId}`, payload: { address: input.address } };
+  },
+});
+
+/** A list of them is looked at one after the other, in milliseconds: nobody is to wait behind three hundred. */
+const APART = 1_000;
+
+/** Follow the feeds of a list. Those that are followed already stay as they are. */
+export const followFeeds = verb("feed.follow", {
+  input: FollowFeeds,
+  run: async ({ tx, actor, input, now }) => {
+    const kept: { readonly feedId: string; readonly address: string }[] = [];
+    for (const feed of input.feeds) {
+      const pollAt = new Date(now.getTime() + kept.length * APART);
+      const feedId = await keepFeed(tx, { ...feed, addedById: actor.id }, now, pollAt);
+      if (feedId !== null) kept.push({ feedId, address: feed.address });
+    }
+    for (const { feedId, address } of kept) {
+      const event = { at: now, actorId: actor.id, action: "feed.follow", subjectId: `feed:${feedId}` };
+      await appendAudit(tx, { ...event, payload: { address } });
+    }
+    const result = { followed: kept.length, known: input.feeds.length - kept.length };
+    return { result, subject: null, payload: null };
   },
 });
 

@@ -96,6 +96,9 @@ export const FollowFeed = RequestAddress.extend({
     .refine((address) => address.length <= 2000, feedFetching.tooLong),
 });
 export type FollowFeed = z.infer<typeof FollowFeed>;
+/** The most feeds that one list of subscriptions may bring. */
+export const MOST_SUBSCRIPTIONS = 300;
+export const FollowFeeds = z.object({ feeds: z.array(FollowFeed).min(1).max(MOST_SUBSCRIPTIONS) });
 export const ChooseFeed = z.object({ feedId: Id, address: WebAddress });
 export const OneFeed = z.object({ feedId: Id });
 

@@ -3,7 +3,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { database, disconnect } from "#lib/db/client";
 import { feedPage, followedFeeds } from "#lib/db/feed-views";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
-import { chooseFeed, followFeed, pauseFeed, pollFeed, resumeFeed, unfollowFeed } from "#lib/desk/feeds";
+import {
+  chooseFeed,
+  followFeed,
+  followFeeds,
+  pauseFeed,
+  pollFeed,
+  resumeFeed,
+  unfollowFeed,
+} from "#lib/desk/feeds";
 import { requestAddress } from "#lib/desk/imports";
 import { pageText, person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
@@ -499,9 +507,9 @@ describe("a feed that fails", () => {
     // Nothing of it was kept: no item, no next poll, no import.
     expect(await rowOf(id)).toEqual(before);
     expect(await itemsOf(id)).toEqual([]);
-    await expect(
-      runPoll(await jobOf(id), { settings: settings(), isGivenUp: true, now }),
-    ).rejects.toThrow("the disk is full");
+    await expect(runPoll(await jobOf(id), { settings: settings(), isGivenUp: true, now })).rejects.toThrow(
+      "the disk is full",
+    );
     expect(await rowOf(id)).toMatchObject({ state: "NEW", failures: 1, lastError: feedWords.ends.ours });
     expect(await pollJobs()).toMatchObject([{ key: `poll:${id}`, runAt: (await rowOf(id)).nextPollAt }]);
     await database().$executeRawUnsafe(`DROP TRIGGER break_it ON "Import"`);
@@ -646,6 +654,29 @@ describe("people", () => {
       field: "address",
     });
     expect(await database().feed.count()).toBe(before);
+  });
+
+  test("follow a whole list; what is followed already stays as it is, and each has its own poll and its own event", async () => {
+    const id = await follow("/list-0");
+    const feeds = [0, 1, 2].map((n) => ({ address: addressOf(`/list-${n}`) }));
+    const began = new Date(now().getTime() + HOUR);
+    expect(await followFeeds(mara, { feeds }, { now: began })).toEqual({ followed: 2, known: 1 });
+    const polls = (await pollJobs()).filter(({ key }) => key !== `poll:${id}`);
+    expect(polls.map(({ runAt }) => runAt.getTime() - began.getTime())).toEqual([0, 1000]);
+    const events = await database().auditEvent.findMany({ where: { at: began, action: "feed.follow" } });
+    expect(events.map(({ subjectId }) => subjectId.replace("feed:", "poll:")).sort()).toEqual(
+      polls.map(({ key }) => key).sort(),
+    );
+    const cato = await person("Cato", "CONTRIBUTOR");
+    await expect(followFeeds(cato, { feeds }, { now: began })).rejects.toMatchObject({ code: "not_allowed" });
+    await expect(
+      followFeeds(
+        mara,
+        { feeds: [{ address: addressOf("/list-4") }, { address: "ftp://x.example/" }] },
+        { now: began },
+      ),
+    ).rejects.toMatchObject({ code: "invalid_input" });
+    expect(await database().feed.count({ where: { address: addressOf("/list-4") } })).toBe(0);
   });
 
   test("pause and go on; a paused feed is asked by nobody", async () => {

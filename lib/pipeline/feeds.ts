@@ -1,14 +1,13 @@
 import { type AnyFeed, DetectError, parseFeed } from "feedsmith";
 import type { ParsedFeed, ReadFeed } from "#lib/domain/feed";
-import { MAX_PAGE_BYTES } from "#lib/domain/import";
 import { feedWords } from "#lib/domain/words/feeds";
 import { AppError } from "#lib/errors";
-import { type Decoded, decode } from "./decode";
 import { addressOf } from "./feeds/address";
+import { charactersOf } from "./feeds/characters";
 import { itemsOf } from "./feeds/items";
 import { proposalsOf } from "./feeds/proposals";
 import { type RawFeed, rawFeed } from "./feeds/raw-items";
-import { declaredEncoding, declaresEntities, isClosed } from "./feeds/xml-frame";
+import { declaresEntities, isClosed } from "./feeds/xml-frame";
 
 const say = feedWords.unreadable;
 const MINUTE = 60_000;
@@ -32,7 +31,7 @@ export interface FeedBytes {
  *          `not_text` and `too_large`.
  */
 export function readFeed(given: FeedBytes, now: Date): ReadFeed {
-  const { content, format } = characters(given);
+  const { content, format } = charactersOf(given);
   const isPage = format === "html";
   if (declaresEntities(content)) throw new AppError("invalid_input", say.entities);
   const parsed = attempt(content);
@@ -41,20 +40,6 @@ export function readFeed(given: FeedBytes, now: Date): ReadFeed {
   const proposals = proposalsIn(content, given.url);
   if (proposals.length === 0) throw new AppError("invalid_input", say.pageWithoutFeed);
   return { kind: "page", proposals };
-}
-
-/** As pages are decoded; an XML declaration counts where the server names no encoding (RFC 7303, 3). */
-function characters({ bytes, mediaType }: FeedBytes): Decoded {
-  const declared = /charset/i.test(mediaType) ? null : declaredEncoding(bytes);
-  const hint = declared === null ? mediaType : `${mediaType}; charset=${declared}`;
-  try {
-    return decode(bytes, { format: null, mediaType: hint });
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    if (error.code === "too_large") throw new AppError("too_large", say.tooLarge(MAX_PAGE_BYTES));
-    if (error.code === "not_text") throw new AppError("not_text", say.notText, { cause: error });
-    throw new AppError("invalid_input", say.empty);
-  }
 }
 
 type Attempt =

@@ -103,6 +103,26 @@ export const feedWords = {
     untitled: "A feed without a name",
     of: (name: string) => ` (${name})`,
   },
+  opml: {
+    title: "Move subscriptions",
+    file: "A list of subscriptions (OPML)",
+    fileHint: (most: number) =>
+      `Other programs export one. Up to ${most} feeds; of each the newest pages are taken in.`,
+    submit: "Follow all of them",
+    working: "Following…",
+    download: "Download ours as a list (OPML)",
+    done: (followed: number, known: number, unusable: number) =>
+      [
+        `${plural(followed, "feed is", "feeds are")} followed now.`,
+        ...(known > 0 ? [`${plural(known, "was", "were")} followed already.`] : []),
+        ...(unusable > 0 ? [`${plural(unusable, "has", "have")} no address that can be followed.`] : []),
+      ].join(" "),
+    noFile: "Choose a file first.",
+    tooLarge: "This file is larger than 1 MB. Split the list, and give its parts.",
+    unreadable: "This is no list of subscriptions that can be read. Export it once more, as OPML.",
+    noFeeds: "There is no feed in this list that can be followed.",
+    tooMany: (n: number, most: number) => `This list holds ${n} feeds. Split it into lists of up to ${most}.`,
+  },
   one: {
     kicker: "Feed",
     facts: "What is known of it",

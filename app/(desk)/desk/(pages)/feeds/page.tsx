@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { FeedForm } from "#components/desk/feed-form";
+import { FeedsFile } from "#components/desk/feeds-file";
 import { FeedsTable } from "#components/desk/feeds-table";
 import { Section } from "#components/ui/section";
 import { followedFeeds } from "#lib/db/feed-views";
@@ -7,7 +8,7 @@ import { may } from "#lib/domain/actor";
 import { feedWords } from "#lib/domain/words/feeds";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { followAction } from "./actions";
+import { followAction, followAllAction } from "./actions";
 
 export const metadata: Metadata = { title: `${feedWords.title}.` };
 
@@ -29,6 +30,18 @@ export default async function FeedsPage() {
       {may(actor.role, "feed.follow") && (
         <Section id="follow" title={feedWords.follow.title}>
           <FeedForm action={followAction} />
+        </Section>
+      )}
+      {(feeds.length > 0 || may(actor.role, "feed.follow")) && (
+        <Section id="move" title={feedWords.opml.title}>
+          {may(actor.role, "feed.follow") && <FeedsFile action={followAllAction} />}
+          {feeds.length > 0 && (
+            <p className="mt-4">
+              <a href="/desk/feeds/subscriptions" download>
+                {feedWords.opml.download}
+              </a>
+            </p>
+          )}
         </Section>
       )}
     </>
