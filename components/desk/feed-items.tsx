@@ -53,7 +53,7 @@ function ItemRow({ item, timeZone }: { item: FeedItemView; timeZone: string }) {
         )}
       </th>
       <td data-l={say.itemColumns.came}>
-        {momentWords(firstSeenAt, timeZone)}
+        <bdi>{momentWords(firstSeenAt, timeZone)}</bdi>
         {changedAt !== null && <span className="block xs">{changed(momentWords(changedAt, timeZone))}</span>}
       </td>
       <td data-l={say.itemColumns.became}>

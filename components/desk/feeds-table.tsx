@@ -54,8 +54,12 @@ function FeedRow({ feed, timeZone }: { feed: FeedView; timeZone: string }) {
           </span>
         )}
       </td>
-      <td data-l={columns.last}>{lastPolledAt === null ? say.never : momentWords(lastPolledAt, timeZone)}</td>
-      <td data-l={columns.next}>{nextPollAt === null ? say.noNext : momentWords(nextPollAt, timeZone)}</td>
+      <td data-l={columns.last}>
+        <bdi>{lastPolledAt === null ? say.never : momentWords(lastPolledAt, timeZone)}</bdi>
+      </td>
+      <td data-l={columns.next}>
+        <bdi>{nextPollAt === null ? say.noNext : momentWords(nextPollAt, timeZone)}</bdi>
+      </td>
       <td data-l={columns.lately}>{say.came(lately)}</td>
     </tr>
   );
