@@ -2,6 +2,7 @@ import { FIRST_ITEMS, type ParsedItem } from "#lib/domain/feed";
 import type { Tx } from "./client";
 import type { Feed, FeedItem } from "./generated/client";
 import { keepAddress } from "./imports";
+import { requestLook } from "./looks";
 import { articleAddress } from "./store";
 
 /** Many that are here already cost no fetch, but each costs a look. */
@@ -69,23 +70,26 @@ function editOf(row: FeedItem, item: ParsedItem) {
 }
 
 /**
- * Begin to fetch the pages that wait, the newest first, `most` of them at most; pages that came another way are linked instead. Returns
- * the imports that were begun.
+ * Begin to fetch the pages that wait, the newest first, `most` of them at most; pages that came another way are linked instead.
+ * Returns the imports that were begun.
  */
 export async function takeWaiting(tx: Tx, feed: Feed, most: number, now: Date): Promise<string[]> {
   const waiting = await tx.feedItem.findMany({
     where: { feedId: feed.id, state: "WAITING" },
+    include: { import: { select: { version: { select: { articleId: true } } } } },
     orderBy: [{ publishedAt: { sort: "desc", nulls: "first" } }, { id: "asc" }],
     take: LOOKS_A_POLL,
   });
   const begun: string[] = [];
   for (const item of waiting) {
     if (item.address === null) continue;
-    const settled = await alreadyHere(tx, item, item.address);
+    const isEdit = item.importId !== null || item.articleId !== null;
+    const settled = isEdit ? await onItsWay(tx, item.address) : await alreadyHere(tx, item.address);
     if (settled !== null) await tx.feedItem.update({ where: { id: item.id }, data: settled });
     else if (begun.length < most) {
-      const request = { address: item.address, publisher: feed.publisher, requestedById: null };
-      const importId = await keepAddress(tx, request, now);
+      const articleId = item.import?.version?.articleId ?? item.articleId;
+      const importId = await begin(tx, { feed, address: item.address, articleId }, now);
+      if (importId === null) continue;
       await tx.feedItem.update({ where: { id: item.id }, data: { state: "IMPORTED", importId } });
       begun.push(importId);
     }
@@ -93,22 +97,38 @@ export async function takeWaiting(tx: Tx, feed: Feed, most: number, now: Date): 
   return begun;
 }
 
-/**
- * What an item is where its page needs no fetch of its own; null where it does. A new one: its page is here, or on its way. One
- * that was edited: its page is on its way, not yet asked for.
- */
-async function alreadyHere(tx: Tx, item: FeedItem, address: string) {
-  const isEdit = item.importId !== null || item.articleId !== null;
+interface Wanted {
+  readonly feed: Feed;
+  readonly address: string;
+  /** The page that it is, where it was taken in before. */
+  readonly articleId: string | null;
+}
+
+/** Null where the page is being looked at right now: perhaps before it was edited, so the next poll asks again. */
+async function begin(tx: Tx, { feed, address, articleId }: Wanted, now: Date): Promise<string | null> {
+  const look = articleId === null ? null : await requestLook(tx, articleId, null, now);
+  if (look?.kind === "asked") return look.isNew ? look.importId : null;
+  return keepAddress(tx, { address, publisher: feed.publisher, requestedById: null }, now);
+}
+
+const about = (address: string) => ({ OR: [{ url: address }, { finalUrl: address }] });
+
+/** What an edited item is where its page waits to be fetched anyway; null where it doesn't. */
+async function onItsWay(tx: Tx, address: string) {
   const under = await tx.import.findFirst({
-    where: {
-      OR: [{ url: address }, { finalUrl: address }],
-      state: isEdit ? "QUEUED" : { not: "REFUSED" },
-      ...(isEdit ? { fetchedAt: null } : {}),
-    },
+    where: { ...about(address), state: "QUEUED", fetchedAt: null },
+    select: { id: true },
+  });
+  return under && { state: "IMPORTED" as const, importId: under.id };
+}
+
+/** What a new item is where its page is here or on its way; null where it is neither. */
+async function alreadyHere(tx: Tx, address: string) {
+  const under = await tx.import.findFirst({
+    where: { ...about(address), state: { not: "REFUSED" } },
     orderBy: { requestedAt: "desc" },
     select: { id: true },
   });
-  if (isEdit) return under && { state: "IMPORTED" as const, importId: under.id };
   const article = await tx.article.findUnique({
     where: { identity: articleAddress(address) },
     select: { id: true },
