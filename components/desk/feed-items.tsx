@@ -88,7 +88,9 @@ function Became({ item }: { item: FeedItemView }) {
 }
 
 /** An import is taken in once it is read. */
-function stateWords({ state, refusal, versionId }: FeedItemView): string {
-  if (refusal !== null) return say.refused;
-  return state === "IMPORTED" && versionId === null ? say.onItsWay : feedWords.itemStates[state];
+function stateWords({ state, importState }: FeedItemView): string {
+  if (importState === "REFUSED") return say.refused;
+  if (importState === "CANCELLED") return say.cancelled;
+  const isOnItsWay = importState === "QUEUED" || importState === "RUNNING";
+  return state === "IMPORTED" && isOnItsWay ? say.onItsWay : feedWords.itemStates[state];
 }

@@ -2,12 +2,12 @@
 
 import Link from "next/link";
 import { useRef, useState } from "react";
+import { useLookAgain } from "#components/ui/use-look-again";
 import type { FeedPage } from "#lib/domain/feed";
 import { feedWords } from "#lib/domain/words/feeds";
 import { Doing, type FeedActions, FeedActs } from "./feed-acts";
 import { FeedItems } from "./feed-items";
 import { headWords, momentWords } from "./feed-words";
-import { useLookAgain } from "./use-look-again";
 
 const { one: say, choose } = feedWords;
 
@@ -60,7 +60,7 @@ export function FeedRecord({ feed, timeZone, actions }: Props) {
 
 /** Pages that are on their way in change the list. */
 function isComing({ items }: FeedPage): boolean {
-  return items.some((item) => item.state === "IMPORTED" && item.versionId === null && item.refusal === null);
+  return items.some(({ importState }) => importState === "QUEUED" || importState === "RUNNING");
 }
 
 function Choice({ feed, actions, onDone }: Omit<Props, "timeZone"> & { onDone: (said: string) => void }) {

@@ -1,10 +1,10 @@
 "use client";
 
 import Link from "next/link";
+import { useLookAgain } from "#components/ui/use-look-again";
 import type { FeedView } from "#lib/domain/feed";
 import { feedWords } from "#lib/domain/words/feeds";
 import { momentWords, stateClass, stateWords } from "./feed-words";
-import { useLookAgain } from "./use-look-again";
 
 const { columns, ...say } = feedWords;
 

@@ -125,7 +125,7 @@ async function onItsWay(tx: Tx, address: string) {
 /** What a new item is where its page is here or on its way; null where it is neither. */
 async function alreadyHere(tx: Tx, address: string) {
   const under = await tx.import.findFirst({
-    where: { ...about(address), state: { not: "REFUSED" } },
+    where: { ...about(address), state: { notIn: ["REFUSED", "CANCELLED"] } },
     orderBy: { requestedAt: "desc" },
     select: { id: true },
   });

@@ -110,6 +110,7 @@ function itemView(row: Prisma.FeedItemGetPayload<{ include: typeof ITEM }>): Fee
     publishedAt: iso(row.publishedAt),
     importId: row.importId,
     versionId: row.import?.versionId ?? row.article?.versions[0]?.id ?? null,
+    importState: row.import?.state ?? null,
     refusal: row.import?.state === "REFUSED" ? row.import.message : null,
   };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { WebAddress } from "./claim";
-import { RequestAddress } from "./import";
+import { type ImportState, RequestAddress } from "./import";
 import type { Validators } from "./retrieval";
 import { Id } from "./review";
 import { feedFetching } from "./words/feed-fetching";
@@ -131,7 +131,8 @@ export interface FeedItemView {
   /** Its latest import, and the page that it is; null where there is none. */
   readonly importId: string | null;
   readonly versionId: string | null;
-  /** Why its page was refused; null where it wasn't. */
+  /** How far that import is, and why it was refused where it was; null where there is none. */
+  readonly importState: ImportState | null;
   readonly refusal: string | null;
 }
 

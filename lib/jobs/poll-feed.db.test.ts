@@ -241,6 +241,27 @@ describe("an item that is edited", () => {
     expect(await importsOf(path)).toHaveLength(2);
   });
 
+  test("of a page that is here becomes a look at that page, and waits while another one is under way", async () => {
+    const url = addressOf("/looked");
+    const article = await database().article.create({ data: { slug: "looked", identity: url, url } });
+    ROUTES.set("/look", feedOf([{ id: "a", path: "/looked" }]));
+    const id = await follow("/look");
+    await poll(id);
+    expect(await statesOf(id)).toEqual(["a DUPLICATE"]);
+    const busy = await database().import.create({
+      data: { way: "ADDRESS", url, state: "RUNNING", articleId: article.id },
+    });
+    ROUTES.set("/look", feedOf([{ id: "a", path: "/looked", says: "Other words." }]));
+    await poll(id);
+    expect(await statesOf(id)).toEqual(["a WAITING"]);
+    await database().import.update({ where: { id: busy.id }, data: { state: "REFUSED", message: "-" } });
+    ROUTES.set("/look", http(304, {}));
+    await poll(id);
+    const looks = await database().import.findMany({ where: { articleId: article.id, state: "QUEUED" } });
+    expect(looks).toHaveLength(1);
+    expect(await itemsOf(id)).toMatchObject([{ state: "IMPORTED", importId: looks[0]?.id }]);
+  });
+
   test("is fetched once where its page waits to be fetched anyway", async () => {
     ROUTES.set("/f", feedOf([{ id: "f", path: "/f-1" }]));
     const id = await follow("/f");
@@ -319,14 +340,15 @@ describe("a page that came another way", () => {
     expect((await itemsOf(id))[0]?.articleId).not.toBeNull();
   });
 
-  test("and was refused then is fetched after all", async () => {
-    const { importId } = await requestAddress(mara, { address: addressOf("/late") }, { now: now() });
-    await database().import.update({ where: { id: importId }, data: { state: "REFUSED", message: "-" } });
-    ROUTES.set("/l", feedOf([{ id: "l", path: "/late" }]));
-    const id = await follow("/l");
+  test.each(["REFUSED", "CANCELLED"] as const)("and was %s then is fetched after all", async (state) => {
+    const path = `/late-${state}`;
+    const { importId } = await requestAddress(mara, { address: addressOf(path) }, { now: now() });
+    await database().import.update({ where: { id: importId }, data: { state, message: "-" } });
+    ROUTES.set(`${path}/feed`, feedOf([{ id: "l", path }]));
+    const id = await follow(`${path}/feed`);
     await poll(id);
     expect(await statesOf(id)).toEqual(["l IMPORTED"]);
-    expect(await importsOf("/late")).toHaveLength(2);
+    expect(await importsOf(path)).toHaveLength(2);
   });
 
   test("by many feeds that are polled at once is fetched once", async () => {

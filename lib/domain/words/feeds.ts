@@ -146,6 +146,7 @@ export const feedWords = {
     changedOnly: (when: string) => `Changed ${when}.`,
     untitled: "An item without a title",
     refused: "Refused",
+    cancelled: "Cancelled",
     onItsWay: "On its way in",
     open: "Open the page",
     seeImport: "See how it is doing",

@@ -6,6 +6,7 @@ import { plural } from "./plural";
 const tasks: Readonly<Record<string, string>> = {
   import: "Read a page",
   fetch: "Fetch a page",
+  poll: "Look at a feed",
 };
 
 const summary = (waiting: number, running: number, failed: number) => {
