@@ -24,7 +24,7 @@ test("a reader finds nothing that isn't published, by no address", async ({ brow
     await page.goto(path);
     await expect(page.getByText(title)).toHaveCount(0);
   }
-  for (const path of [address, "/desk", "/desk/import", "/admin/people", "/admin/jobs"]) {
+  for (const path of [address, "/desk", "/desk/import", "/desk/feeds", "/admin/people", "/admin/jobs"]) {
     await page.goto(path);
     await expect(page).toHaveURL(/\/sign-in/);
   }
@@ -41,6 +41,7 @@ test("a reader finds nothing that isn't published, by no address", async ({ brow
     `/desk/import/${versionId}/progress`,
     `/desk/import/progress?ids=${versionId}`,
     "/desk/claims/choices?search=a",
+    "/desk/feeds/subscriptions",
   ]) {
     const answer = await page.request.get(path, { maxRedirects: 0 });
     expect([302, 303, 307, 401]).toContain(answer.status());

@@ -5,16 +5,24 @@ import { createServer } from "node:http";
 export interface OtherSite {
   /** `127.0.0.1:port` */
   readonly host: string;
-  /** Address of a page with this body. A status of its own for a page that is to fail. */
-  put(path: string, page: { readonly body?: string; readonly status?: number }): string;
+  /** Address of a page with this body. A status of its own for a page that is to fail, a type for what is no page. */
+  put(path: string, page: Page): string;
   stop(): Promise<void>;
 }
 
+interface Page {
+  readonly body?: string;
+  readonly status?: number;
+  /** Media type; that of a web page where none is given. */
+  readonly type?: string;
+}
+
 export async function startOtherSite(): Promise<OtherSite> {
-  const pages = new Map<string, { readonly body?: string; readonly status?: number }>();
+  const pages = new Map<string, Page>();
   const server = createServer((request, response) => {
     const page = pages.get(request.url ?? "");
-    response.writeHead(page?.status ?? (page ? 200 : 404), { "content-type": "text/html; charset=utf-8" });
+    const type = page?.type ?? "text/html; charset=utf-8";
+    response.writeHead(page?.status ?? (page ? 200 : 404), { "content-type": type });
     response.end(page?.body ?? "");
   }).listen(0, "127.0.0.1");
   await once(server, "listening");

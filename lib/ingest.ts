@@ -6,7 +6,7 @@ import type { Retrieval } from "#lib/domain/retrieval";
 import type { ComparedText } from "#lib/domain/version-diff";
 import { analyse } from "#lib/pipeline/analyse";
 import { decode } from "#lib/pipeline/decode";
-import { fetchPage, type PageRequest } from "#lib/pipeline/fetch";
+import { type FetchMeans, fetchPage, type PageRequest } from "#lib/pipeline/fetch";
 import { match } from "#lib/pipeline/match";
 import { isSameSubstance } from "#lib/pipeline/versions";
 
@@ -29,18 +29,26 @@ export interface FetchSettings {
  */
 export async function retrieve(
   url: string,
-  { origin, allowHosts }: FetchSettings,
+  settings: FetchSettings,
   turns: ReadonlyMap<string, Date> = new Map(),
 ): Promise<Retrieval> {
+  return fetchPage(url, fetchMeans(settings, turns));
+}
+
+/** What a fetch works with here: what all workers know together of other people's servers. */
+export function fetchMeans(
+  { origin, allowHosts }: FetchSettings,
+  turns: ReadonlyMap<string, Date>,
+): FetchMeans {
   const now = () => new Date();
-  return fetchPage(url, {
+  return {
     ...{ origin, allowHosts, now, seen: seenPage, stayAway: leaveAlone },
     robots: { read: readRobots, keep: (site, robots) => keepRobots(site, robots, now()) },
     takeTurn: async (host) => {
       const held = turns.get(host);
       return held !== undefined && holdsTurn(held, now()) ? held : takeTurn(host, now());
     },
-  });
+  };
 }
 
 /**

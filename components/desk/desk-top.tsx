@@ -4,6 +4,7 @@ import { SignOut } from "#components/account";
 import { Wordmark } from "#components/ui/wordmark";
 import { type Actor, may } from "#lib/domain/actor";
 import { words } from "#lib/domain/words";
+import { feedWords } from "#lib/domain/words/feeds";
 
 /** The bar over every screen of the desk: where one is, and who one is. `end` stands before the name. */
 export function DeskTop(props: { actor: Actor; where?: ReactNode; end?: ReactNode }) {
@@ -13,6 +14,7 @@ export function DeskTop(props: { actor: Actor; where?: ReactNode; end?: ReactNod
       <nav className="nav" aria-label={words.desk.queue.title}>
         <Link href="/desk">{words.desk.queue.desk}</Link>
         <Link href="/desk/import">{words.desk.queue.importPage}</Link>
+        <Link href="/desk/feeds">{feedWords.title}</Link>
         {may(props.actor.role, "person.invite") && (
           <Link href="/admin/people">{words.desk.queue.people}</Link>
         )}

@@ -409,6 +409,45 @@ test("what is written once is never changed, deleted or emptied", async () => {
   }
 });
 
+test("a feed and what it named are kept; one that fails says why, and one at rest is not asked", async () => {
+  const address = `https://news.example/${randomUUID()}`;
+  const feed = { address, givenAddress: address, interval: 1000, addedById: await person() };
+  const feedId = await insert("Feed", feed);
+  const item = {
+    feedId,
+    guid: "1",
+    hash: sha256("x"),
+    state: "WAITING",
+    address,
+    firstSeenAt: "2026-11-25T10:00:00Z",
+  };
+  await insert("FeedItem", item);
+  const change = (set: string) => sql.query(`UPDATE "Feed" SET ${set} WHERE id = $1`, [feedId]);
+  await expect(insert("Feed", feed)).rejects.toThrow("Feed_address_key");
+  await expect(insert("FeedItem", item)).rejects.toThrow("feedId_guid");
+  await expect(insert("FeedItem", { ...item, guid: "2", address: null })).rejects.toThrow(
+    "waiting_has_address",
+  );
+  await expect(insert("FeedItem", { ...item, guid: "2", hash: "x" })).rejects.toThrow("hash_form");
+  await insert("FeedItem", { ...item, guid: "2", address: null, state: "NO_ADDRESS" });
+  for (const set of ["interval = 0", "asked = 0", "failures = -1"]) {
+    await expect(change(set), set).rejects.toThrow("spans_range");
+  }
+  await expect(change(`"lastError" = 'x'`)).rejects.toThrow("failure_has_reason");
+  await expect(change(`state = 'BROKEN'`)).rejects.toThrow("broken_has_reason");
+  await change(`state = 'BROKEN', "lastError" = 'x', "failingSince" = now(), "nextPollAt" = now()`);
+  for (const set of [`"pausedAt" = now()`, `"unfollowedAt" = now()`, `state = 'CHOICE'`]) {
+    await expect(change(set), set).rejects.toThrow("at_rest");
+    await expect(change(`${set}, "nextPollAt" = NULL, "lastError" = NULL`), set).rejects.toThrow(
+      "has_reason",
+    );
+  }
+  for (const table of ["Feed", "FeedItem"]) {
+    await expect(sql.query(`DELETE FROM "${table}"`), table).rejects.toThrow("never changed");
+    await expect(sql.query(`TRUNCATE "${table}" CASCADE`), table).rejects.toThrow("never changed");
+  }
+});
+
 test("an import has its bytes or its address, and one that was fetched says what and from where", async () => {
   const bytes = Buffer.from(randomUUID());
   const snapshotSha256 = sha256(bytes);

@@ -8,6 +8,9 @@ interface Found {
   readonly lastModified: string | null;
 }
 
+/** What a server said of a state, and where that was found. */
+export type Validators = Pick<Found, "finalUrl" | "etag" | "lastModified">;
+
 /** What is known of a page that was fetched before. */
 export interface SeenPage extends Found {
   readonly snapshotSha256: string;
@@ -23,6 +26,20 @@ export type Retrieval =
   | { readonly kind: "refused"; readonly sentence: string; readonly isGone: boolean }
   | { readonly kind: "later"; readonly sentence: string; readonly waitMs: number | null }
   | { readonly kind: "turn"; readonly host: string; readonly at: Date };
+
+/** What stands beside the state of a feed. `maxAgeMs` in milliseconds; both null where nothing was said. */
+interface OnTheWay {
+  /** Where permanent redirects lead: the address to ask from now on. */
+  readonly movedTo: string | null;
+  readonly maxAgeMs: number | null;
+}
+
+/** What became of fetching a feed. `isGone`: its server says that there will never be one here again. */
+export type FeedRetrieval =
+  | ({ readonly kind: "page"; readonly bytes: Uint8Array } & Found & OnTheWay)
+  | ({ readonly kind: "unchanged" } & OnTheWay)
+  | { readonly kind: "refused"; readonly sentence: string; readonly isGone: boolean }
+  | Extract<Retrieval, { readonly kind: "later" | "turn" }>;
 
 /** What a site's robots.txt says: `rules` (empty unless `access` is RULES), everything, or nothing for now. */
 export interface Robots {

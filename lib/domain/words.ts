@@ -2,6 +2,7 @@ import type { VerdictCode } from "./claim";
 import type { ReaderLabel } from "./labels";
 import { command } from "./words/command";
 import { desk } from "./words/desk";
+import { feedWords } from "./words/feeds";
 import { history } from "./words/history";
 import { imports } from "./words/imports";
 import { jobs } from "./words/jobs";
@@ -78,6 +79,7 @@ export const words = {
   verdicts,
   errors,
   desk,
+  feeds: feedWords,
   people,
   reader,
   imports,

@@ -9,11 +9,17 @@ import { words } from "#lib/domain/words";
 import { AppError, type AppErrorCode } from "#lib/errors";
 import { type FetchSettings, ingest } from "#lib/ingest";
 import { runFetch } from "./fetch-import";
+import { POLL_TRIES, runPoll } from "./poll-feed";
 
 const ImportJob = z.object({ importId: z.uuid() });
 const FetchJob = z.object({
   importId: z.uuid(),
   turns: z.array(z.tuple([z.string(), z.coerce.date()])).transform((pairs) => new Map(pairs)),
+});
+const PollJob = z.object({
+  feedId: z.uuid(),
+  at: z.coerce.date(),
+  turns: FetchJob.shape.turns,
 });
 const Format = z.enum(["text", "html"]).nullable();
 
@@ -69,11 +75,15 @@ export const readingTasks = (engine: Engine): TaskList => ({
   },
 });
 
-/** Fetches pages. Apart from reading, so that slow sites keep no page from being read. */
+/** Fetches pages and feeds. Apart from reading, so that slow sites keep no page from being read. */
 export const fetchingTasks = (settings: FetchSettings): TaskList => ({
   fetch: async (payload: unknown, { job }: JobHelpers) => {
     const isLastAttempt = job.attempts >= job.max_attempts;
     await runFetch(FetchJob.parse(payload), { settings, isLastAttempt, now: () => new Date() });
+  },
+  poll: async (payload: unknown, { job }: JobHelpers) => {
+    const isGivenUp = job.attempts >= POLL_TRIES;
+    await runPoll(PollJob.parse(payload), { settings, isGivenUp, now: () => new Date() });
   },
   look: async () => {
     await startDueLooks(new Date());

@@ -1,4 +1,5 @@
 import type { Actor } from "#lib/domain/actor";
+import { words } from "#lib/domain/words";
 import { AppError, type AppErrorCode } from "#lib/errors";
 import { logError, loggable } from "./log";
 import { requireActor } from "./session";
@@ -17,8 +18,26 @@ const STATUS: Readonly<Record<AppErrorCode, number>> = {
 
 /** What a signed-in screen asks for between two pages, as JSON that no cache keeps. */
 export async function answerJson(work: (actor: Actor) => Promise<unknown>): Promise<Response> {
+  return answering(async () => json(await work(await requireActor()), 200));
+}
+
+/** A file for a signed-in person to keep; 404 where there is nothing to put into it. `name` needs no escaping. */
+export async function answerFile(
+  name: string,
+  mediaType: string,
+  work: (actor: Actor) => Promise<string | null>,
+): Promise<Response> {
+  return answering(async () => {
+    const content = await work(await requireActor());
+    if (content === null) throw new AppError("not_found", words.errors.notFound);
+    const headers = { "Content-Type": mediaType, "Content-Disposition": `attachment; filename="${name}"` };
+    return new Response(content, { headers: { ...headers, "Cache-Control": "no-store" } });
+  });
+}
+
+async function answering(work: () => Promise<Response>): Promise<Response> {
   try {
-    return json(await work(await requireActor()), 200);
+    return await work();
   } catch (error) {
     if (error instanceof AppError)
       return json({ code: error.code, message: error.message }, STATUS[error.code]);

@@ -1,14 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Retrieval, SeenPage } from "#lib/domain/retrieval";
-import { fetching } from "#lib/domain/words/fetching";
+import type { FeedRetrieval, Retrieval, SeenPage, Validators } from "#lib/domain/retrieval";
 import { type Answer, ask } from "./fetch/answer";
 import { checkedAgent, type Lookup } from "./fetch/connection";
 import { type FetchLimits, LIMITS } from "./fetch/limits";
+import { maxAge } from "./fetch/max-age";
 import { hostOf, pageAddress } from "./fetch/page-address";
 import { pageOf } from "./fetch/page-answer";
-import { nextAddress } from "./fetch/redirect";
+import { isPermanent, nextAddress } from "./fetch/redirect";
 import { obeyRobots, ROBOT, type RobotsMemory } from "./fetch/robots";
 import { FetchTrouble } from "./fetch/trouble";
+import { FEED, PAGE, type Wanted } from "./fetch/wanted";
 
 /** One page that somebody asks to be taken in, as it came. */
 export interface PageRequest {
@@ -57,58 +58,118 @@ class NotOurTurn extends Error {
  * A host is asked once at a time and obeyed: its turn is waited for, its robots.txt read, and a page that it gave before is
  * asked for only if it changed. A page is whole or it isn't taken.
  */
-export async function fetchPage(address: string, means: FetchMeans): Promise<Retrieval> {
+export function fetchPage(address: string, means: FetchMeans): Promise<Retrieval> {
+  return retrieve(address, { means, wanted: PAGE, trace: new Trace() });
+}
+
+/** A feed's own state stands with the feed: `known` is what was said of it by the address that it was found at last. */
+export type FeedMeans = Omit<FetchMeans, "seen"> & { readonly known: Validators | null };
+
+/**
+ * Fetch the feed at an address, with every rule that holds for a page. A web page is taken too: it may name its feed.
+ *
+ * `movedTo` is where permanent redirects alone lead, null where none did; `maxAgeMs` how long the server calls its answer
+ * fresh, null where it doesn't say.
+ */
+export async function fetchFeed(address: string, means: FeedMeans): Promise<FeedRetrieval> {
+  const { known } = means;
+  const seen = async (url: string) =>
+    known?.finalUrl === url ? { ...known, mediaType: "", snapshotSha256: "" } : null;
+  const trace = new Trace();
+  const got = await retrieve(address, { means: { ...means, seen }, wanted: FEED, trace });
+  const { movedTo, maxAgeMs, isGone } = trace;
+  switch (got.kind) {
+    case "page":
+      return { ...got, movedTo, maxAgeMs };
+    case "unchanged":
+      return { kind: "unchanged", movedTo, maxAgeMs };
+    case "refused":
+      return { ...got, isGone };
+    default:
+      return got;
+  }
+}
+
+/** What the way to an answer showed, besides the answer. */
+class Trace {
+  movedTo: string | null = null;
+  maxAgeMs: number | null = null;
+  /** The server says that there will never be anything here again (410). */
+  isGone = false;
+  #isPermanent = true;
+
+  hop(answer: Answer, next: URL): void {
+    this.#isPermanent &&= isPermanent(answer.status);
+    if (this.#isPermanent) this.movedTo = next.href;
+  }
+
+  end(answer: Answer): void {
+    this.isGone = answer.status === 410;
+    this.maxAgeMs = maxAge(answer.header("cache-control"));
+  }
+}
+
+interface Errand {
+  readonly means: FetchMeans;
+  readonly wanted: Wanted;
+  readonly trace: Trace;
+}
+
+async function retrieve(address: string, errand: Errand): Promise<Retrieval> {
+  const { means, wanted } = errand;
   const limits = means.limits ?? LIMITS;
   const agent = checkedAgent(means.allowHosts, limits, means.lookup);
   const signal = AbortSignal.timeout(limits.total);
   try {
-    return await follow(address, { means, limits, agent, signal });
+    return await follow(address, { ...errand, limits, agent, signal });
   } catch (error) {
     if (error instanceof NotOurTurn) return { kind: "turn", ...error.turn };
     if (!(error instanceof FetchTrouble)) throw error;
-    const { kind, message: sentence, waitMs, isGone } = error;
+    const { kind, waitMs, isGone } = error;
+    const sentence = error.said(wanted.words);
     return kind === "refused" ? { kind, sentence, isGone } : { kind, sentence, waitMs };
   } finally {
     await agent.destroy();
   }
 }
 
-interface Session {
-  readonly means: FetchMeans;
+interface Session extends Errand {
   readonly limits: FetchLimits;
   readonly agent: ReturnType<typeof checkedAgent>;
   readonly signal: AbortSignal;
 }
 
 async function follow(address: string, session: Session): Promise<Retrieval> {
-  const { means, limits, signal } = session;
+  const { means, limits, signal, wanted, trace } = session;
   const hosts = new Set<string>();
   const visited = new Set<string>();
   let url = pageAddress(address, means.allowHosts);
   for (let hops = 0; hops <= limits.redirects; hops += 1) {
-    if (visited.has(url.href)) throw new FetchTrouble("refused", fetching.redirectLoop(hostOf(url)));
+    if (visited.has(url.href)) throw new FetchTrouble("refused", (say) => say.redirectLoop(hostOf(url)));
     visited.add(url.href);
     if (!hosts.has(url.hostname)) await waitForTurn(url.hostname, session);
     hosts.add(url.hostname);
     await mindRobots(url, session);
     const seen = await means.seen(url.href);
-    const answer = await asking(session, { ...PAGE_HEADERS, ...conditions(seen) }, signal)(url);
+    const answer = await asking(session, { accept: wanted.accept, ...conditions(seen) }, signal)(url);
     const next = nextAddress(answer, means.allowHosts);
     if (next === null) return await readPage(answer, seen, session);
+    trace.hop(answer, next);
     answer.drop();
     url = next;
   }
-  throw new FetchTrouble("refused", fetching.tooManyRedirects(hostOf(url)));
+  throw new FetchTrouble("refused", (say) => say.tooManyRedirects(hostOf(url)));
 }
 
 async function readPage(
   answer: Answer,
   seen: SeenPage | null,
-  { means, limits }: Session,
+  { means, limits, wanted, trace }: Session,
 ): Promise<Retrieval> {
   const now = means.now();
+  trace.end(answer);
   try {
-    return await pageOf(answer, seen, { limit: limits.bytes, now });
+    return await pageOf(answer, seen, { limit: limits.bytes, types: wanted.types, now });
   } catch (error) {
     answer.drop();
     const wait = error instanceof FetchTrouble ? error.waitMs : null;
@@ -116,8 +177,6 @@ async function readPage(
     throw error;
   }
 }
-
-const PAGE_HEADERS = { accept: "text/html, application/xhtml+xml, text/plain;q=0.9" };
 
 function conditions(seen: SeenPage | null): Record<string, string> {
   return {

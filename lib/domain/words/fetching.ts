@@ -59,3 +59,6 @@ export const fetching = {
   oddStatus: (host: string, status: number) =>
     `${host} answered ${status} instead of a page; open it in your browser, and ${give}.`,
 };
+
+/** The same things to say of something else that is fetched: a feed (words/feed-fetching.ts). */
+export type FetchingWords = typeof fetching;

@@ -7,6 +7,7 @@ const tasks: Readonly<Record<string, string>> = {
   import: "Read a page",
   fetch: "Fetch a page",
   look: "Look for watched pages that are due",
+  poll: "Look at a feed",
 };
 
 const summary = (waiting: number, running: number, failed: number) => {

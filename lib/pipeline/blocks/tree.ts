@@ -68,9 +68,9 @@ export function attribute(element: Element, name: string): string | null {
   return element.attrs.find((attr) => attr.name === name)?.value ?? null;
 }
 
-/** The text under an element, without recursion. */
-export function textOf(element: Element): string {
-  const waiting: ChildNode[] = [element];
+/** The text under an element or in a fragment, without recursion. */
+export function textOf(element: Element | DefaultTreeAdapterTypes.DocumentFragment): string {
+  const waiting: (ChildNode | ParentNode)[] = [element];
   let text = "";
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (node.nodeName === "#text" && "value" in node) text += node.value;

@@ -1,6 +1,5 @@
 import { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from "node:zlib";
-import { fetching } from "#lib/domain/words/fetching";
 import { FetchTrouble } from "./trouble";
 
 interface BodyRules {
@@ -23,7 +22,7 @@ interface BodyRules {
 export async function readBody(body: Readable, rules: BodyRules): Promise<Uint8Array> {
   const [coding, ...others] = codingsOf(rules.coding);
   try {
-    if (others.length > 0) throw new FetchTrouble("refused", fetching.compression(rules.host));
+    if (others.length > 0) throw new FetchTrouble("refused", (say) => say.compression(rules.host));
     return await gathered(coding === undefined ? counted(body, rules) : unpacked(body, coding, rules));
   } catch (error) {
     throw packingTrouble(error, rules.host) ?? error;
@@ -49,7 +48,7 @@ async function* unpacked(body: Readable, coding: string, rules: BodyRules) {
   const start = await pieces.next();
   if (start.done) return;
   const decoder = decoderOf(coding, start.value[0] ?? 0);
-  if (decoder === null) throw new FetchTrouble("refused", fetching.compression(rules.host));
+  if (decoder === null) throw new FetchTrouble("refused", (say) => say.compression(rules.host));
   const packed = Readable.from(again(start.value, pieces));
   packed.on("error", (error) => decoder.destroy(error));
   try {
@@ -74,7 +73,7 @@ async function* counted(source: AsyncIterable<Uint8Array>, { host, bytes, cut = 
     else if (cut) {
       yield piece.subarray(0, room);
       return;
-    } else throw new FetchTrouble("refused", fetching.tooLarge(host));
+    } else throw new FetchTrouble("refused", (say) => say.tooLarge(host));
   }
 }
 
@@ -96,7 +95,7 @@ function decoderOf(coding: string, firstByte: number) {
 function packingTrouble(error: unknown, host: string): FetchTrouble | null {
   if (!(error instanceof Error) || !("code" in error)) return null;
   const code = String(error.code);
-  if (code === "Z_BUF_ERROR") return new FetchTrouble("later", fetching.cutOff(host), { cause: error });
+  if (code === "Z_BUF_ERROR") return new FetchTrouble("later", (say) => say.cutOff(host), { cause: error });
   if (!/^Z_|^ERR__ERROR/.test(code)) return null;
-  return new FetchTrouble("refused", fetching.compression(host), { cause: error });
+  return new FetchTrouble("refused", (say) => say.compression(host), { cause: error });
 }

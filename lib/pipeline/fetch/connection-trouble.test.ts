@@ -38,6 +38,6 @@ test("a site that is given up for its time is too slow", async () => {
 test("our own bugs stay bugs, and a trouble is told once", () => {
   const bug = new TypeError("not a function");
   expect(connectionTrouble(bug, "news.example")).toBe(bug);
-  const trouble = new FetchTrouble("refused", "No.");
+  const trouble = new FetchTrouble("refused", () => "No.");
   expect(connectionTrouble(trouble, "news.example")).toBe(trouble);
 });

@@ -1,23 +1,26 @@
-import { fetching } from "#lib/domain/words/fetching";
+import type { FetchingWords } from "#lib/domain/words/fetching";
 import { FetchTrouble } from "./trouble";
 
-type Sentence = (host: string) => string;
-type Verdict = readonly ["refused" | "later", Sentence];
+/** Names of those sentences that need nothing but the host. */
+type Named = {
+  [Name in keyof FetchingWords]: FetchingWords[Name] extends (host: string) => string ? Name : never;
+}[keyof FetchingWords];
+type Verdict = readonly ["refused" | "later", Named];
 
 /** What Node, its TLS and undici call what can go wrong on the way, and what that means for a page. */
 const TROUBLES: readonly (readonly [RegExp, Verdict])[] = [
-  [/^ENOTFOUND$|^ENODATA$/, ["refused", fetching.noSuchHost]],
-  [/^EAI_/, ["later", fetching.nameUnknown]],
-  [/^ETIMEDOUT$|^UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT$|^TimeoutError$/, ["later", fetching.tooSlow]],
-  [/^UND_ERR_HEADERS_OVERFLOW$/, ["refused", fetching.headersTooLarge]],
-  [/^UND_ERR_(SOCKET|RES_CONTENT_LENGTH_MISMATCH|ABORTED)$|^ECONNRESET$|^EPIPE$/, ["later", fetching.cutOff]],
-  [/^HPE_|^HTTPParserError$/, ["refused", fetching.notHttp]],
-  [/^ECONN|^EHOST|^ENET|^EADDR/, ["later", fetching.unreachable]],
+  [/^ENOTFOUND$|^ENODATA$/, ["refused", "noSuchHost"]],
+  [/^EAI_/, ["later", "nameUnknown"]],
+  [/^ETIMEDOUT$|^UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT$|^TimeoutError$/, ["later", "tooSlow"]],
+  [/^UND_ERR_HEADERS_OVERFLOW$/, ["refused", "headersTooLarge"]],
+  [/^UND_ERR_(SOCKET|RES_CONTENT_LENGTH_MISMATCH|ABORTED)$|^ECONNRESET$|^EPIPE$/, ["later", "cutOff"]],
+  [/^HPE_|^HTTPParserError$/, ["refused", "notHttp"]],
+  [/^ECONN|^EHOST|^ENET|^EADDR/, ["later", "unreachable"]],
   [
     /^CERT_|_CERT|^ERR_TLS_|^UNABLE_TO_|^HOSTNAME_MISMATCH$|^INVALID_(CA|PURPOSE)$/,
-    ["refused", fetching.certificate],
+    ["refused", "certificate"],
   ],
-  [/^ERR_SSL_|^EPROTO$/, ["refused", fetching.notHttp]],
+  [/^ERR_SSL_|^EPROTO$/, ["refused", "notHttp"]],
 ];
 
 /** An error of the connection in words; anything else (a bug of ours) as it is. */
@@ -26,6 +29,6 @@ export function connectionTrouble(error: unknown, host: string): unknown {
   const code = "code" in error && typeof error.code === "string" ? error.code : error.name;
   const [, verdict] = TROUBLES.find(([pattern]) => pattern.test(code)) ?? [];
   if (verdict === undefined) return error;
-  const [kind, sentence] = verdict;
-  return new FetchTrouble(kind, sentence(host), { cause: error });
+  const [kind, name] = verdict;
+  return new FetchTrouble(kind, (say) => say[name](host), { cause: error });
 }

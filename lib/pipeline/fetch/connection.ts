@@ -1,7 +1,6 @@
 import { type LookupAddress, type LookupAllOptions, lookup as systemLookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import { Agent, buildConnector } from "undici";
-import { fetching } from "#lib/domain/words/fetching";
 import type { FetchLimits } from "./limits";
 import { isAllowedHost } from "./page-address";
 import { isPublicAddress } from "./public-address";
@@ -50,7 +49,7 @@ export function checkedAgent(
 
 type Made = Parameters<buildConnector.Callback>;
 
-const notPublic = (host: string) => new FetchTrouble("refused", fetching.notPublic(host));
+const notPublic = (host: string) => new FetchTrouble("refused", (say) => say.notPublic(host));
 
 /** The far end once more, as the socket sees it: whatever led there. */
 function confirmed(host: string, made: Made): Made {

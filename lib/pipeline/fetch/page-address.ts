@@ -1,5 +1,4 @@
 import { isIP } from "node:net";
-import { fetching } from "#lib/domain/words/fetching";
 import { withoutEnding } from "#lib/text/endings";
 import { isPublicAddress } from "./public-address";
 import { FetchTrouble } from "./trouble";
@@ -37,24 +36,24 @@ export function isAllowedHost(url: URL, allowHosts: readonly string[]): boolean 
  * Throws   FetchTrouble `refused`.
  */
 export function pageAddress(text: string, allowHosts: readonly string[], base?: URL): URL {
-  if (text.length > 4 * LONGEST) throw new FetchTrouble("refused", fetching.tooLong);
-  if (!URL.canParse(text, base)) throw new FetchTrouble("refused", fetching.malformed);
+  if (text.length > 4 * LONGEST) throw new FetchTrouble("refused", (say) => say.tooLong);
+  if (!URL.canParse(text, base)) throw new FetchTrouble("refused", (say) => say.malformed);
   const url = new URL(text, base);
   if (url.protocol !== "https:" && url.protocol !== "http:") {
-    throw new FetchTrouble("refused", fetching.scheme);
+    throw new FetchTrouble("refused", (say) => say.scheme);
   }
-  if (url.username !== "" || url.password !== "") throw new FetchTrouble("refused", fetching.userinfo);
+  if (url.username !== "" || url.password !== "") throw new FetchTrouble("refused", (say) => say.userinfo);
   url.hash = "";
   url.hostname = withoutEnding(url.hostname, /\./);
   if (url.hostname === "" || url.hostname.endsWith(".")) {
-    throw new FetchTrouble("refused", fetching.malformed);
+    throw new FetchTrouble("refused", (say) => say.malformed);
   }
-  if (url.href.length > LONGEST) throw new FetchTrouble("refused", fetching.tooLong);
+  if (url.href.length > LONGEST) throw new FetchTrouble("refused", (say) => say.tooLong);
   if (isAllowedHost(url, allowHosts)) return url;
   const host = hostOf(url);
   if (isIP(host) !== 0 && !isPublicAddress(host)) {
-    throw new FetchTrouble("refused", fetching.notPublic(host));
+    throw new FetchTrouble("refused", (say) => say.notPublic(host));
   }
-  if (!PORTS.includes(portOf(url))) throw new FetchTrouble("refused", fetching.port(host, portOf(url)));
+  if (!PORTS.includes(portOf(url))) throw new FetchTrouble("refused", (say) => say.port(host, portOf(url)));
   return url;
 }

@@ -1,9 +1,13 @@
-import { fetching } from "#lib/domain/words/fetching";
 import type { Answer } from "./answer";
 import { hostOf, pageAddress } from "./page-address";
 import { FetchTrouble } from "./trouble";
 
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
+
+/** Is the new address to be used from now on (RFC 9110, 15.4)? */
+export function isPermanent(status: number): boolean {
+  return status === 301 || status === 308;
+}
 
 /**
  * Where an answer leads on to; null where it doesn't.
@@ -14,14 +18,14 @@ export function nextAddress({ url, status, header }: Answer, allowHosts: readonl
   if (!REDIRECTS.includes(status)) return null;
   const location = header("location");
   if (location === null || !URL.canParse(location, url)) {
-    throw new FetchTrouble("refused", fetching.badRedirect(hostOf(url)));
+    throw new FetchTrouble("refused", (say) => say.badRedirect(hostOf(url)));
   }
   if (!/^https?:$/.test(new URL(location, url).protocol)) {
-    throw new FetchTrouble("refused", fetching.badRedirect(hostOf(url)));
+    throw new FetchTrouble("refused", (say) => say.badRedirect(hostOf(url)));
   }
   const next = pageAddress(location, allowHosts, url);
   if (url.protocol === "https:" && next.protocol === "http:") {
-    throw new FetchTrouble("refused", fetching.downgrade(hostOf(next)));
+    throw new FetchTrouble("refused", (say) => say.downgrade(hostOf(next)));
   }
   return next;
 }

@@ -1,6 +1,5 @@
 import robotsParser from "robots-parser";
 import type { Robots } from "#lib/domain/retrieval";
-import { fetching } from "#lib/domain/words/fetching";
 import type { Answer } from "./answer";
 import type { FetchLimits } from "./limits";
 import { hostOf } from "./page-address";
@@ -42,11 +41,11 @@ export async function obeyRobots(url: URL, reading: Reading): Promise<void> {
   const { access, rules, freshUntil } = await robotsOf(origin, reading);
   if (access === "NONE") {
     const waitMs = freshUntil.getTime() - reading.now.getTime();
-    throw new FetchTrouble("later", fetching.robotsUnreachable(hostOf(url)), { waitMs });
+    throw new FetchTrouble("later", (say) => say.robotsUnreachable(hostOf(url)), { waitMs });
   }
   if (access === "ALL") return;
   if (robotsParser(`${origin}/robots.txt`, rules).isAllowed(url.href, ROBOT) === false) {
-    throw new FetchTrouble("refused", fetching.robots(hostOf(url)));
+    throw new FetchTrouble("refused", (say) => say.robots(hostOf(url)));
   }
 }
 

@@ -4,6 +4,7 @@ import { NavLink } from "#components/ui/nav-link";
 import { PageFrame } from "#components/ui/page-frame";
 import { may } from "#lib/domain/actor";
 import { words } from "#lib/domain/words";
+import { feedWords } from "#lib/domain/words/feeds";
 import { currentActor } from "#lib/next/session";
 import { currentTheme } from "#lib/next/theme";
 
@@ -13,6 +14,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const nav = actor && (
     <>
       <NavLink href="/desk">{words.desk.queue.desk}</NavLink>
+      <NavLink href="/desk/feeds">{feedWords.title}</NavLink>
       {may(actor.role, "person.invite") && <NavLink href="/admin/people">{words.desk.queue.people}</NavLink>}
     </>
   );

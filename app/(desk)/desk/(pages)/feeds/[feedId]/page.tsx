@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { FeedRecord } from "#components/desk/feed-record";
+import { feedPage } from "#lib/db/feed-views";
+import { may } from "#lib/domain/actor";
+import { Id } from "#lib/domain/review";
+import { feedWords } from "#lib/domain/words/feeds";
+import { requirePage } from "#lib/next/session";
+import { timeZone } from "#lib/next/time-zone";
+import { chooseAction, pauseAction, pollAction, resumeAction, unfollowAction } from "./actions";
+
+export const metadata: Metadata = { title: `${feedWords.one.kicker}.` };
+
+interface Props {
+  readonly params: Promise<{ readonly feedId: string }>;
+}
+
+const ACTIONS = {
+  poll: pollAction,
+  pause: pauseAction,
+  resume: resumeAction,
+  choose: chooseAction,
+  unfollow: unfollowAction,
+};
+
+/** How one feed is doing, and what it brought. */
+export default async function OneFeedPage({ params }: Props) {
+  const actor = await requirePage();
+  const id = Id.safeParse((await params).feedId);
+  const feed = id.success ? await feedPage(actor, id.data, new Date()) : null;
+  if (feed === null) notFound();
+  return (
+    <FeedRecord feed={feed} timeZone={timeZone()} actions={may(actor.role, "feed.follow") ? ACTIONS : null} />
+  );
+}

@@ -1,0 +1,29 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { followFeed, followFeeds } from "#lib/desk/feeds";
+import type { FormState } from "#lib/domain/form-state";
+import { words } from "#lib/domain/words";
+import { attempt } from "#lib/next/attempt";
+import { requireActor } from "#lib/next/session";
+import { subscriptionsFile } from "#lib/next/subscriptions-file";
+import { readSubscriptions } from "#lib/pipeline/subscriptions";
+
+/** Answers with the feed's id: its page says what stands at the address. */
+export async function followAction(_: FormState, form: FormData): Promise<FormState> {
+  return attempt(async () => {
+    const { feedId } = await followFeed(await requireActor(), Object.fromEntries(form), { now: new Date() });
+    return { data: { feedId } };
+  }, form);
+}
+
+/** Follows every feed of the list that the form holds. */
+export async function followAllAction(_: FormState, form: FormData): Promise<FormState> {
+  return attempt(async () => {
+    const actor = await requireActor();
+    const { feeds, unusable } = readSubscriptions(await subscriptionsFile(form));
+    const { followed, known } = await followFeeds(actor, { feeds }, { now: new Date() });
+    refresh();
+    return { message: words.feeds.opml.done(followed, known, unusable) };
+  });
+}

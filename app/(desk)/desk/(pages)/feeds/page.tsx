@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { FeedForm } from "#components/desk/feed-form";
+import { FeedsFile } from "#components/desk/feeds-file";
+import { FeedsTable } from "#components/desk/feeds-table";
+import { Section } from "#components/ui/section";
+import { followedFeeds } from "#lib/db/feed-views";
+import { may } from "#lib/domain/actor";
+import { feedWords } from "#lib/domain/words/feeds";
+import { requirePage } from "#lib/next/session";
+import { timeZone } from "#lib/next/time-zone";
+import { followAction, followAllAction } from "./actions";
+
+export const metadata: Metadata = { title: `${feedWords.title}.` };
+
+/** The feeds that the desk follows, and the way to follow another. */
+export default async function FeedsPage() {
+  const actor = await requirePage();
+  const feeds = await followedFeeds(actor, new Date());
+  return (
+    <>
+      <h1 className="page-title">{feedWords.title}</h1>
+      <p className="lede">{feedWords.lede}</p>
+      {feeds.length === 0 ? (
+        <p className="muted mt-4">{feedWords.empty}</p>
+      ) : (
+        <div className="mt-6">
+          <FeedsTable feeds={feeds} timeZone={timeZone()} />
+        </div>
+      )}
+      {may(actor.role, "feed.follow") && (
+        <Section id="follow" title={feedWords.follow.title}>
+          <FeedForm action={followAction} />
+        </Section>
+      )}
+      {(feeds.length > 0 || may(actor.role, "feed.follow")) && (
+        <Section id="move" title={feedWords.opml.title}>
+          {may(actor.role, "feed.follow") && <FeedsFile action={followAllAction} />}
+          {feeds.length > 0 && (
+            <p className="mt-4">
+              <a href="/desk/feeds/subscriptions" download>
+                {feedWords.opml.download}
+              </a>
+            </p>
+          )}
+        </Section>
+      )}
+    </>
+  );
+}

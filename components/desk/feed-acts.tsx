@@ -1,0 +1,116 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { FeedPage } from "#lib/domain/feed";
+import { type Act, settle } from "#lib/domain/outcome";
+import { feedWords } from "#lib/domain/words/feeds";
+import { ActDialog } from "./act-dialog";
+
+const say = feedWords.actions;
+
+export interface FeedActions {
+  readonly poll: Act;
+  readonly pause: Act;
+  readonly resume: Act;
+  readonly choose: Act;
+  readonly unfollow: Act;
+}
+
+interface Props {
+  readonly feed: FeedPage;
+  readonly actions: FeedActions;
+  /** What was done, in words. The focus needs another place where the button that did it is gone. */
+  readonly onDone: (said: string) => void;
+}
+
+/** What can be done with a feed. Leaving it asks first. */
+export function FeedActs({ feed, actions, onDone }: Props) {
+  const [error, setError] = useState<string | null>(null);
+  const [asks, setAsks] = useState(false);
+  const input = { feedId: feed.id };
+  const done = (said: string | null, message: string | null) => {
+    setError(message);
+    if (said !== null) onDone(said);
+  };
+  return (
+    <>
+      <div className="cluster">
+        {!feed.isPaused && feed.state !== "CHOICE" && (
+          <Doing act={actions.poll} input={input} label={say.poll} said={say.polled} onEnd={done} isMain />
+        )}
+        {feed.isPaused && (
+          <Doing
+            act={actions.resume}
+            input={input}
+            label={say.resume}
+            said={say.resumed}
+            onEnd={done}
+            isMain
+          />
+        )}
+        {!feed.isPaused && feed.nextPollAt !== null && (
+          <Doing act={actions.pause} input={input} label={say.pause} said={say.paused} onEnd={done} />
+        )}
+        <button type="button" className="btn btn--danger" onClick={() => setAsks(true)}>
+          {say.unfollow}
+        </button>
+      </div>
+      <p className="error" role="alert">
+        {error}
+      </p>
+      {asks && <Leaving feed={feed} act={actions.unfollow} onClose={() => setAsks(false)} />}
+    </>
+  );
+}
+
+function Leaving({ feed, act, onClose }: { feed: FeedPage; act: Act; onClose: () => void }) {
+  const router = useRouter();
+  return (
+    <ActDialog
+      title={say.unfollowTitle}
+      confirm={say.unfollow}
+      danger
+      onClose={onClose}
+      onConfirm={async () => {
+        const outcome = await settle(act({ feedId: feed.id }));
+        if (outcome.ok) router.push("/desk/feeds");
+        return outcome;
+      }}
+    >
+      <p dir="auto">{say.unfollowBody(feed.title ?? feed.address)}</p>
+    </ActDialog>
+  );
+}
+
+/** One button that acts at once. */
+export function Doing(props: {
+  act: Act;
+  input: unknown;
+  label: string;
+  /** For whoever can't see which row it stands in. */
+  of?: string;
+  said: string;
+  isMain?: boolean;
+  onEnd: (said: string | null, message: string | null) => void;
+}) {
+  const [busy, setBusy] = useState(false);
+  async function press() {
+    if (busy) return;
+    setBusy(true);
+    const outcome = await settle(props.act(props.input));
+    setBusy(false);
+    props.onEnd(outcome.ok ? props.said : null, outcome.ok ? null : outcome.message);
+  }
+  return (
+    <button
+      type="button"
+      className={props.isMain ? "btn btn--main" : "btn"}
+      aria-disabled={busy || undefined}
+      onClick={() => void press()}
+    >
+      {props.label}
+      {props.of && <span className="sr">{props.of}</span>}
+    </button>
+  );
+}

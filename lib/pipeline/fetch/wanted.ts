@@ -1,0 +1,35 @@
+import { feedFetching } from "#lib/domain/words/feed-fetching";
+import { type FetchingWords, fetching } from "#lib/domain/words/fetching";
+
+/** What is asked for at an address, and how its absence is said. Everything else about a fetch is the same for all. */
+export interface Wanted {
+  /** The Accept header. */
+  readonly accept: string;
+  /** Media types that can be read, in lower case. */
+  readonly types: readonly string[];
+  readonly words: FetchingWords;
+}
+
+export const PAGE: Wanted = {
+  accept: "text/html, application/xhtml+xml, text/plain;q=0.9",
+  types: ["text/html", "application/xhtml+xml", "text/plain"],
+  words: fetching,
+};
+
+/** Many feeds go by the type of plain XML, text or JSON, and a page may name the feed that was meant. */
+export const FEED: Wanted = {
+  accept:
+    "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.5",
+  types: [
+    "application/atom+xml",
+    "application/rss+xml",
+    "application/rdf+xml",
+    "application/feed+json",
+    "application/json",
+    "application/xml",
+    "text/xml",
+    "text/rss+xml",
+    ...PAGE.types,
+  ],
+  words: feedFetching,
+};
