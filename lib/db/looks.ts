@@ -32,7 +32,7 @@ export async function requestLook(
   return { kind: "asked", importId: await keepAddress(tx, request, now), isNew: true };
 }
 
-/** Set how often a page is looked at. False where there is no such page, or none with an address. */
+/** Set how often a page is looked at. Anything but "asked": there is no such page, or none with an address. */
 export async function setPace(tx: Tx, articleId: string, pace: WatchPace, now: Date): Promise<Look["kind"]> {
   const article = await lockArticle(tx, articleId);
   if (article === null) return "no-article";
