@@ -1,11 +1,9 @@
-import { Logger, runOnce } from "graphile-worker";
 import { Client } from "pg";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { database, disconnect } from "#lib/db/client";
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { database } from "#lib/db/client";
 import { importById } from "#lib/db/desk";
 import { sha256 } from "#lib/db/hash";
 import { startImport } from "#lib/db/imports";
-import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { onServer } from "#lib/db/testing/server";
 import { cancelImport, requestAddress, requestImport, retryImport } from "#lib/desk/imports";
 import { at, pageBytes, pageText, person } from "#lib/desk/testing/newsroom";
@@ -13,39 +11,22 @@ import type { Actor } from "#lib/domain/actor";
 import { words } from "#lib/domain/words";
 import { refusals } from "#lib/domain/words/refusals";
 import { ingest } from "#lib/ingest";
-import { html, http, type Route, type Site, startSite } from "#lib/pipeline/fetch/testing/site";
-import { fetchingTasks, readingTasks } from "./tasks";
+import { html, http } from "#lib/pipeline/fetch/testing/site";
+import { workshop } from "./testing/workshop";
 
 /** A page that is taken back on its way in: wherever it is, nothing of it is stored. */
 
-const ROUTES = new Map<string, Route>();
-let db: Awaited<ReturnType<typeof freshDatabase>>;
-let site: Site;
+const { routes, site, url, addressOf, work } = workshop();
 let mara: Actor;
 let ines: Actor;
 beforeAll(async () => {
-  db = await freshDatabase();
-  site = await startSite((path) => ROUTES.get(path));
   mara = await person("Mara");
   ines = await person("Ines", "CONTRIBUTOR");
 });
 afterEach(async () => {
-  ROUTES.clear();
   await database().fetchHost.deleteMany();
 });
-afterAll(async () => {
-  await disconnect();
-  await db.close();
-  await site.stop();
-});
 
-const settings = () => ({ origin: "https://onrecord.example", allowHosts: [`127.0.0.1:${site.port}`] });
-const work = () =>
-  runOnce({
-    connectionString: db.url,
-    taskList: { ...readingTasks("RULES"), ...fetchingTasks(settings()) },
-    logger: new Logger(() => () => {}),
-  });
 const jobs = () =>
   database().$queryRaw<{ task: string; key: string | null }[]>`
     SELECT task_identifier AS task, key FROM graphile_worker.jobs`;
@@ -58,7 +39,7 @@ const give = async (mark: string, actor = mara) =>
     )
   ).importId;
 const giveAddress = async (path: string) =>
-  (await requestAddress(mara, { address: `http://127.0.0.1:${site.port}${path}` }, at)).importId;
+  (await requestAddress(mara, { address: addressOf(path) }, at)).importId;
 const page = (mark: string) => html(`<p>${pageText(mark).replaceAll("\n\n", "</p><p>")}</p>`);
 const counts = async () => ({
   articles: await database().article.count(),
@@ -78,7 +59,7 @@ beforeEach(async () => {
 
 /** Somebody else's session that holds a lock until it is told to let go, and how many wait for locks meanwhile. */
 async function holding(lock: string) {
-  const client = new Client({ connectionString: db.url });
+  const client = new Client({ connectionString: url() });
   await client.connect();
   await client.query("BEGIN");
   await client.query(lock);
@@ -86,7 +67,7 @@ async function holding(lock: string) {
     Number(
       (
         await onServer(
-          db.url,
+          url(),
           "SELECT count(DISTINCT pid) FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database()",
         )
       )[0]?.count,
@@ -119,7 +100,7 @@ test("a page that waits is gone from the queue, is on record, and can be tried a
 });
 
 test("so is a fetch that waits for its next try", async () => {
-  ROUTES.set("/later", http(503, {}));
+  routes.set("/later", http(503, {}));
   const importId = await giveAddress("/later");
   await work();
   expect(await importById(mara, importId)).toMatchObject({ state: "QUEUED", attempts: 1 });
@@ -182,12 +163,12 @@ test.each([
   ["a page that isn't there", http(404, {})],
 ] as const)("a fetch that is cancelled before its site answers keeps nothing: %s", async (_, answer) => {
   let importId = "";
-  ROUTES.set("/slow", (socket, head) => {
+  routes.set("/slow", (socket, head) => {
     void cancelImport(mara, { importId }, at).then(() => answer(socket, head));
   });
   importId = await giveAddress("/slow");
   await work();
-  expect(site.paths()).toContain("/slow");
+  expect(site().paths()).toContain("/slow");
   expect(await importById(mara, importId)).toMatchObject({
     state: "CANCELLED",
     message: null,

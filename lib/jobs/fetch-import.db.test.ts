@@ -1,51 +1,29 @@
 import { gzipSync } from "node:zlib";
-import { Logger, runOnce } from "graphile-worker";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { database, disconnect } from "#lib/db/client";
+import { afterEach, beforeAll, expect, test } from "vitest";
+import { database } from "#lib/db/client";
 import { importById } from "#lib/db/desk";
 import { holdsTurn, keepRobots, leaveAlone, takeTurn } from "#lib/db/fetching";
 import { keepFetched, startFetch } from "#lib/db/imports";
-import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { requestAddress, retryImport } from "#lib/desk/imports";
 import { at, pageText, person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import { refusals } from "#lib/domain/words/refusals";
-import { html, http, moved, type Route, type Site, startSite } from "#lib/pipeline/fetch/testing/site";
+import { html, http, moved, type Route } from "#lib/pipeline/fetch/testing/site";
 import { runFetch } from "./fetch-import";
-import { fetchingTasks, readingTasks } from "./tasks";
+import { workshop } from "./testing/workshop";
 
-const ROUTES = new Map<string, Route>();
-let db: Awaited<ReturnType<typeof freshDatabase>>;
-let site: Site;
+const { routes, site, settings, addressOf, work } = workshop();
 let mara: Actor;
 beforeAll(async () => {
-  db = await freshDatabase();
-  site = await startSite((path) => ROUTES.get(path));
   mara = await person("Mara");
 });
 afterEach(async () => {
-  ROUTES.clear();
-  site.asked.length = 0;
+  site().asked.length = 0;
   // Every test meets the site as if for the first time.
   await database().fetchHost.deleteMany();
   await database().robotsFile.deleteMany();
 });
-afterAll(async () => {
-  await disconnect();
-  await db.close();
-  await site.stop();
-});
 
-const silent = new Logger(() => () => {});
-const settings = () => ({ origin: "https://onrecord.example", allowHosts: [`127.0.0.1:${site.port}`] });
-/** Run what waits in the queue and is due, as the worker does: what one job adds the next one takes. */
-const work = () =>
-  runOnce({
-    connectionString: db.url,
-    taskList: { ...readingTasks("RULES"), ...fetchingTasks(settings()) },
-    logger: silent,
-  });
-const addressOf = (path: string) => `http://127.0.0.1:${site.port}${path}`;
 const pageOf = (mark: string) =>
   `<!doctype html><html><head><title>Quay ${mark}</title></head><body>${pageText(mark)
     .split("\n\n")
@@ -67,10 +45,9 @@ const counts = async () => ({
 });
 
 test("an address becomes a page at the place where it was found, with its bytes and what the server said", async () => {
-  ROUTES.set("/short", moved("/quay-1")).set(
-    "/quay-1",
-    html(gzipSync(pageOf("f1")), { etag: '"one"', "content-encoding": "gzip" }),
-  );
+  routes
+    .set("/short", moved("/quay-1"))
+    .set("/quay-1", html(gzipSync(pageOf("f1")), { etag: '"one"', "content-encoding": "gzip" }));
   const id = await give("/short#top");
   expect(await importById(mara, id)).toMatchObject({
     state: "QUEUED",
@@ -99,7 +76,7 @@ test("an address becomes a page at the place where it was found, with its bytes 
 });
 
 test("the same address again is asked for only if it changed, and is the same version", async () => {
-  ROUTES.set("/quay-2", (socket, head) =>
+  routes.set("/quay-2", (socket, head) =>
     (/if-none-match: "two"/i.test(head) ? http(304, {}) : html(pageOf("f2"), { etag: '"two"' }))(
       socket,
       head,
@@ -116,8 +93,8 @@ test("the same address again is asked for only if it changed, and is the same ve
     versionId: (await importById(mara, first))?.versionId,
   });
   expect(await counts()).toEqual(before);
-  expect(site.asked.filter((head) => head.includes("if-none-match"))).toHaveLength(1);
-  ROUTES.set("/quay-2", html(pageOf("f2, changed"), { etag: '"three"' }));
+  expect(site().asked.filter((head) => head.includes("if-none-match"))).toHaveLength(1);
+  routes.set("/quay-2", html(pageOf("f2, changed"), { etag: '"three"' }));
   await database().fetchHost.deleteMany();
   const third = await give("/quay-2");
   await work();
@@ -137,7 +114,7 @@ test.each([
   ["a binary file that says it is HTML", html(Uint8Array.from([0x25, 0x50, 0x44, 0x46, 0x2d, 0, 0, 1]))],
   ["a page of scripts alone", html("<script>document.write('words')</script>")],
 ])("%s is refused with its sentence; no article of it is there, and nobody tries again", async (_, route) => {
-  ROUTES.set("/", route);
+  routes.set("/", route);
   const { snapshots: __, ...before } = await counts();
   const id = await give("/");
   await work();
@@ -162,7 +139,7 @@ test.each([
     route(socket, head);
     socket.end();
   };
-  ROUTES.set("/", closing);
+  routes.set("/", closing);
   const before = await counts();
   const id = await give("/");
   for (let tries = 1; tries <= 4; tries += 1) {
@@ -183,7 +160,7 @@ test.each([
 });
 
 test("a site that asks for time gets it, from this import and from the next", async () => {
-  ROUTES.set("/", http(429, { "retry-after": "600" }));
+  routes.set("/", http(429, { "retry-after": "600" }));
   const began = Date.now();
   const id = await give("/");
   await work();
@@ -197,7 +174,7 @@ test("a site that asks for time gets it, from this import and from the next", as
     message: null,
     attempts: 0,
   });
-  expect(site.paths()).toEqual(["/"]);
+  expect(site().paths()).toEqual(["/"]);
   const turns = (await jobs()).map(({ runAt }) => runAt.getTime());
   expect(Math.min(...turns)).toBeGreaterThanOrEqual(began + 600_000);
   await database().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
@@ -225,7 +202,7 @@ test("pages of one host take turns, each with a moment of its own; other hosts d
 });
 
 test("a job that has to wait is put back with its turn, once, and goes on when it comes", async () => {
-  ROUTES.set("/quay-3", html(pageOf("f3")));
+  routes.set("/quay-3", html(pageOf("f3")));
   const soon = new Date(Date.now() + 300_000);
   await leaveAlone("127.0.0.1", soon);
   const id = await give("/quay-3");
@@ -235,7 +212,7 @@ test("a job that has to wait is put back with its turn, once, and goes on when i
     message: null,
     nextTryAt: soon.toISOString(),
   });
-  expect(site.asked).toEqual([]);
+  expect(site().asked).toEqual([]);
   // Its turn is kept: whoever asks now comes after it.
   expect((await takeTurn("127.0.0.1", new Date())).getTime()).toBe(soon.getTime() + 2_000);
   await runFetch(
@@ -248,7 +225,7 @@ test("a job that has to wait is put back with its turn, once, and goes on when i
 });
 
 test("a worker that died in the middle is followed by one that finishes, and two at once keep one page", async () => {
-  ROUTES.set("/quay-4", html(pageOf("f4")));
+  routes.set("/quay-4", html(pageOf("f4")));
   const id = await give("/quay-4");
   await startFetch(id); // and died
   const running = { settings: settings(), isLastAttempt: false, now: () => new Date() };
@@ -278,7 +255,7 @@ test("a worker that died in the middle is followed by one that finishes, and two
 });
 
 test("what fails between the bytes and the row leaves neither", async () => {
-  ROUTES.set("/quay-5", html(pageOf("f5")));
+  routes.set("/quay-5", html(pageOf("f5")));
   const id = await give("/quay-5");
   await database().$executeRawUnsafe(
     `CREATE FUNCTION break_it() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the disk is full'; END $$`,
@@ -299,11 +276,11 @@ test("what fails between the bytes and the row leaves neither", async () => {
 });
 
 test("a person tries a refused page again, and it is fetched anew", async () => {
-  ROUTES.set("/quay-6", http(404, {}));
+  routes.set("/quay-6", http(404, {}));
   const id = await give("/quay-6");
   await work();
   expect(await importById(mara, id)).toMatchObject({ state: "REFUSED" });
-  ROUTES.set("/quay-6", html(pageOf("f6")));
+  routes.set("/quay-6", html(pageOf("f6")));
   await database().fetchHost.deleteMany();
   await retryImport(mara, { importId: id }, at);
   expect(await importById(mara, id)).toMatchObject({

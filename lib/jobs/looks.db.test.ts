@@ -1,52 +1,35 @@
-import { Logger, parseCrontab, runOnce } from "graphile-worker";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { parseCrontab } from "graphile-worker";
+import { afterEach, beforeAll, expect, test } from "vitest";
 import { verifyChain } from "#lib/db/audit";
-import { database, disconnect } from "#lib/db/client";
+import { database } from "#lib/db/client";
 import { startDueLooks } from "#lib/db/looks";
-import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { refetchArticle, watchArticle } from "#lib/desk/articles";
 import { cancelImport, requestAddress, retryImport } from "#lib/desk/imports";
 import { at, person, storedPage } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import type { WatchPace } from "#lib/domain/article";
 import { versionRefusals } from "#lib/domain/words/versions";
-import { html, http, moved, type Route, type Site, startSite } from "#lib/pipeline/fetch/testing/site";
+import { html, http, moved } from "#lib/pipeline/fetch/testing/site";
 import { versionsView } from "#lib/versions";
-import { CLOCK, fetchingTasks, readingTasks } from "./tasks";
+import { CLOCK, fetchingTasks } from "./tasks";
+import { workshop } from "./testing/workshop";
 
-const ROUTES = new Map<string, Route>();
-let db: Awaited<ReturnType<typeof freshDatabase>>;
-let site: Site;
+const { routes, site, settings, addressOf, ...queue } = workshop();
 let mara: Actor;
 beforeAll(async () => {
-  db = await freshDatabase();
-  site = await startSite((path) => ROUTES.get(path));
   mara = await person("Mara");
 });
 afterEach(async () => {
-  ROUTES.clear();
   await database().article.updateMany({ data: { watch: "NEVER", nextCheckAt: null } });
 });
-afterAll(async () => {
-  await disconnect();
-  await db.close();
-  await site.stop();
-});
 
-const silent = new Logger(() => () => {});
 /** Run what waits in the queue and is due. Every run meets the site as if nobody had asked it for a while. */
 async function work() {
   await database().fetchHost.deleteMany();
-  site.asked.length = 0;
-  const settings = { origin: "https://onrecord.example", allowHosts: [`127.0.0.1:${site.port}`] };
-  await runOnce({
-    connectionString: db.url,
-    taskList: { ...readingTasks("RULES"), ...fetchingTasks(settings) },
-    logger: silent,
-  });
+  site().asked.length = 0;
+  await queue.work();
 }
 
-const addressOf = (path: string) => `http://127.0.0.1:${site.port}${path}`;
 const QUAY = "The council agreed on Monday to widen the quay, the mayor, Lina Aziz, said.";
 const COST = "The ministry will pay half of the cost, she said.";
 const BUILT = "The old quay was built by the navy in 1931.";
@@ -56,7 +39,7 @@ const pageOf = (sentences: readonly string[], clock = "12:01") =>
 
 /** A page at `path` that was fetched once: its article and its first version. */
 async function taken(path: string, sentences: readonly string[] = [QUAY, COST, BUILT], headers = {}) {
-  ROUTES.set(path, html(pageOf(sentences), headers));
+  routes.set(path, html(pageOf(sentences), headers));
   const { importId } = await requestAddress(mara, { address: addressOf(path), publisher: "q.example" }, at);
   await work();
   const { versionId } = await database().import.findUniqueOrThrow({ where: { id: importId } });
@@ -90,7 +73,7 @@ const seenAt = async (versionId: string) =>
 
 test("the first fetch keeps the dates, where they were found, and the address that the page gives itself", async () => {
   const canonical = addressOf("/kept");
-  ROUTES.set(
+  routes.set(
     "/kept",
     html(
       pageOf([QUAY, COST]).replace(
@@ -116,15 +99,14 @@ test("the first fetch keeps the dates, where they were found, and the address th
 
 test("a page that its server calls unchanged is asked for with its mark, and costs a look and nothing else", async () => {
   const { articleId, versionId } = await taken("/same", undefined, { etag: '"one"' });
-  ROUTES.set("/same", (socket, head) =>
+  routes.set("/same", (socket, head) =>
     (/if-none-match: "one"/i.test(head) ? http(304, {}) : html(pageOf([COST])))(socket, head),
   );
   const before = await database().snapshot.count();
   const { importId } = await refetchArticle(mara, { articleId }, at);
   await database().fetchHost.deleteMany();
   // Fetching alone: nothing is left to be read.
-  const settings = { origin: "https://onrecord.example", allowHosts: [`127.0.0.1:${site.port}`] };
-  await runOnce({ connectionString: db.url, taskList: fetchingTasks(settings), logger: silent });
+  await queue.work(fetchingTasks(settings()));
   expect(await database().import.findUnique({ where: { id: importId } })).toMatchObject({
     state: "DONE",
     versionId,
@@ -137,9 +119,9 @@ test("a page that its server calls unchanged is asked for with its mark, and cos
 test("the same bytes again, other bytes with the same words, and a change of furniture make no version", async () => {
   const { articleId, versionId } = await taken("/trivial");
   expect(await look(articleId)).toMatchObject({ state: "DONE", versionId });
-  ROUTES.set("/trivial", html(`${pageOf([QUAY, COST, BUILT])}<!-- served by web7 -->`));
+  routes.set("/trivial", html(`${pageOf([QUAY, COST, BUILT])}<!-- served by web7 -->`));
   expect(await look(articleId)).toMatchObject({ state: "DONE", versionId });
-  ROUTES.set("/trivial", html(pageOf([QUAY.replace(" the quay", " the\u00a0quay"), COST, BUILT], "12:02")));
+  routes.set("/trivial", html(pageOf([QUAY.replace(" the quay", " the\u00a0quay"), COST, BUILT], "12:02")));
   const trivial = await look(articleId);
   expect(trivial).toMatchObject({ state: "DONE", versionId });
   expect(await look(articleId)).toMatchObject({ versionId });
@@ -159,7 +141,7 @@ test("over four versions each statement is dated by the first in which it is as 
   ];
   const ids: string[] = [];
   for (const state of states) {
-    ROUTES.set("/four", html(pageOf(state)));
+    routes.set("/four", html(pageOf(state)));
     ids.push((await look(articleId)).versionId ?? "");
   }
   expect(await results(articleId)).toEqual(["NEW", "NEW", "NEW", "NEW"]);
@@ -185,10 +167,10 @@ test("over four versions each statement is dated by the first in which it is as 
 
 test("a page that says again what it said before is that version again, and its statements stand again", async () => {
   const { articleId, versionId } = await taken("/back");
-  ROUTES.set("/back", html(pageOf([QUAY, BUILT])));
+  routes.set("/back", html(pageOf([QUAY, BUILT])));
   const second = await look(articleId);
   expect(await fate(versionId, "half of the cost")).toMatchObject({ kind: "REMOVED" });
-  ROUTES.set("/back", html(pageOf([QUAY, COST, BUILT])));
+  routes.set("/back", html(pageOf([QUAY, COST, BUILT])));
   expect(await look(articleId)).toMatchObject({ versionId });
   expect(await versionsOf(articleId)).toBe(2);
   expect(await results(articleId)).toEqual(["NEW", "NEW", "SAME"]);
@@ -203,13 +185,13 @@ test("a page that says again what it said before is that version again, and its 
 
 test("a page that is gone is gone since the first time that it was, its versions stay, and it may come back", async () => {
   const { articleId, versionId } = await taken("/gone");
-  ROUTES.delete("/gone");
+  routes.delete("/gone");
   const first = await look(articleId);
   expect(first).toMatchObject({
     state: "REFUSED",
     message: expect.stringContaining("no page at this address"),
   });
-  ROUTES.set("/gone", http(410, {}));
+  routes.set("/gone", http(410, {}));
   await look(articleId);
   expect(await results(articleId)).toEqual(["NEW", "GONE", "GONE"]);
   const view = await versionsView(mara.id, versionId, []);
@@ -220,7 +202,7 @@ test("a page that is gone is gone since the first time that it was, its versions
   expect(view?.watch).toMatchObject({ goneSince: gone.at.toISOString(), trouble: null });
   expect(view?.versions).toHaveLength(1);
   // Trying the refused look again is another look.
-  ROUTES.set("/gone", html(pageOf([QUAY, COST, BUILT])));
+  routes.set("/gone", html(pageOf([QUAY, COST, BUILT])));
   await retryImport(mara, { importId: first.id }, at);
   await work();
   expect(await results(articleId)).toEqual(["NEW", "GONE", "GONE", "SAME"]);
@@ -229,7 +211,7 @@ test("a page that is gone is gone since the first time that it was, its versions
 
 test("an address that leads to another page now makes no version of it", async () => {
   const { articleId, versionId } = await taken("/moved");
-  ROUTES.set("/moved", moved("/front")).set("/front", html(pageOf([BUILT])));
+  routes.set("/moved", moved("/front")).set("/front", html(pageOf([BUILT])));
   const articles = await database().article.count();
   expect(await look(articleId)).toMatchObject({
     state: "REFUSED",
@@ -244,7 +226,7 @@ test("an address that leads to another page now makes no version of it", async (
 
 test("a look that fails otherwise says why, and is no look at the page", async () => {
   const { articleId, versionId } = await taken("/shut");
-  ROUTES.set("/shut", http(403, {}));
+  routes.set("/shut", http(403, {}));
   await look(articleId);
   expect(await results(articleId)).toEqual(["NEW"]);
   expect((await versionsView(mara.id, versionId, []))?.watch).toMatchObject({
@@ -267,7 +249,7 @@ test("a page is asked for once at a time, whoever asks", async () => {
   await startDueLooks(new Date());
   expect(await database().import.count({ where: { articleId } })).toBe(1);
   await work();
-  expect(site.paths()).toEqual(["/once"]);
+  expect(site().paths()).toEqual(["/once"]);
   await expect(
     database().import.createMany({
       data: [1, 2].map(() => ({ way: "ADDRESS" as const, url: addressOf("/once"), articleId })),
@@ -292,7 +274,7 @@ test("a watched page is fetched when its time has come, by one of many workers, 
   const later = (nextCheckAt?.getTime() ?? 0) - due.getTime();
   expect(later).toBeGreaterThanOrEqual(86_400_000);
   expect(later).toBeLessThanOrEqual(86_400_000 * 1.1);
-  ROUTES.set("/watched", html(pageOf([QUAY, BUILT])));
+  routes.set("/watched", html(pageOf([QUAY, BUILT])));
   await work();
   const looks = await database().import.findMany({ where: { articleId } });
   expect(looks).toMatchObject([{ state: "DONE", requestedById: null }]);

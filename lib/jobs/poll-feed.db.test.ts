@@ -1,8 +1,6 @@
-import { Logger, runOnce, type TaskList } from "graphile-worker";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { database, disconnect } from "#lib/db/client";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { database } from "#lib/db/client";
 import { feedPage, followedFeeds } from "#lib/db/feed-views";
-import { freshDatabase } from "#lib/db/testing/fresh-database";
 import {
   chooseFeed,
   followFeed,
@@ -16,39 +14,27 @@ import { requestAddress } from "#lib/desk/imports";
 import { pageText, person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import { feedWords } from "#lib/domain/words/feeds";
-import { html, http, moved, type Route, type Site, startSite } from "#lib/pipeline/fetch/testing/site";
+import { html, http, moved } from "#lib/pipeline/fetch/testing/site";
 import { runPoll } from "./poll-feed";
 import { fetchingTasks, readingTasks } from "./tasks";
+import { workshop } from "./testing/workshop";
 
-const ROUTES = new Map<string, Route>();
-let db: Awaited<ReturnType<typeof freshDatabase>>;
-let site: Site;
+const { routes, site, settings, addressOf, work } = workshop();
 let mara: Actor;
 beforeAll(async () => {
-  db = await freshDatabase();
-  site = await startSite((path) => ROUTES.get(path));
   mara = await person("Mara");
 });
 afterEach(async () => {
-  ROUTES.clear();
-  site.asked.length = 0;
+  site().asked.length = 0;
   // Every test meets the site as if for the first time, and no feed of another test.
   await database().fetchHost.deleteMany();
   await database().robotsFile.deleteMany();
   await database().feed.updateMany({ data: { unfollowedAt: new Date(), nextPollAt: null } });
   await database().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
 });
-afterAll(async () => {
-  await disconnect();
-  await db.close();
-  await site.stop();
-});
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const silent = new Logger(() => () => {});
-const settings = () => ({ origin: "https://onrecord.example", allowHosts: [`127.0.0.1:${site.port}`] });
-const addressOf = (path: string) => `http://127.0.0.1:${site.port}${path}`;
 
 interface Item {
   readonly id: string;
@@ -99,7 +85,7 @@ const pauseOf = (row: { nextPollAt: Date | null }, from: Date) =>
   (row.nextPollAt?.getTime() ?? 0) - from.getTime();
 
 test("a feed is followed, its newest items become imports, and older ones are known but left out", async () => {
-  ROUTES.set("/a", feedOf(numbered(0, 25), { etag: '"one"' }));
+  routes.set("/a", feedOf(numbered(0, 25), { etag: '"one"' }));
   const id = await follow("/a");
   expect(await pollJobs()).toMatchObject([{ key: `poll:${id}` }]);
   expect(await feedPage(mara, id, now())).toMatchObject({ state: "NEW", isMoving: true, lastPolledAt: null });
@@ -144,13 +130,11 @@ test("a feed is followed, its newest items become imports, and older ones are kn
 });
 
 test("the worker takes it all the way to a page on the desk", async () => {
-  ROUTES.set("/way", feedOf([{ id: "w", path: "/way-1" }])).set(
-    "/way-1",
-    html(`<!doctype html><title>Quay</title>${pageText("w1").replace(/.+/g, "<p>$&</p>")}`),
-  );
+  routes
+    .set("/way", feedOf([{ id: "w", path: "/way-1" }]))
+    .set("/way-1", html(`<!doctype html><title>Quay</title>${pageText("w1").replace(/.+/g, "<p>$&</p>")}`));
   const id = await follow("/way");
   const { poll: pollTask, ...others } = fetchingTasks(settings());
-  const work = (taskList: TaskList) => runOnce({ connectionString: db.url, taskList, logger: silent });
   await work(pollTask === undefined ? {} : { poll: pollTask });
   await database().fetchHost.deleteMany();
   await work({ ...readingTasks("RULES"), ...others });
@@ -164,12 +148,12 @@ test("the worker takes it all the way to a page on the desk", async () => {
 });
 
 test("what stands in the feed already is not taken twice; what is new is; the interval follows", async () => {
-  ROUTES.set("/b", feedOf(numbered(30, 31)));
+  routes.set("/b", feedOf(numbered(30, 31)));
   const id = await follow("/b");
   await poll(id);
   await poll(id);
   expect(await rowOf(id)).toMatchObject({ interval: 2 * HOUR });
-  ROUTES.set("/b", feedOf(numbered(30, 32)));
+  routes.set("/b", feedOf(numbered(30, 32)));
   await poll(id);
   expect(await rowOf(id)).toMatchObject({ interval: HOUR });
   expect(await statesOf(id)).toEqual(["n30 IMPORTED", "n31 IMPORTED"]);
@@ -183,7 +167,7 @@ test("a feed that didn't change is asked about with its mark, and that is a poll
     "last-modified": "Thu, 01 Jan 2026 00:00:00 GMT",
     "cache-control": "max-age=14400",
   });
-  ROUTES.set("/c", (socket, head) =>
+  routes.set("/c", (socket, head) =>
     (/if-none-match: "forty"/i.test(head) ? http(304, {}) : items)(socket, head),
   );
   const id = await follow("/c");
@@ -192,7 +176,7 @@ test("a feed that didn't change is asked about with its mark, and that is a poll
   expect(first.asked).toBe(4 * HOUR);
   const began = now();
   await poll(id, began);
-  expect(site.asked.at(-1)).toMatch(/if-modified-since: Thu, 01 Jan 2026/i);
+  expect(site().asked.at(-1)).toMatch(/if-modified-since: Thu, 01 Jan 2026/i);
   const second = await rowOf(id);
   expect(second).toMatchObject({ state: "FOLLOWED", etag: '"forty"', interval: 2 * HOUR, asked: 4 * HOUR });
   expect(pauseOf(second, began)).toBeGreaterThanOrEqual(4 * HOUR);
@@ -200,16 +184,16 @@ test("a feed that didn't change is asked about with its mark, and that is a poll
 });
 
 test("what waited over the cap is taken by the polls after, though nothing changed meanwhile", async () => {
-  ROUTES.set("/d", feedOf([]));
+  routes.set("/d", feedOf([]));
   const id = await follow("/d");
   await poll(id);
-  ROUTES.set("/d", feedOf(numbered(100, 145), { etag: '"d"' }));
+  routes.set("/d", feedOf(numbered(100, 145), { etag: '"d"' }));
   await poll(id);
   expect((await feedPage(mara, id, now()))?.counts).toMatchObject({ IMPORTED: 20, WAITING: 25 });
-  ROUTES.set("/d", http(304, {}));
+  routes.set("/d", http(304, {}));
   await poll(id);
   expect((await feedPage(mara, id, now()))?.counts).toMatchObject({ IMPORTED: 40, WAITING: 5 });
-  ROUTES.set("/d", http(410, {}));
+  routes.set("/d", http(410, {}));
   await poll(id);
   expect((await feedPage(mara, id, now()))?.counts).toMatchObject({ IMPORTED: 45, WAITING: 0 });
 });
@@ -221,14 +205,14 @@ describe("an item that is edited", () => {
   ])("%s has its page fetched again", async (how, edit) => {
     const path = `/edit-${how.length}`;
     const item = { id: "e", path };
-    ROUTES.set(`${path}/feed`, feedOf([item]));
+    routes.set(`${path}/feed`, feedOf([item]));
     const id = await follow(`${path}/feed`);
     await poll(id);
     await database().import.updateMany({
       where: { url: addressOf(path) },
       data: { state: "REFUSED", message: "-" },
     });
-    ROUTES.set(`${path}/feed`, feedOf([{ ...item, ...edit }]));
+    routes.set(`${path}/feed`, feedOf([{ ...item, ...edit }]));
     await poll(id);
     const [first, second, ...more] = await importsOf(path);
     expect(more).toEqual([]);
@@ -244,18 +228,18 @@ describe("an item that is edited", () => {
   test("of a page that is here becomes a look at that page, and waits while another one is under way", async () => {
     const url = addressOf("/looked");
     const article = await database().article.create({ data: { slug: "looked", identity: url, url } });
-    ROUTES.set("/look", feedOf([{ id: "a", path: "/looked" }]));
+    routes.set("/look", feedOf([{ id: "a", path: "/looked" }]));
     const id = await follow("/look");
     await poll(id);
     expect(await statesOf(id)).toEqual(["a DUPLICATE"]);
     const busy = await database().import.create({
       data: { way: "ADDRESS", url, state: "RUNNING", articleId: article.id },
     });
-    ROUTES.set("/look", feedOf([{ id: "a", path: "/looked", says: "Other words." }]));
+    routes.set("/look", feedOf([{ id: "a", path: "/looked", says: "Other words." }]));
     await poll(id);
     expect(await statesOf(id)).toEqual(["a WAITING"]);
     await database().import.update({ where: { id: busy.id }, data: { state: "REFUSED", message: "-" } });
-    ROUTES.set("/look", http(304, {}));
+    routes.set("/look", http(304, {}));
     await poll(id);
     const looks = await database().import.findMany({ where: { articleId: article.id, state: "QUEUED" } });
     expect(looks).toHaveLength(1);
@@ -263,22 +247,22 @@ describe("an item that is edited", () => {
   });
 
   test("is fetched once where its page waits to be fetched anyway", async () => {
-    ROUTES.set("/f", feedOf([{ id: "f", path: "/f-1" }]));
+    routes.set("/f", feedOf([{ id: "f", path: "/f-1" }]));
     const id = await follow("/f");
     await poll(id);
-    ROUTES.set("/f", feedOf([{ id: "f", path: "/f-1", says: "Other words." }]));
+    routes.set("/f", feedOf([{ id: "f", path: "/f-1", says: "Other words." }]));
     await poll(id);
     expect(await importsOf("/f-1")).toHaveLength(1);
     expect(await statesOf(id)).toEqual(["f IMPORTED"]);
   });
 
   test("with every look is believed at growing distances", async () => {
-    ROUTES.set("/g", feedOf([{ id: "g", path: "/g-1", says: "0" }]));
+    routes.set("/g", feedOf([{ id: "g", path: "/g-1", says: "0" }]));
     const id = await follow("/g");
     const start = now().getTime();
     const fetched: number[] = [];
     for (let minutes = 0; minutes <= 600; minutes += 10) {
-      ROUTES.set("/g", feedOf([{ id: "g", path: "/g-1", says: String(minutes) }]));
+      routes.set("/g", feedOf([{ id: "g", path: "/g-1", says: String(minutes) }]));
       const before = (await importsOf("/g-1")).length;
       await poll(id, new Date(start + minutes * MINUTE));
       if ((await importsOf("/g-1")).length > before) fetched.push(minutes);
@@ -292,10 +276,10 @@ describe("an item that is edited", () => {
   });
 
   test("that was too old at first stays out", async () => {
-    ROUTES.set("/h", feedOf(numbered(200, 221)));
+    routes.set("/h", feedOf(numbered(200, 221)));
     const id = await follow("/h");
     await poll(id);
-    ROUTES.set("/h", feedOf([{ id: "n200", path: "/n200", says: "New words." }]));
+    routes.set("/h", feedOf([{ id: "n200", path: "/n200", says: "New words." }]));
     await poll(id);
     expect((await itemsOf(id))[0]).toMatchObject({ guid: "n200", state: "OLDER", title: "New words." });
     expect(await importsOf("/n200")).toEqual([]);
@@ -304,10 +288,9 @@ describe("an item that is edited", () => {
 
 describe("a page that came another way", () => {
   test("by another feed, or by hand, is linked and not fetched again", async () => {
-    ROUTES.set("/i", feedOf([{ id: "i", path: "/both#top" }])).set(
-      "/j",
-      feedOf([{ id: "j1", path: "/both" }, { id: "j2", path: "/hand" }, { id: "j3" }]),
-    );
+    routes
+      .set("/i", feedOf([{ id: "i", path: "/both#top" }]))
+      .set("/j", feedOf([{ id: "j1", path: "/both" }, { id: "j2", path: "/hand" }, { id: "j3" }]));
     const { importId } = await requestAddress(mara, { address: addressOf("/hand") }, { now: now() });
     const first = await follow("/i");
     const second = await follow("/j");
@@ -327,7 +310,7 @@ describe("a page that came another way", () => {
     });
     const { importId } = await requestAddress(mara, { address: addressOf("/short") }, { now: now() });
     await database().import.update({ where: { id: importId }, data: { finalUrl: addressOf("/long") } });
-    ROUTES.set(
+    routes.set(
       "/k",
       feedOf([
         { id: "k1", path: "/there" },
@@ -344,7 +327,7 @@ describe("a page that came another way", () => {
     const path = `/late-${state}`;
     const { importId } = await requestAddress(mara, { address: addressOf(path) }, { now: now() });
     await database().import.update({ where: { id: importId }, data: { state, message: "-" } });
-    ROUTES.set(`${path}/feed`, feedOf([{ id: "l", path }]));
+    routes.set(`${path}/feed`, feedOf([{ id: "l", path }]));
     const id = await follow(`${path}/feed`);
     await poll(id);
     expect(await statesOf(id)).toEqual(["l IMPORTED"]);
@@ -354,7 +337,7 @@ describe("a page that came another way", () => {
   test("by many feeds that are polled at once is fetched once", async () => {
     const ids: string[] = [];
     for (const path of ["/m1", "/m2", "/m3", "/m4"]) {
-      ROUTES.set(path, feedOf([{ id: "m", path: "/many" }]));
+      routes.set(path, feedOf([{ id: "m", path: "/many" }]));
       ids.push(await follow(path));
     }
     await Promise.all(ids.map((id) => poll(id)));
@@ -367,13 +350,12 @@ describe("a page that came another way", () => {
 describe("redirects and ends", () => {
   test.each([301, 308])("%i moves the feed's address, and its items stay known", async (status) => {
     const path = `/old-${status}`;
-    ROUTES.set(path, feedOf([{ id: "o", path: `/o-${status}` }]));
+    routes.set(path, feedOf([{ id: "o", path: `/o-${status}` }]));
     const id = await follow(path);
     await poll(id);
-    ROUTES.set(path, moved(`/new-${status}`, status)).set(
-      `/new-${status}`,
-      feedOf([{ id: "o", path: `/o-${status}` }]),
-    );
+    routes
+      .set(path, moved(`/new-${status}`, status))
+      .set(`/new-${status}`, feedOf([{ id: "o", path: `/o-${status}` }]));
     await poll(id);
     expect(await rowOf(id)).toMatchObject({
       address: addressOf(`/new-${status}`),
@@ -386,11 +368,11 @@ describe("redirects and ends", () => {
     });
     expect(event.payload?.payload).toEqual({ from: addressOf(path), to: addressOf(`/new-${status}`) });
     await poll(id);
-    expect(site.paths().at(-1)).toBe(`/new-${status}`);
+    expect(site().paths().at(-1)).toBe(`/new-${status}`);
   });
 
   test("302 moves nothing, and neither does what lies behind it", async () => {
-    ROUTES.set("/p", moved("/p1", 302)).set("/p1", moved("/p2", 301)).set("/p2", feedOf([]));
+    routes.set("/p", moved("/p1", 302)).set("/p1", moved("/p2", 301)).set("/p2", feedOf([]));
     const id = await follow("/p");
     await poll(id);
     expect(await rowOf(id)).toMatchObject({
@@ -401,7 +383,7 @@ describe("redirects and ends", () => {
   });
 
   test("a feed that moves onto another one ends, and says so", async () => {
-    ROUTES.set("/q", feedOf([])).set("/r", moved("/q", 301));
+    routes.set("/q", feedOf([])).set("/r", moved("/q", 301));
     await poll(await follow("/q"));
     const id = await follow("/r");
     await poll(id);
@@ -415,17 +397,17 @@ describe("redirects and ends", () => {
   });
 
   test("410 ends it; asking it once more can wake it", async () => {
-    ROUTES.set("/s", feedOf([]));
+    routes.set("/s", feedOf([]));
     const id = await follow("/s");
     await poll(id);
-    ROUTES.set("/s", http(410, {}));
+    routes.set("/s", http(410, {}));
     await poll(id);
     expect(await rowOf(id)).toMatchObject({
       state: "GONE",
       nextPollAt: null,
       lastError: feedWords.ends.gone("127.0.0.1"),
     });
-    ROUTES.set("/s", feedOf([]));
+    routes.set("/s", feedOf([]));
     await pollFeed(mara, { feedId: id }, { now: now() });
     await poll(id);
     expect(await rowOf(id)).toMatchObject({ state: "FOLLOWED", lastError: null, failingSince: null });
@@ -434,10 +416,10 @@ describe("redirects and ends", () => {
 
 describe("a feed that fails", () => {
   test("is asked again after pauses that double, is broken when they have reached a day, and heals by itself", async () => {
-    ROUTES.set("/t", feedOf([]));
+    routes.set("/t", feedOf([]));
     const id = await follow("/t");
     await poll(id);
-    ROUTES.set("/t", http(503, {}));
+    routes.set("/t", http(503, {}));
     const began = now();
     const pauses: number[] = [];
     for (let tries = 1; tries <= 8; tries += 1) {
@@ -458,7 +440,7 @@ describe("a feed that fails", () => {
     });
     const [first] = await followedFeeds(mara, began);
     expect(first).toMatchObject({ id, state: "BROKEN", failingSince: began.toISOString() });
-    ROUTES.set("/t", feedOf([]));
+    routes.set("/t", feedOf([]));
     await poll(id);
     expect(await rowOf(id)).toMatchObject({
       state: "FOLLOWED",
@@ -469,7 +451,7 @@ describe("a feed that fails", () => {
   });
 
   test("and asks for time gets it", async () => {
-    ROUTES.set("/u", http(429, { "retry-after": "7200" }));
+    routes.set("/u", http(429, { "retry-after": "7200" }));
     const id = await follow("/u");
     const began = now();
     await poll(id, began);
@@ -494,7 +476,7 @@ describe("a feed that fails", () => {
     ["that is a page without feeds", html("<!doctype html><p>Hello"), feedWords.unreadable.pageWithoutFeed],
     ["that leads into a private network", moved("http://169.254.169.254/"), "not on the public internet"],
   ])("one %s is broken at once where it never was right", async (_, route, sentence) => {
-    ROUTES.set("/v", route);
+    routes.set("/v", route);
     const id = await follow("/v");
     const began = now();
     await poll(id, began);
@@ -505,18 +487,17 @@ describe("a feed that fails", () => {
   });
 
   test("one that robots.txt forbids is not asked", async () => {
-    ROUTES.set(
-      "/robots.txt",
-      http(200, { "content-type": "text/plain" }, "User-agent: Onrecord\nDisallow: /w"),
-    ).set("/w", feedOf([]));
+    routes
+      .set("/robots.txt", http(200, { "content-type": "text/plain" }, "User-agent: Onrecord\nDisallow: /w"))
+      .set("/w", feedOf([]));
     const id = await follow("/w");
     await poll(id);
-    expect(site.paths()).toEqual([]);
+    expect(site().paths()).toEqual([]);
     expect((await rowOf(id)).lastError).toContain("robots.txt");
   });
 
   test("by our own fault is the queue's to try again, and counts only when the queue gives up", async () => {
-    ROUTES.set("/x", feedOf([{ id: "x", path: "/x-1" }]));
+    routes.set("/x", feedOf([{ id: "x", path: "/x-1" }]));
     const id = await follow("/x");
     await database().$executeRawUnsafe(
       `CREATE FUNCTION break_it() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the disk is full'; END $$`,
@@ -542,7 +523,7 @@ describe("a feed that fails", () => {
 
 describe("a worker that dies, or two at once", () => {
   test("a poll that is run twice, or at the same time, is one poll", async () => {
-    ROUTES.set("/y", feedOf(numbered(300, 303)));
+    routes.set("/y", feedOf(numbered(300, 303)));
     const id = await follow("/y");
     const job = await jobOf(id);
     const running = { settings: settings(), isGivenUp: false, now };
@@ -555,7 +536,7 @@ describe("a worker that dies, or two at once", () => {
   });
 
   test("a poll that waits for its host's turn is the same poll, later, with its turn", async () => {
-    ROUTES.set("/z", feedOf([]));
+    routes.set("/z", feedOf([]));
     const id = await follow("/z");
     const { nextPollAt } = await rowOf(id);
     const soon = new Date(now().getTime() + 5 * MINUTE);
@@ -571,20 +552,20 @@ describe("a worker that dies, or two at once", () => {
   });
 
   test("a poll that somebody pauses, unfollows or asks sooner meanwhile changes nothing", async () => {
-    ROUTES.set("/aa", feedOf(numbered(400, 401)));
+    routes.set("/aa", feedOf(numbered(400, 401)));
     const id = await follow("/aa");
     const job = await jobOf(id);
     const running = { settings: settings(), isGivenUp: false, now };
     await pauseFeed(mara, { feedId: id }, { now: now() });
     await runPoll(job, running);
-    expect(site.paths()).toEqual([]);
+    expect(site().paths()).toEqual([]);
     await resumeFeed(mara, { feedId: id }, { now: new Date(now().getTime() + 1) });
     await runPoll(job, running);
-    expect(site.paths()).toEqual([]);
+    expect(site().paths()).toEqual([]);
     const resumed = await jobOf(id);
     await unfollowFeed(mara, { feedId: id }, { now: now() });
     await runPoll(resumed, running);
-    expect(site.paths()).toEqual([]);
+    expect(site().paths()).toEqual([]);
     expect(await itemsOf(id)).toEqual([]);
   });
 });
@@ -595,7 +576,7 @@ describe("a web page at the address", () => {
   );
 
   test("is never followed silently: its feeds are proposed, and one is chosen", async () => {
-    ROUTES.set("/", PAGE).set("/news", feedOf([{ id: "1", path: "/chosen" }]));
+    routes.set("/", PAGE).set("/news", feedOf([{ id: "1", path: "/chosen" }]));
     const id = await follow("/");
     await poll(id);
     expect(await feedPage(mara, id, now())).toMatchObject({
@@ -624,10 +605,10 @@ describe("a web page at the address", () => {
   });
 
   test("where a feed was is a failure, and changes nothing else", async () => {
-    ROUTES.set("/bb", feedOf([]));
+    routes.set("/bb", feedOf([]));
     const id = await follow("/bb");
     await poll(id);
-    ROUTES.set("/bb", PAGE);
+    routes.set("/bb", PAGE);
     await poll(id);
     expect(await rowOf(id)).toMatchObject({
       state: "FOLLOWED",
@@ -640,7 +621,7 @@ describe("a web page at the address", () => {
 
 describe("people", () => {
   test("follow one address once, however it is written; what they unfollow stays known and can be followed again", async () => {
-    ROUTES.set("/cc", feedOf([{ id: "c", path: "/cc-1" }]));
+    routes.set("/cc", feedOf([{ id: "c", path: "/cc-1" }]));
     const id = await follow("/cc");
     await poll(id);
     await expect(
@@ -702,7 +683,7 @@ describe("people", () => {
   });
 
   test("pause and go on; a paused feed is asked by nobody", async () => {
-    ROUTES.set("/dd", feedOf([]));
+    routes.set("/dd", feedOf([]));
     const id = await follow("/dd");
     await poll(id);
     await pauseFeed(mara, { feedId: id }, { now: now() });
@@ -721,7 +702,7 @@ describe("people", () => {
   });
 
   test("who only contribute follow nothing and end nothing", async () => {
-    ROUTES.set("/ee", feedOf([]));
+    routes.set("/ee", feedOf([]));
     const id = await follow("/ee");
     const cato = await person("Cato", "CONTRIBUTOR");
     const context = { now: now() };
