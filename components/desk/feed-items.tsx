@@ -1,7 +1,8 @@
 import Link from "next/link";
+import { TableHead } from "#components/ui/table-head";
 import { type FeedItemView, type FeedPage, FIRST_ITEMS } from "#lib/domain/feed";
 import { feedWords } from "#lib/domain/words/feeds";
-import { momentWords } from "./feed-words";
+import { momentWords } from "#lib/text/moments";
 
 const say = feedWords.one;
 
@@ -18,15 +19,7 @@ export function FeedItems({ feed, timeZone }: { feed: FeedPage; timeZone: string
       {items.length > 0 && (
         <table className="cards">
           <caption className="sr">{say.items}</caption>
-          <thead>
-            <tr>
-              {Object.entries(say.itemColumns).map(([column, name]) => (
-                <th scope="col" key={column}>
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={say.itemColumns} />
           <tbody>
             {items.map((item) => (
               <ItemRow key={item.id} item={item} timeZone={timeZone} />

@@ -2,12 +2,14 @@
 
 import Link from "next/link";
 import { useRef, useState } from "react";
+import { Facts } from "#components/ui/facts";
 import { useLookAgain } from "#components/ui/use-look-again";
 import type { FeedPage } from "#lib/domain/feed";
 import { feedWords } from "#lib/domain/words/feeds";
+import { momentWords } from "#lib/text/moments";
 import { Doing, type FeedActions, FeedActs } from "./feed-acts";
 import { FeedItems } from "./feed-items";
-import { headWords, momentWords } from "./feed-words";
+import { headWords } from "./feed-words";
 
 const { one: say, choose } = feedWords;
 
@@ -48,7 +50,7 @@ export function FeedRecord({ feed, timeZone, actions }: Props) {
         <p role="status" className="small">
           {told}
         </p>
-        <Facts feed={feed} timeZone={timeZone} />
+        <FeedFacts feed={feed} timeZone={timeZone} />
       </div>
       <FeedItems feed={feed} timeZone={timeZone} />
       <p className="mt-6">
@@ -102,29 +104,18 @@ function Choice({ feed, actions, onDone }: Omit<Props, "timeZone"> & { onDone: (
   );
 }
 
-function Facts({ feed, timeZone }: Omit<Props, "actions">) {
+function FeedFacts({ feed, timeZone }: Omit<Props, "actions">) {
   const { address, givenAddress, homePage, publisher, lastPolledAt, nextPollAt } = feed;
   const moment = (at: string) => momentWords(at, timeZone);
-  const rows = [
+  const rows: readonly (readonly [string, string | null])[] = [
     [say.address, address],
-    ...(givenAddress === address ? [] : [[say.given, givenAddress]]),
-    ...(homePage === null ? [] : [[say.homePage, homePage]]),
-    ...(publisher === null ? [] : [[say.publisher, publisher]]),
+    [say.given, givenAddress === address ? null : givenAddress],
+    [say.homePage, homePage],
+    [say.publisher, publisher],
     [say.addedBy, feed.addedBy],
     [say.addedAt, moment(feed.addedAt)],
     [say.last, lastPolledAt === null ? feedWords.never : moment(lastPolledAt)],
     [say.next, nextPollAt === null ? feedWords.noNext : moment(nextPollAt)],
   ];
-  return (
-    <dl className="facts" aria-label={say.facts}>
-      {rows.map(([name, value]) => (
-        <div key={name} className="contents">
-          <dt>{name}</dt>
-          <dd className="wrap-anywhere">
-            <bdi>{value}</bdi>
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts rows={rows} label={say.facts} />;
 }

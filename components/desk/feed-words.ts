@@ -1,6 +1,5 @@
 import type { FeedView } from "#lib/domain/feed";
 import { feedWords } from "#lib/domain/words/feeds";
-import { dayWords, timeWords } from "#lib/text/moments";
 
 type Standing = Pick<FeedView, "state" | "isPaused" | "isMoving" | "lastError">;
 
@@ -35,9 +34,4 @@ export function stateClass(feed: Standing): string {
   return first === "moving" || first === "NEW" || first === "failing"
     ? "state state--wait"
     : "state state--off";
-}
-
-export function momentWords(at: string, timeZone: string): string {
-  const moment = new Date(at);
-  return feedWords.at(dayWords(moment, timeZone), timeWords(moment, timeZone));
 }

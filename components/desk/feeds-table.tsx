@@ -1,10 +1,12 @@
 "use client";
 
 import Link from "next/link";
+import { TableHead } from "#components/ui/table-head";
 import { useLookAgain } from "#components/ui/use-look-again";
 import type { FeedView } from "#lib/domain/feed";
 import { feedWords } from "#lib/domain/words/feeds";
-import { momentWords, stateClass, stateWords } from "./feed-words";
+import { momentWords } from "#lib/text/moments";
+import { stateClass, stateWords } from "./feed-words";
 
 const { columns, ...say } = feedWords;
 
@@ -14,15 +16,7 @@ export function FeedsTable({ feeds, timeZone }: { feeds: readonly FeedView[]; ti
   return (
     <table className="cards">
       <caption className="sr">{say.list}</caption>
-      <thead>
-        <tr>
-          {Object.entries(columns).map(([column, name]) => (
-            <th scope="col" key={column}>
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={columns} />
       <tbody>
         {feeds.map((feed) => (
           <FeedRow key={feed.id} feed={feed} timeZone={timeZone} />

@@ -2,11 +2,12 @@
 
 import Link from "next/link";
 import { useRef } from "react";
+import { Facts } from "#components/ui/facts";
 import { useLookAgain } from "#components/ui/use-look-again";
 import type { ImportView } from "#lib/domain/desk-view";
 import type { Act } from "#lib/domain/outcome";
 import { words } from "#lib/domain/words";
-import { dayWords, timeWords } from "#lib/text/moments";
+import { momentWords } from "#lib/text/moments";
 import { ImportButton } from "./import-button";
 import { hasFailed, headWords, isMoving } from "./import-words";
 
@@ -67,32 +68,21 @@ export function ImportRecord({ given, timeZone, retry, cancel }: Props) {
           )}
           {hasFailed(given) && <Link href="/desk/import">{said.another}</Link>}
         </div>
-        <Facts given={given} timeZone={timeZone} />
+        <ImportFacts given={given} timeZone={timeZone} />
       </div>
     </>
   );
 }
 
-function Facts({ given, timeZone }: Omit<Props, "retry" | "cancel">) {
-  const moment = (at: string) => said.at(dayWords(new Date(at), timeZone), timeWords(new Date(at), timeZone));
-  const rows = [
+function ImportFacts({ given, timeZone }: Omit<Props, "retry" | "cancel">) {
+  const moment = (at: string) => momentWords(at, timeZone);
+  const rows: readonly (readonly [string, string | null])[] = [
     given.url === null ? [said.file, given.name] : [said.address, given.url],
-    ...(given.finalUrl === null || given.finalUrl === given.url ? [] : [[said.cameFrom, given.finalUrl]]),
+    [said.cameFrom, given.finalUrl === given.url ? null : given.finalUrl],
     [said.given, moment(given.requestedAt)],
-    ...(given.found === null ? [] : [[said.found, words.versions.found[given.found]]]),
-    ...(given.attempts === 0 ? [] : [[said.tries, String(given.attempts)]]),
-    ...(given.nextTryAt === null ? [] : [[said.nextTry, moment(given.nextTryAt)]]),
+    [said.found, given.found && words.versions.found[given.found]],
+    [said.tries, given.attempts === 0 ? null : String(given.attempts)],
+    [said.nextTry, given.nextTryAt && moment(given.nextTryAt)],
   ];
-  return (
-    <dl className="facts" aria-label={said.facts}>
-      {rows.map(([name, value]) => (
-        <div key={name} className="contents">
-          <dt>{name}</dt>
-          <dd className="wrap-anywhere">
-            <bdi>{value}</bdi>
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts rows={rows} label={said.facts} />;
 }

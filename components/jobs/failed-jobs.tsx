@@ -2,11 +2,12 @@
 
 import { useEffect, useRef, useState } from "react";
 import { ActButton, ActDialog } from "#components/people/act-form";
+import { TableHead } from "#components/ui/table-head";
 import type { FailedJob } from "#lib/domain/jobs";
 import { words } from "#lib/domain/words";
+import { momentWords } from "#lib/text/moments";
 import type { JobActions } from "./job-acts";
-import { JobName, momentWords } from "./job-name";
-import { Head } from "./table-head";
+import { JobName } from "./job-name";
 
 const say = words.jobs.failed;
 
@@ -41,7 +42,7 @@ export function FailedJobs({ failed, all, timeZone, actions }: Props) {
           <p className="small muted">{say.why}</p>
           {failed.length < all && <p className="small">{say.only(failed.length, all)}</p>}
           <table className="cards">
-            <Head columns={say.columns} />
+            <TableHead columns={say.columns} />
             <tbody>
               {failed.map((job) => (
                 <Row key={job.subject} job={job} timeZone={timeZone} actions={actions} tell={setTold} />

@@ -1,12 +1,13 @@
 "use client";
 
+import { TableHead } from "#components/ui/table-head";
 import { useLookAgain } from "#components/ui/use-look-again";
 import type { JobsPage, RunningJob, WaitingJobs } from "#lib/domain/jobs";
 import { words } from "#lib/domain/words";
+import { momentWords } from "#lib/text/moments";
 import { FailedJobs } from "./failed-jobs";
 import type { JobActions } from "./job-acts";
-import { JobName, momentWords } from "./job-name";
-import { Head } from "./table-head";
+import { JobName } from "./job-name";
 
 const say = words.jobs;
 
@@ -42,7 +43,7 @@ function Running({ jobs, timeZone }: { jobs: readonly RunningJob[]; timeZone: st
         <p className="small muted">{empty}</p>
       ) : (
         <table className="cards">
-          <Head columns={columns} />
+          <TableHead columns={columns} />
           <tbody>
             {jobs.map((job) => (
               <tr key={job.id}>
@@ -72,7 +73,7 @@ function Waiting({ jobs, timeZone }: { jobs: readonly WaitingJobs[]; timeZone: s
         <p className="small muted">{empty}</p>
       ) : (
         <table className="cards">
-          <Head columns={columns} />
+          <TableHead columns={columns} />
           <tbody>
             {jobs.map(({ task, due, later, oldest }) => (
               <tr key={task}>

@@ -1,7 +1,6 @@
 import Link from "next/link";
 import type { JobPage } from "#lib/domain/jobs";
 import { words } from "#lib/domain/words";
-import { dayWords, timeWords } from "#lib/text/moments";
 
 /** What a job does, and the page that it is about as a link. */
 export function JobName({ task, page }: { task: string; page: JobPage | null }) {
@@ -18,9 +17,4 @@ export function JobName({ task, page }: { task: string; page: JobPage | null }) 
       )}
     </>
   );
-}
-
-export function momentWords(at: string, timeZone: string): string {
-  const moment = new Date(at);
-  return words.jobs.at(dayWords(moment, timeZone), timeWords(moment, timeZone));
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { TableHead } from "#components/ui/table-head";
 import type { InvitationRow, PersonRow } from "#lib/domain/people";
 import { words } from "#lib/domain/words";
 import { Invited } from "./invited-row";
@@ -43,15 +44,7 @@ export function PeopleTable({ people, invitations, clock, actions }: Props) {
       </div>
       <Message told={told} onDone={() => setTold(null)} />
       <table className="cards">
-        <thead>
-          <tr>
-            {Object.entries(say.page.columns).map(([column, name]) => (
-              <th scope="col" key={column}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={say.page.columns} />
         <tbody>
           {active.map((person) => (
             <Person key={person.id} person={person} {...row} />

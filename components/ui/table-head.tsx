@@ -1,4 +1,5 @@
-export function Head({ columns }: { columns: Readonly<Record<string, string>> }) {
+/** The columns of a table in their order, by the names that their cells call them. */
+export function TableHead({ columns }: { columns: Readonly<Record<string, string>> }) {
   return (
     <thead>
       <tr>

@@ -1,9 +1,10 @@
 import { LookForms, type Looks } from "#components/desk/look-forms";
+import { Facts } from "#components/ui/facts";
 import type { FoundDate } from "#lib/domain/analysis";
 import type { VersionsView } from "#lib/domain/versions-view";
 import { words } from "#lib/domain/words";
 import { longDay } from "#lib/text/date-words";
-import { dayWords, timeWords } from "#lib/text/moments";
+import { momentWords } from "#lib/text/moments";
 
 const said = words.versions;
 
@@ -18,14 +19,16 @@ interface Props {
 /** Where the page is from, what it says of its dates, when it was looked at, and the buttons that look again. */
 export function PageFacts({ versions, fetchedAt, looks, timeZone }: Props) {
   const { facts, watch } = versions;
-  const moment = (at: string) =>
-    words.desk.oneImport.at(dayWords(new Date(at), timeZone), timeWords(new Date(at), timeZone));
+  const moment = (at: string) => momentWords(at, timeZone);
   const dates = facts.dates;
-  const rows: readonly (readonly [string, string])[] = [
-    ...(facts.url === null ? [] : [[said.address, facts.url] as const]),
-    ...(facts.canonicalUrl === null || facts.canonicalUrl === facts.url
-      ? []
-      : [[said.canonical, `${facts.canonicalUrl} (${said.canonicalNote})`] as const]),
+  const rows: readonly (readonly [string, string | null])[] = [
+    [said.address, facts.url],
+    [
+      said.canonical,
+      facts.canonicalUrl === null || facts.canonicalUrl === facts.url
+        ? null
+        : `${facts.canonicalUrl} (${said.canonicalNote})`,
+    ],
     [said.published, dates === null ? said.notKept : dateWords(dates.published)],
     [said.updated, dates === null ? said.notKept : dateWords(dates.updated)],
     [said.fetched, moment(fetchedAt)],
@@ -39,16 +42,7 @@ export function PageFacts({ versions, fetchedAt, looks, timeZone }: Props) {
   return (
     <details className="xs page-facts">
       <summary>{said.about}</summary>
-      <dl className="facts">
-        {rows.map(([name, value]) => (
-          <div key={name} className="contents">
-            <dt>{name}</dt>
-            <dd className="wrap-anywhere">
-              <bdi>{value}</bdi>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Facts rows={rows} />
       {watch.trouble && (
         <p className="note mt-2">{said.failed(moment(watch.trouble.at), watch.trouble.message)}</p>
       )}

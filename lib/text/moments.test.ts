@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { daysAgo, dayWords, timeWords } from "./moments";
+import { daysAgo, dayWords, momentWords, timeWords } from "./moments";
 
 test.each([
   ["2026-11-23T08:12:00Z", "UTC", "23 Nov. 2026", "08:12"],
@@ -9,6 +9,7 @@ test.each([
 ])("%s in %s is %s, %s", (at, zone, day, time) => {
   expect(dayWords(new Date(at), zone)).toBe(day);
   expect(timeWords(new Date(at), zone)).toBe(time);
+  expect(momentWords(at, zone)).toBe(`${day}, ${time}`);
 });
 
 test("yesterday is a matter of the calendar, not of 24 hours", () => {

@@ -55,6 +55,12 @@ export function timeWords(at: Date, timeZone: string): string {
   return wall(at, timeZone).time;
 }
 
+/** `23 Nov. 2026, 09:05`; `at` as JSON writes instants. */
+export function momentWords(at: string, timeZone: string): string {
+  const moment = new Date(at);
+  return `${dayWords(moment, timeZone)}, ${timeWords(moment, timeZone)}`;
+}
+
 /** Calendar days from `at` to `now` on that zone's calendar: 0 today, 1 yesterday, negative for days to come. */
 export function daysAgo(at: Date, now: Date, timeZone: string): number {
   const day = (instant: Date) => {

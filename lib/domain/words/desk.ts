@@ -92,7 +92,6 @@ const oneImport = {
   facts: "What is known of it",
   file: "The file",
   given: "Given",
-  at: (day: string, time: string) => `${day}, ${time}`,
   address: "Address",
   cameFrom: "Came from",
   found: "Found",

@@ -81,7 +81,6 @@ export const feedWords = {
   columns: { feed: "Feed", state: "State", last: "Last looked at", next: "Next", lately: "In the last week" },
   never: "Not yet",
   noNext: "–",
-  at: (day: string, time: string) => `${day}, ${time}`,
   came: (n: number) => (n === 0 ? "Nothing" : plural(n, "item", "items")),
   since: (when: string) => `Since ${when}.`,
   once: "It is tried once a day.",

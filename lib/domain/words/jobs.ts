@@ -21,7 +21,6 @@ export const jobs = {
   lede: "What the workers do, one job after the other: fetch a page, read it, look at watched pages again.",
   summary,
   task: (name: string) => tasks[name] ?? name,
-  at: (day: string, time: string) => `${day}, ${time}`,
   none: "–",
   failed: {
     title: (n: number) => (n === 0 ? "Failed" : `Failed: ${n}`),
