@@ -56,6 +56,7 @@ test("an editor follows feeds, and their pages come to the desk", async ({
     await page.goto("/desk");
     await page.getByRole("link", { name: "Feeds" }).press("Enter");
     await expect(page.getByText("No feed is followed yet.")).toBeVisible();
+    await expect(page.locator("nav [aria-current]")).toHaveText(["Feeds"]);
     await page.getByRole("button", { name: "Follow it" }).press("Enter");
     const field = page.getByLabel("The feed’s address");
     await expect(field).toBeFocused();

@@ -3,10 +3,19 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
+interface Props {
+  readonly href: string;
+  /** A part of this part that has a link of its own. */
+  readonly but?: string;
+  readonly children: string;
+}
+
 /** A link of the main navigation that says when it leads to the page, or the part, that is open. */
-export function NavLink({ href, children }: { href: string; children: string }) {
+export function NavLink({ href, but, children }: Props) {
   const pathname = usePathname();
-  const here = pathname === href ? "page" : pathname.startsWith(`${href}/`) ? "true" : undefined;
+  const isIn = (part: string) => `${pathname}/`.startsWith(`${part}/`);
+  const isPart = isIn(href) && !(but !== undefined && isIn(but));
+  const here = pathname === href ? "page" : isPart ? "true" : undefined;
   return (
     <Link href={href} aria-current={here}>
       {children}

@@ -13,7 +13,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const actor = await currentActor();
   const nav = actor && (
     <>
-      <NavLink href="/desk">{words.desk.queue.desk}</NavLink>
+      <NavLink href="/desk" but="/desk/feeds">
+        {words.desk.queue.desk}
+      </NavLink>
       <NavLink href="/desk/feeds">{feedWords.title}</NavLink>
       {may(actor.role, "person.invite") && <NavLink href="/admin/people">{words.desk.queue.people}</NavLink>}
     </>
