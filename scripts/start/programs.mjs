@@ -14,7 +14,8 @@ import { startChild } from "./child.mjs";
 const BANNER = /^\s*$|^\s*(▲|✓ (Starting|Ready|Running)|- (Local|Network|Environments):)/;
 
 /** What every one of them finds in its environment. @param {Settings} settings @param {string} databaseUrl */
-export function environmentOf({ host, port, data, origin, secret, databaseUrl: given }, databaseUrl) {
+export function environmentOf(settings, databaseUrl) {
+  const { host, port, data, origin, secret, snapshots, databaseUrl: given } = settings;
   return {
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
@@ -25,7 +26,8 @@ export function environmentOf({ host, port, data, origin, secret, databaseUrl: g
     NEXTAUTH_URL: origin,
     NEXTAUTH_SECRET: secret,
     DATABASE_URL: databaseUrl,
-    // On the embedded database there is never a second worker, so what a killed one held is free at once.
+    ONRECORD_SNAPSHOTS: snapshots ?? "",
+    // On the embedded database no other start has a worker, so what a killed one held is free at once.
     ONRECORD_SOLE_WORKER: given === null ? "1" : "",
   };
 }
