@@ -18,14 +18,13 @@ interface Spent {
  * The command `import`, database and all, against `analyse --jsonl` on the same pages: as many processes of it as `import` has
  * workers, each with its share of the pages. Turn by turn, so that what else the machine does falls on both.
  */
-export async function wholeImport(count: number, rounds: number): Promise<void> {
+export async function wholeImport(size: number, rounds: number): Promise<void> {
   const workers = availableParallelism();
   const folder = mkdtempSync(join(tmpdir(), "onrecord-pages-"));
   const server = await benchServer();
   const totals = { analyse: { wall: 0, processor: 0 }, import: { wall: 0, processor: 0 } };
   try {
     for (let round = 0; round < rounds; round += 1) {
-      const size = Math.round(count / rounds);
       const lines = Array.from({ length: size }, (_, at) => {
         const page = round * size + at;
         return JSON.stringify({ html: htmlOf(page, SENTENCES), url: `https://bench.example/${page}` });
@@ -50,10 +49,11 @@ export async function wholeImport(count: number, rounds: number): Promise<void> 
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+  const count = size * rounds;
   const rate = ({ wall }: Spent) => (count / wall).toFixed(1);
   const each = ({ processor }: Spent) => ((1000 * processor) / count).toFixed(1);
   const { analyse: alone, import: whole } = totals;
-  console.log(`${count} pages of ${SENTENCES} sentences, ${workers} processes, ${rounds} rounds`);
+  console.log(`${size} pages of ${SENTENCES} sentences, ${workers} processes, ${rounds} rounds`);
   console.log(
     `analyse --jsonl           ${rate(alone)} pages a second, ${each(alone)} ms of processor a page`,
   );

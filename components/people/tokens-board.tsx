@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { TableHead } from "#components/ui/table-head";
 import type { TokenRow } from "#lib/domain/api-token";
 import type { FormAction } from "#lib/domain/form-state";
 import { tokens as say } from "#lib/domain/words/tokens";
@@ -38,15 +39,7 @@ export function TokensBoard({ tokens, clock, actions }: Props) {
           <p className="small muted">{say.none}</p>
         ) : (
           <table className="cards">
-            <thead>
-              <tr>
-                {Object.entries(say.columns).map(([column, name]) => (
-                  <th scope="col" key={column}>
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead columns={say.columns} />
             <tbody>
               {tokens.map((token) => (
                 <Token key={token.id} token={token} clock={clock} revoke={actions.revoke} tell={setTold} />

@@ -5,6 +5,7 @@ import { keepCheck, knownAnswer, lockArticle } from "./checks";
 import { database, type Tx, transaction } from "./client";
 import { hasDeadJob, jobKey, removeJob } from "./import-jobs";
 import { keepSnapshot, snapshotBytes } from "./snapshots";
+import { Together } from "./together";
 
 /** How often a page that failed through our own fault is tried, before it is given up with a sentence. */
 export const IMPORT_ATTEMPTS = 6;
@@ -92,23 +93,48 @@ export interface StartedImport {
   readonly fetchedAt: Date | null;
 }
 
+/** How many are begun with one question, where thousands of pages wait. */
+const BEGUN_TOGETHER = 64;
+
+const starting = new Together<string, StartedRow | null>({
+  keyOf: (id) => id,
+  weightOf: () => 1,
+  most: { items: BEGUN_TOGETHER, weight: BEGUN_TOGETHER },
+  work: startImports,
+});
+
 /** An import that isn't finished, marked as running, with its bytes; null where there is nothing left to read. */
 export async function startImport(id: string): Promise<StartedImport | null> {
-  type Row = Omit<StartedImport, "bytes"> & { snapshotSha256: string; bytes: Uint8Array | null };
-  // One question instead of three: thousands of pages may wait.
-  const [row] = await database().$queryRaw<Row[]>`
-    WITH started AS (
-      UPDATE "Import" SET "state" = 'RUNNING'
-      WHERE "id" = ${id}::uuid AND "state" IN ('QUEUED', 'RUNNING') AND "snapshotSha256" IS NOT NULL
-        AND ("way" = 'GIVEN' OR "fetchedAt" IS NOT NULL)
-      RETURNING *
-    )
-    SELECT i."format", i."mediaType", coalesce(i."finalUrl", i."url") AS "url", i."publisher", i."isSample",
-      i."requestedById"::text AS "requestedById", i."articleId"::text AS "articleId", i."requestedAt", i."fetchedAt", i."snapshotSha256", s."bytes"
-    FROM started i JOIN "Snapshot" s ON s."sha256" = i."snapshotSha256"`;
-  if (row === undefined) return null;
-  const { snapshotSha256, bytes, ...known } = row;
+  const row = await starting.add(id);
+  if (row === null) return null;
+  const { id: _, snapshotSha256, bytes, ...known } = row;
   return { ...known, bytes: await snapshotBytes(snapshotSha256, bytes) };
+}
+
+type StartedRow = Omit<StartedImport, "bytes"> & {
+  readonly id: string;
+  readonly snapshotSha256: string;
+  /** Null where they lie in the snapshot folder. */
+  readonly bytes: Uint8Array | null;
+};
+
+/** In the order of their ids, so that two workers that begin the same ones wait for each other instead of blocking each other. */
+async function startImports(ids: readonly string[]): Promise<(StartedRow | null)[]> {
+  const rows = await database().$queryRaw<StartedRow[]>`
+    WITH waiting AS (
+      SELECT "id" FROM "Import"
+      WHERE "id" = ANY(${[...ids]}::uuid[]) AND "state" IN ('QUEUED', 'RUNNING') AND "snapshotSha256" IS NOT NULL
+        AND ("way" = 'GIVEN' OR "fetchedAt" IS NOT NULL)
+      ORDER BY "id" FOR NO KEY UPDATE
+    ), started AS (
+      UPDATE "Import" i SET "state" = 'RUNNING' FROM waiting w WHERE i."id" = w."id" RETURNING i.*
+    )
+    SELECT i."id"::text AS "id", i."format", i."mediaType", coalesce(i."finalUrl", i."url") AS "url", i."publisher",
+      i."isSample", i."requestedById"::text AS "requestedById", i."articleId"::text AS "articleId", i."requestedAt",
+      i."fetchedAt", i."snapshotSha256", s."bytes"
+    FROM started i JOIN "Snapshot" s ON s."sha256" = i."snapshotSha256"`;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
 }
 
 /** An address that wasn't fetched yet, marked as running; null where there is nothing left to fetch. */

@@ -22,6 +22,7 @@ function snapshotStore(): SnapshotStore | null {
  * Where the transaction fails a file without a row is left, which harms nobody. Returns the hashes in the order of the bytes.
  */
 export async function keepSnapshots(tx: Tx, given: readonly Raw[]): Promise<string[]> {
+  if (given.length === 0) return [];
   const hashes = given.map(({ bytes }) => sha256(bytes));
   const byHash = new Map(given.map((raw, index) => [hashes[index] ?? "", raw]));
   const rows = await tx.$queryRaw<{ sha256: string; isHere: boolean }[]>`

@@ -9,7 +9,7 @@ import { type Tx, transaction } from "./client";
 import { sha256 } from "./hash";
 import { markStored, type StoredImport } from "./import-end";
 import { insertRows } from "./rows";
-import { keepSnapshots } from "./snapshots";
+import { keepSnapshots, type Raw } from "./snapshots";
 import type { Storable } from "./storable";
 import { type Known, knownPages, type Named, named, newArticles, trivialVersion } from "./store-articles";
 import { type NewParts, storeParts } from "./store-parts";
@@ -79,10 +79,7 @@ async function storePages(tx: Tx, pages: readonly Named[]): Promise<Stored[]> {
   const versions = fresh.map((one) => newVersion(one, known.get(one.identity), articles));
   const seen = new Map([...there, ...versions.map(({ seen }) => [seen.page.identity, seen] as const)]);
   const looks = [...seen.values()].filter(({ page: { page }, result }) => result === "NEW" || page.importId);
-  await keepSnapshots(
-    tx,
-    looks.map(({ page: { page, now } }) => ({ bytes: page.bytes, mediaType: page.mediaType, now })),
-  );
+  await keepSnapshots(tx, looks.flatMap(rawOf));
   await insertRows(
     tx,
     "ArticleVersion",
@@ -117,6 +114,11 @@ async function seenBefore(
     seen.set(page.identity, { page, articleId, versionId: shown, result });
   }
   return seen;
+}
+
+/** The bytes of a page that came by an import were kept when it was given or fetched. */
+function rawOf({ page: { page, now } }: Seen): Raw[] {
+  return page.importId === undefined ? [{ bytes: page.bytes, mediaType: page.mediaType, now }] : [];
 }
 
 /** The bytes are kept with the look, also where they made no version. */

@@ -13,9 +13,9 @@ import type { Found } from "./sources";
 const MOST_PAGES = 100;
 const MOST_BYTES = 8 * 1024 * 1024;
 /** How many imports may be on their way; more are given when these have ended, so that memory stays bounded. */
-const MOST_WAITING = 1000;
+const MOST_WAITING = 500;
 /** Between two looks at what has ended, in milliseconds. */
-const LOOK_EVERY = 250;
+const LOOK_EVERY = 500;
 /** A transaction that met another writer is tried again so many times. */
 const TRIES = 3;
 

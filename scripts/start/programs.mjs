@@ -54,9 +54,13 @@ export function startWeb(settings) {
  */
 const YOUNG = "--max-semi-space-size=4";
 
+/** A worker of an import in bulk has many pages in hand at a time, and what it holds of one lives as long as the others are read. */
+const YOUNG_IN_BULK = "--max-semi-space-size=64";
+
 /** @param {Record<string, string>} env */
 export function startWorker(env) {
-  return startChild({ speaksAs: "worker: ", args: [YOUNG, "--import", "tsx", "scripts/worker.ts"], env });
+  const young = env.ONRECORD_WORKER === "reading" ? YOUNG_IN_BULK : YOUNG;
+  return startChild({ speaksAs: "worker: ", args: [young, "--import", "tsx", "scripts/worker.ts"], env });
 }
 
 /** Settles when the web server answers, whatever it says. @param {Settings} settings @param {Child} web */
