@@ -74,3 +74,17 @@ test("our own forms pass", async () => {
 function sealed(secret: string): Promise<string> {
   return encode({ token: { sid: "00000000-0000-4000-8000-000000000000" }, secret });
 }
+
+test("a program needs no Origin, and its cookie gets no further; a page of another site gains nothing by it", async () => {
+  const headers = {
+    cookie: `__Host-onrecord-session=${await sealed(SECRET)}`,
+    origin: "https://evil.example",
+  };
+  const response = await proxy(request("/api/v1/articles", { method: "POST", headers }));
+  expect(passes(response)).toBe(true);
+  expect(response.headers.get("x-middleware-override-headers")).not.toContain("cookie");
+  expect(response.headers.get("x-middleware-request-cookie")).toBeNull();
+  expect(response.headers.get("access-control-allow-origin")).toBeNull();
+  expect(response.headers.get("cache-control")).toBe("private, no-store");
+  expect((await proxy(request("/api/v1x", { method: "POST", headers }))).status).toBe(403);
+});

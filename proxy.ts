@@ -8,7 +8,9 @@ import { sessionCookieName, sessionIdIn } from "#lib/next/session-cookie";
 
 /** Parts for signed-in people, and pages that hold a link's token or a password: nothing keeps a copy of these. */
 const SIGNED_IN = /^\/(?:desk|admin)(?:\/|$)/;
-const PRIVATE = /^\/(?:desk|admin|sign-in|sign-out|join|api\/auth)(?:\/|$)/;
+const PRIVATE = /^\/(?:desk|admin|sign-in|sign-out|join|api)(?:\/|$)/;
+/** Asked by programs, which send a token and no Origin. No cookie counts there, so there is nothing to forge. */
+const PROGRAMS = /^\/api\/v1\//;
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
@@ -17,6 +19,11 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
+  if (PROGRAMS.test(pathname)) {
+    const headers = new Headers(request.headers);
+    headers.delete("cookie");
+    return finish(request, NextResponse.next({ request: { headers } }), NOTHING);
+  }
   if (!SAFE.has(request.method) && !isOwnOrigin(request.headers.get("origin"), publicOrigin())) {
     return finish(request, foreignForm(), NOTHING);
   }

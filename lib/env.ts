@@ -29,6 +29,10 @@ export const Environment = z.object({
   ),
   /** "1" where this worker is the only one on its database, so that what a killed one held is free at once. */
   ONRECORD_SOLE_WORKER: z.string().default(""),
+  /** "reading" for a worker that helps an import in bulk: it reads many pages at a time, and fetches none. */
+  ONRECORD_WORKER: z
+    .enum(["all", "reading"], { error: "ONRECORD_WORKER is all (the default) or reading." })
+    .default("all"),
   /** What finds attributions in pages that come in: the trained models with the rules, or the rules alone. */
   ONRECORD_ENGINE: z
     .enum(["models", "rules"], { error: "ONRECORD_ENGINE is models (the default) or rules." })

@@ -148,6 +148,41 @@ test("an error in the last step leaves nothing of the page behind", async () => 
   expect((await ingest(page, { now })).isNew).toBe(true);
 });
 
+test("pages that come in together are stored together, and one that can’t be costs none of the others", async () => {
+  await database().$executeRawUnsafe(
+    `CREATE FUNCTION refuse_one() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+       IF NEW."text" LIKE '%quay 7 %' THEN RAISE EXCEPTION 'not this one'; END IF; RETURN NEW; END $$`,
+  );
+  await database().$executeRawUnsafe(
+    `CREATE TRIGGER refuse_one BEFORE INSERT ON "ArticleVersion" FOR EACH ROW EXECUTE FUNCTION refuse_one()`,
+  );
+  const texts = Array.from(
+    { length: 12 },
+    (_, n) => `A quay of many\n\nWork on quay ${n} began, Lina Aziz, the mayor, said. The port waits.`,
+  );
+  const before = await counts();
+  const stored = await Promise.allSettled(texts.map((text) => ingest(pageOf(text), { now })));
+  await database().$executeRawUnsafe(`DROP TRIGGER refuse_one ON "ArticleVersion"`);
+  expect(stored.map(({ status }) => status)).toEqual(
+    texts.map((_, n) => (n === 7 ? "rejected" : "fulfilled")),
+  );
+  const after = await counts();
+  expect(after.versions - before.versions).toBe(11);
+  expect(after.articles - before.articles).toBe(11);
+  expect(after.events - before.events).toBe(11);
+  for (const [n, one] of stored.entries()) {
+    if (one.status === "rejected") continue;
+    const { versionId, articleId } = one.value;
+    const version = await database().articleVersion.findUniqueOrThrow({
+      where: { id: versionId },
+      include: { suggestions: true },
+    });
+    expect(version).toMatchObject({ articleId, text: texts[n], number: 1 });
+    for (const { start, end, exact } of version.suggestions)
+      expect(version.text.slice(start, end)).toBe(exact);
+  }
+});
+
 test.each([
   ["nothing", new Uint8Array()],
   ["white space", bytesOf(" \n\t\n ")],

@@ -1,6 +1,7 @@
 import { holdsTurn, keepRobots, leaveAlone, readRobots, seenPage, takeTurn } from "#lib/db/fetching";
 import { knownClaims } from "#lib/db/known-claims";
-import { type Storable, type Stored, store } from "#lib/db/store";
+import type { Storable } from "#lib/db/storable";
+import { type Stored, store, untilStored } from "#lib/db/store";
 import type { Engine } from "#lib/domain/analysis";
 import type { Retrieval } from "#lib/domain/retrieval";
 import type { ComparedText } from "#lib/domain/version-diff";
@@ -62,9 +63,11 @@ export async function ingest(
   request: PageRequest & Pick<Storable, "requestedBy" | "articleId" | "importId">,
   { now, engine = "MODELS" }: { readonly now: Date; readonly engine?: Engine },
 ): Promise<Stored> {
+  const claims = await knownClaims();
+  await untilStored();
   const { format, content } = decode(request.bytes, request);
   const analysis = analyse({ format, content, url: request.url, publisher: request.publisher }, engine);
-  const matches = match(analysis, await knownClaims());
+  const matches = match(analysis, claims);
   const isTrivialChange = (shown: ComparedText) => isSameSubstance(shown, analysis);
   return store({ ...request, analysis, matches, isTrivialChange }, now);
 }

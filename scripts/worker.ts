@@ -13,6 +13,10 @@ import { CLOCK, fetchingTasks, readingTasks } from "#lib/jobs/tasks";
 /** Reading keeps the processor busy, fetching waits for others. */
 const READING = 2;
 const FETCHING = 4;
+/** How many pages a worker that only reads has in hand: while one is read the others come, and they are stored together. */
+const READING_ALONE = 32;
+/** Such a worker takes its jobs from the queue, and gives them back as done, many at a time. The delay in milliseconds. */
+const BY_THE_DOZEN = { worker: { localQueue: { size: READING_ALONE }, completeJobBatchDelay: 50 } };
 /** How often the queue is asked without being told of a job, and how often dead workers are looked for, in milliseconds. */
 const POLL_EVERY = 2_000;
 const LOOK_EVERY = 5_000;
@@ -30,6 +34,7 @@ const logger = new Logger((scope) => (level, message) => {
 async function work(settings: Environment): Promise<void> {
   const { DATABASE_URL, ONRECORD_SOLE_WORKER, ONRECORD_ENGINE, ONRECORD_URL, ONRECORD_ALLOW_HOSTS } =
     settings;
+  const readsAlone = settings.ONRECORD_WORKER === "reading";
   const life = await startLife(DATABASE_URL);
   if (ONRECORD_SOLE_WORKER === "1") await life.freeAbandoned({ atOnce: true });
   const events: WorkerEvents = new EventEmitter();
@@ -37,14 +42,20 @@ async function work(settings: Environment): Promise<void> {
   events.on("pool:create", ({ workerPool }) => claims.push(life.claim(workerPool.id)));
   const start = (taskList: TaskList, concurrency: number, crontab = "") =>
     run({
-      ...{ taskList, concurrency, crontab, events, logger },
+      ...{ taskList, concurrency, crontab, events, logger, maxPoolSize: Math.max(concurrency, 10) },
+      ...(readsAlone ? { preset: BY_THE_DOZEN } : {}),
       connectionString: DATABASE_URL,
       pollInterval: POLL_EVERY,
       noHandleSignals: true,
     });
   const runners = await Promise.all([
-    start(readingTasks(ONRECORD_ENGINE === "rules" ? "RULES" : "MODELS"), READING),
-    start(fetchingTasks({ origin: ONRECORD_URL, allowHosts: ONRECORD_ALLOW_HOSTS }), FETCHING, CLOCK),
+    start(
+      readingTasks(ONRECORD_ENGINE === "rules" ? "RULES" : "MODELS"),
+      readsAlone ? READING_ALONE : READING,
+    ),
+    ...(readsAlone
+      ? []
+      : [start(fetchingTasks({ origin: ONRECORD_URL, allowHosts: ONRECORD_ALLOW_HOSTS }), FETCHING, CLOCK)]),
   ]);
   await Promise.all(claims);
   const looking = setInterval(() => void look(life), LOOK_EVERY);

@@ -1,4 +1,5 @@
 import { words } from "#lib/domain/words";
+import { tokens } from "#lib/domain/words/tokens";
 import { NavLink } from "./nav-link";
 
 /** The parts of the admins' pages. */
@@ -7,6 +8,7 @@ export function AdminNav() {
     <nav className="nav nav--sub" aria-label={words.people.page.navigation}>
       <NavLink href="/admin/people">{words.people.page.people}</NavLink>
       <NavLink href="/admin/jobs">{words.jobs.nav}</NavLink>
+      <NavLink href="/admin/tokens">{tokens.nav}</NavLink>
     </nav>
   );
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { database, type Tx } from "./client";
 import type { AuditEvent, AuditPayload } from "./generated/client";
 import { canonicalJson, sha256 } from "./hash";
+import { insertRows } from "./rows";
 
 /** Stands for "the one before the first event". */
 export const GENESIS = "0".repeat(64);
@@ -60,31 +61,44 @@ export function payloadHash(salt: string, payload: unknown): string {
   return sha256(salt + canonicalJson(payload));
 }
 
+/** Append one event to the chain, in the caller's transaction. Call it last: see `appendAudits`. */
+export function appendAudit(tx: Tx, event: NewAuditEvent): Promise<void> {
+  return appendAudits(tx, [event]);
+}
+
 /**
- * Append one event to the chain, in the caller's transaction.
+ * Append events to the chain, in their order and in the caller's transaction.
  *
- * Call it last: from here to the commit every other writer waits, so that two of them can never follow the same event.
- * The salt keeps a payload that was erased by law from being guessed back from its hash.
+ * Call it last: from here to the commit every other writer waits, so that two of them can never follow the same event. So
+ * everything that can be computed before is, and many events take no longer than one.
  */
-export async function appendAudit(tx: Tx, event: NewAuditEvent): Promise<void> {
+export async function appendAudits(tx: Tx, events: readonly NewAuditEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const prepared = events.map(prepare);
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CHAIN_LOCK})`;
-  const last = await tx.auditEvent.findFirst({
-    orderBy: { sequence: "desc" },
-    select: { sequence: true, hash: true },
+  const [last] = await tx.$queryRaw<{ sequence: bigint; hash: string }[]>`
+    SELECT "sequence", "hash" FROM "AuditEvent" ORDER BY "sequence" DESC LIMIT 1`;
+  let [sequence, previous] = [last?.sequence ?? 0n, last?.hash ?? GENESIS];
+  const links = prepared.map(({ link }) => {
+    sequence += 1n;
+    const hash = eventHash(previous, { ...link, sequence });
+    const row = { ...link, sequence: Number(sequence), previous, hash };
+    previous = hash;
+    return row;
   });
-  const payload = JsonPayload.parse(JSON.parse(canonicalJson(event.payload)));
+  await insertRows(tx, "AuditEvent", links);
+  await insertRows(
+    tx,
+    "AuditPayload",
+    prepared.map(({ salt, payload }, index) => ({ sequence: links[index]?.sequence, salt, payload })),
+  );
+}
+
+/** The salt keeps a payload that was erased by law from being guessed back from its hash. */
+function prepare({ at, actorId, action, subjectId, payload: given }: NewAuditEvent) {
+  const payload = JsonPayload.parse(JSON.parse(canonicalJson(given)));
   const salt = randomBytes(16).toString("hex");
-  const previous = last?.hash ?? GENESIS;
-  const link: Link = {
-    sequence: (last?.sequence ?? 0n) + 1n,
-    at: event.at,
-    actorId: event.actorId,
-    action: event.action,
-    subjectId: event.subjectId,
-    payloadHash: payloadHash(salt, payload),
-  };
-  await tx.auditEvent.create({ data: { ...link, previous, hash: eventHash(previous, link) } });
-  await tx.auditPayload.create({ data: { sequence: link.sequence, salt, payload } });
+  return { link: { at, actorId, action, subjectId, payloadHash: payloadHash(salt, payload) }, salt, payload };
 }
 
 export type ChainState =

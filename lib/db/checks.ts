@@ -1,6 +1,8 @@
+import { v7 as newId } from "uuid";
 import { type CheckResult, isSameAddress } from "#lib/domain/article";
 import type { Retrieval } from "#lib/domain/retrieval";
 import { database, type Tx } from "./client";
+import { insertRows } from "./rows";
 
 /** Looks at pages: each is kept for good, and what a page shows now is what its last look found. */
 
@@ -19,6 +21,15 @@ export interface NewCheck {
 /** An import looks once for each time that it fetches: one that is only read again adds nothing. */
 export async function keepCheck(tx: Tx, check: NewCheck): Promise<void> {
   await tx.pageCheck.createMany({ data: [check], skipDuplicates: true });
+}
+
+/** The same for many at once. */
+export async function keepChecks(tx: Tx, checks: readonly NewCheck[]): Promise<void> {
+  const rows = checks.map(({ articleId, at, result, importId, ...found }) => {
+    const { versionId = null, snapshotSha256 = null, movedTo = null } = found;
+    return { id: newId(), articleId, at, result, versionId, snapshotSha256, movedTo, importId };
+  });
+  await insertRows(tx, "PageCheck", rows, { skipExisting: true });
 }
 
 /** The version that a page showed when it was last seen; null for a page that is new. */

@@ -50,6 +50,16 @@ export function transaction<T>(
 }
 
 /**
+ * Hold these names until the transaction ends; whoever wants one of them waits. Taken in one order, so that two who want the
+ * same ones don't block each other.
+ */
+export async function lockNames(tx: Tx, names: readonly string[]): Promise<void> {
+  const inOrder = [...new Set(names)].sort();
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM unnest(${inOrder}::text[]) AS name`;
+}
+
+/**
  * Did two writers meet? A unique row was there already, or PostgreSQL gave up one side of a deadlock or of a
  * serialisation conflict. Nothing of the losing transaction was kept.
  */

@@ -3,7 +3,7 @@ import type { Tx } from "./client";
 import type { Feed, FeedItem } from "./generated/client";
 import { keepAddress } from "./imports";
 import { requestLook } from "./looks";
-import { articleAddress } from "./store";
+import { articleAddress } from "./store-articles";
 
 /** Many that are here already cost no fetch, but each costs a look. */
 export const LOOKS_A_POLL = 200;

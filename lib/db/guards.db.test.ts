@@ -172,12 +172,16 @@ test.each([
 
 test("a suggestion's quote is the text under its span", async () => {
   await insert("Suggestion", suggestion(await page()));
+  await insert("Suggestion", { ...suggestion(await page()), start: 4, end: 9, exact: " said" });
 });
 
 test.each([
   [{ exact: "A 😀 sad " }, "not the text"],
   [{ start: 1, end: 9 }, "not the text"],
   [{ start: 0, end: 3, exact: "A " }, "not the text"],
+  [{ start: 0, end: 3, exact: "A 😀" }, "not the text"],
+  [{ start: 3, end: 9, exact: "\uFFFF said" }, "not the text"],
+  [{ start: 4, end: 9, exact: " sald" }, "not the text"],
   [{ start: 0, end: 30, exact: TEXT.slice(0, 30) }, "does not lie inside"],
   [{ confidence: 1.2 }, "confidence_range"],
   [{ factualityWriter: "SURE" }, "factuality_codes"],

@@ -3,25 +3,30 @@ import { refusals } from "#lib/domain/words/refusals";
 import { AppError } from "#lib/errors";
 import { database, type Tx } from "./client";
 
+/** An import, and the version that its page became or was already. */
+export interface StoredImport {
+  readonly importId: string;
+  readonly versionId: string;
+  readonly now: Date;
+}
+
 /**
- * The import that a page came by is done, in the transaction that stores the page: so either both are there, or whoever
- * cancels it meanwhile is sure that nothing was stored. Its row stays locked from here to the commit; call it late, and before
- * the audit event, as those who cancel do.
+ * The imports that pages came by are done, in the transaction that stores the pages: so either both are there, or whoever
+ * cancels one meanwhile is sure that nothing of it was stored. Their rows stay locked from here to the commit; call it late, and
+ * before the audit events, as those who cancel do.
  *
- * Throws   AppError `conflict` where nobody waits for the page any more.
+ * Throws   AppError `conflict` where nobody waits for one of the pages any more.
  */
-export async function markStored(
-  tx: Tx,
-  importId: string | undefined,
-  versionId: string,
-  now: Date,
-): Promise<void> {
-  if (importId === undefined) return;
-  const { count } = await tx.import.updateMany({
-    where: { id: importId, state: "RUNNING" },
-    data: { state: "DONE", versionId, message: null, nextTryAt: null, finishedAt: now },
-  });
-  if (count === 0) throw new AppError("conflict", refusals.importCancelled);
+export async function markStored(tx: Tx, imports: readonly StoredImport[]): Promise<void> {
+  if (imports.length === 0) return;
+  const ids = imports.map(({ importId }) => importId);
+  const versions = imports.map(({ versionId }) => versionId);
+  const times = imports.map(({ now }) => now);
+  const count = await tx.$executeRaw`
+    UPDATE "Import" i SET "state" = 'DONE', "versionId" = stored.version, "message" = NULL, "nextTryAt" = NULL, "finishedAt" = stored.at
+    FROM unnest(${ids}::uuid[], ${versions}::uuid[], ${times}::timestamptz[]) AS stored(id, version, at)
+    WHERE i."id" = stored.id AND i."state" = 'RUNNING'`;
+  if (count < imports.length) throw new AppError("conflict", refusals.importCancelled);
 }
 
 /** Does somebody still wait for what a worker does for this import? Not once it was cancelled, or another worker ended it. */

@@ -3,25 +3,32 @@ import type { Retrieval } from "#lib/domain/retrieval";
 import { versionRefusals } from "#lib/domain/words/versions";
 import { keepCheck, knownAnswer, lockArticle } from "./checks";
 import { database, type Tx, transaction } from "./client";
-import type { Import } from "./generated/client";
 import { hasDeadJob, jobKey, removeJob } from "./import-jobs";
-import { keepSnapshot } from "./store";
+import { keepSnapshot, snapshotBytes } from "./snapshots";
+import { Together } from "./together";
 
 /** How often a page that failed through our own fault is tried, before it is given up with a sentence. */
 export const IMPORT_ATTEMPTS = 6;
 
+/** Who asks: a person, or a program in their name. */
+interface Requester {
+  readonly requestedById: string;
+  readonly apiTokenId?: string;
+  readonly idempotencyKey?: string | null;
+}
+
 /** A page on its way in, with its bytes and its job: all three are there once the transaction is committed, or none. */
 export async function keepImport(
   tx: Tx,
-  request: RequestImport & { readonly requestedById: string },
+  request: RequestImport & Requester,
   now: Date,
 ): Promise<{ readonly id: string; readonly snapshotSha256: string }> {
-  const { bytes, format, fileName, mediaType, url, publisher, requestedById } = request;
-  const snapshotSha256 = await keepSnapshot(tx, bytes, mediaType, now);
+  const { bytes, format, fileName, mediaType, url, publisher, ...who } = request;
+  const snapshotSha256 = await keepSnapshot(tx, { bytes, mediaType, now });
   const { id } = await tx.import.create({
     data: {
       ...{ snapshotSha256, format, fileName: fileName || null, mediaType },
-      ...{ url, publisher, requestedById, requestedAt: now },
+      ...{ url, publisher, ...who, requestedAt: now },
     },
   });
   await addJob(tx, "import", { importId: id });
@@ -37,12 +44,12 @@ interface Asked {
 /** An address that waits to be fetched, with its job. */
 export async function keepAddress(
   tx: Tx,
-  { address, publisher, requestedById, articleId }: RequestAddress & Asked,
+  { address, publisher, articleId, ...who }: RequestAddress & Asked,
   now: Date,
 ): Promise<string> {
   const { id } = await tx.import.create({
     data: {
-      ...{ way: "ADDRESS", url: address, publisher, requestedById, requestedAt: now },
+      ...{ way: "ADDRESS", url: address, publisher, ...who, requestedAt: now },
       ...(articleId === undefined ? {} : { articleId }),
     },
   });
@@ -70,23 +77,64 @@ async function addJob(
       run_at := ${runAt ?? null}::timestamptz, job_key := ${jobKey(importId)})`;
 }
 
+/** What reading a page needs of its import. */
+export interface StartedImport {
+  readonly bytes: Uint8Array;
+  readonly format: string | null;
+  readonly mediaType: string | null;
+  /** Where it was found: after redirects, if it was fetched. */
+  readonly url: string | null;
+  readonly publisher: string | null;
+  readonly isSample: boolean;
+  readonly requestedById: string | null;
+  /** The page that is looked at again; null for one that its address or its text tells. */
+  readonly articleId: string | null;
+  readonly requestedAt: Date;
+  readonly fetchedAt: Date | null;
+}
+
+/** How many are begun with one question, where thousands of pages wait. */
+const BEGUN_TOGETHER = 64;
+
+const starting = new Together<string, StartedRow | null>({
+  keyOf: (id) => id,
+  weightOf: () => 1,
+  most: { items: BEGUN_TOGETHER, weight: BEGUN_TOGETHER },
+  work: startImports,
+});
+
 /** An import that isn't finished, marked as running, with its bytes; null where there is nothing left to read. */
-export async function startImport(
-  id: string,
-): Promise<(Import & { snapshot: { bytes: Uint8Array } }) | null> {
-  const { count } = await database().import.updateMany({
-    where: {
-      ...{ id, state: { in: ["QUEUED", "RUNNING"] } },
-      OR: [{ way: "GIVEN" }, { fetchedAt: { not: null } }],
-    },
-    data: { state: "RUNNING" },
-  });
-  if (count === 0) return null;
-  const row = await database().import.findUnique({
-    where: { id },
-    include: { snapshot: { select: { bytes: true } } },
-  });
-  return row?.snapshot ? { ...row, snapshot: row.snapshot } : null;
+export async function startImport(id: string): Promise<StartedImport | null> {
+  const row = await starting.add(id);
+  if (row === null) return null;
+  const { id: _, snapshotSha256, bytes, ...known } = row;
+  return { ...known, bytes: await snapshotBytes(snapshotSha256, bytes) };
+}
+
+type StartedRow = Omit<StartedImport, "bytes"> & {
+  readonly id: string;
+  readonly snapshotSha256: string;
+  /** Null where they lie in the snapshot folder. */
+  readonly bytes: Uint8Array | null;
+};
+
+/** In the order of their ids, so that two workers that begin the same ones wait for each other instead of blocking each other. */
+async function startImports(ids: readonly string[]): Promise<(StartedRow | null)[]> {
+  const rows = await database().$queryRaw<StartedRow[]>`
+    WITH waiting AS (
+      SELECT "id" FROM "Import"
+      WHERE "id" = ANY(${[...ids]}::uuid[]) AND "state" IN ('QUEUED', 'RUNNING') AND "snapshotSha256" IS NOT NULL
+        AND ("way" = 'GIVEN' OR "fetchedAt" IS NOT NULL)
+      ORDER BY "id" FOR NO KEY UPDATE
+    ), started AS (
+      UPDATE "Import" i SET "state" = 'RUNNING' FROM waiting w WHERE i."id" = w."id" RETURNING i.*
+    )
+    SELECT i."id"::text AS "id", i."format", i."mediaType", coalesce(i."finalUrl", i."url") AS "url", i."publisher",
+      i."isSample", i."requestedById"::text AS "requestedById", i."articleId"::text AS "articleId", i."requestedAt",
+      i."fetchedAt", i."snapshotSha256", s."bytes"
+    FROM started i JOIN "Snapshot" s ON s."sha256" = i."snapshotSha256"`;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
 }
 
 /** An address that wasn't fetched yet, marked as running; null where there is nothing left to fetch. */
@@ -122,8 +170,7 @@ export async function keepFetched(
   const { finalUrl, mediaType, etag, lastModified } = got;
   await transaction(async (tx) => {
     if (!(await lockFetch(tx, id))) return;
-    const snapshotSha256 =
-      got.kind === "page" ? await keepSnapshot(tx, got.bytes, mediaType, now) : got.snapshotSha256;
+    const snapshotSha256 = got.kind === "page" ? await keepSnapshot(tx, { ...got, now }) : got.snapshotSha256;
     await tx.import.update({
       where: { id },
       data: {
@@ -205,11 +252,13 @@ export async function reopenImport(tx: Tx, id: string): Promise<boolean> {
     where: { id, state: { in: [...REOPENABLE, ...stuck] } },
     data: {
       ...{ state: "QUEUED", message: null, fault: null, attempts: 0 },
-      ...{ nextTryAt: null, fetchedAt: null, finishedAt: null },
+      ...{ nextTryAt: null, finishedAt: null },
     },
   });
   if (count === 0) return false;
   const { way } = await tx.import.findUniqueOrThrow({ where: { id }, select: { way: true } });
+  // A fetch begins anew; when given bytes were fetched is what somebody told us, and stays.
+  if (way === "ADDRESS") await tx.import.update({ where: { id }, data: { fetchedAt: null } });
   await removeJob(tx, id);
   await addJob(tx, way === "ADDRESS" ? "fetch" : "import", { importId: id });
   return true;

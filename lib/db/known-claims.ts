@@ -4,8 +4,41 @@ import { database } from "./client";
 const MOST = 5000;
 const QUOTES = 5;
 
-/** What new statements are compared with: claims, in their own words and in those of the latest statements joined to them. */
-export async function knownClaims(): Promise<{ id: string; wording: string; quotes: string[] }[]> {
+/** How old what we know may be, in milliseconds: a claim that was just made is matched this much later. */
+const FRESH_FOR = 2_000;
+
+interface KnownClaim {
+  readonly id: string;
+  readonly wording: string;
+  readonly quotes: readonly string[];
+}
+
+interface Held {
+  /** The address of the database that they were read from. */
+  readonly url: string | undefined;
+  readonly readAt: number;
+  readonly claims: Promise<readonly KnownClaim[]>;
+}
+
+let held: Held | null = null;
+
+/**
+ * What new statements are compared with: claims, in their own words and in those of the latest statements joined to them.
+ * Pages that come in at the same time are given the same list, so that it isn't read, and prepared for matching, for each.
+ */
+export function knownClaims(): Promise<readonly KnownClaim[]> {
+  const url = process.env.DATABASE_URL;
+  const now = performance.now();
+  if (held !== null && held.url === url && now - held.readAt < FRESH_FOR) return held.claims;
+  const claims = readClaims();
+  held = { url, readAt: now, claims };
+  claims.catch(() => {
+    if (held?.claims === claims) held = null;
+  });
+  return claims;
+}
+
+async function readClaims(): Promise<readonly KnownClaim[]> {
   const claims = await database().claim.findMany({
     select: {
       id: true,

@@ -1,20 +1,38 @@
 import { randomBytes } from "node:crypto";
 import { slugOf } from "#lib/domain/slug";
-import type { Tx } from "./client";
+import { lockNames, type Tx } from "./client";
+
+interface Wish {
+  readonly title: string;
+  /** Where nothing of the title is readable. */
+  readonly fallback: string;
+}
 
 /**
- * A slug that nobody has: the readable one, or with six letters more where that is taken. Writers who want the same one take
- * turns until their transactions end.
+ * Slugs that nobody has, one for each wish: the readable one, or with six letters more where that is taken. Writers who want
+ * the same one take turns until their transactions end.
  */
-export async function freeSlug(
+export async function freeSlugs(
   tx: Tx,
   table: "article" | "claim",
-  title: string,
-  fallback: string,
-): Promise<string> {
-  const slug = slugOf(title) ?? fallback;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`slug:${table}:${slug}`}, 0))`;
-  const where = { slug };
-  const taken = table === "article" ? await tx.article.count({ where }) : await tx.claim.count({ where });
-  return taken === 0 ? slug : `${slug}-${randomBytes(3).toString("hex")}`;
+  wishes: readonly Wish[],
+): Promise<string[]> {
+  if (wishes.length === 0) return [];
+  const slugs = wishes.map(({ title, fallback }) => slugOf(title) ?? fallback);
+  await lockNames(
+    tx,
+    slugs.map((slug) => `slug:${table}:${slug}`),
+  );
+  const where = { slug: { in: slugs } };
+  const select = { slug: true };
+  const there =
+    table === "article"
+      ? await tx.article.findMany({ where, select })
+      : await tx.claim.findMany({ where, select });
+  const taken = new Set(there.map(({ slug }) => slug));
+  return slugs.map((slug) => {
+    const free = taken.has(slug) ? `${slug}-${randomBytes(3).toString("hex")}` : slug;
+    taken.add(free);
+    return free;
+  });
 }

@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto";
-import type { AnalysedPost, AnalysedSegment, Analysis } from "#lib/domain/analysis";
+import { v7 as newId } from "uuid";
+import type { Analysis } from "#lib/domain/analysis";
 import { speakerOfAttribution, speakerOfStatement } from "#lib/domain/speaker";
 import type { Suggestion } from "#lib/domain/suggestion";
 import { dateColumn } from "./calendar";
 import type { Tx } from "./client";
-import { Prisma } from "./generated/client";
+import { insertRows } from "./rows";
 import { keepSpeakers, type SpeakerIds } from "./speakers";
 
 /** A statement that reads like a claim we know. `why` is a sentence. */
@@ -14,139 +14,103 @@ export interface ClaimMatch {
   readonly why: string;
 }
 
-/** What a version consists of. `proposals` and `matches` run along `analysis.statements`; null is refused, or unmatched. */
-interface Parts {
+/** A new version and what it consists of. `proposals` and `matches` run along `analysis.statements`; null is refused, or unmatched. */
+export interface NewParts {
+  readonly versionId: string;
   readonly analysis: Analysis;
   readonly proposals: readonly (Suggestion | null)[];
   readonly matches: readonly (ClaimMatch | null)[];
+  readonly now: Date;
 }
 
-/** The rows below one new version: posts, segments, speakers, attributions with their spans, suggestions. */
-export async function storeParts(tx: Tx, versionId: string, parts: Parts, now: Date): Promise<void> {
-  const { analysis } = parts;
-  const postIds = await storePosts(tx, versionId, analysis.posts);
-  const segmentIds = await storeSegments(tx, versionId, analysis.segments, postIds);
-  const speakers = await keepSpeakers(tx, speakersOf(analysis));
-  const attributionIds = await storeAttributions(tx, versionId, analysis, speakers);
-  await storeSuggestions(tx, parts, { versionId, postIds, segmentIds, attributionIds, speakers, now });
+/** The rows below new versions: posts, segments, speakers, attributions with their spans, suggestions. A statement a table. */
+export async function storeParts(tx: Tx, versions: readonly NewParts[]): Promise<void> {
+  const speakers = await keepSpeakers(tx, versions.flatMap(speakersOf));
+  const rows = versions.map((version) => rowsOf(version, speakers));
+  for (const table of TABLES)
+    await insertRows(
+      tx,
+      table,
+      rows.flatMap((one) => one[table]),
+    );
 }
 
-async function storePosts(tx: Tx, versionId: string, posts: readonly AnalysedPost[]): Promise<string[]> {
-  const rows = posts.map(({ headline, date, isTeaser }, index) => ({
-    id: randomUUID(),
-    versionId,
-    index,
-    headline,
-    date: dateColumn(date),
-    isTeaser,
-  }));
-  await tx.post.createMany({ data: rows });
-  return rows.map((row) => row.id);
-}
+/** Parents before their children. */
+const TABLES = [
+  "Post",
+  "Segment",
+  "Attribution",
+  "AttributionSpan",
+  "Suggestion",
+  "SuggestionAttribution",
+] as const;
 
-async function storeSegments(
-  tx: Tx,
-  versionId: string,
-  segments: readonly AnalysedSegment[],
-  postIds: readonly string[],
-): Promise<string[]> {
-  const rows = segments.map(({ start, end, type, post, reason }, index) => ({
-    id: randomUUID(),
-    versionId,
-    postId: idAt(postIds, post),
-    index,
-    start,
-    end,
-    type,
-    reason,
-  }));
-  await tx.segment.createMany({ data: rows });
-  return rows.map((row) => row.id);
-}
-
-function speakersOf({ attributions, statements }: Analysis) {
+function speakersOf({ analysis: { attributions, statements } }: NewParts) {
   return [
     ...attributions.map(speakerOfAttribution),
     ...statements.map((one) => speakerOfStatement(one, attributions[one.attributions[0] ?? -1])),
   ].filter((speaker) => speaker !== null);
 }
 
-async function storeAttributions(
-  tx: Tx,
-  versionId: string,
-  { attributions }: Analysis,
-  speakers: SpeakerIds,
-): Promise<string[]> {
-  const rows = attributions.map((attribution) => ({
-    id: randomUUID(),
-    versionId,
-    speakerId: speakers.of(speakerOfAttribution(attribution)),
-    type: attribution.type,
-    quoteMode: attribution.quoteMode,
-    confidence: attribution.confidence,
-  }));
-  await tx.attribution.createMany({ data: rows });
-  const spans = attributions.flatMap(({ source, cue, content }, index) => {
-    const attributionId = idAt(
-      rows.map((row) => row.id),
-      index,
-    );
-    const parts = [
-      ["SOURCE", source],
-      ["CUE", cue],
-      ["CONTENT", content],
-    ] as const;
-    return parts.flatMap(([part, pairs]) =>
-      pairs.map(([start, end]) => ({ attributionId, part, start, end })),
-    );
+type Rows = Record<(typeof TABLES)[number], readonly Readonly<Record<string, unknown>>[]>;
+
+function rowsOf(version: NewParts, speakers: SpeakerIds): Rows {
+  const { versionId, analysis, proposals } = version;
+  const posts = analysis.posts.map(({ headline, date, isTeaser }, index) => {
+    return { id: newId(), versionId, index, headline, date: dateColumn(date), isTeaser };
   });
-  await tx.attributionSpan.createMany({ data: spans });
-  return rows.map((row) => row.id);
-}
-
-interface Placed {
-  readonly versionId: string;
-  readonly postIds: readonly string[];
-  readonly segmentIds: readonly string[];
-  readonly attributionIds: readonly string[];
-  readonly speakers: SpeakerIds;
-  readonly now: Date;
-}
-
-async function storeSuggestions(
-  tx: Tx,
-  { analysis, proposals, matches }: Parts,
-  placed: Placed,
-): Promise<void> {
-  const rows = proposals.flatMap((proposal, index) => {
+  const segments = analysis.segments.map(({ post, start, end, type, reason }, index) => {
+    return { id: newId(), versionId, postId: idAt(posts, post), index, start, end, type, reason };
+  });
+  const attributions = analysis.attributions.map((attribution) => {
+    const { type, quoteMode, confidence } = attribution;
+    const speakerId = speakers.of(speakerOfAttribution(attribution));
+    return { id: newId(), versionId, speakerId, type, quoteMode, confidence };
+  });
+  const suggestions = proposals.flatMap((proposal, index) => {
     if (proposal === null) return [];
-    return [{ proposal, row: suggestionRow(analysis, proposal, index, matches[index] ?? null, placed) }];
+    const places = { postId: idAt(posts, proposal.post), segmentId: idAt(segments, proposal.segment) };
+    const id = newId();
+    return [
+      {
+        row: { id, ...places, ...suggestionRow(version, proposal, index, speakers) },
+        links: [...new Set(proposal.attributions)].map((attribution, position) => {
+          return { suggestionId: id, attributionId: idAt(attributions, attribution), position };
+        }),
+      },
+    ];
   });
-  await tx.suggestion.createMany({ data: rows.map(({ row }) => row) });
-  await tx.suggestionAttribution.createMany({
-    data: rows.flatMap(({ proposal, row }) =>
-      [...new Set(proposal.attributions)].map((attribution, position) => ({
-        suggestionId: row.id,
-        attributionId: idAt(placed.attributionIds, attribution),
-        position,
-      })),
-    ),
-  });
+  return {
+    Post: posts,
+    Segment: segments,
+    Attribution: attributions,
+    AttributionSpan: analysis.attributions.flatMap((one, index) => spanRows(one, idAt(attributions, index))),
+    Suggestion: suggestions.map(({ row }) => row),
+    SuggestionAttribution: suggestions.flatMap(({ links }) => links),
+  };
+}
+
+function spanRows({ source, cue, content }: Analysis["attributions"][number], attributionId: string) {
+  const parts = [
+    ["SOURCE", source],
+    ["CUE", cue],
+    ["CONTENT", content],
+  ] as const;
+  return parts.flatMap(([part, pairs]) =>
+    pairs.map(([start, end]) => ({ id: newId(), attributionId, part, start, end })),
+  );
 }
 
 function suggestionRow(
-  analysis: Analysis,
+  { versionId, analysis, matches, now }: NewParts,
   proposal: Suggestion,
   index: number,
-  match: ClaimMatch | null,
-  { versionId, postIds, segmentIds, speakers, now }: Placed,
+  speakers: SpeakerIds,
 ) {
   const first = analysis.attributions[proposal.attributions[0] ?? -1];
+  const match = matches[index] ?? null;
   return {
-    id: randomUUID(),
     versionId,
-    postId: idAt(postIds, proposal.post),
-    segmentId: idAt(segmentIds, proposal.segment),
     index,
     start: proposal.start,
     end: proposal.end,
@@ -163,17 +127,17 @@ function suggestionRow(
     attributionScope: proposal.attributionScope,
     relayDepth: proposal.relayDepth,
     speakerId: speakers.of(speakerOfStatement(proposal, first)),
-    prediction: proposal.prediction ?? Prisma.DbNull,
+    prediction: proposal.prediction ?? null,
     matchedClaimId: match?.claimId ?? null,
-    match: match === null ? Prisma.DbNull : { score: match.score, why: match.why },
+    match: match === null ? null : { score: match.score, why: match.why },
     engineName: analysis.engine.name,
     engineVersion: analysis.engine.version,
     createdAt: now,
   };
 }
 
-function idAt(ids: readonly string[], index: number): string {
-  const id = ids[index];
-  if (id === undefined) throw new RangeError(`the analysis points to part ${index} of ${ids.length}`);
-  return id;
+function idAt(rows: readonly { readonly id: string }[], index: number): string {
+  const row = rows[index];
+  if (row === undefined) throw new RangeError(`the analysis points to part ${index} of ${rows.length}`);
+  return row.id;
 }

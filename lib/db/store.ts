@@ -1,38 +1,25 @@
+import { v7 as newId } from "uuid";
 import type { Analysis, Note } from "#lib/domain/analysis";
-import { Suggestion } from "#lib/domain/suggestion";
-import type { ComparedText } from "#lib/domain/version-diff";
+import { checkedSuggestion, type Suggestion } from "#lib/domain/suggestion";
 import { words } from "#lib/domain/words";
-import { appendAudit } from "./audit";
+import { appendAudits } from "./audit";
 import { dateColumn } from "./calendar";
-import { keepCheck, shownVersion } from "./checks";
+import { keepChecks, type NewCheck } from "./checks";
 import { type Tx, transaction } from "./client";
 import { sha256 } from "./hash";
-import { markStored } from "./import-end";
-import { freeSlug } from "./slugs";
-import { type ClaimMatch, storeParts } from "./store-parts";
+import { markStored, type StoredImport } from "./import-end";
+import { insertRows } from "./rows";
+import { keepSnapshots, type Raw } from "./snapshots";
+import type { Storable } from "./storable";
+import { type Known, knownPages, type Named, named, newArticles, trivialVersion } from "./store-articles";
+import { type NewParts, storeParts } from "./store-parts";
+import { Together } from "./together";
 
 /** The largest page that is taken in has thousands of statements, and a worker nobody to keep waiting. */
 const LARGEST = { timeout: 180_000 };
-
-export interface Storable {
-  readonly analysis: Analysis;
-  /** For each of `analysis.statements`, the claim it reads like, or null. */
-  readonly matches: readonly (ClaimMatch | null)[];
-  readonly bytes: Uint8Array;
-  readonly mediaType: string | null;
-  readonly url: string | null;
-  readonly isSample: boolean;
-  /** When its site gave it; without one, now. */
-  readonly fetchedAt?: Date;
-  /** A user's id, or `SYSTEM`. */
-  readonly requestedBy: string;
-  /** The page that was looked at again; left out, its address or its text tells. */
-  readonly articleId?: string;
-  /** The import that it came by, which is done once the page is stored. */
-  readonly importId?: string;
-  /** Does the page differ from this state of it in nothing that an editor must look at? */
-  isTrivialChange(shown: ComparedText): boolean;
-}
+/** What one transaction holds: pages, and UTF-16 units of their texts. */
+const MOST_PAGES = 32;
+const MOST_UNITS = 2_000_000;
 
 export interface Stored {
   readonly versionId: string;
@@ -41,6 +28,13 @@ export interface Stored {
   readonly isNew: boolean;
 }
 
+const storing = new Together<Named, Stored>({
+  keyOf: ({ identity }) => identity,
+  weightOf: ({ page }) => page.analysis.text.length,
+  most: { items: MOST_PAGES, weight: MOST_UNITS },
+  work: (pages) => transaction((tx) => storePages(tx, pages), LARGEST),
+});
+
 /**
  * Keep one analysed page: all of it or nothing, and only once.
  *
@@ -48,173 +42,152 @@ export interface Stored {
  * version that is there, and so is one that differs from what the page showed last in trivial things alone. Calls about one
  * page take turns, so that parallel ones store it once. That it was looked at is kept in any case, once for each import.
  *
+ * Pages that are given at the same time share a transaction; where that fails, each gets one of its own, so that none of them
+ * costs another.
+ *
  * Throws   AppError `conflict` where its import was cancelled meanwhile: nothing is stored then.
  */
-export function store(page: Storable, now: Date): Promise<Stored> {
-  return transaction(async (tx) => {
-    const textSha256 = sha256(page.analysis.text);
-    const identity = await identityOf(tx, page, textSha256);
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${identity}, 0))`;
-    const known = await knownVersion(tx, page, identity, textSha256);
-    if (known !== null) {
-      await markStored(tx, page.importId, known.versionId, now);
-      if (page.importId !== undefined) await keepLook(tx, page, known, now);
-      return { versionId: known.versionId, articleId: known.articleId, isNew: false };
-    }
-    const articleId = await articleFor(tx, page, identity, now);
-    const versionId = await storeVersion(tx, page, articleId, textSha256, now);
-    await markStored(tx, page.importId, versionId, now);
-    await keepLook(tx, page, { articleId, versionId, result: "NEW" }, now);
-    await appendAudit(tx, {
-      at: now,
-      actorId: page.requestedBy,
-      action: "version.store",
-      subjectId: `version:${versionId}`,
-      payload: { articleId, textSha256, engine: page.analysis.engine },
-    });
-    return { versionId, articleId, isNew: true };
-  }, LARGEST);
+export async function store(page: Storable, now: Date): Promise<Stored> {
+  return storing.add(await named(page, now));
 }
 
-async function identityOf(tx: Tx, page: Storable, textSha256: string): Promise<string> {
-  if (page.articleId !== undefined) {
-    const where = { id: page.articleId };
-    return (await tx.article.findUniqueOrThrow({ where, select: { identity: true } })).identity;
-  }
-  return page.url === null ? `sha256:${textSha256}` : articleAddress(page.url);
+/**
+ * Settles when no page is being stored by this process. Whoever is about to keep the processor busy waits for it: a
+ * transaction that can't go on meanwhile holds its locks, and all other writers with them.
+ */
+export function untilStored(): Promise<void> {
+  return storing.idle();
 }
 
+/** What a page turned out to be. */
 interface Seen {
+  readonly page: Named;
   readonly articleId: string;
   readonly versionId: string;
   readonly result: "NEW" | "SAME" | "TRIVIAL";
 }
 
-/** The version that says what this page says; null where none does. */
-async function knownVersion(
+/** All of these pages, or none. No two of them have one name. Returns what became of each, in their order. */
+async function storePages(tx: Tx, pages: readonly Named[]): Promise<Stored[]> {
+  const known = new Map((await knownPages(tx, pages)).map((one) => [one.identity, one]));
+  const there = await seenBefore(tx, pages, known);
+  const fresh = pages.filter(({ identity }) => !there.has(identity));
+  const articles = await newArticles(
+    tx,
+    fresh.filter(({ identity }) => known.get(identity)?.articleId === null),
+  );
+  const versions = fresh.map((one) => newVersion(one, known.get(one.identity), articles));
+  const seen = new Map([...there, ...versions.map(({ seen }) => [seen.page.identity, seen] as const)]);
+  const looks = [...seen.values()].filter(({ page: { page }, result }) => result === "NEW" || page.importId);
+  await keepSnapshots(tx, looks.flatMap(rawOf));
+  await insertRows(
+    tx,
+    "ArticleVersion",
+    versions.map(({ row }) => row),
+  );
+  await storeParts(
+    tx,
+    versions.map(({ parts }) => parts),
+  );
+  await markStored(tx, [...seen.values()].flatMap(importOf));
+  await keepChecks(tx, looks.map(checkOf));
+  await appendAudits(
+    tx,
+    versions.map(({ event }) => event),
+  );
+  return pages.map(({ identity }) => storedOf(seen.get(identity)));
+}
+
+/** Those of the pages that make no version, by name: their text is there, or is what the page showed last in all that matters. */
+async function seenBefore(
   tx: Tx,
-  page: Storable,
-  identity: string,
-  textSha256: string,
-): Promise<Seen | null> {
-  const same = await tx.articleVersion.findFirst({
-    where: { textSha256, article: { identity } },
-    select: { id: true, articleId: true },
-  });
-  if (same !== null) return { versionId: same.id, articleId: same.articleId, result: "SAME" };
-  const article = await tx.article.findUnique({ where: { identity }, select: { id: true } });
-  const shownId = article && (await shownVersion(tx, article.id));
-  if (article === null || shownId === null) return null;
-  const shown = await tx.articleVersion.findUniqueOrThrow({
-    where: { id: shownId },
-    select: { text: true, segments: { select: { start: true, end: true, type: true } } },
-  });
-  if (!page.isTrivialChange(shown)) return null;
-  return { articleId: article.id, versionId: shownId, result: "TRIVIAL" };
+  pages: readonly Named[],
+  known: ReadonlyMap<string, Known>,
+): Promise<ReadonlyMap<string, Seen>> {
+  const seen = new Map<string, Seen>();
+  for (const page of pages) {
+    const { articleId = null, versionId = null } = known.get(page.identity) ?? {};
+    if (articleId === null) continue;
+    const shown = versionId ?? (await trivialVersion(tx, page, articleId));
+    if (shown === null) continue;
+    const result = versionId === null ? "TRIVIAL" : "SAME";
+    seen.set(page.identity, { page, articleId, versionId: shown, result });
+  }
+  return seen;
+}
+
+/** The bytes of a page that came by an import were kept when it was given or fetched. */
+function rawOf({ page: { page, now } }: Seen): Raw[] {
+  return page.importId === undefined ? [{ bytes: page.bytes, mediaType: page.mediaType, now }] : [];
 }
 
 /** The bytes are kept with the look, also where they made no version. */
-async function keepLook(tx: Tx, page: Storable, seen: Seen, now: Date): Promise<void> {
-  const { bytes, mediaType } = page;
-  const isKept = seen.result === "NEW";
-  const snapshotSha256 = isKept ? sha256(bytes) : await keepSnapshot(tx, bytes, mediaType, now);
-  const importId = page.importId ?? null;
-  await keepCheck(tx, { ...seen, at: page.fetchedAt ?? now, snapshotSha256, importId });
+function checkOf({ page: { page, now }, articleId, versionId, result }: Seen): NewCheck {
+  const snapshotSha256 = sha256(page.bytes);
+  const at = page.fetchedAt ?? now;
+  return { articleId, versionId, result, snapshotSha256, at, importId: page.importId ?? null };
 }
 
-/** Two spellings of one address are one page: the fragment is dropped, the rest written as browsers write it. */
-export function articleAddress(url: string): string {
-  const address = new URL(url);
-  address.hash = "";
-  return address.href;
+function importOf({ page: { page, now }, versionId }: Seen): StoredImport[] {
+  return page.importId === undefined ? [] : [{ importId: page.importId, versionId, now }];
 }
 
-async function articleFor(tx: Tx, page: Storable, identity: string, now: Date): Promise<string> {
-  const known = await tx.article.findUnique({ where: { identity }, select: { id: true } });
-  if (known !== null) return known.id;
-  const { title, text, publisher } = page.analysis;
-  const slug = await freeSlug(
-    tx,
-    "article",
-    title ?? text.trim().slice(0, 100),
-    `page-${sha256(identity).slice(0, 6)}`,
-  );
-  const article = await tx.article.create({
-    data: {
-      slug,
-      identity,
-      url: page.url,
-      isSample: page.isSample,
-      createdAt: now,
-      publisherId: publisher === null ? null : await publisherId(tx, publisher),
-    },
-  });
-  return article.id;
+/** Throws Error where the page is neither stored nor there: a bug. */
+function storedOf(seen: Seen | undefined): Stored {
+  if (seen === undefined) throw new Error("a page was lost on its way");
+  const { articleId, versionId, result } = seen;
+  return { articleId, versionId, isNew: result === "NEW" };
 }
 
-async function publisherId(tx: Tx, name: string): Promise<string> {
-  await tx.publisher.createMany({ data: [{ name }], skipDuplicates: true });
-  return (await tx.publisher.findUniqueOrThrow({ where: { name }, select: { id: true } })).id;
-}
-
-async function storeVersion(
-  tx: Tx,
-  page: Storable,
-  articleId: string,
-  textSha256: string,
-  now: Date,
-): Promise<string> {
-  const { analysis } = page;
+function newVersion(given: Named, known: Known | undefined, articles: ReadonlyMap<string, string>) {
+  const { page, identity, textSha256, now } = given;
+  const { analysis, matches } = page;
+  const articleId = known?.articleId ?? articles.get(identity);
+  if (articleId === undefined) throw new Error("a page has no article");
+  const versionId = newId();
   const { proposals, notes } = checkedSuggestions(analysis);
-  const snapshotSha256 = await keepSnapshot(tx, page.bytes, page.mediaType, now);
-  const version = await tx.articleVersion.create({
-    data: {
-      articleId,
-      number: (await tx.articleVersion.count({ where: { articleId } })) + 1,
-      text: analysis.text,
-      textLength: analysis.text.length,
-      textSha256,
-      normalizerVersion: analysis.normalizerVersion,
-      title: analysis.title,
-      postedAt: dateColumn(analysis.publishedAt),
-      author: analysis.author,
-      agency: analysis.agency,
-      agencyDate: dateColumn(analysis.agencyDate),
-      place: analysis.place,
-      language: analysis.language,
-      direction: analysis.direction,
-      engineName: analysis.engine.name,
-      engineVersion: analysis.engine.version,
-      notes: [...analysis.notes, ...notes],
-      dates: analysis.dates,
-      canonicalUrl: analysis.canonical,
-      snapshotSha256,
-      fetchedAt: page.fetchedAt ?? now,
-    },
-  });
-  await storeParts(tx, version.id, { analysis, proposals, matches: page.matches }, now);
-  return version.id;
-}
-
-/** Raw bytes are kept once, by their hash. Returns the hash. */
-export async function keepSnapshot(
-  tx: Tx,
-  bytes: Uint8Array,
-  mediaType: string | null,
-  now: Date,
-): Promise<string> {
-  const hash = sha256(bytes);
-  const data = [{ sha256: hash, bytes: new Uint8Array(bytes), mediaType, createdAt: now }];
-  await tx.snapshot.createMany({ data, skipDuplicates: true });
-  return hash;
+  const parts: NewParts = { versionId, analysis, proposals, matches, now };
+  const row = {
+    id: versionId,
+    articleId,
+    number: (known?.number ?? 0) + 1,
+    text: analysis.text,
+    textLength: analysis.text.length,
+    textSha256,
+    normalizerVersion: analysis.normalizerVersion,
+    title: analysis.title,
+    postedAt: dateColumn(analysis.publishedAt),
+    dates: analysis.dates,
+    canonicalUrl: analysis.canonical,
+    author: analysis.author,
+    agency: analysis.agency,
+    agencyDate: dateColumn(analysis.agencyDate),
+    place: analysis.place,
+    language: analysis.language,
+    direction: analysis.direction,
+    engineName: analysis.engine.name,
+    engineVersion: analysis.engine.version,
+    notes: [...analysis.notes, ...notes],
+    snapshotSha256: sha256(page.bytes),
+    fetchedAt: page.fetchedAt ?? now,
+  };
+  const event = {
+    at: now,
+    actorId: page.requestedBy,
+    action: "version.store",
+    subjectId: `version:${versionId}`,
+    payload: { articleId, textSha256, engine: analysis.engine },
+  };
+  const seen: Seen = { page: given, articleId, versionId, result: "NEW" };
+  return { row, parts, event, seen };
 }
 
 /** A proposal whose quote isn't the text under its span is left out, with a note: one slip doesn't cost the page. */
 function checkedSuggestions(analysis: Analysis): { proposals: (Suggestion | null)[]; notes: Note[] } {
-  const schema = Suggestion(analysis.text, analysis.segments);
+  const { text, segments } = analysis;
   const proposals = analysis.statements.map((statement) => {
-    const exact = analysis.text.slice(statement.start, statement.end);
-    return schema.safeParse({ ...statement, exact }).data ?? null;
+    const exact = text.slice(statement.start, statement.end);
+    return checkedSuggestion({ ...statement, exact }, text, segments);
   });
   const refused = proposals.filter((proposal) => proposal === null).length;
   const remark = words.imports.refusedProposals(refused);

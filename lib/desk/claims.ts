@@ -1,7 +1,7 @@
 import { dateColumn } from "#lib/db/calendar";
 import { claimReview, lockClaim } from "#lib/db/claims";
 import { createReview } from "#lib/db/reviews";
-import { freeSlug } from "#lib/db/slugs";
+import { freeSlugs } from "#lib/db/slugs";
 import {
   AddEvidence,
   AddSearch,
@@ -25,7 +25,7 @@ export const createClaim = verb("claim.create", {
   input: CreateClaim,
   run: async ({ tx, actor, input, now }) => {
     const { wording, statementId } = input;
-    const slug = await freeSlug(tx, "claim", wording, "claim");
+    const [slug = ""] = await freeSlugs(tx, "claim", [{ title: wording, fallback: "claim" }]);
     const claim = await tx.claim.create({ data: { slug, wording, unknowns: [], createdAt: now } });
     const review = await createReview(tx, { claimId: claim.id }, actor.id, now);
     if (statementId !== null) {

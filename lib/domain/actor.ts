@@ -57,6 +57,8 @@ const MAY = {
   "person.setRole": ["ADMIN"],
   "person.disable": ["ADMIN"],
   "person.enable": ["ADMIN"],
+  "token.create": ["ADMIN"],
+  "token.revoke": ["ADMIN"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof MAY;

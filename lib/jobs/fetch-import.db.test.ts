@@ -65,7 +65,7 @@ test("an address becomes a page at the place where it was found, with its bytes 
   expect(version.article.url).toBe(addressOf("/quay-1"));
   const { fetchedAt } = await database().import.findUniqueOrThrow({ where: { id } });
   expect(version.fetchedAt).toEqual(fetchedAt);
-  expect(Buffer.from(version.snapshot.bytes).toString("utf8")).toBe(pageOf("f1"));
+  expect(Buffer.from(version.snapshot.bytes ?? []).toString("utf8")).toBe(pageOf("f1"));
   expect(version.snapshot.mediaType).toBe("text/html; charset=utf-8");
   expect(await database().import.findUnique({ where: { id } })).toMatchObject({ etag: '"one"', attempts: 0 });
   expect(await jobs()).toEqual([]);

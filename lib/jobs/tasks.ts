@@ -41,16 +41,13 @@ export async function runImport(
 ): Promise<void> {
   const page = await startImport(importId);
   if (page === null) return;
-  const { snapshot, format, mediaType, publisher, isSample, requestedById } = page;
-  const url = page.finalUrl ?? page.url;
+  const { bytes, format, mediaType, url, publisher, isSample, requestedById } = page;
   try {
     await ingest(
       {
-        ...{ mediaType, url, publisher, isSample },
+        ...{ bytes, mediaType, url, publisher, isSample, importId },
         fetchedAt: page.fetchedAt ?? page.requestedAt,
         ...(page.articleId === null ? {} : { articleId: page.articleId }),
-        importId,
-        bytes: snapshot.bytes,
         format: Format.parse(format),
         requestedBy: requestedById ?? SYSTEM,
       },

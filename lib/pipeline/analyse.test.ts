@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { Analysis } from "#lib/domain/analysis";
-import { Suggestion } from "#lib/domain/suggestion";
+import { checkedSuggestion } from "#lib/domain/suggestion";
 import { AppError } from "#lib/errors";
 import { contains, overlap } from "#lib/text/span";
 import { analyse } from "./analyse";
@@ -73,9 +73,10 @@ describe("for every page", () => {
         const analysis = analysed(format, content);
         if (analysis === null) return;
         Analysis.parse(analysis);
-        const refuse = Suggestion(analysis.text, analysis.segments);
         for (const statement of analysis.statements) {
-          refuse.parse({ ...statement, exact: analysis.text.slice(statement.start, statement.end) });
+          const exact = analysis.text.slice(statement.start, statement.end);
+          const proposal = checkedSuggestion({ ...statement, exact }, analysis.text, analysis.segments);
+          expect(proposal).toEqual({ ...statement, exact });
         }
       }),
       { numRuns: 300 },

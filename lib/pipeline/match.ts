@@ -38,6 +38,22 @@ export function match(
   page: Pick<Analysis, "text" | "statements">,
   claims: readonly KnownClaim[],
 ): (Match | null)[] {
+  if (claims.length === 0) return page.statements.map(() => null);
+  const index = indexes.get(claims) ?? indexOf(claims);
+  indexes.set(claims, index);
+  return page.statements.map(({ start, end }) => best(fold(page.text.slice(start, end)), index));
+}
+
+interface Index {
+  readonly candidates: readonly Candidate[];
+  /** Places in `candidates`. */
+  readonly byWord: ReadonlyMap<string, readonly number[]>;
+}
+
+/** One list of claims is compared with many pages: it is folded once. Nobody changes a list that was given. */
+const indexes = new WeakMap<readonly KnownClaim[], Index>();
+
+function indexOf(claims: readonly KnownClaim[]): Index {
   const candidates = claims.flatMap(candidatesOf);
   const byWord = new Map<string, number[]>();
   candidates.forEach(({ folded }, i) => {
@@ -47,7 +63,7 @@ export function match(
       else list.push(i);
     }
   });
-  return page.statements.map(({ start, end }) => best(fold(page.text.slice(start, end)), candidates, byWord));
+  return { candidates, byWord };
 }
 
 function candidatesOf(claim: KnownClaim): Candidate[] {
@@ -55,11 +71,7 @@ function candidatesOf(claim: KnownClaim): Candidate[] {
   return [of(claim.wording, true), ...(claim.quotes ?? []).map((quote) => of(quote, false))];
 }
 
-function best(
-  statement: Folded,
-  candidates: readonly Candidate[],
-  byWord: ReadonlyMap<string, number[]>,
-): Match | null {
+function best(statement: Folded, { candidates, byWord }: Index): Match | null {
   const shared = new Map<number, number>();
   for (const word of statement.words) {
     for (const i of byWord.get(word) ?? []) shared.set(i, (shared.get(i) ?? 0) + 1);

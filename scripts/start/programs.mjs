@@ -14,7 +14,8 @@ import { startChild } from "./child.mjs";
 const BANNER = /^\s*$|^\s*(▲|✓ (Starting|Ready|Running)|- (Local|Network|Environments):)/;
 
 /** What every one of them finds in its environment. @param {Settings} settings @param {string} databaseUrl */
-export function environmentOf({ host, port, data, origin, secret, databaseUrl: given }, databaseUrl) {
+export function environmentOf(settings, databaseUrl) {
+  const { host, port, data, origin, secret, snapshots, databaseUrl: given } = settings;
   return {
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
@@ -25,7 +26,8 @@ export function environmentOf({ host, port, data, origin, secret, databaseUrl: g
     NEXTAUTH_URL: origin,
     NEXTAUTH_SECRET: secret,
     DATABASE_URL: databaseUrl,
-    // On the embedded database there is never a second worker, so what a killed one held is free at once.
+    ONRECORD_SNAPSHOTS: snapshots ?? "",
+    // On the embedded database no other start has a worker, so what a killed one held is free at once.
     ONRECORD_SOLE_WORKER: given === null ? "1" : "",
   };
 }
@@ -52,9 +54,13 @@ export function startWeb(settings) {
  */
 const YOUNG = "--max-semi-space-size=4";
 
+/** A worker of an import in bulk has many pages in hand at a time, and what it holds of one lives as long as the others are read. */
+const YOUNG_IN_BULK = "--max-semi-space-size=64";
+
 /** @param {Record<string, string>} env */
 export function startWorker(env) {
-  return startChild({ speaksAs: "worker: ", args: [YOUNG, "--import", "tsx", "scripts/worker.ts"], env });
+  const young = env.ONRECORD_WORKER === "reading" ? YOUNG_IN_BULK : YOUNG;
+  return startChild({ speaksAs: "worker: ", args: [young, "--import", "tsx", "scripts/worker.ts"], env });
 }
 
 /** Settles when the web server answers, whatever it says. @param {Settings} settings @param {Child} web */

@@ -146,7 +146,7 @@ async function superviseDatabase(settings, keep) {
 }
 
 /** Which processes run, for a person or a script that looks after them; removed when they stop. @param {Settings} settings @param {string} databaseUrl */
-async function keepRecord({ data, origin }, databaseUrl) {
+async function keepRecord({ data, origin, snapshots }, databaseUrl) {
   running.record = join(data, "running.json");
   const processes = {
     launcher: process.pid,
@@ -154,9 +154,13 @@ async function keepRecord({ data, origin }, databaseUrl) {
     worker: running.children.get("worker")?.pid,
     database: (await running.database)?.pid,
   };
-  writeFileSync(running.record, `${JSON.stringify({ address: origin, databaseUrl, processes }, null, 2)}\n`, {
-    mode: 0o600,
-  });
+  writeFileSync(
+    running.record,
+    `${JSON.stringify({ address: origin, databaseUrl, snapshots, processes }, null, 2)}\n`,
+    {
+      mode: 0o600,
+    },
+  );
 }
 
 /** @param {Settings} settings @param {{ setUpPath: string | null, imported: string | null }} prepared */

@@ -13,9 +13,10 @@ import { inRoot } from "./root.mjs";
  *   readonly port: number,
  *   readonly data: string,
  *   readonly databaseUrl: string | null,
+ *   readonly snapshots: string | null,
  *   readonly origin: string,
  *   readonly secret: string,
- * }} Settings `data` absolute and writable; `databaseUrl` null for the embedded database; `origin` without a slash at its end
+ * }} Settings `data` absolute and writable; `databaseUrl` null for the embedded database; `snapshots` absolute, null where raw bytes stay in the database; `origin` without a slash at its end
  */
 
 /** @param {NodeJS.ProcessEnv} env @returns {Settings} */
@@ -31,6 +32,7 @@ export function readSettings(env) {
     port,
     data,
     databaseUrl: databaseUrl(env.DATABASE_URL),
+    snapshots: snapshots(env.ONRECORD_SNAPSHOTS, env.DATABASE_URL ? null : join(data, "snapshots")),
     origin: origin(env.ONRECORD_URL, host, port),
     secret: env.NEXTAUTH_SECRET || keptSecret(join(data, "secret")),
   };
@@ -47,6 +49,28 @@ function dataFolder(wish) {
   } catch (cause) {
     throw new LauncherError(
       `The data folder ${folder} can't be written to. Make it writable, or set ONRECORD_DATA to another folder.`,
+      { cause },
+    );
+  }
+}
+
+/**
+ * A database of one's own may have several machines before it, and a folder that only one of them sees would be a trap: there
+ * the folder is named, or the bytes stay in the database.
+ *
+ * @param {string | undefined} wish
+ * @param {string | null} otherwise
+ */
+function snapshots(wish, otherwise) {
+  const folder = wish ? resolve(wish) : otherwise;
+  if (folder === null) return null;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    return folder;
+  } catch (cause) {
+    throw new LauncherError(
+      `The snapshot folder ${folder} can't be written to. Make it writable, or set ONRECORD_SNAPSHOTS to another folder.`,
       { cause },
     );
   }

@@ -150,6 +150,8 @@ async function launch(setting) {
     port: tcp ? await choosePort(place) : 5432,
     unix_socket_directories: process.platform === "win32" ? "" : `"${place.sockets.replaceAll('"', '""')}"`,
     unix_socket_permissions: "0700",
+    // An import in bulk has up to ten workers, each with some two dozen connections when it is busiest.
+    max_connections: 300,
     log_min_messages: "warning",
     log_line_prefix: "%m [%p] ",
     timezone: "UTC",

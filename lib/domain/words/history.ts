@@ -29,6 +29,8 @@ const done: Readonly<Record<string, string>> = {
   "search.add": "recorded a search",
   "search.remove": "removed a search",
   "verdict.write": "wrote a verdict",
+  "token.create": "made a token for a program",
+  "token.revoke": "revoked a token",
 };
 
 export const history = {

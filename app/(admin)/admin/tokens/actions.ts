@@ -1,0 +1,23 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { createToken, revokeToken } from "#lib/desk/api-tokens";
+import type { FormState } from "#lib/domain/form-state";
+import { attempt } from "#lib/next/attempt";
+import { requireActor } from "#lib/next/session";
+
+export async function createAction(_: FormState, form: FormData): Promise<FormState> {
+  return attempt(async () => {
+    const actor = await requireActor();
+    const { token } = await createToken(actor, Object.fromEntries(form), { now: new Date() });
+    refresh();
+    return { data: { token } };
+  }, form);
+}
+
+export async function revokeAction(_: FormState, form: FormData): Promise<FormState> {
+  return attempt(async () => {
+    await revokeToken(await requireActor(), Object.fromEntries(form), { now: new Date() });
+    refresh();
+  }, form);
+}

@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { TokensBoard } from "#components/people/tokens-board";
+import { AdminNav } from "#components/ui/admin-nav";
+import { tokensPage } from "#lib/db/api-tokens";
+import { tokens as say } from "#lib/domain/words/tokens";
+import { requirePage } from "#lib/next/session";
+import { timeZone } from "#lib/next/time-zone";
+import * as actions from "./actions";
+
+export const metadata: Metadata = { title: `${say.title}.`, robots: { index: false } };
+
+export default async function TokensPage() {
+  await requirePage("ADMIN");
+  const now = new Date();
+  return (
+    <>
+      <p className="kicker">{say.kicker}</p>
+      <h1 className="page-title">{say.title}</h1>
+      <AdminNav />
+      <p className="measure mt-6">{say.intro}</p>
+      <TokensBoard
+        tokens={await tokensPage(now)}
+        clock={{ now, timeZone: timeZone() }}
+        actions={{ create: actions.createAction, revoke: actions.revokeAction }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { importOfToken } from "#lib/db/api-imports";
+import { Id } from "#lib/domain/review";
+import { api } from "#lib/domain/words/api";
+import { AppError } from "#lib/errors";
+import { answerProgram } from "#lib/next/api";
+
+/** How an import stands: asked by the token that gave it, and by no other. */
+export function GET(
+  request: Request,
+  { params }: { params: Promise<{ importId: string }> },
+): Promise<Response> {
+  return answerProgram(request, async ({ tokenId }) => {
+    const id = Id.safeParse((await params).importId);
+    const found = id.success ? await importOfToken(tokenId, id.data) : null;
+    if (found === null) throw new AppError("not_found", api.noImport);
+    return Response.json(found);
+  });
+}

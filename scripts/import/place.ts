@@ -1,0 +1,87 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { startLife } from "#lib/db/abandoned-jobs";
+import { isAlive } from "#lib/db/embedded/folder-lock.mjs";
+import { startPostgres } from "#lib/db/embedded/server.mjs";
+import { applyMigrations } from "#lib/db/migrations";
+import { bulk } from "#lib/domain/words/bulk";
+import { environmentOf } from "../start/programs.mjs";
+import { reach } from "../start/reach";
+import { readSettings } from "../start/settings.mjs";
+
+/** The database that pages are taken into. */
+export interface Place {
+  /** What a worker on it finds in its environment. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Ends what was started for this import alone. */
+  stop(): Promise<void>;
+}
+
+/** What a running start keeps in its data folder. */
+const Running = z.object({
+  databaseUrl: z.string(),
+  snapshots: z.string().nullable(),
+  processes: z.object({ launcher: z.number() }),
+});
+
+/**
+ * The database of the Onrecord that runs from this data folder, or the one that DATABASE_URL names, or the embedded one,
+ * started for as long as it is needed.
+ *
+ * Throws   AppError or LauncherError with a sentence, where there is none.
+ */
+export async function findDatabase(say: (line: string) => void): Promise<Place> {
+  const settings = readSettings(process.env);
+  const running = settings.databaseUrl === null ? await runningFrom(settings.data) : null;
+  if (running !== null) {
+    await reach(running.databaseUrl);
+    const env = { ...settings, snapshots: running.snapshots };
+    return { env: workerEnvironment(env, running.databaseUrl), stop: async () => {} };
+  }
+  if (settings.databaseUrl !== null) {
+    await migrate(settings.databaseUrl);
+    return { env: workerEnvironment(settings, settings.databaseUrl), stop: async () => {} };
+  }
+  say(bulk.starting);
+  const server = await startPostgres({ dataFolder: settings.data, say });
+  try {
+    await migrate(server.url);
+    await freeAbandoned(server.url);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  return { env: workerEnvironment(settings, server.url), stop: () => server.stop() };
+}
+
+function workerEnvironment(settings: ReturnType<typeof readSettings>, databaseUrl: string) {
+  return {
+    ...environmentOf(settings, databaseUrl),
+    ONRECORD_WORKER: "reading",
+    // There are several of us, and a running Onrecord may have a worker too.
+    ONRECORD_SOLE_WORKER: "",
+  };
+}
+
+async function migrate(url: string): Promise<void> {
+  await reach(url);
+  await applyMigrations(url);
+}
+
+/** Nobody else works on a database that was at rest: what killed workers held is free at once. */
+async function freeAbandoned(url: string): Promise<void> {
+  const life = await startLife(url);
+  await life.freeAbandoned({ atOnce: true });
+  await life.end();
+}
+
+/** Null where none runs. */
+async function runningFrom(data: string): Promise<z.infer<typeof Running> | null> {
+  try {
+    const record = Running.parse(JSON.parse(await readFile(join(data, "running.json"), "utf8")));
+    return isAlive(record.processes.launcher) ? record : null;
+  } catch {
+    return null; // there is no record, or it is being written
+  }
+}
