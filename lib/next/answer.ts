@@ -1,20 +1,9 @@
 import type { Actor } from "#lib/domain/actor";
 import { words } from "#lib/domain/words";
-import { AppError, type AppErrorCode } from "#lib/errors";
+import { AppError } from "#lib/errors";
+import { STATUS } from "./http-status";
 import { logError, loggable } from "./log";
 import { requireActor } from "./session";
-
-const STATUS: Readonly<Record<AppErrorCode, number>> = {
-  invalid_input: 400,
-  not_signed_in: 401,
-  not_allowed: 403,
-  not_found: 404,
-  conflict: 409,
-  too_large: 413,
-  not_text: 415,
-  rate_limited: 429,
-  unavailable: 503,
-};
 
 /** What a signed-in screen asks for between two pages, as JSON that no cache keeps. */
 export async function answerJson(work: (actor: Actor) => Promise<unknown>): Promise<Response> {

@@ -2,21 +2,13 @@ import { randomBytes } from "node:crypto";
 import { countRequest, programOf } from "#lib/db/api-tokens";
 import type { Program } from "#lib/domain/api-token";
 import { api } from "#lib/domain/words/api";
-import { AppError, type AppErrorCode } from "#lib/errors";
+import { AppError } from "#lib/errors";
 import { CLIENT_HEADER, clientKey } from "./client-address";
+import { STATUS } from "./http-status";
 import { logError, loggable } from "./log";
 
-const STATUS: Readonly<Record<AppErrorCode, number>> = {
-  invalid_input: 422,
-  not_signed_in: 401,
-  not_allowed: 403,
-  not_found: 404,
-  conflict: 409,
-  too_large: 413,
-  not_text: 415,
-  rate_limited: 429,
-  unavailable: 503,
-};
+/** RFC 9110: a request that is well formed and says something wrong. */
+const UNPROCESSABLE = 422;
 
 interface Problem {
   readonly status: number;
@@ -52,7 +44,7 @@ export async function answerProgram(
       const { code, message, field } = error;
       if (code === "unavailable") logError("unavailable", loggable(error));
       return problem({
-        status: STATUS[code],
+        status: code === "invalid_input" ? UNPROCESSABLE : STATUS[code],
         detail: message,
         code,
         ...(field === undefined ? {} : { field }),

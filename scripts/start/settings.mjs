@@ -41,17 +41,9 @@ export function readSettings(env) {
 /** @param {string | undefined} wish */
 function dataFolder(wish) {
   const folder = wish ? resolve(wish) : inRoot(".onrecord");
-  try {
-    // Root's PostgreSQL runs as another account, which must be able to pass; what is secret inside is closed by itself.
-    mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o755 : 0o700 });
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-    return folder;
-  } catch (cause) {
-    throw new LauncherError(
-      `The data folder ${folder} can't be written to. Make it writable, or set ONRECORD_DATA to another folder.`,
-      { cause },
-    );
-  }
+  // Root's PostgreSQL runs as another account, which must be able to pass; what is secret inside is closed by itself.
+  const mode = process.getuid?.() === 0 ? 0o755 : 0o700;
+  return writable(folder, mode, { what: "data folder", setting: "ONRECORD_DATA" });
 }
 
 /**
@@ -63,14 +55,24 @@ function dataFolder(wish) {
  */
 function snapshots(wish, otherwise) {
   const folder = wish ? resolve(wish) : otherwise;
-  if (folder === null) return null;
+  return folder && writable(folder, 0o700, { what: "snapshot folder", setting: "ONRECORD_SNAPSHOTS" });
+}
+
+/**
+ * The folder, made where it isn't there.
+ *
+ * @param {string} folder
+ * @param {number} mode of a new one
+ * @param {{ what: string, setting: string }} names
+ */
+function writable(folder, mode, { what, setting }) {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    mkdirSync(folder, { recursive: true, mode });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     return folder;
   } catch (cause) {
     throw new LauncherError(
-      `The snapshot folder ${folder} can't be written to. Make it writable, or set ONRECORD_SNAPSHOTS to another folder.`,
+      `The ${what} ${folder} can't be written to. Make it writable, or set ${setting} to another folder.`,
       { cause },
     );
   }
