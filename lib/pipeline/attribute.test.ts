@@ -79,6 +79,29 @@ describe.each(ENGINES)("with %s", (engine) => {
         "According to",
       ],
       ["Nina Turner said that the vote in the county was fair.", "NAMED_PERSON", "Nina Turner", "said"],
+      ["A plumber said that the pipe had burst twice before.", "UNNAMED_QUALIFIED", "A plumber", "said"],
+      ["“The pipe had burst twice,” one plumber said.", "UNNAMED_QUALIFIED", "one plumber", "said"],
+      ["A friend of mine said that the pipe had burst twice.", "UNNAMED_BARE", "A friend of mine", "said"],
+      ["The village said that the well has been sealed.", "NAMED_ORGANIZATION", "The village", "said"],
+      ["The insurer said that it will pay for the roof.", "NAMED_ORGANIZATION", "The insurer", "said"],
+      [
+        "The well was sealed in May, based on the council's records.",
+        "DOCUMENT",
+        "the council's records",
+        "based on",
+      ],
+      [
+        "In a survey of bakers by the guild, 38 percent had raised their prices.",
+        "DOCUMENT",
+        "a survey",
+        "In",
+      ],
+      [
+        "Two of the wells were sealed in May, per Harbour Council.",
+        "NAMED_ORGANIZATION",
+        "Harbour Council",
+        "per",
+      ],
       [
         "Harbour Insider senior editor Josh Barrow said that the deal is off.",
         "NAMED_PERSON",
@@ -104,6 +127,20 @@ describe.each(ENGINES)("with %s", (engine) => {
       "A spokeswoman, Anna Reed, told reporters that the plan for the dam is dead.",
     );
     expect(statements[0]?.sourcing).toBe("NAMED_PERSON");
+  });
+
+  test("one of several is what those before were", () => {
+    const { statements } = read(
+      "Two plumbers said that the pipe had burst. Another said that it had been patched with tape.",
+    );
+    expect(statements.map(({ sourcing }) => sourcing)).toEqual(["UNNAMED_QUALIFIED", "UNNAMED_QUALIFIED"]);
+  });
+
+  test("after somebody unnamed, she is that person", () => {
+    const { statements } = read(
+      "A plumber who worked for Tom Hale said that the pipe had burst. She added that it had been patched.",
+    );
+    expect(statements.map(({ label }) => label)).toEqual(["REPORTED_UNNAMED", "REPORTED_UNNAMED"]);
   });
 
   describe("nobody is quoted", () => {
@@ -188,6 +225,10 @@ describe.each(ENGINES)("with %s", (engine) => {
       ["The bridge was built in 1931 and painted last year.", "UNSOURCED_ASSERTION"],
       ["It was a disgraceful performance by the whole council.", "OPINION"],
       ["Word is the banks will open at midnight with new notes.", "UNSOURCED_SPECULATION"],
+      ["The keeper has been linked with a club on the coast.", "UNSOURCED_SPECULATION"],
+      ["The Gazette understands the offer was made on Friday.", "UNSOURCED_SPECULATION"],
+      ["Expect the price of bread to rise again in May.", "UNSOURCED_SPECULATION"],
+      ["My bet is that the shop closes before the summer.", "OPINION"],
     ])("%s", (body, label) => expect(read(body).statements[0]?.label).toBe(label));
 
     test.each([

@@ -1,5 +1,5 @@
 import { phraseBook } from "#lib/text/phrases";
-import type { Token } from "#lib/text/tokens";
+import { isCapitalised, type Token } from "#lib/text/tokens";
 import { antecedent, type Memory, settled } from "./memory";
 import { type Sentence, spanOf } from "./sentence";
 import { type Speaker, speakerOf } from "./speaker";
@@ -64,6 +64,7 @@ const ACCORDING = phraseBook([
   "cited by",
   "quoted by",
   "as quoted by",
+  "based on",
 ]);
 const TARGET_END = new Set([
   ",",
@@ -90,14 +91,44 @@ function endsTarget(token: Token, next: Token | undefined): boolean {
   return TARGET_END.has(token.lower);
 }
 
+/** Not only outlets are credited so. */
+const OF_ANYBODY = new Set(["according to", "per", "based on"]);
+
+/** "per the release", "per Bus Éireann": one who can be credited, and no rate ("per cent") and no single nickname. */
+function isCredited(list: readonly Token[], at: number): boolean {
+  const [next, after] = [list[at], list[at + 1]];
+  if (next === undefined) return false;
+  return (
+    /^(?:the|an?|its|their)$/.test(next.lower) ||
+    (isCapitalised(next) && after !== undefined && isCapitalised(after))
+  );
+}
+
+const SURVEY = /^(?:survey|poll|study|trial|census)$/;
+const OF_ITS = /^(?:of|by|for|among|conducted|commissioned|published|released|,)$/;
+
+/** "In a survey of co-signers by the bank, 38 percent said …": figures that a survey stands behind. */
+export function inASurvey(sentence: Sentence): Found | null {
+  const list = sentence.tokens;
+  for (let i = 0; i < list.length; i += 1) {
+    if (list[i]?.lower !== "in" || sentence.quoted[i] === true) continue;
+    const last = list.slice(i + 1, i + 7).findIndex(({ lower }) => SURVEY.test(lower)) + i + 1;
+    if (last <= i + 1 || !/^(?:an?|one|its|the|this|that)$/.test(list[i + 1]?.lower ?? "")) continue;
+    const hasFigures = list.slice(last + 1).some(({ kind }) => kind === "NUMBER");
+    if (!OF_ITS.test(list[last + 1]?.lower ?? "") || !hasFigures) continue;
+    const speaker = speakerOf(list.slice(i + 1, last + 1));
+    if (speaker === null || speaker.kind !== "DOCUMENT") continue;
+    const [source, cue] = [spanOf(sentence, i + 1, last), spanOf(sentence, i, i)];
+    return found(sentence, speaker, { source, cue, rule: "in-a-survey", score: 0.75, cueText: "in" });
+  }
+  return null;
+}
+
 /** "According to Eurostat, …", "…, per the release", "…, as reported by the Independent newspaper". */
 export function accordingTo(sentence: Sentence, memory: Memory): Found | null {
   const list = sentence.tokens;
   for (const hit of ACCORDING.all(list)) {
-    if (
-      sentence.quoted[hit.first] === true ||
-      (hit.phrase === "per" && !/^(?:the|a|an)$/.test(list[hit.last + 1]?.lower ?? ""))
-    )
+    if (sentence.quoted[hit.first] === true || (hit.phrase === "per" && !isCredited(list, hit.last + 1)))
       continue;
     const first = hit.last + 1;
     let last = first;
@@ -110,8 +141,8 @@ export function accordingTo(sentence: Sentence, memory: Memory): Found | null {
     const speaker = isPronoun
       ? antecedent(memory, target[0]?.lower === "them" ? "they" : "he", sentence, first)
       : settled(speakerOf(target), memory);
-    if (speaker === null) continue;
-    const isOutlet = hit.phrase !== "according to" && hit.phrase !== "per" && speaker.kind !== "PERSON";
+    if (speaker === null || (hit.phrase === "based on" && speaker.kind !== "DOCUMENT")) continue;
+    const isOutlet = !OF_ANYBODY.has(hit.phrase) && speaker.kind !== "PERSON";
     const credited: Speaker = isOutlet
       ? { ...speaker, kind: "MEDIA", sourcing: "MEDIA_REPORT", because: "another outlet" }
       : speaker;

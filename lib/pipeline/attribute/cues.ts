@@ -29,7 +29,8 @@ add(
   "ASSERTION",
   "CLAUSE",
   "stated added adds explained explains noted notes wrote writes posted tweeted suggested suggests called calls indicated " +
-    "continued observed remarked maintained maintains quipped joked assures assured answered asked shouted hinted cited",
+    "continued observed remarked maintained maintains quipped joked assures assured answered asked shouted hinted cited " +
+    "laughed sighed smiled shrugged mused offered gushed fumed whispered snapped jokes recalls reckon swears swore",
 );
 add(
   "ASSERTION",
@@ -39,9 +40,14 @@ add(
 add(
   "ASSERTION",
   "DOCUMENT",
-  "shows showed show reads read found finds indicate put puts said states listed lists details suggest reveal",
+  "shows showed show reads read found finds indicate put puts said states listed lists details suggest reveal gives gave rated rates " +
+    "proposes proposed discloses mentions mentioned concludes concluded",
 );
-add("BELIEF", "ALWAYS", "believes believed thinks expects estimates estimated forecasts forecast");
+add(
+  "BELIEF",
+  "ALWAYS",
+  "reckons reckoned believes believed thinks expects estimates estimated forecasts forecast",
+);
 add(
   "BELIEF",
   "CLAUSE",
@@ -58,7 +64,7 @@ add("EVENTUALITY", "ALWAYS", "pledged promised vowed");
 
 /** Cues that quote whatever document stands before them, besides being something else for people. */
 const DOCUMENT_CUES = new Set(
-  "shows showed show reads read found finds indicate indicates indicated suggests suggested suggest states stated says said adds added notes noted puts put lists listed reveals revealed confirms confirmed".split(
+  "shows showed show reads read found finds indicate indicates indicated suggests suggested suggest states stated says said adds added notes noted puts put lists listed reveals revealed confirms confirmed gives gave rated rates proposes proposed discloses disclosed mentions mentioned concludes concluded estimates estimated warns warned".split(
     " ",
   ),
 );

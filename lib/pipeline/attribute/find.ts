@@ -1,4 +1,4 @@
-import { accordingTo, linkedTitle, quotedArticle, quotedAsSaying } from "./credit-phrases";
+import { accordingTo, inASurvey, linkedTitle, quotedArticle, quotedAsSaying } from "./credit-phrases";
 import { type Cue, cueAt, isDocumentCue, isLiveCue } from "./cues";
 import { antecedent, type Memory, settled } from "./memory";
 import { type Sentence, spanOf } from "./sentence";
@@ -154,7 +154,7 @@ function paperIn(sentence: Sentence): Phrase | null {
   return null;
 }
 
-const RULES: readonly Rule[] = [quotedArticle, linkedTitle, accordingTo, quotedAsSaying, cueVerb];
+const RULES: readonly Rule[] = [quotedArticle, linkedTitle, accordingTo, quotedAsSaying, inASurvey, cueVerb];
 
 /** Who vouches for a sentence as far as its own words say; rules are asked in order, the first answer wins. */
 export function find(sentence: Sentence, memory: Memory): Found | null {

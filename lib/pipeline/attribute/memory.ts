@@ -1,6 +1,6 @@
 import type { Span } from "#lib/text/span";
 import type { Sentence } from "./sentence";
-import { personsIn, type Speaker } from "./speaker";
+import { isOneOfSeveral, personsIn, type Speaker } from "./speaker";
 
 /** What the sentences read so far leave behind: who "he" is, and whether a joint statement speaks for the parties. */
 export interface Memory {
@@ -8,6 +8,8 @@ export interface Memory {
   person: Speaker | null;
   /** The last group or institution that was quoted. */
   group: Speaker | null;
+  /** The last who spoke and wasn't named, one or many. */
+  unnamed: Speaker | null;
   /** The last person who was only named. */
   mentioned: string | null;
   /** Last names of all persons named so far: "Karim" alone is then a person, and otherwise an institution ("Eurostat"). */
@@ -19,6 +21,7 @@ export interface Memory {
 export const emptyMemory = (): Memory => ({
   person: null,
   group: null,
+  unnamed: null,
   mentioned: null,
   names: new Set(),
   joint: null,
@@ -35,6 +38,7 @@ export function remember(
   for (const person of persons) memory.names.add(person.slice(person.lastIndexOf(" ") + 1));
   if (speaker === null || !isQuoted) return;
   if (speaker.kind === "DOCUMENT" && speaker.isParty) return;
+  if (speaker.kind === "UNNAMED") memory.unnamed = speaker;
   const isOne = speaker.sourcing !== "UNNAMED_BARE" || /^(?:an?|one|the|my|our|his|her) /i.test(speaker.name);
   if (speaker.kind === "UNNAMED" && !speaker.isPlural && !isOne) return; // "most", "someone": nobody is "he" after them
   const isSingle = speaker.kind === "PERSON" || (speaker.kind === "UNNAMED" && !speaker.isPlural);
@@ -57,6 +61,10 @@ export function antecedent(memory: Memory, pronoun: string, sentence: Sentence, 
 
 /** A single name is a person's where the post has named that person; else it is taken for an institution's. */
 export function settled(speaker: Speaker | null, memory: Memory): Speaker | null {
+  if (speaker !== null && isOneOfSeveral(speaker) && memory.unnamed !== null) {
+    const { sourcing, because } = memory.unnamed;
+    return { ...speaker, sourcing, because };
+  }
   if (speaker?.kind !== "PERSON" || /[\s.-]/.test(speaker.name) || memory.names.has(speaker.name))
     return speaker;
   return {

@@ -9,8 +9,9 @@ import type { Token } from "#lib/text/tokens";
 import type { Segmented } from "../segment";
 import { slugOf } from "../segment/dateline";
 import { antecedent, type Memory, settled } from "./memory";
+import { isPersonNoun, PERSON_TITLE } from "./nouns";
 import type { Credit, Sentence, Voucher } from "./sentence";
-import { isPersonWord, type Speaker, speakerOf } from "./speaker";
+import { isPersonWord, personsIn, type Speaker, speakerOf } from "./speaker";
 
 /** An attribution that the models found, with the sentences that it touches. */
 export interface ModelCredit {
@@ -96,6 +97,8 @@ export function looseCredit({
   };
 }
 
+/** "he's", "I'm": a pronoun and the beginning of its verb. */
+const CLITIC = /['’](?:s|m|re|ve|d|ll)$/;
 const PRONOUN = /^(?:he|she|they|it|him|her|them|who)$/;
 
 /** Tell who the source is, in the sentence that holds it; `memory` knows what came before. */
@@ -127,7 +130,7 @@ function speakerIn(
     source.some((span) => overlap(span, token) > 0),
   );
   if (under.length === 0) return null;
-  const only = under.length === 1 ? (under[0]?.lower ?? "") : "";
+  const only = under.length === 1 ? (under[0]?.lower ?? "").replace(CLITIC, "") : "";
   if (/^(?:i|we|you|me|us|this|that|these|those|which)$/.test(only)) return null;
   if (PRONOUN.test(only)) {
     const at = indexAt(sentence.tokens, cue[0]?.start ?? sentence.end);
@@ -140,14 +143,23 @@ function speakerIn(
   const told = settled(speakerOf(withoutApposition(under)) ?? speakerOf(under), memory);
   const apposed = told?.kind === "UNNAMED" && !told.isPlural ? nameInApposition(under) : null;
   if (apposed !== null) return personCalled(apposed);
-  if (
-    told !== null &&
-    told.kind !== "PERSON" &&
-    speaker?.kind === "PERSON" &&
-    isNameIn(under.length, speaker.name)
-  )
+  const isRole = told?.kind === "UNNAMED" && under[0]?.lower === "the";
+  const mayBeName = isRole || (told !== null && told.kind !== "PERSON" && told.kind !== "UNNAMED");
+  if (mayBeName && speaker?.kind === "PERSON" && isNameIn(under.length, speaker.name))
     return personCalled(speaker.name);
-  return told;
+  return told !== null && speaker?.kind == null && isCommonPlural(under, sentence) ? someGroup(told) : told;
+}
+
+/** "Locals say …": at a sentence's beginning a capital tells nothing, and the name finder sees no name there. */
+function isCommonPlural([only, ...others]: readonly Token[], sentence: Sentence): boolean {
+  if (only === undefined || others.length > 0 || only.start !== sentence.tokens[0]?.start) return false;
+  return only.lower.endsWith("s") && isPersonNoun(only.lower);
+}
+
+function someGroup(told: Speaker): Speaker {
+  if (told.kind === "UNNAMED") return told;
+  const because = "a group that nobody can ask";
+  return { ...told, kind: "UNNAMED", sourcing: "UNNAMED_BARE", because, isPlural: true };
 }
 
 /** "WillowB: the branch is ready": one word and a colon, as chats and transcripts mark who writes. */
@@ -165,16 +177,22 @@ function labelled(label: readonly Token[], speaker: ModelAttribution["speaker"])
   return pseudonym(label[0]?.text ?? "");
 }
 
-/** "a spokeswoman, Anna White," and "his wife, Jane,": the name between the first comma and the next; null where none is. */
+/** "a spokeswoman, Anna White," and "the director, engineer Omar Aziz": the name between the first comma and the next; null where none is. */
 function nameInApposition(phrase: readonly Token[]): string | null {
   const comma = phrase.findIndex((token, i) => i > 0 && token.text === ",");
   if (comma < 0) return null;
   const rest = phrase.slice(comma + 1);
   const end = rest.findIndex((token) => token.text === ",");
   const name = end < 0 ? rest : rest.slice(0, end);
-  if (name.length === 0 || name.length > 4 || !name.every(isPersonWord)) return null;
-  return name.map(({ text }) => text).join(" ");
+  if (name.length > 0 && name.length <= 4 && name.every(isPersonWord))
+    return name.map(({ text }) => text).join(" ");
+  const begins =
+    name[0] !== undefined &&
+    (isPersonWord(name[0]) || PERSON_TITLE.has(name[0].lower) || isPersonNoun(name[0].lower));
+  return begins ? (personsIn(name.slice(0, MOST_IN_APPOSITION))[0] ?? null) : null;
 }
+/** Further on a name is another's: "the agent, who met Ana Ruiz". In tokens. */
+const MOST_IN_APPOSITION = 5;
 
 /** A name that the page introduces nowhere but before a colon: whoever writes under it, and nobody can ask them. */
 function pseudonym(name: string): Speaker {

@@ -7,7 +7,8 @@ export const DOCUMENT = set(
   "statement statements communique communiqué report reports release filing filings lawsuit suit complaint indictment poll polls " +
     "survey surveys study studies notice letter letters text document documents data figures memo memos memorandum bill law ruling " +
     "verdict schedule paper transcript email emails affidavit records record footage video images minutes agreement declaration " +
-    "census budget decree order manifesto readout wording warrant petition results earnings announcement dossier analysis",
+    "census budget decree order manifesto readout wording warrant petition results earnings announcement dossier analysis " +
+    "audit imagery modelling modeling ordinance accounts statistics trial trials series plan plans",
 );
 
 /** Papers that rumours wave about: they vouch for nothing until somebody shows them. */
@@ -130,6 +131,54 @@ export const PERSON_TITLE = set(
     "prince princess pope bishop imam sheikh ambassador envoy commander coach manager developer attorney commissioner deputy member " +
     "editor anchor co-anchor reporter correspondent columnist host strategist pollster candidate nominee surrogate " +
     "economist researcher author actor actress singer founder officer leader head expert lawyer",
+);
+
+/** Words that open a phrase about somebody who isn't named yet: "a dealer", "two of them", "another". */
+export const INDEFINITE = set(
+  "a an one two three four five six seven eight nine ten another several some each either neither both few dozens hundreds thousands",
+);
+
+/** People by what they do or whose they are, where the ending doesn't tell; see `isPersonNoun`. */
+const PEOPLE = set(
+  "guy bloke lad chap lass kid boy girl lady gentleman person man woman child pupil boss chief head rep staff aide clerk scout coach cop " +
+    "nurse chef pilot priest monk nun guard cook crew judge pal mate buddy ex friend colleague classmate teammate roommate housemate " +
+    "cousin uncle aunt niece nephew grandmother grandfather mother father parent mum mom dad sister brother wife husband spouse son daughter " +
+    "neighbour neighbor local native resident occupant attendant assistant accountant consultant informant merchant servant tenant agent student " +
+    "president correspondent respondent superintendent dependant exec executive ceo cfo mp mep councillor counsel attorney spokesperson intern " +
+    "graduate candidate delegate advocate associate representative operative relative detective native fugitive captive celebrity secretary " +
+    "professional official individual criminal rival general corporal admiral principal technician expert patient client recruit adult teen " +
+    "hostage witness host guest heir",
+);
+/** What an editor, a recruiter, a chemist, a librarian, an attendee is. */
+const PERSONAL_ENDING = /(?:er|or|ist|ian|ee|man|woman|people|person|folk)$/;
+/** Things and other words with such an ending. */
+const NOT_PEOPLE = set(
+  "number paper letter order matter power offer summer winter quarter chapter newsletter poster banner computer server tracker sticker weather " +
+    "river tower border corner center counter shelter shoulder finger anger danger hunger wonder thunder answer dinner supper butter water " +
+    "folder header footer filter meter printer router scanner trailer teaser manner layer remainder reminder cover disorder ladder fever " +
+    "october november december september career beer committee coffee degree guarantee checklist playlist shortlist factor sector door floor " +
+    "monitor error indicator calculator motor sensor reactor tractor human talisman thermometer barometer chamber character register charter " +
+    "other another further either neither former latter whether rather never ever over under after later sooner bigger better larger " +
+    "smaller higher lower major minor prior superior",
+);
+/** What a company is called once it was named: with "the" it is that company, not somebody. */
+export const COMPANY = set(
+  "lender insurer carrier automaker carmaker drugmaker chipmaker planemaker manufacturer publisher developer operator provider brewer " +
+    "builder homebuilder supplier distributor wholesaler grocer miner employer exchange startup start-up giant",
+);
+
+/** "recruiter", "attendees", "ex-staffer", "broker": somebody, told by a list and by endings. Lower case, either number. */
+export function isPersonNoun(word: string): boolean {
+  const last = word.slice(word.lastIndexOf("-") + 1);
+  return [last, last.replace(/s$/, ""), last.replace(/ies$/, "y"), last.replace(/men$/, "man")].some(
+    (one) => PEOPLE.has(one) || (PERSONAL_ENDING.test(one) && !NOT_PEOPLE.has(one) && one.length > 4),
+  );
+}
+
+/** Those of them whose word is their acquaintance's alone. */
+export const ACQUAINTANCE = set(
+  "friend friends pal pals buddy buddies mate mates guy guys bloke blokes lad lads chap dude dudes cousin uncle aunt person contact contacts " +
+    "follower followers reader readers user users",
 );
 
 /** Things that carry words without anybody quoting them. */

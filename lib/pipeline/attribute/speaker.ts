@@ -39,10 +39,19 @@ const anonymous: Rule = (phrase) => {
   return as("UNNAMED", "UNNAMED_BARE", "somebody whom nobody can find");
 };
 
-const named: Rule = (phrase) => {
-  const isPerson = hasPersonName(phrase);
-  return isPerson ? as("PERSON", "NAMED_PERSON", "a person by name") : null;
-};
+const named: Rule = (phrase, head) =>
+  hasPersonName(ownWords(phrase, head)) ? as("PERSON", "NAMED_PERSON", "a person by name") : null;
+
+const OTHERS = /^(?:who|whose|which|that|for|with|by|from|at)$/;
+
+/** "a plumber who worked for Tom Hale, …": in what is told of somebody a name is another's, up to the next comma. */
+function ownWords(phrase: readonly Token[], head: readonly Token[]): readonly Token[] {
+  const last = head.findLast((token) => token.kind === "WORD");
+  const isTold = OTHERS.test(phrase[head.length]?.lower ?? "");
+  if (last === undefined || isCapitalised(last) || !isTold || !nouns.isPersonNoun(last.lower)) return phrase;
+  const comma = phrase.findIndex((token, i) => i > head.length && token.text === ",");
+  return comma < 0 ? head : [...head, ...phrase.slice(comma)];
+}
 
 /** "The Ministry of Natural Resources": capitals that make an institution's name, no person's. */
 const institution: Rule = (_, head) => {
@@ -92,6 +101,31 @@ const official: Rule = (phrase, head) => {
   return as("UNNAMED", "UNNAMED_QUALIFIED", "somebody unnamed, but placed to know");
 };
 
+/** "one", "another", "a third", "two of them": of those who spoke before; memory tells what they are. */
+const oneOfSeveral: Rule = (_, head) => {
+  const words = head.filter((token) => token.kind === "WORD" || token.kind === "NUMBER");
+  const isOne =
+    words.length > 0 && words.every(({ lower }) => nouns.INDEFINITE.has(lower) || ORDINAL.test(lower));
+  return isOne ? as("UNNAMED", "UNNAMED_BARE", ONE_OF_SEVERAL) : null;
+};
+const ORDINAL = /^(?:second|third|fourth|fifth|others?)$/;
+const ONE_OF_SEVERAL = "one of several whom nobody names";
+
+/** Is it one of several, so that only those before can tell who? */
+export const isOneOfSeveral = ({ because }: Speaker): boolean => because === ONE_OF_SEVERAL;
+
+/** "a dealer who was there", "the ex-staffer", "Kerry's agent": a common noun for a person, with no name beside it. */
+const stranger: Rule = (_, head) => {
+  const last = head.findLast((token) => token.kind === "WORD");
+  if (last === undefined || isCapitalised(last) || nouns.ORGANIZATION.has(last.lower)) return null;
+  if (nouns.COMPANY.has(last.lower) && head[0]?.lower === "the")
+    return as("ORGANIZATION", "NAMED_ORGANIZATION", "an organisation named before");
+  if (nouns.VAGUE.has(last.lower) || !nouns.isPersonNoun(last.lower)) return null;
+  if (nouns.ACQUAINTANCE.has(last.lower))
+    return as("UNNAMED", "UNNAMED_BARE", "an acquaintance whom nobody names");
+  return as("UNNAMED", "UNNAMED_QUALIFIED", "somebody unnamed, but placed to know");
+};
+
 const organisation: Rule = (phrase, head) => {
   const isGeneric = has(head, nouns.ORGANIZATION);
   return isGeneric || phrase.some((token) => /^(?:\p{Lu}\.?){2,}$/u.test(token.text))
@@ -111,12 +145,22 @@ const inanimate: Rule = (_, head) =>
   has(head.slice(-2), nouns.INANIMATE) ? as("UNNAMED", "NONE", "a thing") : null;
 
 const surname: Rule = (phrase) => {
-  const words = phrase.filter((token) => token.kind === "WORD");
+  const words = phrase.filter((token) => token.kind === "WORD" && !isFunctionWord(token));
   if (!words.some(isCapitalised)) return null;
   const isBareName = words.length <= 2 && words.every(isCapitalised);
   if (isBareName) return as("PERSON", "NAMED_PERSON", "a person by name");
   return as("ORGANIZATION", "NAMED_ORGANIZATION", "somebody by name");
 };
+
+/** "The county said": what has no name here had one before, or is the only one of its kind. */
+const definite: Rule = (_, head) =>
+  head[0]?.lower === "the" && head.length > 1
+    ? as("ORGANIZATION", "NAMED_ORGANIZATION", "an institution that can be asked")
+    : null;
+
+/** At a sentence's beginning these have a capital and name nobody. */
+const isFunctionWord = ({ lower }: Token): boolean =>
+  nouns.INDEFINITE.has(lower) || OPENING.has(lower) || /n['’]t$/.test(lower);
 
 const RULES: readonly Rule[] = [
   titled,
@@ -128,11 +172,14 @@ const RULES: readonly Rule[] = [
   parties,
   countries,
   official,
+  oneOfSeveral,
+  stranger,
   organisation,
   vague,
   witness,
   inanimate,
   surname,
+  definite,
 ]; // prettier-ignore
 
 const HEAD_END = new Set([

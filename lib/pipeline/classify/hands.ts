@@ -18,7 +18,7 @@ function ownWords(sentence: Sentence): string {
 }
 
 const WITNESSED =
-  /\b(?:I|we) (?:(?:just|also|even|actually|personally|myself|ourselves|have|had) ){0,2}(?:saw|seen|watched|witnessed|overheard|heard (?:him|her|them|it)|was there when|were there when|was in the room|were in the room)\b|\bwith my own eyes\b/iu;
+  /\b(?:I|we)(?:['’]ve|['’]d)? (?:(?:just|also|even|actually|personally|myself|ourselves|have|had) ){0,2}(?:saw|seen|watched|witnessed|overheard|heard (?:him|her|them|it)|was there when|were there when|was just there|were just there|was in the room|were in the room)\b|\bwith my own eyes\b/iu;
 
 /** "I saw the memo on the manager's desk": the writer claims to have been there. Null where no such words stand. */
 export function witnessedIn(sentence: Sentence): string | null {

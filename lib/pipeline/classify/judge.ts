@@ -141,7 +141,8 @@ function own(sentence: Sentence, flags: Flags, time: Time, context: Context): Ju
       words: `“${loaded.text}” praises or blames, and nobody else is credited with it.`,
     };
   const scheduled = says(sentence, wording.SCHEDULED);
-  const forecast = says(sentence, wording.FORECAST);
+  // "Expect price rises": what opens so foretells.
+  const forecast = sentence.tokens[0]?.lower === "expect" ? "expect" : says(sentence, wording.FORECAST);
   if (scheduled === null && forecast !== null && !context.hasPrediction) {
     return {
       ...base,
