@@ -228,6 +228,8 @@ describe.each(ENGINES)("with %s", (engine) => {
       ["The keeper has been linked with a club on the coast.", "UNSOURCED_SPECULATION"],
       ["The Gazette understands the offer was made on Friday.", "UNSOURCED_SPECULATION"],
       ["Expect the price of bread to rise again in May.", "UNSOURCED_SPECULATION"],
+      ["I am told the winter session may be shorter this year.", "UNSOURCED_SPECULATION"],
+      ["I should say that the numbers look a bit odd to me.", "OPINION"],
       ["My bet is that the shop closes before the summer.", "OPINION"],
     ])("%s", (body, label) => expect(read(body).statements[0]?.label).toBe(label));
 

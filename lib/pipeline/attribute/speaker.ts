@@ -215,6 +215,7 @@ function isIssued(phrase: readonly Token[], at: number): boolean {
 
 /** The speaker that a noun phrase names; null where nobody in it could speak. */
 export function speakerOf(phrase: readonly Token[]): Speaker | null {
+  if (isWriterOrReader(phrase)) return null;
   const end = phrase.findIndex((token, i) => i > 0 && (HEAD_END.has(token.lower) || isIssued(phrase, i)));
   const head = end < 0 ? phrase : phrase.slice(0, end);
   for (const rule of RULES) {
@@ -223,6 +224,14 @@ export function speakerOf(phrase: readonly Token[]): Speaker | null {
     return found.sourcing === "NONE" ? null : { ...found, name: nameOf(phrase), isPlural: isPlural(head) };
   }
   return null;
+}
+
+/** "I", "I'd", "we should", "personally I": the writer's own words, or the reader's. */
+function isWriterOrReader(phrase: readonly Token[]): boolean {
+  const words = phrase.filter((token) => token.kind === "WORD");
+  return [words[0], words.at(-1)].some((word) =>
+    /^(?:i|we|you)(?:['’](?:m|d|ve|re|ll))?$/.test(word?.lower ?? ""),
+  );
 }
 
 const isPossessor = (token: Token): boolean => /^(?:its|their|his|her|our)$|'s$/.test(token.lower);
