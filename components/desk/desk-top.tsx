@@ -15,9 +15,7 @@ export function DeskTop(props: { actor: Actor; where?: ReactNode; end?: ReactNod
         <Link href="/desk">{words.desk.queue.desk}</Link>
         <Link href="/desk/import">{words.desk.queue.importPage}</Link>
         <Link href="/desk/feeds">{feedWords.title}</Link>
-        {may(props.actor.role, "person.invite") && (
-          <Link href="/admin/people">{words.desk.queue.people}</Link>
-        )}
+        {may(props.actor.role, "person.invite") && <Link href="/admin">{words.desk.queue.admin}</Link>}
       </nav>
       {props.where && <p className="where">{props.where}</p>}
       <div className="end">

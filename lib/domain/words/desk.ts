@@ -48,7 +48,7 @@ const queue = {
     published: "Nothing is published yet. It takes two people: one reviews, another publishes.",
   } satisfies Record<QueueName, string>,
   importPage: "Give us a page",
-  people: "People",
+  admin: "Admin",
   desk: "Desk",
   signOut: "Sign out",
   role: { CONTRIBUTOR: "contributor", EDITOR: "editor", ADMIN: "admin" },

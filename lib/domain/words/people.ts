@@ -47,8 +47,6 @@ const account = {
   label: "Your account",
   who: (name: string, role: Role) => `${name}, ${roles[role].toLowerCase()}`,
   signOut: "Sign out",
-  people: "People",
-  desk: "Desk",
   toDesk: "Go to the desk",
 };
 

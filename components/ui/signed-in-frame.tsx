@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { Account } from "#components/account";
+import { type Actor, may } from "#lib/domain/actor";
+import { words } from "#lib/domain/words";
+import { feedWords } from "#lib/domain/words/feeds";
+import { NavLink } from "./nav-link";
+import { PageFrame } from "./page-frame";
+import type { Theme } from "./theme-switch";
+
+/** The frame of all that is for signed-in people. `actor` null: the page asks them to sign in. */
+export function SignedInFrame(props: { actor: Actor | null; theme: Theme; children: ReactNode }) {
+  const { actor, theme, children } = props;
+  const nav = actor && (
+    <>
+      <NavLink href="/desk" but="/desk/feeds">
+        {words.desk.queue.desk}
+      </NavLink>
+      <NavLink href="/desk/feeds">{feedWords.title}</NavLink>
+      {may(actor.role, "person.invite") && <NavLink href="/admin">{words.desk.queue.admin}</NavLink>}
+    </>
+  );
+  return (
+    <PageFrame theme={theme} wide nav={nav} end={actor && <Account actor={actor} />}>
+      {children}
+    </PageFrame>
+  );
+}
