@@ -82,6 +82,12 @@ describe.each(ENGINES)("with %s", (engine) => {
       ["A plumber said that the pipe had burst twice before.", "UNNAMED_QUALIFIED", "A plumber", "said"],
       ["“The pipe had burst twice,” one plumber said.", "UNNAMED_QUALIFIED", "one plumber", "said"],
       ["A friend of mine said that the pipe had burst twice.", "UNNAMED_BARE", "A friend of mine", "said"],
+      [
+        "Lena Moss, on the steps of the court: “We will be back here in May.”",
+        "NAMED_PERSON",
+        "Lena Moss",
+        ":",
+      ],
       ["The village said that the well has been sealed.", "NAMED_ORGANIZATION", "The village", "said"],
       ["The insurer said that it will pay for the roof.", "NAMED_ORGANIZATION", "The insurer", "said"],
       [

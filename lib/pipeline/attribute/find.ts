@@ -154,7 +154,48 @@ function paperIn(sentence: Sentence): Phrase | null {
   return null;
 }
 
-const RULES: readonly Rule[] = [quotedArticle, linkedTitle, accordingTo, quotedAsSaying, inASurvey, cueVerb];
+/** How far into a sentence a colon still opens what somebody says. In tokens. */
+const COLON_REACH = 40;
+
+/** "Mayor Fergal Dunne, at a briefing: “Stay at home.”": whoever is named before the colon says what stands in the marks. */
+const colonQuote: Rule = (sentence, memory) => {
+  const { tokens: list, quoted } = sentence;
+  const colon = list.findIndex(
+    (token, i) => token.text === ":" && i < COLON_REACH && quoted[i] !== true && opensQuote(sentence, i),
+  );
+  if (colon < 1) return null;
+  const first =
+    list.slice(0, colon).findLastIndex((token) => token.kind === "MARK" && /^[:—–|]$/.test(token.text)) + 1;
+  const before = list.slice(first, colon);
+  const comma = before.findIndex((token, i) => i > 0 && token.text === ",");
+  const phrase = comma < 0 ? before : before.slice(0, comma);
+  const speaker = settled(speakerOf(phrase), memory);
+  if (speaker === null || !isSomebody(speaker)) return null;
+  const source = spanOf(sentence, first, first + phrase.length - 1);
+  const cue = spanOf(sentence, colon, colon);
+  return found(sentence, speaker, { source, cue, rule: "colon-quote", score: 0.75, cueText: ":" });
+};
+
+function opensQuote({ quoted, quotations, tokens }: Sentence, colon: number): boolean {
+  const next = tokens[colon + 1];
+  return (
+    next !== undefined && (quoted[colon + 1] === true || quotations.some(({ start }) => start === next.start))
+  );
+}
+
+/** A person by name, or one placed to know: a label before a colon may be anything else. */
+const isSomebody = ({ kind, sourcing }: Speaker): boolean =>
+  kind === "PERSON" || (kind === "UNNAMED" && sourcing === "UNNAMED_QUALIFIED");
+
+const RULES: readonly Rule[] = [
+  quotedArticle,
+  linkedTitle,
+  accordingTo,
+  quotedAsSaying,
+  inASurvey,
+  cueVerb,
+  colonQuote,
+];
 
 /** Who vouches for a sentence as far as its own words say; rules are asked in order, the first answer wins. */
 export function find(sentence: Sentence, memory: Memory): Found | null {
