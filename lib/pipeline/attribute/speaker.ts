@@ -108,14 +108,14 @@ const oneOfSeveral: Rule = (_, head) => {
     words.length > 0 && words.every(({ lower }) => nouns.INDEFINITE.has(lower) || ORDINAL.test(lower));
   return isOne ? as("UNNAMED", "UNNAMED_BARE", ONE_OF_SEVERAL) : null;
 };
-const ORDINAL = /^(?:second|third|fourth|fifth|others?)$/;
+const ORDINAL = /^(?:second|third|fourth|fifth|other)$/;
 const ONE_OF_SEVERAL = "one of several whom nobody names";
 
 /** Is it one of several, so that only those before can tell who? */
 export const isOneOfSeveral = ({ because }: Speaker): boolean => because === ONE_OF_SEVERAL;
 
 /** "a dealer who was there", "the ex-staffer", "Kerry's agent": a common noun for a person, with no name beside it. */
-const stranger: Rule = (_, head) => {
+const stranger: Rule = (phrase, head) => {
   const last = head.findLast((token) => token.kind === "WORD");
   if (last === undefined || isCapitalised(last) || nouns.ORGANIZATION.has(last.lower)) return null;
   if (nouns.COMPANY.has(last.lower) && head[0]?.lower === "the")
@@ -123,8 +123,16 @@ const stranger: Rule = (_, head) => {
   if (nouns.VAGUE.has(last.lower) || !nouns.isPersonNoun(last.lower)) return null;
   if (nouns.ACQUAINTANCE.has(last.lower))
     return as("UNNAMED", "UNNAMED_BARE", "an acquaintance whom nobody names");
+  if (isVagueGroup(phrase, head)) return as("UNNAMED", "UNNAMED_BARE", "a group that nobody can ask");
   return as("UNNAMED", "UNNAMED_QUALIFIED", "somebody unnamed, but placed to know");
 };
+
+/** "some strategists", "many of the residents", "technologists": how many, and nothing that tells them from others. */
+function isVagueGroup(phrase: readonly Token[], head: readonly Token[]): boolean {
+  const first = head[0]?.lower ?? "";
+  if (/^(?:some|many|most|few|more|other|various|numerous)$/.test(first)) return true;
+  return isPlural(head) && head.length === 1 && phrase.length === 1;
+}
 
 const organisation: Rule = (phrase, head) => {
   const isGeneric = has(head, nouns.ORGANIZATION);
