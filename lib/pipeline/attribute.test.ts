@@ -229,6 +229,8 @@ describe.each(ENGINES)("with %s", (engine) => {
       ["The harbour will be empty of ships within a generation of captains.", "UNSOURCED_SPECULATION"],
       ["The vote is set for Tuesday in the town hall.", "UNSOURCED_ASSERTION"],
       ["The bridge was built in 1931 and painted last year.", "UNSOURCED_ASSERTION"],
+      ["In May the committee bought two ferries for the harbour.", "UNSOURCED_ASSERTION"],
+      ["The town gave tea to walkers, who may have come from the coast.", "UNSOURCED_ASSERTION"],
       ["It was a disgraceful performance by the whole council.", "OPINION"],
       ["Word is the banks will open at midnight with new notes.", "UNSOURCED_SPECULATION"],
       ["The keeper has been linked with a club on the coast.", "UNSOURCED_SPECULATION"],

@@ -1,5 +1,6 @@
 import type { Factuality, Flags, Sourcing, Time } from "#lib/domain/labels";
 import type { PhraseBook } from "#lib/text/phrases";
+import type { Token } from "#lib/text/tokens";
 import { nicknameIn } from "../attribute/hearsay";
 import { INSIDE_PAPER } from "../attribute/nouns";
 import type { Sentence, Voucher } from "../attribute/sentence";
@@ -180,14 +181,26 @@ function own(sentence: Sentence, flags: Flags, time: Time, context: Context): Ju
 }
 
 function certainty(sentence: Sentence, isOwnOnly: boolean): Factuality {
+  const { tokens, quoted } = sentence;
   const has = (book: PhraseBook) =>
-    book.all(sentence.tokens).some((hit) => !isOwnOnly || sentence.quoted[hit.first] !== true);
+    book.all(tokens).some(({ first }) => {
+      if (isMonth(tokens[first])) return false;
+      return !isOwnOnly || (quoted[first] !== true && !isInAside(tokens, first));
+    });
   const isDenied = sentence.tokens.some(
     (token, i) => i < 30 && /^(?:not|never|no|nobody|none)$|n't$/.test(token.lower),
   );
   if (has(wording.PROBABLE)) return isDenied ? "PR-" : "PR+";
   if (has(wording.POSSIBLE)) return isDenied ? "PS-" : "PS+";
   return isDenied ? "CT-" : "CT+";
+}
+
+/** "In May": a month, not the verb. */
+const isMonth = (token: Token | undefined): boolean => token?.text === "May";
+
+/** "delegates who are expected to vote": a hedge in a relative clause says nothing of the main one. */
+function isInAside(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(Math.max(0, at - 2), at).some(({ lower }) => /^(?:who|which|whose)$/.test(lower));
 }
 
 function isFlatFact(sentence: Sentence): boolean {

@@ -263,7 +263,6 @@ export const POSSIBLE = phraseBook([
   "unclear",
   "remains to be seen",
   "there is speculation",
-  "whether",
 ]); // prettier-ignore
 
 /** Somebody has fixed the time: an agenda, no forecast. */
