@@ -1,18 +1,20 @@
 import { holdsTurn, keepRobots, leaveAlone, readRobots, seenPage, takeTurn } from "#lib/db/fetching";
 import { knownClaims } from "#lib/db/known-claims";
-import type { Storable } from "#lib/db/storable";
+import type { Reading, Storable } from "#lib/db/storable";
 import { type Stored, store, untilStored } from "#lib/db/store";
-import type { Engine } from "#lib/domain/analysis";
+import type { Analysis, Engine } from "#lib/domain/analysis";
 import type { Retrieval } from "#lib/domain/retrieval";
 import type { ComparedText } from "#lib/domain/version-diff";
 import { analyse } from "#lib/pipeline/analyse";
 import { decode } from "#lib/pipeline/decode";
 import { type FetchMeans, fetchPage, type PageRequest } from "#lib/pipeline/fetch";
-import { match } from "#lib/pipeline/match";
+import { type KnownClaim, match } from "#lib/pipeline/match";
+import { articlesIn, MOST_POSTS } from "#lib/pipeline/part";
 import { isSameSubstance } from "#lib/pipeline/versions";
 
 /**
- * The line that every page takes: fetch → decode → segment → attribute → classify → match → store.
+ * The line that every page takes: fetch → decode → segment → attribute → classify → match → store. A page that holds several
+ * posts is parted before `match`, unless its address is one article already.
  *
  * `retrieve` is the first stage, for a page of which only the address was given: its bytes are kept before anything reads
  * them, so that a later stage never asks the site again. `ingest` is the rest, for a page as it came.
@@ -53,21 +55,30 @@ export function fetchMeans(
 }
 
 /**
- * Read a page and store it. `analyse` is the three stages in the middle. Calling it again with the same page stores nothing
+ * Read a page and store it, each of its posts as an article of its own. `analyse` is the three stages in the middle. Calling it again with the same page stores nothing
  * new; a page that differs from what it showed last in trivial things alone is that version.
  *
  * Throws   AppError where a person can do something about it: too large, not text, nothing to read; `conflict` where the import
  *          that it came by was cancelled meanwhile.
  */
 export async function ingest(
-  request: PageRequest & Pick<Storable, "requestedBy" | "articleId" | "importId">,
+  request: PageRequest & Pick<Storable, "requestedBy" | "isFetched" | "articleId" | "importId">,
   { now, engine = "MODELS" }: { readonly now: Date; readonly engine?: Engine },
 ): Promise<Stored> {
   const claims = await knownClaims();
   await untilStored();
   const { format, content } = decode(request.bytes, request);
   const analysis = analyse({ format, content, url: request.url, publisher: request.publisher }, engine);
-  const matches = match(analysis, claims);
+  const reading = readingOf(analysis, claims);
+  const found = articlesIn(analysis);
+  const posts = found.map(({ heading, name, analysis: own }) => ({
+    ...{ heading, name },
+    ...(own === analysis ? reading : readingOf(own, claims)),
+  }));
+  return store({ ...request, ...reading, posts, isCut: found.length >= MOST_POSTS }, now);
+}
+
+function readingOf(analysis: Analysis, claims: readonly KnownClaim[]): Reading {
   const isTrivialChange = (shown: ComparedText) => isSameSubstance(shown, analysis);
-  return store({ ...request, analysis, matches, isTrivialChange }, now);
+  return { analysis, matches: match(analysis, claims), isTrivialChange };
 }

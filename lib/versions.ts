@@ -1,3 +1,4 @@
+import { postsBeside } from "#lib/db/posts";
 import { carryFrom, comparedTexts, pageOfVersion } from "#lib/db/versions";
 import type { ComparedText, DiffPiece } from "#lib/domain/version-diff";
 import type { FateView, VersionLink, VersionsView } from "#lib/domain/versions-view";
@@ -32,6 +33,7 @@ export async function versionsView(
   const last = sightings.at(-1);
   return {
     ...{ articleId, facts, watch },
+    posts: facts.isPost ? await postsBeside(articleId) : [],
     versions: [...links.values()],
     shown: {
       id: last?.versionId ?? versionId,

@@ -86,10 +86,9 @@ function statementOf({ start, end }: { start: number; end: number }, index: numb
 
 function storableOf(page: number): Storable {
   const analysis = analysisOf(page);
+  const reading = { analysis, matches: analysis.statements.map(() => null), isTrivialChange: () => false };
   return {
-    analysis,
-    matches: analysis.statements.map(() => null),
-    isTrivialChange: () => false,
+    ...{ ...reading, posts: [{ ...reading, heading: `Page ${page}`, name: `page ${page}` }], isCut: false },
     bytes: new TextEncoder().encode(analysis.text),
     ...{ mediaType: null, url: `https://bench.example/${page}`, isSample: false, requestedBy: "SYSTEM" },
   };

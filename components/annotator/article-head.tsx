@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { CarryOver } from "#components/desk/carry-over";
 import type { ReviewActions, ReviewCase } from "#components/desk/review-panel";
 import { PageFacts } from "#components/versions/page-facts";
+import { PostsBeside } from "#components/versions/post-links";
 import { VersionStrip } from "#components/versions/version-strip";
 import type { Actor } from "#lib/domain/actor";
 import type { ArticleDesk } from "#lib/domain/desk-view";
@@ -46,6 +47,7 @@ export function ArticleHead(props: { desk: ArticleDesk; place: Workplace; childr
             </ul>
           </details>
         )}
+        <PostsBeside posts={versions.posts} here={versions.shown.id} />
         <PageFacts
           versions={versions}
           fetchedAt={version.fetchedAt}

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
 import type { ImportView } from "#lib/domain/desk-view";
 import type { Act } from "#lib/domain/outcome";
+import { posts } from "#lib/domain/words/posts";
 import { several } from "#lib/domain/words/several";
 import { type BatchItem, isSending, progressOf, tally } from "./batch";
 import { ImportButton } from "./import-button";
@@ -107,12 +108,13 @@ function Sent(props: ItemProps & { importId: string; view: ImportView | null }) 
   const { importId, view, item, batch, acts } = props;
   const of = <span className="sr">{several.of(item.name)}</span>;
   const { state } = view ?? { state: "QUEUED" as const };
+  const count = view?.posts.length ?? 0;
   const isEnded = state === "REFUSED" || state === "CANCELLED";
   return (
     <>
       {state === "DONE" ? (
-        <Link href={`/desk/articles/${view?.versionId}`}>
-          {several.open}
+        <Link href={count > 1 ? `/desk/import/${importId}` : `/desk/articles/${view?.versionId}`}>
+          {count > 1 ? posts.count(count) : several.open}
           {of}
         </Link>
       ) : (

@@ -21,6 +21,7 @@ const view = (id: string, state: ImportState): ImportView => ({
     found: null,
     nextTryAt: null,
     versionId: null,
+    posts: [],
     requestedAt: "2026-11-25T10:00:00Z",
     requestedById: null,
   },

@@ -7,6 +7,7 @@ import type { FormAction, FormState } from "#lib/domain/form-state";
 import { MOST_AT_ONCE } from "#lib/domain/import";
 import { settle } from "#lib/domain/outcome";
 import { words } from "#lib/domain/words";
+import { posts } from "#lib/domain/words/posts";
 import { several } from "#lib/domain/words/several";
 import { batchOfAddresses, batchOfFiles, linesOf } from "./batch";
 import { BatchList, type ImportActs } from "./batch-list";
@@ -46,7 +47,7 @@ function GiveForm({ send, plain, batch }: Omit<Props, "acts"> & { batch: Batch }
   const [sending, setSending] = useState(false);
   const [importId, setImportId] = useState<string | null>(null);
   const router = useRouter();
-  const progress = useImport(importId, (versionId) => router.push(`/desk/articles/${versionId}`));
+  const progress = useImport(importId, (href) => router.push(href));
   const id = useId();
   // What is tried again by itself, perhaps for long, keeps nobody from giving another page.
   const isUnderWay = progress?.kind === "waiting" && progress.trouble === null;
@@ -200,7 +201,10 @@ function GiveForm({ send, plain, batch }: Omit<Props, "acts"> & { batch: Batch }
           )}
           {progress?.kind === "done" && (
             <>
-              {said.done} <Link href={`/desk/articles/${progress.versionId}`}>{said.opens}</Link>
+              {said.done}{" "}
+              <Link href={progress.href}>
+                {progress.count > 1 ? posts.count(progress.count) : said.opens}
+              </Link>
             </>
           )}
         </p>

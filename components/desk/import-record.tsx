@@ -4,9 +4,11 @@ import Link from "next/link";
 import { useRef } from "react";
 import { Facts } from "#components/ui/facts";
 import { useLookAgain } from "#components/ui/use-look-again";
+import { PostLinks } from "#components/versions/post-links";
 import type { ImportView } from "#lib/domain/desk-view";
 import type { Act } from "#lib/domain/outcome";
 import { words } from "#lib/domain/words";
+import { posts } from "#lib/domain/words/posts";
 import { momentWords } from "#lib/text/moments";
 import { ImportButton } from "./import-button";
 import { hasFailed, headWords, isMoving } from "./import-words";
@@ -27,6 +29,8 @@ export function ImportRecord({ given, timeZone, retry, cancel }: Props) {
   // The button goes away once it worked: the focus finds what it came to.
   const toHead = (isDone: boolean) => isDone && head.current?.focus();
   useLookAgain(isMoving(given));
+  // A look at one of them that found it gone has found the others.
+  const isParted = given.posts.length > 1 || (given.posts.length > 0 && given.state === "REFUSED");
   return (
     <>
       <h1 className="page-title" aria-live="polite" tabIndex={-1} ref={head}>
@@ -40,8 +44,14 @@ export function ImportRecord({ given, timeZone, retry, cancel }: Props) {
         )}
         {isMoving(given) && <p>{said.goesOn}</p>}
         {given.state === "CANCELLED" && <p>{said.isCancelled}</p>}
+        {isParted && (
+          <div>
+            <p>{given.state === "DONE" ? posts.holds(given.posts.length) : posts.othersTaken}</p>
+            <PostLinks posts={given.posts} />
+          </div>
+        )}
         <div className="cluster">
-          {given.versionId && (
+          {given.versionId && !isParted && (
             <Link className="btn btn--main" href={`/desk/articles/${given.versionId}`}>
               {said.open}
             </Link>

@@ -9,6 +9,7 @@ const address: ImportView = {
     finalUrl: null,
     message: null,
     versionId: null,
+    posts: [],
     found: null,
     attempts: 0,
   },

@@ -77,7 +77,9 @@ function doneWords(to: "fetch" | WatchPace, watch: WatchView, moment: Props["mom
   if (watch.openImportId !== null) return said.refetchAsked;
   if (watch.trouble !== null) return said.failed(moment(watch.trouble.at), watch.trouble.message);
   if (watch.lastCheck === null) return said.neverChecked;
-  return said.refetchDone(said.checkedOn(moment(watch.lastCheck.at), watch.lastCheck.result));
+  return said.refetchDone(
+    said.checkedOn(moment(watch.lastCheck.at), watch.lastCheck.result, watch.isPageThere),
+  );
 }
 
 function PaceForm(props: {

@@ -11,11 +11,13 @@ const Answer = z.object({
   message: z.string().nullable(),
   nextTryAt: z.string().nullable(),
   versionId: z.string().nullable(),
+  posts: z.array(z.unknown()),
 });
 
 export type ImportProgress =
   | { readonly kind: "waiting"; readonly saying: string; readonly trouble: string | null }
-  | { readonly kind: "done"; readonly versionId: string }
+  /** `href` is where its article opens, or the list of them where its page holds several posts. */
+  | { readonly kind: "done"; readonly href: string; readonly count: number }
   | { readonly kind: "refused"; readonly message: string }
   | { readonly kind: "cancelled" }
   | { readonly kind: "lost" };
@@ -24,10 +26,7 @@ const PAUSE = 500;
 const TRIES = 10;
 
 /** Follow an import until it is read or refused. A few lost answers in a row are told; the import goes on without us. */
-export function useImport(
-  importId: string | null,
-  onDone: (versionId: string) => void,
-): ImportProgress | null {
+export function useImport(importId: string | null, onDone: (href: string) => void): ImportProgress | null {
   const [progress, setProgress] = useState<ImportProgress | null>(null);
   const done = useRef(onDone);
   useEffect(() => {
@@ -46,7 +45,7 @@ export function useImport(
       if (stopped) return;
       lost = seen.kind === "lost" ? lost + 1 : 0;
       if (seen.kind !== "lost" || lost >= TRIES) setProgress(seen);
-      if (seen.kind === "done") done.current(seen.versionId);
+      if (seen.kind === "done") done.current(seen.href);
       else if (seen.kind === "waiting" || (seen.kind === "lost" && lost < TRIES)) setTimeout(look, PAUSE);
     };
     void look();
@@ -65,7 +64,9 @@ async function progressOf(importId: string): Promise<ImportProgress> {
     const { state, message, versionId } = seen;
     if (state === "REFUSED") return { kind: "refused", message: message ?? words.desk.said.failed };
     if (state === "CANCELLED") return { kind: "cancelled" };
-    if (state === "DONE") return versionId === null ? { kind: "lost" } : { kind: "done", versionId };
+    const count = Math.max(1, seen.posts.length);
+    const href = count > 1 ? `/desk/import/${importId}` : `/desk/articles/${versionId}`;
+    if (state === "DONE") return versionId === null ? { kind: "lost" } : { kind: "done", href, count };
     return { kind: "waiting", saying: sayingOf(state, seen), trouble: message };
   } catch {
     return { kind: "lost" };

@@ -36,7 +36,7 @@ export function PageFacts({ versions, fetchedAt, looks, timeZone }: Props) {
       said.checked,
       watch.lastCheck === null
         ? said.neverChecked
-        : said.checkedOn(moment(watch.lastCheck.at), watch.lastCheck.result),
+        : said.checkedOn(moment(watch.lastCheck.at), watch.lastCheck.result, watch.isPageThere),
     ],
   ];
   return (

@@ -23,7 +23,9 @@ export function VersionStrip({ versions, here, keys, timeZone }: Props) {
   return (
     <section className="versions-strip" aria-label={said.panel}>
       {!isOne && <Which versions={versions} here={here} keys={keys} day={day} />}
-      {watch.goneSince !== null && <p className="note">{said.gone(day(watch.goneSince))}</p>}
+      {watch.goneSince !== null && (
+        <p className="note">{(watch.isPageThere ? said.goneFromPage : said.gone)(day(watch.goneSince))}</p>
+      )}
       {watch.moved !== null && (
         <p className="note">
           {said.moved(day(watch.moved.since))} <bdi className="wrap-anywhere">{watch.moved.to}</bdi>

@@ -1,5 +1,6 @@
 import type { ImportStatus } from "#lib/domain/api-import";
 import { database, lockNames, type Tx } from "./client";
+import { versionsOfImport } from "./posts";
 
 interface Under {
   readonly id: string;
@@ -27,6 +28,7 @@ export async function importOfToken(tokenId: string, id: string): Promise<Import
   const { state, message, url, finalUrl, version } = row;
   return {
     ...{ id, state, message, url: finalUrl ?? url, version },
+    versions: version === null ? [] : await versionsOfImport(id),
     requestedAt: row.requestedAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
   };

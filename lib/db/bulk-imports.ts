@@ -109,11 +109,13 @@ export async function actorByEmail(email: string): Promise<Actor | null> {
 
 export interface Ended {
   readonly importId: string;
-  /** Null where it was refused. */
+  /** Of the first article on its page; null where it was refused. */
   readonly versionId: string | null;
+  /** How many articles its page is. */
+  readonly articles: number;
   /** Why it was refused; null where it wasn't. */
   readonly message: string | null;
-  /** False where an earlier import had brought the same text of the same page. */
+  /** False where every text of its page was here already. */
   readonly isNew: boolean;
 }
 
@@ -121,11 +123,9 @@ export interface Ended {
 export async function endedImports(ids: readonly string[]): Promise<Ended[]> {
   return database().$queryRaw<Ended[]>`
     SELECT i."id"::text AS "importId", i."versionId"::text AS "versionId", i."message",
-      coalesce(v."snapshotSha256" = i."snapshotSha256", false) AND NOT EXISTS (
-        SELECT FROM "Import" o
-        WHERE o."versionId" = i."versionId" AND o."snapshotSha256" = i."snapshotSha256" AND o."state" = 'DONE'
-          AND o."id" < i."id"
-      ) AS "isNew"
-    FROM "Import" i LEFT JOIN "ArticleVersion" v ON v."id" = i."versionId"
+      (SELECT count(DISTINCT c."articleId") FROM "PageCheck" c
+        WHERE c."importId" = i."id" AND c."versionId" IS NOT NULL)::int AS "articles",
+      EXISTS (SELECT FROM "PageCheck" c WHERE c."importId" = i."id" AND c."result" = 'NEW') AS "isNew"
+    FROM "Import" i
     WHERE i."id" = ANY(${[...ids]}::uuid[]) AND i."state" NOT IN ('QUEUED', 'RUNNING')`;
 }

@@ -47,21 +47,28 @@ export type Known =
   | { readonly result: "SAME" | "TRIVIAL"; readonly versionId: string }
   | { readonly result: "MOVED"; readonly movedTo: string };
 
-/** Null where the bytes have to be read. */
+/**
+ * Null where the bytes have to be read. Those of a page of several posts are read unless nothing has changed since its last
+ * look: they tell of its other posts too.
+ */
 export async function knownAnswer(
   tx: Tx,
   articleId: string,
   { finalUrl }: Extract<Retrieval, { kind: "page" | "unchanged" }>,
   snapshotSha256: string,
 ): Promise<Known | null> {
-  const { url } = await tx.article.findUniqueOrThrow({ where: { id: articleId }, select: { url: true } });
+  const { url, heading } = await tx.article.findUniqueOrThrow({
+    where: { id: articleId },
+    select: { url: true, heading: true },
+  });
   if (url !== null && !isSameAddress(url, finalUrl)) return { result: "MOVED", movedTo: finalUrl };
   const earlier = await tx.pageCheck.findFirst({
-    where: { articleId, snapshotSha256, versionId: { not: null } },
+    where: { articleId, ...(heading === null ? { snapshotSha256, versionId: { not: null } } : {}) },
     orderBy: [{ at: "desc" }, { id: "desc" }],
-    select: { versionId: true, result: true },
+    select: { versionId: true, result: true, snapshotSha256: true },
   });
-  if (earlier === null || earlier.versionId === null) return null;
+  if (earlier === null || earlier.versionId === null || earlier.snapshotSha256 !== snapshotSha256)
+    return null;
   return { result: earlier.result === "TRIVIAL" ? "TRIVIAL" : "SAME", versionId: earlier.versionId };
 }
 
@@ -82,6 +89,27 @@ export async function dueArticles(
     ORDER BY "nextCheckAt" LIMIT ${most} FOR NO KEY UPDATE SKIP LOCKED`;
 }
 
+/**
+ * Articles at an address that holds several, other than these, that were there when they were last looked at before this moment,
+ * and of which nothing later is known.
+ */
+export async function rolledOff(
+  tx: Tx,
+  address: string,
+  here: readonly string[],
+  at: Date,
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT a."id"::text AS "id" FROM "Article" a
+    CROSS JOIN LATERAL (
+      SELECT c."at", c."result" FROM "PageCheck" c WHERE c."articleId" = a."id" ORDER BY c."at" DESC, c."id" DESC LIMIT 1
+    ) AS last
+    WHERE a."url" = ${address} AND a."heading" IS NOT NULL AND a."id" <> ALL(${[...here]}::uuid[])
+      AND last."at" < ${at} AND last."result" <> 'GONE'
+    ORDER BY a."id"`;
+  return rows.map(({ id }) => id);
+}
+
 /** Did the last look find no page? */
 export async function isGone(tx: Tx, articleId: string): Promise<boolean> {
   const last = await tx.pageCheck.findFirst({
@@ -97,6 +125,6 @@ export function checksOf(articleId: string) {
   return database().pageCheck.findMany({
     where: { articleId },
     orderBy: [{ at: "asc" }, { id: "asc" }],
-    select: { at: true, result: true, versionId: true, movedTo: true },
+    select: { at: true, result: true, versionId: true, movedTo: true, snapshotSha256: true },
   });
 }

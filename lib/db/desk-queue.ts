@@ -1,5 +1,6 @@
 import type { Actor } from "#lib/domain/actor";
 import { may } from "#lib/domain/actor";
+import type { PostLink } from "#lib/domain/article";
 import type { ImportView, NextActor, QueueItem, QueueName } from "#lib/domain/desk-view";
 import { mayPublish } from "#lib/domain/review";
 import { UNFINISHED } from "#lib/domain/review-rules";
@@ -150,7 +151,8 @@ function viewsOf(review: ReviewRow, next: NextActor, actor: Actor): QueueName[] 
   return review.state === "SUBMITTED" && next.kind === "you" ? ["to-publish"] : ["others"];
 }
 
-export function importView(row: Import): ImportView {
+/** `posts` are the articles of its page, where that holds several. */
+export function importView(row: Import, posts: readonly PostLink[] = []): ImportView {
   const { id, way, state, message, versionId, fileName, url, finalUrl, attempts, requestedById } = row;
   return {
     ...{ id, way, state, message, versionId, url, finalUrl, attempts, requestedById },
@@ -158,6 +160,7 @@ export function importView(row: Import): ImportView {
     step: way === "ADDRESS" && row.fetchedAt === null ? "FETCH" : "READ",
     nextTryAt: row.nextTryAt?.toISOString() ?? null,
     found: null,
+    posts,
     requestedAt: row.requestedAt.toISOString(),
   };
 }

@@ -15,6 +15,7 @@ import { spanNotes, statementViews, suggestionViews } from "./desk-article";
 import { claimAppearances, claimMaterial, claimVerdicts, isOnPublishedPage } from "./desk-claim";
 import { importView, published, unassigned, unfinished } from "./desk-queue";
 import { historyOf, publicationView, publishersBeside, reviewOf, reviewView } from "./desk-reviews";
+import { postsOfImports } from "./posts";
 import { standing } from "./published-rows";
 
 /** What signed-in people see. Nothing of it is for readers: they get `published` alone. */
@@ -47,7 +48,7 @@ export async function queueOf(actor: Actor, view: QueueName): Promise<Queue> {
       others: items("others").length,
       published: items("published").length,
     },
-    imports: imports.map(importView),
+    imports: imports.map((row) => importView(row)),
   };
 }
 
@@ -132,20 +133,27 @@ export async function claimDesk(actor: Actor, claimId: string): Promise<ClaimDes
 
 /** How far a page on its way in is. Anybody on the desk may look. */
 export async function importById(_actor: Actor, id: string): Promise<ImportView | null> {
-  const row = await database().import.findUnique({
-    where: { id },
-    include: { checks: { orderBy: { at: "desc" }, take: 1, select: { result: true } } },
-  });
+  const row = await database().import.findUnique({ where: { id } });
   if (row === null) return null;
-  const found = row.checks[0]?.result ?? null;
+  const { articleId } = row;
+  const check = await database().pageCheck.findFirst({
+    where: { importId: id, ...(articleId === null ? {} : { articleId }) },
+    orderBy: [{ at: "desc" }, { id: "asc" }],
+    select: { result: true, snapshotSha256: true },
+  });
+  // Where there is a page without this post, the reason of the refusal says so.
+  const isRolledOff = check?.result === "GONE" && check.snapshotSha256 !== null;
+  const found = isRolledOff ? null : (check?.result ?? null);
+  const posts = (await postsOfImports([id])).get(id);
   // Of a page that is given for the first time this goes without saying.
-  return { ...importView(row), found: found === "NEW" && row.articleId === null ? null : found };
+  return { ...importView(row, posts), found: found === "NEW" && articleId === null ? null : found };
 }
 
 /** The same of several. What isn't there is left out. */
 export async function importsByIds(_actor: Actor, ids: readonly string[]): Promise<ImportView[]> {
   const rows = await database().import.findMany({ where: { id: { in: [...ids] } } });
-  return rows.map(importView);
+  const posts = await postsOfImports(ids);
+  return rows.map((row) => importView(row, posts.get(row.id)));
 }
 
 /** Claims whose wording holds every word of `search`, the latest first. An empty search gives the latest claims. */

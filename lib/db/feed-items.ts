@@ -3,7 +3,7 @@ import type { Tx } from "./client";
 import type { Feed, FeedItem } from "./generated/client";
 import { keepAddress } from "./imports";
 import { requestLook } from "./looks";
-import { articleAddress } from "./store-articles";
+import { articleAddress } from "./store-names";
 
 /** Many that are here already cost no fetch, but each costs a look. */
 export const LOOKS_A_POLL = 200;
@@ -106,9 +106,15 @@ interface Wanted {
 
 /** Null where the page is being looked at right now: perhaps before it was edited, so the next poll asks again. */
 async function begin(tx: Tx, { feed, address, articleId }: Wanted, now: Date): Promise<string | null> {
-  const look = articleId === null ? null : await requestLook(tx, articleId, null, now);
+  const look =
+    articleId === null || (await isPost(tx, articleId)) ? null : await requestLook(tx, articleId, null, now);
   if (look?.kind === "asked") return look.isNew ? look.importId : null;
   return keepAddress(tx, { address, publisher: feed.publisher, requestedById: null }, now);
+}
+
+/** One of several at its address: the page there is fetched, whichever of them is still on it. */
+async function isPost(tx: Tx, articleId: string): Promise<boolean> {
+  return (await tx.article.count({ where: { id: articleId, heading: { not: null } } })) > 0;
 }
 
 const about = (address: string) => ({ OR: [{ url: address }, { finalUrl: address }] });
@@ -129,8 +135,10 @@ async function alreadyHere(tx: Tx, address: string) {
     orderBy: { requestedAt: "desc" },
     select: { id: true },
   });
-  const article = await tx.article.findUnique({
-    where: { identity: articleAddress(address) },
+  const here = articleAddress(address);
+  const article = await tx.article.findFirst({
+    where: { OR: [{ identity: here }, { url: here, heading: { not: null } }] },
+    orderBy: { id: "asc" },
     select: { id: true },
   });
   if (under === null && article === null) return null;

@@ -487,6 +487,19 @@ test("an import that is done has its version, one that was cancelled has none, a
   ).rejects.toThrow("Import_cancelled_has_none");
 });
 
+test("an address is one article, or each of its posts is one, and a post has a heading", async () => {
+  const article = (identity: string, url: string, heading: string | null) =>
+    insert("Article", { slug: randomUUID(), identity, url, heading });
+  const [parted, whole] = ["https://news.example/blog", "https://news.example/article"];
+  await article(`${parted}#a`, parted, "A post");
+  await article(`${parted}#b`, parted, "Another");
+  await article(whole, `${whole}#top`, null);
+  const refused = "an address is one article, or each of its posts is one";
+  await expect(article(parted, parted, null)).rejects.toThrow(refused);
+  await expect(article(`${whole}#a`, whole, "A post")).rejects.toThrow(refused);
+  await expect(article(`${parted}#c`, parted, "")).rejects.toThrow("Article_heading_said");
+});
+
 test("an audit event follows the last one, and is never changed; its payload may be erased, not rewritten", async () => {
   const event = (sequence: number, previous: string, hash: string) =>
     insert("AuditEvent", {

@@ -1,5 +1,6 @@
 import type { ImportFault } from "#lib/domain/import";
 import { refusals } from "#lib/domain/words/refusals";
+import { versionRefusals } from "#lib/domain/words/versions";
 import { AppError } from "#lib/errors";
 import { database, type Tx } from "./client";
 
@@ -27,6 +28,25 @@ export async function markStored(tx: Tx, imports: readonly StoredImport[]): Prom
     FROM unnest(${ids}::uuid[], ${versions}::uuid[], ${times}::timestamptz[]) AS stored(id, version, at)
     WHERE i."id" = stored.id AND i."state" = 'RUNNING'`;
   if (count < imports.length) throw new AppError("conflict", refusals.importCancelled);
+}
+
+/**
+ * Looks at articles that are not on the page any more, in the same transaction and under the same rule. `now` is when its site
+ * was asked: the look that found nothing is the last word on the article.
+ *
+ * Throws   AppError `conflict` where nobody waits for one of them any more.
+ */
+export async function markRolledOff(
+  tx: Tx,
+  looks: readonly Omit<StoredImport, "versionId">[],
+): Promise<void> {
+  for (const { importId, now } of looks) {
+    const { count } = await tx.import.updateMany({
+      where: { id: importId, state: "RUNNING" },
+      data: { state: "REFUSED", message: versionRefusals.rolledOff, nextTryAt: null, finishedAt: now },
+    });
+    if (count === 0) throw new AppError("conflict", refusals.importCancelled);
+  }
 }
 
 /** Does somebody still wait for what a worker does for this import? Not once it was cancelled, or another worker ended it. */

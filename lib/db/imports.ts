@@ -97,7 +97,7 @@ export interface StartedImport {
 const BEGUN_TOGETHER = 64;
 
 const starting = new Together<string, StartedRow | null>({
-  keyOf: (id) => id,
+  keysOf: (id) => [id],
   weightOf: () => 1,
   most: { items: BEGUN_TOGETHER, weight: BEGUN_TOGETHER },
   work: startImports,

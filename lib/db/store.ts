@@ -4,14 +4,15 @@ import { checkedSuggestion, type Suggestion } from "#lib/domain/suggestion";
 import { words } from "#lib/domain/words";
 import { appendAudits } from "./audit";
 import { dateColumn } from "./calendar";
-import { keepChecks, type NewCheck } from "./checks";
+import { keepChecks } from "./checks";
 import { type Tx, transaction } from "./client";
 import { sha256 } from "./hash";
-import { markStored, type StoredImport } from "./import-end";
 import { insertRows } from "./rows";
-import { keepSnapshots, type Raw } from "./snapshots";
+import { keepSnapshots } from "./snapshots";
 import type { Storable } from "./storable";
-import { type Known, knownPages, type Named, named, newArticles, trivialVersion } from "./store-articles";
+import { type Known, knownPages, newArticles, trivialVersion } from "./store-articles";
+import { checkOf, endImports, goneFrom, rawOf, type Seen } from "./store-ends";
+import { articlesOf, type Given, given, type Named } from "./store-names";
 import { type NewParts, storeParts } from "./store-parts";
 import { Together } from "./together";
 
@@ -22,25 +23,30 @@ const MOST_PAGES = 32;
 const MOST_UNITS = 2_000_000;
 
 export interface Stored {
+  /** Of the page, or of the first of its posts. */
   readonly versionId: string;
   readonly articleId: string;
-  /** False where the same text of the same page was here already: nothing was stored then. */
+  /** False where the same text of the same article was here already: nothing was stored then. */
   readonly isNew: boolean;
+  /** Of all its posts, in the page's order. */
+  readonly versionIds: readonly string[];
 }
 
-const storing = new Together<Named, Stored>({
-  keyOf: ({ identity }) => identity,
+const storing = new Together<Given, Stored>({
+  keysOf: ({ names }) => names,
   weightOf: ({ page }) => page.analysis.text.length,
   most: { items: MOST_PAGES, weight: MOST_UNITS },
   work: (pages) => transaction((tx) => storePages(tx, pages), LARGEST),
 });
 
 /**
- * Keep one analysed page: all of it or nothing, and only once.
+ * Keep one analysed page: all of it or nothing, and only once. A page that holds several posts is several articles, unless its
+ * address is one already.
  *
- * Idempotent by content: the same page (its address, or the hash of its text where it has none) with the same text is the
- * version that is there, and so is one that differs from what the page showed last in trivial things alone. Calls about one
- * page take turns, so that parallel ones store it once. That it was looked at is kept in any case, once for each import.
+ * Idempotent by content: the same article (its address and name there, or the hash of its text where it has none) with the same
+ * text is the version that is there, and so is one that differs from what it showed last in trivial things alone. Calls about
+ * one address take turns, so that parallel ones store it once. That it was looked at is kept in any case, once for each import;
+ * so is, of the posts that were at its address before and are not any more, that they are gone from there.
  *
  * Pages that are given at the same time share a transaction; where that fails, each gets one of its own, so that none of them
  * costs another.
@@ -48,7 +54,7 @@ const storing = new Together<Named, Stored>({
  * Throws   AppError `conflict` where its import was cancelled meanwhile: nothing is stored then.
  */
 export async function store(page: Storable, now: Date): Promise<Stored> {
-  return storing.add(await named(page, now));
+  return storing.add(await given(page, now));
 }
 
 /**
@@ -59,16 +65,10 @@ export function untilStored(): Promise<void> {
   return storing.idle();
 }
 
-/** What a page turned out to be. */
-interface Seen {
-  readonly page: Named;
-  readonly articleId: string;
-  readonly versionId: string;
-  readonly result: "NEW" | "SAME" | "TRIVIAL";
-}
-
 /** All of these pages, or none. No two of them have one name. Returns what became of each, in their order. */
-async function storePages(tx: Tx, pages: readonly Named[]): Promise<Stored[]> {
+async function storePages(tx: Tx, givens: readonly Given[]): Promise<Stored[]> {
+  const articlesOfEach = await articlesOf(tx, givens);
+  const pages = articlesOfEach.flat();
   const known = new Map((await knownPages(tx, pages)).map((one) => [one.identity, one]));
   const there = await seenBefore(tx, pages, known);
   const fresh = pages.filter(({ identity }) => !there.has(identity));
@@ -78,8 +78,16 @@ async function storePages(tx: Tx, pages: readonly Named[]): Promise<Stored[]> {
   );
   const versions = fresh.map((one) => newVersion(one, known.get(one.identity), articles));
   const seen = new Map([...there, ...versions.map(({ seen }) => [seen.page.identity, seen] as const)]);
-  const looks = [...seen.values()].filter(({ page: { page }, result }) => result === "NEW" || page.importId);
-  await keepSnapshots(tx, looks.flatMap(rawOf));
+  // In the page's order, which the looks keep.
+  const found = articlesOfEach.map((posts) => posts.map(({ identity }) => seenAs(seen.get(identity))));
+  const looks = found
+    .flat()
+    .filter(({ page: { given }, result }) => result === "NEW" || given.page.importId !== undefined);
+  const gone = await goneFrom(tx, givens, found);
+  await keepSnapshots(
+    tx,
+    [...looks.map(({ page }) => page.given), ...gone.map(({ given }) => given)].flatMap(rawOf),
+  );
   await insertRows(
     tx,
     "ArticleVersion",
@@ -89,13 +97,16 @@ async function storePages(tx: Tx, pages: readonly Named[]): Promise<Stored[]> {
     tx,
     versions.map(({ parts }) => parts),
   );
-  await markStored(tx, [...seen.values()].flatMap(importOf));
-  await keepChecks(tx, looks.map(checkOf));
+  await endImports(tx, givens, found);
+  await keepChecks(tx, [
+    ...looks.map(({ page, ...shown }) => checkOf(page.given, shown)),
+    ...gone.map(({ given, articleId }) => checkOf(given, { articleId, result: "GONE" })),
+  ]);
   await appendAudits(
     tx,
     versions.map(({ event }) => event),
   );
-  return pages.map(({ identity }) => storedOf(seen.get(identity)));
+  return found.map(storedOf);
 }
 
 /** Those of the pages that make no version, by name: their text is there, or is what the page showed last in all that matters. */
@@ -116,32 +127,22 @@ async function seenBefore(
   return seen;
 }
 
-/** The bytes of a page that came by an import were kept when it was given or fetched. */
-function rawOf({ page: { page, now } }: Seen): Raw[] {
-  return page.importId === undefined ? [{ bytes: page.bytes, mediaType: page.mediaType, now }] : [];
-}
-
-/** The bytes are kept with the look, also where they made no version. */
-function checkOf({ page: { page, now }, articleId, versionId, result }: Seen): NewCheck {
-  const snapshotSha256 = sha256(page.bytes);
-  const at = page.fetchedAt ?? now;
-  return { articleId, versionId, result, snapshotSha256, at, importId: page.importId ?? null };
-}
-
-function importOf({ page: { page, now }, versionId }: Seen): StoredImport[] {
-  return page.importId === undefined ? [] : [{ importId: page.importId, versionId, now }];
-}
-
 /** Throws Error where the page is neither stored nor there: a bug. */
-function storedOf(seen: Seen | undefined): Stored {
+function seenAs(seen: Seen | undefined): Seen {
   if (seen === undefined) throw new Error("a page was lost on its way");
-  const { articleId, versionId, result } = seen;
-  return { articleId, versionId, isNew: result === "NEW" };
+  return seen;
 }
 
-function newVersion(given: Named, known: Known | undefined, articles: ReadonlyMap<string, string>) {
-  const { page, identity, textSha256, now } = given;
-  const { analysis, matches } = page;
+function storedOf(posts: readonly Seen[]): Stored {
+  const { articleId, versionId } = seenAs(posts[0]);
+  const versionIds = posts.map((post) => post.versionId);
+  return { articleId, versionId, versionIds, isNew: posts.some(({ result }) => result === "NEW") };
+}
+
+function newVersion(named: Named, known: Known | undefined, articles: ReadonlyMap<string, string>) {
+  const { reading, identity, textSha256 } = named;
+  const { page, now } = named.given;
+  const { analysis, matches } = reading;
   const articleId = known?.articleId ?? articles.get(identity);
   if (articleId === undefined) throw new Error("a page has no article");
   const versionId = newId();
@@ -178,7 +179,7 @@ function newVersion(given: Named, known: Known | undefined, articles: ReadonlyMa
     subjectId: `version:${versionId}`,
     payload: { articleId, textSha256, engine: analysis.engine },
   };
-  const seen: Seen = { page: given, articleId, versionId, result: "NEW" };
+  const seen: Seen = { page: named, articleId, versionId, result: "NEW" };
   return { row, parts, event, seen };
 }
 

@@ -5,7 +5,7 @@ import { Together } from "./together";
 function doubling(fails: ReadonlySet<string> = new Set(), most = { items: 4, weight: 100 }) {
   const bundles: string[][] = [];
   const together = new Together<{ name: string; weight: number }, string>({
-    keyOf: ({ name }) => name,
+    keysOf: ({ name }) => [name],
     weightOf: ({ weight }) => weight,
     most,
     work: async (given) => {

@@ -10,8 +10,8 @@ interface Item<In, Out> {
 }
 
 interface Options<In, Out> {
-  /** Two of one key never meet in one bundle. */
-  readonly keyOf: (given: In) => string;
+  /** Two that have a key in common never meet in one bundle. */
+  readonly keysOf: (given: In) => readonly string[];
   readonly weightOf: (given: In) => number;
   /** The largest bundle. One thing that is heavier goes alone. */
   readonly most: { readonly items: number; readonly weight: number };
@@ -52,20 +52,20 @@ export class Together<In, Out> {
   }
 
   #nextBundle(): Item<In, Out>[] {
-    const { keyOf, weightOf, most } = this.#options;
+    const { keysOf, weightOf, most } = this.#options;
     const [bundle, later]: [Item<In, Out>[], Item<In, Out>[]] = [[], []];
     const keys = new Set<string>();
     let weight = 0;
     for (const item of this.#waiting) {
-      const key = keyOf(item.given);
+      const own = keysOf(item.given);
       const sum = weight + weightOf(item.given);
       const fits = bundle.length === 0 || (bundle.length < most.items && sum <= most.weight);
-      if (!fits || keys.has(key)) {
+      if (!fits || own.some((key) => keys.has(key))) {
         later.push(item);
         continue;
       }
       bundle.push(item);
-      keys.add(key);
+      for (const key of own) keys.add(key);
       weight = sum;
     }
     this.#waiting = later;

@@ -12,6 +12,7 @@ const Dates = z.object({ published: FoundDate.nullable(), updated: FoundDate.nul
 /** Versions without their texts: those are many megabytes where versions are many. */
 const ARTICLE = {
   url: true,
+  heading: true,
   watch: true,
   nextCheckAt: true,
   versions: {
@@ -38,6 +39,7 @@ export async function pageOfVersion(versionId: string) {
   const checks = await checksOf(articleId);
   const { article } = version;
   const facts: PageFacts = {
+    isPost: article.heading !== null,
     url: article.url,
     canonicalUrl: version.canonicalUrl,
     dates: Dates.nullable().parse(version.dates),
@@ -72,6 +74,7 @@ function watchOf(
         ? { at: failed.toISOString(), message: look?.message ?? "" }
         : null,
     goneSince: last?.result === "GONE" ? beginning(checks, ({ result }) => result === "GONE") : null,
+    isPageThere: last?.result === "GONE" && last.snapshotSha256 !== null,
     moved:
       last?.result === "MOVED" && last.movedTo !== null
         ? { since: beginning(checks, ({ movedTo }) => movedTo === last.movedTo), to: last.movedTo }

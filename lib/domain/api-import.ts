@@ -29,6 +29,12 @@ export const ArticleBody = z
   .refine(({ html, text }) => html == null || text == null, api.oneOf)
   .refine(({ url, html, text }) => url != null || html != null || text != null, api.oneOf);
 
+export interface StoredVersion {
+  readonly id: string;
+  readonly number: number;
+  readonly articleId: string;
+}
+
 /** How an import stands, as the API says it. */
 export interface ImportStatus {
   readonly id: string;
@@ -38,6 +44,8 @@ export interface ImportStatus {
   readonly url: string | null;
   readonly requestedAt: string;
   readonly finishedAt: string | null;
-  /** The version that it became; null until it is done. */
-  readonly version: { readonly id: string; readonly number: number; readonly articleId: string } | null;
+  /** The version that it became, the first of them where its page holds several posts; null until it is done. */
+  readonly version: StoredVersion | null;
+  /** One for each post of its page, in their order. */
+  readonly versions: readonly StoredVersion[];
 }

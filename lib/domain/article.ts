@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CalendarDate } from "./analysis";
 import { Id } from "./review";
 
 /** Looking at a page again: on request, or at a pace that somebody set. */
@@ -8,6 +9,13 @@ export type WatchPace = z.infer<typeof WatchPace>;
 
 export const CheckResult = z.enum(["NEW", "SAME", "TRIVIAL", "GONE", "MOVED"]);
 export type CheckResult = z.infer<typeof CheckResult>;
+
+/** One of several articles on a page, for a link to it. */
+export interface PostLink {
+  readonly versionId: string;
+  readonly title: string | null;
+  readonly day: CalendarDate | null;
+}
 
 export const RefetchArticle = z.object({ articleId: Id });
 export const WatchArticle = z.object({ articleId: Id, pace: WatchPace });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Span } from "#lib/text/span";
 import type { CalendarDate, Reason } from "./analysis";
-import type { CheckResult } from "./article";
+import type { CheckResult, PostLink } from "./article";
 import type { Stance, VerdictCode, VerdictRank } from "./claim";
 import type { ImportState } from "./import";
 import type {
@@ -69,6 +69,8 @@ export interface ImportView {
   readonly nextTryAt: string | null;
   /** Set when done. */
   readonly versionId: string | null;
+  /** The articles of its page, where that holds several posts; empty otherwise. */
+  readonly posts: readonly PostLink[];
   /** What it found, where it was a look at a page; null in lists. */
   readonly found: CheckResult | null;
   readonly requestedAt: string;

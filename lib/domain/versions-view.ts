@@ -1,5 +1,5 @@
 import type { FoundDate } from "./analysis";
-import type { CheckResult, WatchPace } from "./article";
+import type { CheckResult, PostLink, WatchPace } from "./article";
 import type { DiffPiece, Doubt, Fate } from "./version-diff";
 
 /** What the desk shows of a page's versions. Plain data, safe to hand to a client component. Instants are ISO strings. */
@@ -47,10 +47,14 @@ export interface WatchView {
   /** Why the last look came to nothing, where it did. */
   readonly trouble: { readonly at: string; readonly message: string } | null;
   readonly goneSince: string | null;
+  /** Of one that is gone: is there a page at its address, without this post? */
+  readonly isPageThere: boolean;
   readonly moved: { readonly since: string; readonly to: string } | null;
 }
 
 export interface PageFacts {
+  /** Is it one of several at its address? */
+  readonly isPost: boolean;
   readonly url: string | null;
   readonly canonicalUrl: string | null;
   /** Null where they were not kept for this version. */
@@ -60,6 +64,8 @@ export interface PageFacts {
 export interface VersionsView {
   readonly articleId: string;
   readonly facts: PageFacts;
+  /** The posts of its page, this article among them; empty where it is the whole page or not there any more. */
+  readonly posts: readonly PostLink[];
   readonly watch: WatchView;
   /** By number. */
   readonly versions: readonly VersionLink[];

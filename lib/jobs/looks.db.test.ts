@@ -199,7 +199,7 @@ test("a page that is gone is gone since the first time that it was, its versions
     where: { articleId, result: "GONE" },
     orderBy: { at: "asc" },
   });
-  expect(view?.watch).toMatchObject({ goneSince: gone.at.toISOString(), trouble: null });
+  expect(view?.watch).toMatchObject({ goneSince: gone.at.toISOString(), isPageThere: false, trouble: null });
   expect(view?.versions).toHaveLength(1);
   // Trying the refused look again is another look.
   routes.set("/gone", html(pageOf([QUAY, COST, BUILT])));

@@ -15,6 +15,7 @@ import { pageText, person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import { feedWords } from "#lib/domain/words/feeds";
 import { html, http, moved } from "#lib/pipeline/fetch/testing/site";
+import { blog, posts } from "#lib/pipeline/testing/made-blogs";
 import { runPoll } from "./poll-feed";
 import { fetchingTasks, readingTasks } from "./tasks";
 import { workshop } from "./testing/workshop";
@@ -321,6 +322,38 @@ describe("a page that came another way", () => {
     await poll(id);
     expect(await statesOf(id)).toEqual(["k1 DUPLICATE", "k2 DUPLICATE"]);
     expect((await itemsOf(id))[0]?.articleId).not.toBeNull();
+  });
+
+  test("is told where its address holds several articles, and when it is edited that page is fetched, whichever are on it", async () => {
+    const path = "/posts";
+    routes.set(path, html(blog("en", posts.en, "wordpress")));
+    routes.set("/posts/feed", feedOf([{ id: "p", path }]));
+    const id = await follow("/posts/feed");
+    await poll(id);
+    await database().fetchHost.deleteMany();
+    await work();
+    const articles = await database().article.findMany({
+      where: { url: addressOf(path) },
+      orderBy: { id: "asc" },
+    });
+    expect(articles.map(({ heading }) => heading)).toEqual(posts.en.map(({ title }) => title));
+    routes.set("/posts/other", feedOf([{ id: "q", path }]));
+    const other = await follow("/posts/other");
+    await database().import.updateMany({
+      where: { url: addressOf(path) },
+      data: { url: addressOf("/-"), finalUrl: addressOf("/-") },
+    });
+    await poll(other);
+    expect(await itemsOf(other)).toMatchObject([{ state: "DUPLICATE", articleId: articles[0]?.id }]);
+    routes.set("/posts/other", feedOf([{ id: "q", path, says: "Other words." }]));
+    await poll(other);
+    const [item] = await itemsOf(other);
+    expect(item).toMatchObject({ state: "IMPORTED", importId: expect.any(String) });
+    // Not a look at one of them, which might be gone from there.
+    expect(await database().import.findUnique({ where: { id: item?.importId ?? "" } })).toMatchObject({
+      articleId: null,
+      state: "QUEUED",
+    });
   });
 
   test.each(["REFUSED", "CANCELLED"] as const)("and was %s then is fetched after all", async (state) => {

@@ -47,6 +47,7 @@ export async function runImport(
       {
         ...{ bytes, mediaType, url, publisher, isSample, importId },
         fetchedAt: page.fetchedAt ?? page.requestedAt,
+        isFetched: page.fetchedAt !== null,
         ...(page.articleId === null ? {} : { articleId: page.articleId }),
         format: Format.parse(format),
         requestedBy: requestedById ?? SYSTEM,

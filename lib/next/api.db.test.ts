@@ -102,6 +102,7 @@ test.each([
   await work();
   const done = await (await ask(id)).json();
   expect(done).toMatchObject({ id, state: "DONE", message: null, version: { number: 1 } });
+  expect(done.versions).toEqual([done.version]);
   const event = await database().auditEvent.findFirstOrThrow({
     where: { subjectId: `import:${id}` },
     include: { payload: true },

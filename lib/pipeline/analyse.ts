@@ -51,7 +51,8 @@ export function analyse(page: Page, engine: Engine = "MODELS"): Analysis {
 
 const NOTHING: AttributedPage = { attributed: [], loose: [], reading: null };
 
-function bodyOf({ text, segments }: Pick<Segmented, "text" | "segments">): string {
+/** The running text of a page, its segments one below the other. */
+export function bodyOf({ text, segments }: Pick<Segmented, "text" | "segments">): string {
   const body = segments.filter((segment) => segment.type === "BODY");
   return body.map((segment) => text.slice(segment.start, segment.end)).join("\n");
 }

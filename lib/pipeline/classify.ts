@@ -67,7 +67,7 @@ export function classify(
       postedAt,
       attributions: indexesOfCredits,
       attributionScope: voucher?.scope ?? "SENTENCE",
-      relayDepth: voucher === null || voucher.kind === null ? null : relayDepth(page, voucher),
+      relayDepth: voucher === null || voucher.kind === null ? null : relayDepth(page, voucher, sentence.post),
       attributedTo: voucher?.speaker ?? null,
       post: sentence.post,
       segment: sentence.segment,
@@ -75,10 +75,10 @@ export function classify(
     });
   });
   loose.forEach(indexOf);
-  const notes =
-    statements.length > 0 ? [] : [{ stage: "classify", remark: "No statement was found on this page." }];
-  return { statements, attributions, notes };
+  return { statements, attributions, notes: statements.length > 0 ? [] : [NO_STATEMENT] };
 }
+
+export const NO_STATEMENT: Note = { stage: "classify", remark: "No statement was found on this page." };
 
 interface DatedDraft extends Draft {
   readonly credits: readonly Credit[];
@@ -127,7 +127,9 @@ function attributionOf(voucher: Credit): AnalysedAttribution {
 }
 
 /** Hops from this page to who said it: one from the page that quotes them, one more where the page reposts an agency. */
-function relayDepth(page: Segmented, voucher: Voucher): number {
+function relayDepth(page: Segmented, voucher: Voucher, post: number): number {
+  // The agency that a page names is that of its first post.
+  if (post > 0 && page.posts[post]?.isTeaser === false) return 1;
   const agency = page.agency?.toLowerCase() ?? null;
   const isOwnWire =
     agency !== null && (page.publisher ?? "").toLowerCase().includes(agency.replace(/\s/g, ""));

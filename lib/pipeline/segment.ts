@@ -4,7 +4,7 @@ import { AppError } from "#lib/errors";
 import { typedHtml } from "./blocks/typed-html";
 import { metadataOf } from "./metadata/page-metadata";
 import { directionOf, languageOf, primaryTag } from "./segment/language";
-import { segmentsOf } from "./segment/posts";
+import { segmentsOf, standingPosts } from "./segment/posts";
 import { typedText } from "./segment/typed-text";
 
 /** What the first stage fixes: the version's text, its typed segments, its posts, and what the page says of itself. */
@@ -24,13 +24,15 @@ export function segment(page: Page): Segmented {
   const typed = page.format === "html" ? typedHtml(page.content) : typedText(page.content);
   const { text, groups, notes } = typed;
   if (groups.every((group) => group.length === 0)) throw new AppError("invalid_input", pages.noText);
-  const { segments, posts } = segmentsOf(text, groups, typed.modelVersion);
+  const { segments, posts } = segmentsOf(typed);
   const metadata = metadataOf(page, typed.head, typed.seen);
+  // What a page of several posts says of itself is said of none of them.
+  const isOne = standingPosts({ posts, segments }).length < 2;
   return {
     text,
     ...metadata,
     posts: posts.map((post, i) =>
-      i === 0 ? { ...post, date: metadata.publishedAt, headline: metadata.title } : post,
+      isOne && i === 0 ? { ...post, date: metadata.publishedAt, headline: metadata.title } : post,
     ),
     segments,
     language: languageOf(text) ?? primaryTag(typed.head?.language ?? null),

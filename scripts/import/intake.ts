@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { endedImports, type Given } from "#lib/db/bulk-imports";
+import { type Ended, endedImports, type Given } from "#lib/db/bulk-imports";
 import { sha256 } from "#lib/db/hash";
 import { requestImports } from "#lib/desk/bulk-imports";
 import type { Actor } from "#lib/domain/actor";
@@ -121,17 +121,16 @@ export class Intake {
   /** Note what has ended since the last look. */
   async settle(): Promise<void> {
     if (this.#waiting.size === 0) return;
-    for (const { importId, versionId, message, isNew } of await endedImports([...this.#waiting.keys()])) {
-      const waiting = this.#waiting.get(importId);
-      this.#waiting.delete(importId);
-      for (const { name, wasKnown } of waiting?.pages ?? []) {
-        this.#outcomes.note(name, outcomeOf(versionId, message, isNew && !wasKnown));
-      }
+    for (const ended of await endedImports([...this.#waiting.keys()])) {
+      const waiting = this.#waiting.get(ended.importId);
+      this.#waiting.delete(ended.importId);
+      for (const { name, wasKnown } of waiting?.pages ?? [])
+        this.#outcomes.note(name, outcomeOf(ended, wasKnown));
     }
   }
 }
 
-function outcomeOf(version: string | null, message: string | null, isStored: boolean): Outcome {
-  if (version === null) return { outcome: "refused", why: message ?? bulk.withdrawn };
-  return { outcome: isStored ? "stored" : "there", version };
+function outcomeOf({ versionId, message, isNew, articles }: Ended, wasKnown: boolean): Outcome {
+  if (versionId === null) return { outcome: "refused", why: message ?? bulk.withdrawn };
+  return { outcome: isNew && !wasKnown ? "stored" : "there", version: versionId, articles };
 }

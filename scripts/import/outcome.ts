@@ -3,9 +3,12 @@ import { createWriteStream, type WriteStream } from "node:fs";
 import { bulk } from "#lib/domain/words/bulk";
 import { type Found, whereOf } from "./sources";
 
-/** What became of one page. `stored` is new; `there` was in already, by an earlier import or in other bytes. */
+/**
+ * What became of one page. `stored` is new; `there` was in already, by an earlier import or in other bytes. `version` is that of
+ * the first of its `articles`: it has one, or one for each post that it holds.
+ */
 export type Outcome =
-  | { readonly outcome: "stored" | "there"; readonly version: string | null }
+  | { readonly outcome: "stored" | "there"; readonly version: string; readonly articles: number }
   | { readonly outcome: "refused"; readonly why: string };
 
 export type Named = Pick<Found, "file" | "line" | "id">;

@@ -63,11 +63,15 @@ export const versions = {
   noDate: "No date found",
   fetched: "Fetched",
   checked: "Last looked at",
-  checkedOn: (when: string, result: CheckResult) => `${when}: ${found[result].toLowerCase()}`,
+  /** `isPageThere`: it is gone, and the page at its address isn't. */
+  checkedOn: (when: string, result: CheckResult, isPageThere: boolean) =>
+    `${when}: ${isPageThere ? "not on the page at its address" : found[result].toLowerCase()}`,
   neverChecked: "Never since",
   failed: (when: string, why: string) => `On ${when} it could not be fetched: ${why}`,
   gone: (when: string) =>
     `The page is gone since ${when}: its address has no page any more. Its versions stay.`,
+  goneFromPage: (when: string) =>
+    `It is no longer on the page at its address since ${when}; other posts are. Its versions stay.`,
   moved: (when: string) =>
     `Since ${when} its address leads to another one. If that is the same article, give it as a page of its own:`,
   refetch: "Fetch it again",
@@ -131,6 +135,8 @@ export const versions = {
 export const versionRefusals = {
   noAddress:
     "This page came without an address, so it can’t be fetched again. Give its newer state as a page of its own.",
+  rolledOff:
+    "This post is no longer on the page at its address. Its versions stay; the other posts there were taken in.",
   otherPage:
     "Labels are taken over from another version of the same page only. Reload the page and try again.",
   notYourLabels: "You wrote none of that review. Only your own labels can be taken over.",

@@ -1,3 +1,4 @@
+import { CalendarDate } from "#lib/domain/analysis";
 import { pages } from "#lib/domain/words/pages";
 import { AppError } from "#lib/errors";
 import type { SeenLines } from "#lib/pipeline/metadata/page-metadata";
@@ -13,6 +14,8 @@ import weights from "./block-weights.json";
 import { pageOfHtml } from "./html-page";
 import { type BlockModel, unpack } from "./model";
 import { factsOf, type PageFacts } from "./page-facts";
+import { standsWithNext } from "./post-places";
+import { withoutEmptyPosts, withRepeatedPosts } from "./repeated-posts";
 
 let unpacked: BlockModel | null = null;
 
@@ -28,11 +31,13 @@ export function typedHtml(content: string): TypedPage {
   const facts = factsOf(page);
   const { text, head } = facts.page;
   const typed = classifyBlocks(facts, unpacked);
-  const blocks = typedBlocks(facts, typed);
+  const read = withRepeatedPosts(facts, typedBlocks(facts, typed));
+  const blocks = withoutEmptyPosts(read, postStarts(facts, read));
   const starts = postStarts(facts, blocks);
   return {
     text,
     groups: starts.map((start, i) => blocks.slice(start, starts[i + 1] ?? blocks.length)),
+    days: starts.map((start, i) => dayIn(facts, blocks, start, starts[i + 1] ?? blocks.length)),
     head,
     seen: seenIn(facts, typed, blocks.slice(0, starts[1] ?? blocks.length)),
     modelVersion: unpacked.version,
@@ -94,6 +99,22 @@ function cardOf(facts: PageFacts, element: number, type: TypedBlock["type"]): nu
   return named;
 }
 
+/** The first day that a `time` element gives in the post of blocks `[from, to)`, outside of its teasers and comments. */
+function dayIn(
+  { page }: PageFacts,
+  blocks: readonly TypedBlock[],
+  from: number,
+  to: number,
+): CalendarDate | null {
+  for (const { datetime, block, words } of page.head.times) {
+    const type = blocks[block]?.type;
+    if (block < from || block >= to || type === "TEASER" || type === "COMMENT") continue;
+    const day = CalendarDate.safeParse(datetime.trim().slice(0, 10));
+    if (day.success && !/updated|modified/.test(words)) return day.data;
+  }
+  return null;
+}
+
 /** A heading that is a headline, below an article with one: another post begins, with the date that stands above it. */
 function postStarts(facts: PageFacts, blocks: readonly TypedBlock[]): number[] {
   const starts = [0];
@@ -103,7 +124,10 @@ function postStarts(facts: PageFacts, blocks: readonly TypedBlock[]): number[] {
     const isTitle = type === "HEADLINE" && (facts.headings[i] ?? 0) > 0;
     if (isTitle && hasHeadline && hasBody) {
       const above = blocks[i - 1];
-      const isDated = above?.type === "DATELINE" && visibleDates(above.text)[0]?.start === 0;
+      const isDated =
+        above?.type === "DATELINE" &&
+        visibleDates(above.text)[0]?.start === 0 &&
+        standsWithNext(facts, i - 1);
       starts.push(isDated ? i - 1 : i);
       hasBody = false;
     }

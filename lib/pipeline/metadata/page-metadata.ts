@@ -44,17 +44,32 @@ export function metadataOf(page: Page, head: PageHead | null, seen: SeenLines): 
   const title = titleOf(seen.titles, declaredTitles(stated, nodes, site), names);
   const sources = { head: stated, nodes, url: page.url, headline: title, ...seen };
   const published = publicationDate(sources);
-  const slug = seen.lead === null ? null : slugOf(seen.lead);
   return {
     title,
     publishedAt: published?.day ?? null,
     dates: { published, updated: updateDate(sources) },
     publisher: page.publisher ?? (host === "" ? site : host),
+    ...saidInPost(seen.datelines, seen.lead, published?.day ?? null),
     author: authorOf(stated, nodes, seen.datelines),
-    agency: slug?.agency ?? seen.datelines.map(agencyIn).find((name) => name !== null) ?? null,
-    agencyDate: agencyDateIn(seen.datelines, published?.day ?? null),
-    place: slug?.place ?? null,
     canonical: canonicalOf(stated.canonical, page.url),
+  };
+}
+
+/**
+ * What one of several posts says of itself, in its own lines about date and author and in its first running text. What its page
+ * says is said of none of them.
+ */
+export function saidInPost(
+  datelines: readonly string[],
+  lead: string | null,
+  date: CalendarDate | null,
+): Pick<Metadata, "author" | "agency" | "agencyDate" | "place"> {
+  const slug = lead === null ? null : slugOf(lead);
+  return {
+    author: authorOf(NOTHING, [], datelines),
+    agency: slug?.agency ?? datelines.map(agencyIn).find((name) => name !== null) ?? null,
+    agencyDate: agencyDateIn(datelines, date),
+    place: slug?.place ?? null,
   };
 }
 

@@ -1,24 +1,32 @@
-import type { AnalysedPost, AnalysedSegment, CalendarDate } from "#lib/domain/analysis";
+import type { AnalysedPost, AnalysedSegment, Analysis, CalendarDate } from "#lib/domain/analysis";
 import { dateOf, visibleDates } from "#lib/text/dates";
 import { firstUnits } from "#lib/text/endings";
 import type { TypedBlock } from "./block-type";
 import { reasonFor } from "./rules";
 import { isTitleLike } from "./shape";
+import type { TypedPage } from "./typed-page";
 
 /** Teasers and comments are segments of their own up to here; longer lists go together, so that a list page stays bounded. */
 const MAX_SINGLES = 500;
 
-/** Neighbouring blocks of one type as segments, teasers and comments each their own; a teaser is a post of its own. */
-export function segmentsOf(
-  text: string,
-  groups: readonly (readonly TypedBlock[])[],
-  modelVersion: string | null,
-): { segments: AnalysedSegment[]; posts: AnalysedPost[] } {
+/**
+ * Neighbouring blocks of one type as segments, teasers and comments each their own; a teaser is a post of its own. A post that
+ * shows no day has the one of its `time` element.
+ */
+export function segmentsOf({
+  text,
+  groups,
+  days,
+  modelVersion,
+}: Pick<TypedPage, "text" | "groups" | "days" | "modelVersion">): {
+  segments: AnalysedSegment[];
+  posts: AnalysedPost[];
+} {
   const segments: AnalysedSegment[] = [];
   const posts: AnalysedPost[] = [];
-  for (const group of groups) {
+  for (const [index, group] of groups.entries()) {
     const main = posts.length;
-    posts.push(mainPost(group));
+    posts.push(mainPost(group, days[index] ?? null));
     let singles = 0;
     for (const run of runsOf(group)) {
       const [first, last] = [run[0], run.at(-1)];
@@ -32,6 +40,17 @@ export function segmentsOf(
     }
   }
   return { segments, posts };
+}
+
+/** Indexes of the posts that can stand by themselves: with a headline and running text of their own. */
+export function standingPosts({ posts, segments }: Pick<Analysis, "posts" | "segments">): number[] {
+  const withHeadline = new Set<number>();
+  const withText = new Set<number>();
+  for (const { type, post } of segments) {
+    if (type === "HEADLINE") withHeadline.add(post);
+    if (type === "BODY") withText.add(post);
+  }
+  return posts.flatMap(({ isTeaser }, i) => (!isTeaser && withHeadline.has(i) && withText.has(i) ? [i] : []));
 }
 
 function runsOf(blocks: readonly TypedBlock[]): TypedBlock[][] {
@@ -56,9 +75,9 @@ function meanScore(run: readonly TypedBlock[]): number {
   return Math.min(1, Math.round(1000 * score) / 1000);
 }
 
-function mainPost(group: readonly TypedBlock[]): AnalysedPost {
+function mainPost(group: readonly TypedBlock[], day: CalendarDate | null): AnalysedPost {
   const title = group.find((block) => block.type === "HEADLINE");
-  return { headline: title?.text ?? null, date: postDate(group), isTeaser: false };
+  return { headline: title?.text ?? null, date: postDate(group) ?? day, isTeaser: false };
 }
 
 /** The post's own date: the one marked as published, else the first in a date line, else one in the headline. */

@@ -19,6 +19,10 @@ const WORDS: Record<string, string> = {
   "dated-list": "One of a row of titles, each with a date of its own: a list of other posts.",
   "about-author": "It begins with the author’s own name and tells of the author.",
   "after-article": "It stands after the article’s comment form, so it belongs to another post.",
+  "repeated-title":
+    "A title built like that of the post above it, with a date or a link of its own: another post begins.",
+  "repeated-post": "Running text under the title of another post of this page.",
+  "repeated-start": "Built like the posts above it, but only its start is here.",
   "link-home": "A short line that leads to the site’s front page: its name or its menu.",
   "link-line": "A line that leads to another post.",
   "running-text": "Running text between the headline and the end of the article.",

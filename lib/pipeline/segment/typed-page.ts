@@ -1,4 +1,4 @@
-import type { Note } from "#lib/domain/analysis";
+import type { CalendarDate, Note } from "#lib/domain/analysis";
 import type { PageHead } from "#lib/pipeline/blocks/page-document";
 import type { SeenLines } from "#lib/pipeline/metadata/page-metadata";
 import type { TypedBlock } from "./block-type";
@@ -8,6 +8,8 @@ export interface TypedPage {
   readonly text: string;
   /** The blocks of each post, in reading order; the first is the page's own. */
   readonly groups: readonly (readonly TypedBlock[])[];
+  /** What the `time` elements of each post say is its day; empty for plain text. */
+  readonly days: readonly (CalendarDate | null)[];
   /** Null for plain text. */
   readonly head: PageHead | null;
   readonly seen: SeenLines;

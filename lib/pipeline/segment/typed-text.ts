@@ -21,25 +21,38 @@ export function typedText(content: string): TypedPage {
   if (blocks.length > MAX_BLOCKS) throw new AppError("too_large", pages.tooManyLines);
   const starts = postStarts(blocks);
   const groups = starts.map((start, i) => typed(blocks.slice(start, starts[i + 1] ?? blocks.length)));
-  return { text, groups, head: null, seen: seenIn(groups[0] ?? []), modelVersion: null, notes: [] };
+  return { text, groups, days: [], head: null, seen: seenIn(groups[0] ?? []), modelVersion: null, notes: [] };
 }
 
 /**
- * Cuts a page into its posts: after a comment form, a date line, a title and running text begin another one. The first
- * element begins at block 0.
+ * Cuts a page into its posts: a date line, a title and running text begin another one after a comment form, or where the page's
+ * own first post begins so. The first element begins at block 0.
  */
 function postStarts(blocks: readonly Block[]): number[] {
   const starts = [0];
+  const first = blocks.findIndex((_, i) => beginsPost(blocks, i, LEAST_OF_ALIKE));
+  const isPattern = first >= 0 && !blocks.slice(0, first).some(({ text }) => isProse(text));
   let isAfterEnd = false;
   blocks.forEach((block, i) => {
     if (furnitureOf(block.text) === "END" || furnitureOf(block.text) === "COMMENTS") isAfterEnd = true;
-    if (!isAfterEnd || !isDateline(block.text) || !isTitleLike(blocks[i + 1]?.text ?? "")) return;
-    const isStory = blocks.slice(i + 2, i + 5).some((b) => isProse(b.text) && shapeOf(b.text).words >= 20);
-    if (!isStory) return;
+    const isLikeFirst =
+      isPattern && i > first && block.isApart && !shapeOf(blocks[i + 1]?.text ?? "").isSentenceEnd;
+    const least = isLikeFirst ? LEAST_OF_ALIKE : LEAST_AFTER_END;
+    if (!(isAfterEnd || isLikeFirst) || !beginsPost(blocks, i, least)) return;
     starts.push(i);
     isAfterEnd = false;
   });
   return starts;
+}
+
+/** Words of running text that a post begins with: after a comment form stand teasers too. */
+const LEAST_AFTER_END = 20;
+const LEAST_OF_ALIKE = 12;
+
+/** A date line, a title, and running text soon after. */
+function beginsPost(blocks: readonly Block[], i: number, leastWords: number): boolean {
+  if (!isDateline(blocks[i]?.text ?? "") || !isTitleLike(blocks[i + 1]?.text ?? "")) return false;
+  return blocks.slice(i + 2, i + 5).some(({ text }) => isProse(text) && shapeOf(text).words >= leastWords);
 }
 
 function seenIn(blocks: readonly TypedBlock[]): SeenLines {
