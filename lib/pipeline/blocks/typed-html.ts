@@ -16,18 +16,22 @@ import { factsOf, type PageFacts } from "./page-facts";
 
 let unpacked: BlockModel | null = null;
 
+function shippedModel(): BlockModel {
+  unpacked ??= unpack(weights);
+  return unpacked;
+}
+
 /**
  * An HTML page, its blocks typed by the trained classifier.
  *
  * Throws   AppError `too_large` beyond the limits in `block` and `tree`.
  */
-export function typedHtml(content: string): TypedPage {
-  unpacked ??= unpack(weights);
+export function typedHtml(content: string, model: BlockModel = shippedModel()): TypedPage {
   const page = pageOfHtml(content);
   if (page.blocks.length > MAX_BLOCKS) throw new AppError("too_large", pages.tooManyLines);
   const facts = factsOf(page);
   const { text, head } = facts.page;
-  const typed = classifyBlocks(facts, unpacked);
+  const typed = classifyBlocks(facts, model);
   const blocks = typedBlocks(facts, typed);
   const starts = postStarts(facts, blocks);
   return {
@@ -35,7 +39,7 @@ export function typedHtml(content: string): TypedPage {
     groups: starts.map((start, i) => blocks.slice(start, starts[i + 1] ?? blocks.length)),
     head,
     seen: seenIn(facts, typed, blocks.slice(0, starts[1] ?? blocks.length)),
-    modelVersion: unpacked.version,
+    modelVersion: model.version,
     notes: typed.isForced ? [NO_ARTICLE] : [],
   };
 }
