@@ -8,7 +8,7 @@ import { type Trees, treeScores } from "#lib/pipeline/blocks/trees";
 import { wordRows } from "#lib/pipeline/blocks/word-features";
 import { softmax, type WordModel, wordScores } from "#lib/pipeline/blocks/word-model";
 import type { Labelled } from "./block-labels";
-import { type GrowingOptions, growTrees } from "./tree-growing";
+import { growTrees } from "./tree-growing";
 import { trainWords } from "./word-training";
 
 export interface Example {
@@ -67,21 +67,23 @@ function firstRows(examples: readonly Example[], seed: number): Float32Array[][]
   return examples.map(({ rows }) => rows.map((row) => row.subarray(0, ROW_NAMES.length)));
 }
 
-export function treesOn(
+function treesOn(
   examples: readonly Example[],
   rows: readonly (readonly Float32Array[])[],
-  options: TrainingOptions & Partial<GrowingOptions>,
+  options: TrainingOptions,
 ): Trees {
   const labels = Uint8Array.from(flat(examples.map((e) => [...e.labels.types])));
   const weights = Float64Array.from(flat(examples.map((e) => [...e.labels.weights])));
   return growTrees(flat(rows), labels, weights, {
+    rounds: options.rounds,
+    leaves: options.leaves,
+    seed: options.seed,
     rate: 0.12,
     types: TYPE_COUNT,
     columnShare: 0.25,
     rowShare: 0.6,
     ridge: 2,
     minWeight: 0.5,
-    ...options,
   });
 }
 

@@ -14,7 +14,7 @@ const BODY_BIAS = -0.5;
 const MADE_PAGES = 140;
 
 /** A page as the trainer sees it: its numbers, and its types by the truth. */
-export function trueExample(page: TruePage): Example {
+function trueExample(page: TruePage): Example {
   const facts = factsOf(pageOfHtml(htmlOf(page)));
   return exampleOf(page.id, facts, labelsOf(page, facts));
 }
@@ -35,7 +35,7 @@ export function trainOn(pages: readonly TruePage[], log: (line: string) => void)
   log(`${trained.trees.leaves.length} leaves`);
   return pack({
     ...trained,
-    version: `1-${SEED}`,
+    version: `2-${SEED}`,
     sequenceWeight: SEQUENCE_WEIGHT,
     bodyBias: BODY_BIAS,
   });
