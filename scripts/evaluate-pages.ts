@@ -5,121 +5,18 @@
  * intervals over pages: on the held-out third, which the classifier was never trained on, and on all pages. ONRECORD_EVAL
  * says where pages and scorer are (../shared/eval).
  */
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { AppError } from "#lib/errors";
-import { segment } from "#lib/pipeline/segment";
-import { EVAL, HELD_OUT, htmlOf, type TruePage, thirdOf, truePages } from "./train/page-corpus";
-import { randomFrom } from "./train/random";
-
-interface Report {
-  readonly pages: number;
-  readonly empty: number;
-  readonly f1: number;
-  readonly precision: number;
-  readonly recall: number;
-  readonly mustContain: string;
-  readonly leaked: Readonly<Record<string, string>>;
-  readonly title: string;
-  readonly publishedDay: string;
-}
-
-interface Prediction {
-  readonly id: string;
-  readonly body: string;
-  readonly title: string | null;
-  readonly publishedAt: string | null;
-}
+import { predict, print, score } from "./evaluate/pages";
+import { EVAL, HELD_OUT, thirdOf, truePages } from "./train/page-corpus";
 
 if (!existsSync(join(EVAL, "pages/pages.jsonl"))) {
   console.log(`There is no evaluation data at ${EVAL}. Set ONRECORD_EVAL to the folder that holds it.`);
   process.exit(0);
 }
 
-const folder = mkdtempSync(join(tmpdir(), "evaluate-pages-"));
-const SAMPLES = 1000;
-
-function predict(page: TruePage): Prediction {
-  try {
-    const found = segment({ format: "html", content: htmlOf(page), url: page.url, publisher: null });
-    const body = found.segments.filter(({ type }) => type === "BODY");
-    return {
-      id: page.id,
-      body: body.map(({ start, end }) => found.text.slice(start, end)).join("\n"),
-      title: found.title,
-      publishedAt: found.publishedAt,
-    };
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return { id: page.id, body: "", title: null, publishedAt: null };
-  }
-}
-
-function score(pages: readonly TruePage[], guesses: readonly Prediction[], options: string[] = []): string {
-  const [gold, guess] = [join(folder, "gold.jsonl"), join(folder, "guess.jsonl")];
-  writeFileSync(gold, pages.map((page) => JSON.stringify(page)).join("\n"));
-  writeFileSync(guess, guesses.map((line) => JSON.stringify(line)).join("\n"));
-  const scorer = join(EVAL, "pages/score-pages.mjs");
-  return execFileSync(process.execPath, [scorer, gold, guess, ...options], { encoding: "utf8" });
-}
-
-// The scorer prints this shape.
-const reportOf = (pages: readonly TruePage[], guesses: readonly Prediction[]): Report =>
-  JSON.parse(score(pages, guesses));
-
-const [hit, of] = [
-  (ratio: string) => Number(ratio.split("/")[0]),
-  (ratio: string) => Number(ratio.split("/")[1]),
-];
-const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
-
-/** Each figure that an interval is wanted for, from reports of one page each. */
-const FIGURES: readonly (readonly [string, (reports: readonly Report[]) => number])[] = [
-  ["body F1", (all) => (2 * precision(all) * recall(all)) / (precision(all) + recall(all))],
-  ["body precision", precision],
-  ["body recall", recall],
-  ["strings kept", (all) => share(all.map(({ mustContain }) => mustContain))],
-  ["comments leaked", (all) => share(all.map(({ leaked }) => leaked.comment ?? "0/0"))],
-  ["title", (all) => share(all.map(({ title }) => title))],
-  ["publication day", (all) => share(all.map(({ publishedDay }) => publishedDay))],
-];
-
-function precision(reports: readonly Report[]): number {
-  const full = reports.filter(({ empty }) => empty === 0);
-  return sum(full.map((report) => report.precision)) / full.length;
-}
-
-function recall(reports: readonly Report[]): number {
-  return sum(reports.map((report) => report.recall)) / reports.length;
-}
-
-function share(ratios: readonly string[]): number {
-  return sum(ratios.map(hit)) / sum(ratios.map(of));
-}
-
-const percent = (value: number) => (100 * value).toFixed(1).padStart(6);
-
-function print(name: string, pages: readonly TruePage[], guesses: readonly Prediction[]): void {
-  const whole = reportOf(pages, guesses);
-  console.log(`\n${name}: ${whole.pages} pages, ${whole.empty} empty, body F1 ${whole.f1}`);
-  const single = pages.map((page, i) => reportOf([page], guesses.slice(i, i + 1)));
-  const random = randomFrom(7);
-  const draws = Array.from({ length: SAMPLES }, () =>
-    single.flatMap(() => single[Math.floor(random() * single.length)] ?? []),
-  );
-  for (const [figure, read] of FIGURES) {
-    const values = draws.map(read).sort((a, b) => a - b);
-    const [low, high] = [values[SAMPLES * 0.025] ?? 0, values[SAMPLES * 0.975] ?? 0];
-    console.log(`${figure.padEnd(16)} ${percent(read(single))}   [${percent(low)}, ${percent(high)}]`);
-  }
-  console.log(`kept ${whole.mustContain}, title ${whole.title}, day ${whole.publishedDay}`);
-  console.log(`leaked ${JSON.stringify(whole.leaked)}`);
-}
-
 const pages = truePages();
-const guesses = pages.map(predict);
+const guesses = pages.map((page) => predict(page));
 const isHeldOut = pages.map((page) => thirdOf(page) === HELD_OUT);
 print(
   "held-out third, never seen in training",
@@ -129,4 +26,3 @@ print(
 print("all pages, two thirds of them seen in training", pages, guesses);
 const misses = process.argv.indexOf("--misses");
 if (misses > 0) console.log(score(pages, guesses, ["--misses", process.argv[misses + 1] ?? "10"]));
-rmSync(folder, { recursive: true });

@@ -20,8 +20,8 @@ export type Segmented = Omit<
  *          overlap and hold no white space at their ends; each belongs to a post.
  * Throws   AppError `invalid_input` where there is no text at all, `too_large` beyond the limits in `block` and `tree`.
  */
-export function segment(page: Page): Segmented {
-  const typed = page.format === "html" ? typedHtml(page.content) : typedText(page.content);
+export function segment(page: Page, readHtml = (content: string) => typedHtml(content)): Segmented {
+  const typed = page.format === "html" ? readHtml(page.content) : typedText(page.content);
   const { text, groups, notes } = typed;
   if (groups.every((group) => group.length === 0)) throw new AppError("invalid_input", pages.noText);
   const { segments, posts } = segmentsOf(typed);

@@ -38,3 +38,9 @@ export function thirdOf(page: TruePage): number {
 }
 
 export const HELD_OUT = 2;
+
+/** Which of `folds` parts a page falls in, by its site, independently of its third. */
+export function siteFold(page: TruePage, folds: number): number {
+  const host = new URL(page.url).hostname.replace(/^www\./, "");
+  return (hash(host, 7) >>> 6) % folds;
+}

@@ -94,6 +94,7 @@ interface Growing {
   readonly rows: Int32Array;
   readonly g: number;
   readonly h: number;
+  readonly sums: Float64Array | null;
   readonly split: Split | null;
   /** Where to write the index of what this becomes. */
   readonly parent: number;
@@ -110,35 +111,36 @@ function growOne(
   n: number,
   options: GrowingOptions,
 ): void {
-  const open = (part: Int32Array, parent: number, side: Growing["side"]): Growing => {
+  const open = (
+    part: Int32Array,
+    known: Float64Array | null,
+    parent: number,
+    side: Growing["side"],
+  ): Growing => {
     let g = 0;
     let h = 0;
     for (const r of part) {
       g += gradient[r] ?? 0;
       h += curvature[r] ?? 0;
     }
-    return {
-      rows: part,
-      g,
-      h,
-      split: bestSplit(binned, part, columns, gradient, curvature, n, g, h, options),
-      parent,
-      side,
-    };
+    const isSmall = h < 2 * options.minWeight || part.length < 8;
+    const sums = isSmall ? null : (known ?? sumsOf(binned, part, columns, gradient, curvature, n));
+    const split = sums === null ? null : bestSplit(binned, columns, sums, g, h, options);
+    return { rows: part, g, h, sums, split, parent, side };
   };
   const root = store.roots.push(0) - 1;
   const link = (node: Growing, value: number) => {
     if (node.side === "root") store.roots[root] = value;
     else store[node.side][node.parent] = value;
   };
-  const front: Growing[] = [open(rows, -1, "root")];
+  const front: Growing[] = [open(rows, null, -1, "root")];
   while (front.length < options.leaves) {
     let best = -1;
     front.forEach((node, i) => {
       if (node.split !== null && node.split.gain > (front[best]?.split?.gain ?? 1e-4)) best = i;
     });
     const node = front[best];
-    if (node === undefined || node.split === null) break;
+    if (node === undefined || node.split === null || node.sums === null) break;
     front.splice(best, 1);
     const { column, bin: at } = node.split;
     const inner = store.feature.push(column) - 1;
@@ -148,14 +150,15 @@ function growOne(
     link(node, inner);
     const base = column * n;
     const goesLeft = (r: number) => (binned.bins[base + r] ?? 0) <= at;
-    front.push(open(node.rows.filter(goesLeft), inner, "left"));
-    front.push(
-      open(
-        node.rows.filter((r) => !goesLeft(r)),
-        inner,
-        "right",
-      ),
-    );
+    const left = node.rows.filter(goesLeft);
+    const right = node.rows.filter((r) => !goesLeft(r));
+    // Only the smaller side is added up; what the other has is the rest.
+    const [small, large] = left.length < right.length ? [left, right] : [right, left];
+    const sums = sumsOf(binned, small, columns, gradient, curvature, n);
+    const rest = node.sums;
+    for (let k = 0; k < rest.length; k += 1) rest[k] = (rest[k] as number) - (sums[k] as number);
+    front.push(open(left, left === small ? sums : rest, inner, "left"));
+    front.push(open(right, right === large ? rest : sums, inner, "right"));
   }
   for (const node of front) {
     const leaf = store.leaves.push((-node.g / (node.h + options.ridge)) * options.rate) - 1;
@@ -163,18 +166,15 @@ function growOne(
   }
 }
 
-function bestSplit(
+/** Gradient and curvature of a node's rows by column and bin: `[column][bin][which]`, flat. */
+function sumsOf(
   binned: Binned,
   rows: Int32Array,
   columns: readonly number[],
   gradient: Float64Array,
   curvature: Float64Array,
   n: number,
-  g: number,
-  h: number,
-  options: GrowingOptions,
-): Split | null {
-  if (h < 2 * options.minWeight || rows.length < 8) return null;
+): Float64Array {
   const size = rows.length;
   const gs = new Float64Array(size);
   const hs = new Float64Array(size);
@@ -182,35 +182,46 @@ function bestSplit(
     gs[i] = gradient[rows[i] as number] as number;
     hs[i] = curvature[rows[i] as number] as number;
   }
-  const sumG = new Float64Array(BINS);
-  const sumH = new Float64Array(BINS);
-  const before = (g * g) / (h + options.ridge);
-  let best: Split | null = null;
-  for (const column of columns) {
-    const edges = binned.edges[column]?.length ?? 0;
-    if (edges === 0) continue;
-    sumG.fill(0);
-    sumH.fill(0);
+  const sums = new Float64Array(columns.length * BINS * 2);
+  const { bins } = binned;
+  columns.forEach((column, c) => {
     const base = column * n;
-    const { bins } = binned;
+    const from = c * BINS * 2;
     // The hottest loop of training: indexes are in range by construction, hence the casts.
     for (let i = 0; i < size; i += 1) {
-      const b = bins[base + (rows[i] as number)] as number;
-      sumG[b] = (sumG[b] as number) + (gs[i] as number);
-      sumH[b] = (sumH[b] as number) + (hs[i] as number);
+      const k = from + 2 * (bins[base + (rows[i] as number)] as number);
+      sums[k] = (sums[k] as number) + (gs[i] as number);
+      sums[k + 1] = (sums[k + 1] as number) + (hs[i] as number);
     }
+  });
+  return sums;
+}
+
+function bestSplit(
+  binned: Binned,
+  columns: readonly number[],
+  sums: Float64Array,
+  g: number,
+  h: number,
+  options: GrowingOptions,
+): Split | null {
+  const before = (g * g) / (h + options.ridge);
+  let best: Split | null = null;
+  columns.forEach((column, c) => {
+    const edges = binned.edges[column]?.length ?? 0;
     let gl = 0;
     let hl = 0;
     for (let b = 0; b < edges; b += 1) {
-      gl += sumG[b] ?? 0;
-      hl += sumH[b] ?? 0;
+      const k = 2 * (c * BINS + b);
+      gl += sums[k] ?? 0;
+      hl += sums[k + 1] ?? 0;
       const hr = h - hl;
       if (hl < options.minWeight || hr < options.minWeight) continue;
       const gr = g - gl;
       const gain = (gl * gl) / (hl + options.ridge) + (gr * gr) / (hr + options.ridge) - before;
       if (gain > (best?.gain ?? 0)) best = { gain, column, bin: b };
     }
-  }
+  });
   return best;
 }
 

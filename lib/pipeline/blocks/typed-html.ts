@@ -19,18 +19,22 @@ import { withoutEmptyPosts, withRepeatedPosts } from "./repeated-posts";
 
 let unpacked: BlockModel | null = null;
 
+function shippedModel(): BlockModel {
+  unpacked ??= unpack(weights);
+  return unpacked;
+}
+
 /**
  * An HTML page, its blocks typed by the trained classifier.
  *
  * Throws   AppError `too_large` beyond the limits in `block` and `tree`.
  */
-export function typedHtml(content: string): TypedPage {
-  unpacked ??= unpack(weights);
+export function typedHtml(content: string, model: BlockModel = shippedModel()): TypedPage {
   const page = pageOfHtml(content);
   if (page.blocks.length > MAX_BLOCKS) throw new AppError("too_large", pages.tooManyLines);
   const facts = factsOf(page);
   const { text, head } = facts.page;
-  const typed = classifyBlocks(facts, unpacked);
+  const typed = classifyBlocks(facts, model);
   const read = withRepeatedPosts(facts, typedBlocks(facts, typed));
   const blocks = withoutEmptyPosts(read, postStarts(facts, read));
   const starts = postStarts(facts, blocks);
@@ -40,7 +44,7 @@ export function typedHtml(content: string): TypedPage {
     days: starts.map((start, i) => dayIn(facts, blocks, start, starts[i + 1] ?? blocks.length)),
     head,
     seen: seenIn(facts, typed, blocks.slice(0, starts[1] ?? blocks.length)),
-    modelVersion: unpacked.version,
+    modelVersion: model.version,
     notes: typed.isForced ? [NO_ARTICLE] : [],
   };
 }

@@ -149,5 +149,32 @@ describe("title", () => {
   test("declared, without the site's name, where no line is a title", () => {
     expect(read("<title>Talks end in Washington | The Desk</title>").title).toBe("Talks end in Washington");
   });
+  test.each([
+    ["The Desk | Talks end in Washington", "Talks end in Washington"],
+    ["The Desk: Talks end", "Talks end"],
+    ["news.example Talks end", "Talks end"],
+    ["news.examples of talks", "news.examples of talks"],
+    ["Talks end: what now", "Talks end: what now"],
+  ])("the site's name in front: %s", (declared, title) => {
+    const html = `<title>${declared}</title><meta property="og:site_name" content="The Desk">`;
+    expect(read(html).title).toBe(title);
+  });
+  test.each([
+    ["Talks end in Washington (paper.example) 87", "Talks end in Washington"],
+    ["Talks end in Washington 12", "Talks end in Washington"],
+    ["Talks end in Washington after 12 days", "Talks end in Washington after 12 days"],
+    ["Talks end in Washington (updated) again", "Talks end in Washington (updated) again"],
+  ])("a note behind the title: %s", (text, title) => {
+    const html = "<title>Talks end in Washington | The Desk</title>";
+    expect(read(html, { titles: [line(text, 1, 0.9)] }).title).toBe(title);
+  });
+  test.each([
+    [2, "Talks end in Washington", "Talks end in Washington"],
+    [2, "Another title", "An end to the talks in Washington"],
+    [1, "Talks end in Washington", "An end to the talks in Washington"],
+  ])("a heading of level %d that differs, where the page also says: %s", (level, other, title) => {
+    const html = `<title>Talks end in Washington | The Desk</title><meta property="og:title" content="${other}">`;
+    expect(read(html, { titles: [line("An end to the talks in Washington", level, 0.9)] }).title).toBe(title);
+  });
   test("null where there is none", () => expect(read("<p>x").title).toBeNull());
 });

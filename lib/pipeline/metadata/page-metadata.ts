@@ -41,7 +41,7 @@ export function metadataOf(page: Page, head: PageHead | null, seen: SeenLines): 
   const site = siteNameOf(stated, nodes);
   const host = page.url !== null && URL.canParse(page.url) ? bareHost(new URL(page.url)) : "";
   const names = [site ?? "", host].filter((name) => name !== "");
-  const title = titleOf(seen.titles, declaredTitles(stated, nodes, site), names);
+  const title = titleOf(seen.titles, declaredTitles(stated, nodes, names), names);
   const sources = { head: stated, nodes, url: page.url, headline: title, ...seen };
   const published = publicationDate(sources);
   return {

@@ -16,8 +16,15 @@ const fold = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
-/** What the page calls itself elsewhere, without the site's name: OpenGraph, linked data, `title`. */
-export function declaredTitles(head: PageHead, nodes: readonly LinkedNode[], site: string | null): string[] {
+/**
+ * What the page calls itself elsewhere, without the site's name: OpenGraph, linked data, `title`. `site` are the site's names: what
+ * it calls itself, and its host.
+ */
+export function declaredTitles(
+  head: PageHead,
+  nodes: readonly LinkedNode[],
+  site: readonly string[],
+): string[] {
   const found = [
     ...(head.meta.get("og:title") ?? []).slice(0, 1),
     ...nodes
@@ -48,18 +55,33 @@ function unescaped(text: string): string {
 
 const SEPARATOR = / [|–—·•»:-]{1,5} | ?[|»] ?/gu;
 
-function withoutSite(title: string, site: string | null): string {
-  const cuts = [...title.matchAll(SEPARATOR)];
-  const last = cuts.at(-1);
+function withoutSite(whole: string, site: readonly string[]): string {
+  const title = withoutNameInFront(whole, site);
+  const last = [...title.matchAll(SEPARATOR)].at(-1);
   if (last === undefined) return title;
   const head = title.slice(0, last.index);
-  const tail = title.slice((last.index ?? 0) + last[0].length);
-  const isSite =
-    site !== null &&
-    fold(tail) !== "" &&
-    (fold(site).includes(fold(tail)) || fold(tail).includes(fold(site)));
+  const tail = title.slice(last.index + last[0].length);
+  const isSite = site.some(
+    (name) =>
+      fold(tail) !== "" &&
+      fold(name) !== "" &&
+      (fold(name).includes(fold(tail)) || fold(tail).includes(fold(name))),
+  );
   const isShort = tail.split(/\s+/).length <= 4 && head.split(/\s+/).length >= 3;
   return isSite || isShort ? head.trim() : title;
+}
+
+const AFTER_NAME = /^\s{0,2}[|–—·•»:-]{1,3}\s/;
+
+/** "The Desk: A title", "desk.example A title": a host is no word of a title, even where nothing stands between. */
+function withoutNameInFront(title: string, site: readonly string[]): string {
+  for (const name of site) {
+    const rest = title.slice(name.length);
+    const isNamed = name !== "" && title.toLowerCase().startsWith(name.toLowerCase()) && rest.trim() !== "";
+    const isFront = AFTER_NAME.test(rest) || (name.includes(".") && rest.startsWith(" "));
+    if (isNamed && isFront) return rest.replace(AFTER_NAME, "").trim();
+  }
+  return title;
 }
 
 /**
@@ -85,8 +107,17 @@ export function titleOf(
     }
   }
   if (best === null) return declared[0] ?? null;
-  const isDoubtful = best.chance < 0.5 && !wanted.includes(fold(best.text));
+  const isOther = !wanted.includes(fold(best.text));
+  const isDoubtful = isOther && (best.chance < 0.5 || (best.level !== 1 && agree(wanted)));
   return declaredInside(best.text, declared, names) ?? (isDoubtful ? declared[0] : null) ?? best.text;
+}
+
+/** What sites count or note behind a title: "(example.org) 87". */
+const NOTE = /^(?:\s{0,3}\([^()]{1,40}\)|\s{1,3}\d{1,5}){1,3}\s*$/;
+
+/** Whether all that the page calls itself elsewhere is one and the same, said twice or more. */
+function agree(wanted: readonly string[]): boolean {
+  return wanted.length > 1 && wanted.every((title) => title === wanted[0]);
 }
 
 /** The declared title stands in the line, with a date ("Dec 18 2025 Preparing a transition") or the site's name beside it. */
@@ -94,7 +125,9 @@ function declaredInside(line: string, declared: readonly string[], names: readon
   const inside = (title: string) => {
     const [before = "", after = ""] = line.split(title);
     const rest = `${before} ${after}`.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-    return title.length < line.length && line.includes(title) && (isDate(rest) || names.includes(fold(rest)));
+    const isNote = before === "" && NOTE.test(after);
+    const isBeside = isDate(rest) || names.includes(fold(rest)) || isNote;
+    return title.length < line.length && line.includes(title) && isBeside;
   };
   return declared.find(inside) ?? null;
 }
