@@ -178,7 +178,7 @@ function carryOn(vouchers: readonly (Voucher | null)[], listed: Credit[][], rewr
 function isSame(credit: Credit, voucher: Voucher): boolean {
   const meets = (role: "cue" | "content") =>
     credit[role].some((a) => voucher[role].some((b) => overlap(a, b) > 0));
-  return voucher.cue.length > 0 ? meets("cue") : meets("content");
+  return voucher.cue.length > 0 ? meets("cue") : voucher.scope === "CARRIED_OVER" && meets("content");
 }
 
 function groupBy<T>(items: readonly T[], keys: (item: T) => readonly number[]): Map<number, T[]> {

@@ -21,9 +21,12 @@ export function propose(
 ): Proposal | null {
   const tokens: number[][] = [[], [], [], []];
   for (let i = 0; i < n; i++) tokens[labels[i] ?? 0]?.push(from + i);
-  const [, source = [], marked = [], content = []] = tokens;
-  if (content.length === 0) return null;
+  const [, named = [], marked = [], told = []] = tokens;
   const cue = marked.length ? marked : span(candidate.start, candidate.end);
+  // Where nothing is marked as the cue the candidate is, whatever else it was read as.
+  const isApart = (i: number) => marked.length > 0 || i < candidate.start || i >= candidate.end;
+  const [source, content] = [named.filter(isApart), told.filter(isApart)];
+  if (content.length === 0) return null;
   return {
     candidate,
     source,
