@@ -23,7 +23,7 @@ const FOLDS = 10;
 
 /** A statement that a person labelled: a text's set and id, the sentence's place in it, and the code; see the model card. */
 interface Label {
-  readonly set: "polnear-train" | "pages";
+  readonly set: "polnear-train" | "pages" | "own";
   readonly id: string;
   readonly start: number;
   readonly end: number;
@@ -50,7 +50,14 @@ function readLines<T>(path: string): T[] {
     .map((line) => JSON.parse(line) as T);
 }
 
+/** Kept beside this file: the project's own pages. */
+const beside = (name: string) => join(fileURLToPath(new URL(".", import.meta.url)), name);
+
 function textsOf(set: Label["set"]): Map<string, string> {
+  if (set === "own") {
+    const rows = readLines<{ id: string; text: string }>(beside("own-pages.jsonl"));
+    return new Map(rows.map(({ id, text }) => [id, text]));
+  }
   const folder = resolve(process.env.ONRECORD_EVAL ?? "../shared/eval");
   if (set === "polnear-train") {
     const rows = readLines<{ id: string; text: string }>(join(folder, "attribution/polnear-train.jsonl"));
@@ -76,10 +83,9 @@ function draftPage(text: string): DraftPage | null {
 }
 
 function examplesOf(log: (line: string) => void): Labelled[] {
-  const path = join(fileURLToPath(new URL(".", import.meta.url)), "sourcing-labels.jsonl");
-  const labels = readLines<Label>(path);
+  const labels = readLines<Label>(beside("sourcing-labels.jsonl"));
   const features = new SourcingFeatures(BITS);
-  const texts = { "polnear-train": textsOf("polnear-train"), pages: textsOf("pages") };
+  const texts = { "polnear-train": textsOf("polnear-train"), pages: textsOf("pages"), own: textsOf("own") };
   const drafted = new Map<string, DraftPage | null>();
   let lost = 0;
   const examples = labels.flatMap((label): Labelled[] => {
@@ -171,7 +177,7 @@ export function trainSourcingModel(seed: number, log: (line: string) => void): v
         set: one.set,
       }));
   });
-  for (const set of ["polnear-train", "pages"] as const) {
+  for (const set of ["polnear-train", "pages", "own"] as const) {
     const rows = judged.filter((row) => row.set === set);
     log(`${set}: rules ${score(rows.map(({ ruled, ...row }) => ({ ...row, found: ruled })))}`);
     log(`${set}: model ${score(rows)}`);
