@@ -15,6 +15,8 @@ import { readApart, trainTheReader } from "./train/reader-stage";
 import { trainSourcingModel } from "./train/sourcing-stage";
 import { fullSyntax, jackknifeSyntax } from "./train/syntax-stage";
 
+const today = new Date().toISOString().slice(0, 10);
+
 type Stage = (seed: number, log: (line: string) => void) => void;
 
 const STAGES: readonly (readonly [string, Stage])[] = [
@@ -26,8 +28,8 @@ const STAGES: readonly (readonly [string, Stage])[] = [
   ["cue-folds", proposeApart],
   ["cues", trainCues],
   ["judge", trainTheJudge],
-  ["export", (seed, log) => exportModels(seed, new Date().toISOString().slice(0, 10), log)],
-  ["sourcing", trainSourcingModel],
+  ["export", (seed, log) => exportModels(seed, today, log)],
+  ["sourcing", (seed, log) => trainSourcingModel(seed, today, log)],
 ];
 
 const args = process.argv.slice(2);

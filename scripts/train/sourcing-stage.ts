@@ -1,14 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { attribute } from "#lib/pipeline/attribute";
-import { draft } from "#lib/pipeline/classify";
-import { classOf, SOURCING_CLASSES, type SourcingClass } from "#lib/pipeline/classify/rejudged";
-import { type DraftPage, SourcingFeatures } from "#lib/pipeline/classify/sourcing-features";
-import { choose, SourcingModel, settles, withPrior } from "#lib/pipeline/classify/sourcing-model";
-import { segment } from "#lib/pipeline/segment";
+import { SOURCING_CLASSES, type SourcingClass } from "#lib/pipeline/classify/rejudged";
+import { choose, PRIOR, SourcingModel, withPrior } from "#lib/pipeline/classify/sourcing-model";
 import { writeTableAlone } from "./export-stage";
-import { type SourcingExample, trainSourcing } from "./sourcing-training";
+import { examplesOf, type Labelled } from "./sourcing-examples";
+import { trainSourcing } from "./sourcing-training";
 
 const BITS = 16;
 const OPTIONS = {
@@ -20,99 +14,8 @@ const OPTIONS = {
   drop: 0.4,
 };
 const FOLDS = 10;
-
-/** A statement that a person labelled: a text's set and id, the sentence's place in it, and the code; see the model card. */
-interface Label {
-  readonly set: "polnear-train" | "pages";
-  readonly id: string;
-  readonly start: number;
-  readonly end: number;
-  readonly code: string;
-  /** How many statements of the pool that it was drawn from it stands for. */
-  readonly weight: number;
-}
-
-const CLASS_OF: Readonly<Record<string, SourcingClass>> = {
-  NAMED_PERSON: "NAMED",
-  NAMED_ORGANIZATION: "NAMED",
-  SECOND_HAND: "NAMED",
-  FIRST_HAND: "UNNAMED_BARE",
-  NONE_NARRATION: "NARRATION",
-  NOT_NEEDED: "NARRATION",
-  NONE_FORECAST: "FORECAST",
-};
-
-function readLines<T>(path: string): T[] {
-  // the shapes are written above, or in the evaluation set's README
-  return readFileSync(path, "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as T);
-}
-
-function textsOf(set: Label["set"]): Map<string, string> {
-  const folder = resolve(process.env.ONRECORD_EVAL ?? "../shared/eval");
-  if (set === "polnear-train") {
-    const rows = readLines<{ id: string; text: string }>(join(folder, "attribution/polnear-train.jsonl"));
-    return new Map(rows.map(({ id, text }) => [id, text]));
-  }
-  const rows = readLines<{ id: string; body: string }>(join(folder, "pages/pages.jsonl"));
-  return new Map(rows.map(({ id, body }) => [id, body.normalize("NFC").replace(/\r\n?/g, "\n")]));
-}
-
-interface Labelled extends SourcingExample {
-  readonly set: Label["set"];
-  readonly id: string;
-  readonly share: number;
-  readonly ruled: SourcingClass;
-  readonly isSettled: boolean;
-  readonly hasSpeaker: boolean;
-}
-
-function draftPage(text: string): DraftPage | null {
-  const segmented = segment({ format: "text", content: text, url: null, publisher: null });
-  const { attributed, reading } = attribute(segmented, "MODELS");
-  return reading === null ? null : { ...draft(segmented, attributed, null), reading };
-}
-
-function examplesOf(log: (line: string) => void): Labelled[] {
-  const path = join(fileURLToPath(new URL(".", import.meta.url)), "sourcing-labels.jsonl");
-  const labels = readLines<Label>(path);
-  const features = new SourcingFeatures(BITS);
-  const texts = { "polnear-train": textsOf("polnear-train"), pages: textsOf("pages") };
-  const drafted = new Map<string, DraftPage | null>();
-  let lost = 0;
-  const examples = labels.flatMap((label): Labelled[] => {
-    const key = `${label.set} ${label.id}`;
-    if (!drafted.has(key)) drafted.set(key, draftPage(texts[label.set].get(label.id) ?? ""));
-    const page = drafted.get(key) ?? null;
-    const at = page?.drafts.findIndex(({ sentence }) => sentence.start === label.start) ?? -1;
-    const found = page?.drafts[at];
-    const truth = SOURCING_CLASSES.indexOf(CLASS_OF[label.code] ?? (label.code as SourcingClass)); // the other codes are classes
-    if (page === null || found === undefined || truth < 0) {
-      lost++;
-      return [];
-    }
-    features.read(page, at);
-    return [
-      {
-        ids: features.list.ids.slice(0, features.list.count),
-        truth,
-        weight: 1,
-        share: label.weight,
-        set: label.set,
-        id: label.id,
-        ruled: classOf(found.judgement),
-        isSettled: settles(found),
-        hasSpeaker:
-          (found.voucher !== null && found.voucher.kind !== null) ||
-          found.touching.some(({ speaker }) => speaker !== null),
-      },
-    ];
-  });
-  log(`${examples.length} labelled statements, ${lost} of them not found as sentences`);
-  return examples;
-}
+/** How much more the rules' own class could be believed: the figures of each are printed, PRIOR is what the engine goes by. */
+const PRIORS = [1, 2, 3, 5, 7];
 
 const THREE: Readonly<Record<SourcingClass, number>> = {
   NAMED: 0,
@@ -148,34 +51,48 @@ function score(rows: readonly { truth: SourcingClass; found: SourcingClass; shar
   return `macro-F1 ${(sum(f) / 3).toFixed(3)} (${f.map((x) => x.toFixed(3)).join(" ")}), leak ${(at(1, 0) / unsourced).toFixed(3)}, same class ${(same / all).toFixed(3)}`;
 }
 
-/** Train on all labels; first say what ten models that never saw an article's labels make of them. */
-export function trainSourcingModel(seed: number, log: (line: string) => void): void {
-  const examples = examplesOf(log);
+interface Judged extends Labelled {
+  /** How probable each class is to a model that saw no label of this article. */
+  readonly shares: readonly number[];
+}
+
+function crossValidated(examples: readonly Labelled[], seed: number): Judged[] {
   const articles = [...new Set(examples.map(({ id }) => id))].sort();
   const fold = new Map(articles.map((id, i) => [id, (i * 7) % FOLDS]));
-  const judged = Array.from({ length: FOLDS }, (_, k) => k).flatMap((k) => {
-    const table = trainSourcing(
-      examples.filter(({ id }) => fold.get(id) !== k),
-      { ...OPTIONS, seed },
-    );
-    const model = new SourcingModel(table, "");
+  return Array.from({ length: FOLDS }, (_, k) => k).flatMap((k) => {
+    const others = examples.filter(({ id }) => fold.get(id) !== k);
+    const model = new SourcingModel(trainSourcing(others, { ...OPTIONS, seed }), "");
     return examples
       .filter(({ id }) => fold.get(id) === k)
-      .map((one) => ({
-        truth: SOURCING_CLASSES[one.truth] ?? "NARRATION",
-        found: one.isSettled
-          ? one.ruled
-          : choose(withPrior(model.sharesOf(one.ids), one.ruled), one.hasSpeaker),
-        ruled: one.ruled,
-        share: one.share,
-        set: one.set,
-      }));
+      .map((one) => ({ ...one, shares: model.sharesOf(one.ids) }));
   });
-  for (const set of ["polnear-train", "pages"] as const) {
+}
+
+function scoreWith(rows: readonly Judged[], decide: (row: Judged) => SourcingClass): string {
+  return score(
+    rows.map((row) => ({
+      truth: SOURCING_CLASSES[row.truth] ?? "NARRATION",
+      found: row.isSettled ? row.ruled : decide(row),
+      share: row.share,
+    })),
+  );
+}
+
+/** Train on all labels; first say what ten models that never saw an article's labels make of them. `today` is YYYY-MM-DD. */
+export function trainSourcingModel(seed: number, today: string, log: (line: string) => void): void {
+  const examples = examplesOf(BITS, log);
+  const judged = crossValidated(examples, seed);
+  for (const set of ["polnear-train", "pages", "own"] as const) {
     const rows = judged.filter((row) => row.set === set);
-    log(`${set}: rules ${score(rows.map(({ ruled, ...row }) => ({ ...row, found: ruled })))}`);
-    log(`${set}: model ${score(rows)}`);
+    log(`${set}: rules    ${scoreWith(rows, ({ ruled }) => ruled)}`);
+    for (const prior of PRIORS) {
+      const figures = scoreWith(rows, ({ shares, ruled, hasSpeaker }) =>
+        choose(withPrior(shares, ruled, prior), hasSpeaker),
+      );
+      log(`${set}: prior ${prior}${prior === PRIOR ? " *" : "  "}${figures}`);
+    }
   }
-  const bytes = writeTableAlone("sourcing", trainSourcing(examples, { ...OPTIONS, seed }), 0.02);
+  const table = trainSourcing(examples, { ...OPTIONS, seed });
+  const bytes = writeTableAlone("sourcing", table, 0.02, today);
   log(`sourcing: ${bytes} bytes`);
 }
