@@ -87,7 +87,7 @@ export function trainSourcingModel(seed: number, today: string, log: (line: stri
     log(`${set}: rules    ${scoreWith(rows, ({ ruled }) => ruled)}`);
     for (const prior of PRIORS) {
       const figures = scoreWith(rows, ({ shares, ruled, hasSpeaker }) =>
-        choose(withPrior(shares, ruled, prior), hasSpeaker),
+        choose(withPrior(shares, ruled, prior), ruled, hasSpeaker),
       );
       log(`${set}: prior ${prior}${prior === PRIOR ? " *" : "  "}${figures}`);
     }
