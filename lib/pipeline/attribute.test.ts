@@ -238,7 +238,7 @@ describe.each(ENGINES)("with %s", (engine) => {
       ["Expect the price of bread to rise again in May.", "UNSOURCED_SPECULATION"],
       ["I am told the winter session may be shorter this year.", "UNSOURCED_SPECULATION"],
       ["I should say that the numbers look a bit odd to me.", "OPINION"],
-      ["My bet is that the shop closes before the summer.", "OPINION"],
+      ["I reckon that the new shop is a waste of good money.", "OPINION"],
     ])("%s", (body, label) => expect(read(body).statements[0]?.label).toBe(label));
 
     test.each([

@@ -87,7 +87,9 @@ export class SourcingModel {
   private decide(page: DraftPage, index: number, draft: Draft): Revised {
     const shares = withPrior(this.probabilities(page, index), classOf(draft.judgement));
     const voucher = draft.voucher ?? candidate(draft, index);
-    const found = choose(shares, classOf(draft.judgement), voucher !== null && voucher.kind !== null);
+    const chosen = choose(shares, classOf(draft.judgement), voucher !== null && voucher.kind !== null);
+    // Whoever is credited has no name: what is like other statements of named people is still told by somebody unnamed.
+    const found = chosen === "NAMED" && voucher?.kind === "UNNAMED" ? "UNNAMED_QUALIFIED" : chosen;
     if (found === "NO_STATEMENT") return { judgement: null, voucher: draft.voucher };
     const score = Number((shares[SOURCING_CLASSES.indexOf(found)] ?? 0).toFixed(3));
     const version = this.version;
