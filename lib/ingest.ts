@@ -55,8 +55,8 @@ export function fetchMeans(
 }
 
 /**
- * Read a page and store it, each of its posts as an article of its own. `analyse` is the three stages in the middle. Calling it again with the same page stores nothing
- * new; a page that differs from what it showed last in trivial things alone is that version.
+ * Read a page and store it, each of its posts as an article of its own. `analyse` is the three stages in the middle. Calling it
+ * again with the same page stores nothing new; a page that differs from what it showed last in trivial things alone is that version.
  *
  * Throws   AppError where a person can do something about it: too large, not text, nothing to read; `conflict` where the import
  *          that it came by was cancelled meanwhile.

@@ -104,7 +104,7 @@ function isCredited(list: readonly Token[], at: number): boolean {
   );
 }
 
-const SURVEY = /^(?:survey|poll|study|trial|census)$/;
+const SURVEY = /^(?:survey|poll|study|census)$/;
 const OF_ITS = /^(?:of|by|for|among|conducted|commissioned|published|released|,)$/;
 
 /** "In a survey of co-signers by the bank, 38 percent said …": figures that a survey stands behind. */

@@ -1,4 +1,6 @@
 import { type PhraseHit, phraseBook } from "#lib/text/phrases";
+import { isCapitalised } from "#lib/text/tokens";
+import { MEDIA_NAME_WORD, MEDIA_NAMES } from "./nouns";
 import { type Sentence, spanOf, type Voucher } from "./sentence";
 import { contentOf, quoteModeOf } from "./voucher";
 
@@ -104,36 +106,31 @@ const WORDINGS = phraseBook([
   "there is talk",
   "there's talk",
   "there is also talk",
-  "talk is",
-  "been linked with",
-  "being linked with",
-  "are linked with",
-  "is linked with",
+  "linked with a move",
   "per sources",
   "per source",
   "on good authority",
   "doing the rounds",
   "making the rounds",
-  "gazette understands",
-  "times understands",
-  "news understands",
-  "post understands",
-  "mail understands",
-  "bbc understands",
-  "telegraph understands",
-  "guardian understands",
-  "tribune understands",
-  "herald understands",
-  "journal understands",
-  "paper understands",
-  "newspaper understands",
 ]); // prettier-ignore
+
+/** "The Gazette understands …": how outlets pass on what somebody told them who isn't named. */
+function understands({ tokens, quoted }: Sentence, at: number): boolean {
+  const [outlet, verb] = [tokens[at], tokens[at + 1]];
+  if (outlet === undefined || verb?.lower !== "understands" || quoted[at] === true) return false;
+  return isCapitalised(outlet) && (MEDIA_NAME_WORD.has(outlet.lower) || MEDIA_NAMES.has(outlet.lower));
+}
 
 const HEDGED_REPORT = phraseBook(["reportedly", "allegedly", "supposedly", "purportedly", "rumoredly"]);
 
 /** A wording that passes something on without a source; null where the sentence holds none. */
 export function hearsayIn(sentence: Sentence): Voucher | null {
   const list = sentence.tokens;
+  const outlet = list.findIndex((_, i) => understands(sentence, i));
+  if (outlet >= 0) {
+    const words = `“${list[outlet]?.text ?? ""} understands” passes it on, and nobody is named.`;
+    return voucherFor(sentence, outlet, outlet + 1, "hearsay-wording", words);
+  }
   for (const hit of WORDINGS.all(list)) {
     if (sentence.quoted[hit.first] === true && !sentence.isTeaser) continue;
     if (hit.phrase === "spoke of" && !/sources?|insiders?/.test(sentence.text.slice(0, 60))) continue;

@@ -1,6 +1,6 @@
 import type { Span } from "#lib/text/span";
 import type { Sentence } from "./sentence";
-import { isOneOfSeveral, personsIn, type Speaker } from "./speaker";
+import { personsIn, type Speaker } from "./speaker";
 
 /** What the sentences read so far leave behind: who "he" is, and whether a joint statement speaks for the parties. */
 export interface Memory {
@@ -61,7 +61,7 @@ export function antecedent(memory: Memory, pronoun: string, sentence: Sentence, 
 
 /** A single name is a person's where the post has named that person; else it is taken for an institution's. */
 export function settled(speaker: Speaker | null, memory: Memory): Speaker | null {
-  if (speaker !== null && isOneOfSeveral(speaker) && memory.unnamed !== null) {
+  if (speaker?.isOneOfSeveral && memory.unnamed !== null) {
     const { sourcing, because } = memory.unnamed;
     return { ...speaker, sourcing, because };
   }

@@ -8,7 +8,7 @@ export const DOCUMENT = set(
     "survey surveys study studies notice letter letters text document documents data figures memo memos memorandum bill law ruling " +
     "verdict schedule paper transcript email emails affidavit records record footage video images minutes agreement declaration " +
     "census budget decree order manifesto readout wording warrant petition results earnings announcement dossier analysis " +
-    "audit imagery modelling modeling ordinance accounts statistics trial trials series plan plans",
+    "audit imagery modelling modeling ordinance statistics",
 );
 
 /** Papers that rumours wave about: they vouch for nothing until somebody shows them. */
@@ -144,8 +144,8 @@ const PEOPLE = set(
     "nurse chef pilot priest monk nun guard cook crew judge pal mate buddy ex friend colleague classmate teammate roommate housemate " +
     "cousin uncle aunt niece nephew grandmother grandfather mother father parent mum mom dad sister brother wife husband spouse son daughter " +
     "neighbour neighbor local native resident occupant attendant assistant accountant consultant informant merchant servant tenant agent student " +
-    "president correspondent respondent superintendent dependant exec executive ceo cfo mp mep councillor counsel attorney spokesperson intern " +
-    "graduate candidate delegate advocate associate representative operative relative detective native fugitive captive celebrity secretary " +
+    "president correspondent respondent superintendent exec executive ceo cfo mp mep councillor counsel attorney spokesperson intern " +
+    "graduate candidate delegate advocate associate representative operative relative detective fugitive captive celebrity secretary " +
     "professional official individual criminal rival general corporal admiral principal technician expert patient client recruit adult teen " +
     "hostage witness host guest heir",
 );

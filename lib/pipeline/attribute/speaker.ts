@@ -13,6 +13,8 @@ export interface Speaker {
   /** A government, a delegation, a side: one of those whose joint words make a joint statement. */
   readonly isParty: boolean;
   readonly isPlural: boolean;
+  /** One of several who spoke before, so that only they can tell who. */
+  readonly isOneOfSeveral?: true;
 }
 
 type Rule = (phrase: readonly Token[], head: readonly Token[]) => Omit<Speaker, "name" | "isPlural"> | null;
@@ -106,13 +108,10 @@ const oneOfSeveral: Rule = (_, head) => {
   const words = head.filter((token) => token.kind === "WORD" || token.kind === "NUMBER");
   const isOne =
     words.length > 0 && words.every(({ lower }) => nouns.INDEFINITE.has(lower) || ORDINAL.test(lower));
-  return isOne ? as("UNNAMED", "UNNAMED_BARE", ONE_OF_SEVERAL) : null;
+  if (!isOne) return null;
+  return { ...as("UNNAMED", "UNNAMED_BARE", "one of several whom nobody names"), isOneOfSeveral: true };
 };
 const ORDINAL = /^(?:second|third|fourth|fifth|other)$/;
-const ONE_OF_SEVERAL = "one of several whom nobody names";
-
-/** Is it one of several, so that only those before can tell who? */
-export const isOneOfSeveral = ({ because }: Speaker): boolean => because === ONE_OF_SEVERAL;
 
 /** "a dealer who was there", "the ex-staffer", "Kerry's agent": a common noun for a person, with no name beside it. */
 const stranger: Rule = (phrase, head) => {

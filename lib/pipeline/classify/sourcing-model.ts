@@ -30,7 +30,7 @@ const SETTLED: ReadonlySet<string> = new Set([
 /** That nobody stands behind a statement is the cheaper mistake: it is reported only from this probability on. */
 const LEAST_REPORTED = 0.5;
 /** The same where the rules found nobody behind it: to call a rumour reported is the worst mistake. See the model card. */
-export const LEAST_AGAINST_RULES = 0.9;
+const LEAST_AGAINST_RULES = 0.9;
 /**
  * How many times likelier the rules' own class is held to be than the labelled statements alone make it. On these a lower one
  * would do better; on real rumour pages, which the labels lack, it finds too few of the unsourced. See the model card.
@@ -145,17 +145,12 @@ function candidate({ touching }: Draft, index: number): Voucher | null {
 const UNSOURCED: ReadonlySet<SourcingClass> = new Set(["UNNAMED_BARE", "FORECAST", "OPINION"]);
 
 /** The likeliest class, of those by which somebody stands behind it only where these together are likely enough. */
-export function choose(
-  shares: readonly number[],
-  ruled: SourcingClass,
-  hasSpeaker: boolean,
-  against = LEAST_AGAINST_RULES,
-): SourcingClass {
+export function choose(shares: readonly number[], ruled: SourcingClass, hasSpeaker: boolean): SourcingClass {
   let reported = 0;
   SOURCING_CLASSES.forEach((found, k) => {
     if (REPORTED.has(found)) reported += shares[k] ?? 0;
   });
-  const isReported = hasSpeaker && reported >= (UNSOURCED.has(ruled) ? against : LEAST_REPORTED);
+  const isReported = hasSpeaker && reported >= (UNSOURCED.has(ruled) ? LEAST_AGAINST_RULES : LEAST_REPORTED);
   let best: SourcingClass = isReported ? "NAMED" : "NARRATION";
   let most = -1;
   SOURCING_CLASSES.forEach((found, k) => {
