@@ -1,10 +1,10 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { words } from "#lib/domain/words";
 import { signInPath } from "#lib/next/own-path";
 import { PATH_HEADER } from "#lib/next/path-header";
 import { isOwnOrigin, isSecure, publicOrigin } from "#lib/next/public-origin";
 import { contentSecurityPolicy, NOTHING, securityHeaders } from "#lib/next/security-headers";
 import { sessionCookieName, sessionIdIn } from "#lib/next/session-cookie";
+import { words } from "#lib/words";
 
 /** Parts for signed-in people, and pages that hold a link's token or a password: nothing keeps a copy of these. */
 const SIGNED_IN = /^\/(?:desk|admin)(?:\/|$)/;

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { Wordmark } from "#components/ui/wordmark";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 
 /** Shown where a page threw: calm words and no details, which are in the server's log. */
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {

@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { words } from "#lib/domain/words";
 import { currentTheme } from "#lib/next/theme";
+import { words } from "#lib/words";
 import "@fontsource-variable/source-serif-4/opsz.css";
 import "@fontsource-variable/source-sans-3/index.css";
 import "@fontsource-variable/noto-naskh-arabic/index.css";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { NotHere } from "#components/ui/not-here";
 import { PageFrame } from "#components/ui/page-frame";
-import { words } from "#lib/domain/words";
 import { currentTheme } from "#lib/next/theme";
+import { words } from "#lib/words";
 
 export const metadata: Metadata = { title: `${words.reader.trouble.notFoundTitle}.` };
 

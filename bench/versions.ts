@@ -3,7 +3,7 @@
  * that are taken in; changed a little, much, and from end to end. Prints milliseconds of one run each, after one to warm up.
  */
 import type { ComparedText } from "#lib/domain/version-diff";
-import { compareVersions } from "#lib/pipeline/versions";
+import { compareVersions } from "#lib/versions/compare";
 
 const UNITS = [6_000, 63_000, 1_000_000];
 

@@ -1,5 +1,5 @@
 import type { Actor } from "#lib/domain/actor";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 
 /** Leads out. A plain form, so that it works wherever it stands and without a script. */
 export function SignOut() {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { verifyChain } from "#lib/db/audit";
-import { database, disconnect } from "#lib/db/client";
+import { verifyChain } from "#lib/db/audit/audit";
+import { database, disconnect } from "#lib/db/core/client";
 import { isAlive } from "#lib/db/embedded/folder-lock.mjs";
 import { requestImport } from "#lib/desk/imports";
 import { openReview } from "#lib/desk/reviews";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { SYSTEM, verifyChain } from "#lib/db/audit";
-import { database, disconnect } from "#lib/db/client";
+import { SYSTEM, verifyChain } from "#lib/db/audit/audit";
+import { database, disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { PageRequest } from "#lib/pipeline/fetch";
 import { ingest } from "./ingest";

@@ -1,7 +1,7 @@
-import { holdsTurn, keepRobots, leaveAlone, readRobots, seenPage, takeTurn } from "#lib/db/fetching";
-import { knownClaims } from "#lib/db/known-claims";
-import type { Reading, Storable } from "#lib/db/storable";
-import { type Stored, store, untilStored } from "#lib/db/store";
+import { knownClaims } from "#lib/db/claims/known-claims";
+import { holdsTurn, keepRobots, leaveAlone, readRobots, seenPage, takeTurn } from "#lib/db/imports/sites";
+import type { Reading, Storable } from "#lib/db/storing/storable";
+import { type Stored, store, untilStored } from "#lib/db/storing/store";
 import type { Analysis, Engine } from "#lib/domain/analysis";
 import type { Retrieval } from "#lib/domain/retrieval";
 import type { ComparedText } from "#lib/domain/version-diff";
@@ -10,7 +10,7 @@ import { decode } from "#lib/pipeline/decode";
 import { type FetchMeans, fetchPage, type PageRequest } from "#lib/pipeline/fetch";
 import { type KnownClaim, match } from "#lib/pipeline/match";
 import { articlesIn, MOST_POSTS } from "#lib/pipeline/part";
-import { isSameSubstance } from "#lib/pipeline/versions";
+import { isSameSubstance } from "#lib/versions/compare";
 
 /**
  * The line that every page takes: fetch → decode → segment → attribute → classify → match → store. A page that holds several

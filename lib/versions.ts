@@ -1,11 +1,11 @@
-import { postsBeside } from "#lib/db/posts";
-import { carryFrom, comparedTexts, pageOfVersion } from "#lib/db/versions";
+import { postsBeside } from "#lib/db/articles/posts";
+import { carryFrom, comparedTexts, pageOfVersion } from "#lib/db/articles/versions";
 import type { ComparedText, DiffPiece } from "#lib/domain/version-diff";
-import type { FateView, VersionLink, VersionsView } from "#lib/domain/versions-view";
-import { spanKey } from "#lib/domain/versions-view";
-import { type Comparison, compareVersions } from "#lib/pipeline/versions";
-import { fateSince, type Sighting } from "#lib/pipeline/versions/timeline";
+import type { FateView, VersionLink, VersionsView } from "#lib/domain/version-views";
+import { spanKey } from "#lib/domain/version-views";
 import type { Span } from "#lib/text/span";
+import { type Comparison, compareVersions } from "#lib/versions/compare";
+import { fateSince, type Sighting } from "#lib/versions/timeline";
 import { fateView } from "./versions/fate-view";
 
 /**

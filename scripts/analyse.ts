@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Analysis, Engine } from "#lib/domain/analysis";
-import { words } from "#lib/domain/words";
 import { AppError } from "#lib/errors";
 import { analyse } from "#lib/pipeline/analyse";
 import { decode } from "#lib/pipeline/decode";
+import { words } from "#lib/words";
 import { filterLines } from "./analyse/lines";
 import { tableOf } from "./analyse/table";
 

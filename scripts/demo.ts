@@ -4,10 +4,10 @@
  */
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { SYSTEM } from "#lib/db/audit";
-import { disconnect } from "#lib/db/client";
+import { SYSTEM } from "#lib/db/audit/audit";
+import { disconnect } from "#lib/db/core/client";
+import { isEmptyDatabase } from "#lib/db/core/emptiness";
 import { articleDesk, claimDesk, importById } from "#lib/db/desk";
-import { isEmptyDatabase } from "#lib/db/emptiness";
 import { writeAnnotation } from "#lib/desk/annotations";
 import { addSearch, createClaim, editClaim, writeVerdict } from "#lib/desk/claims";
 import { requestImport } from "#lib/desk/imports";

@@ -4,9 +4,9 @@
  */
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { disconnect } from "#lib/db/client";
-import { isEmptyDatabase } from "#lib/db/emptiness";
-import { applyMigrations } from "#lib/db/migrations";
+import { disconnect } from "#lib/db/core/client";
+import { isEmptyDatabase } from "#lib/db/core/emptiness";
+import { applyMigrations } from "#lib/db/core/migrations";
 import { AppError } from "#lib/errors";
 import { reach } from "./start/reach";
 

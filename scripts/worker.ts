@@ -4,8 +4,8 @@
  */
 import { EventEmitter } from "node:events";
 import { Logger, type LogLevel, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
-import { type Life, startLife } from "#lib/db/abandoned-jobs";
-import { disconnect } from "#lib/db/client";
+import { disconnect } from "#lib/db/core/client";
+import { type Life, startLife } from "#lib/db/jobs/abandoned";
 import { type Environment, environment } from "#lib/env";
 import { AppError } from "#lib/errors";
 import { CLOCK, fetchingTasks, readingTasks } from "#lib/jobs/tasks";

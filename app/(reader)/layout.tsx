@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { NavLink } from "#components/ui/nav-link";
 import { PageFrame } from "#components/ui/page-frame";
-import { words } from "#lib/domain/words";
 import { currentActor } from "#lib/next/session";
 import { currentTheme } from "#lib/next/theme";
+import { words } from "#lib/words";
 
 export default async function ReaderLayout({ children }: { children: ReactNode }) {
   const [theme, actor] = await Promise.all([currentTheme(), currentActor()]);

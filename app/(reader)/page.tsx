@@ -3,15 +3,15 @@ import { Legend } from "#components/article/legend";
 import { Strip } from "#components/article/strip";
 import { ClaimItems, DueItems } from "#components/record/claim-items";
 import { Section } from "#components/ui/section";
-import { homeFeed } from "#lib/db/published";
+import { homeFeed } from "#lib/db/readers/published";
 import { ReaderLabel } from "#lib/domain/labels";
-import type { ArticlePublication } from "#lib/domain/publication";
-import { words } from "#lib/domain/words";
+import type { ArticlePublication } from "#lib/domain/publications";
 import { timeZone } from "#lib/next/time-zone";
 import { answerSentence } from "#lib/publish/article-view";
 import { claimCard, dueCard } from "#lib/publish/claim-view";
 import { stripView } from "#lib/publish/strip";
 import { dayOf, longDay } from "#lib/text/date-words";
+import { words } from "#lib/words";
 
 const w = words.reader.home;
 const EVERY_LABEL = ReaderLabel.options.map((label) => ({ label, isMissing: false }));

@@ -3,9 +3,9 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { SignInForm } from "#components/people/sign-in-form";
 import { Wordmark } from "#components/ui/wordmark";
-import { words } from "#lib/domain/words";
 import { ownPath } from "#lib/next/own-path";
 import { currentActor } from "#lib/next/session";
+import { words } from "#lib/words";
 import { signInAction } from "./actions";
 
 const say = words.people.signIn;

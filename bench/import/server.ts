@@ -1,8 +1,8 @@
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { applyMigrations } from "#lib/db/core/migrations";
 import { startPostgres } from "#lib/db/embedded/server.mjs";
-import { applyMigrations } from "#lib/db/migrations";
 
 /** An embedded database of the bench's own, as durable as a newsroom's, in a folder that goes away with it. */
 export async function benchServer() {

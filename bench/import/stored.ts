@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { disconnect } from "#lib/db/client";
-import type { Storable } from "#lib/db/storable";
-import { store } from "#lib/db/store";
+import { disconnect } from "#lib/db/core/client";
+import type { Storable } from "#lib/db/storing/storable";
+import { store } from "#lib/db/storing/store";
 import type { AnalysedStatement, Analysis } from "#lib/domain/analysis";
 import { sentencesOf, titleOf } from "./made";
 import { benchServer, processorSeconds } from "./server";

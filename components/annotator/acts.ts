@@ -1,8 +1,8 @@
 import type { Dispatch } from "react";
 import type { ArticleDesk } from "#lib/domain/desk-view";
 import type { Outcome } from "#lib/domain/outcome";
-import { words } from "#lib/domain/words";
 import type { Span } from "#lib/text/span";
+import { words } from "#lib/words";
 import { type AnnotatorEvent, type AnnotatorState, NEW, type OpenForm } from "./annotator-state";
 import { type Command, refreshed } from "./commands";
 import { fieldOfPath, formSubject, openNew, openRow, savingOf } from "./editing";

@@ -7,7 +7,7 @@ import { PublishPanel } from "#components/desk/publish-panel";
 import { QueueItems, QueueViews } from "#components/desk/queue-nav";
 import { type ReviewActions, ReviewPanel } from "#components/desk/review-panel";
 import type { ArticleDesk, Queue } from "#lib/domain/desk-view";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 import * as acts from "./acts";
 import type { Pane } from "./annotator-state";
 import { ArticleHead, reviewCase } from "./article-head";

@@ -7,10 +7,10 @@ import { VersionStrip } from "#components/versions/version-strip";
 import type { Actor } from "#lib/domain/actor";
 import type { ArticleDesk } from "#lib/domain/desk-view";
 import { ReaderLabel } from "#lib/domain/labels";
-import { mayPublish } from "#lib/domain/review";
-import { spanKey } from "#lib/domain/versions-view";
-import { words } from "#lib/domain/words";
+import { mayPublish } from "#lib/domain/reviews";
+import { spanKey } from "#lib/domain/version-views";
 import { longDay } from "#lib/text/date-words";
+import { words } from "#lib/words";
 import { canWrite } from "./use-annotator";
 import type { Workplace } from "./workplace";
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { settle } from "#lib/domain/outcome";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 import * as acts from "./acts";
 import { claimSubject } from "./editing";
 import * as links from "./link-acts";

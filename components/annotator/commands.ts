@@ -1,6 +1,6 @@
 import type { ArticleDesk, StatementView, SuggestionView } from "#lib/domain/desk-view";
 import { readerLabel } from "#lib/domain/labels";
-import type { StatementFields } from "#lib/domain/review";
+import type { StatementFields } from "#lib/domain/reviews";
 import { sliceOf } from "#lib/text/span";
 
 /** Everything that the annotator asks of the record. Each is one verb; each that can be taken back has an inverse. */

@@ -1,4 +1,4 @@
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 import * as acts from "./acts";
 import type { KeyCommand } from "./keyboard";
 import type { Annotator } from "./use-annotator";

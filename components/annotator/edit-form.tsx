@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Factuality, Flags } from "#lib/domain/labels";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 import * as acts from "./acts";
 import { NEW, type OpenForm } from "./annotator-state";
 import { LabelFields, SpeakerFields, TimeFields } from "./field-groups";

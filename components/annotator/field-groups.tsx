@@ -1,5 +1,5 @@
 import { Precision, ReaderLabel, SpeakerKind, Time } from "#lib/domain/labels";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 import type { FormPart } from "./form-part";
 import { FieldError, Select } from "./form-parts";
 import { derivedLabel } from "./statement-form";

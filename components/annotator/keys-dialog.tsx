@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 import type { KeyCommand } from "./keyboard";
 import { ALL_KEYS } from "./keys-bar";
 

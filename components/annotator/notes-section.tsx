@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from "react";
 import type { AnnotationView } from "#lib/domain/desk-view";
 import { settle } from "#lib/domain/outcome";
-import { words } from "#lib/domain/words";
 import { overlap } from "#lib/text/span";
+import { words } from "#lib/words";
 import * as acts from "./acts";
 import { noteSubject } from "./editing";
 import type { Row } from "./rows";

@@ -1,6 +1,6 @@
 import { memo } from "react";
-import { words } from "#lib/domain/words";
 import type { Span } from "#lib/text/span";
+import { words } from "#lib/words";
 import { rowId } from "./annotator-state";
 import { type Piece, piecesOf } from "./pieces";
 import { behindIt, LABEL_COLOUR, LINE } from "./row-words";

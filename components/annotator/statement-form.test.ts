@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { StatementFields } from "#lib/domain/review";
+import { StatementFields } from "#lib/domain/reviews";
 import {
   complaintOf,
   differences,

@@ -12,9 +12,9 @@ import {
   SpeakerKind,
   Time,
 } from "#lib/domain/labels";
-import type { StatementFields } from "#lib/domain/review";
-import { words } from "#lib/domain/words";
+import type { StatementFields } from "#lib/domain/reviews";
 import type { Span } from "#lib/text/span";
+import { words } from "#lib/words";
 
 const SpanShape = z.object({ start: z.number().int().nonnegative(), end: z.number().int().positive() });
 

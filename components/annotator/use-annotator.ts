@@ -5,9 +5,9 @@ import { type RefObject, useCallback, useEffect, useMemo, useReducer, useRef, us
 import { useDrafts } from "#components/desk/drafts";
 import type { Actor } from "#lib/domain/actor";
 import type { ArticleDesk, DraftView } from "#lib/domain/desk-view";
-import { words } from "#lib/domain/words";
 import { sentences } from "#lib/text/sentences";
 import type { Span } from "#lib/text/span";
+import { words } from "#lib/words";
 import * as acts from "./acts";
 import type { AnnotatorActions } from "./annotator-actions";
 import { initialState, next } from "./annotator-state";

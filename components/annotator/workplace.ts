@@ -1,7 +1,7 @@
 import type { Actor } from "#lib/domain/actor";
 import type { DraftView } from "#lib/domain/desk-view";
 import type { Act } from "#lib/domain/outcome";
-import type { VersionsView } from "#lib/domain/versions-view";
+import type { VersionsView } from "#lib/domain/version-views";
 import type { AnnotatorActions } from "./annotator-actions";
 
 /** Where the annotator stands: who works, on which day, with which actions, and what they had typed before. */

@@ -1,6 +1,6 @@
 import type { ChainBox, ChainRow } from "#lib/domain/reader-view";
-import { words } from "#lib/domain/words";
 import { wave } from "#lib/text/strokes";
+import { words } from "#lib/words";
 
 const w = words.reader.article.chain;
 

@@ -1,6 +1,6 @@
 import { LabelSample } from "#components/ui/label";
 import type { LegendEntry } from "#lib/domain/reader-view";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 
 /** Every line in a sentence, also those that the page doesn't have. */
 export function Legend({ entries }: { entries: readonly LegendEntry[] }) {

@@ -3,7 +3,7 @@ import { Due } from "#components/record/due";
 import { LabelledWords } from "#components/ui/label";
 import { toneOf } from "#lib/domain/line";
 import type { ReadStatement } from "#lib/domain/reader-view";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 
 const w = words.reader.article.excerpt;
 

@@ -2,7 +2,7 @@
 
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import type { Outcome } from "#lib/domain/outcome";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 
 interface Props {
   readonly title: string;

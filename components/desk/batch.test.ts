@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ImportView } from "#lib/domain/desk-view";
-import type { ImportState } from "#lib/domain/import";
-import { several } from "#lib/domain/words/several";
+import type { ImportState } from "#lib/domain/imports";
+import { several } from "#lib/words/several-imports";
 import {
   type BatchItem,
   batchOfAddresses,

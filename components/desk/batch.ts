@@ -1,6 +1,6 @@
 import type { ImportView } from "#lib/domain/desk-view";
-import { RequestAddress } from "#lib/domain/import";
-import { several, type Tally } from "#lib/domain/words/several";
+import { RequestAddress } from "#lib/domain/imports";
+import { several, type Tally } from "#lib/words/several-imports";
 import { isMoving } from "./import-words";
 import { complaintOfFile } from "./page-given";
 

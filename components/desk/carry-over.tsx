@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { type Act, settle } from "#lib/domain/outcome";
-import type { VersionsView } from "#lib/domain/versions-view";
-import { words } from "#lib/domain/words";
+import type { VersionsView } from "#lib/domain/version-views";
+import { words } from "#lib/words";
 
 const said = words.versions;
 

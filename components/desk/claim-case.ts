@@ -1,5 +1,5 @@
 import type { ClaimDesk } from "#lib/domain/desk-view";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 import type { ClaimPlace } from "./claim-part";
 import type { ReviewActions, ReviewCase } from "./review-case";
 

@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import { may } from "#lib/domain/actor";
-import { VerdictCode } from "#lib/domain/claim";
+import { VerdictCode } from "#lib/domain/claims";
 import { settle } from "#lib/domain/outcome";
-import { words } from "#lib/domain/words";
 import { dayWords } from "#lib/text/moments";
+import { words } from "#lib/words";
 import { claimCase, mayChangeClaim } from "./claim-case";
 import type { ClaimPart, ClaimPlace } from "./claim-part";
 import { ClaimAppearances, ClaimHistory } from "./claim-record";

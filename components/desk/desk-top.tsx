@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { SignOut } from "#components/account";
 import { Wordmark } from "#components/ui/wordmark";
 import { type Actor, may } from "#lib/domain/actor";
-import { words } from "#lib/domain/words";
-import { feedWords } from "#lib/domain/words/feeds";
+import { words } from "#lib/words";
+import { feedWords } from "#lib/words/feeds";
 
 /** The bar over every screen of the desk: where one is, and who one is. `end` stands before the name. */
 export function DeskTop(props: { actor: Actor; where?: ReactNode; end?: ReactNode }) {

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type Act, settle } from "#lib/domain/outcome";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 
 export type DraftState =
   | { readonly kind: "none" | "saving" | "failed" }

@@ -1,12 +1,12 @@
 "use client";
 
 import { useState } from "react";
-import { Stance } from "#lib/domain/claim";
+import { Stance } from "#lib/domain/claims";
 import type { EvidenceView } from "#lib/domain/desk-view";
 import { settle } from "#lib/domain/outcome";
-import { words } from "#lib/domain/words";
 import { shortDay } from "#lib/text/date-words";
 import { dayWords } from "#lib/text/moments";
+import { words } from "#lib/words";
 import { ActDialog } from "./act-dialog";
 import type { ClaimPart } from "./claim-part";
 import { DraftChoice, DraftField } from "./draft-field";

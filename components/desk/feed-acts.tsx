@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { FeedPage } from "#lib/domain/feed";
+import type { FeedPage } from "#lib/domain/feeds";
 import { type Act, settle } from "#lib/domain/outcome";
-import { feedWords } from "#lib/domain/words/feeds";
+import { feedWords } from "#lib/words/feeds";
 import { ActDialog } from "./act-dialog";
 
 const say = feedWords.actions;

@@ -4,9 +4,9 @@ import { useRouter } from "next/navigation";
 import { useActionState } from "react";
 import { Field } from "#components/people/field";
 import { FormError } from "#components/people/form-error";
-import { FIRST_ITEMS } from "#lib/domain/feed";
+import { FIRST_ITEMS } from "#lib/domain/feeds";
 import type { FormAction, FormState } from "#lib/domain/form-state";
-import { feedWords } from "#lib/domain/words/feeds";
+import { feedWords } from "#lib/words/feeds";
 
 const say = feedWords.follow;
 

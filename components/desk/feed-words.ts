@@ -1,5 +1,5 @@
-import type { FeedView } from "#lib/domain/feed";
-import { feedWords } from "#lib/domain/words/feeds";
+import type { FeedView } from "#lib/domain/feeds";
+import { feedWords } from "#lib/words/feeds";
 
 type Standing = Pick<FeedView, "state" | "isPaused" | "isMoving" | "lastError">;
 

@@ -3,9 +3,9 @@
 import { useActionState } from "react";
 import { Field } from "#components/people/field";
 import { FormError } from "#components/people/form-error";
-import { MOST_SUBSCRIPTIONS } from "#lib/domain/feed";
+import { MOST_SUBSCRIPTIONS } from "#lib/domain/feeds";
 import type { FormAction } from "#lib/domain/form-state";
-import { feedWords } from "#lib/domain/words/feeds";
+import { feedWords } from "#lib/words/feeds";
 
 const say = feedWords.opml;
 

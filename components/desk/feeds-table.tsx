@@ -3,9 +3,9 @@
 import Link from "next/link";
 import { TableHead } from "#components/ui/table-head";
 import { useLookAgain } from "#components/ui/use-look-again";
-import type { FeedView } from "#lib/domain/feed";
-import { feedWords } from "#lib/domain/words/feeds";
+import type { FeedView } from "#lib/domain/feeds";
 import { momentWords } from "#lib/text/moments";
+import { feedWords } from "#lib/words/feeds";
 import { stateClass, stateWords } from "./feed-words";
 
 const { columns, ...say } = feedWords;

@@ -1,8 +1,8 @@
 "use client";
 
 import { type DragEvent, useEffect, useRef, useState } from "react";
-import { words } from "#lib/domain/words";
-import { several } from "#lib/domain/words/several";
+import { words } from "#lib/words";
+import { several } from "#lib/words/several-imports";
 import { filesOfDrop } from "./dropped-files";
 import { complaintOfFile, sizeWords } from "./page-given";
 

@@ -2,7 +2,7 @@
 
 import { useId, useState } from "react";
 import { type Act, settle } from "#lib/domain/outcome";
-import { several } from "#lib/domain/words/several";
+import { several } from "#lib/words/several-imports";
 
 interface Props {
   readonly importId: string;

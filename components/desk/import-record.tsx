@@ -7,9 +7,9 @@ import { useLookAgain } from "#components/ui/use-look-again";
 import { PostLinks } from "#components/versions/post-links";
 import type { ImportView } from "#lib/domain/desk-view";
 import type { Act } from "#lib/domain/outcome";
-import { words } from "#lib/domain/words";
-import { posts } from "#lib/domain/words/posts";
 import { momentWords } from "#lib/text/moments";
+import { words } from "#lib/words";
+import { posts } from "#lib/words/posts";
 import { ImportButton } from "./import-button";
 import { hasFailed, headWords, isMoving } from "./import-words";
 

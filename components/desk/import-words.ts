@@ -1,5 +1,5 @@
 import type { ImportView } from "#lib/domain/desk-view";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 
 /** Will it go on by itself? */
 export function isMoving({ state }: ImportView): boolean {

@@ -3,10 +3,10 @@
 import Link from "next/link";
 import { useId, useState } from "react";
 import { useLookAgain } from "#components/ui/use-look-again";
-import { WatchPace } from "#lib/domain/article";
+import { WatchPace } from "#lib/domain/articles";
 import { type Act, settle } from "#lib/domain/outcome";
-import type { WatchView } from "#lib/domain/versions-view";
-import { words } from "#lib/domain/words";
+import type { WatchView } from "#lib/domain/version-views";
+import { words } from "#lib/words";
 
 const said = words.versions;
 

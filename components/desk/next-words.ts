@@ -1,5 +1,5 @@
 import type { NextActor } from "#lib/domain/desk-view";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 
 /** Who has to act next, as a sentence. */
 export function nextWords(next: NextActor): string {

@@ -1,8 +1,8 @@
-import { MAX_PAGE_BYTES } from "#lib/domain/import";
-import { words } from "#lib/domain/words";
-import { pages } from "#lib/domain/words/pages";
-import { several } from "#lib/domain/words/several";
+import { MAX_PAGE_BYTES } from "#lib/domain/imports";
 import { binaryKind } from "#lib/text/binary";
+import { words } from "#lib/words";
+import { pages } from "#lib/words/pages";
+import { several } from "#lib/words/several-imports";
 
 export interface PageGiven {
   readonly mode: "text" | "html" | "file" | "address" | "addresses";

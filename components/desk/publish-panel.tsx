@@ -3,9 +3,9 @@
 import Link from "next/link";
 import { useState } from "react";
 import { may } from "#lib/domain/actor";
-import { mayPublish } from "#lib/domain/review";
-import { words } from "#lib/domain/words";
+import { mayPublish } from "#lib/domain/reviews";
 import { listed } from "#lib/text/lists";
+import { words } from "#lib/words";
 import { Guarded } from "./guarded-button";
 import type { ReviewCase } from "./review-case";
 import { type Asked, ReviewDialog } from "./review-dialog";

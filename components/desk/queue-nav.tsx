@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { Queue, QueueItem, QueueName } from "#lib/domain/desk-view";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 import { nextWords } from "./next-words";
 
 const VIEWS: readonly QueueName[] = ["mine", "unassigned", "to-publish", "returned", "others", "published"];

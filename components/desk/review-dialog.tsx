@@ -1,7 +1,7 @@
 "use client";
 
 import { type Outcome, settle } from "#lib/domain/outcome";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 import { ActDialog } from "./act-dialog";
 import type { ReviewCase } from "./review-case";
 

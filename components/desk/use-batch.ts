@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { z } from "zod";
 import type { ImportView } from "#lib/domain/desk-view";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 import { type BatchItem, type ItemState, idsToFollow, isSending, withSeen } from "./batch";
 
 /** Two at a time: the next one is on its way while the last one is written down. */

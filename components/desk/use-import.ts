@@ -2,8 +2,8 @@
 
 import { useEffect, useRef, useState } from "react";
 import { z } from "zod";
-import { ImportState } from "#lib/domain/import";
-import { words } from "#lib/domain/words";
+import { ImportState } from "#lib/domain/imports";
+import { words } from "#lib/words";
 
 const Answer = z.object({
   state: ImportState,

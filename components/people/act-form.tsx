@@ -2,7 +2,7 @@
 
 import { type ReactNode, useActionState, useEffect, useRef } from "react";
 import type { FormAction, FormState } from "#lib/domain/form-state";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 import { FormError } from "./form-error";
 
 const say = words.people.page;

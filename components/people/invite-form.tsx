@@ -4,7 +4,7 @@ import { useActionState, useState } from "react";
 import { Role } from "#lib/domain/actor";
 import type { FormAction, FormState } from "#lib/domain/form-state";
 import { INVITATION_DAYS } from "#lib/domain/people";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 import { Field } from "./field";
 import { FormError } from "./form-error";
 import { NewLink } from "./new-link";

@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import type { InvitationRow } from "#lib/domain/people";
-import { words } from "#lib/domain/words";
 import { dayWords } from "#lib/text/moments";
+import { words } from "#lib/words";
 import { ActButton, ActDialog } from "./act-form";
 import type { Clock, PeopleActions, Told } from "./people-acts";
 

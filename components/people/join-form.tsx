@@ -3,7 +3,7 @@
 import { useActionState, useState } from "react";
 import type { FormAction } from "#lib/domain/form-state";
 import type { InvitationPurpose } from "#lib/domain/people";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 import { Field } from "./field";
 import { FormError } from "./form-error";
 

@@ -1,4 +1,4 @@
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 import { ShownOnce } from "./shown-once";
 
 const { linkFor, linkNote, ...say } = words.people.invite;

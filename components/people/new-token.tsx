@@ -1,10 +1,10 @@
 "use client";
 
 import { useActionState, useState } from "react";
-import { TOKEN_ENDS } from "#lib/domain/api-token";
 import type { FormAction, FormState } from "#lib/domain/form-state";
-import { words } from "#lib/domain/words";
-import { tokens } from "#lib/domain/words/tokens";
+import { TOKEN_ENDS } from "#lib/domain/tokens";
+import { words } from "#lib/words";
+import { tokens } from "#lib/words/tokens";
 import { Field } from "./field";
 import { FormError } from "./form-error";
 import { ShownOnce } from "./shown-once";

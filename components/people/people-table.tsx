@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { TableHead } from "#components/ui/table-head";
 import type { InvitationRow, PersonRow } from "#lib/domain/people";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 import { Invited } from "./invited-row";
 import { NewLink } from "./new-link";
 import type { Clock, PeopleActions, Told } from "./people-acts";

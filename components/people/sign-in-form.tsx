@@ -2,7 +2,7 @@
 
 import { useActionState } from "react";
 import type { FormAction } from "#lib/domain/form-state";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 import { Field } from "./field";
 import { FormError } from "./form-error";
 

@@ -2,10 +2,10 @@
 
 import { useEffect, useRef, useState } from "react";
 import { TableHead } from "#components/ui/table-head";
-import type { TokenRow } from "#lib/domain/api-token";
 import type { FormAction } from "#lib/domain/form-state";
-import { tokens as say } from "#lib/domain/words/tokens";
+import type { TokenRow } from "#lib/domain/tokens";
 import { dayWords } from "#lib/text/moments";
+import { tokens as say } from "#lib/words/tokens";
 import { ActDialog } from "./act-form";
 import { NewToken } from "./new-token";
 import type { Clock } from "./people-acts";

@@ -1,4 +1,4 @@
-import type { ClaimPublication } from "#lib/domain/publication";
+import type { ClaimPublication } from "#lib/domain/publications";
 import { longDay } from "#lib/text/date-words";
 
 type Evidence = ClaimPublication["evidence"][number];

@@ -1,5 +1,5 @@
-import type { VerdictCode } from "#lib/domain/claim";
-import { words } from "#lib/domain/words";
+import type { VerdictCode } from "#lib/domain/claims";
+import { words } from "#lib/words";
 
 const w = words.reader.record.verdict;
 

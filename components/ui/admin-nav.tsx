@@ -1,5 +1,5 @@
-import { words } from "#lib/domain/words";
-import { tokens } from "#lib/domain/words/tokens";
+import { words } from "#lib/words";
+import { tokens } from "#lib/words/tokens";
 import { NavLink } from "./nav-link";
 
 /** The parts of the admins' pages. */

@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import type { ReaderLabel } from "#lib/domain/labels";
 import { labelAnchor, lineOf, toneOf } from "#lib/domain/line";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 
 /**
  * Words of a page over the line of their label. The line is spoken too: hidden words stand around a statement that has one.

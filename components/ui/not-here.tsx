@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 
 /** What stands where nothing stands: calm words and the way back. Without a frame, for layouts that have one. */
 export function NotHere() {

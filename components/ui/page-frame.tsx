@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 import { NavLink } from "./nav-link";
 import { type Theme, ThemeSwitch } from "./theme-switch";
 import { Wordmark } from "./wordmark";

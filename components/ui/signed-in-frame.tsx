@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { Account } from "#components/account";
 import { type Actor, may } from "#lib/domain/actor";
-import { words } from "#lib/domain/words";
-import { feedWords } from "#lib/domain/words/feeds";
+import { words } from "#lib/words";
+import { feedWords } from "#lib/words/feeds";
 import { NavLink } from "./nav-link";
 import { PageFrame } from "./page-frame";
 import type { Theme } from "./theme-switch";

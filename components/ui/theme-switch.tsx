@@ -1,6 +1,6 @@
 "use client";
 
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 
 export type Theme = "device" | "light" | "dark";
 

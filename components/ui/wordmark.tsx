@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { words } from "#lib/domain/words";
 import { wave } from "#lib/text/strokes";
+import { words } from "#lib/words";
 
 /** The name over its line, which turns from straight to wavy. `size` follows the drawing it stands in. */
 export function Wordmark({ href = "/", size = "normal" }: { href?: string; size?: "normal" | "big" }) {

@@ -1,10 +1,10 @@
 import { LookForms, type Looks } from "#components/desk/look-forms";
 import { Facts } from "#components/ui/facts";
 import type { FoundDate } from "#lib/domain/analysis";
-import type { VersionsView } from "#lib/domain/versions-view";
-import { words } from "#lib/domain/words";
+import type { VersionsView } from "#lib/domain/version-views";
 import { longDay } from "#lib/text/date-words";
 import { momentWords } from "#lib/text/moments";
+import { words } from "#lib/words";
 
 const said = words.versions;
 

@@ -1,8 +1,8 @@
 import Link from "next/link";
-import type { PostLink } from "#lib/domain/article";
-import { words } from "#lib/domain/words";
-import { posts as said } from "#lib/domain/words/posts";
+import type { PostLink } from "#lib/domain/articles";
 import { longDay } from "#lib/text/date-words";
+import { words } from "#lib/words";
+import { posts as said } from "#lib/words/posts";
 
 interface Props {
   readonly posts: readonly PostLink[];

@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { countFates, type VersionsView } from "#lib/domain/versions-view";
-import { words } from "#lib/domain/words";
+import { countFates, type VersionsView } from "#lib/domain/version-views";
 import { dayWords } from "#lib/text/moments";
+import { words } from "#lib/words";
 
 const said = words.versions;
 

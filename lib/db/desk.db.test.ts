@@ -14,7 +14,7 @@ import {
 } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import type { QueueName } from "#lib/domain/desk-view";
-import { database, disconnect } from "./client";
+import { database, disconnect } from "./core/client";
 import { articleDesk, claimDesk, queueOf } from "./desk";
 import { freshDatabase } from "./testing/fresh-database";
 

@@ -9,14 +9,14 @@ import type {
   Queue,
   QueueName,
 } from "#lib/domain/desk-view";
-import { calendarDate } from "./calendar";
-import { database } from "./client";
-import { spanNotes, statementViews, suggestionViews } from "./desk-article";
-import { claimAppearances, claimMaterial, claimVerdicts, isOnPublishedPage } from "./desk-claim";
-import { importView, published, unassigned, unfinished } from "./desk-queue";
-import { historyOf, publicationView, publishersBeside, reviewOf, reviewView } from "./desk-reviews";
-import { postsOfImports } from "./posts";
-import { standing } from "./published-rows";
+import { postsOfImports } from "./articles/posts";
+import { claimAppearances, claimMaterial, claimVerdicts, isOnPublishedPage } from "./claims/views";
+import { calendarDate } from "./core/calendar";
+import { database } from "./core/client";
+import { standing } from "./readers/rows";
+import { importView, published, unassigned, unfinished } from "./reviews/queue";
+import { historyOf, publicationView, publishersBeside, reviewOf, reviewView } from "./reviews/views";
+import { spanNotes, statementViews, suggestionViews } from "./statements/views";
 
 /** What signed-in people see. Nothing of it is for readers: they get `published` alone. */
 

@@ -1,9 +1,9 @@
-import type { Tx } from "#lib/db/client";
-import { WriteAnnotation } from "#lib/domain/review";
+import type { Tx } from "#lib/db/core/client";
+import { WriteAnnotation } from "#lib/domain/reviews";
 import { exactOf } from "#lib/domain/statement-rules";
-import { words } from "#lib/domain/words";
 import { AppError } from "#lib/errors";
 import type { Span } from "#lib/text/span";
+import { words } from "#lib/words";
 import { verb } from "./verb";
 import { reviewToWrite, versionOf } from "./writing";
 

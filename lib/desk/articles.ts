@@ -1,8 +1,8 @@
-import { type Look, requestLook, setPace } from "#lib/db/looks";
-import { RefetchArticle, WatchArticle } from "#lib/domain/article";
-import { words } from "#lib/domain/words";
-import { versionRefusals } from "#lib/domain/words/versions";
+import { type Look, requestLook, setPace } from "#lib/db/articles/looks";
+import { RefetchArticle, WatchArticle } from "#lib/domain/articles";
 import { AppError } from "#lib/errors";
+import { words } from "#lib/words";
+import { versionRefusals } from "#lib/words/versions";
 import { verb } from "./verb";
 
 /** Looking at a page again. */

@@ -1,9 +1,9 @@
-import { appendAudits, SYSTEM } from "#lib/db/audit";
-import { type Given, keepImports } from "#lib/db/bulk-imports";
+import { appendAudits, SYSTEM } from "#lib/db/audit/audit";
+import { type Given, keepImports } from "#lib/db/imports/bulk-imports";
 import { type Actor, may } from "#lib/domain/actor";
-import type { BulkPage } from "#lib/domain/bulk";
-import { words } from "#lib/domain/words";
+import type { BulkPage } from "#lib/domain/bulk-imports";
 import { AppError } from "#lib/errors";
+import { words } from "#lib/words";
 import { inOneTransaction } from "./verb";
 
 /**

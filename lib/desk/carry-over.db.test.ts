@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { SYSTEM } from "#lib/db/audit";
-import { database, disconnect } from "#lib/db/client";
+import { SYSTEM } from "#lib/db/audit/audit";
+import { database, disconnect } from "#lib/db/core/client";
 import { articleDesk } from "#lib/db/desk";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
-import { words } from "#lib/domain/words";
-import { versionRefusals } from "#lib/domain/words/versions";
 import { ingest } from "#lib/ingest";
 import { versionsView } from "#lib/versions";
+import { words } from "#lib/words";
+import { versionRefusals } from "#lib/words/versions";
 import { carryOver } from "./carry-over";
 import { createClaim } from "./claims";
 import { openReview, publishReview, submitReview } from "./reviews";

@@ -1,13 +1,13 @@
-import type { Tx } from "#lib/db/client";
-import { decide, standingDecision } from "#lib/db/decisions";
-import { addWriter, lockReview } from "#lib/db/reviews";
-import { factsOf, STATEMENT_PARTS, type StatementRow, SUGGESTION_PARTS } from "#lib/db/statement-rows";
-import { changeStatement, createFromFields } from "#lib/db/statements";
-import { comparedTexts } from "#lib/db/versions";
-import { CarryOver } from "#lib/domain/review";
-import { versionRefusals } from "#lib/domain/words/versions";
+import { comparedTexts } from "#lib/db/articles/versions";
+import type { Tx } from "#lib/db/core/client";
+import { addWriter, lockReview } from "#lib/db/reviews/reviews";
+import { decide, standingDecision } from "#lib/db/statements/decisions";
+import { factsOf, STATEMENT_PARTS, type StatementRow, SUGGESTION_PARTS } from "#lib/db/statements/rows";
+import { changeStatement, createFromFields } from "#lib/db/statements/statements";
+import { CarryOver } from "#lib/domain/reviews";
 import { AppError } from "#lib/errors";
 import { type CarriedSpans, carriedInto } from "#lib/versions/carried";
+import { versionRefusals } from "#lib/words/versions";
 import { verb } from "./verb";
 import { reviewToWrite, versionOf } from "./writing";
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { database, disconnect } from "#lib/db/client";
+import { database, disconnect } from "#lib/db/core/client";
 import { claimChoices, claimDesk } from "#lib/db/desk";
-import { publishedClaim } from "#lib/db/published";
+import { publishedClaim } from "#lib/db/readers/published";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 import {
   addEvidence,
   addSearch,

@@ -1,7 +1,7 @@
-import { dateColumn } from "#lib/db/calendar";
-import { claimReview, lockClaim } from "#lib/db/claims";
-import { createReview } from "#lib/db/reviews";
-import { freeSlugs } from "#lib/db/slugs";
+import { claimReview, lockClaim } from "#lib/db/claims/claims";
+import { dateColumn } from "#lib/db/core/calendar";
+import { freeSlugs } from "#lib/db/core/slugs";
+import { createReview } from "#lib/db/reviews/reviews";
 import {
   AddEvidence,
   AddSearch,
@@ -10,9 +10,9 @@ import {
   RemoveEvidence,
   RemoveSearch,
   WriteVerdict,
-} from "#lib/domain/claim";
-import { words } from "#lib/domain/words";
+} from "#lib/domain/claims";
 import { AppError } from "#lib/errors";
+import { words } from "#lib/words";
 import { joinToClaim } from "./statements";
 import { verb } from "./verb";
 

@@ -1,7 +1,7 @@
-import { readDraftsUnder, writeDraft } from "#lib/db/drafts";
+import { readDraftsUnder, writeDraft } from "#lib/db/reviews/drafts";
 import type { Actor } from "#lib/domain/actor";
 import type { DraftView } from "#lib/domain/desk-view";
-import { SaveDraft } from "#lib/domain/review";
+import { SaveDraft } from "#lib/domain/reviews";
 import { verb } from "./verb";
 
 /** Keep what somebody is typing, for themselves alone. It is no part of the record, so nothing is written to the history. */

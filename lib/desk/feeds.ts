@@ -1,8 +1,8 @@
-import { appendAudit } from "#lib/db/audit";
-import { keepFeed, lockFeed, moveChoice, proposalsOf, schedulePoll } from "#lib/db/feeds";
-import { ChooseFeed, FollowFeed, FollowFeeds, OneFeed } from "#lib/domain/feed";
-import { feedWords } from "#lib/domain/words/feeds";
+import { appendAudit } from "#lib/db/audit/audit";
+import { keepFeed, lockFeed, moveChoice, proposalsOf, schedulePoll } from "#lib/db/feeds/feeds";
+import { ChooseFeed, FollowFeed, FollowFeeds, OneFeed } from "#lib/domain/feeds";
 import { AppError } from "#lib/errors";
+import { feedWords } from "#lib/words/feeds";
 import { verb } from "./verb";
 
 const say = feedWords.refusals;

@@ -1,4 +1,4 @@
-import { cancelImport as endCancelled, keepAddress, keepImport, reopenImport } from "#lib/db/imports";
+import { cancelImport as endCancelled, keepAddress, keepImport, reopenImport } from "#lib/db/imports/imports";
 import {
   CancelImport,
   MAX_PAGE_BYTES,
@@ -6,11 +6,11 @@ import {
   RequestAddress,
   RequestImport,
   RetryImport,
-} from "#lib/domain/import";
-import { words } from "#lib/domain/words";
-import { pages } from "#lib/domain/words/pages";
-import { refusals } from "#lib/domain/words/refusals";
+} from "#lib/domain/imports";
 import { AppError } from "#lib/errors";
+import { words } from "#lib/words";
+import { pages } from "#lib/words/pages";
+import { refusals } from "#lib/words/refusals";
 import { verb } from "./verb";
 
 /** Take a page in. Acknowledged when it is committed with its job; what is wrong inside it is said later, on the import. */

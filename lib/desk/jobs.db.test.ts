@@ -1,18 +1,18 @@
 import { Logger, runOnce } from "graphile-worker";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { database, disconnect } from "#lib/db/client";
+import { database, disconnect } from "#lib/db/core/client";
 import { importById } from "#lib/db/desk";
-import { startFetch } from "#lib/db/imports";
-import { jobsPage } from "#lib/db/jobs";
+import { startFetch } from "#lib/db/imports/imports";
+import { jobsPage } from "#lib/db/jobs/jobs";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { onServer } from "#lib/db/testing/server";
 import { cancelImport, requestAddress, requestImport, retryImport } from "#lib/desk/imports";
 import { at, pageBytes, person, storedPage } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
-import { words } from "#lib/domain/words";
-import { refusals } from "#lib/domain/words/refusals";
 import { fetchingTasks, readingTasks } from "#lib/jobs/tasks";
 import { http, type Route, type Site, startSite } from "#lib/pipeline/fetch/testing/site";
+import { words } from "#lib/words";
+import { refusals } from "#lib/words/refusals";
 import { removeJob, retryAllJobs, retryJob } from "./jobs";
 
 /** What admins see of the queue, and what they may do about what failed. */

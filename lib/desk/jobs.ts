@@ -1,9 +1,9 @@
-import type { Tx } from "#lib/db/client";
-import { cancelImport, reopenImport } from "#lib/db/imports";
-import { dropJob, failedSubjects, failedTask, lockFailed, reviveJob } from "#lib/db/jobs";
+import type { Tx } from "#lib/db/core/client";
+import { cancelImport, reopenImport } from "#lib/db/imports/imports";
+import { dropJob, failedSubjects, failedTask, lockFailed, reviveJob } from "#lib/db/jobs/jobs";
 import { AllJobs, type JobSubject, OneJob } from "#lib/domain/jobs";
-import { refusals } from "#lib/domain/words/refusals";
 import { AppError } from "#lib/errors";
+import { refusals } from "#lib/words/refusals";
 import { verb } from "./verb";
 
 /** What admins may do about jobs that failed. A page is tried again as from its own screen; any other job by its number. */

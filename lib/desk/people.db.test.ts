@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { verifyChain } from "#lib/db/audit";
-import { database, disconnect } from "#lib/db/client";
-import { joinLink, peoplePage, tokenHash } from "#lib/db/people";
-import { actorOfSession, signIn } from "#lib/db/sessions";
+import { verifyChain } from "#lib/db/audit/audit";
+import { database, disconnect } from "#lib/db/core/client";
+import { joinLink, peoplePage, tokenHash } from "#lib/db/people/people";
+import { actorOfSession, signIn } from "#lib/db/people/sessions";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor, Role } from "#lib/domain/actor";
 import type { AppErrorCode } from "#lib/errors";

@@ -1,6 +1,6 @@
-import { appendAudit, SYSTEM } from "#lib/db/audit";
-import type { Tx } from "#lib/db/client";
-import { hashPassword } from "#lib/db/passwords";
+import { appendAudit, SYSTEM } from "#lib/db/audit/audit";
+import type { Tx } from "#lib/db/core/client";
+import { hashPassword } from "#lib/db/people/passwords";
 import {
   changePerson,
   createLink,
@@ -11,8 +11,8 @@ import {
   otherAdmins,
   spendLink,
   withdrawLinks,
-} from "#lib/db/people";
-import { endSessionsOf } from "#lib/db/sessions";
+} from "#lib/db/people/people";
+import { endSessionsOf } from "#lib/db/people/sessions";
 import {
   AcceptInvitation,
   DisablePerson,
@@ -27,8 +27,8 @@ import {
   SetRole,
   WithdrawInvitation,
 } from "#lib/domain/people";
-import { words } from "#lib/domain/words";
 import { AppError } from "#lib/errors";
+import { words } from "#lib/words";
 import { inOneTransaction, parse, verb } from "./verb";
 
 /** All that may be done to people. Tokens are returned once, to be shown; the database keeps their hashes alone. */

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { verifyChain } from "#lib/db/audit";
-import { database, disconnect } from "#lib/db/client";
-import { canonicalJson, sha256 } from "#lib/db/hash";
-import { publishedArticle } from "#lib/db/published";
+import { verifyChain } from "#lib/db/audit/audit";
+import { database, disconnect } from "#lib/db/core/client";
+import { canonicalJson, sha256 } from "#lib/db/core/hash";
+import { publishedArticle } from "#lib/db/readers/published";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
-import { ArticlePublication } from "#lib/domain/publication";
-import { words } from "#lib/domain/words";
+import { ArticlePublication } from "#lib/domain/publications";
+import { words } from "#lib/words";
 import { writeAnnotation } from "./annotations";
 import { createClaim } from "./claims";
 import {

@@ -1,12 +1,12 @@
-import type { Tx } from "#lib/db/client";
+import type { Tx } from "#lib/db/core/client";
+import { copyReview } from "#lib/db/reviews/copy";
 import {
   keepPublication,
   preferVerdict,
   standingPublication,
   withdrawPublication,
-} from "#lib/db/publications";
-import { copyReview } from "#lib/db/review-copy";
-import { reviewedArticle, reviewedClaim } from "#lib/db/reviewed";
+} from "#lib/db/reviews/publications";
+import { reviewedArticle, reviewedClaim } from "#lib/db/reviews/reviewed";
 import {
   addWriter,
   advanceReview,
@@ -16,16 +16,8 @@ import {
   otherPublishers,
   refuseStale,
   unfinishedReview,
-} from "#lib/db/reviews";
+} from "#lib/db/reviews/reviews";
 import type { Actor } from "#lib/domain/actor";
-import {
-  OpenReview,
-  PublishReview,
-  ReturnReview,
-  SubmitReview,
-  TakeOverReview,
-  WithdrawReview,
-} from "#lib/domain/review";
 import {
   refusePublication,
   refuseTakeOver,
@@ -35,10 +27,18 @@ import {
   refuseUnreadyArticle,
   refuseUnreadyClaim,
 } from "#lib/domain/review-rules";
-import { words } from "#lib/domain/words";
+import {
+  OpenReview,
+  PublishReview,
+  ReturnReview,
+  SubmitReview,
+  TakeOverReview,
+  WithdrawReview,
+} from "#lib/domain/reviews";
 import { AppError } from "#lib/errors";
 import { articleContent } from "#lib/publish/article-content";
 import { claimContent } from "#lib/publish/claim-content";
+import { words } from "#lib/words";
 import { verb } from "./verb";
 
 /** The way of a review: opened, submitted, returned or published, withdrawn. The rules stand in `review-rules`. */

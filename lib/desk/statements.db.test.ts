@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { database, disconnect } from "#lib/db/client";
+import { database, disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 import { writeAnnotation } from "./annotations";
 import { draftsUnder, saveDraft } from "./drafts";
 import { openReview } from "./reviews";

@@ -1,6 +1,6 @@
-import type { Tx } from "#lib/db/client";
-import { decide, redecide, refuseDecided, standingDecision } from "#lib/db/decisions";
-import type { LockedReview } from "#lib/db/reviews";
+import type { Tx } from "#lib/db/core/client";
+import type { LockedReview } from "#lib/db/reviews/reviews";
+import { decide, redecide, refuseDecided, standingDecision } from "#lib/db/statements/decisions";
 import {
   changeStatement,
   createFromFields,
@@ -9,7 +9,7 @@ import {
   rewriteStatement,
   statementById,
   suggestionOf,
-} from "#lib/db/statements";
+} from "#lib/db/statements/statements";
 import {
   AcceptSuggestion,
   AddStatement,
@@ -19,9 +19,9 @@ import {
   RemoveStatement,
   RestoreStatement,
   UndoDecision,
-} from "#lib/domain/review";
-import { words } from "#lib/domain/words";
+} from "#lib/domain/reviews";
 import { AppError } from "#lib/errors";
+import { words } from "#lib/words";
 import { verb } from "./verb";
 import { quoteOf, refuseRemoved, reviewToWrite, statementToWrite, versionOf } from "./writing";
 

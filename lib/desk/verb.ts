@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import { appendAudit } from "#lib/db/audit";
-import { isWriteConflict, type Tx, transaction } from "#lib/db/client";
+import { appendAudit } from "#lib/db/audit/audit";
+import { isWriteConflict, type Tx, transaction } from "#lib/db/core/client";
 import { type Action, type Actor, may } from "#lib/domain/actor";
-import { words } from "#lib/domain/words";
 import { AppError } from "#lib/errors";
+import { words } from "#lib/words";
 
 interface Work<Input> {
   readonly tx: Tx;

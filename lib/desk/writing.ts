@@ -1,10 +1,10 @@
-import type { Tx } from "#lib/db/client";
-import { type LockedReview, lockReview } from "#lib/db/reviews";
-import type { StatementRow } from "#lib/db/statement-rows";
-import { statementById } from "#lib/db/statements";
+import type { Tx } from "#lib/db/core/client";
+import { type LockedReview, lockReview } from "#lib/db/reviews/reviews";
+import type { StatementRow } from "#lib/db/statements/rows";
+import { statementById } from "#lib/db/statements/statements";
 import { refuseUnlessWriter } from "#lib/domain/review-rules";
-import { words } from "#lib/domain/words";
 import { AppError } from "#lib/errors";
+import { words } from "#lib/words";
 
 /** What the verbs that write in a page's review share: the review is locked, and the caller is one of its writers. */
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Span } from "#lib/text/span";
 import type { CalendarDate, Reason } from "./analysis";
-import type { CheckResult, PostLink } from "./article";
-import type { Stance, VerdictCode, VerdictRank } from "./claim";
-import type { ImportState } from "./import";
+import type { CheckResult, PostLink } from "./articles";
+import type { Stance, VerdictCode, VerdictRank } from "./claims";
+import type { ImportState } from "./imports";
 import type {
   AttributionScope,
   Factuality,
@@ -15,8 +15,8 @@ import type {
   SpeakerKind,
   Time,
 } from "./labels";
-import type { Prediction } from "./prediction";
-import type { ReviewKind, ReviewState, SuggestionDecisionKind } from "./review";
+import type { Prediction } from "./predictions";
+import type { ReviewKind, ReviewState, SuggestionDecisionKind } from "./reviews";
 
 /** What signed-in people see: plain data, safe to hand to a client component. Instants are ISO strings. */
 

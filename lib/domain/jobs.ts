@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ImportFault } from "./import";
+import type { ImportFault } from "./imports";
 
 /** The queue as admins see it: plain data, safe to hand to a client component. Instants are ISO strings. */
 

@@ -1,5 +1,5 @@
+import { words } from "#lib/words";
 import type { FormState } from "./form-state";
-import { words } from "./words";
 
 /** What an action answers: done, with ids and revisions as text; or what is wrong and what to do. */
 export type Outcome = NonNullable<FormState>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Role } from "./actor";
-import { Id, Revision } from "./review";
+import { Id, Revision } from "./reviews";
 
 export const Email = z
   .string()

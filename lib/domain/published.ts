@@ -1,6 +1,6 @@
-import type { VerdictCode } from "./claim";
-import type { ArticlePublication, ClaimPublication, HistoryEntry, PublishedStatement } from "./publication";
-import type { ReviewKind } from "./review";
+import type { VerdictCode } from "./claims";
+import type { ArticlePublication, ClaimPublication, HistoryEntry, PublishedStatement } from "./publications";
+import type { ReviewKind } from "./reviews";
 
 /** What the readers' side of the database gives: frozen content, and what can be told around it. Instants are ISO strings. */
 

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "./analysis";
-import type { VerdictCode } from "./claim";
+import type { VerdictCode } from "./claims";
 import type { ReaderLabel } from "./labels";
 import type { Line } from "./line";
 

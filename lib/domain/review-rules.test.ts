@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ReviewState } from "./review";
+import { words } from "#lib/words";
 import {
   type ReviewFacts,
   refusePublication,
@@ -10,7 +10,7 @@ import {
   refuseUnreadyArticle,
   refuseUnreadyClaim,
 } from "./review-rules";
-import { words } from "./words";
+import type { ReviewState } from "./reviews";
 
 const by = (state: ReviewState): ReviewFacts => ({
   state,

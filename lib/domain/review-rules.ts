@@ -1,6 +1,6 @@
 import { AppError } from "#lib/errors";
-import { mayPublish, type ReviewState } from "./review";
-import { words } from "./words";
+import { words } from "#lib/words";
+import { mayPublish, type ReviewState } from "./reviews";
 
 /** Who may move a review, from where to where. Pure: the verbs ask here, and keep the answer. */
 

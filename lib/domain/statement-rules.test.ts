@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { StatementFields } from "./review";
+import { words } from "#lib/words";
+import type { StatementFields } from "./reviews";
 import { exactOf, labelsOf, sameSpans, segmentAround } from "./statement-rules";
-import { words } from "./words";
 
 const { refusals } = words;
 

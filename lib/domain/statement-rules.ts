@@ -1,8 +1,8 @@
 import { AppError } from "#lib/errors";
 import { contains, type Span } from "#lib/text/span";
+import { words } from "#lib/words";
 import { type ReaderLabel, readerLabel, type SegmentType } from "./labels";
-import type { StatementFields } from "./review";
-import { words } from "./words";
+import type { StatementFields } from "./reviews";
 
 /**
  * The words under a span that a person marked.

@@ -1,8 +1,8 @@
-import type { FeedAnswer, FeedFailure } from "#lib/domain/feed";
+import type { FeedAnswer, FeedFailure } from "#lib/domain/feeds";
 import type { FeedRetrieval, Validators } from "#lib/domain/retrieval";
 import { AppError } from "#lib/errors";
+import { readFeed } from "#lib/feeds/read";
 import { type FetchSettings, fetchMeans } from "#lib/ingest";
-import { readFeed } from "#lib/pipeline/feeds";
 import { fetchFeed } from "#lib/pipeline/fetch";
 
 export interface FeedToAsk {

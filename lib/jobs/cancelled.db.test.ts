@@ -1,17 +1,17 @@
 import { Client } from "pg";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { database } from "#lib/db/client";
+import { database } from "#lib/db/core/client";
+import { sha256 } from "#lib/db/core/hash";
 import { importById } from "#lib/db/desk";
-import { sha256 } from "#lib/db/hash";
-import { startImport } from "#lib/db/imports";
+import { startImport } from "#lib/db/imports/imports";
 import { onServer } from "#lib/db/testing/server";
 import { cancelImport, requestAddress, requestImport, retryImport } from "#lib/desk/imports";
 import { at, pageBytes, pageText, person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
-import { words } from "#lib/domain/words";
-import { refusals } from "#lib/domain/words/refusals";
 import { ingest } from "#lib/ingest";
 import { html, http } from "#lib/pipeline/fetch/testing/site";
+import { words } from "#lib/words";
+import { refusals } from "#lib/words/refusals";
 import { workshop } from "./testing/workshop";
 
 /** A page that is taken back on its way in: wherever it is, nothing of it is stored. */

@@ -1,14 +1,14 @@
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { database } from "#lib/db/client";
+import { database } from "#lib/db/core/client";
 import { importById } from "#lib/db/desk";
-import { holdsTurn, keepRobots, leaveAlone, takeTurn } from "#lib/db/fetching";
-import { keepFetched, startFetch } from "#lib/db/imports";
+import { keepFetched, startFetch } from "#lib/db/imports/imports";
+import { holdsTurn, keepRobots, leaveAlone, takeTurn } from "#lib/db/imports/sites";
 import { requestAddress, retryImport } from "#lib/desk/imports";
 import { at, pageText, person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
-import { refusals } from "#lib/domain/words/refusals";
 import { html, http, moved, type Route } from "#lib/pipeline/fetch/testing/site";
+import { refusals } from "#lib/words/refusals";
 import { runFetch } from "./fetch-import";
 import { workshop } from "./testing/workshop";
 

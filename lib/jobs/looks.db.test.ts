@@ -1,16 +1,16 @@
 import { parseCrontab } from "graphile-worker";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { verifyChain } from "#lib/db/audit";
-import { database } from "#lib/db/client";
-import { startDueLooks } from "#lib/db/looks";
+import { startDueLooks } from "#lib/db/articles/looks";
+import { verifyChain } from "#lib/db/audit/audit";
+import { database } from "#lib/db/core/client";
 import { refetchArticle, watchArticle } from "#lib/desk/articles";
 import { cancelImport, requestAddress, retryImport } from "#lib/desk/imports";
 import { at, person, storedPage } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
-import type { WatchPace } from "#lib/domain/article";
-import { versionRefusals } from "#lib/domain/words/versions";
+import type { WatchPace } from "#lib/domain/articles";
 import { html, http, moved } from "#lib/pipeline/fetch/testing/site";
 import { versionsView } from "#lib/versions";
+import { versionRefusals } from "#lib/words/versions";
 import { CLOCK, fetchingTasks } from "./tasks";
 import { workshop } from "./testing/workshop";
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { database } from "#lib/db/client";
-import { feedPage, followedFeeds } from "#lib/db/feed-views";
+import { database } from "#lib/db/core/client";
+import { feedPage, followedFeeds } from "#lib/db/feeds/views";
 import {
   chooseFeed,
   followFeed,
@@ -13,9 +13,9 @@ import {
 import { requestAddress } from "#lib/desk/imports";
 import { pageText, person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
-import { feedWords } from "#lib/domain/words/feeds";
 import { html, http, moved } from "#lib/pipeline/fetch/testing/site";
 import { blog, posts } from "#lib/pipeline/testing/made-blogs";
+import { feedWords } from "#lib/words/feeds";
 import { runPoll } from "./poll-feed";
 import { fetchingTasks, readingTasks } from "./tasks";
 import { workshop } from "./testing/workshop";

@@ -1,16 +1,14 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { verifyChain } from "#lib/db/audit";
-import { endedImports } from "#lib/db/bulk-imports";
-import { database } from "#lib/db/client";
+import { versionsOfImport } from "#lib/db/articles/posts";
+import { verifyChain } from "#lib/db/audit/audit";
+import { database } from "#lib/db/core/client";
 import { importById } from "#lib/db/desk";
-import { startImport } from "#lib/db/imports";
-import { versionsOfImport } from "#lib/db/posts";
+import { endedImports } from "#lib/db/imports/bulk-imports";
+import { startImport } from "#lib/db/imports/imports";
 import { refetchArticle, watchArticle } from "#lib/desk/articles";
 import { cancelImport, requestAddress, requestImport } from "#lib/desk/imports";
 import { at, person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
-import { refusals } from "#lib/domain/words/refusals";
-import { versionRefusals } from "#lib/domain/words/versions";
 import { ingest } from "#lib/ingest";
 import { html } from "#lib/pipeline/fetch/testing/site";
 import {
@@ -22,6 +20,8 @@ import {
   starts,
 } from "#lib/pipeline/testing/made-blogs";
 import { versionsView } from "#lib/versions";
+import { refusals } from "#lib/words/refusals";
+import { versionRefusals } from "#lib/words/versions";
 import { workshop } from "./testing/workshop";
 
 /** Pages that hold several posts: each is an article of its own. */

@@ -1,13 +1,13 @@
 import { Logger, runOnce } from "graphile-worker";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { database, disconnect } from "#lib/db/client";
+import { database, disconnect } from "#lib/db/core/client";
 import { importById } from "#lib/db/desk";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { requestImport, retryImport } from "#lib/desk/imports";
 import { at, pageBytes, person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
-import { words } from "#lib/domain/words";
-import { pages } from "#lib/domain/words/pages";
+import { words } from "#lib/words";
+import { pages } from "#lib/words/pages";
 import { readingTasks, runImport } from "./tasks";
 
 let db: Awaited<ReturnType<typeof freshDatabase>>;

@@ -1,13 +1,13 @@
 import type { JobHelpers, TaskList } from "graphile-worker";
 import { z } from "zod";
-import { SYSTEM } from "#lib/db/audit";
-import { isUnderWay, refuseImport } from "#lib/db/import-end";
-import { startImport } from "#lib/db/imports";
-import { startDueLooks } from "#lib/db/looks";
+import { startDueLooks } from "#lib/db/articles/looks";
+import { SYSTEM } from "#lib/db/audit/audit";
+import { isUnderWay, refuseImport } from "#lib/db/imports/ends";
+import { startImport } from "#lib/db/imports/imports";
 import type { Engine } from "#lib/domain/analysis";
-import { words } from "#lib/domain/words";
 import { AppError, type AppErrorCode } from "#lib/errors";
 import { type FetchSettings, ingest } from "#lib/ingest";
+import { words } from "#lib/words";
 import { runFetch } from "./fetch-import";
 import { POLL_TRIES, runPoll } from "./poll-feed";
 

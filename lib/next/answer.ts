@@ -1,6 +1,6 @@
 import type { Actor } from "#lib/domain/actor";
-import { words } from "#lib/domain/words";
 import { AppError } from "#lib/errors";
+import { words } from "#lib/words";
 import { STATUS } from "./http-status";
 import { logError, loggable } from "./log";
 import { requireActor } from "./session";

@@ -1,7 +1,7 @@
-import { ArticleBody } from "#lib/domain/api-import";
-import { MAX_PAGE_BYTES } from "#lib/domain/import";
-import { api } from "#lib/domain/words/api";
+import { MAX_PAGE_BYTES } from "#lib/domain/imports";
+import { ArticleBody } from "#lib/domain/program-imports";
 import { AppError } from "#lib/errors";
+import { api } from "#lib/words/program-imports";
 import { ProblemError } from "./api";
 
 /** JSON around a page, and escapes in it. What is sent has to stay under what the server lets through (next.config.mjs). */

@@ -1,11 +1,11 @@
 import { Logger, runOnce } from "graphile-worker";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import { REQUESTS } from "#lib/db/api-tokens";
-import { database, disconnect } from "#lib/db/client";
+import { database, disconnect } from "#lib/db/core/client";
+import { REQUESTS } from "#lib/db/people/tokens";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
-import { createToken, revokeToken } from "#lib/desk/api-tokens";
 import { at, pageText, person } from "#lib/desk/testing/newsroom";
+import { createToken, revokeToken } from "#lib/desk/tokens";
 import type { Actor } from "#lib/domain/actor";
 import { readingTasks } from "#lib/jobs/tasks";
 import { POST } from "../../app/api/v1/articles/route";

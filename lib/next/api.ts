@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { countRequest, programOf } from "#lib/db/api-tokens";
-import type { Program } from "#lib/domain/api-token";
-import { api } from "#lib/domain/words/api";
+import { countRequest, programOf } from "#lib/db/people/tokens";
+import type { Program } from "#lib/domain/tokens";
 import { AppError } from "#lib/errors";
+import { api } from "#lib/words/program-imports";
 import { CLIENT_HEADER, clientKey } from "./client-address";
 import { STATUS } from "./http-status";
 import { logError, loggable } from "./log";

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
 import type { FormState } from "#lib/domain/form-state";
-import { words } from "#lib/domain/words";
 import { AppError } from "#lib/errors";
+import { words } from "#lib/words";
 import { logError, loggable, SECRET } from "./log";
 
 interface Done {

@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import type { AuthOptions } from "next-auth";
 import NextAuth from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { actorOfSession, endSession, signIn } from "#lib/db/sessions";
+import { actorOfSession, endSession, signIn } from "#lib/db/people/sessions";
 import { SESSION_DAYS, SignIn } from "#lib/domain/people";
 import { AppError } from "#lib/errors";
 import { CLIENT_HEADER, clientKey } from "./client-address";

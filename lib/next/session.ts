@@ -1,10 +1,10 @@
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { actorOfSession } from "#lib/db/sessions";
+import { actorOfSession } from "#lib/db/people/sessions";
 import type { Actor, Role } from "#lib/domain/actor";
-import { words } from "#lib/domain/words";
 import { AppError } from "#lib/errors";
+import { words } from "#lib/words";
 import { signInPath } from "./own-path";
 import { PATH_HEADER } from "./path-header";
 import { sessionCookieName, sessionIdIn } from "./session-cookie";

@@ -1,8 +1,8 @@
 import { cookies } from "next/headers";
 import { NextRequest, NextResponse } from "next/server";
-import { endSession } from "#lib/db/sessions";
-import { words } from "#lib/domain/words";
+import { endSession } from "#lib/db/people/sessions";
 import { AppError } from "#lib/errors";
+import { words } from "#lib/words";
 import { authRoute, REFUSED } from "./auth";
 import { publicOrigin } from "./public-origin";
 import { currentSessionId } from "./session";

@@ -1,5 +1,5 @@
-import { words } from "#lib/domain/words";
 import { AppError } from "#lib/errors";
+import { words } from "#lib/words";
 
 /** A list of three hundred feeds has some fifty kilobytes. In bytes. */
 const MOST = 1024 * 1024;

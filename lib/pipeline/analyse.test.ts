@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { Analysis } from "#lib/domain/analysis";
-import { checkedSuggestion } from "#lib/domain/suggestion";
+import { checkedSuggestion } from "#lib/domain/suggestions";
 import { AppError } from "#lib/errors";
 import { contains, overlap } from "#lib/text/span";
 import { analyse } from "./analyse";

@@ -1,8 +1,8 @@
 import type { Analysis, Engine, Note, Page } from "#lib/domain/analysis";
-import { MAX_PAGE_BYTES } from "#lib/domain/import";
-import { pages } from "#lib/domain/words/pages";
+import { MAX_PAGE_BYTES } from "#lib/domain/imports";
 import { AppError } from "#lib/errors";
 import { NORMALIZER_VERSION } from "#lib/text/normalise";
+import { pages } from "#lib/words/pages";
 import { type AttributedPage, attribute } from "./attribute";
 import { MAX_SENTENCES } from "./attribute/sentence";
 import { attributionEngine } from "./attribution/engine";

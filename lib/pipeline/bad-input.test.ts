@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { Analysis } from "#lib/domain/analysis";
-import { MAX_PAGE_BYTES } from "#lib/domain/import";
+import { MAX_PAGE_BYTES } from "#lib/domain/imports";
 import { AppError } from "#lib/errors";
 import { analyse } from "./analyse";
 import { readAsEnglish } from "./testing/whole";

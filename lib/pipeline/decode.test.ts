@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { MAX_PAGE_BYTES } from "#lib/domain/import";
+import { MAX_PAGE_BYTES } from "#lib/domain/imports";
 import { AppError } from "#lib/errors";
 import { decode } from "./decode";
 

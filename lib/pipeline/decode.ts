@@ -1,9 +1,9 @@
 import { analyse as guesses } from "chardet";
 import sniff from "html-encoding-sniffer";
-import { MAX_PAGE_BYTES } from "#lib/domain/import";
-import { pages } from "#lib/domain/words/pages";
+import { MAX_PAGE_BYTES } from "#lib/domain/imports";
 import { AppError } from "#lib/errors";
 import { binaryKind, isMostlyControls } from "#lib/text/binary";
+import { pages } from "#lib/words/pages";
 
 export interface Decoded {
   readonly format: "text" | "html";

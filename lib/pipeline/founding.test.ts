@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { Analysis } from "#lib/domain/analysis";
-import { predictionState } from "#lib/domain/prediction";
-import { checkedSuggestion } from "#lib/domain/suggestion";
+import { predictionState } from "#lib/domain/predictions";
+import { checkedSuggestion } from "#lib/domain/suggestions";
 import { analyse } from "./analyse";
 
 /** The founding page, and the same page told of other countries, days and sites: what it must get must hold for all of them. */

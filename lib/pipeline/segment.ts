@@ -1,6 +1,6 @@
 import type { Analysis, Note, Page } from "#lib/domain/analysis";
-import { pages } from "#lib/domain/words/pages";
 import { AppError } from "#lib/errors";
+import { pages } from "#lib/words/pages";
 import { typedHtml } from "./blocks/typed-html";
 import { metadataOf } from "./metadata/page-metadata";
 import { directionOf, languageOf, primaryTag } from "./segment/language";

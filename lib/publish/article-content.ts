@@ -1,6 +1,6 @@
 import type { StatementFacts } from "#lib/domain/desk-view";
 import type { SegmentType } from "#lib/domain/labels";
-import { ArticlePublication } from "#lib/domain/publication";
+import { ArticlePublication } from "#lib/domain/publications";
 
 /** A statement as it stands in the review that is published. */
 export interface ReviewedStatement extends StatementFacts {

@@ -1,10 +1,10 @@
 import type { CalendarDate } from "#lib/domain/analysis";
 import { ReaderLabel } from "#lib/domain/labels";
-import type { ArticlePublication, PublishedStatement } from "#lib/domain/publication";
+import type { ArticlePublication, PublishedStatement } from "#lib/domain/publications";
 import type { ArticleView } from "#lib/domain/reader-view";
-import { words } from "#lib/domain/words";
 import { longDay } from "#lib/text/date-words";
 import { clauses, isolated } from "#lib/text/lists";
+import { words } from "#lib/words";
 import { chainOf, hasChain } from "./chain";
 import { excerptOf } from "./excerpt";
 import { age, countLabel, type PostOfPage, postsOf } from "./posts";

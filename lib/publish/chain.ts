@@ -1,8 +1,8 @@
-import type { ArticlePublication, PublishedStatement } from "#lib/domain/publication";
+import type { ArticlePublication, PublishedStatement } from "#lib/domain/publications";
 import type { ChainBox, ChainRow } from "#lib/domain/reader-view";
-import { words } from "#lib/domain/words";
 import { longDay } from "#lib/text/date-words";
 import { capitalised, isolated } from "#lib/text/lists";
+import { words } from "#lib/words";
 import { countLabel, type PostOfPage, postsOf } from "./posts";
 import { whatIsMissing } from "./side-note";
 

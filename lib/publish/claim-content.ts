@@ -1,4 +1,4 @@
-import { ClaimPublication } from "#lib/domain/publication";
+import { ClaimPublication } from "#lib/domain/publications";
 
 export interface ReviewedClaim {
   readonly claim: ClaimPublication["claim"];

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "#lib/domain/analysis";
 import type { ReaderLabel } from "#lib/domain/labels";
-import type { ArticlePublication, PublishedStatement } from "#lib/domain/publication";
-import { words } from "#lib/domain/words";
+import type { ArticlePublication, PublishedStatement } from "#lib/domain/publications";
+import { words } from "#lib/words";
 
 export interface PostOfPage {
   readonly headline: string | null;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Prediction } from "#lib/domain/prediction";
-import type { HistoryEntry } from "#lib/domain/publication";
+import type { Prediction } from "#lib/domain/predictions";
+import type { HistoryEntry } from "#lib/domain/publications";
 import { chainOf } from "./chain";
 import { claimCard, claimDue, claimFacts, claimTitle, dueCard } from "./claim-view";
 import { dueView } from "./due";

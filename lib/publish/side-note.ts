@@ -1,6 +1,6 @@
-import type { ArticlePublication, PublishedStatement } from "#lib/domain/publication";
-import { words } from "#lib/domain/words";
+import type { ArticlePublication, PublishedStatement } from "#lib/domain/publications";
 import { isolated } from "#lib/text/lists";
+import { words } from "#lib/words";
 
 const { note } = words.reader.article;
 

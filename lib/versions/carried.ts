@@ -1,7 +1,7 @@
 import type { StatementFacts } from "#lib/domain/desk-view";
 import type { ComparedText } from "#lib/domain/version-diff";
-import { compareVersions } from "#lib/pipeline/versions";
 import type { Span } from "#lib/text/span";
+import { compareVersions } from "./compare";
 
 /** Spans of a statement in another version, found word for word. */
 export interface CarriedSpans extends Span {

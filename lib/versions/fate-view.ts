@@ -1,6 +1,6 @@
 import type { DiffPiece } from "#lib/domain/version-diff";
-import type { FateView, ShownPiece, VersionLink } from "#lib/domain/versions-view";
-import type { FateSince } from "#lib/pipeline/versions/timeline";
+import type { FateView, ShownPiece, VersionLink } from "#lib/domain/version-views";
+import type { FateSince } from "./timeline";
 
 interface Texts {
   readonly older: string;

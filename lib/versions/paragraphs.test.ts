@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ShownPiece } from "#lib/domain/versions-view";
+import type { ShownPiece } from "#lib/domain/version-views";
 import { blocksOf } from "./paragraphs";
 
 const same = (text: string): ShownPiece => ({ kind: "SAME", text });

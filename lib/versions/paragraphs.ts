@@ -1,4 +1,4 @@
-import type { DiffBlock, ShownPiece } from "#lib/domain/versions-view";
+import type { DiffBlock, ShownPiece } from "#lib/domain/version-views";
 
 /** Paragraphs left to be seen before and after a change. */
 const AROUND = 1;

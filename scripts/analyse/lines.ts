@@ -2,9 +2,9 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import type { Engine, Page } from "#lib/domain/analysis";
-import { words } from "#lib/domain/words";
 import { AppError } from "#lib/errors";
 import { analyse } from "#lib/pipeline/analyse";
+import { words } from "#lib/words";
 
 /** One JSON object a line in, one a line out, in order, each as it is done; a line that fails says so and the next one follows. */
 export async function filterLines(input: Readable, output: Writable, engine: Engine): Promise<void> {

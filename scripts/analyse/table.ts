@@ -1,5 +1,5 @@
 import type { AnalysedStatement, Analysis } from "#lib/domain/analysis";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 
 const NARROWEST = 60;
 const WIDEST = 120;

@@ -6,11 +6,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { verifyChain } from "#lib/db/audit";
-import { database, disconnect } from "#lib/db/client";
+import { verifyChain } from "#lib/db/audit/audit";
+import { database, disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { pageText, person } from "#lib/desk/testing/newsroom";
-import { bulk } from "#lib/domain/words/bulk";
+import { bulk } from "#lib/words/bulk-imports";
 
 // Every case starts processes of its own.
 vi.setConfig({ testTimeout: 180_000 });

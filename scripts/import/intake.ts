@@ -1,11 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type Ended, endedImports, type Given } from "#lib/db/bulk-imports";
-import { sha256 } from "#lib/db/hash";
+import { sha256 } from "#lib/db/core/hash";
+import { type Ended, endedImports, type Given } from "#lib/db/imports/bulk-imports";
 import { requestImports } from "#lib/desk/bulk-imports";
 import type { Actor } from "#lib/domain/actor";
-import type { BulkPage } from "#lib/domain/bulk";
-import { bulk } from "#lib/domain/words/bulk";
+import type { BulkPage } from "#lib/domain/bulk-imports";
 import { AppError } from "#lib/errors";
+import { bulk } from "#lib/words/bulk-imports";
 import type { Named, Outcome, Outcomes } from "./outcome";
 import type { Found } from "./sources";
 

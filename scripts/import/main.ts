@@ -1,9 +1,9 @@
-import { actorByEmail } from "#lib/db/bulk-imports";
-import { disconnect } from "#lib/db/client";
+import { disconnect } from "#lib/db/core/client";
 import { LauncherError } from "#lib/db/embedded/launcher-error.mjs";
+import { actorByEmail } from "#lib/db/imports/bulk-imports";
 import { type Actor, may } from "#lib/domain/actor";
-import { bulk } from "#lib/domain/words/bulk";
 import { AppError } from "#lib/errors";
+import { bulk } from "#lib/words/bulk-imports";
 import { watchParent } from "../start/parent-watch.mjs";
 import { Intake } from "./intake";
 import { type Options, optionsOf, UsageError } from "./options";

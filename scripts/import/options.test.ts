@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bulk } from "#lib/domain/words/bulk";
+import { bulk } from "#lib/words/bulk-imports";
 import { optionsOf, UsageError } from "./options";
 
 test("paths and options", () => {

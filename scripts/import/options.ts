@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { bulk } from "#lib/domain/words/bulk";
+import { bulk } from "#lib/words/bulk-imports";
 
 /** Used wrongly: how to use it is shown as well. */
 export class UsageError extends Error {}

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createWriteStream, type WriteStream } from "node:fs";
-import { bulk } from "#lib/domain/words/bulk";
+import { bulk } from "#lib/words/bulk-imports";
 import { type Found, whereOf } from "./sources";
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { bulk } from "#lib/domain/words/bulk";
-import { pages } from "#lib/domain/words/pages";
+import { bulk } from "#lib/words/bulk-imports";
+import { pages } from "#lib/words/pages";
 import { linesOf } from "./lines";
 import { contentOfLine } from "./page-line";
 

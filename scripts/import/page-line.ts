@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import { type BulkPage, PageLine } from "#lib/domain/bulk";
-import { MAX_PAGE_BYTES } from "#lib/domain/import";
-import { bulk } from "#lib/domain/words/bulk";
-import { pages } from "#lib/domain/words/pages";
+import { type BulkPage, PageLine } from "#lib/domain/bulk-imports";
+import { MAX_PAGE_BYTES } from "#lib/domain/imports";
+import { bulk } from "#lib/words/bulk-imports";
+import { pages } from "#lib/words/pages";
 import { type Line, LONGEST_LINE } from "./lines";
 
 /** What a line holds: a page, or why it is refused. `id` is the line's own, whatever it is. Null for an empty line. */

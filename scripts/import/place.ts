@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { startLife } from "#lib/db/abandoned-jobs";
+import { applyMigrations } from "#lib/db/core/migrations";
 import { isAlive } from "#lib/db/embedded/folder-lock.mjs";
 import { startPostgres } from "#lib/db/embedded/server.mjs";
-import { applyMigrations } from "#lib/db/migrations";
-import { bulk } from "#lib/domain/words/bulk";
+import { startLife } from "#lib/db/jobs/abandoned";
+import { bulk } from "#lib/words/bulk-imports";
 import { environmentOf } from "../start/programs.mjs";
 import { reach } from "../start/reach";
 import { readSettings } from "../start/settings.mjs";

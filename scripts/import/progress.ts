@@ -1,5 +1,5 @@
 import type { WriteStream } from "node:tty";
-import { bulk } from "#lib/domain/words/bulk";
+import { bulk } from "#lib/words/bulk-imports";
 
 /** The rate is that of the last so many looks. */
 const WINDOW = 40;

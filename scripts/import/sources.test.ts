@@ -2,8 +2,8 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { bulk } from "#lib/domain/words/bulk";
-import { pages } from "#lib/domain/words/pages";
+import { bulk } from "#lib/words/bulk-imports";
+import { pages } from "#lib/words/pages";
 import { countPages, pagesOf } from "./sources";
 
 let folder: string;

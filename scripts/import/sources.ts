@@ -1,10 +1,10 @@
 import { createReadStream } from "node:fs";
 import { opendir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import type { BulkPage } from "#lib/domain/bulk";
-import { MAX_PAGE_BYTES } from "#lib/domain/import";
-import { bulk } from "#lib/domain/words/bulk";
-import { pages } from "#lib/domain/words/pages";
+import type { BulkPage } from "#lib/domain/bulk-imports";
+import { MAX_PAGE_BYTES } from "#lib/domain/imports";
+import { bulk } from "#lib/words/bulk-imports";
+import { pages } from "#lib/words/pages";
 import { linesOf } from "./lines";
 import { contentOfLine } from "./page-line";
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { words } from "#lib/domain/words";
 import { currentActor } from "#lib/next/session";
+import { words } from "#lib/words";
 
 const say = words.people.errors;
 

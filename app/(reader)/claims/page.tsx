@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ClaimItems } from "#components/record/claim-items";
-import { publishedClaims } from "#lib/db/published";
+import { publishedClaims } from "#lib/db/readers/published";
 import type { ClaimPage } from "#lib/domain/published";
-import { words } from "#lib/domain/words";
 import { timeZone } from "#lib/next/time-zone";
 import { claimCard } from "#lib/publish/claim-view";
+import { words } from "#lib/words";
 
 const w = words.reader.claims;
 

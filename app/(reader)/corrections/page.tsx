@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { publicCorrections } from "#lib/db/published";
+import { publicCorrections } from "#lib/db/readers/published";
 import type { PublicCorrection } from "#lib/domain/published";
-import { words } from "#lib/domain/words";
 import { timeZone } from "#lib/next/time-zone";
 import { dayOf, shortDay } from "#lib/text/date-words";
+import { words } from "#lib/words";
 
 const w = words.reader.corrections;
 

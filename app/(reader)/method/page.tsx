@@ -4,7 +4,7 @@ import { LabelledWords, LabelSample } from "#components/ui/label";
 import { Section } from "#components/ui/section";
 import { ReaderLabel } from "#lib/domain/labels";
 import { labelAnchor } from "#lib/domain/line";
-import { words } from "#lib/domain/words";
+import { words } from "#lib/words";
 
 const w = words.reader.method;
 

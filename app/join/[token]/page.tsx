@@ -3,11 +3,11 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { JoinForm } from "#components/people/join-form";
 import { Wordmark } from "#components/ui/wordmark";
-import { joinLink } from "#lib/db/people";
+import { joinLink } from "#lib/db/people/people";
 import type { JoinLink } from "#lib/domain/people";
-import { words } from "#lib/domain/words";
 import { timeZone } from "#lib/next/time-zone";
 import { dayWords, timeWords } from "#lib/text/moments";
+import { words } from "#lib/words";
 import { joinAction, newPasswordAction } from "./actions";
 
 const say = words.people.join;

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { appendAudit } from "#lib/db/audit";
-import { database, transaction } from "#lib/db/client";
-import { canonicalJson, sha256 } from "#lib/db/hash";
-import type { ArticlePublication, ClaimPublication } from "#lib/domain/publication";
-import type { ReviewState } from "#lib/domain/review";
+import { appendAudit } from "#lib/db/audit/audit";
+import { database, transaction } from "#lib/db/core/client";
+import { canonicalJson, sha256 } from "#lib/db/core/hash";
+import type { ArticlePublication, ClaimPublication } from "#lib/domain/publications";
+import type { ReviewState } from "#lib/domain/reviews";
 
 /** Rows behind published content, written straight into the database: what readers get is tested apart from who may publish. */
 

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
+import { applyMigrations } from "#lib/db/core/migrations";
 import { startPostgres } from "#lib/db/embedded/server.mjs";
-import { applyMigrations } from "#lib/db/migrations";
 
 declare module "vitest" {
   interface ProvidedContext {

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { SYSTEM } from "#lib/db/audit";
-import { database } from "#lib/db/client";
+import { SYSTEM } from "#lib/db/audit/audit";
+import { database } from "#lib/db/core/client";
 import { openReview, publishReview, submitReview } from "#lib/desk/reviews";
 import { acceptSuggestion, rejectSuggestion } from "#lib/desk/statements";
 import type { Actor, Role } from "#lib/domain/actor";
-import type { StatementFields } from "#lib/domain/review";
+import type { StatementFields } from "#lib/domain/reviews";
 import { ingest } from "#lib/ingest";
 
 /** People and pages for tests of the verbs. Every page is new: texts carry a number of their own. */

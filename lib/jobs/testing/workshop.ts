@@ -1,6 +1,6 @@
 import { Logger, runOnce, type TaskList } from "graphile-worker";
 import { afterAll, afterEach, beforeAll } from "vitest";
-import { disconnect } from "#lib/db/client";
+import { disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { type Route, type Site, startSite } from "#lib/pipeline/fetch/testing/site";
 import { fetchingTasks, readingTasks } from "../tasks";

@@ -5,8 +5,8 @@ import {
   parse,
   type TreeAdapter,
 } from "parse5";
-import { pages } from "#lib/domain/words/pages";
 import { AppError } from "#lib/errors";
+import { pages } from "#lib/words/pages";
 
 export type Element = DefaultTreeAdapterTypes.Element;
 export type ChildNode = DefaultTreeAdapterTypes.ChildNode;

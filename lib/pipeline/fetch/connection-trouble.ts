@@ -1,4 +1,4 @@
-import type { FetchingWords } from "#lib/domain/words/fetching";
+import type { FetchingWords } from "#lib/words/fetching";
 import { FetchTrouble } from "./trouble";
 
 /** Names of those sentences that need nothing but the host. */

@@ -1,4 +1,4 @@
-import { MAX_PAGE_BYTES } from "#lib/domain/import";
+import { MAX_PAGE_BYTES } from "#lib/domain/imports";
 
 /** What one fetch may cost. Times in milliseconds, sizes in bytes. */
 export interface FetchLimits {

@@ -1,5 +1,5 @@
 import type { Retrieval, SeenPage } from "#lib/domain/retrieval";
-import type { FetchingWords } from "#lib/domain/words/fetching";
+import type { FetchingWords } from "#lib/words/fetching";
 import type { Answer } from "./answer";
 import { hostOf } from "./page-address";
 import { retryAfter } from "./retry-after";

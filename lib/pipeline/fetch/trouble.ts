@@ -1,4 +1,4 @@
-import { type FetchingWords, fetching } from "#lib/domain/words/fetching";
+import { type FetchingWords, fetching } from "#lib/words/fetching";
 
 /** Which sentence, of those that fit what is fetched. */
 export type Saying = (say: FetchingWords) => string;

@@ -1,5 +1,5 @@
-import { feedFetching } from "#lib/domain/words/feed-fetching";
-import { type FetchingWords, fetching } from "#lib/domain/words/fetching";
+import { feedFetching } from "#lib/words/feed-fetching";
+import { type FetchingWords, fetching } from "#lib/words/fetching";
 
 /** What is asked for at an address, and how its absence is said. Everything else about a fetch is the same for all. */
 export interface Wanted {

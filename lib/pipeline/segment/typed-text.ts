@@ -1,7 +1,7 @@
-import { pages } from "#lib/domain/words/pages";
 import { AppError } from "#lib/errors";
 import type { SeenLines } from "#lib/pipeline/metadata/page-metadata";
 import { normalise } from "#lib/text/normalise";
+import { pages } from "#lib/words/pages";
 import { blocksOf, MAX_BLOCKS } from "./block";
 import type { Block, TypedBlock } from "./block-type";
 import { isDateline, splitDateline } from "./dateline";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import type { Flags, ReaderLabel, Sourcing, SpeakerKind } from "#lib/domain/labels";
-import type { ArticlePublication, ClaimPublication, PublishedStatement } from "#lib/domain/publication";
+import type { ArticlePublication, ClaimPublication, PublishedStatement } from "#lib/domain/publications";
 
 /** The founding page as two editors would publish it: for tests and for looking at the readers' pages. */
 

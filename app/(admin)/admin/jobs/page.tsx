@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { JobLists } from "#components/jobs/job-lists";
 import { AdminNav } from "#components/ui/admin-nav";
-import { jobsPage } from "#lib/db/jobs";
-import { words } from "#lib/domain/words";
+import { jobsPage } from "#lib/db/jobs/jobs";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
+import { words } from "#lib/words";
 import * as actions from "./actions";
 
 export const metadata: Metadata = { title: `${words.jobs.title}.`, robots: { index: false } };

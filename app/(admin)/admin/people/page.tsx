@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { InviteForm } from "#components/people/invite-form";
 import { PeopleTable } from "#components/people/people-table";
 import { AdminNav } from "#components/ui/admin-nav";
-import { peoplePage } from "#lib/db/people";
+import { peoplePage } from "#lib/db/people/people";
 import type { PersonChange } from "#lib/domain/people";
-import { words } from "#lib/domain/words";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
 import { dayWords } from "#lib/text/moments";
+import { words } from "#lib/words";
 import * as actions from "./actions";
 
 const say = words.people;

@@ -1,7 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { createToken, revokeToken } from "#lib/desk/api-tokens";
+import { createToken, revokeToken } from "#lib/desk/tokens";
 import type { FormState } from "#lib/domain/form-state";
 import { attempt } from "#lib/next/attempt";
 import { requireActor } from "#lib/next/session";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { TokensBoard } from "#components/people/tokens-board";
 import { AdminNav } from "#components/ui/admin-nav";
-import { tokensPage } from "#lib/db/api-tokens";
-import { tokens as say } from "#lib/domain/words/tokens";
+import { tokensPage } from "#lib/db/people/tokens";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
+import { tokens as say } from "#lib/words/tokens";
 import * as actions from "./actions";
 
 export const metadata: Metadata = { title: `${say.title}.`, robots: { index: false } };

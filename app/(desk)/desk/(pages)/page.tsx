@@ -4,8 +4,8 @@ import { ImportsUnderWay } from "#components/desk/imports-under-way";
 import { QueueItems, QueueViews } from "#components/desk/queue-nav";
 import { queueOf } from "#lib/db/desk";
 import { QueueName } from "#lib/domain/desk-view";
-import { words } from "#lib/domain/words";
 import { requirePage } from "#lib/next/session";
+import { words } from "#lib/words";
 import { cancelAction, retryAction } from "./import/actions";
 
 export const metadata: Metadata = { title: `${words.desk.queue.title}.` };

@@ -1,11 +1,11 @@
 import { webAddress } from "#components/record/evidence";
 import { History } from "#components/record/history";
 import type { PublishedArticle } from "#lib/domain/published";
-import { words } from "#lib/domain/words";
 import { timeZone } from "#lib/next/time-zone";
 import { names } from "#lib/publish/claim-view";
 import { historyLines, markOf } from "#lib/publish/history-view";
 import { dayOf, longDay } from "#lib/text/date-words";
+import { words } from "#lib/words";
 
 const w = words.reader.record;
 

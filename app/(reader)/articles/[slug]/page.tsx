@@ -7,11 +7,11 @@ import { Excerpt } from "#components/article/excerpt";
 import { Legend } from "#components/article/legend";
 import { Strip } from "#components/article/strip";
 import { Section } from "#components/ui/section";
-import { publishedArticle } from "#lib/db/published";
-import { words } from "#lib/domain/words";
+import { publishedArticle } from "#lib/db/readers/published";
 import { timeZone } from "#lib/next/time-zone";
 import { answerSentence, articleView } from "#lib/publish/article-view";
 import { dayOf } from "#lib/text/date-words";
+import { words } from "#lib/words";
 import { ArticleRecord } from "./article-record";
 
 const w = words.reader.article;

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { LabelBadge } from "#components/ui/label";
 import type { PublishedClaim } from "#lib/domain/published";
-import { words } from "#lib/domain/words";
 import { timeZone } from "#lib/next/time-zone";
 import { claimFacts } from "#lib/publish/claim-view";
+import { words } from "#lib/words";
 
 const w = words.reader.record.claim;
 

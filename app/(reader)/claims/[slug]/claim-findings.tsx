@@ -1,10 +1,10 @@
 import { EvidenceList } from "#components/record/evidence";
 import { Section } from "#components/ui/section";
-import type { ClaimPublication } from "#lib/domain/publication";
+import type { ClaimPublication } from "#lib/domain/publications";
 import type { PublishedClaim } from "#lib/domain/published";
-import { words } from "#lib/domain/words";
 import { evidenceOf } from "#lib/publish/claim-view";
 import { shortDay } from "#lib/text/date-words";
+import { words } from "#lib/words";
 
 const w = words.reader.record.claim;
 

@@ -3,11 +3,11 @@ import { History } from "#components/record/history";
 import { LabelBadge } from "#components/ui/label";
 import { Section } from "#components/ui/section";
 import type { PublishedClaim } from "#lib/domain/published";
-import { words } from "#lib/domain/words";
 import { timeZone } from "#lib/next/time-zone";
 import { appearanceRows } from "#lib/publish/claim-view";
 import { historyLines } from "#lib/publish/history-view";
 import { dayOf, longDay } from "#lib/text/date-words";
+import { words } from "#lib/words";
 
 const w = words.reader.record;
 

@@ -1,4 +1,4 @@
-import { requestByProgram } from "#lib/desk/api-imports";
+import { requestByProgram } from "#lib/desk/program-imports";
 import { answerProgram } from "#lib/next/api";
 import { articleOf } from "#lib/next/api-article";
 

@@ -3,11 +3,11 @@
 import { refresh } from "next/cache";
 import { followFeed, followFeeds } from "#lib/desk/feeds";
 import type { FormState } from "#lib/domain/form-state";
-import { words } from "#lib/domain/words";
+import { readSubscriptions } from "#lib/feeds/subscriptions";
 import { attempt } from "#lib/next/attempt";
 import { requireActor } from "#lib/next/session";
 import { subscriptionsFile } from "#lib/next/subscriptions-file";
-import { readSubscriptions } from "#lib/pipeline/subscriptions";
+import { words } from "#lib/words";
 
 /** Answers with the feed's id: its page says what stands at the address. */
 export async function followAction(_: FormState, form: FormData): Promise<FormState> {

@@ -3,11 +3,11 @@ import { FeedForm } from "#components/desk/feed-form";
 import { FeedsFile } from "#components/desk/feeds-file";
 import { FeedsTable } from "#components/desk/feeds-table";
 import { Section } from "#components/ui/section";
-import { followedFeeds } from "#lib/db/feed-views";
+import { followedFeeds } from "#lib/db/feeds/views";
 import { may } from "#lib/domain/actor";
-import { feedWords } from "#lib/domain/words/feeds";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
+import { feedWords } from "#lib/words/feeds";
 import { followAction, followAllAction } from "./actions";
 
 export const metadata: Metadata = { title: `${feedWords.title}.` };

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ImportForm } from "#components/desk/import-form";
-import { words } from "#lib/domain/words";
 import { requirePage } from "#lib/next/session";
+import { words } from "#lib/words";
 import { cancelAction, importAction, plainImportAction, retryAction } from "./actions";
 
 export const metadata: Metadata = { title: `${words.desk.importing.title}.` };

@@ -6,12 +6,12 @@ import { articleDesk, queueOf } from "#lib/db/desk";
 import { draftsUnder } from "#lib/desk/drafts";
 import { may } from "#lib/domain/actor";
 import { QueueName } from "#lib/domain/desk-view";
-import { Id } from "#lib/domain/review";
-import { words } from "#lib/domain/words";
+import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
 import { dayOf } from "#lib/text/date-words";
 import { versionsView } from "#lib/versions";
+import { words } from "#lib/words";
 import * as actions from "./actions";
 
 interface Props {

@@ -1,8 +1,8 @@
-import { importOfToken } from "#lib/db/api-imports";
-import { Id } from "#lib/domain/review";
-import { api } from "#lib/domain/words/api";
+import { importOfToken } from "#lib/db/imports/program-imports";
+import { Id } from "#lib/domain/reviews";
 import { AppError } from "#lib/errors";
 import { answerProgram } from "#lib/next/api";
+import { api } from "#lib/words/program-imports";
 
 /** How an import stands: asked by the token that gave it, and by no other. */
 export function GET(

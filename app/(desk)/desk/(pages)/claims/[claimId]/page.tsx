@@ -4,12 +4,12 @@ import { cache } from "react";
 import { ClaimEditor } from "#components/desk/claim-editor";
 import { claimDesk } from "#lib/db/desk";
 import { draftsUnder } from "#lib/desk/drafts";
-import { Id } from "#lib/domain/review";
-import { words } from "#lib/domain/words";
+import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
 import { dayOf } from "#lib/text/date-words";
 import { firstWords } from "#lib/text/lists";
+import { words } from "#lib/words";
 import * as actions from "./actions";
 
 interface Props {

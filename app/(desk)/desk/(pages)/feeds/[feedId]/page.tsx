@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { FeedRecord } from "#components/desk/feed-record";
-import { feedPage } from "#lib/db/feed-views";
+import { feedPage } from "#lib/db/feeds/views";
 import { may } from "#lib/domain/actor";
-import { Id } from "#lib/domain/review";
-import { feedWords } from "#lib/domain/words/feeds";
+import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
+import { feedWords } from "#lib/words/feeds";
 import { chooseAction, pauseAction, pollAction, resumeAction, unfollowAction } from "./actions";
 
 export const metadata: Metadata = { title: `${feedWords.one.kicker}.` };

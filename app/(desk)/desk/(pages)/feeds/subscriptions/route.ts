@@ -1,4 +1,4 @@
-import { followedFeeds } from "#lib/db/feed-views";
+import { followedFeeds } from "#lib/db/feeds/views";
 import { answerFile } from "#lib/next/answer";
 import { subscriptionsOf } from "#lib/publish/subscriptions";
 

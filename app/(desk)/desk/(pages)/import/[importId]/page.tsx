@@ -3,11 +3,11 @@ import { notFound } from "next/navigation";
 import { ImportRecord } from "#components/desk/import-record";
 import { importById } from "#lib/db/desk";
 import { may } from "#lib/domain/actor";
-import { mayCancel } from "#lib/domain/import";
-import { Id } from "#lib/domain/review";
-import { words } from "#lib/domain/words";
+import { mayCancel } from "#lib/domain/imports";
+import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
+import { words } from "#lib/words";
 import { cancelAction, retryAction } from "./actions";
 
 export const metadata: Metadata = { title: `${words.desk.queue.imports}.` };

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { importsByIds } from "#lib/db/desk";
-import { MOST_AT_ONCE } from "#lib/domain/import";
-import { Id } from "#lib/domain/review";
-import { words } from "#lib/domain/words";
+import { MOST_AT_ONCE } from "#lib/domain/imports";
+import { Id } from "#lib/domain/reviews";
 import { AppError } from "#lib/errors";
 import { answerJson } from "#lib/next/answer";
+import { words } from "#lib/words";
 
 const Ids = z.array(Id).max(MOST_AT_ONCE);
 

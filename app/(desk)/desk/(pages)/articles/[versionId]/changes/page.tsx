@@ -7,14 +7,14 @@ import { ChangesText } from "#components/versions/changes-text";
 import { FateList } from "#components/versions/fate-list";
 import { articleDesk } from "#lib/db/desk";
 import type { ArticleDesk } from "#lib/domain/desk-view";
-import { Id } from "#lib/domain/review";
-import { words } from "#lib/domain/words";
+import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
 import { dayWords } from "#lib/text/moments";
 import { changesOf, type Pair, pairOf } from "#lib/versions";
 import { shownPieces } from "#lib/versions/fate-view";
 import { blocksOf } from "#lib/versions/paragraphs";
+import { words } from "#lib/words";
 
 const said = words.versions.page;
 

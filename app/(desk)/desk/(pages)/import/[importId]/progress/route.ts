@@ -1,8 +1,8 @@
 import { importById } from "#lib/db/desk";
-import { Id } from "#lib/domain/review";
-import { words } from "#lib/domain/words";
+import { Id } from "#lib/domain/reviews";
 import { AppError } from "#lib/errors";
 import { answerJson } from "#lib/next/answer";
+import { words } from "#lib/words";
 
 /** How far an import is: asked again and again by the screen that sent it. */
 export function GET(_: Request, { params }: { params: Promise<{ importId: string }> }): Promise<Response> {

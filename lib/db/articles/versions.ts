@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { database } from "#lib/db/core/client";
+import { FoundDate } from "#lib/domain/analysis";
+import type { ComparedText } from "#lib/domain/version-diff";
+import type { PageFacts, WatchView } from "#lib/domain/version-views";
+import { checksOf } from "./checks";
+
+/** A page's versions and looks, for the desk. */
+
+const Dates = z.object({ published: FoundDate.nullable(), updated: FoundDate.nullable() });
+
+/** Versions without their texts: those are many megabytes where versions are many. */
+const ARTICLE = {
+  url: true,
+  heading: true,
+  watch: true,
+  nextCheckAt: true,
+  versions: {
+    orderBy: { number: "asc" },
+    select: {
+      ...{ id: true, number: true, fetchedAt: true, textLength: true },
+      ...{ normalizerVersion: true, engineName: true, engineVersion: true },
+    },
+  },
+} as const;
+
+/** The page that a version is of, with its looks; null where there is no such version. */
+export async function pageOfVersion(versionId: string) {
+  const where = { id: versionId };
+  const of = await database().articleVersion.findUnique({ where, select: { articleId: true } });
+  if (of === null) return null;
+  const { articleId } = of;
+  // In this order: what a look found is kept no later than that it ended, so a look that ended is never without it.
+  const look = await lastLook(articleId);
+  const version = await database().articleVersion.findUniqueOrThrow({
+    where,
+    select: { dates: true, canonicalUrl: true, article: { select: ARTICLE } },
+  });
+  const checks = await checksOf(articleId);
+  const { article } = version;
+  const facts: PageFacts = {
+    isPost: article.heading !== null,
+    url: article.url,
+    canonicalUrl: version.canonicalUrl,
+    dates: Dates.nullable().parse(version.dates),
+  };
+  const watch = watchOf(article, look, checks);
+  return { articleId, facts, versions: article.versions, checks, watch };
+}
+
+function lastLook(articleId: string) {
+  return database().import.findFirst({
+    where: { articleId },
+    orderBy: [{ requestedAt: "desc" }, { id: "desc" }],
+    select: { id: true, state: true, message: true, finishedAt: true },
+  });
+}
+
+function watchOf(
+  article: { readonly watch: WatchView["pace"]; readonly nextCheckAt: Date | null },
+  look: Awaited<ReturnType<typeof lastLook>>,
+  checks: Awaited<ReturnType<typeof checksOf>>,
+): WatchView {
+  const last = checks.at(-1);
+  const isOpen = look?.state === "QUEUED" || look?.state === "RUNNING";
+  const failed = look?.state === "REFUSED" && look.finishedAt !== null ? look.finishedAt : null;
+  return {
+    pace: article.watch,
+    nextCheckAt: article.nextCheckAt?.toISOString() ?? null,
+    lastCheck: last === undefined ? null : { at: last.at.toISOString(), result: last.result },
+    openImportId: isOpen ? look.id : null,
+    trouble:
+      failed !== null && (last === undefined || failed > last.at)
+        ? { at: failed.toISOString(), message: look?.message ?? "" }
+        : null,
+    goneSince: last?.result === "GONE" ? beginning(checks, ({ result }) => result === "GONE") : null,
+    isPageThere: last?.result === "GONE" && last.snapshotSha256 !== null,
+    moved:
+      last?.result === "MOVED" && last.movedTo !== null
+        ? { since: beginning(checks, ({ movedTo }) => movedTo === last.movedTo), to: last.movedTo }
+        : null,
+  };
+}
+
+/** When the unbroken row of such checks began that the last one ends. */
+function beginning<Check extends { readonly at: Date }>(
+  checks: readonly Check[],
+  is: (check: Check) => boolean,
+): string {
+  const before = checks.findLastIndex((check) => !is(check));
+  return (checks[before + 1]?.at ?? new Date(0)).toISOString();
+}
+
+/** The texts of versions with their parts, as far as comparing goes. */
+export async function comparedTexts(ids: readonly string[]): Promise<Map<string, ComparedText>> {
+  const rows = await database().articleVersion.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, text: true, segments: { select: { start: true, end: true, type: true } } },
+  });
+  return new Map(rows.map(({ id, ...compared }) => [id, compared]));
+}
+
+/** The review of the latest earlier version that this person wrote in and that says something; null where there is none. */
+export async function carryFrom(versionId: string, personId: string) {
+  const own = await database().articleVersion.findUnique({
+    where: { id: versionId },
+    select: { articleId: true, number: true },
+  });
+  if (own === null) return null;
+  const review = await database().review.findFirst({
+    where: {
+      version: { articleId: own.articleId, number: { lt: own.number } },
+      writers: { some: { userId: personId } },
+      statements: { some: { removedAt: null } },
+    },
+    orderBy: [{ version: { number: "desc" } }, { createdAt: "desc" }],
+    select: { id: true, version: { select: { number: true } } },
+  });
+  return review?.version ? { fromReviewId: review.id, number: review.version.number } : null;
+}

@@ -1,0 +1,84 @@
+import { calendarDate, calendarDay } from "#lib/db/core/calendar";
+import { database } from "#lib/db/core/client";
+import { STANDING } from "#lib/db/readers/rows";
+import { factsOf, STATEMENT_PARTS } from "#lib/db/statements/rows";
+import type { ClaimDesk } from "#lib/domain/desk-view";
+import { UNFINISHED } from "#lib/domain/review-rules";
+
+/** The parts of a claim that its desk shows. */
+
+export async function claimMaterial(claimId: string): Promise<Pick<ClaimDesk, "evidence" | "searches">> {
+  const where = { claimId, removedAt: null };
+  const orderBy = { addedAt: "asc" } as const;
+  const [evidence, searches] = await Promise.all([
+    database().evidence.findMany({ where, orderBy, include: { addedBy: { select: { name: true } } } }),
+    database().searchRecord.findMany({ where, orderBy, include: { by: { select: { name: true } } } }),
+  ]);
+  return {
+    evidence: evidence.map(({ id, stance, title, url, publisher, quote, note, ...row }) => ({
+      ...{ id, stance, title, url, publisher, quote, note },
+      publishedAt: calendarDate(row.publishedAt),
+      addedByName: row.addedBy.name,
+      addedAt: row.addedAt.toISOString(),
+    })),
+    searches: searches.map(({ id, lookedFor, place, searchedAt, by }) => ({
+      ...{ id, lookedFor, place },
+      searchedAt: calendarDay(searchedAt),
+      byName: by.name,
+    })),
+  };
+}
+
+/** The verdict of the review that is shown, and those before it, the latest first. */
+export async function claimVerdicts(
+  claimId: string,
+  reviewId: string | null,
+): Promise<Pick<ClaimDesk, "verdict" | "earlierVerdicts">> {
+  const rows = await database().verdict.findMany({ where: { claimId }, orderBy: { createdAt: "desc" } });
+  const shown = rows.find((row) => row.reviewId === reviewId);
+  return {
+    verdict: shown
+      ? { id: shown.id, code: shown.code, explanation: shown.explanation, revision: shown.revision }
+      : null,
+    earlierVerdicts: rows
+      // NORMAL is a verdict that was never published.
+      .filter((row) => row !== shown && row.rank !== "NORMAL")
+      .map(({ code, rank, explanation, createdAt }) => ({
+        ...{ code, rank, explanation },
+        at: createdAt.toISOString(),
+      })),
+  };
+}
+
+/** Where the claim was made, one row for each place on a page: an open review's words stand before the published ones. */
+export async function claimAppearances(claimId: string): Promise<ClaimDesk["appearances"]> {
+  const rows = await database().statement.findMany({
+    where: { claimId, removedAt: null, review: { state: { in: [...UNFINISHED, "PUBLISHED"] } } },
+    include: {
+      ...STATEMENT_PARTS,
+      version: { select: { title: true } },
+      review: { select: { state: true, createdAt: true } },
+    },
+  });
+  const places = new Map<string, (typeof rows)[number]>();
+  for (const row of rows.sort((a, b) => Number(a.review.createdAt) - Number(b.review.createdAt))) {
+    places.set(`${row.versionId} ${row.start} ${row.end}`, row);
+  }
+  return [...places.values()].map((row) => ({
+    statementId: row.id,
+    versionId: row.versionId,
+    articleTitle: row.version.title,
+    exact: row.exact,
+    label: row.label,
+    reviewState: row.review.state,
+    prediction: factsOf(row).prediction,
+  }));
+}
+
+/** Readers can open a claim without a verdict too, where a page that they can see makes it. */
+export async function isOnPublishedPage(claimId: string): Promise<boolean> {
+  const pages = await database().$queryRaw<{ id: string }[]>`
+    SELECT page.id FROM (${STANDING}) page JOIN "PublicationClaim" link ON link."publicationId" = page.id
+    WHERE link."claimId" = ${claimId}::uuid LIMIT 1`;
+  return pages.length > 0;
+}

@@ -1,0 +1,71 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Prisma, PrismaClient } from "#lib/db/generated/client";
+import { AppError } from "#lib/errors";
+
+/** What a verb works with: the client inside one open transaction. */
+export type Tx = Prisma.TransactionClient;
+
+/** Long enough for a busy machine; short enough that a stuck writer doesn't hold the audit lock for minutes. In milliseconds. */
+const TRANSACTION = { maxWait: 15_000, timeout: 30_000 };
+
+interface Held {
+  readonly url: string;
+  readonly client: PrismaClient;
+}
+
+// One pool for each process and address. It hangs on globalThis because a development server loads modules anew on every change.
+const KEY = Symbol.for("onrecord.database");
+// The cast only says that a property of our own may hang there; nobody else knows the symbol.
+const holder = globalThis as { [KEY]?: Held | undefined };
+
+/**
+ * The database of this process, connected when first used.
+ *
+ * Throws   AppError `unavailable` when DATABASE_URL is not set.
+ */
+export function database(): PrismaClient {
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new AppError("unavailable", "DATABASE_URL is not set, so there is no database to ask.");
+  const held = holder[KEY];
+  if (held?.url === url) return held.client;
+  if (held) void held.client.$disconnect();
+  const client = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 10 }) });
+  holder[KEY] = { url, client };
+  return client;
+}
+
+/** Close the pool, where one was opened. The next `database()` opens a new one. */
+export async function disconnect(): Promise<void> {
+  const held = holder[KEY];
+  holder[KEY] = undefined;
+  await held?.client.$disconnect();
+}
+
+/** All of `work` or nothing of it. `timeout` in milliseconds, where half a minute may be too short. */
+export function transaction<T>(
+  work: (tx: Tx) => Promise<T>,
+  { timeout = TRANSACTION.timeout }: { readonly timeout?: number } = {},
+): Promise<T> {
+  return database().$transaction(work, { ...TRANSACTION, timeout });
+}
+
+/**
+ * Hold these names until the transaction ends; whoever wants one of them waits. Taken in one order, so that two who want the
+ * same ones don't block each other.
+ */
+export async function lockNames(tx: Tx, names: readonly string[]): Promise<void> {
+  const inOrder = [...new Set(names)].sort();
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM unnest(${inOrder}::text[]) AS name`;
+}
+
+/**
+ * Did two writers meet? A unique row was there already, or PostgreSQL gave up one side of a deadlock or of a
+ * serialisation conflict. Nothing of the losing transaction was kept.
+ */
+export function isWriteConflict(error: unknown): boolean {
+  return (
+    error instanceof Prisma.PrismaClientKnownRequestError &&
+    (error.code === "P2002" || error.code === "P2034")
+  );
+}

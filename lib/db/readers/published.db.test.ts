@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { database, disconnect } from "#lib/db/core/client";
+import { freshDatabase } from "#lib/db/testing/fresh-database";
+import * as rows from "#lib/db/testing/publication-rows";
+import type { ArticlePublication } from "#lib/domain/publications";
+import { foundingClaim, foundingPublication, RUMOUR_CLAIM } from "#lib/publish/testing/founding-publication";
+import { homeFeed, publicCorrections, publishedArticle, publishedClaim, publishedClaims } from "./published";
+
+const at = (day: string) => new Date(`${day}T10:00:00.000Z`);
+const TODAY = "2026-11-23";
+
+let close: () => Promise<void>;
+let ruth: string;
+let jonas: string;
+let who: { writer: string; publisher: string };
+
+beforeAll(async () => {
+  ({ close } = await freshDatabase());
+  ruth = await rows.person("Ruth Okafor");
+  jonas = await rows.person("Jonas Weber");
+  who = { writer: ruth, publisher: jonas };
+});
+afterAll(async () => {
+  await disconnect();
+  await close();
+});
+
+/** The founding page at an address of its own, its rumour making a claim of its own. */
+function page(slug: string, claim: { slug: string; wording: string }, title = "A page"): ArticlePublication {
+  const founding = foundingPublication();
+  return {
+    ...founding,
+    article: { ...founding.article, slug, title },
+    statements: founding.statements.map((s) => (s.claim === null ? s : { ...s, claim })),
+  };
+}
+
+const everything = async () =>
+  JSON.stringify([await homeFeed(TODAY), await publishedClaims(1), await publicCorrections()]);
+
+test("an empty database gives empty pages", async () => {
+  expect(await homeFeed(TODAY)).toEqual({ claims: [], due: [], article: null });
+  expect(await publishedClaims(1)).toEqual({ claims: [], total: 0, page: 1, pages: 1 });
+  expect(await publicCorrections()).toEqual([]);
+  expect(await publishedArticle("nothing")).toBeNull();
+  expect(await publishedClaim("nothing")).toBeNull();
+});
+
+test.each(["DRAFT", "SUBMITTED", "RETURNED"] as const)("nothing of a %s review is found", async (state) => {
+  const slug = `page-${state.toLowerCase()}`;
+  const claimId = await rows.claimRow(`claim-${state.toLowerCase()}`, `Unpublished words, ${state}.`);
+  const { versionId } = await rows.articleRow(slug);
+  await rows.reviewRow({ versionId }, state, ruth);
+  await rows.reviewRow({ claimId }, state, ruth);
+  expect(await publishedArticle(slug)).toBeNull();
+  expect(await publishedClaim(`claim-${state.toLowerCase()}`)).toBeNull();
+  expect(await everything()).not.toContain("Unpublished words");
+});
+
+test("a published page gives its frozen content, its claim, its history and nothing later", async () => {
+  const claimId = await rows.claimRow(RUMOUR_CLAIM.slug, "Words that were changed at the desk since.");
+  const row = await rows.articleRow("founding");
+  await rows.audit(`version:${row.versionId}`, "version.store", "SYSTEM", at("2026-11-20"));
+  await rows.publishArticle(row, page("founding", RUMOUR_CLAIM), [claimId], { ...who, at: at("2026-11-21") });
+  const secret = await rows.person("Somebody Else");
+  await rows.audit(`version:${row.versionId}`, "version.store", secret, at("2026-11-22"));
+  await rows.audit(`claim:${claimId}`, "claim.edit", secret, at("2026-11-22"));
+
+  const article = await publishedArticle("founding");
+  expect(article?.content).toEqual(page("founding", RUMOUR_CLAIM));
+  expect(article?.history.isWhole).toBe(true);
+  expect(article?.history.entries.map(({ action, actorName }) => [action, actorName])).toEqual([
+    ["version.store", "Onrecord"],
+    ["review.submit", "Ruth Okafor"],
+    ["review.publish", "Jonas Weber"],
+  ]);
+
+  const claim = await publishedClaim(RUMOUR_CLAIM.slug);
+  expect(claim).toMatchObject({ wording: RUMOUR_CLAIM.wording, own: null, earlier: [], corrections: [] });
+  expect(claim?.appearances.map(({ statement }) => statement.number)).toEqual([16]);
+  expect(claim?.history.entries.map(({ action }) => action)).toEqual(["review.publish"]);
+
+  const home = await homeFeed(TODAY);
+  expect(home.article?.article.slug).toBe("founding");
+  expect(home.claims.map(({ slug }) => slug)).toEqual([RUMOUR_CLAIM.slug]);
+  expect(home.due.map(({ statement }) => statement.number)).toEqual([16]);
+  expect((await homeFeed("2024-09-18")).due).toEqual([]);
+});
+
+test("a verdict is found once it is published, and an earlier one stays below it", async () => {
+  const { id: claimId } = await database().claim.findUniqueOrThrow({ where: { slug: RUMOUR_CLAIM.slug } });
+  const first = foundingClaim();
+  await rows.publishClaim(claimId, first, { ...who, at: at("2026-11-22") });
+  const second = {
+    ...first,
+    verdict: { code: "UNRESOLVED" as const, explanation: "Something was found after all." },
+  };
+  await rows.publishClaim(claimId, second, { ...who, at: at("2026-11-23"), correction: "A memo was found." });
+
+  const claim = await publishedClaim(RUMOUR_CLAIM.slug);
+  expect(claim?.own?.content).toEqual(second);
+  expect(claim?.earlier).toEqual([{ ...first.verdict, replacedAt: at("2026-11-23").toISOString() }]);
+  expect(claim?.corrections.map(({ reason, isWithdrawal }) => [reason, isWithdrawal])).toEqual([
+    ["A memo was found.", false],
+  ]);
+  expect(await publishedClaims(1)).toMatchObject({ total: 1, pages: 1 });
+});
+
+test("a withdrawn page is gone, with the claim that only it made; its reason stands in the corrections", async () => {
+  const claim = { slug: "only-here", wording: "Words of the withdrawn page." };
+  const claimId = await rows.claimRow(claim.slug, claim.wording);
+  const row = await rows.articleRow("withdrawn");
+  const content = page("withdrawn", claim, "A withdrawn title");
+  const id = await rows.publishArticle(row, content, [claimId], { ...who, at: at("2026-11-21") });
+  expect(await publishedClaim(claim.slug)).not.toBeNull();
+
+  await rows.withdraw(id, "The page was forged.", at("2026-11-23"));
+  expect(await publishedArticle("withdrawn")).toBeNull();
+  expect(await publishedClaim(claim.slug)).toBeNull();
+  const all = await everything();
+  expect(all).not.toContain("withdrawn title");
+  expect(all).not.toContain(claim.wording);
+  expect(await publicCorrections()).toContainEqual({
+    at: at("2026-11-23").toISOString(),
+    kind: "ARTICLE",
+    isWithdrawal: true,
+    page: null,
+    reason: "The page was forged.",
+  });
+});
+
+test("an earlier publication doesn't come back when the one that replaced it is withdrawn", async () => {
+  const claim = { slug: "came-back", wording: "Words that were wrong." };
+  const claimId = await rows.claimRow(claim.slug, claim.wording);
+  const row = await rows.articleRow("replaced");
+  const content = page("replaced", claim, "A first title");
+  await rows.publishArticle(row, content, [claimId], { ...who, at: at("2026-11-20") });
+  const later = { ...who, at: at("2026-11-21"), correction: "It was wrong." };
+  const id = await rows.publishArticle(row, { ...content, statements: [] }, [], later);
+  expect((await publishedArticle("replaced"))?.content.statements).toEqual([]);
+  expect(await publishedClaim(claim.slug)).toBeNull();
+  await rows.withdraw(id, "Wrong again.", at("2026-11-22"));
+  expect(await publishedArticle("replaced")).toBeNull();
+  expect(await publishedClaim(claim.slug)).toBeNull();
+  expect(await everything()).not.toContain("A first title");
+});
+
+test("a withdrawn verdict leaves the claim to the page that makes it", async () => {
+  const claim = { slug: "judged", wording: "The quay stays closed." };
+  const claimId = await rows.claimRow(claim.slug, claim.wording);
+  const row = await rows.articleRow("judged-page");
+  await rows.publishArticle(row, page("judged-page", claim), [claimId], { ...who, at: at("2026-11-20") });
+  const verdict = { ...foundingClaim(), claim: { ...foundingClaim().claim, ...claim } };
+  const id = await rows.publishClaim(claimId, verdict, { ...who, at: at("2026-11-21") });
+  expect((await publishedClaim("judged"))?.own).not.toBeNull();
+  await rows.withdraw(id, "Too early.", at("2026-11-22"));
+  const left = await publishedClaim("judged");
+  expect(left).toMatchObject({ own: null, earlier: [] });
+  expect(JSON.stringify(left)).not.toContain("NO_EVIDENCE_FOUND");
+});
+
+test("claims are paged, the latest published first", async () => {
+  for (let i = 0; i < 25; i += 1) {
+    const claim = { slug: `paged-${i}`, wording: `Paged claim ${i}.` };
+    const claimId = await rows.claimRow(claim.slug, claim.wording);
+    const verdict = { ...foundingClaim(), claim: { ...foundingClaim().claim, ...claim } };
+    await rows.publishClaim(claimId, verdict, {
+      ...who,
+      at: new Date(at("2027-01-01").getTime() + i * 1000),
+    });
+  }
+  const first = await publishedClaims(1);
+  expect(first.claims.map(({ slug }) => slug)).toEqual(
+    Array.from({ length: 20 }, (_, i) => `paged-${24 - i}`),
+  );
+  const second = await publishedClaims(2);
+  expect(second.claims).toHaveLength(first.total - 20);
+  expect(first.pages).toBe(2);
+  expect((await publishedClaims(3)).claims).toEqual([]);
+});
+
+test("a history that was tampered with is not called whole", async () => {
+  await database().$executeRawUnsafe('ALTER TABLE "AuditEvent" DISABLE TRIGGER USER');
+  const row = await rows.articleRow("tampered");
+  await rows.publishArticle(row, page("tampered", RUMOUR_CLAIM), [], { ...who, at: at("2026-11-21") });
+  await database().auditEvent.updateMany({ where: { sequence: 1n }, data: { actorId: "nobody" } });
+  expect((await publishedArticle("tampered"))?.history.isWhole).toBe(false);
+});

@@ -1,0 +1,79 @@
+import type { Tx } from "#lib/db/core/client";
+import { canonicalJson, sha256 } from "#lib/db/core/hash";
+import type { Publication, Review } from "#lib/db/generated/client";
+import type { PublicationContent } from "#lib/domain/publications";
+
+/** What readers see is written here, once, and withdrawn here, once. */
+
+type Subject = Pick<Review, "versionId" | "claimId">;
+
+/**
+ * What readers see of the same page or claim: its latest publication, or null where there is none or it was withdrawn. A
+ * page's versions are one page. An earlier publication never comes back when the one that replaced it is withdrawn.
+ */
+export async function standingPublication(tx: Tx, subject: Subject): Promise<Publication | null> {
+  const latest = await tx.publication.findFirst({
+    where: await publicationsOf(tx, subject),
+    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
+  });
+  return latest?.withdrawnAt === null ? latest : null;
+}
+
+async function publicationsOf(tx: Tx, { versionId, claimId }: Subject) {
+  if (versionId === null) return { kind: "CLAIM" as const, claimId };
+  const { articleId } = await tx.articleVersion.findUniqueOrThrow({
+    where: { id: versionId },
+    select: { articleId: true },
+  });
+  return { kind: "ARTICLE" as const, articleId };
+}
+
+interface NewPublication {
+  readonly review: Pick<Review, "id" | "versionId" | "claimId" | "correction">;
+  readonly content: PublicationContent;
+  /** Claims that it is about or links to. */
+  readonly claimIds: readonly string[];
+  readonly publishedById: string;
+}
+
+/** Freeze content. Its hash is over the canonical JSON (RFC 8785), so that anybody can compute it again. */
+export async function keepPublication(tx: Tx, one: NewPublication, now: Date): Promise<Publication> {
+  const { review, content, claimIds, publishedById } = one;
+  const publication = await tx.publication.create({
+    data: {
+      reviewId: review.id,
+      kind: content.kind,
+      articleId: content.kind === "ARTICLE" ? content.article.id : null,
+      versionId: review.versionId,
+      claimId: review.claimId,
+      content,
+      sha256: sha256(canonicalJson(content)),
+      correction: review.correction,
+      publishedById,
+      publishedAt: now,
+    },
+  });
+  await tx.publicationClaim.createMany({
+    data: [...new Set(claimIds)].map((claimId) => ({ publicationId: publication.id, claimId })),
+  });
+  return publication;
+}
+
+/** The verdict of this review is the one that stands from now on; the ones before it stay readable. */
+export async function preferVerdict(tx: Tx, claimId: string, reviewId: string): Promise<void> {
+  await tx.verdict.updateMany({
+    where: {
+      claimId,
+      reviewId: { not: reviewId },
+      rank: { not: "DEPRECATED" },
+      review: { state: "PUBLISHED" },
+    },
+    data: { rank: "DEPRECATED" },
+  });
+  await tx.verdict.update({ where: { reviewId }, data: { rank: "PREFERRED" } });
+}
+
+/** Take a publication away from readers, with the reason. */
+export async function withdrawPublication(tx: Tx, id: string, reason: string, now: Date): Promise<void> {
+  await tx.publication.update({ where: { id }, data: { withdrawnAt: now, withdrawnReason: reason } });
+}

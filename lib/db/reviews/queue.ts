@@ -1,0 +1,166 @@
+import { database } from "#lib/db/core/client";
+import type { Import, Prisma } from "#lib/db/generated/client";
+import { STANDING } from "#lib/db/readers/rows";
+import type { Actor } from "#lib/domain/actor";
+import { may } from "#lib/domain/actor";
+import type { PostLink } from "#lib/domain/articles";
+import type { ImportView, NextActor, QueueItem, QueueName } from "#lib/domain/desk-view";
+import { UNFINISHED } from "#lib/domain/review-rules";
+import { mayPublish } from "#lib/domain/reviews";
+import { words } from "#lib/words";
+
+/** Rows of the desk's queue, and which views each belongs to. */
+
+export interface QueueRow {
+  readonly item: QueueItem;
+  readonly views: readonly QueueName[];
+}
+
+/** Enough for a newsroom's open work; beyond it the oldest are left out of lists. */
+const MOST = 500;
+
+const SUBJECT = {
+  version: { select: { id: true, title: true, _count: { select: { suggestions: true } } } },
+  claim: { select: { id: true, wording: true } },
+  author: { select: { name: true } },
+  writers: { select: { userId: true } },
+} as const satisfies Prisma.ReviewInclude;
+
+type ReviewRow = Prisma.ReviewGetPayload<{ include: typeof SUBJECT }>;
+
+/** Reviews that aren't finished, those of other people too. */
+export async function unfinished(actor: Actor): Promise<QueueRow[]> {
+  const reviews = await database().review.findMany({
+    where: { state: { in: [...UNFINISHED] } },
+    include: SUBJECT,
+    orderBy: { updatedAt: "desc" },
+    take: MOST,
+  });
+  const decided = await decisionsIn(reviews.map(({ id }) => id));
+  return reviews.map((review) => {
+    const next = nextOf(review, actor);
+    return { item: itemOf(review, next, decided.get(review.id) ?? 0), views: viewsOf(review, next, actor) };
+  });
+}
+
+/** What readers see now. */
+export async function published(): Promise<QueueRow[]> {
+  const standing = await database().$queryRaw<{ reviewId: string }[]>`
+    SELECT "reviewId" FROM (${STANDING}) standing ORDER BY "publishedAt" DESC LIMIT ${MOST}`;
+  const ids = standing.map(({ reviewId }) => reviewId);
+  const reviews = await database().review.findMany({ where: { id: { in: ids } }, include: SUBJECT });
+  const decided = await decisionsIn(ids);
+  const place = new Map(ids.map((id, i) => [id, i]));
+  return reviews
+    .sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
+    .map((review) => ({
+      item: itemOf(review, { kind: "nobody" }, decided.get(review.id) ?? 0),
+      views: ["published"],
+    }));
+}
+
+const UNREVIEWED = {
+  none: { state: { in: [...UNFINISHED, "PUBLISHED"] } },
+} as const satisfies Prisma.ReviewListRelationFilter;
+
+/** The latest version of each page, and claims, that nobody reviews and that were never published or were withdrawn. */
+export async function unassigned(): Promise<QueueRow[]> {
+  const [articles, claims] = await Promise.all([
+    database().article.findMany({
+      include: {
+        versions: {
+          orderBy: { number: "desc" },
+          take: 1,
+          select: { id: true, title: true, fetchedAt: true, _count: { select: { suggestions: true } } },
+        },
+      },
+      where: { versions: { some: { reviews: UNREVIEWED } } },
+      orderBy: { createdAt: "desc" },
+      take: MOST,
+    }),
+    database().claim.findMany({ where: { reviews: UNREVIEWED }, orderBy: { createdAt: "desc" }, take: MOST }),
+  ]);
+  const latest = articles.flatMap(({ versions }) => versions);
+  const reviewed = await database().review.findMany({
+    where: { versionId: { in: latest.map(({ id }) => id) }, state: { in: [...UNFINISHED, "PUBLISHED"] } },
+    select: { versionId: true },
+  });
+  const taken = new Set(reviewed.map(({ versionId }) => versionId));
+  const items: QueueItem[] = [
+    ...latest
+      .filter(({ id }) => !taken.has(id))
+      .map(({ id, title, fetchedAt, _count }) => ({
+        ...fresh("ARTICLE", `/desk/articles/${id}`, title, fetchedAt),
+        waiting: _count.suggestions,
+        total: _count.suggestions,
+      })),
+    ...claims.map(({ id, wording, createdAt }) => fresh("CLAIM", `/desk/claims/${id}`, wording, createdAt)),
+  ];
+  return items
+    .sort((a, b) => b.changedAt.localeCompare(a.changedAt))
+    .map((item) => ({ item, views: ["unassigned"] }));
+}
+
+function fresh(kind: QueueItem["kind"], href: string, title: string | null, changed: Date): QueueItem {
+  return {
+    ...{ kind, href, state: null, waiting: 0, total: 0 },
+    title: title ?? words.desk.queue.untitled,
+    next: { kind: "you" },
+    changedAt: changed.toISOString(),
+  };
+}
+
+/** Standing decisions of these reviews, counted. */
+async function decisionsIn(reviewIds: readonly string[]): Promise<Map<string, number>> {
+  const counts = await database().suggestionDecision.groupBy({
+    by: ["reviewId"],
+    where: { reviewId: { in: [...reviewIds] }, undoneAt: null },
+    _count: true,
+  });
+  return new Map(counts.map(({ reviewId, _count }) => [reviewId, _count]));
+}
+
+function itemOf(review: ReviewRow, next: NextActor, decided: number): QueueItem {
+  const { kind, state, version, claim, updatedAt } = review;
+  const total = version?._count.suggestions ?? 0;
+  return {
+    ...{ kind, state, next, total },
+    href: version === null ? `/desk/claims/${claim?.id}` : `/desk/articles/${version.id}`,
+    title: version?.title ?? claim?.wording ?? words.desk.queue.untitled,
+    waiting: total - decided,
+    changedAt: updatedAt.toISOString(),
+  };
+}
+
+const writersOf = (review: ReviewRow) => review.writers.map(({ userId }) => userId);
+
+function nextOf(review: ReviewRow, actor: Actor): NextActor {
+  const writers = writersOf(review);
+  if (review.state === "SUBMITTED") {
+    const canPublish = may(actor.role, "review.publish") && mayPublish(actor.id, writers);
+    return canPublish ? { kind: "you" } : { kind: "another-editor" };
+  }
+  return writers.includes(actor.id) ? { kind: "you" } : { kind: "person", name: review.author.name };
+}
+
+/** What one wrote oneself stays with one until it is published, also while another editor has to act. */
+function viewsOf(review: ReviewRow, next: NextActor, actor: Actor): QueueName[] {
+  if (writersOf(review).includes(actor.id)) {
+    return review.state === "RETURNED" ? ["mine", "returned"] : ["mine"];
+  }
+  return review.state === "SUBMITTED" && next.kind === "you" ? ["to-publish"] : ["others"];
+}
+
+/** `posts` are the articles of its page, where that holds several. */
+export function importView(row: Import, posts: readonly PostLink[] = []): ImportView {
+  const { id, way, state, message, versionId, fileName, url, finalUrl, attempts, requestedById } = row;
+  return {
+    ...{ id, way, state, message, versionId, url, finalUrl, attempts, requestedById },
+    name: fileName ?? url ?? words.imports.pasted,
+    step: way === "ADDRESS" && row.fetchedAt === null ? "FETCH" : "READ",
+    nextTryAt: row.nextTryAt?.toISOString() ?? null,
+    found: null,
+    posts,
+    requestedAt: row.requestedAt.toISOString(),
+  };
+}

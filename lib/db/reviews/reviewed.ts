@@ -1,0 +1,112 @@
+import { calendarDate, calendarDay } from "#lib/db/core/calendar";
+import type { Tx } from "#lib/db/core/client";
+import type { Review } from "#lib/db/generated/client";
+import { factsOf, STATEMENT_PARTS, type StatementRow } from "#lib/db/statements/rows";
+import { AppError } from "#lib/errors";
+import { words } from "#lib/words";
+
+/** A review as it stands, read to be frozen: what `lib/publish` makes content of. */
+
+type Reviewed = Pick<Review, "id" | "versionId" | "claimId">;
+
+const TITLE_LENGTH = 80;
+
+export async function reviewedArticle(tx: Tx, { id, versionId }: Reviewed) {
+  const version = await tx.articleVersion.findUniqueOrThrow({
+    where: { id: versionId ?? "" },
+    include: {
+      posts: { orderBy: { index: "asc" } },
+      article: { include: { publisher: true, _count: { select: { versions: true } } } },
+    },
+  });
+  const { article } = version;
+  const rows = await tx.statement.findMany({
+    where: { reviewId: id, removedAt: null },
+    include: STATEMENT_PARTS,
+  });
+  return {
+    article: {
+      id: article.id,
+      slug: article.slug,
+      title: version.title ?? firstWords(version.text),
+      url: article.url,
+      publisher: article.publisher?.name ?? null,
+      author: version.author,
+      agency: version.agency,
+      agencyDate: calendarDate(version.agencyDate),
+      place: version.place,
+      postedAt: calendarDate(version.postedAt),
+      language: version.language,
+      direction: version.direction,
+      version: version.number,
+      fetchedAt: version.fetchedAt.toISOString(),
+      versionsSeen: article._count.versions,
+      isSample: article.isSample,
+    },
+    posts: version.posts.map(({ headline, date, isTeaser }) => ({
+      headline,
+      date: calendarDate(date),
+      isTeaser,
+    })),
+    statements: rows.map(reviewedStatement),
+    writers: await writerNames(tx, id),
+    claimIds: rows.flatMap(({ claimId }) => claimId ?? []),
+  };
+}
+
+function reviewedStatement(row: StatementRow) {
+  return {
+    ...factsOf(row),
+    id: row.id,
+    segmentType: row.segment.type,
+    labelReason: row.labelOverride === null ? null : row.labelReason,
+    notes: row.annotations.filter(({ isPublic }) => isPublic).map(({ body }) => body),
+    claim: row.claim && { slug: row.claim.slug, wording: row.claim.wording },
+  };
+}
+
+/** What a page without a headline is called: its first words, never cut inside a character. */
+function firstWords(text: string): string {
+  const [line = ""] = text.trim().split("\n");
+  const characters = [...line];
+  return characters.length <= TITLE_LENGTH ? line : `${characters.slice(0, TITLE_LENGTH).join("")}…`;
+}
+
+/** Throws AppError `invalid_input` where the review has no verdict. */
+export async function reviewedClaim(tx: Tx, { id, claimId }: Reviewed) {
+  const claim = await tx.claim.findUniqueOrThrow({
+    where: { id: claimId ?? "" },
+    include: {
+      evidence: { where: { removedAt: null }, orderBy: { addedAt: "asc" } },
+      searches: { where: { removedAt: null }, orderBy: { addedAt: "asc" } },
+    },
+  });
+  const verdict = await tx.verdict.findUnique({ where: { reviewId: id } });
+  if (verdict === null) throw new AppError("invalid_input", words.refusals.noVerdict);
+  const { slug, wording, unknowns } = claim;
+  return {
+    claim: { id: claim.id, slug, wording, unknowns },
+    verdict: { code: verdict.code, explanation: verdict.explanation },
+    evidence: claim.evidence.map(({ publishedAt, ...one }) => ({
+      ...one,
+      publishedAt: calendarDate(publishedAt),
+    })),
+    searches: claim.searches.map(({ lookedFor, place, searchedAt }) => ({
+      lookedFor,
+      place,
+      searchedAt: calendarDay(searchedAt),
+    })),
+    writers: await writerNames(tx, id),
+    claimIds: [claim.id],
+  };
+}
+
+/** Everybody who wrote part of it, in the order in which they began. */
+async function writerNames(tx: Tx, reviewId: string): Promise<string[]> {
+  const writers = await tx.reviewWriter.findMany({
+    where: { reviewId },
+    orderBy: { since: "asc" },
+    select: { user: { select: { name: true } } },
+  });
+  return writers.map(({ user }) => user.name);
+}

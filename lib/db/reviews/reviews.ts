@@ -1,0 +1,82 @@
+import type { Tx } from "#lib/db/core/client";
+import type { Prisma, Review } from "#lib/db/generated/client";
+import type { ReviewFacts } from "#lib/domain/review-rules";
+import { UNFINISHED } from "#lib/domain/review-rules";
+import { AppError } from "#lib/errors";
+import { words } from "#lib/words";
+
+/** A review with the people who wrote it, locked until the transaction ends: nothing of it moves under a verb. */
+export type LockedReview = Review &
+  ReviewFacts & { readonly author: { readonly id: string; readonly name: string } };
+
+/** Throws AppError `not_found`. */
+export async function lockReview(tx: Tx, id: string): Promise<LockedReview> {
+  await tx.$queryRaw`SELECT 1 FROM "Review" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
+  const review = await tx.review.findUnique({
+    where: { id },
+    include: { author: { select: { id: true, name: true } }, writers: { select: { userId: true } } },
+  });
+  if (review === null) throw new AppError("not_found", words.errors.notFound);
+  return { ...review, writers: review.writers.map(({ userId }) => userId) };
+}
+
+/** The screen it was asked from showed this revision. Throws AppError `conflict` when the review has moved on. */
+export function refuseStale(review: { readonly revision: number }, revision: number): void {
+  if (review.revision !== revision) throw new AppError("conflict", words.errors.stale);
+}
+
+/**
+ * Move a review on, only from the revision that was looked at.
+ *
+ * Returns  its new revision.
+ * Throws   AppError `conflict` when somebody was first.
+ */
+export async function advanceReview(
+  tx: Tx,
+  { id, revision }: { readonly id: string; readonly revision: number },
+  data: Prisma.ReviewUncheckedUpdateManyInput,
+  now: Date,
+): Promise<number> {
+  const { count } = await tx.review.updateMany({
+    where: { id, revision },
+    data: { ...data, revision: { increment: 1 }, updatedAt: now },
+  });
+  if (count === 0) throw new AppError("conflict", words.errors.stale);
+  return revision + 1;
+}
+
+/** Whoever writes any part of a review is kept as one of its writers, for good. */
+export async function addWriter(tx: Tx, reviewId: string, userId: string, since: Date): Promise<void> {
+  await tx.reviewWriter.createMany({ data: [{ reviewId, userId, since }], skipDuplicates: true });
+}
+
+/** The version or the claim that a review is about. */
+export type ReviewSubject = { readonly versionId: string } | { readonly claimId: string };
+
+export async function createReview(
+  tx: Tx,
+  subject: ReviewSubject,
+  authorId: string,
+  now: Date,
+): Promise<Review> {
+  const kind = "versionId" in subject ? "ARTICLE" : "CLAIM";
+  const review = await tx.review.create({
+    data: { kind, ...subject, authorId, createdAt: now, updatedAt: now },
+  });
+  await addWriter(tx, review.id, authorId, now);
+  return review;
+}
+
+export function unfinishedReview(tx: Tx, subject: ReviewSubject) {
+  return tx.review.findFirst({
+    where: { ...subject, state: { in: [...UNFINISHED] } },
+    include: { author: { select: { name: true } }, writers: { select: { userId: true } } },
+  });
+}
+
+/** Enabled editors and admins who are none of these people: who could publish what these wrote. */
+export function otherPublishers(tx: Tx, writers: readonly string[]): Promise<number> {
+  return tx.user.count({
+    where: { role: { in: ["EDITOR", "ADMIN"] }, disabledAt: null, id: { notIn: [...writers] } },
+  });
+}

@@ -1,0 +1,63 @@
+import type { Tx } from "#lib/db/core/client";
+import type { SuggestionDecisionKind } from "#lib/domain/reviews";
+import { AppError } from "#lib/errors";
+import { words } from "#lib/words";
+import type { StatementRow } from "./rows";
+
+/** What a review decided about the machine's suggestions. A decision is never rewritten: it is taken back, and another made. */
+
+/** The decision that holds in this review; null while the suggestion waits. */
+export function standingDecision(tx: Tx, reviewId: string, suggestionId: string) {
+  return tx.suggestionDecision.findFirst({ where: { reviewId, suggestionId, undoneAt: null } });
+}
+
+/** Throws AppError `conflict`. */
+export async function refuseDecided(tx: Tx, reviewId: string, suggestionId: string): Promise<void> {
+  if ((await standingDecision(tx, reviewId, suggestionId)) === null) return;
+  throw new AppError("conflict", words.refusals.alreadyDecided);
+}
+
+export interface Decision {
+  readonly kind: SuggestionDecisionKind;
+  readonly statementId?: string;
+  readonly reason?: string | null;
+  readonly decidedById: string;
+  readonly decidedAt: Date;
+}
+
+export async function decide(
+  tx: Tx,
+  {
+    reviewId,
+    suggestionId,
+    kind,
+    statementId,
+    reason,
+    decidedById,
+    decidedAt,
+  }: Decision & {
+    readonly reviewId: string;
+    readonly suggestionId: string;
+  },
+): Promise<void> {
+  await tx.suggestionDecision.create({
+    data: {
+      ...{ reviewId, suggestionId, kind, decidedById, decidedAt },
+      ...{ statementId: statementId ?? null, reason: reason ?? null },
+    },
+  });
+}
+
+/** Another decision on the suggestion that a statement came from, in place of the standing one; nothing where it came from none. */
+export async function redecide(
+  tx: Tx,
+  { reviewId, suggestionId }: StatementRow,
+  decision: Decision,
+): Promise<void> {
+  if (suggestionId === null) return;
+  await tx.suggestionDecision.updateMany({
+    where: { reviewId, suggestionId, undoneAt: null },
+    data: { undoneAt: decision.decidedAt },
+  });
+  await decide(tx, { ...decision, reviewId, suggestionId });
+}

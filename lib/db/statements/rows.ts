@@ -1,0 +1,90 @@
+import { calendarDate } from "#lib/db/core/calendar";
+import type { Prisma } from "#lib/db/generated/client";
+import { AnalysedPrediction } from "#lib/domain/analysis";
+import type { StatementFacts } from "#lib/domain/desk-view";
+import { Factuality, Flags } from "#lib/domain/labels";
+import type { Prediction } from "#lib/domain/predictions";
+import type { Span } from "#lib/text/span";
+
+/** Rows of suggestions and statements, and the facts that both of them hold. */
+
+const PARTS = {
+  post: { select: { index: true, date: true } },
+  segment: { select: { index: true, type: true } },
+  speaker: { select: { name: true, kind: true } },
+  attributions: {
+    orderBy: { position: "asc" },
+    select: { attribution: { include: { spans: { orderBy: { start: "asc" } } } } },
+  },
+} as const satisfies Prisma.StatementInclude & Prisma.SuggestionInclude;
+
+export const SUGGESTION_PARTS = {
+  ...PARTS,
+  matchedClaim: { select: { id: true, wording: true } },
+} as const satisfies Prisma.SuggestionInclude;
+
+export const STATEMENT_PARTS = {
+  ...PARTS,
+  prediction: true,
+  claim: { select: { id: true, wording: true, slug: true } },
+  changedBy: { select: { name: true } },
+  annotations: {
+    where: { removedAt: null },
+    orderBy: { createdAt: "asc" },
+    include: { author: { select: { name: true } } },
+  },
+} as const satisfies Prisma.StatementInclude;
+
+export type SuggestionRow = Prisma.SuggestionGetPayload<{ include: typeof SUGGESTION_PARTS }>;
+export type StatementRow = Prisma.StatementGetPayload<{ include: typeof STATEMENT_PARTS }>;
+/** The attribution that vouches for the main clause comes first. */
+export type AttributionRow = StatementRow["attributions"][number]["attribution"];
+
+export function spansOf(attribution: AttributionRow | undefined, part: "SOURCE" | "CUE"): Span[] {
+  const spans = attribution?.spans.filter((span) => span.part === part) ?? [];
+  return spans.map(({ start, end }) => ({ start, end }));
+}
+
+/** Json and text columns are parsed here, at the database's door; the rest is typed already. */
+export function factsOf(row: SuggestionRow | StatementRow): StatementFacts {
+  const vouching = row.attributions[0]?.attribution;
+  return {
+    start: row.start,
+    end: row.end,
+    exact: row.exact,
+    label: row.label,
+    sourcing: row.sourcing,
+    factualityWriter: Factuality.parse(row.factualityWriter),
+    factualitySource: Factuality.nullable().parse(row.factualitySource),
+    time: row.time,
+    flags: Flags.parse(row.flags),
+    quoteMode: row.quoteMode,
+    attributionScope: row.attributionScope,
+    relayDepth: row.relayDepth,
+    speaker: row.speaker,
+    source: spansOf(vouching, "SOURCE"),
+    cue: spansOf(vouching, "CUE"),
+    prediction: "matchedClaim" in row ? proposedPrediction(row) : statedPrediction(row),
+    postIndex: row.post.index,
+    segmentIndex: row.segment.index,
+  };
+}
+
+/** A window that was proposed is read against the date of its own post. */
+export function proposedPrediction(row: SuggestionRow): Prediction | null {
+  if (row.prediction === null) return null;
+  const { text, dueFrom, dueTo, precision } = AnalysedPrediction.parse(row.prediction);
+  return { text, dueFrom, dueTo, precision, resolvedFrom: calendarDate(row.post.date) };
+}
+
+function statedPrediction({ prediction }: StatementRow): Prediction | null {
+  if (prediction === null) return null;
+  const { text, precision } = prediction;
+  return {
+    text,
+    precision,
+    dueFrom: calendarDate(prediction.dueFrom),
+    dueTo: calendarDate(prediction.dueTo),
+    resolvedFrom: calendarDate(prediction.resolvedFrom),
+  };
+}

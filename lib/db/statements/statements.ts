@@ -1,0 +1,211 @@
+import { randomUUID } from "node:crypto";
+import { calendarDate, dateColumn } from "#lib/db/core/calendar";
+import type { Tx } from "#lib/db/core/client";
+import type { Prediction } from "#lib/domain/predictions";
+import type { StatementFields } from "#lib/domain/reviews";
+import { exactOf, labelsOf, sameSpans, segmentAround } from "#lib/domain/statement-rules";
+import { AppError } from "#lib/errors";
+import type { Span } from "#lib/text/span";
+import { words } from "#lib/words";
+import type { AttributionRow, StatementRow, SuggestionRow } from "./rows";
+import { factsOf, proposedPrediction, STATEMENT_PARTS, SUGGESTION_PARTS, spansOf } from "./rows";
+import { keepSpeakers } from "./speakers";
+
+/** What a review says about its version: statements, their attributions and windows in time, and decisions on suggestions. */
+
+/** Throws AppError `not_found`, also for a suggestion of another version. */
+export async function suggestionOf(tx: Tx, versionId: string | null, id: string): Promise<SuggestionRow> {
+  const suggestion = await tx.suggestion.findUnique({ where: { id }, include: SUGGESTION_PARTS });
+  if (suggestion === null || suggestion.versionId !== versionId) {
+    throw new AppError("not_found", words.errors.notFound);
+  }
+  return suggestion;
+}
+
+/** Throws AppError `not_found`. */
+export async function statementById(tx: Tx, id: string): Promise<StatementRow> {
+  const statement = await tx.statement.findUnique({ where: { id }, include: STATEMENT_PARTS });
+  if (statement === null) throw new AppError("not_found", words.errors.notFound);
+  return statement;
+}
+
+/** Two statements of one review never cover exactly the same words. Throws AppError `conflict`. */
+export async function refuseSameSpan(
+  tx: Tx,
+  reviewId: string,
+  { start, end }: Span,
+  exceptId: string | null = null,
+): Promise<void> {
+  const same = await tx.statement.findFirst({
+    where: { reviewId, start, end, removedAt: null, ...(exceptId === null ? {} : { id: { not: exceptId } }) },
+  });
+  if (same !== null) throw new AppError("conflict", words.refusals.sameSpan);
+}
+
+interface Written {
+  readonly reviewId: string;
+  readonly changedById: string;
+  readonly now: Date;
+}
+
+/** A suggestion becomes a statement with the facts it has. The claim it reads like is not linked: a person does that. */
+export async function createFromSuggestion(
+  tx: Tx,
+  suggestion: SuggestionRow,
+  { reviewId, changedById, now }: Written,
+): Promise<string> {
+  const id = randomUUID();
+  const { label, sourcing, factualityWriter, factualitySource, time, quoteMode } = suggestion;
+  const { versionId, postId, segmentId, start, end, exact, attributionScope, relayDepth, speakerId } =
+    suggestion;
+  await tx.statement.create({
+    data: {
+      ...{ id, reviewId, versionId, postId, segmentId, suggestionId: suggestion.id },
+      ...{ start, end, exact, label, derivedLabel: label },
+      ...{ sourcing, factualityWriter, factualitySource, time, quoteMode },
+      ...{ attributionScope, relayDepth, speakerId, flags: factsOf(suggestion).flags },
+      ...{ changedById, createdAt: now, changedAt: now },
+    },
+  });
+  await linkAttributions(
+    tx,
+    id,
+    suggestion.attributions.map(({ attribution }) => attribution.id),
+  );
+  await keepPrediction(tx, id, proposedPrediction(suggestion));
+  return id;
+}
+
+async function linkAttributions(tx: Tx, statementId: string, ids: readonly string[]): Promise<void> {
+  const data = ids.map((attributionId, position) => ({ statementId, attributionId, position }));
+  await tx.statementAttribution.createMany({ data });
+}
+
+async function keepPrediction(tx: Tx, statementId: string, prediction: Prediction | null): Promise<void> {
+  await tx.prediction.deleteMany({ where: { statementId } });
+  if (prediction === null) return;
+  const { text, precision, dueFrom, dueTo, resolvedFrom } = prediction;
+  const days = {
+    dueFrom: dateColumn(dueFrom),
+    dueTo: dateColumn(dueTo),
+    resolvedFrom: dateColumn(resolvedFrom),
+  };
+  await tx.prediction.create({ data: { statementId, text, precision, ...days } });
+}
+
+interface Place {
+  readonly versionId: string;
+  readonly fields: StatementFields;
+}
+
+/** Where a person's statement lies and what it says, as columns. Throws AppError where it can't lie there. */
+async function columnsOf(tx: Tx, { versionId, fields }: Place) {
+  const version = await tx.articleVersion.findUniqueOrThrow({
+    where: { id: versionId },
+    select: { text: true, segments: true, posts: { select: { id: true, date: true } } },
+  });
+  const { text } = version;
+  const exact = exactOf(text, fields);
+  const segment = segmentAround(version.segments, fields);
+  for (const span of [...fields.source, ...fields.cue]) exactOf(text, span);
+  const speakerId = fields.speaker && (await keepSpeakers(tx, [fields.speaker])).of(fields.speaker);
+  const { start, end, sourcing, factualityWriter, factualitySource, time, flags } = fields;
+  const { quoteMode, attributionScope, relayDepth } = fields;
+  return {
+    postDate: calendarDate(version.posts.find(({ id }) => id === segment.postId)?.date ?? null),
+    columns: {
+      ...{ versionId, postId: segment.postId, segmentId: segment.id, start, end, exact },
+      ...labelsOf(fields),
+      ...{ sourcing, factualityWriter, factualitySource, time, flags, quoteMode, attributionScope },
+      ...{ relayDepth, speakerId },
+    },
+  };
+}
+
+/** Keep a statement as a person wrote it; `from` is the suggestion it corrects, or null. Throws as `columnsOf`. */
+export async function createFromFields(
+  tx: Tx,
+  place: Place & { readonly from: SuggestionRow | null },
+  { reviewId, changedById, now }: Written,
+): Promise<string> {
+  const { columns, postDate } = await columnsOf(tx, place);
+  const id = randomUUID();
+  const suggestionId = place.from?.id ?? null;
+  await tx.statement.create({
+    data: { ...columns, id, reviewId, suggestionId, changedById, createdAt: now, changedAt: now },
+  });
+  const earlier = place.from?.attributions.map(({ attribution }) => attribution) ?? [];
+  await linkAttributions(tx, id, await attributionsFor(tx, earlier, place, columns.speakerId));
+  await keepPrediction(
+    tx,
+    id,
+    place.fields.prediction && { ...place.fields.prediction, resolvedFrom: postDate },
+  );
+  return id;
+}
+
+/** Rewrite a statement, only from the revision that was looked at. Throws AppError `conflict`, or as `columnsOf`. */
+export async function rewriteStatement(
+  tx: Tx,
+  statement: StatementRow,
+  { fields, revision }: { readonly fields: StatementFields; readonly revision: number },
+  { changedById, now }: Omit<Written, "reviewId">,
+): Promise<void> {
+  const place = { versionId: statement.versionId, fields };
+  const { columns, postDate } = await columnsOf(tx, place);
+  await changeStatement(tx, { id: statement.id, revision }, { ...columns, changedById }, now);
+  const earlier = statement.attributions.map(({ attribution }) => attribution);
+  const ids = await attributionsFor(tx, earlier, place, columns.speakerId);
+  await tx.statementAttribution.deleteMany({ where: { statementId: statement.id } });
+  await linkAttributions(tx, statement.id, ids);
+  await keepPrediction(
+    tx,
+    statement.id,
+    fields.prediction && { ...fields.prediction, resolvedFrom: postDate },
+  );
+}
+
+/**
+ * The attributions of a statement after somebody edited it. An attribution never changes: where the person means another
+ * source, cue or speaker, the first one gives way to one of their own. The others stay, unless nobody is behind it any more.
+ */
+async function attributionsFor(
+  tx: Tx,
+  earlier: readonly AttributionRow[],
+  { versionId, fields }: Place,
+  speakerId: string | null,
+): Promise<string[]> {
+  const [first, ...others] = earlier;
+  if (fields.source.length === 0 && fields.cue.length === 0 && speakerId === null) return [];
+  const isSame =
+    first !== undefined &&
+    sameSpans(spansOf(first, "SOURCE"), fields.source) &&
+    sameSpans(spansOf(first, "CUE"), fields.cue) &&
+    (fields.quoteMode === null || first.quoteMode === fields.quoteMode);
+  if (isSame) return earlier.map(({ id }) => id);
+  const id = randomUUID();
+  const quoteMode = fields.quoteMode ?? first?.quoteMode ?? "INDIRECT";
+  await tx.attribution.create({
+    data: { id, versionId, speakerId, type: first?.type ?? "ASSERTION", quoteMode, confidence: 1 },
+  });
+  const pieces = (part: "SOURCE" | "CUE" | "CONTENT", spans: readonly Span[]) =>
+    spans.map(({ start, end }) => ({ attributionId: id, part, start, end }));
+  await tx.attributionSpan.createMany({
+    data: [...pieces("SOURCE", fields.source), ...pieces("CUE", fields.cue), ...pieces("CONTENT", [fields])],
+  });
+  return [id, ...others.map((other) => other.id)];
+}
+
+/** Change columns of a statement, only from the revision that was looked at. Throws AppError `conflict`. */
+export async function changeStatement(
+  tx: Tx,
+  { id, revision }: { readonly id: string; readonly revision: number },
+  data: Parameters<Tx["statement"]["updateMany"]>[0]["data"],
+  now: Date,
+): Promise<void> {
+  const { count } = await tx.statement.updateMany({
+    where: { id, revision },
+    data: { ...data, revision: { increment: 1 }, changedAt: now },
+  });
+  if (count === 0) throw new AppError("conflict", words.errors.stale);
+}

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { database } from "#lib/db/core/client";
+import type { Annotation, SuggestionDecisionKind } from "#lib/db/generated/client";
+import { Reason } from "#lib/domain/analysis";
+import type { AnnotationView, StatementView, SuggestionView } from "#lib/domain/desk-view";
+import { factsOf, STATEMENT_PARTS, type StatementRow, SUGGESTION_PARTS, type SuggestionRow } from "./rows";
+
+/** The statements, proposals and notes that an article's desk shows. */
+
+const MatchColumn = z.object({ score: z.number(), why: z.string() });
+
+/** The machine's proposals for a version in page order, each with its decision in this review. */
+export async function suggestionViews(versionId: string, reviewId: string | null): Promise<SuggestionView[]> {
+  const [rows, decisions] = await Promise.all([
+    database().suggestion.findMany({
+      where: { versionId },
+      include: SUGGESTION_PARTS,
+      orderBy: [{ start: "asc" }, { end: "asc" }, { index: "asc" }],
+    }),
+    reviewId === null ? [] : database().suggestionDecision.findMany({ where: { reviewId, undoneAt: null } }),
+  ]);
+  const kinds = new Map(decisions.map(({ suggestionId, kind }) => [suggestionId, kind]));
+  return rows.map((row) => suggestionView(row, kinds.get(row.id) ?? null));
+}
+
+function suggestionView(row: SuggestionRow, decision: SuggestionDecisionKind | null): SuggestionView {
+  const { id, engineName, engineVersion, confidence, matchedClaim } = row;
+  return {
+    ...factsOf(row),
+    ...{ id, confidence, decision },
+    engine: `${engineName} ${engineVersion}`,
+    reasons: z.array(Reason).parse(row.reasons),
+    matchedClaim: matchedClaim && { ...matchedClaim, ...MatchColumn.parse(row.match) },
+  };
+}
+
+/** A review's statements in page order: those that stand, and those that were removed. */
+export async function statementViews(
+  reviewId: string,
+): Promise<{ readonly standing: StatementView[]; readonly removed: StatementView[] }> {
+  const rows = await database().statement.findMany({
+    where: { reviewId },
+    include: STATEMENT_PARTS,
+    orderBy: [{ start: "asc" }, { end: "asc" }],
+  });
+  return {
+    standing: rows.filter(({ removedAt }) => removedAt === null).map(statementView),
+    removed: rows.filter(({ removedAt }) => removedAt !== null).map(statementView),
+  };
+}
+
+function statementView(row: StatementRow): StatementView {
+  const { id, revision, suggestionId, derivedLabel, labelOverride, labelReason, claim } = row;
+  return {
+    ...factsOf(row),
+    ...{ id, revision, suggestionId, derivedLabel, labelOverride, labelReason },
+    claim: claim && { id: claim.id, wording: claim.wording },
+    annotations: row.annotations.map(annotationView),
+    changedByName: row.changedBy.name,
+    changedAt: row.changedAt.toISOString(),
+  };
+}
+
+/** Notes on words that belong to no statement, in page order. */
+export async function spanNotes(reviewId: string): Promise<AnnotationView[]> {
+  const rows = await database().annotation.findMany({
+    where: { reviewId, statementId: null, removedAt: null },
+    orderBy: [{ start: "asc" }, { createdAt: "asc" }],
+    include: { author: { select: { name: true } } },
+  });
+  return rows.map(annotationView);
+}
+
+function annotationView(row: Annotation & { author: { name: string } }): AnnotationView {
+  const { id, revision, statementId, start, end, body, isPublic, author, createdAt } = row;
+  return {
+    ...{ id, revision, statementId, body, isPublic },
+    span: start === null || end === null ? null : { start, end },
+    authorName: author.name,
+    createdAt: createdAt.toISOString(),
+  };
+}

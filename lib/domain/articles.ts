@@ -1,0 +1,61 @@
+import { z } from "zod";
+import type { CalendarDate } from "./analysis";
+import { Id } from "./reviews";
+
+/** Looking at a page again: on request, or at a pace that somebody set. */
+
+export const WatchPace = z.enum(["NEVER", "HOURLY", "DAILY", "WEEKLY"]);
+export type WatchPace = z.infer<typeof WatchPace>;
+
+export const CheckResult = z.enum(["NEW", "SAME", "TRIVIAL", "GONE", "MOVED"]);
+export type CheckResult = z.infer<typeof CheckResult>;
+
+/** One of several articles on a page, for a link to it. */
+export interface PostLink {
+  readonly versionId: string;
+  readonly title: string | null;
+  readonly day: CalendarDate | null;
+}
+
+export const RefetchArticle = z.object({ articleId: Id });
+export const WatchArticle = z.object({ articleId: Id, pace: WatchPace });
+
+const HOUR = 3_600_000;
+const PACES: Readonly<Record<Exclude<WatchPace, "NEVER">, number>> = {
+  HOURLY: HOUR,
+  DAILY: 24 * HOUR,
+  WEEKLY: 7 * 24 * HOUR,
+};
+/** Pages that were set to one pace at one moment drift apart by up to this share of it. */
+const DRIFT = 0.1;
+
+/**
+ * When a page is looked at next; null where nobody watches it. `chance` in [0, 1). One that is gone is asked for once a day
+ * at most: it hardly ever comes back within the hour.
+ */
+export function nextCheck(pace: WatchPace, now: Date, chance: number, isGone: boolean): Date | null {
+  if (pace === "NEVER") return null;
+  const pause = isGone ? Math.max(PACES[pace], PACES.DAILY) : PACES[pace];
+  return new Date(now.getTime() + Math.round(pause * (1 + DRIFT * chance)));
+}
+
+/**
+ * Is this where the page was before? The address alone tells, and that a site went over to https. Any other address may be
+ * another page: a front page that answers for all that was deleted, a copy elsewhere.
+ */
+export function isSameAddress(known: string, found: string): boolean {
+  const [a, b] = [plain(known), plain(found)];
+  return a.href === b.href || (a.protocol === "http:" && a.port === "" && secured(a).href === b.href);
+}
+
+function plain(address: string): URL {
+  const url = new URL(address);
+  url.hash = "";
+  return url;
+}
+
+function secured(address: URL): URL {
+  const url = new URL(address);
+  url.protocol = "https:";
+  return url;
+}

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { bulk } from "#lib/words/bulk-imports";
+import { RequestImport } from "./imports";
+
+/** PostgreSQL can't store U+0000, and a lone surrogate is no character: neither can be kept as it was given. */
+export const Storable = z
+  .string({ error: bulk.notString })
+  .refine((value) => !/\0|\p{Surrogate}/u.test(value), bulk.unstorable);
+
+const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
+
+/**
+ * One line of a JSON lines file: a page with its words, and what is known of it. Other fields are let be: `id` comes back in
+ * the report, whatever it is.
+ */
+export const PageLine = z
+  .object(
+    {
+      id: z.unknown().optional(),
+      html: optional(Storable),
+      text: optional(Storable),
+      url: optional(Storable.pipe(RequestImport.shape.url.unwrap().unwrap())),
+      publisher: optional(Storable.max(200, bulk.longPublisher)),
+      /** When its site gave it: a moment of ISO 8601. Without one, the moment at which it is taken in. */
+      fetchedAt: optional(
+        z.iso.datetime({ offset: true, error: bulk.notMoment }).transform((at) => new Date(at)),
+      ),
+    },
+    { error: bulk.notObject },
+  )
+  .refine(({ html, text }) => html !== null || text !== null, bulk.notPage)
+  .refine(({ html, text }) => html === null || text === null, bulk.bothWays);
+export type PageLine = z.infer<typeof PageLine>;
+
+/** One page of many: as `RequestImport` takes it, and when it was fetched. */
+export const BulkPage = RequestImport.extend({ fetchedAt: z.date().nullable() });
+export type BulkPage = z.infer<typeof BulkPage>;

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { fetching } from "#lib/words/fetching";
+import type { Actor } from "./actor";
+import { WebAddress } from "./claims";
+import { Id } from "./reviews";
+
+export const ImportState = z.enum(["QUEUED", "RUNNING", "DONE", "REFUSED", "CANCELLED"]);
+export type ImportState = z.infer<typeof ImportState>;
+
+/** Whose fault it is that a page was refused, where it isn't the page's: its site failed too often, or we did. */
+export const ImportFault = z.enum(["SITE", "OURS"]);
+export type ImportFault = z.infer<typeof ImportFault>;
+
+/** The largest page that is taken in, in bytes as they arrive. */
+export const MAX_PAGE_BYTES = 4 * 1024 * 1024;
+
+/**
+ * One page that somebody gives us: bytes as they came (a file, or UTF-8 of what was pasted) and what is known about them.
+ * `format` null lets the decoder tell HTML from text by looking.
+ */
+export const RequestImport = z.object({
+  bytes: z.instanceof(Uint8Array),
+  format: z.enum(["text", "html"]).nullable(),
+  fileName: z.string().trim().max(300).nullable(),
+  /** Content type with charset, where a file or a form named one. */
+  mediaType: z.string().max(200).nullable(),
+  url: z
+    .union([z.literal("").transform(() => null), WebAddress])
+    .nullable()
+    .default(null),
+  publisher: z
+    .string()
+    .trim()
+    .max(200)
+    .transform((value) => value || null)
+    .nullable()
+    .default(null),
+});
+export type RequestImport = z.infer<typeof RequestImport>;
+
+/** What stands before the @ is a secret, and an import is kept for ever. */
+function hasUserinfo(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { username, password } = new URL(value);
+  return username !== "" || password !== "";
+}
+
+/** One page that is to be fetched: an address whose server has not been asked yet. */
+export const RequestAddress = z.object({
+  address: WebAddress.refine((value) => !hasUserinfo(value), fetching.userinfo),
+  publisher: RequestImport.shape.publisher,
+});
+export type RequestAddress = z.infer<typeof RequestAddress>;
+
+export const RetryImport = z.object({ importId: Id });
+export const CancelImport = z.object({ importId: Id });
+
+/** Files or addresses that one form takes at once; each is an import of its own. */
+export const MOST_AT_ONCE = 100;
+
+/** Whoever gave a page may take it back, and editors may. `requestedById` is null where no person asked. */
+export function mayCancel(actor: Pick<Actor, "id" | "role">, requestedById: string | null): boolean {
+  return actor.role !== "CONTRIBUTOR" || actor.id === requestedById;
+}

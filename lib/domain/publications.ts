@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { CalendarDate } from "./analysis";
+import { Stance, VerdictCode } from "./claims";
+import {
+  AttributionScope,
+  Factuality,
+  Flags,
+  Precision,
+  QuoteMode,
+  ReaderLabel,
+  SegmentType,
+  Sourcing,
+  SpeakerKind,
+  Time,
+} from "./labels";
+
+/**
+ * What a reader sees: frozen when a Review is published, stored as JSON beside its SHA-256, never edited after. Readers'
+ * pages are drawn from this and from nothing else, so that a draft cannot leak. Excerpts only: never the page's full text.
+ */
+
+const Person = z.object({ name: z.string() });
+
+export const PublishedPrediction = z.object({
+  text: z.string(),
+  dueFrom: CalendarDate.nullable(),
+  dueTo: CalendarDate.nullable(),
+  precision: Precision,
+  resolvedFrom: CalendarDate.nullable(),
+});
+
+export const PublishedStatement = z.object({
+  id: z.string(),
+  /** 1-based, in page order: the statement's number and its fragment (`#s16`). */
+  number: z.number().int().positive(),
+  start: z.number().int().nonnegative(),
+  end: z.number().int().positive(),
+  exact: z.string(),
+  segmentType: SegmentType,
+  /** Index into `posts`. */
+  post: z.number().int().nonnegative(),
+  label: ReaderLabel,
+  /** Set where an editor overrode the derived label. */
+  labelReason: z.string().nullable(),
+  sourcing: Sourcing,
+  factuality: z.object({ writer: Factuality, source: Factuality.nullable() }),
+  time: Time,
+  flags: Flags,
+  quoteMode: QuoteMode.nullable(),
+  attributionScope: AttributionScope,
+  relayDepth: z.number().int().nonnegative().nullable(),
+  speaker: z.object({ name: z.string(), kind: SpeakerKind }).nullable(),
+  prediction: PublishedPrediction.nullable(),
+  /** Public notes of the editors, oldest first. */
+  notes: z.array(z.string()),
+  claim: z.object({ slug: z.string(), wording: z.string() }).nullable(),
+});
+export type PublishedStatement = z.infer<typeof PublishedStatement>;
+
+export const ArticlePublication = z.object({
+  kind: z.literal("ARTICLE"),
+  schema: z.literal(1),
+  article: z.object({
+    id: z.string(),
+    slug: z.string(),
+    title: z.string(),
+    url: z.string().nullable(),
+    publisher: z.string().nullable(),
+    author: z.string().nullable(),
+    agency: z.string().nullable(),
+    agencyDate: CalendarDate.nullable(),
+    place: z.string().nullable(),
+    postedAt: CalendarDate.nullable(),
+    language: z.string().nullable(),
+    direction: z.enum(["ltr", "rtl"]),
+    version: z.number().int().positive(),
+    /** ISO instants. */
+    fetchedAt: z.string(),
+    /** How many versions of this page were known when this was published. */
+    versionsSeen: z.number().int().positive(),
+    /** The page that Onrecord itself ships as its sample. */
+    isSample: z.boolean(),
+  }),
+  posts: z.array(
+    z.object({ headline: z.string().nullable(), date: CalendarDate.nullable(), isTeaser: z.boolean() }),
+  ),
+  statements: z.array(PublishedStatement),
+  /** Everybody who wrote part of the review, and the person who published it. */
+  writers: z.array(Person),
+  publishedBy: Person,
+});
+export type ArticlePublication = z.infer<typeof ArticlePublication>;
+
+export const ClaimPublication = z.object({
+  kind: z.literal("CLAIM"),
+  schema: z.literal(1),
+  claim: z.object({ id: z.string(), slug: z.string(), wording: z.string(), unknowns: z.array(z.string()) }),
+  verdict: z.object({ code: VerdictCode, explanation: z.string() }),
+  evidence: z.array(
+    z.object({
+      id: z.string(),
+      stance: Stance,
+      title: z.string(),
+      url: z.string().nullable(),
+      publisher: z.string().nullable(),
+      publishedAt: CalendarDate.nullable(),
+      quote: z.string().nullable(),
+      note: z.string().nullable(),
+    }),
+  ),
+  searches: z.array(z.object({ lookedFor: z.string(), place: z.string(), searchedAt: CalendarDate })),
+  writers: z.array(Person),
+  publishedBy: Person,
+});
+export type ClaimPublication = z.infer<typeof ClaimPublication>;
+
+export const PublicationContent = z.discriminatedUnion("kind", [ArticlePublication, ClaimPublication]);
+export type PublicationContent = z.infer<typeof PublicationContent>;
+
+/** One entry of a public history: no names of unpublished things, no payloads. `hash` is the event's, hex. */
+export interface HistoryEntry {
+  readonly sequence: number;
+  /** ISO instant. */
+  readonly at: string;
+  readonly action: string;
+  readonly actorName: string;
+  readonly hash: string;
+}

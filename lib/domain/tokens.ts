@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { tokens } from "#lib/words/tokens";
+import type { Actor } from "./actor";
+import { Id } from "./reviews";
+
+/** What a program may do with a token. */
+export const ApiScope = z.enum(["IMPORT"]);
+export type ApiScope = z.infer<typeof ApiScope>;
+
+/** How long a token may work, in days; "never" ends only when it is revoked. */
+export const TOKEN_ENDS = ["30", "90", "365", "never"] as const;
+
+export const CreateToken = z.object({
+  name: z.string().trim().min(1, tokens.errors.noName).max(80, tokens.errors.longName),
+  ends: z.enum(TOKEN_ENDS),
+});
+
+export const RevokeToken = z.object({ tokenId: Id });
+
+/** A program that has shown a token which works: it acts for the person who made it. */
+export interface Program {
+  readonly tokenId: string;
+  readonly tokenName: string;
+  readonly scope: ApiScope;
+  readonly actor: Actor;
+}
+
+/** A token as the screen shows it. Its secret part is not known to anybody but the program. */
+export interface TokenRow {
+  readonly id: string;
+  readonly name: string;
+  /** The first characters of the token, to know it by. */
+  readonly prefix: string;
+  readonly scope: ApiScope;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date | null;
+  readonly expiresAt: Date | null;
+  readonly revokedAt: Date | null;
+  /** Is the account of whoever made it disabled? Then it doesn't work either. */
+  readonly isOrphan: boolean;
+}
