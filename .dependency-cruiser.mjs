@@ -3,13 +3,23 @@
  * `text` and `domain` import nothing from npm but zod; only `db` knows Prisma and pg; only `next` and `app` know the framework.
  */
 const TABLE = {
-  "lib/text": ["lib/errors"],
-  "lib/domain": ["lib/words", "lib/text", "lib/errors"],
-  "lib/words": ["lib/domain", "lib/text"],
-  "lib/pipeline": ["lib/domain", "lib/words", "lib/text", "lib/errors"],
-  "lib/feeds": ["lib/pipeline", "lib/domain", "lib/words", "lib/text", "lib/errors"],
-  "lib/versions": ["lib/pipeline", "lib/db", "lib/domain", "lib/words", "lib/text", "lib/errors"],
-  "lib/publish": ["lib/domain", "lib/words", "lib/text", "lib/errors"],
+  "lib/text": ["lib/english", "lib/errors"],
+  "lib/models": ["lib/errors"],
+  "lib/english": ["lib/models", "lib/text", "lib/errors"],
+  "lib/domain": ["lib/words", "lib/english", "lib/text", "lib/errors"],
+  "lib/words": ["lib/domain", "lib/english", "lib/text"],
+  "lib/pipeline": ["lib/domain", "lib/words", "lib/english", "lib/models", "lib/text", "lib/errors"],
+  "lib/feeds": ["lib/pipeline", "lib/domain", "lib/words", "lib/english", "lib/text", "lib/errors"],
+  "lib/versions": [
+    "lib/pipeline",
+    "lib/db",
+    "lib/domain",
+    "lib/words",
+    "lib/english",
+    "lib/text",
+    "lib/errors",
+  ],
+  "lib/publish": ["lib/domain", "lib/words", "lib/english", "lib/text", "lib/errors"],
   "lib/db": ["lib/domain", "lib/words", "lib/text", "lib/errors"],
   "lib/ingest": [
     "lib/pipeline",
@@ -24,7 +34,7 @@ const TABLE = {
   "lib/desk": ["lib/versions", "lib/db", "lib/publish", "lib/domain", "lib/words", "lib/text", "lib/errors"],
   "lib/jobs": ["lib/ingest", "lib/desk", "lib/db", "lib/domain", "lib/words", "lib/text", "lib/errors"],
   "lib/next": ["lib/db", "lib/desk", "lib/domain", "lib/words", "lib/text", "lib/errors"],
-  components: ["lib/publish", "lib/domain", "lib/words", "lib/text", "lib/errors"],
+  components: ["lib/publish", "lib/domain", "lib/words", "lib/english", "lib/text", "lib/errors"],
 };
 
 const TESTS = "\\.test\\.tsx?$|/testing/";

@@ -10,8 +10,8 @@ import { timeZone } from "#lib/next/time-zone";
 import { answerSentence } from "#lib/publish/article-view";
 import { claimCard, dueCard } from "#lib/publish/claim-view";
 import { stripView } from "#lib/publish/strip";
-import { dayOf, longDay } from "#lib/text/date-words";
 import { words } from "#lib/words";
+import { dayOf, longDay } from "#lib/words/date-words";
 
 const w = words.reader.home;
 const EVERY_LABEL = ReaderLabel.options.map((label) => ({ label, isMissing: false }));

@@ -9,8 +9,8 @@ import type { ArticleDesk } from "#lib/domain/desk-view";
 import { ReaderLabel } from "#lib/domain/labels";
 import { mayPublish } from "#lib/domain/reviews";
 import { spanKey } from "#lib/domain/version-views";
-import { longDay } from "#lib/text/date-words";
 import { words } from "#lib/words";
+import { longDay } from "#lib/words/date-words";
 import { canWrite } from "./use-annotator";
 import type { Workplace } from "./workplace";
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { Reason } from "#lib/domain/analysis";
 import type { StatementView, SuggestionView } from "#lib/domain/desk-view";
-import { longDay } from "#lib/text/date-words";
 import { words } from "#lib/words";
+import { longDay } from "#lib/words/date-words";
 import { keyOfSourcing, SOURCING_KEYS } from "./keyboard";
 import { promiseWords, sureWords } from "./row-words";
 import type { Row } from "./rows";

@@ -1,7 +1,7 @@
 import { SignInAgain } from "#components/desk/sign-in-again";
-import { longDay } from "#lib/text/date-words";
-import { dayWords } from "#lib/text/moments";
 import { words } from "#lib/words";
+import { longDay } from "#lib/words/date-words";
+import { dayWords } from "#lib/words/moments";
 import * as acts from "./acts";
 import { NEW } from "./annotator-state";
 import { ClaimSection } from "./claim-section";

@@ -1,8 +1,8 @@
 import type { ArticleDesk, StatementFacts } from "#lib/domain/desk-view";
 import type { ReaderLabel } from "#lib/domain/labels";
 import { type Prediction, predictionState } from "#lib/domain/predictions";
-import { dayRange, longDay } from "#lib/text/date-words";
 import { words } from "#lib/words";
+import { dayRange, longDay } from "#lib/words/date-words";
 
 const said = words.desk.annotator;
 

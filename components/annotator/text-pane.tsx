@@ -1,6 +1,6 @@
 import { type ReactNode, type RefObject, useMemo } from "react";
-import { longDay } from "#lib/text/date-words";
 import { words } from "#lib/words";
+import { longDay } from "#lib/words/date-words";
 import { NEW, type OpenForm } from "./annotator-state";
 import { RowView } from "./row-view";
 import { segmentWords } from "./row-words";

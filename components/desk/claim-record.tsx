@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { LabelBadge } from "#components/ui/label";
 import type { ClaimDesk } from "#lib/domain/desk-view";
-import { dayWords } from "#lib/text/moments";
 import { words } from "#lib/words";
+import { dayWords } from "#lib/words/moments";
 
 const said = words.desk.claim;
 

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { TableHead } from "#components/ui/table-head";
 import { type FeedItemView, type FeedPage, FIRST_ITEMS } from "#lib/domain/feeds";
-import { momentWords } from "#lib/text/moments";
 import { feedWords } from "#lib/words/feeds";
+import { momentWords } from "#lib/words/moments";
 
 const say = feedWords.one;
 

@@ -4,8 +4,8 @@ import Link from "next/link";
 import { TableHead } from "#components/ui/table-head";
 import { useLookAgain } from "#components/ui/use-look-again";
 import type { FeedView } from "#lib/domain/feeds";
-import { momentWords } from "#lib/text/moments";
 import { feedWords } from "#lib/words/feeds";
+import { momentWords } from "#lib/words/moments";
 import { stateClass, stateWords } from "./feed-words";
 
 const { columns, ...say } = feedWords;

@@ -3,8 +3,8 @@
 import { useState } from "react";
 import type { SearchView } from "#lib/domain/desk-view";
 import { settle } from "#lib/domain/outcome";
-import { shortDay } from "#lib/text/date-words";
 import { words } from "#lib/words";
+import { shortDay } from "#lib/words/date-words";
 import { ActDialog } from "./act-dialog";
 import type { ClaimPart } from "./claim-part";
 import { DraftField } from "./draft-field";

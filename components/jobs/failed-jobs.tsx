@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from "react";
 import { ActButton, ActDialog } from "#components/people/act-form";
 import { TableHead } from "#components/ui/table-head";
 import type { FailedJob } from "#lib/domain/jobs";
-import { momentWords } from "#lib/text/moments";
 import { words } from "#lib/words";
+import { momentWords } from "#lib/words/moments";
 import type { JobActions } from "./job-acts";
 import { JobName } from "./job-name";
 

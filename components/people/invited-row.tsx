@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import type { InvitationRow } from "#lib/domain/people";
-import { dayWords } from "#lib/text/moments";
 import { words } from "#lib/words";
+import { dayWords } from "#lib/words/moments";
 import { ActButton, ActDialog } from "./act-form";
 import type { Clock, PeopleActions, Told } from "./people-acts";
 

@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { Role } from "#lib/domain/actor";
 import type { PersonRow } from "#lib/domain/people";
-import { daysAgo, dayWords, timeWords } from "#lib/text/moments";
 import { words } from "#lib/words";
+import { daysAgo, dayWords, timeWords } from "#lib/words/moments";
 import { ActButton, ActDialog } from "./act-form";
 import { Field } from "./field";
 import type { Clock, PeopleActions, Told } from "./people-acts";

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { TableHead } from "#components/ui/table-head";
 import type { FormAction } from "#lib/domain/form-state";
 import type { TokenRow } from "#lib/domain/tokens";
-import { dayWords } from "#lib/text/moments";
+import { dayWords } from "#lib/words/moments";
 import { tokens as say } from "#lib/words/tokens";
 import { ActDialog } from "./act-form";
 import { NewToken } from "./new-token";

@@ -1,5 +1,5 @@
 import type { ClaimPublication } from "#lib/domain/publications";
-import { longDay } from "#lib/text/date-words";
+import { longDay } from "#lib/words/date-words";
 
 type Evidence = ClaimPublication["evidence"][number];
 

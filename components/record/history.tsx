@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { HistoryLine } from "#lib/domain/reader-view";
-import { shortDay } from "#lib/text/date-words";
 import { words } from "#lib/words";
+import { shortDay } from "#lib/words/date-words";
 
 const w = words.reader.record.history;
 

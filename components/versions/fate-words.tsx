@@ -1,6 +1,6 @@
 import type { FateView } from "#lib/domain/version-views";
-import { dayWords } from "#lib/text/moments";
 import { words } from "#lib/words";
+import { dayWords } from "#lib/words/moments";
 import { PiecesText } from "./pieces-text";
 
 const said = words.versions;

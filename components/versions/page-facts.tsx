@@ -2,9 +2,9 @@ import { LookForms, type Looks } from "#components/desk/look-forms";
 import { Facts } from "#components/ui/facts";
 import type { FoundDate } from "#lib/domain/analysis";
 import type { VersionsView } from "#lib/domain/version-views";
-import { longDay } from "#lib/text/date-words";
-import { momentWords } from "#lib/text/moments";
 import { words } from "#lib/words";
+import { longDay } from "#lib/words/date-words";
+import { momentWords } from "#lib/words/moments";
 
 const said = words.versions;
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { PostLink } from "#lib/domain/articles";
-import { longDay } from "#lib/text/date-words";
 import { words } from "#lib/words";
+import { longDay } from "#lib/words/date-words";
 import { posts as said } from "#lib/words/posts";
 
 interface Props {

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { countFates, type VersionsView } from "#lib/domain/version-views";
-import { dayWords } from "#lib/text/moments";
 import { words } from "#lib/words";
+import { dayWords } from "#lib/words/moments";
 
 const said = words.versions;
 

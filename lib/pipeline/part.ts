@@ -6,8 +6,8 @@ import type {
   FoundDate,
   Note,
 } from "#lib/domain/analysis";
-import { dateOf, visibleDates } from "#lib/text/dates";
-import { firstUnits } from "#lib/text/endings";
+import { dateOf, visibleDates } from "#lib/english/dates";
+import { firstUnits } from "#lib/english/endings";
 import type { Span } from "#lib/text/span";
 import { bodyOf } from "./analyse";
 import { NO_STATEMENT } from "./classify";

@@ -1,8 +1,8 @@
 import type { ArticlePublication, PublishedStatement } from "#lib/domain/publications";
 import type { ChainBox, ChainRow } from "#lib/domain/reader-view";
-import { longDay } from "#lib/text/date-words";
-import { capitalised, isolated } from "#lib/text/lists";
 import { words } from "#lib/words";
+import { longDay } from "#lib/words/date-words";
+import { capitalised, isolated } from "#lib/words/lists";
 import { countLabel, type PostOfPage, postsOf } from "./posts";
 import { whatIsMissing } from "./side-note";
 

@@ -3,9 +3,9 @@ import type { Stance } from "#lib/domain/claims";
 import type { ReaderLabel } from "#lib/domain/labels";
 import type { Appearance, ListedClaim, PublishedClaim } from "#lib/domain/published";
 import type { ClaimCard, DueCard, DueView } from "#lib/domain/reader-view";
-import { dayOf, dayRange, longDay, shortDay } from "#lib/text/date-words";
-import { firstWords, isolated, listed } from "#lib/text/lists";
 import { words } from "#lib/words";
+import { dayOf, dayRange, longDay, shortDay } from "#lib/words/date-words";
+import { firstWords, isolated, listed } from "#lib/words/lists";
 import { dueSentence, dueView } from "./due";
 import { sideNote } from "./side-note";
 

@@ -1,9 +1,9 @@
 import type { CalendarDate } from "#lib/domain/analysis";
 import { daysBetween, type Prediction, predictionState } from "#lib/domain/predictions";
 import type { DueView } from "#lib/domain/reader-view";
-import { dayRange, longDay, shortDay } from "#lib/text/date-words";
-import { isolated } from "#lib/text/lists";
 import { words } from "#lib/words";
+import { dayRange, longDay, shortDay } from "#lib/words/date-words";
+import { isolated } from "#lib/words/lists";
 
 const w = words.reader.article.due;
 

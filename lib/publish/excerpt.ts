@@ -1,9 +1,9 @@
 import type { CalendarDate } from "#lib/domain/analysis";
 import type { ArticlePublication, PublishedStatement } from "#lib/domain/publications";
 import type { ExcerptItem, ReadPost, ReadStatement } from "#lib/domain/reader-view";
-import { longDay } from "#lib/text/date-words";
-import { firstWords, isolated, listed, numberRanges } from "#lib/text/lists";
 import { words } from "#lib/words";
+import { longDay } from "#lib/words/date-words";
+import { firstWords, isolated, listed, numberRanges } from "#lib/words/lists";
 import { dueView } from "./due";
 import { type PostOfPage, postsOf } from "./posts";
 import { sideNote, sourceName } from "./side-note";

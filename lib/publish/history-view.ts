@@ -1,7 +1,7 @@
 import type { HistoryEntry } from "#lib/domain/publications";
 import type { HistoryLine } from "#lib/domain/reader-view";
-import { dayOf } from "#lib/text/date-words";
 import { words } from "#lib/words";
+import { dayOf } from "#lib/words/date-words";
 
 /**
  * A public history as lines, newest first: the same act by the same person several times in a row on one day is one line that

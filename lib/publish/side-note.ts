@@ -1,6 +1,6 @@
 import type { ArticlePublication, PublishedStatement } from "#lib/domain/publications";
-import { isolated } from "#lib/text/lists";
 import { words } from "#lib/words";
+import { isolated } from "#lib/words/lists";
 
 const { note } = words.reader.article;
 

@@ -2,9 +2,9 @@ import type { ReaderLabel } from "#lib/domain/labels";
 import { type Line, lineOf } from "#lib/domain/line";
 import type { ArticlePublication, PublishedStatement } from "#lib/domain/publications";
 import type { StripView } from "#lib/domain/reader-view";
-import { numberRanges } from "#lib/text/lists";
 import { round } from "#lib/text/strokes";
 import { words } from "#lib/words";
+import { numberRanges } from "#lib/words/lists";
 import { countLabel, postsOf, whichPost } from "./posts";
 
 const w = words.reader.article.strip;

@@ -1,6 +1,6 @@
-import { visibleDates } from "./dates";
+import { visibleDates } from "#lib/english/dates";
+import { timeExpressions } from "#lib/english/time-expressions";
 import { foldDigits } from "./normalise";
-import { timeExpressions } from "./time-expressions";
 import { tokens } from "./tokens";
 
 /** A text folded for comparison: its content words, and apart from them the times it names. */

@@ -1,5 +1,5 @@
 import type { ReaderLabel } from "#lib/domain/labels";
-import { listed } from "#lib/text/lists";
+import { listed } from "./lists";
 
 /** Sentences of the article page, and of the parts that claims share with it. */
 

@@ -1,5 +1,5 @@
-import { hashText } from "#lib/pipeline/language/hash";
-import type { WordClusters } from "#lib/pipeline/language/syntax";
+import type { WordClusters } from "#lib/english/syntax";
+import { hashText } from "#lib/models/hash";
 import { keep } from "./cache";
 import { randomFrom } from "./random";
 import { readWordVectors } from "./word-vectors";

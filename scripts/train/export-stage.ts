@@ -2,18 +2,18 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
-import type { ChainModel } from "#lib/pipeline/attribution/chain";
-import type { CueLexicon } from "#lib/pipeline/attribution/cue-lexicon";
-import type { WordClusters } from "#lib/pipeline/language/syntax";
-import type { Table } from "#lib/pipeline/language/table";
+import type { WordClusters } from "#lib/english/syntax";
 import {
   type Manifest,
   type ModelFile,
   packTable,
   type ReaderFile,
   readManifest,
-} from "#lib/pipeline/models/model-file";
-import { packReader } from "#lib/pipeline/models/reader-file";
+} from "#lib/models/model-file";
+import { packReader } from "#lib/models/reader-file";
+import type { Table } from "#lib/models/table";
+import type { ChainModel } from "#lib/pipeline/attribution/chain";
+import type { CueLexicon } from "#lib/pipeline/attribution/cue-lexicon";
 import { kept } from "./cache";
 import type { KeptJudge } from "./judge-stage";
 import type { KeptReader } from "./reader-stage";
@@ -25,7 +25,7 @@ const LEVELS = 127;
 /** Rows of the tagger, parser and name finder whose every weight is below this are left out. */
 const SYNTAX_LEAST = 0.2;
 
-const FOLDER = "lib/pipeline/models";
+const FOLDER = "lib/models";
 
 /** What every answer of these models says it comes from: raised with each change of weights, of whichever table. */
 const VERSION = "1.3.0";

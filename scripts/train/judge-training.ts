@@ -1,4 +1,4 @@
-import type { Table } from "#lib/pipeline/language/table";
+import type { Table } from "#lib/models/table";
 import { randomFrom, shuffle } from "./random";
 
 export interface JudgeExample {

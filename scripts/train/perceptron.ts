@@ -1,4 +1,4 @@
-import type { Table } from "#lib/pipeline/language/table";
+import type { Table } from "#lib/models/table";
 
 /** A multi-class perceptron whose weights are averaged over all updates (Collins 2002). */
 export class AveragedPerceptron implements Table {

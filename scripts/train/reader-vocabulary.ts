@@ -1,5 +1,5 @@
+import { hashText } from "#lib/models/hash";
 import type { Vocabulary } from "#lib/pipeline/attribution/token-inputs";
-import { hashText } from "#lib/pipeline/language/hash";
 import { randomFrom } from "./random";
 import { readWordVectors } from "./word-vectors";
 

@@ -1,6 +1,6 @@
+import type { Tokens } from "#lib/english/tokens";
 import { type CueLexicon, cueClass, lemmaHashes } from "#lib/pipeline/attribution/cue-lexicon";
 import type { SpanPage } from "#lib/pipeline/attribution/span-context";
-import type { Tokens } from "#lib/pipeline/language/tokens";
 import type { Fragments } from "./corpus";
 import type { ParsedArticle } from "./syntax-stage";
 

@@ -1,4 +1,4 @@
-import { clustersOf, type ParsedPage, parsePage, type WordClusters } from "#lib/pipeline/language/syntax";
+import { clustersOf, type ParsedPage, parsePage, type WordClusters } from "#lib/english/syntax";
 import { keep, kept } from "./cache";
 import { type Article, readArticles } from "./corpus";
 import { SyntaxScores } from "./syntax-scores";

@@ -1,12 +1,5 @@
-import type { Page } from "#lib/pipeline/language/document";
-import { FeatureList } from "#lib/pipeline/language/features";
-import {
-  NAME_LABELS,
-  NameFinder,
-  type NameMemory,
-  nameFeatures,
-  remember,
-} from "#lib/pipeline/language/names";
+import type { Page } from "#lib/english/document";
+import { NAME_LABELS, NameFinder, type NameMemory, nameFeatures, remember } from "#lib/english/names";
 import {
   LEFT,
   MOVES,
@@ -17,10 +10,11 @@ import {
   RIGHT,
   relationFeatures,
   SHIFT,
-} from "#lib/pipeline/language/parser";
-import type { LanguageModels, WordClusters } from "#lib/pipeline/language/syntax";
-import { best, sumRows, type Table } from "#lib/pipeline/language/table";
-import { NO_TAG, TAGS, Tagger, tagFeatures } from "#lib/pipeline/language/tagger";
+} from "#lib/english/parser";
+import type { LanguageModels, WordClusters } from "#lib/english/syntax";
+import { NO_TAG, TAGS, Tagger, tagFeatures } from "#lib/english/tagger";
+import { FeatureList } from "#lib/models/features";
+import { best, sumRows, type Table } from "#lib/models/table";
 import { kept } from "./cache";
 import type { Article, SilverSentence } from "./corpus";
 import { AveragedPerceptron } from "./perceptron";

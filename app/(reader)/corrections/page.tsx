@@ -3,8 +3,8 @@ import Link from "next/link";
 import { publicCorrections } from "#lib/db/readers/published";
 import type { PublicCorrection } from "#lib/domain/published";
 import { timeZone } from "#lib/next/time-zone";
-import { dayOf, shortDay } from "#lib/text/date-words";
 import { words } from "#lib/words";
+import { dayOf, shortDay } from "#lib/words/date-words";
 
 const w = words.reader.corrections;
 

@@ -6,8 +6,8 @@ import { Wordmark } from "#components/ui/wordmark";
 import { joinLink } from "#lib/db/people/people";
 import type { JoinLink } from "#lib/domain/people";
 import { timeZone } from "#lib/next/time-zone";
-import { dayWords, timeWords } from "#lib/text/moments";
 import { words } from "#lib/words";
+import { dayWords, timeWords } from "#lib/words/moments";
 import { joinAction, newPasswordAction } from "./actions";
 
 const say = words.people.join;

@@ -1,4 +1,4 @@
-import { phraseBook } from "#lib/text/phrases";
+import { phraseBook } from "#lib/english/phrases";
 import { isCapitalised, type Token } from "#lib/text/tokens";
 import { antecedent, type Memory, settled } from "./memory";
 import { type Sentence, spanOf } from "./sentence";

@@ -1,4 +1,4 @@
-import { type PhraseHit, phraseBook } from "#lib/text/phrases";
+import { type PhraseHit, phraseBook } from "#lib/english/phrases";
 import { isCapitalised } from "#lib/text/tokens";
 import { MEDIA_NAME_WORD, MEDIA_NAMES } from "./nouns";
 import { type Sentence, spanOf, type Voucher } from "./sentence";

@@ -1,4 +1,4 @@
-import { phraseBook } from "#lib/text/phrases";
+import { phraseBook } from "#lib/english/phrases";
 
 const set = (words: string) => new Set(words.split(" "));
 

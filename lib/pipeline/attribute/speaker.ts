@@ -1,5 +1,5 @@
 import type { Sourcing, SpeakerKind } from "#lib/domain/labels";
-import { firstUnits, withoutEnding } from "#lib/text/endings";
+import { firstUnits, withoutEnding } from "#lib/english/endings";
 import { isCapitalised, type Token } from "#lib/text/tokens";
 import * as nouns from "./nouns";
 

@@ -1,4 +1,4 @@
-import { monthOf, weekdayNamed } from "#lib/text/month-names";
+import { monthOf, weekdayNamed } from "#lib/english/month-names";
 import { isCapitalised, type Token } from "#lib/text/tokens";
 import type { Sentence } from "./sentence";
 

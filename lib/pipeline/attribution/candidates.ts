@@ -1,4 +1,4 @@
-import { IS_SYMBOL } from "#lib/pipeline/language/document";
+import { IS_SYMBOL } from "#lib/english/document";
 import { Chain, type Emissions } from "./chain";
 import { LONGEST_RUN, type RecurrentModel, RecurrentReader } from "./recurrent";
 import type { SpanContext, SpanPage } from "./span-context";

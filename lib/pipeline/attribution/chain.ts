@@ -1,5 +1,5 @@
-import type { PackedRows } from "#lib/pipeline/language/packed-rows";
-import type { Table } from "#lib/pipeline/language/table";
+import type { PackedRows } from "#lib/models/packed-rows";
+import type { Table } from "#lib/models/table";
 
 /** The weights of a linear-chain conditional random field: a table of features and the costs of going from label to label. */
 export interface ChainModel<T extends Table | PackedRows = Table> {

@@ -1,6 +1,6 @@
-import { FeatureList } from "#lib/pipeline/language/features";
-import { mix } from "#lib/pipeline/language/hash";
-import { TAGS } from "#lib/pipeline/language/tagger";
+import { TAGS } from "#lib/english/tagger";
+import { FeatureList } from "#lib/models/features";
+import { mix } from "#lib/models/hash";
 import type { Candidate, FirstReading } from "./candidates";
 import { CueView } from "./cue-view";
 import type { SpanContext, SpanPage } from "./span-context";

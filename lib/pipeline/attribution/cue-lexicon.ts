@@ -1,6 +1,6 @@
-import { hashText } from "#lib/pipeline/language/hash";
-import { lemmaOf } from "#lib/pipeline/language/lemma";
-import type { ParsedPage } from "#lib/pipeline/language/syntax";
+import { lemmaOf } from "#lib/english/lemma";
+import type { ParsedPage } from "#lib/english/syntax";
+import { hashText } from "#lib/models/hash";
 
 /** Hash of base form -> class, as learned; a word that isn't there has class 0. */
 export type CueLexicon = ReadonlyMap<number, number>;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { loadTable, readManifest } from "#lib/pipeline/models/model-file";
-import { loadReader } from "#lib/pipeline/models/reader-file";
+import { loadTable, readManifest } from "#lib/models/model-file";
+import { loadReader } from "#lib/models/reader-file";
 import { FirstReader } from "./candidates";
 import { CueFeatures, regionOf } from "./cue-features";
 import { CueScores } from "./cue-scores";

@@ -1,4 +1,4 @@
-import type { Scorer } from "#lib/pipeline/language/table";
+import type { Scorer } from "#lib/models/table";
 import type { Candidate, FirstReading } from "./candidates";
 import {
   ARM,

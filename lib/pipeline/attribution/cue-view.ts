@@ -1,5 +1,5 @@
-import { mix } from "#lib/pipeline/language/hash";
-import type { Quotation } from "#lib/pipeline/language/quotations";
+import type { Quotation } from "#lib/english/quotations";
+import { mix } from "#lib/models/hash";
 import type { Candidate, FirstReading } from "./candidates";
 import { distanceClass, type SpanContext } from "./span-context";
 

@@ -1,17 +1,11 @@
 import type { AttributionType, QuoteMode } from "#lib/domain/labels";
-import { readPage } from "#lib/pipeline/language/document";
-import { NameFinder } from "#lib/pipeline/language/names";
-import { Parser } from "#lib/pipeline/language/parser";
-import { type LanguageModels, parsePage } from "#lib/pipeline/language/syntax";
-import { Tagger } from "#lib/pipeline/language/tagger";
-import {
-  loadClusters,
-  loadLexicon,
-  loadTable,
-  type Manifest,
-  readManifest,
-} from "#lib/pipeline/models/model-file";
-import { loadReader } from "#lib/pipeline/models/reader-file";
+import { readPage } from "#lib/english/document";
+import { NameFinder } from "#lib/english/names";
+import { Parser } from "#lib/english/parser";
+import { type LanguageModels, parsePage } from "#lib/english/syntax";
+import { Tagger } from "#lib/english/tagger";
+import { loadClusters, loadLexicon, loadTable, type Manifest, readManifest } from "#lib/models/model-file";
+import { loadReader } from "#lib/models/reader-file";
 import type { Span } from "#lib/text/span";
 import { FirstReader } from "./candidates";
 import { CueFeatures } from "./cue-features";

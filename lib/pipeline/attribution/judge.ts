@@ -1,7 +1,7 @@
-import { FeatureList } from "#lib/pipeline/language/features";
-import { mix } from "#lib/pipeline/language/hash";
-import type { PackedRows } from "#lib/pipeline/language/packed-rows";
-import { type Scorer, scorerOf, type Table } from "#lib/pipeline/language/table";
+import { FeatureList } from "#lib/models/features";
+import { mix } from "#lib/models/hash";
+import type { PackedRows } from "#lib/models/packed-rows";
+import { type Scorer, scorerOf, type Table } from "#lib/models/table";
 import { type Candidate, type FirstReading, firstFrom } from "./candidates";
 import type { Judged, Proposal } from "./proposal";
 import { distanceClass, type SpanContext } from "./span-context";

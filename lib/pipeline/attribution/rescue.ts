@@ -1,4 +1,4 @@
-import { IS_SYMBOL } from "#lib/pipeline/language/document";
+import { IS_SYMBOL } from "#lib/english/document";
 import { choose, THRESHOLDS, type Thresholds } from "./assemble";
 import { type Blend, blend } from "./blend";
 import { type Candidate, type FirstReading, firstFrom } from "./candidates";

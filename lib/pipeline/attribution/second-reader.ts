@@ -1,5 +1,5 @@
-import type { PackedRows } from "#lib/pipeline/language/packed-rows";
-import { scorerOf, type Table } from "#lib/pipeline/language/table";
+import type { PackedRows } from "#lib/models/packed-rows";
+import { scorerOf, type Table } from "#lib/models/table";
 import { propose } from "./assemble";
 import type { Candidate, FirstReading } from "./candidates";
 import { Chain, type ChainModel } from "./chain";

@@ -1,5 +1,5 @@
-import type { ParsedPage } from "#lib/pipeline/language/syntax";
-import { TAGS } from "#lib/pipeline/language/tagger";
+import type { ParsedPage } from "#lib/english/syntax";
+import { TAGS } from "#lib/english/tagger";
 
 /** A page with what the span models ask of every token. */
 export interface SpanPage extends ParsedPage {

@@ -1,7 +1,7 @@
-import { lemmaOf } from "#lib/pipeline/language/lemma";
-import { NAME_LABELS, type NameKind } from "#lib/pipeline/language/names";
-import type { ParsedPage } from "#lib/pipeline/language/syntax";
-import { TAGS } from "#lib/pipeline/language/tagger";
+import { lemmaOf } from "#lib/english/lemma";
+import { NAME_LABELS, type NameKind } from "#lib/english/names";
+import type { ParsedPage } from "#lib/english/syntax";
+import { TAGS } from "#lib/english/tagger";
 
 /** A name in a page: tokens [start, end). */
 export interface NameMention {

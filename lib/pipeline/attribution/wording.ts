@@ -1,8 +1,8 @@
 import type { AttributionType, QuoteMode } from "#lib/domain/labels";
-import { lemmaOf } from "#lib/pipeline/language/lemma";
-import { RELATIONS } from "#lib/pipeline/language/parser";
-import type { ParsedPage } from "#lib/pipeline/language/syntax";
-import { TAGS } from "#lib/pipeline/language/tagger";
+import { lemmaOf } from "#lib/english/lemma";
+import { RELATIONS } from "#lib/english/parser";
+import type { ParsedPage } from "#lib/english/syntax";
+import { TAGS } from "#lib/english/tagger";
 import type { Proposal } from "./proposal";
 
 function words(list: string): ReadonlySet<string> {

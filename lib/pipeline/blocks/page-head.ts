@@ -1,4 +1,4 @@
-import { firstUnits } from "#lib/text/endings";
+import { firstUnits } from "#lib/english/endings";
 import { wordsOf } from "./element-words";
 import type { PageHead } from "./page-document";
 import { attribute, type Element, textOf } from "./tree";

@@ -1,6 +1,6 @@
+import { visibleDates } from "#lib/english/dates";
 import type { TypedBlock } from "#lib/pipeline/segment/block-type";
 import { isDateline } from "#lib/pipeline/segment/dateline";
-import { visibleDates } from "#lib/text/dates";
 import type { PageFacts } from "./page-facts";
 
 /** Titles of one level on a page, and what stands under each: what one post could be. */

@@ -1,4 +1,4 @@
-import { visibleDates } from "#lib/text/dates";
+import { visibleDates } from "#lib/english/dates";
 import { TEXT_CUES } from "./cue-words";
 
 /** Names of the numbers that `shapeOf` gives, in its order. */

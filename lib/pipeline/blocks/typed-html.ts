@@ -1,4 +1,5 @@
 import { CalendarDate } from "#lib/domain/analysis";
+import { visibleDates } from "#lib/english/dates";
 import { AppError } from "#lib/errors";
 import type { SeenLines } from "#lib/pipeline/metadata/page-metadata";
 import { MAX_BLOCKS } from "#lib/pipeline/segment/block";
@@ -6,7 +7,6 @@ import type { TypedBlock } from "#lib/pipeline/segment/block-type";
 import { isDateline } from "#lib/pipeline/segment/dateline";
 import { BLOCK_MODEL } from "#lib/pipeline/segment/rules";
 import type { TypedPage } from "#lib/pipeline/segment/typed-page";
-import { visibleDates } from "#lib/text/dates";
 import { pages } from "#lib/words/pages";
 import { classifyBlocks, type TypedBlocks } from "./block-classifier";
 import { BLOCK_TYPES } from "./block-types";

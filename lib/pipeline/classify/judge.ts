@@ -1,5 +1,5 @@
 import type { Factuality, Flags, Sourcing, Time } from "#lib/domain/labels";
-import type { PhraseBook } from "#lib/text/phrases";
+import type { PhraseBook } from "#lib/english/phrases";
 import type { Token } from "#lib/text/tokens";
 import { nicknameIn } from "../attribute/hearsay";
 import { INSIDE_PAPER } from "../attribute/nouns";

@@ -1,8 +1,8 @@
 import type { AnalysedPrediction } from "#lib/domain/analysis";
-import { visibleDates } from "#lib/text/dates";
+import { visibleDates } from "#lib/english/dates";
+import { timeExpressions } from "#lib/english/time-expressions";
+import type { TimeExpression } from "#lib/english/time-rules";
 import { overlap, type Span } from "#lib/text/span";
-import { timeExpressions } from "#lib/text/time-expressions";
-import type { TimeExpression } from "#lib/text/time-rules";
 import type { Sentence, Voucher } from "../attribute/sentence";
 import { AFTER_EVENT, FUTURE } from "./wording";
 

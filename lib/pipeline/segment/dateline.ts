@@ -1,4 +1,4 @@
-import { visibleDates } from "#lib/text/dates";
+import { visibleDates } from "#lib/english/dates";
 import type { Span } from "#lib/text/span";
 import { isCapitalised, tokens } from "#lib/text/tokens";
 import type { Block } from "./block-type";

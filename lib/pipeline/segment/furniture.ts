@@ -1,5 +1,5 @@
-import { withoutEnding } from "#lib/text/endings";
-import { phraseBook } from "#lib/text/phrases";
+import { withoutEnding } from "#lib/english/endings";
+import { phraseBook } from "#lib/english/phrases";
 import { remembered } from "#lib/text/remembered";
 import { tokens } from "#lib/text/tokens";
 

@@ -1,6 +1,6 @@
 import type { AnalysedPost, AnalysedSegment, Analysis, CalendarDate } from "#lib/domain/analysis";
-import { dateOf, visibleDates } from "#lib/text/dates";
-import { firstUnits } from "#lib/text/endings";
+import { dateOf, visibleDates } from "#lib/english/dates";
+import { firstUnits } from "#lib/english/endings";
 import type { TypedBlock } from "./block-type";
 import { reasonFor } from "./rules";
 import { isTitleLike } from "./shape";

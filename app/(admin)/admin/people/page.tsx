@@ -6,8 +6,8 @@ import { peoplePage } from "#lib/db/people/people";
 import type { PersonChange } from "#lib/domain/people";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { dayWords } from "#lib/text/moments";
 import { words } from "#lib/words";
+import { dayWords } from "#lib/words/moments";
 import * as actions from "./actions";
 
 const say = words.people;

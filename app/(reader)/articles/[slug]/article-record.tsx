@@ -4,8 +4,8 @@ import type { PublishedArticle } from "#lib/domain/published";
 import { timeZone } from "#lib/next/time-zone";
 import { names } from "#lib/publish/claim-view";
 import { historyLines, markOf } from "#lib/publish/history-view";
-import { dayOf, longDay } from "#lib/text/date-words";
 import { words } from "#lib/words";
+import { dayOf, longDay } from "#lib/words/date-words";
 
 const w = words.reader.record;
 

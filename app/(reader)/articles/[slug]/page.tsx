@@ -10,8 +10,8 @@ import { Section } from "#components/ui/section";
 import { publishedArticle } from "#lib/db/readers/published";
 import { timeZone } from "#lib/next/time-zone";
 import { answerSentence, articleView } from "#lib/publish/article-view";
-import { dayOf } from "#lib/text/date-words";
 import { words } from "#lib/words";
+import { dayOf } from "#lib/words/date-words";
 import { ArticleRecord } from "./article-record";
 
 const w = words.reader.article;

@@ -3,8 +3,8 @@ import { Section } from "#components/ui/section";
 import type { ClaimPublication } from "#lib/domain/publications";
 import type { PublishedClaim } from "#lib/domain/published";
 import { evidenceOf } from "#lib/publish/claim-view";
-import { shortDay } from "#lib/text/date-words";
 import { words } from "#lib/words";
+import { shortDay } from "#lib/words/date-words";
 
 const w = words.reader.record.claim;
 

@@ -6,8 +6,8 @@ import type { PublishedClaim } from "#lib/domain/published";
 import { timeZone } from "#lib/next/time-zone";
 import { appearanceRows } from "#lib/publish/claim-view";
 import { historyLines } from "#lib/publish/history-view";
-import { dayOf, longDay } from "#lib/text/date-words";
 import { words } from "#lib/words";
+import { dayOf, longDay } from "#lib/words/date-words";
 
 const w = words.reader.record;
 

@@ -9,9 +9,9 @@ import { QueueName } from "#lib/domain/desk-view";
 import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { dayOf } from "#lib/text/date-words";
 import { versionsView } from "#lib/versions";
 import { words } from "#lib/words";
+import { dayOf } from "#lib/words/date-words";
 import * as actions from "./actions";
 
 interface Props {

@@ -7,9 +7,9 @@ import { draftsUnder } from "#lib/desk/drafts";
 import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { dayOf } from "#lib/text/date-words";
-import { firstWords } from "#lib/text/lists";
 import { words } from "#lib/words";
+import { dayOf } from "#lib/words/date-words";
+import { firstWords } from "#lib/words/lists";
 import * as actions from "./actions";
 
 interface Props {

@@ -10,11 +10,11 @@ import type { ArticleDesk } from "#lib/domain/desk-view";
 import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { dayWords } from "#lib/text/moments";
 import { changesOf, type Pair, pairOf } from "#lib/versions";
 import { shownPieces } from "#lib/versions/fate-view";
 import { blocksOf } from "#lib/versions/paragraphs";
 import { words } from "#lib/words";
+import { dayWords } from "#lib/words/moments";
 
 const said = words.versions.page;
 

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliDecompressSync } from "node:zlib";
-import { PackedRows } from "#lib/pipeline/language/packed-rows";
-import type { WordClusters } from "#lib/pipeline/language/syntax";
+import type { WordClusters } from "#lib/english/syntax";
+import { PackedRows } from "./packed-rows";
 
 /** One weight file as the manifest lists it. */
 export interface ModelFile {
@@ -56,7 +56,7 @@ export interface Manifest {
 function folder(): string {
   const here = fileURLToPath(new URL(".", import.meta.url));
   // a bundler may move this file away from its weights; the project's folder is where the program runs
-  return existsSync(join(here, "manifest.json")) ? here : join(process.cwd(), "lib/pipeline/models");
+  return existsSync(join(here, "manifest.json")) ? here : join(process.cwd(), "lib/models");
 }
 
 export function readManifest(): Manifest {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { packTable } from "#lib/pipeline/models/model-file";
+import { packTable } from "./model-file";
 import { PackedRows } from "./packed-rows";
 import { sumRows } from "./table";
 

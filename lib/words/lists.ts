@@ -1,4 +1,4 @@
-import { firstUnits, withoutEnding } from "./endings";
+import { firstUnits, withoutEnding } from "#lib/english/endings";
 
 /** Words in a row as a sentence has them: "a", "a and b", "a, b and c". Empty for nothing. */
 export function listed(items: readonly string[], conjunction: "and" | "or" = "and"): string {

@@ -1,6 +1,6 @@
+import { hashText, mix } from "#lib/models/hash";
 import { detached } from "#lib/text/detached";
 import { DIGIT, isUpperAt, kindAt, LETTER } from "./characters";
-import { hashText, mix } from "./hash";
 import { followQuotations, type Quotations } from "./quotations";
 import { type Layout, layOut } from "./sentences";
 import { type Tokens, tokenise } from "./tokens";

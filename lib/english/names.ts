@@ -1,8 +1,8 @@
+import { FeatureList } from "#lib/models/features";
+import { mix } from "#lib/models/hash";
+import type { PackedRows } from "#lib/models/packed-rows";
+import { best, type Scorer, scorerOf, type Table } from "#lib/models/table";
 import { ALL_CAPITALS, CAPITAL, type Lexeme, lexemeOf, type Page } from "./document";
-import { FeatureList } from "./features";
-import { mix } from "./hash";
-import type { PackedRows } from "./packed-rows";
-import { best, type Scorer, scorerOf, type Table } from "./table";
 
 /** What a token is to a name: outside, first, or further on. Order is part of the model. */
 export const NAME_LABELS = [

@@ -1,9 +1,9 @@
+import { FeatureList } from "#lib/models/features";
+import { mix } from "#lib/models/hash";
+import type { PackedRows } from "#lib/models/packed-rows";
+import { best, type Scorer, scorerOf, type Table } from "#lib/models/table";
 import type { Lexeme, Page } from "./document";
 import { ALL_CAPITALS, CAPITAL, HAS_DIGIT, HAS_HYPHEN, lexemeOf } from "./document";
-import { FeatureList } from "./features";
-import { mix } from "./hash";
-import type { PackedRows } from "./packed-rows";
-import { best, type Scorer, scorerOf, type Table } from "./table";
 
 /** Penn Treebank part-of-speech tags; a page's `tags` are indexes into this list. Order is part of the model. */
 export const TAGS = [

@@ -1,7 +1,7 @@
-import { FeatureList } from "./features";
-import { mix } from "./hash";
-import type { PackedRows } from "./packed-rows";
-import { best, type Scorer, scorerOf, type Table } from "./table";
+import { FeatureList } from "#lib/models/features";
+import { mix } from "#lib/models/hash";
+import type { PackedRows } from "#lib/models/packed-rows";
+import { best, type Scorer, scorerOf, type Table } from "#lib/models/table";
 import { NO_TAG } from "./tagger";
 
 /** Universal Dependencies (version 1) relations as CoreNLP writes them. Order is part of the model. */
