@@ -1,3 +1,4 @@
+import type { WordClusters } from "#lib/models/model-file";
 import type { Page } from "./document";
 import type { NameFinder, NameMemory } from "./names";
 import type { Parser } from "./parser";
@@ -17,12 +18,6 @@ export interface ParsedPage extends Page {
   readonly words: Int32Array;
   /** The cluster of each word, from 1, and the group of that cluster; 0 where the word is in none. */
   readonly clusters: Uint16Array;
-  readonly groups: Uint8Array;
-}
-
-/** Words grouped by the company they keep: hash of the word in lower case -> cluster, cluster -> group. */
-export interface WordClusters {
-  readonly fine: ReadonlyMap<number, number>;
   readonly groups: Uint8Array;
 }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
-import type { WordClusters } from "#lib/english/syntax";
+import type { WordClusters } from "#lib/models/model-file";
 import {
   type Manifest,
   type ModelFile,

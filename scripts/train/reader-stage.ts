@@ -1,3 +1,4 @@
+import type { RecurrentModel, Vocabulary } from "#lib/models/reader-file";
 import {
   type Candidate,
   FirstReader,
@@ -5,9 +6,8 @@ import {
   SPAN_LABELS,
 } from "#lib/pipeline/attribution/candidates";
 import type { CueLexicon } from "#lib/pipeline/attribution/cue-lexicon";
-import type { RecurrentModel } from "#lib/pipeline/attribution/recurrent";
 import { SpanContext } from "#lib/pipeline/attribution/span-context";
-import { tokenInputs, type Vocabulary } from "#lib/pipeline/attribution/token-inputs";
+import { tokenInputs } from "#lib/pipeline/attribution/token-inputs";
 import { keep } from "./cache";
 import { randomFrom } from "./random";
 import { readerVocabulary } from "./reader-vocabulary";

@@ -1,4 +1,4 @@
-import type { RecurrentModel } from "#lib/pipeline/attribution/recurrent";
+import type { RecurrentModel } from "#lib/models/reader-file";
 import { TRAIT_ROWS } from "#lib/pipeline/attribution/token-inputs";
 
 export interface RecurrentShape {

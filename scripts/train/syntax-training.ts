@@ -11,9 +11,10 @@ import {
   relationFeatures,
   SHIFT,
 } from "#lib/english/parser";
-import type { LanguageModels, WordClusters } from "#lib/english/syntax";
+import type { LanguageModels } from "#lib/english/syntax";
 import { NO_TAG, TAGS, Tagger, tagFeatures } from "#lib/english/tagger";
 import { FeatureList } from "#lib/models/features";
+import type { WordClusters } from "#lib/models/model-file";
 import { best, sumRows, type Table } from "#lib/models/table";
 import { kept } from "./cache";
 import type { Article, SilverSentence } from "./corpus";

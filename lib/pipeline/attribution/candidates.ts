@@ -1,8 +1,9 @@
 import { IS_SYMBOL } from "#lib/english/document";
+import type { RecurrentModel, Vocabulary } from "#lib/models/reader-file";
 import { Chain, type Emissions } from "./chain";
-import { LONGEST_RUN, type RecurrentModel, RecurrentReader } from "./recurrent";
+import { LONGEST_RUN, RecurrentReader } from "./recurrent";
 import type { SpanContext, SpanPage } from "./span-context";
-import { tokenInputs, type Vocabulary } from "./token-inputs";
+import { tokenInputs } from "./token-inputs";
 
 /** Labels of the first model: O, then B and I of source, cue, content. */
 export const SPAN_LABELS = 7;

@@ -1,31 +1,5 @@
-import { type TokenInputs, TRAITS } from "./token-inputs";
-
-/**
- * The weights of the first reader, a network that goes through a run of tokens in both directions (gated recurrent
- * units, Cho et al. 2014) and scores each token's labels from what it has gathered there and at the word above it.
- *
- * Shapes   `hidden` is a multiple of 4, the number of traits even; `gates` = 6 × `hidden`: for each direction the update gate, the reset gate and the candidate.
- */
-export interface RecurrentModel {
-  readonly hidden: number;
-  readonly dimensions: number;
-  readonly labels: number;
-  /** A row of `dimensions` for each word of the vocabulary. */
-  readonly embeddings: ArrayLike<number>;
-  /** `dimensions` rows of `gates`. */
-  readonly projection: ArrayLike<number>;
-  /** A row of `gates` for each trait. */
-  readonly traits: ArrayLike<number>;
-  /** For each direction, `hidden` rows of 3 × `hidden`: from the state before to the gates. */
-  readonly recurrence: readonly [ArrayLike<number>, ArrayLike<number>];
-  /** 2 × `hidden`: added to the candidate before the reset gate. */
-  readonly candidateBias: ArrayLike<number>;
-  /** 4 × `hidden` rows of `labels`: the token's own state in both directions, then that of the token it depends on. */
-  readonly output: ArrayLike<number>;
-  readonly bias: ArrayLike<number>;
-  /** The costs from label to label, as `Chain` has them. */
-  readonly transitions: Float32Array;
-}
+import type { RecurrentModel } from "#lib/models/reader-file";
+import { type TokenInputs, TRAIT_ROWS, TRAITS } from "./token-inputs";
 
 /** Longer paragraphs are read in pieces of so many tokens. */
 export const LONGEST_RUN = 1024;
@@ -68,6 +42,9 @@ export class RecurrentReader {
   constructor(private readonly model: RecurrentModel) {
     const { hidden, dimensions } = model;
     this.gates = 6 * hidden;
+    if (model.traits.length !== TRAIT_ROWS * this.gates) {
+      throw new Error("The weights of the first reader are of another version. Install the project again.");
+    }
     const [forwards, backwards] = model.recurrence;
     this.recurrence = [transposed(forwards, hidden, 3 * hidden), transposed(backwards, hidden, 3 * hidden)];
     this.traits = model.traits;

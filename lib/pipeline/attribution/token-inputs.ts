@@ -1,3 +1,4 @@
+import type { Vocabulary } from "#lib/models/reader-file";
 import { distanceClass, type SpanContext } from "./span-context";
 
 /** How many values each of a token's traits may have; a higher value counts as the highest. The order is part of the weights. */
@@ -10,9 +11,6 @@ export const TRAIT_ROWS = SIZES.reduce((sum, size) => sum + size, 0);
 
 /** The word that stands for all that the vocabulary doesn't hold. */
 export const UNKNOWN_WORD = 0;
-
-/** Hash of a word in lower case -> its number, from 1. */
-export type Vocabulary = ReadonlyMap<number, number>;
 
 /** What the first reader is given of a run of tokens [from, to) of one paragraph; lists have one entry a token. */
 export interface TokenInputs {
