@@ -12,8 +12,8 @@ import {
 } from "#lib/models/model-file";
 import { packReader } from "#lib/models/reader-file";
 import type { Table } from "#lib/models/table";
-import type { ChainModel } from "#lib/pipeline/attribution/chain";
-import type { CueLexicon } from "#lib/pipeline/attribution/cue-lexicon";
+import type { ChainModel } from "#lib/pipeline/attribute/words/chain";
+import type { CueLexicon } from "#lib/pipeline/attribute/words/cue-lexicon";
 import { kept } from "./cache";
 import type { KeptJudge } from "./judge-stage";
 import type { KeptReader } from "./reader-stage";

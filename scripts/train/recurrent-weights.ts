@@ -1,5 +1,5 @@
 import type { RecurrentModel } from "#lib/models/reader-file";
-import { TRAIT_ROWS } from "#lib/pipeline/attribution/token-inputs";
+import { TRAIT_ROWS } from "#lib/pipeline/attribute/words/token-inputs";
 
 export interface RecurrentShape {
   readonly words: number;
