@@ -107,7 +107,7 @@ export const ANONYMOUS = phraseBook([
   "social media",
   "a little bird",
   "word",
-]); // prettier-ignore
+]);
 
 export const ORGANIZATION = set(
   "ministry department committee company bank government school council court university party group union agency organisation " +

@@ -156,7 +156,7 @@ const NUMBER_WORDS: Record<string, number> = {
   ten: 10,
   eleven: 11,
   twelve: 12,
-}; // prettier-ignore
+};
 
 /** "by Christmas", "on New Year's Day": days that the calendar fixes. */
 const holidays: Rule = (list, at, base) => {

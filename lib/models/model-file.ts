@@ -29,7 +29,7 @@ interface PlainFile {
   readonly bytes: number;
 }
 
-/** The file of the first reader as the manifest lists it. */
+/** The file of the word reader as the manifest lists it. */
 export interface ReaderFile {
   readonly file: string;
   readonly sha256: string;

@@ -4,7 +4,7 @@ import { type Manifest, type ReaderFile, verifiedBytes } from "./model-file";
 export type Vocabulary = ReadonlyMap<number, number>;
 
 /**
- * The weights of the first reader, a network that goes through a run of tokens in both directions (gated recurrent
+ * The weights of the word reader, a network that goes through a run of tokens in both directions (gated recurrent
  * units, Cho et al. 2014) and scores each token's labels from what it has gathered there and at the word above it.
  *
  * Shapes   `hidden` is a multiple of 4, the number of traits even; `gates` = 6 × `hidden`: for each direction the update gate, the reset gate and the candidate.

@@ -12,8 +12,8 @@ import {
 } from "./attribute/model-credits";
 import { refine } from "./attribute/neighbours";
 import { hearsayIn, hedgedReportIn } from "./attribute/rules/hearsay";
-import type { Found } from "./attribute/rules/rule-credit";
-import { find } from "./attribute/rules/sentence-rules";
+import type { RuleCredit } from "./attribute/rules/rule-credit";
+import { creditByRules } from "./attribute/rules/sentence-rules";
 import { type Credit, type Sentence, sentencesOf, type Voucher } from "./attribute/sentence";
 import { emptyMemory, type Memory, remember } from "./attribute/speakers/memory";
 import type { SpanPage } from "./attribute/words/span-context";
@@ -54,7 +54,7 @@ export function attribute(page: Pick<Segmented, "text" | "segments">, engine: En
   const ruled = sentences.map((sentence, i) => {
     const memory = memories.get(sentence.post) ?? emptyMemory();
     memories.set(sentence.post, memory);
-    const found = find(sentence, memory);
+    const found = creditByRules(sentence, memory);
     const here = (atHome.get(i) ?? []).map((credit) => resolve(credit, sentence, memory));
     for (const credit of here) resolved.push(credit);
     const spoken =
@@ -87,7 +87,7 @@ export function attribute(page: Pick<Segmented, "text" | "segments">, engine: En
   return { attributed, loose, reading: reading?.page ?? null };
 }
 
-function vouch(sentence: Sentence, found: Found | null): Voucher | null {
+function vouch(sentence: Sentence, found: RuleCredit | null): Voucher | null {
   const hearsay = found === null || found.voucher.sourcing === "UNNAMED_BARE" ? hearsayIn(sentence) : null;
   const hedged = found === null || isHedgedCue(sentence, found.voucher) ? hedgedReportIn(sentence) : null;
   return hedged ?? found?.voucher ?? hearsay;

@@ -6,15 +6,15 @@ import {
   SOURCE,
 } from "#lib/pipeline/attribute/proposals/cue-features";
 import type { Proposal } from "#lib/pipeline/attribute/proposals/proposal";
-import type { Candidate, FirstReading } from "#lib/pipeline/attribute/words/first-reader";
 import type { SpanContext } from "#lib/pipeline/attribute/words/span-context";
+import type { Candidate, WordReading } from "#lib/pipeline/attribute/words/word-reader";
 import type { Encoded, Run } from "./chain-training";
 import type { GoldAttribution } from "./corpus";
 import { tokensUnder } from "./span-data";
 import type { ParsedArticle } from "./syntax-stage";
 
 export interface Read {
-  readonly reading: FirstReading;
+  readonly reading: WordReading;
   readonly candidates: readonly Candidate[];
 }
 

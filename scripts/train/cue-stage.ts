@@ -1,5 +1,5 @@
 import { CUE_LABELS, CueFeatures } from "#lib/pipeline/attribute/proposals/cue-features";
-import { SecondReader } from "#lib/pipeline/attribute/proposals/cue-reader";
+import { CueReader } from "#lib/pipeline/attribute/proposals/cue-reader";
 import type { Proposal } from "#lib/pipeline/attribute/proposals/proposal";
 import type { ChainModel } from "#lib/pipeline/attribute/words/chain";
 import { SpanContext } from "#lib/pipeline/attribute/words/span-context";
@@ -58,7 +58,7 @@ export function proposeApart(seed: number, log: (line: string) => void): void {
       { ...OPTIONS, rounds: FOLD_ROUNDS, seeds: FOLD_SEEDS.map((k) => seed + 20 * k + fold) },
       log,
     );
-    const reader = new SecondReader(model, features);
+    const reader = new CueReader(model, features);
     models.push(model);
     contexts.forEach((context, i) => {
       const read = reads[i];

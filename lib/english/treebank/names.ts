@@ -15,7 +15,7 @@ export const NAME_LABELS = [
   "I-LOCATION",
   "B-MISC",
   "I-MISC",
-] as const; // prettier-ignore
+] as const;
 
 export type NameKind = "PERSON" | "ORGANIZATION" | "LOCATION" | "MISC";
 

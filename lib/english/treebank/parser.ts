@@ -45,7 +45,7 @@ export const RELATIONS = [
   "cc:preconj",
   "discourse",
   "csubjpass",
-] as const; // prettier-ignore
+] as const;
 
 export const SHIFT = 0;
 export const LEFT = 1;

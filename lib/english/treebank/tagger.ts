@@ -52,7 +52,7 @@ export const TAGS = [
   "LS",
   "SYM",
   "#",
-] as const; // prettier-ignore
+] as const;
 
 export const NO_TAG = 63;
 const EDGE: Lexeme = lexemeOf("");

@@ -1,8 +1,10 @@
 import type { AttributionType, QuoteMode } from "#lib/domain/labels";
+import { IS_SYMBOL } from "#lib/english/treebank/document";
 import { lemmaOf } from "#lib/english/treebank/lemma";
 import { RELATIONS } from "#lib/english/treebank/parser";
 import type { ParsedPage } from "#lib/english/treebank/syntax";
 import { TAGS } from "#lib/english/treebank/tagger";
+import { quoteModeOf } from "#lib/pipeline/attribute/quote-mode";
 import type { Proposal } from "./proposals/proposal";
 
 function words(list: string): ReadonlySet<string> {
@@ -67,21 +69,15 @@ function isAside(page: ParsedPage, { candidate, content }: Proposal): boolean {
 /** Whether somebody puts the content in words of their own, so that they stand behind it. A quotation always is. */
 export function isVoiced(page: ParsedPage, proposal: Proposal): boolean {
   if (isAside(page, proposal)) return false;
-  if (proposal.cue.length === 0 || quoteModeOf(page, proposal.content) !== "INDIRECT") return true;
+  if (proposal.cue.length === 0 || contentQuoteMode(page, proposal.content) !== "INDIRECT") return true;
   return !UNVOICED.has(cueLemma(page, proposal));
 }
 
-/** DIRECT where all words of the content stand in quotation marks, MIXED where some do. */
-export function quoteModeOf(page: ParsedPage, content: readonly number[]): QuoteMode {
-  let inside = 0;
-  let outside = 0;
-  for (const i of content) {
-    if ((page.lexemes[i]?.traits ?? 0) & 16) continue;
-    if ((page.quotations.of[i] ?? -1) >= 0) inside++;
-    else outside++;
-  }
-  if (inside === 0) return "INDIRECT";
-  return outside === 0 ? "DIRECT" : "MIXED";
+/** How the words of a content are quoted. */
+export function contentQuoteMode(page: ParsedPage, content: readonly number[]): QuoteMode {
+  const words = content.filter((i) => ((page.lexemes[i]?.traits ?? 0) & IS_SYMBOL) === 0);
+  const inside = words.filter((i) => (page.quotations.of[i] ?? -1) >= 0).length;
+  return quoteModeOf(inside, words.length - inside);
 }
 
 const MOST_QUOTED = 60;

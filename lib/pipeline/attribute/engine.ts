@@ -7,16 +7,16 @@ import { Tagger } from "#lib/english/treebank/tagger";
 import { loadClusters, loadLexicon, loadTable, type Manifest, readManifest } from "#lib/models/model-file";
 import { loadReader } from "#lib/models/reader-file";
 import type { Span } from "#lib/text/span";
-import { isVoiced, quoteModeOf, reasonOf, typeOf } from "./description";
+import { contentQuoteMode, isVoiced, reasonOf, typeOf } from "./description";
 import { CueFeatures } from "./proposals/cue-features";
-import { SecondReader } from "./proposals/cue-reader";
-import type { Judged } from "./proposals/proposal";
-import { Judge } from "./proposals/rating";
-import { type Reach, settle } from "./proposals/uncovered";
-import { type NamedSpeaker, Speakers } from "./speakers/page-speakers";
+import { CueReader } from "./proposals/cue-reader";
+import type { RatedProposal } from "./proposals/proposal";
+import { ProposalRater } from "./proposals/proposal-rater";
+import { chooseAttributions, type ReadSupposing } from "./proposals/uncovered";
+import { type NamedSpeaker, PageSpeakers } from "./speakers/page-speakers";
 import { type CueLexicon, lemmaHashes } from "./words/cue-lexicon";
-import { FirstReader } from "./words/first-reader";
 import { SpanContext, type SpanPage } from "./words/span-context";
+import { WordReader } from "./words/word-reader";
 
 /**
  * Who said what, as the models see it. Spans count UTF-16 units of the text; each list is ascending and its spans
@@ -39,7 +39,7 @@ export interface ModelAttribution {
 
 export interface ModelReading {
   readonly page: SpanPage;
-  readonly speakers: Speakers;
+  readonly speakers: PageSpeakers;
   readonly attributions: readonly ModelAttribution[];
 }
 
@@ -47,9 +47,9 @@ export interface ModelReading {
 export class AttributionEngine {
   private readonly language: LanguageModels;
   private readonly lexicon: CueLexicon;
-  private readonly first: FirstReader;
-  private readonly second: SecondReader;
-  private readonly judge: Judge;
+  private readonly first: WordReader;
+  private readonly second: CueReader;
+  private readonly rater: ProposalRater;
   readonly version: string;
 
   constructor(private readonly manifest: Manifest = readManifest()) {
@@ -63,9 +63,9 @@ export class AttributionEngine {
     this.lexicon = loadLexicon(manifest);
     const cues = loadTable(manifest, "cues");
     const { model, vocabulary } = loadReader(manifest);
-    this.first = new FirstReader(model, vocabulary);
-    this.second = new SecondReader(cues, new CueFeatures(cues.table.bits));
-    this.judge = new Judge(loadTable(manifest, "judge").table);
+    this.first = new WordReader(model, vocabulary);
+    this.second = new CueReader(cues, new CueFeatures(cues.table.bits));
+    this.rater = new ProposalRater(loadTable(manifest, "judge").table);
   }
 
   /** Read a text of any length and kind; never throws, and takes time linear in its length. */
@@ -80,13 +80,13 @@ export class AttributionEngine {
     const context = new SpanContext(page);
     const { reading, candidates } = this.first.read(context);
     const proposals = this.second.read(context, reading, candidates);
-    const judged = this.judge.judge(context, reading, proposals, candidates);
-    const reach: Reach = (candidate, start, end) => {
-      const proposal = this.second.reach(context, candidate, start, end);
-      return proposal && (this.judge.judge(context, reading, [proposal], candidates)[0] ?? null);
+    const rated = this.rater.rate(context, reading, proposals, candidates);
+    const readSupposing: ReadSupposing = (candidate, start, end) => {
+      const proposal = this.second.readSupposing(context, candidate, start, end);
+      return proposal && (this.rater.rate(context, reading, [proposal], candidates)[0] ?? null);
     };
-    const chosen = settle(page, reading, judged, candidates, reach);
-    const speakers = new Speakers(page);
+    const chosen = chooseAttributions(page, reading, rated, candidates, readSupposing);
+    const speakers = new PageSpeakers(page);
     return {
       page,
       speakers,
@@ -94,7 +94,7 @@ export class AttributionEngine {
     };
   }
 
-  private describe(page: SpanPage, speakers: Speakers, proposal: Judged): ModelAttribution {
+  private describe(page: SpanPage, speakers: PageSpeakers, proposal: RatedProposal): ModelAttribution {
     const speaker = speakers.speakerOf(proposal.source);
     return {
       source: spansOf(page, proposal.source),
@@ -102,7 +102,7 @@ export class AttributionEngine {
       content: spansOf(page, proposal.content),
       speaker,
       type: typeOf(page, proposal),
-      quoteMode: quoteModeOf(page, proposal.content),
+      quoteMode: contentQuoteMode(page, proposal.content),
       confidence: calibrated(this.manifest.calibration, proposal.probability),
       isVoiced: isVoiced(page, proposal),
       reason: reasonOf(page, proposal, speaker?.name ?? null),

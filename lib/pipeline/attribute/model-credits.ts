@@ -1,12 +1,12 @@
 import type { SegmentType, Sourcing } from "#lib/domain/labels";
 import { isPersonNoun, PERSON_TITLE } from "#lib/english/nouns";
 import type { Token } from "#lib/english/tokens";
+import type { Segmented } from "#lib/pipeline/segment";
+import { slugOf } from "#lib/pipeline/segment/dateline";
 import { overlap, type Span } from "#lib/text/span";
-import type { Segmented } from "../segment";
-import { slugOf } from "../segment/dateline";
 import { attributionEngine, type ModelAttribution, type ModelReading } from "./engine";
 import type { Credit, Sentence, Voucher } from "./sentence";
-import { antecedent, type Memory, settled } from "./speakers/memory";
+import { antecedent, asIntroduced, type Memory } from "./speakers/memory";
 import { isPersonWord, personsIn, type Speaker, speakerOf } from "./speakers/noun-phrase";
 
 /** An attribution that the models found, with the sentences that it touches. */
@@ -136,7 +136,7 @@ function speakerIn(
   }
   if (isSpeakerLabel(under, cue, sentence) && !memory.names.has(under[0]?.text ?? ""))
     return labelled(under, speaker);
-  const told = settled(speakerOf(withoutApposition(under)) ?? speakerOf(under), memory);
+  const told = asIntroduced(speakerOf(withoutApposition(under)) ?? speakerOf(under), memory);
   const apposed = told?.kind === "UNNAMED" && !told.isPlural ? nameInApposition(under) : null;
   if (apposed !== null) return personCalled(apposed);
   const isRole = told?.kind === "UNNAMED" && under[0]?.lower === "the";

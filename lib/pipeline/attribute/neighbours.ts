@@ -1,6 +1,6 @@
 import { fold, similarity } from "#lib/english/similarity";
 import { cueAt } from "./rules/cue-verbs";
-import { contentOf, quoteModeOf } from "./rules/rule-credit";
+import { contentOf, sentenceQuoteMode } from "./rules/rule-credit";
 import { isAllQuoted, type Sentence, type Voucher } from "./sentence";
 
 /** Runs along the sentences: who vouches for each, as far as is known. */
@@ -13,7 +13,7 @@ const carried = (voucher: Voucher, sentence: Sentence, rule: string, words: stri
   source: [],
   cue: [],
   content: contentOf(sentence, []),
-  quoteMode: quoteModeOf(sentence),
+  quoteMode: sentenceQuoteMode(sentence),
   scope: "CARRIED_OVER",
   origin: voucher.origin ?? voucher,
   rule,

@@ -2,9 +2,9 @@ import type { AttributionScope, AttributionType, QuoteMode, Sourcing, SpeakerKin
 import { type Quotation, quotations } from "#lib/english/quotations";
 import { sentences } from "#lib/english/sentences";
 import { type Token, tokens } from "#lib/english/tokens";
+import type { Segmented } from "#lib/pipeline/segment";
+import { blocksOf } from "#lib/pipeline/segment/block";
 import { contains, type Span } from "#lib/text/span";
-import type { Segmented } from "../segment";
-import { blocksOf } from "../segment/block";
 
 /** One attribution: who (source), by which words (cue), is credited with what (content). Spans point into the version's text. */
 export interface Credit {

@@ -1,5 +1,5 @@
-import type { FirstReading } from "#lib/pipeline/attribute/words/first-reader";
-import type { Judged } from "./proposal";
+import type { WordReading } from "#lib/pipeline/attribute/words/word-reader";
+import type { RatedProposal } from "./proposal";
 
 /** How sure both models together are of each token's roles (0 to 1): the mean of the two, by tuned shares. */
 export interface Blend {
@@ -8,12 +8,12 @@ export interface Blend {
   readonly content: Float32Array;
 }
 
-/** The first model's share in the blend; the rest is the best judged proposal that gives the token the role. */
+/** The word reader's share in the blend; the rest is the best rated proposal that gives the token the role. */
 const SHARE = { source: 0.65, cue: 0.75, content: 0.75 };
 
 function blended(
   first: Float32Array,
-  proposals: readonly Judged[],
+  proposals: readonly RatedProposal[],
   role: "source" | "cue" | "content",
 ): Float32Array {
   const best = new Float32Array(first.length);
@@ -25,7 +25,7 @@ function blended(
   return best;
 }
 
-export function blend(reading: FirstReading, proposals: readonly Judged[]): Blend {
+export function blend(reading: WordReading, proposals: readonly RatedProposal[]): Blend {
   return {
     source: blended(reading.source, proposals, "source"),
     cue: blended(reading.cue, proposals, "cue"),

@@ -1,46 +1,5 @@
-import type { Candidate } from "#lib/pipeline/attribute/words/first-reader";
 import { type Blend, sureFragments } from "./blend";
-import { CONTENT, CUE, SOURCE } from "./cue-features";
-import type { Judged, Proposal } from "./proposal";
-
-const LABELS = 4;
-
-function mean(tokens: readonly number[], from: number, label: number, probabilities: Float32Array): number {
-  let sum = 0;
-  for (const i of tokens) sum += probabilities[(i - from) * LABELS + label] ?? 0;
-  return tokens.length ? sum / tokens.length : 0;
-}
-
-/** Read the labels of a region [from, from + n) into a proposal; null where the model finds nothing reported. */
-export function propose(
-  candidate: Candidate,
-  from: number,
-  labels: Uint8Array,
-  n: number,
-  probabilities: Float32Array,
-): Proposal | null {
-  const tokens: number[][] = [[], [], [], []];
-  for (let i = 0; i < n; i++) tokens[labels[i] ?? 0]?.push(from + i);
-  const [, named = [], marked = [], told = []] = tokens;
-  const cue = marked.length ? marked : span(candidate.start, candidate.end);
-  // Where nothing is marked as the cue the candidate is, whatever else it was read as.
-  const isApart = (i: number) => marked.length > 0 || i < candidate.start || i >= candidate.end;
-  const [source, content] = [named.filter(isApart), told.filter(isApart)];
-  if (content.length === 0) return null;
-  return {
-    candidate,
-    source,
-    cue,
-    content,
-    contentSureness: mean(content, from, CONTENT, probabilities),
-    cueSureness: mean(cue, from, CUE, probabilities),
-    sourceSureness: mean(source, from, SOURCE, probabilities),
-  };
-}
-
-function span(start: number, end: number): number[] {
-  return Array.from({ length: end - start }, (_, i) => start + i);
-}
+import type { RatedProposal } from "./proposal";
 
 /** The share of a content that must be left after surer proposals took theirs, and after doubtful parts went. */
 const LEAST_LEFT = 0.4;
@@ -84,12 +43,16 @@ export const THRESHOLDS: Thresholds = {
  * Choose among proposals: each token is content or cue of one attribution at most, and the surer proposal has it.
  * A source may stand behind several attributions.
  */
-export function choose(proposals: readonly Judged[], sure: Blend, limits: Thresholds = THRESHOLDS): Judged[] {
+export function choose(
+  proposals: readonly RatedProposal[],
+  sure: Blend,
+  limits: Thresholds = THRESHOLDS,
+): RatedProposal[] {
   const taken = new Uint8Array(sure.content.length);
   const ordered = [...proposals].sort(
     (a, b) => b.probability - a.probability || a.candidate.start - b.candidate.start,
   );
-  const chosen: Judged[] = [];
+  const chosen: RatedProposal[] = [];
   for (const proposal of ordered) {
     if (proposal.probability < limits.proposal) break;
     const isFree = (i: number) => taken[i] !== 1;

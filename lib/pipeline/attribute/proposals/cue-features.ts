@@ -1,11 +1,11 @@
 import { TAGS } from "#lib/english/treebank/tagger";
 import { FeatureList } from "#lib/models/features";
 import { mix } from "#lib/models/hash";
-import type { Candidate, FirstReading } from "#lib/pipeline/attribute/words/first-reader";
 import type { SpanContext, SpanPage } from "#lib/pipeline/attribute/words/span-context";
+import type { Candidate, WordReading } from "#lib/pipeline/attribute/words/word-reader";
 import { CueView } from "./cue-view";
 
-/** Labels of the second model, which reads a page once for each candidate cue. */
+/** Labels of the cue reader, which reads a page once for each candidate cue. */
 export const SOURCE = 1;
 export const CUE = 2;
 export const CONTENT = 3;
@@ -84,8 +84,8 @@ export class CueFeatures {
     this.list = new FeatureList((1 << bits) - 1);
   }
 
-  /** Turn to a page that the first model has read. */
-  open(context: SpanContext, reading: FirstReading, candidates: readonly Candidate[]): void {
+  /** Turn to a page that the word reader has read. */
+  open(context: SpanContext, reading: WordReading, candidates: readonly Candidate[]): void {
     this.view.open(context, reading, candidates);
   }
 
@@ -131,7 +131,7 @@ export class CueFeatures {
     list.three(227, place, between, mix(far, first));
   }
 
-  /** Depends on how sure the first model is of the token's roles. */
+  /** Depends on how sure the word reader is of the token's roles. */
   private sureness(): void {
     const { list } = this;
     const { place, between, source, cueing, content, isCandidate } = this.view;

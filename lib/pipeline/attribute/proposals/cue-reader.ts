@@ -1,12 +1,11 @@
 import type { PackedRows } from "#lib/models/packed-rows";
 import { scorerOf, type Table } from "#lib/models/table";
 import { Chain, type ChainModel } from "#lib/pipeline/attribute/words/chain";
-import type { Candidate, FirstReading } from "#lib/pipeline/attribute/words/first-reader";
 import type { SpanContext } from "#lib/pipeline/attribute/words/span-context";
-import { propose } from "./choose";
+import type { Candidate, WordReading } from "#lib/pipeline/attribute/words/word-reader";
 import { CONTENT, CUE_LABELS, type CueFeatures, regionOf } from "./cue-features";
 import { CueScores } from "./cue-scores";
-import type { Proposal } from "./proposal";
+import { type Proposal, propose } from "./proposal";
 
 /**
  * Of more candidates than this within so many tokens the rest are left alone: no prose has as many, and every token would
@@ -15,11 +14,11 @@ import type { Proposal } from "./proposal";
 const MOST_NEIGHBOURS = 24;
 const NEIGHBOURHOOD = 250;
 
-/** What is added to the score of being content where the first model says that something is reported. */
+/** What is added to the score of being content where the word reader says that something is reported. */
 const SUPPOSITION = 3;
 
 /** Reads a page once for each candidate cue: who is its source, and what its content. */
-export class SecondReader {
+export class CueReader {
   private readonly chain: Chain;
   private readonly scores: CueScores;
 
@@ -32,7 +31,7 @@ export class SecondReader {
     this.scores = new CueScores(scorerOf(model.table), features);
   }
 
-  read(context: SpanContext, reading: FirstReading, candidates: readonly Candidate[]): Proposal[] {
+  read(context: SpanContext, reading: WordReading, candidates: readonly Candidate[]): Proposal[] {
     this.scores.open(context, reading, candidates);
     const out: Proposal[] = [];
     for (const [k, candidate] of candidates.entries()) {
@@ -48,7 +47,7 @@ export class SecondReader {
    * Read the page that was read last once more for one candidate, on the supposition that the tokens [start, end) are
    * reported. Null where they lie outside the candidate's region.
    */
-  reach(context: SpanContext, candidate: Candidate, start: number, end: number): Proposal | null {
+  readSupposing(context: SpanContext, candidate: Candidate, start: number, end: number): Proposal | null {
     const { from, to } = regionOf(context, candidate);
     return start < from || end > to ? null : this.propose(context, candidate, { start, end });
   }

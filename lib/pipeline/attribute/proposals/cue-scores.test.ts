@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { loadTable, readManifest } from "#lib/models/model-file";
 import { loadReader } from "#lib/models/reader-file";
 import { attributionEngine } from "#lib/pipeline/attribute/engine";
-import { FirstReader } from "#lib/pipeline/attribute/words/first-reader";
 import { SpanContext } from "#lib/pipeline/attribute/words/span-context";
+import { WordReader } from "#lib/pipeline/attribute/words/word-reader";
 import { CueFeatures, regionOf } from "./cue-features";
 import { CueScores } from "./cue-scores";
 
@@ -19,7 +19,7 @@ test("groups that were summed before give what all features of a token give", ()
   const { page } = attributionEngine().read(TEXT);
   const context = new SpanContext(page);
   const { model, vocabulary } = loadReader(manifest);
-  const { reading, candidates } = new FirstReader(model, vocabulary).read(context);
+  const { reading, candidates } = new WordReader(model, vocabulary).read(context);
   expect(candidates.length).toBeGreaterThan(4);
   const features = new CueFeatures(cues.bits);
   const scores = new CueScores(cues, new CueFeatures(cues.bits));

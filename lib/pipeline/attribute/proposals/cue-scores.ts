@@ -1,6 +1,6 @@
 import type { Scorer } from "#lib/models/table";
-import type { Candidate, FirstReading } from "#lib/pipeline/attribute/words/first-reader";
 import type { SpanContext } from "#lib/pipeline/attribute/words/span-context";
+import type { Candidate, WordReading } from "#lib/pipeline/attribute/words/word-reader";
 import {
   ARM,
   type CueFeatures,
@@ -75,7 +75,7 @@ export class CueScores {
     this.arm = sums(WAYS * 3);
   }
 
-  open(context: SpanContext, reading: FirstReading, candidates: readonly Candidate[]): void {
+  open(context: SpanContext, reading: WordReading, candidates: readonly Candidate[]): void {
     this.features.open(context, reading, candidates);
     this.page = (this.page + 1) | 0;
   }

@@ -1,7 +1,7 @@
 import type { Quotation } from "#lib/english/treebank/quotations";
 import { mix } from "#lib/models/hash";
-import type { Candidate, FirstReading } from "#lib/pipeline/attribute/words/first-reader";
 import { distanceClass, type SpanContext } from "#lib/pipeline/attribute/words/span-context";
+import type { Candidate, WordReading } from "#lib/pipeline/attribute/words/word-reader";
 
 const DEEPEST = 10;
 /** Steps up the tree that are taken from a token. */
@@ -21,7 +21,7 @@ function probabilityClass(p: number): number {
 /** What a token is to a candidate cue: where it stands, what lies between, and how the tree joins them. */
 export class CueView {
   context: SpanContext | null = null;
-  reading: FirstReading | null = null;
+  reading: WordReading | null = null;
   /** For each token the classes of its probability as source, cue and content. */
   classes = new Uint8Array(0);
   private inCandidate = new Uint8Array(0);
@@ -66,8 +66,8 @@ export class CueView {
   armNode = -1;
   meets = 0;
 
-  /** Turn to a page that the first model has read. */
-  open(context: SpanContext, reading: FirstReading, candidates: readonly Candidate[]): void {
+  /** Turn to a page that the word reader has read. */
+  open(context: SpanContext, reading: WordReading, candidates: readonly Candidate[]): void {
     const n = context.page.tokens.count;
     this.context = context;
     this.reading = reading;

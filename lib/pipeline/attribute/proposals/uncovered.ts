@@ -1,9 +1,9 @@
 import { IS_SYMBOL } from "#lib/english/treebank/document";
-import { type Candidate, type FirstReading, firstFrom } from "#lib/pipeline/attribute/words/first-reader";
 import type { SpanPage } from "#lib/pipeline/attribute/words/span-context";
+import { type Candidate, firstFrom, type WordReading } from "#lib/pipeline/attribute/words/word-reader";
 import { type Blend, blend } from "./blend";
 import { choose, THRESHOLDS, type Thresholds } from "./choose";
-import type { Judged } from "./proposal";
+import type { RatedProposal } from "./proposal";
 
 const LEAST_WORDS = 2;
 /** A dropped proposal comes back where it covers half of what was left out, if it is not quite improbable. */
@@ -15,8 +15,8 @@ const LONE = 0.25;
 
 const MOST_ASKED = 8;
 
-/** What the second model and the judge make of a candidate where the tokens [start, end) are supposed to be reported. */
-export type Reach = (candidate: Candidate, start: number, end: number) => Judged | null;
+/** What the cue reader and the rater make of a candidate where the tokens [start, end) are supposed to be reported. */
+export type ReadSupposing = (candidate: Candidate, start: number, end: number) => RatedProposal | null;
 
 interface Stretch {
   readonly start: number;
@@ -25,45 +25,45 @@ interface Stretch {
 }
 
 /**
- * What the first model calls content and no chosen attribution covers: give it to the attribution it goes on from,
+ * What the word reader calls content and no chosen attribution covers: give it to the attribution it goes on from,
  * or bring back the proposal that was dropped, or pair it with a cue that is still free.
  */
-class Rescue {
+class UncoveredContent {
   /** For each token: the chosen attribution whose content it is, plus 1; 0 for none. */
   private readonly owner: Int32Array;
   private readonly taken: Uint8Array;
   /** Where a chosen attribution's cue begins -> the attribution, plus 1. */
   private readonly ownerOfCue = new Map<number, number>();
-  private readonly out: { judged: Judged; added: number[] }[];
+  private readonly out: { rated: RatedProposal; added: number[] }[];
 
   constructor(
     private readonly page: SpanPage,
     private readonly sure: Blend,
-    chosen: readonly Judged[],
-    private readonly reach: Reach,
+    chosen: readonly RatedProposal[],
+    private readonly readSupposing: ReadSupposing,
   ) {
     this.owner = new Int32Array(page.tokens.count);
     this.taken = new Uint8Array(page.tokens.count);
     this.out = [];
-    for (const judged of chosen) this.add(judged);
+    for (const rated of chosen) this.add(rated);
   }
 
-  private add(judged: Judged): void {
-    this.out.push({ judged, added: [] });
-    const { start } = judged.candidate;
-    if (judged.cue.length > 0 && !this.ownerOfCue.has(start)) this.ownerOfCue.set(start, this.out.length);
-    for (const i of judged.content) this.owner[i] = this.out.length;
-    for (const i of [...judged.content, ...judged.cue, ...judged.source]) this.taken[i] = 1;
+  private add(rated: RatedProposal): void {
+    this.out.push({ rated, added: [] });
+    const { start } = rated.candidate;
+    if (rated.cue.length > 0 && !this.ownerOfCue.has(start)) this.ownerOfCue.set(start, this.out.length);
+    for (const i of rated.content) this.owner[i] = this.out.length;
+    for (const i of [...rated.content, ...rated.cue, ...rated.source]) this.taken[i] = 1;
   }
 
   /** The candidates of the dropped proposals, in the order of the text. */
   private places: readonly Candidate[] = [];
 
   run(
-    dropped: readonly Judged[],
+    dropped: readonly RatedProposal[],
     candidates: readonly Candidate[],
     limits: Thresholds = THRESHOLDS,
-  ): Judged[] {
+  ): RatedProposal[] {
     this.places = dropped.map(({ candidate }) => candidate);
     for (const stretch of this.uncovered(limits)) {
       if (stretch.words >= limits.extend && this.extend(stretch)) continue;
@@ -72,10 +72,10 @@ class Rescue {
       if (stretch.words >= limits.lone) this.standAlone(stretch);
     }
     return this.out
-      .map(({ judged, added }) => ({
-        ...judged,
+      .map(({ rated, added }) => ({
+        ...rated,
         // What an earlier stretch brought back may have reached into a later one that was then given to it.
-        content: [...new Set([...judged.content, ...added])].sort((a, b) => a - b),
+        content: [...new Set([...rated.content, ...added])].sort((a, b) => a - b),
       }))
       .sort((a, b) => a.candidate.start - b.candidate.start);
   }
@@ -129,18 +129,18 @@ class Rescue {
     }
   }
 
-  private bringBack(stretch: Stretch, dropped: readonly Judged[], least: number): boolean {
-    let best: Judged | null = null;
-    for (const judged of this.near(dropped, stretch)) {
-      if (judged.probability < least || judged.probability <= (best?.probability ?? 0)) continue;
-      if (judged.cue.some((i) => this.taken[i] === 1)) continue;
-      const free = judged.content.filter((i) => this.taken[i] !== 1);
+  private bringBack(stretch: Stretch, dropped: readonly RatedProposal[], least: number): boolean {
+    let best: RatedProposal | null = null;
+    for (const rated of this.near(dropped, stretch)) {
+      if (rated.probability < least || rated.probability <= (best?.probability ?? 0)) continue;
+      if (rated.cue.some((i) => this.taken[i] === 1)) continue;
+      const free = rated.content.filter((i) => this.taken[i] !== 1);
       const inside = free.filter((i) => i >= stretch.start && i < stretch.end).length;
       if (
         inside >= LEAST_COVERED * (stretch.end - stretch.start) &&
-        inside >= LEAST_COVERED * judged.content.length
+        inside >= LEAST_COVERED * rated.content.length
       ) {
-        best = judged;
+        best = rated;
       }
     }
     if (!best) return false;
@@ -154,7 +154,7 @@ class Rescue {
   }
 
   /** Dropped proposals whose cue stands near enough to have the stretch in its region; `dropped` is in text order. */
-  private near(dropped: readonly Judged[], stretch: Stretch): readonly Judged[] {
+  private near(dropped: readonly RatedProposal[], stretch: Stretch): readonly RatedProposal[] {
     const places = dropped.length > 0 ? this.places : [];
     const from = firstFrom(places, stretch.start - FARTHEST_CUE);
     const to = firstFrom(places, stretch.end + FARTHEST_CUE);
@@ -175,16 +175,16 @@ class Rescue {
     return false;
   }
 
-  /** Ask the second model, for each possible cue around, what it would make of the stretch if it were reported. */
+  /** Ask the cue reader, for each possible cue around, what it would make of the stretch if it were reported. */
   private reachFor(stretch: Stretch, candidates: readonly Candidate[], limits: Thresholds): boolean {
-    let best: Judged | null = null;
+    let best: RatedProposal | null = null;
     for (const candidate of this.around(stretch, candidates)) {
       if (this.taken[candidate.head] === 1 && this.cueOwner(candidate) === 0) continue;
-      const judged = this.reach(candidate, stretch.start, stretch.end);
-      if (!judged || judged.probability < limits.reach || judged.probability <= (best?.probability ?? 0))
+      const rated = this.readSupposing(candidate, stretch.start, stretch.end);
+      if (!rated || rated.probability < limits.reach || rated.probability <= (best?.probability ?? 0))
         continue;
-      const inside = judged.content.filter((i) => i >= stretch.start && i < stretch.end).length;
-      if (inside >= LEAST_COVERED * (stretch.end - stretch.start)) best = judged;
+      const inside = rated.content.filter((i) => i >= stretch.start && i < stretch.end).length;
+      if (inside >= LEAST_COVERED * (stretch.end - stretch.start)) best = rated;
     }
     if (!best) return false;
     const owner = this.cueOwner(best.candidate);
@@ -224,20 +224,20 @@ class Rescue {
   }
 }
 
-/** From judged proposals to attributions that don't contradict each other, with what both models agree on. */
-export function settle(
+/** From rated proposals to attributions that don't contradict each other, with what both readers agree on. */
+export function chooseAttributions(
   page: SpanPage,
-  reading: FirstReading,
-  judged: readonly Judged[],
+  reading: WordReading,
+  rated: readonly RatedProposal[],
   candidates: readonly Candidate[],
-  reach: Reach,
+  readSupposing: ReadSupposing,
   limits: Thresholds = THRESHOLDS,
-): Judged[] {
-  const sure = blend(reading, judged);
-  const chosen = choose(judged, sure, limits);
+): RatedProposal[] {
+  const sure = blend(reading, rated);
+  const chosen = choose(rated, sure, limits);
   const used = new Set(chosen.map(({ candidate }) => candidate));
-  const dropped = judged.filter(({ candidate }) => !used.has(candidate));
-  return new Rescue(page, sure, chosen, reach).run(dropped, candidates, limits);
+  const dropped = rated.filter(({ candidate }) => !used.has(candidate));
+  return new UncoveredContent(page, sure, chosen, readSupposing).run(dropped, candidates, limits);
 }
 
 function range(start: number, end: number): number[] {

@@ -1,9 +1,9 @@
 import { phraseBook } from "#lib/english/phrases";
 import { isCapitalised, type Token } from "#lib/english/tokens";
 import { type Sentence, spanOf } from "#lib/pipeline/attribute/sentence";
-import { antecedent, type Memory, settled } from "#lib/pipeline/attribute/speakers/memory";
+import { antecedent, asIntroduced, type Memory } from "#lib/pipeline/attribute/speakers/memory";
 import { type Speaker, speakerOf } from "#lib/pipeline/attribute/speakers/noun-phrase";
-import { type Found, found } from "./rule-credit";
+import { type RuleCredit, ruleCredit } from "./rule-credit";
 
 const QUOTED_ARTICLE = phraseBook([
   "article quote :",
@@ -14,7 +14,7 @@ const QUOTED_ARTICLE = phraseBook([
 ]);
 
 /** "Article quote: …": somebody else's article is held up, by a writer who comments on it. */
-export function quotedArticle(sentence: Sentence): Found | null {
+export function quotedArticle(sentence: Sentence): RuleCredit | null {
   const hit = QUOTED_ARTICLE.at(sentence.tokens, 0);
   if (hit === null) return null;
   const speaker: Speaker = {
@@ -26,11 +26,17 @@ export function quotedArticle(sentence: Sentence): Found | null {
     isPlural: false,
   };
   const [source, cue] = [spanOf(sentence, 0, hit.last - 1), spanOf(sentence, hit.last, hit.last)];
-  return found(sentence, speaker, { source, cue, rule: "quoted-article", score: 0.85, cueText: "quote" });
+  return ruleCredit(sentence, speaker, {
+    source,
+    cue,
+    rule: "quoted-article",
+    score: 0.85,
+    cueText: "quote",
+  });
 }
 
 /** "Copperhead:  Oil Report: exports steady  link": in a conversation, a headline with a link is somebody else's article. */
-export function linkedTitle(sentence: Sentence): Found | null {
+export function linkedTitle(sentence: Sentence): RuleCredit | null {
   const list = sentence.tokens;
   if (list[1]?.text !== ":" && list[2]?.text !== ":") return null;
   const colons = list.slice(0, 14).filter((token) => token.text === ":").length;
@@ -46,7 +52,7 @@ export function linkedTitle(sentence: Sentence): Found | null {
     isParty: false,
     isPlural: false,
   };
-  return found(sentence, speaker, {
+  return ruleCredit(sentence, speaker, {
     source: null,
     cue: null,
     rule: "linked-title",
@@ -108,7 +114,7 @@ const SURVEY = /^(?:survey|poll|study|census)$/;
 const OF_ITS = /^(?:of|by|for|among|conducted|commissioned|published|released|,)$/;
 
 /** "In a survey of co-signers by the bank, 38 percent said …": figures that a survey stands behind. */
-export function inASurvey(sentence: Sentence): Found | null {
+export function inASurvey(sentence: Sentence): RuleCredit | null {
   const list = sentence.tokens;
   for (let i = 0; i < list.length; i += 1) {
     if (list[i]?.lower !== "in" || sentence.quoted[i] === true) continue;
@@ -119,13 +125,13 @@ export function inASurvey(sentence: Sentence): Found | null {
     const speaker = speakerOf(list.slice(i + 1, last + 1));
     if (speaker === null || speaker.kind !== "DOCUMENT") continue;
     const [source, cue] = [spanOf(sentence, i + 1, last), spanOf(sentence, i, i)];
-    return found(sentence, speaker, { source, cue, rule: "in-a-survey", score: 0.75, cueText: "in" });
+    return ruleCredit(sentence, speaker, { source, cue, rule: "in-a-survey", score: 0.75, cueText: "in" });
   }
   return null;
 }
 
 /** "According to Eurostat, …", "…, per the release", "…, as reported by the Independent newspaper". */
-export function accordingTo(sentence: Sentence, memory: Memory): Found | null {
+export function accordingTo(sentence: Sentence, memory: Memory): RuleCredit | null {
   const list = sentence.tokens;
   for (const hit of ACCORDING.all(list)) {
     if (sentence.quoted[hit.first] === true || (hit.phrase === "per" && !isCredited(list, hit.last + 1)))
@@ -140,14 +146,20 @@ export function accordingTo(sentence: Sentence, memory: Memory): Found | null {
     const isPronoun = target.length === 1 && /^(?:him|her|them|it)$/.test(target[0]?.lower ?? "");
     const speaker = isPronoun
       ? antecedent(memory, target[0]?.lower === "them" ? "they" : "he", sentence, first)
-      : settled(speakerOf(target), memory);
+      : asIntroduced(speakerOf(target), memory);
     if (speaker === null || (hit.phrase === "based on" && speaker.kind !== "DOCUMENT")) continue;
     const isOutlet = !OF_ANYBODY.has(hit.phrase) && speaker.kind !== "PERSON";
     const credited: Speaker = isOutlet
       ? { ...speaker, kind: "MEDIA", sourcing: "MEDIA_REPORT", because: "another outlet" }
       : speaker;
     const [source, cue] = [spanOf(sentence, first, last), spanOf(sentence, hit.first, hit.last)];
-    return found(sentence, credited, { source, cue, rule: "according-to", score: 0.9, cueText: hit.phrase });
+    return ruleCredit(sentence, credited, {
+      source,
+      cue,
+      rule: "according-to",
+      score: 0.9,
+      cueText: hit.phrase,
+    });
   }
   return null;
 }
@@ -155,7 +167,7 @@ export function accordingTo(sentence: Sentence, memory: Memory): Found | null {
 const AS_SAYING = phraseBook(["as saying", "as telling", "as claiming"]);
 
 /** "The agency quoted an informed source as saying …": whoever is quoted stands behind it, not who quotes. */
-export function quotedAsSaying(sentence: Sentence, memory: Memory): Found | null {
+export function quotedAsSaying(sentence: Sentence, memory: Memory): RuleCredit | null {
   const list = sentence.tokens;
   const hit = AS_SAYING.find(list);
   if (hit === null || sentence.quoted[hit.first] === true) return null;
@@ -165,8 +177,14 @@ export function quotedAsSaying(sentence: Sentence, memory: Memory): Found | null
     .findLastIndex((token) => token.lower === "quoted" || token.lower === "cited");
   if (verb < 0 || from + verb + 1 >= hit.first) return null;
   const first = from + verb + 1;
-  const speaker = settled(speakerOf(list.slice(first, hit.first)), memory);
+  const speaker = asIntroduced(speakerOf(list.slice(first, hit.first)), memory);
   if (speaker === null) return null;
   const [source, cue] = [spanOf(sentence, first, hit.first - 1), spanOf(sentence, hit.first, hit.last)];
-  return found(sentence, speaker, { source, cue, rule: "quoted-as-saying", score: 0.8, cueText: hit.phrase });
+  return ruleCredit(sentence, speaker, {
+    source,
+    cue,
+    rule: "quoted-as-saying",
+    score: 0.8,
+    cueText: hit.phrase,
+  });
 }

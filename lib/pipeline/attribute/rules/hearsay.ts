@@ -2,7 +2,7 @@ import { MEDIA_NAME_WORD, MEDIA_NAMES } from "#lib/english/nouns";
 import { type PhraseHit, phraseBook } from "#lib/english/phrases";
 import { isCapitalised } from "#lib/english/tokens";
 import { type Sentence, spanOf, type Voucher } from "#lib/pipeline/attribute/sentence";
-import { contentOf, quoteModeOf } from "./rule-credit";
+import { contentOf, sentenceQuoteMode } from "./rule-credit";
 
 /**
  * Wordings that pass something on and leave nobody to ask: English has a closed set of them. They stand outside quotation
@@ -112,7 +112,7 @@ const WORDINGS = phraseBook([
   "on good authority",
   "doing the rounds",
   "making the rounds",
-]); // prettier-ignore
+]);
 
 /** "The Gazette understands …": how outlets pass on what somebody told them who isn't named. */
 function understands({ tokens, quoted }: Sentence, at: number): boolean {
@@ -177,7 +177,7 @@ function voucherFor(sentence: Sentence, first: number, last: number, rule: strin
     kind: null,
     sourcing: "UNNAMED_BARE",
     type: "ASSERTION",
-    quoteMode: quoteModeOf(sentence),
+    quoteMode: sentenceQuoteMode(sentence),
     scope: "SENTENCE",
     rule,
     score: 0.75,

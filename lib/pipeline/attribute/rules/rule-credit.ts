@@ -1,11 +1,12 @@
 import type { AttributionType, QuoteMode } from "#lib/domain/labels";
 import type { Token } from "#lib/english/tokens";
-import { isAllQuoted, type Sentence, type Voucher } from "#lib/pipeline/attribute/sentence";
+import { quoteModeOf } from "#lib/pipeline/attribute/quote-mode";
+import type { Sentence, Voucher } from "#lib/pipeline/attribute/sentence";
 import type { Speaker } from "#lib/pipeline/attribute/speakers/noun-phrase";
 import { overlap, type Span } from "#lib/text/span";
 
 /** A voucher and the speaker behind it, for those who come after ("he added"). */
-export interface Found {
+export interface RuleCredit {
   readonly voucher: Voucher;
   readonly speaker: Speaker | null;
 }
@@ -22,7 +23,7 @@ export interface Parts {
 }
 
 /** The voucher that a rule’s finding makes. */
-export function found(sentence: Sentence, speaker: Speaker, parts: Parts): Found {
+export function ruleCredit(sentence: Sentence, speaker: Speaker, parts: Parts): RuleCredit {
   const taken = [parts.source, parts.cue].filter((span) => span !== null);
   const voucher: Voucher = {
     source: parts.source === null ? [] : [parts.source],
@@ -32,7 +33,7 @@ export function found(sentence: Sentence, speaker: Speaker, parts: Parts): Found
     kind: speaker.kind,
     sourcing: speaker.sourcing,
     type: parts.type ?? "ASSERTION",
-    quoteMode: quoteModeOf(sentence),
+    quoteMode: sentenceQuoteMode(sentence),
     scope: parts.isCarried === true ? "CARRIED_OVER" : "SENTENCE",
     rule: parts.rule,
     score: parts.score,
@@ -64,13 +65,12 @@ export function contentOf(sentence: Sentence, taken: readonly Span[]): Span[] {
   return stretches.length > 0 ? stretches : [{ start: sentence.start, end: sentence.end }];
 }
 
-export function quoteModeOf(sentence: Sentence): QuoteMode {
-  const words = sentence.tokens
-    .map((token, i) => ({ token, isQuoted: sentence.quoted[i] === true }))
-    .filter(({ token }) => token.kind !== "MARK");
-  const quoted = words.filter(({ isQuoted }) => isQuoted).length;
-  if (quoted === 0) return "INDIRECT";
-  return isAllQuoted(sentence) || words.length - quoted <= 6 || quoted * 2 > words.length
-    ? "DIRECT"
-    : "MIXED";
+/** Words such as "he said on Monday": so many beside a quotation, or fewer than are quoted, leave a sentence a direct one. */
+const MOST_BESIDE = 6;
+
+export function sentenceQuoteMode({ tokens, quoted }: Sentence): QuoteMode {
+  const words = tokens.map((token, i) => token.kind !== "MARK" && quoted[i] === true);
+  const inside = words.filter((isQuoted) => isQuoted).length;
+  const outside = tokens.filter((token) => token.kind !== "MARK").length - inside;
+  return quoteModeOf(inside, outside, Math.max(MOST_BESIDE, inside - 1));
 }

@@ -1,12 +1,12 @@
 import { type Sentence, spanOf } from "#lib/pipeline/attribute/sentence";
-import { antecedent, type Memory, settled } from "#lib/pipeline/attribute/speakers/memory";
+import { antecedent, asIntroduced, type Memory } from "#lib/pipeline/attribute/speakers/memory";
 import { type Speaker, speakerOf } from "#lib/pipeline/attribute/speakers/noun-phrase";
 import { accordingTo, inASurvey, linkedTitle, quotedArticle, quotedAsSaying } from "./credit-phrases";
 import { type Cue, cueAt, isDocumentCue, isLiveCue } from "./cue-verbs";
-import { type Found, found } from "./rule-credit";
+import { type RuleCredit, ruleCredit } from "./rule-credit";
 import { isSubordinate, type Phrase, subjectAfter, subjectBefore } from "./subject";
 
-type Rule = (sentence: Sentence, memory: Memory) => Found | null;
+type Rule = (sentence: Sentence, memory: Memory) => RuleCredit | null;
 
 /** "X said …", "…, X said", "…” said X", and what delegations agree. */
 const cueVerb: Rule = (sentence, memory) => {
@@ -34,7 +34,9 @@ function speakerAt(sentence: Sentence, cue: number, memory: Memory): SpeakerHit 
   const only = words.length === 1 ? (words[0]?.lower ?? "") : "";
   if (/^(?:i|we|you|this|that|these|those|who|which)$/.test(only)) return null;
   const isPronoun = /^(?:he|she|they|it)$/.test(only);
-  const speaker = isPronoun ? antecedent(memory, only, sentence, cue) : settled(speakerOf(words), memory);
+  const speaker = isPronoun
+    ? antecedent(memory, only, sentence, cue)
+    : asIntroduced(speakerOf(words), memory);
   return speaker === null ? null : { speaker, phrase };
 }
 
@@ -77,7 +79,7 @@ function credited(
   cue: Cue,
   { speaker, phrase }: SpeakerHit,
   memory: Memory,
-): Found {
+): RuleCredit {
   const cueSpan = spanOf(sentence, at, at);
   const cueText = sentence.tokens[at]?.text ?? "";
   const paper = speaker.kind === "DOCUMENT" ? null : paperIn(sentence);
@@ -96,7 +98,7 @@ function credited(
     const source = spanOf(sentence, paper.first, paper.last);
     if (speaker.isParty || /\bjoint\b/.test(name)) memory.joint = { name, span: source };
     if (speaker.isParty) memory.group = speaker;
-    return found(sentence, document, {
+    return ruleCredit(sentence, document, {
       source,
       cue: cueSpan,
       rule: "in-a-statement",
@@ -109,7 +111,7 @@ function credited(
   if (speaker.isParty && memory.joint !== null) {
     const because = `they speak through ${memory.joint.name}, cited before`;
     const carried: Speaker = { ...speaker, sourcing: "DOCUMENT", because };
-    return found(sentence, carried, {
+    return ruleCredit(sentence, carried, {
       source,
       cue: cueSpan,
       rule: "joint-statement",
@@ -121,7 +123,7 @@ function credited(
   }
   if (speaker.kind === "DOCUMENT" && /\b(?:joint|communiqu[eé])\b/.test(speaker.name))
     memory.joint = { name: speaker.name, span: source };
-  return found(sentence, speaker, {
+  return ruleCredit(sentence, speaker, {
     source,
     cue: cueSpan,
     rule: "cue-verb",
@@ -169,11 +171,11 @@ const colonQuote: Rule = (sentence, memory) => {
   const before = list.slice(first, colon);
   const comma = before.findIndex((token, i) => i > 0 && token.text === ",");
   const phrase = comma < 0 ? before : before.slice(0, comma);
-  const speaker = settled(speakerOf(phrase), memory);
+  const speaker = asIntroduced(speakerOf(phrase), memory);
   if (speaker === null || !isSomebody(speaker)) return null;
   const source = spanOf(sentence, first, first + phrase.length - 1);
   const cue = spanOf(sentence, colon, colon);
-  return found(sentence, speaker, { source, cue, rule: "colon-quote", score: 0.75, cueText: ":" });
+  return ruleCredit(sentence, speaker, { source, cue, rule: "colon-quote", score: 0.75, cueText: ":" });
 };
 
 function opensQuote({ quoted, quotations, tokens }: Sentence, colon: number): boolean {
@@ -198,7 +200,7 @@ const RULES: readonly Rule[] = [
 ];
 
 /** Who vouches for a sentence as far as its own words say; rules are asked in order, the first answer wins. */
-export function find(sentence: Sentence, memory: Memory): Found | null {
+export function creditByRules(sentence: Sentence, memory: Memory): RuleCredit | null {
   for (const rule of RULES) {
     const answer = rule(sentence, memory);
     if (answer !== null) return answer;

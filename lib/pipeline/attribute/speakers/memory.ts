@@ -60,7 +60,7 @@ export function antecedent(memory: Memory, pronoun: string, sentence: Sentence, 
 }
 
 /** A single name is a person's where the post has named that person; else it is taken for an institution's. */
-export function settled(speaker: Speaker | null, memory: Memory): Speaker | null {
+export function asIntroduced(speaker: Speaker | null, memory: Memory): Speaker | null {
   if (speaker?.isOneOfSeveral && memory.unnamed !== null) {
     const { sourcing, because } = memory.unnamed;
     return { ...speaker, sourcing, because };

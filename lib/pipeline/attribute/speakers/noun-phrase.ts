@@ -187,7 +187,7 @@ const RULES: readonly Rule[] = [
   inanimate,
   surname,
   definite,
-]; // prettier-ignore
+];
 
 const HEAD_END = new Set([
   "of",

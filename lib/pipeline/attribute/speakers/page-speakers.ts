@@ -61,7 +61,7 @@ export function namesIn(page: ParsedPage): NameMention[] {
 }
 
 /** The people and bodies of one page: who is meant by a surname, a pronoun or a role. */
-export class Speakers {
+export class PageSpeakers {
   readonly names: readonly NameMention[];
   /** Last word of a person's name -> the fullest form seen. */
   private readonly fullest = new Map<string, NameMention>();

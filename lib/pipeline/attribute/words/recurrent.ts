@@ -43,7 +43,7 @@ export class RecurrentReader {
     const { hidden, dimensions } = model;
     this.gates = 6 * hidden;
     if (model.traits.length !== TRAIT_ROWS * this.gates) {
-      throw new Error("The weights of the first reader are of another version. Install the project again.");
+      throw new Error("The weights of the word reader are of another version. Install the project again.");
     }
     const [forwards, backwards] = model.recurrence;
     this.recurrence = [transposed(forwards, hidden, 3 * hidden), transposed(backwards, hidden, 3 * hidden)];

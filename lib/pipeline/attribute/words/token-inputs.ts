@@ -12,7 +12,7 @@ export const TRAIT_ROWS = SIZES.reduce((sum, size) => sum + size, 0);
 /** The word that stands for all that the vocabulary doesn't hold. */
 export const UNKNOWN_WORD = 0;
 
-/** What the first reader is given of a run of tokens [from, to) of one paragraph; lists have one entry a token. */
+/** What the word reader is given of a run of tokens [from, to) of one paragraph; lists have one entry a token. */
 export interface TokenInputs {
   readonly count: number;
   /** Numbers of the vocabulary. */

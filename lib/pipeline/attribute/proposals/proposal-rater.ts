@@ -2,9 +2,9 @@ import { FeatureList } from "#lib/models/features";
 import { mix } from "#lib/models/hash";
 import type { PackedRows } from "#lib/models/packed-rows";
 import { type Scorer, scorerOf, type Table } from "#lib/models/table";
-import { type Candidate, type FirstReading, firstFrom } from "#lib/pipeline/attribute/words/first-reader";
 import { distanceClass, type SpanContext } from "#lib/pipeline/attribute/words/span-context";
-import type { Judged, Proposal } from "./proposal";
+import { type Candidate, firstFrom, type WordReading } from "#lib/pipeline/attribute/words/word-reader";
+import type { Proposal, RatedProposal } from "./proposal";
 
 function tenth(p: number): number {
   return Math.min(9, Math.floor(p * 10));
@@ -23,7 +23,7 @@ function shareOf(labels: Uint8Array, tokens: readonly number[], label: number): 
 }
 
 /** What speaks for and against a proposal as a whole. */
-export class JudgeFeatures {
+export class RatingFeatures {
   readonly list: FeatureList;
 
   constructor(bits: number) {
@@ -32,7 +32,7 @@ export class JudgeFeatures {
 
   read(
     context: SpanContext,
-    reading: FirstReading,
+    reading: WordReading,
     proposal: Proposal,
     candidates: readonly Candidate[],
   ): void {
@@ -42,7 +42,7 @@ export class JudgeFeatures {
     this.spans(context, proposal, candidates);
   }
 
-  private sureness(context: SpanContext, reading: FirstReading, proposal: Proposal): void {
+  private sureness(context: SpanContext, reading: WordReading, proposal: Proposal): void {
     const { list } = this;
     const { candidate } = proposal;
     const stretch: number[] = [];
@@ -172,23 +172,23 @@ function rivalsIn(candidates: readonly Candidate[], own: Candidate, first: numbe
 }
 
 /** Says how probable it is that a proposal is an attribution at all (logistic regression). */
-export class Judge {
-  private readonly features: JudgeFeatures;
+export class ProposalRater {
+  private readonly features: RatingFeatures;
 
   private readonly scorer: Scorer;
   private readonly sum = new Float64Array(1);
 
   constructor(table: Table | PackedRows) {
     this.scorer = scorerOf(table);
-    this.features = new JudgeFeatures(table.bits);
+    this.features = new RatingFeatures(table.bits);
   }
 
-  judge(
+  rate(
     context: SpanContext,
-    reading: FirstReading,
+    reading: WordReading,
     proposals: readonly Proposal[],
     candidates: readonly Candidate[],
-  ): Judged[] {
+  ): RatedProposal[] {
     return proposals.map((proposal) => {
       this.features.read(context, reading, proposal, candidates);
       const { ids, count } = this.features.list;

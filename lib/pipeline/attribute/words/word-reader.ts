@@ -5,13 +5,13 @@ import { LONGEST_RUN, RecurrentReader } from "./recurrent";
 import type { SpanContext, SpanPage } from "./span-context";
 import { tokenInputs } from "./token-inputs";
 
-/** Labels of the first model: O, then B and I of source, cue, content. */
+/** Labels of the word reader: O, then B and I of source, cue, content. */
 export const SPAN_LABELS = 7;
 const CUE_BEGINS = 3;
 const CUE_GOES_ON = 4;
 
-/** What the first model thinks of a page: its best label for each token, and how probable each role is (0 to 1). */
-export interface FirstReading {
+/** What the word reader thinks of a page: its best label for each token, and how probable each role is (0 to 1). */
+export interface WordReading {
   readonly best: Uint8Array;
   readonly source: Float32Array;
   readonly cue: Float32Array;
@@ -25,7 +25,7 @@ export interface Candidate {
   readonly head: number;
 }
 
-/** Weight given to cues when candidates are drawn: the second model can drop one, but never add one. */
+/** Weight given to cues when candidates are drawn: the cue reader can drop one, but never add one. */
 const GENEROSITY = 0.5;
 const BIAS = Float64Array.of(0, 0, 0, GENEROSITY, GENEROSITY, 0, 0);
 
@@ -41,7 +41,7 @@ class Scored implements Emissions {
 }
 
 /** Reads a page paragraph by paragraph: which words are a source, a cue, a content. */
-export class FirstReader {
+export class WordReader {
   private readonly chain: Chain;
   private readonly reader: RecurrentReader;
 
@@ -53,7 +53,7 @@ export class FirstReader {
     this.reader = new RecurrentReader(model);
   }
 
-  read(context: SpanContext): { reading: FirstReading; candidates: Candidate[] } {
+  read(context: SpanContext): { reading: WordReading; candidates: Candidate[] } {
     const { page } = context;
     const n = page.tokens.count;
     const best = new Uint8Array(n);
