@@ -13,7 +13,7 @@ import { AppError } from "#lib/errors";
  * so that `prisma migrate` can be used on the same database where its engine can be had. Each migration is one transaction.
  */
 
-const FOLDER = join(dirname(fileURLToPath(import.meta.url)), "../../prisma/migrations");
+const FOLDER = join(dirname(fileURLToPath(import.meta.url)), "../../../prisma/migrations");
 
 /** Prisma's own lock: of several processes that start at once, one migrates and the others wait for it. */
 const LOCK = 72707369;
