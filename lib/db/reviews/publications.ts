@@ -1,3 +1,4 @@
+import { askForCheck } from "#lib/db/audit/checks";
 import type { Tx } from "#lib/db/core/client";
 import { canonicalJson, sha256 } from "#lib/db/core/hash";
 import type { Publication, Review } from "#lib/db/generated/client";
@@ -56,6 +57,7 @@ export async function keepPublication(tx: Tx, one: NewPublication, now: Date): P
   await tx.publicationClaim.createMany({
     data: [...new Set(claimIds)].map((claimId) => ({ publicationId: publication.id, claimId })),
   });
+  await askForCheck(tx);
   return publication;
 }
 
@@ -76,4 +78,5 @@ export async function preferVerdict(tx: Tx, claimId: string, reviewId: string): 
 /** Take a publication away from readers, with the reason. */
 export async function withdrawPublication(tx: Tx, id: string, reason: string, now: Date): Promise<void> {
   await tx.publication.update({ where: { id }, data: { withdrawnAt: now, withdrawnReason: reason } });
+  await askForCheck(tx);
 }
