@@ -16,6 +16,34 @@ export interface PublicHistory {
   readonly proof: Proof;
 }
 
+/** A signed event of the chain. `at` is an ISO instant, `signature` Ed25519 in base64, `publicKey` PEM (SPKI). */
+export interface PublishedHead {
+  readonly sequence: number;
+  readonly hash: string;
+  readonly at: string;
+  readonly signature: string;
+  readonly publicKey: string;
+}
+
+/** `salt` and `payload` are null where the payload was erased; `head` is null until the event is signed. */
+export interface PublicationProof {
+  readonly content: unknown;
+  readonly sha256: string;
+  readonly event: {
+    readonly sequence: number;
+    readonly at: string;
+    readonly actorId: string;
+    readonly action: string;
+    readonly subjectId: string;
+    readonly payloadHash: string;
+    readonly previous: string;
+    readonly hash: string;
+    readonly salt: string | null;
+    readonly payload: unknown;
+  };
+  readonly head: PublishedHead | null;
+}
+
 /** A public change to something published. `page` is what stands there now; null where nothing does. */
 export interface PublicCorrection {
   readonly at: string;

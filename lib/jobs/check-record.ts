@@ -1,8 +1,8 @@
 import { checkRecord } from "#lib/db/audit/checks";
-import { isHeadDue, keepHead } from "#lib/db/audit/heads";
+import { keepHeads } from "#lib/db/audit/heads";
 
 /**
- * Check what came to the record since the last time, and sign its head where one is due. What doesn't add up goes to the log as an error;
+ * Check what came to the record since the last time, and sign the heads that are due. What doesn't add up goes to the log as an error;
  * readers and admins are told by the kept check.
  *
  * `folder` is where the key and the signed heads lie; where it is null, nothing is signed.
@@ -14,5 +14,5 @@ export async function runCheck(folder: string | null, now: () => Date): Promise<
     console.error(JSON.stringify({ level: "error", event: "record-broken", faultCount, faults, head }));
     return; // The head of a broken chain is not signed.
   }
-  if (folder !== null && (await isHeadDue(now()))) await keepHead(folder, now());
+  if (folder !== null) await keepHeads(folder, now());
 }

@@ -7,10 +7,11 @@ import { z } from "zod";
 import { database } from "#lib/db/core/client";
 import { canonicalJson } from "#lib/db/core/hash";
 import type { RecordFault } from "#lib/domain/record-checks";
+import { PUBLISH, WITHDRAW } from "./verify";
 
 /**
  * The end of the chain, signed. A chain that is written anew from some event on, or whose end is cut off, adds up in itself: only
- * somebody who kept an earlier head can tell. So each head is signed with a key of the installation and kept in three places: in
+ * somebody who kept an earlier head can tell. So heads are signed with a key of the installation and kept in three places: in
  * the database, in a file beside the data, and at a public address where anybody may fetch a copy.
  */
 
@@ -68,50 +69,47 @@ export function isSigned(head: SignedHead, publicKey: string): boolean {
 }
 
 /**
- * Sign the head of the chain, keep it in the database and add it to the file in `folder`. Null where the head is signed already or
- * nothing has happened yet.
+ * Sign what is due, keep it in the database and add it to the file in `folder`: each publication and withdrawal since the last head, so
+ * that one signature proves one page, and the end of the chain where the last head is a day old.
+ *
+ * Returns  what was signed, in the order of the chain.
  */
-export async function keepHead(folder: string, now: Date): Promise<SignedHead | null> {
-  const last = await database().auditEvent.findFirst({
-    orderBy: { sequence: "desc" },
-    select: { sequence: true, hash: true },
-  });
-  if (last === null) return null;
+export async function keepHeads(folder: string, now: Date): Promise<SignedHead[]> {
+  const due = await dueHeads(now);
+  if (due.length === 0) return [];
   const signer = await signerIn(folder);
-  const head = signer.sign({ sequence: Number(last.sequence), hash: last.hash, at: now.toISOString() });
-  const { count } = await database().recordHead.createMany({
-    data: [{ ...head, at: now }],
+  const heads = due.map(({ sequence, hash }) =>
+    signer.sign({ sequence: Number(sequence), hash, at: now.toISOString() }),
+  );
+  await appendFile(join(folder, HEADS_FILE), heads.map((head) => `${JSON.stringify(head)}\n`).join(""), {
+    mode: 0o600,
+  });
+  await database().recordHead.createMany({
+    data: heads.map((head) => ({ ...head, publicKey: signer.publicKey })),
     skipDuplicates: true,
   });
-  if (count === 0) return null;
-  await appendFile(join(folder, HEADS_FILE), `${JSON.stringify(head)}\n`, { mode: 0o600 });
-  return head;
-}
-
-/** The heads that were signed last, newest first. */
-export async function latestHeads(most: number): Promise<SignedHead[]> {
-  const rows = await database().recordHead.findMany({ orderBy: { sequence: "desc" }, take: most });
-  return rows.map(({ sequence, hash, at, signature }) => ({
-    sequence: Number(sequence),
-    hash,
-    at: at.toISOString(),
-    signature,
-  }));
-}
-
-/** Is a new head due: the last one is a day old, or something was published or withdrawn since? */
-export async function isHeadDue(now: Date): Promise<boolean> {
-  const [last] = await latestHeads(1);
-  if (last === undefined) return true;
-  if (now.getTime() - Date.parse(last.at) >= DAY) return true;
-  const shown = await database().auditEvent.findFirst({
-    where: { sequence: { gt: BigInt(last.sequence) }, action: { in: ["review.publish", "review.withdraw"] } },
-    select: { sequence: true },
-  });
-  return shown !== null;
+  return heads;
 }
 
 const DAY = 86_400_000;
+const HEADS_AT_ONCE = 500;
+
+async function dueHeads(now: Date): Promise<{ sequence: bigint; hash: string }[]> {
+  const select = { sequence: true, hash: true } as const;
+  const [head, last] = await Promise.all([
+    database().recordHead.findFirst({ orderBy: { sequence: "desc" } }),
+    database().auditEvent.findFirst({ orderBy: { sequence: "desc" }, select }),
+  ]);
+  const shown = await database().auditEvent.findMany({
+    where: { sequence: { gt: head?.sequence ?? 0n }, action: { in: [PUBLISH, WITHDRAW] } },
+    orderBy: { sequence: "asc" },
+    take: HEADS_AT_ONCE,
+    select,
+  });
+  const isDayOld = head === null || now.getTime() - head.at.getTime() >= DAY;
+  const isBehind = last !== null && last.sequence !== (shown.at(-1) ?? head)?.sequence;
+  return isDayOld && isBehind && shown.length < HEADS_AT_ONCE ? [...shown, last] : shown;
+}
 
 /** Every head of the file in `folder` and of the database is signed, and the chain still holds the event that it names. */
 export async function verifyHeads(folder: string): Promise<RecordFault[]> {
@@ -133,8 +131,6 @@ export async function verifyHeads(folder: string): Promise<RecordFault[]> {
   await check(batch);
   return faults;
 }
-
-const HEADS_AT_ONCE = 500;
 
 async function lostHeads(heads: readonly SignedHead[]): Promise<RecordFault[]> {
   const events = await database().auditEvent.findMany({

@@ -3,13 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { database, disconnect } from "#lib/db/core/client";
+import { canonicalJson, sha256 } from "#lib/db/core/hash";
+import { articleProof, signedHeads } from "#lib/db/readers/evidence";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { createClaim, writeVerdict } from "#lib/desk/claims";
-import { publishReview, submitReview, withdrawReview } from "#lib/desk/reviews";
+import { openReview, publishReview, submitReview, withdrawReview } from "#lib/desk/reviews";
 import { at, draftReview, NOW, person, publishedReview } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
+import { recordWords } from "#lib/words/record-checks";
 import { checkRecord, lastCheck } from "./checks";
-import { isHeadDue, keepHead, latestHeads, signerIn, verifyHeads } from "./heads";
+import { isSigned, keepHeads, type SignedHead, signerIn, verifyHeads } from "./heads";
 import { START, verifyRecord } from "./verify";
 
 /** A newsroom's record of a page, a claim, a correction and a withdrawal; then one byte of it is changed past every guard. */
@@ -193,6 +196,18 @@ test("broken links are named in their order", async () => {
   );
 });
 
+test("nothing more is done with a page that isn't what was published", async () => {
+  const { versionId, reviewId, revision } = await publishedReview(mara, avan);
+  const changed = `UPDATE "Publication" SET content = jsonb_set(content, '{article,title}', '"X"') WHERE "reviewId" = '${reviewId}'`;
+  await tampered(changed, async () => {
+    await expect(openReview(mara, { versionId }, at)).rejects.toThrow(recordWords.unproven);
+    await expect(withdrawReview(avan, { reviewId, revision, reason: "x" }, at)).rejects.toThrow(
+      recordWords.unproven,
+    );
+  });
+  await expect(openReview(mara, { versionId }, at)).resolves.toMatchObject({ revision: 1 });
+});
+
 test("a check is kept, goes on where the last one ended, and finds what was changed before it when it is a day old", async () => {
   let now = NOW;
   const clock = () => now;
@@ -210,18 +225,24 @@ test("a check is kept, goes on where the last one ended, and finds what was chan
   expect(await checkRecord(clock)).toMatchObject({ faultCount: 0 });
 });
 
-test("heads are signed and kept; a cut-off end, a chain written anew and a forged line are named", async () => {
-  expect(await isHeadDue(NOW)).toBe(true);
-  const head = await keepHead(folder, NOW);
-  expect(head?.sequence).toBe(await database().auditEvent.count());
-  expect(await keepHead(folder, NOW)).toBeNull();
-  expect(await isHeadDue(NOW)).toBe(false);
-  expect(await isHeadDue(new Date(NOW.getTime() + 86_400_000))).toBe(true);
-  expect(await latestHeads(10)).toEqual([head]);
+test("publications are signed one by one and the end of the chain once a day; a cut-off end, a chain written anew and a forged line are named", async () => {
+  const heads = await keepHeads(folder, NOW);
+  const events = await database().auditEvent.findMany({ orderBy: { sequence: "asc" } });
+  const shown = events.filter(({ action }) => action === "review.publish" || action === "review.withdraw");
+  expect(heads.map(({ hash }) => hash)).toEqual([
+    ...new Set([...shown, ...events.slice(-1)].map(({ hash }) => hash)),
+  ]);
+  expect(await keepHeads(folder, NOW)).toEqual([]);
+  await draftReview(mara);
+  expect(await keepHeads(folder, NOW)).toEqual([]);
+  const [daily] = await keepHeads(folder, new Date(NOW.getTime() + 86_400_000));
+  expect(daily?.sequence).toBe(await database().auditEvent.count());
   expect(await verifyHeads(folder)).toEqual([]);
-  expect((await signerIn(folder)).publicKey).toContain("BEGIN PUBLIC KEY");
+  const { publicKey } = await signerIn(folder);
+  expect(heads.every((head) => isSigned(head, publicKey))).toBe(true);
+  expect(isSigned({ ...heads[0], hash: "0".repeat(64) } as SignedHead, publicKey)).toBe(false);
 
-  const last = head?.sequence ?? 0;
+  const last = daily?.sequence ?? 0;
   await tampered(`DELETE FROM "AuditEvent" WHERE sequence >= ${last}`, async () => {
     expect(await verifyHeads(folder)).toEqual([{ kind: "HEAD", sequence: last }]);
   });
@@ -230,8 +251,30 @@ test("heads are signed and kept; a cut-off end, a chain written anew and a forge
   });
   const file = join(folder, "record-heads.jsonl");
   const kept = readFileSync(file, "utf8");
-  writeFileSync(file, kept.replace(/"hash":"./, '"hash":"0'));
+  writeFileSync(file, kept.replace(/"hash":"[0-9a-f]{64}/, `"hash":"${"0".repeat(64)}`));
   appendFileSync(file, "not a head\n");
   expect((await verifyHeads(folder)).map(({ kind }) => kind)).toEqual(["SIGNATURE", "SIGNATURE", "HEAD"]);
   writeFileSync(file, kept);
+});
+
+test("a page's evidence proves it without us: content, hash, payload, event, signature", async () => {
+  await publishedReview(mara, avan);
+  await keepHeads(folder, NOW);
+  const { article } = await database().publication.findFirstOrThrow({
+    where: { withdrawnAt: null, kind: "ARTICLE" },
+    orderBy: { publishedAt: "desc" },
+    select: { article: true },
+  });
+  const proof = await articleProof(article?.slug ?? "");
+  if (proof?.head == null) throw new Error("the publication is signed");
+  const { content, sha256: hash, event, head } = proof;
+  expect(sha256(canonicalJson(content))).toBe(hash);
+  expect(event.payload).toMatchObject({ sha256: hash });
+  expect(sha256(event.salt + canonicalJson(event.payload))).toBe(event.payloadHash);
+  const { sequence, at: when, actorId, action, subjectId, payloadHash } = event;
+  const link = canonicalJson({ sequence, at: when, actorId, action, subjectId, payloadHash });
+  expect(sha256(event.previous + link)).toBe(head.hash);
+  expect(isSigned(head, head.publicKey)).toBe(true);
+  expect(await signedHeads()).toContainEqual(head);
+  expect(await articleProof("no-such-page")).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { database } from "#lib/db/core/client";
+import { database, type Tx } from "#lib/db/core/client";
 import { canonicalJson, sha256 } from "#lib/db/core/hash";
 import type { AuditEvent, AuditPayload, Publication } from "#lib/db/generated/client";
 import { PublicationContent } from "#lib/domain/publications";
@@ -173,21 +173,24 @@ async function verifyPublications(faults: Faults): Promise<number> {
  * Those of these publications that aren't what somebody published: the hash of their content isn't the one in the event that published
  * them, or who published, when, the correction's reason, the address, the claims that are linked or the withdrawal differ from the record.
  */
-export async function unprovenPublications(rows: readonly Publication[]): Promise<ReadonlySet<string>> {
+export async function unprovenPublications(
+  rows: readonly Publication[],
+  db: Tx = database(),
+): Promise<ReadonlySet<string>> {
   const ids = rows.map(({ id }) => id);
   const [events, articles, links] = await Promise.all([
-    database().auditEvent.findMany({
+    db.auditEvent.findMany({
       where: {
         subjectId: { in: rows.map(({ reviewId }) => `review:${reviewId}`) },
         action: { in: [PUBLISH, WITHDRAW] },
       },
       include: { payload: true },
     }),
-    database().article.findMany({
+    db.article.findMany({
       where: { id: { in: rows.flatMap(({ articleId }) => articleId ?? []) } },
       select: { id: true, slug: true },
     }),
-    database().publicationClaim.findMany({
+    db.publicationClaim.findMany({
       where: { publicationId: { in: ids } },
       select: { publicationId: true, claim: { select: { slug: true } } },
     }),
@@ -209,8 +212,8 @@ export async function unprovenPublications(rows: readonly Publication[]): Promis
   return new Set(rows.filter((row) => !isProven(row)).map(({ id }) => id));
 }
 
-const PUBLISH = "review.publish";
-const WITHDRAW = "review.withdraw";
+export const PUBLISH = "review.publish";
+export const WITHDRAW = "review.withdraw";
 
 function isAsPublished(row: Publication, events: readonly Linked[]): boolean {
   const hash = sha256(canonicalJson(row.content));

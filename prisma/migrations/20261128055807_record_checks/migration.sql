@@ -19,6 +19,7 @@ CREATE TABLE "RecordHead" (
     "hash" TEXT NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
     "signature" TEXT NOT NULL,
+    "publicKey" TEXT NOT NULL,
 
     CONSTRAINT "RecordHead_pkey" PRIMARY KEY ("sequence")
 );
