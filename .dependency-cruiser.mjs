@@ -3,7 +3,7 @@
  * `text` and `domain` import nothing from npm but zod; only `db` knows Prisma and pg; only `next` and `app` know the framework.
  */
 const TABLE = {
-  "lib/text": ["lib/english", "lib/errors"],
+  "lib/text": ["lib/errors"],
   "lib/models": ["lib/errors"],
   "lib/english": ["lib/models", "lib/text", "lib/errors"],
   "lib/domain": ["lib/words", "lib/english", "lib/text", "lib/errors"],

@@ -7,8 +7,8 @@ import {
   partsOf,
   weekdayOf,
 } from "#lib/text/calendar";
-import type { Token } from "#lib/text/tokens";
 import { monthOf } from "./month-names";
+import type { Token } from "./tokens";
 
 /** A stretch of the calendar that words name. Both days are inclusive; null where there is no post's date to read from. */
 export interface Period {

@@ -1,9 +1,5 @@
 import type { Engine } from "#lib/domain/analysis";
 import { overlap, type Span } from "#lib/text/span";
-import { refine } from "./attribute/carry";
-import { find } from "./attribute/find";
-import { hearsayIn, hedgedReportIn } from "./attribute/hearsay";
-import { emptyMemory, type Memory, remember } from "./attribute/memory";
 import {
   isLoose,
   looseCredit,
@@ -14,9 +10,13 @@ import {
   shareOf,
   voucherFrom,
 } from "./attribute/model-credits";
+import { refine } from "./attribute/neighbours";
+import { hearsayIn, hedgedReportIn } from "./attribute/rules/hearsay";
+import type { Found } from "./attribute/rules/rule-credit";
+import { find } from "./attribute/rules/sentence-rules";
 import { type Credit, type Sentence, sentencesOf, type Voucher } from "./attribute/sentence";
-import type { Found } from "./attribute/voucher";
-import type { SpanPage } from "./attribution/span-context";
+import { emptyMemory, type Memory, remember } from "./attribute/speakers/memory";
+import type { SpanPage } from "./attribute/words/span-context";
 import type { Segmented } from "./segment";
 
 /** A sentence with who vouches for it; null where nobody does. */

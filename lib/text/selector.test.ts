@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { quotations } from "#lib/english/quotations";
 import { normalise } from "./normalise";
-import { quotations } from "./quotations";
 import { selectorsOf } from "./selector";
 
 test("positions count code points: one emoji before the words shifts them by one unit", () => {

@@ -1,7 +1,7 @@
 import type { Table } from "#lib/models/table";
-import { Judge, JudgeFeatures } from "#lib/pipeline/attribution/judge";
-import type { Judged, Proposal } from "#lib/pipeline/attribution/proposal";
-import { SpanContext } from "#lib/pipeline/attribution/span-context";
+import type { Judged, Proposal } from "#lib/pipeline/attribute/proposals/proposal";
+import { Judge, JudgeFeatures } from "#lib/pipeline/attribute/proposals/rating";
+import { SpanContext } from "#lib/pipeline/attribute/words/span-context";
 import { keep, kept } from "./cache";
 import { isRight } from "./cue-data";
 import { type JudgeExample, trainJudge } from "./judge-training";

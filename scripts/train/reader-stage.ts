@@ -1,13 +1,13 @@
+import type { RecurrentModel, Vocabulary } from "#lib/models/reader-file";
+import type { CueLexicon } from "#lib/pipeline/attribute/words/cue-lexicon";
 import {
   type Candidate,
   FirstReader,
   type FirstReading,
   SPAN_LABELS,
-} from "#lib/pipeline/attribution/candidates";
-import type { CueLexicon } from "#lib/pipeline/attribution/cue-lexicon";
-import type { RecurrentModel } from "#lib/pipeline/attribution/recurrent";
-import { SpanContext } from "#lib/pipeline/attribution/span-context";
-import { tokenInputs, type Vocabulary } from "#lib/pipeline/attribution/token-inputs";
+} from "#lib/pipeline/attribute/words/first-reader";
+import { SpanContext } from "#lib/pipeline/attribute/words/span-context";
+import { tokenInputs } from "#lib/pipeline/attribute/words/token-inputs";
 import { keep } from "./cache";
 import { randomFrom } from "./random";
 import { readerVocabulary } from "./reader-vocabulary";

@@ -1,17 +1,13 @@
 import type { SegmentType, Sourcing } from "#lib/domain/labels";
-import {
-  attributionEngine,
-  type ModelAttribution,
-  type ModelReading,
-} from "#lib/pipeline/attribution/engine";
+import { isPersonNoun, PERSON_TITLE } from "#lib/english/nouns";
+import type { Token } from "#lib/english/tokens";
 import { overlap, type Span } from "#lib/text/span";
-import type { Token } from "#lib/text/tokens";
 import type { Segmented } from "../segment";
 import { slugOf } from "../segment/dateline";
-import { antecedent, type Memory, settled } from "./memory";
-import { isPersonNoun, PERSON_TITLE } from "./nouns";
+import { attributionEngine, type ModelAttribution, type ModelReading } from "./engine";
 import type { Credit, Sentence, Voucher } from "./sentence";
-import { isPersonWord, personsIn, type Speaker, speakerOf } from "./speaker";
+import { antecedent, type Memory, settled } from "./speakers/memory";
+import { isPersonWord, personsIn, type Speaker, speakerOf } from "./speakers/noun-phrase";
 
 /** An attribution that the models found, with the sentences that it touches. */
 export interface ModelCredit {

@@ -1,8 +1,8 @@
 import type { AttributionScope, AttributionType, QuoteMode, Sourcing, SpeakerKind } from "#lib/domain/labels";
-import { type Quotation, quotations } from "#lib/text/quotations";
-import { sentences } from "#lib/text/sentences";
+import { type Quotation, quotations } from "#lib/english/quotations";
+import { sentences } from "#lib/english/sentences";
+import { type Token, tokens } from "#lib/english/tokens";
 import { contains, type Span } from "#lib/text/span";
-import { type Token, tokens } from "#lib/text/tokens";
 import type { Segmented } from "../segment";
 import { blocksOf } from "../segment/block";
 

@@ -1,5 +1,5 @@
-import { tokens } from "#lib/text/tokens";
-import { hearsayIn, nicknameIn } from "../attribute/hearsay";
+import { tokens } from "#lib/english/tokens";
+import { hearsayIn, nicknameIn } from "#lib/pipeline/attribute/rules/hearsay";
 import type { Sentence, Voucher } from "../attribute/sentence";
 import { shapeOf } from "../segment/shape";
 
