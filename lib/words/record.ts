@@ -123,11 +123,13 @@ const history = {
   heading: "History",
   entries: (n: number) =>
     `${count(n, "entry", "entries")}, newest first. Each carries the mark of the one before, so none can be changed unseen.`,
-  verified: "Verified.",
-  broken:
-    "The history doesn’t add up: an entry was changed or is missing. Trust nothing on this page until the newsroom has explained it.",
-  short: (n: number) => `Verified, ${count(n, "entry", "entries")}. Last:`,
-  brokenShort: "Doesn’t add up",
+  proof: {
+    VERIFIED: "Verified.",
+    BROKEN:
+      "This page can’t be verified: what is shown or its history is not what was recorded. Trust nothing on it until the newsroom has explained it.",
+    UNCHECKED: "Not verified yet: the record is checked in the background.",
+  },
+  short: (n: number) => `${count(n, "entry", "entries")}. Last:`,
   empty: "No entry yet.",
   show: "Show the entries",
   marks: "Full marks",

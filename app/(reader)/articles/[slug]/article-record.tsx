@@ -53,11 +53,12 @@ export function ArticleRecord({ article }: { article: PublishedArticle }) {
 
 function ShortHistory({ history }: { history: PublishedArticle["history"] }) {
   const last = history.entries.at(-1);
-  if (!history.isWhole) return <b>{w.history.broken}</b>;
+  if (history.proof === "BROKEN") return <b>{w.history.proof.BROKEN}</b>;
   if (last === undefined) return w.history.empty;
   return (
     <>
-      {w.history.short(history.entries.length)} <span className="hash">{markOf(last.hash)}</span>
+      {w.history.proof[history.proof]} {w.history.short(history.entries.length)}{" "}
+      <span className="hash">{markOf(last.hash)}</span>
     </>
   );
 }

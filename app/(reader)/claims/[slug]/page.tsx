@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { Due } from "#components/record/due";
+import { Unverified } from "#components/record/unverified";
 import { NoVerdict, Verdict } from "#components/record/verdict";
 import { LabelBadge, LabelledWords } from "#components/ui/label";
 import { Section } from "#components/ui/section";
@@ -31,6 +32,7 @@ export default async function ClaimPage({ params }: Props) {
   const due = claimDue(claim, dayOf(new Date(), timeZone()));
   return (
     <>
+      <Unverified proof={claim.history.proof} />
       <p className="kicker">{w.claim.kicker}</p>
       <h1 className="claim-words" dir="auto">
         {claim.wording}
