@@ -1,5 +1,6 @@
 import type { Engine } from "#lib/domain/analysis";
 import { overlap, type Span } from "#lib/text/span";
+import type { Credit, Voucher } from "./attribute/credit";
 import {
   isLoose,
   looseCredit,
@@ -14,7 +15,7 @@ import { refine } from "./attribute/neighbours";
 import { hearsayIn, hedgedReportIn } from "./attribute/rules/hearsay";
 import type { RuleCredit } from "./attribute/rules/rule-credit";
 import { creditByRules } from "./attribute/rules/sentence-rules";
-import { type Credit, type Sentence, sentencesOf, type Voucher } from "./attribute/sentence";
+import { type Sentence, sentencesOf } from "./attribute/sentence";
 import { emptyMemory, type Memory, remember } from "./attribute/speakers/memory";
 import type { SpanPage } from "./attribute/words/span-context";
 import type { Segmented } from "./segment";

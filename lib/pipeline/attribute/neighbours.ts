@@ -1,7 +1,8 @@
 import { fold, similarity } from "#lib/english/similarity";
+import type { Voucher } from "./credit";
 import { cueAt } from "./rules/cue-verbs";
 import { contentOf, sentenceQuoteMode } from "./rules/rule-credit";
-import { isAllQuoted, type Sentence, type Voucher } from "./sentence";
+import { isAllQuoted, type Sentence } from "./sentence";
 
 /** Runs along the sentences: who vouches for each, as far as is known. */
 type Vouchers = (Voucher | null)[];

@@ -1,7 +1,8 @@
 import { MEDIA_NAME_WORD, MEDIA_NAMES } from "#lib/english/nouns";
 import { type PhraseHit, phraseBook } from "#lib/english/phrases";
 import { isCapitalised } from "#lib/english/tokens";
-import { type Sentence, spanOf, type Voucher } from "#lib/pipeline/attribute/sentence";
+import type { Voucher } from "#lib/pipeline/attribute/credit";
+import { type Sentence, spanOf } from "#lib/pipeline/attribute/sentence";
 import { contentOf, sentenceQuoteMode } from "./rule-credit";
 
 /**

@@ -1,7 +1,8 @@
 import type { AttributionType, QuoteMode } from "#lib/domain/labels";
 import type { Token } from "#lib/english/tokens";
+import type { Voucher } from "#lib/pipeline/attribute/credit";
 import { quoteModeOf } from "#lib/pipeline/attribute/quote-mode";
-import type { Sentence, Voucher } from "#lib/pipeline/attribute/sentence";
+import type { Sentence } from "#lib/pipeline/attribute/sentence";
 import type { Speaker } from "#lib/pipeline/attribute/speakers/noun-phrase";
 import { overlap, type Span } from "#lib/text/span";
 
