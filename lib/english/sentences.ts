@@ -1,22 +1,5 @@
 import type { Span } from "#lib/text/span";
-
-/** Abbreviations after which a full stop ends no sentence, lower case, without the stop. */
-const ABBREVIATIONS = new Set(
-  (
-    "mr mrs ms dr prof rev hon st sen rep gov pres gen maj lt col capt cmdr sgt cpl pvt adm brig supt insp det " +
-    "messrs mme mlle vs cf viz e.g i.e no nos vol fig approx dept est inc ltd co corp bros univ assn " +
-    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun " +
-    "ave blvd rd mt ft al jr sr"
-  ).split(" "),
-);
-
-/** Words that begin a sentence and hardly ever follow dotted initials inside one ("in the U.S. The …"). */
-const STARTERS = new Set(
-  (
-    "the a an he she it they we i you this that these those but and or so in on at for from after before " +
-    "when while if as there his her their its our my according however meanwhile some many most all"
-  ).split(" "),
-);
+import { ENDS_NO_SENTENCE, RULE_OPENERS } from "./abbreviations";
 
 const TERMINATOR = /[.!?…؟۔]/;
 const CLOSER = /["”’')\]»]/;
@@ -82,9 +65,9 @@ function isAbbreviation(text: string, start: number, stop: number, next: number)
   if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) {
     let to = next;
     while (to < text.length && to - next < 16 && /[\p{L}’']/u.test(text.charAt(to))) to += 1;
-    return !STARTERS.has(text.slice(next, to).toLowerCase());
+    return !RULE_OPENERS.has(text.slice(next, to).toLowerCase());
   }
-  return ABBREVIATIONS.has(word.toLowerCase());
+  return ENDS_NO_SENTENCE.has(word.toLowerCase());
 }
 
 function skipSpace(text: string, from: number, end: number): number {

@@ -11,7 +11,7 @@ import {
   shareOf,
   voucherFrom,
 } from "./attribute/model-credits";
-import { refine } from "./attribute/neighbours";
+import { carryOver } from "./attribute/neighbours";
 import { hearsayIn, hedgedReportIn } from "./attribute/rules/hearsay";
 import type { RuleCredit } from "./attribute/rules/rule-credit";
 import { creditByRules } from "./attribute/rules/sentence-rules";
@@ -41,8 +41,9 @@ export interface AttributedPage {
 /**
  * Find who is behind each sentence of the BODY and TEASER segments: source, cue and content spans, speaker, kind of quote.
  *
- * Rules look at one sentence and at what the ones before it left in memory; the models say which words belong to whom;
- * refiners then look at neighbours. A teaser is another post: it has a memory of its own.
+ * Rules look at one sentence and at what the memory holds of those before it. The models say which words belong to whom.
+ * Of both, one voucher is chosen for each sentence; what neighbours say is carried over last. A teaser is another post and has
+ * a memory of its own. attribute/README.md walks one sentence through the parts.
  */
 export function attribute(page: Pick<Segmented, "text" | "segments">, engine: Engine): AttributedPage {
   const sentences = sentencesOf(page);
@@ -61,15 +62,15 @@ export function attribute(page: Pick<Segmented, "text" | "segments">, engine: En
     const spoken =
       found?.speaker ?? here.find(({ found: { isVoiced }, speaker }) => isVoiced && speaker)?.speaker ?? null;
     remember(memory, sentence, spoken, found !== null || spoken !== null);
-    return vouch(sentence, found);
+    return voucherByRules(sentence, found);
   });
   const touching = groupBy(resolved, ({ first, last, home }) =>
     range(Math.min(first, home), Math.max(last, home)),
   );
   const chosen = ruled.map((voucher, i) =>
-    settle(sentences[i] as Sentence, i, voucher, touching.get(i) ?? []),
+    chooseVoucher(sentences[i] as Sentence, i, voucher, touching.get(i) ?? []),
   );
-  const vouchers = refine(
+  const vouchers = carryOver(
     sentences,
     chosen.map(({ voucher }) => voucher),
   );
@@ -77,7 +78,7 @@ export function attribute(page: Pick<Segmented, "text" | "segments">, engine: En
   const listed = vouchers.map((voucher, i) =>
     creditsOf(voucher, chosen[i]?.from ?? null, touching.get(i) ?? [], rewritten),
   );
-  carryOn(vouchers, listed, rewritten);
+  addCarriedContent(vouchers, listed, rewritten);
   const attributed = vouchers.map((voucher, i) => ({
     sentence: sentences[i] as Sentence, // runs along the sentences
     voucher,
@@ -88,7 +89,8 @@ export function attribute(page: Pick<Segmented, "text" | "segments">, engine: En
   return { attributed, loose, reading: reading?.page ?? null };
 }
 
-function vouch(sentence: Sentence, found: RuleCredit | null): Voucher | null {
+/** The voucher that the rules find; a hedge on the telling, or a hearsay wording, says that nobody stands behind it. */
+function voucherByRules(sentence: Sentence, found: RuleCredit | null): Voucher | null {
   const hearsay = found === null || found.voucher.sourcing === "UNNAMED_BARE" ? hearsayIn(sentence) : null;
   const hedged = found === null || isHedgedCue(sentence, found.voucher) ? hedgedReportIn(sentence) : null;
   return hedged ?? found?.voucher ?? hearsay;
@@ -111,8 +113,11 @@ interface Chosen {
 const MAIN_CLAUSE = 0.5;
 const LEAST_CONFIDENCE = 0.5;
 
-/** Between the rules' voucher and the models' attributions: rules of their own name stand, "said" is the models' to read. */
-function settle(
+/**
+ * Choose between the voucher of the rules and the attributions of the models. A rule other than `cue-verb` has found a plain
+ * wording, and stands. Otherwise the surest attribution that covers most of the sentence is taken, if there is one.
+ */
+function chooseVoucher(
   sentence: Sentence,
   index: number,
   ruled: Voucher | null,
@@ -155,8 +160,12 @@ function creditsOf(
   return [own, ...all.filter((credit) => credit !== own)];
 }
 
-/** What is carried over is no attribution of its own: its words are further content of the neighbour's. */
-function carryOn(vouchers: readonly (Voucher | null)[], listed: Credit[][], rewritten: Rewritten): void {
+/** A voucher that was carried over is no attribution of its own: its words become further content of the neighbour's. */
+function addCarriedContent(
+  vouchers: readonly (Voucher | null)[],
+  listed: Credit[][],
+  rewritten: Rewritten,
+): void {
   const owners = new Map(vouchers.map((voucher, i) => [voucher, listed[i]?.[0]]));
   const further = new Map<Credit, Span[]>();
   vouchers.forEach((voucher, i) => {

@@ -1,4 +1,4 @@
-import { OPENERS, TITLES } from "#lib/english/abbreviations";
+import { MODEL_OPENERS, TITLES } from "#lib/english/abbreviations";
 import { DIGIT, isUpperAt, kindAt, LETTER } from "./characters";
 import type { Tokens } from "./tokens";
 
@@ -53,7 +53,7 @@ function abbreviationEnds(tokens: Tokens, i: number, next: number): boolean {
   const token = word(tokens, i);
   const bare = token.slice(0, -1).toLowerCase();
   if (TITLES.has(bare) || (bare.length === 1 && bare !== "i")) return false;
-  return OPENERS.has(word(tokens, next).toLowerCase());
+  return MODEL_OPENERS.has(word(tokens, next).toLowerCase());
 }
 
 /** Whether a sentence ends between token `i - 1` and token `i` of one paragraph. */

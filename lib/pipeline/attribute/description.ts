@@ -1,4 +1,5 @@
 import type { AttributionType, QuoteMode } from "#lib/domain/labels";
+import { BELIEF, EVENTUALITY, FACT, UNVOICED, WITH_INFINITIVE } from "#lib/english/cue-verbs";
 import { IS_SYMBOL } from "#lib/english/treebank/document";
 import { lemmaOf } from "#lib/english/treebank/lemma";
 import { RELATIONS } from "#lib/english/treebank/parser";
@@ -6,23 +7,6 @@ import type { ParsedPage } from "#lib/english/treebank/syntax";
 import { TAGS } from "#lib/english/treebank/tagger";
 import { quoteModeOf } from "#lib/pipeline/attribute/quote-mode";
 import type { Proposal } from "./proposals/proposal";
-
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(" "));
-}
-
-/** Verbs of each type of the Penn Discourse Treebank (Prasad et al. 2007, section 4.2); all others assert. */
-const BELIEF = words(
-  "think believe expect suspect assume hope fear feel consider view see anticipate imagine suppose doubt guess reckon regard worry figure predict estimate wish prefer like dislike favor favour judge deem perceive speculate project forecast foresee envision presume opinion view belief",
-);
-const FACT = words(
-  "know regret realize realise remember recall forget learn discover notice recognize recognise understand find resent acknowledge aware hear",
-);
-const EVENTUALITY = words(
-  "order agree plan promise want seek try vow pledge refuse decide urge ask call demand propose intend aim allow permit let force persuade convince offer threaten commit decline consider push instruct direct tell advise encourage require request invite block oppose support endorse back reject",
-);
-/** Verbs that order or intend only with an infinitive ("told them to go"); with a clause they assert. */
-const WITH_INFINITIVE = words("tell ask call agree offer advise consider try see like");
 
 /** "to" opens the content, or stands in the cue itself: "agreed to reach". */
 function hasInfinitive(page: ParsedPage, { candidate, cue, content }: Proposal): boolean {
@@ -47,11 +31,6 @@ export function typeOf(page: ParsedPage, proposal: Proposal): AttributionType {
   if (FACT.has(lemma)) return "FACT";
   return BELIEF.has(lemma) ? "BELIEF" : "ASSERTION";
 }
-
-/** Verbs that tell of somebody's will, deeds or findings: the writer vouches for what they govern. */
-const UNVOICED = words(
-  "want seek try plan decide intend aim allow permit let force persuade convince push commit refuse consider back support oppose endorse block invite like dislike prefer favor favour wish hope need attempt choose vote sue help see watch notice find learn discover know remember forget regret realize realise recognize recognise resent aware",
-);
 
 const RELATIVE = RELATIONS.indexOf("acl:relcl");
 

@@ -39,7 +39,6 @@ export interface ModelAttribution {
 
 export interface ModelReading {
   readonly page: SpanPage;
-  readonly speakers: PageSpeakers;
   readonly attributions: readonly ModelAttribution[];
 }
 
@@ -47,8 +46,8 @@ export interface ModelReading {
 export class AttributionEngine {
   private readonly language: LanguageModels;
   private readonly lexicon: CueLexicon;
-  private readonly first: WordReader;
-  private readonly second: CueReader;
+  private readonly wordReader: WordReader;
+  private readonly cueReader: CueReader;
   private readonly rater: ProposalRater;
   readonly version: string;
 
@@ -63,8 +62,8 @@ export class AttributionEngine {
     this.lexicon = loadLexicon(manifest);
     const cues = loadTable(manifest, "cues");
     const { model, vocabulary } = loadReader(manifest);
-    this.first = new WordReader(model, vocabulary);
-    this.second = new CueReader(cues, new CueFeatures(cues.table.bits));
+    this.wordReader = new WordReader(model, vocabulary);
+    this.cueReader = new CueReader(cues, new CueFeatures(cues.table.bits));
     this.rater = new ProposalRater(loadTable(manifest, "judge").table);
   }
 
@@ -78,18 +77,17 @@ export class AttributionEngine {
       cues: Uint8Array.from(lemmas, (lemma) => this.lexicon.get(lemma) ?? 0),
     };
     const context = new SpanContext(page);
-    const { reading, candidates } = this.first.read(context);
-    const proposals = this.second.read(context, reading, candidates);
+    const { reading, candidates } = this.wordReader.read(context);
+    const proposals = this.cueReader.read(context, reading, candidates);
     const rated = this.rater.rate(context, reading, proposals, candidates);
     const readSupposing: ReadSupposing = (candidate, start, end) => {
-      const proposal = this.second.readSupposing(context, candidate, start, end);
+      const proposal = this.cueReader.readSupposing(context, candidate, start, end);
       return proposal && (this.rater.rate(context, reading, [proposal], candidates)[0] ?? null);
     };
     const chosen = chooseAttributions(page, reading, rated, candidates, readSupposing);
     const speakers = new PageSpeakers(page);
     return {
       page,
-      speakers,
       attributions: chosen.map((proposal) => this.describe(page, speakers, proposal)),
     };
   }

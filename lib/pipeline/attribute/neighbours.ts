@@ -6,8 +6,8 @@ import { isAllQuoted, type Sentence } from "./sentence";
 
 /** Runs along the sentences: who vouches for each, as far as is known. */
 type Vouchers = (Voucher | null)[];
-/** A refiner looks at neighbours and fills in what a sentence's own words don't say. */
-type Refiner = (sentences: readonly Sentence[], vouchers: Vouchers) => void;
+/** Looks at neighbours, and fills in what a sentence's own words don't say. */
+type NeighbourRule = (sentences: readonly Sentence[], vouchers: Vouchers) => void;
 
 const carried = (voucher: Voucher, sentence: Sentence, rule: string, words: string): Voucher => ({
   ...voucher,
@@ -26,7 +26,7 @@ const isQuotable = (voucher: Voucher | null | undefined): voucher is Voucher =>
   voucher !== null && voucher !== undefined && voucher.kind !== "DOCUMENT";
 
 /** One quotation over several sentences has one speaker, named before, inside or after it. */
-const sameQuotation: Refiner = (sentences, vouchers) => {
+const sameQuotation: NeighbourRule = (sentences, vouchers) => {
   const owners = new Map<number, Voucher>();
   sentences.forEach((sentence, i) => {
     const voucher = vouchers[i];
@@ -52,7 +52,7 @@ const sameQuotation: Refiner = (sentences, vouchers) => {
 };
 
 /** A quotation without a speaker of its own goes on for the one before it, or is named by the sentence after it. */
-const nextQuotation: Refiner = (sentences, vouchers) => {
+const nextQuotation: NeighbourRule = (sentences, vouchers) => {
   const isOpen = (i: number) =>
     vouchers[i] === null && sentences[i] !== undefined && isAllQuoted(sentences[i]) && !sentences[i].isTeaser;
   for (let i = 0; i < sentences.length; i += 1) {
@@ -90,7 +90,7 @@ const nextQuotation: Refiner = (sentences, vouchers) => {
 const SAME_NEWS = 0.5;
 
 /** News first, attribution second: a lead whose content the next sentence credits takes that credit. */
-const lead: Refiner = (sentences, vouchers) => {
+const lead: NeighbourRule = (sentences, vouchers) => {
   sentences.forEach((sentence, i) => {
     const [own, next] = [vouchers[i] ?? null, vouchers[i + 1] ?? null];
     if (!sentence.isFirstOfBody || next === null || sentences[i + 1]?.post !== sentence.post) return;
@@ -113,11 +113,12 @@ const lead: Refiner = (sentences, vouchers) => {
   });
 };
 
-/** A joint text that was the source goes on in the next sentence where its parties go on promising and agreeing. */
-export const REFINERS: readonly Refiner[] = [sameQuotation, nextQuotation, lead];
+/** In this order: a later rule sees what an earlier one carried over. */
+const RULES: readonly NeighbourRule[] = [sameQuotation, nextQuotation, lead];
 
-export function refine(sentences: readonly Sentence[], vouchers: Vouchers): Vouchers {
-  const refined = [...vouchers];
-  for (const refiner of REFINERS) refiner(sentences, refined);
-  return refined;
+/** The vouchers, with those that sentences have from their neighbours. The list that comes in stays as it is. */
+export function carryOver(sentences: readonly Sentence[], vouchers: Vouchers): Vouchers {
+  const filled = [...vouchers];
+  for (const rule of RULES) rule(sentences, filled);
+  return filled;
 }

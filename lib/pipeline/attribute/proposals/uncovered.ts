@@ -1,5 +1,4 @@
-import { IS_SYMBOL } from "#lib/english/treebank/document";
-import type { SpanPage } from "#lib/pipeline/attribute/words/span-context";
+import { IS_SYMBOL, type Page } from "#lib/english/treebank/document";
 import { type Candidate, firstFrom, type WordReading } from "#lib/pipeline/attribute/words/word-reader";
 import { type Blend, blend } from "./blend";
 import { choose, THRESHOLDS, type Thresholds } from "./choose";
@@ -37,7 +36,7 @@ class UncoveredContent {
   private readonly out: { rated: RatedProposal; added: number[] }[];
 
   constructor(
-    private readonly page: SpanPage,
+    private readonly page: Page,
     private readonly sure: Blend,
     chosen: readonly RatedProposal[],
     private readonly readSupposing: ReadSupposing,
@@ -226,7 +225,7 @@ class UncoveredContent {
 
 /** From rated proposals to attributions that don't contradict each other, with what both readers agree on. */
 export function chooseAttributions(
-  page: SpanPage,
+  page: Page,
   reading: WordReading,
   rated: readonly RatedProposal[],
   candidates: readonly Candidate[],

@@ -5,13 +5,7 @@ import { antecedent, asIntroduced, type Memory } from "#lib/pipeline/attribute/s
 import { type Speaker, speakerOf } from "#lib/pipeline/attribute/speakers/noun-phrase";
 import { type RuleCredit, ruleCredit } from "./rule-credit";
 
-const QUOTED_ARTICLE = phraseBook([
-  "article quote :",
-  "article quotes :",
-  "article :",
-  "quote :",
-  "from the article :",
-]);
+const QUOTED_ARTICLE = phraseBook(["article quote :", "article :", "quote :"]);
 
 /** "Article quote: …": somebody else's article is held up, by a writer who comments on it. */
 export function quotedArticle(sentence: Sentence): RuleCredit | null {

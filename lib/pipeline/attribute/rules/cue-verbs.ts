@@ -1,73 +1,11 @@
-import type { AttributionType } from "#lib/domain/labels";
+import { CUE_CLASSES, DOCUMENT_CUES } from "#lib/english/cue-verbs";
 import type { Token } from "#lib/english/tokens";
+import { wordsOf } from "#lib/english/word-class";
 
-/**
- * Verbs that introduce what somebody says, thinks or agrees to, with what has to stand beside them:
- * `ALWAYS` quotes whoever its subject is, `CLAUSE` needs a quotation, "that", a colon or a pronoun after it (or content before it),
- * `PARTIES` quotes only where its subject is a government, a delegation or the like (what they agree is what they state),
- * `DOCUMENT` quotes only where its subject is a document.
- */
-export interface Cue {
-  readonly type: AttributionType;
-  readonly needs: "ALWAYS" | "CLAUSE" | "PARTIES" | "DOCUMENT";
-}
+/** What a form does as a cue; the classes tell more (`lib/english/cue-verbs.ts`). */
+export type Cue = Pick<(typeof CUE_CLASSES)[number], "type" | "needs">;
 
-const CUES = new Map<string, Cue>();
-const add = (type: AttributionType, needs: Cue["needs"], forms: string) => {
-  for (const form of forms.split(" ")) if (!CUES.has(form)) CUES.set(form, { type, needs });
-};
-add(
-  "ASSERTION",
-  "ALWAYS",
-  "said says say told tells insist argue warn predict announced announces affirmed affirms emphasized emphasised emphasizes emphasises stressed stresses " +
-    "confirmed confirms denied denies claimed claims insisted insists argued argues warned warns declared declares " +
-    "acknowledged acknowledges admitted admits reiterated reiterates responded replied testified alleged alleges accused " +
-    "asserted asserts rejected dismissed disclosed revealed reported reports underlined underscored predicted predicts reaffirmed " +
-    "declined refuted boasted complained conceded concedes contends contended recalled commented clarified",
-);
-add(
-  "ASSERTION",
-  "CLAUSE",
-  "stated added adds explained explains noted notes wrote writes posted tweeted suggested suggests called calls indicated " +
-    "continued observed remarked maintained maintains quipped joked assures assured answered asked shouted hinted cited " +
-    "laughed sighed smiled shrugged mused offered gushed fumed whispered snapped jokes recalls reckon swears swore",
-);
-add(
-  "ASSERTION",
-  "PARTIES",
-  "discussed highlighted expressed welcomed condemned renewed urged reviewed addressed outlined",
-);
-add(
-  "ASSERTION",
-  "DOCUMENT",
-  "shows showed show reads read found finds indicate put puts said states listed lists details suggest reveal gives gave rated rates " +
-    "proposes proposed discloses mentions mentioned concludes concluded",
-);
-add(
-  "BELIEF",
-  "ALWAYS",
-  "reckons reckoned believes believed thinks expects estimates estimated forecasts forecast",
-);
-add(
-  "BELIEF",
-  "CLAUSE",
-  "thought expected suspects suspected hopes hoped fears feared feels felt believe think expect",
-);
-add("FACT", "CLAUSE", "knows knew regrets regretted remembers learned realised realized");
-add(
-  "EVENTUALITY",
-  "PARTIES",
-  "agreed decided committed undertook resolved intends plans planned reached pledge",
-);
-add("EVENTUALITY", "CLAUSE", "refused threatened");
-add("EVENTUALITY", "ALWAYS", "pledged promised vowed");
-
-/** Cues that quote whatever document stands before them, besides being something else for people. */
-const DOCUMENT_CUES = new Set(
-  "shows showed show reads read found finds indicate indicates indicated suggests suggested suggest states stated says said adds added notes noted puts put lists listed reveals revealed confirms confirmed gives gave rated rates proposes proposed discloses disclosed mentions mentioned concludes concluded estimates estimated warns warned".split(
-    " ",
-  ),
-);
+const CUES = new Map(CUE_CLASSES.flatMap((one) => [...wordsOf(one)].map((form) => [form, one] as const)));
 
 export function cueAt(token: Token | undefined): Cue | null {
   return token?.kind === "WORD" ? (CUES.get(token.lower) ?? null) : null;

@@ -83,7 +83,6 @@ const WORDINGS = phraseBook([
   "is circulating",
   "my contact",
   "my banker",
-  "my bank",
   "my source",
   "my sources",
   "insiders claim",

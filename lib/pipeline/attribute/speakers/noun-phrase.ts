@@ -167,7 +167,7 @@ const definite: Rule = (_, head) =>
 
 /** At a sentence's beginning these have a capital and name nobody. */
 const isFunctionWord = ({ lower }: Token): boolean =>
-  nouns.INDEFINITE.has(lower) || OPENING.has(lower) || /n['’]t$/.test(lower);
+  nouns.INDEFINITE.has(lower) || nouns.OPENING.has(lower) || /n['’]t$/.test(lower);
 
 const RULES: readonly Rule[] = [
   titled,
@@ -292,18 +292,8 @@ export function isPersonWord(token: Token): boolean {
   const lower = token.lower.replace(/'s$/, "");
   const isInstitution =
     nouns.ORGANIZATION.has(lower) || nouns.MEDIA_NAME_WORD.has(lower) || nouns.PARTIES.has(lower);
-  return !isInstitution && !NO_NAME.has(lower) && !nouns.DOCUMENT.has(lower);
+  return !isInstitution && !nouns.NO_NAME.has(lower) && !nouns.DOCUMENT.has(lower);
 }
-
-const NO_NAME = new Set(
-  (
-    "the a an in on at united states state islamic white supreme high joint american iraqi russian syrian israeli iranian british french " +
-    "german chinese kurdish turkish european saudi national international central federal new north south east west middle security " +
-    "defense defence foreign interior finance health prime democratic republican monday tuesday wednesday thursday friday saturday " +
-    "sunday january february march april may june july august september october november december amnesty human red global activist " +
-    "rights english spanish italian former wall this these those he she they it we i our their his her both u.s u.k"
-  ).split(" "),
-);
 
 function isPlural(head: readonly Token[]): boolean {
   const last = head.findLast((token) => token.kind === "WORD");
@@ -326,7 +316,7 @@ function nameOf(whole: readonly Token[]): string {
   });
   const first = phrase[0]?.lower ?? "";
   const second = phrase[1];
-  const isName = second !== undefined && isCapitalised(second) && !OPENING.has(first);
+  const isName = second !== undefined && isCapitalised(second) && !nouns.OPENING.has(first);
   const lowered = isCommonWord(first) && !isName ? words.charAt(0).toLowerCase() + words.slice(1) : words;
   return tidied(lowered);
 }
@@ -336,13 +326,7 @@ function tidied(name: string): string {
   return bare.length > 160 ? `${firstUnits(bare, 157)}…` : bare;
 }
 
-const OPENING = new Set(
-  "the a an some many both one his her their its our my informed state data sources source somebody someone chat former several two three".split(
-    " ",
-  ),
-);
-
 function isCommonWord(word: string): boolean {
-  const lists = [OPENING, nouns.VAGUE, nouns.OFFICIAL, nouns.WITNESS, nouns.PARTIES, nouns.DOCUMENT];
+  const lists = [nouns.OPENING, nouns.VAGUE, nouns.OFFICIAL, nouns.WITNESS, nouns.PARTIES, nouns.DOCUMENT];
   return lists.some((list) => list.has(word));
 }
