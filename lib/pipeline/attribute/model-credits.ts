@@ -1,6 +1,6 @@
 import type { SegmentType, Sourcing } from "#lib/domain/labels";
 import type { Segmented } from "#lib/pipeline/segment";
-import { slugOf } from "#lib/pipeline/segment/dateline";
+import { slugOf } from "#lib/pipeline/segment/parts/dateline";
 import type { Span } from "#lib/text/span";
 import type { Credit, Voucher } from "./credit";
 import { attributionEngine, type ModelAttribution, type ModelReading } from "./engine";
