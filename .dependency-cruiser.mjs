@@ -6,7 +6,7 @@ const TABLE = {
   "lib/text": ["lib/english", "lib/errors"],
   "lib/models": ["lib/errors"],
   "lib/english": ["lib/models", "lib/text", "lib/errors"],
-  "lib/domain": ["lib/words", "lib/english", "lib/text", "lib/errors"],
+  "lib/domain": ["lib/text", "lib/errors"],
   "lib/words": ["lib/domain", "lib/english", "lib/text"],
   "lib/pipeline": ["lib/domain", "lib/words", "lib/english", "lib/models", "lib/text", "lib/errors"],
   "lib/feeds": ["lib/pipeline", "lib/domain", "lib/words", "lib/english", "lib/text", "lib/errors"],

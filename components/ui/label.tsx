@@ -14,11 +14,11 @@ export function LabelledWords({ label, children }: { label: ReaderLabel; childre
   if (line === "plain") return children;
   return (
     <>
-      <span className="sr" dir="ltr" lang="en">
+      <span className="sr" dir="ltr" lang={words.language}>
         {words.reader.article.excerpt.spoken[line]}
       </span>
       <span className={`line line--${line}`}>{children}</span>
-      <span className="sr" dir="ltr" lang="en">
+      <span className="sr" dir="ltr" lang={words.language}>
         {words.reader.article.excerpt.spokenEnd}
       </span>
     </>

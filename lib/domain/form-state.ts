@@ -17,3 +17,9 @@ export type FormState =
 
 /** A server action that a form is sent to. */
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+/** What an action answers: done, with ids and revisions as text; or what is wrong and what to do. */
+export type Outcome = NonNullable<FormState>;
+
+/** A server action that takes one plain object; the verb behind it reads and refuses it. */
+export type Act = (input: unknown) => Promise<FormState>;

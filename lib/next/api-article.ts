@@ -1,8 +1,11 @@
 import { MAX_PAGE_BYTES } from "#lib/domain/imports";
 import { ArticleBody } from "#lib/domain/program-imports";
 import { AppError } from "#lib/errors";
-import { api } from "#lib/words/program-imports";
+import { words } from "#lib/words";
+import { complaintWords } from "#lib/words/rules";
 import { ProblemError } from "./api";
+
+const api = words.programs;
 
 /** JSON around a page, and escapes in it. What is sent has to stay under what the server lets through (next.config.mjs). */
 const MAX_JSON_BYTES = 6 * 1024 * 1024 - 1024;
@@ -38,17 +41,24 @@ function ofJson(bytes: Uint8Array): Fields {
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const field = issue?.path.join(".");
-    throw new AppError("invalid_input", issue?.message ?? api.notObject, {
+    throw new AppError("invalid_input", issue === undefined ? api.notObject : complaintWords(issue), {
       ...(field ? { field } : {}),
       cause: parsed.error,
     });
   }
   const { url = null, html = null, text = null, publisher = null } = parsed.data;
-  const words = html ?? text;
-  if (words === null) return { address: { address: url, publisher } };
+  const content = html ?? text;
+  if (content === null) return { address: { address: url, publisher } };
   const format = html === null ? "text" : "html";
   const mediaType = format === "html" ? "text/html;charset=utf-8" : "text/plain;charset=utf-8";
-  const page = { bytes: new TextEncoder().encode(words), format, fileName: null, mediaType, url, publisher };
+  const page = {
+    bytes: new TextEncoder().encode(content),
+    format,
+    fileName: null,
+    mediaType,
+    url,
+    publisher,
+  };
   return { page };
 }
 

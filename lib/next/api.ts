@@ -2,10 +2,12 @@ import { randomBytes } from "node:crypto";
 import { countRequest, programOf } from "#lib/db/people/tokens";
 import type { Program } from "#lib/domain/tokens";
 import { AppError } from "#lib/errors";
-import { api } from "#lib/words/program-imports";
+import { words } from "#lib/words";
 import { CLIENT_HEADER, clientKey } from "./client-address";
 import { STATUS } from "./http-status";
 import { logError, loggable } from "./log";
+
+const api = words.programs;
 
 /** RFC 9110: a request that is well formed and says something wrong. */
 const UNPROCESSABLE = 422;

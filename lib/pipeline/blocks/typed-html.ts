@@ -7,7 +7,7 @@ import type { TypedBlock } from "#lib/pipeline/segment/block-type";
 import { isDateline } from "#lib/pipeline/segment/dateline";
 import { BLOCK_MODEL } from "#lib/pipeline/segment/rules";
 import type { TypedPage } from "#lib/pipeline/segment/typed-page";
-import { pages } from "#lib/words/pages";
+import { words } from "#lib/words";
 import { classifyBlocks, type TypedBlocks } from "./block-classifier";
 import { BLOCK_TYPES } from "./block-types";
 import weights from "./block-weights.json";
@@ -16,6 +16,8 @@ import { type BlockModel, unpack } from "./model";
 import { factsOf, type PageFacts } from "./page-facts";
 import { standsWithNext } from "./post-places";
 import { withoutEmptyPosts, withRepeatedPosts } from "./repeated-posts";
+
+const { pages } = words;
 
 let unpacked: BlockModel | null = null;
 

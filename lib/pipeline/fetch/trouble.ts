@@ -1,7 +1,9 @@
-import { type FetchingWords, fetching } from "#lib/words/fetching";
+import { type Words, words } from "#lib/words";
+
+const { fetching } = words;
 
 /** Which sentence, of those that fit what is fetched. */
-export type Saying = (say: FetchingWords) => string;
+export type Saying = (say: Words["fetching"]) => string;
 
 /**
  * Why nothing was fetched. `refused` stays so for this address; `later` may pass by itself.

@@ -1,7 +1,7 @@
 import { AppError } from "#lib/errors";
 import type { SeenLines } from "#lib/pipeline/metadata/page-metadata";
 import { normalise } from "#lib/text/normalise";
-import { pages } from "#lib/words/pages";
+import { words } from "#lib/words";
 import { blocksOf, MAX_BLOCKS } from "./block";
 import type { Block, TypedBlock } from "./block-type";
 import { isDateline, splitDateline } from "./dateline";
@@ -9,6 +9,8 @@ import { furnitureOf } from "./furniture";
 import { isProse, isTitleLike, shapeOf } from "./shape";
 import type { TypedPage } from "./typed-page";
 import { typed } from "./zones";
+
+const { pages } = words;
 
 /**
  * A page of plain text, typed by rules: its text is the input, normalised.
