@@ -88,6 +88,13 @@ export default {
       },
     },
     {
+      name: "words-of-the-language-chosen",
+      comment: "only the table of languages knows one of them; everybody else reads lib/words.ts",
+      severity: "error",
+      from: { pathNot: ["^lib/words/", TESTS] },
+      to: { path: "^lib/words/english" },
+    },
+    {
       name: "generated-client-in-db-alone",
       severity: "error",
       from: { pathNot: ["^lib/db/", TESTS] },

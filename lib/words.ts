@@ -1,22 +1,15 @@
-import { english } from "./words/english";
+import { LANGUAGES, type Words } from "./words/languages";
 
 /**
- * Every word that a person reads in the interface. There is one language for the whole installation: ONRECORD_LANGUAGE.
- * Another language is one more folder in lib/words with an object of this shape, and one more line in this table.
+ * Every word that a person reads in the interface, in the language of the installation: ONRECORD_LANGUAGE, English where it
+ * is not set. next.config.mjs hands the setting on to the browser when it builds.
+ *
+ * Throws   RangeError for a language that nobody has written.
  */
-export type Words = typeof english;
-
-export const LANGUAGES: Readonly<Record<string, Words>> = {
-  en: english,
-};
-
-/** Throws   RangeError for a language that nobody has written. */
-export function wordsIn(language: string, languages = LANGUAGES): Words {
-  const found = Object.hasOwn(languages, language) ? languages[language] : undefined;
-  if (found === undefined) {
-    throw new RangeError(`ONRECORD_LANGUAGE must be one of ${Object.keys(languages).join(", ")}.`);
-  }
-  return found;
+function wordsIn(language: string): Words {
+  const found = Object.hasOwn(LANGUAGES, language) ? LANGUAGES[language] : undefined;
+  if (found !== undefined) return found;
+  throw new RangeError(`ONRECORD_LANGUAGE must be one of ${Object.keys(LANGUAGES).join(", ")}.`);
 }
 
 export const words = wordsIn(process.env.ONRECORD_LANGUAGE || "en");

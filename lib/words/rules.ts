@@ -1,6 +1,7 @@
 import { Asked, AskedComplaint, Complaint } from "#lib/domain/complaints";
 import type { RefusedError } from "#lib/domain/refusals";
-import { type Words, words } from "#lib/words";
+import { words } from "#lib/words";
+import type { Words } from "#lib/words/languages";
 
 /** Sentences for what the domain names: why a rule refuses, and what a schema complains of. */
 

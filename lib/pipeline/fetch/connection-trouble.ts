@@ -1,4 +1,4 @@
-import type { Words } from "#lib/words";
+import type { Words } from "#lib/words/languages";
 import { FetchTrouble } from "./trouble";
 
 /** Names of those sentences that need nothing but the host. */

@@ -1,5 +1,5 @@
 import type { Retrieval, SeenPage } from "#lib/domain/retrieval";
-import type { Words } from "#lib/words";
+import type { Words } from "#lib/words/languages";
 import type { Answer } from "./answer";
 import { hostOf } from "./page-address";
 import { retryAfter } from "./retry-after";

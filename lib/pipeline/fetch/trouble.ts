@@ -1,4 +1,5 @@
-import { type Words, words } from "#lib/words";
+import { words } from "#lib/words";
+import type { Words } from "#lib/words/languages";
 
 const { fetching } = words;
 
