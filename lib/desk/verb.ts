@@ -66,7 +66,7 @@ export async function inOneTransaction<T>(work: (tx: Tx) => Promise<T>): Promise
 
 function inWords(error: RefusedError): AppError {
   const { code, field } = error;
-  return new AppError(code, refusalWords(error), field === undefined ? {} : { field });
+  return new AppError(code, refusalWords(error), { field });
 }
 
 /**
@@ -79,7 +79,7 @@ export function parse<Schema extends z.ZodType>(schema: Schema, raw: unknown): z
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new AppError("invalid_input", sentence(complaintWords(issue)), {
-      ...(issue && issue.path.length > 0 ? { field: issue.path.join(".") } : {}),
+      field: issue?.path.join(".") || undefined,
       cause: parsed.error,
     });
   }
@@ -97,9 +97,7 @@ const UNSTORABLE = /\0|\p{Surrogate}/u;
 function refuseBrokenText(value: unknown, path: readonly string[]): void {
   if (typeof value === "string") {
     if (!UNSTORABLE.test(value)) return;
-    throw new AppError("invalid_input", words.errors.unstorable, {
-      ...(path.length > 0 ? { field: path.join(".") } : {}),
-    });
+    throw new AppError("invalid_input", words.errors.unstorable, { field: path.join(".") || undefined });
   }
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return;
   for (const [key, part] of Object.entries(value)) refuseBrokenText(part, [...path, key]);

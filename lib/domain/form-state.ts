@@ -10,7 +10,7 @@ export type FormState =
       readonly ok: false;
       readonly code: AppErrorCode;
       readonly message: string;
-      readonly field?: string;
+      readonly field?: string | undefined;
       readonly kept: Readonly<Record<string, string>>;
     }
   | null;

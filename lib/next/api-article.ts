@@ -3,7 +3,7 @@ import { ArticleBody } from "#lib/domain/program-imports";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 import { complaintWords } from "#lib/words/rules";
-import { ProblemError } from "./api";
+import { RequestError } from "./api";
 
 const api = words.programs;
 
@@ -16,7 +16,7 @@ type Fields = Readonly<Record<string, unknown>>;
  * What a program sends, as `requestByProgram` takes it but for the program itself: a page as it is, or JSON that holds one or
  * names its address.
  *
- * Throws   ProblemError 400, 413, 415; AppError for what is wrong with the fields.
+ * Throws   RequestError 400, 413, 415; AppError for what is wrong with the fields.
  */
 export async function articleOf(request: Request): Promise<Fields> {
   const contentType = request.headers.get("content-type") ?? "";
@@ -27,7 +27,7 @@ export async function articleOf(request: Request): Promise<Fields> {
     return { key, ...ofJson(bytes) };
   }
   if (kind !== "text/html" && kind !== "text/plain") {
-    throw new ProblemError({ status: 415, detail: api.contentType, code: "not_text" });
+    throw new RequestError("not_text", api.contentType);
   }
   const format = kind === "text/html" ? "html" : "text";
   const bytes = await bodyOf(request, MAX_PAGE_BYTES);
@@ -42,7 +42,7 @@ function ofJson(bytes: Uint8Array): Fields {
     const issue = parsed.error.issues[0];
     const field = issue?.path.join(".");
     throw new AppError("invalid_input", issue === undefined ? api.notObject : complaintWords(issue), {
-      ...(field ? { field } : {}),
+      field: field || undefined,
       cause: parsed.error,
     });
   }
@@ -66,20 +66,19 @@ function json(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as unknown;
   } catch {
-    throw new ProblemError({ status: 400, detail: api.notJson, code: "invalid_input" });
+    throw new RequestError("invalid_input", api.notJson);
   }
 }
 
 function once(query: URLSearchParams, name: string): string | null {
   const [value = null, ...others] = query.getAll(name);
-  if (others.length > 0)
-    throw new ProblemError({ status: 400, detail: api.badQuery(name), code: "invalid_input", field: name });
+  if (others.length > 0) throw new RequestError("invalid_input", api.badQuery(name), { field: name });
   return value;
 }
 
 /** The body, while it is no longer than `most` bytes. */
 async function bodyOf(request: Request, most: number): Promise<Uint8Array> {
-  const tooLarge = () => new ProblemError({ status: 413, detail: api.tooLarge, code: "too_large" });
+  const tooLarge = () => new RequestError("too_large", api.tooLarge);
   if (Number(request.headers.get("content-length") ?? 0) > most) throw tooLarge();
   const pieces: Uint8Array[] = [];
   let length = 0;
