@@ -6,7 +6,7 @@ const TABLE = {
   "lib/text": ["lib/errors"],
   "lib/models": ["lib/errors"],
   "lib/english": ["lib/models", "lib/text", "lib/errors"],
-  "lib/domain": ["lib/words", "lib/english", "lib/text", "lib/errors"],
+  "lib/domain": ["lib/text", "lib/errors"],
   "lib/words": ["lib/domain", "lib/english", "lib/text"],
   "lib/pipeline": ["lib/domain", "lib/words", "lib/english", "lib/models", "lib/text", "lib/errors"],
   "lib/feeds": ["lib/pipeline", "lib/domain", "lib/words", "lib/english", "lib/text", "lib/errors"],
@@ -112,6 +112,13 @@ export default {
         path: "^lib/(db|desk|jobs|ingest|pipeline|feeds|versions)",
         pathNot: "^lib/db/readers/",
       },
+    },
+    {
+      name: "words-of-the-language-chosen",
+      comment: "only the table of languages knows one of them; everybody else reads lib/words.ts",
+      severity: "error",
+      from: { pathNot: ["^lib/words/", TESTS] },
+      to: { path: "^lib/words/english" },
     },
     {
       name: "generated-client-in-db-alone",

@@ -7,9 +7,11 @@ import { changeStatement, createFromFields } from "#lib/db/statements/statements
 import { CarryOver } from "#lib/domain/reviews";
 import { AppError } from "#lib/errors";
 import { type CarriedSpans, carriedInto } from "#lib/versions/carried";
-import { versionRefusals } from "#lib/words/versions";
+import { words } from "#lib/words";
 import { verb } from "./verb";
 import { reviewToWrite, versionOf } from "./writing";
+
+const { versionRefusals } = words;
 
 /**
  * Take one's own labels from a review of an earlier version into the review of a newer one, for the statements whose words

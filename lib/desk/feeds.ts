@@ -2,8 +2,10 @@ import { appendAudit } from "#lib/db/audit/audit";
 import { keepFeed, lockFeed, moveChoice, proposalsOf, schedulePoll } from "#lib/db/feeds/feeds";
 import { ChooseFeed, FollowFeed, FollowFeeds, OneFeed } from "#lib/domain/feeds";
 import { AppError } from "#lib/errors";
-import { feedWords } from "#lib/words/feeds";
+import { words } from "#lib/words";
 import { verb } from "./verb";
+
+const feedWords = words.feeds;
 
 const say = feedWords.refusals;
 

@@ -9,9 +9,10 @@ import {
 } from "#lib/domain/imports";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
-import { pages } from "#lib/words/pages";
-import { refusals } from "#lib/words/refusals";
 import { verb } from "./verb";
+
+const { pages } = words;
+const { refusals } = words;
 
 /** Take a page in. Acknowledged when it is committed with its job; what is wrong inside it is said later, on the import. */
 export const requestImport = verb("import.request", {

@@ -30,6 +30,7 @@ import {
 } from "#lib/domain/people";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
+import { complaintWords } from "#lib/words/rules";
 import { inOneTransaction, parse, verb } from "./verb";
 
 /** All that may be done to people. Tokens are returned once, to be shown; the database keeps their hashes alone. */
@@ -301,5 +302,6 @@ function linkGone(): AppError {
 
 function refuseWeak(password: string, email: string): void {
   const problem = passwordProblem(password, { email });
-  if (problem !== null) throw new AppError("invalid_input", problem, { field: "password" });
+  if (problem !== null)
+    throw new AppError("invalid_input", complaintWords({ message: problem }), { field: "password" });
 }

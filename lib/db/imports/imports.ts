@@ -4,8 +4,10 @@ import { database, type Tx, transaction } from "#lib/db/core/client";
 import { keepSnapshot, snapshotBytes } from "#lib/db/storing/snapshots";
 import type { ImportState, RequestAddress, RequestImport } from "#lib/domain/imports";
 import type { Retrieval } from "#lib/domain/retrieval";
-import { versionRefusals } from "#lib/words/versions";
+import { words } from "#lib/words";
 import { hasDeadJob, jobKey, removeJob } from "./jobs";
+
+const { versionRefusals } = words;
 
 /** How often a page that failed through our own fault is tried, before it is given up with a sentence. */
 export const IMPORT_ATTEMPTS = 6;

@@ -6,7 +6,9 @@ import {
   type TreeAdapter,
 } from "parse5";
 import { AppError } from "#lib/errors";
-import { pages } from "#lib/words/pages";
+import { words } from "#lib/words";
+
+const { pages } = words;
 
 export type Element = DefaultTreeAdapterTypes.Element;
 export type ChildNode = DefaultTreeAdapterTypes.ChildNode;

@@ -8,7 +8,7 @@ import { isDateline } from "#lib/pipeline/segment/parts/dateline";
 import { BLOCK_MODEL } from "#lib/pipeline/segment/parts/rules";
 import type { TypedPage } from "#lib/pipeline/segment/posts/typed-page";
 import { MAX_BLOCKS } from "#lib/pipeline/segment/text/block";
-import { pages } from "#lib/words/pages";
+import { words } from "#lib/words";
 import { classifyBlocks, type TypedBlocks } from "./classifier/block-classifier";
 import { BLOCK_TYPES } from "./classifier/block-types";
 import { type BlockModel, unpack } from "./classifier/classifier-model";
@@ -16,6 +16,8 @@ import { factsOf, type PageFacts } from "./classifier/page-facts";
 import { pageOfHtml } from "./html-page";
 import { standsWithNext } from "./post-places";
 import { withoutEmptyPosts, withRepeatedPosts } from "./repeated-posts";
+
+const { pages } = words;
 
 let unpacked: BlockModel | null = null;
 

@@ -5,10 +5,12 @@ import { isDateline, splitDateline } from "#lib/pipeline/segment/parts/dateline"
 import { isProse, isTitleLike, shapeOf } from "#lib/pipeline/segment/parts/shape";
 import type { TypedPage } from "#lib/pipeline/segment/posts/typed-page";
 import { normalise } from "#lib/text/normalise";
-import { pages } from "#lib/words/pages";
+import { words } from "#lib/words";
 import { blocksOf, MAX_BLOCKS } from "./block";
 import { furnitureOf } from "./furniture";
 import { typed } from "./zones";
+
+const { pages } = words;
 
 /**
  * A page of plain text, typed by rules: its text is the input, normalised.

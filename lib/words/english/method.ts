@@ -1,30 +1,4 @@
-import type { ReaderLabel } from "#lib/domain/labels";
-
 /** How we work, for readers. All examples are made up for this page. */
-
-const examples: Record<ReaderLabel, { readonly text: string; readonly why: string }> = {
-  REPORTED: {
-    text: "The harbour office said on Monday that the north quay stays closed until May.",
-    why: "Somebody is named, the harbour office, and can be asked.",
-  },
-  REPORTED_UNNAMED: {
-    text: "An engineer who worked on the quay, and who asked not to be named, said that the piles had cracked.",
-    why: "No name, but one sees why an engineer who worked there would know.",
-  },
-  UNSOURCED_SPECULATION: {
-    text: "People at the port got the letter yesterday and were told to be ready tomorrow.",
-    why: "Nobody is named, and the letter is mentioned, not shown. It sounds certain all the same: how certain something sounds says nothing about who stands behind it.",
-  },
-  OPINION: {
-    text: "Closing the quay was the worst decision that this council ever took.",
-    why: "It is the writer’s own judgement. It can be shared or not; it can’t be reported.",
-  },
-  UNSOURCED_ASSERTION: {
-    text: "The council met for three hours on Tuesday evening.",
-    why: "The paper tells it in its own voice, as papers do, and names nobody.",
-  },
-  BACKGROUND: { text: "The town lies on a river.", why: "Anybody can look it up." },
-};
 
 export const method = {
   title: "How we label",
@@ -32,7 +6,6 @@ export const method = {
   lede: "Every statement gets one label, from two things that we keep apart: who is behind it, and how certain it sounds. What was found when somebody checked is a third thing, the verdict; it comes later and never changes the label.",
   labels: "The labels",
   example: "Made-up example:",
-  examples,
   reported: {
     title: "What Reported means, and what it doesn’t",
     does: [

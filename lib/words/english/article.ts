@@ -1,21 +1,12 @@
-import type { ReaderLabel } from "#lib/domain/labels";
+import type { Line, ReaderLabel } from "#lib/domain/labels";
+import { labels as words } from "./labels";
 import { listed } from "./lists";
 
 /** Sentences of the article page, and of the parts that claims share with it. */
 
 const has = (n: number) => (n === 1 ? "has" : "have");
-const are = (n: number) => (n === 1 ? "is" : "are");
 const days = (n: number) => (n === 1 ? "1 day" : `${n} days`);
 const statements = (n: number) => (n === 1 ? "1 statement" : `${n} statements`);
-
-/** What the statements of a page are, where none is unsourced: the verb, for one statement or several. */
-const kinds: Record<Exclude<ReaderLabel, "UNSOURCED_SPECULATION">, (n: number) => string> = {
-  REPORTED: (n) => `${has(n)} a named source`,
-  REPORTED_UNNAMED: (n) => `${has(n)} a source that is described but not named`,
-  UNSOURCED_ASSERTION: (n) => `${are(n)} plain narration`,
-  OPINION: (n) => `${are(n)} opinion`,
-  BACKGROUND: (n) => (n === 1 ? "needs no source" : "need no source"),
-};
 
 const answer = {
   /** `apart` where every one of them belongs to another post than the report. */
@@ -28,9 +19,9 @@ const answer = {
     const side = n === 1 ? "it is not part of the report" : "they are not part of the report";
     return `${first}; ${side} ${apart} ${n === 1 ? "it" : "them"}.`;
   },
-  none: (total: number, labels: readonly Exclude<ReaderLabel, "UNSOURCED_SPECULATION">[]) =>
+  none: (total: number, labels: readonly ReaderLabel[]) =>
     `${total === 1 ? "The only statement" : `All ${total} statements`} on this page ${listed(
-      labels.map((label) => kinds[label](total)),
+      labels.map((label) => words[label].predicate(total)),
       "or",
     )}.`,
   empty: "This page holds no statement.",
@@ -44,20 +35,18 @@ const kicker = {
 
 const lede = {
   headed: (title: string) => `The page is headed “${title}”.`,
-  reported: (n: number, source: string | null) =>
-    source === null ? `${n} ${are(n)} attributed to named sources` : `${n} ${are(n)} attributed to ${source}`,
-  unnamed: (n: number) => `${n} ${are(n)} attributed to somebody described but not named`,
-  agencyNarration: (n: number) => `${n} ${are(n)} the agency’s plain narration`,
-  narration: (n: number) => `${n} ${are(n)} plain narration`,
-  opinion: (n: number) => `${n} ${are(n)} opinion`,
-  background: (n: number) => `${n} ${n === 1 ? "needs" : "need"} no source`,
-  unsourcedHere: (n: number) => `${n} ${n === 1 ? "names" : "name"} nobody who can be found`,
-  unsourcedElsewhere: (n: number, post: string) =>
-    `${n} ${n === 1 ? "comes" : "come"} from ${post} that names nobody`,
   sentence: (list: string) => `${list.replace(/^(\d+) /, "$1 of its statements ")}.`,
 };
 
 const posts = { later: "a later post", earlier: "an earlier post", another: "another post" };
+
+const strokes: Record<Line, string> = {
+  reported: "Blue and straight",
+  unnamed: "Blue with gaps",
+  unsourced: "Wavy",
+  opinion: "Dotted",
+  plain: "Thin and grey",
+};
 
 const strip = {
   words: (total: number) => `The page’s ${statements(total)} in order.`,
@@ -67,24 +56,10 @@ const strip = {
   thenMany: (post: string) => `Then a break, and from ${post}:`,
   caption: (total: number) =>
     total === 1 ? "The page as one stroke." : `The page as ${total} strokes, in order and to length.`,
-  counted: {
-    REPORTED: (n: number) => `Blue and straight: ${n} reported.`,
-    REPORTED_UNNAMED: (n: number) => `Blue with gaps: ${n} reported, source unnamed.`,
-    UNSOURCED_SPECULATION: (n: number) => `Wavy: ${n} unsourced.`,
-    OPINION: (n: number) => `Dotted: ${n} opinion.`,
-    UNSOURCED_ASSERTION: (n: number) => `Thin and grey: ${n} plain narration.`,
-    BACKGROUND: (n: number) => `Thin and grey: ${n} background.`,
-  },
   captionMirrored: (total: number) => `The page as ${total} strokes, from right to left and to length.`,
-  strokes: {
-    reported: "Blue and straight: reported.",
-    unnamed: "Blue with gaps: reported, source unnamed.",
-    unsourced: "Wavy: unsourced.",
-    opinion: "Dotted: opinion.",
-    plain: "Thin and grey: plain narration or background.",
-    plainNarration: "Thin and grey: plain narration.",
-    background: "Thin and grey: background.",
-  },
+  /** What a line looks like, and the names of the labels that are drawn so. */
+  stroke: (line: Line, names: readonly string[]) => `${strokes[line]}: ${listed(names, "or")}.`,
+  counted: (line: Line, n: number, name: string) => `${strokes[line]}: ${n} ${name}.`,
 };
 
 const chain = {
@@ -118,6 +93,14 @@ const chain = {
   nobody: "Nobody to go back to",
 };
 
+/** Spoken before a statement with a line, so that the line is heard as well. */
+const spoken: Record<Exclude<Line, "plain">, string> = {
+  reported: "Reported statement: ",
+  unnamed: "Reported statement, source unnamed: ",
+  unsourced: "Statement without a source: ",
+  opinion: "Opinion: ",
+};
+
 const excerpt = {
   heading: "What the page says",
   report: (agency: string, day: string | null) =>
@@ -137,25 +120,11 @@ const excerpt = {
     `Below is another post${day === null ? "" : `, of ${day}`}. It is not part of the report.`,
   elided: (n: number, range: string, kind: string, source: string | null) =>
     `${n} statements not shown here (No. ${range}), all ${kind}${source === null ? "" : `, all attributed to ${source}`}.`,
-  elidedKinds: {
-    REPORTED: "reported",
-    REPORTED_UNNAMED: "reported, source unnamed",
-    UNSOURCED_SPECULATION: "unsourced",
-    OPINION: "opinion",
-    UNSOURCED_ASSERTION: "plain narration",
-    BACKGROUND: "background",
-  },
   namedSources: "named sources",
   show: "Show their first words",
   claim: "The claim in full",
   claimLong: "The claim in full: verdict, what we looked for, history",
-  /** Spoken before and after a statement with a line, so that the line is heard as well. */
-  spoken: {
-    reported: "Reported statement: ",
-    unnamed: "Reported statement, source unnamed: ",
-    unsourced: "Statement without a source: ",
-    opinion: "Opinion: ",
-  },
+  spoken,
   spokenEnd: " End of statement.",
 };
 

@@ -1,18 +1,7 @@
+import type { Tally } from "#lib/domain/imports";
 import { plural } from "./plural";
 
 /** Several pages given at once: what is said of each, and of all of them. */
-
-/** What became of them so far. */
-export interface Tally {
-  readonly all: number;
-  /** Still to be sent, or being sent. */
-  readonly toSend: number;
-  readonly sent: number;
-  readonly read: number;
-  readonly refused: number;
-  readonly cancelled: number;
-  readonly unsent: number;
-}
 
 function sentence({ all, toSend, sent, read, refused, cancelled, unsent }: Tally): string {
   const parts = [

@@ -15,14 +15,6 @@ const claim = {
   noDate: "The page gives no date",
   firstSeen: (day: string) => `; first seen here ${day}`,
   source: "Source",
-  sources: {
-    REPORTED: "Source named",
-    REPORTED_UNNAMED: "Source described, not named",
-    UNSOURCED_SPECULATION: "No source given",
-    OPINION: "The writer’s own judgement",
-    UNSOURCED_ASSERTION: "Plain narration",
-    BACKGROUND: "Needs no source",
-  },
   sounds: {
     "CT+": "Sounds certain",
     "PR+": "Sounds probable",

@@ -10,6 +10,7 @@ export const refusals = {
   needsCorrection: "This replaces something that readers can see. Say what changes, and why.",
   onlyEditor:
     "You are the only editor who could publish this, and nobody publishes what they wrote: invite a second editor.",
+  ownReview: "You wrote part of this, so somebody else has to publish it.",
   openElsewhere: (name: string) =>
     `${name} is reviewing this already. Take it over, or wait until it is published.`,
   notYours: (name: string) => `${name} is writing this review. Take it over if they can’t go on.`,

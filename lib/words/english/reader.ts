@@ -71,11 +71,7 @@ const claims = {
     headed: (heading: string) => `, in “${heading}”`,
     dated: (day: string) => `, ${day}`,
   },
-  sourceNamed: "Source named; not yet checked.",
-  sourceDescribed: "Source described; not yet checked.",
-  noSource: "No source given; not yet checked.",
   notChecked: "Not yet checked.",
-  notNeeded: "Needs no source.",
 };
 
 const corrections = {
