@@ -167,7 +167,6 @@ export const FAULTS: readonly Fault[] = [
     find: "return sha256(\n    previous +\n      canonicalJson({",
     replace: 'return sha256(\n    (previous && "") +\n      canonicalJson({',
     tests: ["lib/db/audit"],
-    project: "db",
   },
   {
     name: "a changed payload passes for the one that was hashed",
