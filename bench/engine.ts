@@ -14,7 +14,7 @@ import { performance } from "node:perf_hooks";
 import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
 import { analyse } from "#lib/pipeline/analyse";
-import { AttributionEngine } from "#lib/pipeline/attribution/engine";
+import { AttributionEngine } from "#lib/pipeline/attribute/engine";
 
 const WORDS = 800;
 const ROUNDS = 6;

@@ -27,6 +27,11 @@ export const Environment = z.object({
     (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
     "ONRECORD_URL must be like https://onrecord.example.org.",
   ),
+  /** Where the key that signs the record's heads lies, and the file of heads. Nothing is signed where none is given. */
+  ONRECORD_DATA: z
+    .string()
+    .default("")
+    .transform((value) => value || null),
   /** "1" where this worker is the only one on its database, so that what a killed one held is free at once. */
   ONRECORD_SOLE_WORKER: z.string().default(""),
   /** "reading" for a worker that helps an import in bulk: it reads many pages at a time, and fetches none. */

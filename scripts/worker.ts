@@ -55,7 +55,13 @@ async function work(settings: Environment): Promise<void> {
     ),
     ...(readsAlone
       ? []
-      : [start(fetchingTasks({ origin: ONRECORD_URL, allowHosts: ONRECORD_ALLOW_HOSTS }), FETCHING, CLOCK)]),
+      : [
+          start(
+            fetchingTasks({ origin: ONRECORD_URL, allowHosts: ONRECORD_ALLOW_HOSTS }, settings.ONRECORD_DATA),
+            FETCHING,
+            CLOCK,
+          ),
+        ]),
   ]);
   await Promise.all(claims);
   const looking = setInterval(() => void look(life), LOOK_EVERY);

@@ -1,12 +1,14 @@
 import type { ReactNode } from "react";
 import { SignedInFrame } from "#components/ui/signed-in-frame";
+import { noticesFor } from "#lib/next/notices";
 import { currentActor } from "#lib/next/session";
 import { currentTheme } from "#lib/next/theme";
 
 /** The frame only: what a page shows, and to whom, each page decides itself. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const actor = await currentActor();
   return (
-    <SignedInFrame actor={await currentActor()} theme={await currentTheme()}>
+    <SignedInFrame actor={actor} theme={await currentTheme()} notices={await noticesFor(actor)}>
       {children}
     </SignedInFrame>
   );

@@ -5,7 +5,7 @@ import { type RefObject, useCallback, useEffect, useMemo, useReducer, useRef, us
 import { useDrafts } from "#components/desk/drafts";
 import type { Actor } from "#lib/domain/actor";
 import type { ArticleDesk, DraftView } from "#lib/domain/desk-view";
-import { sentences } from "#lib/text/sentences";
+import { sentences } from "#lib/english/sentences";
 import type { Span } from "#lib/text/span";
 import { words } from "#lib/words";
 import * as acts from "./acts";

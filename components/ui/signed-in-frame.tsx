@@ -7,9 +7,14 @@ import { NavLink } from "./nav-link";
 import { PageFrame } from "./page-frame";
 import type { Theme } from "./theme-switch";
 
-/** The frame of all that is for signed-in people. `actor` null: the page asks them to sign in. */
-export function SignedInFrame(props: { actor: Actor | null; theme: Theme; children: ReactNode }) {
-  const { actor, theme, children } = props;
+/** The frame of all that is for signed-in people. `actor` null: the page asks them to sign in. `notices` stand above every page. */
+export function SignedInFrame(props: {
+  actor: Actor | null;
+  theme: Theme;
+  notices: readonly string[];
+  children: ReactNode;
+}) {
+  const { actor, theme, notices, children } = props;
   const nav = actor && (
     <>
       <NavLink href="/desk" but="/desk/feeds">
@@ -21,6 +26,11 @@ export function SignedInFrame(props: { actor: Actor | null; theme: Theme; childr
   );
   return (
     <PageFrame theme={theme} wide nav={nav} end={actor && <Account actor={actor} />}>
+      {notices.map((notice) => (
+        <p key={notice} className="alarm" role="alert">
+          {notice}
+        </p>
+      ))}
       {children}
     </PageFrame>
   );

@@ -4,10 +4,44 @@ import type { ReviewKind } from "./reviews";
 
 /** What the readers' side of the database gives: frozen content, and what can be told around it. Instants are ISO strings. */
 
-/** Oldest first, up to the publication that is shown. `isWhole` is false where the chain of all events doesn't add up. */
+/**
+ * What the record proves of what is shown: VERIFIED, its content, its hash and the event that published it agree, and the last check of
+ * the whole record found nothing wrong; BROKEN, something of that doesn't hold; UNCHECKED, the record was not checked as a whole yet.
+ */
+export type Proof = "VERIFIED" | "BROKEN" | "UNCHECKED";
+
+/** Oldest first, up to the publication that is shown. */
 export interface PublicHistory {
   readonly entries: readonly HistoryEntry[];
-  readonly isWhole: boolean;
+  readonly proof: Proof;
+}
+
+/** A signed event of the chain. `at` is an ISO instant, `signature` Ed25519 in base64, `publicKey` PEM (SPKI). */
+export interface PublishedHead {
+  readonly sequence: number;
+  readonly hash: string;
+  readonly at: string;
+  readonly signature: string;
+  readonly publicKey: string;
+}
+
+/** `salt` and `payload` are null where the payload was erased; `head` is null until the event is signed. */
+export interface PublicationProof {
+  readonly content: unknown;
+  readonly sha256: string;
+  readonly event: {
+    readonly sequence: number;
+    readonly at: string;
+    readonly actorId: string;
+    readonly action: string;
+    readonly subjectId: string;
+    readonly payloadHash: string;
+    readonly previous: string;
+    readonly hash: string;
+    readonly salt: string | null;
+    readonly payload: unknown;
+  };
+  readonly head: PublishedHead | null;
 }
 
 /** A public change to something published. `page` is what stands there now; null where nothing does. */
@@ -17,6 +51,8 @@ export interface PublicCorrection {
   readonly isWithdrawal: boolean;
   readonly page: { readonly title: string; readonly href: string } | null;
   readonly reason: string;
+  /** Who withdrew it, where they had written part of it themselves; null otherwise. */
+  readonly withdrawnByWriter: string | null;
 }
 
 export interface PublishedArticle {

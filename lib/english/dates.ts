@@ -1,8 +1,8 @@
 import { calendarDate, partsOf } from "#lib/text/calendar";
 import { foldDigits } from "#lib/text/normalise";
 import type { Span } from "#lib/text/span";
-import { type Token, tokens } from "#lib/text/tokens";
 import { monthOf, weekdayNamed } from "./month-names";
+import { type Token, tokens } from "./tokens";
 
 /** A date that a page shows. Where the page gives no year, `year` is null and `dateOf` takes it from another date. */
 export interface VisibleDate extends Span {

@@ -7,8 +7,8 @@ import {
   partsOf,
   weekdayOf,
 } from "#lib/text/calendar";
-import type { Token } from "#lib/text/tokens";
 import { monthOf } from "./month-names";
+import type { Token } from "./tokens";
 
 /** A stretch of the calendar that words name. Both days are inclusive; null where there is no post's date to read from. */
 export interface Period {
@@ -31,7 +31,7 @@ const UNITS: Record<string, "WEEK" | "MONTH" | "QUARTER" | "YEAR"> = {
   month: "MONTH",
   quarter: "QUARTER",
   year: "YEAR",
-}; // prettier-ignore
+};
 /** First month of each season; winter runs over the year's end. */
 const SEASONS: Record<string, number> = { spring: 3, summer: 6, autumn: 9, fall: 9, winter: 12 };
 const ORDINALS: Record<string, number> = {
@@ -44,7 +44,7 @@ const ORDINALS: Record<string, number> = {
   fourth: 4,
   "4th": 4,
   last: 4,
-}; // prettier-ignore
+};
 
 /** Words, lower case, that a period may begin with; besides these, months, years and words with "mid-" before them. */
 export const PERIOD_BEGINNINGS: Iterable<string> = [

@@ -1,4 +1,4 @@
-import type { Token } from "#lib/text/tokens";
+import type { Token } from "./tokens";
 
 /** A list of phrases, found in a token list in time linear in its length (for phrases of bounded length). */
 export interface PhraseBook {

@@ -1,104 +1,83 @@
-import { OPENERS, TITLES } from "./abbreviations";
-import { DIGIT, isUpperAt, kindAt, LETTER } from "./characters";
-import type { Tokens } from "./tokens";
+import type { Span } from "#lib/text/span";
+import { ENDS_NO_SENTENCE, RULE_OPENERS } from "./abbreviations";
+
+const TERMINATOR = /[.!?…؟۔]/;
+const CLOSER = /["”’')\]»]/;
+const SPACE = /\s/;
 
 /**
- * Where paragraphs and sentences begin.
- *
- * Shapes   `paragraphs` and `sentences` hold the first token of each, ascending, then the number of tokens:
- *          sentence k is tokens [sentences[k], sentences[k + 1]). Every paragraph's start is a sentence's start.
+ * The sentences of a stretch of text, in order, without the white space between them. Together they cover everything in
+ * `span` that isn't white space. A sentence that a page cuts off is a sentence too. Line ends are plain white space here:
+ * the caller gives one paragraph at a time.
  */
-export interface Layout {
-  readonly paragraphs: Int32Array;
-  readonly sentences: Int32Array;
-}
-
-const CLOSERS = "\"”’'»›)]}''";
-const OPENING = "\"“‘'«‹([{``";
-/** A longer sentence is cut: no reader follows it, and every model stays linear. */
-const LONGEST_SENTENCE = 250;
-
-function word(tokens: Tokens, i: number): string {
-  return tokens.text.slice(tokens.start[i] ?? 0, tokens.end[i] ?? 0);
-}
-
-function gap(tokens: Tokens, i: number): string {
-  return tokens.text.slice(tokens.end[i - 1] ?? 0, tokens.start[i] ?? 0);
-}
-
-function isTerminal(token: string): boolean {
-  const first = token.charAt(0);
-  return first === "." || first === "!" || first === "?" || first === "…" || first === "。" || first === "؟";
-}
-
-/** A single line break inside a sentence (hard-wrapped text) starts no paragraph. */
-function isWrapped(tokens: Tokens, i: number, between: string): boolean {
-  if (between.indexOf("\n") !== between.lastIndexOf("\n")) return false;
-  const text = tokens.text;
-  const at = tokens.start[i] ?? 0;
-  return kindAt(text, at) === LETTER && !isUpperAt(text, at) && !isTerminal(word(tokens, i - 1)) && i > 1;
-}
-
-function startsParagraph(tokens: Tokens, i: number): boolean {
-  const start = tokens.start[i] ?? 0;
-  const end = tokens.end[i - 1] ?? 0;
-  if (start - end <= 1 && tokens.text.charCodeAt(end) !== 10) return false;
-  const between = gap(tokens, i);
-  if (!between.includes("\n") && !between.includes("\u2029")) return false;
-  return !isWrapped(tokens, i, between);
-}
-
-/** Whether an abbreviation like "U.S." at token `i` also ends its sentence, judged by the word that follows. */
-function abbreviationEnds(tokens: Tokens, i: number, next: number): boolean {
-  const token = word(tokens, i);
-  const bare = token.slice(0, -1).toLowerCase();
-  if (TITLES.has(bare) || (bare.length === 1 && bare !== "i")) return false;
-  return OPENERS.has(word(tokens, next).toLowerCase());
-}
-
-/** Whether a sentence ends between token `i - 1` and token `i` of one paragraph. */
-function endsBefore(tokens: Tokens, i: number, sentenceStart: number): boolean {
-  let last = i - 1;
-  while (last > sentenceStart && CLOSERS.includes(word(tokens, last))) last--;
-  const token = word(tokens, last);
-  const isStop = isTerminal(token);
-  if (!isStop && !(token.length > 1 && token.endsWith("."))) return false;
-  if ((tokens.start[i] ?? 0) === (tokens.end[i - 1] ?? 0) && !(isStop && last < i - 1)) return false;
-  let next = i;
-  while (next < tokens.count - 1 && next < i + 3 && OPENING.includes(word(tokens, next))) next++;
-  const at = tokens.start[next] ?? 0;
-  const opensUpper = isUpperAt(tokens.text, at) || kindAt(tokens.text, at) === DIGIT;
-  const opensSymbol = next > i && (tokens.start[i] ?? 0) > (tokens.end[i - 1] ?? 0);
-  const opensOther = kindAt(tokens.text, at) === LETTER && !isCased(tokens.text, at);
-  if (!opensUpper && !opensOther && !(opensSymbol && token !== "...")) return startsWithHandle(tokens, i);
-  return isStop || abbreviationEnds(tokens, last, next);
-}
-
-function startsWithHandle(tokens: Tokens, i: number): boolean {
-  const first = word(tokens, i).charAt(0);
-  return first === "@" || first === "#" || first === "•";
-}
-
-function isCased(text: string, at: number): boolean {
-  const character = text.charAt(at);
-  return character.toLowerCase() !== character.toUpperCase();
-}
-
-/** Find the paragraphs and sentences of a token list. */
-export function layOut(tokens: Tokens): Layout {
-  const paragraphs: number[] = [];
-  const sentences: number[] = [];
-  let sentenceStart = 0;
-  for (let i = 0; i < tokens.count; i++) {
-    const opensParagraph = i === 0 || startsParagraph(tokens, i);
-    if (opensParagraph) paragraphs.push(i);
-    const isTooLong = i - sentenceStart >= LONGEST_SENTENCE;
-    if (opensParagraph || isTooLong || endsBefore(tokens, i, sentenceStart)) {
-      sentences.push(i);
-      sentenceStart = i;
+export function sentences(text: string, span: Span = { start: 0, end: text.length }): Span[] {
+  const found: Span[] = [];
+  let start = skipSpace(text, span.start, span.end);
+  let i = start;
+  while (i < span.end) {
+    if (!isTerminator(text, i)) {
+      i += 1;
+      continue;
+    }
+    const stop = i;
+    while (i < span.end && isTerminator(text, i)) i += 1;
+    const afterStop = i;
+    while (i < span.end && CLOSER.test(text.charAt(i))) i += 1;
+    if (i >= span.end || !SPACE.test(text.charAt(i))) continue;
+    const next = skipSpace(text, i, span.end);
+    if (next < span.end && isBoundary(text, start, stop, afterStop, next)) {
+      found.push({ start, end: i });
+      start = next;
+      i = next;
     }
   }
-  paragraphs.push(tokens.count);
-  sentences.push(tokens.count);
-  return { paragraphs: Int32Array.from(paragraphs), sentences: Int32Array.from(sentences) };
+  const end = trimEnd(text, start, span.end);
+  if (end > start) found.push({ start, end });
+  return found;
+}
+
+/** Letters and spaces make up nearly all of a text: they are told by their number alone. */
+function isTerminator(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit !== 32 && (unit < 64 || unit > 127) && TERMINATOR.test(text.charAt(at));
+}
+
+function isBoundary(text: string, start: number, stop: number, afterStop: number, next: number): boolean {
+  if (!canBegin(text.slice(next, next + 2))) return false;
+  const run = text.slice(stop, afterStop);
+  if (run.length > 1 || run === "…") {
+    // "records ... Next" goes on; "that was it... Next" ends.
+    return !/^[.…]+$/.test(run) || !SPACE.test(text.charAt(stop - 1));
+  }
+  return run !== "." || !isAbbreviation(text, start, stop, next);
+}
+
+/** A sentence begins with a capital, a digit, a quotation mark or a bracket, or a letter of a script without capitals. */
+function canBegin(text: string): boolean {
+  return /^["“”‘'«([\u202A-\u202E\u2066-\u2069#@$£€]?[\p{Lu}\p{Lo}\p{Nd}]|^["“”«[(#@$£€—–-]/u.test(text);
+}
+
+function isAbbreviation(text: string, start: number, stop: number, next: number): boolean {
+  let from = stop;
+  while (from > start && stop - from < 12 && /[\p{L}.]/u.test(text.charAt(from - 1))) from -= 1;
+  const word = text.slice(from, stop);
+  if (/^\p{Lu}$/u.test(word)) return true;
+  if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) {
+    let to = next;
+    while (to < text.length && to - next < 16 && /[\p{L}’']/u.test(text.charAt(to))) to += 1;
+    return !RULE_OPENERS.has(text.slice(next, to).toLowerCase());
+  }
+  return ENDS_NO_SENTENCE.has(word.toLowerCase());
+}
+
+function skipSpace(text: string, from: number, end: number): number {
+  let i = from;
+  while (i < end && SPACE.test(text.charAt(i))) i += 1;
+  return i;
+}
+
+function trimEnd(text: string, start: number, from: number): number {
+  let end = from;
+  while (end > start && SPACE.test(text.charAt(end - 1))) end -= 1;
+  return end;
 }

@@ -1,8 +1,8 @@
 import type { Span } from "#lib/text/span";
-import { type Token, tokens } from "#lib/text/tokens";
 import { dateOf, visibleDates } from "./dates";
 import { type Hit, mayBegin, TIME_RULES, type TimeExpression, windowOf } from "./time-rules";
 import { DEADLINE, LEAD } from "./time-words";
+import { type Token, tokens } from "./tokens";
 
 /**
  * All time expressions of a stretch of text, in order, not overlapping; `base` is the date of the post, never today.

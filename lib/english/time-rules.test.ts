@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { tokens } from "#lib/text/tokens";
 import { mayBegin, TIME_RULES } from "./time-rules";
+import { tokens } from "./tokens";
 
 const WORDS =
   "this next the coming last later than no by before until on in within during over around at end of early mid late mid-May mid " +

@@ -1,9 +1,9 @@
 import { addDays, addMonths, calendarDate, onOrAfter, partsOf, weekdayOf } from "#lib/text/calendar";
 import type { Span } from "#lib/text/span";
-import type { Token } from "#lib/text/tokens";
 import { CALENDAR_NAMES, monthOf, weekdayNamed } from "./month-names";
 import { PERIOD_BEGINNINGS, type Period, periodAt, thirdOf } from "./periods";
 import { DEADLINE, LEAD, OPEN, PART_OF_DAY, PAST, TODAY, TOMORROW } from "./time-words";
+import type { Token } from "./tokens";
 
 /**
  * Words that name a time, read against the day of the post they stand in. Both days of the window are inclusive and null
@@ -156,7 +156,7 @@ const NUMBER_WORDS: Record<string, number> = {
   ten: 10,
   eleven: 11,
   twelve: 12,
-}; // prettier-ignore
+};
 
 /** "by Christmas", "on New Year's Day": days that the calendar fixes. */
 const holidays: Rule = (list, at, base) => {

@@ -25,7 +25,7 @@ export const PAST = phraseBook([
   "at the weekend",
   "over the past *",
   "in the past *",
-]); // prettier-ignore
+]);
 export const OPEN = phraseBook([
   "any day now",
   "any minute now",
@@ -58,7 +58,7 @@ export const OPEN = phraseBook([
   "imminently",
   "very soon",
   "soon",
-]); // prettier-ignore
+]);
 export const TODAY = phraseBook([
   "this morning",
   "this afternoon",
@@ -70,7 +70,7 @@ export const TODAY = phraseBook([
   "by tonight",
   "at midnight",
   "by noon",
-]); // prettier-ignore
+]);
 export const TOMORROW = phraseBook([
   "by tomorrow",
   "the day after tomorrow",
@@ -80,7 +80,7 @@ export const TOMORROW = phraseBook([
   "tomorrow night",
   "tomorrow",
   "after midnight",
-]); // prettier-ignore
+]);
 export const LEAD = new Set([
   "by",
   "before",

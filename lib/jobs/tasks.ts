@@ -8,6 +8,7 @@ import type { Engine } from "#lib/domain/analysis";
 import { AppError, type AppErrorCode } from "#lib/errors";
 import { type FetchSettings, ingest } from "#lib/ingest";
 import { words } from "#lib/words";
+import { runCheck } from "./check-record";
 import { runFetch } from "./fetch-import";
 import { POLL_TRIES, runPoll } from "./poll-feed";
 
@@ -73,8 +74,8 @@ export const readingTasks = (engine: Engine): TaskList => ({
   },
 });
 
-/** Fetches pages and feeds. Apart from reading, so that slow sites keep no page from being read. */
-export const fetchingTasks = (settings: FetchSettings): TaskList => ({
+/** Fetches pages and feeds, and checks the record. Apart from reading, so that slow sites keep no page from being read. */
+export const fetchingTasks = (settings: FetchSettings, dataFolder: string | null = null): TaskList => ({
   fetch: async (payload: unknown, { job }: JobHelpers) => {
     const isLastAttempt = job.attempts >= job.max_attempts;
     await runFetch(FetchJob.parse(payload), { settings, isLastAttempt, now: () => new Date() });
@@ -86,7 +87,13 @@ export const fetchingTasks = (settings: FetchSettings): TaskList => ({
   look: async () => {
     await startDueLooks(new Date());
   },
+  check: async () => {
+    await runCheck(dataFolder, () => new Date());
+  },
 });
 
-/** Every minute pages that are watched and due are looked for; where workers were stopped, the next minute finds them. */
-export const CLOCK = "* * * * * look ?jobKey=look&max=1";
+/**
+ * Every minute pages that are watched and due are looked for, and the record is checked; where workers were stopped, the next minute
+ * finds them.
+ */
+export const CLOCK = ["* * * * * look ?jobKey=look&max=1", "* * * * * check ?jobKey=check&max=1"].join("\n");

@@ -3,7 +3,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliDecompressSync } from "node:zlib";
-import type { WordClusters } from "#lib/english/syntax";
 import { PackedRows } from "./packed-rows";
 
 /** One weight file as the manifest lists it. */
@@ -18,13 +17,19 @@ export interface ModelFile {
   readonly transitions: readonly number[];
 }
 
+/** Words grouped by the company they keep: hash of the word in lower case -> cluster, cluster -> group. */
+export interface WordClusters {
+  readonly fine: ReadonlyMap<number, number>;
+  readonly groups: Uint8Array;
+}
+
 interface PlainFile {
   readonly file: string;
   readonly sha256: string;
   readonly bytes: number;
 }
 
-/** The file of the first reader as the manifest lists it. */
+/** The file of the word reader as the manifest lists it. */
 export interface ReaderFile {
   readonly file: string;
   readonly sha256: string;

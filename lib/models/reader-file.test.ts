@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { TRAIT_ROWS } from "#lib/pipeline/attribution/token-inputs";
 import type { ReaderFile } from "./model-file";
 import { packReader, unpackReader } from "./reader-file";
 
@@ -7,7 +6,7 @@ test("a packed reader unpacks to the same words and weights", () => {
   const [hidden, dimensions, labels] = [4, 2, 3];
   const hashes = [-2_000_000_000, -7, 12, 2_100_000_000];
   const embeddings = Int8Array.from({ length: 5 * dimensions }, (_, i) => (i % 2 === 0 ? i : -i));
-  const traits = Int8Array.from({ length: TRAIT_ROWS * 6 * hidden }, (_, i) => (i % 255) - 127);
+  const traits = Int8Array.from({ length: 7 * 6 * hidden }, (_, i) => (i % 255) - 127);
   const sizes = [dimensions * 24, 48, 48, 8, 48, 3];
   const floats = sizes.map((size, k) => Float32Array.from({ length: size }, (_, i) => k + i / 8));
   const entry: ReaderFile = {
@@ -27,6 +26,7 @@ test("a packed reader unpacks to the same words and weights", () => {
   );
   expect([...vocabulary]).toEqual(hashes.map((hash, i) => [hash, i + 1]));
   expect(Array.from(model.embeddings)).toEqual(Array.from(embeddings, (value) => value * 0.5));
+  expect(model.traits).toHaveLength(7 * 6 * hidden);
   expect(Array.from(model.traits).slice(0, 9)).toEqual(
     Array.from(traits.slice(0, 9), (value) => value * 0.25),
   );

@@ -1,24 +1,52 @@
-import type { RecurrentModel } from "#lib/pipeline/attribution/recurrent";
-import { TRAIT_ROWS, type Vocabulary } from "#lib/pipeline/attribution/token-inputs";
 import { type Manifest, type ReaderFile, verifiedBytes } from "./model-file";
+
+/** Hash of a word in lower case -> its number, from 1. */
+export type Vocabulary = ReadonlyMap<number, number>;
+
+/**
+ * The weights of the word reader, a network that goes through a run of tokens in both directions (gated recurrent
+ * units, Cho et al. 2014) and scores each token's labels from what it has gathered there and at the word above it.
+ *
+ * Shapes   `hidden` is a multiple of 4, the number of traits even; `gates` = 6 × `hidden`: for each direction the update gate, the reset gate and the candidate.
+ */
+export interface RecurrentModel {
+  readonly hidden: number;
+  readonly dimensions: number;
+  readonly labels: number;
+  /** A row of `dimensions` for each word of the vocabulary. */
+  readonly embeddings: ArrayLike<number>;
+  /** `dimensions` rows of `gates`. */
+  readonly projection: ArrayLike<number>;
+  /** A row of `gates` for each trait. */
+  readonly traits: ArrayLike<number>;
+  /** For each direction, `hidden` rows of 3 × `hidden`: from the state before to the gates. */
+  readonly recurrence: readonly [ArrayLike<number>, ArrayLike<number>];
+  /** 2 × `hidden`: added to the candidate before the reset gate. */
+  readonly candidateBias: ArrayLike<number>;
+  /** 4 × `hidden` rows of `labels`: the token's own state in both directions, then that of the token it depends on. */
+  readonly output: ArrayLike<number>;
+  readonly bias: ArrayLike<number>;
+  /** The costs from label to label, as `Chain` has them. */
+  readonly transitions: Float32Array;
+}
 
 type Shape = Pick<ReaderFile, "hidden" | "dimensions" | "labels" | "words">;
 
-/** The lists of a file in their order, with how many numbers each has; the first three are no floats. */
-function sizesOf({ hidden, dimensions, labels, words }: Shape) {
+/** How many numbers each list of a file has, in their order; the first two are no floats. */
+function sizesOf({ hidden, dimensions, labels, words }: Shape, fileBytes: number) {
   const gates = 6 * hidden;
-  return {
-    embeddings: (words + 1) * dimensions,
-    traits: TRAIT_ROWS * gates,
-    floats: [
-      dimensions * gates,
-      3 * hidden * hidden,
-      3 * hidden * hidden,
-      2 * hidden,
-      4 * hidden * labels,
-      labels,
-    ],
-  };
+  const embeddings = (words + 1) * dimensions;
+  const floats = [
+    dimensions * gates,
+    3 * hidden * hidden,
+    3 * hidden * hidden,
+    2 * hidden,
+    4 * hidden * labels,
+    labels,
+  ];
+  // the file doesn't say how many traits there are: they fill what the other lists leave
+  const others = words * 4 + embeddings + 4 * floats.reduce((sum, size) => sum + size, 0);
+  return { embeddings, traits: fileBytes - others, floats };
 }
 
 /** Bytes of a reader: differences of the ascending word hashes (32 bits), bytes of embeddings and traits, floats of the rest. */
@@ -49,7 +77,7 @@ export function unpackReader(
   bytes: Buffer,
   entry: ReaderFile,
 ): { model: RecurrentModel; vocabulary: Vocabulary } {
-  const sizes = sizesOf(entry);
+  const sizes = sizesOf(entry, bytes.length);
   const vocabulary = new Map<number, number>();
   let at = 0;
   let hash = -(2 ** 31);

@@ -4,8 +4,8 @@ import { AppError } from "#lib/errors";
 import { NORMALIZER_VERSION } from "#lib/text/normalise";
 import { pages } from "#lib/words/pages";
 import { type AttributedPage, attribute } from "./attribute";
+import { attributionEngine } from "./attribute/engine";
 import { MAX_SENTENCES } from "./attribute/sentence";
-import { attributionEngine } from "./attribution/engine";
 import { classify } from "./classify";
 import { type Segmented, segment } from "./segment";
 

@@ -1,9 +1,6 @@
 import type { Engine } from "#lib/domain/analysis";
 import { overlap, type Span } from "#lib/text/span";
-import { refine } from "./attribute/carry";
-import { find } from "./attribute/find";
-import { hearsayIn, hedgedReportIn } from "./attribute/hearsay";
-import { emptyMemory, type Memory, remember } from "./attribute/memory";
+import type { Credit, Voucher } from "./attribute/credit";
 import {
   isLoose,
   looseCredit,
@@ -14,9 +11,13 @@ import {
   shareOf,
   voucherFrom,
 } from "./attribute/model-credits";
-import { type Credit, type Sentence, sentencesOf, type Voucher } from "./attribute/sentence";
-import type { Found } from "./attribute/voucher";
-import type { SpanPage } from "./attribution/span-context";
+import { carryOver } from "./attribute/neighbours";
+import { hearsayIn, hedgedReportIn } from "./attribute/rules/hearsay";
+import type { RuleCredit } from "./attribute/rules/rule-credit";
+import { creditByRules } from "./attribute/rules/sentence-rules";
+import { type Sentence, sentencesOf } from "./attribute/sentence";
+import { emptyMemory, type Memory, remember } from "./attribute/speakers/memory";
+import type { SpanPage } from "./attribute/words/span-context";
 import type { Segmented } from "./segment";
 
 /** A sentence with who vouches for it; null where nobody does. */
@@ -40,8 +41,9 @@ export interface AttributedPage {
 /**
  * Find who is behind each sentence of the BODY and TEASER segments: source, cue and content spans, speaker, kind of quote.
  *
- * Rules look at one sentence and at what the ones before it left in memory; the models say which words belong to whom;
- * refiners then look at neighbours. A teaser is another post: it has a memory of its own.
+ * Rules look at one sentence and at what the memory holds of those before it. The models say which words belong to whom.
+ * Of both, one voucher is chosen for each sentence; what neighbours say is carried over last. A teaser is another post and has
+ * a memory of its own. attribute/README.md walks one sentence through the parts.
  */
 export function attribute(page: Pick<Segmented, "text" | "segments">, engine: Engine): AttributedPage {
   const sentences = sentencesOf(page);
@@ -54,21 +56,21 @@ export function attribute(page: Pick<Segmented, "text" | "segments">, engine: En
   const ruled = sentences.map((sentence, i) => {
     const memory = memories.get(sentence.post) ?? emptyMemory();
     memories.set(sentence.post, memory);
-    const found = find(sentence, memory);
+    const found = creditByRules(sentence, memory);
     const here = (atHome.get(i) ?? []).map((credit) => resolve(credit, sentence, memory));
     for (const credit of here) resolved.push(credit);
     const spoken =
       found?.speaker ?? here.find(({ found: { isVoiced }, speaker }) => isVoiced && speaker)?.speaker ?? null;
     remember(memory, sentence, spoken, found !== null || spoken !== null);
-    return vouch(sentence, found);
+    return voucherByRules(sentence, found);
   });
   const touching = groupBy(resolved, ({ first, last, home }) =>
     range(Math.min(first, home), Math.max(last, home)),
   );
   const chosen = ruled.map((voucher, i) =>
-    settle(sentences[i] as Sentence, i, voucher, touching.get(i) ?? []),
+    chooseVoucher(sentences[i] as Sentence, i, voucher, touching.get(i) ?? []),
   );
-  const vouchers = refine(
+  const vouchers = carryOver(
     sentences,
     chosen.map(({ voucher }) => voucher),
   );
@@ -76,7 +78,7 @@ export function attribute(page: Pick<Segmented, "text" | "segments">, engine: En
   const listed = vouchers.map((voucher, i) =>
     creditsOf(voucher, chosen[i]?.from ?? null, touching.get(i) ?? [], rewritten),
   );
-  carryOn(vouchers, listed, rewritten);
+  addCarriedContent(vouchers, listed, rewritten);
   const attributed = vouchers.map((voucher, i) => ({
     sentence: sentences[i] as Sentence, // runs along the sentences
     voucher,
@@ -87,7 +89,8 @@ export function attribute(page: Pick<Segmented, "text" | "segments">, engine: En
   return { attributed, loose, reading: reading?.page ?? null };
 }
 
-function vouch(sentence: Sentence, found: Found | null): Voucher | null {
+/** The voucher that the rules find; a hedge on the telling, or a hearsay wording, says that nobody stands behind it. */
+function voucherByRules(sentence: Sentence, found: RuleCredit | null): Voucher | null {
   const hearsay = found === null || found.voucher.sourcing === "UNNAMED_BARE" ? hearsayIn(sentence) : null;
   const hedged = found === null || isHedgedCue(sentence, found.voucher) ? hedgedReportIn(sentence) : null;
   return hedged ?? found?.voucher ?? hearsay;
@@ -110,8 +113,11 @@ interface Chosen {
 const MAIN_CLAUSE = 0.5;
 const LEAST_CONFIDENCE = 0.5;
 
-/** Between the rules' voucher and the models' attributions: rules of their own name stand, "said" is the models' to read. */
-function settle(
+/**
+ * Choose between the voucher of the rules and the attributions of the models. A rule other than `cue-verb` has found a plain
+ * wording, and stands. Otherwise the surest attribution that covers most of the sentence is taken, if there is one.
+ */
+function chooseVoucher(
   sentence: Sentence,
   index: number,
   ruled: Voucher | null,
@@ -154,8 +160,12 @@ function creditsOf(
   return [own, ...all.filter((credit) => credit !== own)];
 }
 
-/** What is carried over is no attribution of its own: its words are further content of the neighbour's. */
-function carryOn(vouchers: readonly (Voucher | null)[], listed: Credit[][], rewritten: Rewritten): void {
+/** A voucher that was carried over is no attribution of its own: its words become further content of the neighbour's. */
+function addCarriedContent(
+  vouchers: readonly (Voucher | null)[],
+  listed: Credit[][],
+  rewritten: Rewritten,
+): void {
   const owners = new Map(vouchers.map((voucher, i) => [voucher, listed[i]?.[0]]));
   const further = new Map<Credit, Span[]>();
   vouchers.forEach((voucher, i) => {

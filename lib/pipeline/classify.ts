@@ -8,7 +8,7 @@ import type {
 import { type ReaderLabel, readerLabel } from "#lib/domain/labels";
 import type { Span } from "#lib/text/span";
 import type { Attributed, AttributedPage } from "./attribute";
-import type { Credit, Voucher } from "./attribute/sentence";
+import type { Credit, Voucher } from "./attribute/credit";
 import { isClaim } from "./classify/claim-form";
 import { type Judgement, judge } from "./classify/judge";
 import { predictionIn } from "./classify/prediction";

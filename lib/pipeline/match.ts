@@ -1,5 +1,5 @@
 import type { Analysis } from "#lib/domain/analysis";
-import { type Folded, fold, hasSameTimes, similarity } from "#lib/text/similarity";
+import { type Folded, fold, hasSameTimes, similarity } from "#lib/english/similarity";
 
 /** A claim that is known already: its wording, and quotes of statements that were linked to it. */
 export interface KnownClaim {

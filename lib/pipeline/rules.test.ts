@@ -34,7 +34,7 @@ test.each(["segment", "attribute", "classify"])("every rule named in the %s stag
   const files =
     {
       segment: ["zones", "asides"],
-      attribute: ["find", "credit-phrases", "carry", "hearsay"],
+      attribute: ["rules/sentence-rules", "rules/credit-phrases", "rules/hearsay", "neighbours"],
       classify: ["judge"],
     }[stage] ?? [];
   const source = files.map((file) => readFileSync(new URL(`${file}.ts`, folder), "utf8")).join("\n");

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { Analysis } from "#lib/domain/analysis";
 import { AppError } from "#lib/errors";
 import { analyse } from "./analyse";
-import { sureFragments } from "./attribution/blend";
+import { sureFragments } from "./attribute/proposals/blend";
 import { faultsIn, readAsEnglish } from "./testing/whole";
 
 // A loaded machine is slow; a rule that runs away takes hours.

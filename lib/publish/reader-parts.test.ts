@@ -169,7 +169,7 @@ describe("a claim", () => {
   });
 
   test("has the answer in its title", () => {
-    const rest = { earlier: [], history: { entries: [], isWhole: true }, corrections: [] };
+    const rest = { earlier: [], history: { entries: [], proof: "VERIFIED" as const }, corrections: [] };
     expect(claimTitle({ ...listed, ...rest })).toBe("No evidence found: Banks got memos.");
     expect(claimTitle({ ...listed, ...rest, own: null })).toBe("No verdict yet: Banks got memos.");
   });

@@ -1,7 +1,4 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
-import { normalise } from "./normalise";
-import { quotations } from "./quotations";
 import { selectorsOf } from "./selector";
 
 test("positions count code points: one emoji before the words shifts them by one unit", () => {
@@ -25,25 +22,9 @@ test("a span outside the text is a bug of the caller", () => {
   expect(() => selectorsOf("abc", { start: 1, end: 1 })).toThrow(RangeError);
 });
 
-test("normalising changes line ends, the mark and the form, and nothing else", () => {
-  expect(normalise("\uFEFFa\r\nb\rc\u00A0d\u200B\u202Ee")).toBe("a\nb\nc\u00A0d\u200B\u202Ee");
-  expect(normalise("Sa\u0308lzburg")).toBe("Sälzburg");
-  expect(normalise("هەولێر")).toBe("هەولێر".normalize("NFC"));
-  fc.assert(
-    fc.property(fc.string({ unit: "binary" }), (text) => {
-      expect(normalise(normalise(text))).toBe(normalise(text));
-    }),
-  );
-});
-
-test.each([
-  ["He said “it is open” and left.", ["“it is open”"]],
-  ['"Open," he said. "At last."', ['"Open,"', '"At last."']],
-  ["“Banks got memos because ...", ["“Banks got memos because ..."]],
-  ["‪”Sorry,” she wrote.", ["”Sorry,”"]],
-  ["It's the boys' dog, 6' tall.", []],
-  ['A 5" pipe and a 6" pipe.', []],
-])("quotations of: %s", (text, expected) => {
-  const found = quotations(text, { start: 0, end: text.length });
-  expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+test("context is cut between characters, never inside one", () => {
+  const text = `${"🙂".repeat(40)}bridge${"🙃".repeat(40)}`;
+  const start = text.indexOf("bridge");
+  const { quote } = selectorsOf(text, { start, end: start + 6 });
+  expect([quote.prefix, quote.suffix]).toEqual(["🙂".repeat(32), "🙃".repeat(32)]);
 });

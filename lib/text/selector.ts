@@ -28,11 +28,11 @@ export function selectorsOf(text: string, span: Span): Selectors {
   let size = CONTEXT;
   let prefix = before(text, span.start, size);
   let suffix = after(text, span.end, size);
-  while (!isUnique(text, prefix + exact + suffix) && (prefix.length < span.start || size < text.length)) {
+  // ends at the latest where the context is the whole text
+  while (!isUnique(text, prefix + exact + suffix)) {
     size *= 2;
     prefix = before(text, span.start, size);
     suffix = after(text, span.end, size);
-    if (size > text.length * 2) break;
   }
   const start = codePoints(text.slice(0, span.start));
   return {
@@ -41,8 +41,8 @@ export function selectorsOf(text: string, span: Span): Selectors {
   };
 }
 
-/** Code points in a string; the one place where UTF-16 units are turned into what exports count. */
-export function codePoints(text: string): number {
+/** Code points in a string: what exports count. */
+function codePoints(text: string): number {
   let count = 0;
   for (const _ of text) count += 1;
   return count;

@@ -1,7 +1,7 @@
 import type { ComparedText } from "#lib/domain/version-diff";
+import { sentences } from "#lib/english/sentences";
 import { blocksOf } from "#lib/pipeline/segment/block";
 import { type FoldedWord, foldedWords } from "#lib/text/folded-words";
-import { sentences } from "#lib/text/sentences";
 import type { Span } from "#lib/text/span";
 
 /** One text made ready to be compared. Indexes count `words`. */

@@ -71,7 +71,7 @@ export const method = {
     steps: [
       "Every act of an editor is written down as one entry, in the same step as the change itself: its number, time, who, what, and about what.",
       "Each entry carries a mark: the SHA-256 of the mark before it, followed by the entry as canonical JSON (RFC 8785). What was written is in it as a salted SHA-256, so that it can be erased where the law asks for it without breaking the chain.",
-      "So no entry can be changed, left out or put in later without changing every mark after it. The program walks the whole chain and computes each mark anew before it writes “Verified” on a page; where one doesn’t fit, the page says so instead.",
+      "So no entry can be changed, left out or put in later without changing every mark after it. The program walks the chain in the background and computes each mark anew, and it compares what a page shows with the entry that published it; only then it writes “Verified” on the page. Where something doesn’t fit, the page says so instead.",
       "Under a history, “Full marks” lists the marks whole. Keep them: if the same entry ever shows another mark, something was changed.",
     ],
   },

@@ -70,17 +70,31 @@ const verdict = {
     UNRESOLVED: "What was found doesn’t settle it.",
     OUTDATED: "It was judged for a time that is over.",
   },
-  by: (writers: string, publisher: string) =>
-    `Written by ${writers}. Published by ${publisher}, who wrote none of it.`,
   earlier: (day: string) => `Earlier verdict, replaced on ${day}`,
   published: (day: string) => `Verdict of ${day}.`,
+};
+
+/** Who wrote and who read what is shown. */
+const credits = {
+  whole: (writers: string, publisher: string) =>
+    `Written by ${writers}. Read and published by ${publisher}, who wrote none of it.`,
+  part: (parts: string, writers: string, reader: string) =>
+    `${parts}: written by ${writers}, read by ${reader}.`,
+  statements: (n: number, numbers: string) => `${n === 1 ? "statement" : "statements"} ${numbers}`,
+  wordings: (n: number) => (n === 1 ? "the wording of a claim" : "the wordings of claims"),
+  parts: {
+    unknowns: "what isn’t known",
+    verdict: "the verdict",
+    evidence: "the evidence",
+    searches: "the searches",
+  } as Readonly<Record<string, string>>,
+  publishedBy: (publisher: string) => `Published by ${publisher}.`,
+  nobodyReadAll: "Nobody read the whole who wrote none of it.",
 };
 
 const about = {
   heading: "About this record",
   readBy: "Read by",
-  readers: (writers: string, publisher: string) =>
-    `${writers}; published by ${publisher}, who wrote none of it`,
   changes: "Changes on the page",
   noChange: "None seen since we first fetched it",
   changed: (seen: number, shown: number) => `${seen} versions seen; this record is of version ${shown}`,
@@ -123,11 +137,13 @@ const history = {
   heading: "History",
   entries: (n: number) =>
     `${count(n, "entry", "entries")}, newest first. Each carries the mark of the one before, so none can be changed unseen.`,
-  verified: "Verified.",
-  broken:
-    "The history doesn’t add up: an entry was changed or is missing. Trust nothing on this page until the newsroom has explained it.",
-  short: (n: number) => `Verified, ${count(n, "entry", "entries")}. Last:`,
-  brokenShort: "Doesn’t add up",
+  proof: {
+    VERIFIED: "Verified.",
+    BROKEN:
+      "This page can’t be verified: what is shown or its history is not what was recorded. Trust nothing on it until the newsroom has explained it.",
+    UNCHECKED: "Not verified yet: the record is checked in the background.",
+  },
+  short: (n: number) => `${count(n, "entry", "entries")}. Last:`,
   empty: "No entry yet.",
   show: "Show the entries",
   marks: "Full marks",
@@ -137,4 +153,4 @@ const history = {
   system: "Onrecord",
 };
 
-export const record = { claim, verdict, about, history };
+export const record = { claim, verdict, credits, about, history };

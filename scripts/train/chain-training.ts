@@ -1,4 +1,4 @@
-import type { ChainModel } from "#lib/pipeline/attribution/chain";
+import type { ChainModel } from "#lib/pipeline/attribute/words/chain";
 import { ChainLoss } from "./chain-loss";
 import { randomFrom, shuffle } from "./random";
 

@@ -1,5 +1,5 @@
-import type { WordClusters } from "#lib/english/syntax";
 import { hashText } from "#lib/models/hash";
+import type { WordClusters } from "#lib/models/model-file";
 import { keep } from "./cache";
 import { randomFrom } from "./random";
 import { readWordVectors } from "./word-vectors";

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { type Page, readPage } from "#lib/english/document";
-import { NAME_LABELS } from "#lib/english/names";
-import { RELATIONS } from "#lib/english/parser";
-import { TAGS } from "#lib/english/tagger";
+import { type Page, readPage } from "#lib/english/treebank/document";
+import { NAME_LABELS } from "#lib/english/treebank/names";
+import { RELATIONS } from "#lib/english/treebank/parser";
+import { TAGS } from "#lib/english/treebank/tagger";
 
 export type Fragments = readonly (readonly [number, number])[];
 

@@ -1,14 +1,20 @@
-import type { Candidate, FirstReading } from "#lib/pipeline/attribution/candidates";
-import { CONTENT, CUE, type CueFeatures, regionOf, SOURCE } from "#lib/pipeline/attribution/cue-features";
-import type { Proposal } from "#lib/pipeline/attribution/proposal";
-import type { SpanContext } from "#lib/pipeline/attribution/span-context";
+import {
+  CONTENT,
+  CUE,
+  type CueFeatures,
+  regionOf,
+  SOURCE,
+} from "#lib/pipeline/attribute/proposals/cue-features";
+import type { Proposal } from "#lib/pipeline/attribute/proposals/proposal";
+import type { SpanContext } from "#lib/pipeline/attribute/words/span-context";
+import type { Candidate, WordReading } from "#lib/pipeline/attribute/words/word-reader";
 import type { Encoded, Run } from "./chain-training";
 import type { GoldAttribution } from "./corpus";
 import { tokensUnder } from "./span-data";
 import type { ParsedArticle } from "./syntax-stage";
 
 export interface Read {
-  readonly reading: FirstReading;
+  readonly reading: WordReading;
   readonly candidates: readonly Candidate[];
 }
 

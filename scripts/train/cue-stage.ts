@@ -1,8 +1,8 @@
-import type { ChainModel } from "#lib/pipeline/attribution/chain";
-import { CUE_LABELS, CueFeatures } from "#lib/pipeline/attribution/cue-features";
-import type { Proposal } from "#lib/pipeline/attribution/proposal";
-import { SecondReader } from "#lib/pipeline/attribution/second-reader";
-import { SpanContext } from "#lib/pipeline/attribution/span-context";
+import { CUE_LABELS, CueFeatures } from "#lib/pipeline/attribute/proposals/cue-features";
+import { CueReader } from "#lib/pipeline/attribute/proposals/cue-reader";
+import type { Proposal } from "#lib/pipeline/attribute/proposals/proposal";
+import type { ChainModel } from "#lib/pipeline/attribute/words/chain";
+import { SpanContext } from "#lib/pipeline/attribute/words/span-context";
 import { keep, kept } from "./cache";
 import { pruneRare, type Run, trainChain } from "./chain-training";
 import { cueRuns } from "./cue-data";
@@ -58,7 +58,7 @@ export function proposeApart(seed: number, log: (line: string) => void): void {
       { ...OPTIONS, rounds: FOLD_ROUNDS, seeds: FOLD_SEEDS.map((k) => seed + 20 * k + fold) },
       log,
     );
-    const reader = new SecondReader(model, features);
+    const reader = new CueReader(model, features);
     models.push(model);
     contexts.forEach((context, i) => {
       const read = reads[i];

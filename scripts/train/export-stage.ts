@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
-import type { WordClusters } from "#lib/english/syntax";
+import type { WordClusters } from "#lib/models/model-file";
 import {
   type Manifest,
   type ModelFile,
@@ -12,8 +12,8 @@ import {
 } from "#lib/models/model-file";
 import { packReader } from "#lib/models/reader-file";
 import type { Table } from "#lib/models/table";
-import type { ChainModel } from "#lib/pipeline/attribution/chain";
-import type { CueLexicon } from "#lib/pipeline/attribution/cue-lexicon";
+import type { ChainModel } from "#lib/pipeline/attribute/words/chain";
+import type { CueLexicon } from "#lib/pipeline/attribute/words/cue-lexicon";
 import { kept } from "./cache";
 import type { KeptJudge } from "./judge-stage";
 import type { KeptReader } from "./reader-stage";

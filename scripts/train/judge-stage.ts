@@ -1,7 +1,7 @@
 import type { Table } from "#lib/models/table";
-import { Judge, JudgeFeatures } from "#lib/pipeline/attribution/judge";
-import type { Judged, Proposal } from "#lib/pipeline/attribution/proposal";
-import { SpanContext } from "#lib/pipeline/attribution/span-context";
+import type { Proposal, RatedProposal } from "#lib/pipeline/attribute/proposals/proposal";
+import { ProposalRater, RatingFeatures } from "#lib/pipeline/attribute/proposals/proposal-rater";
+import { SpanContext } from "#lib/pipeline/attribute/words/span-context";
 import { keep, kept } from "./cache";
 import { isRight } from "./cue-data";
 import { type JudgeExample, trainJudge } from "./judge-training";
@@ -26,7 +26,7 @@ export function trainTheJudge(seed: number, log: (line: string) => void): void {
   const reads = kept<KeptRead[]>("reads");
   const proposals = kept<Proposal[][]>("cue-proposals");
   const contexts = trainingPages(articles).pages.map((page) => new SpanContext(page));
-  const features = new JudgeFeatures(JUDGE_BITS);
+  const features = new RatingFeatures(JUDGE_BITS);
   const examples: JudgeExample[][] = articles.map((article, i) =>
     (proposals[i] ?? []).map((proposal) => {
       const context = contexts[i];
@@ -36,18 +36,18 @@ export function trainTheJudge(seed: number, log: (line: string) => void): void {
     }),
   );
   const seen: { p: number; isRight: boolean }[] = [];
-  const judgements: Judged[][] = [];
+  const judgements: RatedProposal[][] = [];
   const foldTables: Table[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const rest = examples.filter((_, i) => i % FOLDS !== fold).flat();
     const table = trainJudge(rest, JUDGE_BITS, ROUNDS, DROP, seed);
     foldTables.push(table);
-    const judge = new Judge(table);
+    const rater = new ProposalRater(table);
     articles.forEach((_, i) => {
       const context = contexts[i];
       const read = reads[i];
       if (i % FOLDS !== fold || !context || !read) return;
-      const judged = judge.judge(context, read.reading, proposals[i] ?? [], read.candidates);
+      const judged = rater.rate(context, read.reading, proposals[i] ?? [], read.candidates);
       judgements[i] = judged;
       judged.forEach(({ probability }, n) => {
         seen.push({ p: probability, isRight: examples[i]?.[n]?.isRight ?? false });

@@ -1,13 +1,13 @@
+import type { RecurrentModel, Vocabulary } from "#lib/models/reader-file";
+import type { CueLexicon } from "#lib/pipeline/attribute/words/cue-lexicon";
+import { SpanContext } from "#lib/pipeline/attribute/words/span-context";
+import { tokenInputs } from "#lib/pipeline/attribute/words/token-inputs";
 import {
   type Candidate,
-  FirstReader,
-  type FirstReading,
   SPAN_LABELS,
-} from "#lib/pipeline/attribution/candidates";
-import type { CueLexicon } from "#lib/pipeline/attribution/cue-lexicon";
-import type { RecurrentModel } from "#lib/pipeline/attribution/recurrent";
-import { SpanContext } from "#lib/pipeline/attribution/span-context";
-import { tokenInputs, type Vocabulary } from "#lib/pipeline/attribution/token-inputs";
+  WordReader,
+  type WordReading,
+} from "#lib/pipeline/attribute/words/word-reader";
 import { keep } from "./cache";
 import { randomFrom } from "./random";
 import { readerVocabulary } from "./reader-vocabulary";
@@ -21,7 +21,7 @@ const DIMENSIONS = 40;
 const OPTIONS = { rounds: 6, rate: 0.003, drop: 0.4, wordDrop: 0.1, traitDrop: 0.1 };
 
 export interface KeptRead {
-  readonly reading: FirstReading;
+  readonly reading: WordReading;
   readonly candidates: readonly Candidate[];
 }
 
@@ -70,7 +70,7 @@ export function readApart(seed: number, log: (line: string) => void): void {
   const reads: KeptRead[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const model = train(runs.filter((_, i) => i % FOLDS !== fold).flat(), seed, log);
-    const reader = new FirstReader(model, vocabulary);
+    const reader = new WordReader(model, vocabulary);
     contexts.forEach((context, i) => {
       if (i % FOLDS === fold) reads[i] = reader.read(context);
     });

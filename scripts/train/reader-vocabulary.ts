@@ -1,5 +1,5 @@
 import { hashText } from "#lib/models/hash";
-import type { Vocabulary } from "#lib/pipeline/attribution/token-inputs";
+import type { Vocabulary } from "#lib/models/reader-file";
 import { randomFrom } from "./random";
 import { readWordVectors } from "./word-vectors";
 

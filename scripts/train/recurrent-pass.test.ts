@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { RecurrentReader } from "#lib/pipeline/attribution/recurrent";
-import { type TokenInputs, TRAIT_ROWS, TRAITS } from "#lib/pipeline/attribution/token-inputs";
+import { RecurrentReader } from "#lib/pipeline/attribute/words/recurrent";
+import { type TokenInputs, TRAIT_ROWS, TRAITS } from "#lib/pipeline/attribute/words/token-inputs";
 import { randomFrom } from "./random";
 import { RecurrentPass } from "./recurrent-pass";
 import { trainReader } from "./recurrent-training";

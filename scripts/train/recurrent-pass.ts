@@ -1,4 +1,4 @@
-import { type TokenInputs, TRAITS } from "#lib/pipeline/attribution/token-inputs";
+import { type TokenInputs, TRAITS } from "#lib/pipeline/attribute/words/token-inputs";
 import { ChainLoss } from "./chain-loss";
 import type { RecurrentWeights } from "./recurrent-weights";
 

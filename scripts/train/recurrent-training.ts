@@ -1,4 +1,4 @@
-import { type TokenInputs, TRAITS, UNKNOWN_WORD } from "#lib/pipeline/attribution/token-inputs";
+import { type TokenInputs, TRAITS, UNKNOWN_WORD } from "#lib/pipeline/attribute/words/token-inputs";
 import { randomFrom, shuffle } from "./random";
 import { RecurrentPass } from "./recurrent-pass";
 import type { RecurrentWeights } from "./recurrent-weights";

@@ -1,5 +1,5 @@
-import type { RecurrentModel } from "#lib/pipeline/attribution/recurrent";
-import { TRAIT_ROWS } from "#lib/pipeline/attribution/token-inputs";
+import type { RecurrentModel } from "#lib/models/reader-file";
+import { TRAIT_ROWS } from "#lib/pipeline/attribute/words/token-inputs";
 
 export interface RecurrentShape {
   readonly words: number;

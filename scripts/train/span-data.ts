@@ -1,6 +1,6 @@
-import type { Tokens } from "#lib/english/tokens";
-import { type CueLexicon, cueClass, lemmaHashes } from "#lib/pipeline/attribution/cue-lexicon";
-import type { SpanPage } from "#lib/pipeline/attribution/span-context";
+import type { Tokens } from "#lib/english/treebank/tokens";
+import { type CueLexicon, cueClass, lemmaHashes } from "#lib/pipeline/attribute/words/cue-lexicon";
+import type { SpanPage } from "#lib/pipeline/attribute/words/span-context";
 import type { Fragments } from "./corpus";
 import type { ParsedArticle } from "./syntax-stage";
 

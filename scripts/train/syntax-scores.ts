@@ -1,6 +1,6 @@
-import { IS_SYMBOL } from "#lib/english/document";
-import { NAME_LABELS } from "#lib/english/names";
-import type { ParsedPage } from "#lib/english/syntax";
+import { IS_SYMBOL } from "#lib/english/treebank/document";
+import { NAME_LABELS } from "#lib/english/treebank/names";
+import type { ParsedPage } from "#lib/english/treebank/syntax";
 import type { Article } from "./corpus";
 
 /** Counts of how the syntax of a page agrees with CoreNLP's. */

@@ -1,4 +1,5 @@
-import { clustersOf, type ParsedPage, parsePage, type WordClusters } from "#lib/english/syntax";
+import { clustersOf, type ParsedPage, parsePage } from "#lib/english/treebank/syntax";
+import type { WordClusters } from "#lib/models/model-file";
 import { keep, kept } from "./cache";
 import { type Article, readArticles } from "./corpus";
 import { SyntaxScores } from "./syntax-scores";

@@ -1,5 +1,11 @@
-import type { Page } from "#lib/english/document";
-import { NAME_LABELS, NameFinder, type NameMemory, nameFeatures, remember } from "#lib/english/names";
+import type { Page } from "#lib/english/treebank/document";
+import {
+  NAME_LABELS,
+  NameFinder,
+  type NameMemory,
+  nameFeatures,
+  remember,
+} from "#lib/english/treebank/names";
 import {
   LEFT,
   MOVES,
@@ -10,10 +16,11 @@ import {
   RIGHT,
   relationFeatures,
   SHIFT,
-} from "#lib/english/parser";
-import type { LanguageModels, WordClusters } from "#lib/english/syntax";
-import { NO_TAG, TAGS, Tagger, tagFeatures } from "#lib/english/tagger";
+} from "#lib/english/treebank/parser";
+import type { LanguageModels } from "#lib/english/treebank/syntax";
+import { NO_TAG, TAGS, Tagger, tagFeatures } from "#lib/english/treebank/tagger";
 import { FeatureList } from "#lib/models/features";
+import type { WordClusters } from "#lib/models/model-file";
 import { best, sumRows, type Table } from "#lib/models/table";
 import { kept } from "./cache";
 import type { Article, SilverSentence } from "./corpus";

@@ -1,19 +1,11 @@
-import { SYSTEM, verifyChain } from "#lib/db/audit/audit";
+import { SYSTEM } from "#lib/db/audit/audit";
+import { lastCheck } from "#lib/db/audit/checks";
+import { isIntact } from "#lib/db/audit/verify";
 import { database } from "#lib/db/core/client";
+import type { AuditEvent, AuditPayload } from "#lib/db/generated/client";
 import type { HistoryEntry } from "#lib/domain/publications";
-import type { PublicHistory } from "#lib/domain/published";
+import type { Proof, PublicHistory } from "#lib/domain/published";
 import { words } from "#lib/words";
-
-/** A verified head is believed for this long; then the whole chain is walked again, so that a change behind it is found. */
-const BELIEVED_FOR_MS = 5 * 60 * 1000;
-
-interface Checked {
-  readonly head: string | null;
-  readonly at: number;
-  readonly isWhole: Promise<boolean>;
-}
-
-let checked: Checked | null = null;
 
 interface Subjects {
   readonly reviewIds: readonly string[];
@@ -33,13 +25,12 @@ export async function publicHistory(subjects: Subjects): Promise<PublicHistory> 
     ...subjects.versionIds.map((id) => `version:${id}`),
     ...subjects.claimIds.map((id) => `claim:${id}`),
   ];
-  const [events, isWhole, named] = await Promise.all([
+  const [events, named] = await Promise.all([
     database().auditEvent.findMany({
       where: { subjectId: { in: ids }, at: { lte: subjects.until } },
       orderBy: { sequence: "asc" },
-      select: { sequence: true, at: true, actorId: true, action: true, hash: true },
+      include: { payload: true },
     }),
-    isChainWhole(),
     peopleNamed(subjects.reviewIds),
   ]);
   const entries = events
@@ -53,7 +44,7 @@ export async function publicHistory(subjects: Subjects): Promise<PublicHistory> 
         hash: event.hash,
       }),
     );
-  return { entries, isWhole };
+  return { entries, proof: await proofOf(events) };
 }
 
 function nameOf(actorId: string, named: ReadonlyMap<string, string>): string {
@@ -72,20 +63,14 @@ async function peopleNamed(reviewIds: readonly string[]): Promise<Map<string, st
   return new Map(people.map(({ id, name }) => [id, name]));
 }
 
-/** Does the chain of all events add up? Walked anew when an event was added, and every few minutes; never twice at once. */
-async function isChainWhole(): Promise<boolean> {
-  const last = await database().auditEvent.findFirst({
-    orderBy: { sequence: "desc" },
-    select: { hash: true },
-  });
-  const head = last?.hash ?? null;
-  const now = Date.now();
-  if (checked === null || checked.head !== head || now - checked.at > BELIEVED_FOR_MS) {
-    const isWhole = verifyChain().then((state) => state.ok);
-    checked = { head, at: now, isWhole };
-    isWhole.catch(() => {
-      checked = null;
-    });
-  }
-  return checked.isWhole;
+/**
+ * What the record proves of these events: each holds in itself, and the last check of the whole record went beyond them and found nothing wrong. The check
+ * is made in the background, so that a page costs the same however many events there are.
+ */
+async function proofOf(events: readonly (AuditEvent & { payload: AuditPayload | null })[]): Promise<Proof> {
+  if (!events.every(isIntact)) return "BROKEN";
+  const check = await lastCheck();
+  if (check !== null && check.faultCount > 0) return "BROKEN";
+  const last = Number(events.at(-1)?.sequence ?? 0);
+  return check !== null && last <= check.head.sequence ? "VERIFIED" : "UNCHECKED";
 }

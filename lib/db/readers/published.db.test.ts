@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { checkRecord } from "#lib/db/audit/checks";
 import { database, disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import * as rows from "#lib/db/testing/publication-rows";
@@ -68,7 +69,9 @@ test("a published page gives its frozen content, its claim, its history and noth
 
   const article = await publishedArticle("founding");
   expect(article?.content).toEqual(page("founding", RUMOUR_CLAIM));
-  expect(article?.history.isWhole).toBe(true);
+  expect(article?.history.proof).toBe("UNCHECKED");
+  await checkRecord(() => at("2026-11-23"));
+  expect((await publishedArticle("founding"))?.history.proof).toBe("VERIFIED");
   expect(article?.history.entries.map(({ action, actorName }) => [action, actorName])).toEqual([
     ["version.store", "Onrecord"],
     ["review.submit", "Ruth Okafor"],
@@ -126,6 +129,7 @@ test("a withdrawn page is gone, with the claim that only it made; its reason sta
     isWithdrawal: true,
     page: null,
     reason: "The page was forged.",
+    withdrawnByWriter: null,
   });
 });
 
@@ -179,10 +183,42 @@ test("claims are paged, the latest published first", async () => {
   expect((await publishedClaims(3)).claims).toEqual([]);
 });
 
-test("a history that was tampered with is not called whole", async () => {
+test("a publication that was changed past the guards is not called verified, nor is a claim's verdict or a page that makes it", async () => {
+  const claim = { slug: "turned", wording: "The opposite." };
+  const claimId = await rows.claimRow(claim.slug, claim.wording);
+  const row = await rows.articleRow("turned-page");
+  await rows.publishArticle(row, page("turned-page", claim), [claimId], { ...who, at: at("2026-11-21") });
+  const verdict = { ...foundingClaim(), claim: { ...foundingClaim().claim, ...claim } };
+  const id = await rows.publishClaim(claimId, verdict, { ...who, at: at("2026-11-22") });
+  await checkRecord(() => at("2026-11-23"));
+  const proofs = async () => [
+    (await publishedArticle("turned-page"))?.history.proof,
+    (await publishedClaim("turned"))?.history.proof,
+  ];
+  expect(await proofs()).toEqual(["VERIFIED", "VERIFIED"]);
+  await database().$executeRawUnsafe('ALTER TABLE "Publication" DISABLE TRIGGER USER');
+  await database().$executeRaw`
+    UPDATE "Publication" SET content = jsonb_set(content, '{verdict,code}', '"SUPPORTED"') WHERE id = ${id}::uuid`;
+  expect(await proofs()).toEqual(["VERIFIED", "BROKEN"]);
+});
+
+test("a history that was tampered with is called broken at once, and every page after the next check", async () => {
   await database().$executeRawUnsafe('ALTER TABLE "AuditEvent" DISABLE TRIGGER USER');
+  const { id: claimId } = await database().claim.findUniqueOrThrow({ where: { slug: RUMOUR_CLAIM.slug } });
   const row = await rows.articleRow("tampered");
-  await rows.publishArticle(row, page("tampered", RUMOUR_CLAIM), [], { ...who, at: at("2026-11-21") });
-  await database().auditEvent.updateMany({ where: { sequence: 1n }, data: { actorId: "nobody" } });
-  expect((await publishedArticle("tampered"))?.history.isWhole).toBe(false);
+  await rows.publishArticle(row, page("tampered", RUMOUR_CLAIM), [claimId], { ...who, at: at("2026-11-21") });
+  const other = await rows.articleRow("untouched");
+  await rows.publishArticle(other, page("untouched", RUMOUR_CLAIM), [claimId], {
+    ...who,
+    at: at("2026-11-21"),
+  });
+  const [own] = await database().auditEvent.findMany({ orderBy: { sequence: "desc" }, skip: 2, take: 1 });
+  await database().auditEvent.updateMany({
+    where: { sequence: own?.sequence ?? 0n },
+    data: { actorId: "nobody" },
+  });
+  expect((await publishedArticle("tampered"))?.history.proof).toBe("BROKEN");
+  expect((await publishedArticle("untouched"))?.history.proof).not.toBe("BROKEN");
+  await checkRecord(() => at("2026-11-24"));
+  expect((await publishedArticle("untouched"))?.history.proof).toBe("BROKEN");
 });

@@ -1,5 +1,6 @@
+import { unprovenPublications } from "#lib/db/audit/verify";
 import { database } from "#lib/db/core/client";
-import { Prisma } from "#lib/db/generated/client";
+import { Prisma, type Publication } from "#lib/db/generated/client";
 import type { CalendarDate } from "#lib/domain/analysis";
 import type {
   Appearance,
@@ -30,7 +31,7 @@ export async function publishedArticle(slug: string): Promise<PublishedArticle |
     where: { articleId: article.id, publishedAt: { lte: publication.publishedAt } },
     select: { reviewId: true, versionId: true },
   });
-  const [history, corrections] = await Promise.all([
+  const [history, corrections, unproven] = await Promise.all([
     publicHistory({
       reviewIds: all.map(({ reviewId }) => reviewId),
       versionIds: all.flatMap(({ versionId }) => versionId ?? []),
@@ -38,11 +39,12 @@ export async function publishedArticle(slug: string): Promise<PublishedArticle |
       until: publication.publishedAt,
     }),
     publicCorrections({ articleId: article.id }),
+    unprovenPublications([publication]),
   ]);
   return {
     content: articleOf(publication),
     publishedAt: publication.publishedAt.toISOString(),
-    history,
+    history: unproven.size > 0 ? { ...history, proof: "BROKEN" } : history,
     corrections,
   };
 }
@@ -53,13 +55,25 @@ export async function publishedClaim(slug: string): Promise<PublishedClaim | nul
   const [claim] = row === null ? [] : await claimsById([row.id]);
   if (row === null || claim === undefined) return null;
   const own = claim.own === null ? null : await standing({ claimId: row.id });
-  const [verdicts, history, corrections] = await Promise.all([
+  const [verdicts, history, corrections, isUnproven] = await Promise.all([
     own === null ? [] : earlierVerdicts(row.id, own.publishedAt),
     claimHistory(row.id, own?.publishedAt ?? null),
     publicCorrections({ claimId: row.id }),
+    isAnyUnproven(row.id),
   ]);
   const { id: _, ...listed } = claim;
-  return { ...listed, earlier: verdicts, history, corrections };
+  const proven = isUnproven ? { ...history, proof: "BROKEN" as const } : history;
+  return { ...listed, earlier: verdicts, history: proven, corrections };
+}
+
+/** Whether the claim's own verdict, or a page that makes the claim, isn't what was published. */
+async function isAnyUnproven(claimId: string): Promise<boolean> {
+  const shown = await database().$queryRaw<Publication[]>`
+    SELECT standing.* FROM (${STANDING}) standing
+    WHERE standing."claimId" = ${claimId}::uuid
+       OR EXISTS (SELECT 1 FROM "PublicationClaim" link
+                  WHERE link."publicationId" = standing.id AND link."claimId" = ${claimId}::uuid)`;
+  return (await unprovenPublications(shown)).size > 0;
 }
 
 /** Claims that readers can open, the latest published first. `page` counts from 1; beyond the last one is empty. */

@@ -1,7 +1,11 @@
+import { askForCheck } from "#lib/db/audit/checks";
+import { unprovenPublications } from "#lib/db/audit/verify";
 import type { Tx } from "#lib/db/core/client";
 import { canonicalJson, sha256 } from "#lib/db/core/hash";
 import type { Publication, Review } from "#lib/db/generated/client";
-import type { PublicationContent } from "#lib/domain/publications";
+import { PublicationContent } from "#lib/domain/publications";
+import { AppError } from "#lib/errors";
+import { recordWords } from "#lib/words/record-checks";
 
 /** What readers see is written here, once, and withdrawn here, once. */
 
@@ -10,13 +14,43 @@ type Subject = Pick<Review, "versionId" | "claimId">;
 /**
  * What readers see of the same page or claim: its latest publication, or null where there is none or it was withdrawn. A
  * page's versions are one page. An earlier publication never comes back when the one that replaced it is withdrawn.
+ *
+ * Throws   AppError `conflict` where it isn't what was published: nothing more is done with it then.
  */
 export async function standingPublication(tx: Tx, subject: Subject): Promise<Publication | null> {
   const latest = await tx.publication.findFirst({
     where: await publicationsOf(tx, subject),
     orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
   });
-  return latest?.withdrawnAt === null ? latest : null;
+  if (latest === null || latest.withdrawnAt !== null) return null;
+  if ((await unprovenPublications([latest], tx)).size > 0)
+    throw new AppError("conflict", recordWords.unproven);
+  return latest;
+}
+
+const LATEST_OF_CLAIMS = 50;
+
+/**
+ * What was published before of the same page or claim, and lately of the claims that it shows: so that what was read already is told from
+ * what is new. The same page or claim first, then the latest first.
+ */
+export async function publishedBefore(
+  tx: Tx,
+  subject: Subject,
+  claimIds: readonly string[],
+): Promise<PublicationContent[]> {
+  const standing = await standingPublication(tx, subject);
+  const others = await tx.publication.findMany({
+    where: {
+      withdrawnAt: null,
+      claims: { some: { claimId: { in: [...claimIds] } } },
+      ...(standing === null ? {} : { id: { not: standing.id } }),
+    },
+    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
+    take: LATEST_OF_CLAIMS,
+  });
+  const rows = standing === null ? others : [standing, ...others];
+  return rows.map(({ content }) => PublicationContent.parse(content));
 }
 
 async function publicationsOf(tx: Tx, { versionId, claimId }: Subject) {
@@ -56,6 +90,7 @@ export async function keepPublication(tx: Tx, one: NewPublication, now: Date): P
   await tx.publicationClaim.createMany({
     data: [...new Set(claimIds)].map((claimId) => ({ publicationId: publication.id, claimId })),
   });
+  await askForCheck(tx);
   return publication;
 }
 
@@ -76,4 +111,5 @@ export async function preferVerdict(tx: Tx, claimId: string, reviewId: string): 
 /** Take a publication away from readers, with the reason. */
 export async function withdrawPublication(tx: Tx, id: string, reason: string, now: Date): Promise<void> {
   await tx.publication.update({ where: { id }, data: { withdrawnAt: now, withdrawnReason: reason } });
+  await askForCheck(tx);
 }

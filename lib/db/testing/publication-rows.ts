@@ -110,17 +110,29 @@ async function publish(
   });
   const before = new Date(at.getTime() - 1000);
   await audit(`review:${subject.reviewId}`, "review.submit", writer, before);
-  await audit(`review:${subject.reviewId}`, "review.publish", publisher, at);
+  const payload = {
+    publicationId: publication.id,
+    sha256: publication.sha256,
+    correction: publication.correction,
+  };
+  await audit(`review:${subject.reviewId}`, "review.publish", publisher, at, payload);
   return publication.id;
 }
 
 export async function withdraw(publicationId: string, reason: string, at: Date): Promise<void> {
-  await database().publication.update({
+  const { reviewId, publishedById } = await database().publication.update({
     where: { id: publicationId },
     data: { withdrawnAt: at, withdrawnReason: reason },
   });
+  await audit(`review:${reviewId}`, "review.withdraw", publishedById, at, { publicationId, reason });
 }
 
-export async function audit(subjectId: string, action: string, actorId: string, at: Date): Promise<void> {
-  await transaction((tx) => appendAudit(tx, { at, actorId, action, subjectId, payload: {} }));
+export async function audit(
+  subjectId: string,
+  action: string,
+  actorId: string,
+  at: Date,
+  payload: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  await transaction((tx) => appendAudit(tx, { at, actorId, action, subjectId, payload }));
 }

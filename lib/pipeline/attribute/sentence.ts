@@ -1,35 +1,9 @@
-import type { AttributionScope, AttributionType, QuoteMode, Sourcing, SpeakerKind } from "#lib/domain/labels";
-import { type Quotation, quotations } from "#lib/text/quotations";
-import { sentences } from "#lib/text/sentences";
+import { type Quotation, quotations } from "#lib/english/quotations";
+import { sentences } from "#lib/english/sentences";
+import { type Token, tokens } from "#lib/english/tokens";
+import type { Segmented } from "#lib/pipeline/segment";
+import { blocksOf } from "#lib/pipeline/segment/block";
 import { contains, type Span } from "#lib/text/span";
-import { type Token, tokens } from "#lib/text/tokens";
-import type { Segmented } from "../segment";
-import { blocksOf } from "../segment/block";
-
-/** One attribution: who (source), by which words (cue), is credited with what (content). Spans point into the version's text. */
-export interface Credit {
-  readonly source: readonly Span[];
-  readonly cue: readonly Span[];
-  readonly content: readonly Span[];
-  /** As it reads after "Attributed to"; null where nobody is. */
-  readonly speaker: string | null;
-  readonly kind: SpeakerKind | null;
-  readonly type: AttributionType;
-  readonly quoteMode: QuoteMode;
-  readonly score: number;
-}
-
-/** The attribution that stands behind a sentence's main clause, and why it is taken for that one. */
-export interface Voucher extends Credit {
-  readonly sourcing: Sourcing;
-  readonly scope: AttributionScope;
-  readonly rule: string;
-  /** Of the rule or model; the rules' own where it is left out. */
-  readonly version?: string;
-  readonly words: string;
-  /** What a neighbour's words carry over to this sentence: the neighbour's own voucher. */
-  readonly origin?: Voucher;
-}
 
 /** One sentence of a BODY or TEASER segment, ready to be asked who is behind it. A teaser is one sentence as a whole. */
 export interface Sentence extends Span {
@@ -112,4 +86,23 @@ export function spanOf(sentence: Sentence, first: number, last: number): Span {
 /** Is the whole sentence inside one quotation, so that its speaker must be told by a neighbour? */
 export function isAllQuoted(sentence: Sentence): boolean {
   return sentence.tokens.every((token, i) => sentence.quoted[i] === true || token.kind === "MARK");
+}
+
+/** The tokens of a sentence that the spans touch. */
+export function tokensUnder({ tokens }: Sentence, spans: readonly Span[]): Token[] {
+  return spans.flatMap(({ start, end }) =>
+    tokens.slice(indexAt(tokens, start), indexAt(tokens, end - 1) + 1),
+  );
+}
+
+/** The index of the first of these (ascending, apart from each other) that ends after `offset`; the last one's if none does. */
+export function indexAt(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, Math.min(low, spans.length - 1));
 }

@@ -1,6 +1,7 @@
-import { tokens } from "#lib/text/tokens";
-import { hearsayIn, nicknameIn } from "../attribute/hearsay";
-import type { Sentence, Voucher } from "../attribute/sentence";
+import { tokens } from "#lib/english/tokens";
+import type { Voucher } from "#lib/pipeline/attribute/credit";
+import { hearsayIn, nicknameIn } from "#lib/pipeline/attribute/rules/hearsay";
+import type { Sentence } from "#lib/pipeline/attribute/sentence";
 import { shapeOf } from "../segment/shape";
 
 const VERBAL =

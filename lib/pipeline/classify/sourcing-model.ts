@@ -1,8 +1,8 @@
 import { loadTable, readManifest } from "#lib/models/model-file";
 import type { PackedRows } from "#lib/models/packed-rows";
 import { type Scorer, scorerOf, type Table } from "#lib/models/table";
+import type { Voucher } from "#lib/pipeline/attribute/credit";
 import { type Resolved, voucherFrom } from "#lib/pipeline/attribute/model-credits";
-import type { Voucher } from "#lib/pipeline/attribute/sentence";
 import type { Judgement } from "./judge";
 import { classOf, rejudged, SOURCING_CLASSES, type SourcingClass } from "./rejudged";
 import { type Draft, type DraftPage, SourcingFeatures } from "./sourcing-features";

@@ -1,6 +1,6 @@
 import { visibleDates } from "#lib/english/dates";
+import { isCapitalised, tokens } from "#lib/english/tokens";
 import type { Span } from "#lib/text/span";
-import { isCapitalised, tokens } from "#lib/text/tokens";
 import type { Block } from "./block-type";
 
 const LONGEST = 170;

@@ -1,7 +1,7 @@
 import { withoutEnding } from "#lib/english/endings";
 import { phraseBook } from "#lib/english/phrases";
+import { tokens } from "#lib/english/tokens";
 import { remembered } from "#lib/text/remembered";
-import { tokens } from "#lib/text/tokens";
 
 /**
  * What a line of page furniture announces. `END` closes the article for good (its comment form), `COMMENTS` says that

@@ -1,5 +1,5 @@
 import { eld } from "eld/extrasmall";
-import { tokens } from "#lib/text/tokens";
+import { tokens } from "#lib/english/tokens";
 
 const SAMPLE = 6000;
 

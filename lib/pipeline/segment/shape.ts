@@ -1,5 +1,5 @@
+import { isCapitalised, tokens } from "#lib/english/tokens";
 import { remembered } from "#lib/text/remembered";
-import { isCapitalised, tokens } from "#lib/text/tokens";
 import { slugOf } from "./dateline";
 
 const LOOK_AT = 400;

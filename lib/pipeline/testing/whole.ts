@@ -1,7 +1,7 @@
 import type { Analysis, Engine } from "#lib/domain/analysis";
-import { attribute } from "../attribute";
-import { classify } from "../classify";
-import { segment } from "../segment";
+import { attribute } from "#lib/pipeline/attribute";
+import { classify } from "#lib/pipeline/classify";
+import { segment } from "#lib/pipeline/segment";
 
 export type Parts = Pick<Analysis, "text" | "segments" | "statements" | "attributions">;
 

@@ -6,6 +6,7 @@ import { Chain } from "#components/article/chain";
 import { Excerpt } from "#components/article/excerpt";
 import { Legend } from "#components/article/legend";
 import { Strip } from "#components/article/strip";
+import { Unverified } from "#components/record/unverified";
 import { Section } from "#components/ui/section";
 import { publishedArticle } from "#lib/db/readers/published";
 import { timeZone } from "#lib/next/time-zone";
@@ -31,6 +32,7 @@ export default async function ArticlePage({ params }: Props) {
   const view = articleView(article.content, dayOf(new Date(), timeZone()));
   return (
     <>
+      <Unverified proof={article.history.proof} />
       <p className="kicker" dir="auto">
         {view.kicker}
       </p>

@@ -25,7 +25,7 @@ export function ClaimRecord({ claim }: { claim: PublishedClaim }) {
       <Section id="history" title={w.history.heading}>
         <p className="mb-3 small muted">
           {lines.length === 0 ? w.history.empty : w.history.entries(lines.length)}{" "}
-          <b className="ink">{claim.history.isWhole ? w.history.verified : w.history.broken}</b>
+          <b className="ink">{w.history.proof[claim.history.proof]}</b>
         </p>
         {lines.length === 0 ? null : <History lines={lines} marks={claim.history.entries} />}
       </Section>

@@ -2,13 +2,15 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { Due } from "#components/record/due";
+import { Unverified } from "#components/record/unverified";
 import { NoVerdict, Verdict } from "#components/record/verdict";
 import { LabelBadge, LabelledWords } from "#components/ui/label";
 import { Section } from "#components/ui/section";
 import { publishedClaim } from "#lib/db/readers/published";
 import type { PublishedClaim } from "#lib/domain/published";
 import { timeZone } from "#lib/next/time-zone";
-import { asItWasSaid, claimDue, claimTitle, names } from "#lib/publish/claim-view";
+import { asItWasSaid, claimDue, claimTitle } from "#lib/publish/claim-view";
+import { creditLines } from "#lib/publish/credit-lines";
 import { words } from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
 import { ClaimFacts } from "./claim-facts";
@@ -31,6 +33,7 @@ export default async function ClaimPage({ params }: Props) {
   const due = claimDue(claim, dayOf(new Date(), timeZone()));
   return (
     <>
+      <Unverified proof={claim.history.proof} />
       <p className="kicker">{w.claim.kicker}</p>
       <h1 className="claim-words" dir="auto">
         {claim.wording}
@@ -56,7 +59,7 @@ function Verdicts({ claim }: { claim: PublishedClaim }) {
           heading={w.verdict.heading(longDay(dayOf(claim.own.publishedAt, zone)))}
           code={claim.own.content.verdict.code}
           explanation={claim.own.content.verdict.explanation}
-          by={w.verdict.by(names(claim.own.content.writers), names([claim.own.content.publishedBy]))}
+          by={creditLines(claim.own.content).join(" ")}
         />
       )}
       {claim.earlier.map((earlier) => (

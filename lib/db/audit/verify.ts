@@ -1,0 +1,273 @@
+import { z } from "zod";
+import { database, type Tx } from "#lib/db/core/client";
+import { canonicalJson, sha256 } from "#lib/db/core/hash";
+import type { AuditEvent, AuditPayload, Publication } from "#lib/db/generated/client";
+import { PublicationContent } from "#lib/domain/publications";
+import type { RecordFault } from "#lib/domain/record-checks";
+import { eventHash, GENESIS, payloadHash } from "./audit";
+
+/**
+ * Does the record prove itself? Every event follows the one before it, every payload is the one that was hashed, and what readers see
+ * is what somebody published. Reads in batches: memory doesn't grow with the record.
+ */
+
+const EVENTS_AT_ONCE = 1000;
+const PUBLICATIONS_AT_ONCE = 50;
+/** More are counted and not listed. */
+const MOST_FAULTS = 100;
+
+/** A place in the chain: everything up to `sequence` was checked, and ended with `hash`. */
+export interface ChainPoint {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+export const START: ChainPoint = { sequence: 0, hash: GENESIS };
+
+export interface RecordState {
+  /** How far the chain was walked, and the hash that it ended with. */
+  readonly head: ChainPoint;
+  readonly events: number;
+  readonly publications: number;
+  /** In the order in which they were found, the first broken link first; at most a hundred. */
+  readonly faults: readonly RecordFault[];
+  readonly faultCount: number;
+}
+
+class Faults {
+  readonly listed: RecordFault[] = [];
+  readonly #named = new Set<string>();
+  count = 0;
+  /** Once each: an event and the publication that it made may both lead to the same row. */
+  add(fault: RecordFault): void {
+    const name = JSON.stringify(fault);
+    if (this.#named.has(name)) return;
+    if (this.#named.size < MOST_FAULTS) this.#named.add(name);
+    this.count += 1;
+    if (this.listed.length < MOST_FAULTS) this.listed.push(fault);
+  }
+}
+
+/** Check the events after `from` and what they published. From the start, every publication is looked at as well, whether an event tells of it or not. */
+export async function verifyRecord(from: ChainPoint = START): Promise<RecordState> {
+  const faults = new Faults();
+  const head = await verifyEvents(from, faults);
+  const publications = from.sequence === 0 ? await verifyPublications(faults) : 0;
+  return {
+    head,
+    events: head.sequence - from.sequence,
+    publications,
+    faults: faults.listed,
+    faultCount: faults.count,
+  };
+}
+
+/** The events after `from`. The walk goes on behind a broken link, from what stands there, so that later ones are named too. */
+export async function verifyEvents(from: ChainPoint, faults: Pick<Faults, "add">): Promise<ChainPoint> {
+  let point = from;
+  for (;;) {
+    const events = await database().auditEvent.findMany({
+      where: { sequence: { gt: BigInt(point.sequence) } },
+      orderBy: { sequence: "asc" },
+      take: EVENTS_AT_ONCE,
+      include: { payload: true },
+    });
+    const last = events.at(-1);
+    if (last === undefined) return point;
+    let previous = point;
+    for (const event of events) {
+      const sequence = Number(event.sequence);
+      if (!follows(previous, event)) faults.add({ kind: "EVENT", sequence });
+      if (!holdsPayload(event)) faults.add({ kind: "PAYLOAD", sequence });
+      previous = { sequence, hash: event.hash };
+    }
+    for (const fault of await missingPayloads(events)) faults.add(fault);
+    for (const fault of await changedVersions(events)) faults.add(fault);
+    for (const fault of await changedPublications(events)) faults.add(fault);
+    point = previous;
+  }
+}
+
+type Linked = AuditEvent & { readonly payload: AuditPayload | null };
+
+function follows(previous: ChainPoint, event: AuditEvent): boolean {
+  return (
+    event.sequence === BigInt(previous.sequence + 1) &&
+    event.previous === previous.hash &&
+    event.hash === eventHash(previous.hash, event)
+  );
+}
+
+function holdsPayload({ payload, payloadHash: hash }: Linked): boolean {
+  return payload === null || payloadHash(payload.salt, payload.payload) === hash;
+}
+
+/** A payload may be gone only where an event says that it was erased. */
+async function missingPayloads(events: readonly Linked[]): Promise<RecordFault[]> {
+  const gone = events.filter(({ payload }) => payload === null).map(({ sequence }) => Number(sequence));
+  if (gone.length === 0) return [];
+  const erasures = await database().auditEvent.findMany({
+    where: { action: ERASE, subjectId: { in: gone.map(eventSubject) } },
+    select: { subjectId: true },
+  });
+  const recorded = new Set(erasures.map(({ subjectId }) => subjectId));
+  return gone
+    .filter((sequence) => !recorded.has(eventSubject(sequence)))
+    .map((sequence) => ({ kind: "PAYLOAD_GONE", sequence }));
+}
+
+/** What the event of an erased payload is called, and what it is about. */
+export const ERASE = "payload.erase";
+export const eventSubject = (sequence: number): string => `event:${sequence}`;
+
+/** A version's text is the one that was stored: its event keeps the hash. */
+async function changedVersions(events: readonly Linked[]): Promise<RecordFault[]> {
+  const stored = events.flatMap(({ action, subjectId, payload }) => {
+    const hash = textOf(payload, "textSha256");
+    return action === "version.store" && hash !== null ? [{ id: idOf(subjectId), hash }] : [];
+  });
+  if (stored.length === 0) return [];
+  const found = await database().$queryRaw<{ id: string }[]>`
+    SELECT asked.id FROM unnest(${stored.map(({ id }) => id)}::uuid[], ${stored.map(({ hash }) => hash)}::text[]) AS asked(id, hash)
+    LEFT JOIN "ArticleVersion" v ON v."id" = asked.id
+      AND v."textSha256" = asked.hash AND encode(sha256(convert_to(v."text", 'UTF8')), 'hex') = asked.hash
+    WHERE v."id" IS NULL`;
+  return found.map(({ id }) => ({ kind: "VERSION", id }));
+}
+
+/** What these events published is still there, as it was published. */
+async function changedPublications(events: readonly Linked[]): Promise<RecordFault[]> {
+  const ids = events.flatMap(({ action, payload }) => {
+    const id = textOf(payload, "publicationId");
+    return (action === PUBLISH || action === WITHDRAW) && id !== null ? [id] : [];
+  });
+  if (ids.length === 0) return [];
+  const rows = await database().publication.findMany({ where: { id: { in: ids } } });
+  const there = new Set(rows.map(({ id }) => id));
+  const unproven = await unprovenPublications(rows);
+  return [...new Set(ids)].flatMap((id): RecordFault[] => {
+    if (!there.has(id)) return [{ kind: "PUBLICATION_GONE", id }];
+    return unproven.has(id) ? [{ kind: "PUBLICATION", id }] : [];
+  });
+}
+
+async function verifyPublications(faults: Faults): Promise<number> {
+  let count = 0;
+  let after = "00000000-0000-0000-0000-000000000000";
+  for (;;) {
+    const rows = await database().publication.findMany({
+      where: { id: { gt: after } },
+      orderBy: { id: "asc" },
+      take: PUBLICATIONS_AT_ONCE,
+    });
+    const last = rows.at(-1);
+    if (last === undefined) return count;
+    const bad = await unprovenPublications(rows);
+    for (const id of bad) faults.add({ kind: "PUBLICATION", id });
+    count += rows.length;
+    after = last.id;
+  }
+}
+
+/**
+ * Those of these publications that aren't what somebody published: the hash of their content isn't the one in the event that published
+ * them, or who published, when, the correction's reason, the address, the claims that are linked or the withdrawal differ from the record.
+ */
+export async function unprovenPublications(
+  rows: readonly Publication[],
+  db: Tx = database(),
+): Promise<ReadonlySet<string>> {
+  const ids = rows.map(({ id }) => id);
+  const [events, articles, links] = await Promise.all([
+    db.auditEvent.findMany({
+      where: {
+        subjectId: { in: rows.map(({ reviewId }) => `review:${reviewId}`) },
+        action: { in: [PUBLISH, WITHDRAW] },
+      },
+      include: { payload: true },
+    }),
+    db.article.findMany({
+      where: { id: { in: rows.flatMap(({ articleId }) => articleId ?? []) } },
+      select: { id: true, slug: true },
+    }),
+    db.publicationClaim.findMany({
+      where: { publicationId: { in: ids } },
+      select: { publicationId: true, claim: { select: { slug: true } } },
+    }),
+  ]);
+  const slugs = new Map(articles.map(({ id, slug }) => [id, slug]));
+  const isProven = (row: Publication): boolean => {
+    const content = PublicationContent.safeParse(row.content);
+    if (!content.success) return false;
+    const linked = links
+      .filter(({ publicationId }) => publicationId === row.id)
+      .map(({ claim }) => claim.slug);
+    return (
+      isAsPublished(row, events) &&
+      isAsWithdrawn(row, events) &&
+      isSameSet(claimSlugs(content.data), linked) &&
+      (content.data.kind === "CLAIM" || slugs.get(row.articleId ?? "") === content.data.article.slug)
+    );
+  };
+  return new Set(rows.filter((row) => !isProven(row)).map(({ id }) => id));
+}
+
+export const PUBLISH = "review.publish";
+export const WITHDRAW = "review.withdraw";
+
+function isAsPublished(row: Publication, events: readonly Linked[]): boolean {
+  const hash = sha256(canonicalJson(row.content));
+  const event = events.find(
+    ({ action, payload }) => action === PUBLISH && textOf(payload, "publicationId") === row.id,
+  );
+  return (
+    event !== undefined &&
+    isIntact(event) &&
+    row.sha256 === hash &&
+    textOf(event.payload, "sha256") === hash &&
+    event.subjectId === `review:${row.reviewId}` &&
+    event.actorId === row.publishedById &&
+    event.at.getTime() === row.publishedAt.getTime() &&
+    textOf(event.payload, "correction") === row.correction
+  );
+}
+
+function isAsWithdrawn(row: Publication, events: readonly Linked[]): boolean {
+  const event = events.find(
+    ({ action, payload }) => action === WITHDRAW && textOf(payload, "publicationId") === row.id,
+  );
+  if (event === undefined) return row.withdrawnAt === null;
+  return (
+    isIntact(event) &&
+    event.at.getTime() === row.withdrawnAt?.getTime() &&
+    textOf(event.payload, "reason") === row.withdrawnReason
+  );
+}
+
+/** Whether an event holds in itself, whatever stands before it: its own hash, and that of its payload. */
+export function isIntact(event: Linked): boolean {
+  return event.hash === eventHash(event.previous, event) && holdsPayload(event);
+}
+
+function claimSlugs(content: PublicationContent): readonly string[] {
+  if (content.kind === "CLAIM") return [content.claim.slug];
+  return content.statements.flatMap(({ claim }) => claim?.slug ?? []);
+}
+
+function isSameSet(a: readonly string[], b: readonly string[]): boolean {
+  const [left, right] = [new Set(a), new Set(b)];
+  return left.size === right.size && [...left].every((one) => right.has(one));
+}
+
+/** The id behind the noun of an event's subject. */
+function idOf(subjectId: string): string {
+  return subjectId.slice(subjectId.indexOf(":") + 1);
+}
+
+/** A text of an event's payload; null where the payload was erased or has none of that name. */
+function textOf(payload: AuditPayload | null, name: string): string | null {
+  const value = Payload.safeParse(payload?.payload).data?.[name];
+  return typeof value === "string" ? value : null;
+}
+
+const Payload = z.record(z.string(), z.unknown());

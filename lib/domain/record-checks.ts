@@ -1,0 +1,22 @@
+import { z } from "zod";
+
+/** What a check of the whole record found wrong, named so that a person can look at it. */
+export const RecordFault = z.discriminatedUnion("kind", [
+  /** An event that doesn't follow the one before it: a gap, a change, or a chain that was put together anew. */
+  z.object({ kind: z.literal("EVENT"), sequence: z.number().int().positive() }),
+  /** The payload of an event isn't the one that was hashed. */
+  z.object({ kind: z.literal("PAYLOAD"), sequence: z.number().int().positive() }),
+  /** The payload of an event is gone, and no event says that it was erased. */
+  z.object({ kind: z.literal("PAYLOAD_GONE"), sequence: z.number().int().positive() }),
+  /** The text of a version isn't the one that was stored. */
+  z.object({ kind: z.literal("VERSION"), id: z.string() }),
+  /** What readers see isn't what was published. */
+  z.object({ kind: z.literal("PUBLICATION"), id: z.string() }),
+  /** Something that was published is gone. */
+  z.object({ kind: z.literal("PUBLICATION_GONE"), id: z.string() }),
+  /** A signed head names an event that isn't there, or another one: the end of the chain was cut off or written anew. */
+  z.object({ kind: z.literal("HEAD"), sequence: z.number().int().nonnegative() }),
+  /** A head in the file isn't signed with the key. */
+  z.object({ kind: z.literal("SIGNATURE"), line: z.number().int().positive() }),
+]);
+export type RecordFault = z.infer<typeof RecordFault>;

@@ -1,0 +1,193 @@
+import { MEDIA_NAME_WORD, MEDIA_NAMES } from "#lib/english/nouns";
+import { type PhraseHit, phraseBook } from "#lib/english/phrases";
+import { isCapitalised } from "#lib/english/tokens";
+import type { Voucher } from "#lib/pipeline/attribute/credit";
+import { type Sentence, spanOf } from "#lib/pipeline/attribute/sentence";
+import { contentOf, sentenceQuoteMode } from "./rule-credit";
+
+/**
+ * Wordings that pass something on and leave nobody to ask: English has a closed set of them. They stand outside quotation
+ * marks, or open a turn in a conversation.
+ */
+const WORDINGS = phraseBook([
+  "word is",
+  "the word is",
+  "word on the street",
+  "rumor has it",
+  "rumour has it",
+  "rumors are",
+  "rumours are",
+  "rumored to",
+  "rumoured to",
+  "is rumored",
+  "is rumoured",
+  "rumors that",
+  "rumours that",
+  "we are hearing",
+  "we're hearing",
+  "i am hearing",
+  "i'm hearing",
+  "i hear",
+  "we hear",
+  "i heard",
+  "we heard",
+  "i was told",
+  "we were told",
+  "i am told",
+  "i'm told",
+  "told me",
+  "told us",
+  "are being told",
+  "were being told",
+  "been told to",
+  "is said to",
+  "are said to",
+  "was said to",
+  "were said to",
+  "it is said",
+  "it is believed",
+  "it is thought",
+  "it is alleged",
+  "it is understood",
+  "it is rumored",
+  "it is rumoured",
+  "is believed to",
+  "are believed to",
+  "was believed to",
+  "were believed to",
+  "is thought to",
+  "are thought to",
+  "was thought to",
+  "thought to be",
+  "is understood to",
+  "are understood to",
+  "is alleged to",
+  "are alleged to",
+  "tipped to",
+  "full of claims",
+  "full of rumors",
+  "full of rumours",
+  "people are saying",
+  "people say",
+  "they say",
+  "some say",
+  "many say",
+  "many believe",
+  "some believe",
+  "critics say",
+  "observers say",
+  "spoke of",
+  "unconfirmed reports",
+  "unconfirmed report",
+  "claims are circulating",
+  "is circulating",
+  "my contact",
+  "my banker",
+  "my source",
+  "my sources",
+  "insiders claim",
+  "i've heard",
+  "we've heard",
+  "i have heard",
+  "we have heard",
+  "also heard",
+  "been rumored",
+  "been rumoured",
+  "rumor is",
+  "rumour is",
+  "rumors of",
+  "rumours of",
+  "rumor of",
+  "rumour of",
+  "rumor that",
+  "rumour that",
+  "rumor going",
+  "rumour going",
+  "there is talk",
+  "there's talk",
+  "there is also talk",
+  "linked with a move",
+  "per sources",
+  "per source",
+  "on good authority",
+  "doing the rounds",
+  "making the rounds",
+]);
+
+/** "The Gazette understands …": how outlets pass on what somebody told them who isn't named. */
+function understands({ tokens, quoted }: Sentence, at: number): boolean {
+  const [outlet, verb] = [tokens[at], tokens[at + 1]];
+  if (outlet === undefined || verb?.lower !== "understands" || quoted[at] === true) return false;
+  return isCapitalised(outlet) && (MEDIA_NAME_WORD.has(outlet.lower) || MEDIA_NAMES.has(outlet.lower));
+}
+
+const HEDGED_REPORT = phraseBook(["reportedly", "allegedly", "supposedly", "purportedly", "rumoredly"]);
+
+/** A wording that passes something on without a source; null where the sentence holds none. */
+export function hearsayIn(sentence: Sentence): Voucher | null {
+  const list = sentence.tokens;
+  const outlet = list.findIndex((_, i) => understands(sentence, i));
+  if (outlet >= 0) {
+    const words = `“${list[outlet]?.text ?? ""} understands” passes it on, and nobody is named.`;
+    return voucherFor(sentence, outlet, outlet + 1, "hearsay-wording", words);
+  }
+  for (const hit of WORDINGS.all(list)) {
+    if (sentence.quoted[hit.first] === true && !sentence.isTeaser) continue;
+    if (hit.phrase === "spoke of" && !/sources?|insiders?/.test(sentence.text.slice(0, 60))) continue;
+    return voucherFor(
+      sentence,
+      hit.first,
+      hit.last,
+      "hearsay-wording",
+      `“${wordsOf(sentence, hit)}” passes it on, and nobody is named.`,
+    );
+  }
+  return null;
+}
+
+/** "reportedly" and "allegedly" in the main clause; in a relative clause ("who reportedly …") they touch only that. */
+export function hedgedReportIn(sentence: Sentence): Voucher | null {
+  for (const hit of HEDGED_REPORT.all(sentence.tokens)) {
+    const before = sentence.tokens[hit.first - 1]?.lower ?? "";
+    const isAside = /^(?:who|which|that|the|an?|he|she)$/.test(before);
+    if (sentence.quoted[hit.first] === true || isAside) continue;
+    return voucherFor(
+      sentence,
+      hit.first,
+      hit.last,
+      "hedged-report",
+      `“${wordsOf(sentence, hit)}” says that somebody reported it, and not who.`,
+    );
+  }
+  return null;
+}
+
+function wordsOf(sentence: Sentence, { first, last }: PhraseHit): string {
+  const { start, end } = spanOf(sentence, first, last);
+  return sentence.text.slice(start - sentence.start, end - sentence.start);
+}
+
+function voucherFor(sentence: Sentence, first: number, last: number, rule: string, words: string): Voucher {
+  const cue = spanOf(sentence, first, last);
+  return {
+    source: [],
+    cue: [cue],
+    content: contentOf(sentence, [cue]),
+    speaker: null,
+    kind: null,
+    sourcing: "UNNAMED_BARE",
+    type: "ASSERTION",
+    quoteMode: sentenceQuoteMode(sentence),
+    scope: "SENTENCE",
+    rule,
+    score: 0.75,
+    words,
+  };
+}
+
+/** A nickname in capitals before a date or a quotation: "TNT Wed. 18 Sept. 2024 …", "HARBORFOX Thurs. 25 July …". */
+export function nicknameIn(sentence: Sentence): string | null {
+  const first = sentence.tokens[0];
+  if (first === undefined || !/^[\p{Lu}\d_]{3,20}$/u.test(first.text)) return null;
+  return /["“]|\b\d{1,2}\b/.test(sentence.text.slice(0, 80)) ? first.text : null;
+}

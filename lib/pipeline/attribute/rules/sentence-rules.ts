@@ -1,0 +1,209 @@
+import { type Sentence, spanOf } from "#lib/pipeline/attribute/sentence";
+import { antecedent, asIntroduced, type Memory } from "#lib/pipeline/attribute/speakers/memory";
+import { type Speaker, speakerOf } from "#lib/pipeline/attribute/speakers/noun-phrase";
+import { accordingTo, inASurvey, linkedTitle, quotedArticle, quotedAsSaying } from "./credit-phrases";
+import { type Cue, cueAt, isDocumentCue, isLiveCue } from "./cue-verbs";
+import { type RuleCredit, ruleCredit } from "./rule-credit";
+import { isSubordinate, type Phrase, subjectAfter, subjectBefore } from "./subject";
+
+type Rule = (sentence: Sentence, memory: Memory) => RuleCredit | null;
+
+/** "X said …", "…, X said", "…” said X", and what delegations agree. */
+const cueVerb: Rule = (sentence, memory) => {
+  for (let i = 0; i < sentence.tokens.length; i += 1) {
+    const cue = cueAt(sentence.tokens[i]);
+    if (cue === null || sentence.quoted[i] === true || !isLiveCue(sentence.tokens, i)) continue;
+    const hit = speakerAt(sentence, i, memory);
+    if (hit === null || !fits(cue, sentence, i, hit)) continue;
+    return credited(sentence, i, cue, hit, memory);
+  }
+  return null;
+};
+
+interface SpeakerHit {
+  readonly speaker: Speaker;
+  readonly phrase: Phrase;
+}
+
+function speakerAt(sentence: Sentence, cue: number, memory: Memory): SpeakerHit | null {
+  const before = subjectBefore(sentence, cue);
+  const canInvert = isContentBefore(sentence, cue);
+  const phrase = before ?? (canInvert ? subjectAfter(sentence, cue) : null);
+  if (phrase === null || isSubordinate(sentence, phrase)) return null;
+  const words = sentence.tokens.slice(phrase.first, phrase.last + 1);
+  const only = words.length === 1 ? (words[0]?.lower ?? "") : "";
+  if (/^(?:i|we|you|this|that|these|those|who|which)$/.test(only)) return null;
+  const isPronoun = /^(?:he|she|they|it)$/.test(only);
+  const speaker = isPronoun
+    ? antecedent(memory, only, sentence, cue)
+    : asIntroduced(speakerOf(words), memory);
+  return speaker === null ? null : { speaker, phrase };
+}
+
+function isContentBefore(sentence: Sentence, cue: number): boolean {
+  const before = sentence.tokens[cue - 1];
+  return before !== undefined && (before.text === "," || sentence.quoted[cue - 1] === true);
+}
+
+function fits(cue: Cue, sentence: Sentence, at: number, { speaker, phrase }: SpeakerHit): boolean {
+  const token = sentence.tokens[at];
+  if (token === undefined) return false;
+  if (speaker.kind === "DOCUMENT") return isDocumentCue(token) || cue.needs === "ALWAYS";
+  if (cue.needs === "DOCUMENT") return false;
+  if (cue.needs === "PARTIES") return speaker.isParty && (token.lower !== "reached" || isDeal(sentence, at));
+  if (speaker.kind === "MEDIA" && token.lower === "reports") return true;
+  return cue.needs === "ALWAYS" || hasClause(sentence, at, phrase);
+}
+
+function isDeal(sentence: Sentence, at: number): boolean {
+  return sentence.tokens
+    .slice(at + 1, at + 6)
+    .some((token) => /^(?:understanding|agreement|deal|accord|consensus)$/.test(token.lower));
+}
+
+/** Content stands beside the cue: a quotation, "that", a colon, the start of a clause, or words before the speaker. */
+function hasClause(sentence: Sentence, at: number, phrase: Phrase): boolean {
+  const next = sentence.tokens[at + 1];
+  if (sentence.quoted[at + 1] === true || sentence.quoted[at + 2] === true) return true;
+  if (next !== undefined && /^(?:that|:|how|why|whether|he|she|they|there)$/.test(next.lower)) return true;
+  const before = sentence.tokens[Math.min(phrase.first, at) - 1];
+  return (
+    before !== undefined &&
+    (sentence.quoted[Math.min(phrase.first, at) - 1] === true || (before.text === "," && phrase.first > 5))
+  );
+}
+
+function credited(
+  sentence: Sentence,
+  at: number,
+  cue: Cue,
+  { speaker, phrase }: SpeakerHit,
+  memory: Memory,
+): RuleCredit {
+  const cueSpan = spanOf(sentence, at, at);
+  const cueText = sentence.tokens[at]?.text ?? "";
+  const paper = speaker.kind === "DOCUMENT" ? null : paperIn(sentence);
+  const isInstitution =
+    speaker.kind === "ORGANIZATION" || (speaker.sourcing === "UNNAMED_QUALIFIED" && speaker.isParty);
+  if (paper !== null && isInstitution) {
+    const words = sentence.tokens.slice(paper.first, paper.last + 1).map((token) => token.text);
+    const name = /^(?:an?|the|this)$/i.test(words[0] ?? "") ? words.join(" ") : `the ${words.join(" ")}`;
+    const document: Speaker = {
+      ...speaker,
+      name,
+      kind: "DOCUMENT",
+      sourcing: "DOCUMENT",
+      because: "a document that a reader could find",
+    };
+    const source = spanOf(sentence, paper.first, paper.last);
+    if (speaker.isParty || /\bjoint\b/.test(name)) memory.joint = { name, span: source };
+    if (speaker.isParty) memory.group = speaker;
+    return ruleCredit(sentence, document, {
+      source,
+      cue: cueSpan,
+      rule: "in-a-statement",
+      score: 0.9,
+      cueText,
+      type: cue.type,
+    });
+  }
+  const source = spanOf(sentence, phrase.first, phrase.last);
+  if (speaker.isParty && memory.joint !== null) {
+    const because = `they speak through ${memory.joint.name}, cited before`;
+    const carried: Speaker = { ...speaker, sourcing: "DOCUMENT", because };
+    return ruleCredit(sentence, carried, {
+      source,
+      cue: cueSpan,
+      rule: "joint-statement",
+      score: 0.8,
+      cueText,
+      type: cue.type,
+      isCarried: true,
+    });
+  }
+  if (speaker.kind === "DOCUMENT" && /\b(?:joint|communiqu[eé])\b/.test(speaker.name))
+    memory.joint = { name: speaker.name, span: source };
+  return ruleCredit(sentence, speaker, {
+    source,
+    cue: cueSpan,
+    rule: "cue-verb",
+    score: 0.85,
+    cueText,
+    type: cue.type,
+  });
+}
+
+const PAPER_LEAD = new Set(["in", "through", "via"]);
+const PAPER = new Set(
+  "statement communique communiqué release notice report letter filing declaration readout bulletin memo circular decree".split(
+    " ",
+  ),
+);
+
+/** "in a joint statement", "in the earnings release": the paper that an institution speaks through, outside quotations. */
+function paperIn(sentence: Sentence): Phrase | null {
+  const list = sentence.tokens;
+  for (let i = 0; i < list.length; i += 1) {
+    if (sentence.quoted[i] === true || !PAPER_LEAD.has(list[i]?.lower ?? "")) continue;
+    for (let last = i + 2; last <= i + 6 && last < list.length; last += 1) {
+      const token = list[last];
+      if (token?.kind !== "WORD") break;
+      if (!PAPER.has(token.lower)) continue;
+      const isTheirs = /^(?:their|its|his|her|our)$/.test(list[i + 1]?.lower ?? "");
+      return { first: isTheirs ? i + 2 : i + 1, last };
+    }
+  }
+  return null;
+}
+
+/** How far into a sentence a colon still opens what somebody says. In tokens. */
+const COLON_REACH = 40;
+
+/** "Mayor Fergal Dunne, at a briefing: “Stay at home.”": whoever is named before the colon says what stands in the marks. */
+const colonQuote: Rule = (sentence, memory) => {
+  const { tokens: list, quoted } = sentence;
+  const colon = list.findIndex(
+    (token, i) => token.text === ":" && i < COLON_REACH && quoted[i] !== true && opensQuote(sentence, i),
+  );
+  if (colon < 1) return null;
+  const first =
+    list.slice(0, colon).findLastIndex((token) => token.kind === "MARK" && /^[:—–|]$/.test(token.text)) + 1;
+  const before = list.slice(first, colon);
+  const comma = before.findIndex((token, i) => i > 0 && token.text === ",");
+  const phrase = comma < 0 ? before : before.slice(0, comma);
+  const speaker = asIntroduced(speakerOf(phrase), memory);
+  if (speaker === null || !isSomebody(speaker)) return null;
+  const source = spanOf(sentence, first, first + phrase.length - 1);
+  const cue = spanOf(sentence, colon, colon);
+  return ruleCredit(sentence, speaker, { source, cue, rule: "colon-quote", score: 0.75, cueText: ":" });
+};
+
+function opensQuote({ quoted, quotations, tokens }: Sentence, colon: number): boolean {
+  const next = tokens[colon + 1];
+  return (
+    next !== undefined && (quoted[colon + 1] === true || quotations.some(({ start }) => start === next.start))
+  );
+}
+
+/** A person by name, or one placed to know: a label before a colon may be anything else. */
+const isSomebody = ({ kind, sourcing }: Speaker): boolean =>
+  kind === "PERSON" || (kind === "UNNAMED" && sourcing === "UNNAMED_QUALIFIED");
+
+const RULES: readonly Rule[] = [
+  quotedArticle,
+  linkedTitle,
+  accordingTo,
+  quotedAsSaying,
+  inASurvey,
+  cueVerb,
+  colonQuote,
+];
+
+/** Who vouches for a sentence as far as its own words say; rules are asked in order, the first answer wins. */
+export function creditByRules(sentence: Sentence, memory: Memory): RuleCredit | null {
+  for (const rule of RULES) {
+    const answer = rule(sentence, memory);
+    if (answer !== null) return answer;
+  }
+  return null;
+}

@@ -1,0 +1,332 @@
+import type { Sourcing, SpeakerKind } from "#lib/domain/labels";
+import { firstUnits, withoutEnding } from "#lib/english/endings";
+import * as nouns from "#lib/english/nouns";
+import { isCapitalised, type Token } from "#lib/english/tokens";
+
+/** Who a noun phrase names, told from its words alone. */
+export interface Speaker {
+  readonly name: string;
+  readonly kind: SpeakerKind;
+  readonly sourcing: Sourcing;
+  /** Why, as the end of a sentence: "…, which is a document". */
+  readonly because: string;
+  /** A government, a delegation, a side: one of those whose joint words make a joint statement. */
+  readonly isParty: boolean;
+  readonly isPlural: boolean;
+  /** One of several who spoke before, so that only they can tell who. */
+  readonly isOneOfSeveral?: true;
+}
+
+type Rule = (phrase: readonly Token[], head: readonly Token[]) => Omit<Speaker, "name" | "isPlural"> | null;
+
+const has = (tokens: readonly Token[], words: ReadonlySet<string>) =>
+  tokens.some((token) => words.has(token.lower) || words.has(token.lower.replace(/'s?$/, "")));
+const as = (kind: SpeakerKind, sourcing: Sourcing, because: string, isParty = false) => ({
+  kind,
+  sourcing,
+  because,
+  isParty,
+});
+
+/** "Business Insider senior editor Josh Barro": a role and then a name, whatever names stand before. */
+const titled: Rule = (_, head) =>
+  hasTitledName(head) ? as("PERSON", "NAMED_PERSON", "a person by name") : null;
+
+const anonymous: Rule = (phrase) => {
+  const hit = nouns.ANONYMOUS.find(phrase);
+  const isPaper = hit?.phrase === "wall street" && phrase[hit.last + 1]?.text === "Journal";
+  if (hit === null || isPaper) return null;
+  const isOfficial = has(phrase, nouns.OFFICIAL) && !has(phrase, new Set(["source", "sources"]));
+  if (isOfficial) return as("UNNAMED", "UNNAMED_QUALIFIED", "an official who isn’t named");
+  return as("UNNAMED", "UNNAMED_BARE", "somebody whom nobody can find");
+};
+
+const named: Rule = (phrase, head) =>
+  hasPersonName(ownWords(phrase, head)) ? as("PERSON", "NAMED_PERSON", "a person by name") : null;
+
+const OTHERS = /^(?:who|whose|which|that|for|with|by|from|at)$/;
+
+/** "a plumber who worked for Tom Hale, …": in what is told of somebody a name is another's, up to the next comma. */
+function ownWords(phrase: readonly Token[], head: readonly Token[]): readonly Token[] {
+  const last = head.findLast((token) => token.kind === "WORD");
+  const isTold = OTHERS.test(phrase[head.length]?.lower ?? "");
+  if (last === undefined || isCapitalised(last) || !isTold || !nouns.isPersonNoun(last.lower)) return phrase;
+  const comma = phrase.findIndex((token, i) => i > head.length && token.text === ",");
+  return comma < 0 ? head : [...head, ...phrase.slice(comma)];
+}
+
+/** "The Ministry of Natural Resources": capitals that make an institution's name, no person's. */
+const institution: Rule = (_, head) => {
+  const last = head.findLast((token) => token.kind === "WORD");
+  const isOne = last !== undefined && isCapitalised(last) && nouns.ORGANIZATION.has(last.lower);
+  return isOne ? as("ORGANIZATION", "NAMED_ORGANIZATION", "an organisation by name") : null;
+};
+
+const document: Rule = (_, head) => {
+  const last = head.findLast((token) => token.kind === "WORD");
+  if (last === undefined) return null;
+  if (nouns.OWN_PAGE.has(last.lower) && head.some(isPossessor))
+    return as("DOCUMENT", "DOCUMENT", "its owner’s own page");
+  return nouns.DOCUMENT.has(last.lower) ? as("DOCUMENT", "DOCUMENT", "a document") : null;
+};
+
+const media: Rule = (phrase, head) => {
+  const words = head.filter((token) => token.kind === "WORD");
+  const isName = words.some(isMediaName);
+  const isTitle =
+    words.filter(isCapitalised).length >= 2 && nouns.MEDIA_NAME_WORD.has(words.at(-1)?.lower ?? "");
+  const isMedia = nouns.MEDIA.has(words.at(-1)?.lower ?? "") && !has(phrase, new Set(["social"]));
+  return isName || isTitle || isMedia ? as("MEDIA", "MEDIA_REPORT", "another outlet") : null;
+};
+
+const parties: Rule = (_, head) => {
+  const last = head.findLast((token) => token.kind === "WORD");
+  const isParty = last !== undefined && nouns.PARTIES.has(last.lower) && last.lower !== "officials";
+  return isParty ? as("ORGANIZATION", "NAMED_ORGANIZATION", "parties that can be asked", true) : null;
+};
+
+const countries: Rule = (_, head) => {
+  const and = head.findIndex((token) => token.lower === "and");
+  const isPair =
+    and > 0 &&
+    head.length > and + 1 &&
+    head.slice(0, and).some(isCapitalised) &&
+    head.slice(and).some(isCapitalised);
+  return isPair ? as("ORGANIZATION", "NAMED_ORGANIZATION", "parties that can be asked", true) : null;
+};
+
+const official: Rule = (phrase, head) => {
+  if (!has(head, nouns.OFFICIAL) && !(has(phrase, nouns.OFFICIAL) && !has(head, nouns.ORGANIZATION)))
+    return null;
+  const isVague = /^former$/i.test(phrase[0]?.text ?? "");
+  if (isVague) return as("UNNAMED", "UNNAMED_BARE", "a group that nobody can ask");
+  return as("UNNAMED", "UNNAMED_QUALIFIED", "somebody unnamed, but placed to know");
+};
+
+/** "one", "another", "a third", "two of them": of those who spoke before; memory tells what they are. */
+const oneOfSeveral: Rule = (_, head) => {
+  const words = head.filter((token) => token.kind === "WORD" || token.kind === "NUMBER");
+  const isOne =
+    words.length > 0 && words.every(({ lower }) => nouns.INDEFINITE.has(lower) || ORDINAL.test(lower));
+  if (!isOne) return null;
+  return { ...as("UNNAMED", "UNNAMED_BARE", "one of several whom nobody names"), isOneOfSeveral: true };
+};
+const ORDINAL = /^(?:second|third|fourth|fifth|other)$/;
+
+/** "a dealer who was there", "the ex-staffer", "Kerry's agent": a common noun for a person, with no name beside it. */
+const stranger: Rule = (phrase, head) => {
+  const last = head.findLast((token) => token.kind === "WORD");
+  if (last === undefined || isCapitalised(last) || nouns.ORGANIZATION.has(last.lower)) return null;
+  if (nouns.COMPANY.has(last.lower) && head[0]?.lower === "the")
+    return as("ORGANIZATION", "NAMED_ORGANIZATION", "an organisation named before");
+  if (nouns.VAGUE.has(last.lower) || !nouns.isPersonNoun(last.lower)) return null;
+  if (nouns.ACQUAINTANCE.has(last.lower))
+    return as("UNNAMED", "UNNAMED_BARE", "an acquaintance whom nobody names");
+  if (isVagueGroup(phrase, head)) return as("UNNAMED", "UNNAMED_BARE", "a group that nobody can ask");
+  return as("UNNAMED", "UNNAMED_QUALIFIED", "somebody unnamed, but placed to know");
+};
+
+/** "some strategists", "many of the residents", "technologists": how many, and nothing that tells them from others. */
+function isVagueGroup(phrase: readonly Token[], head: readonly Token[]): boolean {
+  const first = head[0]?.lower ?? "";
+  if (/^(?:some|many|most|few|more|other|various|numerous)$/.test(first)) return true;
+  return isPlural(head) && head.length === 1 && phrase.length === 1;
+}
+
+const organisation: Rule = (phrase, head) => {
+  const isGeneric = has(head, nouns.ORGANIZATION);
+  return isGeneric || phrase.some((token) => /^(?:\p{Lu}\.?){2,}$/u.test(token.text))
+    ? as("ORGANIZATION", "NAMED_ORGANIZATION", "an organisation by name")
+    : null;
+};
+
+const vague: Rule = (_, head) =>
+  has(head, nouns.VAGUE) ? as("UNNAMED", "UNNAMED_BARE", "a group that nobody can ask") : null;
+
+const witness: Rule = (_, head) =>
+  has(head, nouns.WITNESS)
+    ? as("UNNAMED", "UNNAMED_QUALIFIED", "somebody unnamed, but placed to know")
+    : null;
+
+const inanimate: Rule = (_, head) =>
+  has(head.slice(-2), nouns.INANIMATE) ? as("UNNAMED", "NONE", "a thing") : null;
+
+const surname: Rule = (phrase) => {
+  const words = phrase.filter((token) => token.kind === "WORD" && !isFunctionWord(token));
+  if (!words.some(isCapitalised)) return null;
+  const isBareName = words.length <= 2 && words.every(isCapitalised);
+  if (isBareName) return as("PERSON", "NAMED_PERSON", "a person by name");
+  return as("ORGANIZATION", "NAMED_ORGANIZATION", "somebody by name");
+};
+
+/** "The county said": what has no name here had one before, or is the only one of its kind. */
+const definite: Rule = (_, head) =>
+  head[0]?.lower === "the" && head.length > 1
+    ? as("ORGANIZATION", "NAMED_ORGANIZATION", "an institution that can be asked")
+    : null;
+
+/** At a sentence's beginning these have a capital and name nobody. */
+const isFunctionWord = ({ lower }: Token): boolean =>
+  nouns.INDEFINITE.has(lower) || nouns.OPENING.has(lower) || /n['’]t$/.test(lower);
+
+const RULES: readonly Rule[] = [
+  titled,
+  anonymous,
+  document,
+  media,
+  institution,
+  named,
+  parties,
+  countries,
+  official,
+  oneOfSeveral,
+  stranger,
+  organisation,
+  vague,
+  witness,
+  inanimate,
+  surname,
+  definite,
+];
+
+const HEAD_END = new Set([
+  "of",
+  "from",
+  "in",
+  "on",
+  "at",
+  "by",
+  "for",
+  "to",
+  "with",
+  "who",
+  "which",
+  "that",
+  "surveyed",
+  "travelling",
+  "received",
+  ",",
+  "(",
+  "—",
+  "-",
+]);
+
+/** "a poll released Monday": a participle right behind a paper; before one it is part of it ("a published schedule"). */
+function isIssued(phrase: readonly Token[], at: number): boolean {
+  const [paper, participle] = [phrase[at - 1]?.lower ?? "", phrase[at]?.lower ?? ""];
+  return (
+    nouns.DOCUMENT.has(paper) &&
+    /^(?:released|published|issued|conducted|taken|commissioned)$/.test(participle)
+  );
+}
+
+/** The speaker that a noun phrase names; null where nobody in it could speak. */
+export function speakerOf(phrase: readonly Token[]): Speaker | null {
+  if (isWriterOrReader(phrase)) return null;
+  const end = phrase.findIndex((token, i) => i > 0 && (HEAD_END.has(token.lower) || isIssued(phrase, i)));
+  const head = end < 0 ? phrase : phrase.slice(0, end);
+  for (const rule of RULES) {
+    const found = rule(phrase, head);
+    if (found === null) continue;
+    return found.sourcing === "NONE" ? null : { ...found, name: nameOf(phrase), isPlural: isPlural(head) };
+  }
+  return null;
+}
+
+/** "I", "I'd", "we should", "personally I": the writer's own words, or the reader's. */
+function isWriterOrReader(phrase: readonly Token[]): boolean {
+  const words = phrase.filter((token) => token.kind === "WORD");
+  return [words[0], words.at(-1)].some((word) =>
+    /^(?:i|we|you)(?:['’](?:m|d|ve|re|ll))?$/.test(word?.lower ?? ""),
+  );
+}
+
+const isPossessor = (token: Token): boolean => /^(?:its|their|his|her|our)$|'s$/.test(token.lower);
+
+/** "Nina" is a woman and "NINA" an agency. */
+function isMediaName(token: Token): boolean {
+  if (!isCapitalised(token) || !nouns.MEDIA_NAMES.has(token.lower)) return false;
+  return !nouns.MEDIA_IN_CAPITALS.has(token.lower) || token.text === token.text.toUpperCase();
+}
+
+/** A role in lower case and two words of a name right behind it. */
+function hasTitledName(phrase: readonly Token[]): boolean {
+  return phrase.some((token, i) => {
+    const [first, second] = [phrase[i + 1], phrase[i + 2]];
+    if (first === undefined || second === undefined || isCapitalised(token)) return false;
+    return nouns.PERSON_TITLE.has(token.lower) && isPersonWord(first) && isPersonWord(second);
+  });
+}
+
+/** A title before a capital ("Supt Peters", "Prime Minister al-Sudani"), or two capitalised words that name no institution. */
+function hasPersonName(phrase: readonly Token[]): boolean {
+  return phrase.some((token, i) => {
+    const next = phrase[i + 1];
+    const after = next?.text === "." ? phrase[i + 2] : next;
+    const isTitle = nouns.PERSON_TITLE.has(token.lower);
+    if (isTitle && after !== undefined && isPersonWord(after)) return true;
+    const third = phrase[i + 2];
+    const isLower =
+      third !== undefined && /^(?:al|bin|von|van|de|del)$/i.test(next?.lower ?? "") && isPersonWord(third);
+    return (
+      isPersonWord(token) && next !== undefined && (isPersonWord(next) || isLower) && !/'s$/.test(token.lower)
+    );
+  });
+}
+
+/** The persons that a stretch names in full, as "Supt Peters" or "Eva Mendes", in order. */
+export function personsIn(phrase: readonly Token[]): string[] {
+  const found: string[] = [];
+  phrase.forEach((token, i) => {
+    const before = phrase[i - 1];
+    if (before === undefined || !isPersonWord(token)) return;
+    const isTitled = before.text !== "." && nouns.PERSON_TITLE.has(before.lower);
+    const isNamed = isPersonWord(before) && !/'s$/.test(before.lower);
+    if (isTitled || isNamed) found.push(nameOf([before, token]).replace(/['’]s$/, ""));
+  });
+  return found;
+}
+
+export function isPersonWord(token: Token): boolean {
+  if (!/^(?:\p{Lu}\p{Ll}|al-\p{Lu}|\p{Lu}['’]\p{Lu}|\p{Lu}\.)/u.test(token.text)) return false;
+  const lower = token.lower.replace(/'s$/, "");
+  const isInstitution =
+    nouns.ORGANIZATION.has(lower) || nouns.MEDIA_NAME_WORD.has(lower) || nouns.PARTIES.has(lower);
+  return !isInstitution && !nouns.NO_NAME.has(lower) && !nouns.DOCUMENT.has(lower);
+}
+
+function isPlural(head: readonly Token[]): boolean {
+  const last = head.findLast((token) => token.kind === "WORD");
+  return (
+    last !== undefined &&
+    (/[^s]s$/.test(last.lower) || ["people", "police", "both", "media", "data"].includes(last.lower))
+  );
+}
+
+/** As it reads in "Attributed to …": a small article, no possessive end, no more than a line. */
+function nameOf(whole: readonly Token[]): string {
+  const aside = whole.findIndex(
+    (token, i) => token.text === "," && /^(?:who|which|whose)$/.test(whole[i + 1]?.lower ?? ""),
+  );
+  const phrase = aside < 0 ? whole : whole.slice(0, aside);
+  let words = "";
+  phrase.forEach((token, i) => {
+    const before = phrase[i - 1];
+    words += before !== undefined && token.start > before.end ? ` ${token.text}` : token.text;
+  });
+  const first = phrase[0]?.lower ?? "";
+  const second = phrase[1];
+  const isName = second !== undefined && isCapitalised(second) && !nouns.OPENING.has(first);
+  const lowered = isCommonWord(first) && !isName ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+  return tidied(lowered);
+}
+
+function tidied(name: string): string {
+  const bare = withoutEnding(name, /[,;—–-]/).trim();
+  return bare.length > 160 ? `${firstUnits(bare, 157)}…` : bare;
+}
+
+function isCommonWord(word: string): boolean {
+  const lists = [nouns.OPENING, nouns.VAGUE, nouns.OFFICIAL, nouns.WITNESS, nouns.PARTIES, nouns.DOCUMENT];
+  return lists.some((list) => list.has(word));
+}

@@ -1,0 +1,35 @@
+import type { RecordFault } from "#lib/domain/record-checks";
+import { plural } from "./plural";
+
+/** What a check of the whole record says. */
+export const recordWords = {
+  fault: (fault: RecordFault): string => {
+    switch (fault.kind) {
+      case "EVENT":
+        return `Event ${fault.sequence}: it doesn’t follow the event before it. It or its neighbour was changed, removed or put in later.`;
+      case "PAYLOAD":
+        return `Event ${fault.sequence}: what it tells isn’t what was recorded.`;
+      case "PAYLOAD_GONE":
+        return `Event ${fault.sequence}: what it told is gone, and no event says that it was erased.`;
+      case "VERSION":
+        return `Version ${fault.id}: its text isn’t the one that was stored.`;
+      case "PUBLICATION":
+        return `Publication ${fault.id}: what readers see isn’t what was published.`;
+      case "PUBLICATION_GONE":
+        return `Publication ${fault.id}: it was published, and is gone.`;
+      case "HEAD":
+        return `Signed head ${fault.sequence}: the chain doesn’t hold this event any more. Its end was cut off, or it was written anew.`;
+      case "SIGNATURE":
+        return `Line ${fault.line} of the file of signed heads: it isn’t signed with this installation’s key.`;
+    }
+  },
+  more: (n: number) => `And ${n} more.`,
+  broken: (n: number) =>
+    `The record doesn’t hold: ${plural(n, "fault", "faults")}. Keep the data folder as it is, and compare it with a backup.`,
+  whole: (events: number, publications: number, head: string) =>
+    `The record holds: ${plural(events, "event", "events")}, ${plural(publications, "publication", "publications")}. The last mark is ${head}.`,
+  banner:
+    "The record doesn’t hold: something was changed behind the program’s back. Stop publishing, and run npm run verify on the server; it names what was changed.",
+  unproven:
+    "What readers see of this isn’t what was published, so nothing more is done with it. Tell an admin: npm run verify names what was changed.",
+};

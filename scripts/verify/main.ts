@@ -1,0 +1,45 @@
+import { verifyHeads } from "#lib/db/audit/heads";
+import { verifyRecord } from "#lib/db/audit/verify";
+import { disconnect } from "#lib/db/core/client";
+import { LauncherError } from "#lib/db/embedded/launcher-error.mjs";
+import { AppError } from "#lib/errors";
+import { recordWords } from "#lib/words/record-checks";
+import { findDatabase } from "../import/place";
+import { readSettings } from "../start/settings.mjs";
+
+/**
+ * `npm run verify`: walks the whole record and says what doesn't hold, the first broken link first.
+ *
+ * Status   0 everything holds, 1 something doesn't, 2 the record can't be reached.
+ */
+export async function main(): Promise<number> {
+  try {
+    const place = await findDatabase((line) => console.error(line));
+    process.env.DATABASE_URL = place.env.DATABASE_URL;
+    try {
+      return await verify(readSettings(process.env).data);
+    } finally {
+      await disconnect();
+      await place.stop();
+    }
+  } catch (error) {
+    const isOurs = error instanceof AppError || error instanceof LauncherError;
+    console.error(isOurs ? error.message : error);
+    return 2;
+  }
+}
+
+async function verify(folder: string): Promise<number> {
+  const state = await verifyRecord();
+  const heads = await verifyHeads(folder);
+  const count = state.faultCount + heads.length;
+  for (const fault of [...state.faults, ...heads]) console.log(recordWords.fault(fault));
+  const more = state.faultCount - state.faults.length;
+  if (more > 0) console.log(recordWords.more(more));
+  console.log(
+    count === 0
+      ? recordWords.whole(state.events, state.publications, state.head.hash)
+      : recordWords.broken(count),
+  );
+  return count === 0 ? 0 : 1;
+}
