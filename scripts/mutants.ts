@@ -6,12 +6,23 @@ import { misplaced } from "./mutants/places";
  * `npm run mutants [-- WORDS]`: plants small faults one at a time (`mutants/faults.ts`), runs the tests next to each, and says
  * which of them nobody noticed. With words, only the faults whose name or file holds them.
  *
+ * A fault is broken where it, or its tests without it, can't be run through.
+ *
  * Status   0 all noticed, 1 a fault was missed or has no place any more, 2 no fault of that name.
  */
 type Ending = "caught" | "missed" | "broken";
 
+/** What the tests of a fault say of the source as it stands, asked once for each set of tests. */
+const withoutFault = new Map<string, Promise<Ending>>();
+
 async function endingOf(fault: Fault): Promise<Ending> {
-  const { project = "pure", tests, name } = fault;
+  const key = [fault.project, ...fault.tests].join(" ");
+  const before = withoutFault.get(key) ?? run({ ...fault, name: "" });
+  withoutFault.set(key, before);
+  return (await before) === "missed" ? run(fault) : "broken";
+}
+
+async function run({ project = "pure", tests, name }: Fault): Promise<Ending> {
   const asked = [
     "run",
     "--config",
@@ -31,7 +42,7 @@ async function endingOf(fault: Fault): Promise<Ending> {
   return readEnding(said);
 }
 
-/** Only a test that ran and failed has noticed: what can't even be loaded proves nothing. */
+/** Only a test that ran and failed has noticed: what can't even be loaded proves nothing, and is broken. */
 function readEnding(said: string): Ending {
   const counted = (what: string) => Number(new RegExp(`"${what}":(\\d+)`).exec(said)?.[1] ?? 0);
   if (counted("numFailedTests") > 0) return "caught";

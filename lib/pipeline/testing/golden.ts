@@ -32,6 +32,8 @@ const Described = z.strictObject({
       /** How certain the writer is, and behind the slash how certain the source. */
       certainty: z.string(),
       speaker: z.string().nullable(),
+      /** DIRECT or MIXED; left out where nobody is credited, or nothing is quoted. */
+      quoted: z.string().optional(),
       /** When it falls due: a day, or two with "to" between them. Left out where no time is named. */
       due: z.string().optional(),
     }),
@@ -79,6 +81,8 @@ function describe(analysis: Analysis): Described {
     ),
     statements: analysis.statements.map((statement) => {
       const { sourcing, label, factuality, attributedTo, prediction } = statement;
+      const credit = analysis.attributions[statement.attributions[0] ?? -1];
+      const isQuoted = attributedTo !== null && credit !== undefined && credit.quoteMode !== "INDIRECT";
       return {
         quote: shortened(text, statement),
         sourcing,
@@ -86,6 +90,7 @@ function describe(analysis: Analysis): Described {
         certainty:
           factuality.source === null ? factuality.writer : `${factuality.writer}/${factuality.source}`,
         speaker: attributedTo,
+        ...(isQuoted ? { quoted: credit.quoteMode } : {}),
         ...(prediction === undefined ? {} : { due: dueIn(prediction) }),
       };
     }),
