@@ -53,12 +53,14 @@ function accept(name: string): number {
     console.error(`There is no golden page ${name}.\n${USAGE}`);
     return 2;
   }
-  const { url, knownWrong } = Golden.parse(JSON.parse(readFileSync(expectedFile(name), "utf8")));
-  return write(name, { url, ...(knownWrong === undefined ? {} : { knownWrong }) });
+  return write(name, Golden.parse(JSON.parse(readFileSync(expectedFile(name), "utf8"))));
 }
 
-function write(name: string, { url, ...known }: Pick<Golden, "url" | "knownWrong">): number {
-  writeFileSync(expectedFile(name), written({ url, ...describePage(name, url), ...known }));
+function write(name: string, golden: Pick<Golden, "url" | "engine" | "knownWrong">): number {
+  const { url, engine, knownWrong } = golden;
+  const read = engine === undefined ? { url } : { url, engine };
+  const known = knownWrong === undefined ? {} : { knownWrong };
+  writeFileSync(expectedFile(name), written({ ...read, ...describePage(name, read), ...known }));
   console.log(`Written: lib/pipeline/golden/${name}/expected.json\n${READ}`);
   return 0;
 }

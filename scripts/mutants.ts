@@ -22,7 +22,7 @@ async function endingOf(fault: Fault): Promise<Ending> {
   return (await before) === "missed" ? run(fault) : "broken";
 }
 
-async function run({ project = "pure", tests, name }: Fault): Promise<Ending> {
+async function run({ project, tests, name }: Fault): Promise<Ending> {
   const asked = [
     "run",
     "--config",

@@ -44,6 +44,8 @@ export type Described = z.infer<typeof Described>;
 export const Golden = Described.extend({
   /** Where the page was found; null where nobody says. */
   url: z.string().nullable(),
+  /** RULES where it is read without the models; left out where it is read with them. */
+  engine: z.enum(["MODELS", "RULES"]).optional(),
   /** What the page gives today and should not: where it stands above (`statements.2.label`), and what would be right. */
   knownWrong: z.array(z.strictObject({ at: z.string(), right: z.unknown(), why: z.string() })).optional(),
 });
@@ -55,15 +57,15 @@ export function goldenNames(): string[] {
 
 export function goldenPage(name: string): { golden: Golden; described: Described } {
   const golden = Golden.parse(JSON.parse(readFileSync(new URL(`${name}/expected.json`, GOLDEN), "utf8")));
-  return { golden, described: describePage(name, golden.url) };
+  return { golden, described: describePage(name, golden) };
 }
 
 /** What the page in this folder gives today. */
-export function describePage(name: string, url: string | null): Described {
+export function describePage(name: string, { url, engine }: Pick<Golden, "url" | "engine">): Described {
   const format = existsSync(new URL(`${name}/source.html`, GOLDEN)) ? "html" : "text";
   const file = new URL(`${name}/source.${format === "html" ? "html" : "txt"}`, GOLDEN);
   const { content } = decode(readFileSync(file), { format, mediaType: null });
-  return describe(Analysis.parse(analyse({ format, content, url, publisher: null })));
+  return describe(Analysis.parse(analyse({ format, content, url, publisher: null }, engine)));
 }
 
 function describe(analysis: Analysis): Described {
@@ -114,7 +116,10 @@ function shortened(text: string, { start, end }: Span): string {
 }
 
 /** What is here and should be otherwise, each in a line of words; a fault that is known and still there is none. */
-export function differences({ knownWrong = [], url: _, ...expected }: Golden, found: Described): string[] {
+export function differences(
+  { knownWrong = [], url: _, engine: __, ...expected }: Golden,
+  found: Described,
+): string[] {
   const lines = comparison("", expected, found);
   for (const { at, right } of knownWrong) {
     const now = at.split(".").reduce<unknown>((value, key) => partOf(value, key), found);
