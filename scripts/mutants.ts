@@ -22,21 +22,16 @@ async function endingOf(fault: Fault): Promise<Ending> {
   return (await before) === "missed" ? run(fault) : "broken";
 }
 
-async function run({ project, tests, name }: Fault): Promise<Ending> {
-  const asked = [
-    "run",
-    "--config",
-    "vitest.mutants.config.ts",
-    "--project",
-    project,
-    "--bail",
-    "1",
-    ...tests,
-  ];
-  const child = spawn("node_modules/.bin/vitest", [...asked, "--reporter", "json"], {
-    env: { ...process.env, ONRECORD_FAULT: name },
-    stdio: ["ignore", "pipe", "ignore"],
-  });
+async function run(fault: Fault): Promise<Ending> {
+  const asked = ["run", "--config", "vitest.mutants.config.ts", "--project", fault.project ?? "pure"];
+  const child = spawn(
+    "node_modules/.bin/vitest",
+    [...asked, "--bail", "1", "--reporter", "json", ...fault.tests],
+    {
+      env: { ...process.env, ONRECORD_FAULT: fault.name },
+      stdio: ["ignore", "pipe", "ignore"],
+    },
+  );
   let said = "";
   for await (const chunk of child.stdout) said += chunk;
   return readEnding(said);
