@@ -1,6 +1,7 @@
 import type { Engine } from "#lib/domain/analysis";
 import { overlap, type Span } from "#lib/text/span";
 import type { Credit, Voucher } from "./attribute/credit";
+import { chooseVoucher, voucherByRules } from "./attribute/main-credit";
 import {
   isLoose,
   looseCredit,
@@ -8,17 +9,12 @@ import {
   type Resolved,
   readModels,
   resolve,
-  shareOf,
-  voucherFrom,
 } from "./attribute/model-credits";
 import { carryOver } from "./attribute/neighbours";
-import { hearsayIn, hedgedReportIn } from "./attribute/rules/hearsay";
-import type { RuleCredit } from "./attribute/rules/rule-credit";
 import { creditByRules } from "./attribute/rules/sentence-rules";
-import { type Sentence, sentencesOf } from "./attribute/sentence";
+import { type SegmentedText, type Sentence, sentencesOf } from "./attribute/sentence";
 import { emptyMemory, type Memory, remember } from "./attribute/speakers/memory";
 import type { SpanPage } from "./attribute/words/span-context";
-import type { Segmented } from "./segment";
 
 /** A sentence with who vouches for it; null where nobody does. */
 export interface Attributed {
@@ -45,7 +41,7 @@ export interface AttributedPage {
  * Of both, one voucher is chosen for each sentence; what neighbours say is carried over last. A teaser is another post and has
  * a memory of its own. attribute/README.md walks one sentence through the parts.
  */
-export function attribute(page: Pick<Segmented, "text" | "segments">, engine: Engine): AttributedPage {
+export function attribute(page: SegmentedText, engine: Engine): AttributedPage {
   const sentences = sentencesOf(page);
   const reading = engine === "MODELS" ? readModels(page, sentences) : null;
   const read = reading?.attributions ?? [];
@@ -87,56 +83,6 @@ export function attribute(page: Pick<Segmented, "text" | "segments">, engine: En
   }));
   const loose = read.filter((one) => isLoose(one, sentences)).map(looseCredit);
   return { attributed, loose, reading: reading?.page ?? null };
-}
-
-/** The voucher that the rules find; a hedge on the telling, or a hearsay wording, says that nobody stands behind it. */
-function voucherByRules(sentence: Sentence, found: RuleCredit | null): Voucher | null {
-  const hearsay = found === null || found.voucher.sourcing === "UNNAMED_BARE" ? hearsayIn(sentence) : null;
-  const hedged = found === null || isHedgedCue(sentence, found.voucher) ? hedgedReportIn(sentence) : null;
-  return hedged ?? found?.voucher ?? hearsay;
-}
-
-/** "has reportedly told friends": the hedge stands on the cue itself, so that nobody stands behind the telling. */
-function isHedgedCue(sentence: Sentence, voucher: Voucher): boolean {
-  const cue = voucher.cue[0];
-  if (cue === undefined) return false;
-  return /\b(?:reportedly|allegedly|supposedly) $/.test(sentence.text.slice(0, cue.start - sentence.start));
-}
-
-interface Chosen {
-  readonly voucher: Voucher | null;
-  /** The model's attribution that the voucher is made of. */
-  readonly from: Resolved | null;
-}
-
-/** Content that covers less of a sentence than this, or is less sure, doesn't carry its main clause. */
-const MAIN_CLAUSE = 0.5;
-const LEAST_CONFIDENCE = 0.5;
-
-/**
- * Choose between the voucher of the rules and the attributions of the models. A rule other than `cue-verb` has found a plain
- * wording, and stands. Otherwise the surest attribution that covers most of the sentence is taken, if there is one.
- */
-function chooseVoucher(
-  sentence: Sentence,
-  index: number,
-  ruled: Voucher | null,
-  touching: readonly Resolved[],
-): Chosen {
-  if (sentence.isTeaser || (ruled !== null && ruled.rule !== "cue-verb"))
-    return { voucher: ruled, from: null };
-  let best: Resolved | null = null;
-  let most = 0;
-  for (const resolved of touching) {
-    const { found, speaker } = resolved;
-    if (!found.isVoiced || speaker === null || found.confidence < LEAST_CONFIDENCE) continue;
-    const share = shareOf(resolved, sentence);
-    if (share < MAIN_CLAUSE || share * found.confidence <= most) continue;
-    most = share * found.confidence;
-    best = resolved;
-  }
-  if (best === null || best.speaker === null) return { voucher: ruled, from: null };
-  return { voucher: voucherFrom(best, index, best.speaker.sourcing), from: best };
 }
 
 /** A model's attribution, and the same with the source and the cue that a rule found for it: one, in every sentence that it touches. */

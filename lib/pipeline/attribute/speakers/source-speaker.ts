@@ -78,7 +78,7 @@ function labelled(label: readonly Token[], speaker: NamedSpeaker | null): Speake
   return pseudonym(label[0]?.text ?? "");
 }
 
-/** "a spokeswoman, Anna White," and "the director, engineer Omar Aziz": the name between the first comma and the next; null where none is. */
+/** "a spokeswoman, Anna Reed," and "the director, engineer Omar Aziz": the name between the first comma and the next; null where none is. */
 function nameInApposition(phrase: readonly Token[]): string | null {
   const comma = phrase.findIndex((token, i) => i > 0 && token.text === ",");
   if (comma < 0) return null;
