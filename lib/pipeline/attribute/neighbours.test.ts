@@ -48,6 +48,17 @@ describe("a source is carried over", () => {
   });
 });
 
+test("what parties agree is a document's where the next sentence cites their joint statement", () => {
+  const agreed = "The two sides agreed to a truce.";
+  const sourcingOf = (next: string) => {
+    const sentences = sentencesIn(`${agreed}\n\n${next}`);
+    const own = sentences.map((sentence) => creditByRules(sentence, emptyMemory())?.voucher ?? null);
+    return carryOver(sentences, own)[0]?.sourcing;
+  };
+  expect(sourcingOf("The two sides said in a joint statement that talks go on.")).toBe("DOCUMENT");
+  expect(sourcingOf("The two sides said that talks go on.")).toBe("NAMED_ORGANIZATION");
+});
+
 describe("a source isn't carried over", () => {
   test("to a plain sentence", () => {
     expect(carried("“We waited,” Jo Hale said.\n\nThe committee was set up in 2019.")[1]).toBeNull();

@@ -37,11 +37,7 @@ const sameQuotation: NeighbourRule = (sentences, vouchers) => {
     if (vouchers[i] !== null || sentence.quotations.length === 0 || sentence.isTeaser) return;
     const last = sentence.quotations.at(-1);
     const owner = last === undefined ? undefined : owners.get(last.start);
-    const isInside =
-      isAllQuoted(sentence) ||
-      (last !== undefined && last.end > sentence.end) ||
-      (sentence.quotations[0]?.start ?? 0) < sentence.start;
-    if (owner === undefined || !isInside) return;
+    if (owner === undefined) return;
     vouchers[i] = carried(
       owner,
       sentence,

@@ -34,6 +34,7 @@ describe("a pronoun", () => {
   test.each([
     ["he", emptyMemory()],
     ["it", memoryOf("It is open, Ana Ruiz said.", "Ana Ruiz")],
+    ["he", memoryOf("It is open, someone said.", "someone")],
     ["he", memoryOf("It is open, most voters said.", "most voters")],
     ["he", memoryOf("It is open, the report said.", "the report")],
   ])("%s is nobody that was named", (pronoun, memory) => expect(meant(pronoun, memory)).toBeNull());

@@ -37,7 +37,6 @@ export function remember(
   memory.mentioned = persons.at(-1) ?? memory.mentioned;
   for (const person of persons) memory.names.add(person.slice(person.lastIndexOf(" ") + 1));
   if (speaker === null || !isQuoted) return;
-  if (speaker.kind === "DOCUMENT" && speaker.isParty) return;
   if (speaker.kind === "UNNAMED") memory.unnamed = speaker;
   const isOne = speaker.sourcing !== "UNNAMED_BARE" || /^(?:an?|one|the|my|our|his|her) /i.test(speaker.name);
   if (speaker.kind === "UNNAMED" && !speaker.isPlural && !isOne) return; // "most", "someone": nobody is "he" after them
