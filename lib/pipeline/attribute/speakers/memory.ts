@@ -1,6 +1,7 @@
 import type { Sentence } from "#lib/pipeline/attribute/sentence";
 import type { Span } from "#lib/text/span";
-import { personsIn, type Speaker } from "./noun-phrase";
+import type { Speaker } from "./noun-phrase";
+import { personsIn } from "./person-names";
 
 /** What the sentences read so far leave behind: who "he" is, and whether a joint statement speaks for the parties. */
 export interface Memory {

@@ -3,8 +3,9 @@ import type { Token } from "#lib/english/tokens";
 import { indexAt, type Sentence, tokensUnder } from "#lib/pipeline/attribute/sentence";
 import { overlap, type Span } from "#lib/text/span";
 import { antecedent, asIntroduced, type Memory } from "./memory";
-import { isPersonWord, personsIn, type Speaker, speakerOf } from "./noun-phrase";
+import { type Speaker, speakerOf } from "./noun-phrase";
 import type { NamedSpeaker } from "./page-speakers";
+import { isPersonWord, personsIn } from "./person-names";
 
 /** "he's", "I'm": a pronoun and the beginning of its verb. */
 const CLITIC = /['’](?:s|m|re|ve|d|ll)$/;
