@@ -2,14 +2,14 @@ import { knownClaims } from "#lib/db/claims/known-claims";
 import { holdsTurn, keepRobots, leaveAlone, readRobots, seenPage, takeTurn } from "#lib/db/imports/sites";
 import type { Reading, Storable } from "#lib/db/storing/storable";
 import { type Stored, store, untilStored } from "#lib/db/storing/store";
-import type { Analysis, Engine } from "#lib/domain/analysis";
+import type { Analysis, Engine, Page } from "#lib/domain/analysis";
 import type { Retrieval } from "#lib/domain/retrieval";
 import type { ComparedText } from "#lib/domain/version-diff";
 import { analyse } from "#lib/pipeline/analyse";
 import { decode } from "#lib/pipeline/decode";
 import { type FetchMeans, fetchPage, type PageRequest } from "#lib/pipeline/fetch";
 import { type KnownClaim, match } from "#lib/pipeline/match";
-import { articlesIn, MOST_POSTS } from "#lib/pipeline/part";
+import { articlesIn, MOST_POSTS, type PostAnalysis } from "#lib/pipeline/part";
 import { isSameSubstance } from "#lib/versions/compare";
 
 /**
@@ -63,19 +63,48 @@ export function fetchMeans(
  */
 export async function ingest(
   request: PageRequest & Pick<Storable, "requestedBy" | "isFetched" | "articleId" | "importId">,
-  { now, engine = "MODELS" }: { readonly now: Date; readonly engine?: Engine },
+  { now, engine = "MODELS", read = readHere }: Ingesting,
 ): Promise<Stored> {
   const claims = await knownClaims();
   await untilStored();
   const { format, content } = decode(request.bytes, request);
-  const analysis = analyse({ format, content, url: request.url, publisher: request.publisher }, engine);
+  const page = { format, content, url: request.url, publisher: request.publisher };
+  const { analysis, articles } = await read(page, engine);
   const reading = readingOf(analysis, claims);
-  const found = articlesIn(analysis);
-  const posts = found.map(({ heading, name, analysis: own }) => ({
-    ...{ heading, name },
-    ...(own === analysis ? reading : readingOf(own, claims)),
+  const posts = articles.map(({ heading, name, analysis: own }) => ({
+    heading,
+    name,
+    ...(own === null ? reading : readingOf(own, claims)),
   }));
-  return store({ ...request, ...reading, posts, isCut: found.length >= MOST_POSTS }, now);
+  return store({ ...request, ...reading, posts, isCut: articles.length >= MOST_POSTS }, now);
+}
+
+interface Ingesting {
+  readonly now: Date;
+  readonly engine?: Engine;
+  /** Where the page is read: in this process, unless the caller has one of its own for that. */
+  readonly read?: (page: Page, engine: Engine) => Promise<ReadPage>;
+}
+
+/** What was read of a page: plain data, so that another process can read it. */
+export interface ReadPage {
+  readonly analysis: Analysis;
+  /** Each article that the page holds; its `analysis` is null where it is the whole page's. */
+  readonly articles: readonly (Omit<PostAnalysis, "analysis"> & { readonly analysis: Analysis | null })[];
+}
+
+/** Everything of the line that keeps the processor busy: segment → attribute → classify, and parting a page of several posts. */
+export function readPage(page: Page, engine: Engine): ReadPage {
+  const analysis = analyse(page, engine);
+  const articles = articlesIn(analysis).map((part) => ({
+    ...part,
+    analysis: part.analysis === analysis ? null : part.analysis,
+  }));
+  return { analysis, articles };
+}
+
+async function readHere(page: Page, engine: Engine): Promise<ReadPage> {
+  return readPage(page, engine);
 }
 
 function readingOf(analysis: Analysis, claims: readonly KnownClaim[]): Reading {

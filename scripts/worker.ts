@@ -8,6 +8,7 @@ import { disconnect } from "#lib/db/core/client";
 import { type Life, startLife } from "#lib/db/jobs/abandoned";
 import { type Environment, environment } from "#lib/env";
 import { AppError } from "#lib/errors";
+import { startReadingPool } from "#lib/jobs/reading/reading-pool";
 import { CLOCK, fetchingTasks, readingTasks } from "#lib/jobs/tasks";
 
 /** Reading keeps the processor busy, fetching waits for others. */
@@ -35,6 +36,7 @@ async function work(settings: Environment): Promise<void> {
   const { DATABASE_URL, ONRECORD_SOLE_WORKER, ONRECORD_ENGINE, ONRECORD_URL, ONRECORD_ALLOW_HOSTS } =
     settings;
   const readsAlone = settings.ONRECORD_WORKER === "reading";
+  const pool = readsAlone ? null : startReadingPool();
   const life = await startLife(DATABASE_URL);
   if (ONRECORD_SOLE_WORKER === "1") await life.freeAbandoned({ atOnce: true });
   const events: WorkerEvents = new EventEmitter();
@@ -50,7 +52,7 @@ async function work(settings: Environment): Promise<void> {
     });
   const runners = await Promise.all([
     start(
-      readingTasks(ONRECORD_ENGINE === "rules" ? "RULES" : "MODELS"),
+      readingTasks(ONRECORD_ENGINE === "rules" ? "RULES" : "MODELS", pool),
       readsAlone ? READING_ALONE : READING,
     ),
     ...(readsAlone
@@ -73,6 +75,7 @@ async function work(settings: Environment): Promise<void> {
   ]);
   clearInterval(looking);
   if (ended === "lost") throw new AppError("unavailable", "The connection to the database was lost.");
+  await pool?.close();
   await life.end();
   await disconnect();
 }

@@ -7,14 +7,14 @@ import { NavLink } from "./nav-link";
 import { PageFrame } from "./page-frame";
 import type { Theme } from "./theme-switch";
 
-/** The frame of all that is for signed-in people. `actor` null: the page asks them to sign in. `alarm` stands above every page. */
+/** The frame of all that is for signed-in people. `actor` null: the page asks them to sign in. `notices` stand above every page. */
 export function SignedInFrame(props: {
   actor: Actor | null;
   theme: Theme;
-  alarm: string | null;
+  notices: readonly string[];
   children: ReactNode;
 }) {
-  const { actor, theme, alarm, children } = props;
+  const { actor, theme, notices, children } = props;
   const nav = actor && (
     <>
       <NavLink href="/desk" but="/desk/feeds">
@@ -26,11 +26,11 @@ export function SignedInFrame(props: {
   );
   return (
     <PageFrame theme={theme} wide nav={nav} end={actor && <Account actor={actor} />}>
-      {alarm === null ? null : (
-        <p className="alarm" role="alert">
-          {alarm}
+      {notices.map((notice) => (
+        <p key={notice} className="alarm" role="alert">
+          {notice}
         </p>
-      )}
+      ))}
       {children}
     </PageFrame>
   );

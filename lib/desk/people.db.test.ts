@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { verifyChain } from "#lib/db/audit/audit";
 import { database, disconnect } from "#lib/db/core/client";
@@ -6,6 +7,7 @@ import { actorOfSession, signIn } from "#lib/db/people/sessions";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor, Role } from "#lib/domain/actor";
 import type { AppErrorCode } from "#lib/errors";
+import { words } from "#lib/words";
 import {
   acceptInvitation,
   createSetUpLink,
@@ -115,6 +117,22 @@ describe("an invitation", () => {
     expect(tries.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected", "rejected"]);
     expect(await database().user.count({ where: { email: "race@example.org" } })).toBe(1);
   });
+
+  test.each(["Admin A", "admin  a", "Аdmin А".replaceAll("А", "A")])(
+    "lets nobody in under a name that looks like another's: %s",
+    async (name) => {
+      const email = `double-${randomUUID()}@example.org`;
+      const { token } = await invitePerson(admin, { email, role: "EDITOR" }, { now: NOW });
+      const input = { token, name, email, password: PASSWORD };
+      await expect(acceptInvitation(input, { now: NOW })).rejects.toMatchObject({
+        message: words.people.errors.nameTaken,
+        field: "name",
+      });
+      const disguised = { ...input, name: "Zo\u0435 Someone" };
+      await expect(acceptInvitation(disguised, { now: NOW })).rejects.toMatchObject({ field: "name" });
+      await acceptInvitation({ ...input, name: email }, { now: NOW });
+    },
+  );
 
   test("is kept as a hash alone", async () => {
     const { token } = await invitePerson(admin, { email: "hash@example.org", role: "EDITOR" }, { now: NOW });

@@ -5,6 +5,7 @@ import {
   changePerson,
   createLink,
   hasAdmin,
+  isNameTaken,
   linkByToken,
   lockPeople,
   openInvitationFor,
@@ -202,6 +203,9 @@ export async function acceptInvitation(
       throw new AppError("conflict", words.people.errors.hasAccount, { field: "email" });
     }
     const { name } = input;
+    if (await isNameTaken(tx, name)) {
+      throw new AppError("conflict", words.people.errors.nameTaken, { field: "name" });
+    }
     const user = await tx.user.create({
       data: { email, name, role: link.role, passwordHash, createdAt: now },
     });

@@ -1,14 +1,16 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verifyChain } from "#lib/db/audit/audit";
 import { database, disconnect } from "#lib/db/core/client";
 import { canonicalJson, sha256 } from "#lib/db/core/hash";
-import { publishedArticle } from "#lib/db/readers/published";
+import { publicCorrections, publishedArticle, publishedClaim } from "#lib/db/readers/published";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
 import { ArticlePublication } from "#lib/domain/publications";
+import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 import { writeAnnotation } from "./annotations";
-import { createClaim } from "./claims";
+import { addEvidence, addSearch, createClaim, editClaim, writeVerdict } from "./claims";
+import { passwordLink, setPassword } from "./people";
 import {
   openReview,
   publishReview,
@@ -17,7 +19,7 @@ import {
   takeOverReview,
   withdrawReview,
 } from "./reviews";
-import { acceptSuggestion, editStatement, rejectSuggestion } from "./statements";
+import { acceptSuggestion, editStatement, linkStatement, rejectSuggestion } from "./statements";
 import {
   acceptAll,
   at,
@@ -232,7 +234,7 @@ test("a new review of a published version starts from what is published, and say
   const { revision } = await submitReview(avan, { reviewId, revision: 1, correction }, at);
   await publishReview(mara, { reviewId, revision }, { now: new Date(at.now.getTime() + 60_000) });
   const shown = await publishedArticle(slugOf(first.href));
-  expect(shown?.content.writers).toEqual([{ name: "Avan" }]);
+  expect(shown?.content.writers).toEqual([{ name: "Avan" }, { name: "Mara" }]);
   expect(shown?.corrections).toHaveLength(1);
   const withdrawal = { reviewId: first.reviewId, revision: first.revision, reason: "Old." };
   await expect(withdrawReview(avan, withdrawal, at)).rejects.toThrow(refusals.replaced);
@@ -265,4 +267,174 @@ test("many verbs at once leave one unbroken chain, with one event for each", asy
   expect(accepted.length).toBeGreaterThanOrEqual(20);
   const after = await verifyChain();
   expect(after).toMatchObject({ ok: true, count: before.count + 8 + accepted.length });
+});
+
+/** A page's review with its second statement joined to a new claim, handed in by Mara. */
+async function handedInWithClaim() {
+  const { versionId, reviewId } = await draftReview(mara);
+  const [, second] = await database().statement.findMany({ where: { reviewId }, orderBy: { start: "asc" } });
+  if (!second) throw new Error("several statements were accepted");
+  const link = { statementId: second.id, statementRevision: second.revision };
+  const wording = `The quay was built in 1931, says ${reviewId}.`;
+  const { claimId } = await createClaim(mara, { wording, ...link }, at);
+  const { revision } = await submitReview(mara, { reviewId, revision: 1 }, at);
+  return { versionId, reviewId, claimId, wording, revision };
+}
+
+test("what was changed after the hand-in is not published, whoever changed it; handed in again, its author doesn't publish it", async () => {
+  for (const changer of [cleo, avan, mara]) {
+    const { reviewId, claimId, revision } = await handedInWithClaim();
+    await editClaim(
+      changer,
+      { claimId, revision: 1, wording: `Something else, by ${changer.name}.`, unknowns: [] },
+      at,
+    );
+    await expect(publishReview(avan, { reviewId, revision }, at)).rejects.toThrow(
+      changer === avan ? errors.ownReview : refusals.changedSince,
+    );
+    await expect(publishReview(ida, { reviewId, revision }, at)).rejects.toThrow(refusals.changedSince);
+    const returned = await returnReview(ida, { reviewId, revision, reason: "Look again." }, at);
+    const again = await submitReview(mara, { reviewId, revision: returned.revision }, at);
+    await expect(publishReview(changer, { reviewId, revision: again.revision }, at)).rejects.toThrow();
+    const published = await publishReview(ida, { reviewId, revision: again.revision }, at);
+    const article = await publishedArticle(slugOf(published.href));
+    expect(article?.content.writers.map(({ name }) => name)).toContain(changer.name);
+  }
+});
+
+test("words that were read for publication before are nobody's obstacle: their author may publish a page that joins them", async () => {
+  const first = await handedInWithClaim();
+  await publishReview(avan, { reviewId: first.reviewId, revision: first.revision }, at);
+  const { reviewId } = await draftReview(cleo);
+  const statement = await database().statement.findFirstOrThrow({ where: { reviewId } });
+  await linkStatement(cleo, { statementId: statement.id, revision: 1, claimId: first.claimId }, at);
+  const { revision } = await submitReview(cleo, { reviewId, revision: 1 }, at);
+  const { href } = await publishReview(mara, { reviewId, revision }, at);
+  const credits = (await publishedArticle(slugOf(href)))?.content.credits ?? [];
+  expect(credits.find(({ parts }) => parts.some((part) => part.startsWith("claim:")))).toMatchObject({
+    writtenBy: ["Mara"],
+    readBy: "Avan",
+  });
+});
+
+test("a correction keeps who wrote and who read what it leaves as it was", async () => {
+  const { versionId, reviewId } = await publishedReview(mara, avan);
+  const before = ArticlePublication.parse(
+    (await database().publication.findFirstOrThrow({ where: { reviewId } })).content,
+  );
+  expect(before.credits).toEqual([{ parts: ["1", "2", "3", "4"], writtenBy: ["Mara"], readBy: "Avan" }]);
+  const opened = await openReview(avan, { versionId }, at);
+  const [first] = await database().statement.findMany({
+    where: { reviewId: opened.reviewId },
+    orderBy: { start: "asc" },
+  });
+  if (!first) throw new Error("the statements were copied");
+  await editStatement(
+    avan,
+    { statementId: first.id, revision: first.revision, fields: narration(first.start, first.end) },
+    at,
+  );
+  const { revision } = await submitReview(
+    avan,
+    { reviewId: opened.reviewId, revision: opened.revision, correction: "The first one names nobody." },
+    at,
+  );
+  const { href } = await publishReview(mara, { reviewId: opened.reviewId, revision }, at);
+  const after = (await publishedArticle(slugOf(href)))?.content;
+  expect(after?.credits).toEqual([
+    { parts: ["1"], writtenBy: ["Mara", "Avan"], readBy: "Mara" },
+    { parts: ["2", "3", "4"], writtenBy: ["Mara"], readBy: "Avan" },
+  ]);
+  expect(after?.writers.map(({ name }) => name).sort()).toEqual(["Avan", "Mara"]);
+});
+
+test("whoever made the link that set a password publishes nothing of their own through that account", async () => {
+  const zoe = await person("Zoe");
+  const { token } = await passwordLink(ida, { userId: zoe.id }, at);
+  const { reviewId, revision } = await submittedReview(ida);
+  await setPassword({ token, password: "nine purple ladders" }, at);
+  await expect(publishReview(zoe, { reviewId, revision }, at)).rejects.toThrow(refusals.openedBy("Ida"));
+  const other = await submittedReview(mara);
+  await expect(publishReview(zoe, other, at)).resolves.toMatchObject({ revision: other.revision + 1 });
+  await expect(publishReview(avan, { reviewId, revision }, at)).resolves.toMatchObject({
+    revision: revision + 1,
+  });
+});
+
+test("a withdrawal says so where it was done by somebody who wrote it, and is silent where it wasn't", async () => {
+  for (const [by, named] of [
+    [mara, "Mara"],
+    [avan, null],
+  ] as const) {
+    const { reviewId, revision } = await publishedReview(mara, avan);
+    const reason = `Not ours, says ${by.name}.`;
+    await withdrawReview(by, { reviewId, revision, reason }, at);
+    const entry = (await publicCorrections()).find((one) => one.reason === reason);
+    expect(entry).toMatchObject({ isWithdrawal: true, withdrawnByWriter: named });
+  }
+});
+
+describe("whatever a verb writes after the hand-in is on no reader's page until somebody who wrote none of it publishes it", () => {
+  type Handed = Awaited<ReturnType<typeof handedInWithClaim>> & { readonly statementId: string };
+  const claimVerbs = (writer: Actor): Record<string, (of: Handed) => Promise<unknown>> => ({
+    "claim.edit": ({ claimId }) =>
+      editClaim(writer, { claimId, revision: 1, wording: "MARKED.", unknowns: ["MARKED"] }, at),
+    "evidence.add": ({ claimId }) =>
+      addEvidence(
+        writer,
+        {
+          claimId,
+          stance: "REFUTES",
+          title: "MARKED",
+          url: null,
+          publisher: null,
+          publishedAt: null,
+          quote: null,
+          note: null,
+        },
+        at,
+      ),
+    "search.add": ({ claimId }) =>
+      addSearch(writer, { claimId, lookedFor: "MARKED", place: "MARKED", searchedAt: "2024-09-20" }, at),
+    "verdict.write": ({ claimId }) =>
+      writeVerdict(writer, { claimId, revision: null, code: "CONTRADICTED", explanation: "MARKED" }, at),
+    "statement.edit": ({ statementId }) =>
+      editStatement(
+        writer,
+        {
+          statementId,
+          revision: 2,
+          fields: { ...narration(0, 1), labelReason: "MARKED", labelOverride: "OPINION" },
+        },
+        at,
+      ),
+    "statement.link": ({ statementId }) =>
+      linkStatement(writer, { statementId, revision: 2, claimId: null }, at),
+    "annotation.write": ({ reviewId, statementId }) =>
+      writeAnnotation(writer, { reviewId, statementId, body: "MARKED", isPublic: true }, at),
+    "review.takeOver": ({ reviewId, revision }) => takeOverReview(writer, { reviewId, revision }, at),
+    "claim.create": ({ statementId }) =>
+      createClaim(writer, { wording: "MARKED", statementId, statementRevision: 2 }, at),
+  });
+  test.each(Object.keys(claimVerbs({ id: "", name: "", role: "CONTRIBUTOR" })))("%s", async (name) => {
+    for (const writer of [cleo, avan, mara]) {
+      const handed = await handedInWithClaim();
+      const statement = await database().statement.findFirstOrThrow({
+        where: { reviewId: handed.reviewId, claimId: handed.claimId },
+      });
+      const act = claimVerbs(writer)[name];
+      await act?.({ ...handed, statementId: statement.id }).catch((error: unknown) => {
+        expect(error).toBeInstanceOf(AppError);
+      });
+      const published = await publishReview(ida, handed, at).catch((error: unknown) => {
+        expect(error).toMatchObject({ message: refusals.changedSince });
+        return null;
+      });
+      if (published === null) continue;
+      const shown = JSON.stringify(await publishedArticle(slugOf(published.href)));
+      expect(shown).not.toContain("MARKED");
+      const claim = await database().claim.findUniqueOrThrow({ where: { id: handed.claimId } });
+      expect(JSON.stringify(await publishedClaim(claim.slug))).not.toContain("MARKED");
+    }
+  });
 });

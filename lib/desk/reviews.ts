@@ -1,8 +1,11 @@
 import type { Tx } from "#lib/db/core/client";
+import { canonicalJson, sha256 } from "#lib/db/core/hash";
+import { openerOf } from "#lib/db/people/people";
 import { copyReview } from "#lib/db/reviews/copy";
 import {
   keepPublication,
   preferVerdict,
+  publishedBefore,
   standingPublication,
   withdrawPublication,
 } from "#lib/db/reviews/publications";
@@ -17,8 +20,12 @@ import {
   refuseStale,
   unfinishedReview,
 } from "#lib/db/reviews/reviews";
-import type { Actor } from "#lib/domain/actor";
+import { claimPartWriters, statementWriters, wordingWriters } from "#lib/db/reviews/writers";
+import { creditsOf } from "#lib/domain/credits";
+import { PublicationContent } from "#lib/domain/publications";
 import {
+  refuseChangedSince,
+  refuseOpenedAccount,
   refusePublication,
   refuseTakeOver,
   refuseUnlessPublished,
@@ -38,6 +45,7 @@ import {
 import { AppError } from "#lib/errors";
 import { articleContent } from "#lib/publish/article-content";
 import { claimContent } from "#lib/publish/claim-content";
+import { partsOf, publishedParts } from "#lib/publish/parts";
 import { words } from "#lib/words";
 import { verb } from "./verb";
 
@@ -96,10 +104,14 @@ export const submitReview = verb("review.submit", {
     refuseUnlessWriter(review, actor.id);
     refuseStale(review, input.revision);
     await refuseUnready(tx, review, correction);
+    const { unread } = await contentOf(tx, review, "");
+    for (const { id } of unread) await addWriter(tx, review.id, id, now);
+    // Read anew: who wrote it stands in what is frozen.
+    const submittedHash = handedInHash((await contentOf(tx, review, "")).content);
     const revision = await advanceReview(
       tx,
       review,
-      { state: "SUBMITTED", submittedAt: now, correction, returnedReason: null },
+      { state: "SUBMITTED", submittedAt: now, submittedHash, correction, returnedReason: null },
       now,
     );
     return outcome(review, { reviewId: review.id, revision }, { correction });
@@ -140,8 +152,11 @@ export const publishReview = verb("review.publish", {
   run: async ({ tx, actor, input, now }) => {
     const review = await lockReview(tx, input.reviewId);
     refuseStale(review, input.revision);
-    refusePublication(review, actor.id, await otherPublishers(tx, review.writers));
-    const { content, claimIds } = await contentOf(tx, review, actor);
+    const { content, claimIds, unread } = await contentOf(tx, review, actor.name);
+    const writers = [...new Set([...review.writers, ...unread.map(({ id }) => id)])];
+    refusePublication({ ...review, writers }, actor.id, await otherPublishers(tx, writers));
+    refuseChangedSince(review.submittedHash, handedInHash(content));
+    refuseOpenedAccount(await openerOf(tx, actor.id), writers);
     const frozen = { review, content, claimIds, publishedById: actor.id };
     const publication = await keepPublication(tx, frozen, now);
     const revision = await advanceReview(tx, review, { state: "PUBLISHED" }, now);
@@ -156,13 +171,55 @@ export const publishReview = verb("review.publish", {
   },
 });
 
-async function contentOf(tx: Tx, review: LockedReview, { name: publishedBy }: Actor) {
-  if (review.kind === "ARTICLE") {
+/**
+ * What the review would publish now, by this name, and everybody who wrote a part of it that nobody has read for publication yet.
+ */
+async function contentOf(tx: Tx, review: LockedReview, publishedBy: string) {
+  const { content, claimIds, writersOf } = await draftContent(tx, review, publishedBy);
+  const parts = partsOf(content);
+  const earlier = (await publishedBefore(tx, review, claimIds)).flatMap((one) => {
+    const isSame = one.kind === content.kind && addressOf(one) === addressOf(content);
+    // Of other pages and claims only the wordings of claims are the same thing.
+    return publishedParts(one).filter(({ name }) => isSame || name.startsWith("claim:"));
+  });
+  const { credits, unread } = creditsOf(parts, writersOf, earlier, publishedBy);
+  const names = [
+    ...content.writers.map(({ name }) => name),
+    ...credits.flatMap(({ writtenBy }) => writtenBy),
+  ];
+  const writers = [...new Set(names)].map((name) => ({ name }));
+  return { content: PublicationContent.parse({ ...content, writers, credits }), claimIds, unread };
+}
+
+const addressOf = (content: PublicationContent): string =>
+  content.kind === "ARTICLE" ? content.article.slug : content.claim.slug;
+
+async function draftContent(tx: Tx, review: LockedReview, publishedBy: string) {
+  if (review.claimId === null) {
     const { claimIds, ...reviewed } = await reviewedArticle(tx, review);
-    return { claimIds, content: articleContent({ ...reviewed, publishedBy }) };
+    const content = articleContent({ ...reviewed, publishedBy });
+    const writers = await statementWriters(tx, review.id);
+    const wordings = await wordingWriters(tx, claimIds);
+    const ids = new Map(content.statements.map(({ number, id }) => [String(number), id]));
+    const writersOf = (name: string) => writers.get(ids.get(name) ?? "") ?? wordings.get(slugIn(name)) ?? [];
+    return { content, claimIds, writersOf };
   }
   const { claimIds, ...reviewed } = await reviewedClaim(tx, review);
-  return { claimIds, content: claimContent({ ...reviewed, publishedBy }) };
+  const content = claimContent({ ...reviewed, publishedBy });
+  const writers = await claimPartWriters(tx, { id: review.id, claimId: review.claimId });
+  const wordings = await wordingWriters(tx, claimIds);
+  const writersOf = (name: string) => writers.get(name) ?? wordings.get(slugIn(name)) ?? [];
+  return { content, claimIds, writersOf };
+}
+
+const slugIn = (partName: string): string => partName.replace(/^claim:/, "");
+
+/** The mark of what was handed in: all that will be frozen, but for what only publishing adds and what fetching the page again counts. */
+function handedInHash(content: PublicationContent): string {
+  const { credits: _credits, publishedBy: _publishedBy, ...rest } = content;
+  if (rest.kind === "CLAIM") return sha256(canonicalJson(rest));
+  const { versionsSeen: _versionsSeen, ...article } = rest.article;
+  return sha256(canonicalJson({ ...rest, article }));
 }
 
 /** Take back what readers see now. What was replaced already is history, and can't be withdrawn. */

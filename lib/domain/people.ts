@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Role } from "./actor";
+import { isDisguised } from "./person-names";
 import { Id, Revision } from "./reviews";
 
 export const Email = z
@@ -68,7 +69,13 @@ export const SignIn = z.object({
 });
 export type SignIn = z.infer<typeof SignIn>;
 
-const PersonName = z.string().trim().min(1, "Write a name").max(120, "Keep the name under 120 characters");
+const PersonName = z
+  .string()
+  .trim()
+  .min(1, "Write a name")
+  .max(120, "Keep the name under 120 characters")
+  .refine((name) => /\p{L}/u.test(name), "Write a name with letters")
+  .refine((name) => !isDisguised(name), "Write the name in one script, without hidden characters");
 
 export const Invite = z.object({ email: Email, role: Role });
 export const WithdrawInvitation = z.object({ invitationId: Id });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CalendarDate } from "./analysis";
 import { Stance, VerdictCode } from "./claims";
+import { Credit } from "./credits";
 import {
   AttributionScope,
   Factuality,
@@ -85,9 +86,11 @@ export const ArticlePublication = z.object({
     z.object({ headline: z.string().nullable(), date: CalendarDate.nullable(), isTeaser: z.boolean() }),
   ),
   statements: z.array(PublishedStatement),
-  /** Everybody who wrote part of the review, and the person who published it. */
+  /** Everybody who wrote part of it, and the person who published it. */
   writers: z.array(Person),
   publishedBy: Person,
+  /** Who wrote and who read each part. Content that was published before this was kept has none. */
+  credits: z.array(Credit).optional(),
 });
 export type ArticlePublication = z.infer<typeof ArticlePublication>;
 
@@ -111,6 +114,7 @@ export const ClaimPublication = z.object({
   searches: z.array(z.object({ lookedFor: z.string(), place: z.string(), searchedAt: CalendarDate })),
   writers: z.array(Person),
   publishedBy: Person,
+  credits: z.array(Credit).optional(),
 });
 export type ClaimPublication = z.infer<typeof ClaimPublication>;
 

@@ -51,6 +51,8 @@ export interface PublicCorrection {
   readonly isWithdrawal: boolean;
   readonly page: { readonly title: string; readonly href: string } | null;
   readonly reason: string;
+  /** Who withdrew it, where they had written part of it themselves; null otherwise. */
+  readonly withdrawnByWriter: string | null;
 }
 
 export interface PublishedArticle {

@@ -86,6 +86,31 @@ export function refusePublication(review: ReviewFacts, personId: string, otherPu
   );
 }
 
+/**
+ * Only what was handed in, and seen, is published. The hashes are of all that readers will see; `submitted` is null for a review that was
+ * handed in before hashes were kept.
+ *
+ * Throws   AppError `conflict` where anything of it was changed since, by anybody.
+ */
+export function refuseChangedSince(submitted: string | null, now: string): void {
+  if (submitted !== now) throw new AppError("conflict", words.refusals.changedSince);
+}
+
+/**
+ * Whoever opened an account with a link for a new password may be the one who uses it. `opener` made the link with which this account's
+ * password was set last; null where nobody did.
+ *
+ * Throws   AppError `not_allowed` where they wrote part of the review.
+ */
+export function refuseOpenedAccount(
+  opener: { readonly id: string; readonly name: string } | null,
+  writers: readonly string[],
+): void {
+  if (opener !== null && writers.includes(opener.id)) {
+    throw new AppError("not_allowed", words.refusals.openedBy(opener.name));
+  }
+}
+
 /** Throws AppError `conflict` unless it is published. */
 export function refuseUnlessPublished(review: Pick<ReviewFacts, "state">): void {
   if (review.state !== "PUBLISHED") throw new AppError("conflict", words.refusals.notPublished);

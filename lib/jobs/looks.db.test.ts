@@ -327,9 +327,14 @@ test("the database itself keeps looks as they are, of the page that they are of"
 test("the clock of the queue asks for what the worker knows to do, once at a time", () => {
   const tasks = Object.keys(fetchingTasks({ origin: "https://onrecord.example", allowHosts: [] }));
   const items = parseCrontab(CLOCK);
-  expect(items).toHaveLength(1);
-  expect(tasks).toContain(items[0]?.task);
-  expect(items[0]?.options).toMatchObject({ jobKey: "look" });
+  expect(items.map(({ task, options }) => [task, options.jobKey])).toEqual([
+    ["look", "look"],
+    ["check", "check"],
+  ]);
+  for (const { task, options } of items) {
+    expect(tasks).toContain(task);
+    expect(options.maxAttempts).toBe(1);
+  }
 });
 
 test("a look that was cancelled is not tried again while another one is under way", async () => {

@@ -11,6 +11,7 @@ import { words } from "#lib/words";
 import { runCheck } from "./check-record";
 import { runFetch } from "./fetch-import";
 import { POLL_TRIES, runPoll } from "./poll-feed";
+import type { ReadingPool } from "./reading/reading-pool";
 
 const ImportJob = z.object({ importId: z.uuid() });
 const FetchJob = z.object({
@@ -39,6 +40,7 @@ export async function runImport(
   isLastAttempt: boolean,
   now: Date,
   engine: Engine = "MODELS",
+  pool: ReadingPool | null = null,
 ): Promise<void> {
   const page = await startImport(importId);
   if (page === null) return;
@@ -53,7 +55,7 @@ export async function runImport(
         format: Format.parse(format),
         requestedBy: requestedById ?? SYSTEM,
       },
-      { now, engine },
+      { now, engine, ...(pool === null ? {} : { read: pool.read }) },
     );
   } catch (error) {
     if (!(await isUnderWay(importId))) return;
@@ -66,11 +68,11 @@ export async function runImport(
   }
 }
 
-/** Reads pages with this engine. */
-export const readingTasks = (engine: Engine): TaskList => ({
+/** Reads pages with this engine, in the pool's processes where there is one. */
+export const readingTasks = (engine: Engine, pool: ReadingPool | null = null): TaskList => ({
   import: async (payload: unknown, { job }: JobHelpers) => {
     const { importId } = ImportJob.parse(payload);
-    await runImport(importId, job.attempts >= job.max_attempts, new Date(), engine);
+    await runImport(importId, job.attempts >= job.max_attempts, new Date(), engine, pool);
   },
 });
 

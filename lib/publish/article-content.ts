@@ -1,3 +1,4 @@
+import type { Credit } from "#lib/domain/credits";
 import type { StatementFacts } from "#lib/domain/desk-view";
 import type { SegmentType } from "#lib/domain/labels";
 import { ArticlePublication } from "#lib/domain/publications";
@@ -19,6 +20,7 @@ export interface ReviewedArticle {
   readonly statements: readonly ReviewedStatement[];
   readonly writers: readonly string[];
   readonly publishedBy: string;
+  readonly credits?: readonly Credit[];
 }
 
 /**
@@ -40,5 +42,6 @@ export function articleContent(reviewed: ReviewedArticle): ArticlePublication {
     })),
     writers: reviewed.writers.map((name) => ({ name })),
     publishedBy: { name: reviewed.publishedBy },
+    ...(reviewed.credits === undefined ? {} : { credits: reviewed.credits }),
   });
 }

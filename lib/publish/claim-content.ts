@@ -1,3 +1,4 @@
+import type { Credit } from "#lib/domain/credits";
 import { ClaimPublication } from "#lib/domain/publications";
 
 export interface ReviewedClaim {
@@ -7,6 +8,7 @@ export interface ReviewedClaim {
   readonly searches: ClaimPublication["searches"];
   readonly writers: readonly string[];
   readonly publishedBy: string;
+  readonly credits?: readonly Credit[];
 }
 
 /** What readers will see of a claim. Pure. Searches come in the order of their days. */

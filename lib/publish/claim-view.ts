@@ -5,7 +5,7 @@ import type { Appearance, ListedClaim, PublishedClaim } from "#lib/domain/publis
 import type { ClaimCard, DueCard, DueView } from "#lib/domain/reader-view";
 import { words } from "#lib/words";
 import { dayOf, dayRange, longDay, shortDay } from "#lib/words/date-words";
-import { firstWords, isolated, listed } from "#lib/words/lists";
+import { firstWords, isolated } from "#lib/words/lists";
 import { dueSentence, dueView } from "./due";
 import { sideNote } from "./side-note";
 
@@ -194,9 +194,4 @@ function quoted(exact: string): string {
 
 export function hrefOf({ article, statement }: Appearance): string {
   return `/articles/${article.slug}#s${statement.number}`;
-}
-
-/** Names of people, as a sentence has them. */
-export function names(people: readonly { readonly name: string }[]): string {
-  return listed(people.map(({ name }) => isolated(name)));
 }

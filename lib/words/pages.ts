@@ -1,5 +1,9 @@
 /** Why a page can't be read, and what to do: what the line of the data says before it has words of its own. */
 export const pages = {
+  tooSlow:
+    "Reading this page took too long, so it was given up: it is longer or stranger than any article. Give the article’s own text instead.",
+  tooMuch:
+    "Reading this page took more memory than any article needs, so it was given up. Give the article’s own text instead.",
   empty: "There is nothing in it. Give a page with words in it.",
   noText: "There is no text on this page, only markup or white space. Give a page with words in it.",
   tooLarge:

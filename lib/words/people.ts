@@ -201,6 +201,8 @@ const changes = {
 };
 
 const errors = {
+  nameTaken:
+    "Somebody here has this name, or one that looks like it. Add a middle name or a nickname, so that readers can tell you apart.",
   hasAccount: "Somebody with this address has an account already. Look for them in the list.",
   isInvited: "This address is invited already. Make a new link for it in the list.",
   isDisabled: "This account is disabled. Enable it first.",
@@ -223,6 +225,8 @@ export const people = {
   join,
   lastAdmin,
   firstAdmin: "the first admin",
+  linkUsed: (day: string, madeBy: string) =>
+    `Your password was set on ${day} with a link that ${madeBy} made. If that wasn’t you, tell another admin at once.`,
   page,
   invite,
   changes,

@@ -89,6 +89,7 @@ const corrections = {
   why: "Why",
   correctedArticle: "Page published anew",
   correctedClaim: "Claim published anew",
+  byWriter: (name: string) => `Withdrawn by ${name}, who wrote part of it.`,
   withdrawnArticle: "A page was withdrawn",
   withdrawnClaim: "A claim’s verdict was withdrawn",
 };

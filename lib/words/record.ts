@@ -70,17 +70,31 @@ const verdict = {
     UNRESOLVED: "What was found doesn’t settle it.",
     OUTDATED: "It was judged for a time that is over.",
   },
-  by: (writers: string, publisher: string) =>
-    `Written by ${writers}. Published by ${publisher}, who wrote none of it.`,
   earlier: (day: string) => `Earlier verdict, replaced on ${day}`,
   published: (day: string) => `Verdict of ${day}.`,
+};
+
+/** Who wrote and who read what is shown. */
+const credits = {
+  whole: (writers: string, publisher: string) =>
+    `Written by ${writers}. Read and published by ${publisher}, who wrote none of it.`,
+  part: (parts: string, writers: string, reader: string) =>
+    `${parts}: written by ${writers}, read by ${reader}.`,
+  statements: (n: number, numbers: string) => `${n === 1 ? "statement" : "statements"} ${numbers}`,
+  wordings: (n: number) => (n === 1 ? "the wording of a claim" : "the wordings of claims"),
+  parts: {
+    unknowns: "what isn’t known",
+    verdict: "the verdict",
+    evidence: "the evidence",
+    searches: "the searches",
+  } as Readonly<Record<string, string>>,
+  publishedBy: (publisher: string) => `Published by ${publisher}.`,
+  nobodyReadAll: "Nobody read the whole who wrote none of it.",
 };
 
 const about = {
   heading: "About this record",
   readBy: "Read by",
-  readers: (writers: string, publisher: string) =>
-    `${writers}; published by ${publisher}, who wrote none of it`,
   changes: "Changes on the page",
   noChange: "None seen since we first fetched it",
   changed: (seen: number, shown: number) => `${seen} versions seen; this record is of version ${shown}`,
@@ -139,4 +153,4 @@ const history = {
   system: "Onrecord",
 };
 
-export const record = { claim, verdict, about, history };
+export const record = { claim, verdict, credits, about, history };

@@ -19,6 +19,10 @@ export const refusals = {
   finished: "This review is finished. Open a new one to change what readers see.",
   notSubmitted:
     "Only a submitted review can be published or returned. Reload the page to see where it stands.",
+  changedSince:
+    "Something that readers would see was changed after this was handed in, for example the wording of a claim. Return it, so that it is looked at and handed in again.",
+  openedBy: (name: string) =>
+    `${name} made the link that set your password, and wrote part of this. Let somebody else publish it, or ask another admin for a new link.`,
   notPublished: "Only what is published can be withdrawn. Reload the page to see where it stands.",
   replaced:
     "Something newer replaced this already, so readers don’t see it any more. Withdraw the newer one.",

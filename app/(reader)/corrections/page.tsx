@@ -52,6 +52,9 @@ function Ledger({ corrections }: { corrections: readonly PublicCorrection[] }) {
             </td>
             <td data-l={w.why}>
               <bdi>{correction.reason}</bdi>
+              {correction.withdrawnByWriter === null ? null : (
+                <span className="muted"> {w.byWriter(correction.withdrawnByWriter)}</span>
+              )}
             </td>
           </tr>
         ))}

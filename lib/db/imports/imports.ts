@@ -31,7 +31,7 @@ export async function keepImport(
       ...{ url, publisher, ...who, requestedAt: now },
     },
   });
-  await addJob(tx, "import", { importId: id });
+  await addJob(tx, "import", { importId: id, bytes: bytes.byteLength });
   return { id, snapshotSha256 };
 }
 
@@ -61,20 +61,29 @@ export async function keepAddress(
 interface FetchJob {
   readonly importId: string;
   readonly turns?: ReadonlyMap<string, Date>;
+  /** How large the page is that is read; 0 where that isn't known. */
+  readonly bytes?: number;
 }
+
+/** Pages beyond this many bytes are read one at a time, after the smaller ones: none of those waits for long behind them. */
+const LARGE = 300_000;
+const LARGE_QUEUE = "large pages";
+/** Smaller is sooner. What people give comes before what is imported in bulk (10). */
+const [SOON, LATER] = [0, 5];
 
 /** One job an import, whatever comes first: a new one takes the place of one that waits, and is the last word after one that runs. */
 async function addJob(
   tx: Tx,
   task: "import" | "fetch",
-  { importId, turns = new Map() }: FetchJob,
+  { importId, turns = new Map(), bytes = 0 }: FetchJob,
   runAt?: Date,
 ): Promise<void> {
   const payload = task === "import" ? { importId } : { importId, turns: [...turns] };
   await tx.$executeRaw`
     SELECT graphile_worker.add_job(
       ${task}, ${JSON.stringify(payload)}::json, max_attempts := ${IMPORT_ATTEMPTS}::int,
-      run_at := ${runAt ?? null}::timestamptz, job_key := ${jobKey(importId)})`;
+      run_at := ${runAt ?? null}::timestamptz, job_key := ${jobKey(importId)},
+      queue_name := ${bytes > LARGE ? LARGE_QUEUE : null}, priority := ${bytes > LARGE ? LATER : SOON}::int)`;
 }
 
 /** What reading a page needs of its import. */
@@ -179,7 +188,7 @@ export async function keepFetched(
       },
     });
     if (await settleLook(tx, id, got, { snapshotSha256, now })) return;
-    await addJob(tx, "import", { importId: id });
+    await addJob(tx, "import", { importId: id, bytes: got.kind === "page" ? got.bytes.byteLength : 0 });
   });
 }
 

@@ -14,6 +14,7 @@ import {
   PersonEvent,
   type PersonRow,
 } from "#lib/domain/people";
+import { nameLook } from "#lib/domain/person-names";
 
 const PEOPLE_LOCK = 72_707_371;
 const CHANGES_SHOWN = 20;
@@ -106,6 +107,39 @@ export function linkByToken(token: string) {
     where: { tokenHash: tokenHash(token) },
     include: { user: true, createdBy: { select: { name: true } } },
   });
+}
+
+/** The link of somebody else's with which this person's password was set last, since `since`; null where there is none. */
+export async function passwordLinkUsed(
+  userId: string,
+  since: Date,
+): Promise<{ readonly usedAt: Date; readonly madeBy: string } | null> {
+  const link = await database().invitation.findFirst({
+    where: { userId, purpose: "PASSWORD", usedAt: { gt: since }, createdById: { not: userId } },
+    orderBy: { usedAt: "desc" },
+    select: { usedAt: true, createdBy: { select: { name: true } } },
+  });
+  if (!link?.usedAt || link.createdBy === null) return null;
+  return { usedAt: link.usedAt, madeBy: link.createdBy.name };
+}
+
+/** Whether somebody, disabled people too, has a name that looks like this one. */
+export async function isNameTaken(tx: Tx, name: string): Promise<boolean> {
+  const people = await tx.user.findMany({ select: { name: true } });
+  return people.some((person) => nameLook(person.name) === nameLook(name));
+}
+
+/** Who made the link with which this person's password was set last; null where it was never set by somebody else's link. */
+export async function openerOf(
+  tx: Tx,
+  userId: string,
+): Promise<{ readonly id: string; readonly name: string } | null> {
+  const link = await tx.invitation.findFirst({
+    where: { userId, purpose: "PASSWORD", usedAt: { not: null } },
+    orderBy: { usedAt: "desc" },
+    select: { createdBy: { select: { id: true, name: true } } },
+  });
+  return link?.createdBy ?? null;
 }
 
 /** What a link leads to, in the words of `JoinLink`. A link of a person who was disabled since is as good as withdrawn. */

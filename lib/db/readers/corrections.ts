@@ -1,3 +1,4 @@
+import { WITHDRAW } from "#lib/db/audit/verify";
 import { database } from "#lib/db/core/client";
 import type { Publication } from "#lib/db/generated/client";
 import type { PublicCorrection } from "#lib/domain/published";
@@ -26,13 +27,35 @@ async function entriesOf(row: Publication): Promise<PublicCorrection[]> {
   const now = await standsNow(row);
   const what = { kind: row.kind, page: now };
   if (row.correction !== null && now !== null) {
-    entries.push({ ...what, at: row.publishedAt.toISOString(), isWithdrawal: false, reason: row.correction });
+    const at = row.publishedAt.toISOString();
+    entries.push({ ...what, at, isWithdrawal: false, reason: row.correction, withdrawnByWriter: null });
   }
   if (row.withdrawnAt !== null) {
     const reason = row.withdrawnReason ?? "";
-    entries.push({ ...what, at: row.withdrawnAt.toISOString(), isWithdrawal: true, reason });
+    const withdrawnByWriter = await writerWhoWithdrew(row);
+    entries.push({
+      ...what,
+      at: row.withdrawnAt.toISOString(),
+      isWithdrawal: true,
+      reason,
+      withdrawnByWriter,
+    });
   }
   return entries;
+}
+
+/** Withdrawing is no reading by a second person: where a writer did it alone, that is told. */
+async function writerWhoWithdrew({ reviewId }: Publication): Promise<string | null> {
+  const event = await database().auditEvent.findFirst({
+    where: { subjectId: `review:${reviewId}`, action: WITHDRAW },
+    select: { actorId: true },
+  });
+  if (event === null) return null;
+  const writer = await database().reviewWriter.findFirst({
+    where: { reviewId, userId: event.actorId },
+    select: { user: { select: { name: true } } },
+  });
+  return writer?.user.name ?? null;
 }
 
 /** What readers find at the same place today. */

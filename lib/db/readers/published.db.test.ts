@@ -129,6 +129,7 @@ test("a withdrawn page is gone, with the claim that only it made; its reason sta
     isWithdrawal: true,
     page: null,
     reason: "The page was forged.",
+    withdrawnByWriter: null,
   });
 });
 

@@ -3,7 +3,7 @@ import { unprovenPublications } from "#lib/db/audit/verify";
 import type { Tx } from "#lib/db/core/client";
 import { canonicalJson, sha256 } from "#lib/db/core/hash";
 import type { Publication, Review } from "#lib/db/generated/client";
-import type { PublicationContent } from "#lib/domain/publications";
+import { PublicationContent } from "#lib/domain/publications";
 import { AppError } from "#lib/errors";
 import { recordWords } from "#lib/words/record-checks";
 
@@ -26,6 +26,31 @@ export async function standingPublication(tx: Tx, subject: Subject): Promise<Pub
   if ((await unprovenPublications([latest], tx)).size > 0)
     throw new AppError("conflict", recordWords.unproven);
   return latest;
+}
+
+const LATEST_OF_CLAIMS = 50;
+
+/**
+ * What was published before of the same page or claim, and lately of the claims that it shows: so that what was read already is told from
+ * what is new. The same page or claim first, then the latest first.
+ */
+export async function publishedBefore(
+  tx: Tx,
+  subject: Subject,
+  claimIds: readonly string[],
+): Promise<PublicationContent[]> {
+  const standing = await standingPublication(tx, subject);
+  const others = await tx.publication.findMany({
+    where: {
+      withdrawnAt: null,
+      claims: { some: { claimId: { in: [...claimIds] } } },
+      ...(standing === null ? {} : { id: { not: standing.id } }),
+    },
+    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
+    take: LATEST_OF_CLAIMS,
+  });
+  const rows = standing === null ? others : [standing, ...others];
+  return rows.map(({ content }) => PublicationContent.parse(content));
 }
 
 async function publicationsOf(tx: Tx, { versionId, claimId }: Subject) {

@@ -2,7 +2,7 @@ import { webAddress } from "#components/record/evidence";
 import { History } from "#components/record/history";
 import type { PublishedArticle } from "#lib/domain/published";
 import { timeZone } from "#lib/next/time-zone";
-import { names } from "#lib/publish/claim-view";
+import { creditLines } from "#lib/publish/credit-lines";
 import { historyLines, markOf } from "#lib/publish/history-view";
 import { words } from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
@@ -19,7 +19,11 @@ export function ArticleRecord({ article }: { article: PublishedArticle }) {
     <>
       <dl className="measure facts">
         <dt>{w.about.readBy}</dt>
-        <dd>{w.about.readers(names(content.writers), names([content.publishedBy]))}</dd>
+        <dd>
+          {creditLines(content).map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </dd>
         <dt>{w.about.changes}</dt>
         <dd>{versionsSeen === 1 ? w.about.noChange : w.about.changed(versionsSeen, version)}</dd>
         <dt>{w.history.heading}</dt>

@@ -9,7 +9,8 @@ import { Section } from "#components/ui/section";
 import { publishedClaim } from "#lib/db/readers/published";
 import type { PublishedClaim } from "#lib/domain/published";
 import { timeZone } from "#lib/next/time-zone";
-import { asItWasSaid, claimDue, claimTitle, names } from "#lib/publish/claim-view";
+import { asItWasSaid, claimDue, claimTitle } from "#lib/publish/claim-view";
+import { creditLines } from "#lib/publish/credit-lines";
 import { words } from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
 import { ClaimFacts } from "./claim-facts";
@@ -58,7 +59,7 @@ function Verdicts({ claim }: { claim: PublishedClaim }) {
           heading={w.verdict.heading(longDay(dayOf(claim.own.publishedAt, zone)))}
           code={claim.own.content.verdict.code}
           explanation={claim.own.content.verdict.explanation}
-          by={w.verdict.by(names(claim.own.content.writers), names([claim.own.content.publishedBy]))}
+          by={creditLines(claim.own.content).join(" ")}
         />
       )}
       {claim.earlier.map((earlier) => (

@@ -1,0 +1,57 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { readPage } from "#lib/ingest";
+import { pages } from "#lib/words/pages";
+import { startReadingPool } from "./reading-pool";
+
+const page = (content: string, format: "text" | "html" = "text") => ({
+  format,
+  content,
+  url: null,
+  publisher: null,
+});
+const SMALL = page(
+  "The quay\n\nBy Ana Sorel\nMarch 12, 2025\n\nThe council agreed on Monday to widen the quay, the mayor said.",
+);
+
+const pool = startReadingPool({ processes: 2 });
+afterAll(() => pool.close());
+
+test("a page is read in another process as it is in this one", async () => {
+  expect(await pool.read(SMALL, "RULES")).toEqual(readPage(SMALL, "RULES"));
+});
+
+test("what is wrong with a page is said as it is here", async () => {
+  const deep = page("<div>".repeat(1100), "html");
+  await expect(pool.read(deep, "RULES")).rejects.toMatchObject({ code: "too_large", message: pages.tooDeep });
+});
+
+describe("a page in trouble costs its process alone", () => {
+  const program = new URL("./testing/trouble.ts", import.meta.url);
+
+  test("one that never ends is refused, and the pages beside and behind it are read", async () => {
+    const other = startReadingPool({ processes: 2, time: 10_000, program });
+    try {
+      await other.read(SMALL, "RULES"); // the process is there
+      const endless = other.read(page("for ever"), "RULES");
+      endless.catch(() => {});
+      await expect(other.read(SMALL, "RULES")).resolves.toBeDefined();
+      await expect(endless).rejects.toMatchObject({ code: "too_large", message: pages.tooSlow });
+      await expect(other.read(SMALL, "RULES")).resolves.toBeDefined();
+    } finally {
+      await other.close();
+    }
+  }, 60_000);
+
+  test("one that fills the memory is refused, and the next one is read", async () => {
+    const other = startReadingPool({ processes: 1, memory: 150, time: 50_000, program });
+    try {
+      await expect(other.read(page("too much"), "RULES")).rejects.toMatchObject({
+        code: "too_large",
+        message: pages.tooMuch,
+      });
+      await expect(other.read(SMALL, "RULES")).resolves.toBeDefined();
+    } finally {
+      await other.close();
+    }
+  }, 60_000);
+});

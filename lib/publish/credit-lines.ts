@@ -1,0 +1,41 @@
+import type { Credit } from "#lib/domain/credits";
+import type { PublicationContent } from "#lib/domain/publications";
+import { words } from "#lib/words";
+import { capitalised, isolated, listed, numberRanges } from "#lib/words/lists";
+
+const w = words.reader.record.credits;
+
+/**
+ * Who wrote and who read what readers see, in sentences. One where one person published what others wrote; else one for each group of
+ * parts, and, where nobody read the whole who wrote none of it, a sentence that says so.
+ */
+export function creditLines(content: PublicationContent): string[] {
+  const publisher = content.publishedBy.name;
+  const [only, ...others] = content.credits ?? [wholeCredit(content)];
+  if (only === undefined) return [];
+  const isOne = others.length === 0 && only.readBy === publisher && !only.writtenBy.includes(publisher);
+  if (isOne) return [w.whole(people(only.writtenBy), isolated(publisher))];
+  const credits = [only, ...others];
+  const lines = credits.map(({ parts, writtenBy, readBy }) =>
+    capitalised(w.part(partsInWords(parts), people(writtenBy), isolated(readBy))),
+  );
+  const wrote = credits.some(({ writtenBy }) => writtenBy.includes(publisher));
+  return [...lines, w.publishedBy(isolated(publisher)), ...(wrote ? [w.nobodyReadAll] : [])];
+}
+
+function wholeCredit({ writers, publishedBy }: PublicationContent): Credit {
+  return { parts: [], writtenBy: writers.map(({ name }) => name), readBy: publishedBy.name };
+}
+
+const people = (names: readonly string[]): string => listed(names.map(isolated));
+
+function partsInWords(parts: readonly string[]): string {
+  const numbers = parts.filter((name) => /^\d+$/.test(name)).map(Number);
+  const wordings = parts.filter((name) => name.startsWith("claim:")).length;
+  const others = parts.filter((name) => !/^(?:\d+$|claim:)/.test(name)).map((name) => w.parts[name] ?? name);
+  return listed([
+    ...(numbers.length > 0 ? [w.statements(numbers.length, numberRanges(numbers))] : []),
+    ...(wordings > 0 ? [w.wordings(wordings)] : []),
+    ...others,
+  ]);
+}

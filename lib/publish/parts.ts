@@ -1,0 +1,53 @@
+import type { Part, PublishedPart } from "#lib/domain/credits";
+import type { PublicationContent } from "#lib/domain/publications";
+
+/**
+ * The parts of published content that people write and read: each statement by its number (`3`), the wording of each claim that a page
+ * joins (`claim:<slug>`), and of a claim its wording, its verdict, its evidence and its searches.
+ */
+export function partsOf(content: PublicationContent): Part[] {
+  if (content.kind === "CLAIM") {
+    const { claim, verdict, evidence, searches } = content;
+    return [
+      wordingPart(claim.slug, claim.wording),
+      part("unknowns", claim.unknowns),
+      part("verdict", verdict),
+      part("evidence", evidence),
+      part("searches", searches),
+    ].filter(({ key, name }) => key !== `${name}:[]`);
+  }
+  const claims = new Map(
+    content.statements.flatMap(({ claim }) => (claim ? [[claim.slug, claim.wording]] : [])),
+  );
+  return [
+    ...content.statements.map(
+      ({ id: _id, number, start: _start, end: _end, post: _post, claim, ...facts }) => ({
+        name: String(number),
+        key: `statement:${JSON.stringify({ ...facts, claim: claim?.slug ?? null })}`,
+        place: `statement:${facts.exact}`,
+      }),
+    ),
+    ...[...claims].map(([slug, wording]) => wordingPart(slug, wording)),
+  ];
+}
+
+export const claimPartName = (slug: string): string => `claim:${slug}`;
+
+function wordingPart(slug: string, wording: string): Part {
+  const name = claimPartName(slug);
+  return { name, key: `${name}:${wording}`, place: name };
+}
+
+function part(name: string, value: unknown): Part {
+  return { name, key: `${name}:${JSON.stringify(value)}`, place: name };
+}
+
+/** The parts of something published, with who wrote and read them. Content from before credits were kept was written and read as a whole. */
+export function publishedParts(content: PublicationContent): PublishedPart[] {
+  const whole = { writtenBy: content.writers.map(({ name }) => name), readBy: content.publishedBy.name };
+  return partsOf(content).map((one) => {
+    const credit = content.credits?.find(({ parts }) => parts.includes(one.name));
+    const { writtenBy, readBy } = credit ?? whole;
+    return { ...one, writtenBy, readBy };
+  });
+}
