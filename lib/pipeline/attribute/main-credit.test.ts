@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Credit } from "./credit";
-import { chooseVoucher, voucherByRules } from "./main-credit";
+import { chooseMainCredit, mainCreditByRules } from "./main-credit";
 import type { Resolved } from "./model-credits";
 import { creditByRules } from "./rules/sentence-rules";
 import { emptyMemory } from "./speakers/memory";
@@ -9,7 +9,7 @@ import { sentencesIn } from "./testing/sentences";
 
 function byRules(text: string) {
   const [sentence] = sentencesIn(text);
-  return voucherByRules(sentence, creditByRules(sentence, emptyMemory()));
+  return mainCreditByRules(sentence, creditByRules(sentence, emptyMemory()));
 }
 
 /** What the models would find: `content` of the sentence's words, credited to its first two words. */
@@ -33,7 +33,7 @@ function byModels(text: string, content: string, confidence = 0.9, isVoiced = tr
 
 function chosen(text: string, touching: readonly Resolved[], type: "BODY" | "TEASER" = "BODY") {
   const [sentence] = sentencesIn(text, type);
-  return chooseVoucher(sentence, 0, byRules(text), touching).voucher?.rule ?? null;
+  return chooseMainCredit(sentence, 0, byRules(text), touching).mainCredit?.rule ?? null;
 }
 
 describe("between rules and models", () => {
@@ -68,7 +68,7 @@ describe("between rules and models", () => {
   test("of several the surest that covers most is taken", () => {
     const [sentence] = sentencesIn(SAID);
     const [less, more] = [byModels(SAID, CONTENT, 0.6), byModels(SAID, CONTENT, 0.8)];
-    expect(chooseVoucher(sentence, 0, null, [less, more, less]).from).toBe(more);
+    expect(chooseMainCredit(sentence, 0, null, [less, more, less]).from).toBe(more);
   });
 });
 
@@ -78,7 +78,7 @@ describe("a hedge takes the speaker away", () => {
   });
 
   test("and not in what is told", () => {
-    const voucher = byRules("The prince told his friends that it reportedly went well.");
-    expect(voucher).toMatchObject({ speaker: "the prince", rule: "cue-verb" });
+    const mainCredit = byRules("The prince told his friends that it reportedly went well.");
+    expect(mainCredit).toMatchObject({ speaker: "the prince", rule: "cue-verb" });
   });
 });

@@ -1,26 +1,26 @@
-import type { Voucher } from "./credit";
-import { type Resolved, shareOf, voucherFrom } from "./model-credits";
+import type { MainCredit } from "./credit";
+import { mainCreditFrom, type Resolved, shareOf } from "./model-credits";
 import { hearsayIn, hedgedReportIn } from "./rules/hearsay";
 import type { RuleCredit } from "./rules/rule-credit";
 import type { Sentence } from "./sentence";
 
-/** The voucher that the rules find; a hedge on the telling, or a hearsay wording, says that nobody stands behind it. */
-export function voucherByRules(sentence: Sentence, found: RuleCredit | null): Voucher | null {
-  const hearsay = found === null || found.voucher.sourcing === "UNNAMED_BARE" ? hearsayIn(sentence) : null;
-  const hedged = found === null || isHedgedCue(sentence, found.voucher) ? hedgedReportIn(sentence) : null;
-  return hedged ?? found?.voucher ?? hearsay;
+/** The main credit that the rules find; a hedge on the telling, or a hearsay wording, says that nobody stands behind it. */
+export function mainCreditByRules(sentence: Sentence, found: RuleCredit | null): MainCredit | null {
+  const hearsay = found === null || found.mainCredit.sourcing === "UNNAMED_BARE" ? hearsayIn(sentence) : null;
+  const hedged = found === null || isHedgedCue(sentence, found.mainCredit) ? hedgedReportIn(sentence) : null;
+  return hedged ?? found?.mainCredit ?? hearsay;
 }
 
 /** "has reportedly told friends": the hedge stands on the cue itself, so that nobody stands behind the telling. */
-function isHedgedCue(sentence: Sentence, voucher: Voucher): boolean {
-  const cue = voucher.cue[0];
+function isHedgedCue(sentence: Sentence, mainCredit: MainCredit): boolean {
+  const cue = mainCredit.cue[0];
   if (cue === undefined) return false;
   return /\b(?:reportedly|allegedly|supposedly) $/.test(sentence.text.slice(0, cue.start - sentence.start));
 }
 
 export interface Chosen {
-  readonly voucher: Voucher | null;
-  /** The model's attribution that the voucher is made of. */
+  readonly mainCredit: MainCredit | null;
+  /** The model's attribution that the main credit is made of. */
   readonly from: Resolved | null;
 }
 
@@ -29,17 +29,17 @@ const MAIN_CLAUSE = 0.5;
 const LEAST_CONFIDENCE = 0.5;
 
 /**
- * Choose between the voucher of the rules and the attributions of the models. A rule other than `cue-verb` has found a plain
+ * Choose between the main credit of the rules and the attributions of the models. A rule other than `cue-verb` has found a plain
  * wording, and stands. Otherwise the surest attribution that covers most of the sentence is taken, if there is one.
  */
-export function chooseVoucher(
+export function chooseMainCredit(
   sentence: Sentence,
   index: number,
-  ruled: Voucher | null,
+  ruled: MainCredit | null,
   touching: readonly Resolved[],
 ): Chosen {
   if (sentence.isTeaser || (ruled !== null && ruled.rule !== "cue-verb"))
-    return { voucher: ruled, from: null };
+    return { mainCredit: ruled, from: null };
   let best: Resolved | null = null;
   let most = 0;
   for (const resolved of touching) {
@@ -50,6 +50,6 @@ export function chooseVoucher(
     most = share * found.confidence;
     best = resolved;
   }
-  if (best === null || best.speaker === null) return { voucher: ruled, from: null };
-  return { voucher: voucherFrom(best, index, best.speaker.sourcing), from: best };
+  if (best === null || best.speaker === null) return { mainCredit: ruled, from: null };
+  return { mainCredit: mainCreditFrom(best, index, best.speaker.sourcing), from: best };
 }

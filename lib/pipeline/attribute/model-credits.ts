@@ -1,7 +1,7 @@
 import type { SegmentType, Sourcing } from "#lib/domain/labels";
 import { slugOf } from "#lib/pipeline/segment/dateline";
 import type { Span } from "#lib/text/span";
-import type { Credit, Voucher } from "./credit";
+import type { Credit, MainCredit } from "./credit";
 import { attributionEngine, type ModelAttribution, type ModelReading } from "./engine";
 import { indexAt, type SegmentedText, type Sentence, tokensUnder } from "./sentence";
 import type { Memory } from "./speakers/memory";
@@ -128,12 +128,12 @@ function wordsUnder(sentence: Sentence, spans: readonly Span[]): number {
   return tokensUnder(sentence, spans).filter((token) => token.kind !== "MARK").length;
 }
 
-/** The voucher that a resolved attribution makes for a sentence it covers. */
-export function voucherFrom(
+/** The main credit that a resolved attribution makes for a sentence it covers. */
+export function mainCreditFrom(
   { credit, speaker, found, home }: Resolved,
   index: number,
   sourcing: Sourcing,
-): Voucher {
+): MainCredit {
   const isCarried = home !== index;
   const reason = speaker === null ? found.reason : `${found.reason.replace(/\.$/, "")}: ${speaker.because}.`;
   return {

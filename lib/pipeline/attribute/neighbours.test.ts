@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Voucher } from "./credit";
+import type { MainCredit } from "./credit";
 import { carryOver } from "./neighbours";
 import { creditByRules } from "./rules/sentence-rules";
 import { emptyMemory, remember } from "./speakers/memory";
@@ -12,9 +12,9 @@ function carried(text: string) {
   const own = sentences.map((sentence) => {
     const found = creditByRules(sentence, memory);
     remember(memory, sentence, found?.speaker ?? null, found !== null);
-    return found?.voucher ?? null;
+    return found?.mainCredit ?? null;
   });
-  return carryOver(sentences, own).map((voucher) => voucher && [voucher.speaker, voucher.rule]);
+  return carryOver(sentences, own).map((mainCredit) => mainCredit && [mainCredit.speaker, mainCredit.rule]);
 }
 
 describe("a source is carried over", () => {
@@ -52,7 +52,7 @@ test("what parties agree is a document's where the next sentence cites their joi
   const agreed = "The two sides agreed to a truce.";
   const sourcingOf = (next: string) => {
     const sentences = sentencesIn(`${agreed}\n\n${next}`);
-    const own = sentences.map((sentence) => creditByRules(sentence, emptyMemory())?.voucher ?? null);
+    const own = sentences.map((sentence) => creditByRules(sentence, emptyMemory())?.mainCredit ?? null);
     return carryOver(sentences, own)[0]?.sourcing;
   };
   expect(sourcingOf("The two sides said in a joint statement that talks go on.")).toBe("DOCUMENT");
@@ -91,7 +91,7 @@ describe("a source isn't carried over", () => {
 test("what is carried over names its origin, and is less sure", () => {
   const sentences = sentencesIn("“We waited,” Jo Hale said.\n\n“It was a long day.”");
   const [first] = sentences;
-  const origin = creditByRules(first, emptyMemory())?.voucher as Voucher; // Jo Hale's
+  const origin = creditByRules(first, emptyMemory())?.mainCredit as MainCredit; // Jo Hale's
   const [, second] = carryOver(sentences, [origin, null]);
   expect(second).toMatchObject({ origin, scope: "CARRIED_OVER", source: [], cue: [] });
   expect(second?.score).toBeLessThan(origin.score);

@@ -30,8 +30,8 @@ describe("a wording that passes something on", () => {
   });
 
   test("names nobody", () => {
-    const voucher = hearsayIn(sentencesIn("Word is the banks will open at midnight.")[0]);
-    expect(voucher).toMatchObject({ source: [], speaker: null, kind: null, sourcing: "UNNAMED_BARE" });
+    const mainCredit = hearsayIn(sentencesIn("Word is the banks will open at midnight.")[0]);
+    expect(mainCredit).toMatchObject({ source: [], speaker: null, kind: null, sourcing: "UNNAMED_BARE" });
   });
 });
 
