@@ -1,6 +1,7 @@
 import type { Engine } from "#lib/domain/analysis";
 import { overlap, type Span } from "#lib/text/span";
-import type { Credit, Voucher } from "./attribute/credit";
+import type { Credit, MainCredit } from "./attribute/credit";
+import { chooseMainCredit, mainCreditByRules } from "./attribute/main-credit";
 import {
   isLoose,
   looseCredit,
@@ -8,23 +9,18 @@ import {
   type Resolved,
   readModels,
   resolve,
-  shareOf,
-  voucherFrom,
 } from "./attribute/model-credits";
 import { carryOver } from "./attribute/neighbours";
-import { hearsayIn, hedgedReportIn } from "./attribute/rules/hearsay";
-import type { RuleCredit } from "./attribute/rules/rule-credit";
 import { creditByRules } from "./attribute/rules/sentence-rules";
-import { type Sentence, sentencesOf } from "./attribute/sentence";
+import { type SegmentedText, type Sentence, sentencesOf } from "./attribute/sentence";
 import { emptyMemory, type Memory, remember } from "./attribute/speakers/memory";
 import type { SpanPage } from "./attribute/words/span-context";
-import type { Segmented } from "./segment";
 
 /** A sentence with who vouches for it; null where nobody does. */
 export interface Attributed {
   readonly sentence: Sentence;
-  readonly voucher: Voucher | null;
-  /** Every attribution that the sentence has a part in; the voucher's own comes first. */
+  readonly mainCredit: MainCredit | null;
+  /** Every attribution that the sentence has a part in; the main credit's own comes first. */
   readonly credits: readonly Credit[];
   /** The models' attributions that touch it. */
   readonly touching: readonly Resolved[];
@@ -42,10 +38,10 @@ export interface AttributedPage {
  * Find who is behind each sentence of the BODY and TEASER segments: source, cue and content spans, speaker, kind of quote.
  *
  * Rules look at one sentence and at what the memory holds of those before it. The models say which words belong to whom.
- * Of both, one voucher is chosen for each sentence; what neighbours say is carried over last. A teaser is another post and has
+ * Of both, one main credit is chosen for each sentence; what neighbours say is carried over last. A teaser is another post and has
  * a memory of its own. attribute/README.md walks one sentence through the parts.
  */
-export function attribute(page: Pick<Segmented, "text" | "segments">, engine: Engine): AttributedPage {
+export function attribute(page: SegmentedText, engine: Engine): AttributedPage {
   const sentences = sentencesOf(page);
   const reading = engine === "MODELS" ? readModels(page, sentences) : null;
   const read = reading?.attributions ?? [];
@@ -62,26 +58,26 @@ export function attribute(page: Pick<Segmented, "text" | "segments">, engine: En
     const spoken =
       found?.speaker ?? here.find(({ found: { isVoiced }, speaker }) => isVoiced && speaker)?.speaker ?? null;
     remember(memory, sentence, spoken, found !== null || spoken !== null);
-    return voucherByRules(sentence, found);
+    return mainCreditByRules(sentence, found);
   });
   const touching = groupBy(resolved, ({ first, last, home }) =>
     range(Math.min(first, home), Math.max(last, home)),
   );
-  const chosen = ruled.map((voucher, i) =>
-    chooseVoucher(sentences[i] as Sentence, i, voucher, touching.get(i) ?? []),
+  const chosen = ruled.map((mainCredit, i) =>
+    chooseMainCredit(sentences[i] as Sentence, i, mainCredit, touching.get(i) ?? []),
   );
-  const vouchers = carryOver(
+  const mainCredits = carryOver(
     sentences,
-    chosen.map(({ voucher }) => voucher),
+    chosen.map(({ mainCredit }) => mainCredit),
   );
   const rewritten: Rewritten = new Map();
-  const listed = vouchers.map((voucher, i) =>
-    creditsOf(voucher, chosen[i]?.from ?? null, touching.get(i) ?? [], rewritten),
+  const listed = mainCredits.map((mainCredit, i) =>
+    creditsOf(mainCredit, chosen[i]?.from ?? null, touching.get(i) ?? [], rewritten),
   );
-  addCarriedContent(vouchers, listed, rewritten);
-  const attributed = vouchers.map((voucher, i) => ({
+  addCarriedContent(mainCredits, listed, rewritten);
+  const attributed = mainCredits.map((mainCredit, i) => ({
     sentence: sentences[i] as Sentence, // runs along the sentences
-    voucher,
+    mainCredit,
     credits: (listed[i] ?? []).map((credit) => rewritten.get(credit) ?? credit),
     touching: touching.get(i) ?? [],
   }));
@@ -89,92 +85,42 @@ export function attribute(page: Pick<Segmented, "text" | "segments">, engine: En
   return { attributed, loose, reading: reading?.page ?? null };
 }
 
-/** The voucher that the rules find; a hedge on the telling, or a hearsay wording, says that nobody stands behind it. */
-function voucherByRules(sentence: Sentence, found: RuleCredit | null): Voucher | null {
-  const hearsay = found === null || found.voucher.sourcing === "UNNAMED_BARE" ? hearsayIn(sentence) : null;
-  const hedged = found === null || isHedgedCue(sentence, found.voucher) ? hedgedReportIn(sentence) : null;
-  return hedged ?? found?.voucher ?? hearsay;
-}
-
-/** "has reportedly told friends": the hedge stands on the cue itself, so that nobody stands behind the telling. */
-function isHedgedCue(sentence: Sentence, voucher: Voucher): boolean {
-  const cue = voucher.cue[0];
-  if (cue === undefined) return false;
-  return /\b(?:reportedly|allegedly|supposedly) $/.test(sentence.text.slice(0, cue.start - sentence.start));
-}
-
-interface Chosen {
-  readonly voucher: Voucher | null;
-  /** The model's attribution that the voucher is made of. */
-  readonly from: Resolved | null;
-}
-
-/** Content that covers less of a sentence than this, or is less sure, doesn't carry its main clause. */
-const MAIN_CLAUSE = 0.5;
-const LEAST_CONFIDENCE = 0.5;
-
-/**
- * Choose between the voucher of the rules and the attributions of the models. A rule other than `cue-verb` has found a plain
- * wording, and stands. Otherwise the surest attribution that covers most of the sentence is taken, if there is one.
- */
-function chooseVoucher(
-  sentence: Sentence,
-  index: number,
-  ruled: Voucher | null,
-  touching: readonly Resolved[],
-): Chosen {
-  if (sentence.isTeaser || (ruled !== null && ruled.rule !== "cue-verb"))
-    return { voucher: ruled, from: null };
-  let best: Resolved | null = null;
-  let most = 0;
-  for (const resolved of touching) {
-    const { found, speaker } = resolved;
-    if (!found.isVoiced || speaker === null || found.confidence < LEAST_CONFIDENCE) continue;
-    const share = shareOf(resolved, sentence);
-    if (share < MAIN_CLAUSE || share * found.confidence <= most) continue;
-    most = share * found.confidence;
-    best = resolved;
-  }
-  if (best === null || best.speaker === null) return { voucher: ruled, from: null };
-  return { voucher: voucherFrom(best, index, best.speaker.sourcing), from: best };
-}
-
 /** A model's attribution, and the same with the source and the cue that a rule found for it: one, in every sentence that it touches. */
 type Rewritten = Map<Credit, Credit>;
 
 /** With models, the attributions of a sentence are theirs; a rule's own stands beside them only where it vouches. */
 function creditsOf(
-  voucher: Voucher | null,
+  mainCredit: MainCredit | null,
   from: Resolved | null,
   touching: readonly Resolved[],
   rewritten: Rewritten,
 ): Credit[] {
   const all = touching.map(({ credit }) => credit);
-  if (voucher === null) return all;
-  const own = from?.credit ?? all.find((credit) => isSame(credit, voucher));
-  if (own === undefined) return [voucher, ...all];
-  if (from === null && voucher.cue.length > 0) {
+  if (mainCredit === null) return all;
+  const own = from?.credit ?? all.find((credit) => isSame(credit, mainCredit));
+  if (own === undefined) return [mainCredit, ...all];
+  if (from === null && mainCredit.cue.length > 0) {
     const { content, type, quoteMode } = own;
-    rewritten.set(own, { ...voucher, content, type, quoteMode });
+    rewritten.set(own, { ...mainCredit, content, type, quoteMode });
   }
   return [own, ...all.filter((credit) => credit !== own)];
 }
 
-/** A voucher that was carried over is no attribution of its own: its words become further content of the neighbour's. */
+/** A main credit that was carried over is no attribution of its own: its words become further content of the neighbour's. */
 function addCarriedContent(
-  vouchers: readonly (Voucher | null)[],
+  mainCredits: readonly (MainCredit | null)[],
   listed: Credit[][],
   rewritten: Rewritten,
 ): void {
-  const owners = new Map(vouchers.map((voucher, i) => [voucher, listed[i]?.[0]]));
+  const owners = new Map(mainCredits.map((mainCredit, i) => [mainCredit, listed[i]?.[0]]));
   const further = new Map<Credit, Span[]>();
-  vouchers.forEach((voucher, i) => {
+  mainCredits.forEach((mainCredit, i) => {
     const credits = listed[i];
-    const owner = voucher?.origin && owners.get(voucher.origin);
-    if (!voucher || !owner || credits?.[0] !== voucher) return;
+    const owner = mainCredit?.origin && owners.get(mainCredit.origin);
+    if (!mainCredit || !owner || credits?.[0] !== mainCredit) return;
     credits[0] = owner;
     const spans = further.get(owner) ?? [];
-    for (const span of voucher.content) spans.push(span);
+    for (const span of mainCredit.content) spans.push(span);
     further.set(owner, spans);
   });
   for (const [owner, spans] of further) {
@@ -185,10 +131,10 @@ function addCarriedContent(
 }
 
 /** The models read the same words as the rule: the cue is one, or what is carried on lies inside the content. */
-function isSame(credit: Credit, voucher: Voucher): boolean {
+function isSame(credit: Credit, mainCredit: MainCredit): boolean {
   const meets = (role: "cue" | "content") =>
-    credit[role].some((a) => voucher[role].some((b) => overlap(a, b) > 0));
-  return voucher.cue.length > 0 ? meets("cue") : voucher.scope === "CARRIED_OVER" && meets("content");
+    credit[role].some((a) => mainCredit[role].some((b) => overlap(a, b) > 0));
+  return mainCredit.cue.length > 0 ? meets("cue") : mainCredit.scope === "CARRIED_OVER" && meets("content");
 }
 
 function groupBy<T>(items: readonly T[], keys: (item: T) => readonly number[]): Map<number, T[]> {

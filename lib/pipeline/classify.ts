@@ -8,7 +8,7 @@ import type {
 import { type ReaderLabel, readerLabel } from "#lib/domain/labels";
 import type { Span } from "#lib/text/span";
 import type { Attributed, AttributedPage } from "./attribute";
-import type { Credit, Voucher } from "./attribute/credit";
+import type { Credit, MainCredit } from "./attribute/credit";
 import { isClaim } from "./classify/claim-form";
 import { type Judgement, judge } from "./classify/judge";
 import { predictionIn } from "./classify/prediction";
@@ -26,7 +26,7 @@ export interface Classified {
 }
 
 /**
- * From sentences with their vouchers to statements: sourcing and factuality apart, the time they are about resolved against
+ * From sentences with their main credits to statements: sourcing and factuality apart, the time they are about resolved against
  * their own post's date, and the reader's label derived from both axes.
  *
  * Shapes   every statement lies inside its segment; `attributions` are indexed by the statements.
@@ -49,9 +49,9 @@ export function classify(
   const revised = reading === null ? drafted.drafts : sourcingModel().revise({ ...drafted, reading });
   drafted.drafts.forEach((found, i) => {
     const { sentence, credits, prediction, postedAt } = found;
-    const { judgement, voucher } = revised[i] ?? found;
+    const { judgement, mainCredit } = revised[i] ?? found;
     const indexesOfCredits = credits.map(indexOf);
-    if (judgement === null || !isClaim(sentence, voucher)) return;
+    if (judgement === null || !isClaim(sentence, mainCredit)) return;
     const { sourcing, writer, source, flags, time } = judgement;
     const label = readerLabel({ sourcing, factualityWriter: writer, flags });
     statements.push({
@@ -66,9 +66,10 @@ export function classify(
       confidence: judgement.score,
       postedAt,
       attributions: indexesOfCredits,
-      attributionScope: voucher?.scope ?? "SENTENCE",
-      relayDepth: voucher === null || voucher.kind === null ? null : relayDepth(page, voucher, sentence.post),
-      attributedTo: voucher?.speaker ?? null,
+      attributionScope: mainCredit?.scope ?? "SENTENCE",
+      relayDepth:
+        mainCredit === null || mainCredit.kind === null ? null : relayDepth(page, mainCredit, sentence.post),
+      attributedTo: mainCredit?.speaker ?? null,
       post: sentence.post,
       segment: sentence.segment,
       ...(prediction === null ? {} : { prediction }),
@@ -93,11 +94,11 @@ export function draft(
   url: string | null,
 ): { drafts: readonly DatedDraft[]; isOpinionPage: boolean } {
   const isOpinionPage = callsItselfOpinion(page, url);
-  const drafts = attributed.map(({ sentence, voucher, credits, touching }) => {
+  const drafts = attributed.map(({ sentence, mainCredit, credits, touching }) => {
     const postedAt = page.posts[sentence.post]?.date ?? null;
-    const prediction = predictionIn(page.text, sentence, voucher, postedAt);
-    const judgement = judge(sentence, voucher, { isOpinionPage, hasPrediction: prediction !== null });
-    return { sentence, voucher, credits, touching, prediction, postedAt, judgement };
+    const prediction = predictionIn(page.text, sentence, mainCredit, postedAt);
+    const judgement = judge(sentence, mainCredit, { isOpinionPage, hasPrediction: prediction !== null });
+    return { sentence, mainCredit, credits, touching, prediction, postedAt, judgement };
   });
   return { drafts, isOpinionPage };
 }
@@ -113,27 +114,27 @@ function callsItselfOpinion(page: Segmented, url: string | null): boolean {
 
 const pair = ({ start, end }: Span): [number, number] => [start, end];
 
-function attributionOf(voucher: Credit): AnalysedAttribution {
+function attributionOf(mainCredit: Credit): AnalysedAttribution {
   return {
-    source: voucher.source.map(pair),
-    cue: voucher.cue.map(pair),
-    content: voucher.content.map(pair),
-    speaker: voucher.speaker,
-    speakerKind: voucher.kind,
-    type: voucher.type,
-    quoteMode: voucher.quoteMode,
-    confidence: voucher.score,
+    source: mainCredit.source.map(pair),
+    cue: mainCredit.cue.map(pair),
+    content: mainCredit.content.map(pair),
+    speaker: mainCredit.speaker,
+    speakerKind: mainCredit.kind,
+    type: mainCredit.type,
+    quoteMode: mainCredit.quoteMode,
+    confidence: mainCredit.score,
   };
 }
 
 /** Hops from this page to who said it: one from the page that quotes them, one more where the page reposts an agency. */
-function relayDepth(page: Segmented, voucher: Voucher, post: number): number {
+function relayDepth(page: Segmented, mainCredit: MainCredit, post: number): number {
   // The agency that a page names is that of its first post.
   if (post > 0 && page.posts[post]?.isTeaser === false) return 1;
   const agency = page.agency?.toLowerCase() ?? null;
   const isOwnWire =
     agency !== null && (page.publisher ?? "").toLowerCase().includes(agency.replace(/\s/g, ""));
-  const isRepost = agency !== null && !isOwnWire && voucher.kind !== "MEDIA" && isReposted(page);
+  const isRepost = agency !== null && !isOwnWire && mainCredit.kind !== "MEDIA" && isReposted(page);
   return isRepost ? 2 : 1;
 }
 

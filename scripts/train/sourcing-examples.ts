@@ -107,7 +107,7 @@ export function examplesOf(bits: number, log: (line: string) => void): Labelled[
         ruled: classOf(found.judgement),
         isSettled: settles(found),
         hasSpeaker:
-          (found.voucher !== null && found.voucher.kind !== null) ||
+          (found.mainCredit !== null && found.mainCredit.kind !== null) ||
           found.touching.some(({ speaker }) => speaker !== null),
       },
     ];

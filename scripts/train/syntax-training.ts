@@ -6,17 +6,9 @@ import {
   nameFeatures,
   remember,
 } from "#lib/english/treebank/names";
-import {
-  LEFT,
-  MOVES,
-  moveFeatures,
-  Parser,
-  ParseState,
-  RELATIONS,
-  RIGHT,
-  relationFeatures,
-  SHIFT,
-} from "#lib/english/treebank/parser";
+import { moveFeatures, relationFeatures } from "#lib/english/treebank/parse-features";
+import { LEFT, MOVES, ParseState, RIGHT, SHIFT } from "#lib/english/treebank/parse-state";
+import { Parser, RELATIONS } from "#lib/english/treebank/parser";
 import type { LanguageModels } from "#lib/english/treebank/syntax";
 import { NO_TAG, TAGS, Tagger, tagFeatures } from "#lib/english/treebank/tagger";
 import { FeatureList } from "#lib/models/features";

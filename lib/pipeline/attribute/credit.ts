@@ -15,13 +15,13 @@ export interface Credit {
 }
 
 /** The attribution that stands behind a sentence's main clause, and why it is taken for that one. */
-export interface Voucher extends Credit {
+export interface MainCredit extends Credit {
   readonly sourcing: Sourcing;
   readonly scope: AttributionScope;
   readonly rule: string;
   /** Of the rule or model; the rules' own where it is left out. */
   readonly version?: string;
   readonly words: string;
-  /** What a neighbour's words carry over to this sentence: the neighbour's own voucher. */
-  readonly origin?: Voucher;
+  /** What a neighbour's words carry over to this sentence: the neighbour's own main credit. */
+  readonly origin?: MainCredit;
 }

@@ -1,10 +1,11 @@
 import type { SegmentType, Sourcing } from "#lib/domain/labels";
-import type { Segmented } from "#lib/pipeline/segment";
+
 import { slugOf } from "#lib/pipeline/segment/parts/dateline";
+
 import type { Span } from "#lib/text/span";
-import type { Credit, Voucher } from "./credit";
+import type { Credit, MainCredit } from "./credit";
 import { attributionEngine, type ModelAttribution, type ModelReading } from "./engine";
-import { indexAt, type Sentence, tokensUnder } from "./sentence";
+import { indexAt, type SegmentedText, type Sentence, tokensUnder } from "./sentence";
 import type { Memory } from "./speakers/memory";
 import type { Speaker } from "./speakers/noun-phrase";
 import { sourceSpeaker } from "./speakers/source-speaker";
@@ -34,10 +35,7 @@ const READ: ReadonlySet<SegmentType> = new Set(["HEADLINE", "BODY", "TEASER"]);
  * What the models read in the HEADLINE, BODY and TEASER segments; everything else is blanked, a wire's slug before the first sentence
  * too, so that menus, captions and agencies are neither speakers nor neighbours. What comes after the last sentence is left out. Offsets stay those of the version's text.
  */
-export function readModels(
-  { text, segments }: Pick<Segmented, "text" | "segments">,
-  sentences: readonly Sentence[],
-): ModelReading {
+export function readModels({ text, segments }: SegmentedText, sentences: readonly Sentence[]): ModelReading {
   const last = sentences.at(-1)?.end ?? 0;
   let masked = "";
   for (const { start, end, type } of segments) {
@@ -132,12 +130,12 @@ function wordsUnder(sentence: Sentence, spans: readonly Span[]): number {
   return tokensUnder(sentence, spans).filter((token) => token.kind !== "MARK").length;
 }
 
-/** The voucher that a resolved attribution makes for a sentence it covers. */
-export function voucherFrom(
+/** The main credit that a resolved attribution makes for a sentence it covers. */
+export function mainCreditFrom(
   { credit, speaker, found, home }: Resolved,
   index: number,
   sourcing: Sourcing,
-): Voucher {
+): MainCredit {
   const isCarried = home !== index;
   const reason = speaker === null ? found.reason : `${found.reason.replace(/\.$/, "")}: ${speaker.because}.`;
   return {

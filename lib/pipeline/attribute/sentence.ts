@@ -1,8 +1,10 @@
+import type { AnalysedSegment } from "#lib/domain/analysis";
 import { type Quotation, quotations } from "#lib/english/quotations";
 import { sentences } from "#lib/english/sentences";
 import { type Token, tokens } from "#lib/english/tokens";
-import type { Segmented } from "#lib/pipeline/segment";
+
 import { blocksOf } from "#lib/pipeline/segment/text/block";
+
 import { contains, type Span } from "#lib/text/span";
 
 /** One sentence of a BODY or TEASER segment, ready to be asked who is behind it. A teaser is one sentence as a whole. */
@@ -24,7 +26,13 @@ export interface Sentence extends Span {
 /** More statements than this are no article: the rest of such a page is left unread, with a note. */
 export const MAX_SENTENCES = 5000;
 
-export function sentencesOf({ text, segments }: Pick<Segmented, "text" | "segments">): Sentence[] {
+/** A version's text, and the parts that it is cut into. */
+export interface SegmentedText {
+  readonly text: string;
+  readonly segments: readonly (Span & Pick<AnalysedSegment, "type" | "post">)[];
+}
+
+export function sentencesOf({ text, segments }: SegmentedText): Sentence[] {
   const found: Sentence[] = [];
   const begun = new Set<number>();
   let paragraph = 0;

@@ -1,5 +1,5 @@
 import { tokens } from "#lib/english/tokens";
-import type { Voucher } from "#lib/pipeline/attribute/credit";
+import type { MainCredit } from "#lib/pipeline/attribute/credit";
 import { hearsayIn, nicknameIn } from "#lib/pipeline/attribute/rules/hearsay";
 import type { Sentence } from "#lib/pipeline/attribute/sentence";
 import { shapeOf } from "#lib/pipeline/segment/parts/shape";
@@ -17,17 +17,17 @@ const WAIT = /^we(?:'|’)?ll (?:just )?have to wait/i;
  * Does this sentence put forward a claim about the world? Questions, greetings, directives, signatures, bare headings and
  * bare titles of other posts don't.
  */
-export function isClaim(sentence: Sentence, voucher: Voucher | null): boolean {
+export function isClaim(sentence: Sentence, mainCredit: MainCredit | null): boolean {
   const { text } = sentence;
-  if (sentence.isTeaser) return isTeaserClaim(sentence, voucher);
-  if (/[?؟]["”’)]*$/.test(text.slice(-6)) && voucher === null) return false;
+  if (sentence.isTeaser) return isTeaserClaim(sentence, mainCredit);
+  if (/[?؟]["”’)]*$/.test(text.slice(-6)) && mainCredit === null) return false;
   if (GREETING.test(text) || SIGNATURE.test(text.slice(0, 60)) || WAIT.test(text)) return false;
-  if (IMPERATIVE.test(text) && voucher === null) return false;
+  if (IMPERATIVE.test(text) && mainCredit === null) return false;
   const words = sentence.tokens.filter((token) => token.kind !== "MARK");
-  if (words.length < 3) return voucher !== null && words.length === 2;
+  if (words.length < 3) return mainCredit !== null && words.length === 2;
   const isEnded = /[.!…]["”’)]*$|\/ ?end$|["”]$/i.test(text.slice(-12));
-  if (isEnded) return words.length >= 6 || hasVerb(sentence) || voucher !== null;
-  return voucher !== null || (words.length >= 8 && hasVerb(sentence) && !shapeOf(text).isTitleCase);
+  if (isEnded) return words.length >= 6 || hasVerb(sentence) || mainCredit !== null;
+  return mainCredit !== null || (words.length >= 8 && hasVerb(sentence) && !shapeOf(text).isTitleCase);
 }
 
 function hasVerb(sentence: Sentence): boolean {
@@ -35,7 +35,7 @@ function hasVerb(sentence: Sentence): boolean {
 }
 
 /** A teaser claims something where it quotes, passes on, or tells a whole sentence; its bare title claims nothing. */
-function isTeaserClaim(sentence: Sentence, voucher: Voucher | null): boolean {
+function isTeaserClaim(sentence: Sentence, mainCredit: MainCredit | null): boolean {
   const [quote] = sentence.quotations;
   const quoted =
     quote === undefined ? 0 : tokens(sentence.text.slice(Math.max(0, quote.start - sentence.start))).length;
@@ -46,5 +46,5 @@ function isTeaserClaim(sentence: Sentence, voucher: Voucher | null): boolean {
   )
     return true;
   if (nicknameIn(sentence) !== null && sentence.tokens.length >= 10) return true;
-  return voucher?.sourcing === "UNNAMED_BARE" || hearsayIn(sentence) !== null;
+  return mainCredit?.sourcing === "UNNAMED_BARE" || hearsayIn(sentence) !== null;
 }

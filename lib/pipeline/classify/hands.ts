@@ -1,4 +1,4 @@
-import type { Voucher } from "#lib/pipeline/attribute/credit";
+import type { MainCredit } from "#lib/pipeline/attribute/credit";
 import type { Sentence } from "#lib/pipeline/attribute/sentence";
 
 /**
@@ -30,8 +30,8 @@ const RELAYED =
   /\b(?:that|how|,) (?:an? |the |his |her |their |my )?[\p{L}.'’-]{1,30}(?: [\p{L}.'’-]{1,30}){0,3} (?:had |has |have )?(?:told|informed|assured) (?:him|her|them|me|us)\b/u;
 
 /** "X said that Y had told him": whoever is quoted has it from somebody else. Null where no such words stand. */
-export function relayedIn(sentence: Sentence, voucher: Voucher): string | null {
-  if (voucher.kind !== "PERSON" && voucher.kind !== "UNNAMED") return null;
+export function relayedIn(sentence: Sentence, mainCredit: MainCredit): string | null {
+  if (mainCredit.kind !== "PERSON" && mainCredit.kind !== "UNNAMED") return null;
   return RELAYED.exec(ownWords(sentence))?.[0].replace(/^, /, "") ?? null;
 }
 

@@ -2,7 +2,7 @@ import type { Factuality, Flags, Sourcing, Time } from "#lib/domain/labels";
 import { INSIDE_PAPER } from "#lib/english/nouns";
 import type { PhraseBook } from "#lib/english/phrases";
 import type { Token } from "#lib/english/tokens";
-import type { Voucher } from "#lib/pipeline/attribute/credit";
+import type { MainCredit } from "#lib/pipeline/attribute/credit";
 import { nicknameIn } from "#lib/pipeline/attribute/rules/hearsay";
 import type { Sentence } from "#lib/pipeline/attribute/sentence";
 import { isCommonKnowledge, relayedIn, witnessedIn } from "./hands";
@@ -35,11 +35,11 @@ function says(sentence: Sentence, book: PhraseBook): string | null {
   return null;
 }
 
-export function judge(sentence: Sentence, voucher: Voucher | null, context: Context): Judgement {
-  const flags = factFlags(sentence, voucher);
+export function judge(sentence: Sentence, mainCredit: MainCredit | null, context: Context): Judgement {
+  const flags = factFlags(sentence, mainCredit);
   const time = timeOf(sentence, context.hasPrediction);
   const nickname = sentence.isTeaser ? nicknameIn(sentence) : null;
-  if (voucher === null && sentence.isTeaser) {
+  if (mainCredit === null && sentence.isTeaser) {
     const words = `The first words of another post${nickname === null ? "" : ` under the nickname ${nickname}`}: nobody is named as the source.`;
     return {
       sourcing: "UNNAMED_BARE",
@@ -52,20 +52,20 @@ export function judge(sentence: Sentence, voucher: Voucher | null, context: Cont
       words,
     };
   }
-  if (voucher !== null) return vouched(sentence, voucher, flags, time);
+  if (mainCredit !== null) return vouched(sentence, mainCredit, flags, time);
   return own(sentence, flags, time, context);
 }
 
-function vouched(sentence: Sentence, voucher: Voucher, flags: Flags, time: Time): Judgement {
+function vouched(sentence: Sentence, mainCredit: MainCredit, flags: Flags, time: Time): Judgement {
   const isDenied = /\b(?:denied|denies|rejected|rejects|dismissed|refuted)\b/.test(sentence.text);
   const hedged = certainty(sentence, false);
   const source: Factuality = isDenied ? "CT-" : hedged;
   const writer: Factuality = sentence.isTeaser ? "CT+" : "Uu";
-  const isNobody = voucher.kind === null;
-  const relayed = relayedIn(sentence, voucher);
+  const isNobody = mainCredit.kind === null;
+  const relayed = relayedIn(sentence, mainCredit);
   const cut = isCutOff(sentence) ? { cutOff: true } : {};
   if (relayed !== null) {
-    const isNamed = voucher.sourcing === "NAMED_PERSON";
+    const isNamed = mainCredit.sourcing === "NAMED_PERSON";
     return {
       sourcing: "SECOND_HAND",
       writer,
@@ -73,20 +73,20 @@ function vouched(sentence: Sentence, voucher: Voucher, flags: Flags, time: Time)
       flags: { ...flags, ...cut, ...(isNamed ? { lastHopNamed: true } : {}) },
       time,
       rule: "second-hand",
-      score: Math.min(voucher.score, 0.7),
-      words: `“${relayed}”: ${voucher.speaker ?? "somebody"} passes on what another told.`,
+      score: Math.min(mainCredit.score, 0.7),
+      words: `“${relayed}”: ${mainCredit.speaker ?? "somebody"} passes on what another told.`,
     };
   }
   return {
-    sourcing: voucher.sourcing,
+    sourcing: mainCredit.sourcing,
     writer,
     source: isNobody ? null : source,
     flags: { ...flags, ...cut },
     time,
-    rule: voucher.rule,
-    ...(voucher.version === undefined ? {} : { version: voucher.version }),
-    score: voucher.score,
-    words: voucher.words,
+    rule: mainCredit.rule,
+    ...(mainCredit.version === undefined ? {} : { version: mainCredit.version }),
+    score: mainCredit.score,
+    words: mainCredit.words,
   };
 }
 
@@ -208,16 +208,16 @@ function isFlatFact(sentence: Sentence): boolean {
   return sentence.tokens.some((token) => token.kind === "NUMBER") || sentence.quotations.length > 0;
 }
 
-function factFlags(sentence: Sentence, voucher: Voucher | null): Flags {
+function factFlags(sentence: Sentence, mainCredit: MainCredit | null): Flags {
   const isShown = /\b(?:seen|reviewed|obtained|published|leaked|viewed) by\b|https?:\/\//.test(sentence.text);
   const paper = sentence.tokens.some((token) => INSIDE_PAPER.has(token.lower));
   const isMemo = sentence.tokens.some((token) => /^(?:memo|memos|memorandum|screenshot)$/.test(token.lower));
-  const isBare = voucher === null ? sentence.isTeaser || isMemo : voucher.sourcing === "UNNAMED_BARE";
+  const isBare = mainCredit === null ? sentence.isTeaser || isMemo : mainCredit.sourcing === "UNNAMED_BARE";
   const flags: { -readonly [K in keyof Flags]: Flags[K] } = {};
-  if (!isShown && ((isBare && paper) || (voucher?.sourcing === "DOCUMENT" && isMemo)))
+  if (!isShown && ((isBare && paper) || (mainCredit?.sourcing === "DOCUMENT" && isMemo)))
     flags.documentMentionedNotProduced = true;
   if (/https?:\/\/|\bt\.co\//.test(sentence.text)) flags.linkPresent = true;
-  if ((voucher === null || isBare) && wording.INSIDER.find(sentence.tokens) !== null)
+  if ((mainCredit === null || isBare) && wording.INSIDER.find(sentence.tokens) !== null)
     flags.insiderWording = true;
   return flags;
 }

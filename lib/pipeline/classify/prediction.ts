@@ -2,7 +2,7 @@ import type { AnalysedPrediction } from "#lib/domain/analysis";
 import { visibleDates } from "#lib/english/dates";
 import { timeExpressions } from "#lib/english/time-expressions";
 import type { TimeExpression } from "#lib/english/time-rules";
-import type { Voucher } from "#lib/pipeline/attribute/credit";
+import type { MainCredit } from "#lib/pipeline/attribute/credit";
 import type { Sentence } from "#lib/pipeline/attribute/sentence";
 import { overlap, type Span } from "#lib/text/span";
 import { AFTER_EVENT, FUTURE } from "./wording";
@@ -20,11 +20,11 @@ const LONGEST_EVENT = 14;
 export function predictionIn(
   text: string,
   sentence: Sentence,
-  voucher: Voucher | null,
+  mainCredit: MainCredit | null,
   postedAt: string | null,
 ): AnalysedPrediction | null {
   const isAhead = FUTURE.find(sentence.tokens) !== null;
-  const saidUntil = endOfSaying(sentence, voucher);
+  const saidUntil = endOfSaying(sentence, mainCredit);
   const ownDate = sentence.isTeaser ? visibleDates(text, sentence)[0] : undefined;
   const all = timeExpressions(text, sentence, postedAt, sentence.tokens).filter(
     (time) => !isWhenSaid(saidUntil, time) && (ownDate === undefined || overlap(ownDate, time) === 0),
@@ -51,8 +51,8 @@ function lies(time: TimeExpression, isAhead: boolean, postedAt: string | null): 
 }
 
 /** From the cue to where the content begins: a time in between says when somebody spoke. Null where there is no cue. */
-function endOfSaying(sentence: Sentence, voucher: Voucher | null): Span | null {
-  const cue = voucher?.cue[0];
+function endOfSaying(sentence: Sentence, mainCredit: MainCredit | null): Span | null {
+  const cue = mainCredit?.cue[0];
   if (cue === undefined) return null;
   const after = sentence.tokens.findIndex((token) => token.start >= cue.end);
   if (after < 0) return null;

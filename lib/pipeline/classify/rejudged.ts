@@ -1,5 +1,5 @@
 import type { Factuality, Flags, Sourcing } from "#lib/domain/labels";
-import type { Voucher } from "#lib/pipeline/attribute/credit";
+import type { MainCredit } from "#lib/pipeline/attribute/credit";
 import type { Judgement } from "./judge";
 import type { Draft } from "./sourcing-features";
 
@@ -56,15 +56,16 @@ const isBelowCertain = (factuality: Factuality): boolean => /^P[RS]/.test(factua
 /** The draft as the model judges it. Where it comes to what the rules came to, only the score is the model's. */
 export function rejudged(
   draft: Draft,
-  voucher: Voucher | null,
+  mainCredit: MainCredit | null,
   found: SourcingClass,
   { score, version, word }: Grounds,
-): { judgement: Judgement; voucher: Voucher | null } {
+): { judgement: Judgement; mainCredit: MainCredit | null } {
   const { judgement } = draft;
-  if (found === classOf(judgement)) return { judgement: { ...judgement, score }, voucher: draft.voucher };
+  if (found === classOf(judgement))
+    return { judgement: { ...judgement, score }, mainCredit: draft.mainCredit };
   const weighs = word === null ? "" : ` “${word}” weighs most.`;
   const words = `Compared with labelled statements, ${WORDS[found]}.${weighs}`;
-  const credited = creditOf(found, voucher);
+  const credited = creditOf(found, mainCredit);
   const base = { ...judgement, score, rule: MODEL_RULE, words, version };
   if (credited !== null) {
     const source = credited.kind === null ? null : (judgement.source ?? judgement.writer);
@@ -72,13 +73,13 @@ export function rejudged(
     const flags = without(judgement.flags);
     return {
       judgement: { ...base, sourcing: credited.sourcing, source, writer, flags },
-      voucher: { ...credited, rule: MODEL_RULE, version },
+      mainCredit: { ...credited, rule: MODEL_RULE, version },
     };
   }
   const flags = { ...without(judgement.flags), ...FLAGS[found] };
   const writer = found === "NARRATION" ? certain(judgement) : ownCertainty(judgement);
   const sourcing: Sourcing = found === "UNNAMED_BARE" ? "UNNAMED_BARE" : "NONE";
-  return { judgement: { ...base, sourcing, source: null, writer, flags }, voucher: null };
+  return { judgement: { ...base, sourcing, source: null, writer, flags }, mainCredit: null };
 }
 
 const FLAGS: Partial<Record<SourcingClass, Flags>> = {
@@ -100,11 +101,12 @@ function certain(judgement: Judgement): Factuality {
   return ownCertainty(judgement).endsWith("-") ? "CT-" : "CT+";
 }
 
-/** The voucher under the sourcing code that the class stands for; null where nobody is credited. */
-function creditOf(found: SourcingClass, voucher: Voucher | null): Voucher | null {
-  if (voucher === null || found === "NARRATION" || found === "FORECAST" || found === "OPINION") return null;
+/** The main credit under the sourcing code that the class stands for; null where nobody is credited. */
+function creditOf(found: SourcingClass, mainCredit: MainCredit | null): MainCredit | null {
+  if (mainCredit === null || found === "NARRATION" || found === "FORECAST" || found === "OPINION")
+    return null;
   if (found === "NO_STATEMENT") return null;
-  if (found !== "NAMED") return { ...voucher, sourcing: found };
-  const isPerson = voucher.kind === "PERSON" || voucher.kind === "PSEUDONYM";
-  return { ...voucher, sourcing: isPerson ? "NAMED_PERSON" : "NAMED_ORGANIZATION" };
+  if (found !== "NAMED") return { ...mainCredit, sourcing: found };
+  const isPerson = mainCredit.kind === "PERSON" || mainCredit.kind === "PSEUDONYM";
+  return { ...mainCredit, sourcing: isPerson ? "NAMED_PERSON" : "NAMED_ORGANIZATION" };
 }

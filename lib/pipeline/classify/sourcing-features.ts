@@ -4,7 +4,7 @@ import { RELATIONS } from "#lib/english/treebank/parser";
 import { TAGS } from "#lib/english/treebank/tagger";
 import { FeatureList } from "#lib/models/features";
 import { hashText } from "#lib/models/hash";
-import type { Voucher } from "#lib/pipeline/attribute/credit";
+import type { MainCredit } from "#lib/pipeline/attribute/credit";
 import type { Resolved } from "#lib/pipeline/attribute/model-credits";
 import type { Sentence } from "#lib/pipeline/attribute/sentence";
 import { distanceClass, type SpanPage } from "#lib/pipeline/attribute/words/span-context";
@@ -15,7 +15,7 @@ import * as wordings from "./wording";
 /** A sentence as rules and attribution models see it, before the sourcing model has read it. */
 export interface Draft {
   readonly sentence: Sentence;
-  readonly voucher: Voucher | null;
+  readonly mainCredit: MainCredit | null;
   readonly touching: readonly Resolved[];
   readonly judgement: Judgement;
 }
@@ -98,7 +98,7 @@ export class SourcingFeatures {
   }
 
   /** What the rules say; 0 where nobody is credited, 1 where somebody who can be found is, 2 where nobody who can. */
-  private stance({ judgement, voucher }: Draft): number {
+  private stance({ judgement, mainCredit }: Draft): number {
     const { list } = this;
     const { sourcing, rule, flags, writer } = judgement;
     const sort = this.code(
@@ -112,33 +112,33 @@ export class SourcingFeatures {
     list.two(6, this.code(judgement.time), sort);
     if (flags.insiderWording) list.one(7, 1);
     if (flags.linkPresent) list.one(7, 2);
-    return voucher === null ? 0 : sourcing === "UNNAMED_BARE" ? 2 : 1;
+    return mainCredit === null ? 0 : sourcing === "UNNAMED_BARE" ? 2 : 1;
   }
 
-  private credit(page: SpanPage, { sentence, voucher, touching }: Draft): void {
+  private credit(page: SpanPage, { sentence, mainCredit, touching }: Draft): void {
     const { list } = this;
     let best: Resolved | null = null;
     for (const one of touching) if (best === null || one.found.confidence > best.found.confidence) best = one;
-    list.two(10, Math.min(touching.length, 3), voucher === null ? 0 : 1);
+    list.two(10, Math.min(touching.length, 3), mainCredit === null ? 0 : 1);
     if (best !== null) {
       const { confidence, isVoiced, type, cue } = best.found;
       const cueAt = cue[0] === undefined ? -1 : tokenAt(page, cue[0].start);
       list.two(11, tenths(confidence), isVoiced ? 1 : 0);
-      list.two(12, tenths(coverage(best.found.content, sentence)), voucher === null ? 0 : 1);
+      list.two(12, tenths(coverage(best.found.content, sentence)), mainCredit === null ? 0 : 1);
       list.two(13, this.code(type), tenths(coverage(best.found.content, sentence)) >> 1);
-      list.two(14, cueAt < 0 ? 0 : (page.lemmas[cueAt] ?? 0), voucher === null ? 0 : 1);
+      list.two(14, cueAt < 0 ? 0 : (page.lemmas[cueAt] ?? 0), mainCredit === null ? 0 : 1);
       list.one(15, this.code(best.speaker?.sourcing ?? "nobody"));
-      if (voucher === null) this.phrase(page, best.found.source, 30);
+      if (mainCredit === null) this.phrase(page, best.found.source, 30);
     }
-    if (voucher === null) return;
-    list.two(16, this.code(voucher.kind ?? "nobody"), this.code(voucher.scope));
-    list.two(17, this.code(voucher.quoteMode), this.code(voucher.kind ?? "nobody"));
-    list.one(18, this.code(voucher.sourcing));
-    list.two(19, this.code(voucher.sourcing), this.code(voucher.scope));
-    const cue = voucher.cue[0];
+    if (mainCredit === null) return;
+    list.two(16, this.code(mainCredit.kind ?? "nobody"), this.code(mainCredit.scope));
+    list.two(17, this.code(mainCredit.quoteMode), this.code(mainCredit.kind ?? "nobody"));
+    list.one(18, this.code(mainCredit.sourcing));
+    list.two(19, this.code(mainCredit.sourcing), this.code(mainCredit.scope));
+    const cue = mainCredit.cue[0];
     if (cue !== undefined)
-      list.two(20, page.lemmas[tokenAt(page, cue.start)] ?? 0, this.code(voucher.kind ?? ""));
-    this.phrase(page, voucher.source, 40);
+      list.two(20, page.lemmas[tokenAt(page, cue.start)] ?? 0, this.code(mainCredit.kind ?? ""));
+    this.phrase(page, mainCredit.source, 40);
   }
 
   /** The words of a source: its head above all. */
@@ -306,7 +306,7 @@ function shares(drafts: readonly Draft[]): Shares {
   if (before !== undefined) return before;
   const share = (is: (draft: Draft) => boolean) => drafts.filter(is).length / Math.max(1, drafts.length);
   const found = {
-    vouched: share(({ voucher }) => voucher !== null),
+    vouched: share(({ mainCredit }) => mainCredit !== null),
     judged: share(({ judgement }) => judgement.flags.opinion === true),
     own: share(({ sentence }) =>
       sentence.tokens.some(

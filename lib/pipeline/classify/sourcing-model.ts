@@ -1,8 +1,8 @@
 import { loadTable, readManifest } from "#lib/models/model-file";
 import type { PackedRows } from "#lib/models/packed-rows";
 import { type Scorer, scorerOf, type Table } from "#lib/models/table";
-import type { Voucher } from "#lib/pipeline/attribute/credit";
-import { type Resolved, voucherFrom } from "#lib/pipeline/attribute/model-credits";
+import type { MainCredit } from "#lib/pipeline/attribute/credit";
+import { mainCreditFrom, type Resolved } from "#lib/pipeline/attribute/model-credits";
 import type { Judgement } from "./judge";
 import { classOf, rejudged, SOURCING_CLASSES, type SourcingClass } from "./rejudged";
 import { type Draft, type DraftPage, SourcingFeatures } from "./sourcing-features";
@@ -42,7 +42,7 @@ const LEAST_WEIGHT = 0.15;
 export interface Revised {
   /** Null where the sentence puts forward no claim. */
   readonly judgement: Judgement | null;
-  readonly voucher: Voucher | null;
+  readonly mainCredit: MainCredit | null;
 }
 
 /** Judges sentences by weights that were learned from statements read by hand; see the model card. */
@@ -86,14 +86,14 @@ export class SourcingModel {
 
   private decide(page: DraftPage, index: number, draft: Draft): Revised {
     const shares = withPrior(this.probabilities(page, index), classOf(draft.judgement));
-    const voucher = draft.voucher ?? candidate(draft, index);
-    const chosen = choose(shares, classOf(draft.judgement), voucher !== null && voucher.kind !== null);
+    const mainCredit = draft.mainCredit ?? candidate(draft, index);
+    const chosen = choose(shares, classOf(draft.judgement), mainCredit !== null && mainCredit.kind !== null);
     // Whoever is credited has no name: what is like other statements of named people is still told by somebody unnamed.
-    const found = chosen === "NAMED" && voucher?.kind === "UNNAMED" ? "UNNAMED_QUALIFIED" : chosen;
-    if (found === "NO_STATEMENT") return { judgement: null, voucher: draft.voucher };
+    const found = chosen === "NAMED" && mainCredit?.kind === "UNNAMED" ? "UNNAMED_QUALIFIED" : chosen;
+    if (found === "NO_STATEMENT") return { judgement: null, mainCredit: draft.mainCredit };
     const score = Number((shares[SOURCING_CLASSES.indexOf(found)] ?? 0).toFixed(3));
     const version = this.version;
-    return rejudged(draft, voucher, found, { score, version, word: this.heaviest(page, found) });
+    return rejudged(draft, mainCredit, found, { score, version, word: this.heaviest(page, found) });
   }
 
   /** The sentence's own word that speaks most for a class, as it is written; null where none weighs much. */
@@ -134,12 +134,12 @@ export function settles({ sentence, judgement }: Draft): boolean {
 }
 
 /** The attribution that would vouch if the sentence is reported after all: the surest whose speaker is known. */
-function candidate({ touching }: Draft, index: number): Voucher | null {
+function candidate({ touching }: Draft, index: number): MainCredit | null {
   let best: Resolved | null = null;
   for (const one of touching) {
     if (one.speaker !== null && (best === null || one.found.confidence > best.found.confidence)) best = one;
   }
-  return best?.speaker ? voucherFrom(best, index, best.speaker.sourcing) : null;
+  return best?.speaker ? mainCreditFrom(best, index, best.speaker.sourcing) : null;
 }
 
 const UNSOURCED: ReadonlySet<SourcingClass> = new Set(["UNNAMED_BARE", "FORECAST", "OPINION"]);

@@ -1,7 +1,7 @@
 import { MEDIA_NAME_WORD, MEDIA_NAMES } from "#lib/english/nouns";
 import { type PhraseHit, phraseBook } from "#lib/english/phrases";
 import { isCapitalised } from "#lib/english/tokens";
-import type { Voucher } from "#lib/pipeline/attribute/credit";
+import type { MainCredit } from "#lib/pipeline/attribute/credit";
 import { type Sentence, spanOf } from "#lib/pipeline/attribute/sentence";
 import { contentOf, sentenceQuoteMode } from "./rule-credit";
 
@@ -124,17 +124,17 @@ function understands({ tokens, quoted }: Sentence, at: number): boolean {
 const HEDGED_REPORT = phraseBook(["reportedly", "allegedly", "supposedly", "purportedly", "rumoredly"]);
 
 /** A wording that passes something on without a source; null where the sentence holds none. */
-export function hearsayIn(sentence: Sentence): Voucher | null {
+export function hearsayIn(sentence: Sentence): MainCredit | null {
   const list = sentence.tokens;
   const outlet = list.findIndex((_, i) => understands(sentence, i));
   if (outlet >= 0) {
     const words = `“${list[outlet]?.text ?? ""} understands” passes it on, and nobody is named.`;
-    return voucherFor(sentence, outlet, outlet + 1, "hearsay-wording", words);
+    return mainCreditFor(sentence, outlet, outlet + 1, "hearsay-wording", words);
   }
   for (const hit of WORDINGS.all(list)) {
     if (sentence.quoted[hit.first] === true && !sentence.isTeaser) continue;
     if (hit.phrase === "spoke of" && !/sources?|insiders?/.test(sentence.text.slice(0, 60))) continue;
-    return voucherFor(
+    return mainCreditFor(
       sentence,
       hit.first,
       hit.last,
@@ -146,12 +146,12 @@ export function hearsayIn(sentence: Sentence): Voucher | null {
 }
 
 /** "reportedly" and "allegedly" in the main clause; in a relative clause ("who reportedly …") they touch only that. */
-export function hedgedReportIn(sentence: Sentence): Voucher | null {
+export function hedgedReportIn(sentence: Sentence): MainCredit | null {
   for (const hit of HEDGED_REPORT.all(sentence.tokens)) {
     const before = sentence.tokens[hit.first - 1]?.lower ?? "";
     const isAside = /^(?:who|which|that|the|an?|he|she)$/.test(before);
     if (sentence.quoted[hit.first] === true || isAside) continue;
-    return voucherFor(
+    return mainCreditFor(
       sentence,
       hit.first,
       hit.last,
@@ -167,7 +167,13 @@ function wordsOf(sentence: Sentence, { first, last }: PhraseHit): string {
   return sentence.text.slice(start - sentence.start, end - sentence.start);
 }
 
-function voucherFor(sentence: Sentence, first: number, last: number, rule: string, words: string): Voucher {
+function mainCreditFor(
+  sentence: Sentence,
+  first: number,
+  last: number,
+  rule: string,
+  words: string,
+): MainCredit {
   const cue = spanOf(sentence, first, last);
   return {
     source: [],

@@ -1,14 +1,14 @@
 import type { AttributionType, QuoteMode } from "#lib/domain/labels";
 import type { Token } from "#lib/english/tokens";
-import type { Voucher } from "#lib/pipeline/attribute/credit";
+import type { MainCredit } from "#lib/pipeline/attribute/credit";
 import { quoteModeOf } from "#lib/pipeline/attribute/quote-mode";
 import type { Sentence } from "#lib/pipeline/attribute/sentence";
 import type { Speaker } from "#lib/pipeline/attribute/speakers/noun-phrase";
 import { overlap, type Span } from "#lib/text/span";
 
-/** A voucher and the speaker behind it, for those who come after ("he added"). */
+/** A main credit and the speaker behind it, for those who come after ("he added"). */
 export interface RuleCredit {
-  readonly voucher: Voucher;
+  readonly mainCredit: MainCredit;
   readonly speaker: Speaker | null;
 }
 
@@ -23,10 +23,10 @@ export interface Parts {
   readonly isCarried?: boolean;
 }
 
-/** The voucher that a rule’s finding makes. */
+/** The main credit that a rule’s finding makes. */
 export function ruleCredit(sentence: Sentence, speaker: Speaker, parts: Parts): RuleCredit {
   const taken = [parts.source, parts.cue].filter((span) => span !== null);
-  const voucher: Voucher = {
+  const mainCredit: MainCredit = {
     source: parts.source === null ? [] : [parts.source],
     cue: parts.cue === null ? [] : [parts.cue],
     content: contentOf(sentence, taken),
@@ -40,7 +40,7 @@ export function ruleCredit(sentence: Sentence, speaker: Speaker, parts: Parts): 
     score: parts.score,
     words: `“${parts.cueText}” credits it to ${speaker.name}: ${speaker.because}.`,
   };
-  return { voucher, speaker };
+  return { mainCredit, speaker };
 }
 
 /** What is left of the sentence without source and cue: one or two stretches that hold words. */

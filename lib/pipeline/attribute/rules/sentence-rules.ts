@@ -73,6 +73,7 @@ function hasClause(sentence: Sentence, at: number, phrase: Phrase): boolean {
   );
 }
 
+/** The credit that a cue makes; memory is told of joint statements, through which parties go on to speak. */
 function credited(
   sentence: Sentence,
   at: number,
@@ -80,57 +81,51 @@ function credited(
   { speaker, phrase }: SpeakerHit,
   memory: Memory,
 ): RuleCredit {
-  const cueSpan = spanOf(sentence, at, at);
-  const cueText = sentence.tokens[at]?.text ?? "";
-  const paper = speaker.kind === "DOCUMENT" ? null : paperIn(sentence);
-  const isInstitution =
-    speaker.kind === "ORGANIZATION" || (speaker.sourcing === "UNNAMED_QUALIFIED" && speaker.isParty);
-  if (paper !== null && isInstitution) {
-    const words = sentence.tokens.slice(paper.first, paper.last + 1).map((token) => token.text);
-    const name = /^(?:an?|the|this)$/i.test(words[0] ?? "") ? words.join(" ") : `the ${words.join(" ")}`;
-    const document: Speaker = {
-      ...speaker,
-      name,
-      kind: "DOCUMENT",
-      sourcing: "DOCUMENT",
-      because: "a document that a reader could find",
-    };
+  const parts = {
+    cue: spanOf(sentence, at, at),
+    cueText: sentence.tokens[at]?.text ?? "",
+    type: cue.type,
+  };
+  const paper = mayHavePaper(speaker) ? paperIn(sentence) : null;
+  if (paper !== null) {
+    const document = documentFrom(sentence, paper, speaker);
     const source = spanOf(sentence, paper.first, paper.last);
-    if (speaker.isParty || /\bjoint\b/.test(name)) memory.joint = { name, span: source };
+    if (speaker.isParty || /\bjoint\b/.test(document.name))
+      memory.joint = { name: document.name, span: source };
     if (speaker.isParty) memory.group = speaker;
-    return ruleCredit(sentence, document, {
-      source,
-      cue: cueSpan,
-      rule: "in-a-statement",
-      score: 0.9,
-      cueText,
-      type: cue.type,
-    });
+    return ruleCredit(sentence, document, { ...parts, source, rule: "in-a-statement", score: 0.9 });
   }
   const source = spanOf(sentence, phrase.first, phrase.last);
   if (speaker.isParty && memory.joint !== null) {
     const because = `they speak through ${memory.joint.name}, cited before`;
     const carried: Speaker = { ...speaker, sourcing: "DOCUMENT", because };
     return ruleCredit(sentence, carried, {
+      ...parts,
       source,
-      cue: cueSpan,
       rule: "joint-statement",
       score: 0.8,
-      cueText,
-      type: cue.type,
       isCarried: true,
     });
   }
   if (speaker.kind === "DOCUMENT" && /\b(?:joint|communiqu[eé])\b/.test(speaker.name))
     memory.joint = { name: speaker.name, span: source };
-  return ruleCredit(sentence, speaker, {
-    source,
-    cue: cueSpan,
-    rule: "cue-verb",
-    score: 0.85,
-    cueText,
-    type: cue.type,
-  });
+  return ruleCredit(sentence, speaker, { ...parts, source, rule: "cue-verb", score: 0.85 });
+}
+
+/** An institution, or parties: these speak through papers. */
+function mayHavePaper(speaker: Speaker): boolean {
+  return (
+    speaker.kind === "ORGANIZATION" ||
+    (speaker.kind !== "DOCUMENT" && speaker.sourcing === "UNNAMED_QUALIFIED" && speaker.isParty)
+  );
+}
+
+/** The paper that somebody speaks through, as a source of its own: "a joint statement", "the release". */
+function documentFrom(sentence: Sentence, { first, last }: Phrase, speaker: Speaker): Speaker {
+  const words = sentence.tokens.slice(first, last + 1).map((token) => token.text);
+  const name = /^(?:an?|the|this)$/i.test(words[0] ?? "") ? words.join(" ") : `the ${words.join(" ")}`;
+  const because = "a document that a reader could find";
+  return { ...speaker, name, kind: "DOCUMENT", sourcing: "DOCUMENT", because };
 }
 
 const PAPER_LEAD = new Set(["in", "through", "via"]);

@@ -1,6 +1,7 @@
 import type { Sentence } from "#lib/pipeline/attribute/sentence";
 import type { Span } from "#lib/text/span";
-import { personsIn, type Speaker } from "./noun-phrase";
+import type { Speaker } from "./noun-phrase";
+import { personsIn } from "./person-names";
 
 /** What the sentences read so far leave behind: who "he" is, and whether a joint statement speaks for the parties. */
 export interface Memory {
@@ -37,7 +38,6 @@ export function remember(
   memory.mentioned = persons.at(-1) ?? memory.mentioned;
   for (const person of persons) memory.names.add(person.slice(person.lastIndexOf(" ") + 1));
   if (speaker === null || !isQuoted) return;
-  if (speaker.kind === "DOCUMENT" && speaker.isParty) return;
   if (speaker.kind === "UNNAMED") memory.unnamed = speaker;
   const isOne = speaker.sourcing !== "UNNAMED_BARE" || /^(?:an?|one|the|my|our|his|her) /i.test(speaker.name);
   if (speaker.kind === "UNNAMED" && !speaker.isPlural && !isOne) return; // "most", "someone": nobody is "he" after them

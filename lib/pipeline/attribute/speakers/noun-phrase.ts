@@ -1,7 +1,8 @@
 import type { Sourcing, SpeakerKind } from "#lib/domain/labels";
-import { firstUnits, withoutEnding } from "#lib/english/endings";
 import * as nouns from "#lib/english/nouns";
 import { isCapitalised, type Token } from "#lib/english/tokens";
+import { hasPersonName, hasTitledName } from "./person-names";
+import { writtenName } from "./written-name";
 
 /** Who a noun phrase names, told from its words alone. */
 export interface Speaker {
@@ -228,7 +229,9 @@ export function speakerOf(phrase: readonly Token[]): Speaker | null {
   for (const rule of RULES) {
     const found = rule(phrase, head);
     if (found === null) continue;
-    return found.sourcing === "NONE" ? null : { ...found, name: nameOf(phrase), isPlural: isPlural(head) };
+    return found.sourcing === "NONE"
+      ? null
+      : { ...found, name: writtenName(phrase), isPlural: isPlural(head) };
   }
   return null;
 }
@@ -249,84 +252,10 @@ function isMediaName(token: Token): boolean {
   return !nouns.MEDIA_IN_CAPITALS.has(token.lower) || token.text === token.text.toUpperCase();
 }
 
-/** A role in lower case and two words of a name right behind it. */
-function hasTitledName(phrase: readonly Token[]): boolean {
-  return phrase.some((token, i) => {
-    const [first, second] = [phrase[i + 1], phrase[i + 2]];
-    if (first === undefined || second === undefined || isCapitalised(token)) return false;
-    return nouns.PERSON_TITLE.has(token.lower) && isPersonWord(first) && isPersonWord(second);
-  });
-}
-
-/** A title before a capital ("Supt Peters", "Prime Minister al-Sudani"), or two capitalised words that name no institution. */
-function hasPersonName(phrase: readonly Token[]): boolean {
-  return phrase.some((token, i) => {
-    const next = phrase[i + 1];
-    const after = next?.text === "." ? phrase[i + 2] : next;
-    const isTitle = nouns.PERSON_TITLE.has(token.lower);
-    if (isTitle && after !== undefined && isPersonWord(after)) return true;
-    const third = phrase[i + 2];
-    const isLower =
-      third !== undefined && /^(?:al|bin|von|van|de|del)$/i.test(next?.lower ?? "") && isPersonWord(third);
-    return (
-      isPersonWord(token) && next !== undefined && (isPersonWord(next) || isLower) && !/'s$/.test(token.lower)
-    );
-  });
-}
-
-/** The persons that a stretch names in full, as "Supt Peters" or "Eva Mendes", in order. */
-export function personsIn(phrase: readonly Token[]): string[] {
-  const found: string[] = [];
-  phrase.forEach((token, i) => {
-    const before = phrase[i - 1];
-    if (before === undefined || !isPersonWord(token)) return;
-    const isTitled = before.text !== "." && nouns.PERSON_TITLE.has(before.lower);
-    const isNamed = isPersonWord(before) && !/'s$/.test(before.lower);
-    if (isTitled || isNamed) found.push(nameOf([before, token]).replace(/['’]s$/, ""));
-  });
-  return found;
-}
-
-export function isPersonWord(token: Token): boolean {
-  if (!/^(?:\p{Lu}\p{Ll}|al-\p{Lu}|\p{Lu}['’]\p{Lu}|\p{Lu}\.)/u.test(token.text)) return false;
-  const lower = token.lower.replace(/'s$/, "");
-  const isInstitution =
-    nouns.ORGANIZATION.has(lower) || nouns.MEDIA_NAME_WORD.has(lower) || nouns.PARTIES.has(lower);
-  return !isInstitution && !nouns.NO_NAME.has(lower) && !nouns.DOCUMENT.has(lower);
-}
-
 function isPlural(head: readonly Token[]): boolean {
   const last = head.findLast((token) => token.kind === "WORD");
   return (
     last !== undefined &&
     (/[^s]s$/.test(last.lower) || ["people", "police", "both", "media", "data"].includes(last.lower))
   );
-}
-
-/** As it reads in "Attributed to …": a small article, no possessive end, no more than a line. */
-function nameOf(whole: readonly Token[]): string {
-  const aside = whole.findIndex(
-    (token, i) => token.text === "," && /^(?:who|which|whose)$/.test(whole[i + 1]?.lower ?? ""),
-  );
-  const phrase = aside < 0 ? whole : whole.slice(0, aside);
-  let words = "";
-  phrase.forEach((token, i) => {
-    const before = phrase[i - 1];
-    words += before !== undefined && token.start > before.end ? ` ${token.text}` : token.text;
-  });
-  const first = phrase[0]?.lower ?? "";
-  const second = phrase[1];
-  const isName = second !== undefined && isCapitalised(second) && !nouns.OPENING.has(first);
-  const lowered = isCommonWord(first) && !isName ? words.charAt(0).toLowerCase() + words.slice(1) : words;
-  return tidied(lowered);
-}
-
-function tidied(name: string): string {
-  const bare = withoutEnding(name, /[,;—–-]/).trim();
-  return bare.length > 160 ? `${firstUnits(bare, 157)}…` : bare;
-}
-
-function isCommonWord(word: string): boolean {
-  const lists = [nouns.OPENING, nouns.VAGUE, nouns.OFFICIAL, nouns.WITNESS, nouns.PARTIES, nouns.DOCUMENT];
-  return lists.some((list) => list.has(word));
 }

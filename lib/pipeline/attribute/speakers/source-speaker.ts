@@ -3,8 +3,9 @@ import type { Token } from "#lib/english/tokens";
 import { indexAt, type Sentence, tokensUnder } from "#lib/pipeline/attribute/sentence";
 import { overlap, type Span } from "#lib/text/span";
 import { antecedent, asIntroduced, type Memory } from "./memory";
-import { isPersonWord, personsIn, type Speaker, speakerOf } from "./noun-phrase";
+import { type Speaker, speakerOf } from "./noun-phrase";
 import type { NamedSpeaker } from "./page-speakers";
+import { isPersonWord, personsIn } from "./person-names";
 
 /** "he's", "I'm": a pronoun and the beginning of its verb. */
 const CLITIC = /['’](?:s|m|re|ve|d|ll)$/;
@@ -78,7 +79,7 @@ function labelled(label: readonly Token[], speaker: NamedSpeaker | null): Speake
   return pseudonym(label[0]?.text ?? "");
 }
 
-/** "a spokeswoman, Anna White," and "the director, engineer Omar Aziz": the name between the first comma and the next; null where none is. */
+/** "a spokeswoman, Anna Reed," and "the director, engineer Omar Aziz": the name between the first comma and the next; null where none is. */
 function nameInApposition(phrase: readonly Token[]): string | null {
   const comma = phrase.findIndex((token, i) => i > 0 && token.text === ",");
   if (comma < 0) return null;

@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { sentencesIn } from "#lib/pipeline/attribute/testing/sentences";
+import { hearsayIn, hedgedReportIn } from "./hearsay";
+
+const cueOf = (text: string, read: typeof hearsayIn, type: "BODY" | "TEASER" = "BODY") => {
+  const cue = read(sentencesIn(text, type)[0])?.cue[0];
+  return cue === undefined ? null : text.slice(cue.start, cue.end);
+};
+
+describe("a wording that passes something on", () => {
+  test.each([
+    ["Word is the banks will open at midnight.", "Word is"],
+    ["The keeper is linked with a move to the coast.", "linked with a move"],
+    ["The bank is said to be up for sale.", "is said to"],
+    ["The Gazette understands the offer was made on Friday.", "Gazette understands"],
+    ["Two insiders spoke of a deal in the night.", "spoke of"],
+  ])("%s", (text, cue) => expect(cueOf(text, hearsayIn)).toBe(cue));
+
+  test.each([
+    "Smoke from stoves has been linked with asthma.",
+    "She said to them that the bank is up for sale.",
+    "The reader understands the offer.",
+    "“Word is the banks will open,” Lopez said.",
+    "The mayor spoke of a deal in the night.",
+    "The bridge was built in 1931.",
+  ])("nothing is passed on in: %s", (text) => expect(cueOf(text, hearsayIn)).toBeNull());
+
+  test("in a teaser, inside quotation marks too", () => {
+    expect(cueOf("“Word is the banks will open.”", hearsayIn, "TEASER")).toBe("Word is");
+  });
+
+  test("names nobody", () => {
+    const mainCredit = hearsayIn(sentencesIn("Word is the banks will open at midnight.")[0]);
+    expect(mainCredit).toMatchObject({ source: [], speaker: null, kind: null, sourcing: "UNNAMED_BARE" });
+  });
+});
+
+describe("a report that is hedged", () => {
+  test.each([
+    ["The deal has reportedly been signed.", "reportedly"],
+    ["The mayor allegedly took the boat.", "allegedly"],
+  ])("%s", (text, cue) => expect(cueOf(text, hedgedReportIn)).toBe(cue));
+
+  test.each([
+    "The man who reportedly took the boat was seen in town.",
+    "The allegedly stolen boat was seen in town.",
+    "“It has reportedly been signed,” Lopez said.",
+    "The deal was reported to the council.",
+  ])("the main clause isn't hedged in: %s", (text) => expect(cueOf(text, hedgedReportIn)).toBeNull());
+});

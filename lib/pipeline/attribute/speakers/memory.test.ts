@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { tokens } from "#lib/english/tokens";
+import { sentencesIn } from "#lib/pipeline/attribute/testing/sentences";
+import { antecedent, asIntroduced, emptyMemory, type Memory, remember } from "./memory";
+import { speakerOf } from "./noun-phrase";
+
+const told = (phrase: string) => speakerOf(tokens(phrase));
+
+/** The memory after a text in which `speakers` are quoted, one a sentence; null where nobody is. */
+function memoryOf(text: string, ...speakers: (string | null)[]): Memory {
+  const memory = emptyMemory();
+  sentencesIn(text).forEach((sentence, i) => {
+    const speaker = speakers[i] == null ? null : told(speakers[i]);
+    remember(memory, sentence, speaker, speaker !== null);
+  });
+  return memory;
+}
+
+/** Whom the pronoun stands for in a sentence that holds no name. */
+const meant = (pronoun: string, memory: Memory) =>
+  antecedent(memory, pronoun, sentencesIn("It was so, it was said.")[0], 4)?.name ?? null;
+
+describe("a pronoun", () => {
+  test.each([
+    ["he", memoryOf("It is open, Ana Ruiz said.", "Ana Ruiz"), "Ana Ruiz"],
+    ["he", memoryOf("Ana Ruiz was there.", null), "Ana Ruiz"],
+    ["he", memoryOf("It is open, a plumber said.", "a plumber"), "a plumber"],
+    ["they", memoryOf("It is open, the two sides said.", "the two sides"), "the two sides"],
+    ["it", memoryOf("It is open, the ministry said.", "the ministry"), "the ministry"],
+    ["they", memoryOf("It is open, Ana Ruiz said.", "Ana Ruiz"), "Ana Ruiz"],
+    ["he", memoryOf("It is open, Ana Ruiz said. Omar Aziz nodded.", "Ana Ruiz", null), "Ana Ruiz"],
+  ])("%s", (pronoun, memory, name) => expect(meant(pronoun, memory)).toBe(name));
+
+  test.each([
+    ["he", emptyMemory()],
+    ["it", memoryOf("It is open, Ana Ruiz said.", "Ana Ruiz")],
+    ["he", memoryOf("It is open, someone said.", "someone")],
+    ["he", memoryOf("It is open, most voters said.", "most voters")],
+    ["he", memoryOf("It is open, the report said.", "the report")],
+  ])("%s is nobody that was named", (pronoun, memory) => expect(meant(pronoun, memory)).toBeNull());
+
+  test("is a person named before it in its own sentence", () => {
+    const [sentence] = sentencesIn("Omar Aziz came late, and he said it was closed.");
+    const memory = memoryOf("It is open, Ana Ruiz said.", "Ana Ruiz");
+    expect(antecedent(memory, "he", sentence, 7)?.name).toBe("Omar Aziz");
+  });
+});
+
+describe("as the page introduced them", () => {
+  test("a single name is a person's where that person was named in full", () => {
+    const memory = memoryOf("It is open, Ana Ruiz said.", "Ana Ruiz");
+    expect(asIntroduced(told("Ruiz"), memory)).toMatchObject({ kind: "PERSON" });
+    expect(asIntroduced(told("Eurostat"), memory)).toMatchObject({ kind: "ORGANIZATION" });
+  });
+
+  test("one of several is what those before were", () => {
+    const memory = memoryOf("It is open, two plumbers said.", "two plumbers");
+    expect(asIntroduced(told("another"), memory)).toMatchObject({ sourcing: "UNNAMED_QUALIFIED" });
+    expect(asIntroduced(told("another"), emptyMemory())).toMatchObject({ sourcing: "UNNAMED_BARE" });
+  });
+});

@@ -1,0 +1,50 @@
+import * as nouns from "#lib/english/nouns";
+import { isCapitalised, type Token } from "#lib/english/tokens";
+import { writtenName } from "./written-name";
+
+/** A role in lower case and two words of a name right behind it. */
+export function hasTitledName(phrase: readonly Token[]): boolean {
+  return phrase.some((token, i) => {
+    const [first, second] = [phrase[i + 1], phrase[i + 2]];
+    if (first === undefined || second === undefined || isCapitalised(token)) return false;
+    return nouns.PERSON_TITLE.has(token.lower) && isPersonWord(first) && isPersonWord(second);
+  });
+}
+
+/** A title before a capital ("Supt Peters", "Prime Minister al-Sudani"), or two capitalised words that name no institution. */
+export function hasPersonName(phrase: readonly Token[]): boolean {
+  return phrase.some((token, i) => {
+    const next = phrase[i + 1];
+    const after = next?.text === "." ? phrase[i + 2] : next;
+    const isTitle = nouns.PERSON_TITLE.has(token.lower);
+    if (isTitle && after !== undefined && isPersonWord(after)) return true;
+    const third = phrase[i + 2];
+    const isLower =
+      third !== undefined && /^(?:al|bin|von|van|de|del)$/i.test(next?.lower ?? "") && isPersonWord(third);
+    return (
+      isPersonWord(token) && next !== undefined && (isPersonWord(next) || isLower) && !/'s$/.test(token.lower)
+    );
+  });
+}
+
+/** The persons that a stretch names in full, as "Supt Peters" or "Eva Mendes", in order. */
+export function personsIn(phrase: readonly Token[]): string[] {
+  const found: string[] = [];
+  phrase.forEach((token, i) => {
+    const before = phrase[i - 1];
+    if (before === undefined || !isPersonWord(token)) return;
+    const isTitled = before.text !== "." && nouns.PERSON_TITLE.has(before.lower);
+    const isNamed = isPersonWord(before) && !/'s$/.test(before.lower);
+    if (isTitled || isNamed) found.push(writtenName([before, token]).replace(/['’]s$/, ""));
+  });
+  return found;
+}
+
+/** Could the word be a part of a person's name: a capital, and no word of an institution's name? */
+export function isPersonWord(token: Token): boolean {
+  if (!/^(?:\p{Lu}\p{Ll}|al-\p{Lu}|\p{Lu}['’]\p{Lu}|\p{Lu}\.)/u.test(token.text)) return false;
+  const lower = token.lower.replace(/'s$/, "");
+  const isInstitution =
+    nouns.ORGANIZATION.has(lower) || nouns.MEDIA_NAME_WORD.has(lower) || nouns.PARTIES.has(lower);
+  return !isInstitution && !nouns.NO_NAME.has(lower) && !nouns.DOCUMENT.has(lower);
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { sentencesIn } from "#lib/pipeline/attribute/testing/sentences";
+import { emptyMemory } from "./memory";
+import type { NamedSpeaker } from "./page-speakers";
+import { sourceSpeaker } from "./source-speaker";
+
+/** Who speaks in a text whose source and cue are these words, and in whose source the name finder sees `speaker`. */
+function told(text: string, source: string, cue: string, speaker: NamedSpeaker | null = null) {
+  const spanOf = (words: string) => ({
+    start: text.indexOf(words),
+    end: text.indexOf(words) + words.length,
+  });
+  return sourceSpeaker(
+    { source: [spanOf(source)], cue: [spanOf(cue)], speaker },
+    sentencesIn(text)[0],
+    emptyMemory(),
+  );
+}
+
+const RUIZ: NamedSpeaker = { name: "Ana Ruiz", kind: "PERSON" };
+
+describe("who speaks", () => {
+  test.each([
+    [
+      "Philip Luther, a director at the charity, said no.",
+      "Philip Luther, a director",
+      "said",
+      "Philip Luther",
+    ],
+    ["A spokeswoman, Anna Reed, said no.", "A spokeswoman, Anna Reed,", "said", "Anna Reed"],
+    ["The director, engineer Omar Aziz, said no.", "The director, engineer Omar Aziz,", "said", "Omar Aziz"],
+  ])("%s", (text, source, cue, name) => expect(told(text, source, cue)?.name).toBe(name));
+
+  test("a surname or a role is the person that the name finder knows for it", () => {
+    expect(told("The mayor said no.", "The mayor", "said", RUIZ)?.name).toBe("Ana Ruiz");
+    expect(told("Ruiz said no.", "Ruiz", "said", RUIZ)?.name).toBe("Ana Ruiz");
+  });
+
+  test("a pronoun is that person where the page has named nobody else", () => {
+    expect(told("She said no.", "She", "said", RUIZ)?.name).toBe("Ana Ruiz");
+    expect(told("She said no.", "She", "said")).toBeNull();
+  });
+
+  test("a common plural at a sentence's beginning is a group that nobody can ask, and no name", () => {
+    expect(told("Locals said no.", "Locals", "said")).toMatchObject({ sourcing: "UNNAMED_BARE" });
+  });
+
+  test("one word before a colon is a nickname, a paper, or a person whom the page names in full", () => {
+    expect(told("WillowB: the branch is ready.", "WillowB", ":")).toMatchObject({ kind: "PSEUDONYM" });
+    expect(told("Report: the branch is ready.", "Report", ":")).toMatchObject({ kind: "DOCUMENT" });
+    expect(told("Ruiz: the branch is ready.", "Ruiz", ":", RUIZ)).toMatchObject({ kind: "PERSON" });
+  });
+});
+
+test.each([
+  ["I said no.", "I"],
+  ["We said no.", "We"],
+  ["That said no.", "That"],
+])("nobody speaks in: %s", (text, source) => expect(told(text, source, "said")).toBeNull());
