@@ -63,6 +63,7 @@ export const AddEvidence = z.object({
   quote: optionalText(2000),
   note: optionalText(2000),
 });
+export type AddEvidence = z.infer<typeof AddEvidence>;
 export const RemoveEvidence = z.object({ evidenceId: Id });
 export const AddSearch = z.object({
   claimId: Id,
@@ -70,6 +71,7 @@ export const AddSearch = z.object({
   place: askedText("place", 300),
   searchedAt: CalendarDate,
 });
+export type AddSearch = z.infer<typeof AddSearch>;
 export const RemoveSearch = z.object({ searchId: Id });
 /** Writes or rewrites the verdict of the claim's open review. `revision` is null for the first one. */
 export const WriteVerdict = z.object({

@@ -305,3 +305,8 @@ export async function cancelImport(
   if (count > 0) await removeJob(tx, id);
   return count > 0;
 }
+
+/** Who gave a page, null where no person did; null as a whole where there is no such import. */
+export function requesterOf(tx: Tx, id: string): Promise<{ readonly requestedById: string | null } | null> {
+  return tx.import.findUnique({ where: { id }, select: { requestedById: true } });
+}

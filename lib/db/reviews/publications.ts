@@ -94,20 +94,6 @@ export async function keepPublication(tx: Tx, one: NewPublication, now: Date): P
   return publication;
 }
 
-/** The verdict of this review is the one that stands from now on; the ones before it stay readable. */
-export async function preferVerdict(tx: Tx, claimId: string, reviewId: string): Promise<void> {
-  await tx.verdict.updateMany({
-    where: {
-      claimId,
-      reviewId: { not: reviewId },
-      rank: { not: "DEPRECATED" },
-      review: { state: "PUBLISHED" },
-    },
-    data: { rank: "DEPRECATED" },
-  });
-  await tx.verdict.update({ where: { reviewId }, data: { rank: "PREFERRED" } });
-}
-
 /** Take a publication away from readers, with the reason. */
 export async function withdrawPublication(tx: Tx, id: string, reason: string, now: Date): Promise<void> {
   await tx.publication.update({ where: { id }, data: { withdrawnAt: now, withdrawnReason: reason } });
