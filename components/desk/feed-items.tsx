@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { TableHead } from "#components/ui/table-head";
 import { type FeedItemView, type FeedPage, FIRST_ITEMS } from "#lib/domain/feeds";
+import { isOnItsWay } from "#lib/domain/import-states";
 import { words } from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 
@@ -86,6 +87,6 @@ function Became({ item }: { item: FeedItemView }) {
 function stateWords({ state, importState }: FeedItemView): string {
   if (importState === "REFUSED") return say.refused;
   if (importState === "CANCELLED") return say.cancelled;
-  const isOnItsWay = importState === "QUEUED" || importState === "RUNNING";
-  return state === "IMPORTED" && isOnItsWay ? say.onItsWay : feedWords.itemStates[state];
+  const comes = importState !== null && isOnItsWay(importState);
+  return state === "IMPORTED" && comes ? say.onItsWay : feedWords.itemStates[state];
 }

@@ -5,6 +5,7 @@ import { useRef, useState } from "react";
 import { Facts } from "#components/ui/facts";
 import { useLookAgain } from "#components/ui/use-look-again";
 import type { FeedPage } from "#lib/domain/feeds";
+import { isOnItsWay } from "#lib/domain/import-states";
 import { words } from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 import { Doing, type FeedActions, FeedActs } from "./feed-acts";
@@ -64,7 +65,7 @@ export function FeedRecord({ feed, timeZone, actions }: Props) {
 
 /** Pages that are on their way in change the list. */
 function isComing({ items }: FeedPage): boolean {
-  return items.some(({ importState }) => importState === "QUEUED" || importState === "RUNNING");
+  return items.some(({ importState }) => importState !== null && isOnItsWay(importState));
 }
 
 function Choice({ feed, actions, onDone }: Omit<Props, "timeZone"> & { onDone: (said: string) => void }) {

@@ -1,9 +1,10 @@
 import type { ImportView } from "#lib/domain/desk-view";
+import { isOnItsWay } from "#lib/domain/import-states";
 import { words } from "#lib/words";
 
 /** Will it go on by itself? */
 export function isMoving({ state }: ImportView): boolean {
-  return state === "QUEUED" || state === "RUNNING";
+  return isOnItsWay(state);
 }
 
 /** Did it end without a page? Then it can be tried again. */

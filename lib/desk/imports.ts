@@ -67,7 +67,7 @@ export const cancelImport = verb("import.cancel", {
     const given = await requesterOf(tx, importId);
     if (given === null) throw new AppError("not_found", words.errors.notFound);
     if (!mayCancel(actor, given.requestedById)) throw new AppError("not_allowed", refusals.notYourImport);
-    if (!(await endCancelled(tx, importId, ["QUEUED", "RUNNING"], now))) {
+    if (!(await endCancelled(tx, importId, "cancel", now))) {
       throw new AppError("conflict", refusals.notCancellable);
     }
     return { result: { importId }, subject: `import:${importId}`, payload: {} };

@@ -45,9 +45,7 @@ export const removeJob = verb("job.remove", {
     const [kind, id = ""] = split(subject);
     const isRemoved =
       task !== null &&
-      (kind === "import"
-        ? await cancelImport(tx, id, ["REFUSED", "QUEUED", "RUNNING"], now)
-        : await dropJob(tx, id));
+      (kind === "import" ? await cancelImport(tx, id, "giveUp", now) : await dropJob(tx, id));
     if (!isRemoved) throw gone();
     return { result: { subject }, subject, payload: { task } };
   },

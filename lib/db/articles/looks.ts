@@ -1,6 +1,7 @@
 import { type Tx, transaction } from "#lib/db/core/client";
 import { keepAddress } from "#lib/db/imports/imports";
 import { nextCheck, type WatchPace } from "#lib/domain/articles";
+import { ON_ITS_WAY } from "#lib/domain/import-states";
 import { dueArticles, isGone, lockArticle } from "./checks";
 
 /** Pages that are looked at again. */
@@ -24,7 +25,7 @@ export async function requestLook(
   if (article === null) return { kind: "no-article" };
   if (article.url === null) return { kind: "no-address" };
   const open = await tx.import.findFirst({
-    where: { articleId, state: { in: ["QUEUED", "RUNNING"] } },
+    where: { articleId, state: { in: [...ON_ITS_WAY] } },
     select: { id: true },
   });
   if (open !== null) return { kind: "asked", importId: open.id, isNew: false };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { database, type Tx } from "#lib/db/core/client";
 import { FoundDate } from "#lib/domain/analysis";
+import { isOnItsWay } from "#lib/domain/import-states";
 import type { ComparedText } from "#lib/domain/version-diff";
 import type { PageFacts, WatchView } from "#lib/domain/version-views";
 import type { Span } from "#lib/text/span";
@@ -91,7 +92,7 @@ function watchOf(
   checks: Awaited<ReturnType<typeof checksOf>>,
 ): WatchView {
   const last = checks.at(-1);
-  const isOpen = look?.state === "QUEUED" || look?.state === "RUNNING";
+  const isOpen = look !== null && isOnItsWay(look.state);
   const failed = look?.state === "REFUSED" && look.finishedAt !== null ? look.finishedAt : null;
   return {
     pace: article.watch,

@@ -4,6 +4,7 @@ import type { Feed, FeedItem } from "#lib/db/generated/client";
 import { keepAddress } from "#lib/db/imports/imports";
 import { articleAddress } from "#lib/db/storing/names";
 import { FIRST_ITEMS, type ParsedItem } from "#lib/domain/feeds";
+import { REOPENABLE } from "#lib/domain/import-states";
 
 /** Many that are here already cost no fetch, but each costs a look. */
 export const LOOKS_A_POLL = 200;
@@ -131,7 +132,7 @@ async function onItsWay(tx: Tx, address: string) {
 /** What a new item is where its page is here or on its way; null where it is neither. */
 async function alreadyHere(tx: Tx, address: string) {
   const under = await tx.import.findFirst({
-    where: { ...about(address), state: { notIn: ["REFUSED", "CANCELLED"] } },
+    where: { ...about(address), state: { notIn: [...REOPENABLE] } },
     orderBy: { requestedAt: "desc" },
     select: { id: true },
   });

@@ -5,6 +5,7 @@ import { insertRows } from "#lib/db/core/rows";
 import { keepSnapshots } from "#lib/db/storing/snapshots";
 import type { Actor } from "#lib/domain/actor";
 import type { BulkPage } from "#lib/domain/bulk-imports";
+import { isOnItsWay } from "#lib/domain/import-states";
 import type { ImportState } from "#lib/domain/imports";
 import { IMPORT_ATTEMPTS, reopenImport } from "./imports";
 
@@ -85,7 +86,7 @@ async function givenBefore(
 
 async function stateOf(tx: Tx, { id, state }: Before): Promise<Given["state"]> {
   if (state === "DONE") return "known";
-  if (state === "QUEUED" || state === "RUNNING") return "waiting";
+  if (isOnItsWay(state)) return "waiting";
   return (await reopenImport(tx, id)) ? "again" : "waiting";
 }
 

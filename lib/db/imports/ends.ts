@@ -1,4 +1,5 @@
 import { database, type Tx } from "#lib/db/core/client";
+import { FROM, refused, TO } from "#lib/domain/import-states";
 import type { ImportFault } from "#lib/domain/imports";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
@@ -44,8 +45,8 @@ export async function markRolledOff(
 ): Promise<void> {
   for (const { importId, now } of looks) {
     const { count } = await tx.import.updateMany({
-      where: { id: importId, state: "RUNNING" },
-      data: { state: "REFUSED", message: versionRefusals.rolledOff, nextTryAt: null, finishedAt: now },
+      where: { id: importId, state: { in: [...FROM.refuse] } },
+      data: refused({ message: versionRefusals.rolledOff }, now),
     });
     if (count === 0) throw new AppError("conflict", refusals.importCancelled);
   }
@@ -53,7 +54,7 @@ export async function markRolledOff(
 
 /** Does somebody still wait for what a worker does for this import? Not once it was cancelled, or another worker ended it. */
 export async function isUnderWay(importId: string): Promise<boolean> {
-  return (await database().import.count({ where: { id: importId, state: "RUNNING" } })) > 0;
+  return (await database().import.count({ where: { id: importId, state: TO.begin } })) > 0;
 }
 
 /** The end of an import that no page comes of. `fault`: whose it is, where it isn't the page's. */
@@ -63,7 +64,7 @@ export async function refuseImport(
   now: Date,
 ): Promise<void> {
   await database().import.updateMany({
-    where: { id, state: "RUNNING" },
-    data: { nextTryAt: null, ...end, state: "REFUSED", finishedAt: now },
+    where: { id, state: { in: [...FROM.refuse] } },
+    data: refused(end, now),
   });
 }

@@ -2,7 +2,18 @@ import { keepCheck, knownAnswer, lockArticle } from "#lib/db/articles/checks";
 import { Together } from "#lib/db/core/bundles";
 import { database, type Tx, transaction } from "#lib/db/core/client";
 import { keepSnapshot, snapshotBytes } from "#lib/db/storing/snapshots";
-import type { ImportState, RequestAddress, RequestImport } from "#lib/domain/imports";
+import {
+  begun,
+  cancelled,
+  FROM,
+  fetched,
+  ON_ITS_WAY,
+  refused,
+  reopened,
+  TO,
+  waiting,
+} from "#lib/domain/import-states";
+import type { RequestAddress, RequestImport } from "#lib/domain/imports";
 import type { Retrieval } from "#lib/domain/retrieval";
 import { words } from "#lib/words";
 import { hasDeadJob, jobKey, removeJob } from "./jobs";
@@ -153,20 +164,20 @@ export async function startFetch(
   id: string,
 ): Promise<{ readonly url: string; readonly attempts: number } | null> {
   const { count } = await database().import.updateMany({
-    where: { id, way: "ADDRESS", fetchedAt: null, state: { in: ["QUEUED", "RUNNING"] } },
-    data: { state: "RUNNING", nextTryAt: null },
+    where: { id, way: "ADDRESS", fetchedAt: null, state: { in: [...FROM.begin] } },
+    data: begun(),
   });
   if (count === 0) return null;
   const row = await database().import.findUnique({ where: { id }, select: { url: true, attempts: true } });
   return row === null || row.url === null ? null : { url: row.url, attempts: row.attempts };
 }
 
-/** A fetch under way, and nothing that somebody else finished or gave up meanwhile. */
-const fetching = (id: string) => ({
+/** A fetch that may make this move: it is under way, and nobody else finished or gave it up meanwhile. */
+const fetching = (id: string, move: "waitToTry" | "refuse") => ({
   id,
   way: "ADDRESS" as const,
   fetchedAt: null,
-  state: "RUNNING" as const,
+  state: { in: [...FROM[move]] },
 });
 
 /**
@@ -184,18 +195,15 @@ export async function keepFetched(
     const snapshotSha256 = got.kind === "page" ? await keepSnapshot(tx, { ...got, now }) : got.snapshotSha256;
     await tx.import.update({
       where: { id },
-      data: {
-        ...{ state: "QUEUED", snapshotSha256, finalUrl, mediaType, etag, lastModified },
-        ...{ message: null, nextTryAt: null, fetchedAt: now },
-      },
+      data: { ...fetched(), snapshotSha256, finalUrl, mediaType, etag, lastModified, fetchedAt: now },
     });
-    if (await settleLook(tx, id, got, { snapshotSha256, now })) return;
+    if (await finishKnownLook(tx, id, got, { snapshotSha256, now })) return;
     await addJob(tx, "import", { importId: id, bytes: got.kind === "page" ? got.bytes.byteLength : 0 });
   });
 }
 
 /** False where the import is no look, or where its bytes have to be read. */
-async function settleLook(
+async function finishKnownLook(
   tx: Tx,
   id: string,
   got: Parameters<typeof knownAnswer>[2],
@@ -206,9 +214,9 @@ async function settleLook(
   if (articleId === null || known === null) return false;
   const end =
     known.result === "MOVED"
-      ? { state: "REFUSED" as const, message: versionRefusals.movedTo(known.movedTo) }
-      : { state: "DONE" as const, versionId: known.versionId };
-  await tx.import.update({ where: { id }, data: { ...end, finishedAt: now } });
+      ? refused({ message: versionRefusals.movedTo(known.movedTo) }, now)
+      : { state: TO.store, versionId: known.versionId, finishedAt: now };
+  await tx.import.update({ where: { id }, data: end });
   await keepCheck(tx, { articleId, at: now, importId: id, snapshotSha256, ...known });
   return true;
 }
@@ -217,8 +225,8 @@ async function settleLook(
 export async function finishGone(id: string, message: string, now: Date): Promise<void> {
   await transaction(async (tx) => {
     const { count } = await tx.import.updateMany({
-      where: fetching(id),
-      data: { state: "REFUSED", message, nextTryAt: null, finishedAt: now },
+      where: fetching(id, "refuse"),
+      data: refused({ message }, now),
     });
     const { articleId } = await tx.import.findUniqueOrThrow({ where: { id }, select: { articleId: true } });
     if (count === 0 || articleId === null) return;
@@ -245,26 +253,21 @@ export async function fetchAgain(
 ): Promise<void> {
   await transaction(async (tx) => {
     const { count } = await tx.import.updateMany({
-      where: fetching(job.importId),
-      data: { state: "QUEUED", nextTryAt: at, ...(trouble ?? {}) },
+      where: fetching(job.importId, "waitToTry"),
+      data: waiting(at, trouble),
     });
     if (count > 0) await addJob(tx, "fetch", job, at);
   });
 }
 
-/** What a person may start anew. A page that waits or runs is one of them only where its job is dead: nobody works on it. */
-const REOPENABLE = ["REFUSED", "CANCELLED"] as const;
-
 /** An import that ended without a page on its way again, from the start; false where it isn't one (any more). */
 export async function reopenImport(tx: Tx, id: string): Promise<boolean> {
   if (await isLookedAt(tx, id)) return false;
-  const stuck = (await hasDeadJob(tx, id)) ? (["QUEUED", "RUNNING"] as const) : [];
+  // A page that waits or runs may be started anew where its job is dead: nobody works on it.
+  const stuck = (await hasDeadJob(tx, id)) ? ON_ITS_WAY : [];
   const { count } = await tx.import.updateMany({
-    where: { id, state: { in: [...REOPENABLE, ...stuck] } },
-    data: {
-      ...{ state: "QUEUED", message: null, fault: null, attempts: 0 },
-      ...{ nextTryAt: null, finishedAt: null },
-    },
+    where: { id, state: { in: [...FROM.reopen, ...stuck] } },
+    data: reopened(),
   });
   if (count === 0) return false;
   const { way } = await tx.import.findUniqueOrThrow({ where: { id }, select: { way: true } });
@@ -283,24 +286,24 @@ async function isLookedAt(tx: Tx, id: string): Promise<boolean> {
   const others = {
     articleId: look.articleId,
     id: { not: id },
-    state: { in: ["QUEUED" as const, "RUNNING" as const] },
+    state: { in: [...ON_ITS_WAY] },
   };
   return (await tx.import.count({ where: others })) > 0;
 }
 
 /**
  * An import that nobody waits for any more: its job goes, or, where a worker is at it, is the last of its tries, and what that
- * worker finds is not stored. `from` are the states that it may be in; false where it is in none of them.
+ * worker finds is not stored. False where it is in no state that it may be cancelled, or given up, from.
  */
 export async function cancelImport(
   tx: Tx,
   id: string,
-  from: readonly ImportState[],
+  move: "cancel" | "giveUp",
   now: Date,
 ): Promise<boolean> {
   const { count } = await tx.import.updateMany({
-    where: { id, state: { in: [...from] } },
-    data: { state: "CANCELLED", message: null, fault: null, nextTryAt: null, finishedAt: now },
+    where: { id, state: { in: [...FROM[move]] } },
+    data: cancelled(now),
   });
   if (count > 0) await removeJob(tx, id);
   return count > 0;
