@@ -93,11 +93,7 @@ export const FAULTS: readonly Fault[] = [
   {
     name: "caches may keep the files that a signed-in person saves",
     file: "lib/next/answer.ts",
-<<<<<<< HEAD
-    find: '"Cache-Control": "no-store",',
-=======
     find: '      "Cache-Control": "no-store",\n',
->>>>>>> tests
     replace: "",
     tests: ["lib/next"],
   },
