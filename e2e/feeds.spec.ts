@@ -184,7 +184,8 @@ test("an editor follows feeds, and their pages come to the desk", async ({
     otherSite.put("/listed.xml", rss("Listed", []));
     const more = `<outline text="x" xmlUrl="http://${otherSite.host}/listed.xml"/><outline text="y" xmlUrl="feed:y"/></body>`;
     await page.getByLabel("A list of subscriptions").setInputFiles({
-      ...{ name: "list.opml", mimeType: "text/x-opml" },
+      name: "list.opml",
+      mimeType: "text/x-opml",
       buffer: Buffer.from(list.replace("</body>", more)),
     });
     await page.getByRole("button", { name: "Follow all of them" }).press("Enter");

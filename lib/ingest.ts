@@ -45,7 +45,11 @@ export function fetchMeans(
 ): FetchMeans {
   const now = () => new Date();
   return {
-    ...{ origin, allowHosts, now, seen: seenPage, stayAway: leaveAlone },
+    origin,
+    allowHosts,
+    now,
+    seen: seenPage,
+    stayAway: leaveAlone,
     robots: { read: readRobots, keep: (site, robots) => keepRobots(site, robots, now()) },
     takeTurn: async (host) => {
       const held = turns.get(host);

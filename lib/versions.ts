@@ -32,7 +32,9 @@ export async function versionsView(
   const links = linksOf(page);
   const last = sightings.at(-1);
   return {
-    ...{ articleId, facts, watch },
+    articleId,
+    facts,
+    watch,
     posts: facts.isPost ? await postsBeside(articleId) : [],
     versions: [...links.values()],
     shown: {
@@ -99,7 +101,10 @@ export async function changesOf({ older, newer }: Pair, spans: readonly Span[]):
         `${normalizerVersion} ${engineName} ${engineVersion}`,
     );
   return {
-    ...{ older, newer, pieces, isWordByWord },
+    older,
+    newer,
+    pieces,
+    isWordByWord,
     texts: { older: a.text, newer: b.text },
     areOfOneEngine: new Set(engines).size === 1,
     fates: await fatesOf(older.id, spans, {

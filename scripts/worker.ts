@@ -44,7 +44,12 @@ async function work(settings: Environment): Promise<void> {
   events.on("pool:create", ({ workerPool }) => claims.push(life.claim(workerPool.id)));
   const start = (taskList: TaskList, concurrency: number, crontab = "") =>
     run({
-      ...{ taskList, concurrency, crontab, events, logger, maxPoolSize: Math.max(concurrency, 10) },
+      taskList,
+      concurrency,
+      crontab,
+      events,
+      logger,
+      maxPoolSize: Math.max(concurrency, 10),
       ...(readsAlone ? { preset: BY_THE_DOZEN } : {}),
       connectionString: DATABASE_URL,
       pollInterval: POLL_EVERY,

@@ -35,16 +35,20 @@ function analysisOf(page: number): Analysis {
   });
   const sourced = spans.filter((_, index) => index % 2 === 0);
   return {
-    ...{ text, title, publishedAt: "2024-09-16", dates: { published: null, updated: null } },
-    ...{
-      publisher: "Bench Gazette",
-      author: null,
-      agency: null,
-      agencyDate: null,
-      place: null,
-      canonical: null,
-    },
-    ...{ language: "en", direction: "ltr", engine: { name: "bench", version: "1" }, normalizerVersion: "1" },
+    text,
+    title,
+    publishedAt: "2024-09-16",
+    dates: { published: null, updated: null },
+    publisher: "Bench Gazette",
+    author: null,
+    agency: null,
+    agencyDate: null,
+    place: null,
+    canonical: null,
+    language: "en",
+    direction: "ltr",
+    engine: { name: "bench", version: "1" },
+    normalizerVersion: "1",
     body: "",
     posts: [{ headline: title, date: "2024-09-16", isTeaser: false }],
     segments: [
@@ -75,12 +79,22 @@ function analysisOf(page: number): Analysis {
 function statementOf({ start, end }: { start: number; end: number }, index: number): AnalysedStatement {
   const isSourced = index % 2 === 0;
   return {
-    ...{ start, end, label: isSourced ? "REPORTED" : "UNSOURCED_ASSERTION" },
+    start,
+    end,
+    label: isSourced ? "REPORTED" : "UNSOURCED_ASSERTION",
     sourcing: isSourced ? "NAMED_PERSON" : "NONE",
     factuality: { writer: "CT+", source: isSourced ? "CT+" : null },
-    ...{ time: "PAST", flags: {}, reasons: [reason], confidence: 0.8, postedAt: "2024-09-16" },
-    ...{ attributions: isSourced ? [index / 2] : [], attributionScope: "SENTENCE" },
-    ...{ relayDepth: isSourced ? 0 : null, attributedTo: null, post: 0, segment: 1 },
+    time: "PAST",
+    flags: {},
+    reasons: [reason],
+    confidence: 0.8,
+    postedAt: "2024-09-16",
+    attributions: isSourced ? [index / 2] : [],
+    attributionScope: "SENTENCE",
+    relayDepth: isSourced ? 0 : null,
+    attributedTo: null,
+    post: 0,
+    segment: 1,
   };
 }
 
@@ -90,7 +104,10 @@ function storableOf(page: number): Storable {
   return {
     ...{ ...reading, posts: [{ ...reading, heading: `Page ${page}`, name: `page ${page}` }], isCut: false },
     bytes: new TextEncoder().encode(analysis.text),
-    ...{ mediaType: null, url: `https://bench.example/${page}`, isSample: false, requestedBy: "SYSTEM" },
+    mediaType: null,
+    url: `https://bench.example/${page}`,
+    isSample: false,
+    requestedBy: "SYSTEM",
   };
 }
 

@@ -28,7 +28,9 @@ export async function requestImports(
       const { url = null, fileName = null } = pages[index] ?? {};
       return [
         {
-          ...{ at: now, actorId: by?.id ?? SYSTEM, subjectId: `import:${importId}` },
+          at: now,
+          actorId: by?.id ?? SYSTEM,
+          subjectId: `import:${importId}`,
           action: state === "new" ? "import.request" : "import.retry",
           payload: state === "new" ? { snapshotSha256, url, fileName } : {},
         },

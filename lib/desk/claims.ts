@@ -144,7 +144,10 @@ export const writeVerdict = verb("verdict.write", {
       result: { verdictId: verdict.id, revision: verdict.revision },
       subject: `claim:${claimId}`,
       payload: {
-        ...{ reviewId: review.id, verdictId: verdict.id, code, explanation },
+        reviewId: review.id,
+        verdictId: verdict.id,
+        code,
+        explanation,
         before: before === null ? null : { code: before.code, explanation: before.explanation },
       },
     };

@@ -136,7 +136,10 @@ test("our fault is told apart from a page's, with what the program said, and tri
   expect(page.failedCount).toBe(1);
   expect(page.failed).toMatchObject([
     {
-      ...{ subject: `import:${importId}`, task: "import", fault: "OURS", tries: 6 },
+      subject: `import:${importId}`,
+      task: "import",
+      fault: "OURS",
+      tries: 6,
       page: { importId, name: "ours.txt" },
       message: words.imports.gaveUp,
       error: expect.stringContaining("the disk is full"),

@@ -119,7 +119,9 @@ test("a suggestion is accepted with changes: other words, a source of the editor
   const { statementId } = await addStatement(mara, { reviewId, suggestionId: first.id, fields }, at);
   const statement = await statementOf(statementId);
   expect(statement).toMatchObject({
-    ...{ label: "REPORTED", derivedLabel: "REPORTED", suggestionId: first.id },
+    label: "REPORTED",
+    derivedLabel: "REPORTED",
+    suggestionId: first.id,
     exact: text.slice(first.start, first.end - 1),
     speaker: { name: "Lina Aziz", kind: "PERSON" },
     prediction: { dueTo: new Date("2024-09-16T00:00:00Z"), resolvedFrom: new Date("2024-09-16T00:00:00Z") },
@@ -174,7 +176,9 @@ test("a label that differs from the derived one needs a reason, and both are kep
   const given = { reviewId, fields: { ...fields, labelReason: "It is praise." } };
   const { statementId } = await addStatement(mara, given, at);
   expect(await statementOf(statementId)).toMatchObject({
-    ...{ label: "OPINION", derivedLabel: "UNSOURCED_ASSERTION", labelReason: "It is praise." },
+    label: "OPINION",
+    derivedLabel: "UNSOURCED_ASSERTION",
+    labelReason: "It is praise.",
   });
 });
 

@@ -4,41 +4,9 @@
  * Source   the letters of Cyrillic and Greek whose usual shape is that of a Latin letter (Unicode UTS 39, confusables), lower case.
  */
 const LOOKALIKES = new Map(
-  Object.entries({
-    ...{
-      а: "a",
-      в: "b",
-      с: "c",
-      е: "e",
-      ё: "e",
-      һ: "h",
-      і: "i",
-      ї: "i",
-      ј: "j",
-      к: "k",
-      м: "m",
-      н: "h",
-      о: "o",
-      р: "p",
-    },
-    ...{
-      ѕ: "s",
-      т: "t",
-      у: "y",
-      х: "x",
-      ԁ: "d",
-      ԛ: "q",
-      ԝ: "w",
-      α: "a",
-      β: "b",
-      ε: "e",
-      η: "n",
-      ι: "i",
-      κ: "k",
-      ν: "v",
-    },
-    ...{ ο: "o", ρ: "p", τ: "t", υ: "u", χ: "x", ω: "w", ı: "i", ł: "l", ø: "o" },
-  }),
+  "аa вb сc еe ёe һh іi їi јj кk мm нh оo рp ѕs тt уy хx ԁd ԛq ԝw αa βb εe ηn ιi κk νv οo ρp τt υu χx ωw ıi łl øo"
+    .split(" ")
+    .map(([letter = "", latin = ""]) => [letter, latin]),
 );
 
 /** How a name looks: two names with one look can't be told apart on a page. Case, accents, spaces and punctuation don't count. */

@@ -41,7 +41,9 @@ function answerIn(got: Extract<FeedRetrieval, { kind: "page" }>, now: Date): Fee
     if (read.kind === "page") return read;
     const asked = Math.max(read.feed.pauseMs ?? 0, maxAgeMs ?? 0);
     return {
-      ...{ kind: "feed", feed: read.feed, movedTo },
+      kind: "feed",
+      feed: read.feed,
+      movedTo,
       found: { finalUrl, etag, lastModified },
       pauseMs: asked > 0 ? asked : null,
     };

@@ -147,8 +147,13 @@ test("what is stored for a cancelled import is refused whole, also where the tex
   await startImport(importId);
   await cancelImport(mara, { importId }, at);
   const request = {
-    ...{ bytes: pageBytes("twice"), format: "text" as const, mediaType: null, url: null, publisher: null },
-    ...{ isSample: false, requestedBy: mara.id },
+    bytes: pageBytes("twice"),
+    format: "text" as const,
+    mediaType: null,
+    url: null,
+    publisher: null,
+    isSample: false,
+    requestedBy: mara.id,
   };
   const cancelled = { code: "conflict", message: refusals.importCancelled };
   await expect(ingest({ ...request, importId }, at)).rejects.toMatchObject(cancelled);

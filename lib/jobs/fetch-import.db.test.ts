@@ -147,7 +147,9 @@ test.each([
   for (let tries = 1; tries <= 4; tries += 1) {
     await work();
     expect(await importById(mara, id)).toMatchObject({
-      ...{ state: "QUEUED", step: "FETCH", attempts: tries },
+      state: "QUEUED",
+      step: "FETCH",
+      attempts: tries,
       message: expect.stringMatching(/if it stays so/),
       nextTryAt: expect.stringMatching(/^20/),
     });

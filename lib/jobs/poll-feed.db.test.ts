@@ -615,7 +615,10 @@ describe("a web page at the address", () => {
     const id = await follow("/");
     await poll(id);
     expect(await feedPage(mara, id, now())).toMatchObject({
-      ...{ state: "CHOICE", nextPollAt: null, isMoving: false, items: [] },
+      state: "CHOICE",
+      nextPollAt: null,
+      isMoving: false,
+      items: [],
       proposals: [
         { address: addressOf("/news"), title: "News" },
         { address: addressOf("/all"), title: null },

@@ -46,7 +46,8 @@ const [ferry, bridge, power] = posts.en;
 const [rain, museum] = starts as readonly [MadePost, MadePost];
 const onTop: MadePost = {
   title: "A notice for the fishermen",
-  ...{ day: "2024-07-27", shown: "July 27, 2024" },
+  day: "2024-07-27",
+  shown: "July 27, 2024",
   paragraphs: [
     "Omar Haddad, the clerk, said on Saturday that the northern pier will be closed to boats for the whole of next week.",
     "The fishermen were told to use the old quay instead, he said.",
@@ -160,12 +161,13 @@ test("“tomorrow” is read from the day of its own post", async () => {
 
 test("given again, and many times at once, nothing is stored twice", async () => {
   const request = {
-    ...{
-      bytes: new TextEncoder().encode(blog("en", posts.en, "blogger")),
-      format: "html" as const,
-      mediaType: null,
-    },
-    ...{ url: addressOf(path), publisher: null, isSample: false, requestedBy: mara.id },
+    bytes: new TextEncoder().encode(blog("en", posts.en, "blogger")),
+    format: "html" as const,
+    mediaType: null,
+    url: addressOf(path),
+    publisher: null,
+    isSample: false,
+    requestedBy: mara.id,
   };
   const stored = await Promise.all(
     Array.from({ length: 5 }, () => ingest(request, { ...at, engine: "RULES" })),
@@ -328,12 +330,13 @@ test("a page without an address is as many articles, known by their texts", asyn
 
 test("a cancelled import stores none of its posts; an error in one of them leaves nothing of the others", async () => {
   const request = {
-    ...{
-      bytes: new TextEncoder().encode(blog("en", posts.en, "wordpress")),
-      format: "html" as const,
-      mediaType: null,
-    },
-    ...{ url: addressOf(path), publisher: null, isSample: false, requestedBy: mara.id },
+    bytes: new TextEncoder().encode(blog("en", posts.en, "wordpress")),
+    format: "html" as const,
+    mediaType: null,
+    url: addressOf(path),
+    publisher: null,
+    isSample: false,
+    requestedBy: mara.id,
   };
   const { importId } = await requestImport(mara, { ...request, fileName: null }, at);
   await startImport(importId);
@@ -359,8 +362,13 @@ test("a look that is cancelled while the post is gone keeps nothing", async () =
   await give();
   const last = await articleOf(power);
   const request = {
-    ...{ bytes: new TextEncoder().encode(blog("en", [onTop, ferry], "wordpress")), format: "html" as const },
-    ...{ mediaType: null, url: addressOf(path), publisher: null, isSample: false, requestedBy: mara.id },
+    bytes: new TextEncoder().encode(blog("en", [onTop, ferry], "wordpress")),
+    format: "html" as const,
+    mediaType: null,
+    url: addressOf(path),
+    publisher: null,
+    isSample: false,
+    requestedBy: mara.id,
   };
   const { importId } = await requestImport(mara, { ...request, fileName: null }, at);
   await cancelImport(mara, { importId }, at);

@@ -48,7 +48,12 @@ export async function runImport(
   try {
     await ingest(
       {
-        ...{ bytes, mediaType, url, publisher, isSample, importId },
+        bytes,
+        mediaType,
+        url,
+        publisher,
+        isSample,
+        importId,
         fetchedAt: page.fetchedAt ?? page.requestedAt,
         isFetched: page.fetchedAt !== null,
         ...(page.articleId === null ? {} : { articleId: page.articleId }),

@@ -31,7 +31,9 @@ export function contentOfLine({ bytes }: Line, publisher: string | null): LineCo
     format: html === null ? ("text" as const) : ("html" as const),
     fileName: null,
     mediaType: html === null ? "text/plain;charset=utf-8" : "text/html;charset=utf-8",
-    ...{ url, fetchedAt, publisher: parsed.data.publisher?.trim() || publisher },
+    url,
+    fetchedAt,
+    publisher: parsed.data.publisher?.trim() || publisher,
   };
   return { id, page };
 }

@@ -64,7 +64,8 @@ export async function postsBeside(articleId: string): Promise<PostLink[]> {
   if (last === null || last.versionId === null || last.article.heading === null) return [];
   const checks = await database().pageCheck.findMany({
     where: {
-      ...{ snapshotSha256: last.snapshotSha256, versionId: { not: null } },
+      snapshotSha256: last.snapshotSha256,
+      versionId: { not: null },
       article: { url: last.article.url, heading: { not: null } },
     },
     orderBy: [{ id: "asc" }],

@@ -20,8 +20,13 @@ const ARTICLE = {
   versions: {
     orderBy: { number: "asc" },
     select: {
-      ...{ id: true, number: true, fetchedAt: true, textLength: true },
-      ...{ normalizerVersion: true, engineName: true, engineVersion: true },
+      id: true,
+      number: true,
+      fetchedAt: true,
+      textLength: true,
+      normalizerVersion: true,
+      engineName: true,
+      engineVersion: true,
     },
   },
 } as const;

@@ -16,13 +16,21 @@ export async function claimMaterial(claimId: string): Promise<Pick<ClaimDesk, "e
   ]);
   return {
     evidence: evidence.map(({ id, stance, title, url, publisher, quote, note, ...row }) => ({
-      ...{ id, stance, title, url, publisher, quote, note },
+      id,
+      stance,
+      title,
+      url,
+      publisher,
+      quote,
+      note,
       publishedAt: calendarDate(row.publishedAt),
       addedByName: row.addedBy.name,
       addedAt: row.addedAt.toISOString(),
     })),
     searches: searches.map(({ id, lookedFor, place, searchedAt, by }) => ({
-      ...{ id, lookedFor, place },
+      id,
+      lookedFor,
+      place,
       searchedAt: calendarDay(searchedAt),
       byName: by.name,
     })),
@@ -44,7 +52,9 @@ export async function claimVerdicts(
       // NORMAL is a verdict that was never published.
       .filter((row) => row !== shown && row.rank !== "NORMAL")
       .map(({ code, rank, explanation, createdAt }) => ({
-        ...{ code, rank, explanation },
+        code,
+        rank,
+        explanation,
         at: createdAt.toISOString(),
       })),
   };

@@ -43,10 +43,17 @@ async function insert(table: string, columns: Columns): Promise<string> {
 
 function versionColumns(articleId: string, snapshotSha256: string, text: string): Columns {
   return {
-    ...{ articleId, snapshotSha256, text, number: 1 },
+    articleId,
+    snapshotSha256,
+    text,
+    number: 1,
     textLength: text.length,
     textSha256: sha256(text),
-    ...{ normalizerVersion: "1", direction: "ltr", engineName: "e", engineVersion: "1", notes: [] },
+    normalizerVersion: "1",
+    direction: "ltr",
+    engineName: "e",
+    engineVersion: "1",
+    notes: [],
   };
 }
 
@@ -90,14 +97,28 @@ async function review({ versionId }: Page, writer: string): Promise<string> {
 }
 
 const facts = {
-  ...{ label: "REPORTED", sourcing: "NAMED_PERSON", factualityWriter: "CT+", time: "PAST" },
-  ...{ flags: {}, attributionScope: "SENTENCE" },
+  label: "REPORTED",
+  sourcing: "NAMED_PERSON",
+  factualityWriter: "CT+",
+  time: "PAST",
+  flags: {},
+  attributionScope: "SENTENCE",
 };
 
 function suggestion({ versionId, postId, segmentId }: Page, more: Columns = {}): Columns {
   return {
-    ...{ versionId, postId, segmentId, index: 0, start: 0, end: 9, exact: "A 😀 said" },
-    ...{ ...facts, reasons: [], confidence: 0.5, engineName: "e", engineVersion: "1" },
+    versionId,
+    postId,
+    segmentId,
+    index: 0,
+    start: 0,
+    end: 9,
+    exact: "A 😀 said",
+    ...facts,
+    reasons: [],
+    confidence: 0.5,
+    engineName: "e",
+    engineVersion: "1",
     ...more,
   };
 }
@@ -109,8 +130,16 @@ function statement(
   more: Columns = {},
 ): Columns {
   return {
-    ...{ versionId, postId, segmentId, reviewId, changedById: by, start: 0, end: 9, exact: "A 😀 said" },
-    ...{ ...facts, derivedLabel: "REPORTED" },
+    versionId,
+    postId,
+    segmentId,
+    reviewId,
+    changedById: by,
+    start: 0,
+    end: 9,
+    exact: "A 😀 said",
+    ...facts,
+    derivedLabel: "REPORTED",
     ...more,
   };
 }
@@ -123,8 +152,14 @@ test("offsets are counted in UTF-16 units, and a character is never cut in two",
     [TEXT],
   );
   expect(rows[0]).toEqual({
-    ...{ length: TEXT.length, face: "😀", said: "said" },
-    ...{ head: null, tail: null, beyond: null, empty: null, before: null },
+    length: TEXT.length,
+    face: "😀",
+    said: "said",
+    head: null,
+    tail: null,
+    beyond: null,
+    empty: null,
+    before: null,
   });
 });
 
@@ -253,7 +288,10 @@ test("attributions are linked within their own version, and a verdict belongs to
   const [one, other] = [await page(), await page()];
   const by = await person();
   const attributionId = await insert("Attribution", {
-    ...{ versionId: other.versionId, type: "ASSERTION", quoteMode: "INDIRECT", confidence: 1 },
+    versionId: other.versionId,
+    type: "ASSERTION",
+    quoteMode: "INDIRECT",
+    confidence: 1,
   });
   const statementId = await insert("Statement", statement(one, await review(one, by), by));
   const suggestionId = await insert("Suggestion", suggestion(one));
@@ -342,8 +380,14 @@ async function publication(more: Columns = {}) {
   const publisher = await person();
   const reviewId = await review(one, writer);
   const columns = {
-    ...{ reviewId, kind: "ARTICLE", articleId: one.articleId, versionId: one.versionId },
-    ...{ content: {}, sha256: sha256("{}"), publishedById: publisher, ...more },
+    reviewId,
+    kind: "ARTICLE",
+    articleId: one.articleId,
+    versionId: one.versionId,
+    content: {},
+    sha256: sha256("{}"),
+    publishedById: publisher,
+    ...more,
   };
   return { columns, writer };
 }
@@ -503,8 +547,14 @@ test("an address is one article, or each of its posts is one, and a post has a h
 test("an audit event follows the last one, and is never changed; its payload may be erased, not rewritten", async () => {
   const event = (sequence: number, previous: string, hash: string) =>
     insert("AuditEvent", {
-      ...{ sequence, previous, hash, at: "2024-09-18T00:00:00Z", actorId: "SYSTEM" },
-      ...{ action: "x", subjectId: "y", payloadHash: sha256("p") },
+      sequence,
+      previous,
+      hash,
+      at: "2024-09-18T00:00:00Z",
+      actorId: "SYSTEM",
+      action: "x",
+      subjectId: "y",
+      payloadHash: sha256("p"),
     });
   await expect(event(2, "0".repeat(64), sha256("1"))).rejects.toThrow("does not follow");
   await expect(event(1, sha256("?"), sha256("1"))).rejects.toThrow("does not follow");

@@ -46,9 +46,19 @@ export async function lockFeed(tx: Tx, feedId: string): Promise<Feed | null> {
 
 /** As on the first day, whatever was there before; its items are still known. */
 const UNREAD = {
-  ...{ state: "NEW" as const, proposals: [], finalUrl: null, etag: null, lastModified: null },
-  ...{ interval: FIRST_INTERVAL, asked: null, failures: 0, lastError: null, failingSince: null },
-  ...{ lastPolledAt: null, lastReadAt: null, pausedAt: null },
+  state: "NEW" as const,
+  proposals: [],
+  finalUrl: null,
+  etag: null,
+  lastModified: null,
+  interval: FIRST_INTERVAL,
+  asked: null,
+  failures: 0,
+  lastError: null,
+  failingSince: null,
+  lastPolledAt: null,
+  lastReadAt: null,
+  pausedAt: null,
 };
 
 /** A feed that is to be followed, with its first poll at `pollAt`; null where its address is followed already. */

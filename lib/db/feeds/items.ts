@@ -30,7 +30,9 @@ export async function noteItems(
   const fresh = items.flatMap((item, place) => (known.has(item.guid) ? [] : [{ item, place }]));
   await tx.feedItem.createMany({
     data: fresh.map(({ item, place }) => ({
-      ...{ ...item, feedId: feed.id, firstSeenAt: now },
+      ...item,
+      feedId: feed.id,
+      firstSeenAt: now,
       state: stateOfNew(item, feed.lastReadAt === null && place >= FIRST_ITEMS),
     })),
   });

@@ -77,12 +77,10 @@ async function end(tx: Tx, feed: Feed, answer: FeedAnswer, moment: Moment): Prom
       await tx.feed.update({
         where: { id: feed.id },
         data: {
-          ...{
-            state: "CHOICE",
-            proposals: [...answer.proposals],
-            nextPollAt: null,
-            lastPolledAt: moment.now,
-          },
+          state: "CHOICE",
+          proposals: [...answer.proposals],
+          nextPollAt: null,
+          lastPolledAt: moment.now,
           ...HEALTHY,
         },
       });
@@ -94,8 +92,11 @@ async function end(tx: Tx, feed: Feed, answer: FeedAnswer, moment: Moment): Prom
 
 const HEALTHY = { failures: 0, lastError: null, failingSince: null };
 const PAGE_NOW: FeedFailure = {
-  ...{ kind: "failed", sentence: feedWords.ends.page },
-  ...{ isFinal: true, isGone: false, waitMs: null },
+  kind: "failed",
+  sentence: feedWords.ends.page,
+  isFinal: true,
+  isGone: false,
+  waitMs: null,
 };
 
 type Success = Extract<FeedAnswer, { kind: "feed" | "unchanged" }>;
@@ -113,7 +114,12 @@ async function endWell(tx: Tx, feed: Feed, answer: Success, { now, chance }: Mom
   await tx.feed.update({
     where: { id: feed.id },
     data: {
-      ...{ state: "FOLLOWED", interval, asked, lastPolledAt: now, lastReadAt: now, proposals: [] },
+      state: "FOLLOWED",
+      interval,
+      asked,
+      lastPolledAt: now,
+      lastReadAt: now,
+      proposals: [],
       ...HEALTHY,
       ...(answer.kind === "feed" ? readOf(feed, answer) : {}),
       ...(movedTo !== null && place === "free" ? { address: movedTo } : {}),
@@ -161,7 +167,10 @@ async function endBadly(
   await tx.feed.update({
     where: { id: feed.id },
     data: {
-      ...{ failures, lastError: sentence, failingSince: feed.failingSince ?? now, lastPolledAt: now },
+      failures,
+      lastError: sentence,
+      failingSince: feed.failingSince ?? now,
+      lastPolledAt: now,
       ...(isBroken ? { state: "BROKEN" } : feed.state === "GONE" ? { state: "FOLLOWED" } : {}),
     },
   });
@@ -174,7 +183,10 @@ async function endForGood(tx: Tx, feed: Feed, lastError: string, now: Date): Pro
   await tx.feed.update({
     where: { id: feed.id },
     data: {
-      ...{ state: "GONE", lastError, nextPollAt: null, lastPolledAt: now },
+      state: "GONE",
+      lastError,
+      nextPollAt: null,
+      lastPolledAt: now,
       failingSince: feed.failingSince ?? now,
     },
   });

@@ -48,7 +48,12 @@ function feedView(feed: Feed, lately: number, now: Date): FeedView {
   const { id, address, title, state, lastError, nextPollAt } = feed;
   const overdue = nextPollAt === null ? -1 : now.getTime() - nextPollAt.getTime();
   return {
-    ...{ id, address, title, state, lastError, lately },
+    id,
+    address,
+    title,
+    state,
+    lastError,
+    lately,
     isPaused: feed.pausedAt !== null,
     isMoving: overdue >= 0 && overdue < WATCHED,
     failingSince: iso(feed.failingSince),
@@ -105,7 +110,10 @@ const ITEM = {
 function itemView(row: Prisma.FeedItemGetPayload<{ include: typeof ITEM }>): FeedItemView {
   const { id, title, address, state } = row;
   return {
-    ...{ id, title, address, state },
+    id,
+    title,
+    address,
+    state,
     firstSeenAt: row.firstSeenAt.toISOString(),
     changedAt: iso(row.changedAt),
     publishedAt: iso(row.publishedAt),

@@ -40,8 +40,14 @@ export async function keepImport(
   const snapshotSha256 = await keepSnapshot(tx, { bytes, mediaType, now });
   const { id } = await tx.import.create({
     data: {
-      ...{ snapshotSha256, format, fileName: fileName || null, mediaType },
-      ...{ url, publisher, ...who, requestedAt: now },
+      snapshotSha256,
+      format,
+      fileName: fileName || null,
+      mediaType,
+      url,
+      publisher,
+      ...who,
+      requestedAt: now,
     },
   });
   await addJob(tx, "import", { importId: id, bytes: bytes.byteLength });
@@ -62,7 +68,11 @@ export async function keepAddress(
 ): Promise<string> {
   const { id } = await tx.import.create({
     data: {
-      ...{ way: "ADDRESS", url: address, publisher, ...who, requestedAt: now },
+      way: "ADDRESS",
+      url: address,
+      publisher,
+      ...who,
+      requestedAt: now,
       ...(articleId === undefined ? {} : { articleId }),
     },
   });

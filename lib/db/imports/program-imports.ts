@@ -27,7 +27,11 @@ export async function importOfToken(tokenId: string, id: string): Promise<Import
   if (row === null) return null;
   const { state, message, url, finalUrl, version } = row;
   return {
-    ...{ id, state, message, url: finalUrl ?? url, version },
+    id,
+    state,
+    message,
+    url: finalUrl ?? url,
+    version,
     versions: version === null ? [] : await versionsOfImport(id),
     requestedAt: row.requestedAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,

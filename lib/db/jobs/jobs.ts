@@ -155,13 +155,19 @@ function pageOf({ importId, fileName, url }: ImportName): JobPage | null {
 
 function runningJob(row: RunningRow): RunningJob {
   const { id, task, worker, since, attempt, attempts } = row;
-  return { ...{ id, task, worker, attempt, attempts }, since: since.toISOString(), page: pageOf(row) };
+  return { id, task, worker, attempt, attempts, since: since.toISOString(), page: pageOf(row) };
 }
 
 function failedJob(row: FailedRow): FailedJob {
   const { subject, task, fault, endedAt, addedAt, tries, message, error } = row;
   return {
-    ...{ subject, task, fault, tries, message, error, page: pageOf(row) },
+    subject,
+    task,
+    fault,
+    tries,
+    message,
+    error,
+    page: pageOf(row),
     endedAt: endedAt?.toISOString() ?? null,
     addedAt: addedAt.toISOString(),
   };

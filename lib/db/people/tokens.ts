@@ -94,9 +94,16 @@ export async function tokensPage(now: Date): Promise<TokenRow[]> {
     orderBy: { createdAt: "desc" },
   });
   const tokens = rows.map(({ createdBy, ...row }) => ({
-    ...{ id: row.id, name: row.name, prefix: row.prefix, scope: row.scope },
-    ...{ createdBy: createdBy.name, createdAt: row.createdAt, lastUsedAt: row.lastUsedAt },
-    ...{ expiresAt: row.expiresAt, revokedAt: row.revokedAt, isOrphan: createdBy.disabledAt !== null },
+    id: row.id,
+    name: row.name,
+    prefix: row.prefix,
+    scope: row.scope,
+    createdBy: createdBy.name,
+    createdAt: row.createdAt,
+    lastUsedAt: row.lastUsedAt,
+    expiresAt: row.expiresAt,
+    revokedAt: row.revokedAt,
+    isOrphan: createdBy.disabledAt !== null,
   }));
   const rank = ({ revokedAt, expiresAt, isOrphan }: TokenRow) =>
     revokedAt === null && !isOrphan && (expiresAt === null || expiresAt > now) ? 0 : 1;

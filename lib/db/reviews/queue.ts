@@ -103,7 +103,11 @@ export async function unassigned(): Promise<QueueRow[]> {
 
 function fresh(kind: QueueItem["kind"], href: string, title: string | null, changed: Date): QueueItem {
   return {
-    ...{ kind, href, state: null, waiting: 0, total: 0 },
+    kind,
+    href,
+    state: null,
+    waiting: 0,
+    total: 0,
     title: title ?? words.desk.queue.untitled,
     next: { kind: "you" },
     changedAt: changed.toISOString(),
@@ -124,7 +128,10 @@ function itemOf(review: ReviewRow, next: NextActor, decided: number): QueueItem 
   const { kind, state, version, claim, updatedAt } = review;
   const total = version?._count.suggestions ?? 0;
   return {
-    ...{ kind, state, next, total },
+    kind,
+    state,
+    next,
+    total,
     href: version === null ? `/desk/claims/${claim?.id}` : `/desk/articles/${version.id}`,
     title: version?.title ?? claim?.wording ?? words.desk.queue.untitled,
     waiting: total - decided,
@@ -155,7 +162,15 @@ function viewsOf(review: ReviewRow, next: NextActor, actor: Actor): QueueName[] 
 export function importView(row: Import, posts: readonly PostLink[] = []): ImportView {
   const { id, way, state, message, versionId, fileName, url, finalUrl, attempts, requestedById } = row;
   return {
-    ...{ id, way, state, message, versionId, url, finalUrl, attempts, requestedById },
+    id,
+    way,
+    state,
+    message,
+    versionId,
+    url,
+    finalUrl,
+    attempts,
+    requestedById,
     name: fileName ?? url ?? words.imports.pasted,
     step: way === "ADDRESS" && row.fetchedAt === null ? "FETCH" : "READ",
     nextTryAt: row.nextTryAt?.toISOString() ?? null,

@@ -29,7 +29,14 @@ export function reviewOf(subject: { versionId: string } | { claimId: string }): 
 export function reviewView(review: ReviewRow, replacesPublished: boolean): ReviewView {
   const { id, kind, state, revision, author, returnedReason, correction, submittedAt } = review;
   return {
-    ...{ id, kind, state, revision, author, returnedReason, correction, replacesPublished },
+    id,
+    kind,
+    state,
+    revision,
+    author,
+    returnedReason,
+    correction,
+    replacesPublished,
     writers: review.writers.map(({ user }) => user),
     submittedAt: submittedAt?.toISOString() ?? null,
   };

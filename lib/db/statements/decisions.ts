@@ -51,8 +51,13 @@ export async function decide(
 ): Promise<void> {
   await tx.suggestionDecision.create({
     data: {
-      ...{ reviewId, suggestionId, kind, decidedById, decidedAt },
-      ...{ statementId: statementId ?? null, reason: reason ?? null },
+      reviewId,
+      suggestionId,
+      kind,
+      decidedById,
+      decidedAt,
+      statementId: statementId ?? null,
+      reason: reason ?? null,
     },
   });
 }

@@ -27,7 +27,9 @@ function suggestionView(row: SuggestionRow, decision: SuggestionDecisionKind | n
   const { id, engineName, engineVersion, confidence, matchedClaim } = row;
   return {
     ...factsOf(row),
-    ...{ id, confidence, decision },
+    id,
+    confidence,
+    decision,
     engine: `${engineName} ${engineVersion}`,
     reasons: z.array(Reason).parse(row.reasons),
     matchedClaim: matchedClaim && { ...matchedClaim, ...MatchColumn.parse(row.match) },
@@ -53,7 +55,12 @@ function statementView(row: StatementRow): StatementView {
   const { id, revision, suggestionId, derivedLabel, labelOverride, labelReason, claim } = row;
   return {
     ...factsOf(row),
-    ...{ id, revision, suggestionId, derivedLabel, labelOverride, labelReason },
+    id,
+    revision,
+    suggestionId,
+    derivedLabel,
+    labelOverride,
+    labelReason,
     claim: claim && { id: claim.id, wording: claim.wording },
     annotations: row.annotations.map(annotationView),
     changedByName: row.changedBy.name,
@@ -74,7 +81,11 @@ export async function spanNotes(reviewId: string): Promise<AnnotationView[]> {
 function annotationView(row: Annotation & { author: { name: string } }): AnnotationView {
   const { id, revision, statementId, start, end, body, isPublic, author, createdAt } = row;
   return {
-    ...{ id, revision, statementId, body, isPublic },
+    id,
+    revision,
+    statementId,
+    body,
+    isPublic,
     span: start === null || end === null ? null : { start, end },
     authorName: author.name,
     createdAt: createdAt.toISOString(),
