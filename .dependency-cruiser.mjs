@@ -6,7 +6,7 @@ const TABLE = {
   "lib/text": ["lib/errors"],
   "lib/models": [],
   "lib/english": ["lib/models", "lib/text", "lib/errors"],
-  "lib/domain": ["lib/words", "lib/english", "lib/text", "lib/errors"],
+  "lib/domain": ["lib/text", "lib/errors"],
   "lib/words": ["lib/domain", "lib/english", "lib/text"],
   "lib/pipeline": ["lib/domain", "lib/words", "lib/english", "lib/models", "lib/text", "lib/errors"],
   "lib/feeds": ["lib/pipeline", "lib/domain", "lib/words", "lib/english", "lib/text", "lib/errors"],
@@ -37,6 +37,23 @@ const TABLE = {
   components: ["lib/publish", "lib/domain", "lib/words", "lib/english", "lib/text", "lib/errors"],
 };
 
+/**
+ * Inside the pipeline: which stage, or part of one, may import which. A stage's own file stands beside its folder and may import all of
+ * its parts. The files that put the stages together, `analyse` and `part`, may import every stage, and no stage imports them.
+ */
+const STAGES = {
+  fetch: [],
+  decode: [],
+  "segment/parts": [],
+  "segment/metadata": ["segment/parts"],
+  "segment/posts": ["segment/metadata", "segment/parts"],
+  "segment/text": ["segment/posts", "segment/metadata", "segment/parts"],
+  "segment/html": ["segment/text", "segment/posts", "segment/metadata", "segment/parts"],
+  attribute: ["segment"],
+  classify: ["attribute", "segment"],
+  match: [],
+};
+
 const TESTS = "\\.test\\.tsx?$|/testing/";
 const folder = (name) => `^${name}(/|\\.ts$)`;
 
@@ -49,6 +66,14 @@ const layers = Object.entries(TABLE).map(([name, may]) => ({
     path: "^(lib|components|app|scripts)/",
     pathNot: [folder(name), ...may.map(folder), "^lib/db/generated/"],
   },
+}));
+
+const stages = Object.entries(STAGES).map(([name, may]) => ({
+  name: `${name.replace("/", "-")}-imports-stages`,
+  comment: `the stage ${name} may import ${may.join(", ") || "no other"}`,
+  severity: "error",
+  from: { path: folder(`lib/pipeline/${name}`), pathNot: TESTS },
+  to: { path: "^lib/pipeline/", pathNot: [name, ...may].map((one) => folder(`lib/pipeline/${one}`)) },
 }));
 
 /** Only these folders may use a package. */
@@ -65,6 +90,7 @@ export default {
   forbidden: [
     { name: "no-cycles", severity: "error", from: { pathNot: "^lib/db/generated/" }, to: { circular: true } },
     ...layers,
+    ...stages,
     reserved("only-db-knows-prisma", ["@prisma", "pg"], ["lib/db"]),
     reserved(
       "only-the-web-knows-next",
@@ -86,6 +112,13 @@ export default {
         path: "^lib/(db|desk|jobs|ingest|pipeline|feeds|versions)",
         pathNot: "^lib/db/readers/",
       },
+    },
+    {
+      name: "words-of-the-language-chosen",
+      comment: "only the table of languages knows one of them; everybody else reads lib/words.ts",
+      severity: "error",
+      from: { pathNot: ["^lib/words/", TESTS] },
+      to: { path: "^lib/words/english" },
     },
     {
       name: "generated-client-in-db-alone",

@@ -20,6 +20,8 @@ const config = {
     "graphile-worker",
     "eld",
   ],
+  // The language of the screens, for the browser as for the server.
+  env: { ONRECORD_LANGUAGE: process.env.ONRECORD_LANGUAGE || "en" },
   headers: async () => [{ source: "/:path*", headers: STATIC_HEADERS }],
 };
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { unpack } from "#lib/pipeline/blocks/model";
+import { unpack } from "#lib/pipeline/segment/html/classifier/classifier-model";
 import { predict, print } from "./evaluate/pages";
 import { HELD_OUT, siteFold, thirdOf, truePages } from "./train/page-corpus";
 import { trainOn } from "./train/segment-training";
@@ -18,7 +18,7 @@ const optionOf = (name: string): string | null => {
   return at < 0 ? null : (process.argv[at + 1] ?? null);
 };
 const leftOut = Number(optionOf("--leave-out") ?? HELD_OUT);
-const out = optionOf("--out") ?? join(import.meta.dirname, "../lib/pipeline/blocks/block-weights.json");
+const out = optionOf("--out") ?? join(import.meta.dirname, "../lib/models/block-weights.json");
 const folds = Number(optionOf("--folds") ?? 0);
 
 const started = performance.now();

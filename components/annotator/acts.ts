@@ -1,6 +1,6 @@
 import type { Dispatch } from "react";
 import type { ArticleDesk } from "#lib/domain/desk-view";
-import type { Outcome } from "#lib/domain/outcome";
+import type { Outcome } from "#lib/domain/form-state";
 import type { Span } from "#lib/text/span";
 import { words } from "#lib/words";
 import { type AnnotatorEvent, type AnnotatorState, NEW, type OpenForm } from "./annotator-state";

@@ -1,5 +1,5 @@
-import type { Act, Outcome } from "#lib/domain/outcome";
-import { settle } from "#lib/domain/outcome";
+import type { Act, Outcome } from "#lib/domain/form-state";
+import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import type { Command } from "./commands";
 
 /** The server actions that the annotator calls; each is one verb. */
@@ -21,24 +21,30 @@ export interface AnnotatorActions {
 export function perform(actions: AnnotatorActions, reviewId: string, command: Command): Promise<Outcome> {
   switch (command.kind) {
     case "accept":
-      return settle(actions.accept({ reviewId, suggestionId: command.suggestionId }));
+      return waitForOutcome(actions.accept({ reviewId, suggestionId: command.suggestionId }));
     case "reject":
-      return settle(actions.reject({ reviewId, suggestionId: command.suggestionId, reason: command.reason }));
+      return waitForOutcome(
+        actions.reject({ reviewId, suggestionId: command.suggestionId, reason: command.reason }),
+      );
     case "undecide":
-      return settle(actions.undecide({ reviewId, suggestionId: command.suggestionId }));
+      return waitForOutcome(actions.undecide({ reviewId, suggestionId: command.suggestionId }));
     case "add":
-      return settle(actions.add({ reviewId, suggestionId: command.suggestionId, fields: command.fields }));
+      return waitForOutcome(
+        actions.add({ reviewId, suggestionId: command.suggestionId, fields: command.fields }),
+      );
     case "edit": {
       const { statementId, revision, fields } = command;
-      return settle(actions.edit({ statementId, revision, fields }));
+      return waitForOutcome(actions.edit({ statementId, revision, fields }));
     }
     case "remove":
-      return settle(actions.remove({ statementId: command.statementId, revision: command.revision }));
+      return waitForOutcome(actions.remove({ statementId: command.statementId, revision: command.revision }));
     case "restore":
-      return settle(actions.restore({ statementId: command.statementId, revision: command.revision }));
+      return waitForOutcome(
+        actions.restore({ statementId: command.statementId, revision: command.revision }),
+      );
     case "link": {
       const { statementId, revision, claimId } = command;
-      return settle(actions.link({ statementId, revision, claimId }));
+      return waitForOutcome(actions.link({ statementId, revision, claimId }));
     }
   }
 }

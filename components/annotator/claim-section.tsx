@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { type FormEvent, useState } from "react";
-import { settle } from "#lib/domain/outcome";
 import { words } from "#lib/words";
+import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import * as acts from "./acts";
 import { claimSubject } from "./editing";
 import * as links from "./link-acts";
@@ -132,7 +132,7 @@ function NewClaim({ annotator, row, place }: Props) {
     event.preventDefault();
     const statement = row.statement ?? (await links.acceptForLink(annotator, row));
     if (!statement) return;
-    const outcome = await settle(
+    const outcome = await waitForOutcome(
       place.actions.createClaim({
         wording,
         statementId: statement.id,

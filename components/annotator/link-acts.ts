@@ -1,4 +1,4 @@
-import type { Outcome } from "#lib/domain/outcome";
+import type { Outcome } from "#lib/domain/form-state";
 import { words } from "#lib/words";
 import { type Core, mayWrite, runAndTell, say } from "./acts";
 import type { Command } from "./commands";

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from "react";
 import type { AnnotationView } from "#lib/domain/desk-view";
-import { settle } from "#lib/domain/outcome";
 import { overlap } from "#lib/text/span";
 import { words } from "#lib/words";
+import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import * as acts from "./acts";
 import { noteSubject } from "./editing";
 import type { Row } from "./rows";
@@ -79,7 +79,7 @@ export function NotesSection({ annotator, row, place }: Props) {
 }
 
 async function removeNote(annotator: Annotator, place: Workplace, note: AnnotationView): Promise<void> {
-  const outcome = await settle(
+  const outcome = await waitForOutcome(
     place.actions.note({
       reviewId: annotator.reviewId,
       annotationId: note.id,
@@ -114,7 +114,7 @@ function NoteForm({
   async function save(event: FormEvent) {
     event.preventDefault();
     const statementId = row.statement?.id ?? null;
-    const outcome = await settle(
+    const outcome = await waitForOutcome(
       place.actions.note({
         reviewId: annotator.reviewId,
         annotationId: note?.id ?? null,

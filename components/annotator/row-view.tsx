@@ -1,9 +1,11 @@
 import { memo } from "react";
+import { Lined } from "#components/ui/label";
+import { LABELS } from "#lib/domain/labels";
 import type { Span } from "#lib/text/span";
 import { words } from "#lib/words";
 import { rowId } from "./annotator-state";
 import { type Piece, piecesOf } from "./pieces";
-import { behindIt, LABEL_COLOUR, LINE } from "./row-words";
+import { behindIt } from "./row-words";
 import type { Row } from "./rows";
 
 interface Props {
@@ -47,7 +49,7 @@ export const RowView = memo(function RowView(props: Props) {
         {props.hasDraft && <span className="sugg-word">{words.desk.drafts.mark}</span>}
         {facts && (
           <>
-            <b className={LABEL_COLOUR[facts.label]}>{words.labels[facts.label].badge}</b>
+            <b data-tone={LABELS[facts.label].tone}>{words.labels[facts.label].badge}</b>
             {behindIt(facts)}
           </>
         )}
@@ -74,8 +76,7 @@ function RowText({ row, text, isCurrent, open }: Props) {
   const first = pieces.findIndex((piece) => piece.inside);
   const last = pieces.findLastIndex((piece) => piece.inside);
   const inside = pieces.slice(first, last + 1).map(pieceView);
-  const line = facts ? LINE[facts.label] : "";
-  const lined = line === "" ? inside : <span className={line}>{inside}</span>;
+  const lined = facts ? <Lined label={facts.label}>{inside}</Lined> : inside;
   const outlined = open !== null || row.kind === "suggestion";
   return (
     <>

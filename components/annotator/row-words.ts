@@ -1,51 +1,14 @@
 import type { ArticleDesk, StatementFacts } from "#lib/domain/desk-view";
-import type { ReaderLabel } from "#lib/domain/labels";
 import { type Prediction, predictionState } from "#lib/domain/predictions";
 import { words } from "#lib/words";
 import { dayRange, longDay } from "#lib/words/date-words";
 
 const said = words.desk.annotator;
 
-/** The line under a statement's words, by label; plain narration and background have none. */
-export const LINE: Readonly<Record<ReaderLabel, string>> = {
-  REPORTED: "line line--reported",
-  REPORTED_UNNAMED: "line line--unnamed",
-  UNSOURCED_SPECULATION: "line line--unsourced",
-  OPINION: "line line--opinion",
-  UNSOURCED_ASSERTION: "",
-  BACKGROUND: "",
-};
-
-export const LABEL_COLOUR: Readonly<Record<ReaderLabel, string>> = {
-  REPORTED: "c-reported",
-  REPORTED_UNNAMED: "c-reported",
-  UNSOURCED_SPECULATION: "c-unsourced",
-  OPINION: "c-opinion",
-  UNSOURCED_ASSERTION: "",
-  BACKGROUND: "",
-};
-
 /** Who is behind a statement, in the few words beside its row. */
 export function behindIt(facts: Pick<StatementFacts, "label" | "speaker" | "prediction">): string {
   const promise = facts.prediction ? promiseShort(facts.prediction) : null;
-  return [whoWords(facts), promise].filter(Boolean).join("; ");
-}
-
-function whoWords({ label, speaker }: Pick<StatementFacts, "label" | "speaker">): string {
-  switch (label) {
-    case "REPORTED":
-      return speaker ? said.attributedTo(speaker.name) : said.nobodyNamed;
-    case "REPORTED_UNNAMED":
-      return speaker ? said.attributedUnnamed(speaker.name) : said.nobodyNamed;
-    case "UNSOURCED_SPECULATION":
-      return said.noSource;
-    case "OPINION":
-      return said.writersJudgement;
-    case "UNSOURCED_ASSERTION":
-      return said.nobodyNamed;
-    case "BACKGROUND":
-      return said.needsNoSource;
-  }
+  return [words.labels[facts.label].behind(facts.speaker?.name ?? null), promise].filter(Boolean).join("; ");
 }
 
 function promiseShort({ dueFrom, dueTo }: Prediction): string {

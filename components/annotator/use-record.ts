@@ -2,7 +2,7 @@
 
 import { startTransition, useCallback, useEffect, useOptimistic, useRef, useState } from "react";
 import type { ArticleDesk } from "#lib/domain/desk-view";
-import type { Outcome } from "#lib/domain/outcome";
+import type { Outcome } from "#lib/domain/form-state";
 import { type AnnotatorActions, perform } from "./annotator-actions";
 import { type Answer, type Command, foreseen, inverseOf } from "./commands";
 

@@ -1,6 +1,6 @@
 import type { Actor } from "#lib/domain/actor";
 import type { DraftView } from "#lib/domain/desk-view";
-import type { Act } from "#lib/domain/outcome";
+import type { Act } from "#lib/domain/form-state";
 import type { VersionsView } from "#lib/domain/version-views";
 import type { AnnotatorActions } from "./annotator-actions";
 

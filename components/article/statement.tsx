@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Due } from "#components/record/due";
 import { LabelledWords } from "#components/ui/label";
-import { toneOf } from "#lib/domain/line";
+import { LABELS } from "#lib/domain/labels";
 import type { ReadStatement } from "#lib/domain/reader-view";
 import { words } from "#lib/words";
 
@@ -31,7 +31,7 @@ export function Statement({ statement, language }: { statement: ReadStatement; l
 function SideNote({ statement, claim }: { statement: ReadStatement; claim: boolean }) {
   const { number, label, sentences, claimSlug } = statement;
   return (
-    <p className={`tag tag--${toneOf(label)}`} dir="ltr">
+    <p className="tag" data-tone={LABELS[label].tone} dir="ltr">
       <b>{words.labels[label].badge}</b>
       {sentences.map((sentence) => (
         <span key={sentence} dir="auto">

@@ -1,4 +1,5 @@
-import type { Line } from "#lib/domain/line";
+import type { SVGProps } from "react";
+import type { Line } from "#lib/domain/labels";
 import type { StripView } from "#lib/domain/reader-view";
 import { wave } from "#lib/text/strokes";
 
@@ -9,8 +10,8 @@ export function Strip({ view, caption = true }: { view: StripView; caption?: boo
   return (
     <figure className={caption ? "strip" : "strip mt-3"}>
       <svg viewBox="0 0 624 20" role="img" aria-label={view.words}>
-        {view.strokes.map(({ line, from, to }) => (
-          <Stroke key={from} line={line} from={from} to={to} />
+        {view.strokes.map((stroke) => (
+          <Stroke key={stroke.from} {...stroke} />
         ))}
         {view.breaks.map((x) => (
           <path key={x} className="k-ink" d={`M${x} 1V19`} strokeWidth="1.5" />
@@ -21,33 +22,18 @@ export function Strip({ view, caption = true }: { view: StripView; caption?: boo
   );
 }
 
-function Stroke({ line, from, to }: { line: Line; from: number; to: number }) {
-  const straight = `M${from} ${MIDDLE}H${to}`;
-  switch (line) {
-    case "reported":
-      return <path className="k-reported" d={straight} strokeWidth="2.5" />;
-    case "unnamed":
-      return <path className="k-reported" d={straight} strokeWidth="2.5" strokeDasharray="6 3" />;
-    case "unsourced":
-      return (
-        <path
-          className="k-unsourced"
-          fill="none"
-          strokeWidth="2.2"
-          d={wave({ from, to, y: MIDDLE, halfPeriod: 5, height: 5.2 })}
-        />
-      );
-    case "opinion":
-      return (
-        <path
-          className="k-opinion"
-          d={straight}
-          strokeWidth="3"
-          strokeLinecap="round"
-          strokeDasharray="0 6"
-        />
-      );
-    case "plain":
-      return <path className="k-plain" d={straight} strokeWidth="1" />;
-  }
+const STROKES: Readonly<Record<Line, Readonly<SVGProps<SVGPathElement>>>> = {
+  reported: { strokeWidth: "2.5" },
+  unnamed: { strokeWidth: "2.5", strokeDasharray: "6 3" },
+  unsourced: { strokeWidth: "2.2", fill: "none" },
+  opinion: { strokeWidth: "3", strokeLinecap: "round", strokeDasharray: "0 6" },
+  plain: { strokeWidth: "1" },
+};
+
+function Stroke({ line, tone, from, to }: StripView["strokes"][number]) {
+  const path =
+    line === "unsourced"
+      ? wave({ from, to, y: MIDDLE, halfPeriod: 5, height: 5.2 })
+      : `M${from} ${MIDDLE}H${to}`;
+  return <path className="stroke" data-tone={tone} d={path} {...STROKES[line]} />;
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
-import type { Outcome } from "#lib/domain/outcome";
+import type { Outcome } from "#lib/domain/form-state";
 import { words } from "#lib/words";
 
 interface Props {

@@ -3,13 +3,15 @@
 import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
 import type { ImportView } from "#lib/domain/desk-view";
-import type { Act } from "#lib/domain/outcome";
-import { posts } from "#lib/words/posts";
-import { several } from "#lib/words/several-imports";
+import type { Act } from "#lib/domain/form-state";
+import { words } from "#lib/words";
 import { type BatchItem, isSending, progressOf, tally } from "./batch";
 import { ImportButton } from "./import-button";
 import { isMoving, stateWords } from "./import-words";
 import type { Batch } from "./use-batch";
+
+const { posts } = words;
+const several = words.severalImports;
 
 export interface ImportActs {
   readonly cancel: Act;

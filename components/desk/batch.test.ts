@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ImportView } from "#lib/domain/desk-view";
 import type { ImportState } from "#lib/domain/imports";
-import { several } from "#lib/words/several-imports";
+import { words } from "#lib/words";
 import {
   type BatchItem,
   batchOfAddresses,
@@ -13,6 +13,8 @@ import {
   tally,
   withSeen,
 } from "./batch";
+
+const several = words.severalImports;
 
 const view = (id: string, state: ImportState): ImportView => ({
   ...{ id, state, name: id, message: null, way: "GIVEN", step: "READ", url: null, finalUrl: null },

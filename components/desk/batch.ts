@@ -1,8 +1,11 @@
 import type { ImportView } from "#lib/domain/desk-view";
-import { RequestAddress } from "#lib/domain/imports";
-import { several, type Tally } from "#lib/words/several-imports";
+import { RequestAddress, type Tally } from "#lib/domain/imports";
+import { words } from "#lib/words";
+import { complaintWords } from "#lib/words/rules";
 import { isMoving } from "./import-words";
 import { complaintOfFile } from "./page-given";
+
+const several = words.severalImports;
 
 /** Several pages given at once, each on its own way: files from this machine, or addresses. */
 
@@ -51,8 +54,8 @@ export function linesOf(text: string): string[] {
 }
 
 function complaintOfAddress(address: string): string | null {
-  const message = RequestAddress.shape.address.safeParse(address).error?.issues[0]?.message;
-  return message === undefined ? null : message.replace(/[^.]$/, "$&.");
+  const issue = RequestAddress.shape.address.safeParse(address).error?.issues[0];
+  return issue === undefined ? null : complaintWords(issue).replace(/[^.]$/, "$&.");
 }
 
 const begin = (message: string | null): ItemState =>

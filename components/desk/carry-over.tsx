@@ -1,9 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import { type Act, settle } from "#lib/domain/outcome";
+import type { Act } from "#lib/domain/form-state";
 import type { VersionsView } from "#lib/domain/version-views";
 import { words } from "#lib/words";
+import { waitForOutcome } from "#lib/words/wait-for-outcome";
 
 const said = words.versions;
 
@@ -21,7 +22,7 @@ export function CarryOver({ reviewId, from, carry }: Props) {
   async function press() {
     if (busy) return;
     setBusy(true);
-    const outcome = await settle(carry({ reviewId, fromReviewId: from.fromReviewId }));
+    const outcome = await waitForOutcome(carry({ reviewId, fromReviewId: from.fromReviewId }));
     setBusy(false);
     const { count = "0", left = "0" } = (outcome.ok && outcome.data) || {};
     setAnswer({

@@ -3,9 +3,9 @@
 import { useState } from "react";
 import { may } from "#lib/domain/actor";
 import { VerdictCode } from "#lib/domain/claims";
-import { settle } from "#lib/domain/outcome";
 import { words } from "#lib/words";
 import { dayWords } from "#lib/words/moments";
+import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import { claimCase, mayChangeClaim } from "./claim-case";
 import type { ClaimPart, ClaimPlace } from "./claim-part";
 import { ClaimAppearances, ClaimHistory } from "./claim-record";
@@ -67,7 +67,7 @@ function Wording({ place, drafts, draftOf, onDone, isOpen }: ClaimPart) {
           draft={draftOf("wording")}
           saved={{ wording: claim.wording, unknowns: claim.unknowns.join("\n") }}
           send={(values) =>
-            settle(
+            waitForOutcome(
               place.actions.editClaim({
                 claimId: claim.id,
                 revision: claim.revision,
@@ -149,7 +149,7 @@ function Verdict({ place, drafts, draftOf, onDone, isOpen }: ClaimPart) {
           draft={draftOf("verdict")}
           saved={{ code: verdict?.code ?? "", explanation: verdict?.explanation ?? "" }}
           send={(values) =>
-            settle(
+            waitForOutcome(
               place.actions.writeVerdict({
                 claimId: claim.id,
                 revision: verdict?.revision ?? null,

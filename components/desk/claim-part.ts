@@ -1,6 +1,6 @@
 import type { Actor } from "#lib/domain/actor";
 import type { ClaimDesk, DraftView } from "#lib/domain/desk-view";
-import type { Act } from "#lib/domain/outcome";
+import type { Act } from "#lib/domain/form-state";
 import type { Drafts } from "./drafts";
 
 export interface ClaimActions {

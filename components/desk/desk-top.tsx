@@ -4,7 +4,8 @@ import { SignOut } from "#components/account";
 import { Wordmark } from "#components/ui/wordmark";
 import { type Actor, may } from "#lib/domain/actor";
 import { words } from "#lib/words";
-import { feedWords } from "#lib/words/feeds";
+
+const feedWords = words.feeds;
 
 /** The bar over every screen of the desk: where one is, and who one is. `end` stands before the name. */
 export function DeskTop(props: { actor: Actor; where?: ReactNode; end?: ReactNode }) {

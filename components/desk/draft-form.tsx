@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
-import type { Outcome } from "#lib/domain/outcome";
+import type { Outcome } from "#lib/domain/form-state";
 import { words } from "#lib/words";
 import type { DraftBody, Drafts } from "./drafts";
 import { SignInAgain } from "./sign-in-again";

@@ -1,8 +1,9 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type Act, settle } from "#lib/domain/outcome";
+import type { Act } from "#lib/domain/form-state";
 import { words } from "#lib/words";
+import { waitForOutcome } from "#lib/words/wait-for-outcome";
 
 export type DraftState =
   | { readonly kind: "none" | "saving" | "failed" }
@@ -35,7 +36,7 @@ export function useDrafts(save: Act): Drafts {
     const batch = [...waiting.current];
     waiting.current.clear();
     for (const [subject, body] of batch) {
-      const outcome = await settle(save({ subject, body }));
+      const outcome = await waitForOutcome(save({ subject, body }));
       if (!outcome.ok && !waiting.current.has(subject)) waiting.current.set(subject, body);
       setState(outcome.ok ? { kind: "saved", at: timeOfDay(new Date()) } : { kind: "failed" });
     }
@@ -55,7 +56,7 @@ export function useDrafts(save: Act): Drafts {
     (subject: string) => {
       waiting.current.delete(subject);
       setState({ kind: "none" });
-      void settle(save({ subject, body: null }));
+      void waitForOutcome(save({ subject, body: null }));
     },
     [save],
   );
@@ -72,7 +73,7 @@ export function useDrafts(save: Act): Drafts {
 }
 
 function timeOfDay(at: Date): string {
-  return at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  return at.toLocaleTimeString(words.dates.locale, { hour: "2-digit", minute: "2-digit" });
 }
 
 /** "Draft saved 08:31". Said to screen readers politely, and only when it changes. */

@@ -3,10 +3,10 @@
 import { useState } from "react";
 import { Stance } from "#lib/domain/claims";
 import type { EvidenceView } from "#lib/domain/desk-view";
-import { settle } from "#lib/domain/outcome";
 import { words } from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
 import { dayWords } from "#lib/words/moments";
+import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import { ActDialog } from "./act-dialog";
 import type { ClaimPart } from "./claim-part";
 import { DraftChoice, DraftField } from "./draft-field";
@@ -41,7 +41,7 @@ export function EvidenceList({ place, drafts, draftOf, onDone, isOpen }: ClaimPa
             drafts={drafts}
             draft={draftOf("evidence")}
             saved={EMPTY}
-            send={(values) => settle(place.actions.addEvidence({ ...values, claimId: claim.id }))}
+            send={(values) => waitForOutcome(place.actions.addEvidence({ ...values, claimId: claim.id }))}
             submit={said.addIt}
             done={said.evidenceAdded}
             startsAnew
@@ -85,7 +85,7 @@ export function EvidenceList({ place, drafts, draftOf, onDone, isOpen }: ClaimPa
           confirm={said.removeEvidence}
           danger
           onConfirm={async () => {
-            const outcome = await settle(place.actions.removeEvidence({ evidenceId: leaving.id }));
+            const outcome = await waitForOutcome(place.actions.removeEvidence({ evidenceId: leaving.id }));
             if (outcome.ok) onDone(said.evidenceRemoved);
             return outcome;
           }}

@@ -3,9 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { FeedPage } from "#lib/domain/feeds";
-import { type Act, settle } from "#lib/domain/outcome";
-import { feedWords } from "#lib/words/feeds";
+import type { Act } from "#lib/domain/form-state";
+import { words } from "#lib/words";
+import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import { ActDialog } from "./act-dialog";
+
+const feedWords = words.feeds;
 
 const say = feedWords.actions;
 
@@ -73,7 +76,7 @@ function Leaving({ feed, act, onClose }: { feed: FeedPage; act: Act; onClose: ()
       danger
       onClose={onClose}
       onConfirm={async () => {
-        const outcome = await settle(act({ feedId: feed.id }));
+        const outcome = await waitForOutcome(act({ feedId: feed.id }));
         if (outcome.ok) router.push("/desk/feeds");
         return outcome;
       }}
@@ -98,7 +101,7 @@ export function Doing(props: {
   async function press() {
     if (busy) return;
     setBusy(true);
-    const outcome = await settle(props.act(props.input));
+    const outcome = await waitForOutcome(props.act(props.input));
     setBusy(false);
     props.onEnd(outcome.ok ? props.said : null, outcome.ok ? null : outcome.message);
   }

@@ -6,7 +6,9 @@ import { Field } from "#components/people/field";
 import { FormError } from "#components/people/form-error";
 import { FIRST_ITEMS } from "#lib/domain/feeds";
 import type { FormAction, FormState } from "#lib/domain/form-state";
-import { feedWords } from "#lib/words/feeds";
+import { words } from "#lib/words";
+
+const feedWords = words.feeds;
 
 const say = feedWords.follow;
 

@@ -1,8 +1,10 @@
 import Link from "next/link";
 import { TableHead } from "#components/ui/table-head";
 import { type FeedItemView, type FeedPage, FIRST_ITEMS } from "#lib/domain/feeds";
-import { feedWords } from "#lib/words/feeds";
+import { words } from "#lib/words";
 import { momentWords } from "#lib/words/moments";
+
+const feedWords = words.feeds;
 
 const say = feedWords.one;
 

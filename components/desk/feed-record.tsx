@@ -5,11 +5,13 @@ import { useRef, useState } from "react";
 import { Facts } from "#components/ui/facts";
 import { useLookAgain } from "#components/ui/use-look-again";
 import type { FeedPage } from "#lib/domain/feeds";
-import { feedWords } from "#lib/words/feeds";
+import { words } from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 import { Doing, type FeedActions, FeedActs } from "./feed-acts";
 import { FeedItems } from "./feed-items";
 import { headWords } from "./feed-words";
+
+const feedWords = words.feeds;
 
 const { one: say, choose } = feedWords;
 

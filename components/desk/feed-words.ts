@@ -1,5 +1,7 @@
 import type { FeedView } from "#lib/domain/feeds";
-import { feedWords } from "#lib/words/feeds";
+import { words } from "#lib/words";
+
+const feedWords = words.feeds;
 
 type Standing = Pick<FeedView, "state" | "isPaused" | "isMoving" | "lastError">;
 

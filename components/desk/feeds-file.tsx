@@ -5,7 +5,9 @@ import { Field } from "#components/people/field";
 import { FormError } from "#components/people/form-error";
 import { MOST_SUBSCRIPTIONS } from "#lib/domain/feeds";
 import type { FormAction } from "#lib/domain/form-state";
-import { feedWords } from "#lib/words/feeds";
+import { words } from "#lib/words";
+
+const feedWords = words.feeds;
 
 const say = feedWords.opml;
 

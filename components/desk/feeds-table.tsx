@@ -4,9 +4,11 @@ import Link from "next/link";
 import { TableHead } from "#components/ui/table-head";
 import { useLookAgain } from "#components/ui/use-look-again";
 import type { FeedView } from "#lib/domain/feeds";
-import { feedWords } from "#lib/words/feeds";
+import { words } from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 import { stateClass, stateWords } from "./feed-words";
+
+const feedWords = words.feeds;
 
 const { columns, ...say } = feedWords;
 

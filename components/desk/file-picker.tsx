@@ -2,9 +2,10 @@
 
 import { type DragEvent, useEffect, useRef, useState } from "react";
 import { words } from "#lib/words";
-import { several } from "#lib/words/several-imports";
 import { filesOfDrop } from "./dropped-files";
 import { complaintOfFile, sizeWords } from "./page-given";
+
+const several = words.severalImports;
 
 const said = words.desk.importing;
 

@@ -1,8 +1,11 @@
 "use client";
 
 import { useId, useState } from "react";
-import { type Act, settle } from "#lib/domain/outcome";
-import { several } from "#lib/words/several-imports";
+import type { Act } from "#lib/domain/form-state";
+import { words } from "#lib/words";
+import { waitForOutcome } from "#lib/words/wait-for-outcome";
+
+const several = words.severalImports;
 
 interface Props {
   readonly importId: string;
@@ -24,7 +27,7 @@ export function ImportButton({ importId, act, label, of, hint, className, onAnsw
   async function press() {
     if (busy) return;
     setBusy(true);
-    const outcome = await settle(act({ importId }));
+    const outcome = await waitForOutcome(act({ importId }));
     setBusy(false);
     setError(outcome.ok ? null : outcome.message);
     onAnswer?.(outcome.ok);

@@ -5,10 +5,8 @@ import { useRouter } from "next/navigation";
 import { type ClipboardEvent, type FormEvent, useActionState, useId, useState } from "react";
 import type { FormAction, FormState } from "#lib/domain/form-state";
 import { MOST_AT_ONCE } from "#lib/domain/imports";
-import { settle } from "#lib/domain/outcome";
 import { words } from "#lib/words";
-import { posts } from "#lib/words/posts";
-import { several } from "#lib/words/several-imports";
+import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import { batchOfAddresses, batchOfFiles, linesOf } from "./batch";
 import { BatchList, type ImportActs } from "./batch-list";
 import { FilePicker } from "./file-picker";
@@ -16,6 +14,9 @@ import { complaintOfPage, type PageGiven } from "./page-given";
 import { PlainFile } from "./plain-file";
 import { type Batch, useBatch } from "./use-batch";
 import { useImport } from "./use-import";
+
+const { posts } = words;
+const several = words.severalImports;
 
 const said = words.desk.importing;
 const MODES = ["text", "html", "file", "address", "addresses"] as const;
@@ -83,7 +84,7 @@ function GiveForm({ send, plain, batch }: Omit<Props, "acts"> & { batch: Batch }
     }
     setSending(true);
     setComplaint(null);
-    const outcome = await settle(send(form));
+    const outcome = await waitForOutcome(send(form));
     setSending(false);
     if (outcome.ok) setImportId(outcome.data?.importId ?? null);
     else refuse(fieldOf(outcome.field, given), outcome.message);

@@ -6,12 +6,13 @@ import { Facts } from "#components/ui/facts";
 import { useLookAgain } from "#components/ui/use-look-again";
 import { PostLinks } from "#components/versions/post-links";
 import type { ImportView } from "#lib/domain/desk-view";
-import type { Act } from "#lib/domain/outcome";
+import type { Act } from "#lib/domain/form-state";
 import { words } from "#lib/words";
 import { momentWords } from "#lib/words/moments";
-import { posts } from "#lib/words/posts";
 import { ImportButton } from "./import-button";
 import { hasFailed, headWords, isMoving } from "./import-words";
+
+const { posts } = words;
 
 const said = words.desk.oneImport;
 

@@ -4,9 +4,10 @@ import Link from "next/link";
 import { useId, useState } from "react";
 import { useLookAgain } from "#components/ui/use-look-again";
 import { WatchPace } from "#lib/domain/articles";
-import { type Act, settle } from "#lib/domain/outcome";
+import type { Act } from "#lib/domain/form-state";
 import type { WatchView } from "#lib/domain/version-views";
 import { words } from "#lib/words";
+import { waitForOutcome } from "#lib/words/wait-for-outcome";
 
 const said = words.versions;
 
@@ -35,7 +36,7 @@ export function LookForms({ articleId, watch, looks, moment }: Props) {
   async function send(act: Act, input: object, to: "fetch" | WatchPace) {
     if (busy) return;
     setBusy(true);
-    const outcome = await settle(act(input));
+    const outcome = await waitForOutcome(act(input));
     setBusy(false);
     setAnswer(outcome.ok ? { ok: true, to } : { ok: false, text: outcome.message });
   }

@@ -1,8 +1,9 @@
 import { MAX_PAGE_BYTES } from "#lib/domain/imports";
 import { binaryKind } from "#lib/text/binary";
 import { words } from "#lib/words";
-import { pages } from "#lib/words/pages";
-import { several } from "#lib/words/several-imports";
+
+const { pages } = words;
+const several = words.severalImports;
 
 export interface PageGiven {
   readonly mode: "text" | "html" | "file" | "address" | "addresses";

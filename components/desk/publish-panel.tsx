@@ -42,7 +42,7 @@ export function PublishPanel({ given, onDone }: { given: ReviewCase; onDone: (te
       <p className="cluster mt-3">
         {may(actor.role, "review.publish") && (
           <Guarded
-            why={alone ? said.aloneSubmitted : wrote ? words.errors.ownReview : null}
+            why={alone ? said.aloneSubmitted : wrote ? words.refusals.ownReview : null}
             onClick={() => onAsk("publish")}
           >
             {said.publish}

@@ -1,7 +1,8 @@
 "use client";
 
-import { type Outcome, settle } from "#lib/domain/outcome";
+import type { Outcome } from "#lib/domain/form-state";
 import { words } from "#lib/words";
+import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import { ActDialog } from "./act-dialog";
 import type { ReviewCase } from "./review-case";
 
@@ -31,7 +32,7 @@ export function ReviewDialog({ asked, given, onDone, onClose }: Props) {
         <ActDialog
           title={said.takeOverTitle}
           confirm={said.takeOver}
-          onConfirm={() => tell(settle(actions.takeOver(at)), said.takenOver)}
+          onConfirm={() => tell(waitForOutcome(actions.takeOver(at)), said.takenOver)}
           onClose={onClose}
         >
           <p>{said.takeOverBody(review?.author.name ?? "")}</p>
@@ -43,7 +44,9 @@ export function ReviewDialog({ asked, given, onDone, onClose }: Props) {
           title={said.submitTitle}
           confirm={said.submit}
           {...(review?.replacesPublished ? { ask: CORRECTION } : {})}
-          onConfirm={(text) => tell(settle(actions.submit({ ...at, correction: text })), said.submitted)}
+          onConfirm={(text) =>
+            tell(waitForOutcome(actions.submit({ ...at, correction: text })), said.submitted)
+          }
           onClose={onClose}
         >
           <p>{said.submitBody}</p>
@@ -56,7 +59,7 @@ export function ReviewDialog({ asked, given, onDone, onClose }: Props) {
           title={said.returnTitle}
           confirm={said.return}
           ask={{ label: said.returnReason, maxLength: 2000 }}
-          onConfirm={(text) => tell(settle(actions.return({ ...at, reason: text })), said.returned)}
+          onConfirm={(text) => tell(waitForOutcome(actions.return({ ...at, reason: text })), said.returned)}
           onClose={onClose}
         >
           <p>{said.returnBody}</p>
@@ -67,7 +70,7 @@ export function ReviewDialog({ asked, given, onDone, onClose }: Props) {
         <ActDialog
           title={said.publishTitle}
           confirm={said.publish}
-          onConfirm={() => tell(settle(actions.publish(at)), said.published)}
+          onConfirm={() => tell(waitForOutcome(actions.publish(at)), said.published)}
           onClose={onClose}
         >
           <p>{said.publishBody}</p>
@@ -82,7 +85,10 @@ export function ReviewDialog({ asked, given, onDone, onClose }: Props) {
           ask={{ label: said.withdrawReason, maxLength: 2000 }}
           onConfirm={(text) => {
             const { reviewId, revision } = publication ?? {};
-            return tell(settle(actions.withdraw({ reviewId, revision, reason: text })), said.withdrawn);
+            return tell(
+              waitForOutcome(actions.withdraw({ reviewId, revision, reason: text })),
+              said.withdrawn,
+            );
           }}
           onClose={onClose}
         >

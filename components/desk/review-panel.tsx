@@ -4,9 +4,9 @@ import Link from "next/link";
 import { useState } from "react";
 import { may } from "#lib/domain/actor";
 import type { ReviewView } from "#lib/domain/desk-view";
-import { settle } from "#lib/domain/outcome";
 import { words } from "#lib/words";
 import { dayWords } from "#lib/words/moments";
+import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import { Guarded } from "./guarded-button";
 import type { ReviewActions, ReviewCase } from "./review-case";
 import { type Asked, ReviewDialog } from "./review-dialog";
@@ -58,7 +58,7 @@ function Start({ given, onDone }: { given: ReviewCase; onDone: (text: string) =>
   const { open } = given.actions;
   if (!open) return null;
   const start = async () => {
-    const outcome = await settle(open(given.subject));
+    const outcome = await waitForOutcome(open(given.subject));
     onDone(outcome.ok ? said.opened : outcome.message);
   };
   const again = given.publication !== null;

@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import type { SearchView } from "#lib/domain/desk-view";
-import { settle } from "#lib/domain/outcome";
 import { words } from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
+import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import { ActDialog } from "./act-dialog";
 import type { ClaimPart } from "./claim-part";
 import { DraftField } from "./draft-field";
@@ -33,7 +33,7 @@ export function SearchList({ place, drafts, draftOf, onDone, isOpen }: ClaimPart
             drafts={drafts}
             draft={draftOf("search")}
             saved={{ lookedFor: "", place: "", searchedAt: place.today }}
-            send={(values) => settle(place.actions.addSearch({ ...values, claimId: claim.id }))}
+            send={(values) => waitForOutcome(place.actions.addSearch({ ...values, claimId: claim.id }))}
             submit={said.recordIt}
             done={said.searchAdded}
             startsAnew
@@ -61,7 +61,7 @@ export function SearchList({ place, drafts, draftOf, onDone, isOpen }: ClaimPart
           confirm={said.removeSearch}
           danger
           onConfirm={async () => {
-            const outcome = await settle(place.actions.removeSearch({ searchId: leaving.id }));
+            const outcome = await waitForOutcome(place.actions.removeSearch({ searchId: leaving.id }));
             if (outcome.ok) onDone(said.searchRemoved);
             return outcome;
           }}

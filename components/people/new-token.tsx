@@ -4,10 +4,11 @@ import { useActionState, useState } from "react";
 import type { FormAction, FormState } from "#lib/domain/form-state";
 import { TOKEN_ENDS } from "#lib/domain/tokens";
 import { words } from "#lib/words";
-import { tokens } from "#lib/words/tokens";
 import { Field } from "./field";
 import { FormError } from "./form-error";
 import { ShownOnce } from "./shown-once";
+
+const { tokens } = words;
 
 const say = tokens.make;
 

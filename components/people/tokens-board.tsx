@@ -4,11 +4,13 @@ import { useEffect, useRef, useState } from "react";
 import { TableHead } from "#components/ui/table-head";
 import type { FormAction } from "#lib/domain/form-state";
 import type { TokenRow } from "#lib/domain/tokens";
+import { words } from "#lib/words";
 import { dayWords } from "#lib/words/moments";
-import { tokens as say } from "#lib/words/tokens";
 import { ActDialog } from "./act-form";
 import { NewToken } from "./new-token";
 import type { Clock } from "./people-acts";
+
+const say = words.tokens;
 
 interface Props {
   readonly tokens: readonly TokenRow[];

@@ -1,6 +1,7 @@
 import { words } from "#lib/words";
-import { tokens } from "#lib/words/tokens";
 import { NavLink } from "./nav-link";
+
+const { tokens } = words;
 
 /** The parts of the admins' pages. */
 export function AdminNav() {

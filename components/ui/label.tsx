@@ -1,24 +1,34 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { ReaderLabel } from "#lib/domain/labels";
-import { labelAnchor, lineOf, toneOf } from "#lib/domain/line";
+import { LABELS, type ReaderLabel } from "#lib/domain/labels";
 import { words } from "#lib/words";
+
+/** Words over the line of their label, and nothing around them where it has none. */
+export function Lined({ label, children }: { label: ReaderLabel; children: ReactNode }) {
+  const { line, tone } = LABELS[label];
+  if (line === "plain") return children;
+  return (
+    <span className="line" data-line={line} data-tone={tone}>
+      {children}
+    </span>
+  );
+}
 
 /**
  * Words of a page over the line of their label. The line is spoken too: hidden words stand around a statement that has one.
- * The hidden words name their own direction, so that
- * `dir="auto"` around them goes by the page's words alone. Inside an excerpt an underline means a label and nothing else, so nothing in here is ever a link.
+ * The hidden words name their own direction, so that `dir="auto"` around them goes by the page's words alone. Inside an
+ * excerpt an underline means a label and nothing else, so nothing in here is ever a link.
  */
 export function LabelledWords({ label, children }: { label: ReaderLabel; children: ReactNode }) {
-  const line = lineOf(label);
+  const { line } = LABELS[label];
   if (line === "plain") return children;
   return (
     <>
-      <span className="sr" dir="ltr" lang="en">
+      <span className="sr" dir="ltr" lang={words.language}>
         {words.reader.article.excerpt.spoken[line]}
       </span>
-      <span className={`line line--${line}`}>{children}</span>
-      <span className="sr" dir="ltr" lang="en">
+      <Lined label={label}>{children}</Lined>
+      <span className="sr" dir="ltr" lang={words.language}>
         {words.reader.article.excerpt.spokenEnd}
       </span>
     </>
@@ -27,15 +37,16 @@ export function LabelledWords({ label, children }: { label: ReaderLabel; childre
 
 /** The label's word in the label's line. `text` replaces the word where a sentence needs another one ("No source given"). */
 export function LabelBadge(props: { label: ReaderLabel; text?: string; link?: boolean }) {
-  const line = lineOf(props.label);
-  const className =
-    line === "plain"
-      ? "badge badge--plain"
-      : `badge badge--${line === "unnamed" ? "unnamed" : toneOf(props.label)} line line--${line}`;
+  const { line, tone, anchor } = LABELS[props.label];
+  const drawn = {
+    className: line === "plain" ? "badge" : "badge line",
+    "data-line": line,
+    "data-tone": tone,
+  };
   const text = props.text ?? words.labels[props.label].badge;
-  if (!props.link) return <span className={className}>{text}</span>;
+  if (!props.link) return <span {...drawn}>{text}</span>;
   return (
-    <Link className={className} href={`/method#${labelAnchor(props.label)}`}>
+    <Link {...drawn} href={`/method#${anchor}`}>
       {text}
     </Link>
   );
@@ -43,7 +54,5 @@ export function LabelBadge(props: { label: ReaderLabel; text?: string; link?: bo
 
 /** The label's word drawn as it is drawn under a statement: for legends. */
 export function LabelSample({ label }: { label: ReaderLabel }) {
-  const line = lineOf(label);
-  const text = words.labels[label].badge;
-  return line === "plain" ? text : <span className={`line line--${line}`}>{text}</span>;
+  return <Lined label={label}>{words.labels[label].badge}</Lined>;
 }

@@ -2,10 +2,11 @@ import type { ReactNode } from "react";
 import { Account } from "#components/account";
 import { type Actor, may } from "#lib/domain/actor";
 import { words } from "#lib/words";
-import { feedWords } from "#lib/words/feeds";
 import { NavLink } from "./nav-link";
 import { PageFrame } from "./page-frame";
 import type { Theme } from "./theme-switch";
+
+const feedWords = words.feeds;
 
 /** The frame of all that is for signed-in people. `actor` null: the page asks them to sign in. `notices` stand above every page. */
 export function SignedInFrame(props: {

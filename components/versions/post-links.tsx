@@ -2,7 +2,8 @@ import Link from "next/link";
 import type { PostLink } from "#lib/domain/articles";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
-import { posts as said } from "#lib/words/posts";
+
+const said = words.posts;
 
 interface Props {
   readonly posts: readonly PostLink[];

@@ -1,8 +1,10 @@
+import { textOfVersion } from "#lib/db/articles/versions";
 import type { Tx } from "#lib/db/core/client";
+import { keepNote, type NewNote, noteById, changeNote as rewriteNote } from "#lib/db/statements/annotations";
+import { isOfReview } from "#lib/db/statements/statements";
 import { WriteAnnotation } from "#lib/domain/reviews";
 import { exactOf } from "#lib/domain/statement-rules";
 import { AppError } from "#lib/errors";
-import type { Span } from "#lib/text/span";
 import { words } from "#lib/words";
 import { verb } from "./verb";
 import { reviewToWrite, versionOf } from "./writing";
@@ -25,42 +27,23 @@ export const writeAnnotation = verb("annotation.write", {
   },
 });
 
-interface NewNote {
-  readonly reviewId: string;
-  readonly versionId: string;
-  readonly statementId: string | null;
-  readonly span: Span | null;
-  readonly body: string;
-  readonly isPublic: boolean;
-  readonly authorId: string;
-  readonly createdAt: Date;
-}
-
 interface Note {
   readonly annotationId: string;
   readonly revision: number;
 }
 
 async function addNote(tx: Tx, note: NewNote): Promise<Note> {
-  const { reviewId, versionId, statementId, span, body, isPublic, authorId, createdAt } = note;
+  const { reviewId, versionId, statementId, span, body } = note;
   if (body === "") throw new AppError("invalid_input", words.refusals.emptyNote, { field: "body" });
   if (statementId === null && span === null) throw new AppError("invalid_input", words.refusals.notePlace);
   if (statementId !== null) {
-    const count = await tx.statement.count({ where: { id: statementId, reviewId } });
-    if (count === 0) throw new AppError("not_found", words.errors.notFound);
+    if (!(await isOfReview(tx, statementId, reviewId)))
+      throw new AppError("not_found", words.errors.notFound);
   }
   if (span !== null) {
-    const { text } = await tx.articleVersion.findUniqueOrThrow({
-      where: { id: versionId },
-      select: { text: true },
-    });
-    exactOf(text, span);
+    exactOf(await textOfVersion(tx, versionId), span);
   }
-  const place = { start: span?.start ?? null, end: span?.end ?? null };
-  const { id } = await tx.annotation.create({
-    data: { reviewId, versionId, statementId, ...place, body, isPublic, authorId, createdAt },
-  });
-  return { annotationId: id, revision: 1 };
+  return { annotationId: await keepNote(tx, note), revision: 1 };
 }
 
 async function changeNote(
@@ -75,12 +58,10 @@ async function changeNote(
   now: Date,
 ): Promise<Note> {
   const { annotationId, reviewId, revision, body, isPublic } = change;
-  const note = await tx.annotation.findUnique({ where: { id: annotationId } });
+  const note = await noteById(tx, annotationId);
   if (note === null || note.reviewId !== reviewId) throw new AppError("not_found", words.errors.notFound);
-  const { count } = await tx.annotation.updateMany({
-    where: { id: annotationId, revision: revision ?? -1, removedAt: null },
-    data: { ...(body === "" ? { removedAt: now } : { body, isPublic }), revision: { increment: 1 } },
-  });
-  if (count === 0) throw new AppError("conflict", words.errors.stale);
+  const written = body === "" ? { removedAt: now } : { body, isPublic };
+  if (!(await rewriteNote(tx, { id: annotationId, revision }, written)))
+    throw new AppError("conflict", words.errors.stale);
   return { annotationId, revision: note.revision + 1 };
 }

@@ -2,8 +2,9 @@ import { type Look, requestLook, setPace } from "#lib/db/articles/looks";
 import { RefetchArticle, WatchArticle } from "#lib/domain/articles";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
-import { versionRefusals } from "#lib/words/versions";
 import { verb } from "./verb";
+
+const { versionRefusals } = words;
 
 /** Looking at a page again. */
 

@@ -8,12 +8,13 @@ import type { Actor } from "#lib/domain/actor";
 import { ingest } from "#lib/ingest";
 import { versionsView } from "#lib/versions";
 import { words } from "#lib/words";
-import { versionRefusals } from "#lib/words/versions";
 import { carryOver } from "./carry-over";
 import { createClaim } from "./claims";
 import { openReview, publishReview, submitReview } from "./reviews";
 import { acceptSuggestion, addStatement, editStatement, rejectSuggestion } from "./statements";
 import { acceptAll, at, NOW, narration, person, suggestionsOf } from "./testing/newsroom";
+
+const { versionRefusals } = words;
 
 let db: Awaited<ReturnType<typeof freshDatabase>>;
 let mara: Actor;

@@ -1,15 +1,23 @@
-import { comparedTexts } from "#lib/db/articles/versions";
+import { areOfOneArticle, comparedTexts, postDateAt } from "#lib/db/articles/versions";
 import type { Tx } from "#lib/db/core/client";
 import { addWriter, lockReview } from "#lib/db/reviews/reviews";
 import { decide, standingDecision } from "#lib/db/statements/decisions";
-import { factsOf, STATEMENT_PARTS, type StatementRow, SUGGESTION_PARTS } from "#lib/db/statements/rows";
-import { changeStatement, createFromFields } from "#lib/db/statements/statements";
+import { factsOf, type StatementRow } from "#lib/db/statements/rows";
+import {
+  changeStatement,
+  createFromFields,
+  holdsSpan,
+  statementsOfReview,
+  suggestionAt,
+} from "#lib/db/statements/statements";
 import { CarryOver } from "#lib/domain/reviews";
 import { AppError } from "#lib/errors";
 import { type CarriedSpans, carriedInto } from "#lib/versions/carried";
-import { versionRefusals } from "#lib/words/versions";
+import { words } from "#lib/words";
 import { verb } from "./verb";
 import { reviewToWrite, versionOf } from "./writing";
+
+const { versionRefusals } = words;
 
 /**
  * Take one's own labels from a review of an earlier version into the review of a newer one, for the statements whose words
@@ -23,11 +31,7 @@ export const carryOver = verb("review.carryOver", {
     if (!from.writers.includes(actor.id)) throw new AppError("not_allowed", versionRefusals.notYourLabels);
     const [versionId, fromVersionId] = [versionOf(review), versionOf(from)];
     await refuseOtherPage(tx, versionId, fromVersionId);
-    const statements = await tx.statement.findMany({
-      where: { reviewId: from.id, removedAt: null },
-      include: STATEMENT_PARTS,
-      orderBy: [{ start: "asc" }, { end: "asc" }],
-    });
+    const statements = await statementsOfReview(tx, from.id);
     const place = await placesIn(fromVersionId, versionId);
     let count = 0;
     for (const statement of statements) {
@@ -46,11 +50,7 @@ export const carryOver = verb("review.carryOver", {
 });
 
 async function refuseOtherPage(tx: Tx, versionId: string, fromVersionId: string): Promise<void> {
-  const versions = await tx.articleVersion.findMany({
-    where: { id: { in: [versionId, fromVersionId] } },
-    select: { articleId: true },
-  });
-  if (versions.length === 2 && versions[0]?.articleId === versions[1]?.articleId) return;
+  if (await areOfOneArticle(tx, [versionId, fromVersionId])) return;
   throw new AppError("invalid_input", versionRefusals.otherPage);
 }
 
@@ -71,12 +71,8 @@ interface Target {
 /** False where the newer review says something of these words already, or where their time would be read anew. */
 async function carry(tx: Tx, statement: StatementRow, spans: CarriedSpans, to: Target): Promise<boolean> {
   const { reviewId, versionId, changedById, now } = to;
-  const { start, end } = spans;
-  if ((await tx.statement.count({ where: { reviewId, start, end } })) > 0) return false;
-  const suggestion = await tx.suggestion.findFirst({
-    where: { versionId, start, end },
-    include: SUGGESTION_PARTS,
-  });
+  if (await holdsSpan(tx, reviewId, spans)) return false;
+  const suggestion = await suggestionAt(tx, versionId, spans);
   const isDecided = suggestion !== null && (await standingDecision(tx, reviewId, suggestion.id)) !== null;
   if (isDecided) return false;
   if (statement.prediction !== null && !(await isOfSameDay(tx, statement, to, spans))) return false;
@@ -95,9 +91,6 @@ async function carry(tx: Tx, statement: StatementRow, spans: CarriedSpans, to: T
 
 /** "This morning" means another day in a post of another day. */
 async function isOfSameDay(tx: Tx, statement: StatementRow, { versionId }: Target, spans: CarriedSpans) {
-  const segment = await tx.segment.findFirst({
-    where: { versionId, start: { lte: spans.start }, end: { gte: spans.end } },
-    select: { post: { select: { date: true } } },
-  });
-  return (segment?.post.date?.getTime() ?? null) === (statement.post.date?.getTime() ?? null);
+  const day = await postDateAt(tx, versionId, spans);
+  return (day?.getTime() ?? null) === (statement.post.date?.getTime() ?? null);
 }

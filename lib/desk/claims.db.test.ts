@@ -94,7 +94,7 @@ test("searches, evidence and a verdict are written by several, and published by 
   await writeVerdict(mara, { claimId, ...verdict }, at);
   const { writers } = await openReviewOf(claimId);
   expect(writers.map(({ userId }) => userId).sort()).toEqual([mara.id, cleo.id, avan.id].sort());
-  await expect(publishVerdict(claimId, mara, avan)).rejects.toThrow(errors.ownReview);
+  await expect(publishVerdict(claimId, mara, avan)).rejects.toThrow(refusals.ownReview);
   const submitted = await openReviewOf(claimId);
   const { href } = await publishReview(ida, { reviewId: submitted.id, revision: submitted.revision }, at);
   expect(href).toBe(`/claims/${slug}`);

@@ -1,5 +1,13 @@
-import { claimReview, lockClaim } from "#lib/db/claims/claims";
-import { dateColumn } from "#lib/db/core/calendar";
+import { claimReview, keepClaim, lockClaim, rewordClaim } from "#lib/db/claims/claims";
+import {
+  evidenceById,
+  keepEvidence,
+  keepSearch,
+  searchById,
+  takeEvidenceAway,
+  takeSearchAway,
+} from "#lib/db/claims/evidence";
+import { keepVerdict, verdictOf } from "#lib/db/claims/verdicts";
 import { freeSlugs } from "#lib/db/core/slugs";
 import { createReview } from "#lib/db/reviews/reviews";
 import {
@@ -26,7 +34,7 @@ export const createClaim = verb("claim.create", {
   run: async ({ tx, actor, input, now }) => {
     const { wording, statementId } = input;
     const [slug = ""] = await freeSlugs(tx, "claim", [{ title: wording, fallback: "claim" }]);
-    const claim = await tx.claim.create({ data: { slug, wording, unknowns: [], createdAt: now } });
+    const claim = await keepClaim(tx, { slug, wording }, now);
     const review = await createReview(tx, { claimId: claim.id }, actor.id, now);
     if (statementId !== null) {
       if (input.statementRevision === null) throw stale();
@@ -47,11 +55,7 @@ export const editClaim = verb("claim.edit", {
     const { claimId, revision, wording, unknowns } = input;
     const review = await claimReview(tx, claimId, actor.id, now);
     const before = await lockClaim(tx, claimId);
-    const { count } = await tx.claim.updateMany({
-      where: { id: claimId, revision },
-      data: { wording, unknowns, revision: { increment: 1 } },
-    });
-    if (count === 0) throw stale();
+    if (!(await rewordClaim(tx, { id: claimId, revision }, { wording, unknowns }))) throw stale();
     return {
       result: { claimId, revision: revision + 1 },
       subject: `claim:${claimId}`,
@@ -70,13 +74,11 @@ export const addEvidence = verb("evidence.add", {
   input: AddEvidence,
   run: async ({ tx, actor, input, now }) => {
     const review = await claimReview(tx, input.claimId, actor.id, now);
-    const evidence = await tx.evidence.create({
-      data: { ...input, publishedAt: dateColumn(input.publishedAt), addedById: actor.id, addedAt: now },
-    });
+    const evidenceId = await keepEvidence(tx, input, { by: actor.id, at: now });
     return {
-      result: { evidenceId: evidence.id },
+      result: { evidenceId },
       subject: `claim:${input.claimId}`,
-      payload: { reviewId: review.id, evidenceId: evidence.id, ...input, quote: input.title },
+      payload: { reviewId: review.id, evidenceId, ...input, quote: input.title },
     };
   },
 });
@@ -84,15 +86,11 @@ export const addEvidence = verb("evidence.add", {
 export const removeEvidence = verb("evidence.remove", {
   input: RemoveEvidence,
   run: async ({ tx, actor, input, now }) => {
-    const evidence = await tx.evidence.findUnique({ where: { id: input.evidenceId } });
+    const evidence = await evidenceById(tx, input.evidenceId);
     if (evidence === null) throw notFound();
     const { claimId, title } = evidence;
     const review = await claimReview(tx, claimId, actor.id, now);
-    const { count } = await tx.evidence.updateMany({
-      where: { id: evidence.id, removedAt: null },
-      data: { removedAt: now },
-    });
-    if (count === 0) throw stale();
+    if (!(await takeEvidenceAway(tx, evidence.id, now))) throw stale();
     return {
       result: null,
       subject: `claim:${claimId}`,
@@ -106,16 +104,11 @@ export const addSearch = verb("search.add", {
   run: async ({ tx, actor, input, now }) => {
     const { claimId, lookedFor, place, searchedAt } = input;
     const review = await claimReview(tx, claimId, actor.id, now);
-    const search = await tx.searchRecord.create({
-      data: {
-        ...{ claimId, lookedFor, place, byId: actor.id, addedAt: now },
-        searchedAt: new Date(`${searchedAt}T00:00:00.000Z`),
-      },
-    });
+    const searchId = await keepSearch(tx, input, { by: actor.id, at: now });
     return {
-      result: { searchId: search.id },
+      result: { searchId },
       subject: `claim:${claimId}`,
-      payload: { reviewId: review.id, searchId: search.id, lookedFor, place, searchedAt, quote: lookedFor },
+      payload: { reviewId: review.id, searchId, lookedFor, place, searchedAt, quote: lookedFor },
     };
   },
 });
@@ -123,15 +116,11 @@ export const addSearch = verb("search.add", {
 export const removeSearch = verb("search.remove", {
   input: RemoveSearch,
   run: async ({ tx, actor, input, now }) => {
-    const search = await tx.searchRecord.findUnique({ where: { id: input.searchId } });
+    const search = await searchById(tx, input.searchId);
     if (search === null) throw notFound();
     const { claimId, lookedFor } = search;
     const review = await claimReview(tx, claimId, actor.id, now);
-    const { count } = await tx.searchRecord.updateMany({
-      where: { id: search.id, removedAt: null },
-      data: { removedAt: now },
-    });
-    if (count === 0) throw stale();
+    if (!(await takeSearchAway(tx, search.id, now))) throw stale();
     return {
       result: null,
       subject: `claim:${claimId}`,
@@ -146,15 +135,11 @@ export const writeVerdict = verb("verdict.write", {
   run: async ({ tx, actor, input, now }) => {
     const { claimId, revision, code, explanation } = input;
     const review = await claimReview(tx, claimId, actor.id, now);
-    const before = await tx.verdict.findUnique({ where: { reviewId: review.id } });
+    const before = await verdictOf(tx, review.id);
     // A review that this call opened holds a copy of the verdict that stood: nobody's newer words can be lost.
     if (!review.isNew && (before?.revision ?? null) !== revision) throw stale();
-    const written = { code, explanation, authorId: actor.id };
-    const verdict = await tx.verdict.upsert({
-      where: { reviewId: review.id },
-      create: { ...written, claimId, reviewId: review.id, createdAt: now },
-      update: { ...written, revision: { increment: 1 } },
-    });
+    const written = { claimId, reviewId: review.id, code, explanation, authorId: actor.id };
+    const verdict = await keepVerdict(tx, written, now);
     return {
       result: { verdictId: verdict.id, revision: verdict.revision },
       subject: `claim:${claimId}`,

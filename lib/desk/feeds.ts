@@ -1,9 +1,19 @@
 import { appendAudit } from "#lib/db/audit/audit";
-import { keepFeed, lockFeed, moveChoice, proposalsOf, schedulePoll } from "#lib/db/feeds/feeds";
+import {
+  keepFeed,
+  lockFeed,
+  moveChoice,
+  proposalsOf,
+  schedulePoll,
+  setPaused,
+  setUnfollowed,
+} from "#lib/db/feeds/feeds";
 import { ChooseFeed, FollowFeed, FollowFeeds, OneFeed } from "#lib/domain/feeds";
 import { AppError } from "#lib/errors";
-import { feedWords } from "#lib/words/feeds";
+import { words } from "#lib/words";
 import { verb } from "./verb";
+
+const feedWords = words.feeds;
 
 const say = feedWords.refusals;
 
@@ -57,7 +67,7 @@ export const pauseFeed = verb("feed.pause", {
   run: async ({ tx, input: { feedId }, now }) => {
     const feed = await found(lockFeed(tx, feedId));
     if (feed.pausedAt !== null) throw new AppError("conflict", say.paused);
-    await tx.feed.update({ where: { id: feedId }, data: { pausedAt: now, nextPollAt: null } });
+    await setPaused(tx, feedId, now);
     return { result: { feedId }, subject: `feed:${feedId}`, payload: {} };
   },
 });
@@ -67,7 +77,7 @@ export const resumeFeed = verb("feed.resume", {
   run: async ({ tx, input: { feedId }, now }) => {
     const feed = await found(lockFeed(tx, feedId));
     if (feed.pausedAt === null) throw new AppError("conflict", say.notPaused);
-    await tx.feed.update({ where: { id: feedId }, data: { pausedAt: null } });
+    await setPaused(tx, feedId, null);
     if (feed.state !== "CHOICE") await schedulePoll(tx, feedId, now);
     return { result: { feedId }, subject: `feed:${feedId}`, payload: {} };
   },
@@ -90,7 +100,7 @@ export const unfollowFeed = verb("feed.unfollow", {
   input: OneFeed,
   run: async ({ tx, input: { feedId }, now }) => {
     const feed = await found(lockFeed(tx, feedId));
-    await tx.feed.update({ where: { id: feedId }, data: { unfollowedAt: now, nextPollAt: null } });
+    await setUnfollowed(tx, feedId, now);
     return { result: { feedId }, subject: `feed:${feedId}`, payload: { address: feed.address } };
   },
 });

@@ -1,4 +1,10 @@
-import { cancelImport as endCancelled, keepAddress, keepImport, reopenImport } from "#lib/db/imports/imports";
+import {
+  cancelImport as endCancelled,
+  keepAddress,
+  keepImport,
+  reopenImport,
+  requesterOf,
+} from "#lib/db/imports/imports";
 import {
   CancelImport,
   MAX_PAGE_BYTES,
@@ -9,9 +15,10 @@ import {
 } from "#lib/domain/imports";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
-import { pages } from "#lib/words/pages";
-import { refusals } from "#lib/words/refusals";
 import { verb } from "./verb";
+
+const { pages } = words;
+const { refusals } = words;
 
 /** Take a page in. Acknowledged when it is committed with its job; what is wrong inside it is said later, on the import. */
 export const requestImport = verb("import.request", {
@@ -57,7 +64,7 @@ export const retryImport = verb("import.retry", {
 export const cancelImport = verb("import.cancel", {
   input: CancelImport,
   run: async ({ tx, actor, input: { importId }, now }) => {
-    const given = await tx.import.findUnique({ where: { id: importId }, select: { requestedById: true } });
+    const given = await requesterOf(tx, importId);
     if (given === null) throw new AppError("not_found", words.errors.notFound);
     if (!mayCancel(actor, given.requestedById)) throw new AppError("not_allowed", refusals.notYourImport);
     if (!(await endCancelled(tx, importId, ["QUEUED", "RUNNING"], now))) {

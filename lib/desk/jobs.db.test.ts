@@ -12,8 +12,9 @@ import type { Actor } from "#lib/domain/actor";
 import { fetchingTasks, readingTasks } from "#lib/jobs/tasks";
 import { http, type Route, type Site, startSite } from "#lib/pipeline/fetch/testing/site";
 import { words } from "#lib/words";
-import { refusals } from "#lib/words/refusals";
 import { removeJob, retryAllJobs, retryJob } from "./jobs";
+
+const { refusals } = words;
 
 /** What admins see of the queue, and what they may do about what failed. */
 

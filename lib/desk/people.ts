@@ -4,12 +4,17 @@ import { hashPassword } from "#lib/db/people/passwords";
 import {
   changePerson,
   createLink,
+  hasAccount,
   hasAdmin,
+  invitationRow,
   isNameTaken,
+  keepPerson,
   linkByToken,
   lockPeople,
   openInvitationFor,
   otherAdmins,
+  personRow,
+  setPasswordHash,
   spendLink,
   withdrawLinks,
 } from "#lib/db/people/people";
@@ -30,6 +35,7 @@ import {
 } from "#lib/domain/people";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
+import { complaintWords } from "#lib/words/rules";
 import { inOneTransaction, parse, verb } from "./verb";
 
 /** All that may be done to people. Tokens are returned once, to be shown; the database keeps their hashes alone. */
@@ -47,7 +53,7 @@ export const invitePerson = verb("person.invite", {
   run: async ({ tx, actor, input, now }) => {
     await lockPeople(tx);
     const { email, role } = input;
-    if ((await tx.user.count({ where: { email } })) > 0) {
+    if (await hasAccount(tx, email)) {
       throw new AppError("conflict", words.people.errors.hasAccount, { field: "email" });
     }
     if ((await openInvitationFor(tx, email, now)) !== null) {
@@ -199,18 +205,16 @@ export async function acceptInvitation(
     await lockPeople(tx);
     if (!(await spendLink(tx, link.id, now))) throw linkGone();
     if (link.purpose === "SET_UP" && (await hasAdmin(tx))) throw linkGone();
-    if ((await tx.user.count({ where: { email } })) > 0) {
+    if (await hasAccount(tx, email)) {
       throw new AppError("conflict", words.people.errors.hasAccount, { field: "email" });
     }
     const { name } = input;
     if (await isNameTaken(tx, name)) {
       throw new AppError("conflict", words.people.errors.nameTaken, { field: "name" });
     }
-    const user = await tx.user.create({
-      data: { email, name, role: link.role, passwordHash, createdAt: now },
-    });
-    await record(tx, now, user.id, "person.join", `user:${user.id}`, { who: name, role: link.role });
-    return { userId: user.id, email };
+    const userId = await keepPerson(tx, { email, name, role: link.role, passwordHash }, now);
+    await record(tx, now, userId, "person.join", `user:${userId}`, { who: name, role: link.role });
+    return { userId, email };
   });
 }
 
@@ -232,7 +236,7 @@ export async function setPassword(
   return inOneTransaction(async (tx) => {
     await lockPeople(tx);
     if (!(await spendLink(tx, link.id, now))) throw linkGone();
-    await tx.user.update({ where: { id: user.id }, data: { passwordHash } });
+    await setPasswordHash(tx, user.id, passwordHash);
     await endSessionsOf(tx, user.id);
     await withdrawLinks(tx, { purpose: "PASSWORD", userId: user.id }, now);
     await record(tx, now, user.id, "person.setPassword", `user:${user.id}`, { who: user.name });
@@ -262,13 +266,13 @@ async function record(
 }
 
 async function personById(tx: Tx, id: string) {
-  const person = await tx.user.findUnique({ where: { id } });
+  const person = await personRow(tx, id);
   if (person === null) throw notFound();
   return person;
 }
 
 async function waitingInvitation(tx: Tx, id: string) {
-  const invitation = await tx.invitation.findUnique({ where: { id, purpose: "JOIN" } });
+  const invitation = await invitationRow(tx, id);
   if (invitation === null || invitation.email === null) throw notFound();
   if (invitation.usedAt !== null || invitation.withdrawnAt !== null) throw stale();
   return { id: invitation.id, email: invitation.email, role: invitation.role };
@@ -276,7 +280,7 @@ async function waitingInvitation(tx: Tx, id: string) {
 
 /** The caller's role was read before the lock was waited for: another admin may have taken it in between. */
 async function stillAdmin(tx: Tx, actorId: string): Promise<void> {
-  const caller = await tx.user.findUnique({ where: { id: actorId } });
+  const caller = await personRow(tx, actorId);
   if (caller === null || caller.role !== "ADMIN" || caller.disabledAt !== null) {
     throw new AppError("not_allowed", words.errors.notAllowed);
   }
@@ -301,5 +305,6 @@ function linkGone(): AppError {
 
 function refuseWeak(password: string, email: string): void {
   const problem = passwordProblem(password, { email });
-  if (problem !== null) throw new AppError("invalid_input", problem, { field: "password" });
+  if (problem !== null)
+    throw new AppError("invalid_input", complaintWords({ message: problem }), { field: "password" });
 }

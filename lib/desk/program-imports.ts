@@ -5,9 +5,11 @@ import { importUnderKey } from "#lib/db/imports/program-imports";
 import { MAX_PAGE_BYTES } from "#lib/domain/imports";
 import { RequestByProgram } from "#lib/domain/program-imports";
 import { AppError } from "#lib/errors";
-import { pages } from "#lib/words/pages";
-import { api } from "#lib/words/program-imports";
+import { words } from "#lib/words";
 import { verb } from "./verb";
+
+const { pages } = words;
+const api = words.programs;
 
 type Request = typeof RequestByProgram._output;
 

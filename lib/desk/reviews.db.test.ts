@@ -112,7 +112,7 @@ test("nothing of a review can be read before it is published, or after it is wit
 
 test("nobody publishes what they wrote, admins included", async () => {
   const own = await submittedReview(ida);
-  await expect(publishReview(ida, own, at)).rejects.toThrow(errors.ownReview);
+  await expect(publishReview(ida, own, at)).rejects.toThrow(refusals.ownReview);
   expect(await reviewOf(own.reviewId)).toMatchObject({ state: "SUBMITTED", revision: own.revision });
 });
 
@@ -120,8 +120,8 @@ test("whoever took a review over can't publish it either", async () => {
   const { reviewId } = await draftReview(mara);
   const taken = await takeOverReview(avan, { reviewId, revision: 1 }, at);
   const { revision } = await submitReview(avan, { reviewId, revision: taken.revision }, at);
-  await expect(publishReview(avan, { reviewId, revision }, at)).rejects.toThrow(errors.ownReview);
-  await expect(publishReview(mara, { reviewId, revision }, at)).rejects.toThrow(errors.ownReview);
+  await expect(publishReview(avan, { reviewId, revision }, at)).rejects.toThrow(refusals.ownReview);
+  await expect(publishReview(mara, { reviewId, revision }, at)).rejects.toThrow(refusals.ownReview);
   await publishReview(ida, { reviewId, revision }, at);
 });
 
@@ -290,7 +290,7 @@ test("what was changed after the hand-in is not published, whoever changed it; h
       at,
     );
     await expect(publishReview(avan, { reviewId, revision }, at)).rejects.toThrow(
-      changer === avan ? errors.ownReview : refusals.changedSince,
+      changer === avan ? refusals.ownReview : refusals.changedSince,
     );
     await expect(publishReview(ida, { reviewId, revision }, at)).rejects.toThrow(refusals.changedSince);
     const returned = await returnReview(ida, { reviewId, revision, reason: "Look again." }, at);

@@ -1,10 +1,11 @@
+import { lockVersion } from "#lib/db/articles/versions";
+import { deprecateVerdict, preferVerdict, verdictOf } from "#lib/db/claims/verdicts";
 import type { Tx } from "#lib/db/core/client";
 import { canonicalJson, sha256 } from "#lib/db/core/hash";
 import { openerOf } from "#lib/db/people/people";
 import { copyReview } from "#lib/db/reviews/copy";
 import {
   keepPublication,
-  preferVerdict,
   publishedBefore,
   standingPublication,
   withdrawPublication,
@@ -21,6 +22,7 @@ import {
   unfinishedReview,
 } from "#lib/db/reviews/reviews";
 import { claimPartWriters, statementWriters, wordingWriters } from "#lib/db/reviews/writers";
+import { countsOfReview } from "#lib/db/statements/statements";
 import { creditsOf } from "#lib/domain/credits";
 import { PublicationContent } from "#lib/domain/publications";
 import {
@@ -56,7 +58,7 @@ export const openReview = verb("review.open", {
   input: OpenReview,
   run: async ({ tx, actor, input, now }) => {
     const { versionId } = input;
-    await lockVersion(tx, versionId);
+    if (!(await lockVersion(tx, versionId))) throw new AppError("not_found", words.errors.notFound);
     const open = await unfinishedReview(tx, { versionId });
     if (open !== null) {
       if (!open.writers.some(({ userId }) => userId === actor.id)) {
@@ -75,14 +77,6 @@ export const openReview = verb("review.open", {
     };
   },
 });
-
-/** Two people who open one version at once take turns. Throws AppError `not_found`. */
-async function lockVersion(tx: Tx, id: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM "ArticleVersion" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
-  if ((await tx.articleVersion.count({ where: { id } })) === 0) {
-    throw new AppError("not_found", words.errors.notFound);
-  }
-}
 
 export const takeOverReview = verb("review.takeOver", {
   input: TakeOverReview,
@@ -123,15 +117,12 @@ async function refuseUnready(tx: Tx, review: LockedReview, correction: string | 
   const replacesPublished = (await standingPublication(tx, review)) !== null;
   const submission = { correction, replacesPublished };
   if (versionId === null) {
-    const hasVerdict = (await tx.verdict.count({ where: { reviewId } })) > 0;
+    const hasVerdict = (await verdictOf(tx, reviewId)) !== null;
     refuseUnreadyClaim({ ...submission, hasVerdict });
     return;
   }
-  const undecided = await tx.suggestion.count({
-    where: { versionId, decisions: { none: { reviewId, undoneAt: null } } },
-  });
-  const statements = await tx.statement.count({ where: { reviewId, removedAt: null } });
-  refuseUnreadyArticle({ ...submission, undecided, statements });
+  const counts = await countsOfReview(tx, { reviewId, versionId });
+  refuseUnreadyArticle({ ...submission, ...counts });
 }
 
 export const returnReview = verb("review.return", {
@@ -233,7 +224,7 @@ export const withdrawReview = verb("review.withdraw", {
     const standing = await standingPublication(tx, review);
     if (standing?.reviewId !== review.id) throw new AppError("conflict", words.refusals.replaced);
     await withdrawPublication(tx, standing.id, reason, now);
-    await tx.verdict.updateMany({ where: { reviewId: review.id }, data: { rank: "DEPRECATED" } });
+    await deprecateVerdict(tx, review.id);
     const revision = await advanceReview(tx, review, { state: "WITHDRAWN" }, now);
     return outcome(review, { reviewId: review.id, revision }, { publicationId: standing.id, reason });
   },

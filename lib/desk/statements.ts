@@ -1,6 +1,14 @@
+import { isClaim } from "#lib/db/claims/claims";
 import type { Tx } from "#lib/db/core/client";
 import type { LockedReview } from "#lib/db/reviews/reviews";
-import { decide, redecide, refuseDecided, standingDecision } from "#lib/db/statements/decisions";
+import {
+  decide,
+  decisionThatMade,
+  redecide,
+  refuseDecided,
+  standingDecision,
+  takeBack,
+} from "#lib/db/statements/decisions";
 import {
   changeStatement,
   createFromFields,
@@ -70,7 +78,7 @@ export const undoDecision = verb("suggestion.undo", {
     const review = await reviewToWrite(tx, input.reviewId, actor.id);
     const decision = await standingDecision(tx, review.id, input.suggestionId);
     if (decision === null) throw new AppError("conflict", words.refusals.notDecided);
-    await tx.suggestionDecision.update({ where: { id: decision.id }, data: { undoneAt: now } });
+    await takeBack(tx, decision.id, now);
     const { statementId } = decision;
     if (statementId !== null) {
       const { revision, removedAt } = await statementById(tx, statementId);
@@ -158,7 +166,7 @@ export const restoreStatement = verb("statement.restore", {
       { removedAt: null, changedById: actor.id },
       now,
     );
-    const first = await tx.suggestionDecision.findFirst({ where: { statementId: statement.id } });
+    const first = await decisionThatMade(tx, statement.id);
     const decided = { decidedById: actor.id, decidedAt: now };
     await redecide(tx, statement, { kind: first?.kind ?? "EDITED", statementId: statement.id, ...decided });
     return {
@@ -191,7 +199,7 @@ export async function joinToClaim(
   const { statement, review } = await statementToWrite(tx, link.statementId, personId);
   refuseRemoved(statement);
   const { claimId, revision } = link;
-  if (claimId !== null && (await tx.claim.count({ where: { id: claimId } })) === 0) {
+  if (claimId !== null && !(await isClaim(tx, claimId))) {
     throw new AppError("not_found", words.errors.notFound);
   }
   await changeStatement(tx, { id: statement.id, revision }, { claimId, changedById: personId }, now);

@@ -5,9 +5,10 @@ import { programOf, tokensPage } from "#lib/db/people/tokens";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor, Role } from "#lib/domain/actor";
 import { words } from "#lib/words";
-import { tokens } from "#lib/words/tokens";
 import { at, NOW, person } from "./testing/newsroom";
 import { createToken, revokeToken } from "./tokens";
+
+const { tokens } = words;
 
 let db: Awaited<ReturnType<typeof freshDatabase>>;
 let noor: Actor;

@@ -2,8 +2,10 @@ import type { z } from "zod";
 import { appendAudit } from "#lib/db/audit/audit";
 import { isWriteConflict, type Tx, transaction } from "#lib/db/core/client";
 import { type Action, type Actor, may } from "#lib/domain/actor";
+import { RefusedError } from "#lib/domain/refusals";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
+import { complaintWords, refusalWords } from "#lib/words/rules";
 
 interface Work<Input> {
   readonly tx: Tx;
@@ -51,14 +53,20 @@ export function verb<Schema extends z.ZodType, Result>(
   };
 }
 
-/** A transaction whose conflicts are said in words. For the few acts that nobody signed in asks for (a link is opened). */
+/** A transaction whose conflicts, and what the domain's rules refuse, are said in words. For the few acts that nobody signed in asks for (a link is opened). */
 export async function inOneTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   try {
     return await transaction(work);
   } catch (error) {
     if (isWriteConflict(error)) throw new AppError("conflict", words.errors.stale, { cause: error });
+    if (error instanceof RefusedError) throw inWords(error);
     throw error;
   }
+}
+
+function inWords(error: RefusedError): AppError {
+  const { code, field } = error;
+  return new AppError(code, refusalWords(error), { field });
 }
 
 /**
@@ -70,8 +78,8 @@ export function parse<Schema extends z.ZodType>(schema: Schema, raw: unknown): z
   const parsed = schema.safeParse(raw);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new AppError("invalid_input", sentence(issue?.message ?? "This can’t be read"), {
-      ...(issue && issue.path.length > 0 ? { field: issue.path.join(".") } : {}),
+    throw new AppError("invalid_input", sentence(complaintWords(issue)), {
+      field: issue?.path.join(".") || undefined,
       cause: parsed.error,
     });
   }
@@ -89,9 +97,7 @@ const UNSTORABLE = /\0|\p{Surrogate}/u;
 function refuseBrokenText(value: unknown, path: readonly string[]): void {
   if (typeof value === "string") {
     if (!UNSTORABLE.test(value)) return;
-    throw new AppError("invalid_input", words.errors.unstorable, {
-      ...(path.length > 0 ? { field: path.join(".") } : {}),
-    });
+    throw new AppError("invalid_input", words.errors.unstorable, { field: path.join(".") || undefined });
   }
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return;
   for (const [key, part] of Object.entries(value)) refuseBrokenText(part, [...path, key]);

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { bulk } from "#lib/words/bulk-imports";
+import { Complaint } from "./complaints";
 import { RequestImport } from "./imports";
 
 /** PostgreSQL can't store U+0000, and a lone surrogate is no character: neither can be kept as it was given. */
 export const Storable = z
-  .string({ error: bulk.notString })
-  .refine((value) => !/\0|\p{Surrogate}/u.test(value), bulk.unstorable);
+  .string({ error: Complaint.enum.notString })
+  .refine((value) => !/\0|\p{Surrogate}/u.test(value), Complaint.enum.unstorable);
 
 const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
 
@@ -20,16 +20,16 @@ export const PageLine = z
       html: optional(Storable),
       text: optional(Storable),
       url: optional(Storable.pipe(RequestImport.shape.url.unwrap().unwrap())),
-      publisher: optional(Storable.max(200, bulk.longPublisher)),
+      publisher: optional(Storable.max(200, Complaint.enum.longPublisher)),
       /** When its site gave it: a moment of ISO 8601. Without one, the moment at which it is taken in. */
       fetchedAt: optional(
-        z.iso.datetime({ offset: true, error: bulk.notMoment }).transform((at) => new Date(at)),
+        z.iso.datetime({ offset: true, error: Complaint.enum.notMoment }).transform((at) => new Date(at)),
       ),
     },
-    { error: bulk.notObject },
+    { error: Complaint.enum.lineNotObject },
   )
-  .refine(({ html, text }) => html !== null || text !== null, bulk.notPage)
-  .refine(({ html, text }) => html === null || text === null, bulk.bothWays);
+  .refine(({ html, text }) => html !== null || text !== null, Complaint.enum.lineWithoutWords)
+  .refine(({ html, text }) => html === null || text === null, Complaint.enum.lineWithBoth);
 export type PageLine = z.infer<typeof PageLine>;
 
 /** One page of many: as `RequestImport` takes it, and when it was fetched. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CalendarDate } from "./analysis";
+import { askedText, Complaint, optionalText } from "./complaints";
 import { Id, Revision } from "./reviews";
 
 export const VerdictCode = z.enum([
@@ -18,17 +19,6 @@ export type VerdictRank = z.infer<typeof VerdictRank>;
 export const Stance = z.enum(["SUPPORTS", "REFUTES", "CONTEXT"]);
 export type Stance = z.infer<typeof Stance>;
 
-const words = (what: string, max: number) =>
-  z.string().trim().min(1, `Write ${what}`).max(max, `Keep ${what} under ${max} characters`);
-const optionalWords = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, `Keep it under ${max} characters`)
-    .transform((value) => value || null)
-    .nullable()
-    .default(null);
-
 /** An address that may stand in a link: http or https and nothing else, so that no script hides in one. */
 export const WebAddress = z
   .string()
@@ -40,9 +30,9 @@ export const WebAddress = z
     } catch {
       return false;
     }
-  }, "Write the whole address, beginning with https:// or http://");
+  }, Complaint.enum.wholeWebAddress);
 
-export const ClaimWording = words("the claim as one sentence that stands on its own", 500);
+export const ClaimWording = askedText("claim", 500);
 
 /** `statementId`, where given, is linked to the new claim in the same step. */
 export const CreateClaim = z.object({
@@ -55,36 +45,38 @@ export const EditClaim = z.object({
   revision: Revision,
   wording: ClaimWording,
   /** "What we don't know", one sentence each. */
-  unknowns: z.array(words("what isn't known", 500)).max(20),
+  unknowns: z.array(askedText("unknown", 500)).max(20),
 });
 export const AddEvidence = z.object({
   claimId: Id,
   stance: Stance,
-  title: words("what it is", 300),
+  title: askedText("evidence", 300),
   url: z
     .union([z.literal("").transform(() => null), WebAddress])
     .nullable()
     .default(null),
-  publisher: optionalWords(200),
+  publisher: optionalText(200),
   publishedAt: z
     .union([z.literal("").transform(() => null), CalendarDate])
     .nullable()
     .default(null),
-  quote: optionalWords(2000),
-  note: optionalWords(2000),
+  quote: optionalText(2000),
+  note: optionalText(2000),
 });
+export type AddEvidence = z.infer<typeof AddEvidence>;
 export const RemoveEvidence = z.object({ evidenceId: Id });
 export const AddSearch = z.object({
   claimId: Id,
-  lookedFor: words("what you looked for", 300),
-  place: words("where you looked", 300),
+  lookedFor: askedText("lookedFor", 300),
+  place: askedText("place", 300),
   searchedAt: CalendarDate,
 });
+export type AddSearch = z.infer<typeof AddSearch>;
 export const RemoveSearch = z.object({ searchId: Id });
 /** Writes or rewrites the verdict of the claim's open review. `revision` is null for the first one. */
 export const WriteVerdict = z.object({
   claimId: Id,
   revision: Revision.nullable().default(null),
   code: VerdictCode,
-  explanation: words("what the verdict rests on", 2000),
+  explanation: askedText("verdict", 2000),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { feedFetching } from "#lib/words/feed-fetching";
 import { WebAddress } from "./claims";
+import { Complaint } from "./complaints";
 import { type ImportState, RequestAddress } from "./imports";
 import type { Validators } from "./retrieval";
 import { Id } from "./reviews";
@@ -93,7 +93,7 @@ function written(address: string): string {
 export const FollowFeed = RequestAddress.extend({
   address: RequestAddress.shape.address
     .transform(written)
-    .refine((address) => address.length <= 2000, feedFetching.tooLong),
+    .refine((address) => address.length <= 2000, Complaint.enum.longFeedAddress),
 });
 export type FollowFeed = z.infer<typeof FollowFeed>;
 /** The most feeds that one list of subscriptions may bring. */

@@ -10,10 +10,16 @@ export type FormState =
       readonly ok: false;
       readonly code: AppErrorCode;
       readonly message: string;
-      readonly field?: string;
+      readonly field?: string | undefined;
       readonly kept: Readonly<Record<string, string>>;
     }
   | null;
 
 /** A server action that a form is sent to. */
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+/** What an action answers: done, with ids and revisions as text; or what is wrong and what to do. */
+export type Outcome = NonNullable<FormState>;
+
+/** A server action that takes one plain object; the verb behind it reads and refuses it. */
+export type Act = (input: unknown) => Promise<FormState>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { fetching } from "#lib/words/fetching";
 import type { Actor } from "./actor";
 import { WebAddress } from "./claims";
+import { Complaint } from "./complaints";
 import { Id } from "./reviews";
 
 export const ImportState = z.enum(["QUEUED", "RUNNING", "DONE", "REFUSED", "CANCELLED"]);
@@ -47,7 +47,7 @@ function hasUserinfo(value: string): boolean {
 
 /** One page that is to be fetched: an address whose server has not been asked yet. */
 export const RequestAddress = z.object({
-  address: WebAddress.refine((value) => !hasUserinfo(value), fetching.userinfo),
+  address: WebAddress.refine((value) => !hasUserinfo(value), Complaint.enum.secretInAddress),
   publisher: RequestImport.shape.publisher,
 });
 export type RequestAddress = z.infer<typeof RequestAddress>;
@@ -57,6 +57,18 @@ export const CancelImport = z.object({ importId: Id });
 
 /** Files or addresses that one form takes at once; each is an import of its own. */
 export const MOST_AT_ONCE = 100;
+
+/** What became of several pages so far. */
+export interface Tally {
+  readonly all: number;
+  /** Still to be sent, or being sent. */
+  readonly toSend: number;
+  readonly sent: number;
+  readonly read: number;
+  readonly refused: number;
+  readonly cancelled: number;
+  readonly unsent: number;
+}
 
 /** Whoever gave a page may take it back, and editors may. `requestedById` is null where no person asked. */
 export function mayCancel(actor: Pick<Actor, "id" | "role">, requestedById: string | null): boolean {

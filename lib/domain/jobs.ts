@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Complaint } from "./complaints";
 import type { ImportFault } from "./imports";
 
 /** The queue as admins see it: plain data, safe to hand to a client component. Instants are ISO strings. */
@@ -6,7 +7,7 @@ import type { ImportFault } from "./imports";
 /** Of what a failed job is told by: a page on its way in, or any other job by the queue's own number. */
 export const JobSubject = z
   .string()
-  .regex(/^(import:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|job:[1-9]\d{0,17})$/, "Reload this page.");
+  .regex(/^(import:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|job:[1-9]\d{0,17})$/, Complaint.enum.staleJob);
 export type JobSubject = z.infer<typeof JobSubject>;
 
 export const OneJob = z.object({ subject: JobSubject });

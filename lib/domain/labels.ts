@@ -41,15 +41,79 @@ export type Precision = z.infer<typeof Precision>;
 export const SpeakerKind = z.enum(["PERSON", "ORGANIZATION", "DOCUMENT", "MEDIA", "UNNAMED", "PSEUDONYM"]);
 export type SpeakerKind = z.infer<typeof SpeakerKind>;
 
-export const ReaderLabel = z.enum([
-  "REPORTED",
-  "REPORTED_UNNAMED",
-  "UNSOURCED_SPECULATION",
-  "OPINION",
-  "UNSOURCED_ASSERTION",
-  "BACKGROUND",
-]);
-export type ReaderLabel = z.infer<typeof ReaderLabel>;
+/** The five ways a statement is drawn: four lines and none. A line never stands without its word. */
+export type Line = "reported" | "unnamed" | "unsourced" | "opinion" | "plain";
+
+/** The colour of a line and of a label's word. */
+export type Tone = "reported" | "unsourced" | "opinion" | "plain";
+
+export interface LabelLook {
+  readonly line: Line;
+  readonly tone: Tone;
+  /** Where `/method` explains it. */
+  readonly anchor: string;
+  /** Its place in the sentence below the strip, and in the page's first paragraph. */
+  readonly placeInStrip: number;
+  readonly placeInLede: number;
+}
+
+/**
+ * Every label that a reader sees: how it is drawn, and where it stands among the others. What it is called stands in each
+ * language's words (`words.labels`), and when a statement has it, in `readerLabel`.
+ */
+export const LABELS = {
+  REPORTED: {
+    line: "reported",
+    tone: "reported",
+    anchor: "reported",
+    placeInStrip: 1,
+    placeInLede: 1,
+  },
+  REPORTED_UNNAMED: {
+    line: "unnamed",
+    tone: "reported",
+    anchor: "reported-unnamed",
+    placeInStrip: 2,
+    placeInLede: 2,
+  },
+  UNSOURCED_SPECULATION: {
+    line: "unsourced",
+    tone: "unsourced",
+    anchor: "unsourced-speculation",
+    placeInStrip: 6,
+    placeInLede: 6,
+  },
+  OPINION: {
+    line: "opinion",
+    tone: "opinion",
+    anchor: "opinion",
+    placeInStrip: 5,
+    placeInLede: 4,
+  },
+  UNSOURCED_ASSERTION: {
+    line: "plain",
+    tone: "plain",
+    anchor: "plain-narration",
+    placeInStrip: 3,
+    placeInLede: 3,
+  },
+  BACKGROUND: {
+    line: "plain",
+    tone: "plain",
+    anchor: "background",
+    placeInStrip: 4,
+    placeInLede: 5,
+  },
+} satisfies Record<string, LabelLook>;
+
+export type ReaderLabel = keyof typeof LABELS;
+// The keys of the table above, which Object.keys gives as plain strings.
+export const ReaderLabel = z.enum(Object.keys(LABELS) as ReaderLabel[]);
+
+/** All labels in the order of one of their places. */
+export function labelsBy(place: "placeInStrip" | "placeInLede"): ReaderLabel[] {
+  return ReaderLabel.options.toSorted((a, b) => LABELS[a][place] - LABELS[b][place]);
+}
 
 /** Facts about a statement that are neither its source nor its certainty. A flag left out is false. */
 export const Flags = z

@@ -16,18 +16,18 @@ test.each([
 });
 
 test.each([
-  ["aaaaaaaaaaaa", "easy to guess"],
-  ["abababababab", "easy to guess"],
-  ["123456789012", "easy to guess"],
-  ["abcdefghijkl", "easy to guess"],
-  ["zyxwvutsrqpo", "easy to guess"],
-  ["jonas.berg@example.org", "own address"],
-  ["Jonas.Berg2026", "own address"],
-  ["password1234", "first passwords"],
-  ["PasswordPassword!", "first passwords"],
-  ["ｐａｓｓｗｏｒｄ１２３４", "first passwords"],
-  ["OnrecordOnrecord", "first passwords"],
-])("%s is not: %s", (password, why) => expect(passwordProblem(password, account)).toContain(why));
+  ["aaaaaaaaaaaa", "easyPassword"],
+  ["abababababab", "easyPassword"],
+  ["123456789012", "easyPassword"],
+  ["abcdefghijkl", "easyPassword"],
+  ["zyxwvutsrqpo", "easyPassword"],
+  ["jonas.berg@example.org", "passwordIsAddress"],
+  ["Jonas.Berg2026", "passwordIsAddress"],
+  ["password1234", "wornOutPassword"],
+  ["PasswordPassword!", "wornOutPassword"],
+  ["ｐａｓｓｗｏｒｄ１２３４", "wornOutPassword"],
+  ["OnrecordOnrecord", "wornOutPassword"],
+])("%s is not: %s", (password, why) => expect(passwordProblem(password, account)).toBe(why));
 
 test("a short name in the address forbids nothing", () => {
   expect(passwordProblem("al sings in the quiet bath", { email: "al@example.org" })).toBeNull();

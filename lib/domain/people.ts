@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Role } from "./actor";
+import { Complaint } from "./complaints";
 import { isDisguised } from "./person-names";
 import { Id, Revision } from "./reviews";
 
@@ -7,8 +8,8 @@ export const Email = z
   .string()
   .trim()
   .toLowerCase()
-  .pipe(z.email("Write the whole address, for example name@example.org"))
-  .refine((value) => value.length <= 254, "That address is too long");
+  .pipe(z.email(Complaint.enum.wholeEmail))
+  .refine((value) => value.length <= 254, Complaint.enum.longEmail);
 
 /** Passwords of twelve characters and more that head every list of leaked ones, or that this product invites. */
 const WORN_OUT = [
@@ -25,24 +26,27 @@ const WORN_OUT = [
 ];
 
 /**
- * What is wrong with a password beyond its length, as a sentence; null where nothing is.
+ * What is wrong with a password beyond its length; null where nothing is.
  *
  * Source   NIST SP 800-63B, 3.1.1.2: length counts; no rules about kinds of characters; refuse what is common, repetitive,
  *          a sequence, or taken from the account itself.
  */
-export function passwordProblem(password: string, account: { readonly email: string | null }): string | null {
+export function passwordProblem(
+  password: string,
+  account: { readonly email: string | null },
+): Complaint | null {
   const plain = password.normalize("NFKC").toLowerCase();
   if (new Set(plain).size < 5 || isSequence(plain)) {
-    return "That is too easy to guess: use different words or characters.";
+    return "easyPassword";
   }
   const email = account.email?.toLowerCase() ?? "";
   const local = email.split("@")[0] ?? "";
   const rest = (taken: string) => plain.replaceAll(taken, "").replace(/[^\p{L}]/gu, "");
   if (email !== "" && (rest(email) === "" || (local.length >= 4 && rest(local) === ""))) {
-    return "That is mostly your own address: use other words.";
+    return "passwordIsAddress";
   }
   const letters = plain.replace(/[^\p{L}]/gu, "");
-  if (WORN_OUT.includes(letters)) return "That is one of the first passwords anybody would try: use another.";
+  if (WORN_OUT.includes(letters)) return "wornOutPassword";
   return null;
 }
 
@@ -59,8 +63,8 @@ function isSequence(text: string): boolean {
 /** The upper bound keeps hashing cheap. Composed forms are made one when hashing, so that every keyboard types the same. */
 export const Password = z
   .string()
-  .min(12, "Use at least 12 characters; a short sentence is good")
-  .max(256, "Use at most 256 characters");
+  .min(12, Complaint.enum.shortPassword)
+  .max(256, Complaint.enum.longPassword);
 
 /** What somebody typed to sign in. Nothing is said about its form: one answer for every wrong pair. */
 export const SignIn = z.object({
@@ -72,10 +76,10 @@ export type SignIn = z.infer<typeof SignIn>;
 const PersonName = z
   .string()
   .trim()
-  .min(1, "Write a name")
-  .max(120, "Keep the name under 120 characters")
-  .refine((name) => /\p{L}/u.test(name), "Write a name with letters")
-  .refine((name) => !isDisguised(name), "Write the name in one script, without hidden characters");
+  .min(1, Complaint.enum.noPersonName)
+  .max(120, Complaint.enum.longPersonName)
+  .refine((name) => /\p{L}/u.test(name), Complaint.enum.nameWithoutLetters)
+  .refine((name) => !isDisguised(name), Complaint.enum.disguisedName);
 
 export const Invite = z.object({ email: Email, role: Role });
 export const WithdrawInvitation = z.object({ invitationId: Id });
@@ -92,7 +96,7 @@ export const SetRole = z.object({ userId: Id, revision: Revision, role: Role });
 export const DisablePerson = z.object({
   userId: Id,
   revision: Revision,
-  reason: z.string().trim().min(1, "Say why, for the record").max(500),
+  reason: z.string().trim().min(1, Complaint.enum.noReason).max(500),
 });
 export const EnablePerson = z.object({ userId: Id, revision: Revision });
 export const PasswordLink = z.object({ userId: Id });

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { api } from "#lib/words/program-imports";
 import { Storable } from "./bulk-imports";
+import { Complaint } from "./complaints";
 import { type ImportState, RequestAddress, RequestImport } from "./imports";
 import { Id } from "./reviews";
 
 /** A program names each request, so that one that is sent twice counts once. */
-const IdempotencyKey = z.string().regex(/^[\x21-\x7e]{1,200}$/, api.badKey);
+const IdempotencyKey = z.string().regex(/^[\x21-\x7e]{1,200}$/, Complaint.enum.badKey);
 
 const by = { tokenId: Id, tokenName: z.string(), key: IdempotencyKey.nullable() };
 
@@ -24,10 +24,10 @@ export const ArticleBody = z
       text: Storable.nullish(),
       publisher: Storable.nullish(),
     },
-    { error: api.notObject },
+    { error: Complaint.enum.bodyNotObject },
   )
-  .refine(({ html, text }) => html == null || text == null, api.oneOf)
-  .refine(({ url, html, text }) => url != null || html != null || text != null, api.oneOf);
+  .refine(({ html, text }) => html == null || text == null, Complaint.enum.oneOfThree)
+  .refine(({ url, html, text }) => url != null || html != null || text != null, Complaint.enum.oneOfThree);
 
 export interface StoredVersion {
   readonly id: string;

@@ -1,13 +1,17 @@
 import type { CalendarDate } from "./analysis";
 import type { VerdictCode } from "./claims";
-import type { ReaderLabel } from "./labels";
-import type { Line } from "./line";
+import type { Line, ReaderLabel, Tone } from "./labels";
 
 /** What the readers' pages draw: plain data with its sentences already in words. Instants are ISO strings. */
 
 export interface StripView {
   /** User units, 0 to 624, in page order; mirrored where the page runs from right to left. */
-  readonly strokes: readonly { readonly line: Line; readonly from: number; readonly to: number }[];
+  readonly strokes: readonly {
+    readonly line: Line;
+    readonly tone: Tone;
+    readonly from: number;
+    readonly to: number;
+  }[];
   /** Where another post begins. */
   readonly breaks: readonly number[];
   /** The picture in words. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CalendarDate } from "./analysis";
+import { askedText, Complaint, optionalText } from "./complaints";
 import {
   AttributionScope,
   Factuality,
@@ -27,17 +28,6 @@ export const Id = z.uuid();
 /** The revision that the person's screen was drawn from; a verb refuses with `conflict` when the row has moved on. */
 export const Revision = z.coerce.number().int().positive();
 
-const words = (what: string, max: number) =>
-  z.string().trim().min(1, `Write ${what}`).max(max, `Keep ${what} under ${max} characters`);
-const optionalWords = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, `Keep it under ${max} characters`)
-    .transform((value) => value || null)
-    .nullable()
-    .default(null);
-
 export const SpanInput = z.object({
   start: z.coerce.number().int().nonnegative(),
   end: z.coerce.number().int().positive(),
@@ -45,16 +35,13 @@ export const SpanInput = z.object({
 
 export const PredictionInput = z
   .object({
-    text: words("the words that name the time", 500),
+    text: askedText("time", 500),
     dueFrom: CalendarDate.nullable(),
     dueTo: CalendarDate.nullable(),
     precision: Precision,
   })
-  .refine((p) => (p.dueFrom === null) === (p.dueTo === null), "Give both days of the window, or neither")
-  .refine(
-    (p) => p.dueFrom === null || p.dueTo === null || p.dueFrom <= p.dueTo,
-    "The window ends before it begins",
-  );
+  .refine((p) => (p.dueFrom === null) === (p.dueTo === null), Complaint.enum.halfWindow)
+  .refine((p) => p.dueFrom === null || p.dueTo === null || p.dueFrom <= p.dueTo, Complaint.enum.turnedWindow);
 export type PredictionInput = z.infer<typeof PredictionInput>;
 
 /** Everything that an editor may set on one statement. */
@@ -68,15 +55,15 @@ export const StatementFields = SpanInput.extend({
   attributionScope: AttributionScope,
   relayDepth: z.number().int().nonnegative().nullable(),
   /** Who is behind it, in words; null where nobody is. */
-  speaker: z.object({ name: words("who is behind it", 300), kind: SpeakerKind }).nullable(),
+  speaker: z.object({ name: askedText("speaker", 300), kind: SpeakerKind }).nullable(),
   source: z.array(SpanInput),
   cue: z.array(SpanInput),
   /** Overrides the derived label; needs a reason. */
   labelOverride: ReaderLabel.nullable(),
-  labelReason: optionalWords(1000),
+  labelReason: optionalText(1000),
   prediction: PredictionInput.nullable(),
 }).refine((s) => s.labelOverride === null || s.labelReason !== null, {
-  message: "Say why the label differs from what the sourcing gives",
+  message: Complaint.enum.noLabelReason,
   path: ["labelReason"],
 });
 export type StatementFields = z.infer<typeof StatementFields>;
@@ -87,21 +74,21 @@ export const TakeOverReview = z.object({ reviewId: Id, revision: Revision });
 /** Labels of an earlier version's review, for the statements whose words stand unchanged. Both reviews are the person's own. */
 export const CarryOver = z.object({ reviewId: Id, fromReviewId: Id });
 /** `correction` is asked for where this replaces something already published: what changes, and why. Readers see it. */
-export const SubmitReview = z.object({ reviewId: Id, revision: Revision, correction: optionalWords(1000) });
+export const SubmitReview = z.object({ reviewId: Id, revision: Revision, correction: optionalText(1000) });
 export const ReturnReview = z.object({
   reviewId: Id,
   revision: Revision,
-  reason: words("what should change", 2000),
+  reason: askedText("change", 2000),
 });
 export const PublishReview = z.object({ reviewId: Id, revision: Revision });
 export const WithdrawReview = z.object({
   reviewId: Id,
   revision: Revision,
-  reason: words("why it is withdrawn", 2000),
+  reason: askedText("withdrawal", 2000),
 });
 
 export const AcceptSuggestion = z.object({ reviewId: Id, suggestionId: Id });
-export const RejectSuggestion = z.object({ reviewId: Id, suggestionId: Id, reason: optionalWords(1000) });
+export const RejectSuggestion = z.object({ reviewId: Id, suggestionId: Id, reason: optionalText(1000) });
 /** Takes back this review's decision on a suggestion; the statement it made, if any, is removed with it. */
 export const UndoDecision = z.object({ reviewId: Id, suggestionId: Id });
 /** Accept a suggestion with changes, or mark a statement that the machine missed (no `suggestionId`). */
@@ -123,7 +110,7 @@ export const WriteAnnotation = z.object({
   revision: Revision.nullable().default(null),
   statementId: Id.nullable().default(null),
   span: SpanInput.nullable().default(null),
-  body: z.string().trim().max(4000, "Keep a note under 4000 characters"),
+  body: z.string().trim().max(4000, Complaint.enum.longNote),
   isPublic: z.boolean(),
 });
 

@@ -1,19 +1,18 @@
-import { AppError } from "#lib/errors";
 import { contains, type Span } from "#lib/text/span";
-import { words } from "#lib/words";
 import { type ReaderLabel, readerLabel, type SegmentType } from "./labels";
+import { RefusedError } from "./refusals";
 import type { StatementFields } from "./reviews";
 
 /**
  * The words under a span that a person marked.
  *
  * Units    UTF-16.
- * Throws   AppError `invalid_input` where the span leaves the text, or cuts a character in two.
+ * Throws   RefusedError `invalid_input` where the span leaves the text, or cuts a character in two.
  */
 export function exactOf(text: string, { start, end }: Span): string {
-  if (end <= start || end > text.length) throw new AppError("invalid_input", words.refusals.outsideText);
+  if (end <= start || end > text.length) throw new RefusedError("invalid_input", { reason: "outsideText" });
   if (isInsideCharacter(text, start) || isInsideCharacter(text, end)) {
-    throw new AppError("invalid_input", words.refusals.brokenCharacter);
+    throw new RefusedError("invalid_input", { reason: "brokenCharacter" });
   }
   return text.slice(start, end);
 }
@@ -29,7 +28,7 @@ function isInsideCharacter(text: string, offset: number): boolean {
 /**
  * The one segment that a statement lies in.
  *
- * Throws   AppError `invalid_input` where it lies in none, in several, or in one that holds no statements (a caption, a
+ * Throws   RefusedError `invalid_input` where it lies in none, in several, or in one that holds no statements (a caption, a
  *          menu, a reader's comment).
  */
 export function segmentAround<S extends Span & { readonly type: SegmentType }>(
@@ -38,7 +37,7 @@ export function segmentAround<S extends Span & { readonly type: SegmentType }>(
 ): S {
   const segment = segments.find((one) => contains(one, span));
   if (segment?.type === "BODY" || segment?.type === "TEASER") return segment;
-  throw new AppError("invalid_input", words.refusals.outsideSegment);
+  throw new RefusedError("invalid_input", { reason: "outsideSegment" });
 }
 
 export interface Labelled {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { tokens } from "#lib/words/tokens";
 import type { Actor } from "./actor";
+import { Complaint } from "./complaints";
 import { Id } from "./reviews";
 
 /** What a program may do with a token. */
@@ -11,7 +11,7 @@ export type ApiScope = z.infer<typeof ApiScope>;
 export const TOKEN_ENDS = ["30", "90", "365", "never"] as const;
 
 export const CreateToken = z.object({
-  name: z.string().trim().min(1, tokens.errors.noName).max(80, tokens.errors.longName),
+  name: z.string().trim().min(1, Complaint.enum.noTokenName).max(80, Complaint.enum.longTokenName),
   ends: z.enum(TOKEN_ENDS),
 });
 

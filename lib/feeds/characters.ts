@@ -1,8 +1,10 @@
 import { MAX_PAGE_BYTES } from "#lib/domain/imports";
 import { AppError } from "#lib/errors";
 import { type Decoded, decode } from "#lib/pipeline/decode";
-import { feedWords } from "#lib/words/feeds";
+import { words } from "#lib/words";
 import { declaredEncoding } from "./xml-frame";
+
+const feedWords = words.feeds;
 
 const say = feedWords.unreadable;
 

@@ -1,5 +1,5 @@
 import { parseFragment } from "parse5";
-import { textOf } from "#lib/pipeline/blocks/tree";
+import { textOf } from "#lib/pipeline/segment/html/html-tree";
 import { normalise } from "#lib/text/normalise";
 
 /** What is read of a title before it is cut to its length, in UTF-16 units: markup takes room. */

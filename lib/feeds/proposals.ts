@@ -1,5 +1,5 @@
 import type { FeedProposal } from "#lib/domain/feeds";
-import { attribute, type ChildNode, isElement, treeOf } from "#lib/pipeline/blocks/tree";
+import { attribute, type ChildNode, isElement, treeOf } from "#lib/pipeline/segment/html/html-tree";
 import { addressOf } from "./address";
 import { plain } from "./plain";
 

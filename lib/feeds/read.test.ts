@@ -4,8 +4,10 @@ import { describe, expect, test } from "vitest";
 import { MOST_ITEMS, type ParsedFeed } from "#lib/domain/feeds";
 import { MAX_PAGE_BYTES } from "#lib/domain/imports";
 import { AppError } from "#lib/errors";
-import { feedWords } from "#lib/words/feeds";
+import { words } from "#lib/words";
 import { readFeed } from "./read";
+
+const feedWords = words.feeds;
 
 /** Feeds as sites write them, and feeds that are broken or made to break us: a feed, or a sentence. Never a crash or a wait. */
 

@@ -1,13 +1,15 @@
 import { type AnyFeed, DetectError, parseFeed } from "feedsmith";
 import type { ParsedFeed, ReadFeed } from "#lib/domain/feeds";
 import { AppError } from "#lib/errors";
-import { feedWords } from "#lib/words/feeds";
+import { words } from "#lib/words";
 import { addressOf } from "./address";
 import { charactersOf } from "./characters";
 import { itemsOf } from "./items";
 import { proposalsOf } from "./proposals";
 import { type RawFeed, rawFeed } from "./raw-items";
 import { declaresEntities, isClosed } from "./xml-frame";
+
+const feedWords = words.feeds;
 
 const say = feedWords.unreadable;
 const MINUTE = 60_000;

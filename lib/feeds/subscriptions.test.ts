@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { MOST_SUBSCRIPTIONS } from "#lib/domain/feeds";
 import { AppError } from "#lib/errors";
-import { feedWords } from "#lib/words/feeds";
+import { words } from "#lib/words";
 import { readSubscriptions } from "./subscriptions";
+
+const feedWords = words.feeds;
 
 const say = feedWords.opml;
 const opml = (outlines: string) =>

@@ -1,9 +1,11 @@
 import { parseOpml } from "feedsmith";
 import { FollowFeed, MOST_SUBSCRIPTIONS } from "#lib/domain/feeds";
 import { AppError } from "#lib/errors";
-import { feedWords } from "#lib/words/feeds";
+import { words } from "#lib/words";
 import { charactersOf } from "./characters";
 import { declaresEntities, isClosed } from "./xml-frame";
+
+const feedWords = words.feeds;
 
 const say = feedWords.opml;
 

@@ -11,8 +11,9 @@ import type { Actor } from "#lib/domain/actor";
 import { ingest } from "#lib/ingest";
 import { html, http } from "#lib/pipeline/fetch/testing/site";
 import { words } from "#lib/words";
-import { refusals } from "#lib/words/refusals";
 import { workshop } from "./testing/workshop";
+
+const { refusals } = words;
 
 /** A page that is taken back on its way in: wherever it is, nothing of it is stored. */
 

@@ -10,9 +10,11 @@ import type { Actor } from "#lib/domain/actor";
 import type { WatchPace } from "#lib/domain/articles";
 import { html, http, moved } from "#lib/pipeline/fetch/testing/site";
 import { versionsView } from "#lib/versions";
-import { versionRefusals } from "#lib/words/versions";
+import { words } from "#lib/words";
 import { CLOCK, fetchingTasks } from "./tasks";
 import { workshop } from "./testing/workshop";
+
+const { versionRefusals } = words;
 
 const { routes, site, settings, addressOf, ...queue } = workshop();
 let mara: Actor;

@@ -15,10 +15,12 @@ import { pageText, person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import { html, http, moved } from "#lib/pipeline/fetch/testing/site";
 import { blog, posts } from "#lib/pipeline/testing/made-blogs";
-import { feedWords } from "#lib/words/feeds";
+import { words } from "#lib/words";
 import { runPoll } from "./poll-feed";
 import { fetchingTasks, readingTasks } from "./tasks";
 import { workshop } from "./testing/workshop";
+
+const feedWords = words.feeds;
 
 const { routes, site, settings, addressOf, work } = workshop();
 let mara: Actor;

@@ -2,7 +2,9 @@ import type { PollJob } from "#lib/db/feeds/feeds";
 import { endPoll, feedToPoll, postponePoll } from "#lib/db/feeds/polls";
 import type { FetchSettings } from "#lib/ingest";
 import { askFeed } from "#lib/ingest/feed";
-import { feedWords } from "#lib/words/feeds";
+import { words } from "#lib/words";
+
+const feedWords = words.feeds;
 
 /** How often a poll that fails through our own fault is tried before it counts as a failure of the feed's. */
 export const POLL_TRIES = 6;

@@ -20,9 +20,11 @@ import {
   starts,
 } from "#lib/pipeline/testing/made-blogs";
 import { versionsView } from "#lib/versions";
-import { refusals } from "#lib/words/refusals";
-import { versionRefusals } from "#lib/words/versions";
+import { words } from "#lib/words";
 import { workshop } from "./testing/workshop";
+
+const { refusals } = words;
+const { versionRefusals } = words;
 
 /** Pages that hold several posts: each is an article of its own. */
 

@@ -7,8 +7,9 @@ import { requestImport, retryImport } from "#lib/desk/imports";
 import { at, pageBytes, person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import { words } from "#lib/words";
-import { pages } from "#lib/words/pages";
 import { readingTasks, runImport } from "./tasks";
+
+const { pages } = words;
 
 let db: Awaited<ReturnType<typeof freshDatabase>>;
 let mara: Actor;

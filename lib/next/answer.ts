@@ -1,8 +1,7 @@
 import type { Actor } from "#lib/domain/actor";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
-import { STATUS } from "./http-status";
-import { logError, loggable } from "./log";
+import { failureOf } from "./failure";
 import { requireActor } from "./session";
 
 /** What a signed-in screen asks for between two pages, as JSON that no cache keeps. */
@@ -19,8 +18,12 @@ export async function answerFile(
   return answering(async () => {
     const content = await work(await requireActor());
     if (content === null) throw new AppError("not_found", words.errors.notFound);
-    const headers = { "Content-Type": mediaType, "Content-Disposition": `attachment; filename="${name}"` };
-    return new Response(content, { headers: { ...headers, "Cache-Control": "no-store" } });
+    const headers = {
+      "Content-Type": mediaType,
+      "Content-Disposition": `attachment; filename="${name}"`,
+      "Cache-Control": "no-store",
+    };
+    return new Response(content, { headers });
   });
 }
 
@@ -28,10 +31,10 @@ async function answering(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof AppError)
-      return json({ code: error.code, message: error.message }, STATUS[error.code]);
-    logError("unexpected", loggable(error));
-    return json({ code: "unavailable" }, 500);
+    const failure = failureOf(error);
+    if (failure.isOurs) return json({ code: "unavailable" }, failure.status);
+    const { code, message, status } = failure;
+    return json({ code, message }, status);
   }
 }
 

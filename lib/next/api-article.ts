@@ -1,8 +1,11 @@
 import { MAX_PAGE_BYTES } from "#lib/domain/imports";
 import { ArticleBody } from "#lib/domain/program-imports";
 import { AppError } from "#lib/errors";
-import { api } from "#lib/words/program-imports";
-import { ProblemError } from "./api";
+import { words } from "#lib/words";
+import { complaintWords } from "#lib/words/rules";
+import { RequestError } from "./api";
+
+const api = words.programs;
 
 /** JSON around a page, and escapes in it. What is sent has to stay under what the server lets through (next.config.mjs). */
 const MAX_JSON_BYTES = 6 * 1024 * 1024 - 1024;
@@ -13,7 +16,7 @@ type Fields = Readonly<Record<string, unknown>>;
  * What a program sends, as `requestByProgram` takes it but for the program itself: a page as it is, or JSON that holds one or
  * names its address.
  *
- * Throws   ProblemError 400, 413, 415; AppError for what is wrong with the fields.
+ * Throws   RequestError 400, 413, 415; AppError for what is wrong with the fields.
  */
 export async function articleOf(request: Request): Promise<Fields> {
   const contentType = request.headers.get("content-type") ?? "";
@@ -24,7 +27,7 @@ export async function articleOf(request: Request): Promise<Fields> {
     return { key, ...ofJson(bytes) };
   }
   if (kind !== "text/html" && kind !== "text/plain") {
-    throw new ProblemError({ status: 415, detail: api.contentType, code: "not_text" });
+    throw new RequestError("not_text", api.contentType);
   }
   const format = kind === "text/html" ? "html" : "text";
   const bytes = await bodyOf(request, MAX_PAGE_BYTES);
@@ -38,17 +41,24 @@ function ofJson(bytes: Uint8Array): Fields {
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const field = issue?.path.join(".");
-    throw new AppError("invalid_input", issue?.message ?? api.notObject, {
-      ...(field ? { field } : {}),
+    throw new AppError("invalid_input", issue === undefined ? api.notObject : complaintWords(issue), {
+      field: field || undefined,
       cause: parsed.error,
     });
   }
   const { url = null, html = null, text = null, publisher = null } = parsed.data;
-  const words = html ?? text;
-  if (words === null) return { address: { address: url, publisher } };
+  const content = html ?? text;
+  if (content === null) return { address: { address: url, publisher } };
   const format = html === null ? "text" : "html";
   const mediaType = format === "html" ? "text/html;charset=utf-8" : "text/plain;charset=utf-8";
-  const page = { bytes: new TextEncoder().encode(words), format, fileName: null, mediaType, url, publisher };
+  const page = {
+    bytes: new TextEncoder().encode(content),
+    format,
+    fileName: null,
+    mediaType,
+    url,
+    publisher,
+  };
   return { page };
 }
 
@@ -56,20 +66,19 @@ function json(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as unknown;
   } catch {
-    throw new ProblemError({ status: 400, detail: api.notJson, code: "invalid_input" });
+    throw new RequestError("invalid_input", api.notJson);
   }
 }
 
 function once(query: URLSearchParams, name: string): string | null {
   const [value = null, ...others] = query.getAll(name);
-  if (others.length > 0)
-    throw new ProblemError({ status: 400, detail: api.badQuery(name), code: "invalid_input", field: name });
+  if (others.length > 0) throw new RequestError("invalid_input", api.badQuery(name), { field: name });
   return value;
 }
 
 /** The body, while it is no longer than `most` bytes. */
 async function bodyOf(request: Request, most: number): Promise<Uint8Array> {
-  const tooLarge = () => new ProblemError({ status: 413, detail: api.tooLarge, code: "too_large" });
+  const tooLarge = () => new RequestError("too_large", api.tooLarge);
   if (Number(request.headers.get("content-length") ?? 0) > most) throw tooLarge();
   const pieces: Uint8Array[] = [];
   let length = 0;

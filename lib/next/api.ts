@@ -1,28 +1,25 @@
-import { randomBytes } from "node:crypto";
 import { countRequest, programOf } from "#lib/db/people/tokens";
 import type { Program } from "#lib/domain/tokens";
-import { AppError } from "#lib/errors";
-import { api } from "#lib/words/program-imports";
+import { AppError, type AppErrorCode } from "#lib/errors";
+import { words } from "#lib/words";
 import { CLIENT_HEADER, clientKey } from "./client-address";
-import { STATUS } from "./http-status";
-import { logError, loggable } from "./log";
+import { failureOf } from "./failure";
+
+const api = words.programs;
 
 /** RFC 9110: a request that is well formed and says something wrong. */
 const UNPROCESSABLE = 422;
 
-interface Problem {
-  readonly status: number;
-  readonly detail: string;
-  /** Of the error, for programs that tell errors apart. */
-  readonly code: string;
-  readonly field?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
+type Headers = Readonly<Record<string, string>>;
 
-/** Refused before any verb was asked. */
-export class ProblemError extends Error {
-  constructor(readonly problem: Problem) {
-    super(problem.detail);
+/** Refused before any verb was asked: the request itself is wrong. */
+export class RequestError extends AppError {
+  constructor(
+    code: AppErrorCode,
+    message: string,
+    readonly about: { readonly field?: string; readonly headers?: Headers } = {},
+  ) {
+    super(code, message, { field: about.field });
   }
 }
 
@@ -39,20 +36,7 @@ export async function answerProgram(
   try {
     return withoutCache(await work(await programBehind(request)));
   } catch (error) {
-    if (error instanceof ProblemError) return problem(error.problem);
-    if (error instanceof AppError) {
-      const { code, message, field } = error;
-      if (code === "unavailable") logError("unavailable", loggable(error));
-      return problem({
-        status: code === "invalid_input" ? UNPROCESSABLE : STATUS[code],
-        detail: message,
-        code,
-        ...(field === undefined ? {} : { field }),
-      });
-    }
-    const reference = randomBytes(3).toString("hex");
-    logError("unexpected", { reference, ...loggable(error) });
-    return problem({ status: 500, detail: api.unexpected(reference), code: "unexpected" });
+    return problem(error);
   }
 }
 
@@ -66,10 +50,7 @@ async function programBehind(request: Request): Promise<Program> {
   }
   // Counted only when it fails: whoever shares an address with a stranger isn't kept out by them.
   refuseFlood(await countRequest("stranger", clientKey(request.headers.get(CLIENT_HEADER) ?? "unknown")));
-  throw new ProblemError({
-    status: 401,
-    detail: secret === undefined ? api.noToken : api.badToken,
-    code: "not_signed_in",
+  throw new RequestError("not_signed_in", secret === undefined ? api.noToken : api.badToken, {
     headers: {
       "WWW-Authenticate": `Bearer realm="Onrecord"${secret === undefined ? "" : ', error="invalid_token"'}`,
     },
@@ -78,23 +59,33 @@ async function programBehind(request: Request): Promise<Program> {
 
 function refuseFlood(seconds: number | null): void {
   if (seconds === null) return;
-  throw new ProblemError({
-    status: 429,
-    detail: api.tooMany(seconds),
-    code: "rate_limited",
+  throw new RequestError("rate_limited", api.tooMany(seconds), {
     headers: { "Retry-After": String(seconds) },
   });
 }
 
-function problem({ status, detail, code, field, headers = {} }: Problem): Response {
-  const body = {
-    type: "about:blank",
-    title: api.titles[status],
-    status,
-    detail,
-    code,
-    ...(field === undefined ? {} : { field }),
-  };
+/** Programs tell errors apart by `code`. */
+function problem(error: unknown): Response {
+  const failure = failureOf(error);
+  const isRequest = error instanceof RequestError;
+  if (failure.isOurs) {
+    const { status, reference } = failure;
+    return answer({ status, detail: api.unexpected(reference), code: "unexpected" });
+  }
+  const { code, message, field } = failure;
+  const status = code === "invalid_input" && !isRequest ? UNPROCESSABLE : failure.status;
+  return answer({ status, detail: message, code, field }, isRequest ? error.about.headers : {});
+}
+
+interface Problem {
+  readonly status: number;
+  readonly detail: string;
+  readonly code: string;
+  readonly field?: string | undefined;
+}
+
+function answer({ status, detail, code, field }: Problem, headers: Headers = {}): Response {
+  const body = { type: "about:blank", title: api.titles[status], status, detail, code, field };
   return withoutCache(
     new Response(JSON.stringify(body), {
       status,

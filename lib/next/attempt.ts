@@ -1,9 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
 import type { FormState } from "#lib/domain/form-state";
-import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
-import { logError, loggable, SECRET } from "./log";
+import { failureOf } from "./failure";
+import { SECRET } from "./log";
 
 interface Done {
   readonly message?: string;
@@ -18,18 +17,17 @@ interface Done {
 export async function attempt(work: () => Promise<Done | void>, form?: FormData): Promise<FormState> {
   try {
     const done = await work();
-    return { ok: true, ...(done ?? {}) };
+    return { ok: true, ...done };
   } catch (error) {
     unstable_rethrow(error);
     const kept = form === undefined ? {} : keptOf(form);
-    if (error instanceof AppError) {
-      if (error.cause !== undefined && error.code === "unavailable") logError("unavailable", loggable(error));
-      const { code, message, field } = error;
-      return { ok: false, code, message, ...(field === undefined ? {} : { field }), kept };
+    const failure = failureOf(error);
+    if (failure.isOurs) {
+      const message = words.people.errors.unexpected(failure.reference);
+      return { ok: false, code: "unavailable", message, kept };
     }
-    const reference = randomBytes(3).toString("hex");
-    logError("unexpected", { reference, ...loggable(error) });
-    return { ok: false, code: "unavailable", message: words.people.errors.unexpected(reference), kept };
+    const { code, message, field } = failure;
+    return { ok: false, code, message, field, kept };
   }
 }
 

@@ -3,7 +3,6 @@ import { passwordLinkUsed } from "#lib/db/people/people";
 import type { Actor } from "#lib/domain/actor";
 import { words } from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
-import { recordWords } from "#lib/words/record-checks";
 import { timeZone } from "./time-zone";
 
 /** How long somebody is told that their password was set with a link of another person's, in days. */
@@ -21,7 +20,7 @@ export async function noticesFor(actor: Actor | null): Promise<string[]> {
     passwordLinkUsed(actor.id, since),
   ]);
   return [
-    ...(check !== null && check.faultCount > 0 ? [recordWords.banner] : []),
+    ...(check !== null && check.faultCount > 0 ? [words.recordChecks.banner] : []),
     ...(link === null ? [] : [words.people.linkUsed(longDay(dayOf(link.usedAt, timeZone())), link.madeBy)]),
   ];
 }

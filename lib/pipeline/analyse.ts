@@ -2,12 +2,14 @@ import type { Analysis, Engine, Note, Page } from "#lib/domain/analysis";
 import { MAX_PAGE_BYTES } from "#lib/domain/imports";
 import { AppError } from "#lib/errors";
 import { NORMALIZER_VERSION } from "#lib/text/normalise";
-import { pages } from "#lib/words/pages";
+import { words } from "#lib/words";
 import { type AttributedPage, attribute } from "./attribute";
 import { attributionEngine } from "./attribute/engine";
 import { MAX_SENTENCES } from "./attribute/sentence";
 import { classify } from "./classify";
 import { type Segmented, segment } from "./segment";
+
+const { pages } = words;
 
 /** What made the proposals; stored beside each of them. */
 function engineNamed(engine: Engine): Analysis["engine"] {

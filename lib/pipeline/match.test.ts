@@ -57,6 +57,13 @@ describe("a statement and the claims that are known", () => {
     expect(match(page(body), [RUMOUR, BRIDGE])).toEqual(page(body).statements.map(() => null)),
   );
 
+  test("most of the words in common are a match, half of them are a shared subject", () => {
+    const more = "The harbour bridge was closed to lorries and cyclists near Eld after heavy storms.";
+    expect(match(page(more), [BRIDGE])[0]?.score).toBeCloseTo(8 / 13);
+    const half = "A lorry lost its whole load of green apples on the harbour bridge.";
+    expect(match(page(half), [BRIDGE])).toEqual([null]);
+  });
+
   test("one answer for each statement, also with no claims at all", () => {
     const analysis = page("The bridge is open again. The council said so on Monday. It was built in 1931.");
     expect(match(analysis, [])).toHaveLength(analysis.statements.length);

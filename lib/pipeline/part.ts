@@ -11,9 +11,9 @@ import { firstUnits } from "#lib/english/endings";
 import type { Span } from "#lib/text/span";
 import { bodyOf } from "./analyse";
 import { NO_STATEMENT } from "./classify";
-import { saidInPost } from "./metadata/page-metadata";
-import { directionOf } from "./segment/language";
-import { standingPosts } from "./segment/posts";
+import { saidInPost } from "./segment/metadata/page-metadata";
+import { directionOf } from "./segment/parts/language";
+import { standingPosts } from "./segment/posts/posts";
 
 /** What one page is parted into at most. The longest archives of blogs show some fifty posts a page. */
 export const MOST_POSTS = 200;

@@ -11,7 +11,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const read = (format: "html" | "text", content: string): Segmented =>
   segment({ format, content, url: null, publisher: null });
 const pageNamed = (name: string): Segmented =>
-  read("html", readFileSync(new URL(`./fixtures/${name}.html`, import.meta.url), "utf8"));
+  read("html", readFileSync(new URL(`./golden/${name}-blog/source.html`, import.meta.url), "utf8"));
 const textsOf = (page: Segmented, type: SegmentType): string[] =>
   page.segments.filter((part) => part.type === type).map(({ start, end }) => page.text.slice(start, end));
 const bodyOf = (page: Segmented): string => textsOf(page, "BODY").join("\n");

@@ -1,11 +1,13 @@
 import type { Analysis, Note, Page } from "#lib/domain/analysis";
 import { AppError } from "#lib/errors";
-import { pages } from "#lib/words/pages";
-import { typedHtml } from "./blocks/typed-html";
-import { metadataOf } from "./metadata/page-metadata";
-import { directionOf, languageOf, primaryTag } from "./segment/language";
-import { segmentsOf, standingPosts } from "./segment/posts";
-import { typedText } from "./segment/typed-text";
+import { words } from "#lib/words";
+import { typedHtml } from "./segment/html/typed-html";
+import { metadataOf } from "./segment/metadata/page-metadata";
+import { directionOf, languageOf, primaryTag } from "./segment/parts/language";
+import { segmentsOf, standingPosts } from "./segment/posts/posts";
+import { typedText } from "./segment/text/typed-text";
+
+const { pages } = words;
 
 /** What the first stage fixes: the version's text, its typed segments, its posts, and what the page says of itself. */
 export type Segmented = Omit<

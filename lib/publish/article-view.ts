@@ -1,5 +1,5 @@
 import type { CalendarDate } from "#lib/domain/analysis";
-import { ReaderLabel } from "#lib/domain/labels";
+import { labelsBy, ReaderLabel } from "#lib/domain/labels";
 import type { ArticlePublication, PublishedStatement } from "#lib/domain/publications";
 import type { ArticleView } from "#lib/domain/reader-view";
 import { words } from "#lib/words";
@@ -39,10 +39,10 @@ export function answerSentence(content: ArticlePublication): string {
   if (statements.length === 0) return w.answer.empty;
   const n = countLabel(statements, "UNSOURCED_SPECULATION");
   if (n > 0) return w.answer.some(n, statements.length, whereApart(content));
-  const labels = ReaderLabel.options.filter(
-    (label) => label !== "UNSOURCED_SPECULATION" && countLabel(statements, label) > 0,
+  return w.answer.none(
+    statements.length,
+    ReaderLabel.options.filter((label) => countLabel(statements, label) > 0),
   );
-  return w.answer.none(statements.length, labels as Exclude<ReaderLabel, "UNSOURCED_SPECULATION">[]); // filtered just above
 }
 
 /** Where the report stands, seen from the unsourced statements; null where it holds one of them, or there is none. */
@@ -66,20 +66,16 @@ function kicker({ article }: ArticlePublication): string {
 
 function lede(content: ArticlePublication): string {
   const { article, statements } = content;
-  const count = (label: ReaderLabel) => countLabel(statements, label);
+  const facts = { source: onlySource(statements), isAgency: article.agency !== null, post: null };
   const parts: string[] = [];
-  if (count("REPORTED") > 0) parts.push(w.lede.reported(count("REPORTED"), onlySource(statements)));
-  if (count("REPORTED_UNNAMED") > 0) parts.push(w.lede.unnamed(count("REPORTED_UNNAMED")));
-  const narration = article.agency === null ? w.lede.narration : w.lede.agencyNarration;
-  if (count("UNSOURCED_ASSERTION") > 0) parts.push(narration(count("UNSOURCED_ASSERTION")));
-  if (count("OPINION") > 0) parts.push(w.lede.opinion(count("OPINION")));
-  if (count("BACKGROUND") > 0) parts.push(w.lede.background(count("BACKGROUND")));
+  for (const label of labelsBy("placeInLede")) {
+    const n = countLabel(statements, label);
+    if (n > 0 && label !== "UNSOURCED_SPECULATION") parts.push(words.labels[label].counted(n, facts));
+  }
   for (const post of postsOf(content)) {
     const n = countLabel(post.statements, "UNSOURCED_SPECULATION");
-    if (n === 0) continue;
-    parts.push(
-      post.isMain ? w.lede.unsourcedHere(n) : w.lede.unsourcedElsewhere(n, w.posts[age(post, content)]),
-    );
+    const which = post.isMain ? null : w.posts[age(post, content)];
+    if (n > 0) parts.push(words.labels.UNSOURCED_SPECULATION.counted(n, { ...facts, post: which }));
   }
   const headed = w.lede.headed(isolated(article.title));
   return parts.length === 0 ? headed : `${headed} ${w.lede.sentence(clauses(parts))}`;

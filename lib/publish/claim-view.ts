@@ -41,7 +41,7 @@ export function claimFacts(
     },
     when: `${post.date === null ? w.noDate : longDay(post.date)}${w.firstSeen(longDay(dayOf(article.fetchedAt, timeZone)))}`,
     label: statement.label,
-    source: w.sources[statement.label],
+    source: words.labels[statement.label].source,
     sounds: w.sounds[statement.factuality.writer],
   };
 }
@@ -132,7 +132,9 @@ export function claimCard(claim: ListedClaim, timeZone: string): ClaimCard {
     verdict: own?.content.verdict.code ?? null,
     side: own
       ? words.reader.record.verdict.published(shortDay(dayOf(own.publishedAt, timeZone)))
-      : notChecked(first?.statement.label ?? null),
+      : first
+        ? words.labels[first.statement.label].unchecked
+        : list.notChecked,
   };
 }
 
@@ -151,21 +153,6 @@ function cardMeta({ article, post, statement }: Appearance): string {
 function placeOf({ article, post }: Pick<Appearance, "article" | "post">): string {
   if (post.isTeaser && post.headline !== null) return list.meta.headed(isolated(post.headline));
   return article.publisher === null ? "" : list.meta.on(isolated(article.publisher));
-}
-
-function notChecked(label: ReaderLabel | null): string {
-  switch (label) {
-    case "REPORTED":
-      return list.sourceNamed;
-    case "REPORTED_UNNAMED":
-      return list.sourceDescribed;
-    case "UNSOURCED_SPECULATION":
-      return list.noSource;
-    case "BACKGROUND":
-      return list.notNeeded;
-    default:
-      return list.notChecked;
-  }
 }
 
 /** A rumour that fell due: its words, the day, and how long ago. Null for a statement that promises no day. */

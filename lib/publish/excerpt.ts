@@ -118,7 +118,7 @@ function isQuiet(statement: PublishedStatement): boolean {
 
 function elidedWords(statements: readonly PublishedStatement[], label: PublishedStatement["label"]): string {
   const range = numberRanges(statements.map((statement) => statement.number));
-  return w.elided(statements.length, range, w.elidedKinds[label], elidedSource(statements));
+  return w.elided(statements.length, range, words.labels[label].name, elidedSource(statements));
 }
 
 function elidedSource(statements: readonly PublishedStatement[]): string | null {

@@ -74,6 +74,16 @@ describe("the strip", () => {
     expect(mirrored.map(({ from }) => from)).toEqual(there.map(({ from }) => STRIP_WIDTH - from));
   });
 
+  test("its caption says where it begins, which one stroke alone need not", () => {
+    const captionOf = (count: number, direction: "ltr" | "rtl") => {
+      const statements = Array.from({ length: count }, () => ({ label: "REPORTED" as const }));
+      return stripView(publicationOf(statements, { article: { direction } }))?.caption;
+    };
+    expect(captionOf(3, "rtl")).toMatch(/right to left/);
+    expect(captionOf(3, "ltr")).not.toMatch(/right to left/);
+    expect(captionOf(1, "rtl")).toBe(captionOf(1, "ltr"));
+  });
+
   test("never runs over, however many statements there are", () => {
     const strip = stripView(
       publicationOf(Array.from({ length: 400 }, () => ({ label: "REPORTED" as const }))),

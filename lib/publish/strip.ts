@@ -1,5 +1,4 @@
-import type { ReaderLabel } from "#lib/domain/labels";
-import { type Line, lineOf } from "#lib/domain/line";
+import { LABELS, type Line, labelsBy, type ReaderLabel } from "#lib/domain/labels";
 import type { ArticlePublication, PublishedStatement } from "#lib/domain/publications";
 import type { StripView } from "#lib/domain/reader-view";
 import { round } from "#lib/text/strokes";
@@ -34,7 +33,7 @@ export function stripView(content: ArticlePublication): StripView | null {
   const perUnit =
     (STRIP_WIDTH - wanted * scale) / sum(statements.map((statement) => statement.end - statement.start));
 
-  const strokes: { line: Line; from: number; to: number }[] = [];
+  const strokes: StripView["strokes"][number][] = [];
   const breaks: number[] = [];
   let x = 0;
   statements.forEach((statement, i) => {
@@ -42,7 +41,8 @@ export function stripView(content: ArticlePublication): StripView | null {
     if (i > 0 && statement.post !== statements[i - 1]?.post) breaks.push(place(x + space / 2));
     const from = x + space;
     x = from + (statement.end - statement.start) * perUnit;
-    strokes.push({ line: lineOf(statement.label), from: place(from), to: place(x) });
+    const { line, tone } = LABELS[statement.label];
+    strokes.push({ line, tone, from: place(from), to: place(x) });
   });
   return {
     strokes,
@@ -73,34 +73,25 @@ function byLabel(statements: readonly PublishedStatement[]): string[] {
   return [...numbers].map(([label, list]) => w.byLabel(words.labels[label].badge, numberRanges(list)));
 }
 
+/** "Blue and straight: reported." for each line that is drawn, with the names of all labels that are drawn so. */
 function caption(statements: readonly PublishedStatement[], isMirrored: boolean): string {
-  const labels = new Set(statements.map((statement) => statement.label));
-  const strokes: string[] = [];
-  if (labels.has("REPORTED")) strokes.push(w.strokes.reported);
-  if (labels.has("REPORTED_UNNAMED")) strokes.push(w.strokes.unnamed);
-  if (labels.has("UNSOURCED_ASSERTION")) {
-    strokes.push(labels.has("BACKGROUND") ? w.strokes.plain : w.strokes.plainNarration);
-  } else if (labels.has("BACKGROUND")) strokes.push(w.strokes.background);
-  if (labels.has("OPINION")) strokes.push(w.strokes.opinion);
-  if (labels.has("UNSOURCED_SPECULATION")) strokes.push(w.strokes.unsourced);
+  const names = new Map<Line, string[]>();
+  for (const label of labelsBy("placeInStrip")) {
+    const { line } = LABELS[label];
+    if (countLabel(statements, label) > 0)
+      names.set(line, [...(names.get(line) ?? []), words.labels[label].name]);
+  }
+  const strokes = [...names].map(([line, list]) => w.stroke(line, list));
   const total = statements.length;
   return [isMirrored && total > 1 ? w.captionMirrored(total) : w.caption(total), ...strokes].join(" ");
 }
 
-const IN_LEGEND: readonly ReaderLabel[] = [
-  "REPORTED",
-  "REPORTED_UNNAMED",
-  "UNSOURCED_ASSERTION",
-  "BACKGROUND",
-  "OPINION",
-  "UNSOURCED_SPECULATION",
-];
-
 /** The same with counts: "Blue and straight: 11 reported. Wavy: 1 unsourced." */
 function legend(statements: readonly PublishedStatement[]): string {
-  return IN_LEGEND.map((label) => [label, countLabel(statements, label)] as const)
+  return labelsBy("placeInStrip")
+    .map((label) => [label, countLabel(statements, label)] as const)
     .filter(([, n]) => n > 0)
-    .map(([label, n]) => w.counted[label](n))
+    .map(([label, n]) => w.counted(LABELS[label].line, n, words.labels[label].name))
     .join(" ");
 }
 

@@ -1,5 +1,5 @@
 import { diffArrays } from "diff";
-import type { Side } from "./sides";
+import type { PreparedText } from "./prepared-text";
 
 /** Words `[from, to)` of one text beside those of the other. `SAME` runs are of one length. */
 export interface Run {
@@ -20,7 +20,7 @@ const MOST_WORK = 8_000_000;
  * Line two texts up: sentences first, then the words between those that stand. So a word never finds its partner at the
  * other end of the page, and the work stays small where little changed. Beyond a bound a stretch counts as changed as a whole.
  */
-export function align(older: Side, newer: Side): Run[] {
+export function align(older: PreparedText, newer: PreparedText): Run[] {
   const sentenceRuns = difference(
     older.units.map(({ key }) => key),
     newer.units.map(({ key }) => key),
@@ -62,12 +62,17 @@ const runOf = ({ isSame, older, newer }: PlainRun, isCoarse: boolean): Run => ({
   isCoarse,
 });
 
-function wordAt({ units, words }: Side, unit: number): number {
+function wordAt({ units, words }: PreparedText, unit: number): number {
   return units[unit]?.from ?? words.length;
 }
 
-function wordsWithin(older: Side, newer: Side, run: PlainRun, limit: number): PlainRun[] | null {
-  const keys = ({ words }: Side, [from, to]: readonly [number, number]) =>
+function wordsWithin(
+  older: PreparedText,
+  newer: PreparedText,
+  run: PlainRun,
+  limit: number,
+): PlainRun[] | null {
+  const keys = ({ words }: PreparedText, [from, to]: readonly [number, number]) =>
     words.slice(from, to).map(({ key }) => key);
   const found = difference(keys(older, run.older), keys(newer, run.newer), limit);
   return (

@@ -3,7 +3,7 @@ import type { Span } from "#lib/text/span";
 import { align } from "./align";
 import { fateOf, lineUp } from "./fates";
 import { piecesOf } from "./pieces";
-import { sideOf } from "./sides";
+import { prepareText } from "./prepared-text";
 
 export { isSameSubstance } from "./substance";
 
@@ -25,7 +25,7 @@ export interface Comparison {
  * are compared as a whole. `bench/versions.ts` measures it.
  */
 export function compareVersions(older: ComparedText, newer: ComparedText): Comparison {
-  const [a, b] = [sideOf(older), sideOf(newer)];
+  const [a, b] = [prepareText(older), prepareText(newer)];
   const runs = align(a, b);
   const lined = lineUp(a, b, runs);
   return {

@@ -2,8 +2,8 @@ import type { Fate } from "#lib/domain/version-diff";
 import type { Span } from "#lib/text/span";
 import type { Run } from "./align";
 import { piecesOf } from "./pieces";
-import { keyOf, type Side, type Unit, unitAt, wordsUnder } from "./sides";
-import { alikeIn, type Wordings, wordingsOf } from "./wordings";
+import { keyOf, type PreparedText, type Unit, unitAt, wordsUnder } from "./prepared-text";
+import { alikeIn, type WordPlaces, wordPlacesOf } from "./word-places";
 
 /** Of a sentence's words, how many must be found in its successor, and how much of the successor they must be. */
 const LEAST_KEPT = 0.5;
@@ -13,17 +13,17 @@ const LEAST_WORDS = 3;
 
 /** Two texts lined up, ready to be asked about statements of the older one. */
 export interface LinedUp {
-  readonly older: Side;
-  readonly newer: Side;
+  readonly older: PreparedText;
+  readonly newer: PreparedText;
   readonly runs: readonly Run[];
   /** For each word of the older text its partner in the newer one; -1 where it has none. */
   readonly partners: Int32Array;
   /** For each word of the newer text, whether it has a partner. */
   readonly isKept: Uint8Array;
-  readonly wordings: { readonly older: Wordings; readonly newer: Wordings };
+  readonly wordPlaces: { readonly older: WordPlaces; readonly newer: WordPlaces };
 }
 
-export function lineUp(older: Side, newer: Side, runs: readonly Run[]): LinedUp {
+export function lineUp(older: PreparedText, newer: PreparedText, runs: readonly Run[]): LinedUp {
   const partners = new Int32Array(older.words.length).fill(-1);
   const isKept = new Uint8Array(newer.words.length);
   for (const run of runs) {
@@ -40,7 +40,7 @@ export function lineUp(older: Side, newer: Side, runs: readonly Run[]): LinedUp 
     runs,
     partners,
     isKept,
-    wordings: { older: wordingsOf(older), newer: wordingsOf(newer) },
+    wordPlaces: { older: wordPlacesOf(older), newer: wordPlacesOf(newer) },
   };
 }
 
@@ -70,7 +70,7 @@ export function fateOf(span: Span, lined: LinedUp): Fate {
   return movedFate(lined, around, own) ?? rewordedFate(lined, around, own) ?? lostFate(lined, around);
 }
 
-function aroundOf(older: Side, own: { readonly from: number; readonly to: number }): Around {
+function aroundOf(older: PreparedText, own: { readonly from: number; readonly to: number }): Around {
   const [first, last] = [older.units[unitAt(older, own.from)], older.units[unitAt(older, own.to - 1)]];
   return {
     from: first?.from ?? own.from,
@@ -90,7 +90,7 @@ function placeOf({ newer, partners }: LinedUp, around: Around): number | null {
 }
 
 /** Do these words, whole units in their own text, stand as whole units of the same kind at word `place`? */
-function isWhole(side: Side, place: number, { from, to, type, lastType }: Around): boolean {
+function isWhole(side: PreparedText, place: number, { from, to, type, lastType }: Around): boolean {
   const end = place + to - from;
   const [first, last] = [side.units[unitAt(side, place)], side.units[unitAt(side, end - 1)]];
   return first?.from === place && last?.to === end && first.type === type && last.type === lastType;
@@ -98,13 +98,13 @@ function isWhole(side: Side, place: number, { from, to, type, lastType }: Around
 
 /** The very words elsewhere. Only where they stand once in both texts is it told which place they went to. */
 function movedFate(
-  { older, newer, wordings }: LinedUp,
+  { older, newer, wordPlaces }: LinedUp,
   around: Around,
   own: { from: number; to: number },
 ): Fate | null {
   const key = keyOf(older.words, around.from, around.to);
-  const places = wordings.newer.placesOf(key).filter((at) => isWhole(newer, at, around));
-  const before = wordings.older.placesOf(key).filter((at) => isWhole(older, at, around));
+  const places = wordPlaces.newer.placesOf(key).filter((at) => isWhole(newer, at, around));
+  const before = wordPlaces.older.placesOf(key).filter((at) => isWhole(older, at, around));
   const [place] = places;
   if (place === undefined) return null;
   if (places.length > 1 || before.length > 1) return { kind: "UNCLEAR", doubt: "SEVERAL", newer: null };
@@ -149,7 +149,7 @@ function isEnough({ kept, words }: Successor, before: number): boolean {
 }
 
 /** The unit that holds most of the words, with the neighbours that are made of them as well. */
-function successorOf(newer: Side, kept: ReadonlyMap<number, number>): Successor | null {
+function successorOf(newer: PreparedText, kept: ReadonlyMap<number, number>): Successor | null {
   let [first, most] = [-1, 0];
   for (const [unit, count] of kept) if (count > most) [first, most] = [unit, count];
   if (first < 0) return null;
@@ -165,7 +165,7 @@ function successorOf(newer: Side, kept: ReadonlyMap<number, number>): Successor 
   return { first, last, kept: all, words };
 }
 
-function wordsOf({ units, words }: Side, unit: number): number {
+function wordsOf({ units, words }: PreparedText, unit: number): number {
   const { from, to } = units[unit] ?? { from: 0, to: 0 };
   return words.slice(from, to).filter(({ isWord }) => isWord).length;
 }
@@ -179,9 +179,9 @@ function standSideBySide(partners: Int32Array, { from, to }: { from: number; to:
 
 /** Nothing that stands there now is what it was. Gone, unless something speaks against saying so. */
 function lostFate(lined: LinedUp, around: Around): Fate {
-  const { older, newer, runs, wordings } = lined;
+  const { older, newer, runs, wordPlaces } = lined;
   const key = keyOf(older.words, around.from, around.to);
-  const [elsewhere] = wordings.newer.placesOf(key);
+  const [elsewhere] = wordPlaces.newer.placesOf(key);
   if (elsewhere !== undefined) {
     const place = stretchOf(newer, elsewhere, elsewhere + around.to - around.from);
     return { kind: "UNCLEAR", doubt: "OTHER_PART", newer: place };
@@ -194,6 +194,6 @@ function lostFate(lined: LinedUp, around: Around): Fate {
   return { kind: "UNCLEAR", doubt: "ALIKE", newer: stretchOf(newer, alike.from, alike.to) };
 }
 
-function stretchOf({ words }: Side, from: number, to: number): Span {
+function stretchOf({ words }: PreparedText, from: number, to: number): Span {
   return { start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0 };
 }

@@ -1,6 +1,6 @@
 import type { DiffPiece, Stretch } from "#lib/domain/version-diff";
 import type { Run } from "./align";
-import type { Side } from "./sides";
+import type { PreparedText } from "./prepared-text";
 
 /** Words `[from, to)` of both texts. */
 interface Window {
@@ -12,7 +12,12 @@ interface Window {
  * Runs as pieces of both texts: white space goes with the word before it, so the pieces cover both texts from end to end.
  * With a window, those of its words alone, without the space at its ends; runs that cross its edge are cut.
  */
-export function piecesOf(older: Side, newer: Side, runs: readonly Run[], window?: Window): DiffPiece[] {
+export function piecesOf(
+  older: PreparedText,
+  newer: PreparedText,
+  runs: readonly Run[],
+  window?: Window,
+): DiffPiece[] {
   const at = { older: placesOf(older, window?.older), newer: placesOf(newer, window?.newer) };
   const within = window ?? { older: [0, older.words.length], newer: [0, newer.words.length] };
   const pieces: DiffPiece[] = [];
@@ -43,7 +48,7 @@ export function piecesOf(older: Side, newer: Side, runs: readonly Run[], window?
 }
 
 /** From words to units of the text. The first word takes what stands before it, the last what stands after it. */
-function placesOf({ text, words }: Side, window?: readonly [number, number]) {
+function placesOf({ text, words }: PreparedText, window?: readonly [number, number]) {
   const [first, last] = window ?? [0, words.length];
   const begin = window === undefined ? 0 : (words[first]?.start ?? text.length);
   const end = window === undefined ? text.length : (words[last - 1]?.end ?? begin);

@@ -1,57 +1,20 @@
-/**
- * Days in words, as the design writes them: "18 September 2024" in sentences, "18 Sept. 2024" in tables. Calendar dates have
- * no time zone; an instant has a day only in one.
- */
+import { words } from "#lib/words";
 
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-const SHORT_MONTHS = [
-  "Jan.",
-  "Feb.",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "Aug.",
-  "Sept.",
-  "Oct.",
-  "Nov.",
-  "Dec.",
-];
+/** Days in words, as the language of the screens writes them. Calendar dates have no time zone; an instant has a day only in one. */
 
 /** "18 September 2024". Throws RangeError for what is no calendar date: stored dates were checked at the door. */
 export function longDay(date: string): string {
-  const { day, month, year } = parts(date);
-  return `${day} ${MONTHS[month - 1]} ${year}`;
+  return words.dates.long(parts(date));
 }
 
 /** "18 Sept. 2024", for tables. */
 export function shortDay(date: string): string {
-  const { day, month, year } = parts(date);
-  return `${day} ${SHORT_MONTHS[month - 1]} ${year}`;
+  return words.dates.short(parts(date));
 }
 
 /** Both ends are inclusive: "1 to 31 December 2026", "30 November to 2 December 2026", or one day where they are the same. */
 export function dayRange(from: string, to: string): string {
-  if (from === to) return longDay(from);
-  const a = parts(from);
-  const b = parts(to);
-  if (a.year !== b.year) return `${longDay(from)} to ${longDay(to)}`;
-  if (a.month !== b.month) return `${a.day} ${MONTHS[a.month - 1]} to ${longDay(to)}`;
-  return `${a.day} to ${longDay(to)}`;
+  return from === to ? longDay(from) : words.dates.range(parts(from), parts(to));
 }
 
 /** The calendar date that an instant has in a time zone (an IANA name). */

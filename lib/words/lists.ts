@@ -1,16 +1,8 @@
 import { firstUnits, withoutEnding } from "#lib/english/endings";
+import { words } from "#lib/words";
 
-/** Words in a row as a sentence has them: "a", "a and b", "a, b and c". Empty for nothing. */
-export function listed(items: readonly string[], conjunction: "and" | "or" = "and"): string {
-  if (items.length < 2) return items[0] ?? "";
-  return `${items.slice(0, -1).join(", ")} ${conjunction} ${items.at(-1)}`;
-}
-
-/** Clauses in a row, each of some length: a comma stands before the last "and" where there are three or more. */
-export function clauses(items: readonly string[]): string {
-  if (items.length < 3) return items.join(" and ");
-  return `${items.slice(0, -1).join(", ")}, and ${items.at(-1)}`;
-}
+/** In the language of the screens. */
+export const { listed, clauses } = words.lists;
 
 /** Ascending numbers, runs of three or more drawn together: 1, 2, 4, 7, 8, 9 is "1, 2, 4, 7 to 9". */
 export function numberRanges(numbers: readonly number[]): string {
@@ -21,7 +13,7 @@ export function numberRanges(numbers: readonly number[]): string {
     else runs.push([number]);
   }
   return runs
-    .flatMap((run) => (run.length > 2 ? [`${run[0]} to ${run.at(-1)}`] : run.map(String)))
+    .flatMap((run) => (run.length > 2 ? [words.lists.run(run[0] ?? 0, run.at(-1) ?? 0)] : run.map(String)))
     .join(", ");
 }
 
@@ -36,7 +28,7 @@ export function firstWords(text: string, limit: number): string {
 /** The same words with a capital at the start, for a sentence that begins with a name. */
 export function capitalised(text: string): string {
   const first = String.fromCodePoint(text.codePointAt(0) ?? 0x20);
-  return text === "" ? "" : first.toLocaleUpperCase("en") + text.slice(first.length);
+  return text === "" ? "" : first.toLocaleUpperCase(words.language) + text.slice(first.length);
 }
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;

@@ -1,19 +1,6 @@
-/** Instants as people read them. The time zone is given (an IANA name), never taken from the machine in here. */
+import { words } from "#lib/words";
 
-const MONTHS = [
-  "Jan.",
-  "Feb.",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "Aug.",
-  "Sept.",
-  "Oct.",
-  "Nov.",
-  "Dec.",
-] as const;
+/** Instants as people read them. The time zone is given (an IANA name), never taken from the machine in here. */
 
 interface Wall {
   readonly year: number;
@@ -46,8 +33,7 @@ function wall(at: Date, timeZone: string): Wall {
 
 /** `23 Nov. 2026` */
 export function dayWords(at: Date, timeZone: string): string {
-  const { year, month, day } = wall(at, timeZone);
-  return `${day} ${MONTHS[month - 1]} ${year}`;
+  return words.dates.short(wall(at, timeZone));
 }
 
 /** `08:12` */
@@ -58,7 +44,7 @@ export function timeWords(at: Date, timeZone: string): string {
 /** `23 Nov. 2026, 09:05`; `at` as JSON writes instants. */
 export function momentWords(at: string, timeZone: string): string {
   const moment = new Date(at);
-  return `${dayWords(moment, timeZone)}, ${timeWords(moment, timeZone)}`;
+  return words.dates.moment(dayWords(moment, timeZone), timeWords(moment, timeZone));
 }
 
 /** Calendar days from `at` to `now` on that zone's calendar: 0 today, 1 yesterday, negative for days to come. */

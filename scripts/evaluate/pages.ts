@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AppError } from "#lib/errors";
-import type { BlockModel } from "#lib/pipeline/blocks/model";
-import { typedHtml } from "#lib/pipeline/blocks/typed-html";
 import { segment } from "#lib/pipeline/segment";
+import type { BlockModel } from "#lib/pipeline/segment/html/classifier/classifier-model";
+import { typedHtml } from "#lib/pipeline/segment/html/typed-html";
 import { EVAL, htmlOf, type TruePage } from "../train/page-corpus";
 import { randomFrom } from "../train/random";
 

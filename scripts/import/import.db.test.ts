@@ -10,7 +10,9 @@ import { verifyChain } from "#lib/db/audit/audit";
 import { database, disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { pageText, person } from "#lib/desk/testing/newsroom";
-import { bulk } from "#lib/words/bulk-imports";
+import { words } from "#lib/words";
+
+const bulk = words.bulkImports;
 
 // Every case starts processes of its own.
 vi.setConfig({ testTimeout: 180_000 });

@@ -5,9 +5,11 @@ import { requestImports } from "#lib/desk/bulk-imports";
 import type { Actor } from "#lib/domain/actor";
 import type { BulkPage } from "#lib/domain/bulk-imports";
 import { AppError } from "#lib/errors";
-import { bulk } from "#lib/words/bulk-imports";
+import { words } from "#lib/words";
 import type { Named, Outcome, Outcomes } from "./outcome";
 import type { Found } from "./sources";
+
+const bulk = words.bulkImports;
 
 /** What one transaction takes in: pages, and bytes of them. */
 const MOST_PAGES = 100;

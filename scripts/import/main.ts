@@ -3,7 +3,7 @@ import { LauncherError } from "#lib/db/embedded/launcher-error.mjs";
 import { actorByEmail } from "#lib/db/imports/bulk-imports";
 import { type Actor, may } from "#lib/domain/actor";
 import { AppError } from "#lib/errors";
-import { bulk } from "#lib/words/bulk-imports";
+import { words } from "#lib/words";
 import { watchParent } from "../start/parent-watch.mjs";
 import { Intake } from "./intake";
 import { type Options, optionsOf, UsageError } from "./options";
@@ -12,6 +12,8 @@ import { findDatabase } from "./place";
 import { Progress } from "./progress";
 import { absolute, countPages, isThere, pagesOf } from "./sources";
 import { startWorkers, type Workers } from "./workers";
+
+const bulk = words.bulkImports;
 
 /**
  * `npm run import -- PATH…`: takes pages in through the queue, reads them with workers of its own, and says what became of each.

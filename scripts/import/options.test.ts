@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { bulk } from "#lib/words/bulk-imports";
+import { words } from "#lib/words";
 import { optionsOf, UsageError } from "./options";
+
+const bulk = words.bulkImports;
 
 test("paths and options", () => {
   expect(

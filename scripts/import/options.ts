@@ -1,6 +1,8 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { bulk } from "#lib/words/bulk-imports";
+import { words } from "#lib/words";
+
+const bulk = words.bulkImports;
 
 /** Used wrongly: how to use it is shown as well. */
 export class UsageError extends Error {}

@@ -1,7 +1,9 @@
 import { once } from "node:events";
 import { createWriteStream, type WriteStream } from "node:fs";
-import { bulk } from "#lib/words/bulk-imports";
+import { words } from "#lib/words";
 import { type Found, whereOf } from "./sources";
+
+const bulk = words.bulkImports;
 
 /**
  * What became of one page. `stored` is new; `there` was in already, by an earlier import or in other bytes. `version` is that of

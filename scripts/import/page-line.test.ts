@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
-import { bulk } from "#lib/words/bulk-imports";
-import { pages } from "#lib/words/pages";
+import { words } from "#lib/words";
 import { linesOf } from "./lines";
 import { contentOfLine } from "./page-line";
+
+const bulk = words.bulkImports;
+const { pages } = words;
 
 const line = (text: string | Uint8Array) => ({
   number: 1,

@@ -1,9 +1,12 @@
 import type { z } from "zod";
 import { type BulkPage, PageLine } from "#lib/domain/bulk-imports";
 import { MAX_PAGE_BYTES } from "#lib/domain/imports";
-import { bulk } from "#lib/words/bulk-imports";
-import { pages } from "#lib/words/pages";
+import { words } from "#lib/words";
+import { complaintWords } from "#lib/words/rules";
 import { type Line, LONGEST_LINE } from "./lines";
+
+const bulk = words.bulkImports;
+const { pages } = words;
 
 /** What a line holds: a page, or why it is refused. `id` is the line's own, whatever it is. Null for an empty line. */
 export type LineContent =
@@ -58,5 +61,6 @@ function complaint(error: z.ZodError): string {
   const issue = error.issues[0];
   if (issue === undefined) return bulk.notObject;
   const [field] = issue.path;
-  return field === undefined ? issue.message : bulk.field(String(field), issue.message);
+  const said = complaintWords(issue);
+  return field === undefined ? said : bulk.field(String(field), said);
 }

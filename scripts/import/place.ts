@@ -5,10 +5,12 @@ import { applyMigrations } from "#lib/db/core/migrations";
 import { isAlive } from "#lib/db/embedded/folder-lock.mjs";
 import { startPostgres } from "#lib/db/embedded/server.mjs";
 import { startLife } from "#lib/db/jobs/abandoned";
-import { bulk } from "#lib/words/bulk-imports";
+import { words } from "#lib/words";
 import { environmentOf } from "../start/programs.mjs";
 import { reach } from "../start/reach";
 import { readSettings } from "../start/settings.mjs";
+
+const bulk = words.bulkImports;
 
 /** The database that pages are taken into. */
 export interface Place {

@@ -1,5 +1,7 @@
 import type { WriteStream } from "node:tty";
-import { bulk } from "#lib/words/bulk-imports";
+import { words } from "#lib/words";
+
+const bulk = words.bulkImports;
 
 /** The rate is that of the last so many looks. */
 const WINDOW = 40;

@@ -2,9 +2,11 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { bulk } from "#lib/words/bulk-imports";
-import { pages } from "#lib/words/pages";
+import { words } from "#lib/words";
 import { countPages, pagesOf } from "./sources";
+
+const bulk = words.bulkImports;
+const { pages } = words;
 
 let folder: string;
 beforeEach(() => {

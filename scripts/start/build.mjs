@@ -20,7 +20,7 @@ const SOURCES = [
   "proxy.ts",
   "tsconfig.json",
 ];
-const LEFT_OUT = /(^|\/)(generated|fixtures|testing|embedded)$|\.test\.tsx?$/;
+const LEFT_OUT = /(^|\/)(generated|fixtures|golden|testing|embedded)$|\.test\.tsx?$/;
 const STAMP = inRoot(".next/built-from");
 
 /** Build the web server where its sources have changed since the last build. */

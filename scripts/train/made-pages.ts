@@ -1,7 +1,7 @@
 import type { SegmentType } from "#lib/domain/labels";
-import { BLOCK_TYPES } from "#lib/pipeline/blocks/block-types";
-import { pageOfHtml } from "#lib/pipeline/blocks/html-page";
-import { factsOf } from "#lib/pipeline/blocks/page-facts";
+import { BLOCK_TYPES } from "#lib/pipeline/segment/html/classifier/block-types";
+import { factsOf } from "#lib/pipeline/segment/html/classifier/page-facts";
+import { pageOfHtml } from "#lib/pipeline/segment/html/html-page";
 import { type Example, exampleOf } from "./block-training";
 import { ARABIC, ENGLISH, SORANI, STORIES, type Words } from "./made-words";
 

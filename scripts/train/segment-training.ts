@@ -1,6 +1,6 @@
-import { pageOfHtml } from "#lib/pipeline/blocks/html-page";
-import { type PackedModel, pack } from "#lib/pipeline/blocks/model";
-import { factsOf } from "#lib/pipeline/blocks/page-facts";
+import { type PackedModel, pack } from "#lib/pipeline/segment/html/classifier/classifier-model";
+import { factsOf } from "#lib/pipeline/segment/html/classifier/page-facts";
+import { pageOfHtml } from "#lib/pipeline/segment/html/html-page";
 import { labelsOf } from "./block-labels";
 import { type Example, exampleOf, train } from "./block-training";
 import { readGold } from "./corpus";

@@ -1,4 +1,4 @@
-import type { Trees } from "#lib/pipeline/blocks/trees";
+import type { Trees } from "#lib/pipeline/segment/html/classifier/boosted-trees";
 import { BINS, type Binned, bin } from "./binning";
 import { randomFrom } from "./random";
 

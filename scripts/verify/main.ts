@@ -3,7 +3,7 @@ import { verifyRecord } from "#lib/db/audit/verify";
 import { disconnect } from "#lib/db/core/client";
 import { LauncherError } from "#lib/db/embedded/launcher-error.mjs";
 import { AppError } from "#lib/errors";
-import { recordWords } from "#lib/words/record-checks";
+import { words } from "#lib/words";
 import { findDatabase } from "../import/place";
 import { readSettings } from "../start/settings.mjs";
 
@@ -29,17 +29,17 @@ export async function main(): Promise<number> {
   }
 }
 
+const { recordChecks: said } = words;
+
 async function verify(folder: string): Promise<number> {
   const state = await verifyRecord();
   const heads = await verifyHeads(folder);
   const count = state.faultCount + heads.length;
-  for (const fault of [...state.faults, ...heads]) console.log(recordWords.fault(fault));
+  for (const fault of [...state.faults, ...heads]) console.log(said.fault(fault));
   const more = state.faultCount - state.faults.length;
-  if (more > 0) console.log(recordWords.more(more));
+  if (more > 0) console.log(said.more(more));
   console.log(
-    count === 0
-      ? recordWords.whole(state.events, state.publications, state.head.hash)
-      : recordWords.broken(count),
+    count === 0 ? said.whole(state.events, state.publications, state.head.hash) : said.broken(count),
   );
   return count === 0 ? 0 : 1;
 }

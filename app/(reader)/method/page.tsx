@@ -2,8 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { LabelledWords, LabelSample } from "#components/ui/label";
 import { Section } from "#components/ui/section";
-import { ReaderLabel } from "#lib/domain/labels";
-import { labelAnchor } from "#lib/domain/line";
+import { LABELS, ReaderLabel } from "#lib/domain/labels";
 import { words } from "#lib/words";
 
 const w = words.reader.method;
@@ -50,17 +49,19 @@ export default function MethodPage() {
 }
 
 function Explained({ label }: { label: ReaderLabel }) {
+  const { anchor } = LABELS[label];
+  const { meaning, example } = words.labels[label];
   return (
-    <article className="explained" id={labelAnchor(label)} aria-labelledby={`word-${labelAnchor(label)}`}>
-      <h3 id={`word-${labelAnchor(label)}`} className="explained-word">
+    <article className="explained" id={anchor} aria-labelledby={`word-${anchor}`}>
+      <h3 id={`word-${anchor}`} className="explained-word">
         <LabelSample label={label} />
       </h3>
-      <p>{words.labels[label].meaning}</p>
+      <p>{meaning}</p>
       <p className="small muted mt-3">{w.example}</p>
       <blockquote className="quote">
-        <LabelledWords label={label}>{w.examples[label].text}</LabelledWords>
+        <LabelledWords label={label}>{example.text}</LabelledWords>
       </blockquote>
-      <p className="small muted mt-2">{w.examples[label].why}</p>
+      <p className="small muted mt-2">{example.why}</p>
     </article>
   );
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { database } from "#lib/db/core/client";
+import { database, type Tx } from "#lib/db/core/client";
 import { FoundDate } from "#lib/domain/analysis";
 import type { ComparedText } from "#lib/domain/version-diff";
 import type { PageFacts, WatchView } from "#lib/domain/version-views";
+import type { Span } from "#lib/text/span";
 import { checksOf } from "./checks";
 
 /** A page's versions and looks, for the desk. */
@@ -46,6 +47,34 @@ export async function pageOfVersion(versionId: string) {
   };
   const watch = watchOf(article, look, checks);
   return { articleId, facts, versions: article.versions, checks, watch };
+}
+
+/** Throws Error for a version that isn't there: a bug of the caller. */
+export async function textOfVersion(tx: Tx, id: string): Promise<string> {
+  return (await tx.articleVersion.findUniqueOrThrow({ where: { id }, select: { text: true } })).text;
+}
+
+/** Lock a version until the transaction ends, so that two who open a review of it take turns; false where there is none. */
+export async function lockVersion(tx: Tx, id: string): Promise<boolean> {
+  await tx.$queryRaw`SELECT 1 FROM "ArticleVersion" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
+  return (await tx.articleVersion.count({ where: { id } })) > 0;
+}
+
+export async function areOfOneArticle(tx: Tx, versionIds: readonly [string, string]): Promise<boolean> {
+  const versions = await tx.articleVersion.findMany({
+    where: { id: { in: [...versionIds] } },
+    select: { articleId: true },
+  });
+  return versions.length === 2 && versions[0]?.articleId === versions[1]?.articleId;
+}
+
+/** The day of the post that holds this span; null where it has none, or no segment holds the span. */
+export async function postDateAt(tx: Tx, versionId: string, { start, end }: Span): Promise<Date | null> {
+  const segment = await tx.segment.findFirst({
+    where: { versionId, start: { lte: start }, end: { gte: end } },
+    select: { post: { select: { date: true } } },
+  });
+  return segment?.post.date ?? null;
 }
 
 function lastLook(articleId: string) {

@@ -10,7 +10,7 @@ import { createClaim, writeVerdict } from "#lib/desk/claims";
 import { openReview, publishReview, submitReview, withdrawReview } from "#lib/desk/reviews";
 import { at, draftReview, NOW, person, publishedReview } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
-import { recordWords } from "#lib/words/record-checks";
+import { words } from "#lib/words";
 import { checkRecord, lastCheck } from "./checks";
 import { isSigned, keepHeads, type SignedHead, signerIn, verifyHeads } from "./heads";
 import { START, verifyRecord } from "./verify";
@@ -200,9 +200,9 @@ test("nothing more is done with a page that isn't what was published", async () 
   const { versionId, reviewId, revision } = await publishedReview(mara, avan);
   const changed = `UPDATE "Publication" SET content = jsonb_set(content, '{article,title}', '"X"') WHERE "reviewId" = '${reviewId}'`;
   await tampered(changed, async () => {
-    await expect(openReview(mara, { versionId }, at)).rejects.toThrow(recordWords.unproven);
+    await expect(openReview(mara, { versionId }, at)).rejects.toThrow(words.recordChecks.unproven);
     await expect(withdrawReview(avan, { reviewId, revision, reason: "x" }, at)).rejects.toThrow(
-      recordWords.unproven,
+      words.recordChecks.unproven,
     );
   });
   await expect(openReview(mara, { versionId }, at)).resolves.toMatchObject({ revision: 1 });

@@ -13,6 +13,32 @@ export async function lockClaim(tx: Tx, id: string): Promise<Claim> {
   return claim;
 }
 
+/** A new claim. */
+export function keepClaim(
+  tx: Tx,
+  claim: { readonly slug: string; readonly wording: string },
+  now: Date,
+): Promise<Claim> {
+  return tx.claim.create({ data: { ...claim, unknowns: [], createdAt: now } });
+}
+
+/** A claim in other words, only from the revision that was looked at; false where it has moved on. */
+export async function rewordClaim(
+  tx: Tx,
+  { id, revision }: { readonly id: string; readonly revision: number },
+  words: { readonly wording: string; readonly unknowns: string[] },
+): Promise<boolean> {
+  const { count } = await tx.claim.updateMany({
+    where: { id, revision },
+    data: { ...words, revision: { increment: 1 } },
+  });
+  return count > 0;
+}
+
+export async function isClaim(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.claim.count({ where: { id } })) > 0;
+}
+
 /**
  * The open review that all work on a claim belongs to, with this person among its writers. A claim has one at a time, and
  * anybody may write in it; where there is none, it is opened, starting from the verdict that stands.

@@ -91,3 +91,14 @@ export async function freeAddress(tx: Tx, feedId: string): Promise<void> {
 export function proposalsOf(feed: Feed): FeedProposal[] {
   return FeedProposal.array().parse(feed.proposals);
 }
+
+/** A feed that is paused is asked nothing until `pausedAt` is null again. */
+export async function setPaused(tx: Tx, id: string, pausedAt: Date | null): Promise<void> {
+  const data = pausedAt === null ? { pausedAt } : { pausedAt, nextPollAt: null };
+  await tx.feed.update({ where: { id }, data });
+}
+
+/** Nothing more is taken from the feed. */
+export async function setUnfollowed(tx: Tx, id: string, unfollowedAt: Date): Promise<void> {
+  await tx.feed.update({ where: { id }, data: { unfollowedAt, nextPollAt: null } });
+}

@@ -8,9 +8,11 @@ import {
   pauseAfterSuccess,
 } from "#lib/domain/feed-schedule";
 import { type FeedAnswer, type FeedFailure, IMPORTS_A_POLL } from "#lib/domain/feeds";
-import { feedWords } from "#lib/words/feeds";
+import { words } from "#lib/words";
 import { addPollJob, freeAddress, lockFeeds, type PollJob, schedulePoll } from "./feeds";
 import { LOOKS_A_POLL, noteItems, takeWaiting } from "./items";
+
+const feedWords = words.feeds;
 
 /** Is this the poll that the feed waits for? One that was paused, asked sooner, or polled already waits for another. */
 const waitsFor = ({ feedId, at }: PollJob) => ({

@@ -2,6 +2,7 @@ import { database } from "#lib/db/core/client";
 import type { Feed, Prisma } from "#lib/db/generated/client";
 import type { Actor } from "#lib/domain/actor";
 import type { FeedItemState, FeedItemView, FeedPage, FeedView } from "#lib/domain/feeds";
+import { words } from "#lib/words";
 import { proposalsOf } from "./feeds";
 
 const WEEK = 7 * 86_400_000;
@@ -23,7 +24,7 @@ export async function followedFeeds(_actor: Actor, now: Date): Promise<FeedView[
   );
   return feeds
     .map((feed) => feedView(feed, came.get(feed.id) ?? 0, now))
-    .sort((a, b) => urgency(a) - urgency(b) || nameOf(a).localeCompare(nameOf(b), "en"));
+    .sort((a, b) => urgency(a) - urgency(b) || nameOf(a).localeCompare(nameOf(b), words.language));
 }
 
 const URGENT: readonly string[] = ["CHOICE", "BROKEN", "GONE"];

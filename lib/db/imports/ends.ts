@@ -1,8 +1,10 @@
 import { database, type Tx } from "#lib/db/core/client";
 import type { ImportFault } from "#lib/domain/imports";
 import { AppError } from "#lib/errors";
-import { refusals } from "#lib/words/refusals";
-import { versionRefusals } from "#lib/words/versions";
+import { words } from "#lib/words";
+
+const { refusals } = words;
+const { versionRefusals } = words;
 
 /** An import, and the version that its page became or was already. */
 export interface StoredImport {

@@ -4,8 +4,10 @@ import { database, type Tx, transaction } from "#lib/db/core/client";
 import { keepSnapshot, snapshotBytes } from "#lib/db/storing/snapshots";
 import type { ImportState, RequestAddress, RequestImport } from "#lib/domain/imports";
 import type { Retrieval } from "#lib/domain/retrieval";
-import { versionRefusals } from "#lib/words/versions";
+import { words } from "#lib/words";
 import { hasDeadJob, jobKey, removeJob } from "./jobs";
+
+const { versionRefusals } = words;
 
 /** How often a page that failed through our own fault is tried, before it is given up with a sentence. */
 export const IMPORT_ATTEMPTS = 6;
@@ -302,4 +304,9 @@ export async function cancelImport(
   });
   if (count > 0) await removeJob(tx, id);
   return count > 0;
+}
+
+/** Who gave a page, null where no person did; null as a whole where there is no such import. */
+export function requesterOf(tx: Tx, id: string): Promise<{ readonly requestedById: string | null } | null> {
+  return tx.import.findUnique({ where: { id }, select: { requestedById: true } });
 }

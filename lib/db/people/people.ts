@@ -76,6 +76,33 @@ export function openInvitationFor(tx: Tx, email: string, now: Date): Promise<Inv
   return tx.invitation.findFirst({ where: { purpose: "JOIN", email, ...live(now) } });
 }
 
+export async function hasAccount(tx: Tx, email: string): Promise<boolean> {
+  return (await tx.user.count({ where: { email } })) > 0;
+}
+
+/** Null where there is nobody of this id. */
+export function personRow(tx: Tx, id: string): Promise<User | null> {
+  return tx.user.findUnique({ where: { id } });
+}
+
+/** An invitation to join; null where there is none. */
+export function invitationRow(tx: Tx, id: string): Promise<Invitation | null> {
+  return tx.invitation.findUnique({ where: { id, purpose: "JOIN" } });
+}
+
+/** A new account. Returns its id. */
+export async function keepPerson(
+  tx: Tx,
+  person: Pick<User, "email" | "name" | "role" | "passwordHash">,
+  now: Date,
+): Promise<string> {
+  return (await tx.user.create({ data: { ...person, createdAt: now } })).id;
+}
+
+export async function setPasswordHash(tx: Tx, id: string, passwordHash: string): Promise<void> {
+  await tx.user.update({ where: { id }, data: { passwordHash } });
+}
+
 /** Admins who can act, besides `exceptId`. */
 export function otherAdmins(tx: Tx, exceptId: string): Promise<number> {
   return tx.user.count({ where: { role: "ADMIN", disabledAt: null, id: { not: exceptId } } });
@@ -189,13 +216,13 @@ export async function peoplePage(now: Date): Promise<PeoplePage> {
   const admins = users.filter((user) => user.role === "ADMIN" && user.disabledAt === null).length;
   const names = new Map(users.map((user) => [user.id, user.name]));
   return {
-    people: users.map((user) => personRow(user, admins)).sort(byStateThenName),
-    invitations: invitations.flatMap(invitationRow),
+    people: users.map((user) => rowOfPerson(user, admins)).sort(byStateThenName),
+    invitations: invitations.flatMap(rowOfInvitation),
     changes: changes.map((event) => personChange(event, names)),
   };
 }
 
-function personRow(
+function rowOfPerson(
   user: User & { passwordLinks: Invitation[]; _count: { reviews: number } },
   admins: number,
 ): PersonRow {
@@ -223,7 +250,7 @@ function byStateThenName(a: PersonRow, b: PersonRow): number {
   return disabled || RANK[a.role] - RANK[b.role] || a.name.localeCompare(b.name);
 }
 
-function invitationRow({ id, email, role, expiresAt }: Invitation): InvitationRow[] {
+function rowOfInvitation({ id, email, role, expiresAt }: Invitation): InvitationRow[] {
   return email === null ? [] : [{ id, email, role, expiresAt }];
 }
 

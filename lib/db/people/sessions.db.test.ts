@@ -88,6 +88,14 @@ test.each([null, undefined, "", "x", 7, "00000000-0000-4000-8000-000000000000"])
   },
 );
 
+test("a session whose person is disabled is over, even where its row still stands", async () => {
+  const session = await signIn({ email: EMAIL, password: PASSWORD }, from("a"));
+  await database().user.update({ where: { id: userId }, data: { disabledAt: NOW } });
+  expect(await actorOfSession(session, NOW)).toBeNull();
+  await database().user.update({ where: { id: userId }, data: { disabledAt: null } });
+  expect(await actorOfSession(session, NOW)).toMatchObject({ id: userId });
+});
+
 test("being seen is noted", async () => {
   const session = await signIn({ email: EMAIL, password: PASSWORD }, from("a"));
   await actorOfSession(session, hours(2));

@@ -5,7 +5,7 @@ import { canonicalJson, sha256 } from "#lib/db/core/hash";
 import type { Publication, Review } from "#lib/db/generated/client";
 import { PublicationContent } from "#lib/domain/publications";
 import { AppError } from "#lib/errors";
-import { recordWords } from "#lib/words/record-checks";
+import { words } from "#lib/words";
 
 /** What readers see is written here, once, and withdrawn here, once. */
 
@@ -24,7 +24,7 @@ export async function standingPublication(tx: Tx, subject: Subject): Promise<Pub
   });
   if (latest === null || latest.withdrawnAt !== null) return null;
   if ((await unprovenPublications([latest], tx)).size > 0)
-    throw new AppError("conflict", recordWords.unproven);
+    throw new AppError("conflict", words.recordChecks.unproven);
   return latest;
 }
 
@@ -92,20 +92,6 @@ export async function keepPublication(tx: Tx, one: NewPublication, now: Date): P
   });
   await askForCheck(tx);
   return publication;
-}
-
-/** The verdict of this review is the one that stands from now on; the ones before it stay readable. */
-export async function preferVerdict(tx: Tx, claimId: string, reviewId: string): Promise<void> {
-  await tx.verdict.updateMany({
-    where: {
-      claimId,
-      reviewId: { not: reviewId },
-      rank: { not: "DEPRECATED" },
-      review: { state: "PUBLISHED" },
-    },
-    data: { rank: "DEPRECATED" },
-  });
-  await tx.verdict.update({ where: { reviewId }, data: { rank: "PREFERRED" } });
 }
 
 /** Take a publication away from readers, with the reason. */

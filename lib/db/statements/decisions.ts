@@ -11,6 +11,15 @@ export function standingDecision(tx: Tx, reviewId: string, suggestionId: string)
   return tx.suggestionDecision.findFirst({ where: { reviewId, suggestionId, undoneAt: null } });
 }
 
+/** The first decision that a statement came from; null where it came from no suggestion. */
+export function decisionThatMade(tx: Tx, statementId: string) {
+  return tx.suggestionDecision.findFirst({ where: { statementId } });
+}
+
+export async function takeBack(tx: Tx, decisionId: string, now: Date): Promise<void> {
+  await tx.suggestionDecision.update({ where: { id: decisionId }, data: { undoneAt: now } });
+}
+
 /** Throws AppError `conflict`. */
 export async function refuseDecided(tx: Tx, reviewId: string, suggestionId: string): Promise<void> {
   if ((await standingDecision(tx, reviewId, suggestionId)) === null) return;

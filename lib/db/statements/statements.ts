@@ -29,6 +29,41 @@ export async function statementById(tx: Tx, id: string): Promise<StatementRow> {
   return statement;
 }
 
+export async function isOfReview(tx: Tx, id: string, reviewId: string): Promise<boolean> {
+  return (await tx.statement.count({ where: { id, reviewId } })) > 0;
+}
+
+/** The standing statements of a review, in page order. */
+export function statementsOfReview(tx: Tx, reviewId: string): Promise<StatementRow[]> {
+  return tx.statement.findMany({
+    where: { reviewId, removedAt: null },
+    include: STATEMENT_PARTS,
+    orderBy: [{ start: "asc" }, { end: "asc" }],
+  });
+}
+
+/** Whether the review says anything of exactly these words, or said it and took it away. */
+export async function holdsSpan(tx: Tx, reviewId: string, { start, end }: Span): Promise<boolean> {
+  return (await tx.statement.count({ where: { reviewId, start, end } })) > 0;
+}
+
+/** The suggestion for exactly these words; null where there is none. */
+export function suggestionAt(tx: Tx, versionId: string, { start, end }: Span): Promise<SuggestionRow | null> {
+  return tx.suggestion.findFirst({ where: { versionId, start, end }, include: SUGGESTION_PARTS });
+}
+
+/** What a review of a page holds: its standing statements, and the suggestions that nobody decided on in it. */
+export async function countsOfReview(
+  tx: Tx,
+  { reviewId, versionId }: { readonly reviewId: string; readonly versionId: string },
+): Promise<{ readonly statements: number; readonly undecided: number }> {
+  const undecided = await tx.suggestion.count({
+    where: { versionId, decisions: { none: { reviewId, undoneAt: null } } },
+  });
+  const statements = await tx.statement.count({ where: { reviewId, removedAt: null } });
+  return { statements, undecided };
+}
+
 /** Two statements of one review never cover exactly the same words. Throws AppError `conflict`. */
 export async function refuseSameSpan(
   tx: Tx,

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { readPage } from "#lib/ingest";
-import { pages } from "#lib/words/pages";
+import { words } from "#lib/words";
 import { startReadingPool } from "./reading-pool";
 
 const page = (content: string, format: "text" | "html" = "text") => ({
@@ -22,7 +22,10 @@ test("a page is read in another process as it is in this one", async () => {
 
 test("what is wrong with a page is said as it is here", async () => {
   const deep = page("<div>".repeat(1100), "html");
-  await expect(pool.read(deep, "RULES")).rejects.toMatchObject({ code: "too_large", message: pages.tooDeep });
+  await expect(pool.read(deep, "RULES")).rejects.toMatchObject({
+    code: "too_large",
+    message: words.pages.tooDeep,
+  });
 });
 
 describe("a page in trouble costs its process alone", () => {
@@ -35,7 +38,7 @@ describe("a page in trouble costs its process alone", () => {
       const endless = other.read(page("for ever"), "RULES");
       endless.catch(() => {});
       await expect(other.read(SMALL, "RULES")).resolves.toBeDefined();
-      await expect(endless).rejects.toMatchObject({ code: "too_large", message: pages.tooSlow });
+      await expect(endless).rejects.toMatchObject({ code: "too_large", message: words.pages.tooSlow });
       await expect(other.read(SMALL, "RULES")).resolves.toBeDefined();
     } finally {
       await other.close();
@@ -47,7 +50,7 @@ describe("a page in trouble costs its process alone", () => {
     try {
       await expect(other.read(page("too much"), "RULES")).rejects.toMatchObject({
         code: "too_large",
-        message: pages.tooMuch,
+        message: words.pages.tooMuch,
       });
       await expect(other.read(SMALL, "RULES")).resolves.toBeDefined();
     } finally {

@@ -4,7 +4,7 @@ import Tinypool from "tinypool";
 import type { Engine, Page } from "#lib/domain/analysis";
 import { AppError } from "#lib/errors";
 import type { ReadPage } from "#lib/ingest";
-import { pages } from "#lib/words/pages";
+import { words } from "#lib/words";
 import type { ReadAnswer } from "./read-page";
 
 /**
@@ -61,8 +61,8 @@ export function startReadingPool({
         throw new AppError(answer.refused.code, answer.refused.message);
       } catch (cause) {
         if (cause instanceof AppError) throw cause;
-        if (tooLong.aborted) throw new AppError("too_large", pages.tooSlow, { cause });
-        if (isGone(cause)) throw new AppError("too_large", pages.tooMuch, { cause });
+        if (tooLong.aborted) throw new AppError("too_large", words.pages.tooSlow, { cause });
+        if (isGone(cause)) throw new AppError("too_large", words.pages.tooMuch, { cause });
         throw cause;
       }
     },

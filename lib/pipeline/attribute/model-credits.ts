@@ -1,5 +1,7 @@
 import type { SegmentType, Sourcing } from "#lib/domain/labels";
-import { slugOf } from "#lib/pipeline/segment/dateline";
+
+import { slugOf } from "#lib/pipeline/segment/parts/dateline";
+
 import type { Span } from "#lib/text/span";
 import type { Credit, MainCredit } from "./credit";
 import { attributionEngine, type ModelAttribution, type ModelReading } from "./engine";

@@ -2,7 +2,9 @@ import type { AnalysedSegment } from "#lib/domain/analysis";
 import { type Quotation, quotations } from "#lib/english/quotations";
 import { sentences } from "#lib/english/sentences";
 import { type Token, tokens } from "#lib/english/tokens";
-import { blocksOf } from "#lib/pipeline/segment/block";
+
+import { blocksOf } from "#lib/pipeline/segment/text/block";
+
 import { contains, type Span } from "#lib/text/span";
 
 /** One sentence of a BODY or TEASER segment, ready to be asked who is behind it. A teaser is one sentence as a whole. */

@@ -2,7 +2,7 @@ import { tokens } from "#lib/english/tokens";
 import type { MainCredit } from "#lib/pipeline/attribute/credit";
 import { hearsayIn, nicknameIn } from "#lib/pipeline/attribute/rules/hearsay";
 import type { Sentence } from "#lib/pipeline/attribute/sentence";
-import { shapeOf } from "../segment/shape";
+import { shapeOf } from "#lib/pipeline/segment/parts/shape";
 
 const VERBAL =
   /^(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|won't|isn't|aren't|wasn't|can't|don't|didn't|'s|it's|that's|there's|he's|she's|they're|we're|i'm|got|went|came|saw|made|took|led|met|fell|rose|began|kept|held|gave|left|won|lost|paid|put|set|say|says|said|know|knows|play|plays|show|shows|tell|tells|get|gets|stop|stops|build|builds)$|\p{Ll}{3}(?:ed|es)$|n't$/u;

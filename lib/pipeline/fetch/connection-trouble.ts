@@ -1,10 +1,10 @@
-import type { FetchingWords } from "#lib/words/fetching";
+import type { Words } from "#lib/words/languages";
 import { FetchTrouble } from "./trouble";
 
 /** Names of those sentences that need nothing but the host. */
 type Named = {
-  [Name in keyof FetchingWords]: FetchingWords[Name] extends (host: string) => string ? Name : never;
-}[keyof FetchingWords];
+  [Name in keyof Words["fetching"]]: Words["fetching"][Name] extends (host: string) => string ? Name : never;
+}[keyof Words["fetching"]];
 type Verdict = readonly ["refused" | "later", Named];
 
 /** What Node, its TLS and undici call what can go wrong on the way, and what that means for a page. */

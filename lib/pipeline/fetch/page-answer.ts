@@ -1,11 +1,11 @@
 import type { Retrieval, SeenPage } from "#lib/domain/retrieval";
-import type { FetchingWords } from "#lib/words/fetching";
+import type { Words } from "#lib/words/languages";
 import type { Answer } from "./answer";
 import { hostOf } from "./page-address";
 import { retryAfter } from "./retry-after";
 import { FetchTrouble } from "./trouble";
 
-const KINDS: readonly (readonly [RegExp, keyof FetchingWords["wrongTypes"]])[] = [
+const KINDS: readonly (readonly [RegExp, keyof Words["fetching"]["wrongTypes"]])[] = [
   [/^application\/(x-)?pdf$/, "pdf"],
   [/^image\//, "image"],
   [/^video\//, "video"],

@@ -1,7 +1,10 @@
-import { type FetchingWords, fetching } from "#lib/words/fetching";
+import { words } from "#lib/words";
+import type { Words } from "#lib/words/languages";
+
+const { fetching } = words;
 
 /** Which sentence, of those that fit what is fetched. */
-export type Saying = (say: FetchingWords) => string;
+export type Saying = (say: Words["fetching"]) => string;
 
 /**
  * Why nothing was fetched. `refused` stays so for this address; `later` may pass by itself.

@@ -1,5 +1,7 @@
-import { feedFetching } from "#lib/words/feed-fetching";
-import { type FetchingWords, fetching } from "#lib/words/fetching";
+import { words } from "#lib/words";
+import type { Words } from "#lib/words/languages";
+
+const { feedFetching, fetching } = words;
 
 /** What is asked for at an address, and how its absence is said. Everything else about a fetch is the same for all. */
 export interface Wanted {
@@ -7,7 +9,7 @@ export interface Wanted {
   readonly accept: string;
   /** Media types that can be read, in lower case. */
   readonly types: readonly string[];
-  readonly words: FetchingWords;
+  readonly words: Words["fetching"];
 }
 
 export const PAGE: Wanted = {

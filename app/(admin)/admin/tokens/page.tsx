@@ -4,8 +4,10 @@ import { AdminNav } from "#components/ui/admin-nav";
 import { tokensPage } from "#lib/db/people/tokens";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { tokens as say } from "#lib/words/tokens";
+import { words } from "#lib/words";
 import * as actions from "./actions";
+
+const say = words.tokens;
 
 export const metadata: Metadata = { title: `${say.title}.`, robots: { index: false } };
 

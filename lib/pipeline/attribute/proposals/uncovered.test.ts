@@ -99,6 +99,12 @@ describe("a proposal that was dropped for being improbable", () => {
     ]);
   });
 
+  test("doesn't for a single word", () => {
+    const short = "The mayor hinted trouble.";
+    const own = proposal(short, { source: "The mayor", cue: "hinted", content: "trouble" }, 0.12);
+    expect(chosen(short, ["trouble"], [own])).toEqual([]);
+  });
+
   test("doesn't where the word reader finds nothing reported", () => {
     expect(chosen(text, [], [proposal(text, parts, 0.12)])).toEqual([]);
   });

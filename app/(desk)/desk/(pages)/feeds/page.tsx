@@ -7,8 +7,10 @@ import { followedFeeds } from "#lib/db/feeds/views";
 import { may } from "#lib/domain/actor";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { feedWords } from "#lib/words/feeds";
+import { words } from "#lib/words";
 import { followAction, followAllAction } from "./actions";
+
+const feedWords = words.feeds;
 
 export const metadata: Metadata = { title: `${feedWords.title}.` };
 

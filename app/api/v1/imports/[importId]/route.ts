@@ -2,7 +2,9 @@ import { importOfToken } from "#lib/db/imports/program-imports";
 import { Id } from "#lib/domain/reviews";
 import { AppError } from "#lib/errors";
 import { answerProgram } from "#lib/next/api";
-import { api } from "#lib/words/program-imports";
+import { words } from "#lib/words";
+
+const api = words.programs;
 
 /** How an import stands: asked by the token that gave it, and by no other. */
 export function GET(

@@ -6,8 +6,10 @@ import { may } from "#lib/domain/actor";
 import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { feedWords } from "#lib/words/feeds";
+import { words } from "#lib/words";
 import { chooseAction, pauseAction, pollAction, resumeAction, unfollowAction } from "./actions";
+
+const feedWords = words.feeds;
 
 export const metadata: Metadata = { title: `${feedWords.one.kicker}.` };
 

@@ -1,0 +1,76 @@
+import { z } from "zod";
+
+/**
+ * What may be wrong with a field. A schema names it as its message; whoever shows it words it, so that the domain holds no
+ * sentence of any language.
+ */
+export const Complaint = z.enum([
+  "wholeWebAddress",
+  "secretInAddress",
+  "longFeedAddress",
+  "wholeEmail",
+  "longEmail",
+  "shortPassword",
+  "longPassword",
+  "easyPassword",
+  "passwordIsAddress",
+  "wornOutPassword",
+  "noPersonName",
+  "longPersonName",
+  "nameWithoutLetters",
+  "disguisedName",
+  "noReason",
+  "longText",
+  "longNote",
+  "halfWindow",
+  "turnedWindow",
+  "noLabelReason",
+  "staleJob",
+  "noTokenName",
+  "longTokenName",
+  "badKey",
+  "bodyNotObject",
+  "oneOfThree",
+  "notString",
+  "unstorable",
+  "longPublisher",
+  "notMoment",
+  "lineNotObject",
+  "lineWithoutWords",
+  "lineWithBoth",
+]);
+export type Complaint = z.infer<typeof Complaint>;
+
+/** Fields that must be filled, by what a person writes into them. */
+export const Asked = z.enum([
+  "claim",
+  "unknown",
+  "evidence",
+  "lookedFor",
+  "place",
+  "verdict",
+  "time",
+  "speaker",
+  "change",
+  "withdrawal",
+]);
+export type Asked = z.infer<typeof Asked>;
+
+/** What is said of such a field: nothing is in it, or too much. */
+export const AskedComplaint = z.templateLiteral([z.enum(["missing", "long"]), ".", Asked]);
+
+/** A text that must be there. Its messages are AskedComplaints. */
+export function askedText(asked: Asked, most: number) {
+  return z.string().trim().min(1, `missing.${asked}`).max(most, `long.${asked}`);
+}
+
+/** A text that may be left out: null then. */
+export function optionalText(most: number) {
+  return z
+    .string()
+    .trim()
+    .max(most, Complaint.enum.longText)
+    .transform((value) => value || null)
+    .nullable()
+    .default(null);
+}

@@ -1,0 +1,187 @@
+import { CalendarDate } from "#lib/domain/analysis";
+import { visibleDates } from "#lib/english/dates";
+import { AppError } from "#lib/errors";
+import { blockWeights } from "#lib/models/block-weights";
+import type { SeenLines } from "#lib/pipeline/segment/metadata/page-metadata";
+import type { TypedBlock } from "#lib/pipeline/segment/parts/block-type";
+import { isDateline } from "#lib/pipeline/segment/parts/dateline";
+import { BLOCK_MODEL } from "#lib/pipeline/segment/parts/rules";
+import type { TypedPage } from "#lib/pipeline/segment/posts/typed-page";
+import { MAX_BLOCKS } from "#lib/pipeline/segment/text/block";
+import { words } from "#lib/words";
+import { classifyBlocks, type TypedBlocks } from "./classifier/block-classifier";
+import { BLOCK_TYPES } from "./classifier/block-types";
+import { type BlockModel, unpack } from "./classifier/classifier-model";
+import { factsOf, type PageFacts } from "./classifier/page-facts";
+import { pageOfHtml } from "./html-page";
+import { standsWithNext } from "./post-places";
+import { withoutEmptyPosts, withRepeatedPosts } from "./repeated-posts";
+
+const { pages } = words;
+
+let unpacked: BlockModel | null = null;
+
+function shippedModel(): BlockModel {
+  unpacked ??= unpack(blockWeights);
+  return unpacked;
+}
+
+/**
+ * An HTML page, its blocks typed by the trained classifier.
+ *
+ * Throws   AppError `too_large` beyond the limits in `block` and `tree`.
+ */
+export function typedHtml(content: string, model: BlockModel = shippedModel()): TypedPage {
+  const page = pageOfHtml(content);
+  if (page.blocks.length > MAX_BLOCKS) throw new AppError("too_large", pages.tooManyLines);
+  const facts = factsOf(page);
+  const { text, head } = facts.page;
+  const typed = classifyBlocks(facts, model);
+  const read = withRepeatedPosts(facts, typedBlocks(facts, typed));
+  const blocks = withoutEmptyPosts(read, postStarts(facts, read));
+  const starts = postStarts(facts, blocks);
+  return {
+    text,
+    groups: starts.map((start, i) => blocks.slice(start, starts[i + 1] ?? blocks.length)),
+    days: starts.map((start, i) => dayIn(facts, blocks, start, starts[i + 1] ?? blocks.length)),
+    head,
+    seen: seenIn(facts, typed, blocks.slice(0, starts[1] ?? blocks.length)),
+    modelVersion: model.version,
+    notes: typed.isForced ? [NO_ARTICLE] : [],
+  };
+}
+
+const NO_ARTICLE = {
+  stage: "segment",
+  remark: "No part looked like an article; the likeliest part was taken.",
+};
+
+function typedBlocks(facts: PageFacts, { types, chances, isForced }: TypedBlocks): TypedBlock[] {
+  let hasProse = false;
+  return facts.page.blocks.map(({ start, end, text }, i) => {
+    const type = types[i] ?? "CHROME";
+    // Blogs write the agency's date line into the article's own box, and the day above a post as a heading.
+    const isRead = type === "HEADLINE" || (type === "BODY" && !hasProse);
+    const isDated = isRead && isDateline(text);
+    hasProse ||= type === "BODY" && facts.prose[i] === true && !isDated;
+    const isOpening = type !== types[i - 1] || opensAnother(facts, type, i);
+    const place = { start, end, text, isOpening };
+    if (!isForced && leadsHome(facts, i)) return { ...place, type: "CHROME", rule: "link-home", score: 0.9 };
+    if (isDated) return { ...place, type: "DATELINE", rule: "date-or-byline", score: 0.9 };
+    const score = Math.min(1, chances[i]?.[BLOCK_TYPES.indexOf(type)] ?? 0);
+    return { ...place, type, rule: BLOCK_MODEL, score };
+  });
+}
+
+const LONGEST_NAME = 60;
+
+/** A short line that is a link to the site's front page: its name, or the first word of its menu. */
+function leadsHome(facts: PageFacts, i: number): boolean {
+  const block = facts.page.blocks[i];
+  const isAll = (facts.linkShares[i] ?? 0) > 0.9 && block?.linkCount === 1;
+  return isAll && block.isLinkHome && block.text.length < LONGEST_NAME;
+}
+
+/** Whether a teaser or a comment is another one than the one before it: it has a box, a heading or a link of its own. */
+function opensAnother(facts: PageFacts, type: TypedBlock["type"], i: number): boolean {
+  const cards = [i - 1, i].map((at) => cardOf(facts, facts.page.blocks[at]?.element ?? -1, type));
+  if (cards.some((card) => card >= 0)) return cards[0] !== cards[1];
+  return (facts.headings[i] ?? 0) > 0 || (facts.linkShares[i] ?? 0) > 0.8;
+}
+
+const MOST_STEPS = 8;
+
+/** The innermost box that stands for one teaser or one comment: a list's entry, else one that is named so; -1 without one. */
+function cardOf(facts: PageFacts, element: number, type: TypedBlock["type"]): number {
+  const pattern = type === "COMMENT" ? /\bcomment\b(?!s)/ : /\bcard\b|\btile\b|\bitem\b|teaser|\bpost\b/;
+  let named = -1;
+  let at = element;
+  for (let step = 0; at > 0 && step < MOST_STEPS; step += 1) {
+    const box = facts.page.elements[at];
+    if (box === undefined || box.tag === "li" || box.tag === "article") return at;
+    if (named < 0 && pattern.test(box.words)) named = at;
+    at = box.parent;
+  }
+  return named;
+}
+
+/** The first day that a `time` element gives in the post of blocks `[from, to)`, outside of its teasers and comments. */
+function dayIn(
+  { page }: PageFacts,
+  blocks: readonly TypedBlock[],
+  from: number,
+  to: number,
+): CalendarDate | null {
+  for (const { datetime, block, words } of page.head.times) {
+    const type = blocks[block]?.type;
+    if (block < from || block >= to || type === "TEASER" || type === "COMMENT") continue;
+    const day = CalendarDate.safeParse(datetime.trim().slice(0, 10));
+    if (day.success && !/updated|modified/.test(words)) return day.data;
+  }
+  return null;
+}
+
+/** A heading that is a headline, below an article with one: another post begins, with the date that stands above it. */
+function postStarts(facts: PageFacts, blocks: readonly TypedBlock[]): number[] {
+  const starts = [0];
+  let hasHeadline = false;
+  let hasBody = false;
+  blocks.forEach(({ type }, i) => {
+    const isTitle = type === "HEADLINE" && (facts.headings[i] ?? 0) > 0;
+    if (isTitle && hasHeadline && hasBody) {
+      const above = blocks[i - 1];
+      const isDated =
+        above?.type === "DATELINE" &&
+        visibleDates(above.text)[0]?.start === 0 &&
+        standsWithNext(facts, i - 1);
+      starts.push(isDated ? i - 1 : i);
+      hasBody = false;
+    }
+    hasHeadline ||= type === "HEADLINE";
+    hasBody ||= type === "BODY";
+  });
+  return starts;
+}
+
+const HEADLINE = BLOCK_TYPES.indexOf("HEADLINE");
+const NEAR = 10;
+const LONGEST_LINE = 200;
+const MOST_LINES = 40;
+
+/** Possible titles; lines about date and author, those typed so and nearest to the headline first; the lead. */
+function seenIn(facts: PageFacts, { chances }: TypedBlocks, blocks: readonly TypedBlock[]): SeenLines {
+  const placeOf = (type: TypedBlock["type"]) => blocks.findIndex((block) => block.type === type);
+  const from = Math.max(0, placeOf("BODY"));
+  const to = Math.max(
+    from,
+    blocks.findLastIndex(({ type }) => type === "BODY"),
+  );
+  const headline = Math.max(0, placeOf("HEADLINE"));
+  const titles = facts.page.blocks.flatMap(({ text }, i) => {
+    const [inTitle, ofTitle] = facts.titleLikeness[i] ?? [0, 0];
+    const chance = chances[i]?.[HEADLINE] ?? 0;
+    const level = facts.headings[i] ?? 0;
+    const isBeforeBody = i <= from;
+    const isTop = level === 1 || (level === 2 && isBeforeBody);
+    const isCandidate = isTop || chance > 0.1 || inTitle * ofTitle > 0.25;
+    return isCandidate && !isDateline(text) ? [{ text, level, chance, isBeforeBody }] : [];
+  });
+  const isNear = (i: number) => i >= Math.min(headline, from) - NEAR && i < from + 3;
+  const datelines = blocks
+    .map(({ text, type }, i) => ({ text, i, isDateline: type === "DATELINE" }))
+    .filter(({ text, i, isDateline }) => isDateline || (isNear(i) && isDated(text)))
+    .sort(
+      (a, b) =>
+        Number(b.isDateline) - Number(a.isDateline) || Math.abs(a.i - headline) - Math.abs(b.i - headline),
+    )
+    .map(({ text }) => text)
+    .slice(0, MOST_LINES);
+  const elsewhere = blocks.flatMap(({ text, type }) =>
+    type !== "TEASER" && type !== "COMMENT" && isDated(text) && isDateline(text) ? [text] : [],
+  );
+  return { titles, datelines, elsewhere, lead: blocks[from]?.text ?? null, from, to };
+}
+
+function isDated(text: string): boolean {
+  return text.length < LONGEST_LINE && visibleDates(text).some(({ year }) => year !== null);
+}

@@ -1,0 +1,19 @@
+import type { CalendarDate, Note } from "#lib/domain/analysis";
+import type { SeenLines } from "#lib/pipeline/segment/metadata/page-metadata";
+import type { TypedBlock } from "#lib/pipeline/segment/parts/block-type";
+import type { PageHead } from "#lib/pipeline/segment/parts/page-document";
+
+/** A page whose blocks have their types, however it came in. */
+export interface TypedPage {
+  readonly text: string;
+  /** The blocks of each post, in reading order; the first is the page's own. */
+  readonly groups: readonly (readonly TypedBlock[])[];
+  /** What the `time` elements of each post say is its day; empty for plain text. */
+  readonly days: readonly (CalendarDate | null)[];
+  /** Null for plain text. */
+  readonly head: PageHead | null;
+  readonly seen: SeenLines;
+  /** Of the classifier that gave the types; null where rules alone did. */
+  readonly modelVersion: string | null;
+  readonly notes: readonly Note[];
+}

@@ -1,0 +1,150 @@
+import type { Block, TypedBlock, Verdict } from "#lib/pipeline/segment/parts/block-type";
+import { isDateline, isNameLike } from "#lib/pipeline/segment/parts/dateline";
+import { isProse, isTitleLike, shapeOf } from "#lib/pipeline/segment/parts/shape";
+import { asidesIn } from "./asides";
+import { type Furniture, furnitureOf, isCaption, isInlineTeaser, isSignedComment } from "./furniture";
+import { headlineIn } from "./headline";
+
+/** What the lines read so far announce about the next one. */
+type Zone = "ARTICLE" | "RELATED" | "COMMENTS" | "AFTER";
+
+/**
+ * The blocks of one post, typed: before the first running text stand furniture, headline and date line; then the article,
+ * which furniture may interrupt; after its comment form, teasers and comments.
+ */
+export function typed(blocks: readonly Block[]): TypedBlock[] {
+  const prose = blocks.findIndex((block) => isProse(block.text) && plainType(block) === null);
+  const first = prose < 0 ? blocks.findIndex((block) => isShortSentence(block)) : prose;
+  const cut = first < 0 ? headEnd(blocks) : first;
+  const verdicts = [...typedHead(blocks.slice(0, cut)), ...typedRest(blocks.slice(cut))];
+  const asides = asidesIn(blocks, verdicts);
+  return blocks.map((block, i) => {
+    const verdict = asides[i] ?? verdicts[i] ?? LOOSE;
+    return { ...block, ...verdict, isOpening: !continues(blocks[i - 1], block, verdict.type) };
+  });
+}
+
+const LOOSE: Verdict = { type: "CHROME", rule: "loose-line-in-head", score: 0.5 };
+
+/** A page of short sentences only: the first of them begins its text. */
+function isShortSentence(block: Block): boolean {
+  const shape = shapeOf(block.text);
+  return shape.isSentenceEnd && !shape.isTitleCase && shape.words >= 4 && plainType(block) === null;
+}
+
+/** A page without running text: everything up to its comment form is its head. */
+function headEnd(blocks: readonly Block[]): number {
+  const end = blocks.findIndex((block) => furnitureOf(block.text) === "END");
+  return end < 0 ? blocks.length : end;
+}
+
+/** Types that a line shows by itself, wherever it stands. */
+function plainType(block: Block): Verdict | null {
+  if (isDateline(block.text)) return { type: "DATELINE", rule: "date-or-byline", score: 0.9 };
+  if (furnitureOf(block.text) !== null) return { type: "CHROME", rule: "page-furniture", score: 0.9 };
+  if (isCaption(block.text)) return { type: "CAPTION", rule: "caption-or-credit", score: 0.85 };
+  return null;
+}
+
+function typedHead(head: readonly Block[]): Verdict[] {
+  const own = head.map((block) => plainType(block));
+  const headline = headlineIn(head, (i) => own[i] === null);
+  const last = headline.at(-1) ?? -1;
+  return head.map((block, i) => {
+    if (headline.includes(i)) return { type: "HEADLINE", rule: "headline-by-place", score: 0.8 };
+    const known = own[i];
+    if (known !== null && known !== undefined) return known;
+    if (i > last && last >= 0 && isNameLike(block.text) && block.text.length <= 40) {
+      return { type: "DATELINE", rule: "name-under-headline", score: 0.6 };
+    }
+    const isOther = i < last && shapeOf(block.text).words >= 5 && !/ - /.test(block.text);
+    return isOther ? { type: "TEASER", rule: "title-above-headline", score: 0.5 } : LOOSE;
+  });
+}
+
+function typedRest(rest: readonly Block[]): Verdict[] {
+  const lastProse = lastProseOf(rest);
+  let zone: Zone = "ARTICLE";
+  return rest.map((block, i) => {
+    const furniture = furnitureOf(block.text);
+    zone = nextZone(zone, furniture, block, i > lastProse);
+    const type = typeIn(zone, block, furniture);
+    const isListed = type.rule === "running-text" && i > lastProse && isListedTitle(block, rest[i + 1]);
+    return isListed ? LISTED : type;
+  });
+}
+
+/** The article's last sentence: before its comment form, where most of the running text stands above it. */
+function lastProseOf(rest: readonly Block[]): number {
+  const prose = rest.map((block, i) => (isArticleProse(block) ? i : -1)).filter((i) => i >= 0);
+  const end = rest.findIndex((block, i) => furnitureOf(block.text) === "END" || isCommentsStart(rest, i));
+  const above = prose.filter((i) => i < end);
+  return end > 0 && above.length * 2 >= prose.length ? (above.at(-1) ?? -1) : (prose.at(-1) ?? -1);
+}
+
+/** "3 comments" with a reader's name or a sentence under it: not the counter in a share bar. */
+function isCommentsStart(rest: readonly Block[], at: number): boolean {
+  if (furnitureOf(rest[at]?.text ?? "") !== "COMMENTS") return false;
+  const isCounted = /\d/.test(rest[at]?.text ?? "");
+  if (isCounted && shapeOf(rest[at + 1]?.text ?? "").isSentenceEnd) return true;
+  return rest.slice(at + 1, at + 4).some((next) => isSignedComment(next.text));
+}
+
+const LISTED = { type: "TEASER", rule: "dated-title", score: 0.65 } as const;
+
+/** Below the article's last sentence, a title with a byline or a date under it is another post's. */
+function isListedTitle(block: Block, next: Block | undefined): boolean {
+  const shape = shapeOf(block.text);
+  return shape.words >= 4 && !shape.isSentenceEnd && next !== undefined && isDateline(next.text);
+}
+
+function isArticleProse(block: Block): boolean {
+  return isProse(block.text) && !isSignedComment(block.text);
+}
+
+function nextZone(zone: Zone, furniture: Furniture | null, block: Block, isPastProse: boolean): Zone {
+  if (furniture === "END") return "AFTER";
+  if (furniture === "COMMENTS") return zone === "AFTER" || !isPastProse ? zone : "COMMENTS";
+  if (furniture === "RELATED") return "RELATED";
+  if (furniture === "PLAIN") return zone === "ARTICLE" && isPastProse ? "AFTER" : zone;
+  if (zone === "RELATED" && isProse(block.text) && !isPastProse) return "ARTICLE";
+  return zone;
+}
+
+function typeIn(zone: Zone, block: Block, furniture: Furniture | null): Verdict {
+  if (furniture !== null) return { type: "CHROME", rule: "page-furniture", score: 0.9 };
+  const known =
+    zone === "ARTICLE" || zone === "COMMENTS"
+      ? plainType(block)
+      : isCaption(block.text)
+        ? plainType(block)
+        : null;
+  const signed = zone !== "ARTICLE" && isSignedComment(block.text);
+  if (zone === "COMMENTS" && isDateline(block.text))
+    return { type: "COMMENT", rule: "under-comment-heading", score: 0.7 };
+  if (signed || /^comment by [^:]{1,40}:/i.test(block.text))
+    return { type: "COMMENT", rule: "signed-comment", score: 0.85 };
+  if (zone === "COMMENTS") return { type: "COMMENT", rule: "under-comment-heading", score: 0.7 };
+  if (known !== null) return known;
+  if (isInlineTeaser(block.text)) return { type: "TEASER", rule: "link-line", score: 0.7 };
+  if (zone === "ARTICLE") return { type: "BODY", rule: "running-text", score: 0.8 };
+  if (zone === "AFTER" && !isTitleLike(block.text) && shapeOf(block.text).words < 3) {
+    return { type: "CHROME", rule: "loose-line-after-article", score: 0.5 };
+  }
+  return {
+    type: "TEASER",
+    rule: zone === "RELATED" ? "under-related-heading" : "after-article",
+    score: 0.75,
+  };
+}
+
+/** Does this line belong to the teaser or comment above it: its date, its byline, or the excerpt under its title? */
+function continues(before: Block | undefined, block: Block, type: Verdict["type"] | undefined): boolean {
+  if (before === undefined || block.isApart) return false;
+  if (isDateline(block.text)) return true;
+  if (type === "COMMENT" && isSignedComment(before.text)) return !isSignedComment(block.text);
+  if (type !== "TEASER" || before.text.length > 160) return false;
+  const isExcerpt = shapeOf(block.text).isCutOff && !shapeOf(before.text).isCutOff;
+  const opening = before.text.toLowerCase().slice(0, 24);
+  return isExcerpt || block.text.toLowerCase().startsWith(opening);
+}

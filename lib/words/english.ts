@@ -1,0 +1,87 @@
+import type { VerdictCode } from "#lib/domain/claims";
+import { bulk } from "./english/bulk-imports";
+import { command } from "./english/command";
+import { complaints } from "./english/complaints";
+import { dates } from "./english/dates";
+import { desk } from "./english/desk";
+import { feedFetching } from "./english/feed-fetching";
+import { feedWords } from "./english/feeds";
+import { fetching } from "./english/fetching";
+import { history } from "./english/history";
+import { imports } from "./english/imports";
+import { jobs } from "./english/jobs";
+import { labels } from "./english/labels";
+import { lists } from "./english/lists";
+import { pages } from "./english/pages";
+import { people } from "./english/people";
+import { posts } from "./english/posts";
+import { api } from "./english/program-imports";
+import { reader } from "./english/reader";
+import { recordWords } from "./english/record-checks";
+import { refusals } from "./english/refusals";
+import { several } from "./english/several-imports";
+import { tokens } from "./english/tokens";
+import { versionRefusals, versions } from "./english/versions";
+
+/** Everything that Onrecord says in English. Plain text only. Functions take what varies. Sections follow the screens. */
+
+const verdicts: Record<VerdictCode, string> = {
+  SUPPORTED: "Supported",
+  CONTRADICTED: "Contradicted",
+  MIXED: "Mixed",
+  NO_EVIDENCE_FOUND: "No evidence found",
+  UNRESOLVED: "Unresolved",
+  OUTDATED: "Outdated",
+};
+
+/** Words that several screens share. */
+const common = {
+  name: "Onrecord",
+  tagline: "Onrecord tells what was reported from what was merely said.",
+  skip: "Skip to the content",
+  noVerdict: "No verdict yet",
+};
+
+/** Sentences for things that went wrong. Each says what is wrong and what to do. */
+const errors = {
+  stale:
+    "Someone changed this since you opened it. Your own words are kept below; look at theirs, then save again.",
+  notAllowed: "Your role doesn’t allow this. Ask an admin if it should.",
+  notSignedIn: "You are signed out. Sign in again; what you typed is kept.",
+  notFound: "This isn’t here. It may have been removed, or the address is mistyped.",
+  unstorable: "This holds a character that can’t be stored. Delete it or type it anew, then save again.",
+};
+
+export const english = {
+  /** As BCP 47 names it: `<html lang>`, and the order in which names are sorted. */
+  language: "en" as string,
+  dates,
+  lists,
+  common,
+  labels,
+  verdicts,
+  errors,
+  complaints,
+  refusals,
+  versionRefusals,
+  reader,
+  desk,
+  people,
+  feeds: feedWords,
+  imports,
+  severalImports: several,
+  pages,
+  posts,
+  versions,
+  history,
+  recordChecks: recordWords,
+  jobs,
+  tokens,
+  /** What the API says. */
+  programs: api,
+  fetching,
+  feedFetching,
+  /** What the commands `analyse` and `import` say. */
+  command,
+  bulkImports: bulk,
+};

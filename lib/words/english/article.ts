@@ -1,0 +1,201 @@
+import type { Line, ReaderLabel } from "#lib/domain/labels";
+import { labels as words } from "./labels";
+import { listed } from "./lists";
+
+/** Sentences of the article page, and of the parts that claims share with it. */
+
+const has = (n: number) => (n === 1 ? "has" : "have");
+const days = (n: number) => (n === 1 ? "1 day" : `${n} days`);
+const statements = (n: number) => (n === 1 ? "1 statement" : `${n} statements`);
+
+const answer = {
+  /** `apart` where every one of them belongs to another post than the report. */
+  some: (n: number, total: number, apart: "above" | "below" | null) => {
+    const first =
+      total === 1
+        ? "The only statement on this page has no source"
+        : `${n} of ${total} statements on this page ${has(n)} no source`;
+    if (apart === null) return `${first}.`;
+    const side = n === 1 ? "it is not part of the report" : "they are not part of the report";
+    return `${first}; ${side} ${apart} ${n === 1 ? "it" : "them"}.`;
+  },
+  none: (total: number, labels: readonly ReaderLabel[]) =>
+    `${total === 1 ? "The only statement" : `All ${total} statements`} on this page ${listed(
+      labels.map((label) => words[label].predicate(total)),
+      "or",
+    )}.`,
+  empty: "This page holds no statement.",
+};
+
+const kicker = {
+  page: (publisher: string) => `A page of ${publisher}`,
+  unnamed: "A page that was given to us without its publisher",
+  posted: (page: string, day: string) => `${page}, posted ${day}`,
+};
+
+const lede = {
+  headed: (title: string) => `The page is headed “${title}”.`,
+  sentence: (list: string) => `${list.replace(/^(\d+) /, "$1 of its statements ")}.`,
+};
+
+const posts = { later: "a later post", earlier: "an earlier post", another: "another post" };
+
+const strokes: Record<Line, string> = {
+  reported: "Blue and straight",
+  unnamed: "Blue with gaps",
+  unsourced: "Wavy",
+  opinion: "Dotted",
+  plain: "Thin and grey",
+};
+
+const strip = {
+  words: (total: number) => `The page’s ${statements(total)} in order.`,
+  byLabel: (badge: string, ranges: string) => `${badge}: ${ranges}.`,
+  thenOne: (number: number, badge: string, post: string) =>
+    `Then a break, and statement ${number}, ${badge.toLowerCase()}, from ${post}.`,
+  thenMany: (post: string) => `Then a break, and from ${post}:`,
+  caption: (total: number) =>
+    total === 1 ? "The page as one stroke." : `The page as ${total} strokes, in order and to length.`,
+  captionMirrored: (total: number) => `The page as ${total} strokes, from right to left and to length.`,
+  /** What a line looks like, and the names of the labels that are drawn so. */
+  stroke: (line: Line, names: readonly string[]) => `${strokes[line]}: ${listed(names, "or")}.`,
+  counted: (line: Line, n: number, name: string) => `${strokes[line]}: ${n} ${name}.`,
+};
+
+const chain = {
+  by: "by",
+  heading: "Where the words come from",
+  page: "On the page you read",
+  back: "One step back",
+  first: "First source",
+  posted: (day: string) => `Posted ${day}`,
+  undated: "No date given",
+  statements,
+  agency: (place: string | null) => (place === null ? "A news agency" : `A news agency, ${place}`),
+  report: (day: string) => `Report of ${day}`,
+  kinds: {
+    PERSON: "A person, named",
+    ORGANIZATION: "An organisation, named",
+    DOCUMENT: "Cited, no copy here",
+    MEDIA: "Another outlet",
+    UNNAMED: "Described, not named",
+    PSEUDONYM: "A pseudonym",
+  },
+  sources: (n: number) => `${n} sources`,
+  more: (n: number) => `and ${n} more`,
+  source: (name: string, n: number) => `${name}: ${n}`,
+  reposted: "reposted",
+  relayed: "relayed",
+  cited: "cited",
+  start: "Start of another post",
+  other: "Another post",
+  samePage: "On the same page",
+  nobody: "Nobody to go back to",
+};
+
+/** Spoken before a statement with a line, so that the line is heard as well. */
+const spoken: Record<Exclude<Line, "plain">, string> = {
+  reported: "Reported statement: ",
+  unnamed: "Reported statement, source unnamed: ",
+  unsourced: "Statement without a source: ",
+  opinion: "Opinion: ",
+};
+
+const excerpt = {
+  heading: "What the page says",
+  report: (agency: string, day: string | null) =>
+    `Report: ${agency}${day === null ? "" : `, ${day}`}, reposted`,
+  article: (publisher: string, day: string | null) =>
+    `Article: ${publisher}${day === null ? "" : `, ${day}`}`,
+  teaser: (day: string | null) => `Teaser: another post${day === null ? "" : `, ${day}`}`,
+  other: (headline: string | null, day: string | null) =>
+    ["Another post", headline && `“${headline}”`, day].filter(Boolean).join(", "),
+  permalink: (number: number) => `No. ${number}`,
+  permalinkWords: (number: number) => `No. ${number}, link to this statement`,
+  boundaryAbove: "The report above does not vouch for the text below.",
+  boundaryBelow: "The report below does not vouch for this text.",
+  start: (day: string | null) =>
+    `Below is the start of another post${day === null ? "" : `, of ${day}`}. It is not part of the report.`,
+  whole: (day: string | null) =>
+    `Below is another post${day === null ? "" : `, of ${day}`}. It is not part of the report.`,
+  elided: (n: number, range: string, kind: string, source: string | null) =>
+    `${n} statements not shown here (No. ${range}), all ${kind}${source === null ? "" : `, all attributed to ${source}`}.`,
+  namedSources: "named sources",
+  show: "Show their first words",
+  claim: "The claim in full",
+  claimLong: "The claim in full: verdict, what we looked for, history",
+  spoken,
+  spokenEnd: " End of statement.",
+};
+
+const note = {
+  attributed: (source: string) => `Attributed to ${source}.`,
+  attributedBy: (source: string, agency: string) => `Attributed to ${source}, by ${agency}.`,
+  unnamed: (description: string) => `Attributed to ${description}, not named.`,
+  someoneUnnamed: "The source is described, not named.",
+  carried: "Named in another sentence.",
+  noSource: "No source given.",
+  saidBy: (name: string) => `Said by ${name}.`,
+  missing: {
+    UNNAMED_BARE: "Somebody is supposed to know; nobody is named.",
+    SECOND_HAND: "Passed on from somebody who is not named.",
+    FIRST_HAND: "The writer claims to have seen it and can’t be found.",
+    forecast: "The writer tells what will happen and doesn’t say how they know.",
+    document: "A document is mentioned, not shown.",
+    insider: "It is told as inside knowledge.",
+    uncertain: "It is put as no more than possible.",
+    other: "Nobody is named.",
+  },
+  cutOff: "The page itself cuts the sentence off.",
+  narration: (publisher: string) => `${publisher} names nobody here.`,
+  narrationUnknown: "Nobody is named here.",
+  opinion: "The writer’s own judgement.",
+  background: "Needs no source.",
+  override: (reason: string) => `The editors chose this label: ${reason}`,
+  undated: (text: string) => `A plan with no date. Open. “${text}” gives no day, so it can’t fall due.`,
+};
+
+const due = {
+  OPEN: (n: number) => `Open. Due in ${days(n)}.`,
+  DUE: "Due today.",
+  /** Inside a window of several days, before its last. */
+  DUE_NOW: "Due now.",
+  OVERDUE: (n: number) => `Fell due ${days(n)} ago. Nothing recorded.`,
+  UNDATED: "A plan with no date. Open.",
+  promised: (day: string) => `Promised for ${day}.`,
+  sameDay: (text: string, day: string) => `“${text}” in a post of ${day} means that day.`,
+  otherDay: (text: string, from: string, day: string) => `“${text}” in a post of ${from} means ${day}.`,
+  onlyEvidence: "We record what happened only with evidence; the calendar alone decides nothing.",
+  saidAndDue: "said, and due",
+  fellDue: "fell due",
+  due: "due",
+  today: "today",
+  bar: {
+    saidAndDue: (day: string, today: string, n: number) =>
+      `From ${day}, the day it was said and fell due, to today, ${today}: ${days(n)} without a record.`,
+    fellDue: (day: string, today: string, n: number) =>
+      `From ${day}, the last day it was promised for, to today, ${today}: ${days(n)} without a record.`,
+    open: (today: string, day: string, n: number) =>
+      `From today, ${today}, to ${day}, the day it is promised for: ${days(n)}.`,
+  },
+  fellDueShort: (n: number) => `Fell due ${days(n)} ago`,
+  nothingRecorded: "Nothing recorded.",
+};
+
+export const article = {
+  noneHere: "None on this page.",
+  legend: "What the lines mean",
+  legendNote: "A line tells who stands behind a statement. It never tells whether the statement is true.",
+  legendLink: "How we label, with examples",
+  /** Stands for the publisher where none is known. */
+  unnamedPublisher: "This page",
+  kicker,
+  answer,
+  lede,
+  posts,
+  strip,
+  chain,
+  excerpt,
+  note,
+  due,
+};

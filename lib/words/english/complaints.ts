@@ -1,0 +1,65 @@
+import type { Asked, Complaint } from "#lib/domain/complaints";
+import { bulk } from "./bulk-imports";
+import { feedFetching } from "./feed-fetching";
+import { fetching } from "./fetching";
+import { api } from "./program-imports";
+import { tokens } from "./tokens";
+
+/** What is wrong with a field: what the domain's schemas complain of, in words. The last full stop may be left out. */
+
+const asked: Record<Asked, string> = {
+  claim: "the claim as one sentence that stands on its own",
+  unknown: "what isn't known",
+  evidence: "what it is",
+  lookedFor: "what you looked for",
+  place: "where you looked",
+  verdict: "what the verdict rests on",
+  time: "the words that name the time",
+  speaker: "who is behind it",
+  change: "what should change",
+  withdrawal: "why it is withdrawn",
+};
+
+const simple: Record<Exclude<Complaint, "longText">, string> = {
+  wholeWebAddress: "Write the whole address, beginning with https:// or http://",
+  secretInAddress: fetching.userinfo,
+  longFeedAddress: feedFetching.tooLong,
+  wholeEmail: "Write the whole address, for example name@example.org",
+  longEmail: "That address is too long",
+  shortPassword: "Use at least 12 characters; a short sentence is good",
+  longPassword: "Use at most 256 characters",
+  easyPassword: "That is too easy to guess: use different words or characters.",
+  passwordIsAddress: "That is mostly your own address: use other words.",
+  wornOutPassword: "That is one of the first passwords anybody would try: use another.",
+  noPersonName: "Write a name",
+  longPersonName: "Keep the name under 120 characters",
+  nameWithoutLetters: "Write a name with letters",
+  disguisedName: "Write the name in one script, without hidden characters",
+  noReason: "Say why, for the record",
+  longNote: "Keep a note under 4000 characters",
+  halfWindow: "Give both days of the window, or neither",
+  turnedWindow: "The window ends before it begins",
+  noLabelReason: "Say why the label differs from what the sourcing gives",
+  staleJob: "Reload this page.",
+  noTokenName: tokens.errors.noName,
+  longTokenName: tokens.errors.longName,
+  badKey: api.badKey,
+  bodyNotObject: api.notObject,
+  oneOfThree: api.oneOf,
+  notString: bulk.notString,
+  unstorable: bulk.unstorable,
+  longPublisher: bulk.longPublisher,
+  notMoment: bulk.notMoment,
+  lineNotObject: bulk.notObject,
+  lineWithoutWords: bulk.notPage,
+  lineWithBoth: bulk.bothWays,
+};
+
+export const complaints = {
+  ...simple,
+  longText: (most: number) => `Keep it under ${most} characters`,
+  missing: (field: Asked) => `Write ${asked[field]}`,
+  long: (field: Asked, most: number) => `Keep ${asked[field]} under ${most} characters`,
+  /** Where the field has the wrong shape altogether. */
+  unreadable: "This can’t be read",
+};

@@ -1,0 +1,121 @@
+import type { ReaderLabel } from "#lib/domain/labels";
+
+const has = (n: number) => (n === 1 ? "has" : "have");
+const are = (n: number) => (n === 1 ? "is" : "are");
+
+/** All that is said of one label. `n` is a number of statements. */
+interface LabelWords {
+  readonly badge: string;
+  readonly meaning: string;
+  /** Inside a sentence. */
+  readonly name: string;
+  /** Where the source of a claim is told. */
+  readonly source: string;
+  /** The same in a list of claims, for one that nobody has checked. */
+  readonly unchecked: string;
+  /** Who is behind a statement, in the few words beside its row at the desk. */
+  readonly behind: (speaker: string | null) => string;
+  /** What these statements do or are: the verb with what follows. */
+  readonly predicate: (n: number) => string;
+  /** The page's first paragraph counts them. `post` names the other post that they stand in. */
+  readonly counted: (n: number, about: LedeFacts) => string;
+  /** Made up, for the page that explains the labels. */
+  readonly example: { readonly text: string; readonly why: string };
+}
+
+interface LedeFacts {
+  /** The one source of all that is reported. */
+  readonly source: string | null;
+  readonly isAgency: boolean;
+  readonly post: string | null;
+}
+
+export const labels: Record<ReaderLabel, LabelWords> = {
+  REPORTED: {
+    badge: "Reported",
+    meaning:
+      "Somebody who can be found is named as the source: a person, an organisation, a document or another outlet. It does not mean true.",
+    name: "reported",
+    source: "Source named",
+    unchecked: "Source named; not yet checked.",
+    behind: (speaker) => (speaker === null ? "nobody named" : `attributed to ${speaker}`),
+    predicate: (n) => `${has(n)} a named source`,
+    counted: (n, { source }) => `${n} ${are(n)} attributed to ${source ?? "named sources"}`,
+    example: {
+      text: "The harbour office said on Monday that the north quay stays closed until May.",
+      why: "Somebody is named, the harbour office, and can be asked.",
+    },
+  },
+  REPORTED_UNNAMED: {
+    badge: "Reported, source unnamed",
+    meaning:
+      "The source is described well enough to see why they would know, but not named. It does not mean true.",
+    name: "reported, source unnamed",
+    source: "Source described, not named",
+    unchecked: "Source described; not yet checked.",
+    behind: (speaker) => (speaker === null ? "nobody named" : `attributed to ${speaker}, not named`),
+    predicate: (n) => `${has(n)} a source that is described but not named`,
+    counted: (n) => `${n} ${are(n)} attributed to somebody described but not named`,
+    example: {
+      text: "An engineer who worked on the quay, and who asked not to be named, said that the piles had cracked.",
+      why: "No name, but one sees why an engineer who worked there would know.",
+    },
+  },
+  UNSOURCED_SPECULATION: {
+    badge: "Unsourced speculation",
+    meaning: "Nobody who can be found stands behind it. It does not mean false.",
+    name: "unsourced",
+    source: "No source given",
+    unchecked: "No source given; not yet checked.",
+    behind: () => "no source given",
+    predicate: (n) => `${has(n)} no source`,
+    counted: (n, { post }) =>
+      post === null
+        ? `${n} ${n === 1 ? "names" : "name"} nobody who can be found`
+        : `${n} ${n === 1 ? "comes" : "come"} from ${post} that names nobody`,
+    example: {
+      text: "People at the port got the letter yesterday and were told to be ready tomorrow.",
+      why: "Nobody is named, and the letter is mentioned, not shown. It sounds certain all the same: how certain something sounds says nothing about who stands behind it.",
+    },
+  },
+  OPINION: {
+    badge: "Opinion",
+    meaning: "The writer’s own judgement or advice. There is nothing to report.",
+    name: "opinion",
+    source: "The writer’s own judgement",
+    unchecked: "Not yet checked.",
+    behind: () => "the writer’s own judgement",
+    predicate: (n) => `${are(n)} opinion`,
+    counted: (n) => `${n} ${are(n)} opinion`,
+    example: {
+      text: "Closing the quay was the worst decision that this council ever took.",
+      why: "It is the writer’s own judgement. It can be shared or not; it can’t be reported.",
+    },
+  },
+  UNSOURCED_ASSERTION: {
+    badge: "Plain narration",
+    meaning:
+      "No line. The publisher tells it in its own voice and names nobody. It does not mean true or false.",
+    name: "plain narration",
+    source: "Plain narration",
+    unchecked: "Not yet checked.",
+    behind: () => "nobody named",
+    predicate: (n) => `${are(n)} plain narration`,
+    counted: (n, { isAgency }) => `${n} ${are(n)} ${isAgency ? "the agency’s " : ""}plain narration`,
+    example: {
+      text: "The council met for three hours on Tuesday evening.",
+      why: "The paper tells it in its own voice, as papers do, and names nobody.",
+    },
+  },
+  BACKGROUND: {
+    badge: "Background",
+    meaning: "No line. Common knowledge or a definition; it needs no source.",
+    name: "background",
+    source: "Needs no source",
+    unchecked: "Needs no source.",
+    behind: () => "needs no source",
+    predicate: (n) => (n === 1 ? "needs no source" : "need no source"),
+    counted: (n) => `${n} ${n === 1 ? "needs" : "need"} no source`,
+    example: { text: "The town lies on a river.", why: "Anybody can look it up." },
+  },
+};

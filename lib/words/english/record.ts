@@ -1,0 +1,148 @@
+/** Sentences about the record itself: claims, verdicts, history, corrections. */
+
+const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
+
+const claim = {
+  kicker: "Claim, as worded by the editors",
+  title: (verdict: string, wording: string) => `${verdict}: ${wording}`,
+  who: "Who said it",
+  nobody: "Nobody is named",
+  headed: (heading: string) => `; headed “${heading}”`,
+  where: "Where",
+  asTeaser: ", as a teaser",
+  moreAppearances: (n: number) => `, and ${count(n, "other place", "other places")}`,
+  when: "When",
+  noDate: "The page gives no date",
+  firstSeen: (day: string) => `; first seen here ${day}`,
+  source: "Source",
+  sounds: {
+    "CT+": "Sounds certain",
+    "PR+": "Sounds probable",
+    "PS+": "Sounds possible",
+    "CT-": "Sounds certain that it isn’t so",
+    "PR-": "Sounds as if it probably isn’t so",
+    "PS-": "Sounds as if it possibly isn’t so",
+    CTu: "Doesn’t say whether it is so",
+    Uu: "Doesn’t say how certain it is",
+  },
+  said: "As it was said",
+  looked: "What we looked for and did not find",
+  evidence: "Evidence",
+  evidenceFor: "Evidence for",
+  evidenceAgainst: "Evidence against",
+  evidenceContext: "Context",
+  noneFor: "Evidence for: none recorded.",
+  noneAgainst: "Evidence against: none recorded.",
+  unknown: "What we don’t know",
+  appeared: "Where it appeared",
+  lookedFor: "Looked for",
+  place: "Where",
+  day: "When",
+  result: "Result",
+  nothingFound: "Nothing found",
+  appearedPlace: "Place",
+  dated: "Dated",
+  undated: "No date",
+  firstSeenHere: "First seen here",
+  labelled: "Label",
+  belowAnother: (publisher: string) => `${publisher}, below another post`,
+  unnamedPage: "A page without its publisher",
+};
+
+const verdict = {
+  heading: (day: string) => `Verdict, ${day}`,
+  none: "Verdict",
+  noneYet:
+    "Nobody has published a verdict on this claim. Its label says who stands behind it, and nothing more.",
+  meaning: {
+    SUPPORTED: "What was found supports it.",
+    CONTRADICTED: "What was found speaks against it.",
+    MIXED: "Part of what was found supports it, part speaks against it.",
+    NO_EVIDENCE_FOUND: "This doesn’t make the claim false. It means that nobody has shown it.",
+    UNRESOLVED: "What was found doesn’t settle it.",
+    OUTDATED: "It was judged for a time that is over.",
+  },
+  earlier: (day: string) => `Earlier verdict, replaced on ${day}`,
+  published: (day: string) => `Verdict of ${day}.`,
+};
+
+/** Who wrote and who read what is shown. */
+const credits = {
+  whole: (writers: string, publisher: string) =>
+    `Written by ${writers}. Read and published by ${publisher}, who wrote none of it.`,
+  part: (parts: string, writers: string, reader: string) =>
+    `${parts}: written by ${writers}, read by ${reader}.`,
+  statements: (n: number, numbers: string) => `${n === 1 ? "statement" : "statements"} ${numbers}`,
+  wordings: (n: number) => (n === 1 ? "the wording of a claim" : "the wordings of claims"),
+  parts: {
+    unknowns: "what isn’t known",
+    verdict: "the verdict",
+    evidence: "the evidence",
+    searches: "the searches",
+  } as Readonly<Record<string, string>>,
+  publishedBy: (publisher: string) => `Published by ${publisher}.`,
+  nobodyReadAll: "Nobody read the whole who wrote none of it.",
+};
+
+const about = {
+  heading: "About this record",
+  readBy: "Read by",
+  changes: "Changes on the page",
+  noChange: "None seen since we first fetched it",
+  changed: (seen: number, shown: number) => `${seen} versions seen; this record is of version ${shown}`,
+  original: "Original",
+  originalLink: (publisher: string) => `The page at ${publisher}`,
+  noAddress: "Given to us as text, without an address",
+  sample: "Onrecord’s own sample, given as text",
+  corrections: "Corrections",
+  none: "None",
+  correctionOf: (day: string, reason: string) => `${day}: ${reason}`,
+};
+
+/** What was done: once, or several times in a row by the same person on the same day. */
+const done: Readonly<Record<string, (n: number) => string>> = {
+  "version.store": () => "Page taken in, its statements proposed.",
+  "review.open": () => "Reading begun.",
+  "review.takeOver": () => "Taken over by another editor.",
+  "review.submit": () => "Handed in for publishing.",
+  "review.return": () => "Returned for changes.",
+  "review.publish": () => "Published.",
+  "suggestion.accept": (n) => `${count(n, "suggestion", "suggestions")} accepted.`,
+  "suggestion.reject": (n) => `${count(n, "suggestion", "suggestions")} rejected.`,
+  "suggestion.undo": (n) => `${count(n, "decision", "decisions")} taken back.`,
+  "statement.add": (n) => `${count(n, "statement", "statements")} marked by hand.`,
+  "statement.edit": (n) => `${count(n, "statement", "statements")} changed.`,
+  "statement.remove": (n) => `${count(n, "statement", "statements")} removed.`,
+  "statement.restore": (n) => `${count(n, "statement", "statements")} put back.`,
+  "statement.link": (n) => `${count(n, "statement", "statements")} joined to a claim.`,
+  "annotation.write": (n) => `${count(n, "note", "notes")} written.`,
+  "claim.create": () => "Claim worded.",
+  "claim.edit": () => "Claim reworded.",
+  "evidence.add": (n) => `${count(n, "piece", "pieces")} of evidence added.`,
+  "evidence.remove": (n) => `${count(n, "piece", "pieces")} of evidence removed.`,
+  "search.add": (n) => `${count(n, "search", "searches")} recorded, nothing found.`,
+  "search.remove": (n) => `${count(n, "search", "searches")} removed.`,
+  "verdict.write": () => "Verdict written.",
+};
+
+const history = {
+  heading: "History",
+  entries: (n: number) =>
+    `${count(n, "entry", "entries")}, newest first. Each carries the mark of the one before, so none can be changed unseen.`,
+  proof: {
+    VERIFIED: "Verified.",
+    BROKEN:
+      "This page can’t be verified: what is shown or its history is not what was recorded. Trust nothing on it until the newsroom has explained it.",
+    UNCHECKED: "Not verified yet: the record is checked in the background.",
+  },
+  short: (n: number) => `${count(n, "entry", "entries")}. Last:`,
+  empty: "No entry yet.",
+  show: "Show the entries",
+  marks: "Full marks",
+  how: "How to check the history",
+  done: (action: string, n: number) => done[action]?.(n) ?? null,
+  editor: "An editor",
+  system: "Onrecord",
+};
+
+export const record = { claim, verdict, credits, about, history };

@@ -1,0 +1,49 @@
+/** What a verb says when it refuses: what is wrong, and what to do about it. */
+
+const many = (n: number, one: string, more: string) => (n === 1 ? one : more);
+
+export const refusals = {
+  suggestionsWait: (n: number) =>
+    `${n} ${many(n, "suggestion still waits", "suggestions still wait")}. Accept, correct or reject ${many(n, "it", "each of them")}, then submit.`,
+  noStatement: "This page has no statement yet. Accept a suggestion or mark one in the text, then submit.",
+  noVerdict: "This claim has no verdict yet. Write one, then submit.",
+  needsCorrection: "This replaces something that readers can see. Say what changes, and why.",
+  onlyEditor:
+    "You are the only editor who could publish this, and nobody publishes what they wrote: invite a second editor.",
+  ownReview: "You wrote part of this, so somebody else has to publish it.",
+  openElsewhere: (name: string) =>
+    `${name} is reviewing this already. Take it over, or wait until it is published.`,
+  notYours: (name: string) => `${name} is writing this review. Take it over if they can’t go on.`,
+  alreadyYours: "You write this review already.",
+  submitted:
+    "This waits to be published, so nobody changes it meanwhile. Ask for it to be returned, then go on.",
+  finished: "This review is finished. Open a new one to change what readers see.",
+  notSubmitted:
+    "Only a submitted review can be published or returned. Reload the page to see where it stands.",
+  changedSince:
+    "Something that readers would see was changed after this was handed in, for example the wording of a claim. Return it, so that it is looked at and handed in again.",
+  openedBy: (name: string) =>
+    `${name} made the link that set your password, and wrote part of this. Let somebody else publish it, or ask another admin for a new link.`,
+  notPublished: "Only what is published can be withdrawn. Reload the page to see where it stands.",
+  replaced:
+    "Something newer replaced this already, so readers don’t see it any more. Withdraw the newer one.",
+  alreadyDecided: "This suggestion was decided already. Take that back first.",
+  notDecided: "This suggestion wasn’t decided, so there is nothing to take back.",
+  elsewhere: "This belongs to another page. Reload the page and try again.",
+  outsideText: "These words are not on the page. Mark them again.",
+  brokenCharacter: "The marked words begin or end inside a character. Mark the whole character.",
+  outsideSegment:
+    "A statement lies inside the article’s text or inside one teaser. Mark words that lie in one of them, without its neighbours.",
+  sameSpan: "Exactly these words are a statement already. Change that one, or mark other words.",
+  notRemoved: "This statement stands already.",
+  removed: "This statement was removed. Restore it first.",
+  emptyNote: "Write the note first.",
+  notRefused:
+    "Only a page that was refused or cancelled, and isn’t being fetched already, can be tried again. Reload this page to see where it stands.",
+  notCancellable:
+    "This page isn’t on its way any more, so there is nothing to cancel. Reload this page to see where it stands.",
+  notYourImport: "Somebody else gave this page. Whoever gave it can cancel it, or an editor.",
+  importCancelled: "This page was cancelled while it was being read, so nothing of it was stored.",
+  jobGone: "This job isn’t in the list any more: it was tried again or removed. Reload this page.",
+  notePlace: "A note belongs to a statement or to marked words.",
+};

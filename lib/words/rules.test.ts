@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { askedText, Complaint, optionalText } from "#lib/domain/complaints";
+import { RefusedError } from "#lib/domain/refusals";
+import { complaintWords, refusalWords } from "./rules";
+
+const complaintOf = (schema: z.ZodType, value: unknown) =>
+  complaintWords(schema.safeParse(value).error?.issues[0]);
+
+test.each([
+  [askedText("lookedFor", 300), " ", "Write what you looked for"],
+  [askedText("lookedFor", 5), "a bridge", "Keep what you looked for under 5 characters"],
+  [optionalText(5), "a bridge", "Keep it under 5 characters"],
+  [
+    z.string().min(12, Complaint.enum.shortPassword),
+    "x",
+    "Use at least 12 characters; a short sentence is good",
+  ],
+])("a field's complaint in words", (schema, value, sentence) => {
+  expect(complaintOf(schema, value)).toBe(sentence);
+});
+
+test("zod's own sentence is left as it is, and no issue at all has one too", () => {
+  expect(complaintOf(z.string(), 4)).toBe("Invalid input: expected string, received number");
+  expect(complaintWords({ message: "missing.toString" })).toBe("missing.toString");
+  expect(complaintWords(undefined)).toBe("This can’t be read");
+});
+
+test.each(Complaint.options)("%s has a sentence", (message) => {
+  expect(complaintWords({ message, maximum: 3 })).toMatch(/^[A-Z]\S* .+|^fetchedAt /);
+});
+
+test.each([
+  [{ reason: "suggestionsWait", count: 1 }, "1 suggestion still waits."],
+  [{ reason: "suggestionsWait", count: 2 }, "2 suggestions still wait."],
+  [{ reason: "ownReview" }, "You wrote part of this,"],
+] as const)("a refusal in words: %j", (refusal, begins) => {
+  expect(refusalWords(new RefusedError("conflict", refusal)).startsWith(begins)).toBe(true);
+});

@@ -1,0 +1,38 @@
+import { Asked, AskedComplaint, Complaint } from "#lib/domain/complaints";
+import type { RefusedError } from "#lib/domain/refusals";
+import { words } from "#lib/words";
+import type { Words } from "#lib/words/languages";
+
+/** Sentences for what the domain names: why a rule refuses, and what a schema complains of. */
+
+export function refusalWords({ refusal }: RefusedError, { refusals }: Words = words): string {
+  switch (refusal.reason) {
+    case "notYours":
+      return refusals.notYours(refusal.name);
+    case "openedBy":
+      return refusals.openedBy(refusal.name);
+    case "suggestionsWait":
+      return refusals.suggestionsWait(refusal.count);
+    default:
+      return refusals[refusal.reason];
+  }
+}
+
+interface Issue {
+  readonly message: string;
+  readonly maximum?: unknown;
+}
+
+/** Zod's own sentence where the schema names no complaint. Undefined is for no issue at all. */
+export function complaintWords(issue: Issue | undefined, { complaints }: Words = words): string {
+  if (issue === undefined) return complaints.unreadable;
+  const { message } = issue;
+  const most = Number(issue.maximum);
+  if (AskedComplaint.safeParse(message).success) {
+    const field = Asked.parse(message.slice(message.indexOf(".") + 1));
+    return message.startsWith("missing.") ? complaints.missing(field) : complaints.long(field, most);
+  }
+  const named = Complaint.safeParse(message).data;
+  if (named === undefined) return message;
+  return named === "longText" ? complaints.longText(most) : complaints[named];
+}
