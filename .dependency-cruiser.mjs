@@ -4,7 +4,7 @@
  */
 const TABLE = {
   "lib/text": ["lib/errors"],
-  "lib/models": ["lib/errors"],
+  "lib/models": [],
   "lib/english": ["lib/models", "lib/text", "lib/errors"],
   "lib/domain": ["lib/text", "lib/errors"],
   "lib/words": ["lib/domain", "lib/english", "lib/text"],

@@ -12,7 +12,8 @@ const OPENS_AFTER = /[\s([{—–\u2066-\u2069\u202A-\u202E:/-]/;
  * The double-quoted stretches of one paragraph. Single quotes are apostrophes too often to be trusted.
  *
  * A straight mark opens where white space or a bracket stands before it and none after; a closing curly mark at the start
- * of a paragraph is a common slip for an opening one.
+ * of a paragraph is a common slip for an opening one. The models' quotations, nested and single ones too, are those of
+ * `treebank/quotations.ts`.
  */
 export function quotations(text: string, span: Span): Quotation[] {
   const found: Quotation[] = [];

@@ -8,7 +8,7 @@ const SPACE = /\s/;
 /**
  * The sentences of a stretch of text, in order, without the white space between them. Together they cover everything in
  * `span` that isn't white space. A sentence that a page cuts off is a sentence too. Line ends are plain white space here:
- * the caller gives one paragraph at a time.
+ * the caller gives one paragraph at a time. The models' sentences are those of `treebank/layout.ts`.
  */
 export function sentences(text: string, span: Span = { start: 0, end: text.length }): Span[] {
   const found: Span[] = [];

@@ -2,7 +2,9 @@ import { phraseBook } from "./phrases";
 
 /** The words that the rules for time expressions go by. */
 
+/** "on Monday *morning*" */
 export const PART_OF_DAY = new Set(["morning", "afternoon", "evening", "night", "noon"]);
+/** A time that is over: "*last week* the bank closed". */
 export const PAST = phraseBook([
   "yesterday morning",
   "yesterday evening",
@@ -26,6 +28,7 @@ export const PAST = phraseBook([
   "over the past *",
   "in the past *",
 ]);
+/** A time to come that no day is named for: "it will open *any day now*". */
 export const OPEN = phraseBook([
   "any day now",
   "any minute now",
@@ -59,6 +62,7 @@ export const OPEN = phraseBook([
   "very soon",
   "soon",
 ]);
+/** The page's own day: "it will open *tonight*". */
 export const TODAY = phraseBook([
   "this morning",
   "this afternoon",
@@ -71,6 +75,7 @@ export const TODAY = phraseBook([
   "at midnight",
   "by noon",
 ]);
+/** The day after it, or the next but one. */
 export const TOMORROW = phraseBook([
   "by tomorrow",
   "the day after tomorrow",
@@ -81,6 +86,7 @@ export const TOMORROW = phraseBook([
   "tomorrow",
   "after midnight",
 ]);
+/** Words before a date that belong to the time expression: "*on* 3 May". */
 export const LEAD = new Set([
   "by",
   "before",
@@ -97,4 +103,5 @@ export const LEAD = new Set([
   "since",
   "last",
 ]);
+/** Of these, those that make the date an end: "*by* 3 May". */
 export const DEADLINE = new Set(["by", "before", "until", "till", "through"]);

@@ -45,7 +45,11 @@ function plainEnd(text: string, at: number): number {
   return next === "." && end === at + 1 ? -1 : end;
 }
 
-/** The tokens of `text`, or of the part under `span`; offsets are UTF-16 units of the whole `text`. Dotted initials are one token. */
+/**
+ * The tokens of `text`, or of the part under `span`, as the rules read them: words as written ("isn't" is one), dotted initials in one,
+ * each mark by itself. Offsets are UTF-16 units of the whole `text`. The models cut by `treebank/tokens.ts`, which can't change without
+ * training anew.
+ */
 export function tokens(text: string, span: Span = { start: 0, end: text.length }): Token[] {
   const found: Token[] = [];
   const part = text.slice(span.start, span.end);

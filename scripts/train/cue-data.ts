@@ -54,7 +54,7 @@ function encodeRegion(features: CueFeatures, from: number, to: number, room: { i
   return { offset, ids: room.ids };
 }
 
-/** One run for each candidate cue of an article that some attribution owns: the second model learns spans, not whether. */
+/** One run for each candidate cue of an article that some attribution owns: the cue reader learns spans, not whether. */
 export function cueRuns(
   article: ParsedArticle,
   context: SpanContext,

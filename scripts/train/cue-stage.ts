@@ -70,7 +70,7 @@ export function proposeApart(seed: number, log: (line: string) => void): void {
   keep("cue-fold-models", models);
 }
 
-/** Train the second model that ships, on all articles. */
+/** Train the cue reader that ships, on all articles. */
 export function trainCues(seed: number, log: (line: string) => void): void {
   const { runs } = cueData(log);
   const seeds = Array.from({ length: SEEDS }, (_, k) => seed + 30 + k);

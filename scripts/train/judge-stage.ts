@@ -20,7 +20,7 @@ export interface KeptJudge {
   readonly calibration: readonly number[];
 }
 
-/** Train the judge of whole proposals, and measure on articles it never saw what its scores are worth. */
+/** Train the rating of whole proposals (the table `judge`), and measure on articles it never saw what its scores are worth. */
 export function trainTheJudge(seed: number, log: (line: string) => void): void {
   const articles = parsedArticles("train");
   const reads = kept<KeptRead[]>("reads");
