@@ -10,15 +10,7 @@ const TABLE = {
   "lib/words": ["lib/domain", "lib/english", "lib/text"],
   "lib/pipeline": ["lib/domain", "lib/words", "lib/english", "lib/models", "lib/text", "lib/errors"],
   "lib/feeds": ["lib/pipeline", "lib/domain", "lib/words", "lib/english", "lib/text", "lib/errors"],
-  "lib/versions": [
-    "lib/pipeline",
-    "lib/db",
-    "lib/domain",
-    "lib/words",
-    "lib/english",
-    "lib/text",
-    "lib/errors",
-  ],
+  "lib/versions": ["lib/pipeline", "lib/domain", "lib/words", "lib/english", "lib/text", "lib/errors"],
   "lib/publish": ["lib/domain", "lib/words", "lib/english", "lib/text", "lib/errors"],
   "lib/db": ["lib/domain", "lib/words", "lib/text", "lib/errors"],
   "lib/ingest": [

@@ -1,6 +1,6 @@
 import { knownClaims } from "#lib/db/claims/known-claims";
 import { holdsTurn, keepRobots, leaveAlone, readRobots, seenPage, takeTurn } from "#lib/db/imports/sites";
-import type { Reading, Storable } from "#lib/db/storing/storable";
+import type { PageToStore, Reading } from "#lib/db/storing/page-to-store";
 import { type Stored, store, untilStored } from "#lib/db/storing/store";
 import type { Analysis, Engine, Page } from "#lib/domain/analysis";
 import type { Retrieval } from "#lib/domain/retrieval";
@@ -66,7 +66,7 @@ export function fetchMeans(
  *          that it came by was cancelled meanwhile.
  */
 export async function ingest(
-  request: PageRequest & Pick<Storable, "requestedBy" | "isFetched" | "articleId" | "importId">,
+  request: PageRequest & Pick<PageToStore, "requestedBy" | "isFetched" | "articleId" | "importId">,
   { now, engine = "MODELS", read = readHere }: Ingesting,
 ): Promise<Stored> {
   const claims = await knownClaims();

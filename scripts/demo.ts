@@ -4,10 +4,12 @@
  */
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
+import { articleDesk } from "#lib/db/articles/desk";
 import { SYSTEM } from "#lib/db/audit/audit";
+import { claimDesk } from "#lib/db/claims/desk";
 import { disconnect } from "#lib/db/core/client";
 import { isEmptyDatabase } from "#lib/db/core/emptiness";
-import { articleDesk, claimDesk, importById } from "#lib/db/desk";
+import { importById } from "#lib/db/imports/views";
 import { writeAnnotation } from "#lib/desk/annotations";
 import { addSearch, createClaim, editClaim, writeVerdict } from "#lib/desk/claims";
 import { requestImport } from "#lib/desk/imports";
@@ -48,7 +50,7 @@ async function pastedPage(by: Actor, text: string, publisher: string): Promise<s
   const page = { bytes, format: "text", fileName: null, mediaType: null, publisher };
   const { importId } = await requestImport(by, page, asked());
   await runImport(importId, true, new Date());
-  const done = await importById(by, importId);
+  const done = await importById(importId);
   if (!done?.versionId) throw new Error(`the page of ${publisher} was refused: ${done?.message}`);
   return done.versionId;
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { disconnect } from "#lib/db/core/client";
-import type { Storable } from "#lib/db/storing/storable";
+import type { PageToStore } from "#lib/db/storing/page-to-store";
 import { store } from "#lib/db/storing/store";
 import type { AnalysedStatement, Analysis } from "#lib/domain/analysis";
 import { sentencesOf, titleOf } from "./made";
@@ -98,7 +98,7 @@ function statementOf({ start, end }: { start: number; end: number }, index: numb
   };
 }
 
-function storableOf(page: number): Storable {
+function storableOf(page: number): PageToStore {
   const analysis = analysisOf(page);
   const reading = { analysis, matches: analysis.statements.map(() => null), isTrivialChange: () => false };
   return {

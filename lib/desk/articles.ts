@@ -1,4 +1,4 @@
-import { type Look, requestLook, setPace } from "#lib/db/articles/looks";
+import { type Look, requestRefetch, setPace } from "#lib/db/articles/refetches";
 import { RefetchArticle, WatchArticle } from "#lib/domain/articles";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
@@ -12,7 +12,7 @@ const { versionRefusals } = words;
 export const refetchArticle = verb("article.refetch", {
   input: RefetchArticle,
   run: async ({ tx, actor, input: { articleId }, now }) => {
-    const look = await requestLook(tx, articleId, actor.id, now);
+    const look = await requestRefetch(tx, articleId, actor.id, now);
     if (look.kind !== "asked") throw refusalOf(look.kind);
     const { importId, isNew } = look;
     return {

@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { articleDesk } from "#lib/db/articles/desk";
 import { SYSTEM } from "#lib/db/audit/audit";
 import { database, disconnect } from "#lib/db/core/client";
-import { articleDesk } from "#lib/db/desk";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
 import { ingest } from "#lib/ingest";
-import { versionsView } from "#lib/versions";
 import { words } from "#lib/words";
 import { carryOver } from "./carry-over";
 import { createClaim } from "./claims";
+import { versionsView } from "./page-versions";
 import { openReview, publishReview, submitReview } from "./reviews";
 import { acceptSuggestion, addStatement, editStatement, rejectSuggestion } from "./statements";
 import { acceptAll, at, NOW, narration, person, suggestionsOf } from "./testing/newsroom";

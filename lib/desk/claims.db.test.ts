@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { claimChoices, claimDesk } from "#lib/db/claims/desk";
 import { database, disconnect } from "#lib/db/core/client";
-import { claimChoices, claimDesk } from "#lib/db/desk";
 import { publishedClaim } from "#lib/db/readers/published";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";

@@ -3,7 +3,7 @@ import { Complaint } from "./complaints";
 import { RequestImport } from "./imports";
 
 /** PostgreSQL can't store U+0000, and a lone surrogate is no character: neither can be kept as it was given. */
-export const Storable = z
+export const PageToStore = z
   .string({ error: Complaint.enum.notString })
   .refine((value) => !/\0|\p{Surrogate}/u.test(value), Complaint.enum.unstorable);
 
@@ -17,10 +17,10 @@ export const PageLine = z
   .object(
     {
       id: z.unknown().optional(),
-      html: optional(Storable),
-      text: optional(Storable),
-      url: optional(Storable.pipe(RequestImport.shape.url.unwrap().unwrap())),
-      publisher: optional(Storable.max(200, Complaint.enum.longPublisher)),
+      html: optional(PageToStore),
+      text: optional(PageToStore),
+      url: optional(PageToStore.pipe(RequestImport.shape.url.unwrap().unwrap())),
+      publisher: optional(PageToStore.max(200, Complaint.enum.longPublisher)),
       /** When its site gave it: a moment of ISO 8601. Without one, the moment at which it is taken in. */
       fetchedAt: optional(
         z.iso.datetime({ offset: true, error: Complaint.enum.notMoment }).transform((at) => new Date(at)),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Storable } from "./bulk-imports";
+import { PageToStore } from "./bulk-imports";
 import { Complaint } from "./complaints";
 import { type ImportState, RequestAddress, RequestImport } from "./imports";
 import { Id } from "./reviews";
@@ -19,10 +19,10 @@ export const RequestByProgram = z.union([
 export const ArticleBody = z
   .object(
     {
-      url: Storable.nullish(),
-      html: Storable.nullish(),
-      text: Storable.nullish(),
-      publisher: Storable.nullish(),
+      url: PageToStore.nullish(),
+      html: PageToStore.nullish(),
+      text: PageToStore.nullish(),
+      publisher: PageToStore.nullish(),
     },
     { error: Complaint.enum.bodyNotObject },
   )

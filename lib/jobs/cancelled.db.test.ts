@@ -2,8 +2,8 @@ import { Client } from "pg";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { database } from "#lib/db/core/client";
 import { sha256 } from "#lib/db/core/hash";
-import { importById } from "#lib/db/desk";
 import { startImport } from "#lib/db/imports/imports";
+import { importById } from "#lib/db/imports/views";
 import { onServer } from "#lib/db/testing/server";
 import { cancelImport, requestAddress, requestImport, retryImport } from "#lib/desk/imports";
 import { at, pageBytes, pageText, person } from "#lib/desk/testing/newsroom";
@@ -85,7 +85,7 @@ async function holding(lock: string) {
 test("a page that waits is gone from the queue, is on record, and can be tried again", async () => {
   const importId = await give("waits");
   await cancelImport(mara, { importId }, at);
-  expect(await importById(mara, importId)).toMatchObject({ state: "CANCELLED", message: null });
+  expect(await importById(importId)).toMatchObject({ state: "CANCELLED", message: null });
   expect(await jobs()).toEqual([]);
   await work();
   expect(await counts()).toEqual({ ...before, snapshots: before.snapshots + 1 });
@@ -95,18 +95,18 @@ test("a page that waits is gone from the queue, is on record, and can be tried a
     }),
   ).not.toBeNull();
   await retryImport(mara, { importId }, at);
-  expect(await importById(mara, importId)).toMatchObject({ state: "QUEUED" });
+  expect(await importById(importId)).toMatchObject({ state: "QUEUED" });
   await work();
-  expect(await importById(mara, importId)).toMatchObject({ state: "DONE", message: null });
+  expect(await importById(importId)).toMatchObject({ state: "DONE", message: null });
 });
 
 test("so is a fetch that waits for its next try", async () => {
   routes.set("/later", http(503, {}));
   const importId = await giveAddress("/later");
   await work();
-  expect(await importById(mara, importId)).toMatchObject({ state: "QUEUED", attempts: 1 });
+  expect(await importById(importId)).toMatchObject({ state: "QUEUED", attempts: 1 });
   await cancelImport(mara, { importId }, at);
-  expect(await importById(mara, importId)).toMatchObject({
+  expect(await importById(importId)).toMatchObject({
     state: "CANCELLED",
     message: null,
     nextTryAt: null,
@@ -122,11 +122,11 @@ test("a page that is being read is not stored, and its job ends", async () => {
   await cancelImport(mara, { importId }, at);
   await held.letGo();
   await working;
-  expect(await importById(mara, importId)).toMatchObject({ state: "CANCELLED", versionId: null });
+  expect(await importById(importId)).toMatchObject({ state: "CANCELLED", versionId: null });
   expect(await counts()).toEqual({ ...before, snapshots: before.snapshots + 1 });
   await retryImport(mara, { importId }, at);
   await work();
-  expect(await importById(mara, importId)).toMatchObject({ state: "DONE" });
+  expect(await importById(importId)).toMatchObject({ state: "DONE" });
 });
 
 test("one that is stored already can't be cancelled any more, though nobody was told yet", async () => {
@@ -139,7 +139,7 @@ test("one that is stored already can't be cancelled any more, though nobody was 
   await held.untilWaiting(2);
   await held.letGo();
   await Promise.all([working, refused]);
-  expect(await importById(mara, importId)).toMatchObject({ state: "DONE" });
+  expect(await importById(importId)).toMatchObject({ state: "DONE" });
 });
 
 test("what is stored for a cancelled import is refused whole, also where the text is here already", async () => {
@@ -160,7 +160,7 @@ test("what is stored for a cancelled import is refused whole, also where the tex
   expect(await counts()).toMatchObject({ articles: before.articles, versions: before.versions });
   await ingest(request, at);
   await expect(ingest({ ...request, importId }, at)).rejects.toMatchObject(cancelled);
-  expect(await importById(mara, importId)).toMatchObject({ state: "CANCELLED", versionId: null });
+  expect(await importById(importId)).toMatchObject({ state: "CANCELLED", versionId: null });
 });
 
 test.each([
@@ -175,7 +175,7 @@ test.each([
   importId = await giveAddress("/slow");
   await work();
   expect(site().paths()).toContain("/slow");
-  expect(await importById(mara, importId)).toMatchObject({
+  expect(await importById(importId)).toMatchObject({
     state: "CANCELLED",
     message: null,
     step: "FETCH",
@@ -198,7 +198,7 @@ test("a fault of ours after the cancellation is nobody's trouble: its job ends, 
   await held.letGo();
   await working;
   await database().$executeRawUnsafe(`DROP TRIGGER break_it ON "Suggestion"`);
-  expect(await importById(mara, importId)).toMatchObject({ state: "CANCELLED", message: null });
+  expect(await importById(importId)).toMatchObject({ state: "CANCELLED", message: null });
   expect(await jobs()).toEqual([]);
 });
 
@@ -221,9 +221,9 @@ test("what has ended, or was never there, can't be cancelled", async () => {
   const cancelled = await give("cancelled");
   await cancelImport(mara, { importId: cancelled }, at);
   for (const importId of [done, refused, cancelled]) {
-    const seen = await importById(mara, importId);
+    const seen = await importById(importId);
     await expect(cancelImport(mara, { importId }, at)).rejects.toThrow(refusals.notCancellable);
-    expect(await importById(mara, importId)).toEqual(seen);
+    expect(await importById(importId)).toEqual(seen);
   }
   const nobody = "00000000-0000-7000-8000-000000000000";
   await expect(cancelImport(mara, { importId: nobody }, at)).rejects.toThrow(words.errors.notFound);
@@ -239,12 +239,12 @@ test("a contributor cancels what they gave themselves, an editor anything", asyn
     code: "not_allowed",
     message: refusals.notYourImport,
   });
-  expect(await importById(mara, his)).toMatchObject({ state: "QUEUED" });
+  expect(await importById(his)).toMatchObject({ state: "QUEUED" });
   await cancelImport(ines, { importId: hers }, at);
   const another = await give("another", ines);
   await cancelImport(mara, { importId: another }, at);
-  expect(await importById(mara, hers)).toMatchObject({ state: "CANCELLED" });
-  expect(await importById(mara, another)).toMatchObject({ state: "CANCELLED" });
+  expect(await importById(hers)).toMatchObject({ state: "CANCELLED" });
+  expect(await importById(another)).toMatchObject({ state: "CANCELLED" });
   await cancelImport(mara, { importId: his }, at);
 });
 

@@ -1,9 +1,9 @@
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { database } from "#lib/db/core/client";
-import { importById } from "#lib/db/desk";
 import { keepFetched, startFetch } from "#lib/db/imports/imports";
 import { holdsTurn, keepRobots, leaveAlone, takeTurn } from "#lib/db/imports/sites";
+import { importById } from "#lib/db/imports/views";
 import { requestAddress, retryImport } from "#lib/desk/imports";
 import { at, pageText, person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
@@ -51,14 +51,14 @@ test("an address becomes a page at the place where it was found, with its bytes 
     .set("/short", moved("/quay-1"))
     .set("/quay-1", html(gzipSync(pageOf("f1")), { etag: '"one"', "content-encoding": "gzip" }));
   const id = await give("/short#top");
-  expect(await importById(mara, id)).toMatchObject({
+  expect(await importById(id)).toMatchObject({
     state: "QUEUED",
     step: "FETCH",
     way: "ADDRESS",
     versionId: null,
   });
   await work();
-  const done = await importById(mara, id);
+  const done = await importById(id);
   expect(done).toMatchObject({ state: "DONE", step: "READ", finalUrl: addressOf("/quay-1"), message: null });
   const version = await database().articleVersion.findUniqueOrThrow({
     where: { id: done?.versionId ?? "" },
@@ -90,9 +90,9 @@ test("the same address again is asked for only if it changed, and is the same ve
   await database().fetchHost.deleteMany();
   const second = await give("/quay-2");
   await work();
-  expect(await importById(mara, second)).toMatchObject({
+  expect(await importById(second)).toMatchObject({
     state: "DONE",
-    versionId: (await importById(mara, first))?.versionId,
+    versionId: (await importById(first))?.versionId,
   });
   expect(await counts()).toEqual(before);
   expect(site().asked.filter((head) => head.includes("if-none-match"))).toHaveLength(1);
@@ -101,7 +101,7 @@ test("the same address again is asked for only if it changed, and is the same ve
   const third = await give("/quay-2");
   await work();
   const changed = await database().articleVersion.findUniqueOrThrow({
-    where: { id: (await importById(mara, third))?.versionId ?? "" },
+    where: { id: (await importById(third))?.versionId ?? "" },
   });
   expect(changed.number).toBe(2);
 });
@@ -120,7 +120,7 @@ test.each([
   const { snapshots: __, ...before } = await counts();
   const id = await give("/");
   await work();
-  expect(await importById(mara, id)).toMatchObject({
+  expect(await importById(id)).toMatchObject({
     state: "REFUSED",
     message: expect.stringMatching(/^\S.{20,}\.$/),
     versionId: null,
@@ -146,7 +146,7 @@ test.each([
   const id = await give("/");
   for (let tries = 1; tries <= 4; tries += 1) {
     await work();
-    expect(await importById(mara, id)).toMatchObject({
+    expect(await importById(id)).toMatchObject({
       state: "QUEUED",
       step: "FETCH",
       attempts: tries,
@@ -158,7 +158,7 @@ test.each([
     await hurry();
   }
   await work();
-  expect(await importById(mara, id)).toMatchObject({ state: "REFUSED", nextTryAt: null });
+  expect(await importById(id)).toMatchObject({ state: "REFUSED", nextTryAt: null });
   expect(await counts()).toEqual(before);
   expect(await jobs()).toEqual([]);
 });
@@ -172,7 +172,7 @@ test("a site that asks for time gets it, from this import and from the next", as
   expect(job?.runAt.getTime()).toBeGreaterThanOrEqual(began + 600_000);
   const next = await give("/other");
   await work();
-  expect(await importById(mara, next)).toMatchObject({
+  expect(await importById(next)).toMatchObject({
     state: "QUEUED",
     step: "FETCH",
     message: null,
@@ -211,7 +211,7 @@ test("a job that has to wait is put back with its turn, once, and goes on when i
   await leaveAlone("127.0.0.1", soon);
   const id = await give("/quay-3");
   await work();
-  expect(await importById(mara, id)).toMatchObject({
+  expect(await importById(id)).toMatchObject({
     state: "QUEUED",
     message: null,
     nextTryAt: soon.toISOString(),
@@ -225,7 +225,7 @@ test("a job that has to wait is put back with its turn, once, and goes on when i
   );
   await hurry();
   await work();
-  expect(await importById(mara, id)).toMatchObject({ state: "DONE" });
+  expect(await importById(id)).toMatchObject({ state: "DONE" });
 });
 
 test("a worker that died in the middle is followed by one that finishes, and two at once keep one page", async () => {
@@ -238,7 +238,7 @@ test("a worker that died in the middle is followed by one that finishes, and two
   );
   expect(await jobs()).toMatchObject([{ task: "import", key: `import:${id}` }]);
   await work();
-  const done = await importById(mara, id);
+  const done = await importById(id);
   expect(done?.state).toBe("DONE");
   // A late one changes nothing.
   await runFetch({ importId: id, turns: new Map() }, running);
@@ -254,7 +254,7 @@ test("a worker that died in the middle is followed by one that finishes, and two
     },
     new Date(),
   );
-  expect(await importById(mara, id)).toEqual(done);
+  expect(await importById(id)).toEqual(done);
   expect(await jobs()).toEqual([]);
 });
 
@@ -270,24 +270,24 @@ test("what fails between the bytes and the row leaves neither", async () => {
   const before = await counts();
   await work();
   expect(await counts()).toEqual(before);
-  expect(await importById(mara, id)).toMatchObject({ state: "RUNNING", step: "FETCH" });
+  expect(await importById(id)).toMatchObject({ state: "RUNNING", step: "FETCH" });
   expect(await jobs()).toMatchObject([{ task: "fetch", attempts: 1 }]);
   await database().$executeRawUnsafe(`DROP TRIGGER break_it ON "Import"`);
   await database().fetchHost.deleteMany();
   await hurry();
   await work();
-  expect(await importById(mara, id)).toMatchObject({ state: "DONE" });
+  expect(await importById(id)).toMatchObject({ state: "DONE" });
 });
 
 test("a person tries a refused page again, and it is fetched anew", async () => {
   routes.set("/quay-6", http(404, {}));
   const id = await give("/quay-6");
   await work();
-  expect(await importById(mara, id)).toMatchObject({ state: "REFUSED" });
+  expect(await importById(id)).toMatchObject({ state: "REFUSED" });
   routes.set("/quay-6", html(pageOf("f6")));
   await database().fetchHost.deleteMany();
   await retryImport(mara, { importId: id }, at);
-  expect(await importById(mara, id)).toMatchObject({
+  expect(await importById(id)).toMatchObject({
     state: "QUEUED",
     step: "FETCH",
     message: null,
@@ -295,7 +295,7 @@ test("a person tries a refused page again, and it is fetched anew", async () => 
   });
   await expect(retryImport(mara, { importId: id }, at)).rejects.toThrow(refusals.notRefused);
   await work();
-  expect(await importById(mara, id)).toMatchObject({ state: "DONE" });
+  expect(await importById(id)).toMatchObject({ state: "DONE" });
   await expect(retryImport(mara, { importId: id }, at)).rejects.toThrow(refusals.notRefused);
   expect(
     await database().auditEvent.count({ where: { subjectId: `import:${id}`, action: "import.retry" } }),

@@ -2,11 +2,12 @@ import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { versionsOfImport } from "#lib/db/articles/posts";
 import { verifyChain } from "#lib/db/audit/audit";
 import { database } from "#lib/db/core/client";
-import { importById } from "#lib/db/desk";
 import { endedImports } from "#lib/db/imports/bulk-imports";
 import { startImport } from "#lib/db/imports/imports";
+import { importById } from "#lib/db/imports/views";
 import { refetchArticle, watchArticle } from "#lib/desk/articles";
 import { cancelImport, requestAddress, requestImport } from "#lib/desk/imports";
+import { versionsView } from "#lib/desk/page-versions";
 import { at, person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import { ingest } from "#lib/ingest";
@@ -19,7 +20,6 @@ import {
   posts,
   starts,
 } from "#lib/pipeline/testing/made-blogs";
-import { versionsView } from "#lib/versions";
 import { words } from "#lib/words";
 import { workshop } from "./testing/workshop";
 
@@ -129,7 +129,7 @@ test.each(["en", "ar", "ckb"] as const)(
       title: given[i]?.title,
       day: given[i]?.day,
     }));
-    expect(await importById(mara, done.id)).toMatchObject({ versionId: links[0]?.versionId, posts: links });
+    expect(await importById(done.id)).toMatchObject({ versionId: links[0]?.versionId, posts: links });
     expect((await versionsOfImport(done.id)).map(({ id }) => id)).toEqual(
       links.map(({ versionId }) => versionId),
     );
@@ -193,7 +193,7 @@ test("a new post on top is one new article, and the others stay as they are", as
   const done = await give();
   expect(await counts()).toMatchObject({ articles: before.articles + 1, versions: before.versions + 1 });
   const onPage = [onTop, ferry, bridge, power].map(({ title }) => title);
-  expect((await importById(mara, done.id))?.posts.map(({ title }) => title)).toEqual(onPage);
+  expect((await importById(done.id))?.posts.map(({ title }) => title)).toEqual(onPage);
   const beside = await versionsView(mara.id, (await articleOf(power)).versions[0]?.id ?? "", []);
   expect(beside?.posts.map(({ title }) => title)).toEqual(onPage);
   expect(await headings()).toEqual([ferry.title, bridge.title, power.title, onTop.title]);
@@ -235,7 +235,7 @@ test("a post that rolled off is gone from there since then, keeps its versions, 
   expect(view?.watch).toMatchObject({ lastCheck: { result: "GONE" }, trouble: null });
   expect(view?.watch).toMatchObject({ goneSince: expect.any(String), isPageThere: true });
   expect(view?.posts).toEqual([]);
-  expect((await importById(mara, done.id))?.posts).toHaveLength(3);
+  expect((await importById(done.id))?.posts).toHaveLength(3);
   // Asked for again it is gone still; and the others were only seen.
   await look(last.id);
   expect(await results(last)).toEqual(["NEW", "GONE", "GONE"]);
@@ -275,7 +275,7 @@ test("an address that is one article stays one when it shows several posts", asy
   show([ferry]);
   const first = await give();
   expect(await headings()).toEqual([null]);
-  expect((await importById(mara, first.id))?.posts).toEqual([]);
+  expect((await importById(first.id))?.posts).toEqual([]);
   expect(await versionsOfImport(first.id)).toHaveLength(1);
   show([onTop, ferry, bridge]);
   await give();

@@ -1,7 +1,7 @@
 import { Logger, runOnce } from "graphile-worker";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { database, disconnect } from "#lib/db/core/client";
-import { importById } from "#lib/db/desk";
+import { importById } from "#lib/db/imports/views";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { requestImport, retryImport } from "#lib/desk/imports";
 import { at, pageBytes, person } from "#lib/desk/testing/newsroom";
@@ -35,13 +35,13 @@ test("a page that is given is stored by the worker, and says which version it be
     { ...page(pageBytes("one")), publisher: "harbour.example" },
     at,
   );
-  expect(await importById(mara, importId)).toMatchObject({
+  expect(await importById(importId)).toMatchObject({
     state: "QUEUED",
     name: "page.txt",
     versionId: null,
   });
   await work();
-  const done = await importById(mara, importId);
+  const done = await importById(importId);
   expect(done?.state).toBe("DONE");
   expect(await database().articleVersion.findUnique({ where: { id: done?.versionId ?? "" } })).not.toBeNull();
   expect(
@@ -55,7 +55,7 @@ test("a page that is given is stored by the worker, and says which version it be
 test("the same page given twice is one version", async () => {
   const given = await Promise.all([1, 2].map(() => requestImport(mara, page(pageBytes("two")), at)));
   await work();
-  const done = await Promise.all(given.map(({ importId }) => importById(mara, importId)));
+  const done = await Promise.all(given.map(({ importId }) => importById(importId)));
   expect(done.map((one) => one?.state)).toEqual(["DONE", "DONE"]);
   expect(done[0]?.versionId).toBe(done[1]?.versionId);
 });
@@ -64,7 +64,7 @@ test("a page that can't be read is refused with its sentence, and never tried ag
   const binary = Uint8Array.from([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0, 0, 0, 1]);
   const { importId } = await requestImport(mara, page(binary), at);
   await work();
-  expect(await importById(mara, importId)).toMatchObject({
+  expect(await importById(importId)).toMatchObject({
     state: "REFUSED",
     message: pages.binary(pages.binaryKinds.pdf),
   });
@@ -90,7 +90,7 @@ test("a worker that died in the middle is followed by one that finishes, and sto
   await runImport(importId, false, at.now);
   await runImport(importId, false, at.now);
   await work();
-  const done = await importById(mara, importId);
+  const done = await importById(importId);
   expect(done?.state).toBe("DONE");
   expect(await database().auditEvent.count({ where: { subjectId: `version:${done?.versionId}` } })).toBe(1);
 });
@@ -104,14 +104,14 @@ test("a fault of ours is tried again, given up with a sentence at last, and trie
     `CREATE TRIGGER break_it BEFORE INSERT ON "Suggestion" FOR EACH ROW EXECUTE FUNCTION break_it()`,
   );
   await work();
-  expect(await importById(mara, importId)).toMatchObject({ state: "RUNNING", message: null });
+  expect(await importById(importId)).toMatchObject({ state: "RUNNING", message: null });
   expect(await jobs()).toEqual([{ n: 1 }]);
   await expect(runImport(importId, true, at.now)).rejects.toThrow("the disk is full");
-  expect(await importById(mara, importId)).toMatchObject({ state: "REFUSED", message: words.imports.gaveUp });
+  expect(await importById(importId)).toMatchObject({ state: "REFUSED", message: words.imports.gaveUp });
   await database().$executeRawUnsafe(`DROP TRIGGER break_it ON "Suggestion"`);
   await retryImport(mara, { importId }, at);
-  expect(await importById(mara, importId)).toMatchObject({ state: "QUEUED", step: "READ", message: null });
+  expect(await importById(importId)).toMatchObject({ state: "QUEUED", step: "READ", message: null });
   await work();
-  expect(await importById(mara, importId)).toMatchObject({ state: "DONE", message: null });
+  expect(await importById(importId)).toMatchObject({ state: "DONE", message: null });
   expect(await jobs()).toEqual([{ n: 0 }]);
 });

@@ -1,6 +1,6 @@
 import type { JobHelpers, TaskList } from "graphile-worker";
 import { z } from "zod";
-import { startDueLooks } from "#lib/db/articles/looks";
+import { startDueRefetches } from "#lib/db/articles/refetches";
 import { SYSTEM } from "#lib/db/audit/audit";
 import { isUnderWay, refuseImport } from "#lib/db/imports/ends";
 import { startImport } from "#lib/db/imports/imports";
@@ -92,7 +92,7 @@ export const fetchingTasks = (settings: FetchSettings, dataFolder: string | null
     await runPoll(PollJob.parse(payload), { settings, isGivenUp, now: () => new Date() });
   },
   look: async () => {
-    await startDueLooks(new Date());
+    await startDueRefetches(new Date());
   },
   check: async () => {
     await runCheck(dataFolder, () => new Date());

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { Together } from "./bundles";
+import { Bundles } from "./bundles";
 
 /** Things with a name; the work doubles them and notes each bundle. `fails` names what can't be worked on. */
 function doubling(fails: ReadonlySet<string> = new Set(), most = { items: 4, weight: 100 }) {
   const bundles: string[][] = [];
-  const together = new Together<{ name: string; weight: number }, string>({
+  const together = new Bundles<{ name: string; weight: number }, string>({
     keysOf: ({ name }) => [name],
     weightOf: ({ weight }) => weight,
     most,

@@ -19,7 +19,7 @@ interface Options<In, Out> {
   readonly work: (given: readonly In[]) => Promise<readonly Out[]>;
 }
 
-export class Together<In, Out> {
+export class Bundles<In, Out> {
   readonly #options: Options<In, Out>;
   #waiting: Item<In, Out>[] = [];
   #whenIdle: (() => void)[] = [];

@@ -1,4 +1,4 @@
-import { requestLook } from "#lib/db/articles/looks";
+import { requestRefetch } from "#lib/db/articles/refetches";
 import type { Tx } from "#lib/db/core/client";
 import type { Feed, FeedItem } from "#lib/db/generated/client";
 import { keepAddress } from "#lib/db/imports/imports";
@@ -110,7 +110,9 @@ interface Wanted {
 /** Null where the page is being looked at right now: perhaps before it was edited, so the next poll asks again. */
 async function begin(tx: Tx, { feed, address, articleId }: Wanted, now: Date): Promise<string | null> {
   const look =
-    articleId === null || (await isPost(tx, articleId)) ? null : await requestLook(tx, articleId, null, now);
+    articleId === null || (await isPost(tx, articleId))
+      ? null
+      : await requestRefetch(tx, articleId, null, now);
   if (look?.kind === "asked") return look.isNew ? look.importId : null;
   return keepAddress(tx, { address, publisher: feed.publisher, requestedById: null }, now);
 }

@@ -1,5 +1,5 @@
 import { keepCheck, knownAnswer, lockArticle } from "#lib/db/articles/checks";
-import { Together } from "#lib/db/core/bundles";
+import { Bundles } from "#lib/db/core/bundles";
 import { database, type Tx, transaction } from "#lib/db/core/client";
 import { keepSnapshot, snapshotBytes } from "#lib/db/storing/snapshots";
 import {
@@ -128,7 +128,7 @@ export interface StartedImport {
 /** How many are begun with one question, where thousands of pages wait. */
 const BEGUN_TOGETHER = 64;
 
-const starting = new Together<string, StartedRow | null>({
+const starting = new Bundles<string, StartedRow | null>({
   keysOf: (id) => [id],
   weightOf: () => 1,
   most: { items: BEGUN_TOGETHER, weight: BEGUN_TOGETHER },

@@ -1,20 +1,23 @@
 import { database } from "#lib/db/core/client";
-import type { Import, Prisma } from "#lib/db/generated/client";
+import type { Prisma } from "#lib/db/generated/client";
+import { importView } from "#lib/db/imports/views";
 import { STANDING } from "#lib/db/readers/rows";
 import type { Actor } from "#lib/domain/actor";
 import { may } from "#lib/domain/actor";
-import type { PostLink } from "#lib/domain/articles";
-import type { ImportView, NextActor, QueueItem, QueueName } from "#lib/domain/desk-view";
+import type { NextActor, Queue, QueueItem, QueueName } from "#lib/domain/desk-view";
 import { UNFINISHED } from "#lib/domain/review-rules";
 import { mayPublish } from "#lib/domain/reviews";
 import { words } from "#lib/words";
 
-/** Rows of the desk's queue, and which views each belongs to. */
+/** The desk's queue: its rows, and which views each belongs to. */
 
-export interface QueueRow {
+interface QueueRow {
   readonly item: QueueItem;
   readonly views: readonly QueueName[];
 }
+
+const DAY = 86_400_000;
+const IMPORTS_SHOWN = 20;
 
 /** Enough for a newsroom's open work; beyond it the oldest are left out of lists. */
 const MOST = 500;
@@ -28,8 +31,36 @@ const SUBJECT = {
 
 type ReviewRow = Prisma.ReviewGetPayload<{ include: typeof SUBJECT }>;
 
+export async function queueOf(actor: Actor, view: QueueName): Promise<Queue> {
+  const rows = (await Promise.all([unfinished(actor), unassigned(), published()])).flat();
+  const items = (name: QueueName) => rows.filter(({ views }) => views.includes(name)).map(({ item }) => item);
+  const imports = await database().import.findMany({
+    where: {
+      state: { not: "DONE" },
+      // Looks that nobody asked for are told on the page itself.
+      OR: [{ articleId: null }, { requestedById: { not: null } }],
+      requestedAt: { gt: new Date(Date.now() - DAY) },
+    },
+    orderBy: { requestedAt: "desc" },
+    take: IMPORTS_SHOWN,
+  });
+  return {
+    view,
+    items: items(view),
+    counts: {
+      mine: items("mine").length,
+      unassigned: items("unassigned").length,
+      "to-publish": items("to-publish").length,
+      returned: items("returned").length,
+      others: items("others").length,
+      published: items("published").length,
+    },
+    imports: imports.map((row) => importView(row)),
+  };
+}
+
 /** Reviews that aren't finished, those of other people too. */
-export async function unfinished(actor: Actor): Promise<QueueRow[]> {
+async function unfinished(actor: Actor): Promise<QueueRow[]> {
   const reviews = await database().review.findMany({
     where: { state: { in: [...UNFINISHED] } },
     include: SUBJECT,
@@ -44,7 +75,7 @@ export async function unfinished(actor: Actor): Promise<QueueRow[]> {
 }
 
 /** What readers see now. */
-export async function published(): Promise<QueueRow[]> {
+async function published(): Promise<QueueRow[]> {
   const standing = await database().$queryRaw<{ reviewId: string }[]>`
     SELECT "reviewId" FROM (${STANDING}) standing ORDER BY "publishedAt" DESC LIMIT ${MOST}`;
   const ids = standing.map(({ reviewId }) => reviewId);
@@ -64,7 +95,7 @@ const UNREVIEWED = {
 } as const satisfies Prisma.ReviewListRelationFilter;
 
 /** The latest version of each page, and claims, that nobody reviews and that were never published or were withdrawn. */
-export async function unassigned(): Promise<QueueRow[]> {
+async function unassigned(): Promise<QueueRow[]> {
   const [articles, claims] = await Promise.all([
     database().article.findMany({
       include: {
@@ -156,26 +187,4 @@ function viewsOf(review: ReviewRow, next: NextActor, actor: Actor): QueueName[] 
     return review.state === "RETURNED" ? ["mine", "returned"] : ["mine"];
   }
   return review.state === "SUBMITTED" && next.kind === "you" ? ["to-publish"] : ["others"];
-}
-
-/** `posts` are the articles of its page, where that holds several. */
-export function importView(row: Import, posts: readonly PostLink[] = []): ImportView {
-  const { id, way, state, message, versionId, fileName, url, finalUrl, attempts, requestedById } = row;
-  return {
-    id,
-    way,
-    state,
-    message,
-    versionId,
-    url,
-    finalUrl,
-    attempts,
-    requestedById,
-    name: fileName ?? url ?? words.imports.pasted,
-    step: way === "ADDRESS" && row.fetchedAt === null ? "FETCH" : "READ",
-    nextTryAt: row.nextTryAt?.toISOString() ?? null,
-    found: null,
-    posts,
-    requestedAt: row.requestedAt.toISOString(),
-  };
 }

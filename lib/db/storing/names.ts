@@ -1,10 +1,10 @@
 import { database, lockNames, type Tx } from "#lib/db/core/client";
 import { sha256 } from "#lib/db/core/hash";
-import type { PostReading, Reading, Storable } from "./storable";
+import type { PageToStore, PostReading, Reading } from "./page-to-store";
 
 /** A page that is about to be stored, and the names that it could go by. */
 export interface Given {
-  readonly page: Storable;
+  readonly page: PageToStore;
   readonly now: Date;
   /** As `articleAddress` writes it; null for a page that came without one. */
   readonly address: string | null;
@@ -33,7 +33,7 @@ export interface Named {
 }
 
 /** Nothing that is read here ever changes. */
-export async function given(page: Storable, now: Date): Promise<Given> {
+export async function given(page: PageToStore, now: Date): Promise<Given> {
   const looked = page.articleId === undefined ? null : await lookedAt(page.articleId);
   const url = looked?.url ?? page.url;
   const address = url === null ? null : articleAddress(url);
@@ -47,7 +47,7 @@ async function lookedAt(id: string) {
   return database().article.findUniqueOrThrow({ where: { id }, select });
 }
 
-function namesOfTexts({ analysis, posts }: Storable): string[] {
+function namesOfTexts({ analysis, posts }: PageToStore): string[] {
   return [...new Set([analysis, ...posts.map((post) => post.analysis)].map(({ text }) => textName(text)))];
 }
 

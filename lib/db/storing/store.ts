@@ -1,7 +1,7 @@
 import { v7 as newId } from "uuid";
 import { keepChecks } from "#lib/db/articles/checks";
 import { appendAudits } from "#lib/db/audit/audit";
-import { Together } from "#lib/db/core/bundles";
+import { Bundles } from "#lib/db/core/bundles";
 import { dateColumn } from "#lib/db/core/calendar";
 import { type Tx, transaction } from "#lib/db/core/client";
 import { sha256 } from "#lib/db/core/hash";
@@ -12,9 +12,9 @@ import { words } from "#lib/words";
 import { type Known, knownPages, newArticles, trivialVersion } from "./articles";
 import { checkOf, endImports, goneFrom, rawOf, type Seen } from "./ends";
 import { articlesOf, type Given, given, type Named } from "./names";
+import type { PageToStore } from "./page-to-store";
 import { type NewParts, storeParts } from "./parts";
 import { keepSnapshots } from "./snapshots";
-import type { Storable } from "./storable";
 
 /** The largest page that is taken in has thousands of statements, and a worker nobody to keep waiting. */
 const LARGEST = { timeout: 180_000 };
@@ -32,7 +32,7 @@ export interface Stored {
   readonly versionIds: readonly string[];
 }
 
-const storing = new Together<Given, Stored>({
+const storing = new Bundles<Given, Stored>({
   keysOf: ({ names }) => names,
   weightOf: ({ page }) => page.analysis.text.length,
   most: { items: MOST_PAGES, weight: MOST_UNITS },
@@ -53,7 +53,7 @@ const storing = new Together<Given, Stored>({
  *
  * Throws   AppError `conflict` where its import was cancelled meanwhile: nothing is stored then.
  */
-export async function store(page: Storable, now: Date): Promise<Stored> {
+export async function store(page: PageToStore, now: Date): Promise<Stored> {
   return storing.add(await given(page, now));
 }
 

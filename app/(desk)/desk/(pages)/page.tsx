@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { ImportsUnderWay } from "#components/desk/imports-under-way";
 import { QueueItems, QueueViews } from "#components/desk/queue-nav";
-import { queueOf } from "#lib/db/desk";
+import { queueOf } from "#lib/db/reviews/queue";
 import { QueueName } from "#lib/domain/desk-view";
 import { requirePage } from "#lib/next/session";
 import { words } from "#lib/words";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ClaimEditor } from "#components/desk/claim-editor";
-import { claimDesk } from "#lib/db/desk";
+import { claimDesk } from "#lib/db/claims/desk";
 import { draftsUnder } from "#lib/desk/drafts";
 import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";

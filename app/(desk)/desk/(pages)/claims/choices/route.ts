@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import { claimChoices } from "#lib/db/desk";
+import { claimChoices } from "#lib/db/claims/desk";
 import { answerJson } from "#lib/next/answer";
 
 /** Claims whose wording holds the words of `?search=`, for whoever joins a statement to one. */

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ImportRecord } from "#components/desk/import-record";
-import { importById } from "#lib/db/desk";
+import { importById } from "#lib/db/imports/views";
 import { may } from "#lib/domain/actor";
 import { mayCancel } from "#lib/domain/imports";
 import { Id } from "#lib/domain/reviews";
@@ -20,7 +20,7 @@ interface Props {
 export default async function OneImportPage({ params }: Props) {
   const actor = await requirePage();
   const id = Id.safeParse((await params).importId);
-  const given = id.success ? await importById(actor, id.data) : null;
+  const given = id.success ? await importById(id.data) : null;
   if (given === null) notFound();
   const retry = may(actor.role, "import.retry") ? retryAction : null;
   const cancel = mayCancel(actor, given.requestedById) ? cancelAction : null;

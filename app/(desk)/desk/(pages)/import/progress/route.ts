@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { importsByIds } from "#lib/db/desk";
+import { importsByIds } from "#lib/db/imports/views";
 import { MOST_AT_ONCE } from "#lib/domain/imports";
 import { Id } from "#lib/domain/reviews";
 import { AppError } from "#lib/errors";
@@ -10,10 +10,10 @@ const Ids = z.array(Id).max(MOST_AT_ONCE);
 
 /** How far several imports are: asked again and again by the screen that sent them. */
 export function GET(request: Request): Promise<Response> {
-  return answerJson(async (actor) => {
+  return answerJson(async () => {
     const given = new URL(request.url).searchParams.get("ids") ?? "";
     const ids = Ids.safeParse(given.split(",").filter(Boolean));
     if (!ids.success) throw new AppError("not_found", words.errors.notFound);
-    return importsByIds(actor, ids.data);
+    return importsByIds(ids.data);
   });
 }

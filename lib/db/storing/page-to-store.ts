@@ -18,7 +18,7 @@ export interface PostReading extends Reading {
 }
 
 /** One analysed page, as it is stored: as one article, or each of its posts as one. */
-export interface Storable extends Reading {
+export interface PageToStore extends Reading {
   /** At least one. */
   readonly posts: readonly PostReading[];
   /** Does the page hold more posts than `posts`? */

@@ -1,15 +1,15 @@
 import { parseCrontab } from "graphile-worker";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { startDueLooks } from "#lib/db/articles/looks";
+import { startDueRefetches } from "#lib/db/articles/refetches";
 import { verifyChain } from "#lib/db/audit/audit";
 import { database } from "#lib/db/core/client";
 import { refetchArticle, watchArticle } from "#lib/desk/articles";
 import { cancelImport, requestAddress, retryImport } from "#lib/desk/imports";
+import { versionsView } from "#lib/desk/page-versions";
 import { at, person, storedPage } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import type { WatchPace } from "#lib/domain/articles";
 import { html, http, moved } from "#lib/pipeline/fetch/testing/site";
-import { versionsView } from "#lib/versions";
 import { words } from "#lib/words";
 import { CLOCK, fetchingTasks } from "./tasks";
 import { workshop } from "./testing/workshop";
@@ -248,7 +248,7 @@ test("a page is asked for once at a time, whoever asks", async () => {
     where: { id: articleId },
     data: { watch: "HOURLY", nextCheckAt: new Date(0) },
   });
-  await startDueLooks(new Date());
+  await startDueRefetches(new Date());
   expect(await database().import.count({ where: { articleId } })).toBe(1);
   await work();
   expect(site().paths()).toEqual(["/once"]);
@@ -267,11 +267,11 @@ test("a page is asked for once at a time, whoever asks", async () => {
 test("a watched page is fetched when its time has come, by one of many workers, and then not before its next time", async () => {
   const { articleId, versionId } = await taken("/watched");
   await watchArticle(mara, { articleId, pace: "DAILY" }, { now: new Date("2026-11-20T00:00:00Z") });
-  expect(await startDueLooks(new Date("2026-11-20T12:00:00Z"))).toBe(0);
+  expect(await startDueRefetches(new Date("2026-11-20T12:00:00Z"))).toBe(0);
   const due = new Date("2026-11-21T03:00:00Z");
-  const started = await Promise.all([1, 2, 3, 4].map(() => startDueLooks(due)));
+  const started = await Promise.all([1, 2, 3, 4].map(() => startDueRefetches(due)));
   expect(started.reduce((sum, one) => sum + one, 0)).toBe(1);
-  expect(await startDueLooks(due)).toBe(0);
+  expect(await startDueRefetches(due)).toBe(0);
   const { nextCheckAt } = await database().article.findUniqueOrThrow({ where: { id: articleId } });
   const later = (nextCheckAt?.getTime() ?? 0) - due.getTime();
   expect(later).toBeGreaterThanOrEqual(86_400_000);
@@ -285,7 +285,7 @@ test("a watched page is fetched when its time has come, by one of many workers, 
     await database().auditEvent.findFirst({ where: { subjectId: `version:${looks[0]?.versionId}` } }),
   ).toMatchObject({ action: "version.store", actorId: "SYSTEM" });
   await watchArticle(mara, { articleId, pace: "NEVER" }, at);
-  expect(await startDueLooks(new Date("2027-11-21T03:00:00Z"))).toBe(0);
+  expect(await startDueRefetches(new Date("2027-11-21T03:00:00Z"))).toBe(0);
 });
 
 test("who may not: a contributor sets no pace; a page without an address has none, and isn't fetched", async () => {

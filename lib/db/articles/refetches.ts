@@ -15,7 +15,7 @@ export type Look =
   | { readonly kind: "no-address" };
 
 /** Have a page fetched again. One that is being fetched already is not asked for twice. `requestedById` null: nobody asked. */
-export async function requestLook(
+export async function requestRefetch(
   tx: Tx,
   articleId: string,
   requestedById: string | null,
@@ -44,14 +44,14 @@ export async function setPace(tx: Tx, articleId: string, pace: WatchPace, now: D
 }
 
 /** Start a look at each page whose time has come. Returns their number; any number of workers may call it at once. */
-export async function startDueLooks(now: Date): Promise<number> {
+export async function startDueRefetches(now: Date): Promise<number> {
   return transaction(async (tx) => {
     const due = await dueArticles(tx, now, MOST_AT_ONCE);
     for (const { id } of due) {
       const { watch } = await tx.article.findUniqueOrThrow({ where: { id }, select: { watch: true } });
       const nextCheckAt = nextCheck(watch, now, Math.random(), await isGone(tx, id));
       await tx.article.update({ where: { id }, data: { nextCheckAt } });
-      await requestLook(tx, id, null, now);
+      await requestRefetch(tx, id, null, now);
     }
     return due.length;
   });

@@ -5,8 +5,8 @@ import type { FateView, VersionLink, VersionsView } from "#lib/domain/version-vi
 import { spanKey } from "#lib/domain/version-views";
 import type { Span } from "#lib/text/span";
 import { type Comparison, compareVersions } from "#lib/versions/compare";
+import { fateView } from "#lib/versions/fate-view";
 import { fateSince, type Sighting } from "#lib/versions/timeline";
-import { fateView } from "./versions/fate-view";
 
 /**
  * Versions of a page for the desk: what each look found, and what became of each statement. Nothing of it is stored:

@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { articleDesk } from "#lib/db/articles/desk";
+import { claimDesk } from "#lib/db/claims/desk";
+import { database, disconnect } from "#lib/db/core/client";
+import { queueOf } from "#lib/db/reviews/queue";
+import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { writeAnnotation } from "#lib/desk/annotations";
 import { createClaim } from "#lib/desk/claims";
 import { openReview, publishReview, returnReview, submitReview, withdrawReview } from "#lib/desk/reviews";
@@ -14,9 +19,6 @@ import {
 } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import type { QueueName } from "#lib/domain/desk-view";
-import { database, disconnect } from "./core/client";
-import { articleDesk, claimDesk, queueOf } from "./desk";
-import { freshDatabase } from "./testing/fresh-database";
 
 let db: Awaited<ReturnType<typeof freshDatabase>>;
 let mara: Actor;
