@@ -7,9 +7,13 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { waitForOpening } = await import("#lib/next/opening");
     const { environment } = await import("#lib/env");
+    const { keepDoor } = await import("#lib/next/door");
     const { noteClients } = await import("#lib/next/note-clients");
+    const { watchDatabase } = await import("#lib/db/core/presence");
     await waitForOpening();
-    environment();
+    const { DATABASE_URL } = environment();
+    watchDatabase(DATABASE_URL);
+    keepDoor();
     noteClients();
   }
 }

@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { database } from "#lib/db/core/client";
 
 /**
  * Jobs of workers that died. The queue keeps a killed worker's job locked for four hours; here a worker shows that it lives
@@ -48,6 +49,15 @@ export async function startLife(url: string): Promise<Life> {
       await client.end();
     },
   };
+}
+
+/** Whether any worker lives on this database now. */
+export async function isWorkerAlive(): Promise<boolean> {
+  const rows = await database().$queryRaw<unknown[]>`
+    SELECT 1 FROM pg_locks
+    WHERE locktype = 'advisory' AND granted AND classid = ${LIVES}::oid
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) LIMIT 1`;
+  return rows.length > 0;
 }
 
 /** Names that hold jobs and whose lock anybody could take. Ours never shows: a session's own lock is left out. */

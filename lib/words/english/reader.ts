@@ -29,6 +29,14 @@ const trouble = {
   tryAgain: "Try again",
 };
 
+/** What a request is told that no page is asked for, by its status. */
+const refused: Readonly<Record<number, string>> = {
+  400: "This request can’t be read: its address or its form is broken. Go to the first page and try again from there.",
+  405: "This can’t be asked of a page. Pages are read with GET, and forms are sent with POST.",
+  414: "This address is too long to be one of ours.",
+  503: "Onrecord is waiting for its database, and is back in a moment. What was saved is safe; this page asks again by itself.",
+};
+
 const home = {
   lede: "We mark every statement of a page with who stands behind it, and keep a record of what was promised and what came of it.",
   latestClaims: "Latest published claims",
@@ -90,4 +98,4 @@ const corrections = {
   withdrawnClaim: "A claim’s verdict was withdrawn",
 };
 
-export const reader = { frame, trouble, home, claims, corrections, article, record, method };
+export const reader = { frame, trouble, refused, home, claims, corrections, article, record, method };

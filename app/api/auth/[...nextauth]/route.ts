@@ -8,9 +8,33 @@ interface Context {
   readonly params: Promise<{ readonly nextauth: string[] }>;
 }
 
-async function answer(request: NextRequest, { params }: Context): Promise<Response> {
+/** What is asked with GET; the rest takes a form. A callback is one: with GET it would read a password out of an address. */
+const READ = new Set(["csrf", "session", "signin", "signout", "error"]);
+
+export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   const { nextauth } = await params;
-  return OPEN.has(nextauth[0] ?? "") ? authRoute(request, nextauth) : new Response(null, { status: 404 });
+  const [part = ""] = nextauth;
+  if (!OPEN.has(part)) return nothingHere(404);
+  return READ.has(part) ? authRoute(request, nextauth) : nothingHere(405);
 }
 
-export { answer as GET, answer as POST };
+/** next-auth throws where a form can't be read; a form that can is given to it as it came. */
+export async function POST(request: NextRequest, { params }: Context): Promise<Response> {
+  const { nextauth } = await params;
+  if (!OPEN.has(nextauth[0] ?? "")) return nothingHere(404);
+  return (await isForm(request.clone())) ? authRoute(request, nextauth) : nothingHere(400);
+}
+
+async function isForm(request: Request): Promise<boolean> {
+  try {
+    const isJson = request.headers.get("content-type")?.startsWith("application/json") === true;
+    const form: unknown = isJson ? await request.json() : await request.formData();
+    return typeof form === "object" && form !== null;
+  } catch {
+    return false;
+  }
+}
+
+function nothingHere(status: 400 | 404 | 405): Response {
+  return new Response(null, { status });
+}
