@@ -137,7 +137,7 @@ async function superviseDatabase(settings, keep) {
     first: watched(server),
     isStopping,
     begin: async () => {
-      await (await running.database)?.stop(); // gives the folder free
+      await (await running.database?.catch(() => null))?.stop(); // gives the folder free
       const next = await startDatabase(settings);
       await keep();
       return watched(next);
@@ -152,7 +152,7 @@ async function keepRecord({ data, origin, snapshots }, databaseUrl) {
     launcher: process.pid,
     web: running.children.get("web")?.pid,
     worker: running.children.get("worker")?.pid,
-    database: (await running.database)?.pid,
+    database: (await running.database?.catch(() => null))?.pid,
   };
   writeFileSync(
     running.record,
