@@ -27,7 +27,12 @@ interface Definition<Schema extends z.ZodType, Result> {
   readonly run: (work: Work<z.infer<Schema>>) => Promise<Outcome<Result>>;
 }
 
-export type Verb<Result> = (actor: Actor, raw: unknown, context: { readonly now: Date }) => Promise<Result>;
+export interface Verb<Result> {
+  (actor: Actor, raw: unknown, context: { readonly now: Date }): Promise<Result>;
+  readonly action: Action;
+  /** What it takes. Everything in it has a bound: `bounds.test.ts` looks. */
+  readonly input: z.ZodType;
+}
 
 /**
  * Everything that a person may do to the record goes through here: parse, authorise, one transaction that changes and
@@ -40,7 +45,7 @@ export function verb<Schema extends z.ZodType, Result>(
   action: Action,
   definition: Definition<Schema, Result>,
 ): Verb<Result> {
-  return async (actor, raw, { now }) => {
+  const act = async (actor: Actor, raw: unknown, { now }: { readonly now: Date }) => {
     const input = parse(definition.input, raw);
     if (!may(actor.role, action)) throw new AppError("not_allowed", words.errors.notAllowed);
     return inOneTransaction(async (tx) => {
@@ -51,6 +56,7 @@ export function verb<Schema extends z.ZodType, Result>(
       return result;
     });
   };
+  return Object.assign(act, { action, input: definition.input });
 }
 
 /** A transaction whose conflicts, and what the domain's rules refuse, are said in words. For the few acts that nobody signed in asks for (a link is opened). */

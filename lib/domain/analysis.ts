@@ -18,7 +18,10 @@ import {
  * and that `store` keeps. All offsets are `[start, end)` in UTF-16 units of `text`; dates are calendar dates or null.
  */
 
-export const CalendarDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const CalendarDate = z
+  .string()
+  .max(10)
+  .regex(/^\d{4}-\d{2}-\d{2}$/);
 export type CalendarDate = z.infer<typeof CalendarDate>;
 
 const Offset = z.number().int().nonnegative();

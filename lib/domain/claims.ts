@@ -19,7 +19,10 @@ export type VerdictRank = z.infer<typeof VerdictRank>;
 export const Stance = z.enum(["SUPPORTS", "REFUTES", "CONTEXT"]);
 export type Stance = z.infer<typeof Stance>;
 
-/** An address that may stand in a link: http or https and nothing else, so that no script hides in one. */
+/**
+ * An address that may stand in a link: http or https and nothing else, so that no script hides in one. What stands before an @ is a name
+ * and a password, and what is taken in is kept for ever: so there is none.
+ */
 export const WebAddress = z
   .string()
   .trim()
@@ -30,7 +33,14 @@ export const WebAddress = z
     } catch {
       return false;
     }
-  }, Complaint.enum.wholeWebAddress);
+  }, Complaint.enum.wholeWebAddress)
+  .refine((value) => !hasUserinfo(value), Complaint.enum.secretInAddress);
+
+function hasUserinfo(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { username, password } = new URL(value);
+  return username !== "" || password !== "";
+}
 
 export const ClaimWording = askedText("claim", 500);
 

@@ -26,6 +26,7 @@ export const Complaint = z.enum([
   "turnedWindow",
   "noLabelReason",
   "staleJob",
+  "manySpans",
   "noTokenName",
   "longTokenName",
   "badKey",

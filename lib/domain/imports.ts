@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Actor } from "./actor";
 import { WebAddress } from "./claims";
-import { Complaint } from "./complaints";
 import { Id } from "./reviews";
 
 export const ImportState = z.enum(["QUEUED", "RUNNING", "DONE", "REFUSED", "CANCELLED"]);
@@ -38,16 +37,9 @@ export const RequestImport = z.object({
 });
 export type RequestImport = z.infer<typeof RequestImport>;
 
-/** What stands before the @ is a secret, and an import is kept for ever. */
-function hasUserinfo(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const { username, password } = new URL(value);
-  return username !== "" || password !== "";
-}
-
 /** One page that is to be fetched: an address whose server has not been asked yet. */
 export const RequestAddress = z.object({
-  address: WebAddress.refine((value) => !hasUserinfo(value), Complaint.enum.secretInAddress),
+  address: WebAddress,
   publisher: RequestImport.shape.publisher,
 });
 export type RequestAddress = z.infer<typeof RequestAddress>;

@@ -7,6 +7,7 @@ import type { ImportFault } from "./imports";
 /** Of what a failed job is told by: a page on its way in, or any other job by the queue's own number. */
 export const JobSubject = z
   .string()
+  .max(60, Complaint.enum.staleJob)
   .regex(/^(import:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|job:[1-9]\d{0,17})$/, Complaint.enum.staleJob);
 export type JobSubject = z.infer<typeof JobSubject>;
 

@@ -6,6 +6,7 @@ import { Id, Revision } from "./reviews";
 
 export const Email = z
   .string()
+  .max(1000, Complaint.enum.longEmail)
   .trim()
   .toLowerCase()
   .pipe(z.email(Complaint.enum.wholeEmail))

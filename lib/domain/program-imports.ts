@@ -5,9 +5,12 @@ import { type ImportState, RequestAddress, RequestImport } from "./imports";
 import { Id } from "./reviews";
 
 /** A program names each request, so that one that is sent twice counts once. */
-const IdempotencyKey = z.string().regex(/^[\x21-\x7e]{1,200}$/, Complaint.enum.badKey);
+const IdempotencyKey = z
+  .string()
+  .max(200, Complaint.enum.badKey)
+  .regex(/^[\x21-\x7e]{1,200}$/, Complaint.enum.badKey);
 
-const by = { tokenId: Id, tokenName: z.string(), key: IdempotencyKey.nullable() };
+const by = { tokenId: Id, tokenName: z.string().max(200), key: IdempotencyKey.nullable() };
 
 /** A page that a program gives, or the address of one. */
 export const RequestByProgram = z.union([

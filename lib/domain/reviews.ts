@@ -44,6 +44,9 @@ export const PredictionInput = z
   .refine((p) => p.dueFrom === null || p.dueTo === null || p.dueFrom <= p.dueTo, Complaint.enum.turnedWindow);
 export type PredictionInput = z.infer<typeof PredictionInput>;
 
+/** The pieces that one source or one cue may have. The most that any page of ours has is seven. */
+const MOST_SPANS = 20;
+
 /** Everything that an editor may set on one statement. */
 export const StatementFields = SpanInput.extend({
   sourcing: Sourcing,
@@ -56,8 +59,8 @@ export const StatementFields = SpanInput.extend({
   relayDepth: z.number().int().nonnegative().nullable(),
   /** Who is behind it, in words; null where nobody is. */
   speaker: z.object({ name: askedText("speaker", 300), kind: SpeakerKind }).nullable(),
-  source: z.array(SpanInput),
-  cue: z.array(SpanInput),
+  source: z.array(SpanInput).max(MOST_SPANS, Complaint.enum.manySpans),
+  cue: z.array(SpanInput).max(MOST_SPANS, Complaint.enum.manySpans),
   /** Overrides the derived label; needs a reason. */
   labelOverride: ReaderLabel.nullable(),
   labelReason: optionalText(1000),

@@ -2,6 +2,14 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 import { CLIENT_HEADER, clientAddress } from "./client-address";
 
+/** Said once: behind a proxy that nobody trusts, all clients are one, and the wrong passwords of one shut out all. */
+const UNTRUSTED = {
+  level: "warning",
+  event: "untrusted-proxy",
+  message:
+    "A request came with X-Forwarded-For, and ONRECORD_TRUSTED_PROXIES is not set. If Onrecord stands behind a reverse proxy, set it to the number of proxies: until then all people count as one client, and too many wrong passwords of one shut out all. If it doesn't, somebody made the header up, and it was not believed.",
+};
+
 /**
  * Write every request's client into a header of our own. Next.js keeps an X-Forwarded-For header that a client sent and
  * hides the connection, so it is done at the door, where both can still be seen. ONRECORD_TRUSTED_PROXIES counts the
@@ -9,10 +17,15 @@ import { CLIENT_HEADER, clientAddress } from "./client-address";
  */
 export function noteClients(): void {
   const trusted = Math.max(0, Number(process.env.ONRECORD_TRUSTED_PROXIES ?? 0) || 0);
+  let isWarned = trusted > 0;
   subscribe("http.server.request.start", (message) => {
     // The shape is Node's own: https://nodejs.org/api/diagnostics_channel.html#http
     const { request } = message as { readonly request: IncomingMessage };
     const forwarded = request.headers["x-forwarded-for"];
+    if (forwarded !== undefined && !isWarned) {
+      isWarned = true;
+      console.error(JSON.stringify(UNTRUSTED));
+    }
     request.headers[CLIENT_HEADER] = clientAddress(
       request.socket.remoteAddress,
       Array.isArray(forwarded) ? forwarded.join(",") : forwarded,

@@ -26,7 +26,7 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
 /** For a response that holds no page: nothing in it may run or load. */
 export const NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-/** Headers that every response carries. A year of HSTS only where people reach us by https. */
+/** Headers that every response carries. A year of HSTS, for the names under ours too, only where people reach us by https. */
 export function securityHeaders(isSecure: boolean): Readonly<Record<string, string>> {
   return {
     "Referrer-Policy": "same-origin",
@@ -35,6 +35,6 @@ export function securityHeaders(isSecure: boolean): Readonly<Record<string, stri
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    ...(isSecure ? { "Strict-Transport-Security": "max-age=31536000" } : {}),
+    ...(isSecure ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {}),
   };
 }

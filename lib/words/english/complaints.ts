@@ -31,6 +31,7 @@ const simple: Record<Exclude<Complaint, "longText">, string> = {
   easyPassword: "That is too easy to guess: use different words or characters.",
   passwordIsAddress: "That is mostly your own address: use other words.",
   wornOutPassword: "That is one of the first passwords anybody would try: use another.",
+  manySpans: "Mark at most 20 pieces",
   noPersonName: "Write a name",
   longPersonName: "Keep the name under 120 characters",
   nameWithoutLetters: "Write a name with letters",
