@@ -7,6 +7,7 @@ import { z } from "zod";
 import { disconnect } from "#lib/db/core/client";
 import { isEmptyDatabase } from "#lib/db/core/emptiness";
 import { applyMigrations } from "#lib/db/core/migrations";
+import { grantPrivileges } from "#lib/db/core/privileges";
 import { AppError } from "#lib/errors";
 import { reach } from "./start/reach";
 
@@ -16,7 +17,7 @@ export type Prepared =
   | { readonly kind: "failed"; readonly sentence: string };
 
 const Order = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("migrate"), url: z.string() }),
+  z.object({ kind: z.literal("migrate"), url: z.string(), role: z.string().nullable() }),
   z.object({ kind: z.literal("finish") }),
 ]);
 
@@ -24,9 +25,10 @@ const Order = z.discriminatedUnion("kind", [
 
 const SAMPLE_PUBLISHER = "dinarevaluation.blogspot.com";
 
-async function migrate(url: string): Promise<Prepared> {
+async function migrate(url: string, role: string | null): Promise<Prepared> {
   await reach(url);
   const applied = await applyMigrations(url);
+  if (role !== null) await grantPrivileges(url, role);
   process.env.DATABASE_URL = url;
   return { kind: "migrated", applied, isEmpty: await isEmptyDatabase() };
 }
@@ -60,7 +62,7 @@ async function importSample(now: Date): Promise<string> {
 async function answer(raw: unknown): Promise<void> {
   const order = Order.parse(raw);
   try {
-    process.send?.(order.kind === "migrate" ? await migrate(order.url) : await finish());
+    process.send?.(order.kind === "migrate" ? await migrate(order.url, order.role) : await finish());
   } catch (error) {
     if (!(error instanceof AppError)) console.error(error);
     const sentence =

@@ -92,21 +92,19 @@ async function removeNote(annotator: Annotator, place: Workplace, note: Annotati
   else acts.fail(annotator, outcome);
 }
 
-function NoteForm({
-  annotator,
-  row,
-  place,
-  note,
-  onDone,
-}: Props & { note: AnnotationView | null; onDone: () => void }) {
+type NoteProps = Props & { readonly note: AnnotationView | null; readonly onDone: () => void };
+
+/** A note as it is being written: kept as a draft while it is typed, gone from there once it is saved. */
+function useNote({ annotator, row, place, note, onDone }: NoteProps) {
   const subject = noteSubject(annotator.reviewId, note ? note.id : row.key);
   const kept = place.drafts.find((draft) => draft.subject === subject)?.body;
   const [body, setBody] = useState(kept?.body ?? note?.body ?? "");
   const [isPublic, setPublic] = useState(kept ? kept.isPublic === "yes" : (note?.isPublic ?? false));
   const [error, setError] = useState<string | null>(null);
-  const id = note ? `note-${note.id}` : "note-new";
 
-  const keep = (text: string, seen: boolean) => {
+  const set = (text: string, seen: boolean) => {
+    setBody(text);
+    setPublic(seen);
     if (text.trim() === (note?.body ?? "")) annotator.drafts.forget(subject);
     else annotator.drafts.keep(subject, { body: text, isPublic: seen ? "yes" : "no" });
   };
@@ -137,6 +135,13 @@ function NoteForm({
     onDone();
   }
 
+  return { body, isPublic, error, set, save };
+}
+
+function NoteForm(props: NoteProps) {
+  const { note } = props;
+  const { body, isPublic, error, set, save } = useNote(props);
+  const id = note ? `note-${note.id}` : "note-new";
   return (
     <form className="f-part" onSubmit={(event) => void save(event)}>
       <div className="field">
@@ -150,10 +155,7 @@ function NoteForm({
           maxLength={4000}
           value={body}
           aria-invalid={error !== null}
-          onChange={(event) => {
-            setBody(event.target.value);
-            keep(event.target.value, isPublic);
-          }}
+          onChange={(event) => set(event.target.value, isPublic)}
         />
         {error && (
           <p className="error" role="alert">
@@ -163,14 +165,7 @@ function NoteForm({
       </div>
       <div className="cluster">
         <label className="tick xs">
-          <input
-            type="checkbox"
-            checked={isPublic}
-            onChange={(event) => {
-              setPublic(event.target.checked);
-              keep(body, event.target.checked);
-            }}
-          />
+          <input type="checkbox" checked={isPublic} onChange={(event) => set(body, event.target.checked)} />
           {said.notePublic}
         </label>
         <button type="submit" className="btn btn--s">

@@ -129,7 +129,7 @@ function Unknowns({ unknowns }: { unknowns: readonly string[] }) {
 
 function Verdict({ place, drafts, draftOf, onDone, isOpen }: ClaimPart) {
   const { desk, actor } = place;
-  const { verdict, claim } = desk;
+  const { verdict } = desk;
   const canWrite = isOpen && may(actor.role, "verdict.write");
   return (
     <section className="sect" aria-labelledby="c-verdict">
@@ -142,62 +142,73 @@ function Verdict({ place, drafts, draftOf, onDone, isOpen }: ClaimPart) {
         {verdict && <p dir="auto">{verdict.explanation}</p>}
         {verdict?.code === "NO_EVIDENCE_FOUND" && <p>{said.noEvidenceMeaning}</p>}
       </div>
-      {canWrite && (
-        <DraftForm
-          subject={`claim:${claim.id}:verdict`}
-          drafts={drafts}
-          draft={draftOf("verdict")}
-          saved={{ code: verdict?.code ?? "", explanation: verdict?.explanation ?? "" }}
-          send={(values) =>
-            waitForOutcome(
-              place.actions.writeVerdict({
-                claimId: claim.id,
-                revision: verdict?.revision ?? null,
-                code: values.code === "" ? null : values.code,
-                explanation: values.explanation,
-              }),
-            )
-          }
-          submit={said.saveVerdict}
-          done={said.savedVerdict}
-          onDone={onDone}
-        >
-          {(form) => (
-            <>
-              <DraftChoice
-                form={form}
-                name="code"
-                label={said.code}
-                options={VerdictCode.options}
-                names={words.verdicts}
-              />
-              {form.values.code === "NO_EVIDENCE_FOUND" && <p className="small">{said.noEvidenceMeaning}</p>}
-              <DraftField
-                form={form}
-                name="explanation"
-                label={said.explanation}
-                hint={said.explanationHint}
-                rows={3}
-                maxLength={2000}
-              />
-            </>
-          )}
-        </DraftForm>
-      )}
+      {canWrite && <VerdictForm place={place} drafts={drafts} draftOf={draftOf} onDone={onDone} />}
       {isOpen && !may(actor.role, "verdict.write") && <p className="small muted">{said.verdictNotYours}</p>}
-      {desk.earlierVerdicts.length > 0 && (
+      <EarlierVerdicts place={place} />
+    </section>
+  );
+}
+
+function VerdictForm({ place, drafts, draftOf, onDone }: Omit<ClaimPart, "isOpen">) {
+  const { verdict, claim } = place.desk;
+  return (
+    <DraftForm
+      subject={`claim:${claim.id}:verdict`}
+      drafts={drafts}
+      draft={draftOf("verdict")}
+      saved={{ code: verdict?.code ?? "", explanation: verdict?.explanation ?? "" }}
+      send={(values) =>
+        waitForOutcome(
+          place.actions.writeVerdict({
+            claimId: claim.id,
+            revision: verdict?.revision ?? null,
+            code: values.code === "" ? null : values.code,
+            explanation: values.explanation,
+          }),
+        )
+      }
+      submit={said.saveVerdict}
+      done={said.savedVerdict}
+      onDone={onDone}
+    >
+      {(form) => (
         <>
-          <h3 className="mt-4">{said.earlier}</h3>
-          <ul className="stack-2">
-            {desk.earlierVerdicts.map((earlier) => (
-              <li key={earlier.at} className="small">
-                <span className="muted">{said.replaced(dayWords(new Date(earlier.at), place.timeZone))}</span>{" "}
-                <b>{words.verdicts[earlier.code]}.</b> <span dir="auto">{earlier.explanation}</span>
-              </li>
-            ))}
-          </ul>
+          <DraftChoice
+            form={form}
+            name="code"
+            label={said.code}
+            options={VerdictCode.options}
+            names={words.verdicts}
+          />
+          {form.values.code === "NO_EVIDENCE_FOUND" && <p className="small">{said.noEvidenceMeaning}</p>}
+          <DraftField
+            form={form}
+            name="explanation"
+            label={said.explanation}
+            hint={said.explanationHint}
+            rows={3}
+            maxLength={2000}
+          />
         </>
       )}
-    </section>
+    </DraftForm>
+  );
+}
+
+function EarlierVerdicts({ place }: Pick<ClaimPart, "place">) {
+  const { earlierVerdicts } = place.desk;
+  if (earlierVerdicts.length === 0) return null;
+  return (
+    <>
+      <h3 className="mt-4">{said.earlier}</h3>
+      <ul className="stack-2">
+        {earlierVerdicts.map((earlier) => (
+          <li key={earlier.at} className="small">
+            <span className="muted">{said.replaced(dayWords(new Date(earlier.at), place.timeZone))}</span>{" "}
+            <b>{words.verdicts[earlier.code]}.</b> <span dir="auto">{earlier.explanation}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -1,13 +1,13 @@
 "use client";
 
 import { useState } from "react";
+import { AskDialog } from "#components/ui/ask-dialog";
 import { Stance } from "#lib/domain/claims";
 import type { EvidenceView } from "#lib/domain/desk-view";
 import { words } from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
 import { dayWords } from "#lib/words/moments";
 import { waitForOutcome } from "#lib/words/wait-for-outcome";
-import { ActDialog } from "./act-dialog";
 import type { ClaimPart } from "./claim-part";
 import { DraftChoice, DraftField } from "./draft-field";
 import { DraftForm } from "./draft-form";
@@ -16,7 +16,7 @@ const said = words.desk.claim;
 
 /** Material for, against and around the claim; also where there is none, that is said. */
 export function EvidenceList({ place, drafts, draftOf, onDone, isOpen }: ClaimPart) {
-  const { evidence, claim } = place.desk;
+  const { evidence } = place.desk;
   const [leaving, setLeaving] = useState<EvidenceView | null>(null);
   return (
     <section className="sect" id="evidence" aria-labelledby="c-evidence">
@@ -33,68 +33,73 @@ export function EvidenceList({ place, drafts, draftOf, onDone, isOpen }: ClaimPa
             />
           </div>
         ))}
-      {isOpen && (
-        <details open={draftOf("evidence") !== null}>
-          <summary>{said.addEvidence}</summary>
-          <DraftForm
-            subject={`claim:${claim.id}:evidence`}
-            drafts={drafts}
-            draft={draftOf("evidence")}
-            saved={EMPTY}
-            send={(values) => waitForOutcome(place.actions.addEvidence({ ...values, claimId: claim.id }))}
-            submit={said.addIt}
-            done={said.evidenceAdded}
-            startsAnew
-            onDone={onDone}
-          >
-            {(form) => (
-              <>
-                <DraftChoice
-                  form={form}
-                  name="stance"
-                  label={said.stance}
-                  options={Stance.options}
-                  names={said.stances}
-                />
-                <DraftField
-                  form={form}
-                  name="title"
-                  label={said.title}
-                  hint={said.titleHint}
-                  maxLength={300}
-                />
-                <DraftField form={form} name="url" type="url" label={said.url} maxLength={2000} />
-                <DraftField form={form} name="publisher" label={said.publisher} maxLength={200} />
-                <DraftField
-                  form={form}
-                  name="publishedAt"
-                  type="date"
-                  label={said.publishedAt}
-                  maxLength={10}
-                />
-                <DraftField form={form} name="quote" label={said.quote} rows={3} maxLength={2000} />
-                <DraftField form={form} name="note" label={said.note} rows={2} maxLength={2000} />
-              </>
-            )}
-          </DraftForm>
-        </details>
-      )}
+      {isOpen && <AddEvidence place={place} drafts={drafts} draftOf={draftOf} onDone={onDone} />}
       {leaving && (
-        <ActDialog
-          title={said.removeEvidenceTitle}
-          confirm={said.removeEvidence}
-          danger
-          onConfirm={async () => {
-            const outcome = await waitForOutcome(place.actions.removeEvidence({ evidenceId: leaving.id }));
-            if (outcome.ok) onDone(said.evidenceRemoved);
-            return outcome;
-          }}
-          onClose={() => setLeaving(null)}
-        >
-          <p>{said.removeEvidenceBody(leaving.title)}</p>
-        </ActDialog>
+        <RemoveEvidence place={place} piece={leaving} onDone={onDone} onClose={() => setLeaving(null)} />
       )}
     </section>
+  );
+}
+
+function AddEvidence({ place, drafts, draftOf, onDone }: Omit<ClaimPart, "isOpen">) {
+  const { claim } = place.desk;
+  return (
+    <details open={draftOf("evidence") !== null}>
+      <summary>{said.addEvidence}</summary>
+      <DraftForm
+        subject={`claim:${claim.id}:evidence`}
+        drafts={drafts}
+        draft={draftOf("evidence")}
+        saved={EMPTY}
+        send={(values) => waitForOutcome(place.actions.addEvidence({ ...values, claimId: claim.id }))}
+        submit={said.addIt}
+        done={said.evidenceAdded}
+        startsAnew
+        onDone={onDone}
+      >
+        {(form) => (
+          <>
+            <DraftChoice
+              form={form}
+              name="stance"
+              label={said.stance}
+              options={Stance.options}
+              names={said.stances}
+            />
+            <DraftField form={form} name="title" label={said.title} hint={said.titleHint} maxLength={300} />
+            <DraftField form={form} name="url" type="url" label={said.url} maxLength={2000} />
+            <DraftField form={form} name="publisher" label={said.publisher} maxLength={200} />
+            <DraftField form={form} name="publishedAt" type="date" label={said.publishedAt} maxLength={10} />
+            <DraftField form={form} name="quote" label={said.quote} rows={3} maxLength={2000} />
+            <DraftField form={form} name="note" label={said.note} rows={2} maxLength={2000} />
+          </>
+        )}
+      </DraftForm>
+    </details>
+  );
+}
+
+function RemoveEvidence(props: {
+  place: ClaimPart["place"];
+  piece: EvidenceView;
+  onDone: ClaimPart["onDone"];
+  onClose: () => void;
+}) {
+  const { place, piece, onDone, onClose } = props;
+  return (
+    <AskDialog
+      title={said.removeEvidenceTitle}
+      confirm={said.removeEvidence}
+      danger
+      onConfirm={async () => {
+        const outcome = await waitForOutcome(place.actions.removeEvidence({ evidenceId: piece.id }));
+        if (outcome.ok) onDone(said.evidenceRemoved);
+        return outcome;
+      }}
+      onClose={onClose}
+    >
+      <p>{said.removeEvidenceBody(piece.title)}</p>
+    </AskDialog>
   );
 }
 

@@ -2,11 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { AskDialog } from "#components/ui/ask-dialog";
 import type { FeedPage } from "#lib/domain/feeds";
 import type { Act } from "#lib/domain/form-state";
 import { words } from "#lib/words";
 import { waitForOutcome } from "#lib/words/wait-for-outcome";
-import { ActDialog } from "./act-dialog";
 
 const feedWords = words.feeds;
 
@@ -70,7 +70,7 @@ export function FeedActs({ feed, actions, onDone }: Props) {
 function Leaving({ feed, act, onClose }: { feed: FeedPage; act: Act; onClose: () => void }) {
   const router = useRouter();
   return (
-    <ActDialog
+    <AskDialog
       title={say.unfollowTitle}
       confirm={say.unfollow}
       danger
@@ -82,7 +82,7 @@ function Leaving({ feed, act, onClose }: { feed: FeedPage; act: Act; onClose: ()
       }}
     >
       <p dir="auto">{say.unfollowBody(feed.title ?? feed.address)}</p>
-    </ActDialog>
+    </AskDialog>
   );
 }
 

@@ -5,8 +5,11 @@ import { words } from "#lib/words";
 const { pages } = words;
 const several = words.severalImports;
 
+/** The ways to give a page. */
+export const MODES = ["text", "html", "file", "address", "addresses"] as const;
+
 export interface PageGiven {
-  readonly mode: "text" | "html" | "file" | "address" | "addresses";
+  readonly mode: (typeof MODES)[number];
   readonly text: string;
   readonly html: string;
   readonly address: string;

@@ -1,9 +1,10 @@
 "use client";
 
-import type { Outcome } from "#lib/domain/form-state";
+import type { ComponentProps, ReactNode } from "react";
+import { AskDialog } from "#components/ui/ask-dialog";
+import type { FormState, Outcome } from "#lib/domain/form-state";
 import { words } from "#lib/words";
 import { waitForOutcome } from "#lib/words/wait-for-outcome";
-import { ActDialog } from "./act-dialog";
 import type { ReviewCase } from "./review-case";
 
 const said = words.desk.review;
@@ -19,83 +20,75 @@ interface Props {
 
 /** The question before each step of a review, with the words that it needs. */
 export function ReviewDialog({ asked, given, onDone, onClose }: Props) {
-  const { actions, review, publication } = given;
-  const tell = async (acting: Promise<Outcome>, done: string) => {
-    const outcome = await acting;
+  const { act, done, body, ...question } = QUESTIONS[asked](given);
+  const confirm = async (text: string): Promise<Outcome> => {
+    const outcome = await waitForOutcome(act(text));
     if (outcome.ok) onDone(done);
     return outcome;
   };
-  const at = { reviewId: review?.id, revision: review?.revision };
-  switch (asked) {
-    case "takeOver":
-      return (
-        <ActDialog
-          title={said.takeOverTitle}
-          confirm={said.takeOver}
-          onConfirm={() => tell(waitForOutcome(actions.takeOver(at)), said.takenOver)}
-          onClose={onClose}
-        >
-          <p>{said.takeOverBody(review?.author.name ?? "")}</p>
-        </ActDialog>
-      );
-    case "submit":
-      return (
-        <ActDialog
-          title={said.submitTitle}
-          confirm={said.submit}
-          {...(review?.replacesPublished ? { ask: CORRECTION } : {})}
-          onConfirm={(text) =>
-            tell(waitForOutcome(actions.submit({ ...at, correction: text })), said.submitted)
-          }
-          onClose={onClose}
-        >
-          <p>{said.submitBody}</p>
-          {given.otherPublishers === 0 && <p className="note">{said.aloneSubmitted}</p>}
-        </ActDialog>
-      );
-    case "return":
-      return (
-        <ActDialog
-          title={said.returnTitle}
-          confirm={said.return}
-          ask={{ label: said.returnReason, maxLength: 2000 }}
-          onConfirm={(text) => tell(waitForOutcome(actions.return({ ...at, reason: text })), said.returned)}
-          onClose={onClose}
-        >
-          <p>{said.returnBody}</p>
-        </ActDialog>
-      );
-    case "publish":
-      return (
-        <ActDialog
-          title={said.publishTitle}
-          confirm={said.publish}
-          onConfirm={() => tell(waitForOutcome(actions.publish(at)), said.published)}
-          onClose={onClose}
-        >
-          <p>{said.publishBody}</p>
-        </ActDialog>
-      );
-    case "withdraw":
-      return (
-        <ActDialog
-          title={said.withdrawTitle}
-          confirm={said.withdraw}
-          danger
-          ask={{ label: said.withdrawReason, maxLength: 2000 }}
-          onConfirm={(text) => {
-            const { reviewId, revision } = publication ?? {};
-            return tell(
-              waitForOutcome(actions.withdraw({ reviewId, revision, reason: text })),
-              said.withdrawn,
-            );
-          }}
-          onClose={onClose}
-        >
-          <p>{said.withdrawBody}</p>
-        </ActDialog>
-      );
-  }
+  return (
+    <AskDialog {...question} onConfirm={confirm} onClose={onClose}>
+      {body}
+    </AskDialog>
+  );
+}
+
+interface Question extends Pick<ComponentProps<typeof AskDialog>, "title" | "confirm" | "danger" | "ask"> {
+  readonly body: ReactNode;
+  readonly act: (text: string) => Promise<FormState>;
+  /** What is said once it is done. */
+  readonly done: string;
 }
 
 const CORRECTION = { label: said.correction, hint: said.correctionHint, maxLength: 1000 };
+const reviewed = ({ review }: ReviewCase) => ({ reviewId: review?.id, revision: review?.revision });
+
+const QUESTIONS: Readonly<Record<Asked, (given: ReviewCase) => Question>> = {
+  takeOver: (given) => ({
+    title: said.takeOverTitle,
+    confirm: said.takeOver,
+    body: <p>{said.takeOverBody(given.review?.author.name ?? "")}</p>,
+    act: () => given.actions.takeOver(reviewed(given)),
+    done: said.takenOver,
+  }),
+  submit: (given) => ({
+    title: said.submitTitle,
+    confirm: said.submit,
+    ...(given.review?.replacesPublished ? { ask: CORRECTION } : {}),
+    body: (
+      <>
+        <p>{said.submitBody}</p>
+        {given.otherPublishers === 0 && <p className="note">{said.aloneSubmitted}</p>}
+      </>
+    ),
+    act: (correction) => given.actions.submit({ ...reviewed(given), correction }),
+    done: said.submitted,
+  }),
+  return: (given) => ({
+    title: said.returnTitle,
+    confirm: said.return,
+    ask: { label: said.returnReason, maxLength: 2000 },
+    body: <p>{said.returnBody}</p>,
+    act: (reason) => given.actions.return({ ...reviewed(given), reason }),
+    done: said.returned,
+  }),
+  publish: (given) => ({
+    title: said.publishTitle,
+    confirm: said.publish,
+    body: <p>{said.publishBody}</p>,
+    act: () => given.actions.publish(reviewed(given)),
+    done: said.published,
+  }),
+  withdraw: (given) => ({
+    title: said.withdrawTitle,
+    confirm: said.withdraw,
+    danger: true,
+    ask: { label: said.withdrawReason, maxLength: 2000 },
+    body: <p>{said.withdrawBody}</p>,
+    act: (reason) => {
+      const { reviewId, revision } = given.publication ?? {};
+      return given.actions.withdraw({ reviewId, revision, reason });
+    },
+    done: said.withdrawn,
+  }),
+};

@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
+import { AskDialog } from "#components/ui/ask-dialog";
 import type { SearchView } from "#lib/domain/desk-view";
 import { words } from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
 import { waitForOutcome } from "#lib/words/wait-for-outcome";
-import { ActDialog } from "./act-dialog";
 import type { ClaimPart } from "./claim-part";
 import { DraftField } from "./draft-field";
 import { DraftForm } from "./draft-form";
@@ -56,7 +56,7 @@ export function SearchList({ place, drafts, draftOf, onDone, isOpen }: ClaimPart
         </details>
       )}
       {leaving && (
-        <ActDialog
+        <AskDialog
           title={said.removeSearchTitle}
           confirm={said.removeSearch}
           danger
@@ -68,7 +68,7 @@ export function SearchList({ place, drafts, draftOf, onDone, isOpen }: ClaimPart
           onClose={() => setLeaving(null)}
         >
           <p>{said.removeSearchBody(leaving.lookedFor)}</p>
-        </ActDialog>
+        </AskDialog>
       )}
     </section>
   );

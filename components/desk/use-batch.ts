@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { z } from "zod";
 import type { ImportView } from "#lib/domain/desk-view";
 import { words } from "#lib/words";
@@ -61,23 +61,7 @@ export function useBatch(): Batch {
   }, [set]);
 
   useAskBeforeClosing(items.some(isSending));
-  const isFollowing = idsToFollow(items).length > 0;
-  useEffect(() => {
-    if (!isFollowing && looks === 0) return;
-    let stopped = false;
-    let timer: ReturnType<typeof setTimeout>;
-    const follow = async () => {
-      const views = await viewsOf(list.current);
-      if (stopped) return;
-      keep(withSeen(list.current, views));
-      if (idsToFollow(list.current).length > 0) timer = setTimeout(follow, PAUSE);
-    };
-    void follow();
-    return () => {
-      stopped = true;
-      clearTimeout(timer);
-    };
-  }, [isFollowing, looks, keep]);
+  useFollowing(items, list, keep, looks);
 
   return {
     items,
@@ -101,6 +85,32 @@ export function useBatch(): Batch {
     look: () => setLooks((n) => n + 1),
     clear: () => keep([]),
   };
+}
+
+/** Asks how the imports stand, again and again while any of them is on its way, and once more whenever `looks` grows. */
+function useFollowing(
+  items: readonly BatchItem[],
+  list: RefObject<readonly BatchItem[]>,
+  keep: (next: readonly BatchItem[]) => void,
+  looks: number,
+): void {
+  const isFollowing = idsToFollow(items).length > 0;
+  useEffect(() => {
+    if (!isFollowing && looks === 0) return;
+    let stopped = false;
+    let timer: ReturnType<typeof setTimeout>;
+    const follow = async () => {
+      const views = await viewsOf(list.current);
+      if (stopped) return;
+      keep(withSeen(list.current, views));
+      if (idsToFollow(list.current).length > 0) timer = setTimeout(follow, PAUSE);
+    };
+    void follow();
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+    };
+  }, [isFollowing, looks, keep, list]);
 }
 
 /** Sent by an ordinary request, which nothing that is opened meanwhile cuts off. */

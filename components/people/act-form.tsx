@@ -1,6 +1,7 @@
 "use client";
 
-import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import { type ReactNode, useActionState } from "react";
+import { Dialog } from "#components/ui/dialog";
 import type { FormAction, FormState } from "#lib/domain/form-state";
 import { words } from "#lib/words";
 import { FormError } from "./form-error";
@@ -55,42 +56,31 @@ interface DialogProps extends Props {
 
 /** A question before an act that another person will feel. Escape and "Cancel" leave everything as it was. */
 export function ActDialog(props: DialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const [state, submit, isPending] = useAct(props);
-
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
-
   return (
-    <dialog
-      ref={dialog}
-      className="dialog"
-      aria-labelledby="act-title"
-      aria-describedby="act-note"
-      onClose={props.onClose}
-    >
-      <form className="stack-4" action={submit} onSubmit={(event) => isPending && event.preventDefault()}>
-        <Hidden values={props.hidden} />
-        <h2 id="act-title">{props.title}</h2>
-        <p id="act-note" className="small">
-          {props.note}
-        </p>
-        {props.children?.(state)}
-        <FormError state={state} />
-        <div className="cluster">
-          <button
-            className={props.isDanger ? "btn btn--danger" : "btn btn--main"}
-            type="submit"
-            aria-disabled={isPending || undefined}
-          >
-            {isPending ? say.working : props.confirm}
-          </button>
-          <button className="btn" type="button" onClick={() => dialog.current?.close()}>
-            {say.cancel}
-          </button>
-        </div>
-      </form>
-    </dialog>
+    <Dialog title={props.title} describedBy="act-note" onClose={props.onClose}>
+      {(close) => (
+        <form className="stack-4" action={submit} onSubmit={(event) => isPending && event.preventDefault()}>
+          <Hidden values={props.hidden} />
+          <p id="act-note" className="small">
+            {props.note}
+          </p>
+          {props.children?.(state)}
+          <FormError state={state} />
+          <div className="cluster">
+            <button
+              className={props.isDanger ? "btn btn--danger" : "btn btn--main"}
+              type="submit"
+              aria-disabled={isPending || undefined}
+            >
+              {isPending ? say.working : props.confirm}
+            </button>
+            <button className="btn" type="button" onClick={close}>
+              {say.cancel}
+            </button>
+          </div>
+        </form>
+      )}
+    </Dialog>
   );
 }

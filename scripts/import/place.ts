@@ -2,12 +2,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { applyMigrations } from "#lib/db/core/migrations";
+import { grantPrivileges } from "#lib/db/core/privileges";
 import { isAlive } from "#lib/db/embedded/folder-lock.mjs";
 import { startPostgres } from "#lib/db/embedded/server.mjs";
 import { startLife } from "#lib/db/jobs/abandoned";
 import { words } from "#lib/words";
 import { environmentOf } from "../start/programs.mjs";
 import { reach } from "../start/reach";
+import { accountOf, workingUrl } from "../start/roles.mjs";
 import { readSettings } from "../start/settings.mjs";
 
 const bulk = words.bulkImports;
@@ -42,19 +44,21 @@ export async function findDatabase(say: (line: string) => void): Promise<Place> 
     return { env: workerEnvironment(env, running.databaseUrl), stop: async () => {} };
   }
   if (settings.databaseUrl !== null) {
-    await migrate(settings.databaseUrl);
-    return { env: workerEnvironment(settings, settings.databaseUrl), stop: async () => {} };
+    await migrate(settings.databaseUrl, settings.workingUrl);
+    const url = settings.workingUrl ?? settings.databaseUrl;
+    return { env: workerEnvironment(settings, url), stop: async () => {} };
   }
   say(bulk.starting);
   const server = await startPostgres({ dataFolder: settings.data, say });
   try {
-    await migrate(server.url);
+    await migrate(server.url, workingUrl(server.url));
     await freeAbandoned(server.url);
   } catch (error) {
     await server.stop();
     throw error;
   }
-  return { env: workerEnvironment(settings, server.url), stop: () => server.stop() };
+  const url = workingUrl(server.url) ?? server.url;
+  return { env: workerEnvironment(settings, url), stop: () => server.stop() };
 }
 
 function workerEnvironment(settings: ReturnType<typeof readSettings>, databaseUrl: string) {
@@ -66,9 +70,10 @@ function workerEnvironment(settings: ReturnType<typeof readSettings>, databaseUr
   };
 }
 
-async function migrate(url: string): Promise<void> {
+async function migrate(url: string, working: string | null): Promise<void> {
   await reach(url);
   await applyMigrations(url);
+  if (working !== null) await grantPrivileges(url, accountOf(working));
 }
 
 /** Nobody else works on a database that was at rest: what killed workers held is free at once. */

@@ -132,8 +132,14 @@ export function startPreparation(settings) {
   };
   return {
     child,
-    /** Bring the database's schema up to date. @param {string} url */
-    migrate: (url) => ask({ kind: "migrate", url }, "migrated"),
+    /**
+     * Bring the database's schema up to date, and give the role of the web server and the worker what it may do; null where they
+     * connect as its owner.
+     *
+     * @param {string} url of the owner
+     * @param {string | null} role
+     */
+    migrate: (url, role) => ask({ kind: "migrate", url, role }, "migrated"),
     /** Put in the sample where there is nothing yet, and make a set-up link where there is no admin. */
     finish: () => ask({ kind: "finish" }, "finished"),
   };

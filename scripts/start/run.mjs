@@ -5,6 +5,7 @@ import { startPostgres } from "#lib/db/embedded/server.mjs";
 import { makeReady } from "./make-ready.mjs";
 import { watchParent } from "./parent-watch.mjs";
 import { answering, environmentOf, startPreparation, startWeb, startWorker } from "./programs.mjs";
+import { accountOf, workingUrl } from "./roles.mjs";
 import { readSettings, refuseTakenPort } from "./settings.mjs";
 import { supervise } from "./supervised.mjs";
 import { runTool, stopTools } from "./tool.mjs";
@@ -52,9 +53,12 @@ async function run(demo) {
   const preparation = startPreparation(settings);
   begin("preparation", preparation.child);
   const web = begin("web", startWeb(settings));
-  const url = settings.databaseUrl ?? (await unlessStopped(startDatabase(settings))).url;
+  const ownerUrl = settings.databaseUrl ?? (await unlessStopped(startDatabase(settings))).url;
+  const working = settings.databaseUrl === null ? workingUrl(ownerUrl) : settings.workingUrl;
+  const url = working ?? ownerUrl;
   const env = environmentOf(settings, url);
-  const { isEmpty } = await unlessStopped(preparation.migrate(url));
+  const role = working === null ? null : accountOf(working);
+  const { isEmpty } = await unlessStopped(preparation.migrate(ownerUrl, role));
   if (demo) await fillWithDemo(isEmpty, env);
   web.open(url);
   const [{ setUpPath, imported }] = await unlessStopped(

@@ -13,10 +13,11 @@ import { inRoot } from "./root.mjs";
  *   readonly port: number,
  *   readonly data: string,
  *   readonly databaseUrl: string | null,
+ *   readonly workingUrl: string | null,
  *   readonly snapshots: string | null,
  *   readonly origin: string,
  *   readonly secret: string,
- * }} Settings `data` absolute and writable; `databaseUrl` null for the embedded database; `snapshots` absolute, null where raw bytes stay in the database; `origin` without a slash at its end
+ * }} Settings `data` absolute and writable; `databaseUrl` null for the embedded database; `workingUrl` of the role that the web server and the worker connect as, null where they are the owner; `snapshots` absolute, null where raw bytes stay in the database; `origin` without a slash at its end
  */
 
 /** @param {NodeJS.ProcessEnv} env @returns {Settings} */
@@ -31,7 +32,8 @@ export function readSettings(env) {
     host,
     port,
     data,
-    databaseUrl: databaseUrl(env.DATABASE_URL),
+    databaseUrl: databaseUrl(env.DATABASE_URL, "DATABASE_URL"),
+    workingUrl: databaseUrl(env.ONRECORD_WORKING_DATABASE_URL, "ONRECORD_WORKING_DATABASE_URL"),
     snapshots: snapshots(env.ONRECORD_SNAPSHOTS, env.DATABASE_URL ? null : join(data, "snapshots")),
     origin: origin(env.ONRECORD_URL, host, port),
     secret: env.NEXTAUTH_SECRET || keptSecret(join(data, "secret")),
@@ -78,12 +80,12 @@ function writable(folder, mode, { what, setting }) {
   }
 }
 
-/** @param {string | undefined} given */
-function databaseUrl(given) {
+/** @param {string | undefined} given @param {string} setting */
+function databaseUrl(given, setting) {
   if (!given) return null;
   if (URL.canParse(given) && /^postgres(ql)?:$/.test(new URL(given).protocol)) return given;
   throw new LauncherError(
-    "DATABASE_URL must be the address of a PostgreSQL database, like postgresql://user:password@host:5432/onrecord.",
+    `${setting} must be the address of a PostgreSQL database, like postgresql://user:password@host:5432/onrecord.`,
   );
 }
 

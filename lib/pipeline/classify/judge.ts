@@ -90,94 +90,108 @@ function vouched(sentence: Sentence, mainCredit: MainCredit, flags: Flags, time:
   };
 }
 
-/** Nobody vouches: is it the writer's mind, the writer's forecast, or plain narration? */
+/** Nobody vouches: is it the writer's mind, the writer's forecast, or plain narration? The first answer in this order stands. */
 function own(sentence: Sentence, flags: Flags, time: Time, context: Context): Judgement {
   const writer = certainty(sentence, true);
-  const base = { sourcing: "NONE", writer, source: null, time } as const;
-  const witnessed = witnessedIn(sentence);
-  if (witnessed !== null)
-    return {
-      ...base,
-      sourcing: "FIRST_HAND",
-      flags,
-      rule: "first-hand",
-      score: 0.65,
-      words: `“${witnessed}”: the writer claims to have been there, and nobody else vouches for it.`,
-    };
-  if (isCommonKnowledge(sentence))
-    return {
-      ...base,
-      sourcing: "NOT_NEEDED",
-      flags,
-      rule: "common-knowledge",
+  const unvouched: Unvouched = { sourcing: "NONE", writer, source: null, time, flags };
+  return (
+    asWitnessed(sentence, unvouched) ??
+    asCommonKnowledge(sentence, unvouched) ??
+    asOpinion(sentence, unvouched) ??
+    asForecast(sentence, unvouched, context) ??
+    asHedged(unvouched) ??
+    asOpinionPage(sentence, unvouched, context) ?? {
+      ...unvouched,
+      rule: "narration",
       score: 0.6,
-      words: "It defines a word or tells what anybody can look up: no source is needed.",
-    };
+      words: "The publisher tells it in its own voice and names nobody.",
+    }
+  );
+}
+
+type Unvouched = Pick<Judgement, "sourcing" | "writer" | "source" | "time" | "flags">;
+
+function asWitnessed(sentence: Sentence, unvouched: Unvouched): Judgement | null {
+  const witnessed = witnessedIn(sentence);
+  if (witnessed === null) return null;
+  return {
+    ...unvouched,
+    sourcing: "FIRST_HAND",
+    rule: "first-hand",
+    score: 0.65,
+    words: `“${witnessed}”: the writer claims to have been there, and nobody else vouches for it.`,
+  };
+}
+
+function asCommonKnowledge(sentence: Sentence, unvouched: Unvouched): Judgement | null {
+  if (!isCommonKnowledge(sentence)) return null;
+  return {
+    ...unvouched,
+    sourcing: "NOT_NEEDED",
+    rule: "common-knowledge",
+    score: 0.6,
+    words: "It defines a word or tells what anybody can look up: no source is needed.",
+  };
+}
+
+/** The writer speaks, judges, or praises and blames. */
+function asOpinion(sentence: Sentence, unvouched: Unvouched): Judgement | null {
+  const opinion = { ...unvouched, flags: { ...unvouched.flags, opinion: true } };
   const voice = says(sentence, wording.OWN_VOICE);
-  if (voice !== null)
+  if (voice !== null) {
     return {
-      ...base,
-      flags: { ...flags, opinion: true },
+      ...opinion,
       rule: "own-voice",
       score: 0.8,
       words: `The writer speaks for the writer: “${voice}”.`,
     };
+  }
   const judged = says(sentence, wording.JUDGEMENT);
-  if (judged !== null)
-    return {
-      ...base,
-      flags: { ...flags, opinion: true },
-      rule: "judgement",
-      score: 0.7,
-      words: `The writer judges or infers: “${judged}”.`,
-    };
+  if (judged !== null) {
+    return { ...opinion, rule: "judgement", score: 0.7, words: `The writer judges or infers: “${judged}”.` };
+  }
   const loaded = sentence.tokens.find(
     (token, i) => sentence.quoted[i] !== true && wording.EVALUATIVE.has(token.lower),
   );
-  if (loaded !== undefined)
-    return {
-      ...base,
-      flags: { ...flags, opinion: true },
-      rule: "evaluation",
-      score: 0.6,
-      words: `“${loaded.text}” praises or blames, and nobody else is credited with it.`,
-    };
+  if (loaded === undefined) return null;
+  const words = `“${loaded.text}” praises or blames, and nobody else is credited with it.`;
+  return { ...opinion, rule: "evaluation", score: 0.6, words };
+}
+
+function asForecast(sentence: Sentence, unvouched: Unvouched, context: Context): Judgement | null {
   const scheduled = says(sentence, wording.SCHEDULED);
   // "Expect price rises": what opens so foretells.
   const forecast = sentence.tokens[0]?.lower === "expect" ? "expect" : says(sentence, wording.FORECAST);
-  if (scheduled === null && forecast !== null && !context.hasPrediction) {
-    return {
-      ...base,
-      flags: { ...flags, forecast: true },
-      rule: "forecast",
-      score: 0.65,
-      words: `“${forecast}” foretells, and neither a source nor an agenda stands behind it.`,
-    };
-  }
-  if (writer === "PR+" || writer === "PS+" || writer === "PR-" || writer === "PS-") {
-    return {
-      ...base,
-      flags,
-      rule: "hedged",
-      score: 0.65,
-      words: "The writer is less than certain, and names no source.",
-    };
-  }
-  if (context.isOpinionPage && !isFlatFact(sentence)) {
-    return {
-      ...base,
-      flags: { ...flags, opinion: true },
-      rule: "opinion-page",
-      score: 0.55,
-      words: "The page calls itself opinion, and this is no dated or counted fact.",
-    };
-  }
+  if (scheduled !== null || forecast === null || context.hasPrediction) return null;
   return {
-    ...base,
-    flags,
-    rule: "narration",
-    score: 0.6,
-    words: "The publisher tells it in its own voice and names nobody.",
+    ...unvouched,
+    flags: { ...unvouched.flags, forecast: true },
+    rule: "forecast",
+    score: 0.65,
+    words: `“${forecast}” foretells, and neither a source nor an agenda stands behind it.`,
+  };
+}
+
+const HEDGED: ReadonlySet<Factuality> = new Set(["PR+", "PS+", "PR-", "PS-"]);
+
+function asHedged(unvouched: Unvouched): Judgement | null {
+  if (!HEDGED.has(unvouched.writer)) return null;
+  return {
+    ...unvouched,
+    rule: "hedged",
+    score: 0.65,
+    words: "The writer is less than certain, and names no source.",
+  };
+}
+
+function asOpinionPage(sentence: Sentence, unvouched: Unvouched, context: Context): Judgement | null {
+  if (!context.isOpinionPage || isFlatFact(sentence)) return null;
+  return {
+    ...unvouched,
+    flags: { ...unvouched.flags, opinion: true },
+    rule: "opinion-page",
+    score: 0.55,
+    words: "The page calls itself opinion, and this is no dated or counted fact.",
   };
 }
 

@@ -1,0 +1,44 @@
+"use client";
+
+import { type ReactNode, useEffect, useId, useRef } from "react";
+
+interface Props {
+  readonly title: string;
+  /** Id of the words inside that say more. */
+  readonly describedBy?: string;
+  readonly onClose: () => void;
+  readonly children: (close: () => void) => ReactNode;
+}
+
+/** The one dialog: opens at once, closes with Escape and with `close`, and never leaves the focus nowhere. */
+export function Dialog({ title, describedBy, onClose, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-labelledby={titleId}
+      aria-describedby={describedBy}
+      onClose={() => {
+        onClose();
+        keepFocus();
+      }}
+    >
+      <h2 id={titleId}>{title}</h2>
+      {children(() => dialog.current?.close())}
+    </dialog>
+  );
+}
+
+/** The button that opened the question may be gone by now: then the focus goes to the page's content. */
+function keepFocus(): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) document.getElementById("main")?.focus();
+  });
+}

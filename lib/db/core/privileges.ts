@@ -1,0 +1,126 @@
+import { Client } from "pg";
+
+/**
+ * What the web server and the worker may do to each table. They connect as a role that owns nothing: it can't switch off the guards,
+ * change the schema, or change and delete what was published and what happened, whatever a fault in the program asks of it.
+ */
+
+export interface Privilege {
+  /** `true` for every column, or the columns that may change. Locking a row asks for one column at least. */
+  readonly update?: true | readonly string[];
+  readonly delete?: true;
+}
+
+/** Every table may be read and added to; this is the rest. A table that isn't named here can't be used at all. */
+export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
+  // people
+  User: { update: true },
+  Session: { update: true, delete: true },
+  Invitation: { update: ["usedAt", "withdrawnAt"] },
+  ApiToken: { update: true },
+  RateLimit: { update: true, delete: true },
+  // pages as they came in: written once, a row locked by its id
+  Publisher: {},
+  Article: { update: true },
+  PageCheck: {},
+  Snapshot: {},
+  ArticleVersion: { update: ["id"] },
+  Post: {},
+  Segment: {},
+  Speaker: {},
+  Attribution: {},
+  AttributionSpan: {},
+  Suggestion: {},
+  SuggestionAttribution: {},
+  // what people work on
+  SuggestionDecision: { update: ["undoneAt"] },
+  Review: { update: true },
+  ReviewWriter: {},
+  Statement: { update: true },
+  StatementAttribution: { delete: true },
+  Prediction: { delete: true },
+  Annotation: { update: true },
+  Claim: { update: ["wording", "unknowns", "revision"] },
+  Verdict: { update: true },
+  Evidence: { update: ["removedAt"] },
+  SearchRecord: { update: ["removedAt"] },
+  Draft: { update: true, delete: true },
+  // what readers see and what happened
+  Publication: { update: ["withdrawnAt", "withdrawnReason"] },
+  PublicationClaim: {},
+  AuditEvent: {},
+  AuditPayload: {},
+  RecordCheck: {},
+  RecordHead: {},
+  // what is on its way in
+  Import: { update: true },
+  Feed: { update: true },
+  FeedItem: { update: true },
+  FetchHost: { update: true },
+  RobotsFile: { update: true, delete: true },
+};
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** What gives a role these privileges and no others, whatever it had before. */
+export function grantsFor(
+  role: string,
+  privileges: Readonly<Record<string, Privilege>> = PRIVILEGES,
+): string[] {
+  const to = quoted(role);
+  const tables = Object.entries(privileges).flatMap(([name, { update, delete: mayDelete }]) => {
+    const table = quoted(name);
+    const columns = Array.isArray(update) ? ` (${update.map(quoted).join(", ")})` : "";
+    return [
+      `GRANT SELECT, INSERT ON ${table} TO ${to}`,
+      ...(update === undefined ? [] : [`GRANT UPDATE${columns} ON ${table} TO ${to}`]),
+      ...(mayDelete === undefined ? [] : [`GRANT DELETE ON ${table} TO ${to}`]),
+    ];
+  });
+  return [
+    `REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${to}`,
+    `GRANT USAGE ON SCHEMA public TO ${to}`,
+    ...tables,
+    // The queue is a schema of its own: what stands in it are jobs, and no part of the record.
+    `GRANT USAGE ON SCHEMA graphile_worker TO ${to}`,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO ${to}`,
+    `GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA graphile_worker TO ${to}`,
+    `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA graphile_worker TO ${to}`,
+  ];
+}
+
+/**
+ * Give `role` its privileges, as the owner at `ownerUrl`. The role is made where it isn't there; one that a person made keeps its
+ * password.
+ */
+export async function grantPrivileges(ownerUrl: string, role: string): Promise<void> {
+  const client = new Client({ connectionString: ownerUrl, application_name: "onrecord-privileges" });
+  await client.connect();
+  try {
+    await client.query("BEGIN");
+    const { rowCount } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [role]);
+    if (rowCount === 0) await client.query(`CREATE ROLE ${quoted(role)} LOGIN`);
+    for (const grant of grantsFor(role)) await client.query(grant);
+    await openQueue(client, role);
+    await client.query("COMMIT");
+  } finally {
+    await client.end();
+  }
+}
+
+const QUEUE_POLICY = "onrecord_works_here";
+
+/** The queue's tables hide their rows from everybody but their owner, unless a policy lets them in. */
+async function openQueue(client: Client, role: string): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT c.relname AS name FROM pg_class c
+     WHERE c.relnamespace = 'graphile_worker'::regnamespace AND c.relkind = 'r' AND c.relrowsecurity`,
+  );
+  for (const { name } of rows) {
+    const table = `graphile_worker.${quoted(name)}`;
+    await client.query(`DROP POLICY IF EXISTS ${QUEUE_POLICY} ON ${table}`);
+    await client.query(
+      `CREATE POLICY ${QUEUE_POLICY} ON ${table} TO ${quoted(role)} USING (true) WITH CHECK (true)`,
+    );
+  }
+}
