@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { Legend } from "#components/article/legend";
-import { Strip } from "#components/article/strip";
-import { ClaimItems, DueItems } from "#components/record/claim-items";
+import { Legend } from "#components/articles/legend";
+import { Strip } from "#components/articles/strip";
+import { ClaimItems, DueItems } from "#components/claims/claim-items";
 import { Section } from "#components/ui/section";
 import { homeFeed } from "#lib/db/readers/published";
 import { ReaderLabel } from "#lib/domain/labels";

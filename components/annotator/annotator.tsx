@@ -1,11 +1,11 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { DeskTop } from "#components/desk/desk-top";
-import { DraftMark } from "#components/desk/drafts";
-import { PublishPanel } from "#components/desk/publish-panel";
-import { QueueItems, QueueViews } from "#components/desk/queue-nav";
-import { type ReviewActions, ReviewPanel } from "#components/desk/review-panel";
+import { PublishPanel } from "#components/reviews/publish-panel";
+import { QueueItems, QueueViews } from "#components/reviews/queue-nav";
+import { type ReviewActions, ReviewPanel } from "#components/reviews/review-panel";
+import { DeskTop } from "#components/ui/desk-top";
+import { DraftMark } from "#components/ui/drafts";
 import type { ArticleDesk, Queue } from "#lib/domain/desk-view";
 import { words } from "#lib/words";
 import * as acts from "./acts";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { CarryOver } from "#components/desk/carry-over";
-import type { ReviewActions, ReviewCase } from "#components/desk/review-panel";
+import type { ReviewActions, ReviewCase } from "#components/reviews/review-panel";
+import { CarryOver } from "#components/versions/carry-over";
 import { PageFacts } from "#components/versions/page-facts";
 import { PostsBeside } from "#components/versions/post-links";
 import { VersionStrip } from "#components/versions/version-strip";

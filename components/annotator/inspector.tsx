@@ -1,4 +1,4 @@
-import { SignInAgain } from "#components/desk/sign-in-again";
+import { SignInAgain } from "#components/ui/sign-in-again";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { dayWords } from "#lib/words/moments";

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type RefObject, useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
-import { useDrafts } from "#components/desk/drafts";
+import { useDrafts } from "#components/ui/drafts";
 import type { Actor } from "#lib/domain/actor";
 import type { ArticleDesk, DraftView } from "#lib/domain/desk-view";
 import { sentences } from "#lib/english/sentences";

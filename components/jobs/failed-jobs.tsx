@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { ActButton, ActDialog } from "#components/people/act-form";
+import { ActButton, ActDialog } from "#components/ui/act-form";
 import { TableHead } from "#components/ui/table-head";
 import type { FailedJob } from "#lib/domain/jobs";
 import { words } from "#lib/words";

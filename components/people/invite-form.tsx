@@ -1,12 +1,12 @@
 "use client";
 
 import { useActionState, useState } from "react";
+import { Field } from "#components/ui/field";
+import { FormError } from "#components/ui/form-error";
 import { Role } from "#lib/domain/actor";
 import type { FormAction, FormState } from "#lib/domain/form-state";
 import { INVITATION_DAYS } from "#lib/domain/people";
 import { words } from "#lib/words";
-import { Field } from "./field";
-import { FormError } from "./form-error";
 import { NewLink } from "./new-link";
 
 const { fields, invite, page, rolesMean } = words.people;

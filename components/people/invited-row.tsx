@@ -1,11 +1,12 @@
 "use client";
 
 import { useState } from "react";
+import { ActButton, ActDialog } from "#components/ui/act-form";
 import type { InvitationRow } from "#lib/domain/people";
 import { words } from "#lib/words";
+import type { Clock } from "#lib/words/moments";
 import { dayWords } from "#lib/words/moments";
-import { ActButton, ActDialog } from "./act-form";
-import type { Clock, PeopleActions, Told } from "./people-acts";
+import type { PeopleActions, Told } from "./people-acts";
 
 const { columns, ...say } = words.people.page;
 

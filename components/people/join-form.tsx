@@ -1,11 +1,11 @@
 "use client";
 
 import { useActionState, useState } from "react";
+import { Field } from "#components/ui/field";
+import { FormError } from "#components/ui/form-error";
 import type { FormAction } from "#lib/domain/form-state";
 import type { InvitationPurpose } from "#lib/domain/people";
 import { words } from "#lib/words";
-import { Field } from "./field";
-import { FormError } from "./form-error";
 
 const { fields, join } = words.people;
 

@@ -1,5 +1,5 @@
+import { ShownOnce } from "#components/ui/shown-once";
 import { words } from "#lib/words";
-import { ShownOnce } from "./shown-once";
 
 const { linkFor, linkNote, ...say } = words.people.invite;
 

@@ -9,11 +9,5 @@ export interface PeopleActions {
   readonly enable: FormAction;
 }
 
-/** When the page was drawn, and the zone its days and times are shown in. */
-export interface Clock {
-  readonly now: Date;
-  readonly timeZone: string;
-}
-
 /** What an act came to: words to say, or a link to show. */
 export type Told = { readonly said: string } | { readonly link: string; readonly who: string };

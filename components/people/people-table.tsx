@@ -4,9 +4,10 @@ import { useEffect, useRef, useState } from "react";
 import { TableHead } from "#components/ui/table-head";
 import type { InvitationRow, PersonRow } from "#lib/domain/people";
 import { words } from "#lib/words";
+import type { Clock } from "#lib/words/moments";
 import { Invited } from "./invited-row";
 import { NewLink } from "./new-link";
-import type { Clock, PeopleActions, Told } from "./people-acts";
+import type { PeopleActions, Told } from "./people-acts";
 import { Person } from "./person-row";
 
 const say = words.people;

@@ -1,13 +1,14 @@
 "use client";
 
 import { useState } from "react";
+import { ActButton, ActDialog } from "#components/ui/act-form";
+import { Field } from "#components/ui/field";
 import { Role } from "#lib/domain/actor";
 import type { PersonRow } from "#lib/domain/people";
 import { words } from "#lib/words";
+import type { Clock } from "#lib/words/moments";
 import { daysAgo, dayWords, timeWords } from "#lib/words/moments";
-import { ActButton, ActDialog } from "./act-form";
-import { Field } from "./field";
-import type { Clock, PeopleActions, Told } from "./people-acts";
+import type { PeopleActions, Told } from "./people-acts";
 
 const { columns, ...say } = words.people.page;
 

@@ -1,10 +1,10 @@
 "use client";
 
 import { useActionState } from "react";
+import { Field } from "#components/ui/field";
+import { FormError } from "#components/ui/form-error";
 import type { FormAction } from "#lib/domain/form-state";
 import { words } from "#lib/words";
-import { Field } from "./field";
-import { FormError } from "./form-error";
 
 const say = words.people.signIn;
 

@@ -1,10 +1,10 @@
-import { LookForms, type Looks } from "#components/desk/look-forms";
 import { Facts } from "#components/ui/facts";
 import type { FoundDate } from "#lib/domain/analysis";
 import type { VersionsView } from "#lib/domain/version-views";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { momentWords } from "#lib/words/moments";
+import { LookForms, type Looks } from "./look-forms";
 
 const said = words.versions;
 

@@ -1,5 +1,11 @@
 import { words } from "#lib/words";
 
+/** When the page was drawn, and the zone its days and times are shown in. */
+export interface Clock {
+  readonly now: Date;
+  readonly timeZone: string;
+}
+
 /** Instants as people read them. The time zone is given (an IANA name), never taken from the machine in here. */
 
 interface Wall {

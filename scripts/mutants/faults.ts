@@ -58,8 +58,8 @@ export const FAULTS: readonly Fault[] = [
   {
     name: "an opinion page's flat facts count as opinion too",
     file: "lib/pipeline/classify/judge.ts",
-    find: "context.isOpinionPage && !isFlatFact(sentence)",
-    replace: "context.isOpinionPage",
+    find: "!context.isOpinionPage || isFlatFact(sentence)",
+    replace: "!context.isOpinionPage",
     tests: ["lib/pipeline/classify", "lib/pipeline/golden"],
   },
   {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { ClaimItems } from "#components/record/claim-items";
+import { ClaimItems } from "#components/claims/claim-items";
 import { publishedClaims } from "#lib/db/readers/published";
 import type { ClaimPage } from "#lib/domain/published";
 import { timeZone } from "#lib/next/time-zone";

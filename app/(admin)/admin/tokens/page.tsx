@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { TokensBoard } from "#components/people/tokens-board";
+import { TokensBoard } from "#components/tokens/tokens-board";
 import { AdminNav } from "#components/ui/admin-nav";
 import { tokensPage } from "#lib/db/people/tokens";
 import { requirePage } from "#lib/next/session";

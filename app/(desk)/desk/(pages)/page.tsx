@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { ImportsUnderWay } from "#components/desk/imports-under-way";
-import { QueueItems, QueueViews } from "#components/desk/queue-nav";
+import { ImportsUnderWay } from "#components/imports/imports-under-way";
+import { QueueItems, QueueViews } from "#components/reviews/queue-nav";
 import { queueOf } from "#lib/db/reviews/queue";
 import { QueueName } from "#lib/domain/desk-view";
 import { requirePage } from "#lib/next/session";

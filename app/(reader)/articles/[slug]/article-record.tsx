@@ -1,5 +1,5 @@
-import { webAddress } from "#components/record/evidence";
-import { History } from "#components/record/history";
+import { History } from "#components/articles/history";
+import { webAddress } from "#components/claims/evidence";
 import type { PublishedArticle } from "#lib/domain/published";
 import { timeZone } from "#lib/next/time-zone";
 import { creditLines } from "#lib/publish/credit-lines";

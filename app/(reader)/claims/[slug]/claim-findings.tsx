@@ -1,4 +1,4 @@
-import { EvidenceList } from "#components/record/evidence";
+import { EvidenceList } from "#components/claims/evidence";
 import { Section } from "#components/ui/section";
 import type { ClaimPublication } from "#lib/domain/publications";
 import type { PublishedClaim } from "#lib/domain/published";

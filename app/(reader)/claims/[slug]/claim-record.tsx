@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { History } from "#components/record/history";
+import { History } from "#components/articles/history";
 import { LabelBadge } from "#components/ui/label";
 import { Section } from "#components/ui/section";
 import type { PublishedClaim } from "#lib/domain/published";

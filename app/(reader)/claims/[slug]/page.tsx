@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { Due } from "#components/record/due";
-import { Unverified } from "#components/record/unverified";
-import { NoVerdict, Verdict } from "#components/record/verdict";
+import { Unverified } from "#components/articles/unverified";
+import { Due } from "#components/claims/due";
+import { NoVerdict, Verdict } from "#components/claims/verdict";
 import { LabelBadge, LabelledWords } from "#components/ui/label";
 import { Section } from "#components/ui/section";
 import { publishedClaim } from "#lib/db/readers/published";

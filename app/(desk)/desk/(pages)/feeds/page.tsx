@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { FeedForm } from "#components/desk/feed-form";
-import { FeedsFile } from "#components/desk/feeds-file";
-import { FeedsTable } from "#components/desk/feeds-table";
+import { FeedForm } from "#components/feeds/feed-form";
+import { FeedsFile } from "#components/feeds/feeds-file";
+import { FeedsTable } from "#components/feeds/feeds-table";
 import { Section } from "#components/ui/section";
 import { followedFeeds } from "#lib/db/feeds/views";
 import { may } from "#lib/domain/actor";

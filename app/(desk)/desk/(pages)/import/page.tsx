@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ImportForm } from "#components/desk/import-form";
+import { ImportForm } from "#components/imports/import-form";
 import { requirePage } from "#lib/next/session";
 import { words } from "#lib/words";
 import { cancelAction, importAction, plainImportAction, retryAction } from "./actions";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { ClaimEditor } from "#components/desk/claim-editor";
+import { ClaimEditor } from "#components/claims/editor/claim-editor";
 import { claimDesk } from "#lib/db/claims/desk";
 import { draftsUnder } from "#lib/desk/drafts";
 import { Id } from "#lib/domain/reviews";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { FeedRecord } from "#components/desk/feed-record";
+import { FeedRecord } from "#components/feeds/feed-record";
 import { feedPage } from "#lib/db/feeds/views";
 import { may } from "#lib/domain/actor";
 import { Id } from "#lib/domain/reviews";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ImportRecord } from "#components/desk/import-record";
+import { ImportRecord } from "#components/imports/import-record";
 import { importById } from "#lib/db/imports/views";
 import { may } from "#lib/domain/actor";
 import { mayCancel } from "#lib/domain/imports";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
-import { Field } from "#components/people/field";
-import { FormError } from "#components/people/form-error";
+import { Field } from "#components/ui/field";
+import { FormError } from "#components/ui/form-error";
 import { MOST_SUBSCRIPTIONS } from "#lib/domain/feeds";
 import type { FormAction } from "#lib/domain/form-state";
 import { words } from "#lib/words";

@@ -2,12 +2,12 @@
 
 import Link from "next/link";
 import { useState } from "react";
+import { Guarded } from "#components/ui/guarded-button";
 import { may } from "#lib/domain/actor";
 import type { ReviewView } from "#lib/domain/desk-view";
 import { words } from "#lib/words";
 import { dayWords } from "#lib/words/moments";
 import { waitForOutcome } from "#lib/words/wait-for-outcome";
-import { Guarded } from "./guarded-button";
 import type { ReviewActions, ReviewCase } from "./review-case";
 import { type Asked, ReviewDialog } from "./review-dialog";
 

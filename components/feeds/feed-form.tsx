@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useActionState } from "react";
-import { Field } from "#components/people/field";
-import { FormError } from "#components/people/form-error";
+import { Field } from "#components/ui/field";
+import { FormError } from "#components/ui/form-error";
 import { FIRST_ITEMS } from "#lib/domain/feeds";
 import type { FormAction, FormState } from "#lib/domain/form-state";
 import { words } from "#lib/words";

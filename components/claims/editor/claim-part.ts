@@ -1,7 +1,7 @@
+import type { Drafts } from "#components/ui/drafts";
 import type { Actor } from "#lib/domain/actor";
 import type { ClaimDesk, DraftView } from "#lib/domain/desk-view";
 import type { Act } from "#lib/domain/form-state";
-import type { Drafts } from "./drafts";
 
 export interface ClaimActions {
   readonly editClaim: Act;

@@ -2,13 +2,13 @@
 
 import { useState } from "react";
 import { AskDialog } from "#components/ui/ask-dialog";
+import { DraftField } from "#components/ui/draft-field";
+import { DraftForm } from "#components/ui/draft-form";
 import type { SearchView } from "#lib/domain/desk-view";
 import { words } from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
 import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import type { ClaimPart } from "./claim-part";
-import { DraftField } from "./draft-field";
-import { DraftForm } from "./draft-form";
 
 const said = words.desk.claim;
 

@@ -1,7 +1,7 @@
+import type { ReviewActions, ReviewCase } from "#components/reviews/review-panel";
 import type { ClaimDesk } from "#lib/domain/desk-view";
 import { words } from "#lib/words";
 import type { ClaimPlace } from "./claim-part";
-import type { ReviewActions, ReviewCase } from "./review-case";
 
 /** May anybody change the claim now? A submitted one waits for its second editor. */
 export function mayChangeClaim({ review }: Pick<ClaimDesk, "review">): boolean {

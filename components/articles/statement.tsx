@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Due } from "#components/record/due";
+import { Due } from "#components/claims/due";
 import { LabelledWords } from "#components/ui/label";
 import { LABELS } from "#lib/domain/labels";
 import type { ReadStatement } from "#lib/domain/reader-view";

@@ -1,14 +1,14 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { ActDialog } from "#components/ui/act-form";
 import { TableHead } from "#components/ui/table-head";
 import type { FormAction } from "#lib/domain/form-state";
 import type { TokenRow } from "#lib/domain/tokens";
 import { words } from "#lib/words";
+import type { Clock } from "#lib/words/moments";
 import { dayWords } from "#lib/words/moments";
-import { ActDialog } from "./act-form";
 import { NewToken } from "./new-token";
-import type { Clock } from "./people-acts";
 
 const say = words.tokens;
 

@@ -1,12 +1,12 @@
 "use client";
 
 import { useActionState, useState } from "react";
+import { Field } from "#components/ui/field";
+import { FormError } from "#components/ui/form-error";
+import { ShownOnce } from "#components/ui/shown-once";
 import type { FormAction, FormState } from "#lib/domain/form-state";
 import { TOKEN_ENDS } from "#lib/domain/tokens";
 import { words } from "#lib/words";
-import { Field } from "./field";
-import { FormError } from "./form-error";
-import { ShownOnce } from "./shown-once";
 
 const { tokens } = words;
 

@@ -2,6 +2,8 @@
 
 import { useState } from "react";
 import { AskDialog } from "#components/ui/ask-dialog";
+import { DraftChoice, DraftField } from "#components/ui/draft-field";
+import { DraftForm } from "#components/ui/draft-form";
 import { Stance } from "#lib/domain/claims";
 import type { EvidenceView } from "#lib/domain/desk-view";
 import { words } from "#lib/words";
@@ -9,8 +11,6 @@ import { shortDay } from "#lib/words/date-words";
 import { dayWords } from "#lib/words/moments";
 import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import type { ClaimPart } from "./claim-part";
-import { DraftChoice, DraftField } from "./draft-field";
-import { DraftForm } from "./draft-form";
 
 const said = words.desk.claim;
 

@@ -1,6 +1,11 @@
 "use client";
 
 import { useState } from "react";
+import { PublishPanel } from "#components/reviews/publish-panel";
+import { type ReviewActions, ReviewPanel } from "#components/reviews/review-panel";
+import { DraftChoice, DraftField } from "#components/ui/draft-field";
+import { DraftForm } from "#components/ui/draft-form";
+import { DraftMark, useDrafts } from "#components/ui/drafts";
 import { may } from "#lib/domain/actor";
 import { VerdictCode } from "#lib/domain/claims";
 import { words } from "#lib/words";
@@ -9,12 +14,7 @@ import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import { claimCase, mayChangeClaim } from "./claim-case";
 import type { ClaimPart, ClaimPlace } from "./claim-part";
 import { ClaimAppearances, ClaimHistory } from "./claim-record";
-import { DraftChoice, DraftField } from "./draft-field";
-import { DraftForm } from "./draft-form";
-import { DraftMark, useDrafts } from "./drafts";
 import { EvidenceList } from "./evidence-list";
-import { PublishPanel } from "./publish-panel";
-import { type ReviewActions, ReviewPanel } from "./review-panel";
 import { SearchList } from "./search-list";
 
 const said = words.desk.claim;
