@@ -1,5 +1,5 @@
 import type { Dispatch } from "react";
-import type { ArticleDesk } from "#lib/domain/desk-view";
+import type { ArticleDesk } from "#lib/domain/article-desk";
 import type { Outcome } from "#lib/domain/form-state";
 import type { Span } from "#lib/text/span";
 import { words } from "#lib/words";

@@ -5,7 +5,7 @@ import { PageFacts } from "#components/versions/page-facts";
 import { PostsBeside } from "#components/versions/post-links";
 import { VersionStrip } from "#components/versions/version-strip";
 import type { Actor } from "#lib/domain/actor";
-import type { ArticleDesk } from "#lib/domain/desk-view";
+import type { ArticleDesk } from "#lib/domain/article-desk";
 import { ReaderLabel } from "#lib/domain/labels";
 import { mayPublish } from "#lib/domain/reviews";
 import { spanKey } from "#lib/domain/version-views";

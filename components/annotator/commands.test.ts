@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { ArticleDesk, StatementView, SuggestionView } from "#lib/domain/desk-view";
+import type { ArticleDesk } from "#lib/domain/article-desk";
+import type { StatementView, SuggestionView } from "#lib/domain/statement-views";
 import { type Command, fieldsOfStatement, foreseen, inverseOf, refreshed } from "./commands";
 
 const TEXT = "She said it rains. It is warm.";

@@ -1,6 +1,7 @@
-import type { ArticleDesk, StatementView, SuggestionView } from "#lib/domain/desk-view";
+import type { ArticleDesk } from "#lib/domain/article-desk";
 import { readerLabel } from "#lib/domain/labels";
 import type { StatementFields } from "#lib/domain/reviews";
+import type { StatementView, SuggestionView } from "#lib/domain/statement-views";
 import { sliceOf } from "#lib/text/span";
 
 /** Everything that the annotator asks of the record. Each is one verb; each that can be taken back has an inverse. */

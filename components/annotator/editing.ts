@@ -1,4 +1,4 @@
-import type { DraftView } from "#lib/domain/desk-view";
+import type { DraftView } from "#lib/domain/review-views";
 import type { Span } from "#lib/text/span";
 import { NEW, type OpenForm } from "./annotator-state";
 import type { Command } from "./commands";

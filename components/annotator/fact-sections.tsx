@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Reason } from "#lib/domain/analysis";
-import type { StatementView, SuggestionView } from "#lib/domain/desk-view";
+import type { StatementView, SuggestionView } from "#lib/domain/statement-views";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { keyOfSourcing, SOURCING_KEYS } from "./keyboard";

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import type { AnnotationView } from "#lib/domain/desk-view";
+import type { AnnotationView } from "#lib/domain/statement-views";
 import { overlap } from "#lib/text/span";
 import { words } from "#lib/words";
 import { waitForOutcome } from "#lib/words/wait-for-outcome";

@@ -1,5 +1,6 @@
-import type { ArticleDesk, StatementFacts } from "#lib/domain/desk-view";
+import type { ArticleDesk } from "#lib/domain/article-desk";
 import { type Prediction, predictionState } from "#lib/domain/predictions";
+import type { StatementFacts } from "#lib/domain/statement-views";
 import { words } from "#lib/words";
 import { dayRange, longDay } from "#lib/words/date-words";
 

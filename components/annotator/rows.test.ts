@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { ArticleDesk, StatementView, SuggestionView } from "#lib/domain/desk-view";
+import type { ArticleDesk } from "#lib/domain/article-desk";
+import type { StatementView, SuggestionView } from "#lib/domain/statement-views";
 import type { Span } from "#lib/text/span";
 import { nextSuggestion, type Row, rowGroups, step, trim } from "./rows";
 

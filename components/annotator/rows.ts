@@ -1,5 +1,6 @@
-import type { ArticleDesk, StatementView, SuggestionView } from "#lib/domain/desk-view";
+import type { ArticleDesk } from "#lib/domain/article-desk";
 import type { SegmentType } from "#lib/domain/labels";
+import type { StatementView, SuggestionView } from "#lib/domain/statement-views";
 import { contains, type Span } from "#lib/text/span";
 
 /**

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { StatementFacts, StatementView } from "#lib/domain/desk-view";
 import {
   AttributionScope,
   Factuality,
@@ -13,6 +12,7 @@ import {
   Time,
 } from "#lib/domain/labels";
 import type { StatementFields } from "#lib/domain/reviews";
+import type { StatementFacts, StatementView } from "#lib/domain/statement-views";
 import type { Span } from "#lib/text/span";
 import { words } from "#lib/words";
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { z } from "zod";
-import type { ClaimChoice } from "#lib/domain/desk-view";
+import type { ClaimChoice } from "#lib/domain/claim-desk";
 
 const Choices = z.array(z.object({ id: z.string(), wording: z.string() }));
 const PAUSE = 200;

@@ -1,7 +1,7 @@
 "use client";
 
 import { startTransition, useCallback, useEffect, useOptimistic, useRef, useState } from "react";
-import type { ArticleDesk } from "#lib/domain/desk-view";
+import type { ArticleDesk } from "#lib/domain/article-desk";
 import type { Outcome } from "#lib/domain/form-state";
 import { type AnnotatorActions, perform } from "./annotator-actions";
 import { type Answer, type Command, foreseen, inverseOf } from "./commands";

@@ -1,6 +1,6 @@
 import type { Actor } from "#lib/domain/actor";
-import type { DraftView } from "#lib/domain/desk-view";
 import type { Act } from "#lib/domain/form-state";
+import type { DraftView } from "#lib/domain/review-views";
 import type { VersionsView } from "#lib/domain/version-views";
 import type { AnnotatorActions } from "./annotator-actions";
 

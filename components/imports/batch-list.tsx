@@ -2,8 +2,8 @@
 
 import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
-import type { ImportView } from "#lib/domain/desk-view";
 import type { Act } from "#lib/domain/form-state";
+import type { ImportView } from "#lib/domain/import-views";
 import { words } from "#lib/words";
 import { type BatchItem, isSending, progressOf, tally } from "./batch";
 import { ImportButton } from "./import-button";

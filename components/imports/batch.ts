@@ -1,4 +1,4 @@
-import type { ImportView } from "#lib/domain/desk-view";
+import type { ImportView } from "#lib/domain/import-views";
 import { RequestAddress, type Tally } from "#lib/domain/imports";
 import { words } from "#lib/words";
 import { complaintWords } from "#lib/words/rules";

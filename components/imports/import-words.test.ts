@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ImportView } from "#lib/domain/desk-view";
+import type { ImportView } from "#lib/domain/import-views";
 import { headWords, isMoving, stateWords } from "./import-words";
 
 const address: ImportView = {

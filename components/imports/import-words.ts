@@ -1,5 +1,5 @@
-import type { ImportView } from "#lib/domain/desk-view";
 import { isOnItsWay } from "#lib/domain/import-states";
+import type { ImportView } from "#lib/domain/import-views";
 import { words } from "#lib/words";
 
 /** Will it go on by itself? */

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useLookAgain } from "#components/ui/use-look-again";
 import type { Actor } from "#lib/domain/actor";
-import type { ImportView } from "#lib/domain/desk-view";
+import type { ImportView } from "#lib/domain/import-views";
 import { mayCancel } from "#lib/domain/imports";
 import { words } from "#lib/words";
 import type { ImportActs } from "./batch-list";

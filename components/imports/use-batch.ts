@@ -2,7 +2,7 @@
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { z } from "zod";
-import type { ImportView } from "#lib/domain/desk-view";
+import type { ImportView } from "#lib/domain/import-views";
 import { words } from "#lib/words";
 import { type BatchItem, type ItemState, idsToFollow, isSending, withSeen } from "./batch";
 

@@ -1,4 +1,4 @@
-import type { NextActor } from "#lib/domain/desk-view";
+import type { NextActor } from "#lib/domain/queue";
 import { words } from "#lib/words";
 
 /** Who has to act next, as a sentence. */

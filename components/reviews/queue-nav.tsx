@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { Queue, QueueItem, QueueName } from "#lib/domain/desk-view";
+import type { Queue, QueueItem, QueueName } from "#lib/domain/queue";
 import { words } from "#lib/words";
 import { nextWords } from "./next-words";
 

@@ -1,6 +1,6 @@
 import type { Actor } from "#lib/domain/actor";
-import type { ReviewView } from "#lib/domain/desk-view";
 import type { Act } from "#lib/domain/form-state";
+import type { ReviewView } from "#lib/domain/review-views";
 
 export interface ReviewActions {
   /** Null for a claim: its review opens with the first change. */

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { Guarded } from "#components/ui/guarded-button";
 import { may } from "#lib/domain/actor";
-import type { ReviewView } from "#lib/domain/desk-view";
+import type { ReviewView } from "#lib/domain/review-views";
 import { words } from "#lib/words";
 import { dayWords } from "#lib/words/moments";
 import { waitForOutcome } from "#lib/words/wait-for-outcome";

@@ -1,6 +1,6 @@
 import { readDraftsUnder, writeDraft } from "#lib/db/reviews/drafts";
 import type { Actor } from "#lib/domain/actor";
-import type { DraftView } from "#lib/domain/desk-view";
+import type { DraftView } from "#lib/domain/review-views";
 import { SaveDraft } from "#lib/domain/reviews";
 import { verb } from "./verb";
 

@@ -1,7 +1,7 @@
 import type { Credit } from "#lib/domain/credits";
-import type { StatementFacts } from "#lib/domain/desk-view";
 import type { SegmentType } from "#lib/domain/labels";
 import { ArticlePublication } from "#lib/domain/publications";
+import type { StatementFacts } from "#lib/domain/statement-views";
 
 /** A statement as it stands in the review that is published. */
 export interface ReviewedStatement extends StatementFacts {

@@ -1,4 +1,4 @@
-import type { StatementFacts } from "#lib/domain/desk-view";
+import type { StatementFacts } from "#lib/domain/statement-views";
 import type { ComparedText } from "#lib/domain/version-diff";
 import type { Span } from "#lib/text/span";
 import { compareVersions } from "./compare";

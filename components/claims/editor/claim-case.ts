@@ -1,5 +1,5 @@
 import type { ReviewActions, ReviewCase } from "#components/reviews/review-panel";
-import type { ClaimDesk } from "#lib/domain/desk-view";
+import type { ClaimDesk } from "#lib/domain/claim-desk";
 import { words } from "#lib/words";
 import type { ClaimPlace } from "./claim-part";
 

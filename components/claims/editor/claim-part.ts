@@ -1,7 +1,8 @@
 import type { Drafts } from "#components/ui/drafts";
 import type { Actor } from "#lib/domain/actor";
-import type { ClaimDesk, DraftView } from "#lib/domain/desk-view";
+import type { ClaimDesk } from "#lib/domain/claim-desk";
 import type { Act } from "#lib/domain/form-state";
+import type { DraftView } from "#lib/domain/review-views";
 
 export interface ClaimActions {
   readonly editClaim: Act;

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { LabelBadge } from "#components/ui/label";
-import type { ClaimDesk } from "#lib/domain/desk-view";
+import type { ClaimDesk } from "#lib/domain/claim-desk";
 import { words } from "#lib/words";
 import { dayWords } from "#lib/words/moments";
 

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { AskDialog } from "#components/ui/ask-dialog";
 import { DraftField } from "#components/ui/draft-field";
 import { DraftForm } from "#components/ui/draft-form";
-import type { SearchView } from "#lib/domain/desk-view";
+import type { SearchView } from "#lib/domain/claim-desk";
 import { words } from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
 import { waitForOutcome } from "#lib/words/wait-for-outcome";

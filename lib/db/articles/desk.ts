@@ -6,7 +6,7 @@ import { historyOf, publicationView, publishersBeside, reviewOf, reviewView } fr
 import { spanNotes, statementViews, suggestionViews } from "#lib/db/statements/views";
 import type { Actor } from "#lib/domain/actor";
 import { Note, Reason } from "#lib/domain/analysis";
-import type { ArticleDesk } from "#lib/domain/desk-view";
+import type { ArticleDesk } from "#lib/domain/article-desk";
 
 /** What signed-in people see of a page. Nothing of it is for readers: they get `readers` alone. */
 

@@ -2,7 +2,7 @@ import { database } from "#lib/db/core/client";
 import { standing } from "#lib/db/readers/rows";
 import { historyOf, publicationView, publishersBeside, reviewOf, reviewView } from "#lib/db/reviews/views";
 import type { Actor } from "#lib/domain/actor";
-import type { ClaimChoice, ClaimDesk } from "#lib/domain/desk-view";
+import type { ClaimChoice, ClaimDesk } from "#lib/domain/claim-desk";
 import { claimAppearances, claimMaterial, claimVerdicts, isOnPublishedPage } from "./views";
 
 /** What signed-in people see of a claim, and how they find one. */

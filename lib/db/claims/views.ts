@@ -2,7 +2,7 @@ import { calendarDate, calendarDay } from "#lib/db/core/calendar";
 import { database } from "#lib/db/core/client";
 import { STANDING } from "#lib/db/readers/rows";
 import { factsOf, STATEMENT_PARTS } from "#lib/db/statements/rows";
-import type { ClaimDesk } from "#lib/domain/desk-view";
+import type { ClaimDesk } from "#lib/domain/claim-desk";
 import { UNFINISHED } from "#lib/domain/review-rules";
 
 /** The parts of a claim that its desk shows. */

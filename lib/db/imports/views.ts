@@ -2,7 +2,7 @@ import { postsOfImports } from "#lib/db/articles/posts";
 import { database } from "#lib/db/core/client";
 import type { Import } from "#lib/db/generated/client";
 import type { PostLink } from "#lib/domain/articles";
-import type { ImportView } from "#lib/domain/desk-view";
+import type { ImportView } from "#lib/domain/import-views";
 import { words } from "#lib/words";
 
 /** What signed-in people see of pages on their way in. Anybody on the desk may look. */

@@ -18,7 +18,7 @@ import {
   suggestionsOf,
 } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
-import type { QueueName } from "#lib/domain/desk-view";
+import type { QueueName } from "#lib/domain/queue";
 
 let db: Awaited<ReturnType<typeof freshDatabase>>;
 let mara: Actor;

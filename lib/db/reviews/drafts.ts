@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { database, type Tx } from "#lib/db/core/client";
-import type { DraftView } from "#lib/domain/desk-view";
+import type { DraftView } from "#lib/domain/review-views";
 
 const Body = z.record(z.string(), z.string());
 

@@ -4,7 +4,7 @@ import { importView } from "#lib/db/imports/views";
 import { STANDING } from "#lib/db/readers/rows";
 import type { Actor } from "#lib/domain/actor";
 import { may } from "#lib/domain/actor";
-import type { NextActor, Queue, QueueItem, QueueName } from "#lib/domain/desk-view";
+import type { NextActor, Queue, QueueItem, QueueName } from "#lib/domain/queue";
 import { UNFINISHED } from "#lib/domain/review-rules";
 import { mayPublish } from "#lib/domain/reviews";
 import { words } from "#lib/words";

@@ -1,7 +1,7 @@
 import { SYSTEM } from "#lib/db/audit/audit";
 import { database } from "#lib/db/core/client";
 import type { Prisma, Publication } from "#lib/db/generated/client";
-import type { HistoryView, ReviewView } from "#lib/domain/desk-view";
+import type { HistoryView, ReviewView } from "#lib/domain/review-views";
 import { words } from "#lib/words";
 import { otherPublishers } from "./reviews";
 

@@ -1,9 +1,9 @@
 import { calendarDate } from "#lib/db/core/calendar";
 import type { Prisma } from "#lib/db/generated/client";
 import { AnalysedPrediction } from "#lib/domain/analysis";
-import type { StatementFacts } from "#lib/domain/desk-view";
 import { Factuality, Flags } from "#lib/domain/labels";
 import type { Prediction } from "#lib/domain/predictions";
+import type { StatementFacts } from "#lib/domain/statement-views";
 import type { Span } from "#lib/text/span";
 
 /** Rows of suggestions and statements, and the facts that both of them hold. */

@@ -1,4 +1,4 @@
-import type { QueueName } from "#lib/domain/desk-view";
+import type { QueueName } from "#lib/domain/queue";
 import type { ReviewState } from "#lib/domain/reviews";
 import { annotatorWords } from "./annotator";
 import { plural } from "./plural";

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { ImportsUnderWay } from "#components/imports/imports-under-way";
 import { QueueItems, QueueViews } from "#components/reviews/queue-nav";
 import { queueOf } from "#lib/db/reviews/queue";
-import { QueueName } from "#lib/domain/desk-view";
+import { QueueName } from "#lib/domain/queue";
 import { requirePage } from "#lib/next/session";
 import { words } from "#lib/words";
 import { cancelAction, retryAction } from "./import/actions";

@@ -7,7 +7,7 @@ import { queueOf } from "#lib/db/reviews/queue";
 import { draftsUnder } from "#lib/desk/drafts";
 import { versionsView } from "#lib/desk/page-versions";
 import { may } from "#lib/domain/actor";
-import { QueueName } from "#lib/domain/desk-view";
+import { QueueName } from "#lib/domain/queue";
 import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";

@@ -7,7 +7,7 @@ import { ChangesText } from "#components/versions/changes-text";
 import { FateList } from "#components/versions/fate-list";
 import { articleDesk } from "#lib/db/articles/desk";
 import { changesOf, type Pair, pairOf } from "#lib/desk/page-versions";
-import type { ArticleDesk } from "#lib/domain/desk-view";
+import type { ArticleDesk } from "#lib/domain/article-desk";
 import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";

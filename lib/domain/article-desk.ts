@@ -1,0 +1,57 @@
+import type { Span } from "#lib/text/span";
+import type { CalendarDate, Reason } from "./analysis";
+import type { SegmentType } from "./labels";
+import type { HistoryView, ReviewView } from "./review-views";
+import type { AnnotationView, StatementView, SuggestionView } from "./statement-views";
+
+/** A version on the desk. Plain data, safe to hand to a client component. Instants are ISO strings. */
+
+/** One version on the desk: the full text, its parts, the machine's proposals and this review's statements. */
+export interface ArticleDesk {
+  readonly article: {
+    readonly id: string;
+    readonly slug: string;
+    readonly url: string | null;
+    readonly publisher: string | null;
+  };
+  readonly version: {
+    readonly id: string;
+    readonly number: number;
+    readonly title: string | null;
+    readonly text: string;
+    readonly postedAt: CalendarDate | null;
+    readonly agency: string | null;
+    readonly language: string | null;
+    readonly direction: "ltr" | "rtl";
+    readonly notes: readonly { readonly stage: string; readonly remark: string }[];
+    readonly fetchedAt: string;
+  };
+  readonly posts: readonly {
+    readonly headline: string | null;
+    readonly date: CalendarDate | null;
+    readonly isTeaser: boolean;
+  }[];
+  readonly segments: readonly (Span & {
+    readonly type: SegmentType;
+    readonly post: number;
+    readonly reason: Reason;
+  })[];
+  readonly suggestions: readonly SuggestionView[];
+  readonly statements: readonly StatementView[];
+  /** Statements of this review that were removed, so that they can be restored; left out where there are none. */
+  readonly removed?: readonly StatementView[];
+  /** Notes on spans that belong to no statement. */
+  readonly annotations: readonly AnnotationView[];
+  /** Null until somebody opens one. */
+  readonly review: ReviewView | null;
+  /** Where readers find it; null while nothing of it is published. */
+  readonly publishedHref: string | null;
+  readonly publication: {
+    readonly reviewId: string;
+    readonly revision: number;
+    readonly publishedAt: string;
+  } | null;
+  readonly history: readonly HistoryView[];
+  /** Editors and admins who could publish this besides its writers. 0 on a desk with one editor. */
+  readonly otherPublishers: number;
+}

@@ -1,0 +1,76 @@
+import type { CalendarDate } from "./analysis";
+import type { Stance, VerdictCode, VerdictRank } from "./claims";
+import type { ReaderLabel } from "./labels";
+import type { Prediction } from "./predictions";
+import type { HistoryView, ReviewView } from "./review-views";
+import type { ReviewState } from "./reviews";
+
+/** A claim on the desk. Plain data, safe to hand to a client component. Instants are ISO strings. */
+
+export interface EvidenceView {
+  readonly id: string;
+  readonly stance: Stance;
+  readonly title: string;
+  readonly url: string | null;
+  readonly publisher: string | null;
+  readonly publishedAt: CalendarDate | null;
+  readonly quote: string | null;
+  readonly note: string | null;
+  readonly addedByName: string;
+  readonly addedAt: string;
+}
+
+export interface SearchView {
+  readonly id: string;
+  readonly lookedFor: string;
+  readonly place: string;
+  readonly searchedAt: CalendarDate;
+  readonly byName: string;
+}
+
+export interface ClaimDesk {
+  readonly claim: {
+    readonly id: string;
+    readonly slug: string;
+    readonly wording: string;
+    readonly unknowns: readonly string[];
+    readonly revision: number;
+  };
+  readonly review: ReviewView | null;
+  readonly verdict: {
+    readonly id: string;
+    readonly code: VerdictCode;
+    readonly explanation: string;
+    readonly revision: number;
+  } | null;
+  readonly earlierVerdicts: readonly {
+    readonly code: VerdictCode;
+    readonly rank: VerdictRank;
+    readonly explanation: string;
+    readonly at: string;
+  }[];
+  readonly evidence: readonly EvidenceView[];
+  readonly searches: readonly SearchView[];
+  readonly appearances: readonly {
+    readonly statementId: string;
+    readonly versionId: string;
+    readonly articleTitle: string | null;
+    readonly exact: string;
+    readonly label: ReaderLabel;
+    readonly reviewState: ReviewState;
+    readonly prediction: Prediction | null;
+  }[];
+  readonly publishedHref: string | null;
+  readonly publication: {
+    readonly reviewId: string;
+    readonly revision: number;
+    readonly publishedAt: string;
+  } | null;
+  readonly history: readonly HistoryView[];
+  readonly otherPublishers: number;
+}
+
+export interface ClaimChoice {
+  readonly id: string;
+  readonly wording: string;
+}

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import type { ImportView } from "./import-views";
+import type { ReviewKind, ReviewState } from "./reviews";
+
+/** The desk's queue. Plain data, safe to hand to a client component. Instants are ISO strings. */
+
+export const QueueName = z.enum(["mine", "unassigned", "to-publish", "returned", "others", "published"]);
+export type QueueName = z.infer<typeof QueueName>;
+
+/** Who has to act next on an item, said in words by the screen. */
+export type NextActor =
+  | { readonly kind: "you" }
+  | { readonly kind: "person"; readonly name: string }
+  | { readonly kind: "another-editor" }
+  | { readonly kind: "nobody" };
+
+export interface QueueItem {
+  readonly kind: ReviewKind;
+  /** Where it opens: `/desk/articles/{versionId}` or `/desk/claims/{claimId}`. */
+  readonly href: string;
+  readonly title: string;
+  readonly state: ReviewState | null;
+  readonly waiting: number;
+  readonly total: number;
+  readonly next: NextActor;
+  readonly changedAt: string;
+}
+
+export interface Queue {
+  readonly counts: Readonly<Record<QueueName, number>>;
+  readonly view: QueueName;
+  readonly items: readonly QueueItem[];
+  /** Imports of the last day that are not done yet, or were refused or cancelled. */
+  readonly imports: readonly ImportView[];
+}

@@ -1,0 +1,33 @@
+import type { ReviewKind, ReviewState } from "./reviews";
+
+/** Reviews, their history and what is being typed into them, as signed-in people see them. Plain data, safe to hand to a client component. Instants are ISO strings. */
+
+export interface ReviewView {
+  readonly id: string;
+  readonly kind: ReviewKind;
+  readonly state: ReviewState;
+  readonly revision: number;
+  readonly author: { readonly id: string; readonly name: string };
+  readonly writers: readonly { readonly id: string; readonly name: string }[];
+  readonly returnedReason: string | null;
+  readonly correction: string | null;
+  readonly submittedAt: string | null;
+  /** True where something is already published for the same subject: submitting then needs a correction. */
+  readonly replacesPublished: boolean;
+}
+
+export interface HistoryView {
+  readonly sequence: number;
+  readonly at: string;
+  readonly action: string;
+  readonly actorName: string;
+  readonly hash: string;
+  readonly words: string;
+}
+
+/** What a person was typing into one form when it was last saved. */
+export interface DraftView {
+  readonly subject: string;
+  readonly body: Readonly<Record<string, string>>;
+  readonly savedAt: string;
+}

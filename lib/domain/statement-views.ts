@@ -1,0 +1,75 @@
+import type { Span } from "#lib/text/span";
+import type { Reason } from "./analysis";
+import type {
+  AttributionScope,
+  Factuality,
+  Flags,
+  QuoteMode,
+  ReaderLabel,
+  Sourcing,
+  SpeakerKind,
+  Time,
+} from "./labels";
+import type { Prediction } from "./predictions";
+import type { SuggestionDecisionKind } from "./reviews";
+
+/** Statements, suggestions and notes, as signed-in people see them. Plain data, safe to hand to a client component. Instants are ISO strings. */
+
+/** Labels and spans shared by a suggestion and a statement. */
+export interface StatementFacts extends Span {
+  readonly exact: string;
+  readonly label: ReaderLabel;
+  readonly sourcing: Sourcing;
+  readonly factualityWriter: Factuality;
+  readonly factualitySource: Factuality | null;
+  readonly time: Time;
+  readonly flags: Flags;
+  readonly quoteMode: QuoteMode | null;
+  readonly attributionScope: AttributionScope;
+  readonly relayDepth: number | null;
+  readonly speaker: { readonly name: string; readonly kind: SpeakerKind } | null;
+  readonly source: readonly Span[];
+  readonly cue: readonly Span[];
+  readonly prediction: Prediction | null;
+  readonly postIndex: number;
+  readonly segmentIndex: number;
+}
+
+export interface SuggestionView extends StatementFacts {
+  readonly id: string;
+  readonly engine: string;
+  readonly confidence: number;
+  readonly reasons: readonly Reason[];
+  /** The decision in this review, or null while it waits. */
+  readonly decision: SuggestionDecisionKind | null;
+  readonly matchedClaim: {
+    readonly id: string;
+    readonly wording: string;
+    readonly score: number;
+    readonly why: string;
+  } | null;
+}
+
+export interface AnnotationView {
+  readonly id: string;
+  readonly revision: number;
+  readonly statementId: string | null;
+  readonly span: Span | null;
+  readonly body: string;
+  readonly isPublic: boolean;
+  readonly authorName: string;
+  readonly createdAt: string;
+}
+
+export interface StatementView extends StatementFacts {
+  readonly id: string;
+  readonly revision: number;
+  readonly suggestionId: string | null;
+  readonly derivedLabel: ReaderLabel;
+  readonly labelOverride: ReaderLabel | null;
+  readonly labelReason: string | null;
+  readonly claim: { readonly id: string; readonly wording: string } | null;
+  readonly annotations: readonly AnnotationView[];
+  readonly changedByName: string;
+  readonly changedAt: string;
+}
