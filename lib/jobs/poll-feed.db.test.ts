@@ -91,7 +91,7 @@ test("a feed is followed, its newest items become imports, and older ones are kn
   routes.set("/a", feedOf(numbered(0, 25), { etag: '"one"' }));
   const id = await follow("/a");
   expect(await pollJobs()).toMatchObject([{ key: `poll:${id}` }]);
-  expect(await feedPage(mara, id, now())).toMatchObject({ state: "NEW", isMoving: true, lastPolledAt: null });
+  expect(await feedPage(id, now())).toMatchObject({ state: "NEW", isMoving: true, lastPolledAt: null });
   const began = now();
   await poll(id, began);
   const feed = await rowOf(id);
@@ -104,7 +104,7 @@ test("a feed is followed, its newest items become imports, and older ones are kn
   });
   expect(pauseOf(feed, began)).toBeGreaterThanOrEqual(54 * MINUTE);
   expect(pauseOf(feed, began)).toBeLessThanOrEqual(66 * MINUTE);
-  const page = await feedPage(mara, id, began);
+  const page = await feedPage(id, began);
   expect(page?.counts).toEqual({ WAITING: 0, IMPORTED: 20, DUPLICATE: 0, OLDER: 5, NO_ADDRESS: 0 });
   expect(page?.lately).toBe(20);
   expect((await itemsOf(id)).find(({ guid }) => guid === "n4")).toMatchObject({
@@ -141,7 +141,7 @@ test("the worker takes it all the way to a page on the desk", async () => {
   await work(pollTask === undefined ? {} : { poll: pollTask });
   await database().fetchHost.deleteMany();
   await work({ ...readingTasks("RULES"), ...others });
-  const [item] = (await feedPage(mara, id, now()))?.items ?? [];
+  const [item] = (await feedPage(id, now()))?.items ?? [];
   expect(item).toMatchObject({ state: "IMPORTED", refusal: null, title: "The quay." });
   const version = await database().articleVersion.findUniqueOrThrow({
     where: { id: item?.versionId ?? "" },
@@ -192,13 +192,13 @@ test("what waited over the cap is taken by the polls after, though nothing chang
   await poll(id);
   routes.set("/d", feedOf(numbered(100, 145), { etag: '"d"' }));
   await poll(id);
-  expect((await feedPage(mara, id, now()))?.counts).toMatchObject({ IMPORTED: 20, WAITING: 25 });
+  expect((await feedPage(id, now()))?.counts).toMatchObject({ IMPORTED: 20, WAITING: 25 });
   routes.set("/d", http(304, {}));
   await poll(id);
-  expect((await feedPage(mara, id, now()))?.counts).toMatchObject({ IMPORTED: 40, WAITING: 5 });
+  expect((await feedPage(id, now()))?.counts).toMatchObject({ IMPORTED: 40, WAITING: 5 });
   routes.set("/d", http(410, {}));
   await poll(id);
-  expect((await feedPage(mara, id, now()))?.counts).toMatchObject({ IMPORTED: 45, WAITING: 0 });
+  expect((await feedPage(id, now()))?.counts).toMatchObject({ IMPORTED: 45, WAITING: 0 });
 });
 
 describe("an item that is edited", () => {
@@ -473,7 +473,7 @@ describe("a feed that fails", () => {
       expect(pauses[i]).toBeGreaterThanOrEqual(0.9 * minutes);
       expect(pauses[i]).toBeLessThanOrEqual(1.1 * minutes);
     });
-    const [first] = await followedFeeds(mara, began);
+    const [first] = await followedFeeds(began);
     expect(first).toMatchObject({ id, state: "BROKEN", failingSince: began.toISOString() });
     routes.set("/t", feedOf([]));
     await poll(id);
@@ -614,7 +614,7 @@ describe("a web page at the address", () => {
     routes.set("/", PAGE).set("/news", feedOf([{ id: "1", path: "/chosen" }]));
     const id = await follow("/");
     await poll(id);
-    expect(await feedPage(mara, id, now())).toMatchObject({
+    expect(await feedPage(id, now())).toMatchObject({
       state: "CHOICE",
       nextPollAt: null,
       isMoving: false,
@@ -666,8 +666,8 @@ describe("people", () => {
       followFeed(mara, { address: `${addressOf("/cc").replace("http:", "HTTP:")}#x` }, { now: now() }),
     ).rejects.toMatchObject({ code: "conflict", field: "address", message: feedWords.refusals.followed });
     await unfollowFeed(mara, { feedId: id }, { now: now() });
-    expect(await followedFeeds(mara, now())).toEqual([]);
-    expect(await feedPage(mara, id, now())).toBeNull();
+    expect(await followedFeeds(now())).toEqual([]);
+    expect(await feedPage(id, now())).toBeNull();
     await expect(unfollowFeed(mara, { feedId: id }, { now: now() })).rejects.toMatchObject({
       code: "not_found",
     });
@@ -725,7 +725,7 @@ describe("people", () => {
     const id = await follow("/dd");
     await poll(id);
     await pauseFeed(mara, { feedId: id }, { now: now() });
-    expect(await feedPage(mara, id, now())).toMatchObject({
+    expect(await feedPage(id, now())).toMatchObject({
       isPaused: true,
       nextPollAt: null,
       isMoving: false,
@@ -736,7 +736,7 @@ describe("people", () => {
     await expect(resumeFeed(mara, { feedId: id }, { now: now() })).rejects.toThrow(
       feedWords.refusals.notPaused,
     );
-    expect(await feedPage(mara, id, now())).toMatchObject({ isPaused: false, isMoving: true });
+    expect(await feedPage(id, now())).toMatchObject({ isPaused: false, isMoving: true });
   });
 
   test("who only contribute follow nothing and end nothing", async () => {

@@ -7,8 +7,8 @@ import { playwrightTally, vitestTally } from "./tally.mjs";
 
 /** @typedef {import("./tally.mjs").Tally} Tally */
 
-/** Run one of vitest's projects; its words are for whoever wants to know why it failed. @param {string} project @param {Record<string, string>} [env] @returns {Promise<{ tally: Tally, said: string }>} */
-export async function vitest(project, env = {}) {
+/** Run one of vitest's projects; its words are for whoever wants to know why it failed. @param {string} project @param {Record<string, string>} [env] @param {readonly string[]} [files] parts of the paths of its tests; all where left out @returns {Promise<{ tally: Tally, said: string }>} */
+export async function vitest(project, env = {}, files = []) {
   return withReport(async (report) => {
     const { code, said } = await runTool(
       process.execPath,
@@ -21,6 +21,7 @@ export async function vitest(project, env = {}) {
           "--reporter=default",
           "--reporter=json",
           `--outputFile.json=${report}`,
+          ...files,
         ],
       ],
       { env: { ...env, NO_COLOR: "1" }, quiet: true },

@@ -12,7 +12,7 @@ const FEEDS_SHOWN = 500;
 const ITEMS_SHOWN = 100;
 
 /** All feeds that are followed: first those that want somebody to act, then by name. */
-export async function followedFeeds(_actor: Actor, now: Date): Promise<FeedView[]> {
+export async function followedFeeds(now: Date): Promise<FeedView[]> {
   const feeds = await database().feed.findMany({
     where: { unfollowedAt: null },
     orderBy: { addedAt: "desc" },
@@ -65,7 +65,7 @@ function feedView(feed: Feed, lately: number, now: Date): FeedView {
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
 /** One feed with the newest of what it brought; null where it isn't followed. */
-export async function feedPage(_actor: Actor, id: string, now: Date): Promise<FeedPage | null> {
+export async function feedPage(id: string, now: Date): Promise<FeedPage | null> {
   const feed = await database().feed.findFirst({
     where: { id, unfollowedAt: null },
     include: { addedBy: { select: { name: true } } },

@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: `${feedWords.title}.` };
 /** The feeds that the desk follows, and the way to follow another. */
 export default async function FeedsPage() {
   const actor = await requirePage();
-  const feeds = await followedFeeds(actor, new Date());
+  const feeds = await followedFeeds(new Date());
   return (
     <>
       <h1 className="page-title">{feedWords.title}</h1>

@@ -29,7 +29,7 @@ const ACTIONS = {
 export default async function OneFeedPage({ params }: Props) {
   const actor = await requirePage();
   const id = Id.safeParse((await params).feedId);
-  const feed = id.success ? await feedPage(actor, id.data, new Date()) : null;
+  const feed = id.success ? await feedPage(id.data, new Date()) : null;
   if (feed === null) notFound();
   return (
     <FeedRecord feed={feed} timeZone={timeZone()} actions={may(actor.role, "feed.follow") ? ACTIONS : null} />
