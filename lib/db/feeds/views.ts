@@ -1,6 +1,5 @@
 import { database } from "#lib/db/core/client";
 import type { Feed, Prisma } from "#lib/db/generated/client";
-import type { Actor } from "#lib/domain/actor";
 import type { FeedItemState, FeedItemView, FeedPage, FeedView } from "#lib/domain/feeds";
 import { words } from "#lib/words";
 import { proposalsOf } from "./feeds";
