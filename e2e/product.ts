@@ -27,6 +27,8 @@ export interface Product {
   readonly printed: readonly string[];
   readonly data: string;
   running(): Running;
+  /** The address of the embedded database for its owner, who may do what the program may not. */
+  ownerUrl(): string;
   /** Ends the launcher the way a shell does, and waits until it is gone. The data folder stays. */
   stop(): Promise<void>;
   /** Ends the launcher with SIGKILL, and waits until it is gone. */
@@ -85,12 +87,18 @@ export async function startProduct(options: {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     await ended;
   };
+  const running = () => Running.parse(JSON.parse(readFileSync(join(options.data, "running.json"), "utf8")));
   return {
     origin,
     setUpLink: printed.map((line) => line.trim()).find((line) => line.startsWith(`${origin}/join/`)) ?? null,
     printed,
     data: options.data,
-    running: () => Running.parse(JSON.parse(readFileSync(join(options.data, "running.json"), "utf8"))),
+    running,
+    ownerUrl: () => {
+      const url = new URL(running().databaseUrl);
+      url.username = "app";
+      return url.href;
+    },
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
   };

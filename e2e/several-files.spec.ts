@@ -132,7 +132,7 @@ test("an admin drops files, gives addresses, cancels one, and mends what failed"
   });
 
   await test.step("our own fault is listed with what the program said, and tried again once it is mended", async () => {
-    const database = new Client({ connectionString: product.running().databaseUrl });
+    const database = new Client({ connectionString: product.ownerUrl() });
     await database.connect();
     await database.query(
       `CREATE FUNCTION break_it() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the disk is full'; END $$`,
