@@ -44,25 +44,7 @@ export function EditForm({ annotator, open }: { annotator: Annotator; open: Open
         <Sourcing {...part} />
       </Part>
       <Part name={sections.factuality}>
-        <Select
-          id="f-factualityWriter"
-          label={said.writer}
-          value={form.factualityWriter}
-          options={Factuality.options}
-          names={words.desk.factuality}
-          onChange={(factualityWriter) => factualityWriter && set({ factualityWriter })}
-        />
-        {hasSource(form.sourcing) && (
-          <Select
-            id="f-factualitySource"
-            label={said.source}
-            value={form.factualitySource}
-            none={said.notApplicable}
-            options={Factuality.options}
-            names={words.desk.factuality}
-            onChange={(factualitySource) => set({ factualitySource })}
-          />
-        )}
+        <FactualityFields {...part} />
       </Part>
       <Part name={sections.time}>
         <TimeFields {...part} />
@@ -77,6 +59,32 @@ export function EditForm({ annotator, open }: { annotator: Annotator; open: Open
         <LabelFields {...part} />
       </Part>
     </form>
+  );
+}
+
+function FactualityFields({ form, set }: Pick<FormPart, "form" | "set">) {
+  return (
+    <>
+      <Select
+        id="f-factualityWriter"
+        label={said.writer}
+        value={form.factualityWriter}
+        options={Factuality.options}
+        names={words.desk.factuality}
+        onChange={(factualityWriter) => factualityWriter && set({ factualityWriter })}
+      />
+      {hasSource(form.sourcing) && (
+        <Select
+          id="f-factualitySource"
+          label={said.source}
+          value={form.factualitySource}
+          none={said.notApplicable}
+          options={Factuality.options}
+          names={words.desk.factuality}
+          onChange={(factualitySource) => set({ factualitySource })}
+        />
+      )}
+    </>
   );
 }
 

@@ -26,48 +26,53 @@ export function TimeFields({ form, complaint, set }: FormPart) {
         />
         {said.promises}
       </label>
-      {form.promises && (
-        <>
-          <div className="field">
-            <label htmlFor="f-predictionText">{said.promiseText}</label>
+      {form.promises && <PromiseFields form={form} complaint={complaint} set={set} />}
+    </>
+  );
+}
+
+/** What is promised, and when it falls due. */
+function PromiseFields({ form, complaint, set }: FormPart) {
+  return (
+    <>
+      <div className="field">
+        <label htmlFor="f-predictionText">{said.promiseText}</label>
+        <input
+          id="f-predictionText"
+          className="input"
+          dir="auto"
+          value={form.predictionText}
+          aria-invalid={complaint?.field === "predictionText"}
+          aria-describedby="f-predictionText-error"
+          onChange={(event) => set({ predictionText: event.target.value })}
+        />
+        <FieldError field="predictionText" complaint={complaint} />
+      </div>
+      <div className="pair">
+        {(["dueFrom", "dueTo"] as const).map((name) => (
+          <div className="field" key={name}>
+            <label htmlFor={`f-${name}`}>{said[name]}</label>
             <input
-              id="f-predictionText"
+              id={`f-${name}`}
+              type="date"
               className="input"
-              dir="auto"
-              value={form.predictionText}
-              aria-invalid={complaint?.field === "predictionText"}
-              aria-describedby="f-predictionText-error"
-              onChange={(event) => set({ predictionText: event.target.value })}
+              value={form[name]}
+              aria-invalid={complaint?.field === name}
+              aria-describedby={`f-${name}-error`}
+              onChange={(event) => set({ [name]: event.target.value })}
             />
-            <FieldError field="predictionText" complaint={complaint} />
+            <FieldError field={name} complaint={complaint} />
           </div>
-          <div className="pair">
-            {(["dueFrom", "dueTo"] as const).map((name) => (
-              <div className="field" key={name}>
-                <label htmlFor={`f-${name}`}>{said[name]}</label>
-                <input
-                  id={`f-${name}`}
-                  type="date"
-                  className="input"
-                  value={form[name]}
-                  aria-invalid={complaint?.field === name}
-                  aria-describedby={`f-${name}-error`}
-                  onChange={(event) => set({ [name]: event.target.value })}
-                />
-                <FieldError field={name} complaint={complaint} />
-              </div>
-            ))}
-          </div>
-          <Select
-            id="f-precision"
-            label={said.precision}
-            value={form.precision}
-            options={Precision.options}
-            names={words.desk.precision}
-            onChange={(precision) => precision && set({ precision })}
-          />
-        </>
-      )}
+        ))}
+      </div>
+      <Select
+        id="f-precision"
+        label={said.precision}
+        value={form.precision}
+        options={Precision.options}
+        names={words.desk.precision}
+        onChange={(precision) => precision && set({ precision })}
+      />
     </>
   );
 }

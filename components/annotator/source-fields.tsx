@@ -50,7 +50,10 @@ export function SourceFields({ annotator, form, set }: FormPart & { annotator: A
 const HOP_NAMES = { "0": "0", "1": "1", "2": "2", "3": "3", "4": "4", "5": "5", "6": "6" };
 
 /** The statement word by word: each can be marked as source or cue, with the pointer or the keyboard. */
-function WordPicker({ annotator, form, set }: Pick<FormPart, "form" | "set"> & { annotator: Annotator }) {
+type PickerProps = Pick<FormPart, "form" | "set"> & { readonly annotator: Annotator };
+
+/** Which words of the statement are chosen for what, which of them the arrow keys are at, and what a key does. */
+function useWordPicker({ annotator, form, set }: PickerProps) {
   const { text, language, direction } = annotator.desk.version;
   const [mark, setMark] = useState<Mark>("source");
   const [at, setAt] = useState(0);
@@ -76,6 +79,13 @@ function WordPicker({ annotator, form, set }: Pick<FormPart, "form" | "set"> & {
     }
     event.preventDefault();
   };
+  return { list, mark, setMark, at, chosen, toggle, onKey };
+}
+
+function WordPicker(props: PickerProps) {
+  const { annotator, form, set } = props;
+  const { text } = annotator.desk.version;
+  const { list, mark, setMark, at, chosen, toggle, onKey } = useWordPicker(props);
   return (
     <fieldset className="stack-2">
       <legend className="field-label">{said.pick}</legend>

@@ -3,7 +3,7 @@
 import { useActionState, useState } from "react";
 import { Field } from "#components/ui/field";
 import { FormError } from "#components/ui/form-error";
-import type { FormAction } from "#lib/domain/form-state";
+import type { FormAction, FormState } from "#lib/domain/form-state";
 import type { InvitationPurpose } from "#lib/domain/people";
 import { words } from "#lib/words";
 
@@ -20,7 +20,6 @@ interface Props {
 /** An account, or a new password for one. The address stands there in every case, so that a password manager files it well. */
 export function JoinForm({ action, token, purpose, email }: Props) {
   const [state, submit, isPending] = useActionState(action, null);
-  const [isShown, setShown] = useState(false);
   const isNew = purpose !== "PASSWORD";
   return (
     <form className="stack-4" action={submit} onSubmit={(event) => isPending && event.preventDefault()}>
@@ -51,11 +50,23 @@ export function JoinForm({ action, token, purpose, email }: Props) {
         defaultValue={email ?? undefined}
         state={state}
       />
+      <NewPassword state={state} label={isNew ? fields.password : fields.newPassword} />
+      <button className="btn btn--full btn--main" type="submit" aria-disabled={isPending || undefined}>
+        {isPending ? join.working : join.submit[purpose]}
+      </button>
+    </form>
+  );
+}
+
+function NewPassword({ state, label }: { state: FormState; label: string }) {
+  const [isShown, setShown] = useState(false);
+  return (
+    <>
       <Field
         id="password"
         name="password"
         type={isShown ? "text" : "password"}
-        label={isNew ? fields.password : fields.newPassword}
+        label={label}
         hint={fields.passwordHint}
         autoComplete="new-password"
         minLength={12}
@@ -73,9 +84,6 @@ export function JoinForm({ action, token, purpose, email }: Props) {
         />{" "}
         {fields.showPassword}
       </label>
-      <button className="btn btn--full btn--main" type="submit" aria-disabled={isPending || undefined}>
-        {isPending ? join.working : join.submit[purpose]}
-      </button>
-    </form>
+    </>
   );
 }

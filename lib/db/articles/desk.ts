@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { calendarDate } from "#lib/db/core/calendar";
 import { database } from "#lib/db/core/client";
+import type { Prisma } from "#lib/db/generated/client";
 import { standing } from "#lib/db/readers/rows";
 import { historyOf, publicationView, publishersBeside, reviewOf, reviewView } from "#lib/db/reviews/views";
 import { spanNotes, statementViews, suggestionViews } from "#lib/db/statements/views";
@@ -10,15 +11,17 @@ import type { ArticleDesk } from "#lib/domain/article-desk";
 
 /** What signed-in people see of a page. Nothing of it is for readers: they get `readers` alone. */
 
+const PARTS = {
+  article: { include: { publisher: true } },
+  posts: { orderBy: { index: "asc" } },
+  segments: { orderBy: { start: "asc" }, include: { post: { select: { index: true } } } },
+} as const satisfies Prisma.ArticleVersionInclude;
+
 /** One version with its proposals and the review that is shown; null where there is no such version. */
 export async function articleDesk(actor: Actor, versionId: string): Promise<ArticleDesk | null> {
   const version = await database().articleVersion.findUnique({
     where: { id: versionId },
-    include: {
-      article: { include: { publisher: true } },
-      posts: { orderBy: { index: "asc" } },
-      segments: { orderBy: { start: "asc" }, include: { post: { select: { index: true } } } },
-    },
+    include: PARTS,
   });
   if (version === null) return null;
   const { article } = version;
@@ -30,7 +33,29 @@ export async function articleDesk(actor: Actor, versionId: string): Promise<Arti
   const subjects = await database().review.findMany({ where: { versionId }, select: { id: true } });
   const { standing: statements, removed } =
     reviewId === null ? { standing: [], removed: [] } : await statementViews(reviewId);
-  const { id, number, title, text, agency, language, direction } = version;
+  return {
+    ...pageParts(version),
+    suggestions: await suggestionViews(versionId, reviewId),
+    statements,
+    ...(removed.length > 0 ? { removed } : {}),
+    annotations: reviewId === null ? [] : await spanNotes(reviewId),
+    review: review && reviewView(review, publication !== null),
+    publishedHref: publication === null ? null : `/articles/${article.slug}`,
+    publication: await publicationView(publication),
+    history: await historyOf([
+      `article:${article.id}`,
+      `version:${versionId}`,
+      ...subjects.map((one) => `review:${one.id}`),
+    ]),
+    otherPublishers: await publishersBeside(review, actor.id),
+  };
+}
+
+/** The page itself: what was stored of it. */
+function pageParts(
+  version: Prisma.ArticleVersionGetPayload<{ include: typeof PARTS }>,
+): Pick<ArticleDesk, "article" | "version" | "posts" | "segments"> {
+  const { article, id, number, title, text, agency, language, direction } = version;
   return {
     article: {
       id: article.id,
@@ -62,18 +87,5 @@ export async function articleDesk(actor: Actor, versionId: string): Promise<Arti
       post: post.index,
       reason: Reason.parse(reason),
     })),
-    suggestions: await suggestionViews(versionId, reviewId),
-    statements,
-    ...(removed.length > 0 ? { removed } : {}),
-    annotations: reviewId === null ? [] : await spanNotes(reviewId),
-    review: review && reviewView(review, publication !== null),
-    publishedHref: publication === null ? null : `/articles/${article.slug}`,
-    publication: await publicationView(publication),
-    history: await historyOf([
-      `article:${article.id}`,
-      `version:${id}`,
-      ...subjects.map((one) => `review:${one.id}`),
-    ]),
-    otherPublishers: await publishersBeside(review, actor.id),
   };
 }
