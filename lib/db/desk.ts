@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Actor } from "#lib/domain/actor";
-import { Note, Reason } from "#lib/domain/analysis";
+import { Note } from "#lib/domain/analysis";
 import type {
   ArticleDesk,
   ClaimChoice,
@@ -9,6 +9,7 @@ import type {
   Queue,
   QueueName,
 } from "#lib/domain/desk-view";
+import { Reason } from "#lib/domain/reasons";
 import { postsOfImports } from "./articles/posts";
 import { claimAppearances, claimMaterial, claimVerdicts, isOnPublishedPage } from "./claims/views";
 import { calendarDate } from "./core/calendar";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Span } from "#lib/text/span";
-import type { CalendarDate, Reason } from "./analysis";
+import type { CalendarDate } from "./analysis";
 import type { CheckResult, PostLink } from "./articles";
 import type { Stance, VerdictCode, VerdictRank } from "./claims";
 import type { ImportState } from "./imports";
@@ -16,6 +16,7 @@ import type {
   Time,
 } from "./labels";
 import type { Prediction } from "./predictions";
+import type { Reason } from "./reasons";
 import type { ReviewKind, ReviewState, SuggestionDecisionKind } from "./reviews";
 
 /** What signed-in people see: plain data, safe to hand to a client component. Instants are ISO strings. */

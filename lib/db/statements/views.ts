@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { database } from "#lib/db/core/client";
 import type { Annotation, SuggestionDecisionKind } from "#lib/db/generated/client";
-import { Reason } from "#lib/domain/analysis";
 import type { AnnotationView, StatementView, SuggestionView } from "#lib/domain/desk-view";
+import { Reason } from "#lib/domain/reasons";
 import { factsOf, STATEMENT_PARTS, type StatementRow, SUGGESTION_PARTS, type SuggestionRow } from "./rows";
 
 /** The statements, proposals and notes that an article's desk shows. */

@@ -1,4 +1,5 @@
 import type { Factuality, Flags, Sourcing, Time } from "#lib/domain/labels";
+import type { ReasonParameters, SourceRule } from "#lib/domain/reasons";
 import { INSIDE_PAPER } from "#lib/english/nouns";
 import type { PhraseBook } from "#lib/english/phrases";
 import type { Token } from "#lib/english/tokens";
@@ -15,11 +16,11 @@ export interface Judgement {
   readonly source: Factuality | null;
   readonly flags: Flags;
   readonly time: Time;
-  readonly rule: string;
+  readonly rule: SourceRule;
   /** Of the rule or model; the rules' own where it is left out. */
   readonly version?: string;
   readonly score: number;
-  readonly words: string;
+  readonly parameters: ReasonParameters;
 }
 
 interface Context {
@@ -40,7 +41,6 @@ export function judge(sentence: Sentence, mainCredit: MainCredit | null, context
   const time = timeOf(sentence, context.hasPrediction);
   const nickname = sentence.isTeaser ? nicknameIn(sentence) : null;
   if (mainCredit === null && sentence.isTeaser) {
-    const words = `The first words of another post${nickname === null ? "" : ` under the nickname ${nickname}`}: nobody is named as the source.`;
     return {
       sourcing: "UNNAMED_BARE",
       writer: "CT+",
@@ -49,7 +49,7 @@ export function judge(sentence: Sentence, mainCredit: MainCredit | null, context
       time,
       rule: "teaser-claim",
       score: 0.7,
-      words,
+      parameters: nickname === null ? {} : { nickname },
     };
   }
   if (mainCredit !== null) return vouched(sentence, mainCredit, flags, time);
@@ -74,7 +74,10 @@ function vouched(sentence: Sentence, mainCredit: MainCredit, flags: Flags, time:
       time,
       rule: "second-hand",
       score: Math.min(mainCredit.score, 0.7),
-      words: `“${relayed}”: ${mainCredit.speaker ?? "somebody"} passes on what another told.`,
+      parameters: {
+        wording: relayed,
+        ...(mainCredit.speaker === null ? {} : { speaker: mainCredit.speaker }),
+      },
     };
   }
   return {
@@ -86,7 +89,7 @@ function vouched(sentence: Sentence, mainCredit: MainCredit, flags: Flags, time:
     rule: mainCredit.rule,
     ...(mainCredit.version === undefined ? {} : { version: mainCredit.version }),
     score: mainCredit.score,
-    words: mainCredit.words,
+    parameters: mainCredit.parameters,
   };
 }
 
@@ -102,7 +105,7 @@ function own(sentence: Sentence, flags: Flags, time: Time, context: Context): Ju
       flags,
       rule: "first-hand",
       score: 0.65,
-      words: `“${witnessed}”: the writer claims to have been there, and nobody else vouches for it.`,
+      parameters: { wording: witnessed },
     };
   if (isCommonKnowledge(sentence))
     return {
@@ -111,7 +114,7 @@ function own(sentence: Sentence, flags: Flags, time: Time, context: Context): Ju
       flags,
       rule: "common-knowledge",
       score: 0.6,
-      words: "It defines a word or tells what anybody can look up: no source is needed.",
+      parameters: {},
     };
   const voice = says(sentence, wording.OWN_VOICE);
   if (voice !== null)
@@ -120,7 +123,7 @@ function own(sentence: Sentence, flags: Flags, time: Time, context: Context): Ju
       flags: { ...flags, opinion: true },
       rule: "own-voice",
       score: 0.8,
-      words: `The writer speaks for the writer: “${voice}”.`,
+      parameters: { wording: voice },
     };
   const judged = says(sentence, wording.JUDGEMENT);
   if (judged !== null)
@@ -129,7 +132,7 @@ function own(sentence: Sentence, flags: Flags, time: Time, context: Context): Ju
       flags: { ...flags, opinion: true },
       rule: "judgement",
       score: 0.7,
-      words: `The writer judges or infers: “${judged}”.`,
+      parameters: { wording: judged },
     };
   const loaded = sentence.tokens.find(
     (token, i) => sentence.quoted[i] !== true && wording.EVALUATIVE.has(token.lower),
@@ -140,7 +143,7 @@ function own(sentence: Sentence, flags: Flags, time: Time, context: Context): Ju
       flags: { ...flags, opinion: true },
       rule: "evaluation",
       score: 0.6,
-      words: `“${loaded.text}” praises or blames, and nobody else is credited with it.`,
+      parameters: { wording: loaded.text },
     };
   const scheduled = says(sentence, wording.SCHEDULED);
   // "Expect price rises": what opens so foretells.
@@ -151,7 +154,7 @@ function own(sentence: Sentence, flags: Flags, time: Time, context: Context): Ju
       flags: { ...flags, forecast: true },
       rule: "forecast",
       score: 0.65,
-      words: `“${forecast}” foretells, and neither a source nor an agenda stands behind it.`,
+      parameters: { wording: forecast },
     };
   }
   if (writer === "PR+" || writer === "PS+" || writer === "PR-" || writer === "PS-") {
@@ -160,7 +163,7 @@ function own(sentence: Sentence, flags: Flags, time: Time, context: Context): Ju
       flags,
       rule: "hedged",
       score: 0.65,
-      words: "The writer is less than certain, and names no source.",
+      parameters: {},
     };
   }
   if (context.isOpinionPage && !isFlatFact(sentence)) {
@@ -169,7 +172,7 @@ function own(sentence: Sentence, flags: Flags, time: Time, context: Context): Ju
       flags: { ...flags, opinion: true },
       rule: "opinion-page",
       score: 0.55,
-      words: "The page calls itself opinion, and this is no dated or counted fact.",
+      parameters: {},
     };
   }
   return {
@@ -177,7 +180,7 @@ function own(sentence: Sentence, flags: Flags, time: Time, context: Context): Ju
     flags,
     rule: "narration",
     score: 0.6,
-    words: "The publisher tells it in its own voice and names nobody.",
+    parameters: {},
   };
 }
 

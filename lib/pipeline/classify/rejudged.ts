@@ -1,4 +1,5 @@
 import type { Factuality, Flags, Sourcing } from "#lib/domain/labels";
+import type { ReasonParameters } from "#lib/domain/reasons";
 import type { MainCredit } from "#lib/pipeline/attribute/credit";
 import type { Judgement } from "./judge";
 import type { Draft } from "./sourcing-features";
@@ -17,7 +18,7 @@ export const SOURCING_CLASSES = [
 ] as const;
 export type SourcingClass = (typeof SOURCING_CLASSES)[number];
 
-export const MODEL_RULE = "sourcing-model";
+export const MODEL_RULE = "sourcing-model" as const;
 
 /** How sure the model is, which one it is, and the word that weighed most. */
 interface Grounds {
@@ -25,18 +26,6 @@ interface Grounds {
   readonly version: string;
   readonly word: string | null;
 }
-
-const WORDS: Record<SourcingClass, string> = {
-  NAMED: "somebody who is named stands behind it",
-  DOCUMENT: "a document stands behind it",
-  MEDIA_REPORT: "another outlet stands behind it",
-  UNNAMED_QUALIFIED: "somebody unnamed, but placed to know, stands behind it",
-  UNNAMED_BARE: "somebody is said to know it, and nobody can find them",
-  NARRATION: "the publisher tells it in its own voice",
-  FORECAST: "the writer foretells or guesses it, and names no source",
-  OPINION: "the writer judges, infers or advises",
-  NO_STATEMENT: "it claims nothing",
-};
 
 /** The class that the rules came to. */
 export function classOf({ sourcing, flags, writer }: Judgement): SourcingClass {
@@ -63,10 +52,9 @@ export function rejudged(
   const { judgement } = draft;
   if (found === classOf(judgement))
     return { judgement: { ...judgement, score }, mainCredit: draft.mainCredit };
-  const weighs = word === null ? "" : ` “${word}” weighs most.`;
-  const words = `Compared with labelled statements, ${WORDS[found]}.${weighs}`;
+  const parameters: ReasonParameters = word === null ? { found } : { found, word };
   const credited = creditOf(found, mainCredit);
-  const base = { ...judgement, score, rule: MODEL_RULE, words, version };
+  const base = { ...judgement, score, rule: MODEL_RULE, parameters, version };
   if (credited !== null) {
     const source = credited.kind === null ? null : (judgement.source ?? judgement.writer);
     const writer: Factuality = "Uu";
