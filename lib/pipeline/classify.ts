@@ -5,11 +5,11 @@ import type { Span } from "#lib/text/span";
 import type { Attributed, AttributedPage } from "./attribute";
 import type { Credit, MainCredit } from "./attribute/credit";
 import { isClaim } from "./classify/claim-form";
-import { type Judgement, judge } from "./classify/judge";
+import { callsItselfOpinion } from "./classify/opinion-page";
 import { predictionIn } from "./classify/prediction";
+import { type Judgement, judgementByRules } from "./classify/rule-judgement";
 import type { Draft } from "./classify/sourcing-features";
 import { sourcingModel } from "./classify/sourcing-model";
-import { OPINION_PAGE } from "./classify/wording";
 import type { Segmented } from "./segment";
 
 const VERSION = "1";
@@ -92,19 +92,13 @@ export function draft(
   const drafts = attributed.map(({ sentence, mainCredit, credits, touching }) => {
     const postedAt = page.posts[sentence.post]?.date ?? null;
     const prediction = predictionIn(page.text, sentence, mainCredit, postedAt);
-    const judgement = judge(sentence, mainCredit, { isOpinionPage, hasPrediction: prediction !== null });
+    const judgement = judgementByRules(sentence, mainCredit, {
+      isOpinionPage,
+      hasPrediction: prediction !== null,
+    });
     return { sentence, mainCredit, credits, touching, prediction, postedAt, judgement };
   });
   return { drafts, isOpinionPage };
-}
-
-function callsItselfOpinion(page: Segmented, url: string | null): boolean {
-  if (url !== null && OPINION_PAGE.test(url.replace(/[/_-]/g, " "))) return true;
-  return page.segments.some(
-    (segment) =>
-      segment.type === "CHROME" &&
-      OPINION_PAGE.test(page.text.slice(segment.start, Math.min(segment.end, segment.start + 600))),
-  );
 }
 
 const pair = ({ start, end }: Span): [number, number] => [start, end];

@@ -1,7 +1,7 @@
 import type { Factuality, Flags, Sourcing } from "#lib/domain/labels";
 import type { ReasonParameters } from "#lib/domain/reasons";
 import type { MainCredit } from "#lib/pipeline/attribute/credit";
-import type { Judgement } from "./judge";
+import type { Judgement } from "./rule-judgement";
 import type { Draft } from "./sourcing-features";
 
 /** What the sourcing model tells apart. The order is part of its weights. */
@@ -43,7 +43,7 @@ export function classOf({ sourcing, flags, writer }: Judgement): SourcingClass {
 const isBelowCertain = (factuality: Factuality): boolean => /^P[RS]/.test(factuality);
 
 /** The draft as the model judges it. Where it comes to what the rules came to, only the score is the model's. */
-export function rejudged(
+export function judgementByModel(
   draft: Draft,
   mainCredit: MainCredit | null,
   found: SourcingClass,
@@ -54,20 +54,20 @@ export function rejudged(
     return { judgement: { ...judgement, score }, mainCredit: draft.mainCredit };
   const parameters: ReasonParameters = word === null ? { found } : { found, word };
   const credited = creditOf(found, mainCredit);
-  const base = { ...judgement, score, rule: MODEL_RULE, parameters, version };
+  const shared = { ...judgement, score, rule: MODEL_RULE, parameters, version };
   if (credited !== null) {
     const source = credited.kind === null ? null : (judgement.source ?? judgement.writer);
     const writer: Factuality = "Uu";
-    const flags = without(judgement.flags);
+    const flags = withoutClassFlags(judgement.flags);
     return {
-      judgement: { ...base, sourcing: credited.sourcing, source, writer, flags },
+      judgement: { ...shared, sourcing: credited.sourcing, source, writer, flags },
       mainCredit: { ...credited, rule: MODEL_RULE, version },
     };
   }
-  const flags = { ...without(judgement.flags), ...FLAGS[found] };
+  const flags = { ...withoutClassFlags(judgement.flags), ...FLAGS[found] };
   const writer = found === "NARRATION" ? certain(judgement) : ownCertainty(judgement);
   const sourcing: Sourcing = found === "UNNAMED_BARE" ? "UNNAMED_BARE" : "NONE";
-  return { judgement: { ...base, sourcing, source: null, writer, flags }, mainCredit: null };
+  return { judgement: { ...shared, sourcing, source: null, writer, flags }, mainCredit: null };
 }
 
 const FLAGS: Partial<Record<SourcingClass, Flags>> = {
@@ -76,7 +76,7 @@ const FLAGS: Partial<Record<SourcingClass, Flags>> = {
 };
 
 /** The facts that stay, whatever the statement is taken for. */
-function without({ opinion: _, forecast: __, ...flags }: Flags): Flags {
+function withoutClassFlags({ opinion: _, forecast: __, ...flags }: Flags): Flags {
   return flags;
 }
 
