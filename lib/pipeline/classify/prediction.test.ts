@@ -38,4 +38,12 @@ describe("no window", () => {
     ["no time at all", "The bridge will open."],
     ["an event behind us", "The bridge opened once the vote was over."],
   ])("%s", (_, text) => expect(windowIn(text)).toBeNull());
+
+  test.each([null, POSTED])(
+    "a time gone by beside a verb of what is to come, in a post of %s",
+    (postedAt) => {
+      expect(windowIn("The bridge closed last week and will open.", postedAt)).toBeNull();
+      expect(windowIn("The mayor met them earlier this week and will resign.", postedAt)).toBeNull();
+    },
+  );
 });
