@@ -8,6 +8,7 @@ import { decode } from "#lib/pipeline/decode";
 import { words } from "#lib/words";
 import { filterLines } from "./analyse/lines";
 import { tableOf } from "./analyse/table";
+import { worded } from "./analyse/worded";
 
 /**
  * `npm run analyse -- FILE|-`: what the engine proposes about one page, as a table, as JSON, or as a filter over JSON lines.
@@ -84,7 +85,7 @@ async function main(): Promise<void> {
   const analysis = await analysisOf(asked);
   const width = process.stdout.columns ?? 80;
   process.stdout.write(
-    asked.json === true ? `${JSON.stringify(analysis, null, 2)}\n` : tableOf(analysis, width),
+    asked.json === true ? `${JSON.stringify(worded(analysis), null, 2)}\n` : tableOf(analysis, width),
   );
 }
 

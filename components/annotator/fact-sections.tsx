@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
-import type { Reason } from "#lib/domain/analysis";
+import type { Reason } from "#lib/domain/reasons";
 import type { StatementView, SuggestionView } from "#lib/domain/statement-views";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
+import { reasonWords } from "#lib/words/rules";
 import { keyOfSourcing, SOURCING_KEYS } from "./keyboard";
 import { promiseWords, sureWords } from "./row-words";
 import type { Row } from "./rows";
@@ -81,8 +82,8 @@ function Why({ row, axis, unchanged }: { row: Row; axis: Reason["axis"]; unchang
     return <p className="why">{by}</p>;
   }
   return reasons.map((reason) => (
-    <p className="why" key={reason.rule + reason.words}>
-      <b>{sureWords(reason.score)}</b> {reason.words}{" "}
+    <p className="why" key={reason.rule + reasonWords(reason)}>
+      <b>{sureWords(reason.score)}</b> {reasonWords(reason)}{" "}
       <span className="nowrap">{said.rule(reason.rule, reason.version, reason.score.toFixed(2))}</span>
     </p>
   ));
@@ -159,7 +160,7 @@ function PlainRow({ annotator, row }: { annotator: Annotator; row: Row }) {
     <Section name={said.sections.words} value={annotator.desk.version.text.slice(row.start, row.end)}>
       {reason && (
         <p className="why">
-          <b>{sureWords(reason.score)}</b> {reason.words}{" "}
+          <b>{sureWords(reason.score)}</b> {reasonWords(reason)}{" "}
           <span className="nowrap">{said.rule(reason.rule, reason.version, reason.score.toFixed(2))}</span>
         </p>
       )}

@@ -12,6 +12,7 @@ import {
   SpeakerKind,
   Time,
 } from "./labels";
+import { Reason } from "./reasons";
 
 /**
  * What the machine proposes about one page: the output of segment → attribute → classify, the shape that `analyse` prints
@@ -36,16 +37,6 @@ export const FoundDate = z.object({
   foundIn: z.enum(["JSON-LD", "OpenGraph", "meta", "time element", "visible text", "address"]),
 });
 export type FoundDate = z.infer<typeof FoundDate>;
-
-/** Why the machine says so: one rule or model, its version, how sure it is (0 to 1), and the reason as a sentence. */
-export const Reason = z.object({
-  axis: z.enum(["SEGMENT", "SOURCING", "FACTUALITY", "TIME", "LABEL"]),
-  rule: z.string(),
-  version: z.string(),
-  score: z.number().min(0).max(1),
-  words: z.string(),
-});
-export type Reason = z.infer<typeof Reason>;
 
 export const AnalysedSegment = z.object({
   start: Offset,

@@ -1,6 +1,7 @@
 import type { Span } from "#lib/text/span";
-import type { CalendarDate, Reason } from "./analysis";
+import type { CalendarDate } from "./analysis";
 import type { SegmentType } from "./labels";
+import type { Reason } from "./reasons";
 import type { HistoryView, ReviewView } from "./review-views";
 import type { AnnotationView, StatementView, SuggestionView } from "./statement-views";
 

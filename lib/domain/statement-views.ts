@@ -1,5 +1,4 @@
 import type { Span } from "#lib/text/span";
-import type { Reason } from "./analysis";
 import type {
   AttributionScope,
   Factuality,
@@ -11,6 +10,7 @@ import type {
   Time,
 } from "./labels";
 import type { Prediction } from "./predictions";
+import type { Reason } from "./reasons";
 import type { SuggestionDecisionKind } from "./reviews";
 
 /** Statements, suggestions and notes, as signed-in people see them. Plain data, safe to hand to a client component. Instants are ISO strings. */

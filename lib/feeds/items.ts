@@ -37,7 +37,10 @@ export function itemsOf(feed: RawFeed, where: Where): ParsedItem[] {
     .sort(([, a], [, b]) => momentOfItem(b) - momentOfItem(a))
     .slice(0, MOST_ITEMS)
     .map(([guid, { raw, address, publishedAt, updatedAt }]) => ({
-      ...{ guid, address, publishedAt, updatedAt },
+      guid,
+      address,
+      publishedAt,
+      updatedAt,
       title: raw.title,
       hash: hashOf([address ?? "", ...raw.says.map(folded)]),
     }));

@@ -75,6 +75,18 @@ describe("what sites write", () => {
     });
   });
 
+  test("of two items with one guid the one that stands first", () => {
+    const item = (guid: string, title: string) =>
+      `<item><title>${title}</title><guid isPermaLink="false">${guid}</guid></item>`;
+    const feed = feedIn(
+      `<rss version="2.0"><channel><title>Twice</title>${item("q1", "First")}${item("q2", "Other")}${item("q1", "Second")}</channel></rss>`,
+    );
+    expect(feed.items.map(({ guid, title }) => [guid, title])).toEqual([
+      ["q1", "First"],
+      ["q2", "Other"],
+    ]);
+  });
+
   test("RSS 0.91, with its old document type", () => {
     const feed = feedIn(
       `<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://my.netscape.com/publish/formats/rss-0.91.dtd"><rss version="0.91"><channel><title>Old</title><item><title>One</title><link>http://a.example/1</link></item></channel></rss>`,

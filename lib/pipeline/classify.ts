@@ -1,20 +1,15 @@
-import type {
-  AnalysedAttribution,
-  AnalysedPrediction,
-  AnalysedStatement,
-  Note,
-  Reason,
-} from "#lib/domain/analysis";
+import type { AnalysedAttribution, AnalysedPrediction, AnalysedStatement, Note } from "#lib/domain/analysis";
 import { type ReaderLabel, readerLabel } from "#lib/domain/labels";
+import type { CodedReason, ReasonParameters, ReasonRule } from "#lib/domain/reasons";
 import type { Span } from "#lib/text/span";
 import type { Attributed, AttributedPage } from "./attribute";
 import type { Credit, MainCredit } from "./attribute/credit";
 import { isClaim } from "./classify/claim-form";
-import { type Judgement, judge } from "./classify/judge";
+import { callsItselfOpinion } from "./classify/opinion-page";
 import { predictionIn } from "./classify/prediction";
+import { type Judgement, judgementByRules } from "./classify/rule-judgement";
 import type { Draft } from "./classify/sourcing-features";
 import { sourcingModel } from "./classify/sourcing-model";
-import { OPINION_PAGE } from "./classify/wording";
 import type { Segmented } from "./segment";
 
 const VERSION = "1";
@@ -62,7 +57,7 @@ export function classify(
       factuality: { writer, source },
       time,
       flags,
-      reasons: reasonsFor(judgement, label, prediction?.text ?? null, prediction?.dueTo ?? null, postedAt),
+      reasons: reasonsFor(judgement, label, prediction, postedAt),
       confidence: judgement.score,
       postedAt,
       attributions: indexesOfCredits,
@@ -97,19 +92,13 @@ export function draft(
   const drafts = attributed.map(({ sentence, mainCredit, credits, touching }) => {
     const postedAt = page.posts[sentence.post]?.date ?? null;
     const prediction = predictionIn(page.text, sentence, mainCredit, postedAt);
-    const judgement = judge(sentence, mainCredit, { isOpinionPage, hasPrediction: prediction !== null });
+    const judgement = judgementByRules(sentence, mainCredit, {
+      isOpinionPage,
+      hasPrediction: prediction !== null,
+    });
     return { sentence, mainCredit, credits, touching, prediction, postedAt, judgement };
   });
   return { drafts, isOpinionPage };
-}
-
-function callsItselfOpinion(page: Segmented, url: string | null): boolean {
-  if (url !== null && OPINION_PAGE.test(url.replace(/[/_-]/g, " "))) return true;
-  return page.segments.some(
-    (segment) =>
-      segment.type === "CHROME" &&
-      OPINION_PAGE.test(page.text.slice(segment.start, Math.min(segment.end, segment.start + 600))),
-  );
 }
 
 const pair = ({ start, end }: Span): [number, number] => [start, end];
@@ -143,42 +132,26 @@ function isReposted(page: Segmented): boolean {
   return page.agencyDate !== null || page.publisher !== null;
 }
 
-const LABEL_WORDS: Record<ReaderLabel, string> = {
-  REPORTED: "Somebody who can be found stands behind it.",
-  REPORTED_UNNAMED: "The source is described, but not named.",
-  UNSOURCED_SPECULATION: "Nobody who can be found stands behind it.",
-  OPINION: "It is the writer’s own judgement.",
-  UNSOURCED_ASSERTION: "The publisher tells it as a fact and names no source.",
-  BACKGROUND: "It is common knowledge.",
-};
-
 function reasonsFor(
   judgement: Judgement,
   label: ReaderLabel,
-  window: string | null,
-  dueTo: string | null,
+  prediction: AnalysedPrediction | null,
   postedAt: string | null,
-): Reason[] {
-  const { rule, score, words, flags } = judgement;
-  const reasons: Reason[] = [
-    { axis: "SOURCING", rule: `source/${rule}`, version: judgement.version ?? VERSION, score, words },
+): CodedReason[] {
+  const { rule, score, parameters, flags } = judgement;
+  const reasons: CodedReason[] = [
+    { axis: "SOURCING", rule: `source/${rule}`, version: judgement.version ?? VERSION, score, parameters },
   ];
-  const add = (axis: Reason["axis"], id: string, sentence: string) =>
-    reasons.push({ axis, rule: id, version: VERSION, score, words: sentence });
-  if (flags.documentMentionedNotProduced)
-    add("SOURCING", "source/paper-not-shown", "A document is mentioned, and not shown.");
-  if (flags.insiderWording)
-    add(
-      "FACTUALITY",
-      "certainty/insider-wording",
-      "It claims inside knowledge, or that something is about to happen.",
-    );
-  if (window !== null) add("TIME", "time/window", windowWords(window, dueTo, postedAt));
-  add("LABEL", "label/derived", LABEL_WORDS[label]);
+  const add = (axis: CodedReason["axis"], id: ReasonRule, found: ReasonParameters = {}) =>
+    reasons.push({ axis, rule: id, version: VERSION, score, parameters: found });
+  if (flags.documentMentionedNotProduced) add("SOURCING", "source/paper-not-shown");
+  if (flags.insiderWording) add("FACTUALITY", "certainty/insider-wording");
+  if (prediction !== null) add("TIME", "time/window", windowFound(prediction, postedAt));
+  add("LABEL", "label/derived", { label });
   return reasons;
 }
 
-function windowWords(window: string, dueTo: string | null, postedAt: string | null): string {
-  if (dueTo === null) return `“${window}” names a time, but no day can be computed from it.`;
-  return `“${window}”, read from the post of ${postedAt ?? "an unknown day"}, is due by ${dueTo}.`;
+function windowFound({ text, dueTo }: AnalysedPrediction, postedAt: string | null): ReasonParameters {
+  if (dueTo === null) return { window: text };
+  return postedAt === null ? { window: text, dueTo } : { window: text, dueTo, postedAt };
 }

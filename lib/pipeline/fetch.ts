@@ -189,7 +189,10 @@ function mindRobots(url: URL, session: Session): Promise<void> {
   const { means, limits } = session;
   const signal = AbortSignal.any([session.signal, AbortSignal.timeout(limits.robotsTotal)]);
   return obeyRobots(url, {
-    ...{ limits, memory: means.robots, allowHosts: means.allowHosts, now: means.now() },
+    limits,
+    memory: means.robots,
+    allowHosts: means.allowHosts,
+    now: means.now(),
     ask: asking(session, { accept: "text/plain" }, signal),
   });
 }

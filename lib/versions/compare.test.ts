@@ -293,6 +293,25 @@ describe("what became of a statement", () => {
   });
 });
 
+describe("a sentence with some of a statement's words", () => {
+  const OLD = "The mayor closed the old quay because its piles had cracked badly.";
+  test.each([
+    [
+      "half of them make it the successor",
+      "The mayor closed the old quay and opened another one.",
+      "REWORDED",
+    ],
+    [
+      "three of twelve do not",
+      "The mayor closed schools, banks and shops until further notice came.",
+      "REMOVED",
+    ],
+    ["one does not", "Another piles firm came to town.", "REMOVED"],
+  ])("%s", (_, newer, kind) => {
+    expect(fate(body(BUILT, OLD, COST), body(BUILT, newer, COST), OLD).kind).toBe(kind);
+  });
+});
+
 describe("whatever the texts are", () => {
   const word = fc.constantFrom(
     ..."the quay quay’s opens. opens closed? «نعم» قال الوزير. بەڵێ، 😀 3,500 — - … ... \u00ad\u200b x\u200cy “ ” \n\n \n \u00a0 e\u0301".split(

@@ -16,7 +16,8 @@ export function fateView(
   const perhaps = fate.kind === "UNCLEAR" && fate.newer !== null ? fate.newer : null;
   return {
     kind: fate.kind,
-    ...{ version, isAtLeast },
+    version,
+    isAtLeast,
     since: since?.toISOString() ?? null,
     isMoved: fate.kind === "STANDS" && fate.isMoved,
     ownWordsStand: fate.kind === "REWORDED" && fate.ownWordsStand,

@@ -17,6 +17,7 @@ import { people } from "./english/people";
 import { posts } from "./english/posts";
 import { api } from "./english/program-imports";
 import { reader } from "./english/reader";
+import { reasons } from "./english/reasons";
 import { recordWords } from "./english/record-checks";
 import { refusals } from "./english/refusals";
 import { several } from "./english/several-imports";
@@ -62,6 +63,7 @@ export const english = {
   verdicts,
   errors,
   complaints,
+  reasons,
   refusals,
   versionRefusals,
   reader,

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { askedText, Complaint, optionalText } from "#lib/domain/complaints";
+import { Reason, ReasonRule } from "#lib/domain/reasons";
 import { RefusedError } from "#lib/domain/refusals";
-import { complaintWords, refusalWords } from "./rules";
+import { complaintWords, reasonWords, refusalWords } from "./rules";
 
 const complaintOf = (schema: z.ZodType, value: unknown) =>
   complaintWords(schema.safeParse(value).error?.issues[0]);
@@ -36,4 +37,42 @@ test.each([
   [{ reason: "ownReview" }, "You wrote part of this,"],
 ] as const)("a refusal in words: %j", (refusal, begins) => {
   expect(refusalWords(new RefusedError("conflict", refusal)).startsWith(begins)).toBe(true);
+});
+
+const REASON = { axis: "SOURCING", rule: "source/cue-verb", version: "1", score: 0.85 } as const;
+
+test.each([
+  [
+    "made of what the rule found",
+    { ...REASON, parameters: { cue: "said", speaker: "Ana Ruiz", because: "PERSON" } },
+    "“said” credits it to Ana Ruiz: a person by name.",
+  ],
+  [
+    "with the paper that was cited before",
+    { ...REASON, parameters: { cue: "said", speaker: "they", because: "CITED_PAPER", paper: "the note" } },
+    "“said” credits it to they: they speak through the note, cited before.",
+  ],
+  [
+    "of a part that a rule typed",
+    { ...REASON, axis: "SEGMENT", rule: "segment/link-line" },
+    "A line that leads to another post.",
+  ],
+  ["stored in words, before reasons had parameters", { ...REASON, words: "It was so." }, "It was so."],
+  [
+    "stored in words under a rule that is gone",
+    { ...REASON, rule: "source/gone", words: "It was so." },
+    "It was so.",
+  ],
+])("a reason in words: %s", (_, stored, sentence) => {
+  expect(reasonWords(Reason.parse(stored))).toBe(sentence);
+});
+
+test("a reason without words under a rule that nobody knows is none", () => {
+  expect(Reason.safeParse({ ...REASON, rule: "source/gone" }).success).toBe(false);
+});
+
+test.each(ReasonRule.options)("%s has a sentence as a reason", (rule) => {
+  expect(reasonWords({ ...REASON, rule, parameters: { label: "REPORTED", type: "BODY" } })).toMatch(
+    /^[A-Z“].*\.$/,
+  );
 });

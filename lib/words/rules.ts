@@ -1,9 +1,10 @@
 import { Asked, AskedComplaint, Complaint } from "#lib/domain/complaints";
+import type { Reason } from "#lib/domain/reasons";
 import type { RefusedError } from "#lib/domain/refusals";
 import { words } from "#lib/words";
 import type { Words } from "#lib/words/languages";
 
-/** Sentences for what the domain names: why a rule refuses, and what a schema complains of. */
+/** Sentences for what the domain names: why a rule refuses, what a schema complains of, and why the machine says so. */
 
 export function refusalWords({ refusal }: RefusedError, { refusals }: Words = words): string {
   switch (refusal.reason) {
@@ -35,4 +36,9 @@ export function complaintWords(issue: Issue | undefined, { complaints }: Words =
   const named = Complaint.safeParse(message).data;
   if (named === undefined) return message;
   return named === "longText" ? complaints.longText(most) : complaints[named];
+}
+
+/** A reason that was stored in words is shown as it is. */
+export function reasonWords(reason: Reason, { reasons }: Words = words): string {
+  return "words" in reason ? reason.words : reasons[reason.rule](reason.parameters ?? {});
 }

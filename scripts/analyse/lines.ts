@@ -5,6 +5,7 @@ import type { Engine, Page } from "#lib/domain/analysis";
 import { AppError } from "#lib/errors";
 import { analyse } from "#lib/pipeline/analyse";
 import { words } from "#lib/words";
+import { worded } from "./worded";
 
 /** One JSON object a line in, one a line out, in order, each as it is done; a line that fails says so and the next one follows. */
 export async function filterLines(input: Readable, output: Writable, engine: Engine): Promise<void> {
@@ -19,7 +20,7 @@ function answer(line: string, engine: Engine): object {
   try {
     const given = objectIn(line);
     id = given.id ?? null;
-    return { id, ...analyse(pageOf(given), engine) };
+    return { id, ...worded(analyse(pageOf(given), engine)) };
   } catch (error) {
     return { id, error: error instanceof AppError ? error.message : words.command.bug };
   }

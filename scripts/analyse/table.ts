@@ -1,5 +1,6 @@
 import type { AnalysedStatement, Analysis } from "#lib/domain/analysis";
 import { words } from "#lib/words";
+import { reasonWords } from "#lib/words/rules";
 
 const NARROWEST = 60;
 const WIDEST = 120;
@@ -46,11 +47,16 @@ function statementsOf(analysis: Analysis, width: number): string[] {
       headline(statement),
       ...wrapped(plain(analysis.text.slice(statement.start, statement.end)), width - indent.length),
     ];
-    const why = wrapped(`${command.why}: ${statement.reasons[0]?.words ?? ""}`, width - indent.length);
+    const why = wrapped(`${command.why}: ${whyOf(statement)}`, width - indent.length);
     const due = wrapped(dueWords(statement), width - indent.length);
     return [`${number}  ${body[0]}`, ...[...body.slice(1), ...why, ...due].map((line) => indent + line), ""];
   });
   return [command.statements, ...(rows.length > 0 ? rows.slice(0, -1) : [`  ${command.noStatements}`])];
+}
+
+/** The first reason, which says who stands behind it. */
+function whyOf({ reasons: [first] }: AnalysedStatement): string {
+  return first === undefined ? "" : reasonWords(first);
 }
 
 function headline({ label, attributedTo, attributionScope }: AnalysedStatement): string {

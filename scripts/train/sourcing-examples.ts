@@ -3,9 +3,9 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { attribute } from "#lib/pipeline/attribute";
 import { draft } from "#lib/pipeline/classify";
-import { classOf, SOURCING_CLASSES, type SourcingClass } from "#lib/pipeline/classify/rejudged";
+import { classOf, SOURCING_CLASSES, type SourcingClass } from "#lib/pipeline/classify/model-judgement";
 import { type DraftPage, SourcingFeatures } from "#lib/pipeline/classify/sourcing-features";
-import { settles } from "#lib/pipeline/classify/sourcing-model";
+import { isSettledByRules } from "#lib/pipeline/classify/sourcing-model";
 import { segment } from "#lib/pipeline/segment";
 import type { SourcingExample } from "./sourcing-training";
 
@@ -105,7 +105,7 @@ export function examplesOf(bits: number, log: (line: string) => void): Labelled[
         set: label.set,
         id: label.id,
         ruled: classOf(found.judgement),
-        isSettled: settles(found),
+        isSettled: isSettledByRules(found),
         hasSpeaker:
           (found.mainCredit !== null && found.mainCredit.kind !== null) ||
           found.touching.some(({ speaker }) => speaker !== null),

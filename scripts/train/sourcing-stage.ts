@@ -1,4 +1,4 @@
-import { SOURCING_CLASSES, type SourcingClass } from "#lib/pipeline/classify/rejudged";
+import { SOURCING_CLASSES, type SourcingClass } from "#lib/pipeline/classify/model-judgement";
 import { choose, PRIOR, SourcingModel, withPrior } from "#lib/pipeline/classify/sourcing-model";
 import { writeTableAlone } from "./export-stage";
 import { examplesOf, type Labelled } from "./sourcing-examples";

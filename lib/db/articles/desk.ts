@@ -6,8 +6,9 @@ import { standing } from "#lib/db/readers/rows";
 import { historyOf, publicationView, publishersBeside, reviewOf, reviewView } from "#lib/db/reviews/views";
 import { spanNotes, statementViews, suggestionViews } from "#lib/db/statements/views";
 import type { Actor } from "#lib/domain/actor";
-import { Note, Reason } from "#lib/domain/analysis";
+import { Note } from "#lib/domain/analysis";
 import type { ArticleDesk } from "#lib/domain/article-desk";
+import { Reason } from "#lib/domain/reasons";
 
 /** What signed-in people see of a page. Nothing of it is for readers: they get `readers` alone. */
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { database } from "#lib/db/core/client";
 import type { Annotation, SuggestionDecisionKind } from "#lib/db/generated/client";
-import { Reason } from "#lib/domain/analysis";
+import { Reason } from "#lib/domain/reasons";
 import type { AnnotationView, StatementView, SuggestionView } from "#lib/domain/statement-views";
 import { factsOf, STATEMENT_PARTS, type StatementRow, SUGGESTION_PARTS, type SuggestionRow } from "./rows";
 

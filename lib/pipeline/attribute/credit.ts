@@ -1,4 +1,5 @@
 import type { AttributionScope, AttributionType, QuoteMode, Sourcing, SpeakerKind } from "#lib/domain/labels";
+import type { ReasonParameters, SourceRule } from "#lib/domain/reasons";
 import type { Span } from "#lib/text/span";
 
 /** One attribution: who (source), by which words (cue), is credited with what (content). Spans point into the version's text. */
@@ -18,10 +19,10 @@ export interface Credit {
 export interface MainCredit extends Credit {
   readonly sourcing: Sourcing;
   readonly scope: AttributionScope;
-  readonly rule: string;
+  readonly rule: SourceRule;
   /** Of the rule or model; the rules' own where it is left out. */
   readonly version?: string;
-  readonly words: string;
+  readonly parameters: ReasonParameters;
   /** What a neighbour's words carry over to this sentence: the neighbour's own main credit. */
   readonly origin?: MainCredit;
 }

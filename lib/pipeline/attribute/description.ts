@@ -1,4 +1,5 @@
 import type { AttributionType, QuoteMode } from "#lib/domain/labels";
+import type { ReasonParameters } from "#lib/domain/reasons";
 import { BELIEF, EVENTUALITY, FACT, UNVOICED, WITH_INFINITIVE } from "#lib/english/cue-verbs";
 import { IS_SYMBOL } from "#lib/english/treebank/document";
 import { lemmaOf } from "#lib/english/treebank/lemma";
@@ -67,21 +68,19 @@ function quoted(page: ParsedPage, tokens: readonly number[]): string {
   const text = page.text
     .slice(page.tokens.start[first] ?? 0, page.tokens.end[last] ?? 0)
     .replace(/\s+/g, " ");
-  return `“${text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED - 1).trimEnd()}…` : text}”`;
+  return text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED - 1).trimEnd()}…` : text;
 }
 
-/** Why the engine thinks so, in a sentence for readers. */
-export function reasonOf(page: ParsedPage, proposal: Proposal, speaker: string | null): string {
-  const cue = quoted(page, proposal.cue);
+/** Why the engine thinks so, as parameters of a reason. */
+export function groundsOf(page: ParsedPage, proposal: Proposal, speaker: string | null): ReasonParameters {
   const first = proposal.cue[0] ?? 0;
   const before = proposal.content.filter((i) => i < first).length;
-  const side = before * 2 > proposal.content.length ? "what stands before it" : "what follows";
-  const how = `${cue} reports ${side}`;
-  if (proposal.source.length === 0) return `${how}; nobody is named as its source.`;
+  const side = before * 2 > proposal.content.length ? "BEFORE" : "AFTER";
+  const how = { cue: quoted(page, proposal.cue), side };
+  if (proposal.source.length === 0) return how;
   const source = quoted(page, proposal.source);
   const link = page.heads[proposal.source.find((i) => page.heads[i] === proposal.candidate.head) ?? -1];
-  const role = link === undefined ? "the source beside it is" : "its subject is";
-  const meant =
-    speaker && !source.toLowerCase().includes(speaker.toLowerCase()) ? `, that is ${speaker}` : "";
-  return `${how}; ${role} ${source}${meant}.`;
+  const role = link === undefined ? "BESIDE" : "SUBJECT";
+  const isMeant = speaker !== null && speaker !== "" && !source.toLowerCase().includes(speaker.toLowerCase());
+  return { ...how, source, role, ...(isMeant ? { speaker } : {}) };
 }

@@ -11,11 +11,11 @@ function texts(text: string, spans: readonly Span[]): string {
 }
 
 function expectSound(text: string, attributions: readonly ModelAttribution[]): void {
-  for (const { source, cue, content, confidence, reason } of attributions) {
+  for (const { source, cue, content, confidence, grounds } of attributions) {
     expect(content.length).toBeGreaterThan(0);
     expect(confidence).toBeGreaterThanOrEqual(0);
     expect(confidence).toBeLessThanOrEqual(1);
-    expect(reason).not.toBe("");
+    expect(grounds.cue).not.toBe("");
     for (const spans of [source, cue, content]) {
       let last = 0;
       for (const { start, end } of spans) {

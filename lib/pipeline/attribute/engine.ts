@@ -1,4 +1,5 @@
 import type { AttributionType, QuoteMode } from "#lib/domain/labels";
+import type { ReasonParameters } from "#lib/domain/reasons";
 import { readPage } from "#lib/english/treebank/document";
 import { NameFinder } from "#lib/english/treebank/names";
 import { Parser } from "#lib/english/treebank/parser";
@@ -7,7 +8,7 @@ import { Tagger } from "#lib/english/treebank/tagger";
 import { loadClusters, loadLexicon, loadTable, type Manifest, readManifest } from "#lib/models/model-file";
 import { loadReader } from "#lib/models/reader-file";
 import type { Span } from "#lib/text/span";
-import { contentQuoteMode, isVoiced, reasonOf, typeOf } from "./description";
+import { contentQuoteMode, groundsOf, isVoiced, typeOf } from "./description";
 import { CueFeatures } from "./proposals/cue-features";
 import { CueReader } from "./proposals/cue-reader";
 import type { RatedProposal } from "./proposals/proposal";
@@ -31,8 +32,8 @@ export interface ModelAttribution {
   readonly quoteMode: QuoteMode;
   /** The share of attributions with a score like this one's that hold up against annotators (0 to 1). */
   readonly confidence: number;
-  /** Why, in one English sentence. */
-  readonly reason: string;
+  /** Why, as parameters of a reason. */
+  readonly grounds: ReasonParameters;
   /** Somebody says it or believes it, rather than wants it, does it or finds it out. */
   readonly isVoiced: boolean;
 }
@@ -103,7 +104,7 @@ export class AttributionEngine {
       quoteMode: contentQuoteMode(page, proposal.content),
       confidence: calibrated(this.manifest.calibration, proposal.probability),
       isVoiced: isVoiced(page, proposal),
-      reason: reasonOf(page, proposal, speaker?.name ?? null),
+      grounds: groundsOf(page, proposal, speaker?.name ?? null),
     };
   }
 }

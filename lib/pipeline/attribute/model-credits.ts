@@ -5,6 +5,7 @@ import { slugOf } from "#lib/pipeline/segment/parts/dateline";
 import type { Span } from "#lib/text/span";
 import type { Credit, MainCredit } from "./credit";
 import { attributionEngine, type ModelAttribution, type ModelReading } from "./engine";
+import { groundsOf } from "./rules/rule-credit";
 import { indexAt, type SegmentedText, type Sentence, tokensUnder } from "./sentence";
 import type { Memory } from "./speakers/memory";
 import type { Speaker } from "./speakers/noun-phrase";
@@ -137,17 +138,12 @@ export function mainCreditFrom(
   sourcing: Sourcing,
 ): MainCredit {
   const isCarried = home !== index;
-  const reason = speaker === null ? found.reason : `${found.reason.replace(/\.$/, "")}: ${speaker.because}.`;
   return {
     ...credit,
     sourcing,
     scope: isCarried ? "CARRIED_OVER" : "SENTENCE",
     rule: "attribution-model",
     version: attributionEngine().version,
-    words: capitalised(reason),
+    parameters: speaker === null ? found.grounds : { ...found.grounds, ...groundsOf(speaker) },
   };
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

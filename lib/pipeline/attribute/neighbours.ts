@@ -1,3 +1,4 @@
+import type { ReasonParameters, SourceRule } from "#lib/domain/reasons";
 import { fold, similarity } from "#lib/english/similarity";
 import type { MainCredit } from "./credit";
 import { cueAt } from "./rules/cue-verbs";
@@ -9,7 +10,7 @@ type MainCredits = (MainCredit | null)[];
 /** Looks at neighbours, and fills in what a sentence's own words don't say. */
 type NeighbourRule = (sentences: readonly Sentence[], mainCredits: MainCredits) => void;
 
-const carried = (mainCredit: MainCredit, sentence: Sentence, rule: string, words: string): MainCredit => ({
+const carried = (mainCredit: MainCredit, sentence: Sentence, rule: SourceRule): MainCredit => ({
   ...mainCredit,
   source: [],
   cue: [],
@@ -19,8 +20,10 @@ const carried = (mainCredit: MainCredit, sentence: Sentence, rule: string, words
   origin: mainCredit.origin ?? mainCredit,
   rule,
   score: Math.max(0.5, mainCredit.score - 0.15),
-  words,
+  parameters: speakerIn(mainCredit),
 });
+
+const speakerIn = ({ speaker }: MainCredit): ReasonParameters => (speaker === null ? {} : { speaker });
 
 const isQuotable = (mainCredit: MainCredit | null | undefined): mainCredit is MainCredit =>
   mainCredit !== null && mainCredit !== undefined && mainCredit.kind !== "DOCUMENT";
@@ -39,12 +42,7 @@ const sameQuotation: NeighbourRule = (sentences, mainCredits) => {
     const last = sentence.quotations.at(-1);
     const owner = last === undefined ? undefined : owners.get(last.start);
     if (owner === undefined) return;
-    mainCredits[i] = carried(
-      owner,
-      sentence,
-      "same-quotation",
-      `It is part of a quotation credited to ${owner.speaker ?? "nobody"}.`,
-    );
+    mainCredits[i] = carried(owner, sentence, "same-quotation");
   });
 };
 
@@ -63,13 +61,7 @@ const nextQuotation: NeighbourRule = (sentences, mainCredits) => {
       sentences[i - 1]?.post === sentence.post &&
       sentence.paragraph - (sentences[i - 1]?.paragraph ?? 0) <= 1;
     const speaks = isQuotable(before) && isNear && (sentences[i - 1]?.quotations.length ?? 0) > 0;
-    if (speaks)
-      mainCredits[i] = carried(
-        before,
-        sentence,
-        "quotation-goes-on",
-        `The quotation goes on for ${before.speaker ?? "nobody"}.`,
-      );
+    if (speaks) mainCredits[i] = carried(before, sentence, "quotation-goes-on");
   }
   for (let i = sentences.length - 2; i >= 0; i -= 1) {
     const [sentence, after] = [sentences[i], mainCredits[i + 1]];
@@ -77,13 +69,7 @@ const nextQuotation: NeighbourRule = (sentences, mainCredits) => {
     const next = sentences[i + 1];
     const isNear =
       next?.post === sentence.post && next.paragraph - sentence.paragraph <= 1 && next.quotations.length > 0;
-    if (isNear)
-      mainCredits[i] = carried(
-        after,
-        sentence,
-        "speaker-follows",
-        `The next sentence names who is quoted: ${after.speaker ?? "nobody"}.`,
-      );
+    if (isNear) mainCredits[i] = carried(after, sentence, "speaker-follows");
   }
 };
 
@@ -96,20 +82,15 @@ const lead: NeighbourRule = (sentences, mainCredits) => {
     if (!sentence.isFirstOfBody || next === null || sentences[i + 1]?.post !== sentence.post) return;
     const isJoint = next.sourcing === "DOCUMENT" && /\bjoint\b|communiqu/.test(next.speaker ?? "");
     if (own !== null && isJoint && own.type === "EVENTUALITY" && own.kind === "ORGANIZATION") {
-      const words = `The next sentence credits the same news to ${next.speaker ?? "it"}.`;
-      mainCredits[i] = { ...own, sourcing: "DOCUMENT", scope: "CARRIED_OVER", rule: "lead", words };
+      const parameters = speakerIn(next);
+      mainCredits[i] = { ...own, sourcing: "DOCUMENT", scope: "CARRIED_OVER", rule: "lead", parameters };
       return;
     }
     if (own !== null || next.sourcing === "UNNAMED_BARE") return;
     const isSameNews = similarity(fold(sentence.text), fold(sentences[i + 1]?.text ?? "")) >= SAME_NEWS;
     const isAgreed = isJoint && sentence.tokens.some((token) => cueAt(token)?.needs === "PARTIES");
     if (!isSameNews && !isAgreed) return;
-    mainCredits[i] = carried(
-      next,
-      sentence,
-      "lead",
-      `The next sentence credits the same news to ${next.speaker ?? "it"}.`,
-    );
+    mainCredits[i] = carried(next, sentence, "lead");
   });
 };
 

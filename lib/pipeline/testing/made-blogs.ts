@@ -12,7 +12,8 @@ export const posts = {
   en: [
     {
       title: "Harbour office sets a date for the new ferry",
-      ...{ day: "2024-07-26", shown: "July 26, 2024" },
+      day: "2024-07-26",
+      shown: "July 26, 2024",
       paragraphs: [
         "The harbour office said on Friday that the new ferry to the northern islands will sail from the first week of September, after two years of waiting.",
         "Lina Aziz, who runs the office, told reporters that the ship has room for ninety people. She said that the crew will arrive next week.",
@@ -21,7 +22,8 @@ export const posts = {
     },
     {
       title: "Council votes to widen the market bridge",
-      ...{ day: "2024-07-25", shown: "July 25, 2024" },
+      day: "2024-07-25",
+      shown: "July 25, 2024",
       paragraphs: [
         "The town council voted by nine to four on Thursday evening to widen the market bridge, the clerk, Omar Haddad, said to the press afterwards.",
         "Work begins tomorrow and will take two years, according to a plan that was shown to the press.",
@@ -30,7 +32,8 @@ export const posts = {
     },
     {
       title: "Power cuts will last another week, ministry says",
-      ...{ day: "2024-07-24", shown: "July 24, 2024" },
+      day: "2024-07-24",
+      shown: "July 24, 2024",
       paragraphs: [
         "The ministry of electricity said in a statement that the cuts in the south will last for at least one more week.",
         "Two lines were damaged by the storm, and one of them has to be built anew, the statement said.",
@@ -41,7 +44,8 @@ export const posts = {
   ar: [
     {
       title: "المالية: الرواتب ستصرف في موعدها",
-      ...{ day: "2024-07-26", shown: "26 يوليو 2024" },
+      day: "2024-07-26",
+      shown: "26 يوليو 2024",
       paragraphs: [
         "قالت وزارة المالية يوم الجمعة إن رواتب الموظفين ستصرف في موعدها المحدد خلال الأسبوع المقبل دون أي تأخير.",
         "وأوضح المتحدث باسم الوزارة أن الأموال متوفرة في حسابات المصارف الحكومية ولا يوجد أي نقص في السيولة.",
@@ -50,7 +54,8 @@ export const posts = {
     },
     {
       title: "البرلمان يصوت على قانون الموازنة",
-      ...{ day: "2024-07-25", shown: "25 يوليو 2024" },
+      day: "2024-07-25",
+      shown: "25 يوليو 2024",
       paragraphs: [
         "صوت مجلس النواب مساء الخميس على قانون الموازنة العامة بأغلبية مئة وستين صوتا بحسب بيان رسمي صدر بعد الجلسة.",
         "وقال رئيس اللجنة المالية إن القانون سيدخل حيز التنفيذ مطلع الشهر المقبل بعد نشره في الجريدة الرسمية.",
@@ -61,7 +66,8 @@ export const posts = {
   ckb: [
     {
       title: "حکوومەت پلانێکی نوێ بۆ کارەبا ڕادەگەیەنێت",
-      ...{ day: "2025-03-14", shown: "١٤ی ئازاری ٢٠٢٥" },
+      day: "2025-03-14",
+      shown: "١٤ی ئازاری ٢٠٢٥",
       paragraphs: [
         "حکوومەتی هەرێم ڕۆژی هەینی پلانێکی نوێی بۆ چاککردنی تۆڕی کارەبا لە شارەکان ڕاگەیاند.",
         "وتەبێژی حکوومەت گوتی کارەکان لە مانگی داهاتوودا دەست پێ دەکەن و ساڵێک دەخایەنن.",
@@ -70,7 +76,8 @@ export const posts = {
     },
     {
       title: "پەرلەمان کۆبوونەوەیەکی نائاسایی دەکات",
-      ...{ day: "2025-03-13", shown: "١٣ی ئازاری ٢٠٢٥" },
+      day: "2025-03-13",
+      shown: "١٣ی ئازاری ٢٠٢٥",
       paragraphs: [
         "سەرۆکایەتی پەرلەمان ڕایگەیاند کە ڕۆژی پێنجشەممە کۆبوونەوەیەکی نائاسایی بۆ گفتوگۆکردن لەسەر بودجە دەکرێت.",
         "ئەندامێکی لیژنەی دارایی گوتی هەموو لایەنەکان لەسەر ڕێککەوتنەکە ڕازین و دەنگی بۆ دەدەن.",
@@ -86,17 +93,20 @@ export type Language = keyof typeof posts;
 export const starts: readonly MadePost[] = [
   {
     title: "Rain expected until the weekend",
-    ...{ day: "2024-07-20", shown: "July 20, 2024" },
+    day: "2024-07-20",
+    shown: "July 20, 2024",
     paragraphs: ["Meteorologists expect that rain will fall in the whole north until Sunday and that ..."],
   },
   {
     title: "Museum opens a new wing",
-    ...{ day: "2024-07-19", shown: "July 19, 2024" },
+    day: "2024-07-19",
+    shown: "July 19, 2024",
     paragraphs: ["The museum on the square has opened the wing that burned down nine years ago ..."],
   },
   {
     title: "Bus fares go up in autumn",
-    ...{ day: "2024-07-18", shown: "July 18, 2024" },
+    day: "2024-07-18",
+    shown: "July 18, 2024",
     paragraphs: ["The company that runs the buses wants two dinars more for each ride from ..."],
   },
 ];

@@ -15,7 +15,7 @@ export function quotedArticle(sentence: Sentence): RuleCredit | null {
     name: "the article quoted",
     kind: "MEDIA",
     sourcing: "MEDIA_REPORT",
-    because: "another outlet’s article",
+    because: "OUTLET_ARTICLE",
     isParty: false,
     isPlural: false,
   };
@@ -42,7 +42,7 @@ export function linkedTitle(sentence: Sentence): RuleCredit | null {
     name: "the article linked",
     kind: "MEDIA",
     sourcing: "MEDIA_REPORT",
-    because: "another outlet’s headline",
+    because: "OUTLET_HEADLINE",
     isParty: false,
     isPlural: false,
   };
@@ -144,7 +144,7 @@ export function accordingTo(sentence: Sentence, memory: Memory): RuleCredit | nu
     if (speaker === null || (hit.phrase === "based on" && speaker.kind !== "DOCUMENT")) continue;
     const isOutlet = !OF_ANYBODY.has(hit.phrase) && speaker.kind !== "PERSON";
     const credited: Speaker = isOutlet
-      ? { ...speaker, kind: "MEDIA", sourcing: "MEDIA_REPORT", because: "another outlet" }
+      ? { ...speaker, kind: "MEDIA", sourcing: "MEDIA_REPORT", because: "OUTLET" }
       : speaker;
     const [source, cue] = [spanOf(sentence, first, last), spanOf(sentence, hit.first, hit.last)];
     return ruleCredit(sentence, credited, {

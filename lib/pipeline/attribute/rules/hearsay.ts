@@ -1,3 +1,4 @@
+import type { SourceRule } from "#lib/domain/reasons";
 import { MEDIA_NAME_WORD, MEDIA_NAMES } from "#lib/english/nouns";
 import { type PhraseHit, phraseBook } from "#lib/english/phrases";
 import { isCapitalised } from "#lib/english/tokens";
@@ -128,19 +129,13 @@ export function hearsayIn(sentence: Sentence): MainCredit | null {
   const list = sentence.tokens;
   const outlet = list.findIndex((_, i) => understands(sentence, i));
   if (outlet >= 0) {
-    const words = `“${list[outlet]?.text ?? ""} understands” passes it on, and nobody is named.`;
-    return mainCreditFor(sentence, outlet, outlet + 1, "hearsay-wording", words);
+    const wording = `${list[outlet]?.text ?? ""} understands`;
+    return mainCreditFor(sentence, outlet, outlet + 1, "hearsay-wording", wording);
   }
   for (const hit of WORDINGS.all(list)) {
     if (sentence.quoted[hit.first] === true && !sentence.isTeaser) continue;
     if (hit.phrase === "spoke of" && !/sources?|insiders?/.test(sentence.text.slice(0, 60))) continue;
-    return mainCreditFor(
-      sentence,
-      hit.first,
-      hit.last,
-      "hearsay-wording",
-      `“${wordsOf(sentence, hit)}” passes it on, and nobody is named.`,
-    );
+    return mainCreditFor(sentence, hit.first, hit.last, "hearsay-wording", wordsOf(sentence, hit));
   }
   return null;
 }
@@ -151,13 +146,7 @@ export function hedgedReportIn(sentence: Sentence): MainCredit | null {
     const before = sentence.tokens[hit.first - 1]?.lower ?? "";
     const isAside = /^(?:who|which|that|the|an?|he|she)$/.test(before);
     if (sentence.quoted[hit.first] === true || isAside) continue;
-    return mainCreditFor(
-      sentence,
-      hit.first,
-      hit.last,
-      "hedged-report",
-      `“${wordsOf(sentence, hit)}” says that somebody reported it, and not who.`,
-    );
+    return mainCreditFor(sentence, hit.first, hit.last, "hedged-report", wordsOf(sentence, hit));
   }
   return null;
 }
@@ -171,8 +160,8 @@ function mainCreditFor(
   sentence: Sentence,
   first: number,
   last: number,
-  rule: string,
-  words: string,
+  rule: SourceRule,
+  wording: string,
 ): MainCredit {
   const cue = spanOf(sentence, first, last);
   return {
@@ -187,7 +176,7 @@ function mainCreditFor(
     scope: "SENTENCE",
     rule,
     score: 0.75,
-    words,
+    parameters: { wording },
   };
 }
 

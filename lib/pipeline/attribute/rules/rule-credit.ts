@@ -1,4 +1,5 @@
 import type { AttributionType, QuoteMode } from "#lib/domain/labels";
+import type { ReasonParameters, SourceRule } from "#lib/domain/reasons";
 import type { Token } from "#lib/english/tokens";
 import type { MainCredit } from "#lib/pipeline/attribute/credit";
 import { quoteModeOf } from "#lib/pipeline/attribute/quote-mode";
@@ -16,7 +17,7 @@ export interface RuleCredit {
 export interface Parts {
   readonly source: Span | null;
   readonly cue: Span | null;
-  readonly rule: string;
+  readonly rule: SourceRule;
   readonly score: number;
   readonly cueText: string;
   readonly type?: AttributionType;
@@ -38,9 +39,14 @@ export function ruleCredit(sentence: Sentence, speaker: Speaker, parts: Parts): 
     scope: parts.isCarried === true ? "CARRIED_OVER" : "SENTENCE",
     rule: parts.rule,
     score: parts.score,
-    words: `“${parts.cueText}” credits it to ${speaker.name}: ${speaker.because}.`,
+    parameters: { cue: parts.cueText, speaker: speaker.name, ...groundsOf(speaker) },
   };
   return { mainCredit, speaker };
+}
+
+/** Why the speaker is taken for this kind of source, as parameters of a reason. */
+export function groundsOf({ because, paper }: Speaker): ReasonParameters {
+  return paper === undefined ? { because } : { because, paper };
 }
 
 /** What is left of the sentence without source and cue: one or two stretches that hold words. */

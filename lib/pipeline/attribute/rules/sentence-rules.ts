@@ -97,8 +97,8 @@ function credited(
   }
   const source = spanOf(sentence, phrase.first, phrase.last);
   if (speaker.isParty && memory.joint !== null) {
-    const because = `they speak through ${memory.joint.name}, cited before`;
-    const carried: Speaker = { ...speaker, sourcing: "DOCUMENT", because };
+    const paper = memory.joint.name;
+    const carried: Speaker = { ...speaker, sourcing: "DOCUMENT", because: "CITED_PAPER", paper };
     return ruleCredit(sentence, carried, {
       ...parts,
       source,
@@ -124,7 +124,7 @@ function mayHavePaper(speaker: Speaker): boolean {
 function documentFrom(sentence: Sentence, { first, last }: Phrase, speaker: Speaker): Speaker {
   const words = sentence.tokens.slice(first, last + 1).map((token) => token.text);
   const name = /^(?:an?|the|this)$/i.test(words[0] ?? "") ? words.join(" ") : `the ${words.join(" ")}`;
-  const because = "a document that a reader could find";
+  const because = "PUBLIC_DOCUMENT" as const;
   return { ...speaker, name, kind: "DOCUMENT", sourcing: "DOCUMENT", because };
 }
 

@@ -62,8 +62,8 @@ export function antecedent(memory: Memory, pronoun: string, sentence: Sentence, 
 /** A single name is a person's where the post has named that person; else it is taken for an institution's. */
 export function asIntroduced(speaker: Speaker | null, memory: Memory): Speaker | null {
   if (speaker?.isOneOfSeveral && memory.unnamed !== null) {
-    const { sourcing, because } = memory.unnamed;
-    return { ...speaker, sourcing, because };
+    const { sourcing, because, paper } = memory.unnamed;
+    return { ...speaker, sourcing, because, ...(paper === undefined ? {} : { paper }) };
   }
   if (speaker?.kind !== "PERSON" || /[\s.-]/.test(speaker.name) || memory.names.has(speaker.name))
     return speaker;
@@ -71,11 +71,11 @@ export function asIntroduced(speaker: Speaker | null, memory: Memory): Speaker |
     ...speaker,
     kind: "ORGANIZATION",
     sourcing: "NAMED_ORGANIZATION",
-    because: "a name that can be asked",
+    because: "NAME",
   };
 }
 
 function mentionedPerson(name: string): Speaker {
-  const because = "the person named before";
+  const because = "PERSON_BEFORE" as const;
   return { name, kind: "PERSON", sourcing: "NAMED_PERSON", because, isParty: false, isPlural: false };
 }

@@ -1,4 +1,5 @@
 import type { Sourcing, SpeakerKind } from "#lib/domain/labels";
+import type { SpeakerGround } from "#lib/domain/reasons";
 import * as nouns from "#lib/english/nouns";
 import { isCapitalised, type Token } from "#lib/english/tokens";
 import { hasPersonName, hasTitledName } from "./person-names";
@@ -9,8 +10,10 @@ export interface Speaker {
   readonly name: string;
   readonly kind: SpeakerKind;
   readonly sourcing: Sourcing;
-  /** Why, as the end of a sentence: "…, which is a document". */
-  readonly because: string;
+  /** Why they are taken for this kind of source. */
+  readonly because: SpeakerGround;
+  /** The paper through which they speak, where one was cited before. */
+  readonly paper?: string;
   /** A government, a delegation, a side: one of those whose joint words make a joint statement. */
   readonly isParty: boolean;
   readonly isPlural: boolean;
@@ -22,7 +25,7 @@ type Rule = (phrase: readonly Token[], head: readonly Token[]) => Omit<Speaker, 
 
 const has = (tokens: readonly Token[], words: ReadonlySet<string>) =>
   tokens.some((token) => words.has(token.lower) || words.has(token.lower.replace(/'s?$/, "")));
-const as = (kind: SpeakerKind, sourcing: Sourcing, because: string, isParty = false) => ({
+const as = (kind: SpeakerKind, sourcing: Sourcing, because: SpeakerGround, isParty = false) => ({
   kind,
   sourcing,
   because,
@@ -30,20 +33,19 @@ const as = (kind: SpeakerKind, sourcing: Sourcing, because: string, isParty = fa
 });
 
 /** "Business Insider senior editor Josh Barro": a role and then a name, whatever names stand before. */
-const titled: Rule = (_, head) =>
-  hasTitledName(head) ? as("PERSON", "NAMED_PERSON", "a person by name") : null;
+const titled: Rule = (_, head) => (hasTitledName(head) ? as("PERSON", "NAMED_PERSON", "PERSON") : null);
 
 const anonymous: Rule = (phrase) => {
   const hit = nouns.ANONYMOUS.find(phrase);
   const isPaper = hit?.phrase === "wall street" && phrase[hit.last + 1]?.text === "Journal";
   if (hit === null || isPaper) return null;
   const isOfficial = has(phrase, nouns.OFFICIAL) && !has(phrase, new Set(["source", "sources"]));
-  if (isOfficial) return as("UNNAMED", "UNNAMED_QUALIFIED", "an official who isn’t named");
-  return as("UNNAMED", "UNNAMED_BARE", "somebody whom nobody can find");
+  if (isOfficial) return as("UNNAMED", "UNNAMED_QUALIFIED", "OFFICIAL");
+  return as("UNNAMED", "UNNAMED_BARE", "NOBODY");
 };
 
 const named: Rule = (phrase, head) =>
-  hasPersonName(ownWords(phrase, head)) ? as("PERSON", "NAMED_PERSON", "a person by name") : null;
+  hasPersonName(ownWords(phrase, head)) ? as("PERSON", "NAMED_PERSON", "PERSON") : null;
 
 const OTHERS = /^(?:who|whose|which|that|for|with|by|from|at)$/;
 
@@ -60,15 +62,14 @@ function ownWords(phrase: readonly Token[], head: readonly Token[]): readonly To
 const institution: Rule = (_, head) => {
   const last = head.findLast((token) => token.kind === "WORD");
   const isOne = last !== undefined && isCapitalised(last) && nouns.ORGANIZATION.has(last.lower);
-  return isOne ? as("ORGANIZATION", "NAMED_ORGANIZATION", "an organisation by name") : null;
+  return isOne ? as("ORGANIZATION", "NAMED_ORGANIZATION", "ORGANIZATION") : null;
 };
 
 const document: Rule = (_, head) => {
   const last = head.findLast((token) => token.kind === "WORD");
   if (last === undefined) return null;
-  if (nouns.OWN_PAGE.has(last.lower) && head.some(isPossessor))
-    return as("DOCUMENT", "DOCUMENT", "its owner’s own page");
-  return nouns.DOCUMENT.has(last.lower) ? as("DOCUMENT", "DOCUMENT", "a document") : null;
+  if (nouns.OWN_PAGE.has(last.lower) && head.some(isPossessor)) return as("DOCUMENT", "DOCUMENT", "OWN_PAGE");
+  return nouns.DOCUMENT.has(last.lower) ? as("DOCUMENT", "DOCUMENT", "DOCUMENT") : null;
 };
 
 const media: Rule = (phrase, head) => {
@@ -77,13 +78,13 @@ const media: Rule = (phrase, head) => {
   const isTitle =
     words.filter(isCapitalised).length >= 2 && nouns.MEDIA_NAME_WORD.has(words.at(-1)?.lower ?? "");
   const isMedia = nouns.MEDIA.has(words.at(-1)?.lower ?? "") && !has(phrase, new Set(["social"]));
-  return isName || isTitle || isMedia ? as("MEDIA", "MEDIA_REPORT", "another outlet") : null;
+  return isName || isTitle || isMedia ? as("MEDIA", "MEDIA_REPORT", "OUTLET") : null;
 };
 
 const parties: Rule = (_, head) => {
   const last = head.findLast((token) => token.kind === "WORD");
   const isParty = last !== undefined && nouns.PARTIES.has(last.lower) && last.lower !== "officials";
-  return isParty ? as("ORGANIZATION", "NAMED_ORGANIZATION", "parties that can be asked", true) : null;
+  return isParty ? as("ORGANIZATION", "NAMED_ORGANIZATION", "PARTIES", true) : null;
 };
 
 const countries: Rule = (_, head) => {
@@ -93,15 +94,15 @@ const countries: Rule = (_, head) => {
     head.length > and + 1 &&
     head.slice(0, and).some(isCapitalised) &&
     head.slice(and).some(isCapitalised);
-  return isPair ? as("ORGANIZATION", "NAMED_ORGANIZATION", "parties that can be asked", true) : null;
+  return isPair ? as("ORGANIZATION", "NAMED_ORGANIZATION", "PARTIES", true) : null;
 };
 
 const official: Rule = (phrase, head) => {
   if (!has(head, nouns.OFFICIAL) && !(has(phrase, nouns.OFFICIAL) && !has(head, nouns.ORGANIZATION)))
     return null;
   const isVague = /^former$/i.test(phrase[0]?.text ?? "");
-  if (isVague) return as("UNNAMED", "UNNAMED_BARE", "a group that nobody can ask");
-  return as("UNNAMED", "UNNAMED_QUALIFIED", "somebody unnamed, but placed to know");
+  if (isVague) return as("UNNAMED", "UNNAMED_BARE", "GROUP");
+  return as("UNNAMED", "UNNAMED_QUALIFIED", "PLACED");
 };
 
 /** "one", "another", "a third", "two of them": of those who spoke before; memory tells what they are. */
@@ -110,7 +111,7 @@ const oneOfSeveral: Rule = (_, head) => {
   const isOne =
     words.length > 0 && words.every(({ lower }) => nouns.INDEFINITE.has(lower) || ORDINAL.test(lower));
   if (!isOne) return null;
-  return { ...as("UNNAMED", "UNNAMED_BARE", "one of several whom nobody names"), isOneOfSeveral: true };
+  return { ...as("UNNAMED", "UNNAMED_BARE", "ONE_OF_SEVERAL"), isOneOfSeveral: true };
 };
 const ORDINAL = /^(?:second|third|fourth|fifth|other)$/;
 
@@ -119,12 +120,11 @@ const stranger: Rule = (phrase, head) => {
   const last = head.findLast((token) => token.kind === "WORD");
   if (last === undefined || isCapitalised(last) || nouns.ORGANIZATION.has(last.lower)) return null;
   if (nouns.COMPANY.has(last.lower) && head[0]?.lower === "the")
-    return as("ORGANIZATION", "NAMED_ORGANIZATION", "an organisation named before");
+    return as("ORGANIZATION", "NAMED_ORGANIZATION", "ORGANIZATION_BEFORE");
   if (nouns.VAGUE.has(last.lower) || !nouns.isPersonNoun(last.lower)) return null;
-  if (nouns.ACQUAINTANCE.has(last.lower))
-    return as("UNNAMED", "UNNAMED_BARE", "an acquaintance whom nobody names");
-  if (isVagueGroup(phrase, head)) return as("UNNAMED", "UNNAMED_BARE", "a group that nobody can ask");
-  return as("UNNAMED", "UNNAMED_QUALIFIED", "somebody unnamed, but placed to know");
+  if (nouns.ACQUAINTANCE.has(last.lower)) return as("UNNAMED", "UNNAMED_BARE", "ACQUAINTANCE");
+  if (isVagueGroup(phrase, head)) return as("UNNAMED", "UNNAMED_BARE", "GROUP");
+  return as("UNNAMED", "UNNAMED_QUALIFIED", "PLACED");
 };
 
 /** "some strategists", "many of the residents", "technologists": how many, and nothing that tells them from others. */
@@ -137,33 +137,30 @@ function isVagueGroup(phrase: readonly Token[], head: readonly Token[]): boolean
 const organisation: Rule = (phrase, head) => {
   const isGeneric = has(head, nouns.ORGANIZATION);
   return isGeneric || phrase.some((token) => /^(?:\p{Lu}\.?){2,}$/u.test(token.text))
-    ? as("ORGANIZATION", "NAMED_ORGANIZATION", "an organisation by name")
+    ? as("ORGANIZATION", "NAMED_ORGANIZATION", "ORGANIZATION")
     : null;
 };
 
-const vague: Rule = (_, head) =>
-  has(head, nouns.VAGUE) ? as("UNNAMED", "UNNAMED_BARE", "a group that nobody can ask") : null;
+const vague: Rule = (_, head) => (has(head, nouns.VAGUE) ? as("UNNAMED", "UNNAMED_BARE", "GROUP") : null);
 
 const witness: Rule = (_, head) =>
-  has(head, nouns.WITNESS)
-    ? as("UNNAMED", "UNNAMED_QUALIFIED", "somebody unnamed, but placed to know")
-    : null;
+  has(head, nouns.WITNESS) ? as("UNNAMED", "UNNAMED_QUALIFIED", "PLACED") : null;
 
 const inanimate: Rule = (_, head) =>
-  has(head.slice(-2), nouns.INANIMATE) ? as("UNNAMED", "NONE", "a thing") : null;
+  has(head.slice(-2), nouns.INANIMATE) ? as("UNNAMED", "NONE", "THING") : null;
 
 const surname: Rule = (phrase) => {
   const words = phrase.filter((token) => token.kind === "WORD" && !isFunctionWord(token));
   if (!words.some(isCapitalised)) return null;
   const isBareName = words.length <= 2 && words.every(isCapitalised);
-  if (isBareName) return as("PERSON", "NAMED_PERSON", "a person by name");
-  return as("ORGANIZATION", "NAMED_ORGANIZATION", "somebody by name");
+  if (isBareName) return as("PERSON", "NAMED_PERSON", "PERSON");
+  return as("ORGANIZATION", "NAMED_ORGANIZATION", "SOMEBODY");
 };
 
 /** "The county said": what has no name here had one before, or is the only one of its kind. */
 const definite: Rule = (_, head) =>
   head[0]?.lower === "the" && head.length > 1
-    ? as("ORGANIZATION", "NAMED_ORGANIZATION", "an institution that can be asked")
+    ? as("ORGANIZATION", "NAMED_ORGANIZATION", "INSTITUTION")
     : null;
 
 /** At a sentence's beginning these have a capital and name nobody. */

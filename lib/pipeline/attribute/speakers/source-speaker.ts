@@ -60,7 +60,7 @@ function isCommonPlural([only, ...others]: readonly Token[], sentence: Sentence)
 
 function someGroup(told: Speaker): Speaker {
   if (told.kind === "UNNAMED") return told;
-  const because = "a group that nobody can ask";
+  const because = "GROUP" as const;
   return { ...told, kind: "UNNAMED", sourcing: "UNNAMED_BARE", because, isPlural: true };
 }
 
@@ -98,7 +98,7 @@ const MOST_IN_APPOSITION = 5;
 
 /** A name that the page introduces nowhere but before a colon: whoever writes under it, and nobody can ask them. */
 function pseudonym(name: string): Speaker {
-  const because = "whoever writes under that name";
+  const because = "NICKNAME" as const;
   return { name, kind: "PSEUDONYM", sourcing: "UNNAMED_BARE", because, isParty: false, isPlural: false };
 }
 
@@ -114,6 +114,6 @@ function isNameIn(words: number, name: string): boolean {
 }
 
 function personCalled(name: string): Speaker {
-  const because = "a person by name";
+  const because = "PERSON" as const;
   return { name, kind: "PERSON", sourcing: "NAMED_PERSON", because, isParty: false, isPlural: false };
 }

@@ -1,4 +1,5 @@
 import type { SegmentType } from "#lib/domain/labels";
+import type { SegmentRule } from "#lib/domain/reasons";
 import type { Span } from "#lib/text/span";
 
 /** A line or a paragraph of a plain text, without the white space around it: what gets a type of its own. */
@@ -11,7 +12,7 @@ export interface Block extends Span {
 /** A type, what gave it, and how sure that is: 0 to 1. */
 export interface Verdict {
   readonly type: SegmentType;
-  readonly rule: string;
+  readonly rule: SegmentRule;
   readonly score: number;
 }
 

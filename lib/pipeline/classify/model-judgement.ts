@@ -1,6 +1,7 @@
 import type { Factuality, Flags, Sourcing } from "#lib/domain/labels";
+import type { ReasonParameters } from "#lib/domain/reasons";
 import type { MainCredit } from "#lib/pipeline/attribute/credit";
-import type { Judgement } from "./judge";
+import type { Judgement } from "./rule-judgement";
 import type { Draft } from "./sourcing-features";
 
 /** What the sourcing model tells apart. The order is part of its weights. */
@@ -17,7 +18,7 @@ export const SOURCING_CLASSES = [
 ] as const;
 export type SourcingClass = (typeof SOURCING_CLASSES)[number];
 
-export const MODEL_RULE = "sourcing-model";
+export const MODEL_RULE = "sourcing-model" as const;
 
 /** How sure the model is, which one it is, and the word that weighed most. */
 interface Grounds {
@@ -25,18 +26,6 @@ interface Grounds {
   readonly version: string;
   readonly word: string | null;
 }
-
-const WORDS: Record<SourcingClass, string> = {
-  NAMED: "somebody who is named stands behind it",
-  DOCUMENT: "a document stands behind it",
-  MEDIA_REPORT: "another outlet stands behind it",
-  UNNAMED_QUALIFIED: "somebody unnamed, but placed to know, stands behind it",
-  UNNAMED_BARE: "somebody is said to know it, and nobody can find them",
-  NARRATION: "the publisher tells it in its own voice",
-  FORECAST: "the writer foretells or guesses it, and names no source",
-  OPINION: "the writer judges, infers or advises",
-  NO_STATEMENT: "it claims nothing",
-};
 
 /** The class that the rules came to. */
 export function classOf({ sourcing, flags, writer }: Judgement): SourcingClass {
@@ -54,7 +43,7 @@ export function classOf({ sourcing, flags, writer }: Judgement): SourcingClass {
 const isBelowCertain = (factuality: Factuality): boolean => /^P[RS]/.test(factuality);
 
 /** The draft as the model judges it. Where it comes to what the rules came to, only the score is the model's. */
-export function rejudged(
+export function judgementByModel(
   draft: Draft,
   mainCredit: MainCredit | null,
   found: SourcingClass,
@@ -63,23 +52,22 @@ export function rejudged(
   const { judgement } = draft;
   if (found === classOf(judgement))
     return { judgement: { ...judgement, score }, mainCredit: draft.mainCredit };
-  const weighs = word === null ? "" : ` “${word}” weighs most.`;
-  const words = `Compared with labelled statements, ${WORDS[found]}.${weighs}`;
+  const parameters: ReasonParameters = word === null ? { found } : { found, word };
   const credited = creditOf(found, mainCredit);
-  const base = { ...judgement, score, rule: MODEL_RULE, words, version };
+  const shared = { ...judgement, score, rule: MODEL_RULE, parameters, version };
   if (credited !== null) {
     const source = credited.kind === null ? null : (judgement.source ?? judgement.writer);
     const writer: Factuality = "Uu";
-    const flags = without(judgement.flags);
+    const flags = withoutClassFlags(judgement.flags);
     return {
-      judgement: { ...base, sourcing: credited.sourcing, source, writer, flags },
+      judgement: { ...shared, sourcing: credited.sourcing, source, writer, flags },
       mainCredit: { ...credited, rule: MODEL_RULE, version },
     };
   }
-  const flags = { ...without(judgement.flags), ...FLAGS[found] };
+  const flags = { ...withoutClassFlags(judgement.flags), ...FLAGS[found] };
   const writer = found === "NARRATION" ? certain(judgement) : ownCertainty(judgement);
   const sourcing: Sourcing = found === "UNNAMED_BARE" ? "UNNAMED_BARE" : "NONE";
-  return { judgement: { ...base, sourcing, source: null, writer, flags }, mainCredit: null };
+  return { judgement: { ...shared, sourcing, source: null, writer, flags }, mainCredit: null };
 }
 
 const FLAGS: Partial<Record<SourcingClass, Flags>> = {
@@ -88,7 +76,7 @@ const FLAGS: Partial<Record<SourcingClass, Flags>> = {
 };
 
 /** The facts that stay, whatever the statement is taken for. */
-function without({ opinion: _, forecast: __, ...flags }: Flags): Flags {
+function withoutClassFlags({ opinion: _, forecast: __, ...flags }: Flags): Flags {
   return flags;
 }
 
