@@ -23,8 +23,13 @@ async function filled(url: string, events: number): Promise<void> {
   process.env.DATABASE_URL = url;
   const [writer, publisher] = [await person("Ruth"), await person("Jonas")];
   const row = await articleRow("bench");
-  const content = foundingPublication();
-  await publishArticle(row, { ...content, article: { ...content.article, slug: "bench" } }, [], {
+  const { article, statements, ...content } = foundingPublication();
+  const page = {
+    ...content,
+    article: { ...article, slug: "bench" },
+    statements: statements.map((statement) => ({ ...statement, claim: null })),
+  };
+  await publishArticle(row, page, [], {
     writer,
     publisher,
     at: new Date(),
