@@ -72,32 +72,30 @@ export const ReasonRule = z.enum([
 export type ReasonRule = z.infer<typeof ReasonRule>;
 
 /** Why somebody counts as the kind of source that they are taken for. */
-export const SPEAKER_GROUNDS = [
-  "PERSON",
-  "PERSON_BEFORE",
-  "OFFICIAL",
-  "NOBODY",
-  "ORGANIZATION",
-  "ORGANIZATION_BEFORE",
-  "INSTITUTION",
-  "NAME",
-  "SOMEBODY",
-  "OWN_PAGE",
-  "DOCUMENT",
-  "PUBLIC_DOCUMENT",
-  "OUTLET",
-  "OUTLET_ARTICLE",
-  "OUTLET_HEADLINE",
-  "PARTIES",
-  "CITED_PAPER",
-  "GROUP",
-  "PLACED",
-  "ONE_OF_SEVERAL",
-  "ACQUAINTANCE",
-  "NICKNAME",
-  "THING",
-] as const;
-export type SpeakerGround = (typeof SPEAKER_GROUNDS)[number];
+export type SpeakerGround =
+  | "PERSON"
+  | "PERSON_BEFORE"
+  | "OFFICIAL"
+  | "NOBODY"
+  | "ORGANIZATION"
+  | "ORGANIZATION_BEFORE"
+  | "INSTITUTION"
+  | "NAME"
+  | "SOMEBODY"
+  | "OWN_PAGE"
+  | "DOCUMENT"
+  | "PUBLIC_DOCUMENT"
+  | "OUTLET"
+  | "OUTLET_ARTICLE"
+  | "OUTLET_HEADLINE"
+  | "PARTIES"
+  | "CITED_PAPER"
+  | "GROUP"
+  | "PLACED"
+  | "ONE_OF_SEVERAL"
+  | "ACQUAINTANCE"
+  | "NICKNAME"
+  | "THING";
 
 /** What a rule found on the page: the words it read, names, days and codes. */
 export const ReasonParameters = z.record(z.string(), z.union([z.string(), z.number()]));

@@ -128,6 +128,24 @@ test("the desk shows a page with its proposals, statements, notes, removed ones 
   ]);
 });
 
+test("reasons are stored as what the rule found; a row that holds words is shown as it is", async () => {
+  const versionId = await storedPage();
+  const { id: _, ...row } = await database().suggestion.findFirstOrThrow({ where: { versionId } });
+  const words = { axis: "SOURCING", rule: "source/gone", version: "1", score: 0.5, words: "It was so." };
+  const { prediction: _prediction, match: _match, ...others } = row;
+  await database().suggestion.create({ data: { ...others, flags: {}, index: 999, reasons: [words] } });
+  const shown = (await articleDesk(mara, versionId))?.suggestions.map(({ reasons }) => reasons) ?? [];
+  expect(shown).toContainEqual([words]);
+  const [stored] = shown.filter((reasons) => reasons[0]?.rule !== "source/gone");
+  expect(stored?.[0]).toEqual({
+    axis: "SOURCING",
+    rule: expect.stringMatching(/^source\//),
+    version: expect.any(String),
+    score: expect.any(Number),
+    parameters: expect.any(Object),
+  });
+});
+
 test("a published page tells the desk what to withdraw", async () => {
   const { versionId, reviewId, revision } = await submittedReview(mara);
   const published = await publishReview(avan, { reviewId, revision }, at);

@@ -14,7 +14,7 @@ const SIGNATURE = /^[—–-]{1,2} ?\p{Lu}|\(@\w{1,30}\)/u;
 const WAIT = /^we(?:'|’)?ll (?:just )?have to wait/i;
 
 /**
- * Does this sentence put forward a claim about the world? Questions, greetings, directives, signatures, bare headings and
+ * Whether a sentence puts forward a claim about the world. Questions, greetings, directives, signatures, bare headings and
  * bare titles of other posts don't.
  */
 export function isClaim(sentence: Sentence, mainCredit: MainCredit | null): boolean {

@@ -42,7 +42,7 @@ export function classOf({ sourcing, flags, writer }: Judgement): SourcingClass {
 
 const isBelowCertain = (factuality: Factuality): boolean => /^P[RS]/.test(factuality);
 
-/** The draft as the model judges it. Where it comes to what the rules came to, only the score is the model's. */
+/** The draft with the model's class. Where that is the class of the rules, only the score is the model's. */
 export function judgementByModel(
   draft: Draft,
   mainCredit: MainCredit | null,

@@ -2,8 +2,8 @@ import type { MainCredit } from "#lib/pipeline/attribute/credit";
 import type { Sentence } from "#lib/pipeline/attribute/sentence";
 
 /**
- * How near whoever stands behind a sentence was to what it tells. Each pattern is read on the sentence's first units only,
- * and outside of quotations.
+ * How near a source was to the event: it was there, it heard of it, or everybody knows. The patterns read the first units of
+ * a sentence, outside its quotations.
  */
 
 const HEAD = 600;

@@ -49,6 +49,7 @@ function window(text: string, { start, end, dueFrom, dueTo, precision }: TimeExp
   };
 }
 
+/** Whether a time can be what the statement is about: it does not lie behind its post. */
 function isOpen(time: TimeExpression, isAhead: boolean, postedAt: string | null): boolean {
   if (time.direction === "PAST") return false;
   if (time.dueTo !== null && postedAt !== null && time.dueTo < postedAt) return false;

@@ -14,7 +14,7 @@ const REPORTED: ReadonlySet<SourcingClass> = new Set([
   "UNNAMED_QUALIFIED",
 ]);
 
-/** What the rules settle by something that the model does not see, or that its examples hardly hold. */
+/** Rules that have the last word: they read what the model does not see, or what its examples hardly hold. */
 const SETTLED: ReadonlySet<string> = new Set([
   "teaser-claim",
   "second-hand",
