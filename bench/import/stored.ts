@@ -102,7 +102,9 @@ function storableOf(page: number): PageToStore {
   const analysis = analysisOf(page);
   const reading = { analysis, matches: analysis.statements.map(() => null), isTrivialChange: () => false };
   return {
-    ...{ ...reading, posts: [{ ...reading, heading: `Page ${page}`, name: `page ${page}` }], isCut: false },
+    ...reading,
+    posts: [{ ...reading, heading: `Page ${page}`, name: `page ${page}` }],
+    isCut: false,
     bytes: new TextEncoder().encode(analysis.text),
     mediaType: null,
     url: `https://bench.example/${page}`,

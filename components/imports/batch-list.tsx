@@ -99,7 +99,9 @@ function Item({ item, batch, acts }: ItemProps) {
             onPress={() => batch.set(item.key, { kind: "waiting" })}
           />
         )}
-        {state.kind === "sent" && <Sent importId={state.importId} view={view} {...{ item, batch, acts }} />}
+        {state.kind === "sent" && (
+          <Sent importId={state.importId} view={view} item={item} batch={batch} acts={acts} />
+        )}
       </div>
     </li>
   );

@@ -17,19 +17,26 @@ import {
 const several = words.severalImports;
 
 const view = (id: string, state: ImportState): ImportView => ({
-  ...{ id, state, name: id, message: null, way: "GIVEN", step: "READ", url: null, finalUrl: null },
-  ...{
-    attempts: 0,
-    found: null,
-    nextTryAt: null,
-    versionId: null,
-    posts: [],
-    requestedAt: "2026-11-25T10:00:00Z",
-    requestedById: null,
-  },
+  id,
+  state,
+  name: id,
+  message: null,
+  way: "GIVEN",
+  step: "READ",
+  url: null,
+  finalUrl: null,
+  attempts: 0,
+  found: null,
+  nextTryAt: null,
+  versionId: null,
+  posts: [],
+  requestedAt: "2026-11-25T10:00:00Z",
+  requestedById: null,
 });
 const item = (key: number, state: ItemState): BatchItem => ({
-  ...{ key, name: `page ${key}`, given: { address: "https://news.example/" } },
+  key,
+  name: `page ${key}`,
+  given: { address: "https://news.example/" },
   state,
 });
 const sent = (importId: string, state?: ImportState): ItemState => ({

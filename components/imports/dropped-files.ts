@@ -21,8 +21,10 @@ export function filesOfDrop(transfer: DataTransfer): Promise<Dropped> {
     .filter((entry) => entry !== null);
   if (!entries.some((entry) => entry.isDirectory)) {
     return Promise.resolve({
-      ...{ files: [...transfer.files], leftOut: 0 },
-      ...{ hasFolder: false, isTooLarge: false },
+      files: [...transfer.files],
+      leftOut: 0,
+      hasFolder: false,
+      isTooLarge: false,
     });
   }
   return filesOfEntries(entries);

@@ -3,17 +3,21 @@ import type { ImportView } from "#lib/domain/import-views";
 import { headWords, isMoving, stateWords } from "./import-words";
 
 const address: ImportView = {
-  ...{ id: "1", name: "https://news.example/", way: "ADDRESS", step: "FETCH", state: "QUEUED" },
-  ...{
-    url: "https://news.example/",
-    finalUrl: null,
-    message: null,
-    versionId: null,
-    posts: [],
-    found: null,
-    attempts: 0,
-  },
-  ...{ nextTryAt: null, requestedAt: "2026-11-25T10:00:00.000Z", requestedById: null },
+  id: "1",
+  name: "https://news.example/",
+  way: "ADDRESS",
+  step: "FETCH",
+  state: "QUEUED",
+  url: "https://news.example/",
+  finalUrl: null,
+  message: null,
+  versionId: null,
+  posts: [],
+  found: null,
+  attempts: 0,
+  nextTryAt: null,
+  requestedAt: "2026-11-25T10:00:00.000Z",
+  requestedById: null,
 };
 const soon = "2026-11-25T10:01:00.000Z";
 
