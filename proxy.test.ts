@@ -25,7 +25,7 @@ test("every page gets a nonce of its own, and Next.js gets the same one", async 
   expect(policy).toMatch(/script-src 'self' 'nonce-[A-Za-z0-9+/]{24}' 'strict-dynamic';/);
   expect(policy).not.toBe(second.headers.get("content-security-policy"));
   expect(first.headers.get("x-middleware-request-content-security-policy")).toBe(policy);
-  expect(first.headers.get("strict-transport-security")).toBe("max-age=31536000");
+  expect(first.headers.get("strict-transport-security")).toBe("max-age=31536000; includeSubDomains");
 });
 
 test("the page's path is ours to say, not the client's", async () => {

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
+import { ownerUrl } from "#scripts/start/roles.mjs";
 
 /** What runs inside a started product: `running.json` of its data folder. Process ids. */
 const Running = z.object({
@@ -94,11 +95,7 @@ export async function startProduct(options: {
     printed,
     data: options.data,
     running,
-    ownerUrl: () => {
-      const url = new URL(running().databaseUrl);
-      url.username = "app";
-      return url.href;
-    },
+    ownerUrl: () => ownerUrl(running().databaseUrl),
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
   };

@@ -19,6 +19,7 @@ import {
   withdrawLinks,
 } from "#lib/db/people/people";
 import { endSessionsOf } from "#lib/db/people/sessions";
+import { endTokensOf } from "#lib/db/people/tokens";
 import {
   AcceptInvitation,
   DisablePerson,
@@ -36,6 +37,7 @@ import {
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 import { complaintWords } from "#lib/words/rules";
+import { isGuessable } from "./guessable";
 import { inOneTransaction, parse, verb } from "./verb";
 
 /** All that may be done to people. Tokens are returned once, to be shown; the database keeps their hashes alone. */
@@ -113,10 +115,10 @@ export const passwordLink = verb("person.passwordLink", {
   },
 });
 
-/** Another role. Their sessions end, so that nothing is done on the strength of the old one. */
+/** Another role. Their sessions end, and an admin's tokens with them, so that nothing is done on the strength of the old one. */
 export const setRole = verb("person.setRole", {
   input: SetRole,
-  run: async ({ tx, actor, input }) => {
+  run: async ({ tx, actor, input, now }) => {
     await lockPeople(tx);
     await stillAdmin(tx, actor.id);
     const person = await personById(tx, input.userId);
@@ -127,6 +129,7 @@ export const setRole = verb("person.setRole", {
     if (person.role === "ADMIN") await refuseLastAdmin(tx, person);
     if (!(await changePerson(tx, input, { role: input.role }))) throw stale();
     await endSessionsOf(tx, person.id);
+    if (person.role === "ADMIN") await endTokensOf(tx, person.id, now);
     return outcome(null, `user:${person.id}`, { who: person.name, from: person.role, role: input.role });
   },
 });
@@ -199,7 +202,7 @@ export async function acceptInvitation(
   const input = parse(AcceptInvitation, raw);
   const link = await openLink(input.token, ["SET_UP", "JOIN"], now);
   const email = link.email ?? input.email;
-  refuseWeak(input.password, email);
+  refuseWeak(input.password, { email, name: input.name });
   const passwordHash = await hashPassword(input.password);
   return inOneTransaction(async (tx) => {
     await lockPeople(tx);
@@ -219,7 +222,7 @@ export async function acceptInvitation(
 }
 
 /**
- * Choose a new password with a link. Every session of theirs ends, in case somebody else holds one.
+ * Choose a new password with a link. Every session and every token of theirs ends, in case somebody else holds one.
  *
  * Throws   as `acceptInvitation`.
  */
@@ -231,13 +234,14 @@ export async function setPassword(
   const link = await openLink(input.token, ["PASSWORD"], now);
   const user = link.user;
   if (user === null || user.disabledAt !== null) throw linkGone();
-  refuseWeak(input.password, user.email);
+  refuseWeak(input.password, user);
   const passwordHash = await hashPassword(input.password);
   return inOneTransaction(async (tx) => {
     await lockPeople(tx);
     if (!(await spendLink(tx, link.id, now))) throw linkGone();
     await setPasswordHash(tx, user.id, passwordHash);
     await endSessionsOf(tx, user.id);
+    await endTokensOf(tx, user.id, now);
     await withdrawLinks(tx, { purpose: "PASSWORD", userId: user.id }, now);
     await record(tx, now, user.id, "person.setPassword", `user:${user.id}`, { who: user.name });
     return { userId: user.id, email: user.email };
@@ -303,8 +307,12 @@ function linkGone(): AppError {
   return new AppError("conflict", words.people.errors.linkGone);
 }
 
-function refuseWeak(password: string, email: string): void {
-  const problem = passwordProblem(password, { email });
+function refuseWeak(
+  password: string,
+  { email, name }: { readonly email: string; readonly name: string },
+): void {
+  const problem =
+    passwordProblem(password, { email }) ?? (isGuessable(password, [email, name]) ? "wornOutPassword" : null);
   if (problem !== null)
     throw new AppError("invalid_input", complaintWords({ message: problem }), { field: "password" });
 }

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { verifyChain } from "#lib/db/audit/audit";
+import { verifyRecord } from "#lib/db/audit/verify";
 import { database, disconnect } from "#lib/db/core/client";
 import { programOf, tokensPage } from "#lib/db/people/tokens";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor, Role } from "#lib/domain/actor";
 import { words } from "#lib/words";
+import { passwordLink, setPassword, setRole } from "./people";
 import { at, NOW, person } from "./testing/newsroom";
 import { createToken, revokeToken } from "./tokens";
 
@@ -98,5 +99,17 @@ test("the database itself changes nothing of a token but its use and its end", a
   await change({ revokedAt: NOW });
   await expect(change({ revokedAt: null })).rejects.toThrow(/revoked once/);
   await expect(database().apiToken.delete({ where: { id } })).rejects.toThrow(/never changed/);
-  expect(await verifyChain()).toMatchObject({ ok: true });
+  expect((await verifyRecord()).faults).toEqual([]);
+});
+
+test("it ends with its owner's role, and when their password is set anew", async () => {
+  const [ida, other] = [await person("Ida", "ADMIN"), await person("Olga", "ADMIN")];
+  const [demoted, reset] = [await make("90", ida), await make("90", other)];
+  const { revision } = await database().user.findUniqueOrThrow({ where: { id: ida.id } });
+  await setRole(noor, { userId: ida.id, revision, role: "EDITOR" }, at);
+  expect(await programOf(demoted.token, NOW)).toBeNull();
+  const link = await passwordLink(noor, { userId: other.id }, at);
+  expect(await programOf(reset.token, NOW)).not.toBeNull();
+  await setPassword({ token: link.token, password: "three green lamps burn" }, at);
+  expect(await programOf(reset.token, NOW)).toBeNull();
 });

@@ -23,10 +23,6 @@ test.each([
   ["zyxwvutsrqpo", "easyPassword"],
   ["jonas.berg@example.org", "passwordIsAddress"],
   ["Jonas.Berg2026", "passwordIsAddress"],
-  ["password1234", "wornOutPassword"],
-  ["PasswordPassword!", "wornOutPassword"],
-  ["ｐａｓｓｗｏｒｄ１２３４", "wornOutPassword"],
-  ["OnrecordOnrecord", "wornOutPassword"],
 ])("%s is not: %s", (password, why) => expect(passwordProblem(password, account)).toBe(why));
 
 test("a short name in the address forbids nothing", () => {

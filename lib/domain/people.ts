@@ -12,25 +12,11 @@ export const Email = z
   .pipe(z.email(Complaint.enum.wholeEmail))
   .refine((value) => value.length <= 254, Complaint.enum.longEmail);
 
-/** Passwords of twelve characters and more that head every list of leaked ones, or that this product invites. */
-const WORN_OUT = [
-  "administrator",
-  "changemeplease",
-  "iloveyouforever",
-  "letmeinletmein",
-  "onrecordonrecord",
-  "password",
-  "passwordpassword",
-  "qwertyuiop",
-  "qwertyuiopasdfghjkl",
-  "welcometoonrecord",
-];
-
 /**
  * What is wrong with a password beyond its length; null where nothing is.
  *
- * Source   NIST SP 800-63B, 3.1.1.2: length counts; no rules about kinds of characters; refuse what is common, repetitive,
- *          a sequence, or taken from the account itself.
+ * Source   NIST SP 800-63B, 3.1.1.2: length counts; no rules about kinds of characters; refuse what is repetitive, a sequence,
+ *          or taken from the account itself. What is common is refused by `lib/desk/guessable.ts`.
  */
 export function passwordProblem(
   password: string,
@@ -46,8 +32,6 @@ export function passwordProblem(
   if (email !== "" && (rest(email) === "" || (local.length >= 4 && rest(local) === ""))) {
     return "passwordIsAddress";
   }
-  const letters = plain.replace(/[^\p{L}]/gu, "");
-  if (WORN_OUT.includes(letters)) return "wornOutPassword";
   return null;
 }
 

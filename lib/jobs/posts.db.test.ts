@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { versionsOfImport } from "#lib/db/articles/posts";
-import { verifyChain } from "#lib/db/audit/audit";
+import { verifyRecord } from "#lib/db/audit/verify";
 import { database } from "#lib/db/core/client";
 import { endedImports } from "#lib/db/imports/bulk-imports";
 import { startImport } from "#lib/db/imports/imports";
@@ -391,5 +391,5 @@ test("a post that is watched is looked at by itself", async () => {
 });
 
 test("what was stored stands in an unbroken chain", async () => {
-  expect(await verifyChain()).toMatchObject({ ok: true });
+  expect((await verifyRecord()).faults).toEqual([]);
 });

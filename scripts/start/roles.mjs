@@ -15,5 +15,15 @@ export function workingUrl(ownerUrl) {
   return url.href;
 }
 
+/** Who owns the embedded database. */
+const OWNER = "app";
+
+/** The address of the same database for its owner, where it was one of our own role. @param {string} url @returns {string} */
+export function ownerUrl(url) {
+  const owner = new URL(url);
+  if (owner.username === ROLE && owner.password === "") owner.username = OWNER;
+  return owner.href;
+}
+
 /** The account that an address names. @param {string} url @returns {string} */
 export const accountOf = (url) => decodeURIComponent(new URL(url).username);

@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { database, type Tx } from "#lib/db/core/client";
+import type { Tx } from "#lib/db/core/client";
 import { canonicalJson, sha256 } from "#lib/db/core/hash";
 import { insertRows } from "#lib/db/core/rows";
-import type { AuditEvent, AuditPayload } from "#lib/db/generated/client";
 
 /** Stands for "the one before the first event". */
 export const GENESIS = "0".repeat(64);
@@ -13,8 +12,6 @@ export const SYSTEM = "SYSTEM";
 
 /** Any fixed number will do, as long as every writer of the chain takes the same one. */
 const CHAIN_LOCK = 72_707_370;
-
-const BATCH = 500;
 
 /** An object of anything that JSON can say: what is stored is exactly what was hashed. */
 const JsonPayload = z.record(z.string(), z.json());
@@ -101,40 +98,20 @@ function prepare({ at, actorId, action, subjectId, payload: given }: NewAuditEve
   return { link: { at, actorId, action, subjectId, payloadHash: payloadHash(salt, payload) }, salt, payload };
 }
 
-export type ChainState =
-  | { readonly ok: true; readonly count: number; readonly head: string }
-  | { readonly ok: false; readonly brokenAt: number; readonly count: number };
+/** What the event of an erased payload is called, and what it is about. */
+export const ERASE = "payload.erase";
+export const eventSubject = (sequence: number): string => `event:${sequence}`;
 
 /**
- * Walk the whole chain from its first event and compute every hash anew.
+ * Erase what an event tells, where the law asks for it. The event stays, with the hash of what it told; an event of its own says that it
+ * was done, and why. Only the owner of the database may.
  *
- * `head` is the last event's hash (`GENESIS` where there is none); `brokenAt` the first sequence that doesn't fit: a gap, a
- * changed event, or a payload that is not the one that was hashed. An erased payload breaks nothing.
+ * Returns  false where there is no such event, or its payload is gone already.
  */
-export async function verifyChain(): Promise<ChainState> {
-  let head = GENESIS;
-  let count = 0;
-  for (;;) {
-    const events = await database().auditEvent.findMany({
-      where: { sequence: { gt: BigInt(count) } },
-      orderBy: { sequence: "asc" },
-      take: BATCH,
-      include: { payload: true },
-    });
-    if (events.length === 0) return { ok: true, count, head };
-    for (const event of events) {
-      if (event.sequence !== BigInt(count + 1) || !follows(head, event)) {
-        return { ok: false, brokenAt: count + 1, count };
-      }
-      head = event.hash;
-      count += 1;
-    }
-  }
-}
-
-function follows(head: string, event: AuditEvent & { payload: AuditPayload | null }): boolean {
-  if (event.previous !== head || event.hash !== eventHash(head, event)) return false;
-  return (
-    event.payload === null || payloadHash(event.payload.salt, event.payload.payload) === event.payloadHash
-  );
+export async function erasePayload(tx: Tx, sequence: number, reason: string, at: Date): Promise<boolean> {
+  const { count } = await tx.auditPayload.deleteMany({ where: { sequence: BigInt(sequence) } });
+  if (count === 0) return false;
+  const subjectId = eventSubject(sequence);
+  await appendAudit(tx, { at, actorId: SYSTEM, action: ERASE, subjectId, payload: { reason } });
+  return true;
 }

@@ -4,7 +4,7 @@ import { canonicalJson, sha256 } from "#lib/db/core/hash";
 import type { AuditEvent, AuditPayload, Publication } from "#lib/db/generated/client";
 import { PublicationContent } from "#lib/domain/publications";
 import type { RecordFault } from "#lib/domain/record-checks";
-import { eventHash, GENESIS, payloadHash } from "./audit";
+import { ERASE, eventHash, eventSubject, GENESIS, payloadHash } from "./audit";
 
 /**
  * Does the record prove itself? Every event follows the one before it, every payload is the one that was hashed, and what readers see
@@ -115,10 +115,6 @@ async function missingPayloads(events: readonly Linked[]): Promise<RecordFault[]
     .filter((sequence) => !recorded.has(eventSubject(sequence)))
     .map((sequence) => ({ kind: "PAYLOAD_GONE", sequence }));
 }
-
-/** What the event of an erased payload is called, and what it is about. */
-export const ERASE = "payload.erase";
-export const eventSubject = (sequence: number): string => `event:${sequence}`;
 
 /** A version's text is the one that was stored: its event keeps the hash. */
 async function changedVersions(events: readonly Linked[]): Promise<RecordFault[]> {

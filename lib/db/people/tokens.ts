@@ -55,6 +55,11 @@ export async function endToken(tx: Tx, id: string, now: Date): Promise<string | 
   return count === 0 ? null : (await tx.apiToken.findUniqueOrThrow({ where: { id } })).name;
 }
 
+/** The programs that work on this person's word are out on their next request. */
+export async function endTokensOf(tx: Tx, createdById: string, now: Date): Promise<void> {
+  await tx.apiToken.updateMany({ where: { createdById, revokedAt: null }, data: { revokedAt: now } });
+}
+
 /** Who shows this token; null where it doesn't work. Looked up by hash alone, so the time it takes tells nothing of it. */
 export async function programOf(secret: string, now: Date): Promise<Program | null> {
   const row = await database().apiToken.findFirst({

@@ -28,6 +28,12 @@ export const recordWords = {
     `The record doesn’t hold: ${plural(n, "fault", "faults")}. Keep the data folder as it is, and compare it with a backup.`,
   whole: (events: number, publications: number, head: string) =>
     `The record holds: ${plural(events, "event", "events")}, ${plural(publications, "publication", "publications")}. The last mark is ${head}.`,
+  eraseUsage:
+    'Give the number of one event and the reason: npm run erase -- 1234 --reason "A court asked for it, case 5 of 2026".',
+  erased: (sequence: number) =>
+    `What event ${sequence} told is erased. The event stays, and another one says that this was done, and why.`,
+  nothingToErase: (sequence: number) =>
+    `There is nothing to erase: no event ${sequence} is there, or what it told is gone already.`,
   banner:
     "The record doesn’t hold: something was changed behind the program’s back. Stop publishing, and run npm run verify on the server; it names what was changed.",
   unproven:

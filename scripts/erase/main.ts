@@ -1,0 +1,51 @@
+import { parseArgs } from "node:util";
+import { erasePayload } from "#lib/db/audit/audit";
+import { disconnect, transaction } from "#lib/db/core/client";
+import { LauncherError } from "#lib/db/embedded/launcher-error.mjs";
+import { AppError } from "#lib/errors";
+import { words } from "#lib/words";
+import { findDatabase } from "../import/place";
+import { ownerUrl } from "../start/roles.mjs";
+
+const { recordChecks: said } = words;
+
+/**
+ * `npm run erase -- EVENT --reason WORDS`: erases what one event of the history tells, where the law asks for it.
+ *
+ * Status   0 done, 1 there is nothing to erase, 2 used wrongly, or the database can't be reached.
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  try {
+    const { sequence, reason } = asked(args);
+    const place = await findDatabase((line) => console.error(line));
+    process.env.DATABASE_URL = ownerUrl(String(place.env.DATABASE_URL));
+    try {
+      const isErased = await transaction((tx) => erasePayload(tx, sequence, reason, new Date()));
+      console.log(isErased ? said.erased(sequence) : said.nothingToErase(sequence));
+      return isErased ? 0 : 1;
+    } finally {
+      await disconnect();
+      await place.stop();
+    }
+  } catch (error) {
+    const isOurs = error instanceof AppError || error instanceof LauncherError;
+    console.error(isOurs ? error.message : error);
+    return 2;
+  }
+}
+
+/** Throws AppError where it isn't one event with a reason. */
+function asked(args: readonly string[]): { readonly sequence: number; readonly reason: string } {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    strict: false,
+    options: { reason: { type: "string" } },
+  });
+  const sequence = Number(positionals[0]);
+  const reason = typeof values.reason === "string" ? values.reason.trim() : "";
+  if (positionals.length !== 1 || !Number.isSafeInteger(sequence) || sequence < 1 || reason === "") {
+    throw new AppError("invalid_input", said.eraseUsage);
+  }
+  return { sequence, reason };
+}
