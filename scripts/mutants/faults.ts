@@ -170,9 +170,9 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: "a changed payload passes for the one that was hashed",
-    file: "lib/db/audit/audit.ts",
-    find: "event.payload === null || payloadHash(event.payload.salt, event.payload.payload) === event.payloadHash",
-    replace: 'event.payload === null || event.payloadHash !== ""',
+    file: "lib/db/audit/verify.ts",
+    find: "payload === null || payloadHash(payload.salt, payload.payload) === hash",
+    replace: 'payload === null || hash !== ""',
     tests: ["lib/db"],
     project: "db",
   },
