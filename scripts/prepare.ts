@@ -36,7 +36,7 @@ async function migrate(url: string, role: string | null): Promise<Prepared> {
 async function finish(): Promise<Prepared> {
   const now = new Date();
   const imported = (await isEmptyDatabase()) ? await importSample(now) : null;
-  const { createSetUpLink } = await import("#lib/desk/people");
+  const { createSetUpLink } = await import("#lib/desk/people/joining");
   const token = await createSetUpLink(now);
   return { kind: "finished", imported, setUpPath: token === null ? null : `/join/${token}` };
 }

@@ -6,7 +6,9 @@ import type { Verb } from "./verb";
 /** Whatever comes in has a bound: every text, list and number of every verb's input. */
 
 const HERE = new URL("./", import.meta.url);
-const modules = readdirSync(HERE).filter((name) => /^[a-z-]+\.ts$/.test(name) && name !== "verb.ts");
+const modules = readdirSync(HERE, { recursive: true, encoding: "utf8" }).filter(
+  (name) => /^(?!testing)[a-z-/]+\.ts$/.test(name) && name !== "verb.ts",
+);
 const verbs = (await Promise.all(modules.map((name) => import(new URL(name, HERE).href))))
   .flatMap((module) => Object.values(module as Record<string, unknown>))
   .filter((one): one is Verb<unknown> => typeof one === "function" && "action" in one);

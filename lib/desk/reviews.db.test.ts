@@ -10,7 +10,7 @@ import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 import { writeAnnotation } from "./annotations";
 import { addEvidence, addSearch, createClaim, editClaim, writeVerdict } from "./claims";
-import { passwordLink, setPassword } from "./people";
+import { passwordLink, setPassword } from "./people/passwords";
 import {
   openReview,
   publishReview,

@@ -5,7 +5,8 @@ import { programOf, tokensPage } from "#lib/db/people/tokens";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor, Role } from "#lib/domain/actor";
 import { words } from "#lib/words";
-import { passwordLink, setPassword, setRole } from "./people";
+import { setRole } from "./people/accounts";
+import { passwordLink, setPassword } from "./people/passwords";
 import { at, NOW, person } from "./testing/newsroom";
 import { createToken, revokeToken } from "./tokens";
 

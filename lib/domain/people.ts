@@ -16,7 +16,7 @@ export const Email = z
  * What is wrong with a password beyond its length; null where nothing is.
  *
  * Source   NIST SP 800-63B, 3.1.1.2: length counts; no rules about kinds of characters; refuse what is repetitive, a sequence,
- *          or taken from the account itself. What is common is refused by `lib/desk/guessable.ts`.
+ *          or taken from the account itself. What is common is refused by `lib/desk/people/guessable.ts`.
  */
 export function passwordProblem(
   password: string,

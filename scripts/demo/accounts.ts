@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
-import { acceptInvitation, createSetUpLink, invitePerson } from "#lib/desk/people";
+import { invitePerson } from "#lib/desk/people/invitations";
+import { acceptInvitation, createSetUpLink } from "#lib/desk/people/joining";
 import type { Actor, Role } from "#lib/domain/actor";
 import { AppError } from "#lib/errors";
 import { NOT_EMPTY } from "./story";

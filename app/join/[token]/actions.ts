@@ -1,7 +1,8 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { acceptInvitation, setPassword } from "#lib/desk/people";
+import { acceptInvitation } from "#lib/desk/people/joining";
+import { setPassword } from "#lib/desk/people/passwords";
 import type { FormState } from "#lib/domain/form-state";
 import { attempt } from "#lib/next/attempt";
 import { signInHere } from "#lib/next/sign-in";

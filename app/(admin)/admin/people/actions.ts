@@ -1,16 +1,10 @@
 "use server";
 
 import { refresh } from "next/cache";
-import {
-  disablePerson,
-  enablePerson,
-  invitePerson,
-  type NewLink,
-  passwordLink,
-  renewInvitation,
-  setRole,
-  withdrawInvitation,
-} from "#lib/desk/people";
+import { disablePerson, enablePerson, setRole } from "#lib/desk/people/accounts";
+import { invitePerson, renewInvitation, withdrawInvitation } from "#lib/desk/people/invitations";
+import type { NewLink } from "#lib/desk/people/links";
+import { passwordLink } from "#lib/desk/people/passwords";
 import type { Verb } from "#lib/desk/verb";
 import type { FormState } from "#lib/domain/form-state";
 import { attempt } from "#lib/next/attempt";

@@ -8,18 +8,10 @@ import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor, Role } from "#lib/domain/actor";
 import type { AppErrorCode } from "#lib/errors";
 import { words } from "#lib/words";
-import {
-  acceptInvitation,
-  createSetUpLink,
-  disablePerson,
-  enablePerson,
-  invitePerson,
-  passwordLink,
-  renewInvitation,
-  setPassword,
-  setRole,
-  withdrawInvitation,
-} from "./people";
+import { disablePerson, enablePerson, setRole } from "./accounts";
+import { invitePerson, renewInvitation, withdrawInvitation } from "./invitations";
+import { acceptInvitation, createSetUpLink } from "./joining";
+import { passwordLink, setPassword } from "./passwords";
 
 const NOW = new Date("2026-11-23T09:00:00Z");
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
