@@ -1,12 +1,16 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { sentences } from "#lib/english/sentences";
 import {
   ARTICLE_LABELS,
   type ArticleLabels,
   digestOf,
   joinLabels,
   parseArticleLabels,
+  readLabelledArticles,
 } from "./article-labels";
+import { EVAL } from "./page-corpus";
 
 const TEXT = "The ferry “Ana” will sail on 3 May, the harbour master said.\nIt may well be late.";
 const ROW: ArticleLabels = {
@@ -25,6 +29,14 @@ const ROW: ArticleLabels = {
     { start: 61, end: TEXT.length, sourcing: "author_opinion_or_prediction", hard: "unsure" },
   ],
 };
+
+function lineSpans(text: string): { start: number; end: number }[] {
+  return [...text.matchAll(/[^\n]+/g)].map(({ index, 0: line }) => ({
+    start: index,
+    end: index + line.length,
+  }));
+}
+
 const lineOf = (row: object) => JSON.stringify(row);
 
 describe("labels on their text", () => {
@@ -94,6 +106,26 @@ describe("the labels that are kept", () => {
         expect(start).toBeGreaterThanOrEqual(row.segments[i - 1]?.end ?? 0);
         expect(end).toBeGreaterThan(start);
       });
+    },
+  );
+
+  test.skipIf(!existsSync(join(EVAL, "sourcing/unlabelled.jsonl")))(
+    "the evaluation set still holds each text as it was read, and each statement is one of its sentences",
+    () => {
+      const log: string[] = [];
+      const articles = readLabelledArticles((line) => log.push(line));
+      expect(log).toEqual([`${rows.length} labelled articles, 0 refused`]);
+      const strays = articles.flatMap(({ id, text, gold }) => {
+        const bounds = new Set(
+          lineSpans(text)
+            .flatMap((line) => sentences(text, line))
+            .map(({ start, end }) => `${start} ${end}`),
+        );
+        return gold.statements
+          .filter(({ start, end }) => !bounds.has(`${start} ${end}`))
+          .map(({ start }) => `${id} ${start}`);
+      });
+      expect(strays).toEqual([]);
     },
   );
 });
