@@ -30,6 +30,10 @@ const OffsetPair = z
   .tuple([Offset, Offset])
   .refine(([start, end]) => end > start, "a span must not be empty");
 
+/** As many pieces as one source, cue or content may be in. Real pages need up to 19. */
+export const MOST_SPANS = 20;
+const Pieces = z.array(OffsetPair).max(MOST_SPANS);
+
 /** A date and where it was found. `CERTAIN`: the page gives it as the article's own; `IMPLIED`: it stands where such dates stand. */
 export const FoundDate = z.object({
   day: CalendarDate,
@@ -57,9 +61,9 @@ export const AnalysedPost = z.object({
 export type AnalysedPost = z.infer<typeof AnalysedPost>;
 
 export const AnalysedAttribution = z.object({
-  source: z.array(OffsetPair),
-  cue: z.array(OffsetPair),
-  content: z.array(OffsetPair),
+  source: Pieces,
+  cue: Pieces,
+  content: Pieces,
   /** The best name of who is behind it, or null where nobody is. */
   speaker: z.string().nullable(),
   speakerKind: SpeakerKind.nullable(),

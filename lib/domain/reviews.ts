@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CalendarDate } from "./analysis";
+import { CalendarDate, MOST_SPANS } from "./analysis";
 import { askedText, Complaint, optionalText } from "./complaints";
 import {
   AttributionScope,
@@ -43,9 +43,6 @@ export const PredictionInput = z
   .refine((p) => (p.dueFrom === null) === (p.dueTo === null), Complaint.enum.halfWindow)
   .refine((p) => p.dueFrom === null || p.dueTo === null || p.dueFrom <= p.dueTo, Complaint.enum.turnedWindow);
 export type PredictionInput = z.infer<typeof PredictionInput>;
-
-/** The pieces that one source or one cue may have. The most that any page of ours has is seven. */
-const MOST_SPANS = 20;
 
 /** Everything that an editor may set on one statement. */
 export const StatementFields = SpanInput.extend({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { sentences } from "./sentences";
+import { describe, expect, test } from "vitest";
+import { LONGEST_SENTENCE, sentences } from "./sentences";
 
 const cut = (text: string) => sentences(text).map(({ start, end }) => text.slice(start, end));
 
@@ -37,4 +37,44 @@ test("sentences cover every character that isn't white space, in order, once", (
       },
     ),
   );
+});
+
+describe("a sentence that is too long is cut where it pauses", () => {
+  const MOST = LONGEST_SENTENCE;
+  const long = (unit: string) => unit.repeat(Math.ceil((3 * MOST) / unit.length));
+  const ends = (text: string) =>
+    cut(text)
+      .slice(0, -1)
+      .map((part) => part.slice(-6));
+
+  test.each([
+    ["a clause", long("it rained, and the river rose; "), /rose;$/],
+    ["a comma", long("it rained, and the river rose "), /ined,$/],
+    ["a comma inside quotation marks", long("“it rained,” and the river rose "), /ned,”$/],
+    ["a word", long("it rained and the river rose "), /[a-z]$/],
+    ["an Arabic clause", long("هطل المطر، وارتفع النهر؛ "), /؛$/],
+  ])("behind %s", (_, text, end) => {
+    for (const found of ends(text)) expect(found).toMatch(end);
+    expect(ends(text).length).toBeGreaterThanOrEqual(2);
+  });
+
+  test.each([
+    ["emoji", "👩‍👩‍👧‍👦👍🏽"],
+    ["letters with marks", "e\u0301o\u0308\u0304"],
+    ["marks alone", "\u0300"],
+    ["one letter", "a"],
+  ])("no pause in it: %s, and no character is cut", (_, unit) => {
+    const parts = cut(long(unit));
+    expect(parts.join("")).toBe(long(unit));
+    for (const part of parts) expect(part.length).toBeLessThanOrEqual(MOST);
+    if (unit !== "\u0300") for (const part of parts) expect(part).not.toMatch(/^[\p{M}\uDC00-\uDFFF]/u);
+  });
+
+  test("a sentence of the greatest length is one", () => {
+    const text = `${"a".repeat(MOST - 1)}.`;
+    expect(sentences(`${text} Next.`)).toMatchObject([
+      { start: 0, end: MOST, isCut: false },
+      { start: MOST + 1, isCut: false },
+    ]);
+  });
 });

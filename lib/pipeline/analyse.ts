@@ -1,11 +1,12 @@
 import type { Analysis, Engine, Note, Page } from "#lib/domain/analysis";
 import { MAX_PAGE_BYTES } from "#lib/domain/imports";
+import { LONGEST_SENTENCE } from "#lib/english/sentences";
 import { AppError } from "#lib/errors";
 import { NORMALIZER_VERSION } from "#lib/text/normalise";
 import { words } from "#lib/words";
 import { type AttributedPage, attribute } from "./attribute";
 import { attributionEngine } from "./attribute/engine";
-import { MAX_SENTENCES } from "./attribute/sentence";
+import { isFull, READ_IN_PART } from "./attribute/sentence";
 import { classify } from "./classify";
 import { type Segmented, segment } from "./segment";
 
@@ -43,11 +44,7 @@ export function analyse(page: Page, engine: Engine = "MODELS"): Analysis {
     body: bodyOf(segmented),
     statements: [...statements],
     attributions: [...attributions],
-    notes: [
-      ...notes,
-      ...(isRead ? remarks : [notRead(segmented.language)]),
-      ...cutNotes(attributed.attributed.length),
-    ],
+    notes: [...notes, ...(isRead ? remarks : [notRead(segmented.language)]), ...cutNotes(attributed)],
   };
 }
 
@@ -68,8 +65,11 @@ function notRead(language: string | null): Note {
   return { stage: "attribute", remark };
 }
 
-function cutNotes(sentences: number): Note[] {
-  if (sentences < MAX_SENTENCES) return [];
-  const remark = `Only the first ${MAX_SENTENCES} sentences were looked at: this is longer than any article.`;
-  return [{ stage: "attribute", remark }];
+function cutNotes({ attributed }: AttributedPage): Note[] {
+  const remarks: string[] = [];
+  if (isFull(attributed.map(({ sentence }) => sentence))) remarks.push(READ_IN_PART);
+  if (attributed.some(({ sentence }) => sentence.isCut)) {
+    remarks.push(`A sentence of more than ${LONGEST_SENTENCE} characters was read in parts.`);
+  }
+  return remarks.map((remark) => ({ stage: "attribute", remark }));
 }

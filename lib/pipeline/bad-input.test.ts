@@ -1,8 +1,10 @@
 import { describe, expect, test, vi } from "vitest";
-import { Analysis } from "#lib/domain/analysis";
+import { Analysis, MOST_SPANS } from "#lib/domain/analysis";
 import { MAX_PAGE_BYTES } from "#lib/domain/imports";
+import { LONGEST_SENTENCE } from "#lib/english/sentences";
 import { AppError } from "#lib/errors";
 import { analyse } from "./analyse";
+import { READ_IN_PART } from "./attribute/sentence";
 import { readAsEnglish } from "./testing/whole";
 
 // A loaded machine is slow; a rule that runs away takes hours.
@@ -86,11 +88,16 @@ describe("strange text is read whole", () => {
     expect(analysis.notes.map(({ remark }) => remark)).toContain("No statement was found on this page.");
   });
 
-  test("one sentence of 200,000 characters", () => {
+  test("one sentence of 200,000 characters is read in parts", () => {
     const sentence = `The minister said that ${"rain fell and ".repeat(14_300)}then it stopped.`;
-    const analysis = text(sentence);
-    expect(analysis.statements).toHaveLength(1);
-    expect(analysis.statements[0]?.end).toBe(sentence.length);
+    const { statements, attributions, notes } = text(sentence);
+    for (const { start, end } of statements) expect(end - start).toBeLessThanOrEqual(LONGEST_SENTENCE);
+    expect(statements.map(({ start, end }) => sentence.slice(start, end)).join(" ")).toBe(sentence);
+    expect(notes.map(({ remark }) => remark)).toContain(
+      "A sentence of more than 2000 characters was read in parts.",
+    );
+    for (const { source, cue, content } of attributions)
+      for (const spans of [source, cue, content]) expect(spans.length).toBeLessThanOrEqual(MOST_SPANS);
   });
 
   test("lone surrogates become replacement characters, one for one", () => {
@@ -111,6 +118,16 @@ describe("strange text is read whole", () => {
     );
     expect(analysis.statements.length).toBe(5000);
     expect(analysis.notes.some(({ remark }) => remark.includes("5000"))).toBe(true);
+  });
+
+  test("so is one without an end to its sentences", () => {
+    const { statements, notes } = text(
+      `The mayor said that the bridge is open. ${"The mayor said said said that it rained, ".repeat(50_000)}`,
+    );
+    const last = statements.at(-1)?.end ?? 0;
+    expect(last).toBeGreaterThan(495_000);
+    expect(last).toBeLessThan(505_000);
+    expect(notes.map(({ remark }) => remark)).toContain(READ_IN_PART);
   });
 });
 

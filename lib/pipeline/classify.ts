@@ -1,7 +1,13 @@
-import type { AnalysedAttribution, AnalysedPrediction, AnalysedStatement, Note } from "#lib/domain/analysis";
+import {
+  type AnalysedAttribution,
+  type AnalysedPrediction,
+  type AnalysedStatement,
+  MOST_SPANS,
+  type Note,
+} from "#lib/domain/analysis";
 import { type ReaderLabel, readerLabel } from "#lib/domain/labels";
 import type { CodedReason, ReasonParameters, ReasonRule } from "#lib/domain/reasons";
-import type { Span } from "#lib/text/span";
+import { atMost, type Span } from "#lib/text/span";
 import type { Attributed, AttributedPage } from "./attribute";
 import type { Credit, MainCredit } from "./attribute/credit";
 import { isClaim } from "./classify/claim-form";
@@ -101,13 +107,14 @@ export function draft(
   return { drafts, isOpinionPage };
 }
 
-const pair = ({ start, end }: Span): [number, number] => [start, end];
+const pairs = (spans: readonly Span[]): [number, number][] =>
+  atMost(MOST_SPANS, spans).map(({ start, end }) => [start, end]);
 
 function attributionOf(mainCredit: Credit): AnalysedAttribution {
   return {
-    source: mainCredit.source.map(pair),
-    cue: mainCredit.cue.map(pair),
-    content: mainCredit.content.map(pair),
+    source: pairs(mainCredit.source),
+    cue: pairs(mainCredit.cue),
+    content: pairs(mainCredit.content),
     speaker: mainCredit.speaker,
     speakerKind: mainCredit.kind,
     type: mainCredit.type,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { contains, overlap, sliceOf } from "./span";
+import { atMost, contains, overlap, sliceOf } from "./span";
 
 const span = (start: number, end: number) => ({ start, end });
 const spans = fc
@@ -52,5 +52,21 @@ describe("two spans", () => {
         expect(contains(a, b)).toBe(shared === b.end - b.start);
       }),
     );
+  });
+});
+
+describe("no more than so many pieces", () => {
+  const every = (step: number, count: number) =>
+    Array.from({ length: count }, (_, i) => span(i * step, i * step + 10));
+
+  test("a list that is short enough stays as it is, side by side or not", () => {
+    expect(atMost(20, every(11, 20))).toEqual(every(11, 20));
+  });
+  test("of more, those with a seam between them become one", () => {
+    expect(atMost(20, every(12, 50_000))).toEqual([span(0, 12 * 49_999 + 10)]);
+    expect(atMost(2, [span(0, 5), span(6, 9), span(20, 30)])).toEqual([span(0, 9), span(20, 30)]);
+  });
+  test("of those that lie apart the first stay", () => {
+    expect(atMost(20, every(30, 50_000))).toEqual(every(30, 20));
   });
 });

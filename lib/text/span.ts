@@ -16,6 +16,24 @@ export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** The units between two sentences of one quotation, at most: marks, and a line's end. */
+const SEAM = 3;
+
+/**
+ * Ascending spans in no more than `most` pieces. Where there are more, neighbours with no more than a seam between them become one; of
+ * what is still too many the first stay.
+ */
+export function atMost(most: number, spans: readonly Span[]): readonly Span[] {
+  if (spans.length <= most) return spans;
+  const joined: { start: number; end: number }[] = [];
+  for (const { start, end } of spans) {
+    const last = joined.at(-1);
+    if (last !== undefined && start - last.end <= SEAM) last.end = Math.max(last.end, end);
+    else joined.push({ start, end });
+  }
+  return joined.slice(0, most);
+}
+
 /**
  * The text under a span.
  *

@@ -1,13 +1,13 @@
 import type { AnalysedSegment } from "#lib/domain/analysis";
 import { type Quotation, quotations } from "#lib/english/quotations";
-import { sentences } from "#lib/english/sentences";
+import { partsOf, sentences } from "#lib/english/sentences";
 import { type Token, tokens } from "#lib/english/tokens";
 
 import { blocksOf } from "#lib/pipeline/segment/text/block";
 
 import { contains, type Span } from "#lib/text/span";
 
-/** One sentence of a BODY or TEASER segment, ready to be asked who is behind it. A teaser is one sentence as a whole. */
+/** One sentence of a BODY or TEASER segment, ready to be asked who is behind it. A teaser is one sentence as a whole, if it isn't too long for one. */
 export interface Sentence extends Span {
   readonly text: string;
   readonly segment: number;
@@ -16,6 +16,8 @@ export interface Sentence extends Span {
   readonly paragraph: number;
   readonly isTeaser: boolean;
   readonly isFirstOfBody: boolean;
+  /** It was too long, and goes on in the next one. */
+  readonly isCut: boolean;
   readonly tokens: readonly Token[];
   /** Runs along `tokens`: inside quotation marks? */
   readonly quoted: readonly boolean[];
@@ -23,8 +25,19 @@ export interface Sentence extends Span {
   readonly quotations: readonly Quotation[];
 }
 
-/** More statements than this are no article: the rest of such a page is left unread, with a note. */
-export const MAX_SENTENCES = 5000;
+/** More than this is no article: the rest of such a page is left unread, with a note. The characters are UTF-16 units. */
+const MAX_SENTENCES = 5000;
+const MAX_CHARACTERS = 500_000;
+
+/** Whether these are as many sentences, from as long a text, as is read of one page. */
+export function isFull(found: readonly Span[]): boolean {
+  const [first, last] = [found[0], found.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  return found.length >= MAX_SENTENCES || last.end - first.start >= MAX_CHARACTERS;
+}
+
+/** What is said of a page that is read in part. */
+export const READ_IN_PART = `Only the first ${MAX_SENTENCES} sentences, or the first ${MAX_CHARACTERS} characters, were looked at: this is longer than any article.`;
 
 /** A version's text, and the parts that it is cut into. */
 export interface SegmentedText {
@@ -37,27 +50,27 @@ export function sentencesOf({ text, segments }: SegmentedText): Sentence[] {
   const begun = new Set<number>();
   let paragraph = 0;
   segments.forEach((segment, index) => {
-    if (found.length >= MAX_SENTENCES || (segment.type !== "BODY" && segment.type !== "TEASER")) return;
+    if (isFull(found) || (segment.type !== "BODY" && segment.type !== "TEASER")) return;
     const isTeaser = segment.type === "TEASER";
     const blocks: readonly Span[] = isTeaser ? [segment] : blocksOf(text, segment);
     for (const block of blocks) {
       const quotes = quotations(text, block);
       paragraph += 1;
       let next = 0;
-      for (const span of isTeaser ? [block] : sentences(text, block)) {
-        if (found.length >= MAX_SENTENCES) return;
+      for (const span of isTeaser ? partsOf(text, block) : sentences(text, block)) {
+        if (isFull(found)) return;
         while ((quotes[next]?.end ?? Number.POSITIVE_INFINITY) <= span.start) next += 1;
         const where = { segment: index, post: segment.post, paragraph, isTeaser };
         const isFirstOfBody = !isTeaser && !begun.has(segment.post);
         begun.add(segment.post);
-        found.push(sentenceAt(text, span, quotes, next, { ...where, isFirstOfBody }));
+        found.push(sentenceAt(text, span, quotes, next, { ...where, isFirstOfBody, isCut: span.isCut }));
       }
     }
   });
   return found;
 }
 
-type Where = Pick<Sentence, "segment" | "post" | "paragraph" | "isTeaser" | "isFirstOfBody">;
+type Where = Pick<Sentence, "segment" | "post" | "paragraph" | "isTeaser" | "isFirstOfBody" | "isCut">;
 
 /** `next` is the first quotation that ends after the sentence begins: a paragraph of quotations is walked once. */
 function sentenceAt(
