@@ -65,7 +65,7 @@ function addParts(found: SentenceSpan[], text: string, span: Span): void {
 /** What a sentence that is too long is cut behind, the best first: a clause's end, a comma, a word. A white space follows. */
 const SEAMS = [/[;:—–؛]["”’')\]»]?$/, /[,،]["”’')\]»]?$/, /\S$/];
 /** Cut in the middle of a word, a letter keeps its marks. */
-const GOES_ON = /^[\p{M}\p{Cf}\u{1F3FB}-\u{1F3FF}\uDC00-\uDFFF]/u;
+const GOES_ON = /^(?:\p{M}|\p{Cf}|\p{Emoji_Modifier}|[\uDC00-\uDFFF])/u;
 /** A letter with more marks than this is no letter. */
 const MOST_MARKS = 100;
 
