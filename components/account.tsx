@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { Actor } from "#lib/domain/actor";
 import { words } from "#lib/words";
 
@@ -12,11 +13,20 @@ export function SignOut() {
   );
 }
 
+/** Who is signed in; leads to what they look after themselves. */
+export function AccountLink({ children }: { children: string }) {
+  return (
+    <Link className="muted" href="/desk/account" title={words.people.account.toAccount}>
+      {children}
+    </Link>
+  );
+}
+
 /** Who is signed in, and the way out. */
 export function Account({ actor }: { actor: Actor }) {
   return (
     <section className="cluster small" aria-label={words.people.account.label}>
-      <span className="muted">{words.people.account.who(actor.name, actor.role)}</span>
+      <AccountLink>{words.people.account.who(actor.name, actor.role)}</AccountLink>
       <SignOut />
     </section>
   );

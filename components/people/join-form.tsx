@@ -1,9 +1,10 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useActionState } from "react";
 import { Field } from "#components/ui/field";
 import { FormError } from "#components/ui/form-error";
-import type { FormAction, FormState } from "#lib/domain/form-state";
+import { NewPassword } from "#components/ui/new-password";
+import type { FormAction } from "#lib/domain/form-state";
 import type { InvitationPurpose } from "#lib/domain/people";
 import { words } from "#lib/words";
 
@@ -55,35 +56,5 @@ export function JoinForm({ action, token, purpose, email }: Props) {
         {isPending ? join.working : join.submit[purpose]}
       </button>
     </form>
-  );
-}
-
-function NewPassword({ state, label }: { state: FormState; label: string }) {
-  const [isShown, setShown] = useState(false);
-  return (
-    <>
-      <Field
-        id="password"
-        name="password"
-        type={isShown ? "text" : "password"}
-        label={label}
-        hint={fields.passwordHint}
-        autoComplete="new-password"
-        minLength={12}
-        maxLength={256}
-        spellCheck={false}
-        required
-        state={state}
-      />
-      <label className="inline-flex items-center gap-2 small">
-        <input
-          type="checkbox"
-          autoComplete="off"
-          checked={isShown}
-          onChange={(event) => setShown(event.target.checked)}
-        />{" "}
-        {fields.showPassword}
-      </label>
-    </>
   );
 }

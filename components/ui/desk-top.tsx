@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { SignOut } from "#components/account";
+import { AccountLink, SignOut } from "#components/account";
 import { Wordmark } from "#components/ui/wordmark";
 import { type Actor, may } from "#lib/domain/actor";
 import { words } from "#lib/words";
@@ -21,8 +21,8 @@ export function DeskTop(props: { actor: Actor; where?: ReactNode; end?: ReactNod
       {props.where && <p className="where">{props.where}</p>}
       <div className="end">
         {props.end}
-        <span className="muted nowrap me">
-          {props.actor.name}, {words.desk.queue.role[props.actor.role]}
+        <span className="nowrap me">
+          <AccountLink>{words.people.account.who(props.actor.name, props.actor.role)}</AccountLink>
         </span>
         <SignOut />
       </div>

@@ -1,8 +1,10 @@
 import type { z } from "zod";
 import { appendAudit } from "#lib/db/audit/audit";
 import { isWriteConflict, type Tx, transaction } from "#lib/db/core/client";
+import { noteSecurity } from "#lib/db/security/events";
 import { type Action, type Actor, may } from "#lib/domain/actor";
 import { RefusedError } from "#lib/domain/refusals";
+import { SECURITY_OF } from "#lib/domain/security";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 import { complaintWords, refusalWords } from "#lib/words/rules";
@@ -47,16 +49,44 @@ export function verb<Schema extends z.ZodType, Result>(
 ): Verb<Result> {
   const act = async (actor: Actor, raw: unknown, { now }: { readonly now: Date }) => {
     const input = parse(definition.input, raw);
-    if (!may(actor.role, action)) throw new AppError("not_allowed", words.errors.notAllowed);
-    return inOneTransaction(async (tx) => {
-      const { result, subject, payload } = await definition.run({ tx, actor, input, now });
-      if (subject !== null) {
-        await appendAudit(tx, { at: now, actorId: actor.id, action, subjectId: subject, payload });
-      }
-      return result;
-    });
+    const refuse = () => noteSecurity({ kind: "refused", actorId: actor.id, detail: action }, now);
+    if (!may(actor.role, action)) {
+      await refuse();
+      throw new AppError("not_allowed", words.errors.notAllowed);
+    }
+    try {
+      return await inOneTransaction(async (tx) => {
+        const { result, subject, payload } = await definition.run({ tx, actor, input, now });
+        await noteAct(tx, { actor, action, subject, now });
+        if (subject !== null) {
+          await appendAudit(tx, { at: now, actorId: actor.id, action, subjectId: subject, payload });
+        }
+        return result;
+      });
+    } catch (error) {
+      if (error instanceof AppError && error.code === "not_allowed") await refuse();
+      throw error;
+    }
   };
   return Object.assign(act, { action, input: definition.input });
+}
+
+const PERSON = /^user:(.+)$/;
+
+/** Tells the security log of an act that concerns it. */
+async function noteAct(
+  tx: Tx,
+  act: {
+    readonly actor: Actor;
+    readonly action: Action;
+    readonly subject: string | null;
+    readonly now: Date;
+  },
+): Promise<void> {
+  const kind = SECURITY_OF[act.action];
+  if (kind === undefined) return;
+  const personId = PERSON.exec(act.subject ?? "")?.[1] ?? null;
+  await noteSecurity({ kind, actorId: act.actor.id, personId, detail: act.action }, act.now, tx);
 }
 
 /** A transaction whose conflicts, and what the domain's rules refuse, are said in words. For the few acts that nobody signed in asks for (a link is opened). */

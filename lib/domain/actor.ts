@@ -57,6 +57,9 @@ const MAY = {
   "person.setRole": ["ADMIN"],
   "person.disable": ["ADMIN"],
   "person.enable": ["ADMIN"],
+  "person.changePassword": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "account.endSession": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "account.endOthers": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "token.create": ["ADMIN"],
   "token.revoke": ["ADMIN"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -86,6 +86,11 @@ export const DisablePerson = z.object({
 export const EnablePerson = z.object({ userId: Id, revision: Revision });
 export const PasswordLink = z.object({ userId: Id });
 
+/** `here` is the session that asks. */
+export const ChangePassword = z.object({ oldPassword: z.string().max(1000), password: Password, here: Id });
+export const EndSession = z.object({ sessionId: Id });
+export const EndOtherSessions = z.object({ here: Id });
+
 export const INVITATION_DAYS = 3;
 /** However busy its owner: after this a session ends. */
 export const SESSION_DAYS = 7;
@@ -126,6 +131,21 @@ export interface PersonRow {
   readonly isLastAdmin: boolean;
   /** When the link for a new password ends; null where none is out. */
   readonly passwordLinkEnds: Date | null;
+}
+
+/** The machine that Onrecord runs on, as `network` names it. */
+export const THIS_MACHINE = "this machine";
+
+/** A browser that is signed in. Names without versions, a network without the end of its address: null where unknown. */
+export interface OwnSession {
+  readonly id: string;
+  readonly browser: string | null;
+  readonly system: string | null;
+  readonly network: string | null;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  /** Is it the one that asks? */
+  readonly isHere: boolean;
 }
 
 export interface InvitationRow {

@@ -18,6 +18,11 @@ export function clientAddress(
   return way[Math.max(0, way.length - 1 - trustedProxies)] ?? "unknown";
 }
 
+/** Is it the machine itself? */
+export function isLoopback(address: string): boolean {
+  return /^(?:::ffff:)?127\.\d+\.\d+\.\d+$|^::1$/i.test(address);
+}
+
 /**
  * What counts as one client: an IPv4 address, or the first half of an IPv6 address, since whoever has one of these has all
  * of its second halves too. Anything else counts as itself.

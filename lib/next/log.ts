@@ -1,3 +1,5 @@
+import { currentVisit } from "#lib/db/core/visit";
+
 /** Names of form fields and of anything else whose value is nobody's business. */
 export const SECRET = /password|token|secret|cookie|authorization/i;
 
@@ -27,7 +29,8 @@ function strike(text: string): string {
   return text.slice(0, LONGEST).replace(/\$argon2[^\s"']+|[A-Za-z0-9_-]{32,}/g, "[struck out]");
 }
 
-/** One line of JSON on standard error. */
+/** One line of JSON on standard error, with the request that it belongs to, where it belongs to one. */
 export function logError(event: string, details: Record<string, unknown>): void {
-  console.error(JSON.stringify({ level: "error", event, ...details }));
+  const requestId = currentVisit()?.requestId;
+  console.error(JSON.stringify({ level: "error", event, requestId, ...details }));
 }

@@ -1,6 +1,18 @@
+import { randomUUID } from "node:crypto";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
-import { CLIENT_HEADER, clientAddress } from "./client-address";
+import { beginVisit } from "#lib/db/core/visit";
+import { CLIENT_HEADER, clientAddress, clientKey, isLoopback } from "./client-address";
+
+/** Headers that proxies write. With one of them a request from this machine may come from anywhere. */
+const FORWARDING = [
+  "x-forwarded-for",
+  "forwarded",
+  "via",
+  "x-real-ip",
+  "x-forwarded-host",
+  "x-forwarded-proto",
+];
 
 /** Said once: behind a proxy that nobody trusts, all clients are one, and the wrong passwords of one shut out all. */
 const UNTRUSTED = {
@@ -26,10 +38,18 @@ export function noteClients(): void {
       isWarned = true;
       console.error(JSON.stringify(UNTRUSTED));
     }
-    request.headers[CLIENT_HEADER] = clientAddress(
+    const address = clientAddress(
       request.socket.remoteAddress,
       Array.isArray(forwarded) ? forwarded.join(",") : forwarded,
       trusted,
     );
+    request.headers[CLIENT_HEADER] = address;
+    const isThisMachine = isLoopback(address) && !FORWARDING.some((name) => name in request.headers);
+    beginVisit({
+      requestId: randomUUID(),
+      address: clientKey(address),
+      isThisMachine,
+      agent: request.headers["user-agent"] ?? null,
+    });
   });
 }

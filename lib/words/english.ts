@@ -12,6 +12,7 @@ import { imports } from "./english/imports";
 import { jobs } from "./english/jobs";
 import { labels } from "./english/labels";
 import { lists } from "./english/lists";
+import { ownAccount } from "./english/own-account";
 import { pages } from "./english/pages";
 import { people } from "./english/people";
 import { posts } from "./english/posts";
@@ -69,6 +70,7 @@ export const english = {
   reader,
   desk,
   people,
+  ownAccount,
   feeds: feedWords,
   imports,
   severalImports: several,

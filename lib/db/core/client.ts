@@ -42,11 +42,25 @@ export async function disconnect(): Promise<void> {
 }
 
 /** All of `work` or nothing of it. `timeout` in milliseconds, where half a minute may be too short. */
-export function transaction<T>(
+export async function transaction<T>(
   work: (tx: Tx) => Promise<T>,
   { timeout = TRANSACTION.timeout }: { readonly timeout?: number } = {},
 ): Promise<T> {
-  return database().$transaction(work, { ...TRANSACTION, timeout });
+  const started: { tx: Tx | null } = { tx: null };
+  const run = (tx: Tx) => {
+    started.tx = tx;
+    return work(tx);
+  };
+  const result = await database().$transaction(run, { ...TRANSACTION, timeout });
+  if (started.tx !== null) for (const act of waiting.get(started.tx) ?? []) act();
+  return result;
+}
+
+const waiting = new WeakMap<Tx, (() => void)[]>();
+
+/** Have `act` done once all of a `transaction` is kept; never where nothing of it is. */
+export function afterCommit(tx: Tx, act: () => void): void {
+  waiting.set(tx, [...(waiting.get(tx) ?? []), act]);
 }
 
 /**

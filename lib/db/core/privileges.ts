@@ -18,6 +18,7 @@ export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
   Session: { update: true, delete: true },
   Invitation: { update: ["usedAt", "withdrawnAt"] },
   ApiToken: { update: true },
+  SecurityEvent: { delete: true },
   RateLimit: { update: true, delete: true },
   // pages as they came in: written once, a row locked by its id
   Publisher: {},

@@ -11,6 +11,8 @@ import { words } from "#lib/words";
 export const ATTEMPTS = {
   account: { points: 10, duration: 15 * 60 },
   client: { points: 60, duration: 15 * 60 },
+  /** One's own password, asked for again in a session that is open: nobody else's tries count there. */
+  own: { points: 10, duration: 15 * 60 },
 } as const;
 
 type Kind = keyof typeof ATTEMPTS;
@@ -36,6 +38,16 @@ const key = (value: string) => sha256(value).slice(0, 32);
 export async function countAttempt(email: string, client: string): Promise<void> {
   await consume("client", client);
   await consume("account", email);
+}
+
+/** Count one try of a person's own password in the session `here`, before it is looked at. Throws as `countAttempt`. */
+export async function countOwnPassword(here: string): Promise<void> {
+  await consume("own", here);
+}
+
+/** After a right one. */
+export async function forgetOwnPassword(here: string): Promise<void> {
+  await limiter("own").delete(key(here));
 }
 
 async function consume(kind: Kind, value: string): Promise<void> {

@@ -85,6 +85,15 @@ export function personRow(tx: Tx, id: string): Promise<User | null> {
   return tx.user.findUnique({ where: { id } });
 }
 
+export async function emailOf(id: string): Promise<string> {
+  return (await database().user.findUniqueOrThrow({ where: { id }, select: { email: true } })).email;
+}
+
+export async function passwordHashOf(id: string): Promise<string> {
+  const found = await database().user.findUniqueOrThrow({ where: { id }, select: { passwordHash: true } });
+  return found.passwordHash;
+}
+
 /** An invitation to join; null where there is none. */
 export function invitationRow(tx: Tx, id: string): Promise<Invitation | null> {
   return tx.invitation.findUnique({ where: { id, purpose: "JOIN" } });
@@ -101,6 +110,17 @@ export async function keepPerson(
 
 export async function setPasswordHash(tx: Tx, id: string, passwordHash: string): Promise<void> {
   await tx.user.update({ where: { id }, data: { passwordHash } });
+}
+
+/** The same from the hash that the caller saw; false where it has moved on. */
+export async function replacePasswordHash(
+  tx: Tx,
+  id: string,
+  { before, passwordHash }: { readonly before: string; readonly passwordHash: string },
+): Promise<boolean> {
+  return (
+    (await tx.user.updateMany({ where: { id, passwordHash: before }, data: { passwordHash } })).count === 1
+  );
 }
 
 /** Admins who can act, besides `exceptId`. */

@@ -1,8 +1,10 @@
 import { database, type Tx, transaction } from "#lib/db/core/client";
+import { currentVisit } from "#lib/db/core/visit";
 import { type Actor, Role } from "#lib/domain/actor";
 import { SESSION_DAYS, SESSION_IDLE_HOURS } from "#lib/domain/people";
 import { Id } from "#lib/domain/reviews";
 import { countAttempt, forgetAttempts } from "./attempts";
+import { deviceOf } from "./devices";
 import { passwordMatches } from "./passwords";
 
 const MINUTE = 60_000;
@@ -48,6 +50,7 @@ function openSession(
     const session = await tx.session.create({
       data: {
         userId: user.id,
+        ...deviceOf(currentVisit()),
         createdAt: now,
         lastSeenAt: now,
         expiresAt: new Date(now.getTime() + SESSION_DAYS * DAY),

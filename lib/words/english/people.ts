@@ -47,6 +47,7 @@ const account = {
   label: "Your account",
   who: (name: string, role: Role) => `${name}, ${roles[role].toLowerCase()}`,
   signOut: "Sign out",
+  toAccount: "Your account",
   toDesk: "Go to the desk",
 };
 
@@ -192,6 +193,8 @@ const changes = {
         return `${who} joined${as}`;
       case "person.setPassword":
         return `${who} set a new password`;
+      case "person.changePassword":
+        return `${who} changed their password`;
       case "person.setUpLink":
         return `${actor} made the set-up link`;
       default:

@@ -1,0 +1,23 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { changePassword, endOthers, endSession } from "#lib/desk/people/own-account";
+import type { FormState } from "#lib/domain/form-state";
+import { act } from "#lib/next/act";
+import { attempt } from "#lib/next/attempt";
+import { currentSessionId, requireActor } from "#lib/next/session";
+import { words } from "#lib/words";
+
+export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
+  return attempt(async () => {
+    const input = { ...Object.fromEntries(form), here: await currentSessionId() };
+    const { ended } = await changePassword(await requireActor(), input, { now: new Date() });
+    refresh();
+    return { message: words.ownAccount.password.done(ended) };
+  }, form);
+}
+
+export const endSessionAction = async (_: FormState, form: FormData) =>
+  act(endSession, Object.fromEntries(form));
+
+export const endOthersAction = async (_: FormState) => act(endOthers, { here: await currentSessionId() });

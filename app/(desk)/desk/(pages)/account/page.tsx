@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { PasswordSection } from "#components/account/password";
+import { SessionsSection } from "#components/account/sessions";
+import { ownSessions } from "#lib/db/people/own-sessions";
+import { emailOf } from "#lib/db/people/people";
+import { currentSessionId, requirePage } from "#lib/next/session";
+import { timeZone } from "#lib/next/time-zone";
+import { words } from "#lib/words";
+import * as actions from "./actions";
+
+const say = words.people.account;
+
+export const metadata: Metadata = { title: `${say.label}.`, robots: { index: false } };
+
+/** One's own account: a section for each thing that one looks after oneself. */
+export default async function AccountPage() {
+  const actor = await requirePage();
+  const now = new Date();
+  const [email, sessions] = await Promise.all([
+    emailOf(actor.id),
+    ownSessions(actor.id, await currentSessionId(), now),
+  ]);
+  return (
+    <>
+      <p className="kicker">{say.who(actor.name, actor.role)}</p>
+      <h1 className="page-title">{say.label}</h1>
+      <PasswordSection action={actions.changePasswordAction} email={email} />
+      <SessionsSection
+        sessions={sessions}
+        clock={{ now, timeZone: timeZone() }}
+        actions={{ end: actions.endSessionAction, endOthers: actions.endOthersAction }}
+      />
+    </>
+  );
+}
