@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { ActButton } from "#components/ui/act-form";
+import { ActButton } from "#components/ui/act-button";
 import { Section } from "#components/ui/section";
 import { TableHead } from "#components/ui/table-head";
 import type { FormAction } from "#lib/domain/form-state";

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { AskDialog } from "#components/ui/ask-dialog";
+import { AskDialog, asked } from "#components/ui/ask-dialog";
 import type { FeedPage } from "#lib/domain/feeds";
 import type { Act } from "#lib/domain/form-state";
 import { words } from "#lib/words";
@@ -73,16 +73,12 @@ function Leaving({ feed, act, onClose }: { feed: FeedPage; act: Act; onClose: ()
     <AskDialog
       title={say.unfollowTitle}
       confirm={say.unfollow}
-      danger
+      isDanger
+      note={<p dir="auto">{say.unfollowBody(feed.title ?? feed.address)}</p>}
+      action={asked(() => act({ feedId: feed.id }))}
+      onDone={() => router.push("/desk/feeds")}
       onClose={onClose}
-      onConfirm={async () => {
-        const outcome = await waitForOutcome(act({ feedId: feed.id }));
-        if (outcome.ok) router.push("/desk/feeds");
-        return outcome;
-      }}
-    >
-      <p dir="auto">{say.unfollowBody(feed.title ?? feed.address)}</p>
-    </AskDialog>
+    />
   );
 }
 

@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { ActButton, ActDialog } from "#components/ui/act-form";
+import { ActButton } from "#components/ui/act-button";
+import { AskDialog } from "#components/ui/ask-dialog";
 import { TableHead } from "#components/ui/table-head";
 import type { FailedJob } from "#lib/domain/jobs";
 import { words } from "#lib/words";
@@ -135,18 +136,15 @@ function Acts({ job, actions, tell }: Omit<RowProps, "timeZone">) {
         <span className="sr">{words.people.page.of(name)}</span>
       </button>
       {asks && (
-        <ActDialog
+        <AskDialog
           action={actions.remove}
           hidden={hidden}
           title={say.removeTitle}
-          note={job.page ? say.removePage(name) : say.removeJob(name)}
+          note={<p className="small">{job.page ? say.removePage(name) : say.removeJob(name)}</p>}
           confirm={say.remove}
           isDanger
           onClose={() => setAsks(false)}
-          onDone={() => {
-            setAsks(false);
-            tell(say.removed(name));
-          }}
+          onDone={() => tell(say.removed(name))}
         />
       )}
     </span>

@@ -1,7 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { ActButton, ActDialog } from "#components/ui/act-form";
+import { ActButton } from "#components/ui/act-button";
+import { AskDialog } from "#components/ui/ask-dialog";
 import type { InvitationRow } from "#lib/domain/people";
 import { words } from "#lib/words";
 import type { Clock } from "#lib/words/moments";
@@ -50,18 +51,15 @@ export function Invited({ invitation, clock, actions, tell }: Props) {
             <span className="sr">{say.of(email)}</span>
           </button>
           {asks && (
-            <ActDialog
+            <AskDialog
               action={actions.withdraw}
               hidden={hidden}
               title={say.withdrawWho(email)}
-              note={say.withdrawNote}
+              note={<p className="small">{say.withdrawNote}</p>}
               confirm={say.withdraw}
               isDanger
               onClose={() => setAsks(false)}
-              onDone={() => {
-                setAsks(false);
-                tell({ said: say.isWithdrawn(email) });
-              }}
+              onDone={() => tell({ said: say.isWithdrawn(email) })}
             />
           )}
         </span>

@@ -1,8 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
-import { Field } from "#components/ui/field";
-import { FormError } from "#components/ui/form-error";
+import { type Bound, TextField } from "#components/ui/field";
+import { Form, SubmitButton } from "#components/ui/form";
 import { NewPassword } from "#components/ui/new-password";
 import type { FormAction } from "#lib/domain/form-state";
 import type { InvitationPurpose } from "#lib/domain/people";
@@ -20,41 +19,46 @@ interface Props {
 
 /** An account, or a new password for one. The address stands there in every case, so that a password manager files it well. */
 export function JoinForm({ action, token, purpose, email }: Props) {
-  const [state, submit, isPending] = useActionState(action, null);
   const isNew = purpose !== "PASSWORD";
   return (
-    <form className="stack-4" action={submit} onSubmit={(event) => isPending && event.preventDefault()}>
-      <FormError state={state} />
-      <input type="hidden" name="token" value={token} />
-      {isNew && (
-        <Field
-          id="name"
-          name="name"
-          label={fields.name}
-          hint={fields.nameHint}
-          autoComplete="name"
-          maxLength={120}
-          dir="auto"
-          required
-          state={state}
-        />
+    <Form className="stack-4" action={action} hidden={{ token }}>
+      {({ field }) => (
+        <>
+          {isNew && (
+            <TextField
+              {...field("name")}
+              id="name"
+              label={fields.name}
+              hint={fields.nameHint}
+              autoComplete="name"
+              maxLength={120}
+              required
+            />
+          )}
+          <Email field={field("email", email ?? undefined)} isFixed={email !== null} />
+          <NewPassword field={field("password")} label={isNew ? fields.password : fields.newPassword} />
+          <SubmitButton
+            className="btn btn--full btn--main"
+            working={join.working}
+            label={join.submit[purpose]}
+          />
+        </>
       )}
-      <Field
-        id="email"
-        name="email"
-        type="email"
-        label={fields.email}
-        autoComplete="username"
-        spellCheck={false}
-        required
-        readOnly={email !== null}
-        defaultValue={email ?? undefined}
-        state={state}
-      />
-      <NewPassword state={state} label={isNew ? fields.password : fields.newPassword} />
-      <button className="btn btn--full btn--main" type="submit" aria-disabled={isPending || undefined}>
-        {isPending ? join.working : join.submit[purpose]}
-      </button>
-    </form>
+    </Form>
+  );
+}
+
+function Email({ field, isFixed }: { field: Bound; isFixed: boolean }) {
+  return (
+    <TextField
+      {...field}
+      id="email"
+      type="email"
+      label={fields.email}
+      autoComplete="username"
+      spellCheck={false}
+      required
+      readOnly={isFixed}
+    />
   );
 }

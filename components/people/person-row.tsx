@@ -1,8 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import { ActButton, ActDialog } from "#components/ui/act-form";
-import { Field } from "#components/ui/field";
+import { ActButton } from "#components/ui/act-button";
+import { AskDialog } from "#components/ui/ask-dialog";
+import { ChoiceField } from "#components/ui/choice-field";
+import { TextField } from "#components/ui/field";
 import { Role } from "#lib/domain/actor";
 import type { PersonRow } from "#lib/domain/people";
 import { words } from "#lib/words";
@@ -120,33 +122,27 @@ function Actions(props: Props) {
       </button>
       {asks === "role" && <RoleDialog {...props} hidden={hidden} onClose={close} />}
       {asks === "disable" && (
-        <ActDialog
+        <AskDialog
           action={actions.disable}
           hidden={hidden}
           title={say.disableWho(person.name)}
-          note={say.disableNote(person.name)}
+          note={<p className="small">{say.disableNote(person.name)}</p>}
           confirm={say.disable}
           isDanger
           onClose={close}
-          onDone={() => {
-            close();
-            tell({ said: say.isDisabled(person.name) });
-          }}
+          onDone={() => tell({ said: say.isDisabled(person.name) })}
         >
-          {(state) => (
-            <Field
-              id="reason"
-              name="reason"
+          {({ field }) => (
+            <TextField
+              {...field("reason")}
               label={say.disableReason}
               hint={say.disableReasonHint}
               autoComplete="off"
               maxLength={500}
-              dir="auto"
               required
-              state={state}
             />
           )}
-        </ActDialog>
+        </AskDialog>
       )}
     </span>
   );
@@ -160,35 +156,25 @@ interface RoleProps extends Props {
 function RoleDialog({ person, actions, tell, hidden, onClose }: RoleProps) {
   const [role, setRole] = useState<Role>(person.role);
   return (
-    <ActDialog
+    <AskDialog
       action={actions.setRole}
       hidden={hidden}
       title={say.changeRoleOf(person.name)}
-      note={say.changeRoleNote(person.name)}
+      note={<p className="small">{say.changeRoleNote(person.name)}</p>}
       confirm={say.save}
       onClose={onClose}
-      onDone={() => {
-        onClose();
-        tell({ said: say.roleChanged(person.name, role) });
-      }}
+      onDone={() => tell({ said: say.roleChanged(person.name, role) })}
     >
-      {() => (
-        <fieldset className="field">
-          <legend className="legend-label small">{words.people.fields.role}</legend>
-          {Role.options.map((option) => (
-            <label className="choice" key={option}>
-              <input
-                type="radio"
-                name="role"
-                value={option}
-                checked={option === role}
-                onChange={() => setRole(option)}
-              />{" "}
-              {words.people.rolesMean[option]}
-            </label>
-          ))}
-        </fieldset>
+      {({ field }) => (
+        <ChoiceField
+          {...field("role")}
+          label={words.people.fields.role}
+          options={Role.options}
+          names={words.people.rolesMean}
+          value={role}
+          onText={(chosen) => setRole(Role.parse(chosen))}
+        />
       )}
-    </ActDialog>
+    </AskDialog>
   );
 }

@@ -1,10 +1,9 @@
 "use client";
 
-import type { ComponentProps, ReactNode } from "react";
-import { AskDialog } from "#components/ui/ask-dialog";
-import type { FormState, Outcome } from "#lib/domain/form-state";
+import type { ComponentProps } from "react";
+import { AskDialog, type AskedWords, asked, askedWords } from "#components/ui/ask-dialog";
+import type { FormState } from "#lib/domain/form-state";
 import { words } from "#lib/words";
-import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import type { ReviewCase } from "./review-case";
 
 const said = words.desk.review;
@@ -19,22 +18,17 @@ interface Props {
 }
 
 /** The question before each step of a review, with the words that it needs. */
-export function ReviewDialog({ asked, given, onDone, onClose }: Props) {
-  const { act, done, body, ...question } = QUESTIONS[asked](given);
-  const confirm = async (text: string): Promise<Outcome> => {
-    const outcome = await waitForOutcome(act(text));
-    if (outcome.ok) onDone(done);
-    return outcome;
-  };
+export function ReviewDialog({ asked: kind, given, onDone, onClose }: Props) {
+  const { act, done, ask, ...question } = QUESTIONS[kind](given);
   return (
-    <AskDialog {...question} onConfirm={confirm} onClose={onClose}>
-      {body}
+    <AskDialog {...question} action={asked(act)} onDone={() => onDone(done)} onClose={onClose}>
+      {ask && askedWords(ask)}
     </AskDialog>
   );
 }
 
-interface Question extends Pick<ComponentProps<typeof AskDialog>, "title" | "confirm" | "danger" | "ask"> {
-  readonly body: ReactNode;
+interface Question extends Pick<ComponentProps<typeof AskDialog>, "title" | "note" | "confirm" | "isDanger"> {
+  readonly ask?: AskedWords;
   readonly act: (text: string) => Promise<FormState>;
   /** What is said once it is done. */
   readonly done: string;
@@ -47,7 +41,7 @@ const QUESTIONS: Readonly<Record<Asked, (given: ReviewCase) => Question>> = {
   takeOver: (given) => ({
     title: said.takeOverTitle,
     confirm: said.takeOver,
-    body: <p>{said.takeOverBody(given.review?.author.name ?? "")}</p>,
+    note: <p>{said.takeOverBody(given.review?.author.name ?? "")}</p>,
     act: () => given.actions.takeOver(reviewed(given)),
     done: said.takenOver,
   }),
@@ -55,7 +49,7 @@ const QUESTIONS: Readonly<Record<Asked, (given: ReviewCase) => Question>> = {
     title: said.submitTitle,
     confirm: said.submit,
     ...(given.review?.replacesPublished ? { ask: CORRECTION } : {}),
-    body: (
+    note: (
       <>
         <p>{said.submitBody}</p>
         {given.otherPublishers === 0 && <p className="note">{said.aloneSubmitted}</p>}
@@ -68,23 +62,23 @@ const QUESTIONS: Readonly<Record<Asked, (given: ReviewCase) => Question>> = {
     title: said.returnTitle,
     confirm: said.return,
     ask: { label: said.returnReason, maxLength: 2000 },
-    body: <p>{said.returnBody}</p>,
+    note: <p>{said.returnBody}</p>,
     act: (reason) => given.actions.return({ ...reviewed(given), reason }),
     done: said.returned,
   }),
   publish: (given) => ({
     title: said.publishTitle,
     confirm: said.publish,
-    body: <p>{said.publishBody}</p>,
+    note: <p>{said.publishBody}</p>,
     act: () => given.actions.publish(reviewed(given)),
     done: said.published,
   }),
   withdraw: (given) => ({
     title: said.withdrawTitle,
     confirm: said.withdraw,
-    danger: true,
+    isDanger: true,
     ask: { label: said.withdrawReason, maxLength: 2000 },
-    body: <p>{said.withdrawBody}</p>,
+    note: <p>{said.withdrawBody}</p>,
     act: (reason) => {
       const { reviewId, revision } = given.publication ?? {};
       return given.actions.withdraw({ reviewId, revision, reason });

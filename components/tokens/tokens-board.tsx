@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { ActDialog } from "#components/ui/act-form";
+import { AskDialog } from "#components/ui/ask-dialog";
 import { TableHead } from "#components/ui/table-head";
 import type { FormAction } from "#lib/domain/form-state";
 import type { TokenRow } from "#lib/domain/tokens";
@@ -130,18 +130,15 @@ function Revoke({
         <span className="sr"> ({token.name})</span>
       </button>
       {asks && (
-        <ActDialog
+        <AskDialog
           action={action}
           hidden={{ tokenId: token.id }}
           title={say.revokeWhich(token.name)}
-          note={say.revokeNote}
+          note={<p className="small">{say.revokeNote}</p>}
           confirm={say.revoke}
           isDanger
           onClose={() => setAsks(false)}
-          onDone={() => {
-            setAsks(false);
-            tell(say.isRevoked(token.name));
-          }}
+          onDone={() => tell(say.isRevoked(token.name))}
         />
       )}
     </>

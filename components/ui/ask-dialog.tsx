@@ -1,94 +1,89 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useId, useState } from "react";
-import type { Outcome } from "#lib/domain/form-state";
+import { type ComponentProps, type ReactNode, useId } from "react";
+import type { FormAction, FormState } from "#lib/domain/form-state";
 import { words } from "#lib/words";
+import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import { Dialog } from "./dialog";
+import { TextField } from "./field";
+import { Form, SubmitButton } from "./form";
 
-interface Props {
+interface Props extends Pick<ComponentProps<typeof Form>, "action" | "hidden" | "onDone"> {
   readonly title: string;
-  readonly children: ReactNode;
-  /** Asks for words where given; they are kept when the act fails. */
-  readonly ask?: { readonly label: string; readonly hint?: string; readonly maxLength: number };
+  /** What will happen. */
+  readonly note: ReactNode;
+  /** What must be told or chosen with it. */
+  readonly children?: ComponentProps<typeof Form>["children"];
   readonly confirm: string;
-  readonly danger?: boolean;
-  readonly onConfirm: (text: string) => Promise<Outcome>;
+  readonly isDanger?: boolean | undefined;
   readonly onClose: () => void;
 }
 
-/** A question before an act that others will see. Escape and "Cancel" leave everything as it was. */
-export function AskDialog(props: Props) {
-  const [text, setText] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-  const errorId = useId();
-
-  async function confirm(event: FormEvent, close: () => void) {
-    event.preventDefault();
-    if (busy) return;
-    setBusy(true);
-    const outcome = await props.onConfirm(text);
-    setBusy(false);
-    if (outcome.ok) close();
-    else setError(outcome.message);
-  }
-
+/**
+ * The one question before an act that others will feel. Escape and "Cancel" leave everything as it was; it closes once the act
+ * is done.
+ */
+export function AskDialog({ title, note, children, confirm, isDanger, onClose, onDone, ...form }: Props) {
+  const noteId = useId();
   return (
-    <Dialog title={props.title} onClose={props.onClose}>
+    <Dialog title={title} describedBy={noteId} onClose={onClose}>
       {(close) => (
-        <form className="stack-4" onSubmit={(event) => void confirm(event, close)}>
-          <div className="stack-3">{props.children}</div>
-          {props.ask && (
-            <AskedWords ask={props.ask} text={text} errorId={error ? errorId : null} onText={setText} />
+        <Form
+          {...form}
+          className="stack-4"
+          onDone={(done) => {
+            close();
+            onDone?.(done);
+          }}
+          refusalAt="above-buttons"
+          buttons={
+            <div className="cluster">
+              <SubmitButton
+                className={isDanger ? "btn btn--danger" : "btn btn--main"}
+                working={words.people.page.working}
+                label={confirm}
+              />
+              <button className="btn" type="button" onClick={close}>
+                {words.desk.actions.cancel}
+              </button>
+            </div>
+          }
+        >
+          {(work) => (
+            <>
+              <div id={noteId} className="stack-3">
+                {note}
+              </div>
+              {typeof children === "function" ? children(work) : children}
+            </>
           )}
-          {error && (
-            <p className="error" role="alert" id={errorId}>
-              {error}
-            </p>
-          )}
-          <div className="cluster">
-            <button
-              type="submit"
-              className={props.danger ? "btn btn--danger" : "btn btn--main"}
-              aria-disabled={busy}
-            >
-              {props.confirm}
-            </button>
-            <button type="button" className="btn" onClick={close}>
-              {words.desk.actions.cancel}
-            </button>
-          </div>
-        </form>
+        </Form>
       )}
     </Dialog>
   );
 }
 
-/** `errorId` names what was wrong with the words; null while nothing is. */
-function AskedWords(props: {
-  ask: NonNullable<Props["ask"]>;
-  text: string;
-  errorId: string | null;
-  onText: (text: string) => void;
-}) {
-  const id = useId();
-  const { ask, text, errorId, onText } = props;
-  return (
-    <div className="field">
-      <label htmlFor={id}>{ask.label}</label>
-      <textarea
-        id={id}
-        className="input"
-        rows={3}
-        dir="auto"
-        required
-        maxLength={ask.maxLength}
-        value={text}
-        aria-invalid={errorId !== null}
-        aria-describedby={errorId ?? `${id}-hint`}
-        onChange={(event) => onText(event.target.value)}
-      />
-      {ask.hint && <small id={`${id}-hint`}>{ask.hint}</small>}
-    </div>
+const NAME = "words";
+
+/** Words that are asked for with an act; they come back when it is refused. `asked` sends them. */
+export interface AskedWords {
+  readonly label: string;
+  readonly hint?: string;
+  /** In UTF-16 units. */
+  readonly maxLength: number;
+}
+
+export function askedWords(ask: AskedWords): ComponentProps<typeof Form>["children"] {
+  return ({ field, refused }) => (
+    <TextField {...field(NAME)} {...ask} rows={3} required isInvalid={refused !== null} />
   );
+}
+
+/** What a question is sent to that ends in an act of the desk. `words` is empty where none were asked for. */
+export function asked(act: (words: string) => Promise<FormState>): FormAction {
+  return async (_, form) => {
+    const said = String(form.get(NAME) ?? "");
+    const outcome = await waitForOutcome(act(said));
+    return outcome.ok ? outcome : { ...outcome, kept: { [NAME]: said } };
+  };
 }

@@ -5,6 +5,7 @@ import { type FormEvent, type ReactNode, useId, useState } from "react";
 import type { Outcome } from "#lib/domain/form-state";
 import { words } from "#lib/words";
 import type { DraftBody, Drafts } from "./drafts";
+import type { Bound } from "./field";
 import { SignInAgain } from "./sign-in-again";
 
 export type Values = Readonly<Record<string, string>>;
@@ -23,18 +24,21 @@ interface Props {
   /** Forms that add something start anew once it is added. */
   readonly startsAnew?: boolean;
   readonly onDone: (text: string) => void;
-  readonly children: (form: FormAtWork) => ReactNode;
+  readonly children: (form: DraftAtWork) => ReactNode;
 }
 
-export interface FormAtWork {
+export interface DraftAtWork {
   readonly values: Values;
-  readonly set: (name: string, value: string) => void;
-  readonly error: (name: string) => string | null;
+  /** What the field of this name is given: `<TextField {...field("title")} … />`. */
+  readonly field: (name: string) => Bound;
 }
 
 /**
  * A form whose words are kept as they are typed and never lost: a refusal says which field it is about, and where somebody
  * else saved meanwhile, theirs stand above and one's own stay in the fields.
+ *
+ * It is no `Form`: that one leaves what is typed to the browser, so that it works without scripts. Here every key is kept, which
+ * takes them.
  */
 export function DraftForm(props: Props) {
   const [values, setValues] = useState<Values>({ ...props.saved, ...props.draft });
@@ -67,7 +71,13 @@ export function DraftForm(props: Props) {
     props.onDone(props.done);
   }
 
-  const error = (name: string) => (trouble?.field?.split(".")[0] === name ? trouble.message : null);
+  const field = (name: string): Bound => ({
+    name,
+    value: values[name] ?? "",
+    onText: (text) => set(name, text),
+    error: trouble?.field?.split(".")[0] === name ? trouble.message : null,
+    isSpoken: true,
+  });
   const isStale = trouble?.code === "conflict";
   return (
     <form className="stack-4" onSubmit={(event) => void submit(event)} aria-busy={busy} noValidate>
@@ -79,7 +89,7 @@ export function DraftForm(props: Props) {
           {isStale && <Theirs saved={props.saved} mine={values} />}
         </div>
       )}
-      {props.children({ values, set, error })}
+      {props.children({ values, field })}
       <p>
         <button type="submit" className="btn btn--s" aria-disabled={busy}>
           {isStale ? words.desk.actions.saveOver : props.submit}

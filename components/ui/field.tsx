@@ -1,38 +1,96 @@
-import type { ComponentProps } from "react";
-import type { FormState } from "#lib/domain/form-state";
+import { type ComponentProps, type ReactNode, useId } from "react";
 
-type Props = Omit<ComponentProps<"input">, "id" | "className"> & {
-  readonly id: string;
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: string;
-  readonly state: FormState;
+/** What a form says of one of its fields: its name, what stands in it, and what is wrong with it. */
+export interface Bound extends Pick<ComponentProps<"input">, "name" | "value" | "defaultValue"> {
+  readonly id?: string;
+  /** In words; null where nothing is. */
+  readonly error?: string | null;
+  /** Are the words said aloud when they come? False where the focus goes to the field, which says them too. */
+  readonly isSpoken?: boolean;
+  readonly onText?: (text: string) => void;
+}
+
+interface Around {
+  readonly id?: string | undefined;
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+  /** True for long hints above large fields. */
+  readonly isHintFirst?: boolean | undefined;
+  readonly error?: string | null | undefined;
+  readonly isSpoken?: boolean | undefined;
   /** True where the form as a whole blames this field, in words that stand elsewhere. */
-  readonly isInvalid?: boolean;
-};
+  readonly isInvalid?: boolean | undefined;
+}
 
-/** Label above, hint below, and what is wrong in words below that. What was typed comes back after a refusal. */
-export function Field({ id, label, hint, state, isInvalid = false, defaultValue, ...input }: Props) {
-  const refused = state !== null && !state.ok ? state : null;
-  const error = refused?.field === input.name ? refused.message : null;
-  const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
+/** What the control of a field is given. */
+interface Control {
+  readonly id: string;
+  readonly className: "input";
+  readonly "aria-invalid": true | undefined;
+  readonly "aria-describedby": string | undefined;
+}
+
+/** The one field: label above, hint below, what is wrong in words below that; `children` is the control itself. */
+export function Field(props: Around & { readonly children: (control: Control) => ReactNode }) {
+  const ownId = useId();
+  const { id = ownId, label, error = null, isSpoken = false, isInvalid = false } = props;
+  const described = [props.hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
+  const hint = props.hint && <small id={`${id}-hint`}>{props.hint}</small>;
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <input
-        {...input}
-        id={id}
-        className="input"
-        defaultValue={refused?.kept[input.name] ?? defaultValue}
-        aria-invalid={error !== null || isInvalid || undefined}
-        aria-describedby={described || undefined}
-      />
-      {hint && <small id={`${id}-hint`}>{hint}</small>}
-      {error && (
-        <p className="error" id={`${id}-error`}>
+      {props.isHintFirst && hint}
+      {props.children({
+        id,
+        className: "input",
+        "aria-invalid": error !== null || isInvalid || undefined,
+        "aria-describedby": described || undefined,
+      })}
+      {!props.isHintFirst && hint}
+      {/* An alert must be there before its words come. */}
+      {(isSpoken || error) && (
+        <p className="error" id={`${id}-error`} role={isSpoken ? "alert" : undefined}>
           {error}
         </p>
       )}
     </div>
+  );
+}
+
+type Text = Around &
+  Bound &
+  Pick<
+    ComponentProps<"input">,
+    "type" | "autoComplete" | "required" | "readOnly" | "minLength" | "maxLength" | "spellCheck" | "accept"
+  > & {
+    /** More than one line where given. */
+    readonly rows?: number;
+    readonly onPaste?: ComponentProps<"input">["onPaste"];
+  };
+
+/** A field that is typed into. It reads from right to left where its words do. */
+export function TextField(props: Text) {
+  const { id, label, hint, isHintFirst, error, isSpoken, isInvalid, onText, rows, ...attributes } = props;
+  const { type, accept, onPaste, ...both } = attributes;
+  const onChange = onText && (({ target }: { target: { value: string } }) => onText(target.value));
+  const around = { id, label, hint, isHintFirst, error, isSpoken, isInvalid };
+  return (
+    <Field {...around}>
+      {(control) =>
+        rows === undefined ? (
+          <input
+            {...both}
+            {...control}
+            dir="auto"
+            type={type}
+            accept={accept}
+            onPaste={onPaste}
+            onChange={onChange}
+          />
+        ) : (
+          <textarea {...both} {...control} dir="auto" rows={rows} onChange={onChange} />
+        )
+      }
+    </Field>
   );
 }

@@ -1,20 +1,19 @@
 "use client";
 
 import { useState } from "react";
-import type { FormState } from "#lib/domain/form-state";
 import { words } from "#lib/words";
-import { Field } from "./field";
+import { type Bound, TextField } from "./field";
 
 const { fields } = words.people;
 
 /** A password that is being chosen, which may be shown while it is typed. */
-export function NewPassword({ state, label }: { state: FormState; label: string }) {
+export function NewPassword({ field, label }: { field: Bound; label: string }) {
   const [isShown, setShown] = useState(false);
   return (
     <>
-      <Field
+      <TextField
+        {...field}
         id="password"
-        name="password"
         type={isShown ? "text" : "password"}
         label={label}
         hint={fields.passwordHint}
@@ -23,7 +22,6 @@ export function NewPassword({ state, label }: { state: FormState; label: string 
         maxLength={256}
         spellCheck={false}
         required
-        state={state}
       />
       <label className="inline-flex items-center gap-2 small">
         <input

@@ -3,9 +3,10 @@
 import { useState } from "react";
 import { PublishPanel } from "#components/reviews/publish-panel";
 import { type ReviewActions, ReviewPanel } from "#components/reviews/review-panel";
-import { DraftChoice, DraftField } from "#components/ui/draft-field";
+import { ChoiceField } from "#components/ui/choice-field";
 import { DraftForm } from "#components/ui/draft-form";
 import { DraftMark, useDrafts } from "#components/ui/drafts";
+import { TextField } from "#components/ui/field";
 import { may } from "#lib/domain/actor";
 import { VerdictCode } from "#lib/domain/claims";
 import { words } from "#lib/words";
@@ -82,17 +83,15 @@ function Wording({ place, drafts, draftOf, onDone, isOpen }: ClaimPart) {
         >
           {(form) => (
             <>
-              <DraftField
-                form={form}
-                name="wording"
+              <TextField
+                {...form.field("wording")}
                 label={said.wording}
                 hint={said.wordingHint}
                 rows={3}
                 maxLength={500}
               />
-              <DraftField
-                form={form}
-                name="unknowns"
+              <TextField
+                {...form.field("unknowns")}
                 label={said.unknowns}
                 hint={said.unknownsHint}
                 rows={4}
@@ -173,17 +172,16 @@ function VerdictForm({ place, drafts, draftOf, onDone }: Omit<ClaimPart, "isOpen
     >
       {(form) => (
         <>
-          <DraftChoice
-            form={form}
-            name="code"
+          <ChoiceField
+            {...form.field("code")}
+            isRow
             label={said.code}
             options={VerdictCode.options}
             names={words.verdicts}
           />
           {form.values.code === "NO_EVIDENCE_FOUND" && <p className="small">{said.noEvidenceMeaning}</p>}
-          <DraftField
-            form={form}
-            name="explanation"
+          <TextField
+            {...form.field("explanation")}
             label={said.explanation}
             hint={said.explanationHint}
             rows={3}

@@ -1,9 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import { AskDialog } from "#components/ui/ask-dialog";
-import { DraftChoice, DraftField } from "#components/ui/draft-field";
+import { AskDialog, asked } from "#components/ui/ask-dialog";
+import { ChoiceField } from "#components/ui/choice-field";
 import { DraftForm } from "#components/ui/draft-form";
+import { TextField } from "#components/ui/field";
 import type { EvidenceView } from "#lib/domain/claim-desk";
 import { Stance } from "#lib/domain/claims";
 import { words } from "#lib/words";
@@ -59,19 +60,19 @@ function AddEvidence({ place, drafts, draftOf, onDone }: Omit<ClaimPart, "isOpen
       >
         {(form) => (
           <>
-            <DraftChoice
-              form={form}
-              name="stance"
+            <ChoiceField
+              {...form.field("stance")}
+              isRow
               label={said.stance}
               options={Stance.options}
               names={said.stances}
             />
-            <DraftField form={form} name="title" label={said.title} hint={said.titleHint} maxLength={300} />
-            <DraftField form={form} name="url" type="url" label={said.url} maxLength={2000} />
-            <DraftField form={form} name="publisher" label={said.publisher} maxLength={200} />
-            <DraftField form={form} name="publishedAt" type="date" label={said.publishedAt} maxLength={10} />
-            <DraftField form={form} name="quote" label={said.quote} rows={3} maxLength={2000} />
-            <DraftField form={form} name="note" label={said.note} rows={2} maxLength={2000} />
+            <TextField {...form.field("title")} label={said.title} hint={said.titleHint} maxLength={300} />
+            <TextField {...form.field("url")} type="url" label={said.url} maxLength={2000} />
+            <TextField {...form.field("publisher")} label={said.publisher} maxLength={200} />
+            <TextField {...form.field("publishedAt")} type="date" label={said.publishedAt} maxLength={10} />
+            <TextField {...form.field("quote")} label={said.quote} rows={3} maxLength={2000} />
+            <TextField {...form.field("note")} label={said.note} rows={2} maxLength={2000} />
           </>
         )}
       </DraftForm>
@@ -90,16 +91,12 @@ function RemoveEvidence(props: {
     <AskDialog
       title={said.removeEvidenceTitle}
       confirm={said.removeEvidence}
-      danger
-      onConfirm={async () => {
-        const outcome = await waitForOutcome(place.actions.removeEvidence({ evidenceId: piece.id }));
-        if (outcome.ok) onDone(said.evidenceRemoved);
-        return outcome;
-      }}
+      isDanger
+      note={<p>{said.removeEvidenceBody(piece.title)}</p>}
+      action={asked(() => place.actions.removeEvidence({ evidenceId: piece.id }))}
+      onDone={() => onDone(said.evidenceRemoved)}
       onClose={onClose}
-    >
-      <p>{said.removeEvidenceBody(piece.title)}</p>
-    </AskDialog>
+    />
   );
 }
 

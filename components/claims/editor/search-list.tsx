@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { AskDialog } from "#components/ui/ask-dialog";
-import { DraftField } from "#components/ui/draft-field";
+import { AskDialog, asked } from "#components/ui/ask-dialog";
 import { DraftForm } from "#components/ui/draft-form";
+import { TextField } from "#components/ui/field";
 import type { SearchView } from "#lib/domain/claim-desk";
 import { words } from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
@@ -41,15 +41,9 @@ export function SearchList({ place, drafts, draftOf, onDone, isOpen }: ClaimPart
           >
             {(form) => (
               <>
-                <DraftField form={form} name="lookedFor" label={said.lookedFor} maxLength={300} />
-                <DraftField form={form} name="place" label={said.place} maxLength={300} />
-                <DraftField
-                  form={form}
-                  name="searchedAt"
-                  type="date"
-                  label={said.searchedAt}
-                  maxLength={10}
-                />
+                <TextField {...form.field("lookedFor")} label={said.lookedFor} maxLength={300} />
+                <TextField {...form.field("place")} label={said.place} maxLength={300} />
+                <TextField {...form.field("searchedAt")} type="date" label={said.searchedAt} maxLength={10} />
               </>
             )}
           </DraftForm>
@@ -59,16 +53,12 @@ export function SearchList({ place, drafts, draftOf, onDone, isOpen }: ClaimPart
         <AskDialog
           title={said.removeSearchTitle}
           confirm={said.removeSearch}
-          danger
-          onConfirm={async () => {
-            const outcome = await waitForOutcome(place.actions.removeSearch({ searchId: leaving.id }));
-            if (outcome.ok) onDone(said.searchRemoved);
-            return outcome;
-          }}
+          isDanger
+          note={<p>{said.removeSearchBody(leaving.lookedFor)}</p>}
+          action={asked(() => place.actions.removeSearch({ searchId: leaving.id }))}
+          onDone={() => onDone(said.searchRemoved)}
           onClose={() => setLeaving(null)}
-        >
-          <p>{said.removeSearchBody(leaving.lookedFor)}</p>
-        </AskDialog>
+        />
       )}
     </section>
   );

@@ -20,7 +20,10 @@ async function act(verb: Verb<NewLink | null>, form: FormData): Promise<FormStat
   }, form);
 }
 
-export const inviteAction = async (_: FormState, form: FormData) => act(invitePerson, form);
+export async function inviteAction(_: FormState, form: FormData): Promise<FormState> {
+  const made = await act(invitePerson, form);
+  return made?.ok ? { ...made, data: { ...made.data, email: String(form.get("email")) } } : made;
+}
 export const renewAction = async (_: FormState, form: FormData) => act(renewInvitation, form);
 export const passwordLinkAction = async (_: FormState, form: FormData) => act(passwordLink, form);
 export const withdrawAction = async (_: FormState, form: FormData) => act(withdrawInvitation, form);

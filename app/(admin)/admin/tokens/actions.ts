@@ -11,7 +11,7 @@ export async function createAction(_: FormState, form: FormData): Promise<FormSt
     const actor = await requireActor();
     const { token } = await createToken(actor, Object.fromEntries(form), { now: new Date() });
     refresh();
-    return { data: { token } };
+    return { data: { token, name: String(form.get("name")) } };
   }, form);
 }
 

@@ -1,0 +1,102 @@
+"use client";
+
+import { type ReactNode, useActionState, useState } from "react";
+import { useFormStatus } from "react-dom";
+import type { FormAction, FormState } from "#lib/domain/form-state";
+import { words } from "#lib/words";
+import type { Bound } from "./field";
+import { FormError } from "./form-error";
+
+type Done = Extract<FormState, { ok: true }>;
+type Refused = Extract<FormState, { ok: false }>;
+
+interface Props {
+  readonly action: FormAction;
+  /** Sent along as they are: ids and revisions. */
+  readonly hidden?: Readonly<Record<string, string>>;
+  readonly className?: string;
+  /** True where the server alone says what is wrong, in our words. */
+  readonly noValidate?: boolean;
+  /** What is said of a refusal that is about no field; its own message where left out. */
+  readonly refusal?: (refused: Refused) => ReactNode;
+  /** Shown in place of the form once it is done, where something came of it that must be seen; `again` brings the form back. */
+  readonly after?: (done: Done, again: () => void) => ReactNode;
+  /** Called once it is done. Such a form needs scripts; all others work without them. */
+  readonly onDone?: (done: Done) => void;
+  readonly children: ReactNode | ((form: FormAtWork) => ReactNode);
+  /** What stands below the fields. */
+  readonly buttons?: ReactNode;
+  /** Where a refusal that is about no field stands. */
+  readonly refusalAt?: "first" | "above-buttons" | "last";
+}
+
+export interface FormAtWork {
+  readonly refused: Refused | null;
+  readonly done: Done | null;
+  /** What the field of this name is given: `<TextField {...field("email")} … />`. `atFirst` stands in it until it is changed. */
+  readonly field: (name: string, atFirst?: string) => Bound;
+}
+
+/**
+ * The one form that is sent to an action. It is sent once at a time. Where it is refused, the focus goes to the field that is
+ * to blame; what is about no field that it has is said aloud. What was typed comes back. `SubmitButton` sends it.
+ */
+export function Form({ action, hidden = {}, refusal, after, onDone, children, buttons, ...props }: Props) {
+  const { refusalAt = "first", ...form } = props;
+  const tell = async (before: FormState, sent: FormData): Promise<FormState> => {
+    const answer = await action(before, sent);
+    if (answer?.ok) onDone?.(answer);
+    return answer;
+  };
+  const [state, submit, isPending] = useActionState(onDone === undefined ? action : tell, null);
+  const [seen, setSeen] = useState<FormState>(null);
+  const refused = state?.ok === false ? state : null;
+
+  const done = state?.ok ? state : null;
+  const shown = done && done !== seen ? after?.(done, () => setSeen(done)) : null;
+  if (shown) return shown;
+  const names = new Set<string>();
+  const field = (name: string, atFirst?: string): Bound => {
+    names.add(name);
+    const error = refused?.field === name ? refused.message : null;
+    return { name, error, defaultValue: refused?.kept[name] ?? atFirst };
+  };
+  const fields = typeof children === "function" ? children({ refused, done, field }) : children;
+  const error = (
+    <FormError refused={refused} isOfField={names.has(refused?.field ?? "")}>
+      {refused && refusal?.(refused)}
+    </FormError>
+  );
+  return (
+    <form {...form} action={submit} onSubmit={(event) => isPending && event.preventDefault()}>
+      {refusalAt === "first" && error}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input type="hidden" key={name} name={name} value={value} />
+      ))}
+      {fields}
+      {refusalAt === "above-buttons" && error}
+      {buttons}
+      {refusalAt === "last" && error}
+    </form>
+  );
+}
+
+interface ButtonProps {
+  readonly className: string;
+  /** Said while the form is on its way. */
+  readonly working: string;
+  readonly label: string;
+  /** Tells the button from its equals, for those who don't see where it stands. */
+  readonly of?: string | undefined;
+}
+
+/** Sends the form around it. While it is on its way the button says so, and stays in reach of the keyboard. */
+export function SubmitButton({ className, working, label, of }: ButtonProps) {
+  const { pending } = useFormStatus();
+  return (
+    <button className={className} type="submit" aria-disabled={pending || undefined}>
+      {pending ? working : label}
+      {of !== undefined && <span className="sr">{words.people.page.of(of)}</span>}
+    </button>
+  );
+}
