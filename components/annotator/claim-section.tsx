@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { type FormEvent, useState } from "react";
+import { TextField } from "#components/ui/field";
 import { words } from "#lib/words";
 import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import * as acts from "./acts";
@@ -81,19 +82,15 @@ function JoinClaim({ annotator, row, place }: Props) {
   const choices = useClaimChoices(search);
   return (
     <div className="f-part">
-      <div className="field">
-        <label htmlFor="claim-search">{said.findClaim}</label>
-        <input
-          id="claim-search"
-          type="search"
-          className="input"
-          dir="auto"
-          maxLength={200}
-          autoComplete="off"
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
-      </div>
+      <TextField
+        id="claim-search"
+        type="search"
+        label={said.findClaim}
+        maxLength={200}
+        autoComplete="off"
+        value={search}
+        onText={setSearch}
+      />
       <p className="xs muted" role="status">
         {choices &&
           search.trim() !== "" &&
@@ -148,30 +145,21 @@ function NewClaim({ annotator, row, place }: Props) {
     <details open={kept !== undefined}>
       <summary>{said.newClaim}</summary>
       <form className="stack-2" onSubmit={(event) => void create(event)}>
-        <div className="field">
-          <label htmlFor="new-claim">{said.newClaimLabel}</label>
-          <textarea
-            id="new-claim"
-            className="input"
-            rows={3}
-            dir="auto"
-            required
-            maxLength={500}
-            value={wording}
-            aria-invalid={error !== null}
-            aria-describedby="new-claim-hint"
-            onChange={(event) => {
-              setWording(event.target.value);
-              annotator.drafts.keep(subject, { wording: event.target.value });
-            }}
-          />
-          <small id="new-claim-hint">{said.newClaimHint}</small>
-          {error && (
-            <p className="error" role="alert">
-              {error}
-            </p>
-          )}
-        </div>
+        <TextField
+          id="new-claim"
+          label={said.newClaimLabel}
+          hint={said.newClaimHint}
+          rows={3}
+          required
+          maxLength={500}
+          value={wording}
+          error={error}
+          isSpoken
+          onText={(text) => {
+            setWording(text);
+            annotator.drafts.keep(subject, { wording: text });
+          }}
+        />
         <button type="submit" className="btn btn--s">
           {said.createClaim}
         </button>

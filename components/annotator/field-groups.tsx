@@ -1,12 +1,14 @@
+import { TextField } from "#components/ui/field";
 import { Precision, ReaderLabel, SpeakerKind, Time } from "#lib/domain/labels";
 import { words } from "#lib/words";
-import type { FormPart } from "./form-part";
-import { FieldError, Select } from "./form-parts";
+import { type FormPart, fieldOf } from "./form-part";
+import { Select } from "./select";
 import { derivedLabel } from "./statement-form";
 
 const said = words.desk.form;
 
-export function TimeFields({ form, complaint, set }: FormPart) {
+export function TimeFields(part: FormPart) {
+  const { form, set } = part;
   return (
     <>
       <Select
@@ -26,43 +28,20 @@ export function TimeFields({ form, complaint, set }: FormPart) {
         />
         {said.promises}
       </label>
-      {form.promises && <PromiseFields form={form} complaint={complaint} set={set} />}
+      {form.promises && <PromiseFields {...part} />}
     </>
   );
 }
 
 /** What is promised, and when it falls due. */
-function PromiseFields({ form, complaint, set }: FormPart) {
+function PromiseFields(part: FormPart) {
+  const { form, set } = part;
   return (
     <>
-      <div className="field">
-        <label htmlFor="f-predictionText">{said.promiseText}</label>
-        <input
-          id="f-predictionText"
-          className="input"
-          dir="auto"
-          value={form.predictionText}
-          aria-invalid={complaint?.field === "predictionText"}
-          aria-describedby="f-predictionText-error"
-          onChange={(event) => set({ predictionText: event.target.value })}
-        />
-        <FieldError field="predictionText" complaint={complaint} />
-      </div>
+      <TextField {...fieldOf(part, "predictionText")} label={said.promiseText} />
       <div className="pair">
         {(["dueFrom", "dueTo"] as const).map((name) => (
-          <div className="field" key={name}>
-            <label htmlFor={`f-${name}`}>{said[name]}</label>
-            <input
-              id={`f-${name}`}
-              type="date"
-              className="input"
-              value={form[name]}
-              aria-invalid={complaint?.field === name}
-              aria-describedby={`f-${name}-error`}
-              onChange={(event) => set({ [name]: event.target.value })}
-            />
-            <FieldError field={name} complaint={complaint} />
-          </div>
+          <TextField key={name} {...fieldOf(part, name)} type="date" label={said[name]} />
         ))}
       </div>
       <Select
@@ -77,24 +56,16 @@ function PromiseFields({ form, complaint, set }: FormPart) {
   );
 }
 
-export function SpeakerFields({ form, complaint, set }: FormPart) {
+export function SpeakerFields(part: FormPart) {
+  const { form, set } = part;
   return (
     <>
-      <div className="field">
-        <label htmlFor="f-speakerName">{said.speakerName}</label>
-        <input
-          id="f-speakerName"
-          className="input"
-          dir="auto"
-          maxLength={300}
-          value={form.speakerName}
-          aria-invalid={complaint?.field === "speakerName"}
-          aria-describedby="f-speakerName-hint f-speakerName-error"
-          onChange={(event) => set({ speakerName: event.target.value })}
-        />
-        <small id="f-speakerName-hint">{said.speakerHint}</small>
-        <FieldError field="speakerName" complaint={complaint} />
-      </div>
+      <TextField
+        {...fieldOf(part, "speakerName")}
+        label={said.speakerName}
+        hint={said.speakerHint}
+        maxLength={300}
+      />
       <Select
         id="f-speakerKind"
         label={said.speakerKind}
@@ -107,7 +78,8 @@ export function SpeakerFields({ form, complaint, set }: FormPart) {
   );
 }
 
-export function LabelFields({ form, complaint, set }: FormPart) {
+export function LabelFields(part: FormPart) {
+  const { form, set } = part;
   return (
     <>
       <p className="xs">{said.derived(words.labels[derivedLabel(form)].badge)}</p>
@@ -121,22 +93,13 @@ export function LabelFields({ form, complaint, set }: FormPart) {
         onChange={(labelOverride) => set({ labelOverride })}
       />
       {form.labelOverride !== null && (
-        <div className="field">
-          <label htmlFor="f-labelReason">{said.labelReason}</label>
-          <textarea
-            id="f-labelReason"
-            className="input"
-            rows={2}
-            dir="auto"
-            maxLength={1000}
-            value={form.labelReason}
-            aria-invalid={complaint?.field === "labelReason"}
-            aria-describedby="f-labelReason-hint f-labelReason-error"
-            onChange={(event) => set({ labelReason: event.target.value })}
-          />
-          <small id="f-labelReason-hint">{said.labelReasonHint}</small>
-          <FieldError field="labelReason" complaint={complaint} />
-        </div>
+        <TextField
+          {...fieldOf(part, "labelReason")}
+          label={said.labelReason}
+          hint={said.labelReasonHint}
+          rows={2}
+          maxLength={1000}
+        />
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from "react";
+import { TextField } from "#components/ui/field";
 import type { AnnotationView } from "#lib/domain/statement-views";
 import { overlap } from "#lib/text/span";
 import { words } from "#lib/words";
@@ -141,28 +142,19 @@ function useNote({ annotator, row, place, note, onDone }: NoteProps) {
 function NoteForm(props: NoteProps) {
   const { note } = props;
   const { body, isPublic, error, set, save } = useNote(props);
-  const id = note ? `note-${note.id}` : "note-new";
   return (
     <form className="f-part" onSubmit={(event) => void save(event)}>
-      <div className="field">
-        <label htmlFor={id}>{note ? said.editNote : said.noteLabel}</label>
-        <textarea
-          id={id}
-          className="input"
-          rows={2}
-          dir="auto"
-          required
-          maxLength={4000}
-          value={body}
-          aria-invalid={error !== null}
-          onChange={(event) => set(event.target.value, isPublic)}
-        />
-        {error && (
-          <p className="error" role="alert">
-            {error}
-          </p>
-        )}
-      </div>
+      <TextField
+        id={note ? `note-${note.id}` : "note-new"}
+        label={note ? said.editNote : said.noteLabel}
+        rows={2}
+        required
+        maxLength={4000}
+        value={body}
+        error={error}
+        isSpoken
+        onText={(text) => set(text, isPublic)}
+      />
       <div className="cluster">
         <label className="tick xs">
           <input type="checkbox" checked={isPublic} onChange={(event) => set(body, event.target.checked)} />

@@ -3,8 +3,8 @@ import { AttributionScope, QuoteMode } from "#lib/domain/labels";
 import { overlap, type Span } from "#lib/text/span";
 import { words } from "#lib/words";
 import type { FormPart } from "./form-part";
-import { Select } from "./form-parts";
 import type { Mark } from "./pieces";
+import { Select } from "./select";
 import type { Annotator } from "./use-annotator";
 import { chosenWords, joinWords, wordSpans } from "./word-spans";
 

@@ -1,7 +1,6 @@
 import { words } from "#lib/words";
 import * as acts from "./acts";
-import type { FormPart } from "./form-part";
-import { FieldError } from "./form-parts";
+import { complaintOf, type FormPart } from "./form-part";
 import type { Annotator } from "./use-annotator";
 import { type Edge, moveEdge, type Way } from "./word-spans";
 
@@ -36,7 +35,9 @@ export function SpanMover({ annotator, form, complaint, set }: FormPart & { anno
           </button>
         ))}
       </div>
-      <FieldError field="span" complaint={complaint} />
+      <p className="error" id="f-span-error">
+        {complaintOf(complaint, "span")}
+      </p>
     </>
   );
 }

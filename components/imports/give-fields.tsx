@@ -1,6 +1,7 @@
 "use client";
 
 import type { ClipboardEvent } from "react";
+import { type Bound, TextField } from "#components/ui/field";
 import { words } from "#lib/words";
 import { linesOf } from "./batch";
 import { FilePicker } from "./file-picker";
@@ -13,6 +14,11 @@ interface Props {
   readonly given: PageGiven;
   readonly set: (change: Partial<PageGiven>) => void;
   readonly error: (field: string) => string | null;
+}
+
+/** What a field of the form is given. The focus goes to it by its id where it is to blame. */
+export function field(name: string, error: Props["error"]): Bound {
+  return { name, id: `import-${name}`, error: error(name), isSpoken: true };
 }
 
 /** How a page is given. */
@@ -39,122 +45,53 @@ export function GivenField({ given, set, error }: Props) {
       return <FilePicker files={given.files} error={error("file")} onFiles={(files) => set({ files })} />;
     case "address":
       return (
-        <LineField
-          name="address"
+        <TextField
+          {...field("address", error)}
           type="url"
           label={said.address}
           hint={said.addressHint}
-          error={error("address")}
           value={given.address}
-          onChange={(address) => set({ address })}
-          onLines={(addresses) => {
-            set({ mode: "addresses", addresses });
-            setTimeout(() => document.getElementById("import-addresses")?.focus());
-          }}
+          onText={(address) => set({ address })}
+          onPaste={(event) => pasteLines(event, set)}
         />
       );
     case "addresses":
       return (
-        <PasteField
-          name="addresses"
+        <TextField
+          {...field("addresses", error)}
           label={several.addresses}
           hint={several.addressesHint}
+          isHintFirst
           rows={8}
+          spellCheck={false}
           value={given.addresses}
-          error={error("addresses")}
-          onChange={(addresses) => set({ addresses })}
+          onText={(addresses) => set({ addresses })}
         />
       );
     default: {
       const { mode } = given;
       return (
-        <PasteField
+        <TextField
           key={mode}
-          name={mode}
+          {...field(mode, error)}
           label={said[mode]}
           hint={mode === "html" ? said.htmlHint : said.textHint}
+          isHintFirst
           rows={14}
+          spellCheck={false}
           value={given[mode]}
-          error={error(mode)}
-          onChange={(value) => set({ [mode]: value })}
+          onText={(value) => set({ [mode]: value })}
         />
       );
     }
   }
 }
 
-/** A field of many lines. */
-function PasteField(props: {
-  name: "text" | "html" | "addresses";
-  label: string;
-  hint: string;
-  rows: number;
-  value: string;
-  error: string | null;
-  onChange: (value: string) => void;
-}) {
-  const id = `import-${props.name}`;
-  return (
-    <div className="field">
-      <label htmlFor={id}>{props.label}</label>
-      <small id={`${id}-hint`}>{props.hint}</small>
-      <textarea
-        id={id}
-        name={props.name}
-        className="input"
-        rows={props.rows}
-        dir="auto"
-        spellCheck={false}
-        value={props.value}
-        aria-invalid={props.error !== null}
-        aria-describedby={`${id}-hint ${id}-error`}
-        onChange={(event) => props.onChange(event.target.value)}
-      />
-      <p className="error" id={`${id}-error`} role="alert">
-        {props.error}
-      </p>
-    </div>
-  );
-}
-
-/** A field of one line. */
-export function LineField(props: {
-  name: string;
-  type: string;
-  label: string;
-  hint: string;
-  error: string | null;
-  value?: string;
-  onChange?: (value: string) => void;
-  /** Several lines were pasted, which one line can't hold. */
-  onLines?: (text: string) => void;
-}) {
-  const id = `import-${props.name}`;
-  function paste(event: ClipboardEvent<HTMLInputElement>) {
-    const text = event.clipboardData.getData("text");
-    if (props.onLines === undefined || linesOf(text).length < 2) return;
-    event.preventDefault();
-    props.onLines(text);
-  }
-  return (
-    <div className="field">
-      <label htmlFor={id}>{props.label}</label>
-      <input
-        id={id}
-        name={props.name}
-        type={props.type}
-        className="input"
-        dir="auto"
-        value={props.value}
-        onChange={(event) => props.onChange?.(event.target.value)}
-        onPaste={paste}
-        aria-invalid={props.error !== null}
-        aria-describedby={`${id}-hint ${id}-error`}
-      />
-      <small id={`${id}-hint`}>{props.hint}</small>
-      <p className="error" id={`${id}-error`} role="alert">
-        {props.error}
-      </p>
-    </div>
-  );
+/** Several lines were pasted, which a field of one line can't hold: they go to the field of several addresses. */
+function pasteLines(event: ClipboardEvent<HTMLInputElement>, set: Props["set"]): void {
+  const addresses = event.clipboardData.getData("text");
+  if (linesOf(addresses).length < 2) return;
+  event.preventDefault();
+  set({ mode: "addresses", addresses });
+  setTimeout(() => document.getElementById("import-addresses")?.focus());
 }

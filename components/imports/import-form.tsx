@@ -2,10 +2,11 @@
 
 import Link from "next/link";
 import { useId } from "react";
+import { TextField } from "#components/ui/field";
 import type { FormAction, FormState } from "#lib/domain/form-state";
 import { words } from "#lib/words";
 import { BatchList, type ImportActs } from "./batch-list";
-import { GivenField, LineField, ModeChoice } from "./give-fields";
+import { field, GivenField, ModeChoice } from "./give-fields";
 import { MODES, type PageGiven } from "./page-given";
 import { PlainFile } from "./plain-file";
 import { type Batch, useBatch } from "./use-batch";
@@ -49,15 +50,9 @@ function GiveForm(props: Omit<Props, "acts"> & { batch: Batch }) {
       <GivenField given={given} set={set} error={error} />
       <PlainFile />
       {hasOneAddress(given) && (
-        <LineField name="url" type="url" label={said.url} hint={said.urlHint} error={error("url")} />
+        <TextField {...field("url", error)} type="url" label={said.url} hint={said.urlHint} />
       )}
-      <LineField
-        name="publisher"
-        type="text"
-        label={said.publisher}
-        hint={said.publisherHint}
-        error={error("publisher")}
-      />
+      <TextField {...field("publisher", error)} label={said.publisher} hint={said.publisherHint} />
       {complaint && !FIELDS.includes(complaint.field ?? "") && (
         <p className="error" role="alert">
           {complaint.message}

@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { Field } from "./field";
 
 interface Props {
   readonly value: string;
@@ -17,7 +18,6 @@ interface Props {
 
 /** A secret that is shown once: to be read, selected or copied. It takes the focus, so that nobody misses it. */
 export function ShownOnce({ value, label, say, onDone }: Props) {
-  const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState("");
 
@@ -39,20 +39,18 @@ export function ShownOnce({ value, label, say, onDone }: Props) {
 
   return (
     <div className="note stack-3">
-      <div className="field">
-        <label htmlFor={id}>{label}</label>
-        <input
-          ref={field}
-          id={id}
-          className="input"
-          value={value}
-          readOnly
-          dir="ltr"
-          aria-describedby={`${id}-note`}
-          onFocus={(event) => event.target.select()}
-        />
-        <small id={`${id}-note`}>{say.note}</small>
-      </div>
+      <Field label={label} hint={say.note}>
+        {(control) => (
+          <input
+            {...control}
+            ref={field}
+            value={value}
+            readOnly
+            dir="ltr"
+            onFocus={(event) => event.target.select()}
+          />
+        )}
+      </Field>
       <div className="cluster">
         <button className="btn" type="button" onClick={copy}>
           {say.copy}

@@ -1,7 +1,8 @@
 "use client";
 
 import Link from "next/link";
-import { useId, useState } from "react";
+import { useState } from "react";
+import { Field } from "#components/ui/field";
 import { useLookAgain } from "#components/ui/use-look-again";
 import { WatchPace } from "#lib/domain/articles";
 import type { Act } from "#lib/domain/form-state";
@@ -90,7 +91,6 @@ function PaceForm(props: {
 }) {
   const { watch, moment, onPace } = props;
   const [pace, setPace] = useState<WatchPace>(watch.pace);
-  const id = useId();
   const next = watch.nextCheckAt === null ? null : said.next(moment(watch.nextCheckAt));
   if (onPace === null) {
     return (
@@ -101,34 +101,32 @@ function PaceForm(props: {
   }
   return (
     <form
-      className="field"
       onSubmit={(event) => {
         event.preventDefault();
         onPace(pace);
       }}
     >
-      <label htmlFor={id}>{said.watch}</label>
-      <span className="cluster">
-        <select
-          id={id}
-          className="input pace"
-          value={pace}
-          aria-describedby={`${id}-hint`}
-          onChange={(event) => setPace(WatchPace.parse(event.target.value))}
-        >
-          {WatchPace.options.map((option) => (
-            <option key={option} value={option}>
-              {said.paces[option]}
-            </option>
-          ))}
-        </select>
-        <button type="submit" className="btn btn--s">
-          {said.saveWatch}
-        </button>
-      </span>
-      <small id={`${id}-hint`}>
-        {said.watchHint} {next}
-      </small>
+      <Field label={said.watch} hint={`${said.watchHint} ${next ?? ""}`}>
+        {(control) => (
+          <span className="cluster">
+            <select
+              {...control}
+              className="input pace"
+              value={pace}
+              onChange={(event) => setPace(WatchPace.parse(event.target.value))}
+            >
+              {WatchPace.options.map((option) => (
+                <option key={option} value={option}>
+                  {said.paces[option]}
+                </option>
+              ))}
+            </select>
+            <button type="submit" className="btn btn--s">
+              {said.saveWatch}
+            </button>
+          </span>
+        )}
+      </Field>
     </form>
   );
 }
