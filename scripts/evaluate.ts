@@ -12,6 +12,7 @@ import { ATTRIBUTION_GOLD, compareAttribution, measureAttribution } from "./eval
 import { percent } from "./evaluate/bootstrap";
 import { CLAIMS_GOLD, measureClaims } from "./evaluate/claims";
 import { evaluationFile, type GoldPage, isHere, type Predicted, predict, readLines } from "./evaluate/data";
+import { measureParts, SOURCING_GOLD, type SourcingGold } from "./evaluate/sourcing";
 
 const FOLDER = resolve(".onrecord/evaluation");
 
@@ -59,6 +60,23 @@ async function claims(): Promise<void> {
   }
 }
 
+async function parts(): Promise<void> {
+  if (!isHere(SOURCING_GOLD)) return;
+  const gold = readLines<SourcingGold>(evaluationFile(SOURCING_GOLD));
+  const figures = await measureParts(gold, predictAndKeep("sourcing", gold));
+  console.log(`sourcing, all pages (${gold.length}) from their plain text`);
+  for (const [name, asked, { share, interval }] of [
+    ["predictions, precision", 0.8, figures.precision],
+    ["predictions, recall", 0.65, figures.recall],
+    ["source words right", 0.85, figures.speakers],
+    ["types of lines, accuracy", 0.92, figures.accuracy],
+    ["types of lines, macro-F1", 0.72, figures.macroF1],
+  ] as const)
+    console.log(
+      `  ${name.padEnd(26)} ${share.toFixed(3)}   [${interval.map((x) => x.toFixed(3)).join(", ")}]   asked ${asked}`,
+    );
+}
+
 async function compare(before: string, after: string): Promise<void> {
   const gold = readLines<GoldPage>(evaluationFile(ATTRIBUTION_GOLD));
   const rows = await compareAttribution(gold, readLines<Predicted>(before), readLines<Predicted>(after));
@@ -77,4 +95,5 @@ if (at > 0) {
 } else {
   await attribution();
   await claims();
+  await parts();
 }

@@ -48,7 +48,8 @@ const ORDINALS: Record<string, number> = {
 
 /** Words, lower case, that a period may begin with; besides these, months, years and words with "mid-" before them. */
 export const PERIOD_BEGINNINGS: Iterable<string> = [
-  ..."this next the coming later early mid late q1 q2 q3 q4 year year's year-end yearend".split(" "),
+  ...Object.keys(SEASONS),
+  ..."this next the coming later fiscal early mid late q1 q2 q3 q4 year year's year-end yearend".split(" "),
   ...Object.keys(ORDINALS),
 ];
 
@@ -125,20 +126,35 @@ const month: Reader = (list, at, base) => {
   const named = /^\p{Lu}/u.test(list[i]?.text ?? "") ? monthOf(lower(list, i)) : null;
   if (named === null || /^\d{1,2}(?:st|nd|rd|th)?$/.test(lower(list, i + 1))) return null;
   const stated = yearAfter(list, i + 1, base);
-  const rest = { last: stated?.last ?? i, isAhead: isLed, isBare: !isLed };
+  const rest = { last: stated?.last ?? i, isAhead: lower(list, at) === "next", isBare: !isLed };
   if (stated !== null) return dated(months(stated.year, named, 1, "MONTH"), rest, base);
   if (base === null) return { ...unknown("MONTH"), ...rest };
   const now = partsOf(base);
-  return { ...months(now.year + (named < now.month ? 1 : 0), named, 1, "MONTH"), ...rest };
+  // "this February", said in August, is gone.
+  const isGone = lower(list, at) === "this" && named < now.month;
+  return { ...months(now.year + (named < now.month && !isGone ? 1 : 0), named, 1, "MONTH"), ...rest };
+};
+
+/** "fiscal 2027", "the school year": years that don't begin in January, so that no day is computed. */
+const otherYear: Reader = (list, at) => {
+  const i = lower(list, at) === "the" ? at + 1 : at;
+  if (!/^(?:fiscal|financial|school|academic|tax)$/.test(lower(list, i))) return null;
+  const isYear = lower(list, i + 1) === "year" || yearAt(list, i + 1) !== null;
+  return isYear ? { ...unknown("YEAR"), last: i + 1, isAhead: false, isBare: true } : null;
 };
 
 /** "this summer", "next spring", "the fall of 2025". */
 const season: Reader = (list, at, base) => {
   const determiner = lower(list, at);
-  const first = SEASONS[lower(list, at + 1)];
-  if (first === undefined || !/^(?:this|next|the)$/.test(determiner)) return null;
-  const stated = yearAfter(list, at + 2, base);
-  const rest = { last: stated?.last ?? at + 1, isAhead: determiner === "next", isBare: determiner === "the" };
+  const isBareSeason = SEASONS[determiner] !== undefined && yearAt(list, at + 1) !== null;
+  const first = SEASONS[isBareSeason ? determiner : lower(list, at + 1)];
+  if (first === undefined || !(isBareSeason || /^(?:this|next|the)$/.test(determiner))) return null;
+  const stated = yearAfter(list, isBareSeason ? at + 1 : at + 2, base);
+  const rest = {
+    last: stated?.last ?? at + 1,
+    isAhead: determiner === "next",
+    isBare: determiner === "the" || isBareSeason,
+  };
   if (stated !== null) return dated(months(stated.year, first, 3, "QUARTER"), rest, base);
   if (base === null) return { ...unknown("QUARTER"), ...rest };
   const { year } = partsOf(base);
@@ -184,7 +200,7 @@ const years: Reader = (list, at, base) => {
   return { ...unitOf(base, "YEAR", 0), last: isEnd ? at + 1 : at, isAhead: false, isBare: true };
 };
 
-const READERS: readonly Reader[] = [unit, season, month, partOfYear, years];
+const READERS: readonly Reader[] = [otherYear, unit, season, month, partOfYear, years];
 
 function whole(list: readonly Token[], at: number, base: string | null): Period | null {
   for (const reader of READERS) {
@@ -220,7 +236,7 @@ export function periodAt(list: readonly Token[], at: number, base: string | null
   if (third !== undefined) {
     const skip = lower(list, at + 1) === "-" ? 2 : 1;
     const found = whole(list, at + skip, base);
-    return found === null ? null : { ...thirdOf(found, third), isBare: found.isBare && at > 0 };
+    return found === null ? null : { ...thirdOf(found, third), isBare: false };
   }
   const hyphened = /^mid-(.+)$/i.exec(list[at]?.text ?? "")?.[1];
   if (hyphened === undefined) return whole(list, at, base);

@@ -1,5 +1,5 @@
 import type { Span } from "#lib/text/span";
-import { dateOf, visibleDates } from "./dates";
+import { dateOf, type VisibleDate, visibleDates } from "./dates";
 import { type Hit, mayBegin, TIME_RULES, type TimeExpression, windowOf } from "./time-rules";
 import { DEADLINE, LEAD } from "./time-words";
 import { type Token, tokens } from "./tokens";
@@ -48,8 +48,8 @@ function writtenOut(
   const dates = visibleDates(text, within, list);
   if (dates.length === 0) return [];
   const ends = new Map(list.map((token, i) => [token.start, i]));
-  const found = dates.map((date): TimeExpression => {
-    const due = dateOf(date, base);
+  const found = dates.map((date, k): TimeExpression => {
+    const due = dateOf(withYearOfRange(text, date, dates[k + 1]), base);
     const at = ends.get(date.start) ?? 0;
     const before = list[at - 1];
     const isNoLater = before?.lower === "than" && list[at - 2]?.lower === "later";
@@ -59,12 +59,21 @@ function writtenOut(
     const isDeadline =
       lead !== null && (isNoLater || DEADLINE.has(lead.lower)) && due !== null && base !== null && base < due;
     return {
-      start: lead?.start ?? date.start,
+      start: (isNoLater ? list[at - 3] : lead)?.start ?? date.start,
       end: date.end,
       ...windowOf(isDeadline ? base : due, due, "DAY", direction),
     };
   });
   return joined(text, found);
+}
+
+/** "July 30-Aug. 14, 1932": the year stands once. */
+function withYearOfRange(text: string, date: VisibleDate, next: VisibleDate | undefined): VisibleDate {
+  if (next === undefined || date.year !== null || next.year === null) return date;
+  const between = text.slice(date.end, next.start);
+  return between.length < 12 && /^\s?(?:to|through|until|and|[-–—])?\s?$/.test(between)
+    ? { ...date, year: next.year }
+    : date;
 }
 
 /** "from August 5 to August 9": two dates with nothing but "to" between them are one window. */

@@ -2,7 +2,7 @@ import { addDays, addMonths, calendarDate, onOrAfter, partsOf, weekdayOf } from 
 import type { Span } from "#lib/text/span";
 import { CALENDAR_NAMES, monthOf, weekdayNamed } from "./month-names";
 import { PERIOD_BEGINNINGS, type Period, periodAt, thirdOf } from "./periods";
-import { DEADLINE, LEAD, OPEN, PART_OF_DAY, PAST, TODAY, TOMORROW } from "./time-words";
+import { DEADLINE, LEAD, OPEN, PART_OF_DAY, PAST, SOME_DAY, TODAY, TOMORROW } from "./time-words";
 import type { Token } from "./tokens";
 
 /**
@@ -42,7 +42,10 @@ const fixedPhrases: Rule = (list, at, base) => {
   const past = PAST.at(list, at);
   if (list[at + 2]?.lower === "ago") return { last: at + 2, window: windowOf(null, null, "OPEN", "PAST") };
   if (past !== null) return { last: past.last, window: windowOf(null, null, "OPEN", "PAST") };
+  const some = SOME_DAY.at(list, at);
+  if (some !== null) return { last: some.last, window: windowOf(null, null, "OPEN", "EITHER") };
   const open = OPEN.at(list, at);
+  if (open !== null && isAsWord(list, at, open.last)) return null;
   if (open !== null) return { last: open.last, window: windowOf(null, null, "OPEN", "FUTURE") };
   const today = TODAY.at(list, at);
   if (today !== null) {
@@ -56,6 +59,13 @@ const fixedPhrases: Rule = (list, at, base) => {
   return { last: tomorrow.last, window: windowOf(from, day, "DAY", "FUTURE") };
 };
 
+/** "as soon as", "soon enough", "Dry:Soon": no time. */
+function isAsWord(list: readonly Token[], at: number, last: number): boolean {
+  const isGlued = list[at - 1]?.end === list[at]?.start && /^[:/-]$/.test(list[at - 1]?.text ?? "");
+  if (isGlued || /^(?:enough|as)$/.test(list[last + 1]?.lower ?? "")) return true;
+  return list[at]?.lower === "soon" && /^(?:as|so|too|how)$/.test(list[at - 1]?.lower ?? "");
+}
+
 /** "next week", "in August", "by the end of the year", "before 2027", "early next month": a preposition and a period. */
 const inPeriod: Rule = (list, at, base) => {
   const lower = list[at]?.lower ?? "";
@@ -67,14 +77,30 @@ const inPeriod: Rule = (list, at, base) => {
   const end = isThe ? 3 : 0;
   const isEnd = end > 0 || (list[i]?.lower === "end" && list[i + 1]?.lower === "of");
   if (isEnd) i += end || 2;
+  const part = isEnd ? undefined : partOf(list, i);
+  if (part !== undefined) i += 3;
   const period = periodAt(list, i, base);
   if (period === null || (period.isBare && !isLed) || (isEnd && !isLed)) return null;
-  if (list[i]?.lower === "the" && !isEnd && period.precision !== "QUARTER" && !isWeekendOrHalf(list, i))
+  if (
+    list[i]?.lower === "the" &&
+    !isEnd &&
+    part === undefined &&
+    period.precision !== "QUARTER" &&
+    !isWeekendOrHalf(list, i)
+  )
     return null;
   const isBefore = lower === "before" && !isEnd && !/^(?:year-?)?end$/.test(list[period.last]?.lower ?? "");
-  return { last: period.last, window: read(period, base, { isDeadline, isBefore, isEnd }) };
+  const stretch = part === undefined ? period : thirdOf(period, part);
+  return { last: period.last, window: read(stretch, base, { isDeadline, isBefore, isEnd }) };
 };
-const IN = new Set(["in", "during", "at", "around", "over"]);
+
+/** "the middle of June", "the start of next year": which third of the period behind it. */
+function partOf(list: readonly Token[], at: number): 0 | 1 | undefined {
+  if (list[at]?.lower !== "the" || list[at + 2]?.lower !== "of") return undefined;
+  const word = list[at + 1]?.lower ?? "";
+  return word === "middle" ? 1 : /^(?:start|beginning)$/.test(word) ? 0 : undefined;
+}
+const IN = new Set(["in", "during", "at", "around", "over", "throughout", "into", "for"]);
 
 /** "the weekend", "the second half of 2026": no bare unit, so that "in the week" and "in the year" are no times. */
 function isWeekendOrHalf(list: readonly Token[], at: number): boolean {
@@ -101,12 +127,24 @@ function read(period: Period, base: string | null, { isDeadline, isBefore, isEnd
 /** "in two weeks", "within 30 days", "over the next three months", "six months from now", "in a fortnight". */
 const countedUnits: Rule = (list, at, base) => {
   const lower = list[at]?.lower ?? "";
-  const isLed = ["in", "within", "over", "during"].includes(lower);
-  const isNext = isLed && list[at + 1]?.lower === "the" && list[at + 2]?.lower === "next";
-  const isWithinNext = lower === "within" && list[at + 1]?.lower === "next";
-  const i = isNext ? at + 3 : isWithinNext ? at + 2 : isLed ? at + 1 : at;
+  const isLed = ["in", "within", "over", "during", "for", "throughout"].includes(lower);
+  let i = isLed ? at + 1 : at;
+  const skip = (words: readonly string[]) => {
+    const isHere = words.every((word, k) => list[i + k]?.lower === word);
+    if (isHere) i += words.length;
+    return isHere;
+  };
+  for (const words of ABOUT) skip(words);
+  const isNext = skip(["the", "next"]) || skip(["the", "coming"]) || (lower === "within" && skip(["next"]));
+  if (lower === "for" && !isNext) return null;
   const counted = countAt(list, i);
-  if (counted === null || base === null) return null;
+  if (counted === null || isRate(list, counted.last + 1)) return null;
+  if (base === null) {
+    const unit = counted.unit === "hour" ? "DAY" : PRECISION[counted.unit];
+    return isLed || isNext
+      ? { last: counted.last, window: windowOf(null, null, unit, isNext ? "FUTURE" : "EITHER") }
+      : null;
+  }
   const isFromNow =
     list[counted.last + 1]?.lower === "from" && /^(?:now|today)$/.test(list[counted.last + 2]?.lower ?? "");
   if (!isFromNow && (!isLed || ((lower === "over" || lower === "during") && !isNext))) return null;
@@ -121,8 +159,26 @@ const countedUnits: Rule = (list, at, base) => {
     window: windowOf(isSpan ? base : to, to, precision, isNext || isFromNow ? "FUTURE" : "EITHER"),
   };
 };
-type CountedUnit = "hour" | "day" | "week" | "month" | "year";
-const PRECISION = { day: "DAY", week: "WEEK", month: "MONTH", year: "YEAR" } as const;
+type CountedUnit = "hour" | "day" | "week" | "month" | "year" | "decade";
+const PRECISION = { day: "DAY", week: "WEEK", month: "MONTH", year: "YEAR", decade: "YEAR" } as const;
+const ABOUT = [
+  "the course of",
+  "at least",
+  "about",
+  "around",
+  "just",
+  "some",
+  "roughly",
+  "only",
+  "as little as",
+].map((words) => words.split(" "));
+
+/** "five days a week", "within 28 days of the vote": how often, or counted from another day than the post's. */
+function isRate(list: readonly Token[], at: number): boolean {
+  const [word, next] = [list[at]?.lower ?? "", list[at + 1]?.lower ?? ""];
+  if (/^(?:a|an|per|each|every)$/.test(word)) return /^(?:day|week|month|year)$/.test(next);
+  return /^(?:of|after|before|earlier|later|ago|old)$/.test(word);
+}
 
 function countAt(
   list: readonly Token[],
@@ -133,11 +189,12 @@ function countAt(
   const next = list[at + 1]?.lower ?? "";
   if (/^(?:a|one)$/.test(word.lower) && next === "fortnight") return { count: 2, unit: "week", last: at + 1 };
   const count = NUMBER_WORDS[word.lower] ?? Number(/^\d{1,3}$/.exec(word.text)?.[0] ?? 0);
-  const unit = /^(hour|day|week|month|year)s?['’]?$/.exec(next)?.[1] as CountedUnit | undefined; // one of the five by the pattern
+  const unit = /^(hour|day|week|month|year|decade)s?['’]?$/.exec(next)?.[1] as CountedUnit | undefined; // one of the six by the pattern
   return count === 0 || unit === undefined ? null : { count, unit, last: at + 1 };
 }
 
 function later(base: string, count: number, unit: CountedUnit): string {
+  if (unit === "decade") return addMonths(base, Math.min(count, 10) * 120);
   if (unit === "month" || unit === "year") return addMonths(base, unit === "year" ? count * 12 : count);
   return addDays(base, unit === "hour" ? Math.ceil(count / 24) : unit === "week" ? count * 7 : count);
 }
@@ -175,6 +232,9 @@ const holidays: Rule = (list, at, base) => {
 };
 const HOLIDAYS = [
   { words: ["Christmas", "Eve"], day: "12-24" },
+  { words: ["Boxing", "Day"], day: "12-26" },
+  { words: ["Valentine's", "Day"], day: "02-14" },
+  { words: ["Halloween"], day: "10-31" },
   { words: ["Christmas"], day: "12-25" },
   { words: ["New", "Year's", "Day"], day: "01-01" },
   { words: ["New", "Year's", "Eve"], day: "12-31" },
@@ -186,7 +246,10 @@ const dayOfMonth: Rule = (list, at, base) => {
   if (!LEAD.has(lower) || list[at + 1]?.lower !== "the") return null;
   const day = Number(/^(\d{1,2})(?:st|nd|rd|th)$/.exec(list[at + 2]?.lower ?? "")?.[1] ?? 0);
   if (day < 1 || day > 31) return null;
-  if (list[at + 3]?.lower === "of" || monthOf(list[at + 3]?.lower ?? "") !== null) return null;
+  const next = list[at + 3];
+  if (next?.lower === "of" || monthOf(next?.lower ?? "") !== null) return null;
+  // "on the 3rd floor": an ordinal, unless the phrase ends with it.
+  if (next !== undefined && next.kind !== "MARK" && !AFTER_DAY.has(next.lower)) return null;
   if (base === null) return { last: at + 2, window: windowOf(null, null, "DAY", "FUTURE") };
   const { year, month, day: today } = partsOf(base);
   const first = day >= today ? `${base.slice(0, 8)}01` : addMonths(`${base.slice(0, 8)}01`, 1);
@@ -194,6 +257,12 @@ const dayOfMonth: Rule = (list, at, base) => {
   const due = calendarDate(y, m, day) ?? calendarDate(year, month, today);
   return { last: at + 2, window: windowOf(DEADLINE.has(lower) ? base : due, due, "DAY", "FUTURE") };
 };
+
+const AFTER_DAY = new Set(
+  "and or but at in on to for with when after before as if because while he she they we it the a will would is are".split(
+    " ",
+  ),
+);
 
 /** Weekdays that are names of other things. */
 const NAMED_DAY = new Set(
@@ -217,9 +286,16 @@ const weekdays: Rule = (list, at, base) => {
   if (leads.includes("last") || leads.includes("since"))
     return { last, window: windowOf(null, null, "DAY", "PAST") };
   if (base === null) return { last, window: windowOf(null, null, "DAY", "EITHER") };
+  const inWeek = weekAfter(list, last + 1);
+  if (inWeek !== null) {
+    const monday = addDays(base, 7 - weekdayOf(base));
+    const day = addDays(monday, weekday);
+    const from = leads.some((lead) => DEADLINE.has(lead)) ? base : day;
+    return { last: inWeek, window: windowOf(from, day, "DAY", "FUTURE") };
+  }
   const first = addDays(
     onOrAfter(base, weekday),
-    leads.includes("next") && weekday > weekdayOf(base) ? 7 : 0,
+    leads.includes("next") && weekday > weekdayOf(base) ? 7 : isWeekFrom(list, at) ? 7 : 0,
   );
   const joint = list[last + 1]?.lower ?? "";
   const isRange = joint === "and" || (leads.includes("from") && /^(?:to|until|till|through)$/.test(joint));
@@ -233,6 +309,53 @@ const weekdays: Rule = (list, at, base) => {
   return { last, window: windowOf(from, to, "DAY", isAhead ? "FUTURE" : "EITHER") };
 };
 
+/** "Friday *next week*", "Wednesday *of next week*": the index of its last word. */
+function weekAfter(list: readonly Token[], at: number): number | null {
+  const i = /^(?:of|in)$/.test(list[at]?.lower ?? "") ? at + 1 : at;
+  return list[i]?.lower === "next" && list[i + 1]?.lower === "week" ? i + 1 : null;
+}
+
+/** "a week *from Tuesday*". */
+function isWeekFrom(list: readonly Token[], at: number): boolean {
+  return (
+    list[at]?.lower === "from" &&
+    list[at - 1]?.lower === "week" &&
+    /^(?:a|one)$/.test(list[at - 2]?.lower ?? "")
+  );
+}
+
+/** "at the next election", "before their next meeting", "a February release": an event that has its place on a calendar. */
+const nextEvent: Rule = (list, at) => {
+  if (!/^(?:in|at|by|before|after|during|until)$/.test(list[at]?.lower ?? "")) return null;
+  if (!/^(?:the|their|its|his|her|our|a)$/.test(list[at + 1]?.lower ?? "")) return null;
+  if (!/^(?:next|upcoming|forthcoming)$/.test(list[at + 2]?.lower ?? "")) return null;
+  for (let i = at + 3; i < at + 5; i += 1)
+    if (NEXT_EVENTS.test(list[i]?.lower ?? ""))
+      return { last: i, window: windowOf(null, null, "OPEN", "EITHER") };
+  return null;
+};
+const NEXT_EVENTS =
+  /^(?:elections?|vote|meeting|session|hearing|summit|round|season|race|match|game|budget|referendum|census|conference|term|cycle)$/;
+
+/** "in the afternoon", "by 10 p.m.", "at noon": on the post's own day. */
+const timeOfDay: Rule = (list, at, base) => {
+  const lead = list[at]?.lower ?? "";
+  if (!/^(?:in|during|by|at|around|before|until|from)$/.test(lead)) return null;
+  const window = windowOf(base, base, "DAY", "NOW");
+  let i = at + 1;
+  if (list[i]?.lower === "the" && PART_OF_DAY.has(list[i + 1]?.lower ?? "")) return { last: i + 1, window };
+  if (
+    /^(?:midafternoon|mid-afternoon|noon|midday|dawn|dusk|nightfall|sunset|sunrise)$/.test(
+      list[i]?.lower ?? "",
+    )
+  )
+    return { last: i, window };
+  if (/^(?:about|around|approximately)$/.test(list[i]?.lower ?? "")) i += 1;
+  if (!/^\d{1,2}(?:[:.]\d\d)?$/.test(list[i]?.text ?? "")) return null;
+  const half = /^[ap]\.?m/.exec(list[i + 1]?.lower ?? "");
+  return half === null ? null : { last: i + 1, window };
+};
+
 /** Words, lower case, that any of the rules' expressions begins with; numbers, and what stands two words before "ago", may too. */
 const BEGINNINGS = new Set([
   ...[PAST, OPEN, TODAY, TOMORROW].flatMap(({ beginnings }) => [...beginnings]),
@@ -243,8 +366,8 @@ const BEGINNINGS = new Set([
   ...IN,
   ...Object.keys(NUMBER_WORDS),
   ...HOLIDAYS.map(({ words }) => words[0]?.toLowerCase() ?? ""),
-  "no",
-  "within",
+  ...SOME_DAY.beginnings,
+  ..."no within as at after the fiscal".split(" "),
 ]);
 
 /** Whether an expression can begin at token `at` at all: most words are no beginning of any. */
@@ -267,4 +390,6 @@ export const TIME_RULES: readonly Rule[] = [
   weekdays,
   countedUnits,
   holidays,
+  nextEvent,
+  timeOfDay,
 ];

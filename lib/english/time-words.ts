@@ -23,8 +23,6 @@ export const PAST = phraseBook([
   "earlier this week",
   "earlier this month",
   "earlier this year",
-  "over the weekend",
-  "at the weekend",
   "over the past *",
   "in the past *",
 ]);
@@ -61,6 +59,16 @@ export const OPEN = phraseBook([
   "imminently",
   "very soon",
   "soon",
+]);
+/** A time to come that nothing but a verb of what is to come makes one: "it will *eventually* open". */
+export const SOME_DAY = phraseBook([
+  "eventually",
+  "at some point",
+  "as soon as possible",
+  "as quickly as possible",
+  "the week after",
+  "the following week",
+  "the month after",
 ]);
 /** The page's own day: "it will open *tonight*". */
 export const TODAY = phraseBook([

@@ -46,7 +46,7 @@ export function classify(
     indexes.set(credit, known);
     return known;
   };
-  const drafted = draft(page, attributed, url);
+  const drafted = draft(page, attributed, url, reading);
   const revised = reading === null ? drafted.drafts : sourcingModel().revise({ ...drafted, reading });
   drafted.drafts.forEach((found, i) => {
     const { sentence, credits, prediction, postedAt } = found;
@@ -93,11 +93,12 @@ export function draft(
   page: Segmented,
   attributed: readonly Attributed[],
   url: string | null,
+  reading: AttributedPage["reading"] = null,
 ): { drafts: readonly DatedDraft[]; isOpinionPage: boolean } {
   const isOpinionPage = callsItselfOpinion(page, url);
   const drafts = attributed.map(({ sentence, mainCredit, credits, touching }) => {
     const postedAt = page.posts[sentence.post]?.date ?? null;
-    const prediction = predictionIn(page.text, sentence, mainCredit, postedAt);
+    const prediction = predictionIn(page.text, sentence, mainCredit, postedAt, reading);
     const judgement = judgementByRules(sentence, mainCredit, {
       isOpinionPage,
       hasPrediction: prediction !== null,

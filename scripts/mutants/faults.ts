@@ -256,8 +256,8 @@ export const FAULTS: readonly Fault[] = [
   {
     name: "a time gone by is taken for one to come",
     file: "lib/pipeline/classify/prediction.ts",
-    find: 'if (time.direction === "PAST") return false;',
-    replace: "",
+    find: 'return direction === "PAST" || ',
+    replace: "return ",
     tests: ["lib/pipeline/classify"],
   },
   {

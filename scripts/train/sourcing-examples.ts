@@ -74,7 +74,7 @@ export interface Labelled extends SourcingExample {
 function draftPage(text: string): DraftPage | null {
   const segmented = segment({ format: "text", content: text, url: null, publisher: null });
   const { attributed, reading } = attribute(segmented, "MODELS");
-  return reading === null ? null : { ...draft(segmented, attributed, null), reading };
+  return reading === null ? null : { ...draft(segmented, attributed, null, reading), reading };
 }
 
 export function examplesOf(bits: number, log: (line: string) => void): Labelled[] {

@@ -3,9 +3,12 @@ import { AFTER_EVENT, FUTURE } from "#lib/english/claim-wordings";
 import { visibleDates } from "#lib/english/dates";
 import { timeExpressions } from "#lib/english/time-expressions";
 import type { TimeExpression } from "#lib/english/time-rules";
+import type { ParsedPage } from "#lib/english/treebank/syntax";
 import type { MainCredit } from "#lib/pipeline/attribute/credit";
 import type { Sentence } from "#lib/pipeline/attribute/sentence";
 import { overlap, type Span } from "#lib/text/span";
+import { CALENDAR, EVENTS, endOfClause, type Governed, governedBy } from "./outlook";
+import { waitsFor } from "./waiting";
 
 /** Tokens between a cue and a time that still belongs to the saying: "confirmed today, Wednesday, that". */
 const NEAR_CUE = 4;
@@ -14,27 +17,77 @@ const LONGEST_EVENT = 14;
 /**
  * The window in time that a statement is about, read against the day of its own post; null where it is about none.
  *
- * A time that only says when somebody spoke, the date line at the head of a teaser, and times gone by are none. Of several,
- * the last that lies ahead counts: what was and what is to be are told in this order.
+ * A time is one only where what governs it lies ahead (`outlook.ts`). A time that only says when somebody spoke, the date
+ * line at the head of a teaser, and times gone by are none. Of several that a day can be computed for, the last counts:
+ * what was and what is to be are told in this order. Where rules read the page alone (`page` is null), and in
+ * teasers, which break off before a tree can be told, any word of what is to come in the sentence counts.
  */
 export function predictionIn(
   text: string,
   sentence: Sentence,
   mainCredit: MainCredit | null,
   postedAt: string | null,
+  page: ParsedPage | null = null,
 ): AnalysedPrediction | null {
-  const isAhead = FUTURE.find(sentence.tokens) !== null;
+  const reading = sentence.isTeaser ? null : page;
+  const hasFuture = FUTURE.find(sentence.tokens) !== null;
+  const governed = (span: Span): Governed =>
+    reading === null
+      ? { outlook: hasFuture ? "AHEAD" : "NONE", isPlan: false, isMay: false, verb: -1, lemma: "", nouns: [] }
+      : governedOutside(reading, sentence, span);
   const saidUntil = endOfSaying(sentence, mainCredit);
   const ownDate = sentence.isTeaser ? visibleDates(text, sentence)[0] : undefined;
   const all = timeExpressions(text, sentence, postedAt, sentence.tokens).filter(
     (time) => !isWhenSaid(saidUntil, time) && (ownDate === undefined || overlap(ownDate, time) === 0),
   );
-  const open = all.filter((time) => isOpen(time, isAhead, postedAt));
-  const dated = open.findLast((time) => time.dueTo !== null);
+  const open = all.filter((time) => {
+    const isTheirs = reading !== null && time.direction === "NOW" && isQuoted(sentence, time.start);
+    if (isTheirs || isBesideEvent(text, time)) return false;
+    if (isBehind(time, postedAt)) return false;
+    const found = governed(time);
+    return reading === null
+      ? isOpenByWords(time, found)
+      : isOpen(time, found, text.slice(time.start, time.end));
+  });
+  const days = open.filter((time) => time.dueTo !== null);
+  // A day goes before the hour on it.
+  const dated = (reading && days.findLast((time) => time.direction !== "NOW")) ?? days.at(-1);
   if (dated !== undefined) return window(text, dated);
-  const event = isAhead ? eventIn(text, sentence) : null;
-  const vague = open.findLast((time) => time.direction === "FUTURE" || postedAt === null);
+  const event = eventIn(text, sentence, reading, hasFuture);
+  const vague = open.findLast((time) => time.direction === "FUTURE" || postedAt === null || reading !== null);
   return event ?? (vague === undefined ? null : window(text, vague));
+}
+
+/** Somebody's "today" is the day on which they spoke. */
+function isQuoted({ tokens, quoted }: Sentence, offset: number): boolean {
+  return quoted[tokens.findIndex((token) => token.end > offset)] === true;
+}
+
+/** A time outside of quotation marks hangs on no verb within them, whatever the tree says. */
+function governedOutside(reading: ParsedPage, sentence: Sentence, span: Span): Governed {
+  const found = governedBy(reading, tokenAt(reading, span.start), tokenAt(reading, span.end));
+  const verb = reading.tokens.start[found.verb];
+  const isApart = verb !== undefined && isQuoted(sentence, verb) && !isQuoted(sentence, span.start);
+  return isApart ? { ...found, outlook: "BEHIND", isPlan: false } : found;
+}
+
+/** The index of the first token of a page that ends after `offset`. */
+function tokenAt({ tokens }: ParsedPage, offset: number): number {
+  let low = 0;
+  let high = tokens.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens.end[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** "shortly after", "soon before": the event beside it says when, and the rules for events ask whether that lies ahead. */
+function isBesideEvent(text: string, { end, dueTo }: TimeExpression): boolean {
+  return (
+    dueTo === null && /^ ?(?:after|before|following|thereafter|afterwards?)\b/.test(text.slice(end, end + 12))
+  );
 }
 
 function window(text: string, { start, end, dueFrom, dueTo, precision }: TimeExpression): AnalysedPrediction {
@@ -49,12 +102,39 @@ function window(text: string, { start, end, dueFrom, dueTo, precision }: TimeExp
   };
 }
 
-/** Whether a time can be what the statement is about: it does not lie behind its post. */
-function isOpen(time: TimeExpression, isAhead: boolean, postedAt: string | null): boolean {
-  if (time.direction === "PAST") return false;
-  if (time.dueTo !== null && postedAt !== null && time.dueTo < postedAt) return false;
-  if (time.direction === "FUTURE") return true;
-  return isAhead;
+/** Without a tree: a word of the sentence speaks of what is to come. */
+function isOpenByWords(time: TimeExpression, { outlook }: Governed): boolean {
+  return time.direction === "FUTURE" || outlook === "AHEAD";
+}
+
+function isBehind({ direction, dueTo }: TimeExpression, postedAt: string | null): boolean {
+  return direction === "PAST" || (dueTo !== null && postedAt !== null && dueTo < postedAt);
+}
+
+/** Present forms of these say what is to come, once a day stands beside them. */
+const BEGINS = new Set(
+  "open close begin start end meet vote leave arrive return expire launch play face fly travel visit debate testify resume finish run host hold come go air take kick report release".split(
+    " ",
+  ),
+);
+
+/** "until October" after a past verb: how long something went on. "not until": when it will be. */
+const LIMIT = /^(?:until|till|through|before)\b/i;
+
+/** Whether a time can be what the statement is about: what governs it lies ahead. `words` are the time's own. */
+function isOpen(time: TimeExpression, governed: Governed, words: string): boolean {
+  const { outlook, isPlan, isMay, lemma, nouns } = governed;
+  const isLimit = LIMIT.test(words);
+  if (outlook === "DENIED") return isLimit && time.direction === "FUTURE";
+  if (outlook === "AHEAD") return !(isMay && time.direction === "NOW");
+  const isEvent = nouns.some((noun) => EVENTS.has(noun)) || EVENTS.has(lemma);
+  const isDay = time.dueTo !== null && time.direction === "FUTURE";
+  if (outlook === "NOW") {
+    if (time.direction === "FUTURE") return time.precision !== "OPEN" || BEGINS.has(lemma);
+    return time.direction === "EITHER" && (BEGINS.has(lemma) || CALENDAR.has(lemma) || isEvent);
+  }
+  if (outlook === "BEHIND") return isDay && (isPlan || isEvent) && !isLimit;
+  return isEvent && (isDay || time.direction === "EITHER");
 }
 
 /** From the cue to where the content begins: a time in between says when somebody spoke. Null where there is no cue. */
@@ -78,9 +158,26 @@ function isWhenSaid(saying: Span | null, time: TimeExpression): boolean {
   );
 }
 
+/** Where the clause or the noun of an event ends that something waits for; null where nothing does. */
+function waitedEnd(reading: ParsedPage, first: Span, word: Span, final: Span): number | null {
+  const from = tokenAt(reading, first.start);
+  const limit = tokenAt(reading, final.end);
+  let event = tokenAt(reading, word.start);
+  const isInside = (at: number) => at >= from && at < limit;
+  for (let step = 0; step < LONGEST_EVENT && isInside(reading.heads[event] ?? -1); step += 1)
+    event = reading.heads[event] ?? -1;
+  const end = Math.min(limit, endOfClause(reading, event, limit));
+  return waitsFor(reading, from, end) ? (reading.tokens.end[end - 1] ?? null) : null;
+}
+
 /** "shortly after the conclusion of the committee", "once the committee finishes its work": due, with no day to compute. */
-function eventIn(text: string, sentence: Sentence): AnalysedPrediction | null {
-  const hit = AFTER_EVENT.find(sentence.tokens, 2);
+function eventIn(
+  text: string,
+  sentence: Sentence,
+  reading: ParsedPage | null,
+  hasFuture: boolean,
+): AnalysedPrediction | null {
+  const hit = AFTER_EVENT.find(sentence.tokens, reading === null ? 2 : 0);
   if (hit === null) return null;
   let last = hit.last;
   while (last + 1 < sentence.tokens.length && last - hit.first < LONGEST_EVENT) {
@@ -88,12 +185,14 @@ function eventIn(text: string, sentence: Sentence): AnalysedPrediction | null {
     if (next === undefined || /^[,.;!?…:)”"]$/.test(next.text)) break;
     last += 1;
   }
-  const [first, end] = [sentence.tokens[hit.first], sentence.tokens[last]];
-  if (first === undefined || end === undefined || last - hit.last < 2) return null;
+  const [first, word, final] = [sentence.tokens[hit.first], sentence.tokens[hit.last], sentence.tokens[last]];
+  if (first === undefined || word === undefined || final === undefined || last - hit.last < 1) return null;
+  const end = reading === null ? (hasFuture ? final.end : null) : waitedEnd(reading, first, word, final);
+  if (end === null) return null;
   return {
-    text: text.slice(first.start, end.end),
+    text: text.slice(first.start, end),
     start: first.start,
-    end: end.end,
+    end,
     dueFrom: null,
     dueTo: null,
     precision: "OPEN",
