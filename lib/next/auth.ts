@@ -2,10 +2,12 @@ import { headers } from "next/headers";
 import type { AuthOptions } from "next-auth";
 import NextAuth from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { actorOfSession, endSession, signIn } from "#lib/db/people/sessions";
-import { SESSION_DAYS, SignIn } from "#lib/domain/people";
+import { currentVisit } from "#lib/db/core/visit";
+import { actorOfSession, endSession, type SignInFrom, signIn } from "#lib/db/people/sessions";
+import { SESSION_DAYS, SignIn, THIS_MACHINE } from "#lib/domain/people";
 import { AppError } from "#lib/errors";
 import { CLIENT_HEADER, clientKey } from "./client-address";
+import { knownDevices, rememberDevice } from "./known-devices";
 import { logError, loggable } from "./log";
 import { isSecure, publicOrigin } from "./public-origin";
 import { sessionCookieName } from "./session-cookie";
@@ -62,11 +64,21 @@ function authOptions(): AuthOptions {
   };
 }
 
+/** What is known of the client and of the browser, for those who count tries. */
+async function whereFrom(): Promise<Omit<SignInFrom, "now">> {
+  const client = clientKey((await headers()).get(CLIENT_HEADER) ?? "unknown");
+  const isThisMachine = currentVisit()?.isThisMachine ?? false;
+  return { client: isThisMachine ? THIS_MACHINE : client, isThisMachine, devices: await knownDevices() };
+}
+
 /** Unexpected errors are logged here: next-auth would put their message into an address. */
 async function openSession(pair: SignIn): Promise<string | null> {
   try {
-    const client = clientKey((await headers()).get(CLIENT_HEADER) ?? "unknown");
-    return await signIn(pair, { client, now: new Date() });
+    const now = new Date();
+    const sessionId = await signIn(pair, { ...(await whereFrom()), now });
+    const actor = await actorOfSession(sessionId, now);
+    if (actor !== null) await rememberDevice(actor.id);
+    return sessionId;
   } catch (error) {
     if (error instanceof AppError && error.code === "rate_limited") {
       throw new Error(REFUSED + error.message, { cause: error });

@@ -14,12 +14,12 @@ const FORWARDING = [
   "x-forwarded-proto",
 ];
 
-/** Said once: behind a proxy that nobody trusts, all clients are one, and the wrong passwords of one shut out all. */
+/** Said once: behind a proxy that nobody trusts, all clients are one. */
 const UNTRUSTED = {
   level: "warning",
   event: "untrusted-proxy",
   message:
-    "A request came with X-Forwarded-For, and ONRECORD_TRUSTED_PROXIES is not set. If Onrecord stands behind a reverse proxy, set it to the number of proxies: until then all people count as one client, and too many wrong passwords of one shut out all. If it doesn't, somebody made the header up, and it was not believed.",
+    "A request came with X-Forwarded-For, and ONRECORD_TRUSTED_PROXIES is not set. If Onrecord stands behind a reverse proxy, set it to the number of proxies: until then all people count as one client, and too many wrong passwords of one keep everybody out whose browser isn't known. If it doesn't, somebody made the header up, and it was not believed.",
 };
 
 /**

@@ -5,25 +5,33 @@ import { acceptInvitation } from "#lib/desk/people/joining";
 import { setPassword } from "#lib/desk/people/passwords";
 import type { FormState } from "#lib/domain/form-state";
 import { attempt } from "#lib/next/attempt";
+import { rememberDevice } from "#lib/next/known-devices";
 import { signInHere } from "#lib/next/sign-in";
 
 /** The link itself says who may: nobody is signed in here yet. */
 export async function joinAction(_: FormState, form: FormData): Promise<FormState> {
   return attempt(async () => {
-    const { email } = await acceptInvitation(Object.fromEntries(form), { now: new Date() });
-    await enter(email, form);
+    await enter(await acceptInvitation(Object.fromEntries(form), { now: new Date() }), form);
   }, form);
 }
 
 export async function newPasswordAction(_: FormState, form: FormData): Promise<FormState> {
   return attempt(async () => {
-    const { email } = await setPassword(Object.fromEntries(form), { now: new Date() });
-    await enter(email, form);
+    await enter(await setPassword(Object.fromEntries(form), { now: new Date() }), form);
   }, form);
 }
 
-/** The account stands by now: where signing in fails for a moment, the person can do it themselves. */
-async function enter(email: string, form: FormData): Promise<never> {
+interface Person {
+  readonly userId: string;
+  readonly email: string;
+}
+
+/**
+ * The account stands by now: where signing in fails for a moment, the person can do it themselves. Who held the link is no stranger, so
+ * their browser is known from here on.
+ */
+async function enter({ userId, email }: Person, form: FormData): Promise<never> {
+  await rememberDevice(userId);
   const entered = await attempt(() => signInHere(email, String(form.get("password"))));
   redirect(entered?.ok ? "/desk" : "/sign-in");
 }

@@ -1,9 +1,10 @@
 import { database, type Tx, transaction } from "#lib/db/core/client";
 import { currentVisit } from "#lib/db/core/visit";
+import { noteSecurity } from "#lib/db/security/events";
 import { type Actor, Role } from "#lib/domain/actor";
 import { SESSION_DAYS, SESSION_IDLE_HOURS } from "#lib/domain/people";
 import { Id } from "#lib/domain/reviews";
-import { countAttempt, forgetAttempts } from "./attempts";
+import { countAttempt, forgetAttempts, Slowed, type Trying } from "./attempts";
 import { deviceOf } from "./devices";
 import { passwordMatches } from "./passwords";
 
@@ -11,25 +12,56 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** Where somebody signs in from. */
+export interface SignInFrom {
+  /** Whatever tells one client from another. */
+  readonly client: string;
+  readonly isThisMachine?: boolean;
+  /** The marks by which this browser is known, by the person who signed in with it before. */
+  readonly devices?: ReadonlyMap<string, string>;
+  readonly now: Date;
+}
+
 /**
  * Check a pair and open a session.
  *
- * Shapes   `email` trimmed and in lower case; `client` is whatever tells one client from another.
+ * Shapes   `email` trimmed and in lower case.
  * Returns  the new session's id; null for every wrong pair: an address nobody has, a wrong password, a disabled account.
  * Throws   AppError `rate_limited`.
  */
 export async function signIn(
   pair: { readonly email: string; readonly password: string },
-  { client, now }: { readonly client: string; readonly now: Date },
+  from: SignInFrom,
 ): Promise<string | null> {
-  await countAttempt(pair.email, client);
+  const { now } = from;
   const user = await database().user.findUnique({ where: { email: pair.email } });
+  const trying = tryingOf(pair.email, user, from);
+  await countedAttempt(trying, user?.id ?? null, now);
   const known = user !== null && user.disabledAt === null ? user : null;
   const matches = await passwordMatches(known?.passwordHash ?? null, pair.password);
-  if (known === null || !matches) return null;
-  const sessionId = await openSession(known, now);
-  if (sessionId !== null) await forgetAttempts(pair.email, client, now);
+  const sessionId = known !== null && matches ? await openSession(known, now) : null;
+  if (sessionId === null) {
+    const detail = user === null ? "unknownAccount" : known === null ? "closedAccount" : "password";
+    await noteSecurity({ kind: "signInFailed", actorId: null, personId: user?.id ?? null, detail }, now);
+  } else await forgetAttempts(trying, now);
   return sessionId;
+}
+
+function tryingOf(email: string, user: { readonly id: string } | null, from: SignInFrom): Trying {
+  const { client, isThisMachine = false } = from;
+  return { email, client, isThisMachine, device: (user && from.devices?.get(user.id)) ?? null };
+}
+
+/** Throws   as `countAttempt`; the first of a row is told to the log. */
+async function countedAttempt(trying: Trying, personId: string | null, now: Date): Promise<void> {
+  try {
+    await countAttempt(trying);
+  } catch (error) {
+    if (error instanceof Slowed && error.isFirst) {
+      await noteSecurity({ kind: "slowed", actorId: null, personId, detail: error.limit }, now);
+    }
+    throw error;
+  }
 }
 
 /**
@@ -56,6 +88,7 @@ function openSession(
         expiresAt: new Date(now.getTime() + SESSION_DAYS * DAY),
       },
     });
+    await noteSecurity({ kind: "signIn", actorId: user.id }, now, tx);
     return session.id;
   });
 }

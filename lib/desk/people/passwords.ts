@@ -1,3 +1,4 @@
+import { clearAttempts } from "#lib/db/people/attempts";
 import { hashPassword } from "#lib/db/people/passwords";
 import { createLink, lockPeople, setPasswordHash, spendLink, withdrawLinks } from "#lib/db/people/people";
 import { endSessionsOf } from "#lib/db/people/sessions";
@@ -46,6 +47,7 @@ export async function setPassword(
   if (user === null || user.disabledAt !== null) throw linkGone();
   refuseWeak(input.password, user);
   const passwordHash = await hashPassword(input.password);
+  await clearAttempts(user.email);
   return inOneTransaction(async (tx) => {
     await lockPeople(tx);
     if (!(await spendLink(tx, link.id, now))) throw linkGone();

@@ -5,6 +5,9 @@ import type { InvitationPurpose, PersonEvent } from "#lib/domain/people";
 
 const plural = (n: number, one: string, many: string) => (n === 1 ? one : many);
 
+const duration = (minutes: number) =>
+  minutes <= 90 ? `${minutes} ${plural(minutes, "minute", "minutes")}` : `${Math.ceil(minutes / 60)} hours`;
+
 const roles: Record<Role, string> = { CONTRIBUTOR: "Contributor", EDITOR: "Editor", ADMIN: "Admin" };
 const inSentence = (role: Role) => `${role === "CONTRIBUTOR" ? "a" : "an"} ${roles[role].toLowerCase()}`;
 
@@ -34,7 +37,7 @@ const signIn = {
   wrongPairLink: "set a new password",
   wrongPairEnd: ".",
   tooMany: (minutes: number) =>
-    `Too many tries. Try again in ${minutes} ${plural(minutes, "minute", "minutes")}, or ask an admin for a link to set a new password.`,
+    `Too many tries. Try again in ${duration(minutes)}, or ask an admin for a link to set a new password.`,
   forgot: "Forgotten your password?",
   forgotHow:
     "Ask an admin of your newsroom: the people screen makes a link with which you choose a new one. The link works once. Nothing is sent by e-mail.",
