@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Legend } from "#components/articles/legend";
 import { Strip } from "#components/articles/strip";
+import { Unverified } from "#components/articles/unverified";
 import { ClaimItems, DueItems } from "#components/claims/claim-items";
 import { Section } from "#components/ui/section";
 import { homeFeed } from "#lib/db/readers/published";
@@ -18,10 +19,11 @@ const EVERY_LABEL = ReaderLabel.options.map((label) => ({ label, isMissing: fals
 
 export default async function Home() {
   const today = dayOf(new Date(), timeZone());
-  const { claims, due, article } = await homeFeed(today);
-  const isEmpty = claims.length === 0 && due.length === 0 && article === null;
+  const { claims, due, article, isProven } = await homeFeed(today);
+  const isEmpty = isProven && claims.length === 0 && due.length === 0 && article === null;
   return (
     <>
+      <Unverified proof={isProven ? "VERIFIED" : "BROKEN"} />
       <h1 className="answer">{words.common.tagline}</h1>
       <p className="lede">{w.lede}</p>
       {isEmpty ? <NothingYet /> : null}

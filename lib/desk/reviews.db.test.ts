@@ -369,7 +369,7 @@ test("a withdrawal says so where it was done by somebody who wrote it, and is si
     const { reviewId, revision } = await publishedReview(mara, avan);
     const reason = `Not ours, says ${by.name}.`;
     await withdrawReview(by, { reviewId, revision, reason }, at);
-    const entry = (await publicCorrections()).find((one) => one.reason === reason);
+    const entry = (await publicCorrections(null)).corrections.find((one) => one.reason === reason);
     expect(entry).toMatchObject({ isWithdrawal: true, withdrawnByWriter: named });
   }
 });

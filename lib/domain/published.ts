@@ -81,20 +81,35 @@ export interface PublishedClaim {
     readonly explanation: string;
     readonly replacedAt: string;
   }[];
-  /** In the order of the days on which it was said; those without a day come last. */
+  /** The first of them in the order of the days on which it was said; those without a day come last. */
   readonly appearances: readonly Appearance[];
+  /** How many there are. */
+  readonly appearanceCount: number;
+  /** The part of them that was asked for, and the cursor of the next one; null where there is none. */
+  readonly places: { readonly appearances: readonly Appearance[]; readonly more: string | null };
   readonly history: PublicHistory;
   readonly corrections: readonly PublicCorrection[];
 }
 
+/** A claim in a list: of its appearances it has the first one alone. */
 export type ListedClaim = Pick<PublishedClaim, "slug" | "wording" | "own" | "appearances">;
 
-export interface ClaimPage {
-  readonly claims: readonly ListedClaim[];
+/** Part of a list: how long all of it is, and the cursors of its neighbours; null where there is none. */
+interface ListPage {
   readonly total: number;
-  /** 1-based. */
-  readonly page: number;
-  readonly pages: number;
+  readonly older: string | null;
+  readonly newer: string | null;
+  /** False where something of it isn't what was published. */
+  readonly isProven: boolean;
+}
+
+export interface ClaimPage extends ListPage {
+  readonly claims: readonly ListedClaim[];
+}
+
+export interface CorrectionPage extends ListPage {
+  /** Newest first. */
+  readonly corrections: readonly PublicCorrection[];
 }
 
 export interface HomeFeed {
@@ -102,4 +117,5 @@ export interface HomeFeed {
   /** Statements without a source whose promised day has passed, the latest first. */
   readonly due: readonly Appearance[];
   readonly article: ArticlePublication | null;
+  readonly isProven: boolean;
 }

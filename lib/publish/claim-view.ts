@@ -25,13 +25,13 @@ export interface Facts {
 
 /** Who, where, when and by what source the claim was first said; null where no published page makes it. */
 export function claimFacts(
-  { appearances }: Pick<PublishedClaim, "appearances">,
+  { appearances, appearanceCount }: Pick<PublishedClaim, "appearances" | "appearanceCount">,
   timeZone: string,
 ): Facts | null {
   const [first] = appearances;
   if (!first) return null;
   const { article, post, statement } = first;
-  const more = appearances.length - 1;
+  const more = appearanceCount - 1;
   return {
     who: whoSaid(first),
     where: {
@@ -53,7 +53,7 @@ function whoSaid({ post, statement }: Appearance): string {
 }
 
 /** The page's `<title>`: the answer first. */
-export function claimTitle(claim: PublishedClaim): string {
+export function claimTitle(claim: Pick<PublishedClaim, "own" | "wording">): string {
   return w.title(verdictWord(claim), claim.wording);
 }
 
@@ -99,10 +99,7 @@ export interface AppearanceRow {
   readonly firstSeen: string;
 }
 
-export function appearanceRows(
-  { appearances }: Pick<PublishedClaim, "appearances">,
-  timeZone: string,
-): AppearanceRow[] {
+export function appearanceRows({ appearances }: PublishedClaim["places"], timeZone: string): AppearanceRow[] {
   return appearances.map((appearance) => {
     const { article, post, statement } = appearance;
     const publisher = isolated(article.publisher ?? w.unnamedPage);

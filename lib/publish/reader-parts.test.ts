@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Prediction } from "#lib/domain/predictions";
 import type { HistoryEntry } from "#lib/domain/publications";
+import { words } from "#lib/words";
 import { chainOf } from "./chain";
 import { claimCard, claimDue, claimFacts, claimTitle, dueCard } from "./claim-view";
 import { dueView } from "./due";
@@ -135,7 +136,7 @@ describe("a claim", () => {
   if (!statement || !post) throw new Error("the founding page has sixteen statements and two posts");
   const said = { article: founding.article, post, statement };
   const own = { content: foundingClaim(), publishedAt: "2026-11-23T10:00:00.000Z" };
-  const listed = { slug: "a", wording: "Banks got memos.", own, appearances: [said] };
+  const listed = { slug: "a", wording: "Banks got memos.", own, appearances: [said], appearanceCount: 1 };
 
   test("says who, where, when and by what source", () => {
     expect(claimFacts(listed, "UTC")).toEqual({
@@ -150,7 +151,10 @@ describe("a claim", () => {
       source: "No source given",
       sounds: "Sounds certain",
     });
-    expect(claimFacts({ appearances: [] }, "UTC")).toBeNull();
+    expect(claimFacts({ ...listed, appearanceCount: 3 }, "UTC")?.where.rest).toBe(
+      `, as a teaser${words.reader.record.claim.moreAppearances(2)}`,
+    );
+    expect(claimFacts({ appearances: [], appearanceCount: 0 }, "UTC")).toBeNull();
   });
 
   test("keeps its label and its verdict apart in a list", () => {

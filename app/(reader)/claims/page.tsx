@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
+import { Unverified } from "#components/articles/unverified";
 import { ClaimItems } from "#components/claims/claim-items";
+import { ListPages } from "#components/ui/list-pages";
 import { publishedClaims } from "#lib/db/readers/published";
-import type { ClaimPage } from "#lib/domain/published";
+import { listPlace } from "#lib/domain/cursors";
 import { timeZone } from "#lib/next/time-zone";
 import { claimCard } from "#lib/publish/claim-view";
 import { words } from "#lib/words";
@@ -15,13 +16,13 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export const metadata: Metadata = { title: `${w.title}.` };
 
 export default async function ClaimsPage({ searchParams }: Props) {
-  const asked = (await searchParams).page ?? "1";
-  const number = typeof asked === "string" && /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : null;
-  if (number === null) notFound();
-  const page = await publishedClaims(number);
-  if (page.page > page.pages) notFound();
+  const place = listPlace(await searchParams);
+  if (place === undefined) notFound();
+  const page = await publishedClaims(place);
+  if (place !== null && page.claims.length === 0 && page.isProven) notFound();
   return (
     <>
+      <Unverified proof={page.isProven ? "VERIFIED" : "BROKEN"} />
       <h1 className="answer">{w.answer(page.total)}</h1>
       <p className="lede">{w.lede}</p>
       {page.total === 0 ? (
@@ -31,25 +32,7 @@ export default async function ClaimsPage({ searchParams }: Props) {
           <ClaimItems heading="h2" cards={page.claims.map((claim) => claimCard(claim, timeZone()))} />
         </div>
       )}
-      {page.pages === 1 ? null : <Pages page={page} />}
+      <ListPages href="/claims" of={w.pages} older={page.older} newer={page.newer} />
     </>
-  );
-}
-
-function Pages({ page: { page, pages } }: { page: ClaimPage }) {
-  return (
-    <nav className="cluster mt-6" aria-label={w.pages}>
-      {page > 1 ? (
-        <Link href={`/claims?page=${page - 1}`} rel="prev">
-          {w.newer}
-        </Link>
-      ) : null}
-      <span className="small muted">{w.page(page, pages)}</span>
-      {page < pages ? (
-        <Link href={`/claims?page=${page + 1}`} rel="next">
-          {w.older}
-        </Link>
-      ) : null}
-    </nav>
   );
 }

@@ -1,6 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { notFound } from "next/navigation";
+import { Unverified } from "#components/articles/unverified";
+import { ListPages } from "#components/ui/list-pages";
 import { publicCorrections } from "#lib/db/readers/published";
+import { listPlace } from "#lib/domain/cursors";
 import type { PublicCorrection } from "#lib/domain/published";
 import { timeZone } from "#lib/next/time-zone";
 import { words } from "#lib/words";
@@ -10,14 +14,21 @@ const w = words.reader.corrections;
 
 export const metadata: Metadata = { title: `${w.title}.` };
 
-export default async function CorrectionsPage() {
-  const corrections = await publicCorrections();
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function CorrectionsPage({ searchParams }: Props) {
+  const place = listPlace(await searchParams);
+  if (place === undefined) notFound();
+  const { corrections, total, older, newer, isProven } = await publicCorrections(place);
+  if (place !== null && corrections.length === 0 && isProven) notFound();
   return (
     <>
+      <Unverified proof={isProven ? "VERIFIED" : "BROKEN"} />
       <p className="kicker">{w.title}</p>
-      <h1 className="answer">{corrections.length === 0 ? w.none : w.answer(corrections.length)}</h1>
+      <h1 className="answer">{total === 0 ? w.none : w.answer(total)}</h1>
       <p className="lede">{w.lede}</p>
       {corrections.length === 0 ? null : <Ledger corrections={corrections} />}
+      <ListPages href="/corrections" of={w.pages} older={older} newer={newer} />
     </>
   );
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { database, type Tx } from "#lib/db/core/client";
+import { database, inOneView, type Tx } from "#lib/db/core/client";
 import { canonicalJson, sha256 } from "#lib/db/core/hash";
 import type { AuditEvent, AuditPayload, Publication } from "#lib/db/generated/client";
 import { PublicationContent } from "#lib/domain/publications";
 import type { RecordFault } from "#lib/domain/record-checks";
 import { ERASE, eventHash, eventSubject, GENESIS, payloadHash } from "./audit";
+import { strayRows, wronglyStanding } from "./standing";
 
 /**
  * Does the record prove itself? Every event follows the one before it, every payload is the one that was hashed, and what readers see
@@ -133,36 +134,52 @@ async function changedVersions(events: readonly Linked[]): Promise<RecordFault[]
 
 /** What these events published is still there, as it was published. */
 async function changedPublications(events: readonly Linked[]): Promise<RecordFault[]> {
-  const ids = events.flatMap(({ action, payload }) => {
+  const named = events.flatMap(({ action, payload }) => {
     const id = textOf(payload, "publicationId");
     return (action === PUBLISH || action === WITHDRAW) && id !== null ? [id] : [];
   });
-  if (ids.length === 0) return [];
-  const rows = await database().publication.findMany({ where: { id: { in: ids } } });
-  const there = new Set(rows.map(({ id }) => id));
-  const unproven = await unprovenPublications(rows);
-  return [...new Set(ids)].flatMap((id): RecordFault[] => {
-    if (!there.has(id)) return [{ kind: "PUBLICATION_GONE", id }];
-    return unproven.has(id) ? [{ kind: "PUBLICATION", id }] : [];
-  });
+  const ids = [...new Set(named)];
+  const faults: RecordFault[] = [];
+  for (let from = 0; from < ids.length; from += PUBLICATIONS_AT_ONCE) {
+    const some = ids.slice(from, from + PUBLICATIONS_AT_ONCE);
+    await inOneView(async (tx) => {
+      const rows = await tx.publication.findMany({ where: { id: { in: some } } });
+      const there = new Set(rows.map(({ id }) => id));
+      for (const id of some) if (!there.has(id)) faults.push({ kind: "PUBLICATION_GONE", id });
+      faults.push(...(await faultsOf(tx, rows)));
+    });
+  }
+  return faults;
 }
 
+/** Every publication, and everything that stands. */
 async function verifyPublications(faults: Faults): Promise<number> {
   let count = 0;
-  let after = "00000000-0000-0000-0000-000000000000";
-  for (;;) {
-    const rows = await database().publication.findMany({
-      where: { id: { gt: after } },
-      orderBy: { id: "asc" },
-      take: PUBLICATIONS_AT_ONCE,
+  let after: string | undefined = "00000000-0000-0000-0000-000000000000";
+  while (after !== undefined) {
+    const id: { gt: string } = { gt: after };
+    after = await inOneView(async (tx): Promise<string | undefined> => {
+      const rows: Publication[] = await tx.publication.findMany({
+        where: { id },
+        orderBy: { id: "asc" },
+        take: PUBLICATIONS_AT_ONCE,
+      });
+      for (const fault of await faultsOf(tx, rows)) faults.add(fault);
+      count += rows.length;
+      return rows.at(-1)?.id;
     });
-    const last = rows.at(-1);
-    if (last === undefined) return count;
-    const bad = await unprovenPublications(rows);
-    for (const id of bad) faults.add({ kind: "PUBLICATION", id });
-    count += rows.length;
-    after = last.id;
   }
+  for (const fault of await inOneView(strayRows)) faults.add(fault);
+  return count;
+}
+
+async function faultsOf(tx: Tx, rows: readonly Publication[]): Promise<RecordFault[]> {
+  const unproven = await unprovenPublications(rows, tx);
+  const wrong = await wronglyStanding(tx, rows);
+  return [
+    ...[...unproven].map((id) => ({ kind: "PUBLICATION" as const, id })),
+    ...[...wrong].map((id) => ({ kind: "STANDING" as const, of: "publication" as const, id })),
+  ];
 }
 
 /**

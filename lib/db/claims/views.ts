@@ -1,6 +1,5 @@
 import { calendarDate, calendarDay } from "#lib/db/core/calendar";
 import { database } from "#lib/db/core/client";
-import { STANDING } from "#lib/db/readers/rows";
 import { factsOf, STATEMENT_PARTS } from "#lib/db/statements/rows";
 import type { ClaimDesk } from "#lib/domain/claim-desk";
 import { UNFINISHED } from "#lib/domain/review-rules";
@@ -87,8 +86,9 @@ export async function claimAppearances(claimId: string): Promise<ClaimDesk["appe
 
 /** Readers can open a claim without a verdict too, where a page that they can see makes it. */
 export async function isOnPublishedPage(claimId: string): Promise<boolean> {
-  const pages = await database().$queryRaw<{ id: string }[]>`
-    SELECT page.id FROM (${STANDING}) page JOIN "PublicationClaim" link ON link."publicationId" = page.id
-    WHERE link."claimId" = ${claimId}::uuid LIMIT 1`;
-  return pages.length > 0;
+  const place = await database().standingStatement.findFirst({
+    where: { claimId },
+    select: { number: true },
+  });
+  return place !== null;
 }

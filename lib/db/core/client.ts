@@ -63,6 +63,11 @@ export function afterCommit(tx: Tx, act: () => void): void {
   waiting.set(tx, [...(waiting.get(tx) ?? []), act]);
 }
 
+/** Questions that all see the same moment, whatever is written meanwhile. They change nothing. */
+export function inOneView<T>(ask: (tx: Tx) => Promise<T>): Promise<T> {
+  return database().$transaction(ask, { ...TRANSACTION, isolationLevel: "RepeatableRead" });
+}
+
 /**
  * Hold these names until the transaction ends; whoever wants one of them waits. Taken in one order, so that two who want the
  * same ones don't block each other.

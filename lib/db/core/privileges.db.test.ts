@@ -55,10 +55,11 @@ test("the table names every table of the schema, and no other", () => {
 
 describe.each(TABLES)("%s", (table) => {
   const name = escapeIdentifier(table);
-  const { update, delete: mayDelete } = PRIVILEGES[table] ?? {};
+  const { insert, update, delete: mayDelete } = PRIVILEGES[table] ?? {};
 
   test("is read, and what may change of it is what the table says", async () => {
     expect(await isDenied(`SELECT 1 FROM ${name} LIMIT 1`)).toBe(false);
+    expect(await isDenied(`INSERT INTO ${name} SELECT * FROM ${name} WHERE false`)).toBe(insert === false);
     for (const column of await columnsOf(table)) {
       const may = update === true || (Array.isArray(update) && update.includes(column));
       const set = `UPDATE ${name} SET ${escapeIdentifier(column)} = NULL WHERE false`;
@@ -89,6 +90,7 @@ test.each([
   "SELECT pg_read_file('postgresql.conf')",
   "COPY (SELECT 1) TO PROGRAM 'true'",
   `UPDATE "_prisma_migrations" SET "checksum" = ''`,
+  "SELECT rebuild_standing()",
 ])("may not: %s", async (statement) => {
   expect(await isDenied(statement)).toBe(true);
 });

@@ -6,12 +6,14 @@ import { Client } from "pg";
  */
 
 export interface Privilege {
+  /** `false` for what the database writes by itself. */
+  readonly insert?: false;
   /** `true` for every column, or the columns that may change. Locking a row asks for one column at least. */
   readonly update?: true | readonly string[];
   readonly delete?: true;
 }
 
-/** Every table may be read and added to; this is the rest. A table that isn't named here can't be used at all. */
+/** Every table may be read and, but for those that say otherwise, added to; this is the rest. A table that isn't named here can't be used at all. */
 export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
   // people
   User: { update: true },
@@ -49,6 +51,11 @@ export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
   // what readers see and what happened
   Publication: { update: ["withdrawnAt", "withdrawnReason"] },
   PublicationClaim: {},
+  Standing: { insert: false },
+  StandingStatement: { insert: false },
+  StandingClaim: { insert: false },
+  StandingChange: { insert: false },
+  StandingTotal: { insert: false },
   AuditEvent: {},
   AuditPayload: {},
   RecordCheck: {},
@@ -69,11 +76,11 @@ export function grantsFor(
   privileges: Readonly<Record<string, Privilege>> = PRIVILEGES,
 ): string[] {
   const to = quoted(role);
-  const tables = Object.entries(privileges).flatMap(([name, { update, delete: mayDelete }]) => {
+  const tables = Object.entries(privileges).flatMap(([name, { insert, update, delete: mayDelete }]) => {
     const table = quoted(name);
     const columns = Array.isArray(update) ? ` (${update.map(quoted).join(", ")})` : "";
     return [
-      `GRANT SELECT, INSERT ON ${table} TO ${to}`,
+      `GRANT SELECT${insert === false ? "" : ", INSERT"} ON ${table} TO ${to}`,
       ...(update === undefined ? [] : [`GRANT UPDATE${columns} ON ${table} TO ${to}`]),
       ...(mayDelete === undefined ? [] : [`GRANT DELETE ON ${table} TO ${to}`]),
     ];

@@ -1,84 +1,122 @@
-import { WITHDRAW } from "#lib/db/audit/verify";
+import { unprovenPublications, WITHDRAW } from "#lib/db/audit/verify";
 import { database } from "#lib/db/core/client";
-import type { Publication } from "#lib/db/generated/client";
-import type { PublicCorrection } from "#lib/domain/published";
-import { articleOf, claimOf, standing } from "./rows";
-
-const MOST = 200;
+import { Prisma, type Publication } from "#lib/db/generated/client";
+import type { ListPlace } from "#lib/domain/cursors";
+import type { CorrectionPage, PublicCorrection } from "#lib/domain/published";
+import { listPart, totalOf } from "./lists";
+import { Shown } from "./shown";
 
 /**
- * Public changes to published items, newest first: of one page or claim, or of all. A withdrawal gives its day and its reason
- * and nothing of what was withdrawn.
+ * Public changes to published items, newest first. A withdrawal gives its day and its reason and nothing of what was withdrawn; a
+ * correction is told while something stands in its place.
  */
-export async function publicCorrections(
-  of: { articleId: string } | { claimId: string } | Record<string, never> = {},
-): Promise<PublicCorrection[]> {
-  const changed = await database().publication.findMany({
-    where: { ...of, OR: [{ correction: { not: null } }, { withdrawnAt: { not: null } }] },
-    orderBy: { publishedAt: "desc" },
-    take: MOST,
-  });
-  const entries = await Promise.all(changed.map(entriesOf));
-  return withoutRepeats(entries.flat()).sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+
+const CHANGES_ON_A_PAGE = 50;
+/** Of one page or claim; the earliest are left out beyond that. */
+const MOST_OF_ONE = 200;
+
+interface ChangeRow {
+  readonly at: Date;
+  /** The publication. */
+  readonly id: string;
+  readonly isWithdrawal: boolean;
+  readonly subjectId: string;
 }
 
-async function entriesOf(row: Publication): Promise<PublicCorrection[]> {
-  const entries: PublicCorrection[] = [];
-  const now = await standsNow(row);
-  const what = { kind: row.kind, page: now };
-  if (row.correction !== null && now !== null) {
-    const at = row.publishedAt.toISOString();
-    entries.push({ ...what, at, isWithdrawal: false, reason: row.correction, withdrawnByWriter: null });
-  }
-  if (row.withdrawnAt !== null) {
-    const reason = row.withdrawnReason ?? "";
-    const withdrawnByWriter = await writerWhoWithdrew(row);
-    entries.push({
-      ...what,
-      at: row.withdrawnAt.toISOString(),
-      isWithdrawal: true,
-      reason,
-      withdrawnByWriter,
-    });
-  }
-  return entries;
+type Told = Pick<CorrectionPage, "corrections" | "isProven">;
+
+export async function correctionPage(place: ListPlace | null): Promise<CorrectionPage> {
+  const [{ rows, older, newer }, total] = await Promise.all([
+    listPart(place, CHANGES_ON_A_PAGE, changeRows),
+    totalOf("StandingChange"),
+  ]);
+  return { ...(await toldOf(rows)), total, older, newer };
 }
 
-/** Withdrawing is no reading by a second person: where a writer did it alone, that is told. */
-async function writerWhoWithdrew({ reviewId }: Publication): Promise<string | null> {
-  const event = await database().auditEvent.findFirst({
-    where: { subjectId: `review:${reviewId}`, action: WITHDRAW },
-    select: { actorId: true },
+/** Of one article or one claim. */
+export async function correctionsOf(subjectId: string): Promise<Told> {
+  const rows = await database().standingChange.findMany({
+    where: { subjectId },
+    orderBy: [{ at: "desc" }, { publicationId: "desc" }],
+    take: MOST_OF_ONE,
   });
-  if (event === null) return null;
-  const writer = await database().reviewWriter.findFirst({
-    where: { reviewId, userId: event.actorId },
-    select: { user: { select: { name: true } } },
+  return toldOf(rows.map(({ publicationId, ...row }) => ({ id: publicationId, ...row })));
+}
+
+/** No publication is corrected and withdrawn at one moment, so that time and publication name a row. */
+function changeRows(place: ListPlace | null, take: number): Promise<ChangeRow[]> {
+  const key = place && Prisma.sql`(${place.cursor.at}::timestamptz, ${place.cursor.id}::uuid)`;
+  const isBack = place?.way === "before";
+  const from =
+    key === null
+      ? Prisma.empty
+      : isBack
+        ? Prisma.sql`WHERE (at, "publicationId") > ${key}`
+        : Prisma.sql`WHERE (at, "publicationId") < ${key}`;
+  const order = isBack ? Prisma.sql`at, "publicationId"` : Prisma.sql`at DESC, "publicationId" DESC`;
+  return database().$queryRaw<ChangeRow[]>`
+    SELECT at, "publicationId" AS id, "isWithdrawal", "subjectId" FROM "StandingChange" ${from}
+    ORDER BY ${order} LIMIT ${take}`;
+}
+
+async function toldOf(rows: readonly ChangeRow[]): Promise<Told> {
+  if (rows.length === 0) return { corrections: [], isProven: true };
+  const [publications, now, writers] = await Promise.all([
+    database().publication.findMany({ where: { id: { in: rows.map(({ id }) => id) } } }),
+    database().standing.findMany({ where: { subjectId: { in: rows.map(({ subjectId }) => subjectId) } } }),
+    writersWhoWithdrew(rows.filter(({ isWithdrawal }) => isWithdrawal).map(({ id }) => id)),
+  ]);
+  const unproven = await unprovenPublications(publications);
+  const shown = await Shown.of(now.map(({ publicationId }) => publicationId));
+  const pages = new Map(now.map((row) => [row.subjectId, pageOf(shown, row)]));
+  const changed = new Map(publications.map((row) => [row.id, row]));
+  const corrections = rows.flatMap((row): PublicCorrection[] => {
+    const publication = changed.get(row.id);
+    const reason = publication === undefined ? null : reasonOf(row, publication);
+    if (publication === undefined || reason === null) return [];
+    return [
+      {
+        at: row.at.toISOString(),
+        kind: publication.kind,
+        isWithdrawal: row.isWithdrawal,
+        page: pages.get(row.subjectId) ?? null,
+        reason,
+        withdrawnByWriter: writers.get(row.id) ?? null,
+      },
+    ];
   });
-  return writer?.user.name ?? null;
+  return {
+    corrections,
+    isProven: shown.isProven && unproven.size === 0 && corrections.length === rows.length,
+  };
+}
+
+/** Null where the row says something else than its publication. */
+function reasonOf(row: ChangeRow, publication: Publication): string | null {
+  const { correction, publishedAt, withdrawnAt, withdrawnReason, articleId, claimId } = publication;
+  const at = row.isWithdrawal ? withdrawnAt : publishedAt;
+  if (at?.getTime() !== row.at.getTime() || row.subjectId !== (articleId ?? claimId)) return null;
+  return row.isWithdrawal ? withdrawnReason : correction;
 }
 
 /** What readers find at the same place today. */
-async function standsNow(row: Publication): Promise<PublicCorrection["page"]> {
-  if (row.articleId !== null) {
-    const now = await standing({ articleId: row.articleId });
-    if (now === null) return null;
-    const { article } = articleOf(now);
-    return { title: article.title, href: `/articles/${article.slug}` };
+function pageOf(shown: Shown, row: { kind: string; publicationId: string }): PublicCorrection["page"] {
+  if (row.kind === "ARTICLE") {
+    const content = shown.article(row.publicationId);
+    return content && { title: content.article.title, href: `/articles/${content.article.slug}` };
   }
-  const now = row.claimId === null ? null : await standing({ claimId: row.claimId });
-  if (now === null) return null;
-  const { claim } = claimOf(now);
-  return { title: claim.wording, href: `/claims/${claim.slug}` };
+  const claim = shown.claim(row.publicationId)?.content.claim;
+  return claim ? { title: claim.wording, href: `/claims/${claim.slug}` } : null;
 }
 
-/** Several publications of one page are withdrawn together: readers are told once. */
-function withoutRepeats(entries: readonly PublicCorrection[]): PublicCorrection[] {
-  const seen = new Set<string>();
-  return entries.filter((entry) => {
-    const key = `${entry.at}:${entry.isWithdrawal}:${entry.kind}:${entry.reason}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+/** Withdrawing is no reading by a second person: where a writer did it alone, that is told. By publication. */
+async function writersWhoWithdrew(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await database().$queryRaw<{ id: string; name: string }[]>`
+    SELECT p.id, u.name FROM "Publication" p
+    JOIN "AuditEvent" e ON e."subjectId" = 'review:' || p."reviewId" AND e.action = ${WITHDRAW}
+    JOIN "ReviewWriter" w ON w."reviewId" = p."reviewId" AND w."userId"::text = e."actorId"
+    JOIN "User" u ON u.id = w."userId"
+    WHERE p.id = ANY (${ids}::uuid[])`;
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

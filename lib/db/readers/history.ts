@@ -47,6 +47,30 @@ export async function publicHistory(subjects: Subjects): Promise<PublicHistory> 
   return { entries, proof: await proofOf(events) };
 }
 
+/** Of a claim without a verdict, so many pages that make it tell when they were published. */
+const PAGES_TOLD = 50;
+
+/** The claim's own acts up to its verdict; where it has none, the publishing of the pages that make it, the latest, and no more. */
+export async function claimHistory(claimId: string, until: Date | null): Promise<PublicHistory> {
+  if (until !== null) {
+    const own = await database().publication.findMany({
+      where: { claimId, kind: "CLAIM", publishedAt: { lte: until } },
+      select: { reviewId: true },
+    });
+    const reviewIds = own.map(({ reviewId }) => reviewId);
+    return publicHistory({ reviewIds, versionIds: [], claimIds: [claimId], until });
+  }
+  const pages = await database().$queryRaw<{ reviewId: string; publishedAt: Date }[]>`
+    SELECT p."reviewId", p."publishedAt" FROM (
+      SELECT "publicationId" FROM "StandingStatement" WHERE "claimId" = ${claimId}::uuid
+      ORDER BY "claimId" DESC, "publishedAt" DESC, "publicationId" DESC, number DESC LIMIT ${PAGES_TOLD}
+    ) place JOIN "Publication" p ON p.id = place."publicationId"`;
+  const latest = new Date(Math.max(0, ...pages.map(({ publishedAt }) => publishedAt.getTime())));
+  const reviewIds = [...new Set(pages.map(({ reviewId }) => reviewId))];
+  const history = await publicHistory({ reviewIds, versionIds: [], claimIds: [], until: latest });
+  return { ...history, entries: history.entries.filter(({ action }) => action === "review.publish") };
+}
+
 function nameOf(actorId: string, named: ReadonlyMap<string, string>): string {
   if (actorId === SYSTEM) return words.reader.record.history.system;
   return named.get(actorId) ?? words.reader.record.history.editor;

@@ -3,6 +3,7 @@ import { checkRecord } from "#lib/db/audit/checks";
 import { database, disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import * as rows from "#lib/db/testing/publication-rows";
+import { type ListPlace, PlaceCursor, TimeCursor } from "#lib/domain/cursors";
 import type { ArticlePublication } from "#lib/domain/publications";
 import { foundingClaim, foundingPublication, RUMOUR_CLAIM } from "#lib/publish/testing/founding-publication";
 import { homeFeed, publicCorrections, publishedArticle, publishedClaim, publishedClaims } from "./published";
@@ -37,12 +38,13 @@ function page(slug: string, claim: { slug: string; wording: string }, title = "A
 }
 
 const everything = async () =>
-  JSON.stringify([await homeFeed(TODAY), await publishedClaims(1), await publicCorrections()]);
+  JSON.stringify([await homeFeed(TODAY), await publishedClaims(null), await publicCorrections(null)]);
 
 test("an empty database gives empty pages", async () => {
-  expect(await homeFeed(TODAY)).toEqual({ claims: [], due: [], article: null });
-  expect(await publishedClaims(1)).toEqual({ claims: [], total: 0, page: 1, pages: 1 });
-  expect(await publicCorrections()).toEqual([]);
+  const nothing = { total: 0, older: null, newer: null, isProven: true };
+  expect(await homeFeed(TODAY)).toEqual({ claims: [], due: [], article: null, isProven: true });
+  expect(await publishedClaims(null)).toEqual({ claims: [], ...nothing });
+  expect(await publicCorrections(null)).toEqual({ corrections: [], ...nothing });
   expect(await publishedArticle("nothing")).toBeNull();
   expect(await publishedClaim("nothing")).toBeNull();
 });
@@ -106,7 +108,7 @@ test("a verdict is found once it is published, and an earlier one stays below it
   expect(claim?.corrections.map(({ reason, isWithdrawal }) => [reason, isWithdrawal])).toEqual([
     ["A memo was found.", false],
   ]);
-  expect(await publishedClaims(1)).toMatchObject({ total: 1, pages: 1 });
+  expect(await publishedClaims(null)).toMatchObject({ total: 1, older: null, isProven: true });
 });
 
 test("a withdrawn page is gone, with the claim that only it made; its reason stands in the corrections", async () => {
@@ -123,7 +125,7 @@ test("a withdrawn page is gone, with the claim that only it made; its reason sta
   const all = await everything();
   expect(all).not.toContain("withdrawn title");
   expect(all).not.toContain(claim.wording);
-  expect(await publicCorrections()).toContainEqual({
+  expect((await publicCorrections(null)).corrections).toContainEqual({
     at: at("2026-11-23").toISOString(),
     kind: "ARTICLE",
     isWithdrawal: true,
@@ -173,14 +175,53 @@ test("claims are paged, the latest published first", async () => {
       at: new Date(at("2027-01-01").getTime() + i * 1000),
     });
   }
-  const first = await publishedClaims(1);
-  expect(first.claims.map(({ slug }) => slug)).toEqual(
-    Array.from({ length: 20 }, (_, i) => `paged-${24 - i}`),
-  );
-  const second = await publishedClaims(2);
-  expect(second.claims).toHaveLength(first.total - 20);
-  expect(first.pages).toBe(2);
-  expect((await publishedClaims(3)).claims).toEqual([]);
+  const slugs = async (place: ListPlace | null) => {
+    const { claims, ...page } = await publishedClaims(place);
+    return { ...page, slugs: claims.map(({ slug }) => slug) };
+  };
+  const at1 = (way: "after" | "before", text: string | null): ListPlace => ({
+    way,
+    cursor: TimeCursor.parse(text),
+  });
+  const first = await slugs(null);
+  expect(first.slugs).toEqual(Array.from({ length: 20 }, (_, i) => `paged-${24 - i}`));
+  expect(first).toMatchObject({ newer: null, isProven: true });
+  const second = await slugs(at1("after", first.older));
+  expect(second.slugs).toHaveLength(first.total - 20);
+  expect(second.slugs.slice(0, 5)).toEqual([4, 3, 2, 1, 0].map((i) => `paged-${i}`));
+  expect(second.older).toBeNull();
+  const back = await slugs(at1("before", second.newer));
+  expect(back).toMatchObject({ slugs: first.slugs, older: first.older, newer: null });
+  const beyond = { at: at("1999-01-01"), id: "00000000-0000-0000-0000-000000000000" };
+  expect((await publishedClaims({ way: "after", cursor: beyond })).claims).toEqual([]);
+});
+
+test("a claim's places come a part at a time, in the order of their days, and each once", async () => {
+  const claim = { slug: "everywhere", wording: "It is everywhere." };
+  const claimId = await rows.claimRow(claim.slug, claim.wording);
+  for (let i = 0; i < 53; i += 1) {
+    const content = page(`everywhere-${i}`, claim);
+    const posts = content.posts.map((post) => ({
+      ...post,
+      date: i === 7 ? null : `2025-03-${10 + (i % 15)}`,
+    }));
+    const row = await rows.articleRow(`everywhere-${i}`);
+    await rows.publishArticle(row, { ...content, posts }, [claimId], { ...who, at: at("2026-11-20") });
+  }
+  const first = await publishedClaim(claim.slug);
+  expect(first).toMatchObject({
+    appearanceCount: 53,
+    history: { proof: expect.not.stringMatching("BROKEN") },
+  });
+  expect(first?.places.appearances).toEqual(first?.appearances);
+  const rest = await publishedClaim(claim.slug, PlaceCursor.parse(first?.places.more));
+  expect(rest?.appearances).toEqual(first?.appearances);
+  expect(rest?.places.more).toBeNull();
+  const all = [...(first?.places.appearances ?? []), ...(rest?.places.appearances ?? [])];
+  expect(new Set(all.map(({ article }) => article.slug)).size).toBe(53);
+  const days = all.map(({ post }) => post.date ?? "9999");
+  expect(days).toEqual([...days].sort());
+  expect(days.at(-1)).toBe("9999");
 });
 
 test("a publication that was changed past the guards is not called verified, nor is a claim's verdict or a page that makes it", async () => {

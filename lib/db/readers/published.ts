@@ -1,26 +1,32 @@
 import { unprovenPublications } from "#lib/db/audit/verify";
 import { database } from "#lib/db/core/client";
-import { Prisma, type Publication } from "#lib/db/generated/client";
+import type { Publication } from "#lib/db/generated/client";
 import type { CalendarDate } from "#lib/domain/analysis";
+import type { ListPlace, PlaceCursor } from "#lib/domain/cursors";
 import type {
-  Appearance,
   ClaimPage,
+  CorrectionPage,
   HomeFeed,
   PublishedArticle,
   PublishedClaim,
 } from "#lib/domain/published";
-import { publicCorrections } from "./corrections";
-import { publicHistory } from "./history";
-import { appearanceOf, articleOf, claimOf, claimsById, STANDING, standing } from "./rows";
+import { claimPage, latestClaims } from "./claims";
+import { correctionPage, correctionsOf } from "./corrections";
+import { claimHistory, publicHistory } from "./history";
+import { cursorOf, fellDue, latestPlaces, placesOf } from "./places";
+import { articleOf, claimOf, standing } from "./rows";
+import { askedTwice, Shown } from "./shown";
 
 /**
  * Everything that readers get, and all that readers' pages may ask: frozen content of standing publications, parsed when it
- * is read. Nothing here looks at a review's statements, notes or verdicts, so that nothing unpublished can come out.
+ * is read. Nothing here looks at a review's statements, notes or verdicts, so that nothing unpublished can come out. Lists are asked of
+ * the rows of what stands, a part at a time: no page costs more when more is published.
  */
 
 const CLAIMS_ON_HOME = 4;
 const DUE_ON_HOME = 3;
-const CLAIMS_ON_A_PAGE = 20;
+const PLACES_ON_A_PAGE = 50;
+const VERDICTS_SHOWN = 50;
 
 /** One page with its labels. Null where nothing of it stands published. */
 export async function publishedArticle(slug: string): Promise<PublishedArticle | null> {
@@ -38,104 +44,115 @@ export async function publishedArticle(slug: string): Promise<PublishedArticle |
       claimIds: [],
       until: publication.publishedAt,
     }),
-    publicCorrections({ articleId: article.id }),
+    correctionsOf(article.id),
     unprovenPublications([publication]),
   ]);
+  const isProven = unproven.size === 0 && corrections.isProven;
   return {
     content: articleOf(publication),
     publishedAt: publication.publishedAt.toISOString(),
-    history: unproven.size > 0 ? { ...history, proof: "BROKEN" } : history,
-    corrections,
+    history: isProven ? history : { ...history, proof: "BROKEN" },
+    corrections: corrections.corrections,
   };
 }
 
-/** One claim: made on a standing page, or with a standing verdict of its own. Null for any other. */
-export async function publishedClaim(slug: string): Promise<PublishedClaim | null> {
+/**
+ * One claim: made on a standing page, or with a standing verdict of its own. Null for any other. `after` names the part of the list of
+ * its places that is shown; null for the first.
+ */
+export async function publishedClaim(
+  slug: string,
+  after: PlaceCursor | null = null,
+): Promise<PublishedClaim | null> {
   const row = await database().claim.findUnique({ where: { slug }, select: { id: true } });
-  const [claim] = row === null ? [] : await claimsById([row.id]);
-  if (row === null || claim === undefined) return null;
-  const own = claim.own === null ? null : await standing({ claimId: row.id });
-  const [verdicts, history, corrections, isUnproven] = await Promise.all([
-    own === null ? [] : earlierVerdicts(row.id, own.publishedAt),
-    claimHistory(row.id, own?.publishedAt ?? null),
-    publicCorrections({ claimId: row.id }),
-    isAnyUnproven(row.id),
+  if (row === null) return null;
+  const { claim } = await askedTwice(() => claimOnce(row.id, slug, after));
+  return claim;
+}
+
+async function claimOnce(id: string, slug: string, after: PlaceCursor | null) {
+  const [own, kept, first, further, [latest]] = await Promise.all([
+    standing({ claimId: id }),
+    database().standingClaim.findUnique({ where: { claimId: id } }),
+    placesOf(id, null, PLACES_ON_A_PAGE + 1),
+    after === null ? null : placesOf(id, after, PLACES_ON_A_PAGE + 1),
+    latestPlaces([id]),
   ]);
-  const { id: _, ...listed } = claim;
-  const proven = isUnproven ? { ...history, proof: "BROKEN" as const } : history;
-  return { ...listed, earlier: verdicts, history: proven, corrections };
+  const part = (further ?? first).slice(0, PLACES_ON_A_PAGE);
+  const hasMore = (further ?? first).length > PLACES_ON_A_PAGE;
+  const rows = first.slice(0, PLACES_ON_A_PAGE);
+  const shown = await Shown.of(
+    [...rows, ...part, ...(latest ? [latest] : [])].map(({ publicationId }) => publicationId),
+  );
+  const newest = latest === undefined ? null : shown.place(latest);
+  const appearances = rows.flatMap((place) => shown.place(place) ?? []);
+  const verdict = own && { content: claimOf(own), publishedAt: own.publishedAt.toISOString() };
+  const wording = verdict?.content.claim.wording ?? newest?.statement.claim?.wording;
+  if (wording === undefined) return { claim: null, isProven: shown.isProven && kept === null };
+  const [earlier, history, corrections, unproven] = await Promise.all([
+    own === null ? [] : earlierVerdicts(id, own.publishedAt),
+    claimHistory(id, own?.publishedAt ?? null),
+    correctionsOf(id),
+    own === null ? new Set() : unprovenPublications([own]),
+  ]);
+  const last = part.at(-1);
+  const places = {
+    appearances: further === null ? appearances : part.flatMap((place) => shown.place(place) ?? []),
+    more: hasMore && last !== undefined ? cursorOf(last) : null,
+  };
+  const count = kept?.appearances ?? -1;
+  const isCounted = first.length > PLACES_ON_A_PAGE ? count >= first.length : count === first.length;
+  const isProven = shown.isProven && isCounted && unproven.size === 0 && corrections.isProven;
+  const claim: PublishedClaim = {
+    slug,
+    wording,
+    own: verdict,
+    earlier,
+    appearances,
+    appearanceCount: Math.max(count, appearances.length),
+    places,
+    history: isProven ? history : { ...history, proof: "BROKEN" },
+    corrections: corrections.corrections,
+  };
+  return { claim, isProven };
 }
 
-/** Whether the claim's own verdict, or a page that makes the claim, isn't what was published. */
-async function isAnyUnproven(claimId: string): Promise<boolean> {
-  const shown = await database().$queryRaw<Publication[]>`
-    SELECT standing.* FROM (${STANDING}) standing
-    WHERE standing."claimId" = ${claimId}::uuid
-       OR EXISTS (SELECT 1 FROM "PublicationClaim" link
-                  WHERE link."publicationId" = standing.id AND link."claimId" = ${claimId}::uuid)`;
-  return (await unprovenPublications(shown)).size > 0;
+/** Claims that readers can open, the latest published first. Beyond the last one is empty. */
+export function publishedClaims(place: ListPlace | null): Promise<ClaimPage> {
+  return askedTwice(() => claimPage(place));
 }
 
-/** Claims that readers can open, the latest published first. `page` counts from 1; beyond the last one is empty. */
-export async function publishedClaims(page: number): Promise<ClaimPage> {
-  const [found] = await database().$queryRaw<{ total: bigint }[]>`
-    SELECT count(*) AS total FROM (${claimIds()}) claims`;
-  const total = Number(found?.total ?? 0);
-  const claims = await latestClaims(CLAIMS_ON_A_PAGE, (page - 1) * CLAIMS_ON_A_PAGE);
-  return { claims, total, page, pages: Math.max(1, Math.ceil(total / CLAIMS_ON_A_PAGE)) };
+/** What was corrected and withdrawn, newest first. */
+export function publicCorrections(place: ListPlace | null): Promise<CorrectionPage> {
+  return askedTwice(() => correctionPage(place));
 }
 
 /** What the first page shows on the day `today`. All three parts are empty where nothing is published. */
-export async function homeFeed(today: CalendarDate): Promise<HomeFeed> {
-  const [claims, due, [latest]] = await Promise.all([
-    latestClaims(CLAIMS_ON_HOME, 0),
-    fellDue(today),
-    database().$queryRaw<{ content: unknown }[]>`
-      SELECT content FROM (${STANDING}) standing WHERE kind = 'ARTICLE' ORDER BY "publishedAt" DESC, id DESC LIMIT 1`,
-  ]);
-  return { claims, due, article: latest ? articleOf({ content: latest.content as Prisma.JsonValue }) : null }; // a jsonb column gives nothing but JSON
-}
-
-export { publicCorrections } from "./corrections";
-
-function claimIds(): Prisma.Sql {
-  return Prisma.sql`
-    SELECT "claimId" AS id, max("publishedAt") AS "publishedAt" FROM (
-      SELECT "claimId", "publishedAt" FROM (${STANDING}) own WHERE kind = 'CLAIM'
-      UNION ALL
-      SELECT link."claimId", page."publishedAt" FROM (${STANDING}) page
-      JOIN "PublicationClaim" link ON link."publicationId" = page.id
-    ) made GROUP BY "claimId"`;
-}
-
-async function latestClaims(take: number, skip: number) {
-  const ids = await database().$queryRaw<{ id: string }[]>`
-    ${claimIds()} ORDER BY "publishedAt" DESC, id DESC LIMIT ${take} OFFSET ${skip}`;
-  const claims = await claimsById(ids.map(({ id }) => id));
-  return claims.map(({ id: _, ...claim }) => claim);
-}
-
-/** Unsourced statements of standing pages whose last promised day is before `today`, the latest of them first. */
-async function fellDue(today: CalendarDate): Promise<Appearance[]> {
-  const found = await database().$queryRaw<{ content: Prisma.JsonValue; statementId: string }[]>`
-    SELECT content, statement->>'id' AS "statementId"
-    FROM (${STANDING}) standing, jsonb_array_elements(content->'statements') statement
-    WHERE kind = 'ARTICLE'
-      AND statement->>'label' = 'UNSOURCED_SPECULATION'
-      AND statement->'prediction'->>'dueTo' < ${today}
-    ORDER BY statement->'prediction'->>'dueTo' DESC, "publishedAt" DESC, statement->>'id'
-    LIMIT ${DUE_ON_HOME}`;
-  return found.flatMap(({ content, statementId }) => {
-    const page = articleOf({ content });
-    return appearanceOf(page, statementId) ?? [];
+export function homeFeed(today: CalendarDate): Promise<HomeFeed> {
+  return askedTwice(async () => {
+    const [{ claims, isProven }, due, latest] = await Promise.all([
+      latestClaims(CLAIMS_ON_HOME),
+      fellDue(today, DUE_ON_HOME),
+      database().standing.findFirst({
+        where: { kind: "ARTICLE" },
+        orderBy: [{ publishedAt: "desc" }, { publicationId: "desc" }],
+      }),
+    ]);
+    const shown = await Shown.of(
+      [...due, ...(latest ? [latest] : [])].map(({ publicationId }) => publicationId),
+    );
+    const article = latest && shown.article(latest.publicationId);
+    const places = due.flatMap((row) => shown.place(row) ?? []);
+    return { claims, due: places, article, isProven: isProven && shown.isProven };
   });
 }
 
 /** Verdicts that stood before the one of `until`, with the day on which the next one took their place. */
 async function earlierVerdicts(claimId: string, until: Date): Promise<PublishedClaim["earlier"]> {
-  const rows = await database().publication.findMany({
+  const rows: Publication[] = await database().publication.findMany({
     where: { claimId, kind: "CLAIM", publishedAt: { lte: until } },
     orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
+    take: VERDICTS_SHOWN,
   });
   return rows.flatMap((row, i) => {
     const next = rows[i - 1];
@@ -143,32 +160,4 @@ async function earlierVerdicts(claimId: string, until: Date): Promise<PublishedC
     const { code, explanation } = claimOf(row).verdict;
     return [{ code, explanation, replacedAt: next.publishedAt.toISOString() }];
   });
-}
-
-/** The claim's own acts up to its verdict; where it has none, the publishing of the pages that make it, and no more. */
-async function claimHistory(claimId: string, until: Date | null) {
-  if (until !== null) {
-    const own = await database().publication.findMany({
-      where: { claimId, kind: "CLAIM", publishedAt: { lte: until } },
-      select: { reviewId: true },
-    });
-    return publicHistory({
-      reviewIds: own.map(({ reviewId }) => reviewId),
-      versionIds: [],
-      claimIds: [claimId],
-      until,
-    });
-  }
-  const pages = await database().$queryRaw<{ reviewId: string; publishedAt: Date }[]>`
-    SELECT "reviewId", "publishedAt" FROM (${STANDING}) page
-    JOIN "PublicationClaim" link ON link."publicationId" = page.id
-    WHERE link."claimId" = ${claimId}::uuid`;
-  const latest = new Date(Math.max(0, ...pages.map(({ publishedAt }) => publishedAt.getTime())));
-  const history = await publicHistory({
-    reviewIds: pages.map(({ reviewId }) => reviewId),
-    versionIds: [],
-    claimIds: [],
-    until: latest,
-  });
-  return { ...history, entries: history.entries.filter(({ action }) => action === "review.publish") };
 }

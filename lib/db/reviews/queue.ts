@@ -1,7 +1,6 @@
 import { database } from "#lib/db/core/client";
 import type { Prisma } from "#lib/db/generated/client";
 import { importView } from "#lib/db/imports/views";
-import { STANDING } from "#lib/db/readers/rows";
 import type { Actor } from "#lib/domain/actor";
 import { may } from "#lib/domain/actor";
 import type { NextActor, Queue, QueueItem, QueueName } from "#lib/domain/queue";
@@ -76,9 +75,12 @@ async function unfinished(actor: Actor): Promise<QueueRow[]> {
 
 /** What readers see now. */
 async function published(): Promise<QueueRow[]> {
-  const standing = await database().$queryRaw<{ reviewId: string }[]>`
-    SELECT "reviewId" FROM (${STANDING}) standing ORDER BY "publishedAt" DESC LIMIT ${MOST}`;
-  const ids = standing.map(({ reviewId }) => reviewId);
+  const standing = await database().standing.findMany({
+    orderBy: [{ publishedAt: "desc" }, { publicationId: "desc" }],
+    take: MOST,
+    select: { publication: { select: { reviewId: true } } },
+  });
+  const ids = standing.map(({ publication }) => publication.reviewId);
   const reviews = await database().review.findMany({ where: { id: { in: ids } }, include: SUBJECT });
   const decided = await decisionsIn(ids);
   const place = new Map(ids.map((id, i) => [id, i]));

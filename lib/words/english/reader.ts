@@ -68,9 +68,6 @@ const claims = {
   lede: "A claim is one sentence that can be checked on its own. Its label says who stands behind it where it was said; its verdict, given later, says what was found.",
   empty: "A claim appears here when a published page makes it, or when editors publish a verdict on it.",
   pages: "Pages of claims",
-  newer: "Newer",
-  older: "Older",
-  page: (n: number, of: number) => `Page ${n} of ${of}`,
   meta: {
     attributed: (source: string, page: string) => `Attributed to ${source}${page}`,
     nobody: (page: string) => `Nobody named${page}`,
@@ -82,12 +79,15 @@ const claims = {
   notChecked: "Not yet checked.",
 };
 
+const lists = { newer: "Newer", older: "Older" };
+
 const corrections = {
   title: "Corrections",
   none: "No correction has been made yet.",
   answer: (n: number) => (n === 1 ? "1 correction has been made." : `${n} corrections have been made.`),
   lede: "When something published turns out wrong, we publish it anew, say here what changed and why, and keep the earlier one in the history. What is withdrawn is listed too, without its content.",
   table: "Corrections and withdrawals, newest first",
+  pages: "Pages of corrections",
   when: "When",
   what: "What",
   why: "Why",
@@ -98,4 +98,4 @@ const corrections = {
   withdrawnClaim: "A claim’s verdict was withdrawn",
 };
 
-export const reader = { frame, trouble, refused, home, claims, corrections, article, record, method };
+export const reader = { frame, trouble, refused, home, claims, lists, corrections, article, record, method };

@@ -1,6 +1,8 @@
 import type { RecordFault } from "#lib/domain/record-checks";
 import { plural } from "./plural";
 
+const STANDING = { publication: "Publication", claim: "Claim", total: "The length of" };
+
 /** What a check of the whole record says. */
 export const recordWords = {
   fault: (fault: RecordFault): string => {
@@ -17,6 +19,8 @@ export const recordWords = {
         return `Publication ${fault.id}: what readers see isn’t what was published.`;
       case "PUBLICATION_GONE":
         return `Publication ${fault.id}: it was published, and is gone.`;
+      case "STANDING":
+        return `${STANDING[fault.of]} ${fault.id}: what readers’ lists say of it isn’t what was published. npm run rebuild works it out anew.`;
       case "HEAD":
         return `Signed head ${fault.sequence}: the chain doesn’t hold this event any more. Its end was cut off, or it was written anew.`;
       case "SIGNATURE":
@@ -28,6 +32,14 @@ export const recordWords = {
     `The record doesn’t hold: ${plural(n, "fault", "faults")}. Keep the data folder as it is, and compare it with a backup.`,
   whole: (events: number, publications: number, head: string) =>
     `The record holds: ${plural(events, "event", "events")}, ${plural(publications, "publication", "publications")}. The last mark is ${head}.`,
+  standingWas: (n: number) =>
+    n === 0
+      ? "What stands is what the publications say."
+      : `What stands wasn’t what the publications say: ${plural(n, "fault", "faults")}.`,
+  standingIs: (publications: number) =>
+    `It was worked out anew from ${plural(publications, "publication", "publications")}, and is what they say.`,
+  standingIsNot:
+    "It was worked out anew and still isn’t what the publications say, so nothing was changed. A publication may have been changed behind the program’s back: npm run verify names it.",
   eraseUsage:
     'Give the number of one event and the reason: npm run erase -- 1234 --reason "A court asked for it, case 5 of 2026".',
   erased: (sequence: number) =>

@@ -20,6 +20,7 @@ export function ClaimRecord({ claim }: { claim: PublishedClaim }) {
       {claim.appearances.length === 0 ? null : (
         <Section id="appeared" title={w.claim.appeared}>
           <Appearances claim={claim} />
+          <MorePlaces claim={claim} />
         </Section>
       )}
       <Section id="history" title={w.history.heading}>
@@ -44,6 +45,22 @@ export function ClaimRecord({ claim }: { claim: PublishedClaim }) {
   );
 }
 
+/** The first places stand on the claim's own address; those behind them a part at a time. */
+function MorePlaces({ claim: { slug, places, appearances } }: { claim: PublishedClaim }) {
+  const isFirst = places.appearances[0] === appearances[0];
+  if (isFirst && places.more === null) return null;
+  return (
+    <nav className="cluster mt-6" aria-label={w.claim.places}>
+      {isFirst ? null : <Link href={`/claims/${slug}#appeared`}>{w.claim.firstPlaces}</Link>}
+      {places.more === null ? null : (
+        <Link href={`/claims/${slug}?after=${places.more}#appeared`} rel="next">
+          {w.claim.morePlaces}
+        </Link>
+      )}
+    </nav>
+  );
+}
+
 function Appearances({ claim }: { claim: PublishedClaim }) {
   return (
     <table className="cards">
@@ -56,7 +73,7 @@ function Appearances({ claim }: { claim: PublishedClaim }) {
         </tr>
       </thead>
       <tbody>
-        {appearanceRows(claim, timeZone()).map((row) => (
+        {appearanceRows(claim.places, timeZone()).map((row) => (
           <tr key={row.href}>
             <th scope="row">
               <Link href={row.href}>{row.place}</Link>

@@ -7,6 +7,7 @@ import { NoVerdict, Verdict } from "#components/claims/verdict";
 import { LabelBadge, LabelledWords } from "#components/ui/label";
 import { Section } from "#components/ui/section";
 import { publishedClaim } from "#lib/db/readers/published";
+import { PlaceCursor } from "#lib/domain/cursors";
 import type { PublishedClaim } from "#lib/domain/published";
 import { timeZone } from "#lib/next/time-zone";
 import { asItWasSaid, claimDue, claimTitle } from "#lib/publish/claim-view";
@@ -20,15 +21,22 @@ import { ClaimRecord } from "./claim-record";
 const w = words.reader.record;
 const load = cache(publishedClaim);
 
-type Props = { params: Promise<{ slug: string }> };
+interface Props {
+  readonly params: Promise<{ slug: string }>;
+  readonly searchParams: Promise<{ after?: string | string[] }>;
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const claim = await load((await params).slug);
   return { title: claim === null ? `${words.reader.trouble.notFoundTitle}.` : claimTitle(claim) };
 }
 
-export default async function ClaimPage({ params }: Props) {
-  const claim = await load((await params).slug);
+export default async function ClaimPage({ params, searchParams }: Props) {
+  const { after } = await searchParams;
+  const place = after === undefined ? null : PlaceCursor.safeParse(after).data;
+  const { slug } = await params;
+  const claim =
+    place === undefined ? null : await (place === null ? load(slug) : publishedClaim(slug, place));
   if (claim === null) notFound();
   const due = claimDue(claim, dayOf(new Date(), timeZone()));
   return (

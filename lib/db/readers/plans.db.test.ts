@@ -1,0 +1,115 @@
+import { Client } from "pg";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { disconnect } from "#lib/db/core/client";
+import { archive } from "#lib/db/testing/archive";
+import { freshDatabase } from "#lib/db/testing/fresh-database";
+import { PlaceCursor, TimeCursor } from "#lib/domain/cursors";
+import { articleProof, claimProof, signedHeads } from "./evidence";
+import { homeFeed, publicCorrections, publishedArticle, publishedClaim, publishedClaims } from "./published";
+
+/**
+ * What readers' pages ask of an archive, by the plans of PostgreSQL: no page walks a table that grows, and none reads rows in numbers that
+ * the archive sets.
+ */
+
+const PAGES = 6000;
+/** More than the rows of any page: fifty places with their publications, events and links, a few of each. */
+const MOST_ROWS = 700;
+
+let db: Awaited<ReturnType<typeof freshDatabase>>;
+let sql: Client;
+let known: Awaited<ReturnType<typeof archive>>;
+beforeAll(async () => {
+  db = await freshDatabase();
+  known = await archive(db.url, { pages: PAGES, seed: 7 });
+  sql = new Client({ connectionString: db.url });
+  await sql.connect();
+}, 240_000);
+afterAll(async () => {
+  await sql.end();
+  await disconnect();
+  await db.close();
+});
+
+interface Question {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** Every question that `ask` asks of the database. */
+async function questionsOf(ask: () => Promise<unknown>): Promise<Question[]> {
+  const asked: Question[] = [];
+  const spy = vi.spyOn(Client.prototype, "query");
+  try {
+    expect(await ask()).not.toBeNull();
+    for (const [first, second] of spy.mock.calls as unknown as [unknown, unknown][]) {
+      // pg takes a question as an object, or as a text with its values.
+      const { text, values } =
+        typeof first === "string" ? { text: first, values: second } : (first as Question);
+      if (/^\s*(SELECT|WITH)/i.test(text)) asked.push({ text, values: Array.isArray(values) ? values : [] });
+    }
+  } finally {
+    spy.mockRestore();
+  }
+  return asked;
+}
+
+interface PlanNode {
+  readonly "Node Type": string;
+  readonly "Relation Name"?: string;
+  readonly "Actual Rows": number;
+  readonly "Actual Loops": number;
+  readonly "Rows Removed by Filter"?: number;
+  readonly Plans?: readonly PlanNode[];
+}
+
+const nodesIn = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesIn)];
+
+async function planOf({ text, values }: Question): Promise<PlanNode[]> {
+  const { rows } = await sql.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, [...values]);
+  return nodesIn(rows[0]["QUERY PLAN"][0].Plan);
+}
+
+/** Tables that stay small however much is published. */
+const SMALL = new Set(["User", "RecordCheck", "StandingTotal"]);
+
+const pages: Readonly<Record<string, () => Promise<unknown>>> = {
+  home: () => homeFeed("2026-11-23"),
+  claims: () => publishedClaims(null),
+  "claims, in the middle": () => publishedClaims({ way: "after", cursor: TimeCursor.parse(known.middle) }),
+  "claims, back": () => publishedClaims({ way: "before", cursor: TimeCursor.parse(known.middle) }),
+  claim: () => publishedClaim(known.claim),
+  "a claim that many pages make": () => publishedClaim(known.manyPlaces),
+  "a claim that many pages make, further on": async () => {
+    const first = await publishedClaim(known.manyPlaces);
+    return publishedClaim(known.manyPlaces, PlaceCursor.parse(first?.places.more));
+  },
+  article: () => publishedArticle(known.article),
+  corrections: () => publicCorrections(null),
+  "corrections, in the middle": () =>
+    publicCorrections({ way: "after", cursor: TimeCursor.parse(known.middle) }),
+  "the proof of a page": () => articleProof(known.article),
+  "the proof of a verdict": () => claimProof(known.judged),
+  "signed heads": async () => (await signedHeads()).length >= 0,
+};
+
+test.each(Object.entries(pages))("%s", async (_, ask) => {
+  const questions = await questionsOf(ask);
+  expect(questions.length).toBeGreaterThan(0);
+  for (const question of questions) {
+    const nodes = await planOf(question);
+    const walked = nodes
+      .filter((node) => node["Node Type"] === "Seq Scan" && !SMALL.has(node["Relation Name"] ?? ""))
+      .map((node) => `${node["Relation Name"]}: ${question.text}`);
+    expect(walked).toEqual([]);
+    for (const node of nodes) {
+      const read = (node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0)) * node["Actual Loops"];
+      expect([question.text, read < MOST_ROWS]).toEqual([question.text, true]);
+    }
+  }
+});
+
+test("a question that walks a table would be noticed", async () => {
+  const nodes = await planOf({ text: `SELECT count(content) FROM "Publication"`, values: [] });
+  expect(nodes.map((node) => node["Node Type"])).toContain("Seq Scan");
+});
