@@ -10,6 +10,7 @@ test("the server sees who is connected, whatever the request says", async () => 
   vi.stubEnv("NEXT_RUNTIME", "nodejs");
   vi.stubEnv("DATABASE_URL", "postgresql://nobody@127.0.0.1/none");
   vi.stubEnv("NEXTAUTH_SECRET", "a secret for tests alone, long enough");
+  vi.stubEnv("ONRECORD_SEALING_KEY", "a key for tests alone, which is long enough");
   vi.stubEnv("ONRECORD_URL", "http://127.0.0.1:3000");
   await register();
   const seen = await new Promise<IncomingHttpHeaders>((resolve, reject) => {

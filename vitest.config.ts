@@ -24,6 +24,7 @@ export default defineConfig({
           globalSetup: ["lib/db/testing/server.ts"],
           env: {
             NEXTAUTH_SECRET: "a secret for tests alone, long enough",
+            ONRECORD_SEALING_KEY: "a key for tests alone, which is long enough",
             ONRECORD_URL: "http://127.0.0.1:3000",
           },
           testTimeout: 30_000,

@@ -5,6 +5,7 @@ const whole = {
   NODE_ENV: "test",
   DATABASE_URL: "postgresql://app@localhost/app?host=%2Frun%2Fonrecord",
   NEXTAUTH_SECRET: "0123456789abcdef0123456789abcdef",
+  ONRECORD_SEALING_KEY: "fedcba9876543210fedcba9876543210",
   ONRECORD_URL: "https://onrecord.example.org",
 } as const;
 
@@ -18,6 +19,8 @@ test.each([
   ["DATABASE_URL", "mysql://app:hunter2@localhost/app", /must be like postgresql:/],
   ["NEXTAUTH_SECRET", undefined, /NEXTAUTH_SECRET is not set/],
   ["NEXTAUTH_SECRET", "short", /too short/],
+  ["ONRECORD_SEALING_KEY", undefined, /ONRECORD_SEALING_KEY is not set/],
+  ["ONRECORD_SEALING_KEY", "short", /ONRECORD_SEALING_KEY is too short/],
   ["ONRECORD_URL", "onrecord.example.org", /must be like https:/],
 ])("%s = %s is refused", (name, value, sentence) => {
   expect(() => environment({ ...whole, [name]: value })).toThrow(sentence);

@@ -23,6 +23,9 @@ export const Environment = z.object({
     32,
     "NEXTAUTH_SECRET is too short: give at least 32 random characters.",
   ),
+  ONRECORD_SEALING_KEY: given(
+    "ONRECORD_SEALING_KEY is not set: give a random text that every process shares, and keep it.",
+  ).min(32, "ONRECORD_SEALING_KEY is too short: give at least 32 random characters."),
   ONRECORD_URL: given("ONRECORD_URL is not set: give the address that people reach Onrecord at.").refine(
     (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
     "ONRECORD_URL must be like https://onrecord.example.org.",

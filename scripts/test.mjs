@@ -28,6 +28,7 @@ for (const name of [
   "ONRECORD_URL",
   "ONRECORD_ALLOW_HOSTS",
   "NEXTAUTH_SECRET",
+  "ONRECORD_SEALING_KEY",
 ]) {
   delete process.env[name];
 }

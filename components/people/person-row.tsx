@@ -56,6 +56,7 @@ function State({ person, clock }: { person: PersonRow; clock: Clock }) {
   return (
     <span className="wrap-words state state--on">
       {ends === null ? say.active : say.activeWithLink(dayWords(ends, clock.timeZone))}
+      {person.hasSecondFactor && ` ${say.withSecondFactor}`}
     </span>
   );
 }

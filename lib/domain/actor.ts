@@ -60,6 +60,11 @@ const MAY = {
   "person.changePassword": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "account.endSession": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "account.endOthers": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "person.requireFactor": ["ADMIN"],
+  "secondFactor.begin": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "person.setUpFactor": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "person.removeFactor": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "person.newRecoveryCodes": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "token.create": ["ADMIN"],
   "token.revoke": ["ADMIN"],
 } as const satisfies Record<string, readonly Role[]>;

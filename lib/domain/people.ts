@@ -129,6 +129,7 @@ export interface PersonRow {
   /** Reviews of theirs that are neither published nor withdrawn. */
   readonly openItems: number;
   readonly isLastAdmin: boolean;
+  readonly hasSecondFactor: boolean;
   /** When the link for a new password ends; null where none is out. */
   readonly passwordLinkEnds: Date | null;
 }
@@ -169,6 +170,8 @@ export interface PeoplePage {
   readonly people: readonly PersonRow[];
   readonly invitations: readonly InvitationRow[];
   readonly changes: readonly PersonChange[];
+  /** The roles that are asked for a second factor. */
+  readonly rolesThatNeedFactor: readonly Role[];
 }
 
 /** What the record keeps of an event about a person: never a password, never a token. */
@@ -178,5 +181,7 @@ export const PersonEvent = z.object({
   role: Role.optional(),
   from: Role.optional(),
   reason: z.string().optional(),
+  /** Whether a role needs a second factor from then on. */
+  isNeeded: z.boolean().optional(),
 });
 export type PersonEvent = z.infer<typeof PersonEvent>;

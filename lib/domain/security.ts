@@ -36,6 +36,10 @@ export const SECURITY_OF: Partial<Record<Action, SecurityKind>> = {
   "person.changePassword": "passwordChanged",
   "account.endSession": "sessionEnded",
   "account.endOthers": "sessionEnded",
+  "person.setUpFactor": "factorAdded",
+  "person.removeFactor": "factorRemoved",
+  "person.newRecoveryCodes": "recoveryCodes",
+  "person.requireFactor": "factorRule",
   "token.create": "tokenMade",
   "token.revoke": "tokenEnded",
 };

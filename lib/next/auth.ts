@@ -3,8 +3,11 @@ import type { AuthOptions } from "next-auth";
 import NextAuth from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { currentVisit } from "#lib/db/core/visit";
+import { takeSecondStep } from "#lib/db/people/second-step";
 import { actorOfSession, endSession, type SignInFrom, signIn } from "#lib/db/people/sessions";
+import { SecondStepNext } from "#lib/db/people/sign-in-steps";
 import { SESSION_DAYS, SignIn, THIS_MACHINE } from "#lib/domain/people";
+import { SecondStep } from "#lib/domain/second-factor";
 import { AppError } from "#lib/errors";
 import { CLIENT_HEADER, clientKey } from "./client-address";
 import { knownDevices, rememberDevice } from "./known-devices";
@@ -14,8 +17,10 @@ import { sessionCookieName } from "./session-cookie";
 
 const MAX_AGE = SESSION_DAYS * 24 * 60 * 60;
 
-/** What `authorize` throws at next-auth, which passes on nothing but a message: the sentence stands behind this. */
+/** What `authorize` throws at next-auth, which passes on nothing but a message: a code and a sentence stand behind this. */
 export const REFUSED = "refused:";
+/** The same where the second step is next: the token of this browser's way stands behind it. */
+export const STEP = "step:";
 
 /**
  * next-auth checks the double-submit token, runs `authorize`, and encrypts the cookie. The cookie carries the id of our own
@@ -31,9 +36,15 @@ function authOptions(): AuthOptions {
         credentials: { email: { type: "email" }, password: { type: "password" } },
         authorize: async (credentials) => {
           const pair = SignIn.safeParse(credentials);
-          if (!pair.success) return null;
-          const id = await openSession(pair.data);
-          return id === null ? null : { id };
+          return pair.success ? opened((from) => signIn(pair.data, from)) : null;
+        },
+      }),
+      Credentials({
+        id: "second-step",
+        credentials: { token: {}, code: {} },
+        authorize: async (credentials) => {
+          const step = SecondStep.safeParse(credentials);
+          return step.success ? opened((from) => takeSecondStep(step.data, from)) : null;
         },
       }),
     ],
@@ -71,17 +82,22 @@ async function whereFrom(): Promise<Omit<SignInFrom, "now">> {
   return { client: isThisMachine ? THIS_MACHINE : client, isThisMachine, devices: await knownDevices() };
 }
 
-/** Unexpected errors are logged here: next-auth would put their message into an address. */
-async function openSession(pair: SignIn): Promise<string | null> {
+/**
+ * The session that `open` opened, as next-auth's user; null where it opened none. Unexpected errors are logged here: next-auth
+ * would put their message into an address.
+ */
+async function opened(open: (from: SignInFrom) => Promise<string | null>): Promise<{ id: string } | null> {
   try {
     const now = new Date();
-    const sessionId = await signIn(pair, { ...(await whereFrom()), now });
-    const actor = await actorOfSession(sessionId, now);
+    const id = await open({ ...(await whereFrom()), now });
+    const actor = await actorOfSession(id, now);
     if (actor !== null) await rememberDevice(actor.id);
-    return sessionId;
+    return id === null ? null : { id };
   } catch (error) {
-    if (error instanceof AppError && error.code === "rate_limited") {
-      throw new Error(REFUSED + error.message, { cause: error });
+    if (error instanceof SecondStepNext) throw new Error(STEP + error.token, { cause: error });
+    if (error instanceof AppError) {
+      if (error.code === "unavailable") logError("sign-in", loggable(error));
+      throw new Error(`${REFUSED}${error.code}:${error.message}`, { cause: error });
     }
     logError("sign-in", loggable(error));
     throw new Error("Unavailable", { cause: error });

@@ -1,7 +1,7 @@
 import { currentVisit } from "#lib/db/core/visit";
 
 /** Names of form fields and of anything else whose value is nobody's business. */
-export const SECRET = /password|token|secret|cookie|authorization/i;
+export const SECRET = /password|token|secret|cookie|authorization|^code$/i;
 
 const LONGEST = 500;
 

@@ -27,3 +27,9 @@ export function signInPath(from: string | null): string {
   const next = ownPath(from);
   return next === HOME ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`;
 }
+
+/** The second step of signing in, and on to `next` after it. */
+export function secondStepPath(next: unknown): string {
+  const path = ownPath(next);
+  return path === HOME ? "/sign-in/second-step" : `/sign-in/second-step?next=${encodeURIComponent(path)}`;
+}

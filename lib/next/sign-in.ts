@@ -1,30 +1,75 @@
 import { cookies } from "next/headers";
 import { NextRequest, NextResponse } from "next/server";
+import { z } from "zod";
 import { endSession } from "#lib/db/people/sessions";
+import { endStep } from "#lib/db/people/sign-in-steps";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
-import { authRoute, REFUSED } from "./auth";
+import { authRoute, REFUSED, STEP } from "./auth";
 import { publicOrigin } from "./public-origin";
 import { currentSessionId } from "./session";
+import { dropStepToken, keepStepToken, stepToken } from "./step-cookie";
 
 /**
  * Sign this browser in or out, from an action or a route: next-auth's own requests, made here instead of by a script in the
  * browser, so that a form works before any script has come and a password never stands in an address.
  */
 
+/** What comes after a right password: in, or the second step. */
+export type SignedIn = "in" | "second step";
+
 /** Throws   AppError `invalid_input` for every wrong pair, `rate_limited`, `unavailable`. */
-export async function signInHere(email: string, password: string): Promise<void> {
+export function signInHere(email: string, password: string): Promise<SignedIn> {
+  return enter("credentials", { email, password }, words.people.signIn.wrongPair);
+}
+
+/**
+ * The second step, with a code, or without one after a set-up on the way.
+ *
+ * Throws   as `signInHere`; `not_signed_in` where the first step has to be taken again.
+ */
+export async function takeStepHere(code: string | null): Promise<void> {
+  const token = (await stepToken()) ?? "";
+  await enter(
+    "second-step",
+    code === null ? { token } : { token, code },
+    words.secondFactor.errors.wrongCode,
+  );
+  await dropStepToken();
+}
+
+async function enter(
+  provider: string,
+  form: Readonly<Record<string, string>>,
+  wrong: string,
+): Promise<SignedIn> {
   const before = await currentSessionId();
-  const target = await post(["callback", "credentials"], { email, password });
+  const target = await post(["callback", provider], form);
   const error = target.searchParams.get("error");
-  if (error === null) return endSession(before); // one browser, one session
-  if (error.startsWith(REFUSED)) throw new AppError("rate_limited", error.slice(REFUSED.length));
-  if (error === "CredentialsSignin") throw new AppError("invalid_input", words.people.signIn.wrongPair);
+  if (error === null) {
+    await endSession(before); // one browser, one session
+    return "in";
+  }
+  if (error.startsWith(STEP)) {
+    await keepStepToken(error.slice(STEP.length));
+    return "second step";
+  }
+  if (error.startsWith(REFUSED)) throw refusalIn(error.slice(REFUSED.length));
+  if (error === "CredentialsSignin") throw new AppError("invalid_input", wrong);
   throw new AppError("unavailable", words.people.signIn.failed);
+}
+
+const RefusedCode = z.enum(["rate_limited", "not_signed_in", "unavailable"]).catch("unavailable");
+
+/** `code:sentence`, as `auth.ts` writes it. */
+function refusalIn(told: string): AppError {
+  const end = told.indexOf(":");
+  return new AppError(RefusedCode.parse(told.slice(0, end)), told.slice(end + 1));
 }
 
 /** Ends this browser's session; nothing happens where it has none. */
 export async function signOutHere(): Promise<void> {
+  await endStep(await stepToken());
   await post(["signout"], {});
 }
 

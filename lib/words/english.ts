@@ -21,6 +21,7 @@ import { reader } from "./english/reader";
 import { reasons } from "./english/reasons";
 import { recordWords } from "./english/record-checks";
 import { refusals } from "./english/refusals";
+import { secondFactor } from "./english/second-factor";
 import { several } from "./english/several-imports";
 import { tokens } from "./english/tokens";
 import { versionRefusals, versions } from "./english/versions";
@@ -71,6 +72,7 @@ export const english = {
   desk,
   people,
   ownAccount,
+  secondFactor,
   feeds: feedWords,
   imports,
   severalImports: several,

@@ -15,7 +15,7 @@ const BANNER = /^\s*$|^\s*(▲|✓ (Starting|Ready|Running)|- (Local|Network|Env
 
 /** What every one of them finds in its environment. @param {Settings} settings @param {string} databaseUrl */
 export function environmentOf(settings, databaseUrl) {
-  const { host, port, data, origin, secret, snapshots, databaseUrl: given } = settings;
+  const { host, port, data, origin, secret, sealingKey, snapshots, databaseUrl: given } = settings;
   return {
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
@@ -25,6 +25,7 @@ export function environmentOf(settings, databaseUrl) {
     ONRECORD_URL: origin,
     NEXTAUTH_URL: origin,
     NEXTAUTH_SECRET: secret,
+    ONRECORD_SEALING_KEY: sealingKey,
     DATABASE_URL: databaseUrl,
     ONRECORD_SNAPSHOTS: snapshots ?? "",
     // On the embedded database no other start has a worker, so what a killed one held is free at once.

@@ -17,6 +17,7 @@ import { inRoot } from "./root.mjs";
  *   readonly snapshots: string | null,
  *   readonly origin: string,
  *   readonly secret: string,
+ *   readonly sealingKey: string,
  * }} Settings `data` absolute and writable; `databaseUrl` null for the embedded database; `workingUrl` of the role that the web server and the worker connect as, null where they are the owner; `snapshots` absolute, null where raw bytes stay in the database; `origin` without a slash at its end
  */
 
@@ -37,6 +38,7 @@ export function readSettings(env) {
     snapshots: snapshots(env.ONRECORD_SNAPSHOTS, env.DATABASE_URL ? null : join(data, "snapshots")),
     origin: origin(env.ONRECORD_URL, host, port),
     secret: env.NEXTAUTH_SECRET || keptSecret(join(data, "secret")),
+    sealingKey: env.ONRECORD_SEALING_KEY || keptSecret(join(data, "sealing-key")),
   };
 }
 
@@ -101,7 +103,12 @@ function origin(given, host, port) {
   );
 }
 
-/** Signs the cookies of people who are signed in. Made once; a new one would sign everybody out. @param {string} file */
+/**
+ * Made once. A new `secret`, which signs cookies, would sign everybody out; with a new `sealing-key` nobody's authenticator app
+ * would be known.
+ *
+ * @param {string} file
+ */
 function keptSecret(file) {
   try {
     if (!existsSync(file))

@@ -6,6 +6,7 @@ import { setPassword } from "#lib/desk/people/passwords";
 import type { FormState } from "#lib/domain/form-state";
 import { attempt } from "#lib/next/attempt";
 import { rememberDevice } from "#lib/next/known-devices";
+import { secondStepPath } from "#lib/next/own-path";
 import { signInHere } from "#lib/next/sign-in";
 
 /** The link itself says who may: nobody is signed in here yet. */
@@ -32,6 +33,10 @@ interface Person {
  */
 async function enter({ userId, email }: Person, form: FormData): Promise<never> {
   await rememberDevice(userId);
-  const entered = await attempt(() => signInHere(email, String(form.get("password"))));
-  redirect(entered?.ok ? "/desk" : "/sign-in");
+  let next = "/sign-in";
+  await attempt(async () => {
+    const signedIn = await signInHere(email, String(form.get("password")));
+    next = signedIn === "in" ? "/desk" : secondStepPath(null);
+  });
+  redirect(next);
 }

@@ -18,6 +18,10 @@ export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
   // people
   User: { update: true },
   Session: { update: true, delete: true },
+  SignInStep: { update: ["provedAt"], delete: true },
+  Authenticator: { update: true, delete: true },
+  RecoveryCode: { update: ["usedAt"], delete: true },
+  SignInRule: { update: ["needsSecondFactor"] },
   Invitation: { update: ["usedAt", "withdrawnAt"] },
   ApiToken: { update: true },
   SecurityEvent: { delete: true },

@@ -22,6 +22,9 @@ export const ATTEMPTS = {
   accountDay: { points: 100, duration: DAY },
   /** One's own password, asked for again in a session that is open: nobody else's tries count there. */
   own: { points: 10, duration: 15 * MINUTES },
+  /** Codes of somebody whose password was right: nobody else can use these up. */
+  code: { points: 10, duration: 15 * MINUTES },
+  codeDay: { points: 50, duration: DAY },
 } as const;
 
 type Kind = keyof typeof ATTEMPTS;
@@ -91,6 +94,21 @@ export async function countOwnPassword(here: string): Promise<void> {
 /** After a right one. */
 export async function forgetOwnPassword(here: string): Promise<void> {
   await limiter("own").delete(key(here));
+}
+
+/**
+ * Count one try of a code of this person, before it is looked at, wherever it comes from. Six digits are few: a day has a limit too,
+ * so that whoever has the password guesses for years. Throws as `countAttempt`.
+ */
+export async function countCode(userId: string): Promise<void> {
+  await consume("codeDay", key(userId));
+  await consume("code", key(userId));
+}
+
+/** After a right code, or a password that was set anew. */
+export async function forgetCodes(userId: string): Promise<void> {
+  await limiter("code").delete(key(userId));
+  await limiter("codeDay").delete(key(userId));
 }
 
 async function consume(kind: Kind, counted: string): Promise<void> {

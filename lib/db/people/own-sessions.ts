@@ -26,7 +26,8 @@ export async function endOwnSession(tx: Tx, userId: string, id: string): Promise
   return (await tx.session.deleteMany({ where: { id, userId } })).count === 1;
 }
 
-/** All of the person's sessions but `here`. Returns how many there were. */
+/** All of the person's sessions but `here`, and what was on the way to one. Returns how many sessions there were. */
 export async function endOtherSessions(tx: Tx, userId: string, here: string): Promise<number> {
+  await tx.signInStep.deleteMany({ where: { userId } });
   return (await tx.session.deleteMany({ where: { userId, id: { not: here } } })).count;
 }

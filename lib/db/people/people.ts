@@ -212,10 +212,11 @@ export async function joinLink(token: string, now: Date): Promise<JoinLink> {
 
 /** Everything that the people screen shows, in one consistent read. */
 export async function peoplePage(now: Date): Promise<PeoplePage> {
-  const [users, invitations, changes] = await database().$transaction(
+  const [users, invitations, changes, rules] = await database().$transaction(
     [
       database().user.findMany({
         include: {
+          authenticator: { select: { confirmedAt: true } },
           passwordLinks: { where: { purpose: "PASSWORD", ...live(now) }, orderBy: { createdAt: "desc" } },
           _count: { select: { reviews: { where: { state: { in: ["DRAFT", "SUBMITTED", "RETURNED"] } } } } },
         },
@@ -230,6 +231,7 @@ export async function peoplePage(now: Date): Promise<PeoplePage> {
         take: CHANGES_SHOWN,
         include: { payload: true },
       }),
+      database().signInRule.findMany({ where: { needsSecondFactor: true } }),
     ],
     { isolationLevel: "RepeatableRead" },
   );
@@ -239,11 +241,16 @@ export async function peoplePage(now: Date): Promise<PeoplePage> {
     people: users.map((user) => rowOfPerson(user, admins)).sort(byStateThenName),
     invitations: invitations.flatMap(rowOfInvitation),
     changes: changes.map((event) => personChange(event, names)),
+    rolesThatNeedFactor: rules.map(({ role }) => role),
   };
 }
 
 function rowOfPerson(
-  user: User & { passwordLinks: Invitation[]; _count: { reviews: number } },
+  user: User & {
+    passwordLinks: Invitation[];
+    authenticator: { confirmedAt: Date | null } | null;
+    _count: { reviews: number };
+  },
   admins: number,
 ): PersonRow {
   return {
@@ -259,6 +266,7 @@ function rowOfPerson(
     lastSeenAt: user.lastSeenAt,
     openItems: user._count.reviews,
     isLastAdmin: user.role === "ADMIN" && user.disabledAt === null && admins === 1,
+    hasSecondFactor: Boolean(user.authenticator?.confirmedAt),
     passwordLinkEnds: user.passwordLinks[0]?.expiresAt ?? null,
   };
 }

@@ -7,6 +7,8 @@ import { Id } from "#lib/domain/reviews";
 import { countAttempt, forgetAttempts, Slowed, type Trying } from "./attempts";
 import { deviceOf } from "./devices";
 import { passwordMatches } from "./passwords";
+import { hasSecondFactor, needsSecondFactor } from "./second-factors";
+import { keepStep, SecondStepNext } from "./sign-in-steps";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -23,11 +25,11 @@ export interface SignInFrom {
 }
 
 /**
- * Check a pair and open a session.
+ * Check a pair and open a session, or the way to the second step where there is one.
  *
  * Shapes   `email` trimmed and in lower case.
  * Returns  the new session's id; null for every wrong pair: an address nobody has, a wrong password, a disabled account.
- * Throws   AppError `rate_limited`.
+ * Throws   AppError `rate_limited`; SecondStepNext where the pair is right and no session is open yet.
  */
 export async function signIn(
   pair: { readonly email: string; readonly password: string },
@@ -39,15 +41,32 @@ export async function signIn(
   await countedAttempt(trying, user?.id ?? null, now);
   const known = user !== null && user.disabledAt === null ? user : null;
   const matches = await passwordMatches(known?.passwordHash ?? null, pair.password);
-  const sessionId = known !== null && matches ? await openSession(known, now) : null;
-  if (sessionId === null) {
+  const opened = known !== null && matches ? await openWay(known, now) : null;
+  if (opened === null) {
     const detail = user === null ? "unknownAccount" : known === null ? "closedAccount" : "password";
     await noteSecurity({ kind: "signInFailed", actorId: null, personId: user?.id ?? null, detail }, now);
-  } else await forgetAttempts(trying, now);
-  return sessionId;
+    return null;
+  }
+  if ("step" in opened) throw new SecondStepNext(opened.step); // its tries stay counted until the second step is done
+  await forgetAttempts(trying, now);
+  return opened.sessionId;
 }
 
-function tryingOf(email: string, user: { readonly id: string } | null, from: SignInFrom): Trying {
+/** After a right password: a session, or the second step where there is one. Null where the person was disabled meanwhile. */
+function openWay(
+  user: { readonly id: string; readonly role: Role; readonly passwordHash: string },
+  now: Date,
+): Promise<{ readonly sessionId: string } | { readonly step: string } | null> {
+  return transaction(async (tx) => {
+    if (!(await lockPerson(tx, user))) return null;
+    if ((await hasSecondFactor(tx, user.id)) || (await needsSecondFactor(tx, user.role))) {
+      return { step: await keepStep(tx, user.id, now) };
+    }
+    return { sessionId: await openSession(tx, user.id, now) };
+  });
+}
+
+export function tryingOf(email: string, user: { readonly id: string } | null, from: SignInFrom): Trying {
   const { client, isThisMachine = false } = from;
   return { email, client, isThisMachine, device: (user && from.devices?.get(user.id)) ?? null };
 }
@@ -65,32 +84,34 @@ async function countedAttempt(trying: Trying, personId: string | null, now: Date
 }
 
 /**
- * The update takes the person's row first: whoever disables them or changes their password at this moment either finds this
- * session and deletes it, or is found here, and no session comes to be.
+ * Take the person's row first: whoever disables them or changes their password at this moment either finds what is opened here
+ * and deletes it, or is found here, and nothing is opened. False where they came first.
  */
-function openSession(
+export async function lockPerson(
+  tx: Tx,
   user: { readonly id: string; readonly passwordHash: string },
-  now: Date,
-): Promise<string | null> {
-  return transaction(async (tx) => {
-    const { count } = await tx.user.updateMany({
-      where: { id: user.id, passwordHash: user.passwordHash, disabledAt: null },
-      data: { lastSeenAt: now },
-    });
-    if (count === 0) return null;
-    await tx.session.deleteMany({ where: { userId: user.id, expiresAt: { lt: now } } });
-    const session = await tx.session.create({
-      data: {
-        userId: user.id,
-        ...deviceOf(currentVisit()),
-        createdAt: now,
-        lastSeenAt: now,
-        expiresAt: new Date(now.getTime() + SESSION_DAYS * DAY),
-      },
-    });
-    await noteSecurity({ kind: "signIn", actorId: user.id }, now, tx);
-    return session.id;
+): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "User" WHERE "id" = ${user.id}::uuid AND "passwordHash" = ${user.passwordHash} AND "disabledAt" IS NULL
+    FOR UPDATE`;
+  return rows.length === 1;
+}
+
+/** The new session's id. The person's row is locked. */
+export async function openSession(tx: Tx, userId: string, now: Date): Promise<string> {
+  await tx.user.update({ where: { id: userId }, data: { lastSeenAt: now } });
+  await tx.session.deleteMany({ where: { userId, expiresAt: { lt: now } } });
+  const session = await tx.session.create({
+    data: {
+      userId,
+      ...deviceOf(currentVisit()),
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: new Date(now.getTime() + SESSION_DAYS * DAY),
+    },
   });
+  await noteSecurity({ kind: "signIn", actorId: userId }, now, tx);
+  return session.id;
 }
 
 /** Who is behind a session; null where it is over, was ended, or its person is disabled. Read anew on every request. */
@@ -123,6 +144,8 @@ export async function endSession(sessionId: unknown): Promise<void> {
   if (id.success) await database().session.deleteMany({ where: { id: id.data } });
 }
 
+/** Sessions, and what was on the way to one. */
 export async function endSessionsOf(tx: Tx, userId: string): Promise<void> {
   await tx.session.deleteMany({ where: { userId } });
+  await tx.signInStep.deleteMany({ where: { userId } });
 }

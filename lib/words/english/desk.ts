@@ -51,7 +51,6 @@ const queue = {
   admin: "Admin",
   desk: "Desk",
   signOut: "Sign out",
-  role: { CONTRIBUTOR: "contributor", EDITOR: "editor", ADMIN: "admin" },
   imports: "Pages on their way in",
   importStates: {
     QUEUED: "Waiting its turn",

@@ -1,6 +1,8 @@
 import type { Role } from "#lib/domain/actor";
 import type { InvitationPurpose, PersonEvent } from "#lib/domain/people";
 
+import { secondFactor } from "./second-factor";
+
 /** Signing in, joining, and the people screen. Days and times come in as words already. */
 
 const plural = (n: number, one: string, many: string) => (n === 1 ? one : many);
@@ -120,7 +122,8 @@ const page = {
     actions: "Actions",
   },
   none: "–",
-  active: "Active",
+  active: "Active.",
+  withSecondFactor: "With a second factor.",
   activeWithLink: (ends: string) => `Active. Password link ends ${ends}.`,
   invited: (ends: string) => `Invited, not yet joined. Link ends ${ends}.`,
   ended: (ended: string) => `Invited, not joined. Link ended ${ended}.`,
@@ -169,6 +172,8 @@ const invite = {
   done: "Done",
 };
 
+const factor = secondFactor.changes;
+
 const changes = {
   title: "What changed",
   none: "Nothing yet.",
@@ -198,6 +203,16 @@ const changes = {
         return `${who} set a new password`;
       case "person.changePassword":
         return `${who} changed their password`;
+      case "person.setUpFactor":
+        return factor.setUp(who);
+      case "person.removeFactor":
+        return factor.removed(who);
+      case "person.newRecoveryCodes":
+        return factor.newCodes(who);
+      case "person.useRecoveryCode":
+        return factor.usedCode(who);
+      case "person.requireFactor":
+        return factor.rule(actor, event?.role, event?.isNeeded);
       case "person.setUpLink":
         return `${actor} made the set-up link`;
       default:

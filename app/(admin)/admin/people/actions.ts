@@ -5,6 +5,7 @@ import { disablePerson, enablePerson, setRole } from "#lib/desk/people/accounts"
 import { invitePerson, renewInvitation, withdrawInvitation } from "#lib/desk/people/invitations";
 import type { NewLink } from "#lib/desk/people/links";
 import { passwordLink } from "#lib/desk/people/passwords";
+import { requireSecondFactor } from "#lib/desk/people/second-factor";
 import type { Verb } from "#lib/desk/verb";
 import type { FormState } from "#lib/domain/form-state";
 import { attempt } from "#lib/next/attempt";
@@ -30,3 +31,4 @@ export const withdrawAction = async (_: FormState, form: FormData) => act(withdr
 export const setRoleAction = async (_: FormState, form: FormData) => act(setRole, form);
 export const disableAction = async (_: FormState, form: FormData) => act(disablePerson, form);
 export const enableAction = async (_: FormState, form: FormData) => act(enablePerson, form);
+export const requireFactorAction = async (_: FormState, form: FormData) => act(requireSecondFactor, form);

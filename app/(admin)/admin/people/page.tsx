@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { FactorRules } from "#components/people/factor-rules";
 import { InviteForm } from "#components/people/invite-form";
 import { PeopleTable } from "#components/people/people-table";
 import { AdminNav } from "#components/ui/admin-nav";
@@ -17,7 +18,7 @@ export const metadata: Metadata = { title: `${say.page.title}.`, robots: { index
 export default async function PeoplePage() {
   await requirePage("ADMIN");
   const now = new Date();
-  const { people, invitations, changes } = await peoplePage(now);
+  const { people, invitations, changes, rolesThatNeedFactor } = await peoplePage(now);
   return (
     <>
       <p className="kicker">{say.page.kicker}</p>
@@ -42,6 +43,10 @@ export default async function PeoplePage() {
             {say.invite.title}
           </h2>
           <InviteForm action={actions.inviteAction} />
+          <h2 className="ruled mt-6" id="second-factor">
+            {words.secondFactor.rules.title}
+          </h2>
+          <FactorRules needed={rolesThatNeedFactor} action={actions.requireFactorAction} />
         </section>
         <aside aria-labelledby="changes">
           <h2 className="ruled ruled--s" id="changes">

@@ -2,6 +2,12 @@
 
 import { refresh } from "next/cache";
 import { changePassword, endOthers, endSession } from "#lib/desk/people/own-account";
+import {
+  beginAuthenticator,
+  confirmAuthenticator,
+  newRecoveryCodes,
+  removeAuthenticatorOf,
+} from "#lib/desk/people/second-factor";
 import type { FormState } from "#lib/domain/form-state";
 import { act } from "#lib/next/act";
 import { attempt } from "#lib/next/attempt";
@@ -21,3 +27,26 @@ export const endSessionAction = async (_: FormState, form: FormData) =>
   act(endSession, Object.fromEntries(form));
 
 export const endOthersAction = async (_: FormState) => act(endOthers, { here: await currentSessionId() });
+
+export const beginFactorAction = async (_: FormState) => act(beginAuthenticator, {});
+
+/** Recovery codes are answered once, one in each line. */
+export async function confirmFactorAction(_: FormState, form: FormData): Promise<FormState> {
+  return attempt(async () => {
+    const input = Object.fromEntries(form);
+    const { codes } = await confirmAuthenticator(await requireActor(), input, { now: new Date() });
+    refresh();
+    return { data: { codes: codes.join("\n") } };
+  }, form);
+}
+
+export async function newCodesAction(): Promise<FormState> {
+  return attempt(async () => {
+    const { codes } = await newRecoveryCodes(await requireActor(), {}, { now: new Date() });
+    refresh();
+    return { data: { codes: codes.join("\n") } };
+  });
+}
+
+export const removeFactorAction = async (_: FormState, form: FormData) =>
+  act(removeAuthenticatorOf, Object.fromEntries(form));

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { PasswordSection } from "#components/account/password";
+import { SecondFactor } from "#components/account/second-factor";
 import { SessionsSection } from "#components/account/sessions";
 import { ownSessions } from "#lib/db/people/own-sessions";
 import { emailOf } from "#lib/db/people/people";
+import { factorPage } from "#lib/db/people/second-factors";
+import { shownSecret } from "#lib/next/qr-code";
 import { currentSessionId, requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
 import { words } from "#lib/words";
@@ -16,8 +19,9 @@ export const metadata: Metadata = { title: `${say.label}.`, robots: { index: fal
 export default async function AccountPage() {
   const actor = await requirePage();
   const now = new Date();
-  const [email, sessions] = await Promise.all([
+  const [email, factor, sessions] = await Promise.all([
     emailOf(actor.id),
+    factorPage(actor, now),
     ownSessions(actor.id, await currentSessionId(), now),
   ]);
   return (
@@ -25,6 +29,17 @@ export default async function AccountPage() {
       <p className="kicker">{say.who(actor.name, actor.role)}</p>
       <h1 className="page-title">{say.label}</h1>
       <PasswordSection action={actions.changePasswordAction} email={email} />
+      <SecondFactor
+        {...factor}
+        role={actor.role}
+        waiting={shownSecret(factor.waiting)}
+        actions={{
+          begin: actions.beginFactorAction,
+          confirm: actions.confirmFactorAction,
+          newCodes: actions.newCodesAction,
+          remove: actions.removeFactorAction,
+        }}
+      />
       <SessionsSection
         sessions={sessions}
         clock={{ now, timeZone: timeZone() }}
