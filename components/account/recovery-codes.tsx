@@ -6,7 +6,7 @@ import { words } from "#lib/words";
 const { codes: say } = words.secondFactor;
 
 /** Codes that are shown once: to be read, printed, selected or copied. `codes` has one in each line. They take the focus, so that nobody misses them. */
-export function RecoveryCodes({ codes }: { codes: string }) {
+export function RecoveryCodes({ codes, onDone }: { codes: string; onDone?: () => void }) {
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
   const [said, setSaid] = useState("");
@@ -45,6 +45,11 @@ export function RecoveryCodes({ codes }: { codes: string }) {
         <button className="btn" type="button" onClick={copy}>
           {say.copy}
         </button>
+        {onDone && (
+          <button className="btn" type="button" onClick={onDone}>
+            {say.kept}
+          </button>
+        )}
         <span role="status">{said}</span>
       </div>
     </div>

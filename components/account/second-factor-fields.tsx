@@ -1,31 +1,28 @@
-import { Field } from "#components/ui/field";
-import type { FormState } from "#lib/domain/form-state";
+import { type Bound, TextField } from "#components/ui/field";
 import { words } from "#lib/words";
 
-const { fields } = words.secondFactor;
+interface Props {
+  readonly field: Bound;
+  readonly hint: string;
+  /** No recovery code is taken here. */
+  readonly isDigits?: boolean;
+  readonly isInvalid?: boolean;
+}
 
-/** A code of an app or, where `digitsOnly` is not set, a recovery code. Browsers and password managers fill it in. */
-export function CodeField(props: {
-  hint: string;
-  state: FormState;
-  digitsOnly?: boolean;
-  isInvalid?: boolean;
-}) {
+/** A code of an app, or a recovery code. Browsers and password managers fill it in. */
+export function CodeField({ field, hint, isDigits = false, isInvalid = false }: Props) {
   return (
-    <Field
-      id="code"
-      name="code"
-      label={fields.code}
-      hint={props.hint}
+    <TextField
+      {...field}
+      label={words.secondFactor.fields.code}
+      hint={hint}
       autoComplete="one-time-code"
-      inputMode={props.digitsOnly ? "numeric" : "text"}
+      inputMode={isDigits ? "numeric" : "text"}
       autoCapitalize="none"
       spellCheck={false}
       maxLength={40}
-      dir="ltr"
       required
-      state={props.state}
-      isInvalid={props.isInvalid ?? false}
+      isInvalid={isInvalid}
     />
   );
 }

@@ -1,14 +1,13 @@
 "use client";
 
-import { useActionState } from "react";
-import { FormError } from "#components/ui/form-error";
+import { Form, type FormAtWork, SubmitButton } from "#components/ui/form";
 import type { FormAction } from "#lib/domain/form-state";
 import type { ShownSecret } from "#lib/domain/second-factor";
 import { words } from "#lib/words";
 import { RecoveryCodes } from "./recovery-codes";
 import { CodeField } from "./second-factor-fields";
 
-const { fields, setUp } = words.secondFactor;
+const { codes, fields, setUp, step } = words.secondFactor;
 
 interface Props {
   readonly isOn: boolean;
@@ -19,54 +18,47 @@ interface Props {
   readonly goOn?: { readonly action: FormAction; readonly next: string };
 }
 
-/**
- * From nothing to an app whose codes are asked for, and the recovery codes that are shown once. It stays on the page while the page
- * around it changes, so that these aren't lost.
- */
+/** From nothing to an app whose codes are asked for, and the recovery codes that are shown once. */
 export function AuthenticatorSetUp({ isOn, waiting, actions, goOn }: Props) {
-  const [state, confirm, isPending] = useActionState(actions.confirm, null);
-  const codes = state?.ok ? (state.data?.codes ?? "") : "";
-  if (isOn) {
-    return (
-      <div className="stack-4">
-        {codes !== "" && <RecoveryCodes codes={codes} />}
-        {goOn && <GoOn {...goOn} />}
-      </div>
-    );
-  }
-  if (waiting === null) return <Begin action={actions.begin} label={setUp.begin} isMain />;
   return (
     <div className="stack-4">
-      <p className="small">{setUp.scan}</p>
-      <Secret secret={waiting} />
-      <form className="form" action={confirm} onSubmit={(event) => isPending && event.preventDefault()}>
-        <p className="small">{setUp.confirm}</p>
-        <FormError state={state} />
-        <CodeField hint={fields.newCodeHint} state={state} digitsOnly />
-        <div>
-          <button className="btn btn--main" type="submit" aria-disabled={isPending || undefined}>
-            {isPending ? setUp.working : setUp.submit}
-          </button>
-        </div>
-      </form>
-      <Begin action={actions.begin} label={setUp.beginAnew} />
+      {/* The form stays while the page around it changes: the recovery codes are what became of it. */}
+      <Form
+        className="stack-4"
+        action={actions.confirm}
+        after={({ data }) => isOn && data?.codes && <RecoveryCodes codes={data.codes} />}
+      >
+        {({ field }) => !isOn && waiting !== null && <Confirm secret={waiting} field={field} />}
+      </Form>
+      {!isOn && (
+        <Form action={actions.begin}>
+          <SubmitButton
+            className={waiting === null ? "btn btn--main" : "btn btn--s"}
+            working={setUp.working}
+            label={waiting === null ? setUp.begin : setUp.beginAnew}
+          />
+        </Form>
+      )}
+      {isOn && goOn && (
+        <Form action={goOn.action} hidden={{ next: goOn.next }}>
+          <SubmitButton className="btn btn--full btn--main" working={step.working} label={codes.goOn} />
+        </Form>
+      )}
     </div>
   );
 }
 
-function Begin({ action, label, isMain }: { action: FormAction; label: string; isMain?: boolean }) {
-  const [state, submit, isPending] = useActionState(action, null);
+function Confirm({ secret, field }: { secret: ShownSecret; field: FormAtWork["field"] }) {
   return (
-    <form action={submit} onSubmit={(event) => isPending && event.preventDefault()}>
-      <FormError state={state} />
-      <button
-        className={isMain ? "btn btn--main" : "btn btn--s"}
-        type="submit"
-        aria-disabled={isPending || undefined}
-      >
-        {isPending ? setUp.working : label}
-      </button>
-    </form>
+    <>
+      <p className="small">{setUp.scan}</p>
+      <Secret secret={secret} />
+      <p className="small">{setUp.confirm}</p>
+      <CodeField field={field("code")} hint={fields.newCodeHint} isDigits />
+      <div>
+        <SubmitButton className="btn btn--main" working={setUp.working} label={setUp.submit} />
+      </div>
+    </>
   );
 }
 
@@ -97,18 +89,5 @@ function Secret({ secret }: { secret: ShownSecret }) {
         />
       </div>
     </div>
-  );
-}
-
-function GoOn({ action, next }: { action: FormAction; next: string }) {
-  const [state, submit, isPending] = useActionState(action, null);
-  return (
-    <form action={submit} onSubmit={(event) => isPending && event.preventDefault()}>
-      <FormError state={state} />
-      <input type="hidden" name="next" value={next} />
-      <button className="btn btn--full btn--main" type="submit" aria-disabled={isPending || undefined}>
-        {isPending ? words.secondFactor.step.working : words.secondFactor.codes.goOn}
-      </button>
-    </form>
   );
 }

@@ -1,11 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
-import { Field } from "#components/ui/field";
-import { FormError } from "#components/ui/form-error";
+import { TextField } from "#components/ui/field";
+import { Form, SubmitButton } from "#components/ui/form";
 import { Section } from "#components/ui/section";
 import type { Role } from "#lib/domain/actor";
-import type { FormAction, FormState } from "#lib/domain/form-state";
+import type { FormAction } from "#lib/domain/form-state";
 import type { ShownSecret } from "#lib/domain/second-factor";
 import { words } from "#lib/words";
 import { RecoveryCodes } from "./recovery-codes";
@@ -15,9 +14,6 @@ import { AuthenticatorSetUp } from "./second-factor-set-up";
 const say = words.secondFactor;
 /** Fewer than this are worth a warning. */
 const FEW = 4;
-
-/** What `useActionState` gives: it lives longer than the form, to say that it is done. */
-type Removal = readonly [state: FormState, submit: (form: FormData) => void, isPending: boolean];
 
 interface Props {
   readonly role: Role;
@@ -30,8 +26,6 @@ interface Props {
 
 /** One's own second factor: setting it up, recovery codes, turning it off. */
 export function SecondFactor({ role, isOn, isRequired, codesLeft, waiting, actions }: Props) {
-  const removal = useActionState(actions.remove, null);
-  const isRemoved = !isOn && removal[0]?.ok === true;
   return (
     <Section id="second-factor" title={say.setUp.title}>
       <div className="stack-4 measure">
@@ -41,71 +35,64 @@ export function SecondFactor({ role, isOn, isRequired, codesLeft, waiting, actio
             {isOn ? say.setUp.isOn : say.setUp.isOff}
           </span>
         </p>
-        <p role="status" className="small">
-          {isRemoved ? say.remove.isDone : ""}
-        </p>
         {isRequired && <p className="small">{say.setUp.isRequired(role)}</p>}
         <AuthenticatorSetUp isOn={isOn} waiting={waiting} actions={actions} />
         {isOn && <NewCodes left={codesLeft} action={actions.newCodes} />}
-        {isOn && !isRequired && <TurnOff removal={removal} />}
+        {!isRequired && <TurnOff isOn={isOn} action={actions.remove} />}
       </div>
     </Section>
   );
 }
 
 function NewCodes({ left, action }: { left: number; action: FormAction }) {
-  const [state, submit, isPending] = useActionState(action, null);
-  const codes = state?.ok ? (state.data?.codes ?? "") : "";
   return (
     <section className="stack-3" aria-labelledby="recovery-codes">
       <h3 id="recovery-codes">{say.codes.title}</h3>
       <p className={left < FEW ? "error" : "small"}>
         {left < FEW ? say.codes.few(left) : say.codes.left(left)}
       </p>
-      {codes !== "" && <RecoveryCodes key={codes} codes={codes} />}
-      <form action={submit} onSubmit={(event) => isPending && event.preventDefault()}>
-        <FormError state={state} />
-        <button
-          className="btn btn--s"
-          type="submit"
-          aria-describedby="new-codes-note"
-          aria-disabled={isPending || undefined}
-        >
-          {isPending ? say.setUp.working : say.codes.make}
-        </button>{" "}
-        <small className="muted" id="new-codes-note">
-          {say.codes.makeNote}
-        </small>
-      </form>
+      <Form
+        action={action}
+        after={({ data }, again) =>
+          data?.codes && <RecoveryCodes key={data.codes} codes={data.codes} onDone={again} />
+        }
+      >
+        <SubmitButton className="btn btn--s" working={say.setUp.working} label={say.codes.make} />{" "}
+        <small className="muted">{say.codes.makeNote}</small>
+      </Form>
     </section>
   );
 }
 
-/** Behind a fold, which opens without a script. It stays open while it says what was wrong. */
-function TurnOff({ removal }: { removal: Removal }) {
-  const [state, submit, isPending] = removal;
+/** Behind a fold, which opens without a script, and stays open while it says what was wrong. The form outlives it to say that it is done. */
+function TurnOff({ isOn, action }: { isOn: boolean; action: FormAction }) {
   return (
-    <details open={state !== null && !state.ok}>
-      <summary className="small">{say.remove.open}</summary>
-      <form className="form mt-3" action={submit} onSubmit={(event) => isPending && event.preventDefault()}>
-        <p className="small">{say.remove.note}</p>
-        <FormError state={state} />
-        <Field
-          id="factor-password"
-          name="password"
-          type="password"
-          label={say.fields.password}
-          autoComplete="current-password"
-          required
-          state={state}
-        />
-        <CodeField hint={say.fields.codeHint} state={state} />
-        <div>
-          <button className="btn btn--danger" type="submit" aria-disabled={isPending || undefined}>
-            {isPending ? say.setUp.working : say.remove.submit}
-          </button>
-        </div>
-      </form>
-    </details>
+    <Form action={action} after={() => !isOn && <p role="status">{say.remove.isDone}</p>}>
+      {({ field, refused }) =>
+        isOn && (
+          <details open={refused !== null}>
+            <summary className="small">{say.remove.open}</summary>
+            <div className="form mt-3">
+              <p className="small">{say.remove.note}</p>
+              <TextField
+                {...field("password")}
+                type="password"
+                label={say.fields.password}
+                autoComplete="current-password"
+                required
+              />
+              <CodeField field={field("code")} hint={say.fields.codeHint} />
+              <div>
+                <SubmitButton
+                  className="btn btn--danger"
+                  working={say.setUp.working}
+                  label={say.remove.submit}
+                />
+              </div>
+            </div>
+          </details>
+        )
+      }
+    </Form>
   );
 }

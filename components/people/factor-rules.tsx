@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { ActDialog } from "#components/ui/act-form";
+import { AskDialog } from "#components/ui/ask-dialog";
 import { Role } from "#lib/domain/actor";
 import type { FormAction } from "#lib/domain/form-state";
 import { words } from "#lib/words";
@@ -68,17 +68,14 @@ interface AskProps {
 
 function Ask({ role, isNeeded, action, onClose, tell }: AskProps) {
   return (
-    <ActDialog
+    <AskDialog
       action={action}
       hidden={{ role, isNeeded: isNeeded ? "yes" : "no" }}
       title={isNeeded ? say.needTitle(role) : say.freeTitle(role)}
-      note={isNeeded ? say.needNote : say.freeNote}
+      note={<p className="small">{isNeeded ? say.needNote : say.freeNote}</p>}
       confirm={isNeeded ? say.need : say.free}
       onClose={onClose}
-      onDone={() => {
-        onClose();
-        tell(say.isSet(role, isNeeded));
-      }}
+      onDone={() => tell(say.isSet(role, isNeeded))}
     />
   );
 }

@@ -61,7 +61,16 @@ type Text = Around &
   Bound &
   Pick<
     ComponentProps<"input">,
-    "type" | "autoComplete" | "required" | "readOnly" | "minLength" | "maxLength" | "spellCheck" | "accept"
+    | "type"
+    | "autoComplete"
+    | "required"
+    | "readOnly"
+    | "minLength"
+    | "maxLength"
+    | "spellCheck"
+    | "accept"
+    | "inputMode"
+    | "autoCapitalize"
   > & {
     /** More than one line where given. */
     readonly rows?: number;
