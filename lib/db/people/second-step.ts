@@ -14,10 +14,7 @@ import { personOfStep, spendStep } from "./sign-in-steps";
  * Returns  the new session's id; null for a wrong code, and one that was taken before.
  * Throws   AppError `rate_limited`; `not_signed_in` where the first step has to be taken again.
  */
-export async function takeSecondStep(
-  { token, code }: SecondStep,
-  from: SignInFrom,
-): Promise<string | null> {
+export async function takeSecondStep({ token, code }: SecondStep, from: SignInFrom): Promise<string | null> {
   const { now } = from;
   const person = await personOfStep(token, now);
   if (person === null) throw stepOver();
