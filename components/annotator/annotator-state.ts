@@ -80,53 +80,18 @@ export const rowId = (key: string): string => `row-${key}`;
 
 export function next(state: AnnotatorState, event: AnnotatorEvent): AnnotatorState {
   switch (event.type) {
-    case "went": {
-      const moved = {
-        ...state,
-        current: event.key,
-        editing: event.key === state.current ? state.editing : null,
-        ...(event.say === undefined ? {} : { said: say(state, event.say) }),
-      };
-      return event.focus ? { ...moved, focus: focusOn(state, rowId(event.key)) } : moved;
-    }
+    case "went":
+      return went(state, event);
     case "opened":
-      return {
-        ...state,
-        editing: event.key,
-        forms: { ...state.forms, [event.key]: event.form },
-        trouble: null,
-        said: say(state, event.say),
-        ...(event.focusId === null ? {} : { pane: "inspect" as const, focus: focusOn(state, event.focusId) }),
-      };
+      return opened(state, event);
     case "typed":
       return withForm(state, event.key, (open) => ({ ...open, form: event.form, complaint: null }));
     case "left":
-      return {
-        ...state,
-        editing: null,
-        said: say(state, event.say),
-        focus: state.current ? focusOn(state, rowId(state.current)) : null,
-      };
-    case "closed": {
-      const { [event.key]: _closed, ...forms } = state.forms;
-      return {
-        ...state,
-        forms,
-        editing: state.editing === event.key ? null : state.editing,
-        ...(event.say === null
-          ? {}
-          : {
-              said: say(state, event.say),
-              focus: state.current ? focusOn(state, rowId(state.current)) : null,
-            }),
-      };
-    }
+      return backToRow({ ...state, editing: null }, event.say);
+    case "closed":
+      return closed(state, event);
     case "refused":
-      return {
-        ...withForm(state, event.key, (open) => ({ ...open, complaint: event.complaint })),
-        said: say(state, event.complaint?.message ?? ""),
-        ...(event.complaint?.field ? { focus: focusOn(state, `f-${event.complaint.field}`) } : {}),
-      };
+      return refused(state, event);
     case "stale":
       return {
         ...withForm(state, event.key, (open) => ({ ...open, stale: true, complaint: null })),
@@ -135,13 +100,10 @@ export function next(state: AnnotatorState, event: AnnotatorEvent): AnnotatorSta
       };
     case "rebased":
       return withForm(state, event.key, (open) => ({ ...open, revision: event.revision }));
-    case "done":
-      return {
-        ...state,
-        undo: event.inverse ? [...state.undo, event.inverse] : state.undo,
-        trouble: null,
-        said: say(state, event.say),
-      };
+    case "done": {
+      const undo = event.inverse ? [...state.undo, event.inverse] : state.undo;
+      return { ...state, undo, trouble: null, said: say(state, event.say) };
+    }
     case "undone":
       return { ...state, undo: state.undo.slice(0, -1), trouble: null, said: say(state, event.say) };
     case "failed":
@@ -153,6 +115,48 @@ export function next(state: AnnotatorState, event: AnnotatorEvent): AnnotatorSta
     case "paned":
       return { ...state, pane: event.pane };
   }
+}
+
+type Event<Type extends AnnotatorEvent["type"]> = Extract<AnnotatorEvent, { type: Type }>;
+
+function went(state: AnnotatorState, event: Event<"went">): AnnotatorState {
+  return {
+    ...state,
+    current: event.key,
+    editing: event.key === state.current ? state.editing : null,
+    said: event.say === undefined ? state.said : say(state, event.say),
+    focus: event.focus ? focusOn(state, rowId(event.key)) : state.focus,
+  };
+}
+
+function opened(state: AnnotatorState, event: Event<"opened">): AnnotatorState {
+  const shown = {
+    ...state,
+    editing: event.key,
+    forms: { ...state.forms, [event.key]: event.form },
+    trouble: null,
+    said: say(state, event.say),
+  };
+  return event.focusId === null ? shown : { ...shown, pane: "inspect", focus: focusOn(state, event.focusId) };
+}
+
+function closed(state: AnnotatorState, event: Event<"closed">): AnnotatorState {
+  const { [event.key]: _closed, ...forms } = state.forms;
+  const without = { ...state, forms, editing: state.editing === event.key ? null : state.editing };
+  return event.say === null ? without : backToRow(without, event.say);
+}
+
+function refused(state: AnnotatorState, { key, complaint }: Event<"refused">): AnnotatorState {
+  return {
+    ...withForm(state, key, (open) => ({ ...open, complaint })),
+    said: say(state, complaint?.message ?? ""),
+    focus: complaint?.field ? focusOn(state, `f-${complaint.field}`) : state.focus,
+  };
+}
+
+function backToRow(state: AnnotatorState, words: string): AnnotatorState {
+  const focus = state.current ? focusOn(state, rowId(state.current)) : null;
+  return { ...state, said: say(state, words), focus };
 }
 
 function withForm(state: AnnotatorState, key: string, change: (open: OpenForm) => OpenForm): AnnotatorState {

@@ -44,8 +44,6 @@ export function Annotator({ desk, queue, place, review }: Props) {
   const { state, dispatch } = annotator;
   const href = `/desk/articles/${desk.version.id}`;
   const at = queue.items.findIndex((item) => item.href === href);
-  const given = reviewCase(annotator.desk, place, review);
-  const tell = (text: string) => acts.say(annotator, text);
   return (
     <div className="desk">
       <DeskTop
@@ -67,14 +65,7 @@ export function Annotator({ desk, queue, place, review }: Props) {
         <TextPane
           annotator={annotator}
           pane={pane}
-          head={
-            <>
-              <ArticleHead desk={annotator.desk} place={place}>
-                <ReviewPanel given={given} onDone={tell} />
-              </ArticleHead>
-              <PublishPanel given={given} onDone={tell} />
-            </>
-          }
+          head={<Head annotator={annotator} place={place} review={review} />}
         />
         <Inspector annotator={annotator} place={place} />
       </main>
@@ -92,6 +83,21 @@ export function Annotator({ desk, queue, place, review }: Props) {
         />
       )}
     </div>
+  );
+}
+
+/** What is above the text: the page it is of, and its review. */
+function Head(props: Pick<Props, "place" | "review"> & { annotator: AnnotatorModel }) {
+  const { annotator, place, review } = props;
+  const given = reviewCase(annotator.desk, place, review);
+  const tell = (text: string) => acts.say(annotator, text);
+  return (
+    <>
+      <ArticleHead desk={annotator.desk} place={place}>
+        <ReviewPanel given={given} onDone={tell} />
+      </ArticleHead>
+      <PublishPanel given={given} onDone={tell} />
+    </>
   );
 }
 

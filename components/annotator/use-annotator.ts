@@ -21,7 +21,7 @@ import { useRecord } from "./use-record";
 
 const said = words.desk.said;
 
-interface Given {
+interface Workbench {
   readonly desk: ArticleDesk;
   readonly actor: Actor;
   readonly actions: AnnotatorActions;
@@ -31,7 +31,7 @@ interface Given {
 }
 
 /** Everything that the annotator's views stand on. `ask` is the one way in for keys and buttons alike. */
-export function useAnnotator(given: Given) {
+export function useAnnotator(given: Workbench) {
   const router = useRouter();
   const { desk, run, underWay } = useRecord(given.desk, given.actions, given.actor.name);
   const groups = useMemo(() => groupsOf(desk), [desk]);
@@ -78,76 +78,52 @@ export function useAnnotator(given: Given) {
 
 export type Annotator = ReturnType<typeof useAnnotator>;
 
-/** Carry out what a key or a button asks. False where it has no meaning here, so that the browser may have the key. */
-function answer(
-  core: acts.Core,
-  command: KeyCommand,
-  elsewhere: {
-    readonly askUndo: () => void;
-    readonly showKeys: () => void;
-    readonly push: (href: string) => void;
-  },
-): boolean {
-  const { rows, state, row } = core;
-  switch (command.kind) {
-    case "sentence":
-      acts.go(core, step(rows, state.current, command.way), said.nothingMore);
-      return true;
-    case "statement":
-      acts.go(core, step(rows, state.current, command.way, isNumbered), said.nothingMore);
-      return true;
-    case "next-suggestion":
-      acts.go(core, nextSuggestion(rows, state.current), said.noSuggestions);
-      return true;
-    case "accept":
-      acts.accept(core);
-      return true;
-    case "reject":
-      acts.reject(core);
-      return true;
-    case "new":
-      acts.openNewForm(core);
-      return true;
-    case "edit":
-      acts.openForm(core, "form-title");
-      return true;
-    case "sourcing": {
-      const { sourcing } = command;
-      const tell = said.sourcing(words.desk.sourcing[sourcing]);
-      acts.openForm(core, null, (form) => withSourcing(form, sourcing), tell);
-      return true;
-    }
-    case "certainty":
-      acts.openForm(core, "f-factualityWriter");
-      return true;
-    case "promise":
-      acts.openForm(core, "f-promises");
-      return true;
-    case "speaker":
-      acts.openForm(core, "f-speakerName");
-      return true;
-    case "claim":
-      core.dispatch({ type: "focused", id: "claim-search" });
-      return true;
-    case "evidence":
-      if (row?.statement?.claim) elsewhere.push(`/desk/claims/${row.statement.claim.id}#evidence`);
-      else acts.say(core, words.desk.annotator.evidenceNeedsClaim);
-      return true;
-    case "save":
-      void acts.saveAndNext(core);
-      return true;
-    case "undo":
-      elsewhere.askUndo();
-      return true;
-    case "leave":
-      if (state.editing === null) return false;
-      core.dispatch({ type: "left", say: said.formLeft });
-      return true;
-    case "all":
-      elsewhere.showKeys();
-      return true;
-  }
+interface Elsewhere {
+  readonly askUndo: () => void;
+  readonly showKeys: () => void;
+  readonly push: (href: string) => void;
 }
+
+/** Carry out what a key or a button asks. False where it has no meaning here, so that the browser may have the key. */
+function answer(core: acts.Core, command: KeyCommand, elsewhere: Elsewhere): boolean {
+  if (command.kind === "leave" && core.state.editing === null) return false;
+  // Each answer stands under its own kind, so it takes this command.
+  const carryOut = ANSWERS[command.kind] as Answer<KeyCommand["kind"]>;
+  carryOut(core, command, elsewhere);
+  return true;
+}
+
+type Command<Kind> = Extract<KeyCommand, { kind: Kind }>;
+type Answer<Kind> = (core: acts.Core, command: Command<Kind>, elsewhere: Elsewhere) => void;
+
+const ANSWERS: { readonly [Kind in KeyCommand["kind"]]: Answer<Kind> } = {
+  sentence: (core, { way }) => acts.go(core, step(core.rows, core.state.current, way), said.nothingMore),
+  statement: (core, { way }) =>
+    acts.go(core, step(core.rows, core.state.current, way, isNumbered), said.nothingMore),
+  "next-suggestion": (core) =>
+    acts.go(core, nextSuggestion(core.rows, core.state.current), said.noSuggestions),
+  accept: acts.accept,
+  reject: acts.reject,
+  new: acts.openNewForm,
+  edit: (core) => acts.openForm(core, "form-title"),
+  sourcing: (core, { sourcing }) => {
+    const tell = said.sourcing(words.desk.sourcing[sourcing]);
+    acts.openForm(core, null, (form) => withSourcing(form, sourcing), tell);
+  },
+  certainty: (core) => acts.openForm(core, "f-factualityWriter"),
+  promise: (core) => acts.openForm(core, "f-promises"),
+  speaker: (core) => acts.openForm(core, "f-speakerName"),
+  claim: (core) => core.dispatch({ type: "focused", id: "claim-search" }),
+  evidence: (core, _, { push }) => {
+    const claim = core.row?.statement?.claim;
+    if (claim) push(`/desk/claims/${claim.id}#evidence`);
+    else acts.say(core, words.desk.annotator.evidenceNeedsClaim);
+  },
+  save: (core) => void acts.saveAndNext(core),
+  undo: (_, __, { askUndo }) => askUndo(),
+  leave: (core) => core.dispatch({ type: "left", say: said.formLeft }),
+  all: (_, __, { showKeys }) => showKeys(),
+};
 
 /** "The last change" is known only once the server has answered all of them: until then an undo waits its turn. */
 function useUndo(core: acts.Core, underWay: number): () => void {

@@ -3,7 +3,7 @@ import { words } from "#lib/words";
 
 const w = words.reader.record.verdict;
 
-interface Given {
+interface Props {
   readonly heading: string;
   readonly code: VerdictCode;
   readonly explanation: string;
@@ -12,7 +12,7 @@ interface Given {
 }
 
 /** A verdict: its word, its day, what it rests on, and what the word means. "No evidence found" never goes without that. */
-export function Verdict({ heading, code, explanation, by }: Given) {
+export function Verdict({ heading, code, explanation, by }: Props) {
   return (
     <div className="verdict">
       <p>{heading}</p>

@@ -10,7 +10,7 @@ import { type BatchItem, type ItemState, idsToFollow, isSending, withSeen } from
 const AT_ONCE = 2;
 const PAUSE = 1000;
 
-const Given = z.object({ importId: z.string() });
+const ImportMade = z.object({ importId: z.string() });
 const Refused = z.object({ code: z.string(), message: z.string() });
 /** Sending these again would be refused again. */
 const FINAL: readonly string[] = ["invalid_input", "too_large", "not_text"];
@@ -124,7 +124,7 @@ async function give({ given }: BatchItem, publisher: string): Promise<ItemState>
     const answer = await fetch("/desk/import/give", { method: "POST", body: form, redirect: "manual" });
     if (answer.type === "opaqueredirect") return { kind: "unsent", message: words.errors.notSignedIn };
     const body: unknown = await answer.json();
-    if (answer.ok) return { kind: "sent", seen: null, ...Given.parse(body) };
+    if (answer.ok) return { kind: "sent", seen: null, ...ImportMade.parse(body) };
     const { code, message } = Refused.parse(body);
     return { kind: FINAL.includes(code) ? "refused" : "unsent", message };
   } catch {

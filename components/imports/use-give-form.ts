@@ -15,7 +15,7 @@ const several = words.severalImports;
 
 const NOTHING: PageGiven = { mode: "text", text: "", html: "", address: "", addresses: "", files: [] };
 
-interface Given {
+interface Ways {
   readonly send: (form: FormData) => Promise<FormState>;
   /** For a browser without scripts. */
   readonly plain: FormAction;
@@ -29,7 +29,7 @@ interface Complaint {
 }
 
 /** What the form for giving a page holds and does. What was given stays until the page is read: a refusal loses nothing. */
-export function useGiveForm({ send, plain, batch }: Given) {
+export function useGiveForm({ send, plain, batch }: Ways) {
   const [answer, sendPlain] = useActionState(plain, null);
   const [given, setGiven] = useState<PageGiven>({ ...NOTHING, ...keptOf(answer) });
   const [complaint, setComplaint] = useState<Complaint | null>(

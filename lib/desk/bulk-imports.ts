@@ -1,5 +1,5 @@
 import { appendAudits, SYSTEM } from "#lib/db/audit/audit";
-import { type Given, keepImports } from "#lib/db/imports/bulk-imports";
+import { type GivenImport, keepImports } from "#lib/db/imports/bulk-imports";
 import { type Actor, may } from "#lib/domain/actor";
 import type { BulkPage } from "#lib/domain/bulk-imports";
 import { AppError } from "#lib/errors";
@@ -9,7 +9,7 @@ import { inOneTransaction } from "./verb";
 /**
  * Take many pages in at once, for whoever runs the command: a person of theirs, or the system itself (`by` null). Pages are
  * checked by who reads them; no two of them have the same bytes, address and format. Acknowledged when it is committed with
- * its jobs. What was given before is not given again: see `Given`.
+ * its jobs. What was given before is not given again: see `GivenImport`.
  *
  * Throws   AppError `not_allowed` where that person may not give pages.
  */
@@ -17,7 +17,7 @@ export async function requestImports(
   by: Actor | null,
   pages: readonly BulkPage[],
   { now }: { readonly now: Date },
-): Promise<Given[]> {
+): Promise<GivenImport[]> {
   if (by !== null && !may(by.role, "import.request")) {
     throw new AppError("not_allowed", words.errors.notAllowed);
   }

@@ -134,7 +134,7 @@ function sightingsOf(checks: Page["checks"]): Sighting[] {
   return found;
 }
 
-interface Seen {
+interface PageHistory {
   readonly sightings: readonly Sighting[];
   readonly links: ReadonlyMap<string, VersionLink>;
   readonly lengths: ReadonlyMap<string, number>;
@@ -143,15 +143,15 @@ interface Seen {
 async function fatesOf(
   versionId: string,
   spans: readonly Span[],
-  seen: Seen,
+  history: PageHistory,
 ): Promise<Record<string, FateView>> {
-  const first = seen.sightings.findIndex((one) => one.versionId === versionId);
-  const all = first < 0 ? [] : seen.sightings.slice(first + 1);
+  const first = history.sightings.findIndex((one) => one.versionId === versionId);
+  const all = first < 0 ? [] : history.sightings.slice(first + 1);
   const last = all.at(-1);
   if (last === undefined || last.versionId === versionId || spans.length === 0) return {};
-  const later = withinBudget(all, seen.lengths);
+  const later = withinBudget(all, history.lengths);
   const texts = await comparedTexts([versionId, ...later.map((one) => one.versionId)]);
-  const [own, version] = [texts.get(versionId), seen.links.get(last.versionId)];
+  const [own, version] = [texts.get(versionId), history.links.get(last.versionId)];
   if (own === undefined || version === undefined) return {};
   const comparisons = comparisonsWith(own, texts);
   const context = { later, versionId, own, texts, comparisons };

@@ -15,13 +15,13 @@ const KIND: Record<Sourcing, SpeakerKind> = {
   NOT_NEEDED: "UNNAMED",
 };
 
-interface Named {
+interface CreditedSpeaker {
   readonly name: string;
   readonly kind: SpeakerKind;
 }
 
 /** Who an attribution is credited to; null where nobody is. */
-export function speakerOfAttribution({ speaker, speakerKind }: AnalysedAttribution): Named | null {
+export function speakerOfAttribution({ speaker, speakerKind }: AnalysedAttribution): CreditedSpeaker | null {
   return speaker === null ? null : { name: speaker, kind: speakerKind ?? "UNNAMED" };
 }
 
@@ -29,7 +29,7 @@ export function speakerOfAttribution({ speaker, speakerKind }: AnalysedAttributi
 export function speakerOfStatement(
   { attributedTo, sourcing }: AnalysedStatement,
   vouching: AnalysedAttribution | undefined,
-): Named | null {
+): CreditedSpeaker | null {
   if (attributedTo === null) return null;
   const known = vouching?.speaker === attributedTo ? vouching.speakerKind : null;
   return { name: attributedTo, kind: known ?? KIND[sourcing] };

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sha256 } from "#lib/db/core/hash";
-import { type Ended, endedImports, type Given } from "#lib/db/imports/bulk-imports";
+import { type Ended, endedImports, type GivenImport } from "#lib/db/imports/bulk-imports";
 import { requestImports } from "#lib/desk/bulk-imports";
 import type { Actor } from "#lib/domain/actor";
 import type { BulkPage } from "#lib/domain/bulk-imports";
@@ -110,7 +110,7 @@ export class Intake {
     });
   }
 
-  async #request(pages: readonly BulkPage[]): Promise<Given[]> {
+  async #request(pages: readonly BulkPage[]): Promise<GivenImport[]> {
     for (let tries = 1; ; tries += 1) {
       try {
         return await requestImports(this.#by, pages, { now: new Date() });

@@ -54,7 +54,8 @@ export function growTrees(
       }
       const picked: number[] = [];
       for (let c = 0; c < columns; c += 1) if (random() < options.columnShare) picked.push(c);
-      growOne(store, binned, Int32Array.from(chosen), picked, gradient, curvature, n, options);
+      const sample = { binned, columns: picked, gradient, curvature, n, options };
+      growOne(store, sample, Int32Array.from(chosen));
       const values = scores[t];
       if (values !== undefined) applyTree(store, binned, values, n);
     }
@@ -101,39 +102,26 @@ interface Growing {
   readonly side: "left" | "right" | "root";
 }
 
-function growOne(
-  store: Store,
-  binned: Binned,
-  rows: Int32Array,
-  columns: readonly number[],
-  gradient: Float64Array,
-  curvature: Float64Array,
-  n: number,
-  options: GrowingOptions,
-): void {
-  const open = (
-    part: Int32Array,
-    known: Float64Array | null,
-    parent: number,
-    side: Growing["side"],
-  ): Growing => {
-    let g = 0;
-    let h = 0;
-    for (const r of part) {
-      g += gradient[r] ?? 0;
-      h += curvature[r] ?? 0;
-    }
-    const isSmall = h < 2 * options.minWeight || part.length < 8;
-    const sums = isSmall ? null : (known ?? sumsOf(binned, part, columns, gradient, curvature, n));
-    const split = sums === null ? null : bestSplit(binned, columns, sums, g, h, options);
-    return { rows: part, g, h, sums, split, parent, side };
-  };
+/** The rows that a tree is grown from, and what every row pulls. */
+interface Sample {
+  readonly binned: Binned;
+  readonly columns: readonly number[];
+  readonly gradient: Float64Array;
+  readonly curvature: Float64Array;
+  /** How many rows there are in all. */
+  readonly n: number;
+  readonly options: GrowingOptions;
+}
+
+/** Grow one tree leaf by leaf: the node that gains most is split next. */
+function growOne(store: Store, sample: Sample, rows: Int32Array): void {
+  const { options } = sample;
   const root = store.roots.push(0) - 1;
   const link = (node: Growing, value: number) => {
     if (node.side === "root") store.roots[root] = value;
     else store[node.side][node.parent] = value;
   };
-  const front: Growing[] = [open(rows, null, -1, "root")];
+  const front: Growing[] = [openNode(sample, rows, null, -1, "root")];
   while (front.length < options.leaves) {
     let best = -1;
     front.forEach((node, i) => {
@@ -144,21 +132,11 @@ function growOne(
     front.splice(best, 1);
     const { column, bin: at } = node.split;
     const inner = store.feature.push(column) - 1;
-    store.threshold.push(binned.edges[column]?.[at] ?? 0);
+    store.threshold.push(sample.binned.edges[column]?.[at] ?? 0);
     store.left.push(0);
     store.right.push(0);
     link(node, inner);
-    const base = column * n;
-    const goesLeft = (r: number) => (binned.bins[base + r] ?? 0) <= at;
-    const left = node.rows.filter(goesLeft);
-    const right = node.rows.filter((r) => !goesLeft(r));
-    // Only the smaller side is added up; what the other has is the rest.
-    const [small, large] = left.length < right.length ? [left, right] : [right, left];
-    const sums = sumsOf(binned, small, columns, gradient, curvature, n);
-    const rest = node.sums;
-    for (let k = 0; k < rest.length; k += 1) rest[k] = (rest[k] as number) - (sums[k] as number);
-    front.push(open(left, left === small ? sums : rest, inner, "left"));
-    front.push(open(right, right === large ? rest : sums, inner, "right"));
+    front.push(...halvesOf(sample, node.rows, node.sums, node.split, inner));
   }
   for (const node of front) {
     const leaf = store.leaves.push((-node.g / (node.h + options.ridge)) * options.rate) - 1;
@@ -166,15 +144,51 @@ function growOne(
   }
 }
 
-/** Gradient and curvature of a node's rows by column and bin: `[column][bin][which]`, flat. */
-function sumsOf(
-  binned: Binned,
+/** A node that may be split further. `known` are its sums, where they were found already. */
+function openNode(
+  sample: Sample,
   rows: Int32Array,
-  columns: readonly number[],
-  gradient: Float64Array,
-  curvature: Float64Array,
-  n: number,
-): Float64Array {
+  known: Float64Array | null,
+  parent: number,
+  side: Growing["side"],
+): Growing {
+  const { gradient, curvature, options } = sample;
+  let g = 0;
+  let h = 0;
+  for (const r of rows) {
+    g += gradient[r] ?? 0;
+    h += curvature[r] ?? 0;
+  }
+  const isSmall = h < 2 * options.minWeight || rows.length < 8;
+  const sums = isSmall ? null : (known ?? sumsOf(sample, rows));
+  const split = sums === null ? null : bestSplit(sample, sums, g, h);
+  return { rows, g, h, sums, split, parent, side };
+}
+
+/** The two nodes that a split makes. Only the smaller side is added up; what the other has is the rest, written into `sums`. */
+function halvesOf(
+  sample: Sample,
+  rows: Int32Array,
+  sums: Float64Array,
+  { column, bin: at }: Split,
+  parent: number,
+): [Growing, Growing] {
+  const { bins } = sample.binned;
+  const base = column * sample.n;
+  const goesLeft = (r: number) => (bins[base + r] ?? 0) <= at;
+  const left = rows.filter(goesLeft);
+  const right = rows.filter((r) => !goesLeft(r));
+  const isLeftSmall = left.length < right.length;
+  const small = sumsOf(sample, isLeftSmall ? left : right);
+  for (let k = 0; k < sums.length; k += 1) sums[k] = (sums[k] as number) - (small[k] as number);
+  return [
+    openNode(sample, left, isLeftSmall ? small : sums, parent, "left"),
+    openNode(sample, right, isLeftSmall ? sums : small, parent, "right"),
+  ];
+}
+
+/** Gradient and curvature of a node's rows by column and bin: `[column][bin][which]`, flat. */
+function sumsOf({ binned, columns, gradient, curvature, n }: Sample, rows: Int32Array): Float64Array {
   const size = rows.length;
   const gs = new Float64Array(size);
   const hs = new Float64Array(size);
@@ -198,12 +212,10 @@ function sumsOf(
 }
 
 function bestSplit(
-  binned: Binned,
-  columns: readonly number[],
+  { binned, columns, options }: Sample,
   sums: Float64Array,
   g: number,
   h: number,
-  options: GrowingOptions,
 ): Split | null {
   const before = (g * g) / (h + options.ridge);
   let best: Split | null = null;

@@ -43,7 +43,7 @@ export async function shownVersion(tx: Tx, articleId: string): Promise<string | 
 }
 
 /** What a look found without reading anything: the bytes were read before, or the page is at another address now. */
-export type Known =
+export type LookWithoutReading =
   | { readonly result: "SAME" | "TRIVIAL"; readonly versionId: string }
   | { readonly result: "MOVED"; readonly movedTo: string };
 
@@ -51,12 +51,12 @@ export type Known =
  * Null where the bytes have to be read. Those of a page of several posts are read unless nothing has changed since its last
  * look: they tell of its other posts too.
  */
-export async function knownAnswer(
+export async function lookWithoutReading(
   tx: Tx,
   articleId: string,
   { finalUrl }: Extract<Retrieval, { kind: "page" | "unchanged" }>,
   snapshotSha256: string,
-): Promise<Known | null> {
+): Promise<LookWithoutReading | null> {
   const { url, heading } = await tx.article.findUniqueOrThrow({
     where: { id: articleId },
     select: { url: true, heading: true },

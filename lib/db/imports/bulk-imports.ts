@@ -12,7 +12,7 @@ import { IMPORT_ATTEMPTS, reopenImport } from "./imports";
 /** Pages that people give one by one are read first: the queue takes the lowest number. */
 const PRIORITY = 10;
 
-export interface Given {
+export interface GivenImport {
   readonly importId: string;
   /** `new`: asked for now; `again`: was refused or cancelled, and is tried once more; `waiting`: asked for earlier and not read yet; `known`: in already. */
   readonly state: "new" | "again" | "waiting" | "known";
@@ -28,7 +28,7 @@ export async function keepImports(
   pages: readonly BulkPage[],
   requestedById: string | null,
   now: Date,
-): Promise<Given[]> {
+): Promise<GivenImport[]> {
   const wanted = pages.map((page) => ({ page, hash: sha256(page.bytes), importId: newId() }));
   const before = await givenBefore(tx, wanted);
   const fresh = wanted.filter((_, index) => before[index] === undefined);
@@ -56,7 +56,7 @@ export async function keepImports(
       fetchedAt: page.fetchedAt,
     })),
   );
-  const given: Given[] = [];
+  const given: GivenImport[] = [];
   for (const [index, { hash: snapshotSha256, importId }] of wanted.entries()) {
     const found = before[index];
     if (found === undefined) given.push({ importId, state: "new", snapshotSha256 });
@@ -94,7 +94,7 @@ async function givenBefore(
   return wanted.map((_, index) => byPlace.get(index + 1));
 }
 
-async function stateOf(tx: Tx, { id, state }: Before): Promise<Given["state"]> {
+async function stateOf(tx: Tx, { id, state }: Before): Promise<GivenImport["state"]> {
   if (state === "DONE") return "known";
   if (isOnItsWay(state)) return "waiting";
   return (await reopenImport(tx, id)) ? "again" : "waiting";

@@ -1,4 +1,4 @@
-import { keepCheck, knownAnswer, lockArticle } from "#lib/db/articles/checks";
+import { keepCheck, lockArticle, lookWithoutReading } from "#lib/db/articles/checks";
 import { Bundles } from "#lib/db/core/bundles";
 import { database, type Tx, transaction } from "#lib/db/core/client";
 import { keepSnapshot, snapshotBytes } from "#lib/db/storing/snapshots";
@@ -216,11 +216,11 @@ export async function keepFetched(
 async function finishKnownLook(
   tx: Tx,
   id: string,
-  got: Parameters<typeof knownAnswer>[2],
+  got: Parameters<typeof lookWithoutReading>[2],
   { snapshotSha256, now }: { readonly snapshotSha256: string; readonly now: Date },
 ): Promise<boolean> {
   const { articleId } = await tx.import.findUniqueOrThrow({ where: { id }, select: { articleId: true } });
-  const known = articleId === null ? null : await knownAnswer(tx, articleId, got, snapshotSha256);
+  const known = articleId === null ? null : await lookWithoutReading(tx, articleId, got, snapshotSha256);
   if (articleId === null || known === null) return false;
   const end =
     known.result === "MOVED"

@@ -4,10 +4,10 @@ import type { Tx } from "#lib/db/core/client";
 import { sha256 } from "#lib/db/core/hash";
 import { insertRows } from "#lib/db/core/rows";
 import { freeSlugs } from "#lib/db/core/slugs";
-import type { Named } from "./names";
+import type { ArticleOnPage } from "./arrivals";
 
 /** What the database knows of a page. `articleId` null: no such page; `versionId` null: not this text of it. */
-export interface Known {
+export interface StoredArticle {
   readonly identity: string;
   readonly articleId: string | null;
   readonly versionId: string | null;
@@ -16,10 +16,10 @@ export interface Known {
 }
 
 /** What is known of each article, whose names are locked. */
-export async function knownPages(tx: Tx, pages: readonly Named[]): Promise<Known[]> {
+export async function storedArticles(tx: Tx, pages: readonly ArticleOnPage[]): Promise<StoredArticle[]> {
   const identities = pages.map(({ identity }) => identity);
   const hashes = pages.map(({ textSha256 }) => textSha256);
-  return tx.$queryRaw<Known[]>`
+  return tx.$queryRaw<StoredArticle[]>`
     SELECT asked.identity, a."id"::text AS "articleId", v."id"::text AS "versionId",
       coalesce((SELECT max(w."number") FROM "ArticleVersion" w WHERE w."articleId" = a."id"), 0) AS "number"
     FROM unnest(${identities}::text[], ${hashes}::text[]) WITH ORDINALITY AS asked(identity, hash, place)
@@ -29,7 +29,11 @@ export async function knownPages(tx: Tx, pages: readonly Named[]): Promise<Known
 }
 
 /** The version that an article showed last, where the page differs from it in trivial things alone; null otherwise. */
-export async function trivialVersion(tx: Tx, { reading }: Named, articleId: string): Promise<string | null> {
+export async function trivialVersion(
+  tx: Tx,
+  { reading }: ArticleOnPage,
+  articleId: string,
+): Promise<string | null> {
   const id = await shownVersion(tx, articleId);
   if (id === null) return null;
   const shown = await tx.articleVersion.findUniqueOrThrow({
@@ -40,11 +44,14 @@ export async function trivialVersion(tx: Tx, { reading }: Named, articleId: stri
 }
 
 /** Articles for pages that have none yet. Returns their ids, by the pages' names. */
-export async function newArticles(tx: Tx, pages: readonly Named[]): Promise<ReadonlyMap<string, string>> {
+export async function newArticles(
+  tx: Tx,
+  pages: readonly ArticleOnPage[],
+): Promise<ReadonlyMap<string, string>> {
   const slugs = await freeSlugs(tx, "article", pages.map(slugWish));
   const names = pages.map(({ reading }) => reading.analysis.publisher).filter((name) => name !== null);
   const publishers = await keepPublishers(tx, names);
-  const rows = pages.map(({ given: { page, now }, reading, identity, url, heading }, index) => ({
+  const rows = pages.map(({ arrival: { page, now }, reading, identity, url, heading }, index) => ({
     id: newId(),
     slug: slugs[index],
     identity,
@@ -58,7 +65,7 @@ export async function newArticles(tx: Tx, pages: readonly Named[]): Promise<Read
   return new Map(rows.map(({ id, identity }) => [identity, id]));
 }
 
-function slugWish({ reading: { analysis }, identity }: Named) {
+function slugWish({ reading: { analysis }, identity }: ArticleOnPage) {
   const title = analysis.title ?? analysis.text.trim().slice(0, 100);
   return { title, fallback: `page-${sha256(identity).slice(0, 6)}` };
 }

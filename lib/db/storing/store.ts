@@ -9,9 +9,9 @@ import { insertRows } from "#lib/db/core/rows";
 import type { Analysis, Note } from "#lib/domain/analysis";
 import { checkedSuggestion, type Suggestion } from "#lib/domain/suggestions";
 import { words } from "#lib/words";
-import { type Known, knownPages, newArticles, trivialVersion } from "./articles";
-import { checkOf, endImports, goneFrom, rawOf, type Seen } from "./ends";
-import { articlesOf, type Given, given, type Named } from "./names";
+import { type Arrival, type ArticleOnPage, arrivalOf, articlesOf } from "./arrivals";
+import { newArticles, type StoredArticle, storedArticles, trivialVersion } from "./articles";
+import { checkOf, endImports, type Finding, goneFrom, rawOf } from "./ends";
 import type { PageToStore } from "./page-to-store";
 import { type NewParts, storeParts } from "./parts";
 import { keepSnapshots } from "./snapshots";
@@ -32,7 +32,7 @@ export interface Stored {
   readonly versionIds: readonly string[];
 }
 
-const storing = new Bundles<Given, Stored>({
+const storing = new Bundles<Arrival, Stored>({
   keysOf: ({ names }) => names,
   weightOf: ({ page }) => page.analysis.text.length,
   most: { items: MOST_PAGES, weight: MOST_UNITS },
@@ -54,7 +54,7 @@ const storing = new Bundles<Given, Stored>({
  * Throws   AppError `conflict` where its import was cancelled meanwhile: nothing is stored then.
  */
 export async function store(page: PageToStore, now: Date): Promise<Stored> {
-  return storing.add(await given(page, now));
+  return storing.add(await arrivalOf(page, now));
 }
 
 /**
@@ -66,27 +66,30 @@ export function untilStored(): Promise<void> {
 }
 
 /** All of these pages, or none. No two of them have one name. Returns what became of each, in their order. */
-async function storePages(tx: Tx, givens: readonly Given[]): Promise<Stored[]> {
-  const articlesOfEach = await articlesOf(tx, givens);
+async function storePages(tx: Tx, arrivals: readonly Arrival[]): Promise<Stored[]> {
+  const articlesOfEach = await articlesOf(tx, arrivals);
   const pages = articlesOfEach.flat();
-  const known = new Map((await knownPages(tx, pages)).map((one) => [one.identity, one]));
-  const there = await seenBefore(tx, pages, known);
+  const stored = new Map((await storedArticles(tx, pages)).map((one) => [one.identity, one]));
+  const there = await foundBefore(tx, pages, stored);
   const fresh = pages.filter(({ identity }) => !there.has(identity));
   const articles = await newArticles(
     tx,
-    fresh.filter(({ identity }) => known.get(identity)?.articleId === null),
+    fresh.filter(({ identity }) => stored.get(identity)?.articleId === null),
   );
-  const versions = fresh.map((one) => newVersion(one, known.get(one.identity), articles));
-  const seen = new Map([...there, ...versions.map(({ seen }) => [seen.page.identity, seen] as const)]);
+  const versions = fresh.map((one) => newVersion(one, stored.get(one.identity), articles));
+  const findings = new Map([
+    ...there,
+    ...versions.map(({ finding }) => [finding.article.identity, finding] as const),
+  ]);
   // In the page's order, which the looks keep.
-  const found = articlesOfEach.map((posts) => posts.map(({ identity }) => seenAs(seen.get(identity))));
+  const found = articlesOfEach.map((posts) => posts.map(({ identity }) => findingOf(findings.get(identity))));
   const looks = found
     .flat()
-    .filter(({ page: { given }, result }) => result === "NEW" || given.page.importId !== undefined);
-  const gone = await goneFrom(tx, givens, found);
+    .filter(({ article, result }) => result === "NEW" || article.arrival.page.importId !== undefined);
+  const gone = await goneFrom(tx, arrivals, found);
   await keepSnapshots(
     tx,
-    [...looks.map(({ page }) => page.given), ...gone.map(({ given }) => given)].flatMap(rawOf),
+    [...looks.map(({ article }) => article.arrival), ...gone.map(({ arrival }) => arrival)].flatMap(rawOf),
   );
   await insertRows(
     tx,
@@ -97,10 +100,10 @@ async function storePages(tx: Tx, givens: readonly Given[]): Promise<Stored[]> {
     tx,
     versions.map(({ parts }) => parts),
   );
-  await endImports(tx, givens, found);
+  await endImports(tx, arrivals, found);
   await keepChecks(tx, [
-    ...looks.map(({ page, ...shown }) => checkOf(page.given, shown)),
-    ...gone.map(({ given, articleId }) => checkOf(given, { articleId, result: "GONE" })),
+    ...looks.map(({ article, ...shown }) => checkOf(article.arrival, shown)),
+    ...gone.map(({ arrival, articleId }) => checkOf(arrival, { articleId, result: "GONE" })),
   ]);
   await appendAudits(
     tx,
@@ -110,40 +113,44 @@ async function storePages(tx: Tx, givens: readonly Given[]): Promise<Stored[]> {
 }
 
 /** Those of the pages that make no version, by name: their text is there, or is what the page showed last in all that matters. */
-async function seenBefore(
+async function foundBefore(
   tx: Tx,
-  pages: readonly Named[],
-  known: ReadonlyMap<string, Known>,
-): Promise<ReadonlyMap<string, Seen>> {
-  const seen = new Map<string, Seen>();
+  pages: readonly ArticleOnPage[],
+  stored: ReadonlyMap<string, StoredArticle>,
+): Promise<ReadonlyMap<string, Finding>> {
+  const findings = new Map<string, Finding>();
   for (const page of pages) {
-    const { articleId = null, versionId = null } = known.get(page.identity) ?? {};
+    const { articleId = null, versionId = null } = stored.get(page.identity) ?? {};
     if (articleId === null) continue;
     const shown = versionId ?? (await trivialVersion(tx, page, articleId));
     if (shown === null) continue;
     const result = versionId === null ? "TRIVIAL" : "SAME";
-    seen.set(page.identity, { page, articleId, versionId: shown, result });
+    findings.set(page.identity, { article: page, articleId, versionId: shown, result });
   }
-  return seen;
+  return findings;
 }
 
 /** Throws Error where the page is neither stored nor there: a bug. */
-function seenAs(seen: Seen | undefined): Seen {
-  if (seen === undefined) throw new Error("a page was lost on its way");
-  return seen;
+function findingOf(finding: Finding | undefined): Finding {
+  if (finding === undefined) throw new Error("a page was lost on its way");
+  return finding;
 }
 
-function storedOf(posts: readonly Seen[]): Stored {
-  const { articleId, versionId } = seenAs(posts[0]);
+function storedOf(posts: readonly Finding[]): Stored {
+  const { articleId, versionId } = findingOf(posts[0]);
   const versionIds = posts.map((post) => post.versionId);
   return { articleId, versionId, versionIds, isNew: posts.some(({ result }) => result === "NEW") };
 }
 
-function newVersion(named: Named, known: Known | undefined, articles: ReadonlyMap<string, string>) {
-  const { reading, identity, textSha256 } = named;
-  const { page, now } = named.given;
+function newVersion(
+  article: ArticleOnPage,
+  stored: StoredArticle | undefined,
+  articles: ReadonlyMap<string, string>,
+) {
+  const { reading, identity, textSha256 } = article;
+  const { page, now } = article.arrival;
   const { analysis, matches } = reading;
-  const articleId = known?.articleId ?? articles.get(identity);
+  const articleId = stored?.articleId ?? articles.get(identity);
   if (articleId === undefined) throw new Error("a page has no article");
   const versionId = newId();
   const { proposals, notes } = checkedSuggestions(analysis);
@@ -151,7 +158,7 @@ function newVersion(named: Named, known: Known | undefined, articles: ReadonlyMa
   const row = {
     id: versionId,
     articleId,
-    number: (known?.number ?? 0) + 1,
+    number: (stored?.number ?? 0) + 1,
     text: analysis.text,
     textLength: analysis.text.length,
     textSha256,
@@ -179,8 +186,8 @@ function newVersion(named: Named, known: Known | undefined, articles: ReadonlyMa
     subjectId: `version:${versionId}`,
     payload: { articleId, textSha256, engine: analysis.engine },
   };
-  const seen: Seen = { page: named, articleId, versionId, result: "NEW" };
-  return { row, parts, event, seen };
+  const finding: Finding = { article, articleId, versionId, result: "NEW" };
+  return { row, parts, event, finding };
 }
 
 /** A proposal whose quote isn't the text under its span is left out, with a note: one slip doesn't cost the page. */

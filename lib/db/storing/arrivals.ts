@@ -3,7 +3,7 @@ import { sha256 } from "#lib/db/core/hash";
 import type { PageToStore, PostReading, Reading } from "./page-to-store";
 
 /** A page that is about to be stored, and the names that it could go by. */
-export interface Given {
+export interface Arrival {
   readonly page: PageToStore;
   readonly now: Date;
   /** As `articleAddress` writes it; null for a page that came without one. */
@@ -22,8 +22,8 @@ interface Looked {
 }
 
 /** One article's state on a page: all of the page, or one of its posts. */
-export interface Named {
-  readonly given: Given;
+export interface ArticleOnPage {
+  readonly arrival: Arrival;
   readonly reading: Reading;
   readonly identity: string;
   readonly textSha256: string;
@@ -33,7 +33,7 @@ export interface Named {
 }
 
 /** Nothing that is read here ever changes. */
-export async function given(page: PageToStore, now: Date): Promise<Given> {
+export async function arrivalOf(page: PageToStore, now: Date): Promise<Arrival> {
   const looked = page.articleId === undefined ? null : await lookedAt(page.articleId);
   const url = looked?.url ?? page.url;
   const address = url === null ? null : articleAddress(url);
@@ -65,7 +65,7 @@ export function articleAddress(url: string): string {
  * text without one) that is one article stays one, also where it shows several posts now; one that was parted stays parted,
  * also where it shows one. Answers in the order of the pages, the posts of each in the page's order.
  */
-export async function articlesOf(tx: Tx, pages: readonly Given[]): Promise<Named[][]> {
+export async function articlesOf(tx: Tx, pages: readonly Arrival[]): Promise<ArticleOnPage[][]> {
   await lockNames(
     tx,
     pages.flatMap(({ names }) => names),
@@ -83,22 +83,22 @@ export async function articlesOf(tx: Tx, pages: readonly Given[]): Promise<Named
   });
 }
 
-function wholePage(one: Given): Named {
+function wholePage(one: Arrival): ArticleOnPage {
   const { page, address, looked } = one;
   const textSha256 = sha256(page.analysis.text);
   const identity = looked?.identity ?? address ?? `sha256:${textSha256}`;
-  return { given: one, reading: page, identity, textSha256, url: page.url, heading: null };
+  return { arrival: one, reading: page, identity, textSha256, url: page.url, heading: null };
 }
 
 /** Where two posts without an address have the very same text, they are one. */
-function postsOf(one: Given): Named[] {
+function postsOf(one: Arrival): ArticleOnPage[] {
   const posts = one.page.posts.map((post) => postNamed(one, post));
   return [...new Map(posts.toReversed().map((post) => [post.identity, post])).values()].toReversed();
 }
 
-function postNamed(one: Given, post: PostReading): Named {
+function postNamed(one: Arrival, post: PostReading): ArticleOnPage {
   const { address } = one;
   const textSha256 = sha256(post.analysis.text);
   const identity = address === null ? `sha256:${textSha256}` : `${address}#${sha256(post.name)}`;
-  return { given: one, reading: post, identity, textSha256, url: address, heading: post.heading };
+  return { arrival: one, reading: post, identity, textSha256, url: address, heading: post.heading };
 }
