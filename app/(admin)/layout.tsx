@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { SignedInFrame } from "#components/ui/signed-in-frame";
+import { confirmLinkUseAction } from "#lib/next/link-use";
 import { noticesFor } from "#lib/next/notices";
 import { currentActor } from "#lib/next/session";
 import { currentTheme } from "#lib/next/theme";
@@ -8,7 +9,12 @@ import { currentTheme } from "#lib/next/theme";
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   return (
-    <SignedInFrame actor={actor} theme={await currentTheme()} notices={await noticesFor(actor)}>
+    <SignedInFrame
+      actor={actor}
+      theme={await currentTheme()}
+      notices={await noticesFor(actor)}
+      confirmLinkUse={confirmLinkUseAction}
+    >
       {children}
     </SignedInFrame>
   );

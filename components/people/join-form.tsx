@@ -1,5 +1,6 @@
 "use client";
 
+import { CodeField } from "#components/account/second-factor-fields";
 import { type Bound, TextField } from "#components/ui/field";
 import { Form, SubmitButton } from "#components/ui/form";
 import { NewPassword } from "#components/ui/new-password";
@@ -15,10 +16,12 @@ interface Props {
   readonly purpose: InvitationPurpose;
   /** The address that the account has or will have; null where the person chooses it. */
   readonly email: string | null;
+  /** Whether their second factor is asked for too. */
+  readonly needsCode: boolean;
 }
 
 /** An account, or a new password for one. The address stands there in every case, so that a password manager files it well. */
-export function JoinForm({ action, token, purpose, email }: Props) {
+export function JoinForm({ action, token, purpose, email, needsCode }: Props) {
   const isNew = purpose !== "PASSWORD";
   return (
     <Form className="stack-4" action={action} hidden={{ token }}>
@@ -37,6 +40,7 @@ export function JoinForm({ action, token, purpose, email }: Props) {
           )}
           <Email field={field("email", email ?? undefined)} isFixed={email !== null} />
           <NewPassword field={field("password")} label={isNew ? fields.password : fields.newPassword} />
+          {needsCode && <CodeField field={field("code")} hint={words.secondFactor.fields.linkHint} />}
           <SubmitButton
             className="btn btn--full btn--main"
             working={join.working}

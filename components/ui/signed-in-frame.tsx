@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { Account } from "#components/account";
 import { type Actor, may } from "#lib/domain/actor";
+import type { FormAction } from "#lib/domain/form-state";
 import { words } from "#lib/words";
+import { ActButton } from "./act-button";
 import { NavLink } from "./nav-link";
 import { PageFrame } from "./page-frame";
 import type { Theme } from "./theme-switch";
@@ -12,7 +14,8 @@ const feedWords = words.feeds;
 export function SignedInFrame(props: {
   actor: Actor | null;
   theme: Theme;
-  notices: readonly string[];
+  notices: { readonly alarms: readonly string[]; readonly linkUsed: string | null };
+  confirmLinkUse: FormAction;
   children: ReactNode;
 }) {
   const { actor, theme, notices, children } = props;
@@ -27,7 +30,13 @@ export function SignedInFrame(props: {
   );
   return (
     <PageFrame theme={theme} wide nav={nav} end={actor && <Account actor={actor} />}>
-      {notices.map((notice) => (
+      {notices.linkUsed !== null && (
+        <div className="alarm stack-3" role="alert">
+          <p>{notices.linkUsed}</p>
+          <ActButton action={props.confirmLinkUse} label={words.people.linkKnown} />
+        </div>
+      )}
+      {notices.alarms.map((notice) => (
         <p key={notice} className="alarm" role="alert">
           {notice}
         </p>

@@ -60,6 +60,7 @@ const MAY = {
   "person.changePassword": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "account.endSession": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "account.endOthers": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "person.confirmLinks": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "person.requireFactor": ["ADMIN"],
   "secondFactor.begin": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "person.setUpFactor": ["CONTRIBUTOR", "EDITOR", "ADMIN"],

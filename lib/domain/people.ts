@@ -76,7 +76,19 @@ export const AcceptInvitation = z.object({
   email: Email,
   password: Password,
 });
-export const SetPassword = z.object({ token: z.string().min(20).max(200), password: Password });
+export const SetPassword = z.object({
+  token: z.string().min(20).max(200),
+  password: Password,
+  /** Of the person's second factor, where they have one. */
+  code: z.string().trim().max(100).default(""),
+});
+export const ConfirmLinks = z.object({});
+export const LetIn = z.object({
+  email: Email,
+  reason: z.string().trim().min(1, Complaint.enum.noReason).max(500),
+  /** Whether their second factor is taken off as well. */
+  isFactorLost: z.boolean(),
+});
 export const SetRole = z.object({ userId: Id, revision: Revision, role: Role });
 export const DisablePerson = z.object({
   userId: Id,
@@ -110,6 +122,8 @@ export type JoinLink =
       readonly role: Role;
       readonly email: string | null;
       readonly name: string | null;
+      /** Whether the person's second factor is asked for as well. */
+      readonly needsCode: boolean;
       readonly invitedBy: string | null;
       readonly expiresAt: Date;
     };
@@ -183,5 +197,9 @@ export const PersonEvent = z.object({
   reason: z.string().optional(),
   /** Whether a role needs a second factor from then on. */
   isNeeded: z.boolean().optional(),
+  /** Whether their second factor was taken off as well. */
+  isFactorLost: z.boolean().optional(),
+  /** Who made the link that was used; null where it was made on the machine itself. */
+  linkBy: z.string().nullable().optional(),
 });
 export type PersonEvent = z.infer<typeof PersonEvent>;

@@ -5,22 +5,23 @@ import { words } from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
 import { timeZone } from "./time-zone";
 
-/** How long somebody is told that their password was set with a link of another person's, in days. */
-const LINK_TOLD = 7;
+/** What stands above every page of a signed-in person. */
+export interface Notices {
+  /** To an admin: that the last check of the record found something wrong. */
+  readonly alarms: readonly string[];
+  /** To anybody: that their password was set with somebody else's link, until they say that they know. */
+  readonly linkUsed: string | null;
+}
 
-/**
- * What stands above every page of a signed-in person: to an admin, that the last check of the record found something wrong; to anybody,
- * that their password was set with somebody else's link lately.
- */
-export async function noticesFor(actor: Actor | null): Promise<string[]> {
-  if (actor === null) return [];
-  const since = new Date(Date.now() - LINK_TOLD * 86_400_000);
+export async function noticesFor(actor: Actor | null): Promise<Notices> {
+  if (actor === null) return { alarms: [], linkUsed: null };
   const [check, link] = await Promise.all([
     actor.role === "ADMIN" ? lastCheck() : null,
-    passwordLinkUsed(actor.id, since),
+    passwordLinkUsed(actor.id),
   ]);
-  return [
-    ...(check !== null && check.faultCount > 0 ? [words.recordChecks.banner] : []),
-    ...(link === null ? [] : [words.people.linkUsed(longDay(dayOf(link.usedAt, timeZone())), link.madeBy)]),
-  ];
+  return {
+    alarms: check !== null && check.faultCount > 0 ? [words.recordChecks.banner] : [],
+    linkUsed:
+      link === null ? null : words.people.linkUsed(longDay(dayOf(link.usedAt, timeZone())), link.madeBy),
+  };
 }

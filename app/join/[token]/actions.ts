@@ -7,7 +7,8 @@ import type { FormState } from "#lib/domain/form-state";
 import { attempt } from "#lib/next/attempt";
 import { rememberDevice } from "#lib/next/known-devices";
 import { secondStepPath } from "#lib/next/own-path";
-import { signInHere } from "#lib/next/sign-in";
+import { signInHere, takeStepHere } from "#lib/next/sign-in";
+import { keepStepToken } from "#lib/next/step-cookie";
 
 /** The link itself says who may: nobody is signed in here yet. */
 export async function joinAction(_: FormState, form: FormData): Promise<FormState> {
@@ -18,7 +19,9 @@ export async function joinAction(_: FormState, form: FormData): Promise<FormStat
 
 export async function newPasswordAction(_: FormState, form: FormData): Promise<FormState> {
   return attempt(async () => {
-    await enter(await setPassword(Object.fromEntries(form), { now: new Date() }), form);
+    const { step, ...person } = await setPassword(Object.fromEntries(form), { now: new Date() });
+    if (step === null) await enter(person, form);
+    else await enterWith(step, person.userId);
   }, form);
 }
 
@@ -39,4 +42,12 @@ async function enter({ userId, email }: Person, form: FormData): Promise<never> 
     next = signedIn === "in" ? "/desk" : secondStepPath(null);
   });
   redirect(next);
+}
+
+/** Both steps were taken with the link. */
+async function enterWith(step: string, userId: string): Promise<never> {
+  await rememberDevice(userId);
+  await keepStepToken(step);
+  const entered = await attempt(() => takeStepHere(null));
+  redirect(entered?.ok ? "/desk" : "/sign-in");
 }

@@ -38,6 +38,7 @@ function Open({ link, token }: { link: Extract<JoinLink, { state: "open" }>; tok
         token={token}
         purpose={link.purpose}
         email={link.email}
+        needsCode={link.needsCode}
       />
       <p className="mt-4 xs muted">{until}</p>
     </>

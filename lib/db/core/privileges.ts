@@ -22,7 +22,7 @@ export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
   Authenticator: { update: true, delete: true },
   RecoveryCode: { update: ["usedAt"], delete: true },
   SignInRule: { update: ["needsSecondFactor"] },
-  Invitation: { update: ["usedAt", "withdrawnAt"] },
+  Invitation: { update: ["usedAt", "withdrawnAt", "confirmedAt"] },
   ApiToken: { update: true },
   SecurityEvent: { delete: true },
   RateLimit: { update: true, delete: true },

@@ -15,6 +15,7 @@ import {
   type PersonRow,
 } from "#lib/domain/people";
 import { nameLook } from "#lib/domain/person-names";
+import { hasSecondFactor } from "./second-factors";
 
 const PEOPLE_LOCK = 72_707_371;
 const CHANGES_SHOWN = 20;
@@ -78,6 +79,11 @@ export function openInvitationFor(tx: Tx, email: string, now: Date): Promise<Inv
 
 export async function hasAccount(tx: Tx, email: string): Promise<boolean> {
   return (await tx.user.count({ where: { email } })) > 0;
+}
+
+/** Null where nobody has this address. */
+export function personByEmail(tx: Tx, email: string): Promise<User | null> {
+  return tx.user.findUnique({ where: { email } });
 }
 
 /** Null where there is nobody of this id. */
@@ -156,18 +162,29 @@ export function linkByToken(token: string) {
   });
 }
 
-/** The link of somebody else's with which this person's password was set last, since `since`; null where there is none. */
+/**
+ * The last link of somebody else's with which this person's password was set, while they haven't said that they know; null where
+ * there is none. `madeBy` is null where it was made on the machine itself.
+ */
 export async function passwordLinkUsed(
   userId: string,
-  since: Date,
-): Promise<{ readonly usedAt: Date; readonly madeBy: string } | null> {
+): Promise<{ readonly usedAt: Date; readonly madeBy: string | null } | null> {
   const link = await database().invitation.findFirst({
-    where: { userId, purpose: "PASSWORD", usedAt: { gt: since }, createdById: { not: userId } },
+    where: toldOf(userId),
     orderBy: { usedAt: "desc" },
     select: { usedAt: true, createdBy: { select: { name: true } } },
   });
-  if (!link?.usedAt || link.createdBy === null) return null;
-  return { usedAt: link.usedAt, madeBy: link.createdBy.name };
+  return link?.usedAt ? { usedAt: link.usedAt, madeBy: link.createdBy?.name ?? null } : null;
+}
+
+function toldOf(userId: string) {
+  const byOther = { OR: [{ createdById: null }, { createdById: { not: userId } }] };
+  return { userId, purpose: "PASSWORD" as const, usedAt: { not: null }, confirmedAt: null, ...byOther };
+}
+
+/** The person knows of all of these. How many there were. */
+export async function confirmLinks(tx: Tx, userId: string, now: Date): Promise<number> {
+  return (await tx.invitation.updateMany({ where: toldOf(userId), data: { confirmedAt: now } })).count;
 }
 
 /** Whether somebody, disabled people too, has a name that looks like this one. */
@@ -205,6 +222,7 @@ export async function joinLink(token: string, now: Date): Promise<JoinLink> {
     role: link.role,
     email: link.user?.email ?? link.email,
     name: link.user?.name ?? null,
+    needsCode: link.userId !== null && (await hasSecondFactor(database(), link.userId)),
     invitedBy: link.createdBy?.name ?? null,
     expiresAt,
   };

@@ -47,9 +47,9 @@ export async function stepView(token: string | undefined, now: Date): Promise<St
   return { person, next: (await hasSecondFactor(database(), id)) ? "code" : "setUp" };
 }
 
-/** A second factor was set up on this way: what is left is to go in. */
-export async function proveStep(token: string, now: Date): Promise<void> {
-  await database().signInStep.updateMany({ where: open(token, now), data: { provedAt: now } });
+/** A second factor was set up or shown on this way: what is left is to go in. */
+export async function proveStep(token: string, now: Date, tx: Tx = database()): Promise<void> {
+  await tx.signInStep.updateMany({ where: open(token, now), data: { provedAt: now } });
 }
 
 /** False where the way is over, or somebody else went it. */

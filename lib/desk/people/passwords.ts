@@ -1,16 +1,26 @@
-import { clearAttempts } from "#lib/db/people/attempts";
+import type { Tx } from "#lib/db/core/client";
+import { clearAttempts, countCode, forgetCodes } from "#lib/db/people/attempts";
 import { hashPassword } from "#lib/db/people/passwords";
-import { createLink, lockPeople, setPasswordHash, spendLink, withdrawLinks } from "#lib/db/people/people";
+import {
+  confirmLinks,
+  createLink,
+  lockPeople,
+  setPasswordHash,
+  spendLink,
+  withdrawLinks,
+} from "#lib/db/people/people";
+import { hasSecondFactor, takeAnyCode } from "#lib/db/people/second-factors";
 import { endSessionsOf } from "#lib/db/people/sessions";
+import { keepStep, proveStep } from "#lib/db/people/sign-in-steps";
 import { endTokensOf } from "#lib/db/people/tokens";
 import { inOneTransaction, parse, verb } from "#lib/desk/verb";
-import { PasswordLink, passwordProblem, SetPassword } from "#lib/domain/people";
+import { ConfirmLinks, PasswordLink, passwordProblem, SetPassword } from "#lib/domain/people";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 import { complaintWords } from "#lib/words/rules";
 import { isGuessable } from "./guessable";
 import { linkGone, type NewLink, openLink } from "./links";
-import { type Outcome, outcome, personById, record } from "./outcome";
+import { type Outcome, outcome, personById, record, stale } from "./outcome";
 
 /** Passwords: a link for a new one, the choice of it, and which are too weak. */
 
@@ -33,32 +43,66 @@ export const passwordLink = verb("person.passwordLink", {
 });
 
 /**
- * Choose a new password with a link. Every session and every token of theirs ends, in case somebody else holds one.
+ * Choose a new password with a link. Where the person has a second factor it is asked for too: a link that somebody else holds
+ * opens nothing then. Every session and every token of theirs ends, in case somebody else holds one, and the link's use stands in
+ * the history.
  *
- * Throws   as `acceptInvitation`.
+ * Returns  `step` where both were shown: the second step, taken already; null where the password is all that there is.
+ * Throws   as `acceptInvitation`; `rate_limited` after too many codes. A wrong code leaves the link as it was.
  */
-export async function setPassword(
-  raw: unknown,
-  { now }: { readonly now: Date },
-): Promise<{ readonly userId: string; readonly email: string }> {
+export async function setPassword(raw: unknown, { now }: { readonly now: Date }): Promise<PasswordSet> {
   const input = parse(SetPassword, raw);
   const link = await openLink(input.token, ["PASSWORD"], now);
   const user = link.user;
   if (user === null || user.disabledAt !== null) throw linkGone();
   refuseWeak(input.password, user);
   const passwordHash = await hashPassword(input.password);
-  await clearAttempts(user.email);
-  return inOneTransaction(async (tx) => {
+  const set = await inOneTransaction(async (tx) => {
     await lockPeople(tx);
+    const hasFactor = await hasSecondFactor(tx, user.id);
+    if (hasFactor) await takeCodeOf(tx, user, input.code, now);
     if (!(await spendLink(tx, link.id, now))) throw linkGone();
     await setPasswordHash(tx, user.id, passwordHash);
     await endSessionsOf(tx, user.id);
     await endTokensOf(tx, user.id, now);
     await withdrawLinks(tx, { purpose: "PASSWORD", userId: user.id }, now);
-    await record(tx, now, user.id, "person.setPassword", `user:${user.id}`, { who: user.name });
-    return { userId: user.id, email: user.email };
+    const told = { who: user.name, linkBy: link.createdBy?.name ?? null };
+    await record(tx, now, user.id, "person.setPassword", `user:${user.id}`, told);
+    const step = hasFactor ? await keepStep(tx, user.id, now) : null;
+    if (step !== null) await proveStep(step, now, tx);
+    return { userId: user.id, email: user.email, step };
   });
+  await clearAttempts(user.email);
+  await forgetCodes(user.id);
+  return set;
 }
+
+interface PasswordSet {
+  readonly userId: string;
+  readonly email: string;
+  readonly step: string | null;
+}
+
+/** Throws   AppError `invalid_input` at the field `code`, `rate_limited`. */
+async function takeCodeOf(
+  tx: Tx,
+  person: { readonly id: string; readonly name: string },
+  code: string,
+  now: Date,
+): Promise<void> {
+  await countCode(person.id);
+  if (await takeAnyCode(tx, person, code, now)) return;
+  throw new AppError("invalid_input", words.secondFactor.errors.wrongCode, { field: "code" });
+}
+
+/** The person knows that their password was set with a link of somebody else's. */
+export const confirmLinkUse = verb("person.confirmLinks", {
+  input: ConfirmLinks,
+  run: async ({ tx, actor, now }) => {
+    if ((await confirmLinks(tx, actor.id, now)) === 0) throw stale();
+    return outcome(null, `user:${actor.id}`, { who: actor.name });
+  },
+});
 
 /** Throws AppError `invalid_input` where the password would soon be guessed. */
 export function refuseWeak(

@@ -1,15 +1,21 @@
-import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { verifyRecord } from "#lib/db/audit/verify";
 import { database, disconnect } from "#lib/db/core/client";
 import { seal, unseal } from "#lib/db/core/sealed";
-import { hashPassword } from "#lib/db/people/passwords";
 import { peoplePage } from "#lib/db/people/people";
 import { factorPage } from "#lib/db/people/second-factors";
 import { takeSecondStep } from "#lib/db/people/second-step";
 import { actorOfSession, signIn } from "#lib/db/people/sessions";
-import { proveStep, SecondStepNext, stepView } from "#lib/db/people/sign-in-steps";
+import { proveStep, stepView } from "#lib/db/people/sign-in-steps";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
+import {
+  withApp as appOf,
+  appWith,
+  PASSWORD,
+  type Someone,
+  someone,
+  stepOf as stepAt,
+} from "#lib/desk/testing/second-factors";
 import type { Actor, Role } from "#lib/domain/actor";
 import { words } from "#lib/words";
 import { disablePerson } from "./accounts";
@@ -23,16 +29,13 @@ import {
 
 const NOW = new Date("2026-11-23T09:00:10Z");
 const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
-const PASSWORD = "three green lamps burn";
 const say = words.secondFactor.errors;
 const from = (now: Date) => ({ client: "203.0.113.7", now });
 
 let close: () => Promise<void>;
-let passwordHash: string;
 let admin: Someone;
 beforeAll(async () => {
   ({ close } = await freshDatabase());
-  passwordHash = await hashPassword(PASSWORD);
   admin = await person("ADMIN");
 });
 afterAll(async () => {
@@ -44,44 +47,9 @@ beforeEach(async () => {
   await database().signInRule.deleteMany({});
 });
 
-type Someone = Actor & { readonly email: string };
-
-let made = 0;
-async function person(role: Role = "EDITOR"): Promise<Someone> {
-  made += 1;
-  const email = `person-${made}@example.org`;
-  const name = `Person ${made}`;
-  const { id } = await database().user.create({ data: { email, name, role, passwordHash } });
-  return { id, name, role, email };
-}
-
-/** What the person's app shows at a moment. */
-type App = (at: Date) => string;
-
-function appWith(secret: string): App {
-  const totp = new TOTP({ secret: Secret.fromBase32(secret.replaceAll(" ", "")) });
-  return (at) => totp.generate({ timestamp: at.getTime() });
-}
-
-/** A person with an app, set up a minute before NOW, so that every code of NOW is a fresh one. */
-async function withApp(role: Role = "EDITOR") {
-  const who = await person(role);
-  const at = { now: later(-120) };
-  await beginAuthenticator(who, {}, at);
-  const { waiting } = await factorPage(who, at.now);
-  const app = appWith(String(waiting?.text));
-  const { codes } = await confirmAuthenticator(who, { code: app(at.now) }, at);
-  return { who, app, codes };
-}
-
-/** The first step: the token for the second. */
-async function stepOf(who: Someone, now = NOW): Promise<string> {
-  const refused = await signIn({ email: who.email, password: PASSWORD }, from(now)).catch(
-    (error: unknown) => error,
-  );
-  if (refused instanceof SecondStepNext) return refused.token;
-  throw new Error(`no second step: ${refused}`);
-}
+const person = someone;
+const withApp = (role?: Role) => appOf(NOW, role);
+const stepOf = (who: Someone, now = NOW) => stepAt(who, now);
 
 const sessionsOf = (who: Actor) => database().session.count({ where: { userId: who.id } });
 
@@ -90,7 +58,7 @@ describe("setting it up", () => {
     const who = await person();
     await beginAuthenticator(who, {}, { now: NOW });
     const { waiting } = await factorPage(who, NOW);
-    expect(waiting?.address).toMatch(/^otpauth:\/\/totp\/Onrecord:person-\d+%40example\.org\?/);
+    expect(waiting?.address).toMatch(/^otpauth:\/\/totp\/Onrecord:person-[0-9a-f]+%40example\.org\?/);
     expect(waiting?.text).toMatch(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
     await expect(confirmAuthenticator(who, { code: "000000" }, { now: NOW })).rejects.toMatchObject({
       field: "code",

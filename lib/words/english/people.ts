@@ -174,6 +174,12 @@ const invite = {
 
 const factor = secondFactor.changes;
 
+/** Nothing is said where the event is of a time that didn't tell. */
+function linkOf(event: PersonEvent | null): string {
+  if (event?.linkBy === undefined) return "";
+  return event.linkBy === null ? " with a link of the machine’s" : ` with a link of ${event.linkBy}`;
+}
+
 const changes = {
   title: "What changed",
   none: "Nothing yet.",
@@ -200,7 +206,11 @@ const changes = {
       case "person.join":
         return `${who} joined${as}`;
       case "person.setPassword":
-        return `${who} set a new password`;
+        return `${who} set a new password${linkOf(event)}`;
+      case "person.confirmLinks":
+        return `${who} confirmed that they set it`;
+      case "person.letIn":
+        return `Whoever runs the machine made a password link for ${who}${event?.isFactorLost ? " and took their second factor off" : ""}${event?.reason ? `: ${event.reason}` : ""}`;
       case "person.changePassword":
         return `${who} changed their password`;
       case "person.setUpFactor":
@@ -246,8 +256,21 @@ export const people = {
   join,
   lastAdmin,
   firstAdmin: "the first admin",
-  linkUsed: (day: string, madeBy: string) =>
-    `Your password was set on ${day} with a link that ${madeBy} made. If that wasn’t you, tell another admin at once.`,
+  linkUsed: (day: string, madeBy: string | null) =>
+    madeBy === null
+      ? `Your password was set on ${day} with a link that was made on the machine that Onrecord runs on. If that wasn’t you, tell whoever runs it at once.`
+      : `Your password was set on ${day} with a link that ${madeBy} made. If that wasn’t you, tell another admin at once.`,
+  linkKnown: "It was me",
+  letIn: {
+    usage:
+      'Give one address and the reason: npm run let-in -- name@example.org --reason "Forgot the password, rang me". With --lost-factor their second factor is taken off as well.',
+    unknown: (email: string) =>
+      `Nobody here has the address ${email}. Look at how it is written under People.`,
+    made: (who: string, link: string) =>
+      `This link lets ${who} choose a new password. It works once and ends after 3 days; hand it on where only they read it:\n  ${link}`,
+    factorOff: (who: string) => `The second factor of ${who} is off, and they are signed out everywhere.`,
+    told: "The history says that this was done on the machine, and why.",
+  },
   page,
   invite,
   changes,

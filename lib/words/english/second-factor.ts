@@ -10,6 +10,8 @@ const Group: Record<Role, string> = { CONTRIBUTOR: "Contributors", EDITOR: "Edit
 const fields = {
   code: "Code",
   codeHint: "The six digits that your app shows for Onrecord now, or one of your recovery codes.",
+  linkHint:
+    "From your app, or one of your recovery codes: the link alone doesn’t open an account that has a second factor.",
   newCodeHint: "The six digits that the app shows now.",
   password: "Password",
 };
