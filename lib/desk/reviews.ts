@@ -18,24 +18,22 @@ import {
   type LockedReview,
   lockReview,
   otherPublishers,
-  refuseStale,
   unfinishedReview,
 } from "#lib/db/reviews/reviews";
 import { claimPartWriters, statementWriters, wordingWriters } from "#lib/db/reviews/writers";
 import { countsOfReview } from "#lib/db/statements/statements";
 import { creditsOf } from "#lib/domain/credits";
 import { PublicationContent } from "#lib/domain/publications";
+import { refuseStale } from "#lib/domain/refusals";
 import {
-  refuseChangedSince,
-  refuseOpenedAccount,
-  refusePublication,
-  refuseTakeOver,
-  refuseUnlessPublished,
-  refuseUnlessSubmitted,
-  refuseUnlessWriter,
-  refuseUnreadyArticle,
-  refuseUnreadyClaim,
-} from "#lib/domain/review-rules";
+  giveBack,
+  type PartsToSubmit,
+  publish,
+  type ReviewMove,
+  submit,
+  takeOver,
+  withdraw,
+} from "#lib/domain/review-moves";
 import {
   OpenReview,
   PublishReview,
@@ -49,9 +47,9 @@ import { articleContent } from "#lib/publish/article-content";
 import { claimContent } from "#lib/publish/claim-content";
 import { partsOf, publishedParts } from "#lib/publish/parts";
 import { words } from "#lib/words";
-import { verb } from "./verb";
+import { type Outcome, verb, type Work } from "./verb";
 
-/** The way of a review: opened, submitted, returned or published, withdrawn. The rules stand in `review-rules`. */
+/** The way of a review: opened, submitted, returned or published, withdrawn. The moves stand in `review-moves`. */
 
 /** Review a version. Whoever writes its open review already gets that one; a published version is started from. */
 export const openReview = verb("review.open", {
@@ -78,87 +76,79 @@ export const openReview = verb("review.open", {
   },
 });
 
+/** The review that is asked about, locked: it doesn't move while the verb is at work. */
+const asked = ({ tx, input }: Work<{ reviewId: string }>) => lockReview(tx, input.reviewId);
+
 export const takeOverReview = verb("review.takeOver", {
   input: TakeOverReview,
-  run: async ({ tx, actor, input, now }) => {
-    const review = await lockReview(tx, input.reviewId);
-    refuseStale(review, input.revision);
-    refuseTakeOver(review, actor.id);
-    await addWriter(tx, review.id, actor.id, now);
-    const revision = await advanceReview(tx, review, {}, now);
-    return outcome(review, { reviewId: review.id, revision }, { from: review.author.name });
+  load: asked,
+  change: takeOver,
+  save: async (work, review, move) => {
+    await addWriter(work.tx, review.id, work.actor.id, work.now);
+    return keepMove(work, review, move);
   },
 });
 
 export const submitReview = verb("review.submit", {
   input: SubmitReview,
-  run: async ({ tx, actor, input, now }) => {
-    const { correction } = input;
-    const review = await lockReview(tx, input.reviewId);
-    refuseUnlessWriter(review, actor.id);
-    refuseStale(review, input.revision);
-    await refuseUnready(tx, review, correction);
+  load: async (work) => {
+    const review = await asked(work);
+    const replacesPublished = (await standingPublication(work.tx, review)) !== null;
+    return { review, replacesPublished, content: await partsToSubmit(work.tx, review) };
+  },
+  change: submit,
+  save: async (work, { review }, { row, told }) => {
+    const { tx, now } = work;
     const { unread } = await contentOf(tx, review, "");
     for (const { id } of unread) await addWriter(tx, review.id, id, now);
     // Read anew: who wrote it stands in what is frozen.
     const submittedHash = handedInHash((await contentOf(tx, review, "")).content);
-    const revision = await advanceReview(
-      tx,
-      review,
-      { state: "SUBMITTED", submittedAt: now, submittedHash, correction, returnedReason: null },
-      now,
-    );
-    return outcome(review, { reviewId: review.id, revision }, { correction });
+    return keepMove(work, review, { row: { ...row, submittedHash }, told });
   },
 });
 
-async function refuseUnready(tx: Tx, review: LockedReview, correction: string | null): Promise<void> {
-  const { id: reviewId, versionId } = review;
-  const replacesPublished = (await standingPublication(tx, review)) !== null;
-  const submission = { correction, replacesPublished };
-  if (versionId === null) {
-    const hasVerdict = (await verdictOf(tx, reviewId)) !== null;
-    refuseUnreadyClaim({ ...submission, hasVerdict });
-    return;
-  }
-  const counts = await countsOfReview(tx, { reviewId, versionId });
-  refuseUnreadyArticle({ ...submission, ...counts });
+async function partsToSubmit(tx: Tx, { id: reviewId, versionId }: LockedReview): Promise<PartsToSubmit> {
+  if (versionId === null) return { kind: "CLAIM", hasVerdict: (await verdictOf(tx, reviewId)) !== null };
+  return { kind: "ARTICLE", ...(await countsOfReview(tx, { reviewId, versionId })) };
 }
 
 export const returnReview = verb("review.return", {
   input: ReturnReview,
-  run: async ({ tx, input, now }) => {
-    const review = await lockReview(tx, input.reviewId);
-    refuseStale(review, input.revision);
-    refuseUnlessSubmitted(review);
-    const change = { state: "RETURNED", returnedReason: input.reason } as const;
-    const revision = await advanceReview(tx, review, change, now);
-    return outcome(review, { reviewId: review.id, revision }, { reason: input.reason });
-  },
+  load: asked,
+  change: giveBack,
+  save: keepMove,
 });
 
 /** Freeze what the review says, for readers. A race of two publishers has one winner: the other one's revision is stale. */
 export const publishReview = verb("review.publish", {
   input: PublishReview,
-  run: async ({ tx, actor, input, now }) => {
-    const review = await lockReview(tx, input.reviewId);
+  load: async (work) => {
+    const { tx, actor, input } = work;
+    const review = await asked(work);
+    // Before its content is read: that of a review that has moved on may be anything.
     refuseStale(review, input.revision);
     const { content, claimIds, unread } = await contentOf(tx, review, actor.name);
     const writers = [...new Set([...review.writers, ...unread.map(({ id }) => id)])];
-    refusePublication({ ...review, writers }, actor.id, await otherPublishers(tx, writers));
-    refuseChangedSince(review.submittedHash, handedInHash(content));
-    refuseOpenedAccount(await openerOf(tx, actor.id), writers);
+    return {
+      review,
+      content,
+      claimIds,
+      writers,
+      otherPublishers: await otherPublishers(tx, writers),
+      opener: await openerOf(tx, actor.id),
+      hash: handedInHash(content),
+    };
+  },
+  change: publish,
+  save: async (work, { review, content, claimIds }, { row, told }) => {
+    const { tx, actor, now } = work;
     const frozen = { review, content, claimIds, publishedById: actor.id };
-    const publication = await keepPublication(tx, frozen, now);
-    const revision = await advanceReview(tx, review, { state: "PUBLISHED" }, now);
+    const { id: publicationId, sha256 } = await keepPublication(tx, frozen, now);
+    const kept = await keepMove(work, review, { row, told: { publicationId, sha256, ...told } });
     if (review.claimId !== null) await preferVerdict(tx, review.claimId, review.id);
     const href =
       content.kind === "ARTICLE" ? `/articles/${content.article.slug}` : `/claims/${content.claim.slug}`;
-    return outcome(
-      review,
-      { reviewId: review.id, revision, href },
-      { publicationId: publication.id, sha256: publication.sha256, correction: review.correction },
-    );
+    return { ...kept, result: { ...kept.result, href } };
   },
 });
 
@@ -213,24 +203,32 @@ function handedInHash(content: PublicationContent): string {
   return sha256(canonicalJson({ ...rest, article }));
 }
 
-/** Take back what readers see now. What was replaced already is history, and can't be withdrawn. */
+/** Take back what readers see now. */
 export const withdrawReview = verb("review.withdraw", {
   input: WithdrawReview,
-  run: async ({ tx, input, now }) => {
-    const { reason } = input;
-    const review = await lockReview(tx, input.reviewId);
-    refuseStale(review, input.revision);
-    refuseUnlessPublished(review);
-    const standing = await standingPublication(tx, review);
-    if (standing?.reviewId !== review.id) throw new AppError("conflict", words.refusals.replaced);
-    await withdrawPublication(tx, standing.id, reason, now);
-    await deprecateVerdict(tx, review.id);
-    const revision = await advanceReview(tx, review, { state: "WITHDRAWN" }, now);
-    return outcome(review, { reviewId: review.id, revision }, { publicationId: standing.id, reason });
+  load: async (work) => {
+    const review = await asked(work);
+    return { review, standing: await standingPublication(work.tx, review) };
+  },
+  change: withdraw,
+  save: async (work, { review }, move) => {
+    await withdrawPublication(work.tx, move.publicationId, work.input.reason, work.now);
+    await deprecateVerdict(work.tx, review.id);
+    return keepMove(work, review, move);
   },
 });
 
-function outcome<Result>(review: LockedReview, result: Result, payload: Readonly<Record<string, unknown>>) {
-  const { kind, versionId, claimId } = review;
-  return { result, subject: `review:${review.id}`, payload: { kind, versionId, claimId, ...payload } };
+/** Keep what a move changed, only from the revision that it saw. */
+async function keepMove(
+  { tx, now }: Pick<Work<unknown>, "tx" | "now">,
+  review: LockedReview,
+  { row, told }: ReviewMove,
+): Promise<Outcome<{ readonly reviewId: string; readonly revision: number }>> {
+  const { id, kind, versionId, claimId } = review;
+  const revision = await advanceReview(tx, review, row, now);
+  return {
+    result: { reviewId: id, revision },
+    subject: `review:${id}`,
+    payload: { kind, versionId, claimId, ...told },
+  };
 }

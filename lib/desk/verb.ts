@@ -9,14 +9,14 @@ import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 import { complaintWords, refusalWords } from "#lib/words/rules";
 
-interface Work<Input> {
+export interface Work<Input> {
   readonly tx: Tx;
   readonly actor: Actor;
   readonly input: Input;
   readonly now: Date;
 }
 
-interface Outcome<Result> {
+export interface Outcome<Result> {
   readonly result: Result;
   /** What the audit event is about (`review:<uuid>`); null where nothing of the record changed and none is written. */
   readonly subject: string | null;
@@ -24,9 +24,20 @@ interface Outcome<Result> {
   readonly payload: unknown;
 }
 
-interface Definition<Schema extends z.ZodType, Result> {
+interface Run<Schema extends z.ZodType, Result> {
   readonly input: Schema;
   readonly run: (work: Work<z.infer<Schema>>) => Promise<Outcome<Result>>;
+}
+
+/** A verb in three steps: what there is, what becomes of it, and that it is kept. */
+interface Steps<Schema extends z.ZodType, Loaded, Change, Result> {
+  readonly input: Schema;
+  /** Reads, and locks what must not move meanwhile. */
+  readonly load: (work: Work<z.infer<Schema>>) => Promise<Loaded>;
+  /** Refuses, or says what changes. Pure: a rule of the domain. */
+  readonly change: (loaded: Loaded, ask: Omit<Work<z.infer<Schema>>, "tx">) => Change;
+  /** Keeps the change, only if nobody was first. */
+  readonly save: (work: Work<z.infer<Schema>>, loaded: Loaded, change: Change) => Promise<Outcome<Result>>;
 }
 
 export interface Verb<Result> {
@@ -38,15 +49,25 @@ export interface Verb<Result> {
 
 /**
  * Everything that a person may do to the record goes through here: parse, authorise, one transaction that changes and
- * records, result.
+ * records, result. What it does stands in three steps where a rule of the domain decides, and in one `run` where it only reads and
+ * writes.
  *
  * Throws   AppError: `invalid_input` (with the field), `not_allowed`, `conflict` when another writer was first, and
- *          whatever `run` refuses. Nothing is kept of a verb that throws.
+ *          whatever the steps or `run` refuse. Nothing is kept of a verb that throws.
  */
 export function verb<Schema extends z.ZodType, Result>(
   action: Action,
-  definition: Definition<Schema, Result>,
+  definition: Run<Schema, Result>,
+): Verb<Result>;
+export function verb<Schema extends z.ZodType, Loaded, Change, Result>(
+  action: Action,
+  definition: Steps<Schema, Loaded, Change, Result>,
+): Verb<Result>;
+export function verb<Schema extends z.ZodType, Loaded, Change, Result>(
+  action: Action,
+  definition: Run<Schema, Result> | Steps<Schema, Loaded, Change, Result>,
 ): Verb<Result> {
+  const run = "run" in definition ? definition.run : inSteps(definition);
   const act = async (actor: Actor, raw: unknown, { now }: { readonly now: Date }) => {
     const input = parse(definition.input, raw);
     const refuse = () => noteSecurity({ kind: "refused", actorId: actor.id, detail: action }, now);
@@ -56,7 +77,7 @@ export function verb<Schema extends z.ZodType, Result>(
     }
     try {
       return await inOneTransaction(async (tx) => {
-        const { result, subject, payload } = await definition.run({ tx, actor, input, now });
+        const { result, subject, payload } = await run({ tx, actor, input, now });
         await noteAct(tx, { actor, action, subject, now });
         if (subject !== null) {
           await appendAudit(tx, { at: now, actorId: actor.id, action, subjectId: subject, payload });
@@ -69,6 +90,18 @@ export function verb<Schema extends z.ZodType, Result>(
     }
   };
   return Object.assign(act, { action, input: definition.input });
+}
+
+function inSteps<Schema extends z.ZodType, Loaded, Change, Result>({
+  load,
+  change,
+  save,
+}: Steps<Schema, Loaded, Change, Result>): Run<Schema, Result>["run"] {
+  return async (work) => {
+    const loaded = await load(work);
+    const { tx: _tx, ...ask } = work;
+    return save(work, loaded, change(loaded, ask));
+  };
 }
 
 const PERSON = /^user:(.+)$/;

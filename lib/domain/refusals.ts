@@ -17,7 +17,9 @@ export type Refusal =
         | "onlyEditor"
         | "ownReview"
         | "notPublished"
-        | "changedSince";
+        | "changedSince"
+        | "replaced"
+        | "stale";
     }
   | { readonly reason: "notYours"; readonly name: string }
   | { readonly reason: "openedBy"; readonly name: string }
@@ -33,4 +35,13 @@ export class RefusedError extends Error {
     super(refusal.reason);
     this.name = "RefusedError";
   }
+}
+
+/**
+ * The screen that it was asked from showed this revision.
+ *
+ * Throws   RefusedError `conflict` where somebody else has changed it since.
+ */
+export function refuseStale(standing: { readonly revision: number }, revision: number): void {
+  if (standing.revision !== revision) throw new RefusedError("conflict", { reason: "stale" });
 }

@@ -6,7 +6,7 @@ import type { Words } from "#lib/words/languages";
 
 /** Sentences for what the domain names: why a rule refuses, what a schema complains of, and why the machine says so. */
 
-export function refusalWords({ refusal }: RefusedError, { refusals }: Words = words): string {
+export function refusalWords({ refusal }: RefusedError, { errors, refusals }: Words = words): string {
   switch (refusal.reason) {
     case "notYours":
       return refusals.notYours(refusal.name);
@@ -14,6 +14,8 @@ export function refusalWords({ refusal }: RefusedError, { refusals }: Words = wo
       return refusals.openedBy(refusal.name);
     case "suggestionsWait":
       return refusals.suggestionsWait(refusal.count);
+    case "stale":
+      return errors.stale;
     default:
       return refusals[refusal.reason];
   }

@@ -356,7 +356,7 @@ export const FAULTS: readonly Fault[] = [
   {
     name: "an account may be tried as often as a client may try",
     file: "lib/db/people/attempts.ts",
-    find: "account: { points: 10,",
+    find: "account: { points: 20,",
     replace: "account: { points: 60,",
     tests: ["lib/db/people"],
     project: "db",

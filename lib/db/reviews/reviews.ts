@@ -20,11 +20,6 @@ export async function lockReview(tx: Tx, id: string): Promise<LockedReview> {
   return { ...review, writers: review.writers.map(({ userId }) => userId) };
 }
 
-/** The screen it was asked from showed this revision. Throws AppError `conflict` when the review has moved on. */
-export function refuseStale(review: { readonly revision: number }, revision: number): void {
-  if (review.revision !== revision) throw new AppError("conflict", words.errors.stale);
-}
-
 /**
  * Move a review on, only from the revision that was looked at.
  *

@@ -1,0 +1,133 @@
+import { RefusedError, refuseStale } from "./refusals";
+import {
+  type ReviewFacts,
+  refuseChangedSince,
+  refuseOpenedAccount,
+  refusePublication,
+  refuseTakeOver,
+  refuseUnlessPublished,
+  refuseUnlessSubmitted,
+  refuseUnlessWriter,
+  refuseUnreadyArticle,
+  refuseUnreadyClaim,
+} from "./review-rules";
+import type { ReviewState } from "./reviews";
+
+/**
+ * The moves of a review. Each is told how the review stands and what is asked, refuses what may not be, and gives what changes in
+ * its row. Pure: the verbs load what they are told, and keep what they give.
+ */
+
+/** A review as it stands. `revision` is the one that a change has to start from. */
+export interface StandingReview extends ReviewFacts {
+  readonly revision: number;
+  /** The mark of what was handed in; null before, and for a review handed in before marks were kept. */
+  readonly submittedHash: string | null;
+  readonly correction: string | null;
+}
+
+/** What somebody asks: who, from which revision of their screen, and when. */
+export interface Ask<Input extends { readonly revision: number }> {
+  readonly actor: { readonly id: string };
+  readonly input: Input;
+  readonly now: Date;
+}
+
+/** What a move changes in the review's row, and what the history tells of it. */
+export interface ReviewMove {
+  readonly row: {
+    readonly state?: ReviewState;
+    readonly submittedAt?: Date;
+    readonly correction?: string | null;
+    readonly returnedReason?: string | null;
+    readonly submittedHash?: string;
+  };
+  readonly told: Readonly<Record<string, string | null>>;
+}
+
+/** Throws RefusedError `conflict`. */
+export function takeOver(review: StandingReview, { actor, input }: Ask<{ revision: number }>): ReviewMove {
+  refuseStale(review, input.revision);
+  refuseTakeOver(review, actor.id);
+  return { row: {}, told: { from: review.author.name } };
+}
+
+/** What there is to hand in: of an article its statements and what waits, of a claim whether it has a verdict. */
+export type PartsToSubmit =
+  | { readonly kind: "ARTICLE"; readonly undecided: number; readonly statements: number }
+  | { readonly kind: "CLAIM"; readonly hasVerdict: boolean };
+
+interface ToSubmit {
+  readonly review: StandingReview;
+  /** Does something that readers can see stand for the same page or claim? */
+  readonly replacesPublished: boolean;
+  readonly content: PartsToSubmit;
+}
+
+/** Throws RefusedError: `not_allowed` for nobody of its writers, `conflict`, `invalid_input` unless it is ready. */
+export function submit(
+  { review, content, replacesPublished }: ToSubmit,
+  { actor, input, now }: Ask<{ revision: number; correction: string | null }>,
+): ReviewMove {
+  const { correction } = input;
+  refuseUnlessWriter(review, actor.id);
+  refuseStale(review, input.revision);
+  if (content.kind === "CLAIM") refuseUnreadyClaim({ ...content, correction, replacesPublished });
+  else refuseUnreadyArticle({ ...content, correction, replacesPublished });
+  return {
+    row: { state: "SUBMITTED", submittedAt: now, correction, returnedReason: null },
+    told: { correction },
+  };
+}
+
+/** Throws RefusedError `conflict`. */
+export function giveBack(
+  review: StandingReview,
+  { input }: Ask<{ revision: number; reason: string }>,
+): ReviewMove {
+  refuseStale(review, input.revision);
+  refuseUnlessSubmitted(review);
+  return { row: { state: "RETURNED", returnedReason: input.reason }, told: { reason: input.reason } };
+}
+
+interface ToPublish {
+  readonly review: StandingReview;
+  /** Ids of everybody who wrote any of what would be frozen now. */
+  readonly writers: readonly string[];
+  /** How many others may publish, and wrote none of it. */
+  readonly otherPublishers: number;
+  /** Who made the link with which the caller's password was set last; null where nobody did. */
+  readonly opener: { readonly id: string; readonly name: string } | null;
+  /** The mark of what would be frozen now. */
+  readonly hash: string;
+}
+
+/** Throws RefusedError: `not_allowed` for whoever wrote any of it, `conflict` unless it is what was handed in. */
+export function publish(
+  { review, writers, otherPublishers, opener, hash }: ToPublish,
+  { actor, input }: Ask<{ revision: number }>,
+): ReviewMove {
+  refuseStale(review, input.revision);
+  refusePublication({ ...review, writers }, actor.id, otherPublishers);
+  refuseChangedSince(review.submittedHash, hash);
+  refuseOpenedAccount(opener, writers);
+  return { row: { state: "PUBLISHED" }, told: { correction: review.correction } };
+}
+
+interface ToWithdraw {
+  readonly review: StandingReview & { readonly id: string };
+  /** What readers see now of the same page or claim; null where they see nothing. */
+  readonly standing: { readonly id: string; readonly reviewId: string } | null;
+}
+
+/** What was replaced already is history, and can't be withdrawn. Throws RefusedError `conflict`. */
+export function withdraw(
+  { review, standing }: ToWithdraw,
+  { input }: Ask<{ revision: number; reason: string }>,
+): ReviewMove & { readonly publicationId: string } {
+  refuseStale(review, input.revision);
+  refuseUnlessPublished(review);
+  if (standing?.reviewId !== review.id) throw new RefusedError("conflict", { reason: "replaced" });
+  const publicationId = standing.id;
+  return { publicationId, row: { state: "WITHDRAWN" }, told: { publicationId, reason: input.reason } };
+}
