@@ -1,4 +1,5 @@
 import type { VerdictCode } from "#lib/domain/claims";
+import { backups } from "./english/backups";
 import { bulk } from "./english/bulk-imports";
 import { command } from "./english/command";
 import { complaints } from "./english/complaints";
@@ -87,7 +88,8 @@ export const english = {
   programs: api,
   fetching,
   feedFetching,
-  /** What the commands `analyse` and `import` say. */
+  /** What the commands `analyse`, `import`, `backup` and `restore` say. */
   command,
   bulkImports: bulk,
+  backups,
 };

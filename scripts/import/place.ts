@@ -9,7 +9,7 @@ import { startLife } from "#lib/db/jobs/abandoned";
 import { words } from "#lib/words";
 import { environmentOf } from "../start/programs.mjs";
 import { reach } from "../start/reach";
-import { accountOf, workingUrl } from "../start/roles.mjs";
+import { accountOf, ownerUrl, workingUrl } from "../start/roles.mjs";
 import { readSettings } from "../start/settings.mjs";
 
 const bulk = words.bulkImports;
@@ -59,6 +59,32 @@ export async function findDatabase(say: (line: string) => void): Promise<Place> 
   }
   const url = workingUrl(server.url) ?? server.url;
   return { env: workerEnvironment(settings, url), stop: () => server.stop() };
+}
+
+/** A database for its owner, and where the rest lies. */
+export interface OwnedPlace {
+  readonly url: string;
+  readonly snapshots: string | null;
+  readonly data: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * The same database for its owner, as it is: nothing is brought up to date.
+ *
+ * Throws   AppError or LauncherError with a sentence, where there is none.
+ */
+export async function findOwned(say: (line: string) => void): Promise<OwnedPlace> {
+  const { databaseUrl, snapshots, data } = readSettings(process.env);
+  const running = databaseUrl === null ? await runningFrom(data) : null;
+  const given = running === null ? databaseUrl : ownerUrl(running.databaseUrl);
+  if (given !== null) {
+    await reach(given);
+    return { url: given, snapshots: running?.snapshots ?? snapshots, data, stop: async () => {} };
+  }
+  say(words.backups.starting);
+  const { url, stop } = await startPostgres({ dataFolder: data, say });
+  return { url, snapshots, data, stop };
 }
 
 function workerEnvironment(settings: ReturnType<typeof readSettings>, databaseUrl: string) {

@@ -31,7 +31,8 @@ export async function main(): Promise<number> {
 
 const { recordChecks: said } = words;
 
-async function verify(folder: string): Promise<number> {
+/** Walk the record of `DATABASE_URL`, with the heads in `folder`, and say how it is. The status is that of the command. */
+export async function verify(folder: string): Promise<number> {
   const state = await verifyRecord();
   const heads = await verifyHeads(folder);
   const count = state.faultCount + heads.length;

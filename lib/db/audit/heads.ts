@@ -24,8 +24,10 @@ export const SignedHead = z.object({
 });
 export type SignedHead = z.infer<typeof SignedHead>;
 
-const KEY_FILE = "record-key.pem";
-const HEADS_FILE = "record-heads.jsonl";
+export const KEY_FILE = "record-key.pem";
+export const HEADS_FILE = "record-heads.jsonl";
+/** Public keys that signed before this one: those of backups that were put back without their key. PEM, one below the other. */
+export const EARLIER_KEYS_FILE = "record-keys-before.pem";
 
 export interface Signer {
   /** PEM, SPKI. */
@@ -38,7 +40,7 @@ export async function signerIn(folder: string): Promise<Signer> {
   const pem = await keyIn(join(folder, KEY_FILE));
   const key = createPrivateKey(pem);
   return {
-    publicKey: createPublicKey(key).export({ type: "spki", format: "pem" }).toString(),
+    publicKey: publicPem(pem),
     sign: ({ sequence, hash, at }) => ({
       sequence,
       hash,
@@ -58,6 +60,22 @@ async function keyIn(file: string): Promise<string> {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return readFile(file, "utf8");
     throw error;
   }
+}
+
+/** The public keys that heads in this folder may be signed with, this installation's first; none where there is no key yet. */
+export async function publicKeysIn(folder: string): Promise<string[]> {
+  const read = (name: string) => readFile(join(folder, name), "utf8").catch(emptyIfMissing);
+  const [own, earlier] = await Promise.all([read(KEY_FILE), read(EARLIER_KEYS_FILE)]);
+  const before = earlier.match(/-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----\n?/g) ?? [];
+  return own === "" ? before : [publicPem(own), ...before];
+}
+
+const publicPem = (pem: string): string =>
+  createPublicKey(createPrivateKey(pem)).export({ type: "spki", format: "pem" }).toString();
+
+function emptyIfMissing(error: unknown): string {
+  if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
+  throw error;
 }
 
 function signedBytes({ sequence, hash, at }: Omit<SignedHead, "signature">): Buffer {
@@ -113,11 +131,12 @@ async function dueHeads(now: Date): Promise<{ sequence: bigint; hash: string }[]
 
 /** Every head of the file in `folder` and of the database is signed, and the chain still holds the event that it names. */
 export async function verifyHeads(folder: string): Promise<RecordFault[]> {
-  const { publicKey } = await signerIn(folder);
+  const keys = await publicKeysIn(folder);
+  const isKnown = (head: SignedHead) => keys.some((key) => isSigned(head, key));
   const faults: RecordFault[] = [];
   const check = async (heads: readonly { line: number; head: SignedHead | null }[]) => {
     for (const { line, head } of heads) {
-      if (head === null || !isSigned(head, publicKey)) faults.push({ kind: "SIGNATURE", line });
+      if (head === null || !isKnown(head)) faults.push({ kind: "SIGNATURE", line });
     }
     faults.push(...(await lostHeads(heads.flatMap(({ head }) => head ?? []))));
   };

@@ -18,7 +18,8 @@ const FOLDER = join(dirname(fileURLToPath(import.meta.url)), "../../../prisma/mi
 /** Prisma's own lock: of several processes that start at once, one migrates and the others wait for it. */
 const LOCK = 72707369;
 
-const BOOKKEEPING = `
+/** The table that says what was applied. */
+export const BOOKKEEPING = `
   CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     "id" VARCHAR(36) PRIMARY KEY NOT NULL,
     "checksum" VARCHAR(64) NOT NULL,
@@ -137,6 +138,7 @@ async function apply(client: Client, { name, sql, checksum }: Migration): Promis
   }
 }
 
-async function migrateQueue(url: string): Promise<void> {
+/** Make the job queue's own schema, or bring it up to date. */
+export async function migrateQueue(url: string): Promise<void> {
   await runMigrations({ connectionString: url, logger: new Logger(() => () => {}) });
 }

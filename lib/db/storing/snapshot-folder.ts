@@ -13,6 +13,14 @@ export interface SnapshotStore {
   get(hash: string): Promise<Uint8Array | null>;
 }
 
+/** A store whose files can be taken as they lie there, for a backup. */
+export interface SnapshotFolder extends SnapshotStore {
+  /** As `get`, packed as they are kept. */
+  getPacked(hash: string): Promise<Buffer | null>;
+  /** Throws Error where what is packed isn't what its hash says. */
+  putPacked(hash: string, packed: Buffer): Promise<void>;
+}
+
 const zip = promisify(gzip);
 const unzip = promisify(gunzip);
 
@@ -25,26 +33,38 @@ const LEVEL = 1;
  * A folder, with two levels of folders in it so that none grows long: `ab/cd/abcd….gz`. A file appears whole or not at all, as
  * it gets its name only when its bytes are on disk. Several machines may share the folder.
  */
-export function snapshotFolder(folder: string): SnapshotStore {
+export function snapshotFolder(folder: string): SnapshotFolder {
   const pathOf = (hash: string) => {
     if (!/^[0-9a-f]{64}$/.test(hash)) throw new RangeError("not a SHA-256 in hex");
     return join(folder, hash.slice(0, 2), hash.slice(2, 4), `${hash}.gz`);
   };
+  const write = async (path: string, packed: Uint8Array) => {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await writeWhole(path, packed);
+  };
+  const read = async (hash: string) => {
+    const packed = await readFile(pathOf(hash)).catch(nullIfMissing);
+    return packed && { packed, bytes: await unpacked(hash, packed) };
+  };
   return {
     async put(hash, bytes) {
       const path = pathOf(hash);
-      if (await exists(path)) return;
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      await writeWhole(path, await zip(bytes, { level: LEVEL }));
+      if (!(await exists(path))) await write(path, await zip(bytes, { level: LEVEL }));
     },
-    async get(hash) {
-      const packed = await readFile(pathOf(hash)).catch(nullIfMissing);
-      if (packed === null) return null;
-      const bytes = await unzip(packed, { maxOutputLength: LARGEST });
-      if (sha256(bytes) !== hash) throw new Error(`the snapshot ${hash} is damaged`);
-      return bytes;
+    async putPacked(hash, packed) {
+      const path = pathOf(hash);
+      await unpacked(hash, packed);
+      if (!(await exists(path))) await write(path, packed);
     },
+    get: async (hash) => (await read(hash))?.bytes ?? null,
+    getPacked: async (hash) => (await read(hash))?.packed ?? null,
   };
+}
+
+async function unpacked(hash: string, packed: Buffer): Promise<Buffer> {
+  const bytes = await unzip(packed, { maxOutputLength: LARGEST });
+  if (sha256(bytes) !== hash) throw new Error(`the snapshot ${hash} is damaged`);
+  return bytes;
 }
 
 async function exists(path: string): Promise<boolean> {
