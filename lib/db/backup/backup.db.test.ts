@@ -448,7 +448,7 @@ describe("from a schema to a later one", () => {
          WHERE attrelid = '${name}'::regclass AND attnum > 0 AND NOT attisdropped AND (attnotnull OR attname IN (${subjects}))`,
       );
       const values = columns.map(
-        (column) => column.label ?? valueOf(String(column.type), String(column.name)),
+        (column) => column.label ?? madeUp(String(column.type), String(column.name)),
       );
       // What guards and keys to other tables ask of a row is not what is tested here.
       const row = `INSERT INTO ${name} (${columns.map((column) => column.name).join(", ")}) VALUES (${values.join(", ")})`;
@@ -462,7 +462,7 @@ describe("from a schema to a later one", () => {
   }
 
   /** A text of one letter, its hash, and a span over it. */
-  function valueOf(type: string, column: string): string {
+  function madeUp(type: string, column: string): string {
     if (/sha256"?$|hash"?$|^previous$/i.test(column)) return `'${sha256("x")}'`;
     if (/^"?start"?$/.test(column)) return "0";
     if (/^"?factuality/.test(column)) return "'CT+'";
