@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { environment } from "./env";
+import { Environment, environment } from "./env";
 
 const whole = {
   NODE_ENV: "test",
@@ -44,6 +45,40 @@ test.each([
   "good.example, [::1",
 ])("hosts that can't be: %s", (value) => {
   expect(() => environment({ ...whole, ONRECORD_ALLOW_HOSTS: value })).toThrow(/must be hosts with commas/);
+});
+
+test.each([
+  [undefined, 365],
+  ["", 365],
+  ["30", 30],
+  ["3650", 3650],
+])("the security log is kept for: %s", (value, days) => {
+  const given = value === undefined ? {} : { ONRECORD_SECURITY_LOG_DAYS: value };
+  expect(environment({ ...whole, ...given }).ONRECORD_SECURITY_LOG_DAYS).toBe(days);
+});
+
+test.each(["29", "3651", "0", "-1", "1.5", "a year", "1e2x", "NaN", "Infinity"])(
+  "the security log is not kept for: %s",
+  (value) => {
+    expect(() => environment({ ...whole, ONRECORD_SECURITY_LOG_DAYS: value })).toThrow(
+      "ONRECORD_SECURITY_LOG_DAYS must be a whole number from 30 to 3650.",
+    );
+  },
+);
+
+test.each([
+  ["ONRECORD_ENGINE", "magic", /models \(the default\) or rules/],
+  ["ONRECORD_WORKER", "some", /all \(the default\) or reading/],
+])("%s = %s is refused", (name, value, sentence) => {
+  expect(() => environment({ ...whole, [name]: value })).toThrow(sentence);
+});
+
+test("every setting that the environment has stands in docs/operations.md, but for those that the start alone sets", () => {
+  const page = readFileSync("docs/operations.md", "utf8");
+  const own = ["ONRECORD_SOLE_WORKER", "ONRECORD_WORKER"];
+  for (const name of Object.keys(Environment.shape)) {
+    if (!own.includes(name)) expect(page).toContain(`\`${name}\``);
+  }
 });
 
 test("everything that is wrong is told at once, and no value is repeated", () => {

@@ -3,6 +3,8 @@ import { AppError } from "#lib/errors";
 
 const given = (sentence: string) => z.string({ error: sentence }).min(1, sentence);
 
+const SECURITY_LOG_DAYS = "ONRECORD_SECURITY_LOG_DAYS must be a whole number from 30 to 3650.";
+
 /** `host` or `host:port` as `URL.host` writes it; null for anything else, wildcards too. */
 function hostOfEntry(entry: string): string | null {
   const address = `http://${entry}`;
@@ -35,6 +37,18 @@ export const Environment = z.object({
     .string()
     .default("")
     .transform((value) => value || null),
+  /** For how many days the security log is kept. */
+  ONRECORD_SECURITY_LOG_DAYS: z
+    .string()
+    .default("")
+    .transform((value) => (value === "" ? 365 : Number(value)))
+    .pipe(
+      z
+        .number(SECURITY_LOG_DAYS)
+        .int(SECURITY_LOG_DAYS)
+        .min(30, SECURITY_LOG_DAYS)
+        .max(3650, SECURITY_LOG_DAYS),
+    ),
   /** "1" where this worker is the only one on its database, so that what a killed one held is free at once. */
   ONRECORD_SOLE_WORKER: z.string().default(""),
   /** "reading" for a worker that helps an import in bulk: it reads many pages at a time, and fetches none. */

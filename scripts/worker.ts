@@ -9,7 +9,7 @@ import { type Life, startLife } from "#lib/db/jobs/abandoned";
 import { type Environment, environment } from "#lib/env";
 import { AppError } from "#lib/errors";
 import { startReadingPool } from "#lib/jobs/reading/reading-pool";
-import { CLOCK, fetchingTasks, readingTasks } from "#lib/jobs/tasks";
+import { CLOCK, fetchingTasks, readingTasks, tidyingTasks } from "#lib/jobs/tasks";
 
 /** Reading keeps the processor busy, fetching waits for others. */
 const READING = 2;
@@ -64,7 +64,13 @@ async function work(settings: Environment): Promise<void> {
       ? []
       : [
           start(
-            fetchingTasks({ origin: ONRECORD_URL, allowHosts: ONRECORD_ALLOW_HOSTS }, settings.ONRECORD_DATA),
+            {
+              ...fetchingTasks(
+                { origin: ONRECORD_URL, allowHosts: ONRECORD_ALLOW_HOSTS },
+                settings.ONRECORD_DATA,
+              ),
+              ...tidyingTasks(settings.ONRECORD_SECURITY_LOG_DAYS),
+            },
             FETCHING,
             CLOCK,
           ),

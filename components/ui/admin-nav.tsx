@@ -10,6 +10,7 @@ export function AdminNav() {
       <NavLink href="/admin/people">{words.people.page.people}</NavLink>
       <NavLink href="/admin/jobs">{words.jobs.nav}</NavLink>
       <NavLink href="/admin/tokens">{tokens.nav}</NavLink>
+      <NavLink href="/admin/security">{words.securityLog.nav}</NavLink>
     </nav>
   );
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Action } from "./actor";
+import { Id } from "./reviews";
 
 /** What concerns security, as the log of it tells it. */
 export const SecurityKind = z.enum([
@@ -54,4 +55,32 @@ export interface SecurityNote {
   readonly personId?: string | null;
   /** A code that says more: an action, the kind of a link, a limit. Never what somebody typed. */
   readonly detail?: string | null;
+}
+
+/** Which events somebody asks for. What can't be read asks for nothing. */
+export const SecurityAsked = z.object({
+  kind: SecurityKind.nullable().catch(null),
+  personId: Id.nullable().catch(null),
+  /** The event before which the page begins; null for the latest. */
+  before: Id.nullable().catch(null),
+});
+export type SecurityAsked = z.infer<typeof SecurityAsked>;
+
+export interface SecurityView {
+  readonly id: string;
+  readonly at: Date;
+  /** Null for a kind that an older or a newer Onrecord wrote. */
+  readonly kind: SecurityKind | null;
+  readonly actor: string | null;
+  readonly person: string | null;
+  readonly client: string | null;
+  readonly requestId: string | null;
+  readonly detail: string | null;
+}
+
+export interface SecurityPage {
+  readonly events: readonly SecurityView[];
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  /** The last event shown, where there are older ones; null where there are none. */
+  readonly before: string | null;
 }

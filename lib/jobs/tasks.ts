@@ -4,6 +4,7 @@ import { startDueRefetches } from "#lib/db/articles/refetches";
 import { SYSTEM } from "#lib/db/audit/audit";
 import { isUnderWay, refuseImport } from "#lib/db/imports/ends";
 import { startImport } from "#lib/db/imports/imports";
+import { forgetSecurity } from "#lib/db/security/events";
 import type { Engine } from "#lib/domain/analysis";
 import { AppError, type AppErrorCode } from "#lib/errors";
 import { type FetchSettings, ingest } from "#lib/ingest";
@@ -99,8 +100,19 @@ export const fetchingTasks = (settings: FetchSettings, dataFolder: string | null
   },
 });
 
+/** Deletes what is kept for a time only. */
+export const tidyingTasks = (securityDays: number): TaskList => ({
+  tidy: async () => {
+    await forgetSecurity(securityDays, new Date());
+  },
+});
+
 /**
  * Every minute pages that are watched and due are looked for, and the record is checked; where workers were stopped, the next minute
  * finds them.
  */
-export const CLOCK = ["* * * * * look ?jobKey=look&max=1", "* * * * * check ?jobKey=check&max=1"].join("\n");
+export const CLOCK = [
+  "* * * * * look ?jobKey=look&max=1",
+  "* * * * * check ?jobKey=check&max=1",
+  "7 * * * * tidy ?jobKey=tidy&max=3",
+].join("\n");

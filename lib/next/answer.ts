@@ -1,3 +1,4 @@
+import { noteSecurity } from "#lib/db/security/events";
 import type { Actor } from "#lib/domain/actor";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
@@ -16,8 +17,10 @@ export async function answerFile(
   work: (actor: Actor) => Promise<string | null>,
 ): Promise<Response> {
   return answering(async () => {
-    const content = await work(await requireActor());
+    const actor = await requireActor();
+    const content = await work(actor);
     if (content === null) throw new AppError("not_found", words.errors.notFound);
+    await noteSecurity({ kind: "export", actorId: actor.id, detail: name }, new Date());
     const headers = {
       "Content-Type": mediaType,
       "Content-Disposition": `attachment; filename="${name}"`,

@@ -1,4 +1,5 @@
 import { countRequest, programOf } from "#lib/db/people/tokens";
+import { noteSecurity } from "#lib/db/security/events";
 import type { Program } from "#lib/domain/tokens";
 import { AppError, type AppErrorCode } from "#lib/errors";
 import { words } from "#lib/words";
@@ -50,6 +51,9 @@ async function programBehind(request: Request): Promise<Program> {
   }
   // Counted only when it fails: whoever shares an address with a stranger isn't kept out by them.
   refuseFlood(await countRequest("stranger", clientKey(request.headers.get(CLIENT_HEADER) ?? "unknown")));
+  if (secret !== undefined) {
+    await noteSecurity({ kind: "badToken", actorId: null, detail: "program" }, now);
+  }
   throw new RequestError("not_signed_in", secret === undefined ? api.noToken : api.badToken, {
     headers: {
       "WWW-Authenticate": `Bearer realm="Onrecord"${secret === undefined ? "" : ', error="invalid_token"'}`,

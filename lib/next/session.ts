@@ -2,6 +2,7 @@ import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { actorOfSession } from "#lib/db/people/sessions";
+import { noteSecurity } from "#lib/db/security/events";
 import type { Actor, Role } from "#lib/domain/actor";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
@@ -43,6 +44,9 @@ const RANK: Record<Role, number> = { CONTRIBUTOR: 0, EDITOR: 1, ADMIN: 2 };
 export async function requirePage(minRole: Role = "CONTRIBUTOR"): Promise<Actor> {
   const actor = await currentActor();
   if (actor === null) redirect(signInPath((await headers()).get(PATH_HEADER)));
-  if (RANK[actor.role] < RANK[minRole]) notFound();
+  if (RANK[actor.role] < RANK[minRole]) {
+    await noteSecurity({ kind: "refused", actorId: actor.id, detail: `page of ${minRole}` }, new Date());
+    notFound();
+  }
   return actor;
 }

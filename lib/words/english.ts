@@ -23,6 +23,7 @@ import { reasons } from "./english/reasons";
 import { recordWords } from "./english/record-checks";
 import { refusals } from "./english/refusals";
 import { secondFactor } from "./english/second-factor";
+import { securityLog } from "./english/security-log";
 import { several } from "./english/several-imports";
 import { tokens } from "./english/tokens";
 import { versionRefusals, versions } from "./english/versions";
@@ -74,6 +75,7 @@ export const english = {
   people,
   ownAccount,
   secondFactor,
+  securityLog,
   feeds: feedWords,
   imports,
   severalImports: several,

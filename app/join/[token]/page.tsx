@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { JoinForm } from "#components/people/join-form";
 import { Wordmark } from "#components/ui/wordmark";
 import { joinLink } from "#lib/db/people/people";
+import { noteBadLink } from "#lib/desk/people/links";
 import type { JoinLink } from "#lib/domain/people";
 import { timeZone } from "#lib/next/time-zone";
 import { words } from "#lib/words";
@@ -16,7 +17,9 @@ export const metadata: Metadata = { title: `${say.pageTitle}.`, robots: { index:
 
 export default async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const link = await joinLink(token, new Date());
+  const now = new Date();
+  const link = await joinLink(token, now);
+  if (link.state === "unknown") await noteBadLink(now);
   return (
     <main id="main" className="sign-in wrap">
       <div className="sign-in-box">

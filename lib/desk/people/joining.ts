@@ -10,6 +10,7 @@ import {
   spendLink,
   withdrawLinks,
 } from "#lib/db/people/people";
+import { noteSecurity } from "#lib/db/security/events";
 import { inOneTransaction, parse } from "#lib/desk/verb";
 import { AcceptInvitation } from "#lib/domain/people";
 import { AppError } from "#lib/errors";
@@ -34,6 +35,7 @@ export function createSetUpLink(now: Date): Promise<string | null> {
       { purpose: "SET_UP", role: "ADMIN", email: null, userId: null, createdById: null },
       now,
     );
+    await noteSecurity({ kind: "linkMade", actorId: null, detail: "person.setUpLink" }, now, tx);
     await record(tx, now, SYSTEM, "person.setUpLink", `invitation:${invitationId}`, {
       who: words.people.firstAdmin,
       role: "ADMIN",
@@ -70,6 +72,8 @@ export async function acceptInvitation(
       throw new AppError("conflict", words.people.errors.nameTaken, { field: "name" });
     }
     const userId = await keepPerson(tx, { email, name, role: link.role, passwordHash }, now);
+    const note = { kind: "linkUsed", actorId: userId, personId: userId, detail: link.purpose } as const;
+    await noteSecurity(note, now, tx);
     await record(tx, now, userId, "person.join", `user:${userId}`, { who: name, role: link.role });
     return { userId, email };
   });

@@ -1,4 +1,7 @@
+import { currentVisit } from "#lib/db/core/visit";
 import { linkByToken } from "#lib/db/people/people";
+import { countRequest } from "#lib/db/people/tokens";
+import { noteSecurity } from "#lib/db/security/events";
 import type { InvitationPurpose } from "#lib/domain/people";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
@@ -13,8 +16,17 @@ export interface NewLink {
 export async function openLink(token: string, purposes: readonly InvitationPurpose[], now: Date) {
   const link = await linkByToken(token);
   const isOpen = link !== null && link.usedAt === null && link.withdrawnAt === null && link.expiresAt > now;
-  if (!isOpen || !purposes.includes(link.purpose)) throw linkGone();
+  if (!isOpen || !purposes.includes(link.purpose)) {
+    await noteBadLink(now, link?.userId ?? null);
+    throw linkGone();
+  }
   return link;
+}
+
+/** A link that opens nothing was shown. Told as often as a stranger may ask, so that nobody fills the log. */
+export async function noteBadLink(now: Date, personId: string | null = null): Promise<void> {
+  if ((await countRequest("stranger", currentVisit()?.address ?? "unknown")) !== null) return;
+  await noteSecurity({ kind: "badToken", actorId: null, personId, detail: "link" }, now);
 }
 
 export function linkGone(): AppError {

@@ -190,3 +190,28 @@ test("the security log has what was done and what was refused, and nothing that 
   );
   expect(JSON.stringify(events)).not.toMatch(/wrong one|lamps|mills|example\.org/);
 });
+
+test("links are told when they are made and used; one that opens nothing as often as a stranger may ask", async () => {
+  const who = await person();
+  const { token } = await passwordLink(admin, { userId: who.id }, at);
+  await setPassword({ token, password: NEW }, at);
+  const visit = { requestId: "r", address: "198.51.100.9", isThisMachine: false, agent: null };
+  await duringVisit(visit, async () => {
+    for (let n = 0; n < 70; n += 1) {
+      await expect(setPassword({ token, password: NEW }, at)).rejects.toMatchObject({ code: "conflict" });
+    }
+  });
+  const events = await database().securityEvent.findMany({
+    where: { personId: who.id },
+    orderBy: { id: "asc" },
+  });
+  const told = events.map(({ kind, detail, actorId }) => [kind, detail, actorId]);
+  expect(told.slice(0, 4)).toEqual([
+    ["linkUsed", "JOIN", who.id],
+    ["linkMade", "person.passwordLink", admin.id],
+    ["linkUsed", "PASSWORD", who.id],
+    ["passwordChanged", "person.setPassword", who.id],
+  ]);
+  expect(told.slice(4)).toEqual(Array(60).fill(["badToken", "link", null]));
+  expect(JSON.stringify(events)).not.toContain(token);
+});

@@ -13,6 +13,7 @@ import { hasSecondFactor, takeAnyCode } from "#lib/db/people/second-factors";
 import { endSessionsOf } from "#lib/db/people/sessions";
 import { keepStep, proveStep } from "#lib/db/people/sign-in-steps";
 import { endTokensOf } from "#lib/db/people/tokens";
+import { noteSecurity } from "#lib/db/security/events";
 import { inOneTransaction, parse, verb } from "#lib/desk/verb";
 import { ConfirmLinks, PasswordLink, passwordProblem, SetPassword } from "#lib/domain/people";
 import { AppError } from "#lib/errors";
@@ -66,6 +67,9 @@ export async function setPassword(raw: unknown, { now }: { readonly now: Date })
     await endSessionsOf(tx, user.id);
     await endTokensOf(tx, user.id, now);
     await withdrawLinks(tx, { purpose: "PASSWORD", userId: user.id }, now);
+    const note = { actorId: user.id, personId: user.id };
+    await noteSecurity({ ...note, kind: "linkUsed", detail: link.purpose }, now, tx);
+    await noteSecurity({ ...note, kind: "passwordChanged", detail: "person.setPassword" }, now, tx);
     const told = { who: user.name, linkBy: link.createdBy?.name ?? null };
     await record(tx, now, user.id, "person.setPassword", `user:${user.id}`, told);
     const step = hasFactor ? await keepStep(tx, user.id, now) : null;

@@ -1,0 +1,80 @@
+import type { SecurityKind } from "#lib/domain/security";
+
+/** The screen of what concerns security. Days and times come in as words already. */
+
+const kinds: Record<SecurityKind, string> = {
+  signIn: "Signed in",
+  signInFailed: "Wrong password or code",
+  slowed: "Too many tries",
+  refused: "Not allowed",
+  badToken: "Token or link that opens nothing",
+  linkMade: "Link made",
+  linkUsed: "Link used",
+  passwordChanged: "Password changed",
+  sessionEnded: "Browser signed out by its owner",
+  tokenMade: "Token made",
+  tokenEnded: "Token revoked",
+  roleChanged: "Role changed",
+  accountClosed: "Account disabled",
+  accountOpened: "Account enabled",
+  factorAdded: "Second factor added",
+  factorRemoved: "Second factor removed",
+  recoveryCodes: "Recovery codes made or used",
+  factorRule: "Second factor asked of a role, or no more",
+  export: "Exported",
+};
+
+/** Codes that the log has beside a kind, in words. One that isn't here is shown as it is. */
+const details: Readonly<Record<string, string>> = {
+  password: "with an account’s address",
+  unknownAccount: "with an address that has no account",
+  closedAccount: "of a disabled account",
+  oldPassword: "asked for again, while signed in",
+  device: "on a known device",
+  pair: "one client at one account",
+  client: "one client at several accounts",
+  account: "strangers at one account, in a quarter of an hour",
+  accountDay: "strangers at one account, in a day",
+  link: "a link",
+  program: "a program’s token",
+  SET_UP: "to set Onrecord up",
+  JOIN: "an invitation",
+  PASSWORD: "for a new password",
+  "person.invite": "an invitation",
+  "person.renewInvitation": "an invitation, again",
+  "person.passwordLink": "for a new password",
+  "person.setUpLink": "to set Onrecord up",
+  "person.setPassword": "with a link",
+  "person.changePassword": "with the old one",
+  "account.endSession": "one of them",
+  "account.endOthers": "all others",
+};
+
+export const securityLog = {
+  title: "Security",
+  nav: "Security",
+  intro:
+    "Who signed in, what was refused, which links and tokens were made and used. A client is shown by a mark that stays the same; its address isn’t kept.",
+  filter: {
+    label: "Filter",
+    kind: "What",
+    anyKind: "Everything",
+    person: "Who",
+    anyPerson: "Everybody",
+    submit: "Show",
+    clear: "Show all",
+  },
+  columns: { at: "When", what: "What", who: "Who", client: "Client", request: "Request" },
+  kinds,
+  unknownKind: "Something else",
+  detail: (code: string) => details[code] ?? code,
+  stranger: "Somebody unknown",
+  byItself: "Onrecord",
+  about: (name: string) => `about ${name}`,
+  none: "–",
+  empty: "Nothing of this kind was noted yet.",
+  events: "Events",
+  pages: "Pages of the log",
+  older: "Older",
+  newest: "The latest",
+};
