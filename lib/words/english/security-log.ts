@@ -46,6 +46,9 @@ const details: Readonly<Record<string, string>> = {
   "person.setUpLink": "to set Onrecord up",
   "person.setPassword": "with a link",
   "person.changePassword": "with the old one",
+  "person.setUpFactor": "an app that makes codes",
+  "person.removeFactor": "an app that makes codes",
+  "person.newRecoveryCodes": "new recovery codes",
   "account.endSession": "one of them",
   "account.endOthers": "all others",
 };
