@@ -1,10 +1,9 @@
 import { parseArgs } from "node:util";
 import { erasePayload } from "#lib/db/audit/audit";
-import { disconnect, transaction } from "#lib/db/core/client";
-import { LauncherError } from "#lib/db/embedded/launcher-error.mjs";
+import { transaction } from "#lib/db/core/client";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
-import { findDatabase } from "../import/place";
+import { atDatabase } from "../import/at-database";
 import { ownerUrl } from "../start/roles.mjs";
 
 const { recordChecks: said } = words;
@@ -14,24 +13,16 @@ const { recordChecks: said } = words;
  *
  * Status   0 done, 1 there is nothing to erase, 2 used wrongly, or the database can't be reached.
  */
-export async function main(args: readonly string[]): Promise<number> {
-  try {
-    const { sequence, reason } = asked(args);
-    const place = await findDatabase((line) => console.error(line));
-    process.env.DATABASE_URL = ownerUrl(String(place.env.DATABASE_URL));
-    try {
+export function main(args: readonly string[]): Promise<number> {
+  return atDatabase({
+    prepare: () => asked(args),
+    databaseUrl: ownerUrl,
+    work: async ({ sequence, reason }) => {
       const isErased = await transaction((tx) => erasePayload(tx, sequence, reason, new Date()));
       console.log(isErased ? said.erased(sequence) : said.nothingToErase(sequence));
       return isErased ? 0 : 1;
-    } finally {
-      await disconnect();
-      await place.stop();
-    }
-  } catch (error) {
-    const isOurs = error instanceof AppError || error instanceof LauncherError;
-    console.error(isOurs ? error.message : error);
-    return 2;
-  }
+    },
+  });
 }
 
 /** Throws AppError where it isn't one event with a reason. */

@@ -1,10 +1,8 @@
 import { parseArgs } from "node:util";
-import { disconnect } from "#lib/db/core/client";
-import { LauncherError } from "#lib/db/embedded/launcher-error.mjs";
 import { letIn } from "#lib/desk/people/let-in";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
-import { findDatabase } from "../import/place";
+import { atDatabase } from "../import/at-database";
 
 const said = words.people.letIn;
 
@@ -14,26 +12,18 @@ const said = words.people.letIn;
  *
  * Status   0 done, 1 there is no such person, or they are disabled, 2 used wrongly, or the database can't be reached.
  */
-export async function main(args: readonly string[]): Promise<number> {
-  try {
-    const input = asked(args);
-    const place = await findDatabase((line) => console.error(line));
-    process.env.DATABASE_URL = String(place.env.DATABASE_URL);
-    try {
+export function main(args: readonly string[]): Promise<number> {
+  return atDatabase({
+    prepare: () => asked(args),
+    work: async (input, { env }) => {
       const { name, token } = await letIn(input, { now: new Date() });
       if (input.isFactorLost) console.log(said.factorOff(name));
-      console.log(said.made(name, new URL(`/join/${token}`, place.env.ONRECORD_URL).href));
+      console.log(said.made(name, new URL(`/join/${token}`, env.ONRECORD_URL).href));
       console.log(said.told);
       return 0;
-    } finally {
-      await disconnect();
-      await place.stop();
-    }
-  } catch (error) {
-    const isOurs = error instanceof AppError || error instanceof LauncherError;
-    console.error(isOurs ? error.message : error);
-    return error instanceof AppError && ["not_found", "conflict"].includes(error.code) ? 1 : 2;
-  }
+    },
+    statusOf: ({ code }) => (["not_found", "conflict"].includes(code) ? 1 : 2),
+  });
 }
 
 /** Throws AppError where it isn't one address with a reason. */

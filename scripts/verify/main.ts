@@ -1,10 +1,7 @@
 import { verifyHeads } from "#lib/db/audit/heads";
 import { verifyRecord } from "#lib/db/audit/verify";
-import { disconnect } from "#lib/db/core/client";
-import { LauncherError } from "#lib/db/embedded/launcher-error.mjs";
-import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
-import { findDatabase } from "../import/place";
+import { atDatabase } from "../import/at-database";
 import { readSettings } from "../start/settings.mjs";
 
 /**
@@ -12,21 +9,8 @@ import { readSettings } from "../start/settings.mjs";
  *
  * Status   0 everything holds, 1 something doesn't, 2 the record can't be reached.
  */
-export async function main(): Promise<number> {
-  try {
-    const place = await findDatabase((line) => console.error(line));
-    process.env.DATABASE_URL = place.env.DATABASE_URL;
-    try {
-      return await verify(readSettings(process.env).data);
-    } finally {
-      await disconnect();
-      await place.stop();
-    }
-  } catch (error) {
-    const isOurs = error instanceof AppError || error instanceof LauncherError;
-    console.error(isOurs ? error.message : error);
-    return 2;
-  }
+export function main(): Promise<number> {
+  return atDatabase({ prepare: () => readSettings(process.env).data, work: verify });
 }
 
 const { recordChecks: said } = words;

@@ -3,7 +3,7 @@ import { database } from "#lib/db/core/client";
 import { Prisma } from "#lib/db/generated/client";
 import type { ListPlace } from "#lib/domain/cursors";
 import type { ClaimPage, ListedClaim } from "#lib/domain/published";
-import { listPart, totalOf } from "./lists";
+import { behind, listPart, totalOf } from "./lists";
 import { firstPlaces, latestPlaces } from "./places";
 import { Shown } from "./shown";
 
@@ -34,17 +34,7 @@ export async function latestClaims(take: number): Promise<Pick<ClaimPage, "claim
 }
 
 function claimRows(place: ListPlace | null, take: number): Promise<ClaimRow[]> {
-  const key = place && Prisma.sql`(${place.cursor.at}::timestamptz, ${place.cursor.id}::uuid)`;
-  const isBack = place?.way === "before";
-  const from =
-    key === null
-      ? Prisma.empty
-      : isBack
-        ? Prisma.sql`WHERE ("publishedAt", "claimId") > ${key}`
-        : Prisma.sql`WHERE ("publishedAt", "claimId") < ${key}`;
-  const order = isBack
-    ? Prisma.sql`s."publishedAt", s."claimId"`
-    : Prisma.sql`s."publishedAt" DESC, s."claimId" DESC`;
+  const { from, order } = behind(place, { at: Prisma.sql`s."publishedAt"`, id: Prisma.sql`s."claimId"` });
   return database().$queryRaw<ClaimRow[]>`
     SELECT s."claimId" AS id, s."publishedAt" AS at, s.appearances AS count,
       (SELECT c.slug FROM "Claim" c WHERE c.id = s."claimId") AS slug,

@@ -3,7 +3,7 @@ import { database } from "#lib/db/core/client";
 import { Prisma, type Publication } from "#lib/db/generated/client";
 import type { ListPlace } from "#lib/domain/cursors";
 import type { CorrectionPage, PublicCorrection } from "#lib/domain/published";
-import { listPart, totalOf } from "./lists";
+import { behind, listPart, totalOf } from "./lists";
 import { Shown } from "./shown";
 
 /**
@@ -45,15 +45,7 @@ export async function correctionsOf(subjectId: string): Promise<Told> {
 
 /** No publication is corrected and withdrawn at one moment, so that time and publication name a row. */
 function changeRows(place: ListPlace | null, take: number): Promise<ChangeRow[]> {
-  const key = place && Prisma.sql`(${place.cursor.at}::timestamptz, ${place.cursor.id}::uuid)`;
-  const isBack = place?.way === "before";
-  const from =
-    key === null
-      ? Prisma.empty
-      : isBack
-        ? Prisma.sql`WHERE (at, "publicationId") > ${key}`
-        : Prisma.sql`WHERE (at, "publicationId") < ${key}`;
-  const order = isBack ? Prisma.sql`at, "publicationId"` : Prisma.sql`at DESC, "publicationId" DESC`;
+  const { from, order } = behind(place, { at: Prisma.sql`at`, id: Prisma.sql`"publicationId"` });
   return database().$queryRaw<ChangeRow[]>`
     SELECT at, "publicationId" AS id, "isWithdrawal", "subjectId" FROM "StandingChange" ${from}
     ORDER BY ${order} LIMIT ${take}`;

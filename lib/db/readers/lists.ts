@@ -1,4 +1,5 @@
 import { database } from "#lib/db/core/client";
+import { Prisma } from "#lib/db/generated/client";
 import { type ListPlace, timeCursor } from "#lib/domain/cursors";
 
 /** A list in the order of time, the latest first, read a part at a time by the key of its rows. */
@@ -38,4 +39,18 @@ export async function listPart<Row extends Keyed>(
 /** How long a list is. */
 export async function totalOf(name: "StandingClaim" | "StandingChange"): Promise<number> {
   return (await database().standingTotal.findUnique({ where: { name } }))?.count ?? 0;
+}
+
+/** What a question for rows behind a row adds: which they are, and their order. `id` and `at` are the columns of the key. */
+export function behind(
+  place: ListPlace | null,
+  { at, id }: { readonly at: Prisma.Sql; readonly id: Prisma.Sql },
+) {
+  const isBack = place?.way === "before";
+  const way = isBack ? Prisma.sql`>` : Prisma.sql`<`;
+  const key = place && Prisma.sql`(${place.cursor.at}::timestamptz, ${place.cursor.id}::uuid)`;
+  return {
+    from: key === null ? Prisma.empty : Prisma.sql`WHERE (${at}, ${id}) ${way} ${key}`,
+    order: isBack ? Prisma.sql`${at}, ${id}` : Prisma.sql`${at} DESC, ${id} DESC`,
+  };
 }

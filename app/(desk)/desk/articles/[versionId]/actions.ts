@@ -5,14 +5,7 @@ import { refetchArticle, watchArticle } from "#lib/desk/articles";
 import { carryOver } from "#lib/desk/carry-over";
 import { createClaim } from "#lib/desk/claims";
 import { saveDraft } from "#lib/desk/drafts";
-import {
-  openReview,
-  publishReview,
-  returnReview,
-  submitReview,
-  takeOverReview,
-  withdrawReview,
-} from "#lib/desk/reviews";
+import { openReview } from "#lib/desk/reviews";
 import {
   acceptSuggestion,
   addStatement,
@@ -37,12 +30,6 @@ export const linkAction = async (input: unknown) => act(linkStatement, input);
 export const noteAction = async (input: unknown) => act(writeAnnotation, input);
 export const createClaimAction = async (input: unknown) => act(createClaim, input);
 export const saveDraftAction = async (input: unknown) => actQuietly(saveDraft, input);
-
-export const takeOverAction = async (input: unknown) => act(takeOverReview, input);
-export const submitAction = async (input: unknown) => act(submitReview, input);
-export const returnAction = async (input: unknown) => act(returnReview, input);
-export const publishAction = async (input: unknown) => act(publishReview, input);
-export const withdrawAction = async (input: unknown) => act(withdrawReview, input);
 
 export const refetchAction = async (input: unknown) => act(refetchArticle, input);
 export const watchAction = async (input: unknown) => act(watchArticle, input);

@@ -9,6 +9,7 @@ import { versionsView } from "#lib/desk/page-versions";
 import { may } from "#lib/domain/actor";
 import { QueueName } from "#lib/domain/queue";
 import { Id } from "#lib/domain/reviews";
+import { REVIEW_STEPS } from "#lib/next/review-steps";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
 import { words } from "#lib/words";
@@ -71,14 +72,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           saveDraft: actions.saveDraftAction,
         },
       }}
-      review={{
-        open: actions.openAction,
-        takeOver: actions.takeOverAction,
-        submit: actions.submitAction,
-        return: actions.returnAction,
-        publish: actions.publishAction,
-        withdraw: actions.withdrawAction,
-      }}
+      review={{ open: actions.openAction, ...REVIEW_STEPS }}
     />
   );
 }

@@ -5,6 +5,7 @@ import { ClaimEditor } from "#components/claims/editor/claim-editor";
 import { claimDesk } from "#lib/db/claims/desk";
 import { draftsUnder } from "#lib/desk/drafts";
 import { Id } from "#lib/domain/reviews";
+import { REVIEW_STEPS } from "#lib/next/review-steps";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
 import { words } from "#lib/words";
@@ -50,14 +51,7 @@ export default async function ClaimPage({ params }: Props) {
           saveDraft: actions.saveDraftAction,
         },
       }}
-      review={{
-        open: null,
-        takeOver: actions.takeOverAction,
-        submit: actions.submitAction,
-        return: actions.returnAction,
-        publish: actions.publishAction,
-        withdraw: actions.withdrawAction,
-      }}
+      review={{ open: null, ...REVIEW_STEPS }}
     />
   );
 }
