@@ -392,10 +392,13 @@ describe("from a schema to a later one", () => {
     ).rejects.toThrow(/of a newer Onrecord: it has the migration 99990101000000_next/);
   });
 
-  test("each of our own upgrades, with a row in every table that its schema had: what it said stays", async () => {
-    for (let done = 2; done < ours.length; done += 1) {
-      // What Prisma writes and its guards by hand come together.
-      if (ours[done]?.name.endsWith("_guards")) continue;
+  /** How many migrations a schema had that somebody may upgrade from: what Prisma writes and its guards by hand come together. */
+  const states = ours
+    .flatMap(({ name }, i) => (name.endsWith("_guards") || i === 0 ? [] : [i]))
+    .filter((n) => n > 1);
+
+  test("from our first schema and from the last three, with rows in its tables: what they said stays", async () => {
+    for (const done of [2, ...states.slice(-3)]) {
       const from = ours[done - 1]?.name;
       const place = await elsewhere();
       await applyMigrations(place.url, ours.slice(0, done));
@@ -452,6 +455,7 @@ describe("from a schema to a later one", () => {
       );
       // What guards and keys to other tables ask of a row is not what is tested here.
       const row = `INSERT INTO ${name} (${columns.map((column) => column.name).join(", ")}) VALUES (${values.join(", ")})`;
+      if ((await onServer(url, `SELECT FROM ${name} LIMIT 1`)).length > 0) continue; // a migration filled it
       const isTaken = await onServer(url, `SET session_replication_role = replica; ${row}`).then(
         () => true,
         () => false, // a check that made-up values don't meet

@@ -190,10 +190,8 @@ async function fill(client: Client, { from, manifest, say }: PuttingBack): Promi
       throw new AppError("invalid_input", said.missingColumn(part.name));
   }
   const ordered = await inOrder(client, manifest.tables);
-  for (const part of [...ordered].reverse()) {
-    // Those of our own schema are new; the queue's may be from before.
-    if (part.schema !== "public") await client.query(`DELETE FROM ${quotedTable(part)}`);
-  }
+  // A migration may have put rows in, and the queue's may be from before.
+  for (const part of [...ordered].reverse()) await client.query(`DELETE FROM ${quotedTable(part)}`);
   for (const part of ordered) {
     await copyRows(client, from, part);
     if (part.rows > 0) say(said.table(part.name, part.rows, part.bytes));
