@@ -8,9 +8,11 @@ import type { FormPart } from "./form-part";
 import { keyOfSourcing, SOURCING_KEYS } from "./keyboard";
 import { Select } from "./select";
 import { SourceFields } from "./source-fields";
+import { withSourcing } from "./sourcing-change";
 import { SpanMover } from "./span-mover";
-import { differences, formOf, hasSource, type StatementForm, withSourcing } from "./statement-form";
+import { differences, formOf, hasSource, type StatementForm } from "./statement-form";
 import type { Annotator } from "./use-annotator";
+import { NarratorFields, WhatFollows } from "./what-follows";
 
 const said = words.desk.form;
 const sections = words.desk.annotator.sections;
@@ -42,6 +44,8 @@ export function EditForm({ annotator, open }: { annotator: Annotator; open: Open
       </Part>
       <Part name={sections.sourcing}>
         <Sourcing {...part} />
+        <NarratorFields {...part} />
+        <WhatFollows opened={open.opened} form={form} />
       </Part>
       <Part name={sections.factuality}>
         <FactualityFields {...part} />
@@ -150,7 +154,9 @@ function Sourcing({ form, set }: FormPart) {
             <input
               type="checkbox"
               checked={form.flags[flag] ?? false}
-              onChange={(event) => set({ flags: { ...form.flags, [flag]: event.target.checked } })}
+              onChange={(event) =>
+                set({ flags: { ...form.flags, [flag]: event.target.checked }, asksNarrator: false })
+              }
             />
             {words.desk.flags[flag]}
           </label>

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { NEW } from "./annotator-state";
 import { formSubject, formsOfDrafts, openNew, openRow, savingOf } from "./editing";
 import type { Row } from "./rows";
+import { withNarrator } from "./sourcing-change";
 import { draftOfForm, newForm } from "./statement-form";
 
 const FACTS = {
@@ -74,7 +75,9 @@ describe("saving a form", () => {
       [openRow(plain), plain],
       [openNew({ start: 1, end: 5 }), null],
     ] as const) {
-      expect(savingOf(form, on)).toMatchObject({ command: { kind: "add", suggestionId: null } });
+      const answered = { ...form, form: withNarrator(form.form, "PUBLISHER") };
+      expect(savingOf(form, on)).toMatchObject({ kind: "refused", field: "narrator" });
+      expect(savingOf(answered, on)).toMatchObject({ command: { kind: "add", suggestionId: null } });
     }
   });
 

@@ -1,9 +1,9 @@
 import { TextField } from "#components/ui/field";
 import { Precision, ReaderLabel, SpeakerKind, Time } from "#lib/domain/labels";
 import { words } from "#lib/words";
-import { type FormPart, fieldOf } from "./form-part";
+import { complaintOf, type FormPart, fieldOf } from "./form-part";
 import { Select } from "./select";
-import { derivedLabel } from "./statement-form";
+import { derivedLabel, withPromise } from "./statement-form";
 
 const said = words.desk.form;
 
@@ -18,13 +18,14 @@ export function TimeFields(part: FormPart) {
         options={Time.options}
         names={words.desk.time}
         onChange={(time) => time && set({ time })}
+        error={complaintOf(part.complaint, "time")}
       />
       <label className="tick">
         <input
           id="f-promises"
           type="checkbox"
           checked={form.promises}
-          onChange={(event) => set({ promises: event.target.checked })}
+          onChange={(event) => set(withPromise(form, event.target.checked))}
         />
         {said.promises}
       </label>
@@ -73,6 +74,7 @@ export function SpeakerFields(part: FormPart) {
         options={SpeakerKind.options}
         names={words.desk.speakerKinds}
         onChange={(speakerKind) => speakerKind && set({ speakerKind })}
+        error={complaintOf(part.complaint, "speakerKind")}
       />
     </>
   );

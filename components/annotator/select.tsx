@@ -9,9 +9,11 @@ export function Select<Code extends string>(props: {
   options: readonly Code[];
   names: Readonly<Record<Code, string>>;
   onChange: (code: Code | null) => void;
+  /** In words; null where nothing is wrong with it. */
+  error?: string | null;
 }) {
   return (
-    <Field id={props.id} label={props.label}>
+    <Field id={props.id} label={props.label} error={props.error}>
       {(control) => (
         <select
           {...control}

@@ -9,12 +9,12 @@ import {
   isChanged,
   newForm,
   type StatementForm,
-  withSourcing,
 } from "./statement-form";
 
 const TEXT = "The ministry said that it will pay on Monday.";
 const form = (changes: Partial<StatementForm> = {}): StatementForm => ({
   ...newForm({ start: 0, end: TEXT.length }),
+  asksNarrator: false,
   ...changes,
 });
 
@@ -64,12 +64,6 @@ describe("what the verb is given", () => {
   });
 });
 
-test("another sourcing brings its kind of speaker, and leaves the name", () => {
-  const typed = form({ speakerName: "NINA" });
-  expect(withSourcing(typed, "MEDIA_REPORT")).toMatchObject({ speakerKind: "MEDIA", speakerName: "NINA" });
-  expect(withSourcing({ ...typed, speakerKind: "PSEUDONYM" }, "SECOND_HAND").speakerKind).toBe("PSEUDONYM");
-});
-
 describe("complaints", () => {
   test.each([
     ["a named source without a name", { sourcing: "DOCUMENT", speakerName: "  " }, "speakerName"],
@@ -80,6 +74,23 @@ describe("complaints", () => {
       { promises: true, predictionText: "soon", dueFrom: "2024-02-02", dueTo: "2024-02-01" },
       "dueTo",
     ],
+    ["words that are somebody’s, nobody said whose", { asksNarrator: true }, "narrator"],
+    [
+      "a person by name who is unnamed",
+      { sourcing: "UNNAMED_QUALIFIED", speakerName: "Paul Kenny", speakerKind: "PERSON" },
+      "speakerKind",
+    ],
+    [
+      "an organisation that is unnamed and bare",
+      { sourcing: "UNNAMED_BARE", speakerName: "the Oil Ministry", speakerKind: "ORGANIZATION" },
+      "speakerKind",
+    ],
+    [
+      "an unnamed named person",
+      { sourcing: "NAMED_PERSON", speakerName: "an official", speakerKind: "UNNAMED" },
+      "speakerKind",
+    ],
+    ["a promise about the past", { promises: true, predictionText: "on Monday", time: "PAST" }, "time"],
   ] as const)("%s", (_, changes, field) => {
     expect(complaintOf(form(changes))?.field).toBe(field);
   });
@@ -87,6 +98,16 @@ describe("complaints", () => {
   test.each([
     ["plain narration", {}],
     ["a bare unnamed source", { sourcing: "UNNAMED_BARE" }],
+    [
+      "an unnamed source that is described",
+      { sourcing: "UNNAMED_QUALIFIED", speakerName: "an official", speakerKind: "UNNAMED" },
+    ],
+    [
+      "a pseudonym at second hand",
+      { sourcing: "SECOND_HAND", speakerName: "Sultan1", speakerKind: "PSEUDONYM" },
+    ],
+    ["a question that its sourcing no longer asks", { asksNarrator: true, sourcing: "NOT_NEEDED" }],
+    ["a promise", { promises: true, predictionText: "on Monday", time: "FUTURE" }],
     ["another label with its reason", { labelOverride: "OPINION", labelReason: "It judges." }],
   ] as const)("none about %s", (_, changes) => {
     expect(complaintOf(form(changes))).toBeNull();
@@ -110,6 +131,14 @@ describe("two forms of one statement", () => {
 });
 
 describe("drafts", () => {
+  test("typed before a field was there come back with what it begins with", () => {
+    const { asksNarrator, ...older } = form();
+    expect(formOfDraft({ form: JSON.stringify(older) }, TEXT.length)?.form).toEqual({
+      ...older,
+      asksNarrator: false,
+    });
+  });
+
   test("come back as they were typed", () => {
     const typed = form({ speakerName: "وزارة المالية", labelReason: "“odd”" });
     expect(formOfDraft(draftOfForm(typed, 3), TEXT.length)).toEqual({ form: typed, revision: 3 });

@@ -12,6 +12,7 @@ import {
   Time,
 } from "#lib/domain/labels";
 import type { StatementFields } from "#lib/domain/reviews";
+import { type Contradiction, contradictionIn } from "#lib/domain/statement-rules";
 import type { StatementFacts, StatementView } from "#lib/domain/statement-views";
 import type { Span } from "#lib/text/span";
 import { words } from "#lib/words";
@@ -41,6 +42,8 @@ export const StatementForm = z.object({
   dueFrom: z.string(),
   dueTo: z.string(),
   precision: Precision,
+  /** "No source given" was chosen, and it isn't said yet whose words they are. */
+  asksNarrator: z.boolean().default(false),
 });
 export type StatementForm = z.infer<typeof StatementForm>;
 
@@ -69,10 +72,11 @@ export function formOf(facts: StatementFacts | StatementView): StatementForm {
     dueFrom: facts.prediction?.dueFrom ?? "",
     dueTo: facts.prediction?.dueTo ?? "",
     precision: facts.prediction?.precision ?? "DAY",
+    asksNarrator: false,
   };
 }
 
-/** The form for words that nobody marked yet: plain narration, until the editor says otherwise. */
+/** The form for words that nobody marked yet: no source given, until the editor says otherwise, and whose words they are. */
 export function newForm(span: Span): StatementForm {
   return {
     start: span.start,
@@ -96,26 +100,13 @@ export function newForm(span: Span): StatementForm {
     dueFrom: "",
     dueTo: "",
     precision: "DAY",
+    asksNarrator: true,
   };
 }
 
 /** Is anybody behind it at all? Where not, speaker, source, cue and certainty of the source say nothing. */
 export function hasSource(sourcing: Sourcing): boolean {
   return sourcing !== "NONE" && sourcing !== "NOT_NEEDED";
-}
-
-const KIND_OF: Partial<Record<Sourcing, SpeakerKind>> = {
-  NAMED_PERSON: "PERSON",
-  NAMED_ORGANIZATION: "ORGANIZATION",
-  DOCUMENT: "DOCUMENT",
-  MEDIA_REPORT: "MEDIA",
-  UNNAMED_QUALIFIED: "UNNAMED",
-  UNNAMED_BARE: "UNNAMED",
-};
-
-/** Another sourcing, and the kind of speaker that goes with it where it says one. */
-export function withSourcing(form: StatementForm, sourcing: Sourcing): StatementForm {
-  return { ...form, sourcing, speakerKind: KIND_OF[sourcing] ?? form.speakerKind };
 }
 
 const NEEDS_SPEAKER: readonly Sourcing[] = [
@@ -125,6 +116,11 @@ const NEEDS_SPEAKER: readonly Sourcing[] = [
   "MEDIA_REPORT",
   "UNNAMED_QUALIFIED",
 ];
+
+/** A promise looks ahead: words that were about the past are about the future once they are one. */
+export function withPromise(form: StatementForm, promises: boolean): StatementForm {
+  return { ...form, promises, time: promises && form.time === "PAST" ? "FUTURE" : form.time };
+}
 
 /** What the verb is given. */
 export function fieldsOf(form: StatementForm): StatementFields {
@@ -171,7 +167,23 @@ export function complaintOf(
     return { field: "predictionText", message: complaints.predictionText };
   if (form.promises && form.dueFrom && form.dueTo && form.dueFrom > form.dueTo)
     return { field: "dueTo", message: complaints.dueTo };
-  return null;
+  if (form.asksNarrator && form.sourcing === "NONE")
+    return { field: "narrator", message: complaints.narrator };
+  const contradiction = contradictionIn(fieldsOf(form));
+  return contradiction === null
+    ? null
+    : { field: FIELD_OF[contradiction], message: contradictionWords(contradiction, form) };
+}
+
+/** Where the form shows the half of a contradiction that is likelier wrong. */
+const FIELD_OF: Record<Contradiction, string> = {
+  NAMED_AS_UNNAMED: "speakerKind",
+  UNNAMED_AS_NAMED: "speakerKind",
+  PROMISE_OF_THE_PAST: "time",
+};
+
+function contradictionWords(contradiction: Contradiction, { speakerName, sourcing }: StatementForm): string {
+  return words.desk.form.contradictions[contradiction](speakerName.trim(), words.desk.sourcing[sourcing]);
 }
 
 /** The label that the form's facts give, before any override. */

@@ -16,7 +16,8 @@ import { formSubject, formsOfDrafts } from "./editing";
 import type { KeyCommand } from "./keyboard";
 import { isNumbered, isWaiting, nextSuggestion, type RowGroup, rowGroups, step } from "./rows";
 import { selectedSpan } from "./selection";
-import { draftOfForm, isChanged, withSourcing } from "./statement-form";
+import { withSourcing } from "./sourcing-change";
+import { draftOfForm, isChanged } from "./statement-form";
 import { useRecord } from "./use-record";
 
 const said = words.desk.said;

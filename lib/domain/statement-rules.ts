@@ -1,5 +1,5 @@
 import { contains, type Span } from "#lib/text/span";
-import { type ReaderLabel, readerLabel, type SegmentType } from "./labels";
+import { type ReaderLabel, readerLabel, type SegmentType, type Sourcing } from "./labels";
 import { RefusedError } from "./refusals";
 import type { StatementFields } from "./reviews";
 
@@ -57,6 +57,29 @@ export function labelsOf(fields: StatementFields): Labelled {
     labelOverride,
     labelReason: labelOverride === null ? null : fields.labelReason,
   };
+}
+
+export type Contradiction = "NAMED_AS_UNNAMED" | "UNNAMED_AS_NAMED" | "PROMISE_OF_THE_PAST";
+
+const NAMES_NOBODY: readonly Sourcing[] = ["UNNAMED_QUALIFIED", "UNNAMED_BARE"];
+const NAMES_SOMEBODY: readonly Sourcing[] = ["NAMED_PERSON", "NAMED_ORGANIZATION", "MEDIA_REPORT"];
+
+/**
+ * Two things said of a statement that can't both be true; null where there are none.
+ *
+ * It asks the codes alone. Whether words are a name is for the person who chose what they are.
+ */
+export function contradictionIn({
+  sourcing,
+  speaker,
+  prediction,
+  time,
+}: StatementFields): Contradiction | null {
+  if (speaker !== null && NAMES_NOBODY.includes(sourcing) && speaker.kind !== "UNNAMED")
+    return "NAMED_AS_UNNAMED";
+  if (speaker?.kind === "UNNAMED" && NAMES_SOMEBODY.includes(sourcing)) return "UNNAMED_AS_NAMED";
+  if (prediction !== null && time === "PAST") return "PROMISE_OF_THE_PAST";
+  return null;
 }
 
 /** Are these the same spans, in whatever order? */

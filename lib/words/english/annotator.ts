@@ -7,6 +7,8 @@ import type {
   SpeakerKind,
   Time,
 } from "#lib/domain/labels";
+import type { Contradiction } from "#lib/domain/statement-rules";
+import { listed } from "./lists";
 import { plural } from "./plural";
 
 /** What stands around a text while its statements are marked. */
@@ -32,7 +34,7 @@ const factuality: Record<Factuality, string> = {
   "PR-": "Denied as probable",
   "PS-": "Denied as possible",
   CTu: "Known to the source, not told",
-  Uu: "Nothing committed to",
+  Uu: "Leaves open whether it is so",
 };
 
 const time: Record<Time, string> = {
@@ -76,7 +78,7 @@ const segments: Record<SegmentType, string> = {
   DATELINE: "Dateline",
   BODY: "Body",
   CAPTION: "Caption",
-  CHROME: "Chrome",
+  CHROME: "Page furniture",
   TEASER: "Teaser: another post",
   COMMENT: "Reader’s comment",
 };
@@ -241,6 +243,36 @@ const form = {
     labelReason: "Say why the label differs from what the sourcing gives.",
     predictionText: "Write the words that name the time, as they stand in the text.",
     dueTo: "The last day lies before the first.",
+    narrator:
+      "Say whose words they are: plain narration, a rumour and an opinion are told apart by that alone.",
+  },
+  contradictions: {
+    NAMED_AS_UNNAMED: (name: string, sourcing: string) =>
+      `“${name}” has a name here, and the sourcing is “${sourcing}”. Choose who is named, or say below that they are unnamed.`,
+    UNNAMED_AS_NAMED: (name: string, sourcing: string) =>
+      `“${name}” is marked as unnamed, and the sourcing is “${sourcing}”. Write the name, or choose that the source is unnamed.`,
+    PROMISE_OF_THE_PAST: () => "It promises something, so it can’t be about the past. Change one of the two.",
+  } satisfies Record<Contradiction, (name: string, sourcing: string) => string>,
+  follows: "What follows from this choice:",
+  labelFollows: (from: string, to: string) => `Readers will see “${to}” instead of “${from}”.`,
+  ownCertainty: (certainty: string, isOther: boolean) =>
+    `How certain it sounds is the page’s own now: ${certainty.toLowerCase()}${isOther ? "" : ", as before"}.`,
+  sourceCertainty: (certainty: string) =>
+    `How certain it sounds is the source’s now: ${certainty.toLowerCase()}. The page itself commits to nothing.`,
+  takenAway: (fields: readonly string[]) =>
+    `Nobody stands behind it, so ${listed(fields)} will not be kept when you save.`,
+  takenAwayFields: {
+    speakerName: "the speaker",
+    source: "the words of the source",
+    cue: "the cue",
+    quoteMode: "how it is quoted",
+    relayDepth: "the hops to the primary source",
+  },
+  narrator: "No source: whose words are these?",
+  narrators: {
+    PUBLISHER: "The publisher’s own voice, telling what happened",
+    RUMOUR: "A rumour: it claims to know, or says what will happen",
+    JUDGEMENT: "The writer’s own judgement or advice",
   },
 };
 
