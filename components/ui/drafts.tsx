@@ -1,94 +1,96 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import type { Act } from "#lib/domain/form-state";
+import type { DraftView } from "#lib/domain/review-views";
 import { words } from "#lib/words";
 import { waitForOutcome } from "#lib/words/wait-for-outcome";
+import { type DraftBody, type DraftOutbox, type DraftState, draftOutbox } from "./draft-outbox";
+import { browserStore } from "./draft-store";
+import { SignInAgain } from "./sign-in-again";
 
-export type DraftState =
-  | { readonly kind: "none" | "saving" | "failed" }
-  | { readonly kind: "saved"; readonly at: string };
-
-export type DraftBody = Readonly<Record<string, string>>;
-
-export interface Drafts {
+export type { DraftBody };
+export type Drafts = Omit<DraftOutbox, "load" | "stop"> & {
   readonly state: DraftState;
-  /** Save what stands in a form, a moment after the last key. */
-  readonly keep: (subject: string, body: DraftBody) => void;
-  /** The form was saved or given up. */
-  readonly forget: (subject: string) => void;
+  /** Counts what was found in this browser after the page was drawn: forms that nobody typed into since take it. */
+  readonly found: number;
+};
+
+interface Given {
+  readonly personId: string;
+  readonly drafts: readonly DraftView[];
+  readonly save: Act;
 }
 
-const PAUSE = 500;
-
 /**
- * Drafts of several forms, saved as they are typed. "Saved" is only said once the record has answered. What still waits is
- * sent at once when the page is hidden, and again with the next key where sending failed.
+ * The drafts of one screen (see `draftOutbox`). They are sent at once when the page is hidden, when it is shown again, and when
+ * the connection is back.
  */
-export function useDrafts(save: Act): Drafts {
-  const [state, setState] = useState<DraftState>({ kind: "none" });
-  const waiting = useRef(new Map<string, DraftBody>());
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-
-  const send = useCallback(async () => {
-    if (timer.current) clearTimeout(timer.current);
-    timer.current = null;
-    const batch = [...waiting.current];
-    waiting.current.clear();
-    for (const [subject, body] of batch) {
-      const outcome = await waitForOutcome(save({ subject, body }));
-      if (!outcome.ok && !waiting.current.has(subject)) waiting.current.set(subject, body);
-      setState(outcome.ok ? { kind: "saved", at: timeOfDay(new Date()) } : { kind: "failed" });
-    }
-  }, [save]);
-
-  const keep = useCallback(
-    (subject: string, body: DraftBody) => {
-      waiting.current.set(subject, body);
-      setState({ kind: "saving" });
-      if (timer.current) clearTimeout(timer.current);
-      timer.current = setTimeout(send, PAUSE);
-    },
-    [send],
+export function useDrafts({ personId, drafts, save }: Given): Drafts {
+  const [outbox] = useState(() =>
+    draftOutbox({
+      personId,
+      drafts,
+      store: browserStore(),
+      send: (draft) => waitForOutcome(save(draft)),
+      later: (work, milliseconds) => {
+        const timer = setTimeout(work, milliseconds);
+        return () => clearTimeout(timer);
+      },
+      now: () => new Date(),
+    }),
   );
-
-  const forget = useCallback(
-    (subject: string) => {
-      waiting.current.delete(subject);
-      setState({ kind: "none" });
-      void waitForOutcome(save({ subject, body: null }));
-    },
-    [save],
-  );
-
+  const state = useSyncExternalStore(outbox.subscribe, outbox.stateNow, () => NOTHING);
+  const [found, setFound] = useState(0);
   useEffect(() => {
-    const onHidden = () => {
-      if (document.visibilityState === "hidden" && waiting.current.size > 0) void send();
+    let isHere = true;
+    void outbox.load().then(() => isHere && setFound((count) => count + 1));
+    const sendWaiting = () => {
+      if (outbox.isSending()) void outbox.sendNow();
     };
-    document.addEventListener("visibilitychange", onHidden);
-    return () => document.removeEventListener("visibilitychange", onHidden);
-  }, [send]);
+    document.addEventListener("visibilitychange", sendWaiting);
+    window.addEventListener("online", sendWaiting);
+    return () => {
+      isHere = false;
+      outbox.stop();
+      document.removeEventListener("visibilitychange", sendWaiting);
+      window.removeEventListener("online", sendWaiting);
+    };
+  }, [outbox]);
+  return { ...outbox, state, found };
+}
 
-  return { state, keep, forget };
+const NOTHING: DraftState = { kind: "none" };
+
+/** "Draft saved 08:31". Said to screen readers politely, and only when it changes. */
+export function DraftMark({ state }: { state: DraftState }) {
+  const text = markWords(state);
+  const isWell = state.kind === "saved" || state.kind === "saving";
+  return (
+    <span role="status">
+      {text !== "" && (
+        <span className={isWell ? "state muted" : "state state--wait"}>
+          {text} {state.kind === "signedOut" && <SignInAgain />}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function markWords(state: DraftState): string {
+  const said = words.desk.drafts;
+  switch (state.kind) {
+    case "none":
+      return "";
+    case "saved":
+      return said.saved(timeOfDay(state.at));
+    case "refused":
+      return said.refused(state.message);
+    default:
+      return said[state.kind];
+  }
 }
 
 function timeOfDay(at: Date): string {
   return at.toLocaleTimeString(words.dates.locale, { hour: "2-digit", minute: "2-digit" });
-}
-
-/** "Draft saved 08:31". Said to screen readers politely, and only when it changes. */
-export function DraftMark({ state }: { state: DraftState }) {
-  const text = {
-    none: "",
-    saving: words.desk.drafts.saving,
-    failed: words.desk.drafts.failed,
-    saved: state.kind === "saved" ? words.desk.drafts.saved(state.at) : "",
-  }[state.kind];
-  return (
-    <span role="status">
-      {text !== "" && (
-        <span className={state.kind === "failed" ? "state state--wait" : "state muted"}>{text}</span>
-      )}
-    </span>
-  );
 }

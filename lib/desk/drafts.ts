@@ -2,14 +2,19 @@ import { readDraftsUnder, writeDraft } from "#lib/db/reviews/drafts";
 import type { Actor } from "#lib/domain/actor";
 import type { DraftView } from "#lib/domain/review-views";
 import { SaveDraft } from "#lib/domain/reviews";
+import { AppError } from "#lib/errors";
+import { words } from "#lib/words";
 import { verb } from "./verb";
 
 /** Keep what somebody is typing, for themselves alone. It is no part of the record, so nothing is written to the history. */
 export const saveDraft = verb("draft.save", {
   input: SaveDraft,
   run: async ({ tx, actor, input, now }) => {
-    await writeDraft(tx, { userId: actor.id, ...input }, now);
-    return { result: null, subject: null, payload: {} };
+    const isKept = await writeDraft(tx, { userId: actor.id, ...input }, now);
+    // What another window typed is not taken away because this form was saved or given up.
+    if (!isKept && input.body !== null) throw new AppError("conflict", words.refusals.draftElsewhere);
+    const savedAt = input.body === null ? null : now.toISOString();
+    return { result: { savedAt }, subject: null, payload: {} };
   },
 });
 

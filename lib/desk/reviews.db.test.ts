@@ -1,3 +1,4 @@
+
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verifyRecord } from "#lib/db/audit/verify";
 import { database, disconnect } from "#lib/db/core/client";
@@ -152,6 +153,16 @@ test("a review is submitted only when every suggestion is decided", async () => 
   );
   for (const { id } of suggestions) await rejectSuggestion(mara, { reviewId, suggestionId: id }, at);
   await expect(submitReview(mara, { reviewId, revision: 1 }, at)).rejects.toThrow(refusals.noStatement);
+});
+
+test("a review with a form that was typed into and not saved isn’t submitted, and somebody else’s form doesn’t hold it up", async () => {
+  const { reviewId } = await draftReview(mara);
+  const draft = { subject: `article:${reviewId}:note:s-1`, body: { body: "Not yet" }, basedOn: null };
+  await saveDraft(avan, draft, at);
+  await saveDraft(mara, draft, at);
+  await expect(submitReview(mara, { reviewId, revision: 1 }, at)).rejects.toThrow(refusals.draftsOpen(1));
+  await saveDraft(mara, { ...draft, body: null, basedOn: at.now.toISOString() }, at);
+  await submitReview(mara, { reviewId, revision: 1 }, at);
 });
 
 test("a submitted review is closed to its writer; returned with words, it is open again", async () => {

@@ -4,6 +4,7 @@ import type { Tx } from "#lib/db/core/client";
 import { canonicalJson, sha256 } from "#lib/db/core/hash";
 import { openerOf } from "#lib/db/people/people";
 import { copyReview } from "#lib/db/reviews/copy";
+import { countDraftsUnder } from "#lib/db/reviews/drafts";
 import {
   keepPublication,
   publishedBefore,
@@ -94,7 +95,8 @@ export const submitReview = verb("review.submit", {
   load: async (work) => {
     const review = await asked(work);
     const replacesPublished = (await standingPublication(work.tx, review)) !== null;
-    return { review, replacesPublished, content: await partsToSubmit(work.tx, review) };
+    const openDrafts = await countDraftsUnder(work.tx, work.actor.id, draftsOf(review));
+    return { review, replacesPublished, openDrafts, content: await partsToSubmit(work.tx, review) };
   },
   change: submit,
   save: async (work, { review }, { row, told }) => {
@@ -106,6 +108,10 @@ export const submitReview = verb("review.submit", {
     return keepMove(work, review, { row: { ...row, submittedHash }, told });
   },
 });
+
+/** What the names of drafts of a review's screen begin with. */
+const draftsOf = ({ id, claimId }: LockedReview): string =>
+  claimId === null ? `article:${id}:` : `claim:${claimId}:`;
 
 async function partsToSubmit(tx: Tx, { id: reviewId, versionId }: LockedReview): Promise<PartsToSubmit> {
   if (versionId === null) return { kind: "CLAIM", hasVerdict: (await verdictOf(tx, reviewId)) !== null };

@@ -30,6 +30,7 @@ afterAll(async () => {
 });
 
 const { refusals, errors } = words;
+const later = new Date(at.now.getTime() + 1000);
 
 /** A new page under review, with its suggestions in page order. */
 async function underReview() {
@@ -255,13 +256,29 @@ test("a draft is kept for its writer alone, leaves no trace in the history, and 
   const events = await database().auditEvent.count();
   const avan = await person("Avan");
   const subject = "claim:0190:verdict";
-  await saveDraft(mara, { subject, body: { explanation: "We looked" } }, at);
-  await saveDraft(mara, { subject, body: { explanation: "We looked and" } }, at);
+  const first = await saveDraft(mara, { subject, body: { explanation: "We looked" }, basedOn: null }, at);
+  const second = { subject, body: { explanation: "We looked and" }, basedOn: first.savedAt };
+  await saveDraft(mara, second, { now: later });
   expect(await draftsUnder(mara, "claim:0190:")).toMatchObject([
     { subject, body: { explanation: "We looked and" } },
   ]);
   expect(await draftsUnder(avan, "claim:0190:")).toEqual([]);
-  await saveDraft(mara, { subject, body: null }, at);
+  await saveDraft(mara, { subject, body: null, basedOn: later.toISOString() }, at);
   expect(await draftsUnder(mara, "claim:0190:")).toEqual([]);
   expect(await database().auditEvent.count()).toBe(events);
+});
+
+test("a draft that another window saved meanwhile is neither written over nor taken away", async () => {
+  const subject = "claim:0191:verdict";
+  const elsewhere = { subject, body: { explanation: "Typed in a second window" }, basedOn: null };
+  await saveDraft(mara, elsewhere, { now: later });
+  const mine = { subject, body: { explanation: "Typed here" }, basedOn: at.now.toISOString() };
+  await expect(saveDraft(mara, mine, at)).rejects.toMatchObject({
+    code: "conflict",
+    message: words.refusals.draftElsewhere,
+  });
+  await saveDraft(mara, { ...mine, body: null }, at);
+  expect(await draftsUnder(mara, "claim:0191:")).toMatchObject([{ body: elsewhere.body }]);
+  await saveDraft(mara, { ...mine, basedOn: later.toISOString() }, at);
+  expect(await draftsUnder(mara, "claim:0191:")).toMatchObject([{ body: mine.body }]);
 });

@@ -23,7 +23,7 @@ export type Refusal =
     }
   | { readonly reason: "notYours"; readonly name: string }
   | { readonly reason: "openedBy"; readonly name: string }
-  | { readonly reason: "suggestionsWait"; readonly count: number };
+  | { readonly reason: "suggestionsWait" | "draftsOpen"; readonly count: number };
 
 /** A rule refuses. It has no sentence: the verb whose rule it is makes an AppError of it, in words. */
 export class RefusedError extends Error {

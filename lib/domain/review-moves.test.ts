@@ -34,6 +34,7 @@ describe("submitting", () => {
     review: standing(state),
     content,
     replacesPublished,
+    openDrafts: 0,
   });
 
   test.each(["DRAFT", "RETURNED"] as const)("a %s review waits for a second editor then", (state) => {
@@ -52,6 +53,11 @@ describe("submitting", () => {
   ] as const)("not while %s", (_, content, reason) => {
     const submitted = () => submit(toSubmit("DRAFT", content), by("mara", { correction: null }));
     expect(submitted).toThrow(refused(reason, "invalid_input"));
+  });
+
+  test("not beside words that were typed and not saved", () => {
+    const typed = () => submit({ ...toSubmit("DRAFT"), openDrafts: 1 }, by("mara", { correction: null }));
+    expect(typed).toThrow(refused("draftsOpen", "invalid_input"));
   });
 
   test("what replaces something published needs a sentence for readers", () => {

@@ -62,18 +62,21 @@ interface ToSubmit {
   /** Does something that readers can see stand for the same page or claim? */
   readonly replacesPublished: boolean;
   readonly content: PartsToSubmit;
+  /** Forms of it that hold words which whoever hands it in typed and didn't save. */
+  readonly openDrafts: number;
 }
 
 /** Throws RefusedError: `not_allowed` for nobody of its writers, `conflict`, `invalid_input` unless it is ready. */
 export function submit(
-  { review, content, replacesPublished }: ToSubmit,
+  { review, content, replacesPublished, openDrafts }: ToSubmit,
   { actor, input, now }: Ask<{ revision: number; correction: string | null }>,
 ): ReviewMove {
   const { correction } = input;
   refuseUnlessWriter(review, actor.id);
   refuseStale(review, input.revision);
-  if (content.kind === "CLAIM") refuseUnreadyClaim({ ...content, correction, replacesPublished });
-  else refuseUnreadyArticle({ ...content, correction, replacesPublished });
+  const submission = { correction, replacesPublished, openDrafts };
+  if (content.kind === "CLAIM") refuseUnreadyClaim({ ...content, ...submission });
+  else refuseUnreadyArticle({ ...content, ...submission });
   return {
     row: { state: "SUBMITTED", submittedAt: now, correction, returnedReason: null },
     told: { correction },

@@ -62,7 +62,7 @@ test.each(["DRAFT", "SUBMITTED", "RETURNED", "WITHDRAWN"] as const)(
 
 const waiting = (count: number) => expect.objectContaining({ refusal: { reason: "suggestionsWait", count } });
 
-const ready = { undecided: 0, statements: 3, correction: null, replacesPublished: false };
+const ready = { undecided: 0, statements: 3, correction: null, replacesPublished: false, openDrafts: 0 };
 
 test("a page is submitted when everything is decided", () => {
   expect(() => refuseUnreadyArticle(ready)).not.toThrow();
@@ -77,8 +77,15 @@ test("what replaces something published says what changes", () => {
   expect(() => refuseUnreadyArticle({ ...replacing, correction: "The name was wrong." })).not.toThrow();
 });
 
+test("nothing is submitted beside words that were typed and not saved", () => {
+  const open = expect.objectContaining({ refusal: { reason: "draftsOpen", count: 2 } });
+  expect(() => refuseUnreadyArticle({ ...ready, openDrafts: 2 })).toThrow(open);
+  const claim = { hasVerdict: true, correction: null, replacesPublished: false, openDrafts: 2 };
+  expect(() => refuseUnreadyClaim(claim)).toThrow(open);
+});
+
 test("a claim is submitted with a verdict", () => {
-  const claim = { hasVerdict: true, correction: null, replacesPublished: false };
+  const claim = { hasVerdict: true, correction: null, replacesPublished: false, openDrafts: 0 };
   expect(() => refuseUnreadyClaim(claim)).not.toThrow();
   expect(() => refuseUnreadyClaim({ ...claim, hasVerdict: false })).toThrow("noVerdict");
   expect(() => refuseUnreadyClaim({ ...claim, replacesPublished: true })).toThrow("needsCorrection");

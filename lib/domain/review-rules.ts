@@ -38,6 +38,8 @@ interface Submission {
   readonly correction: string | null;
   /** Does something that readers can see stand for the same page or claim? */
   readonly replacesPublished: boolean;
+  /** Forms of it that hold words which whoever hands it in typed and didn't save. */
+  readonly openDrafts: number;
 }
 
 /** Throws RefusedError `invalid_input` unless an article's review is ready for a second pair of eyes. */
@@ -48,16 +50,17 @@ export function refuseUnreadyArticle(
     throw new RefusedError("invalid_input", { reason: "suggestionsWait", count: parts.undecided });
   }
   if (parts.statements === 0) throw new RefusedError("invalid_input", { reason: "noStatement" });
-  refuseUnexplained(parts);
+  refuseUnfinished(parts);
 }
 
 /** Throws RefusedError `invalid_input` unless a claim's review is ready. */
 export function refuseUnreadyClaim(parts: Submission & { readonly hasVerdict: boolean }): void {
   if (!parts.hasVerdict) throw new RefusedError("invalid_input", { reason: "noVerdict" });
-  refuseUnexplained(parts);
+  refuseUnfinished(parts);
 }
 
-function refuseUnexplained({ correction, replacesPublished }: Submission): void {
+function refuseUnfinished({ correction, replacesPublished, openDrafts }: Submission): void {
+  if (openDrafts > 0) throw new RefusedError("invalid_input", { reason: "draftsOpen", count: openDrafts });
   if (replacesPublished && correction === null) {
     throw new RefusedError("invalid_input", { reason: "needsCorrection" }, "correction");
   }

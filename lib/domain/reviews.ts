@@ -121,6 +121,8 @@ export const SaveDraft = z.object({
     .regex(/^[a-z]+:[0-9a-zA-Z:-]+$/)
     .max(200),
   body: z.record(z.string(), z.string().max(20_000)).nullable(),
+  /** When the draft was saved that this one goes on from; null where there was none. Another one is not written over. */
+  basedOn: z.iso.datetime().nullable(),
 });
 
 /** May this person publish this review? Nobody publishes what they wrote, admins included. */

@@ -27,8 +27,9 @@ function asText(result: object | null): Record<string, string> {
 }
 
 /** The same for what no page shows (a draft): nothing is drawn anew. */
-export async function actQuietly(verb: Verb<unknown>, input: unknown): Promise<FormState> {
-  return attempt(async () => {
-    await verb(await requireActor(), input, { now: new Date() });
-  });
+export async function actQuietly<Result extends object | null>(
+  verb: Verb<Result>,
+  input: unknown,
+): Promise<FormState> {
+  return attempt(async () => ({ data: asText(await verb(await requireActor(), input, { now: new Date() })) }));
 }

@@ -34,6 +34,8 @@ test.each(Complaint.options)("%s has a sentence", (message) => {
 test.each([
   [{ reason: "suggestionsWait", count: 1 }, "1 suggestion still waits."],
   [{ reason: "suggestionsWait", count: 2 }, "2 suggestions still wait."],
+  [{ reason: "draftsOpen", count: 1 }, "1 form holds words that you typed and didn’t save."],
+  [{ reason: "draftsOpen", count: 2 }, "2 forms hold words that you typed and didn’t save."],
   [{ reason: "ownReview" }, "You wrote part of this,"],
 ] as const)("a refusal in words: %j", (refusal, begins) => {
   expect(refusalWords(new RefusedError("conflict", refusal)).startsWith(begins)).toBe(true);

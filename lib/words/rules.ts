@@ -16,6 +16,8 @@ export function refusalWords({ refusal }: RefusedError, { errors, refusals }: Wo
       return refusals.suggestionsWait(refusal.count);
     case "stale":
       return errors.stale;
+    case "draftsOpen":
+      return refusals.draftsOpen(refusal.count);
     default:
       return refusals[refusal.reason];
   }

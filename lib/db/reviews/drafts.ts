@@ -1,29 +1,35 @@
 import { z } from "zod";
 import { database, type Tx } from "#lib/db/core/client";
+import { canonicalJson } from "#lib/db/core/hash";
 import type { DraftView } from "#lib/domain/review-views";
 
 const Body = z.record(z.string(), z.string());
 
-/** Keep the latest of a draft; null `body` forgets it. */
-export async function writeDraft(
-  tx: Tx,
-  draft: {
-    readonly userId: string;
-    readonly subject: string;
-    readonly body: Readonly<Record<string, string>> | null;
-  },
-  now: Date,
-): Promise<void> {
-  const { userId, subject, body } = draft;
+interface Draft {
+  readonly userId: string;
+  readonly subject: string;
+  readonly body: Readonly<Record<string, string>> | null;
+  readonly basedOn: string | null;
+}
+
+/**
+ * Keep the latest of a draft; null `body` forgets it. False where another window saved another one meanwhile: nothing is changed
+ * then.
+ */
+export async function writeDraft(tx: Tx, { userId, subject, body, basedOn }: Draft, now: Date): Promise<boolean> {
+  const standing = await tx.draft.findUnique({ where: { userId_subject: { userId, subject } } });
+  const isOther = standing !== null && standing.updatedAt.toISOString() !== basedOn;
+  if (isOther && (body === null || canonicalJson(standing.body) !== canonicalJson(body))) return false;
   if (body === null) {
     await tx.draft.deleteMany({ where: { userId, subject } });
-    return;
+    return true;
   }
   await tx.draft.upsert({
     where: { userId_subject: { userId, subject } },
     create: { userId, subject, body, updatedAt: now },
     update: { body, updatedAt: now },
   });
+  return true;
 }
 
 /** Everything this person was typing whose subject begins so, oldest first. */
@@ -37,4 +43,9 @@ export async function readDraftsUnder(userId: string, prefix: string): Promise<D
     body: Body.parse(body),
     savedAt: updatedAt.toISOString(),
   }));
+}
+
+/** How many forms of one screen hold words that this person typed and didn't save. */
+export function countDraftsUnder(tx: Tx, userId: string, prefix: string): Promise<number> {
+  return tx.draft.count({ where: { userId, subject: { startsWith: prefix } } });
 }

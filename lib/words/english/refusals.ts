@@ -5,6 +5,8 @@ const many = (n: number, one: string, more: string) => (n === 1 ? one : more);
 export const refusals = {
   suggestionsWait: (n: number) =>
     `${n} ${many(n, "suggestion still waits", "suggestions still wait")}. Accept, correct or reject ${many(n, "it", "each of them")}, then submit.`,
+  draftsOpen: (n: number) =>
+    `${n} ${many(n, "form holds", "forms hold")} words that you typed and didn’t save. Save or discard ${many(n, "it", "them")}, then submit.`,
   noStatement: "This page has no statement yet. Accept a suggestion or mark one in the text, then submit.",
   noVerdict: "This claim has no verdict yet. Write one, then submit.",
   needsCorrection: "This replaces something that readers can see. Say what changes, and why.",
@@ -37,6 +39,8 @@ export const refusals = {
   sameSpan: "Exactly these words are a statement already. Change that one, or mark other words.",
   notRemoved: "This statement stands already.",
   removed: "This statement was removed. Restore it first.",
+  draftElsewhere:
+    "You typed something else into this form in another window. Reload this page to see both; nothing is lost.",
   emptyNote: "Write the note first.",
   notRefused:
     "Only a page that was refused or cancelled, and isn’t being fetched already, can be tried again. Reload this page to see where it stands.",
