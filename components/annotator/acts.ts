@@ -18,6 +18,7 @@ export interface Core {
   readonly row: Row | null;
   readonly state: AnnotatorState;
   readonly canWrite: boolean;
+  readonly myName: string;
   readonly dispatch: Dispatch<AnnotatorEvent>;
   readonly run: (command: Command) => Promise<RunResult>;
   readonly keepDraft: (key: string, open: OpenForm, form: StatementForm) => void;
@@ -220,9 +221,11 @@ export async function undo(core: Core): Promise<void> {
     return;
   }
   if (!mayWrite(core)) return;
-  const { outcome } = await core.run(refreshed(last, core.desk));
+  const { outcome } = await core.run(refreshed(last, core.desk, core.myName));
   if (!outcome.ok) {
     fail(core, outcome);
+    // Somebody changed it since: it can't be taken back any more, and what came before it can.
+    if (outcome.code === "conflict") core.dispatch({ type: "dropped" });
     return;
   }
   core.dispatch({ type: "undone", say: said.undone });

@@ -50,6 +50,8 @@ export type AnnotatorEvent =
       readonly focusId: string | null;
       readonly say: string;
     }
+  /** Forms found in this browser after the page was drawn. One that is open already stays as it is. */
+  | { readonly type: "found"; readonly forms: AnnotatorState["forms"] }
   | { readonly type: "typed"; readonly key: string; readonly form: StatementForm }
   | { readonly type: "left"; readonly say: string }
   | { readonly type: "closed"; readonly key: string; readonly say: string | null }
@@ -57,6 +59,10 @@ export type AnnotatorEvent =
   | { readonly type: "stale"; readonly key: string; readonly message: string }
   | { readonly type: "rebased"; readonly key: string; readonly revision: number }
   | { readonly type: "done"; readonly inverse: Command | null; readonly say: string }
+  /** What this window could take back before it was loaded again. */
+  | { readonly type: "remembered"; readonly undo: readonly Command[] }
+  /** The last change can't be taken back any more. */
+  | { readonly type: "dropped" }
   | { readonly type: "undone"; readonly say: string }
   | { readonly type: "failed"; readonly trouble: Trouble }
   | { readonly type: "said"; readonly say: string }
@@ -84,6 +90,8 @@ export function next(state: AnnotatorState, event: AnnotatorEvent): AnnotatorSta
       return went(state, event);
     case "opened":
       return opened(state, event);
+    case "found":
+      return { ...state, forms: { ...event.forms, ...state.forms } };
     case "typed":
       return withForm(state, event.key, (open) => ({ ...open, form: event.form, complaint: null }));
     case "left":
@@ -104,6 +112,10 @@ export function next(state: AnnotatorState, event: AnnotatorEvent): AnnotatorSta
       const undo = event.inverse ? [...state.undo, event.inverse] : state.undo;
       return { ...state, undo, trouble: null, said: say(state, event.say) };
     }
+    case "remembered":
+      return { ...state, undo: [...event.undo, ...state.undo] };
+    case "dropped":
+      return { ...state, undo: state.undo.slice(0, -1) };
     case "undone":
       return { ...state, undo: state.undo.slice(0, -1), trouble: null, said: say(state, event.say) };
     case "failed":

@@ -15,6 +15,7 @@ import { ArticleHead, reviewCase } from "./article-head";
 import { Inspector } from "./inspector";
 import { KeysBar } from "./keys-bar";
 import { KeysDialog } from "./keys-dialog";
+import { openFormsOf } from "./open-forms";
 import { isNumbered } from "./rows";
 import { TextPane } from "./text-pane";
 import { type Annotator as AnnotatorModel, useAnnotator } from "./use-annotator";
@@ -89,7 +90,7 @@ export function Annotator({ desk, queue, place, review }: Props) {
 /** What is above the text: the page it is of, and its review. */
 function Head(props: Pick<Props, "place" | "review"> & { annotator: AnnotatorModel }) {
   const { annotator, place, review } = props;
-  const given = reviewCase(annotator.desk, place, review);
+  const given = reviewCase(annotator.desk, place, review, openFormsOf(annotator));
   const tell = (text: string) => acts.say(annotator, text);
   return (
     <>

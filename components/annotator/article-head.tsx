@@ -87,6 +87,7 @@ export function reviewCase(
   desk: ArticleDesk,
   { actor, timeZone }: Pick<Workplace, "actor" | "timeZone">,
   actions: ReviewActions,
+  openForms: ReviewCase["openForms"],
 ): ReviewCase {
   const suggested = desk.suggestions.filter(({ decision }) => decision === null).length;
   const labels = ReaderLabel.options
@@ -113,6 +114,7 @@ export function reviewCase(
     publishedHref: desk.publishedHref,
     publication: desk.publication,
     unready,
+    openForms,
     counts: [
       [said.statements, String(desk.statements.length)] as const,
       ...labels.map(([name, count]) => [name, String(count)] as const),

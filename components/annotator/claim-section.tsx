@@ -113,7 +113,7 @@ function JoinClaim({ annotator, row, place }: Props) {
           ))}
         </ul>
       )}
-      <NewClaim annotator={annotator} row={row} place={place} />
+      <NewClaim key={annotator.drafts.turn} annotator={annotator} row={row} place={place} />
     </div>
   );
 }
@@ -121,7 +121,7 @@ function JoinClaim({ annotator, row, place }: Props) {
 /** The wording is a draft while it is typed, as everything is. */
 function NewClaim({ annotator, row, place }: Props) {
   const subject = claimSubject(annotator.reviewId, row.key);
-  const kept = place.drafts.find((draft) => draft.subject === subject)?.body.wording;
+  const kept = annotator.drafts.bodyOf(subject)?.wording;
   const [wording, setWording] = useState(kept ?? "");
   const [error, setError] = useState<string | null>(null);
 
@@ -157,7 +157,8 @@ function NewClaim({ annotator, row, place }: Props) {
           isSpoken
           onText={(text) => {
             setWording(text);
-            annotator.drafts.keep(subject, { wording: text });
+            if (text.trim() === "") annotator.drafts.forget(subject);
+            else annotator.drafts.keep(subject, { wording: text });
           }}
         />
         <button type="submit" className="btn btn--s">

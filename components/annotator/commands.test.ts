@@ -139,9 +139,16 @@ describe("what takes a command back", () => {
   test("taking back twice uses the revision that stands now", () => {
     const later = deskOf({ statements: [{ ...statement, revision: 7 }] });
     const undo: Command = { kind: "remove", statementId: "s", revision: 4 };
-    expect(refreshed(undo, later)).toMatchObject({ revision: 7 });
-    expect(refreshed({ kind: "restore", statementId: "s", revision: 4 }, later)).toMatchObject({
+    const mine = statement.changedByName;
+    expect(refreshed(undo, later, mine)).toMatchObject({ revision: 7 });
+    expect(refreshed({ kind: "restore", statementId: "s", revision: 4 }, later, mine)).toMatchObject({
       revision: 4,
     });
+  });
+
+  test("a change that somebody else made since is not taken back: the old revision is refused", () => {
+    const later = deskOf({ statements: [{ ...statement, revision: 7, changedByName: "Avan" }] });
+    const undo: Command = { kind: "remove", statementId: "s", revision: 4 };
+    expect(refreshed(undo, later, statement.changedByName)).toMatchObject({ revision: 4 });
   });
 });

@@ -184,9 +184,12 @@ export function fieldsOfStatement(statement: StatementView): StatementFields {
   };
 }
 
-/** The revision that a command on a statement needs moves on with each change; taking back twice needs the newest one. */
-export function refreshed(command: Command, desk: ArticleDesk): Command {
+/**
+ * The revision that a command on a statement needs moves on with each change; taking back twice needs the newest one. Where
+ * somebody else changed the statement last it stays as it was, so that their change is not taken back: the record refuses.
+ */
+export function refreshed(command: Command, desk: ArticleDesk, myName: string): Command {
   if (!("statementId" in command) || command.kind === "restore") return command;
   const statement = desk.statements.find(({ id }) => id === command.statementId);
-  return statement ? { ...command, revision: statement.revision } : command;
+  return statement?.changedByName === myName ? { ...command, revision: statement.revision } : command;
 }

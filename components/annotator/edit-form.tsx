@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
+import { OtherDraft } from "#components/ui/other-draft";
 import { Factuality, Flags } from "#lib/domain/labels";
 import { words } from "#lib/words";
 import * as acts from "./acts";
 import { NEW, type OpenForm } from "./annotator-state";
+import { formSubject } from "./editing";
 import { LabelFields, SpeakerFields, TimeFields } from "./field-groups";
 import type { FormPart } from "./form-part";
 import { keyOfSourcing, SOURCING_KEYS } from "./keyboard";
@@ -10,7 +12,14 @@ import { Select } from "./select";
 import { SourceFields } from "./source-fields";
 import { withSourcing } from "./sourcing-change";
 import { SpanMover } from "./span-mover";
-import { differences, formOf, hasSource, type StatementForm } from "./statement-form";
+import {
+  type Difference,
+  differences,
+  formOf,
+  formOfDraft,
+  hasSource,
+  type StatementForm,
+} from "./statement-form";
 import type { Annotator } from "./use-annotator";
 import { NarratorFields, WhatFollows } from "./what-follows";
 
@@ -33,6 +42,7 @@ export function EditForm({ annotator, open }: { annotator: Annotator; open: Open
       <h3 id="form-title" className="form-title" tabIndex={-1}>
         {annotator.state.editing === NEW ? said.editingNew : said.editing}
       </h3>
+      <OtherForm annotator={annotator} form={form} />
       {open.stale && <Theirs annotator={annotator} form={form} />}
       {complaint && complaint.field === null && (
         <p className="error pad" role="alert">
@@ -101,6 +111,26 @@ function Part({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
+/** The same form as it was typed in another window. */
+function OtherForm({ annotator, form }: { annotator: Annotator; form: StatementForm }) {
+  const { drafts, state, desk } = annotator;
+  const subject = formSubject(annotator.reviewId, state.editing ?? "");
+  if (!drafts.isElsewhere(subject)) return null;
+  const other = drafts.otherOf(subject);
+  const kept = other && formOfDraft(other, desk.version.text.length);
+  return (
+    <OtherDraft
+      other={kept && other}
+      onChoose={(which) => {
+        drafts.choose(subject, which);
+        if (which === "other" && kept) acts.typed(annotator, kept.form);
+      }}
+    >
+      {kept && <Differences found={differences(form, kept.form, desk.version.text)} />}
+    </OtherDraft>
+  );
+}
+
 /** What somebody else saved while this form was open. */
 function Theirs({ annotator, form }: { annotator: Annotator; form: StatementForm }) {
   const key = annotator.state.editing;
@@ -114,19 +144,22 @@ function Theirs({ annotator, form }: { annotator: Annotator; form: StatementForm
         <b>{said.theirs}</b>
         {row?.statement && `: ${row.statement.changedByName}`}
       </p>
-      {found.length === 0 ? (
-        <p>{said.same}</p>
-      ) : (
-        <dl className="facts facts--stack">
-          {found.map((difference) => (
-            <div key={difference.name}>
-              <dt>{difference.name}</dt>
-              <dd dir="auto">{difference.theirs}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <Differences found={found} />
     </div>
+  );
+}
+
+function Differences({ found }: { found: readonly Difference[] }) {
+  if (found.length === 0) return <p>{said.same}</p>;
+  return (
+    <dl className="facts facts--stack">
+      {found.map((difference) => (
+        <div key={difference.name}>
+          <dt>{difference.name}</dt>
+          <dd dir="auto">{difference.theirs}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -1,9 +1,9 @@
-import type { DraftView } from "#lib/domain/review-views";
+import type { DraftBody } from "#components/ui/drafts";
 import type { Span } from "#lib/text/span";
 import { NEW, type OpenForm } from "./annotator-state";
 import type { Command } from "./commands";
 import type { Row } from "./rows";
-import { complaintOf, fieldsOf, formOf, formOfDraft, newForm } from "./statement-form";
+import { complaintOf, fieldsOf, formOf, formOfDraft, isChanged, newForm } from "./statement-form";
 
 /** From a row to its form and from the form to the command that saves it. */
 
@@ -25,9 +25,9 @@ function opened(form: OpenForm["form"], revision: number | null): OpenForm {
   return { form, opened: form, revision, stale: false, complaint: null };
 }
 
-/** Forms that were being typed when the page was last left, by row key. A draft whose row is gone is left out. */
+/** Forms that were being typed when the page was last left, by row key. A draft whose row is gone is left out, and one that says what is saved. */
 export function formsOfDrafts(
-  drafts: readonly DraftView[],
+  drafts: readonly { readonly subject: string; readonly body: DraftBody }[],
   reviewId: string,
   rows: readonly Row[],
   textLength: number,
@@ -41,6 +41,7 @@ export function formsOfDrafts(
     const kept = formOfDraft(draft.body, textLength);
     if (!kept || (!row && key !== NEW)) continue;
     const base = row ? openRow(row) : openNew(kept.form);
+    if (row && !isChanged(kept.form, base.form)) continue;
     forms[key] = { ...base, form: kept.form, revision: kept.revision };
   }
   return forms;

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { TextField } from "#components/ui/field";
+import { OtherDraft } from "#components/ui/other-draft";
 import type { AnnotationView } from "#lib/domain/statement-views";
 import { overlap } from "#lib/text/span";
 import { words } from "#lib/words";
@@ -67,7 +68,7 @@ export function NotesSection({ annotator, row, place }: Props) {
       )}
       {annotator.canWrite && changing === null && (
         <NoteForm
-          key={notes.length}
+          key={`${notes.length} ${annotator.drafts.turn}`}
           annotator={annotator}
           row={row}
           place={place}
@@ -98,7 +99,7 @@ type NoteProps = Props & { readonly note: AnnotationView | null; readonly onDone
 /** A note as it is being written: kept as a draft while it is typed, gone from there once it is saved. */
 function useNote({ annotator, row, place, note, onDone }: NoteProps) {
   const subject = noteSubject(annotator.reviewId, note ? note.id : row.key);
-  const kept = place.drafts.find((draft) => draft.subject === subject)?.body;
+  const kept = annotator.drafts.bodyOf(subject);
   const [body, setBody] = useState(kept?.body ?? note?.body ?? "");
   const [isPublic, setPublic] = useState(kept ? kept.isPublic === "yes" : (note?.isPublic ?? false));
   const [error, setError] = useState<string | null>(null);
@@ -136,14 +137,29 @@ function useNote({ annotator, row, place, note, onDone }: NoteProps) {
     onDone();
   }
 
-  return { body, isPublic, error, set, save };
+  const choose = (which: "mine" | "other") => {
+    const other = annotator.drafts.otherOf(subject);
+    annotator.drafts.choose(subject, which);
+    if (which === "mine" || other === null) return;
+    setBody(other.body ?? "");
+    setPublic(other.isPublic === "yes");
+  };
+  const isElsewhere = annotator.drafts.isElsewhere(subject);
+  return { body, isPublic, error, set, save, isElsewhere, other: annotator.drafts.otherOf(subject), choose };
 }
 
 function NoteForm(props: NoteProps) {
   const { note } = props;
-  const { body, isPublic, error, set, save } = useNote(props);
+  const { body, isPublic, error, set, save, isElsewhere, other, choose } = useNote(props);
   return (
     <form className="f-part" onSubmit={(event) => void save(event)}>
+      {isElsewhere && (
+        <OtherDraft other={other} onChoose={choose}>
+          <p className="pre" dir="auto">
+            {other?.body}
+          </p>
+        </OtherDraft>
+      )}
       <TextField
         id={note ? `note-${note.id}` : "note-new"}
         label={note ? said.editNote : said.noteLabel}

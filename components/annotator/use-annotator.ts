@@ -18,6 +18,7 @@ import { isNumbered, isWaiting, nextSuggestion, type RowGroup, rowGroups, step }
 import { selectedSpan } from "./selection";
 import { withSourcing } from "./sourcing-change";
 import { draftOfForm, isChanged } from "./statement-form";
+import { useUndoMemory } from "./undo-memory";
 import { useRecord } from "./use-record";
 
 const said = words.desk.said;
@@ -38,14 +39,27 @@ export function useAnnotator(given: Workbench) {
   const groups = useMemo(() => groupsOf(desk), [desk]);
   const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
   const reviewId = desk.review?.id ?? "";
+  const drafts = useDrafts({
+    personId: given.actor.id,
+    drafts: given.drafts,
+    save: given.actions.saveDraft,
+  });
+  const formsTyped = () =>
+    formsOfDrafts(drafts.openUnder(formSubject(reviewId, "")), reviewId, rows, desk.version.text.length);
   const [state, dispatch] = useReducer(next, null, () => {
     const first = rows.find(isWaiting) ?? rows.find(isNumbered) ?? rows[0];
-    const forms = formsOfDrafts(given.drafts, reviewId, rows, desk.version.text.length);
-    return initialState(first?.key ?? null, forms);
+    return initialState(first?.key ?? null, formsTyped());
   });
-  const drafts = useDrafts(given.actions.saveDraft);
+  const latestForms = useRef(formsTyped);
+  useEffect(() => {
+    latestForms.current = formsTyped;
+  });
+  useEffect(() => {
+    if (drafts.turn > 0) dispatch({ type: "found", forms: latestForms.current() });
+  }, [drafts.turn]);
   const selection = useSelection(given.textPane);
   useFocus(state.focus);
+  useUndoMemory(`onrecord undo ${given.actor.id} ${reviewId}`, state.undo, dispatch);
   const isFirst = useRef(true);
   useEffect(() => {
     // A tab that opens shows where one is; the page itself opens at its top.
@@ -60,6 +74,7 @@ export function useAnnotator(given: Workbench) {
     row: rows.find((row) => row.key === state.current) ?? rows[0] ?? null,
     state,
     canWrite: canWrite(desk, given.actor.id),
+    myName: given.actor.name,
     dispatch,
     run,
     keepDraft: (key, open, form) => {

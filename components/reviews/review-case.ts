@@ -31,4 +31,14 @@ export interface ReviewCase {
   readonly counts: readonly (readonly [name: string, value: string])[];
   /** Why it can't be submitted yet; null where it can. */
   readonly unready: string | null;
+  /** Forms that hold words which nobody saved. Nothing is handed in beside them. */
+  readonly openForms: readonly OpenFormCase[];
+}
+
+export interface OpenFormCase {
+  readonly subject: string;
+  readonly name: string;
+  /** Null where the form isn't on this screen any more. */
+  readonly onGo: (() => void) | null;
+  readonly onDiscard: () => void;
 }

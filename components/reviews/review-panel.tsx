@@ -8,12 +8,13 @@ import type { ReviewView } from "#lib/domain/review-views";
 import { words } from "#lib/words";
 import { dayWords } from "#lib/words/moments";
 import { waitForOutcome } from "#lib/words/wait-for-outcome";
-import type { ReviewActions, ReviewCase } from "./review-case";
+import { OpenForms } from "./open-forms";
+import type { OpenFormCase, ReviewActions, ReviewCase } from "./review-case";
 import { type Asked, ReviewDialog } from "./review-dialog";
 
 const said = words.desk.review;
 
-export type { ReviewActions, ReviewCase };
+export type { OpenFormCase, ReviewActions, ReviewCase };
 
 /** Where a review stands and what this person can do with it. Nothing is hidden without a reason in words. */
 export function ReviewPanel({ given, onDone }: { given: ReviewCase; onDone: (text: string) => void }) {
@@ -77,7 +78,7 @@ function Start({ given, onDone }: { given: ReviewCase; onDone: (text: string) =>
 }
 
 function Working({ given, review, onAsk }: PartProps & { review: ReviewView }) {
-  const { actor, unready } = given;
+  const { actor, unready, openForms } = given;
   const mine = review.writers.some((writer) => writer.id === actor.id) || review.author.id === actor.id;
   return (
     <>
@@ -88,11 +89,17 @@ function Working({ given, review, onAsk }: PartProps & { review: ReviewView }) {
         </div>
       )}
       {mine ? (
-        <p className="cluster">
-          <Guarded why={unready} onClick={() => onAsk("submit")}>
-            {said.submit}
-          </Guarded>
-        </p>
+        <>
+          <p className="cluster">
+            <Guarded
+              why={unready ?? (openForms.length > 0 ? words.refusals.draftsOpen(openForms.length) : null)}
+              onClick={() => onAsk("submit")}
+            >
+              {said.submit}
+            </Guarded>
+          </p>
+          <OpenForms forms={openForms} />
+        </>
       ) : (
         <p className="cluster">
           <span>{said.others(review.author.name)}</span>

@@ -1,11 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import type { Outcome } from "#lib/domain/form-state";
 import { words } from "#lib/words";
-import type { DraftBody, Drafts } from "./drafts";
+import type { Drafts } from "./drafts";
 import type { Bound } from "./field";
+import { OtherDraft } from "./other-draft";
 import { SignInAgain } from "./sign-in-again";
 
 export type Values = Readonly<Record<string, string>>;
@@ -14,8 +15,6 @@ interface Props {
   /** Names the draft ("claim:…:verdict"). */
   readonly subject: string;
   readonly drafts: Drafts;
-  /** What was being typed when the screen was last left. */
-  readonly draft: DraftBody | null;
   /** What is saved now: where the form starts, and what "theirs" is when somebody else was first. */
   readonly saved: Values;
   readonly send: (values: Values) => Promise<Outcome>;
@@ -41,7 +40,16 @@ export interface DraftAtWork {
  * takes them.
  */
 export function DraftForm(props: Props) {
-  const [values, setValues] = useState<Values>({ ...props.saved, ...props.draft });
+  const { drafts, subject } = props;
+  const [values, setValues] = useState<Values>({ ...props.saved, ...drafts.bodyOf(subject) });
+  const latest = useRef<Values>(values);
+  useEffect(() => {
+    latest.current = { ...props.saved, ...drafts.bodyOf(subject) };
+  });
+  useEffect(() => {
+    // What waited in this browser from before, or nothing where it was discarded; what was typed since is newer, and counts.
+    if (drafts.turn > 0) setValues(latest.current);
+  }, [drafts.turn]);
   const [trouble, setTrouble] = useState<Extract<Outcome, { ok: false }> | null>(null);
   const [busy, setBusy] = useState(false);
   const id = useId();
@@ -80,7 +88,23 @@ export function DraftForm(props: Props) {
   });
   const isStale = trouble?.code === "conflict";
   return (
-    <form className="stack-4" onSubmit={(event) => void submit(event)} aria-busy={busy} noValidate>
+    <form
+      id={subject}
+      className="stack-4"
+      onSubmit={(event) => void submit(event)}
+      aria-busy={busy}
+      noValidate
+    >
+      {drafts.isElsewhere(subject) && (
+        <OtherDraft
+          other={drafts.otherOf(subject)}
+          onChoose={(which) => {
+            const other = drafts.otherOf(subject);
+            drafts.choose(subject, which);
+            if (which === "other" && other) setValues({ ...props.saved, ...other });
+          }}
+        />
+      )}
       {trouble && !trouble.field && (
         <div className="note" role="alert" id={`${id}-trouble`}>
           <p>

@@ -227,7 +227,10 @@ test("forms with words that nobody saved are listed, and empty ones are not", as
   });
   outbox.keep("article:1:note:c", { body: "yes" });
   outbox.forget("article:1:form:a");
-  expect(outbox.openUnder("article:1:")).toEqual(["article:1:note:b", "article:1:note:c"]);
+  expect(outbox.openUnder("article:1:")).toEqual([
+    { subject: "article:1:note:b", body: { body: "hm" } },
+    { subject: "article:1:note:c", body: { body: "yes" } },
+  ]);
   await outbox.sendNow();
 });
 

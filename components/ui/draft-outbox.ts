@@ -183,9 +183,12 @@ export function draftOutbox({ personId, drafts, store, send, later, now }: Given
       return typed.has(subject) ? (typed.get(subject) ?? null) : (onRecord.get(subject)?.body ?? null);
     },
     /** All forms under a prefix that hold words which nobody saved as more than a draft. */
-    openUnder(prefix: string): string[] {
-      const subjects = new Set([...onRecord.keys(), ...typed.keys()]);
-      return [...subjects].filter((subject) => subject.startsWith(prefix) && this.bodyOf(subject) !== null);
+    openUnder(prefix: string): { readonly subject: string; readonly body: DraftBody }[] {
+      const subjects = [...new Set([...onRecord.keys(), ...typed.keys()])];
+      return subjects.flatMap((subject) => {
+        const body = subject.startsWith(prefix) ? this.bodyOf(subject) : null;
+        return body === null ? [] : [{ subject, body }];
+      });
     },
     /** What another window saved of this form meanwhile; null where none did, or where the page has to be read again to see it. */
     otherOf(subject: string): DraftBody | null {

@@ -12,8 +12,10 @@ import { SignInAgain } from "./sign-in-again";
 export type { DraftBody };
 export type Drafts = Omit<DraftOutbox, "load" | "stop"> & {
   readonly state: DraftState;
-  /** Counts what was found in this browser after the page was drawn: forms that nobody typed into since take it. */
-  readonly found: number;
+  /** Goes up where forms have to take what the outbox holds: what was found in this browser after the page was drawn, or a discard. */
+  readonly turn: number;
+  /** Forget the draft of a form, and empty the form. */
+  readonly discard: (subject: string) => void;
 };
 
 interface Given {
@@ -41,10 +43,10 @@ export function useDrafts({ personId, drafts, save }: Given): Drafts {
     }),
   );
   const state = useSyncExternalStore(outbox.subscribe, outbox.stateNow, () => NOTHING);
-  const [found, setFound] = useState(0);
+  const [turn, setTurn] = useState(0);
   useEffect(() => {
     let isHere = true;
-    void outbox.load().then(() => isHere && setFound((count) => count + 1));
+    void outbox.load().then(() => isHere && setTurn((n) => n + 1));
     const sendWaiting = () => {
       if (outbox.isSending()) void outbox.sendNow();
     };
@@ -57,7 +59,11 @@ export function useDrafts({ personId, drafts, save }: Given): Drafts {
       window.removeEventListener("online", sendWaiting);
     };
   }, [outbox]);
-  return { ...outbox, state, found };
+  const discard = (subject: string) => {
+    outbox.forget(subject);
+    setTurn((n) => n + 1);
+  };
+  return { ...outbox, state, turn, discard };
 }
 
 const NOTHING: DraftState = { kind: "none" };

@@ -1,4 +1,3 @@
-
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verifyRecord } from "#lib/db/audit/verify";
 import { database, disconnect } from "#lib/db/core/client";
@@ -11,6 +10,7 @@ import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 import { writeAnnotation } from "./annotations";
 import { addEvidence, addSearch, createClaim, editClaim, writeVerdict } from "./claims";
+import { saveDraft } from "./drafts";
 import { passwordLink, setPassword } from "./people/passwords";
 import {
   openReview,

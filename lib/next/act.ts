@@ -31,5 +31,7 @@ export async function actQuietly<Result extends object | null>(
   verb: Verb<Result>,
   input: unknown,
 ): Promise<FormState> {
-  return attempt(async () => ({ data: asText(await verb(await requireActor(), input, { now: new Date() })) }));
+  return attempt(async () => ({
+    data: asText(await verb(await requireActor(), input, { now: new Date() })),
+  }));
 }

@@ -1,4 +1,5 @@
 import type { ReviewActions, ReviewCase } from "#components/reviews/review-panel";
+import type { Drafts } from "#components/ui/drafts";
 import type { ClaimDesk } from "#lib/domain/claim-desk";
 import { words } from "#lib/words";
 import type { ClaimPlace } from "./claim-part";
@@ -8,10 +9,28 @@ export function mayChangeClaim({ review }: Pick<ClaimDesk, "review">): boolean {
   return review?.state !== "SUBMITTED";
 }
 
+/** The forms of the claim that hold words which nobody saved. All are on its page. */
+export function openFormsOf(drafts: Drafts, claimId: string): ReviewCase["openForms"] {
+  const prefix = `claim:${claimId}:`;
+  const named = words.desk.review.openForm;
+  return drafts.openUnder(prefix).map(({ subject }) => {
+    const form = (["wording", "evidence", "search", "verdict"] as const).find(
+      (one) => subject === prefix + one,
+    );
+    return {
+      subject,
+      name: form ? named[form] : subject,
+      onGo: form ? () => document.getElementById(subject)?.scrollIntoView({ block: "center" }) : null,
+      onDiscard: () => drafts.discard(subject),
+    };
+  });
+}
+
 /** What the review panel is given for a claim. */
 export function claimCase(
   { desk, actor, timeZone }: Pick<ClaimPlace, "desk" | "actor" | "timeZone">,
   actions: ReviewActions,
+  openForms: ReviewCase["openForms"],
 ): ReviewCase {
   const said = words.desk.review;
   return {
@@ -24,6 +43,7 @@ export function claimCase(
     publishedHref: desk.publishedHref,
     publication: desk.publication,
     unready: desk.verdict === null ? words.refusals.noVerdict : null,
+    openForms,
     counts: [
       [said.verdict, desk.verdict ? words.verdicts[desk.verdict.code] : words.desk.claim.noVerdict],
       [said.evidence, String(desk.evidence.length)],

@@ -12,7 +12,7 @@ import { VerdictCode } from "#lib/domain/claims";
 import { words } from "#lib/words";
 import { dayWords } from "#lib/words/moments";
 import { waitForOutcome } from "#lib/words/wait-for-outcome";
-import { claimCase, mayChangeClaim } from "./claim-case";
+import { claimCase, mayChangeClaim, openFormsOf } from "./claim-case";
 import type { ClaimPart, ClaimPlace } from "./claim-part";
 import { ClaimAppearances, ClaimHistory } from "./claim-record";
 import { EvidenceList } from "./evidence-list";
@@ -23,14 +23,16 @@ const said = words.desk.claim;
 /** A claim on the desk: its wording, what is known and unknown of it, and the verdict that follows. */
 export function ClaimEditor({ place, review }: { place: ClaimPlace; review: ReviewActions }) {
   const { desk } = place;
-  const drafts = useDrafts(place.actions.saveDraft);
+  const drafts = useDrafts({
+    personId: place.actor.id,
+    drafts: place.drafts,
+    save: place.actions.saveDraft,
+  });
   const [told, setTold] = useState({ text: "", turn: 0 });
   const tell = (text: string) => setTold({ text, turn: told.turn + 1 });
-  const given = claimCase(place, review);
+  const given = claimCase(place, review, openFormsOf(drafts, desk.claim.id));
   const open = mayChangeClaim(desk);
-  const draftOf = (form: string) =>
-    place.drafts.find(({ subject }) => subject === `claim:${desk.claim.id}:${form}`)?.body ?? null;
-  const part = { place, drafts, draftOf, onDone: tell, isOpen: open };
+  const part = { place, drafts, onDone: tell, isOpen: open };
   return (
     <>
       <p className="kicker">{said.kicker}</p>
@@ -56,7 +58,7 @@ export function ClaimEditor({ place, review }: { place: ClaimPlace; review: Revi
   );
 }
 
-function Wording({ place, drafts, draftOf, onDone, isOpen }: ClaimPart) {
+function Wording({ place, drafts, onDone, isOpen }: ClaimPart) {
   const { claim } = place.desk;
   return (
     <section className="sect" aria-labelledby="c-wording">
@@ -65,7 +67,6 @@ function Wording({ place, drafts, draftOf, onDone, isOpen }: ClaimPart) {
         <DraftForm
           subject={`claim:${claim.id}:wording`}
           drafts={drafts}
-          draft={draftOf("wording")}
           saved={{ wording: claim.wording, unknowns: claim.unknowns.join("\n") }}
           send={(values) =>
             waitForOutcome(
@@ -126,7 +127,7 @@ function Unknowns({ unknowns }: { unknowns: readonly string[] }) {
   );
 }
 
-function Verdict({ place, drafts, draftOf, onDone, isOpen }: ClaimPart) {
+function Verdict({ place, drafts, onDone, isOpen }: ClaimPart) {
   const { desk, actor } = place;
   const { verdict } = desk;
   const canWrite = isOpen && may(actor.role, "verdict.write");
@@ -141,20 +142,19 @@ function Verdict({ place, drafts, draftOf, onDone, isOpen }: ClaimPart) {
         {verdict && <p dir="auto">{verdict.explanation}</p>}
         {verdict?.code === "NO_EVIDENCE_FOUND" && <p>{said.noEvidenceMeaning}</p>}
       </div>
-      {canWrite && <VerdictForm place={place} drafts={drafts} draftOf={draftOf} onDone={onDone} />}
+      {canWrite && <VerdictForm place={place} drafts={drafts} onDone={onDone} />}
       {isOpen && !may(actor.role, "verdict.write") && <p className="small muted">{said.verdictNotYours}</p>}
       <EarlierVerdicts place={place} />
     </section>
   );
 }
 
-function VerdictForm({ place, drafts, draftOf, onDone }: Omit<ClaimPart, "isOpen">) {
+function VerdictForm({ place, drafts, onDone }: Omit<ClaimPart, "isOpen">) {
   const { verdict, claim } = place.desk;
   return (
     <DraftForm
       subject={`claim:${claim.id}:verdict`}
       drafts={drafts}
-      draft={draftOf("verdict")}
       saved={{ code: verdict?.code ?? "", explanation: verdict?.explanation ?? "" }}
       send={(values) =>
         waitForOutcome(

@@ -26,7 +26,6 @@ export interface ClaimPlace {
 export interface ClaimPart {
   readonly place: ClaimPlace;
   readonly drafts: Drafts;
-  readonly draftOf: (form: string) => Readonly<Record<string, string>> | null;
   readonly onDone: (text: string) => void;
   /** May the claim change now, by anybody? */
   readonly isOpen: boolean;

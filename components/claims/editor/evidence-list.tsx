@@ -16,7 +16,7 @@ import type { ClaimPart } from "./claim-part";
 const said = words.desk.claim;
 
 /** Material for, against and around the claim; also where there is none, that is said. */
-export function EvidenceList({ place, drafts, draftOf, onDone, isOpen }: ClaimPart) {
+export function EvidenceList({ place, drafts, onDone, isOpen }: ClaimPart) {
   const { evidence } = place.desk;
   const [leaving, setLeaving] = useState<EvidenceView | null>(null);
   return (
@@ -34,7 +34,7 @@ export function EvidenceList({ place, drafts, draftOf, onDone, isOpen }: ClaimPa
             />
           </div>
         ))}
-      {isOpen && <AddEvidence place={place} drafts={drafts} draftOf={draftOf} onDone={onDone} />}
+      {isOpen && <AddEvidence place={place} drafts={drafts} onDone={onDone} />}
       {leaving && (
         <RemoveEvidence place={place} piece={leaving} onDone={onDone} onClose={() => setLeaving(null)} />
       )}
@@ -42,15 +42,14 @@ export function EvidenceList({ place, drafts, draftOf, onDone, isOpen }: ClaimPa
   );
 }
 
-function AddEvidence({ place, drafts, draftOf, onDone }: Omit<ClaimPart, "isOpen">) {
+function AddEvidence({ place, drafts, onDone }: Omit<ClaimPart, "isOpen">) {
   const { claim } = place.desk;
   return (
-    <details open={draftOf("evidence") !== null}>
+    <details open={drafts.bodyOf(`claim:${claim.id}:evidence`) !== null}>
       <summary>{said.addEvidence}</summary>
       <DraftForm
         subject={`claim:${claim.id}:evidence`}
         drafts={drafts}
-        draft={draftOf("evidence")}
         saved={EMPTY}
         send={(values) => waitForOutcome(place.actions.addEvidence({ ...values, claimId: claim.id }))}
         submit={said.addIt}

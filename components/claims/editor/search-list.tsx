@@ -13,7 +13,7 @@ import type { ClaimPart } from "./claim-part";
 const said = words.desk.claim;
 
 /** "We looked and found nothing" is a record: what was looked for, where, when, by whom. */
-export function SearchList({ place, drafts, draftOf, onDone, isOpen }: ClaimPart) {
+export function SearchList({ place, drafts, onDone, isOpen }: ClaimPart) {
   const { searches, claim } = place.desk;
   const [leaving, setLeaving] = useState<SearchView | null>(null);
   return (
@@ -26,12 +26,11 @@ export function SearchList({ place, drafts, draftOf, onDone, isOpen }: ClaimPart
         <SearchTable searches={searches} onRemove={isOpen ? setLeaving : null} />
       )}
       {isOpen && (
-        <details open={draftOf("search") !== null}>
+        <details open={drafts.bodyOf(`claim:${claim.id}:search`) !== null}>
           <summary>{said.addSearch}</summary>
           <DraftForm
             subject={`claim:${claim.id}:search`}
             drafts={drafts}
-            draft={draftOf("search")}
             saved={{ lookedFor: "", place: "", searchedAt: place.today }}
             send={(values) => waitForOutcome(place.actions.addSearch({ ...values, claimId: claim.id }))}
             submit={said.recordIt}

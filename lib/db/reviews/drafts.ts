@@ -16,7 +16,11 @@ interface Draft {
  * Keep the latest of a draft; null `body` forgets it. False where another window saved another one meanwhile: nothing is changed
  * then.
  */
-export async function writeDraft(tx: Tx, { userId, subject, body, basedOn }: Draft, now: Date): Promise<boolean> {
+export async function writeDraft(
+  tx: Tx,
+  { userId, subject, body, basedOn }: Draft,
+  now: Date,
+): Promise<boolean> {
   const standing = await tx.draft.findUnique({ where: { userId_subject: { userId, subject } } });
   const isOther = standing !== null && standing.updatedAt.toISOString() !== basedOn;
   if (isOther && (body === null || canonicalJson(standing.body) !== canonicalJson(body))) return false;

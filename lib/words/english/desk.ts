@@ -166,6 +166,17 @@ const importing = {
 };
 
 const review = {
+  openForms: "Typed, and not saved yet",
+  goToForm: "Go to it",
+  openForm: {
+    form: (exact: string) => `A statement’s form: “${exact}”`,
+    note: (exact: string) => `A note: “${exact}”`,
+    claim: (exact: string) => `A new claim: “${exact}”`,
+    wording: "The claim’s wording",
+    evidence: "A piece of evidence",
+    search: "A search",
+    verdict: "The verdict",
+  },
   panel: "Review",
   start: "Start reviewing",
   startWhy: "Nobody reviews this page yet. Start, and it is assigned to you.",

@@ -1,0 +1,35 @@
+import { words } from "#lib/words";
+import type { OpenFormCase } from "./review-case";
+
+const said = words.desk.review;
+
+/** What was typed and not saved, each with the way to it: it is not part of what is handed in. */
+export function OpenForms({ forms }: { forms: readonly OpenFormCase[] }) {
+  if (forms.length === 0) return null;
+  return (
+    <section className="mt-2" aria-labelledby="open-forms">
+      <h3 id="open-forms" className="xs">
+        {said.openForms}
+      </h3>
+      <ul className="stack-2 small">
+        {forms.map((form) => (
+          <li key={form.subject} className="choice-line">
+            <span dir="auto">{form.name}</span>
+            <span className="cluster cluster--tight">
+              {form.onGo && (
+                <button type="button" className="btn btn--s" onClick={form.onGo}>
+                  {said.goToForm}
+                  <span className="sr">: {form.name}</span>
+                </button>
+              )}
+              <button type="button" className="btn btn--s btn--danger" onClick={form.onDiscard}>
+                {words.desk.actions.discard}
+                <span className="sr">: {form.name}</span>
+              </button>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import { words } from "#lib/words";
+import type { DraftBody } from "./draft-outbox";
+
+const said = words.desk.drafts;
+
+interface Props {
+  /** What another window saved as a draft; null where this page has to be read again to see it. */
+  readonly other: DraftBody | null;
+  readonly onChoose: (which: "mine" | "other") => void;
+  /** How it differs, where its fields say little by themselves. */
+  readonly children?: ReactNode;
+}
+
+/** Two drafts of one form, typed in two windows: the other one is shown, and the person chooses. */
+export function OtherDraft({ other, onChoose, children }: Props) {
+  return (
+    <div className="note" role="alert">
+      <p>
+        <b>{said.otherTitle}</b>
+      </p>
+      {other === null ? (
+        <p>{said.otherUnseen}</p>
+      ) : (
+        <>
+          {children ??
+            Object.entries(other)
+              .filter(([, value]) => value !== "")
+              .map(([name, value]) => (
+                <p key={name} className="pre" dir="auto">
+                  {value}
+                </p>
+              ))}
+          <p className="cluster mt-2">
+            <button type="button" className="btn btn--s" onClick={() => onChoose("mine")}>
+              {said.keepMine}
+            </button>
+            <button type="button" className="btn btn--s" onClick={() => onChoose("other")}>
+              {said.takeOther}
+            </button>
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
