@@ -48,6 +48,14 @@ test.each(["/desk", "/desk/import?a=1", "/admin/people", "/admin"])(
   },
 );
 
+test("what a script of our pages sends without a cookie reaches its action, which answers that the session ended", async () => {
+  const headers = { origin: "https://onrecord.example", "next-action": "0123" };
+  expect(passes(await proxy(request("/desk/articles/1", { method: "POST", headers })))).toBe(true);
+  expect((await proxy(request("/desk/articles/1", { headers }))).status).toBe(303);
+  const foreign = { ...headers, origin: "https://evil.example" };
+  expect((await proxy(request("/desk/articles/1", { method: "POST", headers: foreign }))).status).toBe(403);
+});
+
 test("it leads back to where the person was going", async () => {
   const response = await proxy(request("/desk/import?a=1"));
   expect(new URL(String(response.headers.get("location"))).searchParams.get("next")).toBe("/desk/import?a=1");

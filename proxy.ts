@@ -27,8 +27,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!SAFE.has(request.method) && !isOwnOrigin(request.headers.get("origin"), publicOrigin())) {
     return finish(request, foreignForm(), NOTHING);
   }
+  // What a script of our own pages sends is answered by its action, which says that the session ended: a redirect would lose what was typed.
+  const isAction = request.method === "POST" && request.headers.has("next-action");
   if (
     SIGNED_IN.test(pathname) &&
+    !isAction &&
     (await sessionIdIn(request.cookies.get(sessionCookieName())?.value)) === null
   ) {
     const to = new URL(signInPath(pathname + search), publicOrigin());

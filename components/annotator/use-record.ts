@@ -29,6 +29,13 @@ export function useRecord(desk: ArticleDesk, actions: AnnotatorActions, myName: 
   useEffect(() => {
     latest.current = desk;
   }, [desk]);
+  useEffect(() => {
+    if (underWay === 0) return;
+    // A page that is left before the server answered may take what was asked for with it: the browser asks first.
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [underWay]);
 
   const run = useCallback(
     (command: Command) =>

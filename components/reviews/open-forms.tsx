@@ -8,9 +8,9 @@ export function OpenForms({ forms }: { forms: readonly OpenFormCase[] }) {
   if (forms.length === 0) return null;
   return (
     <section className="mt-2" aria-labelledby="open-forms">
-      <h3 id="open-forms" className="xs">
+      <h2 id="open-forms" className="xs">
         {said.openForms}
-      </h3>
+      </h2>
       <ul className="stack-2 small">
         {forms.map((form) => (
           <li key={form.subject} className="choice-line">

@@ -179,7 +179,12 @@ describe("another window", () => {
     const { again, sent, kept } = await bothTyped();
     again.choose(SUBJECT, "mine");
     await again.sendNow();
-    expect(sent.at(-1)).toEqual({ subject: SUBJECT, body: { text: "mine" }, basedOn: "tuesday" });
+    expect(sent.at(-1)).toEqual({
+      personId: "mara",
+      subject: SUBJECT,
+      body: { text: "mine" },
+      basedOn: "tuesday",
+    });
     expect(kept.size).toBe(0);
   });
 

@@ -32,7 +32,7 @@ interface Given {
   /** The drafts that the record had when the page was read. */
   readonly drafts: readonly DraftView[];
   readonly store: WaitingStore;
-  readonly send: (draft: Omit<Waiting, "personId">) => Promise<Outcome>;
+  readonly send: (draft: Waiting) => Promise<Outcome>;
   /** Do something in so many milliseconds; answers how to call it off. */
   readonly later: (work: () => void, milliseconds: number) => () => void;
   readonly now: () => Date;
@@ -95,11 +95,7 @@ export function draftOutbox({ personId, drafts, store, send, later, now }: Given
   async function sendAll(): Promise<void> {
     for (const draft of [...waiting.values()]) {
       if (elsewhere.has(draft.subject)) continue;
-      const outcome = await send({
-        subject: draft.subject,
-        body: draft.body,
-        basedOn: savedAt.get(draft.subject) ?? draft.basedOn,
-      });
+      const outcome = await send({ ...draft, basedOn: savedAt.get(draft.subject) ?? draft.basedOn });
       if (!hear(draft, outcome)) return;
     }
     if (waiting.size > elsewhere.size) sendSoon(PAUSE);

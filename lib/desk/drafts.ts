@@ -10,7 +10,9 @@ import { verb } from "./verb";
 export const saveDraft = verb("draft.save", {
   input: SaveDraft,
   run: async ({ tx, actor, input, now }) => {
-    const isKept = await writeDraft(tx, { userId: actor.id, ...input }, now);
+    const { personId, ...draft } = input;
+    if (personId !== actor.id) throw new AppError("not_signed_in", words.refusals.otherPerson);
+    const isKept = await writeDraft(tx, { userId: actor.id, ...draft }, now);
     // What another window typed is not taken away because this form was saved or given up.
     if (!isKept && input.body !== null) throw new AppError("conflict", words.refusals.draftElsewhere);
     const savedAt = input.body === null ? null : now.toISOString();

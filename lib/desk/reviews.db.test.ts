@@ -158,10 +158,10 @@ test("a review is submitted only when every suggestion is decided", async () => 
 test("a review with a form that was typed into and not saved isn’t submitted, and somebody else’s form doesn’t hold it up", async () => {
   const { reviewId } = await draftReview(mara);
   const draft = { subject: `article:${reviewId}:note:s-1`, body: { body: "Not yet" }, basedOn: null };
-  await saveDraft(avan, draft, at);
-  await saveDraft(mara, draft, at);
+  await saveDraft(avan, { ...draft, personId: avan.id }, at);
+  await saveDraft(mara, { ...draft, personId: mara.id }, at);
   await expect(submitReview(mara, { reviewId, revision: 1 }, at)).rejects.toThrow(refusals.draftsOpen(1));
-  await saveDraft(mara, { ...draft, body: null, basedOn: at.now.toISOString() }, at);
+  await saveDraft(mara, { personId: mara.id, ...draft, body: null, basedOn: at.now.toISOString() }, at);
   await submitReview(mara, { reviewId, revision: 1 }, at);
 });
 

@@ -256,23 +256,54 @@ test("a draft is kept for its writer alone, leaves no trace in the history, and 
   const events = await database().auditEvent.count();
   const avan = await person("Avan");
   const subject = "claim:0190:verdict";
-  const first = await saveDraft(mara, { subject, body: { explanation: "We looked" }, basedOn: null }, at);
-  const second = { subject, body: { explanation: "We looked and" }, basedOn: first.savedAt };
+  const first = await saveDraft(
+    mara,
+    { personId: mara.id, subject, body: { explanation: "We looked" }, basedOn: null },
+    at,
+  );
+  const second = {
+    personId: mara.id,
+    subject,
+    body: { explanation: "We looked and" },
+    basedOn: first.savedAt,
+  };
   await saveDraft(mara, second, { now: later });
   expect(await draftsUnder(mara, "claim:0190:")).toMatchObject([
     { subject, body: { explanation: "We looked and" } },
   ]);
   expect(await draftsUnder(avan, "claim:0190:")).toEqual([]);
-  await saveDraft(mara, { subject, body: null, basedOn: later.toISOString() }, at);
+  await saveDraft(mara, { personId: mara.id, subject, body: null, basedOn: later.toISOString() }, at);
   expect(await draftsUnder(mara, "claim:0190:")).toEqual([]);
   expect(await database().auditEvent.count()).toBe(events);
 });
 
+test("a draft is kept only while the person who typed it is signed in", async () => {
+  const avan = await person("Avan");
+  const draft = {
+    personId: mara.id,
+    subject: "claim:0192:verdict",
+    body: { explanation: "Mine" },
+    basedOn: null,
+  };
+  await expect(saveDraft(avan, draft, at)).rejects.toMatchObject({ code: "not_signed_in" });
+  expect(await draftsUnder(avan, "claim:0192:")).toEqual([]);
+});
+
 test("a draft that another window saved meanwhile is neither written over nor taken away", async () => {
   const subject = "claim:0191:verdict";
-  const elsewhere = { subject, body: { explanation: "Typed in a second window" }, basedOn: null };
+  const elsewhere = {
+    personId: mara.id,
+    subject,
+    body: { explanation: "Typed in a second window" },
+    basedOn: null,
+  };
   await saveDraft(mara, elsewhere, { now: later });
-  const mine = { subject, body: { explanation: "Typed here" }, basedOn: at.now.toISOString() };
+  const mine = {
+    personId: mara.id,
+    subject,
+    body: { explanation: "Typed here" },
+    basedOn: at.now.toISOString(),
+  };
   await expect(saveDraft(mara, mine, at)).rejects.toMatchObject({
     code: "conflict",
     message: words.refusals.draftElsewhere,

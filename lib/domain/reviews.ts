@@ -116,6 +116,8 @@ export const WriteAnnotation = z.object({
 
 /** What a person is typing, kept as they type. `subject` names the form ("claim:…:verdict"); null `body` forgets it. */
 export const SaveDraft = z.object({
+  /** Whose it is. Another person may be signed in by the time that it is sent. */
+  personId: Id,
   subject: z
     .string()
     .regex(/^[a-z]+:[0-9a-zA-Z:-]+$/)

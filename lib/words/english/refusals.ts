@@ -39,6 +39,7 @@ export const refusals = {
   sameSpan: "Exactly these words are a statement already. Change that one, or mark other words.",
   notRemoved: "This statement stands already.",
   removed: "This statement was removed. Restore it first.",
+  otherPerson: "Somebody else is signed in now. Sign in again as yourself, and this is kept.",
   draftElsewhere:
     "You typed something else into this form in another window. Reload this page to see both; nothing is lost.",
   emptyNote: "Write the note first.",
