@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Outcome } from "#lib/domain/form-state";
-import { type DraftBody, draftOutbox, type Waiting } from "./draft-outbox";
+import { type DraftBody, draftOutbox, type Kept } from "./draft-outbox";
 
 const SUBJECT = "claim:1:verdict";
 const offline: Outcome = { ok: false, code: "unavailable", message: "No connection", kept: {} };
@@ -9,15 +9,21 @@ const conflict: Outcome = { ok: false, code: "conflict", message: "Elsewhere", k
 
 /** A browser whose store outlives its screens, and a record that answers as it is told. */
 function browser() {
-  const kept = new Map<string, Waiting>();
+  const kept = new Map<string, Kept>();
+  let clock = 0;
   const sent: { subject: string; body: DraftBody | null; basedOn: string | null }[] = [];
   const timers: { work: () => void; milliseconds: number }[] = [];
   let answers: (body: DraftBody | null) => Outcome = (body) => ({
     ok: true,
-    ...(body ? { data: { savedAt: `saved-${sent.length}` } } : {}),
+    ...(body ? { data: { savedAt: `wednesday-${sent.length}` } } : {}),
   });
   const normal = answers;
   return {
+    /** What the record hasn't got. */
+    waiting: () => [...kept.values()].filter(({ saved }) => saved === undefined),
+    pass(milliseconds: number) {
+      clock += milliseconds;
+    },
     kept,
     sent,
     timers,
@@ -42,7 +48,7 @@ function browser() {
           timers.push(timer);
           return () => void timers.splice(timers.indexOf(timer) >>> 0, 1);
         },
-        now: () => new Date(0),
+        now: () => new Date(clock),
       });
     },
   };
@@ -50,15 +56,15 @@ function browser() {
 
 describe("what is typed", () => {
   test("is in the browser at once, at the record a moment later, and only then called saved", async () => {
-    const { open, kept, sent } = browser();
+    const { open, waiting, sent } = browser();
     const outbox = open();
     outbox.keep(SUBJECT, { text: "We looked" });
-    expect([...kept.values()]).toMatchObject([{ body: { text: "We looked" } }]);
+    expect(waiting()).toMatchObject([{ body: { text: "We looked" } }]);
     expect(outbox.stateNow()).toEqual({ kind: "saving" });
     await outbox.sendNow();
     expect(sent).toMatchObject([{ subject: SUBJECT, body: { text: "We looked" } }]);
     expect(outbox.stateNow()).toMatchObject({ kind: "saved" });
-    expect(kept.size).toBe(0);
+    expect(waiting()).toEqual([]);
   });
 
   test("comes back to its form on the same screen, also where the record has it already", async () => {
@@ -77,13 +83,33 @@ describe("what is typed", () => {
     await outbox.sendNow();
     outbox.keep(SUBJECT, { text: "abc" });
     await outbox.sendNow();
-    expect(sent.map(({ basedOn }) => basedOn)).toEqual(["monday", "saved-1"]);
+    expect(sent.map(({ basedOn }) => basedOn)).toEqual(["monday", "wednesday-1"]);
   });
+});
+
+test("a page that was read before its draft was saved takes it from the browser, for a minute", async () => {
+  const { open, pass, sent, kept } = browser();
+  const before = open();
+  before.keep(SUBJECT, { text: "We looked" });
+  await before.sendNow();
+  const loaded = open();
+  await loaded.load();
+  expect(loaded.bodyOf(SUBJECT)).toEqual({ text: "We looked" });
+  expect(sent).toHaveLength(1);
+  const newer = { subject: SUBJECT, body: { text: "newer" }, savedAt: "wednesday-9" };
+  const later = open({ drafts: [newer] });
+  await later.load();
+  expect(later.bodyOf(SUBJECT)).toEqual({ text: "newer" });
+  pass(61_000);
+  const muchLater = open();
+  await muchLater.load();
+  expect(muchLater.bodyOf(SUBJECT)).toBeNull();
+  expect(kept.size).toBe(0);
 });
 
 describe("without a connection", () => {
   test("it waits, says so, and is sent by itself, each wait longer than the one before", async () => {
-    const { open, answer, timers, kept } = browser();
+    const { open, answer, timers, waiting } = browser();
     const outbox = open();
     answer(offline);
     outbox.keep(SUBJECT, { text: "We looked" });
@@ -98,7 +124,7 @@ describe("without a connection", () => {
     timers.at(-1)?.work();
     await outbox.sendNow();
     expect(outbox.stateNow()).toMatchObject({ kind: "saved" });
-    expect(kept.size).toBe(0);
+    expect(waiting()).toEqual([]);
   });
 
   test("a reload finds it again, and sends it", async () => {
@@ -176,7 +202,7 @@ describe("another window", () => {
   });
 
   test("mine goes on from theirs once it is chosen", async () => {
-    const { again, sent, kept } = await bothTyped();
+    const { again, sent, waiting } = await bothTyped();
     again.choose(SUBJECT, "mine");
     await again.sendNow();
     expect(sent.at(-1)).toEqual({
@@ -185,7 +211,7 @@ describe("another window", () => {
       body: { text: "mine" },
       basedOn: "tuesday",
     });
-    expect(kept.size).toBe(0);
+    expect(waiting()).toEqual([]);
   });
 
   test("theirs is taken once it is chosen, and mine is gone from the browser", async () => {

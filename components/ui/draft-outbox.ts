@@ -15,10 +15,16 @@ export interface Waiting {
   readonly basedOn: string | null;
 }
 
+/**
+ * What the browser keeps of a draft. `saved` once the record has it: a page that is loaded again at that moment may have been read
+ * before, and takes it from here. `heard` is by this browser's clock, in milliseconds.
+ */
+export type Kept = Waiting & { readonly saved?: { readonly at: string; readonly heard: number } };
+
 /** Where drafts wait: in the browser's own database, so that a reload doesn't lose them. It may refuse (a private window). */
 export interface WaitingStore {
-  readonly read: () => Promise<readonly Waiting[]>;
-  readonly keep: (waiting: Waiting) => Promise<void>;
+  readonly read: () => Promise<readonly Kept[]>;
+  readonly keep: (kept: Kept) => Promise<void>;
   readonly drop: (waiting: Pick<Waiting, "personId" | "subject">) => Promise<void>;
 }
 
@@ -43,6 +49,8 @@ const PAUSE = 500;
 /** Between two tries where there was no answer: doubled each time, up to the last. */
 const FIRST_WAIT = 2_000;
 const LONGEST_WAIT = 60_000;
+/** How long a page may be on its way that was read before its draft was saved. */
+const PAGE_ON_ITS_WAY = 60_000;
 
 export type DraftOutbox = ReturnType<typeof draftOutbox>;
 
@@ -105,9 +113,14 @@ export function draftOutbox({ personId, drafts, store, send, later, now }: Given
   function hear(draft: Waiting, outcome: Outcome): boolean {
     if (outcome.ok) {
       wait = FIRST_WAIT;
-      if (outcome.data?.savedAt) savedAt.set(draft.subject, outcome.data.savedAt);
+      const at = outcome.data?.savedAt;
+      if (at) savedAt.set(draft.subject, at);
       else savedAt.delete(draft.subject);
-      if (waiting.get(draft.subject) === draft) drop(draft);
+      if (waiting.get(draft.subject) === draft) {
+        waiting.delete(draft.subject);
+        if (at) void store.keep({ ...draft, saved: { at, heard: now().getTime() } }).catch(() => undefined);
+        else drop(draft);
+      }
       tell(draft.body === null ? { kind: "none" } : { kind: "saved", at: now() });
       return true;
     }
@@ -139,10 +152,18 @@ export function draftOutbox({ personId, drafts, store, send, later, now }: Given
 
   /** What waits in this browser from before: shown in its form, and sent. */
   async function load(): Promise<void> {
-    const found = await store.read().catch((): readonly Waiting[] => []);
-    for (const draft of found) {
+    const found = await store.read().catch((): readonly Kept[] => []);
+    for (const { saved, ...draft } of found) {
       if (draft.personId !== personId || typed.has(draft.subject)) continue;
       const theirs = onRecord.get(draft.subject);
+      if (saved) {
+        if (now().getTime() - saved.heard > PAGE_ON_ITS_WAY) drop(draft);
+        else if (!theirs || theirs.savedAt < saved.at) {
+          typed.set(draft.subject, draft.body);
+          savedAt.set(draft.subject, saved.at);
+        }
+        continue;
+      }
       if (theirs && theirs.savedAt !== draft.basedOn && !isSame(theirs.body, draft.body)) {
         if (draft.body === null) {
           drop(draft);

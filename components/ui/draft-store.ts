@@ -1,12 +1,12 @@
 import { createStore, del, entries, set } from "idb-keyval";
-import type { Waiting, WaitingStore } from "./draft-outbox";
+import type { Kept, Waiting, WaitingStore } from "./draft-outbox";
 
 /** Drafts that wait in this browser, by person and form. IndexedDB keeps them through a reload, a crash and a restart. */
 export function browserStore(): WaitingStore {
   const open = once(() => createStore("onrecord", "waiting-drafts"));
   return {
-    read: async () => (await entries<string, Waiting>(open())).map(([, waiting]) => waiting),
-    keep: (waiting) => set(keyOf(waiting), waiting, open()),
+    read: async () => (await entries<string, Kept>(open())).map(([, kept]) => kept),
+    keep: (kept) => set(keyOf(kept), kept, open()),
     drop: (waiting) => del(keyOf(waiting), open()),
   };
 }
