@@ -132,7 +132,7 @@ function NewClaim({ annotator, row, place }: Props) {
     const outcome = await waitForOutcome(
       place.actions.createClaim({
         wording,
-        statementId: statement.id,
+        statementId: await annotator.identify(statement.id),
         statementRevision: statement.revision,
       }),
     );

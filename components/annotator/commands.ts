@@ -61,6 +61,9 @@ export function foreseen(desk: ArticleDesk, command: Command, myName: string): A
   }
 }
 
+/** What a statement is called on the screen until the record has answered with its own id. */
+export const foreseenId = (suggestionId: string): string => `foreseen-${suggestionId}`;
+
 function decided(desk: ArticleDesk, suggestionId: string, decision: SuggestionView["decision"]): ArticleDesk {
   return {
     ...desk,
@@ -76,7 +79,7 @@ function accepted(desk: ArticleDesk, suggestionId: string, myName: string): Arti
   const { engine, confidence, reasons, decision, matchedClaim, ...facts } = suggestion;
   const statement: StatementView = {
     ...facts,
-    id: `foreseen-${suggestionId}`,
+    id: foreseenId(suggestionId),
     revision: 1,
     suggestionId,
     derivedLabel: suggestion.label,

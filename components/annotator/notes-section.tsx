@@ -113,7 +113,7 @@ function useNote({ annotator, row, place, note, onDone }: NoteProps) {
 
   async function save(event: FormEvent) {
     event.preventDefault();
-    const statementId = row.statement?.id ?? null;
+    const statementId = row.statement && (await annotator.identify(row.statement.id));
     const outcome = await waitForOutcome(
       place.actions.note({
         reviewId: annotator.reviewId,

@@ -35,7 +35,7 @@ interface Workbench {
 /** Everything that the annotator's views stand on. `ask` is the one way in for keys and buttons alike. */
 export function useAnnotator(given: Workbench) {
   const router = useRouter();
-  const { desk, run, underWay } = useRecord(given.desk, given.actions, given.actor.name);
+  const { desk, run, identify, underWay } = useRecord(given.desk, given.actions, given.actor.name);
   const groups = useMemo(() => groupsOf(desk), [desk]);
   const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
   const reviewId = desk.review?.id ?? "";
@@ -89,7 +89,7 @@ export function useAnnotator(given: Workbench) {
   const askUndo = useUndo(core, underWay);
   const elsewhere = { askUndo, showKeys: given.showKeys, push: router.push };
   const ask = (command: KeyCommand) => answer(core, command, elsewhere);
-  return { ...core, groups, drafts, reviewId, ask };
+  return { ...core, identify, groups, drafts, reviewId, ask };
 }
 
 export type Annotator = ReturnType<typeof useAnnotator>;

@@ -4,7 +4,7 @@ import { startTransition, useCallback, useEffect, useOptimistic, useRef, useStat
 import type { ArticleDesk } from "#lib/domain/article-desk";
 import type { Outcome } from "#lib/domain/form-state";
 import { type AnnotatorActions, perform } from "./annotator-actions";
-import { type Answer, type Command, foreseen, inverseOf } from "./commands";
+import { type Answer, type Command, foreseen, foreseenId, inverseOf } from "./commands";
 
 export type RunResult = { readonly outcome: Outcome; readonly inverse: Command | null };
 
@@ -12,6 +12,8 @@ export interface RecordOfDesk {
   /** The desk with what was asked for already in it. */
   readonly desk: ArticleDesk;
   readonly run: (command: Command) => Promise<RunResult>;
+  /** The record's own id of a statement that is shown before the record has answered; null where it refused. */
+  readonly identify: (statementId: string) => Promise<string | null>;
   /** Commands that the server has not answered yet, or whose answers nobody has heard. */
   readonly underWay: number;
 }
@@ -37,22 +39,41 @@ export function useRecord(desk: ArticleDesk, actions: AnnotatorActions, myName: 
     return () => window.removeEventListener("beforeunload", ask);
   }, [underWay]);
 
+  const accepted = useRef(new Map<string, Promise<RunResult>>());
+
+  const identify = useCallback(async (statementId: string) => {
+    const accepting = accepted.current.get(statementId);
+    if (!accepting) return statementId;
+    const { outcome } = await accepting;
+    return outcome.ok ? (outcome.data?.statementId ?? null) : null;
+  }, []);
+
   const run = useCallback(
-    (command: Command) =>
-      new Promise<RunResult>((resolve) => {
+    (command: Command) => {
+      const running = new Promise<RunResult>((resolve) => {
         setUnderWay((n) => n + 1);
         startTransition(async () => {
           foresee(command);
+          const known = await withRealId(command, identify);
           const before = latest.current;
           const reviewId = before.review?.id ?? "";
-          const outcome = await perform(actions, reviewId, command);
+          const outcome = await perform(actions, reviewId, known);
           const answer: Answer = outcome.ok ? (outcome.data ?? {}) : {};
-          resolve({ outcome, inverse: outcome.ok ? inverseOf(command, before, answer) : null });
+          resolve({ outcome, inverse: outcome.ok ? inverseOf(known, before, answer) : null });
           // Whoever waits for the answer hears it first, in a task of its own.
           setTimeout(() => setUnderWay((n) => n - 1));
         });
-      }),
-    [actions, foresee],
+      });
+      if (command.kind === "accept") accepted.current.set(foreseenId(command.suggestionId), running);
+      return running;
+    },
+    [actions, foresee, identify],
   );
-  return { desk: shown, run, underWay };
+  return { desk: shown, run, identify, underWay };
+}
+
+/** A command on a statement that is only foreseen waits for the statement. Where that was refused, so is the command. */
+async function withRealId(command: Command, identify: RecordOfDesk["identify"]): Promise<Command> {
+  if (!("statementId" in command)) return command;
+  return { ...command, statementId: (await identify(command.statementId)) ?? command.statementId };
 }

@@ -28,7 +28,7 @@ interface Issue {
   readonly maximum?: unknown;
 }
 
-/** Zod's own sentence where the schema names no complaint. Undefined is for no issue at all. */
+/** In words for a person, also where the schema names no complaint: zod's own sentence is for programmers. */
 export function complaintWords(issue: Issue | undefined, { complaints }: Words = words): string {
   if (issue === undefined) return complaints.unreadable;
   const { message } = issue;
@@ -38,7 +38,7 @@ export function complaintWords(issue: Issue | undefined, { complaints }: Words =
     return message.startsWith("missing.") ? complaints.missing(field) : complaints.long(field, most);
   }
   const named = Complaint.safeParse(message).data;
-  if (named === undefined) return message;
+  if (named === undefined) return complaints.unreadable;
   return named === "longText" ? complaints.longText(most) : complaints[named];
 }
 
