@@ -73,6 +73,33 @@ test.each([
   expect(() => environment({ ...whole, [name]: value })).toThrow(sentence);
 });
 
+test.each([
+  ["smtp://127.0.0.1:1025", "onrecord@example.org"],
+  ["smtps://me:secret@mail.example.org:465", "Onrecord <onrecord@example.org>"],
+])("mail by %s from %s", (ONRECORD_SMTP_URL, ONRECORD_MAIL_FROM) => {
+  expect(environment({ ...whole, ONRECORD_SMTP_URL, ONRECORD_MAIL_FROM })).toMatchObject({
+    ONRECORD_SMTP_URL,
+    ONRECORD_MAIL_FROM,
+  });
+});
+
+test.each([
+  ["mail.example.org", "a@example.org", /ONRECORD_SMTP_URL must be like/],
+  ["https://mail.example.org", "a@example.org", /ONRECORD_SMTP_URL must be like/],
+  ["smtp://", "a@example.org", /ONRECORD_SMTP_URL must be like/],
+  ["smtp://mail.example.org", "nobody", /ONRECORD_MAIL_FROM must be an address/],
+  ["smtp://mail.example.org", "a@example.org\nBcc: b@example.org", /ONRECORD_MAIL_FROM must be an address/],
+  ["smtp://mail.example.org", "A\r\nBcc: x <a@example.org>", /ONRECORD_MAIL_FROM must be an address/],
+  ["smtp://mail.example.org", "", /ONRECORD_MAIL_FROM is not set: mail needs both/],
+  ["", "a@example.org", /ONRECORD_SMTP_URL is not set: mail needs both/],
+])("mail by %j from %j is refused", (ONRECORD_SMTP_URL, ONRECORD_MAIL_FROM, sentence) => {
+  expect(() => environment({ ...whole, ONRECORD_SMTP_URL, ONRECORD_MAIL_FROM })).toThrow(sentence);
+});
+
+test("no mail is set up where neither is set", () => {
+  expect(environment(whole)).toMatchObject({ ONRECORD_SMTP_URL: null, ONRECORD_MAIL_FROM: null });
+});
+
 test("every setting that the environment has stands in docs/operations.md, but for those that the start alone sets", () => {
   const page = readFileSync("docs/operations.md", "utf8");
   const own = ["ONRECORD_SOLE_WORKER", "ONRECORD_WORKER"];

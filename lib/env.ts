@@ -3,6 +3,18 @@ import { AppError } from "#lib/errors";
 
 const given = (sentence: string) => z.string({ error: sentence }).min(1, sentence);
 
+/** Null where it isn't set or empty. */
+const optional = z
+  .string()
+  .default("")
+  .transform((value) => value || null);
+
+const isAddressOf = (value: string, protocol: RegExp): boolean =>
+  URL.canParse(value) && protocol.test(new URL(value).protocol) && new URL(value).hostname !== "";
+
+/** An address, or a name with the address behind it in angle brackets; on one line. */
+const MAIL_FROM = /^(?:[^\s<>@]+@[^\s<>@]+|[^<>\r\n]+ <[^\s<>@]+@[^\s<>@]+>)$/;
+
 const SECURITY_LOG_DAYS = "ONRECORD_SECURITY_LOG_DAYS must be a whole number from 30 to 3650.";
 
 /** `host` or `host:port` as `URL.host` writes it; null for anything else, wildcards too. */
@@ -37,6 +49,15 @@ export const Environment = z.object({
     .string()
     .default("")
     .transform((value) => value || null),
+  /** The server that takes mail, and the sender: both, or none where nothing is mailed. */
+  ONRECORD_SMTP_URL: optional.refine(
+    (value) => value === null || isAddressOf(value, /^smtps?:$/),
+    "ONRECORD_SMTP_URL must be like smtps://account:password@mail.example.org:465.",
+  ),
+  ONRECORD_MAIL_FROM: optional.refine(
+    (value) => value === null || MAIL_FROM.test(value),
+    "ONRECORD_MAIL_FROM must be an address, like onrecord@example.org or Onrecord <onrecord@example.org>.",
+  ),
   /** For how many days the security log is kept. */
   ONRECORD_SECURITY_LOG_DAYS: z
     .string()
@@ -76,6 +97,20 @@ export const Environment = z.object({
       return hosts;
     }),
 });
+
+/** What is wrong with settings that go together. */
+const Whole = Environment.superRefine(({ ONRECORD_SMTP_URL, ONRECORD_MAIL_FROM }, context) => {
+  const missing = [
+    ONRECORD_SMTP_URL !== null && ONRECORD_MAIL_FROM === null ? "ONRECORD_MAIL_FROM" : null,
+    ONRECORD_SMTP_URL === null && ONRECORD_MAIL_FROM !== null ? "ONRECORD_SMTP_URL" : null,
+  ].filter((name) => name !== null);
+  for (const name of missing) {
+    context.addIssue({
+      code: "custom",
+      message: `${name} is not set: mail needs both, the server and the sender.`,
+    });
+  }
+});
 export type Environment = z.infer<typeof Environment>;
 
 /**
@@ -84,7 +119,7 @@ export type Environment = z.infer<typeof Environment>;
  * Throws   AppError `unavailable` with a sentence for everything that is wrong. No value is repeated in it.
  */
 export function environment(env: NodeJS.ProcessEnv = process.env): Environment {
-  const parsed = Environment.safeParse(env);
+  const parsed = Whole.safeParse(env);
   if (parsed.success) return parsed.data;
   throw new AppError("unavailable", parsed.error.issues.map((issue) => issue.message).join(" "), {
     cause: parsed.error,

@@ -9,7 +9,7 @@ import { type Life, startLife } from "#lib/db/jobs/abandoned";
 import { type Environment, environment } from "#lib/env";
 import { AppError } from "#lib/errors";
 import { startReadingPool } from "#lib/jobs/reading/reading-pool";
-import { CLOCK, fetchingTasks, readingTasks, tidyingTasks } from "#lib/jobs/tasks";
+import { CLOCK, fetchingTasks, mailingTasks, readingTasks, tidyingTasks } from "#lib/jobs/tasks";
 
 /** Reading keeps the processor busy, fetching waits for others. */
 const READING = 2;
@@ -69,6 +69,7 @@ async function work(settings: Environment): Promise<void> {
                 { origin: ONRECORD_URL, allowHosts: ONRECORD_ALLOW_HOSTS },
                 settings.ONRECORD_DATA,
               ),
+              ...mailing(settings),
               ...tidyingTasks(settings.ONRECORD_SECURITY_LOG_DAYS),
             },
             FETCHING,
@@ -89,6 +90,12 @@ async function work(settings: Environment): Promise<void> {
   await pool?.close();
   await life.end();
   await disconnect();
+}
+
+/** Without mail set up such a job waits: nobody asked for one, unless mail was set up before. */
+function mailing({ ONRECORD_SMTP_URL, ONRECORD_MAIL_FROM, ONRECORD_URL }: Environment): TaskList {
+  if (ONRECORD_SMTP_URL === null || ONRECORD_MAIL_FROM === null) return {};
+  return mailingTasks({ smtpUrl: ONRECORD_SMTP_URL, from: ONRECORD_MAIL_FROM, origin: ONRECORD_URL });
 }
 
 async function stopAll(runners: readonly Runner[]): Promise<void> {

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { SignInForm } from "#components/people/sign-in-form";
 import { Wordmark } from "#components/ui/wordmark";
+import { isMailOn } from "#lib/db/mail/outbox";
 import { ownPath } from "#lib/next/own-path";
 import { currentActor } from "#lib/next/session";
 import { words } from "#lib/words";
@@ -29,7 +30,7 @@ export default async function SignInPage({
           {say.readers} <Link href="/">{say.toReaders}</Link>
         </p>
         <p className="mt-3 small muted" id="forgot" tabIndex={-1}>
-          <b>{say.forgot}</b> {say.forgotHow}
+          <b>{say.forgot}</b> {say.forgotHow(isMailOn())}
         </p>
       </div>
     </main>

@@ -11,7 +11,8 @@ import { NewLink } from "./new-link";
 
 const { fields, invite, page, rolesMean } = words.people;
 
-export function InviteForm({ action }: { action: FormAction }) {
+/** `isMailed`: the link goes to the person by mail, and isn't shown. */
+export function InviteForm({ action, isMailed }: { action: FormAction; isMailed: boolean }) {
   return (
     <Form
       className="form"
@@ -20,8 +21,11 @@ export function InviteForm({ action }: { action: FormAction }) {
         data?.link && <NewLink link={data.link} who={data.email ?? ""} onDone={again} />
       }
     >
-      {({ field }) => (
+      {({ field, done }) => (
         <>
+          <p role="status" className={done?.data?.mailedTo ? "note" : "sr"}>
+            {done?.data?.mailedTo ? invite.mailed(done.data.mailedTo) : ""}
+          </p>
           <TextField
             {...field("email")}
             type="email"
@@ -37,9 +41,15 @@ export function InviteForm({ action }: { action: FormAction }) {
             names={rolesMean}
           />
           <div>
-            <SubmitButton className="btn btn--main" working={page.working} label={invite.submit} />
+            <SubmitButton
+              className="btn btn--main"
+              working={page.working}
+              label={isMailed ? invite.send : invite.submit}
+            />
           </div>
-          <p className="xs muted">{invite.note(INVITATION_DAYS)}</p>
+          <p className="xs muted">
+            {isMailed ? invite.mailNote(INVITATION_DAYS) : invite.note(INVITATION_DAYS)}
+          </p>
         </>
       )}
     </Form>

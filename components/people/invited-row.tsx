@@ -7,7 +7,7 @@ import type { InvitationRow } from "#lib/domain/people";
 import { words } from "#lib/words";
 import type { Clock } from "#lib/words/moments";
 import { dayWords } from "#lib/words/moments";
-import type { PeopleActions, Told } from "./people-acts";
+import { linkTold, type PeopleActions, type Told } from "./people-acts";
 
 const { columns, ...say } = words.people.page;
 
@@ -44,7 +44,10 @@ export function Invited({ invitation, clock, actions, tell }: Props) {
             hidden={hidden}
             label={say.newLink}
             of={email}
-            onDone={({ data }) => data?.link && tell({ link: data.link, who: email })}
+            onDone={({ data }) => {
+              const told = linkTold(data, email);
+              if (told !== null) tell(told);
+            }}
           />
           <button className="btn btn--s btn--danger" type="button" onClick={() => setAsks(true)}>
             {say.withdraw}

@@ -10,7 +10,7 @@ import type { PersonRow } from "#lib/domain/people";
 import { words } from "#lib/words";
 import type { Clock } from "#lib/words/moments";
 import { daysAgo, dayWords, timeWords } from "#lib/words/moments";
-import type { PeopleActions, Told } from "./people-acts";
+import { linkTold, type PeopleActions, type Told } from "./people-acts";
 
 const { columns, ...say } = words.people.page;
 
@@ -89,7 +89,10 @@ function PasswordLink({ person, actions, tell }: Props) {
       hidden={{ userId: person.id }}
       label={say.passwordLink}
       of={person.name}
-      onDone={({ data }) => data?.link && tell({ link: data.link, who: person.name })}
+      onDone={({ data }) => {
+        const told = linkTold(data, person.name);
+        if (told !== null) tell(told);
+      }}
     />
   );
 }

@@ -4,6 +4,7 @@ import { startDueRefetches } from "#lib/db/articles/refetches";
 import { SYSTEM } from "#lib/db/audit/audit";
 import { isUnderWay, refuseImport } from "#lib/db/imports/ends";
 import { startImport } from "#lib/db/imports/imports";
+import { MailJob } from "#lib/db/mail/outbox";
 import { forgetSecurity } from "#lib/db/security/events";
 import type { Engine } from "#lib/domain/analysis";
 import { AppError, type AppErrorCode } from "#lib/errors";
@@ -11,6 +12,7 @@ import { type FetchSettings, ingest } from "#lib/ingest";
 import { words } from "#lib/words";
 import { runCheck } from "./check-record";
 import { runFetch } from "./fetch-import";
+import { type MailSettings, sendLink } from "./mail/send-mail";
 import { POLL_TRIES, runPoll } from "./poll-feed";
 import type { ReadingPool } from "./reading/reading-pool";
 
@@ -97,6 +99,13 @@ export const fetchingTasks = (settings: FetchSettings, dataFolder: string | null
   },
   check: async () => {
     await runCheck(dataFolder, () => new Date());
+  },
+});
+
+/** Sends links to people, where mail is set up. */
+export const mailingTasks = (settings: MailSettings): TaskList => ({
+  mail: async (payload: unknown) => {
+    await sendLink(MailJob.parse(payload), settings, new Date());
   },
 });
 

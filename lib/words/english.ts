@@ -13,6 +13,7 @@ import { imports } from "./english/imports";
 import { jobs } from "./english/jobs";
 import { labels } from "./english/labels";
 import { lists } from "./english/lists";
+import { mail } from "./english/mail";
 import { ownAccount } from "./english/own-account";
 import { pages } from "./english/pages";
 import { people } from "./english/people";
@@ -74,6 +75,7 @@ export const english = {
   desk,
   people,
   ownAccount,
+  mail,
   secondFactor,
   securityLog,
   feeds: feedWords,

@@ -11,7 +11,7 @@ import { verb } from "#lib/desk/verb";
 import { Invite, RenewInvitation, WithdrawInvitation } from "#lib/domain/people";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
-import type { NewLink } from "./links";
+import { handOver, type NewLink } from "./links";
 import { notFound, type Outcome, outcome, stale } from "./outcome";
 
 /** Invitations: made, withdrawn, made anew. `joining.ts` is how one is accepted. */
@@ -33,7 +33,7 @@ export const invitePerson = verb("person.invite", {
       { purpose: "JOIN", role, email, userId: null, createdById: actor.id },
       now,
     );
-    return outcome(link, `invitation:${link.invitationId}`, { who: email, role });
+    return outcome(await handOver(tx, link, email), `invitation:${link.invitationId}`, { who: email, role });
   },
 });
 
@@ -59,7 +59,7 @@ export const renewInvitation = verb("person.renewInvitation", {
       { purpose: "JOIN", role, email, userId: null, createdById: actor.id },
       now,
     );
-    return outcome(link, `invitation:${link.invitationId}`, { who: email, role });
+    return outcome(await handOver(tx, link, email), `invitation:${link.invitationId}`, { who: email, role });
   },
 });
 

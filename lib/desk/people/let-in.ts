@@ -3,6 +3,7 @@ import { removeAuthenticator } from "#lib/db/people/authenticators";
 import { createLink, lockPeople, personByEmail, withdrawLinks } from "#lib/db/people/people";
 import { removeCodes } from "#lib/db/people/recovery-codes";
 import { endSessionsOf } from "#lib/db/people/sessions";
+import { noteSecurity } from "#lib/db/security/events";
 import { inOneTransaction, parse } from "#lib/desk/verb";
 import { LetIn } from "#lib/domain/people";
 import { AppError } from "#lib/errors";
@@ -35,6 +36,11 @@ export async function letIn(
       await removeCodes(tx, userId);
       await endSessionsOf(tx, userId);
     }
+    await noteSecurity(
+      { kind: "linkMade", actorId: null, personId: userId, detail: "person.letIn" },
+      now,
+      tx,
+    );
     await record(tx, now, SYSTEM, "person.letIn", `user:${userId}`, { who: name, reason, isFactorLost });
     return { name, token };
   });

@@ -1,4 +1,6 @@
+import type { Tx } from "#lib/db/core/client";
 import { currentVisit } from "#lib/db/core/visit";
+import { isMailOn, mailLink } from "#lib/db/mail/outbox";
 import { linkByToken } from "#lib/db/people/people";
 import { countRequest } from "#lib/db/people/tokens";
 import { noteSecurity } from "#lib/db/security/events";
@@ -6,10 +8,22 @@ import type { InvitationPurpose } from "#lib/domain/people";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 
-/** A link that was just made. Its token is returned once, to be shown; the database keeps its hash alone. */
+/** A link that was just made. `token` is returned once, to be shown; null where the link was mailed to `mailedTo`, and nobody else sees it. */
 export interface NewLink {
   readonly invitationId: string;
-  readonly token: string;
+  readonly token: string | null;
+  readonly mailedTo: string | null;
+}
+
+/** Where mail is set up, the link goes to the person whom it is for; otherwise whoever made it passes it on. */
+export async function handOver(
+  tx: Tx,
+  link: { readonly invitationId: string; readonly token: string },
+  email: string,
+): Promise<NewLink> {
+  if (!isMailOn()) return { ...link, mailedTo: null };
+  await mailLink(tx, link);
+  return { invitationId: link.invitationId, token: null, mailedTo: email };
 }
 
 /** Throws AppError `conflict` where the link was used, withdrawn or has ended, or is for something else. */

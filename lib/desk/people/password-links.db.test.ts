@@ -41,11 +41,11 @@ describe("a link for somebody with a second factor", () => {
     const { who, codes } = await withApp(NOW);
     const other = await withApp(NOW);
     const token = await linkFor(who);
-    expect(await joinLink(token, NOW)).toMatchObject({ state: "open", needsCode: true });
+    expect(await joinLink(String(token), NOW)).toMatchObject({ state: "open", needsCode: true });
     for (const code of [undefined, "", "000000", other.app(NOW), other.codes[0]]) {
       await expect(setPassword({ token, password: NEW, code }, at)).rejects.toMatchObject({ field: "code" });
     }
-    expect(await joinLink(token, NOW)).toMatchObject({ state: "open" });
+    expect(await joinLink(String(token), NOW)).toMatchObject({ state: "open" });
     expect(await canEnter(who, NEW)).toBe(false);
     expect(await canEnter(who, PASSWORD)).toBe(true);
     expect(await factorPage(who, NOW)).toMatchObject({ codesLeft: codes.length });
@@ -94,7 +94,7 @@ describe("the use of a link", () => {
   test("is told to the person until they say that they know, and stands in the history", async () => {
     const who = await someone();
     const token = await linkFor(who);
-    expect(await joinLink(token, NOW)).toMatchObject({ needsCode: false });
+    expect(await joinLink(String(token), NOW)).toMatchObject({ needsCode: false });
     const { step } = await setPassword({ token, password: NEW }, at);
     expect(step).toBeNull();
     expect(await passwordLinkUsed(who.id)).toEqual({ usedAt: NOW, madeBy: admin.name });

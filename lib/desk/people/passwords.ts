@@ -20,7 +20,7 @@ import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 import { complaintWords } from "#lib/words/rules";
 import { isGuessable } from "./guessable";
-import { linkGone, type NewLink, openLink } from "./links";
+import { handOver, linkGone, type NewLink, openLink } from "./links";
 import { type Outcome, outcome, personById, record, stale } from "./outcome";
 
 /** Passwords: a link for a new one, the choice of it, and which are too weak. */
@@ -39,7 +39,7 @@ export const passwordLink = verb("person.passwordLink", {
       { purpose: "PASSWORD", role, email, userId, createdById: actor.id },
       now,
     );
-    return outcome(link, `user:${person.id}`, { who: person.name });
+    return outcome(await handOver(tx, link, email), `user:${person.id}`, { who: person.name });
   },
 });
 

@@ -41,8 +41,8 @@ const signIn = {
   tooMany: (minutes: number) =>
     `Too many tries. Try again in ${duration(minutes)}, or ask an admin for a link to set a new password.`,
   forgot: "Forgotten your password?",
-  forgotHow:
-    "Ask an admin of your newsroom: the people screen makes a link with which you choose a new one. The link works once. Nothing is sent by e-mail.",
+  forgotHow: (isMailed: boolean) =>
+    `Ask an admin of your newsroom: the people screen makes a link with which you choose a new one. The link works once. ${isMailed ? "It comes by e-mail." : "Nothing is sent by e-mail."}`,
   readers: "Readers need no account.",
   toReaders: "Go to the reader’s pages",
   failed: "You couldn’t be signed in just now. Try again in a moment.",
@@ -163,6 +163,11 @@ const invite = {
   submit: "Make invitation link",
   note: (days: number) =>
     `Nothing is sent: you get a link to pass on. It works once and ends after ${days} days.`,
+  send: "Send invitation",
+  mailNote: (days: number) =>
+    `They get a link by e-mail, and nobody else sees it. It works once and ends after ${days} days.`,
+  mailed: (to: string) =>
+    `A link is on its way to ${to}. If it doesn’t arrive, look under Jobs, or make a new one.`,
   linkFor: (who: string) => `Link for ${who}`,
   linkNote:
     "It works once and ends after 3 days. It is shown only now: copy it, and pass it on where only they read it.",

@@ -44,6 +44,7 @@ const details: Readonly<Record<string, string>> = {
   "person.renewInvitation": "an invitation, again",
   "person.passwordLink": "for a new password",
   "person.setUpLink": "to set Onrecord up",
+  "person.letIn": "for a new password, on the machine",
   "person.setPassword": "with a link",
   "person.changePassword": "with the old one",
   "person.setUpFactor": "an app that makes codes",

@@ -12,12 +12,18 @@ import { attempt } from "#lib/next/attempt";
 import { publicOrigin } from "#lib/next/public-origin";
 import { requireActor } from "#lib/next/session";
 
-/** What the screen does is said by the screen: an action answers that it is done, and with the link where it made one. */
+/**
+ * What the screen does is said by the screen: an action answers that it is done, and where it made a link with that, or with whom it was
+ * mailed to.
+ */
 async function act(verb: Verb<NewLink | null>, form: FormData): Promise<FormState> {
   return attempt(async () => {
     const made = await verb(await requireActor(), Object.fromEntries(form), { now: new Date() });
     refresh();
-    return made === null ? {} : { data: { link: new URL(`/join/${made.token}`, publicOrigin()).href } };
+    if (made === null) return {};
+    const { token, mailedTo } = made;
+    if (token === null) return { data: { mailedTo: mailedTo ?? "" } };
+    return { data: { link: new URL(`/join/${token}`, publicOrigin()).href } };
   }, form);
 }
 

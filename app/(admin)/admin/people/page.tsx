@@ -3,6 +3,7 @@ import { FactorRules } from "#components/people/factor-rules";
 import { InviteForm } from "#components/people/invite-form";
 import { PeopleTable } from "#components/people/people-table";
 import { AdminNav } from "#components/ui/admin-nav";
+import { isMailOn } from "#lib/db/mail/outbox";
 import { peoplePage } from "#lib/db/people/people";
 import type { PersonChange } from "#lib/domain/people";
 import { requirePage } from "#lib/next/session";
@@ -42,7 +43,7 @@ export default async function PeoplePage() {
           <h2 className="ruled" id="invite">
             {say.invite.title}
           </h2>
-          <InviteForm action={actions.inviteAction} />
+          <InviteForm action={actions.inviteAction} isMailed={isMailOn()} />
           <h2 className="ruled mt-6" id="second-factor">
             {words.secondFactor.rules.title}
           </h2>
