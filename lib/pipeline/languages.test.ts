@@ -199,3 +199,35 @@ test.each(["12 45 99", "?!", "🙂🙂🙂", "x", "OK"])("no language in %j", (t
   expect(analysis.language).toBeNull();
   expect(analysis.statements).toEqual([]);
 });
+
+describe("what a template says of the language", () => {
+  const html = (body: string) =>
+    analyse({
+      format: "html",
+      content: `<html lang="en-US"><head><title>Story</title></head><body><nav><a href="/">Home</a> <a href="/w">World</a> <a href="/s">Sport</a></nav><article><h1>Story of the day</h1><p>${body}</p></article><footer>All rights reserved. Privacy policy. About us.</footer></body></html>`,
+      url: null,
+      publisher: null,
+    });
+
+  test.each([
+    [
+      "Shona",
+      "Kanzuru yeguta yakati mvura ichadzoka mangwana mushure mekugadziriswa kwepombi huru. Vagari vanoti vakagara mazuva matatu vasina mvura, uye vana havana kuenda kuchikoro.",
+    ],
+    [
+      "Hausa",
+      "Karamar hukuma ta ce ruwa zai dawo gobe bayan an gyara babban bututu. Mazauna garin sun ce sun kwana uku babu ruwa, kuma yara ba su je makaranta ba tun ranar Litinin.",
+    ],
+  ])("makes no page in %s English", (_, body) => {
+    const { language, statements } = html(body);
+    expect(language).not.toBe("en");
+    expect(statements).toEqual([]);
+  });
+
+  test("and English under it is read", () => {
+    const { language } = html(
+      "The council said that the water will be back on Monday after the main pipe has been mended. People in the town have been without it for three days.",
+    );
+    expect(language).toBe("en");
+  });
+});

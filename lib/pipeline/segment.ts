@@ -1,4 +1,4 @@
-import type { Analysis, Note, Page } from "#lib/domain/analysis";
+import type { AnalysedSegment, Analysis, Note, Page } from "#lib/domain/analysis";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 import { typedHtml } from "./segment/html/typed-html";
@@ -37,8 +37,26 @@ export function segment(page: Page, readHtml = (content: string) => typedHtml(co
       isOne && i === 0 ? { ...post, date: metadata.publishedAt, headline: metadata.title } : post,
     ),
     segments,
-    language: languageOf(text) ?? primaryTag(typed.head?.language ?? null),
+    language: languageIn(text, segments, primaryTag(typed.head?.language ?? null)),
     direction: directionOf(text),
     notes,
   };
+}
+
+/** Less running text than this tells no language apart from its menu's. UTF-16 units. */
+const SHORTEST_TOLD = 80;
+
+/**
+ * The language of the running text, of the whole page where there is hardly any. What the page says of itself counts where
+ * its text doesn't tell; but a template says "en" on pages of any language, so that only the text makes a page English.
+ */
+function languageIn(
+  text: string,
+  segments: readonly AnalysedSegment[],
+  stated: string | null,
+): string | null {
+  const body = segments.filter(({ type }) => type === "BODY" || type === "HEADLINE");
+  const running = body.map(({ start, end }) => text.slice(start, end)).join("\n");
+  const told = languageOf(running.length < SHORTEST_TOLD ? text : running);
+  return told ?? (stated === "en" ? null : stated);
 }

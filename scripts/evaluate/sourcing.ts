@@ -73,6 +73,8 @@ const SMALL = new Set(
   ),
 );
 
+const PRONOUNS = new Set("he she they it we you him them us me".split(" "));
+
 function contentWords(text: string): string[] {
   const words =
     text
@@ -105,7 +107,12 @@ const ROLE_WORDS = 2;
 function speakersOf(page: SourcingGold, found: readonly AnalysedStatement[]): Tally {
   let [right, all] = [0, 0];
   for (const truth of page.gold.statements) {
-    if (truth.source === undefined) continue;
+    // A pronoun has no content word: whom it means, the truth doesn't say.
+    if (
+      truth.source === undefined ||
+      contentWords(page.text.slice(...truth.source)).every((word) => PRONOUNS.has(word))
+    )
+      continue;
     all += 1;
     const best = found.toSorted((a, b) => overlapOf(truth, b) - overlapOf(truth, a))[0];
     const name = best !== undefined && overlapOf(truth, best) > 0 ? best.attributedTo : null;

@@ -16,6 +16,8 @@ export interface Governed {
   readonly isPlan: boolean;
   /** "may", "could": no more than possible. */
   readonly isMay: boolean;
+  /** "They are leaving": with a day beside it, the day is to come. */
+  readonly isUnderWay: boolean;
   /** The token of the verb, -1 without one. */
   readonly verb: number;
   /** The verb or the noun right above the words: what happens then. */
@@ -101,7 +103,15 @@ const MAY = new Set(["may", "might", "could", "should", "must", "can", "ca"]);
 const PRESENT_BE = new Set(["is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"]);
 const MOST_STEPS = 10;
 
-const NOTHING: Governed = { outlook: "NONE", isPlan: false, isMay: false, verb: -1, lemma: "", nouns: [] };
+const NOTHING: Governed = {
+  outlook: "NONE",
+  isPlan: false,
+  isMay: false,
+  isUnderWay: false,
+  verb: -1,
+  lemma: "",
+  nouns: [],
+};
 
 interface Predicate {
   readonly outlook: Outlook;
@@ -120,19 +130,53 @@ export function governedBy(page: ParsedPage, first: number, end: number): Govern
   if (at < 0) return NOTHING;
   const nouns: string[] = [];
   for (let step = 0; at >= 0 && step < MOST_STEPS; step += 1) {
-    if (isPredicate(page, at))
-      return {
-        isMay: false,
-        ...predicateAt(page, at, MOST_STEPS),
-        verb: at,
-        lemma: lemmaAt(page, at),
-        nouns,
-      };
+    if (isPredicate(page, at)) return found(page, at, first, nouns);
     nouns.push(lemmaAt(page, at));
     at = page.heads[at] ?? -1;
   }
   return { ...NOTHING, isPlan: nouns.some((noun) => NOUNS.has(noun)), lemma: nouns[0] ?? "", nouns };
 }
+
+function found(page: ParsedPage, verb: number, first: number, nouns: readonly string[]): Governed {
+  const at = beforeComma(page, verb, first);
+  const own = predicateAt(page, at, MOST_STEPS);
+  const isNearer = own.outlook === "BEHIND" && at < first && isToComeBetween(page, at + 1, first);
+  const isHelped = childrenOf(page, at).some((i) => /^aux/.test(relationOf(page, i)));
+  const isUnderWay = own.outlook === "NOW" && tagOf(page, at) === "VBG" && isHelped;
+  const predicate: Predicate = isNearer ? { outlook: "AHEAD", isPlan: own.isPlan } : own;
+  return { isMay: false, ...predicate, isUnderWay, verb: at, lemma: lemmaAt(page, at), nouns };
+}
+
+/** "It will open on Monday, she said": trees hang the time on "said", and it belongs to the verb before it. */
+function beforeComma(page: ParsedPage, verb: number, first: number): number {
+  const isApart = (from: number, to: number) => {
+    for (let i = from; i < to; i += 1) if (tagOf(page, i) === ",") return true;
+    return false;
+  };
+  if (verb < first || !isApart(first, verb)) return verb;
+  for (let i = first - 1; i >= 0 && page.sentenceOf[i] === page.sentenceOf[verb]; i -= 1) {
+    if (tagOf(page, i) === ",") break;
+    if (/^VB/.test(tagOf(page, i)) && !/^aux|^cop/.test(relationOf(page, i))) return i;
+  }
+  return verb;
+}
+
+/**
+ * Trees hang a time on "said" that belongs to "would" behind it: "said tests would be back by Friday". So does what a memo or a
+ * letter orders: "got a letter to be there on Friday".
+ */
+function isToComeBetween(page: ParsedPage, from: number, to: number): boolean {
+  let noun = -9;
+  for (let i = from; i < to; i += 1) {
+    if (tagOf(page, i) === "," || tagOf(page, i) === ":") return false;
+    if (tagOf(page, i) === "MD" && WILL.has(wordOf(page, i))) return true;
+    if (ORDERS.test(wordOf(page, i))) noun = i;
+    if (tagOf(page, i) === "TO" && i - noun <= 2) return true;
+  }
+  return false;
+}
+const ORDERS =
+  /^(?:memos?|letters?|notices?|orders?|instructions?|warnings?|invitations?|requests?|calls?|demands?)$/;
 
 const tagOf = (page: ParsedPage, i: number): string => TAGS[page.tags[i] ?? 0] ?? "";
 const relationOf = (page: ParsedPage, i: number): string => RELATIONS[page.relations[i] ?? 0] ?? "";

@@ -33,7 +33,15 @@ export function predictionIn(
   const hasFuture = FUTURE.find(sentence.tokens) !== null;
   const governed = (span: Span): Governed =>
     reading === null
-      ? { outlook: hasFuture ? "AHEAD" : "NONE", isPlan: false, isMay: false, verb: -1, lemma: "", nouns: [] }
+      ? {
+          outlook: hasFuture ? "AHEAD" : "NONE",
+          isPlan: false,
+          isMay: false,
+          isUnderWay: false,
+          verb: -1,
+          lemma: "",
+          nouns: [],
+        }
       : governedOutside(reading, sentence, span);
   const saidUntil = endOfSaying(sentence, mainCredit);
   const ownDate = sentence.isTeaser ? visibleDates(text, sentence)[0] : undefined;
@@ -131,6 +139,7 @@ function isOpen(time: TimeExpression, governed: Governed, words: string): boolea
   const isDay = time.dueTo !== null && time.direction === "FUTURE";
   if (outlook === "NOW") {
     if (time.direction === "FUTURE") return time.precision !== "OPEN" || BEGINS.has(lemma);
+    if (governed.isUnderWay && time.direction === "EITHER" && time.precision === "DAY") return true;
     return time.direction === "EITHER" && (BEGINS.has(lemma) || CALENDAR.has(lemma) || isEvent);
   }
   if (outlook === "BEHIND") return isDay && (isPlan || isEvent) && !isLimit;

@@ -1,3 +1,4 @@
+import { PERSON_TITLE } from "#lib/english/nouns";
 import { phraseBook } from "#lib/english/phrases";
 import { isCapitalised, type Token } from "#lib/english/tokens";
 import { type Sentence, spanOf } from "#lib/pipeline/attribute/sentence";
@@ -91,6 +92,27 @@ function endsTarget(token: Token, next: Token | undefined): boolean {
   return TARGET_END.has(token.lower);
 }
 
+/** "Dr. Peck": the full stop belongs to the title. */
+function isAbbreviated(list: readonly Token[], last: number): boolean {
+  const next = list[last + 2];
+  return (
+    list[last + 1]?.text === "." &&
+    PERSON_TITLE.has(list[last]?.lower ?? "") &&
+    next !== undefined &&
+    isCapitalised(next)
+  );
+}
+
+/** "according to Mr Peck the ferries were full": after a name an article opens the clause that is credited. */
+function opensClause(list: readonly Token[], first: number, at: number): boolean {
+  const [before, next] = [list[at - 1], list[at]];
+  if (before === undefined || next === undefined || at <= first) return false;
+  const isArticle = /^(?:the|an?|his|her|its|their|this|these|there|it|he|she|they|we|some|no)$/.test(
+    next.lower,
+  );
+  return isArticle && !isCapitalised(next) && (isCapitalised(before) || before.text === ".");
+}
+
 /** Not only outlets are credited so. */
 const OF_ANYBODY = new Set(["according to", "per", "based on"]);
 
@@ -133,13 +155,14 @@ export function accordingTo(sentence: Sentence, memory: Memory): RuleCredit | nu
     const first = hit.last + 1;
     let last = first;
     for (let next = list[last + 1]; next !== undefined && last - first < 14; next = list[last + 1]) {
-      if (endsTarget(next, list[last + 2])) break;
+      if (endsTarget(next, list[last + 2]) && !isAbbreviated(list, last)) break;
+      if (opensClause(list, first, last + 1)) break;
       last += 1;
     }
     const target = list.slice(first, last + 1);
     const isPronoun = target.length === 1 && /^(?:him|her|them|it)$/.test(target[0]?.lower ?? "");
     const speaker = isPronoun
-      ? antecedent(memory, target[0]?.lower === "them" ? "they" : "he", sentence, first)
+      ? antecedent(memory, target[0]?.lower ?? "", sentence, first)
       : asIntroduced(speakerOf(target), memory);
     if (speaker === null || (hit.phrase === "based on" && speaker.kind !== "DOCUMENT")) continue;
     const isOutlet = !OF_ANYBODY.has(hit.phrase) && speaker.kind !== "PERSON";

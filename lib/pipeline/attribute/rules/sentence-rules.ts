@@ -5,6 +5,7 @@ import { accordingTo, inASurvey, linkedTitle, quotedArticle, quotedAsSaying } fr
 import { type Cue, cueAt, isDocumentCue, isLiveCue } from "./cue-verbs";
 import { type RuleCredit, ruleCredit } from "./rule-credit";
 import { isSubordinate, type Phrase, subjectAfter, subjectBefore } from "./subject";
+import { toldBy } from "./told-by";
 
 type Rule = (sentence: Sentence, memory: Memory) => RuleCredit | null;
 
@@ -188,6 +189,7 @@ const RULES: readonly Rule[] = [
   quotedArticle,
   linkedTitle,
   accordingTo,
+  toldBy,
   quotedAsSaying,
   inASurvey,
   cueVerb,

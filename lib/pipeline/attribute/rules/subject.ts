@@ -108,15 +108,7 @@ function isBoundary(sentence: Sentence, at: number): boolean {
   if (token === undefined || sentence.quoted[at] === true) return true;
   if (token.text === ".") return isEllipsis(sentence.tokens, at);
   if (token.kind === "MARK") return STOP.has(token.text);
-  return CLAUSE.has(token.lower) || isClauseOpener(sentence.tokens, at);
-}
-
-/** "after she learned": before a pronoun these open a clause of their own. */
-function isClauseOpener(list: readonly Token[], at: number): boolean {
-  return (
-    /^(?:after|before)$/.test(list[at]?.lower ?? "") &&
-    /^(?:he|she|they|it|we|i)$/.test(list[at + 1]?.lower ?? "")
-  );
+  return CLAUSE.has(token.lower) || /^(?:after|before)$/.test(token.lower);
 }
 
 const SUBORDINATE = set(

@@ -22,17 +22,32 @@ const meant = (pronoun: string, memory: Memory) =>
 
 describe("a pronoun", () => {
   test.each([
-    ["he", memoryOf("It is open, Ana Ruiz said.", "Ana Ruiz"), "Ana Ruiz"],
-    ["he", memoryOf("Ana Ruiz was there.", null), "Ana Ruiz"],
+    ["she", memoryOf("It is open, Ana Ruiz said.", "Ana Ruiz"), "Ana Ruiz"],
+    ["she", memoryOf("Ana Ruiz was there.", null), "Ana Ruiz"],
+    ["she", memoryOf("Ms Wren Falk met Mr Pavel Dorn.", null), "Ms Wren Falk"],
+    ["he", memoryOf("Ms Wren Falk met Mr Pavel Dorn.", null), "Mr Pavel Dorn"],
+    [
+      "he",
+      memoryOf("It leaks, Ida Falk said. Her husband Pavel Falk nodded.", "Ida Falk", null),
+      "Pavel Falk",
+    ],
+    [
+      "she",
+      memoryOf("We sue, Carl Otis said. His lawyer, Ms Dana Pell, nodded.", "Carl Otis", null),
+      "Ms Dana Pell",
+    ],
     ["he", memoryOf("It is open, a plumber said.", "a plumber"), "a plumber"],
     ["they", memoryOf("It is open, the two sides said.", "the two sides"), "the two sides"],
     ["it", memoryOf("It is open, the ministry said.", "the ministry"), "the ministry"],
     ["they", memoryOf("It is open, Ana Ruiz said.", "Ana Ruiz"), "Ana Ruiz"],
-    ["he", memoryOf("It is open, Ana Ruiz said. Omar Aziz nodded.", "Ana Ruiz", null), "Ana Ruiz"],
+    ["she", memoryOf("It is open, Ana Ruiz said. Omar Aziz nodded.", "Ana Ruiz", null), "Ana Ruiz"],
+    ["he", memoryOf("It is open, Ana Ruiz said. Omar Aziz nodded.", "Ana Ruiz", null), "Omar Aziz"],
   ])("%s", (pronoun, memory, name) => expect(meant(pronoun, memory)).toBe(name));
 
   test.each([
     ["he", emptyMemory()],
+    ["he", memoryOf("It is open, Mrs Ruiz said.", "Mrs Ruiz")],
+    ["she", memoryOf("“I sent an Unfair Rent Notice.”", null)],
     ["it", memoryOf("It is open, Ana Ruiz said.", "Ana Ruiz")],
     ["he", memoryOf("It is open, someone said.", "someone")],
     ["he", memoryOf("It is open, most voters said.", "most voters")],

@@ -1,5 +1,8 @@
+import { PERSON_TITLE } from "#lib/english/nouns";
+import type { Token } from "#lib/english/tokens";
 import type { Sentence } from "#lib/pipeline/attribute/sentence";
 import type { Span } from "#lib/text/span";
+import { type Gender, genderOf, genderOfPronoun, statedGender } from "./gender";
 import type { Speaker } from "./noun-phrase";
 import { personsIn } from "./person-names";
 
@@ -11,10 +14,15 @@ export interface Memory {
   group: Speaker | null;
   /** The last who spoke and wasn't named, one or many. */
   unnamed: Speaker | null;
-  /** The last person who was only named. */
-  mentioned: string | null;
-  /** Last names of all persons named so far: "Karim" alone is then a person, and otherwise an institution ("Eurostat"). */
-  readonly names: Set<string>;
+  /** The last persons who spoke, newest last. */
+  readonly speakers: Speaker[];
+  /** The last persons who were only named, outside of quotations: by sentence, newest last. */
+  readonly mentioned: (readonly string[])[];
+  /**
+   * Last names of all persons named so far, with the whole name; null where two have it. "Karim" alone is then a person, and
+   * otherwise an institution ("Eurostat").
+   */
+  readonly names: Map<string, string | null>;
   /** The joint statement, once the post has cited one. */
   joint: { readonly name: string; readonly span: Span } | null;
 }
@@ -23,8 +31,9 @@ export const emptyMemory = (): Memory => ({
   person: null,
   group: null,
   unnamed: null,
-  mentioned: null,
-  names: new Set(),
+  speakers: [],
+  mentioned: [],
+  names: new Map(),
   joint: null,
 });
 
@@ -35,28 +44,76 @@ export function remember(
   isQuoted: boolean,
 ): void {
   const persons = personsIn(sentence.tokens);
-  memory.mentioned = persons.at(-1) ?? memory.mentioned;
-  for (const person of persons) memory.names.add(person.slice(person.lastIndexOf(" ") + 1));
+  const told = personsIn(unquoted(sentence, 0, sentence.tokens.length));
+  if (told.length > 0) memory.mentioned.push(told);
+  if (memory.mentioned.length > MOST_REMEMBERED) memory.mentioned.shift();
+  for (const person of persons) {
+    const last = person.slice(person.lastIndexOf(" ") + 1);
+    const known = memory.names.get(last);
+    if (known === undefined || (known !== null && isTitled(known, last))) memory.names.set(last, person);
+    else if (known !== null && known !== person && !isTitled(person, last)) memory.names.set(last, null);
+  }
   if (speaker === null || !isQuoted) return;
   if (speaker.kind === "UNNAMED") memory.unnamed = speaker;
   const isOne = speaker.sourcing !== "UNNAMED_BARE" || /^(?:an?|one|the|my|our|his|her) /i.test(speaker.name);
   if (speaker.kind === "UNNAMED" && !speaker.isPlural && !isOne) return; // "most", "someone": nobody is "he" after them
   const isSingle = speaker.kind === "PERSON" || (speaker.kind === "UNNAMED" && !speaker.isPlural);
-  if (isSingle) memory.person = speaker;
-  else if (speaker.kind !== "DOCUMENT") memory.group = speaker;
+  if (isSingle) {
+    memory.person = speaker;
+    memory.speakers.push(speaker);
+    if (memory.speakers.length > MOST_REMEMBERED) memory.speakers.shift();
+  }
+  if (!isSingle && speaker.kind !== "DOCUMENT") memory.group = speaker;
+}
+
+/** "Mr Karim" is no other than "Hadi Karim". */
+function isTitled(name: string, last: string): boolean {
+  return PERSON_TITLE.has(name.slice(0, -last.length).trim().replace(/\.$/, "").toLowerCase());
+}
+
+/** Sentences with persons, and speakers, that a pronoun may reach back to. */
+const MOST_REMEMBERED = 6;
+
+/** The tokens [from, to) outside of quotation marks: whom a quotation names, its speaker's pronoun doesn't mean. */
+function unquoted({ tokens, quoted }: Sentence, from: number, to: number): Token[] {
+  return tokens.slice(from, to).filter((_, i) => quoted[from + i] !== true);
 }
 
 /** Tokens before a pronoun's verb in which a name may stand. */
 const REACH = 60;
 
-/** Who a pronoun stands for; null where the page has named nobody. */
+/**
+ * Who a pronoun stands for; null where the page has named nobody of its number and gender. "She" and "he" mean whoever was
+ * named before them in their sentence, else the last who spoke, else the last who were named, the first of a sentence first.
+ */
 export function antecedent(memory: Memory, pronoun: string, sentence: Sentence, cue: number): Speaker | null {
-  if (pronoun === "they" || pronoun === "it")
-    return memory.group ?? (pronoun === "they" ? memory.person : null);
-  const here = personsIn(sentence.tokens.slice(Math.max(0, cue - REACH), Math.max(0, cue - 1))).at(-1);
+  if (pronoun === "it") return memory.group;
+  if (/^(?:they|them)$/.test(pronoun)) return memory.group ?? memory.person;
+  const asked = genderOfPronoun(pronoun);
+  const fits = (name: string) => isOf(asked, name);
+  const before = unquoted(sentence, Math.max(0, cue - REACH), Math.max(0, cue - 1));
+  const here = personsIn(before).findLast(fits);
   if (here !== undefined) return mentionedPerson(here);
-  if (memory.person !== null) return memory.person;
-  return memory.mentioned === null ? null : mentionedPerson(memory.mentioned);
+  const isKnown = (name: string) => asked !== null && genderOf(name) === asked;
+  // Who was named after the last speaker, and is known to be meant, goes before one of whom nobody knows.
+  const spoken = memory.speakers.findLast(({ name }) => fits(name));
+  const named = memory.mentioned.findLast((names) => names.some(fits))?.find(fits);
+  const isTold = [spoken?.name, named].some((name) => name !== undefined && isKnown(name));
+  const last = memory.speakers.at(-1);
+  // Lists of names err: where nobody is known to be meant, the last speaker is, unless a title says otherwise.
+  if (!isTold && last !== undefined && !isContradicted(asked, last.name)) return last;
+  if (spoken !== undefined && (named === undefined || !isKnown(named) || isKnown(spoken.name))) return spoken;
+  return named === undefined ? null : mentionedPerson(named);
+}
+
+function isContradicted(asked: Gender | null, name: string): boolean {
+  const stated = statedGender(name);
+  return asked !== null && stated !== null && stated !== asked;
+}
+
+function isOf(asked: Gender | null, name: string): boolean {
+  const gender = genderOf(name);
+  return asked === null || gender === null || gender === asked;
 }
 
 /** A single name is a person's where the post has named that person; else it is taken for an institution's. */
@@ -65,8 +122,10 @@ export function asIntroduced(speaker: Speaker | null, memory: Memory): Speaker |
     const { sourcing, because, paper } = memory.unnamed;
     return { ...speaker, sourcing, because, ...(paper === undefined ? {} : { paper }) };
   }
-  if (speaker?.kind !== "PERSON" || /[\s.-]/.test(speaker.name) || memory.names.has(speaker.name))
-    return speaker;
+  if (speaker?.kind !== "PERSON" || /[\s.-]/.test(speaker.name)) return speaker;
+  const whole = memory.names.get(speaker.name);
+  if (whole !== undefined)
+    return whole === null || isTitled(whole, speaker.name) ? speaker : { ...speaker, name: whole };
   return {
     ...speaker,
     kind: "ORGANIZATION",

@@ -1,9 +1,10 @@
 import type { Sourcing, SpeakerKind } from "#lib/domain/labels";
 import type { SpeakerGround } from "#lib/domain/reasons";
+import { monthOf, weekdayNamed } from "#lib/english/month-names";
 import * as nouns from "#lib/english/nouns";
 import { isCapitalised, type Token } from "#lib/english/tokens";
-import { hasPersonName, hasTitledName } from "./person-names";
-import { writtenName } from "./written-name";
+import { bestName } from "./best-name";
+import { hasPersonName, hasTitledName, isPersonWord } from "./person-names";
 
 /** Who a noun phrase names, told from its words alone. */
 export interface Speaker {
@@ -149,10 +150,14 @@ const witness: Rule = (_, head) =>
 const inanimate: Rule = (_, head) =>
   has(head.slice(-2), nouns.INANIMATE) ? as("UNNAMED", "NONE", "THING") : null;
 
-const surname: Rule = (phrase) => {
-  const words = phrase.filter((token) => token.kind === "WORD" && !isFunctionWord(token));
+const surname: Rule = (phrase, head) => {
+  const wordsIn = (list: readonly Token[]) =>
+    list.filter((token) => token.kind === "WORD" && !isFunctionWord(token));
+  const words = wordsIn(phrase);
   if (!words.some(isCapitalised)) return null;
-  const isBareName = words.length <= 2 && words.every(isCapitalised);
+  // "May at a press conference": where and when somebody spoke is no part of the name.
+  const own = /^(?:at|in|on|,)$/.test(phrase[head.length]?.lower ?? "") ? wordsIn(head) : words;
+  const isBareName = own.length > 0 && own.length <= 2 && own.every(isCapitalised);
   if (isBareName) return as("PERSON", "NAMED_PERSON", "PERSON");
   return as("ORGANIZATION", "NAMED_ORGANIZATION", "SOMEBODY");
 };
@@ -203,6 +208,7 @@ const HEAD_END = new Set([
   "surveyed",
   "travelling",
   "received",
+  "into",
   ",",
   "(",
   "—",
@@ -220,7 +226,9 @@ function isIssued(phrase: readonly Token[], at: number): boolean {
 
 /** The speaker that a noun phrase names; null where nobody in it could speak. */
 export function speakerOf(phrase: readonly Token[]): Speaker | null {
-  if (isWriterOrReader(phrase)) return null;
+  if (isWriterOrReader(phrase) || isDate(phrase)) return null;
+  const apposed = nameBesideComma(phrase);
+  if (apposed !== null && apposed.length < phrase.length) return speakerOf(apposed);
   const end = phrase.findIndex((token, i) => i > 0 && (HEAD_END.has(token.lower) || isIssued(phrase, i)));
   const head = end < 0 ? phrase : phrase.slice(0, end);
   for (const rule of RULES) {
@@ -228,10 +236,51 @@ export function speakerOf(phrase: readonly Token[]): Speaker | null {
     if (found === null) continue;
     return found.sourcing === "NONE"
       ? null
-      : { ...found, name: writtenName(phrase), isPlural: isPlural(head) };
+      : { ...found, name: bestName(phrase, head, found.kind === "PERSON"), isPlural: isPlural(head) };
   }
   return null;
 }
+
+/** "Ana Ruiz, a friend of the mayor" and "the mayor’s lawyer, Ana Ruiz": of the two the whole name; null where neither is one. */
+export function nameBesideComma(phrase: readonly Token[]): readonly Token[] | null {
+  const comma = phrase.findIndex((token, i) => i > 0 && token.text === ",");
+  if (comma < 0) return null;
+  const before = phrase.slice(0, comma);
+  if (isWholeName(before)) return before;
+  const rest = phrase.slice(comma + 1);
+  const end = rest.findIndex(({ text }) => /^[,(]$/.test(text));
+  const after = end < 0 ? rest : rest.slice(0, end);
+  const isRole = before.some((token) => token.kind === "WORD" && !isCapitalised(token));
+  return isRole && isWholeName(after) ? after : null;
+}
+
+/** Two to five words that are all of a name: "Ana Ruiz", "Dr. Ana M. de la Cruz". */
+function isWholeName(phrase: readonly Token[]): boolean {
+  const words = phrase.filter(({ kind }) => kind === "WORD");
+  if (words.length < 2 || words.length > 5 || phrase.some(({ kind }) => kind === "NUMBER")) return false;
+  const isAll = phrase.every(
+    (token) =>
+      token.text === "." ||
+      isPersonWord(token) ||
+      /^\p{Lu}$/u.test(token.text) ||
+      /^(?:de|la|del|van|von|der|bin|ibn|al|el|le|da|dos)$/.test(token.text),
+  );
+  return isAll && !phrase.some(({ text }) => /['’]s$/.test(text));
+}
+
+/** "July 15, 1960", "September": a day speaks for nobody. */
+function isDate(phrase: readonly Token[]): boolean {
+  const words = phrase.filter(({ kind }) => kind !== "MARK");
+  const isCalendar = ({ lower }: Token) =>
+    lower !== "sun" && (monthOf(lower) !== null || weekdayNamed(lower) !== null);
+  if (words.length === 1)
+    return words[0]?.kind === "NUMBER" || (words.some(isCalendar) && !NAMES_TOO.has(words[0]?.lower ?? ""));
+  return (
+    words.some(isCalendar) &&
+    words.every((word) => word.kind === "NUMBER" || isCalendar(word) || /^(?:the|on|of|in)$/.test(word.lower))
+  );
+}
+const NAMES_TOO = new Set(["may", "april", "june", "august", "mar", "jan"]);
 
 /** "I", "I'd", "we should", "personally I": the writer's own words, or the reader's. */
 function isWriterOrReader(phrase: readonly Token[]): boolean {

@@ -2,6 +2,7 @@ import { lemmaOf } from "#lib/english/treebank/lemma";
 import { NAME_LABELS, type NameKind } from "#lib/english/treebank/names";
 import type { ParsedPage } from "#lib/english/treebank/syntax";
 import { TAGS } from "#lib/english/treebank/tagger";
+import { genderOf } from "./gender";
 
 /** A name in a page: tokens [start, end). */
 export interface NameMention {
@@ -179,8 +180,11 @@ export class PageSpeakers {
       if (!mention || mention.start < at - FARTHEST_ANTECEDENT) return null;
       if (mention.end > at || mention.kind !== "PERSON" || this.isPossessor(mention)) continue;
       const surname = this.key(mention);
-      if (FEMALE.has(pronoun) && this.male.has(surname)) continue;
-      if (MALE.has(pronoun) && this.female.has(surname)) continue;
+      const gender = genderOf((this.fullest.get(surname) ?? mention).text);
+      if (FEMALE.has(pronoun) && (this.male.has(surname) || gender === "MALE") && !this.female.has(surname))
+        continue;
+      if (MALE.has(pronoun) && (this.female.has(surname) || gender === "FEMALE") && !this.male.has(surname))
+        continue;
       return this.full(mention);
     }
     return null;

@@ -19,6 +19,14 @@ export function hasPersonName(phrase: readonly Token[]): boolean {
     const isTitle = nouns.PERSON_TITLE.has(token.lower);
     if (isTitle && after !== undefined && isPersonWord(after)) return true;
     const third = phrase[i + 2];
+    // "Kelly L Clark": an initial without a full stop.
+    if (
+      /^\p{Lu}$/u.test(next?.text ?? "") &&
+      third !== undefined &&
+      isPersonWord(token) &&
+      isPersonWord(third)
+    )
+      return true;
     const isLower =
       third !== undefined && /^(?:al|bin|von|van|de|del)$/i.test(next?.lower ?? "") && isPersonWord(third);
     return (
@@ -30,13 +38,22 @@ export function hasPersonName(phrase: readonly Token[]): boolean {
 /** The persons that a stretch names in full, as "Supt Peters" or "Eva Mendes", in order. */
 export function personsIn(phrase: readonly Token[]): string[] {
   const found: string[] = [];
-  phrase.forEach((token, i) => {
-    const before = phrase[i - 1];
-    if (before === undefined || !isPersonWord(token)) return;
+  for (let i = 1; i < phrase.length; i += 1) {
+    const [before, token] = [phrase[i - 1], phrase[i]];
+    if (before === undefined || token === undefined || !isPersonWord(token)) continue;
     const isTitled = before.text !== "." && nouns.PERSON_TITLE.has(before.lower);
     const isNamed = isPersonWord(before) && !/'s$/.test(before.lower);
-    if (isTitled || isNamed) found.push(writtenName([before, token]).replace(/['’]s$/, ""));
-  });
+    if (!isTitled && !isNamed) continue;
+    let last = i;
+    for (let next = phrase[last + 1]; next !== undefined && isPersonWord(next); next = phrase[last + 1]) {
+      if (/['’]s?$/.test(phrase[last]?.text ?? "")) break;
+      last += 1;
+    }
+    // "candidate Ana Ruiz": a role in small letters is no part of a whole name.
+    const first = last > i && !isCapitalised(before) ? i : i - 1;
+    found.push(writtenName(phrase.slice(first, last + 1)).replace(/['’]s?$/, ""));
+    i = last;
+  }
   return found;
 }
 

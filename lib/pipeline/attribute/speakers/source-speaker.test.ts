@@ -31,6 +31,13 @@ describe("who speaks", () => {
     ["The director, engineer Omar Aziz, said no.", "The director, engineer Omar Aziz,", "said", "Omar Aziz"],
   ])("%s", (text, source, cue, name) => expect(told(text, source, cue)?.name).toBe(name));
 
+  test.each([
+    ["Speaking to the Harbour Mail Ana Ruiz said no.", "Speaking to the Harbour Mail Ana Ruiz", "Ana Ruiz"],
+    ["Tilda's stylist, Lev Roche, said no.", "Tilda's stylist, Lev Roche,", "Lev Roche"],
+  ])("%s: the name, and not what stands before it", (text, source, name) =>
+    expect(told(text, source, "said")?.name).toBe(name),
+  );
+
   test("a surname or a role is the person that the name finder knows for it", () => {
     expect(told("The mayor said no.", "The mayor", "said", RUIZ)?.name).toBe("Ana Ruiz");
     expect(told("Ruiz said no.", "Ruiz", "said", RUIZ)?.name).toBe("Ana Ruiz");

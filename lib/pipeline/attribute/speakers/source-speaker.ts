@@ -3,7 +3,7 @@ import type { Token } from "#lib/english/tokens";
 import { indexAt, type Sentence, tokensUnder } from "#lib/pipeline/attribute/sentence";
 import { overlap, type Span } from "#lib/text/span";
 import { antecedent, asIntroduced, type Memory } from "./memory";
-import { type Speaker, speakerOf } from "./noun-phrase";
+import { nameBesideComma, type Speaker, speakerOf } from "./noun-phrase";
 import type { NamedSpeaker } from "./page-speakers";
 import { isPersonWord, personsIn } from "./person-names";
 
@@ -24,32 +24,92 @@ interface FoundSource {
  * Null where nobody can be named.
  */
 export function sourceSpeaker(
-  { source, cue, speaker }: FoundSource,
+  { source, cue, speaker: seen }: FoundSource,
   sentence: Sentence,
   memory: Memory,
 ): Speaker | null {
-  const under = tokensUnder(sentence, source).filter((token) =>
-    source.some((span) => overlap(span, token) > 0),
-  );
+  const own = firstPart(source, sentence);
+  const isCut = own.length < source.length;
+  const words = own
+    .map(({ start, end }) => sentence.text.slice(start - sentence.start, end - sentence.start))
+    .join(" ");
+  const speaker = isCut && seen !== null && !words.includes(seen.name.split(" ").at(-1) ?? "") ? null : seen;
+  const under = tokensUnder(sentence, own).filter((token) => own.some((span) => overlap(span, token) > 0));
   if (under.length === 0) return null;
+  const opened = afterOpening(under);
+  if (opened !== null) return asIntroduced(speakerOf(opened), memory);
   const only = under.length === 1 ? (under[0]?.lower ?? "").replace(CLITIC, "") : "";
   if (/^(?:i|we|you|me|us|this|that|these|those|which)$/.test(only)) return null;
   if (PRONOUN.test(only)) {
     const at = indexAt(sentence.tokens, cue[0]?.start ?? sentence.end);
-    const pronoun = /^(?:they|them)$/.test(only) ? "they" : only === "it" ? "it" : "he";
-    const meant = antecedent(memory, pronoun, sentence, at);
-    return meant ?? (speaker?.kind === "PERSON" ? personCalled(speaker.name) : null);
+    const meant = antecedent(memory, only, sentence, at);
+    return meant ?? (speaker?.kind === "PERSON" && only !== "it" ? personCalled(speaker.name) : null);
   }
   if (isSpeakerLabel(under, cue, sentence) && !memory.names.has(under[0]?.text ?? ""))
     return labelled(under, speaker);
-  const told = asIntroduced(speakerOf(withoutApposition(under)) ?? speakerOf(under), memory);
-  const apposed = told?.kind === "UNNAMED" && !told.isPlural ? nameInApposition(under) : null;
-  if (apposed !== null) return personCalled(apposed);
+  const phrase = nameBesideComma(under) ?? withoutApposition(under);
+  const told = asIntroduced(speakerOf(phrase) ?? speakerOf(under), memory);
+  const isNameless =
+    told !== null && (told.kind === "UNNAMED" || told.kind === "ORGANIZATION" || isPossessed(under));
+  const apposed = isNameless && !told.isPlural ? nameInApposition(under) : null;
+  const isTheirs =
+    told?.kind === "UNNAMED" ||
+    isPossessed(under) ||
+    (speaker?.kind === "PERSON" &&
+      apposed !== null &&
+      speaker.name.endsWith(apposed.split(" ").at(-1) ?? ""));
+  if (apposed !== null && isTheirs) return personCalled(apposed);
+  if (told?.kind === "PERSON" && speaker?.kind === "PERSON" && isWithin(speaker.name, told.name))
+    return { ...told, name: speaker.name };
   const isRole = told?.kind === "UNNAMED" && under[0]?.lower === "the";
   const mayBeName = isRole || (told !== null && told.kind !== "PERSON" && told.kind !== "UNNAMED");
   if (mayBeName && speaker?.kind === "PERSON" && isNameIn(under.length, speaker.name))
     return personCalled(speaker.name);
   return told !== null && speaker?.kind == null && isCommonPlural(under, sentence) ? someGroup(told) : told;
+}
+
+/** Of a source in several pieces the first, as long as only marks and short words stand between: the rest is of other clauses. */
+function firstPart(source: readonly Span[], sentence: Sentence): readonly Span[] {
+  const [first] = source;
+  if (first === undefined) return source;
+  const part = [first];
+  for (const span of source.slice(1)) {
+    const between = sentence.text.slice(
+      (part.at(-1)?.end ?? 0) - sentence.start,
+      span.start - sentence.start,
+    );
+    if (!/^[\s,.()'’–—-]*$/.test(between)) break;
+    part.push(span);
+  }
+  return part;
+}
+
+/** "Speaking to the Harbour Mail *Ana Ruiz* said": the person's words at the end; null where the source doesn't begin so. */
+function afterOpening(phrase: readonly Token[]): readonly Token[] | null {
+  if (!/^(?:speaking|talking|writing|responding|reacting|referring)$/.test(phrase[0]?.lower ?? ""))
+    return null;
+  let first = phrase.length;
+  for (
+    let before = phrase[first - 1];
+    before !== undefined && isPersonWord(before);
+    before = phrase[first - 1]
+  )
+    first -= 1;
+  return first < phrase.length && first > 1 ? phrase.slice(first) : null;
+}
+
+/** "Mr Tolly's lawyer, …": the name belongs to somebody else. */
+function isPossessed(phrase: readonly Token[]): boolean {
+  const comma = phrase.findIndex(({ text }) => text === ",");
+  const head = comma < 0 ? phrase : phrase.slice(0, comma);
+  const last = head.at(-1);
+  return last !== undefined && !isPersonWord(last) && head.some(({ text }) => /['’]s?$/.test(text));
+}
+
+/** Whether a full name is a part of a longer wording: what else stands there is a role, or another's name. */
+function isWithin(name: string, wording: string): boolean {
+  const isOne = !/ (?:and|or) |,/.test(wording);
+  return isOne && name.includes(" ") && wording.length > name.length && wording.endsWith(name);
 }
 
 /** "Locals say …": at a sentence's beginning a capital tells nothing, and the name finder sees no name there. */

@@ -1,0 +1,59 @@
+import { MEDIA_NAME_WORD, ORGANIZATION } from "#lib/english/nouns";
+import { isCapitalised, type Token } from "#lib/english/tokens";
+import { isPersonWord } from "./person-names";
+import { writtenName } from "./written-name";
+
+const PARTICLE = /^(?:de|del|della|di|da|dos|du|la|le|van|von|der|den|ter|bin|ibn|bint|al|el|abu|ben)$/i;
+/** Behind a paper, a body or somebody without a name these begin what is told of them. */
+const TOLD_OF =
+  /^(?:citing|conducted|commissioned|published|released|issued|filed|obtained|held|made|seen|written|compiled|produced|posted|leaked|signed|carried)$/;
+
+/**
+ * The shortest best name in a phrase: of a person the name alone, without a role in small letters before it ("the resort's
+ * manager Ana Ruiz") or what is told of them behind it; of others the phrase up to a participle.
+ */
+export function bestName(phrase: readonly Token[], head: readonly Token[], isPerson: boolean): string {
+  if (isPerson) return writtenName(personIn(head, phrase) ?? phrase);
+  const tail = phrase.findIndex((token, i) => i > 1 && TOLD_OF.test(token.lower) && !isCapitalised(token));
+  const own = ownName(head);
+  return writtenName(own ?? (tail < 0 ? phrase : phrase.slice(0, tail)));
+}
+
+/** "the finance blog *Harbour Penny*": capitals at the end, behind a word in small letters that is no preposition. */
+function ownName(head: readonly Token[]): readonly Token[] | null {
+  let first = head.length;
+  while (first > 0 && isCapitalised(head[first - 1] as Token)) first -= 1; // the index is inside the list
+  const before = head[first - 1];
+  if (first === head.length || before === undefined || before.kind !== "WORD") return null;
+  return first > 1 && before.lower.length > 3 && !/['’]s$/.test(before.text) ? head.slice(first) : null;
+}
+
+/** The run of a person's words at the end of a phrase's head; null where the name isn't plain. */
+function personIn(head: readonly Token[], phrase: readonly Token[]): readonly Token[] | null {
+  const last = head.length - 1;
+  const final = head[last];
+  if (final === undefined || !isPersonWord(final)) return null;
+  let first = last;
+  while (first > 0 && isOfName(head, first - 1)) first -= 1;
+  while (first < last && PARTICLE.test(head[first]?.text ?? "") && !isCapitalised(head[first] ?? final))
+    first += 1;
+  const words = head.slice(first).filter(({ kind }) => kind === "WORD");
+  // "the Duke of Ardon": a title and no name yet.
+  if (words.length < 2) return phrase[head.length]?.lower === "of" || first > 0 ? null : head;
+  const before = head[first - 1];
+  const isRole =
+    before === undefined ||
+    !isCapitalised(before) ||
+    /['’]s$/.test(before.text) ||
+    MEDIA_NAME_WORD.has(before.lower) ||
+    ORGANIZATION.has(before.lower);
+  return isRole ? head.slice(first) : head;
+}
+
+function isOfName(head: readonly Token[], at: number): boolean {
+  const token = head[at];
+  if (token === undefined) return false;
+  if (/['’]s?$/.test(token.text)) return false;
+  if (token.text === "." || PARTICLE.test(token.text)) return isPersonWord(head[at - 1] ?? token);
+  return isPersonWord(token);
+}
