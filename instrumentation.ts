@@ -9,11 +9,13 @@ export async function register(): Promise<void> {
     const { environment } = await import("#lib/env");
     const { keepDoor } = await import("#lib/next/door");
     const { noteClients } = await import("#lib/next/note-clients");
+    const { openGate } = await import("#lib/next/gate/open-gate");
     const { watchDatabase } = await import("#lib/db/core/presence");
     await waitForOpening();
-    const { DATABASE_URL } = environment();
+    const { DATABASE_URL, ONRECORD_CLIENT_REQUESTS } = environment();
     watchDatabase(DATABASE_URL);
     keepDoor();
     noteClients();
+    openGate(ONRECORD_CLIENT_REQUESTS);
   }
 }

@@ -72,6 +72,8 @@ export async function startProduct(options: {
       PORT: String(port),
       ONRECORD_DATA: options.data,
       ONRECORD_URL: "",
+      // Journeys hurry, and all of them come from one address.
+      ONRECORD_CLIENT_REQUESTS: "0",
       ...options.env,
     },
     stdio: ["ignore", "pipe", "pipe"],

@@ -76,6 +76,15 @@ export const Environment = z.object({
   ONRECORD_WORKER: z
     .enum(["all", "reading"], { error: "ONRECORD_WORKER is all (the default) or reading." })
     .default("all"),
+  /** How many requests of one client the web server takes in ten seconds; 0 for no limit. */
+  ONRECORD_CLIENT_REQUESTS: z
+    .string()
+    .default("")
+    .transform((value) => Number(value || 150))
+    .refine(
+      (value) => Number.isSafeInteger(value) && value >= 0 && value <= 1_000_000,
+      "ONRECORD_CLIENT_REQUESTS must be a whole number: how many requests of one client are taken in ten seconds, or 0 for no limit.",
+    ),
   /** What finds attributions in pages that come in: the trained models with the rules, or the rules alone. */
   ONRECORD_ENGINE: z
     .enum(["models", "rules"], { error: "ONRECORD_ENGINE is models (the default) or rules." })

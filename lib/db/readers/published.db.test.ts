@@ -7,6 +7,7 @@ import { type ListPlace, PlaceCursor, TimeCursor } from "#lib/domain/cursors";
 import type { ArticlePublication } from "#lib/domain/publications";
 import { foundingClaim, foundingPublication, RUMOUR_CLAIM } from "#lib/publish/testing/founding-publication";
 import { homeFeed, publicCorrections, publishedArticle, publishedClaim, publishedClaims } from "./published";
+import { publicVersion } from "./version";
 
 const at = (day: string) => new Date(`${day}T10:00:00.000Z`);
 const TODAY = "2026-11-23";
@@ -222,6 +223,20 @@ test("a claim's places come a part at a time, in the order of their days, and ea
   const days = all.map(({ post }) => post.date ?? "9999");
   expect(days).toEqual([...days].sort());
   expect(days.at(-1)).toBe("9999");
+});
+
+test("the version of what is published is another one after each publication, withdrawal and check, and after nothing else", async () => {
+  const claimId = await rows.claimRow("versioned", "It has a version.");
+  const verdict = { ...foundingClaim(), claim: { ...foundingClaim().claim, slug: "versioned" } };
+  const first = await publicVersion();
+  await rows.audit("import:1", "import.request", "SYSTEM", at("2027-02-01"));
+  expect(await publicVersion()).toBe(first);
+  const id = await rows.publishClaim(claimId, verdict, { ...who, at: at("2027-02-01") });
+  const second = await publicVersion();
+  await rows.withdraw(id, "Too early.", at("2027-02-02"));
+  const third = await publicVersion();
+  await checkRecord(() => at("2027-02-03"));
+  expect(new Set([first, second, third, await publicVersion()]).size).toBe(4);
 });
 
 test("a publication that was changed past the guards is not called verified, nor is a claim's verdict or a page that makes it", async () => {

@@ -10,7 +10,7 @@ import { foundingClaim, foundingPublication } from "#lib/publish/testing/foundin
 /**
  * An archive of made pages, written straight into a database by its owner, the same for the same seed: pages of ten statements that one
  * person wrote and another published, each with its event in the chain. One in five was corrected, one in twenty-five withdrawn, half of them
- * make a claim of their own, one in thirty the same claim as many others; one claim in ten has a verdict. What stands is worked out by
+ * make a claim of their own, one in twelve the same claim as many others; one claim in ten has a verdict. What stands is worked out by
  * `rebuild_standing`. Rows that readers never ask for (texts, suggestions) aren't there.
  */
 
@@ -120,7 +120,7 @@ class Made {
     const slug = `page-${n}`;
     const own =
       n % 2 === 0 ? this.#claim(`claim-${n}`, `Claim number ${n} is that ${this.#words(8)}.`) : null;
-    const claims = [own, n % 30 === 0 ? this.#popular : null].filter((claim) => claim !== null);
+    const claims = [own, n % 12 === 0 ? this.#popular : null].filter((claim) => claim !== null);
     this.#add("Article", {
       id: articleId,
       slug,

@@ -37,6 +37,9 @@ const refused: Readonly<Record<number, string>> = {
   503: "Onrecord is waiting for its database, and is back in a moment. What was saved is safe; this page asks again by itself.",
 };
 
+const tooMany = (seconds: number) =>
+  `This address asks for more pages than one reader can read. Wait ${seconds === 1 ? "a second" : `${seconds} seconds`} and try again. Programs that need much: ask the newsroom for another limit.`;
+
 const home = {
   lede: "We mark every statement of a page with who stands behind it, and keep a record of what was promised and what came of it.",
   latestClaims: "Latest published claims",
@@ -98,4 +101,16 @@ const corrections = {
   withdrawnClaim: "A claim’s verdict was withdrawn",
 };
 
-export const reader = { frame, trouble, refused, home, claims, lists, corrections, article, record, method };
+export const reader = {
+  frame,
+  trouble,
+  refused,
+  tooMany,
+  home,
+  claims,
+  lists,
+  corrections,
+  article,
+  record,
+  method,
+};

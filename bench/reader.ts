@@ -1,0 +1,114 @@
+/**
+ * What the size of the archive costs readers: `node --import tsx bench/reader.ts [pages] [rounds]`. All that readers' pages, the proofs and the
+ * record's heads ask, at a thousand published pages and at a hundred thousand of ten statements each, asked in turn so that the
+ * machine's moods meet both; the 95th percentile of each, and how one is to the other. No round asks for the same page as the last one.
+ */
+import { performance } from "node:perf_hooks";
+import { verifyRecord } from "#lib/db/audit/verify";
+import { disconnect } from "#lib/db/core/client";
+import { articleProof, claimProof, signedHeads } from "#lib/db/readers/evidence";
+import {
+  homeFeed,
+  publicCorrections,
+  publishedArticle,
+  publishedClaim,
+  publishedClaims,
+} from "#lib/db/readers/published";
+import { archive } from "#lib/db/testing/archive";
+import { PlaceCursor, TimeCursor } from "#lib/domain/cursors";
+import { benchServer } from "./import/server";
+
+const FEW = 1_000;
+const MANY = Number(process.argv[2] ?? 100_000);
+const ROUNDS = Number(process.argv[3] ?? 200);
+const SEED = 7;
+const MOST = 1.5;
+
+type Known = Awaited<ReturnType<typeof archive>>;
+
+/** Each round has pages of its own: the archive makes them in twenties that are alike. */
+const at = (pages: number, round: number) => (round * 20) % (pages - 100);
+
+const QUESTIONS: Readonly<Record<string, (known: Known, pages: number, round: number) => Promise<unknown>>> =
+  {
+    home: () => homeFeed("2026-11-23"),
+    claims: () => publishedClaims(null),
+    "claims, in the middle": (known) =>
+      publishedClaims({ way: "after", cursor: TimeCursor.parse(known.middle) }),
+    claim: (_, pages, round) => publishedClaim(`claim-${at(pages, round) + 4}`),
+    "claim with a verdict": (_, pages, round) => publishedClaim(`claim-${at(pages, round)}`),
+    "claim that many pages make": (known) => publishedClaim(known.manyPlaces),
+    "its places further on": (known) => publishedClaim(known.manyPlaces, FURTHER),
+    article: (_, pages, round) => publishedArticle(`page-${at(pages, round) + 1}`),
+    corrections: () => publicCorrections(null),
+    "corrections, in the middle": (known) =>
+      publicCorrections({ way: "after", cursor: TimeCursor.parse(known.middle) }),
+    "proof of a page": (_, pages, round) => articleProof(`page-${at(pages, round) + 1}`),
+    "proof of a verdict": (_, pages, round) => claimProof(`claim-${at(pages, round)}`),
+    heads: () => signedHeads(),
+  };
+
+const FURTHER = PlaceCursor.parse(
+  "2025-06-01_2025-01-01T00:00:00.000Z_00000000-0000-7000-8000-000000000000_1",
+);
+
+async function timed(url: string, ask: () => Promise<unknown>): Promise<number> {
+  process.env.DATABASE_URL = url;
+  await signedHeads(); // each address has a pool of its own: the first question pays for it
+  const began = performance.now();
+  if ((await ask()) === null) throw new Error("the archive has no such page");
+  return performance.now() - began;
+}
+
+const percentile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
+
+async function compare(archives: readonly { url: string; pages: number; known: Known }[]): Promise<number> {
+  let worst = 0;
+  console.log(
+    `| page | median, ${FEW} | median, ${MANY} | 95th, ${FEW} | 95th, ${MANY} | 95th, how many times |\n|---|---|---|---|---|---|`,
+  );
+  for (const [name, ask] of Object.entries(QUESTIONS)) {
+    const times = archives.map((): number[] => []);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const [i, { url, pages, known }] of archives.entries()) {
+        times[i]?.push(await timed(url, () => ask(known, pages, round)));
+      }
+    }
+    const [few = [], many = []] = times;
+    const ratio = percentile(many, 0.95) / percentile(few, 0.95);
+    worst = Math.max(worst, ratio);
+    const shown = [
+      percentile(few, 0.5),
+      percentile(many, 0.5),
+      percentile(few, 0.95),
+      percentile(many, 0.95),
+    ];
+    console.log(
+      `| ${name} | ${shown.map((ms) => `${ms.toFixed(1)} ms`).join(" | ")} | ${ratio.toFixed(2)} |`,
+    );
+  }
+  return worst;
+}
+
+const servers = [await benchServer(), await benchServer()];
+try {
+  const archives = [];
+  for (const [i, pages] of [FEW, MANY].entries()) {
+    const url = servers[i]?.url ?? "";
+    const began = performance.now();
+    const known = await archive(url, { pages, seed: SEED });
+    console.log(`${pages} pages made in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+    archives.push({ url, pages, known });
+  }
+  const worst = await compare(archives);
+  console.log(`The worst is ${worst.toFixed(2)} times; at most ${MOST} is asked.`);
+  const began = performance.now();
+  const state = await verifyRecord();
+  console.log(
+    `A whole check of the larger one: ${((performance.now() - began) / 1000).toFixed(0)} s, faults ${state.faultCount}`,
+  );
+} finally {
+  await disconnect();
+  for (const server of servers) await server.stop();
+}

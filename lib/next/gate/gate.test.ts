@@ -1,0 +1,209 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type Server, request as send } from "node:http";
+import { encode } from "next-auth/jwt";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { clientAddress } from "#lib/next/client-address";
+import { words } from "#lib/words";
+import { type Gate, guard } from "./gate";
+import { ClientLimit } from "./limit";
+
+const SECRET = "a secret for tests alone, long enough";
+
+beforeEach(() => {
+  vi.stubEnv("ONRECORD_URL", "https://onrecord.example");
+  vi.stubEnv("NEXTAUTH_SECRET", SECRET);
+});
+
+let server: Server | undefined;
+let pages = 0;
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  server?.close();
+  server = undefined;
+  pages = 0;
+});
+
+/** A server that answers every request with a page that nobody may keep, as Next.js does; the gate before it. `trusted` proxies stand before that. */
+async function site(most: number, made: Gate["made"] = async () => null, trusted = 1) {
+  server = createServer((_, response) => {
+    pages += 1;
+    response.setHeader("Vary", "rsc");
+    response.setHeader("Cache-Control", "private, no-store");
+    response.setHeader("Content-Security-Policy", `script-src 'nonce-${pages}'`);
+    response.writeHead(200);
+    response.end(`page ${pages}`);
+  });
+  const gate = { limit: new ClientLimit(most), made };
+  guard(server, gate);
+  const emit = server.emit;
+  // The client is noted before the gate, as `noteClients` does.
+  server.emit = (event: string, ...args: unknown[]) => {
+    if (event === "request") {
+      const { headers, socket } = args[0] as IncomingMessage;
+      headers["x-onrecord-client"] = clientAddress(
+        socket.remoteAddress,
+        String(headers["x-forwarded-for"] ?? ""),
+        trusted,
+      );
+    }
+    return Reflect.apply(emit, server, [event, ...args]);
+  };
+  await once(server.listen(0, "127.0.0.1"), "listening");
+}
+
+async function ask(path: string, headers: Record<string, string> = {}, method = "GET") {
+  const address = server?.address();
+  if (typeof address !== "object" || address === null) throw new Error("the site isn't there");
+  const { port } = address;
+  const request = send({ port, host: "127.0.0.1", path, headers, method, agent: false });
+  request.end();
+  const [response] = (await once(request, "response")) as [IncomingMessage];
+  let body = "";
+  for await (const piece of response) body += String(piece);
+  return { status: response.statusCode, headers: response.headers, body };
+}
+
+const from = (address: string) => ({ "x-forwarded-for": address });
+const many = async (n: number, path: string, headers: Record<string, string>) =>
+  (await Promise.all(Array.from({ length: n }, () => ask(path, headers)))).map(({ status }) => status);
+const count = (statuses: readonly (number | undefined)[], status: number) =>
+  statuses.filter((one) => one === status).length;
+
+test("a client that asks too often is told in words when to come back, with our headers; others read on", async () => {
+  await site(20);
+  const statuses = await many(500, "/claims", from("203.0.113.7"));
+  expect([count(statuses, 200), count(statuses, 429), pages]).toEqual([20, 480, 20]);
+  const refused = await ask("/claims", from("203.0.113.7"));
+  const seconds = Number(refused.headers["retry-after"]);
+  expect(seconds).toBeGreaterThan(0);
+  expect(refused.body).toBe(`${words.reader.tooMany(seconds)}\n`);
+  expect(refused.headers).toMatchObject({
+    "content-security-policy": expect.stringContaining("default-src 'none'"),
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "cache-control": "no-store",
+    "strict-transport-security": expect.stringContaining("max-age"),
+  });
+  expect((await ask("/claims", from("203.0.113.8"))).status).toBe(200);
+});
+
+test("every address and every verb counts, programs are told as programs are", async () => {
+  await site(3);
+  await ask("/claims", from("203.0.113.7"), "POST");
+  await ask("/nothing", from("203.0.113.7"), "HEAD");
+  await ask("/desk", from("203.0.113.7"));
+  const { status, headers, body } = await ask("/api/v1/articles", from("203.0.113.7"), "POST");
+  expect(status).toBe(429);
+  expect(headers["content-type"]).toBe("application/problem+json");
+  expect(JSON.parse(body)).toMatchObject({
+    status: 429,
+    code: "rate_limited",
+    title: words.programs.titles[429],
+  });
+});
+
+test.each(["/_next/static/chunks/a.js", "/healthz", "/readyz"])("%s isn't counted", async (path) => {
+  await site(1);
+  expect(count(await many(20, path, from("203.0.113.7")), 200)).toBe(20);
+  expect((await ask("/claims", from("203.0.113.7"))).status).toBe(200);
+});
+
+test("what a client writes about itself doesn't make it another one; one network of IPv6 is one client", async () => {
+  await site(5);
+  const forged = await Promise.all(
+    Array.from({ length: 20 }, (_, i) => ask("/", from(`198.51.100.${i}, 203.0.113.7`))),
+  );
+  expect(
+    count(
+      forged.map(({ status }) => status),
+      200,
+    ),
+  ).toBe(5);
+  const halves = await Promise.all(
+    Array.from({ length: 20 }, (_, i) => ask("/", from(`2001:db8:1:2::${i + 1}`))),
+  );
+  expect(
+    count(
+      halves.map(({ status }) => status),
+      200,
+    ),
+  ).toBe(5);
+});
+
+test("without a trusted proxy the header isn't believed at all", async () => {
+  await site(5, undefined, 0);
+  const forged = await Promise.all(Array.from({ length: 20 }, (_, i) => ask("/", from(`198.51.100.${i}`))));
+  expect(
+    count(
+      forged.map(({ status }) => status),
+      200,
+    ),
+  ).toBe(5);
+});
+
+test("people who are signed in at one address are counted apart; a cookie that isn't ours is no person", async () => {
+  await site(5);
+  const cookie = async (sid: string, secret = SECRET) => ({
+    ...from("203.0.113.7"),
+    cookie: `theme=dark; __Host-onrecord-session=${await encode({ token: { sid }, secret })}`,
+  });
+  expect(count(await many(20, "/", from("203.0.113.7")), 200)).toBe(5);
+  expect(count(await many(20, "/", await cookie("one")), 200)).toBe(5);
+  expect(count(await many(20, "/", await cookie("two")), 200)).toBe(5);
+  expect(count(await many(20, "/", await cookie("three", "another secret of this length")), 200)).toBe(0);
+});
+
+test("0 is no limit", async () => {
+  await site(0);
+  expect(count(await many(300, "/", from("203.0.113.7")), 200)).toBe(300);
+});
+
+test("a copy holds until something is published, the day ends, or the program is another one", async () => {
+  let made = { version: "1", build: "a", day: "2026-11-28" };
+  await site(0, async () => made);
+  const first = await ask("/claims");
+  expect(first.headers).toMatchObject({ "cache-control": "private, no-cache", vary: "rsc, Cookie" });
+  const copy = { "if-none-match": String(first.headers.etag) };
+  const again = await ask("/claims", copy);
+  expect([again.status, again.body, pages]).toEqual([304, "", 1]);
+  // The copy keeps the policy that its scripts were let in by.
+  expect(again.headers["content-security-policy"]).toBeUndefined();
+  expect(again.headers).toMatchObject({ etag: first.headers.etag, "x-content-type-options": "nosniff" });
+  expect((await ask("/claims", { "if-none-match": `"x", ${first.headers.etag}` })).status).toBe(304);
+  for (const change of [{ version: "2" }, { build: "b" }, { day: "2026-11-29" }]) {
+    const before = made;
+    made = { ...made, ...change };
+    expect((await ask("/claims", copy)).status).toBe(200);
+    made = before;
+  }
+  for (const [path, more] of [
+    ["/", {}],
+    ["/claims?after=x", {}],
+    ["/claims", { cookie: "theme=dark" }],
+  ] as const) {
+    expect([path, (await ask(path, { ...copy, ...more })).status]).toEqual([path, 200]);
+  }
+});
+
+test.each([
+  ["/desk", {}],
+  ["/sign-in", {}],
+  ["/join/abc", {}],
+  ["/api/v1/imports/1", {}],
+  ["/articlesx", {}],
+  ["/claims", { cookie: "__Host-onrecord-session=x" }],
+  ["/claims", { rsc: "1" }],
+  ["/claims", { "next-router-state-tree": "x" }],
+  ["/claims?_rsc=1", {}],
+])("nobody keeps %s %j", async (path, headers) => {
+  await site(0, async () => ({ version: "1", build: "a", day: "2026-11-28" }));
+  const answer = await ask(path, headers);
+  expect(answer.headers).toMatchObject({ "cache-control": "private, no-store" });
+  expect(answer.headers.etag).toBeUndefined();
+});
+
+test("a page is answered where nothing can be told about copies", async () => {
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  await site(0, () => Promise.reject(new Error("the database is gone")));
+  expect((await ask("/claims", { "if-none-match": "*" })).status).toBe(200);
+});

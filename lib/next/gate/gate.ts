@@ -1,0 +1,126 @@
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { CLIENT_HEADER, clientKey } from "#lib/next/client-address";
+import { isSecure } from "#lib/next/public-origin";
+import { NOTHING, securityHeaders } from "#lib/next/security-headers";
+import { sessionCookieName, sessionIdIn } from "#lib/next/session-cookie";
+import { words } from "#lib/words";
+import { isKept, isMarked, KEPT, markOf } from "./copies";
+import type { ClientLimit } from "./limit";
+
+/**
+ * Stands between Node and Next.js and answers what needs no page: a client that asks too often (429), and a browser whose copy of a
+ * reader's page still holds (304). Both are answered here because a refusal has to cost next to nothing: through Next.js, five hundred of
+ * them a second are as much work as pages.
+ */
+export interface Gate {
+  readonly limit: ClientLimit;
+  /** What readers' pages are made of now; null where that can't be told. */
+  made(): Promise<{ version: string; build: string; day: string } | null>;
+}
+
+/** Neither counted nor marked: files whose name holds their hash, and what asks whether the server is well. */
+const UNCOUNTED = /^\/(?:_next\/static\/|(?:healthz|readyz)(?:\?|$))/;
+const PROGRAMS = /^\/api\/v1\//;
+
+/** Lead every request of this server through the gate first. */
+export function guard(server: Server, gate: Gate): void {
+  const emit = server.emit;
+  server.emit = (event: string | symbol, ...args: unknown[]): boolean => {
+    if (event !== "request") return Reflect.apply(emit, server, [event, ...args]);
+    const [request, response] = args as [IncomingMessage, ServerResponse]; // Node's own shape of this event
+    answer(request, response, gate)
+      .catch((error: unknown) => {
+        console.error(JSON.stringify({ level: "error", event: "gate", message: String(error) }));
+        return false;
+      })
+      .then((isAnswered) => isAnswered || Reflect.apply(emit, server, [event, ...args]));
+    return true;
+  };
+}
+
+/** Whether the request was answered here. */
+async function answer(request: IncomingMessage, response: ServerResponse, gate: Gate): Promise<boolean> {
+  const { url = "", method = "", headers } = request;
+  if (UNCOUNTED.test(url)) return false;
+  const seconds = await gate.limit.refusal(await clientOf(request));
+  if (seconds !== null) {
+    refuse(response, url, seconds);
+    return true;
+  }
+  if (!isKept(method, url, headers, sessionCookieName())) return false;
+  const made = await gate.made();
+  if (made === null) return false;
+  const mark = markOf(url, headers.cookie, made);
+  if (isMarked(headers["if-none-match"], mark)) {
+    sayUnchanged(response, mark);
+    return true;
+  }
+  markAnswer(response, mark);
+  return false;
+}
+
+/** Somebody who is signed in counts as themselves, since a newsroom often shares one address; anybody else as their address. */
+async function clientOf({ headers }: IncomingMessage): Promise<string> {
+  const session = await sessionIdIn(cookieIn(headers.cookie, sessionCookieName()));
+  const address = headers[CLIENT_HEADER];
+  return session === null
+    ? `at ${clientKey(typeof address === "string" ? address : "unknown")}`
+    : `in ${session}`;
+}
+
+function cookieIn(header: string | undefined, name: string): string | undefined {
+  const found = (header ?? "").split(/; */).find((one) => one.startsWith(`${name}=`));
+  return found?.slice(name.length + 1);
+}
+
+function refuse(response: ServerResponse, url: string, seconds: number): void {
+  const isProgram = PROGRAMS.test(url);
+  const { titles, tooMany } = words.programs;
+  const problem = {
+    type: "about:blank",
+    title: titles[429],
+    status: 429,
+    detail: tooMany(seconds),
+    code: "rate_limited",
+  };
+  end(response, 429, isProgram ? JSON.stringify(problem) : `${words.reader.tooMany(seconds)}\n`, {
+    "Content-Type": isProgram ? "application/problem+json" : "text/plain; charset=utf-8",
+    "Content-Security-Policy": NOTHING,
+    "Cache-Control": "no-store",
+    "Retry-After": String(seconds),
+  });
+}
+
+/** A "not modified" renews the headers of the copy: it must not bring another policy, whose nonce the copy's scripts don't have. */
+function sayUnchanged(response: ServerResponse, mark: string): void {
+  response.removeHeader("Content-Security-Policy");
+  end(response, 304, "", { ETag: mark, "Cache-Control": KEPT, Vary: "Cookie" });
+}
+
+function end(
+  response: ServerResponse,
+  status: number,
+  body: string,
+  headers: Readonly<Record<string, string>>,
+): void {
+  for (const [name, value] of Object.entries({ ...securityHeaders(isSecure()), ...headers })) {
+    response.setHeader(name, value);
+  }
+  response.writeHead(status);
+  response.end(body);
+}
+
+/** Next.js says of every page that nobody may keep it; where one was found, that is put right as its answer begins. */
+function markAnswer(response: ServerResponse, mark: string): void {
+  const writeHead = response.writeHead;
+  const marked = (...args: unknown[]) => {
+    if (args[0] === 200) {
+      response.setHeader("ETag", mark);
+      response.setHeader("Cache-Control", KEPT);
+      response.appendHeader("Vary", "Cookie");
+    }
+    return Reflect.apply(writeHead, response, args);
+  };
+  // `writeHead` has several forms; each is handed on as it came.
+  response.writeHead = marked as typeof writeHead;
+}
