@@ -1,0 +1,100 @@
+import { test as base, expect } from "@playwright/test";
+import { type Person, signIn, step } from "./newsroom";
+import { dataFolder, type Product, removeData, startProduct } from "./product";
+
+/** What browsers keep of readers' pages, and one address that asks for all of them. */
+
+const LIMIT = 40;
+
+const test = base.extend<object, { readonly product: Product }>({
+  product: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for the pattern
+    async ({}, use) => {
+      const data = dataFolder();
+      const env = { ONRECORD_CLIENT_REQUESTS: String(LIMIT), ONRECORD_TRUSTED_PROXIES: "1" };
+      const product = await startProduct({ data, args: ["--demo"], env });
+      try {
+        await use(product);
+      } finally {
+        await product.stop();
+        removeData(data);
+      }
+    },
+    { scope: "worker", timeout: 600_000 },
+  ],
+  baseURL: async ({ product }, use) => use(product.origin),
+});
+
+const from = (address: string) => ({ "X-Forwarded-For": address });
+
+function accountOf(printed: readonly string[], name: string): Person {
+  const line = printed.find((one) => one.includes(`(${name},`)) ?? "";
+  const [email = "", password = ""] = line.trim().split(/\s+/);
+  return { name, email, password };
+}
+
+/** Asked and read to its end, on a connection that others may use after. */
+async function read(address: string, headers: Record<string, string>) {
+  const answer = await fetch(address, { headers });
+  return { status: answer.status, headers: answer.headers, text: await answer.text() };
+}
+
+test("one address that asks for five hundred pages at once is told to wait, and others read on", async ({
+  product,
+}) => {
+  const { text } = await read(product.origin, from("198.51.100.9"));
+  const [file = ""] = text.match(/\/_next\/static\/[^"]+\.js/) ?? [];
+  const files = Array.from({ length: 100 }, () => read(product.origin + file, from("198.51.100.10")));
+  expect((await Promise.all(files)).map(({ status }) => status)).toEqual(Array(100).fill(200));
+
+  const asked = Array.from({ length: 500 }, () => read(`${product.origin}/claims`, from("203.0.113.7")));
+  const readers = ["/", "/claims", "/corrections", "/method"].map((path, i) =>
+    read(product.origin + path, from(`198.51.100.${i}`)),
+  );
+  expect((await Promise.all(readers)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  const answers = await Promise.all(asked);
+  const refused = answers.filter(({ status }) => status === 429);
+  expect(answers.every(({ status }) => status === 200 || status === 429)).toBe(true);
+  expect(refused.length).toBeGreaterThan(0);
+  for (const { headers } of refused) {
+    expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+  }
+});
+
+test("a browser's copy holds until something is published, and what was published shows on the next request", async ({
+  browser,
+  product,
+}) => {
+  const context = await browser.newContext({
+    baseURL: product.origin,
+    extraHTTPHeaders: from("198.51.100.20"),
+  });
+  const reader = await context.newPage();
+  const errors: string[] = [];
+  reader.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  await reader.goto("/claims");
+  const first = await (await fetch(`${product.origin}/claims`, { headers: from("198.51.100.21") })).headers;
+  const copy = { ...from("198.51.100.21"), "If-None-Match": first.get("etag") ?? "" };
+  expect((await fetch(`${product.origin}/claims`, { headers: copy })).status).toBe(304);
+  await reader.goto("/");
+  await reader.goto("/claims"); // shown from the browser's copy, with the policy that came with it
+  await expect(reader.getByRole("heading", { level: 1 })).toBeVisible();
+  await reader.locator("html[lang]").waitFor();
+  expect(errors).toEqual([]);
+
+  const desk = await (
+    await browser.newContext({ baseURL: product.origin, extraHTTPHeaders: from("198.51.100.22") })
+  ).newPage();
+  await signIn(desk, accountOf(product.printed, "Noor Salih"));
+  await desk.goto("/desk?view=to-publish");
+  const item = desk.locator('a.q-item[href^="/desk/articles/"]').first();
+  const title = (await item.locator("b").textContent()) ?? "";
+  await item.click();
+  await step(desk, "Publish");
+  expect((await fetch(`${product.origin}/claims`, { headers: copy })).status).toBe(200);
+  await reader.goto("/");
+  await expect(reader.getByText(title).first()).toBeVisible();
+});
