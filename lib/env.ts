@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { QuotaSetting } from "#lib/domain/quotas";
 import { AppError } from "#lib/errors";
 
 const given = (sentence: string) => z.string({ error: sentence }).min(1, sentence);
@@ -85,6 +86,8 @@ export const Environment = z.object({
       (value) => Number.isSafeInteger(value) && value >= 0 && value <= 1_000_000,
       "ONRECORD_CLIENT_REQUESTS must be a whole number: how many requests of one client are taken in ten seconds, or 0 for no limit.",
     ),
+  /** How much one person or token may ask of what all share. */
+  ONRECORD_QUOTAS: QuotaSetting,
   /** What finds attributions in pages that come in: the trained models with the rules, or the rules alone. */
   ONRECORD_ENGINE: z
     .enum(["models", "rules"], { error: "ONRECORD_ENGINE is models (the default) or rules." })

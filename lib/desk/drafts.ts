@@ -1,3 +1,4 @@
+import { isDraftTooMany, quotas } from "#lib/db/people/quotas";
 import { readDraftsUnder, writeDraft } from "#lib/db/reviews/drafts";
 import type { Actor } from "#lib/domain/actor";
 import type { DraftView } from "#lib/domain/review-views";
@@ -12,6 +13,9 @@ export const saveDraft = verb("draft.save", {
   run: async ({ tx, actor, input, now }) => {
     const { personId, ...draft } = input;
     if (personId !== actor.id) throw new AppError("not_signed_in", words.refusals.otherPerson);
+    if (draft.body !== null && (await isDraftTooMany(tx, actor.id, draft.subject))) {
+      throw new AppError("rate_limited", words.quotas.drafts(quotas().drafts));
+    }
     const isKept = await writeDraft(tx, { userId: actor.id, ...draft }, now);
     // What another window typed is not taken away because this form was saved or given up.
     if (!isKept && input.body !== null) throw new AppError("conflict", words.refusals.draftElsewhere);

@@ -15,6 +15,7 @@ import {
 } from "#lib/domain/imports";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
+import { turnInShare } from "./share";
 import { verb } from "./verb";
 
 const { pages } = words;
@@ -28,7 +29,8 @@ export const requestImport = verb("import.request", {
     if (bytes.byteLength === 0) throw new AppError("invalid_input", pages.empty, { field: "bytes" });
     if (bytes.byteLength > MAX_PAGE_BYTES)
       throw new AppError("too_large", pages.tooLarge, { field: "bytes" });
-    const { id, snapshotSha256 } = await keepImport(tx, { ...input, requestedById: actor.id }, now);
+    const turn = await turnInShare(tx, { personId: actor.id, tokenId: null }, bytes.byteLength, now);
+    const { id, snapshotSha256 } = await keepImport(tx, { ...input, requestedById: actor.id, turn }, now);
     return {
       result: { importId: id },
       subject: `import:${id}`,
@@ -41,7 +43,8 @@ export const requestImport = verb("import.request", {
 export const requestAddress = verb("import.request", {
   input: RequestAddress,
   run: async ({ tx, actor, input, now }) => {
-    const importId = await keepAddress(tx, { ...input, requestedById: actor.id }, now);
+    const turn = await turnInShare(tx, { personId: actor.id, tokenId: null }, 0, now);
+    const importId = await keepAddress(tx, { ...input, requestedById: actor.id, turn }, now);
     return { result: { importId }, subject: `import:${importId}`, payload: { url: input.address } };
   },
 });
@@ -49,7 +52,8 @@ export const requestAddress = verb("import.request", {
 /** Try an import that was refused or cancelled once more, from the start: an address is fetched anew. */
 export const retryImport = verb("import.retry", {
   input: RetryImport,
-  run: async ({ tx, input: { importId } }) => {
+  run: async ({ tx, actor, input: { importId }, now }) => {
+    await turnInShare(tx, { personId: actor.id, tokenId: null }, 0, now);
     if (!(await reopenImport(tx, importId))) throw new AppError("conflict", refusals.notRefused);
     return { result: { importId }, subject: `import:${importId}`, payload: {} };
   },

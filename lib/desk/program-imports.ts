@@ -6,6 +6,7 @@ import { MAX_PAGE_BYTES } from "#lib/domain/imports";
 import { RequestByProgram } from "#lib/domain/program-imports";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
+import { turnInShare } from "./share";
 import { verb } from "./verb";
 
 const { pages } = words;
@@ -26,7 +27,9 @@ export const requestByProgram = verb("import.request", {
     if ("page" in input) refuseSize(input.page.bytes);
     const there = await givenBefore(tx, input);
     if (there !== null) return { result: { importId: there }, subject: null, payload: null };
-    const who = { requestedById: actor.id, apiTokenId: input.tokenId, idempotencyKey: input.key };
+    const bytes = "page" in input ? input.page.bytes.byteLength : 0;
+    const turn = await turnInShare(tx, { personId: actor.id, tokenId: input.tokenId }, bytes, now);
+    const who = { requestedById: actor.id, apiTokenId: input.tokenId, idempotencyKey: input.key, turn };
     const token = { id: input.tokenId, name: input.tokenName };
     if ("page" in input) {
       const { id, snapshotSha256 } = await keepImport(tx, { ...input.page, ...who }, now);

@@ -1,4 +1,5 @@
 import { refresh } from "next/cache";
+import { countForm } from "#lib/db/people/quotas";
 import type { Actor } from "#lib/domain/actor";
 import type { FormState } from "#lib/domain/form-state";
 import { attempt } from "./attempt";
@@ -12,10 +13,17 @@ export async function act<Result extends object | null>(
   input: unknown,
 ): Promise<FormState> {
   return attempt(async () => {
-    const result = await verb(await requireActor(), input, { now: new Date() });
+    const result = await verb(await requirePoster(), input, { now: new Date() });
     refresh();
     return { data: asText(result) };
   });
+}
+
+/** Who posts this form; what a person posts in a minute is counted. */
+export async function requirePoster(): Promise<Actor> {
+  const actor = await requireActor();
+  await countForm(actor.id);
+  return actor;
 }
 
 /** Ids and revisions as text: all that a screen needs of a verb's result. */
@@ -32,6 +40,6 @@ export async function actQuietly<Result extends object | null>(
   input: unknown,
 ): Promise<FormState> {
   return attempt(async () => ({
-    data: asText(await verb(await requireActor(), input, { now: new Date() })),
+    data: asText(await verb(await requirePoster(), input, { now: new Date() })),
   }));
 }

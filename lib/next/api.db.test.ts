@@ -2,6 +2,7 @@ import { Logger, runOnce } from "graphile-worker";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { database, disconnect } from "#lib/db/core/client";
+import { quotas } from "#lib/db/people/quotas";
 import { REQUESTS } from "#lib/db/people/tokens";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { at, pageText, person } from "#lib/desk/testing/newsroom";
@@ -232,7 +233,7 @@ test("a program that asks too often is told when to ask again", async () => {
   );
   await database().rateLimit.updateMany({
     where: { key: { startsWith: "api:token" } },
-    data: { points: REQUESTS.token.points },
+    data: { points: quotas().calls },
   });
   const refused = await ask(id, secret);
   expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);

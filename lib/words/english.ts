@@ -19,6 +19,7 @@ import { pages } from "./english/pages";
 import { people } from "./english/people";
 import { posts } from "./english/posts";
 import { api } from "./english/program-imports";
+import { quotaWords } from "./english/quotas";
 import { reader } from "./english/reader";
 import { reasons } from "./english/reasons";
 import { recordWords } from "./english/record-checks";
@@ -85,6 +86,7 @@ export const english = {
   posts,
   versions,
   history,
+  quotas: quotaWords,
   recordChecks: recordWords,
   jobs,
   tokens,

@@ -28,6 +28,8 @@ interface Requester {
   readonly requestedById: string;
   readonly apiTokenId?: string;
   readonly idempotencyKey?: string | null;
+  /** Smaller is sooner: see `turnOf`. */
+  readonly turn?: number;
 }
 
 /** A page on its way in, with its bytes and its job: all three are there once the transaction is committed, or none. */
@@ -36,7 +38,7 @@ export async function keepImport(
   request: RequestImport & Requester,
   now: Date,
 ): Promise<{ readonly id: string; readonly snapshotSha256: string }> {
-  const { bytes, format, fileName, mediaType, url, publisher, ...who } = request;
+  const { bytes, format, fileName, mediaType, url, publisher, turn, ...who } = request;
   const snapshotSha256 = await keepSnapshot(tx, { bytes, mediaType, now });
   const { id } = await tx.import.create({
     data: {
@@ -48,9 +50,10 @@ export async function keepImport(
       publisher,
       ...who,
       requestedAt: now,
+      shareBytes: bytes.byteLength,
     },
   });
-  await addJob(tx, "import", { importId: id, bytes: bytes.byteLength });
+  await addJob(tx, "import", { importId: id, bytes: bytes.byteLength, turn });
   return { id, snapshotSha256 };
 }
 
@@ -58,12 +61,13 @@ export async function keepImport(
 interface Asked {
   readonly requestedById: string | null;
   readonly articleId?: string;
+  readonly turn?: number;
 }
 
 /** An address that waits to be fetched, with its job. */
 export async function keepAddress(
   tx: Tx,
-  { address, publisher, articleId, ...who }: RequestAddress & Asked,
+  { address, publisher, articleId, turn, ...who }: RequestAddress & Asked,
   now: Date,
 ): Promise<string> {
   const { id } = await tx.import.create({
@@ -73,10 +77,11 @@ export async function keepAddress(
       publisher,
       ...who,
       requestedAt: now,
+      shareBytes: who.requestedById === null ? null : 0,
       ...(articleId === undefined ? {} : { articleId }),
     },
   });
-  await addJob(tx, "fetch", { importId: id });
+  await addJob(tx, "fetch", { importId: id, turn });
   return id;
 }
 
@@ -86,6 +91,7 @@ interface FetchJob {
   readonly turns?: ReadonlyMap<string, Date>;
   /** How large the page is that is read; 0 where that isn't known. */
   readonly bytes?: number;
+  readonly turn?: number | undefined;
 }
 
 /** Pages beyond this many bytes are read one at a time, after the smaller ones: none of those waits for long behind them. */
@@ -98,7 +104,7 @@ const [SOON, LATER] = [0, 5];
 async function addJob(
   tx: Tx,
   task: "import" | "fetch",
-  { importId, turns = new Map(), bytes = 0 }: FetchJob,
+  { importId, turns = new Map(), bytes = 0, turn = SOON }: FetchJob,
   runAt?: Date,
 ): Promise<void> {
   const payload = task === "import" ? { importId } : { importId, turns: [...turns] };
@@ -106,7 +112,7 @@ async function addJob(
     SELECT graphile_worker.add_job(
       ${task}, ${JSON.stringify(payload)}::json, max_attempts := ${IMPORT_ATTEMPTS}::int,
       run_at := ${runAt ?? null}::timestamptz, job_key := ${jobKey(importId)},
-      queue_name := ${bytes > LARGE ? LARGE_QUEUE : null}, priority := ${bytes > LARGE ? LATER : SOON}::int)`;
+      queue_name := ${bytes > LARGE ? LARGE_QUEUE : null}, priority := ${bytes > LARGE ? Math.max(LATER, turn) : turn}::int)`;
 }
 
 /** What reading a page needs of its import. */

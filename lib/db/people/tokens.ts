@@ -3,6 +3,7 @@ import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
 import { database, type Tx } from "#lib/db/core/client";
 import { sha256 } from "#lib/db/core/hash";
 import type { ApiScope, Program, TokenRow } from "#lib/domain/tokens";
+import { quotas } from "./quotas";
 
 /** Tells people and secret scanners what it is. */
 const MARK = "onrecord_";
@@ -11,9 +12,9 @@ const SHOWN = 6;
 /** `lastUsedAt` is right to so many milliseconds; more would write a row for every request. */
 const USED_EVERY = 60_000;
 
-/** How often a program may ask, and how often a client may show what is no token. Durations in seconds. */
+/** How often a program may ask (so many times as its quota says), and how often a client may show what is no token. Durations in seconds. */
 export const REQUESTS = {
-  token: { points: 600, duration: 60 },
+  token: { duration: 60 },
   stranger: { points: 60, duration: 15 * 60 },
 } as const;
 
@@ -81,6 +82,7 @@ export async function countRequest(kind: keyof typeof REQUESTS, who: string): Pr
     tableName: "rateLimit",
     keyPrefix: `api:${kind}`,
     clearExpiredByTimeout: false,
+    points: quotas().calls,
     ...REQUESTS[kind],
   });
   try {

@@ -8,9 +8,9 @@ import { passwordLink } from "#lib/desk/people/passwords";
 import { requireSecondFactor } from "#lib/desk/people/second-factor";
 import type { Verb } from "#lib/desk/verb";
 import type { FormState } from "#lib/domain/form-state";
+import { requirePoster } from "#lib/next/act";
 import { attempt } from "#lib/next/attempt";
 import { publicOrigin } from "#lib/next/public-origin";
-import { requireActor } from "#lib/next/session";
 
 /**
  * What the screen does is said by the screen: an action answers that it is done, and where it made a link with that, or with whom it was
@@ -18,7 +18,7 @@ import { requireActor } from "#lib/next/session";
  */
 async function act(verb: Verb<NewLink | null>, form: FormData): Promise<FormState> {
   return attempt(async () => {
-    const made = await verb(await requireActor(), Object.fromEntries(form), { now: new Date() });
+    const made = await verb(await requirePoster(), Object.fromEntries(form), { now: new Date() });
     refresh();
     if (made === null) return {};
     const { token, mailedTo } = made;

@@ -3,12 +3,12 @@
 import { refresh } from "next/cache";
 import { createToken, revokeToken } from "#lib/desk/tokens";
 import type { FormState } from "#lib/domain/form-state";
+import { requirePoster } from "#lib/next/act";
 import { attempt } from "#lib/next/attempt";
-import { requireActor } from "#lib/next/session";
 
 export async function createAction(_: FormState, form: FormData): Promise<FormState> {
   return attempt(async () => {
-    const actor = await requireActor();
+    const actor = await requirePoster();
     const { token } = await createToken(actor, Object.fromEntries(form), { now: new Date() });
     refresh();
     return { data: { token, name: String(form.get("name")) } };
@@ -17,7 +17,7 @@ export async function createAction(_: FormState, form: FormData): Promise<FormSt
 
 export async function revokeAction(_: FormState, form: FormData): Promise<FormState> {
   return attempt(async () => {
-    await revokeToken(await requireActor(), Object.fromEntries(form), { now: new Date() });
+    await revokeToken(await requirePoster(), Object.fromEntries(form), { now: new Date() });
     refresh();
   }, form);
 }

@@ -9,15 +9,15 @@ import {
   removeAuthenticatorOf,
 } from "#lib/desk/people/second-factor";
 import type { FormState } from "#lib/domain/form-state";
-import { act } from "#lib/next/act";
+import { act, requirePoster } from "#lib/next/act";
 import { attempt } from "#lib/next/attempt";
-import { currentSessionId, requireActor } from "#lib/next/session";
+import { currentSessionId } from "#lib/next/session";
 import { words } from "#lib/words";
 
 export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
   return attempt(async () => {
     const input = { ...Object.fromEntries(form), here: await currentSessionId() };
-    const { ended } = await changePassword(await requireActor(), input, { now: new Date() });
+    const { ended } = await changePassword(await requirePoster(), input, { now: new Date() });
     refresh();
     return { message: words.ownAccount.password.done(ended) };
   }, form);

@@ -4,15 +4,15 @@ import { refresh } from "next/cache";
 import { followFeed, followFeeds } from "#lib/desk/feeds";
 import type { FormState } from "#lib/domain/form-state";
 import { readSubscriptions } from "#lib/feeds/subscriptions";
+import { requirePoster } from "#lib/next/act";
 import { attempt } from "#lib/next/attempt";
-import { requireActor } from "#lib/next/session";
 import { subscriptionsFile } from "#lib/next/subscriptions-file";
 import { words } from "#lib/words";
 
 /** Answers with the feed's id: its page says what stands at the address. */
 export async function followAction(_: FormState, form: FormData): Promise<FormState> {
   return attempt(async () => {
-    const { feedId } = await followFeed(await requireActor(), Object.fromEntries(form), { now: new Date() });
+    const { feedId } = await followFeed(await requirePoster(), Object.fromEntries(form), { now: new Date() });
     return { data: { feedId } };
   }, form);
 }
@@ -20,7 +20,7 @@ export async function followAction(_: FormState, form: FormData): Promise<FormSt
 /** Follows every feed of the list that the form holds. */
 export async function followAllAction(_: FormState, form: FormData): Promise<FormState> {
   return attempt(async () => {
-    const actor = await requireActor();
+    const actor = await requirePoster();
     const { feeds, unusable } = readSubscriptions(await subscriptionsFile(form));
     const { followed, known } = await followFeeds(actor, { feeds }, { now: new Date() });
     refresh();
