@@ -114,13 +114,26 @@ test("forms that are being filled in are kept up to a number; one that is there 
   vi.stubEnv("ONRECORD_QUOTAS", "drafts=2");
   const [mara, avan] = [await person("Mara"), await person("Avan")];
   const draft = (who: Actor, n: number, text = "x") =>
-    saveDraft(who, { subject: `claim:${n}`, body: { text } }, at);
+    saveDraft(
+      who,
+      {
+        personId: who.id,
+        subject: `claim:${n}`,
+        body: { text },
+        basedOn: n === 2 && text !== "x" ? NOW.toISOString() : null,
+      },
+      at,
+    );
   await draft(mara, 1);
   await draft(mara, 2);
   await refuses(() => draft(mara, 3), words.quotas.drafts(2));
   await draft(mara, 2, "more of it");
   await draft(avan, 3);
-  await saveDraft(mara, { subject: "claim:1", body: null }, at);
+  await saveDraft(
+    mara,
+    { personId: mara.id, subject: "claim:1", body: null, basedOn: NOW.toISOString() },
+    at,
+  );
   await draft(mara, 3);
   expect(await database().draft.count({ where: { userId: mara.id } })).toBe(2);
 });

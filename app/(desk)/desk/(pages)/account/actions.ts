@@ -34,7 +34,7 @@ export const beginFactorAction = async (_: FormState) => act(beginAuthenticator,
 export async function confirmFactorAction(_: FormState, form: FormData): Promise<FormState> {
   return attempt(async () => {
     const input = Object.fromEntries(form);
-    const { codes } = await confirmAuthenticator(await requireActor(), input, { now: new Date() });
+    const { codes } = await confirmAuthenticator(await requirePoster(), input, { now: new Date() });
     refresh();
     return { data: { codes: codes.join("\n") } };
   }, form);
@@ -42,7 +42,7 @@ export async function confirmFactorAction(_: FormState, form: FormData): Promise
 
 export async function newCodesAction(): Promise<FormState> {
   return attempt(async () => {
-    const { codes } = await newRecoveryCodes(await requireActor(), {}, { now: new Date() });
+    const { codes } = await newRecoveryCodes(await requirePoster(), {}, { now: new Date() });
     refresh();
     return { data: { codes: codes.join("\n") } };
   });
