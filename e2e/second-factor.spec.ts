@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
+import { Client } from "pg";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./journey";
 import { browserOf, invite, join, type Person, person } from "./newsroom";
+import type { Product } from "./product";
 
 /** A second factor, from setting it up to the phone that is lost; and a role that needs one. */
 
@@ -59,6 +61,14 @@ async function at360(page: Page, name: string) {
     await page.emulateMedia({ colorScheme: "light" });
     await page.screenshot({ path: `/tmp/factor-shots/${name}-1280-light.png`, fullPage: true });
   }
+}
+
+/** As if the password had been given an hour ago, in every session. */
+async function anHourLater(product: Product) {
+  const database = new Client({ connectionString: product.ownerUrl() });
+  await database.connect();
+  await database.query(`UPDATE "Session" SET "provedAt" = now() - interval '1 hour'`);
+  await database.end();
 }
 
 async function givePassword(page: Page, who: Person) {
@@ -156,6 +166,38 @@ test("an admin sets one up, signs in with it, and makes a role need one", async 
     await expect(theirs.getByText("Turn it off")).toHaveCount(0);
   });
 
+  await test.step("an hour later, a change of people asks again, and loses nothing", async () => {
+    await anHourLater(product);
+    await page.goto("/admin/people");
+    await page.getByLabel("E-mail").fill("edda@example.org");
+    await page.getByRole("radio", { name: /^Editor:/ }).check();
+    await page.getByRole("button", { name: "Make invitation link" }).click();
+    const again = page.getByLabel("Your password again, or a code from your app");
+    await expect(again).toBeFocused();
+    await expectAccessible(page);
+    await at360(page, "again");
+    await again.fill("not the password");
+    await page.keyboard.press("Enter");
+    await expect(again).toHaveAccessibleDescription(/neither your password nor a code/);
+    await expect(page.getByLabel("E-mail")).toHaveValue("edda@example.org");
+    await expect(page.getByRole("radio", { name: /^Editor:/ })).toBeChecked();
+    await again.fill(admin.password);
+    await page.keyboard.press("Enter");
+    await expect(page.getByLabel("Link for edda@example.org")).toHaveValue(/\/join\//);
+    await expect(page.getByText("Ada Admin invited edda@example.org as editor")).toBeVisible();
+
+    await anHourLater(product);
+    await page.goto("/admin/people");
+    await page.getByRole("button", { name: "Disable (Cato Contributor)" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Reason").fill("Left the newsroom.");
+    await dialog.getByRole("button", { name: "Disable" }).click();
+    await expect(dialog.getByLabel("Reason")).toHaveValue("Left the newsroom.");
+    await dialog.getByLabel("Your password again, or a code from your app").fill(app.next());
+    await dialog.getByRole("button", { name: "Disable" }).click();
+    await expect(page.getByText("Cato Contributor is disabled and signed out.")).toBeVisible();
+  });
+
   await test.step("without a script too", async () => {
     const plain = await browser.newContext({ baseURL: product.origin, javaScriptEnabled: false });
     const without = await plain.newPage();
@@ -167,6 +209,16 @@ test("an admin sets one up, signs in with it, and makes a role need one", async 
     await without.goto("/desk/account");
     await without.getByRole("button", { name: "Make new recovery codes" }).click();
     await expect(without.getByLabel("Your recovery codes")).toHaveValue(/^(\S{19}\n){9}\S{19}$/);
+    await anHourLater(product);
+    await without.goto("/admin/tokens");
+    await without.getByLabel("Name").fill("Archive of the Gazette");
+    await without.getByRole("radio", { name: "In 30 days" }).check();
+    await without.getByRole("button", { name: "Make the token" }).click();
+    await expect(without.getByLabel("Name")).toHaveValue("Archive of the Gazette");
+    await expect(without.getByRole("radio", { name: "In 30 days" })).toBeChecked();
+    await without.getByLabel("Your password again, or a code from your app").fill(admin.password);
+    await without.getByRole("button", { name: "Make the token" }).click();
+    await expect(without.getByLabel("Token of Archive of the Gazette")).toHaveValue(/^onrecord_/);
     await plain.close();
   });
 });

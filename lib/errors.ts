@@ -7,6 +7,7 @@
 export type AppErrorCode =
   | "invalid_input"
   | "not_signed_in"
+  | "not_proved"
   | "not_allowed"
   | "not_found"
   | "conflict"

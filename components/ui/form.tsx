@@ -2,10 +2,12 @@
 
 import { type ReactNode, useActionState, useState } from "react";
 import { useFormStatus } from "react-dom";
+import { AGAIN } from "#lib/domain/actor";
 import type { FormAction, FormState } from "#lib/domain/form-state";
 import { words } from "#lib/words";
 import type { Bound } from "./field";
 import { FormError } from "./form-error";
+import { ProofField } from "./proof-field";
 
 type Done = Extract<FormState, { ok: true }>;
 type Refused = Extract<FormState, { ok: false }>;
@@ -39,7 +41,8 @@ export interface FormAtWork {
 
 /**
  * The one form that is sent to an action. It is sent once at a time. Where it is refused, the focus goes to the field that is
- * to blame; what is about no field that it has is said aloud. What was typed comes back. `SubmitButton` sends it.
+ * to blame; what is about no field that it has is said aloud. What was typed comes back. Where the act asks again who somebody is, a
+ * field for that stands below the others. `SubmitButton` sends it.
  */
 export function Form({ action, hidden = {}, refusal, after, onDone, children, buttons, ...props }: Props) {
   const { refusalAt = "first", ...form } = props;
@@ -62,6 +65,7 @@ export function Form({ action, hidden = {}, refusal, after, onDone, children, bu
     return { name, error, defaultValue: refused?.kept[name] ?? atFirst };
   };
   const fields = typeof children === "function" ? children({ refused, done, field }) : children;
+  const again = refused?.field === AGAIN && <ProofField field={field(AGAIN)} refused={refused} />;
   const error = (
     <FormError refused={refused} isOfField={names.has(refused?.field ?? "")}>
       {refused && refusal?.(refused)}
@@ -74,6 +78,7 @@ export function Form({ action, hidden = {}, refusal, after, onDone, children, bu
         <input type="hidden" key={name} name={name} value={value} />
       ))}
       {fields}
+      {again}
       {refusalAt === "above-buttons" && error}
       {buttons}
       {refusalAt === "last" && error}

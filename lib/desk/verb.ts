@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { appendAudit } from "#lib/db/audit/audit";
 import { isWriteConflict, type Tx, transaction } from "#lib/db/core/client";
 import { noteSecurity } from "#lib/db/security/events";
-import { type Action, type Actor, may } from "#lib/domain/actor";
+import { type Action, type Actor, AGAIN, may, mustProve } from "#lib/domain/actor";
 import { RefusedError } from "#lib/domain/refusals";
 import { SECURITY_OF } from "#lib/domain/security";
 import { AppError } from "#lib/errors";
@@ -52,8 +52,8 @@ export interface Verb<Result> {
  * records, result. What it does stands in three steps where a rule of the domain decides, and in one `run` where it only reads and
  * writes.
  *
- * Throws   AppError: `invalid_input` (with the field), `not_allowed`, `conflict` when another writer was first, and
- *          whatever the steps or `run` refuse. Nothing is kept of a verb that throws.
+ * Throws   AppError: `invalid_input` (with the field), `not_allowed`, `not_proved` where the actor must give their password again,
+ *          `conflict` when another writer was first, and whatever the steps or `run` refuse. Nothing is kept of a verb that throws.
  */
 export function verb<Schema extends z.ZodType, Result>(
   action: Action,
@@ -74,6 +74,9 @@ export function verb<Schema extends z.ZodType, Loaded, Change, Result>(
     if (!may(actor.role, action)) {
       await refuse();
       throw new AppError("not_allowed", words.errors.notAllowed);
+    }
+    if (mustProve(actor, action, now)) {
+      throw new AppError("not_proved", words.proof.ask, { field: AGAIN });
     }
     try {
       return await inOneTransaction(async (tx) => {

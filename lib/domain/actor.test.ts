@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Action, may } from "./actor";
+import { type Action, type Actor, may, mustProve, PROOF_MINUTES } from "./actor";
 
 /** What contributors may not do, and what editors may not do either. Everything else is everybody's who has an account. */
 const EDITORS: readonly Action[] = [
@@ -27,6 +27,7 @@ const ADMINS: readonly Action[] = [
   "person.setRole",
   "person.disable",
   "person.enable",
+  "person.requireFactor",
   "token.create",
   "token.revoke",
 ];
@@ -46,6 +47,14 @@ const EVERYBODY: readonly Action[] = [
   "evidence.add",
   "search.add",
   "draft.save",
+  "person.changePassword",
+  "account.endSession",
+  "account.endOthers",
+  "person.confirmLinks",
+  "secondFactor.begin",
+  "person.setUpFactor",
+  "person.removeFactor",
+  "person.newRecoveryCodes",
 ];
 
 describe("who may ask for an action", () => {
@@ -70,4 +79,33 @@ describe("who may ask for an action", () => {
       true,
     ]),
   );
+});
+
+describe("who must show again that it is them", () => {
+  const NOW = new Date("2026-11-23T09:00:00Z");
+  const proved = (minutes: number): Actor => ({
+    id: "a",
+    name: "A",
+    role: "ADMIN",
+    provedAt: new Date(NOW.getTime() - minutes * 60_000),
+  });
+
+  test.each<Action>([
+    "person.setRole",
+    "person.disable",
+    "person.passwordLink",
+    "person.invite",
+    "token.create",
+  ])("before %s, unless they did in the last minutes", (action) => {
+    expect(mustProve(proved(0), action, NOW)).toBe(false);
+    expect(mustProve(proved(PROOF_MINUTES), action, NOW)).toBe(false);
+    expect(mustProve(proved(PROOF_MINUTES + 0.01), action, NOW)).toBe(true);
+  });
+
+  test("whoever has no session never gets past it; other acts ask nobody", () => {
+    const program: Actor = { id: "a", name: "A", role: "ADMIN" };
+    expect(mustProve(program, "person.setRole", NOW)).toBe(true);
+    expect(mustProve(program, "review.publish", NOW)).toBe(false);
+    expect(mustProve(proved(500), "review.publish", NOW)).toBe(false);
+  });
 });

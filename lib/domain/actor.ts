@@ -8,6 +8,8 @@ export interface Actor {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
+  /** When they last showed in this session that it is them; left out where there is no session (a program, a command). */
+  readonly provedAt?: Date;
 }
 
 /** Every action that changes the record, and the roles that may ask for it. One table; verbs enforce it, screens ask it. */
@@ -77,3 +79,30 @@ export function may(role: Role, action: Action): boolean {
   const roles: readonly Role[] = MAY[action];
   return roles.includes(role);
 }
+
+/** Acts that open a way in, for oneself or for others, or close one: whoever sits down at a browser that was left open can't do them. */
+const ASKS_AGAIN: ReadonlySet<Action> = new Set<Action>([
+  "person.invite",
+  "person.renewInvitation",
+  "person.passwordLink",
+  "person.setRole",
+  "person.disable",
+  "person.enable",
+  "person.requireFactor",
+  "person.newRecoveryCodes",
+  "secondFactor.begin",
+  "token.create",
+  "token.revoke",
+]);
+
+/** For so long after it was given, nobody is asked again. In minutes. */
+export const PROOF_MINUTES = 10;
+
+/** Must this actor show again that it is them, before this act? One who has no session is always refused. */
+export function mustProve(actor: Actor, action: Action, now: Date): boolean {
+  if (!ASKS_AGAIN.has(action)) return false;
+  return actor.provedAt === undefined || now.getTime() - actor.provedAt.getTime() > PROOF_MINUTES * 60_000;
+}
+
+/** The field of a form in which somebody gives their password again, or a code. */
+export const AGAIN = "againPassword";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Role } from "./actor";
+import { Id } from "./reviews";
 
 /** What somebody typed as a code: six digits of an app, or a recovery code. Nothing is said about its form. */
 const TypedCode = z.string().trim().max(100);
@@ -13,6 +14,9 @@ export const RequireSecondFactor = z.object({ role: Role, isNeeded: z.enum(["yes
 /** The second step of signing in. `token` is what the browser was given for the first; `code` is left out after a set-up on the way. */
 export const SecondStep = z.object({ token: z.string().max(200), code: TypedCode.optional() });
 export type SecondStep = z.infer<typeof SecondStep>;
+
+/** What somebody gave to show again that it is them: a password, or a code. `here` is the session that asks. */
+export const GivenAgain = z.object({ given: z.string().max(1000), here: Id });
 
 /** How long somebody may take between the password and the second factor, in minutes. */
 export const STEP_MINUTES = 15;

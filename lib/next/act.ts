@@ -13,15 +13,15 @@ export async function act<Result extends object | null>(
   input: unknown,
 ): Promise<FormState> {
   return attempt(async () => {
-    const result = await verb(await requirePoster(), input, { now: new Date() });
+    const result = await verb(await requirePoster(input), input, { now: new Date() });
     refresh();
     return { data: asText(result) };
   });
 }
 
-/** Who posts this form; what a person posts in a minute is counted. */
-export async function requirePoster(): Promise<Actor> {
-  const actor = await requireActor();
+/** Who posts this form; what a person posts in a minute is counted. `given` as for `requireActor`. */
+export async function requirePoster(given?: unknown): Promise<Actor> {
+  const actor = await requireActor(given);
   await countForm(actor.id);
   return actor;
 }

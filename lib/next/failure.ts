@@ -6,6 +6,7 @@ import { logError, loggable } from "./log";
 const STATUS: Readonly<Record<AppErrorCode, number>> = {
   invalid_input: 400,
   not_signed_in: 401,
+  not_proved: 403,
   not_allowed: 403,
   not_found: 404,
   conflict: 409,

@@ -3,7 +3,8 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { actorOfSession } from "#lib/db/people/sessions";
 import { noteSecurity } from "#lib/db/security/events";
-import type { Actor, Role } from "#lib/domain/actor";
+import { proveAgain } from "#lib/desk/people/proof";
+import { type Actor, AGAIN, type Role } from "#lib/domain/actor";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 import { signInPath } from "./own-path";
@@ -25,14 +26,22 @@ export const currentActor = cache(
 );
 
 /**
- * For actions and routes.
+ * For actions and routes. Where a form came with a password given again (`given` is the form, or its fields), that is looked at first.
  *
- * Throws   AppError `not_signed_in`.
+ * Throws   AppError `not_signed_in`; `invalid_input` and `rate_limited` where a wrong password was given.
  */
-export async function requireActor(): Promise<Actor> {
-  const actor = await currentActor();
+export async function requireActor(given?: unknown): Promise<Actor> {
+  const [actor, here] = [await currentActor(), await currentSessionId()];
   if (actor === null) throw new AppError("not_signed_in", words.errors.notSignedIn);
-  return actor;
+  const again = givenAgain(given);
+  return again === "" ? actor : proveAgain(actor, { given: again, here }, { now: new Date() });
+}
+
+function givenAgain(form: unknown): string {
+  const fields: unknown = form instanceof FormData ? Object.fromEntries(form) : form;
+  if (typeof fields !== "object" || fields === null || !(AGAIN in fields)) return "";
+  const value = fields[AGAIN];
+  return typeof value === "string" ? value : "";
 }
 
 const RANK: Record<Role, number> = { CONTRIBUTOR: 0, EDITOR: 1, ADMIN: 2 };

@@ -19,6 +19,7 @@ import { pages } from "./english/pages";
 import { people } from "./english/people";
 import { posts } from "./english/posts";
 import { api } from "./english/program-imports";
+import { proof } from "./english/proof";
 import { quotaWords } from "./english/quotas";
 import { reader } from "./english/reader";
 import { reasons } from "./english/reasons";
@@ -79,6 +80,7 @@ export const english = {
   mail,
   secondFactor,
   securityLog,
+  proof,
   feeds: feedWords,
   imports,
   severalImports: several,

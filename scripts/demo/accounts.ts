@@ -39,5 +39,5 @@ export async function openAccounts(now: Date) {
 async function join(token: string, name: string, email: string, role: Role, now: Date): Promise<Account> {
   const password = newPassword();
   const { userId } = await acceptInvitation({ token, name, email, password }, { now });
-  return { email, password, actor: { id: userId, name, role } };
+  return { email, password, actor: { id: userId, name, role, provedAt: now } };
 }

@@ -13,14 +13,14 @@ import { takeStepHere } from "#lib/next/sign-in";
 import { stepToken } from "#lib/next/step-cookie";
 import { words } from "#lib/words";
 
-/** Nobody is signed in here yet: the token of the first step says who may. */
+/** Nobody is signed in here yet: the token of the first step says who may, and that they gave their password just now. */
 async function onTheWay(next: StepView["next"]) {
   const token = await stepToken();
   const step = await stepView(token, new Date());
   if (token === undefined || step === null || step.next !== next) {
     throw new AppError("not_signed_in", words.secondFactor.errors.stepOver);
   }
-  return { token, person: step.person };
+  return { token, person: { ...step.person, provedAt: new Date() } };
 }
 
 export async function codeAction(_: FormState, form: FormData): Promise<FormState> {

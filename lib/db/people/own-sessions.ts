@@ -31,3 +31,8 @@ export async function endOtherSessions(tx: Tx, userId: string, here: string): Pr
   await tx.signInStep.deleteMany({ where: { userId } });
   return (await tx.session.deleteMany({ where: { userId, id: { not: here } } })).count;
 }
+
+/** The person has just shown in this session that it is them. */
+export async function proveSession(tx: Tx, userId: string, here: string, now: Date): Promise<void> {
+  await tx.session.updateMany({ where: { id: here, userId }, data: { provedAt: now } });
+}

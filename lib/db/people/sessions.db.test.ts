@@ -38,7 +38,12 @@ beforeEach(async () => {
 
 test("a right pair opens a session; a wrong one doesn't", async () => {
   const session = await signIn({ email: EMAIL, password: PASSWORD }, from("a"));
-  expect(await actorOfSession(session, NOW)).toEqual({ id: userId, name: "Editor B", role: "EDITOR" });
+  expect(await actorOfSession(session, NOW)).toEqual({
+    id: userId,
+    name: "Editor B",
+    role: "EDITOR",
+    provedAt: NOW,
+  });
   expect(await signIn({ email: EMAIL, password: `${PASSWORD} ` }, from("a"))).toBeNull();
   expect(await signIn({ email: EMAIL, password: "" }, from("a"))).toBeNull();
 });

@@ -107,6 +107,7 @@ export async function openSession(tx: Tx, userId: string, now: Date): Promise<st
       ...deviceOf(currentVisit()),
       createdAt: now,
       lastSeenAt: now,
+      provedAt: now,
       expiresAt: new Date(now.getTime() + SESSION_DAYS * DAY),
     },
   });
@@ -122,6 +123,7 @@ export async function actorOfSession(sessionId: unknown, now: Date): Promise<Act
     where: { id: id.data },
     select: {
       lastSeenAt: true,
+      provedAt: true,
       expiresAt: true,
       user: { select: { id: true, name: true, role: true, disabledAt: true } },
     },
@@ -130,7 +132,8 @@ export async function actorOfSession(sessionId: unknown, now: Date): Promise<Act
   if (session.expiresAt <= now) return null;
   if (now.getTime() - session.lastSeenAt.getTime() > SESSION_IDLE_HOURS * HOUR) return null;
   if (now.getTime() - session.lastSeenAt.getTime() > MINUTE) await seen(id.data, session.user.id, now);
-  return { id: session.user.id, name: session.user.name, role: Role.parse(session.user.role) };
+  const { user, provedAt } = session;
+  return { id: user.id, name: user.name, role: Role.parse(user.role), provedAt };
 }
 
 /** Once a minute at most. `updateMany`, because the row may be gone by now: then there is nothing to note. */

@@ -28,7 +28,7 @@ beforeAll(async () => {
     { token, name: "Admin A", email: "admin-a@example.org", password: OLD },
     at,
   );
-  admin = { id: userId, name: "Admin A", role: "ADMIN" };
+  admin = { id: userId, name: "Admin A", role: "ADMIN", provedAt: NOW };
 });
 afterAll(async () => {
   await disconnect();

@@ -16,6 +16,8 @@ import { passwordLink, setPassword } from "./passwords";
 const NOW = new Date("2026-11-23T09:00:00Z");
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
 const DAY = 24 * 60;
+/** Nobody here is asked again who they are: `proof.db.test.ts` is about that. */
+const PROVED = new Date("2999-01-01T00:00:00Z");
 const PASSWORD = "three green lamps burn";
 
 let close: () => Promise<void>;
@@ -37,7 +39,7 @@ async function person(role: Role): Promise<Actor & { email: string }> {
   const { token } = await invitePerson(admin, { email, role }, { now: NOW });
   const name = `Person ${made}`;
   const { userId } = await acceptInvitation({ token, name, email, password: PASSWORD }, { now: NOW });
-  return { id: userId, name, role, email };
+  return { id: userId, name, role, email, provedAt: PROVED };
 }
 
 async function enter(email: string, now = NOW): Promise<string> {
@@ -56,7 +58,7 @@ beforeAll(async () => {
   const token = await createSetUpLink(NOW);
   const input = { token, name: "Admin A", email: "admin-a@example.org", password: PASSWORD };
   const { userId } = await acceptInvitation(input, { now: NOW });
-  admin = { id: userId, name: "Admin A", role: "ADMIN" };
+  admin = { id: userId, name: "Admin A", role: "ADMIN", provedAt: PROVED };
 });
 
 beforeEach(async () => {
@@ -223,7 +225,12 @@ describe("out on the next request", () => {
   test("who is disabled, and the session doesn't come back with the person", async () => {
     const editor = await person("EDITOR");
     const session = await enter(editor.email);
-    expect(await actorOfSession(session, NOW)).toEqual({ id: editor.id, name: editor.name, role: "EDITOR" });
+    expect(await actorOfSession(session, NOW)).toEqual({
+      id: editor.id,
+      name: editor.name,
+      role: "EDITOR",
+      provedAt: NOW,
+    });
 
     const input = { userId: editor.id, revision: 1, reason: "left the newsroom" };
     await disablePerson(admin, input, { now: NOW });
@@ -300,7 +307,7 @@ describe("the last admin", () => {
     const admins = await database().user.findMany({ where: { role: "ADMIN", disabledAt: null } });
     expect(admins).toHaveLength(1);
     const [left] = admins;
-    if (left !== undefined) admin = { id: left.id, name: left.name, role: "ADMIN" };
+    if (left !== undefined) admin = { id: left.id, name: left.name, role: "ADMIN", provedAt: PROVED };
   });
 
   test("of two, one may leave", async () => {

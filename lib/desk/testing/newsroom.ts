@@ -16,7 +16,7 @@ export async function person(name: string, role: Role = "EDITOR"): Promise<Actor
   const { id } = await database().user.create({
     data: { name, email: `${randomUUID()}@example.org`, role, passwordHash: "-" },
   });
-  return { id, name, role };
+  return { id, name, role, provedAt: NOW };
 }
 
 /** A page with a headline, four sentences (three of them sourced) and a teaser of another post. */

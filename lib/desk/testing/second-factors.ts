@@ -10,6 +10,9 @@ import type { Actor, Role } from "#lib/domain/actor";
 
 /** People with a password, and with an app that makes codes, for tests. */
 
+/** Nobody in these tests is asked again who they are, but where a test says so. */
+const PROVED = new Date("2999-01-01T00:00:00Z");
+
 export const PASSWORD = "three green lamps burn";
 
 export type Someone = Actor & { readonly email: string };
@@ -23,7 +26,7 @@ export async function someone(role: Role = "EDITOR"): Promise<Someone> {
   const name = `Person ${mark}`;
   const passwordHash = await hashed;
   const { id } = await database().user.create({ data: { email, name, role, passwordHash } });
-  return { id, name, role, email };
+  return { id, name, role, email, provedAt: PROVED };
 }
 
 /** What the person's app shows at a moment. */

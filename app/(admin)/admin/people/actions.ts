@@ -18,7 +18,7 @@ import { publicOrigin } from "#lib/next/public-origin";
  */
 async function act(verb: Verb<NewLink | null>, form: FormData): Promise<FormState> {
   return attempt(async () => {
-    const made = await verb(await requirePoster(), Object.fromEntries(form), { now: new Date() });
+    const made = await verb(await requirePoster(form), Object.fromEntries(form), { now: new Date() });
     refresh();
     if (made === null) return {};
     const { token, mailedTo } = made;

@@ -8,7 +8,7 @@ import { attempt } from "#lib/next/attempt";
 
 export async function createAction(_: FormState, form: FormData): Promise<FormState> {
   return attempt(async () => {
-    const actor = await requirePoster();
+    const actor = await requirePoster(form);
     const { token } = await createToken(actor, Object.fromEntries(form), { now: new Date() });
     refresh();
     return { data: { token, name: String(form.get("name")) } };
@@ -17,7 +17,7 @@ export async function createAction(_: FormState, form: FormData): Promise<FormSt
 
 export async function revokeAction(_: FormState, form: FormData): Promise<FormState> {
   return attempt(async () => {
-    await revokeToken(await requirePoster(), Object.fromEntries(form), { now: new Date() });
+    await revokeToken(await requirePoster(form), Object.fromEntries(form), { now: new Date() });
     refresh();
   }, form);
 }

@@ -28,7 +28,8 @@ export const endSessionAction = async (_: FormState, form: FormData) =>
 
 export const endOthersAction = async (_: FormState) => act(endOthers, { here: await currentSessionId() });
 
-export const beginFactorAction = async (_: FormState) => act(beginAuthenticator, {});
+export const beginFactorAction = async (_: FormState, form: FormData) =>
+  act(beginAuthenticator, Object.fromEntries(form));
 
 /** Recovery codes are answered once, one in each line. */
 export async function confirmFactorAction(_: FormState, form: FormData): Promise<FormState> {
@@ -40,9 +41,9 @@ export async function confirmFactorAction(_: FormState, form: FormData): Promise
   }, form);
 }
 
-export async function newCodesAction(): Promise<FormState> {
+export async function newCodesAction(_: FormState, form: FormData): Promise<FormState> {
   return attempt(async () => {
-    const { codes } = await newRecoveryCodes(await requirePoster(), {}, { now: new Date() });
+    const { codes } = await newRecoveryCodes(await requirePoster(form), {}, { now: new Date() });
     refresh();
     return { data: { codes: codes.join("\n") } };
   });

@@ -1,0 +1,33 @@
+"use client";
+
+import { useEffect, useId } from "react";
+import type { FormState } from "#lib/domain/form-state";
+import { words } from "#lib/words";
+import { type Bound, TextField } from "./field";
+
+interface Props {
+  readonly field: Bound;
+  readonly refused: Extract<FormState, { ok: false }>;
+}
+
+/** Stands in a form whose act asks again who somebody is, and takes the focus when it comes. */
+export function ProofField({ field, refused }: Props) {
+  const id = useId();
+  useEffect(() => document.getElementById(id)?.focus(), [id]);
+  const isAsked = refused.code === "not_proved";
+  return (
+    <div className="note">
+      <TextField
+        {...field}
+        id={id}
+        error={isAsked ? null : refused.message}
+        hint={isAsked ? refused.message : undefined}
+        type="password"
+        label={words.proof.label}
+        autoComplete="current-password"
+        maxLength={1000}
+        required
+      />
+    </div>
+  );
+}

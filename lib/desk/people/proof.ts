@@ -1,0 +1,43 @@
+import { countCode, countOwnPassword, forgetCodes, forgetOwnPassword } from "#lib/db/people/attempts";
+import { proveSession } from "#lib/db/people/own-sessions";
+import { passwordMatches } from "#lib/db/people/passwords";
+import { passwordHashOf } from "#lib/db/people/people";
+import { hasSecondFactor, takeAnyCode } from "#lib/db/people/second-factors";
+import { noteSecurity } from "#lib/db/security/events";
+import { inOneTransaction, parse } from "#lib/desk/verb";
+import { type Actor, AGAIN } from "#lib/domain/actor";
+import { GivenAgain } from "#lib/domain/second-factor";
+import { AppError } from "#lib/errors";
+import { words } from "#lib/words";
+
+/**
+ * Somebody who is signed in shows again that it is them, with their password or with six digits of their app. From here on their session
+ * counts as proved. Tries are counted in this session before anything is looked at; a code's are a person's own as well.
+ *
+ * Returns  the actor, proved.
+ * Throws   AppError `invalid_input` at the field where it was given; `rate_limited`.
+ */
+export async function proveAgain(
+  actor: Actor,
+  raw: unknown,
+  { now }: { readonly now: Date },
+): Promise<Actor> {
+  const { given, here } = parse(GivenAgain, raw);
+  await countOwnPassword(here);
+  const isRight = await inOneTransaction(async (tx) => {
+    const isCode = /^\d{6}$/.test(given.trim()) && (await hasSecondFactor(tx, actor.id));
+    if (isCode) await countCode(actor.id);
+    const matches = isCode
+      ? await takeAnyCode(tx, actor, given, now)
+      : await passwordMatches(await passwordHashOf(actor.id), given);
+    if (matches) await proveSession(tx, actor.id, here, now);
+    return matches;
+  });
+  if (!isRight) {
+    await noteSecurity({ kind: "signInFailed", actorId: actor.id, detail: "again" }, now);
+    throw new AppError("invalid_input", words.proof.wrong, { field: AGAIN });
+  }
+  await forgetOwnPassword(here);
+  await forgetCodes(actor.id);
+  return { ...actor, provedAt: now };
+}
