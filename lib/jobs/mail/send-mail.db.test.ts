@@ -46,7 +46,7 @@ beforeAll(async () => {
   const token = String(await createSetUpLink(NOW));
   const person = { token, name: "Admin A", email: "admin-a@example.org", password: PASSWORD };
   const { userId } = await acceptInvitation(person, at);
-  admin = { id: userId, name: "Admin A", role: "ADMIN" };
+  admin = { id: userId, name: "Admin A", role: "ADMIN", provedAt: NOW };
 });
 afterAll(async () => {
   await new Promise<void>((resolve) => server.close(() => resolve()));
