@@ -54,7 +54,7 @@ test("an editor follows feeds, and their pages come to the desk", async ({
 
   await test.step("none is followed at first, and nothing is sent without an address", async () => {
     await page.goto("/desk");
-    await page.getByRole("link", { name: "Feeds" }).press("Enter");
+    await page.getByRole("link", { name: "Feeds", exact: true }).press("Enter");
     await expect(page.getByText("No feed is followed yet.")).toBeVisible();
     await expect(page.locator("nav [aria-current]")).toHaveText(["Feeds"]);
     await page.getByRole("button", { name: "Follow it" }).press("Enter");

@@ -1,4 +1,5 @@
-import type { Bound } from "./field";
+import { useId } from "react";
+import { type Bound, FieldError } from "./field";
 
 interface Props<Code extends string> extends Bound {
   readonly label: string;
@@ -8,12 +9,21 @@ interface Props<Code extends string> extends Bound {
   readonly isRow?: boolean;
 }
 
-/** A choice of one code by its words: `value` is chosen where the form holds it, `defaultValue` at first where the browser does. */
+/**
+ * A choice of one code by its words: `value` is chosen where the form holds it, `defaultValue` at first where the browser does. What
+ * is wrong is always said aloud: the focus goes to no choice.
+ */
 export function ChoiceField<Code extends string>(props: Props<Code>) {
-  const { name, label, options, names, isRow = false, value, defaultValue, onText, error, isSpoken } = props;
+  const { name, label, options, names, isRow = false, value, defaultValue, onText } = props;
+  const { error = null } = props;
+  const id = useId();
   return (
     // What was chosen before a refusal is chosen again.
-    <fieldset className="field" key={String(defaultValue)}>
+    <fieldset
+      className="field"
+      key={String(defaultValue)}
+      aria-describedby={error ? `${id}-error` : undefined}
+    >
       <legend className={isRow ? "legend-label" : "legend-label small"}>{label}</legend>
       <div className={isRow ? "choices" : "contents"}>
         {options.map((option) => (
@@ -30,11 +40,7 @@ export function ChoiceField<Code extends string>(props: Props<Code>) {
           </label>
         ))}
       </div>
-      {(isSpoken || error) && (
-        <p className="error" role={isSpoken ? "alert" : undefined}>
-          {error}
-        </p>
-      )}
+      <FieldError id={`${id}-error`} error={error} isSpoken />
     </fieldset>
   );
 }

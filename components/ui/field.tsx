@@ -47,10 +47,18 @@ export function Field(props: Around & { readonly children: (control: Control) =>
         "aria-describedby": described || undefined,
       })}
       {!props.isHintFirst && hint}
-      {/* An alert must be there before its words come. */}
-      {(isSpoken || error) && (
-        <p className="error" id={`${id}-error`} role={isSpoken ? "alert" : undefined}>
-          {error}
+      <FieldError id={`${id}-error`} error={error} isSpoken={isSpoken} />
+    </div>
+  );
+}
+
+/** What is wrong with one field. An alert must be there before its words come; it has no box of its own. */
+export function FieldError(props: { id: string; error: string | null; isSpoken: boolean }) {
+  return (
+    <div role={props.isSpoken ? "alert" : undefined} className="contents">
+      {props.error && (
+        <p className="error" id={props.id}>
+          {props.error}
         </p>
       )}
     </div>

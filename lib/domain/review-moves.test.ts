@@ -25,8 +25,8 @@ const by = <Input extends object>(id: string, input: Input, revision = 3) => ({
   input: { revision, ...input },
   now: NOW,
 });
-const refused = (reason: string, code = "conflict") =>
-  expect.objectContaining({ code, refusal: expect.objectContaining({ reason }) });
+const refused = (reason: string, code = "conflict", more: object = {}) =>
+  expect.objectContaining({ code, refusal: expect.objectContaining({ reason, ...more }) });
 
 describe("submitting", () => {
   const READY: PartsToSubmit = { kind: "ARTICLE", undecided: 0, statements: 2 };
@@ -55,17 +55,32 @@ describe("submitting", () => {
     expect(submitted).toThrow(refused(reason, "invalid_input"));
   });
 
-  test("not beside words that were typed and not saved", () => {
-    const typed = () => submit({ ...toSubmit("DRAFT"), openDrafts: 1 }, by("mara", { correction: null }));
-    expect(typed).toThrow(refused("draftsOpen", "invalid_input"));
+  test.each([READY, { kind: "CLAIM", hasVerdict: true }] as const)(
+    "$kind: not beside words that were typed and not saved",
+    (content) => {
+      const typed = { ...toSubmit("DRAFT", content), openDrafts: 2 };
+      const submitted = () => submit(typed, by("mara", { correction: null }));
+      expect(submitted).toThrow(refused("draftsOpen", "invalid_input", { count: 2 }));
+    },
+  );
+
+  test.each([1, 2])("%i that wait are counted", (undecided) => {
+    const waiting = toSubmit("DRAFT", { kind: "ARTICLE", undecided, statements: 3 });
+    const submitted = () => submit(waiting, by("mara", { correction: null }));
+    expect(submitted).toThrow(refused("suggestionsWait", "invalid_input", { count: undecided }));
   });
 
-  test("what replaces something published needs a sentence for readers", () => {
-    const replacing = toSubmit("DRAFT", { kind: "CLAIM", hasVerdict: true }, true);
-    const silently = () => submit(replacing, by("mara", { correction: null }));
-    expect(silently).toThrow(refused("needsCorrection", "invalid_input"));
-    expect(submit(replacing, by("mara", { correction: "A typo." })).told).toEqual({ correction: "A typo." });
-  });
+  test.each([READY, { kind: "CLAIM", hasVerdict: true }] as const)(
+    "$kind: what replaces something published needs a sentence for readers",
+    (content) => {
+      const replacing = toSubmit("DRAFT", content, true);
+      const silently = () => submit(replacing, by("mara", { correction: null }));
+      expect(silently).toThrow(refused("needsCorrection", "invalid_input"));
+      expect(submit(replacing, by("mara", { correction: "A typo." })).told).toEqual({
+        correction: "A typo.",
+      });
+    },
+  );
 
   test("somebody who doesn’t write it is told so, also from an old screen; a writer, that the screen is old", () => {
     const from = (id: string) => () => submit(toSubmit("DRAFT"), by(id, { correction: null }, 2));
@@ -114,6 +129,16 @@ describe("publishing", () => {
     expect(() => publish(toPublish(change), by(id, {}))).toThrow(refused(reason, code));
   });
 
+  test.each(["DRAFT", "RETURNED", "PUBLISHED", "WITHDRAWN"] as const)("not a %s review", (state) => {
+    const review = standing(state);
+    expect(() => publish(toPublish({ review }), by("ida", {}))).toThrow(refused("notSubmitted"));
+  });
+
+  test("not what was handed in before marks were kept", () => {
+    const review = { ...standing("SUBMITTED"), submittedHash: null };
+    expect(() => publish(toPublish({ review }), by("ida", {}))).toThrow(refused("changedSince"));
+  });
+
   test("the second of two publishers is told that their screen is old", () => {
     const review = { ...standing("PUBLISHED"), revision: 4 };
     expect(() => publish(toPublish({ review }), by("ida", {}))).toThrow(refused("stale"));
@@ -129,6 +154,11 @@ describe("withdrawing", () => {
     expect(move).toMatchObject({ publicationId: "p-1", row: { state: "WITHDRAWN" }, told: { reason } });
   });
 
+  test.each(["DRAFT", "SUBMITTED", "RETURNED", "WITHDRAWN"] as const)("not a %s review", (state) => {
+    const shown = { review: standing(state), standing: { id: "p-1", reviewId: "r-1" } };
+    expect(() => withdraw(shown, by("ida", { reason }))).toThrow(refused("notPublished"));
+  });
+
   test.each([null, { id: "p-2", reviewId: "r-2" }])("not what was replaced, by %j", (now) => {
     const replaced = { review: standing("PUBLISHED"), standing: now };
     expect(() => withdraw(replaced, by("ida", { reason }))).toThrow(refused("replaced"));
@@ -139,4 +169,6 @@ test("taking over leaves the state and tells whose it was; a writer has it alrea
   expect(takeOver(standing("RETURNED"), by("ida", {}))).toEqual({ row: {}, told: { from: "Mara" } });
   expect(() => takeOver(standing("DRAFT"), by("avan", {}))).toThrow(refused("alreadyYours"));
   expect(() => takeOver(standing("SUBMITTED"), by("ida", {}))).toThrow(refused("submitted"));
+  expect(() => takeOver(standing("PUBLISHED"), by("ida", {}))).toThrow(refused("finished"));
+  expect(() => takeOver(standing("WITHDRAWN"), by("ida", {}))).toThrow(refused("finished"));
 });

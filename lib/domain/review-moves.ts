@@ -1,17 +1,6 @@
 import { RefusedError, refuseStale } from "./refusals";
-import {
-  type ReviewFacts,
-  refuseChangedSince,
-  refuseOpenedAccount,
-  refusePublication,
-  refuseTakeOver,
-  refuseUnlessPublished,
-  refuseUnlessSubmitted,
-  refuseUnlessWriter,
-  refuseUnreadyArticle,
-  refuseUnreadyClaim,
-} from "./review-rules";
-import type { ReviewState } from "./reviews";
+import { type ReviewFacts, refuseUnlessOpen, refuseUnlessWriter } from "./review-rules";
+import { mayPublish, type ReviewState } from "./reviews";
 
 /**
  * The moves of a review. Each is told how the review stands and what is asked, refuses what may not be, and gives what changes in
@@ -45,10 +34,11 @@ export interface ReviewMove {
   readonly told: Readonly<Record<string, string | null>>;
 }
 
-/** Throws RefusedError `conflict`. */
+/** Carry on with somebody else's review. Throws RefusedError `conflict`. */
 export function takeOver(review: StandingReview, { actor, input }: Ask<{ revision: number }>): ReviewMove {
   refuseStale(review, input.revision);
-  refuseTakeOver(review, actor.id);
+  refuseUnlessOpen(review);
+  if (review.writers.includes(actor.id)) throw new RefusedError("conflict", { reason: "alreadyYours" });
   return { row: {}, told: { from: review.author.name } };
 }
 
@@ -74,22 +64,34 @@ export function submit(
   const { correction } = input;
   refuseUnlessWriter(review, actor.id);
   refuseStale(review, input.revision);
-  const submission = { correction, replacesPublished, openDrafts };
-  if (content.kind === "CLAIM") refuseUnreadyClaim({ ...content, ...submission });
-  else refuseUnreadyArticle({ ...content, ...submission });
+  refuseUnready(content);
+  if (openDrafts > 0) throw new RefusedError("invalid_input", { reason: "draftsOpen", count: openDrafts });
+  if (replacesPublished && correction === null) {
+    throw new RefusedError("invalid_input", { reason: "needsCorrection" }, "correction");
+  }
   return {
     row: { state: "SUBMITTED", submittedAt: now, correction, returnedReason: null },
     told: { correction },
   };
 }
 
-/** Throws RefusedError `conflict`. */
+function refuseUnready(content: PartsToSubmit): void {
+  if (content.kind === "CLAIM") {
+    if (!content.hasVerdict) throw new RefusedError("invalid_input", { reason: "noVerdict" });
+    return;
+  }
+  const { undecided: count, statements } = content;
+  if (count > 0) throw new RefusedError("invalid_input", { reason: "suggestionsWait", count });
+  if (statements === 0) throw new RefusedError("invalid_input", { reason: "noStatement" });
+}
+
+/** Back to its author, with a reason. Throws RefusedError `conflict`. */
 export function giveBack(
   review: StandingReview,
   { input }: Ask<{ revision: number; reason: string }>,
 ): ReviewMove {
   refuseStale(review, input.revision);
-  refuseUnlessSubmitted(review);
+  if (review.state !== "SUBMITTED") throw new RefusedError("conflict", { reason: "notSubmitted" });
   return { row: { state: "RETURNED", returnedReason: input.reason }, told: { reason: input.reason } };
 }
 
@@ -105,15 +107,26 @@ interface ToPublish {
   readonly hash: string;
 }
 
-/** Throws RefusedError: `not_allowed` for whoever wrote any of it, `conflict` unless it is what was handed in. */
+/**
+ * Nobody publishes what they wrote, admins included; nor with an account that a writer could have opened. Only what was handed in, and
+ * seen, is published.
+ *
+ * Throws   RefusedError: `conflict` unless it is submitted, and where anything of it was changed since, by anybody; `not_allowed`
+ *          for one of its writers, who is told so when there is nobody else to do it, and for an account that one of them opened.
+ */
 export function publish(
   { review, writers, otherPublishers, opener, hash }: ToPublish,
   { actor, input }: Ask<{ revision: number }>,
 ): ReviewMove {
   refuseStale(review, input.revision);
-  refusePublication({ ...review, writers }, actor.id, otherPublishers);
-  refuseChangedSince(review.submittedHash, hash);
-  refuseOpenedAccount(opener, writers);
+  if (review.state !== "SUBMITTED") throw new RefusedError("conflict", { reason: "notSubmitted" });
+  if (!mayPublish(actor.id, writers)) {
+    throw new RefusedError("not_allowed", { reason: otherPublishers === 0 ? "onlyEditor" : "ownReview" });
+  }
+  if (review.submittedHash !== hash) throw new RefusedError("conflict", { reason: "changedSince" });
+  if (opener !== null && writers.includes(opener.id)) {
+    throw new RefusedError("not_allowed", { reason: "openedBy", name: opener.name });
+  }
   return { row: { state: "PUBLISHED" }, told: { correction: review.correction } };
 }
 
@@ -129,7 +142,7 @@ export function withdraw(
   { input }: Ask<{ revision: number; reason: string }>,
 ): ReviewMove & { readonly publicationId: string } {
   refuseStale(review, input.revision);
-  refuseUnlessPublished(review);
+  if (review.state !== "PUBLISHED") throw new RefusedError("conflict", { reason: "notPublished" });
   if (standing?.reviewId !== review.id) throw new RefusedError("conflict", { reason: "replaced" });
   const publicationId = standing.id;
   return { publicationId, row: { state: "WITHDRAWN" }, told: { publicationId, reason: input.reason } };

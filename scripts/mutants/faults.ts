@@ -178,9 +178,9 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: "one of its writers publishes a review",
-    file: "lib/domain/review-rules.ts",
-    find: "if (mayPublish(personId, review.writers)) return;",
-    replace: "if (mayPublish(personId, review.writers.slice(1))) return;",
+    file: "lib/domain/review-moves.ts",
+    find: "if (!mayPublish(actor.id, writers))",
+    replace: "if (!mayPublish(actor.id, writers.slice(1)))",
     tests: ["lib/domain"],
   },
   {
