@@ -51,7 +51,7 @@ export function ArticleHead(props: { desk: ArticleDesk; place: Workplace; childr
         <PageFacts
           versions={versions}
           fetchedAt={version.fetchedAt}
-          looks={place.looks}
+          lookActs={place.lookActs}
           timeZone={timeZone}
         />
       </div>

@@ -1,3 +1,4 @@
+import type { LookActs } from "#components/versions/look-forms";
 import type { Actor } from "#lib/domain/actor";
 import type { Act } from "#lib/domain/form-state";
 import type { DraftView } from "#lib/domain/review-views";
@@ -17,5 +18,5 @@ export interface Workplace {
   /** Null where this person may not. */
   readonly carryOver: Act | null;
   /** Each null where this person may not. */
-  readonly looks: { readonly refetch: Act | null; readonly watch: Act | null };
+  readonly lookActs: LookActs;
 }

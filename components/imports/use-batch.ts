@@ -32,7 +32,7 @@ export function useBatch(): Batch {
   const [items, setItems] = useState<readonly BatchItem[]>([]);
   const list = useRef<readonly BatchItem[]>([]);
   const publisher = useRef("");
-  const [looks, setLooks] = useState(0);
+  const [timesAsked, setTimesAsked] = useState(0);
 
   const keep = useCallback((next: readonly BatchItem[]) => {
     list.current = next;
@@ -61,7 +61,7 @@ export function useBatch(): Batch {
   }, [set]);
 
   useAskBeforeClosing(items.some(isSending));
-  useFollowing(items, list, keep, looks);
+  useFollowing(items, list, keep, timesAsked);
 
   return {
     items,
@@ -82,21 +82,21 @@ export function useBatch(): Batch {
       set(key, state);
       run();
     },
-    look: () => setLooks((n) => n + 1),
+    look: () => setTimesAsked((n) => n + 1),
     clear: () => keep([]),
   };
 }
 
-/** Asks how the imports stand, again and again while any of them is on its way, and once more whenever `looks` grows. */
+/** Asks how the imports stand, again and again while any of them is on its way, and once more whenever `timesAsked` grows. */
 function useFollowing(
   items: readonly BatchItem[],
   list: RefObject<readonly BatchItem[]>,
   keep: (next: readonly BatchItem[]) => void,
-  looks: number,
+  timesAsked: number,
 ): void {
   const isFollowing = idsToFollow(items).length > 0;
   useEffect(() => {
-    if (!isFollowing && looks === 0) return;
+    if (!isFollowing && timesAsked === 0) return;
     let stopped = false;
     let timer: ReturnType<typeof setTimeout>;
     const follow = async () => {
@@ -110,7 +110,7 @@ function useFollowing(
       stopped = true;
       clearTimeout(timer);
     };
-  }, [isFollowing, looks, keep, list]);
+  }, [isFollowing, timesAsked, keep, list]);
 }
 
 /** Sent by an ordinary request, which nothing that is opened meanwhile cuts off. */

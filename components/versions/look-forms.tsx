@@ -13,7 +13,7 @@ import { waitForOutcome } from "#lib/words/wait-for-outcome";
 const said = words.versions;
 
 /** Each null where this person may not. */
-export interface Looks {
+export interface LookActs {
   readonly refetch: Act | null;
   readonly watch: Act | null;
 }
@@ -21,7 +21,7 @@ export interface Looks {
 interface Props {
   readonly articleId: string;
   readonly watch: WatchView;
-  readonly looks: Looks;
+  readonly lookActs: LookActs;
   readonly moment: (at: string) => string;
 }
 
@@ -30,7 +30,7 @@ type Answer =
   | { readonly ok: false; readonly text: string };
 
 /** Have the page fetched again now, or at a pace. Looks again by itself while it is being fetched. */
-export function LookForms({ articleId, watch, looks, moment }: Props) {
+export function LookForms({ articleId, watch, lookActs, moment }: Props) {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [busy, setBusy] = useState(false);
   useLookAgain(watch.openImportId !== null);
@@ -41,7 +41,7 @@ export function LookForms({ articleId, watch, looks, moment }: Props) {
     setBusy(false);
     setAnswer(outcome.ok ? { ok: true, to } : { ok: false, text: outcome.message });
   }
-  const { refetch, watch: setPace } = looks;
+  const { refetch, watch: setPace } = lookActs;
   return (
     <div className="stack-2">
       {refetch && (

@@ -4,7 +4,7 @@ import type { VersionsView } from "#lib/domain/version-views";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { momentWords } from "#lib/words/moments";
-import { LookForms, type Looks } from "./look-forms";
+import { type LookActs, LookForms } from "./look-forms";
 
 const said = words.versions;
 
@@ -12,12 +12,12 @@ interface Props {
   readonly versions: VersionsView;
   /** Of the version on the screen. */
   readonly fetchedAt: string;
-  readonly looks: Looks;
+  readonly lookActs: LookActs;
   readonly timeZone: string;
 }
 
 /** Where the page is from, what it says of its dates, when it was looked at, and the buttons that look again. */
-export function PageFacts({ versions, fetchedAt, looks, timeZone }: Props) {
+export function PageFacts({ versions, fetchedAt, lookActs, timeZone }: Props) {
   const { facts, watch } = versions;
   const moment = (at: string) => momentWords(at, timeZone);
   const dates = facts.dates;
@@ -47,7 +47,7 @@ export function PageFacts({ versions, fetchedAt, looks, timeZone }: Props) {
         <p className="note mt-2">{said.failed(moment(watch.trouble.at), watch.trouble.message)}</p>
       )}
       {facts.url !== null && (
-        <LookForms articleId={versions.articleId} watch={watch} looks={looks} moment={moment} />
+        <LookForms articleId={versions.articleId} watch={watch} lookActs={lookActs} moment={moment} />
       )}
     </details>
   );

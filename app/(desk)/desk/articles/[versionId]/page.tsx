@@ -54,7 +54,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         drafts,
         versions,
         carryOver: may(actor.role, "review.carryOver") ? actions.carryOverAction : null,
-        looks: {
+        lookActs: {
           refetch: may(actor.role, "article.refetch") ? actions.refetchAction : null,
           watch: may(actor.role, "article.watch") ? actions.watchAction : null,
         },
