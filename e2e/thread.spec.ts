@@ -128,6 +128,11 @@ test("from a page to a reader, with an admin and two editors", async ({ browser,
   await test.step("the second editor publishes both", async () => {
     for (const item of [address, claimAddress]) {
       await secondPage.goto(item);
+      await secondPage.getByRole("link", { name: "See what readers will see" }).click();
+      await expect(secondPage.getByRole("heading", { level: 1 })).toHaveText("What readers will see");
+      await expect(secondPage.getByText("Nothing of this is published yet: all of it is new.")).toBeVisible();
+      await expectAccessible(secondPage);
+      await secondPage.getByRole("link", { name: "Back to the review" }).click();
       await step(secondPage, "Publish");
       await expect(
         secondPage.getByRole("link", { name: /readers see it|readers’ page|Readers/i }).first(),

@@ -29,10 +29,15 @@ export function Statement({ statement, language }: { statement: ReadStatement; l
 }
 
 function SideNote({ statement, claim }: { statement: ReadStatement; claim: boolean }) {
-  const { number, label, sentences, claimSlug } = statement;
+  const { number, label, sentences, claimSlug, isCorrected } = statement;
   return (
     <p className="tag" data-tone={LABELS[label].tone} dir="ltr">
       <b>{words.labels[label].badge}</b>
+      {isCorrected ? (
+        <span>
+          <Link href="#corrections">{w.corrected}</Link>.{" "}
+        </span>
+      ) : null}
       {sentences.map((sentence) => (
         <span key={sentence} dir="auto">
           {sentence}{" "}

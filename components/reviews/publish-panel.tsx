@@ -39,6 +39,9 @@ export function PublishPanel({ given, onDone }: { given: ReviewCase; onDone: (te
           <b>{said.corrected}:</b> {review.correction}
         </p>
       )}
+      <p className="mt-3">
+        <Link href={`/desk/reviews/${review.id}`}>{words.desk.preview.look}</Link>
+      </p>
       <p className="cluster mt-3">
         {may(actor.role, "review.publish") && (
           <Guarded

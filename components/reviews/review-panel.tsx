@@ -98,6 +98,9 @@ function Working({ given, review, onAsk }: PartProps & { review: ReviewView }) {
               {said.submit}
             </Guarded>
           </p>
+          <p className="small">
+            <Link href={`/desk/reviews/${review.id}`}>{words.desk.preview.look}</Link>
+          </p>
           <OpenForms forms={openForms} />
         </>
       ) : (

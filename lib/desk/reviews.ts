@@ -5,13 +5,7 @@ import { canonicalJson, sha256 } from "#lib/db/core/hash";
 import { openerOf } from "#lib/db/people/people";
 import { copyReview } from "#lib/db/reviews/copy";
 import { countDraftsUnder } from "#lib/db/reviews/drafts";
-import {
-  keepPublication,
-  publishedBefore,
-  standingPublication,
-  withdrawPublication,
-} from "#lib/db/reviews/publications";
-import { reviewedArticle, reviewedClaim } from "#lib/db/reviews/reviewed";
+import { keepPublication, standingPublication, withdrawPublication } from "#lib/db/reviews/publications";
 import {
   addWriter,
   advanceReview,
@@ -21,10 +15,8 @@ import {
   otherPublishers,
   unfinishedReview,
 } from "#lib/db/reviews/reviews";
-import { claimPartWriters, statementWriters, wordingWriters } from "#lib/db/reviews/writers";
 import { countsOfReview } from "#lib/db/statements/statements";
-import { creditsOf } from "#lib/domain/credits";
-import { PublicationContent } from "#lib/domain/publications";
+import type { PublicationContent } from "#lib/domain/publications";
 import { refuseStale } from "#lib/domain/refusals";
 import {
   giveBack,
@@ -44,10 +36,8 @@ import {
   WithdrawReview,
 } from "#lib/domain/reviews";
 import { AppError } from "#lib/errors";
-import { articleContent } from "#lib/publish/article-content";
-import { claimContent } from "#lib/publish/claim-content";
-import { partsOf, publishedParts } from "#lib/publish/parts";
 import { words } from "#lib/words";
+import { contentOf } from "./review-content";
 import { type Outcome, verb, type Work } from "./verb";
 
 /** The way of a review: opened, submitted, returned or published, withdrawn. The moves stand in `review-moves`. */
@@ -158,55 +148,14 @@ export const publishReview = verb("review.publish", {
   },
 });
 
-/**
- * What the review would publish now, by this name, and everybody who wrote a part of it that nobody has read for publication yet.
- */
-async function contentOf(tx: Tx, review: LockedReview, publishedBy: string) {
-  const { content, claimIds, writersOf } = await draftContent(tx, review, publishedBy);
-  const parts = partsOf(content);
-  const earlier = (await publishedBefore(tx, review, claimIds)).flatMap((one) => {
-    const isSame = one.kind === content.kind && addressOf(one) === addressOf(content);
-    // Of other pages and claims only the wordings of claims are the same thing.
-    return publishedParts(one).filter(({ name }) => isSame || name.startsWith("claim:"));
-  });
-  const { credits, unread } = creditsOf(parts, writersOf, earlier, publishedBy);
-  const names = [
-    ...content.writers.map(({ name }) => name),
-    ...credits.flatMap(({ writtenBy }) => writtenBy),
-  ];
-  const writers = [...new Set(names)].map((name) => ({ name }));
-  return { content: PublicationContent.parse({ ...content, writers, credits }), claimIds, unread };
-}
-
-const addressOf = (content: PublicationContent): string =>
-  content.kind === "ARTICLE" ? content.article.slug : content.claim.slug;
-
-async function draftContent(tx: Tx, review: LockedReview, publishedBy: string) {
-  if (review.claimId === null) {
-    const { claimIds, ...reviewed } = await reviewedArticle(tx, review);
-    const content = articleContent({ ...reviewed, publishedBy });
-    const writers = await statementWriters(tx, review.id);
-    const wordings = await wordingWriters(tx, claimIds);
-    const ids = new Map(content.statements.map(({ number, id }) => [String(number), id]));
-    const writersOf = (name: string) => writers.get(ids.get(name) ?? "") ?? wordings.get(slugIn(name)) ?? [];
-    return { content, claimIds, writersOf };
-  }
-  const { claimIds, ...reviewed } = await reviewedClaim(tx, review);
-  const content = claimContent({ ...reviewed, publishedBy });
-  const writers = await claimPartWriters(tx, { id: review.id, claimId: review.claimId });
-  const wordings = await wordingWriters(tx, claimIds);
-  const writersOf = (name: string) => writers.get(name) ?? wordings.get(slugIn(name)) ?? [];
-  return { content, claimIds, writersOf };
-}
-
-const slugIn = (partName: string): string => partName.replace(/^claim:/, "");
-
 /** The mark of what was handed in: all that will be frozen, but for what only publishing adds and what fetching the page again counts. */
 function handedInHash(content: PublicationContent): string {
   const { credits: _credits, publishedBy: _publishedBy, ...rest } = content;
   if (rest.kind === "CLAIM") return sha256(canonicalJson(rest));
-  const { versionsSeen: _versionsSeen, ...article } = rest.article;
-  return sha256(canonicalJson({ ...rest, article }));
+  // What it corrects follows from the statements and from what stands.
+  const { corrects: _corrects, ...page } = rest;
+  const { versionsSeen: _versionsSeen, ...article } = page.article;
+  return sha256(canonicalJson({ ...page, article }));
 }
 
 /** Take back what readers see now. */

@@ -91,6 +91,8 @@ export const ArticlePublication = z.object({
   publishedBy: Person,
   /** Who wrote and who read each part. Content that was published before this was kept has none. */
   credits: z.array(Credit).optional(),
+  /** The numbers of the statements that are new or changed against what it replaced. Left out where it replaced nothing. */
+  corrects: z.array(z.number().int().positive()).optional(),
 });
 export type ArticlePublication = z.infer<typeof ArticlePublication>;
 

@@ -58,6 +58,8 @@ export interface ReadStatement {
   readonly sentences: readonly string[];
   readonly due: DueView | null;
   readonly claimSlug: string | null;
+  /** New or changed with the correction that is shown. */
+  readonly isCorrected: boolean;
 }
 
 export type ExcerptItem =

@@ -31,3 +31,12 @@ export interface DraftView {
   readonly body: Readonly<Record<string, string>>;
   readonly savedAt: string;
 }
+
+/** One thing that changes, in words: what it is of, and a line for each fact. */
+export interface ChangeLine {
+  readonly key: string;
+  readonly title: string;
+  /** The words that it is about. */
+  readonly about: string | null;
+  readonly lines: readonly { readonly name: string; readonly from: string; readonly to: string }[];
+}

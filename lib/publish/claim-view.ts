@@ -113,7 +113,7 @@ export function appearanceRows({ appearances }: PublishedClaim["places"], timeZo
   });
 }
 
-export function evidenceOf(claim: PublishedClaim, stance: Stance) {
+export function evidenceOf(claim: Pick<PublishedClaim, "own">, stance: Stance) {
   return (claim.own?.content.evidence ?? []).filter((evidence) => evidence.stance === stance);
 }
 

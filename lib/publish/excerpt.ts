@@ -18,7 +18,7 @@ const FIRST_WORDS = 60;
 
 /**
  * The statements of a page, post by post. A long run of like statements keeps its first and its last; what lies between is
- * counted and described, and can be opened. What has no source, a note, a promise or a claim is never left out.
+ * counted and described, and can be opened. What has no source, a note, a promise, a claim or a correction is never left out.
  */
 export function excerptOf(content: ArticlePublication, today: CalendarDate): ReadPost[] {
   const posts = postsOf(content);
@@ -59,6 +59,7 @@ function hasSameLabels(a: PostOfPage, b: PostOfPage): boolean {
 
 function itemsOf(post: PostOfPage, content: ArticlePublication, today: CalendarDate): ExcerptItem[] {
   const firstReported = post.statements.find((statement) => statement.label === "REPORTED");
+  const isCorrected = ({ number }: PublishedStatement) => content.corrects?.includes(number) ?? false;
   const read = (statement: PublishedStatement): ReadStatement => ({
     number: statement.number,
     label: statement.label,
@@ -71,8 +72,9 @@ function itemsOf(post: PostOfPage, content: ArticlePublication, today: CalendarD
     }),
     due: dueView(statement.prediction, today),
     claimSlug: statement.claim?.slug ?? null,
+    isCorrected: isCorrected(statement),
   });
-  return runsOf(post.statements).flatMap((run) => itemsOfRun(run, read));
+  return runsOf(post.statements, isCorrected).flatMap((run) => itemsOfRun(run, read));
 }
 
 function itemsOfRun(
@@ -94,7 +96,11 @@ function itemsOfRun(
 }
 
 /** Neighbours of one label that hold nothing of their own; everything else is a run of one. */
-function runsOf(statements: readonly PublishedStatement[]): PublishedStatement[][] {
+function runsOf(
+  statements: readonly PublishedStatement[],
+  isCorrected: (statement: PublishedStatement) => boolean,
+): PublishedStatement[][] {
+  const isQuiet = (statement: PublishedStatement) => hasNothingOfItsOwn(statement) && !isCorrected(statement);
   const runs: PublishedStatement[][] = [];
   for (const statement of statements) {
     const before = runs.at(-1)?.at(-1);
@@ -105,7 +111,7 @@ function runsOf(statements: readonly PublishedStatement[]): PublishedStatement[]
   return runs;
 }
 
-function isQuiet(statement: PublishedStatement): boolean {
+function hasNothingOfItsOwn(statement: PublishedStatement): boolean {
   return (
     statement.label !== "UNSOURCED_SPECULATION" &&
     statement.label !== "OPINION" &&

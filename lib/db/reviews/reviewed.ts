@@ -1,7 +1,7 @@
 import { calendarDate, calendarDay } from "#lib/db/core/calendar";
 import type { Tx } from "#lib/db/core/client";
 import type { Review } from "#lib/db/generated/client";
-import { factsOf, STATEMENT_PARTS, type StatementRow } from "#lib/db/statements/rows";
+import { factsOf, STATEMENT_PARTS, type StatementRow, SUGGESTION_PARTS } from "#lib/db/statements/rows";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 
@@ -52,6 +52,19 @@ export async function reviewedArticle(tx: Tx, { id, versionId }: Reviewed) {
     writers: await writerNames(tx, id),
     claimIds: rows.flatMap(({ claimId }) => claimId ?? []),
   };
+}
+
+/** What the machine suggested for the version of a review, as if all of it had been accepted. */
+export async function suggestedStatements(tx: Tx, versionId: string) {
+  const rows = await tx.suggestion.findMany({ where: { versionId }, include: SUGGESTION_PARTS });
+  return rows.map((row) => ({
+    ...factsOf(row),
+    id: row.id,
+    segmentType: row.segment.type,
+    labelReason: null,
+    notes: [],
+    claim: null,
+  }));
 }
 
 function reviewedStatement(row: StatementRow) {

@@ -12,12 +12,18 @@ export type LockedReview = Review &
 /** Throws AppError `not_found`. */
 export async function lockReview(tx: Tx, id: string): Promise<LockedReview> {
   await tx.$queryRaw`SELECT 1 FROM "Review" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
+  const review = await readReview(tx, id);
+  if (review === null) throw new AppError("not_found", words.errors.notFound);
+  return review;
+}
+
+/** The same to be looked at: others may move it on meanwhile. Null where there is none. */
+export async function readReview(tx: Tx, id: string): Promise<LockedReview | null> {
   const review = await tx.review.findUnique({
     where: { id },
     include: { author: { select: { id: true, name: true } }, writers: { select: { userId: true } } },
   });
-  if (review === null) throw new AppError("not_found", words.errors.notFound);
-  return { ...review, writers: review.writers.map(({ userId }) => userId) };
+  return review && { ...review, writers: review.writers.map(({ userId }) => userId) };
 }
 
 /**

@@ -121,6 +121,7 @@ const excerpt = {
   elided: (n: number, range: string, kind: string, source: string | null) =>
     `${n} statements not shown here (No. ${range}), all ${kind}${source === null ? "" : `, all attributed to ${source}`}.`,
   namedSources: "named sources",
+  corrected: "Corrected",
   show: "Show their first words",
   claim: "The claim in full",
   claimLong: "The claim in full: verdict, what we looked for, history",

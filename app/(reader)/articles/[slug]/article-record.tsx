@@ -30,7 +30,7 @@ export function ArticleRecord({ article }: { article: PublishedArticle }) {
         <dd>
           <ShortHistory history={history} />
         </dd>
-        <dt>{w.about.corrections}</dt>
+        <dt id="corrections">{w.about.corrections}</dt>
         <dd>
           {corrections.length === 0
             ? w.about.none

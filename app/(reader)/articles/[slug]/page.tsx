@@ -1,11 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { Chain } from "#components/articles/chain";
-import { Excerpt } from "#components/articles/excerpt";
-import { Legend } from "#components/articles/legend";
-import { Strip } from "#components/articles/strip";
+import { ArticleBody } from "#components/articles/article-body";
 import { Unverified } from "#components/articles/unverified";
 import { Section } from "#components/ui/section";
 import { publishedArticle } from "#lib/db/readers/published";
@@ -15,7 +11,6 @@ import { words } from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 import { ArticleRecord } from "./article-record";
 
-const w = words.reader.article;
 const load = cache(publishedArticle);
 
 type Props = { params: Promise<{ slug: string }> };
@@ -33,26 +28,7 @@ export default async function ArticlePage({ params }: Props) {
   return (
     <>
       <Unverified proof={article.history.proof} />
-      <p className="kicker" dir="auto">
-        {view.kicker}
-      </p>
-      <h1 className="answer">{view.answer}</h1>
-      <p className="lede">{view.lede}</p>
-      {view.strip === null ? null : <Strip view={view.strip} />}
-      {view.chain.length === 0 ? null : (
-        <Section id="chain" title={w.chain.heading}>
-          <Chain rows={view.chain} />
-        </Section>
-      )}
-      <Section id="excerpt" className="excerpt" title={w.excerpt.heading}>
-        <Excerpt posts={view.posts} direction={view.direction} language={article.content.article.language} />
-      </Section>
-      <Section id="legend" title={w.legend}>
-        <Legend entries={view.legend} />
-        <p className="mt-6 small muted">
-          {w.legendNote} <Link href="/method">{w.legendLink}</Link>
-        </p>
-      </Section>
+      <ArticleBody heading="h1" view={view} language={article.content.article.language} />
       <Section id="record" title={words.reader.record.about.heading}>
         <ArticleRecord article={article} />
       </Section>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { Unverified } from "#components/articles/unverified";
+import { ClaimFindings } from "#components/claims/claim-findings";
 import { Due } from "#components/claims/due";
 import { NoVerdict, Verdict } from "#components/claims/verdict";
 import { LabelBadge, LabelledWords } from "#components/ui/label";
@@ -15,7 +16,6 @@ import { creditLines } from "#lib/publish/credit-lines";
 import { words } from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
 import { ClaimFacts } from "./claim-facts";
-import { ClaimFindings } from "./claim-findings";
 import { ClaimRecord } from "./claim-record";
 
 const w = words.reader.record;

@@ -1,15 +1,15 @@
-import { EvidenceList } from "#components/claims/evidence";
 import { Section } from "#components/ui/section";
 import type { ClaimPublication } from "#lib/domain/publications";
 import type { PublishedClaim } from "#lib/domain/published";
 import { evidenceOf } from "#lib/publish/claim-view";
 import { words } from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
+import { EvidenceList } from "./evidence";
 
 const w = words.reader.record.claim;
 
 /** What was found, what was looked for in vain, and what isn't known. Only of a published verdict. */
-export function ClaimFindings({ claim }: { claim: PublishedClaim }) {
+export function ClaimFindings({ claim }: { claim: Pick<PublishedClaim, "own"> }) {
   if (claim.own === null) return null;
   const { searches, claim: worded } = claim.own.content;
   return (
@@ -37,7 +37,7 @@ export function ClaimFindings({ claim }: { claim: PublishedClaim }) {
   );
 }
 
-function Evidence({ claim }: { claim: PublishedClaim }) {
+function Evidence({ claim }: { claim: Pick<PublishedClaim, "own"> }) {
   const found = { for: evidenceOf(claim, "SUPPORTS"), against: evidenceOf(claim, "REFUTES") };
   const context = evidenceOf(claim, "CONTEXT");
   const none = [found.for.length === 0 ? w.noneFor : null, found.against.length === 0 ? w.noneAgainst : null]

@@ -1,0 +1,44 @@
+import Link from "next/link";
+import { Section } from "#components/ui/section";
+import type { ArticleView } from "#lib/domain/reader-view";
+import { words } from "#lib/words";
+import { Chain } from "./chain";
+import { Excerpt } from "./excerpt";
+import { Legend } from "./legend";
+import { Strip } from "./strip";
+
+const w = words.reader.article;
+
+/** All that an article's page says of the article: what readers see, and what its publisher looks at before. */
+export function ArticleBody(props: {
+  view: ArticleView;
+  language: string | null;
+  /** What the answer is on the page that it stands on. */
+  heading: "h1" | "h2";
+}) {
+  const { view, language, heading: Heading } = props;
+  return (
+    <>
+      <p className="kicker" dir="auto">
+        {view.kicker}
+      </p>
+      <Heading className="answer">{view.answer}</Heading>
+      <p className="lede">{view.lede}</p>
+      {view.strip === null ? null : <Strip view={view.strip} />}
+      {view.chain.length === 0 ? null : (
+        <Section id="chain" title={w.chain.heading}>
+          <Chain rows={view.chain} />
+        </Section>
+      )}
+      <Section id="excerpt" className="excerpt" title={w.excerpt.heading}>
+        <Excerpt posts={view.posts} direction={view.direction} language={language} />
+      </Section>
+      <Section id="legend" title={w.legend}>
+        <Legend entries={view.legend} />
+        <p className="mt-6 small muted">
+          {w.legendNote} <Link href="/method">{w.legendLink}</Link>
+        </p>
+      </Section>
+    </>
+  );
+}

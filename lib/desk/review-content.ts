@@ -1,0 +1,59 @@
+import type { Tx } from "#lib/db/core/client";
+import { publishedBefore } from "#lib/db/reviews/publications";
+import { reviewedArticle, reviewedClaim } from "#lib/db/reviews/reviewed";
+import type { LockedReview } from "#lib/db/reviews/reviews";
+import { claimPartWriters, statementWriters, wordingWriters } from "#lib/db/reviews/writers";
+import { creditsOf } from "#lib/domain/credits";
+import { PublicationContent } from "#lib/domain/publications";
+import { articleContent } from "#lib/publish/article-content";
+import { correctedNumbers } from "#lib/publish/changes";
+import { claimContent } from "#lib/publish/claim-content";
+import { partsOf, publishedParts } from "#lib/publish/parts";
+
+/**
+ * What the review would publish now, by this name, and everybody who wrote a part of it that nobody has read for publication yet.
+ */
+export async function contentOf(tx: Tx, review: LockedReview, publishedBy: string) {
+  const { content, claimIds, writersOf } = await draftContent(tx, review, publishedBy);
+  const parts = partsOf(content);
+  const isSame = (one: PublicationContent) =>
+    one.kind === content.kind && addressOf(one) === addressOf(content);
+  const published = await publishedBefore(tx, review, claimIds);
+  const standing = published.find(isSame) ?? null;
+  const earlier = published.flatMap((one) => {
+    // Of other pages and claims only the wordings of claims are the same thing.
+    return publishedParts(one).filter(({ name }) => isSame(one) || name.startsWith("claim:"));
+  });
+  const { credits, unread } = creditsOf(parts, writersOf, earlier, publishedBy);
+  const names = [
+    ...content.writers.map(({ name }) => name),
+    ...credits.flatMap(({ writtenBy }) => writtenBy),
+  ];
+  const writers = [...new Set(names)].map((name) => ({ name }));
+  const corrects = content.kind === "ARTICLE" ? correctedNumbers(standing, content) : [];
+  const whole = { ...content, writers, credits, ...(corrects.length > 0 ? { corrects } : {}) };
+  return { content: PublicationContent.parse(whole), claimIds, unread, standing };
+}
+
+const addressOf = (content: PublicationContent): string =>
+  content.kind === "ARTICLE" ? content.article.slug : content.claim.slug;
+
+async function draftContent(tx: Tx, review: LockedReview, publishedBy: string) {
+  if (review.claimId === null) {
+    const { claimIds, ...reviewed } = await reviewedArticle(tx, review);
+    const content = articleContent({ ...reviewed, publishedBy });
+    const writers = await statementWriters(tx, review.id);
+    const wordings = await wordingWriters(tx, claimIds);
+    const ids = new Map(content.statements.map(({ number, id }) => [String(number), id]));
+    const writersOf = (name: string) => writers.get(ids.get(name) ?? "") ?? wordings.get(slugIn(name)) ?? [];
+    return { content, claimIds, writersOf };
+  }
+  const { claimIds, ...reviewed } = await reviewedClaim(tx, review);
+  const content = claimContent({ ...reviewed, publishedBy });
+  const writers = await claimPartWriters(tx, { id: review.id, claimId: review.claimId });
+  const wordings = await wordingWriters(tx, claimIds);
+  const writersOf = (name: string) => writers.get(name) ?? wordings.get(slugIn(name)) ?? [];
+  return { content, claimIds, writersOf };
+}
+
+const slugIn = (partName: string): string => partName.replace(/^claim:/, "");

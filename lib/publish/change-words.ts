@@ -1,0 +1,120 @@
+import type { PublicationContent, PublishedStatement } from "#lib/domain/publications";
+import type { ChangeLine } from "#lib/domain/review-views";
+import { words } from "#lib/words";
+import { dayRange } from "#lib/words/date-words";
+import { isolated } from "#lib/words/lists";
+import {
+  type ChangedFact,
+  type ClaimChange,
+  claimChanges,
+  type StatementChange,
+  statementChanges,
+} from "./changes";
+
+const w = words.desk.preview;
+
+/** All that differs between two contents of one page or claim. Contents of two kinds have nothing to compare. */
+export function changeLines(before: PublicationContent, after: PublicationContent): ChangeLine[] {
+  if (before.kind === "ARTICLE" && after.kind === "ARTICLE") {
+    const facts = articleFacts(before.article, after.article);
+    return [...facts, ...statementChanges(before, after).map(statementLine)];
+  }
+  if (before.kind === "CLAIM" && after.kind === "CLAIM") return claimChanges(before, after).map(claimLine);
+  return [];
+}
+
+type Article = Extract<PublicationContent, { kind: "ARTICLE" }>["article"];
+
+function articleFacts(before: Article, after: Article): ChangeLine[] {
+  const lines = (["title", "publisher", "author", "agency", "postedAt"] as const).flatMap((fact) =>
+    before[fact] === after[fact]
+      ? []
+      : [{ name: w.page[fact], from: before[fact] ?? w.nothing, to: after[fact] ?? w.nothing }],
+  );
+  return lines.length === 0 ? [] : [{ key: "page", title: w.pageChanged, about: null, lines }];
+}
+
+function statementLine(change: StatementChange): ChangeLine {
+  if (change.kind === "ADDED") {
+    const { number, exact, label } = change.after;
+    const lines = [{ name: w.facts.label, from: w.nothing, to: words.labels[label].badge }];
+    return { key: `added ${number}`, title: w.added(number), about: exact, lines };
+  }
+  if (change.kind === "REMOVED") {
+    const { number, exact } = change.before;
+    return { key: `removed ${number}`, title: w.removed, about: exact, lines: [] };
+  }
+  const { before, after, facts } = change;
+  const lines = facts.map((fact) => ({
+    name: w.facts[fact],
+    from: factWords(before, fact),
+    to: factWords(after, fact),
+  }));
+  return { key: `changed ${after.number}`, title: w.changed(after.number), about: after.exact, lines };
+}
+
+function factWords(statement: PublishedStatement, fact: ChangedFact): string {
+  const desk = words.desk;
+  const { factuality, flags, prediction, quoteMode, relayDepth, speaker, claim } = statement;
+  switch (fact) {
+    case "exact":
+      return statement.exact;
+    case "label":
+      return words.labels[statement.label].badge;
+    case "labelReason":
+      return statement.labelReason ?? w.nothing;
+    case "sourcing":
+      return desk.sourcing[statement.sourcing];
+    case "speaker":
+      return speaker === null
+        ? desk.annotator.nobody
+        : `${isolated(speaker.name)} (${desk.speakerKinds[speaker.kind]})`;
+    case "factuality":
+      return w.certainty(
+        desk.factuality[factuality.writer],
+        factuality.source && desk.factuality[factuality.source],
+      );
+    case "time":
+      return desk.time[statement.time];
+    case "flags": {
+      const set = Object.entries(desk.flags).filter(([name]) => flags[name as keyof typeof flags]);
+      return set.map(([, flag]) => flag).join("; ") || w.nothing;
+    }
+    case "quoteMode":
+      return quoteMode === null ? desk.form.noQuote : desk.form.quoteModes[quoteMode];
+    case "relayDepth":
+      return relayDepth === null ? desk.form.noRelay : String(relayDepth);
+    case "prediction":
+      return prediction === null ? w.nothing : promiseWords(prediction);
+    case "notes":
+      return statement.notes.join(" ") || w.nothing;
+    case "claim":
+      return claim === null ? w.nothing : claim.wording;
+  }
+}
+
+function promiseWords({ text, dueFrom, dueTo }: NonNullable<PublishedStatement["prediction"]>): string {
+  return dueFrom && dueTo ? `“${text}”, ${dayRange(dueFrom, dueTo)}` : `“${text}”`;
+}
+
+function claimLine(change: ClaimChange): ChangeLine {
+  const title = w.claim[change.part];
+  if ("before" in change) {
+    const lines = [
+      { name: w.words, from: shown(change.part, change.before), to: shown(change.part, change.after) },
+    ];
+    return { key: change.part, title, about: null, lines };
+  }
+  const lines = [
+    ...change.removed.map((one) => ({ name: w.gone, from: one, to: w.nothing })),
+    ...change.added.map((one) => ({ name: w.new, from: w.nothing, to: one })),
+  ];
+  return { key: change.part, title, about: null, lines };
+}
+
+/** A verdict's code stands on a line before what it rests on. */
+function shown(part: "wording" | "verdict", text: string): string {
+  if (part === "wording") return text;
+  const [code = "", ...explanation] = text.split("\n");
+  return `${words.verdicts[code as keyof typeof words.verdicts]}. ${explanation.join("\n")}`;
+}
