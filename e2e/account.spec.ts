@@ -72,6 +72,7 @@ test("a person changes their password and ends what isn't theirs; the admin's lo
   await expect(page.getByText("Nothing of this kind was noted yet.")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "Show all" }).click();
+  await expect(page).toHaveURL(/\/admin\/security$/);
   await page.getByLabel("Who").selectOption("Ada Admin");
   await page.getByRole("button", { name: "Show", exact: true }).click();
   await expect(rows.filter({ hasText: "an invitation" }).first()).toContainText("Ada Admin");

@@ -100,6 +100,37 @@ test("no mail is set up where neither is set", () => {
   expect(environment(whole)).toMatchObject({ ONRECORD_SMTP_URL: null, ONRECORD_MAIL_FROM: null });
 });
 
+const OIDC = {
+  ONRECORD_OIDC_ISSUER: "https://login.example.org/newsroom",
+  ONRECORD_OIDC_CLIENT_ID: "onrecord",
+  ONRECORD_OIDC_CLIENT_SECRET: "hunter2",
+};
+
+test("an organisation's sign-in needs its issuer, id and secret; then passwords may be off", () => {
+  expect(environment({ ...whole, ...OIDC })).toMatchObject({ ...OIDC, ONRECORD_PASSWORDS: "on" });
+  expect(environment({ ...whole, ...OIDC, ONRECORD_PASSWORDS: "off" }).ONRECORD_PASSWORDS).toBe("off");
+  expect(environment({ ...whole, ...OIDC, ONRECORD_OIDC_ISSUER: "http://127.0.0.1:9000" })).toBeTruthy();
+});
+
+test.each([
+  ["ONRECORD_OIDC_ISSUER", "", /ONRECORD_OIDC_ISSUER is not set: signing in through an organisation needs/],
+  ["ONRECORD_OIDC_CLIENT_ID", "", /ONRECORD_OIDC_CLIENT_ID is not set/],
+  ["ONRECORD_OIDC_CLIENT_SECRET", "", /ONRECORD_OIDC_CLIENT_SECRET is not set/],
+  ["ONRECORD_OIDC_ISSUER", "login.example.org", /must be an https address/],
+  ["ONRECORD_OIDC_ISSUER", "http://login.example.org", /must be an https address/],
+  ["ONRECORD_OIDC_ISSUER", "https://login.example.org/?a=b", /must be an https address/],
+  ["ONRECORD_OIDC_ISSUER", "javascript:alert(1)", /must be an https address/],
+  ["ONRECORD_OIDC_NAME", "x".repeat(61), /at most 60 characters/],
+  ["ONRECORD_PASSWORDS", "no", /on \(the default\) or off/],
+])("an organisation's sign-in with %s = %j is refused", (name, value, sentence) => {
+  expect(() => environment({ ...whole, ...OIDC, [name]: value })).toThrow(sentence);
+  expect(() => environment({ ...whole, ...OIDC, [name]: value })).not.toThrow(/hunter2/);
+});
+
+test("passwords aren't off where nobody could sign in otherwise", () => {
+  expect(() => environment({ ...whole, ONRECORD_PASSWORDS: "off" })).toThrow(/nobody could sign in/);
+});
+
 test("every setting that the environment has stands in docs/operations.md, but for those that the start alone sets", () => {
   const page = readFileSync("docs/operations.md", "utf8");
   const own = ["ONRECORD_SOLE_WORKER", "ONRECORD_WORKER"];

@@ -13,6 +13,12 @@ const optional = z
 const isAddressOf = (value: string, protocol: RegExp): boolean =>
   URL.canParse(value) && protocol.test(new URL(value).protocol) && new URL(value).hostname !== "";
 
+/** Over a plain connection only on this machine, for trying it out. */
+const isIssuer = (value: string): boolean =>
+  (isAddressOf(value, /^https:$/) ||
+    (isAddressOf(value, /^http:$/) && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(value).hostname))) &&
+  !/[?#]/.test(value);
+
 /** An address, or a name with the address behind it in angle brackets; on one line. */
 const MAIL_FROM = /^(?:[^\s<>@]+@[^\s<>@]+|[^<>\r\n]+ <[^\s<>@]+@[^\s<>@]+>)$/;
 
@@ -59,6 +65,21 @@ export const Environment = z.object({
     (value) => value === null || MAIL_FROM.test(value),
     "ONRECORD_MAIL_FROM must be an address, like onrecord@example.org or Onrecord <onrecord@example.org>.",
   ),
+  /** An organisation's own sign-in, by OpenID Connect: the first three, or none. */
+  ONRECORD_OIDC_ISSUER: optional.refine(
+    (value) => value === null || isIssuer(value),
+    "ONRECORD_OIDC_ISSUER must be an https address without ? and #, like https://login.example.org/newsroom.",
+  ),
+  ONRECORD_OIDC_CLIENT_ID: optional,
+  ONRECORD_OIDC_CLIENT_SECRET: optional,
+  ONRECORD_OIDC_NAME: optional.refine(
+    (value) => value === null || value.length <= 60,
+    "ONRECORD_OIDC_NAME must be at most 60 characters: it stands on a button.",
+  ),
+  /** Whether passwords sign people in. */
+  ONRECORD_PASSWORDS: z
+    .enum(["on", "off", ""], { error: "ONRECORD_PASSWORDS is on (the default) or off." })
+    .default("on"),
   /** For how many days the security log is kept. */
   ONRECORD_SECURITY_LOG_DAYS: z
     .string()
@@ -110,17 +131,25 @@ export const Environment = z.object({
     }),
 });
 
+/** Settings that are nothing without each other, and what they are for. */
+const TOGETHER = [
+  { names: ["ONRECORD_SMTP_URL", "ONRECORD_MAIL_FROM"], about: "mail needs both, the server and the sender" },
+  {
+    names: ["ONRECORD_OIDC_ISSUER", "ONRECORD_OIDC_CLIENT_ID", "ONRECORD_OIDC_CLIENT_SECRET"],
+    about: "signing in through an organisation needs its issuer, and the id and secret that it gave",
+  },
+] as const;
+
 /** What is wrong with settings that go together. */
-const Whole = Environment.superRefine(({ ONRECORD_SMTP_URL, ONRECORD_MAIL_FROM }, context) => {
-  const missing = [
-    ONRECORD_SMTP_URL !== null && ONRECORD_MAIL_FROM === null ? "ONRECORD_MAIL_FROM" : null,
-    ONRECORD_SMTP_URL === null && ONRECORD_MAIL_FROM !== null ? "ONRECORD_SMTP_URL" : null,
-  ].filter((name) => name !== null);
-  for (const name of missing) {
-    context.addIssue({
-      code: "custom",
-      message: `${name} is not set: mail needs both, the server and the sender.`,
-    });
+const Whole = Environment.superRefine((given, context) => {
+  const complain = (message: string) => context.addIssue({ code: "custom", message });
+  for (const { names, about } of TOGETHER) {
+    const missing = names.filter((name) => given[name] === null);
+    if (missing.length === names.length) continue;
+    for (const name of missing) complain(`${name} is not set: ${about}.`);
+  }
+  if (given.ONRECORD_PASSWORDS === "off" && given.ONRECORD_OIDC_ISSUER === null) {
+    complain("ONRECORD_PASSWORDS is off and ONRECORD_OIDC_ISSUER is not set: nobody could sign in.");
   }
 });
 export type Environment = z.infer<typeof Environment>;

@@ -9,7 +9,13 @@ const { filter: say, kinds } = words.securityLog;
 export function SecurityFilter({ asked, people }: { asked: SecurityAsked; people: SecurityPage["people"] }) {
   return (
     <search aria-label={say.label}>
-      <form className="cluster items-end mt-6" action="/admin/security" method="get">
+      <form
+        // Another filter is another form: what stood in the old one must not stay.
+        key={`${asked.kind} ${asked.personId}`}
+        className="cluster items-end mt-6"
+        action="/admin/security"
+        method="get"
+      >
         <Field id="kind" label={say.kind}>
           {(control) => (
             <select {...control} name="kind" defaultValue={asked.kind ?? ""}>

@@ -58,7 +58,7 @@ export const SignIn = z.object({
 });
 export type SignIn = z.infer<typeof SignIn>;
 
-const PersonName = z
+export const PersonName = z
   .string()
   .trim()
   .min(1, Complaint.enum.noPersonName)

@@ -1,4 +1,4 @@
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { AuthOptions } from "next-auth";
 import NextAuth from "next-auth";
 import Credentials from "next-auth/providers/credentials";
@@ -6,14 +6,19 @@ import { currentVisit } from "#lib/db/core/visit";
 import { takeSecondStep } from "#lib/db/people/second-step";
 import { actorOfSession, endSession, type SignInFrom, signIn } from "#lib/db/people/sessions";
 import { SecondStepNext } from "#lib/db/people/sign-in-steps";
+import { enterFromOrganisation } from "#lib/desk/people/organisation";
+import { OrganisationClaims, type OrganisationRefusal } from "#lib/domain/organisation";
 import { SESSION_DAYS, SignIn, THIS_MACHINE } from "#lib/domain/people";
 import { SecondStep } from "#lib/domain/second-factor";
 import { AppError } from "#lib/errors";
 import { CLIENT_HEADER, clientKey } from "./client-address";
 import { knownDevices, rememberDevice } from "./known-devices";
 import { logError, loggable } from "./log";
+import { arePasswordsOn, ORGANISATION, organisationProvider } from "./organisation";
+import { secondStepPath } from "./own-path";
 import { isSecure, publicOrigin } from "./public-origin";
-import { sessionCookieName } from "./session-cookie";
+import { sessionCookieName, sessionIdIn } from "./session-cookie";
+import { keepStepToken } from "./step-cookie";
 
 const MAX_AGE = SESSION_DAYS * 24 * 60 * 60;
 
@@ -36,7 +41,7 @@ function authOptions(): AuthOptions {
         credentials: { email: { type: "email" }, password: { type: "password" } },
         authorize: async (credentials) => {
           const pair = SignIn.safeParse(credentials);
-          return pair.success ? opened((from) => signIn(pair.data, from)) : null;
+          return pair.success && arePasswordsOn() ? opened((from) => signIn(pair.data, from)) : null;
         },
       }),
       Credentials({
@@ -47,8 +52,11 @@ function authOptions(): AuthOptions {
           return step.success ? opened((from) => takeSecondStep(step.data, from)) : null;
         },
       }),
+      ...organisationProvider(),
     ],
     callbacks: {
+      signIn: async ({ user, account, profile }) =>
+        account?.provider === ORGANISATION ? enterFromThere(user, profile) : true,
       jwt: ({ token, user }) => ({ sid: user ? user.id : token.sid }),
       /** What /api/auth/session tells: nothing but whether somebody is signed in, and until when. */
       session: async ({ session, token }) =>
@@ -65,6 +73,9 @@ function authOptions(): AuthOptions {
       sessionToken: { name: sessionCookieName(), options },
       csrfToken: { name: `${host}onrecord-csrf`, options },
       callbackUrl: { name: `${host}onrecord-callback`, options },
+      pkceCodeVerifier: { name: `${host}onrecord-pkce`, options },
+      state: { name: `${host}onrecord-state`, options },
+      nonce: { name: `${host}onrecord-nonce`, options },
     },
     logger: {
       error: (code, metadata) =>
@@ -101,6 +112,33 @@ async function opened(open: (from: SignInFrom) => Promise<string | null>): Promi
     }
     logError("sign-in", loggable(error));
     throw new Error("Unavailable", { cause: error });
+  }
+}
+
+/**
+ * Somebody comes back from their organisation: `user` gets the id of their session, which next-auth puts into the cookie.
+ *
+ * Returns  true where they are in; else the path that leads on: the second step, or the reason.
+ */
+async function enterFromThere(user: { id: string }, profile: unknown): Promise<true | string> {
+  const refusal = (why: OrganisationRefusal) => `/sign-in?organisation=${why}`;
+  try {
+    const claims = OrganisationClaims.safeParse(profile);
+    if (!claims.success) return refusal("failed");
+    const entered = await enterFromOrganisation(claims.data, new Date());
+    if ("refused" in entered) return refusal(entered.refused);
+    const { userId, way } = entered;
+    if ("step" in way) {
+      await keepStepToken(way.step);
+      return secondStepPath(null);
+    }
+    await endSession(await sessionIdIn((await cookies()).get(sessionCookieName())?.value)); // one browser, one session
+    await rememberDevice(userId);
+    user.id = way.sessionId;
+    return true;
+  } catch (error) {
+    logError("sign-in", loggable(error));
+    return refusal("failed");
   }
 }
 

@@ -1,4 +1,4 @@
-import { createServer, get } from "node:http";
+import { createServer, get, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { currentVisit, type Visit } from "#lib/db/core/visit";
@@ -7,8 +7,10 @@ import { noteClients } from "./note-clients";
 let lines: string[] = [];
 let port: number;
 const visits: (Visit | null)[] = [];
-const server = createServer(async (_, response) => {
+let headersSeen: IncomingHttpHeaders = {};
+const server = createServer(async (request, response) => {
   await Promise.resolve();
+  headersSeen = request.headers;
   visits.push(currentVisit());
   response.end();
 });
@@ -51,9 +53,25 @@ test.each(["X-Forwarded-For", "Forwarded", "Via", "X-Real-IP"])(
   },
 );
 
+test("what this process asks of itself is for the client whom it began with, and no reason to warn", async () => {
+  await visit({ "user-agent": "Probe" });
+  lines = [];
+  const own = headersSeen["x-onrecord-own"];
+  const asked = {
+    "x-onrecord-own": String(own),
+    "x-onrecord-client": "203.0.113.7",
+    "x-forwarded-for": "::1",
+  };
+  expect(await visit(asked)).toMatchObject({ address: "203.0.113.7", isThisMachine: false });
+  expect(lines).toEqual([]);
+  const forged = { ...asked, "x-onrecord-own": "made up" };
+  expect(await visit(forged)).toMatchObject({ address: "127.0.0.1", isThisMachine: false });
+});
+
 test("a proxy that nobody trusts is warned of once, with what to set", async () => {
   lines = [];
-  noteClients();
+  vi.resetModules(); // said once a process
+  (await import("./note-clients")).noteClients();
   await visit();
   expect(lines).toEqual([]);
   await visit({ "x-forwarded-for": "203.0.113.7" });

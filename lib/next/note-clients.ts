@@ -14,6 +14,16 @@ const FORWARDING = [
   "x-forwarded-proto",
 ];
 
+/** On every request from the door on: what comes in with it was sent by this very process, and nobody else knows it. */
+const OWN_HEADER = "x-onrecord-own";
+const OWN_MARK = randomUUID();
+
+/** A request of our own, for the client that it names; never for the machine itself. */
+function beginOwn(request: IncomingMessage): void {
+  const address = clientKey(String(request.headers[CLIENT_HEADER] ?? "unknown"));
+  beginVisit({ requestId: randomUUID(), address, isThisMachine: false, agent: null });
+}
+
 /** Said once: behind a proxy that nobody trusts, all clients are one. */
 const UNTRUSTED = {
   level: "warning",
@@ -34,6 +44,9 @@ export function noteClients(): void {
     // The shape is Node's own: https://nodejs.org/api/diagnostics_channel.html#http
     const { request } = message as { readonly request: IncomingMessage };
     const forwarded = request.headers["x-forwarded-for"];
+    // Next.js asks itself for the page that an action leads to, with the headers of who sent the form.
+    if (request.headers[OWN_HEADER] === OWN_MARK) return beginOwn(request);
+    request.headers[OWN_HEADER] = OWN_MARK;
     if (forwarded !== undefined && !isWarned) {
       isWarned = true;
       console.error(JSON.stringify(UNTRUSTED));

@@ -6,6 +6,8 @@ import { endStep } from "#lib/db/people/sign-in-steps";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 import { authRoute, REFUSED, STEP } from "./auth";
+import { ORGANISATION } from "./organisation";
+import { ownPath } from "./own-path";
 import { publicOrigin } from "./public-origin";
 import { currentSessionId } from "./session";
 import { dropStepToken, keepStepToken, stepToken } from "./step-cookie";
@@ -65,6 +67,11 @@ const RefusedCode = z.enum(["rate_limited", "not_signed_in", "unavailable"]).cat
 function refusalIn(told: string): AppError {
   const end = told.indexOf(":");
   return new AppError(RefusedCode.parse(told.slice(0, end)), told.slice(end + 1));
+}
+
+/** Where this browser has to go to sign in through its person's organisation, and come back to `next`. */
+export function wayToOrganisation(next: unknown): Promise<URL> {
+  return post(["signin", ORGANISATION], { callbackUrl: new URL(ownPath(next), publicOrigin()).href });
 }
 
 /** Ends this browser's session; nothing happens where it has none. */

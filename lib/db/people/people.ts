@@ -91,6 +91,16 @@ export function personRow(tx: Tx, id: string): Promise<User | null> {
   return tx.user.findUnique({ where: { id } });
 }
 
+/** Null where nobody of this name of their organisation's has come in. */
+export function personByOrganisationId(tx: Tx, organisationId: string): Promise<User | null> {
+  return tx.user.findUnique({ where: { organisationId } });
+}
+
+/** From here on the organisation's own name for the person tells who they are, not their address. */
+export async function keepOrganisationId(tx: Tx, id: string, organisationId: string): Promise<void> {
+  await tx.user.update({ where: { id }, data: { organisationId } });
+}
+
 export async function emailOf(id: string): Promise<string> {
   return (await database().user.findUniqueOrThrow({ where: { id }, select: { email: true } })).email;
 }
@@ -114,8 +124,9 @@ export async function keepPerson(
   return (await tx.user.create({ data: { ...person, createdAt: now } })).id;
 }
 
+/** With a link. Who comes through their organisation later is asked by their address anew. */
 export async function setPasswordHash(tx: Tx, id: string, passwordHash: string): Promise<void> {
-  await tx.user.update({ where: { id }, data: { passwordHash } });
+  await tx.user.update({ where: { id }, data: { passwordHash, organisationId: null } });
 }
 
 /** The same from the hash that the caller saw; false where it has moved on. */

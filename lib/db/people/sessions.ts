@@ -52,8 +52,8 @@ export async function signIn(
   return opened.sessionId;
 }
 
-/** After a right password: a session, or the second step where there is one. Null where the person was disabled meanwhile. */
-function openWay(
+/** After a right password, or the word of an organisation: a session, or the second step where there is one. Null where the person was disabled meanwhile. */
+export function openWay(
   user: { readonly id: string; readonly role: Role; readonly passwordHash: string },
   now: Date,
 ): Promise<{ readonly sessionId: string } | { readonly step: string } | null> {

@@ -1,4 +1,5 @@
 import type { Role } from "#lib/domain/actor";
+import type { OrganisationRefusal } from "#lib/domain/organisation";
 import type { InvitationPurpose, PersonEvent } from "#lib/domain/people";
 
 import { secondFactor } from "./second-factor";
@@ -46,6 +47,21 @@ const signIn = {
   readers: "Readers need no account.",
   toReaders: "Go to the reader’s pages",
   failed: "You couldn’t be signed in just now. Try again in a moment.",
+  organisation: {
+    submit: (name: string | null) => `Sign in with ${name ?? "your organisation"}`,
+    orPassword: "Or with the password that you have here:",
+    refused: {
+      unverified:
+        "Your organisation has not confirmed your e-mail address to us, so we can’t tell who you are here. Ask those who run its sign-in.",
+      unknown:
+        "Nobody with your address was invited here. Ask an admin of your newsroom to invite the address that your organisation has for you.",
+      closed: "Your account here is disabled. Ask an admin of your newsroom.",
+      other:
+        "The account with your address belongs to somebody else in your organisation. Ask an admin for a link for a new password: using it makes the account yours again.",
+      name: "Your organisation’s name for you is missing, or somebody here is called that already. Join with the link of your invitation, and choose another.",
+      failed: "You couldn’t be signed in through your organisation. Try again from here.",
+    } satisfies Record<OrganisationRefusal, string>,
+  },
 };
 
 const account = {
