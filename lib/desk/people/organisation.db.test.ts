@@ -25,7 +25,7 @@ beforeAll(async () => {
   const token = String(await createSetUpLink(NOW));
   const person = { token, name: "Admin A", email: "admin-a@example.org", password: PASSWORD };
   const { userId } = await acceptInvitation(person, at);
-  admin = { id: userId, name: "Admin A", role: "ADMIN" };
+  admin = { id: userId, name: "Admin A", role: "ADMIN", provedAt: NOW };
 });
 afterAll(async () => {
   await disconnect();
@@ -67,7 +67,12 @@ test("somebody who is here comes in by their verified address, with the role tha
     { ...who, name: "Another Name" },
     { role: "ADMIN", email: who.email.toUpperCase() },
   );
-  expect(await actorOf(entered)).toEqual({ id: who.userId, name: who.name, role: "CONTRIBUTOR" });
+  expect(await actorOf(entered)).toEqual({
+    id: who.userId,
+    name: who.name,
+    role: "CONTRIBUTOR",
+    provedAt: NOW,
+  });
   expect(await signIn({ email: who.email, password: PASSWORD }, { client: "a", now: NOW })).not.toBeNull();
 });
 
