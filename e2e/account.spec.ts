@@ -26,6 +26,19 @@ test("a person changes their password and ends what isn't theirs; the admin's lo
   );
   await expectAccessible(here);
 
+  const cookies = await here.context().cookies();
+  const flags = (name: string) => {
+    const found = cookies.find((one) => one.name === name);
+    return [found?.httpOnly, found?.sameSite, found?.path];
+  };
+  expect(flags("onrecord-session")).toEqual([true, "Lax", "/"]);
+  expect(flags("onrecord-device")).toEqual([true, "Strict", "/"]);
+  await expect(here.getByLabel("Your password now")).toHaveAttribute("type", "password");
+  await expect(here.getByLabel("New password", { exact: true })).toHaveAttribute(
+    "autocomplete",
+    "new-password",
+  );
+
   await here.getByRole("button", { name: /^Sign out \(/ }).click();
   await expect(here.getByRole("status").filter({ hasText: /^\w+ on \w+ is signed out\.$/ })).toBeFocused();
   await expect(here.getByText("You are signed in nowhere else.")).toBeVisible();

@@ -1,9 +1,11 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import { noteSecurity } from "#lib/db/security/events";
 import { AppError } from "#lib/errors";
 import { answerFile, answerJson } from "./answer";
 import { requireActor } from "./session";
 
 vi.mock("./session", () => ({ requireActor: vi.fn() }));
+vi.mock("#lib/db/security/events", () => ({ noteSecurity: vi.fn() }));
 const editor = { id: "1", name: "Editor B", role: "EDITOR" } as const;
 beforeEach(() => {
   vi.mocked(requireActor).mockResolvedValue(editor);
@@ -25,6 +27,16 @@ test("a file is saved under its name, and no cache keeps it", async () => {
   expect(response.headers.get("content-type")).toBe("text/x-opml");
   expect(response.headers.get("content-disposition")).toBe('attachment; filename="feeds.opml"');
   expect(cacheControl(response)).toBe("no-store");
+});
+
+test("whoever takes a file out is told to the security log; who gets none isn't", async () => {
+  vi.mocked(noteSecurity).mockClear();
+  await answerFile("feeds.opml", "text/x-opml", async () => null);
+  await answerFile("feeds.opml", "text/x-opml", refuse(new AppError("not_allowed", "Not yours.")));
+  expect(noteSecurity).not.toHaveBeenCalled();
+  await answerFile("feeds.opml", "text/x-opml", async () => "<opml/>");
+  const note = { kind: "export", actorId: editor.id, detail: "feeds.opml" };
+  expect(vi.mocked(noteSecurity).mock.calls).toEqual([[note, expect.any(Date)]]);
 });
 
 test.each([

@@ -39,6 +39,9 @@ interface Sent {
   readonly query?: string;
 }
 
+/** How often the security log has that a program showed a token that opens nothing. */
+const badTokens = () => database().securityEvent.count({ where: { kind: "badToken", detail: "program" } });
+
 function post({ body = null, headers = {}, query = "" }: Sent) {
   const all = { authorization: `Bearer ${token}`, ...headers };
   return POST(
@@ -217,10 +220,15 @@ test("a revoked token is told so as any wrong one is", async () => {
 
 test("strangers who go on trying are told to wait, and programs aren’t kept out by them", async () => {
   const stranger = { authorization: "Bearer guess", [CLIENT_HEADER]: "192.0.2.9" };
+  const before = await badTokens();
   for (let tries = 0; tries < REQUESTS.stranger.points; tries += 1) {
     expect((await post({ headers: stranger })).status).toBe(401);
   }
   const refused = await post({ headers: stranger });
+  // Each is in the security log, and no more than were looked at; who shows none isn't.
+  expect((await badTokens()) - before).toBe(REQUESTS.stranger.points);
+  await post({ headers: { authorization: "", [CLIENT_HEADER]: "192.0.2.10" } });
+  expect((await badTokens()) - before).toBe(REQUESTS.stranger.points);
   expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
   await problem(refused, 429);
   await accepted(await postJson({ text: pageText("api7") }, { [CLIENT_HEADER]: "192.0.2.9" }));
