@@ -11,11 +11,20 @@ export async function register(): Promise<void> {
     const { noteClients } = await import("#lib/next/note-clients");
     const { openGate } = await import("#lib/next/gate/open-gate");
     const { watchDatabase } = await import("#lib/db/core/presence");
+    const { watchRoom } = await import("#lib/db/core/room");
     await waitForOpening();
-    const { DATABASE_URL, ONRECORD_CLIENT_REQUESTS } = environment();
+    const { DATABASE_URL, ONRECORD_CLIENT_REQUESTS, ...settings } = environment();
     watchDatabase(DATABASE_URL);
+    await watchRoom([settings.ONRECORD_DATA, settings.ONRECORD_SNAPSHOTS], settings.ONRECORD_DISK_FLOOR);
     keepDoor();
     noteClients();
     openGate(ONRECORD_CLIENT_REQUESTS);
   }
+}
+
+/** An error of a page, told before its answer begins: what the database cut off is answered as such, and not as a fault of ours. */
+export async function onRequestError(error: unknown): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { notePassing } = await import("#lib/next/passing");
+  notePassing(error);
 }

@@ -24,6 +24,19 @@ const MAIL_FROM = /^(?:[^\s<>@]+@[^\s<>@]+|[^<>\r\n]+ <[^\s<>@]+@[^\s<>@]+>)$/;
 
 const SECURITY_LOG_DAYS = "ONRECORD_SECURITY_LOG_DAYS must be a whole number from 30 to 3650.";
 
+const wholeNumber = (name: string, what: string, otherwise: number) =>
+  z
+    .string()
+    .default("")
+    .transform((value) => (value.trim() === "" ? otherwise : Number(value)))
+    .pipe(
+      z
+        .number(`${name} must be ${what}, like ${otherwise}.`)
+        .int(`${name} must be ${what}, like ${otherwise}.`)
+        .min(0, `${name} must be ${what}, like ${otherwise}.`)
+        .max(1_000_000_000, `${name} must be ${what}, like ${otherwise}.`),
+    );
+
 /** `host` or `host:port` as `URL.host` writes it; null for anything else, wildcards too. */
 function hostOfEntry(entry: string): string | null {
   const address = `http://${entry}`;
@@ -92,6 +105,14 @@ export const Environment = z.object({
         .min(30, SECURITY_LOG_DAYS)
         .max(3650, SECURITY_LOG_DAYS),
     ),
+  /** Below so many MB of free disk nothing new is taken in; 0 for no floor. */
+  ONRECORD_DISK_FLOOR: wholeNumber("ONRECORD_DISK_FLOOR", "a number of MB", 500),
+  /** After how many seconds the database cuts a question off; 0 for never. */
+  ONRECORD_STATEMENT_TIMEOUT: wholeNumber("ONRECORD_STATEMENT_TIMEOUT", "a number of seconds", 30),
+  ONRECORD_SNAPSHOTS: z
+    .string()
+    .default("")
+    .transform((value) => value || null),
   /** "1" where this worker is the only one on its database, so that what a killed one held is free at once. */
   ONRECORD_SOLE_WORKER: z.string().default(""),
   /** "reading" for a worker that helps an import in bulk: it reads many pages at a time, and fetches none. */

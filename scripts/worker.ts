@@ -5,6 +5,7 @@
 import { EventEmitter } from "node:events";
 import { Logger, type LogLevel, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import { disconnect } from "#lib/db/core/client";
+import { watchRoom } from "#lib/db/core/room";
 import { type Life, startLife } from "#lib/db/jobs/abandoned";
 import { type Environment, environment } from "#lib/env";
 import { AppError } from "#lib/errors";
@@ -32,7 +33,11 @@ const logger = new Logger((scope) => (level, message) => {
   );
 });
 
+/** Storing the largest page, and checking the record, take longer than a page that somebody waits for. In seconds. */
+process.env.ONRECORD_STATEMENT_TIMEOUT ||= "300";
+
 async function work(settings: Environment): Promise<void> {
+  await watchRoom([settings.ONRECORD_DATA, settings.ONRECORD_SNAPSHOTS], settings.ONRECORD_DISK_FLOOR);
   const { DATABASE_URL, ONRECORD_SOLE_WORKER, ONRECORD_ENGINE, ONRECORD_URL, ONRECORD_ALLOW_HOSTS } =
     settings;
   const readsAlone = settings.ONRECORD_WORKER === "reading";

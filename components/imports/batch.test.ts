@@ -30,6 +30,7 @@ const view = (id: string, state: ImportState): ImportView => ({
   nextTryAt: null,
   versionId: null,
   posts: [],
+  finishedAt: null,
   requestedAt: "2026-11-25T10:00:00Z",
   requestedById: null,
 });

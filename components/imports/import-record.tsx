@@ -94,6 +94,7 @@ function ImportFacts({ given, timeZone }: Omit<Props, "retry" | "cancel">) {
     [said.found, given.found && words.versions.found[given.found]],
     [said.tries, given.attempts === 0 ? null : String(given.attempts)],
     [said.nextTry, given.nextTryAt && moment(given.nextTryAt)],
+    [said.ended, given.finishedAt && moment(given.finishedAt)],
   ];
   return <Facts rows={rows} label={said.facts} />;
 }

@@ -16,6 +16,7 @@ const address: ImportView = {
   found: null,
   attempts: 0,
   nextTryAt: null,
+  finishedAt: null,
   requestedAt: "2026-11-25T10:00:00.000Z",
   requestedById: null,
 };

@@ -4,7 +4,7 @@ import { type Actor, may } from "#lib/domain/actor";
 import type { BulkPage } from "#lib/domain/bulk-imports";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
-import { inOneTransaction } from "./verb";
+import { inOneTransaction, refuseWithoutRoom } from "./verb";
 
 /**
  * Take many pages in at once, for whoever runs the command: a person of theirs, or the system itself (`by` null). Pages are
@@ -21,6 +21,7 @@ export async function requestImports(
   if (by !== null && !may(by.role, "import.request")) {
     throw new AppError("not_allowed", words.errors.notAllowed);
   }
+  refuseWithoutRoom("import.request");
   return inOneTransaction(async (tx) => {
     const given = await keepImports(tx, pages, by?.id ?? null, now);
     const events = given.flatMap(({ importId, state, snapshotSha256 }, index) => {

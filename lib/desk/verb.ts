@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import { appendAudit } from "#lib/db/audit/audit";
 import { isWriteConflict, type Tx, transaction } from "#lib/db/core/client";
+import { isRoomShort } from "#lib/db/core/room";
 import { noteSecurity } from "#lib/db/security/events";
-import { type Action, type Actor, AGAIN, may, mustProve } from "#lib/domain/actor";
+import { type Action, type Actor, AGAIN, may, mustProve, needsRoom } from "#lib/domain/actor";
 import { RefusedError } from "#lib/domain/refusals";
 import { SECURITY_OF } from "#lib/domain/security";
 import { AppError } from "#lib/errors";
@@ -78,6 +79,7 @@ export function verb<Schema extends z.ZodType, Loaded, Change, Result>(
     if (mustProve(actor, action, now)) {
       throw new AppError("not_proved", words.proof.ask, { field: AGAIN });
     }
+    refuseWithoutRoom(action);
     try {
       return await inOneTransaction(async (tx) => {
         const { result, subject, payload } = await run({ tx, actor, input, now });
@@ -123,6 +125,11 @@ async function noteAct(
   if (kind === undefined) return;
   const personId = PERSON.exec(act.subject ?? "")?.[1] ?? null;
   await noteSecurity({ kind, actorId: act.actor.id, personId, detail: act.action }, act.now, tx);
+}
+
+/** Throws AppError `unavailable` where this takes something in, and the disk is nearly full. */
+export function refuseWithoutRoom(action: Action): void {
+  if (needsRoom(action) && isRoomShort()) throw new AppError("unavailable", words.errors.noRoom);
 }
 
 /** A transaction whose conflicts, and what the domain's rules refuse, are said in words. For the few acts that nobody signed in asks for (a link is opened). */

@@ -74,6 +74,41 @@ const MAY = {
 
 export type Action = keyof typeof MAY;
 
+/** What takes something new in. The rest ends, takes back or guards, and takes next to no room. */
+const TAKES_IN: ReadonlySet<Action> = new Set<Action>([
+  "import.request",
+  "import.retry",
+  "article.refetch",
+  "job.retry",
+  "job.retryAll",
+  "feed.follow",
+  "feed.choose",
+  "feed.resume",
+  "feed.poll",
+  "review.open",
+  "review.carryOver",
+  "review.submit",
+  "review.publish",
+  "suggestion.accept",
+  "suggestion.reject",
+  "statement.add",
+  "statement.edit",
+  "statement.restore",
+  "statement.link",
+  "annotation.write",
+  "claim.create",
+  "claim.edit",
+  "evidence.add",
+  "search.add",
+  "verdict.write",
+  "draft.save",
+]);
+
+/** Is this refused while there is too little room on the disk? */
+export function needsRoom(action: Action): boolean {
+  return TAKES_IN.has(action);
+}
+
 /** May somebody of this role ask for this action at all? (The verb may still refuse: an author never publishes.) */
 export function may(role: Role, action: Action): boolean {
   const roles: readonly Role[] = MAY[action];

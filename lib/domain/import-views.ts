@@ -27,6 +27,8 @@ export interface ImportView {
   /** What it found, where it was a look at a page; null in lists. */
   readonly found: CheckResult | null;
   readonly requestedAt: string;
+  /** When it was stored, refused or cancelled; null while it is on its way. */
+  readonly finishedAt: string | null;
   /** Null where no person asked. */
   readonly requestedById: string | null;
 }

@@ -2,6 +2,7 @@ import type { JobHelpers, TaskList } from "graphile-worker";
 import { z } from "zod";
 import { startDueRefetches } from "#lib/db/articles/refetches";
 import { SYSTEM } from "#lib/db/audit/audit";
+import { untilThereIsRoom } from "#lib/db/core/room";
 import { isUnderWay, refuseImport } from "#lib/db/imports/ends";
 import { startImport } from "#lib/db/imports/imports";
 import { MailJob } from "#lib/db/mail/outbox";
@@ -78,7 +79,8 @@ export async function runImport(
 
 /** Reads pages with this engine, in the pool's processes where there is one. */
 export const readingTasks = (engine: Engine, pool: ReadingPool | null = null): TaskList => ({
-  import: async (payload: unknown, { job }: JobHelpers) => {
+  import: async (payload: unknown, { job, abortSignal }: JobHelpers) => {
+    await untilThereIsRoom(abortSignal);
     const { importId } = ImportJob.parse(payload);
     await runImport(importId, job.attempts >= job.max_attempts, new Date(), engine, pool);
   },
@@ -86,11 +88,13 @@ export const readingTasks = (engine: Engine, pool: ReadingPool | null = null): T
 
 /** Fetches pages and feeds, and checks the record. Apart from reading, so that slow sites keep no page from being read. */
 export const fetchingTasks = (settings: FetchSettings, dataFolder: string | null = null): TaskList => ({
-  fetch: async (payload: unknown, { job }: JobHelpers) => {
+  fetch: async (payload: unknown, { job, abortSignal }: JobHelpers) => {
+    await untilThereIsRoom(abortSignal);
     const isLastAttempt = job.attempts >= job.max_attempts;
     await runFetch(FetchJob.parse(payload), { settings, isLastAttempt, now: () => new Date() });
   },
-  poll: async (payload: unknown, { job }: JobHelpers) => {
+  poll: async (payload: unknown, { job, abortSignal }: JobHelpers) => {
+    await untilThereIsRoom(abortSignal);
     const isGivenUp = job.attempts >= POLL_TRIES;
     await runPoll(PollJob.parse(payload), { settings, isGivenUp, now: () => new Date() });
   },

@@ -2,7 +2,7 @@ import { noteSecurity } from "#lib/db/security/events";
 import type { Actor } from "#lib/domain/actor";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
-import { failureOf } from "./failure";
+import { failureOf, headersOf } from "./failure";
 import { requireActor } from "./session";
 
 /** What a signed-in screen asks for between two pages, as JSON that no cache keeps. */
@@ -42,5 +42,5 @@ async function answering(work: () => Promise<Response>): Promise<Response> {
 }
 
 function json(body: unknown, status: number): Response {
-  return Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
+  return Response.json(body, { status, headers: { "Cache-Control": "no-store", ...headersOf(status) } });
 }

@@ -4,7 +4,7 @@ import type { Program } from "#lib/domain/tokens";
 import { AppError, type AppErrorCode } from "#lib/errors";
 import { words } from "#lib/words";
 import { CLIENT_HEADER, clientKey } from "./client-address";
-import { failureOf } from "./failure";
+import { failureOf, headersOf } from "./failure";
 
 const api = words.programs;
 
@@ -93,7 +93,7 @@ function answer({ status, detail, code, field }: Problem, headers: Headers = {})
   return withoutCache(
     new Response(JSON.stringify(body), {
       status,
-      headers: { "Content-Type": "application/problem+json", ...headers },
+      headers: { "Content-Type": "application/problem+json", ...headersOf(status), ...headers },
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isDatabaseLost } from "#lib/db/core/presence";
+import { beginPassing } from "./passing";
 import { isSecure } from "./public-origin";
 import { REFUSED_HEADER, REFUSED_PATH, RETRY_AFTER, refusalOf } from "./refused";
 import { NOTHING, securityHeaders } from "./security-headers";
@@ -17,7 +18,7 @@ export function keepDoor(): void {
     setHeaders(response);
     delete request.headers[REFUSED_HEADER];
     const status = refusalOf(request, isDatabaseLost());
-    if (status === null) return sayUnavailable(response);
+    if (status === null) return sayUnavailable(response, beginPassing());
     request.method = request.method === "HEAD" ? "HEAD" : "GET";
     request.url = REFUSED_PATH;
     request.headers[REFUSED_HEADER] = String(status);
@@ -30,11 +31,11 @@ function setHeaders(response: ServerResponse): void {
   response.setHeader("Content-Security-Policy", NOTHING);
 }
 
-/** An answer that was under way when the database went is no fault of ours, and worth asking again. */
-function sayUnavailable(response: ServerResponse): void {
+/** An answer that was under way when the database went, or that it cut off for taking too long, is no fault of ours, and worth asking again. */
+function sayUnavailable(response: ServerResponse, passing: { readonly isCutOff: boolean }): void {
   const writeHead = response.writeHead;
   const late = (...args: unknown[]) => {
-    const isLost = args[0] === 500 && isDatabaseLost();
+    const isLost = args[0] === 500 && (isDatabaseLost() || passing.isCutOff);
     if (isLost) response.setHeader("Retry-After", RETRY_AFTER);
     return Reflect.apply(writeHead, response, isLost ? [503, ...args.slice(1)] : args);
   };

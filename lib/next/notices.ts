@@ -1,4 +1,5 @@
 import { lastCheck } from "#lib/db/audit/checks";
+import { isRoomShort } from "#lib/db/core/room";
 import { passwordLinkUsed } from "#lib/db/people/people";
 import type { Actor } from "#lib/domain/actor";
 import { words } from "#lib/words";
@@ -7,7 +8,7 @@ import { timeZone } from "./time-zone";
 
 /** What stands above every page of a signed-in person. */
 export interface Notices {
-  /** To an admin: that the last check of the record found something wrong. */
+  /** To an admin: that the last check of the record found something wrong; that the disk is nearly full. */
   readonly alarms: readonly string[];
   /** To anybody: that their password was set with somebody else's link, until they say that they know. */
   readonly linkUsed: string | null;
@@ -20,7 +21,10 @@ export async function noticesFor(actor: Actor | null): Promise<Notices> {
     passwordLinkUsed(actor.id),
   ]);
   return {
-    alarms: check !== null && check.faultCount > 0 ? [words.recordChecks.banner] : [],
+    alarms: [
+      ...(check !== null && check.faultCount > 0 ? [words.recordChecks.banner] : []),
+      ...(actor.role === "ADMIN" && isRoomShort() ? [words.recordChecks.roomBanner] : []),
+    ],
     linkUsed:
       link === null ? null : words.people.linkUsed(longDay(dayOf(link.usedAt, timeZone())), link.madeBy),
   };

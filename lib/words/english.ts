@@ -57,6 +57,9 @@ const errors = {
   notAllowed: "Your role doesn’t allow this. Ask an admin if it should.",
   notSignedIn: "You are signed out. Sign in again; what you typed is kept.",
   notFound: "This isn’t here. It may have been removed, or the address is mistyped.",
+  busy: "The database has too much to do right now, so nothing was saved. Try again in a moment.",
+  noRoom:
+    "There is too little room left on the disk, so nothing new is taken in. What is there can be read. An admin has to make room; then this works again by itself.",
   unstorable: "This holds a character that can’t be stored. Delete it or type it anew, then save again.",
 };
 

@@ -15,6 +15,7 @@ export async function atDatabase<Asked>(command: {
   readonly work: (asked: Asked, place: Place) => Promise<number>;
   readonly statusOf?: (error: AppError) => number;
 }): Promise<number> {
+  process.env.ONRECORD_STATEMENT_TIMEOUT = "0"; // what walks everything takes its time
   try {
     const asked = command.prepare();
     const place = await findDatabase((line) => console.error(line));

@@ -18,6 +18,7 @@ const say = (line: string) => console.error(line);
  * Status   0 it is back and its record holds, 1 it is back and something in its record doesn't hold, 2 nothing was put back.
  */
 export async function main(args: readonly string[]): Promise<number> {
+  process.env.ONRECORD_STATEMENT_TIMEOUT = "0"; // it walks the whole record
   try {
     const { from, replace } = asked(args);
     // All of it is read before anything is started or written.

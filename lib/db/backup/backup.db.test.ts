@@ -200,11 +200,15 @@ test("every row, every guard and every file is there again, and the record holds
   expect((await verifyHeads(place.data)).map(({ kind }) => kind)).toContain("SIGNATURE");
 });
 
-test("the key comes along where that is asked for", async () => {
+test("the keys come along where that is asked for", async () => {
+  writeFileSync(inHome("sealing-key"), "of the authenticator apps");
   const { folder } = await backup({ withKey: true });
+  expect(existsSync(join((await backup()).folder, "sealing-key"))).toBe(false);
   const place = await elsewhere();
+  writeFileSync(join(place.data, "sealing-key"), "made just now");
   await restore(folder, place);
   expect(readFileSync(join(place.data, "record-key.pem"))).toEqual(readFileSync(inHome("record-key.pem")));
+  expect(readFileSync(join(place.data, "sealing-key"), "utf8")).toBe("of the authenticator apps");
   process.env.DATABASE_URL = place.url;
   expect(await verifyHeads(place.data)).toEqual([]);
 });

@@ -8,6 +8,8 @@ import { words } from "#lib/words";
 /** What a backup holds, and how each part of it is told from a damaged one. */
 
 export const MANIFEST = "manifest.json";
+/** Opens the secrets of people's authenticator apps: made by the start, in the data folder. */
+export const SEALING_KEY_FILE = "sealing-key";
 const FORMAT = 1;
 
 /** A file of the backup. `sha256` is of its bytes as they lie there. */

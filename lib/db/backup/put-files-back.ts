@@ -5,7 +5,7 @@ import { EARLIER_KEYS_FILE, HEADS_FILE, KEY_FILE } from "#lib/db/audit/heads";
 import { snapshotFolder } from "#lib/db/storing/snapshot-folder";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
-import type { Manifest } from "./manifest";
+import { type Manifest, SEALING_KEY_FILE } from "./manifest";
 import { entriesIn } from "./snapshot-pack";
 
 interface Files {
@@ -26,16 +26,20 @@ const OURS = [HEADS_FILE, KEY_FILE, EARLIER_KEYS_FILE];
  * Returns  what takes all of it away again.
  */
 export async function putFilesBack(files: Files): Promise<() => Promise<void>> {
-  const { data, snapshots, replace } = files;
-  const there = OURS.filter((name) => existsSync(join(data, name)));
-  if (there.length > 0 && !replace) throw new AppError("conflict", words.backups.notEmptyFolder(there));
+  const { data, snapshots, replace, manifest } = files;
+  const found = OURS.filter((name) => existsSync(join(data, name)));
+  if (found.length > 0 && !replace) throw new AppError("conflict", words.backups.notEmptyFolder(found));
+  // A start makes this one before anybody can have used it.
+  const isSealed = manifest.files.some(({ file }) => file === SEALING_KEY_FILE);
+  const names = isSealed ? [...OURS, SEALING_KEY_FILE] : OURS;
+  const there = names.filter((name) => existsSync(join(data, name)));
   const wasEmpty = snapshots !== null && (await namesIn(snapshots)).length === 0;
   const undo = async () => {
     // What stays in a folder that wasn't empty harms nobody: a file is found by the hash of what it holds.
     if (snapshots !== null && wasEmpty) {
       for (const name of await namesIn(snapshots)) await rm(join(snapshots, name), { recursive: true });
     }
-    for (const name of OURS) await rm(join(data, name), { force: true });
+    for (const name of names) await rm(join(data, name), { force: true });
     for (const name of there) await rename(join(data, `${name}.replaced`), join(data, name));
   };
   for (const name of there) await rename(join(data, name), join(data, `${name}.replaced`));

@@ -25,6 +25,7 @@ import {
   type Manifest,
   type PackPart,
   type Part,
+  SEALING_KEY_FILE,
   sealed,
   type TablePart,
 } from "./manifest";
@@ -213,7 +214,7 @@ async function writeFiles(
   { data, withKey, say }: Taking,
 ): Promise<Pick<Contents, "files" | "publicKeys">> {
   const files: Part[] = [];
-  for (const name of [HEADS_FILE, ...(withKey ? [KEY_FILE] : [])]) {
+  for (const name of [HEADS_FILE, ...(withKey ? [KEY_FILE, SEALING_KEY_FILE] : [])]) {
     const path = join(data, name);
     const size = existsSync(path) ? statSync(path).size : 0;
     if (size === 0) continue;

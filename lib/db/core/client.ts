@@ -8,6 +8,10 @@ export type Tx = Prisma.TransactionClient;
 /** Long enough for a busy machine; short enough that a stuck writer doesn't hold the audit lock for minutes. In milliseconds. */
 const TRANSACTION = { maxWait: 15_000, timeout: 30_000 };
 
+/** A page that takes longer serves nobody. Commands that walk everything set ONRECORD_STATEMENT_TIMEOUT to 0. */
+const STATEMENT_SECONDS = 30;
+const IDLE_IN_TRANSACTION = 60_000;
+
 interface Held {
   readonly url: string;
   readonly client: PrismaClient;
@@ -29,9 +33,21 @@ export function database(): PrismaClient {
   const held = holder[KEY];
   if (held?.url === url) return held.client;
   if (held) void held.client.$disconnect();
-  const client = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 10 }) });
+  const client = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 10, ...limits() }) });
   holder[KEY] = { url, client };
   return client;
+}
+
+/** What PostgreSQL itself holds each of our connections to, in milliseconds: it knows of a question that nobody waits for any more. */
+function limits() {
+  const seconds = Number(process.env.ONRECORD_STATEMENT_TIMEOUT || STATEMENT_SECONDS);
+  if (seconds === 0) return {};
+  return {
+    statement_timeout: seconds * 1000,
+    // Waiting for other writers is most of what a statement may take; the rest is left for its own work.
+    lock_timeout: seconds * 800,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION,
+  };
 }
 
 /** Close the pool, where one was opened. The next `database()` opens a new one. */

@@ -26,6 +26,7 @@ export function importView(row: Import, posts: readonly PostLink[] = []): Import
     found: null,
     posts,
     requestedAt: row.requestedAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
   };
 }
 

@@ -9,7 +9,7 @@ export const backups = {
   backupUsage: [
     "Usage: npm run backup -- FOLDER               makes a new folder in it, with all that Onrecord has",
     "       npm run backup -- --check BACKUP       reads a backup from end to end and says whether it is whole",
-    "Options: --with-key  the key that signs the record too. Whoever has the backup can then sign in your name",
+    "Options: --with-key  the keys too: whoever has the backup can then sign in your name, and read the secrets of authenticator apps",
   ].join("\n"),
   restoreUsage: [
     "Usage: npm run restore -- BACKUP   puts a backup back, into an empty Onrecord",

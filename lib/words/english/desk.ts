@@ -91,6 +91,7 @@ const oneImport = {
   facts: "What is known of it",
   file: "The file",
   given: "Given",
+  ended: "Ended",
   address: "Address",
   cameFrom: "Came from",
   found: "Found",

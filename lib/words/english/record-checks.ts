@@ -46,6 +46,8 @@ export const recordWords = {
     `What event ${sequence} told is erased. The event stays, and another one says that this was done, and why.`,
   nothingToErase: (sequence: number) =>
     `There is nothing to erase: no event ${sequence} is there, or what it told is gone already.`,
+  roomBanner:
+    "There is too little room left on the disk: nothing new is taken in, and readers are served. Make room on the server, or move the data folder; docs/operations.md says what lies where. It goes on by itself.",
   banner:
     "The record doesn’t hold: something was changed behind the program’s back. Stop publishing, and run npm run verify on the server; it names what was changed.",
   unproven:
