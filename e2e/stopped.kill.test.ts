@@ -139,3 +139,19 @@ test("a demo on a database that isn't empty", async () => {
   expect(code).toBe(1);
   expect(child.said()).toMatch(/^The demo fills an empty database only/m);
 });
+
+test("nobody reads what it says any more: it ends in order, and says nothing for ever", async () => {
+  const data = folder();
+  const child = begin(process.execPath, ["scripts/start.mjs"], {
+    PORT: String(await freePort()),
+    ONRECORD_DATA: data,
+  });
+  await expect.poll(child.said, PATIENCE).toMatch(/^Onrecord is at /m);
+  const { processes } = JSON.parse(readFileSync(join(data, "running.json"), "utf8"));
+  const pids = Object.values<number>(processes);
+  child.stdout?.destroy();
+  child.stderr?.destroy();
+  process.kill(processes.worker, "SIGKILL"); // that it stopped is something to say
+  await expect.poll(() => pids.filter(isAlive), PATIENCE).toEqual([]);
+  expect(existsSync(join(data, "running.json"))).toBe(false);
+});

@@ -35,6 +35,12 @@ const isStopping = () => stoppingSince > 0;
 export async function start(args) {
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(signal, onSignal);
   watchParent(onSignal);
+  // Whoever read what we say is gone: a terminal that was closed, a pipe whose other end was killed.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", () => {
+      if (!isStopping()) onSignal();
+    });
+  }
   try {
     await run(args.includes("--demo"));
   } catch (error) {

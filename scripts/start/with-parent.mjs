@@ -3,10 +3,11 @@
 /** How long it may take to finish what it is at, in milliseconds. Then it ends as it stands: nobody is there to end it. */
 const PATIENCE = 10_000;
 
+// Where nobody reads what is said, nothing is said. Without a listener, that nobody reads would be said again, for ever.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+
 if (process.channel !== undefined) {
   process.on("disconnect", () => {
-    // Nobody reads what is said now. Without a listener, saying that nobody reads would be said again, for ever.
-    for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
     setTimeout(() => process.kill(process.pid, "SIGKILL"), PATIENCE);
     process.kill(process.pid, "SIGTERM");
   });
