@@ -18,6 +18,12 @@ export const RecordFault = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("STANDING"), of: z.enum(["publication", "claim", "total"]), id: z.string() }),
   /** A signed head names an event that isn't there, or another one: the end of the chain was cut off or written anew. */
   z.object({ kind: z.literal("HEAD"), sequence: z.number().int().nonnegative() }),
+  /** A head in the database isn't signed with a key of this installation, or is gone. */
+  z.object({ kind: z.literal("STORED_HEAD"), sequence: z.number().int().nonnegative() }),
+  /** A kept check of the record says that it went to an event which isn't there. */
+  z.object({ kind: z.literal("CHECK"), id: z.string() }),
+  /** Somebody who wrote or published a part of a publication goes by another name than it says. */
+  z.object({ kind: z.literal("PERSON"), publicationId: z.string() }),
   /** A head in the file isn't signed with the key. */
   z.object({ kind: z.literal("SIGNATURE"), line: z.number().int().positive() }),
 ]);

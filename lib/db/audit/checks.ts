@@ -42,6 +42,7 @@ export async function checkRecord(now: () => Date): Promise<RecordState | null> 
     last === null ||
     last.faultCount > 0 ||
     full === null ||
+    !(await isInChain(last.head)) ||
     startedAt.getTime() - full.finishedAt.getTime() >= DAY;
   if (!isFull && (await isAtHead(last.head))) return null;
   const state = await verifyRecord(isFull ? START : last.head);
@@ -63,6 +64,16 @@ export async function checkRecord(now: () => Date): Promise<RecordState | null> 
 /** Have the record checked and its head signed as soon as this transaction is done, instead of at the next minute. */
 export async function askForCheck(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT graphile_worker.add_job('check', job_key => 'check', max_attempts => 1)`;
+}
+
+/** Whether the chain still holds the event that a check ended with: one whose end was cut off doesn't. */
+async function isInChain({ sequence, hash }: ChainPoint): Promise<boolean> {
+  if (sequence === 0) return true;
+  const event = await database().auditEvent.findUnique({
+    where: { sequence: BigInt(sequence) },
+    select: { hash: true },
+  });
+  return event?.hash === hash;
 }
 
 async function isAtHead(point: ChainPoint): Promise<boolean> {

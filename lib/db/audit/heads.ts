@@ -83,7 +83,11 @@ function signedBytes({ sequence, hash, at }: Omit<SignedHead, "signature">): Buf
 }
 
 export function isSigned(head: SignedHead, publicKey: string): boolean {
-  return verify(null, signedBytes(head), publicKey, Buffer.from(head.signature, "base64"));
+  const signature = Buffer.from(head.signature, "base64");
+  // Base64 can spell one signature in several ways; only one of them is what was written.
+  return (
+    signature.toString("base64") === head.signature && verify(null, signedBytes(head), publicKey, signature)
+  );
 }
 
 /**
@@ -134,11 +138,13 @@ export async function verifyHeads(folder: string): Promise<RecordFault[]> {
   const keys = await publicKeysIn(folder);
   const isKnown = (head: SignedHead) => keys.some((key) => isSigned(head, key));
   const faults: RecordFault[] = [];
+  faults.push(...(await verifyStoredHeads(keys)));
   const check = async (heads: readonly { line: number; head: SignedHead | null }[]) => {
     for (const { line, head } of heads) {
       if (head === null || !isKnown(head)) faults.push({ kind: "SIGNATURE", line });
     }
-    faults.push(...(await lostHeads(heads.flatMap(({ head }) => head ?? []))));
+    const signed = heads.flatMap(({ head }) => head ?? []);
+    faults.push(...(await lostHeads(signed)), ...(await unstoredHeads(signed)));
   };
   let batch: { line: number; head: SignedHead | null }[] = [];
   for await (const one of headsIn(join(folder, HEADS_FILE))) {
@@ -148,10 +154,45 @@ export async function verifyHeads(folder: string): Promise<RecordFault[]> {
     batch = [];
   }
   await check(batch);
-  return faults;
+  // The file and the database have the same heads: what both miss is told once.
+  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()];
 }
 
-async function lostHeads(heads: readonly SignedHead[]): Promise<RecordFault[]> {
+/** Heads as the database keeps them, and as readers get them. */
+async function verifyStoredHeads(keys: readonly string[]): Promise<RecordFault[]> {
+  const faults: RecordFault[] = [];
+  let after = -1n;
+  for (;;) {
+    const rows = await database().recordHead.findMany({
+      where: { sequence: { gt: after } },
+      orderBy: { sequence: "asc" },
+      take: HEADS_AT_ONCE,
+    });
+    const last = rows.at(-1);
+    if (last === undefined) return faults;
+    const heads = rows.map((row) => ({ ...row, sequence: Number(row.sequence), at: row.at.toISOString() }));
+    for (const head of heads) {
+      const isOurs = keys.includes(head.publicKey) && isSigned(head, head.publicKey);
+      if (!isOurs) faults.push({ kind: "STORED_HEAD", sequence: head.sequence });
+    }
+    faults.push(...(await lostHeads(heads)));
+    after = last.sequence;
+  }
+}
+
+/** Heads of the file that the database doesn't have any more. */
+async function unstoredHeads(heads: readonly SignedHead[]): Promise<RecordFault[]> {
+  const sequence = { in: heads.map((head) => BigInt(head.sequence)) };
+  const rows = await database().recordHead.findMany({ where: { sequence }, select: { sequence: true } });
+  const stored = new Set(rows.map((row) => Number(row.sequence)));
+  return heads
+    .filter((head) => !stored.has(head.sequence))
+    .map((head) => ({ kind: "STORED_HEAD", sequence: head.sequence }));
+}
+
+async function lostHeads(
+  heads: readonly Pick<SignedHead, "sequence" | "hash">[],
+): Promise<{ kind: "HEAD"; sequence: number }[]> {
   const events = await database().auditEvent.findMany({
     where: { sequence: { in: heads.map(({ sequence }) => BigInt(sequence)) } },
     select: { sequence: true, hash: true },

@@ -29,7 +29,7 @@ let minutes = 0;
 
 beforeAll(async () => {
   ({ close } = await freshDatabase());
-  who = { writer: await rows.person("Ruth"), publisher: await rows.person("Jonas") };
+  who = { writer: await rows.person("Ruth Okafor"), publisher: await rows.person("Jonas Weber") };
   pages = [await rows.articleRow("page-0"), await rows.articleRow("page-1")];
   claimIds = await Promise.all(CLAIMS.map(({ slug, wording }) => rows.claimRow(slug, wording)));
 });

@@ -170,13 +170,44 @@ async function verifyPublications(faults: Faults): Promise<number> {
     });
   }
   for (const fault of await inOneView(strayRows)) faults.add(fault);
+  for (const fault of await falseChecks()) faults.add(fault);
   return count;
+}
+
+/** Checks that say they went to an event which the chain doesn't hold: readers are told "verified" on their word. */
+async function falseChecks(): Promise<RecordFault[]> {
+  const rows = await database().$queryRaw<{ id: string }[]>`
+    SELECT c.id::text AS id FROM "RecordCheck" c LEFT JOIN "AuditEvent" e ON e.sequence = c."upTo"
+    WHERE c."upTo" > 0 AND e.hash IS DISTINCT FROM c.head LIMIT ${MOST_FAULTS}`;
+  return rows.map(({ id }) => ({ kind: "CHECK", id }));
+}
+
+/** Names are never changed, and readers see in a page's history those of who wrote and published it: they are the ones that it was published with. */
+async function otherNames(tx: Tx, rows: readonly Publication[]): Promise<RecordFault[]> {
+  const writers = await tx.reviewWriter.findMany({
+    where: { reviewId: { in: rows.map(({ reviewId }) => reviewId) } },
+  });
+  const ids = [...rows.map(({ publishedById }) => publishedById), ...writers.map(({ userId }) => userId)];
+  const people = await tx.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return rows.flatMap(({ id, reviewId, publishedById, content }): RecordFault[] => {
+    const parsed = PublicationContent.safeParse(content).data;
+    if (parsed === undefined) return [];
+    const known = new Set(parsed.writers.map(({ name }) => name));
+    const own = writers.filter((one) => one.reviewId === reviewId);
+    const isSame =
+      names.get(publishedById) === parsed.publishedBy.name &&
+      own.length > 0 &&
+      own.every(({ userId }) => known.has(names.get(userId) ?? ""));
+    return isSame ? [] : [{ kind: "PERSON", publicationId: id }];
+  });
 }
 
 async function faultsOf(tx: Tx, rows: readonly Publication[]): Promise<RecordFault[]> {
   const unproven = await unprovenPublications(rows, tx);
   const wrong = await wronglyStanding(tx, rows);
   return [
+    ...(await otherNames(tx, rows)),
     ...[...unproven].map((id) => ({ kind: "PUBLICATION" as const, id })),
     ...[...wrong].map((id) => ({ kind: "STANDING" as const, of: "publication" as const, id })),
   ];
@@ -203,18 +234,21 @@ export async function unprovenPublications(
       where: { id: { in: rows.flatMap(({ articleId }) => articleId ?? []) } },
       select: { id: true, slug: true },
     }),
-    db.publicationClaim.findMany({
-      where: { publicationId: { in: ids } },
-      select: { publicationId: true, claim: { select: { slug: true } } },
-    }),
+    db.publicationClaim.findMany({ where: { publicationId: { in: ids } } }),
   ]);
+  // Asked by themselves, so that a link to nothing is a fault and no error.
+  const claims = await db.claim.findMany({
+    where: { id: { in: links.map(({ claimId }) => claimId) } },
+    select: { id: true, slug: true },
+  });
+  const claimSlug = new Map(claims.map(({ id, slug }) => [id, slug]));
   const slugs = new Map(articles.map(({ id, slug }) => [id, slug]));
   const isProven = (row: Publication): boolean => {
     const content = PublicationContent.safeParse(row.content);
     if (!content.success) return false;
     const linked = links
       .filter(({ publicationId }) => publicationId === row.id)
-      .map(({ claim }) => claim.slug);
+      .map(({ claimId }) => claimSlug.get(claimId) ?? "");
     return (
       isAsPublished(row, events) &&
       isAsWithdrawn(row, events) &&
@@ -238,6 +272,8 @@ function isAsPublished(row: Publication, events: readonly Linked[]): boolean {
     isIntact(event) &&
     row.sha256 === hash &&
     textOf(event.payload, "sha256") === hash &&
+    textOf(event.payload, "versionId") === row.versionId &&
+    textOf(event.payload, "claimId") === row.claimId &&
     event.subjectId === `review:${row.reviewId}` &&
     event.actorId === row.publishedById &&
     event.at.getTime() === row.publishedAt.getTime() &&

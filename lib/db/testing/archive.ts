@@ -269,7 +269,7 @@ class Made {
     };
     this.#add("Publication", row);
     for (const { id } of claims) this.#add("PublicationClaim", { publicationId, claimId: id });
-    this.#event(at, PUBLISH, reviewId, { publicationId, sha256: hash, correction });
+    this.#event(at, PUBLISH, reviewId, { publicationId, sha256: hash, correction, versionId, claimId });
     return {
       withdraw: (then: number, reason: string) => {
         row.withdrawnAt = iso(then);

@@ -114,6 +114,8 @@ async function publish(
     publicationId: publication.id,
     sha256: publication.sha256,
     correction: publication.correction,
+    versionId: publication.versionId,
+    claimId: publication.claimId,
   };
   await audit(`review:${subject.reviewId}`, "review.publish", publisher, at, payload);
   return publication.id;

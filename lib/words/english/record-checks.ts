@@ -23,6 +23,12 @@ export const recordWords = {
         return `${STANDING[fault.of]} ${fault.id}: what readers’ lists say of it isn’t what was published. npm run rebuild works it out anew.`;
       case "HEAD":
         return `Signed head ${fault.sequence}: the chain doesn’t hold this event any more. Its end was cut off, or it was written anew.`;
+      case "STORED_HEAD":
+        return `Signed head ${fault.sequence} in the database: it isn’t signed with a key of this installation, or is gone.`;
+      case "CHECK":
+        return `Check ${fault.id}: it says that the record was checked up to an event that isn’t there.`;
+      case "PERSON":
+        return `Publication ${fault.publicationId}: somebody who wrote or published it goes by another name now than it says.`;
       case "SIGNATURE":
         return `Line ${fault.line} of the file of signed heads: it isn’t signed with this installation’s key.`;
     }
