@@ -125,7 +125,8 @@ test("what an editor types comes back", async ({ page, product, context }) => {
     }
     const submit = page.getByRole("button", { name: "Submit for publication" });
     await expect(submit).toHaveAttribute("aria-disabled", "true");
-    const open = page.getByRole("region", { name: "Typed, and not saved yet" });
+    const open = page.getByRole("region", { name: "Review", exact: true });
+    await open.getByText("Typed, and not saved yet: 2").click();
     await expect(open.getByRole("listitem")).toHaveCount(2);
     await page.setViewportSize({ width: 360, height: 800 });
     await expectNoSidewaysScroll(page);
@@ -135,7 +136,7 @@ test("what an editor types comes back", async ({ page, product, context }) => {
     await page.getByRole("button", { name: "Save the note" }).click();
     await expect(open.getByRole("listitem")).toHaveCount(1);
     await open.getByRole("button", { name: /^Discard my changes/ }).click();
-    await expect(open).toBeHidden();
+    await expect(open.getByText("Typed, and not saved yet")).toBeHidden();
     await expect(submit).toHaveAttribute("aria-disabled", "false");
   });
 

@@ -56,6 +56,7 @@ export function EditForm({ annotator, open }: { annotator: Annotator; open: Open
         <Sourcing {...part} />
         <NarratorFields {...part} />
         <WhatFollows opened={open.opened} form={form} />
+        <FlagFields {...part} />
       </Part>
       <Part name={sections.factuality}>
         <FactualityFields {...part} />
@@ -165,36 +166,39 @@ function Differences({ found }: { found: readonly Difference[] }) {
 
 function Sourcing({ form, set }: FormPart) {
   return (
-    <>
-      <div className="picks" role="radiogroup" aria-label={sections.sourcing}>
-        {SOURCING_KEYS.map((sourcing) => (
-          <label key={sourcing}>
-            <input
-              type="radio"
-              name="f-sourcing"
-              checked={form.sourcing === sourcing}
-              onChange={() => set(withSourcing(form, sourcing))}
-            />
-            <kbd>{keyOfSourcing(sourcing)}</kbd>
-            {words.desk.sourcing[sourcing]}
-          </label>
-        ))}
-      </div>
-      <fieldset className="stack-0 xs">
-        <legend className="sr">{said.flags}</legend>
-        {Flags.keyof().options.map((flag) => (
-          <label key={flag} className="tick">
-            <input
-              type="checkbox"
-              checked={form.flags[flag] ?? false}
-              onChange={(event) =>
-                set({ flags: { ...form.flags, [flag]: event.target.checked }, asksNarrator: false })
-              }
-            />
-            {words.desk.flags[flag]}
-          </label>
-        ))}
-      </fieldset>
-    </>
+    <div className="picks" role="radiogroup" aria-label={sections.sourcing}>
+      {SOURCING_KEYS.map((sourcing) => (
+        <label key={sourcing}>
+          <input
+            type="radio"
+            name="f-sourcing"
+            checked={form.sourcing === sourcing}
+            onChange={() => set(withSourcing(form, sourcing))}
+          />
+          <kbd>{keyOfSourcing(sourcing)}</kbd>
+          {words.desk.sourcing[sourcing]}
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function FlagFields({ form, set }: FormPart) {
+  return (
+    <fieldset className="stack-0 xs">
+      <legend className="sr">{said.flags}</legend>
+      {Flags.keyof().options.map((flag) => (
+        <label key={flag} className="tick">
+          <input
+            type="checkbox"
+            checked={form.flags[flag] ?? false}
+            onChange={(event) =>
+              set({ flags: { ...form.flags, [flag]: event.target.checked }, asksNarrator: false })
+            }
+          />
+          {words.desk.flags[flag]}
+        </label>
+      ))}
+    </fieldset>
   );
 }

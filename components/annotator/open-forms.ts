@@ -7,11 +7,16 @@ import type { Annotator } from "./use-annotator";
 
 const KINDS = ["form", "note", "claim"] as const;
 
-/** The forms of this review that hold words which nobody saved: what they say, how to get there, and how to be rid of them. */
+/**
+ * The forms of this review that hold words which nobody saved, but for the one that is shown: what they say, how to get there, and how
+ * to be rid of them.
+ */
 export function openFormsOf(annotator: Annotator): OpenFormCase[] {
   const { drafts, reviewId, desk } = annotator;
   const prefix = `article:${reviewId}:`;
-  return drafts.openUnder(prefix).map(({ subject, body }) => {
+  const shown = `${prefix}form:${annotator.state.editing}`;
+  const others = drafts.openUnder(prefix).filter(({ subject }) => subject !== shown);
+  return others.map(({ subject, body }) => {
     const [kind = "", key = ""] = splitOnce(subject.slice(prefix.length));
     const row = rowOf(annotator, kind, key);
     const typed = body.body ?? body.wording ?? (row ? desk.version.text.slice(row.start, row.end) : "");

@@ -40,10 +40,12 @@ export function NarratorFields({ form, complaint, set }: FormPart) {
   const answer = narratorOf(form);
   const error = complaintOf(complaint, "narrator");
   return (
-    <fieldset className="picks" aria-describedby={error === null ? undefined : "f-narrator-error"}>
-      <legend>{said.narrator}</legend>
+    <fieldset className="stack-0" aria-describedby={error === null ? undefined : "f-narrator-error"}>
+      <legend className="small">
+        <b>{said.narrator}</b>
+      </legend>
       {NARRATORS.map((narrator) => (
-        <label key={narrator}>
+        <label key={narrator} className="tick">
           <input
             // A refused save puts the focus on the first of them.
             id={narrator === NARRATORS[0] ? "f-narrator" : undefined}

@@ -7,11 +7,9 @@ const said = words.desk.review;
 export function OpenForms({ forms }: { forms: readonly OpenFormCase[] }) {
   if (forms.length === 0) return null;
   return (
-    <section className="mt-2" aria-labelledby="open-forms">
-      <h2 id="open-forms" className="xs">
-        {said.openForms}
-      </h2>
-      <ul className="stack-2 small">
+    <details className="mt-2 small">
+      <summary>{said.openForms(forms.length)}</summary>
+      <ul className="stack-2">
         {forms.map((form) => (
           <li key={form.subject} className="choice-line">
             <span dir="auto">{form.name}</span>
@@ -30,6 +28,6 @@ export function OpenForms({ forms }: { forms: readonly OpenFormCase[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   );
 }

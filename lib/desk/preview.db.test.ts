@@ -52,9 +52,9 @@ test("it says what was made of each suggestion", async () => {
   await editStatement(mara, { statementId: first.id, revision: 1, fields }, at);
   const preview = await previewReview(reviewId);
   if (!preview?.suggested || !preview.content) throw new Error("a page has suggestions");
-  const titles = changeLines(preview.suggested, preview.content).map(({ title }) => title);
-  expect(titles).toContain("No. 1 is changed");
-  expect(titles.filter((title) => title === "A statement is gone")).toHaveLength(1);
+  const titles = changeLines(preview.suggested, preview.content, "SUGGESTED").map(({ title }) => title);
+  expect(titles).toContain("No. 1 was corrected");
+  expect(titles.filter((title) => title === "Suggested, and not taken over")).toHaveLength(1);
 });
 
 test("a correction names the statements that it changes, to its publisher before and to readers after", async () => {

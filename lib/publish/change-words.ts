@@ -13,11 +13,21 @@ import {
 
 const w = words.desk.preview;
 
+/** What a content is compared with: what readers see now, or what the machine suggested. */
+export type Compared = "PUBLISHED" | "SUGGESTED";
+
 /** All that differs between two contents of one page or claim. Contents of two kinds have nothing to compare. */
-export function changeLines(before: PublicationContent, after: PublicationContent): ChangeLine[] {
+export function changeLines(
+  before: PublicationContent,
+  after: PublicationContent,
+  compared: Compared = "PUBLISHED",
+): ChangeLine[] {
   if (before.kind === "ARTICLE" && after.kind === "ARTICLE") {
     const facts = articleFacts(before.article, after.article);
-    return [...facts, ...statementChanges(before, after).map(statementLine)];
+    return [
+      ...facts,
+      ...statementChanges(before, after).map((change) => statementLine(change, w.of[compared])),
+    ];
   }
   if (before.kind === "CLAIM" && after.kind === "CLAIM") return claimChanges(before, after).map(claimLine);
   return [];
@@ -34,15 +44,15 @@ function articleFacts(before: Article, after: Article): ChangeLine[] {
   return lines.length === 0 ? [] : [{ key: "page", title: w.pageChanged, about: null, lines }];
 }
 
-function statementLine(change: StatementChange): ChangeLine {
+function statementLine(change: StatementChange, said: (typeof w.of)[Compared]): ChangeLine {
   if (change.kind === "ADDED") {
     const { number, exact, label } = change.after;
     const lines = [{ name: w.facts.label, from: w.nothing, to: words.labels[label].badge }];
-    return { key: `added ${number}`, title: w.added(number), about: exact, lines };
+    return { key: `added ${number}`, title: said.added(number), about: exact, lines };
   }
   if (change.kind === "REMOVED") {
     const { number, exact } = change.before;
-    return { key: `removed ${number}`, title: w.removed, about: exact, lines: [] };
+    return { key: `removed ${number}`, title: said.removed, about: exact, lines: [] };
   }
   const { before, after, facts } = change;
   const lines = facts.map((fact) => ({
@@ -50,7 +60,7 @@ function statementLine(change: StatementChange): ChangeLine {
     from: factWords(before, fact),
     to: factWords(after, fact),
   }));
-  return { key: `changed ${after.number}`, title: w.changed(after.number), about: after.exact, lines };
+  return { key: `changed ${after.number}`, title: said.changed(after.number), about: after.exact, lines };
 }
 
 function factWords(statement: PublishedStatement, fact: ChangedFact): string {

@@ -167,7 +167,7 @@ const importing = {
 };
 
 const review = {
-  openForms: "Typed, and not saved yet",
+  openForms: (n: number) => `Typed, and not saved yet: ${n}`,
   goToForm: "Go to it",
   openForm: {
     form: (exact: string) => `A statement’s form: “${exact}”`,
@@ -338,9 +338,18 @@ const preview = {
   none: "The machine suggested nothing on this page.",
   was: "was",
   becomes: "is now",
-  changed: (n: number) => `No. ${n} is changed`,
-  added: (n: number) => `No. ${n} is new`,
-  removed: "A statement is gone",
+  of: {
+    PUBLISHED: {
+      changed: (n: number) => `No. ${n} is changed`,
+      added: (n: number) => `No. ${n} is new`,
+      removed: "A statement is gone",
+    },
+    SUGGESTED: {
+      changed: (n: number) => `No. ${n} was corrected`,
+      added: (n: number) => `No. ${n} was added by hand`,
+      removed: "Suggested, and not taken over",
+    },
+  },
   pageChanged: "The page",
   words: "Words",
   gone: "Gone",

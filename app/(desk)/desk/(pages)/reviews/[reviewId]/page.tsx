@@ -12,7 +12,7 @@ import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
 import { articleView } from "#lib/publish/article-view";
-import { changeLines } from "#lib/publish/change-words";
+import { type Compared, changeLines } from "#lib/publish/change-words";
 import { words } from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 
@@ -35,7 +35,7 @@ export default async function PreviewPage({ params }: Props) {
       <p className="kicker">
         <Link href={preview.href}>{w.back}</Link>
       </p>
-      <h1>{w.title}</h1>
+      <h1 className="page-title">{w.title}</h1>
       <p className="lede">{w.states[preview.state]}</p>
       {preview.content === null ? (
         <p className="note">
@@ -53,14 +53,18 @@ function Seen({ preview, content }: { preview: ReviewPreview; content: Publicati
   return (
     <>
       <Section id="changes" title={w.against}>
-        {standing === null ? <p>{w.first}</p> : <Changes before={standing} after={content} />}
+        {standing === null ? (
+          <p>{w.first}</p>
+        ) : (
+          <Changes before={standing} after={content} with="PUBLISHED" />
+        )}
       </Section>
       {suggested !== null && (
         <Section id="suggested" title={w.machine}>
           {suggested.statements.length === 0 ? (
             <p>{w.none}</p>
           ) : (
-            <Changes before={suggested} after={content} />
+            <Changes before={suggested} after={content} with="SUGGESTED" />
           )}
         </Section>
       )}
@@ -79,8 +83,8 @@ function Seen({ preview, content }: { preview: ReviewPreview; content: Publicati
   );
 }
 
-function Changes({ before, after }: { before: PublicationContent; after: PublicationContent }) {
-  const changes = changeLines(before, after);
+function Changes(props: { before: PublicationContent; after: PublicationContent; with: Compared }) {
+  const changes = changeLines(props.before, props.after, props.with);
   return changes.length === 0 ? (
     <p>{w.same}</p>
   ) : (
