@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
 import { type OtherSite, startOtherSite } from "./other-site";
-import { dataFolder, type Product, removeData, startProduct } from "./product";
+import { dataFolder, freePort, type Product, removeData, startProduct } from "./product";
 
 /**
  * `newsroom`: filled by the demo. `empty: …`: as on the first day, and named, because files that start alike share a product,
@@ -11,6 +11,8 @@ type Start = "newsroom" | `empty: ${string}`;
 
 interface OfFile {
   readonly start: Start;
+  /** Reached by the name of this machine: browsers make no passkeys for a number. */
+  readonly isNamed: boolean;
   readonly product: Product;
   /** Somebody else's site: the one host of the private network that the product may fetch from. */
   readonly otherSite: OtherSite;
@@ -19,6 +21,7 @@ interface OfFile {
 /** A test of the whole product. The product is started once for each file, on data of its own, and stopped after it. */
 export const test = base.extend<{ readonly quiet: undefined }, OfFile>({
   start: ["newsroom", { option: true, scope: "worker" }],
+  isNamed: [false, { option: true, scope: "worker" }],
   otherSite: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for the pattern
     async ({}, use) => {
@@ -32,12 +35,17 @@ export const test = base.extend<{ readonly quiet: undefined }, OfFile>({
     { scope: "worker" },
   ],
   product: [
-    async ({ start, otherSite }, use) => {
+    async ({ start, isNamed, otherSite }, use) => {
       const data = dataFolder();
+      const port = await freePort();
       const product = await startProduct({
         data,
+        port,
         args: start === "newsroom" ? ["--demo"] : [],
-        env: { ONRECORD_ALLOW_HOSTS: otherSite.host },
+        env: {
+          ONRECORD_ALLOW_HOSTS: otherSite.host,
+          ONRECORD_URL: isNamed ? `http://localhost:${port}` : "",
+        },
       });
       try {
         await use(product);

@@ -1,4 +1,6 @@
 import { type Browser, expect, type Page } from "@playwright/test";
+import { Client } from "pg";
+import type { Product } from "./product";
 
 /** People at work, so that a journey reads as prose. */
 
@@ -82,4 +84,12 @@ export async function step(
   if (words) await dialog.getByLabel(words.label).fill(words.text);
   await dialog.getByRole("button", { name: button, exact: true }).click();
   await expect(dialog).toBeHidden();
+}
+
+/** As if the password had been given an hour ago, in every session. */
+export async function anHourLater(product: Product) {
+  const database = new Client({ connectionString: product.ownerUrl() });
+  await database.connect();
+  await database.query(`UPDATE "Session" SET "provedAt" = now() - interval '1 hour'`);
+  await database.end();
 }

@@ -1,9 +1,7 @@
 import type { Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
-import { Client } from "pg";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./journey";
-import { browserOf, invite, join, type Person, person } from "./newsroom";
-import type { Product } from "./product";
+import { anHourLater, browserOf, invite, join, type Person, person } from "./newsroom";
 
 /** A second factor, from setting it up to the phone that is lost; and a role that needs one. */
 
@@ -61,14 +59,6 @@ async function at360(page: Page, name: string) {
     await page.emulateMedia({ colorScheme: "light" });
     await page.screenshot({ path: `/tmp/factor-shots/${name}-1280-light.png`, fullPage: true });
   }
-}
-
-/** As if the password had been given an hour ago, in every session. */
-async function anHourLater(product: Product) {
-  const database = new Client({ connectionString: product.ownerUrl() });
-  await database.connect();
-  await database.query(`UPDATE "Session" SET "provedAt" = now() - interval '1 hour'`);
-  await database.end();
 }
 
 async function givePassword(page: Page, who: Person) {

@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { PasskeySignIn } from "#components/account/passkey-sign-in";
 import { SignInForm } from "#components/people/sign-in-form";
 import { Wordmark } from "#components/ui/wordmark";
 import { isMailOn } from "#lib/db/mail/outbox";
 import { OrganisationRefusal } from "#lib/domain/organisation";
 import { arePasswordsOn, organisation } from "#lib/next/organisation";
 import { ownPath } from "#lib/next/own-path";
+import { passkeyAction } from "#lib/next/passkey-action";
+import { passkeySite } from "#lib/next/passkey-site";
 import { currentActor } from "#lib/next/session";
 import { words } from "#lib/words";
 import { signInAction } from "./actions";
@@ -33,6 +36,9 @@ export default async function SignInPage({
         <Organisation next={next === undefined ? null : ownPath(next)} refused={refusal} />
         {arePasswordsOn() && (
           <SignInForm action={signInAction} next={next === undefined ? undefined : ownPath(next)} />
+        )}
+        {arePasswordsOn() && passkeySite() !== null && (
+          <PasskeySignIn action={passkeyAction} next={next === undefined ? undefined : ownPath(next)} />
         )}
         <p className="mt-5 small muted">
           {say.readers} <Link href="/">{say.toReaders}</Link>

@@ -18,6 +18,8 @@ const FEW = 4;
 interface Props {
   readonly role: Role;
   readonly isOn: boolean;
+  /** The app, or a passkey. */
+  readonly hasFactor: boolean;
   readonly isRequired: boolean;
   readonly codesLeft: number;
   readonly waiting: ShownSecret | null;
@@ -25,7 +27,8 @@ interface Props {
 }
 
 /** One's own second factor: setting it up, recovery codes, turning it off. */
-export function SecondFactor({ role, isOn, isRequired, codesLeft, waiting, actions }: Props) {
+export function SecondFactor(props: Props) {
+  const { role, isOn, hasFactor, isRequired, codesLeft, waiting, actions } = props;
   return (
     <Section id="second-factor" title={say.setUp.title}>
       <div className="stack-4 measure">
@@ -37,7 +40,7 @@ export function SecondFactor({ role, isOn, isRequired, codesLeft, waiting, actio
         </p>
         {isRequired && <p className="small">{say.setUp.isRequired(role)}</p>}
         <AuthenticatorSetUp isOn={isOn} waiting={waiting} actions={actions} />
-        {isOn && <NewCodes left={codesLeft} action={actions.newCodes} />}
+        {hasFactor && <NewCodes left={codesLeft} action={actions.newCodes} />}
         {!isRequired && <TurnOff isOn={isOn} action={actions.remove} />}
       </div>
     </Section>

@@ -1,6 +1,8 @@
 "use client";
 
 import { useEffect, useId } from "react";
+import { UsePasskey } from "#components/account/use-passkey";
+import { AGAIN_KEY } from "#lib/domain/actor";
 import type { FormState } from "#lib/domain/form-state";
 import { words } from "#lib/words";
 import { type Bound, TextField } from "./field";
@@ -16,7 +18,7 @@ export function ProofField({ field, refused }: Props) {
   useEffect(() => document.getElementById(id)?.focus(), [id]);
   const isAsked = refused.code === "not_proved";
   return (
-    <div className="note">
+    <div className="note stack-3">
       <TextField
         {...field}
         id={id}
@@ -28,6 +30,7 @@ export function ProofField({ field, refused }: Props) {
         maxLength={1000}
         required
       />
+      <UsePasskey name={AGAIN_KEY} label={words.passkeys.useAgain} />
     </div>
   );
 }

@@ -55,6 +55,9 @@ const EVERYBODY: readonly Action[] = [
   "person.setUpFactor",
   "person.removeFactor",
   "person.newRecoveryCodes",
+  "passkey.begin",
+  "person.addPasskey",
+  "person.removePasskey",
 ];
 
 describe("who may ask for an action", () => {

@@ -68,6 +68,9 @@ const MAY = {
   "person.setUpFactor": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "person.removeFactor": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "person.newRecoveryCodes": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "passkey.begin": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "person.addPasskey": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "person.removePasskey": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "token.create": ["ADMIN"],
   "token.revoke": ["ADMIN"],
 } as const satisfies Record<string, readonly Role[]>;
@@ -126,6 +129,8 @@ const ASKS_AGAIN: ReadonlySet<Action> = new Set<Action>([
   "person.requireFactor",
   "person.newRecoveryCodes",
   "secondFactor.begin",
+  "passkey.begin",
+  "person.removePasskey",
   "token.create",
   "token.revoke",
 ]);
@@ -141,3 +146,5 @@ export function mustProve(actor: Actor, action: Action, now: Date): boolean {
 
 /** The field of a form in which somebody gives their password again, or a code. */
 export const AGAIN = "againPassword";
+/** The field in which they show a passkey in its place. */
+export const AGAIN_KEY = "againPasskey";

@@ -27,6 +27,8 @@ export const Complaint = z.enum([
   "noLabelReason",
   "staleJob",
   "manySpans",
+  "noPasskeyName",
+  "longPasskeyName",
   "noTokenName",
   "longTokenName",
   "badKey",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Role } from "./actor";
+import { AskToken, ShownKeyInJson } from "./passkeys";
 import { Id } from "./reviews";
 
 /** What somebody typed as a code: six digits of an app, or a recovery code. Nothing is said about its form. */
@@ -17,6 +18,8 @@ export type SecondStep = z.infer<typeof SecondStep>;
 
 /** What somebody gave to show again that it is them: a password, or a code. `here` is the session that asks. */
 export const GivenAgain = z.object({ given: z.string().max(1000), here: Id });
+/** The same with a passkey. */
+export const ShownAgain = z.object({ token: AskToken, shown: ShownKeyInJson, here: Id });
 
 /** How long somebody may take between the password and the second factor, in minutes. */
 export const STEP_MINUTES = 15;
@@ -36,7 +39,10 @@ export interface ShownSecret {
 
 /** What a person's own page shows of their second factor. `waiting` is a secret that was made and not yet confirmed. */
 export interface FactorPage {
+  /** Of the app alone. */
   readonly isOn: boolean;
+  /** Of any kind. */
+  readonly hasFactor: boolean;
   readonly isRequired: boolean;
   readonly codesLeft: number;
   readonly waiting: NewSecret | null;

@@ -39,6 +39,8 @@ export const SECURITY_OF: Partial<Record<Action, SecurityKind>> = {
   "account.endOthers": "sessionEnded",
   "person.setUpFactor": "factorAdded",
   "person.removeFactor": "factorRemoved",
+  "person.addPasskey": "factorAdded",
+  "person.removePasskey": "factorRemoved",
   "person.newRecoveryCodes": "recoveryCodes",
   "person.requireFactor": "factorRule",
   "token.create": "tokenMade",

@@ -30,6 +30,11 @@ export async function answerFile(
   });
 }
 
+/** The same for whoever asks. */
+export async function answerAnybody(work: () => Promise<unknown>): Promise<Response> {
+  return answering(async () => json(await work(), 200));
+}
+
 async function answering(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();

@@ -3,11 +3,13 @@ import type { AuthOptions } from "next-auth";
 import NextAuth from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { currentVisit } from "#lib/db/core/visit";
+import { signInWithPasskey } from "#lib/db/people/passkey-sign-in";
 import { takeSecondStep } from "#lib/db/people/second-step";
 import { actorOfSession, endSession, type SignInFrom, signIn } from "#lib/db/people/sessions";
-import { SecondStepNext } from "#lib/db/people/sign-in-steps";
+import { SecondStepNext, stepView } from "#lib/db/people/sign-in-steps";
 import { enterFromOrganisation } from "#lib/desk/people/organisation";
 import { OrganisationClaims, type OrganisationRefusal } from "#lib/domain/organisation";
+import { PasskeyAnswer } from "#lib/domain/passkeys";
 import { SESSION_DAYS, SignIn, THIS_MACHINE } from "#lib/domain/people";
 import { SecondStep } from "#lib/domain/second-factor";
 import { AppError } from "#lib/errors";
@@ -16,9 +18,10 @@ import { knownDevices, rememberDevice } from "./known-devices";
 import { logError, loggable } from "./log";
 import { arePasswordsOn, ORGANISATION, organisationProvider } from "./organisation";
 import { secondStepPath } from "./own-path";
+import { passkeySite } from "./passkey-site";
 import { isSecure, publicOrigin } from "./public-origin";
 import { sessionCookieName, sessionIdIn } from "./session-cookie";
-import { keepStepToken } from "./step-cookie";
+import { stepCookie } from "./short-cookies";
 
 const MAX_AGE = SESSION_DAYS * 24 * 60 * 60;
 
@@ -53,6 +56,16 @@ function authOptions(): AuthOptions {
         },
       }),
       ...organisationProvider(),
+      Credentials({
+        id: "passkey",
+        credentials: { token: {}, shown: {} },
+        authorize: async (credentials) => {
+          const site = passkeySite();
+          const answer = PasskeyAnswer.safeParse(credentials);
+          if (site === null || !answer.success) return null;
+          return opened(async (from) => signInWithPasskey(answer.data, site, await keysFor(from)));
+        },
+      }),
     ],
     callbacks: {
       signIn: async ({ user, account, profile }) =>
@@ -84,6 +97,13 @@ function authOptions(): AuthOptions {
       debug: () => {},
     },
   };
+}
+
+/** Where the organisation alone lets people in, a passkey is the second step for whoever it let in, and no way of its own. */
+async function keysFor({ now }: SignInFrom) {
+  if (arePasswordsOn()) return { now, owner: null };
+  const step = await stepView(await stepCookie.read(), now);
+  return { now, owner: step?.person.id ?? "nobody" };
 }
 
 /** What is known of the client and of the browser, for those who count tries. */
@@ -129,7 +149,7 @@ async function enterFromThere(user: { id: string }, profile: unknown): Promise<t
     if ("refused" in entered) return refusal(entered.refused);
     const { userId, way } = entered;
     if ("step" in way) {
-      await keepStepToken(way.step);
+      await stepCookie.keep(way.step);
       return secondStepPath(null);
     }
     await endSession(await sessionIdIn((await cookies()).get(sessionCookieName())?.value)); // one browser, one session

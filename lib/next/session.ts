@@ -3,13 +3,15 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { actorOfSession } from "#lib/db/people/sessions";
 import { noteSecurity } from "#lib/db/security/events";
-import { proveAgain } from "#lib/desk/people/proof";
-import { type Actor, AGAIN, type Role } from "#lib/domain/actor";
+import { proveAgain, proveWithKey } from "#lib/desk/people/proof";
+import { type Actor, AGAIN, AGAIN_KEY, type Role } from "#lib/domain/actor";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 import { signInPath } from "./own-path";
+import { passkeySite } from "./passkey-site";
 import { PATH_HEADER } from "./path-header";
 import { sessionCookieName, sessionIdIn } from "./session-cookie";
+import { askCookie } from "./short-cookies";
 
 /** The id of this browser's session, whether or not it still stands; null without one. */
 export async function currentSessionId(): Promise<string | null> {
@@ -33,14 +35,19 @@ export const currentActor = cache(
 export async function requireActor(given?: unknown): Promise<Actor> {
   const [actor, here] = [await currentActor(), await currentSessionId()];
   if (actor === null) throw new AppError("not_signed_in", words.errors.notSignedIn);
-  const again = givenAgain(given);
-  return again === "" ? actor : proveAgain(actor, { given: again, here }, { now: new Date() });
+  const now = new Date();
+  const [word, shown, site] = [fieldOf(given, AGAIN), fieldOf(given, AGAIN_KEY), passkeySite()];
+  if (shown !== "" && site !== null) {
+    return proveWithKey(actor, { token: (await askCookie.read()) ?? "", shown, here }, { site, now });
+  }
+  return word === "" ? actor : proveAgain(actor, { given: word, here }, { now });
 }
 
-function givenAgain(form: unknown): string {
+/** What stands in a field of a form, or of its fields as an object; empty where it has none of this name. */
+function fieldOf(form: unknown, name: string): string {
   const fields: unknown = form instanceof FormData ? Object.fromEntries(form) : form;
-  if (typeof fields !== "object" || fields === null || !(AGAIN in fields)) return "";
-  const value = fields[AGAIN];
+  if (typeof fields !== "object" || fields === null) return "";
+  const value = new Map<string, unknown>(Object.entries(fields)).get(name);
   return typeof value === "string" ? value : "";
 }
 

@@ -10,7 +10,7 @@ import { ORGANISATION } from "./organisation";
 import { ownPath } from "./own-path";
 import { publicOrigin } from "./public-origin";
 import { currentSessionId } from "./session";
-import { dropStepToken, keepStepToken, stepToken } from "./step-cookie";
+import { askCookie, stepCookie } from "./short-cookies";
 
 /**
  * Sign this browser in or out, from an action or a route: next-auth's own requests, made here instead of by a script in the
@@ -31,13 +31,21 @@ export function signInHere(email: string, password: string): Promise<SignedIn> {
  * Throws   as `signInHere`; `not_signed_in` where the first step has to be taken again.
  */
 export async function takeStepHere(code: string | null): Promise<void> {
-  const token = (await stepToken()) ?? "";
+  const token = (await stepCookie.read()) ?? "";
   await enter(
     "second-step",
     code === null ? { token } : { token, code },
     words.secondFactor.errors.wrongCode,
   );
-  await dropStepToken();
+  await stepCookie.drop();
+}
+
+/** With a passkey alone; `shown` is the browser's answer, as JSON. Throws as `signInHere`. */
+export async function showKeyHere(shown: string): Promise<void> {
+  const token = (await askCookie.read()) ?? "";
+  await enter("passkey", { token, shown }, words.passkeys.errors.wrong);
+  await askCookie.drop();
+  await stepCookie.drop();
 }
 
 async function enter(
@@ -53,7 +61,7 @@ async function enter(
     return "in";
   }
   if (error.startsWith(STEP)) {
-    await keepStepToken(error.slice(STEP.length));
+    await stepCookie.keep(error.slice(STEP.length));
     return "second step";
   }
   if (error.startsWith(REFUSED)) throw refusalIn(error.slice(REFUSED.length));
@@ -76,7 +84,7 @@ export function wayToOrganisation(next: unknown): Promise<URL> {
 
 /** Ends this browser's session; nothing happens where it has none. */
 export async function signOutHere(): Promise<void> {
-  await endStep(await stepToken());
+  await endStep(await stepCookie.read());
   await post(["signout"], {});
 }
 

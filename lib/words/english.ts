@@ -16,6 +16,7 @@ import { lists } from "./english/lists";
 import { mail } from "./english/mail";
 import { ownAccount } from "./english/own-account";
 import { pages } from "./english/pages";
+import { passkeys } from "./english/passkeys";
 import { people } from "./english/people";
 import { posts } from "./english/posts";
 import { api } from "./english/program-imports";
@@ -82,6 +83,7 @@ export const english = {
   ownAccount,
   mail,
   secondFactor,
+  passkeys,
   securityLog,
   proof,
   feeds: feedWords,

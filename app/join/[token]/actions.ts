@@ -7,8 +7,8 @@ import type { FormState } from "#lib/domain/form-state";
 import { attempt } from "#lib/next/attempt";
 import { rememberDevice } from "#lib/next/known-devices";
 import { secondStepPath } from "#lib/next/own-path";
+import { stepCookie } from "#lib/next/short-cookies";
 import { signInHere, takeStepHere } from "#lib/next/sign-in";
-import { keepStepToken } from "#lib/next/step-cookie";
 
 /** The link itself says who may: nobody is signed in here yet. */
 export async function joinAction(_: FormState, form: FormData): Promise<FormState> {
@@ -47,7 +47,7 @@ async function enter({ userId, email }: Person, form: FormData): Promise<never> 
 /** Both steps were taken with the link. */
 async function enterWith(step: string, userId: string): Promise<never> {
   await rememberDevice(userId);
-  await keepStepToken(step);
+  await stepCookie.keep(step);
   const entered = await attempt(() => takeStepHere(null));
   redirect(entered?.ok ? "/desk" : "/sign-in");
 }

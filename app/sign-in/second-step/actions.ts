@@ -9,13 +9,13 @@ import type { StepView } from "#lib/domain/second-factor";
 import { AppError } from "#lib/errors";
 import { attempt } from "#lib/next/attempt";
 import { ownPath } from "#lib/next/own-path";
+import { stepCookie } from "#lib/next/short-cookies";
 import { takeStepHere } from "#lib/next/sign-in";
-import { stepToken } from "#lib/next/step-cookie";
 import { words } from "#lib/words";
 
 /** Nobody is signed in here yet: the token of the first step says who may, and that they gave their password just now. */
 async function onTheWay(next: StepView["next"]) {
-  const token = await stepToken();
+  const token = await stepCookie.read();
   const step = await stepView(token, new Date());
   if (token === undefined || step === null || step.next !== next) {
     throw new AppError("not_signed_in", words.secondFactor.errors.stepOver);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { PasskeySignIn } from "#components/account/passkey-sign-in";
 import { AuthenticatorSetUp } from "#components/account/second-factor-set-up";
 import { SecondStepForm } from "#components/people/second-step-form";
 import { Wordmark } from "#components/ui/wordmark";
@@ -8,8 +9,10 @@ import { factorPage } from "#lib/db/people/second-factors";
 import { stepView } from "#lib/db/people/sign-in-steps";
 import type { StepView } from "#lib/domain/second-factor";
 import { ownPath, signInPath } from "#lib/next/own-path";
+import { passkeyAction } from "#lib/next/passkey-action";
+import { passkeySite } from "#lib/next/passkey-site";
 import { shownSecret } from "#lib/next/qr-code";
-import { stepToken } from "#lib/next/step-cookie";
+import { stepCookie } from "#lib/next/short-cookies";
 import { words } from "#lib/words";
 import { beginAction, codeAction, confirmAction, goOnAction } from "./actions";
 
@@ -24,7 +27,7 @@ export default async function SecondStepPage({
   searchParams: Promise<{ next?: string | string[] }>;
 }) {
   const next = ownPath((await searchParams).next);
-  const step = await stepView(await stepToken(), new Date());
+  const step = await stepView(await stepCookie.read(), new Date());
   if (step === null) redirect(signInPath(next));
   return (
     <main id="main" className="sign-in wrap">
@@ -52,6 +55,7 @@ function Code({ step, next }: Props) {
         {say.intro(step.person.name)}
       </p>
       <SecondStepForm action={codeAction} next={next} />
+      {passkeySite() !== null && <PasskeySignIn action={passkeyAction} next={next} />}
       <p className="mt-5 small muted">
         <b>{say.lost}</b> {say.lostHow}
       </p>

@@ -21,6 +21,8 @@ export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
   SignInStep: { update: ["provedAt"], delete: true },
   Authenticator: { update: true, delete: true },
   RecoveryCode: { update: ["usedAt"], delete: true },
+  Passkey: { update: ["counter", "lastUsedAt"], delete: true },
+  PasskeyChallenge: { delete: true },
   SignInRule: { update: ["needsSecondFactor"] },
   Invitation: { update: ["usedAt", "withdrawnAt", "confirmedAt"] },
   ApiToken: { update: true },

@@ -25,6 +25,8 @@ export const ATTEMPTS = {
   /** Codes of somebody whose password was right: nobody else can use these up. */
   code: { points: 10, duration: 15 * MINUTES },
   codeDay: { points: 50, duration: DAY },
+  /** Questions for a passkey: nothing can be guessed there, and each is a row. */
+  ask: { points: 120, duration: 15 * MINUTES },
 } as const;
 
 type Kind = keyof typeof ATTEMPTS;
@@ -103,6 +105,11 @@ export async function forgetOwnPassword(here: string): Promise<void> {
 export async function countCode(userId: string): Promise<void> {
   await consume("codeDay", key(userId));
   await consume("code", key(userId));
+}
+
+/** Count one question for a passkey that a client has us ask. Throws as `countAttempt`. */
+export async function countAsk(client: string): Promise<void> {
+  await consume("ask", key(client));
 }
 
 /** After a right code, or a password that was set anew. */

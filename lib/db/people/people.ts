@@ -246,6 +246,7 @@ export async function peoplePage(now: Date): Promise<PeoplePage> {
       database().user.findMany({
         include: {
           authenticator: { select: { confirmedAt: true } },
+          passkeys: { select: { id: true }, take: 1 },
           passwordLinks: { where: { purpose: "PASSWORD", ...live(now) }, orderBy: { createdAt: "desc" } },
           _count: { select: { reviews: { where: { state: { in: ["DRAFT", "SUBMITTED", "RETURNED"] } } } } },
         },
@@ -278,6 +279,7 @@ function rowOfPerson(
   user: User & {
     passwordLinks: Invitation[];
     authenticator: { confirmedAt: Date | null } | null;
+    passkeys: { id: string }[];
     _count: { reviews: number };
   },
   admins: number,
@@ -295,7 +297,7 @@ function rowOfPerson(
     lastSeenAt: user.lastSeenAt,
     openItems: user._count.reviews,
     isLastAdmin: user.role === "ADMIN" && user.disabledAt === null && admins === 1,
-    hasSecondFactor: Boolean(user.authenticator?.confirmedAt),
+    hasSecondFactor: Boolean(user.authenticator?.confirmedAt) || user.passkeys.length > 0,
     passwordLinkEnds: user.passwordLinks[0]?.expiresAt ?? null,
   };
 }

@@ -3,12 +3,13 @@ import { database, type Tx } from "#lib/db/core/client";
 import type { Role } from "#lib/domain/actor";
 import type { FactorPage } from "#lib/domain/second-factor";
 import { hasAuthenticator, takeCode, waitingSecret } from "./authenticators";
+import { countPasskeys } from "./passkeys";
 import { codesLeft, takeRecoveryCode } from "./recovery-codes";
 
 /** What a person shows beside their password, whatever it is, and of whom it is asked. */
 
-export function hasSecondFactor(tx: Tx, userId: string): Promise<boolean> {
-  return hasAuthenticator(tx, userId);
+export async function hasSecondFactor(tx: Tx, userId: string): Promise<boolean> {
+  return (await hasAuthenticator(tx, userId)) || (await countPasskeys(tx, userId)) > 0;
 }
 
 export async function needsSecondFactor(tx: Tx, role: Role): Promise<boolean> {
@@ -23,7 +24,11 @@ export async function keepRule(tx: Tx, role: Role, needsSecondFactor: boolean): 
 /** Those of this role who have no second factor are out on their next request. */
 export async function endSessionsWithout(tx: Tx, role: Role): Promise<void> {
   const people = await tx.user.findMany({
-    where: { role, OR: [{ authenticator: null }, { authenticator: { confirmedAt: null } }] },
+    where: {
+      role,
+      passkeys: { none: {} },
+      OR: [{ authenticator: null }, { authenticator: { confirmedAt: null } }],
+    },
     select: { id: true },
   });
   const userId = { in: people.map(({ id }) => id) };
@@ -64,6 +69,7 @@ export async function factorPage(
   const isOn = await hasAuthenticator(tx, person.id);
   return {
     isOn,
+    hasFactor: isOn || (await countPasskeys(tx, person.id)) > 0,
     isRequired: await needsSecondFactor(tx, person.role),
     codesLeft: await codesLeft(tx, person.id),
     waiting: isOn ? null : await waitingSecret(tx, { id: person.id, email }, now),

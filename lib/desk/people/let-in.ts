@@ -1,5 +1,6 @@
 import { SYSTEM } from "#lib/db/audit/audit";
 import { removeAuthenticator } from "#lib/db/people/authenticators";
+import { removePasskeys } from "#lib/db/people/passkeys";
 import { createLink, lockPeople, personByEmail, withdrawLinks } from "#lib/db/people/people";
 import { removeCodes } from "#lib/db/people/recovery-codes";
 import { endSessionsOf } from "#lib/db/people/sessions";
@@ -33,6 +34,7 @@ export async function letIn(
     const { token } = await createLink(tx, link, now);
     if (isFactorLost) {
       await removeAuthenticator(tx, userId);
+      await removePasskeys(tx, userId);
       await removeCodes(tx, userId);
       await endSessionsOf(tx, userId);
     }

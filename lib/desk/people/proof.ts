@@ -1,12 +1,14 @@
 import { countCode, countOwnPassword, forgetCodes, forgetOwnPassword } from "#lib/db/people/attempts";
 import { proveSession } from "#lib/db/people/own-sessions";
+import { takeShownKey } from "#lib/db/people/passkeys";
 import { passwordMatches } from "#lib/db/people/passwords";
 import { passwordHashOf } from "#lib/db/people/people";
 import { hasSecondFactor, takeAnyCode } from "#lib/db/people/second-factors";
 import { noteSecurity } from "#lib/db/security/events";
 import { inOneTransaction, parse } from "#lib/desk/verb";
 import { type Actor, AGAIN } from "#lib/domain/actor";
-import { GivenAgain } from "#lib/domain/second-factor";
+import type { PasskeySite } from "#lib/domain/passkeys";
+import { GivenAgain, ShownAgain } from "#lib/domain/second-factor";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 
@@ -39,5 +41,21 @@ export async function proveAgain(
   }
   await forgetOwnPassword(here);
   await forgetCodes(actor.id);
+  return { ...actor, provedAt: now };
+}
+
+/** The same with a passkey of theirs, which cannot be guessed. */
+export async function proveWithKey(
+  actor: Actor,
+  raw: unknown,
+  { site, now }: { readonly site: PasskeySite; readonly now: Date },
+): Promise<Actor> {
+  const { token, shown, here } = parse(ShownAgain, raw);
+  const person = await takeShownKey({ token, shown }, site, now);
+  if (person?.id !== actor.id) {
+    await noteSecurity({ kind: "signInFailed", actorId: actor.id, detail: "again" }, now);
+    throw new AppError("invalid_input", words.passkeys.errors.wrong, { field: AGAIN });
+  }
+  await inOneTransaction((tx) => proveSession(tx, actor.id, here, now));
   return { ...actor, provedAt: now };
 }

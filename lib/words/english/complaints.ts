@@ -2,6 +2,7 @@ import type { Asked, Complaint } from "#lib/domain/complaints";
 import { bulk } from "./bulk-imports";
 import { feedFetching } from "./feed-fetching";
 import { fetching } from "./fetching";
+import { passkeys } from "./passkeys";
 import { api } from "./program-imports";
 import { tokens } from "./tokens";
 
@@ -42,6 +43,8 @@ const simple: Record<Exclude<Complaint, "longText">, string> = {
   turnedWindow: "The window ends before it begins",
   noLabelReason: "Say why the label differs from what the sourcing gives",
   staleJob: "Reload this page.",
+  noPasskeyName: passkeys.errors.noName,
+  longPasskeyName: passkeys.errors.longName,
   noTokenName: tokens.errors.noName,
   longTokenName: tokens.errors.longName,
   badKey: api.badKey,

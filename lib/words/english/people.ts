@@ -2,6 +2,7 @@ import type { Role } from "#lib/domain/actor";
 import type { OrganisationRefusal } from "#lib/domain/organisation";
 import type { InvitationPurpose, PersonEvent } from "#lib/domain/people";
 
+import { passkeys } from "./passkeys";
 import { secondFactor } from "./second-factor";
 
 /** Signing in, joining, and the people screen. Days and times come in as words already. */
@@ -240,6 +241,10 @@ const changes = {
         return factor.removed(who);
       case "person.newRecoveryCodes":
         return factor.newCodes(who);
+      case "person.addPasskey":
+        return passkeys.changes.added(who);
+      case "person.removePasskey":
+        return passkeys.changes.removed(who);
       case "person.useRecoveryCode":
         return factor.usedCode(who);
       case "person.requireFactor":

@@ -2,6 +2,7 @@
 
 import { refresh } from "next/cache";
 import { changePassword, endOthers, endSession } from "#lib/desk/people/own-account";
+import { addPasskey, beginPasskey, removePasskey } from "#lib/desk/people/passkeys";
 import {
   beginAuthenticator,
   confirmAuthenticator,
@@ -9,9 +10,12 @@ import {
   removeAuthenticatorOf,
 } from "#lib/desk/people/second-factor";
 import type { FormState } from "#lib/domain/form-state";
+import { AppError } from "#lib/errors";
 import { act, requirePoster } from "#lib/next/act";
 import { attempt } from "#lib/next/attempt";
+import { passkeySite } from "#lib/next/passkey-site";
 import { currentSessionId } from "#lib/next/session";
+import { askCookie } from "#lib/next/short-cookies";
 import { words } from "#lib/words";
 
 export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
@@ -47,6 +51,37 @@ export async function newCodesAction(_: FormState, form: FormData): Promise<Form
     refresh();
     return { data: { codes: codes.join("\n") } };
   });
+}
+
+export async function beginPasskeyAction(_: FormState, form: FormData): Promise<FormState> {
+  return attempt(async () => {
+    const verb = beginPasskey(requireSite());
+    const { token, options } = await verb(await requirePoster(form), {}, { now: new Date() });
+    await askCookie.keep(token);
+    return { data: { options: JSON.stringify(options) } };
+  });
+}
+
+export async function addPasskeyAction(_: FormState, form: FormData): Promise<FormState> {
+  return attempt(async () => {
+    const input = { ...Object.fromEntries(form), token: (await askCookie.read()) ?? "" };
+    const { codes } = await addPasskey(await requirePoster(), input, {
+      site: requireSite(),
+      now: new Date(),
+    });
+    await askCookie.drop();
+    refresh();
+    return { data: { name: String(form.get("name")), codes: codes.join("\n") } };
+  }, form);
+}
+
+export const removePasskeyAction = async (_: FormState, form: FormData) =>
+  act(removePasskey, Object.fromEntries(form));
+
+function requireSite() {
+  const site = passkeySite();
+  if (site === null) throw new AppError("conflict", words.passkeys.impossible);
+  return site;
 }
 
 export const removeFactorAction = async (_: FormState, form: FormData) =>

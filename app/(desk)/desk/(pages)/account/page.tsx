@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
+import { Passkeys } from "#components/account/passkeys";
 import { PasswordSection } from "#components/account/password";
 import { SecondFactor } from "#components/account/second-factor";
 import { SessionsSection } from "#components/account/sessions";
 import { ownSessions } from "#lib/db/people/own-sessions";
+import { passkeysOf } from "#lib/db/people/passkeys";
 import { emailOf } from "#lib/db/people/people";
 import { factorPage } from "#lib/db/people/second-factors";
+import { passkeySite } from "#lib/next/passkey-site";
 import { shownSecret } from "#lib/next/qr-code";
 import { currentSessionId, requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
@@ -19,9 +22,10 @@ export const metadata: Metadata = { title: `${say.label}.`, robots: { index: fal
 export default async function AccountPage() {
   const actor = await requirePage();
   const now = new Date();
-  const [email, factor, sessions] = await Promise.all([
+  const [email, factor, passkeys, sessions] = await Promise.all([
     emailOf(actor.id),
     factorPage(actor, now),
+    passkeysOf(actor.id),
     ownSessions(actor.id, await currentSessionId(), now),
   ]);
   return (
@@ -38,6 +42,16 @@ export default async function AccountPage() {
           confirm: actions.confirmFactorAction,
           newCodes: actions.newCodesAction,
           remove: actions.removeFactorAction,
+        }}
+      />
+      <Passkeys
+        passkeys={passkeys}
+        isPossible={passkeySite() !== null}
+        clock={{ now, timeZone: timeZone() }}
+        actions={{
+          begin: actions.beginPasskeyAction,
+          add: actions.addPasskeyAction,
+          remove: actions.removePasskeyAction,
         }}
       />
       <SessionsSection

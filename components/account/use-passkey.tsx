@@ -1,0 +1,60 @@
+"use client";
+
+import { browserSupportsWebAuthn, startAuthentication } from "@simplewebauthn/browser";
+import { useEffect, useRef, useState } from "react";
+import { words } from "#lib/words";
+
+const say = words.passkeys;
+
+/** Where the server asks for a key. */
+const ASK = "/sign-in/passkey";
+
+interface Props {
+  /** The field that what was shown is sent in. */
+  readonly name: string;
+  readonly label: string;
+}
+
+/**
+ * A button in a form: asks the browser for a passkey, and sends the form with it. Nothing is there where the browser has no passkeys, or
+ * runs no scripts.
+ */
+export function UsePasskey({ name, label }: Props) {
+  const field = useRef<HTMLInputElement>(null);
+  const [isOffered, setOffered] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const [trouble, setTrouble] = useState("");
+  useEffect(() => setOffered(browserSupportsWebAuthn()), []);
+
+  async function show() {
+    const form = field.current?.form;
+    if (isAsking || !field.current || !form) return;
+    setAsking(true);
+    setTrouble("");
+    try {
+      const answer = await fetch(ASK, { method: "POST" });
+      const asked = await answer.json();
+      if (!answer.ok) throw new Error(asked.message);
+      field.current.value = JSON.stringify(await startAuthentication({ optionsJSON: asked }));
+      form.noValidate = true; // what the passkey stands for may be left empty
+      form.requestSubmit();
+    } catch {
+      setTrouble(say.notShown);
+    } finally {
+      setAsking(false);
+    }
+  }
+
+  if (!isOffered) return null;
+  return (
+    <div className="stack-3">
+      <input type="hidden" name={name} ref={field} />
+      <button className="btn btn--full" type="button" onClick={show} aria-disabled={isAsking || undefined}>
+        {isAsking ? say.waiting : label}
+      </button>
+      <p role="alert" className={trouble === "" ? "contents" : "error"}>
+        {trouble}
+      </p>
+    </div>
+  );
+}
