@@ -17,8 +17,11 @@ const PLACES = [
   "/corrections",
   "/method",
   "/sign-in",
+  "/sign-in/second-step",
+  "/sign-in/passkey",
   "/join/",
   "/desk",
+  "/desk/account",
   "/desk/articles/",
   "/desk/claims/",
   "/desk/import/",
@@ -55,9 +58,19 @@ const TAILS = [
 ];
 
 const METHODS = ["TRACE", "OPTIONS", "PUT", "DELETE", "PATCH", "HEAD"];
-const ASKED = ["/", "/claims", "/sign-in", "/api/v1/articles", "/api/auth/signin", "/record/heads"];
+const ASKED = [
+  "/",
+  "/claims",
+  "/sign-in",
+  "/sign-in/passkey",
+  "/api/v1/articles",
+  "/api/auth/signin",
+  "/record/heads",
+];
 
 const AUTH = [
+  "callback/second-step",
+  "callback/passkey",
   "callback/credentials",
   "signin/credentials",
   "signout",
@@ -124,7 +137,7 @@ export function strangeRequests(origin: string): StrangeRequest[] {
       ask("POST", `/api/auth/${part}`, { ...own, ...JSON_BODY }, "{"),
       ask("POST", `/api/auth/${part}`, { ...own, ...JSON_BODY }, "null"),
     ]),
-    ...["/", "/sign-in", "/desk", "/join/x", "/claims"].flatMap((place) =>
+    ...["/", "/sign-in", "/sign-in/second-step", "/desk", "/join/x", "/claims"].flatMap((place) =>
       ACTIONS.map(([headers, body]) => ask("POST", place, { ...own, ...headers }, body)),
     ),
     ...["/", "/claims", "/articles/x", "/desk"].flatMap((place) =>

@@ -63,6 +63,7 @@ async function show(
   const { token, options } = await askForKey(SITE, NOW);
   return signInWithPasskey({ token, shown: ShownKeyInJson.parse(device.show(options, wrong)) }, SITE, {
     now,
+    owner,
   });
 }
 
