@@ -9,6 +9,9 @@ const say = words.passkeys;
 /** Where the server asks for a key. */
 const ASK = "/sign-in/passkey";
 
+/** Browsers have passkeys for names alone. */
+const NUMBER = /^\[|^[\d.]+$/;
+
 interface Props {
   /** The field that what was shown is sent in. */
   readonly name: string;
@@ -24,7 +27,7 @@ export function UsePasskey({ name, label }: Props) {
   const [isOffered, setOffered] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const [trouble, setTrouble] = useState("");
-  useEffect(() => setOffered(browserSupportsWebAuthn()), []);
+  useEffect(() => setOffered(browserSupportsWebAuthn() && !NUMBER.test(window.location.hostname)), []);
 
   async function show() {
     const form = field.current?.form;
