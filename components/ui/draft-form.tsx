@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ComponentProps, type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { Outcome } from "#lib/domain/form-state";
 import { words } from "#lib/words";
 import type { Drafts } from "./drafts";
@@ -32,6 +32,8 @@ export interface DraftAtWork {
   readonly field: (name: string) => Bound;
 }
 
+type Trouble = Extract<Outcome, { ok: false }>;
+
 /**
  * A form whose words are kept as they are typed and never lost: a refusal says which field it is about, and where somebody
  * else saved meanwhile, theirs stand above and one's own stay in the fields.
@@ -41,33 +43,80 @@ export interface DraftAtWork {
  */
 export function DraftForm(props: Props) {
   const { drafts, subject } = props;
-  const [values, setValues] = useState<Values>({ ...props.saved, ...drafts.bodyOf(subject) });
+  const typed = useTyped(props);
+  const { trouble, isSending, submit } = useSubmit(props, typed);
+  const names = new Set<string>();
+  const field = (name: string): Bound => {
+    names.add(name);
+    return {
+      name,
+      value: typed.values[name] ?? "",
+      onText: (text) => typed.set(name, text),
+      error: trouble && fieldOf(trouble) === name ? trouble.message : null,
+      isSpoken: true,
+    };
+  };
+  const fields = props.children({ values: typed.values, field });
+  return (
+    <form
+      id={subject}
+      className="stack-4"
+      onSubmit={(event) => void submit(event)}
+      aria-busy={isSending}
+      noValidate
+    >
+      {drafts.isElsewhere(subject) && <OtherDraft other={drafts.otherOf(subject)} onChoose={typed.choose} />}
+      {trouble && !names.has(fieldOf(trouble)) && (
+        <TroubleNote trouble={trouble} saved={props.saved} mine={typed.values} />
+      )}
+      {fields}
+      <p>
+        <button type="submit" className="btn btn--s" aria-disabled={isSending}>
+          {trouble?.code === "conflict" ? words.desk.actions.saveOver : props.submit}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+/** What stands in the form, kept as a draft with every key. */
+function useTyped({ drafts, subject, saved }: Props) {
+  const [values, setValues] = useState<Values>({ ...saved, ...drafts.bodyOf(subject) });
   const latest = useRef<Values>(values);
   useEffect(() => {
-    latest.current = { ...props.saved, ...drafts.bodyOf(subject) };
+    latest.current = { ...saved, ...drafts.bodyOf(subject) };
   });
   useEffect(() => {
     // What waited in this browser from before, or nothing where it was discarded; what was typed since is newer, and counts.
     if (drafts.turn > 0) setValues(latest.current);
   }, [drafts.turn]);
-  const [trouble, setTrouble] = useState<Extract<Outcome, { ok: false }> | null>(null);
-  const [busy, setBusy] = useState(false);
-  const id = useId();
-  const router = useRouter();
 
   const set = (name: string, value: string) => {
     const now = { ...values, [name]: value };
     setValues(now);
-    if (isSame(now, props.saved)) props.drafts.forget(props.subject);
-    else props.drafts.keep(props.subject, now);
+    if (isSame(now, saved)) drafts.forget(subject);
+    else drafts.keep(subject, now);
   };
+  const choose: ComponentProps<typeof OtherDraft>["onChoose"] = (which) => {
+    const other = drafts.otherOf(subject);
+    drafts.choose(subject, which);
+    if (which === "other" && other) setValues({ ...saved, ...other });
+  };
+  return { values, set, choose, startAnew: () => setValues(saved) };
+}
+
+/** Sends what was typed, once at a time. */
+function useSubmit(props: Props, { values, startAnew }: ReturnType<typeof useTyped>) {
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [isSending, setSending] = useState(false);
+  const router = useRouter();
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (busy) return;
-    setBusy(true);
+    if (isSending) return;
+    setSending(true);
     const outcome = await props.send(values);
-    setBusy(false);
+    setSending(false);
     setTrouble(outcome.ok ? null : outcome);
     if (!outcome.ok) {
       // Theirs have to be read before they can be shown.
@@ -75,51 +124,24 @@ export function DraftForm(props: Props) {
       return;
     }
     props.drafts.forget(props.subject);
-    if (props.startsAnew) setValues(props.saved);
+    if (props.startsAnew) startAnew();
     props.onDone(props.done);
   }
 
-  const field = (name: string): Bound => ({
-    name,
-    value: values[name] ?? "",
-    onText: (text) => set(name, text),
-    error: trouble?.field?.split(".")[0] === name ? trouble.message : null,
-    isSpoken: true,
-  });
-  const isStale = trouble?.code === "conflict";
+  return { trouble, isSending, submit };
+}
+
+/** The field that is to blame; empty where it is the form as a whole. */
+const fieldOf = ({ field = "" }: Trouble): string => field.split(".")[0] ?? "";
+
+function TroubleNote({ trouble, saved, mine }: { trouble: Trouble; saved: Values; mine: Values }) {
   return (
-    <form
-      id={subject}
-      className="stack-4"
-      onSubmit={(event) => void submit(event)}
-      aria-busy={busy}
-      noValidate
-    >
-      {drafts.isElsewhere(subject) && (
-        <OtherDraft
-          other={drafts.otherOf(subject)}
-          onChoose={(which) => {
-            const other = drafts.otherOf(subject);
-            drafts.choose(subject, which);
-            if (which === "other" && other) setValues({ ...props.saved, ...other });
-          }}
-        />
-      )}
-      {trouble && !trouble.field && (
-        <div className="note" role="alert" id={`${id}-trouble`}>
-          <p>
-            {trouble.message} {trouble.code === "not_signed_in" && <SignInAgain />}
-          </p>
-          {isStale && <Theirs saved={props.saved} mine={values} />}
-        </div>
-      )}
-      {props.children({ values, field })}
+    <div className="note" role="alert">
       <p>
-        <button type="submit" className="btn btn--s" aria-disabled={busy}>
-          {isStale ? words.desk.actions.saveOver : props.submit}
-        </button>
+        {trouble.message} {trouble.code === "not_signed_in" && <SignInAgain />}
       </p>
-    </form>
+      {trouble.code === "conflict" && <Theirs saved={saved} mine={mine} />}
+    </div>
   );
 }
 
