@@ -39,34 +39,7 @@ function authOptions(): AuthOptions {
   const options = { httpOnly: true, sameSite: "lax", path: "/", secure } as const;
   const host = secure ? "__Host-" : "";
   return {
-    providers: [
-      Credentials({
-        credentials: { email: { type: "email" }, password: { type: "password" } },
-        authorize: async (credentials) => {
-          const pair = SignIn.safeParse(credentials);
-          return pair.success && arePasswordsOn() ? opened((from) => signIn(pair.data, from)) : null;
-        },
-      }),
-      Credentials({
-        id: "second-step",
-        credentials: { token: {}, code: {} },
-        authorize: async (credentials) => {
-          const step = SecondStep.safeParse(credentials);
-          return step.success ? opened((from) => takeSecondStep(step.data, from)) : null;
-        },
-      }),
-      ...organisationProvider(),
-      Credentials({
-        id: "passkey",
-        credentials: { token: {}, shown: {} },
-        authorize: async (credentials) => {
-          const site = passkeySite();
-          const answer = PasskeyAnswer.safeParse(credentials);
-          if (site === null || !answer.success) return null;
-          return opened(async (from) => signInWithPasskey(answer.data, site, await keysFor(from)));
-        },
-      }),
-    ],
+    providers: waysIn(),
     callbacks: {
       signIn: async ({ user, account, profile }) =>
         account?.provider === ORGANISATION ? enterFromThere(user, profile) : true,
@@ -97,6 +70,38 @@ function authOptions(): AuthOptions {
       debug: () => {},
     },
   };
+}
+
+/** Each checks what it is given, and opens a session of ours or none. */
+function waysIn(): AuthOptions["providers"] {
+  return [
+    Credentials({
+      credentials: { email: { type: "email" }, password: { type: "password" } },
+      authorize: async (credentials) => {
+        const pair = SignIn.safeParse(credentials);
+        return pair.success && arePasswordsOn() ? opened((from) => signIn(pair.data, from)) : null;
+      },
+    }),
+    Credentials({
+      id: "second-step",
+      credentials: { token: {}, code: {} },
+      authorize: async (credentials) => {
+        const step = SecondStep.safeParse(credentials);
+        return step.success ? opened((from) => takeSecondStep(step.data, from)) : null;
+      },
+    }),
+    ...organisationProvider(),
+    Credentials({
+      id: "passkey",
+      credentials: { token: {}, shown: {} },
+      authorize: async (credentials) => {
+        const site = passkeySite();
+        const answer = PasskeyAnswer.safeParse(credentials);
+        if (site === null || !answer.success) return null;
+        return opened(async (from) => signInWithPasskey(answer.data, site, await keysFor(from)));
+      },
+    }),
+  ];
 }
 
 /** Where the organisation alone lets people in, a passkey is the second step for whoever it let in, and no way of its own. */
