@@ -1,24 +1,31 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { unpack } from "#lib/pipeline/segment/html/classifier/classifier-model";
+import { unpack } from "#lib/pipeline/segment/classifier/classifier-model";
+import { typedLines } from "#lib/pipeline/segment/text/typed-text";
+import { drawPages, interval } from "./evaluate/bootstrap";
+import { loadScorer, redrawn } from "./evaluate/data";
 import { predict, print } from "./evaluate/pages";
 import { HELD_OUT, siteFold, thirdOf, truePages } from "./train/page-corpus";
-import { trainOn } from "./train/segment-training";
+import { trainLinesOn, trainOn } from "./train/segment-training";
+import { domainFold, sourcingPages } from "./train/sourcing-pages";
 
 /**
- * Train the block classifier: npm run train:segments [-- --leave-out N] [-- --out FILE] [-- --folds K]
+ * Train the block classifier: npm run train:segments [-- --lines] [-- --leave-out N] [-- --out FILE] [-- --folds K]
  *
  * The last third of the sites (N = 2) is left out, so that its figures are of pages never seen; -1 leaves out none. The same
  * seed gives the same weights. With --folds nothing is written: the pages that would be trained on are cut into K parts by
- * site, each is read by a classifier that learned from the others, and the figures are printed. ONRECORD_EVAL says where the
- * data are (../shared/eval).
+ * site, each is read by a classifier that learned from the others, and the figures are printed. With --lines it is the
+ * classifier for plain text, which learns from labelled pages too and is judged by those, by outlet. ONRECORD_EVAL says where
+ * the data are (../shared/eval).
  */
 const optionOf = (name: string): string | null => {
   const at = process.argv.indexOf(name);
   return at < 0 ? null : (process.argv[at + 1] ?? null);
 };
 const leftOut = Number(optionOf("--leave-out") ?? HELD_OUT);
-const out = optionOf("--out") ?? join(import.meta.dirname, "../lib/models/block-weights.json");
+const isLines = process.argv.includes("--lines");
+const name = isLines ? "line-weights.json" : "block-weights.json";
+const out = optionOf("--out") ?? join(import.meta.dirname, "../lib/models", name);
 const folds = Number(optionOf("--folds") ?? 0);
 
 const started = performance.now();
@@ -26,9 +33,11 @@ const say = (line: string) =>
   console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(5)} s  ${line}`);
 
 const pages = truePages().filter((page) => thirdOf(page) !== leftOut);
-if (folds > 1) crossValidate();
+const labelled = sourcingPages();
+if (folds > 1 && isLines) crossValidateLines();
+else if (folds > 1) crossValidate();
 else {
-  const json = `${JSON.stringify(trainOn(pages, say))}\n`;
+  const json = `${JSON.stringify(isLines ? trainLinesOn(pages, labelled, say) : trainOn(pages, say))}\n`;
   writeFileSync(out, json);
   say(`${(json.length / 1024).toFixed(0)} kB; left out: ${leftOut < 0 ? "none" : `third ${leftOut}`}`);
 }
@@ -50,4 +59,35 @@ function crossValidate(): void {
     parts.map(([page]) => page),
     parts.map(([, guess]) => guess),
   );
+}
+
+/** Types of the lines of labelled pages, each read by a classifier that learned from those of other outlets. */
+async function crossValidateLines(): Promise<void> {
+  const found = Array.from({ length: folds }, (_, fold) => {
+    const inside = labelled.filter((page) => domainFold(page, folds) === fold);
+    const outside = labelled.filter((page) => domainFold(page, folds) !== fold);
+    const model = unpack(trainLinesOn(pages, outside, say));
+    say(`part ${fold + 1} of ${folds}`);
+    return inside.map((page) => ({ id: page.id, segments: typedLines(page.text, model), statements: [] }));
+  }).flat();
+  const { score } = await loadScorer<{ score: LineScore }>("claims/score-claims.mjs");
+  const whole = score(labelled, found).segments;
+  const drawn = drawPages(labelled.length).map((draw) => {
+    const sample = redrawn(draw, labelled, found);
+    return score(sample.gold, sample.predicted).segments;
+  });
+  for (const name of ["accuracy", "macroF1"] as const) {
+    const [low, high] = interval(drawn.map((report) => report[name]));
+    say(`lines, ${name}: ${whole[name].toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`);
+  }
+  for (const [type, { f1 }] of Object.entries(whole.types)) say(`  ${type.padEnd(20)} ${f1.toFixed(3)}`);
+}
+type LineScore = (gold: readonly unknown[], found: readonly unknown[]) => LineReport;
+
+interface LineReport {
+  readonly segments: {
+    readonly accuracy: number;
+    readonly macroF1: number;
+    readonly types: Readonly<Record<string, { readonly f1: number }>>;
+  };
 }

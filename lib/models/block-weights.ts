@@ -1,2 +1,2 @@
-/** The block classifier's weights as their file holds them; `segment/html/classifier` unpacks them. */
+/** The block classifier's weights as their file holds them; `segment/classifier` unpacks them. */
 export { default as blockWeights } from "./block-weights.json";

@@ -49,11 +49,11 @@ export function predict(pages: readonly GoldPage[]): Predicted[] {
 }
 
 /** Pages drawn with replacement, under new ids, with their predictions. */
-export function redrawn<G extends GoldPage>(
+export function redrawn<G extends GoldPage, P extends { readonly id: string } = Predicted>(
   draw: readonly number[],
   gold: readonly G[],
-  predicted: readonly Predicted[],
-): { gold: G[]; predicted: Predicted[] } {
+  predicted: readonly P[],
+): { gold: G[]; predicted: P[] } {
   const pick = <T extends { readonly id: string }>(rows: readonly T[]): T[] =>
     draw.flatMap((i, k) => {
       const row = rows[i];

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AppError } from "#lib/errors";
 import { segment } from "#lib/pipeline/segment";
-import type { BlockModel } from "#lib/pipeline/segment/html/classifier/classifier-model";
+import type { BlockModel } from "#lib/pipeline/segment/classifier/classifier-model";
 import { typedHtml } from "#lib/pipeline/segment/html/typed-html";
 import { EVAL, htmlOf, type TruePage } from "../train/page-corpus";
 import { randomFrom } from "../train/random";

@@ -1,9 +1,9 @@
 import type { SegmentType } from "#lib/domain/labels";
-import { BLOCK_TYPES } from "#lib/pipeline/segment/html/classifier/block-types";
-import { NEVER } from "#lib/pipeline/segment/html/classifier/containers";
-import { ELEMENT_CUES } from "#lib/pipeline/segment/html/classifier/cue-words";
-import type { PageFacts } from "#lib/pipeline/segment/html/classifier/page-facts";
-import { SHAPE_NAMES } from "#lib/pipeline/segment/html/classifier/text-shape";
+import { BLOCK_TYPES } from "#lib/pipeline/segment/classifier/block-types";
+import { NEVER } from "#lib/pipeline/segment/classifier/containers";
+import { ELEMENT_CUES } from "#lib/pipeline/segment/classifier/cue-words";
+import type { PageFacts } from "#lib/pipeline/segment/classifier/page-facts";
+import { SHAPE_NAMES } from "#lib/pipeline/segment/classifier/text-shape";
 import { bodyShares } from "./block-alignment";
 import type { TruePage } from "./page-corpus";
 

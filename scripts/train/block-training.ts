@@ -1,12 +1,12 @@
-import { BLOCK_TYPES, TYPE_COUNT } from "#lib/pipeline/segment/html/classifier/block-types";
-import { type Trees, treeScores } from "#lib/pipeline/segment/html/classifier/boosted-trees";
-import { addContext, ROW_NAMES } from "#lib/pipeline/segment/html/classifier/context-rows";
-import { featureRows } from "#lib/pipeline/segment/html/classifier/features";
-import type { PageFacts } from "#lib/pipeline/segment/html/classifier/page-facts";
-import { addSecondLook, SECOND_NAMES } from "#lib/pipeline/segment/html/classifier/second-pass";
-import type { Transitions } from "#lib/pipeline/segment/html/classifier/sequence";
-import { wordRows } from "#lib/pipeline/segment/html/classifier/word-features";
-import { softmax, type WordModel, wordScores } from "#lib/pipeline/segment/html/classifier/word-model";
+import { BLOCK_TYPES, TYPE_COUNT } from "#lib/pipeline/segment/classifier/block-types";
+import { type Trees, treeScores } from "#lib/pipeline/segment/classifier/boosted-trees";
+import { addContext, ROW_NAMES } from "#lib/pipeline/segment/classifier/context-rows";
+import { featureRows } from "#lib/pipeline/segment/classifier/features";
+import type { PageFacts } from "#lib/pipeline/segment/classifier/page-facts";
+import { addSecondLook, SECOND_NAMES } from "#lib/pipeline/segment/classifier/second-pass";
+import type { Transitions } from "#lib/pipeline/segment/classifier/sequence";
+import { wordRows } from "#lib/pipeline/segment/classifier/word-features";
+import { softmax, type WordModel, wordScores } from "#lib/pipeline/segment/classifier/word-model";
 import type { Labelled } from "./block-labels";
 import { growTrees } from "./tree-growing";
 import { trainWords } from "./word-training";
@@ -48,6 +48,7 @@ export interface TrainingOptions {
   readonly seed: number;
   readonly rounds: number;
   readonly leaves: number;
+  readonly rate?: number;
   readonly log?: (line: string) => void;
 }
 
@@ -78,7 +79,7 @@ function treesOn(
     rounds: options.rounds,
     leaves: options.leaves,
     seed: options.seed,
-    rate: 0.12,
+    rate: options.rate ?? 0.12,
     types: TYPE_COUNT,
     columnShare: 0.25,
     rowShare: 0.6,

@@ -1,6 +1,6 @@
 import type { SegmentType } from "#lib/domain/labels";
-import { BLOCK_TYPES } from "#lib/pipeline/segment/html/classifier/block-types";
-import { factsOf } from "#lib/pipeline/segment/html/classifier/page-facts";
+import { BLOCK_TYPES } from "#lib/pipeline/segment/classifier/block-types";
+import { factsOf } from "#lib/pipeline/segment/classifier/page-facts";
 import { pageOfHtml } from "#lib/pipeline/segment/html/html-page";
 import { type Example, exampleOf } from "./block-training";
 import { ARABIC, ENGLISH, SORANI, STORIES, type Words } from "./made-words";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { hash } from "#lib/pipeline/segment/html/classifier/signatures";
+import { hash } from "#lib/pipeline/segment/classifier/signatures";
 
 export interface TruePage {
   readonly id: string;

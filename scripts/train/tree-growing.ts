@@ -1,4 +1,4 @@
-import type { Trees } from "#lib/pipeline/segment/html/classifier/boosted-trees";
+import type { Trees } from "#lib/pipeline/segment/classifier/boosted-trees";
 import { BINS, type Binned, bin } from "./binning";
 import { randomFrom } from "./random";
 
@@ -53,7 +53,8 @@ export function growTrees(
         curvature[r] = Math.max(1e-6, w * p * (1 - p) * 2);
       }
       const picked: number[] = [];
-      for (let c = 0; c < columns; c += 1) if (random() < options.columnShare) picked.push(c);
+      for (let c = 0; c < columns; c += 1)
+        if (random() < options.columnShare && (binned.edges[c]?.length ?? 0) > 0) picked.push(c);
       const sample = { binned, columns: picked, gradient, curvature, n, options };
       growOne(store, sample, Int32Array.from(chosen));
       const values = scores[t];

@@ -1,6 +1,6 @@
-import { WORD_TABLE } from "#lib/pipeline/segment/html/classifier/word-features";
-import type { WordModel } from "#lib/pipeline/segment/html/classifier/word-model";
-import { softmax } from "#lib/pipeline/segment/html/classifier/word-model";
+import { WORD_TABLE } from "#lib/pipeline/segment/classifier/word-features";
+import type { WordModel } from "#lib/pipeline/segment/classifier/word-model";
+import { softmax } from "#lib/pipeline/segment/classifier/word-model";
 import { randomFrom } from "./random";
 
 /** Multinomial logistic regression over hashed words by AdaGrad, weights rounded to bytes. */

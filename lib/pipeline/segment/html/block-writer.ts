@@ -1,6 +1,6 @@
+import { EMPHASIS } from "#lib/pipeline/segment/parts/markup";
 import type { Block } from "#lib/pipeline/segment/parts/page-document";
 import { normalise } from "#lib/text/normalise";
-import { EMPHASIS } from "./markup";
 
 const HOME = /^(?:https?:\/\/[^/?#\s]+)?\/?$/i;
 

@@ -1,8 +1,8 @@
+import { HEAD_TAGS, INLINE, SKIPPED } from "#lib/pipeline/segment/parts/markup";
 import type { PageDocument, PageElement } from "#lib/pipeline/segment/parts/page-document";
 import { BlockWriter } from "./block-writer";
 import { isHiddenBy, wordsOf } from "./element-words";
 import { attribute, type ChildNode, type Element, isElement, textOf, treeOf } from "./html-tree";
-import { HEAD_TAGS, INLINE, SKIPPED } from "./markup";
 import { PageHeadWriter } from "./page-head";
 
 /** Scripts uncover whole articles, folded chapters and footnotes; what is hidden and shorter is for nobody. UTF-16 units. */
@@ -48,7 +48,8 @@ export function pageOfHtml(html: string): PageDocument {
     const isBlock = !INLINE.has(tag);
     const above = elements[parent];
     const isHidden = isHiddenBy(node);
-    if (isHidden && !above?.isHidden && textOf(node).length < SHORTEST_HIDDEN) return;
+    if (isHidden && !above?.isHidden && textOf(node).length < SHORTEST_HIDDEN && !holdsParagraphs(node))
+      return;
     const own = {
       parent,
       tag,
@@ -83,6 +84,32 @@ export function pageOfHtml(html: string): PageDocument {
   }
   writer.flush(0);
   return { ...writer.finish(), elements, head: head.finish() };
+}
+
+/** A paragraph that a sign-in uncovers one by one, or a short article that a script swaps in. UTF-16 units. */
+const SHORTEST_PARAGRAPH = 60;
+/** Elements below a hidden box that are looked at. */
+const MOST_LOOKED_AT = 200;
+
+/** Whether a hidden element is a paragraph of whole sentences, or a box with two of them. */
+function holdsParagraphs(element: Element): boolean {
+  if (element.tagName === "p") return isParagraph(element);
+  const waiting: ChildNode[] = [...element.childNodes];
+  let paragraphs = 0;
+  for (let looked = 0; looked < MOST_LOOKED_AT && paragraphs < LEAST_PARAGRAPHS; looked += 1) {
+    const node = waiting.pop();
+    if (node === undefined) break;
+    if (!isElement(node)) continue;
+    if (node.tagName === "p" && isParagraph(node)) paragraphs += 1;
+    waiting.push(...node.childNodes);
+  }
+  return paragraphs >= LEAST_PARAGRAPHS;
+}
+const LEAST_PARAGRAPHS = 2;
+
+function isParagraph(element: Element): boolean {
+  const text = textOf(element).trim();
+  return text.length >= SHORTEST_PARAGRAPH && /[.!?…]["”’')]*$/.test(text);
 }
 
 const ROOT: PageElement = {

@@ -1,7 +1,7 @@
 import { visibleDates } from "#lib/english/dates";
+import type { PageFacts } from "#lib/pipeline/segment/classifier/page-facts";
 import type { TypedBlock } from "#lib/pipeline/segment/parts/block-type";
 import { isDateline } from "#lib/pipeline/segment/parts/dateline";
-import type { PageFacts } from "./classifier/page-facts";
 
 /** Titles of one level on a page, and what stands under each: what one post could be. */
 

@@ -1,5 +1,5 @@
+import type { PageFacts } from "#lib/pipeline/segment/classifier/page-facts";
 import type { TypedBlock } from "#lib/pipeline/segment/parts/block-type";
-import type { PageFacts } from "./classifier/page-facts";
 import { canBeTitle, isBuiltAlike, linesOf, type Place, placesOf } from "./post-places";
 
 /** The text of a post of which only the start is here, in UTF-16 units. */

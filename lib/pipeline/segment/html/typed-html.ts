@@ -2,6 +2,10 @@ import { CalendarDate } from "#lib/domain/analysis";
 import { visibleDates } from "#lib/english/dates";
 import { AppError } from "#lib/errors";
 import { blockWeights } from "#lib/models/block-weights";
+import { classifyBlocks, type TypedBlocks } from "#lib/pipeline/segment/classifier/block-classifier";
+import { BLOCK_TYPES } from "#lib/pipeline/segment/classifier/block-types";
+import { type BlockModel, unpack } from "#lib/pipeline/segment/classifier/classifier-model";
+import { factsOf, type PageFacts } from "#lib/pipeline/segment/classifier/page-facts";
 import type { SeenLines } from "#lib/pipeline/segment/metadata/page-metadata";
 import type { TypedBlock } from "#lib/pipeline/segment/parts/block-type";
 import { isDateline } from "#lib/pipeline/segment/parts/dateline";
@@ -9,10 +13,6 @@ import { BLOCK_MODEL } from "#lib/pipeline/segment/parts/rules";
 import type { TypedPage } from "#lib/pipeline/segment/posts/typed-page";
 import { MAX_BLOCKS } from "#lib/pipeline/segment/text/block";
 import { words } from "#lib/words";
-import { classifyBlocks, type TypedBlocks } from "./classifier/block-classifier";
-import { BLOCK_TYPES } from "./classifier/block-types";
-import { type BlockModel, unpack } from "./classifier/classifier-model";
-import { factsOf, type PageFacts } from "./classifier/page-facts";
 import { pageOfHtml } from "./html-page";
 import { standsWithNext } from "./post-places";
 import { withoutEmptyPosts, withRepeatedPosts } from "./repeated-posts";
@@ -67,10 +67,24 @@ function typedBlocks(facts: PageFacts, { types, chances, isForced }: TypedBlocks
     const isOpening = type !== types[i - 1] || opensAnother(facts, type, i);
     const place = { start, end, text, isOpening };
     if (!isForced && leadsHome(facts, i)) return { ...place, type: "CHROME", rule: "link-home", score: 0.9 };
+    if (type === "BODY" && !isForced && isShoutedLink(facts, i))
+      return { ...place, type: "TEASER", rule: "link-line", score: 0.8 };
     if (isDated) return { ...place, type: "DATELINE", rule: "date-or-byline", score: 0.9 };
     const score = Math.min(1, chances[i]?.[BLOCK_TYPES.indexOf(type)] ?? 0);
     return { ...place, type, rule: BLOCK_MODEL, score };
   });
+}
+
+const LEAST_SHOUTED = 5;
+
+/** A whole line in capitals that is one link: a promotion of another post between the paragraphs. */
+function isShoutedLink(facts: PageFacts, i: number): boolean {
+  const text = facts.page.blocks[i]?.text ?? "";
+  const isLink = (facts.linkShares[i] ?? 0) > 0.9;
+  const words = text.match(/\p{L}{2,}/gu) ?? [];
+  return (
+    isLink && words.length >= LEAST_SHOUTED && text === text.toUpperCase() && text !== text.toLowerCase()
+  );
 }
 
 const LONGEST_NAME = 60;
@@ -169,6 +183,7 @@ function seenIn(facts: PageFacts, { chances }: TypedBlocks, blocks: readonly Typ
   const isNear = (i: number) => i >= Math.min(headline, from) - NEAR && i < from + 3;
   const datelines = blocks
     .map(({ text, type }, i) => ({ text, i, isDateline: type === "DATELINE" }))
+    .filter(({ i }) => !isAboveMenu(facts, i, headline))
     .filter(({ text, i, isDateline }) => isDateline || (isNear(i) && isDated(text)))
     .sort(
       (a, b) =>
@@ -181,6 +196,17 @@ function seenIn(facts: PageFacts, { chances }: TypedBlocks, blocks: readonly Typ
   );
   return { titles, datelines, elsewhere, lead: blocks[from]?.text ?? null, from, to };
 }
+
+/** Between the day in the site's own top bar and the headline stand the links of a menu. */
+function isAboveMenu(facts: PageFacts, at: number, headline: number): boolean {
+  if (headline - at < 2 || headline - at > MOST_OF_MENU) return false;
+  const links = facts.page.blocks
+    .slice(at + 1, headline)
+    .filter((_, k) => (facts.linkShares[at + 1 + k] ?? 0) > 0.8);
+  return links.length >= LEAST_OF_MENU;
+}
+const LEAST_OF_MENU = 2;
+const MOST_OF_MENU = 400;
 
 function isDated(text: string): boolean {
   return text.length < LONGEST_LINE && visibleDates(text).some(({ year }) => year !== null);

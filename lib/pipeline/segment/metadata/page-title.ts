@@ -126,10 +126,24 @@ function declaredInside(line: string, declared: readonly string[], names: readon
     const [before = "", after = ""] = line.split(title);
     const rest = `${before} ${after}`.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
     const isNote = before === "" && NOTE.test(after);
-    const isBeside = isDate(rest) || names.includes(fold(rest)) || isNote;
+    const isBeside =
+      rest === "" || isDate(rest) || names.includes(fold(rest)) || isNote || isGlued(before, after, title);
     return title.length < line.length && line.includes(title) && isBeside;
   };
   return declared.find(inside) ?? null;
+}
+
+const MOST_BESIDE = 3;
+const LEAST_OF_TITLE = 4;
+
+/** A word or three that a tag without a space glued to a whole title: "CoastHarbour plan moves ahead", "…in Vessel BayVessel Post". */
+function isGlued(before: string, after: string, title: string): boolean {
+  if (title.split(" ").length < LEAST_OF_TITLE) return false;
+  const rest = (before === "" ? after : before).trim();
+  const isShort = rest.split(/\s+/).length <= MOST_BESIDE;
+  const isInFront = after === "" && /[\p{Ll}\p{N}]$/u.test(before) && /^\p{Lu}/u.test(title);
+  const isBehind = before === "" && /^\p{Lu}/u.test(after) && /[\p{Ll}\p{N}?!]$/u.test(title);
+  return isShort && (isInFront || isBehind);
 }
 
 function isDate(text: string): boolean {

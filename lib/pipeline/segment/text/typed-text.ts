@@ -1,29 +1,97 @@
 import { AppError } from "#lib/errors";
+import { lineWeights } from "#lib/models/line-weights";
+import { classifyBlocks } from "#lib/pipeline/segment/classifier/block-classifier";
+import { BLOCK_TYPES } from "#lib/pipeline/segment/classifier/block-types";
+import { type BlockModel, unpack } from "#lib/pipeline/segment/classifier/classifier-model";
 import type { SeenLines } from "#lib/pipeline/segment/metadata/page-metadata";
 import type { Block, TypedBlock } from "#lib/pipeline/segment/parts/block-type";
 import { isDateline, splitDateline } from "#lib/pipeline/segment/parts/dateline";
+import { BLOCK_MODEL } from "#lib/pipeline/segment/parts/rules";
 import { isProse, isTitleLike, shapeOf } from "#lib/pipeline/segment/parts/shape";
 import type { TypedPage } from "#lib/pipeline/segment/posts/typed-page";
 import { normalise } from "#lib/text/normalise";
 import { words } from "#lib/words";
 import { blocksOf, MAX_BLOCKS } from "./block";
 import { furnitureOf } from "./furniture";
-import { typed } from "./zones";
+import { textFacts } from "./text-facts";
+import { continues, typed } from "./zones";
 
 const { pages } = words;
 
+/** The lines of a text, where its posts begin, and what the rules say of each line. */
+export interface RuledLines {
+  readonly blocks: readonly Block[];
+  readonly starts: readonly number[];
+  readonly verdicts: readonly TypedBlock[];
+}
+
 /**
- * A page of plain text, typed by rules: its text is the input, normalised.
+ * The lines of a normalised text as the rules see them.
+ *
+ * Throws   AppError `too_large` beyond MAX_BLOCKS.
+ */
+export function ruledLines(text: string): RuledLines {
+  const blocks = blocksOf(text).flatMap((block) => splitDateline(text, block) ?? [block]);
+  if (blocks.length > MAX_BLOCKS) throw new AppError("too_large", pages.tooManyLines);
+  const starts = postStarts(blocks);
+  const verdicts = starts.flatMap((start, i) => typed(blocks.slice(start, starts[i + 1] ?? blocks.length)));
+  return { blocks, starts, verdicts };
+}
+
+let unpacked: BlockModel | null = null;
+
+function shippedModel(): BlockModel {
+  unpacked ??= unpack(lineWeights);
+  return unpacked;
+}
+
+/**
+ * From so many lines on a text is a whole page with its menus, and the classifier types it. Shorter ones, articles and posts with
+ * a little around them, go by rules: labelled texts have up to 40 lines or more than 55, and are told as well or better so.
+ */
+const WHOLE_PAGE = 45;
+
+/**
+ * The lines of a normalised text with their types. On a whole page they are the classifier's, which sees what the rules say; where
+ * both agree, the rule says why.
+ *
+ * Throws   AppError `too_large` beyond MAX_BLOCKS.
+ */
+export function typedLines(text: string, model: BlockModel = shippedModel()): TypedBlock[] {
+  const ruled = ruledLines(text);
+  return isWholePage(ruled) ? typedBy(text, ruled, model) : [...ruled.verdicts];
+}
+
+/** A long article has mostly running text, a whole page mostly short lines. */
+const isWholePage = ({ blocks }: RuledLines): boolean =>
+  blocks.length >= WHOLE_PAGE && blocks.filter(({ text }) => isProse(text)).length * 2 < blocks.length;
+
+function typedBy(text: string, { blocks, verdicts }: RuledLines, model: BlockModel): TypedBlock[] {
+  const { types, chances } = classifyBlocks(textFacts(text, blocks, verdicts), model);
+  return verdicts.map((verdict, i): TypedBlock => {
+    const type = types[i] ?? verdict.type;
+    if (type === verdict.type) return verdict;
+    const block = blocks[i];
+    const isOpening = block === undefined || !continues(blocks[i - 1], block, type);
+    const score = Math.min(1, chances[i]?.[BLOCK_TYPES.indexOf(type)] ?? 0);
+    return { ...verdict, type, rule: BLOCK_MODEL, score, isOpening };
+  });
+}
+
+/**
+ * A page of plain text with its lines typed: its text is the input, normalised.
  *
  * Throws   AppError `too_large` beyond MAX_BLOCKS.
  */
 export function typedText(content: string): TypedPage {
   const text = normalise(content);
-  const blocks = blocksOf(text).flatMap((block) => splitDateline(text, block) ?? [block]);
-  if (blocks.length > MAX_BLOCKS) throw new AppError("too_large", pages.tooManyLines);
-  const starts = postStarts(blocks);
-  const groups = starts.map((start, i) => typed(blocks.slice(start, starts[i + 1] ?? blocks.length)));
-  return { text, groups, days: [], head: null, seen: seenIn(groups[0] ?? []), modelVersion: null, notes: [] };
+  const ruled = ruledLines(text);
+  const { blocks, starts } = ruled;
+  const model = isWholePage(ruled) ? shippedModel() : null;
+  const lines = model === null ? ruled.verdicts : typedBy(text, ruled, model);
+  const groups = starts.map((start, i) => lines.slice(start, starts[i + 1] ?? blocks.length));
+  const seen = seenIn(groups[0] ?? []);
+  return { text, groups, days: [], head: null, seen, modelVersion: model?.version ?? null, notes: [] };
 }
 
 /**

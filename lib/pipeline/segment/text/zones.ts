@@ -139,7 +139,11 @@ function typeIn(zone: Zone, block: Block, furniture: Furniture | null): Verdict 
 }
 
 /** Does this line belong to the teaser or comment above it: its date, its byline, or the excerpt under its title? */
-function continues(before: Block | undefined, block: Block, type: Verdict["type"] | undefined): boolean {
+export function continues(
+  before: Block | undefined,
+  block: Block,
+  type: Verdict["type"] | undefined,
+): boolean {
   if (before === undefined || block.isApart) return false;
   if (isDateline(block.text)) return true;
   if (type === "COMMENT" && isSignedComment(before.text)) return !isSignedComment(block.text);

@@ -6,6 +6,8 @@ import { hash } from "./signatures";
 export const WORD_TABLE = 1 << 15;
 
 const SHORT = 14;
+/** In plain text, where no box helps, the words of longer lines count too: captions are told by them. */
+const MIDDLE = 60;
 const LEVELS = 6;
 
 /** Places in the word table, one list a block: names of its boxes, its tags, the words of short texts and of its ends. */
@@ -21,6 +23,13 @@ export function wordRows(facts: PageFacts): Int32Array[] {
     const add = (kind: string, word: string) => found.push(hash(word, hash(kind)) & (WORD_TABLE - 1));
     for (const word of block.inlineWords.split(" ")) if (word !== "") add("inline", word);
     if (own.length <= SHORT) for (const word of own) add("text", shaped(word));
+    else if (facts.lines !== null && own.length <= MIDDLE)
+      for (const word of own) add("middle", shaped(word));
+    if (facts.lines !== null)
+      for (const [k, word] of own.slice(-4).entries()) {
+        add("end", shaped(word));
+        add(`end${k}`, shaped(word));
+      }
     if (own.length <= 4) add("all", own.map(shaped).join(" "));
     add("first", own.slice(0, 2).map(shaped).join(" "));
     add("last", shaped(own.at(-1) ?? ""));

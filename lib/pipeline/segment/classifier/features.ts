@@ -2,6 +2,7 @@ import type { Block } from "#lib/pipeline/segment/parts/page-document";
 import { PLACE_NAMES, placesOf } from "./block-places";
 import { NEVER } from "./containers";
 import { ELEMENT_CUES } from "./cue-words";
+import { LINE_NAMES, lineRows } from "./line-features";
 import type { PageFacts } from "./page-facts";
 import { bodyLikeness, tokensOf } from "./page-hints";
 import { SIGNATURE_NAMES, signaturesOf } from "./signatures";
@@ -50,12 +51,14 @@ export const FEATURE_NAMES: readonly string[] = [
   ...SIGNATURE_NAMES,
   ...PLACE_NAMES,
   ...NEAR_NAMES,
+  ...LINE_NAMES,
 ];
 
 /** One row of numbers a block, with room for what is learned of it later: `width` numbers, `FEATURE_NAMES.length` of them set. */
 export function featureRows(facts: PageFacts, width: number): Float32Array[] {
   const places = placesOf(facts);
   const signatures = signaturesOf(facts);
+  const lines = lineRows(facts);
   return facts.page.blocks.map((block, i) => {
     const row = new Float32Array(width);
     let at = 0;
@@ -68,6 +71,7 @@ export function featureRows(facts: PageFacts, width: number): Float32Array[] {
       signatures[i] ?? [],
       places[i] ?? [],
       nearFeatures(facts, block, i),
+      lines[i] ?? [],
     ]) {
       row.set(part, at);
       at += part.length;

@@ -1,4 +1,5 @@
-import { HEADING } from "#lib/pipeline/segment/html/markup";
+import type { Verdict } from "#lib/pipeline/segment/parts/block-type";
+import { HEADING } from "#lib/pipeline/segment/parts/markup";
 import type { Block, PageDocument } from "#lib/pipeline/segment/parts/page-document";
 import { type Containers, containersOf } from "./containers";
 import { type Hints, hintsOf, titleLikeness, tokensOf } from "./page-hints";
@@ -14,9 +15,16 @@ export interface PageFacts {
   readonly headings: readonly number[];
   readonly titleLikeness: readonly (readonly [number, number])[];
   readonly containers: Containers;
+  /** Of a plain text, what the rules say of each line; null where the page has boxes. */
+  readonly lines: readonly LineFacts[] | null;
 }
 
-export function factsOf(page: PageDocument): PageFacts {
+export interface LineFacts {
+  readonly isApart: boolean;
+  readonly verdict: Verdict;
+}
+
+export function factsOf(page: PageDocument, lines: readonly LineFacts[] | null = null): PageFacts {
   const hints = hintsOf(page.head);
   const shapes = page.blocks.map((block) => shapeOf(block.text));
   const linkShares = page.blocks.map((block) => Math.min(1, block.linked / block.text.length));
@@ -24,7 +32,7 @@ export function factsOf(page: PageDocument): PageFacts {
   const headings = page.blocks.map((block) => headingLevel(page, block));
   const likeness = page.blocks.map((block) => titleLikeness(tokensOf(block.text.slice(0, 600)), hints));
   const containers = containersOf(page, prose);
-  return { page, hints, shapes, prose, linkShares, headings, titleLikeness: likeness, containers };
+  return { page, hints, shapes, prose, linkShares, headings, titleLikeness: likeness, containers, lines };
 }
 
 /** 1 to 6 inside h1 to h6, 0 outside. */

@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { typedText } from "./typed-text";
+
+const typesOf = (content: string) =>
+  typedText(content).groups.flatMap((group) => group.map(({ text, type }) => [type, text] as const));
+const linesOf = (content: string, type: string) =>
+  typesOf(content).flatMap(([found, text]) => (found === type ? [text] : []));
+
+const MENU =
+  "Home News World Opinion Sport Culture Travel Newsletters Search Weather Traffic Obituaries Jobs Cars Puzzles Podcasts Video Photos Archive Help Subscribe Shop Events Letters".split(
+    " ",
+  );
+const STORY = [
+  "The board of Vessel Bay voted on Tuesday to move the fish market to the lower quay, its secretary Greta Moss said.",
+  "Stalls stand empty on three days of the week, and the roof leaks when it rains, according to the board.",
+  "The city bought the building in 1988 for two million crowns, and it has been a market since then.",
+  "Traders asked for a longer lease, Ms Moss said, and the board agreed to talk with them again in April.",
+];
+const TEASERS = [
+  "Harbour chief wins a second term",
+  "Rain closes the upper road again",
+  "Ten walks along the northern coast",
+];
+const FOOT = ["Privacy policy", "Terms of use", "Contact us", "© 2025 Vessel Post. All rights reserved."];
+
+const PAGE = [
+  ...MENU,
+  "Fish market moves to the lower quay in Vessel Bay",
+  "By Ana Sorel",
+  "March 13, 2025",
+  "Share",
+  "The fish market in Vessel Bay on a quiet Monday morning. Photograph: Bo Lund/Norden Pictures",
+  ...STORY,
+  "Sign up to our newsletter",
+  "Get the best stories of the coast in your inbox every Friday.",
+  "Most read",
+  ...TEASERS,
+  "Weather",
+  "Traffic",
+  "Jobs",
+  "Homes",
+  "Podcasts",
+  "Newsletters",
+  "Follow us",
+  ...FOOT,
+];
+
+describe("a whole page as somebody pastes it", () => {
+  test.each([
+    ["line below line", "\n"],
+    ["with blank lines", "\n\n"],
+  ])("has its article as body and no more, %s", (_, between) => {
+    const body = linesOf(PAGE.join(between), "BODY").join("\n");
+    for (const line of STORY) expect(body).toContain(line);
+    for (const line of [...MENU, ...FOOT, ...TEASERS]) expect(body).not.toContain(line);
+    expect(body).not.toContain("inbox");
+  });
+
+  test("has its headline, its date line, its caption and its menu", () => {
+    const types = new Map(typesOf(PAGE.join("\n")).map(([type, text]) => [text, type]));
+    expect(types.get("Fish market moves to the lower quay in Vessel Bay")).toBe("HEADLINE");
+    expect(types.get("March 13, 2025")).toBe("DATELINE");
+    expect(types.get("Home")).toBe("CHROME");
+    expect(types.get("Privacy policy")).toBe("CHROME");
+  });
+});
+
+describe("a page that is all article stays one", () => {
+  test.each([
+    ["paragraphs below each other", STORY.join("\n")],
+    ["paragraphs apart", STORY.join("\n\n")],
+    ["one paragraph", STORY.join(" ")],
+    [
+      "short sentences",
+      "The bell rang. Nobody came.\nThe doors stayed shut all day.\nBy night the lamps were out.",
+    ],
+  ])("%s", (_, content) =>
+    expect(linesOf(content, "BODY").join(" ").length).toBeGreaterThan(0.95 * content.length - 4),
+  );
+});
+
+test("a long article of running text alone stays one, however alike its lines are", () => {
+  const lines = Array.from(
+    { length: 300 },
+    (_, i) => `House ${i} on the quay was painted white by its owner last year.`,
+  );
+  expect(linesOf(lines.join("\n"), "BODY")).toHaveLength(300);
+});
+
+test("a short text goes by rules alone", () => {
+  expect(typedText(STORY.join("\n")).modelVersion).toBeNull();
+});
+
+test("where the classifier and the rules differ, the reason is the classifier's", () => {
+  const { groups, modelVersion } = typedText(PAGE.join("\n"));
+  expect(modelVersion).not.toBeNull();
+  const rules = new Set(groups.flat().map(({ rule }) => rule));
+  expect(rules.has("block-model")).toBe(true);
+  expect(rules.size).toBeGreaterThan(2);
+});
