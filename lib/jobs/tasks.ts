@@ -122,10 +122,10 @@ export const tidyingTasks = (securityDays: number): TaskList => ({
 
 /**
  * Every minute pages that are watched and due are looked for, and the record is checked; where workers were stopped, the next minute
- * finds them.
+ * finds them. Every hour what is kept for a time only is tidied away.
  */
 export const CLOCK = [
   "* * * * * look ?jobKey=look&max=1",
   "* * * * * check ?jobKey=check&max=1",
-  "7 * * * * tidy ?jobKey=tidy&max=3",
+  "7 * * * * tidy ?jobKey=tidy&max=1",
 ].join("\n");
