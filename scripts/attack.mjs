@@ -20,18 +20,24 @@ const { playwright, vitest } = await import("./checks/suites.mjs");
 /** @type {import("./checks/tally.mjs").Tally[]} */
 const tallies = [];
 console.log("# Strangers, and people who may not");
-tallies.push((await playwright(["e2e/strangers.spec.ts", "e2e/may-not.spec.ts"])).tally);
+tallies.push(
+  (await playwright(["e2e/strangers.spec.ts", "e2e/may-not.spec.ts", "e2e/copies.spec.ts"])).tally,
+);
 console.log(
   "# What is written past the program: the guards, the working role, a record that was changed, pages that cost too much, kills",
 );
 for (const project of ["db", "kill"]) {
-  const files = project === "db" ? ["guards", "privileges", "verify", "reviews", "people"] : [];
+  const files =
+    project === "db"
+      ? ["guards", "privileges", "audit", "reviews", "people", "every-verb", "races", "share"]
+      : [];
   const { tally, said } = await vitest(project, {}, files);
   if (tally.failed > 0) console.log(said);
   tallies.push(tally);
 }
 const { tally, said } = await vitest("pure", {}, [
   "fetch",
+  "gate",
   "bad-input",
   "reading-pool",
   "bounds",

@@ -96,6 +96,8 @@ const PASSING = "kept while it is needed, and no part of the record";
 
 const NOT_COVERED: Readonly<Record<string, string>> = {
   Session: WAY_IN,
+  Passkey: WAY_IN,
+  PasskeyChallenge: WAY_IN,
   SignInStep: WAY_IN,
   Authenticator: WAY_IN,
   RecoveryCode: WAY_IN,
