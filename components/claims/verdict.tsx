@@ -1,4 +1,6 @@
+import { WithdrawnReason } from "#components/articles/withdrawn";
 import type { VerdictCode } from "#lib/domain/claims";
+import type { WithdrawnItem } from "#lib/domain/published";
 import { words } from "#lib/words";
 
 const w = words.reader.record.verdict;
@@ -23,6 +25,20 @@ export function Verdict({ heading, code, explanation, by }: Props) {
         <span dir="auto">{explanation}</span> {w.meaning[code]}
       </p>
       {by === null ? null : <p className="xs muted">{by}</p>}
+    </div>
+  );
+}
+
+/** A verdict that was taken back, where the claim itself still stands on a page. */
+export function WithdrawnVerdict({ item, day }: { item: WithdrawnItem; day: string }) {
+  const said = words.reader.withdrawn;
+  return (
+    <div className="verdict">
+      <p>{said.heading.CLAIM(day)}</p>
+      <p>
+        <strong>{said.noVerdict}</strong>
+      </p>
+      <WithdrawnReason item={item} />
     </div>
   );
 }

@@ -44,7 +44,7 @@ export interface PublicationProof {
   readonly head: PublishedHead | null;
 }
 
-/** A public change to something published. `page` is what stands there now; null where nothing does. */
+/** A public change to something published. `page` is what stands there now, or what was withdrawn. */
 export interface PublicCorrection {
   readonly at: string;
   readonly kind: ReviewKind;
@@ -53,6 +53,19 @@ export interface PublicCorrection {
   readonly reason: string;
   /** Who withdrew it, where they had written part of it themselves; null otherwise. */
   readonly withdrawnByWriter: string | null;
+}
+
+/** What was published and then taken back, and nothing stands in its place. `at` is an ISO instant. */
+export interface WithdrawnItem {
+  readonly kind: ReviewKind;
+  /** The page's headline or the claim's wording, as it was published. */
+  readonly title: string;
+  readonly at: string;
+  readonly reason: string;
+  /** Who withdrew it, where they had written part of it themselves; null otherwise. */
+  readonly withdrawnByWriter: string | null;
+  /** All that happened to it, up to the withdrawal. */
+  readonly history: PublicHistory;
 }
 
 export interface PublishedArticle {
@@ -75,6 +88,8 @@ export interface PublishedClaim {
   readonly wording: string;
   /** Null where pages make the claim and nobody has published a verdict on it. */
   readonly own: { readonly content: ClaimPublication; readonly publishedAt: string } | null;
+  /** The verdict that was withdrawn and not replaced; null where none was. */
+  readonly withdrawn: WithdrawnItem | null;
   /** Superseded verdicts, newest first. */
   readonly earlier: readonly {
     readonly code: VerdictCode;

@@ -49,7 +49,7 @@ function Ledger({ corrections }: { corrections: readonly PublicCorrection[] }) {
           <tr key={correction.at + correction.reason}>
             <th scope="row">
               {kindOf(correction)}
-              {correction.page === null || correction.isWithdrawal ? null : (
+              {correction.page === null ? null : (
                 <>
                   :{" "}
                   <Link href={correction.page.href}>

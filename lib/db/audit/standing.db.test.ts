@@ -92,7 +92,7 @@ async function perform(act: Act): Promise<void> {
   if (act.kind === "verdict") {
     if (claimId === undefined || claim === undefined) throw new RangeError("no such claim");
     const verdict = { ...foundingClaim(), claim: { ...foundingClaim().claim, ...claim } };
-    await rows.publishClaim(claimId, verdict, { ...who, at: soon() });
+    await rows.publishClaim(claimId, verdict, { ...who, at: soon(), correction: "It was wrong." });
     return;
   }
   const page = pages[act.n];
@@ -192,6 +192,7 @@ test.each([
   await perform({ kind: "page", n: 0, made: [0, 1, 2], isCorrection: true });
   await perform({ kind: "page", n: 1, made: [1, 0, 2], isCorrection: false });
   await perform({ kind: "page", n: 1, made: [1, 0], isCorrection: true });
+  await perform({ kind: "verdict", n: 0 });
   expect(await faults()).toEqual([]);
   await tampered(sql, async () => {
     expect((await faults()).map(({ kind }) => kind)).toContain("STANDING");

@@ -4,11 +4,12 @@ import { Prisma, type Publication } from "#lib/db/generated/client";
 import type { ListPlace } from "#lib/domain/cursors";
 import type { CorrectionPage, PublicCorrection } from "#lib/domain/published";
 import { behind, listPart, totalOf } from "./lists";
+import { placeOf } from "./rows";
 import { Shown } from "./shown";
 
 /**
- * Public changes to published items, newest first. A withdrawal gives its day and its reason and nothing of what was withdrawn; a
- * correction is told while something stands in its place.
+ * Public changes to published items, newest first. A withdrawal gives its day, its reason and the title of what was withdrawn, and nothing
+ * more of it; a correction is told while something stands in its place.
  */
 
 const CHANGES_ON_A_PAGE = 50;
@@ -71,7 +72,7 @@ async function toldOf(rows: readonly ChangeRow[]): Promise<Told> {
         at: row.at.toISOString(),
         kind: publication.kind,
         isWithdrawal: row.isWithdrawal,
-        page: pages.get(row.subjectId) ?? null,
+        page: pages.get(row.subjectId) ?? (row.isWithdrawal ? placeOf(publication) : null),
         reason,
         withdrawnByWriter: writers.get(row.id) ?? null,
       },
@@ -102,7 +103,7 @@ function pageOf(shown: Shown, row: { kind: string; publicationId: string }): Pub
 }
 
 /** Withdrawing is no reading by a second person: where a writer did it alone, that is told. By publication. */
-async function writersWhoWithdrew(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function writersWhoWithdrew(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await database().$queryRaw<{ id: string; name: string }[]>`
     SELECT p.id, u.name FROM "Publication" p

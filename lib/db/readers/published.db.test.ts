@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkRecord } from "#lib/db/audit/checks";
 import { database, disconnect } from "#lib/db/core/client";
+import { isGone, withdrawnArticle } from "#lib/db/readers/withdrawn";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import * as rows from "#lib/db/testing/publication-rows";
 import { type ListPlace, PlaceCursor, TimeCursor } from "#lib/domain/cursors";
@@ -112,7 +113,7 @@ test("a verdict is found once it is published, and an earlier one stays below it
   expect(await publishedClaims(null)).toMatchObject({ total: 1, older: null, isProven: true });
 });
 
-test("a withdrawn page is gone, with the claim that only it made; its reason stands in the corrections", async () => {
+test("a withdrawn page is gone, with the claim that only it made; its title, its reason and its history are told", async () => {
   const claim = { slug: "only-here", wording: "Words of the withdrawn page." };
   const claimId = await rows.claimRow(claim.slug, claim.wording);
   const row = await rows.articleRow("withdrawn");
@@ -124,13 +125,26 @@ test("a withdrawn page is gone, with the claim that only it made; its reason sta
   expect(await publishedArticle("withdrawn")).toBeNull();
   expect(await publishedClaim(claim.slug)).toBeNull();
   const all = await everything();
-  expect(all).not.toContain("withdrawn title");
   expect(all).not.toContain(claim.wording);
+  const gone = await withdrawnArticle("withdrawn");
+  expect(gone).toMatchObject({
+    kind: "ARTICLE",
+    title: "A withdrawn title",
+    at: at("2026-11-23").toISOString(),
+    reason: "The page was forged.",
+    withdrawnByWriter: null,
+  });
+  expect(gone?.history.entries.map(({ action }) => action)).toContain("review.publish");
+  expect(JSON.stringify(gone)).not.toContain(content.statements[0]?.exact);
+  expect(await isGone("ARTICLE", "withdrawn")).toBe(true);
+  expect(await isGone("ARTICLE", "founding")).toBe(false);
+  expect(await isGone("ARTICLE", "never-was")).toBe(false);
+  expect(await withdrawnArticle("founding")).toBeNull();
   expect((await publicCorrections(null)).corrections).toContainEqual({
     at: at("2026-11-23").toISOString(),
     kind: "ARTICLE",
     isWithdrawal: true,
-    page: null,
+    page: { title: "A withdrawn title", href: "/articles/withdrawn" },
     reason: "The page was forged.",
     withdrawnByWriter: null,
   });
@@ -149,7 +163,7 @@ test("an earlier publication doesn't come back when the one that replaced it is 
   await rows.withdraw(id, "Wrong again.", at("2026-11-22"));
   expect(await publishedArticle("replaced")).toBeNull();
   expect(await publishedClaim(claim.slug)).toBeNull();
-  expect(await everything()).not.toContain("A first title");
+  expect(await everything()).not.toContain(claim.wording);
 });
 
 test("a withdrawn verdict leaves the claim to the page that makes it", async () => {
@@ -162,7 +176,9 @@ test("a withdrawn verdict leaves the claim to the page that makes it", async () 
   expect((await publishedClaim("judged"))?.own).not.toBeNull();
   await rows.withdraw(id, "Too early.", at("2026-11-22"));
   const left = await publishedClaim("judged");
-  expect(left).toMatchObject({ own: null, earlier: [] });
+  expect(left).toMatchObject({ own: null, earlier: [], withdrawn: { reason: "Too early.", kind: "CLAIM" } });
+  expect(left?.history.entries.map(({ action }) => action)).toContain("review.publish");
+  expect(await isGone("CLAIM", "judged")).toBe(false);
   expect(JSON.stringify(left)).not.toContain("NO_EVIDENCE_FOUND");
 });
 

@@ -16,6 +16,7 @@ import { claimHistory, publicHistory } from "./history";
 import { cursorOf, fellDue, latestPlaces, placesOf } from "./places";
 import { articleOf, claimOf, standing } from "./rows";
 import { askedTwice, Shown } from "./shown";
+import { withdrawnOf } from "./withdrawn";
 
 /**
  * Everything that readers get, and all that readers' pages may ask: frozen content of standing publications, parsed when it
@@ -89,9 +90,10 @@ async function claimOnce(id: string, slug: string, after: PlaceCursor | null) {
   const verdict = own && { content: claimOf(own), publishedAt: own.publishedAt.toISOString() };
   const wording = verdict?.content.claim.wording ?? newest?.statement.claim?.wording;
   if (wording === undefined) return { claim: null, isProven: shown.isProven && kept === null };
+  const withdrawn = own === null ? await withdrawnOf({ claimId: id }) : null;
   const [earlier, history, corrections, unproven] = await Promise.all([
     own === null ? [] : earlierVerdicts(id, own.publishedAt),
-    claimHistory(id, own?.publishedAt ?? null),
+    withdrawn?.history ?? claimHistory(id, own?.publishedAt ?? null),
     correctionsOf(id),
     own === null ? new Set() : unprovenPublications([own]),
   ]);
@@ -107,6 +109,7 @@ async function claimOnce(id: string, slug: string, after: PlaceCursor | null) {
     slug,
     wording,
     own: verdict,
+    withdrawn,
     earlier,
     appearances,
     appearanceCount: Math.max(count, appearances.length),

@@ -27,6 +27,16 @@ export async function standing(of: { articleId: string } | { claimId: string }):
   return latest?.withdrawnAt === null ? latest : null;
 }
 
+/** What something published is called, and its address: a page's headline, a claim's wording. */
+export function placeOf(row: Pick<Publication, "kind" | "content">): { title: string; href: string } {
+  if (row.kind === "ARTICLE") {
+    const { title, slug } = articleOf(row).article;
+    return { title, href: `/articles/${slug}` };
+  }
+  const { wording, slug } = claimOf(row).claim;
+  return { title: wording, href: `/claims/${slug}` };
+}
+
 /** A statement where it stands on its page. Null where there is no such statement. */
 export function appearanceOf(content: ArticlePublication, number: number): Appearance | null {
   const statement = content.statements.find((one) => one.number === number);

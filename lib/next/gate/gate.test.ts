@@ -24,7 +24,12 @@ afterEach(async () => {
 });
 
 /** A server that answers every request with a page that nobody may keep, as Next.js does; the gate before it. `trusted` proxies stand before that. */
-async function site(most: number, made: Gate["made"] = async () => null, trusted = 1) {
+async function site(
+  most: number,
+  made: Gate["made"] = async () => null,
+  trusted = 1,
+  isGone: Gate["isGone"] = async () => false,
+) {
   server = createServer((_, response) => {
     pages += 1;
     response.setHeader("Vary", "rsc");
@@ -33,7 +38,7 @@ async function site(most: number, made: Gate["made"] = async () => null, trusted
     response.writeHead(200);
     response.end(`page ${pages}`);
   });
-  const gate = { limit: new ClientLimit(most), made };
+  const gate = { limit: new ClientLimit(most), made, isGone };
   guard(server, gate);
   const emit = server.emit;
   // The client is noted before the gate, as `noteClients` does.
@@ -206,4 +211,23 @@ test("a page is answered where nothing can be told about copies", async () => {
   vi.spyOn(console, "error").mockImplementation(() => {});
   await site(0, () => Promise.reject(new Error("the database is gone")));
   expect((await ask("/claims", { "if-none-match": "*" })).status).toBe(200);
+});
+
+test("what was withdrawn is told with the status that says so, and nothing else is asked after", async () => {
+  const asked: string[] = [];
+  await site(0, undefined, 1, async (kind, slug) => {
+    asked.push(`${kind} ${slug}`);
+    return slug === "forged";
+  });
+  expect(await ask("/articles/forged")).toMatchObject({ status: 410, body: "page 1" });
+  expect((await ask("/claims/forged?after=x")).status).toBe(410);
+  expect((await ask("/articles/other")).status).toBe(200);
+  for (const path of [
+    "/articles",
+    "/claims?x=/articles/forged",
+    "/desk/articles/forged",
+    "/articles/forged/record.json",
+  ])
+    expect([path, (await ask(path)).status]).toEqual([path, 200]);
+  expect(asked).toEqual(["ARTICLE forged", "CLAIM forged", "ARTICLE other"]);
 });

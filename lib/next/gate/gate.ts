@@ -16,11 +16,16 @@ export interface Gate {
   readonly limit: ClientLimit;
   /** What readers' pages are made of now; null where that can't be told. */
   made(): Promise<{ version: string; build: string; day: string } | null>;
+  /** Whether what stood at a readers' address was withdrawn. */
+  isGone(kind: "ARTICLE" | "CLAIM", slug: string): Promise<boolean>;
 }
 
 /** Neither counted nor marked: files whose name holds their hash, and what asks whether the server is well. */
 const UNCOUNTED = /^\/(?:_next\/static\/|(?:healthz|readyz)(?:\?|$))/;
 const PROGRAMS = /^\/api\/v1\//;
+
+/** An address of one page or one claim. */
+const ITEM = /^\/(articles|claims)\/([^/?#]+)(?:\?|$)/;
 
 /** Lead every request of this server through the gate first. */
 export function guard(server: Server, gate: Gate): void {
@@ -47,6 +52,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, gate: 
     refuse(response, url, seconds);
     return true;
   }
+  if (await isGone(url, gate)) sayGone(response);
   if (!isKept(method, url, headers, sessionCookieName())) return false;
   const made = await gate.made();
   if (made === null) return false;
@@ -57,6 +63,21 @@ async function answer(request: IncomingMessage, response: ServerResponse, gate: 
   }
   markAnswer(response, mark);
   return false;
+}
+
+async function isGone(url: string, gate: Gate): Promise<boolean> {
+  const [, folder, slug] = ITEM.exec(url) ?? [];
+  if (folder === undefined || slug === undefined || !/^[\w-]+$/.test(slug)) return false;
+  return gate.isGone(folder === "articles" ? "ARTICLE" : "CLAIM", slug);
+}
+
+/** Next.js has no status for a page that tells why something was withdrawn: its answer gets the one that says so (RFC 9110, 15.5.11). */
+function sayGone(response: ServerResponse): void {
+  const writeHead = response.writeHead;
+  const gone = (...args: unknown[]) =>
+    Reflect.apply(writeHead, response, args[0] === 200 ? [410, ...args.slice(1)] : args);
+  // `writeHead` has several forms; each is handed on as it came.
+  response.writeHead = gone as typeof writeHead;
 }
 
 /** Somebody who is signed in counts as themselves, since a newsroom often shares one address; anybody else as their address. */

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import { isDatabaseLost } from "#lib/db/core/presence";
 import { publicVersion } from "#lib/db/readers/version";
+import { isGone } from "#lib/db/readers/withdrawn";
 import { timeZone } from "#lib/next/time-zone";
 import { dayOf } from "#lib/words/date-words";
 import { type Gate, guard } from "./gate";
@@ -17,6 +18,7 @@ export function openGate(most: number): void {
       if (isDatabaseLost()) return null;
       return { version: await publicVersion(), build, day: dayOf(new Date(), timeZone()) };
     },
+    isGone: async (kind, slug) => !isDatabaseLost() && isGone(kind, slug),
   };
   const guarded = new WeakSet<Server>();
   subscribe("http.server.request.start", (message) => {

@@ -82,13 +82,25 @@ const claims = {
   notChecked: "Not yet checked.",
 };
 
+const withdrawn = {
+  kicker: { ARTICLE: "A page that was withdrawn", CLAIM: "A verdict that was withdrawn" },
+  heading: {
+    ARTICLE: (day: string) => `We withdrew this page on ${day}.`,
+    CLAIM: (day: string) => `We withdrew our verdict on this claim on ${day}.`,
+  },
+  was: { ARTICLE: "It was headed", CLAIM: "The claim was" },
+  why: "Why",
+  note: "What it said is not shown any more. What happened to it stays on record.",
+  noVerdict: "Withdrawn",
+};
+
 const lists = { newer: "Newer", older: "Older" };
 
 const corrections = {
   title: "Corrections",
   none: "No correction has been made yet.",
   answer: (n: number) => (n === 1 ? "1 correction has been made." : `${n} corrections have been made.`),
-  lede: "When something published turns out wrong, we publish it anew, say here what changed and why, and keep the earlier one in the history. What is withdrawn is listed too, without its content.",
+  lede: "When something published turns out wrong, we publish it anew, say here what changed and why, and keep the earlier one in the history. What is withdrawn is listed too, with its title and without its content.",
   table: "Corrections and withdrawals, newest first",
   pages: "Pages of corrections",
   when: "When",
@@ -110,6 +122,7 @@ export const reader = {
   claims,
   lists,
   corrections,
+  withdrawn,
   article,
   record,
   method,

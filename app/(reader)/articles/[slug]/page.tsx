@@ -3,8 +3,10 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ArticleBody } from "#components/articles/article-body";
 import { Unverified } from "#components/articles/unverified";
+import { Withdrawn } from "#components/articles/withdrawn";
 import { Section } from "#components/ui/section";
 import { publishedArticle } from "#lib/db/readers/published";
+import { withdrawnArticle } from "#lib/db/readers/withdrawn";
 import { timeZone } from "#lib/next/time-zone";
 import { answerSentence, articleView } from "#lib/publish/article-view";
 import { words } from "#lib/words";
@@ -12,18 +14,31 @@ import { dayOf } from "#lib/words/date-words";
 import { ArticleRecord } from "./article-record";
 
 const load = cache(publishedArticle);
+const loadWithdrawn = cache(withdrawnArticle);
 
 type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const article = await load((await params).slug);
-  if (article === null) return { title: `${words.reader.trouble.notFoundTitle}.` };
+  const { slug } = await params;
+  const article = await load(slug);
+  if (article === null) return { title: await titleOfGone(slug) };
   return { title: answerSentence(article.content), description: article.content.article.title };
 }
 
+/** The status that says so is set where the answer leaves (`lib/next/gate`). */
+async function titleOfGone(slug: string): Promise<string> {
+  const gone = await loadWithdrawn(slug);
+  return `${gone === null ? words.reader.trouble.notFoundTitle : words.reader.withdrawn.kicker.ARTICLE}.`;
+}
+
 export default async function ArticlePage({ params }: Props) {
-  const article = await load((await params).slug);
-  if (article === null) notFound();
+  const { slug } = await params;
+  const article = await load(slug);
+  if (article === null) {
+    const gone = await loadWithdrawn(slug);
+    if (gone === null) notFound();
+    return <Withdrawn item={gone} timeZone={timeZone()} />;
+  }
   const view = articleView(article.content, dayOf(new Date(), timeZone()));
   return (
     <>

@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { Unverified } from "#components/articles/unverified";
+import { Withdrawn } from "#components/articles/withdrawn";
 import { ClaimFindings } from "#components/claims/claim-findings";
 import { Due } from "#components/claims/due";
-import { NoVerdict, Verdict } from "#components/claims/verdict";
+import { NoVerdict, Verdict, WithdrawnVerdict } from "#components/claims/verdict";
 import { LabelBadge, LabelledWords } from "#components/ui/label";
 import { Section } from "#components/ui/section";
 import { publishedClaim } from "#lib/db/readers/published";
+import { withdrawnClaim } from "#lib/db/readers/withdrawn";
 import { PlaceCursor } from "#lib/domain/cursors";
 import type { PublishedClaim } from "#lib/domain/published";
 import { timeZone } from "#lib/next/time-zone";
@@ -20,6 +22,7 @@ import { ClaimRecord } from "./claim-record";
 
 const w = words.reader.record;
 const load = cache(publishedClaim);
+const loadWithdrawn = cache(withdrawnClaim);
 
 interface Props {
   readonly params: Promise<{ slug: string }>;
@@ -27,8 +30,13 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const claim = await load((await params).slug);
-  return { title: claim === null ? `${words.reader.trouble.notFoundTitle}.` : claimTitle(claim) };
+  const { slug } = await params;
+  const claim = await load(slug);
+  if (claim !== null) return { title: claimTitle(claim) };
+  const gone = await loadWithdrawn(slug);
+  return {
+    title: `${gone === null ? words.reader.trouble.notFoundTitle : words.reader.withdrawn.kicker.CLAIM}.`,
+  };
 }
 
 export default async function ClaimPage({ params, searchParams }: Props) {
@@ -37,7 +45,11 @@ export default async function ClaimPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const claim =
     place === undefined ? null : await (place === null ? load(slug) : publishedClaim(slug, place));
-  if (claim === null) notFound();
+  if (claim === null) {
+    const gone = place === undefined ? null : await loadWithdrawn(slug);
+    if (gone === null) notFound();
+    return <Withdrawn item={gone} timeZone={timeZone()} />;
+  }
   const due = claimDue(claim, dayOf(new Date(), timeZone()));
   return (
     <>
@@ -61,7 +73,11 @@ function Verdicts({ claim }: { claim: PublishedClaim }) {
   return (
     <>
       {claim.own === null ? (
-        <NoVerdict />
+        claim.withdrawn === null ? (
+          <NoVerdict />
+        ) : (
+          <WithdrawnVerdict item={claim.withdrawn} day={longDay(dayOf(claim.withdrawn.at, zone))} />
+        )
       ) : (
         <Verdict
           heading={w.verdict.heading(longDay(dayOf(claim.own.publishedAt, zone)))}

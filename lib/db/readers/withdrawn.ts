@@ -1,0 +1,73 @@
+import { unprovenPublications } from "#lib/db/audit/verify";
+import { database } from "#lib/db/core/client";
+import type { WithdrawnItem } from "#lib/domain/published";
+import { writersWhoWithdrew } from "./corrections";
+import { publicHistory } from "./history";
+import { placeOf } from "./rows";
+
+/**
+ * What was published and taken back. Of its content readers get the title alone, so that they know what it was; with it why, when, by whom,
+ * and all that happened to it until then.
+ */
+
+/** The page at this slug, where the last that was published of it was withdrawn; null where it stands, or never was. */
+export async function withdrawnArticle(slug: string): Promise<WithdrawnItem | null> {
+  const article = await database().article.findUnique({ where: { slug }, select: { id: true } });
+  return article && withdrawnOf({ articleId: article.id });
+}
+
+/** The claim at this slug, where its last verdict was withdrawn; null where one stands, or there never was one. */
+export async function withdrawnClaim(slug: string): Promise<WithdrawnItem | null> {
+  const claim = await database().claim.findUnique({ where: { slug }, select: { id: true } });
+  return claim && withdrawnOf({ claimId: claim.id });
+}
+
+/** Whether nothing stands any more at an address of readers: the page was withdrawn, or the claim's verdict, and no page makes the claim. */
+export async function isGone(kind: "ARTICLE" | "CLAIM", slug: string): Promise<boolean> {
+  const [row] =
+    kind === "ARTICLE"
+      ? await database().$queryRaw<{ gone: boolean }[]>`
+          SELECT p."withdrawnAt" IS NOT NULL AS gone FROM "Article" a
+          JOIN "Publication" p ON p."articleId" = a.id AND p.kind = 'ARTICLE'
+          WHERE a.slug = ${slug} ORDER BY p."publishedAt" DESC, p.id DESC LIMIT 1`
+      : await database().$queryRaw<{ gone: boolean }[]>`
+          SELECT p."withdrawnAt" IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM "StandingStatement" s WHERE s."claimId" = c.id
+          ) AS gone FROM "Claim" c
+          JOIN "Publication" p ON p."claimId" = c.id AND p.kind = 'CLAIM'
+          WHERE c.slug = ${slug} ORDER BY p."publishedAt" DESC, p.id DESC LIMIT 1`;
+  return row?.gone ?? false;
+}
+
+type Subject = { readonly articleId: string } | { readonly claimId: string };
+
+export async function withdrawnOf(subject: Subject): Promise<WithdrawnItem | null> {
+  const kind = "articleId" in subject ? "ARTICLE" : "CLAIM";
+  const last = await database().publication.findFirst({
+    where: { ...subject, kind },
+    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
+  });
+  if (last?.withdrawnAt == null) return null;
+  const all = await database().publication.findMany({
+    where: { ...subject, kind },
+    select: { reviewId: true, versionId: true },
+  });
+  const [history, unproven, writers] = await Promise.all([
+    publicHistory({
+      reviewIds: all.map(({ reviewId }) => reviewId),
+      versionIds: all.flatMap(({ versionId }) => versionId ?? []),
+      claimIds: "claimId" in subject ? [subject.claimId] : [],
+      until: last.withdrawnAt,
+    }),
+    unprovenPublications([last]),
+    writersWhoWithdrew([last.id]),
+  ]);
+  return {
+    kind,
+    title: placeOf(last).title,
+    at: last.withdrawnAt.toISOString(),
+    reason: last.withdrawnReason ?? "",
+    withdrawnByWriter: writers.get(last.id) ?? null,
+    history: unproven.size === 0 ? history : { ...history, proof: "BROKEN" },
+  };
+}
