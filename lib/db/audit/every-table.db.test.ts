@@ -84,6 +84,7 @@ const COVERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       "disabledReason",
       "disabledByName",
       "lastSeenAt",
+      "organisationId",
       "createdAt",
     ].map((column) => [column, "of the account; readers see its name alone"]),
   ),
