@@ -29,7 +29,18 @@ console.log(
 for (const project of ["db", "kill"]) {
   const files =
     project === "db"
-      ? ["guards", "privileges", "audit", "reviews", "people", "every-verb", "races", "share"]
+      ? [
+          "guards",
+          "privileges",
+          "audit",
+          "reviews",
+          "people",
+          "every-verb",
+          "races",
+          "share",
+          "trouble",
+          "backup",
+        ]
       : [];
   const { tally, said } = await vitest(project, {}, files);
   if (tally.failed > 0) console.log(said);
@@ -39,6 +50,8 @@ const { tally, said } = await vitest("pure", {}, [
   "fetch",
   "gate",
   "bad-input",
+  "hostile-html",
+  "room",
   "reading-pool",
   "bounds",
   "refused",
