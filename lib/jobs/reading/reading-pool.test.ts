@@ -18,7 +18,7 @@ afterAll(() => pool.close());
 
 test("a page is read in another process as it is in this one", async () => {
   expect(await pool.read(SMALL, "RULES")).toEqual(readPage(SMALL, "RULES"));
-});
+}, 60_000);
 
 test("what is wrong with a page is said as it is here", async () => {
   const deep = page("<div>".repeat(1100), "html");
@@ -26,7 +26,7 @@ test("what is wrong with a page is said as it is here", async () => {
     code: "too_large",
     message: words.pages.tooDeep,
   });
-});
+}, 60_000);
 
 describe("a page in trouble costs its process alone", () => {
   const program = new URL("./testing/trouble.ts", import.meta.url);

@@ -45,9 +45,9 @@ export function startReadingPool({
     runtime: "child_process",
     filename: fileURLToPath(program),
     execArgv: ["--import", "tsx", YOUNG, `--max-old-space-size=${memory}`],
-    minThreads: 1,
+    // All of them stand from the beginning: a small page that comes beside a large one doesn't wait for a process to load its code.
+    minThreads: processes,
     maxThreads: processes,
-    idleTimeout: 60_000,
     serialization: "advanced",
     terminateTimeout: 1_000,
   });
