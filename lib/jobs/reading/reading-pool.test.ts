@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { readPage } from "#lib/ingest";
 import { words } from "#lib/words";
@@ -55,6 +58,19 @@ describe("a page in trouble costs its process alone", () => {
       await expect(other.read(SMALL, "RULES")).resolves.toBeDefined();
     } finally {
       await other.close();
+    }
+  }, 60_000);
+
+  test("one whose process was ended by somebody else is read by the next process", async () => {
+    const other = startReadingPool({ processes: 1, program });
+    const folder = mkdtempSync(join(tmpdir(), "onrecord-ended-"));
+    const marker = join(folder, "ended");
+    try {
+      await expect(other.read({ ...SMALL, publisher: marker }, "RULES")).resolves.toBeDefined();
+      expect(existsSync(marker)).toBe(true);
+    } finally {
+      await other.close();
+      rmSync(folder, { recursive: true });
     }
   }, 60_000);
 });

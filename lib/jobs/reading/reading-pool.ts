@@ -51,17 +51,27 @@ export function startReadingPool({
     serialization: "advanced",
     terminateTimeout: 1_000,
   });
+  const readOnce = async (page: Page, engine: Engine): Promise<ReadPage> => {
+    const tooLong = AbortSignal.timeout(time);
+    try {
+      // What runs in the process is `read-page.ts`, and this is what it answers.
+      const answer = (await pool.run({ page, engine }, { signal: tooLong })) as ReadAnswer;
+      if ("read" in answer) return answer.read;
+      throw new AppError(answer.refused.code, answer.refused.message);
+    } catch (cause) {
+      if (tooLong.aborted) throw new AppError("too_large", words.pages.tooSlow, { cause });
+      throw cause;
+    }
+  };
   return {
     read: async (page, engine) => {
-      const tooLong = AbortSignal.timeout(time);
       try {
-        // What runs in the process is `read-page.ts`, and this is what it answers.
-        const answer = (await pool.run({ page, engine }, { signal: tooLong })) as ReadAnswer;
-        if ("read" in answer) return answer.read;
-        throw new AppError(answer.refused.code, answer.refused.message);
+        // A process that somebody ended says nothing of the page: only one that ends again does.
+        return await readOnce(page, engine).catch((error) => {
+          if (isGone(error)) return readOnce(page, engine);
+          throw error;
+        });
       } catch (cause) {
-        if (cause instanceof AppError) throw cause;
-        if (tooLong.aborted) throw new AppError("too_large", words.pages.tooSlow, { cause });
         if (isGone(cause)) throw new AppError("too_large", words.pages.tooMuch, { cause });
         throw cause;
       }
@@ -72,5 +82,9 @@ export function startReadingPool({
 
 /** Whether the process ended in the middle, as it does when it is out of memory. */
 function isGone(error: unknown): boolean {
-  return error instanceof Error && /exited unexpectedly|terminated|channel closed/i.test(error.message);
+  return (
+    error instanceof Error &&
+    !(error instanceof AppError) &&
+    /exited unexpectedly|terminated|channel closed/i.test(error.message)
+  );
 }
