@@ -32,7 +32,7 @@ function faults({ source, flags }: Pick<Expression, "source" | "flags">): string
 test("the project's expressions are found", () => {
   expect(EVERY.length).toBeGreaterThan(200);
   expect(EVERY.some(({ file }) => file === "lib/english/dates.ts")).toBe(true);
-  expect(EVERY.some(({ file }) => file.endsWith(".tsx"))).toBe(true);
+  expect(expressionsOf("screen.tsx", "const a = <p>{/a+/.test(b)}</p>;")).toHaveLength(1);
 });
 
 test.each(EVERY.map((one) => [one.file, `/${one.source}/${one.flags}`, one] as const))(

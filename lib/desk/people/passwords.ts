@@ -58,6 +58,8 @@ export async function setPassword(raw: unknown, { now }: { readonly now: Date })
   if (user === null || user.disabledAt !== null) throw linkGone();
   refuseWeak(input.password, user);
   const passwordHash = await hashPassword(input.password);
+  // Before the transaction: a count keeps a connection of its own, and stays where the transaction is taken back.
+  if (input.code !== "") await countCode(user.id);
   const set = await inOneTransaction(async (tx) => {
     await lockPeople(tx);
     const hasFactor = await hasSecondFactor(tx, user.id);
@@ -87,14 +89,13 @@ interface PasswordSet {
   readonly step: string | null;
 }
 
-/** Throws   AppError `invalid_input` at the field `code`, `rate_limited`. */
+/** Throws   AppError `invalid_input` at the field `code`. */
 async function takeCodeOf(
   tx: Tx,
   person: { readonly id: string; readonly name: string },
   code: string,
   now: Date,
 ): Promise<void> {
-  await countCode(person.id);
   if (await takeAnyCode(tx, person, code, now)) return;
   throw new AppError("invalid_input", words.secondFactor.errors.wrongCode, { field: "code" });
 }

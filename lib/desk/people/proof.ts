@@ -25,10 +25,12 @@ export async function proveAgain(
   { now }: { readonly now: Date },
 ): Promise<Actor> {
   const { given, here } = parse(GivenAgain, raw);
+  const isSixDigits = /^\d{6}$/.test(given.trim());
+  // Before the transaction: a count keeps a connection of its own, and stays where the transaction is taken back.
   await countOwnPassword(here);
+  if (isSixDigits) await countCode(actor.id);
   const isRight = await inOneTransaction(async (tx) => {
-    const isCode = /^\d{6}$/.test(given.trim()) && (await hasSecondFactor(tx, actor.id));
-    if (isCode) await countCode(actor.id);
+    const isCode = isSixDigits && (await hasSecondFactor(tx, actor.id));
     const matches = isCode
       ? await takeAnyCode(tx, actor, given, now)
       : await passwordMatches(await passwordHashOf(actor.id), given);

@@ -15,7 +15,8 @@ import {
   needsSecondFactor,
   takeAnyCode,
 } from "#lib/db/people/second-factors";
-import { verb } from "#lib/desk/verb";
+import { type Verb, verb } from "#lib/desk/verb";
+import type { Actor } from "#lib/domain/actor";
 import {
   BeginAuthenticator,
   ConfirmAuthenticator,
@@ -64,14 +65,12 @@ export const confirmAuthenticator = verb("person.setUpFactor", {
   },
 });
 
-/** Takes the password and a code, since it takes away what protects the account. */
-export const removeAuthenticatorOf = verb("person.removeFactor", {
+const removeFactor = verb("person.removeFactor", {
   input: RemoveAuthenticator,
   run: async ({ tx, actor, input, now }) => {
     await lockPeople(tx);
     const person = await personById(tx, actor.id);
     if (!(await hasAuthenticator(tx, person.id))) throw new AppError("conflict", say.isOff);
-    await countCode(person.id);
     if (!(await passwordMatches(person.passwordHash, input.password))) {
       throw new AppError("invalid_input", say.wrongPassword, { field: "password" });
     }
@@ -83,10 +82,23 @@ export const removeAuthenticatorOf = verb("person.removeFactor", {
       if (await needsSecondFactor(tx, person.role)) throw new AppError("conflict", say.isRequired);
       await removeCodes(tx, person.id);
     }
-    await forgetCodes(person.id);
     return outcome(null, `user:${person.id}`, { who: person.name });
   },
 });
+
+/**
+ * Takes the password and a code, since it takes away what protects the account. Tries are counted before the transaction, so that they
+ * stay where it is taken back.
+ */
+export const removeAuthenticatorOf: Verb<null> = Object.assign(
+  async (actor: Actor, raw: unknown, context: { readonly now: Date }) => {
+    await countCode(actor.id);
+    await removeFactor(actor, raw, context);
+    await forgetCodes(actor.id);
+    return null;
+  },
+  { action: removeFactor.action, input: removeFactor.input },
+);
 
 /** Ten new ones; those that there were stop working. */
 export const newRecoveryCodes = verb("person.newRecoveryCodes", {
