@@ -10,14 +10,20 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { ATTRIBUTION_GOLD, compareAttribution, measureAttribution } from "./evaluate/attribution";
 import { percent } from "./evaluate/bootstrap";
+import { CASES, measureCases } from "./evaluate/cases";
 import { CLAIMS_GOLD, measureClaims } from "./evaluate/claims";
+import { byCode, judged, measureClasses } from "./evaluate/classes";
 import { evaluationFile, type GoldPage, isHere, type Predicted, predict, readLines } from "./evaluate/data";
+import { predictHeldOut } from "./evaluate/held-out";
 import { measureParts, SOURCING_GOLD, type SourcingGold } from "./evaluate/sourcing";
 
 const FOLDER = resolve(".onrecord/evaluation");
 
 function predictAndKeep(name: string, gold: readonly GoldPage[]): Predicted[] {
-  const predicted = predict(gold);
+  return keep(name, predict(gold));
+}
+
+function keep(name: string, predicted: Predicted[]): Predicted[] {
   mkdirSync(FOLDER, { recursive: true });
   const path = join(FOLDER, `${name}.jsonl`);
   writeFileSync(path, `${predicted.map((row) => JSON.stringify(row)).join("\n")}\n`);
@@ -63,7 +69,9 @@ async function claims(): Promise<void> {
 async function parts(): Promise<void> {
   if (!isHere(SOURCING_GOLD)) return;
   const gold = readLines<SourcingGold>(evaluationFile(SOURCING_GOLD));
-  const figures = await measureParts(gold, predictAndKeep("sourcing", gold));
+  const predicted = keep("sourcing", predictHeldOut(gold));
+  await classes(gold, predicted);
+  const figures = await measureParts(gold, predicted);
   console.log(`sourcing, all pages (${gold.length}) from their plain text`);
   for (const [name, asked, { share, interval }] of [
     ["predictions, precision", 0.8, figures.precision],
@@ -75,6 +83,48 @@ async function parts(): Promise<void> {
     console.log(
       `  ${name.padEnd(40)} ${share.toFixed(3)}   [${interval.map((x) => x.toFixed(3)).join(", ")}]   asked ${asked}`,
     );
+}
+
+/** The three classes by set, with the rules alone beside the arbiter that has not learned from the outlet; codes; sureness. */
+async function classes(gold: readonly SourcingGold[], predicted: readonly Predicted[]): Promise<void> {
+  const rules = predict(gold, "RULES");
+  const row = async (name: string, of: readonly SourcingGold[], by: readonly Predicted[]) => {
+    const { macroF1, found, leak, unsourced } = await measureClasses(of, by);
+    const columns = [macroF1, found, leak].map(
+      ({ value, interval: [low, high] }) => `${value.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`,
+    );
+    console.log(`  ${name.padEnd(22)} ${columns.join("  ")}   of ${unsourced}`);
+  };
+  console.log("sourcing, by outlets not learned from   macro-F1, unsourced found, unsourced called reported");
+  for (const set of [null, ...new Set(gold.map((page) => page.set))]) {
+    const own = gold.filter((page) => set === null || page.set === set);
+    await row(set ?? "all pages", own, predicted);
+    await row("  rules alone", own, rules);
+  }
+  for (const { code, all, right } of byCode(gold, predicted))
+    console.log(`  ${code.padEnd(30)} class right in ${right} of ${all}`);
+  const statements = judged(gold, predicted);
+  const share = (list: readonly { isRight: boolean }[]) =>
+    (list.filter(({ isRight }) => isRight).length / Math.max(1, list.length)).toFixed(3);
+  const sure = statements.filter(({ isSure }) => isSure);
+  const wrong = sure.filter(({ isRight }) => !isRight).length;
+  console.log(
+    `  sure                           ${sure.length} of ${statements.length} statements, ${wrong} of them wrong`,
+  );
+  for (const from of [0, 0.5, 0.6, 0.7, 0.8, 0.9]) {
+    const to = from === 0 ? 0.5 : from + 0.1;
+    const near = statements.filter(({ confidence }) => confidence >= from && confidence < to);
+    const mean = near.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, near.length);
+    console.log(`  confidence ${mean.toFixed(2)} on average   right ${share(near)} of ${near.length}`);
+  }
+}
+
+function cases(): void {
+  if (!isHere(CASES)) return;
+  const { passed, n, kinds } = measureCases(FOLDER);
+  console.log(`cases: ${passed} of ${n} hold`);
+  for (const [kind, { passed: held, n: all }] of Object.entries(kinds))
+    console.log(`  ${kind.padEnd(36)} ${held} of ${all}`);
 }
 
 async function compare(before: string, after: string): Promise<void> {
@@ -96,4 +146,5 @@ if (at > 0) {
   await attribution();
   await claims();
   await parts();
+  cases();
 }

@@ -88,6 +88,7 @@ function statementOf({ start, end }: { start: number; end: number }, index: numb
     flags: {},
     reasons: [reason],
     confidence: 0.8,
+    isSure: false,
     postedAt: "2024-09-16",
     attributions: isSourced ? [index / 2] : [],
     attributionScope: "SENTENCE",

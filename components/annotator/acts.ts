@@ -6,7 +6,7 @@ import { words } from "#lib/words";
 import { type AnnotatorEvent, type AnnotatorState, NEW, type OpenForm } from "./annotator-state";
 import { type Command, refreshed } from "./commands";
 import { fieldOfPath, formSubject, openNew, openRow, savingOf } from "./editing";
-import { isNumbered, nextSuggestion, type Row, step } from "./rows";
+import { isNumbered, nextSuggestion, nextToLookAt, type Row, step } from "./rows";
 import type { StatementForm } from "./statement-form";
 import type { RunResult } from "./use-record";
 import { snapToWords } from "./word-spans";
@@ -205,7 +205,7 @@ export async function saveForm(core: Core): Promise<boolean> {
 export async function saveAndNext(core: Core): Promise<void> {
   if (core.state.editing === null) {
     if (core.row?.kind === "suggestion") accept(core);
-    else go(core, nextSuggestion(core.rows, core.state.current), said.noSuggestions);
+    else go(core, nextToLookAt(core.rows, core.state.current), said.noSuggestions);
     return;
   }
   const following = nextSuggestion(core.rows, core.state.current);

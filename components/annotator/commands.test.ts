@@ -29,6 +29,7 @@ const suggestion: SuggestionView = {
   id: "p",
   engine: "rules 1",
   confidence: 0.9,
+  isSure: true,
   reasons: [],
   decision: null,
   matchedClaim: null,

@@ -30,6 +30,7 @@ const suggestion = {
   id: "p",
   engine: "rules 1",
   confidence: 0.9,
+  isSure: true,
   reasons: [],
   decision: null,
   matchedClaim: null,

@@ -45,7 +45,13 @@ export const RowView = memo(function RowView(props: Props) {
         <RowText {...props} />
       </span>
       <span className="m">
-        {row.kind === "suggestion" && <span className="sugg-word">{words.desk.annotator.suggested}</span>}
+        {row.kind === "suggestion" && (
+          <span className="sugg-word">
+            {row.suggestion?.isSure === false
+              ? words.desk.annotator.suggestedUnsure
+              : words.desk.annotator.suggested}
+          </span>
+        )}
         {props.hasDraft && <span className="sugg-word">{words.desk.drafts.mark}</span>}
         {facts && (
           <>

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ArticleDesk } from "#lib/domain/article-desk";
 import type { StatementView, SuggestionView } from "#lib/domain/statement-views";
 import type { Span } from "#lib/text/span";
-import { nextSuggestion, type Row, rowGroups, step, trim } from "./rows";
+import { nextSuggestion, nextToLookAt, type Row, rowGroups, step, trim } from "./rows";
 
 const TEXT = "Monday\n\nShe said it rains. It is warm. Nobody knows. \n\nNo comments\n\nBanks got memos ...";
 const at = (words: string): Span => {
@@ -46,6 +46,7 @@ function suggestion(id: string, words: string, decision: SuggestionView["decisio
     id,
     engine: "rules 1",
     confidence: 0.8,
+    isSure: true,
     reasons: [],
     decision,
     matchedClaim: null,
@@ -173,6 +174,16 @@ describe("steps", () => {
   test("the next suggestion is looked for from the top when none is left below", () => {
     expect(nextSuggestion(rows, "g-p")?.key).toBe("g-q");
     expect(nextSuggestion(rows, "g-q")?.key).toBe("g-p");
+  });
+
+  test("what the machine is not sure of comes before what it is sure of", () => {
+    const unsure = { ...suggestion("r", "She said it rains."), isSure: false };
+    const mixed = rowsOf({
+      suggestions: [unsure, suggestion("p", "It is warm."), suggestion("q", "Banks got memos ...")],
+    }).flatMap((group) => group.rows);
+    expect(nextToLookAt(mixed, "g-p")?.key).toBe("g-r");
+    expect(nextToLookAt(mixed, "g-r")?.key).toBe("g-p");
+    expect(nextToLookAt(mixed, null)?.key).toBe("g-r");
   });
 
   test("the current suggestion is not its own successor", () => {

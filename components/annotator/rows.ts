@@ -153,8 +153,20 @@ export function step(
 export const isWaiting = (row: Row): boolean => row.kind === "suggestion";
 export const isNumbered = (row: Row): boolean => row.number !== null;
 
+/** A suggestion that the machine itself is not sure of. */
+const isUnsure = (row: Row): boolean => isWaiting(row) && row.suggestion?.isSure === false;
+
 /** The next suggestion after the current row; from the top again where none is left below. */
-export function nextSuggestion(rows: readonly Row[], current: string | null): Row | null {
-  const other = (row: Row) => isWaiting(row) && row.key !== current;
+export function nextSuggestion(
+  rows: readonly Row[],
+  current: string | null,
+  wanted: (row: Row) => boolean = isWaiting,
+): Row | null {
+  const other = (row: Row) => wanted(row) && row.key !== current;
   return step(rows, current, "next", other) ?? rows.find(other) ?? null;
+}
+
+/** Where an editor who asks for the next suggestion is led: first to those that the machine is not sure of. */
+export function nextToLookAt(rows: readonly Row[], current: string | null): Row | null {
+  return nextSuggestion(rows, current, isUnsure) ?? nextSuggestion(rows, current);
 }

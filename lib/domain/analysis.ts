@@ -94,6 +94,8 @@ export const AnalysedStatement = z.object({
   flags: Flags,
   reasons: z.array(Reason).min(1),
   confidence: z.number().min(0).max(1),
+  /** The confidence is high enough that at most six in a hundred such statements are wrong; see `lib/domain/sureness.ts`. */
+  isSure: z.boolean(),
   postedAt: CalendarDate.nullable(),
   /** Indexes into `attributions`; the first is the one that vouches for the main clause. */
   attributions: z.array(z.number().int().nonnegative()),

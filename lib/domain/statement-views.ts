@@ -39,6 +39,8 @@ export interface SuggestionView extends StatementFacts {
   readonly id: string;
   readonly engine: string;
   readonly confidence: number;
+  /** An editor may take it for right: see `lib/domain/sureness.ts`. */
+  readonly isSure: boolean;
   readonly reasons: readonly Reason[];
   /** The decision in this review, or null while it waits. */
   readonly decision: SuggestionDecisionKind | null;

@@ -56,6 +56,8 @@ export interface Manifest {
   readonly clusters: PlainFile & { readonly groups: readonly number[] };
   readonly reader: ReaderFile;
   readonly tables: Readonly<Record<string, ModelFile>>;
+  /** How often the arbiter is right by what it comes to, at even steps of its share from 0 to 1. */
+  readonly sourcing: Readonly<Record<"REPORTED" | "UNSOURCED" | "TOLD", readonly number[]>>;
 }
 
 function folder(): string {

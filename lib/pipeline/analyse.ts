@@ -7,7 +7,8 @@ import { words } from "#lib/words";
 import { type AttributedPage, attribute } from "./attribute";
 import { attributionEngine } from "./attribute/engine";
 import { isFull, READ_IN_PART } from "./attribute/sentence";
-import { classify } from "./classify";
+import { classify, MODELS } from "./classify";
+import type { Arbiter } from "./classify/arbiter";
 import { type Segmented, segment } from "./segment";
 
 const { pages } = words;
@@ -15,7 +16,7 @@ const { pages } = words;
 /** What made the proposals; stored beside each of them. */
 function engineNamed(engine: Engine): Analysis["engine"] {
   if (engine === "RULES") return { name: "onrecord-rules", version: "1" };
-  return { name: "onrecord-models", version: attributionEngine().version };
+  return { name: MODELS, version: attributionEngine().version };
 }
 
 /** Languages whose sentences the rules read. Pages in others are cut into segments and no further. */
@@ -27,16 +28,12 @@ const READ = new Set(["en"]);
  * Shapes   as `Analysis` says; every span points into `text`, which for text input that is NFC with `\n` is the input.
  * Throws   AppError `invalid_input` where there is no text at all, `too_large` where the page is beyond a stated limit.
  */
-export function analyse(page: Page, engine: Engine = "MODELS"): Analysis {
+export function analyse(page: Page, engine: Engine = "MODELS", judge: Arbiter | null = null): Analysis {
   if (page.content.length > MAX_PAGE_BYTES) throw new AppError("too_large", pages.tooLarge);
   const { notes, ...segmented } = segment(page);
   const isRead = segmented.language !== null && READ.has(segmented.language);
   const attributed = isRead ? attribute(segmented, engine) : NOTHING;
-  const {
-    statements,
-    attributions,
-    notes: remarks,
-  } = classify({ ...segmented, notes }, attributed, page.url);
+  const { statements, attributions, notes: remarks } = classify({ ...segmented, notes }, attributed, judge);
   return {
     ...segmented,
     engine: engineNamed(engine),

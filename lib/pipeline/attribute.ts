@@ -1,6 +1,7 @@
 import type { Engine } from "#lib/domain/analysis";
 import type { Credit, MainCredit } from "./attribute/credit";
 import { creditsOfEach } from "./attribute/credits-of-each";
+import type { ModelReading } from "./attribute/engine";
 import { chooseMainCredit, mainCreditByRules } from "./attribute/main-credit";
 import {
   isLoose,
@@ -15,7 +16,6 @@ import { carryOver } from "./attribute/neighbours";
 import { creditByRules } from "./attribute/rules/sentence-rules";
 import { type SegmentedText, type Sentence, sentencesOf } from "./attribute/sentence";
 import { emptyMemory, type Memory, remember } from "./attribute/speakers/memory";
-import type { SpanPage } from "./attribute/words/span-context";
 
 export interface Attributed {
   readonly sentence: Sentence;
@@ -32,7 +32,7 @@ export interface AttributedPage {
   /** Attributions that are part of no sentence that could be a statement: those of headlines. */
   readonly loose: readonly Credit[];
   /** The page as the models see it; null where the rules read it alone. */
-  readonly reading: SpanPage | null;
+  readonly reading: Pick<ModelReading, "page" | "words"> | null;
 }
 
 /**
@@ -63,7 +63,7 @@ export function attribute(page: SegmentedText, engine: Engine): AttributedPage {
       touching: touching[i] ?? [],
     })),
     loose: found.filter((one) => isLoose(one, sentences)).map(looseCredit),
-    reading: reading?.page ?? null,
+    reading,
   };
 }
 

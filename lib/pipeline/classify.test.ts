@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { analyse } from "./analyse";
 import { NO_STATEMENT } from "./classify";
 
@@ -9,12 +9,26 @@ const read = (url: string | null, content = TEXT) =>
   analyse({ format: "text", content, url, publisher: null }, "RULES");
 const labels = (url: string | null) => read(url).statements.map(({ label }) => label);
 
-test("a page that calls itself opinion: the writer's judgement, and a counted fact", () => {
-  expect(labels("https://harbour.example/opinion/quay")).toEqual(["OPINION", "UNSOURCED_ASSERTION"]);
-});
+test.each([["https://harbour.example/opinion/quay"], ["https://harbour.example/news/quay"]])(
+  "an address makes no opinion of what is told: %s",
+  (url) => expect(labels(url)).toEqual(["UNSOURCED_ASSERTION", "UNSOURCED_ASSERTION"]),
+);
 
-test("the same words on a page of news", () => {
-  expect(labels("https://harbour.example/news/quay")).toEqual(["UNSOURCED_ASSERTION", "UNSOURCED_ASSERTION"]);
+describe("a teaser of another post fails closed", () => {
+  const REPORT =
+    "Bridge closed\nAna Reyes, 3 May 2024\n\nThe bridge over the river was closed on Friday. Workers put up signs on both banks. The mayor, Ivo Brandt, said that the repairs take two weeks.\n\nRelated posts\n";
+  const teaser = (line: string) =>
+    analyse({ format: "text", content: `${REPORT}${line}\n`, url: null, publisher: null }).statements.filter(
+      ({ post }) => post > 0,
+    );
+  test.each([
+    'QUAYFOX Thurs. 2 May 2024 "The mayor told us himself that the bridge will be sold to a foreign fund ...',
+    'Petra [Quayside]: "A very senior engineer said that the bridge falls before the end of June ...',
+    'Dock Call Notes: "Ivo Brandt told the board that the ferries stop running on Monday ...',
+  ])("%s", (line) => {
+    for (const { label, attributedTo } of teaser(line))
+      expect([label, attributedTo]).toEqual(["UNSOURCED_SPECULATION", null]);
+  });
 });
 
 test("a page without a statement says so", () => {

@@ -7,15 +7,15 @@ import {
 } from "#lib/domain/analysis";
 import { type ReaderLabel, readerLabel } from "#lib/domain/labels";
 import type { CodedReason, ReasonParameters, ReasonRule } from "#lib/domain/reasons";
+import { isSure } from "#lib/domain/sureness";
 import { atMost, type Span } from "#lib/text/span";
 import type { Attributed, AttributedPage } from "./attribute";
 import type { Credit, MainCredit } from "./attribute/credit";
-import { isClaim } from "./classify/claim-form";
-import { callsItselfOpinion } from "./classify/opinion-page";
+import { type Arbiter, arbiter } from "./classify/arbiter";
+import type { Draft, DraftPage } from "./classify/drafts";
 import { predictionIn } from "./classify/prediction";
 import { type Judgement, judgementByRules } from "./classify/rule-judgement";
-import type { Draft } from "./classify/sourcing-features";
-import { sourcingModel } from "./classify/sourcing-model";
+import { type Verdict, verdictByRules, verdictsOf } from "./classify/verdicts";
 import type { Segmented } from "./segment";
 
 const VERSION = "1";
@@ -31,12 +31,12 @@ export interface Classified {
  * their own post's date, and the reader's label derived from both axes.
  *
  * Shapes   every statement lies inside its segment; `attributions` are indexed by the statements.
- * `url`    tells an opinion section where the page's own words don't.
+ * `judge`  who weighs the evidence; the arbiter that is shipped where it is left out.
  */
 export function classify(
   page: Segmented,
   { attributed, loose, reading }: AttributedPage,
-  url: string | null,
+  judge: Arbiter | null = null,
 ): Classified {
   const statements: AnalysedStatement[] = [];
   const attributions: AnalysedAttribution[] = [];
@@ -46,13 +46,12 @@ export function classify(
     indexes.set(credit, known);
     return known;
   };
-  const drafted = draft(page, attributed, url, reading);
-  const revised = reading === null ? drafted.drafts : sourcingModel().revise({ ...drafted, reading });
-  drafted.drafts.forEach((found, i) => {
-    const { sentence, credits, prediction, postedAt } = found;
-    const { judgement, mainCredit } = revised[i] ?? found;
+  const drafts = draft(page, attributed, reading);
+  const { verdicts, version } = decided(drafts, page, reading, judge);
+  drafts.forEach(({ sentence, prediction, postedAt }, i) => {
+    const { judgement, mainCredit, credits } = verdicts[i] ?? NO_VERDICT;
     const indexesOfCredits = credits.map(indexOf);
-    if (judgement === null || !isClaim(sentence, mainCredit)) return;
+    if (judgement === null) return;
     const { sourcing, writer, source, flags, time } = judgement;
     const label = readerLabel({ sourcing, factualityWriter: writer, flags });
     statements.push({
@@ -65,6 +64,7 @@ export function classify(
       flags,
       reasons: reasonsFor(judgement, label, prediction, postedAt),
       confidence: judgement.score,
+      isSure: version !== null && isSure({ name: MODELS, version }, judgement.score),
       postedAt,
       attributions: indexesOfCredits,
       attributionScope: mainCredit?.scope ?? "SENTENCE",
@@ -88,24 +88,47 @@ interface DatedDraft extends Draft {
   readonly postedAt: string | null;
 }
 
-/** What the rules make of every sentence, before the sourcing model has read it. */
+/** What the machine with models calls itself; stored beside each of its proposals. */
+export const MODELS = "onrecord-models";
+
+/** By the arbiter, where models have read the page; by the rules alone, and of no version, where they haven't. */
+function decided(
+  drafts: readonly DatedDraft[],
+  page: Segmented,
+  reading: AttributedPage["reading"],
+  judge: Arbiter | null,
+): { verdicts: readonly Verdict[]; version: string | null } {
+  if (reading === null) return { verdicts: drafts.map(verdictByRules), version: null };
+  const by = judge ?? arbiter();
+  return { verdicts: verdictsOf(drafts, draftPage(page, reading), by), version: by.version };
+}
+
+const NO_VERDICT: Verdict = { judgement: null, mainCredit: null, credits: [] };
+
+/**
+ * What the rules make of every sentence, before the arbiter has read it. Nobody vouches in a teaser: whoever it names is quoted
+ * by another post, which isn't here to be read.
+ */
 export function draft(
   page: Segmented,
   attributed: readonly Attributed[],
-  url: string | null,
-  reading: AttributedPage["reading"] = null,
-): { drafts: readonly DatedDraft[]; isOpinionPage: boolean } {
-  const isOpinionPage = callsItselfOpinion(page, url);
-  const drafts = attributed.map(({ sentence, mainCredit, credits, touching }) => {
+  reading: AttributedPage["reading"],
+): readonly DatedDraft[] {
+  return attributed.map(({ sentence, mainCredit: found, credits, touching }) => {
+    const mainCredit = sentence.isTeaser && found?.sourcing !== "UNNAMED_BARE" ? null : found;
     const postedAt = page.posts[sentence.post]?.date ?? null;
-    const prediction = predictionIn(page.text, sentence, mainCredit, postedAt, reading);
-    const judgement = judgementByRules(sentence, mainCredit, {
-      isOpinionPage,
-      hasPrediction: prediction !== null,
-    });
+    const prediction = predictionIn(page.text, sentence, mainCredit, postedAt, reading?.page ?? null);
+    const judgement = judgementByRules(sentence, mainCredit, { hasPrediction: prediction !== null });
     return { sentence, mainCredit, credits, touching, prediction, postedAt, judgement };
   });
-  return { drafts, isOpinionPage };
+}
+
+/** What the arbiter reads of a page beside its drafts. */
+export function draftPage(
+  { segments }: Segmented,
+  { page, words }: NonNullable<AttributedPage["reading"]>,
+): Omit<DraftPage, "drafts"> {
+  return { segments, reading: page, words };
 }
 
 const pairs = (spans: readonly Span[]): [number, number][] =>

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Analysis } from "#lib/domain/analysis";
+import type { Analysis, Engine } from "#lib/domain/analysis";
 import { analyse } from "#lib/pipeline/analyse";
 
 /** A page with truth, as the evaluation files hold it; the scorers know the rest of its shape. */
@@ -41,10 +41,10 @@ export async function loadScorer<T>(name: string): Promise<T> {
 }
 
 /** What `npm run analyse -- --jsonl` answers for each page. */
-export function predict(pages: readonly GoldPage[]): Predicted[] {
+export function predict(pages: readonly GoldPage[], engine: Engine = "MODELS"): Predicted[] {
   return pages.map(({ id, text }) => ({
     id,
-    ...analyse({ format: "text", content: text, url: null, publisher: null }),
+    ...analyse({ format: "text", content: text, url: null, publisher: null }, engine),
   }));
 }
 

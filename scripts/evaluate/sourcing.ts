@@ -16,6 +16,8 @@ export interface SourcingGold extends GoldPage {
 }
 
 interface GoldStatement extends Span {
+  /** The guideline's code for who stands behind it. */
+  readonly sourcing: string;
   /** Where the words stand that name who said it: `[start, end)` in the page's text. */
   readonly source?: readonly [number, number];
   readonly prediction?: { readonly text: string; readonly due?: string };

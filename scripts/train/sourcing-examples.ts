@@ -2,116 +2,256 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { attribute } from "#lib/pipeline/attribute";
-import { draft } from "#lib/pipeline/classify";
+import { draft, draftPage } from "#lib/pipeline/classify";
+import type { DraftPage } from "#lib/pipeline/classify/drafts";
+import { EvidenceList } from "#lib/pipeline/classify/evidence/evidence-list";
+import { gatherEvidence } from "#lib/pipeline/classify/evidence/gather";
+import { factsOf } from "#lib/pipeline/classify/evidence/page-facts";
 import { classOf, SOURCING_CLASSES, type SourcingClass } from "#lib/pipeline/classify/model-judgement";
-import { type DraftPage, SourcingFeatures } from "#lib/pipeline/classify/sourcing-features";
-import { isSettledByRules } from "#lib/pipeline/classify/sourcing-model";
 import { segment } from "#lib/pipeline/segment";
+import type { Span } from "#lib/text/span";
+import { readLabelledArticles } from "./article-labels";
 import type { SourcingExample } from "./sourcing-training";
 
-/** A labelled statement: a text's set and id, the sentence's place in it, and the code; see the model card. */
-interface Label {
-  readonly set: "polnear-train" | "pages" | "own";
-  readonly id: string;
-  readonly start: number;
-  readonly end: number;
-  readonly code: string;
-  /** How many statements of the pool that it was drawn from it stands for. */
-  readonly weight: number;
-}
+/** Where labels are from: see the model card. */
+export type LabelSet = "sourcing" | "articles" | "more" | "polnear-train" | "pages" | "own";
 
-/**
- * How many times an unsourced statement counts in training. With two, none of the three sets leaks more than with one,
- * and more of them are found.
- */
-const UNSOURCED_WEIGHT = 2;
+/** How much a label of each set counts in training: the older ones were drawn and worded for other pages. */
+const SET_WEIGHT: Readonly<Record<LabelSet, number>> = {
+  sourcing: 1,
+  articles: 1,
+  more: 1,
+  "polnear-train": 0.4,
+  pages: 0.4,
+  own: 0.4,
+};
+/** How many times an unsourced statement counts in training, and one that two careful readers could label otherwise. */
+const UNSOURCED_WEIGHT = 1.3;
+const HARD_WEIGHT = 0.7;
 const UNSOURCED: ReadonlySet<SourcingClass> = new Set(["UNNAMED_BARE", "FORECAST", "OPINION"]);
 
-const CLASS_OF: Readonly<Record<string, SourcingClass>> = {
-  NAMED_PERSON: "NAMED",
-  NAMED_ORGANIZATION: "NAMED",
-  SECOND_HAND: "NAMED",
-  FIRST_HAND: "UNNAMED_BARE",
-  NONE_NARRATION: "NARRATION",
-  NOT_NEEDED: "NARRATION",
-  NONE_FORECAST: "FORECAST",
+const MIND: readonly SourcingClass[] = ["FORECAST", "OPINION"];
+
+/** The codes of `sourcing/` and of `sourcing-more.jsonl`; these don't part a forecast from another opinion. */
+const CODES: Readonly<Record<string, readonly SourcingClass[]>> = {
+  named_source: ["NAMED"],
+  document: ["DOCUMENT"],
+  media_report: ["MEDIA_REPORT"],
+  official_unnamed: ["UNNAMED_QUALIFIED"],
+  anonymous_hearsay: ["UNNAMED_BARE"],
+  author_assertion: ["NARRATION"],
+  author_opinion_or_prediction: MIND,
+  n: ["NAMED"],
+  d: ["DOCUMENT"],
+  m: ["MEDIA_REPORT"],
+  q: ["UNNAMED_QUALIFIED"],
+  h: ["UNNAMED_BARE"],
+  a: ["NARRATION"],
+  o: MIND,
+  x: ["NO_STATEMENT"],
+  NAMED_PERSON: ["NAMED"],
+  NAMED_ORGANIZATION: ["NAMED"],
+  SECOND_HAND: ["NAMED"],
+  FIRST_HAND: ["UNNAMED_BARE"],
+  NONE_NARRATION: ["NARRATION"],
+  NOT_NEEDED: ["NARRATION"],
+  NONE_FORECAST: ["FORECAST"],
 };
 
+interface Label extends Span {
+  readonly code: string;
+  readonly isHard: boolean;
+  /** How many statements of the pool that it was drawn from it stands for; 1 where nothing was drawn. */
+  readonly share: number;
+}
+
+interface LabelledText {
+  readonly set: LabelSet;
+  readonly id: string;
+  /** What is held out together: an outlet's pages. */
+  readonly group: string;
+  readonly text: string;
+  readonly labels: readonly Label[];
+  /** Every sentence of it was read, so that one without a label is no statement. */
+  readonly isWhole: boolean;
+}
+
+export interface Labelled extends SourcingExample {
+  readonly set: LabelSet;
+  readonly id: string;
+  readonly group: string;
+  readonly share: number;
+  readonly ruled: SourcingClass;
+}
+
 function readLines<T>(path: string): T[] {
-  // the shapes are written above, or in the evaluation set's README
+  // the shapes are written below, or in the evaluation set's README
   return readFileSync(path, "utf8")
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => JSON.parse(line) as T);
 }
 
-/** Kept beside this file: the project's own pages. */
+/** Kept beside this file: labels as offsets and codes, and the project's own pages. */
 const beside = (name: string) => join(fileURLToPath(new URL(".", import.meta.url)), name);
+const inEvaluation = (name: string) => join(resolve(process.env.ONRECORD_EVAL ?? "../shared/eval"), name);
 
-function textsOf(set: Label["set"]): Map<string, string> {
-  if (set === "own") {
-    const rows = readLines<{ id: string; text: string }>(beside("own-pages.jsonl"));
-    return new Map(rows.map(({ id, text }) => [id, text]));
-  }
-  const folder = resolve(process.env.ONRECORD_EVAL ?? "../shared/eval");
-  if (set === "polnear-train") {
-    const rows = readLines<{ id: string; text: string }>(join(folder, "attribution/polnear-train.jsonl"));
-    return new Map(rows.map(({ id, text }) => [id, text]));
-  }
-  const rows = readLines<{ id: string; body: string }>(join(folder, "pages/pages.jsonl"));
-  return new Map(rows.map(({ id, body }) => [id, body.normalize("NFC").replace(/\r\n?/g, "\n")]));
-}
-
-export interface Labelled extends SourcingExample {
-  readonly set: Label["set"];
+interface GoldPage {
   readonly id: string;
-  readonly share: number;
-  readonly ruled: SourcingClass;
-  readonly isSettled: boolean;
-  readonly hasSpeaker: boolean;
+  readonly domain: string;
+  readonly text: string;
+  readonly gold: {
+    readonly statements: readonly (Span & {
+      readonly sourcing: string;
+      readonly hard?: string | undefined;
+    })[];
+  };
 }
 
-function draftPage(text: string): DraftPage | null {
-  const segmented = segment({ format: "text", content: text, url: null, publisher: null });
-  const { attributed, reading } = attribute(segmented, "MODELS");
-  return reading === null ? null : { ...draft(segmented, attributed, null, reading), reading };
+function wholePages(set: LabelSet, pages: readonly GoldPage[]): LabelledText[] {
+  return pages.map(({ id, domain, text, gold }) => ({
+    set,
+    id,
+    group: domain,
+    text,
+    labels: gold.statements.map(({ start, end, sourcing, hard }) => ({
+      start,
+      end,
+      code: sourcing,
+      isHard: hard !== undefined,
+      share: 1,
+    })),
+    isWhole: true,
+  }));
 }
 
-export function examplesOf(bits: number, log: (line: string) => void): Labelled[] {
-  const labels = readLines<Label>(beside("sourcing-labels.jsonl"));
-  const features = new SourcingFeatures(bits);
-  const texts = { "polnear-train": textsOf("polnear-train"), pages: textsOf("pages"), own: textsOf("own") };
-  const drafted = new Map<string, DraftPage | null>();
-  let lost = 0;
-  const examples = labels.flatMap((label): Labelled[] => {
-    const key = `${label.set} ${label.id}`;
-    if (!drafted.has(key)) drafted.set(key, draftPage(texts[label.set].get(label.id) ?? ""));
-    const page = drafted.get(key) ?? null;
-    const at = page?.drafts.findIndex(({ sentence }) => sentence.start === label.start) ?? -1;
-    const found = page?.drafts[at];
-    const named = CLASS_OF[label.code] ?? (label.code as SourcingClass); // the other codes are classes
-    const truth = SOURCING_CLASSES.indexOf(named);
-    if (page === null || found === undefined || truth < 0) {
-      lost++;
-      return [];
-    }
-    features.read(page, at);
-    return [
-      {
-        ids: features.list.ids.slice(0, features.list.count),
-        truth,
-        weight: UNSOURCED.has(named) ? UNSOURCED_WEIGHT : 1,
-        share: label.weight,
-        set: label.set,
-        id: label.id,
-        ruled: classOf(found.judgement),
-        isSettled: isSettledByRules(found),
-        hasSpeaker:
-          (found.mainCredit !== null && found.mainCredit.kind !== null) ||
-          found.touching.some(({ speaker }) => speaker !== null),
-      },
-    ];
+function morePages(): LabelledText[] {
+  const texts = new Map(
+    readLines<{ id: string; text: string }>(inEvaluation("sourcing/unlabelled.jsonl")).map((row) => [
+      row.id,
+      row.text,
+    ]),
+  );
+  type More = { id: string; labels: [start: number, end: number, code: string][] };
+  return readLines<More>(beside("sourcing-more.jsonl")).map(({ id, labels }) => ({
+    set: "more",
+    id,
+    group: id,
+    text: texts.get(id) ?? "",
+    labels: labels.map(([start, end, code]) => ({ start, end, code, isHard: false, share: 1 })),
+    isWhole: false,
+  }));
+}
+
+type Drawn = Span & {
+  set: "polnear-train" | "pages" | "own";
+  id: string;
+  code: string;
+  hard: boolean;
+  weight: number;
+};
+
+function drawnPages(): LabelledText[] {
+  type Row = { id: string; text?: string; body?: string };
+  const textsOf = (path: string) =>
+    new Map(
+      readLines<Row>(path).map(({ id, text, body }) => [
+        id,
+        text ?? (body ?? "").normalize("NFC").replace(/\r\n?/g, "\n"),
+      ]),
+    );
+  const texts = {
+    own: textsOf(beside("own-pages.jsonl")),
+    "polnear-train": textsOf(inEvaluation("attribution/polnear-train.jsonl")),
+    pages: textsOf(inEvaluation("pages/pages.jsonl")),
+  };
+  const byText = new Map<string, Drawn[]>();
+  for (const row of readLines<Drawn>(beside("sourcing-labels.jsonl"))) {
+    const key = `${row.set} ${row.id}`;
+    byText.set(key, [...(byText.get(key) ?? []), row]);
+  }
+  return [...byText].flatMap(([group, rows]) => {
+    const [row] = rows;
+    if (row === undefined) return [];
+    const { set, id } = row;
+    return {
+      set,
+      id,
+      group,
+      text: texts[set].get(id) ?? "",
+      labels: rows.map(({ start, end, code, hard, weight }) => ({
+        start,
+        end,
+        code,
+        isHard: hard,
+        share: weight,
+      })),
+      isWhole: false,
+    };
   });
-  log(`${examples.length} labelled statements, ${lost} of them not found as sentences`);
+}
+
+function draftText(text: string): DraftPage | null {
+  const segmented = segment({ format: "text", content: text, url: null, publisher: null });
+  if (segmented.language !== "en") return null;
+  const { attributed, reading } = attribute(segmented, "MODELS");
+  if (reading === null) return null;
+  return { ...draftPage(segmented, reading), drafts: draft(segmented, attributed, reading) };
+}
+
+const overlapOf = (a: Span, b: Span): number => Math.min(a.end, b.end) - Math.max(a.start, b.start);
+
+/** The label that most of the sentence has, if it is the sentence's: half of the label, a third of the sentence at least. */
+function labelOf(sentence: Span, labels: readonly Label[]): Label | null {
+  let best: Label | null = null;
+  let most = 0;
+  for (const label of labels) {
+    const shared = overlapOf(label, sentence);
+    if (shared <= most || shared * 2 < label.end - label.start) continue;
+    if (shared * 3 < sentence.end - sentence.start) continue;
+    best = label;
+    most = shared;
+  }
+  return best;
+}
+
+const NONE: Label = { start: 0, end: 0, code: "x", isHard: false, share: 1 };
+
+/** Every sentence that has a label, with its evidence. */
+export function examplesOf(bits: number, log: (line: string) => void): Labelled[] {
+  const list = new EvidenceList((1 << bits) - 1);
+  const texts = [
+    ...wholePages("sourcing", readLines<GoldPage>(inEvaluation("sourcing/labelled.jsonl"))),
+    ...wholePages("articles", readLabelledArticles(log)),
+    ...morePages(),
+    ...drawnPages(),
+  ];
+  const examples = texts.flatMap(({ set, id, group, text, labels, isWhole }): Labelled[] => {
+    const page = draftText(text);
+    if (page === null) return [];
+    const facts = factsOf(page);
+    return page.drafts.flatMap(({ sentence, judgement }, i): Labelled[] => {
+      const label = labelOf(sentence, labels) ?? (isWhole ? NONE : null);
+      if (label === null) return [];
+      const truth = CODES[label.code] ?? [label.code as SourcingClass]; // the other codes are classes
+      gatherEvidence(list, facts, i);
+      const isUnsourced = truth.some((found) => UNSOURCED.has(found));
+      const weight =
+        SET_WEIGHT[set] * (isUnsourced ? UNSOURCED_WEIGHT : 1) * (label.isHard ? HARD_WEIGHT : 1);
+      return [
+        {
+          ids: list.ids.slice(0, list.count),
+          truth: truth.map((found) => SOURCING_CLASSES.indexOf(found)),
+          weight,
+          share: label.share,
+          set,
+          id,
+          group,
+          ruled: classOf(judgement),
+        },
+      ];
+    });
+  });
+  log(`${examples.length} labelled sentences of ${texts.length} texts`);
   return examples;
 }

@@ -3,8 +3,8 @@ import { randomFrom, shuffle } from "./random";
 
 export interface SourcingExample {
   readonly ids: Int32Array;
-  /** Index into SOURCING_CLASSES. */
-  readonly truth: number;
+  /** Indexes into SOURCING_CLASSES: one, or those that a label doesn't part. */
+  readonly truth: readonly number[];
   readonly weight: number;
 }
 
@@ -15,12 +15,17 @@ export interface SourcingOptions {
   readonly rate: number;
   readonly decay: number;
   readonly drop: number;
+  /** Evidence that fewer examples have is left out. */
+  readonly least: number;
   readonly seed: number;
 }
 
-/** Multinomial logistic regression by AdaGrad with feature dropout; the mean of the weights after each round of the second half. */
+/**
+ * Multinomial logistic regression by AdaGrad with feature dropout; the mean of the weights after each round of the second half.
+ * Of several true classes each is as true as the weights make it at that time.
+ */
 export function trainSourcing(examples: readonly SourcingExample[], options: SourcingOptions): Table {
-  const { bits, classes, rounds, decay, drop } = options;
+  const { bits, classes, rounds, decay, drop, least } = options;
   const size = (1 << bits) * classes;
   const weights = new Float32Array(size);
   const squares = new Float32Array(size);
@@ -34,16 +39,19 @@ export function trainSourcing(examples: readonly SourcingExample[], options: Sou
   for (let round = 0; round < rounds; round++) {
     shuffle(order, random);
     for (const { ids, truth, weight } of order) {
-      const active = ids.filter((id) => (counts[id] ?? 0) >= 2 && random() >= drop);
+      const active = ids.filter((id) => (counts[id] ?? 0) >= least && random() >= drop);
       p.fill(0);
       for (const id of active)
         for (let k = 0; k < classes; k++) p[k] = (p[k] ?? 0) + (weights[id * classes + k] ?? 0);
       softmax(p);
-      for (const id of active) {
-        for (let k = 0; k < classes; k++) {
+      const believed = truth.reduce((sum, k) => sum + (p[k] ?? 0), 1e-9);
+      for (let k = 0; k < classes; k++) {
+        const target = truth.includes(k) ? ((p[k] ?? 0) + 1e-9 / truth.length) / believed : 0;
+        const pull = weight * (target - (p[k] ?? 0));
+        for (const id of active) {
           const at = id * classes + k;
           const w = weights[at] ?? 0;
-          const g = weight * ((k === truth ? 1 : 0) - (p[k] ?? 0)) - decay * w;
+          const g = pull - decay * w;
           const square = (squares[at] ?? 0) + g * g;
           squares[at] = square;
           weights[at] = w + (options.rate * g) / Math.sqrt(square + 1e-2);

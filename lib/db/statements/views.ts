@@ -3,6 +3,7 @@ import { database } from "#lib/db/core/client";
 import type { Annotation, SuggestionDecisionKind } from "#lib/db/generated/client";
 import { Reason } from "#lib/domain/reasons";
 import type { AnnotationView, StatementView, SuggestionView } from "#lib/domain/statement-views";
+import { isSure } from "#lib/domain/sureness";
 import { factsOf, STATEMENT_PARTS, type StatementRow, SUGGESTION_PARTS, type SuggestionRow } from "./rows";
 
 /** The statements, proposals and notes that an article's desk shows. */
@@ -29,6 +30,7 @@ function suggestionView(row: SuggestionRow, decision: SuggestionDecisionKind | n
     ...factsOf(row),
     id,
     confidence,
+    isSure: isSure({ name: engineName, version: engineVersion }, confidence),
     decision,
     engine: `${engineName} ${engineVersion}`,
     reasons: z.array(Reason).parse(row.reasons),

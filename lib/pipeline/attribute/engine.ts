@@ -17,7 +17,7 @@ import { chooseAttributions, type ReadSupposing } from "./proposals/uncovered";
 import { type NamedSpeaker, PageSpeakers } from "./speakers/page-speakers";
 import { type CueLexicon, lemmaHashes } from "./words/cue-lexicon";
 import { SpanContext, type SpanPage } from "./words/span-context";
-import { WordReader } from "./words/word-reader";
+import { WordReader, type WordReading } from "./words/word-reader";
 
 /**
  * Who said what, as the models see it. Spans count UTF-16 units of the text; each list is ascending and its spans
@@ -40,6 +40,8 @@ export interface ModelAttribution {
 
 export interface ModelReading {
   readonly page: SpanPage;
+  /** Which words are a source, a cue, a content, to the word reader. */
+  readonly words: WordReading;
   readonly attributions: readonly ModelAttribution[];
 }
 
@@ -89,6 +91,7 @@ export class AttributionEngine {
     const speakers = new PageSpeakers(page);
     return {
       page,
+      words: reading,
       attributions: chosen.map((proposal) => this.describe(page, speakers, proposal)),
     };
   }

@@ -10,7 +10,8 @@ type MainCredits = (MainCredit | null)[];
 /** Looks at neighbours, and fills in what a sentence's own words don't say. */
 type NeighbourRule = (sentences: readonly Sentence[], mainCredits: MainCredits) => void;
 
-const carried = (mainCredit: MainCredit, sentence: Sentence, rule: SourceRule): MainCredit => ({
+/** The credit of a neighbour, for a sentence whose own words name nobody. */
+export const carriedCredit = (mainCredit: MainCredit, sentence: Sentence, rule: SourceRule): MainCredit => ({
   ...mainCredit,
   source: [],
   cue: [],
@@ -42,7 +43,7 @@ const sameQuotation: NeighbourRule = (sentences, mainCredits) => {
     const last = sentence.quotations.at(-1);
     const owner = last === undefined ? undefined : owners.get(last.start);
     if (owner === undefined) return;
-    mainCredits[i] = carried(owner, sentence, "same-quotation");
+    mainCredits[i] = carriedCredit(owner, sentence, "same-quotation");
   });
 };
 
@@ -61,7 +62,7 @@ const nextQuotation: NeighbourRule = (sentences, mainCredits) => {
       sentences[i - 1]?.post === sentence.post &&
       sentence.paragraph - (sentences[i - 1]?.paragraph ?? 0) <= 1;
     const speaks = isQuotable(before) && isNear && (sentences[i - 1]?.quotations.length ?? 0) > 0;
-    if (speaks) mainCredits[i] = carried(before, sentence, "quotation-goes-on");
+    if (speaks) mainCredits[i] = carriedCredit(before, sentence, "quotation-goes-on");
   }
   for (let i = sentences.length - 2; i >= 0; i -= 1) {
     const [sentence, after] = [sentences[i], mainCredits[i + 1]];
@@ -69,7 +70,7 @@ const nextQuotation: NeighbourRule = (sentences, mainCredits) => {
     const next = sentences[i + 1];
     const isNear =
       next?.post === sentence.post && next.paragraph - sentence.paragraph <= 1 && next.quotations.length > 0;
-    if (isNear) mainCredits[i] = carried(after, sentence, "speaker-follows");
+    if (isNear) mainCredits[i] = carriedCredit(after, sentence, "speaker-follows");
   }
 };
 
@@ -90,7 +91,7 @@ const lead: NeighbourRule = (sentences, mainCredits) => {
     const isSameNews = similarity(fold(sentence.text), fold(sentences[i + 1]?.text ?? "")) >= SAME_NEWS;
     const isAgreed = isJoint && sentence.tokens.some((token) => cueAt(token)?.needs === "PARTIES");
     if (!isSameNews && !isAgreed) return;
-    mainCredits[i] = carried(next, sentence, "lead");
+    mainCredits[i] = carriedCredit(next, sentence, "lead");
   });
 };
 

@@ -42,9 +42,14 @@ function isTeaserClaim(sentence: Sentence, mainCredit: MainCredit | null): boole
   if (
     quoted >= 6 &&
     (quote?.start ?? 0) - sentence.start < 120 &&
-    (nicknameIn(sentence) !== null || quote?.isClosed === false)
+    (nicknameIn(sentence) !== null || quote?.isClosed === false || isLabelled(sentence, quote?.start ?? 0))
   )
     return true;
   if (nicknameIn(sentence) !== null && sentence.tokens.length >= 10) return true;
   return mainCredit?.sourcing === "UNNAMED_BARE" || hearsayIn(sentence) !== null;
+}
+
+/** "Quayside call notes: “…”": a few words and a colon before what is quoted say under which name it stands. */
+function isLabelled({ text, start }: Sentence, quoteAt: number): boolean {
+  return /^[^"“:]{2,60}: ?$/u.test(text.slice(0, Math.max(0, Math.min(80, quoteAt - start))));
 }

@@ -1,8 +1,8 @@
 import type { Factuality, Flags, Sourcing } from "#lib/domain/labels";
 import type { ReasonParameters } from "#lib/domain/reasons";
 import type { MainCredit } from "#lib/pipeline/attribute/credit";
+import type { Draft } from "./drafts";
 import type { Judgement } from "./rule-judgement";
-import type { Draft } from "./sourcing-features";
 
 /** What the sourcing model tells apart. The order is part of its weights. */
 export const SOURCING_CLASSES = [

@@ -5,7 +5,7 @@ import { emptyMemory } from "#lib/pipeline/attribute/speakers/memory";
 import { sentencesIn } from "#lib/pipeline/attribute/testing/sentences";
 import { judgementByRules } from "./rule-judgement";
 
-const NEWS = { isOpinionPage: false, hasPrediction: false };
+const NEWS = { hasPrediction: false };
 
 function judged(text: string, context = NEWS, type: "BODY" | "TEASER" = "BODY") {
   const [sentence] = sentencesIn(text, type);
@@ -52,32 +52,6 @@ describe("how the writer puts it", () => {
     ["The sign over the bridge reads “perhaps closed”.", "CT+", "narration"],
   ])("%s", (text, writer, rule) => {
     expect(judged(text)).toMatchObject({ writer, rule, source: null });
-  });
-});
-
-describe("on a page of opinion", () => {
-  const OPINION = { isOpinionPage: true, hasPrediction: false };
-
-  test("what is neither counted nor quoted is opinion", () => {
-    expect(judged("The council sleeps while the quay rots.", OPINION)).toMatchObject({
-      rule: "opinion-page",
-      flags: { opinion: true },
-    });
-  });
-  test.each([
-    ["a number", "The council spent 40 million dinars on the quay."],
-    ["a day", "The council closed the quay on 4 May."],
-    ["a quotation", "The sign over the quay reads “closed”."],
-  ])("%s makes it a fact", (_, text) => {
-    expect(judged(text, OPINION)).toMatchObject({ rule: "narration", flags: {} });
-  });
-  test("on a page of news it is told by the publisher", () => {
-    expect(judged("The council sleeps while the quay rots.")).toMatchObject({ rule: "narration", flags: {} });
-  });
-  test("a source that is named stays the source", () => {
-    expect(judged("Maria Lopez said that the quay rots.", OPINION)).toMatchObject({
-      sourcing: "NAMED_PERSON",
-    });
   });
 });
 

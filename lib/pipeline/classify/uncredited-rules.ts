@@ -8,7 +8,6 @@ import { isCommonKnowledge, witnessedIn } from "./nearness";
 /** Rules for a sentence that is credited to nobody: is it the writer's mind, the writer's forecast, or plain narration? */
 
 export interface Context {
-  readonly isOpinionPage: boolean;
   readonly hasPrediction: boolean;
 }
 
@@ -68,16 +67,6 @@ const forecast: Rule = (sentence, _, { hasPrediction }) => {
 
 const hedged: Rule = (_, writer) => (/^P[RS]/.test(writer) ? { rule: "hedged", score: 0.65 } : null);
 
-const opinionPage: Rule = (sentence, _, context) =>
-  context.isOpinionPage && !isFlatFact(sentence)
-    ? { rule: "opinion-page", score: 0.55, flag: "opinion" }
-    : null;
-
-/** A sentence with a number or a quotation is a fact also on a page of opinion. */
-function isFlatFact(sentence: Sentence): boolean {
-  return sentence.tokens.some((token) => token.kind === "NUMBER") || sentence.quotations.length > 0;
-}
-
 /** In this order: the first that finds something decides. */
 const RULES: readonly Rule[] = [
   firstHand,
@@ -87,7 +76,6 @@ const RULES: readonly Rule[] = [
   evaluation,
   forecast,
   hedged,
-  opinionPage,
 ];
 
 /** What the first rule finds; the publisher's own narration where none does. */

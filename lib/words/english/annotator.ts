@@ -98,6 +98,7 @@ const annotator = {
   remarks: "What the machine remarked",
   notStatement: "no statement here",
   suggested: "suggested",
+  suggestedUnsure: "suggested, not sure",
   suggestedChip: "Suggested",
   rejected: "rejected",
   removed: "removed",

@@ -180,9 +180,17 @@ function mainCreditFor(
   };
 }
 
-/** A nickname in capitals before a date or a quotation: "TNT Wed. 18 Sept. 2024 …", "HARBORFOX Thurs. 25 July …". */
+/** What people call themselves on a board: digits or capitals within the word, a bracket or an address sign behind it. */
+const HANDLE =
+  /^(?:\S{2,20} ?\[[^\]]{1,20}\]|\S{2,20} ?@|\p{L}\w{0,15}\d\w{0,8}|\p{Lu}\p{Ll}{1,12}\p{Lu}\w{0,12}(?=:))/u;
+/** Behind a nickname stands a date, a quotation, or a colon, not far off. */
+const NICKNAME_REACH = 80;
+
+/** A nickname before what is said under it: "TNT Wed. 18 Sept. 2024 …", "Petra [Quayside]: “…”", "Fox77 @Wed.: We hear …". */
 export function nicknameIn(sentence: Sentence): string | null {
-  const first = sentence.tokens[0];
-  if (first === undefined || !/^[\p{Lu}\d_]{3,20}$/u.test(first.text)) return null;
-  return /["“]|\b\d{1,2}\b/.test(sentence.text.slice(0, 80)) ? first.text : null;
+  const head = sentence.text.slice(0, NICKNAME_REACH);
+  const first = sentence.tokens[0]?.text ?? "";
+  if (/^[\p{Lu}\d_]{3,20}$/u.test(first)) return /["“]|\b\d{1,2}\b/.test(head) ? first : null;
+  const handle = HANDLE.exec(head)?.[0];
+  return handle !== undefined && /["“:]/.test(head.slice(handle.length)) ? handle : null;
 }

@@ -1,0 +1,117 @@
+import { loadTable, readManifest } from "#lib/models/model-file";
+import type { PackedRows } from "#lib/models/packed-rows";
+import { type Scorer, scorerOf, type Table } from "#lib/models/table";
+import { calibrated } from "#lib/pipeline/attribute/engine";
+import { type Decision, decide, type Sort, sortOf, sortShares } from "./decision";
+import type { DraftPage } from "./drafts";
+import { EvidenceList } from "./evidence/evidence-list";
+import { gatherEvidence } from "./evidence/gather";
+import { factsOf, type PageFacts } from "./evidence/page-facts";
+import { SOURCING_CLASSES } from "./model-judgement";
+
+/** A word that weighs less than this is not named as a reason. */
+const LEAST_WEIGHT = 0.15;
+
+/** For each sort that is a statement: the share of answers that were right, at even steps of their share from 0 to 1. */
+export type Calibration = Readonly<Record<Exclude<Sort, "NO_STATEMENT">, readonly number[]>>;
+
+/** What the evidence comes to for one sentence. */
+export interface Opinion {
+  /** In the order of SOURCING_CLASSES; they add up to 1. */
+  readonly shares: readonly number[];
+  /** The sentence's own word that speaks most for a class, as it is written; null where none weighs much. */
+  readonly heaviest: (found: Decision["found"]) => string | null;
+}
+
+/**
+ * Weighs all that is known of each sentence of a page at once, by weights that were learned from statements read by hand: see
+ * the model card.
+ */
+export class Arbiter {
+  private readonly scorer: Scorer;
+  private readonly list: EvidenceList;
+  private readonly scores = new Float64Array(SOURCING_CLASSES.length);
+
+  constructor(
+    table: Table | PackedRows,
+    private readonly calibration: Calibration,
+    readonly version: string,
+  ) {
+    this.scorer = scorerOf(table);
+    this.list = new EvidenceList((1 << table.bits) - 1);
+  }
+
+  /** One opinion a draft. Time grows with the page. */
+  read(page: DraftPage): Opinion[] {
+    const facts = factsOf(page);
+    return page.drafts.map((_, i) => {
+      gatherEvidence(this.list, facts, i);
+      return { shares: this.shares(), heaviest: (found) => this.heaviest(facts, i, found) };
+    });
+  }
+
+  decide(
+    opinion: Opinion,
+    canBeReported: boolean,
+    leastNone?: number,
+  ): Decision & { readonly confidence: number } {
+    const decision = decide(opinion.shares, canBeReported, leastNone);
+    return { ...decision, confidence: this.confidence(opinion, sortOf(decision.found)) };
+  }
+
+  /** The share of answers of this sort that were right where the evidence spoke for it as it does here. */
+  confidence({ shares }: Opinion, sort: Sort): number {
+    const steps = sort === "NO_STATEMENT" ? [] : this.calibration[sort];
+    return Number(calibrated(steps, sortShares(shares)[sort]).toFixed(3));
+  }
+
+  private shares(): number[] {
+    const { scores, list, scorer } = this;
+    scores.fill(0);
+    scorer.add(list.ids, 0, list.count, scores, 0);
+    return softmax(scores, scorer.scale);
+  }
+
+  private heaviest(facts: PageFacts, index: number, found: Decision["found"]): string | null {
+    const { list, scores, scorer } = this;
+    gatherEvidence(list, facts, index);
+    const k = SOURCING_CLASSES.indexOf(found);
+    let token = -1;
+    let most = LEAST_WEIGHT / scorer.scale;
+    for (let from = 0; from < list.count; ) {
+      let to = from + 1;
+      while (to < list.count && list.tokenOf[to] === list.tokenOf[from]) to += 1;
+      if ((list.tokenOf[from] ?? -1) >= 0) {
+        scores.fill(0);
+        scorer.add(list.ids, from, to, scores, 0);
+        if ((scores[k] ?? 0) > most) {
+          most = scores[k] ?? 0;
+          token = list.tokenOf[from] ?? -1;
+        }
+      }
+      from = to;
+    }
+    const { text, tokens } = facts.page.reading;
+    return token < 0 ? null : text.slice(tokens.start[token] ?? 0, tokens.end[token] ?? 0);
+  }
+}
+
+/** Scores as shares of 1. */
+export function softmax(scores: ArrayLike<number>, scale: number): number[] {
+  const scaled = Array.from(scores, (score) => score * scale);
+  const high = Math.max(...scaled);
+  const raised = scaled.map((score) => Math.exp(score - high));
+  const sum = raised.reduce((total, value) => total + value, 0);
+  return raised.map((value) => value / sum);
+}
+
+let known: Arbiter | null = null;
+
+/** The arbiter of this process: its weights are read once, on first use. */
+export function arbiter(): Arbiter {
+  if (known === null) {
+    const manifest = readManifest();
+    known = new Arbiter(loadTable(manifest, "sourcing").table, manifest.sourcing, manifest.version);
+  }
+  return known;
+}

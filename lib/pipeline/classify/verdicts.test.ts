@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { analyse } from "#lib/pipeline/analyse";
+import { Arbiter } from "./arbiter";
+import { EvidenceList } from "./evidence/evidence-list";
+import { SOURCING_CLASSES, type SourcingClass } from "./model-judgement";
+
+const BITS = 8;
+const AT_MOST_RIGHT = [0, 1];
+
+/** An arbiter that thinks the same of every sentence: only what no share can do is left to be seen. */
+function alwaysSaying(found: SourcingClass): Arbiter {
+  const list = new EvidenceList((1 << BITS) - 1);
+  list.add("always");
+  const classes = SOURCING_CLASSES.length;
+  const weights = new Float32Array((1 << BITS) * classes);
+  weights[(list.ids[0] ?? 0) * classes + SOURCING_CLASSES.indexOf(found)] = 9;
+  const calibration = { REPORTED: AT_MOST_RIGHT, UNSOURCED: AT_MOST_RIGHT, TOLD: AT_MOST_RIGHT };
+  return new Arbiter({ bits: BITS, classes, weights, scale: 1 }, calibration, "2.0.0");
+}
+
+const HEAD = "Ferry talk\n\nBy Lena Moss\n3 May 2024\n\n";
+const read = (text: string, found: SourcingClass) =>
+  analyse(
+    { format: "text", content: `${HEAD}${text}`, url: null, publisher: null },
+    "MODELS",
+    alwaysSaying(found),
+  );
+const told = (text: string, found: SourcingClass) =>
+  read(text, found).statements.map(({ label, attributedTo }) => [label, attributedTo]);
+
+describe("nobody is a source without a credit", () => {
+  test("plain words are nobody's, whatever the evidence seems to say", () => {
+    const found = told("The ferry left the quay at noon on Friday. It was full of cars.", "NAMED");
+    expect(found).toHaveLength(2);
+    for (const [label, attributedTo] of found) {
+      expect(label).not.toMatch(/^REPORTED/);
+      expect(attributedTo).toBeNull();
+    }
+  });
+  test("a source that nobody can find vouches for nothing", () => {
+    for (const [label] of told("A source said that the ferry was sold to a bank on Friday.", "NAMED"))
+      expect(label).not.toMatch(/^REPORTED/);
+  });
+  test("somebody who can be found does", () =>
+    expect(told("Ana Reyes said that the ferry was sold to a bank on Friday.", "NAMED")).toEqual([
+      ["REPORTED", "Ana Reyes"],
+    ]));
+});
+
+describe("a telling goes on", () => {
+  const SAID = "Ana Reyes said that the ferry was sold to a bank on Friday.";
+  test("into the next sentence", () =>
+    expect(told(`${SAID} The crew was told by letter on the same day.`, "NAMED")).toEqual([
+      ["REPORTED", "Ana Reyes"],
+      ["REPORTED", "Ana Reyes"],
+    ]));
+  test("as the evidence has it, not because it stands there", () =>
+    expect(told(`${SAID} The crew was told by letter on the same day.`, "NARRATION").at(-1)).toEqual([
+      "UNSOURCED_ASSERTION",
+      null,
+    ]));
+});
+
+test("a line that is no statement is none", () =>
+  expect(told("The ferry left the quay at noon on Friday.", "NO_STATEMENT")).toEqual([]));
+
+test("a rule with the last word keeps it", () =>
+  expect(told("According to Ana Reyes, the ferry was sold to a bank on Friday.", "OPINION")).toEqual([
+    ["REPORTED", "Ana Reyes"],
+  ]));
+
+test("what is sure says so, and what is not does not", () => {
+  const [statement] = read("Ana Reyes said that the ferry was sold to a bank on Friday.", "NAMED").statements;
+  expect(statement).toMatchObject({ isSure: true });
+  const [plain] = read("The ferry left the quay at noon on Friday.", "NAMED").statements;
+  expect(plain).toMatchObject({ isSure: false });
+});

@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliDecompressSync } from "node:zlib";
+import { readManifest } from "#lib/models/model-file";
+import { PackedRows } from "#lib/models/packed-rows";
+import { analyse } from "#lib/pipeline/analyse";
+import { Arbiter, type Calibration } from "#lib/pipeline/classify/arbiter";
+import { foldOf } from "../train/folds";
+import type { Predicted } from "./data";
+import type { SourcingGold } from "./sourcing";
+
+interface HeldOut {
+  readonly calibration: Calibration;
+  readonly files: readonly { file: string; bits: number; classes: number; scale: number }[];
+}
+
+const FOLDER = join(fileURLToPath(new URL(".", import.meta.url)), "held-out");
+
+/** Arbiters that have learned from all labelled outlets but a part of them, in the order of the parts. */
+function heldOutArbiters(): Arbiter[] {
+  // written by `npm run train -- sourcing`
+  const { calibration, files } = JSON.parse(readFileSync(join(FOLDER, "folds.json"), "utf8")) as HeldOut;
+  const { version } = readManifest();
+  return files.map(({ file, bits, classes, scale }) => {
+    const bytes = brotliDecompressSync(readFileSync(join(FOLDER, file)));
+    return new Arbiter(new PackedRows(bytes, bits, classes, scale), calibration, version);
+  });
+}
+
+/** What `analyse` answers for each page, by an arbiter that has learned from no page of its outlet. */
+export function predictHeldOut(pages: readonly SourcingGold[]): Predicted[] {
+  const arbiters = heldOutArbiters();
+  return pages.map(({ id, text, domain }) => ({
+    id,
+    ...analyse(
+      { format: "text", content: text, url: null, publisher: null },
+      "MODELS",
+      arbiters[foldOf(domain)] ?? null,
+    ),
+  }));
+}
