@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Outcome } from "#lib/domain/form-state";
-import { type DraftBody, draftOutbox, type Kept } from "./draft-outbox";
+import { type DraftBody, DraftOutbox, type Kept } from "./draft-outbox";
 
 const SUBJECT = "claim:1:verdict";
 const offline: Outcome = { ok: false, code: "unavailable", message: "No connection", kept: {} };
@@ -31,7 +31,7 @@ function browser() {
       answers = outcome === null ? normal : () => outcome;
     },
     open({ personId = "mara", drafts = [] as { subject: string; body: DraftBody; savedAt: string }[] } = {}) {
-      return draftOutbox({
+      return new DraftOutbox({
         personId,
         drafts,
         store: {
@@ -249,6 +249,19 @@ test("what is refused for what it says is told, and not sent again until it is c
   expect(outbox.bodyOf(SUBJECT)).toEqual({ text: "x" });
 });
 
+test("what came too fast is told, and sent again a minute later", async () => {
+  const { open, answer, timers, waiting } = browser();
+  const outbox = open();
+  answer({ ok: false, code: "rate_limited", message: "Too many forms", kept: {} });
+  outbox.keep(SUBJECT, { text: "x" });
+  await outbox.sendNow();
+  expect(outbox.stateNow()).toEqual({ kind: "refused", message: "Too many forms" });
+  expect(timers.at(-1)?.milliseconds).toBe(60_000);
+  answer(null);
+  await outbox.sendNow();
+  expect(waiting()).toEqual([]);
+});
+
 test("forms with words that nobody saved are listed, and empty ones are not", async () => {
   const outbox = browser().open({
     drafts: [
@@ -268,7 +281,7 @@ test("forms with words that nobody saved are listed, and empty ones are not", as
 test("a browser that keeps nothing still sends", async () => {
   const sent: unknown[] = [];
   const refuse = () => Promise.reject(new Error("private window"));
-  const outbox = draftOutbox({
+  const outbox = new DraftOutbox({
     personId: "mara",
     drafts: [],
     store: { read: refuse, keep: refuse, drop: refuse },

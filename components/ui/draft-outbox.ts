@@ -52,194 +52,219 @@ const LONGEST_WAIT = 60_000;
 /** How long a page may be on its way that was read before its draft was saved. */
 const PAGE_ON_ITS_WAY = 60_000;
 
-export type DraftOutbox = ReturnType<typeof draftOutbox>;
-
 /**
  * One person's drafts on one screen.
  *
  * "Saved" is only said once the record has answered. What couldn't be sent is tried again by itself, in this browser also after
- * a reload, and only while the same person is signed in. A draft that another window saved meanwhile is not written over before
- * it was seen: both are kept, and the person chooses.
+ * a reload, and only while the same person is signed in. A draft that another window saved meanwhile is not written over before it
+ * was seen: both are kept, and the person chooses. Its methods can be handed on without it.
  */
-export function draftOutbox({ personId, drafts, store, send, later, now }: Given) {
-  const onRecord = new Map(drafts.map((draft) => [draft.subject, draft]));
-  const savedAt = new Map(drafts.map((draft) => [draft.subject, draft.savedAt]));
+export class DraftOutbox {
+  readonly #given: Given;
+  readonly #onRecord: Map<string, DraftView>;
+  readonly #savedAt: Map<string, string>;
   /** The newest words of each form that were typed here; null where they were saved or given up. */
-  const typed = new Map<string, DraftBody | null>();
-  const waiting = new Map<string, Waiting>();
-  const elsewhere = new Map<string, DraftBody | null>();
-  const listeners = new Set<() => void>();
-  let state: DraftState = { kind: "none" };
-  let callOff = () => {};
-  let wait = FIRST_WAIT;
-  let sending: Promise<void> | null = null;
+  readonly #typed = new Map<string, DraftBody | null>();
+  readonly #waiting = new Map<string, Waiting>();
+  /** Forms that another window saved too, with what it saved; null where the page has to be read again to see it. */
+  readonly #elsewhere = new Map<string, DraftBody | null>();
+  readonly #listeners = new Set<() => void>();
+  #state: DraftState = { kind: "none" };
+  #callOff = () => {};
+  #wait = FIRST_WAIT;
+  #sending: Promise<void> | null = null;
 
-  function tell(next: DraftState): void {
-    state = next;
-    for (const listener of listeners) listener();
+  constructor(given: Given) {
+    this.#given = given;
+    this.#onRecord = new Map(given.drafts.map((draft) => [draft.subject, draft]));
+    this.#savedAt = new Map(given.drafts.map((draft) => [draft.subject, draft.savedAt]));
   }
 
-  function put(subject: string, body: DraftBody | null): void {
-    typed.set(subject, body);
-    const draft = { personId, subject, body, basedOn: savedAt.get(subject) ?? null };
-    waiting.set(subject, draft);
-    // Where the browser keeps nothing, the words still wait in this screen.
-    void store.keep(draft).catch(() => undefined);
-  }
+  readonly stateNow = (): DraftState => this.#state;
+  readonly isSending = (): boolean => this.#waiting.size > 0;
 
-  function sendSoon(milliseconds: number): void {
-    callOff();
-    callOff = later(() => void sendNow(), milliseconds);
-  }
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
 
-  function sendNow(): Promise<void> {
-    callOff();
-    sending ??= sendAll().finally(() => {
-      sending = null;
+  /** What waits in this browser from before: shown in its form, and sent. */
+  readonly load = async (): Promise<void> => {
+    const found = await this.#given.store.read().catch((): readonly Kept[] => []);
+    for (const { saved, ...draft } of found) {
+      if (draft.personId !== this.#given.personId || this.#typed.has(draft.subject)) continue;
+      if (saved) this.#takeSaved(draft, saved);
+      else this.#takeWaiting(draft);
+    }
+    if (this.#waiting.size === 0) return;
+    this.#tell({ kind: this.#elsewhere.size > 0 ? "elsewhere" : "saving" });
+    await this.sendNow();
+  };
+
+  /** Keep what stands in a form; it is sent a moment after the last key. */
+  readonly keep = (subject: string, body: DraftBody): void => {
+    this.#put(subject, body);
+    this.#tell({ kind: this.#elsewhere.has(subject) ? "elsewhere" : "saving" });
+    this.#sendIn(PAUSE);
+  };
+
+  /** The form was saved or given up. */
+  readonly forget = (subject: string): void => {
+    this.#elsewhere.delete(subject);
+    this.#put(subject, null);
+    this.#tell({ kind: "none" });
+    void this.sendNow();
+  };
+
+  readonly sendNow = (): Promise<void> => {
+    this.#callOff();
+    this.#sending ??= this.#sendAll().finally(() => {
+      this.#sending = null;
     });
-    return sending;
-  }
+    return this.#sending;
+  };
 
-  async function sendAll(): Promise<void> {
-    for (const draft of [...waiting.values()]) {
-      if (elsewhere.has(draft.subject)) continue;
-      const outcome = await send({ ...draft, basedOn: savedAt.get(draft.subject) ?? draft.basedOn });
-      if (!hear(draft, outcome)) return;
+  /** The newest words of a form, whether the record has them or not; null where there are none. */
+  readonly bodyOf = (subject: string): DraftBody | null => {
+    const typed = this.#typed.get(subject);
+    return typed === undefined ? (this.#onRecord.get(subject)?.body ?? null) : typed;
+  };
+
+  /** All forms under a prefix that hold words which nobody saved as more than a draft. */
+  readonly openUnder = (prefix: string): { readonly subject: string; readonly body: DraftBody }[] => {
+    const subjects = [...new Set([...this.#onRecord.keys(), ...this.#typed.keys()])];
+    return subjects.flatMap((subject) => {
+      const body = subject.startsWith(prefix) ? this.bodyOf(subject) : null;
+      return body === null ? [] : [{ subject, body }];
+    });
+  };
+
+  readonly isElsewhere = (subject: string): boolean => this.#elsewhere.has(subject);
+
+  /** What another window saved of this form meanwhile; null where none did, or where the page has to be read again to see it. */
+  readonly otherOf = (subject: string): DraftBody | null => this.#elsewhere.get(subject) ?? null;
+
+  /** The person saw the other one, and goes on with theirs (`mine`), or takes the other. */
+  readonly choose = (subject: string, which: "mine" | "other"): void => {
+    const other = this.otherOf(subject);
+    const draft = this.#waiting.get(subject);
+    const theirs = this.#onRecord.get(subject);
+    this.#elsewhere.delete(subject);
+    if (theirs) this.#savedAt.set(subject, theirs.savedAt);
+    if (which === "mine") {
+      this.#tell({ kind: "saving" });
+      void this.sendNow();
+      return;
     }
-    if (waiting.size > elsewhere.size) sendSoon(PAUSE);
+    this.#typed.set(subject, other);
+    if (draft) this.#drop(draft);
+    this.#tell({ kind: "none" });
+  };
+
+  readonly stop = (): void => this.#callOff();
+
+  #tell(state: DraftState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
   }
 
-  /** What the record answered. False where there is no sense in sending more now. */
-  function hear(draft: Waiting, outcome: Outcome): boolean {
-    if (outcome.ok) {
-      wait = FIRST_WAIT;
-      const at = outcome.data?.savedAt;
-      if (at) savedAt.set(draft.subject, at);
-      else savedAt.delete(draft.subject);
-      if (waiting.get(draft.subject) === draft) {
-        waiting.delete(draft.subject);
-        if (at) void store.keep({ ...draft, saved: { at, heard: now().getTime() } }).catch(() => undefined);
-        else drop(draft);
+  #put(subject: string, body: DraftBody | null): void {
+    this.#typed.set(subject, body);
+    const { personId } = this.#given;
+    const draft = { personId, subject, body, basedOn: this.#savedAt.get(subject) ?? null };
+    this.#waiting.set(subject, draft);
+    this.#store(draft);
+  }
+
+  /** Where the browser keeps nothing, the words still wait in this screen. */
+  #store(kept: Kept): void {
+    void this.#given.store.keep(kept).catch(() => undefined);
+  }
+
+  #drop(draft: Waiting): void {
+    this.#waiting.delete(draft.subject);
+    void this.#given.store.drop(draft).catch(() => undefined);
+  }
+
+  /** A draft that the record has: newer than the page where the page was read before. */
+  #takeSaved(draft: Waiting, saved: NonNullable<Kept["saved"]>): void {
+    const theirs = this.#onRecord.get(draft.subject);
+    if (this.#given.now().getTime() - saved.heard > PAGE_ON_ITS_WAY) this.#drop(draft);
+    else if (!theirs || theirs.savedAt < saved.at) {
+      this.#typed.set(draft.subject, draft.body);
+      this.#savedAt.set(draft.subject, saved.at);
+    }
+  }
+
+  /** A draft that the record hasn't got. One that gives up a form counts only where the record has the very draft that was given up. */
+  #takeWaiting(draft: Waiting): void {
+    const theirs = this.#onRecord.get(draft.subject);
+    if (theirs && theirs.savedAt !== draft.basedOn && !isSame(theirs.body, draft.body)) {
+      if (draft.body === null) {
+        this.#drop(draft);
+        return;
       }
-      tell(draft.body === null ? { kind: "none" } : { kind: "saved", at: now() });
-      return true;
+      this.#elsewhere.set(draft.subject, theirs.body);
     }
-    switch (outcome.code) {
+    this.#typed.set(draft.subject, draft.body);
+    this.#waiting.set(draft.subject, draft);
+  }
+
+  #sendIn(milliseconds: number): void {
+    this.#callOff();
+    this.#callOff = this.#given.later(() => void this.sendNow(), milliseconds);
+  }
+
+  async #sendAll(): Promise<void> {
+    for (const draft of [...this.#waiting.values()]) {
+      if (this.#elsewhere.has(draft.subject)) continue;
+      const basedOn = this.#savedAt.get(draft.subject) ?? draft.basedOn;
+      const outcome = await this.#given.send({ ...draft, basedOn });
+      if (outcome.ok) this.#heardSaved(draft, outcome.data?.savedAt ?? null);
+      else if (!this.#heardRefused(draft, outcome)) return;
+    }
+    if (this.#waiting.size > this.#elsewhere.size) this.#sendIn(PAUSE);
+  }
+
+  #heardSaved(draft: Waiting, at: string | null): void {
+    const now = this.#given.now();
+    this.#wait = FIRST_WAIT;
+    if (at === null) this.#savedAt.delete(draft.subject);
+    else this.#savedAt.set(draft.subject, at);
+    if (this.#waiting.get(draft.subject) === draft) {
+      if (at === null) this.#drop(draft);
+      else this.#store({ ...draft, saved: { at, heard: now.getTime() } });
+      this.#waiting.delete(draft.subject);
+    }
+    this.#tell(draft.body === null ? { kind: "none" } : { kind: "saved", at: now });
+  }
+
+  /** False where there is no sense in sending more now. */
+  #heardRefused(draft: Waiting, { code, message }: Extract<Outcome, { ok: false }>): boolean {
+    switch (code) {
       case "not_signed_in":
-        tell({ kind: "signedOut" });
+        this.#tell({ kind: "signedOut" });
         return false;
       case "unavailable":
-        tell({ kind: "offline" });
-        sendSoon(wait);
-        wait = Math.min(wait * 2, LONGEST_WAIT);
+        this.#tell({ kind: "offline" });
+        this.#sendIn(this.#wait);
+        this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
+        return false;
+      case "rate_limited":
+        this.#tell({ kind: "refused", message });
+        this.#sendIn(LONGEST_WAIT);
         return false;
       case "conflict":
-        elsewhere.set(draft.subject, null);
-        tell({ kind: "elsewhere" });
+        this.#elsewhere.set(draft.subject, null);
+        this.#tell({ kind: "elsewhere" });
         return true;
       default:
         // It would be refused again: it is not sent again until it is changed, and stays in the form.
-        waiting.delete(draft.subject);
-        tell({ kind: "refused", message: outcome.message });
+        this.#waiting.delete(draft.subject);
+        this.#tell({ kind: "refused", message });
         return true;
     }
   }
-
-  function drop(draft: Waiting): void {
-    waiting.delete(draft.subject);
-    void store.drop(draft).catch(() => undefined);
-  }
-
-  /** What waits in this browser from before: shown in its form, and sent. */
-  async function load(): Promise<void> {
-    const found = await store.read().catch((): readonly Kept[] => []);
-    for (const { saved, ...draft } of found) {
-      if (draft.personId !== personId || typed.has(draft.subject)) continue;
-      const theirs = onRecord.get(draft.subject);
-      if (saved) {
-        if (now().getTime() - saved.heard > PAGE_ON_ITS_WAY) drop(draft);
-        else if (!theirs || theirs.savedAt < saved.at) {
-          typed.set(draft.subject, draft.body);
-          savedAt.set(draft.subject, saved.at);
-        }
-        continue;
-      }
-      if (theirs && theirs.savedAt !== draft.basedOn && !isSame(theirs.body, draft.body)) {
-        if (draft.body === null) {
-          drop(draft);
-          continue;
-        }
-        elsewhere.set(draft.subject, theirs.body);
-      }
-      typed.set(draft.subject, draft.body);
-      waiting.set(draft.subject, draft);
-    }
-    if (waiting.size === 0) return;
-    tell({ kind: elsewhere.size > 0 ? "elsewhere" : "saving" });
-    await sendNow();
-  }
-
-  return {
-    load,
-    sendNow,
-    /** Keep what stands in a form; it is sent a moment after the last key. */
-    keep(subject: string, body: DraftBody): void {
-      put(subject, body);
-      tell({ kind: elsewhere.has(subject) ? "elsewhere" : "saving" });
-      sendSoon(PAUSE);
-    },
-    /** The form was saved or given up. */
-    forget(subject: string): void {
-      elsewhere.delete(subject);
-      put(subject, null);
-      tell({ kind: "none" });
-      void sendNow();
-    },
-    /** The newest words of a form, whether the record has them or not; null where there are none. */
-    bodyOf(subject: string): DraftBody | null {
-      return typed.has(subject) ? (typed.get(subject) ?? null) : (onRecord.get(subject)?.body ?? null);
-    },
-    /** All forms under a prefix that hold words which nobody saved as more than a draft. */
-    openUnder(prefix: string): { readonly subject: string; readonly body: DraftBody }[] {
-      const subjects = [...new Set([...onRecord.keys(), ...typed.keys()])];
-      return subjects.flatMap((subject) => {
-        const body = subject.startsWith(prefix) ? this.bodyOf(subject) : null;
-        return body === null ? [] : [{ subject, body }];
-      });
-    },
-    /** What another window saved of this form meanwhile; null where none did, or where the page has to be read again to see it. */
-    otherOf(subject: string): DraftBody | null {
-      return elsewhere.get(subject) ?? null;
-    },
-    isElsewhere(subject: string): boolean {
-      return elsewhere.has(subject);
-    },
-    /** The person saw the other one, and goes on with theirs (`mine`), or takes the other. */
-    choose(subject: string, which: "mine" | "other"): void {
-      const other = elsewhere.get(subject) ?? null;
-      const draft = waiting.get(subject);
-      elsewhere.delete(subject);
-      const theirs = onRecord.get(subject);
-      if (theirs) savedAt.set(subject, theirs.savedAt);
-      if (which === "other") {
-        typed.set(subject, other);
-        if (draft) drop(draft);
-        tell({ kind: "none" });
-        return;
-      }
-      tell({ kind: "saving" });
-      void sendNow();
-    },
-    stateNow: (): DraftState => state,
-    isSending: (): boolean => waiting.size > 0,
-    subscribe(listener: () => void): () => void {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    stop(): void {
-      callOff();
-    },
-  };
 }
 
 function isSame(a: DraftBody, b: DraftBody | null): boolean {

@@ -5,7 +5,7 @@ import type { Act } from "#lib/domain/form-state";
 import type { DraftView } from "#lib/domain/review-views";
 import { words } from "#lib/words";
 import { waitForOutcome } from "#lib/words/wait-for-outcome";
-import { type DraftBody, type DraftOutbox, type DraftState, draftOutbox } from "./draft-outbox";
+import { type DraftBody, DraftOutbox, type DraftState } from "./draft-outbox";
 import { browserStore } from "./draft-store";
 import { SignInAgain } from "./sign-in-again";
 
@@ -25,22 +25,23 @@ interface Given {
 }
 
 /**
- * The drafts of one screen (see `draftOutbox`). They are sent at once when the page is hidden, when it is shown again, and when
+ * The drafts of one screen (see `DraftOutbox`). They are sent at once when the page is hidden, when it is shown again, and when
  * the connection is back.
  */
 export function useDrafts({ personId, drafts, save }: Given): Drafts {
-  const [outbox] = useState(() =>
-    draftOutbox({
-      personId,
-      drafts,
-      store: browserStore(),
-      send: (draft) => waitForOutcome(save(draft)),
-      later: (work, milliseconds) => {
-        const timer = setTimeout(work, milliseconds);
-        return () => clearTimeout(timer);
-      },
-      now: () => new Date(),
-    }),
+  const [outbox] = useState(
+    () =>
+      new DraftOutbox({
+        personId,
+        drafts,
+        store: browserStore(),
+        send: (draft) => waitForOutcome(save(draft)),
+        later: (work, milliseconds) => {
+          const timer = setTimeout(work, milliseconds);
+          return () => clearTimeout(timer);
+        },
+        now: () => new Date(),
+      }),
   );
   const state = useSyncExternalStore(outbox.subscribe, outbox.stateNow, () => NOTHING);
   const [turn, setTurn] = useState(0);
