@@ -52,7 +52,7 @@ async function small(): Promise<number> {
 
 const round = (ms: number) => `${Math.round(ms)} ms`;
 await small(); // the reading processes are there
-const alone = (await Promise.all([0, 1, 2, 3, 4].map(async (n) => (await pause(n * 700), small())))).sort(
+const alone = (await Promise.all([0, 1, 2, 3, 4].map((n) => pause(n * 700).then(small)))).sort(
   (a, b) => a - b,
 );
 const usual = alone[2] ?? 0;
