@@ -114,7 +114,10 @@ describe("strange text is read whole", () => {
 
   test("a long page is read up to a limit, and a note says so", () => {
     const analysis = text(
-      Array.from({ length: 6000 }, (_, i) => `The mayor said that house ${i} was painted white last year.`).join("\n"),
+      Array.from(
+        { length: 6000 },
+        (_, i) => `The mayor said that house ${i} was painted white last year.`,
+      ).join("\n"),
     );
     expect(analysis.statements.length).toBe(5000);
     expect(analysis.notes.some(({ remark }) => remark.includes("5000"))).toBe(true);

@@ -93,8 +93,8 @@ export const FAULTS: readonly Fault[] = [
   {
     name: "caches may keep the answers that a signed-in screen asks for",
     file: "lib/next/answer.ts",
-    find: 'return Response.json(body, { status, headers: { "Cache-Control": "no-store" } });',
-    replace: "return Response.json(body, { status });",
+    find: '{ "Cache-Control": "no-store", ...headersOf(status) }',
+    replace: "headersOf(status)",
     tests: ["lib/next"],
   },
   {
