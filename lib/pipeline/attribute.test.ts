@@ -9,6 +9,8 @@ const words = (text: string, spans: readonly (readonly [number, number])[] = [])
   spans.map(([start, end]) => text.slice(start, end)).join(" … ");
 
 describe.each(ENGINES)("with %s", (engine) => {
+  /** Known to be wrong with the models: it fails once it is right, so that this is taken away. */
+  const wrongWithModels = engine === "MODELS" ? test.fails : test;
   const read = (body: string) =>
     analyse({ format: "text", content: `${TITLE}${body}`, url: null, publisher: null }, engine);
 
@@ -135,8 +137,8 @@ describe.each(ENGINES)("with %s", (engine) => {
     expect(statements[0]?.sourcing).toBe("NAMED_PERSON");
   });
 
-  // The arbiter hears nobody to ask in "a third": wrong today with the models.
-  test.skipIf(engine === "MODELS")("one of several is what those before were", () => {
+  // The arbiter hears nobody to ask in "a third".
+  wrongWithModels("one of several is what those before were", () => {
     const { statements } = read(
       "Two officials said that the pipe had burst. A third said that it had been patched with tape.",
     );
@@ -244,8 +246,8 @@ describe.each(ENGINES)("with %s", (engine) => {
       ["I reckon that the new shop is a waste of good money.", "OPINION"],
     ])("%s", (body, label) => expect(read(body).statements[0]?.label).toBe(label));
 
-    // Alone under a headline it sounds like furniture to the arbiter: wrong today with the models.
-    test.skipIf(engine === "MODELS")("an order to expect something foretells", () =>
+    // Alone under a headline it sounds like furniture to the arbiter.
+    wrongWithModels("an order to expect something foretells", () =>
       expect(read("Expect the price of bread to rise again in May.").statements[0]?.label).toBe(
         "UNSOURCED_SPECULATION",
       ),
