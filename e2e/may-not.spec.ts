@@ -37,6 +37,7 @@ test("a reader finds nothing that isn't published, by no address", async ({ brow
   await expectAccessible(page);
   const versionId = address.replace(/.*\/|\?.*/g, "");
   for (const path of [
+    `/desk/reviews/${versionId}`,
     `/desk/import/${versionId}`,
     `/desk/import/${versionId}/progress`,
     `/desk/import/progress?ids=${versionId}`,

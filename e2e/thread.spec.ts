@@ -140,12 +140,14 @@ test("from a page to a reader, with an admin and two editors", async ({ browser,
     }
   });
 
+  let articleAddress = "";
   await test.step("a reader finds the page, with its marked excerpts", async () => {
     await page.goto("/");
     await page.getByRole("link", { name: /Iraq, US Agree/ }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(
       "1 of 16 statements on this page has no source; it is not part of the report above it.",
     );
+    articleAddress = page.url();
     await expect(page.getByText("The report above does not vouch for the text below.")).toBeVisible();
     await expect(page.getByText(NOTE)).toBeVisible();
     await expect(page.getByText(/Fell due \d+ days ago\. Nothing recorded\./).first()).toBeVisible();
@@ -166,6 +168,23 @@ test("from a page to a reader, with an admin and two editors", async ({ browser,
       await expect(page.getByText("Verified.")).toBeVisible({ timeout: 1_000 });
     }).toPass({ timeout: 30_000 });
     await expectAccessible(page);
+  });
+
+  await test.step("what is withdrawn says so, with its reason and its history, and the claim loses its page", async () => {
+    await secondPage.goto(address);
+    await step(secondPage, "Withdraw", { label: "Why it is withdrawn", text: "The page was a forgery." });
+    const answer = await page.goto(articleAddress);
+    expect(answer?.status()).toBe(410);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("We withdrew this page on");
+    await expect(page.getByText("The page was a forgery.")).toBeVisible();
+    await expect(page.getByText("Iraq, US Agree")).toBeVisible();
+    await expect(page.getByRole("list", { name: "History" }).getByText("Withdrawn.")).toBeVisible();
+    await expect(page.getByText("Banks got memos")).toHaveCount(0);
+    await expectAccessible(page);
+    await page.goto("/corrections");
+    await expect(page.getByRole("row").filter({ hasText: "The page was a forgery." })).toContainText(
+      "Iraq, US Agree",
+    );
   });
 
   await test.step("a disabled person is out on their next request", async () => {

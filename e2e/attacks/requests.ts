@@ -25,6 +25,7 @@ const PLACES = [
   "/desk/articles/",
   "/desk/claims/",
   "/desk/import/",
+  "/desk/reviews/",
   "/admin/",
   "/api/v1/imports/",
   "/api/auth/",

@@ -135,6 +135,7 @@ test("a withdrawn page is gone, with the claim that only it made; its title, its
     withdrawnByWriter: null,
   });
   expect(gone?.history.entries.map(({ action }) => action)).toContain("review.publish");
+  expect(gone?.history.entries.map(({ action }) => action).at(-1)).toBe("review.withdraw");
   expect(JSON.stringify(gone)).not.toContain(content.statements[0]?.exact);
   expect(await isGone("ARTICLE", "withdrawn")).toBe(true);
   expect(await isGone("ARTICLE", "founding")).toBe(false);

@@ -110,6 +110,7 @@ const done: Readonly<Record<string, (n: number) => string>> = {
   "review.submit": () => "Handed in for publishing.",
   "review.return": () => "Returned for changes.",
   "review.publish": () => "Published.",
+  "review.withdraw": () => "Withdrawn.",
   "suggestion.accept": (n) => `${count(n, "suggestion", "suggestions")} accepted.`,
   "suggestion.reject": (n) => `${count(n, "suggestion", "suggestions")} rejected.`,
   "suggestion.undo": (n) => `${count(n, "decision", "decisions")} taken back.`,
