@@ -4,7 +4,7 @@ import { dataFolder, type Product, removeData, startProduct } from "./product";
 
 /** What browsers keep of readers' pages, and one address that asks for all of them. */
 
-const LIMIT = 40;
+const LIMIT = 120;
 
 const test = base.extend<object, { readonly product: Product }>({
   product: [
