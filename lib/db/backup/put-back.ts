@@ -112,6 +112,32 @@ async function withQueue(client: Client, { url, manifest }: PuttingBack, work: (
   }
 }
 
+const ADDED = /^ALTER TYPE ("\w+") ADD VALUE ('[^']+');$/gm;
+
+/**
+ * Migrations that can run in one transaction, to the same schema: a value that a later one adds to an enumeration stands in it from the
+ * start. PostgreSQL before 17 lets nobody use a value in the transaction that added it.
+ */
+export function asOneTransaction(migrations: readonly string[]): string[] {
+  let before: string[] = [];
+  for (const migration of migrations) {
+    const own = migration.replace(ADDED, (statement, type: string, value: string) => {
+      const made = before.findIndex((sql) => sql.includes(`CREATE TYPE ${type} AS ENUM (`));
+      if (made < 0) return statement;
+      before = before.with(made, withValue(before[made] ?? "", type, value));
+      return "";
+    });
+    before = [...before, own];
+  }
+  return before;
+}
+
+function withValue(sql: string, type: string, value: string): string {
+  const from = sql.indexOf(`CREATE TYPE ${type} AS ENUM (`);
+  const end = sql.indexOf(")", from);
+  return `${sql.slice(0, end)}, ${value}${sql.slice(end)}`;
+}
+
 async function inOneGo(client: Client, given: PuttingBack, then: readonly Migration[]): Promise<void> {
   const { manifest, say } = given;
   await client.query("BEGIN");
@@ -121,7 +147,7 @@ async function inOneGo(client: Client, given: PuttingBack, then: readonly Migrat
     say(said.preparing);
     await client.query(DROP_OURS);
     await client.query(BOOKKEEPING);
-    for (const { sql } of then) await client.query(sql);
+    for (const sql of asOneTransaction(then.map((migration) => migration.sql))) await client.query(sql);
     await client.query("SET LOCAL search_path = public");
     say(said.filling);
     await withoutTriggers(client, () => fill(client, given));
