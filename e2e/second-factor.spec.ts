@@ -10,12 +10,16 @@ test.use({ start: "empty: a second factor" });
 const admin = person("Ada Admin");
 const writer = person("Cato Contributor");
 
-/** Codes of an app, each of them once: a step later where this step's code was given already. */
-function appWith(secret: string): { next(): string } {
+/**
+ * Codes of an app, each of them once: a step later where this step's code was given already. One step ahead of the clock is taken, two
+ * are not: then the clock is waited for.
+ */
+function appWith(secret: string): { next(): Promise<string> } {
   const totp = new TOTP({ secret: Secret.fromBase32(secret.replaceAll(" ", "")) });
   let last = 0;
   return {
-    next: () => {
+    next: async () => {
+      await expect.poll(() => TOTP.counter(), { timeout: 60_000 }).toBeGreaterThanOrEqual(last);
       last = Math.max(last + 1, TOTP.counter());
       return totp.generate({ timestamp: last * 30_000 });
     },
@@ -35,7 +39,7 @@ async function setUpApp(page: Page) {
   await expectAccessible(page);
   await at360(page, "set-up");
   const app = appWith(secret);
-  await page.getByLabel("Code", { exact: true }).fill(app.next());
+  await page.getByLabel("Code", { exact: true }).fill(await app.next());
   await page.getByRole("button", { name: "Turn it on" }).click();
   const list = page.getByLabel("Your recovery codes");
   await expect(list).toBeFocused();
@@ -108,7 +112,7 @@ test("an admin sets one up, signs in with it, and makes a role need one", async 
     await giveCode(page, "000000");
     await expect(page.getByRole("alert").filter({ hasText: "That code isn’t right" })).toBeVisible();
     await givePassword(page, admin);
-    await giveCode(page, app.next());
+    await giveCode(page, await app.next());
     await expect(page).toHaveURL(/\/desk\/feeds$/);
   });
 
@@ -183,7 +187,7 @@ test("an admin sets one up, signs in with it, and makes a role need one", async 
     await dialog.getByLabel("Reason").fill("Left the newsroom.");
     await dialog.getByRole("button", { name: "Disable" }).click();
     await expect(dialog.getByLabel("Reason")).toHaveValue("Left the newsroom.");
-    await dialog.getByLabel("Your password again, or a code from your app").fill(app.next());
+    await dialog.getByLabel("Your password again, or a code from your app").fill(await app.next());
     await dialog.getByRole("button", { name: "Disable" }).click();
     await expect(page.getByText("Cato Contributor is disabled and signed out.")).toBeVisible();
   });
