@@ -26,7 +26,9 @@ describe("a teaser of another post fails closed", () => {
     'Petra [Quayside]: "A very senior engineer said that the bridge falls before the end of June ...',
     'Dock Call Notes: "Ivo Brandt told the board that the ferries stop running on Monday ...',
   ])("%s", (line) => {
-    for (const { label, attributedTo } of teaser(line))
+    const found = teaser(line);
+    expect(found.length).toBeGreaterThan(0);
+    for (const { label, attributedTo } of found)
       expect([label, attributedTo]).toEqual(["UNSOURCED_SPECULATION", null]);
   });
 });

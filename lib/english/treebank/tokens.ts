@@ -15,6 +15,18 @@ export interface Tokens {
   readonly end: Int32Array;
 }
 
+/** The index of the first token that ends after `offset`; the number of tokens where none does. */
+export function tokenAt(tokens: Pick<Tokens, "count" | "end">, offset: number): number {
+  let low = 0;
+  let high = tokens.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens.end[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 const HYPHENS = "-\u2010\u2011";
 const APOSTROPHES = "'\u2019\u02bc";
 const CLITICS = new Set(["s", "re", "ve", "ll", "d", "m"]);

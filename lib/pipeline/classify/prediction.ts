@@ -4,6 +4,7 @@ import { visibleDates } from "#lib/english/dates";
 import { timeExpressions } from "#lib/english/time-expressions";
 import type { TimeExpression } from "#lib/english/time-rules";
 import type { ParsedPage } from "#lib/english/treebank/syntax";
+import { tokenAt } from "#lib/english/treebank/tokens";
 import type { MainCredit } from "#lib/pipeline/attribute/credit";
 import type { Sentence } from "#lib/pipeline/attribute/sentence";
 import { overlap, type Span } from "#lib/text/span";
@@ -73,22 +74,10 @@ function isQuoted({ tokens, quoted }: Sentence, offset: number): boolean {
 
 /** A time outside of quotation marks hangs on no verb within them, whatever the tree says. */
 function governedOutside(reading: ParsedPage, sentence: Sentence, span: Span): Governed {
-  const found = governedBy(reading, tokenAt(reading, span.start), tokenAt(reading, span.end));
+  const found = governedBy(reading, tokenAt(reading.tokens, span.start), tokenAt(reading.tokens, span.end));
   const verb = reading.tokens.start[found.verb];
   const isApart = verb !== undefined && isQuoted(sentence, verb) && !isQuoted(sentence, span.start);
   return isApart ? { ...found, outlook: "BEHIND", isPlan: false } : found;
-}
-
-/** The index of the first token of a page that ends after `offset`. */
-function tokenAt({ tokens }: ParsedPage, offset: number): number {
-  let low = 0;
-  let high = tokens.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens.end[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** "shortly after", "soon before": the event beside it says when, and the rules for events ask whether that lies ahead. */
@@ -169,9 +158,9 @@ function isWhenSaid(saying: Span | null, time: TimeExpression): boolean {
 
 /** Where the clause or the noun of an event ends that something waits for; null where nothing does. */
 function waitedEnd(reading: ParsedPage, first: Span, word: Span, final: Span): number | null {
-  const from = tokenAt(reading, first.start);
-  const limit = tokenAt(reading, final.end);
-  let event = tokenAt(reading, word.start);
+  const from = tokenAt(reading.tokens, first.start);
+  const limit = tokenAt(reading.tokens, final.end);
+  let event = tokenAt(reading.tokens, word.start);
   const isInside = (at: number) => at >= from && at < limit;
   for (let step = 0; step < LONGEST_EVENT && isInside(reading.heads[event] ?? -1); step += 1)
     event = reading.heads[event] ?? -1;

@@ -301,7 +301,7 @@ const said = {
   selectFirst: "Select the words of the statement first, or go to a sentence that nobody marked.",
   sourcing: (name: string) => `Sourcing: ${name}. Save to keep it.`,
   failed: "That did not work.",
-  offline: "We could not reach the server. Nothing is lost; try again.",
+  offline: "The server didn’t answer, so we can’t tell whether this was saved. Look, and try again.",
   signInAgain: "Sign in again in a new tab",
   kept: "Your words are kept.",
 };

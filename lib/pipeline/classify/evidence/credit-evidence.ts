@@ -1,9 +1,9 @@
+import { tokenAt } from "#lib/english/treebank/tokens";
 import type { Resolved } from "#lib/pipeline/attribute/model-credits";
 import { distanceClass } from "#lib/pipeline/attribute/words/span-context";
 import type { Draft, DraftPage } from "#lib/pipeline/classify/drafts";
 import type { Span } from "#lib/text/span";
 import { codeOf, type EvidenceList, step } from "./evidence-list";
-import { tokenAt } from "./page-facts";
 
 /** 0 where nobody is credited, 1 where somebody who can be found is, 2 where nobody who can: most evidence is read by it. */
 export function stanceOf({ judgement, mainCredit }: Draft): number {
@@ -39,7 +39,8 @@ export function addCredits(list: EvidenceList, page: DraftPage, draft: Draft): v
   list.add("credit: sourcing", codeOf(mainCredit.sourcing));
   list.add("credit: sourcing and scope", codeOf(mainCredit.sourcing), codeOf(mainCredit.scope));
   const cue = mainCredit.cue[0];
-  if (cue !== undefined) list.add("credit: cue", page.reading.lemmas[tokenAt(page, cue.start)] ?? 0, kind);
+  if (cue !== undefined)
+    list.add("credit: cue", page.reading.lemmas[tokenAt(page.reading.tokens, cue.start)] ?? 0, kind);
   addPhrase(list, page, "source", mainCredit.source);
 }
 
@@ -52,7 +53,7 @@ function addSurest(
   const { confidence, isVoiced, type, cue, content, source } = best.found;
   const isCredited = mainCredit === null ? 0 : 1;
   const covered = step(coverage(content, sentence));
-  const cueAt = cue[0] === undefined ? -1 : tokenAt(page, cue[0].start);
+  const cueAt = cue[0] === undefined ? -1 : tokenAt(page.reading.tokens, cue[0].start);
   list.add("surest: confidence", step(confidence), isVoiced ? 1 : 0);
   list.add("surest: coverage", covered, isCredited);
   list.add("surest: type", codeOf(type), covered >> 1);
@@ -82,7 +83,7 @@ function addPhrase(list: EvidenceList, page: DraftPage, kind: string, spans: rea
   let name = 0;
   let words = 0;
   for (const span of spans) {
-    const first = tokenAt(page, span.start);
+    const first = tokenAt(page.reading.tokens, span.start);
     for (let i = first; i < first + MOST_SOURCE_TOKENS; i += 1) {
       if ((reading.tokens.start[i] ?? Number.POSITIVE_INFINITY) >= span.end) break;
       const head = reading.heads[i] ?? -1;

@@ -1,3 +1,4 @@
+import { tokenAt } from "#lib/english/treebank/tokens";
 import { hashText } from "#lib/models/hash";
 import type { Draft, DraftPage } from "#lib/pipeline/classify/drafts";
 import { step } from "./evidence-list";
@@ -32,8 +33,8 @@ export interface PageFacts {
 
 export function factsOf(page: DraftPage): PageFacts {
   const spans = page.drafts.map(({ sentence }) => {
-    const first = tokenAt(page, sentence.start);
-    return [first, Math.min(tokenAt(page, sentence.end), first + MOST_TOKENS)] as const;
+    const first = tokenAt(page.reading.tokens, sentence.start);
+    return [first, Math.min(tokenAt(page.reading.tokens, sentence.end), first + MOST_TOKENS)] as const;
   });
   const paragraphs = new Map<number, Draft[]>();
   for (const draft of page.drafts) {
@@ -72,16 +73,4 @@ function voiceOf(page: DraftPage, spans: PageFacts["spans"]): number[] {
     share(({ judgement }) => judgement.sourcing === "UNNAMED_BARE"),
     share(({ sentence }) => GOES_ON.test(sentence.text)),
   ];
-}
-
-/** The first token that ends after `offset`; the number of tokens where none does. */
-export function tokenAt({ reading: { tokens } }: DraftPage, offset: number): number {
-  let low = 0;
-  let high = tokens.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens.end[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
