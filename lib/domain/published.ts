@@ -107,7 +107,10 @@ export interface PublishedClaim {
 }
 
 /** A claim in a list: of its appearances it has the first one alone. */
-export type ListedClaim = Pick<PublishedClaim, "slug" | "wording" | "own" | "appearances">;
+export interface ListedClaim extends Pick<PublishedClaim, "slug" | "wording" | "own" | "appearances"> {
+  /** When a verdict on it, or a page that makes it, was published last. */
+  readonly publishedAt: string;
+}
 
 /** Part of a list: how long all of it is, and the cursors of its neighbours; null where there is none. */
 interface ListPage {

@@ -136,7 +136,14 @@ describe("a claim", () => {
   if (!statement || !post) throw new Error("the founding page has sixteen statements and two posts");
   const said = { article: founding.article, post, statement };
   const own = { content: foundingClaim(), publishedAt: "2026-11-23T10:00:00.000Z" };
-  const listed = { slug: "a", wording: "Banks got memos.", own, appearances: [said], appearanceCount: 1 };
+  const listed = {
+    slug: "a",
+    wording: "Banks got memos.",
+    own,
+    appearances: [said],
+    appearanceCount: 1,
+    publishedAt: own.publishedAt,
+  };
 
   test("says who, where, when and by what source", () => {
     expect(claimFacts(listed, "UTC")).toEqual({

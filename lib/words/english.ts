@@ -29,6 +29,7 @@ import { refusals } from "./english/refusals";
 import { secondFactor } from "./english/second-factor";
 import { securityLog } from "./english/security-log";
 import { several } from "./english/several-imports";
+import { syndication } from "./english/syndication";
 import { tokens } from "./english/tokens";
 import { versionRefusals, versions } from "./english/versions";
 
@@ -78,6 +79,7 @@ export const english = {
   refusals,
   versionRefusals,
   reader,
+  syndication,
   desk,
   people,
   ownAccount,

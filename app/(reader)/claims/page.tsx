@@ -1,19 +1,24 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { FollowList } from "#components/articles/follow-list";
 import { Unverified } from "#components/articles/unverified";
 import { ClaimItems } from "#components/claims/claim-items";
 import { ListPages } from "#components/ui/list-pages";
 import { publishedClaims } from "#lib/db/readers/published";
 import { listPlace } from "#lib/domain/cursors";
+import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
 import { claimCard } from "#lib/publish/claim-view";
+import { feedLinks } from "#lib/publish/syndication/feed-links";
 import { words } from "#lib/words";
 
 const w = words.reader.claims;
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export const metadata: Metadata = { title: `${w.title}.` };
+export function generateMetadata(): Metadata {
+  return { title: `${w.title}.`, alternates: feedLinks("claims", publicOrigin().origin) };
+}
 
 export default async function ClaimsPage({ searchParams }: Props) {
   const place = listPlace(await searchParams);
@@ -33,6 +38,7 @@ export default async function ClaimsPage({ searchParams }: Props) {
         </div>
       )}
       <ListPages href="/claims" of={w.pages} older={page.older} newer={page.newer} />
+      <FollowList name="claims" />
     </>
   );
 }

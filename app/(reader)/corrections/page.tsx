@@ -1,18 +1,23 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { FollowList } from "#components/articles/follow-list";
 import { Unverified } from "#components/articles/unverified";
 import { ListPages } from "#components/ui/list-pages";
 import { publicCorrections } from "#lib/db/readers/published";
 import { listPlace } from "#lib/domain/cursors";
 import type { PublicCorrection } from "#lib/domain/published";
+import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
+import { feedLinks } from "#lib/publish/syndication/feed-links";
 import { words } from "#lib/words";
 import { dayOf, shortDay } from "#lib/words/date-words";
 
 const w = words.reader.corrections;
 
-export const metadata: Metadata = { title: `${w.title}.` };
+export function generateMetadata(): Metadata {
+  return { title: `${w.title}.`, alternates: feedLinks("corrections", publicOrigin().origin) };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -29,6 +34,7 @@ export default async function CorrectionsPage({ searchParams }: Props) {
       <p className="lede">{w.lede}</p>
       {corrections.length === 0 ? null : <Ledger corrections={corrections} />}
       <ListPages href="/corrections" of={w.pages} older={older} newer={newer} />
+      <FollowList name="corrections" />
     </>
   );
 }

@@ -62,7 +62,7 @@ const bySlug = (places: readonly PlaceRow[]) => new Map(places.map((place) => [p
 
 function listedClaim(
   shown: Shown,
-  { slug, own: ownId }: ClaimRow,
+  { slug, at, own: ownId }: ClaimRow,
   first: PlaceRow | null,
   latest: PlaceRow | null,
 ): ListedClaim | null {
@@ -71,5 +71,5 @@ function listedClaim(
   const newest = latest === null ? null : shown.place(latest);
   const wording = own?.content.claim.wording ?? newest?.statement.claim?.wording;
   if (wording === undefined || (own !== null && own.content.claim.slug !== slug)) return null;
-  return { slug, wording, own, appearances: place === null ? [] : [place] };
+  return { slug, wording, own, appearances: place === null ? [] : [place], publishedAt: at.toISOString() };
 }

@@ -3,6 +3,7 @@ import { database } from "#lib/db/core/client";
 import { Prisma } from "#lib/db/generated/client";
 import type { CalendarDate } from "#lib/domain/analysis";
 import { type PlaceCursor, placeCursor } from "#lib/domain/cursors";
+import type { ReaderLabel } from "#lib/domain/labels";
 
 /** Where statements of pages that stand are. Rows only: their words come from the publication, by `Shown`. */
 
@@ -47,6 +48,20 @@ export function fellDue(today: CalendarDate, take: number): Promise<PlaceRow[]> 
     SELECT ${ROW} FROM "StandingStatement" s LEFT JOIN "Claim" c ON c.id = s."claimId"
     WHERE s.label = 'UNSOURCED_SPECULATION' AND s."dueTo" < ${today}::date
     ORDER BY s.label DESC, s."dueTo" DESC, s."publishedAt" DESC, s."publicationId" DESC, s.number DESC LIMIT ${take}`;
+}
+
+/** Statements under these labels whose last promised day is `day` or later, the next ones first. Each label is a look into an index. */
+export function promisesFrom(
+  day: CalendarDate,
+  labels: readonly ReaderLabel[],
+  take: number,
+): Promise<PlaceRow[]> {
+  return database().$queryRaw<PlaceRow[]>`
+    SELECT ${ROW} FROM unnest(${[...labels]}::"ReaderLabel"[]) AS wanted(label) CROSS JOIN LATERAL (
+      SELECT * FROM "StandingStatement" one WHERE one.label = wanted.label AND one."dueTo" >= ${day}::date
+      ORDER BY one.label, one."dueTo", one."publishedAt", one."publicationId", one.number LIMIT ${take}
+    ) s LEFT JOIN LATERAL (SELECT slug FROM "Claim" WHERE id = s."claimId" LIMIT 1) c ON true
+    ORDER BY s."dueTo", s."publishedAt", s."publicationId", s.number LIMIT ${take}`;
 }
 
 export function cursorOf(row: PlaceRow): string {

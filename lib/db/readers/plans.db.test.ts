@@ -5,6 +5,7 @@ import { archive } from "#lib/db/testing/archive";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { PlaceCursor, TimeCursor } from "#lib/domain/cursors";
 import { articleProof, claimProof, signedHeads } from "./evidence";
+import { promisesToCome, publishedDays, publishedOn } from "./outside";
 import { homeFeed, publicCorrections, publishedArticle, publishedClaim, publishedClaims } from "./published";
 
 /**
@@ -93,6 +94,8 @@ const pages: Readonly<Record<string, () => Promise<unknown>>> = {
     publicCorrections({ way: "after", cursor: TimeCursor.parse(known.middle) }),
   "the proof of a page": () => articleProof(known.article),
   "the proof of a verdict": () => claimProof(known.judged),
+  "promises to come": () => promisesToCome("2024-01-01"),
+  "days for the sitemap": () => publishedDays(),
   "signed heads": async () => (await signedHeads()).length >= 0,
 };
 
@@ -109,6 +112,16 @@ test.each(Object.entries(pages))("%s", async (_, ask) => {
       const read = (node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0)) * node["Actual Loops"];
       expect([question.text, read < MOST_ROWS]).toEqual([question.text, true]);
     }
+  }
+});
+
+test("the sitemap of a day reads that day, by an index", async () => {
+  const [day] = await publishedDays();
+  if (day === undefined) throw new Error("the archive holds pages that were published");
+  for (const question of await questionsOf(() => publishedOn(day.day))) {
+    const nodes = await planOf(question);
+    const names = nodes.filter((node) => node["Relation Name"]?.startsWith("Standing"));
+    expect(names.map((node) => node["Node Type"])).not.toContain("Seq Scan");
   }
 });
 

@@ -2,13 +2,16 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ArticleBody } from "#components/articles/article-body";
+import { StructuredData } from "#components/articles/structured-data";
 import { Unverified } from "#components/articles/unverified";
 import { Withdrawn } from "#components/articles/withdrawn";
 import { Section } from "#components/ui/section";
 import { publishedArticle } from "#lib/db/readers/published";
 import { withdrawnArticle } from "#lib/db/readers/withdrawn";
+import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
 import { answerSentence, articleView } from "#lib/publish/article-view";
+import { articleData } from "#lib/publish/syndication/structured-data";
 import { words } from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 import { ArticleRecord } from "./article-record";
@@ -47,6 +50,7 @@ export default async function ArticlePage({ params }: Props) {
       <Section id="record" title={words.reader.record.about.heading}>
         <ArticleRecord article={article} />
       </Section>
+      <StructuredData data={articleData(article, publicOrigin().origin)} />
     </>
   );
 }

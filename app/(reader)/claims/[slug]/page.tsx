@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { StructuredData } from "#components/articles/structured-data";
 import { Unverified } from "#components/articles/unverified";
 import { Withdrawn } from "#components/articles/withdrawn";
 import { ClaimFindings } from "#components/claims/claim-findings";
@@ -12,9 +13,11 @@ import { publishedClaim } from "#lib/db/readers/published";
 import { withdrawnClaim } from "#lib/db/readers/withdrawn";
 import { PlaceCursor } from "#lib/domain/cursors";
 import type { PublishedClaim } from "#lib/domain/published";
+import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
 import { asItWasSaid, claimDue, claimTitle } from "#lib/publish/claim-view";
 import { creditLines } from "#lib/publish/credit-lines";
+import { claimData } from "#lib/publish/syndication/structured-data";
 import { words } from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
 import { ClaimFacts } from "./claim-facts";
@@ -64,6 +67,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       <Said claim={claim} />
       <ClaimFindings claim={claim} />
       <ClaimRecord claim={claim} />
+      <StructuredData data={claimData(claim, publicOrigin().origin)} />
     </>
   );
 }

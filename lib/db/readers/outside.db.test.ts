@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { disconnect } from "#lib/db/core/client";
+import { freshDatabase } from "#lib/db/testing/fresh-database";
+import * as rows from "#lib/db/testing/publication-rows";
+import type { ArticlePublication } from "#lib/domain/publications";
+import { foundingPublication, RUMOUR_CLAIM } from "#lib/publish/testing/founding-publication";
+import { promisesToCome, publishedDays, publishedOn } from "./outside";
+
+const at = (instant: string) => new Date(`${instant}:00.000Z`);
+
+let close: () => Promise<void>;
+let who: { writer: string; publisher: string };
+beforeAll(async () => {
+  ({ close } = await freshDatabase());
+  who = { writer: await rows.person("Ruth Okafor"), publisher: await rows.person("Jonas Weber") };
+});
+afterAll(async () => {
+  await disconnect();
+  await close();
+});
+
+/** The founding page at an address of its own; its rumour promises `due`. */
+function page(slug: string, due: string): ArticlePublication {
+  const founding = foundingPublication();
+  return {
+    ...founding,
+    article: { ...founding.article, slug },
+    statements: founding.statements.map((one) =>
+      one.prediction === null ? one : { ...one, prediction: { ...one.prediction, dueFrom: due, dueTo: due } },
+    ),
+  };
+}
+
+const dues = async (today: string) =>
+  (await promisesToCome(today)).map(({ statement }) => statement.prediction?.dueTo);
+
+test("an empty archive has no promises, no days and no pages", async () => {
+  expect(await promisesToCome("2026-11-23")).toEqual([]);
+  expect(await publishedDays()).toEqual([]);
+  expect(await publishedOn("2026-11-23")).toEqual([]);
+});
+
+test("promises to come are those of pages that stand, the next ones first; a sitemap has each page on its last day", async () => {
+  const claim = await rows.claimRow(RUMOUR_CLAIM.slug, RUMOUR_CLAIM.wording);
+  const publish = async (slug: string, due: string, day: Date) =>
+    rows.publishArticle(await rows.articleRow(slug), page(slug, due), [claim], { ...who, at: day });
+  await publish("first", "2027-03-01", at("2026-11-20T09:00"));
+  const second = await publish("second", "2026-12-01", at("2026-11-22T23:59"));
+  expect(new Set(await dues("2026-11-23"))).toEqual(new Set(["2026-12-01", "2027-03-01"]));
+  expect((await dues("2026-11-23"))[0]).toBe("2026-12-01");
+  expect(new Set(await dues("2026-12-02"))).toEqual(new Set(["2027-03-01"]));
+  expect((await publishedDays()).map(({ day }) => day)).toEqual(["2026-11-22", "2026-11-20"]);
+  expect(await publishedOn("2026-11-22")).toEqual([
+    { path: "/articles/second", changedAt: "2026-11-22T23:59:00.000Z" },
+    { path: `/claims/${RUMOUR_CLAIM.slug}`, changedAt: "2026-11-22T23:59:00.000Z" },
+  ]);
+  expect(await publishedOn("2026-11-21")).toEqual([]);
+  await rows.withdraw(second, "It was a mistake.", at("2026-11-23T08:00"));
+  expect(new Set(await dues("2026-11-23"))).toEqual(new Set(["2027-03-01"]));
+  expect((await publishedOn("2026-11-22")).map(({ path }) => path)).not.toContain("/articles/second");
+});

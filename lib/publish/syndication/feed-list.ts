@@ -1,0 +1,66 @@
+import type { ListedClaim, PublicCorrection } from "#lib/domain/published";
+import { claimCard, claimTitle } from "#lib/publish/claim-view";
+import { words } from "#lib/words";
+
+/** One entry of a list that programs follow. `id` and `href` are absolute addresses; `id` never changes. Instants are ISO strings. */
+export interface FeedEntry {
+  readonly id: string;
+  readonly href: string;
+  readonly title: string;
+  /** Plain text. */
+  readonly text: string;
+  readonly updatedAt: string;
+}
+
+/** A readers' list as programs follow it. `page` is where people read it. */
+export interface FeedList {
+  readonly title: string;
+  readonly description: string;
+  readonly page: string;
+  /** The latest first. */
+  readonly entries: readonly FeedEntry[];
+}
+
+const w = words.syndication;
+
+/** Claims, each with its verdict. An entry is new again when a verdict on it, or a page that makes it, is published. */
+export function claimFeed(claims: readonly ListedClaim[], origin: string, timeZone: string): FeedList {
+  return {
+    ...w.claims,
+    page: `${origin}/claims`,
+    entries: claims.map((claim) => {
+      const href = `${origin}/claims/${claim.slug}`;
+      const { meta, label } = claimCard(claim, timeZone);
+      const explanation = claim.own?.content.verdict.explanation;
+      const text = [explanation, label === null ? undefined : words.labels[label].badge, meta]
+        .filter((part) => part !== undefined && part !== "")
+        .join(" · ");
+      return { id: href, href, title: claimTitle(claim), text, updatedAt: claim.publishedAt };
+    }),
+  };
+}
+
+/** Corrections and withdrawals. Each is an entry of its own, named by what it changed and when. */
+export function correctionFeed(corrections: readonly PublicCorrection[], origin: string): FeedList {
+  return {
+    ...w.corrections,
+    page: `${origin}/corrections`,
+    entries: corrections.map((correction) => {
+      const { at, page, reason, isWithdrawal, kind } = correction;
+      const href = `${origin}${page?.href ?? "/corrections"}`;
+      const what = words.reader.corrections[CORRECTION_WORDS[kind][isWithdrawal ? "withdrawn" : "corrected"]];
+      return {
+        id: `${href}#${isWithdrawal ? "withdrawn" : "corrected"}-${at}`,
+        href,
+        title: page === null ? what : `${what}: ${page.title}`,
+        text: reason,
+        updatedAt: at,
+      };
+    }),
+  };
+}
+
+const CORRECTION_WORDS = {
+  ARTICLE: { withdrawn: "withdrawnArticle", corrected: "correctedArticle" },
+  CLAIM: { withdrawn: "withdrawnClaim", corrected: "correctedClaim" },
+} as const;

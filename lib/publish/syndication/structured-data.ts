@@ -1,0 +1,116 @@
+import type { Claim, ClaimReview, Graph, NewsArticle, Organization, Person, WebPage } from "schema-dts";
+import type { SpeakerKind } from "#lib/domain/labels";
+import type { Appearance, PublishedArticle, PublishedClaim } from "#lib/domain/published";
+import { verdictWord } from "#lib/publish/claim-view";
+import { words } from "#lib/words";
+
+/**
+ * What machines read of a page: schema.org as JSON-LD. A claim's page has one ClaimReview where a verdict stands, else the Claim alone; a
+ * page of an article mentions its claims and reviews nothing.
+ */
+
+const CONTEXT = "https://schema.org";
+/** More appearances than that say nothing further to a machine, and a page stays small. */
+const APPEARANCES = 20;
+
+export function claimData(claim: PublishedClaim, origin: string): Graph | null {
+  if (claim.history.proof === "BROKEN") return null;
+  const own = claim.own;
+  const review: ClaimReview[] =
+    own === null
+      ? []
+      : [
+          {
+            "@type": "ClaimReview",
+            "@id": `${pageOf(claim.slug, origin)}#review`,
+            url: pageOf(claim.slug, origin),
+            claimReviewed: claim.wording,
+            datePublished: own.publishedAt,
+            inLanguage: words.language,
+            author: newsroom(origin),
+            reviewRating: { "@type": "Rating", alternateName: verdictWord(claim) },
+            reviewBody: own.content.verdict.explanation,
+            itemReviewed: claimNode(claim, origin),
+          },
+        ];
+  return { "@context": CONTEXT, "@graph": own === null ? [claimNode(claim, origin)] : review };
+}
+
+export function articleData({ content, history }: PublishedArticle, origin: string): Graph | null {
+  if (history.proof === "BROKEN") return null;
+  const { article, statements } = content;
+  const claims = new Map(statements.flatMap(({ claim }) => (claim === null ? [] : [[claim.slug, claim]])));
+  const page: WebPage = {
+    "@type": "WebPage",
+    "@id": `${origin}/articles/${article.slug}`,
+    url: `${origin}/articles/${article.slug}`,
+    name: article.title,
+    publisher: newsroom(origin),
+    about: original(article),
+    mentions: [...claims.values()].map(
+      ({ slug, wording }): Claim => ({
+        "@type": "Claim",
+        "@id": idOf(slug, origin),
+        url: pageOf(slug, origin),
+        text: wording,
+      }),
+    ),
+  };
+  return { "@context": CONTEXT, "@graph": [page] };
+}
+
+function claimNode({ slug, wording, appearances }: PublishedClaim, origin: string): Claim {
+  const author = appearances[0] && authorOf(appearances[0]);
+  return {
+    "@type": "Claim",
+    "@id": idOf(slug, origin),
+    url: pageOf(slug, origin),
+    text: wording,
+    ...(author ? { author } : {}),
+    ...(appearances[0] ? { firstAppearance: original(appearances[0].article) } : {}),
+    appearance: appearances.slice(0, APPEARANCES).map(({ article }) => original(article)),
+  };
+}
+
+/** The page as it was found, not ours. */
+function original(article: Appearance["article"]): NewsArticle {
+  const { title, url, publisher, postedAt } = article;
+  return {
+    "@type": "NewsArticle",
+    headline: title,
+    ...(url === null ? {} : { url }),
+    ...(publisher === null ? {} : { publisher: { "@type": "Organization", name: publisher } }),
+    ...(postedAt === null ? {} : { datePublished: postedAt }),
+  };
+}
+
+const PEOPLE: readonly SpeakerKind[] = ["PERSON", "PSEUDONYM"];
+const ORGANIZATIONS: readonly SpeakerKind[] = ["ORGANIZATION", "MEDIA"];
+
+/** Who stands behind the words, by name: nobody for a rumour, and nobody for a source that isn't named. */
+function authorOf({ statement }: Appearance): Person | Organization | null {
+  const { speaker, label } = statement;
+  if (speaker === null || label === "UNSOURCED_SPECULATION") return null;
+  if (PEOPLE.includes(speaker.kind)) return { "@type": "Person", name: speaker.name };
+  return ORGANIZATIONS.includes(speaker.kind) ? { "@type": "Organization", name: speaker.name } : null;
+}
+
+function newsroom(origin: string): Organization {
+  return { "@type": "Organization", name: words.common.name, url: origin };
+}
+
+function pageOf(slug: string, origin: string): string {
+  return `${origin}/claims/${slug}`;
+}
+
+function idOf(slug: string, origin: string): string {
+  return `${pageOf(slug, origin)}#claim`;
+}
+
+/** JSON that can stand inside a `script` element: no character of it ends the element, opens a comment or breaks a line of script. */
+export function scriptText(data: object): string {
+  return JSON.stringify(data).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

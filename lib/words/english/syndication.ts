@@ -1,0 +1,23 @@
+/** What programs that follow Onrecord are told: feeds, the calendar, the data of a page. */
+export const syndication = {
+  claims: {
+    title: "Onrecord: claims",
+    description:
+      "Claims that were published, each with its verdict where there is one. The latest come first.",
+  },
+  corrections: {
+    title: "Onrecord: corrections",
+    description: "What was published anew or withdrawn, each with its reason. The latest come first.",
+  },
+  calendar: {
+    title: "Onrecord: promises that fall due",
+    description: "Statements of published pages that promised something for a day that is still to come.",
+    event: (words: string) => `Due: “${words}”`,
+    said: (label: string, words: string, page: string) =>
+      `${label}. “${words}” (${page}). The day alone says nothing about what happened.`,
+    unnamedPage: "a page without a publisher",
+  },
+  formats: { atom: "Atom", rss: "RSS", json: "JSON Feed" },
+  follow: "Follow this list:",
+  followDue: "Promises that fall due, as a calendar",
+};
