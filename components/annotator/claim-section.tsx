@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { TextField } from "#components/ui/field";
+import { onceClicked, onceSent, send } from "#components/ui/send";
 import { words } from "#lib/words";
-import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import * as acts from "./acts";
 import { claimSubject } from "./editing";
 import * as links from "./link-acts";
@@ -42,7 +42,7 @@ export function ClaimSection({ annotator, row, place }: Props) {
               <button
                 type="button"
                 className="btn btn--s"
-                onClick={() => void links.link(annotator, match.id)}
+                onClick={onceClicked(() => void links.link(annotator, match.id))}
               >
                 {said.joinIt}
               </button>
@@ -52,7 +52,11 @@ export function ClaimSection({ annotator, row, place }: Props) {
         {annotator.canWrite &&
           (claim ? (
             <p className="mt-2">
-              <button type="button" className="btn btn--s" onClick={() => void links.link(annotator, null)}>
+              <button
+                type="button"
+                className="btn btn--s"
+                onClick={onceClicked(() => void links.link(annotator, null))}
+              >
                 {said.unlink}
               </button>
             </p>
@@ -104,7 +108,7 @@ function JoinClaim({ annotator, row, place }: Props) {
               <button
                 type="button"
                 className="btn btn--s"
-                onClick={() => void links.link(annotator, choice.id)}
+                onClick={onceClicked(() => void links.link(annotator, choice.id))}
               >
                 {said.joinIt}
                 <span className="sr">: {choice.wording}</span>
@@ -129,13 +133,11 @@ function NewClaim({ annotator, row, place }: Props) {
     event.preventDefault();
     const statement = row.statement ?? (await links.acceptForLink(annotator, row));
     if (!statement) return;
-    const outcome = await waitForOutcome(
-      place.actions.createClaim({
-        wording,
-        statementId: await annotator.identify(statement.id),
-        statementRevision: statement.revision,
-      }),
-    );
+    const outcome = await send(place.actions.createClaim, {
+      wording,
+      statementId: await annotator.identify(statement.id),
+      statementRevision: statement.revision,
+    });
     if (!outcome.ok) return setError(outcome.message);
     annotator.drafts.forget(subject);
     acts.say(annotator, words.desk.said.linked);
@@ -161,7 +163,7 @@ function NewClaim({ annotator, row, place }: Props) {
             else annotator.drafts.keep(subject, { wording: text });
           }}
         />
-        <button type="submit" className="btn btn--s">
+        <button type="submit" className="btn btn--s" onClick={onceSent}>
           {said.createClaim}
         </button>
       </form>

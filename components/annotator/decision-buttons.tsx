@@ -1,3 +1,4 @@
+import { onceClicked } from "#components/ui/send";
 import { words } from "#lib/words";
 import * as acts from "./acts";
 import type { KeyCommand } from "./keyboard";
@@ -20,7 +21,7 @@ function Ask({ annotator, command, keyName, children, tone }: ButtonProps) {
       type="button"
       className={tone ? `btn btn--s btn--${tone}` : "btn btn--s"}
       onMouseDown={(event) => event.preventDefault()}
-      onClick={() => annotator.ask(command)}
+      onClick={onceClicked(() => annotator.ask(command))}
     >
       {children} <kbd>{keyName}</kbd>
     </button>
@@ -68,7 +69,7 @@ export function DecisionButtons({ annotator }: { annotator: Annotator }) {
         {said.mark}
       </Ask>
       {(row.removed || row.suggestion?.decision) && (
-        <button type="button" className="btn btn--s" onClick={() => acts.bringBack(annotator)}>
+        <button type="button" className="btn btn--s" onClick={onceClicked(() => acts.bringBack(annotator))}>
           {row.removed ? said.restore : said.takeBack}
         </button>
       )}
@@ -87,7 +88,7 @@ export function FormButtons({ annotator }: { annotator: Annotator }) {
       <button
         type="button"
         className="btn btn--s btn--main btn--wide"
-        onClick={() => annotator.ask({ kind: "save" })}
+        onClick={onceClicked(() => annotator.ask({ kind: "save" }))}
       >
         {stale ? said.saveOver : said.saveAndNext} <kbd>Ctrl Enter</kbd>
       </button>

@@ -31,6 +31,15 @@ describe("keys", () => {
     expect(commandOf(press(key), "typing", true)).toBeNull();
   });
 
+  test("a key that is held down moves on, and changes something once", () => {
+    const held = (key: string, ctrl = false) =>
+      commandOf({ ...press(key, { ctrl }), repeat: true }, "row", true);
+    for (const key of ["a", "x", "n", "Enter", "1"]) expect(held(key)).toBeNull();
+    for (const key of ["Enter", "z"]) expect(held(key, true)).toBeNull();
+    for (const key of ["j", "]", "g", "ArrowDown"])
+      expect(held(key)).toEqual(commandOf(press(key), "row", true));
+  });
+
   test("Ctrl+Enter saves and Escape leaves wherever the focus is", () => {
     for (const place of EVERYWHERE) {
       expect(commandOf(press("Enter", { ctrl: true }), place, false)).toEqual({ kind: "save" });

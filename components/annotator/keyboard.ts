@@ -66,7 +66,12 @@ export interface KeyPress {
   readonly ctrl: boolean;
   readonly alt: boolean;
   readonly shift: boolean;
+  /** The key is held down. */
+  readonly repeat?: boolean;
 }
+
+/** What a key that is held down may go on asking. What changes something is asked once a press. */
+const REPEATS: ReadonlySet<KeyCommand["kind"]> = new Set(["sentence", "statement", "next-suggestion"]);
 
 /**
  * What a key press asks for, or null where it belongs to the browser. While somebody types, only Ctrl+Enter and Escape are
@@ -74,6 +79,11 @@ export interface KeyPress {
  * (WCAG 2.2, 2.1.4) no key that is a single character does anything.
  */
 export function commandOf(press: KeyPress, place: FocusPlace, letters: boolean): KeyCommand | null {
+  const command = commandOfKey(press, place, letters);
+  return press.repeat && command !== null && !REPEATS.has(command.kind) ? null : command;
+}
+
+function commandOfKey(press: KeyPress, place: FocusPlace, letters: boolean): KeyCommand | null {
   if (press.alt) return null;
   if (press.ctrl) {
     if (press.key === "Enter") return { kind: "save" };

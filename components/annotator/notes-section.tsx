@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from "react";
 import { TextField } from "#components/ui/field";
 import { OtherDraft } from "#components/ui/other-draft";
+import { onceClicked, onceSent, send } from "#components/ui/send";
 import type { AnnotationView } from "#lib/domain/statement-views";
 import { overlap } from "#lib/text/span";
 import { words } from "#lib/words";
-import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import * as acts from "./acts";
 import { noteSubject } from "./editing";
 import type { Row } from "./rows";
@@ -55,7 +55,7 @@ export function NotesSection({ annotator, row, place }: Props) {
                     <button
                       type="button"
                       className="btn btn--s btn--danger"
-                      onClick={() => void removeNote(annotator, place, note)}
+                      onClick={onceClicked(() => void removeNote(annotator, place, note))}
                     >
                       {said.removeNote}
                     </button>
@@ -81,15 +81,13 @@ export function NotesSection({ annotator, row, place }: Props) {
 }
 
 async function removeNote(annotator: Annotator, place: Workplace, note: AnnotationView): Promise<void> {
-  const outcome = await waitForOutcome(
-    place.actions.note({
-      reviewId: annotator.reviewId,
-      annotationId: note.id,
-      revision: note.revision,
-      body: "",
-      isPublic: note.isPublic,
-    }),
-  );
+  const outcome = await send(place.actions.note, {
+    reviewId: annotator.reviewId,
+    annotationId: note.id,
+    revision: note.revision,
+    body: "",
+    isPublic: note.isPublic,
+  });
   if (outcome.ok) acts.say(annotator, words.desk.said.noteRemoved);
   else acts.fail(annotator, outcome);
 }
@@ -114,17 +112,15 @@ function useNote({ annotator, row, place, note, onDone }: NoteProps) {
   async function save(event: FormEvent) {
     event.preventDefault();
     const statementId = row.statement && (await annotator.identify(row.statement.id));
-    const outcome = await waitForOutcome(
-      place.actions.note({
-        reviewId: annotator.reviewId,
-        annotationId: note?.id ?? null,
-        revision: note?.revision ?? null,
-        statementId,
-        span: statementId === null ? { start: row.start, end: row.end } : null,
-        body,
-        isPublic,
-      }),
-    );
+    const outcome = await send(place.actions.note, {
+      reviewId: annotator.reviewId,
+      annotationId: note?.id ?? null,
+      revision: note?.revision ?? null,
+      statementId,
+      span: statementId === null ? { start: row.start, end: row.end } : null,
+      body,
+      isPublic,
+    });
     if (!outcome.ok) {
       setError(outcome.message);
       if (outcome.code === "conflict") annotator.refresh();
@@ -176,7 +172,7 @@ function NoteForm(props: NoteProps) {
           <input type="checkbox" checked={isPublic} onChange={(event) => set(body, event.target.checked)} />
           {said.notePublic}
         </label>
-        <button type="submit" className="btn btn--s">
+        <button type="submit" className="btn btn--s" onClick={onceSent}>
           {said.saveNote}
         </button>
       </div>

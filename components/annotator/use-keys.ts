@@ -22,6 +22,7 @@ export function useKeys(ask: (command: KeyCommand) => boolean) {
         ctrl: event.ctrlKey || event.metaKey,
         alt: event.altKey,
         shift: event.shiftKey,
+        repeat: event.repeat,
       };
       const command = commandOf(press, placeOf(document.activeElement), latest.current.letters);
       if (command && latest.current.ask(command)) event.preventDefault();

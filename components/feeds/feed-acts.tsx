@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { AskDialog, asked } from "#components/ui/ask-dialog";
+import { onceClicked, send } from "#components/ui/send";
 import type { FeedPage } from "#lib/domain/feeds";
 import type { Act } from "#lib/domain/form-state";
 import { words } from "#lib/words";
-import { waitForOutcome } from "#lib/words/wait-for-outcome";
 
 const feedWords = words.feeds;
 
@@ -75,7 +75,7 @@ function Leaving({ feed, act, onClose }: { feed: FeedPage; act: Act; onClose: ()
       confirm={say.unfollow}
       isDanger
       note={<p dir="auto">{say.unfollowBody(feed.title ?? feed.address)}</p>}
-      action={asked(() => act({ feedId: feed.id }))}
+      action={asked(() => send(act, { feedId: feed.id }))}
       onDone={() => router.push("/desk/feeds")}
       onClose={onClose}
     />
@@ -85,7 +85,7 @@ function Leaving({ feed, act, onClose }: { feed: FeedPage; act: Act; onClose: ()
 /** One button that acts at once. */
 export function Doing(props: {
   act: Act;
-  input: unknown;
+  input: object;
   label: string;
   /** For whoever can't see which row it stands in. */
   of?: string;
@@ -97,7 +97,7 @@ export function Doing(props: {
   async function press() {
     if (busy) return;
     setBusy(true);
-    const outcome = await waitForOutcome(props.act(props.input));
+    const outcome = await send(props.act, props.input);
     setBusy(false);
     props.onEnd(outcome.ok ? props.said : null, outcome.ok ? null : outcome.message);
   }
@@ -106,7 +106,7 @@ export function Doing(props: {
       type="button"
       className={props.isMain ? "btn btn--main" : "btn"}
       aria-disabled={busy || undefined}
-      onClick={() => void press()}
+      onClick={onceClicked(() => void press())}
     >
       {props.label}
       {props.of && <span className="sr">{props.of}</span>}

@@ -1,9 +1,9 @@
 "use client";
 
 import { useId, useState } from "react";
+import { onceClicked, send } from "#components/ui/send";
 import type { Act } from "#lib/domain/form-state";
 import { words } from "#lib/words";
-import { waitForOutcome } from "#lib/words/wait-for-outcome";
 
 const several = words.severalImports;
 
@@ -27,7 +27,7 @@ export function ImportButton({ importId, act, label, of, hint, className, onAnsw
   async function press() {
     if (busy) return;
     setBusy(true);
-    const outcome = await waitForOutcome(act({ importId }));
+    const outcome = await send(act, { importId });
     setBusy(false);
     setError(outcome.ok ? null : outcome.message);
     onAnswer?.(outcome.ok);
@@ -39,7 +39,7 @@ export function ImportButton({ importId, act, label, of, hint, className, onAnsw
         className={className}
         aria-disabled={busy || undefined}
         aria-describedby={hint === undefined ? undefined : id}
-        onClick={() => void press()}
+        onClick={onceClicked(() => void press())}
       >
         {label}
         {of !== undefined && <span className="sr">{several.of(of)}</span>}

@@ -3,6 +3,8 @@
 import Link from "next/link";
 import { useId } from "react";
 import { TextField } from "#components/ui/field";
+import { onceSent } from "#components/ui/send";
+import { SendKey } from "#components/ui/send-key";
 import type { FormAction, FormState } from "#lib/domain/form-state";
 import { words } from "#lib/words";
 import { BatchList, type ImportActs } from "./batch-list";
@@ -45,6 +47,7 @@ function GiveForm(props: Omit<Props, "acts"> & { batch: Batch }) {
       noValidate
       aria-busy={isBusy}
     >
+      <SendKey done={form.importId} />
       {progress?.kind === "refused" && <Refused message={progress.message} />}
       <ModeChoice given={given} set={set} />
       <GivenField given={given} set={set} error={error} />
@@ -59,7 +62,13 @@ function GiveForm(props: Omit<Props, "acts"> & { batch: Batch }) {
         </p>
       )}
       <div className="cluster">
-        <button type="submit" className="btn btn--main" aria-disabled={isBusy} aria-describedby={statusId}>
+        <button
+          type="submit"
+          className="btn btn--main"
+          aria-disabled={isBusy}
+          aria-describedby={statusId}
+          onClick={onceSent}
+        >
           {howMany(given) > 1 ? several.submit : said.submit}
         </button>
         <p role="status" id={statusId} className="small">

@@ -3,6 +3,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { z } from "zod";
 import type { ImportView } from "#lib/domain/import-views";
+import { newSendKey, SEND_KEY } from "#lib/domain/send-key";
 import { words } from "#lib/words";
 import { type BatchItem, type ItemState, idsToFollow, isSending, withSeen } from "./batch";
 
@@ -43,6 +44,13 @@ export function useBatch(): Batch {
       keep(list.current.map((item) => (item.key === key ? { ...item, state } : item))),
     [keep],
   );
+  // One key an item for as long as it is tried: what arrived without an answer is not taken in twice.
+  const sendKeys = useRef(new WeakMap<BatchItem["given"], string>());
+  const keyOf = useCallback(({ given }: BatchItem) => {
+    const key = sendKeys.current.get(given) ?? newSendKey();
+    sendKeys.current.set(given, key);
+    return key;
+  }, []);
   const senders = useRef(0);
   const run = useCallback(() => {
     const send = async () => {
@@ -50,7 +58,7 @@ export function useBatch(): Batch {
         const next = list.current.find(({ state }) => state.kind === "waiting");
         if (next === undefined) return;
         set(next.key, { kind: "sending" });
-        set(next.key, await give(next, publisher.current));
+        set(next.key, await give(next, publisher.current, keyOf(next)));
       }
     };
     for (; senders.current < AT_ONCE; senders.current += 1) {
@@ -58,7 +66,7 @@ export function useBatch(): Batch {
         senders.current -= 1;
       });
     }
-  }, [set]);
+  }, [set, keyOf]);
 
   useAskBeforeClosing(items.some(isSending));
   useFollowing(items, list, keep, timesAsked);
@@ -114,8 +122,9 @@ function useFollowing(
 }
 
 /** Sent by an ordinary request, which nothing that is opened meanwhile cuts off. */
-async function give({ given }: BatchItem, publisher: string): Promise<ItemState> {
+async function give({ given }: BatchItem, publisher: string, sendKey: string): Promise<ItemState> {
   const form = new FormData();
+  form.set(SEND_KEY, sendKey);
   form.set("publisher", publisher);
   form.set("mode", "file" in given ? "file" : "address");
   if ("file" in given) form.set("file", given.file);

@@ -2,6 +2,7 @@
 
 import type { ComponentProps } from "react";
 import { AskDialog, type AskedWords, asked, askedWords } from "#components/ui/ask-dialog";
+import { send } from "#components/ui/send";
 import type { FormState } from "#lib/domain/form-state";
 import { words } from "#lib/words";
 import type { ReviewCase } from "./review-case";
@@ -42,7 +43,7 @@ const QUESTIONS: Readonly<Record<Asked, (given: ReviewCase) => Question>> = {
     title: said.takeOverTitle,
     confirm: said.takeOver,
     note: <p>{said.takeOverBody(given.review?.author.name ?? "")}</p>,
-    act: () => given.actions.takeOver(reviewed(given)),
+    act: () => send(given.actions.takeOver, reviewed(given)),
     done: said.takenOver,
   }),
   submit: (given) => ({
@@ -55,7 +56,7 @@ const QUESTIONS: Readonly<Record<Asked, (given: ReviewCase) => Question>> = {
         {given.otherPublishers === 0 && <p className="note">{said.aloneSubmitted}</p>}
       </>
     ),
-    act: (correction) => given.actions.submit({ ...reviewed(given), correction }),
+    act: (correction) => send(given.actions.submit, { ...reviewed(given), correction }),
     done: said.submitted,
   }),
   return: (given) => ({
@@ -63,14 +64,14 @@ const QUESTIONS: Readonly<Record<Asked, (given: ReviewCase) => Question>> = {
     confirm: said.return,
     ask: { label: said.returnReason, maxLength: 2000 },
     note: <p>{said.returnBody}</p>,
-    act: (reason) => given.actions.return({ ...reviewed(given), reason }),
+    act: (reason) => send(given.actions.return, { ...reviewed(given), reason }),
     done: said.returned,
   }),
   publish: (given) => ({
     title: said.publishTitle,
     confirm: said.publish,
     note: <p>{said.publishBody}</p>,
-    act: () => given.actions.publish(reviewed(given)),
+    act: () => send(given.actions.publish, reviewed(given)),
     done: said.published,
   }),
   withdraw: (given) => ({
@@ -81,7 +82,7 @@ const QUESTIONS: Readonly<Record<Asked, (given: ReviewCase) => Question>> = {
     note: <p>{said.withdrawBody}</p>,
     act: (reason) => {
       const { reviewId, revision } = given.publication ?? {};
-      return given.actions.withdraw({ reviewId, revision, reason });
+      return send(given.actions.withdraw, { reviewId, revision, reason });
     },
     done: said.withdrawn,
   }),

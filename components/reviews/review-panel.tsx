@@ -3,11 +3,11 @@
 import Link from "next/link";
 import { useState } from "react";
 import { Guarded } from "#components/ui/guarded-button";
+import { onceClicked, send } from "#components/ui/send";
 import { may } from "#lib/domain/actor";
 import type { ReviewView } from "#lib/domain/review-views";
 import { words } from "#lib/words";
 import { dayWords } from "#lib/words/moments";
-import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import { OpenForms } from "./open-forms";
 import type { OpenFormCase, ReviewActions, ReviewCase } from "./review-case";
 import { type Asked, ReviewDialog } from "./review-dialog";
@@ -59,7 +59,7 @@ function Start({ given, onDone }: { given: ReviewCase; onDone: (text: string) =>
   const { open } = given.actions;
   if (!open) return null;
   const start = async () => {
-    const outcome = await waitForOutcome(open(given.subject));
+    const outcome = await send(open, given.subject);
     onDone(outcome.ok ? said.opened : outcome.message);
   };
   const again = given.publication !== null;
@@ -68,7 +68,7 @@ function Start({ given, onDone }: { given: ReviewCase; onDone: (text: string) =>
       <button
         type="button"
         className={again ? "btn btn--s" : "btn btn--s btn--main"}
-        onClick={() => void start()}
+        onClick={onceClicked(() => void start())}
       >
         {again ? said.startAgain : said.start}
       </button>

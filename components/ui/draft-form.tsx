@@ -7,6 +7,7 @@ import { words } from "#lib/words";
 import type { Drafts } from "./drafts";
 import type { Bound } from "./field";
 import { OtherDraft } from "./other-draft";
+import { onceSent } from "./send";
 import { SignInAgain } from "./sign-in-again";
 
 export type Values = Readonly<Record<string, string>>;
@@ -71,7 +72,7 @@ export function DraftForm(props: Props) {
       )}
       {fields}
       <p>
-        <button type="submit" className="btn btn--s" aria-disabled={isSending}>
+        <button type="submit" className="btn btn--s" aria-disabled={isSending} onClick={onceSent}>
           {trouble?.code === "conflict" ? words.desk.actions.saveOver : props.submit}
         </button>
       </p>

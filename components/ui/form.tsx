@@ -8,6 +8,8 @@ import { words } from "#lib/words";
 import type { Bound } from "./field";
 import { FormError } from "./form-error";
 import { ProofField } from "./proof-field";
+import { onceSent } from "./send";
+import { SendKey } from "./send-key";
 
 type Done = Extract<FormState, { ok: true }>;
 type Refused = Extract<FormState, { ok: false }>;
@@ -40,7 +42,7 @@ export interface FormAtWork {
 }
 
 /**
- * The one form that is sent to an action. It is sent once at a time. Where it is refused, the focus goes to the field that is
+ * The one form that is sent to an action. It is sent once at a time, and what is sent twice is done once. Where it is refused, the focus goes to the field that is
  * to blame; what is about no field that it has is said aloud. What was typed comes back. Where the act asks again who somebody is, a
  * field for that stands below the others. `SubmitButton` sends it.
  */
@@ -74,6 +76,7 @@ export function Form({ action, hidden = {}, refusal, after, onDone, children, bu
   return (
     <form {...form} action={submit} onSubmit={(event) => isPending && event.preventDefault()}>
       {refusalAt === "first" && error}
+      <SendKey done={done} />
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" key={name} name={name} value={value} />
       ))}
@@ -99,7 +102,7 @@ interface ButtonProps {
 export function SubmitButton({ className, working, label, of }: ButtonProps) {
   const { pending } = useFormStatus();
   return (
-    <button className={className} type="submit" aria-disabled={pending || undefined}>
+    <button className={className} type="submit" aria-disabled={pending || undefined} onClick={onceSent}>
       {pending ? working : label}
       {of !== undefined && <span className="sr">{words.people.page.of(of)}</span>}
     </button>

@@ -1,10 +1,10 @@
 "use client";
 
 import { useState } from "react";
+import { onceClicked, send } from "#components/ui/send";
 import type { Act } from "#lib/domain/form-state";
 import type { VersionsView } from "#lib/domain/version-views";
 import { words } from "#lib/words";
-import { waitForOutcome } from "#lib/words/wait-for-outcome";
 
 const said = words.versions;
 
@@ -22,7 +22,7 @@ export function CarryOver({ reviewId, from, carry }: Props) {
   async function press() {
     if (busy) return;
     setBusy(true);
-    const outcome = await waitForOutcome(carry({ reviewId, fromReviewId: from.fromReviewId }));
+    const outcome = await send(carry, { reviewId, fromReviewId: from.fromReviewId });
     setBusy(false);
     const { count = "0", left = "0" } = (outcome.ok && outcome.data) || {};
     setAnswer({
@@ -38,7 +38,7 @@ export function CarryOver({ reviewId, from, carry }: Props) {
           className="btn btn--s"
           aria-disabled={busy}
           aria-describedby="carry-hint"
-          onClick={() => void press()}
+          onClick={onceClicked(() => void press())}
         >
           {said.carry(from.number)}
         </button>

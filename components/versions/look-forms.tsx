@@ -3,12 +3,12 @@
 import Link from "next/link";
 import { useState } from "react";
 import { Field } from "#components/ui/field";
+import { onceClicked, send } from "#components/ui/send";
 import { useLookAgain } from "#components/ui/use-look-again";
 import { WatchPace } from "#lib/domain/articles";
 import type { Act } from "#lib/domain/form-state";
 import type { WatchView } from "#lib/domain/version-views";
 import { words } from "#lib/words";
-import { waitForOutcome } from "#lib/words/wait-for-outcome";
 
 const said = words.versions;
 
@@ -34,10 +34,10 @@ export function LookForms({ articleId, watch, lookActs, moment }: Props) {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [busy, setBusy] = useState(false);
   useLookAgain(watch.openImportId !== null);
-  async function send(act: Act, input: object, to: "fetch" | WatchPace) {
+  async function ask(act: Act, input: object, to: "fetch" | WatchPace) {
     if (busy) return;
     setBusy(true);
-    const outcome = await waitForOutcome(act(input));
+    const outcome = await send(act, input);
     setBusy(false);
     setAnswer(outcome.ok ? { ok: true, to } : { ok: false, text: outcome.message });
   }
@@ -50,9 +50,9 @@ export function LookForms({ articleId, watch, lookActs, moment }: Props) {
             type="button"
             className="btn btn--s"
             aria-disabled={busy || watch.openImportId !== null}
-            onClick={() => {
-              if (watch.openImportId === null) void send(refetch, { articleId }, "fetch");
-            }}
+            onClick={onceClicked(() => {
+              if (watch.openImportId === null) void ask(refetch, { articleId }, "fetch");
+            })}
           >
             {watch.openImportId === null ? said.refetch : said.refetching}
           </button>
@@ -64,7 +64,7 @@ export function LookForms({ articleId, watch, lookActs, moment }: Props) {
       <PaceForm
         watch={watch}
         moment={moment}
-        onPace={setPace && ((pace) => void send(setPace, { articleId, pace }, pace))}
+        onPace={setPace && ((pace) => void ask(setPace, { articleId, pace }, pace))}
       />
       <p role="status">{answer?.ok ? doneWords(answer.to, watch, moment) : null}</p>
       <p className="error" role="alert">

@@ -2,10 +2,12 @@ import type { z } from "zod";
 import { appendAudit } from "#lib/db/audit/audit";
 import { isWriteConflict, type Tx, transaction } from "#lib/db/core/client";
 import { isRoomShort } from "#lib/db/core/room";
+import { once } from "#lib/db/core/sendings";
 import { noteSecurity } from "#lib/db/security/events";
 import { type Action, type Actor, AGAIN, may, mustProve, needsRoom } from "#lib/domain/actor";
 import { RefusedError } from "#lib/domain/refusals";
 import { SECURITY_OF } from "#lib/domain/security";
+import { sendKeyIn } from "#lib/domain/send-key";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 import { complaintWords, refusalWords } from "#lib/words/rules";
@@ -51,7 +53,7 @@ export interface Verb<Result> {
 /**
  * Everything that a person may do to the record goes through here: parse, authorise, one transaction that changes and
  * records, result. What it does stands in three steps where a rule of the domain decides, and in one `run` where it only reads and
- * writes.
+ * writes. What is sent again under one key (`SEND_KEY` in what is given) is done once, and answered as it was the first time.
  *
  * Throws   AppError: `invalid_input` (with the field), `not_allowed`, `not_proved` where the actor must give their password again,
  *          `conflict` when another writer was first, and whatever the steps or `run` refuse. Nothing is kept of a verb that throws.
@@ -80,15 +82,17 @@ export function verb<Schema extends z.ZodType, Loaded, Change, Result>(
       throw new AppError("not_proved", words.proof.ask, { field: AGAIN });
     }
     refuseWithoutRoom(action);
+    const work = async (tx: Tx) => {
+      const { result, subject, payload } = await run({ tx, actor, input, now });
+      await noteAct(tx, { actor, action, subject, now });
+      if (subject !== null) {
+        await appendAudit(tx, { at: now, actorId: actor.id, action, subjectId: subject, payload });
+      }
+      return result;
+    };
+    const sending = { key: sendKeyIn(raw), actorId: actor.id, action, input };
     try {
-      return await inOneTransaction(async (tx) => {
-        const { result, subject, payload } = await run({ tx, actor, input, now });
-        await noteAct(tx, { actor, action, subject, now });
-        if (subject !== null) {
-          await appendAudit(tx, { at: now, actorId: actor.id, action, subjectId: subject, payload });
-        }
-        return result;
-      });
+      return await inOneTransaction((tx) => once(tx, sending, now, () => work(tx)));
     } catch (error) {
       if (error instanceof AppError && error.code === "not_allowed") await refuse();
       throw error;

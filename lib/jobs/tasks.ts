@@ -3,6 +3,7 @@ import { z } from "zod";
 import { startDueRefetches } from "#lib/db/articles/refetches";
 import { SYSTEM } from "#lib/db/audit/audit";
 import { untilThereIsRoom } from "#lib/db/core/room";
+import { forgetSendings } from "#lib/db/core/sendings";
 import { isUnderWay, refuseImport } from "#lib/db/imports/ends";
 import { startImport } from "#lib/db/imports/imports";
 import { MailJob } from "#lib/db/mail/outbox";
@@ -116,7 +117,9 @@ export const mailingTasks = (settings: MailSettings): TaskList => ({
 /** Deletes what is kept for a time only. */
 export const tidyingTasks = (securityDays: number): TaskList => ({
   tidy: async () => {
-    await forgetSecurity(securityDays, new Date());
+    const now = new Date();
+    await forgetSecurity(securityDays, now);
+    await forgetSendings(now);
   },
 });
 

@@ -7,11 +7,11 @@ import { ChoiceField } from "#components/ui/choice-field";
 import { DraftForm } from "#components/ui/draft-form";
 import { DraftMark, useDrafts } from "#components/ui/drafts";
 import { TextField } from "#components/ui/field";
+import { send } from "#components/ui/send";
 import { may } from "#lib/domain/actor";
 import { VerdictCode } from "#lib/domain/claims";
 import { words } from "#lib/words";
 import { dayWords } from "#lib/words/moments";
-import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import { claimCase, mayChangeClaim, openFormsOf } from "./claim-case";
 import type { ClaimPart, ClaimPlace } from "./claim-part";
 import { ClaimAppearances, ClaimHistory } from "./claim-record";
@@ -69,14 +69,12 @@ function Wording({ place, drafts, onDone, isOpen }: ClaimPart) {
           drafts={drafts}
           saved={{ wording: claim.wording, unknowns: claim.unknowns.join("\n") }}
           send={(values) =>
-            waitForOutcome(
-              place.actions.editClaim({
-                claimId: claim.id,
-                revision: claim.revision,
-                wording: values.wording,
-                unknowns: (values.unknowns ?? "").split("\n").filter((line) => line.trim() !== ""),
-              }),
-            )
+            send(place.actions.editClaim, {
+              claimId: claim.id,
+              revision: claim.revision,
+              wording: values.wording,
+              unknowns: (values.unknowns ?? "").split("\n").filter((line) => line.trim() !== ""),
+            })
           }
           submit={said.saveWording}
           done={said.savedWording}
@@ -157,14 +155,12 @@ function VerdictForm({ place, drafts, onDone }: Omit<ClaimPart, "isOpen">) {
       drafts={drafts}
       saved={{ code: verdict?.code ?? "", explanation: verdict?.explanation ?? "" }}
       send={(values) =>
-        waitForOutcome(
-          place.actions.writeVerdict({
-            claimId: claim.id,
-            revision: verdict?.revision ?? null,
-            code: values.code === "" ? null : values.code,
-            explanation: values.explanation,
-          }),
-        )
+        send(place.actions.writeVerdict, {
+          claimId: claim.id,
+          revision: verdict?.revision ?? null,
+          code: values.code === "" ? null : values.code,
+          explanation: values.explanation,
+        })
       }
       submit={said.saveVerdict}
       done={said.savedVerdict}

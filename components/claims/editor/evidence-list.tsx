@@ -5,12 +5,12 @@ import { AskDialog, asked } from "#components/ui/ask-dialog";
 import { ChoiceField } from "#components/ui/choice-field";
 import { DraftForm } from "#components/ui/draft-form";
 import { TextField } from "#components/ui/field";
+import { send } from "#components/ui/send";
 import type { EvidenceView } from "#lib/domain/claim-desk";
 import { Stance } from "#lib/domain/claims";
 import { words } from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
 import { dayWords } from "#lib/words/moments";
-import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import type { ClaimPart } from "./claim-part";
 
 const said = words.desk.claim;
@@ -51,7 +51,7 @@ function AddEvidence({ place, drafts, onDone }: Omit<ClaimPart, "isOpen">) {
         subject={`claim:${claim.id}:evidence`}
         drafts={drafts}
         saved={EMPTY}
-        send={(values) => waitForOutcome(place.actions.addEvidence({ ...values, claimId: claim.id }))}
+        send={(values) => send(place.actions.addEvidence, { ...values, claimId: claim.id })}
         submit={said.addIt}
         done={said.evidenceAdded}
         startsAnew
@@ -92,7 +92,7 @@ function RemoveEvidence(props: {
       confirm={said.removeEvidence}
       isDanger
       note={<p>{said.removeEvidenceBody(piece.title)}</p>}
-      action={asked(() => place.actions.removeEvidence({ evidenceId: piece.id }))}
+      action={asked(() => send(place.actions.removeEvidence, { evidenceId: piece.id }))}
       onDone={() => onDone(said.evidenceRemoved)}
       onClose={onClose}
     />

@@ -4,10 +4,10 @@ import { useState } from "react";
 import { AskDialog, asked } from "#components/ui/ask-dialog";
 import { DraftForm } from "#components/ui/draft-form";
 import { TextField } from "#components/ui/field";
+import { send } from "#components/ui/send";
 import type { SearchView } from "#lib/domain/claim-desk";
 import { words } from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
-import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import type { ClaimPart } from "./claim-part";
 
 const said = words.desk.claim;
@@ -32,7 +32,7 @@ export function SearchList({ place, drafts, onDone, isOpen }: ClaimPart) {
             subject={`claim:${claim.id}:search`}
             drafts={drafts}
             saved={{ lookedFor: "", place: "", searchedAt: place.today }}
-            send={(values) => waitForOutcome(place.actions.addSearch({ ...values, claimId: claim.id }))}
+            send={(values) => send(place.actions.addSearch, { ...values, claimId: claim.id })}
             submit={said.recordIt}
             done={said.searchAdded}
             startsAnew
@@ -54,7 +54,7 @@ export function SearchList({ place, drafts, onDone, isOpen }: ClaimPart) {
           confirm={said.removeSearch}
           isDanger
           note={<p>{said.removeSearchBody(leaving.lookedFor)}</p>}
-          action={asked(() => place.actions.removeSearch({ searchId: leaving.id }))}
+          action={asked(() => send(place.actions.removeSearch, { searchId: leaving.id }))}
           onDone={() => onDone(said.searchRemoved)}
           onClose={() => setLeaving(null)}
         />

@@ -573,3 +573,11 @@ test("an audit event follows the last one, and is never changed; its payload may
   await expect(sql.query(`UPDATE "AuditPayload" SET payload = '{"a": 1}'`)).rejects.toThrow("never changed");
   await sql.query(`DELETE FROM "AuditPayload" WHERE sequence = 1`);
 });
+
+test("what was sent is named by a hash, and its answer is bounded", async () => {
+  const sending = { id: sha256("a key"), at: new Date().toISOString() };
+  await insert("Sending", sending);
+  await expect(insert("Sending", { ...sending, id: "a key" })).rejects.toThrow(/Sending_id_hex/);
+  const long = { ...sending, id: sha256("another"), sealed: "x".repeat(100_001) };
+  await expect(insert("Sending", long)).rejects.toThrow(/Sending_sealed_bounded/);
+});

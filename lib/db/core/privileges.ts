@@ -54,6 +54,7 @@ export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
   Evidence: { update: ["removedAt"] },
   SearchRecord: { update: ["removedAt"] },
   Draft: { update: true, delete: true },
+  Sending: { update: ["sealed"], delete: true },
   // what readers see and what happened
   Publication: { update: ["withdrawnAt", "withdrawnReason"] },
   PublicationClaim: {},

@@ -1,4 +1,6 @@
 import { SYSTEM } from "#lib/db/audit/audit";
+import type { Tx } from "#lib/db/core/client";
+import { answerBefore, once } from "#lib/db/core/sendings";
 import { hashPassword } from "#lib/db/people/passwords";
 import {
   createLink,
@@ -13,6 +15,7 @@ import {
 import { noteSecurity } from "#lib/db/security/events";
 import { inOneTransaction, parse } from "#lib/desk/verb";
 import { AcceptInvitation } from "#lib/domain/people";
+import { sendKeyIn } from "#lib/domain/send-key";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 import { linkGone, openLink } from "./links";
@@ -48,19 +51,20 @@ export function createSetUpLink(now: Date): Promise<string | null> {
  * Open an account with a link: an invitation, or the set-up of the first admin. An invitation's own address stands,
  * whatever was sent along; the set-up takes the one that was typed.
  *
- * Returns  whom to sign in.
+ * Sent again under one key, it answers as it did.
+ *
  * Throws   AppError `invalid_input` with the field; `conflict` for a link that was used, withdrawn or has ended.
  */
-export async function acceptInvitation(
-  raw: unknown,
-  { now }: { readonly now: Date },
-): Promise<{ readonly userId: string; readonly email: string }> {
+export async function acceptInvitation(raw: unknown, { now }: { readonly now: Date }): Promise<Joined> {
   const input = parse(AcceptInvitation, raw);
+  const sending = { key: sendKeyIn(raw), actorId: null, action: "person.join", input };
+  const before = await answerBefore<Joined>(sending);
+  if (before !== null) return before;
   const link = await openLink(input.token, ["SET_UP", "JOIN"], now);
   const email = link.email ?? input.email;
   refuseWeak(input.password, { email, name: input.name });
   const passwordHash = await hashPassword(input.password);
-  return inOneTransaction(async (tx) => {
+  const join = async (tx: Tx): Promise<Joined> => {
     await lockPeople(tx);
     if (!(await spendLink(tx, link.id, now))) throw linkGone();
     if (link.purpose === "SET_UP" && (await hasAdmin(tx))) throw linkGone();
@@ -76,5 +80,12 @@ export async function acceptInvitation(
     await noteSecurity(note, now, tx);
     await record(tx, now, userId, "person.join", `user:${userId}`, { who: name, role: link.role });
     return { userId, email };
-  });
+  };
+  return inOneTransaction((tx) => once(tx, sending, now, () => join(tx)));
+}
+
+/** Whom to sign in. */
+interface Joined {
+  readonly userId: string;
+  readonly email: string;
 }

@@ -1,4 +1,5 @@
 import type { Tx } from "#lib/db/core/client";
+import { answerBefore, once } from "#lib/db/core/sendings";
 import { clearAttempts, countCode, forgetCodes } from "#lib/db/people/attempts";
 import { hashPassword } from "#lib/db/people/passwords";
 import {
@@ -16,6 +17,7 @@ import { endTokensOf } from "#lib/db/people/tokens";
 import { noteSecurity } from "#lib/db/security/events";
 import { inOneTransaction, parse, verb } from "#lib/desk/verb";
 import { ConfirmLinks, PasswordLink, passwordProblem, SetPassword } from "#lib/domain/people";
+import { sendKeyIn } from "#lib/domain/send-key";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 import { complaintWords } from "#lib/words/rules";
@@ -53,6 +55,9 @@ export const passwordLink = verb("person.passwordLink", {
  */
 export async function setPassword(raw: unknown, { now }: { readonly now: Date }): Promise<PasswordSet> {
   const input = parse(SetPassword, raw);
+  const sending = { key: sendKeyIn(raw), actorId: null, action: "person.setPassword", input };
+  const before = await answerBefore<PasswordSet>(sending);
+  if (before !== null) return before;
   const link = await openLink(input.token, ["PASSWORD"], now);
   const user = link.user;
   if (user === null || user.disabledAt !== null) throw linkGone();
@@ -60,7 +65,7 @@ export async function setPassword(raw: unknown, { now }: { readonly now: Date })
   const passwordHash = await hashPassword(input.password);
   // Before the transaction: a count keeps a connection of its own, and stays where the transaction is taken back.
   if (input.code !== "") await countCode(user.id);
-  const set = await inOneTransaction(async (tx) => {
+  const change = async (tx: Tx): Promise<PasswordSet> => {
     await lockPeople(tx);
     const hasFactor = await hasSecondFactor(tx, user.id);
     if (hasFactor) await takeCodeOf(tx, user, input.code, now);
@@ -77,7 +82,8 @@ export async function setPassword(raw: unknown, { now }: { readonly now: Date })
     const step = hasFactor ? await keepStep(tx, user.id, now) : null;
     if (step !== null) await proveStep(step, now, tx);
     return { userId: user.id, email: user.email, step };
-  });
+  };
+  const set = await inOneTransaction((tx) => once(tx, sending, now, () => change(tx)));
   await clearAttempts(user.email);
   await forgetCodes(user.id);
   return set;

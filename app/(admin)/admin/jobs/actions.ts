@@ -6,4 +6,5 @@ import { act } from "#lib/next/act";
 
 export const retryAction = async (_: FormState, form: FormData) => act(retryJob, Object.fromEntries(form));
 export const removeAction = async (_: FormState, form: FormData) => act(removeJob, Object.fromEntries(form));
-export const retryAllAction = async () => act(retryAllJobs, {});
+export const retryAllAction = async (_: FormState, form: FormData) =>
+  act(retryAllJobs, Object.fromEntries(form));

@@ -30,7 +30,8 @@ export async function changePasswordAction(_: FormState, form: FormData): Promis
 export const endSessionAction = async (_: FormState, form: FormData) =>
   act(endSession, Object.fromEntries(form));
 
-export const endOthersAction = async (_: FormState) => act(endOthers, { here: await currentSessionId() });
+export const endOthersAction = async (_: FormState, form: FormData) =>
+  act(endOthers, { ...Object.fromEntries(form), here: await currentSessionId() });
 
 export const beginFactorAction = async (_: FormState, form: FormData) =>
   act(beginAuthenticator, Object.fromEntries(form));
@@ -47,7 +48,9 @@ export async function confirmFactorAction(_: FormState, form: FormData): Promise
 
 export async function newCodesAction(_: FormState, form: FormData): Promise<FormState> {
   return attempt(async () => {
-    const { codes } = await newRecoveryCodes(await requirePoster(form), {}, { now: new Date() });
+    const { codes } = await newRecoveryCodes(await requirePoster(form), Object.fromEntries(form), {
+      now: new Date(),
+    });
     refresh();
     return { data: { codes: codes.join("\n") } };
   });

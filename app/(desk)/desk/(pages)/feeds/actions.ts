@@ -3,6 +3,7 @@
 import { refresh } from "next/cache";
 import { followFeed, followFeeds } from "#lib/desk/feeds";
 import type { FormState } from "#lib/domain/form-state";
+import { SEND_KEY } from "#lib/domain/send-key";
 import { readSubscriptions } from "#lib/feeds/subscriptions";
 import { requirePoster } from "#lib/next/act";
 import { attempt } from "#lib/next/attempt";
@@ -21,8 +22,9 @@ export async function followAction(_: FormState, form: FormData): Promise<FormSt
 export async function followAllAction(_: FormState, form: FormData): Promise<FormState> {
   return attempt(async () => {
     const actor = await requirePoster();
+    const key = { [SEND_KEY]: form.get(SEND_KEY) };
     const { feeds, unusable } = readSubscriptions(await subscriptionsFile(form));
-    const { followed, known } = await followFeeds(actor, { feeds }, { now: new Date() });
+    const { followed, known } = await followFeeds(actor, { ...key, feeds }, { now: new Date() });
     refresh();
     return { message: words.feeds.opml.done(followed, known, unusable) };
   });
