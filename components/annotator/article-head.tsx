@@ -6,6 +6,7 @@ import { PostsBeside } from "#components/versions/post-links";
 import { VersionStrip } from "#components/versions/version-strip";
 import type { Actor } from "#lib/domain/actor";
 import type { ArticleDesk } from "#lib/domain/article-desk";
+import { assessmentOf, isAnalysed } from "#lib/domain/assessment";
 import { ReaderLabel } from "#lib/domain/labels";
 import { mayPublish } from "#lib/domain/reviews";
 import { spanKey } from "#lib/domain/version-views";
@@ -22,6 +23,7 @@ export function ArticleHead(props: { desk: ArticleDesk; place: Workplace; childr
   const { actor, versions, timeZone } = place;
   const { article, version, statements } = desk;
   const suggested = desk.suggestions.filter(({ decision }) => decision === null).length;
+  const inPart = inPartWords(version);
   const facts = [
     article.publisher,
     version.postedAt && longDay(version.postedAt),
@@ -37,6 +39,7 @@ export function ArticleHead(props: { desk: ArticleDesk; place: Workplace; childr
           {facts.join(", ")}. {said.counts(statements.length + suggested, statements.length, suggested)}{" "}
           <b className="ink">{nextSentence(desk, actor)}</b>
         </p>
+        {inPart && <p className="note xs">{inPart}</p>}
         {version.notes.length > 0 && (
           <details className="xs">
             <summary>{said.remarks}</summary>
@@ -62,6 +65,13 @@ export function ArticleHead(props: { desk: ArticleDesk; place: Workplace; childr
       <VersionStrip versions={versions} here={version.id} keys={standingKeys(desk)} timeZone={timeZone} />
     </div>
   );
+}
+
+/** What was looked at of a page that wasn't as a whole; null for one that was. */
+function inPartWords(version: ArticleDesk["version"]): string | null {
+  if (assessmentOf(version) === "WHOLE") return null;
+  const { deskCut, deskLanguage } = words.assessment;
+  return isAnalysed(version.language) ? deskCut : deskLanguage(version.language);
 }
 
 /** The statements that count on this page: those that stand, and those that nobody decided on. */

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { behindIt, promiseWords, segmentWords, sureWords } from "./row-words";
 
 const speaker = { name: "a joint statement", kind: "DOCUMENT" as const };
+const PLAIN = { exact: "They shredded notes.", start: 40, source: [] };
 const promise = (dueFrom: string | null, dueTo: string | null) => ({
   text: "this morning",
   dueFrom,
@@ -23,11 +24,31 @@ test.each([
   ["OPINION", null, "the writer’s own judgement"],
   ["BACKGROUND", null, "needs no source"],
 ] as const)("%s by %j", (label, who, expected) => {
-  expect(behindIt({ label, speaker: who, prediction: null })).toBe(expected);
+  expect(behindIt({ ...PLAIN, label, speaker: who, prediction: null })).toBe(expected);
+});
+
+test("“no source given” never stands beside a marked source", () => {
+  const rumour = { ...PLAIN, label: "UNSOURCED_SPECULATION" as const, speaker: null, prediction: null };
+  expect(behindIt({ ...rumour, source: [{ start: 40, end: 44 }] })).toBe(
+    "said by “They”, who can’t be asked",
+  );
+  expect(behindIt({ ...rumour, speaker: { name: "Guru Frank", kind: "PSEUDONYM" } })).toBe(
+    "said by Guru Frank, who can’t be asked",
+  );
+  // Words elsewhere on the page are not shown here.
+  expect(behindIt({ ...rumour, source: [{ start: 4, end: 9 }] })).toBe("no source given");
+});
+
+test("a statement goes with who issued it", () => {
+  const exact = "The Finance Ministry said in a statement that the rate stays.";
+  const speaker = { name: "a statement", kind: "DOCUMENT" as const };
+  expect(behindIt({ ...PLAIN, exact, label: "REPORTED", speaker, prediction: null })).toBe(
+    "attributed to a statement by the Finance Ministry",
+  );
 });
 
 test("a promise is named beside who is behind it, with its day where it has one", () => {
-  const facts = { label: "UNSOURCED_SPECULATION" as const, speaker: null };
+  const facts = { ...PLAIN, label: "UNSOURCED_SPECULATION" as const, speaker: null };
   expect(behindIt({ ...facts, prediction: promise("2024-09-18", "2024-09-18") })).toBe(
     "no source given; a promise, due 18 September 2024",
   );

@@ -1,15 +1,25 @@
 import type { ArticleDesk } from "#lib/domain/article-desk";
 import { type Prediction, predictionState } from "#lib/domain/predictions";
 import type { StatementFacts } from "#lib/domain/statement-views";
+import { sourceName } from "#lib/publish/source-name";
 import { words } from "#lib/words";
 import { dayRange, longDay } from "#lib/words/date-words";
 
 const said = words.desk.annotator;
 
 /** Who is behind a statement, in the few words beside its row. */
-export function behindIt(facts: Pick<StatementFacts, "label" | "speaker" | "prediction">): string {
+export function behindIt(facts: Behind): string {
   const promise = facts.prediction ? promiseShort(facts.prediction) : null;
-  return [words.labels[facts.label].behind(facts.speaker?.name ?? null), promise].filter(Boolean).join("; ");
+  const name = sourceName(facts) ?? markedSource(facts);
+  return [words.labels[facts.label].behind(name), promise].filter(Boolean).join("; ");
+}
+
+type Behind = Pick<StatementFacts, "label" | "speaker" | "prediction" | "exact" | "start" | "source">;
+
+/** The words that are marked as the source, where nobody said yet whom they mean. */
+function markedSource({ exact, start, source }: Behind): string | null {
+  const marked = source.map((span) => exact.slice(span.start - start, span.end - start)).join(" … ");
+  return marked.trim() === "" ? null : `“${marked}”`;
 }
 
 function promiseShort({ dueFrom, dueTo }: Prediction): string {

@@ -154,7 +154,8 @@ function handedInHash(content: PublicationContent): string {
   if (rest.kind === "CLAIM") return sha256(canonicalJson(rest));
   // What it corrects follows from the statements and from what stands.
   const { corrects: _corrects, ...page } = rest;
-  const { versionsSeen: _versionsSeen, ...article } = page.article;
+  // How much of the page was looked at stands with the version.
+  const { versionsSeen: _versionsSeen, assessed: _assessed, ...article } = page.article;
   return sha256(canonicalJson({ ...page, article }));
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CalendarDate } from "./analysis";
+import { Assessment, assessmentOf } from "./assessment";
 import { Stance, VerdictCode } from "./claims";
 import { Credit } from "./credits";
 import {
@@ -73,6 +74,8 @@ export const ArticlePublication = z.object({
     place: z.string().nullable(),
     postedAt: CalendarDate.nullable(),
     language: z.string().nullable(),
+    /** Whether all of the page was looked at for statements. Content that was published before this was kept has none. */
+    assessed: Assessment.optional(),
     direction: z.enum(["ltr", "rtl"]),
     version: z.number().int().positive(),
     /** ISO instants. */
@@ -95,6 +98,20 @@ export const ArticlePublication = z.object({
   corrects: z.array(z.number().int().positive()).optional(),
 });
 export type ArticlePublication = z.infer<typeof ArticlePublication>;
+
+/**
+ * The post that the page is about: its first whole one. What the page says of itself (who published it, whose report it is) is said of that
+ * post alone. Null where the page holds only starts of posts.
+ */
+export function ownPostOf({ posts }: Pick<ArticlePublication, "posts">): number | null {
+  const index = posts.findIndex(({ isTeaser }) => !isTeaser);
+  return index === -1 ? null : index;
+}
+
+/** Was all of the page looked at? Content from before this was kept: where its language is one that is analysed. */
+export function isWhole({ article }: Pick<ArticlePublication, "article">): boolean {
+  return (article.assessed ?? assessmentOf({ language: article.language, notes: [] })) === "WHOLE";
+}
 
 export const ClaimPublication = z.object({
   kind: z.literal("CLAIM"),

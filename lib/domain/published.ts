@@ -80,6 +80,8 @@ export interface PublishedArticle {
 export interface Appearance {
   readonly article: ArticlePublication["article"];
   readonly post: ArticlePublication["posts"][number];
+  /** The post is the one that the page is about: what the page says of itself is said of it. */
+  readonly isOwnPost: boolean;
   readonly statement: PublishedStatement;
 }
 

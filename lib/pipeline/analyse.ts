@@ -1,4 +1,5 @@
 import type { Analysis, Engine, Note, Page } from "#lib/domain/analysis";
+import { ANALYSED, LIMIT } from "#lib/domain/assessment";
 import { MAX_PAGE_BYTES } from "#lib/domain/imports";
 import { LONGEST_SENTENCE } from "#lib/english/sentences";
 import { AppError } from "#lib/errors";
@@ -19,9 +20,6 @@ function engineNamed(engine: Engine): Analysis["engine"] {
   return { name: MODELS, version: attributionEngine().version };
 }
 
-/** Languages whose sentences the rules read. Pages in others are cut into segments and no further. */
-const READ = new Set(["en"]);
-
 /**
  * segment → attribute → classify: everything that a machine proposes about one page. Pure; needs no database and no clock.
  *
@@ -31,7 +29,7 @@ const READ = new Set(["en"]);
 export function analyse(page: Page, engine: Engine = "MODELS", judge: Arbiter | null = null): Analysis {
   if (page.content.length > MAX_PAGE_BYTES) throw new AppError("too_large", pages.tooLarge);
   const { notes, ...segmented } = segment(page);
-  const isRead = segmented.language !== null && READ.has(segmented.language);
+  const isRead = segmented.language !== null && ANALYSED.includes(segmented.language);
   const attributed = isRead ? attribute(segmented, engine) : NOTHING;
   const { statements, attributions, notes: remarks } = classify({ ...segmented, notes }, attributed, judge);
   return {
@@ -63,10 +61,11 @@ function notRead(language: string | null): Note {
 }
 
 function cutNotes({ attributed }: AttributedPage): Note[] {
-  const remarks: string[] = [];
-  if (isFull(attributed.map(({ sentence }) => sentence))) remarks.push(READ_IN_PART);
+  const notes: Note[] = [];
+  if (isFull(attributed.map(({ sentence }) => sentence))) notes.push({ stage: LIMIT, remark: READ_IN_PART });
   if (attributed.some(({ sentence }) => sentence.isCut)) {
-    remarks.push(`A sentence of more than ${LONGEST_SENTENCE} characters was read in parts.`);
+    const remark = `A sentence of more than ${LONGEST_SENTENCE} characters was read in parts.`;
+    notes.push({ stage: "attribute", remark });
   }
-  return remarks.map((remark) => ({ stage: "attribute", remark }));
+  return notes;
 }

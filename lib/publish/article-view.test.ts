@@ -17,7 +17,7 @@ describe("the founding page", () => {
       "1 of 16 statements on this page has no source; it is not part of the report above it.",
     );
     expect(view.lede).toBe(
-      "The page is headed “Iraq, US Agree To Reach Understanding On Concept Of New Phase Of Security Relationship, 25 JULY”. 11 of its statements are attributed to named sources, 4 are the agency’s plain narration, and 1 comes from a later post that names nobody.",
+      "The page is headed “Iraq, US Agree To Reach Understanding On Concept Of New Phase Of Security Relationship, 25 JULY”. 11 of its statements are attributed to a joint statement of Iraq and the United States, 4 are the agency’s plain narration, and 1 comes from a later post that names nobody.",
     );
   });
 
@@ -236,4 +236,131 @@ test("a page without publisher and date still has its words", () => {
   expect(view.kicker).toBe("A page that was given to us without its publisher");
   expect(view.posts[0]?.name).toBe("Article: This page");
   expect(view.posts[0]?.items).toMatchObject([{ statement: { sentences: ["Nobody is named here."] } }]);
+});
+
+describe("a page that was looked at in part", () => {
+  const unsourced = { label: "UNSOURCED_SPECULATION" } as const;
+  const arabic = { language: "ar", direction: "rtl" } as const;
+
+  test.each([
+    [
+      1,
+      { ...arabic },
+      "1 statement marked; the rest was not assessed.",
+      /^.*It is in Arabic\. Statements are looked for in pages in English alone/,
+    ],
+    [2, { language: "ckb" }, "2 statements marked; the rest was not assessed.", /It is in Central Kurdish\./],
+    [
+      1,
+      { language: null },
+      "1 statement marked; the rest was not assessed.",
+      /Its language could not be told\./,
+    ],
+    [
+      3,
+      { language: "en", assessed: "PART" },
+      "3 statements marked; the rest was not assessed.",
+      /It is longer than what is looked at/,
+    ],
+    [0, { language: "de" }, "No statement of this page was assessed.", /It is in German\./],
+  ] as const)("%i marked, %j: it says so first, and counts nothing", (n, article, answer, why) => {
+    const view = articleView(
+      publicationOf(
+        Array.from({ length: n }, () => unsourced),
+        { article },
+      ),
+      TODAY,
+    );
+    expect(view.answer).toBe(answer);
+    expect(view.lede).toMatch(why);
+    expect(`${view.lede} ${view.strip?.caption} ${view.strip?.words}`).not.toMatch(
+      /of its statements|The page as|The page’s/,
+    );
+    expect(view.legend.some(({ isMissing }) => isMissing)).toBe(false);
+  });
+
+  test("what was published of an English page before this was kept is a whole", () => {
+    expect(articleView(publicationOf([unsourced]), TODAY).answer).toBe(
+      "The only statement on this page has no source.",
+    );
+  });
+});
+
+describe("what is nobody's is laid at nobody's door", () => {
+  const POSTS = [TWO_POSTS[0], { headline: "Guru call", date: "2024-09-18", isTeaser: false }].filter(
+    (p) => p !== undefined,
+  );
+  const told = { label: "UNSOURCED_ASSERTION" } as const;
+  const reported = { label: "REPORTED", speaker: { name: "the ministry", kind: "ORGANIZATION" } } as const;
+  const notesOf = (...args: Parameters<typeof publicationOf>) =>
+    articleView(publicationOf(...args), TODAY).posts.map((post) =>
+      post.items.flatMap((item) => (item.kind === "statement" ? item.statement.sentences : [])),
+    );
+
+  test("a post under an agency's report takes nothing from it, not even where the report has no statement", () => {
+    const article = { agency: "Northern Wire", publisher: "blog.example" };
+    expect(notesOf([told, { ...told, post: 1 }], { posts: POSTS, article })).toEqual([
+      ["Northern Wire names nobody here."],
+      ["Nobody is named here."],
+    ]);
+    expect(
+      notesOf(
+        [
+          { ...told, post: 1 },
+          { ...reported, post: 1 },
+        ],
+        { posts: POSTS, article },
+      ),
+    ).toEqual([["Nobody is named here.", "Attributed to the ministry."]]);
+    const lede = (statements: Parameters<typeof publicationOf>[0]) =>
+      articleView(publicationOf(statements, { posts: POSTS, article }), TODAY).lede;
+    expect(lede([told])).toContain("is the agency’s plain narration");
+    expect(lede([told, { ...told, post: 1 }])).toContain("are plain narration");
+  });
+
+  test("“No source given” never stands beside a marked source", () => {
+    const unsourced = { label: "UNSOURCED_SPECULATION" } as const;
+    const of = (statement: Parameters<typeof publicationOf>[0][number]) => notesOf([statement])[0]?.join(" ");
+    expect(of({ ...unsourced, sourcing: "UNNAMED_BARE" })).toBe(
+      "No source given. Somebody is supposed to know; nobody is named.",
+    );
+    expect(
+      of({ ...unsourced, sourcing: "UNNAMED_BARE", speaker: { name: "a source", kind: "UNNAMED" } }),
+    ).toBe("Attributed to a source. Somebody is supposed to know; nobody is named.");
+    expect(
+      of({ ...unsourced, sourcing: "SECOND_HAND", speaker: { name: "Guru Frank", kind: "PSEUDONYM" } }),
+    ).toBe("Said by Guru Frank. Passed on from somebody who is not named.");
+    const memo = { name: "a memo", kind: "DOCUMENT" } as const;
+    expect(
+      of({
+        ...unsourced,
+        sourcing: "DOCUMENT",
+        flags: { documentMentionedNotProduced: true },
+        speaker: memo,
+      }),
+    ).toBe("Attributed to a memo. A document is mentioned, not shown.");
+    const chosen = { sourcing: "NAMED_PERSON", labelReason: "He denied it." } as const;
+    expect(of({ ...unsourced, ...chosen, speaker: { name: "Ali Hassan", kind: "PERSON" } })).toBe(
+      "Said by Ali Hassan. The editors chose this label: He denied it.",
+    );
+  });
+
+  test("“said in a statement” names who issued it", () => {
+    const exact = "The Finance Ministry said in a statement that the rate stays.";
+    const speaker = { name: "a statement", kind: "DOCUMENT" } as const;
+    expect(
+      notesOf([{ label: "REPORTED", sourcing: "DOCUMENT", exact, speaker }], { article: { agency: null } }),
+    ).toEqual([["Attributed to a statement by the Finance Ministry."]]);
+  });
+
+  test("nothing is reposted by a publisher whom nobody knows", () => {
+    const article = { agency: "NINA", publisher: null };
+    const view = articleView(publicationOf([told, reported], { article }), TODAY);
+    expect(view.posts[0]?.name).toBe("Report: NINA, 24 July 2024");
+    expect(JSON.stringify(view.chain)).not.toContain("reposted");
+    expect(view.chain[0]?.boxes.at(-1)).toMatchObject({
+      title: "This page",
+      lines: ["Carries the name of NINA, a news agency", "Posted 25 July 2024", "2 statements"],
+    });
+  });
 });

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "#lib/domain/analysis";
+import { isAnalysed } from "#lib/domain/assessment";
 import { labelsBy, ReaderLabel } from "#lib/domain/labels";
-import type { ArticlePublication, PublishedStatement } from "#lib/domain/publications";
+import { type ArticlePublication, isWhole, type PublishedStatement } from "#lib/domain/publications";
 import type { ArticleView } from "#lib/domain/reader-view";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
@@ -8,7 +9,7 @@ import { clauses, isolated } from "#lib/words/lists";
 import { chainOf, hasChain } from "./chain";
 import { excerptOf } from "./excerpt";
 import { age, countLabel, type PostOfPage, postsOf } from "./posts";
-import { sourceName } from "./side-note";
+import { sourceInWords, sourcesOf } from "./sources";
 import { stripView } from "./strip";
 
 const w = words.reader.article;
@@ -24,7 +25,7 @@ export function articleView(content: ArticlePublication, today: CalendarDate): A
     posts: excerptOf(content, today),
     legend: ReaderLabel.options.map((label) => ({
       label,
-      isMissing: countLabel(content.statements, label) === 0,
+      isMissing: isWhole(content) && countLabel(content.statements, label) === 0,
     })),
     direction: content.article.direction,
   };
@@ -36,6 +37,7 @@ export function articleView(content: ArticlePublication, today: CalendarDate): A
  */
 export function answerSentence(content: ArticlePublication): string {
   const { statements } = content;
+  if (!isWhole(content)) return words.assessment.marked(statements.length);
   if (statements.length === 0) return w.answer.empty;
   const n = countLabel(statements, "UNSOURCED_SPECULATION");
   if (n > 0) return w.answer.some(n, statements.length, whereApart(content));
@@ -66,7 +68,9 @@ function kicker({ article }: ArticlePublication): string {
 
 function lede(content: ArticlePublication): string {
   const { article, statements } = content;
-  const facts = { source: onlySource(statements), isAgency: article.agency !== null, post: null };
+  const headed = w.lede.headed(isolated(article.title));
+  if (!isWhole(content)) return `${headed} ${whyInPart(content)}`;
+  const facts = { source: onlySource(statements), isAgency: isAgencysOwn(content), post: null };
   const parts: string[] = [];
   for (const label of labelsBy("placeInLede")) {
     const n = countLabel(statements, label);
@@ -77,16 +81,23 @@ function lede(content: ArticlePublication): string {
     const which = post.isMain ? null : w.posts[age(post, content)];
     if (n > 0) parts.push(words.labels.UNSOURCED_SPECULATION.counted(n, { ...facts, post: which }));
   }
-  const headed = w.lede.headed(isolated(article.title));
   return parts.length === 0 ? headed : `${headed} ${w.lede.sentence(clauses(parts))}`;
 }
 
+/** All that is told in plain words stands in the report that the agency made. */
+function isAgencysOwn(content: ArticlePublication): boolean {
+  const told = postsOf(content).filter((post) => countLabel(post.statements, "UNSOURCED_ASSERTION") > 0);
+  return content.article.agency !== null && told.every((post) => post.isMain);
+}
+
+function whyInPart({ article }: ArticlePublication): string {
+  const { cut, otherLanguage } = words.assessment;
+  return isAnalysed(article.language) ? cut : otherLanguage(article.language);
+}
+
 function onlySource(statements: readonly PublishedStatement[]): string | null {
-  const names = new Set(
-    statements
-      .filter((statement) => statement.label === "REPORTED")
-      .map((statement) => sourceName(statement)),
-  );
-  const [name] = names;
-  return names.size === 1 && name ? name : null;
+  const reported = statements.filter((statement) => statement.label === "REPORTED");
+  const [source, ...others] = sourcesOf(reported);
+  const isOnly = others.length === 0 && reported.every(({ speaker }) => speaker !== null);
+  return source !== undefined && isOnly ? sourceInWords(source) : null;
 }

@@ -1,10 +1,11 @@
-import type { ArticlePublication, PublishedStatement } from "#lib/domain/publications";
+import type { ArticlePublication } from "#lib/domain/publications";
 import type { ChainBox, ChainRow } from "#lib/domain/reader-view";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { capitalised, isolated } from "#lib/words/lists";
 import { countLabel, type PostOfPage, postsOf } from "./posts";
 import { whatIsMissing } from "./side-note";
+import { sourceInWords, sourcesOf } from "./sources";
 
 const w = words.reader.article.chain;
 
@@ -36,7 +37,8 @@ function mainRow(post: PostOfPage, n: number, content: ArticlePublication): Chai
   const { agency, agencyDate, place, publisher } = content.article;
   const source = sourceBox(post);
   const page: ChainBox = { ...pageBox(content, n), step: w.page };
-  if (agency === null || agency === publisher) {
+  // Nothing is reposted by a publisher whom nobody knows: the page may be the agency's own.
+  if (agency === null || agency === publisher || publisher === null) {
     return row([source && { ...source, step: w.first }, page], [source && w.cited]);
   }
   const relay: ChainBox = {
@@ -74,9 +76,14 @@ function row(boxes: readonly (ChainBox | null)[], links: readonly (string | null
 }
 
 function pageBox({ article }: ArticlePublication, n: number): ChainBox {
+  const { publisher, agency, postedAt } = article;
   return {
-    title: isolated(article.publisher ?? words.reader.article.unnamedPublisher),
-    lines: [article.postedAt === null ? w.undated : w.posted(longDay(article.postedAt)), w.statements(n)],
+    title: isolated(publisher ?? words.reader.article.unnamedPublisher),
+    lines: [
+      ...(publisher === null && agency !== null ? [w.carries(isolated(agency))] : []),
+      postedAt === null ? w.undated : w.posted(longDay(postedAt)),
+      w.statements(n),
+    ],
     step: null,
   };
 }
@@ -93,37 +100,27 @@ function sourceBox(post: PostOfPage): ChainBox | null {
   const reported = post.statements.filter(
     (statement) => statement.label === "REPORTED" || statement.label === "REPORTED_UNNAMED",
   );
-  const sources = countBySource(reported);
+  const sources = sourcesOf(reported);
   const [first] = sources;
   if (!first) return null;
   if (sources.length === 1) {
+    const whose = first.parties === null ? [] : [capitalised(first.parties)];
     return {
       title: capitalised(first.name),
-      lines: [w.kinds[first.kind], w.statements(first.n)],
+      lines: [...whose, w.kinds[first.kind], w.statements(first.statements.length)],
       step: null,
     };
   }
   const shown = sources.length > MOST_SOURCES ? MOST_SOURCES - 1 : MOST_SOURCES;
-  const listed = sources.slice(0, shown).map(({ name, n }) => w.source(capitalised(name), n));
+  const listed = sources
+    .slice(0, shown)
+    .map((source) => w.source(capitalised(sourceInWords(source)), source.statements.length));
   const more = sources.length - listed.length;
   return {
     title: w.sources(sources.length),
     lines: more > 0 ? [...listed, w.more(more)] : listed,
     step: null,
   };
-}
-
-type Source = { name: string; kind: NonNullable<PublishedStatement["speaker"]>["kind"]; n: number };
-
-function countBySource(statements: readonly PublishedStatement[]): Source[] {
-  const sources = new Map<string, Source>();
-  for (const { speaker } of statements) {
-    if (speaker === null) continue;
-    const known = sources.get(speaker.name);
-    if (known) known.n += 1;
-    else sources.set(speaker.name, { name: isolated(speaker.name), kind: speaker.kind, n: 1 });
-  }
-  return [...sources.values()].sort((a, b) => b.n - a.n);
 }
 
 /** Is there anything to draw? A page of plain narration, opinion or common knowledge leads nowhere, and claims nothing else. */

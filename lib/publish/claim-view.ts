@@ -1,13 +1,15 @@
 import type { CalendarDate } from "#lib/domain/analysis";
 import type { Stance } from "#lib/domain/claims";
 import type { ReaderLabel } from "#lib/domain/labels";
+import type { PublishedStatement } from "#lib/domain/publications";
 import type { Appearance, ListedClaim, PublishedClaim } from "#lib/domain/published";
 import type { ClaimCard, DueCard, DueView } from "#lib/domain/reader-view";
 import { words } from "#lib/words";
 import { dayOf, dayRange, longDay, shortDay } from "#lib/words/date-words";
 import { firstWords, isolated } from "#lib/words/lists";
 import { dueSentence, dueView } from "./due";
-import { sideNote } from "./side-note";
+import { sideNote, whatIsMissing } from "./side-note";
+import { sourceName } from "./source-name";
 
 const w = words.reader.record.claim;
 const list = words.reader.claims;
@@ -41,15 +43,27 @@ export function claimFacts(
     },
     when: `${post.date === null ? w.noDate : longDay(post.date)}${w.firstSeen(longDay(dayOf(article.fetchedAt, timeZone)))}`,
     label: statement.label,
-    source: words.labels[statement.label].source,
+    source: sourceWords(statement),
     sounds: w.sounds[statement.factuality.writer],
   };
 }
 
-function whoSaid({ post, statement }: Appearance): string {
-  const name = statement.label === "UNSOURCED_SPECULATION" ? null : statement.speaker?.name;
-  const who = name ? isolated(name) : w.nobody;
-  return post.isTeaser && post.headline !== null ? `${who}${w.headed(isolated(post.headline))}` : who;
+/** Where somebody is marked, what is missing of them; else what the label says of its sources. */
+function sourceWords(statement: PublishedStatement): string {
+  const { label, speaker } = statement;
+  const missing = label === "UNSOURCED_SPECULATION" && speaker !== null ? whatIsMissing(statement) : [];
+  return missing.length > 0 ? missing.join(" ") : words.labels[label].source;
+}
+
+/** Who is named; null where nobody is: neither "sources" nor a memo is anybody's name. */
+function namedIn(statement: PublishedStatement): string | null {
+  const isSomebody = statement.speaker !== null && !["UNNAMED", "DOCUMENT"].includes(statement.speaker.kind);
+  return statement.label === "UNSOURCED_SPECULATION" && !isSomebody ? null : sourceName(statement);
+}
+
+function whoSaid({ post, isOwnPost, statement }: Appearance): string {
+  const who = namedIn(statement) ?? w.nobody;
+  return !isOwnPost && post.headline !== null ? `${who}${w.headed(isolated(post.headline))}` : who;
 }
 
 /** The page's `<title>`: the answer first. */
@@ -83,9 +97,9 @@ export interface Said {
 /** The words as each page has them, once where several pages share them. */
 export function asItWasSaid({ appearances }: Pick<PublishedClaim, "appearances">): Said[] {
   const said = new Map<string, Said>();
-  for (const { article, post, statement } of appearances) {
+  for (const { article, isOwnPost, statement } of appearances) {
     const key = `${statement.label}:${statement.exact}`;
-    const note = sideNote(statement, { article, isMain: !post.isTeaser, isFirstReported: true }).join(" ");
+    const note = sideNote(statement, { article, isMain: isOwnPost, isFirstReported: true }).join(" ");
     if (!said.has(key)) said.set(key, { key, label: statement.label, exact: statement.exact, note });
   }
   return [...said.values()];
@@ -101,11 +115,11 @@ export interface AppearanceRow {
 
 export function appearanceRows({ appearances }: PublishedClaim["places"], timeZone: string): AppearanceRow[] {
   return appearances.map((appearance) => {
-    const { article, post, statement } = appearance;
+    const { article, post, isOwnPost, statement } = appearance;
     const publisher = isolated(article.publisher ?? w.unnamedPage);
     return {
       href: hrefOf(appearance),
-      place: post.isTeaser ? w.belowAnother(publisher) : publisher,
+      place: isOwnPost ? publisher : w.belowAnother(publisher),
       dated: post.date === null ? w.undated : shortDay(post.date),
       label: statement.label,
       firstSeen: shortDay(dayOf(article.fetchedAt, timeZone)),
@@ -130,25 +144,35 @@ export function claimCard(claim: ListedClaim, timeZone: string): ClaimCard {
     side: own
       ? words.reader.record.verdict.published(shortDay(dayOf(own.publishedAt, timeZone)))
       : first
-        ? words.labels[first.statement.label].unchecked
+        ? uncheckedWords(first.statement)
         : list.notChecked,
   };
 }
 
-function cardMeta({ article, post, statement }: Appearance): string {
-  const agency = post.isTeaser || article.agency === null ? null : isolated(article.agency);
+function uncheckedWords({ label, speaker }: PublishedStatement): string {
+  return label === "UNSOURCED_SPECULATION" && speaker !== null
+    ? list.notChecked
+    : words.labels[label].unchecked;
+}
+
+/** Of a post that stands under an agency's report, nothing is the agency's. */
+function cardMeta({ article, post, isOwnPost, statement }: Appearance): string {
+  const agency = isOwnPost && article.agency !== null ? isolated(article.agency) : null;
   const date = agency === null ? post.date : (article.agencyDate ?? post.date);
   const day = date === null ? "" : list.meta.dated(shortDay(date));
   const { label, speaker } = statement;
-  if (label === "UNSOURCED_SPECULATION") return list.meta.nobody(`${placeOf({ article, post })}${day}`);
-  if (speaker === null) return `${agency ?? isolated(article.publisher ?? w.unnamedPage)}${day}`;
-  const isRelayed = agency !== null && speaker.name !== article.agency;
-  const through = isRelayed ? list.meta.relayed(agency) : placeOf({ article, post });
-  return list.meta.attributed(isolated(speaker.name), `${through}${day}`);
+  const place = placeOf({ article, post, isOwnPost });
+  const name = namedIn(statement);
+  if (label === "UNSOURCED_SPECULATION") {
+    return name === null ? list.meta.nobody(`${place}${day}`) : list.meta.saidBy(name, `${place}${day}`);
+  }
+  if (name === null) return `${agency ?? isolated(article.publisher ?? w.unnamedPage)}${day}`;
+  const isRelayed = agency !== null && speaker?.name !== article.agency;
+  return list.meta.attributed(name, `${isRelayed ? list.meta.relayed(agency) : place}${day}`);
 }
 
-function placeOf({ article, post }: Pick<Appearance, "article" | "post">): string {
-  if (post.isTeaser && post.headline !== null) return list.meta.headed(isolated(post.headline));
+function placeOf({ article, post, isOwnPost }: Pick<Appearance, "article" | "post" | "isOwnPost">): string {
+  if (!isOwnPost && post.headline !== null) return list.meta.headed(isolated(post.headline));
   return article.publisher === null ? "" : list.meta.on(isolated(article.publisher));
 }
 

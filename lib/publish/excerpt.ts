@@ -1,12 +1,13 @@
 import type { CalendarDate } from "#lib/domain/analysis";
-import type { ArticlePublication, PublishedStatement } from "#lib/domain/publications";
+import { type ArticlePublication, ownPostOf, type PublishedStatement } from "#lib/domain/publications";
 import type { ExcerptItem, ReadPost, ReadStatement } from "#lib/domain/reader-view";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { firstWords, isolated, listed, numberRanges } from "#lib/words/lists";
 import { dueView } from "./due";
 import { type PostOfPage, postsOf } from "./posts";
-import { sideNote, sourceName } from "./side-note";
+import { sideNote } from "./side-note";
+import { sourceName } from "./source-name";
 
 const w = words.reader.article.excerpt;
 
@@ -22,10 +23,9 @@ const FIRST_WORDS = 60;
  */
 export function excerptOf(content: ArticlePublication, today: CalendarDate): ReadPost[] {
   const posts = postsOf(content);
-  const main = posts.findIndex((post) => post.isMain);
-  return posts.map((post, i) => ({
+  return posts.map((post) => ({
     name: postName(post, content),
-    boundary: boundary(post, posts[main], i < main),
+    boundary: boundary(post, posts.find(({ isMain }) => isMain) ?? null, ownPostOf(content)),
     items: itemsOf(post, content, today),
   }));
 }
@@ -36,14 +36,15 @@ function postName(post: PostOfPage, { article }: ArticlePublication): string {
   if (!post.isMain) return w.other(post.headline === null ? null : isolated(post.headline), day);
   const { agency, agencyDate, publisher } = article;
   if (agency !== null && agency !== publisher) {
-    return w.report(isolated(agency), agencyDate === null ? day : longDay(agencyDate));
+    return w.report(isolated(agency), agencyDate === null ? day : longDay(agencyDate), publisher !== null);
   }
   return w.article(isolated(publisher ?? agency ?? words.reader.article.unnamedPublisher), day);
 }
 
-/** A band sets another post apart where its labels differ from the report's. */
-function boundary(post: PostOfPage, main: PostOfPage | undefined, isBefore: boolean): ReadPost["boundary"] {
-  if (post.isMain || main === undefined || hasSameLabels(post, main)) return null;
+/** A band sets another post apart where its labels differ from the report's, or the report stands there without a statement. */
+function boundary(post: PostOfPage, main: PostOfPage | null, own: number | null): ReadPost["boundary"] {
+  if (post.isMain || own === null || (main !== null && hasSameLabels(post, main))) return null;
+  const isBefore = post.index < own;
   const day = post.date === null ? null : longDay(post.date);
   return {
     title: isBefore ? w.boundaryBelow : w.boundaryAbove,

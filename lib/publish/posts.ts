@@ -1,22 +1,25 @@
 import type { CalendarDate } from "#lib/domain/analysis";
 import type { ReaderLabel } from "#lib/domain/labels";
-import type { ArticlePublication, PublishedStatement } from "#lib/domain/publications";
+import { type ArticlePublication, ownPostOf, type PublishedStatement } from "#lib/domain/publications";
 import { words } from "#lib/words";
 
 export interface PostOfPage {
+  /** In the posts of the page. */
+  readonly index: number;
   readonly headline: string | null;
   readonly date: CalendarDate | null;
   readonly isTeaser: boolean;
-  /** The post that the page is about: the first whole one that makes a statement. */
+  /** The post that the page is about. */
   readonly isMain: boolean;
   readonly statements: readonly PublishedStatement[];
 }
 
-/** The posts of a page that make a statement, in page order. At most one of them is the main one. */
+/** The posts of a page that make a statement, in page order. At most one of them is the page's own. */
 export function postsOf(content: ArticlePublication): PostOfPage[] {
   const indexes = [...new Set(content.statements.map((statement) => statement.post))];
-  const main = indexes.find((index) => !content.posts[index]?.isTeaser);
+  const main = ownPostOf(content);
   return indexes.map((index) => ({
+    index,
     headline: content.posts[index]?.headline ?? null,
     date: content.posts[index]?.date ?? null,
     isTeaser: content.posts[index]?.isTeaser ?? false,

@@ -3,7 +3,15 @@ import type { Prediction } from "#lib/domain/predictions";
 import type { HistoryEntry } from "#lib/domain/publications";
 import { words } from "#lib/words";
 import { chainOf } from "./chain";
-import { claimCard, claimDue, claimFacts, claimTitle, dueCard } from "./claim-view";
+import {
+  appearanceRows,
+  asItWasSaid,
+  claimCard,
+  claimDue,
+  claimFacts,
+  claimTitle,
+  dueCard,
+} from "./claim-view";
 import { dueView } from "./due";
 import { historyLines } from "./history-view";
 import { STRIP_WIDTH, stripView } from "./strip";
@@ -99,8 +107,13 @@ describe("the chain", () => {
   test("goes from the first source to the page, and from the rumour to nobody", () => {
     const rows = chainOf(foundingPublication());
     expect(rows.map((row) => row.boxes.map((box) => box.title))).toEqual([
-      ["5 sources", "NINA", "dinarevaluation.blogspot.com"],
+      ["A joint statement", "NINA", "dinarevaluation.blogspot.com"],
       ["TNT Update"],
+    ]);
+    expect(rows[0]?.boxes[0]?.lines).toEqual([
+      "Iraq and the United States",
+      "Cited, no copy here",
+      "11 statements",
     ]);
     expect(rows[0]?.links).toEqual(["relayed", "reposted"]);
     expect(rows[1]?.nobody?.why).toBe(
@@ -134,7 +147,7 @@ describe("a claim", () => {
   const statement = founding.statements[15];
   const post = founding.posts[1];
   if (!statement || !post) throw new Error("the founding page has sixteen statements and two posts");
-  const said = { article: founding.article, post, statement };
+  const said = { article: founding.article, post, isOwnPost: false, statement };
   const own = { content: foundingClaim(), publishedAt: "2026-11-23T10:00:00.000Z" };
   const listed = {
     slug: "a",
@@ -144,6 +157,36 @@ describe("a claim", () => {
     appearanceCount: 1,
     publishedAt: own.publishedAt,
   };
+
+  test("under an agency's report is nobody's of the agency, on its page and in the lists", () => {
+    const narrated = { ...statement, label: "UNSOURCED_ASSERTION", sourcing: "NONE", speaker: null } as const;
+    const guru = { headline: "Guru call", date: "2024-09-18", isTeaser: false };
+    const below = { ...said, post: guru, statement: narrated };
+    const page = { ...listed, own: null, appearances: [below] };
+    expect(asItWasSaid(page)[0]?.note).not.toContain("NINA");
+    expect(claimCard(page, "UTC").meta).not.toContain("NINA");
+    expect(appearanceRows({ appearances: [below], more: null }, "UTC")[0]?.place).toBe(
+      "dinarevaluation.blogspot.com, below another post",
+    );
+    expect(claimFacts(page, "UTC")?.source).toBe("The publisher’s own voice; nobody is named");
+  });
+
+  test("with a marked source says no word of having none", () => {
+    const speaker = { name: "Guru Frank", kind: "PSEUDONYM" } as const;
+    const page = {
+      ...listed,
+      own: null,
+      appearances: [{ ...said, statement: { ...statement, sourcing: "SECOND_HAND", speaker } as const }],
+    };
+    expect(claimFacts(page, "UTC")).toMatchObject({
+      who: "Guru Frank; headed “TNT Update”",
+      source: "Passed on from somebody who is not named. A document is mentioned, not shown.",
+    });
+    expect(claimCard(page, "UTC")).toMatchObject({
+      meta: "Said by Guru Frank, in “TNT Update”, 18 Sept. 2024",
+      side: "Not yet checked.",
+    });
+  });
 
   test("says who, where, when and by what source", () => {
     expect(claimFacts(listed, "UTC")).toEqual({

@@ -1,6 +1,7 @@
 import type { ArticlePublication, PublishedStatement } from "#lib/domain/publications";
 import { words } from "#lib/words";
 import { isolated } from "#lib/words/lists";
+import { sourceName } from "./source-name";
 
 const { note } = words.reader.article;
 
@@ -27,29 +28,22 @@ export function sideNote(statement: PublishedStatement, place: Place): string[] 
   ];
 }
 
-/** Who said it: a name that fits after "Attributed to"; null where there is none. */
-export function sourceName(statement: PublishedStatement): string | null {
-  return statement.speaker === null ? null : isolated(statement.speaker.name);
-}
-
-/** "No source given." is followed by what is missing, from the facts that the label was derived from. */
+/** "No source given.", or who it is, is followed by what is missing, from the facts that the label was derived from. */
 export function whatIsMissing(statement: PublishedStatement): string[] {
-  const { sourcing, flags, speaker } = statement;
+  const { sourcing, flags } = statement;
   const missing: string[] = [];
-  if (speaker !== null && speaker.kind !== "UNNAMED" && speaker.kind !== "DOCUMENT") {
-    missing.push(note.saidBy(isolated(speaker.name)));
-  }
   if (sourcing === "UNNAMED_BARE" || sourcing === "SECOND_HAND" || sourcing === "FIRST_HAND") {
     missing.push(note.missing[sourcing]);
   } else if (flags.forecast) missing.push(note.missing.forecast);
   if (flags.documentMentionedNotProduced) missing.push(note.missing.document);
-  if (missing.length === 0) missing.push(fallback(statement));
-  return missing;
+  return missing.length > 0 ? missing : fallback(statement);
 }
 
-function fallback({ flags, factuality }: PublishedStatement): string {
-  if (flags.insiderWording) return note.missing.insider;
-  return factuality.writer.startsWith("CT") ? note.missing.other : note.missing.uncertain;
+function fallback({ flags, factuality, speaker }: PublishedStatement): string[] {
+  if (flags.insiderWording) return [note.missing.insider];
+  // Somebody is named, and the editors chose the label: their reason says what is missing.
+  if (speaker !== null && speaker.kind !== "UNNAMED") return [];
+  return [factuality.writer.startsWith("CT") ? note.missing.other : note.missing.uncertain];
 }
 
 function who(statement: PublishedStatement, place: Place): string[] {
@@ -61,7 +55,7 @@ function who(statement: PublishedStatement, place: Place): string[] {
       return [name === null ? note.someoneUnnamed : note.unnamed(name)];
     }
     case "UNSOURCED_SPECULATION":
-      return [note.noSource, ...whatIsMissing(statement)];
+      return [unsourced(statement), ...whatIsMissing(statement)];
     case "OPINION":
       return [note.opinion];
     case "BACKGROUND":
@@ -71,6 +65,14 @@ function who(statement: PublishedStatement, place: Place): string[] {
       return [voice === null ? note.narrationUnknown : note.narration(isolated(voice))];
     }
   }
+}
+
+/** Where somebody is marked as the source, they are told, and what is missing is that they can be found. */
+function unsourced(statement: PublishedStatement): string {
+  const name = sourceName(statement);
+  if (name === null || statement.speaker === null) return note.noSource;
+  const { kind } = statement.speaker;
+  return kind === "UNNAMED" || kind === "DOCUMENT" ? note.attributed(name) : note.saidBy(name);
 }
 
 function reported(statement: PublishedStatement, place: Place): string[] {

@@ -1,5 +1,5 @@
 import { LABELS, type Line, labelsBy, type ReaderLabel } from "#lib/domain/labels";
-import type { ArticlePublication, PublishedStatement } from "#lib/domain/publications";
+import { type ArticlePublication, isWhole, type PublishedStatement } from "#lib/domain/publications";
 import type { StripView } from "#lib/domain/reader-view";
 import { round } from "#lib/text/strokes";
 import { words } from "#lib/words";
@@ -48,14 +48,16 @@ export function stripView(content: ArticlePublication): StripView | null {
     strokes,
     breaks,
     words: inWords(content),
-    caption: caption(statements, isMirrored),
+    caption: caption(content, isMirrored),
     legend: legend(statements),
   };
 }
 
 function inWords(content: ArticlePublication): string {
   const [first, ...others] = postsOf(content);
-  const sentences = [w.words(content.statements.length), ...(first ? byLabel(first.statements) : [])];
+  const total = content.statements.length;
+  const opening = isWhole(content) ? w.words(total) : words.assessment.stripWords(total);
+  const sentences = [opening, ...(first ? byLabel(first.statements) : [])];
   for (const post of others) {
     const name = whichPost(post, content);
     const [only, ...more] = post.statements;
@@ -74,7 +76,8 @@ function byLabel(statements: readonly PublishedStatement[]): string[] {
 }
 
 /** "Blue and straight: reported." for each line that is drawn, with the names of all labels that are drawn so. */
-function caption(statements: readonly PublishedStatement[], isMirrored: boolean): string {
+function caption(content: ArticlePublication, isMirrored: boolean): string {
+  const { statements } = content;
   const names = new Map<Line, string[]>();
   for (const label of labelsBy("placeInStrip")) {
     const { line } = LABELS[label];
@@ -83,7 +86,8 @@ function caption(statements: readonly PublishedStatement[], isMirrored: boolean)
   }
   const strokes = [...names].map(([line, list]) => w.stroke(line, list));
   const total = statements.length;
-  return [isMirrored && total > 1 ? w.captionMirrored(total) : w.caption(total), ...strokes].join(" ");
+  const opening = isMirrored && total > 1 ? w.captionMirrored(total) : w.caption(total);
+  return [isWhole(content) ? opening : words.assessment.strip(total), ...strokes].join(" ");
 }
 
 /** The same with counts: "Blue and straight: 11 reported. Wavy: 1 unsourced." */

@@ -1,4 +1,5 @@
 import type { VerdictCode } from "#lib/domain/claims";
+import { assessment } from "./english/assessment";
 import { backups } from "./english/backups";
 import { bulk } from "./english/bulk-imports";
 import { command } from "./english/command";
@@ -71,6 +72,7 @@ export const english = {
   dates,
   lists,
   common,
+  assessment,
   labels,
   verdicts,
   errors,

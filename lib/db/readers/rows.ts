@@ -1,6 +1,11 @@
 import { database } from "#lib/db/core/client";
 import type { Publication } from "#lib/db/generated/client";
-import { type ArticlePublication, type ClaimPublication, PublicationContent } from "#lib/domain/publications";
+import {
+  type ArticlePublication,
+  type ClaimPublication,
+  ownPostOf,
+  PublicationContent,
+} from "#lib/domain/publications";
 import type { Appearance } from "#lib/domain/published";
 
 export function articleOf(row: Pick<Publication, "content">): ArticlePublication {
@@ -42,5 +47,6 @@ export function appearanceOf(content: ArticlePublication, number: number): Appea
   const statement = content.statements.find((one) => one.number === number);
   if (statement === undefined) return null;
   const post = content.posts[statement.post] ?? { headline: null, date: null, isTeaser: false };
-  return { article: content.article, post, statement };
+  const isOwnPost = statement.post === ownPostOf(content);
+  return { article: content.article, post, isOwnPost, statement };
 }

@@ -1,7 +1,10 @@
+import { z } from "zod";
 import { calendarDate, calendarDay } from "#lib/db/core/calendar";
 import type { Tx } from "#lib/db/core/client";
 import type { Review } from "#lib/db/generated/client";
 import { factsOf, STATEMENT_PARTS, type StatementRow, SUGGESTION_PARTS } from "#lib/db/statements/rows";
+import { Note } from "#lib/domain/analysis";
+import { assessmentOf } from "#lib/domain/assessment";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 
@@ -37,6 +40,7 @@ export async function reviewedArticle(tx: Tx, { id, versionId }: Reviewed) {
       place: version.place,
       postedAt: calendarDate(version.postedAt),
       language: version.language,
+      assessed: assessmentOf({ language: version.language, notes: z.array(Note).parse(version.notes) }),
       direction: version.direction,
       version: version.number,
       fetchedAt: version.fetchedAt.toISOString(),

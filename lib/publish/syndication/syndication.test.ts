@@ -20,7 +20,7 @@ const founding = foundingPublication();
 const statement = founding.statements[15];
 const post = founding.posts[1];
 if (!statement || !post) throw new Error("the founding page has sixteen statements and two posts");
-const said = { article: founding.article, post, statement };
+const said = { article: founding.article, post, isOwnPost: false, statement };
 const own = { content: foundingClaim(), publishedAt: "2026-11-23T10:00:00.000Z" };
 const listed: ListedClaim = {
   slug: "banks-got-memos",
@@ -144,7 +144,7 @@ describe("the calendar of promises", () => {
     const [one] = content.statements;
     const [first] = content.posts;
     if (!one || !first) throw new Error("one statement was asked for");
-    return { article: content.article, post: first, statement: one };
+    return { article: content.article, post: first, isOwnPost: true, statement: one };
   };
 
   const eventsOf = (text: string) =>

@@ -85,6 +85,9 @@ const chain = {
   more: (n: number) => `and ${n} more`,
   source: (name: string, n: number) => `${name}: ${n}`,
   reposted: "reposted",
+  /** Where nobody says who published the page. */
+  carries: (agency: string) => `Carries the name of ${agency}, a news agency`,
+  jointOf: (statement: string, parties: string) => `${statement} of ${parties}`,
   relayed: "relayed",
   cited: "cited",
   start: "Start of another post",
@@ -103,8 +106,8 @@ const spoken: Record<Exclude<Line, "plain">, string> = {
 
 const excerpt = {
   heading: "What the page says",
-  report: (agency: string, day: string | null) =>
-    `Report: ${agency}${day === null ? "" : `, ${day}`}, reposted`,
+  report: (agency: string, day: string | null, isReposted: boolean) =>
+    `Report: ${agency}${day === null ? "" : `, ${day}`}${isReposted ? ", reposted" : ""}`,
   article: (publisher: string, day: string | null) =>
     `Article: ${publisher}${day === null ? "" : `, ${day}`}`,
   teaser: (day: string | null) => `Teaser: another post${day === null ? "" : `, ${day}`}`,
@@ -132,6 +135,7 @@ const excerpt = {
 const note = {
   attributed: (source: string) => `Attributed to ${source}.`,
   attributedBy: (source: string, agency: string) => `Attributed to ${source}, by ${agency}.`,
+  issuedBy: (paper: string, issuer: string) => `${paper} by ${issuer}`,
   unnamed: (description: string) => `Attributed to ${description}, not named.`,
   someoneUnnamed: "The source is described, not named.",
   carried: "Named in another sentence.",

@@ -67,7 +67,7 @@ export const labels: Record<ReaderLabel, LabelWords> = {
     name: "unsourced",
     source: "No source given",
     unchecked: "No source given; not yet checked.",
-    behind: () => "no source given",
+    behind: (speaker) => (speaker === null ? "no source given" : `said by ${speaker}, who can’t be asked`),
     predicate: (n) => `${has(n)} no source`,
     counted: (n, { post }) =>
       post === null
@@ -97,7 +97,7 @@ export const labels: Record<ReaderLabel, LabelWords> = {
     meaning:
       "No line. The publisher tells it in its own voice and names nobody. It does not mean true or false.",
     name: "plain narration",
-    source: "Plain narration",
+    source: "The publisher’s own voice; nobody is named",
     unchecked: "Not yet checked.",
     behind: () => "nobody named",
     predicate: (n) => `${are(n)} plain narration`,

@@ -73,6 +73,7 @@ const claims = {
   pages: "Pages of claims",
   meta: {
     attributed: (source: string, page: string) => `Attributed to ${source}${page}`,
+    saidBy: (name: string, page: string) => `Said by ${name}${page}`,
     nobody: (page: string) => `Nobody named${page}`,
     relayed: (agency: string) => `, relayed by ${agency}`,
     on: (publisher: string) => `, on ${publisher}`,

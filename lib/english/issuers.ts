@@ -1,0 +1,41 @@
+/** Whose a statement is: "the ministry said in a statement" names who issued it, and the paper alone names nobody. */
+
+const PAPER =
+  "(?:[a-z]+ )?(?:statement|press release|news release|release|communiqué|communique|readout|announcement)";
+const OWN = "(?:an?|the|its|his|her|their)";
+const SAID =
+  "(?:said|says|announced|confirmed|added|noted|stated|explained|revealed|stressed|affirmed|declared|warned|denied|reported|wrote|disclosed|indicated)";
+/** Who it is: up to a mark, never long. */
+const WHO = '((?:[Tt]he |\\p{Lu})[^,;:“”"()]{1,80}?)';
+
+/** "The Finance Ministry said on Monday in a statement", also behind a quotation or a wire's own slug. */
+const SAID_IN = new RegExp(
+  `(?:^|[,.”"’] |[-–—/] |\\b(?:that|and|but|as) )${WHO} (?:has |have |had |also )*${SAID}(?: [^.,;“”"]{0,40}?)? in ${OWN} ${PAPER}\\b`,
+  "u",
+);
+/** "In a statement on Monday, the central bank said". */
+const IN_PAPER = new RegExp(
+  `\\b[Ii]n ${OWN} ${PAPER}\\b[^,.“”"]{0,60}, ${WHO} (?:has |have |had |also )*${SAID}\\b`,
+  "u",
+);
+/** "a statement from the Interior Ministry". */
+const NAMED_BY = new RegExp(`^${OWN} ${PAPER} (?:from|by|of|issued by|released by) (.+)$`, "u");
+const BARE = new RegExp(`^(?:${OWN} )?${PAPER}$`, "u");
+const PRONOUN = /^(?:it|he|she|they|we|i|you|this|that|both|others|who|which)$/i;
+const JOINT = /\bjoint\b/i;
+
+/** Is this the name of a paper and of nobody behind it? A joint statement is its parties' own, and has their names elsewhere. */
+export function isBarePaper(name: string): boolean {
+  return BARE.test(name) && !JOINT.test(name);
+}
+
+/** Who issued the paper of this name, as far as the sentence or the name says; null where neither does. */
+export function issuerOf(name: string, sentence: string): string | null {
+  if (JOINT.test(name)) return null;
+  const named = NAMED_BY.exec(name)?.[1];
+  if (named !== undefined) return named;
+  if (!BARE.test(name)) return null;
+  const flat = sentence.replace(/\s+/gu, " ").trim();
+  const who = SAID_IN.exec(flat)?.[1] ?? IN_PAPER.exec(flat)?.[1];
+  return who === undefined || PRONOUN.test(who) ? null : who.replace(/^The /, "the ").trim();
+}
