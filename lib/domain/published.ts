@@ -76,6 +76,18 @@ export interface PublishedArticle {
   readonly corrections: readonly PublicCorrection[];
 }
 
+/** What stood on one page with a post that was cut out of it. */
+export interface BesidePosts {
+  /** Nothing stood above it there. */
+  readonly isFirst: boolean;
+  /** Those that stand published, in the page's order. */
+  readonly posts: readonly {
+    readonly slug: string;
+    readonly title: string;
+    readonly isAbove: boolean;
+  }[];
+}
+
 /** A statement of a published page that makes a claim. */
 export interface Appearance {
   readonly article: ArticlePublication["article"];

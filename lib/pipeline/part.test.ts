@@ -216,3 +216,67 @@ test("any page: its parts are its slices, and together they are all of it", () =
     { numRuns: 60 },
   );
 });
+
+describe("a post cut out of a page keeps its day and its byline, and the report above takes neither", () => {
+  const REPORT =
+    "Baghdad / Northern Wire / The Central Bank of Iraq said on Thursday that the official rate stays at 1,310 dinars to the dollar until the end of the year. The governor told reporters that reserves had grown by four percent.";
+  const CALL =
+    "It is done, go to the bank on Friday. The screens have the new rate already, and my contact saw it there himself last night.";
+  const inText = (day: string) =>
+    [
+      "Thursday, November 19, 2026",
+      "Central Bank Keeps The Rate At 1,310",
+      REPORT,
+      "Posted by Harbour Blog at 9:12 AM",
+      "No comments:",
+      "Post a Comment",
+      day,
+      "Guru Call: It Is Done",
+      "by TankMan",
+      CALL,
+      "No comments:",
+    ].join("\n\n");
+  const inHtml = (day: string) => {
+    const post = (date: string, title: string, text: string, by: string) =>
+      `<div class="date-outer"><h2 class="date-header"><span>${date}</span></h2><div class="post hentry">
+       <h3 class="post-title"><a href="https://harbour.example/${title.length}.html">${title}</a></h3>
+       <div class="post-body"><p>${text}</p></div><div class="post-footer">Posted by <span class="fn">${by}</span> at 9:12 AM</div></div></div>`;
+    return `<!DOCTYPE html><html lang="en"><head><title>Harbour Blog</title></head><body><div class="posts">
+      ${post("Thursday, November 19, 2026", "Central Bank Keeps The Rate At 1,310", REPORT, "Harbour Blog")}
+      ${post(day, "Guru Call: It Is Done", CALL, "TankMan")}</div></body></html>`;
+  };
+
+  test.each([
+    "Older Post: Wednesday, November 18, 2026",
+    "« Previous post – November 18, 2026",
+    "Earlier: 18 November 2026",
+    "Wednesday, November 18, 2026",
+  ])("%s", (day) => {
+    for (const page of [read("text", inText(day)), read("html", inHtml(day))]) {
+      const [report, call, ...others] = articlesIn(page).map(({ analysis }) => analysis);
+      expect(others).toEqual([]);
+      expect(report).toMatchObject({
+        publishedAt: "2026-11-19",
+        author: "Harbour Blog",
+        agency: "Northern Wire",
+        agencyDate: null,
+      });
+      expect(call).toMatchObject({
+        title: "Guru Call: It Is Done",
+        publishedAt: "2026-11-18",
+        author: "TankMan",
+        agency: null,
+        agencyDate: null,
+      });
+      expect(new Set(call?.statements.map(({ postedAt }) => postedAt))).toEqual(new Set(["2026-11-18"]));
+    }
+  });
+
+  test("a pager's day under a report that nothing follows is nobody's", () => {
+    const [only, ...others] = articlesIn(
+      read("text", inText("Older Post: Wednesday, November 18, 2026").split("\n\nGuru Call")[0] ?? ""),
+    );
+    expect(others).toEqual([]);
+    expect(only?.analysis).toMatchObject({ publishedAt: "2026-11-19", agencyDate: null });
+  });
+});

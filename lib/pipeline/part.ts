@@ -58,6 +58,8 @@ export function articlesIn(page: Analysis): readonly PostAnalysis[] {
   );
 }
 
+const SIGNED = /^(?:posted|written|published) by\b/i;
+
 /** Where each post's segments begin. What stands above the first goes with it. */
 function startsOf({ segments }: Analysis, posts: readonly number[]): number[] {
   const first = new Map<number, number>();
@@ -90,16 +92,20 @@ function partOf(page: Analysis, post: number, { from, to }: Stretch): Analysis {
     .filter(({ segment }) => segment >= from && segment < to)
     .map((statement) => moved(statement, { begin, from, newPost, newAttribution }));
   const date = page.posts[post]?.date ?? null;
-  const linesOf = (type: string) =>
-    segments.filter((one) => one.type === type).flatMap((one) => text.slice(one.start, one.end).split("\n"));
+  const linesOf = (...types: string[]) =>
+    segments
+      .filter((one) => types.includes(one.type))
+      .flatMap((one) => text.slice(one.start, one.end).split("\n"));
   const datelines = linesOf("DATELINE");
+  // Blogs sign a post at its foot, among the buttons.
+  const signed = linesOf("CHROME").filter((line) => SIGNED.test(line));
   return {
     ...page,
     text,
     title: page.posts[post]?.headline ?? null,
     publishedAt: date,
     dates: { published: foundIn(date, datelines), updated: null },
-    ...saidInPost(datelines, linesOf("BODY")[0] ?? null, date),
+    ...saidInPost([...datelines, ...signed], linesOf("BODY")[0] ?? null, date),
     canonical: null,
     direction: directionOf(text),
     body: bodyOf({ text, segments }),

@@ -4,6 +4,7 @@ import { disconnect } from "#lib/db/core/client";
 import { archive } from "#lib/db/testing/archive";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { PlaceCursor, TimeCursor } from "#lib/domain/cursors";
+import { postsBeside } from "./beside";
 import { articleProof, claimProof, signedHeads } from "./evidence";
 import { promisesToCome, publishedDays, publishedOn } from "./outside";
 import { homeFeed, publicCorrections, publishedArticle, publishedClaim, publishedClaims } from "./published";
@@ -89,6 +90,7 @@ const pages: Readonly<Record<string, () => Promise<unknown>>> = {
     return publishedClaim(known.manyPlaces, PlaceCursor.parse(first?.places.more));
   },
   article: () => publishedArticle(known.article),
+  "posts of the same page": async () => (await postsBeside(known.article)) ?? "none",
   corrections: () => publicCorrections(null),
   "corrections, in the middle": () =>
     publicCorrections({ way: "after", cursor: TimeCursor.parse(known.middle) }),

@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ArticleBody } from "#components/articles/article-body";
+import { PostsOfPage } from "#components/articles/posts-of-page";
 import { StructuredData } from "#components/articles/structured-data";
 import { Unverified } from "#components/articles/unverified";
 import { Withdrawn } from "#components/articles/withdrawn";
 import { Section } from "#components/ui/section";
+import { postsBeside } from "#lib/db/readers/beside";
 import { publishedArticle } from "#lib/db/readers/published";
 import { withdrawnArticle } from "#lib/db/readers/withdrawn";
 import { publicOrigin } from "#lib/next/public-origin";
@@ -42,11 +44,13 @@ export default async function ArticlePage({ params }: Props) {
     if (gone === null) notFound();
     return <Withdrawn item={gone} timeZone={timeZone()} />;
   }
+  const beside = await postsBeside(slug);
   const view = articleView(article.content, dayOf(new Date(), timeZone()));
   return (
     <>
       <Unverified proof={article.history.proof} />
       <ArticleBody heading="h1" view={view} language={article.content.article.language} />
+      {beside === null ? null : <PostsOfPage beside={beside} />}
       <Section id="record" title={words.reader.record.about.heading}>
         <ArticleRecord article={article} />
       </Section>

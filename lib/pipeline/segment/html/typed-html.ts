@@ -8,7 +8,7 @@ import { type BlockModel, unpack } from "#lib/pipeline/segment/classifier/classi
 import { factsOf, type PageFacts } from "#lib/pipeline/segment/classifier/page-facts";
 import type { SeenLines } from "#lib/pipeline/segment/metadata/page-metadata";
 import type { TypedBlock } from "#lib/pipeline/segment/parts/block-type";
-import { isDateline } from "#lib/pipeline/segment/parts/dateline";
+import { datesNextPost, isDateline } from "#lib/pipeline/segment/parts/dateline";
 import { BLOCK_MODEL } from "#lib/pipeline/segment/parts/rules";
 import type { TypedPage } from "#lib/pipeline/segment/posts/typed-page";
 import { MAX_BLOCKS } from "#lib/pipeline/segment/text/block";
@@ -62,7 +62,7 @@ function typedBlocks(facts: PageFacts, { types, chances, isForced }: TypedBlocks
     const type = types[i] ?? "CHROME";
     // Blogs write the agency's date line into the article's own box, and the day above a post as a heading.
     const isRead = type === "HEADLINE" || (type === "BODY" && !hasProse);
-    const isDated = isRead && isDateline(text);
+    const isDated = isRead && (isDateline(text) || datesNextPost(text));
     hasProse ||= type === "BODY" && facts.prose[i] === true && !isDated;
     const isOpening = type !== types[i - 1] || opensAnother(facts, type, i);
     const place = { start, end, text, isOpening };
@@ -146,7 +146,7 @@ function postStarts(facts: PageFacts, blocks: readonly TypedBlock[]): number[] {
       const above = blocks[i - 1];
       const isDated =
         above?.type === "DATELINE" &&
-        visibleDates(above.text)[0]?.start === 0 &&
+        (visibleDates(above.text)[0]?.start === 0 || datesNextPost(above.text)) &&
         standsWithNext(facts, i - 1);
       starts.push(isDated ? i - 1 : i);
       hasBody = false;

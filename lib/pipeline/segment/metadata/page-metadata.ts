@@ -1,6 +1,6 @@
 import type { CalendarDate, FoundDate, Page } from "#lib/domain/analysis";
 import { dateOf, visibleDates } from "#lib/english/dates";
-import { agencyIn, slugOf } from "#lib/pipeline/segment/parts/dateline";
+import { agencyIn, datesNextPost, slugOf } from "#lib/pipeline/segment/parts/dateline";
 import type { PageHead } from "#lib/pipeline/segment/parts/page-document";
 import { linkedNodes } from "./json-ld";
 import { publicationDate, updateDate } from "./page-dates";
@@ -42,7 +42,8 @@ export function metadataOf(page: Page, head: PageHead | null, seen: SeenLines): 
   const host = page.url !== null && URL.canParse(page.url) ? bareHost(new URL(page.url)) : "";
   const names = [site ?? "", host].filter((name) => name !== "");
   const title = titleOf(seen.titles, declaredTitles(stated, nodes, names), names);
-  const sources = { head: stated, nodes, url: page.url, headline: title, ...seen };
+  const datelines = seen.datelines.filter((line) => !datesNextPost(line));
+  const sources = { head: stated, nodes, url: page.url, headline: title, ...seen, datelines };
   const published = publicationDate(sources);
   return {
     title,
@@ -50,7 +51,7 @@ export function metadataOf(page: Page, head: PageHead | null, seen: SeenLines): 
     dates: { published, updated: updateDate(sources) },
     publisher: page.publisher ?? (host === "" ? site : host),
     ...saidInPost(seen.datelines, seen.lead, published?.day ?? null),
-    author: authorOf(stated, nodes, seen.datelines),
+    author: authorOf(stated, nodes, datelines),
     canonical: canonicalOf(stated.canonical, page.url),
   };
 }
@@ -60,10 +61,11 @@ export function metadataOf(page: Page, head: PageHead | null, seen: SeenLines): 
  * says is said of none of them.
  */
 export function saidInPost(
-  datelines: readonly string[],
+  lines: readonly string[],
   lead: string | null,
   date: CalendarDate | null,
 ): Pick<Metadata, "author" | "agency" | "agencyDate" | "place"> {
+  const datelines = lines.filter((line) => !datesNextPost(line));
   const slug = lead === null ? null : slugOf(lead);
   return {
     author: authorOf(NOTHING, [], datelines),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { authorIn } from "./dateline";
+import { authorIn, datesNextPost } from "./dateline";
 
 test.each([
   ["By Simon Reed", "Simon Reed"],
@@ -9,3 +9,22 @@ test.each([
   ["By Jo Nixon Dec 12, 2016", "Jo Nixon"],
   ["Published on Monday", null],
 ])("%s", (line, author) => expect(authorIn(line)).toBe(author));
+
+test.each([
+  "Older Post: Wednesday, November 18, 2026",
+  "Previous entry | 18.11.2026",
+  "« Newer post – November 18, 2026 at 9:12 AM",
+  "From the archives: 3 May 2019",
+])("dates the post below: %s", (line) => {
+  expect(datesNextPost(line)).toBe(true);
+});
+
+test.each([
+  "Older Post",
+  "Older posts from November 18, 2026 that readers liked best of all this year",
+  "Wednesday, November 18, 2026",
+  "Earlier this week, on November 18, 2026, the bank closed.",
+  "Previous governors left office on 18 November 2026",
+])("dates nothing below: %s", (line) => {
+  expect(datesNextPost(line)).toBe(false);
+});

@@ -25,6 +25,18 @@ export function isDateline(line: string): boolean {
   return opens ? rest <= 8 && !/["“]/.test(line) : rest <= 3 && isNameLike(line.slice(0, first.start));
 }
 
+const PAGER =
+  /^[«‹←<\s]*(?:(?:the |an? )?(?:older|newer|previous|next|earlier|later|last) (?:post|entry|article|update|item|story)|from the archives?|previously|earlier|older|newer)\b[\s:|•·–—»›→>-]*/i;
+
+/** "Older Post: Wednesday, November 18, 2026": the day of the post below, and of nothing above. */
+export function datesNextPost(line: string): boolean {
+  const pager = PAGER.exec(line);
+  if (pager === null || line.length > LONGEST) return false;
+  const rest = line.slice(pager[0].length);
+  const dates = visibleDates(rest);
+  return dates[0]?.start === 0 && wordsOutside(rest, dates) <= 4;
+}
+
 function wordsOutside(line: string, spans: readonly Span[]): number {
   return tokens(line).filter(
     (token) =>
@@ -127,8 +139,8 @@ function slugStart(head: string, from: number): number | null {
   return null;
 }
 
-/** What ends a name: a mark, a dash that joins no two words, a word of the date line. */
-const AFTER_NAME = /[|•·]|(?<!\S)[–-]|[–-](?!\S)|\b(?:last updated|published|updated|on)\b/i;
+/** What ends a name: a mark, a dash that joins no two words, a word of the date line, the time of day. */
+const AFTER_NAME = /[|•·]|(?<!\S)[–-]|[–-](?!\S)|\b(?:last updated|published|updated|on)\b|\bat (?=\d)/i;
 
 /** The name in "By Zach Johnson Dec 12, 2016", after "by" in the middle of a line, or in a line that holds only a name. */
 export function authorIn(line: string): string | null {
@@ -138,7 +150,7 @@ export function authorIn(line: string): string | null {
     /^(?:by|written by|posted by):? ?(.*)$/i.exec(undated)?.[1] ??
     (isNameLike(undated) && dates.length === 0 ? undated : nameInside(line));
   const after = named.search(AFTER_NAME);
-  const name = (after < 0 ? named : named.slice(0, after)).trim();
+  const name = (after < 0 ? named : named.slice(0, after)).trim().replace(/[,;]$/, "");
   return name === "" || name.length > 80 ? null : name;
 }
 

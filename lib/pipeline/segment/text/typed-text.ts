@@ -5,7 +5,7 @@ import { BLOCK_TYPES } from "#lib/pipeline/segment/classifier/block-types";
 import { type BlockModel, unpack } from "#lib/pipeline/segment/classifier/classifier-model";
 import type { SeenLines } from "#lib/pipeline/segment/metadata/page-metadata";
 import type { Block, TypedBlock } from "#lib/pipeline/segment/parts/block-type";
-import { isDateline, splitDateline } from "#lib/pipeline/segment/parts/dateline";
+import { datesNextPost, isDateline, splitDateline } from "#lib/pipeline/segment/parts/dateline";
 import { BLOCK_MODEL } from "#lib/pipeline/segment/parts/rules";
 import { isProse, isTitleLike, shapeOf } from "#lib/pipeline/segment/parts/shape";
 import type { TypedPage } from "#lib/pipeline/segment/posts/typed-page";
@@ -121,7 +121,8 @@ const LEAST_OF_ALIKE = 12;
 
 /** A date line, a title, and running text soon after. */
 function beginsPost(blocks: readonly Block[], i: number, leastWords: number): boolean {
-  if (!isDateline(blocks[i]?.text ?? "") || !isTitleLike(blocks[i + 1]?.text ?? "")) return false;
+  const line = blocks[i]?.text ?? "";
+  if (!(isDateline(line) || datesNextPost(line)) || !isTitleLike(blocks[i + 1]?.text ?? "")) return false;
   return blocks.slice(i + 2, i + 5).some(({ text }) => isProse(text) && shapeOf(text).words >= leastWords);
 }
 

@@ -1,5 +1,5 @@
 import type { Block, TypedBlock, Verdict } from "#lib/pipeline/segment/parts/block-type";
-import { isDateline, isNameLike } from "#lib/pipeline/segment/parts/dateline";
+import { datesNextPost, isDateline, isNameLike } from "#lib/pipeline/segment/parts/dateline";
 import { isProse, isTitleLike, shapeOf } from "#lib/pipeline/segment/parts/shape";
 import { asidesIn } from "./asides";
 import { type Furniture, furnitureOf, isCaption, isInlineTeaser, isSignedComment } from "./furniture";
@@ -40,7 +40,8 @@ function headEnd(blocks: readonly Block[]): number {
 
 /** Types that a line shows by itself, wherever it stands. */
 function plainType(block: Block): Verdict | null {
-  if (isDateline(block.text)) return { type: "DATELINE", rule: "date-or-byline", score: 0.9 };
+  if (isDateline(block.text) || datesNextPost(block.text))
+    return { type: "DATELINE", rule: "date-or-byline", score: 0.9 };
   if (furnitureOf(block.text) !== null) return { type: "CHROME", rule: "page-furniture", score: 0.9 };
   if (isCaption(block.text)) return { type: "CAPTION", rule: "caption-or-credit", score: 0.85 };
   return null;
@@ -145,7 +146,7 @@ export function continues(
   type: Verdict["type"] | undefined,
 ): boolean {
   if (before === undefined || block.isApart) return false;
-  if (isDateline(block.text)) return true;
+  if (isDateline(block.text) || datesNextPost(block.text)) return true;
   if (type === "COMMENT" && isSignedComment(before.text)) return !isSignedComment(block.text);
   if (type !== "TEASER" || before.text.length > 160) return false;
   const isExcerpt = shapeOf(block.text).isCutOff && !shapeOf(before.text).isCutOff;
