@@ -7,6 +7,8 @@ const STATIC_HEADERS = [
 /** @type {import("next").NextConfig} Plain JavaScript: reading it as TypeScript took a third of a second at every start. */
 const config = {
   poweredByHeader: false,
+  // A page's title stands in its head for every client: readers' pages have no script that would move it there later.
+  htmlLimitedBots: /.*/,
   // Types are checked by `npm run check`. A person who starts Onrecord need not wait for it again.
   typescript: { ignoreBuildErrors: true },
   // A page of 4 MB pasted into a form, with what the form adds around it.

@@ -19,8 +19,16 @@ function request(path: string, init: { method?: string; headers?: Record<string,
 const cookie = (value: string) => ({ headers: { cookie: `__Host-onrecord-session=${value}` } });
 const passes = (response: Response) => response.headers.get("x-middleware-next") === "1";
 
-test("every page gets a nonce of its own, and Next.js gets the same one", async () => {
-  const [first, second] = [await proxy(request("/")), await proxy(request("/"))];
+test("a reader's page may run no script, and needs no nonce", async () => {
+  for (const path of ["/", "/claims/banks-got-memos", "/nothing"]) {
+    const policy = (await proxy(request(path))).headers.get("content-security-policy");
+    expect(policy).toMatch(/^default-src 'none';/);
+    expect(policy).not.toContain("script-src");
+  }
+});
+
+test("every other page gets a nonce of its own, and Next.js gets the same one", async () => {
+  const [first, second] = [await proxy(request("/sign-in")), await proxy(request("/sign-in"))];
   const policy = first.headers.get("content-security-policy");
   expect(policy).toMatch(/script-src 'self' 'nonce-[A-Za-z0-9+/]{24}' 'strict-dynamic';/);
   expect(policy).not.toBe(second.headers.get("content-security-policy"));

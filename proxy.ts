@@ -2,7 +2,8 @@ import { type NextRequest, NextResponse } from "next/server";
 import { signInPath } from "#lib/next/own-path";
 import { PATH_HEADER } from "#lib/next/path-header";
 import { isOwnOrigin, isSecure, publicOrigin } from "#lib/next/public-origin";
-import { contentSecurityPolicy, NOTHING, securityHeaders } from "#lib/next/security-headers";
+import { isDocument } from "#lib/next/readers-page";
+import { contentSecurityPolicy, DOCUMENT, NOTHING, securityHeaders } from "#lib/next/security-headers";
 import { sessionCookieName, sessionIdIn } from "#lib/next/session-cookie";
 import { words } from "#lib/words";
 
@@ -36,6 +37,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   ) {
     const to = new URL(signInPath(pathname + search), publicOrigin());
     return finish(request, NextResponse.redirect(to, 303), NOTHING);
+  }
+  if (isDocument(pathname)) {
+    const headers = new Headers(request.headers);
+    headers.set(PATH_HEADER, pathname + search);
+    return finish(request, NextResponse.next({ request: { headers } }), DOCUMENT);
   }
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString("base64");
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "development");

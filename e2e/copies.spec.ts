@@ -44,7 +44,7 @@ test("one address that asks for five hundred pages at once is told to wait, and 
   product,
 }) => {
   const { text } = await read(product.origin, from("198.51.100.9"));
-  const [file = ""] = text.match(/\/_next\/static\/[^"]+\.js/) ?? [];
+  const [file = ""] = text.match(/\/_next\/static\/[^"]+\.css/) ?? [];
   const files = Array.from({ length: 100 }, () => read(product.origin + file, from("198.51.100.10")));
   expect((await Promise.all(files)).map(({ status }) => status)).toEqual(Array(100).fill(200));
 

@@ -1,8 +1,9 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import type { Theme } from "#lib/domain/themes";
 import { words } from "#lib/words";
 import { NavLink } from "./nav-link";
-import { type Theme, ThemeSwitch } from "./theme-switch";
+import { ThemeSwitch } from "./theme-switch";
 import { Wordmark } from "./wordmark";
 
 /** Masthead, content and footer. `nav` comes last in the main navigation, for what only signed-in people have; `end` after it. */

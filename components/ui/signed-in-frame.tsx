@@ -2,11 +2,11 @@ import type { ReactNode } from "react";
 import { Account } from "#components/account";
 import { type Actor, may } from "#lib/domain/actor";
 import type { FormAction } from "#lib/domain/form-state";
+import type { Theme } from "#lib/domain/themes";
 import { words } from "#lib/words";
 import { ActButton } from "./act-button";
 import { NavLink } from "./nav-link";
 import { PageFrame } from "./page-frame";
-import type { Theme } from "./theme-switch";
 
 const feedWords = words.feeds;
 

@@ -1,34 +1,35 @@
 "use client";
 
+import type { FormEvent } from "react";
+import { useState } from "react";
+import { ONE_YEAR, THEMES, type Theme } from "#lib/domain/themes";
 import { words } from "#lib/words";
 
-export type Theme = "device" | "light" | "dark";
-
-const THEMES = ["device", "light", "dark"] as const satisfies readonly Theme[];
-const ONE_YEAR = 60 * 60 * 24 * 365;
-
 /**
- * Three radio buttons. The style sheet reads which is checked, so the page changes without a script; with one, the choice is
- * kept in a cookie and the server sends the next page with it, so nothing flashes.
+ * Three buttons of one form. Without a script the server keeps the choice in a cookie and sends the page again; with one it is kept here and the
+ * page changes where it is. The server sends the next page with it, so nothing flashes.
  */
 export function ThemeSwitch({ initial }: { initial: Theme }) {
+  const [chosen, choose] = useState(initial);
+  const keepHere = (event: FormEvent<HTMLFormElement>) => {
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const theme = THEMES.find((one) => one === submitter?.getAttribute("value"));
+    if (theme === undefined) return;
+    event.preventDefault();
+    keep(theme);
+    choose(theme);
+  };
   return (
-    <fieldset className="theme">
-      <legend className="sr">{words.reader.frame.colours}</legend>
-      {THEMES.map((theme) => (
-        <label key={theme}>
-          <input
-            type="radio"
-            name="theme"
-            id={`theme-${theme}`}
-            autoComplete="off"
-            defaultChecked={theme === initial}
-            onChange={() => keep(theme)}
-          />{" "}
-          {words.reader.frame.themes[theme]}
-        </label>
-      ))}
-    </fieldset>
+    <form className="theme" action="/colours" method="post" onSubmit={keepHere}>
+      <fieldset>
+        <legend className="sr">{words.reader.frame.colours}</legend>
+        {THEMES.map((theme) => (
+          <button key={theme} type="submit" name="theme" value={theme} aria-pressed={theme === chosen}>
+            {words.reader.frame.themes[theme]}
+          </button>
+        ))}
+      </fieldset>
+    </form>
   );
 }
 

@@ -5,7 +5,7 @@ import type { IncomingHttpHeaders } from "node:http";
  * Copies of readers' pages that browsers keep. Each page is asked again every time (`no-cache`), and answered with "not modified" while nothing
  * that it is made of changed: so what was published, corrected or withdrawn shows on the next request, whichever web process answers.
  *
- * A copy belongs to one browser (`private`): it holds the nonce of its own policy, and the colours that were chosen.
+ * A copy belongs to one browser (`private`): it has the colours that were chosen there.
  */
 
 export const KEPT = "private, no-cache";
@@ -24,9 +24,14 @@ export function isKept(
     (method === "GET" || method === "HEAD") &&
     READERS.test(path) &&
     !url.includes("_rsc=") &&
-    !Object.keys(headers).some((name) => name === "rsc" || name.startsWith("next-")) &&
+    !isPart(headers) &&
     !(headers.cookie ?? "").includes(`${sessionCookie}=`)
   );
+}
+
+/** Whether Next.js asks for a part of a page, to put into one that is open. */
+export function isPart(headers: IncomingHttpHeaders): boolean {
+  return Object.keys(headers).some((name) => name === "rsc" || name.startsWith("next-"));
 }
 
 /**

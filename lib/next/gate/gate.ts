@@ -1,10 +1,12 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { CLIENT_HEADER, clientKey } from "#lib/next/client-address";
 import { isSecure } from "#lib/next/public-origin";
+import { isDocument } from "#lib/next/readers-page";
 import { NOTHING, securityHeaders } from "#lib/next/security-headers";
 import { sessionCookieName, sessionIdIn } from "#lib/next/session-cookie";
 import { words } from "#lib/words";
-import { isKept, isMarked, KEPT, markOf } from "./copies";
+import { isKept, isMarked, isPart, KEPT, markOf } from "./copies";
+import { sendAsDocument } from "./documents";
 import type { ClientLimit } from "./limit";
 
 /**
@@ -52,6 +54,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, gate: 
     refuse(response, url, seconds);
     return true;
   }
+  const isPage = method !== "HEAD" && !isPart(headers) && isDocument(url.split("?")[0] ?? "");
+  if (isPage) sendAsDocument(request, response);
   if (await isGone(url, gate)) sayGone(response);
   if (!isKept(method, url, headers, sessionCookieName())) return false;
   const made = await gate.made();

@@ -1,0 +1,109 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { words } from "#lib/words";
+
+/**
+ * Readers' pages leave here as documents. Next.js adds its own scripts to every page, and to those the page's content once more, so that it can
+ * go from page to page without asking for a whole one. A reader comes for one page: the scripts are taken out, and the rest is a third of the size.
+ * A page's policy (`proxy.ts`) lets no script run, should one stay.
+ */
+
+const pack = { br: promisify(brotliCompress), gzip: promisify(gzip) };
+type Encoding = keyof typeof pack | null;
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+
+/**
+ * Elements that run or fetch a script. React writes every `<` of a page's words as `&lt;`, Next.js every one inside a script as `\u003c`, so
+ * that each match is an element and ends with it. Data for machines (`application/ld+json`) stays.
+ */
+const SCRIPT = /<script(?![^>]*\stype="application\/ld\+json")[^>]*>[\s\S]*?<\/script>/g;
+const SCRIPT_LINK = /<link(?=[^>]*\srel="(?:preload|modulepreload)")(?=[^>]*\sas="script")[^>]*>/g;
+
+/** The page without what only scripts need. */
+export function withoutScripts(html: string): string {
+  return html.replace(SCRIPT, "").replace(SCRIPT_LINK, "");
+}
+
+/** Hold the answer back until it is whole, and send it as a document; what isn't HTML leaves as it comes. */
+export function sendAsDocument(request: IncomingMessage, response: ServerResponse): void {
+  const encoding = wanted(request.headers["accept-encoding"]);
+  delete request.headers["accept-encoding"]; // Next.js would compress what is still to be read here
+  const { write, writeHead, end, flushHeaders } = response;
+  const parts: Buffer[] = [];
+  let head: readonly unknown[] | null = null;
+  let isHeld = true;
+  const isHtml = () => String(response.getHeader("content-type") ?? "").startsWith("text/html");
+  const keep = (part: unknown, encoding: unknown) => {
+    if (typeof part === "string")
+      parts.push(Buffer.from(part, typeof encoding === "string" ? (encoding as BufferEncoding) : "utf8"));
+    else if (part instanceof Uint8Array) parts.push(Buffer.from(part));
+  };
+  const finish = async (done: unknown) => {
+    const page = Buffer.concat(parts).toString("utf8");
+    const status = Number(head?.[0] ?? response.statusCode);
+    const body = await packed(status >= 500 ? troublePage() : withoutScripts(page), encoding);
+    nameBody(response, body, encoding);
+    isHeld = false;
+    if (head !== null) Reflect.apply(writeHead, response, head);
+    Reflect.apply(end, response, typeof done === "function" ? [body, done] : [body]);
+  };
+
+  // Each of these has several forms; each is handed on as it came. Compression by Next.js asks for the head before the first part.
+  response.flushHeaders = () => {
+    if (!isHtml()) Reflect.apply(flushHeaders, response, []);
+  };
+  const headHeld = (...args: unknown[]) => {
+    if (!isHeld || !isHtml()) return Reflect.apply(writeHead, response, args);
+    head = args;
+    return response;
+  };
+  const partHeld = (...args: unknown[]) => {
+    if (!isHtml()) return Reflect.apply(write, response, args);
+    keep(args[0], args[1]);
+    const done = args.find((one) => typeof one === "function");
+    if (done) process.nextTick(done);
+    return true;
+  };
+  const ended = (...args: unknown[]) => {
+    if (!isHtml()) return Reflect.apply(end, response, args);
+    keep(args[0], args[1]);
+    finish(args.find((one) => typeof one === "function")).catch((error: unknown) =>
+      response.destroy(error instanceof Error ? error : new Error(String(error))),
+    );
+    return response;
+  };
+  response.writeHead = headHeld as typeof writeHead;
+  response.write = partHeld as typeof write;
+  response.end = ended as typeof end;
+}
+
+async function packed(page: string, encoding: Encoding): Promise<Buffer> {
+  const plain = Buffer.from(page);
+  if (encoding === null) return plain;
+  return encoding === "br" ? pack.br(plain, BROTLI) : pack.gzip(plain);
+}
+
+function nameBody(response: ServerResponse, body: Buffer, encoding: Encoding): void {
+  response.removeHeader("Transfer-Encoding");
+  response.removeHeader("Link"); // names scripts to fetch before the page is read
+  response.appendHeader("Vary", "Accept-Encoding");
+  if (encoding !== null) response.setHeader("Content-Encoding", encoding);
+  response.setHeader("Content-Length", body.length);
+}
+
+/** Where drawing a page failed, Next.js sends an empty one whose script would say so. */
+function troublePage(): string {
+  const { errorTitle, error, toHome } = words.reader.trouble;
+  return `<!doctype html><html lang="${words.language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${errorTitle}. ${words.common.name}</title><main><h1>${errorTitle}</h1><p>${error}</p><p><a href="/">${toHome}</a></p></main></html>`;
+}
+
+/** The best of what the client takes. Source: RFC 9110, 12.5.3; a weight of 0 means never. */
+function wanted(header: string | string[] | undefined): Encoding {
+  const taken = String(header ?? "")
+    .split(",")
+    .filter((one) => !/;\s*q=0(?:\.0*)?\s*$/.test(one))
+    .map((one) => one.split(";")[0]?.trim().toLowerCase());
+  return taken.includes("br") ? "br" : taken.includes("gzip") ? "gzip" : null;
+}

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { isDocument } from "./readers-page";
+
+test.each([
+  "/",
+  "/claims",
+  "/claims/banks-got-memos",
+  "/articles/x",
+  "/method",
+  "/corrections",
+  "/nothing/here",
+  "/desks",
+  "/administration",
+])("%s is a document", (path) => expect(isDocument(path)).toBe(true));
+
+test.each([
+  "/desk",
+  "/desk/claims/1",
+  "/admin/people",
+  "/sign-in",
+  "/sign-in/second-step",
+  "/join/abc",
+  "/api/v1/articles",
+  "/feeds/claims.atom",
+  "/robots.txt",
+  "/sitemap.xml",
+  "/claims/x/record.json",
+  "/record/heads",
+  "/colours",
+  "/_next/static/a.js",
+  "/.well-known/security.txt",
+])("%s is none", (path) => expect(isDocument(path)).toBe(false));
