@@ -71,7 +71,7 @@ test("from a page to a reader, with an admin and two editors", async ({ browser,
     await writerPage.keyboard.press("Control+z");
     await expect(waiting).toHaveCount(1);
     await currentRow(writerPage).press("Enter");
-    await writerPage.getByRole("radio", { name: "Unnamed, bare" }).check();
+    await writerPage.getByRole("radio", { name: "Unnamed, not described" }).check();
     await writerPage.keyboard.press("Control+Enter");
     await expect(waiting).toHaveCount(0);
   });

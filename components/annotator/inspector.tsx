@@ -50,6 +50,11 @@ export function Inspector({ annotator, place }: { annotator: Annotator; place: W
               <ClaimSection annotator={annotator} row={row} place={place} />
               <NotesSection annotator={annotator} row={row} place={place} />
               <HistorySection annotator={annotator} timeZone={place.timeZone} />
+              <p className="i-sec xs">
+                <a href="/method/words" target="_blank" rel="noopener">
+                  {words.termsPage.link}
+                </a>
+              </p>
             </>
           )
         )}

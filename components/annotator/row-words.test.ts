@@ -83,7 +83,7 @@ test("a teaser is named with the date of the post it belongs to, and nothing els
     ],
   };
   expect([0, 1, 2, 3].map((index) => segmentWords(desk, index))).toEqual([
-    "Body",
+    "Article text",
     "Teaser: another post, 18 September 2024",
     "Teaser: another post",
     "",

@@ -1,4 +1,3 @@
-import type { VerdictCode } from "#lib/domain/claims";
 import { assessment } from "./english/assessment";
 import { backups } from "./english/backups";
 import { bulk } from "./english/bulk-imports";
@@ -31,19 +30,13 @@ import { secondFactor } from "./english/second-factor";
 import { securityLog } from "./english/security-log";
 import { several } from "./english/several-imports";
 import { syndication } from "./english/syndication";
+import { readerNames, terms, termsPage } from "./english/terms";
 import { tokens } from "./english/tokens";
 import { versionRefusals, versions } from "./english/versions";
 
 /** Everything that Onrecord says in English. Plain text only. Functions take what varies. Sections follow the screens. */
 
-const verdicts: Record<VerdictCode, string> = {
-  SUPPORTED: "Supported",
-  CONTRADICTED: "Contradicted",
-  MIXED: "Mixed",
-  NO_EVIDENCE_FOUND: "No evidence found",
-  UNRESOLVED: "Unresolved",
-  OUTDATED: "Outdated",
-};
+const verdicts = readerNames(terms.verdicts);
 
 /** Words that several screens share. */
 const common = {
@@ -73,6 +66,8 @@ export const english = {
   lists,
   common,
   assessment,
+  terms,
+  termsPage,
   labels,
   verdicts,
   errors,

@@ -19,6 +19,9 @@ export default function MethodPage() {
         {ReaderLabel.options.map((label) => (
           <Explained key={label} label={label} />
         ))}
+        <p className="small">
+          <Link href="/method/words">{words.termsPage.link}</Link>
+        </p>
       </Section>
       <Section id="meaning" title={w.reported.title}>
         <Bullets items={w.reported.does} />

@@ -1,41 +1,15 @@
-import type {
-  Factuality,
-  Flags,
-  Precision,
-  SegmentType,
-  Sourcing,
-  SpeakerKind,
-  Time,
-} from "#lib/domain/labels";
+import type { Flags, Precision, Time } from "#lib/domain/labels";
 import type { Contradiction } from "#lib/domain/statement-rules";
 import { listed } from "./lists";
 import { plural } from "./plural";
+import { editorNames, terms } from "./terms";
 
 /** What stands around a text while its statements are marked. */
 
-const sourcing: Record<Sourcing, string> = {
-  NAMED_PERSON: "Named person",
-  NAMED_ORGANIZATION: "Named organisation",
-  DOCUMENT: "Document",
-  MEDIA_REPORT: "Media report",
-  UNNAMED_QUALIFIED: "Unnamed, described",
-  UNNAMED_BARE: "Unnamed, bare",
-  SECOND_HAND: "Second hand",
-  FIRST_HAND: "First hand",
-  NONE: "No source given",
-  NOT_NEEDED: "Not needed",
-};
+const { things } = terms;
+const sourcing = editorNames(terms.sourcing);
 
-const factuality: Record<Factuality, string> = {
-  "CT+": "Sounds certain",
-  "PR+": "Sounds probable",
-  "PS+": "Sounds possible",
-  "CT-": "Denied as certain",
-  "PR-": "Denied as probable",
-  "PS-": "Denied as possible",
-  CTu: "Known to the source, not told",
-  Uu: "Leaves open whether it is so",
-};
+const factuality = editorNames(terms.certainty);
 
 const time: Record<Time, string> = {
   PAST: "About the past",
@@ -55,14 +29,7 @@ const flags: Record<keyof Flags, string> = {
   cutOff: "The page cuts the sentence off",
 };
 
-const speakerKinds: Record<SpeakerKind, string> = {
-  PERSON: "Person",
-  ORGANIZATION: "Organisation",
-  DOCUMENT: "Document",
-  MEDIA: "Another outlet",
-  UNNAMED: "Unnamed",
-  PSEUDONYM: "Pseudonym",
-};
+const speakerKinds = editorNames(terms.sources);
 
 const precision: Record<Precision, string> = {
   DAY: "A day",
@@ -73,15 +40,7 @@ const precision: Record<Precision, string> = {
   OPEN: "No date given",
 };
 
-const segments: Record<SegmentType, string> = {
-  HEADLINE: "Headline",
-  DATELINE: "Dateline",
-  BODY: "Body",
-  CAPTION: "Caption",
-  CHROME: "Page furniture",
-  TEASER: "Teaser: another post",
-  COMMENT: "Reader’s comment",
-};
+const segments = editorNames(terms.parts);
 
 const annotator = {
   text: "Text",
@@ -110,7 +69,7 @@ const annotator = {
   promised: (date: string) => `a promise, due ${date}`,
   noteCount: (n: number) => plural(n, "note", "notes"),
   source: "source",
-  cue: "cue",
+  cue: "credits it",
   statementOf: (n: number, total: number) => `Statement ${n} of ${total}`,
   sentence: "A sentence without a statement",
   furniture: (name: string) => `${name}: part of the page, not of the article`,
@@ -121,16 +80,16 @@ const annotator = {
   by: (engine: string) => `by a rule of ${engine}.`,
   confirmedBy: (name: string) => `Set by ${name}.`,
   sections: {
-    sourcing: "Sourcing",
-    factuality: "Factuality",
+    sourcing: things.sourcing.editor,
+    factuality: things.certainty.editor,
     time: "Time",
-    speaker: "Speaker",
-    claim: "Claim",
+    speaker: things.speaker.editor,
+    claim: things.claim.editor,
     evidence: "Evidence",
     notes: "Notes",
     history: "History",
     words: "Words",
-    label: "Label",
+    label: things.label.editor,
   },
   sure: { sure: "Sure.", fairly: "Fairly sure.", unsure: "Unsure." },
   rule: (rule: string, version: string, score: string) => `Rule ${rule} ${version}, score ${score}`,
@@ -148,7 +107,7 @@ const annotator = {
   readFrom: (words: string, date: string) => `“${words}”, read from the post’s own date, ${date}.`,
   nobody: "Nobody named",
   carriedOver: "Carried over from another sentence.",
-  relay: (n: number) => `${plural(n, "hop", "hops")} to the primary source.`,
+  relay: (n: number) => `${plural(n, "step", "steps")} back to the first source.`,
   noClaim: "Not yet joined to a claim",
   readsAlike: (wording: string, score: string) => `A claim reads alike: “${wording}”. Score ${score}.`,
   joinIt: "Join it",
@@ -222,11 +181,11 @@ const form = {
   noQuote: "Not a quotation",
   scope: "Where the source stands",
   scopes: { SENTENCE: "In this sentence", CARRIED_OVER: "In another sentence" },
-  relayDepth: "Hops to the primary source",
+  relayDepth: things.steps.editor,
   noRelay: "No source to go back to",
-  pick: "Pick the words of the source and of the cue",
+  pick: "Pick the words of the source, and those that credit it",
   pickHint: "Arrow keys move, space marks or unmarks the word as what is chosen above.",
-  picking: { source: "Source: who", cue: "Cue: said, agreed, according to" },
+  picking: { source: "Source: who", cue: `${things.cue.editor}: said, agreed, according to` },
   wordList: "Words of the statement",
   outside: (words: string) => `Outside this statement: “${words}”`,
   dropOutside: "Take it away",
@@ -240,7 +199,7 @@ const form = {
   theirs: "Theirs, saved meanwhile",
   same: "They changed nothing that your form holds.",
   complaints: {
-    speaker: "Say who is behind it, or choose “Unnamed, bare” or “No source given”.",
+    speaker: `Say who is behind it, or choose “${sourcing.UNNAMED_BARE}” or “${sourcing.NONE}”.`,
     labelReason: "Say why the label differs from what the sourcing gives.",
     predictionText: "Write the words that name the time, as they stand in the text.",
     dueTo: "The last day lies before the first.",
@@ -259,15 +218,15 @@ const form = {
   ownCertainty: (certainty: string, isOther: boolean) =>
     `How certain it sounds is the page’s own now: ${certainty.toLowerCase()}${isOther ? "" : ", as before"}.`,
   sourceCertainty: (certainty: string) =>
-    `How certain it sounds is the source’s now: ${certainty.toLowerCase()}. The page itself commits to nothing.`,
+    `How certain it sounds is the source’s now: ${certainty.toLowerCase()}. The page itself leaves open whether it is so.`,
   takenAway: (fields: readonly string[]) =>
     `Nobody stands behind it, so ${listed(fields)} will not be kept when you save.`,
   takenAwayFields: {
     speakerName: "the speaker",
     source: "the words of the source",
-    cue: "the cue",
+    cue: "the words that credit it",
     quoteMode: "how it is quoted",
-    relayDepth: "the hops to the primary source",
+    relayDepth: "the steps back to the first source",
   },
   narrator: "No source: whose words are these?",
   narrators: {

@@ -1,6 +1,7 @@
 import type { Line, ReaderLabel } from "#lib/domain/labels";
 import { labels as words } from "./labels";
 import { listed } from "./lists";
+import { readerNames, terms } from "./terms";
 
 /** Sentences of the article page, and of the parts that claims share with it. */
 
@@ -73,14 +74,7 @@ const chain = {
   statements,
   agency: (place: string | null) => (place === null ? "A news agency" : `A news agency, ${place}`),
   report: (day: string) => `Report of ${day}`,
-  kinds: {
-    PERSON: "A person, named",
-    ORGANIZATION: "An organisation, named",
-    DOCUMENT: "Cited, no copy here",
-    MEDIA: "Another outlet",
-    UNNAMED: "Described, not named",
-    PSEUDONYM: "A pseudonym",
-  },
+  kinds: readerNames(terms.sources),
   sources: (n: number) => `${n} sources`,
   more: (n: number) => `and ${n} more`,
   source: (name: string, n: number) => `${name}: ${n}`,

@@ -2,6 +2,7 @@ import type { QueueName } from "#lib/domain/queue";
 import type { ReviewState } from "#lib/domain/reviews";
 import { annotatorWords } from "./annotator";
 import { plural } from "./plural";
+import { terms } from "./terms";
 
 /** What editors read while they work. */
 
@@ -360,13 +361,13 @@ const preview = {
     exact: "Words",
     label: "Label",
     labelReason: "Why the label differs",
-    sourcing: "Sourcing",
+    sourcing: terms.things.sourcing.editor,
     speaker: "Who is behind it",
-    factuality: "Certainty",
+    factuality: terms.things.certainty.editor,
     time: "Time",
     flags: "Also true of it",
     quoteMode: "How it is quoted",
-    relayDepth: "Hops to the primary source",
+    relayDepth: terms.things.steps.editor,
     prediction: "Promise",
     notes: "Notes for readers",
     claim: "Claim",

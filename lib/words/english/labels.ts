@@ -1,4 +1,5 @@
 import type { ReaderLabel } from "#lib/domain/labels";
+import { terms } from "./terms";
 
 const has = (n: number) => (n === 1 ? "has" : "have");
 const are = (n: number) => (n === 1 ? "is" : "are");
@@ -32,9 +33,8 @@ interface LedeFacts {
 
 export const labels: Record<ReaderLabel, LabelWords> = {
   REPORTED: {
-    badge: "Reported",
-    meaning:
-      "Somebody who can be found is named as the source: a person, an organisation, a document or another outlet. It does not mean true.",
+    badge: terms.labels.REPORTED.reader,
+    meaning: terms.labels.REPORTED.meaning,
     name: "reported",
     source: "Source named",
     unchecked: "Source named; not yet checked.",
@@ -47,9 +47,8 @@ export const labels: Record<ReaderLabel, LabelWords> = {
     },
   },
   REPORTED_UNNAMED: {
-    badge: "Reported, source unnamed",
-    meaning:
-      "The source is described well enough to see why they would know, but not named. It does not mean true.",
+    badge: terms.labels.REPORTED_UNNAMED.reader,
+    meaning: terms.labels.REPORTED_UNNAMED.meaning,
     name: "reported, source unnamed",
     source: "Source described, not named",
     unchecked: "Source described; not yet checked.",
@@ -62,8 +61,8 @@ export const labels: Record<ReaderLabel, LabelWords> = {
     },
   },
   UNSOURCED_SPECULATION: {
-    badge: "Unsourced speculation",
-    meaning: "Nobody who can be found stands behind it. It does not mean false.",
+    badge: terms.labels.UNSOURCED_SPECULATION.reader,
+    meaning: terms.labels.UNSOURCED_SPECULATION.meaning,
     name: "unsourced",
     source: "No source given",
     unchecked: "No source given; not yet checked.",
@@ -79,8 +78,8 @@ export const labels: Record<ReaderLabel, LabelWords> = {
     },
   },
   OPINION: {
-    badge: "Opinion",
-    meaning: "The writer’s own judgement or advice. There is nothing to report.",
+    badge: terms.labels.OPINION.reader,
+    meaning: terms.labels.OPINION.meaning,
     name: "opinion",
     source: "The writer’s own judgement",
     unchecked: "Not yet checked.",
@@ -93,9 +92,8 @@ export const labels: Record<ReaderLabel, LabelWords> = {
     },
   },
   UNSOURCED_ASSERTION: {
-    badge: "Plain narration",
-    meaning:
-      "No line. The publisher tells it in its own voice and names nobody. It does not mean true or false.",
+    badge: terms.labels.UNSOURCED_ASSERTION.reader,
+    meaning: terms.labels.UNSOURCED_ASSERTION.meaning,
     name: "plain narration",
     source: "The publisher’s own voice; nobody is named",
     unchecked: "Not yet checked.",
@@ -108,8 +106,8 @@ export const labels: Record<ReaderLabel, LabelWords> = {
     },
   },
   BACKGROUND: {
-    badge: "Background",
-    meaning: "No line. Common knowledge or a definition; it needs no source.",
+    badge: terms.labels.BACKGROUND.reader,
+    meaning: terms.labels.BACKGROUND.meaning,
     name: "background",
     source: "Needs no source",
     unchecked: "Needs no source.",

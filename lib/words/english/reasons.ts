@@ -8,7 +8,7 @@ const looks: Record<SegmentType, string> = {
   DATELINE: "It looks like a line about the author, the date or the agency.",
   BODY: "It reads and stands like the article’s running text.",
   CAPTION: "It looks like a picture’s caption or credit.",
-  CHROME: "It looks like the site’s own furniture.",
+  CHROME: "It looks like the site’s own menus and buttons.",
   TEASER: "It looks like the start of another article.",
   COMMENT: "It looks like a reader’s comment.",
 };
@@ -102,7 +102,7 @@ export const reasons: Record<ReasonRule, (found: ReasonParameters) => string> = 
     "The line gives a date, an author, an agency or a reading count and nothing else.",
   "segment/caption-or-credit": () => "The line says what a picture shows or who took it.",
   "segment/headline-by-place": () => "It reads like a title and stands above the first running text.",
-  "segment/name-under-headline": () => "A bare name directly under the headline.",
+  "segment/name-under-headline": () => "A name alone directly under the headline.",
   "segment/title-above-headline": () => "A title of another post, above this page’s own headline.",
   "segment/loose-line-in-head": () => "A short line above the article that is neither title nor date.",
   "segment/loose-line-after-article": () => "A short line after the end of the article.",

@@ -1,5 +1,7 @@
 /** Sentences about the record itself: claims, verdicts, history, corrections. */
 
+import { meanings, readerNames, terms } from "./terms";
+
 const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 
 const claim = {
@@ -15,16 +17,7 @@ const claim = {
   noDate: "The page gives no date",
   firstSeen: (day: string) => `; first seen here ${day}`,
   source: "Source",
-  sounds: {
-    "CT+": "Sounds certain",
-    "PR+": "Sounds probable",
-    "PS+": "Sounds possible",
-    "CT-": "Sounds certain that it isn’t so",
-    "PR-": "Sounds as if it probably isn’t so",
-    "PS-": "Sounds as if it possibly isn’t so",
-    CTu: "Doesn’t say whether it is so",
-    Uu: "Doesn’t say how certain it is",
-  },
+  sounds: readerNames(terms.certainty),
   said: "As it was said",
   looked: "What we looked for and did not find",
   evidence: "Evidence",
@@ -57,14 +50,7 @@ const verdict = {
   none: "Verdict",
   noneYet:
     "Nobody has published a verdict on this claim. Its label says who stands behind it, and nothing more.",
-  meaning: {
-    SUPPORTED: "What was found supports it.",
-    CONTRADICTED: "What was found speaks against it.",
-    MIXED: "Part of what was found supports it, part speaks against it.",
-    NO_EVIDENCE_FOUND: "This doesn’t make the claim false. It means that nobody has shown it.",
-    UNRESOLVED: "What was found doesn’t settle it.",
-    OUTDATED: "It was judged for a time that is over.",
-  },
+  meaning: meanings(terms.verdicts),
   earlier: (day: string) => `Earlier verdict, replaced on ${day}`,
   published: (day: string) => `Verdict of ${day}.`,
 };

@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Section } from "#components/ui/section";
+import { words } from "#lib/words";
+
+const w = words.termsPage;
+const groups = Object.entries(words.terms) as [keyof typeof words.terms, object][];
+
+export const metadata: Metadata = { title: `${w.title}.` };
+
+/** The one list of words, for readers and for editors. */
+export default function WordsPage() {
+  return (
+    <>
+      <p className="kicker">{w.title}</p>
+      <h1 className="answer">{w.answer}</h1>
+      <p className="lede">
+        {w.lede} <Link href="/method">{words.reader.method.title}</Link>
+      </p>
+      {groups.map(([name, group]) => (
+        <Section key={name} id={name} title={w.groups[name]}>
+          <Terms terms={Object.values<Term>({ ...group })} />
+        </Section>
+      ))}
+    </>
+  );
+}
+
+type Term = (typeof words.terms.labels)["REPORTED"];
+
+function Terms({ terms }: { terms: readonly Term[] }) {
+  return (
+    <table className="cards">
+      <thead>
+        <tr>
+          <th scope="col">{w.columns.reader}</th>
+          <th scope="col">{w.columns.editor}</th>
+          <th scope="col">{w.columns.meaning}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {terms.map(({ reader, editor, meaning }) => (
+          <tr key={editor}>
+            <th scope="row">{reader}</th>
+            <td data-l={w.columns.editor}>
+              {editor === reader ? <span className="muted">{w.same}</span> : editor}
+            </td>
+            <td data-l={w.columns.meaning}>{meaning}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
