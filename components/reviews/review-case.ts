@@ -1,6 +1,6 @@
 import type { Actor } from "#lib/domain/actor";
 import type { Act } from "#lib/domain/form-state";
-import type { ReviewView } from "#lib/domain/review-views";
+import type { JoinedClaim, ReviewView } from "#lib/domain/review-views";
 
 export interface ReviewActions {
   /** Null for a claim: its review opens with the first change. */
@@ -26,6 +26,7 @@ export interface ReviewCase {
     readonly reviewId: string;
     readonly revision: number;
     readonly publishedAt: string;
+    readonly joined: readonly JoinedClaim[];
   } | null;
   /** What will be published, in numbers and words. */
   readonly counts: readonly (readonly [name: string, value: string])[];

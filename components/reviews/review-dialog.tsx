@@ -4,6 +4,7 @@ import type { ComponentProps } from "react";
 import { AskDialog, type AskedWords, asked, askedWords } from "#components/ui/ask-dialog";
 import { send } from "#components/ui/send";
 import type { FormState } from "#lib/domain/form-state";
+import type { JoinedClaim } from "#lib/domain/review-views";
 import { words } from "#lib/words";
 import type { ReviewCase } from "./review-case";
 
@@ -79,7 +80,12 @@ const QUESTIONS: Readonly<Record<Asked, (given: ReviewCase) => Question>> = {
     confirm: said.withdraw,
     isDanger: true,
     ask: { label: said.withdrawReason, maxLength: 2000 },
-    note: <p>{said.withdrawBody}</p>,
+    note: (
+      <>
+        <p>{said.withdrawBody}</p>
+        <Losing claims={given.publication?.joined ?? []} />
+      </>
+    ),
     act: (reason) => {
       const { reviewId, revision } = given.publication ?? {};
       return send(given.actions.withdraw, { reviewId, revision, reason });
@@ -87,3 +93,21 @@ const QUESTIONS: Readonly<Record<Asked, (given: ReviewCase) => Question>> = {
     done: said.withdrawn,
   }),
 };
+
+/** Claims that lose their page with it: whoever withdraws it knows before. */
+function Losing({ claims }: { claims: readonly JoinedClaim[] }) {
+  const w = words.lostPages;
+  if (claims.length === 0) return null;
+  return (
+    <div className="note">
+      <p>{w.warning(claims.length)}</p>
+      <ul className="bullets">
+        {claims.map(({ wording, stays }) => (
+          <li key={wording}>
+            <span dir="auto">“{wording}”</span> {w.stays[stays]}.
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

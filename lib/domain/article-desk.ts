@@ -2,7 +2,7 @@ import type { Span } from "#lib/text/span";
 import type { CalendarDate } from "./analysis";
 import type { SegmentType } from "./labels";
 import type { Reason } from "./reasons";
-import type { HistoryView, ReviewView } from "./review-views";
+import type { HistoryView, JoinedClaim, ReviewView } from "./review-views";
 import type { AnnotationView, StatementView, SuggestionView } from "./statement-views";
 
 /** A version on the desk. Plain data, safe to hand to a client component. Instants are ISO strings. */
@@ -51,6 +51,7 @@ export interface ArticleDesk {
     readonly reviewId: string;
     readonly revision: number;
     readonly publishedAt: string;
+    readonly joined: readonly JoinedClaim[];
   } | null;
   readonly history: readonly HistoryView[];
   /** Editors and admins who could publish this besides its writers. 0 on a desk with one editor. */

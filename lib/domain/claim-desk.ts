@@ -2,7 +2,7 @@ import type { CalendarDate } from "./analysis";
 import type { Stance, VerdictCode, VerdictRank } from "./claims";
 import type { ReaderLabel } from "./labels";
 import type { Prediction } from "./predictions";
-import type { HistoryView, ReviewView } from "./review-views";
+import type { HistoryView, JoinedClaim, ReviewView } from "./review-views";
 import type { ReviewState } from "./reviews";
 
 /** A claim on the desk. Plain data, safe to hand to a client component. Instants are ISO strings. */
@@ -65,6 +65,7 @@ export interface ClaimDesk {
     readonly reviewId: string;
     readonly revision: number;
     readonly publishedAt: string;
+    readonly joined: readonly JoinedClaim[];
   } | null;
   readonly history: readonly HistoryView[];
   readonly otherPublishers: number;

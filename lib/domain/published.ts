@@ -76,6 +76,13 @@ export interface PublishedArticle {
   readonly corrections: readonly PublicCorrection[];
 }
 
+/** A page that was withdrawn; `at` is an ISO instant. */
+export interface LostPage {
+  readonly title: string;
+  readonly href: string;
+  readonly at: string;
+}
+
 /** What stood on one page with a post that was cut out of it. */
 export interface BesidePosts {
   /** Nothing stood above it there. */

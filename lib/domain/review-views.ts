@@ -2,6 +2,12 @@ import type { ReviewKind, ReviewState } from "./reviews";
 
 /** Reviews, their history and what is being typed into them, as signed-in people see them. Plain data, safe to hand to a client component. Instants are ISO strings. */
 
+/** A claim that a published page makes, and what is left of it without that page. */
+export interface JoinedClaim {
+  readonly wording: string;
+  readonly stays: "PAGES" | "VERDICT" | "NOTHING";
+}
+
 export interface ReviewView {
   readonly id: string;
   readonly kind: ReviewKind;

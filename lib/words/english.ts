@@ -13,6 +13,7 @@ import { imports } from "./english/imports";
 import { jobs } from "./english/jobs";
 import { labels } from "./english/labels";
 import { lists } from "./english/lists";
+import { lostPages } from "./english/lost-pages";
 import { mail } from "./english/mail";
 import { ownAccount } from "./english/own-account";
 import { pages } from "./english/pages";
@@ -76,6 +77,7 @@ export const english = {
   refusals,
   versionRefusals,
   reader,
+  lostPages,
   syndication,
   desk,
   people,

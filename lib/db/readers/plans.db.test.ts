@@ -6,8 +6,10 @@ import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { PlaceCursor, TimeCursor } from "#lib/domain/cursors";
 import { postsBeside } from "./beside";
 import { articleProof, claimProof, signedHeads } from "./evidence";
+import { lostPages } from "./lost-pages";
 import { promisesToCome, publishedDays, publishedOn } from "./outside";
 import { homeFeed, publicCorrections, publishedArticle, publishedClaim, publishedClaims } from "./published";
+import { isGone } from "./withdrawn";
 
 /**
  * What readers' pages ask of an archive, by the plans of PostgreSQL: no page walks a table that grows, and none reads rows in numbers that
@@ -91,6 +93,8 @@ const pages: Readonly<Record<string, () => Promise<unknown>>> = {
   },
   article: () => publishedArticle(known.article),
   "posts of the same page": async () => (await postsBeside(known.article)) ?? "none",
+  "pages that a claim lost": async () => (await lostPages(known.manyPlaces)).length,
+  "a claim that is gone": () => isGone("CLAIM", known.claim),
   corrections: () => publicCorrections(null),
   "corrections, in the middle": () =>
     publicCorrections({ way: "after", cursor: TimeCursor.parse(known.middle) }),

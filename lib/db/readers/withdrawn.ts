@@ -3,6 +3,7 @@ import { database } from "#lib/db/core/client";
 import type { WithdrawnItem } from "#lib/domain/published";
 import { writersWhoWithdrew } from "./corrections";
 import { publicHistory } from "./history";
+import { lostPages } from "./lost-pages";
 import { placeOf } from "./rows";
 
 /**
@@ -22,7 +23,10 @@ export async function withdrawnClaim(slug: string): Promise<WithdrawnItem | null
   return claim && withdrawnOf({ claimId: claim.id });
 }
 
-/** Whether nothing stands any more at an address of readers: the page was withdrawn, or the claim's verdict, and no page makes the claim. */
+/**
+ * Whether nothing stands any more at an address of readers: the page was withdrawn; of a claim its verdict or a page that made it, and
+ * nothing else is left of it.
+ */
 export async function isGone(kind: "ARTICLE" | "CLAIM", slug: string): Promise<boolean> {
   const [row] =
     kind === "ARTICLE"
@@ -31,12 +35,13 @@ export async function isGone(kind: "ARTICLE" | "CLAIM", slug: string): Promise<b
           JOIN "Publication" p ON p."articleId" = a.id AND p.kind = 'ARTICLE'
           WHERE a.slug = ${slug} ORDER BY p."publishedAt" DESC, p.id DESC LIMIT 1`
       : await database().$queryRaw<{ gone: boolean }[]>`
-          SELECT p."withdrawnAt" IS NOT NULL AND NOT EXISTS (
-            SELECT 1 FROM "StandingStatement" s WHERE s."claimId" = c.id
+          SELECT EXISTS (
+            SELECT 1 FROM "Publication" p WHERE p."claimId" = c.id AND p.kind = 'CLAIM'
           ) AS gone FROM "Claim" c
-          JOIN "Publication" p ON p."claimId" = c.id AND p.kind = 'CLAIM'
-          WHERE c.slug = ${slug} ORDER BY p."publishedAt" DESC, p.id DESC LIMIT 1`;
-  return row?.gone ?? false;
+          WHERE c.slug = ${slug} AND NOT EXISTS (SELECT 1 FROM "StandingClaim" s WHERE s."claimId" = c.id)`;
+  return (
+    (row?.gone ?? false) || (kind === "CLAIM" && row !== undefined && (await lostPages(slug)).length > 0)
+  );
 }
 
 type Subject = { readonly articleId: string } | { readonly claimId: string };

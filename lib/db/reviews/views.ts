@@ -1,7 +1,7 @@
 import { SYSTEM } from "#lib/db/audit/audit";
 import { database } from "#lib/db/core/client";
 import type { Prisma, Publication } from "#lib/db/generated/client";
-import type { HistoryView, ReviewView } from "#lib/domain/review-views";
+import type { HistoryView, JoinedClaim, ReviewView } from "#lib/domain/review-views";
 import { words } from "#lib/words";
 import { otherPublishers } from "./reviews";
 
@@ -55,7 +55,34 @@ export async function publicationView(standing: Publication | null) {
     where: { id: reviewId },
     select: { revision: true },
   });
-  return { reviewId, revision, publishedAt: publishedAt.toISOString() };
+  return { reviewId, revision, publishedAt: publishedAt.toISOString(), joined: await joinedClaims(standing) };
+}
+
+const CLAIMS_SHOWN = 50;
+
+/** The claims that a published page makes, and what becomes of each without it. Empty for a claim's own publication. */
+async function joinedClaims({ id, kind }: Publication): Promise<JoinedClaim[]> {
+  if (kind === "CLAIM") return [];
+  const joined = await database().publicationClaim.findMany({
+    where: { publicationId: id },
+    take: CLAIMS_SHOWN,
+    select: {
+      claim: { select: { id: true, wording: true } },
+    },
+  });
+  return Promise.all(
+    joined.map(async ({ claim }) => {
+      const [others, verdict] = await Promise.all([
+        database().standingStatement.findFirst({
+          where: { claimId: claim.id, publicationId: { not: id } },
+          select: { number: true },
+        }),
+        database().standing.findUnique({ where: { subjectId: claim.id }, select: { subjectId: true } }),
+      ]);
+      const stays = others !== null ? "PAGES" : verdict !== null ? "VERDICT" : "NOTHING";
+      return { wording: claim.wording, stays } as const;
+    }),
+  );
 }
 
 /** What was done to these subjects (`review:…`, `claim:…`), the latest first. */

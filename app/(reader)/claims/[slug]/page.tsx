@@ -6,9 +6,11 @@ import { Unverified } from "#components/articles/unverified";
 import { Withdrawn } from "#components/articles/withdrawn";
 import { ClaimFindings } from "#components/claims/claim-findings";
 import { Due } from "#components/claims/due";
+import { LostClaim, LostPages } from "#components/claims/lost-pages";
 import { NoVerdict, Verdict, WithdrawnVerdict } from "#components/claims/verdict";
 import { LabelBadge, LabelledWords } from "#components/ui/label";
 import { Section } from "#components/ui/section";
+import { lostPages } from "#lib/db/readers/lost-pages";
 import { publishedClaim } from "#lib/db/readers/published";
 import { withdrawnClaim } from "#lib/db/readers/withdrawn";
 import { PlaceCursor } from "#lib/domain/cursors";
@@ -26,6 +28,7 @@ import { ClaimRecord } from "./claim-record";
 const w = words.reader.record;
 const load = cache(publishedClaim);
 const loadWithdrawn = cache(withdrawnClaim);
+const loadLost = cache(lostPages);
 
 interface Props {
   readonly params: Promise<{ slug: string }>;
@@ -37,9 +40,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const claim = await load(slug);
   if (claim !== null) return { title: claimTitle(claim) };
   const gone = await loadWithdrawn(slug);
-  return {
-    title: `${gone === null ? words.reader.trouble.notFoundTitle : words.reader.withdrawn.kicker.CLAIM}.`,
-  };
+  if (gone !== null) return { title: `${words.reader.withdrawn.kicker.CLAIM}.` };
+  const lost = await loadLost(slug);
+  return { title: `${lost.length === 0 ? words.reader.trouble.notFoundTitle : words.lostPages.kicker}.` };
 }
 
 export default async function ClaimPage({ params, searchParams }: Props) {
@@ -50,8 +53,10 @@ export default async function ClaimPage({ params, searchParams }: Props) {
     place === undefined ? null : await (place === null ? load(slug) : publishedClaim(slug, place));
   if (claim === null) {
     const gone = place === undefined ? null : await loadWithdrawn(slug);
-    if (gone === null) notFound();
-    return <Withdrawn item={gone} timeZone={timeZone()} />;
+    if (gone !== null) return <Withdrawn item={gone} timeZone={timeZone()} />;
+    const lost = place === undefined ? [] : await loadLost(slug);
+    if (lost.length === 0) notFound();
+    return <LostClaim pages={lost} timeZone={timeZone()} />;
   }
   const due = claimDue(claim, dayOf(new Date(), timeZone()));
   return (
@@ -66,6 +71,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       {due === null ? null : <Due view={due} id="due" />}
       <Said claim={claim} />
       <ClaimFindings claim={claim} />
+      <LostPages pages={await loadLost(slug)} timeZone={timeZone()} />
       <ClaimRecord claim={claim} />
       <StructuredData data={claimData(claim, publicOrigin().origin)} />
     </>
