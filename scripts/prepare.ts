@@ -5,7 +5,7 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { disconnect } from "#lib/db/core/client";
-import { isEmptyDatabase } from "#lib/db/core/emptiness";
+import { hasOpenAdmin, isEmptyDatabase } from "#lib/db/core/emptiness";
 import { applyMigrations } from "#lib/db/core/migrations";
 import { grantPrivileges } from "#lib/db/core/privileges";
 import { AppError } from "#lib/errors";
@@ -36,9 +36,13 @@ async function migrate(url: string, role: string | null): Promise<Prepared> {
 async function finish(): Promise<Prepared> {
   const now = new Date();
   const imported = (await isEmptyDatabase()) ? await importSample(now) : null;
-  const { createSetUpLink } = await import("#lib/desk/people/joining");
-  const token = await createSetUpLink(now);
+  const token = (await hasOpenAdmin()) ? null : await setUpLink(now);
   return { kind: "finished", imported, setUpPath: token === null ? null : `/join/${token}` };
+}
+
+async function setUpLink(now: Date): Promise<string | null> {
+  const { createSetUpLink } = await import("#lib/desk/people/joining");
+  return createSetUpLink(now);
 }
 
 /** Unpublished: readers see nothing of it until two editors have worked on it. */

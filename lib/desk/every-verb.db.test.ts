@@ -12,8 +12,8 @@ import { at, NOW, person } from "./testing/newsroom";
 import type { Verb } from "./verb";
 
 /**
- * Every act, asked for by every role and by somebody who has no account any more, with what its form would send and with what nobody's form
- * sends. Who may not is told so and nothing is kept; whoever asks, nothing but a sentence comes back.
+ * Every act, asked for by every role, by an admin whose account was closed and by one who has another role by now, with what its form would send
+ * and with what nobody's form sends. Who may not is told so and nothing is kept; whoever asks, nothing but a sentence comes back.
  */
 
 const HERE = new URL("./", import.meta.url);
@@ -26,9 +26,18 @@ const verbs = (await Promise.all(modules.map((name) => import(new URL(name, HERE
 
 let close: () => Promise<void>;
 const people = new Map<Role, Actor>();
+/** They came in as admins, and their session is still believed: by the time they act the account is closed, or another's. */
+const former = new Map<"closed" | "demoted", Actor>();
 beforeAll(async () => {
   ({ close } = await freshDatabase());
   for (const role of Role.options) people.set(role, await person(`A ${role.toLowerCase()}`, role));
+  former.set("closed", await person("A former admin", "ADMIN"));
+  former.set("demoted", await person("A lesser admin", "ADMIN"));
+  await database().user.update({ where: { id: former.get("closed")?.id ?? "" }, data: { disabledAt: NOW } });
+  await database().user.update({
+    where: { id: former.get("demoted")?.id ?? "" },
+    data: { role: "CONTRIBUTOR" },
+  });
   const admin = people.get("ADMIN");
   const token = {
     name: "Night run",
@@ -107,11 +116,11 @@ const STRANGE: readonly unknown[] = [
   { reviewId: "\0", claimId: "\ud800", importId: "%00" },
 ];
 
-/** All that is there but the log of what was refused. */
-async function rows(): Promise<string> {
+/** All that is there but the log of what was refused, and one more table where its name is given. */
+async function rows(leftOut = "SecurityEvent"): Promise<string> {
   const tables = await database().$queryRaw<{ name: string }[]>`
     SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-    WHERE schemaname IN ('public', 'graphile_worker') AND tablename <> 'SecurityEvent' ORDER BY 1`;
+    WHERE schemaname IN ('public', 'graphile_worker') AND tablename NOT IN ('SecurityEvent', ${leftOut}) ORDER BY 1`;
   const counts = await database().$queryRawUnsafe<{ n: bigint }[]>(
     tables.map(({ name }) => `SELECT count(*) AS n FROM ${name}`).join(" UNION ALL "),
   );
@@ -159,6 +168,27 @@ describe.each(verbs)("%s", (_, verb) => {
     cases += 1;
     await outcomeOf(() => verb(actor, inputOf(verb), at));
   });
+});
+
+describe.each(verbs)("%s", (_, verb) => {
+  test.each(["closed", "demoted"] as const)(
+    "asked for by an admin whose account was %s meanwhile",
+    async (how) => {
+      const actor = former.get(how);
+      if (actor === undefined) throw new Error("nobody was let out");
+      // A code is counted as a try before anything is asked of the account: that is kept, and is no act.
+      const refusals = ["not_allowed", "rate_limited"];
+      const before = await rows("RateLimit");
+      for (const input of [inputOf(verb), ...STRANGE]) {
+        cases += 1;
+        const outcome = await outcomeOf(() => verb(actor, input, at));
+        expect([...refusals, "invalid_input"]).toContain(outcome);
+      }
+      if (verb.input.safeParse(inputOf(verb)).success)
+        expect(refusals).toContain(await outcomeOf(() => verb(actor, inputOf(verb), at)));
+      expect(await rows("RateLimit")).toBe(before);
+    },
+  );
 });
 
 test("after all of it the record is whole", async () => {

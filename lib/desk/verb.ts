@@ -3,6 +3,7 @@ import { appendAudit } from "#lib/db/audit/audit";
 import { isWriteConflict, type Tx, transaction } from "#lib/db/core/client";
 import { isRoomShort } from "#lib/db/core/room";
 import { once } from "#lib/db/core/sendings";
+import { isAccountOf } from "#lib/db/people/people";
 import { noteSecurity } from "#lib/db/security/events";
 import { type Action, type Actor, AGAIN, may, mustProve, needsRoom } from "#lib/domain/actor";
 import { RefusedError } from "#lib/domain/refusals";
@@ -92,7 +93,10 @@ export function verb<Schema extends z.ZodType, Loaded, Change, Result>(
     };
     const sending = { key: sendKeyIn(raw), actorId: actor.id, action, input };
     try {
-      return await inOneTransaction((tx) => once(tx, sending, now, () => work(tx)));
+      return await inOneTransaction(async (tx) => {
+        if (!(await isAccountOf(tx, actor))) throw new AppError("not_allowed", words.errors.notAllowed);
+        return once(tx, sending, now, () => work(tx));
+      });
     } catch (error) {
       if (error instanceof AppError && error.code === "not_allowed") await refuse();
       throw error;

@@ -18,8 +18,8 @@ const MOVES = Object.keys(FROM) as ImportMove[]; // the keys of the table are it
 
 /** Which moves each state allows, written out once more by hand. */
 test.each<[ImportState, ImportMove[]]>([
-  ["QUEUED", ["begin", "cancel", "giveUp"]],
-  ["RUNNING", ["begin", "fetched", "waitToTry", "store", "refuse", "cancel", "giveUp"]],
+  ["QUEUED", ["begin", "lose", "cancel", "giveUp"]],
+  ["RUNNING", ["begin", "fetched", "waitToTry", "store", "refuse", "lose", "cancel", "giveUp"]],
   ["DONE", []],
   ["REFUSED", ["giveUp", "reopen"]],
   ["CANCELLED", ["reopen"]],

@@ -24,6 +24,8 @@ export const FROM = {
   store: ["RUNNING"],
   /** No page comes of it. */
   refuse: ["RUNNING"],
+  /** Its job is dead, and nobody was there to say so: whoever worked on it was killed each time. */
+  lose: ON_ITS_WAY,
   /** A person takes back what is on its way. */
   cancel: ON_ITS_WAY,
   /** An admin removes a job that failed: what was refused with it is given up too. */
@@ -41,6 +43,7 @@ export const TO = {
   waitToTry: "QUEUED",
   store: "DONE",
   refuse: "REFUSED",
+  lose: "REFUSED",
   cancel: "CANCELLED",
   giveUp: "CANCELLED",
   reopen: "QUEUED",

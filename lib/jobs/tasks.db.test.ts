@@ -1,6 +1,7 @@
 import { Logger, runOnce } from "graphile-worker";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { database, disconnect } from "#lib/db/core/client";
+import { refuseLost } from "#lib/db/imports/ends";
 import { importById } from "#lib/db/imports/views";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { requestImport, retryImport } from "#lib/desk/imports";
@@ -58,6 +59,30 @@ test("the same page given twice is one version", async () => {
   const done = await Promise.all(given.map(({ importId }) => importById(importId)));
   expect(done.map((one) => one?.state)).toEqual(["DONE", "DONE"]);
   expect(done[0]?.versionId).toBe(done[1]?.versionId);
+});
+
+/** As a kill at the last try leaves it: no try left, and held by nobody, or by a worker that may live. */
+const killedAtLastTry = (importId: string, holder: string | null) =>
+  database().$transaction([
+    database().$executeRaw`
+      UPDATE graphile_worker._private_jobs SET attempts = max_attempts, locked_by = ${holder},
+        locked_at = CASE WHEN ${holder}::text IS NULL THEN NULL ELSE now() END
+      WHERE key = ${`import:${importId}`}`,
+    database().import.update({ where: { id: importId }, data: { state: "RUNNING" } }),
+  ]);
+
+test("a page whose worker was killed at every try is ended with a reason, and can be tried again", async () => {
+  const { importId } = await requestImport(mara, page(pageBytes("killed")), at);
+  await killedAtLastTry(importId, "pool-alive");
+  expect(await refuseLost(at.now)).toBe(0);
+  expect((await importById(importId))?.state).toBe("RUNNING");
+  await killedAtLastTry(importId, null);
+  expect(await refuseLost(at.now)).toBe(1);
+  expect(await importById(importId)).toMatchObject({ state: "REFUSED", message: words.imports.gaveUp });
+  expect(await refuseLost(at.now)).toBe(0);
+  await retryImport(mara, { importId }, at);
+  await work();
+  expect((await importById(importId))?.state).toBe("DONE");
 });
 
 test("a page that can't be read is refused with its sentence, and never tried again", async () => {

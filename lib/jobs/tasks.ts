@@ -4,7 +4,7 @@ import { startDueRefetches } from "#lib/db/articles/refetches";
 import { SYSTEM } from "#lib/db/audit/audit";
 import { untilThereIsRoom } from "#lib/db/core/room";
 import { forgetSendings } from "#lib/db/core/sendings";
-import { isUnderWay, refuseImport } from "#lib/db/imports/ends";
+import { isUnderWay, refuseImport, refuseLost } from "#lib/db/imports/ends";
 import { startImport } from "#lib/db/imports/imports";
 import { MailJob } from "#lib/db/mail/outbox";
 import { forgetSecurity } from "#lib/db/security/events";
@@ -100,7 +100,9 @@ export const fetchingTasks = (settings: FetchSettings, dataFolder: string | null
     await runPoll(PollJob.parse(payload), { settings, isGivenUp, now: () => new Date() });
   },
   look: async () => {
-    await startDueRefetches(new Date());
+    const now = new Date();
+    await refuseLost(now);
+    await startDueRefetches(now);
   },
   check: async () => {
     await runCheck(dataFolder, () => new Date());
@@ -124,7 +126,7 @@ export const tidyingTasks = (securityDays: number): TaskList => ({
 });
 
 /**
- * Every minute pages that are watched and due are looked for, and the record is checked; where workers were stopped, the next minute
+ * Every minute pages that are watched and due are looked for, what was lost with its worker is ended, and the record is checked; where workers were stopped, the next minute
  * finds them. Every hour what is kept for a time only is tidied away.
  */
 export const CLOCK = [

@@ -9,3 +9,8 @@ export async function isEmptyDatabase(): Promise<boolean> {
   ]);
   return person === null && page === null && article === null;
 }
+
+/** Can anybody let others in? Until then each start prints a link for the first admin. */
+export async function hasOpenAdmin(): Promise<boolean> {
+  return (await database().user.findFirst({ where: { role: "ADMIN", disabledAt: null } })) !== null;
+}

@@ -125,11 +125,16 @@ export async function grantPrivileges(ownerUrl: string, role: string): Promise<v
 
 const QUEUE_POLICY = "onrecord_works_here";
 
-/** The queue's tables hide their rows from everybody but their owner, unless a policy lets them in. */
+/**
+ * The queue's tables hide their rows from everybody but their owner, unless a policy lets them in. A policy that is there is left: making one
+ * waits for everybody who writes jobs, and keeps them waiting.
+ */
 async function openQueue(client: Client, role: string): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT c.relname AS name FROM pg_class c
-     WHERE c.relnamespace = 'graphile_worker'::regnamespace AND c.relkind = 'r' AND c.relrowsecurity`,
+     WHERE c.relnamespace = 'graphile_worker'::regnamespace AND c.relkind = 'r' AND c.relrowsecurity AND NOT EXISTS (
+       SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = $1 AND to_regrole($2) = ANY (p.polroles))`,
+    [QUEUE_POLICY, quoted(role)],
   );
   for (const { name } of rows) {
     const table = `graphile_worker.${quoted(name)}`;

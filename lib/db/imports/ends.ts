@@ -1,8 +1,9 @@
-import { database, type Tx } from "#lib/db/core/client";
+import { database, type Tx, transaction } from "#lib/db/core/client";
 import { FROM, refused, TO } from "#lib/domain/import-states";
 import type { ImportFault } from "#lib/domain/imports";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
+import { lostImports } from "./jobs";
 
 const { refusals } = words;
 const { versionRefusals } = words;
@@ -66,5 +67,20 @@ export async function refuseImport(
   await database().import.updateMany({
     where: { id, state: { in: [...FROM.refuse] } },
     data: refused(end, now),
+  });
+}
+
+/**
+ * End what nobody works on any more: its worker was killed at every try, the last one too, and so nobody said that it was over. Whoever
+ * gave it is told, and may try it again. Returns how many there were; any number of workers may call it at once.
+ */
+export function refuseLost(now: Date): Promise<number> {
+  return transaction(async (tx) => {
+    const ids = await lostImports(tx);
+    const { count } = await tx.import.updateMany({
+      where: { id: { in: ids }, state: { in: [...FROM.lose] } },
+      data: refused({ message: words.imports.gaveUp, fault: "OURS" }, now),
+    });
+    return count;
   });
 }

@@ -87,6 +87,11 @@ export function personByEmail(tx: Tx, email: string): Promise<User | null> {
 }
 
 /** Null where there is nobody of this id. */
+/** Has this account the role that somebody came in with, and is it open? Asked where they act: they may have been let out since. */
+export async function isAccountOf(tx: Tx, { id, role }: Pick<User, "id" | "role">): Promise<boolean> {
+  return (await tx.user.count({ where: { id, role, disabledAt: null } })) === 1;
+}
+
 export function personRow(tx: Tx, id: string): Promise<User | null> {
   return tx.user.findUnique({ where: { id } });
 }
