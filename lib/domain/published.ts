@@ -151,10 +151,34 @@ export interface CorrectionPage extends ListPage {
   readonly corrections: readonly PublicCorrection[];
 }
 
+/** A page in a list. `publishedAt` is an ISO instant. */
+export interface ListedPage {
+  readonly content: ArticlePublication;
+  readonly publishedAt: string;
+}
+
+export interface PagesPage extends ListPage {
+  /** Newest first. */
+  readonly pages: readonly ListedPage[];
+}
+
+export interface Neighbour {
+  readonly href: string;
+  readonly title: string;
+}
+
+/** What was published next before something and next after it; null where nothing was. */
+export interface Neighbours {
+  readonly older: Neighbour | null;
+  readonly newer: Neighbour | null;
+}
+export const ALONE: Neighbours = { older: null, newer: null };
+
 export interface HomeFeed {
   readonly claims: readonly ListedClaim[];
   /** Statements without a source whose promised day has passed, the latest first. */
   readonly due: readonly Appearance[];
-  readonly article: ArticlePublication | null;
+  /** The pages that were published last, the latest first. */
+  readonly pages: readonly ListedPage[];
   readonly isProven: boolean;
 }

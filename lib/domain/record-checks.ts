@@ -15,7 +15,11 @@ export const RecordFault = z.discriminatedUnion("kind", [
   /** Something that was published is gone. */
   z.object({ kind: z.literal("PUBLICATION_GONE"), id: z.string() }),
   /** What stands of a publication, a claim or a list isn't what the publications say. */
-  z.object({ kind: z.literal("STANDING"), of: z.enum(["publication", "claim", "total"]), id: z.string() }),
+  z.object({
+    kind: z.literal("STANDING"),
+    of: z.enum(["publication", "claim", "total", "search"]),
+    id: z.string(),
+  }),
   /** A signed head names an event that isn't there, or another one: the end of the chain was cut off or written anew. */
   z.object({ kind: z.literal("HEAD"), sequence: z.number().int().nonnegative() }),
   /** A head in the database isn't signed with a key of this installation, or is gone. */

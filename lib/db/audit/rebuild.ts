@@ -1,4 +1,5 @@
 import { type Tx, transaction } from "#lib/db/core/client";
+import { strayWords } from "./search-rows";
 import { strayRows, wronglyStanding } from "./standing";
 
 interface Rebuilt {
@@ -35,6 +36,7 @@ async function rebuild(tx: Tx): Promise<Rebuilt> {
   await tx.$executeRaw`SELECT lock_standing()`;
   const before = await wrongRows(tx);
   await tx.$executeRaw`SELECT rebuild_standing()`;
+  await tx.$executeRaw`SELECT rebuild_search()`;
   const after = await wrongRows(tx);
   const rebuilt = { before: before.count, after: after.count, publications: after.publications };
   if (rebuilt.after > 0) throw new StillWrong(rebuilt);
@@ -42,7 +44,8 @@ async function rebuild(tx: Tx): Promise<Rebuilt> {
 }
 
 async function wrongRows(tx: Tx): Promise<{ count: number; publications: number }> {
-  let [count, publications] = [(await strayRows(tx)).length, 0];
+  let count = (await strayRows(tx)).length + (await strayWords(tx)).length;
+  let publications = 0;
   let after: string | undefined = "00000000-0000-0000-0000-000000000000";
   while (after !== undefined) {
     const rows: Parameters<typeof wronglyStanding>[1] = await tx.publication.findMany({

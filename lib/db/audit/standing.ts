@@ -8,6 +8,7 @@ import {
   type PublishedStatement,
 } from "#lib/domain/publications";
 import type { RecordFault } from "#lib/domain/record-checks";
+import { straySearchRows, wronglySearched } from "./search-rows";
 
 /**
  * Is what stands what the publications say? The database works these rows out by itself (migration `what_stands_guards`); here the same is
@@ -130,7 +131,8 @@ export async function wronglyStanding(
       isSameRow(changes.get(one.id) ?? [], told)
     );
   };
-  return new Set(publications.filter((one) => !isRight(one)).map(({ id }) => id));
+  const searched = await wronglySearched(tx, publications);
+  return new Set(publications.filter((one) => searched.has(one.id) || !isRight(one)).map(({ id }) => id));
 }
 
 function standingRow(one: Publication, content: PublicationContent | undefined): Standing {
@@ -175,6 +177,7 @@ export async function strayRows(tx: Tx): Promise<RecordFault[]> {
     FULL JOIN (
       SELECT 'StandingClaim' AS name, count(*)::int AS count FROM "StandingClaim"
       UNION ALL SELECT 'StandingChange', count(*)::int FROM "StandingChange"
+      UNION ALL SELECT 'StandingPage', count(*)::int FROM "Standing" WHERE kind = 'ARTICLE'
     ) made ON made.name = total.name
     WHERE made.count IS DISTINCT FROM total.count`;
   const orphans = await tx.$queryRaw<{ id: string }[]>`
@@ -186,5 +189,6 @@ export async function strayRows(tx: Tx): Promise<RecordFault[]> {
     ...orphans.map(({ id }) => ({ kind: "STANDING" as const, of: "publication" as const, id })),
     ...claims.map(({ id }) => ({ kind: "STANDING" as const, of: "claim" as const, id })),
     ...totals.map(({ id }) => ({ kind: "STANDING" as const, of: "total" as const, id })),
+    ...(await straySearchRows(tx)),
   ];
 }

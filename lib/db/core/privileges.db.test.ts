@@ -91,6 +91,7 @@ test.each([
   "COPY (SELECT 1) TO PROGRAM 'true'",
   `UPDATE "_prisma_migrations" SET "checksum" = ''`,
   "SELECT rebuild_standing()",
+  "SELECT rebuild_search()",
 ])("may not: %s", async (statement) => {
   expect(await isDenied(statement)).toBe(true);
 });

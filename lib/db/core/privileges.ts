@@ -63,6 +63,8 @@ export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
   StandingClaim: { insert: false },
   StandingChange: { insert: false },
   StandingTotal: { insert: false },
+  StandingText: { insert: false },
+  StandingWord: { insert: false },
   AuditEvent: {},
   AuditPayload: {},
   RecordCheck: {},

@@ -37,7 +37,7 @@ export async function listPart<Row extends Keyed>(
 }
 
 /** How long a list is. */
-export async function totalOf(name: "StandingClaim" | "StandingChange"): Promise<number> {
+export async function totalOf(name: "StandingClaim" | "StandingChange" | "StandingPage"): Promise<number> {
   return (await database().standingTotal.findUnique({ where: { name } }))?.count ?? 0;
 }
 

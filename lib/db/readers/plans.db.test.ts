@@ -3,12 +3,22 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { disconnect } from "#lib/db/core/client";
 import { archive } from "#lib/db/testing/archive";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
-import { PlaceCursor, TimeCursor } from "#lib/domain/cursors";
+import { type ListPlace, PlaceCursor, TimeCursor } from "#lib/domain/cursors";
+import { questionOf, type SearchKind } from "#lib/domain/search";
 import { postsBeside } from "./beside";
 import { articleProof, claimProof, signedHeads } from "./evidence";
 import { lostPages } from "./lost-pages";
 import { promisesToCome, publishedDays, publishedOn } from "./outside";
-import { homeFeed, publicCorrections, publishedArticle, publishedClaim, publishedClaims } from "./published";
+import {
+  homeFeed,
+  neighboursOf,
+  publicCorrections,
+  publishedArticle,
+  publishedClaim,
+  publishedClaims,
+  publishedPages,
+} from "./published";
+import { searchPublished } from "./search";
 import { isGone } from "./withdrawn";
 
 /**
@@ -80,6 +90,12 @@ async function planOf({ text, values }: Question): Promise<PlanNode[]> {
 /** Tables that stay small however much is published. */
 const SMALL = new Set(["User", "RecordCheck", "StandingTotal"]);
 
+function search(typed: string, kind: SearchKind | null = null, place: ListPlace | null = null) {
+  const question = questionOf(typed);
+  if (question === null) throw new Error("nothing is asked for");
+  return searchPublished({ question, kind, place });
+}
+
 const pages: Readonly<Record<string, () => Promise<unknown>>> = {
   home: () => homeFeed("2026-11-23"),
   claims: () => publishedClaims(null),
@@ -98,6 +114,19 @@ const pages: Readonly<Record<string, () => Promise<unknown>>> = {
   corrections: () => publicCorrections(null),
   "corrections, in the middle": () =>
     publicCorrections({ way: "after", cursor: TimeCursor.parse(known.middle) }),
+  pages: () => publishedPages(null),
+  "pages, in the middle": () => publishedPages({ way: "after", cursor: TimeCursor.parse(known.middle) }),
+  "pages, back": () => publishedPages({ way: "before", cursor: TimeCursor.parse(known.middle) }),
+  "the neighbours of a page": () => neighboursOf("ARTICLE", known.article),
+  "the neighbours of a claim": () => neighboursOf("CLAIM", known.claim),
+  "a search for what one page says": () => search("page 4321"),
+  "a search for what every page says": () => search("gazette"),
+  "the same, in the middle": () =>
+    search("gazette", "pages", { way: "after", cursor: TimeCursor.parse(known.middle) }),
+  "the same, back": () => search("gazette", null, { way: "before", cursor: TimeCursor.parse(known.middle) }),
+  "a search for claims alone": () => search("claim number", "claims"),
+  "a search for mistyped words": () => search("gazete everybodi"),
+  "a search for nothing": () => search("zzzzzzzz gazette"),
   "the proof of a page": () => articleProof(known.article),
   "the proof of a verdict": () => claimProof(known.judged),
   "promises to come": () => promisesToCome("2024-01-01"),

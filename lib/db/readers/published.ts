@@ -3,16 +3,20 @@ import { database } from "#lib/db/core/client";
 import type { Publication } from "#lib/db/generated/client";
 import type { CalendarDate } from "#lib/domain/analysis";
 import type { ListPlace, PlaceCursor } from "#lib/domain/cursors";
-import type {
-  ClaimPage,
-  CorrectionPage,
-  HomeFeed,
-  PublishedArticle,
-  PublishedClaim,
+import {
+  ALONE,
+  type ClaimPage,
+  type CorrectionPage,
+  type HomeFeed,
+  type Neighbours,
+  type PagesPage,
+  type PublishedArticle,
+  type PublishedClaim,
 } from "#lib/domain/published";
-import { claimPage, latestClaims } from "./claims";
+import { claimNeighbours, claimPage, latestClaims } from "./claims";
 import { correctionPage, correctionsOf } from "./corrections";
 import { claimHistory, publicHistory } from "./history";
+import { latestPages, pageNeighbours, pagesPage } from "./pages";
 import { cursorOf, fellDue, latestPlaces, placesOf } from "./places";
 import { articleOf, claimOf, standing } from "./rows";
 import { askedTwice, Shown } from "./shown";
@@ -26,6 +30,7 @@ import { withdrawnOf } from "./withdrawn";
 
 const CLAIMS_ON_HOME = 4;
 const DUE_ON_HOME = 3;
+const PAGES_ON_HOME = 6;
 const PLACES_ON_A_PAGE = 50;
 const VERDICTS_SHOWN = 50;
 
@@ -125,9 +130,25 @@ export function publishedClaims(place: ListPlace | null): Promise<ClaimPage> {
   return askedTwice(() => claimPage(place));
 }
 
+/** Pages that stand, the latest published first. Beyond the last one is empty. */
+export function publishedPages(place: ListPlace | null): Promise<PagesPage> {
+  return askedTwice(() => pagesPage(place));
+}
+
 /** What was corrected and withdrawn, newest first. */
 export function publicCorrections(place: ListPlace | null): Promise<CorrectionPage> {
   return askedTwice(() => correctionPage(place));
+}
+
+/** What was published next before and next after what readers see of this page or this claim. */
+export async function neighboursOf(kind: "ARTICLE" | "CLAIM", slug: string): Promise<Neighbours> {
+  if (kind === "CLAIM") {
+    const claim = await database().claim.findUnique({ where: { slug }, select: { id: true } });
+    return claim === null ? ALONE : claimNeighbours(claim.id);
+  }
+  const article = await database().article.findUnique({ where: { slug }, select: { id: true } });
+  const row = article && (await database().standing.findUnique({ where: { subjectId: article.id } }));
+  return row ? pageNeighbours({ id: row.publicationId, at: row.publishedAt }) : ALONE;
 }
 
 /** What the first page shows on the day `today`. All three parts are empty where nothing is published. */
@@ -136,17 +157,16 @@ export function homeFeed(today: CalendarDate): Promise<HomeFeed> {
     const [{ claims, isProven }, due, latest] = await Promise.all([
       latestClaims(CLAIMS_ON_HOME),
       fellDue(today, DUE_ON_HOME),
-      database().standing.findFirst({
-        where: { kind: "ARTICLE" },
-        orderBy: [{ publishedAt: "desc" }, { publicationId: "desc" }],
-      }),
+      latestPages(PAGES_ON_HOME),
     ]);
-    const shown = await Shown.of(
-      [...due, ...(latest ? [latest] : [])].map(({ publicationId }) => publicationId),
-    );
-    const article = latest && shown.article(latest.publicationId);
+    const shown = await Shown.of(due.map(({ publicationId }) => publicationId));
     const places = due.flatMap((row) => shown.place(row) ?? []);
-    return { claims, due: places, article, isProven: isProven && shown.isProven };
+    return {
+      claims,
+      due: places,
+      pages: latest.pages,
+      isProven: isProven && shown.isProven && latest.isProven,
+    };
   });
 }
 

@@ -1,7 +1,12 @@
 import type { RecordFault } from "#lib/domain/record-checks";
 import { plural } from "./plural";
 
-const STANDING = { publication: "Publication", claim: "Claim", total: "The length of" };
+const STANDING = {
+  publication: "Publication",
+  claim: "Claim",
+  total: "The length of",
+  search: "The search in",
+};
 
 /** What a check of the whole record says. */
 export const recordWords = {
