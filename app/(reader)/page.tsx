@@ -1,31 +1,30 @@
 import Link from "next/link";
 import { Legend } from "#components/articles/legend";
-import { Strip } from "#components/articles/strip";
+import { PageItems } from "#components/articles/page-items";
+import { SearchBar } from "#components/articles/search-bar";
 import { Unverified } from "#components/articles/unverified";
 import { ClaimItems, DueItems } from "#components/claims/claim-items";
 import { Section } from "#components/ui/section";
 import { homeFeed } from "#lib/db/readers/published";
 import { ReaderLabel } from "#lib/domain/labels";
-import type { ArticlePublication } from "#lib/domain/publications";
 import { timeZone } from "#lib/next/time-zone";
-import { answerSentence } from "#lib/publish/article-view";
 import { claimCard, dueCard } from "#lib/publish/claim-view";
-import { stripView } from "#lib/publish/strip";
 import { words } from "#lib/words";
-import { dayOf, longDay } from "#lib/words/date-words";
+import { dayOf } from "#lib/words/date-words";
 
 const w = words.reader.home;
 const EVERY_LABEL = ReaderLabel.options.map((label) => ({ label, isMissing: false }));
 
 export default async function Home() {
   const today = dayOf(new Date(), timeZone());
-  const { claims, due, article, isProven } = await homeFeed(today);
-  const isEmpty = isProven && claims.length === 0 && due.length === 0 && article === null;
+  const { claims, due, pages, isProven } = await homeFeed(today);
+  const isEmpty = isProven && claims.length === 0 && due.length === 0 && pages.length === 0;
   return (
     <>
       <Unverified proof={isProven ? "VERIFIED" : "BROKEN"} />
       <h1 className="answer">{words.common.tagline}</h1>
       <p className="lede">{w.lede}</p>
+      <SearchBar />
       {isEmpty ? <NothingYet /> : null}
       {claims.length === 0 ? null : (
         <Section id="latest" title={w.latestClaims}>
@@ -40,40 +39,18 @@ export default async function Home() {
           <DueItems cards={due.flatMap((appearance) => dueCard(appearance, today) ?? [])} />
         </Section>
       )}
-      {article === null ? null : (
-        <Section id="page" title={w.latestPage}>
-          <LatestPage content={article} />
+      {pages.length === 0 ? null : (
+        <Section id="pages" title={w.latestPages}>
+          <PageItems pages={pages} timeZone={timeZone()} strips="first" />
+          <p className="small">
+            <Link href="/articles">{w.allPages}</Link>
+          </p>
         </Section>
       )}
       <Section id="legend" title={w.legend}>
         <Legend entries={EVERY_LABEL} />
       </Section>
     </>
-  );
-}
-
-function LatestPage({ content }: { content: ArticlePublication }) {
-  const { article } = content;
-  const strip = stripView(content);
-  const where = w.pageMeta(article.publisher, article.postedAt === null ? null : longDay(article.postedAt));
-  return (
-    <ul className="items">
-      <li className="first">
-        <div>
-          <h3 className="item-title">
-            <Link href={`/articles/${article.slug}`} dir="auto">
-              {article.title}
-            </Link>
-          </h3>
-          <p className="meta">
-            {where === "" ? null : `${where}. `}
-            {answerSentence(content)}
-          </p>
-          {strip === null ? null : <Strip view={strip} caption={false} />}
-        </div>
-        {strip === null ? null : <p className="side">{strip.legend}</p>}
-      </li>
-    </ul>
   );
 }
 

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Section } from "#components/ui/section";
 import type { ArticleView } from "#lib/domain/reader-view";
 import { words } from "#lib/words";
@@ -15,6 +16,8 @@ export function ArticleBody(props: {
   language: string | null;
   /** What the answer is on the page that it stands on. */
   heading: "h1" | "h2";
+  /** Where the page is from, below what was found in it. */
+  origin?: ReactNode;
 }) {
   const { view, language, heading: Heading } = props;
   return (
@@ -24,6 +27,7 @@ export function ArticleBody(props: {
       </p>
       <Heading className="answer">{view.answer}</Heading>
       <p className="lede">{view.lede}</p>
+      {props.origin}
       {view.strip === null ? null : <Strip view={view.strip} />}
       {view.chain.length === 0 ? null : (
         <Section id="chain" title={w.chain.heading}>

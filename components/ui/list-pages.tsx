@@ -3,7 +3,7 @@ import { words } from "#lib/words";
 
 const w = words.reader.lists;
 
-/** The way to the neighbours of a part of a list; nothing where it has none. `of` names the list. */
+/** The way to the neighbours of a part of a list; nothing where it has none. `of` names the list, `href` is its first part. */
 export function ListPages(props: {
   readonly href: string;
   readonly of: string;
@@ -12,15 +12,16 @@ export function ListPages(props: {
 }) {
   const { href, of, older, newer } = props;
   if (older === null && newer === null) return null;
+  const more = href.includes("?") ? "&" : "?";
   return (
     <nav className="cluster mt-6" aria-label={of}>
       {newer === null ? null : (
-        <Link href={`${href}?before=${newer}`} rel="prev">
+        <Link href={`${href}${more}before=${newer}`} rel="prev">
           {w.newer}
         </Link>
       )}
       {older === null ? null : (
-        <Link href={`${href}?after=${older}`} rel="next">
+        <Link href={`${href}${more}after=${older}`} rel="next">
           {w.older}
         </Link>
       )}

@@ -1,4 +1,5 @@
 import { article } from "./article";
+import { find } from "./find";
 import { method } from "./method";
 import { record } from "./record";
 
@@ -7,7 +8,9 @@ import { record } from "./record";
 const frame = {
   home: "Onrecord, home",
   mainNavigation: "Main",
+  pages: "Pages",
   claims: "Claims",
+  search: "Search",
   method: "Method",
   desk: "Desk",
   signIn: "Sign in",
@@ -45,7 +48,8 @@ const home = {
   latestClaims: "Latest published claims",
   allClaims: "All claims",
   fellDue: "Rumours that fell due",
-  latestPage: "Latest page",
+  latestPages: "Latest pages",
+  allPages: "All pages",
   legend: "How to read a line",
   pageMeta: (publisher: string | null, day: string | null) =>
     [publisher, day].filter((part) => part !== null).join(", "),
@@ -60,7 +64,7 @@ const home = {
     willBe: "What will stand here",
     claims: "The latest published claims, each with its label on the left and its verdict on the right.",
     due: "Rumours that fell due, with the days that have passed and what is recorded of them.",
-    page: "The latest page, drawn as strokes: straight where somebody stands behind a statement, wavy where nobody does.",
+    page: "The latest pages, the newest drawn as strokes: straight where somebody stands behind a statement, wavy where nobody does.",
   },
 };
 
@@ -122,6 +126,7 @@ export const reader = {
   home,
   claims,
   lists,
+  find,
   corrections,
   withdrawn,
   article,

@@ -2,13 +2,15 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ArticleBody } from "#components/articles/article-body";
+import { Neighbours } from "#components/articles/neighbours";
+import { Origin } from "#components/articles/origin";
 import { PostsOfPage } from "#components/articles/posts-of-page";
 import { StructuredData } from "#components/articles/structured-data";
 import { Unverified } from "#components/articles/unverified";
 import { Withdrawn } from "#components/articles/withdrawn";
 import { Section } from "#components/ui/section";
 import { postsBeside } from "#lib/db/readers/beside";
-import { publishedArticle } from "#lib/db/readers/published";
+import { neighboursOf, publishedArticle } from "#lib/db/readers/published";
 import { withdrawnArticle } from "#lib/db/readers/withdrawn";
 import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
@@ -49,11 +51,17 @@ export default async function ArticlePage({ params }: Props) {
   return (
     <>
       <Unverified proof={article.history.proof} />
-      <ArticleBody heading="h1" view={view} language={article.content.article.language} />
+      <ArticleBody
+        heading="h1"
+        view={view}
+        language={article.content.article.language}
+        origin={<Origin article={article.content.article} timeZone={timeZone()} />}
+      />
       {beside === null ? null : <PostsOfPage beside={beside} />}
       <Section id="record" title={words.reader.record.about.heading}>
         <ArticleRecord article={article} />
       </Section>
+      <Neighbours kind="ARTICLE" of={await neighboursOf("ARTICLE", slug)} />
       <StructuredData data={articleData(article, publicOrigin().origin)} />
     </>
   );

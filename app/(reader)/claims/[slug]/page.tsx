@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { Neighbours } from "#components/articles/neighbours";
 import { StructuredData } from "#components/articles/structured-data";
 import { Unverified } from "#components/articles/unverified";
 import { Withdrawn } from "#components/articles/withdrawn";
@@ -11,7 +12,7 @@ import { NoVerdict, Verdict, WithdrawnVerdict } from "#components/claims/verdict
 import { LabelBadge, LabelledWords } from "#components/ui/label";
 import { Section } from "#components/ui/section";
 import { lostPages } from "#lib/db/readers/lost-pages";
-import { publishedClaim } from "#lib/db/readers/published";
+import { neighboursOf, publishedClaim } from "#lib/db/readers/published";
 import { withdrawnClaim } from "#lib/db/readers/withdrawn";
 import { PlaceCursor } from "#lib/domain/cursors";
 import type { PublishedClaim } from "#lib/domain/published";
@@ -73,6 +74,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       <ClaimFindings claim={claim} />
       <LostPages pages={await loadLost(slug)} timeZone={timeZone()} />
       <ClaimRecord claim={claim} />
+      <Neighbours kind="CLAIM" of={await neighboursOf("CLAIM", slug)} />
       <StructuredData data={claimData(claim, publicOrigin().origin)} />
     </>
   );

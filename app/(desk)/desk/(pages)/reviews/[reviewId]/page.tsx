@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ArticleBody } from "#components/articles/article-body";
+import { Origin } from "#components/articles/origin";
 import { ClaimFindings } from "#components/claims/claim-findings";
 import { Verdict } from "#components/claims/verdict";
 import { ChangeList } from "#components/reviews/change-list";
@@ -74,6 +75,7 @@ function Seen({ preview, content }: { preview: ReviewPreview; content: Publicati
             heading="h2"
             view={articleView(content, dayOf(new Date(), timeZone()))}
             language={content.article.language}
+            origin={<Origin article={content.article} timeZone={timeZone()} />}
           />
         ) : (
           <ClaimSeen content={content} />

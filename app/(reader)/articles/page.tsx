@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PageItems } from "#components/articles/page-items";
+import { SearchBar } from "#components/articles/search-bar";
+import { Unverified } from "#components/articles/unverified";
+import { ListPages } from "#components/ui/list-pages";
+import { publishedPages } from "#lib/db/readers/published";
+import { listPlace } from "#lib/domain/cursors";
+import { timeZone } from "#lib/next/time-zone";
+import { words } from "#lib/words";
+
+const w = words.reader.find.pages;
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export const metadata: Metadata = { title: `${w.title}.` };
+
+export default async function PagesPage({ searchParams }: Props) {
+  const place = listPlace(await searchParams);
+  if (place === undefined) notFound();
+  const list = await publishedPages(place);
+  if (place !== null && list.pages.length === 0 && list.isProven) notFound();
+  return (
+    <>
+      <Unverified proof={list.isProven ? "VERIFIED" : "BROKEN"} />
+      <h1 className="answer">{w.answer(list.total)}</h1>
+      <p className="lede">{w.lede}</p>
+      <SearchBar kind="pages" />
+      {list.total === 0 ? (
+        <p className="mt-6 measure">{w.empty}</p>
+      ) : (
+        <div className="mt-12">
+          <PageItems heading="h2" pages={list.pages} timeZone={timeZone()} strips="all" />
+        </div>
+      )}
+      <ListPages href="/articles" of={w.pages} older={list.older} newer={list.newer} />
+    </>
+  );
+}

@@ -1,0 +1,162 @@
+import Link from "next/link";
+import { LabelBadge } from "#components/ui/label";
+import { Section } from "#components/ui/section";
+import type { Question, SearchKind, SearchPage, SearchResult } from "#lib/domain/search";
+import { answerSentence } from "#lib/publish/article-view";
+import { claimCard } from "#lib/publish/claim-view";
+import { around, foundPage, type Piece, piecesOf, searchHref } from "#lib/publish/search-view";
+import { words } from "#lib/words";
+import { longDay } from "#lib/words/date-words";
+import { isolated } from "#lib/words/lists";
+
+const w = words.reader.find.search;
+
+type Hits = SearchPage["hits"];
+
+/** What was found, in the published words, with those marked that were looked for. */
+export function SearchResults({
+  found,
+  timeZone,
+}: {
+  readonly found: SearchPage;
+  readonly timeZone: string;
+}) {
+  return (
+    <>
+      <p className="mt-5 small muted">{w.order}</p>
+      <ul className="items">
+        {found.results.map((result) => (
+          <li key={result.id}>
+            {result.kind === "pages" ? (
+              <PageFound content={result.content} hits={found.hits} />
+            ) : (
+              <ClaimFound claim={result.claim} hits={found.hits} timeZone={timeZone} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function PageFound({
+  content,
+  hits,
+}: Pick<Extract<SearchResult, { kind: "pages" }>, "content"> & { readonly hits: Hits }) {
+  const { article } = content;
+  const { title, statements, more } = foundPage(content, hits);
+  const href = `/articles/${article.slug}`;
+  const lang = article.language ?? undefined;
+  const posted = article.postedAt === null ? null : longDay(article.postedAt);
+  const where = words.reader.home.pageMeta(article.publisher, posted);
+  return (
+    <>
+      <div>
+        <h2 className="item-title">
+          <Link href={href} dir="auto" lang={lang}>
+            <Pieces of={title} />
+          </Link>
+        </h2>
+        {statements.map(({ number, label, pieces }) => (
+          <p key={number} className="found">
+            <LabelBadge label={label} />{" "}
+            <a href={`${href}#s${number}`} dir="auto" lang={lang} className="found-words">
+              <Pieces of={pieces} />
+            </a>
+          </p>
+        ))}
+        {more === 0 ? null : <p className="meta">{w.more(more)}</p>}
+      </div>
+      <p className="side">
+        <b>{w.kind.pages}</b>
+        {where === "" ? null : <span dir="auto">{where}. </span>}
+        {answerSentence(content)}
+      </p>
+    </>
+  );
+}
+
+function ClaimFound(
+  props: Pick<Extract<SearchResult, { kind: "claims" }>, "claim"> & {
+    readonly hits: Hits;
+    readonly timeZone: string;
+  },
+) {
+  const { claim, hits } = props;
+  const card = claimCard(claim, props.timeZone);
+  const explanation = claim.own?.content.verdict.explanation ?? "";
+  const inVerdict = piecesOf(around(explanation, hits), hits);
+  return (
+    <>
+      <div>
+        <h2 className="item-title">
+          <Link href={`/claims/${card.slug}`} dir="auto">
+            <Pieces of={piecesOf(card.wording, hits)} />
+          </Link>
+        </h2>
+        {inVerdict.some(({ isHit }) => isHit) ? (
+          <p className="found" dir="auto">
+            <Pieces of={inVerdict} />
+          </p>
+        ) : null}
+        <p className="meta">
+          {card.label === null ? null : <LabelBadge label={card.label} />} {card.meta}
+        </p>
+      </div>
+      <p className="side">
+        <b>{w.kind.claims}</b>
+        {card.verdict === null ? words.common.noVerdict : words.verdicts[card.verdict]}. {card.side}
+      </p>
+    </>
+  );
+}
+
+function Pieces({ of }: { readonly of: readonly Piece[] }) {
+  return of.map(({ text, isHit }, i) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name than their place
+    isHit ? <mark key={i}>{text}</mark> : text,
+  );
+}
+
+/** How to go on where nothing has all of what was looked for. */
+export function NothingFound(props: {
+  readonly question: Question;
+  readonly kind: SearchKind | null;
+  readonly alone: readonly string[];
+}) {
+  const { question, kind, alone } = props;
+  return (
+    <Section id="nothing" title={kind === null ? w.none(isolated(question.typed)) : w.noneOfKind[kind]}>
+      {alone.length === 0 ? null : (
+        <>
+          <p>{alone.length === question.parts.length ? w.together : w.alone}</p>
+          <ul className="bullets">
+            {alone.map((part) => (
+              <li key={part}>
+                <Link
+                  href={searchHref({ typed: part.includes(" ") ? `"${part}"` : part, kind: null })}
+                  dir="auto"
+                >
+                  {part}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <ul className="bullets mt-4">
+        {kind === null ? null : (
+          <li>
+            <Link href={searchHref({ typed: question.typed, kind: null })}>{w.inEverything}</Link>
+          </li>
+        )}
+        <li>{w.fewer}</li>
+        <li>{w.spelling}</li>
+        <li>
+          {w.lists} <Link href="/articles">{w.allPages}</Link> {w.or}{" "}
+          <Link href="/claims">{w.allClaims}</Link>.
+        </li>
+      </ul>
+    </Section>
+  );
+}
