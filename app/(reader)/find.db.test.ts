@@ -1,0 +1,78 @@
+import { createElement } from "react";
+import { renderToReadableStream } from "react-dom/server";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { disconnect } from "#lib/db/core/client";
+import { freshDatabase } from "#lib/db/testing/fresh-database";
+import * as rows from "#lib/db/testing/publication-rows";
+import { foundingPublication } from "#lib/publish/testing/founding-publication";
+import PagesPage from "./articles/page";
+import SearchPage from "./search/page";
+
+/** The search as readers get it: HTML, without a script of its own. */
+
+let close: () => Promise<void>;
+beforeAll(async () => {
+  ({ close } = await freshDatabase());
+  const who = { writer: await rows.person("Ruth Okafor"), publisher: await rows.person("Jonas Weber") };
+  const founding = foundingPublication();
+  for (const [slug, title] of [
+    ["founding", founding.article.title],
+    ["hostile", `<img src=x onerror=alert(1)> dinar </script><script>alert(2)</script>`],
+  ] as const) {
+    const content = { ...founding, article: { ...founding.article, slug, title } };
+    const at = new Date("2026-11-20T10:00:00Z");
+    await rows.publishArticle(await rows.articleRow(slug), content, [], { ...who, at });
+  }
+}, 60_000);
+afterAll(async () => {
+  await disconnect();
+  await close();
+});
+
+async function html(page: typeof SearchPage, asked: Record<string, string>): Promise<string> {
+  const stream = await renderToReadableStream(createElement(page, { searchParams: Promise.resolve(asked) }));
+  await stream.allReady;
+  return new Response(stream).text();
+}
+const search = (asked: Record<string, string>) => html(SearchPage, asked);
+
+test("what is found is marked in the page's own words, with its label and the way to the statement", async () => {
+  const found = await search({ q: "memos banks" });
+  expect(found).toMatch(/<mark>[Bb]anks?<\/mark>/);
+  expect(found).toContain("/articles/founding#s16");
+  expect(found).toContain("Unsourced");
+  expect(found).toContain('value="memos banks"');
+});
+
+test("markup in titles and in what is typed stays text", async () => {
+  const found = await search({ q: '<script>alert("dinar")</script>' });
+  expect(found).not.toContain("<script>alert");
+  const hostile = await search({ q: "onerror" });
+  expect(hostile).toContain("&lt;img src=x <mark>onerror</mark>=alert(1)&gt;");
+  expect(hostile).not.toContain("<img src=x");
+});
+
+test.each([
+  [{ q: "zzzzzzzz" }, "How to go on|Use fewer words"],
+  [{ q: "memos zzzzzzzz" }, "Try without it"],
+  [{ q: "…" }, "no letter and no digit"],
+  [{ q: "\u0000\ud800" }, "Search"],
+  [{}, "Everything that is published is searched"],
+  [{ q: "memos", in: "claims" }, "No claim has it"],
+  [{ q: `${"dinar ".repeat(2_000)}` }, "You typed more than we look for"],
+])("an answer that says how to go on: %#", async (asked, words) => {
+  expect(await search(asked as Record<string, string>)).toMatch(new RegExp(words));
+});
+
+test.each([[{ q: "dinar", in: "everything" }], [{ q: "dinar", after: "x" }], [{ q: "dinar", after: "1", before: "2" }]])(
+  "an address that was made up is no page: %#",
+  async (asked) => {
+    await expect(SearchPage({ searchParams: Promise.resolve(asked as Record<string, string>) })).rejects.toThrow(/NOT_FOUND|404/);
+  },
+);
+
+test("the list of pages has each page with its answer", async () => {
+  const list = await html(PagesPage, {});
+  expect(list).toContain("2 pages are published.");
+  expect(list).toContain("/articles/founding");
+});
