@@ -64,12 +64,15 @@ test.each([
   expect(await search(asked as Record<string, string>)).toMatch(new RegExp(words));
 });
 
-test.each([[{ q: "dinar", in: "everything" }], [{ q: "dinar", after: "x" }], [{ q: "dinar", after: "1", before: "2" }]])(
-  "an address that was made up is no page: %#",
-  async (asked) => {
-    await expect(SearchPage({ searchParams: Promise.resolve(asked as Record<string, string>) })).rejects.toThrow(/NOT_FOUND|404/);
-  },
-);
+test.each([
+  [{ q: "dinar", in: "everything" }],
+  [{ q: "dinar", after: "x" }],
+  [{ q: "dinar", after: "1", before: "2" }],
+])("an address that was made up is no page: %#", async (asked) => {
+  await expect(
+    SearchPage({ searchParams: Promise.resolve(asked as Record<string, string>) }),
+  ).rejects.toThrow(/NOT_FOUND|404/);
+});
 
 test("the list of pages has each page with its answer", async () => {
   const list = await html(PagesPage, {});
