@@ -5,8 +5,8 @@ import { disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import * as rows from "#lib/db/testing/publication-rows";
 import { foundingPublication } from "#lib/publish/testing/founding-publication";
-import PagesPage from "./articles/page";
-import SearchPage from "./search/page";
+import PagesPage from "./(reader)/articles/page";
+import SearchPage from "./(reader)/search/page";
 
 /** The search as readers get it: HTML, without a script of its own. */
 
