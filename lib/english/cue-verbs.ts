@@ -67,7 +67,8 @@ export const CUE_CLASSES: readonly CueClass[] = [
     needs: "CLAUSE",
     means: "thinks something where words follow that are thought",
     example: "Lopez feared that it is closed.",
-    words: "thought expected suspects suspected hopes hoped fears feared feels felt believe think expect",
+    words:
+      "thought expected suspect suspects suspected projects projected hopes hoped fears feared feels felt believe think expect",
   },
   {
     type: "FACT",

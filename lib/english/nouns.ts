@@ -14,7 +14,7 @@ export const NOUN_CLASSES = {
       polls survey surveys study studies notice letter letters text document documents data figures memo memos memorandum bill
       law ruling verdict schedule paper transcript email emails affidavit records record footage video images minutes agreement
       declaration census budget decree order manifesto readout wording warrant petition results earnings announcement dossier
-      analysis audit imagery modelling modeling ordinance statistics
+      analysis audit imagery modelling modeling ordinance statistics research review autopsy findings
     `,
   },
   INSIDE_PAPER: {
@@ -79,7 +79,7 @@ export const NOUN_CLASSES = {
     words: `
       people many some others most critics supporters observers experts analysts traders fans users insiders commentators
       pundits everybody everyone rumours rumors chatter speculation gossip callers posters skeptics sceptics voters investors
-      economists accounts account market markets street groups folks friends members aides
+      economists camps accounts account market markets street groups folks friends members aides
     `,
   },
   ORGANIZATION: {
@@ -127,7 +127,7 @@ export const NOUN_CLASSES = {
     means: "somebody by what they do or whose they are, where the ending doesn’t tell",
     example: "A nurse said so.",
     words: `
-      guy bloke lad chap lass kid boy girl lady gentleman person man woman child pupil boss chief head rep staff aide clerk
+      scholar scholars vet vets guy bloke lad chap lass kid boy girl lady gentleman person man woman child pupil boss chief head rep staff aide clerk
       scout coach cop nurse chef pilot priest monk nun guard cook crew judge pal mate buddy ex friend colleague classmate
       teammate roommate housemate cousin uncle aunt niece nephew grandmother grandfather mother father parent mum mom dad sister
       brother wife husband spouse son daughter neighbour neighbor local native resident occupant attendant assistant accountant
@@ -186,7 +186,10 @@ export const NOUN_CLASSES = {
       west middle security defense defence foreign interior finance health prime democratic republican monday tuesday wednesday
       thursday friday saturday sunday january february march april may june july august september october november december
       amnesty human red global activist rights english spanish italian former wall this these those he she they it we i our
-      their his her both u.s u.k
+      their his her both u.s u.k but though although after before when while if since with for from to of that how why what
+      where who whose however meanwhile then yet so now even only also instead still like unlike despite during until about
+      against between among under over and or nor not no all every each some many more such because whereas asked according
+      earlier later today yesterday election
     `,
   },
   OPENING: {

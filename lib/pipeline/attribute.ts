@@ -14,8 +14,10 @@ import {
 } from "./attribute/model-credits";
 import { carryOver } from "./attribute/neighbours";
 import { creditByRules } from "./attribute/rules/sentence-rules";
+import { underOneName } from "./attribute/same-person";
 import { type SegmentedText, type Sentence, sentencesOf } from "./attribute/sentence";
-import { emptyMemory, type Memory, remember } from "./attribute/speakers/memory";
+import { emptyMemory, type Memory, type Persons, remember } from "./attribute/speakers/memory";
+import { personsAmong } from "./attribute/speakers/named-persons";
 
 export interface Attributed {
   readonly sentence: Sentence;
@@ -46,7 +48,11 @@ export function attribute(page: SegmentedText, engine: Engine): AttributedPage {
   const sentences = sentencesOf(page);
   const reading = engine === "MODELS" ? readModels(page, sentences) : null;
   const found = reading?.attributions ?? [];
-  const { byRules, touching } = readInOrder(sentences, placeCredits(found, sentences));
+  const { byRules, touching } = readInOrder(
+    sentences,
+    placeCredits(found, sentences),
+    reading === null ? undefined : personsAmong(reading.persons),
+  );
   const chosen = sentences.map((sentence, i) =>
     chooseMainCredit(sentence, i, byRules[i] ?? null, touching[i] ?? []),
   );
@@ -75,16 +81,21 @@ interface ReadInOrder {
 }
 
 /** Go through the sentences in order, so that the memory holds those before, and name the speakers. */
-function readInOrder(sentences: readonly Sentence[], placed: readonly ModelCredit[]): ReadInOrder {
+function readInOrder(
+  sentences: readonly Sentence[],
+  placed: readonly ModelCredit[],
+  persons: Persons | undefined,
+): ReadInOrder {
   const atHome: ModelCredit[][] = sentences.map(() => []);
   for (const credit of placed) atHome[credit.home]?.push(credit);
   const memories = new Map<number, Memory>();
   const touching: Resolved[][] = sentences.map(() => []);
   const byRules = sentences.map((sentence, i) => {
-    const memory = memories.get(sentence.post) ?? emptyMemory();
+    const memory = memories.get(sentence.post) ?? emptyMemory(persons);
     memories.set(sentence.post, memory);
-    const found = creditByRules(sentence, memory);
+    const ruled = creditByRules(sentence, memory);
     const here = (atHome[i] ?? []).map((credit) => resolve(credit, sentence, memory));
+    const found = underOneName(ruled, here);
     for (const credit of here) {
       const last = Math.max(credit.last, credit.home);
       for (let at = Math.min(credit.first, credit.home); at <= last; at += 1) touching[at]?.push(credit);

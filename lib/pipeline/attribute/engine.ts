@@ -14,7 +14,8 @@ import { CueReader } from "./proposals/cue-reader";
 import type { RatedProposal } from "./proposals/proposal";
 import { ProposalRater } from "./proposals/proposal-rater";
 import { chooseAttributions, type ReadSupposing } from "./proposals/uncovered";
-import { type NamedSpeaker, PageSpeakers } from "./speakers/page-speakers";
+import { type NamedSpeaker, PageSpeakers, type PersonMention } from "./speakers/page-speakers";
+import { impliedPhrase, phraseIn } from "./speakers/source-phrase";
 import { type CueLexicon, lemmaHashes } from "./words/cue-lexicon";
 import { SpanContext, type SpanPage } from "./words/span-context";
 import { WordReader, type WordReading } from "./words/word-reader";
@@ -27,6 +28,10 @@ export interface ModelAttribution {
   readonly source: readonly Span[];
   readonly cue: readonly Span[];
   readonly content: readonly Span[];
+  /** The words that name who speaks, by the tree: of the source, or where there is none the cue's subject. May be empty. */
+  readonly naming: readonly Span[];
+  /** These words are the cue's own subject. */
+  readonly hasSubject: boolean;
   readonly speaker: NamedSpeaker | null;
   readonly type: AttributionType;
   readonly quoteMode: QuoteMode;
@@ -43,6 +48,7 @@ export interface ModelReading {
   /** Which words are a source, a cue, a content, to the word reader. */
   readonly words: WordReading;
   readonly attributions: readonly ModelAttribution[];
+  readonly persons: readonly PersonMention[];
 }
 
 /** Reads pages with the models of the manifest. Make one and keep it: `attributionEngine`. */
@@ -92,14 +98,20 @@ export class AttributionEngine {
     return {
       page,
       words: reading,
+      persons: speakers.persons(),
       attributions: chosen.map((proposal) => this.describe(page, speakers, proposal)),
     };
   }
 
   private describe(page: SpanPage, speakers: PageSpeakers, proposal: RatedProposal): ModelAttribution {
-    const speaker = speakers.speakerOf(proposal.source);
+    const { source, candidate } = proposal;
+    const phrase =
+      source.length > 0 ? phraseIn(page, source, candidate.head) : impliedPhrase(page, candidate.head);
+    const speaker = phrase === null ? speakers.speakerOf(source) : speakers.speakerIn(phrase);
     return {
-      source: spansOf(page, proposal.source),
+      naming: spansOf(page, phrase?.tokens ?? []),
+      hasSubject: phrase?.isSubject ?? false,
+      source: spansOf(page, source),
       cue: spansOf(page, proposal.cue),
       content: spansOf(page, proposal.content),
       speaker,

@@ -27,7 +27,15 @@ function byModels(text: string, content: string, confidence = 0.9, isVoiced = tr
     score: confidence,
   };
   const speaker = speakerOf(sentence.tokens.slice(0, 2));
-  const found = { ...credit, speaker: null, confidence, grounds: {}, isVoiced };
+  const found = {
+    ...credit,
+    speaker: null,
+    confidence,
+    grounds: {},
+    isVoiced,
+    naming: [],
+    hasSubject: false,
+  };
   return { found, home: 0, first: 0, last: 0, credit, speaker };
 }
 

@@ -92,9 +92,12 @@ function endsTarget(token: Token, next: Token | undefined): boolean {
   return TARGET_END.has(token.lower);
 }
 
-/** "Dr. Peck": the full stop belongs to the title. */
+/** "Dr. Peck", "harbour.com": the full stop belongs to the title, or to the address. */
 function isAbbreviated(list: readonly Token[], last: number): boolean {
   const next = list[last + 2];
+  const [word, stop] = [list[last], list[last + 1]];
+  if (stop?.text === "." && word?.end === stop.start && next?.start === stop.end && next.kind === "WORD")
+    return true;
   return (
     list[last + 1]?.text === "." &&
     PERSON_TITLE.has(list[last]?.lower ?? "") &&
@@ -191,7 +194,7 @@ export function quotedAsSaying(sentence: Sentence, memory: Memory): RuleCredit |
   const from = Math.max(0, hit.first - 14);
   const verb = list
     .slice(from, hit.first)
-    .findLastIndex((token) => token.lower === "quoted" || token.lower === "cited");
+    .findLastIndex((token) => /^(?:quot|cit)(?:e|es|ed|ing)$/.test(token.lower));
   if (verb < 0 || from + verb + 1 >= hit.first) return null;
   const first = from + verb + 1;
   const speaker = asIntroduced(speakerOf(list.slice(first, hit.first)), memory);

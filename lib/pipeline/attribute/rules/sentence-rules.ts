@@ -161,7 +161,7 @@ const colonQuote: Rule = (sentence, memory) => {
   const colon = list.findIndex(
     (token, i) => token.text === ":" && i < COLON_REACH && quoted[i] !== true && opensQuote(sentence, i),
   );
-  if (colon < 1) return null;
+  if (colon < 1 || list.slice(0, colon).some((token) => TELLING.test(token.lower))) return null;
   const first =
     list.slice(0, colon).findLastIndex((token) => token.kind === "MARK" && /^[:—–|]$/.test(token.text)) + 1;
   const before = list.slice(first, colon);
@@ -173,6 +173,9 @@ const colonQuote: Rule = (sentence, memory) => {
   const cue = spanOf(sentence, colon, colon);
   return ruleCredit(sentence, speaker, { source, cue, rule: "colon-quote", score: 0.75, cueText: ":" });
 };
+
+/** Whoever tells by such a word is its own subject, not what the sentence begins with. */
+const TELLING = /^(?:telling|saying|adding|writing|asking|claiming|noting|warning|stating|reading)$/;
 
 function opensQuote({ quoted, quotations, tokens }: Sentence, colon: number): boolean {
   const next = tokens[colon + 1];

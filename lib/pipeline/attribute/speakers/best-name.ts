@@ -1,3 +1,4 @@
+import type { SpeakerKind } from "#lib/domain/labels";
 import { MEDIA_NAME_WORD, ORGANIZATION } from "#lib/english/nouns";
 import { isCapitalised, type Token } from "#lib/english/tokens";
 import { isPersonWord } from "./person-names";
@@ -12,11 +13,33 @@ const TOLD_OF =
  * The shortest best name in a phrase: of a person the name alone, without a role in small letters before it ("the resort's
  * manager Ana Ruiz") or what is told of them behind it; of others the phrase up to a participle.
  */
-export function bestName(phrase: readonly Token[], head: readonly Token[], isPerson: boolean): string {
-  if (isPerson) return writtenName(personIn(head, phrase) ?? phrase);
+export function bestName(phrase: readonly Token[], head: readonly Token[], kind: SpeakerKind): string {
+  if (kind === "PERSON") return writtenName(personIn(head, phrase) ?? named(head, phrase));
+  if (kind === "DOCUMENT") return writtenName(withoutMatter(phrase, head));
   const tail = phrase.findIndex((token, i) => i > 1 && TOLD_OF.test(token.lower) && !isCapitalised(token));
   const own = ownName(head);
   return writtenName(own ?? (tail < 0 ? phrase : phrase.slice(0, tail)));
+}
+
+/** "May at a press conference": where somebody spoke is no part of the name. */
+function named(head: readonly Token[], phrase: readonly Token[]): readonly Token[] {
+  return /^(?:at|in|on|during|after|before)$/.test(phrase[head.length]?.lower ?? "") ? head : phrase;
+}
+
+/** Words that tell whose a paper is, or where it is. */
+const WHOSE = /^(?:by|from|of|at|in|for|to)$/;
+const FIGURES = /(?:polls?|surveys?|stud(?:y|ies)|reports?|analys[ie]s|reviews?|research|data|figures)$/;
+const MATTER = /^(?:on|about|into|in|for|with|that|which|under|to|at|,)$/;
+
+/** A paper is called by what it is and whose; what it is about is told of it: "a poll *of 900 voters*", "a report *into the fall*". */
+function withoutMatter(phrase: readonly Token[], head: readonly Token[]): readonly Token[] {
+  const paper = head.findLast(({ kind }) => kind === "WORD")?.lower ?? "";
+  const own = phrase[head.length];
+  if (own === undefined) return phrase;
+  const isAbout = FIGURES.test(paper) && MATTER.test(own.lower.replace(/^of$/, "on"));
+  if (isAbout || !WHOSE.test(own.lower)) return head;
+  const end = phrase.findIndex((token, i) => i > head.length && MATTER.test(token.lower));
+  return end < 0 ? phrase : phrase.slice(0, end);
 }
 
 /** "the finance blog *Harbour Penny*": capitals at the end, behind a word in small letters that is no preposition. */

@@ -39,7 +39,8 @@ describe("a pronoun", () => {
     ["he", memoryOf("It is open, a plumber said.", "a plumber"), "a plumber"],
     ["they", memoryOf("It is open, the two sides said.", "the two sides"), "the two sides"],
     ["it", memoryOf("It is open, the ministry said.", "the ministry"), "the ministry"],
-    ["they", memoryOf("It is open, Ana Ruiz said.", "Ana Ruiz"), "Ana Ruiz"],
+    ["they", memoryOf("It is open, Robin Otis said.", "Robin Otis"), "Robin Otis"],
+    ["it", memoryOf("It is open, the letter said.", "the letter"), "the letter"],
     ["she", memoryOf("It is open, Ana Ruiz said. Omar Aziz nodded.", "Ana Ruiz", null), "Ana Ruiz"],
     ["he", memoryOf("It is open, Ana Ruiz said. Omar Aziz nodded.", "Ana Ruiz", null), "Omar Aziz"],
   ])("%s", (pronoun, memory, name) => expect(meant(pronoun, memory)).toBe(name));
@@ -49,6 +50,8 @@ describe("a pronoun", () => {
     ["he", memoryOf("It is open, Mrs Ruiz said.", "Mrs Ruiz")],
     ["she", memoryOf("“I sent an Unfair Rent Notice.”", null)],
     ["it", memoryOf("It is open, Ana Ruiz said.", "Ana Ruiz")],
+    ["it", memoryOf("It is open, the two sides said.", "the two sides")],
+    ["they", memoryOf("It is open, Ana Ruiz said.", "Ana Ruiz")],
     ["he", memoryOf("It is open, someone said.", "someone")],
     ["he", memoryOf("It is open, most voters said.", "most voters")],
     ["he", memoryOf("It is open, the report said.", "the report")],

@@ -6,12 +6,29 @@ import { type Gender, genderOf, genderOfPronoun, statedGender } from "./gender";
 import type { Speaker } from "./noun-phrase";
 import { personsIn } from "./person-names";
 
+/** The persons of a page, as far as somebody has found them. */
+export interface Persons {
+  /** The names of those whom tokens [from, to) of a sentence name, outside of quotations or everywhere, in order. */
+  readonly namesIn: (sentence: Sentence, from: number, to: number, isQuotedToo: boolean) => readonly string[];
+  /** What the page says of somebody's gender, beside the name; null where it says nothing. */
+  readonly genderOf: (name: string) => Gender | null;
+}
+
+/** By capitals and titles alone, where no name finder has read the page. */
+const BY_WORDS: Persons = {
+  namesIn: (sentence, from, to, isQuotedToo) =>
+    personsIn(isQuotedToo ? sentence.tokens.slice(from, to) : unquoted(sentence, from, to)),
+  genderOf: () => null,
+};
+
 /** What the sentences read so far leave behind: who "he" is, and whether a joint statement speaks for the parties. */
 export interface Memory {
   /** The last single person or unnamed somebody who was quoted. */
   person: Speaker | null;
   /** The last group or institution that was quoted. */
   group: Speaker | null;
+  /** The last single institution or paper that was quoted. */
+  thing: Speaker | null;
   /** The last who spoke and wasn't named, one or many. */
   unnamed: Speaker | null;
   /** The last persons who spoke, newest last. */
@@ -25,16 +42,19 @@ export interface Memory {
   readonly names: Map<string, string | null>;
   /** The joint statement, once the post has cited one. */
   joint: { readonly name: string; readonly span: Span } | null;
+  readonly persons: Persons;
 }
 
-export const emptyMemory = (): Memory => ({
+export const emptyMemory = (persons: Persons = BY_WORDS): Memory => ({
   person: null,
   group: null,
+  thing: null,
   unnamed: null,
   speakers: [],
   mentioned: [],
   names: new Map(),
   joint: null,
+  persons,
 });
 
 export function remember(
@@ -43,16 +63,15 @@ export function remember(
   speaker: Speaker | null,
   isQuoted: boolean,
 ): void {
-  const persons = personsIn(sentence.tokens);
-  const told = personsIn(unquoted(sentence, 0, sentence.tokens.length));
+  const { length } = sentence.tokens;
+  const persons = memory.persons.namesIn(sentence, 0, length, true);
+  const told = memory.persons.namesIn(sentence, 0, length, false);
   if (told.length > 0) memory.mentioned.push(told);
   if (memory.mentioned.length > MOST_REMEMBERED) memory.mentioned.shift();
-  for (const person of persons) {
-    const last = person.slice(person.lastIndexOf(" ") + 1);
-    const known = memory.names.get(last);
-    if (known === undefined || (known !== null && isTitled(known, last))) memory.names.set(last, person);
-    else if (known !== null && known !== person && !isTitled(person, last)) memory.names.set(last, null);
-  }
+  for (const person of persons) learn(memory, person);
+  // The name finder misses some; of those whose last name it has it knows more.
+  for (const person of personsIn(sentence.tokens))
+    if (!memory.names.has(lastWord(person))) learn(memory, person);
   if (speaker === null || !isQuoted) return;
   if (speaker.kind === "UNNAMED") memory.unnamed = speaker;
   const isOne = speaker.sourcing !== "UNNAMED_BARE" || /^(?:an?|one|the|my|our|his|her) /i.test(speaker.name);
@@ -64,7 +83,17 @@ export function remember(
     if (memory.speakers.length > MOST_REMEMBERED) memory.speakers.shift();
   }
   if (!isSingle && speaker.kind !== "DOCUMENT") memory.group = speaker;
+  if (!isSingle && !speaker.isPlural) memory.thing = speaker;
 }
+
+function learn({ names }: Memory, person: string): void {
+  const last = lastWord(person);
+  const known = names.get(last);
+  if (known === undefined || (known !== null && isTitled(known, last))) names.set(last, person);
+  else if (known !== null && known !== person && !isTitled(person, last)) names.set(last, null);
+}
+
+const lastWord = (name: string): string => name.slice(name.lastIndexOf(" ") + 1);
 
 /** "Mr Karim" is no other than "Hadi Karim". */
 function isTitled(name: string, last: string): boolean {
@@ -87,14 +116,15 @@ const REACH = 60;
  * named before them in their sentence, else the last who spoke, else the last who were named, the first of a sentence first.
  */
 export function antecedent(memory: Memory, pronoun: string, sentence: Sentence, cue: number): Speaker | null {
-  if (pronoun === "it") return memory.group;
-  if (/^(?:they|them)$/.test(pronoun)) return memory.group ?? memory.person;
+  if (pronoun === "it") return memory.thing;
+  if (/^(?:they|them)$/.test(pronoun)) return memory.group ?? ofUnknownGender(memory);
   const asked = genderOfPronoun(pronoun);
-  const fits = (name: string) => isOf(asked, name);
-  const before = unquoted(sentence, Math.max(0, cue - REACH), Math.max(0, cue - 1));
-  const here = personsIn(before).findLast(fits);
+  const knownGender = (name: string) => memory.persons.genderOf(name) ?? genderOf(name);
+  const fits = (name: string) => asked === null || (knownGender(name) ?? asked) === asked;
+  const before = memory.persons.namesIn(sentence, Math.max(0, cue - REACH), Math.max(0, cue - 1), false);
+  const here = before.findLast(fits);
   if (here !== undefined) return mentionedPerson(here);
-  const isKnown = (name: string) => asked !== null && genderOf(name) === asked;
+  const isKnown = (name: string) => asked !== null && knownGender(name) === asked;
   // Who was named after the last speaker, and is known to be meant, goes before one of whom nobody knows.
   const spoken = memory.speakers.findLast(({ name }) => fits(name));
   const named = memory.mentioned.findLast((names) => names.some(fits))?.find(fits);
@@ -106,14 +136,14 @@ export function antecedent(memory: Memory, pronoun: string, sentence: Sentence, 
   return named === undefined ? null : mentionedPerson(named);
 }
 
+/** "They" is said of one person whose gender isn't told, and not of "Mrs Ruiz". */
+function ofUnknownGender({ person, persons }: Memory): Speaker | null {
+  return person === null || (persons.genderOf(person.name) ?? genderOf(person.name)) !== null ? null : person;
+}
+
 function isContradicted(asked: Gender | null, name: string): boolean {
   const stated = statedGender(name);
   return asked !== null && stated !== null && stated !== asked;
-}
-
-function isOf(asked: Gender | null, name: string): boolean {
-  const gender = genderOf(name);
-  return asked === null || gender === null || gender === asked;
 }
 
 /** A single name is a person's where the post has named that person; else it is taken for an institution's. */

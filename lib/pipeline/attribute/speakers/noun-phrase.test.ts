@@ -48,6 +48,15 @@ describe("who or what a phrase names", () => {
     ["a friend", "UNNAMED", "UNNAMED_BARE"],
     ["a plumber who worked for Tom Hale", "UNNAMED", "UNNAMED_QUALIFIED"],
     ["the village", "ORGANIZATION", "NAMED_ORGANIZATION"],
+    ["harbour.example.org", "MEDIA", "MEDIA_REPORT"],
+    ["harbour77", "PSEUDONYM", "UNNAMED_BARE"],
+    ["@quaywatch", "PSEUDONYM", "UNNAMED_BARE"],
+    ["al-Karim", "PERSON", "NAMED_PERSON"],
+    ["the documents obtained under the Open Harbour Act", "DOCUMENT", "DOCUMENT"],
+    ["mothers across the county", "UNNAMED", "UNNAMED_QUALIFIED"],
+    ["a marine scholar", "UNNAMED", "UNNAMED_QUALIFIED"],
+    ["both camps", "UNNAMED", "UNNAMED_BARE"],
+    ["That's Gardening", "PERSON", "NAMED_PERSON"],
   ])("%s", (phrase, kind, sourcing) => expect(told(phrase)).toMatchObject({ kind, sourcing }));
 
   test.each([
@@ -78,4 +87,16 @@ test.each([
   ["the finance blog Wealthpenny", "Wealthpenny"],
   ["a study conducted by the Harbour League", "a study"],
   ["the New Harbour Attorney General", "the New Harbour Attorney General"],
+  ["the council on Friday", "the council"],
+  ["the Harbour Bank this week", "the Harbour Bank"],
+  ["the Gazette recently", "the Gazette"],
+  ["the ministry late Tuesday night", "the ministry"],
+  ["a harbour official on 3 May", "a harbour official"],
+  ["Theresa May", "Theresa May"],
+  ["Harbour Party leader Elizabeth May", "Harbour Party leader Elizabeth May"],
+  ["The Sunday Mail", "the Sunday Mail"],
+  ["Dunne at a crowded meeting", "Dunne"],
+  ["a survey of 900 ferry passengers", "a survey"],
+  ["port reports of suspected leaks in a tank", "port reports"],
+  ["a report from harbour inspectors", "a report from harbour inspectors"],
 ])("%s reads %s after “attributed to”", (phrase, name) => expect(told(phrase)?.name).toBe(name));

@@ -5,6 +5,7 @@ import * as nouns from "#lib/english/nouns";
 import { isCapitalised, type Token } from "#lib/english/tokens";
 import { bestName } from "./best-name";
 import { hasPersonName, hasTitledName, isPersonWord } from "./person-names";
+import { withoutTime } from "./without-time";
 
 /** Who a noun phrase names, told from its words alone. */
 export interface Speaker {
@@ -148,19 +149,49 @@ const witness: Rule = (_, head) =>
   has(head, nouns.WITNESS) ? as("UNNAMED", "UNNAMED_QUALIFIED", "PLACED") : null;
 
 const inanimate: Rule = (_, head) =>
-  has(head.slice(-2), nouns.INANIMATE) ? as("UNNAMED", "NONE", "THING") : null;
+  has(withoutName(head).slice(-2), nouns.INANIMATE) ? as("UNNAMED", "NONE", "THING") : null;
+
+/** "That's Magazines": a name may begin with any word. */
+const withoutName = (head: readonly Token[]): readonly Token[] =>
+  head.length > 1 && head.every((token) => token.kind === "WORD" && isCapitalised(token)) ? [] : head;
+
+const TOP_LEVEL = /^(?:com|org|net|info|co|tv|io|news|uk|ca|au|ie|za|in|eu|us)$/;
+
+/** "harbour.example.com": a site by its address. */
+const site: Rule = (phrase) => {
+  const isJoined = phrase.every((token, i) => i === 0 || token.start === phrase[i - 1]?.end);
+  const isAddress = isJoined && phrase.length > 2 && phrase.at(-2)?.text === ".";
+  return isAddress && TOP_LEVEL.test(phrase.at(-1)?.lower ?? "")
+    ? as("MEDIA", "MEDIA_REPORT", "OUTLET")
+    : null;
+};
+
+/** "harbour77", "@harbour": whoever writes under it, and nobody can ask them. */
+const handle: Rule = (phrase) => {
+  const [first, second] = phrase;
+  const isMarked = phrase.length === 2 && first?.text === "@" && second?.start === first.end;
+  if (phrase.length !== 1 && !isMarked) return null;
+  const name = phrase.at(-1)?.text ?? "";
+  const isHandle = isMarked || (/^\p{Ll}/u.test(name) && /[\d_]/.test(name) && name.length > 3);
+  return isHandle ? as("PSEUDONYM", "UNNAMED_BARE", "NICKNAME") : null;
+};
 
 const surname: Rule = (phrase, head) => {
   const wordsIn = (list: readonly Token[]) =>
     list.filter((token) => token.kind === "WORD" && !isFunctionWord(token));
   const words = wordsIn(phrase);
-  if (!words.some(isCapitalised)) return null;
+  if (!words.some(isOfName)) return null;
   // "May at a press conference": where and when somebody spoke is no part of the name.
   const own = /^(?:at|in|on|,)$/.test(phrase[head.length]?.lower ?? "") ? wordsIn(head) : words;
-  const isBareName = own.length > 0 && own.length <= 2 && own.every(isCapitalised);
+  const isCount = head.some(({ kind }) => kind === "NUMBER");
+  const isBareName = own.length > 0 && own.length <= 2 && !isCount && own.every(isOfName);
   if (isBareName) return as("PERSON", "NAMED_PERSON", "PERSON");
   return as("ORGANIZATION", "NAMED_ORGANIZATION", "SOMEBODY");
 };
+
+/** A capital, or "al-Sheikh". */
+const isOfName = (token: Token): boolean =>
+  isCapitalised(token) || /^(?:al|el|ash|ad)-\p{Lu}/u.test(token.text);
 
 /** "The county said": what has no name here had one before, or is the only one of its kind. */
 const definite: Rule = (_, head) =>
@@ -173,6 +204,8 @@ const isFunctionWord = ({ lower }: Token): boolean =>
   nouns.INDEFINITE.has(lower) || nouns.OPENING.has(lower) || /n['’]t$/.test(lower);
 
 const RULES: readonly Rule[] = [
+  site,
+  handle,
   titled,
   anonymous,
   document,
@@ -209,6 +242,20 @@ const HEAD_END = new Set([
   "travelling",
   "received",
   "into",
+  "across",
+  "near",
+  "inside",
+  "outside",
+  "within",
+  "throughout",
+  "among",
+  "amid",
+  "through",
+  "under",
+  "about",
+  "after",
+  "before",
+  "during",
   ",",
   "(",
   "—",
@@ -220,13 +267,14 @@ function isIssued(phrase: readonly Token[], at: number): boolean {
   const [paper, participle] = [phrase[at - 1]?.lower ?? "", phrase[at]?.lower ?? ""];
   return (
     nouns.DOCUMENT.has(paper) &&
-    /^(?:released|published|issued|conducted|taken|commissioned)$/.test(participle)
+    /^\p{Ll}{3,}ed$|^(?:taken|held|made|seen|sent|shown|written|put)$/u.test(participle)
   );
 }
 
 /** The speaker that a noun phrase names; null where nobody in it could speak. */
-export function speakerOf(phrase: readonly Token[]): Speaker | null {
-  if (isWriterOrReader(phrase) || isDate(phrase)) return null;
+export function speakerOf(whole: readonly Token[]): Speaker | null {
+  if (isWriterOrReader(whole) || isDate(whole)) return null;
+  const phrase = withoutTime(whole);
   const apposed = nameBesideComma(phrase);
   if (apposed !== null && apposed.length < phrase.length) return speakerOf(apposed);
   const end = phrase.findIndex((token, i) => i > 0 && (HEAD_END.has(token.lower) || isIssued(phrase, i)));
@@ -236,7 +284,7 @@ export function speakerOf(phrase: readonly Token[]): Speaker | null {
     if (found === null) continue;
     return found.sourcing === "NONE"
       ? null
-      : { ...found, name: bestName(phrase, head, found.kind === "PERSON"), isPlural: isPlural(head) };
+      : { ...found, name: bestName(phrase, head, found.kind), isPlural: isPlural(head) };
   }
   return null;
 }

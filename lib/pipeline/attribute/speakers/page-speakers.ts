@@ -1,8 +1,12 @@
+import { PERSON_TITLE } from "#lib/english/nouns";
 import { lemmaOf } from "#lib/english/treebank/lemma";
 import { NAME_LABELS, type NameKind } from "#lib/english/treebank/names";
+import { RELATIONS } from "#lib/english/treebank/parser";
 import type { ParsedPage } from "#lib/english/treebank/syntax";
 import { TAGS } from "#lib/english/treebank/tagger";
-import { genderOf } from "./gender";
+import type { Span } from "#lib/text/span";
+import { type Gender, genderOf, statedGender } from "./gender";
+import type { SourcePhrase } from "./source-phrase";
 
 /** A name in a page: tokens [start, end). */
 export interface NameMention {
@@ -12,10 +16,19 @@ export interface NameMention {
   readonly text: string;
 }
 
+/** Where the text names a person, by however much of the name, and the whole name. */
+export interface PersonMention extends Span {
+  readonly name: string;
+  /** By a title or a relative's word beside one of their names; null where the page has none. */
+  readonly gender: Gender | null;
+}
+
 /** Who speaks, as one would write it, and what kind of being that is where the name finder knows. */
 export interface NamedSpeaker {
   readonly name: string;
   readonly kind: NameKind | null;
+  /** The phrase's own noun is that person, or has the person's name beside it, in more than one word: no one else can be meant. */
+  readonly isWhole?: boolean;
 }
 
 const PERSONAL = new Set(["he", "she", "him", "her", "i", "me"]);
@@ -38,6 +51,10 @@ const EMPTY_ARTICLE = /^(?:the|a|an)\s+/i;
 const MOST_ROLE_WORDS = 8;
 /** A pronoun is not traced back further than this many tokens. */
 const FARTHEST_ANTECEDENT = 400;
+/** Tokens of the longest name, and from a noun to a name beside it. */
+const MOST_OF_NAME = 8;
+const FARTHEST_APPOSITION = 16;
+const APPOSITION = RELATIONS.indexOf("appos");
 const NOUNS = new Set(TAGS.flatMap((tag, i) => (tag.startsWith("NN") ? [i] : [])));
 
 function kindOf(label: number): NameKind {
@@ -55,38 +72,78 @@ export function namesIn(page: ParsedPage): NameMention[] {
     let end = i + 1;
     while (end < tokens.count && names[end] === inner && page.sentenceOf[end] === page.sentenceOf[i]) end++;
     const text = page.text.slice(tokens.start[i] ?? 0, tokens.end[end - 1] ?? 0);
-    out.push({ start: i, end, kind: kindOf(label), text: text.replace(/\s+/g, " ") });
+    const kind = isCourteous(text) || isCourteous(page.lexemes[i - 1]?.text ?? "") ? "PERSON" : kindOf(label);
+    out.push({ start: i, end, kind, text: untitled(text.replace(/\s+/g, " ")) });
     i = end - 1;
   }
   return out;
 }
 
+/** "Ms Ida Falk" is a person, whatever the name finder takes her for: it learned from American news, where a full stop stands. */
+const isCourteous = (text: string): boolean => /^(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|prof)\b/i.test(text);
+
+/** "Mr Naidu", "President-elect Ana Ruiz": a name without the title before it. */
+function untitled(name: string): string {
+  const words = name.split(" ");
+  const isTitle = (word: string) => PERSON_TITLE.has(word.toLowerCase().replace(/(?:-elect)?\.?$/, ""));
+  let first = 0;
+  while (first < words.length - 1 && isTitle(words[first] ?? "")) first += 1;
+  return words.slice(first).join(" ");
+}
+
+/** Whether two names with one last word are of two people: their first names differ, and none is an initial. */
+function isAnother(one: string, other: string): boolean {
+  const [a = "", b = ""] = [one, other].map((name) => name.split(" ").slice(0, -1)[0]);
+  if (a === "" || b === "" || a.endsWith(".") || b.endsWith(".")) return false;
+  return a.toLowerCase().slice(0, 3) !== b.toLowerCase().slice(0, 3);
+}
+
 /** The people and bodies of one page: who is meant by a surname, a pronoun or a role. */
 export class PageSpeakers {
   readonly names: readonly NameMention[];
-  /** Last word of a person's name -> the fullest form seen. */
-  private readonly fullest = new Map<string, NameMention>();
+  /** Last word of a person's name -> the fullest form seen; null where two people of the page have it. */
+  private readonly fullest = new Map<string, NameMention | null>();
   /** Role noun ("minister") -> the person it was first said of. */
   private readonly roles = new Map<string, NameMention>();
   private readonly female = new Set<string>();
   private readonly male = new Set<string>();
+  private readonly genders = new Map<string, Gender>();
 
   constructor(private readonly page: ParsedPage) {
     this.names = namesIn(page);
     for (const mention of this.names) this.meet(mention);
+    for (const mention of this.names) this.learnGender(mention);
   }
 
   private meet(mention: NameMention): void {
     const { page } = this;
     const surname = this.key(mention);
-    if (mention.kind === "PERSON") {
-      const known = this.fullest.get(surname);
-      if (!known || mention.text.length > known.text.length) this.fullest.set(surname, mention);
-    }
+    if (mention.kind === "PERSON") this.meetPerson(mention, surname);
     const before = page.lexemes[mention.start - 1]?.text ?? "";
     if (FEMALE.has(before)) this.female.add(surname);
     if (MALE.has(before)) this.male.add(surname);
     if (mention.kind === "PERSON") this.meetRoles(mention);
+  }
+
+  /** "Ms Pell", "her husband Pavel Falk", "his wife, Ana Ruiz,": told by the word right before a name, or the first in it. */
+  private learnGender(mention: NameMention): void {
+    if (mention.kind !== "PERSON") return;
+    const { lexemes, sentenceOf, tokens, text } = this.page;
+    const isComma = lexemes[mention.start - 1]?.text === ",";
+    const before = mention.start - (isComma ? 2 : 1);
+    const isNear = before >= 0 && sentenceOf[before] === sentenceOf[mention.start];
+    const title = text.slice(tokens.start[mention.start] ?? 0, tokens.end[mention.start] ?? 0);
+    const gender = statedGender(title) ?? (isNear ? statedGender(lexemes[before]?.text ?? "") : null);
+    const { name } = this.full(mention);
+    if (gender !== null && !this.genders.has(name)) this.genders.set(name, gender);
+  }
+
+  private meetPerson(mention: NameMention, surname: string): void {
+    const known = this.fullest.get(surname);
+    if (known === null) return;
+    if (known !== undefined && isAnother(known.text, mention.text)) this.fullest.set(surname, null);
+    else if (known === undefined || mention.text.length > known.text.length)
+      this.fullest.set(surname, mention);
   }
 
   /** Roles stand before a name ("Foreign Minister Hussein") or after it ("Hussein, the foreign minister,"). */
@@ -110,6 +167,51 @@ export class PageSpeakers {
 
   private key(mention: NameMention): string {
     return this.page.lexemes[mention.end - 1]?.text ?? "";
+  }
+
+  /** Who is behind a phrase whose own noun is `head`: a person whom that noun or a name beside it names, else as `speakerOf`. */
+  speakerIn({ tokens, head }: SourcePhrase): NamedSpeaker | null {
+    if (tokens.length === 0) return null;
+    const own = this.personAt(head);
+    const isCut = own !== null && !tokens.includes(own.end - 1);
+    const person = isCut ? null : (own ?? this.personBeside(head));
+    if (person === null) return this.speakerOf(tokens);
+    const full = this.full(person);
+    const isWhole = full.name.includes(" ") && /^\p{Lu}/u.test(full.name);
+    return isWhole ? { ...full, isWhole } : this.speakerOf(tokens);
+  }
+
+  /** The person whose name holds the token; null where none does. */
+  private personAt(token: number): NameMention | null {
+    for (let k = this.firstName(token - MOST_OF_NAME); k < this.names.length; k++) {
+      const name = this.names[k];
+      if (name === undefined || name.start > token) return null;
+      if (name.end > token) return name.kind === "PERSON" ? name : null;
+    }
+    return null;
+  }
+
+  /** "the minister, *Ana Ruiz*," and "minister of works *Ana Ruiz*": a person in apposition to a noun. */
+  private personBeside(head: number): NameMention | null {
+    const { heads, relations, tokens } = this.page;
+    for (let i = head + 1; i < Math.min(tokens.count, head + FARTHEST_APPOSITION); i++) {
+      if (heads[i] !== head || relations[i] !== APPOSITION) continue;
+      const person = this.personAt(i);
+      if (person !== null) return person;
+    }
+    return null;
+  }
+
+  /** The persons whom the page names in full somewhere, wherever it names them; in order, as spans of the text. */
+  persons(): PersonMention[] {
+    const { tokens } = this.page;
+    return this.names.flatMap((mention) => {
+      if (mention.kind !== "PERSON") return [];
+      const { name } = this.full(mention);
+      if (!name.includes(" ")) return [];
+      const [start, end] = [tokens.start[mention.start] ?? 0, tokens.end[mention.end - 1] ?? 0];
+      return [{ start, end, name, gender: this.genders.get(name) ?? null }];
+    });
   }
 
   /** Who is behind the source tokens (ascending) of a page; null where nobody can be named. */
@@ -159,7 +261,7 @@ export class PageSpeakers {
 
   private full(mention: NameMention): NamedSpeaker {
     const best = this.fullest.get(this.key(mention)) ?? mention;
-    return { name: best.text, kind: "PERSON" };
+    return { name: best.text.length > mention.text.length ? best.text : mention.text, kind: "PERSON" };
   }
 
   private byRole(source: readonly number[]): NamedSpeaker | null {

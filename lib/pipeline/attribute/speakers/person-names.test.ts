@@ -7,4 +7,6 @@ test.each([
   ["The United States met Prime Minister Dunne", ["Minister Dunne"]],
   ["Eva Mendes’ house", ["Eva Mendes"]],
   ["the council of the county", []],
+  ["But Ruiz met Eva Mendes", ["Eva Mendes"]],
+  ["After Otis left Though Falk stayed", []],
 ])("the persons in: %s", (text, persons) => expect(personsIn(tokens(text))).toEqual(persons));

@@ -9,11 +9,14 @@ import { isPersonWord, personsIn } from "./person-names";
 
 /** "he's", "I'm": a pronoun and the beginning of its verb. */
 const CLITIC = /['’](?:s|m|re|ve|d|ll)$/;
-const PRONOUN = /^(?:he|she|they|it|him|her|them|who)$/;
+const PRONOUN = /^(?:he|she|they|it|him|her|them)$/;
 
 /** The source and the cue of an attribution as the models find them, and whom the name finder sees in the source. */
 interface FoundSource {
   readonly source: readonly Span[];
+  /** The words that name who speaks, by the tree, and whether they are the cue's own subject. */
+  readonly naming?: readonly Span[];
+  readonly hasSubject?: boolean;
   readonly cue: readonly Span[];
   readonly speaker: NamedSpeaker | null;
 }
@@ -24,22 +27,19 @@ interface FoundSource {
  * Null where nobody can be named.
  */
 export function sourceSpeaker(
-  { source, cue, speaker: seen }: FoundSource,
+  { source, naming = [], hasSubject = false, cue, speaker }: FoundSource,
   sentence: Sentence,
   memory: Memory,
 ): Speaker | null {
-  const own = firstPart(source, sentence);
-  const isCut = own.length < source.length;
-  const words = own
-    .map(({ start, end }) => sentence.text.slice(start - sentence.start, end - sentence.start))
-    .join(" ");
-  const speaker = isCut && seen !== null && !words.includes(seen.name.split(" ").at(-1) ?? "") ? null : seen;
-  const under = tokensUnder(sentence, own).filter((token) => own.some((span) => overlap(span, token) > 0));
+  if (hasSubject && naming.length === 0) return null;
+  const under = withoutLead(tokensOf(sentence, partOf(source, naming, hasSubject, sentence)));
   if (under.length === 0) return null;
   const opened = afterOpening(under);
   if (opened !== null) return asIntroduced(speakerOf(opened), memory);
-  const only = under.length === 1 ? (under[0]?.lower ?? "").replace(CLITIC, "") : "";
-  if (/^(?:i|we|you|me|us|this|that|these|those|which)$/.test(only)) return null;
+  // "WHO", "US": a word in capitals is a name.
+  const isName = /^\p{Lu}{2,}$/u.test(under[0]?.text ?? "");
+  const only = under.length === 1 && !isName ? (under[0]?.lower ?? "").replace(CLITIC, "") : "";
+  if (/^(?:i|we|you|me|us|this|that|these|those|which|who)$/.test(only)) return null;
   if (PRONOUN.test(only)) {
     const at = indexAt(sentence.tokens, cue[0]?.start ?? sentence.end);
     const meant = antecedent(memory, only, sentence, at);
@@ -47,8 +47,13 @@ export function sourceSpeaker(
   }
   if (isSpeakerLabel(under, cue, sentence) && !memory.names.has(under[0]?.text ?? ""))
     return labelled(under, speaker);
-  const phrase = nameBesideComma(under) ?? withoutApposition(under);
-  const told = asIntroduced(speakerOf(phrase) ?? speakerOf(under), memory);
+  if (speaker?.isWhole === true) return personCalled(speaker.name);
+  const beside = nameBesideComma(under);
+  const whole = beside ?? withoutApposition(under);
+  const short = speakerOf(beside ?? named(whole, tokensOf(sentence, naming), hasSubject));
+  // Of somebody without a name, what is told of them says who they are: "a woman who saw it".
+  const said = short === null || short.kind === "UNNAMED" ? (speakerOf(whole) ?? short) : short;
+  const told = asIntroduced(said ?? speakerOf(under), memory);
   const isNameless =
     told !== null && (told.kind === "UNNAMED" || told.kind === "ORGANIZATION" || isPossessed(under));
   const apposed = isNameless && !told.isPlural ? nameInApposition(under) : null;
@@ -68,20 +73,46 @@ export function sourceSpeaker(
   return told !== null && speaker?.kind == null && isCommonPlural(under, sentence) ? someGroup(told) : told;
 }
 
-/** Of a source in several pieces the first, as long as only marks and short words stand between: the rest is of other clauses. */
-function firstPart(source: readonly Span[], sentence: Sentence): readonly Span[] {
-  const [first] = source;
-  if (first === undefined) return source;
-  const part = [first];
-  for (const span of source.slice(1)) {
-    const between = sentence.text.slice(
-      (part.at(-1)?.end ?? 0) - sentence.start,
-      span.start - sentence.start,
-    );
-    if (!/^[\s,.()'’–—-]*$/.test(between)) break;
+/** "according *to* the papers": a preposition that slipped into the source. */
+const withoutLead = (phrase: readonly Token[]): readonly Token[] =>
+  phrase.length > 1 && /^(?:to|by|from|of|with)$/.test(phrase[0]?.lower ?? "") ? phrase.slice(1) : phrase;
+
+const tokensOf = (sentence: Sentence, spans: readonly Span[]): readonly Token[] =>
+  tokensUnder(sentence, spans).filter((token) => spans.some((span) => overlap(span, token) > 0));
+
+/**
+ * The part of a source that says who speaks. Of several pieces it is the one with the cue's subject, else the first, as long as only
+ * marks and short words stand between: the rest is of other clauses. "Who" is said of somebody, and no source is the cue's subject.
+ */
+function partOf(
+  source: readonly Span[],
+  naming: readonly Span[],
+  hasSubject: boolean,
+  sentence: Sentence,
+): readonly Span[] {
+  const textOf = (from: number, to: number) =>
+    sentence.text.slice(from - sentence.start, to - sentence.start);
+  const [name] = naming;
+  const [only] = source;
+  if (only === undefined) return naming;
+  if (source.length === 1)
+    return name !== undefined && /^[Ww]ho$/.test(textOf(only.start, only.end)) ? naming : source;
+  const at = hasSubject && name !== undefined ? source.findIndex((span) => overlap(span, name) > 0) : 0;
+  const part = source.slice(Math.max(0, at), Math.max(0, at) + 1);
+  for (const span of source.slice(Math.max(0, at) + 1)) {
+    if (!/^[\s,.()'’–—-]*$/.test(textOf(part.at(-1)?.end ?? 0, span.start))) break;
     part.push(span);
   }
   return part;
+}
+
+/** A phrase up to where something is told of it; the cue's subject, where that stands elsewhere in the source. */
+function named(phrase: readonly Token[], naming: readonly Token[], hasSubject: boolean): readonly Token[] {
+  const [first, last] = [naming[0], naming.at(-1)];
+  if (first === undefined || last === undefined) return phrase;
+  const end = phrase.findIndex((token) => token.start === last.start);
+  if (end >= 0) return phrase.slice(0, end + 1);
+  return hasSubject && !phrase.some((token) => token.start === first.start) ? naming : phrase;
 }
 
 /** "Speaking to the Harbour Mail *Ana Ruiz* said": the person's words at the end; null where the source doesn't begin so. */
