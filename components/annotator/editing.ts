@@ -73,7 +73,9 @@ export function savingOf(open: OpenForm, row: Row | null): Saving {
 }
 
 const FIELD_OF: Readonly<Record<string, string>> = {
+  "fields.speaker": "speakerKind",
   "fields.speaker.name": "speakerName",
+  "fields.time": "time",
   "fields.labelReason": "labelReason",
   "fields.prediction.text": "predictionText",
   "fields.prediction.dueFrom": "dueFrom",

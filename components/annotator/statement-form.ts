@@ -11,8 +11,9 @@ import {
   SpeakerKind,
   Time,
 } from "#lib/domain/labels";
+import type { Contradiction } from "#lib/domain/refusals";
 import type { StatementFields } from "#lib/domain/reviews";
-import { type Contradiction, contradictionIn } from "#lib/domain/statement-rules";
+import { contradictionIn } from "#lib/domain/statement-rules";
 import type { StatementFacts, StatementView } from "#lib/domain/statement-views";
 import type { Span } from "#lib/text/span";
 import { words } from "#lib/words";
@@ -179,6 +180,7 @@ export function complaintOf(
 const FIELD_OF: Record<Contradiction, string> = {
   NAMED_AS_UNNAMED: "speakerKind",
   UNNAMED_AS_NAMED: "speakerKind",
+  LAST_HOP_WITHOUT_NAME: "speakerName",
   PROMISE_OF_THE_PAST: "time",
 };
 

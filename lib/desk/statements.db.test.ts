@@ -115,6 +115,7 @@ test("a suggestion is accepted with changes: other words, a source of the editor
     speaker: { name: "Lina Aziz", kind: "PERSON" },
     source: [{ start: source, end: source + 20 }],
     cue: [{ start: cue, end: cue + 4 }],
+    time: "PRESENT",
     prediction: { text: "on Monday", dueFrom: "2024-09-16", dueTo: "2024-09-16", precision: "DAY" },
   };
   const { statementId } = await addStatement(mara, { reviewId, suggestionId: first.id, fields }, at);
@@ -135,6 +136,22 @@ test("a suggestion is accepted with changes: other words, a source of the editor
     ]),
   );
   expect(await standingDecisions(first.id)).toMatchObject([{ kind: "EDITED", statementId }]);
+});
+
+test("what contradicts itself is refused by the verb too, and nothing of it is kept", async () => {
+  const { reviewId, first } = await underReview();
+  const plain = narration(first.start, first.end - 1);
+  const fields = { ...plain, sourcing: "UNNAMED_QUALIFIED", speaker: { name: "Lina Aziz", kind: "PERSON" } };
+  await expect(addStatement(mara, { reviewId, suggestionId: first.id, fields }, at)).rejects.toMatchObject({
+    code: "invalid_input",
+    field: "fields.speaker",
+    message: words.desk.form.contradictions.NAMED_AS_UNNAMED("Lina Aziz", "Unnamed, described"),
+  });
+  expect(await database().statement.count({ where: { reviewId } })).toBe(0);
+  const { statementId } = await addStatement(mara, { reviewId, suggestionId: first.id, fields: plain }, at);
+  await expect(editStatement(mara, { statementId, revision: 1, fields }, at)).rejects.toMatchObject({
+    code: "invalid_input",
+  });
 });
 
 test("editing keeps the attributions while source and cue stay, and makes one of its own when they change", async () => {

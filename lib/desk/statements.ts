@@ -28,6 +28,7 @@ import {
   RestoreStatement,
   UndoDecision,
 } from "#lib/domain/reviews";
+import { refuseContradiction } from "#lib/domain/statement-rules";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 import { verb } from "./verb";
@@ -98,6 +99,7 @@ export const addStatement = verb("statement.add", {
   input: AddStatement,
   run: async ({ tx, actor, input, now }) => {
     const { fields } = input;
+    refuseContradiction(fields);
     const review = await reviewToWrite(tx, input.reviewId, actor.id);
     const versionId = versionOf(review);
     const from = input.suggestionId === null ? null : await suggestionOf(tx, versionId, input.suggestionId);
@@ -123,6 +125,7 @@ export const editStatement = verb("statement.edit", {
   run: async ({ tx, actor, input, now }) => {
     const { statement, review } = await statementToWrite(tx, input.statementId, actor.id);
     refuseRemoved(statement);
+    refuseContradiction(input.fields);
     await refuseSameSpan(tx, review.id, input.fields, statement.id);
     await rewriteStatement(tx, statement, input, { changedById: actor.id, now });
     return {

@@ -1,4 +1,12 @@
 import type { AppErrorCode } from "#lib/errors";
+import type { Sourcing } from "./labels";
+
+/** Two things said of a statement that can't both be true. */
+export type Contradiction =
+  | "NAMED_AS_UNNAMED"
+  | "UNNAMED_AS_NAMED"
+  | "LAST_HOP_WITHOUT_NAME"
+  | "PROMISE_OF_THE_PAST";
 
 /** Why a rule of the domain refuses, and what its sentence names. Every language of the screens has a sentence for each. */
 export type Refusal =
@@ -23,7 +31,13 @@ export type Refusal =
     }
   | { readonly reason: "notYours"; readonly name: string }
   | { readonly reason: "openedBy"; readonly name: string }
-  | { readonly reason: "suggestionsWait" | "draftsOpen"; readonly count: number };
+  | { readonly reason: "suggestionsWait" | "draftsOpen"; readonly count: number }
+  | {
+      readonly reason: "contradiction";
+      readonly contradiction: Contradiction;
+      readonly name: string;
+      readonly sourcing: Sourcing;
+    };
 
 /** A rule refuses. It has no sentence: the verb whose rule it is makes an AppError of it, in words. */
 export class RefusedError extends Error {

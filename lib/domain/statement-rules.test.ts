@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import type { StatementFields } from "./reviews";
-import { exactOf, labelsOf, sameSpans, segmentAround } from "./statement-rules";
+import {
+  contradictionIn,
+  exactOf,
+  labelsOf,
+  refuseContradiction,
+  sameSpans,
+  segmentAround,
+} from "./statement-rules";
 
 test("the words under a span", () => {
   expect(exactOf("a 😀 said", { start: 2, end: 4 })).toBe("😀");
@@ -81,4 +88,39 @@ test("spans are the same in any order", () => {
   expect(sameSpans([a, b], [b, a])).toBe(true);
   expect(sameSpans([a], [a, b])).toBe(false);
   expect(sameSpans([a], [b])).toBe(false);
+});
+
+const named = { name: "Ali Hassan", kind: "PERSON" } as const;
+const unnamed = { name: "a source", kind: "UNNAMED" } as const;
+const promise = { text: "tomorrow", dueFrom: null, dueTo: null, precision: "OPEN" } as const;
+
+test.each<[string, Partial<StatementFields>, string]>([
+  ["a name that is said to be none", { sourcing: "UNNAMED_QUALIFIED", speaker: named }, "NAMED_AS_UNNAMED"],
+  ["a named person without a name", { sourcing: "NAMED_PERSON", speaker: unnamed }, "UNNAMED_AS_NAMED"],
+  [
+    "a last hop whose name is missing",
+    { sourcing: "SECOND_HAND", flags: { lastHopNamed: true } },
+    "LAST_HOP_WITHOUT_NAME",
+  ],
+  [
+    "one that isn't named",
+    { sourcing: "SECOND_HAND", flags: { lastHopNamed: true }, speaker: unnamed },
+    "LAST_HOP_WITHOUT_NAME",
+  ],
+  ["a promise of the past", { prediction: promise }, "PROMISE_OF_THE_PAST"],
+])("what contradicts itself is refused: %s", (_, change, contradiction) => {
+  expect(contradictionIn({ ...fields, ...change })).toBe(contradiction);
+  expect(() => refuseContradiction({ ...fields, ...change })).toThrow("contradiction");
+});
+
+test.each<Partial<StatementFields>>([
+  { sourcing: "NAMED_PERSON", speaker: named },
+  { sourcing: "UNNAMED_QUALIFIED", speaker: unnamed },
+  { sourcing: "SECOND_HAND", flags: { lastHopNamed: true }, speaker: named },
+  { sourcing: "SECOND_HAND", speaker: unnamed },
+  { prediction: promise, time: "FUTURE" },
+  {},
+])("what doesn't is not: %j", (change) => {
+  expect(contradictionIn({ ...fields, ...change })).toBeNull();
+  expect(() => refuseContradiction({ ...fields, ...change })).not.toThrow();
 });

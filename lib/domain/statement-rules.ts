@@ -1,6 +1,6 @@
 import { contains, type Span } from "#lib/text/span";
 import { type ReaderLabel, readerLabel, type SegmentType, type Sourcing } from "./labels";
-import { RefusedError } from "./refusals";
+import { type Contradiction, RefusedError } from "./refusals";
 import type { StatementFields } from "./reviews";
 
 /**
@@ -59,8 +59,6 @@ export function labelsOf(fields: StatementFields): Labelled {
   };
 }
 
-export type Contradiction = "NAMED_AS_UNNAMED" | "UNNAMED_AS_NAMED" | "PROMISE_OF_THE_PAST";
-
 const NAMES_NOBODY: readonly Sourcing[] = ["UNNAMED_QUALIFIED", "UNNAMED_BARE"];
 const NAMES_SOMEBODY: readonly Sourcing[] = ["NAMED_PERSON", "NAMED_ORGANIZATION", "MEDIA_REPORT"];
 
@@ -74,13 +72,32 @@ export function contradictionIn({
   speaker,
   prediction,
   time,
+  flags,
 }: StatementFields): Contradiction | null {
   if (speaker !== null && NAMES_NOBODY.includes(sourcing) && speaker.kind !== "UNNAMED")
     return "NAMED_AS_UNNAMED";
   if (speaker?.kind === "UNNAMED" && NAMES_SOMEBODY.includes(sourcing)) return "UNNAMED_AS_NAMED";
+  const isNamed = speaker !== null && speaker.kind !== "UNNAMED";
+  if (sourcing === "SECOND_HAND" && flags.lastHopNamed && !isNamed) return "LAST_HOP_WITHOUT_NAME";
   if (prediction !== null && time === "PAST") return "PROMISE_OF_THE_PAST";
   return null;
 }
+
+/** Throws   RefusedError `invalid_input` where what is said of a statement contradicts itself. */
+export function refuseContradiction(fields: StatementFields): void {
+  const contradiction = contradictionIn(fields);
+  if (contradiction === null) return;
+  const { sourcing, speaker } = fields;
+  const refusal = { reason: "contradiction", contradiction, name: speaker?.name ?? "", sourcing } as const;
+  throw new RefusedError("invalid_input", refusal, `fields.${FIELD_TO_BLAME[contradiction]}`);
+}
+
+const FIELD_TO_BLAME: Record<Contradiction, keyof StatementFields> = {
+  NAMED_AS_UNNAMED: "speaker",
+  UNNAMED_AS_NAMED: "speaker",
+  LAST_HOP_WITHOUT_NAME: "speaker",
+  PROMISE_OF_THE_PAST: "time",
+};
 
 /** Are these the same spans, in whatever order? */
 export function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {

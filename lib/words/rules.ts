@@ -6,7 +6,7 @@ import type { Words } from "#lib/words/languages";
 
 /** Sentences for what the domain names: why a rule refuses, what a schema complains of, and why the machine says so. */
 
-export function refusalWords({ refusal }: RefusedError, { errors, refusals }: Words = words): string {
+export function refusalWords({ refusal }: RefusedError, { errors, refusals, desk }: Words = words): string {
   switch (refusal.reason) {
     case "notYours":
       return refusals.notYours(refusal.name);
@@ -18,6 +18,8 @@ export function refusalWords({ refusal }: RefusedError, { errors, refusals }: Wo
       return errors.stale;
     case "draftsOpen":
       return refusals.draftsOpen(refusal.count);
+    case "contradiction":
+      return desk.form.contradictions[refusal.contradiction](refusal.name, desk.sourcing[refusal.sourcing]);
     default:
       return refusals[refusal.reason];
   }

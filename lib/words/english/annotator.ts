@@ -1,5 +1,5 @@
 import type { Flags, Precision, Time } from "#lib/domain/labels";
-import type { Contradiction } from "#lib/domain/statement-rules";
+import type { Contradiction } from "#lib/domain/refusals";
 import { listed } from "./lists";
 import { plural } from "./plural";
 import { editorNames, terms } from "./terms";
@@ -211,6 +211,8 @@ const form = {
       `“${name}” has a name here, and the sourcing is “${sourcing}”. Choose who is named, or say below that they are unnamed.`,
     UNNAMED_AS_NAMED: (name: string, sourcing: string) =>
       `“${name}” is marked as unnamed, and the sourcing is “${sourcing}”. Write the name, or choose that the source is unnamed.`,
+    LAST_HOP_WITHOUT_NAME: () =>
+      "It is marked that whoever passed it on is named, and nobody is named here. Write the name, or take the mark away.",
     PROMISE_OF_THE_PAST: () => "It promises something, so it can’t be about the past. Change one of the two.",
   } satisfies Record<Contradiction, (name: string, sourcing: string) => string>,
   follows: "What follows from this choice:",
