@@ -66,6 +66,11 @@ function folder(): string {
   return existsSync(join(here, "manifest.json")) ? here : join(process.cwd(), "lib/models");
 }
 
+/** Where a file of weights stands. */
+export function modelPath(name: string): string {
+  return join(folder(), name);
+}
+
 export function readManifest(): Manifest {
   // the manifest is written by the training program and kept in the project, with the hashes of its files
   return JSON.parse(readFileSync(join(folder(), "manifest.json"), "utf8")) as Manifest;

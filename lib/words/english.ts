@@ -15,6 +15,7 @@ import { labels } from "./english/labels";
 import { lists } from "./english/lists";
 import { lostPages } from "./english/lost-pages";
 import { mail } from "./english/mail";
+import { matching } from "./english/matching";
 import { ownAccount } from "./english/own-account";
 import { pages } from "./english/pages";
 import { passkeys } from "./english/passkeys";
@@ -83,6 +84,7 @@ export const english = {
   people,
   ownAccount,
   mail,
+  matching,
   secondFactor,
   passkeys,
   securityLog,

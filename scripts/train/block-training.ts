@@ -1,5 +1,5 @@
+import { type Trees, treeScores } from "#lib/models/boosted-trees";
 import { BLOCK_TYPES, TYPE_COUNT } from "#lib/pipeline/segment/classifier/block-types";
-import { type Trees, treeScores } from "#lib/pipeline/segment/classifier/boosted-trees";
 import { addContext, ROW_NAMES } from "#lib/pipeline/segment/classifier/context-rows";
 import { featureRows } from "#lib/pipeline/segment/classifier/features";
 import type { PageFacts } from "#lib/pipeline/segment/classifier/page-facts";

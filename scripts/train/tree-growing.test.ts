@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { treeScores } from "#lib/pipeline/segment/classifier/boosted-trees";
+import { treeScores } from "#lib/models/boosted-trees";
 import { randomFrom } from "./random";
 import { type GrowingOptions, growTrees } from "./tree-growing";
 

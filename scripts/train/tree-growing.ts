@@ -1,4 +1,4 @@
-import type { Trees } from "#lib/pipeline/segment/classifier/boosted-trees";
+import type { Trees } from "#lib/models/boosted-trees";
 import { BINS, type Binned, bin } from "./binning";
 import { randomFrom } from "./random";
 

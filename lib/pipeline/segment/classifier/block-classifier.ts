@@ -1,6 +1,6 @@
 import type { SegmentType } from "#lib/domain/labels";
+import { treeScores } from "#lib/models/boosted-trees";
 import { BLOCK_TYPES, BODY } from "./block-types";
-import { treeScores } from "./boosted-trees";
 import type { BlockModel } from "./classifier-model";
 import { addContext } from "./context-rows";
 import { featureRows } from "./features";

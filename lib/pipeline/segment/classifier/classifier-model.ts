@@ -1,4 +1,5 @@
-import type { Trees } from "./boosted-trees";
+import type { Trees } from "#lib/models/boosted-trees";
+import { decode, encode, type PackedTrees, packTrees, unpackTrees } from "#lib/models/packed-trees";
 import { SECOND_NAMES } from "./second-pass";
 import type { Transitions } from "./sequence";
 import { hash } from "./signatures";
@@ -17,17 +18,6 @@ export interface PackedModel {
   readonly transitions: Transitions;
 }
 
-interface PackedTrees {
-  readonly roots: string;
-  readonly feature: string;
-  readonly threshold: string;
-  readonly left: string;
-  readonly right: string;
-  /** Whole numbers times `scale`. */
-  readonly leaves: string;
-  readonly scale: number;
-}
-
 export interface BlockModel {
   readonly version: string;
   readonly sequenceWeight: number;
@@ -40,13 +30,6 @@ export interface BlockModel {
 }
 
 export const featureHash = (): number => hash(SECOND_NAMES.join(" "));
-
-const encode = (array: { buffer: ArrayBufferLike; byteOffset: number; byteLength: number }): string =>
-  Buffer.from(array.buffer, array.byteOffset, array.byteLength).toString("base64");
-
-function decode(text: string): ArrayBuffer {
-  return Uint8Array.from(Buffer.from(text, "base64")).buffer;
-}
 
 export function pack(model: BlockModel): PackedModel {
   const { words, trees, second } = model;
@@ -77,30 +60,6 @@ export function unpack(packed: PackedModel): BlockModel {
     trees: unpackTrees(trees),
     second: unpackTrees(second),
     transitions: packed.transitions,
-  };
-}
-
-function packTrees(trees: Trees): PackedTrees {
-  const scale = trees.leaves.reduce((top, leaf) => Math.max(top, Math.abs(leaf)), 1e-6) / 32767;
-  return {
-    roots: encode(Int16Array.from(trees.roots)),
-    feature: encode(trees.feature),
-    threshold: encode(trees.threshold),
-    left: encode(Int16Array.from(trees.left)),
-    right: encode(Int16Array.from(trees.right)),
-    leaves: encode(Int16Array.from(trees.leaves, (leaf) => Math.round(leaf / scale))),
-    scale,
-  };
-}
-
-function unpackTrees(packed: PackedTrees): Trees {
-  return {
-    roots: Int32Array.from(new Int16Array(decode(packed.roots))),
-    feature: new Uint16Array(decode(packed.feature)),
-    threshold: new Float32Array(decode(packed.threshold)),
-    left: Int32Array.from(new Int16Array(decode(packed.left))),
-    right: Int32Array.from(new Int16Array(decode(packed.right))),
-    leaves: Float32Array.from(new Int16Array(decode(packed.leaves)), (leaf) => leaf * packed.scale),
   };
 }
 

@@ -1,0 +1,214 @@
+import { STAGES } from "#lib/english/match-words";
+import { type Alignment, align } from "./alignment";
+import { type ContentWord, type Facts, inOrder } from "./facts";
+import { momentDifferences } from "./moment-differences";
+import { quantityDifferences } from "./quantity-differences";
+import { areOpposites, nearness } from "./relatedness";
+
+/** What differs between two statements, as numbers with names. It is the same in either order of the two. */
+export type Differences = Readonly<Record<string, number>>;
+
+const weigh = (words: readonly ContentWord[]): number => words.reduce((sum, { weight }) => sum + weight, 0);
+const low = Math.min;
+const high = Math.max;
+
+export function differencesOf(one: Facts, other: Facts): Differences {
+  const [a, b] = inOrder(one, other);
+  const said = (facts: Facts) => facts.words.filter(({ isSource }) => !isSource);
+  const whole = align(a.words, b.words);
+  const found: Record<string, number> = {
+    ...overlaps(a, b, whole),
+    ...names(whole),
+    ...contrasts(a, b, whole),
+    ...orders(a, b, whole),
+    ...sources(a, b, align(said(a), said(b))),
+    ...quantityDifferences(a, b),
+    ...momentDifferences(a, b),
+    ...polarity(a, b),
+  };
+  const of = (name: string) => found[name] ?? 0;
+  const clashes = [
+    of("crossed"),
+    of("small"),
+    of("negated"),
+    of("numbersLeast"),
+    of("unitsDiffer"),
+    of("rolesSwapped"),
+    of("swapped"),
+  ];
+  found.clashes = clashes.filter((count) => count > 0).length;
+  found.conflicts =
+    found.clashes +
+    [of("timesLeast"), of("namesLeast"), of("openDiffers"), of("sourceNames")].filter((count) => count > 0)
+      .length;
+  return found;
+}
+
+function overlaps(a: Facts, b: Facts, { links, onlyA, onlyB }: Alignment) {
+  const [wa, wb] = [weigh(a.words), weigh(b.words)];
+  const near = links.reduce((sum, link) => sum + link.nearness * link.a.weight, 0);
+  const nearB = links.reduce((sum, link) => sum + link.nearness * link.b.weight, 0);
+  const exact = links.filter((link) => link.nearness >= 0.95).length;
+  const [ca, cb] = [near / high(wa, 0.5), nearB / high(wb, 0.5)];
+  const [ra, rb] = [weigh(onlyA), weigh(onlyB)];
+  return {
+    coveredLeast: low(ca, cb),
+    coveredMost: high(ca, cb),
+    restLeast: low(ra, rb),
+    restMost: high(ra, rb),
+    restCountLeast: low(onlyA.length, onlyB.length),
+    restCountMost: high(onlyA.length, onlyB.length),
+    exactShare: (2 * exact) / high(a.words.length + b.words.length, 1),
+    linked: links.length,
+    looseLinks: links.filter((link) => link.nearness < 0.95).length,
+    wordsLeast: low(a.words.length, b.words.length),
+    wordsMost: high(a.words.length, b.words.length),
+    tokens: tokenOverlap(a, b),
+    letters: letterOverlap(a, b),
+  };
+}
+
+function tokenOverlap(a: Facts, b: Facts): number {
+  const x = new Set(a.tokens.filter(({ kind }) => kind !== "MARK").map(({ lower }) => lower));
+  const y = new Set(b.tokens.filter(({ kind }) => kind !== "MARK").map(({ lower }) => lower));
+  let shared = 0;
+  for (const one of x) if (y.has(one)) shared += 1;
+  return shared / high(x.size + y.size - shared, 1);
+}
+
+function trigrams(facts: Facts): Set<string> {
+  const text = ` ${facts.words.map(({ lower }) => lower).join(" ")} `;
+  const found = new Set<string>();
+  for (let i = 0; i + 3 <= text.length; i += 1) found.add(text.slice(i, i + 3));
+  return found;
+}
+
+function letterOverlap(a: Facts, b: Facts): number {
+  const [x, y] = [trigrams(a), trigrams(b)];
+  let shared = 0;
+  for (const one of x) if (y.has(one)) shared += 1;
+  return (2 * shared) / high(x.size + y.size, 1);
+}
+
+function names({ links, onlyA, onlyB }: Alignment) {
+  const named = (words: readonly ContentWord[]) =>
+    words.filter(({ isName, isSource }) => isName && !isSource).length;
+  const shared = links.filter((link) => link.a.isName || link.b.isName).length;
+  const [x, y] = [named(onlyA), named(onlyB)];
+  return { namesShared: shared, namesLeast: low(x, y), namesMost: high(x, y) };
+}
+
+/** Pairs of words that stand in each other's place and exclude each other. */
+function contrasts(a: Facts, b: Facts, { onlyA, onlyB, links }: Alignment) {
+  const keysA = new Set(a.words.map(({ key }) => key));
+  const keysB = new Set(b.words.map(({ key }) => key));
+  let opposites = 0;
+  let siblings = 0;
+  let nearest = 0;
+  for (const x of onlyA)
+    for (const y of onlyB) {
+      if (areOpposites(x.key, y.key) || areOpposites(x.lower, y.lower)) opposites += 1;
+      const near = nearness(x.key, y.key);
+      if (near >= 0.3) siblings += 1;
+      nearest = high(nearest, near);
+    }
+  const linkedOpposites = links.filter(
+    ({ a: x, b: y }) => x.key !== y.key && areOpposites(x.key, y.key),
+  ).length;
+  let small = 0;
+  const wordsOf = (facts: Facts) => new Set(facts.tokens.map(({ lower }) => lower));
+  const [ta, tb] = [wordsOf(a), wordsOf(b)];
+  for (const [x, y] of SMALL)
+    if (
+      (ta.has(x) && !ta.has(y) && tb.has(y) && !tb.has(x)) ||
+      (tb.has(x) && !tb.has(y) && ta.has(y) && !ta.has(x))
+    )
+      small += 1;
+  const crossed = [...keysA]
+    .filter((x) => !keysB.has(x))
+    .some((x) => [...keysB].some((y) => !keysA.has(y) && areOpposites(x, y)));
+  return { opposites: opposites + linkedOpposites, crossed: Number(crossed), siblings, nearest, small };
+}
+/** Grammar words that are each other's opposites; they are no content words. */
+const SMALL = [
+  ["for", "against"],
+  ["before", "after"],
+  ["up", "down"],
+  ["more", "less"],
+  ["more", "fewer"],
+  ["over", "under"],
+  ["into", "out"],
+  ["in", "out"],
+  ["from", "to"],
+  ["with", "without"],
+  ["all", "some"],
+  ["only", "also"],
+  ["on", "off"],
+] as const;
+
+function orders(a: Facts, b: Facts, { links }: Alignment) {
+  const sorted = [...links].sort((x, y) => x.a.at - y.a.at);
+  let inverted = 0;
+  let pairs = 0;
+  let namesInverted = 0;
+  sorted.forEach((x, i) => {
+    for (const y of sorted.slice(i + 1)) {
+      pairs += 1;
+      if (x.b.at <= y.b.at) continue;
+      inverted += 1;
+      if (x.a.isName && y.a.isName) namesInverted += 1;
+    }
+  });
+  const passive = Number(a.isPassive !== b.isPassive);
+  return {
+    inverted: pairs === 0 ? 0 : inverted / pairs,
+    namesInverted,
+    passive,
+    swapped: namesInverted > 0 && passive === 0 ? 1 : 0,
+    bothPassive: Number(a.isPassive && b.isPassive),
+  };
+}
+
+function sources(a: Facts, b: Facts, said: Alignment) {
+  const of = (facts: Facts) => facts.words.filter(({ isSource }) => isSource);
+  const [x, y] = [of(a), of(b)];
+  const { links, onlyA, onlyB } = align(x, y);
+  const elsewhere = (words: readonly ContentWord[], facts: Facts) =>
+    words.filter(
+      ({ key, isSource }) => isSource && facts.words.some((other) => nearness(other.key, key) >= 0.85),
+    ).length;
+  return {
+    sourcesLeast: low(x.length, y.length),
+    sourcesMost: high(x.length, y.length),
+    sourcesShared: links.length,
+    sourceRestLeast: low(onlyA.length, onlyB.length),
+    sourceRestMost: high(onlyA.length, onlyB.length),
+    sourceNames: low(
+      onlyA.filter(({ isName }) => isName).length,
+      onlyB.filter(({ isName }) => isName).length,
+    ),
+    sourceElsewhere: elsewhere(x, b) + elsewhere(y, a),
+    saidRestLeast: low(weigh(said.onlyA), weigh(said.onlyB)),
+    saidRestMost: high(weigh(said.onlyA), weigh(said.onlyB)),
+  };
+}
+
+function polarity(a: Facts, b: Facts): Record<string, number> {
+  const against = (facts: Facts) => facts.stages[0] ?? 0;
+  const found: Record<string, number> = {
+    negationLeast: low(a.negations, b.negations),
+    negationMost: high(a.negations, b.negations),
+    negated: Number(a.negations > 0 !== b.negations > 0),
+    denied: Number(a.negations + against(a) > 0 !== b.negations + against(b) > 0),
+    parity: Math.abs(((a.negations + against(a)) % 2) - ((b.negations + against(b)) % 2)),
+    question: Number(a.isQuestion !== b.isQuestion),
+  };
+  let differing = 0;
+  STAGES.forEach((stage, i) => {
+    const [x, y] = [a.stages[i] ?? 0, b.stages[i] ?? 0];
+    const differs = Number(x > 0 !== y > 0);
+    differing += differs;
+    found[`stage ${stage}`] = differs === 1 ? 1 : x > 0 ? -1 : 0;
+  });
+  return { ...found, stagesDiffering: differing };
+}

@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { RELATIONS } from "#lib/domain/matching";
+import { factsOf } from "./facts";
+import { judge } from "./judge";
+
+const relation = (a: string, b: string, dayA: string | null = "2024-03-05", dayB = dayA) =>
+  judge(factsOf({ text: a, postedAt: dayA }), factsOf({ text: b, postedAt: dayB })).relation;
+const codes = (a: string, b: string, dayA: string | null = "2024-03-05", dayB = dayA) =>
+  judge(factsOf({ text: a, postedAt: dayA }), factsOf({ text: b, postedAt: dayB })).reasons.map(
+    ({ code }) => code,
+  );
+
+describe("the judge of a pair", () => {
+  test.each([
+    [
+      "what reposts put around it",
+      "The Harlen dam burst on Sunday, flooding 300 homes.",
+      "BREAKING: THE HARLEN DAM BURST ON SUNDAY, FLOODING 300 HOMES 😱 #news",
+    ],
+    ["number formats", "Orvana sold 2.5 million phones in May.", "Orvana sold 2,500,000 phones in May"],
+    [
+      "a typing error",
+      "Governor Pelta Voss resigned on Sunday over the flood.",
+      "governor pelta voss resgined on sunday over the flood",
+    ],
+  ])("SAME in spite of %s", (_, a, b) => {
+    expect(relation(a, b)).toBe("SAME");
+  });
+
+  test("tomorrow on one day and today on the next are the same promise", () => {
+    expect(
+      relation(
+        "Lendria's new banknotes come out tomorrow",
+        "Lendria's new banknotes come out today",
+        "2024-03-05",
+        "2024-03-06",
+      ),
+    ).toBe("SAME");
+  });
+
+  test("the same words years apart are the same promise for another date", () => {
+    const text = "Lendria's new banknotes come out tomorrow";
+    expect(relation(text, text, "2019-03-05", "2024-03-05")).toBe("TEMPLATE");
+  });
+
+  test.each([
+    [
+      "another number",
+      "Orvana sold 2.5 million phones in May.",
+      "Orvana sold 5.2 million phones in May.",
+      "other-numbers",
+    ],
+    [
+      "another unit",
+      "The Harlen ferry is out of service for six weeks.",
+      "The Harlen ferry is out of service for six hours.",
+      "other-units",
+    ],
+    [
+      "a denial",
+      "Pelta Voss will sign the water treaty.",
+      "Pelta Voss will not sign the water treaty.",
+      "one-denies",
+    ],
+    [
+      "an opposite",
+      "Orvana's profit rose 8 percent in May.",
+      "Orvana's profit fell 8 percent in May.",
+      "opposites",
+    ],
+    [
+      "another name",
+      "Orvana closes its mill in Harlen.",
+      "Trebsen closes its mill in Harlen.",
+      "other-names",
+    ],
+  ])("%s is never SAME, and the reason says so", (_, a, b, code) => {
+    expect(relation(a, b)).not.toBe("SAME");
+    expect(codes(a, b)).toContain(code);
+  });
+
+  test("nothing in common is DIFFERENT", () => {
+    expect(relation("The Harlen dam burst on Sunday.", "Orvana sold 2.5 million phones in May.")).toBe(
+      "DIFFERENT",
+    );
+  });
+
+  test("letters of Arabic and Kurdish keyboards are folded", () => {
+    expect(relation("استقالة محافظ درافيل بسبب الفيضانات", "إستقاله محافظ درافيل بسبب الفيضانات")).toBe(
+      "SAME",
+    );
+    expect(relation("پارێزگاری دهۆک دەستی لەکارکێشایەوە", "پارێزگاری دهۆک دەستی لەکارکێشایەوە")).toBe("SAME");
+  });
+
+  test.each([
+    ["", ""],
+    ["", "The dam burst."],
+    ["…", "!!"],
+    ["no no no no", "no"],
+    ["dam ".repeat(5000), "dam"],
+    ["😱😱", "😱"],
+  ])("has an answer for %j and %j", (a, b) => {
+    expect(RELATIONS).toContain(relation(a.slice(0, 30_000), b));
+  });
+
+  test("is the same in either order, whatever the text", () => {
+    const pieces = fc.constantFrom(
+      "Orvana",
+      "sold",
+      "not",
+      "12",
+      "percent",
+      "on Sunday",
+      "tomorrow",
+      "Harlen",
+      "bought",
+      "by",
+      "دينار",
+      "said",
+      "fell",
+      "rose",
+      ":",
+      "and",
+    );
+    const statement = fc.record({
+      text: fc.array(pieces, { maxLength: 12 }).map((list) => list.join(" ")),
+      postedAt: fc.constantFrom("2024-03-05", "2021-01-31", "1936-02-29", null),
+    });
+    fc.assert(
+      fc.property(statement, statement, (a, b) => {
+        const [x, y] = [factsOf(a), factsOf(b)];
+        expect(judge(x, y)).toEqual(judge(y, x));
+      }),
+      { numRuns: 300, seed: 4 },
+    );
+  });
+});
