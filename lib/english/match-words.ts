@@ -157,5 +157,5 @@ export const FURNITURE: readonly RegExp[] = [
   /\[(?:translated|edited|updated|video|photo|pic)\]/giu,
   /\((?:source|via|see|link|photo|video)\b[^)]{0,60}\)/giu,
   /(?:--+|[–—])?\s*(?:pls|please|plz)\s+(?:share|rt|retweet|repost|read)\b[!.]*/giu,
-  /[\p{Extended_Pictographic}\uFE0F\u200D]/gu,
+  /\p{Extended_Pictographic}|\uFE0F|\u200D/gu,
 ];

@@ -37,7 +37,14 @@ const STATEMENTS = [
 ];
 const Answer = z.object({
   id: z.union([z.string(), z.number()]),
-  candidates: z.array(z.object({ id: z.union([z.string(), z.number()]), relation: z.string(), score: z.number(), reasons: z.array(z.string()) })),
+  candidates: z.array(
+    z.object({
+      id: z.union([z.string(), z.number()]),
+      relation: z.string(),
+      score: z.number(),
+      reasons: z.array(z.string()),
+    }),
+  ),
 });
 
 describe("npm run match", () => {
@@ -63,10 +70,21 @@ describe("npm run match", () => {
   });
 
   test("judges the pairs of a file, found from the person's own folder; the rest of the input has no say", () => {
-    writeFileSync(join(FOLDER, "pairs"), ['{"a":"b","b":"a"}', '{"a":"a","b":"c"}', "{", '{"a":"a","b":"nobody"}'].join("\n"));
-    const whole = run(["--jsonl", "--pairs", "pairs"], STATEMENTS.filter((line) => line.startsWith("{") && !/"(?:d|e)"|burst/.test(line)));
+    writeFileSync(
+      join(FOLDER, "pairs"),
+      ['{"a":"b","b":"a"}', '{"a":"a","b":"c"}', "{", '{"a":"a","b":"nobody"}'].join("\n"),
+    );
+    const whole = run(
+      ["--jsonl", "--pairs", "pairs"],
+      STATEMENTS.filter((line) => line.startsWith("{") && !/"(?:d|e)"|burst/.test(line)),
+    );
     expect([whole.status, whole.err]).toEqual([0, ""]);
-    expect(whole.out.map(({ relation, error }) => relation ?? typeof error)).toEqual(["SAME", "TEMPLATE", "string", "string"]);
+    expect(whole.out.map(({ relation, error }) => relation ?? typeof error)).toEqual([
+      "SAME",
+      "TEMPLATE",
+      "string",
+      "string",
+    ]);
     const few = run(["--jsonl", "--pairs", "pairs"], STATEMENTS.slice(0, 2));
     expect(few.out[0]).toEqual(whole.out[0]);
   });

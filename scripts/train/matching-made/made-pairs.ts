@@ -129,8 +129,8 @@ function claimsOf(frame: Frame, random: Random): Claim[] {
     return { key, texts };
   };
   const claims = [say("event", frame.event, base, 4)];
-  frame.rivals.forEach((wordings, i) => claims.push(say(`rival ${i}`, wordings, base, 2)));
-  frame.others.forEach((wordings, i) => claims.push(say(`other ${i}`, wordings, base, 2)));
+  for (const [i, wordings] of frame.rivals.entries()) claims.push(say(`rival ${i}`, wordings, base, 2));
+  for (const [i, wordings] of frame.others.entries()) claims.push(say(`other ${i}`, wordings, base, 2));
   const used = (slot: string) => frame.event.every((text) => text.includes(`{${slot}}`));
   const number = pick([...base.numbers.keys()].filter(used).concat(""), random);
   const known = base.numbers.get(number);
