@@ -12,6 +12,7 @@ import { mayPublish } from "#lib/domain/reviews";
 import { spanKey } from "#lib/domain/version-views";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
+import { Dismissal } from "./dismissal";
 import { canWrite } from "./use-annotator";
 import type { Workplace } from "./workplace";
 
@@ -39,6 +40,12 @@ export function ArticleHead(props: { desk: ArticleDesk; place: Workplace; childr
           {facts.join(", ")}. {said.counts(statements.length + suggested, statements.length, suggested)}{" "}
           <b className="ink">{nextSentence(desk, actor)}</b>
         </p>
+        <Dismissal
+          articleId={article.id}
+          dismissedFor={article.dismissedFor}
+          isFree={desk.publishedHref === null && (desk.review === null || desk.review.state === "WITHDRAWN")}
+          acts={place.dismissal}
+        />
         {inPart && <p className="note xs">{inPart}</p>}
         {version.notes.length > 0 && (
           <details className="xs">

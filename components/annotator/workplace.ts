@@ -4,6 +4,7 @@ import type { Act } from "#lib/domain/form-state";
 import type { DraftView } from "#lib/domain/review-views";
 import type { VersionsView } from "#lib/domain/version-views";
 import type { AnnotatorActions } from "./annotator-actions";
+import type { DismissalActs } from "./dismissal";
 
 /** Where the annotator stands: who works, on which day, with which actions, and what they had typed before. */
 export interface Workplace {
@@ -19,4 +20,5 @@ export interface Workplace {
   readonly carryOver: Act | null;
   /** Each null where this person may not. */
   readonly lookActs: LookActs;
+  readonly dismissal: DismissalActs;
 }

@@ -1,9 +1,18 @@
 import Link from "next/link";
 import type { Queue, QueueItem, QueueName } from "#lib/domain/queue";
 import { words } from "#lib/words";
+import { shortDay } from "#lib/words/date-words";
 import { nextWords } from "./next-words";
 
-const VIEWS: readonly QueueName[] = ["mine", "unassigned", "to-publish", "returned", "others", "published"];
+const VIEWS: readonly QueueName[] = [
+  "mine",
+  "unassigned",
+  "to-publish",
+  "returned",
+  "others",
+  "published",
+  "dismissed",
+];
 
 /** The views of the queue with their counts. */
 export function QueueViews({ queue }: { queue: Queue }) {
@@ -37,8 +46,10 @@ export function QueueItems({ queue, current }: { queue: Queue; current: string |
         {item.kind === "CLAIM" && <span className="regular muted">{words.desk.queue.claim}: </span>}
         {item.title}
       </b>
+      {item.version !== null && <small dir="auto">{placeWords(item, item.version)}</small>}
       <small>
-        {stateWords(item)} <span className="who">{nextWords(item.next)}</span>
+        {item.dismissedFor === null ? stateWords(item) : words.desk.dismissal.because(item.dismissedFor)}{" "}
+        <span className="who">{nextWords(item.next)}</span>
       </small>
     </Link>
   ));
@@ -46,6 +57,12 @@ export function QueueItems({ queue, current }: { queue: Queue; current: string |
 
 function withView(item: QueueItem, view: QueueName): string {
   return `${item.href}?view=${view}`;
+}
+
+/** What tells two pages of one headline apart. */
+function placeWords({ publisher, day }: QueueItem, version: number): string {
+  const facts = [publisher, day && shortDay(day), words.desk.annotator.version(version)];
+  return `${facts.filter(Boolean).join(", ")}.`;
 }
 
 function stateWords(item: QueueItem): string {

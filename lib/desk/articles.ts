@@ -1,12 +1,20 @@
+import { dismissiblePage, keepDismissal } from "#lib/db/articles/dismissal";
 import { type Look, requestRefetch, setPace } from "#lib/db/articles/refetches";
-import { RefetchArticle, WatchArticle } from "#lib/domain/articles";
+import {
+  DismissArticle,
+  RefetchArticle,
+  refuseDismissal,
+  refuseTakingBack,
+  TakeBackArticle,
+  WatchArticle,
+} from "#lib/domain/articles";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 import { verb } from "./verb";
 
 const { versionRefusals } = words;
 
-/** Looking at a page again. */
+/** What is done with a page as a whole: looking at it again, and putting it aside. */
 
 /** Have a page fetched again now. One that is being fetched already is the answer. */
 export const refetchArticle = verb("article.refetch", {
@@ -30,6 +38,32 @@ export const watchArticle = verb("article.watch", {
     const answer = await setPace(tx, articleId, pace, now);
     if (answer !== "asked") throw refusalOf(answer);
     return { result: { pace }, subject: `article:${articleId}`, payload: { pace } };
+  },
+});
+
+function found<Page>(page: Page | null): Page {
+  if (page === null) throw new AppError("not_found", words.errors.notFound);
+  return page;
+}
+
+/** Put a page that isn't worth keeping out of the queue, with a reason. It stays in the record, and can be taken back. */
+export const dismissArticle = verb("article.dismiss", {
+  input: DismissArticle,
+  load: async ({ tx, input }) => found(await dismissiblePage(tx, input.articleId)),
+  change: refuseDismissal,
+  save: async ({ tx, input: { articleId, reason }, now }) => {
+    await keepDismissal(tx, articleId, reason, now);
+    return { result: null, subject: `article:${articleId}`, payload: { reason, quote: reason } };
+  },
+});
+
+export const takeBackArticle = verb("article.takeBack", {
+  input: TakeBackArticle,
+  load: async ({ tx, input }) => found(await dismissiblePage(tx, input.articleId)),
+  change: refuseTakingBack,
+  save: async ({ tx, input: { articleId }, now }) => {
+    await keepDismissal(tx, articleId, null, now);
+    return { result: null, subject: `article:${articleId}`, payload: {} };
   },
 });
 

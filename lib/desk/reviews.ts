@@ -1,3 +1,4 @@
+import { isDismissed } from "#lib/db/articles/dismissal";
 import { lockVersion } from "#lib/db/articles/versions";
 import { deprecateVerdict, preferVerdict, verdictOf } from "#lib/db/claims/verdicts";
 import type { Tx } from "#lib/db/core/client";
@@ -17,7 +18,7 @@ import {
 } from "#lib/db/reviews/reviews";
 import { countsOfReview } from "#lib/db/statements/statements";
 import type { PublicationContent } from "#lib/domain/publications";
-import { refuseStale } from "#lib/domain/refusals";
+import { RefusedError, refuseStale } from "#lib/domain/refusals";
 import {
   giveBack,
   type PartsToSubmit,
@@ -48,6 +49,7 @@ export const openReview = verb("review.open", {
   run: async ({ tx, actor, input, now }) => {
     const { versionId } = input;
     if (!(await lockVersion(tx, versionId))) throw new AppError("not_found", words.errors.notFound);
+    if (await isDismissed(tx, versionId)) throw new RefusedError("conflict", { reason: "dismissedPage" });
     const open = await unfinishedReview(tx, { versionId });
     if (open !== null) {
       if (!open.writers.some(({ userId }) => userId === actor.id)) {

@@ -36,6 +36,8 @@ const EVERYBODY: readonly Action[] = [
   "import.retry",
   "import.cancel",
   "article.refetch",
+  "article.dismiss",
+  "article.takeBack",
   "review.open",
   "review.carryOver",
   "review.submit",

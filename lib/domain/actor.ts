@@ -18,6 +18,8 @@ const MAY = {
   "import.retry": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "article.refetch": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "article.watch": ["EDITOR", "ADMIN"],
+  "article.dismiss": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "article.takeBack": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "import.cancel": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "job.retry": ["ADMIN"],
   "job.retryAll": ["ADMIN"],

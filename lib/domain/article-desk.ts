@@ -14,6 +14,8 @@ export interface ArticleDesk {
     readonly slug: string;
     readonly url: string | null;
     readonly publisher: string | null;
+    /** Why it was found not worth keeping; null for a page that stands. */
+    readonly dismissedFor: string | null;
   };
   readonly version: {
     readonly id: string;

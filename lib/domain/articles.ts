@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { CalendarDate } from "./analysis";
+import { askedText } from "./complaints";
+import { RefusedError } from "./refusals";
 import { Id } from "./reviews";
 
 /** Looking at a page again: on request, or at a pace that somebody set. */
@@ -19,6 +21,32 @@ export interface PostLink {
 
 export const RefetchArticle = z.object({ articleId: Id });
 export const WatchArticle = z.object({ articleId: Id, pace: WatchPace });
+export const DismissArticle = z.object({ articleId: Id, reason: askedText("dismissal", 500) });
+export const TakeBackArticle = z.object({ articleId: Id });
+
+/** A page as it stands, for whoever wants to dismiss it. */
+export interface DismissiblePage {
+  readonly isDismissed: boolean;
+  readonly isPublished: boolean;
+  /** Who writes the review of it that is open; null where nobody does. */
+  readonly reviewedBy: string | null;
+}
+
+/**
+ * Only what readers don't see and nobody works on is dismissed.
+ *
+ * Throws   RefusedError `conflict`.
+ */
+export function refuseDismissal({ isDismissed, isPublished, reviewedBy }: DismissiblePage): void {
+  if (isDismissed) throw new RefusedError("conflict", { reason: "dismissedAlready" });
+  if (isPublished) throw new RefusedError("conflict", { reason: "publishedPage" });
+  if (reviewedBy !== null) throw new RefusedError("conflict", { reason: "reviewedPage", name: reviewedBy });
+}
+
+/** Throws RefusedError `conflict` for a page that isn't dismissed. */
+export function refuseTakingBack({ isDismissed }: Pick<DismissiblePage, "isDismissed">): void {
+  if (!isDismissed) throw new RefusedError("conflict", { reason: "notDismissed" });
+}
 
 const HOUR = 3_600_000;
 const PACES: Readonly<Record<Exclude<WatchPace, "NEVER">, number>> = {

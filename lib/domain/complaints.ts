@@ -56,6 +56,7 @@ export const Asked = z.enum([
   "speaker",
   "change",
   "withdrawal",
+  "dismissal",
 ]);
 export type Asked = z.infer<typeof Asked>;
 

@@ -1,10 +1,19 @@
 import { z } from "zod";
+import type { CalendarDate } from "./analysis";
 import type { ImportView } from "./import-views";
 import type { ReviewKind, ReviewState } from "./reviews";
 
 /** The desk's queue. Plain data, safe to hand to a client component. Instants are ISO strings. */
 
-export const QueueName = z.enum(["mine", "unassigned", "to-publish", "returned", "others", "published"]);
+export const QueueName = z.enum([
+  "mine",
+  "unassigned",
+  "to-publish",
+  "returned",
+  "others",
+  "published",
+  "dismissed",
+]);
 export type QueueName = z.infer<typeof QueueName>;
 
 /** Who has to act next on an item, said in words by the screen. */
@@ -24,6 +33,12 @@ export interface QueueItem {
   readonly total: number;
   readonly next: NextActor;
   readonly changedAt: string;
+  /** Of a page: who published it, its day, and the number of its version. Null for a claim, and where the page doesn't say. */
+  readonly publisher: string | null;
+  readonly day: CalendarDate | null;
+  readonly version: number | null;
+  /** Why it was dismissed; null for everything else. */
+  readonly dismissedFor: string | null;
 }
 
 export interface Queue {

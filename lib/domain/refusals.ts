@@ -27,10 +27,15 @@ export type Refusal =
         | "notPublished"
         | "changedSince"
         | "replaced"
-        | "stale";
+        | "stale"
+        | "dismissedAlready"
+        | "publishedPage"
+        | "notDismissed"
+        | "dismissedPage";
     }
   | { readonly reason: "notYours"; readonly name: string }
   | { readonly reason: "openedBy"; readonly name: string }
+  | { readonly reason: "reviewedPage"; readonly name: string }
   | { readonly reason: "suggestionsWait" | "draftsOpen"; readonly count: number }
   | {
       readonly reason: "contradiction";

@@ -12,6 +12,8 @@ export function refusalWords({ refusal }: RefusedError, { errors, refusals, desk
       return refusals.notYours(refusal.name);
     case "openedBy":
       return refusals.openedBy(refusal.name);
+    case "reviewedPage":
+      return refusals.reviewedPage(refusal.name);
     case "suggestionsWait":
       return refusals.suggestionsWait(refusal.count);
     case "stale":

@@ -63,6 +63,7 @@ function pageParts(
       slug: article.slug,
       url: article.url,
       publisher: article.publisher?.name ?? null,
+      dismissedFor: article.dismissedReason,
     },
     version: {
       id,

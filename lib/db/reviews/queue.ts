@@ -1,3 +1,5 @@
+import { dismissedArticles } from "#lib/db/articles/dismissal";
+import { calendarDate } from "#lib/db/core/calendar";
 import { database } from "#lib/db/core/client";
 import type { Prisma } from "#lib/db/generated/client";
 import { importView } from "#lib/db/imports/views";
@@ -22,7 +24,16 @@ const IMPORTS_SHOWN = 20;
 const MOST = 500;
 
 const SUBJECT = {
-  version: { select: { id: true, title: true, _count: { select: { suggestions: true } } } },
+  version: {
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      postedAt: true,
+      article: { select: { publisher: { select: { name: true } } } },
+      _count: { select: { suggestions: true } },
+    },
+  },
   claim: { select: { id: true, wording: true } },
   author: { select: { name: true } },
   writers: { select: { userId: true } },
@@ -31,7 +42,7 @@ const SUBJECT = {
 type ReviewRow = Prisma.ReviewGetPayload<{ include: typeof SUBJECT }>;
 
 export async function queueOf(actor: Actor, view: QueueName): Promise<Queue> {
-  const rows = (await Promise.all([unfinished(actor), unassigned(), published()])).flat();
+  const rows = (await Promise.all([unfinished(actor), unassigned(), published(), dismissed()])).flat();
   const items = (name: QueueName) => rows.filter(({ views }) => views.includes(name)).map(({ item }) => item);
   const imports = await database().import.findMany({
     where: {
@@ -53,6 +64,7 @@ export async function queueOf(actor: Actor, view: QueueName): Promise<Queue> {
       returned: items("returned").length,
       others: items("others").length,
       published: items("published").length,
+      dismissed: items("dismissed").length,
     },
     imports: imports.map((row) => importView(row)),
   };
@@ -104,16 +116,26 @@ async function unassigned(): Promise<QueueRow[]> {
         versions: {
           orderBy: { number: "desc" },
           take: 1,
-          select: { id: true, title: true, fetchedAt: true, _count: { select: { suggestions: true } } },
+          select: {
+            id: true,
+            number: true,
+            title: true,
+            postedAt: true,
+            fetchedAt: true,
+            _count: { select: { suggestions: true } },
+          },
         },
+        publisher: { select: { name: true } },
       },
-      where: { versions: { some: { reviews: UNREVIEWED } } },
+      where: { dismissedAt: null, versions: { some: { reviews: UNREVIEWED } } },
       orderBy: { createdAt: "desc" },
       take: MOST,
     }),
     database().claim.findMany({ where: { reviews: UNREVIEWED }, orderBy: { createdAt: "desc" }, take: MOST }),
   ]);
-  const latest = articles.flatMap(({ versions }) => versions);
+  const latest = articles.flatMap(({ versions, publisher }) =>
+    versions.map((version) => ({ ...version, article: { publisher } })),
+  );
   const reviewed = await database().review.findMany({
     where: { versionId: { in: latest.map(({ id }) => id) }, state: { in: [...UNFINISHED, "PUBLISHED"] } },
     select: { versionId: true },
@@ -122,8 +144,9 @@ async function unassigned(): Promise<QueueRow[]> {
   const items: QueueItem[] = [
     ...latest
       .filter(({ id }) => !taken.has(id))
-      .map(({ id, title, fetchedAt, _count }) => ({
+      .map(({ id, title, fetchedAt, _count, ...version }) => ({
         ...fresh("ARTICLE", `/desk/articles/${id}`, title, fetchedAt),
+        ...placeOf(version),
         waiting: _count.suggestions,
         total: _count.suggestions,
       })),
@@ -144,7 +167,36 @@ function fresh(kind: QueueItem["kind"], href: string, title: string | null, chan
     title: title ?? words.desk.queue.untitled,
     next: { kind: "you" },
     changedAt: changed.toISOString(),
+    publisher: null,
+    day: null,
+    version: null,
+    dismissedFor: null,
   };
+}
+
+/** Pages that were found not worth keeping, the latest first. */
+async function dismissed(): Promise<QueueRow[]> {
+  const articles = await dismissedArticles(MOST);
+  return articles.flatMap(({ versions: [version], publisher, dismissedAt, dismissedReason }) => {
+    if (version === undefined || dismissedAt === null) return [];
+    const item: QueueItem = {
+      ...fresh("ARTICLE", `/desk/articles/${version.id}`, version.title, dismissedAt),
+      ...placeOf({ ...version, article: { publisher } }),
+      next: { kind: "nobody" },
+      dismissedFor: dismissedReason,
+    };
+    return [{ item, views: ["dismissed"] }];
+  });
+}
+
+/** Where a page is from, of which day, and which of its versions it is: what tells two of one headline apart. */
+function placeOf(version: {
+  readonly number: number;
+  readonly postedAt: Date | null;
+  readonly article: { readonly publisher: { readonly name: string } | null };
+}): Pick<QueueItem, "publisher" | "day" | "version"> {
+  const { article, postedAt, number } = version;
+  return { publisher: article.publisher?.name ?? null, day: calendarDate(postedAt), version: number };
 }
 
 /** Standing decisions of these reviews, counted. */
@@ -169,6 +221,8 @@ function itemOf(review: ReviewRow, next: NextActor, decided: number): QueueItem 
     title: version?.title ?? claim?.wording ?? words.desk.queue.untitled,
     waiting: total - decided,
     changedAt: updatedAt.toISOString(),
+    ...(version === null ? { publisher: null, day: null, version: null } : placeOf(version)),
+    dismissedFor: null,
   };
 }
 

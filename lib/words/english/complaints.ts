@@ -19,6 +19,7 @@ const asked: Record<Asked, string> = {
   speaker: "who is behind it",
   change: "what should change",
   withdrawal: "why it is withdrawn",
+  dismissal: "why it isn’t worth keeping",
 };
 
 const simple: Record<Exclude<Complaint, "longText">, string> = {

@@ -1,6 +1,7 @@
 import type { QueueName } from "#lib/domain/queue";
 import type { ReviewState } from "#lib/domain/reviews";
 import { annotatorWords } from "./annotator";
+import { dismissal } from "./dismissal";
 import { plural } from "./plural";
 import { terms } from "./terms";
 
@@ -13,6 +14,7 @@ const views: Record<QueueName, string> = {
   returned: "Returned to me",
   others: "Others",
   published: "Published",
+  dismissed: "Dismissed",
 };
 
 const states: Record<ReviewState, string> = {
@@ -47,6 +49,8 @@ const queue = {
     returned: "Nothing was returned to you.",
     others: "Nobody else has work open.",
     published: "Nothing is published yet. It takes two people: one reviews, another publishes.",
+    dismissed:
+      "No page was dismissed. A page that isn’t worth keeping can be, with a reason, and taken back.",
   } satisfies Record<QueueName, string>,
   importPage: "Give us a page",
   admin: "Admin",
@@ -392,4 +396,5 @@ export const desk = {
   review,
   claim,
   drafts,
+  dismissal,
 };

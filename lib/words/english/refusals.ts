@@ -26,6 +26,12 @@ export const refusals = {
     "Something that readers would see was changed after this was handed in, for example the wording of a claim. Return it, so that it is looked at and handed in again.",
   openedBy: (name: string) =>
     `${name} made the link that set your password, and wrote part of this. Let somebody else publish it, or ask another admin for a new link.`,
+  dismissedAlready: "This page was dismissed already. Reload it to see by whom, and why.",
+  publishedPage: "Readers can see this page. Withdraw it first; then it can be dismissed.",
+  reviewedPage: (name: string) =>
+    `${name} is reviewing this page. Take the review over, or wait until it is published or returned.`,
+  notDismissed: "This page isn’t dismissed. Reload it to see where it stands.",
+  dismissedPage: "This page was dismissed. Take it back first, then start.",
   notPublished: "Only what is published can be withdrawn. Reload the page to see where it stands.",
   replaced:
     "Something newer replaced this already, so readers don’t see it any more. Withdraw the newer one.",

@@ -58,6 +58,10 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           refetch: may(actor.role, "article.refetch") ? actions.refetchAction : null,
           watch: may(actor.role, "article.watch") ? actions.watchAction : null,
         },
+        dismissal: {
+          dismiss: may(actor.role, "article.dismiss") ? actions.dismissAction : null,
+          takeBack: may(actor.role, "article.takeBack") ? actions.takeBackAction : null,
+        },
         actions: {
           accept: actions.acceptAction,
           reject: actions.rejectAction,

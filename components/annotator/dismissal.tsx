@@ -1,0 +1,58 @@
+"use client";
+
+import { useState } from "react";
+import { ActButton } from "#components/ui/act-button";
+import { AskDialog, asked, askedWords } from "#components/ui/ask-dialog";
+import { send } from "#components/ui/send";
+import type { Act } from "#lib/domain/form-state";
+import { words } from "#lib/words";
+
+const said = words.desk.dismissal;
+
+/** Each null where this person may not. */
+export interface DismissalActs {
+  readonly dismiss: Act | null;
+  readonly takeBack: Act | null;
+}
+
+interface Props {
+  readonly articleId: string;
+  /** Why it was dismissed; null for a page that stands. */
+  readonly dismissedFor: string | null;
+  /** False where readers see it, or somebody reviews it. */
+  readonly isFree: boolean;
+  readonly acts: DismissalActs;
+}
+
+/** A page that isn't worth keeping: the button that puts it aside, or why it was put aside and the way back. */
+export function Dismissal({ articleId, dismissedFor, isFree, acts: { dismiss, takeBack } }: Props) {
+  const [isAsking, setAsking] = useState(false);
+  if (dismissedFor !== null) {
+    return (
+      <div className="note xs cluster">
+        <p dir="auto">{said.dismissed(dismissedFor)}</p>
+        {takeBack && <ActButton action={asked(() => send(takeBack, { articleId }))} label={said.takeBack} />}
+      </div>
+    );
+  }
+  if (dismiss === null || !isFree) return null;
+  return (
+    <p className="xs">
+      <button type="button" className="btn btn--s" onClick={() => setAsking(true)}>
+        {said.dismiss}
+      </button>
+      {isAsking && (
+        <AskDialog
+          title={said.title}
+          note={<p>{said.body}</p>}
+          confirm={said.dismiss}
+          isDanger
+          action={asked((reason) => send(dismiss, { articleId, reason }))}
+          onClose={() => setAsking(false)}
+        >
+          {askedWords({ label: said.reason, hint: said.reasonHint, maxLength: 500 })}
+        </AskDialog>
+      )}
+    </p>
+  );
+}

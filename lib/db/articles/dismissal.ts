@@ -1,0 +1,64 @@
+import { database, type Tx } from "#lib/db/core/client";
+import type { DismissiblePage } from "#lib/domain/articles";
+import { UNFINISHED } from "#lib/domain/review-rules";
+
+/** Pages that somebody found not worth keeping. They stay in the record; they are only out of the queue. */
+
+/** A page as it stands, locked until the transaction ends; null where there is none. */
+export async function dismissiblePage(tx: Tx, articleId: string): Promise<DismissiblePage | null> {
+  await tx.$queryRaw`SELECT 1 FROM "Article" WHERE "id" = ${articleId}::uuid FOR UPDATE`;
+  const article = await tx.article.findUnique({ where: { id: articleId }, select: { dismissedAt: true } });
+  if (article === null) return null;
+  const [published, review] = await Promise.all([
+    tx.standing.count({ where: { subjectId: articleId } }),
+    tx.review.findFirst({
+      where: { version: { articleId }, state: { in: [...UNFINISHED] } },
+      select: { author: { select: { name: true } } },
+    }),
+  ]);
+  return {
+    isDismissed: article.dismissedAt !== null,
+    isPublished: published > 0,
+    reviewedBy: review?.author.name ?? null,
+  };
+}
+
+/** `reason` null takes it back. */
+export async function keepDismissal(
+  tx: Tx,
+  articleId: string,
+  reason: string | null,
+  now: Date,
+): Promise<void> {
+  await tx.article.update({
+    where: { id: articleId },
+    data: { dismissedAt: reason === null ? null : now, dismissedReason: reason },
+  });
+}
+
+/** Whether the page of a version is dismissed; nobody dismisses it until the transaction ends. */
+export async function isDismissed(tx: Tx, versionId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ dismissed: boolean }[]>`
+    SELECT a."dismissedAt" IS NOT NULL AS dismissed FROM "Article" a
+    JOIN "ArticleVersion" v ON v."articleId" = a."id" WHERE v."id" = ${versionId}::uuid FOR SHARE OF a`;
+  return row?.dismissed ?? false;
+}
+
+/** The latest dismissed first, each with its latest version. */
+export function dismissedArticles(most: number) {
+  return database().article.findMany({
+    where: { dismissedAt: { not: null } },
+    orderBy: [{ dismissedAt: "desc" }, { id: "desc" }],
+    take: most,
+    select: {
+      dismissedAt: true,
+      dismissedReason: true,
+      publisher: { select: { name: true } },
+      versions: {
+        orderBy: { number: "desc" },
+        take: 1,
+        select: { id: true, number: true, title: true, postedAt: true },
+      },
+    },
+  });
+}
