@@ -277,6 +277,7 @@ describe("a page that was looked at in part", () => {
       /of its statements|The page as|The page’s/,
     );
     expect(view.legend.some(({ isMissing }) => isMissing)).toBe(false);
+    expect(view.strip?.legend ?? "not the whole page").toMatch(/not the whole page/);
   });
 
   test("what was published of an English page before this was kept is a whole", () => {

@@ -49,7 +49,7 @@ export function stripView(content: ArticlePublication): StripView | null {
     breaks,
     words: inWords(content),
     caption: caption(content, isMirrored),
-    legend: legend(statements),
+    legend: isWhole(content) ? legend(statements) : words.assessment.strip(statements.length),
   };
 }
 

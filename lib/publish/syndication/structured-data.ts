@@ -67,8 +67,20 @@ function claimNode({ slug, wording, appearances }: PublishedClaim, origin: strin
     url: pageOf(slug, origin),
     text: wording,
     ...(author ? { author } : {}),
-    ...(appearances[0] ? { firstAppearance: original(appearances[0].article) } : {}),
-    appearance: appearances.slice(0, APPEARANCES).map(({ article }) => original(article)),
+    ...(appearances[0] ? { firstAppearance: foundIn(appearances[0]) } : {}),
+    appearance: appearances.slice(0, APPEARANCES).map(foundIn),
+  };
+}
+
+/** Where it was said: of another post than the page's own, with that post's heading and day, and nothing of the page's. */
+function foundIn({ article, post, isOwnPost }: Appearance): NewsArticle {
+  const page = original(article);
+  if (isOwnPost) return page;
+  const { datePublished: _ofPage, ...found } = page;
+  return {
+    ...found,
+    headline: post.headline ?? words.reader.article.posts.another,
+    ...(post.date === null ? {} : { datePublished: post.date }),
   };
 }
 

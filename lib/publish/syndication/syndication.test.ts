@@ -262,6 +262,16 @@ describe("what machines read of a page", () => {
     expect(authorOf(told)).toEqual({ "@type": "Person", name: "Lina Aziz" });
   });
 
+  test("what another post on the page says was found in that post, and not in the report above it", () => {
+    const foundIn = (one: PublishedClaim) =>
+      (nodes(claimData({ ...one, own: null }, ORIGIN))[0] as Node | undefined)?.firstAppearance;
+    expect(foundIn(claim)).toMatchObject({ headline: "TNT Update", datePublished: "2024-09-18" });
+    expect(foundIn({ ...claim, appearances: [{ ...said, isOwnPost: true }] })).toMatchObject({
+      headline: founding.article.title,
+      datePublished: "2024-07-25",
+    });
+  });
+
   test("what can't be verified is told to no machine", () => {
     const broken = { entries: [], proof: "BROKEN" } as const;
     expect(claimData({ ...claim, history: broken }, ORIGIN)).toBeNull();
