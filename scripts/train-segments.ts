@@ -37,7 +37,7 @@ const labelled = sourcingPages();
 if (folds > 1 && isLines) crossValidateLines();
 else if (folds > 1) crossValidate();
 else {
-  const json = `${JSON.stringify(isLines ? trainLinesOn(pages, labelled, say) : trainOn(pages, say))}\n`;
+  const json = `${JSON.stringify(isLines ? trainLinesOn(pages, labelled, say) : trainOn(pages, labelled, say))}\n`;
   writeFileSync(out, json);
   say(`${(json.length / 1024).toFixed(0)} kB; left out: ${leftOut < 0 ? "none" : `third ${leftOut}`}`);
 }
@@ -48,6 +48,7 @@ function crossValidate(): void {
     const model = unpack(
       trainOn(
         pages.filter((page) => !inside.includes(page)),
+        labelled.filter((page) => domainFold(page, folds) !== fold),
         say,
       ),
     );

@@ -8,6 +8,7 @@ import { lineExample, madeExample, pastedExample, sourcingExamples } from "./lin
 import { madeExamples } from "./made-pages";
 import { htmlOf, type TruePage } from "./page-corpus";
 import { randomFrom } from "./random";
+import { sourcingBlocks } from "./sourcing-blocks";
 import type { SourcingPage } from "./sourcing-pages";
 
 const SEED = 20240725;
@@ -34,14 +35,18 @@ function made(): Example[] {
 }
 
 /** The block classifier from these pages and from made ones, packed. The same pages give the same weights. */
-export function trainOn(pages: readonly TruePage[], log: Log): PackedModel {
-  const real = pages.map(trueExample);
+export function trainOn(
+  pages: readonly TruePage[],
+  labelled: readonly SourcingPage[],
+  log: Log,
+): PackedModel {
+  const real = [...pages.map(trueExample), ...sourcingBlocks(labelled)];
   log(`${real.length} pages read`);
   const trained = train([...real, ...made()], { seed: SEED, rounds: 110, leaves: 24, log });
   log(`${trained.trees.leaves.length} leaves`);
   return pack({
     ...trained,
-    version: `2-${SEED}`,
+    version: `3-${SEED}`,
     sequenceWeight: SEQUENCE_WEIGHT,
     bodyBias: BODY_BIAS,
   });
