@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { pageOfHtml } from "#lib/pipeline/segment/html/html-page";
 import { slugOf } from "#lib/pipeline/segment/parts/dateline";
 import { linkedNodes } from "./json-ld";
-import { metadataOf, type SeenLines } from "./page-metadata";
+import { metadataOf, type SeenLines, saidInPost } from "./page-metadata";
 import { canonicalOf } from "./page-names";
 
 const NOTHING: SeenLines = { titles: [], datelines: [], elsewhere: [], lead: null, from: 0, to: 0 };
@@ -177,4 +177,12 @@ describe("title", () => {
     expect(read(html, { titles: [line("An end to the talks in Washington", level, 0.9)] }).title).toBe(title);
   });
   test("null where there is none", () => expect(read("<p>x").title).toBeNull());
+});
+
+test("the day of an older post below is not the agency's", () => {
+  const lines = ["By Mina Wire, November 19, 2026", "Older Post: Wednesday, November 18, 2026"];
+  expect(saidInPost(lines, null, "2026-11-19").agencyDate).toBeNull();
+  expect(saidInPost(["Wednesday, November 18, 2026 | Mina Wire"], null, "2026-11-19").agencyDate).toBe(
+    "2026-11-18",
+  );
 });
