@@ -1,11 +1,13 @@
-import { createElement } from "react";
+import { createElement, type ReactNode } from "react";
 import { renderToReadableStream } from "react-dom/server";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import * as rows from "#lib/db/testing/publication-rows";
 import { foundingPublication } from "#lib/publish/testing/founding-publication";
+import AboutPage from "./(reader)/about/page";
 import PagesPage from "./(reader)/articles/page";
+import ReportPage from "./(reader)/report/page";
 import SearchPage from "./(reader)/search/page";
 
 /** The search as readers get it: HTML, without a script of its own. */
@@ -29,7 +31,9 @@ afterAll(async () => {
   await close();
 });
 
-async function html(page: typeof SearchPage, asked: Record<string, string>): Promise<string> {
+type Page = (props: { searchParams: Promise<Record<string, string>> }) => Promise<ReactNode>;
+
+async function html(page: Page, asked: Record<string, string>): Promise<string> {
   const stream = await renderToReadableStream(createElement(page, { searchParams: Promise.resolve(asked) }));
   await stream.allReady;
   return new Response(stream).text();
@@ -72,6 +76,26 @@ test.each([
   await expect(
     SearchPage({ searchParams: Promise.resolve(asked as Record<string, string>) }),
   ).rejects.toThrow(/NOT_FOUND|404/);
+});
+
+test("the page about the newsroom says what it was told to say, and what it wasn't", async () => {
+  const about = () => html(async () => AboutPage(), {});
+  expect(await about()).toContain("hasn’t said yet who pays for it");
+  vi.stubEnv("ONRECORD_NEWSROOM", "The <Quay> Desk");
+  vi.stubEnv("ONRECORD_NEWSROOM_FUNDING", "Readers, 9 of 10.\nA foundation.");
+  const said = await about();
+  expect(said).toContain("The &lt;Quay&gt; Desk publishes here.");
+  expect(said).toContain("Readers, 9 of 10.");
+  expect(said).not.toContain("hasn’t said yet who pays for it");
+  for (const way of ["/method", "/corrections", "/report"]) expect(said).toContain(`href="${way}"`);
+  vi.unstubAllEnvs();
+});
+
+test("an error report is a form that needs no script, about a page of ours alone", async () => {
+  const form = await html(ReportPage, { about: "/articles/founding" });
+  expect(form).toMatch(/<input[^>]*name="about"[^>]*value="\/articles\/founding"/);
+  expect(form).toMatch(/<textarea[^>]*name="words"/);
+  expect(await html(ReportPage, { about: "https://example.org" })).not.toContain("example.org");
 });
 
 test("the list of pages has each page with its answer", async () => {

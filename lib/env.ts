@@ -10,6 +10,12 @@ const optional = z
   .default("")
   .transform((value) => value || null);
 
+const sentenceOf = (name: string, most: number) =>
+  optional.refine(
+    (value) => value === null || value.length <= most,
+    `${name} must be at most ${most} characters: it stands on the page about the newsroom.`,
+  );
+
 const isAddressOf = (value: string, protocol: RegExp): boolean =>
   URL.canParse(value) && protocol.test(new URL(value).protocol) && new URL(value).hostname !== "";
 
@@ -89,6 +95,11 @@ export const Environment = z.object({
     (value) => value === null || value.length <= 60,
     "ONRECORD_OIDC_NAME must be at most 60 characters: it stands on a button.",
   ),
+  /** What readers are told of the newsroom, on the page about it: its name, who it is, who pays for it, how to reach it. */
+  ONRECORD_NEWSROOM: sentenceOf("ONRECORD_NEWSROOM", 120),
+  ONRECORD_NEWSROOM_ABOUT: sentenceOf("ONRECORD_NEWSROOM_ABOUT", 2_000),
+  ONRECORD_NEWSROOM_FUNDING: sentenceOf("ONRECORD_NEWSROOM_FUNDING", 2_000),
+  ONRECORD_NEWSROOM_CONTACT: sentenceOf("ONRECORD_NEWSROOM_CONTACT", 500),
   /** Whether passwords sign people in. */
   ONRECORD_PASSWORDS: z
     .enum(["on", "off", ""], { error: "ONRECORD_PASSWORDS is on (the default) or off." })

@@ -5,16 +5,16 @@ import { usePathname } from "next/navigation";
 
 interface Props {
   readonly href: string;
-  /** A part of this part that has a link of its own. */
-  readonly but?: string;
+  /** Parts of this part that have links of their own. */
+  readonly but?: readonly string[];
   readonly children: string;
 }
 
 /** A link of the main navigation that says when it leads to the page, or the part, that is open. */
-export function NavLink({ href, but, children }: Props) {
+export function NavLink({ href, but = [], children }: Props) {
   const pathname = usePathname();
   const isIn = (part: string) => `${pathname}/`.startsWith(`${part}/`);
-  const isPart = isIn(href) && !(but !== undefined && isIn(but));
+  const isPart = isIn(href) && !but.some(isIn);
   const here = pathname === href ? "page" : isPart ? "true" : undefined;
   return (
     <Link href={href} aria-current={here}>

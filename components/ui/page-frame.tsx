@@ -42,6 +42,12 @@ export function PageFrame(props: {
             <li>
               <Link href="/corrections">{words.reader.frame.corrections}</Link>
             </li>
+            <li>
+              <Link href="/about">{words.about.title}</Link>
+            </li>
+            <li>
+              <Link href="/report">{words.reports.send.title}</Link>
+            </li>
           </ul>
           <ThemeSwitch initial={props.theme} />
         </div>

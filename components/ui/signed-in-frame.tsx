@@ -21,10 +21,11 @@ export function SignedInFrame(props: {
   const { actor, theme, notices, children } = props;
   const nav = actor && (
     <>
-      <NavLink href="/desk" but="/desk/feeds">
+      <NavLink href="/desk" but={["/desk/feeds", "/desk/reports"]}>
         {words.desk.queue.desk}
       </NavLink>
       <NavLink href="/desk/feeds">{feedWords.title}</NavLink>
+      <NavLink href="/desk/reports">{words.reports.desk.title}</NavLink>
       {may(actor.role, "person.invite") && <NavLink href="/admin">{words.desk.queue.admin}</NavLink>}
     </>
   );

@@ -54,6 +54,8 @@ const MAY = {
   "search.remove": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "verdict.write": ["EDITOR", "ADMIN"],
   "draft.save": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "errorReport.answer": ["EDITOR", "ADMIN"],
+  "errorReport.erase": ["EDITOR", "ADMIN"],
   "person.invite": ["ADMIN"],
   "person.withdrawInvitation": ["ADMIN"],
   "person.renewInvitation": ["ADMIN"],

@@ -7,6 +7,7 @@ import { forgetSendings } from "#lib/db/core/sendings";
 import { isUnderWay, refuseImport, refuseLost } from "#lib/db/imports/ends";
 import { startImport } from "#lib/db/imports/imports";
 import { MailJob } from "#lib/db/mail/outbox";
+import { forgetReports } from "#lib/db/reports/error-reports";
 import { forgetSecurity } from "#lib/db/security/events";
 import type { Engine } from "#lib/domain/analysis";
 import { AppError, type AppErrorCode } from "#lib/errors";
@@ -122,6 +123,7 @@ export const tidyingTasks = (securityDays: number): TaskList => ({
     const now = new Date();
     await forgetSecurity(securityDays, now);
     await forgetSendings(now);
+    await forgetReports(now);
   },
 });
 

@@ -1,3 +1,4 @@
+import { about } from "./english/about";
 import { assessment } from "./english/assessment";
 import { backups } from "./english/backups";
 import { bulk } from "./english/bulk-imports";
@@ -28,6 +29,7 @@ import { reader } from "./english/reader";
 import { reasons } from "./english/reasons";
 import { recordWords } from "./english/record-checks";
 import { refusals } from "./english/refusals";
+import { reports } from "./english/reports";
 import { secondFactor } from "./english/second-factor";
 import { securityLog } from "./english/security-log";
 import { several } from "./english/several-imports";
@@ -98,6 +100,8 @@ export const english = {
   history,
   quotas: quotaWords,
   recordChecks: recordWords,
+  reports,
+  about,
   jobs,
   tokens,
   /** What the API says. */

@@ -28,6 +28,11 @@ export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
   ApiToken: { update: true },
   SecurityEvent: { delete: true },
   RateLimit: { update: true, delete: true },
+  // what readers write to the newsroom
+  ErrorReport: {
+    update: ["words", "answer", "answeredAt", "answeredById", "erasedAt", "revision"],
+    delete: true,
+  },
   // pages as they came in: written once, a row locked by its id
   Publisher: {},
   Article: { update: true },

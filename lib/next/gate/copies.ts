@@ -11,7 +11,7 @@ import type { IncomingHttpHeaders } from "node:http";
 export const KEPT = "private, no-cache";
 
 const READERS =
-  /^\/(?:(?:claims|articles|search|corrections|feeds|method|record|sitemaps)(?:\/|$)|sitemap\.xml$|$)/;
+  /^\/(?:(?:claims|articles|search|about|corrections|feeds|method|record|sitemaps)(?:\/|$)|sitemap\.xml$|$)/;
 
 /** Whether a browser may keep what is answered: a reader's page, for nobody in particular. What Next.js fetches in parts isn't kept. */
 export function isKept(

@@ -8,6 +8,7 @@ import { PostsOfPage } from "#components/articles/posts-of-page";
 import { StructuredData } from "#components/articles/structured-data";
 import { Unverified } from "#components/articles/unverified";
 import { Withdrawn } from "#components/articles/withdrawn";
+import { ReportLink } from "#components/reports/report-link";
 import { Section } from "#components/ui/section";
 import { postsBeside } from "#lib/db/readers/beside";
 import { neighboursOf, publishedArticle } from "#lib/db/readers/published";
@@ -61,6 +62,7 @@ export default async function ArticlePage({ params }: Props) {
       <Section id="record" title={words.reader.record.about.heading}>
         <ArticleRecord article={article} />
       </Section>
+      <ReportLink about={`/articles/${slug}`} />
       <Neighbours kind="ARTICLE" of={await neighboursOf("ARTICLE", slug)} />
       <StructuredData data={articleData(article, publicOrigin().origin)} />
     </>

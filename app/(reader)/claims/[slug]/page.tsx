@@ -9,6 +9,7 @@ import { ClaimFindings } from "#components/claims/claim-findings";
 import { Due } from "#components/claims/due";
 import { LostClaim, LostPages } from "#components/claims/lost-pages";
 import { NoVerdict, Verdict, WithdrawnVerdict } from "#components/claims/verdict";
+import { ReportLink } from "#components/reports/report-link";
 import { LabelBadge, LabelledWords } from "#components/ui/label";
 import { Section } from "#components/ui/section";
 import { lostPages } from "#lib/db/readers/lost-pages";
@@ -74,6 +75,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       <ClaimFindings claim={claim} />
       <LostPages pages={await loadLost(slug)} timeZone={timeZone()} />
       <ClaimRecord claim={claim} />
+      <ReportLink about={`/claims/${slug}`} />
       <Neighbours kind="CLAIM" of={await neighboursOf("CLAIM", slug)} />
       <StructuredData data={claimData(claim, publicOrigin().origin)} />
     </>

@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { EraseForm } from "#components/reports/erase-form";
+import { Section } from "#components/ui/section";
+import { eraseOwnReportAction } from "#lib/next/reader-reports";
+import { reportReceipt } from "#lib/next/report-receipts";
+import { timeZone } from "#lib/next/time-zone";
+import { words } from "#lib/words";
+import { dayOf, longDay } from "#lib/words/date-words";
+import { momentWords } from "#lib/words/moments";
+
+const w = words.reports.receipt;
+
+/** Whoever has the address sees the report: it is told to no page that is linked from here, and to no search engine. */
+export const metadata: Metadata = {
+  title: `${w.title}.`,
+  robots: { index: false, follow: false },
+  referrer: "no-referrer",
+};
+
+export default async function ReceiptPage({
+  params,
+}: {
+  readonly params: Promise<{ readonly token: string }>;
+}) {
+  const { token } = await params;
+  const report = await reportReceipt(token);
+  if (report === null) notFound();
+  const { path, words: written, sentAt, answer, answeredAt, erasedAt } = report;
+  const zone = timeZone();
+  const day = (at: string) => longDay(dayOf(at, zone));
+  return (
+    <>
+      <p className="kicker">{w.kicker}</p>
+      <h1 className="answer">
+        {erasedAt !== null
+          ? w.erased(day(erasedAt))
+          : answeredAt !== null
+            ? w.answered(day(answeredAt))
+            : w.open}
+      </h1>
+      {erasedAt === null ? <p className="lede">{w.keep}</p> : null}
+      {answer === null ? null : (
+        <Section id="became" title={w.answer}>
+          <p className="pre measure wrap-anywhere" dir="auto">
+            {answer}
+          </p>
+        </Section>
+      )}
+      {written === null ? null : (
+        <Section id="written" title={w.words}>
+          <p className="small muted">
+            {w.sent} {momentWords(sentAt, zone)}
+            {path === null ? null : (
+              <>
+                . {w.about} <Link href={path}>{path}</Link>
+              </>
+            )}
+          </p>
+          <p className="mt-3 pre measure wrap-anywhere" dir="auto">
+            {written}
+          </p>
+        </Section>
+      )}
+      {erasedAt === null ? (
+        <Section id="erase" title={w.erase}>
+          <EraseForm action={eraseOwnReportAction} token={token} />
+          <p className="mt-3 small muted">{w.kept}</p>
+        </Section>
+      ) : null}
+    </>
+  );
+}

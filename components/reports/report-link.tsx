@@ -1,0 +1,11 @@
+import Link from "next/link";
+import { words } from "#lib/words";
+
+/** The way to say that something is wrong on this page of ours; `about` is its path. */
+export function ReportLink({ about }: { readonly about: string }) {
+  return (
+    <p className="mt-6 small no-print">
+      <Link href={`/report?about=${encodeURIComponent(about)}`}>{words.reports.send.link}</Link>
+    </p>
+  );
+}

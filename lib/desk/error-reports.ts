@@ -1,0 +1,55 @@
+import { sha256 } from "#lib/db/core/hash";
+import { isRoomShort } from "#lib/db/core/room";
+import { once } from "#lib/db/core/sendings";
+import { answerReport, countReport, eraseReport, keepReport } from "#lib/db/reports/error-reports";
+import { AnswerErrorReport, EraseErrorReport, ReportToken, SendErrorReport } from "#lib/domain/error-reports";
+import { sendKeyIn } from "#lib/domain/send-key";
+import { AppError } from "#lib/errors";
+import { words } from "#lib/words";
+import { inOneTransaction, parse, verb } from "./verb";
+
+const said = words.reports;
+
+/**
+ * Keep what a reader says is wrong. Nobody is signed in here; `client` is whatever tells one client from another, and is counted, not kept.
+ * Answers with the token of its receipt; sent again under one key, it answers as it did.
+ *
+ * Throws   AppError `invalid_input` with the field; `rate_limited`; `unavailable` where the disk is nearly full.
+ */
+export async function sendErrorReport(
+  raw: unknown,
+  { client, now }: { readonly client: string; readonly now: Date },
+): Promise<string> {
+  const input = parse(SendErrorReport, raw);
+  if (isRoomShort()) throw new AppError("unavailable", said.noRoom);
+  await countReport(client);
+  const sending = { key: sendKeyIn(raw), actorId: null, action: "errorReport.send", input };
+  return inOneTransaction((tx) =>
+    once(tx, sending, now, () => keepReport(tx, { path: input.about, words: input.words }, now)),
+  );
+}
+
+/** Its sender takes it back, with the token alone. Once more changes nothing. */
+export async function eraseOwnReport(token: unknown, { now }: { readonly now: Date }): Promise<void> {
+  const tokenHash = sha256(parse(ReportToken, token));
+  await inOneTransaction((tx) => eraseReport(tx, { tokenHash }, now));
+}
+
+/** Tell the sender what became of it. May be told anew. */
+export const answerErrorReport = verb("errorReport.answer", {
+  input: AnswerErrorReport,
+  run: async ({ tx, actor, input: { reportId, revision, answer }, now }) => {
+    const isKept = await answerReport(tx, { id: reportId, revision, answer, byId: actor.id }, now);
+    if (!isKept) throw new AppError("conflict", said.stale);
+    return { result: { revision: revision + 1 }, subject: `errorReport:${reportId}`, payload: {} };
+  },
+});
+
+/** What was written in it is gone, for the sender too. */
+export const eraseErrorReport = verb("errorReport.erase", {
+  input: EraseErrorReport,
+  run: async ({ tx, input: { reportId }, now }) => {
+    if (!(await eraseReport(tx, { id: reportId }, now))) throw new AppError("conflict", said.stale);
+    return { result: null, subject: `errorReport:${reportId}`, payload: {} };
+  },
+});
