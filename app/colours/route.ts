@@ -5,7 +5,8 @@ import { isOwnOrigin, isSecure, publicOrigin } from "#lib/next/public-origin";
 
 /** Keep the colours that somebody chose on a page without scripts, and go back there. `proxy.ts` has refused forms that come from elsewhere. */
 export async function POST(request: Request): Promise<Response> {
-  const chosen = (await request.formData()).get("theme");
+  const form = await request.formData().catch(() => null); // no form, or one that breaks off
+  const chosen = form?.get("theme");
   const theme = THEMES.find((one) => one === chosen);
   if (theme !== undefined) {
     const maxAge = theme === "device" ? 0 : ONE_YEAR;

@@ -37,7 +37,7 @@ export async function postsBeside(slug: string): Promise<BesidePosts | null> {
   const posts = standing
     .toSorted((a, b) => ids.indexOf(a.subjectId) - ids.indexOf(b.subjectId))
     .flatMap(({ subjectId, publicationId }) => {
-      const content = shown.article(publicationId);
+      const content = shown.provenArticle(publicationId);
       if (content === null) return [];
       const { slug, title } = content.article;
       return [{ slug, title, isAbove: ids.indexOf(subjectId) < here }];

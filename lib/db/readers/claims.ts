@@ -70,7 +70,8 @@ export async function claimNeighbours(claimId: string): Promise<Neighbours> {
     claimRows({ way: "after", cursor }, 1),
     claimRows({ way: "before", cursor }, 1),
   ]);
-  const { byId } = await claimsById([older, newer].flatMap((row) => row?.id ?? []));
+  const { byId, isProven } = await claimsById([older, newer].flatMap((row) => row?.id ?? []));
+  if (!isProven) return ALONE;
   const link = (row: ClaimRow | undefined): Neighbour | null => {
     const claim = row && byId.get(row.id);
     return claim ? { href: `/claims/${claim.slug}`, title: claim.wording } : null;

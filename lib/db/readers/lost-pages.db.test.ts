@@ -83,4 +83,11 @@ test("the desk says what becomes of each claim, and each claim says that it lost
   expect(JSON.stringify(await lostPages(only.slug))).not.toContain("Only here.");
   expect(await lostPages("nothing")).toEqual([]);
   expect(await isGone("CLAIM", "nothing")).toBe(false);
+
+  // A title that somebody changed behind the program's back is no title that was published.
+  await database().$executeRawUnsafe('ALTER TABLE "Publication" DISABLE TRIGGER USER');
+  await database().$executeRaw`
+    UPDATE "Publication" SET content = jsonb_set(content, '{article,title}', '"Forged"')
+    WHERE "reviewId" = ${reviewId}::uuid`;
+  expect(await lostPages(shared.slug)).toEqual([]);
 });

@@ -42,7 +42,7 @@ export async function pageNeighbours(row: PageRow): Promise<Neighbours> {
   if (older === undefined && newer === undefined) return ALONE;
   const shown = await Shown.of([older, newer].flatMap((one) => one?.id ?? []));
   const link = (one: PageRow | undefined): Neighbour | null => {
-    const content = one && shown.article(one.id);
+    const content = one && shown.provenArticle(one.id);
     return content ? { href: `/articles/${content.article.slug}`, title: content.article.title } : null;
   };
   return { older: link(older), newer: link(newer) };

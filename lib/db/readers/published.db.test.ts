@@ -7,7 +7,14 @@ import * as rows from "#lib/db/testing/publication-rows";
 import { type ListPlace, PlaceCursor, TimeCursor } from "#lib/domain/cursors";
 import type { ArticlePublication } from "#lib/domain/publications";
 import { foundingClaim, foundingPublication, RUMOUR_CLAIM } from "#lib/publish/testing/founding-publication";
-import { homeFeed, publicCorrections, publishedArticle, publishedClaim, publishedClaims } from "./published";
+import {
+  homeFeed,
+  neighboursOf,
+  publicCorrections,
+  publishedArticle,
+  publishedClaim,
+  publishedClaims,
+} from "./published";
 import { publicVersion } from "./version";
 
 const at = (day: string) => new Date(`${day}T10:00:00.000Z`);
@@ -240,6 +247,52 @@ test("a claim's places come a part at a time, in the order of their days, and ea
   const days = all.map(({ post }) => post.date ?? "9999");
   expect(days).toEqual([...days].sort());
   expect(days.at(-1)).toBe("9999");
+});
+
+/** Look while a publication says something else than what was published; afterwards all is as it was. */
+async function whileForged(
+  id: string,
+  path: string,
+  value: string,
+  look: () => Promise<void>,
+): Promise<void> {
+  const { content } = await database().publication.findUniqueOrThrow({ where: { id } });
+  await database().$executeRawUnsafe('ALTER TABLE "Publication" DISABLE TRIGGER USER');
+  const set = (to: string) =>
+    database().$executeRaw`UPDATE "Publication" SET content = ${to}::jsonb WHERE id = ${id}::uuid`;
+  try {
+    await database().$executeRaw`
+      UPDATE "Publication" SET content = jsonb_set(content, ${path}::text[], to_jsonb(${value}::text)) WHERE id = ${id}::uuid`;
+    await look();
+  } finally {
+    await set(JSON.stringify(content));
+    await database().$executeRawUnsafe('ALTER TABLE "Publication" ENABLE TRIGGER USER');
+  }
+}
+
+test("a verdict that was replaced, and turned into its opposite behind the program's back, is called unproven", async () => {
+  const claimId = await rows.claimRow("replaced", "It was judged twice.");
+  const claim = { ...foundingClaim().claim, slug: "replaced", wording: "It was judged twice." };
+  const verdict = { ...foundingClaim(), claim };
+  const first = await rows.publishClaim(claimId, verdict, { ...who, at: at("2026-11-22") });
+  const second = { ...verdict, verdict: { code: "MIXED" as const, explanation: "Now there is more." } };
+  await rows.publishClaim(claimId, second, { ...who, at: at("2026-11-23"), correction: "A letter came." });
+  const before = await publishedClaim("replaced");
+  expect(before?.earlier.map(({ code }) => code)).toEqual(["NO_EVIDENCE_FOUND"]);
+  expect(before?.history.proof).not.toBe("BROKEN");
+  await whileForged(first, "{verdict,code}", "SUPPORTED", async () => {
+    expect((await publishedClaim("replaced"))?.history.proof).toBe("BROKEN");
+  });
+});
+
+test("a title that was changed behind the program's back is no neighbour of other pages", async () => {
+  const titled = (slug: string) => ({ ...page(slug, RUMOUR_CLAIM), statements: [] });
+  const [one, other] = [await rows.articleRow("neighbour-a"), await rows.articleRow("neighbour-b")];
+  await rows.publishArticle(one, titled("neighbour-a"), [], { ...who, at: at("2026-11-22") });
+  const id = await rows.publishArticle(other, titled("neighbour-b"), [], { ...who, at: at("2026-11-23") });
+  const newer = async () => (await neighboursOf("ARTICLE", "neighbour-a")).newer?.href;
+  expect(await newer()).toBe("/articles/neighbour-b");
+  await whileForged(id, "{article,title}", "Forged", async () => expect(await newer()).toBeUndefined());
 });
 
 test("a publication that was changed past the guards is not called verified, nor is a claim's verdict or a page that makes it", async () => {

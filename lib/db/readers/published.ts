@@ -97,7 +97,7 @@ async function claimOnce(id: string, slug: string, after: PlaceCursor | null) {
   if (wording === undefined) return { claim: null, isProven: shown.isProven && kept === null };
   const withdrawn = own === null ? await withdrawnOf({ claimId: id }) : null;
   const [earlier, history, corrections, unproven] = await Promise.all([
-    own === null ? [] : earlierVerdicts(id, own.publishedAt),
+    own === null ? { verdicts: [], isProven: true } : earlierVerdicts(id, own.publishedAt),
     withdrawn?.history ?? claimHistory(id, own?.publishedAt ?? null),
     correctionsOf(id),
     own === null ? new Set() : unprovenPublications([own]),
@@ -109,13 +109,14 @@ async function claimOnce(id: string, slug: string, after: PlaceCursor | null) {
   };
   const count = kept?.appearances ?? -1;
   const isCounted = first.length > PLACES_ON_A_PAGE ? count >= first.length : count === first.length;
-  const isProven = shown.isProven && isCounted && unproven.size === 0 && corrections.isProven;
+  const isProven =
+    shown.isProven && isCounted && unproven.size === 0 && earlier.isProven && corrections.isProven;
   const claim: PublishedClaim = {
     slug,
     wording,
     own: verdict,
     withdrawn,
-    earlier,
+    earlier: earlier.verdicts,
     appearances,
     appearanceCount: Math.max(count, appearances.length),
     places,
@@ -171,16 +172,20 @@ export function homeFeed(today: CalendarDate): Promise<HomeFeed> {
 }
 
 /** Verdicts that stood before the one of `until`, with the day on which the next one took their place. */
-async function earlierVerdicts(claimId: string, until: Date): Promise<PublishedClaim["earlier"]> {
+async function earlierVerdicts(
+  claimId: string,
+  until: Date,
+): Promise<{ readonly verdicts: PublishedClaim["earlier"]; readonly isProven: boolean }> {
   const rows: Publication[] = await database().publication.findMany({
     where: { claimId, kind: "CLAIM", publishedAt: { lte: until } },
     orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
     take: VERDICTS_SHOWN,
   });
-  return rows.flatMap((row, i) => {
+  const verdicts = rows.flatMap((row, i) => {
     const next = rows[i - 1];
     if (next === undefined || row.withdrawnAt !== null) return [];
     const { code, explanation } = claimOf(row).verdict;
     return [{ code, explanation, replacedAt: next.publishedAt.toISOString() }];
   });
+  return { verdicts, isProven: (await unprovenPublications(rows)).size === 0 };
 }

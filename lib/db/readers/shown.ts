@@ -18,17 +18,21 @@ export class Shown {
     { readonly row: Publication; readonly content: PublicationContent }
   >;
 
+  readonly #unproven: ReadonlySet<string>;
+
   private constructor(
     standing: ReadonlyMap<string, { row: Publication; content: PublicationContent }>,
     isProven: boolean,
+    unproven: ReadonlySet<string>,
   ) {
     this.#standing = standing;
     this.isProven = isProven;
+    this.#unproven = unproven;
   }
 
   static async of(named: readonly (string | null)[]): Promise<Shown> {
     const ids = [...new Set(named.filter((id) => id !== null))];
-    if (ids.length === 0) return new Shown(new Map(), true);
+    if (ids.length === 0) return new Shown(new Map(), true, new Set());
     const [rows, now] = await Promise.all([
       database().publication.findMany({ where: { id: { in: ids } } }),
       standingAmong(ids),
@@ -38,13 +42,18 @@ export class Shown {
       const content = now.has(row.id) ? PublicationContent.safeParse(row.content).data : undefined;
       return content === undefined ? [] : [[row.id, { row, content }] as const];
     });
-    return new Shown(new Map(standing), unproven.size === 0 && standing.length === ids.length);
+    return new Shown(new Map(standing), unproven.size === 0 && standing.length === ids.length, unproven);
   }
 
   /** A page that stands; null, and not proven, where it doesn't. */
   article(id: string): ArticlePublication | null {
     const content = this.#standing.get(id)?.content;
     return content?.kind === "ARTICLE" ? content : this.#nothing();
+  }
+
+  /** The same where nothing around it says whether it is proven: what isn't is left out. */
+  provenArticle(id: string): ArticlePublication | null {
+    return this.#unproven.has(id) ? this.#nothing() : this.article(id);
   }
 
   /** A verdict that stands; null, and not proven, where it doesn't. */
