@@ -154,6 +154,13 @@ test("a program finds every page, every feed and the calendar by following links
   const calendar = await read("/feeds/due.ics");
   expect(calendar).toMatchObject({ status: 200, type: "text/calendar; charset=utf-8" });
 
-  for (const nothing of ["/feeds/claims.pdf", "/feeds/toString.atom", "/sitemaps/1999-01-01", "/sitemaps/x"])
+  for (const nothing of [
+    "/feeds/claims.pdf",
+    "/feeds/toString.atom",
+    "/sitemaps/1999-01-01",
+    "/sitemaps/2026-13-01",
+    "/sitemaps/2026-02-30",
+    "/sitemaps/x",
+  ])
     expect([nothing, (await read(nothing)).status]).toEqual([nothing, 404]);
 });

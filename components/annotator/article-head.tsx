@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { ReviewActions, ReviewCase } from "#components/reviews/review-panel";
 import { CarryOver } from "#components/versions/carry-over";
+import { CorrectFacts } from "#components/versions/correct-fact";
 import { PageFacts } from "#components/versions/page-facts";
 import { PostsBeside } from "#components/versions/post-links";
 import { VersionStrip } from "#components/versions/version-strip";
@@ -63,7 +64,9 @@ export function ArticleHead(props: { desk: ArticleDesk; place: Workplace; childr
           fetchedAt={version.fetchedAt}
           lookActs={place.lookActs}
           timeZone={timeZone}
-        />
+        >
+          <CorrectFacts versionId={version.id} facts={desk.facts} correct={place.correctFact} />
+        </PageFacts>
       </div>
       {props.children}
       {place.carryOver && versions.carry && desk.review && canWrite(desk, actor.id) && (

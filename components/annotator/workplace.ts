@@ -21,4 +21,6 @@ export interface Workplace {
   /** Each null where this person may not. */
   readonly lookActs: LookActs;
   readonly dismissal: DismissalActs;
+  /** Null where this person may not. */
+  readonly correctFact: Act | null;
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Facts } from "#components/ui/facts";
 import type { FoundDate } from "#lib/domain/analysis";
 import type { VersionsView } from "#lib/domain/version-views";
@@ -14,10 +15,12 @@ interface Props {
   readonly fetchedAt: string;
   readonly lookActs: LookActs;
   readonly timeZone: string;
+  /** What is said of the page, and can be put right. */
+  readonly children: ReactNode;
 }
 
 /** Where the page is from, what it says of its dates, when it was looked at, and the buttons that look again. */
-export function PageFacts({ versions, fetchedAt, lookActs, timeZone }: Props) {
+export function PageFacts({ versions, fetchedAt, lookActs, timeZone, children }: Props) {
   const { facts, watch } = versions;
   const moment = (at: string) => momentWords(at, timeZone);
   const dates = facts.dates;
@@ -42,6 +45,7 @@ export function PageFacts({ versions, fetchedAt, lookActs, timeZone }: Props) {
   return (
     <details className="xs page-facts">
       <summary>{said.about}</summary>
+      {children}
       <Facts rows={rows} />
       {watch.trouble && (
         <p className="note mt-2">{said.failed(moment(watch.trouble.at), watch.trouble.message)}</p>

@@ -1,4 +1,5 @@
 import { dismissiblePage, keepDismissal } from "#lib/db/articles/dismissal";
+import { countedFrom, keepCorrection, lockedFacts } from "#lib/db/articles/facts";
 import { type Look, requestRefetch, setPace } from "#lib/db/articles/refetches";
 import {
   DismissArticle,
@@ -8,6 +9,7 @@ import {
   TakeBackArticle,
   WatchArticle,
 } from "#lib/domain/articles";
+import { CorrectFact, refuseCorrection } from "#lib/domain/page-facts";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 import { verb } from "./verb";
@@ -45,6 +47,27 @@ function found<Page>(page: Page | null): Page {
   if (page === null) throw new AppError("not_found", words.errors.notFound);
   return page;
 }
+
+/**
+ * Put right a fact of a page: its title, publisher, author, agency, day or language. Versions stay as they came, readers see it once somebody
+ * else publishes it. `counted` says how many due dates of the open review were counted from the day that was put right.
+ */
+export const correctFact = verb("article.correct", {
+  input: CorrectFact,
+  load: async ({ tx, input }) => found(await lockedFacts(tx, input.versionId)),
+  change: ({ held }, { input }) => refuseCorrection(held, input),
+  save: async ({ tx, actor, input: { fact, reads, reason }, now }, { articleId }, before) => {
+    const { said, reads: from } = before;
+    await keepCorrection(tx, { articleId, fact, said, reads, reason, by: actor.id, at: now });
+    const counted = fact === "DATE" && from !== null ? await countedFrom(tx, articleId, from) : 0;
+    const quote = words.desk.correctFact.change(from, reads);
+    return {
+      result: { counted },
+      subject: `article:${articleId}`,
+      payload: { fact, said, from, reads, reason, quote },
+    };
+  },
+});
 
 /** Put a page that isn't worth keeping out of the queue, with a reason. It stays in the record, and can be taken back. */
 export const dismissArticle = verb("article.dismiss", {

@@ -36,6 +36,7 @@ const EVERYBODY: readonly Action[] = [
   "import.retry",
   "import.cancel",
   "article.refetch",
+  "article.correct",
   "article.dismiss",
   "article.takeBack",
   "review.open",

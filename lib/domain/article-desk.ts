@@ -1,6 +1,7 @@
 import type { Span } from "#lib/text/span";
 import type { CalendarDate } from "./analysis";
 import type { SegmentType } from "./labels";
+import type { HeldFact } from "./page-facts";
 import type { Reason } from "./reasons";
 import type { HistoryView, JoinedClaim, ReviewView } from "./review-views";
 import type { AnnotationView, StatementView, SuggestionView } from "./statement-views";
@@ -17,6 +18,8 @@ export interface ArticleDesk {
     /** Why it was found not worth keeping; null for a page that stands. */
     readonly dismissedFor: string | null;
   };
+  /** What is said of the page, and what the page itself says. `article` and `version` hold the first; its language is the page's own. */
+  readonly facts: readonly HeldFact[];
   readonly version: {
     readonly id: string;
     readonly number: number;

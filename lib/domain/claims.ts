@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { CalendarDate } from "./analysis";
 import { askedText, Complaint, optionalText } from "./complaints";
+import { GivenDate } from "./given-date";
 import { Id, Revision } from "./reviews";
 
 export const VerdictCode = z.enum([
@@ -67,7 +67,7 @@ export const AddEvidence = z.object({
     .default(null),
   publisher: optionalText(200),
   publishedAt: z
-    .union([z.literal("").transform(() => null), CalendarDate])
+    .union([z.literal("").transform(() => null), GivenDate])
     .nullable()
     .default(null),
   quote: optionalText(2000),
@@ -79,7 +79,7 @@ export const AddSearch = z.object({
   claimId: Id,
   lookedFor: askedText("lookedFor", 300),
   place: askedText("place", 300),
-  searchedAt: CalendarDate,
+  searchedAt: GivenDate,
 });
 export type AddSearch = z.infer<typeof AddSearch>;
 export const RemoveSearch = z.object({ searchId: Id });

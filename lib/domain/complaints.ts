@@ -45,6 +45,9 @@ export const Complaint = z.enum([
   "lineNotObject",
   "lineWithoutWords",
   "lineWithBoth",
+  "noCalendarDay",
+  "noLanguageCode",
+  "longFact",
 ]);
 export type Complaint = z.infer<typeof Complaint>;
 
@@ -61,6 +64,7 @@ export const Asked = z.enum([
   "change",
   "withdrawal",
   "dismissal",
+  "factReason",
 ]);
 export type Asked = z.infer<typeof Asked>;
 

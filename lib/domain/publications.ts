@@ -15,6 +15,7 @@ import {
   SpeakerKind,
   Time,
 } from "./labels";
+import { PageFact } from "./page-facts";
 
 /**
  * What a reader sees: frozen when a Review is published, stored as JSON beside its SHA-256, never edited after. Readers'
@@ -82,6 +83,8 @@ export const ArticlePublication = z.object({
     fetchedAt: z.string(),
     /** How many versions of this page were known when this was published. */
     versionsSeen: z.number().int().positive(),
+    /** Which of these an editor put right, against what the page says. Left out where nobody did. */
+    corrected: z.array(PageFact).optional(),
     /** The page that Onrecord itself ships as its sample. */
     isSample: z.boolean(),
   }),

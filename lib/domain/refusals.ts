@@ -31,6 +31,7 @@ export type Refusal =
         | "dismissedAlready"
         | "publishedPage"
         | "notDismissed"
+        | "sameFact"
         | "dismissedPage";
     }
   | { readonly reason: "notYours"; readonly name: string }

@@ -1,9 +1,11 @@
 import type { Part, PublishedPart } from "#lib/domain/credits";
-import type { PublicationContent } from "#lib/domain/publications";
+import type { ArticlePublication, PublicationContent } from "#lib/domain/publications";
+
+type Article = ArticlePublication["article"];
 
 /**
  * The parts of published content that people write and read: each statement by its number (`3`), the wording of each claim that a page
- * joins (`claim:<slug>`), and of a claim its wording, its verdict, its evidence and its searches.
+ * joins (`claim:<slug>`), the facts of the page that were put right (`page`), and of a claim its wording, its verdict, its evidence and its searches.
  */
 export function partsOf(content: PublicationContent): Part[] {
   if (content.kind === "CLAIM") {
@@ -28,7 +30,14 @@ export function partsOf(content: PublicationContent): Part[] {
       }),
     ),
     ...[...claims].map(([slug, wording]) => wordingPart(slug, wording)),
+    ...pageParts(content.article),
   ];
+}
+
+/** What an editor put right of the page. What the page itself says is nobody's writing. */
+function pageParts({ corrected, title, publisher, author, agency, postedAt, language }: Article): Part[] {
+  if (corrected === undefined || corrected.length === 0) return [];
+  return [part("page", { corrected, title, publisher, author, agency, postedAt, language })];
 }
 
 export const claimPartName = (slug: string): string => `claim:${slug}`;

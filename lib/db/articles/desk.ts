@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { factsOfVersion } from "#lib/db/articles/facts";
 import { calendarDate } from "#lib/db/core/calendar";
 import { database } from "#lib/db/core/client";
 import type { Prisma } from "#lib/db/generated/client";
@@ -8,6 +9,7 @@ import { spanNotes, statementViews, suggestionViews } from "#lib/db/statements/v
 import type { Actor } from "#lib/domain/actor";
 import { Note } from "#lib/domain/analysis";
 import type { ArticleDesk } from "#lib/domain/article-desk";
+import { factsIn, type HeldFact } from "#lib/domain/page-facts";
 import { Reason } from "#lib/domain/reasons";
 
 /** What signed-in people see of a page. Nothing of it is for readers: they get `readers` alone. */
@@ -35,7 +37,7 @@ export async function articleDesk(actor: Actor, versionId: string): Promise<Arti
   const { standing: statements, removed } =
     reviewId === null ? { standing: [], removed: [] } : await statementViews(reviewId);
   return {
-    ...pageParts(version),
+    ...pageParts(version, await factsOfVersion(database(), version)),
     suggestions: await suggestionViews(versionId, reviewId),
     statements,
     ...(removed.length > 0 ? { removed } : {}),
@@ -55,25 +57,28 @@ export async function articleDesk(actor: Actor, versionId: string): Promise<Arti
 /** The page itself: what was stored of it. */
 function pageParts(
   version: Prisma.ArticleVersionGetPayload<{ include: typeof PARTS }>,
-): Pick<ArticleDesk, "article" | "version" | "posts" | "segments"> {
-  const { article, id, number, title, text, agency, language, direction } = version;
+  held: readonly HeldFact[],
+): Pick<ArticleDesk, "article" | "version" | "posts" | "segments" | "facts"> {
+  const { article, id, number, text, language, direction } = version;
+  const facts = factsIn(held);
   return {
+    facts: held,
     article: {
       id: article.id,
       slug: article.slug,
       url: article.url,
-      publisher: article.publisher?.name ?? null,
+      publisher: facts.PUBLISHER,
       dismissedFor: article.dismissedReason,
     },
     version: {
       id,
       number,
-      title,
+      title: facts.TITLE,
       text,
-      agency,
+      agency: facts.AGENCY,
       language,
       direction,
-      postedAt: calendarDate(version.postedAt),
+      postedAt: facts.DATE,
       notes: z.array(Note).parse(version.notes),
       fetchedAt: version.fetchedAt.toISOString(),
     },

@@ -1,6 +1,7 @@
 import { database, type Tx } from "#lib/db/core/client";
 import type { DismissiblePage } from "#lib/domain/articles";
 import { UNFINISHED } from "#lib/domain/review-rules";
+import { SAID } from "./facts";
 
 /** Pages that somebody found not worth keeping. They stay in the record; they are only out of the queue. */
 
@@ -51,14 +52,10 @@ export function dismissedArticles(most: number) {
     orderBy: [{ dismissedAt: "desc" }, { id: "desc" }],
     take: most,
     select: {
+      id: true,
       dismissedAt: true,
       dismissedReason: true,
-      publisher: { select: { name: true } },
-      versions: {
-        orderBy: { number: "desc" },
-        take: 1,
-        select: { id: true, number: true, title: true, postedAt: true },
-      },
+      versions: { orderBy: { number: "desc" }, take: 1, select: { ...SAID, id: true, number: true } },
     },
   });
 }

@@ -1,13 +1,14 @@
-import { calendarDate } from "#lib/db/core/calendar";
 import { database } from "#lib/db/core/client";
 import type { PostLink } from "#lib/domain/articles";
+import { factsIn } from "#lib/domain/page-facts";
+import { factsOfVersions, SAID } from "./facts";
 
 /** Articles that stand together on one page. */
 
 const LINK = {
   articleId: true,
   importId: true,
-  version: { select: { id: true, number: true, title: true, postedAt: true } },
+  version: { select: { ...SAID, id: true, number: true } },
   article: { select: { heading: true } },
 } as const;
 
@@ -25,21 +26,23 @@ type Shown = Awaited<ReturnType<typeof shownBy>>[number];
 /** For each of these imports whose page holds several posts, those that it found there, in the page's order. */
 export async function postsOfImports(importIds: readonly string[]): Promise<ReadonlyMap<string, PostLink[]>> {
   const found = new Map<string, Map<string, PostLink>>();
-  for (const shown of await shownBy(importIds)) {
-    const { importId, articleId, article } = shown;
+  for (const { importId, articleId, article, link } of await withLinks(await shownBy(importIds))) {
     if (importId === null || article.heading === null) continue;
     const posts = found.get(importId) ?? new Map<string, PostLink>();
-    found.set(importId, posts.set(articleId, linkOf(shown)));
+    found.set(importId, posts.set(articleId, link));
   }
   return new Map([...found].map(([importId, posts]) => [importId, [...posts.values()]]));
 }
 
-function linkOf({ version, article: { heading } }: Pick<Shown, "version" | "article">): PostLink {
-  return {
-    versionId: version?.id ?? "",
-    title: version?.title ?? heading,
-    day: calendarDate(version?.postedAt ?? null),
-  };
+async function withLinks(shown: readonly Shown[]): Promise<(Shown & { readonly link: PostLink })[]> {
+  const versions = shown.flatMap(({ version }) => version ?? []);
+  const facts = await factsOfVersions(database(), versions);
+  const held = new Map(versions.map(({ id }, i) => [id, factsIn(facts[i] ?? [])]));
+  return shown.map((one) => {
+    const { id = "" } = one.version ?? {};
+    const { TITLE = null, DATE = null } = held.get(id) ?? {};
+    return { ...one, link: { versionId: id, title: TITLE ?? one.article.heading, day: DATE } };
+  });
 }
 
 /** The versions that a page became or was already: one for each of its posts, in their order. */
@@ -72,5 +75,5 @@ export async function postsBeside(articleId: string): Promise<PostLink[]> {
     distinct: ["articleId"],
     select: LINK,
   });
-  return checks.map(linkOf);
+  return (await withLinks(checks)).map(({ link }) => link);
 }

@@ -1,7 +1,9 @@
+import { factsOfVersions, SAID } from "#lib/db/articles/facts";
 import { calendarDate, calendarDay } from "#lib/db/core/calendar";
 import { database } from "#lib/db/core/client";
 import { factsOf, STATEMENT_PARTS } from "#lib/db/statements/rows";
 import type { ClaimDesk } from "#lib/domain/claim-desk";
+import { factsIn } from "#lib/domain/page-facts";
 import { UNFINISHED } from "#lib/domain/review-rules";
 
 /** The parts of a claim that its desk shows. */
@@ -65,7 +67,7 @@ export async function claimAppearances(claimId: string): Promise<ClaimDesk["appe
     where: { claimId, removedAt: null, review: { state: { in: [...UNFINISHED, "PUBLISHED"] } } },
     include: {
       ...STATEMENT_PARTS,
-      version: { select: { title: true } },
+      version: { select: SAID },
       review: { select: { state: true, createdAt: true } },
     },
   });
@@ -73,10 +75,15 @@ export async function claimAppearances(claimId: string): Promise<ClaimDesk["appe
   for (const row of rows.sort((a, b) => Number(a.review.createdAt) - Number(b.review.createdAt))) {
     places.set(`${row.versionId} ${row.start} ${row.end}`, row);
   }
-  return [...places.values()].map((row) => ({
+  const shown = [...places.values()];
+  const facts = await factsOfVersions(
+    database(),
+    shown.map(({ version }) => version),
+  );
+  return shown.map((row, i) => ({
     statementId: row.id,
     versionId: row.versionId,
-    articleTitle: row.version.title,
+    articleTitle: factsIn(facts[i] ?? []).TITLE,
     exact: row.exact,
     label: row.label,
     reviewState: row.review.state,

@@ -36,6 +36,7 @@ export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
   // pages as they came in: written once, a row locked by its id
   Publisher: {},
   Article: { update: true },
+  FactCorrection: {},
   PageCheck: {},
   Snapshot: {},
   ArticleVersion: { update: ["id"] },

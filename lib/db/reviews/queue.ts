@@ -1,10 +1,11 @@
 import { dismissedArticles } from "#lib/db/articles/dismissal";
-import { calendarDate } from "#lib/db/core/calendar";
+import { factsOfVersions, SAID, type SayingVersion } from "#lib/db/articles/facts";
 import { database } from "#lib/db/core/client";
 import type { Prisma } from "#lib/db/generated/client";
 import { importView } from "#lib/db/imports/views";
 import type { Actor } from "#lib/domain/actor";
 import { may } from "#lib/domain/actor";
+import { factsIn } from "#lib/domain/page-facts";
 import type { NextActor, Queue, QueueItem, QueueName } from "#lib/domain/queue";
 import { UNFINISHED } from "#lib/domain/review-rules";
 import { mayPublish } from "#lib/domain/reviews";
@@ -26,11 +27,9 @@ const MOST = 500;
 const SUBJECT = {
   version: {
     select: {
+      ...SAID,
       id: true,
       number: true,
-      title: true,
-      postedAt: true,
-      article: { select: { publisher: { select: { name: true } } } },
       _count: { select: { suggestions: true } },
     },
   },
@@ -79,9 +78,11 @@ async function unfinished(actor: Actor): Promise<QueueRow[]> {
     take: MOST,
   });
   const decided = await decisionsIn(reviews.map(({ id }) => id));
+  const places = await placesOf(reviews);
   return reviews.map((review) => {
     const next = nextOf(review, actor);
-    return { item: itemOf(review, next, decided.get(review.id) ?? 0), views: viewsOf(review, next, actor) };
+    const item = itemOf(review, places.get(review.id), next, decided.get(review.id) ?? 0);
+    return { item, views: viewsOf(review, next, actor) };
   });
 }
 
@@ -95,11 +96,12 @@ async function published(): Promise<QueueRow[]> {
   const ids = standing.map(({ publication }) => publication.reviewId);
   const reviews = await database().review.findMany({ where: { id: { in: ids } }, include: SUBJECT });
   const decided = await decisionsIn(ids);
-  const place = new Map(ids.map((id, i) => [id, i]));
+  const places = await placesOf(reviews);
+  const order = new Map(ids.map((id, i) => [id, i]));
   return reviews
-    .sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
+    .sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
     .map((review) => ({
-      item: itemOf(review, { kind: "nobody" }, decided.get(review.id) ?? 0),
+      item: itemOf(review, places.get(review.id), { kind: "nobody" }, decided.get(review.id) ?? 0),
       views: ["published"],
     }));
 }
@@ -117,15 +119,13 @@ async function unassigned(): Promise<QueueRow[]> {
           orderBy: { number: "desc" },
           take: 1,
           select: {
+            ...SAID,
             id: true,
             number: true,
-            title: true,
-            postedAt: true,
             fetchedAt: true,
             _count: { select: { suggestions: true } },
           },
         },
-        publisher: { select: { name: true } },
       },
       where: { dismissedAt: null, versions: { some: { reviews: UNREVIEWED } } },
       orderBy: { createdAt: "desc" },
@@ -133,9 +133,7 @@ async function unassigned(): Promise<QueueRow[]> {
     }),
     database().claim.findMany({ where: { reviews: UNREVIEWED }, orderBy: { createdAt: "desc" }, take: MOST }),
   ]);
-  const latest = articles.flatMap(({ versions, publisher }) =>
-    versions.map((version) => ({ ...version, article: { publisher } })),
-  );
+  const latest = await withPlaces(articles.flatMap(({ versions }) => versions));
   const reviewed = await database().review.findMany({
     where: { versionId: { in: latest.map(({ id }) => id) }, state: { in: [...UNFINISHED, "PUBLISHED"] } },
     select: { versionId: true },
@@ -144,9 +142,9 @@ async function unassigned(): Promise<QueueRow[]> {
   const items: QueueItem[] = [
     ...latest
       .filter(({ id }) => !taken.has(id))
-      .map(({ id, title, fetchedAt, _count, ...version }) => ({
-        ...fresh("ARTICLE", `/desk/articles/${id}`, title, fetchedAt),
-        ...placeOf(version),
+      .map(({ id, fetchedAt, _count, place }) => ({
+        ...fresh("ARTICLE", `/desk/articles/${id}`, place.title, fetchedAt),
+        ...place,
         waiting: _count.suggestions,
         total: _count.suggestions,
       })),
@@ -177,11 +175,13 @@ function fresh(kind: QueueItem["kind"], href: string, title: string | null, chan
 /** Pages that were found not worth keeping, the latest first. */
 async function dismissed(): Promise<QueueRow[]> {
   const articles = await dismissedArticles(MOST);
-  return articles.flatMap(({ versions: [version], publisher, dismissedAt, dismissedReason }) => {
+  const versions = await withPlaces(articles.flatMap(({ versions: [version] }) => version ?? []));
+  return articles.flatMap(({ id, dismissedAt, dismissedReason }) => {
+    const version = versions.find(({ articleId }) => articleId === id);
     if (version === undefined || dismissedAt === null) return [];
     const item: QueueItem = {
-      ...fresh("ARTICLE", `/desk/articles/${version.id}`, version.title, dismissedAt),
-      ...placeOf({ ...version, article: { publisher } }),
+      ...fresh("ARTICLE", `/desk/articles/${version.id}`, version.place.title, dismissedAt),
+      ...version.place,
       next: { kind: "nobody" },
       dismissedFor: dismissedReason,
     };
@@ -189,14 +189,18 @@ async function dismissed(): Promise<QueueRow[]> {
   });
 }
 
-/** Where a page is from, of which day, and which of its versions it is: what tells two of one headline apart. */
-function placeOf(version: {
-  readonly number: number;
-  readonly postedAt: Date | null;
-  readonly article: { readonly publisher: { readonly name: string } | null };
-}): Pick<QueueItem, "publisher" | "day" | "version"> {
-  const { article, postedAt, number } = version;
-  return { publisher: article.publisher?.name ?? null, day: calendarDate(postedAt), version: number };
+type Place = Pick<QueueItem, "title" | "publisher" | "day" | "version">;
+
+/** Each with what tells it apart from others of one headline: where it is from, of which day, and which version it is. */
+async function withPlaces<Version extends SayingVersion & { readonly number: number }>(
+  versions: readonly Version[],
+): Promise<(Version & { readonly place: Place })[]> {
+  const facts = await factsOfVersions(database(), versions);
+  return versions.map((version, i) => {
+    const { TITLE, PUBLISHER, DATE } = factsIn(facts[i] ?? []);
+    const title = TITLE ?? words.desk.queue.untitled;
+    return { ...version, place: { title, publisher: PUBLISHER, day: DATE, version: version.number } };
+  });
 }
 
 /** Standing decisions of these reviews, counted. */
@@ -209,7 +213,7 @@ async function decisionsIn(reviewIds: readonly string[]): Promise<Map<string, nu
   return new Map(counts.map(({ reviewId, _count }) => [reviewId, _count]));
 }
 
-function itemOf(review: ReviewRow, next: NextActor, decided: number): QueueItem {
+function itemOf(review: ReviewRow, place: Place | undefined, next: NextActor, decided: number): QueueItem {
   const { kind, state, version, claim, updatedAt } = review;
   const total = version?._count.suggestions ?? 0;
   return {
@@ -218,12 +222,23 @@ function itemOf(review: ReviewRow, next: NextActor, decided: number): QueueItem 
     next,
     total,
     href: version === null ? `/desk/claims/${claim?.id}` : `/desk/articles/${version.id}`,
-    title: version?.title ?? claim?.wording ?? words.desk.queue.untitled,
     waiting: total - decided,
     changedAt: updatedAt.toISOString(),
-    ...(version === null ? { publisher: null, day: null, version: null } : placeOf(version)),
+    ...(place ?? {
+      title: claim?.wording ?? words.desk.queue.untitled,
+      publisher: null,
+      day: null,
+      version: null,
+    }),
     dismissedFor: null,
   };
+}
+
+/** Of the reviews of pages, by the review's id. */
+async function placesOf(reviews: readonly ReviewRow[]): Promise<ReadonlyMap<string, Place>> {
+  const ofPages = reviews.flatMap(({ id, version }) => (version === null ? [] : [{ id, version }]));
+  const placed = await withPlaces(ofPages.map(({ version }) => version));
+  return new Map(ofPages.flatMap(({ id }, i) => (placed[i] ? [[id, placed[i].place] as const] : [])));
 }
 
 const writersOf = (review: ReviewRow) => review.writers.map(({ userId }) => userId);

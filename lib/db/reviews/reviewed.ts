@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { factsOfVersion, factWriters } from "#lib/db/articles/facts";
 import { calendarDate, calendarDay } from "#lib/db/core/calendar";
 import type { Tx } from "#lib/db/core/client";
 import type { Review } from "#lib/db/generated/client";
 import { factsOf, STATEMENT_PARTS, type StatementRow, SUGGESTION_PARTS } from "#lib/db/statements/rows";
 import { Note } from "#lib/domain/analysis";
 import { assessmentOf } from "#lib/domain/assessment";
+import { factsIn, type HeldFact, isCorrected } from "#lib/domain/page-facts";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 
@@ -23,6 +25,9 @@ export async function reviewedArticle(tx: Tx, { id, versionId }: Reviewed) {
     },
   });
   const { article } = version;
+  const held = await factsOfVersion(tx, version);
+  const facts = factsIn(held);
+  const corrected = held.filter(isCorrected).map(({ fact }) => fact);
   const rows = await tx.statement.findMany({
     where: { reviewId: id, removedAt: null },
     include: STATEMENT_PARTS,
@@ -31,15 +36,16 @@ export async function reviewedArticle(tx: Tx, { id, versionId }: Reviewed) {
     article: {
       id: article.id,
       slug: article.slug,
-      title: version.title ?? firstWords(version.text),
+      title: facts.TITLE ?? firstWords(version.text),
       url: article.url,
-      publisher: article.publisher?.name ?? null,
-      author: version.author,
-      agency: version.agency,
+      publisher: facts.PUBLISHER,
+      author: facts.AUTHOR,
+      agency: facts.AGENCY,
       agencyDate: calendarDate(version.agencyDate),
       place: version.place,
-      postedAt: calendarDate(version.postedAt),
-      language: version.language,
+      postedAt: facts.DATE,
+      language: facts.LANGUAGE,
+      ...(corrected.length === 0 ? {} : { corrected }),
       assessed: assessmentOf({ language: version.language, notes: z.array(Note).parse(version.notes) }),
       direction: version.direction,
       version: version.number,
@@ -49,13 +55,20 @@ export async function reviewedArticle(tx: Tx, { id, versionId }: Reviewed) {
     },
     posts: version.posts.map(({ headline, date, isTeaser }) => ({
       headline,
-      date: calendarDate(date),
+      date: dayOfPost(calendarDate(date), isTeaser, held),
       isTeaser,
     })),
+    factWriters: await factWriters(tx, article.id, held),
     statements: rows.map(reviewedStatement),
     writers: await writerNames(tx, id),
     claimIds: rows.flatMap(({ claimId }) => claimId ?? []),
   };
+}
+
+/** The page's own post is of the page's day, and is put right with it; a teaser's day is its own. */
+function dayOfPost(day: string | null, isTeaser: boolean, held: readonly HeldFact[]): string | null {
+  const date = held.find(({ fact }) => fact === "DATE");
+  return !isTeaser && date !== undefined && date.said === day ? date.reads : day;
 }
 
 /** What the machine suggested for the version of a review, as if all of it had been accepted. */

@@ -20,6 +20,7 @@ const asked: Record<Asked, string> = {
   change: "what should change",
   withdrawal: "why it is withdrawn",
   dismissal: "why it isn’t worth keeping",
+  factReason: "how you know",
 };
 
 const simple: Record<Exclude<Complaint, "longText">, string> = {
@@ -62,6 +63,9 @@ const simple: Record<Exclude<Complaint, "longText">, string> = {
   lineNotObject: bulk.notObject,
   lineWithoutWords: bulk.notPage,
   lineWithBoth: bulk.bothWays,
+  noCalendarDay: "Write the day as year, month and day, for example 2026-11-28",
+  noLanguageCode: "Write the language’s code of two or three letters, for example en, ar or ckb",
+  longFact: "Keep it under 200 characters",
 };
 
 export const complaints = {

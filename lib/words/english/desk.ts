@@ -1,6 +1,7 @@
 import type { QueueName } from "#lib/domain/queue";
 import type { ReviewState } from "#lib/domain/reviews";
 import { annotatorWords } from "./annotator";
+import { correctFact } from "./correct-fact";
 import { dismissal } from "./dismissal";
 import { plural } from "./plural";
 import { terms } from "./terms";
@@ -397,4 +398,5 @@ export const desk = {
   claim,
   drafts,
   dismissal,
+  correctFact,
 };

@@ -5,6 +5,7 @@ const done: Readonly<Record<string, string>> = {
   "import.retry": "had the page tried again",
   "import.cancel": "cancelled the page",
   "article.refetch": "had the page fetched again",
+  "article.correct": "put right what is said of the page",
   "article.dismiss": "dismissed the page",
   "article.takeBack": "took the dismissed page back",
   "article.watch": "changed how often the page is fetched again",

@@ -68,6 +68,7 @@ const credits = {
     verdict: "the verdict",
     evidence: "the evidence",
     searches: "the searches",
+    page: "what was put right of the page",
   } as Readonly<Record<string, string>>,
   publishedBy: (publisher: string) => `Published by ${publisher}.`,
   nobodyReadAll: "Nobody read the whole who wrote none of it.",

@@ -30,6 +30,7 @@ export const refusals = {
   publishedPage: "Readers can see this page. Withdraw it first; then it can be dismissed.",
   reviewedPage: (name: string) =>
     `${name} is reviewing this page. Take the review over, or wait until it is published or returned.`,
+  sameFact: "That is what it says now. Write what is right, or leave it as it is.",
   notDismissed: "This page isn’t dismissed. Reload it to see where it stands.",
   dismissedPage: "This page was dismissed. Take it back first, then start.",
   notPublished: "Only what is published can be withdrawn. Reload the page to see where it stands.",

@@ -1,5 +1,5 @@
 import { publishedOn } from "#lib/db/readers/outside";
-import { CalendarDate } from "#lib/domain/analysis";
+import { GivenDate } from "#lib/domain/given-date";
 import { answerDocument, answerNoDocument } from "#lib/next/answer-document";
 import { publicOrigin } from "#lib/next/public-origin";
 import { LISTS, sitemap } from "#lib/publish/syndication/sitemaps";
@@ -10,7 +10,7 @@ export async function GET(
   { params }: { params: Promise<{ part: string }> },
 ): Promise<Response> {
   const { part } = await params;
-  const day = CalendarDate.safeParse(part).data;
+  const day = GivenDate.safeParse(part).data;
   const pages = part === "lists" ? LISTS : day === undefined ? [] : await publishedOn(day);
   if (pages.length === 0) return answerNoDocument();
   return answerDocument(await sitemap(pages, publicOrigin().origin), "application/xml; charset=utf-8");

@@ -1,7 +1,13 @@
 "use server";
 
 import { writeAnnotation } from "#lib/desk/annotations";
-import { dismissArticle, refetchArticle, takeBackArticle, watchArticle } from "#lib/desk/articles";
+import {
+  correctFact,
+  dismissArticle,
+  refetchArticle,
+  takeBackArticle,
+  watchArticle,
+} from "#lib/desk/articles";
 import { carryOver } from "#lib/desk/carry-over";
 import { createClaim } from "#lib/desk/claims";
 import { saveDraft } from "#lib/desk/drafts";
@@ -33,6 +39,7 @@ export const saveDraftAction = async (input: unknown) => actQuietly(saveDraft, i
 
 export const refetchAction = async (input: unknown) => act(refetchArticle, input);
 export const watchAction = async (input: unknown) => act(watchArticle, input);
+export const correctFactAction = async (input: unknown) => act(correctFact, input);
 export const dismissAction = async (input: unknown) => act(dismissArticle, input);
 export const takeBackAction = async (input: unknown) => act(takeBackArticle, input);
 export const carryOverAction = async (input: unknown) => act(carryOver, input);

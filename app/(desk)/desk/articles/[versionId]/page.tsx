@@ -58,6 +58,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           refetch: may(actor.role, "article.refetch") ? actions.refetchAction : null,
           watch: may(actor.role, "article.watch") ? actions.watchAction : null,
         },
+        correctFact: may(actor.role, "article.correct") ? actions.correctFactAction : null,
         dismissal: {
           dismiss: may(actor.role, "article.dismiss") ? actions.dismissAction : null,
           takeBack: may(actor.role, "article.takeBack") ? actions.takeBackAction : null,

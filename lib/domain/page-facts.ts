@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { askedText, Complaint } from "./complaints";
+import { GivenDate } from "./given-date";
+import { RefusedError } from "./refusals";
+import { Id } from "./reviews";
+
+/**
+ * What is said of a page as a whole, and what people put right of it. A version stays as it came; a correction stands beside it, and holds for
+ * every version of the page that says the same wrong thing.
+ */
+
+export const PageFact = z.enum(["TITLE", "PUBLISHER", "AUTHOR", "AGENCY", "DATE", "LANGUAGE"]);
+export type PageFact = z.infer<typeof PageFact>;
+
+/** Null where nothing says so. `DATE` is a calendar date, `LANGUAGE` a code of ISO 639. */
+export type PageFacts = Readonly<Record<PageFact, string | null>>;
+
+/** "Where the page says `said`, `reads` is right." Null: it says nothing, or has none. */
+export interface FactCorrection {
+  readonly fact: PageFact;
+  readonly said: string | null;
+  readonly reads: string | null;
+}
+
+/** A fact as it holds, and as the page itself has it. */
+export interface HeldFact {
+  readonly fact: PageFact;
+  readonly reads: string | null;
+  readonly said: string | null;
+}
+
+/** Each fact of a page that says `said`: of its corrections, the oldest first, the last one that is about these very words counts. */
+export function heldFacts(said: PageFacts, corrections: readonly FactCorrection[]): HeldFact[] {
+  return PageFact.options.map((fact) => {
+    const own = corrections.filter((one) => one.fact === fact && one.said === said[fact]);
+    return { fact, said: said[fact], reads: own.length === 0 ? said[fact] : (own.at(-1)?.reads ?? null) };
+  });
+}
+
+export const isCorrected = ({ said, reads }: Pick<HeldFact, "said" | "reads">): boolean => said !== reads;
+
+/** The facts as they hold. */
+export function factsIn(held: readonly HeldFact[]): PageFacts {
+  const of = (fact: PageFact) => held.find((one) => one.fact === fact)?.reads ?? null;
+  return {
+    TITLE: of("TITLE"),
+    PUBLISHER: of("PUBLISHER"),
+    AUTHOR: of("AUTHOR"),
+    AGENCY: of("AGENCY"),
+    DATE: of("DATE"),
+    LANGUAGE: of("LANGUAGE"),
+  };
+}
+
+const LONGEST: Readonly<Record<PageFact, number>> = {
+  TITLE: 500,
+  PUBLISHER: 200,
+  AUTHOR: 200,
+  AGENCY: 200,
+  DATE: 10,
+  LANGUAGE: 3,
+};
+const LANGUAGE = /^[a-z]{2,3}$/;
+
+/** `before` is what the screen showed; `reads` null takes the fact away. */
+export const CorrectFact = z
+  .object({
+    versionId: Id,
+    fact: PageFact,
+    before: z.string().max(4000).nullable().default(null),
+    reads: z
+      .string()
+      .trim()
+      .max(500, Complaint.enum.longText)
+      .transform((value) => value || null)
+      .nullable()
+      .default(null),
+    reason: askedText("factReason", 500),
+  })
+  .superRefine(({ fact, reads }, context) => {
+    const complain = (message: Complaint) => context.addIssue({ code: "custom", path: ["reads"], message });
+    if (reads === null) return;
+    if (fact === "DATE" && !GivenDate.safeParse(reads).success) complain("noCalendarDay");
+    else if (fact === "LANGUAGE" && !LANGUAGE.test(reads)) complain("noLanguageCode");
+    else if (reads.length > LONGEST[fact]) complain("longFact");
+  });
+
+/**
+ * Throws   RefusedError: `conflict` where the fact holds otherwise than the screen showed, `invalid_input` where nothing would change.
+ */
+export function refuseCorrection(
+  held: readonly HeldFact[],
+  { fact, before, reads }: Pick<z.infer<typeof CorrectFact>, "fact" | "before" | "reads">,
+): HeldFact {
+  const now = held.find((one) => one.fact === fact);
+  if (now === undefined || now.reads !== before) throw new RefusedError("conflict", { reason: "stale" });
+  if (now.reads === reads) throw new RefusedError("invalid_input", { reason: "sameFact" }, "reads");
+  return now;
+}
