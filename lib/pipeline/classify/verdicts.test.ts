@@ -61,6 +61,39 @@ describe("a telling goes on", () => {
     ]));
 });
 
+describe("a quotation without a cue", () => {
+  const QUOTED = "“The ferry was sold to a bank on Friday. Nobody asked the crew about it.”";
+  test.each([
+    [
+      "is told by the only person whom the sentence before it names",
+      "Ana Reyes met the crew on the quay.",
+      "Ana Reyes",
+    ],
+    [
+      "is told by nobody in particular where that sentence names two",
+      "Ana Reyes met Tom Hale on the quay.",
+      null,
+    ],
+    ["is told by nobody in particular where that sentence names no one", "The quay was wet and empty.", null],
+  ])("%s", (_, before, speaker) => {
+    const found = told(`${before}\n\n${QUOTED}`, "NAMED").slice(-2);
+    const label = speaker === null ? "REPORTED_UNNAMED" : "REPORTED";
+    expect(found).toEqual([
+      [label, speaker],
+      [label, speaker],
+    ]);
+  });
+  test("is not reported where the evidence is against it", () => {
+    for (const [label] of told(`Ana Reyes met the crew on the quay.\n\n${QUOTED}`, "OPINION"))
+      expect(label).not.toMatch(/^REPORTED/);
+  });
+});
+
+test("a source that is written out is one, though it is no name that is known", () =>
+  expect(told("“The ferry was sold to a bank on Friday,” quaywatch22 posted.", "NAMED")).toEqual([
+    ["REPORTED_UNNAMED", "quaywatch22"],
+  ]));
+
 test("a line that is no statement is none", () =>
   expect(told("The ferry left the quay at noon on Friday.", "NO_STATEMENT")).toEqual([]));
 
