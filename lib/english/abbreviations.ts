@@ -21,7 +21,7 @@ const MODELS = ["MODELS"] as const;
 // biome-ignore format: a class a line
 export const ABBREVIATIONS: readonly ShortenedWords[] = [
   { means: "title before a name", example: "Gen. Ortiz", readers: BOTH, canEnd: false, words: "adm capt cmdr col dr gen gov hon lt maj messrs mr mrs ms pres prof rep rev sen sgt st supt" },
-  { means: "title before a name", example: "Insp. Reed", readers: RULES, canEnd: false, words: "brig cpl det insp mlle mme pvt" },
+  { means: "title before a name", example: "Insp. Reed", readers: RULES, canEnd: false, words: "assoc asst atty brig cpl det dist govs insp mgr mlle mme pvt reps secy sens treas" },
   { means: "title before a name", example: "Sens. Lee and Ito", readers: MODELS, canEnd: false, words: "atty govs mx reps sens" },
   { means: "word before a name or a number", example: "Mt. Etna", readers: BOTH, canEnd: false, words: "approx dept est fig ft mt no nos univ vol vs" },
   { means: "word before a name or a number", example: "cf. page 9", readers: RULES, canEnd: false, words: "assn cf e.g i.e viz" },

@@ -94,6 +94,15 @@ export const NOUN_CLASSES = {
       retailer maker
     `,
   },
+  INQUIRER: {
+    means: "whose task it is to find things out",
+    example: "The inquiry found that it is safe.",
+    words: `
+      inquiry inquiries panel panels commission committee jury tribunal court auditor auditors audit researcher researchers
+      scientist scientists investigator investigators inspector inspectors reviewer reviewers ombudsman watchdog regulator
+      institute office agency laboratory lab team historians economists academics
+    `,
+  },
   PARTIES: {
     means:
       "one of those who make agreements: their joint words are a document’s once a joint statement is known",
@@ -217,6 +226,7 @@ export const OFFICIAL = nouns("OFFICIAL");
 export const WITNESS = nouns("WITNESS");
 export const VAGUE = nouns("VAGUE");
 export const ORGANIZATION = nouns("ORGANIZATION");
+export const INQUIRER = nouns("INQUIRER");
 export const PARTIES = nouns("PARTIES");
 export const PERSON_TITLE = nouns("PERSON_TITLE");
 export const INDEFINITE = nouns("INDEFINITE");

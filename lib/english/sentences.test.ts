@@ -23,6 +23,18 @@ test.each([
   ],
   ["It rose 3.5 percent. Good.", ["It rose 3.5 percent.", "Good."]],
   ["Cut off because ...", ["Cut off because ..."]],
+  [
+    "Asst. Mgr. Lena Holt and Reps. Ito and Lee met. They ate.",
+    ["Asst. Mgr. Lena Holt and Reps. Ito and Lee met.", "They ate."],
+  ],
+  [
+    "The well ran dry.Farmers waited. It rained!A boy sang.",
+    ["The well ran dry.", "Farmers waited.", "It rained!", "A boy sang."],
+  ],
+  ["He looked on Booking.Com for a room.", ["He looked on Booking.Com for a room."]],
+  ["See www.Harbour.Example and a.Notes for it.", ["See www.Harbour.Example and a.Notes for it."]],
+  ["She holds a Ph.D in law. Good.", ["She holds a Ph.D in law.", "Good."]],
+  ["The gate is open. 🎉 Come in.", ["The gate is open.", "🎉 Come in."]],
   ["قال إن الجسر مفتوح. هل هو آمن؟ نعم.", ["قال إن الجسر مفتوح.", "هل هو آمن؟", "نعم."]],
 ])("%s", (text, expected) => expect(cut(text)).toEqual(expected));
 

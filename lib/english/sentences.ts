@@ -32,7 +32,8 @@ export function sentences(text: string, span: Span = { start: 0, end: text.lengt
     while (i < span.end && isTerminator(text, i)) i += 1;
     const afterStop = i;
     while (i < span.end && CLOSER.test(text.charAt(i))) i += 1;
-    if (i >= span.end || !SPACE.test(text.charAt(i))) continue;
+    if (i >= span.end) continue;
+    if (!SPACE.test(text.charAt(i)) && !isGlued(text, start, stop, afterStop, i)) continue;
     const next = skipSpace(text, i, span.end);
     if (next < span.end && isBoundary(text, start, stop, afterStop, next)) {
       addParts(found, text, { start, end: i });
@@ -98,8 +99,27 @@ function isBoundary(text: string, start: number, stop: number, afterStop: number
   return run !== "." || !isAbbreviation(text, start, stop, next);
 }
 
-/** A sentence begins with a capital, a digit, a quotation mark or a bracket, or a letter of a script without capitals. */
+/** What stands before such a stop or behind it is no end of a sentence: "Booking.Com", an address, a file. */
+const ADDRESS = /[/@\\_.]|^www$/i;
+const DOMAIN = /^(?:com|co|net|org|io|gov|edu|info|uk|us|eu|de|fr|tv|js)$/i;
+
+/** "It was cold.They left": a page that lost its line ends. Two words of letters alone, the second one with a capital. */
+function isGlued(text: string, start: number, stop: number, afterStop: number, next: number): boolean {
+  if (afterStop !== next || afterStop - stop > 1) return false;
+  const word = /^(\p{Lu}\p{Ll}*)(?:['’]\p{Ll}+)?(?=[\s,;:])/u.exec(text.slice(next, next + 24))?.[1];
+  if (word === undefined || DOMAIN.test(word)) return false;
+  let from = stop;
+  while (from > start && stop - from < 24 && !SPACE.test(text.charAt(from - 1))) from -= 1;
+  const before = text.slice(from, stop);
+  return /\p{Ll}{2}$/u.test(before) && !ADDRESS.test(before);
+}
+
+/**
+ * A sentence begins with a capital, a digit, a quotation mark or a bracket, a letter of a script without capitals, or a picture that people
+ * put before it.
+ */
 function canBegin(text: string): boolean {
+  if (/^\p{Extended_Pictographic}/u.test(text)) return true;
   return /^["“”‘'«([\u202A-\u202E\u2066-\u2069#@$£€]?[\p{Lu}\p{Lo}\p{Nd}]|^["“”«[(#@$£€—–-]/u.test(text);
 }
 

@@ -85,11 +85,14 @@ export class Candidates {
 
   /**
    * A sentence that is quoted from its first word to its last was said by somebody. Where no cue tells by whom, it is the one whom the
-   * sentence before the quotation is about: whoever is credited there, or the only person it names. Else it is somebody, and not told who.
+   * sentence before the quotation is about: whoever is credited there, or the only person it names; or who signs it. Else it is somebody,
+   * and not told who.
    */
   private quoted(settled: readonly Settled[], index: number): Candidate | null {
     const here = this.drafts[index]?.sentence;
     if (here === undefined || here.isTeaser || !isAllQuoted(here)) return null;
+    const signed = this.signatureOf(here, index);
+    if (signed !== null) return signed;
     for (let at = index - 1; at >= Math.max(0, index - LONGEST_QUOTATION); at -= 1) {
       const draft = this.drafts[at];
       if (draft === undefined || draft.sentence.post !== here.post || draft.sentence.isTeaser) break;
@@ -100,6 +103,17 @@ export class Candidates {
       return this.personIn(draft.sentence, here) ?? somebody(here);
     }
     return somebody(here);
+  }
+
+  /** "“It is open.” — Ana Reyes, harbour chief": whoever signs a quotation said it. */
+  private signatureOf(here: Sentence, index: number): Candidate | null {
+    for (let at = index + 1; at <= index + LONGEST_QUOTATION; at += 1) {
+      const next = this.drafts[at]?.sentence;
+      if (next === undefined || next.post !== here.post || next.isTeaser) return null;
+      if (isAllQuoted(next)) continue;
+      return SIGNS.test(next.text) ? this.personIn(next, here) : null;
+    }
+    return null;
   }
 
   /** The one person whom a sentence names, as the source of another; null where it names none or several. */
@@ -116,6 +130,8 @@ export class Candidates {
     };
   }
 }
+
+const SIGNS = /^[—–-]{1,2} ?\p{Lu}/u;
 
 /** Whoever is quoted, as long as nothing tells who it is. */
 const UNTOLD: MainCredit = {

@@ -83,15 +83,19 @@ describe("a quotation without a cue", () => {
       [label, speaker],
     ]);
   });
+  test("is told by whoever signs it", () =>
+    expect(
+      told("The quay was wet.\n\n“Nobody asked the crew about it.”\n\n— Olga Brand, pilot", "NAMED")[1],
+    ).toEqual(["REPORTED", "Olga Brand"]));
   test("is not reported where the evidence is against it", () => {
     for (const [label] of told(`Ana Reyes met the crew on the quay.\n\n${QUOTED}`, "OPINION"))
       expect(label).not.toMatch(/^REPORTED/);
   });
 });
 
-test("a source that is written out is one, though it is no name that is known", () =>
-  expect(told("“The ferry was sold to a bank on Friday,” quaywatch22 posted.", "NAMED")).toEqual([
-    ["REPORTED_UNNAMED", "quaywatch22"],
+test("a source that is written out is one, though nothing tells what it is", () =>
+  expect(told("The plaque states: “The ferry was sold to a bank on Friday.”", "NAMED")).toEqual([
+    ["REPORTED_UNNAMED", "The plaque"],
   ]));
 
 test("a line that is no statement is none", () =>

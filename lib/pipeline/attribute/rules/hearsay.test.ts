@@ -14,6 +14,11 @@ describe("a wording that passes something on", () => {
     ["The bank is said to be up for sale.", "is said to"],
     ["The Gazette understands the offer was made on Friday.", "Gazette understands"],
     ["Two insiders spoke of a deal in the night.", "spoke of"],
+    ["Speculation has been mounting since May that the mill will shut.", "Speculation has been mounting"],
+    ["Gossip soon spread that the vicar had a twin.", "Gossip soon spread"],
+    ["There were several reports of smoke above the depot.", "several reports"],
+    ["Rumour: the lido opens at night.", "Rumour"],
+    ["The claim: frogs fell on the village.", "The claim"],
   ])("%s", (text, cue) => expect(cueOf(text, hearsayIn)).toBe(cue));
 
   test.each([
@@ -23,6 +28,10 @@ describe("a wording that passes something on", () => {
     "“Word is the banks will open,” Lopez said.",
     "The mayor spoke of a deal in the night.",
     "The bridge was built in 1931.",
+    "Talk of the past spreads warmth in the home.",
+    "The council wrote several reports on the mill.",
+    "“Rumours spread that I was ill,” the vicar said.",
+    "The claim was paid in May.",
   ])("nothing is passed on in: %s", (text) => expect(cueOf(text, hearsayIn)).toBeNull());
 
   test("in a teaser, inside quotation marks too", () => {

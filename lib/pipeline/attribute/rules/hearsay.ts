@@ -122,6 +122,38 @@ function understands({ tokens, quoted }: Sentence, at: number): boolean {
   return isCapitalised(outlet) && (MEDIA_NAME_WORD.has(outlet.lower) || MEDIA_NAMES.has(outlet.lower));
 }
 
+/** What goes about without anybody to ask, what it does, and how many of it: "rumours swirled", "several reports of". */
+const RUMOUR = /^(?:rumou?rs?|speculation|gossip|whispers?|chatter|talk)$/;
+const SPREADS =
+  /^(?:swirl|spread|circulat|surfac|emerg|mount|persist|grow|grew|fly|flying|flew|abound|swept|sweep|buzz)(?:s|e|es|ed|ing)?$/;
+const HELPER = /^(?:is|are|was|were|has|have|had|been|being|began|begun|started|to|soon|quickly|also|now)$/;
+const SOME = /^(?:multiple|several|some|various|numerous|early|initial|conflicting|unverified)$/;
+
+/** Tokens [first, last] that say that something goes about; null where none do. */
+function goesAbout({ tokens, quoted }: Sentence): { first: number; last: number } | null {
+  for (let first = 0; first < tokens.length; first += 1) {
+    const word = tokens[first]?.lower ?? "";
+    if (quoted[first] === true) continue;
+    if (RUMOUR.test(word)) {
+      let last = first + 1;
+      while (last < first + 4 && HELPER.test(tokens[last]?.lower ?? "")) last += 1;
+      if (SPREADS.test(tokens[last]?.lower ?? "")) return { first, last };
+    }
+    const [second, third] = [tokens[first + 1]?.lower ?? "", tokens[first + 2]?.lower ?? ""];
+    if (SOME.test(word) && second === "reports" && /^(?:of|that|suggest|say|claim)$/.test(third))
+      return { first, last: first + 1 };
+  }
+  return null;
+}
+
+/** "Claim: the bridge was sold": what a page that checks rumours holds up. The page itself doesn't say so. */
+const HELD_UP = /^(?:the )?(?:claim|rumou?r)$/;
+
+function isHeldUp({ tokens: [first, second, third] }: Sentence): number {
+  if (second?.text === ":" && HELD_UP.test(first?.lower ?? "")) return 0;
+  return third?.text === ":" && HELD_UP.test(`${first?.lower} ${second?.lower}`) ? 1 : -1;
+}
+
 const HEDGED_REPORT = phraseBook(["reportedly", "allegedly", "supposedly", "purportedly", "rumoredly"]);
 
 /** A wording that passes something on without a source; null where the sentence holds none. */
@@ -131,6 +163,13 @@ export function hearsayIn(sentence: Sentence): MainCredit | null {
   if (outlet >= 0) {
     const wording = `${list[outlet]?.text ?? ""} understands`;
     return mainCreditFor(sentence, outlet, outlet + 1, "hearsay-wording", wording);
+  }
+  const label = isHeldUp(sentence);
+  const about = label >= 0 ? { first: 0, last: label } : goesAbout(sentence);
+  if (about !== null) {
+    const { start, end } = spanOf(sentence, about.first, about.last);
+    const wording = sentence.text.slice(start - sentence.start, end - sentence.start);
+    return mainCreditFor(sentence, about.first, about.last, "hearsay-wording", wording);
   }
   for (const hit of WORDINGS.all(list)) {
     if (sentence.quoted[hit.first] === true && !sentence.isTeaser) continue;

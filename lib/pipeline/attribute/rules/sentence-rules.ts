@@ -1,3 +1,4 @@
+import { INQUIRER } from "#lib/english/nouns";
 import { type Sentence, spanOf } from "#lib/pipeline/attribute/sentence";
 import { antecedent, asIntroduced, type Memory } from "#lib/pipeline/attribute/speakers/memory";
 import { type Speaker, speakerOf } from "#lib/pipeline/attribute/speakers/noun-phrase";
@@ -50,10 +51,18 @@ function fits(cue: Cue, sentence: Sentence, at: number, { speaker, phrase }: Spe
   const token = sentence.tokens[at];
   if (token === undefined) return false;
   if (speaker.kind === "DOCUMENT") return isDocumentCue(token) || cue.needs === "ALWAYS";
-  if (cue.needs === "DOCUMENT") return false;
+  if (cue.needs === "DOCUMENT")
+    return FINDS.test(token.lower) && isInquirer(sentence, phrase) && hasClause(sentence, at, phrase);
   if (cue.needs === "PARTIES") return speaker.isParty && (token.lower !== "reached" || isDeal(sentence, at));
   if (speaker.kind === "MEDIA" && token.lower === "reports") return true;
   return cue.needs === "ALWAYS" || hasClause(sentence, at, phrase);
+}
+
+/** A paper's verbs that are said of those who find things out, too: what an inquiry found is what it tells. */
+const FINDS = /^(?:found|finds?|concluded|concludes?)$/;
+
+function isInquirer({ tokens: list }: Sentence, { first, last }: Phrase): boolean {
+  return list.slice(first, last + 1).some((token) => INQUIRER.has(token.lower));
 }
 
 function isDeal(sentence: Sentence, at: number): boolean {
