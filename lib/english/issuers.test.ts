@@ -6,6 +6,7 @@ test.each([
     "BAGHDAD (Northern Wire) - The Finance Ministry said in a statement that the rate stays.",
     "the Finance Ministry",
   ],
+  ["Baghdad / NINA / The Oil Ministry said in a statement that wells were closed.", "the Oil Ministry"],
   ["In a statement on Monday, the central bank said that transfers continue.", "the central bank"],
   [
     "“Nothing changes,” the Port Authority of Basra said on Tuesday in a press statement.",

@@ -6,7 +6,7 @@ const OWN = "(?:an?|the|its|his|her|their)";
 const SAID =
   "(?:said|says|announced|confirmed|added|noted|stated|explained|revealed|stressed|affirmed|declared|warned|denied|reported|wrote|disclosed|indicated)";
 /** Who it is: up to a mark, never long. */
-const WHO = '((?:[Tt]he |\\p{Lu})[^,;:“”"()]{1,80}?)';
+const WHO = '((?:[Tt]he |\\p{Lu})[^,;:“”"()/]{1,80}?)';
 
 /** "The Finance Ministry said on Monday in a statement", also behind a quotation or a wire's own slug. */
 const SAID_IN = new RegExp(

@@ -238,6 +238,13 @@ test("a page without publisher and date still has its words", () => {
   expect(view.posts[0]?.items).toMatchObject([{ statement: { sentences: ["Nobody is named here."] } }]);
 });
 
+test("a page has its own byline", () => {
+  const article = { publisher: "harbour.example", author: "TankMan", postedAt: "2026-11-18" };
+  expect(articleView(publicationOf([{ label: "OPINION" }], { article }), TODAY).kicker).toBe(
+    "A page of harbour.example, by TankMan, posted 18 November 2026",
+  );
+});
+
 describe("a page that was looked at in part", () => {
   const unsourced = { label: "UNSOURCED_SPECULATION" } as const;
   const arabic = { language: "ar", direction: "rtl" } as const;

@@ -62,7 +62,8 @@ function hasUnsourced(post: PostOfPage): boolean {
 }
 
 function kicker({ article }: ArticlePublication): string {
-  const from = article.publisher === null ? w.kicker.unnamed : w.kicker.page(isolated(article.publisher));
+  const page = article.publisher === null ? w.kicker.unnamed : w.kicker.page(isolated(article.publisher));
+  const from = article.author === null ? page : w.kicker.by(page, isolated(article.author));
   return article.postedAt === null ? from : w.kicker.posted(from, longDay(article.postedAt));
 }
 

@@ -31,6 +31,7 @@ const answer = {
 const kicker = {
   page: (publisher: string) => `A page of ${publisher}`,
   unnamed: "A page that was given to us without its publisher",
+  by: (page: string, author: string) => `${page}, by ${author}`,
   posted: (page: string, day: string) => `${page}, posted ${day}`,
 };
 
