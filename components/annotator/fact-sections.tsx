@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Reason } from "#lib/domain/reasons";
 import type { StatementView, SuggestionView } from "#lib/domain/statement-views";
@@ -49,7 +50,12 @@ export function FactSections({ annotator, row, today }: { annotator: Annotator; 
             {facts.prediction?.resolvedFrom &&
               !isReasoned &&
               said.readFrom(facts.prediction.text, longDay(facts.prediction.resolvedFrom))}{" "}
-            {promise.state}
+            {promise.state}{" "}
+            {row.statement && (
+              <Link href={`/desk/promises/${row.statement.id}`} prefetch={false}>
+                {words.promises.desk.record}
+              </Link>
+            )}
           </p>
         )}
         {why("TIME", from?.time === facts.time)}

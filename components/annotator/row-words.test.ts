@@ -58,9 +58,9 @@ test("a promise is named beside who is behind it, with its day where it has one"
 });
 
 test.each([
-  ["2024-09-17", "Open. Due in 1 day."],
+  ["2024-09-17", "Open until 18 September 2024."],
   ["2024-09-18", "Due today."],
-  ["2026-11-23", "Fell due 796 days ago. Nothing recorded."],
+  ["2026-11-23", "Overdue since 18 September 2024. Nothing is recorded yet."],
 ])("a promise for 18 September 2024, seen on %s", (today, state) => {
   expect(promiseWords(promise("2024-09-18", "2024-09-18"), today)).toEqual({
     value: "A promise, due 18 September 2024",

@@ -1,6 +1,7 @@
 import type { ArticleDesk } from "#lib/domain/article-desk";
-import { type Prediction, predictionState } from "#lib/domain/predictions";
+import type { Prediction } from "#lib/domain/predictions";
 import type { StatementFacts } from "#lib/domain/statement-views";
+import { promiseLine } from "#lib/publish/due";
 import { sourceName } from "#lib/publish/source-name";
 import { words } from "#lib/words";
 import { dayRange, longDay } from "#lib/words/date-words";
@@ -30,13 +31,7 @@ function promiseShort({ dueFrom, dueTo }: Prediction): string {
 export function promiseWords(prediction: Prediction, today: string): { value: string; state: string } {
   const { dueFrom, dueTo } = prediction;
   const value = dueFrom && dueTo ? said.promiseDue(dayRange(dueFrom, dueTo)) : said.promiseOpen;
-  const at = predictionState(prediction, today);
-  const state =
-    at.state === "OPEN"
-      ? said.promiseStates.OPEN(at.days)
-      : at.state === "OVERDUE"
-        ? said.promiseStates.OVERDUE(at.days)
-        : said.promiseStates[at.state];
+  const state = promiseLine(prediction, today);
   return { value, state };
 }
 

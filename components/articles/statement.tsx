@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Due } from "#components/claims/due";
+import { DueLine } from "#components/claims/due-line";
 import { LabelledWords } from "#components/ui/label";
 import { LABELS } from "#lib/domain/labels";
 import type { ReadStatement } from "#lib/domain/reader-view";
@@ -7,28 +7,23 @@ import { words } from "#lib/words";
 
 const w = words.reader.article.excerpt;
 
-/** A statement as the page has it, its label beside, and the promise that it makes below. `#s16` leads here. */
+/** A statement as the page has it; beside it its label, and in one line the promise that it makes. `#s16` leads here. */
 export function Statement({ statement, language }: { statement: ReadStatement; language: string | null }) {
-  const { number, label, exact, due, claimSlug } = statement;
+  const { number, label, exact, due } = statement;
   return (
-    <>
-      <div className="st" id={`s${number}`}>
-        <p className="st-text" dir="auto" lang={language ?? undefined}>
-          <LabelledWords label={label}>{exact}</LabelledWords>
-        </p>
-        <SideNote statement={statement} claim={due === null} />
+    <div className="st" id={`s${number}`}>
+      <p className="st-text" dir="auto" lang={language ?? undefined}>
+        <LabelledWords label={label}>{exact}</LabelledWords>
+      </p>
+      <div>
+        <SideNote statement={statement} />
+        {due === null ? null : <DueLine view={due} number={number} />}
       </div>
-      {due === null ? null : <Due view={due} />}
-      {due === null || claimSlug === null ? null : (
-        <p className="mt-3 small measure" dir="ltr">
-          <Link href={`/claims/${claimSlug}`}>{w.claimLong}</Link>
-        </p>
-      )}
-    </>
+    </div>
   );
 }
 
-function SideNote({ statement, claim }: { statement: ReadStatement; claim: boolean }) {
+function SideNote({ statement }: { statement: ReadStatement }) {
   const { number, label, sentences, claimSlug, isCorrected } = statement;
   return (
     <p className="tag" data-tone={LABELS[label].tone} dir="ltr">
@@ -43,7 +38,7 @@ function SideNote({ statement, claim }: { statement: ReadStatement; claim: boole
           {sentence}{" "}
         </span>
       ))}
-      {claim && claimSlug !== null ? (
+      {claimSlug !== null ? (
         <span className="tag-link">
           <Link href={`/claims/${claimSlug}`}>{w.claim}</Link>
         </span>

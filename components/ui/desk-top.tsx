@@ -15,6 +15,7 @@ export function DeskTop(props: { actor: Actor; where?: ReactNode; end?: ReactNod
       <nav className="nav" aria-label={words.desk.queue.title}>
         <Link href="/desk">{words.desk.queue.desk}</Link>
         <Link href="/desk/import">{words.desk.queue.importPage}</Link>
+        <Link href="/desk/promises">{words.promises.desk.nav}</Link>
         <Link href="/desk/feeds">{feedWords.title}</Link>
         {may(props.actor.role, "person.invite") && <Link href="/admin">{words.desk.queue.admin}</Link>}
       </nav>

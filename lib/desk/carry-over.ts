@@ -1,5 +1,6 @@
 import { areOfOneArticle, comparedTexts, postDateAt } from "#lib/db/articles/versions";
 import type { Tx } from "#lib/db/core/client";
+import { copyOutcome } from "#lib/db/outcomes/outcomes";
 import { addWriter, lockReview } from "#lib/db/reviews/reviews";
 import { decide, standingDecision } from "#lib/db/statements/decisions";
 import { factsOf, type StatementRow } from "#lib/db/statements/rows";
@@ -81,6 +82,11 @@ async function carry(tx: Tx, statement: StatementRow, spans: CarriedSpans, to: T
   const place = { versionId, fields: { ...fields, source: [...spans.source], cue: [...spans.cue] } };
   const written = { reviewId, changedById, now };
   const statementId = await createFromFields(tx, { ...place, from: suggestion }, written);
+  const { prediction, outcome } = statement;
+  if (prediction !== null && outcome !== null) {
+    const { writtenBy: _, ...row } = outcome;
+    await copyOutcome(tx, row, statementId);
+  }
   if (claimId !== null) await changeStatement(tx, { id: statementId, revision: 1 }, { claimId }, now);
   if (suggestion !== null) {
     const decision = { kind: "EDITED" as const, statementId, decidedById: changedById, decidedAt: now };

@@ -9,6 +9,7 @@ import {
   standingDecision,
   takeBack,
 } from "#lib/db/statements/decisions";
+import { factsOf } from "#lib/db/statements/rows";
 import {
   changeStatement,
   createFromFields,
@@ -18,6 +19,7 @@ import {
   statementById,
   suggestionOf,
 } from "#lib/db/statements/statements";
+import { refuseChangedPromise } from "#lib/domain/outcomes";
 import {
   AcceptSuggestion,
   AddStatement,
@@ -126,6 +128,8 @@ export const editStatement = verb("statement.edit", {
     const { statement, review } = await statementToWrite(tx, input.statementId, actor.id);
     refuseRemoved(statement);
     refuseContradiction(input.fields);
+    const { prediction } = factsOf(statement);
+    if (prediction?.outcome) refuseChangedPromise(prediction, input.fields.prediction);
     await refuseSameSpan(tx, review.id, input.fields, statement.id);
     await rewriteStatement(tx, statement, input, { changedById: actor.id, now });
     return {

@@ -45,6 +45,8 @@ const EVERYBODY: readonly Action[] = [
   "suggestion.accept",
   "statement.add",
   "statement.edit",
+  "outcome.record",
+  "outcome.reopen",
   "annotation.write",
   "claim.create",
   "evidence.add",

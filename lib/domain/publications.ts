@@ -16,6 +16,7 @@ import {
   Time,
 } from "./labels";
 import { PageFact } from "./page-facts";
+import { RecordedOutcome } from "./predictions";
 
 /**
  * What a reader sees: frozen when a Review is published, stored as JSON beside its SHA-256, never edited after. Readers'
@@ -30,6 +31,8 @@ export const PublishedPrediction = z.object({
   dueTo: CalendarDate.nullable(),
   precision: Precision,
   resolvedFrom: CalendarDate.nullable(),
+  /** Left out where nobody recorded one. */
+  outcome: RecordedOutcome.optional(),
 });
 
 export const PublishedStatement = z.object({

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "./analysis";
 import type { VerdictCode } from "./claims";
 import type { Line, ReaderLabel, Tone } from "./labels";
+import type { OutcomeResult } from "./predictions";
 
 /** What the readers' pages draw: plain data with its sentences already in words. Instants are ISO strings. */
 
@@ -37,8 +38,22 @@ export interface ChainRow {
   readonly nobody: { readonly title: string; readonly why: string } | null;
 }
 
+/** What became of a promise, in words. `note` is an editor's, with their name and the day before it. */
+export interface OutcomeView {
+  readonly result: OutcomeResult;
+  readonly quote: string | null;
+  readonly source: string | null;
+  readonly href: string | null;
+  readonly note: { readonly by: string; readonly text: string } | null;
+  readonly kept: string | null;
+  readonly recorded: string;
+}
+
 export interface DueView {
   readonly isOpen: boolean;
+  /** Where it stands, in one line: until when it is open, since when overdue, or what became of it. */
+  readonly line: string;
+  readonly outcome: OutcomeView | null;
   readonly sentence: string;
   readonly explanation: string;
   /** A bar from one day to another; null where there is nothing to measure. */

@@ -32,7 +32,12 @@ export type Refusal =
         | "publishedPage"
         | "notDismissed"
         | "sameFact"
-        | "dismissedPage";
+        | "dismissedPage"
+        | "noPromise"
+        | "outcomeAhead"
+        | "promiseStillOpen"
+        | "promiseHasOutcome"
+        | "noEvidenceForVerdict";
     }
   | { readonly reason: "notYours"; readonly name: string }
   | { readonly reason: "openedBy"; readonly name: string }

@@ -74,6 +74,8 @@ describe("the founding page", () => {
     expect(statements.filter((statement) => statement.due !== null).map((s) => s.number)).toEqual([16]);
     expect(statements.find((statement) => statement.number === 16)?.due).toEqual({
       isOpen: false,
+      line: "Overdue since 18 September 2024. Nothing is recorded yet.",
+      outcome: null,
       sentence: "Fell due 796 days ago. Nothing recorded.",
       explanation:
         "“this morning” in a post of 18 September 2024 means that day. We record what happened only with evidence; the calendar alone decides nothing.",

@@ -1,7 +1,7 @@
 import type { PublicationContent, PublishedStatement } from "#lib/domain/publications";
 import type { ChangeLine } from "#lib/domain/review-views";
 import { words } from "#lib/words";
-import { dayRange } from "#lib/words/date-words";
+import { dayRange, longDay } from "#lib/words/date-words";
 import { isolated } from "#lib/words/lists";
 import {
   type ChangedFact,
@@ -103,8 +103,19 @@ function factWords(statement: PublishedStatement, fact: ChangedFact): string {
   }
 }
 
-function promiseWords({ text, dueFrom, dueTo }: NonNullable<PublishedStatement["prediction"]>): string {
-  return dueFrom && dueTo ? `“${text}”, ${dayRange(dueFrom, dueTo)}` : `“${text}”`;
+function promiseWords(prediction: NonNullable<PublishedStatement["prediction"]>): string {
+  const { text, dueFrom, dueTo, outcome } = prediction;
+  const promise = dueFrom && dueTo ? `“${text}”, ${dayRange(dueFrom, dueTo)}` : `“${text}”`;
+  if (outcome === undefined) return promise;
+  const said = words.promises.outcome(outcome.result, longDay(outcome.knownAt));
+  const rests = [
+    outcome.quote && `“${outcome.quote}”`,
+    outcome.publisher,
+    outcome.saidAt,
+    outcome.url,
+    outcome.note,
+  ];
+  return [promise, said, ...rests].filter(Boolean).join("; ");
 }
 
 function claimLine(change: ClaimChange): ChangeLine {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "#lib/domain/analysis";
-import { daysBetween, type Prediction, predictionState } from "#lib/domain/predictions";
-import type { DueView } from "#lib/domain/reader-view";
+import { daysBetween, type Prediction, predictionState, type RecordedOutcome } from "#lib/domain/predictions";
+import type { DueView, OutcomeView } from "#lib/domain/reader-view";
 import { words } from "#lib/words";
 import { dayRange, longDay, shortDay } from "#lib/words/date-words";
 import { isolated } from "#lib/words/lists";
@@ -8,23 +8,72 @@ import { isolated } from "#lib/words/lists";
 const w = words.reader.article.due;
 
 /**
- * A promise against the calendar, on the day `today`. Null for a promise without a day: it can't fall due, and its side note
- * says so.
+ * A promise against the calendar, on the day `today`. Null for a promise without a day of which nothing is recorded: it can't fall due, and
+ * its side note says so.
  */
 export function dueView(prediction: Prediction | null, today: CalendarDate): DueView | null {
   if (prediction === null) return null;
-  const { dueFrom, dueTo } = prediction;
-  if (dueFrom === null || dueTo === null) return null;
+  const { dueFrom, dueTo, outcome } = prediction;
+  if (dueFrom === null || dueTo === null)
+    return outcome === undefined ? null : resolvedView(prediction, outcome);
   return {
     isOpen: today < dueFrom,
+    line: promiseLine(prediction, today),
+    outcome: outcome === undefined ? null : outcomeView(outcome),
     sentence: dueSentence(prediction, today),
     explanation: `${whichDay(prediction, dueFrom, dueTo)} ${w.onlyEvidence}`,
-    bar: bar(prediction, dueFrom, dueTo, today),
+    bar: outcome === undefined ? bar(prediction, dueFrom, dueTo, today) : null,
+  };
+}
+
+function resolvedView(prediction: Prediction, outcome: RecordedOutcome): DueView {
+  const sentence = outcomeSentence(outcome);
+  const explanation = words.promises.desk.undated(isolated(prediction.text));
+  return { isOpen: false, line: sentence, outcome: outcomeView(outcome), sentence, explanation, bar: null };
+}
+
+/** "Open until 15 December 2026.", "Due today.", "Overdue since …", or what became of it, in one line. */
+export function promiseLine(prediction: Prediction, today: CalendarDate): string {
+  const { line } = words.promises;
+  const { dueTo, outcome } = prediction;
+  if (outcome !== undefined) return outcomeSentence(outcome);
+  if (dueTo === null) return line.UNDATED;
+  switch (predictionState(prediction, today).state) {
+    case "OPEN":
+      return line.OPEN(longDay(dueTo));
+    case "DUE":
+      return dueTo === today ? line.DUE : line.DUE_UNTIL(longDay(dueTo));
+    case "OVERDUE":
+      return line.OVERDUE(longDay(dueTo));
+    case "UNDATED":
+      return line.UNDATED;
+  }
+}
+
+const outcomeSentence = ({ result, knownAt }: RecordedOutcome): string =>
+  words.promises.outcome(result, longDay(knownAt));
+
+const MARK = 8;
+
+function outcomeView(outcome: RecordedOutcome): OutcomeView {
+  const said = words.promises;
+  const { result, quote, publisher, saidAt, url, note, snapshot, by, on } = outcome;
+  const signed = said.note(isolated(by), longDay(on));
+  return {
+    result,
+    quote,
+    source:
+      publisher === null || saidAt === null ? publisher : said.evidence(isolated(publisher), longDay(saidAt)),
+    href: url,
+    note: note === null ? null : { by: signed, text: note },
+    kept: snapshot === null ? null : said.snapshot(snapshot.slice(0, MARK)),
+    recorded: said.recorded(isolated(by), longDay(on)),
   };
 }
 
 /** "Fell due 796 days ago. Nothing recorded." and its like. The clock counts days; it never says what happened. */
 export function dueSentence(prediction: Prediction, today: CalendarDate): string {
+  if (prediction.outcome !== undefined) return outcomeSentence(prediction.outcome);
   const state = predictionState(prediction, today);
   switch (state.state) {
     case "OPEN":

@@ -90,5 +90,6 @@ function reported(statement: PublishedStatement, place: Place): string[] {
 function isUndated(
   statement: PublishedStatement,
 ): statement is PublishedStatement & { prediction: NonNullable<PublishedStatement["prediction"]> } {
-  return statement.prediction !== null && statement.prediction.dueTo === null;
+  const { prediction } = statement;
+  return prediction !== null && prediction.dueTo === null && prediction.outcome === undefined;
 }

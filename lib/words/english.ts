@@ -23,6 +23,7 @@ import { passkeys } from "./english/passkeys";
 import { people } from "./english/people";
 import { posts } from "./english/posts";
 import { api } from "./english/program-imports";
+import { promises } from "./english/promises";
 import { proof } from "./english/proof";
 import { quotaWords } from "./english/quotas";
 import { reader } from "./english/reader";
@@ -98,6 +99,7 @@ export const english = {
   posts,
   versions,
   history,
+  promises,
   quotas: quotaWords,
   recordChecks: recordWords,
   reports,

@@ -130,6 +130,7 @@ const NOT_COVERED: Readonly<Record<string, string>> = {
   Statement: WORK,
   StatementAttribution: WORK,
   Prediction: WORK,
+  Outcome: WORK,
   Annotation: WORK,
   Verdict: WORK,
   Evidence: WORK,

@@ -40,6 +40,7 @@ export function placeRow(
     speakerKind: speaker?.kind ?? null,
     dueFrom: dateColumn(prediction?.dueFrom ?? null),
     dueTo: dateColumn(prediction?.dueTo ?? null),
+    outcome: prediction?.outcome?.result ?? null,
   };
 }
 

@@ -326,6 +326,38 @@ test("a window in time begins before it ends, and has both days or none", async 
   await keep("2024-09-18", "2024-09-18");
 });
 
+test("an outcome stands on a promise and on evidence, and never changes", async () => {
+  const one = await page();
+  const by = await person();
+  const reviewId = await review(one, by);
+  const statementId = await insert("Statement", statement(one, reviewId, by));
+  const keep = (result: string, more: Record<string, unknown> = {}) => {
+    const row = { statementId, result, knownAt: "2024-09-19", writtenById: by, ...more };
+    const names = Object.keys(row);
+    return sql.query(
+      `INSERT INTO "Outcome" (${names.map((name) => `"${name}"`).join(", ")})
+       VALUES (${names.map((_, i) => `$${i + 1}`).join(", ")})`,
+      Object.values(row),
+    );
+  };
+  const evidence = { quote: "It came.", saidAt: "2024-09-19", publisher: "The Post" };
+  await expect(keep("HAPPENED", evidence)).rejects.toThrow("stands on a promise");
+  await sql.query(`INSERT INTO "Prediction" ("statementId", text, precision) VALUES ($1, 'soon', 'OPEN')`, [
+    statementId,
+  ]);
+  for (const missing of Object.keys(evidence))
+    await expect(keep("PARTLY", { ...evidence, [missing]: null })).rejects.toThrow("rests_on_something");
+  await expect(keep("UNRESOLVABLE", evidence)).rejects.toThrow("rests_on_something");
+  await keep("HAPPENED", evidence);
+  const change = `UPDATE "Outcome" SET result = 'PARTLY' WHERE "statementId" = $1`;
+  await expect(sql.query(change, [statementId])).rejects.toThrow("never changed");
+  await sql.query(`UPDATE "Review" SET state = 'SUBMITTED' WHERE id = $1`, [reviewId]);
+  const away = `DELETE FROM "Outcome" WHERE "statementId" = $1`;
+  await expect(sql.query(away, [statementId])).rejects.toThrow("while its review is written");
+  await sql.query(`UPDATE "Review" SET state = 'RETURNED' WHERE id = $1`, [reviewId]);
+  await sql.query(away, [statementId]);
+});
+
 test("a version and a claim have one open review each, about what its kind says", async () => {
   const one = await page();
   const by = await person();

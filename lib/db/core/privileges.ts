@@ -54,6 +54,7 @@ export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
   Statement: { update: true },
   StatementAttribution: { delete: true },
   Prediction: { delete: true },
+  Outcome: { delete: true },
   Annotation: { update: true },
   Claim: { update: ["wording", "unknowns", "revision"] },
   Verdict: { update: true },

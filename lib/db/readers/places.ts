@@ -9,7 +9,7 @@ import type { ReaderLabel } from "#lib/domain/labels";
 
 const ROW = Prisma.sql`
   s."publicationId", s.number, s."publishedAt", s.day, s.label, c.slug AS "claimSlug", s.speaker, s."speakerKind",
-  s."dueFrom", s."dueTo"`;
+  s."dueFrom", s."dueTo", s.outcome`;
 
 /** Places where a claim was made, in the order of the days on which it was said, from a place of that list on. */
 export function placesOf(claimId: string, after: PlaceCursor | null, take: number): Promise<PlaceRow[]> {

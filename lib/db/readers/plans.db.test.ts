@@ -1,9 +1,11 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { disconnect } from "#lib/db/core/client";
+import { dueInbox } from "#lib/db/outcomes/desk";
 import { archive } from "#lib/db/testing/archive";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { type ListPlace, PlaceCursor, TimeCursor } from "#lib/domain/cursors";
+import { DueCursor } from "#lib/domain/promise-desk";
 import { questionOf, type SearchKind } from "#lib/domain/search";
 import { postsBeside } from "./beside";
 import { articleProof, claimProof, signedHeads } from "./evidence";
@@ -131,6 +133,11 @@ const pages: Readonly<Record<string, () => Promise<unknown>>> = {
   "the proof of a verdict": () => claimProof(known.judged),
   "promises to come": () => promisesToCome("2024-01-01"),
   "days for the sitemap": () => publishedDays(),
+  "what fell due, on the desk": () => dueInbox("2026-11-23", null),
+  "what fell due, further on": async () => {
+    const { more } = await dueInbox("2026-11-23", null);
+    return dueInbox("2026-11-23", DueCursor.parse(more));
+  },
   "signed heads": async () => (await signedHeads()).length >= 0,
 };
 

@@ -8,14 +8,14 @@ import type { Tx } from "#lib/db/core/client";
 export async function copyReview(tx: Tx, fromId: string, toId: string): Promise<void> {
   const statements = await tx.statement.findMany({
     where: { reviewId: fromId, removedAt: null },
-    include: { attributions: true, prediction: true },
+    include: { attributions: true, prediction: true, outcome: true },
   });
   const copyOf = new Map(statements.map(({ id }) => [id, randomUUID()]));
   const copied = (id: string | null) => (id === null ? null : (copyOf.get(id) ?? null));
-  const copies = statements.flatMap(({ attributions, prediction, ...columns }) => {
+  const copies = statements.flatMap(({ attributions, prediction, outcome, ...columns }) => {
     const id = copyOf.get(columns.id);
     if (id === undefined) return [];
-    return [{ attributions, prediction, row: { ...columns, id, reviewId: toId, revision: 1 } }];
+    return [{ attributions, prediction, outcome, row: { ...columns, id, reviewId: toId, revision: 1 } }];
   });
   await tx.statement.createMany({
     data: copies.map(({ row }) => ({ ...row, flags: row.flags ?? {} })),
@@ -29,6 +29,9 @@ export async function copyReview(tx: Tx, fromId: string, toId: string): Promise<
     data: copies.flatMap(({ row, prediction }) =>
       prediction ? [{ ...prediction, statementId: row.id }] : [],
     ),
+  });
+  await tx.outcome.createMany({
+    data: copies.flatMap(({ row, outcome }) => (outcome ? [{ ...outcome, statementId: row.id }] : [])),
   });
   const decisions = await tx.suggestionDecision.findMany({ where: { reviewId: fromId, undoneAt: null } });
   await tx.suggestionDecision.createMany({

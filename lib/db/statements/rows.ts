@@ -1,8 +1,8 @@
-import { calendarDate } from "#lib/db/core/calendar";
+import { calendarDate, calendarDay } from "#lib/db/core/calendar";
 import type { Prisma } from "#lib/db/generated/client";
 import { AnalysedPrediction } from "#lib/domain/analysis";
 import { Factuality, Flags } from "#lib/domain/labels";
-import type { Prediction } from "#lib/domain/predictions";
+import type { Prediction, RecordedOutcome } from "#lib/domain/predictions";
 import type { StatementFacts } from "#lib/domain/statement-views";
 import type { Span } from "#lib/text/span";
 
@@ -26,6 +26,7 @@ export const SUGGESTION_PARTS = {
 export const STATEMENT_PARTS = {
   ...PARTS,
   prediction: true,
+  outcome: { include: { writtenBy: { select: { name: true } } } },
   claim: { select: { id: true, wording: true, slug: true } },
   changedBy: { select: { name: true } },
   annotations: {
@@ -77,7 +78,7 @@ export function proposedPrediction(row: SuggestionRow): Prediction | null {
   return { text, dueFrom, dueTo, precision, resolvedFrom: calendarDate(row.post.date) };
 }
 
-function statedPrediction({ prediction }: StatementRow): Prediction | null {
+function statedPrediction({ prediction, outcome }: StatementRow): Prediction | null {
   if (prediction === null) return null;
   const { text, precision } = prediction;
   return {
@@ -86,5 +87,22 @@ function statedPrediction({ prediction }: StatementRow): Prediction | null {
     dueFrom: calendarDate(prediction.dueFrom),
     dueTo: calendarDate(prediction.dueTo),
     resolvedFrom: calendarDate(prediction.resolvedFrom),
+    ...(outcome === null ? {} : { outcome: recordedOutcome(outcome) }),
+  };
+}
+
+function recordedOutcome(row: NonNullable<StatementRow["outcome"]>): RecordedOutcome {
+  const { result, quote, publisher, url, note, snapshotSha256: snapshot, writtenBy } = row;
+  const days = { knownAt: calendarDay(row.knownAt), saidAt: calendarDate(row.saidAt) };
+  return {
+    result,
+    ...days,
+    quote,
+    publisher,
+    url,
+    note,
+    snapshot,
+    by: writtenBy.name,
+    on: calendarDay(row.writtenAt),
   };
 }

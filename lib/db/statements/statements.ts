@@ -47,6 +47,14 @@ export async function holdsSpan(tx: Tx, reviewId: string, { start, end }: Span):
   return (await tx.statement.count({ where: { reviewId, start, end } })) > 0;
 }
 
+/** The standing statement of a review on exactly these words; null where there is none. */
+export function statementAt(tx: Tx, reviewId: string, { start, end }: Span): Promise<StatementRow | null> {
+  return tx.statement.findFirst({
+    where: { reviewId, start, end, removedAt: null },
+    include: STATEMENT_PARTS,
+  });
+}
+
 /** The suggestion for exactly these words; null where there is none. */
 export function suggestionAt(tx: Tx, versionId: string, { start, end }: Span): Promise<SuggestionRow | null> {
   return tx.suggestion.findFirst({ where: { versionId, start, end }, include: SUGGESTION_PARTS });

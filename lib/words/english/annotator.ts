@@ -98,12 +98,6 @@ const annotator = {
   promiseDue: (date: string) => `A promise, due ${date}`,
   promiseWindow: (from: string, to: string) => `A promise, due ${from} to ${to}`,
   promiseOpen: "A plan with no date",
-  promiseStates: {
-    OPEN: (days: number) => `Open. Due in ${plural(days, "day", "days")}.`,
-    DUE: "Due today.",
-    OVERDUE: (days: number) => `Fell due ${plural(days, "day", "days")} ago. Nothing recorded.`,
-    UNDATED: "A plan with no date. Open.",
-  },
   readFrom: (words: string, date: string) => `“${words}”, read from the post’s own date, ${date}.`,
   nobody: "Nobody named",
   carriedOver: "Carried over from another sentence.",

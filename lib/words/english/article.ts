@@ -122,7 +122,6 @@ const excerpt = {
   corrected: "Corrected",
   show: "Show their first words",
   claim: "The claim in full",
-  claimLong: "The claim in full: verdict, what we looked for, history",
   spoken,
   spokenEnd: " End of statement.",
 };

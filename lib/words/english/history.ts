@@ -24,6 +24,8 @@ const done: Readonly<Record<string, string>> = {
   "statement.remove": "removed a statement",
   "statement.restore": "restored a statement",
   "statement.link": "joined a statement to a claim",
+  "outcome.record": "recorded what became of a promise",
+  "outcome.reopen": "reopened a promise",
   "annotation.write": "wrote a note",
   "claim.create": "wrote the claim",
   "claim.edit": "changed the claim’s words",

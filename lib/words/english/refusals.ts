@@ -36,6 +36,14 @@ export const refusals = {
   notPublished: "Only what is published can be withdrawn. Reload the page to see where it stands.",
   replaced:
     "Something newer replaced this already, so readers don’t see it any more. Withdraw the newer one.",
+  noPromise: "This statement promises nothing, so nothing can be recorded of it. Mark the promise first.",
+  outcomeAhead: "This day is yet to come. Give the day on which it was known, or published.",
+  promiseStillOpen:
+    "Its last day isn’t over, so it may still happen. Record this when the day has passed, or choose “can’t be told”.",
+  promiseHasOutcome:
+    "What became of this promise is recorded, so the promise can’t be changed. Reopen it first, then change it.",
+  noEvidenceForVerdict:
+    "This verdict rests on nothing that a reader could look up. Add evidence with a quotation, its day and its publisher, or choose “unresolved” or “no evidence found”.",
   alreadyDecided: "This suggestion was decided already. Take that back first.",
   notDecided: "This suggestion wasn’t decided, so there is nothing to take back.",
   elsewhere: "This belongs to another page. Reload the page and try again.",

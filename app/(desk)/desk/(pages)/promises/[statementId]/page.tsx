@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PromiseEditor } from "#components/promises/promise-editor";
+import { promiseDesk } from "#lib/db/outcomes/desk";
+import { draftsUnder } from "#lib/desk/drafts";
+import { Id } from "#lib/domain/reviews";
+import { requirePage } from "#lib/next/session";
+import { timeZone } from "#lib/next/time-zone";
+import { dueView } from "#lib/publish/due";
+import { words } from "#lib/words";
+import { dayOf } from "#lib/words/date-words";
+import * as actions from "./actions";
+
+export const metadata: Metadata = { title: `${words.promises.desk.form}.` };
+
+interface Props {
+  readonly params: Promise<{ readonly statementId: string }>;
+}
+
+/** One promise, and what became of it. */
+export default async function PromisePage({ params }: Props) {
+  const actor = await requirePage();
+  const id = Id.safeParse((await params).statementId);
+  const desk = id.success ? await promiseDesk(actor, id.data) : null;
+  if (desk === null || !id.success) notFound();
+  const subject = `promise:${id.data}`;
+  return (
+    <PromiseEditor
+      desk={desk}
+      subject={subject}
+      personId={actor.id}
+      view={dueView(desk.prediction, dayOf(new Date(), timeZone()))}
+      drafts={await draftsUnder(actor, subject)}
+      actions={{
+        record: actions.recordAction,
+        reopen: actions.reopenAction,
+        saveDraft: actions.saveDraftAction,
+      }}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import type { OutcomeView } from "#lib/domain/reader-view";
+import { words } from "#lib/words";
+
+/** What a recorded outcome rests on. An editor's note stands apart, under their name. */
+export function OutcomeRecord({ view }: { view: OutcomeView }) {
+  const { quote, source, href, note, kept, recorded } = view;
+  return (
+    <div className="outcome">
+      {quote === null ? null : (
+        <blockquote className="quote-s" dir="auto">
+          {quote}
+        </blockquote>
+      )}
+      {source === null && href === null ? null : (
+        <p>
+          <span dir="auto">{source}</span>{" "}
+          {href === null ? null : (
+            <a href={href} rel="noreferrer noopener nofollow ugc">
+              {words.promises.page}
+            </a>
+          )}
+        </p>
+      )}
+      {kept === null ? null : <p>{kept}</p>}
+      {note === null ? null : (
+        <p className="outcome-note" dir="auto">
+          <b>{note.by}</b> {note.text}
+        </p>
+      )}
+      <p>{recorded}</p>
+    </div>
+  );
+}
