@@ -1,16 +1,9 @@
 import { expect, expectAccessible, test } from "./journey";
-import { browserOf, invite, join, type Person, person, signIn, step } from "./newsroom";
+import { accountOf, browserOf, invite, join, person, signIn, step } from "./newsroom";
 
 /** What each role may not do, in the newsroom that the demo makes. */
 
 test.use({ start: "newsroom" });
-
-/** The demo prints one line for each account: address, password, (name, role). */
-function accountOf(printed: readonly string[], name: string): Person {
-  const line = printed.find((one) => one.includes(`(${name},`)) ?? "";
-  const [email = "", password = ""] = line.trim().split(/\s+/);
-  return { name, email, password };
-}
 
 test("a reader finds nothing that isn't published, by no address", async ({ browser, page, product }) => {
   const editor = await browserOf(browser, product.origin);

@@ -18,6 +18,13 @@ export function person(name: string): Person {
   };
 }
 
+/** The demo prints one line for each account: address, password, (name, role). */
+export function accountOf(printed: readonly string[], name: string): Person {
+  const line = printed.find((one) => one.includes(`(${name},`)) ?? "";
+  const [email = "", password = ""] = line.trim().split(/\s+/);
+  return { name, email, password };
+}
+
 /** A browser of this person's own: nobody else's cookies. */
 export async function browserOf(browser: Browser, origin: string): Promise<Page> {
   const context = await browser.newContext({

@@ -124,6 +124,10 @@ test("a later verdict replaces the one that stood, which stays readable", async 
   expect(copied).toMatchObject(verdict);
   const supported = { code: "SUPPORTED", explanation: "The deed says so." };
   await writeVerdict(avan, { claimId, revision: copied?.revision, ...supported }, later);
+  // A title is nothing that a reader could look up.
+  await expect(publishVerdict(claimId, avan, mara)).rejects.toThrow(refusals.noEvidenceForVerdict);
+  const whole = { quote: "Built in 1931.", publisher: "The land registry", publishedAt: "1931-05-02" };
+  await addEvidence(avan, { claimId, stance: "SUPPORTS", title: "The deed, read", ...whole }, later);
   await expect(publishVerdict(claimId, avan, mara)).rejects.toThrow(refusals.needsCorrection);
   const { id: reviewId, revision } = await openReviewOf(claimId);
   const correction = "The deed was found.";

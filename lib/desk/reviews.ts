@@ -1,5 +1,6 @@
 import { isDismissed } from "#lib/db/articles/dismissal";
 import { lockVersion } from "#lib/db/articles/versions";
+import { evidenceOf } from "#lib/db/claims/evidence";
 import { deprecateVerdict, preferVerdict, verdictOf } from "#lib/db/claims/verdicts";
 import type { Tx } from "#lib/db/core/client";
 import { canonicalJson, sha256 } from "#lib/db/core/hash";
@@ -17,6 +18,7 @@ import {
   unfinishedReview,
 } from "#lib/db/reviews/reviews";
 import { countsOfReview } from "#lib/db/statements/statements";
+import { restsOnEvidence } from "#lib/domain/claims";
 import type { PublicationContent } from "#lib/domain/publications";
 import { RefusedError, refuseStale } from "#lib/domain/refusals";
 import {
@@ -105,8 +107,14 @@ export const submitReview = verb("review.submit", {
 const draftsOf = ({ id, claimId }: LockedReview): string =>
   claimId === null ? `article:${id}:` : `claim:${claimId}:`;
 
-async function partsToSubmit(tx: Tx, { id: reviewId, versionId }: LockedReview): Promise<PartsToSubmit> {
-  if (versionId === null) return { kind: "CLAIM", hasVerdict: (await verdictOf(tx, reviewId)) !== null };
+async function partsToSubmit(tx: Tx, review: LockedReview): Promise<PartsToSubmit> {
+  const { id: reviewId, versionId, claimId } = review;
+  if (versionId === null) {
+    const verdict = await verdictOf(tx, reviewId);
+    if (verdict === null || claimId === null) return { kind: "CLAIM", hasVerdict: false, isEvidenced: false };
+    const isEvidenced = restsOnEvidence(verdict.code, await evidenceOf(tx, claimId));
+    return { kind: "CLAIM", hasVerdict: true, isEvidenced };
+  }
   return { kind: "ARTICLE", ...(await countsOfReview(tx, { reviewId, versionId })) };
 }
 

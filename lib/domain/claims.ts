@@ -13,6 +13,26 @@ export const VerdictCode = z.enum([
 ]);
 export type VerdictCode = z.infer<typeof VerdictCode>;
 
+/** Verdicts that say no more than that nothing was found, or nothing settled. */
+const WITHOUT_EVIDENCE: ReadonlySet<VerdictCode> = new Set<VerdictCode>(["NO_EVIDENCE_FOUND", "UNRESOLVED"]);
+
+interface Quotable {
+  readonly quote: string | null;
+  readonly publisher: string | null;
+  readonly publishedAt: unknown;
+}
+
+/**
+ * Does a verdict rest on something that a reader can look up? All but "unresolved" and "no evidence found" ask for one piece of evidence at
+ * least with a quotation, the day on which that was published, and its publisher. A copy of the page isn't asked for: paper has none.
+ */
+export function restsOnEvidence(code: VerdictCode, evidence: readonly Quotable[]): boolean {
+  if (WITHOUT_EVIDENCE.has(code)) return true;
+  return evidence.some(
+    ({ quote, publisher, publishedAt }) => quote !== null && publisher !== null && publishedAt !== null,
+  );
+}
+
 export const VerdictRank = z.enum(["PREFERRED", "NORMAL", "DEPRECATED"]);
 export type VerdictRank = z.infer<typeof VerdictRank>;
 

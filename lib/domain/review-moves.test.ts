@@ -49,13 +49,18 @@ describe("submitting", () => {
   test.each([
     ["suggestions wait", { kind: "ARTICLE", undecided: 1, statements: 2 }, "suggestionsWait"],
     ["there is no statement", { kind: "ARTICLE", undecided: 0, statements: 0 }, "noStatement"],
-    ["there is no verdict", { kind: "CLAIM", hasVerdict: false }, "noVerdict"],
+    ["there is no verdict", { kind: "CLAIM", hasVerdict: false, isEvidenced: false }, "noVerdict"],
+    [
+      "the verdict rests on nothing",
+      { kind: "CLAIM", hasVerdict: true, isEvidenced: false },
+      "noEvidenceForVerdict",
+    ],
   ] as const)("not while %s", (_, content, reason) => {
     const submitted = () => submit(toSubmit("DRAFT", content), by("mara", { correction: null }));
     expect(submitted).toThrow(refused(reason, "invalid_input"));
   });
 
-  test.each([READY, { kind: "CLAIM", hasVerdict: true }] as const)(
+  test.each([READY, { kind: "CLAIM", hasVerdict: true, isEvidenced: true }] as const)(
     "$kind: not beside words that were typed and not saved",
     (content) => {
       const typed = { ...toSubmit("DRAFT", content), openDrafts: 2 };
@@ -70,7 +75,7 @@ describe("submitting", () => {
     expect(submitted).toThrow(refused("suggestionsWait", "invalid_input", { count: undecided }));
   });
 
-  test.each([READY, { kind: "CLAIM", hasVerdict: true }] as const)(
+  test.each([READY, { kind: "CLAIM", hasVerdict: true, isEvidenced: true }] as const)(
     "$kind: what replaces something published needs a sentence for readers",
     (content) => {
       const replacing = toSubmit("DRAFT", content, true);

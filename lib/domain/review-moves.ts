@@ -42,10 +42,10 @@ export function takeOver(review: StandingReview, { actor, input }: Ask<{ revisio
   return { row: {}, told: { from: review.author.name } };
 }
 
-/** What there is to hand in: of an article its statements and what waits, of a claim whether it has a verdict. */
+/** What there is to hand in: of an article its statements and what waits, of a claim whether it has a verdict, and evidence for it. */
 export type PartsToSubmit =
   | { readonly kind: "ARTICLE"; readonly undecided: number; readonly statements: number }
-  | { readonly kind: "CLAIM"; readonly hasVerdict: boolean };
+  | { readonly kind: "CLAIM"; readonly hasVerdict: boolean; readonly isEvidenced: boolean };
 
 interface ToSubmit {
   readonly review: StandingReview;
@@ -78,6 +78,7 @@ export function submit(
 function refuseUnready(content: PartsToSubmit): void {
   if (content.kind === "CLAIM") {
     if (!content.hasVerdict) throw new RefusedError("invalid_input", { reason: "noVerdict" });
+    if (!content.isEvidenced) throw new RefusedError("invalid_input", { reason: "noEvidenceForVerdict" });
     return;
   }
   const { undecided: count, statements } = content;

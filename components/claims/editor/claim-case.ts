@@ -1,6 +1,7 @@
 import type { ReviewActions, ReviewCase } from "#components/reviews/review-panel";
 import type { Drafts } from "#components/ui/drafts";
 import type { ClaimDesk } from "#lib/domain/claim-desk";
+import { restsOnEvidence } from "#lib/domain/claims";
 import { words } from "#lib/words";
 import type { ClaimPlace } from "./claim-part";
 
@@ -26,6 +27,12 @@ export function openFormsOf(drafts: Drafts, claimId: string): ReviewCase["openFo
   });
 }
 
+/** Why the verdict can't be handed in; null where it can. */
+function unreadyWords({ verdict, evidence }: ClaimDesk): string | null {
+  if (verdict === null) return words.refusals.noVerdict;
+  return restsOnEvidence(verdict.code, evidence) ? null : words.refusals.noEvidenceForVerdict;
+}
+
 /** What the review panel is given for a claim. */
 export function claimCase(
   { desk, actor, timeZone }: Pick<ClaimPlace, "desk" | "actor" | "timeZone">,
@@ -42,7 +49,7 @@ export function claimCase(
     otherPublishers: desk.otherPublishers,
     publishedHref: desk.publishedHref,
     publication: desk.publication,
-    unready: desk.verdict === null ? words.refusals.noVerdict : null,
+    unready: unreadyWords(desk),
     openForms,
     counts: [
       [said.verdict, desk.verdict ? words.verdicts[desk.verdict.code] : words.desk.claim.noVerdict],

@@ -16,6 +16,14 @@ export async function keepEvidence(tx: Tx, evidence: AddEvidence, { by, at }: Ad
   return id;
 }
 
+/** The evidence that stands. */
+export function evidenceOf(tx: Tx, claimId: string) {
+  return tx.evidence.findMany({
+    where: { claimId, removedAt: null },
+    select: { quote: true, publisher: true, publishedAt: true },
+  });
+}
+
 /** Null where there is none. */
 export function evidenceById(tx: Tx, id: string) {
   return tx.evidence.findUnique({ where: { id }, select: { id: true, claimId: true, title: true } });

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { restsOnEvidence, VerdictCode } from "./claims";
+
+const whole = { quote: "It was built in 1931.", publisher: "The archive", publishedAt: "2024-09-18" };
+
+test.each(VerdictCode.options)("%s rests on one whole piece of evidence", (code) => {
+  expect(restsOnEvidence(code, [{ ...whole, quote: null }, whole])).toBe(true);
+});
+
+test.each([
+  ["SUPPORTED", false],
+  ["CONTRADICTED", false],
+  ["MIXED", false],
+  ["OUTDATED", false],
+  ["NO_EVIDENCE_FOUND", true],
+  ["UNRESOLVED", true],
+] as const)("%s without a whole piece: %s", (code, may) => {
+  expect(restsOnEvidence(code, [])).toBe(may);
+  for (const part of ["quote", "publisher", "publishedAt"])
+    expect(restsOnEvidence(code, [{ ...whole, [part]: null }])).toBe(may);
+  // Parts of two pieces make no whole one.
+  expect(
+    restsOnEvidence(code, [
+      { ...whole, quote: null },
+      { ...whole, publisher: null },
+    ]),
+  ).toBe(may);
+});
