@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verifyRecord } from "#lib/db/audit/verify";
 import { database, disconnect } from "#lib/db/core/client";
+import { dueInbox, promiseDesk } from "#lib/db/outcomes/desk";
 import { publishedArticle } from "#lib/db/readers/published";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
@@ -241,5 +242,69 @@ describe("the review that it is part of", () => {
     await expect(
       ask(`UPDATE "Outcome" SET "result" = 'PARTLY' WHERE "statementId" = '${promise.id}'`),
     ).rejects.toThrow();
+  });
+});
+
+describe("the list of what fell due", () => {
+  const waits = async (today: string, statementId: string) => {
+    const { promises } = await dueInbox(today, null);
+    return promises.some((one) => one.statementId === statementId);
+  };
+
+  test("holds a promise from its last day on, until something is recorded and published", async () => {
+    const { promise } = await standing();
+    expect(await waits("2024-09-17", promise.id)).toBe(false);
+    expect(await waits("2024-09-18", promise.id)).toBe(true);
+    const { counts } = await dueInbox("2024-09-18", null);
+    expect(counts.today).toBeGreaterThan(0);
+    expect(counts.overdue).toBe(0);
+    expect((await dueInbox("2024-09-19", null)).counts).toMatchObject({ overdue: counts.today, today: 0 });
+    const { reviewId } = await record(editor, promise, DID_NOT);
+    const { promises } = await dueInbox("2024-09-19", null);
+    expect(promises.find(({ statementId }) => statementId === promise.id)?.reviewer).toBe("Edgar Editor");
+    await publish(editor, reader, reviewId, "No memos came.");
+    expect(await waits("2024-09-19", promise.id)).toBe(false);
+    const { counts: after } = await dueInbox("2024-09-19", null);
+    expect(after.overdue).toBe(counts.today - 1);
+  });
+
+  test("goes on behind the key of a row", async () => {
+    const [one] = (await dueInbox("2024-09-19", null)).promises;
+    const rows = await database().standingStatement.findMany({
+      where: { outcome: null, dueTo: { lte: DAY } },
+      orderBy: [{ dueTo: "asc" }, { publicationId: "asc" }, { number: "asc" }],
+    });
+    const [first] = rows;
+    if (one === undefined || first === undefined) throw new Error("something waits");
+    const behind = { day: "2024-09-18", id: first.publicationId, number: first.number };
+    const { promises } = await dueInbox("2024-09-19", behind);
+    expect(promises).toHaveLength(rows.length - 1);
+    expect(promises.map(({ statementId }) => statementId)).not.toContain(one.statementId);
+  });
+});
+
+describe("one promise on the desk", () => {
+  test("is shown as its review has it, with what this person may do", async () => {
+    const { promise, versionId } = await standing();
+    expect(await promiseDesk(editor, promise.id)).toMatchObject({
+      statementId: promise.id,
+      access: { kind: "ANEW" },
+    });
+    const { reviewId } = await record(editor, promise, DID_NOT);
+    const copy = await promiseOf(reviewId);
+    expect(await promiseDesk(editor, promise.id)).toMatchObject({
+      statementId: copy.id,
+      revision: copy.revision,
+      versionId,
+      prediction: { outcome: { result: "DID_NOT_HAPPEN" } },
+      access: { kind: "OPEN" },
+    });
+    expect((await promiseDesk(reader, promise.id))?.access).toEqual({
+      kind: "ELSEWHERE",
+      name: "Edgar Editor",
+    });
+    await publish(editor, reader, reviewId, "No memos came.");
+    expect((await promiseDesk(editor, promise.id))?.access).toEqual({ kind: "REPLACED" });
+    expect(await promiseDesk(editor, versionId)).toBeNull();
   });
 });

@@ -70,7 +70,7 @@ async function counted(which: Prisma.Sql): Promise<number> {
     SELECT count(*)::int AS n FROM (
       SELECT 1 FROM "StandingStatement" WHERE outcome IS NULL AND "dueTo" IS NOT NULL AND ${which}
       LIMIT ${MOST_COUNTED + 1}
-    ) some`;
+    ) part`;
   return row?.n ?? 0;
 }
 
