@@ -7,7 +7,6 @@ import { send } from "#components/ui/send";
 import type { Act, FormAction } from "#lib/domain/form-state";
 import { type HeldFact, isCorrected } from "#lib/domain/page-facts";
 import { words } from "#lib/words";
-import { waitForOutcome } from "#lib/words/wait-for-outcome";
 
 const said = words.desk.correctFact;
 
@@ -116,7 +115,7 @@ function pageSays({ said: own }: HeldFact): string {
 function correctionOf(correct: Act, versionId: string, { fact, reads: before }: HeldFact): FormAction {
   return async (_, form) => {
     const [reads, reason] = ["reads", "reason"].map((name) => String(form.get(name) ?? ""));
-    const outcome = await waitForOutcome(send(correct, { versionId, fact, before, reads, reason }));
+    const outcome = await send(correct, { versionId, fact, before, reads, reason });
     return outcome.ok ? outcome : { ...outcome, kept: { reads: reads ?? "", reason: reason ?? "" } };
   };
 }

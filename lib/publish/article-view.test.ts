@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ArticlePublication } from "#lib/domain/publications";
 import { articleView } from "./article-view";
 import { foundingPublication, publicationOf } from "./testing/founding-publication";
 
@@ -251,7 +252,7 @@ describe("a page that was looked at in part", () => {
   const unsourced = { label: "UNSOURCED_SPECULATION" } as const;
   const arabic = { language: "ar", direction: "rtl" } as const;
 
-  test.each([
+  test.each<[number, Partial<ArticlePublication["article"]>, string, RegExp]>([
     [
       1,
       { ...arabic },
@@ -271,8 +272,14 @@ describe("a page that was looked at in part", () => {
       "3 statements marked; the rest was not assessed.",
       /It is longer than what is looked at/,
     ],
+    [
+      1,
+      { language: "en", assessed: "PART", corrected: ["LANGUAGE"] },
+      "1 statement marked; the rest was not assessed.",
+      /It was taken for a page in another language/,
+    ],
     [0, { language: "de" }, "No statement of this page was assessed.", /It is in German\./],
-  ] as const)("%i marked, %j: it says so first, and counts nothing", (n, article, answer, why) => {
+  ])("%i marked, %j: it says so first, and counts nothing", (n, article, answer, why) => {
     const view = articleView(
       publicationOf(
         Array.from({ length: n }, () => unsourced),

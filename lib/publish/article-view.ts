@@ -92,8 +92,9 @@ function isAgencysOwn(content: ArticlePublication): boolean {
 }
 
 function whyInPart({ article }: ArticlePublication): string {
-  const { cut, otherLanguage } = words.assessment;
-  return isAnalysed(article.language) ? cut : otherLanguage(article.language);
+  const { cut, otherLanguage, takenForOther } = words.assessment;
+  if (!isAnalysed(article.language)) return otherLanguage(article.language);
+  return article.corrected?.includes("LANGUAGE") ? takenForOther : cut;
 }
 
 function onlySource(statements: readonly PublishedStatement[]): string | null {

@@ -20,6 +20,9 @@ export const assessment = {
   /** Why, to readers. */
   otherLanguage: (tag: string | null) =>
     `${language(tag)}. Statements are looked for in pages in ${analysed} alone, so that only what an editor marked is shown, and nothing is counted.`,
+  /** An editor put its language right after it was read. */
+  takenForOther:
+    "It was taken for a page in another language, so that its statements were not looked for: only what an editor marked is shown, and nothing is counted.",
   cut: "It is longer than what is looked at, so that only what was marked is shown, and nothing is counted.",
   /** The same to editors. */
   deskLanguage: (tag: string | null) =>
