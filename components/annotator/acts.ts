@@ -165,29 +165,29 @@ export function discard(core: Core, key: string): void {
   core.forgetDraft(formSubject(core.desk.review?.id ?? "", key));
 }
 
-/** Save the open form; true once the record has it. */
-export async function saveForm(core: Core): Promise<boolean> {
+/** Save the open form. The key of the row that stands for it once the record has it; null where it was not saved. */
+export async function saveForm(core: Core): Promise<string | null> {
   const key = core.state.editing;
   const open = key === null ? undefined : core.state.forms[key];
-  if (key === null || !open || !mayWrite(core)) return false;
+  if (key === null || !open || !mayWrite(core)) return null;
   const row = key === NEW ? null : (core.rows.find((candidate) => candidate.key === key) ?? null);
   const saving = savingOf(open, row);
   if (saving.kind === "refused") {
     core.dispatch({ type: "refused", key, complaint: { field: saving.field, message: saving.message } });
-    return false;
+    return null;
   }
   if (saving.kind === "stale") {
     core.dispatch({ type: "stale", key, message: words.errors.stale });
-    return false;
+    return null;
   }
   const { outcome, inverse } = await core.run(saving.command);
   if (outcome.ok) {
     core.dispatch({ type: "closed", key, say: null });
     core.dispatch({ type: "done", inverse, say: said.saved });
     core.forgetDraft(formSubject(core.desk.review?.id ?? "", key));
-    if (key === NEW && outcome.data?.statementId)
-      core.dispatch({ type: "went", key: `s-${outcome.data.statementId}`, focus: false });
-    return true;
+    // Words that nobody had marked have a row of their own now.
+    const isNew = row?.kind !== "suggestion" && !row?.statement;
+    return isNew && outcome.data?.statementId ? `s-${outcome.data.statementId}` : key;
   }
   if (outcome.code === "conflict") {
     core.dispatch({ type: "stale", key, message: outcome.message });
@@ -198,7 +198,7 @@ export async function saveForm(core: Core): Promise<boolean> {
     const complaint = { field: fieldOfPath(outcome.field), message: outcome.message };
     core.dispatch({ type: "refused", key, complaint });
   }
-  return false;
+  return null;
 }
 
 /** Save what is open, or accept what is suggested, and go on to the next suggestion. */
@@ -209,9 +209,8 @@ export async function saveAndNext(core: Core): Promise<void> {
     return;
   }
   const following = nextSuggestion(core.rows, core.state.current);
-  if (!(await saveForm(core))) return;
-  const target = following ?? core.row;
-  if (target) core.dispatch({ type: "went", key: target.key, focus: true });
+  const saved = await saveForm(core);
+  if (saved !== null) core.dispatch({ type: "went", key: following?.key ?? saved, focus: true });
 }
 
 export async function undo(core: Core): Promise<void> {

@@ -71,3 +71,13 @@ test("closing a form forgets it; events about a form that isn't there change not
   expect(closed).toMatchObject({ forms: {}, editing: null });
   expect(next(closed, { type: "typed", key: "g-1", form: FORM }).forms).toEqual({});
 });
+
+test("a refusal about no field shows the form and goes to its head", () => {
+  const elsewhere = next(opened(START), { type: "paned", pane: "text" });
+  const refused = next(elsewhere, {
+    type: "refused",
+    key: "g-1",
+    complaint: { field: null, message: "These words are a statement already." },
+  });
+  expect(refused).toMatchObject({ pane: "inspect", focus: { id: "form-title" } });
+});

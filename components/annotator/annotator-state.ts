@@ -161,8 +161,10 @@ function closed(state: AnnotatorState, event: Event<"closed">): AnnotatorState {
 function refused(state: AnnotatorState, { key, complaint }: Event<"refused">): AnnotatorState {
   return {
     ...withForm(state, key, (open) => ({ ...open, complaint })),
+    pane: "inspect",
     said: say(state, complaint?.message ?? ""),
-    focus: complaint?.field ? focusOn(state, `f-${complaint.field}`) : state.focus,
+    // What is about no field stands above them all.
+    focus: focusOn(state, complaint?.field ? `f-${complaint.field}` : "form-title"),
   };
 }
 

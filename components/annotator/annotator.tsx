@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 import { PublishPanel } from "#components/reviews/publish-panel";
-import { QueueItems, QueueViews } from "#components/reviews/queue-nav";
+import { isItemOf, QueueItems, QueueViews } from "#components/reviews/queue-nav";
 import { type ReviewActions, ReviewPanel } from "#components/reviews/review-panel";
 import { DeskTop } from "#components/ui/desk-top";
 import { DraftMark } from "#components/ui/drafts";
@@ -19,6 +19,7 @@ import { openFormsOf } from "./open-forms";
 import { isNumbered } from "./rows";
 import { TextPane } from "./text-pane";
 import { type Annotator as AnnotatorModel, useAnnotator } from "./use-annotator";
+import { useKeptFocus } from "./use-focus";
 import { useKeys } from "./use-keys";
 import type { Workplace } from "./workplace";
 
@@ -34,6 +35,7 @@ interface Props {
 /** The desk with one page on it: queue, text and inspector side by side, or as tabs where there is no room. */
 export function Annotator({ desk, queue, place, review }: Props) {
   const pane = useRef<HTMLElement>(null);
+  const whole = useRef<HTMLDivElement>(null);
   const [keysOpen, setKeysOpen] = useState(false);
   const annotator = useAnnotator({
     desk,
@@ -43,10 +45,11 @@ export function Annotator({ desk, queue, place, review }: Props) {
   });
   const keys = useKeys(annotator.ask);
   const { state, dispatch } = annotator;
-  const href = `/desk/articles/${desk.version.id}`;
-  const at = queue.items.findIndex((item) => item.href === href);
+  useKeptFocus(whole, annotator.row?.key ?? null);
+  const open = { href: `/desk/articles/${desk.version.id}`, articleId: desk.article.id };
+  const at = queue.items.findIndex((item) => isItemOf(item, open));
   return (
-    <div className="desk">
+    <div className="desk" ref={whole}>
       <DeskTop
         actor={place.actor}
         where={<Where queue={queue} at={at} />}
@@ -61,7 +64,7 @@ export function Annotator({ desk, queue, place, review }: Props) {
         <h1 className="sr">{desk.version.title ?? words.desk.queue.untitled}</h1>
         <nav className="pane pane--queue" aria-label={words.desk.queue.pane}>
           <QueueViews queue={queue} />
-          <QueueItems queue={queue} current={href} />
+          <QueueItems queue={queue} current={open} />
         </nav>
         <TextPane
           annotator={annotator}

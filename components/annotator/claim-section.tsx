@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { TextField } from "#components/ui/field";
 import { onceClicked, onceSent, send } from "#components/ui/send";
 import { words } from "#lib/words";
@@ -84,39 +84,46 @@ export function ClaimSection({ annotator, row, place }: Props) {
 function JoinClaim({ annotator, row, place }: Props) {
   const [search, setSearch] = useState("");
   const choices = useClaimChoices(search);
+  const found = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What was found comes into view with the words it was found by, above the bar of buttons.
+    if (choices !== null) found.current?.scrollIntoView({ block: "nearest" });
+  }, [choices]);
   return (
     <div className="f-part">
-      <TextField
-        id="claim-search"
-        type="search"
-        label={said.findClaim}
-        maxLength={200}
-        autoComplete="off"
-        value={search}
-        onText={setSearch}
-      />
-      <p className="xs muted" role="status">
-        {choices &&
-          search.trim() !== "" &&
-          (choices.length === 0 ? said.noChoices : said.choices(choices.length))}
-      </p>
-      {choices && choices.length > 0 && (
-        <ul className="stack-2">
-          {choices.map((choice) => (
-            <li key={choice.id} className="choice-line">
-              <span dir="auto">{choice.wording}</span>
-              <button
-                type="button"
-                className="btn btn--s"
-                onClick={onceClicked(() => void links.link(annotator, choice.id))}
-              >
-                {said.joinIt}
-                <span className="sr">: {choice.wording}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <div className="f-part claim-found" ref={found}>
+        <TextField
+          id="claim-search"
+          type="search"
+          label={said.findClaim}
+          maxLength={200}
+          autoComplete="off"
+          value={search}
+          onText={setSearch}
+        />
+        <p className="xs muted" role="status">
+          {choices &&
+            search.trim() !== "" &&
+            (choices.length === 0 ? said.noChoices : said.choices(choices.length))}
+        </p>
+        {choices && choices.length > 0 && (
+          <ul className="stack-2">
+            {choices.map((choice) => (
+              <li key={choice.id} className="choice-line">
+                <span dir="auto">{choice.wording}</span>
+                <button
+                  type="button"
+                  className="btn btn--s"
+                  onClick={onceClicked(() => void links.link(annotator, choice.id))}
+                >
+                  {said.joinIt}
+                  <span className="sr">: {choice.wording}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
       <NewClaim key={annotator.drafts.turn} annotator={annotator} row={row} place={place} />
     </div>
   );

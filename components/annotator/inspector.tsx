@@ -1,7 +1,7 @@
 import { SignInAgain } from "#components/ui/sign-in-again";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
-import { dayWords } from "#lib/words/moments";
+import { momentWords } from "#lib/words/moments";
 import * as acts from "./acts";
 import { NEW } from "./annotator-state";
 import { ClaimSection } from "./claim-section";
@@ -116,9 +116,14 @@ function HistorySection({ annotator, timeZone }: { annotator: Annotator; timeZon
           {history.slice(0, 12).map((entry) => (
             <li key={entry.sequence}>
               <time dateTime={entry.at} className="muted">
-                {dayWords(new Date(entry.at), timeZone)}
+                {momentWords(entry.at, timeZone)}
               </time>{" "}
               {entry.actorName} {entry.words}
+              {entry.changes.map((change) => (
+                <span key={change} className="block muted" dir="auto">
+                  {change}
+                </span>
+              ))}
             </li>
           ))}
         </ol>

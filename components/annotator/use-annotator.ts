@@ -19,6 +19,7 @@ import { selectedSpan } from "./selection";
 import { withSourcing } from "./sourcing-change";
 import { draftOfForm, isChanged } from "./statement-form";
 import { useUndoMemory } from "./undo-memory";
+import { useFocus } from "./use-focus";
 import { useRecord } from "./use-record";
 
 const said = words.desk.said;
@@ -58,7 +59,7 @@ export function useAnnotator(given: Workbench) {
     if (drafts.turn > 0) dispatch({ type: "found", forms: latestForms.current() });
   }, [drafts.turn]);
   const selection = useSelection(given.textPane);
-  useFocus(state.focus);
+  useFocus(state.focus, rows);
   useUndoMemory(`onrecord undo ${given.actor.id} ${reviewId}`, state.undo, dispatch);
   const isFirst = useRef(true);
   useEffect(() => {
@@ -187,16 +188,4 @@ function useSelection(textPane: RefObject<HTMLElement | null>): () => Span | nul
     return () => document.removeEventListener("selectionchange", onChange);
   }, [textPane]);
   return useCallback(() => last.current, []);
-}
-
-/** Put the focus where the last act asked. A row in a pane that is not shown gives it to the inspector's heading. */
-function useFocus(focus: { readonly id: string; readonly turn: number } | null): void {
-  useEffect(() => {
-    if (!focus) return;
-    const element = document.getElementById(focus.id);
-    const shown = element && element.getClientRects().length > 0;
-    const target = shown ? element : document.getElementById("inspector-title");
-    target?.focus({ preventScroll: true });
-    target?.scrollIntoView({ block: "nearest" });
-  }, [focus]);
 }

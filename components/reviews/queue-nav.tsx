@@ -32,14 +32,23 @@ export function QueueViews({ queue }: { queue: Queue }) {
   );
 }
 
-/** The items of one view; `current` is the address of the one that is open. */
-export function QueueItems({ queue, current }: { queue: Queue; current: string | null }) {
+/** Is this the item of what is open? Other versions of a page are in the item of its latest one. */
+export interface Open {
+  readonly href: string;
+  readonly articleId: string | null;
+}
+
+export const isItemOf = (item: QueueItem, { href, articleId }: Open): boolean =>
+  item.href === href || (articleId !== null && item.articleId === articleId);
+
+/** The items of one view; `current` is what is open. */
+export function QueueItems({ queue, current }: { queue: Queue; current: Open | null }) {
   return queue.items.map((item) => (
     <Link
       key={item.href}
       className="q-item"
       href={withView(item, queue.view)}
-      aria-current={item.href === current ? "true" : undefined}
+      aria-current={current !== null && isItemOf(item, current) ? "true" : undefined}
       prefetch={false}
     >
       <b dir="auto">
@@ -60,8 +69,10 @@ function withView(item: QueueItem, view: QueueName): string {
 }
 
 /** What tells two pages of one headline apart. */
-function placeWords({ publisher, day }: QueueItem, version: number): string {
-  const facts = [publisher, day && shortDay(day), words.desk.annotator.version(version)];
+function placeWords({ publisher, day, alsoVersions }: QueueItem, version: number): string {
+  const named = words.desk.annotator.version;
+  const also = alsoVersions.length > 0 ? words.queueItems.also(alsoVersions) : null;
+  const facts = [publisher, day && shortDay(day), named(version), also];
   return `${facts.filter(Boolean).join(", ")}.`;
 }
 

@@ -30,6 +30,7 @@ import {
   RestoreStatement,
   UndoDecision,
 } from "#lib/domain/reviews";
+import { changesBetween } from "#lib/domain/statement-changes";
 import { refuseContradiction } from "#lib/domain/statement-rules";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
@@ -131,11 +132,13 @@ export const editStatement = verb("statement.edit", {
     const { prediction } = factsOf(statement);
     if (prediction?.outcome) refuseChangedPromise(prediction, input.fields.prediction);
     await refuseSameSpan(tx, review.id, input.fields, statement.id);
+    const { labelOverride } = statement;
+    const changes = changesBetween({ ...factsOf(statement), labelOverride }, input.fields);
     await rewriteStatement(tx, statement, input, { changedById: actor.id, now });
     return {
       result: { statementId: statement.id, revision: input.revision + 1 },
       subject: `review:${review.id}`,
-      payload: { statementId: statement.id, fields: input.fields, quote: quoteOf(statement) },
+      payload: { statementId: statement.id, fields: input.fields, changes, quote: quoteOf(statement) },
     };
   },
 });

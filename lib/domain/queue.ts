@@ -37,6 +37,10 @@ export interface QueueItem {
   readonly publisher: string | null;
   readonly day: CalendarDate | null;
   readonly version: number | null;
+  /** The page that it is a version of; null for a claim. */
+  readonly articleId: string | null;
+  /** Other versions of that page that would stand in the same view, the latest first: they are one item. */
+  readonly alsoVersions: readonly number[];
   /** Why it was dismissed; null for everything else. */
   readonly dismissedFor: string | null;
 }
@@ -47,4 +51,18 @@ export interface Queue {
   readonly items: readonly QueueItem[];
   /** Imports of the last day that are not done yet, or were refused or cancelled. */
   readonly imports: readonly ImportView[];
+}
+
+/** Versions of one page as one item, that of its latest version, which names the others. It stands where the first of them stood. */
+export function onePerPage(items: readonly QueueItem[]): QueueItem[] {
+  const pages = new Map<string, QueueItem[]>();
+  for (const item of items) {
+    const page = item.articleId ?? item.href;
+    pages.set(page, [...(pages.get(page) ?? []), item]);
+  }
+  return [...pages.values()].flatMap((versions) => {
+    const [latest, ...others] = versions.toSorted((a, b) => (b.version ?? 0) - (a.version ?? 0));
+    if (latest === undefined) return [];
+    return [{ ...latest, alsoVersions: others.flatMap(({ version }) => version ?? []) }];
+  });
 }

@@ -29,6 +29,8 @@ export interface HistoryView {
   readonly actorName: string;
   readonly hash: string;
   readonly words: string;
+  /** What it changed, from what to what, a sentence each. */
+  readonly changes: readonly string[];
 }
 
 /** What a person was typing into one form when it was last saved. */

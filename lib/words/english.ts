@@ -2,6 +2,7 @@ import { about } from "./english/about";
 import { assessment } from "./english/assessment";
 import { backups } from "./english/backups";
 import { bulk } from "./english/bulk-imports";
+import { changed } from "./english/changed";
 import { command } from "./english/command";
 import { complaints } from "./english/complaints";
 import { dates } from "./english/dates";
@@ -25,6 +26,7 @@ import { posts } from "./english/posts";
 import { api } from "./english/program-imports";
 import { promises } from "./english/promises";
 import { proof } from "./english/proof";
+import { queueItems } from "./english/queue-items";
 import { quotaWords } from "./english/quotas";
 import { reader } from "./english/reader";
 import { reasons } from "./english/reasons";
@@ -100,6 +102,8 @@ export const english = {
   versions,
   history,
   promises,
+  changed,
+  queueItems,
   quotas: quotaWords,
   recordChecks: recordWords,
   reports,

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { LabelBadge } from "#components/ui/label";
 import type { ClaimDesk } from "#lib/domain/claim-desk";
 import { words } from "#lib/words";
-import { dayWords } from "#lib/words/moments";
+import { momentWords } from "#lib/words/moments";
 
 const said = words.desk.claim;
 
@@ -42,7 +42,7 @@ export function ClaimHistory({ desk, timeZone }: { desk: ClaimDesk; timeZone: st
       <ol className="history">
         {desk.history.map((entry) => (
           <li key={entry.sequence}>
-            <time dateTime={entry.at}>{dayWords(new Date(entry.at), timeZone)}</time>
+            <time dateTime={entry.at}>{momentWords(entry.at, timeZone)}</time>
             <span>
               {entry.actorName} {entry.words}
             </span>

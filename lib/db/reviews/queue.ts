@@ -6,7 +6,7 @@ import { importView } from "#lib/db/imports/views";
 import type { Actor } from "#lib/domain/actor";
 import { may } from "#lib/domain/actor";
 import { factsIn } from "#lib/domain/page-facts";
-import type { NextActor, Queue, QueueItem, QueueName } from "#lib/domain/queue";
+import { type NextActor, onePerPage, type Queue, type QueueItem, type QueueName } from "#lib/domain/queue";
 import { UNFINISHED } from "#lib/domain/review-rules";
 import { mayPublish } from "#lib/domain/reviews";
 import { words } from "#lib/words";
@@ -42,7 +42,8 @@ type ReviewRow = Prisma.ReviewGetPayload<{ include: typeof SUBJECT }>;
 
 export async function queueOf(actor: Actor, view: QueueName): Promise<Queue> {
   const rows = (await Promise.all([unfinished(actor), unassigned(), published(), dismissed()])).flat();
-  const items = (name: QueueName) => rows.filter(({ views }) => views.includes(name)).map(({ item }) => item);
+  const items = (name: QueueName) =>
+    onePerPage(rows.filter(({ views }) => views.includes(name)).map(({ item }) => item));
   const imports = await database().import.findMany({
     where: {
       state: { not: "DONE" },
@@ -168,6 +169,8 @@ function fresh(kind: QueueItem["kind"], href: string, title: string | null, chan
     publisher: null,
     day: null,
     version: null,
+    articleId: null,
+    alsoVersions: [],
     dismissedFor: null,
   };
 }
@@ -189,7 +192,7 @@ async function dismissed(): Promise<QueueRow[]> {
   });
 }
 
-type Place = Pick<QueueItem, "title" | "publisher" | "day" | "version">;
+type Place = Pick<QueueItem, "title" | "publisher" | "day" | "version" | "articleId">;
 
 /** Each with what tells it apart from others of one headline: where it is from, of which day, and which version it is. */
 async function withPlaces<Version extends SayingVersion & { readonly number: number }>(
@@ -199,7 +202,16 @@ async function withPlaces<Version extends SayingVersion & { readonly number: num
   return versions.map((version, i) => {
     const { TITLE, PUBLISHER, DATE } = factsIn(facts[i] ?? []);
     const title = TITLE ?? words.desk.queue.untitled;
-    return { ...version, place: { title, publisher: PUBLISHER, day: DATE, version: version.number } };
+    return {
+      ...version,
+      place: {
+        title,
+        publisher: PUBLISHER,
+        day: DATE,
+        version: version.number,
+        articleId: version.articleId,
+      },
+    };
   });
 }
 
@@ -229,7 +241,9 @@ function itemOf(review: ReviewRow, place: Place | undefined, next: NextActor, de
       publisher: null,
       day: null,
       version: null,
+      articleId: null,
     }),
+    alsoVersions: [],
     dismissedFor: null,
   };
 }

@@ -1,7 +1,9 @@
+import { z } from "zod";
 import { SYSTEM } from "#lib/db/audit/audit";
 import { database } from "#lib/db/core/client";
 import type { Prisma, Publication } from "#lib/db/generated/client";
 import type { HistoryView, JoinedClaim, ReviewView } from "#lib/domain/review-views";
+import { StatementChange } from "#lib/domain/statement-changes";
 import { words } from "#lib/words";
 import { otherPublishers } from "./reviews";
 
@@ -106,6 +108,7 @@ export async function historyOf(subjects: readonly string[]): Promise<HistoryVie
     actorName: names.get(actorId) ?? words.history.system,
     hash,
     words: words.history.words(action, quoteIn(payload?.payload)),
+    changes: changesIn(payload?.payload),
   }));
 }
 
@@ -113,4 +116,10 @@ export async function historyOf(subjects: readonly string[]): Promise<HistoryVie
 function quoteIn(payload: Prisma.JsonValue | undefined): string | null {
   if (typeof payload !== "object" || payload === null || Array.isArray(payload)) return null;
   return typeof payload.quote === "string" ? payload.quote : null;
+}
+
+/** What an edit changed, in words; nothing for all other events, and for edits from before that was kept. */
+function changesIn(payload: Prisma.JsonValue | undefined): HistoryView["changes"] {
+  const kept = z.object({ changes: z.array(StatementChange) }).safeParse(payload);
+  return kept.success ? kept.data.changes.map((change) => words.changed(change)) : [];
 }

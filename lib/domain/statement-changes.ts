@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { Factuality, ReaderLabel, Sourcing, Time } from "./labels";
+import type { StatementFields } from "./reviews";
+import type { StatementFacts } from "./statement-views";
+
+/** What an edit changed, from what to what, as the history keeps it: codes where there are codes, words elsewhere. Null stands for nothing. */
+
+const Moved = z.object({ what: z.literal("WORDS"), from: z.string(), to: z.null() });
+const From = <What extends string, Value extends z.ZodType>(what: What, value: Value) =>
+  z.object({ what: z.literal(what), from: value.nullable(), to: value.nullable() });
+
+export const StatementChange = z.discriminatedUnion("what", [
+  Moved,
+  From("SOURCING", Sourcing),
+  From("SPEAKER", z.string()),
+  From("WRITER", Factuality),
+  From("SOURCE", Factuality),
+  From("TIME", Time),
+  From("PROMISE", z.string()),
+  From("LABEL", ReaderLabel),
+]);
+export type StatementChange = z.infer<typeof StatementChange>;
+
+type Before = StatementFacts & { readonly labelOverride: ReaderLabel | null };
+
+/** The changes in the order in which the form has its fields. The words of a span that moved are those before it did. */
+export function changesBetween(before: Before, after: StatementFields): StatementChange[] {
+  const moved = before.start !== after.start || before.end !== after.end;
+  const changes: StatementChange[] = [
+    { what: "SOURCING", from: before.sourcing, to: after.sourcing },
+    { what: "SPEAKER", from: before.speaker?.name ?? null, to: after.speaker?.name ?? null },
+    { what: "WRITER", from: before.factualityWriter, to: after.factualityWriter },
+    { what: "SOURCE", from: before.factualitySource, to: after.factualitySource },
+    { what: "TIME", from: before.time, to: after.time },
+    { what: "PROMISE", from: promiseOf(before.prediction), to: promiseOf(after.prediction) },
+    { what: "LABEL", from: before.labelOverride, to: after.labelOverride },
+  ];
+  return [
+    ...(moved ? [{ what: "WORDS", from: before.exact, to: null } as const] : []),
+    ...changes.filter(({ from, to }) => from !== to),
+  ];
+}
+
+type Promised = Pick<NonNullable<StatementFields["prediction"]>, "text" | "dueFrom" | "dueTo">;
+
+const promiseOf = (prediction: Promised | null): string | null =>
+  prediction && [prediction.text, prediction.dueFrom, prediction.dueTo].filter(Boolean).join(", ");
