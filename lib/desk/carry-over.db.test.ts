@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { articleDesk } from "#lib/db/articles/desk";
 import { SYSTEM } from "#lib/db/audit/audit";
 import { database, disconnect } from "#lib/db/core/client";
+import { queueOf } from "#lib/db/reviews/queue";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
 import { ingest } from "#lib/ingest";
@@ -66,6 +67,15 @@ const statementsOf = (reviewId: string) =>
     orderBy: { start: "asc" },
     include: { attributions: { include: { attribution: { include: { spans: true } } } } },
   });
+
+test("two versions of one page are one item of the queue, which names the other version", async () => {
+  const { first, second } = await twoVersions([AGREED, COST]);
+  const { items, counts } = await queueOf(mara, "mine");
+  expect(items).toHaveLength(counts.mine);
+  const hrefs = [first, second].map((id) => `/desk/articles/${id}`);
+  const here = items.filter(({ href }) => hrefs.includes(href));
+  expect(here).toMatchObject([{ href: hrefs[1], version: 2, alsoVersions: [1] }]);
+});
 
 test("labels, sources, overrides and claims go with the very same words, and with no others", async () => {
   const { first, second, fromReviewId, reviewId } = await twoVersions([

@@ -7,11 +7,12 @@ import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { writeAnnotation } from "#lib/desk/annotations";
 import { createClaim } from "#lib/desk/claims";
 import { openReview, publishReview, returnReview, submitReview, withdrawReview } from "#lib/desk/reviews";
-import { rejectSuggestion, removeStatement } from "#lib/desk/statements";
+import { editStatement, rejectSuggestion, removeStatement } from "#lib/desk/statements";
 import {
   acceptAll,
   at,
   draftReview,
+  narration,
   person,
   storedPage,
   submittedReview,
@@ -19,6 +20,7 @@ import {
 } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import type { QueueName } from "#lib/domain/queue";
+import { words } from "#lib/words";
 
 let db: Awaited<ReturnType<typeof freshDatabase>>;
 let mara: Actor;
@@ -126,6 +128,25 @@ test("the desk shows a page with its proposals, statements, notes, removed ones 
   expect((await claimDesk(mara, claimId))?.appearances).toMatchObject([
     { statementId: first.id, versionId, reviewState: "DRAFT" },
   ]);
+});
+
+test("the history of a page says when, and what an edit changed from what to what", async () => {
+  const { versionId, reviewId } = await draftReview(mara);
+  const statement = await database().statement.findFirstOrThrow({
+    where: { reviewId, sourcing: "NONE" },
+    orderBy: { start: "asc" },
+  });
+  const { start, end, id: statementId } = statement;
+  const speaker = { name: "Lina Aziz", kind: "PERSON" } as const;
+  const fields = { ...narration(start, end), sourcing: "NAMED_PERSON" as const, speaker };
+  await editStatement(mara, { statementId, revision: 1, fields }, at);
+  const [latest, before] = (await articleDesk(mara, versionId))?.history ?? [];
+  expect(latest).toMatchObject({ action: "statement.edit", at: at.now.toISOString() });
+  const { sourcing } = words.desk;
+  expect(latest?.changes).toContain(words.changed({ what: "SOURCING", from: "NONE", to: "NAMED_PERSON" }));
+  expect(latest?.changes.join(" ")).toContain(`from “${sourcing.NONE}” to “${sourcing.NAMED_PERSON}”`);
+  expect(latest?.changes).toContain(words.changed({ what: "SPEAKER", from: null, to: "Lina Aziz" }));
+  expect(before?.changes).toEqual([]);
 });
 
 test("reasons are stored as what the rule found; a row that holds words is shown as it is", async () => {
