@@ -151,7 +151,7 @@ test("a window in time is not taken into a post of another day", async () => {
     mara,
     {
       reviewId: fromReviewId,
-      fields: { ...narration(start, start + "half of the cost".length), prediction },
+      fields: { ...narration(start, start + "half of the cost".length), time: "FUTURE", prediction },
     },
     at,
   );
