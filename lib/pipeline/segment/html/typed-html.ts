@@ -14,6 +14,7 @@ import type { TypedPage } from "#lib/pipeline/segment/posts/typed-page";
 import { MAX_BLOCKS } from "#lib/pipeline/segment/text/block";
 import { words } from "#lib/words";
 import { pageOfHtml } from "./html-page";
+import { articleBoxes, isOwnParagraph, isPointer } from "./own-paragraphs";
 import { standsWithNext } from "./post-places";
 import { withoutEmptyPosts, withRepeatedPosts } from "./repeated-posts";
 
@@ -57,9 +58,11 @@ const NO_ARTICLE = {
 };
 
 function typedBlocks(facts: PageFacts, { types, chances, isForced }: TypedBlocks): TypedBlock[] {
+  const boxes = articleBoxes(facts, types);
   let hasProse = false;
   return facts.page.blocks.map(({ start, end, text }, i) => {
-    const type = types[i] ?? "CHROME";
+    const isOwn = !isForced && isOwnParagraph(facts, i, boxes, chances[i]?.[BODY] ?? 0);
+    const type = isOwn ? "BODY" : (types[i] ?? "CHROME");
     // Blogs write the agency's date line into the article's own box, and the day above a post as a heading.
     const isRead = type === "HEADLINE" || (type === "BODY" && !hasProse);
     const isDated = isRead && (isDateline(text) || datesNextPost(text));
@@ -67,7 +70,7 @@ function typedBlocks(facts: PageFacts, { types, chances, isForced }: TypedBlocks
     const isOpening = type !== types[i - 1] || opensAnother(facts, type, i);
     const place = { start, end, text, isOpening };
     if (!isForced && leadsHome(facts, i)) return { ...place, type: "CHROME", rule: "link-home", score: 0.9 };
-    if (type === "BODY" && !isForced && isShoutedLink(facts, i))
+    if (type === "BODY" && !isForced && (isShoutedLink(facts, i) || isPointer(facts, i)))
       return { ...place, type: "TEASER", rule: "link-line", score: 0.8 };
     if (isDated) return { ...place, type: "DATELINE", rule: "date-or-byline", score: 0.9 };
     const score = Math.min(1, chances[i]?.[BLOCK_TYPES.indexOf(type)] ?? 0);
@@ -157,6 +160,7 @@ function postStarts(facts: PageFacts, blocks: readonly TypedBlock[]): number[] {
   return starts;
 }
 
+const BODY = BLOCK_TYPES.indexOf("BODY");
 const HEADLINE = BLOCK_TYPES.indexOf("HEADLINE");
 const NEAR = 10;
 const LONGEST_LINE = 200;

@@ -1,0 +1,50 @@
+import type { TypedBlocks } from "#lib/pipeline/segment/classifier/block-classifier";
+import type { PageFacts } from "#lib/pipeline/segment/classifier/page-facts";
+
+/** From this chance of body on, a paragraph in an article's own box is the article's. */
+const LEAST_OWN = 0.3;
+const LEAST_SIBLINGS = 3;
+const LEAST_WORDS = 6;
+
+/** The boxes that hold paragraphs of the body right inside them, and how many. */
+export function articleBoxes(facts: PageFacts, types: TypedBlocks["types"]): ReadonlyMap<number, number> {
+  const boxes = new Map<number, number>();
+  facts.page.blocks.forEach((_, i) => {
+    const box = types[i] === "BODY" && facts.prose[i] === true ? boxOf(facts, i) : -1;
+    if (box >= 0) boxes.set(box, (boxes.get(box) ?? 0) + 1);
+  });
+  return boxes;
+}
+
+/**
+ * Whether a whole sentence without links is a paragraph of the article though furniture stands around it: it is right inside a box
+ * with three paragraphs of the body. `chance`: that it is body, to the classifier.
+ */
+export function isOwnParagraph(
+  facts: PageFacts,
+  i: number,
+  boxes: ReadonlyMap<number, number>,
+  chance: number,
+): boolean {
+  if (chance < LEAST_OWN || (facts.linkShares[i] ?? 0) > 0) return false;
+  const text = facts.page.blocks[i]?.text ?? "";
+  const isSentence = /[.!?…]["”’)]?$/.test(text) && text.split(" ", LEAST_WORDS).length >= LEAST_WORDS;
+  return isSentence && (boxes.get(boxOf(facts, i)) ?? 0) >= LEAST_SIBLINGS;
+}
+
+/** The box right around a `p` element; -1 for blocks that are none. */
+function boxOf({ page }: PageFacts, i: number): number {
+  const own = page.elements[page.blocks[i]?.element ?? -1];
+  return own?.tag === "p" ? own.parent : -1;
+}
+
+const POINTER =
+  /^(?:read more|read also|also read|read next|see also|more on this|related|related stories|watch|mehr dazu|lesen sie auch|mehr zum thema)\s?[:|–—-]/i;
+const LONGEST_LABEL = 40;
+
+/** "Read more: *Exact day the market closes*": a label and little but a link behind it leads to another post. */
+export function isPointer(facts: PageFacts, i: number): boolean {
+  const { text = "", linked = 0 } = facts.page.blocks[i] ?? {};
+  const label = POINTER.exec(text.slice(0, LONGEST_LABEL))?.[0].length ?? 0;
+  return label > 0 && linked >= (text.length - label) * 0.8;
+}
