@@ -12,6 +12,7 @@ export async function register(): Promise<void> {
     const { openGate } = await import("#lib/next/gate/open-gate");
     const { watchDatabase } = await import("#lib/db/core/presence");
     const { watchRoom } = await import("#lib/db/core/room");
+    const { restAfterCrowds } = await import("#lib/next/rest");
     await waitForOpening();
     const { DATABASE_URL, ONRECORD_CLIENT_REQUESTS, ...settings } = environment();
     watchDatabase(DATABASE_URL);
@@ -19,6 +20,7 @@ export async function register(): Promise<void> {
     keepDoor();
     noteClients();
     openGate(ONRECORD_CLIENT_REQUESTS);
+    restAfterCrowds();
   }
 }
 

@@ -28,6 +28,8 @@ export function environmentOf(settings, databaseUrl) {
     ONRECORD_SEALING_KEY: sealingKey,
     DATABASE_URL: databaseUrl,
     ONRECORD_SNAPSHOTS: snapshots ?? "",
+    // The C library (glibc) keeps what each of up to eight pools for a core once needed; two give it back.
+    MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX || "2",
     // On the embedded database no other start has a worker, so what a killed one held is free at once.
     ONRECORD_SOLE_WORKER: given === null ? "1" : "",
   };
