@@ -16,6 +16,11 @@ const PLACES = [
   "/articles/",
   "/corrections",
   "/method",
+  "/search?q=",
+  "/report/",
+  "/report?about=",
+  "/articles?publisher=",
+  "/colours",
   "/sign-in",
   "/sign-in/second-step",
   "/sign-in/passkey",
@@ -120,6 +125,28 @@ const HEADERS: readonly Readonly<Record<string, string>>[] = [
   { "X-Middleware-Subrequest": "proxy:proxy:proxy:proxy:proxy" },
 ];
 
+/** What takes what is posted by itself, past every action. */
+const POSTED = [
+  "/colours",
+  "/sign-out",
+  "/sign-in/passkey",
+  "/sign-in/organisation",
+  "/desk/import/give",
+  "/refused",
+  "/record/heads",
+];
+
+const BODIES: readonly (readonly [Readonly<Record<string, string>>, string])[] = [
+  [{}, ""],
+  [{}, "x"],
+  [{ "Content-Type": "text/plain" }, "theme=dark"],
+  [FORM, "theme=%00&theme=%ff&__proto__=x"],
+  [JSON_BODY, "{"],
+  [{ "Content-Type": "multipart/form-data; boundary=x" }, "--x\r\nContent-Disposition: form-data\r\n"],
+  [{ "Content-Type": "multipart/form-data; boundary=x" }, "y"],
+  [{ "Content-Type": "\u00ff" }, "x"],
+];
+
 /** Every strange request; `origin` is that of the product, so that its own forms are what they claim to be. */
 export function strangeRequests(origin: string): StrangeRequest[] {
   const ask = (
@@ -140,6 +167,9 @@ export function strangeRequests(origin: string): StrangeRequest[] {
     ]),
     ...["/", "/sign-in", "/sign-in/second-step", "/desk", "/join/x", "/claims"].flatMap((place) =>
       ACTIONS.map(([headers, body]) => ask("POST", place, { ...own, ...headers }, body)),
+    ),
+    ...POSTED.flatMap((place) =>
+      BODIES.map(([headers, body]) => ask("POST", place, { ...own, ...headers }, body)),
     ),
     ...["/", "/claims", "/articles/x", "/desk"].flatMap((place) =>
       HEADERS.map((headers) => ask("GET", place, headers)),

@@ -1,0 +1,43 @@
+import type { Browser } from "@playwright/test";
+import { database, disconnect } from "#lib/db/core/client";
+import { invitePerson } from "#lib/desk/people/invitations";
+import { acceptInvitation } from "#lib/desk/people/joining";
+import type { Actor, Role } from "#lib/domain/actor";
+import { browserOf, type Person, signIn } from "../newsroom";
+import type { Product } from "../product";
+
+/** People and things of a newsroom that runs, reached past its screens: by the verbs, on its own database. */
+
+/** Do this with the product's database, as its owner. */
+export async function inDatabase<T>(product: Product, work: () => Promise<T>): Promise<T> {
+  process.env.DATABASE_URL = product.ownerUrl();
+  try {
+    return await work();
+  } finally {
+    await disconnect();
+    delete process.env.DATABASE_URL;
+  }
+}
+
+/** Somebody who was invited and came. */
+export async function newPerson(name: string, role: Role): Promise<Person & { readonly actor: Actor }> {
+  const now = new Date();
+  const { id, name: adminName } = await database().user.findFirstOrThrow({
+    where: { role: "ADMIN", disabledAt: null },
+  });
+  const admin: Actor = { id, name: adminName, role: "ADMIN", provedAt: now };
+  const email = `${name.toLowerCase().replace(/ /g, "-")}@example.org`;
+  const password = `three lamps of ${name}`;
+  const { token } = await invitePerson(admin, { email, role }, { now });
+  const { userId } = await acceptInvitation({ token, name, email, password }, { now });
+  return { name, email, password, actor: { id: userId, name, role, provedAt: now } };
+}
+
+/** The Cookie header of a browser in which this person has just signed in. */
+export async function cookieOf(browser: Browser, origin: string, who: Person): Promise<string> {
+  const page = await browserOf(browser, origin);
+  await signIn(page, who);
+  const cookies = await page.context().cookies();
+  await page.context().close();
+  return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+}
