@@ -26,7 +26,7 @@ const made = madeRows(seed);
 const names = Object.keys(pairs[0]?.differences ?? {});
 console.log(`${pairs.length} labelled pairs, ${made.length} made ones, ${names.length} differences`);
 const options = { ...USUAL, seed };
-const floors = floorsOf(pairs, crossValidate(pairs, made, FOLDS, options));
+const floors = floorsOf(pairs, crossValidate(pairs, made, FOLDS, options).predicted);
 console.log(floors);
 const trees = trainJudge([...pairs, ...made], names, options);
 const version = `1-${new Date().toISOString().slice(0, 10).replaceAll("-", "")}`;

@@ -112,6 +112,8 @@ const RIVALS = `
   present/absent full/empty true/false peace/war friend/enemy love/hate hot/cold old/new young/old rich/poor strong/weak
   upper/lower day/night morning/evening man/woman male/female boy/girl king/queen import/export adult/child
   keep/scrap keep/float peg/float least/most minimum/maximum best/worst long/short home/away indoor/outdoor
+  profit/loss surplus/deficit victory/defeat success/failure growth/decline let_go/kill let_go/arrest holiday/workday
+  warn/reassure praise/criticise hire/lay_off demand/supply ally/rival import/export boy/girl better/worse
   find/lose find/miss deliver/withhold send/receive give/take teach/learn tighten/ease tighten/loosen ease/worsen
 `;
 

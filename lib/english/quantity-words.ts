@@ -74,6 +74,7 @@ export const UNIT_NAMES: ReadonlyMap<string, string> = new Map(
     DAY: "day days",
     WEEK: "week weeks wk wks",
     MONTH: "month months",
+    QUARTER: "quarter quarters",
     YEAR: "year years yr yrs season seasons",
     GAME: "game games match matches",
     VOTE: "vote votes deputy deputies mp mps lawmaker lawmakers senator senators",

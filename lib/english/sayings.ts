@@ -5,7 +5,8 @@ export const SAYING_CLASS: WordClass = {
   example: "The club confirmed the deal.",
   words: `
     say tell report claim confirm announce state add write note explain insist admit argue think believe hear understand reckon
-    post tweet hint show find suggest indicate predict expect assure declare stress repeat reveal mention deny agree
+    post tweet hint show find suggest indicate predict expect assure declare stress repeat reveal mention deny agree reject dismiss call speak warn defend praise
+    criticise criticize condemn promise demand ask urge estimate reply answer comment advise welcome recommend
   `,
 };
 /** Verbs after whose subject the rest is what was said. */

@@ -1,4 +1,5 @@
 import type { Relation } from "#lib/domain/matching";
+import type { Trees } from "#lib/models/boosted-trees";
 import { differencesOf } from "#lib/pipeline/match/differences";
 import { type Facts, factsOf } from "#lib/pipeline/match/facts";
 import { evaluationFile, readLines } from "../evaluate/data";
@@ -73,24 +74,36 @@ export interface CrossPrediction {
   readonly chances: readonly number[];
 }
 
-/** Each own pair judged by trees that saw no pair of its groups. */
+export interface CrossValidation {
+  readonly names: readonly string[];
+  /** Each own pair judged by trees that saw no pair of its groups. */
+  readonly predicted: readonly CrossPrediction[];
+  /** The trees that saw no pair of the group. */
+  readonly treesApart: (group: string) => Trees | null;
+}
+
 export function crossValidate(
   pairs: readonly LabelledPair[],
   made: readonly TrainingRow[],
   folds: number,
   options: TrainingOptions,
-): CrossPrediction[] {
+): CrossValidation {
   const names = Object.keys(pairs[0]?.differences ?? {});
   const own = pairs.filter(({ given }) => given.origin === "own");
   const groups = [...new Set(own.flatMap((pair) => pair.groups))].sort();
   const foldOf = new Map(groups.map((group, i) => [group, i % folds]));
-  const found: CrossPrediction[] = [];
+  const grown: Trees[] = [];
+  const predicted: CrossPrediction[] = [];
   for (let fold = 0; fold < folds; fold += 1) {
     const isApart = (pair: LabelledPair) => pair.groups.every((group) => foldOf.get(group) !== fold);
-    const trees = trainJudge([...pairs.filter(isApart), ...made], names, options);
+    const trees = trainJudge([...pairs.filter(isApart), ...made], names, {
+      ...options,
+      seed: options.seed + fold,
+    });
+    grown.push(trees);
     for (const { given, groups: of, differences } of own)
       if (foldOf.get(of[0] ?? "") === fold)
-        found.push({ a: given.a, b: given.b, chances: chancesBy(trees, columnsOf(differences, names)) });
+        predicted.push({ a: given.a, b: given.b, chances: chancesBy(trees, columnsOf(differences, names)) });
   }
-  return found;
+  return { names, predicted, treesApart: (group) => grown[foldOf.get(group) ?? -1] ?? null };
 }

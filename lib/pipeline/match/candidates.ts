@@ -1,15 +1,16 @@
 import type { Facts } from "./facts";
 import { type Signature, signatureOf } from "./signature";
 
-/** What a key must not be found in, as a share of all statements, to be looked up at all; no key is left out of a small collection. */
+/** A key that more statements than this share, and more than a fifth of them, says little: it is read only where rarer ones found too few, and not to its end. */
+const LONGEST_LIST = 1000;
 const COMMONEST = 0.2;
-const SMALL = 200;
 
 /** An index of statements by the keys of their signatures. Asking costs what the statements that share a rare key cost, no more. */
 export class CandidateIndex {
   private readonly postings = new Map<string, number[]>();
   private readonly signatures: Signature[] = [];
   private readonly lengths: number[] = [];
+  private length = 0;
 
   add(facts: Facts): void {
     const signature = signatureOf(facts);
@@ -22,6 +23,7 @@ export class CandidateIndex {
       else list.push(at);
     }
     this.lengths.push(length);
+    this.length += length;
   }
 
   /**
@@ -32,14 +34,23 @@ export class CandidateIndex {
     const total = this.signatures.length;
     const scores = new Map<number, number>();
     let whole = 0;
-    for (const [key, weight] of this.signatures[at] ?? []) {
-      const list = this.postings.get(key) ?? [];
+    const keys = [...(this.signatures[at] ?? [])].map(([key, weight]) => ({
+      list: this.postings.get(key) ?? [],
+      weight,
+    }));
+    keys.sort((x, y) => x.list.length - y.list.length);
+    for (const { list, weight } of keys) {
       const rarity = weight * Math.log(1 + total / list.length);
       whole += rarity;
-      if (total > SMALL && list.length > COMMONEST * total) continue;
-      for (const other of list) if (other !== at) scores.set(other, (scores.get(other) ?? 0) + rarity);
+      const isCommon = list.length > LONGEST_LIST && list.length > COMMONEST * total;
+      if (isCommon && scores.size >= most) continue;
+      const end = isCommon ? LONGEST_LIST : list.length;
+      for (let i = 0; i < end; i += 1) {
+        const other = list[i];
+        if (other !== undefined && other !== at) scores.set(other, (scores.get(other) ?? 0) + rarity);
+      }
     }
-    const mean = this.lengths.reduce((sum, length) => sum + length, 0) / Math.max(total, 1);
+    const mean = this.length / Math.max(total, 1);
     const shares = [...scores].map(([other, score]) => {
       const long = 0.6 + (0.4 * (this.lengths[other] ?? 0)) / Math.max(mean, 1e-9);
       return { at: other, share: score / Math.max(whole, 1e-9) / long };

@@ -2,13 +2,14 @@ import { STAGES } from "#lib/english/match-words";
 import { type Alignment, align } from "./alignment";
 import { type ContentWord, type Facts, inOrder } from "./facts";
 import { momentDifferences } from "./moment-differences";
+import { agents, orders, sources } from "./place-differences";
 import { quantityDifferences } from "./quantity-differences";
 import { areOpposites, nearness } from "./relatedness";
+import { weigh } from "./weight";
 
 /** What differs between two statements, as numbers with names. It is the same in either order of the two. */
 export type Differences = Readonly<Record<string, number>>;
 
-const weigh = (words: readonly ContentWord[]): number => words.reduce((sum, { weight }) => sum + weight, 0);
 const low = Math.min;
 const high = Math.max;
 
@@ -21,6 +22,7 @@ export function differencesOf(one: Facts, other: Facts): Differences {
     ...names(whole),
     ...contrasts(a, b, whole),
     ...orders(a, b, whole),
+    ...agents(a, b, whole),
     ...sources(a, b, align(said(a), said(b))),
     ...quantityDifferences(a, b),
     ...momentDifferences(a, b),
@@ -29,6 +31,7 @@ export function differencesOf(one: Facts, other: Facts): Differences {
   const of = (name: string) => found[name] ?? 0;
   const clashes = [
     of("crossed"),
+    of("turned"),
     of("small"),
     of("negated"),
     of("numbersLeast"),
@@ -112,6 +115,10 @@ function contrasts(a: Facts, b: Facts, { onlyA, onlyB, links }: Alignment) {
       if (near >= 0.3) siblings += 1;
       nearest = high(nearest, near);
     }
+  let loose = 0;
+  for (const x of a.words)
+    for (const y of b.words)
+      if (!keysB.has(x.key) && !keysA.has(y.key) && areOpposites(x.key, y.key)) loose += 1;
   const linkedOpposites = links.filter(
     ({ a: x, b: y }) => x.key !== y.key && areOpposites(x.key, y.key),
   ).length;
@@ -127,7 +134,14 @@ function contrasts(a: Facts, b: Facts, { onlyA, onlyB, links }: Alignment) {
   const crossed = [...keysA]
     .filter((x) => !keysB.has(x))
     .some((x) => [...keysB].some((y) => !keysA.has(y) && areOpposites(x, y)));
-  return { opposites: opposites + linkedOpposites, crossed: Number(crossed), siblings, nearest, small };
+  return {
+    opposites: opposites + linkedOpposites,
+    crossed: Number(crossed),
+    loose,
+    siblings,
+    nearest,
+    small,
+  };
 }
 /** Grammar words that are each other's opposites; they are no content words. */
 const SMALL = [
@@ -146,52 +160,8 @@ const SMALL = [
   ["on", "off"],
 ] as const;
 
-function orders(a: Facts, b: Facts, { links }: Alignment) {
-  const sorted = [...links].sort((x, y) => x.a.at - y.a.at);
-  let inverted = 0;
-  let pairs = 0;
-  let namesInverted = 0;
-  sorted.forEach((x, i) => {
-    for (const y of sorted.slice(i + 1)) {
-      pairs += 1;
-      if (x.b.at <= y.b.at) continue;
-      inverted += 1;
-      if (x.a.isName && y.a.isName) namesInverted += 1;
-    }
-  });
-  const passive = Number(a.isPassive !== b.isPassive);
-  return {
-    inverted: pairs === 0 ? 0 : inverted / pairs,
-    namesInverted,
-    passive,
-    swapped: namesInverted > 0 && passive === 0 ? 1 : 0,
-    bothPassive: Number(a.isPassive && b.isPassive),
-  };
-}
-
-function sources(a: Facts, b: Facts, said: Alignment) {
-  const of = (facts: Facts) => facts.words.filter(({ isSource }) => isSource);
-  const [x, y] = [of(a), of(b)];
-  const { links, onlyA, onlyB } = align(x, y);
-  const elsewhere = (words: readonly ContentWord[], facts: Facts) =>
-    words.filter(
-      ({ key, isSource }) => isSource && facts.words.some((other) => nearness(other.key, key) >= 0.85),
-    ).length;
-  return {
-    sourcesLeast: low(x.length, y.length),
-    sourcesMost: high(x.length, y.length),
-    sourcesShared: links.length,
-    sourceRestLeast: low(onlyA.length, onlyB.length),
-    sourceRestMost: high(onlyA.length, onlyB.length),
-    sourceNames: low(
-      onlyA.filter(({ isName }) => isName).length,
-      onlyB.filter(({ isName }) => isName).length,
-    ),
-    sourceElsewhere: elsewhere(x, b) + elsewhere(y, a),
-    saidRestLeast: low(weigh(said.onlyA), weigh(said.onlyB)),
-    saidRestMost: high(weigh(said.onlyA), weigh(said.onlyB)),
-  };
-}
+const RISE = STAGES.indexOf("RISE");
+const FALL = STAGES.indexOf("FALL");
 
 function polarity(a: Facts, b: Facts): Record<string, number> {
   const against = (facts: Facts) => facts.stages[0] ?? 0;
@@ -210,5 +180,7 @@ function polarity(a: Facts, b: Facts): Record<string, number> {
     differing += differs;
     found[`stage ${stage}`] = differs === 1 ? 1 : x > 0 ? -1 : 0;
   });
+  const turn = (facts: Facts) => Math.sign((facts.stages[RISE] ?? 0) - (facts.stages[FALL] ?? 0));
+  found.turned = Number(turn(a) * turn(b) < 0);
   return { ...found, stagesDiffering: differing };
 }

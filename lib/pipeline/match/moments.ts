@@ -34,7 +34,7 @@ export function momentsOf(text: string, list: readonly Token[], base: string | n
     const isOpen = past === null && direction !== "PAST" && time.precision === "OPEN";
     return { start, end, readings: past === null ? [] : [past], isOpen, isAhead };
   });
-  return found.filter(({ start, end }) => !isClock(text.slice(start, end)));
+  return found.filter(({ start, end }) => !isCounted(text.slice(start, end)));
 }
 
 const isWeekday = (words: string): boolean => words.split(/\W+/u).some((word) => weekdayNamed(word) !== null);
@@ -55,8 +55,11 @@ function goneBy(words: string, base: string): Moment["readings"][number] | null 
   return /last year/u.test(words) ? { from: `${year - 1}-01-01`, to: `${year - 1}-12-31` } : null;
 }
 
-/** "at 10 pm" is no day; who said it on a day says "on Monday at 10 pm". */
-const isClock = (words: string): boolean =>
-  /^(?:at |around |by |from |until |before |after )?\d{1,2}(?::\d\d)?\s?(?:am|pm|a\.m\.|[ap]\.m\.?|o'clock)$/iu.test(
+/** "at 10 pm", "the third quarter", "in a week" and the like are counted as quantities: as days they would be too fine or too coarse. */
+const isCounted = (words: string): boolean =>
+  /^(?:at |around |by |from |until |before |after )?\d{1,2}(?::\d\d)?\s?(?:am|pm|[ap]\.m\.?|o'clock)$/iu.test(
+    words.trim(),
+  ) ||
+  /\bq[1-4]\b|\bquarter\b(?<!(?:this|next|last) quarter)|^(?:with)?in an? (?:hour|day|week|month|year)$/iu.test(
     words.trim(),
   );

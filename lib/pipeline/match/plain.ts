@@ -16,7 +16,9 @@ export function plainText(text: string): string {
   plain = plain
     .replace(/[“”„«»]/gu, '"')
     .replace(/[‘’`´]/gu, "'")
-    .replaceAll("٪", "%");
+    .replaceAll("٪", "%")
+    .replace(/-(?=quarter\b)/giu, " ")
+    .replace(/\bre-(?=open|elect|start|launch|instate|enter)/giu, "re");
   for (const furniture of FURNITURE) plain = plain.replace(furniture, " ");
   return withCapitals(plain.replace(/\s+/gu, " ").trim());
 }

@@ -28,6 +28,12 @@ const ROLES: Readonly<Record<string, Quantity["role"]>> = {
   most: "UNDER",
 };
 const SIGNS = new Set(["$", "€", "£", "¥"]);
+/** Shares that are named without a number. */
+const HALVES: ReadonlyMap<string, Quantity["role"]> = new Map([
+  ["majority", "OVER"],
+  ["most", "OVER"],
+  ["minority", "UNDER"],
+]);
 /** "one" and "second" are mostly no numbers; alone they count for nothing. */
 const WEAK = new Set(["one", "second", "first", "half", "double", "pair", "couple"]);
 
@@ -37,6 +43,8 @@ export function quantitiesOf(list: readonly Token[], taken: (token: Token) => bo
   for (let i = 0; i < list.length; i += 1) {
     const token = list[i];
     if (token === undefined || taken(token)) continue;
+    const half = HALVES.get(token.lower);
+    if (half !== undefined) found.push({ value: 0.5, unit: null, role: half, first: i, last: i });
     const number = numberAt(list, i);
     if (number === null) continue;
     const scaled = withScale(list, number);
@@ -54,8 +62,17 @@ interface Numeral {
   readonly isWeak: boolean;
 }
 
+/** "300 a day", "in a month": the unit alone counts as one of it. */
+const SINGLE = /^(?:a|an|per|each|every)$/u;
+const SPANS = new Set(["HOUR", "DAY", "WEEK", "MONTH", "YEAR"]);
+
 function numberAt(list: readonly Token[], at: number): Numeral | null {
   const lower = list[at]?.lower ?? "";
+  const single = SINGLE.test(lower) ? UNIT_NAMES.get(list[at + 1]?.lower ?? "") : undefined;
+  if (single !== undefined && SPANS.has(single))
+    return { value: 1, last: at + 1, suffix: single, isWeak: false };
+  const quarter = /^q([1-4])$/u.exec(lower)?.[1];
+  if (quarter !== undefined) return { value: Number(quarter), last: at, suffix: "QUARTER", isWeak: false };
   if (list[at]?.kind === "NUMBER") return numeral(lower, at);
   if (isArabic(lower)) return arabicNumeral(lower, at);
   const parts = lower.split("-");
@@ -157,8 +174,14 @@ function withUnit(
       break;
     }
   }
-  if (unit === null && isWeak) return null;
+  const isBounded = list[first - 1]?.lower === "than";
+  if (unit === null && isWeak && !isBounded) return null;
   const before = list[SIGNS.has(sign) ? first - 2 : first - 1]?.lower ?? "";
   const start = SIGNS.has(sign) ? first - 1 : first;
-  return { value, unit, role: ROLES[before] ?? null, first: start, last: end };
+  return { value, unit, role: roleAfter(before, list[start - 2]?.lower ?? ""), first: start, last: end };
+}
+
+function roleAfter(before: string, further: string): Quantity["role"] {
+  if (before === "than" && /^(?:less|fewer|lower|smaller)$/u.test(further)) return "UNDER";
+  return ROLES[before] ?? null;
 }

@@ -33,6 +33,8 @@ export function matchQuantities(a: readonly Quantity[], b: readonly Quantity[]):
   return { pairs, onlyA: a.filter((x) => !taken.has(x)), onlyB: b.filter((y) => !taken.has(y)) };
 }
 
+const isBound = ({ role }: Quantity): boolean => role === "OVER" || role === "UNDER";
+
 export function quantityDifferences(a: Facts, b: Facts): Record<string, number> {
   const { pairs, onlyA, onlyB } = matchQuantities(a.quantities, b.quantities);
   let sameUnit = 0;
@@ -60,6 +62,9 @@ export function quantityDifferences(a: Facts, b: Facts): Record<string, number> 
     unitsMissing: pairs.filter(([x, y]) => (x.unit === null) !== (y.unit === null)).length,
     rolesDiffer: pairs.filter(([x, y]) => x.role !== y.role && x.role !== null && y.role !== null).length,
     rolesSwapped: swapped,
+    byDiffers: pairs.filter(([x, y]) => (x.role === "BY") !== (y.role === "BY")).length,
+    fromDiffers: pairs.filter(([x, y]) => (x.role === "FROM") !== (y.role === "FROM")).length,
+    boundDiffers: pairs.filter(([x, y]) => isBound(x) !== isBound(y)).length,
     numbersOrder: Number(pairs.length > 1 && order(0) !== order(1)),
     numbersBoth: Number(a.quantities.length > 0 && b.quantities.length > 0),
   };

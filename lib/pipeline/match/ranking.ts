@@ -1,6 +1,7 @@
 import { CandidateIndex } from "./candidates";
 import type { Facts } from "./facts";
 import { type Judgement, judge } from "./judge";
+import { type MatchModel, matchModel } from "./match-model";
 
 export interface Ranked {
   /** The place of the candidate in the collection. */
@@ -22,14 +23,14 @@ export class Ranking {
   }
 
   /** The best `k` others of the statement at place `at`, best first. */
-  of(at: number, k: number): Ranked[] {
+  of(at: number, k: number, model: MatchModel = matchModel()): Ranked[] {
     const own = this.collection[at];
     if (own === undefined) return [];
     const found: Ranked[] = [];
     for (const { at: other, share } of this.index.near(at, Math.max(LOOKED_AT, 2 * k))) {
       const facts = this.collection[other];
       if (facts === undefined) continue;
-      const judgement = judge(own, facts);
+      const judgement = judge(own, facts, model);
       const [same = 0, template = 0, contradiction = 0, similar = 0] = judgement.chances;
       const kin = same + 0.35 * template + 0.2 * contradiction + 0.15 * similar;
       found.push({ at: other, judgement, score: Math.min(1, 0.75 * kin + 0.25 * Math.min(1, share)) });

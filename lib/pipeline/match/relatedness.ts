@@ -52,13 +52,24 @@ export function nearness(a: string, b: string): number {
   return share(x.above, y.above) ? NEARNESS.SIBLING : NEARNESS.NONE;
 }
 
+/** Whether the two exclude each other: as words, as what is derived from them ("closure", "open"), or done again ("reopen", "close"). */
 export function areOpposites(a: string, b: string): boolean {
-  if (areRivals(a, b)) return true;
-  const x = knownOf(a);
-  const y = knownOf(b);
-  if (x === null || y === null) return false;
-  return x.opposites.has(b) || y.opposites.has(a);
+  if (a === b) return false;
+  const [family, other] = [familyOf(a), familyOf(b)];
+  return family.some((x) =>
+    other.some(
+      (y) =>
+        areRivals(x, y) || knownOf(x)?.opposites.has(y) === true || knownOf(y)?.opposites.has(x) === true,
+    ),
+  );
 }
+
+const familyOf = remembered((word: string): readonly string[] => {
+  const again = /^re-?(\p{L}{3,})$/u.exec(word)?.[1];
+  const base = again !== undefined && knownOf(again) !== null ? [again] : [];
+  const first = /^(.+)_\p{L}+$/u.exec(word)?.[1];
+  return [word, ...base, ...(first === undefined ? [...(knownOf(word)?.relatives ?? [])] : [])];
+});
 
 /** One letter more, less, other, or two swapped, in a long word; names written with other endings. */
 export function isTypo(a: string, b: string): boolean {

@@ -347,6 +347,74 @@ export const FRAMES = `
 ! Tap water in {place} is safe, the city said {day}.|City: no need to boil the water in {place}
 ~ {n} people in {place} fell ill from water.|Water made {n} people sick in {place}
 ~ The city will mend the pipes in {place}.|Pipes in {place} to be repaired by the city
+
+= The rebels let {n} sailors go, the navy said {day}.
+= Navy: {n} sailors freed by the rebels
+= {n} sailors were set free by their captors, according to the navy
+! The navy freed {n} sailors from the rebels {day}.|{n} sailors were rescued by the navy from the rebels
+! The rebels shot {n} sailors, the navy said {day}.|Navy: {n} sailors killed by the rebels
+~ The rebels still hold {k} officers, the navy said.|{k} officers remain in rebel hands, says the navy
+~ The sailors' ship sank {day}, the navy said.|Navy: the ship of the sailors went down {day}
+
+= {country} raised the fine for speeding to {fee} {day}.
+= Speeding now costs {fee} in {country}
+= Drivers who speed in {country} must pay {fee} after the increase
+= {country}'s fine for speeding has gone up to {fee}
+! {country} raised the fine for speeding by {fee} {day}.|The fine for speeding in {country} is {fee} higher than before
+! {country} lowered the fine for speeding to {fee} {day}.|Speeding gets cheaper in {country}, {fee} now
+! {country} kept the fine for speeding at {fee}.|{country}: the fine for speeding stays at {fee}
+~ {country} will put up {n} more speed cameras.|{n} speed cameras more for {country}
+
+= {country} and {state} agreed {day} to share the water of the lake.
+= Lake water: deal between {country} and {state} {day}
+= {state}, {country} will share the lake's water, they decided {day}
+! {country} and {state} failed to agree {day} to share the water of the lake.|No deal between {country} and {state} on the lake's water
+! {country} and {state} agreed {day} to stop sharing the water of the lake.|{country} and {state} end the sharing of the lake's water
+~ {country} and {state} have argued about the lake for {n} years.|For {n} years the lake has divided {country} and {state}
+
+= {club} sold striker {person} for {sum}.
+= {person} left {club} for a fee of {sum}
+= {sum} went to {club} for striker {person}
+! {club} bought striker {person} for {sum}.|{club} have paid {sum} for {person}
+! {club} turned down {sum} for striker {person}.|An offer of {sum} for {person} was refused by {club}
+! {person} paid {sum} himself to leave {club}.|{person} buys himself out of {club} for {sum}
+~ {club} want a new striker.|A striker is what {club} look for
+
+= Fog caused the crash of {n} cars near {town} {day}.
+= {n} cars collided in fog by {town} {day}
+= Because of fog {n} cars crashed near {town}
+! Ice caused the crash of {n} cars near {town} {day}.|{n} cars collided on ice by {town} {day}
+! Fog caused the crash of {n} trucks near {town} {day}.|{n} lorries collided in fog by {town}
+~ The road near {town} was closed after the crash.|Crash shuts the road by {town}
+
+= Most people in {country} want the tax cut, a {firm} poll found.
+= {firm} poll: a majority in {country} is for the tax cut
+= More than half of {country}'s people back the tax cut, according to {firm}
+! Few people in {country} want the tax cut, a {firm} poll found.|{firm} poll: only a minority in {country} is for the tax cut
+! Less than half of {country}'s people back the tax cut, according to {firm}|{firm}: fewer than half in {country} support cutting the tax
+! Most people in {country} oppose the tax cut, a {firm} poll found.|{firm} poll: a majority in {country} is against the tax cut
+~ Most people in {country} want the rent cap, a {firm} poll found.|{firm} poll: a majority in {country} is for the rent cap
+
+= {town} held on to its ban on fireworks {day}.
+= {town} keeps its firework ban
+= The ban on fireworks in {town} stays, it was decided {day}
+! {town} gave up its ban on fireworks {day}.|{town} lifts the firework ban
+! {town} brought in a ban on fireworks {day}.|Fireworks are now banned in {town}
+~ {n} people were hurt by fireworks in {town} last year.|Fireworks injured {n} in {town} last year
+
+= Shops in {town} will have an ordinary day {when}, the trade office said
+= Trade office: {when} is no holiday for {town}'s shops
+= No day off for {town}'s shops {when}, says the trade office
+! Shops in {town} will be shut {when}, the trade office said|Trade office: {when} is a holiday for {town}'s shops
+! Shops in {town} will open late {when}, the trade office said|{town}'s shops start later {when} says the trade office
+~ The trade office itself is closed {when}|{when} nobody works at the trade office
+
+= {firm}'s new boss {person} starts {when}, the board said
+= {person} takes over at {firm} {when}, according to the board
+= Board: {firm} is led by {person} from {when}
+! {firm}'s boss {person} goes {when}, the board said|{person} leaves the top of {firm} {when}, says the board
+! {firm} has found no new boss, the board said|Board: {firm} is still without a new head
+~ {person} earns {sum} a year at {firm}|{sum} a year is what {firm} pays {person}
 `;
 
 export const ARABIC_FRAMES = `

@@ -118,9 +118,11 @@ interface Claim {
   readonly texts: readonly Compared[];
 }
 
+type Say = (key: string, wordings: readonly string[], filling: Filling, most: number) => Claim;
+
 function claimsOf(frame: Frame, random: Random): Claim[] {
   const base = fill(frame, random);
-  const say = (key: string, wordings: readonly string[], filling: Filling, most: number): Claim => {
+  const say: Say = (key, wordings, filling, most) => {
     const chosen = [...wordings];
     shuffle(chosen, random);
     const texts = chosen.slice(0, most).map((wording) => write(wording, filling, frame.language, random));
@@ -128,51 +130,93 @@ function claimsOf(frame: Frame, random: Random): Claim[] {
     if (first !== undefined && random() < 0.5) texts.push({ ...first, text: noisy(first.text, random) });
     return { key, texts };
   };
-  const claims = [say("event", frame.event, base, 4)];
-  for (const [i, wordings] of frame.rivals.entries()) claims.push(say(`rival ${i}`, wordings, base, 2));
-  for (const [i, wordings] of frame.others.entries()) claims.push(say(`other ${i}`, wordings, base, 2));
-  const used = (slot: string) => frame.event.every((text) => text.includes(`{${slot}}`));
-  const number = pick([...base.numbers.keys()].filter(used).concat(""), random);
-  const known = base.numbers.get(number);
-  if (known !== undefined)
-    claims.push(
-      say(
-        "number",
-        frame.event,
-        { ...base, numbers: new Map([...base.numbers, [number, otherNumber(known, random)]]) },
-        2,
-      ),
-    );
-  const name = pick(
-    [...base.names.keys()].filter((slot) => used(slot) && slot !== "teller"),
+  return [
+    say("event", frame.event, base, 4),
+    ...frame.rivals.map((wordings, i) => say(`rival ${i}`, wordings, base, 2)),
+    ...frame.others.map((wordings, i) => say(`other ${i}`, wordings, base, 2)),
+    ...fullerClaims(frame, base, say, random),
+    ...changedClaims(frame, base, say, random),
+    ...laterClaims(frame, base, say, random),
+  ];
+}
+
+/** The event with more said of it, and as two speakers tell it. */
+function fullerClaims({ event, language }: Frame, base: Filling, say: Say, random: Random): Claim[] {
+  const more = language === "en" ? pick(MORE, random) : pick(ARABIC_MORE, random);
+  const fuller = event.map((text) => text.replace(/[.!]*$/u, "") + more);
+  const claims = [say("more", fuller, base, 2)];
+  if (language === "ar" || event.some((text) => text.includes("{teller}"))) return claims;
+  const [one = "", other = ""] = pick(SPEAKERS, random).split("/");
+  return [
+    ...claims,
+    say("said one", spokenBy(event, one), base, 2),
+    say("said other", spokenBy(event, other), base, 2),
+  ];
+}
+
+const isUsed = ({ event }: Frame, slot: string): boolean => event.every((text) => text.includes(`{${slot}}`));
+
+/** The event with another number, another name, another speaker. */
+function changedClaims(frame: Frame, base: Filling, say: Say, random: Random): Claim[] {
+  const claims: Claim[] = [];
+  const number = pick(
+    [...base.numbers.keys(), ""].filter((slot) => isUsed(frame, slot) || slot === ""),
     random,
   );
-  if (name !== undefined)
-    claims.push(
-      say(
-        "actor",
-        frame.event,
-        { ...base, names: new Map([...base.names, [name, madeName(name, frame.language, random)]]) },
-        2,
-      ),
-    );
-  if (used("teller"))
-    claims.push(
-      say(
-        "teller",
-        frame.event,
-        { ...base, names: new Map([...base.names, ["teller", madeName("teller", frame.language, random)]]) },
-        2,
-      ),
-    );
-  const later = addDays(base.posted, 300 + Math.floor(random() * 900));
-  if (used("when")) {
-    claims.push(say("years", frame.event, { ...base, posted: later, aim: madeAim(later, random) }, 2));
-    const moved = addDays(base.posted, 1 + Math.floor(random() * 12));
-    const aim = madeAim(moved, random);
-    if (aim.day !== base.aim.day) claims.push(say("moved", frame.event, { ...base, posted: moved, aim }, 2));
-  } else claims.push(say("year", frame.event, { ...base, posted: later, past: addDays(later, -1) }, 2));
+  const value = base.numbers.get(number);
+  if (value !== undefined) {
+    const numbers = new Map([...base.numbers, [number, otherNumber(value, random)]]);
+    claims.push(say("number", frame.event, { ...base, numbers }, 2));
+  }
+  const renamed = (slot: string): Filling => ({
+    ...base,
+    names: new Map([...base.names, [slot, madeName(slot, frame.language, random)]]),
+  });
+  const slots = [...base.names.keys()].filter((slot) => isUsed(frame, slot) && slot !== "teller");
+  if (slots.length > 0) claims.push(say("actor", frame.event, renamed(pick(slots, random)), 2));
+  if (isUsed(frame, "teller")) claims.push(say("teller", frame.event, renamed("teller"), 2));
   return claims;
+}
+
+/** The event again years later, and moved to another date. */
+function laterClaims(frame: Frame, base: Filling, say: Say, random: Random): Claim[] {
+  const later = addDays(base.posted, 300 + Math.floor(random() * 900));
+  if (!isUsed(frame, "when"))
+    return [say("year", frame.event, { ...base, posted: later, past: addDays(later, -1) }, 2)];
+  const claims = [say("years", frame.event, { ...base, posted: later, aim: madeAim(later, random) }, 2)];
+  const posted = addDays(base.posted, 1 + Math.floor(random() * 12));
+  const aim = madeAim(posted, random);
+  if (aim.day !== base.aim.day) claims.push(say("moved", frame.event, { ...base, posted, aim }, 2));
+  return claims;
+}
+
+/** What may be added to any event, so that more is claimed. */
+const MORE = [
+  ", the second such case this year",
+  " after months of quarrels",
+  " although nobody had asked for it",
+  " and will have to answer for it in court",
+  " because there is no money left",
+  ", which cost 4 million crowns",
+  " while thousands watched",
+  ", and two ministers left in anger",
+];
+const ARABIC_MORE = [" بعد خلافات طويلة", " وسط احتجاجات واسعة", " للمرة الثانية هذا العام"];
+const SPEAKERS = [
+  "the mayor/the governor",
+  "the police/the army",
+  "the ministry/the opposition",
+  "Minister Voll/Minister Arden",
+  "the union/the employers",
+  "Rena Dole/Tom Arden",
+];
+
+function spokenBy(wordings: readonly string[], speaker: string): string[] {
+  return wordings.map((text, i) => {
+    const bare = text.replace(/[.!]*$/u, "");
+    if (i % 3 === 0) return `${bare}, ${speaker} said.`;
+    return i % 3 === 1 ? `${bare}, according to ${speaker}` : `${speaker}: ${bare}`;
+  });
 }
 
 /** What two claims of one frame are to each other; null where it can't be told from the frame alone. */
@@ -181,7 +225,9 @@ function relationOf(a: string, b: string): Relation | null {
   const has = (start: string) => [...keys].some((key) => key.startsWith(start));
   if (a === b) return "SAME";
   if (has("actor")) return "DIFFERENT";
-  if (has("other")) return "SIMILAR";
+  if (has("other") || (has("said") && a.startsWith("said") && b.startsWith("said"))) return "SIMILAR";
+  if (has("said")) return null;
+  if (has("more")) return keys.has("event") ? "SIMILAR" : null;
   if (!keys.has("event")) return has("years") && keys.has("moved") ? "TEMPLATE" : null;
   if (has("rival") || has("number")) return "CONTRADICTION";
   return has("years") || has("moved") ? "TEMPLATE" : "SIMILAR";
