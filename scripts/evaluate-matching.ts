@@ -10,7 +10,9 @@ import { relationOf } from "#lib/pipeline/match/judge";
 import { alignRepost } from "#lib/pipeline/match/reposts";
 import { drawPages, interval, percent } from "./evaluate/bootstrap";
 import { evaluationFile, isHere, loadScorer, readLines } from "./evaluate/data";
+import { agreed } from "./evaluate/matching-clusters";
 import {
+  clusterFigures,
   type Figure,
   pairFigures,
   rankFigures,
