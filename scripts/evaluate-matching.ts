@@ -36,17 +36,15 @@ interface Repost {
 /** The figure on all units, and its spread over draws of units with replacement. */
 function measured(figures: readonly Figure[], draws: readonly (readonly Figure[])[]): boolean {
   let isReached = true;
-  figures.forEach(({ name, value, floor, isMost }, i) => {
+  figures.forEach(({ name, value, floor, isMost, isCount }, i) => {
     const [low, high] = interval(draws.map((draw) => draw[i]?.value ?? 0));
     const isUnder = floor !== null && (isMost ? value > floor : value < floor);
     if (isUnder) isReached = false;
-    const bound =
-      floor === null
-        ? ""
-        : `  ${isMost ? "at most" : "at least"} ${percent(floor)}${isUnder ? "  NOT REACHED" : ""}`;
-    console.log(
-      `${name.padEnd(46)}${percent(value).padStart(6)}  [${percent(low)}, ${percent(high)}]${bound}`,
-    );
+    const wanted = `${isMost ? "at most" : "at least"} ${isCount ? floor : percent(floor ?? 0)}`;
+    const bound = floor === null ? "" : `  ${wanted}${isUnder ? "  NOT REACHED" : ""}`;
+    const shown = (one: number) => (isCount ? String(one) : percent(one));
+    const spread = draws.length === 0 ? "" : `  [${shown(low)}, ${shown(high)}]`;
+    console.log(`${name.padEnd(52)}${shown(value).padStart(6)}${spread}${bound}`);
   });
   return isReached;
 }

@@ -31,6 +31,18 @@ fuel: وقود بنزين محروقات | oil: نفط بترول | gas: غاز 
 news: خبر اخبار انباء نبا | reason: سبب جراء اثر نتيجه بسبب | truth: صحه صحيح حقيقه | date: موعد تاريخ | vote: تصويت اصوات | tax: ضريبه ضرائب رسوم
 million: مليون ملايين | thousand: الف الاف | billion: مليار مليارات | hundred: مئه مائه | year: سنه سنوات عام اعوام | month: شهر اشهر | week: اسبوع اسابيع | day: يوم ايام | hour: ساعه ساعات
 transfer: نقل انتقال ينتقل انتقل | buy: اشتري شراء يشتري | sell: باع بيع يبيع | give: منح اعطي منحه | offer: عرض عروض | demand: طالب مطالبه طلب
+explosion: انفجار تفجير | bomb: قنبله عبوه | missile: صاروخ صواريخ | truce: هدنه | negotiation: مفاوضات محادثات تفاوض | ambassador: سفير | embassy: سفاره
+visa: تاشيره فيزا | passport: جواز جوازات | refugee: لاجي لاجيين نازح نازحين | budget: موازنه ميزانيه | loan: قرض قروض | debt: ديون | inflation: تضخم | gold: ذهب
+auction: مزاد | profit: ربح ارباح | loss: خسائر | stock: اسهم بورصه | train: قطار قطارات | plane: طائره طائرات | ship: سفينه سفن | car: سياره سيارات | bus: حافله
+accident: حادث حوادث | bridge: جسر | dam: سد | storm: عاصفه اعصار | snow: ثلج ثلوج | drought: جفاف | virus: فيروس | case: حاله حالات | curfew: تجول تجوال
+exam: امتحان امتحانات | student: طالب طلاب طلبه تلميذ | result: نتائج | goal: هدف اهداف | champion: بطل بطوله | cup: كاس | film: فيلم | song: اغنيه | concert: حفل حفله
+wedding: زواج زفاف | divorce: طلاق | birth: ولاده مولود | phone: هاتف | internet: انترنت | hack: اختراق قرصنه | data: بيانات | customer: زبون عميل زبائن عملاء
+poll: استطلاع | majority: اغلبيه غالبيه | minority: اقليه | half: نصف | quarter: ربع | complete: اكمل انجز اكتمال انجاز | fail: فشل يفشل اخفق اخفاق | succeed: نجح نجاح ينجح
+build: بناء يبني انشاء شيد | destroy: دمر تدمير هدم | steal: سرق سرقه | find: عثر وجد اكتشف اكتشاف | search: بحث تفتيش | warn: حذر يحذر تحذير | threaten: هدد تهديد يهدد
+call: دعا يدعو دعوه | accuse: اتهم اتهام يتهم | judge: قاضي قضاه | sentence: حكم حكمت | prison: سجن حبس | acquit: براءه تبرئه | convict: ادان ادانه مدان | kidnap: خطف اختطاف
+hostage: رهينه رهائن | host: استضاف تستضيف استضافه | suspend: علق تعليق يعلق | extend: مدد تمديد يمدد | replace: استبدال بديل | withdraw: سحب انسحب انسحاب ينسحب
+support: دعم يدعم تاييد ايد | oppose: عارض يعارض معارض | promise: وعد وعود تعهد | plan: خطه خطط | expect: توقع متوقع توقعات | recover: تعافي شفي شفاء | treat: علاج
+island: جزيره | sea: بحر | river: نهر | mountain: جبل | village: قريه | house: منزل منازل بيت بيوت | north: شمال شمالي | south: جنوب جنوبي | east: شرق شرقي | west: غرب غربي
 import: استيراد | export: تصدير صادرات | lift: رفع | impose: فرض يفرض تفرض حظر | ban: منع | allow: سمح سماح يسمح
 `;
 

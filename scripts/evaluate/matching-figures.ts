@@ -35,12 +35,13 @@ export interface Scorer {
   scoreReposts(gold: readonly object[], aligned: readonly object[]): Record<string, Counts>;
 }
 
-/** A figure as a share of 1, and the floor under which, or for `isMost` over which, the evaluation fails. */
+/** A figure as a share of 1, or a count, and the floor under which, or for `isMost` over which, the evaluation fails. */
 export interface Figure {
   readonly name: string;
   readonly value: number;
   readonly floor: number | null;
   readonly isMost: boolean;
+  readonly isCount: boolean;
 }
 
 const least = (name: string, value: number, floor: number | null): Figure => ({
@@ -48,12 +49,14 @@ const least = (name: string, value: number, floor: number | null): Figure => ({
   value,
   floor,
   isMost: false,
+  isCount: false,
 });
 const most = (name: string, value: number, floor: number | null): Figure => ({
   name,
   value,
   floor,
   isMost: true,
+  isCount: false,
 });
 
 export function pairFigures<P extends object>(
@@ -77,8 +80,7 @@ export function pairFigures<P extends object>(
     least("TEMPLATE, recall", template.r, 0.7),
     least("CONTRADICTION, precision", contradiction.p, 0.56),
     least("CONTRADICTION, recall", contradiction.r, 0.55),
-    // as a share of nothing: a count, written as hundredths
-    most("breaks of transitivity (count / 100)", breaks / 10_000, null),
+    { name: "breaks of transitivity", value: breaks, floor: null, isMost: true, isCount: true },
   ];
 }
 
@@ -92,7 +94,7 @@ export function clusterFigures<P extends object>(
   return [
     least("clustered: SAME, F1", same.f1, 0.76),
     most("clustered: CONTRADICTION or TEMPLATE called SAME", wrongMerges.all.share, 0.06),
-    most("clustered: breaks of transitivity (count / 100)", breaks / 10_000, 0),
+    { name: "clustered: breaks of transitivity", value: breaks, floor: 0, isMost: true, isCount: true },
   ];
 }
 
