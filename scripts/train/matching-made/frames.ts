@@ -415,6 +415,78 @@ export const FRAMES = `
 ! {firm}'s boss {person} goes {when}, the board said|{person} leaves the top of {firm} {when}, says the board
 ! {firm} has found no new boss, the board said|Board: {firm} is still without a new head
 ~ {person} earns {sum} a year at {firm}|{sum} a year is what {firm} pays {person}
+
+= Redemption centres open {when}, bring your {money} notes, {teller} says
+= {teller}: {when} you can hand in {money} notes at the centres
+= centres for {money} holders start work {when} acc. to {teller}
+= get ready!!! {money} exchange begins {when} ({teller})
+! There are no redemption centres for the {money}, {teller} says|{teller}: nobody will take {money} notes anywhere
+~ {teller} has had an appointment at a centre|{teller} was given an appointment at one of the centres
+~ The hotline for {money} holders is staffed|Staff sit at the {money} hotline
+
+= {country}'s parliament dissolves itself {when}
+= {when} is the last day of {country}'s parliament
+= Deputies in {country} go home {when}, parliament is dissolved
+! {country}'s parliament stays in office|No dissolution: {country}'s deputies carry on
+! {country}'s court has forbidden to dissolve parliament|Parliament in {country} may not be dissolved, judges rule
+~ {n} deputies in {country} changed their party|{n} members of {country}'s parliament are now in another party
+
+= Goalkeeper {person} extends his contract with {club} {when}, insiders say
+= {person} stays at {club}: new deal for the keeper due {when}
+= {when} {club} announce that keeper {person} has renewed
+! Goalkeeper {person} will not extend his contract with {club}|No new deal: {person} leaves {club} in the summer
+! {club} offered goalkeeper {person} nothing|{person} got no offer from {club}
+~ Goalkeeper {person} broke a finger|{person}, keeper of {club}, has a broken finger
+
+= {firm}'s electric car {thing} goes {n}0 kilometres on one charge, a test showed.
+= Test: range of the {thing} by {firm} is {n}0 km
+= {n}0 km without recharging: {firm} {thing} tested
+! {firm}'s electric car {thing} goes {n}0 miles on one charge, a test showed.|Test: {firm} {thing} drives {n}0 miles before it needs power
+! {firm}'s electric car {thing} broke down in the test.|Test of {firm}'s {thing} ended with a breakdown
+~ {firm}'s electric car {thing} costs {fee}.|You pay {fee} for the {thing} by {firm}
+
+= The tunnel under {place} will open late, {when}, the builder said
+= Builder: {place} tunnel ready only {when}
+= Delay for {place}'s tunnel, first cars {when}
+! The tunnel under {place} will never be finished, the builder said|Builder gives up the {place} tunnel
+! The tunnel under {place} opened early|Ahead of time: cars drive through the {place} tunnel
+~ The tunnel under {place} is {k} kilometres long|{k} km is the length of {place}'s tunnel
+~ The tunnel under {place} costs {sum}|{place} tunnel: bill of {sum}
+
+= {person} has won the {country} lottery, {sum}
+= {sum} for {person}: jackpot in {country}
+= Lottery winner in {country} is {person}, who gets {sum}
+! {person} lost {sum} in the {country} lottery|{sum} gone: {person} gambled and lost in {country}
+! Nobody has won the {country} lottery|{country} jackpot not hit
+~ {person} wants to give half of it away|Half of the money will be given away by {person}
+
+= Cases of flu in {place} doubled in {k} weeks, doctors said.
+= Doctors: twice as many flu patients in {place} as {k} weeks ago
+= {place}: flu cases up twofold within {k} weeks
+! Cases of flu in {place} halved in {k} weeks, doctors said.|Doctors: half as many flu patients in {place} as {k} weeks ago
+! Cases of flu in {place} doubled in {k} months, doctors said.|Doctors: twice as many flu patients in {place} as {k} months ago
+~ {place} hospital takes no more flu patients, doctors said.|Doctors: no room for flu patients in {place}
+
+= The mosque of {town} was damaged by fire {day}, nobody was hurt.
+= Fire at {town} mosque {day}, no injuries
+= {town}: blaze damages mosque, everyone safe
+! The mosque of {town} was damaged by fire {day}, {n} were hurt.|Fire at {town} mosque injures {n}
+! There was no fire at the mosque of {town}.|{town} mosque did not burn
+~ Police in {town} think that the mosque was set on fire.|Arson suspected at {town} mosque by police
+
+= {person} of {country} won gold in the {n}00 metres {day}.
+= Gold for {country}: {person} first over {n}00 metres
+= Nobody ran the {n}00 m faster than {person} of {country}
+! {person} of {country} won silver in the {n}00 metres {day}.|Silver for {country}: {person} second over {n}00 metres
+! {other} of {state} won gold in the {n}00 metres {day}.|Gold for {state}: {other} first over {n}00 metres
+~ {person} of {country} tested positive for a banned drug.|Doping: {country}'s {person} positive
+
+= {firm} will pay its staff a bonus of {fee} {when}
+= Staff at {firm} get {fee} extra {when}
+= {fee} bonus for everyone who works at {firm}, paid {when}
+! {firm} will pay its staff no bonus|No extra money for people at {firm}
+! {firm} will cut the pay of its staff by {fee} {when}|Staff at {firm} lose {fee} {when}
+~ {firm} made a profit of {sum}|{sum} profit at {firm}
 `;
 
 export const ARABIC_FRAMES = `
