@@ -2,15 +2,10 @@ import type { Relation } from "#lib/domain/matching";
 import type { Trees } from "#lib/models/boosted-trees";
 import { differencesOf } from "#lib/pipeline/match/differences";
 import { type Facts, factsOf } from "#lib/pipeline/match/facts";
+import { chancesOf } from "#lib/pipeline/match/judge";
 import { evaluationFile, readLines } from "../evaluate/data";
 import { madePairs } from "./matching-made/made-pairs";
-import {
-  chancesBy,
-  columnsOf,
-  type TrainingOptions,
-  type TrainingRow,
-  trainJudge,
-} from "./matching-training";
+import { type TrainingOptions, type TrainingRow, trainJudge } from "./matching-training";
 
 interface GivenStatement {
   readonly id: string;
@@ -35,9 +30,9 @@ export interface LabelledPair extends TrainingRow {
 }
 
 /** How much a pair counts that was made by program, or that only says that two sentences of an encyclopedia can't both be right. */
-const MADE = 0.3;
+const MADE = 0.1;
 const PUBLIC = 0.3;
-const DRAWS = 2;
+const DRAWS = 1;
 
 /** The labelled pairs with what differs between them. */
 export function labelledPairs(): LabelledPair[] {
@@ -103,7 +98,7 @@ export function crossValidate(
     grown.push(trees);
     for (const { given, groups: of, differences } of own)
       if (foldOf.get(of[0] ?? "") === fold)
-        predicted.push({ a: given.a, b: given.b, chances: chancesBy(trees, columnsOf(differences, names)) });
+        predicted.push({ a: given.a, b: given.b, chances: chancesOf({ trees, names }, differences) });
   }
   return { names, predicted, treesApart: (group) => grown[foldOf.get(group) ?? -1] ?? null };
 }

@@ -1,5 +1,5 @@
 import { RELATIONS, type Relation } from "#lib/domain/matching";
-import { type Trees, treeScores } from "#lib/models/boosted-trees";
+import type { Trees } from "#lib/models/boosted-trees";
 import { growTrees } from "./tree-growing";
 
 /** A pair as training sees it. */
@@ -18,10 +18,8 @@ export interface TrainingOptions {
 
 export const USUAL: TrainingOptions = { rounds: 120, rate: 0.1, leaves: 10, seed: 1 };
 
-export const columnsOf = (
-  differences: Readonly<Record<string, number>>,
-  names: readonly string[],
-): Float32Array => Float32Array.from(names, (name) => differences[name] ?? 0);
+const columnsOf = (differences: Readonly<Record<string, number>>, names: readonly string[]): Float32Array =>
+  Float32Array.from(names, (name) => differences[name] ?? 0);
 
 export function trainJudge(
   rows: readonly TrainingRow[],
@@ -34,12 +32,4 @@ export function trainJudge(
     Float64Array.from(rows, ({ weight }) => weight),
     { ...options, types: RELATIONS.length, columnShare: 0.4, rowShare: 0.7, ridge: 2, minWeight: 2 },
   );
-}
-
-export function chancesBy(trees: Trees, columns: Float32Array): number[] {
-  const scores = treeScores(trees, columns, RELATIONS.length);
-  const top = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(score - top));
-  const sum = powers.reduce((all, one) => all + one, 0);
-  return powers.map((power) => power / sum);
 }

@@ -1,6 +1,6 @@
 import { type MatchReason, RELATIONS, type Relation } from "#lib/domain/matching";
 import { treeScores } from "#lib/models/boosted-trees";
-import { differencesOf } from "./differences";
+import { type Differences, differencesOf } from "./differences";
 import type { Facts } from "./facts";
 import { type MatchModel, matchModel } from "./match-model";
 import { reasonsFor } from "./reasons";
@@ -24,14 +24,28 @@ export function judge(a: Facts, b: Facts, model: MatchModel = matchModel()): Jud
   return { relation, score: chances[0] ?? 0, chances, reasons: reasonsFor(a, b) };
 }
 
-export function chancesOf(model: MatchModel, differences: Readonly<Record<string, number>>): number[] {
-  const row = Float32Array.from(model.names, (name) => differences[name] ?? 0);
-  const scores = treeScores(model.trees, row, RELATIONS.length);
+/** How likely each of `RELATIONS` is by the trees, held back where a conflict was found. */
+export function chancesOf(
+  { trees, names }: Pick<MatchModel, "trees" | "names">,
+  differences: Differences,
+): number[] {
+  const row = Float32Array.from(names, (name) => differences[name] ?? 0);
+  const scores = treeScores(trees, row, RELATIONS.length);
   const top = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(score - top));
+  const powers = scores.map(
+    (score, i) => Math.exp(score - top) * (i === 0 && isConflict(differences) ? HELD_BACK : 1),
+  );
   const sum = powers.reduce((all, one) => all + one, 0);
   return powers.map((power) => power / sum);
 }
+
+/** What is left of the likelihood of SAME beside a conflict: words can deceive the rules that find one, so that it isn't nothing. */
+const HELD_BACK = 0.3;
+/** Another number of the same unit, another unit of the same number, "to" for "by", up for down. */
+const CONFLICTS = ["numbersSameUnit", "unitsDiffer", "rolesDiffer", "turned"] as const;
+
+const isConflict = (differences: Differences): boolean =>
+  CONFLICTS.some((name) => (differences[name] ?? 0) > 0);
 
 /** SAME from its own floor on; below it the likeliest of the others. */
 export function relationOf(chances: readonly number[], sameFloor: number): Relation {
