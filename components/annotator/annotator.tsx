@@ -6,6 +6,7 @@ import { isItemOf, QueueItems, QueueViews } from "#components/reviews/queue-nav"
 import { type ReviewActions, ReviewPanel } from "#components/reviews/review-panel";
 import { DeskTop } from "#components/ui/desk-top";
 import { DraftMark } from "#components/ui/drafts";
+import { useKeptFocus } from "#components/ui/use-kept-focus";
 import type { ArticleDesk } from "#lib/domain/article-desk";
 import type { Queue } from "#lib/domain/queue";
 import { words } from "#lib/words";
@@ -19,7 +20,7 @@ import { openFormsOf } from "./open-forms";
 import { isNumbered } from "./rows";
 import { TextPane } from "./text-pane";
 import { type Annotator as AnnotatorModel, useAnnotator } from "./use-annotator";
-import { useKeptFocus } from "./use-focus";
+import { placeOf } from "./use-focus";
 import { useKeys } from "./use-keys";
 import type { Workplace } from "./workplace";
 
@@ -45,7 +46,7 @@ export function Annotator({ desk, queue, place, review }: Props) {
   });
   const keys = useKeys(annotator.ask);
   const { state, dispatch } = annotator;
-  useKeptFocus(whole, annotator.row?.key ?? null);
+  useKeptFocus(whole, () => placeOf(annotator.row?.key ?? null));
   const open = { href: `/desk/articles/${desk.version.id}`, articleId: desk.article.id };
   const at = queue.items.findIndex((item) => isItemOf(item, open));
   return (

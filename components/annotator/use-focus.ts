@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
+import { focusOn } from "#components/ui/use-kept-focus";
 import { rowId } from "./annotator-state";
 import type { Row } from "./rows";
 
@@ -32,43 +33,15 @@ export function useFocus(asked: Asked | null, rows: readonly Row[]): void {
   }, [rows]);
 }
 
-/**
- * Where what had the focus goes away (the button that started a review, a dialog whose button went with it), the focus goes to the
- * row that one is at, never back to the top of the document.
- */
-export function useKeptFocus(desk: RefObject<HTMLElement | null>, current: string | null): void {
-  const row = useRef(current);
-  useEffect(() => {
-    row.current = current;
-  });
-  useEffect(() => {
-    const within = desk.current;
-    if (!within) return;
-    let last: Element | null = null;
-    const remember = (event: FocusEvent) => {
-      last = event.target instanceof Element ? event.target : null;
-    };
-    const watcher = new MutationObserver(() => {
-      const isLost = document.activeElement === null || document.activeElement === document.body;
-      if (!isLost || last === null || last.isConnected) return;
-      last = null;
-      const id = row.current === null ? FALLBACK : rowId(row.current);
-      put(isShown(document.getElementById(id)) ? id : FALLBACK);
-    });
-    within.addEventListener("focusin", remember);
-    watcher.observe(within, { childList: true, subtree: true });
-    return () => {
-      within.removeEventListener("focusin", remember);
-      watcher.disconnect();
-    };
-  }, [desk]);
+/** Where what had the focus went away: the row that one is at, or the inspector's heading where that row isn't shown. */
+export function placeOf(current: string | null): HTMLElement | null {
+  const row = current === null ? null : document.getElementById(rowId(current));
+  return isShown(row) ? row : document.getElementById(FALLBACK);
 }
 
 function put(id: string): void {
   const target = document.getElementById(id);
-  target?.focus({ preventScroll: true });
-  // A field comes into view with its name above it and what is wrong with it below.
-  (target?.closest(".field") ?? target)?.scrollIntoView({ block: "nearest" });
+  if (target) focusOn(target);
 }
 
 const isShown = (element: HTMLElement | null): boolean =>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { PublishPanel } from "#components/reviews/publish-panel";
 import { type ReviewActions, ReviewPanel } from "#components/reviews/review-panel";
 import { ChoiceField } from "#components/ui/choice-field";
@@ -8,6 +8,7 @@ import { DraftForm } from "#components/ui/draft-form";
 import { DraftMark, useDrafts } from "#components/ui/drafts";
 import { TextField } from "#components/ui/field";
 import { send } from "#components/ui/send";
+import { headingOf, useKeptFocus } from "#components/ui/use-kept-focus";
 import { may } from "#lib/domain/actor";
 import { VerdictCode } from "#lib/domain/claims";
 import { words } from "#lib/words";
@@ -28,15 +29,17 @@ export function ClaimEditor({ place, review }: { place: ClaimPlace; review: Revi
     drafts: place.drafts,
     save: place.actions.saveDraft,
   });
+  const whole = useRef<HTMLDivElement>(null);
+  useKeptFocus(whole, (section) => headingOf(section, "claim-title"));
   const [told, setTold] = useState({ text: "", turn: 0 });
   const tell = (text: string) => setTold({ text, turn: told.turn + 1 });
   const given = claimCase(place, review, openFormsOf(drafts, desk.claim.id));
   const open = mayChangeClaim(desk);
   const part = { place, drafts, onDone: tell, isOpen: open };
   return (
-    <>
+    <div ref={whole}>
       <p className="kicker">{said.kicker}</p>
-      <h1 className="claim-words" dir="auto">
+      <h1 className="claim-words" id="claim-title" tabIndex={-1} dir="auto">
         {desk.claim.wording}
       </h1>
       <p className="mt-3 small">
@@ -54,7 +57,7 @@ export function ClaimEditor({ place, review }: { place: ClaimPlace; review: Revi
       <Wording {...part} />
       <ClaimAppearances desk={desk} />
       <ClaimHistory desk={desk} timeZone={place.timeZone} />
-    </>
+    </div>
   );
 }
 
