@@ -22,6 +22,7 @@ export function SearchBar(props: {
         name="q"
         defaultValue={typed}
         maxLength={1000}
+        placeholder={w.example}
         dir="auto"
         autoComplete="off"
         enterKeyHint="search"

@@ -21,6 +21,7 @@ const search = {
   titleFor: (typed: string) => `${typed}: search`,
   label: "Search pages and claims",
   hint: "Words of a statement, a name, a publisher. Put “words in quotation marks” to find them side by side.",
+  example: "A claim, a name, a publisher",
   button: "Search",
   lede: "Everything that is published is searched: what pages say, who said it, who published it, and claims with their verdicts. Word endings and small typing mistakes are forgiven.",
   results: (typed: string) => `Found for ${quoted(typed)}`,
