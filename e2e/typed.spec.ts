@@ -35,6 +35,23 @@ test("what an editor types comes back", async ({ page, product, context }) => {
   await page.getByLabel("The page’s text").fill(PAGE);
   await page.getByRole("button", { name: "Read this page" }).click();
   await expect(page).toHaveURL(/\/desk\/articles\//);
+
+  await test.step("to a question that was left, and after a reload", async () => {
+    const dismiss = page.getByRole("button", { name: "Dismiss this page" });
+    const reason = page.getByRole("dialog").getByLabel("Why it isn’t worth keeping");
+    await dismiss.click();
+    await reason.fill("A copy of the council’s notice.");
+    await expect(page.getByRole("dialog").getByText("Draft saved")).toBeVisible();
+    await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+    await dismiss.click();
+    await expect(reason).toHaveValue("A copy of the council’s notice.");
+    await page.reload();
+    await dismiss.click();
+    await expect(reason).toHaveValue("A copy of the council’s notice.");
+    await reason.fill("");
+    await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  });
+
   await page.getByRole("button", { name: "Start reviewing" }).click();
   await expectSaid(page, "It is yours");
 

@@ -94,11 +94,14 @@ export function Annotator({ desk, queue, place, review }: Props) {
 /** What is above the text: the page it is of, and its review. */
 function Head(props: Pick<Props, "place" | "review"> & { annotator: AnnotatorModel }) {
   const { annotator, place, review } = props;
-  const given = reviewCase(annotator.desk, place, review, openFormsOf(annotator));
+  const given = reviewCase(annotator.desk, place, review, {
+    openForms: openFormsOf(annotator),
+    drafts: annotator.drafts,
+  });
   const tell = (text: string) => acts.say(annotator, text);
   return (
     <>
-      <ArticleHead desk={annotator.desk} place={place}>
+      <ArticleHead desk={annotator.desk} place={place} drafts={annotator.drafts}>
         <ReviewPanel given={given} onDone={tell} />
       </ArticleHead>
       <PublishPanel given={given} onDone={tell} />

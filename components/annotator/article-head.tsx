@@ -20,7 +20,12 @@ import type { Workplace } from "./workplace";
 const said = words.desk.annotator;
 
 /** The page's headline, where it is from, how far its review is, and who acts next. */
-export function ArticleHead(props: { desk: ArticleDesk; place: Workplace; children: ReactNode }) {
+export function ArticleHead(props: {
+  desk: ArticleDesk;
+  place: Workplace;
+  drafts: ReviewCase["drafts"];
+  children: ReactNode;
+}) {
   const { desk, place } = props;
   const { actor, versions, timeZone } = place;
   const { article, version, statements } = desk;
@@ -46,6 +51,7 @@ export function ArticleHead(props: { desk: ArticleDesk; place: Workplace; childr
           dismissedFor={article.dismissedFor}
           isFree={desk.publishedHref === null && (desk.review === null || desk.review.state === "WITHDRAWN")}
           acts={place.dismissal}
+          drafts={props.drafts}
         />
         {inPart && <p className="note xs">{inPart}</p>}
         {version.notes.length > 0 && (
@@ -107,7 +113,7 @@ export function reviewCase(
   desk: ArticleDesk,
   { actor, timeZone }: Pick<Workplace, "actor" | "timeZone">,
   actions: ReviewActions,
-  openForms: ReviewCase["openForms"],
+  { openForms, drafts }: Pick<ReviewCase, "openForms" | "drafts">,
 ): ReviewCase {
   const suggested = desk.suggestions.filter(({ decision }) => decision === null).length;
   const labels = ReaderLabel.options
@@ -134,6 +140,7 @@ export function reviewCase(
     publishedHref: desk.publishedHref,
     publication: desk.publication,
     unready,
+    drafts,
     openForms,
     counts: [
       [said.statements, String(desk.statements.length)] as const,

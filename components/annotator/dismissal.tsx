@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { ActButton } from "#components/ui/act-button";
 import { AskDialog, asked, askedWords } from "#components/ui/ask-dialog";
+import type { Drafts } from "#components/ui/drafts";
 import { send } from "#components/ui/send";
 import type { Act } from "#lib/domain/form-state";
 import { words } from "#lib/words";
@@ -22,11 +23,13 @@ interface Props {
   /** False where readers see it, or somebody reviews it. */
   readonly isFree: boolean;
   readonly acts: DismissalActs;
+  readonly drafts: Drafts;
 }
 
 /** A page that isn't worth keeping: the button that puts it aside, or why it was put aside and the way back. */
-export function Dismissal({ articleId, dismissedFor, isFree, acts: { dismiss, takeBack } }: Props) {
+export function Dismissal({ articleId, dismissedFor, isFree, acts: { dismiss, takeBack }, drafts }: Props) {
   const [isAsking, setAsking] = useState(false);
+  const subject = `ask:${articleId}:dismiss`;
   if (dismissedFor !== null) {
     return (
       <div className="note xs cluster">
@@ -48,9 +51,10 @@ export function Dismissal({ articleId, dismissedFor, isFree, acts: { dismiss, ta
           confirm={said.dismiss}
           isDanger
           action={asked((reason) => send(dismiss, { articleId, reason }))}
+          onDone={() => drafts.forget(subject)}
           onClose={() => setAsking(false)}
         >
-          {askedWords({ label: said.reason, hint: said.reasonHint, maxLength: 500 })}
+          {askedWords({ label: said.reason, hint: said.reasonHint, maxLength: 500 }, { drafts, subject })}
         </AskDialog>
       )}
     </p>

@@ -98,7 +98,7 @@ function Answer(props: {
   readonly onErase: () => void;
 }) {
   const { report, drafts } = props;
-  const subject = `errorReport:${report.id}`;
+  const subject = `report:${report.id}`;
   const isAnswered = report.answer !== null;
   return (
     <details className="mt-3" open={!isAnswered || drafts.bodyOf(subject) !== null}>

@@ -1,3 +1,4 @@
+import type { Drafts } from "#components/ui/drafts";
 import type { Actor } from "#lib/domain/actor";
 import type { Act } from "#lib/domain/form-state";
 import type { JoinedClaim, ReviewView } from "#lib/domain/review-views";
@@ -32,6 +33,8 @@ export interface ReviewCase {
   readonly counts: readonly (readonly [name: string, value: string])[];
   /** Why it can't be submitted yet; null where it can. */
   readonly unready: string | null;
+  /** Where the words of its questions are kept while they are typed. */
+  readonly drafts: Drafts;
   /** Forms that hold words which nobody saved. Nothing is handed in beside them. */
   readonly openForms: readonly OpenFormCase[];
 }

@@ -22,9 +22,16 @@ interface Props {
 /** The question before each step of a review, with the words that it needs. */
 export function ReviewDialog({ asked: kind, given, onDone, onClose }: Props) {
   const { act, done, ask, ...question } = QUESTIONS[kind](given);
+  const { drafts } = given;
+  const reviewId = (kind === "withdraw" ? given.publication?.reviewId : given.review?.id) ?? "";
+  const subject = `ask:${reviewId}:${kind}`;
+  const finish = () => {
+    if (ask) drafts.forget(subject);
+    onDone(done);
+  };
   return (
-    <AskDialog {...question} action={asked(act)} onDone={() => onDone(done)} onClose={onClose}>
-      {ask && askedWords(ask)}
+    <AskDialog {...question} action={asked(act)} onDone={finish} onClose={onClose}>
+      {ask && askedWords(ask, { drafts, subject })}
     </AskDialog>
   );
 }

@@ -5,6 +5,7 @@ import type { FormAction, FormState } from "#lib/domain/form-state";
 import { words } from "#lib/words";
 import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import { Dialog } from "./dialog";
+import { DraftMark, type Drafts } from "./drafts";
 import { TextField } from "./field";
 import { Form, SubmitButton } from "./form";
 
@@ -73,9 +74,30 @@ export interface AskedWords {
   readonly maxLength: number;
 }
 
-export function askedWords(ask: AskedWords): ComponentProps<typeof Form>["children"] {
+/** Where the words are kept while they are typed, so that a reload or "Cancel" loses none. `subject` names the question. */
+export interface AskedDraft {
+  readonly drafts: Drafts;
+  readonly subject: string;
+}
+
+export function askedWords(ask: AskedWords, kept: AskedDraft): ComponentProps<typeof Form>["children"] {
+  const { drafts, subject } = kept;
+  const keep = (text: string) =>
+    text.trim() === "" ? drafts.forget(subject) : drafts.keep(subject, { [NAME]: text });
   return ({ field, refused }) => (
-    <TextField {...field(NAME)} {...ask} rows={3} required isInvalid={refused !== null} />
+    <>
+      <TextField
+        {...field(NAME, drafts.bodyOf(subject)?.[NAME])}
+        {...ask}
+        onText={keep}
+        rows={3}
+        required
+        isInvalid={refused !== null}
+      />
+      <p className="small">
+        <DraftMark state={drafts.state} />
+      </p>
+    </>
   );
 }
 

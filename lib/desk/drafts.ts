@@ -24,6 +24,15 @@ export const saveDraft = verb("draft.save", {
   },
 });
 
+/** What this person was typing into the questions before an act on these reviews and pages; null for one that isn't there. */
+export async function draftsOfQuestions(
+  actor: Actor,
+  subjectIds: readonly (string | null | undefined)[],
+): Promise<DraftView[]> {
+  const ids = [...new Set(subjectIds.filter((id) => typeof id === "string"))];
+  return (await Promise.all(ids.map((id) => draftsUnder(actor, `ask:${id}:`)))).flat();
+}
+
 /** What this person was typing into the forms of one screen, whose subjects begin with `prefix`. */
 export function draftsUnder(actor: Actor, prefix: string): Promise<DraftView[]> {
   return readDraftsUnder(actor.id, prefix);

@@ -37,7 +37,7 @@ function unreadyWords({ verdict, evidence }: ClaimDesk): string | null {
 export function claimCase(
   { desk, actor, timeZone }: Pick<ClaimPlace, "desk" | "actor" | "timeZone">,
   actions: ReviewActions,
-  openForms: ReviewCase["openForms"],
+  { openForms, drafts }: Pick<ReviewCase, "openForms" | "drafts">,
 ): ReviewCase {
   const said = words.desk.review;
   return {
@@ -50,6 +50,7 @@ export function claimCase(
     publishedHref: desk.publishedHref,
     publication: desk.publication,
     unready: unreadyWords(desk),
+    drafts,
     openForms,
     counts: [
       [said.verdict, desk.verdict ? words.verdicts[desk.verdict.code] : words.desk.claim.noVerdict],

@@ -33,7 +33,10 @@ export function ClaimEditor({ place, review }: { place: ClaimPlace; review: Revi
   useKeptFocus(whole, (section) => headingOf(section, "claim-title"));
   const [told, setTold] = useState({ text: "", turn: 0 });
   const tell = (text: string) => setTold({ text, turn: told.turn + 1 });
-  const given = claimCase(place, review, openFormsOf(drafts, desk.claim.id));
+  const given = claimCase(place, review, {
+    openForms: openFormsOf(drafts, desk.claim.id),
+    drafts,
+  });
   const open = mayChangeClaim(desk);
   const part = { place, drafts, onDone: tell, isOpen: open };
   return (

@@ -44,7 +44,7 @@ export default async function ReportsPage({ searchParams }: Props) {
         key={state}
         personId={actor.id}
         reports={reports}
-        drafts={await draftsUnder(actor, "errorReport:")}
+        drafts={await draftsUnder(actor, "report:")}
         timeZone={timeZone()}
         mayAnswer={may(actor.role, "errorReport.answer")}
         actions={{ answer: answerReportAction, erase: eraseReportAction, saveDraft: saveDraftAction }}

@@ -4,7 +4,7 @@ import { cache } from "react";
 import { Annotator } from "#components/annotator/annotator";
 import { articleDesk } from "#lib/db/articles/desk";
 import { queueOf } from "#lib/db/reviews/queue";
-import { draftsUnder } from "#lib/desk/drafts";
+import { draftsOfQuestions, draftsUnder } from "#lib/desk/drafts";
 import { versionsView } from "#lib/desk/page-versions";
 import { may } from "#lib/domain/actor";
 import { QueueName } from "#lib/domain/queue";
@@ -39,7 +39,10 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const { actor, desk } = await deskOf((await params).versionId);
   const view = QueueName.catch("mine").parse((await searchParams).view);
   const queue = await queueOf(actor, view);
-  const drafts = desk.review ? await draftsUnder(actor, `article:${desk.review.id}:`) : [];
+  const drafts = [
+    ...(desk.review ? await draftsUnder(actor, `article:${desk.review.id}:`) : []),
+    ...(await draftsOfQuestions(actor, [desk.article.id, desk.review?.id, desk.publication?.reviewId])),
+  ];
   const versions = await versionsView(actor.id, desk.version.id, [...desk.statements, ...desk.suggestions]);
   if (versions === null) notFound();
   return (

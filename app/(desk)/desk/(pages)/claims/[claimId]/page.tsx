@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ClaimEditor } from "#components/claims/editor/claim-editor";
 import { claimDesk } from "#lib/db/claims/desk";
-import { draftsUnder } from "#lib/desk/drafts";
+import { draftsOfQuestions, draftsUnder } from "#lib/desk/drafts";
 import { Id } from "#lib/domain/reviews";
 import { REVIEW_STEPS } from "#lib/next/review-steps";
 import { requirePage } from "#lib/next/session";
@@ -40,7 +40,10 @@ export default async function ClaimPage({ params }: Props) {
         actor,
         today: dayOf(new Date(), timeZone()),
         timeZone: timeZone(),
-        drafts: await draftsUnder(actor, `claim:${desk.claim.id}:`),
+        drafts: [
+          ...(await draftsUnder(actor, `claim:${desk.claim.id}:`)),
+          ...(await draftsOfQuestions(actor, [desk.review?.id, desk.publication?.reviewId])),
+        ],
         actions: {
           editClaim: actions.editClaimAction,
           addEvidence: actions.addEvidenceAction,
