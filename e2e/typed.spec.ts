@@ -33,6 +33,11 @@ test("what an editor types comes back", async ({ page, product, context }) => {
   await join(page, product.setUpLink ?? "", editor);
   await page.goto("/desk/import");
   await page.getByLabel("The page’s text").fill(PAGE);
+  await page.getByLabel("Who published it, if you know").fill("The Quay Post");
+  await expect(mark(page, "Draft saved")).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("The page’s text")).toHaveValue(PAGE);
+  await expect(page.getByLabel("Who published it, if you know")).toHaveValue("The Quay Post");
   await page.getByRole("button", { name: "Read this page" }).click();
   await expect(page).toHaveURL(/\/desk\/articles\//);
 

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useId } from "react";
+import { DraftMark, type Drafts, useDrafts } from "#components/ui/drafts";
 import { TextField } from "#components/ui/field";
 import { onceSent } from "#components/ui/send";
 import { SendKey } from "#components/ui/send-key";
@@ -9,6 +10,7 @@ import type { FormAction, FormState } from "#lib/domain/form-state";
 import { words } from "#lib/words";
 import { BatchList, type ImportActs } from "./batch-list";
 import { field, GivenField, ModeChoice } from "./give-fields";
+import { isTooLongToKeep } from "./page-draft";
 import { MODES, type PageGiven } from "./page-given";
 import { PlainFile } from "./plain-file";
 import { type Batch, useBatch } from "./use-batch";
@@ -25,16 +27,18 @@ interface Props {
   /** For a browser without scripts. */
   readonly plain: FormAction;
   readonly acts: ImportActs;
+  readonly kept: Parameters<typeof useDrafts>[0];
 }
 
 /** Give a page, or several. Several have a screen of their own while they are on their way; then the form is there again. */
-export function ImportForm({ acts, ...props }: Props) {
+export function ImportForm({ acts, kept, ...props }: Props) {
   const batch = useBatch();
+  const drafts = useDrafts(kept);
   if (batch.items.length > 0) return <BatchList batch={batch} acts={acts} />;
-  return <GiveForm {...props} batch={batch} />;
+  return <GiveForm {...props} batch={batch} drafts={drafts} />;
 }
 
-function GiveForm(props: Omit<Props, "acts"> & { batch: Batch }) {
+function GiveForm(props: Omit<Props, "acts" | "kept"> & { batch: Batch; drafts: Drafts }) {
   const form = useGiveForm(props);
   const { given, set, complaint, isBusy, progress } = form;
   const statusId = useId();
@@ -53,14 +57,31 @@ function GiveForm(props: Omit<Props, "acts"> & { batch: Batch }) {
       <GivenField given={given} set={set} error={error} />
       <PlainFile />
       {hasOneAddress(given) && (
-        <TextField {...field("url", error)} type="url" label={said.url} hint={said.urlHint} />
+        <TextField
+          {...field("url", error)}
+          type="url"
+          label={said.url}
+          hint={said.urlHint}
+          value={form.about.url}
+          onText={(url) => form.tell({ url })}
+        />
       )}
-      <TextField {...field("publisher", error)} label={said.publisher} hint={said.publisherHint} />
+      <TextField
+        {...field("publisher", error)}
+        label={said.publisher}
+        hint={said.publisherHint}
+        value={form.about.publisher}
+        onText={(publisher) => form.tell({ publisher })}
+      />
       {complaint && !FIELDS.includes(complaint.field ?? "") && (
         <p className="error" role="alert">
           {complaint.message}
         </p>
       )}
+      {isTooLongToKeep(given) && <p className="small muted">{said.tooLongToKeep}</p>}
+      <p className="small">
+        <DraftMark state={props.drafts.state} />
+      </p>
       <div className="cluster">
         <button
           type="submit"

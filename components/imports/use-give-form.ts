@@ -1,12 +1,14 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useActionState, useState } from "react";
+import { type FormEvent, useActionState, useEffect, useRef, useState } from "react";
+import type { Drafts } from "#components/ui/drafts";
 import type { FormAction, FormState } from "#lib/domain/form-state";
 import { MOST_AT_ONCE } from "#lib/domain/imports";
 import { words } from "#lib/words";
 import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import { batchOfAddresses, batchOfFiles, linesOf } from "./batch";
+import { type AboutPage, draftOfPage, PAGE_DRAFT, pageOfDraft } from "./page-draft";
 import { complaintOfPage, type PageGiven } from "./page-given";
 import type { Batch } from "./use-batch";
 import { useImport } from "./use-import";
@@ -20,6 +22,7 @@ interface Ways {
   /** For a browser without scripts. */
   readonly plain: FormAction;
   readonly batch: Batch;
+  readonly drafts: Drafts;
 }
 
 interface Complaint {
@@ -29,9 +32,9 @@ interface Complaint {
 }
 
 /** What the form for giving a page holds and does. What was given stays until the page is read: a refusal loses nothing. */
-export function useGiveForm({ send, plain, batch }: Ways) {
+export function useGiveForm({ send, plain, batch, drafts }: Ways) {
   const [answer, sendPlain] = useActionState(plain, null);
-  const [given, setGiven] = useState<PageGiven>({ ...NOTHING, ...keptOf(answer) });
+  const { given, about, change, finish } = useTypedPage(drafts, keptOf(answer));
   const [complaint, setComplaint] = useState<Complaint | null>(
     answer && !answer.ok ? { field: undefined, message: answer.message } : null,
   );
@@ -43,10 +46,11 @@ export function useGiveForm({ send, plain, batch }: Ways) {
   const isUnderWay = progress?.kind === "waiting" && progress.trouble === null;
   const isBusy = isSending || isUnderWay || progress?.kind === "done";
 
-  const set = (change: Partial<PageGiven>) => {
-    setGiven({ ...given, ...change });
+  const set = (changed: Partial<PageGiven>) => {
+    change(changed, about);
     setComplaint(null);
   };
+  const tell = (told: Partial<AboutPage>) => change({}, { ...about, ...told });
   const refuse = (field: string | undefined, message: string) => {
     setComplaint({ field, message });
     document.getElementById(`import-${field ?? given.mode}`)?.focus();
@@ -57,8 +61,10 @@ export function useGiveForm({ send, plain, batch }: Ways) {
     setComplaint(null);
     const outcome = await waitForOutcome(send(form));
     setSending(false);
-    if (outcome.ok) setImportId(outcome.data?.importId ?? null);
-    else refuse(fieldOf(outcome.field, given), outcome.message);
+    if (outcome.ok) {
+      setImportId(outcome.data?.importId ?? null);
+      finish();
+    } else refuse(fieldOf(outcome.field, given), outcome.message);
   }
 
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
@@ -69,10 +75,38 @@ export function useGiveForm({ send, plain, batch }: Ways) {
     const early = (await complaintOfPage(given)) ?? complaintOfCount(howMany(given));
     if (early) return refuse(given.mode, early);
     if (howMany(given) < 2) return sendOne(form);
+    finish();
     batch.start(await itemsOf(given), String(form.get("publisher") ?? ""));
   }
 
-  return { given, set, complaint, submit, sendPlain, isSending, isBusy, importId, progress };
+  return { given, set, about, tell, complaint, submit, sendPlain, isSending, isBusy, importId, progress };
+}
+
+/** What stands in the form, kept as a draft with every key until it is sent. */
+function useTypedPage(drafts: Drafts, first: Partial<PageGiven>) {
+  const kept = () => pageOfDraft(drafts.bodyOf(PAGE_DRAFT));
+  const [typed, setTyped] = useState(() => ({
+    given: { ...NOTHING, ...kept().given, ...first },
+    about: kept().about,
+  }));
+  const latest = useRef(kept);
+  useEffect(() => {
+    latest.current = kept;
+  });
+  useEffect(() => {
+    // What waited in this browser from before.
+    if (drafts.turn === 0) return;
+    const { given, about } = latest.current();
+    setTyped((now) => ({ given: { ...now.given, ...given }, about }));
+  }, [drafts.turn]);
+  const change = (changed: Partial<PageGiven>, about: AboutPage) => {
+    const given = { ...typed.given, ...changed };
+    setTyped({ given, about });
+    const body = draftOfPage(given, about);
+    if (body !== null) drafts.keep(PAGE_DRAFT, body);
+    else if (drafts.bodyOf(PAGE_DRAFT) !== null) drafts.forget(PAGE_DRAFT);
+  };
+  return { ...typed, change, finish: () => drafts.forget(PAGE_DRAFT) };
 }
 
 export type GiveFormAtWork = ReturnType<typeof useGiveForm>;

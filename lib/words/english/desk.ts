@@ -126,6 +126,8 @@ const importing = {
     address: "As an address",
     addresses: "As several addresses",
   },
+  tooLongToKeep:
+    "What is longer than 20,000 characters isn’t kept as a draft: it stays on this screen until you send it.",
   text: "The page’s text",
   textHint:
     "Paste the whole page, with its dates and whatever stands around it. They help to tell posts apart.",

@@ -1,9 +1,10 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { saveDraft } from "#lib/desk/drafts";
 import { cancelImport, retryImport } from "#lib/desk/imports";
 import type { FormState } from "#lib/domain/form-state";
-import { act, requirePoster } from "#lib/next/act";
+import { act, actQuietly, requirePoster } from "#lib/next/act";
 import { attempt } from "#lib/next/attempt";
 import { givePage } from "#lib/next/give-page";
 import { plainMode } from "#lib/next/import-form";
@@ -24,6 +25,10 @@ export async function plainImportAction(_: FormState, form: FormData): Promise<F
 
 export async function cancelAction(input: unknown): Promise<FormState> {
   return act(cancelImport, input);
+}
+
+export async function saveDraftAction(input: unknown): Promise<FormState> {
+  return actQuietly(saveDraft, input);
 }
 
 export async function retryAction(input: unknown): Promise<FormState> {

@@ -1,14 +1,15 @@
 import type { Metadata } from "next";
 import { ImportForm } from "#components/imports/import-form";
+import { draftsUnder } from "#lib/desk/drafts";
 import { requirePage } from "#lib/next/session";
 import { words } from "#lib/words";
-import { cancelAction, importAction, plainImportAction, retryAction } from "./actions";
+import { cancelAction, importAction, plainImportAction, retryAction, saveDraftAction } from "./actions";
 
 export const metadata: Metadata = { title: `${words.desk.importing.title}.` };
 
 /** The way in for pages: pasted, as files, or by their addresses. */
 export default async function ImportPage() {
-  await requirePage();
+  const actor = await requirePage();
   return (
     <>
       <h1 className="page-title">{words.desk.importing.title}</h1>
@@ -16,6 +17,7 @@ export default async function ImportPage() {
       <ImportForm
         send={importAction}
         plain={plainImportAction}
+        kept={{ personId: actor.id, drafts: await draftsUnder(actor, "import:"), save: saveDraftAction }}
         acts={{ cancel: cancelAction, retry: retryAction }}
       />
     </>
