@@ -13,9 +13,12 @@ import {
   publishedArticle,
   publishedClaim,
   publishedClaims,
+  publishedPages,
 } from "#lib/db/readers/published";
+import { searchPublished } from "#lib/db/readers/search";
 import { archive } from "#lib/db/testing/archive";
 import { PlaceCursor, TimeCursor } from "#lib/domain/cursors";
+import { questionOf } from "#lib/domain/search";
 import { benchServer } from "./import/server";
 
 const FEW = 1_000;
@@ -26,6 +29,12 @@ const MOST = 1.5;
 
 type Known = Awaited<ReturnType<typeof archive>>;
 
+function search(typed: string) {
+  const question = questionOf(typed);
+  if (question === null) throw new RangeError("nothing is asked for");
+  return searchPublished({ question, kind: null, place: null });
+}
+
 /** Each round has pages of its own: the archive makes them in twenties that are alike. */
 const at = (pages: number, round: number) => (round * 20) % (pages - 100);
 
@@ -35,6 +44,10 @@ const QUESTIONS: Readonly<Record<string, (known: Known, pages: number, round: nu
     claims: () => publishedClaims(null),
     "claims, in the middle": (known) =>
       publishedClaims({ way: "after", cursor: TimeCursor.parse(known.middle) }),
+    pages: () => publishedPages(null),
+    "search, what one page says": (_, pages, round) => search(`page ${at(pages, round) + 1}`),
+    "search, what every page says": () => search("gazette"),
+    "search, a mistyped word": () => search("gazete"),
     claim: (_, pages, round) => publishedClaim(`claim-${at(pages, round) + 4}`),
     "claim with a verdict": (_, pages, round) => publishedClaim(`claim-${at(pages, round)}`),
     "claim that many pages make": (known) => publishedClaim(known.manyPlaces),
