@@ -24,7 +24,7 @@ const search = {
   example: "A claim, a name, a publisher",
   button: "Search",
   lede: "Everything that is published is searched: what pages say, who said it, who published it, and claims with their verdicts. Word endings and small typing mistakes are forgiven.",
-  results: (typed: string) => `Found for ${quoted(typed)}`,
+  results: (typed: string) => `Search for ${quoted(typed)}`,
   order: "The latest published first.",
   none: (typed: string) => `Nothing is found for ${quoted(typed)}.`,
   nothingAsked: "There is no letter and no digit in what you typed. Type a word to look for.",
