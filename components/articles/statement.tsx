@@ -17,10 +17,20 @@ export function Statement({ statement, language }: { statement: ReadStatement; l
       </p>
       <div>
         <SideNote statement={statement} />
+        <Notes notes={statement.notes} />
         {due === null ? null : <DueLine view={due} number={number} />}
       </div>
     </div>
   );
+}
+
+/** What editors wrote, under their names, apart from what follows from the facts. */
+function Notes({ notes }: Pick<ReadStatement, "notes">) {
+  return notes.map(({ by, text }) => (
+    <p key={text} className="tag outcome-note" dir="auto">
+      <b>{by ?? w.editorsNote}</b> {text}
+    </p>
+  ));
 }
 
 function SideNote({ statement }: { statement: ReadStatement }) {

@@ -166,7 +166,9 @@ function handedInHash(content: PublicationContent): string {
   const { corrects: _corrects, ...page } = rest;
   // How much of the page was looked at stands with the version.
   const { versionsSeen: _versionsSeen, assessed: _assessed, ...article } = page.article;
-  return sha256(canonicalJson({ ...page, article }));
+  // Whose a note is follows from its row: a review that was handed in before notes were signed is published as it is.
+  const statements = page.statements.map(({ noteSigns: _signs, ...statement }) => statement);
+  return sha256(canonicalJson({ ...page, article, statements }));
 }
 
 /** Take back what readers see now. */

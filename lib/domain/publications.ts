@@ -59,6 +59,8 @@ export const PublishedStatement = z.object({
   prediction: PublishedPrediction.nullable(),
   /** Public notes of the editors, oldest first. */
   notes: z.array(z.string()),
+  /** Who wrote each of them, and on which day, in the same order. Content that was published before this was kept has none. */
+  noteSigns: z.array(z.object({ by: z.string(), on: CalendarDate })).optional(),
   claim: z.object({ slug: z.string(), wording: z.string() }).nullable(),
 });
 export type PublishedStatement = z.infer<typeof PublishedStatement>;

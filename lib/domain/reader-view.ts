@@ -71,6 +71,8 @@ export interface ReadStatement {
   readonly firstWords: string;
   /** The side note, one sentence each. */
   readonly sentences: readonly string[];
+  /** The editors' own words, apart from those of the side note. `by` says who and when; null where that wasn't kept. */
+  readonly notes: readonly { readonly by: string | null; readonly text: string }[];
   readonly due: DueView | null;
   readonly claimSlug: string | null;
   /** New or changed with the correction that is shown. */

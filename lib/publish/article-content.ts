@@ -11,6 +11,8 @@ export interface ReviewedStatement extends StatementFacts {
   readonly labelReason: string | null;
   /** Public notes, oldest first. */
   readonly notes: readonly string[];
+  /** Who wrote each note, and on which day. */
+  readonly noteSigns?: readonly { readonly by: string; readonly on: string }[];
   readonly claim: { readonly slug: string; readonly wording: string } | null;
 }
 

@@ -46,6 +46,16 @@ describe("the founding page", () => {
     );
   });
 
+  test("an editor's note stands apart, and says so where it was published before notes were signed", () => {
+    const read = view.posts.flatMap(({ items }) =>
+      items.flatMap((item) => (item.kind === "statement" ? [item.statement] : item.statements)),
+    );
+    expect(read.find(({ number }) => number === 3)?.notes).toEqual([
+      { by: null, text: "“Iraqi-Sudanese” is a mistranslation: the Prime Minister’s name is al-Sudani." },
+    ]);
+    expect(read.filter(({ notes }) => notes.length > 0)).toHaveLength(1);
+  });
+
   test("the side notes say who is behind each statement", () => {
     const notes = new Map(
       view.posts.flatMap((post) =>
@@ -56,9 +66,7 @@ describe("the founding page", () => {
     );
     expect(notes.get(1)).toBe("Attributed to Iraq and the United States, by NINA.");
     expect(notes.get(2)).toBe("Attributed to a joint statement.");
-    expect(notes.get(3)).toBe(
-      "NINA names nobody here. “Iraqi-Sudanese” is a mistranslation: the Prime Minister’s name is al-Sudani.",
-    );
+    expect(notes.get(3)).toBe("NINA names nobody here.");
     expect(notes.get(4)).toBe("Attributed to the two sides. Named in another sentence.");
     expect(notes.get(6)).toBe(
       "NINA names nobody here. A plan with no date. Open. “shortly after the conclusion of the Higher Military Committee” gives no day, so it can’t fall due.",

@@ -66,16 +66,27 @@ function itemsOf(post: PostOfPage, content: ArticlePublication, today: CalendarD
     label: statement.label,
     exact: statement.exact,
     firstWords: firstWords(statement.exact, FIRST_WORDS),
-    sentences: sideNote(statement, {
-      article: content.article,
-      isMain: post.isMain,
-      isFirstReported: statement === firstReported,
-    }),
+    notes: signedNotes(statement),
+    sentences: sideNote(
+      { ...statement, notes: [] },
+      {
+        article: content.article,
+        isMain: post.isMain,
+        isFirstReported: statement === firstReported,
+      },
+    ),
     due: dueView(statement.prediction, today),
     claimSlug: statement.claim?.slug ?? null,
     isCorrected: isCorrected(statement),
   });
   return runsOf(post.statements, isCorrected).flatMap((run) => itemsOfRun(run, read));
+}
+
+function signedNotes({ notes, noteSigns }: PublishedStatement): ReadStatement["notes"] {
+  return notes.map((text, i) => {
+    const sign = noteSigns?.[i];
+    return { text, by: sign === undefined ? null : words.promises.note(isolated(sign.by), longDay(sign.on)) };
+  });
 }
 
 function itemsOfRun(

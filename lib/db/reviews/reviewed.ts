@@ -84,13 +84,20 @@ export async function suggestedStatements(tx: Tx, versionId: string) {
   }));
 }
 
+const signOf = ({ author, createdAt }: StatementRow["annotations"][number]) => ({
+  by: author.name,
+  on: calendarDay(createdAt),
+});
+
 function reviewedStatement(row: StatementRow) {
+  const notes = row.annotations.filter(({ isPublic }) => isPublic);
   return {
     ...factsOf(row),
     id: row.id,
     segmentType: row.segment.type,
     labelReason: row.labelOverride === null ? null : row.labelReason,
-    notes: row.annotations.filter(({ isPublic }) => isPublic).map(({ body }) => body),
+    notes: notes.map(({ body }) => body),
+    ...(notes.length === 0 ? {} : { noteSigns: notes.map(signOf) }),
     claim: row.claim && { slug: row.claim.slug, wording: row.claim.wording },
   };
 }

@@ -122,6 +122,8 @@ const excerpt = {
   corrected: "Corrected",
   show: "Show their first words",
   claim: "The claim in full",
+  /** Before a note that was published before notes were signed. */
+  editorsNote: "An editor’s note:",
   spoken,
   spokenEnd: " End of statement.",
 };
