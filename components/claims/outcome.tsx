@@ -1,9 +1,11 @@
 import type { OutcomeView } from "#lib/domain/reader-view";
 import { words } from "#lib/words";
+import { webAddress } from "./evidence";
 
 /** What a recorded outcome rests on. An editor's note stands apart, under their name. */
 export function OutcomeRecord({ view }: { view: OutcomeView }) {
-  const { quote, source, href, note, kept, recorded } = view;
+  const { quote, source, note, kept, recorded } = view;
+  const href = webAddress(view.href);
   return (
     <div className="outcome">
       {quote === null ? null : (
