@@ -64,7 +64,10 @@ test("what became of a promise is recorded by one, published by another, and rea
 
   await test.step("a reader finds it beside the statement, with its evidence and who recorded it", async () => {
     await page.goto("/");
-    await page.getByRole("link", { name: /Iraq, US Agree/ }).first().click();
+    await page
+      .getByRole("link", { name: /Iraq, US Agree/ })
+      .first()
+      .click();
     await page.getByText("It did not happen. Known since 20 September 2024.").click();
     await expect(page.getByText(QUOTE)).toBeVisible();
     await expect(page.getByText(/The Baghdad Gazette.*, 20 September 2024/)).toBeVisible();
