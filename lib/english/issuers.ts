@@ -8,11 +8,12 @@ const SAID =
 /** Who it is: up to a mark, never long. */
 const WHO = '((?:[Tt]he |\\p{Lu})[^,;:“”"()/]{1,80}?)';
 
-/** "The Finance Ministry said on Monday in a statement", also behind a quotation or a wire's own slug. */
-const SAID_IN = new RegExp(
-  `(?:^|[,.”"’] |[-–—/] |\\b(?:that|and|but|as) )${WHO} (?:has |have |had |also )*${SAID}(?: [^.,;“”"]{0,40}?)? in ${OWN} ${PAPER}\\b`,
-  "u",
-);
+/** "The Finance Ministry said on Monday in a statement": the words of telling, and who stands before them, also behind a quotation or a wire's own slug. */
+const TOLD_IN = new RegExp(` ${SAID}(?: [^.,;“”"]{0,40}?)? in ${OWN} ${PAPER}\\b`, "u");
+const TELLER = /(?:^|[,.”"’] |[-–—/] |\b(?:that|and|but|as) )((?:[Tt]he |\p{Lu})[^,;:“”"()/]{1,80})$/u;
+const HELPERS = / (?:has|have|had|also)$/u;
+/** Longer than whoever tells, with what stands before. */
+const BEFORE = 120;
 /** "In a statement on Monday, the central bank said". */
 const IN_PAPER = new RegExp(
   `\\b[Ii]n ${OWN} ${PAPER}\\b[^,.“”"]{0,60}, ${WHO} (?:has |have |had |also )*${SAID}\\b`,
@@ -36,6 +37,14 @@ export function issuerOf(name: string, sentence: string): string | null {
   if (named !== undefined) return named;
   if (!BARE.test(name)) return null;
   const flat = sentence.replace(/\s+/gu, " ").trim();
-  const who = SAID_IN.exec(flat)?.[1] ?? IN_PAPER.exec(flat)?.[1];
+  const who = tellerIn(flat) ?? IN_PAPER.exec(flat)?.[1];
   return who === undefined || PRONOUN.test(who) ? null : who.replace(/^The /, "the ").trim();
+}
+
+function tellerIn(sentence: string): string | undefined {
+  const told = TOLD_IN.exec(sentence);
+  if (told === null) return undefined;
+  let before = sentence.slice(Math.max(0, told.index - BEFORE), told.index);
+  while (HELPERS.test(before)) before = before.replace(HELPERS, "");
+  return TELLER.exec(before)?.[1];
 }

@@ -152,12 +152,12 @@ export const STAGE_WORDS: readonly ReadonlySet<string>[] = STAGES.map((name) => 
 /** What reposts put around a statement: "BREAKING:", "RT @somebody", links, pleas. Case doesn't matter. */
 export const FURNITURE: readonly RegExp[] = [
   /https?:\/\/\S+/giu,
-  /\b(?:rt|via|h\/t)\s+@\w+:?/giu,
+  /(?<![\p{L}\p{N}])(?:rt|via|h\/t)\s+@[\p{L}\p{N}_]+:?/giu,
   /@\w+:?/gu,
   /#\p{L}[\p{L}\p{N}_]*/gu,
   /^\W*(?:just in|breaking(?: news)?|exclusive|update|fwd?|fw|forwarded|re|confirmed|alert|urgent|developing|leak(?:ed)?|news|watch|must read|hearing|rumou?r)\s*[:|–—-]+\s*/giu,
   /\[(?:translated|edited|updated|video|photo|pic)\]/giu,
   /\((?:source|via|see|link|photo|video)\b[^)]{0,60}\)/giu,
-  /(?:--+|[–—])?\s*(?:pls|please|plz)\s+(?:share|rt|retweet|repost|read)\b[!.]*/giu,
+  /(?:-{2,3}|[–—])?\s?(?:pls|please|plz)\s{1,3}(?:share|rt|retweet|repost|read)\b[!.]*/giu,
   /\p{Extended_Pictographic}|\uFE0F|\u200D/gu,
 ];

@@ -115,7 +115,12 @@ function isParties(name: string): boolean {
 }
 
 const isPair = (name: string): boolean =>
-  /^[^,]+ and (?:the )?\p{Lu}/u.test(name) && !/\bof\b.* and /u.test(name);
+  /^[^,]+ and (?:the )?\p{Lu}/u.test(name) &&
+  !name
+    .split(/\bof\b/u)
+    .slice(1)
+    .join("of")
+    .includes(" and ");
 
 function sourceOf(group: Group): Source {
   const joint = group.find(isJoint);

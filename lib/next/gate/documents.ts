@@ -14,16 +14,42 @@ type Encoding = keyof typeof pack | null;
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 /**
- * Elements that run or fetch a script. React writes every `<` of a page's words as `&lt;`, Next.js every one inside a script as `\u003c`, so
- * that each match is an element and ends with it. Data for machines (`application/ld+json`) stays.
+ * The page without what only scripts need: elements that run a script, and links that fetch one. Data for machines (`application/ld+json`) stays.
+ *
+ * React writes every `<` of a page's words as `&lt;`, Next.js every one inside a script as `\u003c`, so that each `<script` here is an element, and
+ * the next `</script>` ends it.
  */
-const SCRIPT = /<script(?![^>]*\stype="application\/ld\+json")[^>]*>[\s\S]*?<\/script>/g;
-const SCRIPT_LINK = /<link(?=[^>]*\srel="(?:preload|modulepreload)")(?=[^>]*\sas="script")[^>]*>/g;
-
-/** The page without what only scripts need. */
 export function withoutScripts(html: string): string {
-  return html.replace(SCRIPT, "").replace(SCRIPT_LINK, "");
+  const kept: string[] = [];
+  let from = 0;
+  for (let at = html.indexOf("<", from); at !== -1; at = html.indexOf("<", at + 1)) {
+    const end = endOfScript(html, at);
+    if (end === null) continue;
+    kept.push(html.slice(from, at));
+    from = end;
+    at = end - 1;
+  }
+  kept.push(html.slice(from));
+  return kept.join("");
 }
+
+/** Where the element that begins here ends, if it is only for scripts; null for any other. */
+function endOfScript(html: string, at: number): number | null {
+  const isScript = html.startsWith("<script", at);
+  if (!isScript && !html.startsWith("<link", at)) return null;
+  const close = html.indexOf(">", at);
+  if (close === -1) return null;
+  const tag = html.slice(at, close);
+  if (!isScript) {
+    const isFetched = tag.includes(' rel="preload"') || tag.includes(' rel="modulepreload"');
+    return isFetched && tag.includes(' as="script"') ? close + 1 : null;
+  }
+  if (tag.includes(' type="application/ld+json"')) return null;
+  const end = html.indexOf(CLOSE, close);
+  return end === -1 ? html.length : end + CLOSE.length;
+}
+
+const CLOSE = "</script>";
 
 /** Hold the answer back until it is whole, and send it as a document; what isn't HTML leaves as it comes. */
 export function sendAsDocument(request: IncomingMessage, response: ServerResponse): void {

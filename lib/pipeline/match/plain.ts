@@ -39,10 +39,17 @@ function withCapitals(text: string): string {
     if (word !== lower || (monthOf(lower) === null && weekdayNamed(lower) === null)) return word;
     if (/^(?:sat|sun|wed|mon|mar|jan|dec|sec)$/u.test(lower)) return word;
     if (lower === "may" || lower === "march") {
-      const before = /(\S+)\s+$/u.exec(plain.slice(0, at))?.[1] ?? "";
+      const before = wordBefore(plain, at);
       const isMonth = BEFORE_MONTH.test(before) || /^\s+\d/u.test(plain.slice(at + word.length));
       if (!isMonth) return word;
     }
     return lower.charAt(0).toUpperCase() + lower.slice(1);
   });
+}
+
+/** The word before a place, where white space stands between; empty where there is none. Looks no further back than a word is long. */
+function wordBefore(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - 60), at);
+  const words = before.trimEnd();
+  return words.length === before.length ? "" : (words.split(/\s/u).at(-1) ?? "");
 }

@@ -114,15 +114,16 @@ const unitNamed = (word: string): string | undefined =>
 
 /** "1,310", "3.44", "4.2m", "20-hour", "1.234.567"; scores and ranges ("3-1") are read as their first number. */
 function numeral(text: string, at: number): Numeral | null {
-  const parts = /^(\d+(?:[.,]\d+)*)(?:[-:/]?(.*))$/u.exec(text);
-  if (parts === null) return null;
-  const digits = (parts[1] ?? "").replace(/,(?=\d{3}(?:\D|$))/gu, "").replace(/(\d)\.(?=\d{3}\.)/gu, "$1");
+  const [whole, number = ""] = /^(\d+(?:[.,]\d+)*)[-:/]?/u.exec(text) ?? [];
+  if (whole === undefined) return null;
+  const rest = text.slice(whole.length);
+  const digits = number.replace(/,(?=\d{3}(?:\D|$))/gu, "").replace(/(\d)\.(?=\d{3}\.)/gu, "$1");
   const value = Number.parseFloat(digits.replace(",", "."));
   if (!Number.isFinite(value)) return null;
   return {
     value,
     last: at,
-    suffix: /^(?:st|nd|rd|th|s)$/u.test(parts[2] ?? "") ? "" : (parts[2] ?? ""),
+    suffix: /^(?:st|nd|rd|th|s)$/u.test(rest) ? "" : rest,
     isWeak: false,
   };
 }

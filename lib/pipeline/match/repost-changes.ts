@@ -20,16 +20,16 @@ const ALTERED = 0.55;
 
 /** A sentence without its typography: quotation marks, dashes, spaces, case of letters, marks at its end. */
 export function foldSentence(text: string): string {
-  return text
+  const folded = text
     .normalize("NFKC")
     .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu, "")
     .replace(/["'“”„«»‘’`´]/gu, "")
     .replace(/[‐-―−-]/gu, "-")
     .replace(/…/gu, "...")
-    .replace(/\s+/gu, " ")
-    .replace(/[.!,;: ]+$/u, "")
-    .trim()
-    .toLowerCase();
+    .replace(/\s+/gu, " ");
+  let end = folded.length;
+  while (".!,;: ".includes(folded.charAt(end - 1)) && end > 0) end -= 1;
+  return folded.slice(0, end).trim().toLowerCase();
 }
 
 export function readSentence(text: string): ReadSentence {
