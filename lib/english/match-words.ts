@@ -157,7 +157,7 @@ export const FURNITURE: readonly RegExp[] = [
   /#\p{L}[\p{L}\p{N}_]*/gu,
   /^\W*(?:just in|breaking(?: news)?|exclusive|update|fwd?|fw|forwarded|re|confirmed|alert|urgent|developing|leak(?:ed)?|news|watch|must read|hearing|rumou?r)\s*[:|–—-]+\s*/giu,
   /\[(?:translated|edited|updated|video|photo|pic)\]/giu,
-  /\((?:source|via|see|link|photo|video)\b[^)]{0,60}\)/giu,
-  /(?:-{2,3}|[–—])?\s?(?:pls|please|plz)\s{1,3}(?:share|rt|retweet|repost|read)\b[!.]*/giu,
+  /\((?:source|via|see|link|photo|video)(?![\p{L}\p{N}])[^)]{0,60}\)/giu,
+  /(?:-{2,3}|[–—])?\s?(?:pls|please|plz)\s{1,3}(?:share|rt|retweet|repost|read)(?![\p{L}\p{N}])[!.]*/giu,
   /\p{Extended_Pictographic}|\uFE0F|\u200D/gu,
 ];
