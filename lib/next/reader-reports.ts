@@ -1,6 +1,5 @@
 "use server";
 
-import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { eraseOwnReport, sendErrorReport } from "#lib/desk/error-reports";
@@ -20,7 +19,9 @@ export async function sendReportAction(_: FormState, form: FormData): Promise<Fo
 
 export async function eraseOwnReportAction(_: FormState, form: FormData): Promise<FormState> {
   return attempt(async () => {
-    await eraseOwnReport(form.get("token"), { now: new Date() });
-    refresh();
+    const token = form.get("token");
+    await eraseOwnReport(token, { now: new Date() });
+    // Without a script a page is drawn anew by being asked for again.
+    redirect(`/report/${token}`);
   });
 }
