@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { PageItems } from "#components/articles/page-items";
 import { SearchBar } from "#components/articles/search-bar";
 import { Unverified } from "#components/articles/unverified";
 import { ListPages } from "#components/ui/list-pages";
+import { NotHere } from "#components/ui/not-here";
 import { publishedPages } from "#lib/db/readers/published";
 import { listPlace } from "#lib/domain/cursors";
 import { timeZone } from "#lib/next/time-zone";
@@ -17,9 +17,9 @@ export const metadata: Metadata = { title: `${w.title}.` };
 
 export default async function PagesPage({ searchParams }: Props) {
   const place = listPlace(await searchParams);
-  if (place === undefined) notFound();
+  if (place === undefined) return <NotHere />;
   const list = await publishedPages(place);
-  if (place !== null && list.pages.length === 0 && list.isProven) notFound();
+  if (place !== null && list.pages.length === 0 && list.isProven) return <NotHere />;
   return (
     <>
       <Unverified proof={list.isProven ? "VERIFIED" : "BROKEN"} />

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { FollowList } from "#components/articles/follow-list";
 import { Unverified } from "#components/articles/unverified";
 import { ClaimItems } from "#components/claims/claim-items";
 import { ListPages } from "#components/ui/list-pages";
+import { NotHere } from "#components/ui/not-here";
 import { publishedClaims } from "#lib/db/readers/published";
 import { listPlace } from "#lib/domain/cursors";
 import { publicOrigin } from "#lib/next/public-origin";
@@ -22,9 +22,9 @@ export function generateMetadata(): Metadata {
 
 export default async function ClaimsPage({ searchParams }: Props) {
   const place = listPlace(await searchParams);
-  if (place === undefined) notFound();
+  if (place === undefined) return <NotHere />;
   const page = await publishedClaims(place);
-  if (place !== null && page.claims.length === 0 && page.isProven) notFound();
+  if (place !== null && page.claims.length === 0 && page.isProven) return <NotHere />;
   return (
     <>
       <Unverified proof={page.isProven ? "VERIFIED" : "BROKEN"} />

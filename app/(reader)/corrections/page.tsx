@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { FollowList } from "#components/articles/follow-list";
 import { Unverified } from "#components/articles/unverified";
 import { ListPages } from "#components/ui/list-pages";
+import { NotHere } from "#components/ui/not-here";
 import { publicCorrections } from "#lib/db/readers/published";
 import { listPlace } from "#lib/domain/cursors";
 import type { PublicCorrection } from "#lib/domain/published";
@@ -23,9 +23,9 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function CorrectionsPage({ searchParams }: Props) {
   const place = listPlace(await searchParams);
-  if (place === undefined) notFound();
+  if (place === undefined) return <NotHere />;
   const { corrections, total, older, newer, isProven } = await publicCorrections(place);
-  if (place !== null && corrections.length === 0 && isProven) notFound();
+  if (place !== null && corrections.length === 0 && isProven) return <NotHere />;
   return (
     <>
       <Unverified proof={isProven ? "VERIFIED" : "BROKEN"} />

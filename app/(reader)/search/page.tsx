@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { SearchBar } from "#components/articles/search-bar";
 import { NothingFound, SearchResults } from "#components/articles/search-results";
 import { Unverified } from "#components/articles/unverified";
 import { ListPages } from "#components/ui/list-pages";
 import { NavLinks } from "#components/ui/nav-links";
+import { NotHere } from "#components/ui/not-here";
 import { searchPublished } from "#lib/db/readers/search";
 import { listPlace } from "#lib/domain/cursors";
 import { type Question, questionOf, SearchKind } from "#lib/domain/search";
@@ -32,7 +32,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const asked = await searchParams;
   const place = listPlace(asked);
   const kind = asked.in === undefined ? null : SearchKind.safeParse(asked.in).data;
-  if (place === undefined || kind === undefined) notFound();
+  if (place === undefined || kind === undefined) return <NotHere />;
   const typed = typedIn(asked);
   const question = questionOf(typed);
   return (

@@ -21,18 +21,19 @@ afterEach(() => server?.close());
 /** A page that is written part by part, as Next.js does; `sendAsDocument` before it. */
 async function ask(
   headers: Record<string, string>,
-  how: { type?: string; status?: number; isHeadFirst?: boolean } = {},
+  how: { type?: string; status?: number; isHeadFirst?: boolean; more?: string } = {},
 ) {
   server = createServer((request, response) => {
     sendAsDocument(request, response);
     expect(request.headers["accept-encoding"]).toBeUndefined();
     response.statusCode = how.status ?? 200;
     response.setHeader("Content-Type", how.type ?? "text/html; charset=utf-8");
+    response.setHeader("ETag", "W/mark");
     response.setHeader("Link", "</a.js>; rel=preload; as=script");
     response.flushHeaders();
     if (how.isHeadFirst) response.writeHead(response.statusCode); // as the compression of Next.js does
     for (const part of PAGE) response.write(part);
-    response.end();
+    response.end(how.more);
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
   const address = server.address();
@@ -63,6 +64,17 @@ test("a page whose head is asked for before its first part is a document all the
   const { body, headers } = await ask({ "accept-encoding": "gzip" }, { isHeadFirst: true });
   expect(gunzipSync(body).toString()).toBe(CLEAN);
   expect(headers["content-length"]).toBe(String(body.length));
+});
+
+test("a page that says that nothing is here has the status that says so, and nobody keeps it", async () => {
+  const nothing = '<h1 class="answer" data-not-here="">This page isn’t here</h1>';
+  for (const isHeadFirst of [false, true]) {
+    const answer = await ask({}, { isHeadFirst, more: nothing });
+    expect(answer.status).toBe(404);
+    expect(answer.headers).toMatchObject({ "cache-control": "private, no-store" });
+    expect(answer.headers.etag).toBeUndefined();
+  }
+  expect((await ask({}, { more: "<p>data-not-here=&quot;&quot;</p>" })).status).toBe(200);
 });
 
 test("what isn't HTML leaves as it comes", async () => {

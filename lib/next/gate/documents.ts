@@ -67,11 +67,14 @@ export function sendAsDocument(request: IncomingMessage, response: ServerRespons
   };
   const finish = async (done: unknown) => {
     const page = Buffer.concat(parts).toString("utf8");
-    const status = Number(head?.[0] ?? response.statusCode);
+    const given = Number(head?.[0] ?? response.statusCode);
+    const status = given === 200 && page.includes(NOT_HERE) ? 404 : given;
     const body = await packed(status >= 500 ? troublePage() : withoutScripts(page), encoding);
     nameBody(response, body, encoding);
+    if (status !== given) keepNothing(response);
     isHeld = false;
-    if (head !== null) Reflect.apply(writeHead, response, head);
+    response.statusCode = status;
+    if (head !== null) Reflect.apply(writeHead, response, [status, ...head.slice(1)]);
     Reflect.apply(end, response, typeof done === "function" ? [body, done] : [body]);
   };
 
@@ -108,6 +111,15 @@ async function packed(page: string, encoding: Encoding): Promise<Buffer> {
   const plain = Buffer.from(page);
   if (encoding === null) return plain;
   return encoding === "br" ? pack.br(plain, BROTLI) : pack.gzip(plain);
+}
+
+/** What `NotHere` says of itself. No words of a page can say it: React writes their quotation marks as `&quot;`. */
+const NOT_HERE = ' data-not-here=""';
+
+/** The head was made for a page that is there. */
+function keepNothing(response: ServerResponse): void {
+  response.removeHeader("ETag");
+  response.setHeader("Cache-Control", "private, no-store");
 }
 
 function nameBody(response: ServerResponse, body: Buffer, encoding: Encoding): void {

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ArticleBody } from "#components/articles/article-body";
 import { Neighbours } from "#components/articles/neighbours";
@@ -9,6 +8,7 @@ import { StructuredData } from "#components/articles/structured-data";
 import { Unverified } from "#components/articles/unverified";
 import { Withdrawn } from "#components/articles/withdrawn";
 import { ReportLink } from "#components/reports/report-link";
+import { NotHere } from "#components/ui/not-here";
 import { Section } from "#components/ui/section";
 import { postsBeside } from "#lib/db/readers/beside";
 import { neighboursOf, publishedArticle } from "#lib/db/readers/published";
@@ -44,7 +44,7 @@ export default async function ArticlePage({ params }: Props) {
   const article = await load(slug);
   if (article === null) {
     const gone = await loadWithdrawn(slug);
-    if (gone === null) notFound();
+    if (gone === null) return <NotHere />;
     return <Withdrawn item={gone} timeZone={timeZone()} />;
   }
   const beside = await postsBeside(slug);

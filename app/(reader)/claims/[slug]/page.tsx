@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { Neighbours } from "#components/articles/neighbours";
 import { StructuredData } from "#components/articles/structured-data";
@@ -11,6 +10,7 @@ import { LostClaim, LostPages } from "#components/claims/lost-pages";
 import { NoVerdict, Verdict, WithdrawnVerdict } from "#components/claims/verdict";
 import { ReportLink } from "#components/reports/report-link";
 import { LabelBadge, LabelledWords } from "#components/ui/label";
+import { NotHere } from "#components/ui/not-here";
 import { Section } from "#components/ui/section";
 import { lostPages } from "#lib/db/readers/lost-pages";
 import { neighboursOf, publishedClaim } from "#lib/db/readers/published";
@@ -57,7 +57,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
     const gone = place === undefined ? null : await loadWithdrawn(slug);
     if (gone !== null) return <Withdrawn item={gone} timeZone={timeZone()} />;
     const lost = place === undefined ? [] : await loadLost(slug);
-    if (lost.length === 0) notFound();
+    if (lost.length === 0) return <NotHere />;
     return <LostClaim pages={lost} timeZone={timeZone()} />;
   }
   const due = claimDue(claim, dayOf(new Date(), timeZone()));

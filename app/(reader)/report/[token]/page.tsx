@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { EraseForm } from "#components/reports/erase-form";
+import { NotHere } from "#components/ui/not-here";
 import { Section } from "#components/ui/section";
 import { eraseOwnReportAction } from "#lib/next/reader-reports";
 import { reportReceipt } from "#lib/next/report-receipts";
@@ -26,7 +26,7 @@ export default async function ReceiptPage({
 }) {
   const { token } = await params;
   const report = await reportReceipt(token);
-  if (report === null) notFound();
+  if (report === null) return <NotHere />;
   const { path, words: written, sentAt, answer, answeredAt, erasedAt } = report;
   const zone = timeZone();
   const day = (at: string) => longDay(dayOf(at, zone));
