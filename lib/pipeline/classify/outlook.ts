@@ -18,6 +18,8 @@ export interface Governed {
   readonly isMay: boolean;
   /** "They are leaving": with a day beside it, the day is to come. */
   readonly isUnderWay: boolean;
+  /** An adjective after a form of "be": "they are *exempt*". */
+  readonly isState: boolean;
   /** The token of the verb, -1 without one. */
   readonly verb: number;
   /** The verb or the noun right above the words: what happens then. */
@@ -108,6 +110,7 @@ const NOTHING: Governed = {
   isPlan: false,
   isMay: false,
   isUnderWay: false,
+  isState: false,
   verb: -1,
   lemma: "",
   nouns: [],
@@ -144,7 +147,9 @@ function found(page: ParsedPage, verb: number, first: number, nouns: readonly st
   const isHelped = childrenOf(page, at).some((i) => /^aux/.test(relationOf(page, i)));
   const isUnderWay = own.outlook === "NOW" && tagOf(page, at) === "VBG" && isHelped;
   const predicate: Predicate = isNearer ? { outlook: "AHEAD", isPlan: own.isPlan } : own;
-  return { isMay: false, ...predicate, isUnderWay, verb: at, lemma: lemmaAt(page, at), nouns };
+  // "Secured" is a deed that lasts, and may be promised.
+  const isState = tagOf(page, at).startsWith("JJ") && !wordOf(page, at).endsWith("ed");
+  return { isMay: false, ...predicate, isUnderWay, isState, verb: at, lemma: lemmaAt(page, at), nouns };
 }
 
 /** "It will open on Monday, she said": trees hang the time on "said", and it belongs to the verb before it. */
@@ -205,7 +210,7 @@ function predicateAt(page: ParsedPage, at: number, steps: number): Predicate {
   const children = childrenOf(page, at);
   const helpers = children.filter((i) => /^(?:aux|auxpass|cop)$/.test(relationOf(page, i)));
   const isTo = children.some((i) => tagOf(page, i) === "TO" && i < at);
-  const isNot = children.some((i) => relationOf(page, i) === "neg");
+  const isNot = children.some((i) => isNegation(page, i));
   const words = helpers.map((i) => wordOf(page, i));
   const lemma = lemmaAt(page, at);
   const isPlan = VERBS.has(lemma) || STATES.has(wordOf(page, at));
@@ -215,6 +220,7 @@ function predicateAt(page: ParsedPage, at: number, steps: number): Predicate {
   });
   if (children.some((i) => relationOf(page, i) === "mark" && /^(?:if|unless|whether)$/.test(wordOf(page, i))))
     return as("DENIED");
+  if (isDenied(page, at) || isCalledOff(page, at)) return as("DENIED");
   const hasHave = words.some((word) => /^(?:have|has|had|['’]ve|having)$/.test(word));
   if (words.some((word) => WILL.has(word))) return as("AHEAD");
   if (words.some((word) => MAY.has(word))) return { ...as(hasHave ? "BEHIND" : "AHEAD"), isMay: true };
@@ -224,6 +230,28 @@ function predicateAt(page: ParsedPage, at: number, steps: number): Predicate {
   }
   return as(plain(page, at, words, hasHave, steps));
 }
+
+/** Trees hang "not" on its verb as an adverb, too. */
+const isNegation = (page: ParsedPage, i: number): boolean =>
+  relationOf(page, i) === "neg" || /^(?:not|n['’]t|never)$/.test(wordOf(page, i));
+
+/** "The minister denies that it will be sold": whoever denies something doesn't say that it will be. */
+function isDenied(page: ParsedPage, at: number): boolean {
+  const above = page.heads[at] ?? -1;
+  return above >= 0 && relationOf(page, at) === "ccomp" && lemmaAt(page, above) === "deny";
+}
+
+/** "The hearing planned for Monday was called off": what is told of a plan is that there is none any more. */
+function isCalledOff(page: ParsedPage, at: number): boolean {
+  const noun = page.heads[at] ?? -1;
+  const verb = page.heads[noun] ?? -1;
+  if (noun < 0 || verb < 0 || !/^(?:acl|relcl)/.test(relationOf(page, at))) return false;
+  if (!/^nsubj/.test(relationOf(page, noun))) return false;
+  const lemma = lemmaAt(page, verb);
+  if (CALLED_OFF.has(lemma)) return true;
+  return /^(?:call|put)$/.test(lemma) && childrenOf(page, verb).some((i) => wordOf(page, i) === "off");
+}
+const CALLED_OFF = new Set(["cancel", "postpone", "scrap", "abandon", "suspend", "shelve"]);
 
 /** A verb without a modal: its own form, its helpers and its meaning say when it is. */
 function plain(
@@ -267,9 +295,7 @@ function controlled(page: ParsedPage, at: number, steps: number, isNot: boolean)
   const lemma = lemmaAt(page, above);
   const children = childrenOf(page, above);
   const isRefused =
-    isNot ||
-    REFUSALS.has(lemma) ||
-    children.some((i) => relationOf(page, i) === "neg" || wordOf(page, i) === "no");
+    isNot || REFUSALS.has(lemma) || children.some((i) => isNegation(page, i) || wordOf(page, i) === "no");
   if (!isPredicate(page, above)) {
     if (NOUNS.has(lemma)) return { outlook: isRefused ? "DENIED" : "AHEAD", isPlan: true };
     return { outlook: aboveIt(page, above, steps - 1, "NOW"), isPlan: false };

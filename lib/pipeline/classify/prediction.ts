@@ -39,6 +39,7 @@ export function predictionIn(
           isPlan: false,
           isMay: false,
           isUnderWay: false,
+          isState: false,
           verb: -1,
           lemma: "",
           nouns: [],
@@ -51,7 +52,7 @@ export function predictionIn(
   );
   const open = all.filter((time) => {
     const isTheirs = reading !== null && time.direction === "NOW" && isQuoted(sentence, time.start);
-    if (isTheirs || isBesideEvent(text, time)) return false;
+    if (isTheirs || isBesideEvent(text, time) || isRoutine(text, time)) return false;
     if (isBehind(time, postedAt)) return false;
     const found = governed(time);
     return reading === null
@@ -84,6 +85,14 @@ function governedOutside(reading: ParsedPage, sentence: Sentence, span: Span): G
 function isBesideEvent(text: string, { end, dueTo }: TimeExpression): boolean {
   return (
     dueTo === null && /^ ?(?:after|before|following|thereafter|afterwards?)\b/.test(text.slice(end, end + 12))
+  );
+}
+
+/** "every Tuesday", "each first Monday": a habit has no day on which it falls due. */
+function isRoutine(text: string, { start, end }: TimeExpression): boolean {
+  return (
+    /^(?:every|each)\b/i.test(text.slice(start, end)) ||
+    /\b(?:every|each) (?:\w+ )?$/i.test(text.slice(Math.max(0, start - 24), start))
   );
 }
 
@@ -127,6 +136,8 @@ function isOpen(time: TimeExpression, governed: Governed, words: string): boolea
   const isEvent = nouns.some((noun) => EVENTS.has(noun)) || EVENTS.has(lemma);
   const isDay = time.dueTo !== null && time.direction === "FUTURE";
   if (outlook === "NOW") {
+    // "They are exempt until 2029" says how they are, and nothing of 2029.
+    if (governed.isState && isLimit) return false;
     if (time.direction === "FUTURE") return time.precision !== "OPEN" || BEGINS.has(lemma);
     if (governed.isUnderWay && time.direction === "EITHER" && time.precision === "DAY") return true;
     return time.direction === "EITHER" && (BEGINS.has(lemma) || CALENDAR.has(lemma) || isEvent);
