@@ -23,7 +23,7 @@ export function CorrectFacts({ versionId, facts, correct }: Props) {
   const [told, tell] = useState("");
   return (
     <section aria-labelledby="page-facts-heading">
-      <h3 id="page-facts-heading">{said.heading}</h3>
+      <h2 id="page-facts-heading">{said.heading}</h2>
       <dl className="facts">
         {facts.map((held) => (
           <div key={held.fact} className="contents">
