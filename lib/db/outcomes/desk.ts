@@ -1,3 +1,4 @@
+import { factsOfVersion, SAID } from "#lib/db/articles/facts";
 import type { PlaceRow } from "#lib/db/audit/standing";
 import { calendarDate } from "#lib/db/core/calendar";
 import { database } from "#lib/db/core/client";
@@ -6,6 +7,7 @@ import { Shown } from "#lib/db/readers/shown";
 import { factsOf, STATEMENT_PARTS } from "#lib/db/statements/rows";
 import type { Actor } from "#lib/domain/actor";
 import type { CalendarDate } from "#lib/domain/analysis";
+import { factsIn } from "#lib/domain/page-facts";
 import {
   type DueCursor,
   type DueInbox,
@@ -120,7 +122,7 @@ export async function promiseDesk(actor: Actor, statementId: string): Promise<Pr
     revision: row.revision,
     exact: row.exact,
     prediction,
-    title: row.version.title ?? words.desk.queue.untitled,
+    title: factsIn(await factsOfVersion(database(), row.version)).TITLE ?? words.desk.queue.untitled,
     versionId,
     publishedHref: standing === null ? null : `/articles/${article.slug}`,
     access: accessOf(row.review, standing?.publication.reviewId ?? null, actor),
@@ -137,7 +139,9 @@ const WITH_REVIEW = {
       writers: { select: { userId: true } },
     },
   },
-  version: { select: { title: true, article: { select: { id: true, slug: true } } } },
+  version: {
+    select: { ...SAID, article: { select: { ...SAID.article.select, id: true, slug: true } } },
+  },
 } as const satisfies Prisma.StatementInclude;
 
 type ReviewOfPromise = Prisma.StatementGetPayload<{ include: typeof WITH_REVIEW }>["review"];
