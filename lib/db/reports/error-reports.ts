@@ -3,6 +3,7 @@ import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
 import { database, type Tx } from "#lib/db/core/client";
 import { sha256 } from "#lib/db/core/hash";
 import type { ErrorReport } from "#lib/db/generated/client";
+import { clientMark } from "#lib/db/security/events";
 import type { ListPlace } from "#lib/domain/cursors";
 import { timeCursor } from "#lib/domain/cursors";
 import {
@@ -26,12 +27,12 @@ export const REPORTS = {
 } as const;
 
 /**
- * Count a report, before it is kept. Of a client only the hash of its address is kept, while it counts.
+ * Count a report, before it is kept. Of a client only a mark is kept, while it counts: a keyed hash of its address, so that nobody guesses it back.
  *
  * Throws   AppError `rate_limited`, whose sentence says when to go on.
  */
 export async function countReport(client: string): Promise<void> {
-  await consume("client", sha256(client).slice(0, 32));
+  await consume("client", clientMark(client));
   await consume("everybody", "all");
 }
 

@@ -34,7 +34,7 @@ export async function noteSecurity(note: SecurityNote, now: Date, tx: Tx | null 
  * client has the same mark, so that an admin sees what belongs together; what the address was can't be read from it without the
  * key, and a stolen log says nothing of where people were.
  */
-function clientMark(address: string): string {
+export function clientMark(address: string): string {
   const key = createHmac("sha256", process.env.NEXTAUTH_SECRET ?? "")
     .update("onrecord client")
     .digest();
