@@ -54,16 +54,7 @@ export function ArticleHead(props: {
           drafts={props.drafts}
         />
         {inPart && <p className="note xs">{inPart}</p>}
-        {version.notes.length > 0 && (
-          <details className="xs">
-            <summary>{said.remarks}</summary>
-            <ul>
-              {version.notes.map((note) => (
-                <li key={note.stage + note.remark}>{note.remark}</li>
-              ))}
-            </ul>
-          </details>
-        )}
+        <Remarks notes={version.notes} />
         <PostsBeside posts={versions.posts} here={versions.shown.id} />
         <PageFacts
           versions={versions}
@@ -80,6 +71,21 @@ export function ArticleHead(props: {
       )}
       <VersionStrip versions={versions} here={version.id} keys={standingKeys(desk)} timeZone={timeZone} />
     </div>
+  );
+}
+
+/** What the machine remarked while it read the page. */
+function Remarks({ notes }: Pick<ArticleDesk["version"], "notes">) {
+  if (notes.length === 0) return null;
+  return (
+    <details className="xs">
+      <summary>{said.remarks}</summary>
+      <ul>
+        {notes.map((note) => (
+          <li key={note.stage + note.remark}>{note.remark}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

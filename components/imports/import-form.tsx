@@ -73,11 +73,7 @@ function GiveForm(props: Omit<Props, "acts" | "kept"> & { batch: Batch; drafts: 
         value={form.about.publisher}
         onText={(publisher) => form.tell({ publisher })}
       />
-      {complaint && !FIELDS.includes(complaint.field ?? "") && (
-        <p className="error" role="alert">
-          {complaint.message}
-        </p>
-      )}
+      <OfNoField complaint={complaint} />
       {isTooLongToKeep(given) && <p className="small muted">{said.tooLongToKeep}</p>}
       <p className="small">
         <DraftMark state={props.drafts.state} />
@@ -140,5 +136,15 @@ function Progress({ form: { isSending, progress, importId } }: { form: GiveFormA
         </>
       )}
     </>
+  );
+}
+
+/** What is wrong and about no field that the form has. */
+function OfNoField({ complaint }: Pick<ReturnType<typeof useGiveForm>, "complaint">) {
+  if (!complaint || FIELDS.includes(complaint.field ?? "")) return null;
+  return (
+    <p className="error" role="alert">
+      {complaint.message}
+    </p>
   );
 }

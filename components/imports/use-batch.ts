@@ -44,13 +44,7 @@ export function useBatch(): Batch {
       keep(list.current.map((item) => (item.key === key ? { ...item, state } : item))),
     [keep],
   );
-  // One key an item for as long as it is tried: what arrived without an answer is not taken in twice.
-  const sendKeys = useRef(new WeakMap<BatchItem["given"], string>());
-  const keyOf = useCallback(({ given }: BatchItem) => {
-    const key = sendKeys.current.get(given) ?? newSendKey();
-    sendKeys.current.set(given, key);
-    return key;
-  }, []);
+  const keyOf = useItemKeys();
   const senders = useRef(0);
   const run = useCallback(() => {
     const send = async () => {
@@ -93,6 +87,16 @@ export function useBatch(): Batch {
     look: () => setTimesAsked((n) => n + 1),
     clear: () => keep([]),
   };
+}
+
+/** One key an item for as long as it is tried: what arrived without an answer is not taken in twice. */
+function useItemKeys(): (item: BatchItem) => string {
+  const keys = useRef(new WeakMap<BatchItem["given"], string>());
+  return useCallback(({ given }) => {
+    const key = keys.current.get(given) ?? newSendKey();
+    keys.current.set(given, key);
+    return key;
+  }, []);
 }
 
 /** Asks how the imports stand, again and again while any of them is on its way, and once more whenever `timesAsked` grows. */

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { OutcomeRecord } from "#components/claims/outcome";
 import { AskDialog, asked } from "#components/ui/ask-dialog";
 import { ChoiceField } from "#components/ui/choice-field";
-import { DraftForm } from "#components/ui/draft-form";
+import { type DraftAtWork, DraftForm } from "#components/ui/draft-form";
 import { DraftMark, type Drafts, useDrafts } from "#components/ui/drafts";
 import { TextField } from "#components/ui/field";
 import { send } from "#components/ui/send";
@@ -110,47 +110,7 @@ function OutcomeForm({ desk, subject, actions, atWork, onDone }: FormProps) {
         done={said.saved}
         onDone={onDone}
       >
-        {(form) => (
-          <>
-            <ChoiceField
-              {...form.field("result")}
-              isRow
-              label={said.result}
-              options={OutcomeResult.options}
-              names={words.promises.results}
-            />
-            <TextField
-              {...form.field("knownAt")}
-              type="date"
-              label={said.knownAt}
-              hint={said.knownAtHint}
-              maxLength={10}
-            />
-            <TextField
-              {...form.field("quote")}
-              label={said.quote}
-              hint={said.quoteHint}
-              rows={3}
-              maxLength={2000}
-            />
-            <TextField {...form.field("saidAt")} type="date" label={said.saidAt} maxLength={10} />
-            <TextField {...form.field("publisher")} label={said.publisher} maxLength={200} />
-            <TextField
-              {...form.field("url")}
-              type="url"
-              label={said.url}
-              hint={said.urlHint}
-              maxLength={2000}
-            />
-            <TextField
-              {...form.field("note")}
-              label={said.noteLabel}
-              hint={said.noteHint}
-              rows={2}
-              maxLength={2000}
-            />
-          </>
-        )}
+        {(form) => <OutcomeFields form={form} />}
       </DraftForm>
       {desk.access.kind === "OPEN" && (
         <p className="mt-3">
@@ -161,6 +121,44 @@ function OutcomeForm({ desk, subject, actions, atWork, onDone }: FormProps) {
       )}
       {outcome !== undefined && <Reopen desk={desk} reopen={actions.reopen} onDone={onDone} />}
     </section>
+  );
+}
+
+function OutcomeFields({ form }: { form: DraftAtWork }) {
+  return (
+    <>
+      <ChoiceField
+        {...form.field("result")}
+        isRow
+        label={said.result}
+        options={OutcomeResult.options}
+        names={words.promises.results}
+      />
+      <TextField
+        {...form.field("knownAt")}
+        type="date"
+        label={said.knownAt}
+        hint={said.knownAtHint}
+        maxLength={10}
+      />
+      <TextField
+        {...form.field("quote")}
+        label={said.quote}
+        hint={said.quoteHint}
+        rows={3}
+        maxLength={2000}
+      />
+      <TextField {...form.field("saidAt")} type="date" label={said.saidAt} maxLength={10} />
+      <TextField {...form.field("publisher")} label={said.publisher} maxLength={200} />
+      <TextField {...form.field("url")} type="url" label={said.url} hint={said.urlHint} maxLength={2000} />
+      <TextField
+        {...form.field("note")}
+        label={said.noteLabel}
+        hint={said.noteHint}
+        rows={2}
+        maxLength={2000}
+      />
+    </>
   );
 }
 
