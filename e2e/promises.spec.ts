@@ -37,7 +37,7 @@ test("what became of a promise is recorded by one, published by another, and rea
     await writer.getByRole("radio", { name: "It did not happen" }).check();
     await writer.getByLabel("Known since").fill("2024-09-20");
     await writer.getByRole("button", { name: "Record it" }).click();
-    await expect(writer.getByText("Give the words of the evidence.")).toBeVisible();
+    await expect(writer.locator("p.error", { hasText: "Give the words of the evidence." })).toBeVisible();
     await writer.getByLabel("Quotation", { exact: true }).fill(QUOTE);
     await writer.getByLabel("Day of the quotation").fill("2024-09-20");
     await writer.getByLabel("Publisher of the quotation").fill("The Baghdad Gazette");
