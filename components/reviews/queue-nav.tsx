@@ -1,24 +1,14 @@
 import Link from "next/link";
-import type { Queue, QueueItem, QueueName } from "#lib/domain/queue";
+import { type Queue, type QueueItem, QueueName } from "#lib/domain/queue";
 import { words } from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
 import { nextWords } from "./next-words";
-
-const VIEWS: readonly QueueName[] = [
-  "mine",
-  "unassigned",
-  "to-publish",
-  "returned",
-  "others",
-  "published",
-  "dismissed",
-];
 
 /** The views of the queue with their counts. */
 export function QueueViews({ queue }: { queue: Queue }) {
   return (
     <div className="q-views">
-      {VIEWS.map((view) => (
+      {QueueName.options.map((view) => (
         <Link
           key={view}
           href={`/desk?view=${view}`}

@@ -14,12 +14,18 @@ export interface SitemapDay {
   readonly changedAt: string;
 }
 
-export const LISTS: readonly SitemapPage[] = ["/", "/claims", "/corrections", "/method", "/method/words"].map(
-  (path) => ({
-    path,
-    changedAt: null,
-  }),
-);
+export const LISTS: readonly SitemapPage[] = [
+  "/",
+  "/articles",
+  "/claims",
+  "/corrections",
+  "/about",
+  "/method",
+  "/method/words",
+].map((path) => ({
+  path,
+  changedAt: null,
+}));
 
 /** One file. Source: sitemaps.org, protocol 0.9. */
 export async function sitemap(pages: readonly SitemapPage[], origin: string): Promise<string> {
