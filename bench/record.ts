@@ -21,7 +21,7 @@ const ROUNDS = 300;
 /** A database with one published page and this many events. */
 async function filled(url: string, events: number): Promise<void> {
   process.env.DATABASE_URL = url;
-  const [writer, publisher] = [await person("Ruth"), await person("Jonas")];
+  const [writer, publisher] = [await person("Ruth Okafor"), await person("Jonas Weber")];
   const row = await articleRow("bench");
   const { article, statements, ...content } = foundingPublication();
   const page = {

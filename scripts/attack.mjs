@@ -12,10 +12,11 @@ for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
   });
 }
 
-/** Against the running product: strange requests, script in every field, old cookies. */
+/** Against the running product: strange requests, script in every field, every address by every role, old cookies. */
 const JOURNEYS = [
   "strangers",
   "payloads",
+  "addresses",
   "old-cookies",
   "may-not",
   "guessing",

@@ -5,6 +5,7 @@ import { acceptInvitation } from "#lib/desk/people/joining";
 import type { Actor, Role } from "#lib/domain/actor";
 import { browserOf, type Person, signIn } from "../newsroom";
 import type { Product } from "../product";
+import type { Things } from "./addresses";
 
 /** People and things of a newsroom that runs, reached past its screens: by the verbs, on its own database. */
 
@@ -40,4 +41,28 @@ export async function cookieOf(browser: Browser, origin: string, who: Person): P
   const cookies = await page.context().cookies();
   await page.context().close();
   return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+}
+
+/** What addresses need, and a title that no reader may see. */
+export async function thingsOf(): Promise<Things & { readonly unpublished: string }> {
+  const review = await database().review.findFirstOrThrow({
+    where: {
+      kind: "ARTICLE",
+      state: { notIn: ["PUBLISHED"] },
+      version: { article: { publications: { none: {} } } },
+    },
+    include: { version: true },
+  });
+  const article = await database().article.findFirstOrThrow({ where: { publications: { some: {} } } });
+  const claim = await database().claim.findFirstOrThrow({ where: { publications: { some: {} } } });
+  const { id: importId } = await database().import.findFirstOrThrow();
+  return {
+    versionId: review.versionId ?? "",
+    reviewId: review.id,
+    claimId: claim.id,
+    importId,
+    articleSlug: article.slug,
+    claimSlug: claim.slug,
+    unpublished: review.version?.title ?? "",
+  };
 }

@@ -33,3 +33,15 @@ export function send(origin: string, request: StrangeRequest): Promise<RawAnswer
     socket.write(`${method} ${target} HTTP/1.1\r\n${lines.join("")}\r\n${body}`, "latin1");
   });
 }
+
+/**
+ * Like `send`; a request for a part of a page (RSC) is led by Next.js to an address that names its headers, and goes there as a browser's
+ * does: otherwise nothing of ours would have seen it.
+ */
+export async function sendOn(origin: string, request: StrangeRequest): Promise<RawAnswer> {
+  const first = await send(origin, request);
+  const to = /^location: ([^\r]*[?&]_rsc\b[^\r]*)/im.exec(first.text)?.[1];
+  if (first.status !== 307 || to === undefined || request.headers.RSC === undefined) return first;
+  const { pathname, search } = new URL(to, origin);
+  return send(origin, { ...request, target: `${pathname}${search}` });
+}

@@ -1,0 +1,149 @@
+/** Every address of the product, and who is let in. */
+
+/** Whom an address answers: everybody, whoever is signed in, admins alone; `program`: whoever shows a token, and no cookie counts. */
+export type Door = "everybody" | "desk" | "admin" | "program";
+
+export interface Address {
+  readonly path: string;
+  readonly door: Door;
+}
+
+/** Things of the newsroom that stand in addresses. */
+export interface Things {
+  readonly versionId: string;
+  readonly reviewId: string;
+  readonly claimId: string;
+  readonly importId: string;
+  readonly articleSlug: string;
+  readonly claimSlug: string;
+}
+
+const NOBODYS = "00000000-0000-4000-8000-000000000000";
+
+/** `/admin` leads on to its first page, whoever asks: that page is asked, too. */
+export function addresses(things: Things): Address[] {
+  const { versionId, reviewId, claimId, importId, articleSlug, claimSlug } = things;
+  const of = (door: Door, paths: readonly string[]): Address[] => paths.map((path) => ({ path, door }));
+  return [
+    ...of("everybody", [
+      "/",
+      "/claims",
+      `/claims/${claimSlug}`,
+      `/claims/${claimSlug}/record.json`,
+      "/claims/no-such-claim",
+      `/articles/${articleSlug}`,
+      `/articles/${articleSlug}/record.json`,
+      "/articles/no-such-page",
+      "/articles",
+      "/articles?publisher=nobody",
+      "/search?q=dam",
+      "/colours",
+      "/about",
+      "/report?about=/claims",
+      `/report/${"0".repeat(32)}`,
+      "/corrections",
+      "/method",
+      "/method/words",
+      "/feeds/claims.atom",
+      "/feeds/claims.json",
+      "/feeds/corrections.rss",
+      "/feeds/due.ics",
+      "/record/heads",
+      "/sitemap.xml",
+      "/sitemaps/lists",
+      "/robots.txt",
+      "/healthz",
+      "/readyz",
+      "/.well-known/security.txt",
+      "/sign-in",
+      "/sign-in/second-step",
+      "/sign-in/organisation",
+      "/sign-in/passkey",
+      "/sign-out",
+      "/join/no-such-link",
+      "/refused",
+      "/api/auth/session",
+      "/api/auth/providers",
+      "/api/auth/csrf",
+      "/no-such-page",
+    ]),
+    ...of("desk", [
+      "/desk",
+      "/desk?view=others",
+      "/desk/account",
+      "/desk/import",
+      `/desk/import/${importId}`,
+      `/desk/import/${importId}/progress`,
+      `/desk/import/progress?ids=${importId}`,
+      "/desk/import/give",
+      "/desk/reports",
+      "/desk/promises",
+      `/desk/promises/${NOBODYS}`,
+      "/desk/feeds",
+      `/desk/feeds/${NOBODYS}`,
+      "/desk/feeds/subscriptions",
+      `/desk/articles/${versionId}`,
+      `/desk/articles/${versionId}/changes`,
+      `/desk/articles/${NOBODYS}`,
+      `/desk/reviews/${reviewId}`,
+      `/desk/claims/${claimId}`,
+      "/desk/claims/choices?search=a",
+      "/desk/no-such-page",
+    ]),
+    ...of("admin", [
+      "/admin",
+      "/admin/people",
+      "/admin/jobs",
+      "/admin/security",
+      "/admin/tokens",
+      "/admin/no-such-page",
+    ]),
+    ...of("program", ["/api/v1/articles", `/api/v1/imports/${importId}`]),
+  ];
+}
+
+/** How an address is asked. */
+export interface Form {
+  readonly name: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+const FIELDS = "application/x-www-form-urlencoded";
+const NO_ACTION = "0".repeat(42);
+
+export function forms(origin: string): Form[] {
+  const own = { Origin: origin };
+  const form = (
+    name: string,
+    method: string,
+    headers: Readonly<Record<string, string>> = {},
+    body = "",
+  ): Form => ({
+    name,
+    method,
+    headers,
+    body,
+  });
+  return [
+    form("a page", "GET"),
+    form("its head", "HEAD"),
+    form("a part of a page", "GET", { RSC: "1" }),
+    form("a prefetch", "GET", { RSC: "1", "Next-Router-Prefetch": "1", Purpose: "prefetch" }),
+    form("a form", "POST", { ...own, "Content-Type": FIELDS }, "email=a%40example.org&role=ADMIN"),
+    form(
+      "a form of another site",
+      "POST",
+      { Origin: "https://elsewhere.example", "Content-Type": FIELDS },
+      "role=ADMIN",
+    ),
+    form(
+      "an action",
+      "POST",
+      { ...own, "Next-Action": NO_ACTION, "Content-Type": "text/plain" },
+      '[{"role":"ADMIN"}]',
+    ),
+    form("a method that isn’t taken", "DELETE", own),
+  ];
+}
