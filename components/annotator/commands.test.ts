@@ -21,8 +21,6 @@ const FACTS = {
   source: [{ start: 0, end: 3 }],
   cue: [{ start: 4, end: 8 }],
   prediction: null,
-  postIndex: 0,
-  segmentIndex: 0,
 };
 const suggestion: SuggestionView = {
   ...FACTS,

@@ -52,9 +52,11 @@ export function DecisionButtons({ annotator }: { annotator: Annotator }) {
   if (row.statement)
     return (
       <div className="i-act">
-        <Ask annotator={annotator} command={{ kind: "edit" }} keyName="Enter">
-          {said.edit}
-        </Ask>
+        {!row.isAside && (
+          <Ask annotator={annotator} command={{ kind: "edit" }} keyName="Enter">
+            {said.edit}
+          </Ask>
+        )}
         <Ask annotator={annotator} command={{ kind: "reject" }} keyName="x" tone="danger">
           {said.remove}
         </Ask>

@@ -22,8 +22,6 @@ const FACTS = {
   source: [],
   cue: [],
   prediction: null,
-  postIndex: 0,
-  segmentIndex: 0,
 };
 const suggestion = {
   ...FACTS,

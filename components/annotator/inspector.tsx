@@ -1,3 +1,4 @@
+import { PartSection } from "#components/parts/part-section";
 import { SignInAgain } from "#components/ui/sign-in-again";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
@@ -46,6 +47,7 @@ export function Inspector({ annotator, place }: { annotator: Annotator; place: W
           row && (
             <>
               <FactSections annotator={annotator} row={row} today={place.today} />
+              <PartSection desk={annotator.desk} at={row} acts={place.parts} timeZone={place.timeZone} />
               <FateSection row={row} place={place} />
               <ClaimSection annotator={annotator} row={row} place={place} />
               <NotesSection annotator={annotator} row={row} place={place} />
@@ -68,6 +70,7 @@ function headWords({ row, rows, state, desk }: Annotator): string {
   if (state.editing === NEW) return words.desk.form.editingNew;
   if (!row) return said.inspector;
   if (row.number !== null) return said.statementOf(row.number, rows.filter(isNumbered).length);
+  if (row.isAside) return said.asideStatement;
   return row.kind === "furniture" ? said.furniture(segmentWords(desk, row.segment)) : said.sentence;
 }
 
@@ -86,6 +89,7 @@ function Head({ annotator, row }: { annotator: Annotator; row: Row }) {
           {said.by(waiting.engine)} {canWrite && <b>{words.desk.queue.next.you}</b>}
         </p>
       )}
+      {row.isAside && <p className="note mt-2">{words.desk.correctParts.asideNote}</p>}
       {row.statement && <p className="xs muted">{said.confirmedBy(row.statement.changedByName)}</p>}
       {left && (
         <p className="note mt-2">

@@ -13,6 +13,7 @@ export type KeyCommand =
         | "speaker"
         | "claim"
         | "evidence"
+        | "part"
         | "next-suggestion"
         | "accept"
         | "edit"
@@ -52,6 +53,7 @@ const LETTERS: Readonly<Record<string, KeyCommand>> = {
   s: { kind: "speaker" },
   m: { kind: "claim" },
   e: { kind: "evidence" },
+  p: { kind: "part" },
   g: { kind: "next-suggestion" },
   a: { kind: "accept" },
   x: { kind: "reject" },

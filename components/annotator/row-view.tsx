@@ -57,6 +57,7 @@ export const RowView = memo(function RowView(props: Props) {
           <>
             <b data-tone={LABELS[facts.label].tone}>{words.labels[facts.label].badge}</b>
             {behindIt(facts)}
+            {row.isAside && <span className="block">{words.desk.correctParts.aside}</span>}
           </>
         )}
         {row.statement && row.statement.annotations.length > 0 && (

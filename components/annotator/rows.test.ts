@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ArticleDesk } from "#lib/domain/article-desk";
 import type { StatementView, SuggestionView } from "#lib/domain/statement-views";
 import type { Span } from "#lib/text/span";
-import { nextSuggestion, nextToLookAt, type Row, rowGroups, step, trim } from "./rows";
+import { nextSuggestion, nextToLookAt, type Row, rowGroups, rowOfKey, step, trim } from "./rows";
 
 const TEXT = "Monday\n\nShe said it rains. It is warm. Nobody knows. \n\nNo comments\n\nBanks got memos ...";
 const at = (words: string): Span => {
@@ -35,8 +35,6 @@ const FACTS = {
   source: [],
   cue: [],
   prediction: null,
-  postIndex: 0,
-  segmentIndex: 1,
 };
 function suggestion(id: string, words: string, decision: SuggestionView["decision"] = null): SuggestionView {
   return {
@@ -189,5 +187,28 @@ describe("steps", () => {
   test("the current suggestion is not its own successor", () => {
     const one = rowsOf({ suggestions: [suggestion("p", "It is warm.")] }).flatMap((group) => group.rows);
     expect(nextSuggestion(one, "g-p")).toBeNull();
+  });
+});
+
+describe("what stands in a part that isn't the article's", () => {
+  const isChrome = (one: (typeof SEGMENTS)[number]) => ({ ...one, type: "CHROME" as const });
+  const aside = {
+    statements: [statement("a", "It is warm.", "x")],
+    suggestions: [suggestion("x", "It is warm.")],
+  };
+  const desk = { segments: SEGMENTS.map(isChrome), suggestions: [], statements: [], aside };
+  const rows = rowGroups(desk, TEXT, bySentence).flatMap((group) => group.rows);
+
+  test("a statement is a row of its own, by the same key, and isn't counted", () => {
+    const row = rows.find(({ key }) => key === "g-x");
+    expect(row).toMatchObject({ kind: "statement", isAside: true, number: null });
+  });
+  test("the row of a suggestion that needn't be decided any more is that of its words", () => {
+    const without = { ...desk, aside: { ...aside, statements: [] } };
+    const own = rowGroups(without, TEXT, bySentence).flatMap((group) => group.rows);
+    expect(own.every(({ kind }) => kind === "furniture")).toBe(true);
+    expect(rowOfKey(own, without, "g-x")?.start).toBe(at("She said").start);
+    expect(rowOfKey(own, without, `t-${at("Nobody").start}`)?.start).toBe(at("She said").start);
+    expect(rowOfKey(own, without, "g-gone")).toBeNull();
   });
 });

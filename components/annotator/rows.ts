@@ -21,6 +21,8 @@ export interface Row extends Span {
   readonly suggestion: SuggestionView | null;
   /** A statement that was removed here and can be restored. */
   readonly removed: StatementView | null;
+  /** The statement stands in a part that isn't the article's, so that it doesn't count. */
+  readonly isAside?: true;
 }
 
 export interface RowGroup {
@@ -29,7 +31,7 @@ export interface RowGroup {
   readonly rows: readonly Row[];
 }
 
-type Source = Pick<ArticleDesk, "segments" | "suggestions" | "statements" | "removed">;
+type Source = Pick<ArticleDesk, "segments" | "suggestions" | "statements" | "removed" | "aside">;
 type Item = Omit<Row, "number" | "segment" | "kind"> & { readonly kind: "statement" | "suggestion" };
 
 /** Segments whose words are the page's furniture: one row each, unless something in them is marked. */
@@ -54,18 +56,25 @@ export function rowGroups(
       : fill(segment, inside, text, sentencesIn, desk).map((row) => ({
           ...row,
           segment: index,
-          number: row.kind === "sentence" ? null : ++number,
+          number: row.kind === "sentence" || "isAside" in row ? null : ++number,
         }));
     return { segment: index, type: segment.type, rows };
   });
 }
 
 function itemsOf(desk: Source): Item[] {
-  const bySuggestion = new Map(desk.suggestions.map((suggestion) => [suggestion.id, suggestion]));
-  const statements = desk.statements.map((statement): Item => {
+  const aside = desk.aside ?? { statements: [], suggestions: [] };
+  const bySuggestion = new Map(
+    [...desk.suggestions, ...aside.suggestions].map((suggestion) => [suggestion.id, suggestion]),
+  );
+  const itemOf = (statement: StatementView): Item => {
     const suggestion = statement.suggestionId ? (bySuggestion.get(statement.suggestionId) ?? null) : null;
     return { ...keyed(statement, suggestion), kind: "statement", statement, suggestion, removed: null };
-  });
+  };
+  const statements = [
+    ...desk.statements.map(itemOf),
+    ...aside.statements.map((statement): Item => ({ ...itemOf(statement), isAside: true })),
+  ];
   const waiting = desk.suggestions
     .filter((suggestion) => suggestion.decision === null)
     .map((suggestion): Item => {
@@ -169,4 +178,16 @@ export function nextSuggestion(
 /** Where an editor who asks for the next suggestion is led: first to those that the machine is not sure of. */
 export function nextToLookAt(rows: readonly Row[], current: string | null): Row | null {
   return nextSuggestion(rows, current, isUnsure) ?? nextSuggestion(rows, current);
+}
+
+/** The row of a key; where its row is gone because a part of the page became another one, the row of the same words. */
+export function rowOfKey(rows: readonly Row[], desk: Source, key: string | null): Row | null {
+  if (key === null) return null;
+  const own = rows.find((row) => row.key === key);
+  if (own) return own;
+  const marked = [...desk.statements, ...desk.suggestions, ...(desk.aside?.suggestions ?? [])];
+  const start = key.startsWith("t-")
+    ? Number(key.slice(2))
+    : marked.find(({ id }) => key === `s-${id}` || key === `g-${id}`)?.start;
+  return rows.find((row) => start !== undefined && row.start <= start && start < row.end) ?? null;
 }

@@ -2,11 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { type RefObject, useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { PART_BUTTON } from "#components/parts/part-section";
 import { useDrafts } from "#components/ui/drafts";
 import type { Actor } from "#lib/domain/actor";
 import type { ArticleDesk } from "#lib/domain/article-desk";
 import type { DraftView } from "#lib/domain/review-views";
-import { sentences } from "#lib/english/sentences";
+import { lineSentences } from "#lib/english/line-sentences";
 import type { Span } from "#lib/text/span";
 import { words } from "#lib/words";
 import * as acts from "./acts";
@@ -14,7 +15,7 @@ import type { AnnotatorActions } from "./annotator-actions";
 import { initialState, next } from "./annotator-state";
 import { formSubject, formsOfDrafts } from "./editing";
 import type { KeyCommand } from "./keyboard";
-import { isNumbered, isWaiting, nextSuggestion, type RowGroup, rowGroups, step } from "./rows";
+import { isNumbered, isWaiting, nextSuggestion, type RowGroup, rowGroups, rowOfKey, step } from "./rows";
 import { selectedSpan } from "./selection";
 import { withSourcing } from "./sourcing-change";
 import { draftOfForm, isChanged } from "./statement-form";
@@ -72,7 +73,7 @@ export function useAnnotator(given: Workbench) {
   const core: acts.Core = {
     desk,
     rows,
-    row: rows.find((row) => row.key === state.current) ?? rows[0] ?? null,
+    row: rowOfKey(rows, desk, state.current) ?? rows[0] ?? null,
     state,
     canWrite: canWrite(desk, given.actor.id),
     myName: given.actor.name,
@@ -131,6 +132,7 @@ const ANSWERS: { readonly [Kind in KeyCommand["kind"]]: Answer<Kind> } = {
   promise: (core) => acts.openForm(core, "f-promises"),
   speaker: (core) => acts.openForm(core, "f-speakerName"),
   claim: (core) => core.dispatch({ type: "focused", id: "claim-search" }),
+  part: (core) => core.dispatch({ type: "focused", id: PART_BUTTON }),
   evidence: (core, _, { push }) => {
     const claim = core.row?.statement?.claim;
     if (claim) push(`/desk/claims/${claim.id}#evidence`);
@@ -159,14 +161,7 @@ function useUndo(core: acts.Core, underWay: number): () => void {
 
 function groupsOf(desk: ArticleDesk): RowGroup[] {
   const { text } = desk.version;
-  return rowGroups(desk, text, (span) => paragraphs(text, span).flatMap((part) => sentences(text, part)));
-}
-
-function paragraphs(text: string, span: Span): Span[] {
-  return [...text.slice(span.start, span.end).matchAll(/[^\n]+/g)].map((match) => {
-    const start = span.start + match.index;
-    return { start, end: start + match[0].length };
-  });
+  return rowGroups(desk, text, (span) => lineSentences(text, span));
 }
 
 /** May this person change the review that is open? Its author may, and whoever took it over, until it is submitted. */

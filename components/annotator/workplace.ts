@@ -1,3 +1,4 @@
+import type { PartActs } from "#components/parts/part-section";
 import type { LookActs } from "#components/versions/look-forms";
 import type { Actor } from "#lib/domain/actor";
 import type { Act } from "#lib/domain/form-state";
@@ -23,4 +24,5 @@ export interface Workplace {
   readonly dismissal: DismissalActs;
   /** Null where this person may not. */
   readonly correctFact: Act | null;
+  readonly parts: PartActs;
 }

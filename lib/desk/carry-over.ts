@@ -1,4 +1,5 @@
-import { areOfOneArticle, comparedTexts, postDateAt } from "#lib/db/articles/versions";
+import { partsOfVersion } from "#lib/db/articles/parts";
+import { areOfOneArticle, comparedTexts } from "#lib/db/articles/versions";
 import type { Tx } from "#lib/db/core/client";
 import { copyOutcome } from "#lib/db/outcomes/outcomes";
 import { addWriter, lockReview } from "#lib/db/reviews/reviews";
@@ -11,8 +12,10 @@ import {
   statementsOfReview,
   suggestionAt,
 } from "#lib/db/statements/statements";
+import { dayAt } from "#lib/domain/page-parts";
 import { CarryOver } from "#lib/domain/reviews";
 import { AppError } from "#lib/errors";
+import type { Span } from "#lib/text/span";
 import { type CarriedSpans, carriedInto } from "#lib/versions/carried";
 import { words } from "#lib/words";
 import { verb } from "./verb";
@@ -34,10 +37,12 @@ export const carryOver = verb("review.carryOver", {
     await refuseOtherPage(tx, versionId, fromVersionId);
     const statements = await statementsOfReview(tx, from.id);
     const place = await placesIn(fromVersionId, versionId);
+    const [older, newer] = [await partsOfVersion(tx, fromVersionId), await partsOfVersion(tx, versionId)];
+    const isOfSameDay = (was: Span, is: Span) => dayAt(older, was) === dayAt(newer, is);
     let count = 0;
     for (const statement of statements) {
       const spans = place(factsOf(statement));
-      const to = { reviewId: review.id, versionId, changedById: actor.id, now };
+      const to = { reviewId: review.id, versionId, changedById: actor.id, now, isOfSameDay };
       if (spans !== null && (await carry(tx, statement, spans, to))) count += 1;
     }
     // Whoever wrote those labels wrote a part of this review now, and doesn't publish it.
@@ -67,6 +72,8 @@ interface Target {
   readonly versionId: string;
   readonly changedById: string;
   readonly now: Date;
+  /** "This morning" means another day in a post of another day. */
+  readonly isOfSameDay: (was: Span, is: Span) => boolean;
 }
 
 /** False where the newer review says something of these words already, or where their time would be read anew. */
@@ -76,7 +83,7 @@ async function carry(tx: Tx, statement: StatementRow, spans: CarriedSpans, to: T
   const suggestion = await suggestionAt(tx, versionId, spans);
   const isDecided = suggestion !== null && (await standingDecision(tx, reviewId, suggestion.id)) !== null;
   if (isDecided) return false;
-  if (statement.prediction !== null && !(await isOfSameDay(tx, statement, to, spans))) return false;
+  if (statement.prediction !== null && !to.isOfSameDay(statement, spans)) return false;
   const { labelOverride, labelReason, claimId } = statement;
   const fields = { ...factsOf(statement), ...spans, labelOverride, labelReason };
   const place = { versionId, fields: { ...fields, source: [...spans.source], cue: [...spans.cue] } };
@@ -93,10 +100,4 @@ async function carry(tx: Tx, statement: StatementRow, spans: CarriedSpans, to: T
     await decide(tx, { reviewId, suggestionId: suggestion.id, ...decision });
   }
   return true;
-}
-
-/** "This morning" means another day in a post of another day. */
-async function isOfSameDay(tx: Tx, statement: StatementRow, { versionId }: Target, spans: CarriedSpans) {
-  const day = await postDateAt(tx, versionId, spans);
-  return (day?.getTime() ?? null) === (statement.post.date?.getTime() ?? null);
 }

@@ -40,13 +40,13 @@ const addressOf = (content: PublicationContent): string =>
 
 async function draftContent(tx: Tx, review: LockedReview, publishedBy: string) {
   if (review.claimId === null) {
-    const { claimIds, factWriters, ...reviewed } = await reviewedArticle(tx, review);
+    const { claimIds, pageWriters, ...reviewed } = await reviewedArticle(tx, review);
     const content = articleContent({ ...reviewed, publishedBy });
     const writers = await statementWriters(tx, review.id);
     const wordings = await wordingWriters(tx, claimIds);
     const ids = new Map(content.statements.map(({ number, id }) => [String(number), id]));
     const writersOf = (name: string) =>
-      name === "page" ? factWriters : (writers.get(ids.get(name) ?? "") ?? wordings.get(slugIn(name)) ?? []);
+      name === "page" ? pageWriters : (writers.get(ids.get(name) ?? "") ?? wordings.get(slugIn(name)) ?? []);
     return { content, claimIds, writersOf };
   }
   const { claimIds, ...reviewed } = await reviewedClaim(tx, review);

@@ -37,6 +37,8 @@ const EVERYBODY: readonly Action[] = [
   "import.cancel",
   "article.refetch",
   "article.correct",
+  "article.correctParts",
+  "article.takeBackParts",
   "article.dismiss",
   "article.takeBack",
   "review.open",

@@ -1,8 +1,6 @@
-import type { Span } from "#lib/text/span";
 import type { CalendarDate } from "./analysis";
-import type { SegmentType } from "./labels";
 import type { HeldFact } from "./page-facts";
-import type { Reason } from "./reasons";
+import type { PageParts, PartCorrection } from "./page-parts";
 import type { HistoryView, JoinedClaim, ReviewView } from "./review-views";
 import type { AnnotationView, StatementView, SuggestionView } from "./statement-views";
 
@@ -32,18 +30,18 @@ export interface ArticleDesk {
     readonly notes: readonly { readonly stage: string; readonly remark: string }[];
     readonly fetchedAt: string;
   };
-  readonly posts: readonly {
-    readonly headline: string | null;
-    readonly date: CalendarDate | null;
-    readonly isTeaser: boolean;
-  }[];
-  readonly segments: readonly (Span & {
-    readonly type: SegmentType;
-    readonly post: number;
-    readonly reason: Reason;
-  })[];
+  /** Its posts and parts as they stand. */
+  readonly posts: PageParts["posts"];
+  readonly segments: PageParts["segments"];
+  /** Every correction of its parts, in the order in which they were made. */
+  readonly partCorrections: readonly PartCorrection[];
   readonly suggestions: readonly SuggestionView[];
   readonly statements: readonly StatementView[];
+  /** Of both what lies in parts that hold no statements: kept, and no part of the article. Left out where there is none. */
+  readonly aside?: {
+    readonly suggestions: readonly SuggestionView[];
+    readonly statements: readonly StatementView[];
+  };
   /** Statements of this review that were removed, so that they can be restored; left out where there are none. */
   readonly removed?: readonly StatementView[];
   /** Notes on spans that belong to no statement. */

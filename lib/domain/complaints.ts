@@ -69,6 +69,7 @@ export const Asked = z.enum([
   "withdrawal",
   "dismissal",
   "factReason",
+  "partReason",
 ]);
 export type Asked = z.infer<typeof Asked>;
 

@@ -16,6 +16,7 @@ import {
   Time,
 } from "./labels";
 import { PageFact } from "./page-facts";
+import { PartChange } from "./page-parts";
 import { RecordedOutcome } from "./predictions";
 
 /**
@@ -90,6 +91,8 @@ export const ArticlePublication = z.object({
     versionsSeen: z.number().int().positive(),
     /** Which of these an editor put right, against what the page says. Left out where nobody did. */
     corrected: z.array(PageFact).optional(),
+    /** What editors put right of the parts that the machine cut the page into, in their order. Left out where nobody did. */
+    parts: z.array(PartChange).optional(),
     /** The page that Onrecord itself ships as its sample. */
     isSample: z.boolean(),
   }),
@@ -106,15 +109,6 @@ export const ArticlePublication = z.object({
   corrects: z.array(z.number().int().positive()).optional(),
 });
 export type ArticlePublication = z.infer<typeof ArticlePublication>;
-
-/**
- * The post that the page is about: its first whole one. What the page says of itself (who published it, whose report it is) is said of that
- * post alone. Null where the page holds only starts of posts.
- */
-export function ownPostOf({ posts }: Pick<ArticlePublication, "posts">): number | null {
-  const index = posts.findIndex(({ isTeaser }) => !isTeaser);
-  return index === -1 ? null : index;
-}
 
 /** Was all of the page looked at? Content from before this was kept: where its language is one that is analysed. */
 export function isWhole({ article }: Pick<ArticlePublication, "article">): boolean {

@@ -37,12 +37,23 @@ export type Refusal =
         | "outcomeAhead"
         | "promiseStillOpen"
         | "promiseHasOutcome"
-        | "noEvidenceForVerdict";
+        | "noEvidenceForVerdict"
+        | "partGone"
+        | "sameType"
+        | "nothingAbove"
+        | "splitAtEdge"
+        | "splitInWord"
+        | "splitInStatement"
+        | "postBegins"
+        | "ownDay"
+        | "sameDay"
+        | "nothingPutRight"
+        | "manyPartCorrections";
     }
   | { readonly reason: "notYours"; readonly name: string }
   | { readonly reason: "openedBy"; readonly name: string }
   | { readonly reason: "reviewedPage"; readonly name: string }
-  | { readonly reason: "suggestionsWait" | "draftsOpen"; readonly count: number }
+  | { readonly reason: "suggestionsWait" | "draftsOpen" | "draftsInTheWay"; readonly count: number }
   | {
       readonly reason: "contradiction";
       readonly contradiction: Contradiction;

@@ -24,8 +24,6 @@ const BEFORE = {
   ...FIELDS,
   exact: "The mill shut",
   label: "REPORTED",
-  postIndex: 0,
-  segmentIndex: 0,
 } as never;
 
 test("a save that changes nothing has no changes", () => {

@@ -1,5 +1,6 @@
 import { contains, type Span } from "#lib/text/span";
 import { type ReaderLabel, readerLabel, type SegmentType, type Sourcing } from "./labels";
+import { holdsStatements } from "./page-parts";
 import { type Contradiction, RefusedError } from "./refusals";
 import type { StatementFields } from "./reviews";
 
@@ -36,7 +37,7 @@ export function segmentAround<S extends Span & { readonly type: SegmentType }>(
   span: Span,
 ): S {
   const segment = segments.find((one) => contains(one, span));
-  if (segment?.type === "BODY" || segment?.type === "TEASER") return segment;
+  if (segment !== undefined && holdsStatements(segment.type)) return segment;
   throw new RefusedError("invalid_input", { reason: "outsideSegment" });
 }
 

@@ -31,8 +31,6 @@ export interface StatementFacts extends Span {
   readonly source: readonly Span[];
   readonly cue: readonly Span[];
   readonly prediction: Prediction | null;
-  readonly postIndex: number;
-  readonly segmentIndex: number;
 }
 
 export interface SuggestionView extends StatementFacts {

@@ -1,5 +1,6 @@
 import type { Credit } from "#lib/domain/credits";
 import type { SegmentType } from "#lib/domain/labels";
+import type { PageParts } from "#lib/domain/page-parts";
 import { ArticlePublication } from "#lib/domain/publications";
 import type { StatementFacts } from "#lib/domain/statement-views";
 
@@ -7,6 +8,8 @@ import type { StatementFacts } from "#lib/domain/statement-views";
 export interface ReviewedStatement extends StatementFacts {
   readonly id: string;
   readonly segmentType: SegmentType;
+  /** Index into the posts. */
+  readonly post: number;
   /** Set where an editor overrode the derived label. */
   readonly labelReason: string | null;
   /** Public notes, oldest first. */
@@ -18,7 +21,7 @@ export interface ReviewedStatement extends StatementFacts {
 
 export interface ReviewedArticle {
   readonly article: ArticlePublication["article"];
-  readonly posts: ArticlePublication["posts"];
+  readonly posts: PageParts["posts"];
   readonly statements: readonly ReviewedStatement[];
   readonly writers: readonly string[];
   readonly publishedBy: string;
@@ -39,7 +42,6 @@ export function articleContent(reviewed: ReviewedArticle): ArticlePublication {
     statements: inOrder.map((statement, index) => ({
       ...statement,
       number: index + 1,
-      post: statement.postIndex,
       factuality: { writer: statement.factualityWriter, source: statement.factualitySource },
     })),
     writers: reviewed.writers.map((name) => ({ name })),

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "#lib/domain/analysis";
-import { type ArticlePublication, ownPostOf, type PublishedStatement } from "#lib/domain/publications";
+import { ownPostOf } from "#lib/domain/page-parts";
+import type { ArticlePublication, PublishedStatement } from "#lib/domain/publications";
 import type { ExcerptItem, ReadPost, ReadStatement } from "#lib/domain/reader-view";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";

@@ -35,9 +35,19 @@ export function partsOf(content: PublicationContent): Part[] {
 }
 
 /** What an editor put right of the page. What the page itself says is nobody's writing. */
-function pageParts({ corrected, title, publisher, author, agency, postedAt, language }: Article): Part[] {
-  if (corrected === undefined || corrected.length === 0) return [];
-  return [part("page", { corrected, title, publisher, author, agency, postedAt, language })];
+function pageParts({
+  corrected,
+  parts,
+  title,
+  publisher,
+  author,
+  agency,
+  postedAt,
+  language,
+}: Article): Part[] {
+  if (corrected === undefined && parts === undefined) return [];
+  const facts = corrected && { corrected, title, publisher, author, agency, postedAt, language };
+  return [part("page", { ...facts, ...(parts && { parts }) })];
 }
 
 export const claimPartName = (slug: string): string => `claim:${slug}`;

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "#lib/domain/analysis";
 import type { ReaderLabel } from "#lib/domain/labels";
-import { type ArticlePublication, ownPostOf, type PublishedStatement } from "#lib/domain/publications";
+import { ownPostOf } from "#lib/domain/page-parts";
+import type { ArticlePublication, PublishedStatement } from "#lib/domain/publications";
 import { words } from "#lib/words";
 
 export interface PostOfPage {

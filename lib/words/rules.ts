@@ -20,6 +20,8 @@ export function refusalWords({ refusal }: RefusedError, { errors, refusals, desk
       return errors.stale;
     case "draftsOpen":
       return refusals.draftsOpen(refusal.count);
+    case "draftsInTheWay":
+      return refusals.draftsInTheWay(refusal.count);
     case "contradiction":
       return desk.form.contradictions[refusal.contradiction](refusal.name, desk.sourcing[refusal.sourcing]);
     default:

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { factsOfVersion } from "#lib/db/articles/facts";
-import { calendarDate } from "#lib/db/core/calendar";
+import { partsOfVersion } from "#lib/db/articles/parts";
 import { database } from "#lib/db/core/client";
 import type { Prisma } from "#lib/db/generated/client";
 import { standing } from "#lib/db/readers/rows";
@@ -10,14 +10,13 @@ import type { Actor } from "#lib/domain/actor";
 import { Note } from "#lib/domain/analysis";
 import type { ArticleDesk } from "#lib/domain/article-desk";
 import { factsIn, type HeldFact } from "#lib/domain/page-facts";
-import { Reason } from "#lib/domain/reasons";
+import { counts } from "#lib/domain/page-parts";
+import type { Span } from "#lib/text/span";
 
 /** What signed-in people see of a page. Nothing of it is for readers: they get `readers` alone. */
 
 const PARTS = {
   article: { include: { publisher: true } },
-  posts: { orderBy: { index: "asc" } },
-  segments: { orderBy: { start: "asc" }, include: { post: { select: { index: true } } } },
 } as const satisfies Prisma.ArticleVersionInclude;
 
 /** One version with its proposals and the review that is shown; null where there is no such version. */
@@ -36,10 +35,21 @@ export async function articleDesk(actor: Actor, versionId: string): Promise<Arti
   const subjects = await database().review.findMany({ where: { versionId }, select: { id: true } });
   const { standing: statements, removed } =
     reviewId === null ? { standing: [], removed: [] } : await statementViews(reviewId);
+  const { posts, segments, corrections } = await partsOfVersion(database(), versionId);
+  const suggestions = await suggestionViews(versionId, reviewId);
+  const inArticle = (one: Span) => counts({ segments }, one);
+  const aside = {
+    statements: statements.filter((one) => !inArticle(one)),
+    suggestions: suggestions.filter((one) => !inArticle(one)),
+  };
   return {
-    ...pageParts(version, await factsOfVersion(database(), version)),
-    suggestions: await suggestionViews(versionId, reviewId),
-    statements,
+    ...pageOf(version, await factsOfVersion(database(), version)),
+    posts,
+    segments,
+    partCorrections: corrections,
+    suggestions: suggestions.filter(inArticle),
+    statements: statements.filter(inArticle),
+    ...(aside.statements.length + aside.suggestions.length > 0 ? { aside } : {}),
     ...(removed.length > 0 ? { removed } : {}),
     annotations: reviewId === null ? [] : await spanNotes(reviewId),
     review: review && reviewView(review, publication !== null),
@@ -54,11 +64,11 @@ export async function articleDesk(actor: Actor, versionId: string): Promise<Arti
   };
 }
 
-/** The page itself: what was stored of it. */
-function pageParts(
+/** The page itself, and what is said of it. */
+function pageOf(
   version: Prisma.ArticleVersionGetPayload<{ include: typeof PARTS }>,
   held: readonly HeldFact[],
-): Pick<ArticleDesk, "article" | "version" | "posts" | "segments" | "facts"> {
+): Pick<ArticleDesk, "article" | "version" | "facts"> {
   const { article, id, number, text, language, direction } = version;
   const facts = factsIn(held);
   return {
@@ -82,17 +92,5 @@ function pageParts(
       notes: z.array(Note).parse(version.notes),
       fetchedAt: version.fetchedAt.toISOString(),
     },
-    posts: version.posts.map(({ headline, date, isTeaser }) => ({
-      headline,
-      isTeaser,
-      date: calendarDate(date),
-    })),
-    segments: version.segments.map(({ start, end, type, post, reason }) => ({
-      start,
-      end,
-      type,
-      post: post.index,
-      reason: Reason.parse(reason),
-    })),
   };
 }

@@ -4,8 +4,8 @@ import { FoundDate } from "#lib/domain/analysis";
 import { isOnItsWay } from "#lib/domain/import-states";
 import type { ComparedText } from "#lib/domain/version-diff";
 import type { PageFacts, WatchView } from "#lib/domain/version-views";
-import type { Span } from "#lib/text/span";
 import { checksOf } from "./checks";
+import { partsOfVersions } from "./parts";
 
 /** A page's versions and looks, for the desk. */
 
@@ -74,15 +74,6 @@ export async function areOfOneArticle(tx: Tx, versionIds: readonly [string, stri
   return versions.length === 2 && versions[0]?.articleId === versions[1]?.articleId;
 }
 
-/** The day of the post that holds this span; null where it has none, or no segment holds the span. */
-export async function postDateAt(tx: Tx, versionId: string, { start, end }: Span): Promise<Date | null> {
-  const segment = await tx.segment.findFirst({
-    where: { versionId, start: { lte: start }, end: { gte: end } },
-    select: { post: { select: { date: true } } },
-  });
-  return segment?.post.date ?? null;
-}
-
 function lastLook(articleId: string) {
   return database().import.findFirst({
     where: { articleId },
@@ -126,13 +117,16 @@ function beginning<Check extends { readonly at: Date }>(
   return (checks[before + 1]?.at ?? new Date(0)).toISOString();
 }
 
-/** The texts of versions with their parts, as far as comparing goes. */
+/** The texts of versions with their parts as they stand, as far as comparing goes. */
 export async function comparedTexts(ids: readonly string[]): Promise<Map<string, ComparedText>> {
-  const rows = await database().articleVersion.findMany({
-    where: { id: { in: [...ids] } },
-    select: { id: true, text: true, segments: { select: { start: true, end: true, type: true } } },
-  });
-  return new Map(rows.map(({ id, ...compared }) => [id, compared]));
+  const [rows, parts] = await Promise.all([
+    database().articleVersion.findMany({
+      where: { id: { in: [...ids] } },
+      select: { id: true, text: true },
+    }),
+    partsOfVersions(database(), ids),
+  ]);
+  return new Map(rows.map(({ id, text }) => [id, { text, segments: parts.get(id)?.segments ?? [] }]));
 }
 
 /** The review of the latest earlier version that this person wrote in and that says something; null where there is none. */

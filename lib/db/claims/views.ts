@@ -1,9 +1,11 @@
 import { factsOfVersions, SAID } from "#lib/db/articles/facts";
+import { partsOfVersions } from "#lib/db/articles/parts";
 import { calendarDate, calendarDay } from "#lib/db/core/calendar";
 import { database } from "#lib/db/core/client";
 import { factsOf, STATEMENT_PARTS } from "#lib/db/statements/rows";
 import type { ClaimDesk } from "#lib/domain/claim-desk";
 import { factsIn } from "#lib/domain/page-facts";
+import { counts } from "#lib/domain/page-parts";
 import { UNFINISHED } from "#lib/domain/review-rules";
 
 /** The parts of a claim that its desk shows. */
@@ -71,8 +73,14 @@ export async function claimAppearances(claimId: string): Promise<ClaimDesk["appe
       review: { select: { state: true, createdAt: true } },
     },
   });
+  const parts = await partsOfVersions(
+    database(),
+    rows.map(({ versionId }) => versionId),
+  );
+  // What a page's corrected parts set aside is said on no page.
+  const said = rows.filter((row) => counts(parts.get(row.versionId) ?? { segments: [] }, row));
   const places = new Map<string, (typeof rows)[number]>();
-  for (const row of rows.sort((a, b) => Number(a.review.createdAt) - Number(b.review.createdAt))) {
+  for (const row of said.sort((a, b) => Number(a.review.createdAt) - Number(b.review.createdAt))) {
     places.set(`${row.versionId} ${row.start} ${row.end}`, row);
   }
   const shown = [...places.values()];

@@ -42,6 +42,7 @@ export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
   ArticleVersion: { update: ["id"] },
   Post: {},
   Segment: {},
+  PartCorrection: {},
   Speaker: {},
   Attribution: {},
   AttributionSpan: {},

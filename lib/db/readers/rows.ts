@@ -1,11 +1,7 @@
 import { database } from "#lib/db/core/client";
 import type { Publication } from "#lib/db/generated/client";
-import {
-  type ArticlePublication,
-  type ClaimPublication,
-  ownPostOf,
-  PublicationContent,
-} from "#lib/domain/publications";
+import { ownPostOf } from "#lib/domain/page-parts";
+import { type ArticlePublication, type ClaimPublication, PublicationContent } from "#lib/domain/publications";
 import type { Appearance } from "#lib/domain/published";
 
 export function articleOf(row: Pick<Publication, "content">): ArticlePublication {

@@ -1,5 +1,6 @@
 import { dismissedArticles } from "#lib/db/articles/dismissal";
 import { factsOfVersions, SAID, type SayingVersion } from "#lib/db/articles/facts";
+import { suggestionsAside } from "#lib/db/articles/parts";
 import { database } from "#lib/db/core/client";
 import type { Prisma } from "#lib/db/generated/client";
 import { importView } from "#lib/db/imports/views";
@@ -78,11 +79,11 @@ async function unfinished(actor: Actor): Promise<QueueRow[]> {
     orderBy: { updatedAt: "desc" },
     take: MOST,
   });
-  const decided = await decisionsIn(reviews.map(({ id }) => id));
+  const tally = await tallyOf(reviews);
   const places = await placesOf(reviews);
   return reviews.map((review) => {
     const next = nextOf(review, actor);
-    const item = itemOf(review, places.get(review.id), next, decided.get(review.id) ?? 0);
+    const item = itemOf(review, places.get(review.id), next, tally(review));
     return { item, views: viewsOf(review, next, actor) };
   });
 }
@@ -96,13 +97,13 @@ async function published(): Promise<QueueRow[]> {
   });
   const ids = standing.map(({ publication }) => publication.reviewId);
   const reviews = await database().review.findMany({ where: { id: { in: ids } }, include: SUBJECT });
-  const decided = await decisionsIn(ids);
+  const tally = await tallyOf(reviews);
   const places = await placesOf(reviews);
   const order = new Map(ids.map((id, i) => [id, i]));
   return reviews
     .sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
     .map((review) => ({
-      item: itemOf(review, places.get(review.id), { kind: "nobody" }, decided.get(review.id) ?? 0),
+      item: itemOf(review, places.get(review.id), { kind: "nobody" }, tally(review)),
       views: ["published"],
     }));
 }
@@ -140,14 +141,19 @@ async function unassigned(): Promise<QueueRow[]> {
     select: { versionId: true },
   });
   const taken = new Set(reviewed.map(({ versionId }) => versionId));
+  const aside = await suggestionsAside(
+    database(),
+    latest.map(({ id }) => id),
+  );
+  const waitingIn = (id: string, total: number) => total - (aside.get(id)?.length ?? 0);
   const items: QueueItem[] = [
     ...latest
       .filter(({ id }) => !taken.has(id))
       .map(({ id, fetchedAt, _count, place }) => ({
         ...fresh("ARTICLE", `/desk/articles/${id}`, place.title, fetchedAt),
         ...place,
-        waiting: _count.suggestions,
-        total: _count.suggestions,
+        waiting: waitingIn(id, _count.suggestions),
+        total: waitingIn(id, _count.suggestions),
       })),
     ...claims.map(({ id, wording, createdAt }) => fresh("CLAIM", `/desk/claims/${id}`, wording, createdAt)),
   ];
@@ -215,26 +221,38 @@ async function withPlaces<Version extends SayingVersion & { readonly number: num
   });
 }
 
-/** Standing decisions of these reviews, counted. */
-async function decisionsIn(reviewIds: readonly string[]): Promise<Map<string, number>> {
+type Tally = Pick<QueueItem, "total" | "waiting">;
+
+/** How many suggestions each of these reviews has to decide, and how many of them wait. Those in parts that hold no statements needn't be. */
+async function tallyOf(reviews: readonly ReviewRow[]): Promise<(review: ReviewRow) => Tally> {
+  const aside = await suggestionsAside(
+    database(),
+    reviews.flatMap(({ version }) => version?.id ?? []),
+  );
   const counts = await database().suggestionDecision.groupBy({
     by: ["reviewId"],
-    where: { reviewId: { in: [...reviewIds] }, undoneAt: null },
+    where: {
+      reviewId: { in: reviews.map(({ id }) => id) },
+      undoneAt: null,
+      suggestionId: { notIn: [...aside.values()].flat() },
+    },
     _count: true,
   });
-  return new Map(counts.map(({ reviewId, _count }) => [reviewId, _count]));
+  const decided = new Map(counts.map(({ reviewId, _count }) => [reviewId, _count]));
+  return ({ id, version }) => {
+    const total = version === null ? 0 : version._count.suggestions - (aside.get(version.id)?.length ?? 0);
+    return { total, waiting: total - (decided.get(id) ?? 0) };
+  };
 }
 
-function itemOf(review: ReviewRow, place: Place | undefined, next: NextActor, decided: number): QueueItem {
+function itemOf(review: ReviewRow, place: Place | undefined, next: NextActor, tally: Tally): QueueItem {
   const { kind, state, version, claim, updatedAt } = review;
-  const total = version?._count.suggestions ?? 0;
   return {
     kind,
     state,
     next,
-    total,
+    ...tally,
     href: version === null ? `/desk/claims/${claim?.id}` : `/desk/articles/${version.id}`,
-    waiting: total - decided,
     changedAt: updatedAt.toISOString(),
     ...(place ?? {
       title: claim?.wording ?? words.desk.queue.untitled,

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { factsOfVersion, factWriters } from "#lib/db/articles/facts";
+import { partsOfVersion } from "#lib/db/articles/parts";
 import { calendarDate, calendarDay } from "#lib/db/core/calendar";
 import type { Tx } from "#lib/db/core/client";
 import type { Review } from "#lib/db/generated/client";
 import { factsOf, STATEMENT_PARTS, type StatementRow, SUGGESTION_PARTS } from "#lib/db/statements/rows";
 import { Note } from "#lib/domain/analysis";
 import { assessmentOf } from "#lib/domain/assessment";
-import { factsIn, type HeldFact, isCorrected } from "#lib/domain/page-facts";
+import { factsIn, isCorrected } from "#lib/domain/page-facts";
+import { counts, type PageParts, partAt } from "#lib/domain/page-parts";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 
@@ -20,7 +22,6 @@ export async function reviewedArticle(tx: Tx, { id, versionId }: Reviewed) {
   const version = await tx.articleVersion.findUniqueOrThrow({
     where: { id: versionId ?? "" },
     include: {
-      posts: { orderBy: { index: "asc" } },
       article: { include: { publisher: true, _count: { select: { versions: true } } } },
     },
   });
@@ -28,10 +29,12 @@ export async function reviewedArticle(tx: Tx, { id, versionId }: Reviewed) {
   const held = await factsOfVersion(tx, version);
   const facts = factsIn(held);
   const corrected = held.filter(isCorrected).map(({ fact }) => fact);
-  const rows = await tx.statement.findMany({
+  const parts = await partsOfVersion(tx, version.id);
+  const said = await tx.statement.findMany({
     where: { reviewId: id, removedAt: null },
     include: STATEMENT_PARTS,
   });
+  const rows = said.filter((row) => counts(parts, row));
   return {
     article: {
       id: article.id,
@@ -46,6 +49,7 @@ export async function reviewedArticle(tx: Tx, { id, versionId }: Reviewed) {
       postedAt: facts.DATE,
       language: facts.LANGUAGE,
       ...(corrected.length === 0 ? {} : { corrected }),
+      ...(parts.standing.length === 0 ? {} : { parts: parts.standing.map(({ change }) => change) }),
       assessed: assessmentOf({ language: version.language, notes: z.array(Note).parse(version.notes) }),
       direction: version.direction,
       version: version.number,
@@ -53,35 +57,38 @@ export async function reviewedArticle(tx: Tx, { id, versionId }: Reviewed) {
       versionsSeen: article._count.versions,
       isSample: article.isSample,
     },
-    posts: version.posts.map(({ headline, date, isTeaser }) => ({
-      headline,
-      date: dayOfPost(calendarDate(date), isTeaser, held),
-      isTeaser,
-    })),
-    factWriters: await factWriters(tx, article.id, held),
-    statements: rows.map(reviewedStatement),
+    posts: parts.posts,
+    pageWriters: [
+      ...(await factWriters(tx, article.id, held)),
+      ...parts.standing.map(({ writer }) => writer),
+    ],
+    statements: rows.map((row) => ({ ...reviewedStatement(row), ...placeOf(parts, row) })),
     writers: await writerNames(tx, id),
     claimIds: rows.flatMap(({ claimId }) => claimId ?? []),
   };
 }
 
-/** The page's own post is of the page's day, and is put right with it; a teaser's day is its own. */
-function dayOfPost(day: string | null, isTeaser: boolean, held: readonly HeldFact[]): string | null {
-  const date = held.find(({ fact }) => fact === "DATE");
-  return !isTeaser && date !== undefined && date.said === day ? date.reads : day;
+/** The part and the post that a statement stands in. */
+function placeOf(parts: PageParts, row: { readonly start: number }) {
+  const part = partAt(parts, row);
+  if (part === null) throw new RangeError("a statement that counts stands in no part");
+  return { segmentType: part.type, post: part.post };
 }
 
 /** What the machine suggested for the version of a review, as if all of it had been accepted. */
 export async function suggestedStatements(tx: Tx, versionId: string) {
   const rows = await tx.suggestion.findMany({ where: { versionId }, include: SUGGESTION_PARTS });
-  return rows.map((row) => ({
-    ...factsOf(row),
-    id: row.id,
-    segmentType: row.segment.type,
-    labelReason: null,
-    notes: [],
-    claim: null,
-  }));
+  const parts = await partsOfVersion(tx, versionId);
+  return rows
+    .filter((row) => counts(parts, row))
+    .map((row) => ({
+      ...factsOf(row),
+      id: row.id,
+      ...placeOf(parts, row),
+      labelReason: null,
+      notes: [],
+      claim: null,
+    }));
 }
 
 const signOf = ({ author, createdAt }: StatementRow["annotations"][number]) => ({
@@ -94,7 +101,6 @@ function reviewedStatement(row: StatementRow) {
   return {
     ...factsOf(row),
     id: row.id,
-    segmentType: row.segment.type,
     labelReason: row.labelOverride === null ? null : row.labelReason,
     notes: notes.map(({ body }) => body),
     ...(notes.length === 0 ? {} : { noteSigns: notes.map(signOf) }),

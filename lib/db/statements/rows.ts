@@ -9,8 +9,7 @@ import type { Span } from "#lib/text/span";
 /** Rows of suggestions and statements, and the facts that both of them hold. */
 
 const PARTS = {
-  post: { select: { index: true, date: true } },
-  segment: { select: { index: true, type: true } },
+  post: { select: { date: true } },
   speaker: { select: { name: true, kind: true } },
   attributions: {
     orderBy: { position: "asc" },
@@ -66,12 +65,10 @@ export function factsOf(row: SuggestionRow | StatementRow): StatementFacts {
     source: spansOf(vouching, "SOURCE"),
     cue: spansOf(vouching, "CUE"),
     prediction: "matchedClaim" in row ? proposedPrediction(row) : statedPrediction(row),
-    postIndex: row.post.index,
-    segmentIndex: row.segment.index,
   };
 }
 
-/** A window that was proposed is read against the date of its own post. */
+/** A window that was proposed was counted from the date that the machine read of its own post. */
 export function proposedPrediction(row: SuggestionRow): Prediction | null {
   if (row.prediction === null) return null;
   const { text, dueFrom, dueTo, precision } = AnalysedPrediction.parse(row.prediction);

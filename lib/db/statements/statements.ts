@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { calendarDate, dateColumn } from "#lib/db/core/calendar";
+import { cutAround, partsOfVersion } from "#lib/db/articles/parts";
+import { dateColumn } from "#lib/db/core/calendar";
 import type { Tx } from "#lib/db/core/client";
+import { counts, dayAt } from "#lib/domain/page-parts";
 import type { Prediction } from "#lib/domain/predictions";
 import type { StatementFields } from "#lib/domain/reviews";
 import { exactOf, labelsOf, sameSpans, segmentAround } from "#lib/domain/statement-rules";
@@ -60,16 +62,23 @@ export function suggestionAt(tx: Tx, versionId: string, { start, end }: Span): P
   return tx.suggestion.findFirst({ where: { versionId, start, end }, include: SUGGESTION_PARTS });
 }
 
-/** What a review of a page holds: its standing statements, and the suggestions that nobody decided on in it. */
+/** What a review of a page holds: its standing statements, and the suggestions that nobody decided on in it. What lies in parts that hold no statements isn't counted. */
 export async function countsOfReview(
   tx: Tx,
   { reviewId, versionId }: { readonly reviewId: string; readonly versionId: string },
 ): Promise<{ readonly statements: number; readonly undecided: number }> {
-  const undecided = await tx.suggestion.count({
+  const undecided = await tx.suggestion.findMany({
     where: { versionId, decisions: { none: { reviewId, undoneAt: null } } },
+    select: { start: true },
   });
-  const statements = await tx.statement.count({ where: { reviewId, removedAt: null } });
-  return { statements, undecided };
+  const statements = await tx.statement.findMany({
+    where: { reviewId, removedAt: null },
+    select: { start: true },
+  });
+  const parts = await partsOfVersion(tx, versionId);
+  const counted = (rows: readonly { readonly start: number }[]) =>
+    rows.filter((row) => counts(parts, row)).length;
+  return { statements: counted(statements), undecided: counted(undecided) };
 }
 
 /** Two statements of one review never cover exactly the same words. Throws AppError `conflict`. */
@@ -163,21 +172,21 @@ interface Place {
 async function columnsOf(tx: Tx, { versionId, fields }: Place) {
   const version = await tx.articleVersion.findUniqueOrThrow({
     where: { id: versionId },
-    select: { text: true, segments: true, posts: { select: { id: true, date: true } } },
+    select: { text: true },
   });
   const { text } = version;
   const exact = exactOf(text, fields);
-  const segment = segmentAround(version.segments, fields);
+  const parts = await partsOfVersion(tx, versionId);
+  segmentAround(parts.segments, fields);
   for (const span of [...fields.source, ...fields.cue]) exactOf(text, span);
   const speakerId = fields.speaker && (await keepSpeakers(tx, [fields.speaker])).of(fields.speaker);
   const { start, end, sourcing, factualityWriter, factualitySource, time, flags } = fields;
   const { quoteMode, attributionScope, relayDepth } = fields;
   return {
-    postDate: calendarDate(version.posts.find(({ id }) => id === segment.postId)?.date ?? null),
+    postDate: dayAt(parts, fields),
     columns: {
       versionId,
-      postId: segment.postId,
-      segmentId: segment.id,
+      ...(await cutAround(tx, versionId, fields)),
       start,
       end,
       exact,

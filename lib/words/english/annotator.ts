@@ -71,6 +71,7 @@ const annotator = {
   source: "source",
   cue: "credits it",
   statementOf: (n: number, total: number) => `Statement ${n} of ${total}`,
+  asideStatement: "A statement that isn’t the article’s",
   sentence: "A sentence without a statement",
   furniture: (name: string) => `${name}: part of the page, not of the article`,
   inTeaser: (date: string | null) =>
@@ -301,6 +302,7 @@ const keys = {
     edit: "Open the form",
     reject: "Reject the suggestion, or remove the statement",
     save: "Save, and go to the next suggestion",
+    part: "Put right the part of the page that a sentence stands in",
     undo: "Undo the last change",
     leave: "Leave the form; what you typed stays a draft",
     all: "Show this list",

@@ -21,6 +21,7 @@ const asked: Record<Asked, string> = {
   withdrawal: "why it is withdrawn",
   dismissal: "why it isn’t worth keeping",
   factReason: "how you know",
+  partReason: "why",
 };
 
 const simple: Record<Exclude<Complaint, "longText">, string> = {

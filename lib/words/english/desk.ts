@@ -2,6 +2,7 @@ import type { QueueName } from "#lib/domain/queue";
 import type { ReviewState } from "#lib/domain/reviews";
 import { annotatorWords } from "./annotator";
 import { correctFact } from "./correct-fact";
+import { correctParts } from "./correct-parts";
 import { dismissal } from "./dismissal";
 import { plural } from "./plural";
 import { terms } from "./terms";
@@ -401,4 +402,5 @@ export const desk = {
   drafts,
   dismissal,
   correctFact,
+  correctParts,
 };

@@ -6,6 +6,8 @@ const done: Readonly<Record<string, string>> = {
   "import.cancel": "cancelled the page",
   "article.refetch": "had the page fetched again",
   "article.correct": "put right what is said of the page",
+  "article.correctParts": "put the parts of the page right",
+  "article.takeBackParts": "took back what was put right of the page’s parts",
   "article.dismiss": "dismissed the page",
   "article.takeBack": "took the dismissed page back",
   "article.watch": "changed how often the page is fetched again",

@@ -7,6 +7,21 @@ export const refusals = {
     `${n} ${many(n, "suggestion still waits", "suggestions still wait")}. Accept, correct or reject ${many(n, "it", "each of them")}, then submit.`,
   draftsOpen: (n: number) =>
     `${n} ${many(n, "form holds", "forms hold")} words that you typed and didn’t save. Save or discard ${many(n, "it", "them")}, then submit.`,
+  draftsInTheWay: (n: number) =>
+    `${n} ${many(n, "form holds", "forms hold")} words that you typed and didn’t save. Save or discard ${many(n, "it", "them")}; then put the parts of the page right.`,
+  partGone: "No part of the page begins there any more. Reload the page to see its parts as they stand.",
+  sameType: "That is what this part is now. Choose what it is, or leave it as it is.",
+  nothingAbove: "Nothing stands above this part that it could be one with.",
+  splitAtEdge: "A part can’t end where it begins. Choose a place inside of it, with words before and after.",
+  splitInWord: "This place lies inside a word. Choose the beginning of a line or of a sentence.",
+  splitInStatement:
+    "A statement, or a suggestion, lies across this place. Change its words or reject it first, or choose another place.",
+  postBegins: "A post begins with this part already.",
+  ownDay:
+    "This is the page’s own post. Put its day right under “What is said of this page”, with the page’s own facts.",
+  sameDay: "That is the day that it has now. Give the day that is right, or leave it as it is.",
+  nothingPutRight: "Nothing is put right of this page’s parts, so there is nothing to take back.",
+  manyPartCorrections: "The parts of this page were put right 200 times. Have the page read anew instead.",
   noStatement: "This page has no statement yet. Accept a suggestion or mark one in the text, then submit.",
   noVerdict: "This claim has no verdict yet. Write one, then submit.",
   needsCorrection: "This replaces something that readers can see. Say what changes, and why.",

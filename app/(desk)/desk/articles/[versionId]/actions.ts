@@ -11,6 +11,7 @@ import {
 import { carryOver } from "#lib/desk/carry-over";
 import { createClaim } from "#lib/desk/claims";
 import { saveDraft } from "#lib/desk/drafts";
+import { correctParts, takeBackParts } from "#lib/desk/parts";
 import { openReview } from "#lib/desk/reviews";
 import {
   acceptSuggestion,
@@ -40,6 +41,8 @@ export const saveDraftAction = async (input: unknown) => actQuietly(saveDraft, i
 export const refetchAction = async (input: unknown) => act(refetchArticle, input);
 export const watchAction = async (input: unknown) => act(watchArticle, input);
 export const correctFactAction = async (input: unknown) => act(correctFact, input);
+export const correctPartsAction = async (input: unknown) => act(correctParts, input);
+export const takeBackPartsAction = async (input: unknown) => act(takeBackParts, input);
 export const dismissAction = async (input: unknown) => act(dismissArticle, input);
 export const takeBackAction = async (input: unknown) => act(takeBackArticle, input);
 export const carryOverAction = async (input: unknown) => act(carryOver, input);

@@ -62,6 +62,10 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           watch: may(actor.role, "article.watch") ? actions.watchAction : null,
         },
         correctFact: may(actor.role, "article.correct") ? actions.correctFactAction : null,
+        parts: {
+          correct: may(actor.role, "article.correctParts") ? actions.correctPartsAction : null,
+          takeBack: may(actor.role, "article.takeBackParts") ? actions.takeBackPartsAction : null,
+        },
         dismissal: {
           dismiss: may(actor.role, "article.dismiss") ? actions.dismissAction : null,
           takeBack: may(actor.role, "article.takeBack") ? actions.takeBackAction : null,

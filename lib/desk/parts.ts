@@ -1,0 +1,87 @@
+import { isDismissed } from "#lib/db/articles/dismissal";
+import { markedWords } from "#lib/db/articles/marked-words";
+import { keepPartCorrection, partsOfVersion } from "#lib/db/articles/parts";
+import { lockVersion, textOfVersion } from "#lib/db/articles/versions";
+import type { Tx } from "#lib/db/core/client";
+import { countDraftsUnder } from "#lib/db/reviews/drafts";
+import { lockReview, unfinishedReview } from "#lib/db/reviews/reviews";
+import { CorrectParts, type PageParts, TakeBackParts } from "#lib/domain/page-parts";
+import { putRight, refuseCutThrough, refusePartCorrection } from "#lib/domain/part-changes";
+import { whatFollows } from "#lib/domain/part-follows";
+import { RefusedError } from "#lib/domain/refusals";
+import { AppError } from "#lib/errors";
+import { words } from "#lib/words";
+import { partChangeWords } from "#lib/words/part-words";
+import { verb } from "./verb";
+
+const { because, changes } = words.desk.correctParts;
+
+/** The parts of a version as they stand. Nobody puts another one right, or marks anything, until the transaction ends. */
+async function lockedParts(tx: Tx, versionId: string, personId: string) {
+  if (!(await lockVersion(tx, versionId))) throw new AppError("not_found", words.errors.notFound);
+  if (await isDismissed(tx, versionId)) throw new RefusedError("conflict", { reason: "dismissedPage" });
+  const open = await unfinishedReview(tx, { versionId });
+  if (open !== null) await lockReview(tx, open.id);
+  const drafts = open === null ? 0 : await countDraftsUnder(tx, personId, `article:${open.id}:`);
+  const { standing, corrections, ...parts } = await partsOfVersion(tx, versionId);
+  const marked = await markedWords(tx, versionId);
+  const text = await textOfVersion(tx, versionId);
+  return { parts, corrections: corrections.length, standing, marked, text, openDrafts: drafts };
+}
+
+type Locked = Awaited<ReturnType<typeof lockedParts>>;
+
+/** Throws RefusedError where something that is marked would lie in two parts. */
+function follows({ parts, marked: { statements, suggestions } }: Locked, after: PageParts) {
+  refuseCutThrough(parts, after, [...statements, ...suggestions]);
+  return whatFollows(parts, after, statements, suggestions);
+}
+
+/**
+ * Put right a part of a version: its type, where it begins and ends, or its post. What the machine cut stays as it came. Statements and
+ * suggestions stay as they are; those that lie in no part of the article then are kept, and count again with the part.
+ */
+export const correctParts = verb("article.correctParts", {
+  input: CorrectParts,
+  load: ({ tx, actor, input }) => lockedParts(tx, input.versionId, actor.id),
+  change: (locked, { input: { change, seen } }) => {
+    refusePartCorrection(locked, seen);
+    return follows(locked, putRight(locked.parts, change, locked.text));
+  },
+  save: async ({ tx, actor, input, now }, { parts, text }, followed) => {
+    const { versionId, seen, change, reason } = input;
+    await keepPartCorrection(tx, { versionId, number: seen + 1, change, reason, byId: actor.id, at: now });
+    const quote = because(partChangeWords(parts, change, text), reason);
+    return {
+      result: { seen: seen + 1, ...followed },
+      subject: `version:${versionId}`,
+      payload: { number: seen + 1, change, reason, followed, quote },
+    };
+  },
+});
+
+/** Undo the last correction of a version's parts that stands. It stays in the history. */
+export const takeBackParts = verb("article.takeBackParts", {
+  input: TakeBackParts,
+  load: ({ tx, actor, input }) => lockedParts(tx, input.versionId, actor.id),
+  change: (locked, { input }) => {
+    refusePartCorrection(locked, input.seen);
+    if (locked.standing.length === 0) throw new RefusedError("invalid_input", { reason: "nothingPutRight" });
+  },
+  save: async ({ tx, actor, input: { versionId, seen, reason }, now }, locked) => {
+    await keepPartCorrection(tx, {
+      versionId,
+      number: seen + 1,
+      change: null,
+      reason,
+      byId: actor.id,
+      at: now,
+    });
+    const followed = follows(locked, await partsOfVersion(tx, versionId));
+    return {
+      result: { seen: seen + 1, ...followed },
+      subject: `version:${versionId}`,
+      payload: { number: seen + 1, reason, followed, quote: because(changes.TAKE_BACK, reason) },
+    };
+  },
+});
