@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { isForPrograms } from "#lib/next/api-path";
 import { signInPath } from "#lib/next/own-path";
 import { PATH_HEADER } from "#lib/next/path-header";
 import { isOwnOrigin, isSecure, publicOrigin } from "#lib/next/public-origin";
@@ -10,8 +11,6 @@ import { words } from "#lib/words";
 /** Parts for signed-in people, and pages that hold a link's token or a password: nothing keeps a copy of these. */
 const SIGNED_IN = /^\/(?:desk|admin)(?:\/|$)/;
 const PRIVATE = /^\/(?:desk|admin|sign-in|sign-out|join|api)(?:\/|$)/;
-/** Asked by programs, which send a token and no Origin. No cookie counts there, so there is nothing to forge. */
-const PROGRAMS = /^\/api\/v1\//;
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
@@ -20,7 +19,8 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
-  if (PROGRAMS.test(pathname)) {
+  // Asked by programs, which send a token and no Origin. No cookie counts there, so there is nothing to forge.
+  if (isForPrograms(pathname)) {
     const headers = new Headers(request.headers);
     headers.delete("cookie");
     return finish(request, NextResponse.next({ request: { headers } }), NOTHING);

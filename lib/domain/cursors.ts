@@ -34,6 +34,19 @@ export function placeCursor({ day, at, id, number }: PlaceCursor): string {
   return `${day}_${at.toISOString()}_${id}_${number}`;
 }
 
+/** A statement in the order in which pages were published: when, that publication, and the statement's number in it. */
+export const StatementCursor = z
+  .string()
+  .max(90)
+  .transform((text) => text.split("_"))
+  .pipe(z.tuple([Instant, Id, z.string().regex(/^[1-9]\d{0,8}$/)]))
+  .transform(([at, id, number]) => ({ at: new Date(at), id, number: Number(number) }));
+export type StatementCursor = z.infer<typeof StatementCursor>;
+
+export function statementCursor({ at, id, number }: StatementCursor): string {
+  return `${at.toISOString()}_${id}_${number}`;
+}
+
 /** Which way a list is read from a row of it: `after` goes on in its order, `before` goes back. */
 export interface ListPlace {
   readonly way: "after" | "before";

@@ -162,6 +162,14 @@ export interface PagesPage extends ListPage {
   readonly pages: readonly ListedPage[];
 }
 
+/** Statements in their places; `more` is the cursor of the next part, null where there is none. */
+export interface StatementPage {
+  readonly places: readonly Appearance[];
+  readonly more: string | null;
+  /** False where something of it isn't what was published. */
+  readonly isProven: boolean;
+}
+
 export interface Neighbour {
   readonly href: string;
   readonly title: string;

@@ -4,14 +4,13 @@ import type { Program } from "#lib/domain/tokens";
 import { AppError, type AppErrorCode } from "#lib/errors";
 import { words } from "#lib/words";
 import { CLIENT_HEADER, clientKey } from "./client-address";
-import { failureOf, headersOf } from "./failure";
+import { failureOf } from "./failure";
+import { answerProblem, answerUnexpected, type Headers } from "./problem";
 
 const api = words.programs;
 
 /** RFC 9110: a request that is well formed and says something wrong. */
 const UNPROCESSABLE = 422;
-
-type Headers = Readonly<Record<string, string>>;
 
 /** Refused before any verb was asked: the request itself is wrong. */
 export class RequestError extends AppError {
@@ -72,30 +71,10 @@ function refuseFlood(seconds: number | null): void {
 function problem(error: unknown): Response {
   const failure = failureOf(error);
   const isRequest = error instanceof RequestError;
-  if (failure.isOurs) {
-    const { status, reference } = failure;
-    return answer({ status, detail: api.unexpected(reference), code: "unexpected" });
-  }
+  if (failure.isOurs) return answerUnexpected(failure);
   const { code, message, field } = failure;
   const status = code === "invalid_input" && !isRequest ? UNPROCESSABLE : failure.status;
-  return answer({ status, detail: message, code, field }, isRequest ? error.about.headers : {});
-}
-
-interface Problem {
-  readonly status: number;
-  readonly detail: string;
-  readonly code: string;
-  readonly field?: string | undefined;
-}
-
-function answer({ status, detail, code, field }: Problem, headers: Headers = {}): Response {
-  const body = { type: "about:blank", title: api.titles[status], status, detail, code, field };
-  return withoutCache(
-    new Response(JSON.stringify(body), {
-      status,
-      headers: { "Content-Type": "application/problem+json", ...headersOf(status), ...headers },
-    }),
-  );
+  return answerProblem({ status, detail: message, code, field }, isRequest ? error.about.headers : {});
 }
 
 function withoutCache(response: Response): Response {

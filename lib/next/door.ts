@@ -1,9 +1,10 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isDatabaseLost } from "#lib/db/core/presence";
+import { isForPrograms, isPublicRead, READABLE } from "./api-path";
 import { beginPassing } from "./passing";
 import { isSecure } from "./public-origin";
-import { REFUSED_HEADER, REFUSED_PATH, RETRY_AFTER, refusalOf } from "./refused";
+import { PROGRAM, REFUSED_HEADER, REFUSED_PATH, RETRY_AFTER, refusalOf } from "./refused";
 import { NOTHING, securityHeaders } from "./security-headers";
 
 /**
@@ -16,12 +17,14 @@ export function keepDoor(): void {
     // The shape is Node's own: https://nodejs.org/api/diagnostics_channel.html#http
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     setHeaders(response);
+    const { method = "", url = "" } = request;
+    if (isPublicRead(method, url)) response.setHeaders(new Map(Object.entries(READABLE)));
     delete request.headers[REFUSED_HEADER];
     const status = refusalOf(request, isDatabaseLost());
     if (status === null) return sayUnavailable(response, beginPassing());
     request.method = request.method === "HEAD" ? "HEAD" : "GET";
     request.url = REFUSED_PATH;
-    request.headers[REFUSED_HEADER] = String(status);
+    request.headers[REFUSED_HEADER] = `${status}${isForPrograms(url) ? PROGRAM : ""}`;
   });
 }
 

@@ -3,8 +3,9 @@ import type { IncomingMessage } from "node:http";
 /** Requests that no page is asked for, and how they are told so. */
 
 export const REFUSED_PATH = "/refused";
-/** Written by the door, over whatever was sent under that name: the status to answer with. */
+/** Written by the door, over whatever was sent under that name: the status to answer with, and whether a program asked. */
 export const REFUSED_HEADER = "x-onrecord-refused";
+export const PROGRAM = " program";
 /** In seconds. */
 export const RETRY_AFTER = "5";
 

@@ -26,6 +26,7 @@ import { posts } from "./english/posts";
 import { api } from "./english/program-imports";
 import { promises } from "./english/promises";
 import { proof } from "./english/proof";
+import { publicApi } from "./english/public-api";
 import { queueItems } from "./english/queue-items";
 import { quotaWords } from "./english/quotas";
 import { reader } from "./english/reader";
@@ -112,6 +113,7 @@ export const english = {
   tokens,
   /** What the API says. */
   programs: api,
+  publicApi,
   fetching,
   feedFetching,
   /** What the commands `analyse`, `import`, `backup` and `restore` say. */

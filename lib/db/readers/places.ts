@@ -2,14 +2,22 @@ import { dayOfRow, type PlaceRow } from "#lib/db/audit/standing";
 import { database } from "#lib/db/core/client";
 import { Prisma } from "#lib/db/generated/client";
 import type { CalendarDate } from "#lib/domain/analysis";
-import { type PlaceCursor, placeCursor } from "#lib/domain/cursors";
+import { type PlaceCursor, placeCursor, type StatementCursor } from "#lib/domain/cursors";
 import type { ReaderLabel } from "#lib/domain/labels";
+import type { PromiseState } from "#lib/domain/predictions";
+import type { DueCursor } from "#lib/domain/promise-desk";
 
 /** Where statements of pages that stand are. Rows only: their words come from the publication, by `Shown`. */
 
 const ROW = Prisma.sql`
   s."publicationId", s.number, s."publishedAt", s.day, s.label, c.slug AS "claimSlug", s.speaker, s."speakerKind",
   s."dueFrom", s."dueTo", s.outcome`;
+
+/** The same where no claim is joined: its address is looked up for each row that is shown, and for no other. */
+const ROW_ALONE = Prisma.sql`
+  s."publicationId", s.number, s."publishedAt", s.day, s.label,
+  (SELECT c.slug FROM "Claim" c WHERE c.id = s."claimId") AS "claimSlug",
+  s.speaker, s."speakerKind", s."dueFrom", s."dueTo", s.outcome`;
 
 /** Places where a claim was made, in the order of the days on which it was said, from a place of that list on. */
 export function placesOf(claimId: string, after: PlaceCursor | null, take: number): Promise<PlaceRow[]> {
@@ -62,6 +70,57 @@ export function promisesFrom(
       ORDER BY one.label, one."dueTo", one."publishedAt", one."publicationId", one.number LIMIT ${take}
     ) s LEFT JOIN LATERAL (SELECT slug FROM "Claim" WHERE id = s."claimId" LIMIT 1) c ON true
     ORDER BY s."dueTo", s."publishedAt", s."publicationId", s.number LIMIT ${take}`;
+}
+
+/** Statements of pages that stand, under one label or under any, the latest published first, from a place of that list on. */
+export function statementsFrom(
+  label: ReaderLabel | null,
+  after: StatementCursor | null,
+  take: number,
+): Promise<PlaceRow[]> {
+  const conditions = [
+    ...(label === null ? [] : [Prisma.sql`s.label = ${label}::"ReaderLabel"`]),
+    ...(after === null
+      ? []
+      : [
+          Prisma.sql`(s."publishedAt", s."publicationId", s.number)
+            < (${after.at}::timestamptz, ${after.id}::uuid, ${after.number}::int)`,
+        ]),
+  ];
+  const where =
+    conditions.length === 0 ? Prisma.empty : Prisma.sql`WHERE ${Prisma.join(conditions, " AND ")}`;
+  const first = label === null ? Prisma.empty : Prisma.sql`s.label DESC,`;
+  return database().$queryRaw<PlaceRow[]>`
+    SELECT ${ROW_ALONE} FROM "StandingStatement" s ${where}
+    ORDER BY ${first} s."publishedAt" DESC, s."publicationId" DESC, s.number DESC LIMIT ${take}`;
+}
+
+/** Which promises: their last day is still to come, or is over with nothing recorded, or somebody recorded what became of them. */
+const PROMISED = {
+  open: (today: CalendarDate) => Prisma.sql`s.outcome IS NULL AND s."dueTo" >= ${today}::date`,
+  overdue: (today: CalendarDate) => Prisma.sql`s.outcome IS NULL AND s."dueTo" < ${today}::date`,
+  resolved: () => Prisma.sql`s.outcome IS NOT NULL`,
+} as const satisfies Record<PromiseState, (today: CalendarDate) => Prisma.Sql>;
+
+/** Promises with a day, from a place of the list on: open ones with the next day first, all others with the latest first. */
+export function promisesIn(
+  state: PromiseState,
+  today: CalendarDate,
+  after: DueCursor | null,
+  take: number,
+): Promise<PlaceRow[]> {
+  const isForward = state === "open";
+  const from =
+    after === null
+      ? Prisma.empty
+      : Prisma.sql`AND (s."dueTo", s."publicationId", s.number) ${isForward ? Prisma.sql`>` : Prisma.sql`<`}
+          (${after.day}::date, ${after.id}::uuid, ${after.number}::int)`;
+  const order = isForward
+    ? Prisma.sql`s."dueTo", s."publicationId", s.number`
+    : Prisma.sql`s."dueTo" DESC, s."publicationId" DESC, s.number DESC`;
+  return database().$queryRaw<PlaceRow[]>`
+    SELECT ${ROW_ALONE} FROM "StandingStatement" s
+    WHERE s."dueTo" IS NOT NULL AND ${PROMISED[state](today)} ${from} ORDER BY ${order} LIMIT ${take}`;
 }
 
 export function cursorOf(row: PlaceRow): string {

@@ -4,7 +4,7 @@ import { disconnect } from "#lib/db/core/client";
 import { dueInbox } from "#lib/db/outcomes/desk";
 import { archive } from "#lib/db/testing/archive";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
-import { type ListPlace, PlaceCursor, TimeCursor } from "#lib/domain/cursors";
+import { type ListPlace, PlaceCursor, StatementCursor, TimeCursor } from "#lib/domain/cursors";
 import { DueCursor } from "#lib/domain/promise-desk";
 import { questionOf, type SearchKind } from "#lib/domain/search";
 import { postsBeside } from "./beside";
@@ -21,6 +21,8 @@ import {
   publishedPages,
 } from "./published";
 import { searchPublished } from "./search";
+import { publishedPromises, publishedStatements } from "./statements";
+import { publicVersion } from "./version";
 import { isGone } from "./withdrawn";
 
 /**
@@ -138,6 +140,29 @@ const pages: Readonly<Record<string, () => Promise<unknown>>> = {
     const { more } = await dueInbox("2026-11-23", null);
     return dueInbox("2026-11-23", DueCursor.parse(more));
   },
+  "what names all that is published": () => publicVersion(),
+  statements: () => publishedStatements({ label: null, after: null }),
+  "statements, in the middle": () =>
+    publishedStatements({ label: null, after: StatementCursor.parse(`${known.middle}_5`) }),
+  "statements under a label": () => publishedStatements({ label: "REPORTED", after: null }),
+  "statements under a label, in the middle": () =>
+    publishedStatements({
+      label: "UNSOURCED_SPECULATION",
+      after: StatementCursor.parse(`${known.middle}_5`),
+    }),
+  "statements under a label that nothing has": () => publishedStatements({ label: "OPINION", after: null }),
+  "open promises": () => publishedPromises({ state: "open", today: "2025-06-01", after: null }),
+  "open promises, further on": async () => {
+    const { more } = await publishedPromises({ state: "open", today: "2025-06-01", after: null });
+    return publishedPromises({ state: "open", today: "2025-06-01", after: DueCursor.parse(more) });
+  },
+  "overdue promises": () => publishedPromises({ state: "overdue", today: "2026-11-23", after: null }),
+  "overdue promises, further on": async () => {
+    const { more } = await publishedPromises({ state: "overdue", today: "2026-11-23", after: null });
+    return publishedPromises({ state: "overdue", today: "2026-11-23", after: DueCursor.parse(more) });
+  },
+  "promises that were kept or broken": () =>
+    publishedPromises({ state: "resolved", today: "2026-11-23", after: null }),
   "signed heads": async () => (await signedHeads()).length >= 0,
 };
 

@@ -9,6 +9,8 @@ import type { IncomingHttpHeaders } from "node:http";
  */
 
 export const KEPT = "private, no-cache";
+/** What programs read is the same for everybody, so that caches on the way may keep it, too; they ask every time as well. */
+export const KEPT_BY_ALL = "public, no-cache";
 
 const READERS =
   /^\/(?:(?:claims|articles|search|about|corrections|feeds|method|record|sitemaps)(?:\/|$)|sitemap\.xml$|$)/;
@@ -49,8 +51,18 @@ export function markOf(
   return `W/"${createHash("sha256").update(all).digest("base64url").slice(0, 27)}"`;
 }
 
+/**
+ * Whether a copy still holds, by the conditions of a request. A date has to be the very one that was given: a later one may
+ * be a client's own. Source: RFC 9110, 13.1.2, 13.1.3, 13.2.2.
+ */
+export function isUnchanged(headers: IncomingHttpHeaders, mark: string, modified: string | null): boolean {
+  const marks = headers["if-none-match"];
+  if (marks !== undefined) return isMarked(marks, mark);
+  return modified !== null && headers["if-modified-since"] === modified;
+}
+
 /** Whether an If-None-Match header names the mark. Source: RFC 9110, 13.1.2, by weak comparison. */
-export function isMarked(ifNoneMatch: string | undefined, mark: string): boolean {
+function isMarked(ifNoneMatch: string | undefined, mark: string): boolean {
   const plain = (tag: string) => tag.trim().replace(/^W\//, "");
   return (ifNoneMatch ?? "").split(",").some((tag) => plain(tag) === plain(mark));
 }

@@ -164,7 +164,7 @@ test("0 is no limit", async () => {
 });
 
 test("a copy holds until something is published, the day ends, or the program is another one", async () => {
-  let made = { version: "1", build: "a", day: "2026-11-28" };
+  let made = { version: "1", build: "a", day: "2026-11-28", changedAt: null };
   await site(0, async () => made);
   const first = await ask("/claims");
   expect(first.headers).toMatchObject({ "cache-control": "private, no-cache", vary: "rsc, Cookie" });
@@ -201,10 +201,75 @@ test.each([
   ["/claims", { "next-router-state-tree": "x" }],
   ["/claims?_rsc=1", {}],
 ])("nobody keeps %s %j", async (path, headers) => {
-  await site(0, async () => ({ version: "1", build: "a", day: "2026-11-28" }));
+  await site(0, async () => ({ version: "1", build: "a", day: "2026-11-28", changedAt: null }));
   const answer = await ask(path, headers);
   expect(answer.headers).toMatchObject({ "cache-control": "private, no-store" });
   expect(answer.headers.etag).toBeUndefined();
+});
+
+const MADE = { version: "1", build: "a", day: "2026-11-28", changedAt: new Date("2026-11-28T09:00:00.400Z") };
+
+test("what programs read is kept by anybody, whatever cookie comes with it, and holds by its mark or its date", async () => {
+  let made: { [K in keyof typeof MADE]: (typeof MADE)[K] | null } & {
+    version: string;
+    build: string;
+    day: string;
+  } = MADE;
+  await site(0, async () => made);
+  const first = await ask("/api/v1/claims?cursor=x");
+  const modified = "Sat, 28 Nov 2026 09:00:00 GMT";
+  expect(first.headers).toMatchObject({
+    "cache-control": "public, no-cache",
+    "last-modified": modified,
+    vary: "rsc",
+  });
+  const mark = String(first.headers.etag);
+  for (const headers of [
+    { "if-none-match": mark },
+    { "if-none-match": mark, cookie: "__Host-onrecord-session=x; theme=dark" },
+    { "if-modified-since": modified },
+  ]) {
+    const { status, body } = await ask("/api/v1/claims?cursor=x", headers);
+    expect([headers, status, body]).toEqual([headers, 304, ""]);
+  }
+  expect((await ask("/api/v1/claims?cursor=x", { "if-none-match": mark }, "HEAD")).status).toBe(304);
+  for (const headers of [
+    { "if-none-match": 'W/"x"', "if-modified-since": modified },
+    { "if-modified-since": "Sun, 29 Nov 2026 09:00:00 GMT" },
+    { "if-modified-since": "yesterday" },
+  ])
+    expect([headers, (await ask("/api/v1/claims?cursor=x", headers)).status]).toEqual([headers, 200]);
+  expect((await ask("/api/v1/claims", { "if-none-match": mark })).status).toBe(200);
+  made = { ...MADE, version: "2", changedAt: null };
+  const later = await ask("/api/v1/claims?cursor=x", { "if-modified-since": modified });
+  expect([later.status, later.headers["last-modified"]]).toEqual([200, undefined]);
+});
+
+test("nothing else of programs is kept", async () => {
+  await site(0, async () => MADE);
+  for (const [path, method] of [
+    ["/api/v1/articles", "POST"],
+    ["/api/v1/imports/1", "GET"],
+    ["/api/v1/claimsx", "GET"],
+    ["/api/v1/claims", "OPTIONS"],
+    ["/api/auth/session", "GET"],
+  ] as const)
+    expect([path, (await ask(path, {}, method)).headers.etag]).toEqual([path, undefined]);
+});
+
+test("programs are told what they may still ask, pages aren't", async () => {
+  await site(3);
+  const first = await ask("/api/v1/claims", from("203.0.113.7"));
+  expect(first.headers).toMatchObject({
+    "ratelimit-policy": '"client";q=3;w=10',
+    ratelimit: expect.stringMatching(/^"client";r=2;t=(?:10|9)$/),
+  });
+  expect((await ask("/claims", from("203.0.113.7"))).headers.ratelimit).toBeUndefined();
+  await ask("/api/v1/claims", from("203.0.113.7"));
+  const refused = await ask("/api/v1/claims", from("203.0.113.7"));
+  expect(refused.status).toBe(429);
+  expect(refused.headers.ratelimit).toMatch(/^"client";r=0;t=\d+$/);
+  expect(refused.headers.etag).toBeUndefined();
 });
 
 test("a page is answered where nothing can be told about copies", async () => {

@@ -1,13 +1,14 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { isForPrograms, isPublicRead } from "#lib/next/api-path";
 import { CLIENT_HEADER, clientKey } from "#lib/next/client-address";
 import { isSecure } from "#lib/next/public-origin";
 import { isDocument } from "#lib/next/readers-page";
 import { NOTHING, securityHeaders } from "#lib/next/security-headers";
 import { sessionCookieName, sessionIdIn } from "#lib/next/session-cookie";
 import { words } from "#lib/words";
-import { isKept, isMarked, isPart, KEPT, markOf } from "./copies";
+import { isKept, isPart, isUnchanged, KEPT, KEPT_BY_ALL, markOf } from "./copies";
 import { sendAsDocument } from "./documents";
-import type { ClientLimit } from "./limit";
+import { type ClientLimit, type Share, WINDOW } from "./limit";
 
 /**
  * Stands between Node and Next.js and answers what needs no page: a client that asks too often (429), and a browser whose copy of a
@@ -16,16 +17,14 @@ import type { ClientLimit } from "./limit";
  */
 export interface Gate {
   readonly limit: ClientLimit;
-  /** What readers' pages are made of now; null where that can't be told. */
-  made(): Promise<{ version: string; build: string; day: string } | null>;
+  /** What readers' pages are made of now; null where that can't be told. `changedAt`: since when, null where no second of the clock says it. */
+  made(): Promise<{ version: string; build: string; day: string; changedAt: Date | null } | null>;
   /** Whether what stood at a readers' address was withdrawn. */
   isGone(kind: "ARTICLE" | "CLAIM", slug: string): Promise<boolean>;
 }
 
 /** Neither counted nor marked: files whose name holds their hash, and what asks whether the server is well. */
 const UNCOUNTED = /^\/(?:_next\/static\/|(?:healthz|readyz)(?:\?|$))/;
-const PROGRAMS = /^\/api\/v1\//;
-
 /** An address of one page or one claim. */
 const ITEM = /^\/(articles|claims)\/([^/?#]+)(?:\?|$)/;
 
@@ -49,24 +48,46 @@ export function guard(server: Server, gate: Gate): void {
 async function answer(request: IncomingMessage, response: ServerResponse, gate: Gate): Promise<boolean> {
   const { url = "", method = "", headers } = request;
   if (UNCOUNTED.test(url)) return false;
-  const seconds = await gate.limit.refusal(await clientOf(request));
-  if (seconds !== null) {
-    refuse(response, url, seconds);
+  const share = await gate.limit.take(await clientOf(request));
+  if (share !== null && isForPrograms(url)) sayShare(response, share);
+  if (share?.isRefused) {
+    refuse(response, url, share.seconds);
     return true;
   }
   const isPage = method !== "HEAD" && !isPart(headers) && isDocument(url.split("?")[0] ?? "");
   if (isPage) sendAsDocument(request, response);
   if (await isGone(url, gate)) sayGone(response);
-  if (!isKept(method, url, headers, sessionCookieName())) return false;
-  const made = await gate.made();
-  if (made === null) return false;
-  const mark = markOf(url, headers.cookie, made);
-  if (isMarked(headers["if-none-match"], mark)) {
-    sayUnchanged(response, mark);
+  const copy = await copyOf(request, gate);
+  if (copy === null) return false;
+  if (isUnchanged(headers, copy.mark, copy.modified)) {
+    sayUnchanged(response, copy);
     return true;
   }
-  markAnswer(response, mark);
+  markAnswer(response, copy);
   return false;
+}
+
+/** What a copy of an answer is known by, and who may keep one. */
+interface Copy {
+  readonly mark: string;
+  /** A date as HTTP writes it; null where none says enough: a page is drawn by cookies as well. */
+  readonly modified: string | null;
+  readonly isForAll: boolean;
+}
+
+async function copyOf({ url = "", method = "", headers }: IncomingMessage, gate: Gate): Promise<Copy | null> {
+  const isForAll = method !== "OPTIONS" && isPublicRead(method, url);
+  if (!isForAll && !isKept(method, url, headers, sessionCookieName())) return null;
+  const made = await gate.made();
+  if (made === null) return null;
+  const mark = markOf(url, isForAll ? undefined : headers.cookie, made);
+  return { mark, modified: isForAll ? (made.changedAt?.toUTCString() ?? null) : null, isForAll };
+}
+
+/** Source: draft-ietf-httpapi-ratelimit-headers-10. */
+function sayShare(response: ServerResponse, { most, left, seconds }: Share): void {
+  response.setHeader("RateLimit-Policy", `"client";q=${most};w=${WINDOW}`);
+  response.setHeader("RateLimit", `"client";r=${left};t=${seconds}`);
 }
 
 async function isGone(url: string, gate: Gate): Promise<boolean> {
@@ -99,7 +120,7 @@ function cookieIn(header: string | undefined, name: string): string | undefined 
 }
 
 function refuse(response: ServerResponse, url: string, seconds: number): void {
-  const isProgram = PROGRAMS.test(url);
+  const isProgram = isForPrograms(url);
   const { titles, tooMany } = words.programs;
   const problem = {
     type: "about:blank",
@@ -117,9 +138,18 @@ function refuse(response: ServerResponse, url: string, seconds: number): void {
 }
 
 /** A "not modified" renews the headers of the copy: it must not bring another policy, whose nonce the copy's scripts don't have. */
-function sayUnchanged(response: ServerResponse, mark: string): void {
+function sayUnchanged(response: ServerResponse, copy: Copy): void {
   response.removeHeader("Content-Security-Policy");
-  end(response, 304, "", { ETag: mark, "Cache-Control": KEPT, Vary: "Cookie" });
+  end(response, 304, "", headersOf(copy));
+}
+
+function headersOf({ mark, modified, isForAll }: Copy): Readonly<Record<string, string>> {
+  if (!isForAll) return { ETag: mark, "Cache-Control": KEPT, Vary: "Cookie" };
+  return {
+    ETag: mark,
+    "Cache-Control": KEPT_BY_ALL,
+    ...(modified === null ? {} : { "Last-Modified": modified }),
+  };
 }
 
 function end(
@@ -136,13 +166,13 @@ function end(
 }
 
 /** Next.js says of every page that nobody may keep it; where one was found, that is put right as its answer begins. */
-function markAnswer(response: ServerResponse, mark: string): void {
+function markAnswer(response: ServerResponse, copy: Copy): void {
   const writeHead = response.writeHead;
   const marked = (...args: unknown[]) => {
     if (args[0] === 200) {
-      response.setHeader("ETag", mark);
-      response.setHeader("Cache-Control", KEPT);
-      response.appendHeader("Vary", "Cookie");
+      const { Vary, ...headers } = headersOf(copy);
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      if (Vary !== undefined) response.appendHeader("Vary", Vary);
     }
     return Reflect.apply(writeHead, response, args);
   };

@@ -1,7 +1,16 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 
 /** In seconds. */
-const WINDOW = 10;
+export const WINDOW = 10;
+
+/** What a client may still ask. Seconds are whole, rounded up. */
+export interface Share {
+  readonly most: number;
+  readonly left: number;
+  /** Until it is full again. */
+  readonly seconds: number;
+  readonly isRefused: boolean;
+}
 
 /**
  * How often one client may ask in ten seconds. Counted in the memory of each web process: what it protects is that process, a refusal has
@@ -15,14 +24,19 @@ export class ClientLimit {
     this.#limiter = most === 0 ? null : new RateLimiterMemory({ points: most, duration: WINDOW });
   }
 
-  /** Seconds until `client` may ask again; null where it may now. */
-  async refusal(client: string): Promise<number | null> {
+  /** Count a request of `client`, and say what is left; null where there is no limit. */
+  async take(client: string): Promise<Share | null> {
+    if (this.#limiter === null) return null;
     try {
-      await this.#limiter?.consume(client);
-      return null;
+      return this.#shareOf(await this.#limiter.consume(client), false);
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused;
-      return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+      return this.#shareOf(refused, true);
     }
+  }
+
+  #shareOf({ remainingPoints, msBeforeNext }: RateLimiterRes, isRefused: boolean): Share {
+    const seconds = Math.max(1, Math.ceil(msBeforeNext / 1000));
+    return { most: this.#limiter?.points ?? 0, left: remainingPoints, seconds, isRefused };
   }
 }

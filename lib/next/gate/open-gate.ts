@@ -1,5 +1,5 @@
 import { subscribe } from "node:diagnostics_channel";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import type { Server } from "node:http";
 import { isDatabaseLost } from "#lib/db/core/presence";
 import { publicVersion } from "#lib/db/readers/version";
@@ -7,16 +7,28 @@ import { isGone } from "#lib/db/readers/withdrawn";
 import { timeZone } from "#lib/next/time-zone";
 import { dayOf } from "#lib/words/date-words";
 import { type Gate, guard } from "./gate";
+import { dayBegins, settled } from "./last-change";
 import { ClientLimit } from "./limit";
+
+const BUILD = ".next/BUILD_ID";
 
 /** Put the gate before the web server, as soon as its first request comes. `most` as `ClientLimit` takes it. */
 export function openGate(most: number): void {
-  const build = buildId();
+  const build = buildOf();
+  const dayBegan = dayBegins(timeZone());
   const gate: Gate = {
     limit: new ClientLimit(most),
     made: async () => {
       if (isDatabaseLost()) return null;
-      return { version: await publicVersion(), build, day: dayOf(new Date(), timeZone()) };
+      const { version, changedAt } = await publicVersion();
+      const now = new Date();
+      const day = dayOf(now, timeZone());
+      return {
+        version,
+        build: build.id,
+        day,
+        changedAt: settled([changedAt, build.at, dayBegan(now, day)], now),
+      };
     },
     isGone: async (kind, slug) => !isDatabaseLost() && isGone(kind, slug),
   };
@@ -31,10 +43,10 @@ export function openGate(most: number): void {
 }
 
 /** Every build has another; without one, every start is its own. */
-function buildId(): string {
+function buildOf(): { readonly id: string; readonly at: Date } {
   try {
-    return readFileSync(".next/BUILD_ID", "utf8").trim();
+    return { id: readFileSync(BUILD, "utf8").trim(), at: statSync(BUILD).mtime };
   } catch {
-    return String(process.hrtime.bigint());
+    return { id: String(process.hrtime.bigint()), at: new Date() };
   }
 }

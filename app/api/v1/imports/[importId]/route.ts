@@ -2,6 +2,7 @@ import { importOfToken } from "#lib/db/imports/program-imports";
 import { Id } from "#lib/domain/reviews";
 import { AppError } from "#lib/errors";
 import { answerProgram } from "#lib/next/api";
+import { answerNotAllowed } from "#lib/next/problem";
 import { words } from "#lib/words";
 
 const api = words.programs;
@@ -17,4 +18,9 @@ export function GET(
     if (found === null) throw new AppError("not_found", api.noImport);
     return Response.json(found);
   });
+}
+
+/** How an import stands is only asked for. */
+export function POST(): Response {
+  return answerNotAllowed("GET, HEAD, OPTIONS", api.onlyAsked);
 }

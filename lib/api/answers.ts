@@ -1,0 +1,260 @@
+import { z } from "zod";
+import { CalendarDate } from "#lib/domain/analysis";
+import { Stance, VerdictCode } from "#lib/domain/claims";
+import {
+  AttributionScope,
+  Factuality,
+  Precision,
+  QuoteMode,
+  ReaderLabel,
+  Sourcing,
+  SpeakerKind,
+  Time,
+} from "#lib/domain/labels";
+import { PageFact } from "#lib/domain/page-facts";
+import { RecordedOutcome } from "#lib/domain/predictions";
+
+/**
+ * What programs read of what is published: the one place that says the shape of every answer. The OpenAPI document is made of these schemas, and tests
+ * parse each answer with them. Nothing here is wider than what a reader's page shows. Instants are ISO 8601 in UTC; `href` is a
+ * thing's own address in this API, `page` that of its readers' page; both are absolute.
+ */
+
+const Instant = z.iso.datetime();
+const Href = z.url();
+
+const Proof = z.enum(["VERIFIED", "BROKEN", "UNCHECKED"]).meta({
+  id: "Proof",
+  description:
+    "What the record proves of this. VERIFIED: content, hash and event agree, and the last check of the whole record found nothing wrong. BROKEN: something of that doesn’t hold; don’t rely on it. UNCHECKED: the record was not checked as a whole yet.",
+});
+
+const Speaker = z
+  .object({ name: z.string(), kind: SpeakerKind })
+  .meta({ id: "Speaker", description: "Who a statement is credited to." });
+
+const Prediction = z
+  .object({
+    text: z.string().describe("The words that name the time."),
+    dueFrom: CalendarDate.nullable(),
+    dueTo: CalendarDate.nullable().describe("The last promised day; null where no day can be told."),
+    precision: Precision,
+    resolvedFrom: CalendarDate.nullable().describe("The post’s day, against which the words were read."),
+    state: z
+      .enum(["UNDATED", "OPEN", "DUE", "OVERDUE", "RESOLVED"])
+      .describe(
+        "Told by the calendar on the day of the answer, but for RESOLVED: that is only ever recorded by a person, with evidence.",
+      ),
+    outcome: RecordedOutcome.nullable(),
+  })
+  .meta({
+    id: "Prediction",
+    description: "A promise about a window in time. The clock never decides truth.",
+  });
+
+const ClaimLink = z
+  .object({ slug: z.string(), wording: z.string(), href: Href, page: Href })
+  .meta({ id: "ClaimLink" });
+
+export const ArticleFacts = z
+  .object({
+    href: Href,
+    page: Href,
+    slug: z.string(),
+    title: z.string(),
+    url: z.string().nullable().describe("Where the page was found."),
+    publisher: z.string().nullable(),
+    author: z.string().nullable(),
+    agency: z.string().nullable(),
+    postedAt: CalendarDate.nullable(),
+    language: z.string().nullable().describe("BCP 47."),
+  })
+  .meta({ id: "ArticleFacts", description: "A page of somebody else’s, as editors read it." });
+export type ArticleFacts = z.infer<typeof ArticleFacts>;
+
+const Post = z
+  .object({
+    headline: z.string().nullable(),
+    date: CalendarDate.nullable(),
+    isTeaser: z.boolean().describe("Only the post’s beginning stands on the page."),
+  })
+  .meta({ id: "Post" });
+
+export const Statement = z
+  .object({
+    href: Href,
+    page: Href,
+    number: z.number().int().positive().describe("1-based, in the order of the page."),
+    exact: z.string().describe("The page’s own words."),
+    label: ReaderLabel,
+    labelReason: z.string().nullable().describe("Why an editor chose another label than the rules."),
+    sourcing: Sourcing,
+    factuality: z.object({ writer: Factuality, source: Factuality.nullable() }),
+    time: Time,
+    quoteMode: QuoteMode.nullable(),
+    attributionScope: AttributionScope,
+    relayDepth: z.number().int().nonnegative().nullable(),
+    speaker: Speaker.nullable(),
+    prediction: Prediction.nullable(),
+    notes: z.array(z.string()).describe("Public notes of the editors, oldest first."),
+    claim: ClaimLink.nullable(),
+    post: Post,
+    isOwnPost: z.boolean().describe("Stands in the post that the page is about."),
+    article: ArticleFacts,
+  })
+  .meta({
+    id: "Statement",
+    description:
+      "A sentence of a page that puts forward a claim. REPORTED does not mean true; unsourced does not mean false.",
+  });
+export type Statement = z.infer<typeof Statement>;
+
+/** The same inside the answer that is about its page. */
+const StatementOnPage = Statement.omit({ article: true }).meta({ id: "StatementOnPage" });
+
+const Correction = z
+  .object({
+    at: Instant,
+    kind: z.enum(["ARTICLE", "CLAIM"]),
+    isWithdrawal: z.boolean(),
+    what: z
+      .object({ title: z.string(), page: Href })
+      .nullable()
+      .describe("What stands there now, or what was withdrawn; null where neither can be told."),
+    reason: z.string(),
+    withdrawnByWriter: z
+      .string()
+      .nullable()
+      .describe("Who withdrew it, where they had written part of it themselves."),
+  })
+  .meta({ id: "Correction", description: "A public change to something published." });
+export type Correction = z.infer<typeof Correction>;
+
+export const ArticleInList = ArticleFacts.extend({
+  publishedAt: Instant,
+  statementCount: z.number().int().nonnegative(),
+}).meta({ id: "ArticleInList" });
+export type ArticleInList = z.infer<typeof ArticleInList>;
+
+export const Article = ArticleFacts.extend({
+  agencyDate: CalendarDate.nullable(),
+  place: z.string().nullable(),
+  direction: z.enum(["ltr", "rtl"]),
+  version: z.number().int().positive().describe("Which version of the page this was read from."),
+  versionsSeen: z.number().int().positive(),
+  fetchedAt: z.string().describe("When that version was fetched."),
+  corrected: z
+    .array(PageFact)
+    .describe("Which of these facts an editor put right, against what the page says."),
+  isSample: z.boolean(),
+  publishedAt: Instant,
+  writers: z.array(z.string()),
+  publishedBy: z.string(),
+  statements: z.array(StatementOnPage),
+  corrections: z.array(Correction).describe("Newest first."),
+  proof: Proof,
+  record: Href.describe("The evidence, to check without us."),
+}).meta({ id: "Article" });
+export type Article = z.infer<typeof Article>;
+
+const VerdictInList = z
+  .object({ code: VerdictCode, explanation: z.string(), publishedAt: Instant })
+  .meta({ id: "VerdictInList" });
+
+export const ClaimInList = ClaimLink.extend({
+  publishedAt: Instant.describe("When a verdict on it, or a page that makes it, was published last."),
+  verdict: VerdictInList.nullable(),
+  firstSaid: Statement.nullable(),
+}).meta({ id: "ClaimInList" });
+export type ClaimInList = z.infer<typeof ClaimInList>;
+
+const Verdict = VerdictInList.extend({
+  unknowns: z.array(z.string()),
+  evidence: z.array(
+    z.object({
+      stance: Stance,
+      title: z.string(),
+      url: z.string().nullable(),
+      publisher: z.string().nullable(),
+      publishedAt: CalendarDate.nullable(),
+      quote: z.string().nullable(),
+      note: z.string().nullable(),
+    }),
+  ),
+  searches: z.array(z.object({ lookedFor: z.string(), place: z.string(), searchedAt: CalendarDate })),
+  writers: z.array(z.string()),
+  publishedBy: z.string(),
+}).meta({ id: "Verdict", description: "What people found when they looked, with their evidence." });
+
+export const Claim = ClaimLink.extend({
+  verdict: Verdict.nullable(),
+  earlierVerdicts: z
+    .array(z.object({ code: VerdictCode, explanation: z.string(), replacedAt: Instant }))
+    .describe("Newest first."),
+  withdrawnVerdict: z
+    .object({ at: Instant, reason: z.string() })
+    .nullable()
+    .describe("A verdict that was withdrawn and not replaced."),
+  statementCount: z.number().int().nonnegative(),
+  statements: z.array(Statement).describe("Where it was said, in the order of the days; a part of them."),
+  next: Href.nullable().describe("The next part of the statements."),
+  corrections: z.array(Correction).describe("Newest first."),
+  proof: Proof,
+  record: Href.describe("The evidence for the verdict, to check without us."),
+}).meta({ id: "Claim", description: "A checkable proposition; the unit of a verdict." });
+export type Claim = z.infer<typeof Claim>;
+
+const LIST = {
+  next: Href.nullable().describe("The next part of the list; null at its end."),
+  isProven: z.boolean().describe("False where something of it isn’t what was published: don’t rely on it."),
+};
+const total = z.number().int().nonnegative().describe("How long the whole list is.");
+
+export const ArticleList = z
+  .object({ data: z.array(ArticleInList), total, ...LIST })
+  .meta({ id: "ArticleList" });
+export const ClaimList = z.object({ data: z.array(ClaimInList), total, ...LIST }).meta({ id: "ClaimList" });
+export const StatementList = z.object({ data: z.array(Statement), ...LIST }).meta({ id: "StatementList" });
+export const CorrectionList = z
+  .object({ data: z.array(Correction), total, ...LIST })
+  .meta({ id: "CorrectionList" });
+
+export const Found = z
+  .object({
+    data: z.array(
+      z.discriminatedUnion("kind", [
+        z.object({ kind: z.literal("ARTICLE"), article: ArticleInList.omit({ publishedAt: true }) }),
+        z.object({ kind: z.literal("CLAIM"), claim: ClaimInList }),
+      ]),
+    ),
+    respelt: z
+      .array(z.object({ typed: z.string(), read: z.array(z.string()) }))
+      .describe("Words that nothing published holds, and what was looked for in their place."),
+    alone: z
+      .array(z.string())
+      .describe("Where nothing was found: which parts of the question would be found by themselves."),
+    ...LIST,
+  })
+  .meta({ id: "Found" });
+
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    code: z.string().describe("For programs to tell errors apart."),
+    field: z.string().optional().describe("The parameter to blame."),
+    withdrawn: z
+      .object({
+        title: z.string(),
+        at: Instant,
+        reason: z.string(),
+        withdrawnByWriter: z.string().nullable(),
+        proof: Proof,
+      })
+      .optional()
+      .describe("With 410: what was published here and taken back."),
+  })
+  .meta({ id: "Problem", description: "RFC 9457." });
+export type Problem = z.infer<typeof Problem>;

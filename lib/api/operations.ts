@@ -1,0 +1,162 @@
+import { z } from "zod";
+import {
+  publicCorrections,
+  publishedArticle,
+  publishedClaim,
+  publishedClaims,
+  publishedPages,
+} from "#lib/db/readers/published";
+import { appearanceOf } from "#lib/db/readers/rows";
+import { searchPublished } from "#lib/db/readers/search";
+import { publishedPromises, publishedStatements } from "#lib/db/readers/statements";
+import { type ListPlace, PlaceCursor, StatementCursor, TimeCursor } from "#lib/domain/cursors";
+import { ReaderLabel } from "#lib/domain/labels";
+import { PromiseState } from "#lib/domain/predictions";
+import { DueCursor } from "#lib/domain/promise-desk";
+import { questionOf, SearchKind } from "#lib/domain/search";
+import { words } from "#lib/words";
+import {
+  Article,
+  ArticleList,
+  Claim,
+  ClaimList,
+  CorrectionList,
+  Found,
+  Statement,
+  StatementList,
+} from "./answers";
+import { type Operation, operation } from "./operation";
+import * as present from "./present";
+import { goneArticle, goneClaim, ProblemError } from "./problems";
+
+/**
+ * All that anybody may read by program: the one table. Addresses are led here, the OpenAPI document and the page about the API are made of it. It asks
+ * `lib/db/readers` alone, as readers' pages do, so that nothing unpublished can come out.
+ */
+
+/** Where a list in the order of time goes on. */
+const timePlace = (key: string | null): ListPlace | null =>
+  key === null ? null : { way: "after", cursor: TimeCursor.parse(key) };
+
+const articles = operation({
+  id: "articles",
+  path: "/articles",
+  answer: ArticleList,
+  ask: async ({ key, next, where }) => {
+    const { pages, total, older, isProven } = await publishedPages(timePlace(key));
+    return {
+      data: pages.map((one) => present.articleInList(one, where)),
+      total,
+      next: next(older),
+      isProven,
+    };
+  },
+});
+
+const article = operation({
+  id: "article",
+  path: "/articles/{slug}",
+  answer: Article,
+  ask: async ({ params: { slug }, where }) =>
+    present.article((await publishedArticle(slug)) ?? (await goneArticle(slug)), where),
+});
+
+const statement = operation({
+  id: "statement",
+  path: "/articles/{slug}/statements/{number}",
+  answer: Statement,
+  ask: async ({ params: { slug, number }, where }) => {
+    const { content } = (await publishedArticle(slug)) ?? (await goneArticle(slug));
+    const found = /^[1-9]\d{0,8}$/.test(number) ? appearanceOf(content, Number(number)) : null;
+    if (found === null) throw new ProblemError(404, "not_found", words.publicApi.noStatement);
+    return present.statement(found, where);
+  },
+});
+
+const claims = operation({
+  id: "claims",
+  path: "/claims",
+  answer: ClaimList,
+  ask: async ({ key, next, where }) => {
+    const { claims: found, total, older, isProven } = await publishedClaims(timePlace(key));
+    return { data: found.map((one) => present.claimInList(one, where)), total, next: next(older), isProven };
+  },
+});
+
+const claim = operation({
+  id: "claim",
+  path: "/claims/{slug}",
+  isPaged: true,
+  answer: Claim,
+  ask: async ({ params: { slug }, key, next, where }) => {
+    const place = key === null ? null : PlaceCursor.parse(key);
+    const found = (await publishedClaim(slug, place)) ?? (await goneClaim(slug));
+    return present.claim(found, next(found.places.more), where);
+  },
+});
+
+const statements = operation({
+  id: "statements",
+  path: "/statements",
+  query: { label: ReaderLabel.optional() },
+  answer: StatementList,
+  ask: async ({ query: { label = null }, key, next, where }) => {
+    const after = key === null ? null : StatementCursor.parse(key);
+    const { places, more, isProven } = await publishedStatements({ label, after });
+    return { data: places.map((one) => present.statement(one, where)), next: next(more), isProven };
+  },
+});
+
+const predictions = operation({
+  id: "predictions",
+  path: "/predictions",
+  query: { state: PromiseState.default("open") },
+  answer: StatementList,
+  ask: async ({ query: { state }, key, next, where }) => {
+    const after = key === null ? null : DueCursor.parse(key);
+    const { places, more, isProven } = await publishedPromises({ state, today: where.today, after });
+    return { data: places.map((one) => present.statement(one, where)), next: next(more), isProven };
+  },
+});
+
+const corrections = operation({
+  id: "corrections",
+  path: "/corrections",
+  answer: CorrectionList,
+  ask: async ({ key, next, where }) => {
+    const { corrections: found, total, older, isProven } = await publicCorrections(timePlace(key));
+    return { data: found.map((one) => present.correction(one, where)), total, next: next(older), isProven };
+  },
+});
+
+const search = operation({
+  id: "search",
+  path: "/search",
+  query: { q: z.string(), in: SearchKind.optional() },
+  answer: Found,
+  ask: async ({ query: { q, in: kind = null }, key, next, where }) => {
+    const question = questionOf(q);
+    if (question === null)
+      throw new ProblemError(400, "invalid_input", words.publicApi.noQuestion, { field: "q" });
+    const found = await searchPublished({ question, kind, place: timePlace(key) });
+    const data = found.results.map((one) =>
+      one.kind === "pages"
+        ? { kind: "ARTICLE" as const, article: present.articleFound(one.content, where) }
+        : { kind: "CLAIM" as const, claim: present.claimInList(one.claim, where) },
+    );
+    const respelt = found.respelt.map(({ typed, read }) => ({ typed, read: [...read] }));
+    return { data, respelt, alone: [...found.alone], next: next(found.older), isProven: found.isProven };
+  },
+});
+
+export const OPERATIONS: readonly Operation[] = [
+  articles,
+  article,
+  statement,
+  claims,
+  claim,
+  statements,
+  predictions,
+  corrections,
+  search,
+];

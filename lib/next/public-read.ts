@@ -1,0 +1,93 @@
+import Negotiator from "negotiator";
+import type { Operation } from "#lib/api/operation";
+import { OPERATIONS } from "#lib/api/operations";
+import { API } from "#lib/api/present";
+import { ProblemError } from "#lib/api/problems";
+import { words } from "#lib/words";
+import { dayOf } from "#lib/words/date-words";
+import { failureOf } from "./failure";
+import { answerNotAllowed, answerProblem, answerUnexpected } from "./problem";
+import { publicOrigin } from "./public-origin";
+import { timeZone } from "./time-zone";
+
+const api = words.publicApi;
+const METHODS = "GET, HEAD, OPTIONS";
+const JSON_TYPE = "application/json";
+
+/**
+ * Answer whoever reads what is published. Nothing of the request counts but its method, its address and Accept: no token and no cookie. ETag,
+ * Last-Modified and "not modified" are the gate's; that any site may read this is said at the door.
+ */
+export async function answerPublicRead(request: Request): Promise<Response> {
+  try {
+    const { pathname, searchParams } = new URL(request.url);
+    const read = readAt(pathname.slice(API.length + 1).split("/"));
+    if (read === null) throw new ProblemError(404, "not_found", api.noOperation);
+    if (request.method === "OPTIONS") return sayWhatIsAllowed();
+    if (request.method !== "GET" && request.method !== "HEAD") return answerNotAllowed(METHODS, api.readOnly);
+    if (!takes(request, JSON_TYPE)) throw new ProblemError(406, "not_acceptable", api.onlyJson);
+    const where = { origin: publicOrigin().origin, today: dayOf(new Date(), timeZone()) };
+    const answer = await read.operation.answerTo(read.params, searchParams, where);
+    return Response.json(answer, { headers: linksOf(answer) });
+  } catch (error) {
+    return problemOf(error);
+  }
+}
+
+interface Read {
+  readonly operation: Operation;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** `path` is what stands behind `/api/v1/`, in parts as an address has them; the door lets none in that is no text. */
+function readAt(path: readonly string[]): Read | null {
+  for (const operation of OPERATIONS) {
+    const parts = operation.path.slice(1).split("/");
+    const isHere =
+      parts.length === path.length && parts.every((part, i) => isVariable(part) || part === path[i]);
+    if (!isHere) continue;
+    const params = parts.flatMap((part, i) =>
+      isVariable(part) ? [[part.slice(1, -1), decodeURIComponent(path[i] ?? "")]] : [],
+    );
+    return { operation, params: Object.fromEntries(params) };
+  }
+  return null;
+}
+
+const isVariable = (part: string): boolean => part.startsWith("{");
+
+/** Whether the request takes an answer of this kind. Source: RFC 9110, 12.5.1. */
+function takes(request: Request, type: string): boolean {
+  const accept = request.headers.get("accept");
+  if (accept === null) return true;
+  return new Negotiator({ headers: { accept } }).mediaType([type]) !== undefined;
+}
+
+/** What a script of another site asks before it reads with a condition. */
+function sayWhatIsAllowed(): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      Allow: METHODS,
+      "Access-Control-Allow-Methods": METHODS,
+      "Access-Control-Allow-Headers": "If-None-Match, If-Modified-Since",
+      "Access-Control-Max-Age": "86400",
+    },
+  });
+}
+
+/** The next part of a list, for programs that follow links of the head. Source: RFC 8288. */
+function linksOf(answer: object): Record<string, string> {
+  return "next" in answer && typeof answer.next === "string" ? { Link: `<${answer.next}>; rel="next"` } : {};
+}
+
+function problemOf(error: unknown): Response {
+  if (error instanceof ProblemError) {
+    const { status, code, message, about } = error;
+    return answerProblem({ status, detail: message, code, ...about });
+  }
+  const failure = failureOf(error);
+  if (failure.isOurs) return answerUnexpected(failure);
+  const { status, code, message, field } = failure;
+  return answerProblem({ status, detail: message, code, field });
+}

@@ -1,0 +1,58 @@
+/** What the API says to anybody who reads what is published, and the page about it. */
+export const publicApi = {
+  title: "Read what is published, by program",
+  summary: "What Onrecord publishes, for programs",
+  description:
+    "Everything that stands published, as JSON: pages that editors read, their statements with labels, claims with verdicts, promises, and corrections. No token is needed, any site may read it, and no cookie counts. Reported does not mean true; unsourced does not mean false.",
+  operations: {
+    articles: "Pages that stand, the latest published first",
+    article: "One page, with all of its statements",
+    statement: "One statement of a page",
+    claims: "Claims that stand, the latest published first",
+    claim: "One claim, with its verdict and where it was said",
+    statements: "Statements of pages that stand, the latest published first",
+    predictions: "Promises for a day: open ones with the next day first, all others with the latest first",
+    corrections: "What was published anew or withdrawn, the newest first",
+    search: "Pages and claims that say something, the latest published first",
+    document: "This API, as an OpenAPI 3.1 document",
+  },
+  parameters: {
+    slug: "The last part of the readers’ address.",
+    number: "The statement’s number on its page.",
+    cursor: "Where the list goes on: taken as it is from “next” of the answer before.",
+    label: "Statements under this label alone.",
+    state:
+      "open: the last promised day is today or to come. overdue: it is over, and nothing was recorded. resolved: somebody recorded what became of it.",
+    q: "Words to look for; between quotation marks, words that stand side by side.",
+    in: "Only pages, or only claims.",
+  } as Readonly<Record<string, string>>,
+  statuses: {
+    200: "What was asked for.",
+    304: "Nothing changed since the answer with this ETag or Last-Modified.",
+    400: "A parameter is unknown, said twice, or can’t be what it is; or the cursor isn’t one that this list gave.",
+    404: "Nothing stands here.",
+    406: "The answer is JSON, and the request takes none.",
+    410: "What was published here was withdrawn.",
+    429: "Too many requests.",
+    503: "Not available right now.",
+  } as Readonly<Record<number, string>>,
+  notFound: "Nothing stands published here. Look for it with /api/v1/search, or in a list.",
+  noOperation: "There is no such address in this API. All of them stand in /api/v1/openapi.json.",
+  noStatement: "The page stands, but has no statement of this number.",
+  withdrawn: (day: string, reason: string) => `This was published and withdrawn on ${day}: ${reason}`,
+  lostClaim: "Every page that made this claim was withdrawn.",
+  badCursor:
+    "This cursor isn’t one that this list gave. Take “next” as it is from an answer, or leave the cursor out to begin anew.",
+  unknownParameter: (known: readonly string[]) =>
+    known.length === 0
+      ? "This address takes no parameters."
+      : `There is no such parameter here. There is: ${known.join(", ")}.`,
+  badParameter: (name: string, choices: readonly string[]) =>
+    choices.length === 0
+      ? `The value of “${name}” isn’t one that it can have.`
+      : `The value of “${name}” has to be one of: ${choices.join(", ")}.`,
+  missing: (name: string) => `Say “${name}” in the query.`,
+  noQuestion: "Say what to look for: a letter or a digit at least.",
+  readOnly: "What is published can only be read: GET, HEAD or OPTIONS.",
+  onlyJson: "The answer is application/json. Say so in Accept, or leave Accept out.",
+};
