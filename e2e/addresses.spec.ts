@@ -1,5 +1,6 @@
 import { database } from "#lib/db/core/client";
 import { disablePerson } from "#lib/desk/people/accounts";
+import { isForPrograms } from "#lib/next/api-path";
 import { type Address, addresses, type Form, forms, type Things } from "./attacks/addresses";
 import { cookieOf, inDatabase, newPerson, thingsOf } from "./attacks/newsroom-people";
 import { type RawAnswer, sendOn } from "./attacks/send";
@@ -53,8 +54,8 @@ function troublesOf({ who, address, form }: Asked, { status, text }: RawAnswer, 
     address.path !== "/admin"
       ? "let in"
       : "",
-    address.door === "program" && status < 300 ? "let in" : "",
-    form.name === "a form of another site" && address.door !== "program" && status !== 403
+    (address.door === "program" || (address.door === "reads" && !isAsked)) && status < 300 ? "let in" : "",
+    form.name === "a form of another site" && !isForPrograms(address.path) && status !== 403
       ? "taken from another site"
       : "",
     form.name === "a method that isn’t taken" && status < 400 ? "a method that isn’t taken" : "",

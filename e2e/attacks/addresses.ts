@@ -1,7 +1,10 @@
 /** Every address of the product, and who is let in. */
 
-/** Whom an address answers: everybody, whoever is signed in, admins alone; `program`: whoever shows a token, and no cookie counts. */
-export type Door = "everybody" | "desk" | "admin" | "program";
+/**
+ * Whom an address answers: everybody, whoever is signed in, admins alone; `program`: whoever shows a token, and no cookie counts; `reads`: anybody's
+ * program that only reads, and no cookie counts.
+ */
+export type Door = "everybody" | "desk" | "admin" | "program" | "reads";
 
 export interface Address {
   readonly path: string;
@@ -98,7 +101,21 @@ export function addresses(things: Things): Address[] {
       "/admin/tokens",
       "/admin/no-such-page",
     ]),
-    ...of("program", ["/api/v1/articles", `/api/v1/imports/${importId}`]),
+    ...of("program", [`/api/v1/imports/${importId}`]),
+    ...of("reads", [
+      "/api/v1",
+      "/api/v1/articles",
+      `/api/v1/articles/${articleSlug}`,
+      `/api/v1/articles/${articleSlug}/statements/1`,
+      "/api/v1/articles/no-such-page",
+      "/api/v1/claims",
+      `/api/v1/claims/${claimSlug}`,
+      "/api/v1/statements?label=UNSOURCED_SPECULATION",
+      "/api/v1/predictions?state=overdue",
+      "/api/v1/corrections",
+      "/api/v1/search?q=dam",
+      "/api/v1/no-such-thing",
+    ]),
   ];
 }
 
