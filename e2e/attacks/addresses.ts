@@ -42,6 +42,7 @@ export function addresses(things: Things): Address[] {
       "/search?q=dam",
       "/colours",
       "/about",
+      "/about/api",
       "/report?about=/claims",
       `/report/${"0".repeat(32)}`,
       "/corrections",
@@ -114,6 +115,7 @@ export function addresses(things: Things): Address[] {
       "/api/v1/predictions?state=overdue",
       "/api/v1/corrections",
       "/api/v1/search?q=dam",
+      "/api/v1/openapi.json",
       "/api/v1/no-such-thing",
     ]),
   ];

@@ -25,6 +25,7 @@ import {
   Statement,
   StatementList,
 } from "./answers";
+import { openApi } from "./openapi";
 import { type Operation, operation } from "./operation";
 import * as present from "./present";
 import { goneArticle, goneClaim, ProblemError } from "./problems";
@@ -149,6 +150,14 @@ const search = operation({
   },
 });
 
+const document = operation({
+  id: "document",
+  path: "/openapi.json",
+  isPaged: false,
+  answer: z.looseObject({ openapi: z.string() }),
+  ask: async ({ where }) => openApi(OPERATIONS, where.origin),
+});
+
 export const OPERATIONS: readonly Operation[] = [
   articles,
   article,
@@ -159,4 +168,5 @@ export const OPERATIONS: readonly Operation[] = [
   predictions,
   corrections,
   search,
+  document,
 ];

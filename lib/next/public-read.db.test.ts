@@ -1,4 +1,6 @@
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { examples } from "#lib/api/examples";
 import { OPERATIONS } from "#lib/api/operations";
 import { database, disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
@@ -184,6 +186,7 @@ const LISTS = [
   "/api/v1/search?q=banks",
   "/api/v1/search?q=page&in=pages",
   "/api/v1/search?q=paged&in=claims",
+  "/api/v1/openapi.json",
 ];
 
 /** Addresses of this API that stand in an answer. */
@@ -195,12 +198,35 @@ function addressesIn(body: unknown): string[] {
   );
 }
 
-const shapeOf = (url: string) =>
+const operationAt = (url: string) =>
   OPERATIONS.find(({ path }) =>
     new RegExp(`^/api/v1${path.replace(/\{\w+\}/g, "[^/]+")}$`).test(new URL(url, ORIGIN).pathname),
-  )?.answer;
+  );
+const shapeOf = (url: string) => operationAt(url)?.answer;
+
+/** Checks an answer against what the document about the API says of it, by a program that isn't ours. */
+async function described(): Promise<(url: string, body: unknown) => unknown> {
+  const { body: document } = await ask("/api/v1/openapi.json");
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  ajv.addSchema({ $id: "https://api.example/", ...document });
+  const checks = new Map<string, ValidateFunction>();
+  return (url, body) => {
+    const path = operationAt(url)?.path ?? "";
+    const place = path
+      .replaceAll("~", "~0")
+      .replaceAll("/", "~1")
+      .replaceAll("{", "%7B")
+      .replaceAll("}", "%7D");
+    const schema = `https://api.example/#/paths/${place}/get/responses/200/content/application~1json/schema`;
+    const check = checks.get(path) ?? ajv.compile({ $ref: schema });
+    checks.set(path, check);
+    return check(body) ? undefined : check.errors;
+  };
+}
 
 test("every address that can be reached answers in its own shape, and with no word that isn't published", async () => {
+  const check = await described();
+  expect(check("/api/v1/claims", { data: [{}] })).not.toBeUndefined();
   const seen = new Set<string>();
   const waiting = [...LISTS];
   for (let url = waiting.pop(); url !== undefined; url = waiting.pop()) {
@@ -212,6 +238,7 @@ test("every address that can be reached answers in its own shape, and with no wo
     expect([url, text.includes("only-there")]).toEqual([url, false]);
     expect([url, shapeOf(url)?.safeParse(body).error?.issues]).toEqual([url, undefined]);
     expect(shapeOf(url)?.parse(body)).toEqual(body);
+    expect([url, check(url, body)]).toEqual([url, undefined]);
     waiting.push(...addressesIn(body));
   }
   const paths = [...seen].map((url) => new URL(url, ORIGIN).pathname);
@@ -394,6 +421,19 @@ test("nothing is changed here, and the answer is JSON", async () => {
   expect([asked.status, asked.text]).toEqual([204, ""]);
   expect(asked.headers.get("access-control-allow-methods")).toBe("GET, HEAD, OPTIONS");
   expect(asked.headers.get("access-control-allow-credentials")).toBeNull();
+});
+
+test("the page about the API shows a request for each address, and what is answered now", async () => {
+  const shown = await examples({ origin: ORIGIN, today: "2026-11-28" });
+  expect(shown.map(({ operation }) => operation.id)).toEqual(
+    OPERATIONS.map(({ id }) => id).filter((id) => id !== "document"),
+  );
+  for (const { href, answer, operation } of shown) {
+    expect([href, answer === null]).toEqual([href, false]);
+    expect([href, (await ask(href)).status]).toEqual([href, 200]);
+    expect([href, operation.answer.safeParse(answer).error?.issues]).toEqual([href, undefined]);
+  }
+  expect(JSON.stringify(shown)).not.toContain(SECRET);
 });
 
 test("no cookie and no token counts", async () => {

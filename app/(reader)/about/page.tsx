@@ -36,6 +36,11 @@ export default function AboutPage() {
       <Section id="check" title={w.sources.title}>
         <p>{w.sources.text}</p>
       </Section>
+      <Section id="programs" title={w.programs.title}>
+        <p>
+          {w.programs.text} <Link href="/about/api">{w.programs.link}</Link>
+        </p>
+      </Section>
       <Section id="privacy" title={w.privacy.title}>
         <p>{w.privacy.text}</p>
       </Section>

@@ -20,6 +20,7 @@ export const LISTS: readonly SitemapPage[] = [
   "/claims",
   "/corrections",
   "/about",
+  "/about/api",
   "/method",
   "/method/words",
 ].map((path) => ({

@@ -27,6 +27,11 @@ export const about = {
     title: "What you can check yourself",
     text: "Each page links to its original and says on which day we read it. Each verdict lists its evidence, and what was looked for and not found. Each publication has a proof that it wasn’t changed since.",
   },
+  programs: {
+    title: "For programs",
+    text: "All that is published can be read by program, too: as JSON, with an address for each page, claim and statement.",
+    link: "How to read it",
+  },
   privacy: {
     title: "What we know of you",
     text: "No account is needed, nothing here comes from another company, and there is no cookie but the one that keeps the colours you chose. An error report asks for no name, and you can erase it.",

@@ -1,6 +1,6 @@
 /** What the API says to anybody who reads what is published, and the page about it. */
 export const publicApi = {
-  title: "Read what is published, by program",
+  title: "For programs",
   summary: "What Onrecord publishes, for programs",
   description:
     "Everything that stands published, as JSON: pages that editors read, their statements with labels, claims with verdicts, promises, and corrections. No token is needed, any site may read it, and no cookie counts. Reported does not mean true; unsourced does not mean false.",
@@ -36,6 +36,24 @@ export const publicApi = {
     429: "Too many requests.",
     503: "Not available right now.",
   } as Readonly<Record<number, string>>,
+  page: {
+    kicker: "For programs",
+    answer: "Read what is published, by program.",
+    lede: "Everything that stands published is here as JSON: no token, no account, no cookie, from any site. Reported does not mean true; unsourced does not mean false.",
+    document: "The whole API as a document",
+    documentAfter: " (OpenAPI 3.1), for tools that make clients or try requests.",
+    contents: "Addresses",
+    request: "Try it:",
+    parameter: "Parameter",
+    meaning: "What it does",
+    answerHeading: "Its answer now, each list cut to its first part:",
+    nothing: "Nothing is published yet that it could show.",
+    list: "Lists come twenty at a time. “next” is the address of the next part; its cursor is sealed, so take it as it is.",
+    copies:
+      "Keep a copy with its ETag and ask with If-None-Match: 304 says that it still holds. RateLimit says how many requests are left.",
+    broken:
+      "Where “proof” is BROKEN or “isProven” is false, something isn’t what was published: don’t rely on it.",
+  },
   notFound: "Nothing stands published here. Look for it with /api/v1/search, or in a list.",
   noOperation: "There is no such address in this API. All of them stand in /api/v1/openapi.json.",
   noStatement: "The page stands, but has no statement of this number.",

@@ -1,0 +1,58 @@
+import { Validator } from "@seriousme/openapi-schema-validator";
+import { expect, test } from "vitest";
+import { words } from "#lib/words";
+import { openApi } from "./openapi";
+import { OPERATIONS } from "./operations";
+
+/** The document about the API, read by a program that isn't ours. */
+
+const document = () => JSON.parse(JSON.stringify(openApi(OPERATIONS, "https://onrecord.example")));
+
+test("it is OpenAPI 3.1, and every reference in it leads somewhere", async () => {
+  const validator = new Validator();
+  const { valid, errors } = await validator.validate(document());
+  expect([valid, errors]).toEqual([true, undefined]);
+  expect(validator.version).toBe("3.1");
+  const resolved = JSON.stringify(validator.resolveRefs({ specification: document() }));
+  expect(resolved.length).toBeGreaterThan(JSON.stringify(document()).length);
+  const text = JSON.stringify(document());
+  for (const [, kind = "", name = ""] of text.matchAll(/"\$ref":"#\/components\/(\w+)\/([\w-]+)"/g))
+    expect([kind, name, document().components[kind][name] !== undefined]).toEqual([kind, name, true]);
+  expect(text.match(/"\$ref":"(?!#\/components\/)/)).toBeNull();
+});
+
+test("a document that isn't one would be noticed", async () => {
+  const { paths: _, ...broken } = document();
+  expect((await new Validator().validate({ ...broken, paths: { claims: {} } })).valid).toBe(false);
+});
+
+test("every operation is in it, once, with words for itself and for each parameter", () => {
+  const { paths } = document();
+  expect(Object.keys(paths)).toEqual(OPERATIONS.map(({ path }) => path));
+  const ids = Object.values<{ get: { operationId: string } }>(paths).map(({ get }) => get.operationId);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { get } of Object.values<{ get: { summary: string; parameters: { description: string }[] } }>(
+    paths,
+  )) {
+    expect(get.summary).toMatch(/\w/);
+    for (const parameter of get.parameters) expect(parameter.description).toMatch(/\w/);
+  }
+});
+
+test("a filter names what it may be, a list takes a cursor, and what has to be said is required", () => {
+  const of = (path: string) => document().paths[path].get.parameters;
+  expect(of("/statements")).toMatchObject([
+    { name: "label", required: false, schema: { enum: expect.arrayContaining(["REPORTED"]) } },
+    { name: "cursor", required: false },
+  ]);
+  expect(of("/search")[0]).toMatchObject({ name: "q", required: true });
+  expect(of("/articles/{slug}/statements/{number}")).toMatchObject([
+    { name: "slug", in: "path", required: true },
+    { name: "number", in: "path", required: true },
+  ]);
+});
+
+test("every status that a problem can have is described", () => {
+  for (const status of [304, 400, 404, 406, 410, 429, 503])
+    expect(words.publicApi.statuses[status]).toMatch(/\w/);
+});

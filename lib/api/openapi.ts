@@ -1,0 +1,111 @@
+import { z } from "zod";
+import { words } from "#lib/words";
+import { Problem } from "./answers";
+import type { Operation } from "./operation";
+import { API } from "./present";
+
+/**
+ * The API as a document: made of the table of operations and of the schemas that answers are typed by, so that it can't say anything else than
+ * they do.
+ *
+ * Source   OpenAPI 3.1.1, whose schemas are JSON Schema 2020-12.
+ */
+
+const w = words.publicApi;
+const JSON_TYPE = "application/json";
+const PROBLEM_TYPE = "application/problem+json";
+/** Raised by 1 where an answer loses or changes something; within a version answers only gain. */
+const VERSION = "1.0.0";
+
+type Json = Readonly<Record<string, unknown>>;
+
+export function openApi(
+  operations: readonly Operation[],
+  origin: string,
+): Json & { readonly openapi: string } {
+  return {
+    openapi: "3.1.1",
+    info: { title: words.common.name, summary: w.summary, description: w.description, version: VERSION },
+    servers: [{ url: `${origin}${API}` }],
+    paths: Object.fromEntries(operations.map((one) => [one.path, { get: operationOf(one) }])),
+    components: {
+      schemas: schemas(),
+      responses: Object.fromEntries(PROBLEMS.map((status) => [`${status}`, problem(status)])),
+      headers: Object.fromEntries(HEADERS.map((name) => [name, { schema: { type: "string" } }])),
+    },
+  };
+}
+
+const HEADERS = ["ETag", "Last-Modified", "Link", "RateLimit", "RateLimit-Policy"] as const;
+const PROBLEMS = [400, 404, 406, 410, 429, 503] as const;
+
+function operationOf(operation: Operation): Json {
+  const { id, path, query, types } = operation;
+  return {
+    operationId: id,
+    summary: w.operations[id],
+    parameters: [...pathParameters(path), ...queryParameters(query)],
+    responses: {
+      200: {
+        description: w.statuses[200],
+        headers: Object.fromEntries(HEADERS.map((name) => [name, ref("headers", name)])),
+        content: Object.fromEntries(types.map((type) => [type, { schema: answerSchema(operation, type) }])),
+      },
+      304: { description: w.statuses[304] },
+      ...Object.fromEntries(PROBLEMS.map((status) => [status, ref("responses", `${status}`)])),
+    },
+  };
+}
+
+const ref = (kind: string, name: string): Json => ({ $ref: `#/components/${kind}/${name}` });
+
+/** An answer that has a name is referred to by it. */
+function answerSchema({ answer }: Operation, type: string): Json {
+  if (type !== JSON_TYPE) return { type: "string" };
+  return named(answer);
+}
+
+function named(schema: z.ZodType): Json {
+  const id = z.globalRegistry.get(schema)?.id;
+  return id === undefined ? schemaOf(schema) : ref("schemas", id);
+}
+
+function pathParameters(path: string): Json[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
+    name,
+    in: "path",
+    required: true,
+    description: w.parameters[name],
+    schema: { type: "string" },
+  }));
+}
+
+function queryParameters(query: Operation["query"]): Json[] {
+  return Object.entries(query).map(([name, schema]) => ({
+    name,
+    in: "query",
+    required: !schema.safeParse(undefined).success,
+    description: w.parameters[name],
+    schema: schemaOf(schema),
+  }));
+}
+
+function problem(status: (typeof PROBLEMS)[number]): Json {
+  return {
+    description: w.statuses[status],
+    content: { [PROBLEM_TYPE]: { schema: named(Problem) } },
+  };
+}
+
+/** Every schema that has a name. They refer to one another by it. */
+function schemas(): Json {
+  const made = z.toJSONSchema(z.globalRegistry, { uri: (id) => `#/components/schemas/${id}` });
+  return Object.fromEntries(Object.entries(made.schemas).map(([id, schema]) => [id, plain(schema)]));
+}
+
+const schemaOf = (schema: z.ZodType): Json => plain(z.toJSONSchema(schema));
+
+/** Inside the document, its dialect and its places are the document's. */
+function plain({ $schema: _, $id: __, ...schema }: Json): Json {
+  return schema;
+}
