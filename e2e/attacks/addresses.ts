@@ -116,6 +116,9 @@ export function addresses(things: Things): Address[] {
       "/api/v1/corrections",
       "/api/v1/search?q=dam",
       "/api/v1/openapi.json",
+      "/api/v1/exports/statements.jsonl",
+      "/api/v1/exports/claims.csv",
+      "/api/v1/exports/claim-reviews.json",
       "/api/v1/no-such-thing",
     ]),
   ];

@@ -237,6 +237,20 @@ export const Found = z
   })
   .meta({ id: "Found" });
 
+/** A line of an export says by itself whether it is what was published. */
+const LINE = { isProven: z.boolean().describe("False where it isn’t what was published: don’t rely on it.") };
+
+export const ArticleLine = ArticleInList.extend(LINE).meta({ id: "ArticleLine" });
+export const StatementLine = Statement.extend({ publishedAt: Instant, ...LINE }).meta({
+  id: "StatementLine",
+});
+export type StatementLine = z.infer<typeof StatementLine>;
+export const ClaimLine = ClaimInList.extend({ verdict: Verdict.nullable(), ...LINE }).meta({
+  id: "ClaimLine",
+});
+export type ClaimLine = z.infer<typeof ClaimLine>;
+export const CorrectionLine = Correction.extend(LINE).meta({ id: "CorrectionLine" });
+
 export const Problem = z
   .object({
     type: z.string(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { words } from "#lib/words";
 import { Problem } from "./answers";
+import type { Export } from "./exports";
 import type { Operation } from "./operation";
 import { API } from "./present";
 
@@ -21,13 +22,17 @@ type Json = Readonly<Record<string, unknown>>;
 
 export function openApi(
   operations: readonly Operation[],
+  exports: readonly Export[],
   origin: string,
 ): Json & { readonly openapi: string } {
   return {
     openapi: "3.1.1",
     info: { title: words.common.name, summary: w.summary, description: w.description, version: VERSION },
     servers: [{ url: `${origin}${API}` }],
-    paths: Object.fromEntries(operations.map((one) => [one.path, { get: operationOf(one) }])),
+    paths: Object.fromEntries([
+      ...operations.map((one) => [one.path, { get: operationOf(one) }]),
+      ...exports.map((one) => [one.path, { get: exportOf(one) }]),
+    ]),
     components: {
       schemas: schemas(),
       responses: Object.fromEntries(PROBLEMS.map((status) => [`${status}`, problem(status)])),
@@ -39,32 +44,41 @@ export function openApi(
 const HEADERS = ["ETag", "Last-Modified", "Link", "RateLimit", "RateLimit-Policy"] as const;
 const PROBLEMS = [400, 404, 406, 410, 429, 503] as const;
 
-function operationOf(operation: Operation): Json {
-  const { id, path, query, types } = operation;
+function operationOf({ id, path, query, answer }: Operation): Json {
   return {
     operationId: id,
     summary: w.operations[id],
     parameters: [...pathParameters(path), ...queryParameters(query)],
-    responses: {
-      200: {
-        description: w.statuses[200],
-        headers: Object.fromEntries(HEADERS.map((name) => [name, ref("headers", name)])),
-        content: Object.fromEntries(types.map((type) => [type, { schema: answerSchema(operation, type) }])),
-      },
-      304: { description: w.statuses[304] },
-      ...Object.fromEntries(PROBLEMS.map((status) => [status, ref("responses", `${status}`)])),
+    responses: responses(JSON_TYPE, named(answer)),
+  };
+}
+
+/** Each line of a file of JSON lines is text that holds JSON. */
+function exportOf({ id, about, type, line }: Export): Json {
+  const lines = line === null ? {} : { contentMediaType: JSON_TYPE, contentSchema: named(line) };
+  const [media = ""] = type.split(";");
+  return {
+    operationId: id,
+    summary: w.exports[about],
+    responses: responses(media, { type: "string", ...lines }),
+  };
+}
+
+function responses(type: string, schema: Json): Json {
+  return {
+    200: {
+      description: w.statuses[200],
+      headers: Object.fromEntries(HEADERS.map((name) => [name, ref("headers", name)])),
+      content: { [type]: { schema } },
     },
+    304: { description: w.statuses[304] },
+    ...Object.fromEntries(PROBLEMS.map((status) => [status, ref("responses", `${status}`)])),
   };
 }
 
 const ref = (kind: string, name: string): Json => ({ $ref: `#/components/${kind}/${name}` });
 
-/** An answer that has a name is referred to by it. */
-function answerSchema({ answer }: Operation, type: string): Json {
-  if (type !== JSON_TYPE) return { type: "string" };
-  return named(answer);
-}
-
+/** A schema that has a name is referred to by it. */
 function named(schema: z.ZodType): Json {
   const id = z.globalRegistry.get(schema)?.id;
   return id === undefined ? schemaOf(schema) : ref("schemas", id);

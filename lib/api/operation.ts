@@ -39,13 +39,10 @@ export interface Operation {
   /** Each parameter of the query, the cursor among them. */
   readonly query: Query;
   readonly answer: z.ZodType;
-  /** The media types that it may be answered with. */
-  readonly types: readonly string[];
   /** What stands at a path with this query; throws `ProblemError`. */
   answerTo(params: Readonly<Record<string, string>>, query: URLSearchParams, where: Where): Promise<object>;
 }
 
-const JSON_TYPE = "application/json";
 const CURSOR = "cursor";
 const Cursor = z.string();
 
@@ -63,7 +60,6 @@ export function operation<
     path,
     query,
     answer,
-    types: [JSON_TYPE],
     answerTo: async (params, search, where) => {
       const given = read(search, query);
       const at = `${API}${filled(path, params)}`;

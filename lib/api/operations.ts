@@ -25,6 +25,7 @@ import {
   Statement,
   StatementList,
 } from "./answers";
+import { EXPORTS } from "./exports";
 import { openApi } from "./openapi";
 import { type Operation, operation } from "./operation";
 import * as present from "./present";
@@ -155,7 +156,7 @@ const document = operation({
   path: "/openapi.json",
   isPaged: false,
   answer: z.looseObject({ openapi: z.string() }),
-  ask: async ({ where }) => openApi(OPERATIONS, where.origin),
+  ask: async ({ where }) => openApi(OPERATIONS, EXPORTS, where.origin),
 });
 
 export const OPERATIONS: readonly Operation[] = [

@@ -16,6 +16,7 @@ import type {
   ArticleInList,
   Claim,
   ClaimInList,
+  ClaimLine,
   Correction,
   Statement,
 } from "./answers";
@@ -159,6 +160,11 @@ export function claim(one: PublishedClaim, next: string | null, where: Where): C
     proof: one.history.proof,
     record: `${where.origin}/claims/${one.slug}/record.json`,
   };
+}
+
+/** A claim as an export tells it: with all of its verdict. */
+export function claimLine(one: ListedClaim, isProven: boolean, where: Where): ClaimLine {
+  return { ...claimInList(one, where), verdict: verdict(one.own), isProven };
 }
 
 function verdict(own: PublishedClaim["own"]): Claim["verdict"] {

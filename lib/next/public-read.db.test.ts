@@ -1,6 +1,7 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { examples } from "#lib/api/examples";
+import { EXPORTS } from "#lib/api/exports";
 import { OPERATIONS } from "#lib/api/operations";
 import { database, disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
@@ -434,6 +435,27 @@ test("the page about the API shows a request for each address, and what is answe
     expect([href, operation.answer.safeParse(answer).error?.issues]).toEqual([href, undefined]);
   }
   expect(JSON.stringify(shown)).not.toContain(SECRET);
+});
+
+test("an export is a file of its kind, whole; its head alone is told without making it", async () => {
+  for (const { path, type, file } of EXPORTS) {
+    const url = new URL(`/api/v1${path}`, ORIGIN);
+    const answer = await answerPublicRead(new Request(url));
+    const text = await answer.text();
+    expect([path, answer.status, answer.headers.get("content-type")]).toEqual([path, 200, type]);
+    expect(answer.headers.get("content-disposition")).toBe(`attachment; filename="${file}"`);
+    expect([path, text.length > 100, text.includes(SECRET)]).toEqual([path, true, false]);
+    const head = await answerPublicRead(new Request(url, { method: "HEAD" }));
+    expect([head.status, head.headers.get("content-type"), head.body]).toEqual([200, type, null]);
+    expect((await ask(`${url}?after=x`)).body).toMatchObject({ status: 400, field: "after" });
+    expect((await ask(`${url}`, { headers: { accept: "image/png" } })).status).toBe(406);
+    expect((await ask(`${url}`, { method: "POST" })).status).toBe(405);
+  }
+  for (const path of ["exports", "exports/claims", "exports/drafts.csv", "exports/../claims"])
+    expect([path, (await ask(`/api/v1/${path}`)).status]).toEqual([
+      path,
+      path.endsWith("../claims") ? 200 : 404,
+    ]);
 });
 
 test("no cookie and no token counts", async () => {

@@ -1,13 +1,15 @@
 import Negotiator from "negotiator";
+import { EXPORTS, type Export } from "#lib/api/exports";
 import type { Operation } from "#lib/api/operation";
 import { OPERATIONS } from "#lib/api/operations";
-import { API } from "#lib/api/present";
+import { API, type Where } from "#lib/api/present";
 import { ProblemError } from "#lib/api/problems";
 import { words } from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 import { failureOf } from "./failure";
 import { answerNotAllowed, answerProblem, answerUnexpected } from "./problem";
 import { publicOrigin } from "./public-origin";
+import { streamed } from "./streamed";
 import { timeZone } from "./time-zone";
 
 const api = words.publicApi;
@@ -21,17 +23,33 @@ const JSON_TYPE = "application/json";
 export async function answerPublicRead(request: Request): Promise<Response> {
   try {
     const { pathname, searchParams } = new URL(request.url);
-    const read = readAt(pathname.slice(API.length + 1).split("/"));
-    if (read === null) throw new ProblemError(404, "not_found", api.noOperation);
+    const path = pathname.slice(API.length);
+    const whole = EXPORTS.find((one) => one.path === path) ?? null;
+    const read = whole === null ? readAt(path.slice(1).split("/")) : null;
+    if (whole === null && read === null) throw new ProblemError(404, "not_found", api.noOperation);
     if (request.method === "OPTIONS") return sayWhatIsAllowed();
     if (request.method !== "GET" && request.method !== "HEAD") return answerNotAllowed(METHODS, api.readOnly);
-    if (!takes(request, JSON_TYPE)) throw new ProblemError(406, "not_acceptable", api.onlyJson);
     const where = { origin: publicOrigin().origin, today: dayOf(new Date(), timeZone()) };
-    const answer = await read.operation.answerTo(read.params, searchParams, where);
+    if (whole !== null) return answerWhole(request, whole, searchParams, where);
+    expectToTake(request, JSON_TYPE);
+    // One of the two was found.
+    const answer = (await read?.operation.answerTo(read.params, searchParams, where)) ?? {};
     return Response.json(answer, { headers: linksOf(answer) });
   } catch (error) {
     return problemOf(error);
   }
+}
+
+/** An export: begun at once, and written while it is read. */
+function answerWhole(request: Request, whole: Export, query: URLSearchParams, where: Where): Response {
+  const [type = ""] = whole.type.split(";");
+  expectToTake(request, type);
+  const [field] = query.keys();
+  if (field !== undefined) throw new ProblemError(400, "invalid_input", api.unknownParameter([]), { field });
+  const body = request.method === "HEAD" ? null : streamed(whole.pieces(where));
+  return new Response(body, {
+    headers: { "Content-Type": whole.type, "Content-Disposition": `attachment; filename="${whole.file}"` },
+  });
 }
 
 interface Read {
@@ -56,11 +74,11 @@ function readAt(path: readonly string[]): Read | null {
 
 const isVariable = (part: string): boolean => part.startsWith("{");
 
-/** Whether the request takes an answer of this kind. Source: RFC 9110, 12.5.1. */
-function takes(request: Request, type: string): boolean {
+/** Refuse a request that takes no answer of this kind. Source: RFC 9110, 12.5.1. */
+function expectToTake(request: Request, type: string): void {
   const accept = request.headers.get("accept");
-  if (accept === null) return true;
-  return new Negotiator({ headers: { accept } }).mediaType([type]) !== undefined;
+  if (accept === null || new Negotiator({ headers: { accept } }).mediaType([type]) !== undefined) return;
+  throw new ProblemError(406, "not_acceptable", api.otherType(type));
 }
 
 /** What a script of another site asks before it reads with a condition. */

@@ -45,7 +45,7 @@ export async function latestClaims(take: number): Promise<Pick<ClaimPage, "claim
   return listedClaims(await claimRows(null, take));
 }
 
-function claimRows(place: ListPlace | null, take: number): Promise<ClaimRow[]> {
+export function claimRows(place: ListPlace | null, take: number): Promise<ClaimRow[]> {
   const { from, order } = behind(place, { at: Prisma.sql`s."publishedAt"`, id: Prisma.sql`s."claimId"` });
   return database().$queryRaw<ClaimRow[]>`${CLAIM_ROWS} ${from} ORDER BY ${order} LIMIT ${take}`;
 }
@@ -80,7 +80,9 @@ export async function claimNeighbours(claimId: string): Promise<Neighbours> {
 }
 
 /** Each with the place where it was said first, and no other. */
-async function listedClaims(rows: readonly ClaimRow[]): Promise<Pick<ClaimPage, "claims" | "isProven">> {
+export async function listedClaims(
+  rows: readonly ClaimRow[],
+): Promise<Pick<ClaimPage, "claims" | "isProven">> {
   const unworded = rows.filter(({ own, count }) => own === null && count > 1);
   const [first, latest] = await Promise.all([
     firstPlaces(rows.map(({ id }) => id)).then(bySlug),

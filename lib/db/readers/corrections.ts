@@ -45,14 +45,14 @@ export async function correctionsOf(subjectId: string): Promise<Told> {
 }
 
 /** No publication is corrected and withdrawn at one moment, so that time and publication name a row. */
-function changeRows(place: ListPlace | null, take: number): Promise<ChangeRow[]> {
+export function changeRows(place: ListPlace | null, take: number): Promise<ChangeRow[]> {
   const { from, order } = behind(place, { at: Prisma.sql`at`, id: Prisma.sql`"publicationId"` });
   return database().$queryRaw<ChangeRow[]>`
     SELECT at, "publicationId" AS id, "isWithdrawal", "subjectId" FROM "StandingChange" ${from}
     ORDER BY ${order} LIMIT ${take}`;
 }
 
-async function toldOf(rows: readonly ChangeRow[]): Promise<Told> {
+export async function toldOf(rows: readonly ChangeRow[]): Promise<Told> {
   if (rows.length === 0) return { corrections: [], isProven: true };
   const [publications, now, writers] = await Promise.all([
     database().publication.findMany({ where: { id: { in: rows.map(({ id }) => id) } } }),

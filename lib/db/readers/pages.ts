@@ -48,7 +48,7 @@ export async function pageNeighbours(row: PageRow): Promise<Neighbours> {
   return { older: link(older), newer: link(newer) };
 }
 
-function pageRows(place: ListPlace | null, take: number): Promise<PageRow[]> {
+export function pageRows(place: ListPlace | null, take: number): Promise<PageRow[]> {
   const isBack = place?.way === "before";
   const from =
     place === null
@@ -63,7 +63,7 @@ function pageRows(place: ListPlace | null, take: number): Promise<PageRow[]> {
     WHERE s.kind = 'ARTICLE' ${from} ORDER BY ${order} LIMIT ${take}`;
 }
 
-async function listedPages(rows: readonly PageRow[]): Promise<Pick<PagesPage, "pages" | "isProven">> {
+export async function listedPages(rows: readonly PageRow[]): Promise<Pick<PagesPage, "pages" | "isProven">> {
   const shown = await Shown.of(rows.map(({ id }) => id));
   const pages = rows.flatMap(({ id, at }): ListedPage[] => {
     const content = shown.article(id);

@@ -9,31 +9,34 @@ import { words } from "#lib/words";
  * page of an article mentions its claims and reviews nothing.
  */
 
-const CONTEXT = "https://schema.org";
+export const CONTEXT = "https://schema.org";
 /** More appearances than that say nothing further to a machine, and a page stays small. */
 const APPEARANCES = 20;
 
 export function claimData(claim: PublishedClaim, origin: string): Graph | null {
   if (claim.history.proof === "BROKEN") return null;
-  const own = claim.own;
-  const review: ClaimReview[] =
-    own === null
-      ? []
-      : [
-          {
-            "@type": "ClaimReview",
-            "@id": `${pageOf(claim.slug, origin)}#review`,
-            url: pageOf(claim.slug, origin),
-            claimReviewed: claim.wording,
-            datePublished: own.publishedAt,
-            inLanguage: words.language,
-            author: newsroom(origin),
-            reviewRating: { "@type": "Rating", alternateName: verdictWord(claim) },
-            reviewBody: own.content.verdict.explanation,
-            itemReviewed: claimNode(claim, origin),
-          },
-        ];
-  return { "@context": CONTEXT, "@graph": own === null ? [claimNode(claim, origin)] : review };
+  return { "@context": CONTEXT, "@graph": [claimReview(claim, origin) ?? claimNode(claim, origin)] };
+}
+
+/** What is told of a claim: by its own page, and by the feed of all verdicts. */
+type Reviewed = Pick<PublishedClaim, "slug" | "wording" | "own" | "appearances">;
+
+/** The verdict on a claim; null where none stands. */
+export function claimReview(claim: Reviewed, origin: string): ClaimReview | null {
+  const { own, slug, wording } = claim;
+  if (own === null) return null;
+  return {
+    "@type": "ClaimReview",
+    "@id": `${pageOf(slug, origin)}#review`,
+    url: pageOf(slug, origin),
+    claimReviewed: wording,
+    datePublished: own.publishedAt,
+    inLanguage: words.language,
+    author: newsroom(origin),
+    reviewRating: { "@type": "Rating", alternateName: verdictWord(claim) },
+    reviewBody: own.content.verdict.explanation,
+    itemReviewed: claimNode(claim, origin),
+  };
 }
 
 export function articleData({ content, history }: PublishedArticle, origin: string): Graph | null {
@@ -59,7 +62,7 @@ export function articleData({ content, history }: PublishedArticle, origin: stri
   return { "@context": CONTEXT, "@graph": [page] };
 }
 
-function claimNode({ slug, wording, appearances }: PublishedClaim, origin: string): Claim {
+function claimNode({ slug, wording, appearances }: Reviewed, origin: string): Claim {
   const author = appearances[0] && authorOf(appearances[0]);
   return {
     "@type": "Claim",
@@ -107,7 +110,7 @@ function authorOf({ statement }: Appearance): Person | Organization | null {
   return ORGANIZATIONS.includes(speaker.kind) ? { "@type": "Organization", name: speaker.name } : null;
 }
 
-function newsroom(origin: string): Organization {
+export function newsroom(origin: string): Organization {
   return { "@type": "Organization", name: words.common.name, url: origin };
 }
 

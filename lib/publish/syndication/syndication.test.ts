@@ -10,6 +10,7 @@ import { foundingClaim, foundingPublication, publicationOf } from "#lib/publish/
 import { dueCalendar } from "./due-calendar";
 import { FEED_FORMATS, type FeedFormat, feedDocument } from "./feed-formats";
 import { claimFeed, correctionFeed, type FeedList } from "./feed-list";
+import { reviewFeedFrame, reviewFeedItem } from "./review-feed";
 import { sitemap, sitemapIndex } from "./sitemaps";
 import { articleData, claimData, scriptText } from "./structured-data";
 
@@ -226,6 +227,18 @@ describe("what machines read of a page", () => {
     expect(faultsOf(claimData({ ...claim, own: null }, ORIGIN))).toEqual([]);
     expect(faultsOf(articleData(article, ORIGIN))).toEqual([]);
     expect(faultsOf({ "@type": "ClaimReview", claimReviewd: "a word it doesn't know" })).not.toEqual([]);
+  });
+
+  test("the feed of all verdicts is one document, whose every word schema.org knows", () => {
+    const [before, after] = reviewFeedFrame(ORIGIN);
+    const item = reviewFeedItem({ ...listed, wording: HOSTILE }, ORIGIN);
+    for (const items of [[], [item], [item, item]]) {
+      const feed = JSON.parse(before + items.join(",") + after);
+      expect(feed.dataFeedElement).toHaveLength(items.length);
+      const { "@context": _, ...node } = feed;
+      expect(faultsOf(node)).toEqual([]);
+    }
+    expect(reviewFeedItem({ ...listed, own: null }, ORIGIN)).toBeNull();
   });
 
   test("a verdict that stands is one ClaimReview with all that such a review needs", () => {

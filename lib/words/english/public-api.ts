@@ -16,6 +16,13 @@ export const publicApi = {
     search: "Pages and claims that say something, the latest published first",
     document: "This API, as an OpenAPI 3.1 document",
   },
+  exports: {
+    articles: "Every page that stands",
+    statements: "Every statement of these pages",
+    claims: "Every claim that stands, with its verdict and evidence",
+    corrections: "All that was corrected and withdrawn",
+    claimReviews: "Every verdict that stands, as ClaimReview of schema.org",
+  },
   parameters: {
     slug: "The last part of the readers’ address.",
     number: "The statement’s number on its page.",
@@ -31,7 +38,7 @@ export const publicApi = {
     304: "Nothing changed since the answer with this ETag or Last-Modified.",
     400: "A parameter is unknown, said twice, or can’t be what it is; or the cursor isn’t one that this list gave.",
     404: "Nothing stands here.",
-    406: "The answer is JSON, and the request takes none.",
+    406: "The request takes no answer of the kind that there is.",
     410: "What was published here was withdrawn.",
     429: "Too many requests.",
     503: "Not available right now.",
@@ -48,6 +55,11 @@ export const publicApi = {
     meaning: "What it does",
     answerHeading: "Its answer now, each list cut to its first part:",
     nothing: "Nothing is published yet that it could show.",
+    everything: "Everything at once",
+    everythingLede:
+      "Each file is written while it is read, the earliest published first, at any size. In a table a cell that a spreadsheet would take for a formula has an apostrophe before it.",
+    file: "File",
+    holds: "What it holds",
     list: "Lists come twenty at a time. “next” is the address of the next part; its cursor is sealed, so take it as it is.",
     copies:
       "Keep a copy with its ETag and ask with If-None-Match: 304 says that it still holds. RateLimit says how many requests are left.",
@@ -72,5 +84,6 @@ export const publicApi = {
   missing: (name: string) => `Say “${name}” in the query.`,
   noQuestion: "Say what to look for: a letter or a digit at least.",
   readOnly: "What is published can only be read: GET, HEAD or OPTIONS.",
-  onlyJson: "The answer is application/json. Say so in Accept, or leave Accept out.",
+  otherType: (type: string) => `The answer is ${type}. Say so in Accept, or leave Accept out.`,
+  manyExports: "As many exports as this server makes at once are under way. Ask again in a moment.",
 };

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Section } from "#components/ui/section";
 import { type Example, examples } from "#lib/api/examples";
+import { EXPORTS } from "#lib/api/exports";
 import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
 import { words } from "#lib/words";
@@ -31,10 +32,37 @@ export default async function ApiPage() {
           {sentence}
         </p>
       ))}
+      <Everything />
       {shown.map((example) => (
         <Operation key={example.operation.id} example={example} />
       ))}
     </>
+  );
+}
+
+function Everything() {
+  return (
+    <Section id="everything" title={w.page.everything}>
+      <p className="measure">{w.page.everythingLede}</p>
+      <table className="cards mt-3">
+        <thead>
+          <tr>
+            <th scope="col">{w.page.file}</th>
+            <th scope="col">{w.page.holds}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {EXPORTS.map(({ path, about }) => (
+            <tr key={path}>
+              <th scope="row">
+                <a href={`/api/v1${path}`}>{path.replace("/exports/", "")}</a>
+              </th>
+              <td data-l={w.page.holds}>{w.exports[about]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
   );
 }
 
