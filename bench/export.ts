@@ -43,7 +43,7 @@ async function measure(pages: number, files: readonly string[]): Promise<void> {
     const began = performance.now();
     await archive(database.url, { pages, seed: 7 });
     console.log(`${pages} pages made in ${seconds(began)} s`);
-    const env = { ...process.env, DATABASE_URL: database.url, ONRECORD_URL: "https://onrecord.example" };
+    const env = environmentFor(database.url);
     const child = spawn(process.execPath, ["--import", "tsx", import.meta.filename, SERVE], {
       env,
       stdio: ["ignore", "pipe", "inherit"],
@@ -60,6 +60,16 @@ async function measure(pages: number, files: readonly string[]): Promise<void> {
   } finally {
     await database.stop();
   }
+}
+
+/** As the product's web server has it (`scripts/start/programs.mjs`). */
+function environmentFor(url: string): NodeJS.ProcessEnv {
+  const own = {
+    NODE_ENV: "production",
+    MALLOC_ARENA_MAX: "2",
+    ONRECORD_URL: "https://onrecord.example",
+  } as const;
+  return { ...process.env, ...own, DATABASE_URL: url };
 }
 
 async function readAll(origin: string, files: readonly string[]): Promise<void> {

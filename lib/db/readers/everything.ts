@@ -9,7 +9,7 @@ import { listedPages, pageRows } from "./pages";
  * What is published anew meanwhile moves to the end, so that nothing is left out; it may be told twice, the later time as it is then.
  */
 
-const AT_ONCE = 100;
+const AT_ONCE = 20;
 
 /** `isProven` is false where it isn't what was published. What says something else than its row is left out, as of every list. */
 export interface Told<Item> {
