@@ -3,6 +3,7 @@ import { publishedBefore } from "#lib/db/reviews/publications";
 import { reviewedArticle, reviewedClaim } from "#lib/db/reviews/reviewed";
 import type { LockedReview } from "#lib/db/reviews/reviews";
 import { claimPartWriters, statementWriters, wordingWriters } from "#lib/db/reviews/writers";
+import { nameWriters } from "#lib/db/speakers/speakers";
 import { creditsOf } from "#lib/domain/credits";
 import { PublicationContent } from "#lib/domain/publications";
 import { articleContent } from "#lib/publish/article-content";
@@ -43,10 +44,15 @@ async function draftContent(tx: Tx, review: LockedReview, publishedBy: string) {
     const { claimIds, pageWriters, ...reviewed } = await reviewedArticle(tx, review);
     const content = articleContent({ ...reviewed, publishedBy });
     const writers = await statementWriters(tx, review.id);
+    const namers = await nameWriters(tx, review.id);
     const wordings = await wordingWriters(tx, claimIds);
     const ids = new Map(content.statements.map(({ number, id }) => [String(number), id]));
-    const writersOf = (name: string) =>
-      name === "page" ? pageWriters : (writers.get(ids.get(name) ?? "") ?? wordings.get(slugIn(name)) ?? []);
+    const writersOf = (name: string) => {
+      if (name === "page") return pageWriters;
+      const id = ids.get(name);
+      if (id === undefined) return wordings.get(slugIn(name)) ?? [];
+      return [...(writers.get(id) ?? []), ...(namers.get(id) ?? [])];
+    };
     return { content, claimIds, writersOf };
   }
   const { claimIds, ...reviewed } = await reviewedClaim(tx, review);

@@ -69,6 +69,8 @@ export const Asked = z.enum([
   "withdrawal",
   "dismissal",
   "factReason",
+  "mergeReason",
+  "partingReason",
   "partReason",
 ]);
 export type Asked = z.infer<typeof Asked>;

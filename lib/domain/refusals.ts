@@ -48,8 +48,13 @@ export type Refusal =
         | "ownDay"
         | "sameDay"
         | "nothingPutRight"
-        | "manyPartCorrections";
+        | "manyPartCorrections"
+        | "mergedIntoItself"
+        | "namedAndUnnamed"
+        | "notMerged"
+        | "manyMerged";
     }
+  | { readonly reason: "mergedAway" | "nameTaken" | "severalOfName"; readonly name: string }
   | { readonly reason: "notYours"; readonly name: string }
   | { readonly reason: "openedBy"; readonly name: string }
   | { readonly reason: "reviewedPage"; readonly name: string }

@@ -54,8 +54,15 @@ export const StatementFields = SpanInput.extend({
   quoteMode: QuoteMode.nullable(),
   attributionScope: AttributionScope,
   relayDepth: z.number().int().nonnegative().nullable(),
-  /** Who is behind it, in words; null where nobody is. */
-  speaker: z.object({ name: askedText("speaker", 300), kind: SpeakerKind }).nullable(),
+  /** Who is behind it; null where nobody is. `id` is a speaker that is known; without it `name` is looked up, and is a new one with this `role`. */
+  speaker: z
+    .object({
+      name: askedText("speaker", 300),
+      kind: SpeakerKind,
+      id: Id.nullish(),
+      role: optionalText(200).optional(),
+    })
+    .nullable(),
   source: z.array(SpanInput).max(MOST_SPANS, Complaint.enum.manySpans),
   cue: z.array(SpanInput).max(MOST_SPANS, Complaint.enum.manySpans),
   /** Overrides the derived label; needs a reason. */

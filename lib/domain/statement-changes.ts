@@ -28,7 +28,7 @@ export function changesBetween(before: Before, after: StatementFields): Statemen
   const moved = before.start !== after.start || before.end !== after.end;
   const changes: StatementChange[] = [
     { what: "SOURCING", from: before.sourcing, to: after.sourcing },
-    { what: "SPEAKER", from: before.speaker?.name ?? null, to: after.speaker?.name ?? null },
+    { what: "SPEAKER", from: calledOf(before.speaker), to: calledOf(after.speaker) },
     { what: "WRITER", from: before.factualityWriter, to: after.factualityWriter },
     { what: "SOURCE", from: before.factualitySource, to: after.factualitySource },
     { what: "TIME", from: before.time, to: after.time },
@@ -40,6 +40,10 @@ export function changesBetween(before: Before, after: StatementFields): Statemen
     ...changes.filter(({ from, to }) => from !== to),
   ];
 }
+
+/** Two of one name are told apart by their roles. */
+const calledOf = (speaker: { readonly name: string; readonly role?: string | null | undefined } | null) =>
+  speaker && [speaker.name, speaker.role].filter(Boolean).join(", ");
 
 type Promised = Pick<NonNullable<StatementFields["prediction"]>, "text" | "dueFrom" | "dueTo">;
 

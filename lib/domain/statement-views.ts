@@ -15,6 +15,14 @@ import type { SuggestionDecisionKind } from "./reviews";
 
 /** Statements, suggestions and notes, as signed-in people see them. Plain data, safe to hand to a client component. Instants are ISO strings. */
 
+/** Who is behind a statement. `id` is left out where nobody is known under this name yet. */
+export interface FactSpeaker {
+  readonly id?: string | null | undefined;
+  readonly name: string;
+  readonly kind: SpeakerKind;
+  readonly role?: string | null | undefined;
+}
+
 /** Labels and spans shared by a suggestion and a statement. */
 export interface StatementFacts extends Span {
   readonly exact: string;
@@ -27,7 +35,7 @@ export interface StatementFacts extends Span {
   readonly quoteMode: QuoteMode | null;
   readonly attributionScope: AttributionScope;
   readonly relayDepth: number | null;
-  readonly speaker: { readonly name: string; readonly kind: SpeakerKind } | null;
+  readonly speaker: FactSpeaker | null;
   readonly source: readonly Span[];
   readonly cue: readonly Span[];
   readonly prediction: Prediction | null;

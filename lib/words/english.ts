@@ -37,6 +37,7 @@ import { reports } from "./english/reports";
 import { secondFactor } from "./english/second-factor";
 import { securityLog } from "./english/security-log";
 import { several } from "./english/several-imports";
+import { speakers } from "./english/speakers";
 import { syndication } from "./english/syndication";
 import { readerNames, terms, termsPage } from "./english/terms";
 import { tokens } from "./english/tokens";
@@ -74,6 +75,7 @@ export const english = {
   lists,
   common,
   assessment,
+  speakers,
   terms,
   termsPage,
   labels,

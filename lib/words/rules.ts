@@ -14,6 +14,10 @@ export function refusalWords({ refusal }: RefusedError, { errors, refusals, desk
       return refusals.openedBy(refusal.name);
     case "reviewedPage":
       return refusals.reviewedPage(refusal.name);
+    case "mergedAway":
+    case "nameTaken":
+    case "severalOfName":
+      return refusals[refusal.reason](refusal.name);
     case "suggestionsWait":
       return refusals.suggestionsWait(refusal.count);
     case "stale":

@@ -82,7 +82,7 @@ export async function suggestedStatements(tx: Tx, versionId: string) {
   return rows
     .filter((row) => counts(parts, row))
     .map((row) => ({
-      ...factsOf(row),
+      ...frozenFacts(row),
       id: row.id,
       ...placeOf(parts, row),
       labelReason: null,
@@ -96,10 +96,16 @@ const signOf = ({ author, createdAt }: StatementRow["annotations"][number]) => (
   on: calendarDay(createdAt),
 });
 
+/** Readers are told what a speaker is called, and which kind it is. */
+function frozenFacts(row: Parameters<typeof factsOf>[0]) {
+  const { speaker, ...facts } = factsOf(row);
+  return { ...facts, speaker: speaker && { name: speaker.name, kind: speaker.kind } };
+}
+
 function reviewedStatement(row: StatementRow) {
   const notes = row.annotations.filter(({ isPublic }) => isPublic);
   return {
-    ...factsOf(row),
+    ...frozenFacts(row),
     id: row.id,
     labelReason: row.labelOverride === null ? null : row.labelReason,
     notes: notes.map(({ body }) => body),

@@ -87,10 +87,13 @@ async function joinedClaims({ id, kind }: Publication): Promise<JoinedClaim[]> {
   );
 }
 
-/** What was done to these subjects (`review:…`, `claim:…`), the latest first. */
-export async function historyOf(subjects: readonly string[]): Promise<HistoryView[]> {
+/** What was done to these subjects (`review:…`, `claim:…`), and the events `also`, the latest first. */
+export async function historyOf(
+  subjects: readonly string[],
+  also: readonly bigint[] = [],
+): Promise<HistoryView[]> {
   const events = await database().auditEvent.findMany({
-    where: { subjectId: { in: [...subjects] } },
+    where: { OR: [{ subjectId: { in: [...subjects] } }, { sequence: { in: [...also] } }] },
     orderBy: { sequence: "desc" },
     take: HISTORY_SHOWN,
     include: { payload: true },

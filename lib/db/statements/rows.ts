@@ -10,7 +10,7 @@ import type { Span } from "#lib/text/span";
 
 const PARTS = {
   post: { select: { date: true } },
-  speaker: { select: { name: true, kind: true } },
+  speaker: { select: { id: true, root: { select: { name: true, shownName: true, kind: true, role: true } } } },
   attributions: {
     orderBy: { position: "asc" },
     select: { attribution: { include: { spans: { orderBy: { start: "asc" } } } } },
@@ -61,11 +61,16 @@ export function factsOf(row: SuggestionRow | StatementRow): StatementFacts {
     quoteMode: row.quoteMode,
     attributionScope: row.attributionScope,
     relayDepth: row.relayDepth,
-    speaker: row.speaker,
+    speaker: row.speaker && knownSpeaker(row.speaker),
     source: spansOf(vouching, "SOURCE"),
     cue: spansOf(vouching, "CUE"),
     prediction: "matchedClaim" in row ? proposedPrediction(row) : statedPrediction(row),
   };
+}
+
+/** Whoever it was merged into tells its name; the id stays its own, so that the two can be parted again. */
+function knownSpeaker({ id, root }: NonNullable<StatementRow["speaker"]>): NonNullable<StatementFacts["speaker"]> {
+  return { id, name: root.shownName ?? root.name, kind: root.kind, role: root.role };
 }
 
 /** A window that was proposed was counted from the date that the machine read of its own post. */

@@ -34,6 +34,9 @@ export class SpeakerIds {
 /**
  * The rows of these speakers, made where they aren't there yet. In one order, so that two writers who name the same new
  * people wait for each other instead of blocking each other; those who are known already make nobody wait.
+ *
+ * A name that one speaker has, or had before they were merged or called otherwise, is proposed to be theirs. One that several have is
+ * nobody's: it gets a row that says no more than the name, and an editor chooses.
  */
 export async function keepSpeakers(tx: Tx, speakers: readonly NamedSpeaker[]): Promise<SpeakerIds> {
   const ids = new SpeakerIds();
@@ -42,16 +45,66 @@ export async function keepSpeakers(tx: Tx, speakers: readonly NamedSpeaker[]): P
   const fresh = wanted
     .filter((one) => !ids.has(one))
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-    .map(({ name, kind }) => ({ id: newId(), name, kind }));
+    .map(({ name, kind }) => ownRow(name, kind));
   await insertRows(tx, "Speaker", fresh, { skipExisting: true });
   await addKnown(tx, fresh, ids);
   return ids;
 }
 
+/** A new speaker, who stands for themselves. */
+export function ownRow(name: string, kind: SpeakerKind, role: string | null = null) {
+  const id = newId();
+  return { id, rootId: id, name, kind, role };
+}
+
 async function addKnown(tx: Tx, speakers: readonly NamedSpeaker[], ids: SpeakerIds): Promise<void> {
   if (speakers.length === 0) return;
-  const names = [...new Set(speakers.map(({ name }) => name))];
-  const rows = await tx.$queryRaw<{ id: string; name: string; kind: SpeakerKind }[]>`
-    SELECT "id"::text, "name", "kind"::text FROM "Speaker" WHERE "name" = ANY(${names})`;
-  for (const { id, name, kind } of rows) ids.add(id, { name, kind });
+  const rows = await speakersNamed(
+    tx,
+    speakers.map(({ name }) => name),
+  );
+  for (const speaker of speakers) {
+    const row = meantBy(speaker, rows) ?? namelessOf(speaker, rows);
+    if (row !== null) ids.add(row.id, speaker);
+  }
 }
+
+export interface SpeakerOfName {
+  readonly id: string;
+  readonly rootId: string;
+  readonly name: string;
+  readonly shownName: string | null;
+  readonly kind: SpeakerKind;
+  readonly role: string | null;
+  readonly isMerged: boolean;
+}
+
+/** All speakers that are, or were, called by one of these names. */
+export async function speakersNamed(tx: Tx, names: readonly string[]): Promise<SpeakerOfName[]> {
+  const asked = [...new Set(names)];
+  return tx.$queryRaw<SpeakerOfName[]>`
+    SELECT "id"::text, "rootId"::text, "name", "shownName", "kind"::text, "role", "mergedIntoId" IS NOT NULL AS "isMerged"
+    FROM "Speaker" WHERE "name" = ANY(${asked}) OR "shownName" = ANY(${asked})`;
+}
+
+/** The one speaker whom a name means; null where nobody or several have it. The row that was written so comes first: it can be parted again. */
+export function meantBy(
+  { name, kind }: NamedSpeaker,
+  rows: readonly SpeakerOfName[],
+): SpeakerOfName | null {
+  const found = called(name, kind, rows);
+  if (new Set(found.map(({ rootId }) => rootId)).size !== 1) return null;
+  return found.find((row) => row.name === name) ?? found[0] ?? null;
+}
+
+/** The row that says no more than the name. */
+function namelessOf({ name, kind }: NamedSpeaker, rows: readonly SpeakerOfName[]): SpeakerOfName | null {
+  const plain = called(name, kind, rows).find(
+    ({ isMerged, role, shownName, name: written }) =>
+      !isMerged && role === null && (shownName ?? written) === name,
+  );
+  return plain ?? null;
+}
+
+const called = (name: string, kind: SpeakerKind, rows: readonly SpeakerOfName[]) =>
+  rows.filter((row) => row.kind === kind && (row.name === name || row.shownName === name));

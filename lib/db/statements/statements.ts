@@ -5,13 +5,13 @@ import type { Tx } from "#lib/db/core/client";
 import { counts, dayAt } from "#lib/domain/page-parts";
 import type { Prediction } from "#lib/domain/predictions";
 import type { StatementFields } from "#lib/domain/reviews";
-import { exactOf, labelsOf, sameSpans, segmentAround } from "#lib/domain/statement-rules";
+import { exactOf, labelsOf, refuseContradiction, sameSpans, segmentAround } from "#lib/domain/statement-rules";
 import { AppError } from "#lib/errors";
 import type { Span } from "#lib/text/span";
 import { words } from "#lib/words";
 import type { AttributionRow, StatementRow, SuggestionRow } from "./rows";
 import { factsOf, proposedPrediction, STATEMENT_PARTS, SUGGESTION_PARTS, spansOf } from "./rows";
-import { keepSpeakers } from "./speakers";
+import { chosenSpeaker } from "./chosen-speaker";
 
 /** What a review says about its version: statements, their attributions and windows in time, and decisions on suggestions. */
 
@@ -179,7 +179,8 @@ async function columnsOf(tx: Tx, { versionId, fields }: Place) {
   const parts = await partsOfVersion(tx, versionId);
   segmentAround(parts.segments, fields);
   for (const span of [...fields.source, ...fields.cue]) exactOf(text, span);
-  const speakerId = fields.speaker && (await keepSpeakers(tx, [fields.speaker])).of(fields.speaker);
+  const speaker = fields.speaker && (await chosenSpeaker(tx, fields.speaker));
+  if (speaker !== null) refuseContradiction({ ...fields, speaker });
   const { start, end, sourcing, factualityWriter, factualitySource, time, flags } = fields;
   const { quoteMode, attributionScope, relayDepth } = fields;
   return {
@@ -199,7 +200,7 @@ async function columnsOf(tx: Tx, { versionId, fields }: Place) {
       quoteMode,
       attributionScope,
       relayDepth,
-      speakerId,
+      speakerId: speaker?.id ?? null,
     },
   };
 }

@@ -22,6 +22,8 @@ const asked: Record<Asked, string> = {
   dismissal: "why it isn’t worth keeping",
   factReason: "how you know",
   partReason: "why",
+  mergeReason: "how you know that they are one",
+  partingReason: "why they are two",
 };
 
 const simple: Record<Exclude<Complaint, "longText">, string> = {

@@ -1,3 +1,5 @@
+import { speakerRefusals } from "./speakers";
+
 /** What a verb says when it refuses: what is wrong, and what to do about it. */
 
 const many = (n: number, one: string, more: string) => (n === 1 ? one : more);
@@ -59,6 +61,7 @@ export const refusals = {
     "What became of this promise is recorded, so the promise can’t be changed. Reopen it first, then change it.",
   noEvidenceForVerdict:
     "This verdict rests on nothing that a reader could look up. Add evidence with a quotation, its day and its publisher, or choose “unresolved” or “no evidence found”.",
+  ...speakerRefusals,
   alreadyDecided: "This suggestion was decided already. Take that back first.",
   notDecided: "This suggestion wasn’t decided, so there is nothing to take back.",
   elsewhere: "This belongs to another page. Reload the page and try again.",
