@@ -117,7 +117,10 @@ describe("merging and parting", () => {
     const [from, into] = [await rowOf(short), await rowOf(whole)];
     await merge(third, whole, avan);
     const ask = { speakerId: short, revision: from.revision, intoId: whole, intoRevision: into.revision };
-    expect(await codeOf(mergeSpeaker(mara, { ...ask, reason: "One." }, later))).toMatchObject(["conflict", /changed/]);
+    expect(await codeOf(mergeSpeaker(mara, { ...ask, reason: "One." }, later))).toMatchObject([
+      "conflict",
+      /changed/,
+    ]);
     expect((await rowOf(short)).mergedIntoId).toBeNull();
   });
 
@@ -189,12 +192,15 @@ describe("names and roles", () => {
     expect(await rowOf(id)).toMatchObject({ shownName: null, revision: 1 });
   });
 
-  test.each(["<b>Lina</b> & “Co”", "محمد شياع السوداني", "Ўзбек Ҳаким", "O’Brien-Łoś"])("%s is a name as it is", async (name) => {
-    const id = await named(unique("x"));
-    const whole = unique(name);
-    await call(id, whole, null);
-    expect((await rowOf(id)).shownName).toBe(whole);
-  });
+  test.each(["<b>Lina</b> & “Co”", "محمد شياع السوداني", "Ўзбек Ҳаким", "O’Brien-Łoś"])(
+    "%s is a name as it is",
+    async (name) => {
+      const id = await named(unique("x"));
+      const whole = unique(name);
+      await call(id, whole, null);
+      expect((await rowOf(id)).shownName).toBe(whole);
+    },
+  );
 });
 
 describe("statements and what is published", () => {
@@ -245,13 +251,19 @@ describe("statements and what is published", () => {
     expect((await statementOf(statementId)).speakerId).toBe(speakerId);
     await edit({ name: "whatever", kind: "PERSON", id: whole }, 3);
     expect((await statementOf(statementId)).speakerId).toBe(whole);
-    expect(await codeOf(edit({ name: "nobody", kind: "PERSON", id: randomUUID() }, 4))).toMatchObject(["invalid_input", /./]);
+    expect(await codeOf(edit({ name: "nobody", kind: "PERSON", id: randomUUID() }, 4))).toMatchObject([
+      "invalid_input",
+      /./,
+    ]);
   });
 
   test("who is chosen must fit what is said of the source", async () => {
     const { edit } = await written(unique("Karim"));
     const officials = await named(unique("officials"), "UNNAMED");
-    expect(await codeOf(edit({ name: "x", kind: "PERSON", id: officials }, 2))).toMatchObject(["invalid_input", /./]);
+    expect(await codeOf(edit({ name: "x", kind: "PERSON", id: officials }, 2))).toMatchObject([
+      "invalid_input",
+      /./,
+    ]);
   });
 
   test("a name that several have is asked about, with a role it is a new one, and a disguised one is refused", async () => {
@@ -261,10 +273,16 @@ describe("statements and what is published", () => {
     await edit({ name, kind: "PERSON", role: "footballer" }, 2);
     const player = (await statementOf(statementId)).speakerId;
     expect(player).not.toBe(speakerId);
-    expect(await codeOf(edit({ name, kind: "PERSON" }, 3))).toMatchObject(["invalid_input", /Several speakers/]);
+    expect(await codeOf(edit({ name, kind: "PERSON" }, 3))).toMatchObject([
+      "invalid_input",
+      /Several speakers/,
+    ]);
     await edit({ name, kind: "PERSON", role: "mayor" }, 3);
     expect((await statementOf(statementId)).speakerId).toBe(speakerId);
-    expect(await codeOf(edit({ name: "Lina \u202Eaziz", kind: "PERSON" }, 4))).toMatchObject(["invalid_input", /hidden/]);
+    expect(await codeOf(edit({ name: "Lina \u202Eaziz", kind: "PERSON" }, 4))).toMatchObject([
+      "invalid_input",
+      /hidden/,
+    ]);
   });
 
   test("what was published stays; the next publication has the new name, and whoever gave it doesn’t publish it", async () => {

@@ -108,12 +108,6 @@ export interface SpeakersPage {
   readonly after: string | null;
 }
 
-/** Which part of the list: whose row it goes on from, and which way. */
-export interface SpeakersPlace {
-  readonly way: "after" | "before";
-  readonly id: string;
-}
-
 /** What a merging or a parting moves. */
 export interface SpeakerMoves {
   readonly statements: number;

@@ -92,7 +92,10 @@ async function touchSpeaker(
   tx: Tx,
   { id, revision }: { readonly id: string; readonly revision: number },
 ): Promise<boolean> {
-  const { count } = await tx.speaker.updateMany({ where: { id, revision }, data: { revision: { increment: 1 } } });
+  const { count } = await tx.speaker.updateMany({
+    where: { id, revision },
+    data: { revision: { increment: 1 } },
+  });
   return count === 1;
 }
 
@@ -104,7 +107,8 @@ export async function keepName(
   { by, at }: By,
 ): Promise<boolean> {
   // As it was written, it is nobody's own naming; but readers see another name than before.
-  const named = name === shown ? {} : { shownName: name === writtenName ? null : name, namedById: by, namedAt: at };
+  const named =
+    name === shown ? {} : { shownName: name === writtenName ? null : name, namedById: by, namedAt: at };
   const { count } = await tx.speaker.updateMany({
     where: { id, revision },
     data: { ...named, role, revision: { increment: 1 } },
@@ -116,10 +120,7 @@ export async function keepName(
  * Who gave the speakers of these statements another name since the statements were written: by merging them, or by calling them otherwise.
  * They wrote that part of what is published. By the statement's id.
  */
-export async function nameWriters(
-  tx: Tx,
-  reviewId: string,
-): Promise<ReadonlyMap<string, readonly Writer[]>> {
+export async function nameWriters(tx: Tx, reviewId: string): Promise<ReadonlyMap<string, readonly Writer[]>> {
   const rows = await tx.$queryRaw<{ statementId: string; id: string; name: string }[]>`
     WITH RECURSIVE way AS (
       SELECT s."id" AS "statementId", s."changedAt", p.* FROM "Statement" s JOIN "Speaker" p ON p."id" = s."speakerId"

@@ -37,8 +37,7 @@ export async function chosenSpeaker(tx: Tx, asked: Asked): Promise<Chosen> {
 
 function withRole({ name, kind, role }: Asked, rows: readonly SpeakerOfName[]): SpeakerOfName | null {
   const found = rows.find(
-    (row) =>
-      !row.isMerged && row.kind === kind && row.role === role && (row.shownName ?? row.name) === name,
+    (row) => !row.isMerged && row.kind === kind && row.role === role && (row.shownName ?? row.name) === name,
   );
   return found ?? null;
 }

@@ -10,7 +10,9 @@ import type { Span } from "#lib/text/span";
 
 const PARTS = {
   post: { select: { date: true } },
-  speaker: { select: { id: true, root: { select: { name: true, shownName: true, kind: true, role: true } } } },
+  speaker: {
+    select: { id: true, root: { select: { name: true, shownName: true, kind: true, role: true } } },
+  },
   attributions: {
     orderBy: { position: "asc" },
     select: { attribution: { include: { spans: { orderBy: { start: "asc" } } } } },
@@ -69,7 +71,10 @@ export function factsOf(row: SuggestionRow | StatementRow): StatementFacts {
 }
 
 /** Whoever it was merged into tells its name; the id stays its own, so that the two can be parted again. */
-function knownSpeaker({ id, root }: NonNullable<StatementRow["speaker"]>): NonNullable<StatementFacts["speaker"]> {
+function knownSpeaker({
+  id,
+  root,
+}: NonNullable<StatementRow["speaker"]>): NonNullable<StatementFacts["speaker"]> {
   return { id, name: root.shownName ?? root.name, kind: root.kind, role: root.role };
 }
 

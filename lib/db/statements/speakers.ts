@@ -88,10 +88,7 @@ export async function speakersNamed(tx: Tx, names: readonly string[]): Promise<S
 }
 
 /** The one speaker whom a name means; null where nobody or several have it. The row that was written so comes first: it can be parted again. */
-export function meantBy(
-  { name, kind }: NamedSpeaker,
-  rows: readonly SpeakerOfName[],
-): SpeakerOfName | null {
+export function meantBy({ name, kind }: NamedSpeaker, rows: readonly SpeakerOfName[]): SpeakerOfName | null {
   const found = called(name, kind, rows);
   if (new Set(found.map(({ rootId }) => rootId)).size !== 1) return null;
   return found.find((row) => row.name === name) ?? found[0] ?? null;

@@ -5,13 +5,19 @@ import type { Tx } from "#lib/db/core/client";
 import { counts, dayAt } from "#lib/domain/page-parts";
 import type { Prediction } from "#lib/domain/predictions";
 import type { StatementFields } from "#lib/domain/reviews";
-import { exactOf, labelsOf, refuseContradiction, sameSpans, segmentAround } from "#lib/domain/statement-rules";
+import {
+  exactOf,
+  labelsOf,
+  refuseContradiction,
+  sameSpans,
+  segmentAround,
+} from "#lib/domain/statement-rules";
 import { AppError } from "#lib/errors";
 import type { Span } from "#lib/text/span";
 import { words } from "#lib/words";
+import { chosenSpeaker } from "./chosen-speaker";
 import type { AttributionRow, StatementRow, SuggestionRow } from "./rows";
 import { factsOf, proposedPrediction, STATEMENT_PARTS, SUGGESTION_PARTS, spansOf } from "./rows";
-import { chosenSpeaker } from "./chosen-speaker";
 
 /** What a review says about its version: statements, their attributions and windows in time, and decisions on suggestions. */
 

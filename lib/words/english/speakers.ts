@@ -1,3 +1,5 @@
+import { plural } from "./plural";
+
 /** Sentences about speakers: who they are, that two are one, and that one is two. */
 
 export const speakerRefusals = {
@@ -6,7 +8,8 @@ export const speakerRefusals = {
     `This was merged into “${name}” meanwhile. Reload the page, and go on with that one.`,
   namedAndUnnamed:
     "One of these is a name, the other describes somebody who isn’t named. They stay two; change the statement instead.",
-  notMerged: "This speaker stands alone already, so there is nothing to part. Reload the page to see how it stands.",
+  notMerged:
+    "This speaker stands alone already, so there is nothing to part. Reload the page to see how it stands.",
   manyMerged: "More than 200 names would stand for one speaker. Look whether all of them are really one.",
   nameTaken: (name: string) =>
     `Another speaker is called “${name}” with the same role. Merge the two, or give one of them a role that tells them apart.`,
@@ -26,7 +29,136 @@ const told = {
   parted: (name: string, from: string, reason: string) => `${name} is not ${from}. ${reason}`,
 };
 
+const many = (n: number, most: number, one: string, more: string) =>
+  n > most ? `more than ${most} ${more}` : plural(n, one, more);
+
+const list = {
+  title: "Speakers",
+  lede: "Who statements are credited to, by name. Search finds mistyped names too, and names that were merged.",
+  nav: "Speakers",
+  views: "Which speakers",
+  named: "With a name",
+  unnamed: "Described, not named",
+  search: "Find a speaker",
+  searchButton: "Find",
+  all: "All speakers",
+  none: "No page has named anybody yet.",
+  noneFound: (search: string) => `No name is like “${search}”. Try fewer letters.`,
+  found: (n: number) => `${plural(n, "speaker is", "speakers are")} called like this, the likest first.`,
+  pages: "Pages of the list",
+  before: "Earlier names",
+  after: "Later names",
+};
+
+/** What a list says of a speaker. */
+const row = {
+  counts: (statements: number, pages: number, most: number) =>
+    statements === 0
+      ? "no statement yet"
+      : `${many(statements, most, "statement", "statements")} on ${plural(pages, "page", "pages")}`,
+  lastOn: (title: string) => `last on “${title}”`,
+  noRole: "no role set",
+};
+
+const choose = {
+  hint: "Type to find somebody who is known, or write a new name. Leave it empty where nobody is.",
+  known: "Known speakers",
+  count: (n: number) =>
+    `${plural(n, "known speaker", "known speakers")}. Choose with the arrow keys and Enter.`,
+  none: "Nobody known is called like this.",
+  chosen: (what: string) => `Known: ${what}`,
+  isNew:
+    "Nobody is chosen from the list: the name is looked up when you save, and kept as a new speaker where nobody has it.",
+  role: "Role of a new speaker",
+  roleHint: "What they are, for example “mayor of Leeds”. It tells two of one name apart.",
+};
+
+const one = {
+  kicker: "Speaker",
+  back: "Speakers",
+  facts: "Who this is",
+  kind: "What they are",
+  role: "Role",
+  written: "First written as",
+  mergedAway: (name: string) => `This was found to be “${name}”. What is credited here counts for them.`,
+  toRoot: "Look at them",
+  call: "Name and role",
+  name: "Name",
+  nameHint: "As readers see it. Pages that are published keep the name that they were published with.",
+  roleHint: "What they are. It tells two of one name apart; readers aren’t shown it yet.",
+  save: "Save",
+  saved: (before: string) => `Saved. It was “${before}”.`,
+  putBack: "Put it back",
+  names: "Names that are one",
+  noNames: "Nothing was merged into this speaker.",
+  mergedBy: (name: string, when: string) => `Merged by ${name}, ${when}.`,
+  part: "Part again",
+  partOf: (name: string) => `Part “${name}” again`,
+  statements: "Statements",
+  allLabels: (n: string) => `All (${n})`,
+  ofLabel: (label: string, n: number) => `${label} (${n})`,
+  labels: "Statements by label",
+  noStatements: "No statement that stands is credited to them.",
+  more: "Earlier ones",
+  first: "The latest ones",
+  published: "Readers see it",
+  history: "History",
+  noHistory: "Nobody changed anything of this speaker.",
+};
+
+const merging = {
+  title: "The same as somebody else?",
+  lede: "Choose who it is. You see what moves before anything does.",
+  find: "Who it is",
+  findHint: "Type a name, then choose from the list.",
+  findButton: "Find",
+  alike: "Names that are like it",
+  sameName: "the same name",
+  look: "Look at merging",
+  lookWith: (name: string) => `Look at merging with ${name}`,
+  preview: (from: string, into: string) => `Merge “${from}” into “${into}”`,
+  keeps: (into: string) => `One speaker remains: “${into}”.`,
+  turn: "The other way round",
+  moves: "What moves",
+  counts: (statements: number, pages: number, most: number) =>
+    statements === 0
+      ? "No statement is credited to this name yet; what pages say from now on counts for the other."
+      : `${many(statements, most, "statement", "statements")} on ${plural(pages, "page", "pages")}.`,
+  waiting: (n: number) =>
+    `${plural(n, "review that was handed in has", "reviews that were handed in have")} to be handed in again, since the name in ${n === 1 ? "it" : "them"} changes.`,
+  published: (n: number) =>
+    `${plural(n, "published page keeps", "published pages keep")} the name that readers see, until published anew:`,
+  publishedMore: (n: number) => `and ${plural(n, "more page", "more pages")}`,
+  names: (n: number) =>
+    `${plural(n, "name that was", "names that were")} merged before ${n === 1 ? "goes" : "go"} along.`,
+  undoable: "It can be undone: the two are parted again as they were.",
+  reason: "How you know that they are one",
+  reasonHint: "For the history, for example “the ministry’s own list of names”.",
+  merge: "Merge",
+  cancel: "Leave them as they are",
+  done: (from: string) => `Merged: “${from}” is part of this speaker now.`,
+  undo: "Undo",
+  undoReason: "Taken back right away.",
+  impossible: "These two can’t be merged.",
+};
+
+const parting = {
+  preview: (name: string, from: string) => `Part “${name}” from “${from}”`,
+  lede: "It stands alone again, with what was credited to it.",
+  reason: "Why they are two",
+  part: "Part them",
+  done: (name: string) => `Parted: “${name}” stands alone again.`,
+  look: "Look at it",
+  mergeAgain: "Merge it again",
+};
+
 export const speakers = {
   called,
   told,
+  list,
+  row,
+  choose,
+  one,
+  merging,
+  parting,
 };

@@ -1,0 +1,111 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ActButton } from "#components/ui/act-button";
+import { TextField } from "#components/ui/field";
+import { Form, SubmitButton } from "#components/ui/form";
+import type { FormAction } from "#lib/domain/form-state";
+import { ROLE_LENGTH, SPEAKER_REASON_LENGTH, type SpeakerDesk } from "#lib/domain/speaker-desk";
+import { words } from "#lib/words";
+
+const { one, called } = words.speakers;
+const { working } = words.people.page;
+
+/** An act that is given a reason; afterwards one goes on to `next`. */
+export function ReasonForm(props: {
+  readonly action: FormAction;
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly label: string;
+  readonly hint?: string;
+  readonly submit: string;
+  readonly cancel: string;
+  readonly next: string;
+}) {
+  const router = useRouter();
+  return (
+    <Form
+      className="stack-4 mt-4 measure"
+      action={props.action}
+      hidden={props.hidden}
+      onDone={() => router.push(props.next)}
+      refusalAt="above-buttons"
+      buttons={
+        <p className="cluster">
+          <SubmitButton className="btn btn--main" working={working} label={props.submit} />
+          <Link href={props.cancel}>{words.speakers.merging.cancel}</Link>
+        </p>
+      }
+    >
+      {({ field }) => (
+        <TextField
+          {...field("reason")}
+          label={props.label}
+          {...(props.hint === undefined ? {} : { hint: props.hint })}
+          rows={2}
+          maxLength={SPEAKER_REASON_LENGTH}
+          required
+        />
+      )}
+    </Form>
+  );
+}
+
+interface Called {
+  readonly name: string;
+  readonly role: string | null;
+}
+
+/** What the speaker is called, and their role; once it is saved, with the way back. */
+export function NameForm({ desk, name: action }: { desk: SpeakerDesk; name: FormAction }) {
+  const [before, setBefore] = useState<Called | null>(null);
+  const hidden = { speakerId: desk.id, revision: String(desk.revision) };
+  const { name, role } = desk;
+  return (
+    <section className="sect" aria-labelledby="s-call">
+      <h2 id="s-call">{one.call}</h2>
+      <Form
+        key={desk.revision}
+        className="stack-4 measure"
+        action={action}
+        hidden={hidden}
+        onDone={() => setBefore({ name, role })}
+        refusalAt="above-buttons"
+        buttons={<SubmitButton className="btn" working={working} label={one.save} />}
+      >
+        {({ field }) => (
+          <>
+            <TextField
+              {...field("name", name)}
+              label={one.name}
+              hint={one.nameHint}
+              maxLength={300}
+              required
+            />
+            <TextField
+              {...field("role", role ?? "")}
+              label={one.role}
+              hint={one.roleHint}
+              maxLength={ROLE_LENGTH}
+            />
+          </>
+        )}
+      </Form>
+      <div className="cluster mt-3">
+        <p role="status" dir="auto">
+          {before && one.saved(called(before))}
+        </p>
+        {before && (
+          <ActButton
+            key={desk.revision}
+            action={action}
+            hidden={{ ...hidden, name: before.name, role: before.role ?? "" }}
+            label={one.putBack}
+            onDone={() => setBefore(null)}
+          />
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+/** A search box that needs no script. */
+export function FindBar(props: {
+  readonly action: string;
+  readonly typed: string;
+  readonly label: string;
+  readonly button: string;
+}) {
+  const { action, typed, label, button } = props;
+  return (
+    <form className="searchbar" action={action}>
+      <label className="sr" htmlFor="find-words">
+        {label}
+      </label>
+      <input
+        className="input"
+        id="find-words"
+        type="search"
+        name="search"
+        defaultValue={typed}
+        maxLength={200}
+        placeholder={label}
+        dir="auto"
+        autoComplete="off"
+        enterKeyHint="search"
+      />
+      <button className="btn btn--main" type="submit">
+        {button}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { z } from "zod";
+
+/** How long somebody pauses before what they typed is looked up. In milliseconds. */
+const PAUSE = 200;
+
+/**
+ * What is found under the words of `search` at `address`, which answers with JSON; null until the first answer, and for no words. An answer to
+ * older words is dropped. `shape` must stay the same from one drawing to the next.
+ */
+export function useChoices<Choice>(
+  address: string,
+  search: string,
+  shape: z.ZodType<Choice[]>,
+): readonly Choice[] | null {
+  const [choices, setChoices] = useState<readonly Choice[] | null>(null);
+  useEffect(() => {
+    const wanted = search.trim();
+    if (wanted === "") {
+      setChoices(null);
+      return;
+    }
+    const stop = new AbortController();
+    const timer = setTimeout(async () => {
+      try {
+        const answer = await fetch(`${address}?search=${encodeURIComponent(wanted)}`, {
+          signal: stop.signal,
+        });
+        if (answer.ok) setChoices(shape.parse(await answer.json()));
+      } catch {
+        // Stopped by a newer search, or no connection: what was found last stays on screen.
+      }
+    }, PAUSE);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [address, search, shape]);
+  return choices;
+}
