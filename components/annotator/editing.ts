@@ -75,6 +75,8 @@ export function savingOf(open: OpenForm, row: Row | null): Saving {
 const FIELD_OF: Readonly<Record<string, string>> = {
   "fields.speaker": "speakerKind",
   "fields.speaker.name": "speakerName",
+  "fields.speaker.id": "speakerName",
+  "fields.speaker.role": "speakerRole",
   "fields.time": "time",
   "fields.labelReason": "labelReason",
   "fields.prediction.text": "predictionText",

@@ -133,7 +133,13 @@ function Speaker({ facts }: { facts: StatementView | SuggestionView }) {
     <Section name={said.sections.speaker} keyName="s" value={facts.speaker?.name ?? said.nobody}>
       {facts.speaker && (
         <p className="why">
-          {words.desk.speakerKinds[facts.speaker.kind]}.{" "}
+          {words.desk.speakerKinds[facts.speaker.kind]}
+          {facts.speaker.role ? <bdi>, {facts.speaker.role}</bdi> : null}.{" "}
+          {facts.speaker.id ? (
+            <Link href={`/desk/speakers/${facts.speaker.id}`} prefetch={false}>
+              {words.speakers.choose.look}
+            </Link>
+          ) : null}{" "}
           {facts.attributionScope === "CARRIED_OVER" && `${said.carriedOver} `}
           {facts.relayDepth !== null && said.relay(facts.relayDepth)}
         </p>

@@ -1,11 +1,14 @@
+import { SpeakerCombobox } from "#components/speakers/speaker-combobox";
 import { TextField } from "#components/ui/field";
 import { Precision, ReaderLabel, SpeakerKind, Time } from "#lib/domain/labels";
+import { ROLE_LENGTH } from "#lib/domain/speaker-desk";
 import { words } from "#lib/words";
 import { complaintOf, type FormPart, fieldOf } from "./form-part";
 import { Select } from "./select";
-import { derivedLabel, withPromise } from "./statement-form";
+import { derivedLabel, knownSpeaker, withPromise } from "./statement-form";
 
 const said = words.desk.form;
+const known = words.speakers.choose;
 
 export function TimeFields(part: FormPart) {
   const { form, set } = part;
@@ -57,16 +60,29 @@ function PromiseFields(part: FormPart) {
   );
 }
 
+/** Who is behind it: somebody who is known, chosen from a list, or a new name with a role. */
 export function SpeakerFields(part: FormPart) {
   const { form, set } = part;
+  const chosen = knownSpeaker(form);
+  const isNew = chosen === null && form.speakerName.trim() !== "";
   return (
     <>
-      <TextField
-        {...fieldOf(part, "speakerName")}
+      <SpeakerCombobox
+        id="f-speakerName"
+        error={complaintOf(part.complaint, "speakerName")}
         label={said.speakerName}
-        hint={said.speakerHint}
+        hint={known.hint}
+        value={form.speakerName}
         maxLength={300}
+        onText={(speakerName) => set({ speakerName })}
+        onChoose={({ id, name, kind, role }) =>
+          set({ speakerName: name, speakerKind: kind, speakerChosen: { id, name, kind, role } })
+        }
       />
+      <p className="xs muted" dir="auto">
+        {chosen !== null && known.chosen(chosen.role ?? words.speakers.row.noRole)}
+        {isNew && known.isNew}
+      </p>
       <Select
         id="f-speakerKind"
         label={said.speakerKind}
@@ -76,6 +92,14 @@ export function SpeakerFields(part: FormPart) {
         onChange={(speakerKind) => speakerKind && set({ speakerKind })}
         error={complaintOf(part.complaint, "speakerKind")}
       />
+      {isNew && form.speakerKind !== "UNNAMED" && (
+        <TextField
+          {...fieldOf(part, "speakerRole")}
+          label={known.role}
+          hint={known.roleHint}
+          maxLength={ROLE_LENGTH}
+        />
+      )}
     </>
   );
 }

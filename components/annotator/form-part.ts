@@ -9,7 +9,7 @@ export interface FormPart {
   readonly set: (change: Partial<StatementForm>) => void;
 }
 
-type TextName = "predictionText" | "dueFrom" | "dueTo" | "speakerName" | "labelReason";
+type TextName = "predictionText" | "dueFrom" | "dueTo" | "speakerName" | "speakerRole" | "labelReason";
 
 /** What a text field of the form is given. The focus goes to it by its id where it is to blame. */
 export function fieldOf({ form, complaint, set }: FormPart, name: TextName): Bound {

@@ -59,6 +59,49 @@ describe("what the verb is given", () => {
     expect(fieldsOf(promise).prediction).toEqual({ text: "on Monday", ...prediction });
   });
 
+  describe("who is behind it", () => {
+    const mayor = { id: "s-1", name: "John Smith", kind: "PERSON", role: "mayor" } as const;
+    const chosen = form({
+      sourcing: "NAMED_PERSON",
+      speakerName: "John Smith",
+      speakerKind: "PERSON",
+      speakerChosen: mayor,
+    });
+
+    test("somebody who was chosen is sent by id, and is the one that a statement opens with", () => {
+      expect(fieldsOf(chosen).speaker).toEqual(mayor);
+      expect(fieldsOf({ ...chosen, speakerRole: "typed before" }).speaker).toEqual(mayor);
+    });
+
+    test.each([
+      ["another name", { speakerName: "John Smithson" }, { name: "John Smithson", kind: "PERSON" }],
+      ["another kind", { speakerKind: "PSEUDONYM" }, { name: "John Smith", kind: "PSEUDONYM" }],
+      [
+        "another name with a role",
+        { speakerName: " Ana Ruiz ", speakerRole: " judge " },
+        { name: "Ana Ruiz", kind: "PERSON", role: "judge" },
+      ],
+    ] as const)("with %s it is somebody else, and with the first again the first", (_, typed, speaker) => {
+      const other = { ...chosen, ...typed };
+      expect(fieldsOf(other).speaker).toEqual(speaker);
+      const back = { speakerName: "John Smith", speakerKind: "PERSON" } as const;
+      expect(fieldsOf({ ...other, ...back }).speaker).toEqual(mayor);
+    });
+
+    test("two of one name differ by their roles, for whoever compares two forms", () => {
+      const player = { ...mayor, id: "s-2", role: "footballer" };
+      expect(differences(chosen, { ...chosen, speakerChosen: player }, TEXT)).toMatchObject([
+        { mine: "John Smith, mayor", theirs: "John Smith, footballer" },
+      ]);
+    });
+
+    test("a draft from before speakers could be chosen is read", () => {
+      const { speakerChosen: _chosen, speakerRole: _role, ...old } = chosen;
+      const draft = formOfDraft({ form: JSON.stringify(old), revision: "1" }, TEXT.length);
+      expect(draft?.form).toMatchObject({ speakerName: "John Smith", speakerChosen: null, speakerRole: "" });
+    });
+  });
+
   test("a reason without another label is not sent", () => {
     expect(fieldsOf(form({ labelReason: "because" })).labelReason).toBeNull();
   });

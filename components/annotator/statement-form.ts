@@ -34,6 +34,13 @@ export const StatementForm = z.object({
   relayDepth: z.number().int().nonnegative().nullable(),
   speakerName: z.string(),
   speakerKind: SpeakerKind,
+  /** Who was chosen last from those who are known. They are meant while name and kind are theirs: see `knownSpeaker`. */
+  speakerChosen: z
+    .object({ id: z.string(), name: z.string(), kind: SpeakerKind, role: z.string().nullable() })
+    .nullable()
+    .default(null),
+  /** Of a new speaker. */
+  speakerRole: z.string().default(""),
   source: z.array(SpanShape),
   cue: z.array(SpanShape),
   labelOverride: ReaderLabel.nullable(),
@@ -64,6 +71,8 @@ export function formOf(facts: StatementFacts | StatementView): StatementForm {
     relayDepth: facts.relayDepth,
     speakerName: facts.speaker?.name ?? "",
     speakerKind: facts.speaker?.kind ?? "PERSON",
+    speakerChosen: chosenOf(facts.speaker),
+    speakerRole: "",
     source: facts.source.map(({ start, end }) => ({ start, end })),
     cue: facts.cue.map(({ start, end }) => ({ start, end })),
     labelOverride: override?.labelOverride ?? null,
@@ -92,6 +101,8 @@ export function newForm(span: Span): StatementForm {
     relayDepth: null,
     speakerName: "",
     speakerKind: "PERSON",
+    speakerChosen: null,
+    speakerRole: "",
     source: [],
     cue: [],
     labelOverride: null,
@@ -126,7 +137,6 @@ export function withPromise(form: StatementForm, promises: boolean): StatementFo
 /** What the verb is given. */
 export function fieldsOf(form: StatementForm): StatementFields {
   const sourced = hasSource(form.sourcing);
-  const name = form.speakerName.trim();
   const dated = form.dueFrom !== "" || form.dueTo !== "";
   return {
     start: form.start,
@@ -139,7 +149,7 @@ export function fieldsOf(form: StatementForm): StatementFields {
     quoteMode: sourced ? form.quoteMode : null,
     attributionScope: form.attributionScope,
     relayDepth: sourced ? form.relayDepth : null,
-    speaker: sourced && name ? { name, kind: form.speakerKind } : null,
+    speaker: sourced ? speakerOf(form) : null,
     source: sourced ? form.source : [],
     cue: sourced ? form.cue : [],
     labelOverride: form.labelOverride,
@@ -153,6 +163,30 @@ export function fieldsOf(form: StatementForm): StatementFields {
         }
       : null,
   };
+}
+
+function chosenOf(speaker: StatementFacts["speaker"]): StatementForm["speakerChosen"] {
+  if (!speaker?.id) return null;
+  const { id, name, kind, role = null } = speaker;
+  return { id, name, kind, role };
+}
+
+/** Who is meant, of those who are known; null where the name or the kind is another. */
+export function knownSpeaker({
+  speakerChosen,
+  speakerName,
+  speakerKind,
+}: StatementForm): StatementForm["speakerChosen"] {
+  const isMeant = speakerChosen?.name === speakerName.trim() && speakerChosen.kind === speakerKind;
+  return isMeant ? speakerChosen : null;
+}
+
+function speakerOf(form: StatementForm): StatementFields["speaker"] {
+  const known = knownSpeaker(form);
+  if (known !== null) return known;
+  const [name, role] = [form.speakerName.trim(), form.speakerRole.trim()];
+  if (name === "") return null;
+  return { name, kind: form.speakerKind, ...(role === "" ? {} : { role }) };
 }
 
 /** What keeps the form from being saved, before anything is sent; null where nothing does. */
@@ -215,7 +249,7 @@ export function differences(mine: StatementForm, theirs: StatementForm, text: st
   const rows = (form: StatementForm): [string, string][] => [
     [words.desk.annotator.sections.words, text.slice(form.start, form.end)],
     [words.desk.annotator.sections.sourcing, words.desk.sourcing[form.sourcing]],
-    [words.desk.annotator.sections.speaker, form.speakerName || words.desk.annotator.nobody],
+    [words.desk.annotator.sections.speaker, speakerInWords(form)],
     [words.desk.annotator.source, quoted(form.source, text)],
     [words.desk.annotator.cue, quoted(form.cue, text)],
     [words.desk.form.writer, words.desk.factuality[form.factualityWriter]],
@@ -231,6 +265,12 @@ export function differences(mine: StatementForm, theirs: StatementForm, text: st
     const other = others[index]?.[1] ?? "";
     return other === value ? [] : [{ name, mine: value, theirs: other }];
   });
+}
+
+function speakerInWords(form: StatementForm): string {
+  const name = form.speakerName.trim();
+  const role = knownSpeaker(form)?.role ?? (form.speakerRole.trim() || null);
+  return name ? words.speakers.called({ name, role }) : words.desk.annotator.nobody;
 }
 
 function quoted(spans: readonly Span[], text: string): string {

@@ -29,7 +29,6 @@ interface Props {
   readonly hint: string;
   readonly value: string;
   readonly error?: string | null;
-  readonly name?: string;
   readonly maxLength?: number;
   readonly onText: (text: string) => void;
   readonly onChoose: (speaker: SpeakerRow) => void;
@@ -81,7 +80,6 @@ export function SpeakerCombobox(props: Props) {
           <input
             {...control}
             role="combobox"
-            name={props.name}
             dir="auto"
             autoComplete="off"
             maxLength={props.maxLength ?? SPEAKER_SEARCH_LENGTH}

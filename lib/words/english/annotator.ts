@@ -169,7 +169,6 @@ const form = {
   dueTo: "Last day",
   precision: "As exact as",
   speakerName: "Who is behind it",
-  speakerHint: "In words that fit after “Attributed to”. Leave it empty where nobody is.",
   speakerKind: "What they are",
   quoteMode: "How it is quoted",
   quoteModes: { DIRECT: "Word for word", INDIRECT: "In other words", MIXED: "Partly word for word" },

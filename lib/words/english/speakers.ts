@@ -66,7 +66,8 @@ const choose = {
   count: (n: number) =>
     `${plural(n, "known speaker", "known speakers")}. Choose with the arrow keys and Enter.`,
   none: "Nobody known is called like this.",
-  chosen: (what: string) => `Known: ${what}`,
+  chosen: (role: string) => `Known: ${role}.`,
+  look: "Who this is",
   isNew:
     "Nobody is chosen from the list: the name is looked up when you save, and kept as a new speaker where nobody has it.",
   role: "Role of a new speaker",
