@@ -21,10 +21,14 @@ export function SignedInFrame(props: {
   const { actor, theme, notices, children } = props;
   const nav = actor && (
     <>
-      <NavLink href="/desk" but={["/desk/speakers", "/desk/feeds", "/desk/promises", "/desk/reports"]}>
+      <NavLink
+        href="/desk"
+        but={["/desk/claims", "/desk/speakers", "/desk/feeds", "/desk/promises", "/desk/reports"]}
+      >
         {words.desk.queue.desk}
       </NavLink>
       <NavLink href="/desk/promises">{words.promises.desk.nav}</NavLink>
+      <NavLink href="/desk/claims">{words.deskClaims.nav}</NavLink>
       <NavLink href="/desk/speakers">{words.speakers.list.nav}</NavLink>
       <NavLink href="/desk/feeds">{feedWords.title}</NavLink>
       <NavLink href="/desk/reports">{words.reports.desk.title}</NavLink>

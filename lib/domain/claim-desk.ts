@@ -75,3 +75,26 @@ export interface ClaimChoice {
   readonly id: string;
   readonly wording: string;
 }
+
+/** A claim in the desk's list. */
+export interface ClaimRow {
+  readonly id: string;
+  readonly wording: string;
+  /** Of its latest review; null where nobody opened one. */
+  readonly state: ReviewState | null;
+  /** The verdict that readers see; null where they see none. */
+  readonly verdict: VerdictCode | null;
+  /** Statements that are joined to it, in reviews that stand. */
+  readonly statements: number;
+  readonly pages: number;
+}
+
+export interface ClaimsPage {
+  readonly claims: readonly ClaimRow[];
+  /** Cursors of the neighbouring parts of the list; null where there are none. */
+  readonly newer: string | null;
+  readonly older: string | null;
+}
+
+/** What is typed to find a claim; more isn't looked at. UTF-16 units. */
+export const CLAIM_SEARCH_LENGTH = 200;

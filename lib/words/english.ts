@@ -7,6 +7,7 @@ import { command } from "./english/command";
 import { complaints } from "./english/complaints";
 import { dates } from "./english/dates";
 import { desk } from "./english/desk";
+import { deskClaims } from "./english/desk-claims";
 import { feedFetching } from "./english/feed-fetching";
 import { feedWords } from "./english/feeds";
 import { fetching } from "./english/fetching";
@@ -76,6 +77,7 @@ export const english = {
   common,
   assessment,
   speakers,
+  deskClaims,
   terms,
   termsPage,
   labels,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { sha256 } from "./hash";
 
@@ -310,6 +310,90 @@ test("attributions are linked within their own version, and a verdict belongs to
   const verdict = { reviewId, code: "MIXED", explanation: "Both.", authorId: by };
   await expect(insert("Verdict", { ...verdict, claimId: otherClaim })).rejects.toThrow("another claim");
   await insert("Verdict", { ...verdict, claimId });
+});
+
+describe("speakers", () => {
+  const speaker = (columns: Columns = {}) =>
+    insert("Speaker", { name: randomUUID(), kind: "PERSON", ...columns });
+  const set = (id: string, what: string, values: readonly unknown[] = []) =>
+    sql.query(`UPDATE "Speaker" SET ${what} WHERE id = $1`, [id, ...values]);
+  const MERGE = `"mergedIntoId" = $2, "mergedById" = $3, "mergedAt" = now()`;
+  const PART = `"mergedIntoId" = NULL, "mergedById" = NULL, "mergedAt" = NULL`;
+  const merge = async (id: string, into: string) => set(id, MERGE, [into, await person()]);
+  const rootOf = async (id: string) =>
+    (await sql.query(`SELECT "rootId" FROM "Speaker" WHERE id = $1`, [id])).rows[0].rootId;
+
+  test("stay, and keep the name and the kind under which they were written", async () => {
+    const id = await speaker();
+    await expect(set(id, `"name" = 'other'`)).rejects.toThrow("keeps the name");
+    await expect(set(id, `"kind" = 'MEDIA'`)).rejects.toThrow("keeps the name");
+    await expect(sql.query(`DELETE FROM "Speaker" WHERE id = $1`, [id])).rejects.toThrow("never changed");
+    await expect(sql.query(`TRUNCATE "Speaker" CASCADE`)).rejects.toThrow();
+    await expect(set(id, `"shownName" = 'other'`)).rejects.toThrow("named_by_somebody");
+    await expect(set(id, `"role" = ''`)).rejects.toThrow("bounded");
+  });
+
+  test("no two who stand for themselves are called the same with one role", async () => {
+    const name = randomUUID();
+    await speaker({ name });
+    await expect(speaker({ name })).rejects.toThrow("one_of_a_name");
+    await speaker({ name, role: "mayor" });
+    await speaker({ name, kind: "PSEUDONYM" });
+    const other = await speaker();
+    await expect(
+      set(other, `"shownName" = $2, "namedById" = $3, "namedAt" = now()`, [name, await person()]),
+    ).rejects.toThrow("one_of_a_name");
+  });
+
+  test("are merged by somebody, into another who stands for themselves, and never in a circle", async () => {
+    const [a, b, c] = [await speaker(), await speaker(), await speaker()];
+    await expect(merge(a, a)).rejects.toThrow("not_into_itself");
+    await expect(set(a, `"mergedIntoId" = $2`, [b])).rejects.toThrow("merged_by_somebody");
+    await expect(
+      speaker({ mergedIntoId: a, mergedById: await person(), mergedAt: new Date() }),
+    ).rejects.toThrow("stands for itself");
+    await merge(a, b);
+    await expect(merge(b, a)).rejects.toThrow("only speakers that stand for themselves");
+    await expect(merge(a, c)).rejects.toThrow("only speakers that stand for themselves");
+    await expect(merge(c, a)).rejects.toThrow("only speakers that stand for themselves");
+    const unnamed = await speaker({ kind: "UNNAMED" });
+    await expect(merge(unnamed, b)).rejects.toThrow("are not one");
+  });
+
+  test("take along all that was merged into them, and the root is the database's own", async () => {
+    const [a, b, c, d] = [await speaker(), await speaker(), await speaker(), await speaker()];
+    await merge(a, b);
+    await merge(b, c);
+    await merge(c, d);
+    expect(await Promise.all([a, b, c, d].map(rootOf))).toEqual([d, d, d, d]);
+    await set(b, PART);
+    expect(await Promise.all([a, b, c, d].map(rootOf))).toEqual([b, b, d, d]);
+    await set(a, `"rootId" = $2`, [d]);
+    expect(await rootOf(a)).toBe(b);
+  });
+
+  test("merged crosswise at once by plain SQL, one is refused", async () => {
+    const other = new Client({ connectionString: db.url });
+    await other.connect();
+    try {
+      const [a, b] = [await speaker(), await speaker()];
+      const by = await person();
+      const crosswise = `UPDATE "Speaker" SET ${MERGE} WHERE id = $1`;
+      await sql.query("BEGIN");
+      await other.query("BEGIN");
+      await sql.query(crosswise, [a, b, by]);
+      const second = other.query(crosswise, [b, a, by]).then(
+        () => null,
+        (error: Error) => error.message,
+      );
+      await sql.query("COMMIT");
+      expect(await second).toMatch("only speakers that stand for themselves");
+      await other.query("ROLLBACK");
+      expect(await rootOf(a)).toBe(b);
+    } finally {
+      await other.end();
+    }
+  });
 });
 
 test("a window in time begins before it ends, and has both days or none", async () => {

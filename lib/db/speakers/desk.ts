@@ -1,5 +1,6 @@
 import { database } from "#lib/db/core/client";
 import { Prisma } from "#lib/db/generated/client";
+import { STANDS } from "#lib/db/reviews/standing-work";
 import { historyOf } from "#lib/db/reviews/views";
 import { type TimeCursor, timeCursor } from "#lib/domain/cursors";
 import type { ReaderLabel } from "#lib/domain/labels";
@@ -14,7 +15,7 @@ import {
   type SpeakerStatements,
 } from "#lib/domain/speaker-desk";
 import { words } from "#lib/words";
-import { alikeSpeakers, STANDS, titlesOf } from "./lists";
+import { alikeSpeakers, titlesOf } from "./lists";
 
 /** One speaker on the desk: who they are, what they said where, and what a merging or a parting would move. */
 

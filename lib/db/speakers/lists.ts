@@ -1,6 +1,7 @@
 import { factsOfVersions, SAID } from "#lib/db/articles/facts";
 import { database } from "#lib/db/core/client";
 import { Prisma } from "#lib/db/generated/client";
+import { STANDS } from "#lib/db/reviews/standing-work";
 import type { ListedPlace } from "#lib/domain/desk-lists";
 import type { SpeakerKind } from "#lib/domain/labels";
 import { factsIn } from "#lib/domain/page-facts";
@@ -90,10 +91,6 @@ interface Counted {
   readonly statements: number;
   readonly pages: number;
 }
-
-/** What stands of a page is its latest review, unless that was withdrawn: a new one begins as a copy of the one before. */
-export const STANDS = Prisma.sql`s."removedAt" IS NULL AND r."state" <> 'WITHDRAWN'
-  AND NOT EXISTS (SELECT 1 FROM "Review" l WHERE l."versionId" = r."versionId" AND (l."createdAt", l."id") > (r."createdAt", r."id"))`;
 
 async function withCounts(known: readonly Known[]): Promise<SpeakerRow[]> {
   const ids = known.map(({ id }) => id);

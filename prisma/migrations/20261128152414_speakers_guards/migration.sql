@@ -2,10 +2,13 @@
 
 -- The parts of a name that the search of the desk compares: each folded word between two spaces before it and one behind it, three
 -- characters at a time (the trigrams of pg_trgm, which asks for an extension). `said` may hold several names.
-CREATE FUNCTION name_grams(said text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+CREATE FUNCTION name_grams(said text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = public, pg_temp AS $$
   SELECT coalesce(array_agg(DISTINCT substr('  ' || "word" || ' ', n, 3)), '{}')
   FROM search_words(said), LATERAL generate_series(1, length("word") + 1) AS n
 $$;
+
+-- Claims are found on the desk by what they say, in the same way.
+CREATE INDEX "Claim_grams" ON "Claim" USING GIN (name_grams("wording"));
 
 -- What an editor sees of a speaker's name, and two of one name apart.
 CREATE UNIQUE INDEX "Speaker_one_of_a_name" ON "Speaker" (coalesce("shownName", "name"), "kind", coalesce("role", ''))

@@ -1,0 +1,144 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./journey";
+import { accountOf, browserOf, expectSaid, invite, join, person, signIn } from "./newsroom";
+
+/** Speakers on the desk: found, called otherwise, merged with a preview, parted again, and chosen for a statement by keys alone. */
+
+test.use({ start: "newsroom" });
+
+const ARABIC = "محمد شياع السوداني";
+
+async function expectWell(page: Page): Promise<void> {
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 360, height: 800 });
+  await expectNoSidewaysScroll(page);
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+test("two names of one speaker become one, and two again", async ({ browser, product }) => {
+  test.setTimeout(240_000);
+  const page = await browserOf(browser, product.origin);
+  await signIn(page, accountOf(product.printed, "Avan Karim"));
+  const names: string[] = [];
+
+  await test.step("the list goes by name, and leads to a page of each", async () => {
+    await page.getByRole("link", { name: "Speakers", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Speakers");
+    await expectWell(page);
+    names.push(...(await page.getByRole("main").getByRole("heading", { level: 2 }).allTextContents()));
+    expect(names.length).toBeGreaterThan(2);
+    await page.getByRole("searchbox", { name: "Find a speaker" }).fill("zzqx");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("No name is like “zzqx”.")).toBeVisible();
+    await page.getByRole("link", { name: "All speakers" }).click();
+    await page.getByRole("link", { name: names[0] ?? "", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(names[0] ?? "");
+    await expectWell(page);
+  });
+  const first = page.url();
+
+  await test.step("it is called otherwise, in Arabic, and put back", async () => {
+    await page.getByLabel("Name", { exact: true }).fill(ARABIC);
+    await page.getByLabel("Role", { exact: true }).fill("prime minister");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(ARABIC);
+    await expectWell(page);
+    await page.goto("/desk/speakers?search=السودانى");
+    await expect(page.getByRole("link", { name: ARABIC })).toBeVisible();
+    await page.goto(first);
+    await page.getByLabel("Name", { exact: true }).fill("Lina \u202Eziza");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.locator("p.error", { hasText: "without hidden characters" })).toBeVisible();
+    await page.getByLabel("Name", { exact: true }).fill(names[0] ?? "");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByText(`Saved. It was “${ARABIC}, prime minister”.`)).toBeVisible();
+    await page.getByRole("button", { name: "Put it back" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(ARABIC);
+  });
+
+  await test.step("another is found by typing and chosen by keys; what moves is shown, and then it does", async () => {
+    const field = page.getByRole("combobox", { name: "Who it is" });
+    await field.fill((names[1] ?? "").slice(0, 6));
+    await expect(page.getByRole("option", { name: names[1] ?? "" }).first()).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("option")).toHaveCount(0);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await expect(page.getByRole("option", { selected: true })).toBeVisible();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { name: /^Merge “.*” into “.*”$/ })).toBeVisible();
+    await expect(page.getByText(/^One speaker remains: /)).toBeVisible();
+    await expectWell(page);
+    await page.getByRole("button", { name: "Merge", exact: true }).click();
+    await page.getByLabel("How you know that they are one").fill("The ministry’s own list of names.");
+    await page.getByRole("button", { name: "Merge", exact: true }).click();
+    await expect(page.getByText(`Merged: “${ARABIC}” is part of this speaker now.`)).toBeVisible();
+    await expect(page.getByText(/Merged by Avan Karim/)).toBeVisible();
+    await expect(page.getByText(/merged two speakers: .*own list of names/)).toBeVisible();
+    await expectWell(page);
+  });
+  const other = page.url();
+
+  await test.step("who has the page of the merged one open is told, and can't merge it again", async () => {
+    await page.goto(first);
+    await expect(page.getByText(/This was found to be/)).toBeVisible();
+    await expect(page.getByRole("combobox", { name: "Who it is" })).toHaveCount(0);
+    await page.goto(`${first}?with=${new URL(first).pathname.split("/").at(-1)}`);
+    await expect(page.getByText("These two can’t be merged.")).toBeVisible();
+  });
+
+  await test.step("it is undone at once, also after a reload; done again, and parted with a reason", async () => {
+    await page.goto(other);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByText("Nothing was merged into this speaker.")).toBeVisible();
+    const intoId = new URL(other).pathname.split("/").at(-1);
+    await page.goto(`${first}?with=${intoId}`);
+    await page.getByLabel("How you know that they are one").fill("Once more.");
+    await page.getByRole("button", { name: "Merge", exact: true }).click();
+    await page.getByRole("link", { name: `Part “${ARABIC}” again` }).click();
+    await expect(page.getByRole("heading", { name: /^Part “/ })).toBeVisible();
+    await expectWell(page);
+    await page.getByLabel("Why they are two").fill("A cousin.");
+    await page.getByRole("button", { name: "Part them" }).click();
+    await expect(page.getByText(`Parted: “${ARABIC}” stands alone again.`)).toBeVisible();
+    await expect(page.getByText(/parted two speakers: .*A cousin/)).toBeVisible();
+  });
+
+  await test.step("a contributor reads, and is offered nothing that they may not do", async () => {
+    const [admin, reader] = [
+      await browserOf(browser, product.origin),
+      await browserOf(browser, product.origin),
+    ];
+    await signIn(admin, accountOf(product.printed, "Mara Aziz"));
+    const dara = person("Dara Aziz");
+    await join(reader, await invite(admin, dara, "Contributor"), dara);
+    await reader.goto(first);
+    await expect(reader.getByRole("heading", { level: 1 })).toHaveText(ARABIC);
+    await expect(reader.getByRole("button", { name: "Save", exact: true })).toHaveCount(0);
+    await expect(reader.getByRole("combobox")).toHaveCount(0);
+  });
+});
+
+test("a statement is credited to a known speaker, by keys alone", async ({ browser, product }) => {
+  const page = await browserOf(browser, product.origin);
+  await signIn(page, accountOf(product.printed, "Avan Karim"));
+  await page.goto("/desk?view=unassigned");
+  await page.getByRole("main").getByRole("link").first().click();
+  await page
+    .getByRole("button", { name: /^Start/ })
+    .first()
+    .click();
+  await expectSaid(page, "It is yours.");
+  await page.keyboard.press("s");
+  const field = page.getByRole("combobox", { name: "Who is behind it" });
+  await expect(field).toBeFocused();
+  await field.fill("Shafaq");
+  await expect(page.getByRole("option", { name: /Shafaq/ }).last()).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/^Known: /)).toBeVisible();
+  await field.fill("Nobody Whom We Know");
+  await expect(page.getByLabel("Role of a new speaker")).toBeVisible();
+});
