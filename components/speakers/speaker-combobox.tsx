@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
 import { z } from "zod";
 import { Field } from "#components/ui/field";
 import { useChoices } from "#components/ui/use-choices";
@@ -36,32 +36,88 @@ interface Props {
 
 /**
  * A field in which a name is typed, with the speakers that are called like it in a list below. The focus stays in the field: the arrow keys go
- * through the list, Enter chooses, Escape closes it (the combobox of the ARIA practices, with a list that pops up).
+ * through the list, Enter chooses, Escape closes it.
+ *
+ * Source   ARIA Authoring Practices, "Combobox": an editable one whose list of suggestions the person chooses from by hand.
  */
 export function SpeakerCombobox(props: Props) {
-  const { id, value, onText, onChoose } = props;
   const listId = useId();
+  const list = useSuggestions(props.value, props.onChoose);
+  const { choices, active, isOpen } = list;
+  return (
+    <div className="combo">
+      <Field id={props.id} label={props.label} hint={props.hint} error={props.error}>
+        {(control) => (
+          <input
+            {...control}
+            role="combobox"
+            dir="auto"
+            autoComplete="off"
+            maxLength={props.maxLength ?? SPEAKER_SEARCH_LENGTH}
+            value={props.value}
+            aria-autocomplete="list"
+            aria-expanded={isOpen}
+            aria-controls={listId}
+            aria-activedescendant={active && optionId(listId, active)}
+            onChange={({ target }) => {
+              list.ask();
+              props.onText(target.value);
+            }}
+            onKeyDown={list.onKeyDown}
+            onBlur={list.close}
+          />
+        )}
+      </Field>
+      <div role="listbox" ref={list.box} id={listId} aria-label={said.known} hidden={!isOpen}>
+        {choices.map((speaker) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keyboard, and its keys choose
+          // biome-ignore lint/a11y/useFocusableInteractive: the field names the active option, which takes no focus
+          <div
+            key={speaker.id}
+            id={optionId(listId, speaker)}
+            role="option"
+            aria-selected={speaker === active}
+            // The focus stays in the field when the list is pressed.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => list.choose(speaker)}
+          >
+            <bdi>{speaker.name}</bdi>
+            <small dir="auto">{speakerWords(speaker)}</small>
+          </div>
+        ))}
+      </div>
+      <p className="sr" role="status">
+        {list.isAnswered && (isOpen ? said.count(choices.length) : said.none)}
+      </p>
+    </div>
+  );
+}
+
+const optionId = (listId: string, { id }: SpeakerRow) => `${listId}-${id}`;
+
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+
+/** What is suggested for the words in the field, which of it the keys have reached, and what the keys do. */
+function useSuggestions(value: string, onChoose: (speaker: SpeakerRow) => void) {
   const [isAsked, setAsked] = useState(false);
   const [at, setAt] = useState(-1);
   const found = useChoices("/desk/speakers/choices", isAsked ? value : "", Choices);
   const choices = found ?? [];
   const isOpen = isAsked && choices.length > 0;
   const active = isOpen ? choices[at] : undefined;
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (isOpen) (list.current?.children[at] ?? list.current)?.scrollIntoView({ block: "nearest" });
-  }, [isOpen, at]);
-  const close = () => {
-    setAsked(false);
+  const box = useRef<HTMLDivElement>(null);
+  useInView(box, isOpen, at);
+  const reset = (asks: boolean) => {
+    setAsked(asks);
     setAt(-1);
   };
   const choose = (speaker: SpeakerRow) => {
-    close();
+    reset(false);
     onChoose(speaker);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
-    if (step !== undefined && !event.altKey) {
+    if (step !== undefined) {
       event.preventDefault();
       if (isOpen) setAt(stepped(at, step, choices.length));
       else setAsked(true);
@@ -70,60 +126,29 @@ export function SpeakerCombobox(props: Props) {
       choose(active);
     } else if (event.key === "Escape" && isOpen) {
       event.preventDefault();
-      close();
+      reset(false);
     }
   };
-  return (
-    <div className="combo">
-      <Field id={id} label={props.label} hint={props.hint} error={props.error}>
-        {(control) => (
-          <input
-            {...control}
-            role="combobox"
-            dir="auto"
-            autoComplete="off"
-            maxLength={props.maxLength ?? SPEAKER_SEARCH_LENGTH}
-            value={value}
-            aria-autocomplete="list"
-            aria-expanded={isOpen}
-            aria-controls={listId}
-            aria-activedescendant={active && `${listId}-${active.id}`}
-            onChange={({ target }) => {
-              setAsked(true);
-              setAt(-1);
-              onText(target.value);
-            }}
-            onKeyDown={onKeyDown}
-            onBlur={close}
-          />
-        )}
-      </Field>
-      <div role="listbox" ref={list} id={listId} aria-label={said.known} hidden={!isOpen}>
-        {choices.map((speaker, i) => (
-          // The field has the keyboard: the list takes no focus, and a press of the mouse leaves it there.
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's
-          // biome-ignore lint/a11y/useFocusableInteractive: the field names the active option
-          <div
-            key={speaker.id}
-            id={`${listId}-${speaker.id}`}
-            role="option"
-            aria-selected={i === at}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => choose(speaker)}
-          >
-            <bdi>{speaker.name}</bdi>
-            <small dir="auto">{speakerWords(speaker)}</small>
-          </div>
-        ))}
-      </div>
-      <p className="sr" role="status">
-        {isAsked && found !== null && (isOpen ? said.count(choices.length) : said.none)}
-      </p>
-    </div>
-  );
+  const [ask, close] = [() => reset(true), () => reset(false)];
+  return {
+    choices,
+    isOpen,
+    active,
+    box,
+    isAnswered: isAsked && found !== null,
+    ask,
+    close,
+    choose,
+    onKeyDown,
+  };
 }
 
-const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+/** What the keys have reached comes into view; the list itself when it opens. */
+function useInView(box: RefObject<HTMLElement | null>, isOpen: boolean, at: number): void {
+  useEffect(() => {
+    if (isOpen) (box.current?.children[at] ?? box.current)?.scrollIntoView({ block: "nearest" });
+  }, [box, isOpen, at]);
+}
 
 /** Round and round, by way of the field itself (-1). */
 function stepped(at: number, step: number, length: number): number {

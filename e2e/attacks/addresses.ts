@@ -91,7 +91,11 @@ export function addresses(things: Things): Address[] {
       `/desk/articles/${NOBODYS}`,
       `/desk/reviews/${reviewId}`,
       `/desk/claims/${claimId}`,
+      "/desk/claims",
       "/desk/claims/choices?search=a",
+      "/desk/speakers",
+      `/desk/speakers/${NOBODYS}`,
+      "/desk/speakers/choices?search=a",
       "/desk/no-such-page",
     ]),
     ...of("admin", [
