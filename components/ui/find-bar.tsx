@@ -1,13 +1,8 @@
-/** A search box that needs no script. */
-export function FindBar(props: {
-  readonly action: string;
-  readonly typed: string;
-  readonly label: string;
-  readonly button: string;
-}) {
-  const { action, typed, label, button } = props;
+/** A search box for the list that it stands over: it asks the same address, and needs no script. */
+export function FindBar(props: { readonly typed: string; readonly label: string; readonly button: string }) {
+  const { typed, label, button } = props;
   return (
-    <form className="searchbar" action={action}>
+    <form className="searchbar">
       <label className="sr" htmlFor="find-words">
         {label}
       </label>

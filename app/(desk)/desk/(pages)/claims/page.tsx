@@ -31,7 +31,7 @@ export default async function DeskClaimsPage({ searchParams }: Props) {
     <>
       <h1 className="page-title">{said.title}</h1>
       <p className="lede">{said.lede}</p>
-      <FindBar key={search} action={HREF} typed={search} label={said.search} button={said.searchButton} />
+      <FindBar key={search} typed={search} label={said.search} button={said.searchButton} />
       {search === "" ? (
         <Listed page={await claimsPage(place)} />
       ) : (
