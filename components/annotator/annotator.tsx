@@ -95,7 +95,7 @@ export function Annotator({ desk, queue, place, review }: Props) {
 function Head(props: Pick<Props, "place" | "review"> & { annotator: AnnotatorModel }) {
   const { annotator, place, review } = props;
   const given = reviewCase(annotator.desk, place, review, {
-    openForms: openFormsOf(annotator),
+    openForms: openFormsOf(annotator, place.promiseForms),
     drafts: annotator.drafts,
   });
   const tell = (text: string) => acts.say(annotator, text);

@@ -4,6 +4,7 @@ import { firstWords } from "#lib/words/lists";
 import * as acts from "./acts";
 import { NEW } from "./annotator-state";
 import type { Annotator } from "./use-annotator";
+import type { Workplace } from "./workplace";
 
 const KINDS = ["form", "note", "claim"] as const;
 
@@ -11,12 +12,20 @@ const KINDS = ["form", "note", "claim"] as const;
  * The forms of this review that hold words which nobody saved, but for the one that is shown: what they say, how to get there, and how
  * to be rid of them.
  */
-export function openFormsOf(annotator: Annotator): OpenFormCase[] {
+export function openFormsOf(annotator: Annotator, promiseForms: Workplace["promiseForms"]): OpenFormCase[] {
   const { drafts, reviewId, desk } = annotator;
   const prefix = `article:${reviewId}:`;
   const shown = `${prefix}form:${annotator.state.editing}`;
   const others = drafts.openUnder(prefix).filter(({ subject }) => subject !== shown);
-  return others.map(({ subject, body }) => {
+  const ofPromises = promiseForms
+    .filter(({ subject }) => drafts.bodyOf(subject) !== null)
+    .map(({ subject, statementId, exact }) => ({
+      subject,
+      name: words.desk.review.openForm.promise(firstWords(exact, 60)),
+      onGo: () => annotator.push(`/desk/promises/${statementId}`),
+      onDiscard: () => drafts.discard(subject),
+    }));
+  const ofThisScreen = others.map(({ subject, body }) => {
     const [kind = "", key = ""] = splitOnce(subject.slice(prefix.length));
     const row = rowOf(annotator, kind, key);
     const typed = body.body ?? body.wording ?? (row ? desk.version.text.slice(row.start, row.end) : "");
@@ -28,6 +37,7 @@ export function openFormsOf(annotator: Annotator): OpenFormCase[] {
       onDiscard: () => discard(annotator, subject, kind === "form" ? key : null),
     };
   });
+  return [...ofThisScreen, ...ofPromises];
 }
 
 /** A note that is being changed is kept by its own id; everything else by its row. */

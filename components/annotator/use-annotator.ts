@@ -91,7 +91,7 @@ export function useAnnotator(given: Workbench) {
   const askUndo = useUndo(core, underWay);
   const elsewhere = { askUndo, showKeys: given.showKeys, push: router.push };
   const ask = (command: KeyCommand) => answer(core, command, elsewhere);
-  return { ...core, identify, groups, drafts, reviewId, ask };
+  return { ...core, identify, groups, drafts, reviewId, ask, push: router.push };
 }
 
 export type Annotator = ReturnType<typeof useAnnotator>;

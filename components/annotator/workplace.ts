@@ -16,6 +16,12 @@ export interface Workplace {
   readonly timeZone: string;
   readonly actions: AnnotatorActions;
   readonly drafts: readonly DraftView[];
+  /** Forms of what became of promises on this page that hold words which weren't saved. */
+  readonly promiseForms: readonly {
+    readonly subject: string;
+    readonly statementId: string;
+    readonly exact: string;
+  }[];
   readonly versions: VersionsView;
   /** Null where this person may not. */
   readonly carryOver: Act | null;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { articleDesk } from "#lib/db/articles/desk";
 import { SYSTEM } from "#lib/db/audit/audit";
 import { database, disconnect } from "#lib/db/core/client";
@@ -10,6 +10,7 @@ import { ingest } from "#lib/ingest";
 import { words } from "#lib/words";
 import { carryOver } from "./carry-over";
 import { createClaim } from "./claims";
+import { recordOutcome } from "./outcomes";
 import { versionsView } from "./page-versions";
 import { openReview, publishReview, submitReview } from "./reviews";
 import { acceptSuggestion, addStatement, editStatement, rejectSuggestion } from "./statements";
@@ -188,4 +189,66 @@ test("everybody who wrote the labels is a writer of the newer review, and doesn'
   await expect(publishReview(ines, { reviewId, revision }, at)).rejects.toThrow();
   const noor = await person("Noor");
   await expect(publishReview(noor, { reviewId, revision }, at)).resolves.toMatchObject({ reviewId });
+});
+
+describe("what became of a promise", () => {
+  const PROMISE = {
+    text: "by Wednesday",
+    dueFrom: "2024-09-18",
+    dueTo: "2024-09-18",
+    precision: "DAY" as const,
+  };
+  const OUTCOME = {
+    result: "DID_NOT_HAPPEN",
+    knownAt: "2024-09-19",
+    quote: "The old quay still stands.",
+    saidAt: "2024-09-19",
+    publisher: "The Harbour Post",
+    url: null,
+    note: "We went there.",
+  };
+
+  /** Two versions; in the first somebody recorded what became of a promise. */
+  async function recorded(later: readonly string[], laterDay = MONDAY) {
+    const two = await twoVersions(later, laterDay);
+    const built = (await statementsOf(two.fromReviewId)).find(({ exact }) => exact === BUILT);
+    const { start, end, id, revision } = built ?? { start: 0, end: 1, id: "", revision: 1 };
+    const fields = { ...narration(start, end), time: "FUTURE" as const, prediction: PROMISE };
+    await editStatement(mara, { statementId: id, revision, fields }, at);
+    await recordOutcome(mara, { statementId: id, revision: revision + 1, ...OUTCOME }, at);
+    return two;
+  }
+  const outcomesIn = (reviewId: string) =>
+    database().outcome.findMany({ where: { statement: { reviewId, removedAt: null } } });
+
+  test("goes with the promise to the next version, with its evidence and whoever wrote it, and the older one keeps its own", async () => {
+    const { fromReviewId, reviewId } = await recorded(["Nobody had asked.", BUILT]);
+    const [before] = await outcomesIn(fromReviewId);
+    expect(await carryOver(mara, { reviewId, fromReviewId }, at)).toMatchObject({ count: 1 });
+    const [carried] = await outcomesIn(reviewId);
+    expect(before).toBeDefined();
+    expect(carried).toEqual({ ...before, statementId: carried?.statementId });
+    expect(await outcomesIn(fromReviewId)).toEqual([before]);
+    const [statement] = await statementsOf(reviewId);
+    expect(statement?.id).toBe(carried?.statementId);
+  });
+
+  test("stays where the page is of another day, since its promise is read anew there", async () => {
+    const { fromReviewId, reviewId } = await recorded([BUILT], TUESDAY);
+    expect(await carryOver(mara, { reviewId, fromReviewId }, at)).toMatchObject({ count: 0 });
+    expect(await outcomesIn(reviewId)).toEqual([]);
+  });
+
+  test("is published with the newer version", async () => {
+    const { fromReviewId, reviewId } = await recorded([BUILT]);
+    await carryOver(mara, { reviewId, fromReviewId }, at);
+    const { revision } = await submitReview(mara, { reviewId, revision: 1 }, at);
+    await publishReview(ines, { reviewId, revision }, at);
+    const { content } = await database().publication.findFirstOrThrow({ where: { reviewId } });
+    expect(content).toMatchObject({
+      statements: [
+        { prediction: { outcome: { result: "DID_NOT_HAPPEN", quote: OUTCOME.quote, by: "Mara" } } },
+      ],
+    });
+  });
 });

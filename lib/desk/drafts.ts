@@ -1,5 +1,6 @@
+import { database } from "#lib/db/core/client";
 import { isDraftTooMany, quotas } from "#lib/db/people/quotas";
-import { readDraftsUnder, writeDraft } from "#lib/db/reviews/drafts";
+import { readDraftsUnder, readPromiseDrafts, writeDraft } from "#lib/db/reviews/drafts";
 import type { Actor } from "#lib/domain/actor";
 import type { DraftView } from "#lib/domain/review-views";
 import { SaveDraft } from "#lib/domain/reviews";
@@ -36,4 +37,9 @@ export async function draftsOfQuestions(
 /** What this person was typing into the forms of one screen, whose subjects begin with `prefix`. */
 export function draftsUnder(actor: Actor, prefix: string): Promise<DraftView[]> {
   return readDraftsUnder(actor.id, prefix);
+}
+
+/** What this person was typing of what became of promises on this version, each with the statement that promises. */
+export function draftsOfPromises(actor: Actor, versionId: string) {
+  return readPromiseDrafts(database(), actor.id, versionId);
 }

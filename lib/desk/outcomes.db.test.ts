@@ -5,6 +5,8 @@ import { dueInbox, promiseDesk } from "#lib/db/outcomes/desk";
 import { publishedArticle } from "#lib/db/readers/published";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
+import { words } from "#lib/words";
+import { draftsOfPromises, saveDraft } from "./drafts";
 import { recordOutcome, reopenPromise } from "./outcomes";
 import { openReview, publishReview, returnReview, submitReview } from "./reviews";
 import { editStatement } from "./statements";
@@ -306,5 +308,45 @@ describe("one promise on the desk", () => {
     await publish(editor, reader, reviewId, "No memos came.");
     expect((await promiseDesk(editor, promise.id))?.access).toEqual({ kind: "REPLACED" });
     expect(await promiseDesk(editor, versionId)).toBeNull();
+  });
+});
+
+describe("a form that is half written", () => {
+  const typed = (who: Actor, id: string) => ({
+    personId: who.id,
+    subject: `promise:${id}`,
+    body: { result: "HAPPENED", quote: "The memo is real, the port" },
+    basedOn: null,
+  });
+
+  test("is listed with the page's review, which isn't handed in before it is saved or discarded", async () => {
+    const { versionId, reviewId } = await draftReview(writer);
+    const { id } = await promiseOf(reviewId);
+    const { savedAt } = await saveDraft(writer, typed(writer, id), at);
+    expect(await draftsOfPromises(writer, versionId)).toMatchObject([
+      { subject: `promise:${id}`, statementId: id, exact: expect.stringContaining("Dock workers") },
+    ]);
+    const handIn = () => submitReview(writer, { reviewId, revision: 1 }, at);
+    await expect(handIn()).rejects.toThrow(words.refusals.draftsOpen(1));
+    await saveDraft(writer, { ...typed(writer, id), body: null, basedOn: savedAt }, at);
+    await handIn();
+  });
+
+  test("counts where it was begun from what is published, once a review of that page is open", async () => {
+    const { versionId, promise } = await standing();
+    await saveDraft(writer, typed(writer, promise.id), at);
+    const { reviewId } = await openReview(writer, { versionId }, at);
+    expect((await promiseOf(reviewId)).id).not.toBe(promise.id);
+    await expect(
+      submitReview(writer, { reviewId, revision: 1, correction: "Read again." }, at),
+    ).rejects.toThrow(words.refusals.draftsOpen(1));
+  });
+
+  test("of another person, or of another page, holds nothing back", async () => {
+    const { reviewId } = await draftReview(writer);
+    const { promise } = await standing();
+    await saveDraft(writer, typed(writer, promise.id), at);
+    await saveDraft(editor, typed(editor, (await promiseOf(reviewId)).id), at);
+    await submitReview(writer, { reviewId, revision: 1 }, at);
   });
 });

@@ -6,7 +6,7 @@ import type { Tx } from "#lib/db/core/client";
 import { canonicalJson, sha256 } from "#lib/db/core/hash";
 import { openerOf } from "#lib/db/people/people";
 import { copyReview } from "#lib/db/reviews/copy";
-import { countDraftsUnder } from "#lib/db/reviews/drafts";
+import { countDraftsUnder, readPromiseDrafts } from "#lib/db/reviews/drafts";
 import { keepPublication, standingPublication, withdrawPublication } from "#lib/db/reviews/publications";
 import {
   addWriter,
@@ -89,7 +89,7 @@ export const submitReview = verb("review.submit", {
   load: async (work) => {
     const review = await asked(work);
     const replacesPublished = (await standingPublication(work.tx, review)) !== null;
-    const openDrafts = await countDraftsUnder(work.tx, work.actor.id, draftsOf(review));
+    const openDrafts = await countOpenDrafts(work.tx, work.actor.id, review);
     return { review, replacesPublished, openDrafts, content: await partsToSubmit(work.tx, review) };
   },
   change: submit,
@@ -106,6 +106,13 @@ export const submitReview = verb("review.submit", {
 /** What the names of drafts of a review's screen begin with. */
 const draftsOf = ({ id, claimId }: LockedReview): string =>
   claimId === null ? `article:${id}:` : `claim:${claimId}:`;
+
+/** Forms that hold words which this person typed and didn't save: on the review's screen, and of what became of its page's promises. */
+async function countOpenDrafts(tx: Tx, personId: string, review: LockedReview): Promise<number> {
+  const onScreen = await countDraftsUnder(tx, personId, draftsOf(review));
+  if (review.versionId === null) return onScreen;
+  return onScreen + (await readPromiseDrafts(tx, personId, review.versionId)).length;
+}
 
 async function partsToSubmit(tx: Tx, review: LockedReview): Promise<PartsToSubmit> {
   const { id: reviewId, versionId, claimId } = review;

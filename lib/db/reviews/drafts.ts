@@ -53,3 +53,29 @@ export async function readDraftsUnder(userId: string, prefix: string): Promise<D
 export function countDraftsUnder(tx: Tx, userId: string, prefix: string): Promise<number> {
   return tx.draft.count({ where: { userId, subject: { startsWith: prefix } } });
 }
+
+/** What the form of a promise's outcome is named by: the statement that it was opened from, of whichever review of the page. */
+export const promiseSubject = (statementId: string): string => `promise:${statementId}`;
+
+/** The forms of outcomes of promises on this version that hold words which this person typed and didn't save, oldest first. */
+export async function readPromiseDrafts(
+  tx: Pick<Tx, "draft" | "statement">,
+  userId: string,
+  versionId: string,
+): Promise<(DraftView & { readonly statementId: string; readonly exact: string })[]> {
+  const drafts = await tx.draft.findMany({
+    where: { userId, subject: { startsWith: promiseSubject("") } },
+    orderBy: { updatedAt: "asc" },
+  });
+  const ids = drafts.map(({ subject }) => subject.slice(promiseSubject("").length));
+  const statements = await tx.statement.findMany({
+    where: { versionId, id: { in: ids.filter((id) => z.uuid().safeParse(id).success) } },
+    select: { id: true, exact: true },
+  });
+  return drafts.flatMap(({ subject, body, updatedAt }) => {
+    const of = statements.find(({ id }) => subject === promiseSubject(id));
+    if (of === undefined) return [];
+    const view = { subject, body: Body.parse(body), savedAt: updatedAt.toISOString() };
+    return [{ ...view, statementId: of.id, exact: of.exact }];
+  });
+}

@@ -182,6 +182,7 @@ const review = {
     form: (exact: string) => `A statement’s form: “${exact}”`,
     note: (exact: string) => `A note: “${exact}”`,
     claim: (exact: string) => `A new claim: “${exact}”`,
+    promise: (exact: string) => `What became of a promise: “${exact}”`,
     wording: "The claim’s wording",
     evidence: "A piece of evidence",
     search: "A search",

@@ -4,7 +4,7 @@ import { cache } from "react";
 import { Annotator } from "#components/annotator/annotator";
 import { articleDesk } from "#lib/db/articles/desk";
 import { queueOf } from "#lib/db/reviews/queue";
-import { draftsOfQuestions, draftsUnder } from "#lib/desk/drafts";
+import { draftsOfPromises, draftsOfQuestions, draftsUnder } from "#lib/desk/drafts";
 import { versionsView } from "#lib/desk/page-versions";
 import { may } from "#lib/domain/actor";
 import { QueueName } from "#lib/domain/queue";
@@ -39,7 +39,9 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const { actor, desk } = await deskOf((await params).versionId);
   const view = QueueName.catch("mine").parse((await searchParams).view);
   const queue = await queueOf(actor, view);
+  const promiseDrafts = await draftsOfPromises(actor, desk.version.id);
   const drafts = [
+    ...promiseDrafts,
     ...(desk.review ? await draftsUnder(actor, `article:${desk.review.id}:`) : []),
     ...(await draftsOfQuestions(actor, [desk.article.id, desk.review?.id, desk.publication?.reviewId])),
   ];
@@ -55,6 +57,11 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         today: dayOf(new Date(), timeZone()),
         timeZone: timeZone(),
         drafts,
+        promiseForms: promiseDrafts.map(({ subject, statementId, exact }) => ({
+          subject,
+          statementId,
+          exact,
+        })),
         versions,
         carryOver: may(actor.role, "review.carryOver") ? actions.carryOverAction : null,
         lookActs: {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PromiseEditor } from "#components/promises/promise-editor";
 import { promiseDesk } from "#lib/db/outcomes/desk";
+import { promiseSubject } from "#lib/db/reviews/drafts";
 import { draftsUnder } from "#lib/desk/drafts";
 import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
@@ -23,7 +24,7 @@ export default async function PromisePage({ params }: Props) {
   const id = Id.safeParse((await params).statementId);
   const desk = id.success ? await promiseDesk(actor, id.data) : null;
   if (desk === null || !id.success) notFound();
-  const subject = `promise:${id.data}`;
+  const subject = promiseSubject(id.data);
   return (
     <PromiseEditor
       desk={desk}
