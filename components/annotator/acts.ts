@@ -123,6 +123,10 @@ export function openForm(
 ): void {
   const { row, state } = core;
   if (!row || !mayWrite(core)) return;
+  if (row.isAside && state.editing === null) {
+    say(core, words.desk.correctParts.asideNote);
+    return;
+  }
   const key = state.editing ?? row.key;
   const open = state.forms[key] ?? openRow(row);
   const form = change(open.form);

@@ -161,7 +161,11 @@ function Stepper({ annotator }: { annotator: AnnotatorModel }) {
         {said.previous}
       </button>
       <span>
-        {row?.number ? said.statementOf(row.number, rows.filter(isNumbered).length) : said.sentence}
+        {row?.number
+          ? said.statementOf(row.number, rows.filter(isNumbered).length)
+          : row?.isAside
+            ? said.asideStatement
+            : said.sentence}
       </span>
       <button type="button" className="btn btn--s" onClick={() => ask({ kind: "statement", way: "next" })}>
         {said.next}

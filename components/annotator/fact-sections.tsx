@@ -27,7 +27,7 @@ export function FactSections({ annotator, row, today }: { annotator: Annotator; 
     <>
       <Section name={said.sections.sourcing} keyName="1–0" value={words.desk.sourcing[facts.sourcing]}>
         {why("SOURCING", from?.sourcing === facts.sourcing)}
-        {annotator.canWrite && <SourcingPicks annotator={annotator} facts={facts} />}
+        {annotator.canWrite && !row.isAside && <SourcingPicks annotator={annotator} facts={facts} />}
         <Flags facts={facts} />
       </Section>
       <Section

@@ -12,7 +12,7 @@ import type { SegmentType } from "#lib/domain/labels";
 import type { PagePart, PartAct, PartChange } from "#lib/domain/page-parts";
 import { words } from "#lib/words";
 import { quoteAt } from "#lib/words/part-words";
-import { actsFor, foreseenParts, type PartDesk, placesToSplit, typesFor } from "./part-asks";
+import { actsFor, foreseenParts, likelyType, type PartDesk, placesToSplit, typesFor } from "./part-asks";
 import { WhatFollowsOfParts } from "./what-follows-of-parts";
 
 const said = words.desk.correctParts;
@@ -34,7 +34,7 @@ export function CorrectPart({ desk, part, at, correct, onDone, onClose }: Props)
   const acts = useMemo(() => actsFor(desk, part, places), [desk, part, places]);
   const day = desk.posts[part.post]?.date ?? null;
   const [act, setAct] = useState<PartAct>("TYPE");
-  const [type, setType] = useState<SegmentType>(typesFor(part)[0] ?? "BODY");
+  const [type, setType] = useState<SegmentType>(likelyType(part));
   const [place, setPlace] = useState(places.includes(at) ? at : (places[0] ?? at));
   const [date, setDate] = useState(day ?? "");
   const change = changeOf(act, { start: part.start, type, place, date });

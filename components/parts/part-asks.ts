@@ -54,6 +54,10 @@ export function placesToSplit(desk: PartDesk, { start, end }: Span): number[] {
 export const typesFor = ({ type }: Pick<PagePart, "type">): SegmentType[] =>
   SegmentType.options.filter((one) => one !== type);
 
+/** What it most often is where it isn't what the machine took it for. */
+export const likelyType = ({ type }: Pick<PagePart, "type">): SegmentType =>
+  type === "BODY" ? "COMMENT" : "BODY";
+
 /** What can be wrong with a part, the most frequent first. */
 export function actsFor(desk: PartDesk, part: PagePart, places: readonly number[]): PartAct[] {
   const { start } = part;

@@ -5,10 +5,13 @@ import { AskDialog } from "#components/ui/ask-dialog";
 import { TextField } from "#components/ui/field";
 import { send } from "#components/ui/send";
 import type { Act, FormAction } from "#lib/domain/form-state";
-import { type HeldFact, isCorrected } from "#lib/domain/page-facts";
+import { type HeldFact, isCorrected, knownBy } from "#lib/domain/page-facts";
+import { firstUnits } from "#lib/english/endings";
 import { words } from "#lib/words";
 
 const said = words.desk.correctFact;
+/** In UTF-16 units. */
+const LONGEST = 500;
 
 interface Props {
   readonly versionId: string;
@@ -88,11 +91,11 @@ function Correction(props: {
       {({ field }) => (
         <>
           <TextField
-            {...field("reads", reads ?? "")}
+            {...field("reads", firstUnits(reads ?? "", LONGEST))}
             label={said.reads}
             hint={said.hints[fact]}
             {...(fact === "TITLE" ? { rows: 2 } : {})}
-            maxLength={500}
+            maxLength={LONGEST}
           />
           <TextField
             {...field("reason")}
@@ -115,7 +118,7 @@ function pageSays({ said: own }: HeldFact): string {
 function correctionOf(correct: Act, versionId: string, { fact, reads: before }: HeldFact): FormAction {
   return async (_, form) => {
     const [reads, reason] = ["reads", "reason"].map((name) => String(form.get(name) ?? ""));
-    const outcome = await send(correct, { versionId, fact, before, reads, reason });
+    const outcome = await send(correct, { versionId, fact, before: knownBy(before), reads, reason });
     return outcome.ok ? outcome : { ...outcome, kept: { reads: reads ?? "", reason: reason ?? "" } };
   };
 }

@@ -9,9 +9,10 @@ import {
   TakeBackArticle,
   WatchArticle,
 } from "#lib/domain/articles";
-import { CorrectFact, refuseCorrection } from "#lib/domain/page-facts";
+import { CorrectFact, knownBy, refuseCorrection } from "#lib/domain/page-facts";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
+import { firstWords } from "#lib/words/lists";
 import { verb } from "./verb";
 
 const { versionRefusals } = words;
@@ -60,14 +61,17 @@ export const correctFact = verb("article.correct", {
     const { said, reads: from } = before;
     await keepCorrection(tx, { articleId, fact, said, reads, reason, by: actor.id, at: now });
     const counted = fact === "DATE" && from !== null ? await countedFrom(tx, articleId, from) : 0;
-    const quote = words.desk.correctFact.change(from, reads);
+    const change = words.desk.correctFact.change(shortly(from), shortly(reads));
+    const quote = words.desk.correctParts.because(change, reason);
     return {
       result: { counted },
       subject: `article:${articleId}`,
-      payload: { fact, said, from, reads, reason, quote },
+      payload: { fact, said: knownBy(said), from: knownBy(from), reads, reason, quote },
     };
   },
 });
+
+const shortly = (fact: string | null) => fact && firstWords(fact, 120);
 
 /** Put a page that isn't worth keeping out of the queue, with a reason. It stays in the record, and can be taken back. */
 export const dismissArticle = verb("article.dismiss", {

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { articleDesk } from "#lib/db/articles/desk";
 import { database, disconnect } from "#lib/db/core/client";
+import { sha256 } from "#lib/db/core/hash";
+import { Prisma } from "#lib/db/generated/client";
 import { publishedArticle } from "#lib/db/readers/published";
 import { queueOf } from "#lib/db/reviews/queue";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
+import { knownBy } from "#lib/domain/page-facts";
 import { words } from "#lib/words";
 import { correctFact } from "./articles";
 import { openReview, publishReview, submitReview } from "./reviews";
@@ -30,6 +33,46 @@ async function said(versionId: string) {
   if (desk === null) throw new Error("the page was stored");
   return desk;
 }
+
+test("a title of more than 4,000 characters is put right, stored, and told in the history in a few words", async () => {
+  const versionId = await storedPage();
+  const { articleId } = await database().articleVersion.findUniqueOrThrow({ where: { id: versionId } });
+  const long = "Harbour council agrees to widen the quay. ".repeat(120);
+  // A version is never changed: this is another one, as the machine may store it.
+  const { id: _id, ...columns } = await database().articleVersion.findUniqueOrThrow({
+    where: { id: versionId },
+  });
+  const { id } = await database().articleVersion.create({
+    data: {
+      ...columns,
+      articleId,
+      number: 2,
+      title: long,
+      text: `${columns.text} .`,
+      textLength: columns.textLength + 2,
+      textSha256: sha256(`${columns.text} .`),
+      notes: [],
+      dates: Prisma.DbNull,
+    },
+  });
+  await correctFact(
+    mara,
+    {
+      versionId: id,
+      fact: "TITLE",
+      before: knownBy(long),
+      reads: "The quay is widened",
+      reason: "So it is headed.",
+    },
+    at,
+  );
+  const desk = await said(id);
+  expect(desk.version.title).toBe("The quay is widened");
+  expect(desk.facts.find(({ fact }) => fact === "TITLE")?.said).toBe(long);
+  const told = desk.history.find(({ action }) => action === "article.correct")?.words ?? "";
+  expect(told).toContain("So it is headed.");
+  expect(told.length).toBeLessThan(300);
+});
 
 const slugOf = async (versionId: string) => (await said(versionId)).article.slug;
 

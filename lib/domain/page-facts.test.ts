@@ -5,6 +5,7 @@ import {
   factsIn,
   heldFacts,
   isCorrected,
+  knownBy,
   type PageFacts,
   refuseCorrection,
 } from "./page-facts";
@@ -78,4 +79,22 @@ test("nothing is put right that somebody changed meanwhile, or that is so alread
     said: "Gazete",
     reads: "Gazette",
   });
+});
+
+test("a heading that holds a whole page can be put right, and is known by as much of it as is kept", () => {
+  const long = `${"A word and ".repeat(800)}🙂`;
+  const said = { ...SAID, TITLE: long };
+  const title = {
+    versionId: "00000000-0000-4000-8000-000000000000",
+    fact: "TITLE",
+    reason: "The page heads it so.",
+  };
+  const asked = CorrectFact.parse({ ...title, before: knownBy(long), reads: "The Quay Opens" });
+  expect(refuseCorrection(heldFacts(said, []), asked)).toMatchObject({ reads: long });
+  expect(factsIn(heldFacts(said, [to("TITLE", "The Quay Opens", knownBy(long))])).TITLE).toBe(
+    "The Quay Opens",
+  );
+  expect(CorrectFact.safeParse({ ...title, before: long, reads: "The Quay Opens" }).success).toBe(false);
+  expect(knownBy(`${"x".repeat(3999)}🙂`)).toBe("x".repeat(3999));
+  expect(knownBy(null)).toBeNull();
 });

@@ -29,10 +29,18 @@ export interface HeldFact {
   readonly said: string | null;
 }
 
+/** In UTF-16 units: what a page says of itself is told apart by so much of it. Some headings hold a whole page. */
+const TOLD_APART = 4000;
+
+/** As much of what a page says as a correction keeps to know it by, never cut inside a character. */
+export function knownBy(said: string | null): string | null {
+  return said === null ? null : said.slice(0, TOLD_APART).replace(/[\uD800-\uDBFF]$/, "");
+}
+
 /** Each fact of a page that says `said`: of its corrections, the oldest first, the last one that is about these very words counts. */
 export function heldFacts(said: PageFacts, corrections: readonly FactCorrection[]): HeldFact[] {
   return PageFact.options.map((fact) => {
-    const own = corrections.filter((one) => one.fact === fact && one.said === said[fact]);
+    const own = corrections.filter((one) => one.fact === fact && one.said === knownBy(said[fact]));
     return { fact, said: said[fact], reads: own.length === 0 ? said[fact] : (own.at(-1)?.reads ?? null) };
   });
 }
@@ -62,12 +70,12 @@ const LONGEST: Readonly<Record<PageFact, number>> = {
 };
 const LANGUAGE = /^[a-z]{2,3}$/;
 
-/** `before` is what the screen showed; `reads` null takes the fact away. */
+/** `before` is what the screen showed, as far as it is told apart; `reads` null takes the fact away. */
 export const CorrectFact = z
   .object({
     versionId: Id,
     fact: PageFact,
-    before: z.string().max(4000).nullable().default(null),
+    before: z.string().max(TOLD_APART).nullable().default(null),
     reads: z
       .string()
       .trim()
@@ -93,7 +101,8 @@ export function refuseCorrection(
   { fact, before, reads }: Pick<z.infer<typeof CorrectFact>, "fact" | "before" | "reads">,
 ): HeldFact {
   const now = held.find((one) => one.fact === fact);
-  if (now === undefined || now.reads !== before) throw new RefusedError("conflict", { reason: "stale" });
+  if (now === undefined || knownBy(now.reads) !== before)
+    throw new RefusedError("conflict", { reason: "stale" });
   if (now.reads === reads) throw new RefusedError("invalid_input", { reason: "sameFact" }, "reads");
   return now;
 }

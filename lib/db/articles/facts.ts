@@ -6,6 +6,7 @@ import {
   type HeldFact,
   heldFacts,
   isCorrected,
+  knownBy,
   type PageFact,
 } from "#lib/domain/page-facts";
 
@@ -94,7 +95,8 @@ export async function keepCorrection(
     readonly at: Date;
   },
 ): Promise<void> {
-  await tx.factCorrection.create({ data: { ...correction, articleId, reason, byId: by, at } });
+  const said = knownBy(correction.said);
+  await tx.factCorrection.create({ data: { ...correction, said, articleId, reason, byId: by, at } });
 }
 
 /** Who put right what of these facts holds otherwise than the page says. */
@@ -108,7 +110,7 @@ export async function factWriters(
   const rows = await tx.factCorrection.findMany({
     where: {
       articleId,
-      OR: corrected.map(({ fact, said, reads }) => ({ fact, said, reads })),
+      OR: corrected.map(({ fact, said, reads }) => ({ fact, said: knownBy(said), reads })),
     },
     select: { by: { select: { id: true, name: true } } },
   });

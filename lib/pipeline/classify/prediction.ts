@@ -8,6 +8,7 @@ import { tokenAt } from "#lib/english/treebank/tokens";
 import type { MainCredit } from "#lib/pipeline/attribute/credit";
 import type { Sentence } from "#lib/pipeline/attribute/sentence";
 import { overlap, type Span } from "#lib/text/span";
+import { movedTo } from "./moved-days";
 import { CALENDAR, EVENTS, endOfClause, type Governed, governedBy } from "./outlook";
 import { waitsFor } from "./waiting";
 
@@ -59,6 +60,10 @@ export function predictionIn(
       ? isOpenByWords(time, found)
       : isOpen(time, found, text.slice(time.start, time.end));
   });
+  const moved = all
+    .map((time) => (isBehind(time, postedAt) ? null : movedTo(text, sentence, time, governed(time))))
+    .findLast((time) => time !== null);
+  if (moved) return window(text, moved);
   const days = open.filter((time) => time.dueTo !== null);
   // A day goes before the hour on it.
   const dated = (reading && days.findLast((time) => time.direction !== "NOW")) ?? days.at(-1);

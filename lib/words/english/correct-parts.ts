@@ -40,8 +40,8 @@ export const correctParts = {
   follows: "What follows",
   nothingFollows: "Nothing that was marked is touched.",
   leaving: (n: number) =>
-    `${plural(n, "statement", "statements")} no longer the article’s: kept, not handed in, and back with the part.`,
-  coming: (n: number) => `${plural(n, "statement counts", "statements count")} as the article’s again.`,
+    `${plural(n, "statement doesn’t", "statements don’t")} count any more: kept, not handed in, and back with the part.`,
+  coming: (n: number) => `${plural(n, "statement counts", "statements count")} again.`,
   suggestionsLeaving: (n: number) => `${plural(n, "suggestion needn’t", "suggestions needn’t")} be decided.`,
   suggestionsComing: (n: number) => `${plural(n, "suggestion waits", "suggestions wait")} again.`,
   toAnother: (n: number) =>
