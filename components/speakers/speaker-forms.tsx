@@ -66,7 +66,6 @@ export function NameForm({ desk, name: action }: { desk: SpeakerDesk; name: Form
     <section className="sect" aria-labelledby="s-call">
       <h2 id="s-call">{one.call}</h2>
       <Form
-        key={desk.revision}
         className="stack-4 measure"
         action={action}
         hidden={hidden}
@@ -75,7 +74,8 @@ export function NameForm({ desk, name: action }: { desk: SpeakerDesk; name: Form
         buttons={<SubmitButton className="btn" working={working} label={one.save} />}
       >
         {({ field }) => (
-          <>
+          // What was saved stands in the fields; the button stays, and keeps the focus.
+          <div key={desk.revision} className="stack-4">
             <TextField
               {...field("name", name)}
               label={one.name}
@@ -89,7 +89,7 @@ export function NameForm({ desk, name: action }: { desk: SpeakerDesk; name: Form
               hint={one.roleHint}
               maxLength={ROLE_LENGTH}
             />
-          </>
+          </div>
         )}
       </Form>
       <div className="cluster mt-3">

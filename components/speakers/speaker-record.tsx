@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { KeptFocus } from "#components/ui/kept-focus";
 import { LabelBadge } from "#components/ui/label";
 import { NavLinks } from "#components/ui/nav-links";
 import { Section } from "#components/ui/section";
@@ -41,11 +42,11 @@ export function SpeakerRecord(props: Props) {
   const { desk, into, parting, merged, parted, actions } = props;
   const isMerged = desk.mergedInto !== null;
   return (
-    <>
+    <KeptFocus heading="speaker-name">
       <p className="kicker">
         <Link href="/desk/speakers">{said.back}</Link>
       </p>
-      <h1 className="claim-words wrap-anywhere" dir="auto">
+      <h1 className="claim-words wrap-anywhere" id="speaker-name" dir="auto">
         {desk.name}
       </h1>
       <WhoItIs desk={desk} />
@@ -66,7 +67,7 @@ export function SpeakerRecord(props: Props) {
       {actions && !isMerged && <SameAs desk={desk} />}
       <Statements {...props} />
       <History {...props} />
-    </>
+    </KeptFocus>
   );
 }
 

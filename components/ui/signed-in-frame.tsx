@@ -23,13 +23,21 @@ export function SignedInFrame(props: {
     <>
       <NavLink
         href="/desk"
-        but={["/desk/claims", "/desk/speakers", "/desk/feeds", "/desk/promises", "/desk/reports"]}
+        but={[
+          "/desk/claims",
+          "/desk/speakers",
+          "/desk/publishers",
+          "/desk/feeds",
+          "/desk/promises",
+          "/desk/reports",
+        ]}
       >
         {words.desk.queue.desk}
       </NavLink>
       <NavLink href="/desk/promises">{words.promises.desk.nav}</NavLink>
       <NavLink href="/desk/claims">{words.deskClaims.nav}</NavLink>
       <NavLink href="/desk/speakers">{words.speakers.list.nav}</NavLink>
+      <NavLink href="/desk/publishers">{words.publishers.title}</NavLink>
       <NavLink href="/desk/feeds">{feedWords.title}</NavLink>
       <NavLink href="/desk/reports">{words.reports.desk.title}</NavLink>
       {may(actor.role, "person.invite") && <NavLink href="/admin">{words.desk.queue.admin}</NavLink>}

@@ -93,6 +93,8 @@ export function addresses(things: Things): Address[] {
       `/desk/claims/${claimId}`,
       "/desk/claims",
       "/desk/claims/choices?search=a",
+      "/desk/publishers",
+      `/desk/publishers/${NOBODYS}`,
       "/desk/speakers",
       `/desk/speakers/${NOBODYS}`,
       "/desk/speakers/choices?search=a",

@@ -28,6 +28,7 @@ import { api } from "./english/program-imports";
 import { promises } from "./english/promises";
 import { proof } from "./english/proof";
 import { publicApi } from "./english/public-api";
+import { publishers } from "./english/publishers";
 import { queueItems } from "./english/queue-items";
 import { quotaWords } from "./english/quotas";
 import { reader } from "./english/reader";
@@ -78,6 +79,7 @@ export const english = {
   assessment,
   speakers,
   deskClaims,
+  publishers,
   terms,
   termsPage,
   labels,

@@ -312,6 +312,14 @@ test("attributions are linked within their own version, and a verdict belongs to
   await insert("Verdict", { ...verdict, claimId });
 });
 
+test("a publisher keeps its name, and stays", async () => {
+  const id = await insert("Publisher", { name: randomUUID() });
+  const change = (set: string) => sql.query(`UPDATE "Publisher" SET ${set} WHERE id = $1`, [id]);
+  await expect(change(`"name" = 'other'`)).rejects.toThrow("keeps its name");
+  await expect(sql.query(`DELETE FROM "Publisher" WHERE id = $1`, [id])).rejects.toThrow("never changed");
+  await change(`"kind" = 'BLOG'`);
+});
+
 describe("speakers", () => {
   const speaker = (columns: Columns = {}) =>
     insert("Speaker", { name: randomUUID(), kind: "PERSON", ...columns });

@@ -34,7 +34,7 @@ export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
     delete: true,
   },
   // pages as they came in: written once, a row locked by its id
-  Publisher: {},
+  Publisher: { update: ["kind", "revision"] },
   Article: { update: true },
   FactCorrection: {},
   PageCheck: {},

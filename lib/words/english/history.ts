@@ -31,6 +31,7 @@ const done: Readonly<Record<string, string>> = {
   "annotation.write": "wrote a note",
   "claim.create": "wrote the claim",
   "claim.edit": "changed the claim’s words",
+  "publisher.mark": "said what kind of publisher it is",
   "speaker.name": "changed what a speaker is called",
   "speaker.merge": "merged two speakers",
   "speaker.part": "parted two speakers",
