@@ -31,7 +31,11 @@ export function MarkForm({ publisherId, revision, kind, mark }: Props) {
         hidden={hidden}
         onDone={() => setBefore({ kind })}
         refusalAt="above-buttons"
-        buttons={<SubmitButton className="btn" working={working} label={said.save} />}
+        buttons={
+          <p>
+            <SubmitButton className="btn" working={working} label={said.save} />
+          </p>
+        }
       >
         {({ field }) => (
           // What was saved stands in the fields; the button stays, and keeps the focus.

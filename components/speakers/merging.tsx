@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { ActButton } from "#components/ui/act-button";
+import { ArrivedHeading } from "#components/ui/arrived";
 import type { FormAction } from "#lib/domain/form-state";
 import { RefusedError } from "#lib/domain/refusals";
 import {
@@ -10,7 +11,9 @@ import {
   type SpeakerMoves,
 } from "#lib/domain/speaker-desk";
 import { words } from "#lib/words";
+import { isolated } from "#lib/words/lists";
 import { refusalWords } from "#lib/words/rules";
+import { calledWords } from "#lib/words/speaker-words";
 import { ReasonForm } from "./speaker-forms";
 
 const said = words.speakers.merging;
@@ -18,14 +21,13 @@ const said = words.speakers.merging;
 /** What merging would do, and the form that does it; in its place why it can't be done. */
 export function MergePreview(props: { from: SpeakerDesk; into: SpeakerDesk; merge: FormAction }) {
   const { from, into } = props;
-  const called = words.speakers.called;
   const refusal = whyNot(from, into);
   const here = `/desk/speakers/${from.id}`;
   return (
     <section className="move" aria-labelledby="s-preview">
-      <h2 id="s-preview" dir="auto">
-        {said.preview(called(from), called(into))}
-      </h2>
+      <ArrivedHeading id="s-preview" name={`${from.id} ${into.id}`}>
+        {said.preview(calledWords(from), calledWords(into))}
+      </ArrivedHeading>
       {refusal !== null ? (
         <>
           <p className="mt-3">
@@ -38,7 +40,7 @@ export function MergePreview(props: { from: SpeakerDesk; into: SpeakerDesk; merg
       ) : (
         <>
           <p className="mt-3" dir="auto">
-            {said.keeps(called(into))}{" "}
+            {said.keeps(calledWords(into))}{" "}
             <Link href={`/desk/speakers/${into.id}?with=${from.id}`} prefetch={false}>
               {said.turn}
             </Link>
@@ -91,9 +93,9 @@ export function PartPreview(props: { desk: SpeakerDesk; member: SpeakerDesk; par
   const { parting } = words.speakers;
   return (
     <section className="move" aria-labelledby="s-preview">
-      <h2 id="s-preview" dir="auto">
-        {parting.preview(member.name, desk.name)}
-      </h2>
+      <ArrivedHeading id="s-preview" name={member.id}>
+        {parting.preview(isolated(member.name), isolated(desk.name))}
+      </ArrivedHeading>
       <p className="mt-3">{parting.lede}</p>
       <Moves moves={member.moves} names={member.merged.length} />
       <ReasonForm
@@ -146,10 +148,10 @@ export function JustMerged(props: {
 }) {
   const { other, actions } = props;
   return (
-    <div className="note mt-4 cluster">
-      <p role="status" dir="auto">
-        {said.done(other.name)}
-      </p>
+    <section className="note mt-4" aria-labelledby="s-done">
+      <ArrivedHeading id="s-done" name={other.id}>
+        {said.done(isolated(other.name))}
+      </ArrivedHeading>
       {actions && (
         <ActButton
           action={actions.part}
@@ -157,17 +159,21 @@ export function JustMerged(props: {
           label={said.undo}
         />
       )}
-    </div>
+    </section>
   );
 }
 
 export function JustParted({ desk, other }: { desk: SpeakerDesk; other: SpeakerDesk }) {
   const { parting } = words.speakers;
   return (
-    <p className="note mt-4" role="status">
-      <span dir="auto">{parting.done(other.name)}</span>{" "}
-      <Link href={`/desk/speakers/${other.id}`}>{parting.look}</Link>{" "}
-      <Link href={`/desk/speakers/${other.id}?with=${desk.id}`}>{parting.mergeAgain}</Link>
-    </p>
+    <section className="note mt-4" aria-labelledby="s-done">
+      <ArrivedHeading id="s-done" name={other.id}>
+        {parting.done(isolated(other.name))}
+      </ArrivedHeading>
+      <p className="cluster mt-2">
+        <Link href={`/desk/speakers/${other.id}`}>{parting.look}</Link>
+        <Link href={`/desk/speakers/${other.id}?with=${desk.id}`}>{parting.mergeAgain}</Link>
+      </p>
+    </section>
   );
 }

@@ -38,7 +38,9 @@ export function SameAs({ desk }: { desk: SpeakerDesk }) {
           <ul className="stack-2">
             {desk.alike.map((other) => (
               <li key={other.id} className="wrap-anywhere">
-                <b dir="auto">{other.name}</b>{" "}
+                <b>
+                  <bdi>{other.name}</bdi>
+                </b>{" "}
                 <span className="small muted" dir="auto">
                   {other.name === desk.name ? `${said.sameName}; ` : ""}
                   {speakerWords(other)}

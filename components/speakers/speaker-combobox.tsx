@@ -111,6 +111,10 @@ function useSuggestions(value: string, onChoose: (speaker: SpeakerRow) => void) 
     setAsked(asks);
     setAt(-1);
   };
+  const open = () => {
+    setAsked(true);
+    setAt(0);
+  };
   const choose = (speaker: SpeakerRow) => {
     reset(false);
     onChoose(speaker);
@@ -120,7 +124,8 @@ function useSuggestions(value: string, onChoose: (speaker: SpeakerRow) => void) 
     if (step !== undefined) {
       event.preventDefault();
       if (isOpen) setAt(stepped(at, step, choices.length));
-      else setAsked(true);
+      // Closed, the list opens with its first; it may be on its way yet.
+      else if (step > 0) open();
     } else if (event.key === "Enter" && active !== undefined) {
       event.preventDefault();
       choose(active);

@@ -9,8 +9,9 @@ import { Form, SubmitButton } from "#components/ui/form";
 import type { FormAction } from "#lib/domain/form-state";
 import { ROLE_LENGTH, SPEAKER_REASON_LENGTH, type SpeakerDesk } from "#lib/domain/speaker-desk";
 import { words } from "#lib/words";
+import { calledWords } from "#lib/words/speaker-words";
 
-const { one, called } = words.speakers;
+const { one } = words.speakers;
 const { working } = words.people.page;
 
 /** An act that is given a reason; afterwards one goes on to `next`. */
@@ -71,7 +72,11 @@ export function NameForm({ desk, name: action }: { desk: SpeakerDesk; name: Form
         hidden={hidden}
         onDone={() => setBefore({ name, role })}
         refusalAt="above-buttons"
-        buttons={<SubmitButton className="btn" working={working} label={one.save} />}
+        buttons={
+          <p>
+            <SubmitButton className="btn" working={working} label={one.save} />
+          </p>
+        }
       >
         {({ field }) => (
           // What was saved stands in the fields; the button stays, and keeps the focus.
@@ -94,7 +99,7 @@ export function NameForm({ desk, name: action }: { desk: SpeakerDesk; name: Form
       </Form>
       <div className="cluster mt-3">
         <p role="status" dir="auto">
-          {before && one.saved(called(before))}
+          {before && one.saved(calledWords(before))}
         </p>
         {before && (
           <ActButton

@@ -7,8 +7,9 @@ import type { FormAction } from "#lib/domain/form-state";
 import { ReaderLabel } from "#lib/domain/labels";
 import { MOST_COUNTED, type SpeakerDesk, type SpeakerStatements } from "#lib/domain/speaker-desk";
 import { words } from "#lib/words";
-import { firstWords } from "#lib/words/lists";
+import { firstWords, isolated } from "#lib/words/lists";
 import { momentWords } from "#lib/words/moments";
+import { calledWords } from "#lib/words/speaker-words";
 import { JustMerged, JustParted, MergePreview, PartPreview } from "./merging";
 import { SameAs } from "./same-as";
 import { NameForm } from "./speaker-forms";
@@ -52,7 +53,7 @@ export function SpeakerRecord(props: Props) {
       <WhoItIs desk={desk} />
       {desk.mergedInto && (
         <p className="note mt-4">
-          <span dir="auto">{said.mergedAway(desk.mergedInto.name)}</span>{" "}
+          <span dir="auto">{said.mergedAway(isolated(desk.mergedInto.name))}</span>{" "}
           <Link href={`/desk/speakers/${desk.mergedInto.id}`}>{said.toRoot}</Link>
         </p>
       )}
@@ -103,7 +104,7 @@ function Names({ desk, actions, timeZone }: Props) {
         <ul className="stack-3">
           {desk.merged.map(({ id, name, role, by, at, statements }) => (
             <li key={id} className="wrap-anywhere">
-              <b dir="auto">{words.speakers.called({ name, role })}</b>{" "}
+              <b>{calledWords({ name, role })}</b>{" "}
               <span className="small muted">
                 {words.speakers.row.counts(statements, 1, MOST_COUNTED)}.{" "}
                 {said.mergedBy(by, momentWords(at, timeZone))}

@@ -10,6 +10,7 @@ import { attributionEngine } from "./attribute/engine";
 import { isFull, READ_IN_PART } from "./attribute/sentence";
 import { classify, MODELS } from "./classify";
 import type { Arbiter } from "./classify/arbiter";
+import { oneNameEach } from "./one-name";
 import { type Segmented, segment } from "./segment";
 
 const { pages } = words;
@@ -31,7 +32,8 @@ export function analyse(page: Page, engine: Engine = "MODELS", judge: Arbiter | 
   const { notes, ...segmented } = segment(page);
   const isRead = segmented.language !== null && ANALYSED.includes(segmented.language);
   const attributed = isRead ? attribute(segmented, engine) : NOTHING;
-  const { statements, attributions, notes: remarks } = classify({ ...segmented, notes }, attributed, judge);
+  const classified = classify({ ...segmented, notes }, attributed, judge);
+  const { statements, attributions } = oneNameEach(classified);
   return {
     ...segmented,
     engine: engineNamed(engine),
@@ -39,7 +41,11 @@ export function analyse(page: Page, engine: Engine = "MODELS", judge: Arbiter | 
     body: bodyOf(segmented),
     statements: [...statements],
     attributions: [...attributions],
-    notes: [...notes, ...(isRead ? remarks : [notRead(segmented.language)]), ...cutNotes(attributed)],
+    notes: [
+      ...notes,
+      ...(isRead ? classified.notes : [notRead(segmented.language)]),
+      ...cutNotes(attributed),
+    ],
   };
 }
 

@@ -1,9 +1,9 @@
 import type { SpeakerKind } from "#lib/domain/labels";
 import type { PublishedStatement } from "#lib/domain/publications";
 import { PARTIES } from "#lib/english/nouns";
+import { isSamePerson, type NamedPerson, namedPerson } from "#lib/english/person-called";
 import { words } from "#lib/words";
 import { isolated } from "#lib/words/lists";
-import { isSamePerson, type NamedPerson, namedPerson } from "./person-called";
 import { issuerOfPaper } from "./source-name";
 
 /** Somebody or something that statements go back to, however it is written. */

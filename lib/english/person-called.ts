@@ -1,4 +1,4 @@
-import { PERSON_TITLE } from "#lib/english/nouns";
+import { PERSON_TITLE } from "./nouns";
 
 /** A person as one name calls them: "Finance Minister Taif Sami" is the role "finance minister" and the names Taif, Sami. */
 export interface NamedPerson {
