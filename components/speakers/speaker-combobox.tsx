@@ -106,7 +106,7 @@ function useSuggestions(value: string, onChoose: (speaker: SpeakerRow) => void) 
   const isOpen = isAsked && choices.length > 0;
   const active = isOpen ? choices[at] : undefined;
   const box = useRef<HTMLDivElement>(null);
-  useInView(box, isOpen, at);
+  useInView(box, choices.length, at);
   const reset = (asks: boolean) => {
     setAsked(asks);
     setAt(-1);
@@ -148,11 +148,14 @@ function useSuggestions(value: string, onChoose: (speaker: SpeakerRow) => void) 
   };
 }
 
-/** What the keys have reached comes into view; the list itself when it opens. */
-function useInView(box: RefObject<HTMLElement | null>, isOpen: boolean, at: number): void {
+/** The list comes into view as it fills, and then what the keys have reached in it. `shown` are the choices that there are. */
+function useInView(box: RefObject<HTMLElement | null>, shown: number, at: number): void {
   useEffect(() => {
-    if (isOpen) (box.current?.children[at] ?? box.current)?.scrollIntoView({ block: "nearest" });
-  }, [box, isOpen, at]);
+    if (shown > 0) box.current?.scrollIntoView({ block: "nearest" });
+  }, [box, shown]);
+  useEffect(() => {
+    if (shown > 0) box.current?.children[at]?.scrollIntoView({ block: "nearest" });
+  }, [box, shown, at]);
 }
 
 /** Round and round, by way of the field itself (-1). */

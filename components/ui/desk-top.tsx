@@ -16,9 +16,7 @@ export function DeskTop(props: { actor: Actor; where?: ReactNode; end?: ReactNod
         <Link href="/desk">{words.desk.queue.desk}</Link>
         <Link href="/desk/import">{words.desk.queue.importPage}</Link>
         <Link href="/desk/promises">{words.promises.desk.nav}</Link>
-        <Link href="/desk/claims">{words.deskClaims.nav}</Link>
-        <Link href="/desk/speakers">{words.speakers.list.nav}</Link>
-        <Link href="/desk/publishers">{words.publishers.title}</Link>
+        <Link href="/desk/speakers">{words.speakers.list.index}</Link>
         <Link href="/desk/feeds">{feedWords.title}</Link>
         <Link href="/desk/reports">{words.reports.desk.title}</Link>
         {may(props.actor.role, "person.invite") && <Link href="/admin">{words.desk.queue.admin}</Link>}

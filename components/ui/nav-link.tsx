@@ -7,14 +7,16 @@ interface Props {
   readonly href: string;
   /** Parts of this part that have links of their own. */
   readonly but?: readonly string[];
+  /** Further parts that this link stands for. */
+  readonly also?: readonly string[];
   readonly children: string;
 }
 
 /** A link of the main navigation that says when it leads to the page, or the part, that is open. */
-export function NavLink({ href, but = [], children }: Props) {
+export function NavLink({ href, but = [], also = [], children }: Props) {
   const pathname = usePathname();
   const isIn = (part: string) => `${pathname}/`.startsWith(`${part}/`);
-  const isPart = isIn(href) && !but.some(isIn);
+  const isPart = [href, ...also].some(isIn) && !but.some(isIn);
   const here = pathname === href ? "page" : isPart ? "true" : undefined;
   return (
     <Link href={href} aria-current={here}>

@@ -5,6 +5,7 @@ import type { FormAction } from "#lib/domain/form-state";
 import type { Theme } from "#lib/domain/themes";
 import { words } from "#lib/words";
 import { ActButton } from "./act-button";
+import { INDEX_LISTS } from "./desk-index";
 import { NavLink } from "./nav-link";
 import { PageFrame } from "./page-frame";
 
@@ -21,23 +22,13 @@ export function SignedInFrame(props: {
   const { actor, theme, notices, children } = props;
   const nav = actor && (
     <>
-      <NavLink
-        href="/desk"
-        but={[
-          "/desk/claims",
-          "/desk/speakers",
-          "/desk/publishers",
-          "/desk/feeds",
-          "/desk/promises",
-          "/desk/reports",
-        ]}
-      >
+      <NavLink href="/desk" but={["/desk/feeds", "/desk/promises", "/desk/reports", ...INDEX_LISTS]}>
         {words.desk.queue.desk}
       </NavLink>
       <NavLink href="/desk/promises">{words.promises.desk.nav}</NavLink>
-      <NavLink href="/desk/claims">{words.deskClaims.nav}</NavLink>
-      <NavLink href="/desk/speakers">{words.speakers.list.nav}</NavLink>
-      <NavLink href="/desk/publishers">{words.publishers.title}</NavLink>
+      <NavLink href="/desk/speakers" also={INDEX_LISTS}>
+        {words.speakers.list.index}
+      </NavLink>
       <NavLink href="/desk/feeds">{feedWords.title}</NavLink>
       <NavLink href="/desk/reports">{words.reports.desk.title}</NavLink>
       {may(actor.role, "person.invite") && <NavLink href="/admin">{words.desk.queue.admin}</NavLink>}

@@ -4,7 +4,6 @@ import { plural } from "./plural";
 export const deskClaims = {
   title: "Claims",
   lede: "Every claim that anybody wrote, the latest first. Readers see those with a published verdict, and those that published pages make.",
-  nav: "All claims",
   search: "Find a claim by its words",
   searchButton: "Find",
   all: "All claims",

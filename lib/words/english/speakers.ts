@@ -35,7 +35,8 @@ const many = (n: number, most: number, one: string, more: string) =>
 const list = {
   title: "Speakers",
   lede: "Who statements are credited to, by name. Search finds mistyped names too, and names that were merged.",
-  nav: "Speakers",
+  /** What the lists of speakers, claims and publishers are called together. */
+  index: "Index",
   views: "Which speakers",
   named: "With a name",
   unnamed: "Described, not named",

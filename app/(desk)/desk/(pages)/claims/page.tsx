@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { DeskClaimItems } from "#components/claims/desk-claim-items";
+import { DeskIndex } from "#components/ui/desk-index";
 import { FindBar } from "#components/ui/find-bar";
 import { ListPages } from "#components/ui/list-pages";
 import { claimsPage, findClaims } from "#lib/db/claims/list";
@@ -29,7 +30,8 @@ export default async function DeskClaimsPage({ searchParams }: Props) {
   if (place === undefined) notFound();
   return (
     <>
-      <h1 className="page-title">{said.title}</h1>
+      <DeskIndex here="/desk/claims" />
+      <h1 className="page-title mt-6">{said.title}</h1>
       <p className="lede">{said.lede}</p>
       <FindBar key={search} typed={search} label={said.search} button={said.searchButton} />
       {search === "" ? (

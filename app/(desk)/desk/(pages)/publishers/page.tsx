@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { PublisherItems } from "#components/publishers/publisher-items";
+import { DeskIndex } from "#components/ui/desk-index";
 import { FindBar } from "#components/ui/find-bar";
 import { findPublishers, publishersPage } from "#lib/db/publishers/desk";
 import { listedPlace, searched } from "#lib/domain/desk-lists";
@@ -27,7 +28,8 @@ export default async function DeskPublishersPage({ searchParams }: Props) {
   if (place === undefined) notFound();
   return (
     <>
-      <h1 className="page-title">{said.title}</h1>
+      <DeskIndex here="/desk/publishers" />
+      <h1 className="page-title mt-6">{said.title}</h1>
       <p className="lede">{said.lede}</p>
       <FindBar key={search} typed={search} label={said.search} button={said.searchButton} />
       {search === "" ? (

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { SpeakerItems } from "#components/speakers/speaker-items";
+import { DeskIndex } from "#components/ui/desk-index";
 import { FindBar } from "#components/ui/find-bar";
 import { NavLinks } from "#components/ui/nav-links";
 import { findSpeakers, type SpeakersView, speakersPage } from "#lib/db/speakers/lists";
@@ -29,7 +30,8 @@ export default async function SpeakersPage({ searchParams }: Props) {
   const view: SpeakersView = asked.view === "unnamed" ? "unnamed" : "named";
   return (
     <>
-      <h1 className="page-title">{said.title}</h1>
+      <DeskIndex here="/desk/speakers" />
+      <h1 className="page-title mt-6">{said.title}</h1>
       <p className="lede">{said.lede}</p>
       <FindBar key={search} typed={search} label={said.search} button={said.searchButton} />
       {search === "" ? (
