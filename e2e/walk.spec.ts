@@ -1,0 +1,175 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./journey";
+import { expectSaid, type Person, signIn } from "./newsroom";
+
+/** One walk through the newsroom that the demo makes: a reader finds things and reports an error, an editor answers. Every screen on the way is looked at. */
+
+const WIDTHS = [360, 1280];
+const MAIN_PARTS = ["Pages", "Claims", "Search", "Method"];
+
+/** The demo prints one line for each account: address, password, (name, role). */
+function editorOf(printed: readonly string[]): Person {
+  const [, email, password, name] =
+    printed.map((line) => /^\s*(\S+@\S+)\s+(\S+)\s+\((.+), editor\)$/.exec(line)).find((found) => found) ??
+    [];
+  if (!email || !password || !name) throw new Error("the demo named no editor");
+  return { name, email, password };
+}
+
+/** No fault that axe finds and nothing that scrolls sideways, narrow and wide, in the light and in the dark. */
+async function look(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page);
+    }
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
+async function searchFor(page: Page, words: string): Promise<void> {
+  await page.getByRole("searchbox").fill(words);
+  await page.getByRole("searchbox").press("Enter");
+  await expect(page).toHaveURL(/\/search\?/);
+}
+
+test("a reader finds, reads and reports; an editor answers", async ({ browser, page, product }) => {
+  test.setTimeout(240_000);
+  const reading = await browser.newContext({ baseURL: product.origin });
+  const reader = await reading.newPage();
+
+  await test.step("the first page leads to every part, and keeps more than the last page", async () => {
+    await reader.goto("/");
+    for (const part of MAIN_PARTS) {
+      await expect(
+        reader.getByRole("navigation", { name: "Main" }).getByRole("link", { name: part }),
+      ).toBeVisible();
+    }
+    const latest = reader.getByRole("region", { name: "Latest pages" }).getByRole("heading", { level: 3 });
+    expect(await latest.count()).toBeGreaterThan(2);
+    await look(reader);
+  });
+
+  await test.step("words are found with their endings, and marked", async () => {
+    await searchFor(reader, "memo bank");
+    await expect(reader.locator("mark").filter({ hasText: /memos/i }).first()).toBeVisible();
+    await expect(reader.getByRole("link", { name: /Iraq, US Agree/ })).toBeVisible();
+    await look(reader);
+    await reader.getByRole("navigation", { name: "Search in" }).getByRole("link", { name: "Claims" }).click();
+    await expect(reader).toHaveURL(/in=claims/);
+    await expect(reader.getByRole("link", { name: /Iraq, US Agree/ })).toHaveCount(0);
+  });
+
+  await test.step("a mistyped word is read as a published one, and says so", async () => {
+    await reader.goto("/search");
+    await look(reader);
+    await searchFor(reader, "commitee");
+    await expect(
+      reader.getByText(/Nothing published says “commitee”\. This is what is found for/),
+    ).toBeVisible();
+    await expect(reader.locator("mark").first()).toHaveText(/committee/i);
+  });
+
+  await test.step("what isn't published isn't found, and an empty answer says how to go on", async () => {
+    await searchFor(reader, "zzyzx mistake");
+    await expect(reader.getByRole("link", { name: "all pages" })).toBeVisible();
+    await expect(reader.getByRole("listitem").filter({ hasText: "Use fewer words" })).toBeVisible();
+    await look(reader);
+  });
+
+  await test.step("the list of pages leads to a page, its original and its neighbours", async () => {
+    await reader.getByRole("link", { name: "all pages" }).click();
+    await expect(reader.getByRole("heading", { level: 1 })).toHaveText(/^\d+ pages are published\.$/);
+    await look(reader);
+    await reader.getByRole("link", { name: /Iraq, US Agree/ }).click();
+    await expect(reader.getByText(/We read this page on \d/)).toBeVisible();
+    const neighbours = reader.getByRole("navigation", { name: "Neighbouring pages" });
+    await expect(neighbours.getByRole("link").first()).toBeVisible();
+    await look(reader);
+    const elided = reader.locator("details.elided").first();
+    await elided.locator("summary").click();
+    await expect(elided.getByRole("listitem").first()).toBeVisible();
+  });
+
+  await test.step("about, method, corrections, claims and a claim", async () => {
+    await reader.getByRole("link", { name: /claim in full/i }).click();
+    await expect(reader.getByText("No evidence found", { exact: true })).toBeVisible();
+    await look(reader);
+    for (const path of ["/about", "/method", "/corrections", "/claims"]) {
+      expect((await reader.goto(path))?.status()).toBe(200);
+      await look(reader);
+    }
+  });
+
+  let receipt = "";
+  await test.step("an error is reported, and gets a receipt", async () => {
+    await reader.goto("/articles");
+    await reader.getByRole("link", { name: /Iraq, US Agree/ }).click();
+    await reader.getByRole("link", { name: "Report an error on this page" }).click();
+    await look(reader);
+    await reader.getByLabel("What is wrong, and how you know").fill("The committee’s name is wrong.");
+    await reader.getByRole("button", { name: "Send it" }).click();
+    await expect(reader).toHaveURL(/\/report\/[0-9a-f]{32}$/);
+    receipt = reader.url();
+    await expect(reader.getByRole("heading", { level: 1 })).toHaveText(
+      "We have it. No editor has answered yet.",
+    );
+    await look(reader);
+  });
+
+  await test.step("an editor sees it, and what they type comes back", async () => {
+    await signIn(page, editorOf(product.printed));
+    await page.getByRole("link", { name: "Readers’ reports" }).click();
+    await expect(page.getByText("The committee’s name is wrong.")).toBeVisible();
+    await look(page);
+    const answer = page.getByRole("textbox", { name: "Your answer, for the sender" });
+    await answer.fill("You are right: corrected today.");
+    await expect(page.getByRole("status").filter({ hasText: "Draft saved" })).toBeVisible();
+    await page.reload();
+    await expect(answer).toHaveValue("You are right: corrected today.");
+    await page.getByRole("button", { name: "Answer", exact: true }).click();
+    await expectSaid(page, "Answered. The sender sees it.");
+  });
+
+  await test.step("the desk's screens", async () => {
+    for (const path of ["/desk", "/desk/import", "/desk/feeds"]) {
+      await page.goto(path);
+      await look(page);
+    }
+  });
+
+  await test.step("the sender reads the answer, and erases the report", async () => {
+    await reader.goto(receipt);
+    await expect(reader.getByText("You are right: corrected today.")).toBeVisible();
+    await look(reader);
+    await reader.getByLabel("Yes, erase what I wrote").check();
+    await reader.getByRole("button", { name: "Erase it" }).click();
+    await expect(reader.getByRole("heading", { level: 1 })).toHaveText(/^It was erased on/);
+    await page.goto("/desk/reports?state=answered");
+    await expect(page.getByText("The committee’s name is wrong.")).toHaveCount(0);
+  });
+  await reading.close();
+});
+
+test("all of finding works without scripts", async ({ browser, product }) => {
+  const plain = await (
+    await browser.newContext({ baseURL: product.origin, javaScriptEnabled: false })
+  ).newPage();
+  await plain.goto("/");
+  await plain.getByRole("searchbox").fill("memo bank");
+  await plain.getByRole("button", { name: "Search" }).click();
+  await expect(plain.locator("mark").first()).toBeVisible();
+  await plain.goto("/report");
+  await plain.getByLabel("What is wrong, and how you know").fill("No script, no trouble.");
+  await plain.getByRole("button", { name: "Send it" }).click();
+  await expect(plain.getByText("No script, no trouble.")).toBeVisible();
+});
+
+test("no search ends in an error", async ({ page }) => {
+  for (const q of ["'", "a & | ! ( <->", "%00", "%ED%A0%80", "x", "", "%22%22%22", "a".repeat(6_000)]) {
+    const answer = await page.goto(`/search?q=${q}`);
+    expect([q.slice(0, 20), (answer?.status() ?? 500) < 500]).toEqual([q.slice(0, 20), true]);
+  }
+});
