@@ -1,30 +1,40 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./journey";
-import { expectSaid, type Person, signIn } from "./newsroom";
+import { accountOf, expectSaid, signIn } from "./newsroom";
 
 /** One walk through the newsroom that the demo makes: a reader finds things and reports an error, an editor answers. Every screen on the way is looked at. */
 
-const WIDTHS = [360, 1280];
 const MAIN_PARTS = ["Pages", "Claims", "Search", "Method"];
 
-/** The demo prints one line for each account: address, password, (name, role). */
-function editorOf(printed: readonly string[]): Person {
-  const [, email, password, name] =
-    printed.map((line) => /^\s*(\S+@\S+)\s+(\S+)\s+\((.+), editor\)$/.exec(line)).find((found) => found) ??
-    [];
-  if (!email || !password || !name) throw new Error("the demo named no editor");
-  return { name, email, password };
-}
+/** Where a folder is named, every screen is drawn into it in each of four ways, for people to look at. */
+const DRAWN = process.env.ONRECORD_SCREENS;
 
-/** No fault that axe finds and nothing that scrolls sideways, narrow and wide, in the light and in the dark. */
+const [NARROW, WIDE] = [360, 1280];
+const WAYS = [
+  { width: NARROW, colorScheme: "dark" },
+  { width: WIDE, colorScheme: "light" },
+  ...(DRAWN
+    ? ([
+        { width: NARROW, colorScheme: "light" },
+        { width: WIDE, colorScheme: "dark" },
+      ] as const)
+    : []),
+] as const;
+
+let drawn = 0;
+
+/** No fault that axe finds and nothing that scrolls sideways: narrow and wide, one of them in the dark. */
 async function look(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
+  drawn += 1;
+  const { pathname } = new URL(page.url());
+  const name = `${String(drawn).padStart(2, "0")}${pathname.replace(/[^a-z]+/gi, "-").slice(0, 40)}`;
+  for (const { width, colorScheme } of WAYS) {
     await page.emulateMedia({ colorScheme });
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      await expectNoSidewaysScroll(page);
-      await expectAccessible(page);
-    }
+    await page.setViewportSize({ width, height: 900 });
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+    if (DRAWN)
+      await page.screenshot({ path: `${DRAWN}/${name}-${width}-${colorScheme}.png`, fullPage: true });
   }
   await page.emulateMedia({ colorScheme: "light" });
 }
@@ -120,7 +130,7 @@ test("a reader finds, reads and reports; an editor answers", async ({ browser, p
   });
 
   await test.step("an editor sees it, and what they type comes back", async () => {
-    await signIn(page, editorOf(product.printed));
+    await signIn(page, accountOf(product.printed, "Mara Lind"));
     await page.getByRole("link", { name: "Readers’ reports" }).click();
     await expect(page.getByText("The committee’s name is wrong.")).toBeVisible();
     await look(page);
@@ -133,11 +143,24 @@ test("a reader finds, reads and reports; an editor answers", async ({ browser, p
     await expectSaid(page, "Answered. The sender sees it.");
   });
 
-  await test.step("the desk's screens", async () => {
-    for (const path of ["/desk", "/desk/import", "/desk/feeds"]) {
+  await test.step("the desk's lists", async () => {
+    for (const path of ["/desk", "/desk/import", "/desk/feeds", "/desk/promises", "/desk/account"]) {
       await page.goto(path);
       await look(page);
     }
+  });
+
+  await test.step("a page under review, and what asks before it acts", async () => {
+    await page.goto("/desk");
+    await page.locator("main a[href^='/desk/articles/']").first().click();
+    await expect(page).toHaveURL(/\/desk\/articles\//);
+    await look(page);
+    await page.getByText("What is said of this page").first().click();
+    await page.getByRole("button", { name: "Put right" }).first().click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await look(page);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
   });
 
   await test.step("the sender reads the answer, and erases the report", async () => {
