@@ -155,7 +155,7 @@ test("a reader finds, reads and reports; an editor answers", async ({ browser, p
     await page.locator("main a[href^='/desk/articles/']").first().click();
     await expect(page).toHaveURL(/\/desk\/articles\//);
     await look(page);
-    await page.getByText("What is said of this page").first().click();
+    await page.getByText("About this page").first().click();
     await page.getByRole("button", { name: "Put right" }).first().click();
     await expect(page.getByRole("dialog")).toBeVisible();
     await look(page);
