@@ -12,11 +12,10 @@ import { momentWords } from "#lib/words/moments";
 
 const w = words.reports.receipt;
 
-/** Whoever has the address sees the report: it is told to no page that is linked from here, and to no search engine. */
+/** Whoever has the address sees the report: it is told to no other site (the header says so; nothing stricter here, or its own form would come from nowhere and be refused), and to no search engine. */
 export const metadata: Metadata = {
   title: `${w.title}.`,
   robots: { index: false, follow: false },
-  referrer: "no-referrer",
 };
 
 export default async function ReceiptPage({
