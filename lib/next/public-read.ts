@@ -6,6 +6,7 @@ import { API, type Where } from "#lib/api/present";
 import { ProblemError } from "#lib/api/problems";
 import { words } from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
+import { exported } from "./export-process";
 import { failureOf } from "./failure";
 import { answerNotAllowed, answerProblem, answerUnexpected } from "./problem";
 import { publicOrigin } from "./public-origin";
@@ -46,7 +47,7 @@ function answerWhole(request: Request, whole: Export, query: URLSearchParams, wh
   expectToTake(request, type);
   const [field] = query.keys();
   if (field !== undefined) throw new ProblemError(400, "invalid_input", api.unknownParameter([]), { field });
-  const body = request.method === "HEAD" ? null : streamed(whole.pieces(where));
+  const body = request.method === "HEAD" ? null : streamed((signal) => exported(whole, where, signal));
   return new Response(body, {
     headers: { "Content-Type": whole.type, "Content-Disposition": `attachment; filename="${whole.file}"` },
   });

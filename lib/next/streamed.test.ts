@@ -10,18 +10,18 @@ afterEach(() => vi.useRealTimers());
 /** Counts what was made, and whether it was told to stop. */
 function counted(most: number, failsAt = -1) {
   const seen = { made: 0, isStopped: false };
-  async function* pieces(): AsyncGenerator<string, void> {
+  async function* pieces(): AsyncGenerator<Uint8Array, void> {
     try {
       for (; seen.made < most; ) {
         if (seen.made === failsAt) throw new Error("the database is gone");
         seen.made += 1;
-        yield `${seen.made};`;
+        yield new TextEncoder().encode(`${seen.made};`);
       }
     } finally {
       seen.isStopped = true;
     }
   }
-  return { seen, pieces: pieces() };
+  return { seen, pieces };
 }
 
 test("a body is its pieces, to the end", async () => {
@@ -54,7 +54,7 @@ test("whoever doesn't read on is cut off, and makes room", async () => {
 });
 
 test("as many as one process makes at once, and each that ends makes room for another", async () => {
-  const open = Array.from({ length: 4 }, () => streamed(counted(1000).pieces));
+  const open = Array.from({ length: 2 }, () => streamed(counted(1000).pieces));
   const refused = () => streamed(counted(1).pieces);
   expect(refused).toThrow("As many exports");
   await open[0]?.cancel();
@@ -63,4 +63,14 @@ test("as many as one process makes at once, and each that ends makes room for an
   await next.cancel();
   for (const one of open.slice(1)) await one.cancel();
   expect(await new Response(streamed(counted(2).pieces)).text()).toBe("1;2;");
+});
+
+test("whoever makes the pieces is told that nobody wants any more", async () => {
+  const told: AbortSignal[] = [];
+  const body = streamed((signal) => {
+    told.push(signal);
+    return counted(1000).pieces();
+  });
+  await body.getReader().cancel();
+  expect(told.map(({ aborted }) => aborted)).toEqual([true]);
 });

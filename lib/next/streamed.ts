@@ -4,38 +4,37 @@ import { logError, loggable } from "./log";
 
 /** Answers that are written while they are read. */
 
-/** So many at once in one process: each keeps a part of the archive in memory, and asks the database for the next. */
-const MOST_AT_ONCE = 4;
+/** So many at once in one process: each has a process of its own, which asks the database all the while. */
+const MOST_AT_ONCE = 2;
 /** In milliseconds: whoever doesn't read on for so long keeps others waiting. */
 const LONGEST_PAUSE = 60_000;
 
 let underWay = 0;
 
 /**
- * The pieces as a body. The next one is made when the one before was taken. A fault in the middle breaks the answer off, so that nobody takes half of it
- * for the whole.
+ * The pieces as a body. The next one is taken when the one before was. A fault in the middle breaks the answer off, so that nobody takes half of it for
+ * the whole. `begin` is told by its signal that nobody wants any more.
  *
  * Throws   AppError `unavailable` where as many are under way as one process makes.
  */
 export function streamed(
-  pieces: AsyncGenerator<string, void>,
+  begin: (signal: AbortSignal) => AsyncGenerator<Uint8Array, void>,
   pause = LONGEST_PAUSE,
 ): ReadableStream<Uint8Array> {
   if (underWay >= MOST_AT_ONCE) throw new AppError("unavailable", words.publicApi.manyExports);
   underWay += 1;
-  const encoder = new TextEncoder();
+  const stop = new AbortController();
+  const pieces = begin(stop.signal);
   let waiting: NodeJS.Timeout | undefined;
   let isEnded = false;
   const end = () => {
-    clearTimeout(waiting);
-    if (!isEnded) underWay -= 1;
-    isEnded = true;
-  };
-  const breakOff = async (controller: ReadableStreamDefaultController, error: unknown) => {
     if (isEnded) return;
-    end();
-    controller.error(error);
-    await pieces.return();
+    isEnded = true;
+    underWay -= 1;
+    clearTimeout(waiting);
+    stop.abort();
+    // Where it waits for its next piece, it ends with that.
+    pieces.return().catch(() => undefined);
   };
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -44,19 +43,21 @@ export function streamed(
         const { done, value } = await pieces.next();
         if (isEnded) return;
         if (done) {
-          end();
-          return controller.close();
+          controller.close();
+          return end();
         }
-        controller.enqueue(encoder.encode(value));
-        waiting = setTimeout(() => void breakOff(controller, new Error("nobody read on")), pause).unref();
+        controller.enqueue(value);
+        waiting = setTimeout(() => {
+          controller.error(new Error("nobody read on"));
+          end();
+        }, pause).unref();
       } catch (error) {
+        if (isEnded) return;
         logError("export", loggable(error));
-        await breakOff(controller, error);
+        controller.error(error);
+        end();
       }
     },
-    async cancel() {
-      end();
-      await pieces.return();
-    },
+    cancel: end,
   });
 }
