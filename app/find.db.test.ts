@@ -7,6 +7,7 @@ import * as rows from "#lib/db/testing/publication-rows";
 import { foundingPublication } from "#lib/publish/testing/founding-publication";
 import AboutPage from "./(reader)/about/page";
 import PagesPage from "./(reader)/articles/page";
+import { GET as feedOf } from "./(reader)/feeds/[name]/route";
 import ReportPage from "./(reader)/report/page";
 import SearchPage from "./(reader)/search/page";
 
@@ -74,6 +75,43 @@ test.each([
   [{ q: "dinar", after: "1", before: "2" }],
 ])("an address that was made up is no page: %#", async (asked) => {
   expect(await search(asked as Record<string, string>)).toContain('data-not-here=""');
+});
+
+const feed = async (name: string, query: string) => {
+  const answer = await feedOf(new Request(`https://onrecord.example/feeds/${name}?${query}`), {
+    params: Promise.resolve({ name }),
+  });
+  return { status: answer.status, text: await answer.text() };
+};
+
+test("a search can be followed: its page links the feed, and the feed has what the page has", async () => {
+  const page = await search({ q: "memos banks", in: "pages" });
+  expect(page).toContain('href="/feeds/search.atom?q=memos+banks&amp;in=pages"');
+  const { status, text } = await feed("search.json", "q=memos+banks&in=pages");
+  expect(status).toBe(200);
+  expect(JSON.parse(text)).toMatchObject({
+    title: "Onrecord: memos banks",
+    feed_url: expect.stringMatching(/\/feeds\/search\.json\?q=memos\+banks&in=pages$/),
+    items: [{ url: expect.stringMatching(/\/articles\//) }, { url: expect.stringMatching(/\/articles\//) }],
+  });
+  expect(JSON.parse((await feed("search.json", "q=zzzzzzzz")).text).items).toEqual([]);
+});
+
+test.each(["q=", "q=%E2%80%A6", "q=x&in=drafts", ""])(
+  "a search for nothing is no feed: %j",
+  async (query) => {
+    expect((await feed("search.atom", query)).status).toBe(404);
+  },
+);
+
+test("markup that was looked for stays text in every feed", async () => {
+  const query = `${new URLSearchParams({ q: '<script>alert("onerror")</script>' })}`;
+  for (const format of ["atom", "rss"]) {
+    const { text } = await feed(`search.${format}`, query);
+    expect(text).toContain("onerror");
+    // What stands in a section of characters is text to XML.
+    expect(text.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, "")).not.toMatch(/<script|<img/);
+  }
 });
 
 test("the page about the newsroom says what it was told to say, and what it wasn't", async () => {

@@ -1,10 +1,11 @@
 import { FEED_FORMATS, type FeedFormat } from "#lib/publish/syndication/feed-formats";
+import type { FeedName } from "#lib/publish/syndication/feed-links";
 import { words } from "#lib/words";
 
 const w = words.syndication;
 
 /** Where programs find this list. `name` is its feed's, `query` what narrows it, with its `?`. */
-export function FollowList({ name, query = "" }: { name: "claims" | "corrections"; query?: string }) {
+export function FollowList({ name, query = "" }: { name: FeedName; query?: string }) {
   const formats = Object.keys(FEED_FORMATS) as FeedFormat[];
   return (
     <p className="mt-12 small muted">

@@ -51,6 +51,7 @@ export function addresses(things: Things): Address[] {
       "/feeds/claims.atom",
       "/feeds/claims.json",
       "/feeds/corrections.rss",
+      "/feeds/search.atom?q=dam",
       "/feeds/due.ics",
       "/record/heads",
       "/sitemap.xml",

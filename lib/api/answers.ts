@@ -223,7 +223,7 @@ export const Found = z
   .object({
     data: z.array(
       z.discriminatedUnion("kind", [
-        z.object({ kind: z.literal("ARTICLE"), article: ArticleInList.omit({ publishedAt: true }) }),
+        z.object({ kind: z.literal("ARTICLE"), article: ArticleInList }),
         z.object({ kind: z.literal("CLAIM"), claim: ClaimInList }),
       ]),
     ),

@@ -143,7 +143,7 @@ const search = operation({
     const found = await searchPublished({ question, kind, place: timePlace(key) });
     const data = found.results.map((one) =>
       one.kind === "pages"
-        ? { kind: "ARTICLE" as const, article: present.articleFound(one.content, where) }
+        ? { kind: "ARTICLE" as const, article: present.articleInList(one, where) }
         : { kind: "CLAIM" as const, claim: present.claimInList(one.claim, where) },
     );
     const respelt = found.respelt.map(({ typed, read }) => ({ typed, read: [...read] }));

@@ -1,7 +1,6 @@
 import { appearanceOf } from "#lib/db/readers/rows";
 import type { CalendarDate } from "#lib/domain/analysis";
 import { type Prediction, predictionState } from "#lib/domain/predictions";
-import type { ArticlePublication } from "#lib/domain/publications";
 import type {
   Appearance,
   ListedClaim,
@@ -75,16 +74,11 @@ function articleFacts(facts: Appearance["article"], { origin }: Where): ArticleF
   };
 }
 
-/** A page in a list that doesn't say when it was published. */
-export function articleFound(
-  { article: facts, statements }: ArticlePublication,
+export function articleInList(
+  { content: { article: facts, statements }, publishedAt }: ListedPage,
   where: Where,
-): Omit<ArticleInList, "publishedAt"> {
-  return { ...articleFacts(facts, where), statementCount: statements.length };
-}
-
-export function articleInList({ content, publishedAt }: ListedPage, where: Where): ArticleInList {
-  return { ...articleFound(content, where), publishedAt };
+): ArticleInList {
+  return { ...articleFacts(facts, where), publishedAt, statementCount: statements.length };
 }
 
 export function statement(place: Appearance, where: Where): Statement {

@@ -62,7 +62,13 @@ export interface Respelt {
 }
 
 export type SearchResult =
-  | { readonly kind: "pages"; readonly id: string; readonly content: ArticlePublication }
+  | {
+      readonly kind: "pages";
+      readonly id: string;
+      readonly content: ArticlePublication;
+      /** An ISO instant. */
+      readonly publishedAt: string;
+    }
   | { readonly kind: "claims"; readonly id: string; readonly claim: ListedClaim };
 
 /** Newest first. `older` and `newer` are cursors of neighbours. */

@@ -29,15 +29,19 @@ const STATEMENTS_SHOWN = 2;
 const SHOWN = 240;
 const BEFORE = 80;
 
-/** Where a search is. */
-export function searchHref({
-  typed,
-  kind,
-}: {
+interface Asked {
   readonly typed: string;
   readonly kind: SearchKind | null;
-}): string {
-  return `/search?${new URLSearchParams(kind === null ? { q: typed } : { q: typed, in: kind })}`;
+}
+
+/** Where a search is. */
+export function searchHref(asked: Asked): string {
+  return `/search${searchQuery(asked)}`;
+}
+
+/** What an address of a search says, with its `?`. */
+export function searchQuery({ typed, kind }: Asked): string {
+  return `?${new URLSearchParams(kind === null ? { q: typed } : { q: typed, in: kind })}`;
 }
 
 /** `hits` are words in lower case. Joined again, the pieces are the text. */

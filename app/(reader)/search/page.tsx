@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { FollowList } from "#components/articles/follow-list";
 import { SearchBar } from "#components/articles/search-bar";
 import { NothingFound, SearchResults } from "#components/articles/search-results";
 import { Unverified } from "#components/articles/unverified";
@@ -8,8 +9,10 @@ import { NotHere } from "#components/ui/not-here";
 import { searchPublished } from "#lib/db/readers/search";
 import { listPlace } from "#lib/domain/cursors";
 import { type Question, questionOf, SearchKind } from "#lib/domain/search";
+import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
-import { searchHref } from "#lib/publish/search-view";
+import { searchHref, searchQuery } from "#lib/publish/search-view";
+import { feedLinks } from "#lib/publish/syndication/feed-links";
 import { words } from "#lib/words";
 import { isolated } from "#lib/words/lists";
 
@@ -23,9 +26,13 @@ const typedIn = ({ q }: Asked): string => (Array.isArray(q) ? q[0] : q) ?? "";
 
 /** No list of answers is for other people's search engines. */
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const question = questionOf(typedIn(await searchParams));
-  const title = question === null ? `${w.title}.` : `${w.titleFor(question.typed)}.`;
-  return { title, robots: { index: false, follow: true } };
+  const asked = await searchParams;
+  const question = questionOf(typedIn(asked));
+  const robots = { index: false, follow: true };
+  if (question === null) return { title: `${w.title}.`, robots };
+  const query = searchQuery({ typed: question.typed, kind: SearchKind.safeParse(asked.in).data ?? null });
+  const alternates = feedLinks("search", publicOrigin().origin, query);
+  return { title: `${w.titleFor(question.typed)}.`, robots, alternates };
 }
 
 export default async function SearchPage({ searchParams }: Props) {
@@ -86,6 +93,7 @@ async function Found(asked: {
         older={found.older}
         newer={found.newer}
       />
+      <FollowList name="search" query={searchQuery({ typed: question.typed, kind })} />
     </>
   );
 }

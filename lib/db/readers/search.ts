@@ -85,13 +85,13 @@ async function resultsOf(rows: readonly Row[]): Promise<{ results: SearchResult[
     Shown.of(pages.map(({ publicationId }) => publicationId)),
     claimsById(rows.filter(({ kind }) => kind === "CLAIM").map(({ id }) => id)),
   ]);
-  const results = rows.flatMap(({ id, kind, publicationId }): SearchResult[] => {
+  const results = rows.flatMap(({ id, at, kind, publicationId }): SearchResult[] => {
     if (kind === "CLAIM") {
       const claim = claims.byId.get(id);
       return claim === undefined ? [] : [{ kind: "claims", id, claim }];
     }
     const content = shown.article(publicationId);
-    return content === null ? [] : [{ kind: "pages", id, content }];
+    return content === null ? [] : [{ kind: "pages", id, content, publishedAt: at.toISOString() }];
   });
   return { results, isProven: shown.isProven && claims.isProven && results.length === rows.length };
 }

@@ -24,6 +24,7 @@ const UNWRITABLE = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}
 export function feedDocument(list: FeedList, format: FeedFormat, self: string): string {
   const clean = {
     ...list,
+    title: list.title.replace(UNWRITABLE, "\u{FFFD}"),
     entries: list.entries.map((entry) => ({
       ...entry,
       title: entry.title.replace(UNWRITABLE, "\u{FFFD}"),

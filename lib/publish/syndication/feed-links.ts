@@ -1,8 +1,11 @@
 import { words } from "#lib/words";
 import { FEED_FORMATS, type FeedFormat } from "./feed-formats";
 
+/** The lists that have feeds. */
+export type FeedName = "claims" | "corrections" | "search";
+
 /** By media type: the links in a list's head by which feed readers find its feeds. `query` narrows the list; it begins with `?`, or is empty. */
-export function feedLinks(list: "claims" | "corrections", origin: string, query = "") {
+export function feedLinks(list: FeedName, origin: string, query = "") {
   const { title } = words.syndication[list];
   const types = Object.entries(FEED_FORMATS).map(([format, type]) => {
     const url = `${origin}/feeds/${list}.${format}${query}`;

@@ -1,6 +1,10 @@
-import type { ListedClaim, PublicCorrection } from "#lib/domain/published";
+import type { ListedClaim, ListedPage, PublicCorrection } from "#lib/domain/published";
+import type { SearchKind, SearchResult } from "#lib/domain/search";
+import { answerSentence } from "#lib/publish/article-view";
 import { claimCard, claimTitle } from "#lib/publish/claim-view";
+import { searchHref } from "#lib/publish/search-view";
 import { words } from "#lib/words";
+import { longDay } from "#lib/words/date-words";
 
 /** One entry of a list that programs follow. `id` and `href` are absolute addresses; `id` never changes. Instants are ISO strings. */
 export interface FeedEntry {
@@ -28,16 +32,43 @@ export function claimFeed(claims: readonly ListedClaim[], origin: string, timeZo
   return {
     ...w.claims,
     page: `${origin}/claims`,
-    entries: claims.map((claim) => {
-      const href = `${origin}/claims/${claim.slug}`;
-      const { meta, label } = claimCard(claim, timeZone);
-      const explanation = claim.own?.content.verdict.explanation;
-      const text = [explanation, label === null ? undefined : words.labels[label].badge, meta]
-        .filter((part) => part !== undefined && part !== "")
-        .join(" · ");
-      return { id: href, href, title: claimTitle(claim), text, updatedAt: claim.publishedAt };
-    }),
+    entries: claims.map((claim) => claimEntry(claim, origin, timeZone)),
   };
+}
+
+function claimEntry(claim: ListedClaim, origin: string, timeZone: string): FeedEntry {
+  const href = `${origin}/claims/${claim.slug}`;
+  const { meta, label } = claimCard(claim, timeZone);
+  const explanation = claim.own?.content.verdict.explanation;
+  const text = [explanation, label === null ? undefined : words.labels[label].badge, meta]
+    .filter((part) => part !== undefined && part !== "")
+    .join(" · ");
+  return { id: href, href, title: claimTitle(claim), text, updatedAt: claim.publishedAt };
+}
+
+/** What a search finds. An entry is new again when its page or its claim is published anew. */
+export function searchFeed(
+  { typed, kind }: { readonly typed: string; readonly kind: SearchKind | null },
+  results: readonly SearchResult[],
+  origin: string,
+  timeZone: string,
+): FeedList {
+  return {
+    title: w.search.titleFor(typed),
+    description: w.search.description,
+    page: `${origin}${searchHref({ typed, kind })}`,
+    entries: results.map((one) =>
+      one.kind === "claims" ? claimEntry(one.claim, origin, timeZone) : pageEntry(one, origin),
+    ),
+  };
+}
+
+function pageEntry({ content, publishedAt }: ListedPage, origin: string): FeedEntry {
+  const { slug, title, publisher, postedAt } = content.article;
+  const href = `${origin}/articles/${slug}`;
+  const posted = postedAt === null ? null : longDay(postedAt);
+  const text = `${answerSentence(content)} ${words.reader.home.pageMeta(publisher, posted)}`;
+  return { id: href, href, title, text, updatedAt: publishedAt };
 }
 
 /** Corrections and withdrawals. Each is an entry of its own, named by what it changed and when. */

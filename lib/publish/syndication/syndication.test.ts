@@ -9,7 +9,7 @@ import type { ListedClaim, PublicCorrection, PublishedArticle, PublishedClaim } 
 import { foundingClaim, foundingPublication, publicationOf } from "#lib/publish/testing/founding-publication";
 import { dueCalendar } from "./due-calendar";
 import { FEED_FORMATS, type FeedFormat, feedDocument } from "./feed-formats";
-import { claimFeed, correctionFeed, type FeedList } from "./feed-list";
+import { claimFeed, correctionFeed, type FeedList, searchFeed } from "./feed-list";
 import { reviewFeedFrame, reviewFeedItem } from "./review-feed";
 import { sitemap, sitemapIndex } from "./sitemaps";
 import { articleData, claimData, scriptText } from "./structured-data";
@@ -112,6 +112,23 @@ describe.each(Object.keys(FEED_FORMATS) as FeedFormat[])("as %s", (format) => {
     const items = await itemsOf(correctionFeed([withdrawal, correction], ORIGIN), format);
     expect(new Set(items.map(({ guid }) => guid)).size).toBe(2);
     expect(items[1]).toMatchObject({ description: "The date was wrong." });
+  });
+
+  test("what a search finds is a feed of that search: pages and claims, each under its own name", async () => {
+    const found = [
+      { kind: "pages", id: "1", content: founding, publishedAt: "2026-11-25T10:00:00.000Z" },
+      { kind: "claims", id: "2", claim: listed },
+    ] as const;
+    const list = searchFeed({ typed: HOSTILE, kind: null }, found, ORIGIN, "UTC");
+    expect(await itemsOf(list, format)).toMatchObject([
+      {
+        guid: `${ORIGIN}/articles/iraq-us-agree`,
+        title: expect.stringContaining("Iraq, US Agree"),
+        date: new Date("2026-11-25T10:00:00.000Z"),
+      },
+      { guid: `${ORIGIN}/claims/banks-got-memos`, title: expect.stringContaining("Banks got memos.") },
+    ]);
+    expect(list.page).toBe(`${ORIGIN}/search?${new URLSearchParams({ q: HOSTILE })}`);
   });
 
   test("nothing published is a feed without entries", async () => {

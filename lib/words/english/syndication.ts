@@ -9,6 +9,11 @@ export const syndication = {
     title: "Onrecord: corrections",
     description: "What was published anew or withdrawn, each with its reason. The latest come first.",
   },
+  search: {
+    title: "Onrecord: this search",
+    titleFor: (typed: string) => `Onrecord: ${typed}`,
+    description: "Pages and claims that say what was looked for. The latest published come first.",
+  },
   calendar: {
     title: "Onrecord: promises that fall due",
     description: "Statements of published pages that promised something for a day that is still to come.",
