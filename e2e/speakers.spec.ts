@@ -150,3 +150,66 @@ test("a statement is credited to a known speaker, by keys alone", async ({ brows
   await page.keyboard.press("Control+Enter");
   await expect(page.getByRole("option", { name: /attributed to Pat Ryder/ })).toBeVisible();
 });
+
+test("a statement is joined to a claim and parted from it on the claim’s page; a publisher’s kind is said", async ({
+  browser,
+  product,
+}) => {
+  const page = await browserOf(browser, product.origin);
+  await signIn(page, accountOf(product.printed, "Avan Karim"));
+
+  await test.step("the claim is found in its list, by words that are mistyped", async () => {
+    await page.goto("/desk/claims");
+    await expectWell(page);
+    await page.getByRole("searchbox").fill("bank got memoes");
+    await page.keyboard.press("Enter");
+    await page.getByRole("link", { name: /^Banks got memos/ }).click();
+    await expect(page.getByRole("heading", { name: "Where it was said" })).toBeVisible();
+  });
+  const claim = page.url();
+
+  await test.step("a statement is joined to it", async () => {
+    await page.goto("/desk?view=published");
+    await page.locator('a.q-item[href^="/desk/articles/"]').last().click();
+    await page.getByRole("button", { name: /^Start (reviewing|a new review)$/ }).click();
+    await expect(page.getByRole("button", { name: "Submit for publication" })).toBeVisible();
+    await page.getByRole("option", { name: /^2 / }).click();
+    await page.getByRole("searchbox", { name: "Find a claim" }).fill("memos");
+    await page.getByRole("button", { name: /^Join/ }).click();
+    await expectSaid(page, "Joined");
+  });
+
+  await test.step("and parted, with what moves shown first, and joined again", async () => {
+    await page.goto(claim);
+    await page
+      .getByRole("button", { name: /^Part from the claim/ })
+      .first()
+      .click();
+    const dialog = page.getByRole("dialog", { name: "Part this statement from the claim?" });
+    await expect(dialog.getByText("The statement stays on its page")).toBeVisible();
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Part it" }).click();
+    await expectSaid(page, "Parted.");
+    await expect(page.getByRole("button", { name: /^Part from the claim/ })).toHaveCount(0);
+    await page.getByRole("button", { name: "Join it again" }).click();
+    await expectSaid(page, "Joined again.");
+    await expect(page.getByRole("button", { name: /^Part from the claim/ })).toHaveCount(1);
+    await expectWell(page);
+  });
+
+  await test.step("a publisher’s kind is said, with its history, and put back", async () => {
+    await page.getByRole("link", { name: "Index", exact: true }).click();
+    await page.getByRole("link", { name: "Publishers", exact: true }).click();
+    await expectWell(page);
+    await page.getByRole("main").getByRole("heading", { level: 2 }).first().getByRole("link").click();
+    await page.getByRole("combobox").selectOption("BLOG");
+    await page.getByLabel("How you know").fill("It says so itself.");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByText("Saved. It was: Not said.")).toBeVisible();
+    await expect(page.getByText(/from not said to Blog\. It says so itself\./)).toBeVisible();
+    await expectWell(page);
+    await page.getByRole("button", { name: "Put it back" }).click();
+    await expect(page.getByText("Saved. It was: Not said.")).toHaveCount(0);
+    await expect(page.getByRole("combobox")).toHaveValue("");
+  });
+});

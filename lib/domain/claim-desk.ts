@@ -53,6 +53,9 @@ export interface ClaimDesk {
   readonly searches: readonly SearchView[];
   readonly appearances: readonly {
     readonly statementId: string;
+    readonly revision: number;
+    /** Does whoever looks write the review that it stands in, so that they may part it from the claim? */
+    readonly mayPart: boolean;
     readonly versionId: string;
     readonly articleTitle: string | null;
     readonly exact: string;

@@ -13,9 +13,10 @@ import { may } from "#lib/domain/actor";
 import { VerdictCode } from "#lib/domain/claims";
 import { words } from "#lib/words";
 import { dayWords } from "#lib/words/moments";
+import { ClaimAppearances } from "./claim-appearances";
 import { claimCase, mayChangeClaim, openFormsOf } from "./claim-case";
 import type { ClaimPart, ClaimPlace } from "./claim-part";
-import { ClaimAppearances, ClaimHistory } from "./claim-record";
+import { ClaimHistory } from "./claim-record";
 import { EvidenceList } from "./evidence-list";
 import { SearchList } from "./search-list";
 
@@ -58,7 +59,7 @@ export function ClaimEditor({ place, review }: { place: ClaimPlace; review: Revi
       <EvidenceList {...part} />
       <SearchList {...part} />
       <Wording {...part} />
-      <ClaimAppearances desk={desk} />
+      <ClaimAppearances desk={desk} link={place.actions.linkStatement} onDone={tell} />
       <ClaimHistory desk={desk} timeZone={place.timeZone} />
     </div>
   );

@@ -11,6 +11,7 @@ export interface ClaimActions {
   readonly addSearch: Act;
   readonly removeSearch: Act;
   readonly writeVerdict: Act;
+  readonly linkStatement: Act;
   readonly saveDraft: Act;
 }
 

@@ -21,7 +21,7 @@ export async function claimDesk(actor: Actor, claimId: string): Promise<ClaimDes
     review: review && reviewView(review, publication !== null),
     ...(await claimVerdicts(claimId, review?.id ?? null)),
     ...(await claimMaterial(claimId)),
-    appearances: await claimAppearances(claimId),
+    appearances: await claimAppearances(claimId, actor.id),
     publishedHref: publication !== null || (await isOnPublishedPage(claimId)) ? `/claims/${slug}` : null,
     publication: await publicationView(publication),
     history: await historyOf([`claim:${id}`, ...subjects.map((one) => `review:${one.id}`)]),

@@ -3,10 +3,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { database, disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { createClaim } from "#lib/desk/claims";
-import { openReview } from "#lib/desk/reviews";
-import { at, NOW, person, publishedReview } from "#lib/desk/testing/newsroom";
+import { openReview, submitReview } from "#lib/desk/reviews";
+import { linkStatement } from "#lib/desk/statements";
+import { acceptAll, at, NOW, person, publishedReview, storedPage } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import { listPlace } from "#lib/domain/cursors";
+import { claimDesk } from "./desk";
 import { claimsPage, findClaims } from "./list";
 
 /** The desk's list of claims. */
@@ -75,3 +77,25 @@ test.each(["", "%", "'; --", "zzzz qqqq"])(
     expect(await findClaims(typed)).toEqual([]);
   },
 );
+
+test("a statement can be parted from the claim by who writes its review, while that is written", async () => {
+  const versionId = await storedPage();
+  const { reviewId } = await openReview(mara, { versionId }, at);
+  await acceptAll(mara, versionId, reviewId);
+  const statement = await database().statement.findFirstOrThrow({ where: { reviewId, removedAt: null } });
+  const { id: statementId, revision } = statement;
+  const { claimId } = await createClaim(
+    mara,
+    { wording: "A quay is widened.", statementId, statementRevision: revision },
+    at,
+  );
+  const seenBy = async (who: Actor) => (await claimDesk(who, claimId))?.appearances;
+  const [seen] = (await seenBy(mara)) ?? [];
+  expect(seen).toMatchObject({ statementId, revision: revision + 1, mayPart: true });
+  expect(await seenBy(await person("Avan"))).toMatchObject([{ mayPart: false }]);
+  await linkStatement(mara, { statementId, revision: revision + 1, claimId: null }, at);
+  expect(await seenBy(mara)).toEqual([]);
+  await linkStatement(mara, { statementId, revision: revision + 2, claimId }, at);
+  await submitReview(mara, { reviewId, revision: 1 }, at);
+  expect(await seenBy(mara)).toMatchObject([{ mayPart: false }]);
+});

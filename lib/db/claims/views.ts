@@ -64,13 +64,13 @@ export async function claimVerdicts(
 }
 
 /** Where the claim was made, one row for each place on a page: an open review's words stand before the published ones. */
-export async function claimAppearances(claimId: string): Promise<ClaimDesk["appearances"]> {
+export async function claimAppearances(claimId: string, personId: string): Promise<ClaimDesk["appearances"]> {
   const rows = await database().statement.findMany({
     where: { claimId, removedAt: null, review: { state: { in: [...UNFINISHED, "PUBLISHED"] } } },
     include: {
       ...STATEMENT_PARTS,
       version: { select: SAID },
-      review: { select: { state: true, createdAt: true } },
+      review: { select: { state: true, createdAt: true, writers: { select: { userId: true } } } },
     },
   });
   const parts = await partsOfVersions(
@@ -90,6 +90,10 @@ export async function claimAppearances(claimId: string): Promise<ClaimDesk["appe
   );
   return shown.map((row, i) => ({
     statementId: row.id,
+    revision: row.revision,
+    mayPart:
+      ["DRAFT", "RETURNED"].includes(row.review.state) &&
+      row.review.writers.some(({ userId }) => userId === personId),
     versionId: row.versionId,
     articleTitle: factsIn(facts[i] ?? []).TITLE,
     exact: row.exact,

@@ -9,6 +9,7 @@ import {
   writeVerdict,
 } from "#lib/desk/claims";
 import { saveDraft } from "#lib/desk/drafts";
+import { linkStatement } from "#lib/desk/statements";
 import { act, actQuietly } from "#lib/next/act";
 
 export const editClaimAction = async (input: unknown) => act(editClaim, input);
@@ -17,4 +18,5 @@ export const removeEvidenceAction = async (input: unknown) => act(removeEvidence
 export const addSearchAction = async (input: unknown) => act(addSearch, input);
 export const removeSearchAction = async (input: unknown) => act(removeSearch, input);
 export const writeVerdictAction = async (input: unknown) => act(writeVerdict, input);
+export const linkStatementAction = async (input: unknown) => act(linkStatement, input);
 export const saveDraftAction = async (input: unknown) => actQuietly(saveDraft, input);

@@ -51,6 +51,7 @@ export default async function ClaimPage({ params }: Props) {
           addSearch: actions.addSearchAction,
           removeSearch: actions.removeSearchAction,
           writeVerdict: actions.writeVerdictAction,
+          linkStatement: actions.linkStatementAction,
           saveDraft: actions.saveDraftAction,
         },
       }}
