@@ -1,14 +1,15 @@
-import { knownClaims } from "#lib/db/claims/known-claims";
 import { holdsTurn, keepRobots, leaveAlone, readRobots, seenPage, takeTurn } from "#lib/db/imports/sites";
 import type { PageToStore, Reading } from "#lib/db/storing/page-to-store";
 import { type Stored, store, untilStored } from "#lib/db/storing/store";
 import type { Analysis, Engine, Page } from "#lib/domain/analysis";
 import type { Retrieval } from "#lib/domain/retrieval";
 import type { ComparedText } from "#lib/domain/version-diff";
+import { matchesOf } from "#lib/ingest/known-claims";
 import { analyse } from "#lib/pipeline/analyse";
 import { decode } from "#lib/pipeline/decode";
 import { type FetchMeans, fetchPage, type PageRequest } from "#lib/pipeline/fetch";
-import { type KnownClaim, match } from "#lib/pipeline/match";
+import { factsOf } from "#lib/pipeline/match/facts";
+import { type IndexKey, indexKeysOf } from "#lib/pipeline/match/index-keys";
 import { articlesIn, MOST_POSTS, type PostAnalysis } from "#lib/pipeline/part";
 import { isSameSubstance } from "#lib/versions/compare";
 
@@ -69,17 +70,14 @@ export async function ingest(
   request: PageRequest & Pick<PageToStore, "requestedBy" | "isFetched" | "articleId" | "importId">,
   { now, engine = "MODELS", read = readHere }: Ingesting,
 ): Promise<Stored> {
-  const claims = await knownClaims();
   await untilStored();
   const { format, content } = decode(request.bytes, request);
   const page = { format, content, url: request.url, publisher: request.publisher };
-  const { analysis, articles } = await read(page, engine);
-  const reading = readingOf(analysis, claims);
-  const posts = articles.map(({ heading, name, analysis: own }) => ({
-    heading,
-    name,
-    ...(own === null ? reading : readingOf(own, claims)),
-  }));
+  const { analysis, keys, articles } = await read(page, engine);
+  const reading = await readingOf(analysis, keys);
+  const posts = [];
+  for (const { heading, name, part } of articles)
+    posts.push({ heading, name, ...(part === null ? reading : await readingOf(part.analysis, part.keys)) });
   return store({ ...request, ...reading, posts, isCut: articles.length >= MOST_POSTS }, now);
 }
 
@@ -90,28 +88,40 @@ interface Ingesting {
   readonly read?: (page: Page, engine: Engine) => Promise<ReadPage>;
 }
 
-/** What was read of a page: plain data, so that another process can read it. */
-export interface ReadPage {
+/** A text that was read, and what each of its statements is looked for by among known claims. */
+interface ReadText {
   readonly analysis: Analysis;
-  /** Each article that the page holds; its `analysis` is null where it is the whole page's. */
-  readonly articles: readonly (Omit<PostAnalysis, "analysis"> & { readonly analysis: Analysis | null })[];
+  readonly keys: readonly (readonly IndexKey[])[];
+}
+
+/** What was read of a page: plain data, so that another process can read it. */
+export interface ReadPage extends ReadText {
+  /** Each article that the page holds; its `part` is null where it is the whole page. */
+  readonly articles: readonly (Omit<PostAnalysis, "analysis"> & { readonly part: ReadText | null })[];
 }
 
 /** Everything of the line that keeps the processor busy: segment → attribute → classify, and parting a page of several posts. */
 export function readPage(page: Page, engine: Engine): ReadPage {
   const analysis = analyse(page, engine);
-  const articles = articlesIn(analysis).map((part) => ({
+  const articles = articlesIn(analysis).map(({ analysis: own, ...part }) => ({
     ...part,
-    analysis: part.analysis === analysis ? null : part.analysis,
+    part: own === analysis ? null : withKeys(own),
   }));
-  return { analysis, articles };
+  return { ...withKeys(analysis), articles };
+}
+
+function withKeys(analysis: Analysis): ReadText {
+  const keys = analysis.statements.map(({ start, end, postedAt }) =>
+    indexKeysOf(factsOf({ text: analysis.text.slice(start, end), postedAt })),
+  );
+  return { analysis, keys };
 }
 
 async function readHere(page: Page, engine: Engine): Promise<ReadPage> {
   return readPage(page, engine);
 }
 
-function readingOf(analysis: Analysis, claims: readonly KnownClaim[]): Reading {
+async function readingOf(analysis: Analysis, keys: ReadText["keys"]): Promise<Reading> {
   const isTrivialChange = (shown: ComparedText) => isSameSubstance(shown, analysis);
-  return { analysis, matches: match(analysis, claims), isTrivialChange };
+  return { analysis, matches: await matchesOf(analysis, keys), isTrivialChange };
 }

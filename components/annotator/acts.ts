@@ -73,7 +73,10 @@ export function accept(core: Core): void {
     return;
   }
   const following = nextSuggestion(core.rows, row.key);
-  void runAndTell(core, { kind: "accept", suggestionId: row.suggestion.id }, said.accepted);
+  const { id, matchedClaim } = row.suggestion;
+  const isJoined = matchedClaim?.isSure === true && matchedClaim.decision === null;
+  const done = isJoined ? words.matches.acceptedAndJoined : said.accepted;
+  void runAndTell(core, { kind: "accept", suggestionId: id }, done);
   core.dispatch({ type: "went", key: (following ?? row).key, focus: true });
 }
 

@@ -12,6 +12,8 @@ export interface AnnotatorActions {
   readonly remove: Act;
   readonly restore: Act;
   readonly link: Act;
+  readonly refuseMatch: Act;
+  readonly undoMatch: Act;
   readonly note: Act;
   readonly createClaim: Act;
   readonly saveDraft: Act;
@@ -26,6 +28,10 @@ export function perform(actions: AnnotatorActions, reviewId: string, command: Co
       return send(actions.reject, { reviewId, suggestionId: command.suggestionId, reason: command.reason });
     case "undecide":
       return send(actions.undecide, { reviewId, suggestionId: command.suggestionId });
+    case "refuse-match":
+      return send(actions.refuseMatch, { reviewId, suggestionId: command.suggestionId });
+    case "undo-match":
+      return send(actions.undoMatch, { reviewId, suggestionId: command.suggestionId });
     case "add":
       return send(actions.add, { reviewId, suggestionId: command.suggestionId, fields: command.fields });
     case "edit": {

@@ -6,6 +6,7 @@ import { words } from "#lib/words";
 import * as acts from "./acts";
 import { claimSubject } from "./editing";
 import * as links from "./link-acts";
+import { MatchNote } from "./match-note";
 import type { Row } from "./rows";
 import type { Annotator } from "./use-annotator";
 import { useClaimChoices } from "./use-claim-choices";
@@ -22,8 +23,6 @@ interface Props {
 /** The claim that the statement is an occurrence of, and its evidence, which stands with the claim. */
 export function ClaimSection({ annotator, row, place }: Props) {
   const claim = row.statement?.claim ?? null;
-  const match =
-    claim === null && row.suggestion?.decision !== "REJECTED" ? row.suggestion?.matchedClaim : null;
   const isStatement = row.statement !== null || row.kind === "suggestion";
   if (!isStatement) return null;
   return (
@@ -35,20 +34,7 @@ export function ClaimSection({ annotator, row, place }: Props) {
         <p className="val" dir="auto">
           {claim ? <Link href={`/desk/claims/${claim.id}`}>{claim.wording}</Link> : said.noClaim}
         </p>
-        {match && (
-          <p className="why">
-            {said.readsAlike(match.wording, match.score.toFixed(2))} {match.why}{" "}
-            {annotator.canWrite && (
-              <button
-                type="button"
-                className="btn btn--s"
-                onClick={onceClicked(() => void links.link(annotator, match.id))}
-              >
-                {said.joinIt}
-              </button>
-            )}
-          </p>
-        )}
+        <MatchNote annotator={annotator} row={row} place={place} />
         {annotator.canWrite &&
           (claim ? (
             <p className="mt-2">

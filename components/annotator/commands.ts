@@ -9,6 +9,7 @@ export type Command =
   | { readonly kind: "accept"; readonly suggestionId: string }
   | { readonly kind: "reject"; readonly suggestionId: string; readonly reason: string | null }
   | { readonly kind: "undecide"; readonly suggestionId: string }
+  | { readonly kind: "refuse-match" | "undo-match"; readonly suggestionId: string }
   | { readonly kind: "add"; readonly suggestionId: string | null; readonly fields: StatementFields }
   | {
       readonly kind: "edit";
@@ -85,7 +86,10 @@ function accepted(desk: ArticleDesk, suggestionId: string, myName: string): Arti
     derivedLabel: suggestion.label,
     labelOverride: null,
     labelReason: null,
-    claim: null,
+    claim:
+      matchedClaim?.isSure && matchedClaim.decision === null
+        ? { id: matchedClaim.id, wording: matchedClaim.wording }
+        : null,
     annotations: [],
     changedByName: myName,
     changedAt: new Date(0).toISOString(),
@@ -155,7 +159,10 @@ export function inverseOf(command: Command, before: ArticleDesk, answer: Answer)
         ? { kind: "link", statementId: was.id, revision, claimId: was.claim?.id ?? null }
         : null;
     }
+    case "refuse-match":
+      return { kind: "undo-match", suggestionId: command.suggestionId };
     case "undecide":
+    case "undo-match":
       return null;
   }
 }

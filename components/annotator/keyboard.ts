@@ -14,6 +14,7 @@ export type KeyCommand =
         | "claim"
         | "evidence"
         | "part"
+        | "verdict"
         | "next-suggestion"
         | "accept"
         | "edit"
@@ -54,6 +55,7 @@ const LETTERS: Readonly<Record<string, KeyCommand>> = {
   m: { kind: "claim" },
   e: { kind: "evidence" },
   p: { kind: "part" },
+  v: { kind: "verdict" },
   g: { kind: "next-suggestion" },
   a: { kind: "accept" },
   x: { kind: "reject" },

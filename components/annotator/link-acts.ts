@@ -22,6 +22,15 @@ export async function link(core: Core, claimId: string | null): Promise<void> {
   rebase(core, row.key, outcome);
 }
 
+/** Say that the suggestion isn't the claim that it was matched with, or take that back. */
+export async function judgeMatch(core: Core, answer: "refuse" | "undo"): Promise<void> {
+  const suggestion = core.row?.suggestion;
+  if (!suggestion || !mayWrite(core)) return;
+  const kind = answer === "refuse" ? "refuse-match" : "undo-match";
+  const done = answer === "refuse" ? words.matches.refused : words.matches.refusalUndone;
+  await runAndTell(core, { kind, suggestionId: suggestion.id }, done);
+}
+
 export async function acceptForLink(
   core: Core,
   row: Row,

@@ -138,6 +138,11 @@ const ANSWERS: { readonly [Kind in KeyCommand["kind"]]: Answer<Kind> } = {
     if (claim) push(`/desk/claims/${claim.id}#evidence`);
     else acts.say(core, words.desk.annotator.evidenceNeedsClaim);
   },
+  verdict: (core, _, { push }) => {
+    const claim = core.row?.statement?.claim ?? core.row?.suggestion?.matchedClaim;
+    if (claim) push(`/desk/claims/${claim.id}#c-verdict`);
+    else acts.say(core, words.matches.noClaimHere);
+  },
   save: (core) => void acts.saveAndNext(core),
   undo: (_, __, { askUndo }) => askUndo(),
   leave: (core) => core.dispatch({ type: "left", say: said.formLeft }),

@@ -4,6 +4,7 @@ import type { Tx } from "#lib/db/core/client";
 import { copyOutcome } from "#lib/db/outcomes/outcomes";
 import { addWriter, lockReview } from "#lib/db/reviews/reviews";
 import { decide, standingDecision } from "#lib/db/statements/decisions";
+import { settleMatch } from "#lib/db/statements/matches";
 import { factsOf, type StatementRow } from "#lib/db/statements/rows";
 import {
   changeStatement,
@@ -94,7 +95,11 @@ async function carry(tx: Tx, statement: StatementRow, spans: CarriedSpans, to: T
     const { writtenBy: _, ...row } = outcome;
     await copyOutcome(tx, row, statementId);
   }
-  if (claimId !== null) await changeStatement(tx, { id: statementId, revision: 1 }, { claimId }, now);
+  if (claimId !== null) {
+    await changeStatement(tx, { id: statementId, revision: 1 }, { claimId }, now);
+    const joined = { reviewId, suggestionId: suggestion?.id ?? null, claimId };
+    await settleMatch(tx, joined, { personId: changedById, now });
+  }
   if (suggestion !== null) {
     const decision = { kind: "EDITED" as const, statementId, decidedById: changedById, decidedAt: now };
     await decide(tx, { reviewId, suggestionId: suggestion.id, ...decision });

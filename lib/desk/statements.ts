@@ -9,6 +9,13 @@ import {
   standingDecision,
   takeBack,
 } from "#lib/db/statements/decisions";
+import {
+  decideMatch,
+  settleMatch,
+  sureMatch,
+  takeMatchBack,
+  undecidedMatch,
+} from "#lib/db/statements/matches";
 import { factsOf } from "#lib/db/statements/rows";
 import {
   changeStatement,
@@ -23,6 +30,7 @@ import { refuseChangedPromise } from "#lib/domain/outcomes";
 import {
   AcceptSuggestion,
   AddStatement,
+  DecideMatch,
   EditStatement,
   LinkStatement,
   RejectSuggestion,
@@ -46,16 +54,23 @@ export const acceptSuggestion = verb("suggestion.accept", {
     const suggestion = await suggestionOf(tx, review.versionId, input.suggestionId);
     await refuseDecided(tx, review.id, suggestion.id);
     await refuseSameSpan(tx, review.id, suggestion);
-    const statementId = await createFromSuggestion(tx, suggestion, {
-      reviewId: review.id,
-      changedById: actor.id,
-      now,
-    });
+    const claimId = await sureMatch(tx, review.id, suggestion);
+    const written = { reviewId: review.id, changedById: actor.id, now };
+    const statementId = await createFromSuggestion(tx, suggestion, written, claimId);
     await decide(tx, { ...input, kind: "ACCEPTED", statementId, decidedById: actor.id, decidedAt: now });
+    if (claimId !== null) {
+      const joined = { ...input, claimId, kind: "JOINED" as const, isMachines: true };
+      await decideMatch(tx, joined, { personId: actor.id, now });
+    }
     return {
       result: { statementId, revision: 1 },
       subject: `review:${review.id}`,
-      payload: { suggestionId: suggestion.id, statementId, quote: quoteOf(suggestion) },
+      payload: {
+        suggestionId: suggestion.id,
+        statementId,
+        ...(claimId === null ? {} : { claimId }),
+        quote: quoteOf(suggestion),
+      },
     };
   },
 });
@@ -83,6 +98,7 @@ export const undoDecision = verb("suggestion.undo", {
     const decision = await standingDecision(tx, review.id, input.suggestionId);
     if (decision === null) throw new AppError("conflict", words.refusals.notDecided);
     await takeBack(tx, decision.id, now);
+    await takeMatchBack(tx, { reviewId: review.id, suggestionId: input.suggestionId }, now, "JOINED");
     const { statementId } = decision;
     if (statementId !== null) {
       const { revision, removedAt } = await statementById(tx, statementId);
@@ -199,6 +215,39 @@ export const linkStatement = verb("statement.link", {
   },
 });
 
+/** Not the claim that the machine matched it with. */
+export const refuseMatch = verb("match.refuse", {
+  input: DecideMatch,
+  run: async ({ tx, actor, input, now }) => {
+    const review = await reviewToWrite(tx, input.reviewId, actor.id);
+    const suggestion = await suggestionOf(tx, review.versionId, input.suggestionId);
+    const claimId = await undecidedMatch(tx, review.id, suggestion);
+    const refused = { ...input, claimId, kind: "REFUSED" as const, isMachines: false };
+    await decideMatch(tx, refused, { personId: actor.id, now });
+    return {
+      result: null,
+      subject: `review:${review.id}`,
+      payload: { suggestionId: suggestion.id, claimId, quote: quoteOf(suggestion) },
+    };
+  },
+});
+
+/** The match waits again. */
+export const undoMatch = verb("match.undo", {
+  input: DecideMatch,
+  run: async ({ tx, actor, input, now }) => {
+    const review = await reviewToWrite(tx, input.reviewId, actor.id);
+    const suggestion = await suggestionOf(tx, review.versionId, input.suggestionId);
+    if (!(await takeMatchBack(tx, input, now, "REFUSED")))
+      throw new AppError("conflict", words.refusals.notDecided);
+    return {
+      result: null,
+      subject: `review:${review.id}`,
+      payload: { suggestionId: suggestion.id, quote: quoteOf(suggestion) },
+    };
+  },
+});
+
 /** Join a statement to a claim, or take the link away. Throws AppError as any change of a statement does. */
 export async function joinToClaim(
   tx: Tx,
@@ -213,5 +262,6 @@ export async function joinToClaim(
     throw new AppError("not_found", words.errors.notFound);
   }
   await changeStatement(tx, { id: statement.id, revision }, { claimId, changedById: personId }, now);
+  await settleMatch(tx, { ...statement, claimId }, { personId, now });
   return review;
 }

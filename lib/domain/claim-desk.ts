@@ -1,6 +1,7 @@
 import type { CalendarDate } from "./analysis";
 import type { Stance, VerdictCode, VerdictRank } from "./claims";
 import type { ReaderLabel } from "./labels";
+import type { ClaimMatch } from "./matching";
 import type { Prediction } from "./predictions";
 import type { HistoryView, JoinedClaim, ReviewView } from "./review-views";
 import type { ReviewState } from "./reviews";
@@ -26,6 +27,23 @@ export interface SearchView {
   readonly place: string;
   readonly searchedAt: CalendarDate;
   readonly byName: string;
+}
+
+/** What the machine matched with the claim and nobody decided on: the latest, those of the same words together. */
+export interface SeenElsewhere {
+  /** How many statements these are. */
+  readonly count: number;
+  /** There are more than were looked at, or more wordings than are shown. */
+  readonly isCut: boolean;
+  /** The most frequent first. */
+  readonly wordings: readonly {
+    readonly exact: string;
+    readonly relation: ClaimMatch["relation"] | null;
+    readonly isSure: boolean;
+    readonly count: number;
+    /** Some of the pages. */
+    readonly pages: readonly { readonly versionId: string; readonly title: string | null }[];
+  }[];
 }
 
 export interface ClaimDesk {
@@ -63,6 +81,7 @@ export interface ClaimDesk {
     readonly reviewState: ReviewState;
     readonly prediction: Prediction | null;
   }[];
+  readonly seen: SeenElsewhere;
   readonly publishedHref: string | null;
   readonly publication: {
     readonly reviewId: string;

@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** What two statements are to each other, each read at the date of its own post. */
 export const RELATIONS = ["SAME", "TEMPLATE", "CONTRADICTION", "SIMILAR", "DIFFERENT"] as const;
 /**
@@ -6,23 +8,40 @@ export const RELATIONS = ["SAME", "TEMPLATE", "CONTRADICTION", "SIMILAR", "DIFFE
  */
 export type Relation = (typeof RELATIONS)[number];
 
+/** What a statement is to a claim that is known. */
+export interface ClaimMatch {
+  readonly claimId: string;
+  /** SIMILAR: it may be the same, and is less likely so than not. */
+  readonly relation: Exclude<Relation, "DIFFERENT">;
+  /** How likely it is that both are the same claim, 0 to 1. */
+  readonly score: number;
+  /** At most one in a hundred of these is wrong: it is joined together with its suggestion, unless a person says otherwise. */
+  readonly isSure: boolean;
+  /** Compared with the claim's own wording, not with a statement that was joined to it. */
+  readonly isOwn: boolean;
+  readonly reasons: readonly MatchReason[];
+}
+
+const Listed = z.array(z.string()).readonly();
+
 /** Why two statements are held to be what they are. Parameters of two sides are in order of the alphabet: they belong to no side. */
-export type MatchReason =
-  | { readonly code: "same-words" }
-  | { readonly code: "little-in-common" }
-  | { readonly code: "shared-names"; readonly names: readonly string[] }
-  | { readonly code: "other-names"; readonly names: readonly string[] }
-  | { readonly code: "shared-numbers"; readonly numbers: readonly string[] }
-  | { readonly code: "other-numbers"; readonly numbers: readonly string[] }
-  | { readonly code: "other-units"; readonly units: readonly string[] }
-  | { readonly code: "same-time" }
-  | { readonly code: "other-time"; readonly days: readonly string[] }
-  | { readonly code: "no-day" }
-  | { readonly code: "one-denies" }
-  | { readonly code: "opposites"; readonly words: readonly [string, string] }
-  | { readonly code: "other-order" }
-  | { readonly code: "other-source"; readonly words: readonly string[] }
-  | { readonly code: "posted-apart"; readonly days: number };
+export const MatchReason = z.discriminatedUnion("code", [
+  z.object({
+    code: z.enum(["same-words", "little-in-common", "same-time", "no-day", "one-denies", "other-order"]),
+  }),
+  z.object({ code: z.enum(["shared-names", "other-names"]), names: Listed }),
+  z.object({ code: z.enum(["shared-numbers", "other-numbers"]), numbers: Listed }),
+  z.object({ code: z.literal("other-units"), units: Listed }),
+  z.object({ code: z.literal("other-time"), days: Listed }),
+  z.object({ code: z.literal("opposites"), words: z.tuple([z.string(), z.string()]).readonly() }),
+  z.object({ code: z.literal("other-source"), words: Listed }),
+  z.object({ code: z.literal("posted-apart"), days: z.number() }),
+]);
+export type MatchReason = z.infer<typeof MatchReason>;
+
+/** What became of a match in a review. */
+export const MatchDecisionKind = z.enum(["JOINED", "REFUSED"]);
+export type MatchDecisionKind = z.infer<typeof MatchDecisionKind>;
 
 /**
  * What a repost did to a sentence. VERBATIM: the same, typography apart. NUMBER: also another date or unit. NAME, ATTRIBUTION: another

@@ -1,4 +1,5 @@
 import type { Span } from "#lib/text/span";
+import type { VerdictCode } from "./claims";
 import type {
   AttributionScope,
   Factuality,
@@ -9,6 +10,7 @@ import type {
   SpeakerKind,
   Time,
 } from "./labels";
+import type { ClaimMatch, MatchDecisionKind } from "./matching";
 import type { Prediction } from "./predictions";
 import type { Reason } from "./reasons";
 import type { SuggestionDecisionKind } from "./reviews";
@@ -50,12 +52,28 @@ export interface SuggestionView extends StatementFacts {
   readonly reasons: readonly Reason[];
   /** The decision in this review, or null while it waits. */
   readonly decision: SuggestionDecisionKind | null;
-  readonly matchedClaim: {
-    readonly id: string;
-    readonly wording: string;
-    readonly score: number;
-    readonly why: string;
+  readonly matchedClaim: MatchedClaim | null;
+}
+
+/** A claim that the machine matched with a suggestion. */
+export interface MatchedClaim {
+  readonly id: string;
+  readonly wording: string;
+  readonly score: number;
+  /** Null where an earlier version of the machine matched it, which knew of likeness alone. */
+  readonly relation: ClaimMatch["relation"] | null;
+  readonly isSure: boolean;
+  /** In words for a person. */
+  readonly why: readonly string[];
+  /** What became of it in this review; null while nobody decided. */
+  readonly decision: {
+    readonly kind: MatchDecisionKind;
+    readonly isMachines: boolean;
+    readonly byName: string;
+    readonly at: string;
   } | null;
+  /** What stands of the claim; null where nobody checked it yet. */
+  readonly verdict: { readonly code: VerdictCode; readonly explanation: string; readonly at: string } | null;
 }
 
 export interface AnnotationView {

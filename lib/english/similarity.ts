@@ -3,11 +3,9 @@ import { timeExpressions } from "#lib/english/time-expressions";
 import { foldDigits } from "#lib/text/normalise";
 import { tokens } from "./tokens";
 
-/** A text folded for comparison: its content words, and apart from them the times it names. */
+/** A text folded for comparison: its content words, without the times it names. */
 export interface Folded {
   readonly words: ReadonlySet<string>;
-  /** The dates and time expressions, folded, in order of appearance. Statements that differ in them alone are similar, not the same. */
-  readonly times: readonly string[];
 }
 
 const STOPWORDS = new Set(
@@ -33,7 +31,7 @@ export function fold(text: string): Folded {
     if (token.kind === "MARK" || isTime || STOPWORDS.has(token.lower)) continue;
     words.add(stem(token.lower));
   }
-  return { words, times: [...new Set(times.map((time) => plain.slice(time.start, time.end).toLowerCase()))] };
+  return { words };
 }
 
 /** Enough for one news wording against another: possessives, plurals and regular past forms. */
@@ -51,8 +49,4 @@ export function similarity(a: Folded, b: Folded): number {
   let shared = 0;
   for (const word of a.words) if (b.words.has(word)) shared += 1;
   return (2 * shared) / (a.words.size + b.words.size);
-}
-
-export function hasSameTimes(a: Folded, b: Folded): boolean {
-  return a.times.length === b.times.length && a.times.every((time) => b.times.includes(time));
 }

@@ -1,71 +1,98 @@
 import { describe, expect, test } from "vitest";
-import { analyse } from "./analyse";
-import { match } from "./match";
+import { match, type NearWording } from "./match";
+import { factsOf } from "./match/facts";
 
-const page = (body: string) =>
-  analyse({
-    format: "text",
-    content: `July 25, 2024\n\nThe title of this page is here\n\n${body}`,
-    url: null,
-    publisher: null,
-  });
-const RUMOUR = {
-  id: "rumour",
-  wording: "Banks got memos telling their staff to get ready on 18 September 2024.",
-};
-const BRIDGE = { id: "bridge", wording: "The harbour bridge will be closed to lorries." };
+const DAY = "2024-07-25";
+const facts = (text: string, postedAt: string | null = DAY) => factsOf({ text, postedAt });
+const wording = (claimId: string, text: string, more: Partial<NearWording> = {}): NearWording => ({
+  claimId,
+  text,
+  day: DAY,
+  isOwn: true,
+  share: 0.9,
+  ...more,
+});
+const BRIDGE = wording(
+  "bridge",
+  "The harbour bridge in Eldmouth will be closed to lorries on 2 August 2024.",
+);
+const MEMOS = wording("memos", "Banks got memos telling their staff to get ready on 18 September 2024.");
 
 describe("a statement and the claims that are known", () => {
-  test("the same words, the same claim", () => {
-    const [found] = match(page("The council said that the harbour bridge will be closed to lorries."), [
-      RUMOUR,
-      BRIDGE,
-    ]);
-    expect(found?.claimId).toBe("bridge");
-    expect(found?.score).toBeGreaterThan(0.7);
-    expect(found?.why).toMatch(/^It shares \d+ of the \d+ content words of the claim’s wording\.$/);
+  test("the same words on the same day are the same claim, surely", () => {
+    const found = match(facts(BRIDGE.text), [MEMOS, BRIDGE]);
+    expect(found).toMatchObject({ claimId: "bridge", relation: "SAME", isSure: true, isOwn: true });
+    expect(found?.reasons.map(({ code }) => code)).toContain("same-words");
   });
 
-  test("the same rumour with another date is similar, not the same", () => {
-    const [same] = match(page("Banks got memos telling their staff to get ready on 18 September 2024."), [
-      RUMOUR,
+  test("the same promise for another day is a template of it", () => {
+    const found = match(facts("Banks got memos telling their staff to get ready on 2 October 2024."), [
+      MEMOS,
     ]);
-    const [other] = match(page("Banks got memos telling their staff to get ready on 2 October 2024."), [
-      RUMOUR,
-    ]);
-    expect(same?.score).toBe(1);
-    expect(other?.score).toBeLessThan(0.9);
-    expect(other?.why).toContain("similar, not the same");
+    expect(found).toMatchObject({ claimId: "memos", relation: "TEMPLATE", isSure: false });
+    expect(found?.reasons.find(({ code }) => code === "other-time")).toEqual({
+      code: "other-time",
+      days: ["2024-09-18", "2024-10-02"],
+    });
   });
 
-  test("a quote that was linked before counts as well as the wording", () => {
-    const claims = [{ ...BRIDGE, quotes: ["Lorries are banned from the old crossing at the harbour"] }];
-    const [found] = match(page("Lorries are now banned from the old crossing at the harbour."), claims);
-    expect(found?.why).toContain("already linked");
+  test("a denial contradicts it", () => {
+    const found = match(
+      facts("The harbour bridge in Eldmouth will not be closed to lorries on 2 August 2024."),
+      [BRIDGE],
+    );
+    expect(found).toMatchObject({ claimId: "bridge", isSure: false });
+    expect(found?.relation).not.toBe("SAME");
   });
 
-  test("no-break spaces, quotation marks and case don't matter", () => {
-    const [found] = match(page("The\u00A0HARBOUR bridge will be “closed” to lorries."), [BRIDGE]);
-    expect(found?.score).toBe(1);
+  test("a quote that was joined counts as well as the wording", () => {
+    const quote = "Lorries are banned from the old crossing at Eldmouth harbour.";
+    const found = match(facts(quote), [wording("bridge", quote, { isOwn: false })]);
+    expect(found).toMatchObject({ claimId: "bridge", relation: "SAME", isOwn: false });
+  });
+
+  test("two claims that are as likely are for a person to tell apart", () => {
+    const found = match(facts(BRIDGE.text), [BRIDGE, { ...BRIDGE, claimId: "twin" }]);
+    expect(found).toMatchObject({ relation: "SAME", isSure: false });
+  });
+
+  test("another wording of the claim that names another day keeps it from being sure", () => {
+    const later = wording(
+      "bridge",
+      "The harbour bridge in Eldmouth will be closed to lorries on 9 August 2024.",
+    );
+    expect(match(facts(BRIDGE.text), [BRIDGE, later])).toMatchObject({ relation: "SAME", isSure: false });
   });
 
   test.each([
-    "The mayor opened a new school in the harbour.",
-    "It rained on the bridge for two days in a row.",
-    "Banks closed early.",
-  ])("no claim is like: %s", (body) =>
-    expect(match(page(body), [RUMOUR, BRIDGE])).toEqual(page(body).statements.map(() => null)),
-  );
-
-  test("most of the words in common are a match, half of them are a shared subject", () => {
-    const more = "The harbour bridge was closed to lorries and cyclists near Eld after heavy storms.";
-    expect(match(page(more), [BRIDGE])[0]?.score).toBeCloseTo(8 / 13);
-    const half = "A lorry lost its whole load of green apples on the harbour bridge.";
-    expect(match(page(half), [BRIDGE])).toEqual([null]);
+    ["tomorrow", "Harlen reopens the Eldmouth dam tomorrow.", "2024-07-25", "2019-03-05", false],
+    ["before 1970", "Harlen reopened the Eldmouth dam on 3 May 1954.", "1954-05-04", "1954-05-04", true],
+    ["after 2100", "Harlen closes the Eldmouth dam on 3 May 2140.", "2024-07-25", "2024-07-25", true],
+    ["no day is known", "Harlen reopens the Eldmouth dam tomorrow.", null, null, false],
+  ])("days: %s", (_, text, day, other, isSame) => {
+    const found = match(facts(text, day), [wording("dam", text, { day: other })]);
+    expect(found?.relation === "SAME").toBe(isSame);
   });
 
-  test("one answer for each statement, also with no claims at all", () => {
-    const analysis = page("The bridge is open again. The council said so on Monday. It was built in 1931.");
-    expect(match(analysis, [])).toHaveLength(analysis.statements.length);
+  test.each([
+    ["Arabic", "أعلن البنك المركزي العراقي رفع سعر صرف الدينار إلى 1200 يوم 5 آب 2024"],
+    ["Kurdish", "بانکی ناوەندی عێراق نرخی دینار لە ھەولێر بەرز دەکاتەوە بۆ 1200"],
+  ])("%s goes by the same door", (_, text) => {
+    expect(match(facts(text), [wording("rate", text)])).toMatchObject({ claimId: "rate", relation: "SAME" });
+  });
+
+  test.each([
+    ["nothing", ""],
+    ["marks alone", "… — !!!"],
+    ["one word many times", "bank ".repeat(300)],
+    ["what fits everything", "It is here."],
+    ["two words", "Banks closed."],
+  ])("%s is no claim", (_, text) => {
+    expect(match(facts(text), [wording("same", text), MEMOS])).toBeNull();
+  });
+
+  test("what shares too little with all that is known is not judged", () => {
+    expect(match(facts(BRIDGE.text), [{ ...BRIDGE, share: 0.1 }])).toBeNull();
+    expect(match(facts(BRIDGE.text), [])).toBeNull();
   });
 });

@@ -1,96 +1,91 @@
-import type { Analysis } from "#lib/domain/analysis";
-import { type Folded, fold, hasSameTimes, similarity } from "#lib/english/similarity";
+import type { ClaimMatch } from "#lib/domain/matching";
+import type { Facts } from "./match/facts";
+import { factsOf } from "./match/facts";
+import { indexKeysOf } from "./match/index-keys";
+import { type Judgement, judge } from "./match/judge";
+import { type MatchModel, matchModel } from "./match/match-model";
 
-/** A claim that is known already: its wording, and quotes of statements that were linked to it. */
-export interface KnownClaim {
-  readonly id: string;
-  readonly wording: string;
-  readonly quotes?: readonly string[];
+/** A wording that a claim is known by, and how much of what the statement is found by it has (0 to 1). */
+export interface NearWording {
+  readonly claimId: string;
+  readonly text: string;
+  readonly day: string | null;
+  readonly isOwn: boolean;
+  readonly share: number;
 }
 
-export interface Match {
-  readonly claimId: string;
-  /** 0 to 1; below 0.9 wherever the times differ. */
-  readonly score: number;
-  /** Why, as a sentence for the editor. */
-  readonly why: string;
-}
+/** Of pairs that were labelled the same, one in a hundred shares less. */
+export const LEAST_SHARE = 0.33;
+/** So many are judged, and so many of one claim: a judgement costs more than the search. */
+const MOST_JUDGED = 6;
+const MOST_OF_A_CLAIM = 3;
+/** What has less to be known by would match whatever has the same two words. */
+const LEAST_KEYS = 3;
+/** How likely another relation than SAME has to be to be told. */
+const LIKELY = 0.5;
 
-/** Below this two texts only share a subject. */
-const LOWEST = 0.55;
-/** The same words about another date are another promise: similar, never the same. */
-const HIGHEST_WITH_OTHER_TIMES = 0.89;
-/** Two words in common are no match, whatever share of a short sentence they are. */
-const LEAST_SHARED = 3;
-
-interface Candidate {
+interface Judged extends Judgement {
   readonly claimId: string;
-  readonly isWording: boolean;
-  readonly folded: Folded;
+  readonly isOwn: boolean;
 }
 
 /**
- * For each statement of a page, the known claim that it reads like most, or null. Pure: the candidates are given.
+ * What a statement is to the claims that are known: the same as one, the same promise for another day, its contradiction, or much like it; null where
+ * it is none of these. Pure. `near` is in the order of their shares.
  *
- * Time is linear in the words of the statements and candidates that share a word.
+ * A match is sure where at most one in a hundred contradictions and repeated promises comes so far, no other wording of the claim says otherwise, and
+ * no other claim is as likely.
  */
 export function match(
-  page: Pick<Analysis, "text" | "statements">,
-  claims: readonly KnownClaim[],
-): (Match | null)[] {
-  if (claims.length === 0) return page.statements.map(() => null);
-  const index = indexes.get(claims) ?? indexOf(claims);
-  indexes.set(claims, index);
-  return page.statements.map(({ start, end }) => best(fold(page.text.slice(start, end)), index));
-}
-
-interface Index {
-  readonly candidates: readonly Candidate[];
-  /** Places in `candidates`. */
-  readonly byWord: ReadonlyMap<string, readonly number[]>;
-}
-
-/** One list of claims is compared with many pages: it is folded once. Nobody changes a list that was given. */
-const indexes = new WeakMap<readonly KnownClaim[], Index>();
-
-function indexOf(claims: readonly KnownClaim[]): Index {
-  const candidates = claims.flatMap(candidatesOf);
-  const byWord = new Map<string, number[]>();
-  candidates.forEach(({ folded }, i) => {
-    for (const word of folded.words) {
-      const list = byWord.get(word);
-      if (list === undefined) byWord.set(word, [i]);
-      else list.push(i);
-    }
+  statement: Facts,
+  near: readonly NearWording[],
+  model: MatchModel = matchModel(),
+): ClaimMatch | null {
+  if (indexKeysOf(statement).length < LEAST_KEYS) return null;
+  const judged = chosen(near).map(({ claimId, isOwn, text, day }): Judged => {
+    return { claimId, isOwn, ...judge(statement, factsOf({ text, postedAt: day }), model) };
   });
-  return { candidates, byWord };
+  const [best] = judged.filter(({ score }) => score >= model.sameFloor).sort(byScore);
+  if (best !== undefined) return told(best, "SAME", isSure(best, judged, model));
+  return otherwise(judged, model);
 }
 
-function candidatesOf(claim: KnownClaim): Candidate[] {
-  const of = (text: string, isWording: boolean) => ({ claimId: claim.id, isWording, folded: fold(text) });
-  return [of(claim.wording, true), ...(claim.quotes ?? []).map((quote) => of(quote, false))];
+const byScore = (a: Judged, b: Judged) => b.score - a.score;
+
+function chosen(near: readonly NearWording[]): NearWording[] {
+  const counts = new Map<string, number>();
+  const enough = near.filter(({ share, claimId }) => {
+    const count = (counts.get(claimId) ?? 0) + 1;
+    counts.set(claimId, count);
+    return share >= LEAST_SHARE && count <= MOST_OF_A_CLAIM;
+  });
+  return enough.slice(0, MOST_JUDGED);
 }
 
-function best(statement: Folded, { candidates, byWord }: Index): Match | null {
-  const shared = new Map<number, number>();
-  for (const word of statement.words) {
-    for (const i of byWord.get(word) ?? []) shared.set(i, (shared.get(i) ?? 0) + 1);
+function isSure(best: Judged, judged: readonly Judged[], { joinFloor, sameFloor }: MatchModel): boolean {
+  if (best.score < joinFloor) return false;
+  return judged.every(({ claimId, score, relation }) =>
+    claimId === best.claimId ? relation !== "CONTRADICTION" && relation !== "TEMPLATE" : score < sameFloor,
+  );
+}
+
+function otherwise(judged: readonly Judged[], { proposalFloor }: MatchModel): ClaimMatch | null {
+  for (const [place, relation] of [
+    [1, "TEMPLATE"],
+    [2, "CONTRADICTION"],
+  ] as const) {
+    const chance = (one: Judged) => one.chances[place] ?? 0;
+    const [likeliest] = judged.filter((one) => chance(one) >= LIKELY).sort((a, b) => chance(b) - chance(a));
+    if (likeliest !== undefined) return told(likeliest, relation, false);
   }
-  let found: Match | null = null;
-  for (const [i, count] of shared) {
-    const candidate = candidates[i];
-    if (candidate === undefined || count < LEAST_SHARED) continue;
-    const likeness = similarity(statement, candidate.folded);
-    const isSameTime = hasSameTimes(statement, candidate.folded);
-    const score = isSameTime ? likeness : Math.min(likeness, HIGHEST_WITH_OTHER_TIMES);
-    if (score < LOWEST || (found !== null && score <= found.score)) continue;
-    found = { claimId: candidate.claimId, score, why: reason(count, candidate, isSameTime) };
-  }
-  return found;
+  const [alike] = judged.filter(({ score }) => score >= proposalFloor).sort(byScore);
+  return alike === undefined ? null : told(alike, "SIMILAR", false);
 }
 
-function reason(shared: number, { folded, isWording }: Candidate, isSameTime: boolean): string {
-  const what = isWording ? "the claim’s wording" : "a statement already linked to the claim";
-  const words = `It shares ${shared} of the ${folded.words.size} content words of ${what}`;
-  return isSameTime ? `${words}.` : `${words}, but names other times: similar, not the same.`;
+function told(
+  { claimId, isOwn, score, reasons }: Judged,
+  relation: ClaimMatch["relation"],
+  isSure: boolean,
+): ClaimMatch {
+  return { claimId, relation, score, isSure, isOwn, reasons };
 }

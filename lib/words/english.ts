@@ -18,6 +18,7 @@ import { labels } from "./english/labels";
 import { lists } from "./english/lists";
 import { lostPages } from "./english/lost-pages";
 import { mail } from "./english/mail";
+import { matches } from "./english/matches";
 import { matching } from "./english/matching";
 import { ownAccount } from "./english/own-account";
 import { pages } from "./english/pages";
@@ -96,6 +97,7 @@ export const english = {
   people,
   ownAccount,
   mail,
+  matches,
   matching,
   secondFactor,
   passkeys,

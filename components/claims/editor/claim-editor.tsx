@@ -19,6 +19,7 @@ import type { ClaimPart, ClaimPlace } from "./claim-part";
 import { ClaimHistory } from "./claim-record";
 import { EvidenceList } from "./evidence-list";
 import { SearchList } from "./search-list";
+import { SeenElsewhere } from "./seen-elsewhere";
 
 const said = words.desk.claim;
 
@@ -60,6 +61,7 @@ export function ClaimEditor({ place, review }: { place: ClaimPlace; review: Revi
       <SearchList {...part} />
       <Wording {...part} />
       <ClaimAppearances desk={desk} link={place.actions.linkStatement} onDone={tell} />
+      <SeenElsewhere seen={desk.seen} />
       <ClaimHistory desk={desk} timeZone={place.timeZone} />
     </div>
   );

@@ -3,6 +3,7 @@ import { standing } from "#lib/db/readers/rows";
 import { historyOf, publicationView, publishersBeside, reviewOf, reviewView } from "#lib/db/reviews/views";
 import type { Actor } from "#lib/domain/actor";
 import type { ClaimChoice, ClaimDesk } from "#lib/domain/claim-desk";
+import { seenElsewhere } from "./seen";
 import { claimAppearances, claimMaterial, claimVerdicts, isOnPublishedPage } from "./views";
 
 /** What signed-in people see of a claim, and how they find one. */
@@ -22,6 +23,7 @@ export async function claimDesk(actor: Actor, claimId: string): Promise<ClaimDes
     ...(await claimVerdicts(claimId, review?.id ?? null)),
     ...(await claimMaterial(claimId)),
     appearances: await claimAppearances(claimId, actor.id),
+    seen: await seenElsewhere(claimId),
     publishedHref: publication !== null || (await isOnPublishedPage(claimId)) ? `/claims/${slug}` : null,
     publication: await publicationView(publication),
     history: await historyOf([`claim:${id}`, ...subjects.map((one) => `review:${one.id}`)]),

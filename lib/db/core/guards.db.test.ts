@@ -705,3 +705,41 @@ test("what was sent is named by a hash, and its answer is bounded", async () => 
   const long = { ...sending, id: sha256("another"), sealed: "x".repeat(100_001) };
   await expect(insert("Sending", long)).rejects.toThrow(/Sending_sealed_bounded/);
 });
+
+test("a match is decided once at a time, in a review of its own page, and only taken back", async () => {
+  const one = await page();
+  const by = await person();
+  const claimId = await insert("Claim", { slug: randomUUID(), wording: "It is so.", unknowns: "{}" });
+  const decision = {
+    reviewId: await review(one, by),
+    suggestionId: await insert("Suggestion", suggestion(one)),
+    claimId,
+    isMachines: true,
+    decidedById: by,
+  };
+  const id = await insert("MatchDecision", { ...decision, kind: "JOINED" });
+  await expect(insert("MatchDecision", { ...decision, kind: "REFUSED" })).rejects.toThrow("one_standing");
+  await expect(sql.query(`UPDATE "MatchDecision" SET kind = 'REFUSED' WHERE id = $1`, [id])).rejects.toThrow(
+    "taken back",
+  );
+  await expect(sql.query(`DELETE FROM "MatchDecision" WHERE id = $1`, [id])).rejects.toThrow("never changed");
+  await sql.query(`UPDATE "MatchDecision" SET "undoneAt" = now() WHERE id = $1`, [id]);
+  const elsewhere = await review(await page(), by);
+  await expect(insert("MatchDecision", { ...decision, reviewId: elsewhere, kind: "JOINED" })).rejects.toThrow(
+    "different versions",
+  );
+});
+
+test("a claim has its wording by itself, and keeps it", async () => {
+  const id = await insert("Claim", { slug: randomUUID(), wording: "The quay is wide.", unknowns: "{}" });
+  const wordings = () => sql.query(`SELECT "text" FROM "ClaimWording" WHERE "claimId" = $1`, [id]);
+  expect((await wordings()).rows).toEqual([{ text: "The quay is wide." }]);
+  await expect(sql.query(`DELETE FROM "ClaimWording" WHERE "claimId" = $1`, [id])).rejects.toThrow(
+    "only once nothing joins it",
+  );
+  await expect(
+    sql.query(`UPDATE "ClaimWording" SET "keys" = ARRAY[1, NULL] WHERE "claimId" = $1`, [id]),
+  ).rejects.toThrow("600 keys");
+  await sql.query(`UPDATE "Claim" SET "wording" = 'The quay is narrow.' WHERE "id" = $1`, [id]);
+  expect((await wordings()).rows).toEqual([{ text: "The quay is narrow." }]);
+});

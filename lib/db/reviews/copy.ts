@@ -42,6 +42,10 @@ export async function copyReview(tx: Tx, fromId: string, toId: string): Promise<
       statementId: copied(one.statementId),
     })),
   });
+  const matches = await tx.matchDecision.findMany({ where: { reviewId: fromId, undoneAt: null } });
+  await tx.matchDecision.createMany({
+    data: matches.map((one) => ({ ...one, id: randomUUID(), reviewId: toId })),
+  });
   const notes = await tx.annotation.findMany({ where: { reviewId: fromId, removedAt: null } });
   await tx.annotation.createMany({
     data: notes

@@ -21,7 +21,17 @@ const PARTS = {
 
 export const SUGGESTION_PARTS = {
   ...PARTS,
-  matchedClaim: { select: { id: true, wording: true } },
+  matchedClaim: {
+    select: {
+      id: true,
+      wording: true,
+      verdicts: {
+        where: { rank: "PREFERRED" },
+        select: { code: true, explanation: true, createdAt: true },
+        take: 1,
+      },
+    },
+  },
 } as const satisfies Prisma.SuggestionInclude;
 
 export const STATEMENT_PARTS = {

@@ -106,11 +106,12 @@ interface Written {
   readonly now: Date;
 }
 
-/** A suggestion becomes a statement with the facts it has. The claim it reads like is not linked: a person does that. */
+/** A suggestion becomes a statement with the facts it has, joined to `claimId` or to no claim. */
 export async function createFromSuggestion(
   tx: Tx,
   suggestion: SuggestionRow,
   { reviewId, changedById, now }: Written,
+  claimId: string | null = null,
 ): Promise<string> {
   const id = randomUUID();
   const { label, sourcing, factualityWriter, factualitySource, time, quoteMode } = suggestion;
@@ -137,6 +138,7 @@ export async function createFromSuggestion(
       attributionScope,
       relayDepth,
       speakerId,
+      claimId,
       flags: factsOf(suggestion).flags,
       changedById,
       createdAt: now,

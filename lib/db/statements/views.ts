@@ -2,30 +2,41 @@ import { z } from "zod";
 import { database } from "#lib/db/core/client";
 import type { Annotation, SuggestionDecisionKind } from "#lib/db/generated/client";
 import { Reason } from "#lib/domain/reasons";
-import type { AnnotationView, StatementView, SuggestionView } from "#lib/domain/statement-views";
+import type {
+  AnnotationView,
+  MatchedClaim,
+  StatementView,
+  SuggestionView,
+} from "#lib/domain/statement-views";
 import { isSure } from "#lib/domain/sureness";
+import { matchDecisions, matchView } from "./matches";
 import { factsOf, STATEMENT_PARTS, type StatementRow, SUGGESTION_PARTS, type SuggestionRow } from "./rows";
 
 /** The statements, proposals and notes that an article's desk shows. */
 
-const MatchColumn = z.object({ score: z.number(), why: z.string() });
-
 /** The machine's proposals for a version in page order, each with its decision in this review. */
 export async function suggestionViews(versionId: string, reviewId: string | null): Promise<SuggestionView[]> {
-  const [rows, decisions] = await Promise.all([
+  const [rows, decisions, matches] = await Promise.all([
     database().suggestion.findMany({
       where: { versionId },
       include: SUGGESTION_PARTS,
       orderBy: [{ start: "asc" }, { end: "asc" }, { index: "asc" }],
     }),
     reviewId === null ? [] : database().suggestionDecision.findMany({ where: { reviewId, undoneAt: null } }),
+    reviewId === null ? null : matchDecisions(database(), reviewId),
   ]);
   const kinds = new Map(decisions.map(({ suggestionId, kind }) => [suggestionId, kind]));
-  return rows.map((row) => suggestionView(row, kinds.get(row.id) ?? null));
+  return rows.map((row) =>
+    suggestionView(row, kinds.get(row.id) ?? null, matchView(row, matches?.get(row.id) ?? null)),
+  );
 }
 
-function suggestionView(row: SuggestionRow, decision: SuggestionDecisionKind | null): SuggestionView {
-  const { id, engineName, engineVersion, confidence, matchedClaim } = row;
+function suggestionView(
+  row: SuggestionRow,
+  decision: SuggestionDecisionKind | null,
+  matchedClaim: MatchedClaim | null,
+): SuggestionView {
+  const { id, engineName, engineVersion, confidence } = row;
   return {
     ...factsOf(row),
     id,
@@ -34,7 +45,7 @@ function suggestionView(row: SuggestionRow, decision: SuggestionDecisionKind | n
     decision,
     engine: `${engineName} ${engineVersion}`,
     reasons: z.array(Reason).parse(row.reasons),
-    matchedClaim: matchedClaim && { ...matchedClaim, ...MatchColumn.parse(row.match) },
+    matchedClaim,
   };
 }
 

@@ -1,11 +1,11 @@
 import type { Analysis } from "#lib/domain/analysis";
+import type { ClaimMatch } from "#lib/domain/matching";
 import type { ComparedText } from "#lib/domain/version-diff";
-import type { ClaimMatch } from "./parts";
 
 /** A text and what is proposed of it: that of a page, or of one post on it. */
 export interface Reading {
   readonly analysis: Analysis;
-  /** For each of `analysis.statements`, the claim it reads like, or null. */
+  /** For each of `analysis.statements`, what it is to a claim that is known, or null. */
   readonly matches: readonly (ClaimMatch | null)[];
   /** Does it differ from this state in nothing that an editor must look at? */
   isTrivialChange(shown: ComparedText): boolean;

@@ -4,15 +4,9 @@ import type { Tx } from "#lib/db/core/client";
 import { insertRows } from "#lib/db/core/rows";
 import { keepSpeakers, type SpeakerIds } from "#lib/db/statements/speakers";
 import type { Analysis } from "#lib/domain/analysis";
+import type { ClaimMatch } from "#lib/domain/matching";
 import { speakerOfAttribution, speakerOfStatement } from "#lib/domain/speakers";
 import type { Suggestion } from "#lib/domain/suggestions";
-
-/** A statement that reads like a claim we know. `why` is a sentence. */
-export interface ClaimMatch {
-  readonly claimId: string;
-  readonly score: number;
-  readonly why: string;
-}
 
 /** A new version and what it consists of. `proposals` and `matches` run along `analysis.statements`; null is refused, or unmatched. */
 export interface NewParts {
@@ -129,11 +123,15 @@ function suggestionRow(
     speakerId: speakers.of(speakerOfStatement(proposal, first)),
     prediction: proposal.prediction ?? null,
     matchedClaimId: match?.claimId ?? null,
-    match: match === null ? null : { score: match.score, why: match.why },
+    match: match && matchColumn(match),
     engineName: analysis.engine.name,
     engineVersion: analysis.engine.version,
     createdAt: now,
   };
+}
+
+function matchColumn({ claimId: _, ...match }: ClaimMatch) {
+  return match;
 }
 
 function idAt(rows: readonly { readonly id: string }[], index: number): string {

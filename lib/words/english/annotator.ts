@@ -104,7 +104,6 @@ const annotator = {
   carriedOver: "Carried over from another sentence.",
   relay: (n: number) => `${plural(n, "step", "steps")} back to the first source.`,
   noClaim: "Not yet joined to a claim",
-  readsAlike: (wording: string, score: string) => `A claim reads alike: “${wording}”. Score ${score}.`,
   joinIt: "Join it",
   openClaim: "Open the claim",
   unlink: "Take the link away",

@@ -26,6 +26,8 @@ const done: Readonly<Record<string, string>> = {
   "statement.remove": "removed a statement",
   "statement.restore": "restored a statement",
   "statement.link": "joined a statement to a claim",
+  "match.refuse": "said that a statement isn’t the claim it was matched with",
+  "match.undo": "took a decision on a match back",
   "outcome.record": "recorded what became of a promise",
   "outcome.reopen": "reopened a promise",
   "annotation.write": "wrote a note",

@@ -106,6 +106,8 @@ const done: Readonly<Record<string, (n: number) => string>> = {
   "statement.remove": (n) => `${count(n, "statement", "statements")} removed.`,
   "statement.restore": (n) => `${count(n, "statement", "statements")} put back.`,
   "statement.link": (n) => `${count(n, "statement", "statements")} joined to a claim.`,
+  "match.refuse": (n) => `${count(n, "match", "matches")} with a claim refused.`,
+  "match.undo": (n) => `${count(n, "decision on a match", "decisions on matches")} taken back.`,
   "outcome.record": (n) => `What became of ${count(n, "promise", "promises")} recorded.`,
   "outcome.reopen": (n) => `${count(n, "promise", "promises")} reopened.`,
   "annotation.write": (n) => `${count(n, "note", "notes")} written.`,

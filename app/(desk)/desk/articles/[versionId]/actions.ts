@@ -18,10 +18,12 @@ import {
   addStatement,
   editStatement,
   linkStatement,
+  refuseMatch,
   rejectSuggestion,
   removeStatement,
   restoreStatement,
   undoDecision,
+  undoMatch,
 } from "#lib/desk/statements";
 import { act, actQuietly } from "#lib/next/act";
 
@@ -34,6 +36,8 @@ export const editAction = async (input: unknown) => act(editStatement, input);
 export const removeAction = async (input: unknown) => act(removeStatement, input);
 export const restoreAction = async (input: unknown) => act(restoreStatement, input);
 export const linkAction = async (input: unknown) => act(linkStatement, input);
+export const refuseMatchAction = async (input: unknown) => act(refuseMatch, input);
+export const undoMatchAction = async (input: unknown) => act(undoMatch, input);
 export const noteAction = async (input: unknown) => act(writeAnnotation, input);
 export const createClaimAction = async (input: unknown) => act(createClaim, input);
 export const saveDraftAction = async (input: unknown) => actQuietly(saveDraft, input);

@@ -86,6 +86,8 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           remove: actions.removeAction,
           restore: actions.restoreAction,
           link: actions.linkAction,
+          refuseMatch: actions.refuseMatchAction,
+          undoMatch: actions.undoMatchAction,
           note: actions.noteAction,
           createClaim: actions.createClaimAction,
           saveDraft: actions.saveDraftAction,

@@ -1,0 +1,86 @@
+import Link from "next/link";
+import { onceClicked } from "#components/ui/send";
+import { words } from "#lib/words";
+import { dayOf, longDay } from "#lib/words/date-words";
+import { momentWords } from "#lib/words/moments";
+import * as links from "./link-acts";
+import type { Row } from "./rows";
+import type { Annotator } from "./use-annotator";
+import type { Workplace } from "./workplace";
+
+const said = words.matches;
+
+interface Props {
+  readonly annotator: Annotator;
+  readonly row: Row;
+  readonly place: Workplace;
+}
+
+/** The claim that the machine matched the suggestion with: why, what was found out about it before, and what became of the match. */
+export function MatchNote({ annotator, row, place }: Props) {
+  const match = row.suggestion?.matchedClaim ?? null;
+  if (match === null || row.suggestion?.decision === "REJECTED") return null;
+  const isJoined = row.statement?.claim?.id === match.id;
+  if (row.statement?.claim && !isJoined) return null;
+  const { decision, verdict } = match;
+  const isWaiting = decision === null && row.statement === null;
+  return (
+    <div className="match-note">
+      <p>
+        <b>{match.isSure ? said.heading.sure : said.heading[match.relation ?? "SIMILAR"]}:</b>{" "}
+        <Link href={`/desk/claims/${match.id}#c-verdict`} dir="auto">
+          {match.wording}
+        </Link>
+      </p>
+      <p className={verdict ? "checked" : "muted"}>
+        {verdict
+          ? said.checked(words.verdicts[verdict.code], longDay(dayOf(verdict.at, place.timeZone)))
+          : said.notChecked}{" "}
+        <Link href={`/desk/claims/${match.id}#c-verdict`}>
+          {said.openVerdict} <kbd>v</kbd>
+        </Link>
+      </p>
+      {verdict && <p dir="auto">{verdict.explanation}</p>}
+      <p className="muted">
+        {match.why.join(" ")} {said.score(Math.round(match.score * 100))}
+      </p>
+      {match.isSure && isWaiting && <p>{said.willJoin}</p>}
+      {decision && <p className="muted">{fateWords(decision, isJoined, place.timeZone)}</p>}
+      {annotator.canWrite && !isJoined && <MatchActs annotator={annotator} match={match} />}
+    </div>
+  );
+}
+
+type Match = NonNullable<NonNullable<Row["suggestion"]>["matchedClaim"]>;
+
+function MatchActs({ annotator, match }: { annotator: Annotator; match: Match }) {
+  const isRefused = match.decision?.kind === "REFUSED";
+  return (
+    <p className="cluster mt-2">
+      <button
+        type="button"
+        className="btn btn--s"
+        onClick={onceClicked(() => void links.link(annotator, match.id))}
+      >
+        {words.desk.annotator.joinIt}
+      </button>
+      <button
+        type="button"
+        className="btn btn--s"
+        onClick={onceClicked(() => void links.judgeMatch(annotator, isRefused ? "undo" : "refuse"))}
+      >
+        {isRefused ? said.undoRefusal : said.refuse}
+      </button>
+    </p>
+  );
+}
+
+function fateWords(
+  { kind, isMachines, byName, at }: NonNullable<Match["decision"]>,
+  isJoined: boolean,
+  timeZone: string,
+): string {
+  const when = momentWords(at, timeZone);
+  if (kind === "REFUSED") return said.refusedBy(byName, when);
+  return isMachines && isJoined ? said.joinedByMachine(byName, when) : said.joinedBy(byName, when);
+}

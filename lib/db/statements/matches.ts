@@ -1,0 +1,148 @@
+import { z } from "zod";
+import type { Tx } from "#lib/db/core/client";
+import { MatchDecisionKind, MatchReason } from "#lib/domain/matching";
+import type { MatchedClaim } from "#lib/domain/statement-views";
+import { AppError } from "#lib/errors";
+import { words } from "#lib/words";
+import type { SuggestionRow } from "./rows";
+
+/** What the machine matched suggestions with, and what became of that. A decision is never rewritten: it is taken back, and another made. */
+
+const MatchColumn = z.union([
+  z.object({
+    score: z.number(),
+    relation: z.enum(["SAME", "TEMPLATE", "CONTRADICTION", "SIMILAR"]),
+    isSure: z.boolean(),
+    isOwn: z.boolean(),
+    reasons: z.array(MatchReason),
+  }),
+  // As it was stored before statements were judged: likeness, and a sentence.
+  z.object({ score: z.number(), why: z.string() }),
+]);
+
+type Decision = NonNullable<MatchedClaim["decision"]>;
+
+/** A suggestion's match as the desk shows it; null where it has none. */
+export function matchView(
+  { match, matchedClaim }: Pick<SuggestionRow, "match" | "matchedClaim">,
+  decision: Decision | null,
+): MatchedClaim | null {
+  if (matchedClaim === null) return null;
+  const found = MatchColumn.parse(match);
+  const { id, wording, verdicts } = matchedClaim;
+  const [verdict] = verdicts;
+  return {
+    id,
+    wording,
+    score: found.score,
+    ...("why" in found
+      ? { relation: null, isSure: false, why: [found.why] }
+      : {
+          relation: found.relation,
+          isSure: found.isSure,
+          why: found.reasons.map(words.matching.reason),
+        }),
+    decision,
+    verdict: verdict
+      ? { code: verdict.code, explanation: verdict.explanation, at: verdict.createdAt.toISOString() }
+      : null,
+  };
+}
+
+/** The claim that a suggestion is joined to as it is accepted; null where the machine isn't sure enough, or a person said otherwise. */
+export async function sureMatch(tx: Tx, reviewId: string, suggestion: SuggestionRow): Promise<string | null> {
+  const match = matchView(suggestion, null);
+  if (match === null || !match.isSure) return null;
+  const refused = { reviewId, suggestionId: suggestion.id, kind: "REFUSED", undoneAt: null } as const;
+  return (await tx.matchDecision.count({ where: refused })) > 0 ? null : match.id;
+}
+
+/** What holds in a review, by suggestion. */
+export async function matchDecisions(tx: Tx, reviewId: string): Promise<ReadonlyMap<string, Decision>> {
+  const rows = await tx.matchDecision.findMany({
+    where: { reviewId, undoneAt: null },
+    include: { decidedBy: { select: { name: true } } },
+  });
+  return new Map(
+    rows.map(({ suggestionId, kind, isMachines, decidedBy, decidedAt }) => [
+      suggestionId,
+      {
+        kind: MatchDecisionKind.parse(kind),
+        isMachines,
+        byName: decidedBy.name,
+        at: decidedAt.toISOString(),
+      },
+    ]),
+  );
+}
+
+interface Decided {
+  readonly reviewId: string;
+  readonly suggestionId: string;
+  readonly claimId: string;
+  readonly kind: MatchDecisionKind;
+  readonly isMachines: boolean;
+}
+
+interface By {
+  readonly personId: string;
+  readonly now: Date;
+}
+
+/** Another decision in place of the one that stands. */
+export async function decideMatch(tx: Tx, decided: Decided, { personId, now }: By): Promise<void> {
+  await takeMatchBack(tx, decided, now);
+  await tx.matchDecision.create({ data: { ...decided, decidedById: personId, decidedAt: now } });
+}
+
+/** Returns  whether there was a decision. */
+export async function takeMatchBack(
+  tx: Tx,
+  { reviewId, suggestionId }: Pick<Decided, "reviewId" | "suggestionId">,
+  now: Date,
+  kind?: MatchDecisionKind,
+): Promise<boolean> {
+  const { count } = await tx.matchDecision.updateMany({
+    where: { reviewId, suggestionId, undoneAt: null, ...(kind === undefined ? {} : { kind }) },
+    data: { undoneAt: now },
+  });
+  return count > 0;
+}
+
+/** Throws AppError `not_found` for a suggestion without a match, `conflict` where the match is decided in this review. */
+export async function undecidedMatch(
+  tx: Tx,
+  reviewId: string,
+  { id, matchedClaim }: SuggestionRow,
+): Promise<string> {
+  if (matchedClaim === null) throw new AppError("not_found", words.errors.notFound);
+  const standing = await tx.matchDecision.count({ where: { reviewId, suggestionId: id, undoneAt: null } });
+  if (standing > 0) throw new AppError("conflict", words.refusals.alreadyDecided);
+  return matchedClaim.id;
+}
+
+/**
+ * A person joined a statement to a claim, to another one, or took it from one. Where the machine had matched it, that says what becomes of the match.
+ */
+export async function settleMatch(
+  tx: Tx,
+  {
+    reviewId,
+    suggestionId,
+    claimId,
+  }: { readonly reviewId: string; readonly suggestionId: string | null; readonly claimId: string | null },
+  by: By,
+): Promise<void> {
+  if (suggestionId === null) return;
+  const { matchedClaimId } = await tx.suggestion.findUniqueOrThrow({
+    where: { id: suggestionId },
+    select: { matchedClaimId: true },
+  });
+  if (matchedClaimId === null) return;
+  const standing = await tx.matchDecision.findFirst({ where: { reviewId, suggestionId, undoneAt: null } });
+  const kind = claimId === matchedClaimId ? "JOINED" : "REFUSED";
+  // Nobody has said anything of it: nothing is taken away that was there.
+  if (claimId === null && standing === null) return;
+  if (standing?.kind === kind) return;
+  await decideMatch(tx, { reviewId, suggestionId, claimId: matchedClaimId, kind, isMachines: false }, by);
+}

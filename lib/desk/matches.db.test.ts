@@ -1,0 +1,298 @@
+import { Client } from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { SYSTEM } from "#lib/db/audit/audit";
+import { claimDesk } from "#lib/db/claims/desk";
+import { database, disconnect } from "#lib/db/core/client";
+import { suggestionViews } from "#lib/db/statements/views";
+import { freshDatabase } from "#lib/db/testing/fresh-database";
+import type { Actor } from "#lib/domain/actor";
+import { ingest } from "#lib/ingest";
+import { keyWordings } from "#lib/ingest/known-claims";
+import { createClaim, editClaim, writeVerdict } from "./claims";
+import { openReview, publishReview, submitReview } from "./reviews";
+import {
+  acceptSuggestion,
+  linkStatement,
+  refuseMatch,
+  removeStatement,
+  undoDecision,
+  undoMatch,
+} from "./statements";
+import { at, person } from "./testing/newsroom";
+
+/** What the machine matches with known claims, what people make of it, and the index that it is found by. */
+
+let db: Awaited<ReturnType<typeof freshDatabase>>;
+let owner: Client;
+let mara: Actor;
+let avan: Actor;
+let ida: Actor;
+beforeAll(async () => {
+  db = await freshDatabase();
+  owner = new Client({ connectionString: db.url });
+  await owner.connect();
+  mara = await person("Mara");
+  avan = await person("Avan");
+  ida = await person("Ida");
+});
+afterAll(async () => {
+  await owner.end();
+  await disconnect();
+  await db.close();
+});
+
+let pages = 0;
+/** A page of a few sentences; its suggestions in order. */
+async function page(sentences: string, day = "July 25, 2024") {
+  pages += 1;
+  const { versionId } = await ingest(
+    {
+      bytes: new TextEncoder().encode(`${day}\n\nReport number ${pages} from the harbour\n\n${sentences}`),
+      format: "text",
+      mediaType: null,
+      url: `https://harbour.example/${pages}`,
+      publisher: "harbour.example",
+      isSample: false,
+      requestedBy: SYSTEM,
+    },
+    at,
+  );
+  return { versionId, suggestions: await suggestionViews(versionId, null) };
+}
+
+async function reviewed(writer: Actor, sentences: string, day?: string) {
+  const { versionId, suggestions } = await page(sentences, day);
+  const { reviewId } = await openReview(writer, { versionId }, at);
+  const [first] = suggestions;
+  if (first === undefined) throw new Error("the page has no suggestion");
+  return { versionId, reviewId, suggestionId: first.id, match: first.matchedClaim };
+}
+
+const views = (versionId: string, reviewId: string) => suggestionViews(versionId, reviewId);
+const matchIn = async (one: { versionId: string; reviewId: string }) =>
+  (await views(one.versionId, one.reviewId))[0]?.matchedClaim ?? null;
+const statementOf = (id: string) => database().statement.findUniqueOrThrow({ where: { id } });
+const fates = async (suggestionId: string) =>
+  (await database().matchDecision.findMany({ where: { suggestionId }, orderBy: { decidedAt: "asc" } })).map(
+    ({ kind, isMachines, undoneAt }) =>
+      `${kind}${isMachines ? " by the machine" : ""}${undoneAt ? ", undone" : ""}`,
+  );
+const wordingsOf = (claimId: string) =>
+  database().claimWording.findMany({ where: { claimId }, orderBy: { id: "asc" } });
+
+async function claim(wording: string) {
+  return (await createClaim(mara, { wording, statementId: null, statementRevision: null }, at)).claimId;
+}
+
+/** A claim in the words of a page, made from what that page says. */
+async function claimOf(sentence: string) {
+  const one = await reviewed(ida, sentence);
+  const { statementId } = await acceptSuggestion(ida, one, at);
+  return (await createClaim(ida, { wording: sentence, statementId, statementRevision: 1 }, at)).claimId;
+}
+
+describe("a page that says what a claim says", () => {
+  const SAID = "The Eldmouth council will close the northern bridge to lorries on 2 August 2024.";
+  let claimId: string;
+  beforeAll(async () => {
+    claimId = await claimOf(SAID);
+  });
+
+  test("the same words are seen before, with reasons, and joined as the suggestion is accepted: marked, and undone in one act", async () => {
+    const one = await reviewed(mara, SAID);
+    expect(one.match).toMatchObject({
+      id: claimId,
+      relation: "SAME",
+      isSure: true,
+      decision: null,
+      verdict: null,
+    });
+    expect(one.match?.why.length).toBeGreaterThan(0);
+    const { statementId } = await acceptSuggestion(mara, one, at);
+    expect((await statementOf(statementId)).claimId).toBe(claimId);
+    expect(await matchIn(one)).toMatchObject({
+      decision: { kind: "JOINED", isMachines: true, byName: "Mara" },
+    });
+
+    await undoDecision(mara, one, at);
+    expect(await fates(one.suggestionId)).toEqual(["JOINED by the machine, undone"]);
+    expect(await matchIn(one)).toMatchObject({ decision: null });
+  });
+
+  test("a link that is taken away says that they are not the same; joining again says that they are", async () => {
+    const one = await reviewed(mara, SAID);
+    const { statementId } = await acceptSuggestion(mara, one, at);
+    await linkStatement(mara, { statementId, revision: 1, claimId: null }, at);
+    expect(await matchIn(one)).toMatchObject({
+      decision: { kind: "REFUSED", isMachines: false, byName: "Mara" },
+    });
+    await linkStatement(mara, { statementId, revision: 2, claimId }, at);
+    expect(await fates(one.suggestionId)).toEqual([
+      "JOINED by the machine, undone",
+      "REFUSED, undone",
+      "JOINED",
+    ]);
+  });
+
+  test("a match that a person refused is not joined; the refusal can be taken back", async () => {
+    const one = await reviewed(mara, SAID);
+    await refuseMatch(mara, one, at);
+    await expect(refuseMatch(mara, one, at)).rejects.toMatchObject({ code: "conflict" });
+    const { statementId } = await acceptSuggestion(mara, one, at);
+    expect((await statementOf(statementId)).claimId).toBeNull();
+    await undoMatch(mara, one, at);
+    await expect(undoMatch(mara, one, at)).rejects.toMatchObject({ code: "conflict" });
+    expect(await fates(one.suggestionId)).toEqual(["REFUSED, undone"]);
+  });
+
+  test("what is not sure is proposed and joined by a person alone", async () => {
+    const one = await reviewed(
+      mara,
+      "The Eldmouth council will close the northern bridge to lorries on 9 September 2024.",
+    );
+    expect(one.match).toMatchObject({ id: claimId, relation: "TEMPLATE", isSure: false });
+    const { statementId } = await acceptSuggestion(mara, one, at);
+    expect((await statementOf(statementId)).claimId).toBeNull();
+    expect(await fates(one.suggestionId)).toEqual([]);
+    const other = await claim("Somebody else entirely opened a bakery in Karrada.");
+    await linkStatement(mara, { statementId, revision: 1, claimId: other }, at);
+    expect(await fates(one.suggestionId)).toEqual(["REFUSED"]);
+  });
+
+  test("nothing that the machine joined is published by the one who accepted it", async () => {
+    const one = await reviewed(mara, SAID);
+    for (const { id } of await views(one.versionId, one.reviewId))
+      await acceptSuggestion(mara, { reviewId: one.reviewId, suggestionId: id }, at);
+    const { revision } = await submitReview(mara, { reviewId: one.reviewId, revision: 1 }, at);
+    await expect(publishReview(mara, { reviewId: one.reviewId, revision }, at)).rejects.toMatchObject({
+      code: "not_allowed",
+    });
+    await publishReview(avan, { reviewId: one.reviewId, revision }, at);
+  });
+
+  test("the verdict that was published stands beside the suggestion", async () => {
+    const explanation = "The council’s minutes of 20 July say nothing of it.";
+    await writeVerdict(mara, { claimId, revision: null, code: "UNRESOLVED", explanation }, at);
+    expect((await reviewed(mara, SAID)).match?.verdict).toBeNull();
+    const review = await database().review.findFirstOrThrow({ where: { claimId } });
+    const { revision } = await submitReview(mara, { reviewId: review.id, revision: review.revision }, at);
+    await publishReview(avan, { reviewId: review.id, revision }, at);
+    expect((await reviewed(mara, SAID)).match?.verdict).toMatchObject({ code: "UNRESOLVED", explanation });
+  });
+
+  test("a claim in other words is found by those", async () => {
+    const { revision } = await database().claim.findUniqueOrThrow({ where: { id: claimId } });
+    const wording = "Tomas Varga resigned as head of the Saltmarsh ferry union on 3 May 1968.";
+    await editClaim(mara, { claimId, revision, wording, unknowns: [] }, at);
+    expect((await page(wording, "May 4, 1968")).suggestions[0]?.matchedClaim?.id).toBe(claimId);
+    expect((await wordingsOf(claimId)).filter(({ isOwn }) => isOwn)).toHaveLength(1);
+  });
+});
+
+describe("many of the same", () => {
+  const SAID = "The port authority of Westhaven sold two ferries to Samuel Okoro for 14 million dollars.";
+  const REPOSTS = 40;
+
+  test("reposts are one line of the claim’s list, and one wording however many are joined", async () => {
+    const claimId = await claimOf(SAID);
+    const reposts = [];
+    for (let i = 0; i < REPOSTS; i += 1) reposts.push(await page(SAID));
+    const { seen } = (await claimDesk(mara, claimId)) ?? {};
+    expect(seen).toMatchObject({ count: REPOSTS, isCut: false });
+    expect(seen?.wordings).toEqual([
+      expect.objectContaining({ exact: SAID, count: REPOSTS, relation: "SAME", isSure: true }),
+    ]);
+    expect(seen?.wordings[0]?.pages).toHaveLength(3);
+
+    for (const { versionId, suggestions } of reposts.slice(0, 5)) {
+      const { reviewId } = await openReview(mara, { versionId }, at);
+      await acceptSuggestion(mara, { reviewId, suggestionId: suggestions[0]?.id }, at);
+    }
+    expect(await wordingsOf(claimId)).toHaveLength(2);
+    expect((await claimDesk(mara, claimId))?.seen.count).toBe(REPOSTS - 5);
+  });
+});
+
+describe("the index", () => {
+  beforeEach(async () => {
+    while ((await keyWordings()) > 0);
+  });
+
+  const counts = async () =>
+    new Map((await database().wordingKey.findMany()).map(({ key, count }) => [key, count]));
+  const recounted = async () => {
+    const rows = await database().claimWording.findMany();
+    const found = new Map([[0, rows.filter(({ keys }) => keys.length > 0).length]]);
+    for (const key of rows.flatMap(({ keys }) => keys)) found.set(key, (found.get(key) ?? 0) + 1);
+    return found;
+  };
+  const expectExact = async () => {
+    while ((await keyWordings()) > 0);
+    const [kept, now] = [await counts(), await recounted()];
+    expect([...kept].filter(([, n]) => n !== 0).sort()).toEqual([...now].filter(([, n]) => n !== 0).sort());
+  };
+  const SAID = "Ruth Mendel of the water board counted 412 leaks in Northgate.";
+
+  test("a wording stands as long as a statement joins it, in whatever order people come and go", async () => {
+    const claimId = await claim("Northgate loses water.");
+    const made = [];
+    for (const writer of [mara, avan]) {
+      const one = await reviewed(writer, SAID);
+      const { statementId } = await acceptSuggestion(writer, one, at);
+      await linkStatement(writer, { statementId, revision: 1, claimId }, at);
+      made.push({ writer, statementId });
+    }
+    const texts = async () =>
+      (await wordingsOf(claimId)).filter(({ isOwn }) => !isOwn).map(({ text }) => text);
+    expect(await texts()).toEqual([SAID]);
+    const [first, second] = made;
+    await linkStatement(mara, { statementId: first?.statementId, revision: 2, claimId: null }, at);
+    await expectExact();
+    expect(await texts()).toEqual([SAID]);
+    await removeStatement(avan, { statementId: second?.statementId, revision: 2 }, at);
+    await expectExact();
+    expect(await texts()).toEqual([]);
+  });
+
+  test("two people who move statements crosswise at once leave what their statements say", async () => {
+    const [left, right] = [await claim("Left of the quay."), await claim("Right of the quay.")];
+    const made = [];
+    for (const [writer, claimId] of [
+      [mara, left],
+      [avan, right],
+    ] as const) {
+      const one = await reviewed(writer, SAID);
+      const { statementId } = await acceptSuggestion(writer, one, at);
+      await linkStatement(writer, { statementId, revision: 1, claimId }, at);
+      made.push({ writer, statementId, claimId });
+    }
+    for (let turn = 0; turn < 8; turn += 1) {
+      const moves = made.map(async ({ writer, statementId }) => {
+        const { claimId, revision } = await statementOf(statementId);
+        return linkStatement(writer, { statementId, revision, claimId: claimId === left ? right : left }, at);
+      });
+      await Promise.allSettled([...moves, keyWordings()]);
+      await expectExact();
+      for (const claimId of [left, right]) {
+        const joined = await database().statement.count({ where: { claimId, removedAt: null } });
+        const known = (await wordingsOf(claimId)).filter(({ isOwn }) => !isOwn);
+        expect(known.map(({ text }) => text)).toEqual(joined > 0 ? [SAID] : []);
+      }
+    }
+  });
+
+  test("the program can’t take a wording away that stands, nor write one", async () => {
+    await claim("A wording that stands.");
+    await expect(owner.query(`DELETE FROM "ClaimWording"`)).rejects.toThrow("only once nothing joins it");
+  });
+
+  test.each(["", " … — ", "🙂🙂"])("a claim of nothing but %j has no wording", async (wording) => {
+    const { rows } = await owner.query(
+      `INSERT INTO "Claim" ("id", "slug", "wording", "unknowns") VALUES (gen_random_uuid(), gen_random_uuid(), $1, '{}') RETURNING "id"`,
+      [wording],
+    );
+    expect(await keyWordings()).toBe(wording.includes("🙂") ? 1 : 0);
+    const found = await wordingsOf(rows[0].id);
+    expect(found.flatMap(({ keys }) => keys)).toEqual([]);
+  });
+});

@@ -1,0 +1,138 @@
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { disconnect } from "#lib/db/core/client";
+import { freshDatabase } from "#lib/db/testing/fresh-database";
+import { factsOf } from "#lib/pipeline/match/facts";
+import { indexKeysOf } from "#lib/pipeline/match/index-keys";
+import { keyWordings, nearWordings, OF_A_PAGE, THOROUGH } from "./known-claims";
+
+/** What the index of wordings is asked, by the plans of PostgreSQL: nothing walks what is known, and little of it is read. */
+
+const WORDINGS = 20_000;
+/** Rows of a plan's nodes together; what a statement may read is bounded by `probesFor`, and the last steps read it again. */
+const MOST_ROWS = 12_000;
+const DAY = "2024-07-25";
+
+let db: Awaited<ReturnType<typeof freshDatabase>>;
+let sql: Client;
+const keysOf = (text: string) => indexKeysOf(factsOf({ text, postedAt: DAY }));
+const said = (n: number) =>
+  `Minister Velk${n % 997} Orvan${n % 1009} said the dinar rate of ${n} will rise in Karrada${n % 7}.`;
+
+beforeAll(async () => {
+  db = await freshDatabase();
+  sql = new Client({ connectionString: db.url });
+  await sql.connect();
+  const rows = Array.from({ length: WORDINGS }, (_, n) => ({
+    text: said(n),
+    keys: keysOf(said(n)).map(({ key }) => key),
+  }));
+  await sql.query("SET session_replication_role = replica");
+  await sql.query(
+    `INSERT INTO "Claim" ("id", "slug", "wording", "unknowns")
+     SELECT gen_random_uuid(), n::text, text, '{}' FROM unnest($1::text[]) WITH ORDINALITY AS one(text, n)`,
+    [rows.map(({ text }) => text)],
+  );
+  await sql.query(
+    `INSERT INTO "ClaimWording" ("claimId", "text", "day", "isOwn", "words", "keys", "isKeyed")
+     SELECT c."id", c."wording", '${DAY}', true, c."slug", one.keys::int[], true
+     FROM unnest($1::text[]) WITH ORDINALITY AS one(keys, n) JOIN "Claim" c ON c."slug" = one.n::text`,
+    [rows.map(({ keys }) => `{${keys.join()}}`)],
+  );
+  await sql.query(
+    `INSERT INTO "WordingKey" SELECT key, count(*) FROM "ClaimWording", unnest("keys") AS key GROUP BY key
+     UNION ALL VALUES (0, ${WORDINGS})`,
+  );
+  await sql.query("ANALYZE");
+}, 120_000);
+afterAll(async () => {
+  await sql.end();
+  await disconnect();
+  await db.close();
+});
+
+interface Question {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+async function questionsOf(ask: () => Promise<unknown>): Promise<Question[]> {
+  const spy = vi.spyOn(Client.prototype, "query");
+  try {
+    await ask();
+    return (spy.mock.calls as unknown as [unknown, unknown][]).flatMap(([first, second]) => {
+      const { text, values } =
+        typeof first === "string" ? { text: first, values: second } : (first as Question);
+      if (!/^\s*(SELECT|WITH)/i.test(text)) return [];
+      return [{ text, values: Array.isArray(values) ? values : [] }];
+    });
+  } finally {
+    spy.mockRestore();
+  }
+}
+
+interface PlanNode {
+  readonly "Node Type": string;
+  readonly "Relation Name"?: string;
+  readonly "Actual Rows": number;
+  readonly "Actual Loops": number;
+  readonly "Rows Removed by Filter"?: number;
+  readonly Plans?: readonly PlanNode[];
+}
+
+const nodesIn = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesIn)];
+
+async function planOf({ text, values }: Question): Promise<PlanNode[]> {
+  const { rows } = await sql.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, [...values]);
+  return nodesIn(rows[0]["QUERY PLAN"][0].Plan);
+}
+
+describe.each([
+  ["what one wording says", said(4321)],
+  ["what is new", "Somebody in Karrada3 asked whether the dinar rate will rise for Velk17."],
+  // No key of it is rare: it is looked for by three keys at once.
+  ["what many say", "The minister said the dinar rate will rise."],
+  ["what nobody says", "Zebras graze quietly beneath acacias."],
+])("%s", (_, text) => {
+  test("no question walks a table, and few rows are read", async () => {
+    const questions = await questionsOf(async () => {
+      await keyWordings();
+      await nearWordings([keysOf(text)], 10, THOROUGH);
+    });
+    expect(questions.length).toBeGreaterThan(0);
+    for (const question of questions) {
+      const nodes = await planOf(question);
+      expect(nodes.filter((node) => node["Node Type"] === "Seq Scan")).toEqual([]);
+      const read = nodes
+        .filter((node) => node["Relation Name"] !== undefined)
+        .reduce(
+          (sum, node) =>
+            sum + (node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0)) * node["Actual Loops"],
+          0,
+        );
+      expect(read).toBeLessThan(MOST_ROWS);
+    }
+  });
+});
+
+test("the nearest come first, and no more than are asked for", async () => {
+  const [near = [], none = []] = await nearWordings(
+    [keysOf(said(77)), keysOf("Zebras graze quietly.")],
+    10,
+    OF_A_PAGE,
+  );
+  expect(near[0]).toMatchObject({ text: said(77), day: DAY, isOwn: true });
+  expect(near[0]?.share).toBeGreaterThan(0.9);
+  expect(near).toHaveLength(10);
+  expect(near.map(({ share }) => share)).toEqual(near.map(({ share }) => share).sort((a, b) => b - a));
+  expect(none).toEqual([]);
+});
+
+test("a statement is answered alike, alone and among many others", async () => {
+  const statements = Array.from({ length: 120 }, (_, n) => keysOf(said(n * 131)));
+  const together = await nearWordings(statements, 3, OF_A_PAGE);
+  for (const at of [0, 60, 119]) {
+    const [alone] = await nearWordings(statements.slice(at, at + 1), 3, OF_A_PAGE);
+    expect(together[at]).toEqual(alone);
+  }
+});

@@ -1,0 +1,98 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import {
+  countsOfKeys,
+  isWordingWaiting,
+  keyWaitingWordings,
+  type NearWording,
+  wordingsNear,
+} from "#lib/db/claims/wordings";
+import type { Analysis } from "#lib/domain/analysis";
+import type { ClaimMatch } from "#lib/domain/matching";
+import { match } from "#lib/pipeline/match";
+import { factsOf } from "#lib/pipeline/match/facts";
+import { type IndexKey, indexKeysOf } from "#lib/pipeline/match/index-keys";
+import { type Effort, probesFor, raritiesOf } from "#lib/pipeline/match/near";
+
+/** The known wordings that are nearest to statements: found by the index, and by nothing that is held in memory. */
+
+/**
+ * A page's statements want what the judge may call the same, which shares much: little is read for each. Whoever asks for one statement gets nearly
+ * all that an exhaustive scan would name.
+ */
+export const OF_A_PAGE: Effort = { read: 500, compared: 40 };
+export const THOROUGH: Effort = { read: 16_000, compared: 160 };
+/** How many of them the judge is shown. */
+const MOST_NEAR = 10;
+/** So many statements are asked for at once. */
+const AT_ONCE = 50;
+/** So many wordings get their keys before a page is compared; the next pages go on with the rest. */
+const KEYED_AT_ONCE = 500;
+
+/**
+ * What each statement of a page is to the claims that are known, or null. A claim that was just made is known.
+ *
+ * Compared are a statement and what shares most with it; a page that says one thing many times asks once.
+ */
+export async function matchesOf(
+  { text, statements }: Pick<Analysis, "text" | "statements">,
+  keys: readonly (readonly IndexKey[])[],
+): Promise<(ClaimMatch | null)[]> {
+  await keyWordings();
+  const named = statements.map(({ start, end, postedAt }) => ({ text: text.slice(start, end), postedAt }));
+  const places = new Map<string, number>();
+  named.forEach(({ text: said, postedAt }, i) => {
+    const name = `${said}\n${postedAt}`;
+    if (!places.has(name)) places.set(name, i);
+  });
+  const asked = [...places.values()];
+  const near = await nearWordings(
+    asked.map((place) => keys[place] ?? []),
+    MOST_NEAR,
+    OF_A_PAGE,
+  );
+  const found = new Map<string, ClaimMatch | null>();
+  for (const [i, [name, place]] of [...places].entries()) {
+    const statement = named[place];
+    const wordings = near[i] ?? [];
+    if (statement === undefined || wordings.length === 0) continue;
+    found.set(name, match(factsOf(statement), wordings));
+    // Others of this process wait no longer than one statement's judgements.
+    await nextTurn();
+  }
+  return named.map(({ text: said, postedAt }) => found.get(`${said}\n${postedAt}`) ?? null);
+}
+
+/** For each statement, by its keys, the `most` known wordings that share most with it, best first. */
+export async function nearWordings(
+  statements: readonly (readonly IndexKey[])[],
+  most: number,
+  effort: Effort,
+): Promise<NearWording[][]> {
+  const near: NearWording[][] = [];
+  for (let at = 0; at < statements.length; at += AT_ONCE)
+    near.push(...(await nearToSome(statements.slice(at, at + AT_ONCE), most, effort)));
+  return near;
+}
+
+async function nearToSome(
+  statements: readonly (readonly IndexKey[])[],
+  most: number,
+  effort: Effort,
+): Promise<NearWording[][]> {
+  const known = await countsOfKeys([...new Set(statements.flatMap((keys) => keys.map(({ key }) => key)))]);
+  const asked = statements.map((keys) => ({
+    keys: keys.map(({ key }) => key),
+    rarities: raritiesOf(keys, known),
+    probes: probesFor(keys, known, effort),
+  }));
+  return wordingsNear(asked, { compared: effort.compared, answered: most });
+}
+
+/** Keys for what was written since: a claim that was just made is found by the next page. Returns how many wordings were looked at. */
+export async function keyWordings(): Promise<number> {
+  if (!(await isWordingWaiting())) return 0;
+  return keyWaitingWordings(
+    ({ text, day }) => indexKeysOf(factsOf({ text, postedAt: day })).map(({ key }) => key),
+    KEYED_AT_ONCE,
+  );
+}

@@ -1,0 +1,36 @@
+import { plural } from "./plural";
+
+/** What the desk says of a claim that the machine matched with a suggestion. */
+export const matches = {
+  heading: {
+    sure: "Seen before",
+    SAME: "It may be this claim",
+    TEMPLATE: "The same for another time",
+    CONTRADICTION: "It contradicts a claim",
+    SIMILAR: "It reads alike",
+  },
+  score: (percent: number) => `Likely the same: ${percent} in 100.`,
+  willJoin: "The machine is sure enough to join it as you accept the suggestion. You can take that back.",
+  joinedByMachine: (name: string, when: string) =>
+    `Joined by the machine as ${name} accepted the suggestion, ${when}.`,
+  joinedBy: (name: string, when: string) => `Joined by ${name}, ${when}.`,
+  refusedBy: (name: string, when: string) => `${name} said that it isn’t the same, ${when}.`,
+  checked: (verdict: string, day: string) => `Checked before: ${verdict}, ${day}.`,
+  notChecked: "Not checked before: the claim has no published verdict.",
+  openVerdict: "Open the claim and its verdict",
+  refuse: "Not the same",
+  undoRefusal: "Take that back",
+  refused: "It stands that they are not the same.",
+  refusalUndone: "The match waits again.",
+  acceptedAndJoined: "Accepted, and joined to a claim that was seen before.",
+  noClaimHere: "No claim stands beside this statement.",
+  seen: {
+    title: "Seen elsewhere, not decided",
+    none: "The machine matched no other statement with this claim.",
+    count: (n: number, isCut: boolean) =>
+      `${isCut ? "The latest " : ""}${plural(n, "statement", "statements")}, those of the same words together. Open a page to join its statement or to refuse it.`,
+    times: (n: number) => plural(n, "time", "times"),
+    more: (n: number) => `and ${n} more`,
+  },
+  key: "Open the claim that stands beside it, at its verdict",
+};
