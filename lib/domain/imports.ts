@@ -12,6 +12,8 @@ export type ImportFault = z.infer<typeof ImportFault>;
 
 /** The largest page that is taken in, in bytes as they arrive. */
 export const MAX_PAGE_BYTES = 4 * 1024 * 1024;
+/** A page longer than this is a large one, in bytes as they arrive or UTF-16 units of its text. */
+export const LARGE_PAGE = 300_000;
 
 /**
  * One page that somebody gives us: bytes as they came (a file, or UTF-8 of what was pasted) and what is known about them.

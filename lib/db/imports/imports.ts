@@ -13,7 +13,7 @@ import {
   TO,
   waiting,
 } from "#lib/domain/import-states";
-import type { RequestAddress, RequestImport } from "#lib/domain/imports";
+import { LARGE_PAGE, type RequestAddress, type RequestImport } from "#lib/domain/imports";
 import type { Retrieval } from "#lib/domain/retrieval";
 import { words } from "#lib/words";
 import { hasDeadJob, jobKey, removeJob } from "./jobs";
@@ -94,8 +94,7 @@ interface FetchJob {
   readonly turn?: number | undefined;
 }
 
-/** Pages beyond this many bytes are read one at a time, after the smaller ones: none of those waits for long behind them. */
-const LARGE = 300_000;
+/** Large pages are read one at a time, after the smaller ones: none of those waits for long behind them. */
 const LARGE_QUEUE = "large pages";
 /** Smaller is sooner. What people give comes before what is imported in bulk (10). */
 const [SOON, LATER] = [0, 5];
@@ -112,7 +111,7 @@ async function addJob(
     SELECT graphile_worker.add_job(
       ${task}, ${JSON.stringify(payload)}::json, max_attempts := ${IMPORT_ATTEMPTS}::int,
       run_at := ${runAt ?? null}::timestamptz, job_key := ${jobKey(importId)},
-      queue_name := ${bytes > LARGE ? LARGE_QUEUE : null}, priority := ${bytes > LARGE ? Math.max(LATER, turn) : turn}::int)`;
+      queue_name := ${bytes > LARGE_PAGE ? LARGE_QUEUE : null}, priority := ${bytes > LARGE_PAGE ? Math.max(LATER, turn) : turn}::int)`;
 }
 
 /** What reading a page needs of its import. */

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { LARGE_PAGE } from "#lib/domain/imports";
 import { readPage } from "#lib/ingest";
 import { words } from "#lib/words";
 import { startReadingPool } from "./reading-pool";
@@ -43,6 +44,25 @@ describe("a page in trouble costs its process alone", () => {
       await expect(other.read(SMALL, "RULES")).resolves.toBeDefined();
       await expect(endless).rejects.toMatchObject({ code: "too_large", message: words.pages.tooSlow });
       await expect(other.read(SMALL, "RULES")).resolves.toBeDefined();
+    } finally {
+      await other.close();
+    }
+  }, 60_000);
+
+  test("a large one takes none of the processes that small ones have", async () => {
+    const other = startReadingPool({ processes: 1, time: 10_000, program });
+    try {
+      await other.read(SMALL, "RULES"); // the one process is there
+      const endless = other.read(page(`for ever${" ".repeat(LARGE_PAGE)}`), "RULES");
+      let isOver = false;
+      const over = expect(endless)
+        .rejects.toMatchObject({ code: "too_large" })
+        .then(() => {
+          isOver = true;
+        });
+      await expect(other.read(SMALL, "RULES")).resolves.toBeDefined();
+      expect(isOver).toBe(false);
+      await over;
     } finally {
       await other.close();
     }

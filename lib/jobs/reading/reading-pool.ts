@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import Tinypool from "tinypool";
 import type { Engine, Page } from "#lib/domain/analysis";
+import { LARGE_PAGE } from "#lib/domain/imports";
 import { AppError } from "#lib/errors";
 import type { ReadPage } from "#lib/ingest";
 import { words } from "#lib/words";
@@ -9,7 +10,9 @@ import type { ReadAnswer } from "./read-page";
 
 /**
  * Pages are read in processes of their own: a page that takes for ever, or more memory than there is, costs that process and nothing
- * else. What waits for it is refused with a sentence, and the next page gets a new process.
+ * else. What waits for it is refused with a sentence, and the next page gets a new process. Large pages have a process apart, which is
+ * there only while any come: they take none of those that stand ready for small ones, and where one of them costs its process, no small page
+ * waits until the next has loaded its code.
  */
 
 /** The longest that one page may be read, in milliseconds. The largest real pages take three seconds. */
@@ -19,7 +22,11 @@ const READING_MEMORY = 768;
 /** As `analyse` has it: what reading makes lives for a moment. */
 const YOUNG = "--max-semi-space-size=4";
 
+/** So long a process for large pages waits for another one, in milliseconds. */
+const LARGE_IDLE = 10_000;
+
 interface Settings {
+  /** For pages that aren't large. */
   readonly processes: number;
   /** In milliseconds. */
   readonly time: number;
@@ -41,20 +48,21 @@ export function startReadingPool({
   memory = READING_MEMORY,
   program = new URL("./read-page.ts", import.meta.url),
 }: Partial<Settings> = {}): ReadingPool {
-  const pool = new Tinypool({
-    runtime: "child_process",
+  const alike = {
+    runtime: "child_process" as const,
     filename: fileURLToPath(program),
     execArgv: ["--import", "tsx", YOUNG, `--max-old-space-size=${memory}`],
-    // All of them stand from the beginning: a small page that comes beside a large one doesn't wait for a process to load its code.
-    minThreads: processes,
-    maxThreads: processes,
-    serialization: "advanced",
+    serialization: "advanced" as const,
     terminateTimeout: 1_000,
-  });
+  };
+  // All of them stand from the beginning: the first page doesn't wait for a process to load its code.
+  const small = new Tinypool({ ...alike, minThreads: processes, maxThreads: processes });
+  const large = new Tinypool({ ...alike, minThreads: 0, maxThreads: 1, idleTimeout: LARGE_IDLE });
   const readOnce = async (page: Page, engine: Engine): Promise<ReadPage> => {
     const tooLong = AbortSignal.timeout(time);
     try {
       // What runs in the process is `read-page.ts`, and this is what it answers.
+      const pool = page.content.length > LARGE_PAGE ? large : small;
       const answer = (await pool.run({ page, engine }, { signal: tooLong })) as ReadAnswer;
       if ("read" in answer) return answer.read;
       throw new AppError(answer.refused.code, answer.refused.message);
@@ -76,7 +84,9 @@ export function startReadingPool({
         throw cause;
       }
     },
-    close: () => pool.destroy(),
+    close: async () => {
+      await Promise.all([small.destroy(), large.destroy()]);
+    },
   };
 }
 
