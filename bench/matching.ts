@@ -3,7 +3,7 @@
  *
  * At each size: how long the index takes to name the ten nearest of a statement (half of them retold from known ones, half new), and then with the
  * judge; how many of the ten that an exhaustive scan names are among them, and how often the statement that was retold is; how large the index is.
- * Recall counts what is as near as the tenth of the scan: many are equally near. Everything by one seed.
+ * Last, what matching adds to taking pages in of which a fifth says what is known. Recall counts what is as near as the tenth of the scan: many are equally near. Everything by one seed.
  */
 import { performance } from "node:perf_hooks";
 import { database, disconnect } from "#lib/db/core/client";
@@ -15,6 +15,7 @@ import { type Effort, raritiesOf } from "#lib/pipeline/match/near";
 import { randomFrom } from "../scripts/train/random";
 import { benchServer } from "./import/server";
 import { Archive } from "./matching/archive";
+import { timeImport } from "./matching/import";
 import { type Made, Maker } from "./matching/made";
 
 const SEED = 16;
@@ -114,6 +115,7 @@ try {
     await archive.growTo(size);
     console.log(`grown to ${size} in ${((performance.now() - begun) / 1000).toFixed(0)} s`);
     await measure();
+    await timeImport(fresh, archive.kept, server.pid);
   }
   await archive.timeAdding();
 } finally {

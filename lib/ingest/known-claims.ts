@@ -8,10 +8,10 @@ import {
 } from "#lib/db/claims/wordings";
 import type { Analysis } from "#lib/domain/analysis";
 import type { ClaimMatch } from "#lib/domain/matching";
-import { match } from "#lib/pipeline/match";
+import { LEAST_SHARE, match } from "#lib/pipeline/match";
 import { factsOf } from "#lib/pipeline/match/facts";
 import { type IndexKey, indexKeysOf } from "#lib/pipeline/match/index-keys";
-import { type Effort, probesFor, raritiesOf } from "#lib/pipeline/match/near";
+import { askedFor, type Effort } from "#lib/pipeline/match/near";
 
 /** The known wordings that are nearest to statements: found by the index, and by nothing that is held in memory. */
 
@@ -19,8 +19,8 @@ import { type Effort, probesFor, raritiesOf } from "#lib/pipeline/match/near";
  * A page's statements want what the judge may call the same, which shares much: little is read for each. Whoever asks for one statement gets nearly
  * all that an exhaustive scan would name.
  */
-export const OF_A_PAGE: Effort = { read: 500, compared: 40 };
-export const THOROUGH: Effort = { read: 16_000, compared: 160 };
+export const OF_A_PAGE: Effort = { read: 400, compared: 40, least: LEAST_SHARE };
+export const THOROUGH: Effort = { read: 16_000, compared: 160, least: 0 };
 /** How many of them the judge is shown. */
 const MOST_NEAR = 10;
 /** So many statements are asked for at once. */
@@ -80,11 +80,7 @@ async function nearToSome(
   effort: Effort,
 ): Promise<NearWording[][]> {
   const known = await countsOfKeys([...new Set(statements.flatMap((keys) => keys.map(({ key }) => key)))]);
-  const asked = statements.map((keys) => ({
-    keys: keys.map(({ key }) => key),
-    rarities: raritiesOf(keys, known),
-    probes: probesFor(keys, known, effort),
-  }));
+  const asked = statements.map((keys) => askedFor(keys, known, effort));
   return wordingsNear(asked, { compared: effort.compared, answered: most });
 }
 

@@ -17,7 +17,7 @@ export interface NearWording {
 /** Of pairs that were labelled the same, one in a hundred shares less. */
 export const LEAST_SHARE = 0.33;
 /** So many are judged, and so many of one claim: a judgement costs more than the search. */
-const MOST_JUDGED = 6;
+const MOST_JUDGED = 4;
 const MOST_OF_A_CLAIM = 3;
 /** What has less to be known by would match whatever has the same two words. */
 const LEAST_KEYS = 3;

@@ -38,6 +38,10 @@ export interface AskedStatement {
   readonly keys: readonly number[];
   /** How much it says that a wording has the key, along `keys`. */
   readonly rarities: readonly number[];
+  /** What the keys that are in no probe say together, where any wording has them. */
+  readonly rest: number;
+  /** What the keys that a wording has must say for it to be of use; more of a long one. */
+  readonly wanted: number;
   /** What is looked for: up to `most` wordings that have all keys of a probe. `score` is what these say. */
   readonly probes: readonly {
     readonly keys: readonly number[];
@@ -67,7 +71,9 @@ export async function wordingsNear(
   statements: readonly AskedStatement[],
   { compared, answered }: Bounds,
 ): Promise<NearWording[][]> {
-  const probes = statements.flatMap((one, at) => one.probes.map((probe) => ({ at, ...probe })));
+  const probes = statements.flatMap(({ probes: own, rest, wanted }, at) =>
+    own.map((probe) => ({ at, rest, wanted, ...probe })),
+  );
   const near: NearWording[][] = statements.map(() => []);
   if (probes.length === 0) return near;
   // Lists of several lengths make no array of PostgreSQL's: each goes as a text that is one.
@@ -75,8 +81,9 @@ export async function wordingsNear(
   const rows = await database().$queryRaw<(WordingRow & { at: number; share: number })[]>`
     WITH probe AS (
       SELECT * FROM unnest(${probes.map(({ at }) => at)}::int[], ${lists(probes.map(({ keys }) => keys))}::text[],
-        ${probes.map(({ score }) => score)}::float8[], ${probes.map(({ most }) => most)}::int[])
-        AS probe("at", "keys", "score", "most")
+        ${probes.map(({ score }) => score)}::float8[], ${probes.map(({ most }) => most)}::int[],
+        ${probes.map(({ rest }) => rest)}::float8[], ${probes.map(({ wanted }) => wanted)}::float8[])
+        AS probe("at", "keys", "score", "most", "rest", "wanted")
     ), hit AS (
       SELECT probe."at", found."id", found."length", sum(probe."score") / found."length" AS "score" FROM probe
       CROSS JOIN LATERAL (
@@ -85,7 +92,8 @@ export async function wordingsNear(
           FROM "ClaimWording" w WHERE w."keys" @> probe."keys"::int[])
         SELECT "id", "length" FROM one LIMIT probe."most"
       ) found
-      GROUP BY 1, 2, 3
+      GROUP BY 1, 2, 3, probe."rest", probe."wanted"
+      HAVING (sum(probe."score") + probe."rest") / found."length" >= probe."wanted"
     ), best AS (
       SELECT "at", "id", "length" FROM (
         SELECT "at", "id", "length", row_number() OVER (PARTITION BY "at" ORDER BY "score" DESC, "id") AS "place" FROM hit

@@ -24,6 +24,36 @@ export interface Effort {
   readonly read: number;
   /** So many of what was found are compared key by key. */
   readonly compared: number;
+  /** What shares less is of no use. */
+  readonly least: number;
+}
+
+/** A short wording counts as if it shared this much more: the least that a share is divided by. */
+const SHORTEST = 0.8;
+
+/** What an index is asked for one statement. */
+export interface AskedFor {
+  readonly keys: readonly number[];
+  /** Along `keys`. */
+  readonly rarities: readonly number[];
+  /** Empty where no wording can share enough. */
+  readonly probes: readonly Probe[];
+  /** What the keys that are in no probe say together, where any wording has them. */
+  readonly rest: number;
+  /** What the keys that a wording has must say. */
+  readonly wanted: number;
+}
+
+export function askedFor(keys: readonly IndexKey[], known: KeyCounts, effort: Effort): AskedFor {
+  const rarities = raritiesOf(keys, known);
+  const sumOf = (isIn: (key: number) => boolean) =>
+    keys.reduce((sum, { key }, i) => sum + (isIn(key) ? (rarities[i] ?? 0) : 0), 0);
+  const isKnown = (key: number) => (known.counts.get(key) ?? 0) > 0;
+  const wanted = effort.least * sumOf(() => true);
+  const probes = sumOf(isKnown) < SHORTEST * wanted ? [] : probesFor(keys, known, effort);
+  const asked = new Set(probes.flatMap((probe) => probe.keys));
+  const rest = sumOf((key) => isKnown(key) && !asked.has(key));
+  return { keys: keys.map(({ key }) => key), rarities, probes, rest, wanted };
 }
 const MOST_PROBES = 14;
 /** A statement of which every key is common is looked for by three of its rarest at once. */
@@ -32,24 +62,25 @@ const ENOUGH = 40;
 const MOST_TOGETHER = 500;
 
 /** What is asked for: the rarest keys, as long as few wordings have them; threes of common ones where that finds too little. */
-export function probesFor(
-  keys: readonly IndexKey[],
-  known: KeyCounts,
-  effort: Pick<Effort, "read">,
-): Probe[] {
+function probesFor(keys: readonly IndexKey[], known: KeyCounts, effort: Effort): Probe[] {
   const rarities = raritiesOf(keys, known);
   const rarest = keys
     .map(({ key }, i) => ({ key, rarity: rarities[i] ?? 0, count: known.counts.get(key) ?? 0 }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => a.count - b.count || a.key - b.key);
+  const wanted = effort.least * rarities.reduce((sum, one) => sum + one, 0);
   const single: typeof rarest = [];
   let read = 0;
+  let left = rarest.reduce((sum, { rarity }) => sum + rarity, 0);
   for (const one of rarest) {
+    // What has none of the keys so far can't share enough any more.
+    if (left < SHORTEST * wanted) return single.map((some) => alone(some, effort));
     if (read + one.count > effort.read || single.length >= MOST_PROBES) break;
     read += one.count;
+    left -= one.rarity;
     single.push(one);
   }
-  const probes = single.map(({ key, rarity }) => ({ keys: [key], score: rarity, most: effort.read }));
+  const probes = single.map((one) => alone(one, effort));
   if (read >= ENOUGH) return probes;
   const common = rarest.slice(single.length, single.length + COMMON_KEYS);
   const together = (some: typeof rarest): Probe => ({
@@ -60,6 +91,12 @@ export function probesFor(
   if (common.length <= 3) return common.length === 0 ? probes : [...probes, together(common)];
   return [...probes, ...threesOf(common).map(together)];
 }
+
+const alone = ({ key, rarity }: { key: number; rarity: number }, { read }: Effort): Probe => ({
+  keys: [key],
+  score: rarity,
+  most: read,
+});
 
 function threesOf<T>(list: readonly T[]): T[][] {
   return list.flatMap((a, i) =>
