@@ -17,6 +17,14 @@ import { WhatFollowsOfParts } from "./what-follows-of-parts";
 
 const said = words.desk.correctParts;
 
+interface Asked {
+  readonly act: PartAct;
+  readonly type: SegmentType;
+  /** Where it is parted, in UTF-16 units of the text. */
+  readonly place: number;
+  readonly date: string;
+}
+
 interface Props {
   readonly desk: PartDesk;
   readonly part: PagePart;
@@ -33,11 +41,13 @@ export function CorrectPart({ desk, part, at, correct, onDone, onClose }: Props)
   const places = useMemo(() => placesToSplit(desk, part), [desk, part]);
   const acts = useMemo(() => actsFor(desk, part, places), [desk, part, places]);
   const day = desk.posts[part.post]?.date ?? null;
-  const [act, setAct] = useState<PartAct>("TYPE");
-  const [type, setType] = useState<SegmentType>(likelyType(part));
-  const [place, setPlace] = useState(places.includes(at) ? at : (places[0] ?? at));
-  const [date, setDate] = useState(day ?? "");
-  const change = changeOf(act, { start: part.start, type, place, date });
+  const [asked, setAsked] = useState<Asked>({
+    act: "TYPE",
+    type: likelyType(part),
+    place: places.includes(at) ? at : (places[0] ?? at),
+    date: day ?? "",
+  });
+  const change = changeOf(part.start, asked);
   return (
     <AskDialog
       title={said.title}
@@ -49,47 +59,31 @@ export function CorrectPart({ desk, part, at, correct, onDone, onClose }: Props)
         </>
       }
       confirm={said.save}
-      action={correctionOf(correct, desk, change, { reason: "", date })}
+      action={correctionOf(correct, desk, change, asked.date)}
       onDone={onDone}
       onClose={onClose}
     >
-      {({ field, refused }) => (
+      {(form) => (
         <>
           <ChoiceField
             name="act"
             label={said.what}
             options={acts}
             names={said.acts}
-            value={act}
-            onText={(chosen) => setAct(acts.find((one) => one === chosen) ?? act)}
+            value={asked.act}
+            onText={(chosen) => setAsked({ ...asked, act: acts.find((one) => one === chosen) ?? asked.act })}
           />
-          {act === "TYPE" && (
-            <ChoiceField
-              {...errorOf(refused, "change.type")}
-              name="type"
-              label={said.type}
-              options={typesFor(part)}
-              names={words.desk.annotator.segments}
-              value={type}
-              onText={(chosen) => setType(typesFor(part).find((one) => one === chosen) ?? type)}
-            />
-          )}
-          {act === "SPLIT" && (
-            <PlaceField desk={desk} part={part} places={places} place={place} onPlace={setPlace} />
-          )}
-          {act === "DATE" && (
-            <TextField
-              {...field("date", date)}
-              label={said.date}
-              hint={said.dateHint}
-              maxLength={10}
-              onText={setDate}
-            />
-          )}
-          {(act === "MERGE" || act === "JOIN") && <Above desk={desk} part={part} />}
+          <HowFields
+            form={form}
+            desk={desk}
+            part={part}
+            places={places}
+            asked={asked}
+            onAsked={(more) => setAsked({ ...asked, ...more })}
+          />
           {change && <WhatFollowsOfParts foreseen={foreseenParts(desk, change)} />}
           <TextField
-            {...field("reason")}
+            {...form.field("reason")}
             label={said.reason}
             hint={said.reasonHint}
             rows={2}
@@ -100,6 +94,57 @@ export function CorrectPart({ desk, part, at, correct, onDone, onClose }: Props)
       )}
     </AskDialog>
   );
+}
+
+/** What the act that is chosen needs to know. */
+function HowFields(props: {
+  readonly form: FormAtWork;
+  readonly desk: PartDesk;
+  readonly part: PagePart;
+  readonly places: readonly number[];
+  readonly asked: Asked;
+  readonly onAsked: (more: Partial<Asked>) => void;
+}) {
+  const { form, desk, part, places, asked, onAsked } = props;
+  switch (asked.act) {
+    case "TYPE":
+      return (
+        <ChoiceField
+          {...errorOf(form.refused, "change.type")}
+          name="type"
+          label={said.type}
+          options={typesFor(part)}
+          names={words.desk.annotator.segments}
+          value={asked.type}
+          onText={(chosen) => onAsked({ type: typesFor(part).find((one) => one === chosen) ?? asked.type })}
+        />
+      );
+    case "SPLIT":
+      return (
+        <PlaceField
+          desk={desk}
+          part={part}
+          places={places}
+          place={asked.place}
+          onPlace={(place) => onAsked({ place })}
+        />
+      );
+    case "DATE":
+      return (
+        <TextField
+          {...form.field("date", asked.date)}
+          label={said.date}
+          hint={said.dateHint}
+          maxLength={10}
+          onText={(date) => onAsked({ date })}
+        />
+      );
+    case "MERGE":
+    case "JOIN":
+      return <Above desk={desk} part={part} />;
+    default:
+      return null;
+  }
 }
 
 function errorOf(refused: FormAtWork["refused"], path: string) {
@@ -147,10 +192,7 @@ function Above({ desk, part }: { desk: PartDesk; part: PagePart }) {
 }
 
 /** Null while the day that is typed is none. */
-function changeOf(
-  act: PartAct,
-  { start, type, place, date }: { start: number; type: SegmentType; place: number; date: string },
-): PartChange | null {
+function changeOf(start: number, { act, type, place, date }: Asked): PartChange | null {
   switch (act) {
     case "TYPE":
       return { act, start, type };
@@ -170,10 +212,10 @@ function correctionOf(
   correct: Act,
   { version, partCorrections }: PartDesk,
   change: PartChange | null,
-  given: { readonly date: string; readonly reason: string },
+  date: string,
 ): FormAction {
   return async (_, form) => {
-    const kept = { date: given.date, reason: String(form.get("reason") ?? "") };
+    const kept = { date, reason: String(form.get("reason") ?? "") };
     if (change === null)
       return {
         ok: false,

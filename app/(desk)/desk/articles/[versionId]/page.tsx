@@ -6,7 +6,7 @@ import { articleDesk } from "#lib/db/articles/desk";
 import { queueOf } from "#lib/db/reviews/queue";
 import { draftsOfPromises, draftsOfQuestions, draftsUnder } from "#lib/desk/drafts";
 import { versionsView } from "#lib/desk/page-versions";
-import { may } from "#lib/domain/actor";
+import { may, type Role } from "#lib/domain/actor";
 import { QueueName } from "#lib/domain/queue";
 import { Id } from "#lib/domain/reviews";
 import { REVIEW_STEPS } from "#lib/next/review-steps";
@@ -63,37 +63,44 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           exact,
         })),
         versions,
-        carryOver: may(actor.role, "review.carryOver") ? actions.carryOverAction : null,
-        lookActs: {
-          refetch: may(actor.role, "article.refetch") ? actions.refetchAction : null,
-          watch: may(actor.role, "article.watch") ? actions.watchAction : null,
-        },
-        correctFact: may(actor.role, "article.correct") ? actions.correctFactAction : null,
-        parts: {
-          correct: may(actor.role, "article.correctParts") ? actions.correctPartsAction : null,
-          takeBack: may(actor.role, "article.takeBackParts") ? actions.takeBackPartsAction : null,
-        },
-        dismissal: {
-          dismiss: may(actor.role, "article.dismiss") ? actions.dismissAction : null,
-          takeBack: may(actor.role, "article.takeBack") ? actions.takeBackAction : null,
-        },
-        actions: {
-          accept: actions.acceptAction,
-          reject: actions.rejectAction,
-          undecide: actions.undecideAction,
-          add: actions.addAction,
-          edit: actions.editAction,
-          remove: actions.removeAction,
-          restore: actions.restoreAction,
-          link: actions.linkAction,
-          refuseMatch: actions.refuseMatchAction,
-          undoMatch: actions.undoMatchAction,
-          note: actions.noteAction,
-          createClaim: actions.createClaimAction,
-          saveDraft: actions.saveDraftAction,
-        },
+        ...actsOf(actor.role),
       }}
       review={{ open: actions.openAction, ...REVIEW_STEPS }}
     />
   );
+}
+
+/** What somebody of this role may do here; null for what they may not. */
+function actsOf(role: Role) {
+  return {
+    carryOver: may(role, "review.carryOver") ? actions.carryOverAction : null,
+    lookActs: {
+      refetch: may(role, "article.refetch") ? actions.refetchAction : null,
+      watch: may(role, "article.watch") ? actions.watchAction : null,
+    },
+    correctFact: may(role, "article.correct") ? actions.correctFactAction : null,
+    parts: {
+      correct: may(role, "article.correctParts") ? actions.correctPartsAction : null,
+      takeBack: may(role, "article.takeBackParts") ? actions.takeBackPartsAction : null,
+    },
+    dismissal: {
+      dismiss: may(role, "article.dismiss") ? actions.dismissAction : null,
+      takeBack: may(role, "article.takeBack") ? actions.takeBackAction : null,
+    },
+    actions: {
+      accept: actions.acceptAction,
+      reject: actions.rejectAction,
+      undecide: actions.undecideAction,
+      add: actions.addAction,
+      edit: actions.editAction,
+      remove: actions.removeAction,
+      restore: actions.restoreAction,
+      link: actions.linkAction,
+      refuseMatch: actions.refuseMatchAction,
+      undoMatch: actions.undoMatchAction,
+      note: actions.noteAction,
+      createClaim: actions.createClaimAction,
+      saveDraft: actions.saveDraftAction,
+    },
+  };
 }
