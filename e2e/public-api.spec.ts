@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { expect, test } from "./journey";
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./journey";
 
 /** What is published is read by programs of anybody: from the shell as docs/api.md shows it, and by another site's script. */
 
@@ -38,6 +38,20 @@ test("a list leads to its things; a copy is asked for with its mark, and a curso
   const refused = await request.get("/api/v1/claims?cursor=AAAAAAAAAAAAAAAAAAAAAAAAAAAA");
   expect([refused.status(), refused.headers()["content-type"]]).toEqual([400, "application/problem+json"]);
   expect((await refused.json()).detail).toMatch(/^This cursor/);
+});
+
+test("the page about the API needs no script, and each request on it works", async ({ page, request }) => {
+  await page.goto("/about");
+  await page.getByRole("link", { name: "How to read it" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Read what is published, by program.");
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 360, height: 800 });
+  await expectNoSidewaysScroll(page);
+  const requests = await page
+    .locator('a[href^="/api/v1/"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  expect(requests.length).toBeGreaterThan(15);
+  for (const href of requests) expect([href, (await request.get(href ?? "")).status()]).toEqual([href, 200]);
 });
 
 test("every refusal is a problem, whoever refuses", async ({ request }) => {

@@ -8,6 +8,7 @@ import { type ListPlace, PlaceCursor, StatementCursor, TimeCursor } from "#lib/d
 import { DueCursor } from "#lib/domain/promise-desk";
 import { questionOf, type SearchKind } from "#lib/domain/search";
 import { postsBeside } from "./beside";
+import { everyClaim, everyCorrection, everyPage } from "./everything";
 import { articleProof, claimProof, signedHeads } from "./evidence";
 import { lostPages } from "./lost-pages";
 import { promisesToCome, publishedDays, publishedOn } from "./outside";
@@ -163,6 +164,9 @@ const pages: Readonly<Record<string, () => Promise<unknown>>> = {
   },
   "promises that were kept or broken": () =>
     publishedPromises({ state: "resolved", today: "2026-11-23", after: null }),
+  "an export's first part of pages": async () => (await everyPage().next()).value,
+  "an export's first part of claims": async () => (await everyClaim().next()).value,
+  "an export's first part of corrections": async () => (await everyCorrection().next()).value,
   "signed heads": async () => (await signedHeads()).length >= 0,
 };
 

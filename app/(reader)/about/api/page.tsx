@@ -23,7 +23,7 @@ export default async function ApiPage() {
       <p className="kicker">{w.page.kicker}</p>
       <h1 className="answer">{w.page.answer}</h1>
       <p className="lede">{w.page.lede}</p>
-      <p className="measure">
+      <p className="mt-6 measure">
         <a href="/api/v1/openapi.json">{w.page.document}</a>
         {w.page.documentAfter}
       </p>
