@@ -1,4 +1,3 @@
-import { database } from "#lib/db/core/client";
 import { isDraftTooMany, quotas } from "#lib/db/people/quotas";
 import { readDraftsUnder, readPromiseDrafts, writeDraft } from "#lib/db/reviews/drafts";
 import type { Actor } from "#lib/domain/actor";
@@ -41,5 +40,5 @@ export function draftsUnder(actor: Actor, prefix: string): Promise<DraftView[]> 
 
 /** What this person was typing of what became of promises on this version, each with the statement that promises. */
 export function draftsOfPromises(actor: Actor, versionId: string) {
-  return readPromiseDrafts(database(), actor.id, versionId);
+  return readPromiseDrafts(actor.id, versionId);
 }

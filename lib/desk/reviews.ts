@@ -111,7 +111,7 @@ const draftsOf = ({ id, claimId }: LockedReview): string =>
 async function countOpenDrafts(tx: Tx, personId: string, review: LockedReview): Promise<number> {
   const onScreen = await countDraftsUnder(tx, personId, draftsOf(review));
   if (review.versionId === null) return onScreen;
-  return onScreen + (await readPromiseDrafts(tx, personId, review.versionId)).length;
+  return onScreen + (await readPromiseDrafts(personId, review.versionId, tx)).length;
 }
 
 async function partsToSubmit(tx: Tx, review: LockedReview): Promise<PartsToSubmit> {

@@ -59,9 +59,9 @@ export const promiseSubject = (statementId: string): string => `promise:${statem
 
 /** The forms of outcomes of promises on this version that hold words which this person typed and didn't save, oldest first. */
 export async function readPromiseDrafts(
-  tx: Pick<Tx, "draft" | "statement">,
   userId: string,
   versionId: string,
+  tx: Pick<Tx, "draft" | "statement"> = database(),
 ): Promise<(DraftView & { readonly statementId: string; readonly exact: string })[]> {
   const drafts = await tx.draft.findMany({
     where: { userId, subject: { startsWith: promiseSubject("") } },
