@@ -1,5 +1,7 @@
 import type { ClaimPublication } from "#lib/domain/publications";
+import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
+import { isolated } from "#lib/words/lists";
 
 type Evidence = ClaimPublication["evidence"][number];
 
@@ -23,6 +25,9 @@ export function EvidenceList({ title, evidence }: { title: string; evidence: rea
             )}
             {one.note === null ? null : (
               <p className="small muted mt-2" dir="auto">
+                {one.noteSign && (
+                  <b>{words.promises.note(isolated(one.noteSign.by), longDay(one.noteSign.on))} </b>
+                )}
                 {one.note}
               </p>
             )}

@@ -108,6 +108,19 @@ test("searches, evidence and a verdict are written by several, and published by 
   expect(await database().verdict.findFirst({ where: { claimId } })).toMatchObject({ rank: "PREFERRED" });
 });
 
+test("a note on evidence is signed with who wrote it, and one that isn't there is signed by nobody", async () => {
+  const { claimId, slug } = await newClaim();
+  const evidence = { claimId, stance: "CONTEXT", title: "A map of 1930" };
+  await addEvidence(avan, { ...evidence, note: "The quay isn’t on it." }, at);
+  await addEvidence(cleo, { ...evidence, title: "A letter" }, at);
+  await writeVerdict(mara, { claimId, ...verdict }, at);
+  await publishVerdict(claimId, mara, ida);
+  const [map, letter] = (await publishedClaim(slug))?.own?.content.evidence ?? [];
+  expect(map).toMatchObject({ note: "The quay isn’t on it.", noteSign: { by: "Avan", on: "2024-09-20" } });
+  expect(letter).toMatchObject({ title: "A letter", note: null });
+  expect(letter).not.toHaveProperty("noteSign");
+});
+
 test("a claim without a verdict isn't submitted, and nothing of it can be read", async () => {
   const { claimId, slug } = await newClaim();
   await expect(publishVerdict(claimId, mara, avan)).rejects.toThrow(refusals.noVerdict);

@@ -168,12 +168,15 @@ export const publishReview = verb("review.publish", {
 /** The mark of what was handed in: all that will be frozen, but for what only publishing adds and what fetching the page again counts. */
 function handedInHash(content: PublicationContent): string {
   const { credits: _credits, publishedBy: _publishedBy, ...rest } = content;
-  if (rest.kind === "CLAIM") return sha256(canonicalJson(rest));
+  // Whose a note is follows from its row: a review that was handed in before notes were signed is published as it is.
+  if (rest.kind === "CLAIM") {
+    const evidence = rest.evidence.map(({ noteSign: _sign, ...piece }) => piece);
+    return sha256(canonicalJson({ ...rest, evidence }));
+  }
   // What it corrects follows from the statements and from what stands.
   const { corrects: _corrects, ...page } = rest;
   // How much of the page was looked at stands with the version.
   const { versionsSeen: _versionsSeen, assessed: _assessed, ...article } = page.article;
-  // Whose a note is follows from its row: a review that was handed in before notes were signed is published as it is.
   const statements = page.statements.map(({ noteSigns: _signs, ...statement }) => statement);
   return sha256(canonicalJson({ ...page, article, statements }));
 }

@@ -130,6 +130,8 @@ export const ClaimPublication = z.object({
       publishedAt: CalendarDate.nullable(),
       quote: z.string().nullable(),
       note: z.string().nullable(),
+      /** Who wrote the note, and on which day. Left out where there is none, and in content from before this was kept. */
+      noteSign: z.object({ by: z.string(), on: CalendarDate }).optional(),
     }),
   ),
   searches: z.array(z.object({ lookedFor: z.string(), place: z.string(), searchedAt: CalendarDate })),

@@ -23,6 +23,10 @@ test.each([
   "The bank will open a new branch, a statement said.",
   "In a statement on Monday, he said that transfers continue.",
   "It said in a statement that reserves grew.",
+  "Its spokesman said in a statement that reserves grew.",
+  "Her lawyers said on Monday in a statement that she will appeal.",
+  "These officials announced in a statement that the port is open.",
+  "Both said in a joint press release that talks go on.",
   "A statement was read out in the hall where the mayor said nothing.",
 ])("names nobody: %s", (sentence) => {
   expect(issuerOf("a statement", sentence)).toBeNull();

@@ -22,7 +22,9 @@ const IN_PAPER = new RegExp(
 /** "a statement from the Interior Ministry". */
 const NAMED_BY = new RegExp(`^${OWN} ${PAPER} (?:from|by|of|issued by|released by) (.+)$`, "u");
 const BARE = new RegExp(`^(?:${OWN} )?${PAPER}$`, "u");
-const PRONOUN = /^(?:it|he|she|they|we|i|you|this|that|both|others|who|which)$/i;
+/** Whoever a pronoun means is named elsewhere: "it", "both", and "its spokesman", "these officials" as well. */
+const PRONOUN =
+  /^(?:(?:it|he|she|they|we|i|you|who|which|others|everyone|nobody|somebody|someone|none|neither|some|many|all)$|(?:its|his|her|their|our|my|your|this|that|these|those|both|another|one)\b)/i;
 const JOINT = /\bjoint\b/i;
 
 /** Is this the name of a paper and of nobody behind it? A joint statement is its parties' own, and has their names elsewhere. */

@@ -99,7 +99,11 @@ export function claimChanges(before: ClaimPublication, after: ClaimPublication):
 
 const verdictText = ({ verdict }: ClaimPublication): string => `${verdict.code}\n${verdict.explanation}`;
 
-function evidenceText({ id: _id, ...evidence }: ClaimPublication["evidence"][number]): string {
+function evidenceText({
+  id: _id,
+  noteSign: _sign,
+  ...evidence
+}: ClaimPublication["evidence"][number]): string {
   return Object.values(evidence)
     .filter((value) => value !== null && value !== "")
     .join("; ");

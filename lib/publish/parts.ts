@@ -14,7 +14,10 @@ export function partsOf(content: PublicationContent): Part[] {
       wordingPart(claim.slug, claim.wording),
       part("unknowns", claim.unknowns),
       part("verdict", verdict),
-      part("evidence", evidence),
+      part(
+        "evidence",
+        evidence.map(({ noteSign: _sign, ...piece }) => piece),
+      ),
       part("searches", searches),
     ].filter(({ key, name }) => key !== `${name}:[]`);
   }

@@ -126,7 +126,11 @@ export async function reviewedClaim(tx: Tx, { id, claimId }: Reviewed) {
   const claim = await tx.claim.findUniqueOrThrow({
     where: { id: claimId ?? "" },
     include: {
-      evidence: { where: { removedAt: null }, orderBy: { addedAt: "asc" } },
+      evidence: {
+        where: { removedAt: null },
+        orderBy: { addedAt: "asc" },
+        include: { addedBy: { select: { name: true } } },
+      },
       searches: { where: { removedAt: null }, orderBy: { addedAt: "asc" } },
     },
   });
@@ -136,9 +140,10 @@ export async function reviewedClaim(tx: Tx, { id, claimId }: Reviewed) {
   return {
     claim: { id: claim.id, slug, wording, unknowns },
     verdict: { code: verdict.code, explanation: verdict.explanation },
-    evidence: claim.evidence.map(({ publishedAt, ...one }) => ({
+    evidence: claim.evidence.map(({ publishedAt, addedBy, addedAt, ...one }) => ({
       ...one,
       publishedAt: calendarDate(publishedAt),
+      ...(one.note === null ? {} : { noteSign: { by: addedBy.name, on: calendarDay(addedAt) } }),
     })),
     searches: claim.searches.map(({ lookedFor, place, searchedAt }) => ({
       lookedFor,
