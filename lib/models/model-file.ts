@@ -56,6 +56,10 @@ export interface Manifest {
   readonly clusters: PlainFile & { readonly groups: readonly number[] };
   readonly reader: ReaderFile;
   readonly tables: Readonly<Record<string, ModelFile>>;
+  /** What is added to the means of the table `meaning`, one number a meaning. */
+  readonly meaning: readonly number[];
+  /** What the arbiter's second look goes by. */
+  readonly trees: PlainFile;
   /** How often the arbiter is right by what it comes to, at even steps of its share from 0 to 1. */
   readonly sourcing: Readonly<Record<"REPORTED" | "UNSOURCED" | "TOLD", readonly number[]>>;
 }

@@ -5,14 +5,26 @@ import { brotliDecompressSync } from "node:zlib";
 import { readManifest } from "#lib/models/model-file";
 import { PackedRows } from "#lib/models/packed-rows";
 import { analyse } from "#lib/pipeline/analyse";
-import { Arbiter, type Calibration } from "#lib/pipeline/classify/arbiter";
+import { Arbiter, type Calibration, readTrees } from "#lib/pipeline/classify/arbiter";
+import { MeaningReader } from "#lib/pipeline/classify/meaning";
 import { foldOf } from "../train/folds";
 import type { Predicted } from "./data";
 import type { SourcingGold } from "./sourcing";
 
+interface KeptTable {
+  readonly file: string;
+  readonly bits: number;
+  readonly classes: number;
+  readonly scale: number;
+}
+
+interface KeptMeaning extends KeptTable {
+  readonly bias: readonly number[];
+}
+
 interface HeldOut {
   readonly calibration: Calibration;
-  readonly files: readonly { file: string; bits: number; classes: number; scale: number }[];
+  readonly files: readonly { evidence: KeptTable; meaning: KeptMeaning; trees: string }[];
 }
 
 const FOLDER = join(fileURLToPath(new URL(".", import.meta.url)), "held-out");
@@ -22,11 +34,19 @@ function heldOutArbiters(): Arbiter[] {
   // written by `npm run train -- sourcing`
   const { calibration, files } = JSON.parse(readFileSync(join(FOLDER, "folds.json"), "utf8")) as HeldOut;
   const { version } = readManifest();
-  return files.map(({ file, bits, classes, scale }) => {
-    const bytes = brotliDecompressSync(readFileSync(join(FOLDER, file)));
-    return new Arbiter(new PackedRows(bytes, bits, classes, scale), calibration, version);
-  });
+  return files.map(
+    ({ evidence, meaning, trees }) =>
+      new Arbiter(tableOf(evidence), calibration, version, {
+        meaning: new MeaningReader(tableOf(meaning), meaning.bias),
+        trees: readTrees(unpacked(trees)),
+      }),
+  );
 }
+
+const unpacked = (file: string): Buffer => brotliDecompressSync(readFileSync(join(FOLDER, file)));
+
+const tableOf = ({ file, bits, classes, scale }: KeptTable): PackedRows =>
+  new PackedRows(unpacked(file), bits, classes, scale);
 
 /** What `analyse` answers for each page, by an arbiter that has learned from no page of its outlet. */
 export function predictHeldOut(pages: readonly SourcingGold[]): Predicted[] {

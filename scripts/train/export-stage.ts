@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
+import type { Trees } from "#lib/models/boosted-trees";
 import type { WordClusters } from "#lib/models/model-file";
 import {
   type Manifest,
@@ -10,6 +11,7 @@ import {
   type ReaderFile,
   readManifest,
 } from "#lib/models/model-file";
+import { packTrees } from "#lib/models/packed-trees";
 import { packReader } from "#lib/models/reader-file";
 import type { Table } from "#lib/models/table";
 import type { ChainModel } from "#lib/pipeline/attribute/words/chain";
@@ -18,6 +20,7 @@ import type { Calibration } from "#lib/pipeline/classify/arbiter";
 import { kept } from "./cache";
 import type { KeptJudge } from "./judge-stage";
 import type { KeptReader } from "./reader-stage";
+import type { FirstTables } from "./second-training";
 import type { SyntaxTables } from "./syntax-training";
 
 /** Steps from zero to the largest weight. With 31, and more rows left out, the trees were worse by what costs a point of contentPartial. */
@@ -151,30 +154,57 @@ function writeClusters({ fine, groups }: WordClusters): Manifest["clusters"] {
   return { ...writeFile("clusters", pack(bytes)), groups: [...groups] };
 }
 
-/** Quantise and pack the arbiter's table and put it into the manifest that is there. `today` is YYYY-MM-DD. Returns the size of its file. */
-export function writeArbiter(table: Table, calibration: Calibration, least: number, today: string): number {
+/** What an arbiter is made of. */
+export interface Arbitration {
+  readonly tables: FirstTables;
+  readonly trees: Trees;
+}
+
+/** Trees as `readTrees` reads them. */
+const packedTrees = (trees: Trees): Buffer => pack(Buffer.from(JSON.stringify(packTrees(trees))));
+
+/** Quantise and pack an arbiter and put it into the manifest that is there. `today` is YYYY-MM-DD. Returns the size of its files. */
+export function writeArbiter(
+  { tables: { evidence, meaning }, trees }: Arbitration,
+  calibration: Calibration,
+  least: number,
+  today: string,
+): number {
   const manifest = { ...readManifest(), version: VERSION, created: today, data: DATA };
-  const file = writeTable("sourcing", table, null, least);
-  const tables = { ...manifest.tables, sourcing: file };
+  const written = {
+    sourcing: writeTable("sourcing", evidence, null, least),
+    meaning: writeTable("meaning", meaning.table, null, 0),
+  };
+  const tables = { ...manifest.tables, ...written };
+  const grown = writeFile("trees", packedTrees(trees));
   writeFileSync(
     join(FOLDER, "manifest.json"),
-    `${JSON.stringify({ ...manifest, tables, sourcing: calibration }, null, 2)}\n`,
+    `${JSON.stringify({ ...manifest, tables, meaning: meaning.bias, trees: grown, sourcing: calibration }, null, 2)}\n`,
   );
-  return file.bytes;
+  return written.sourcing.bytes + written.meaning.bytes + grown.bytes;
 }
 
 /** The arbiters that saw no label of some outlets: `npm run evaluate` judges these outlets by them. Returns the size of their files. */
-export function writeHeldOut(tables: readonly Table[], calibration: Calibration, least: number): number {
+export function writeHeldOut(parts: readonly Arbitration[], calibration: Calibration, least: number): number {
   mkdirSync(HELD_OUT, { recursive: true });
-  const files = tables.map((table, fold) => {
-    const { weights, scale } = quantise(table, least);
-    const packed = pack(packTable(weights, table.classes));
-    const file = `fold-${fold}.bin`;
+  let bytes = 0;
+  const keepFile = (file: string, packed: Buffer): string => {
     writeFileSync(join(HELD_OUT, file), packed);
-    return { file, bits: table.bits, classes: table.classes, scale, bytes: packed.length };
-  });
+    bytes += packed.length;
+    return file;
+  };
+  const keepTable = (file: string, table: Table, from = least) => {
+    const { weights, scale } = quantise(table, from);
+    keepFile(file, pack(packTable(weights, table.classes)));
+    return { file, bits: table.bits, classes: table.classes, scale };
+  };
+  const files = parts.map(({ tables, trees }, fold) => ({
+    evidence: keepTable(`fold-${fold}.bin`, tables.evidence),
+    meaning: { ...keepTable(`meaning-${fold}.bin`, tables.meaning.table, 0), bias: tables.meaning.bias },
+    trees: keepFile(`trees-${fold}.bin`, packedTrees(trees)),
+  }));
   writeFileSync(join(HELD_OUT, "folds.json"), `${JSON.stringify({ calibration, files }, null, 2)}\n`);
-  return files.reduce((sum, { bytes }) => sum + bytes, 0);
+  return bytes;
 }
 
 /** Quantise and pack what was trained, and write the manifest that names it. `today` is YYYY-MM-DD. */
@@ -204,6 +234,8 @@ export function exportModels(seed: number, today: string, log: (line: string) =>
     clusters: writeClusters(clusters),
     reader: writeReader(reader),
     tables,
+    meaning: readManifest().meaning,
+    trees: readManifest().trees,
     sourcing: readManifest().sourcing,
   };
   writeFileSync(join(FOLDER, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -6,7 +6,8 @@ import { draft, draftPage } from "#lib/pipeline/classify";
 import type { DraftPage } from "#lib/pipeline/classify/drafts";
 import { EvidenceList } from "#lib/pipeline/classify/evidence/evidence-list";
 import { gatherEvidence } from "#lib/pipeline/classify/evidence/gather";
-import { factsOf } from "#lib/pipeline/classify/evidence/page-facts";
+import { factsOf, type PageFacts } from "#lib/pipeline/classify/evidence/page-facts";
+import { slotsOf } from "#lib/pipeline/classify/meaning";
 import { classOf, SOURCING_CLASSES, type SourcingClass } from "#lib/pipeline/classify/model-judgement";
 import { segment } from "#lib/pipeline/segment";
 import type { Span } from "#lib/text/span";
@@ -76,13 +77,25 @@ interface LabelledText {
   readonly isWhole: boolean;
 }
 
-export interface Labelled extends SourcingExample {
-  readonly set: LabelSet;
-  readonly id: string;
-  readonly group: string;
+/** A sentence with its evidence; without a label `truth` is empty. */
+export interface ReadSentence extends SourcingExample {
+  /** Its words by where they stand, for the reader of their meaning; none in a text that wasn't read whole. */
+  readonly slots: readonly (readonly number[])[];
   readonly share: number;
   readonly ruled: SourcingClass;
 }
+
+/** A text of the data. Where it was read whole, all its sentences are here, in order, and what they have in common. */
+export interface ReadPage {
+  readonly set: LabelSet;
+  readonly id: string;
+  readonly group: string;
+  readonly facts: PageFacts | null;
+  readonly sentences: readonly ReadSentence[];
+}
+
+/** Of these every sentence has its label, or nearly every one: they show what stands beside what. */
+const WHOLE: ReadonlySet<LabelSet> = new Set(["sourcing", "articles", "more", "own"]);
 
 function readLines<T>(path: string): T[] {
   // the shapes are written below, or in the evaluation set's README
@@ -217,8 +230,8 @@ function labelOf(sentence: Span, labels: readonly Label[]): Label | null {
 
 const NONE: Label = { start: 0, end: 0, code: "x", isHard: false, share: 1 };
 
-/** Every sentence that has a label, with its evidence. */
-export function examplesOf(bits: number, log: (line: string) => void): Labelled[] {
+/** Every text, with the evidence of its sentences. */
+export function readPages(bits: number, log: (line: string) => void): ReadPage[] {
   const list = new EvidenceList((1 << bits) - 1);
   const texts = [
     ...wholePages("sourcing", readLines<GoldPage>(inEvaluation("sourcing/labelled.jsonl"))),
@@ -226,32 +239,36 @@ export function examplesOf(bits: number, log: (line: string) => void): Labelled[
     ...morePages(),
     ...drawnPages(),
   ];
-  const examples = texts.flatMap(({ set, id, group, text, labels, isWhole }): Labelled[] => {
+  const pages = texts.flatMap(({ set, id, group, text, labels, isWhole }): ReadPage[] => {
     const page = draftText(text);
     if (page === null) return [];
     const facts = factsOf(page);
-    return page.drafts.flatMap(({ sentence, judgement }, i): Labelled[] => {
+    const sentences = page.drafts.flatMap(({ sentence, judgement }, i): ReadSentence[] => {
       const label = labelOf(sentence, labels) ?? (isWhole ? NONE : null);
-      if (label === null) return [];
-      const truth = CODES[label.code] ?? [label.code as SourcingClass]; // the other codes are classes
+      if (label === null && !WHOLE.has(set)) return [];
       gatherEvidence(list, facts, i);
-      const isUnsourced = truth.some((found) => UNSOURCED.has(found));
-      const weight =
-        SET_WEIGHT[set] * (isUnsourced ? UNSOURCED_WEIGHT : 1) * (label.isHard ? HARD_WEIGHT : 1);
       return [
         {
           ids: list.ids.slice(0, list.count),
-          truth: truth.map((found) => SOURCING_CLASSES.indexOf(found)),
-          weight,
-          share: label.share,
-          set,
-          id,
-          group,
+          slots: WHOLE.has(set) ? slotsOf(facts, i) : [],
+          ...learnedFrom(set, label),
+          share: label?.share ?? 0,
           ruled: classOf(judgement),
         },
       ];
     });
+    return [{ set, id, group, facts: WHOLE.has(set) ? facts : null, sentences }];
   });
-  log(`${examples.length} labelled sentences of ${texts.length} texts`);
-  return examples;
+  log(`${pages.reduce((sum, page) => sum + page.sentences.length, 0)} sentences of ${pages.length} texts`);
+  return pages;
+}
+
+function learnedFrom(set: LabelSet, label: Label | null): { truth: number[]; weight: number } {
+  if (label === null) return { truth: [], weight: 0 };
+  const truth = CODES[label.code] ?? [label.code as SourcingClass]; // the other codes are classes
+  const isUnsourced = truth.some((found) => UNSOURCED.has(found));
+  return {
+    truth: truth.map((found) => SOURCING_CLASSES.indexOf(found)),
+    weight: SET_WEIGHT[set] * (isUnsourced ? UNSOURCED_WEIGHT : 1) * (label.isHard ? HARD_WEIGHT : 1),
+  };
 }

@@ -1,23 +1,27 @@
-import { scorerOf, type Table } from "#lib/models/table";
-import { type Calibration, softmax } from "#lib/pipeline/classify/arbiter";
+import type { Calibration } from "#lib/pipeline/classify/arbiter";
 import { decide, sortOf } from "#lib/pipeline/classify/decision";
 import { SOURCING_CLASSES, type SourcingClass } from "#lib/pipeline/classify/model-judgement";
-import { writeArbiter, writeHeldOut } from "./export-stage";
+import { type Arbitration, writeArbiter, writeHeldOut } from "./export-stage";
 import { FOLDS, foldOf } from "./folds";
 import { calibrate } from "./judge-stage";
-import { examplesOf, type Labelled } from "./sourcing-examples";
-import { trainSourcing } from "./sourcing-training";
+import {
+  type FirstOptions,
+  FirstTraining,
+  lookFirst,
+  lookSecond,
+  looksApart,
+  trainSecond,
+} from "./second-training";
+import { type LabelSet, type ReadPage, type ReadSentence, readPages } from "./sourcing-examples";
+import { wordRows } from "./word-rows";
 
 const BITS = 17;
-const OPTIONS = {
-  bits: BITS,
-  classes: SOURCING_CLASSES.length,
-  rounds: 16,
-  rate: 0.05,
-  decay: 2e-3,
-  drop: 0.4,
-  least: 3,
-};
+const OPTIONS = { classes: SOURCING_CLASSES.length, rounds: 16, rate: 0.05, decay: 2e-3 };
+const optionsFor = (seed: number): FirstOptions => ({
+  evidence: { ...OPTIONS, bits: BITS, drop: 0.4, least: 3, seed },
+  vectors: wordRows(),
+  seed,
+});
 /** Rows whose every weight is below this are left out of the file. */
 const LEAST_WEIGHT = 0.02;
 
@@ -39,18 +43,20 @@ function score(rows: readonly { truth: SourcingClass; found: SourcingClass; shar
   return `macro-F1 ${mean.toFixed(3)} (${f.map((x) => x.toFixed(3)).join(" ")}), unsourced found ${(at(1, 1) / unsourced).toFixed(3)}, called reported ${(at(1, 0) / unsourced).toFixed(3)}`;
 }
 
-interface Judged extends Labelled {
+interface Judged extends ReadSentence {
+  readonly set: LabelSet;
   /** How probable each class is to a model that saw no label of this outlet. */
   readonly shares: readonly number[];
 }
 
-function judgeBy(table: Table, rows: readonly Labelled[]): Judged[] {
-  const scorer = scorerOf(table);
-  const scores = new Float64Array(table.classes);
-  return rows.map((row) => {
-    scores.fill(0);
-    scorer.add(row.ids, 0, row.ids.length, scores, 0);
-    return { ...row, shares: softmax(scores, table.scale) };
+/** Of texts that were read whole by both looks, of others by the first one alone. */
+function judgeBy({ tables, trees }: Arbitration, pages: readonly ReadPage[]): Judged[] {
+  return pages.flatMap((page) => {
+    const look = lookFirst(tables, page.sentences);
+    const shares = page.facts === null ? look.evidence : lookSecond(trees, page, look);
+    return page.sentences.flatMap((sentence, i): Judged[] =>
+      sentence.truth.length > 0 ? [{ ...sentence, set: page.set, shares: shares[i] ?? [] }] : [],
+    );
   });
 }
 
@@ -83,29 +89,31 @@ function logScores(rows: readonly Judged[], log: (line: string) => void): void {
   }
 }
 
+/** An arbiter that has learned from all parts but one; from all where that is -1. */
+function train(training: FirstTraining, seed: number, without: number): Arbitration {
+  return { tables: training.without(without), trees: trainSecond(looksApart(training, without), seed) };
+}
+
 /**
  * Train on all labels; first say what models that never saw an outlet's labels make of them, and keep these for
  * `npm run evaluate`. `today` is YYYY-MM-DD.
  */
 export function trainSourcingModel(seed: number, today: string, log: (line: string) => void): void {
-  const examples = examplesOf(BITS, log);
-  const tables = Array.from({ length: FOLDS }, (_, fold) => {
-    const table = trainSourcing(
-      examples.filter(({ group }) => foldOf(group) !== fold),
-      { ...OPTIONS, seed },
-    );
+  const pages = readPages(BITS, log);
+  const training = new FirstTraining(pages, optionsFor(seed));
+  const parts = Array.from({ length: FOLDS }, (_, fold) => {
+    const part = train(training, seed, fold);
     log(`fold ${fold + 1} of ${FOLDS}`);
-    return table;
+    return part;
   });
-  const judged = tables.flatMap((table, fold) =>
+  const judged = parts.flatMap((part, fold) =>
     judgeBy(
-      table,
-      examples.filter(({ group }) => foldOf(group) === fold),
+      part,
+      pages.filter(({ group }) => foldOf(group) === fold),
     ),
   );
   logScores(judged, log);
   const calibration = calibrationOf(judged.filter(({ set }) => set === "sourcing"));
-  log(`held-out tables: ${writeHeldOut(tables, calibration, LEAST_WEIGHT)} bytes`);
-  const bytes = writeArbiter(trainSourcing(examples, { ...OPTIONS, seed }), calibration, LEAST_WEIGHT, today);
-  log(`sourcing: ${bytes} bytes`);
+  log(`held out: ${writeHeldOut(parts, calibration, LEAST_WEIGHT)} bytes`);
+  log(`sourcing: ${writeArbiter(train(training, seed, -1), calibration, LEAST_WEIGHT, today)} bytes`);
 }

@@ -1,5 +1,7 @@
-import { loadTable, readManifest } from "#lib/models/model-file";
+import type { Trees } from "#lib/models/boosted-trees";
+import { loadTable, readManifest, verifiedBytes } from "#lib/models/model-file";
 import type { PackedRows } from "#lib/models/packed-rows";
+import { type PackedTrees, unpackTrees } from "#lib/models/packed-trees";
 import { type Scorer, scorerOf, type Table } from "#lib/models/table";
 import { calibrated } from "#lib/pipeline/attribute/engine";
 import { type Decision, decide, type Sort, sortOf, sortShares } from "./decision";
@@ -7,13 +9,22 @@ import type { DraftPage } from "./drafts";
 import { EvidenceList } from "./evidence/evidence-list";
 import { gatherEvidence } from "./evidence/gather";
 import { factsOf, type PageFacts } from "./evidence/page-facts";
+import { MeaningReader, slotsOf } from "./meaning";
 import { SOURCING_CLASSES } from "./model-judgement";
+import { secondRows, secondShares } from "./second-look";
+import { softmax } from "./shares";
 
 /** A word that weighs less than this is not named as a reason. */
 const LEAST_WEIGHT = 0.15;
 
 /** For each sort that is a statement: the share of answers that were right, at even steps of their share from 0 to 1. */
 export type Calibration = Readonly<Record<Exclude<Sort, "NO_STATEMENT">, readonly number[]>>;
+
+/** What hears what the words mean, and then looks at the page as a whole: `trees` weigh what was thought of each sentence and its neighbours. */
+export interface SecondLook {
+  readonly meaning: MeaningReader;
+  readonly trees: Trees;
+}
 
 /** What the evidence comes to for one sentence. */
 export interface Opinion {
@@ -32,10 +43,12 @@ export class Arbiter {
   private readonly list: EvidenceList;
   private readonly scores = new Float64Array(SOURCING_CLASSES.length);
 
+  /** `second` is null where a sentence's own evidence has the last word. */
   constructor(
     table: Table | PackedRows,
     private readonly calibration: Calibration,
     readonly version: string,
+    private readonly second: SecondLook | null = null,
   ) {
     this.scorer = scorerOf(table);
     this.list = new EvidenceList((1 << table.bits) - 1);
@@ -44,10 +57,15 @@ export class Arbiter {
   /** One opinion a draft. Time grows with the page. */
   read(page: DraftPage): Opinion[] {
     const facts = factsOf(page);
-    return page.drafts.map((_, i) => {
+    const first = page.drafts.map((_, i) => {
       gatherEvidence(this.list, facts, i);
-      return { shares: this.shares(), heaviest: (found) => this.heaviest(facts, i, found) };
+      return sharesBy(this.scorer, this.list);
     });
+    const shares = this.second === null ? first : lookAgain(facts, first, this.second);
+    return shares.map((own, i) => ({
+      shares: own,
+      heaviest: (found: Decision["found"]) => this.heaviest(facts, i, found),
+    }));
   }
 
   decide(
@@ -63,13 +81,6 @@ export class Arbiter {
   confidence({ shares }: Opinion, sort: Sort): number {
     const steps = sort === "NO_STATEMENT" ? [] : this.calibration[sort];
     return Number(calibrated(steps, sortShares(shares)[sort]).toFixed(3));
-  }
-
-  private shares(): number[] {
-    const { scores, list, scorer } = this;
-    scores.fill(0);
-    scorer.add(list.ids, 0, list.count, scores, 0);
-    return softmax(scores, scorer.scale);
   }
 
   private heaviest(facts: PageFacts, index: number, found: Decision["found"]): string | null {
@@ -96,13 +107,22 @@ export class Arbiter {
   }
 }
 
-/** Scores as shares of 1. */
-export function softmax(scores: ArrayLike<number>, scale: number): number[] {
-  const scaled = Array.from(scores, (score) => score * scale);
-  const high = Math.max(...scaled);
-  const raised = scaled.map((score) => Math.exp(score - high));
-  const sum = raised.reduce((total, value) => total + value, 0);
-  return raised.map((value) => value / sum);
+/** The shares of the classes by what is in the list. */
+export function sharesBy(scorer: Scorer, { ids, count }: EvidenceList): number[] {
+  const scores = new Float64Array(scorer.classes);
+  scorer.add(ids, 0, count, scores, 0);
+  return softmax(scores, scorer.scale);
+}
+
+function lookAgain(facts: PageFacts, evidence: number[][], { meaning, trees }: SecondLook): number[][] {
+  const meanings = evidence.map((_, i) => meaning.read(slotsOf(facts, i)));
+  const rows = secondRows(facts, { evidence, meanings });
+  return rows.map((row, i) => secondShares(trees, row, evidence[i] ?? []));
+}
+
+/** Trees as `packTrees` writes them, as JSON. */
+export function readTrees(bytes: Buffer): Trees {
+  return unpackTrees(JSON.parse(bytes.toString("utf8")) as PackedTrees); // written by the training program, and its hash was checked
 }
 
 let known: Arbiter | null = null;
@@ -111,7 +131,10 @@ let known: Arbiter | null = null;
 export function arbiter(): Arbiter {
   if (known === null) {
     const manifest = readManifest();
-    known = new Arbiter(loadTable(manifest, "sourcing").table, manifest.sourcing, manifest.version);
+    known = new Arbiter(loadTable(manifest, "sourcing").table, manifest.sourcing, manifest.version, {
+      meaning: new MeaningReader(loadTable(manifest, "meaning").table, manifest.meaning),
+      trees: readTrees(verifiedBytes("trees", manifest.trees)),
+    });
   }
   return known;
 }
