@@ -21,7 +21,7 @@ export const sortOf = (found: SourcingClass): Sort => SORTS[found];
  * What the mistakes cost, as thresholds; chosen by cross-validation, see the model card. An unsourced statement called reported is
  * the worst mistake, so that a statement is reported only where that is this likely.
  */
-export const LEAST_REPORTED = 0.6;
+export const LEAST_REPORTED = 0.66;
 /** So much more a statement counts as unsourced, against the publisher's own telling: readers miss a warning more than they mind one. */
 export const UNSOURCED_WEIGHT = 1.5;
 /** A line is no statement from this share on; and one on which a rule found something to say, from that. */
