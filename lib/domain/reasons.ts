@@ -50,6 +50,7 @@ const SOURCE_RULES = [
   "second-hand",
   "first-hand",
   "common-knowledge",
+  "own-page",
   "own-voice",
   "judgement",
   "evaluation",

@@ -137,8 +137,7 @@ describe.each(ENGINES)("with %s", (engine) => {
     expect(statements[0]?.sourcing).toBe("NAMED_PERSON");
   });
 
-  // The arbiter hears nobody to ask in "a third".
-  wrongWithModels("one of several is what those before were", () => {
+  test("one of several is what those before were", () => {
     const { statements } = read(
       "Two officials said that the pipe had burst. A third said that it had been patched with tape.",
     );

@@ -47,7 +47,7 @@ const TYPE: Record<string, string> = {
 const UNRESOLVED = new Set(["when the unlock hits"]);
 
 /** What the models get wrong on these pages today, by place among the statements; it must be taken out once it is right. */
-const KNOWN_WRONG: Readonly<Record<string, readonly number[]>> = { m01: [0], m04: [5] };
+const KNOWN_WRONG: Readonly<Record<string, readonly number[]>> = { m04: [5], m05: [8] };
 
 test("there are eight of them", () => expect(rows).toHaveLength(8));
 

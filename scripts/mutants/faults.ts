@@ -14,17 +14,17 @@ export interface Fault {
 
 export const FAULTS: readonly Fault[] = [
   {
-    name: "a statement is reported where that is only likelier than not",
+    name: "a statement is reported where that is only likelier than that it is unsourced",
     file: "lib/pipeline/classify/decision.ts",
-    find: "sums.REPORTED >= LEAST_REPORTED * stated",
-    replace: "sums.REPORTED >= 0.5 * stated",
+    find: "REPORTED >= REPORTED_TO_UNSOURCED * UNSOURCED",
+    replace: "REPORTED >= UNSOURCED",
     tests: ["lib/pipeline/classify"],
   },
   {
     name: "a statement is reported though nobody is there who could vouch for it",
     file: "lib/pipeline/classify/decision.ts",
-    find: "if (canBeReported && sums.REPORTED",
-    replace: "if (sums.REPORTED",
+    find: "if (canBeReported && isSafe",
+    replace: "if (isSafe",
     tests: ["lib/pipeline/classify"],
   },
   {

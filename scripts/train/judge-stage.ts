@@ -65,7 +65,7 @@ export function trainTheJudge(seed: number, log: (line: string) => void): void {
 }
 
 /** The share of right proposals around each score 0, 0.05 … 1, made to rise (pool adjacent violators). */
-export function calibrate(seen: readonly { p: number; isRight: boolean }[]): number[] {
+function calibrate(seen: readonly { p: number; isRight: boolean }[]): number[] {
   const blocks: { sum: number; n: number; width: number }[] = [];
   for (let step = 0; step <= STEPS; step++) {
     const near = seen.filter(({ p }) => Math.abs(p * STEPS - step) <= 0.5);

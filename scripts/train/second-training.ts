@@ -25,8 +25,8 @@ export interface FirstOptions {
 }
 
 const TREES = {
-  rounds: 180,
-  rate: 0.05,
+  rounds: 360,
+  rate: 0.025,
   leaves: 6,
   types: SORTS.length,
   columnShare: 0.4,

@@ -3,7 +3,7 @@ import { decide, sortOf } from "#lib/pipeline/classify/decision";
 import { SOURCING_CLASSES, type SourcingClass } from "#lib/pipeline/classify/model-judgement";
 import { type Arbitration, writeArbiter, writeHeldOut } from "./export-stage";
 import { FOLDS, foldOf } from "./folds";
-import { calibrate } from "./judge-stage";
+import { calibrateByCurve } from "./logistic-calibration";
 import {
   type FirstOptions,
   FirstTraining,
@@ -68,7 +68,7 @@ function calibrationOf(rows: readonly Judged[]): Calibration {
       if (sortOf(found) !== sort) return [];
       return [{ p: share, isRight: truth.some((k) => sortOf(SOURCING_CLASSES[k] ?? "NARRATION") === sort) }];
     });
-    return calibrate(seen);
+    return calibrateByCurve(seen);
   };
   return { REPORTED: of("REPORTED"), UNSOURCED: of("UNSOURCED"), TOLD: of("TOLD") };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decide, LEAST_NO_STATEMENT, LEAST_REPORTED } from "./decision";
+import { decide, LEAST_NO_STATEMENT, REPORTED_TO_TOLD, REPORTED_TO_UNSOURCED } from "./decision";
 import { SOURCING_CLASSES, type SourcingClass } from "./model-judgement";
 
 /** Shares in the order of the classes; those that are not named have none. */
@@ -9,10 +9,15 @@ const found = (given: Partial<Record<SourcingClass, number>>, canBeReported = tr
   decide(shares(given), canBeReported).found;
 
 describe("reported", () => {
-  test("from the floor on", () =>
-    expect(found({ NAMED: LEAST_REPORTED, OPINION: 1 - LEAST_REPORTED })).toBe("NAMED"));
-  test("not below it, likelier than anything else as it may be", () =>
-    expect(found({ NAMED: LEAST_REPORTED - 0.01, OPINION: 1.01 - LEAST_REPORTED })).toBe("OPINION"));
+  test.each([
+    ["unsourced", "OPINION", REPORTED_TO_UNSOURCED],
+    ["told", "NARRATION", REPORTED_TO_TOLD],
+  ] as const)("only where that is so many times likelier than that it is %s", (_, other, times) => {
+    expect(found({ NAMED: (times + 0.01) * 0.2, [other]: 0.2 })).toBe("NAMED");
+    expect(found({ NAMED: (times - 0.01) * 0.2, [other]: 0.2 })).toBe(other);
+  });
+  test("a leak weighs more than a report that is missed", () =>
+    expect(REPORTED_TO_UNSOURCED).toBeGreaterThan(REPORTED_TO_TOLD));
   test("not where nobody could vouch for it", () =>
     expect(found({ NAMED: 0.97, NARRATION: 0.03 }, false)).toBe("NARRATION"));
   test("all the kinds of source together, and then the likeliest of them", () =>

@@ -19,14 +19,19 @@ export const sortOf = (found: SourcingClass): Sort => SORTS[found];
 
 /**
  * What the mistakes cost, as thresholds; chosen by cross-validation, see the model card. An unsourced statement called reported is
- * the worst mistake, so that a statement is reported only where that is this likely.
+ * the worst mistake: a report must be so many times likelier than that it is unsourced, and so many times likelier than that it is told.
  */
-export const LEAST_REPORTED = 0.66;
+export const REPORTED_TO_UNSOURCED = 2.5;
+export const REPORTED_TO_TOLD = 1.1;
 /** So much more a statement counts as unsourced, against the publisher's own telling: readers miss a warning more than they mind one. */
 export const UNSOURCED_WEIGHT = 1.5;
-/** A line is no statement from this share on; and one on which a rule found something to say, from that. */
-export const LEAST_NO_STATEMENT = 0.5;
+/**
+ * A line is no statement from this share on; one on which a rule found something to say, from the second; one whose form claims nothing
+ * (a greeting, an order, a few words without a verb), from the third.
+ */
+export const LEAST_NO_STATEMENT = 0.6;
 export const SURELY_NO_STATEMENT = 0.8;
+export const FORMLESS_NO_STATEMENT = 0.2;
 
 export interface Decision {
   readonly found: SourcingClass;
@@ -61,8 +66,11 @@ export function decide(
   return { found, share: sums[sort] };
 }
 
-function cheapest(sums: Readonly<Record<Sort, number>>, canBeReported: boolean): Sort {
-  const stated = 1 - sums.NO_STATEMENT;
-  if (canBeReported && sums.REPORTED >= LEAST_REPORTED * stated) return "REPORTED";
-  return sums.UNSOURCED * UNSOURCED_WEIGHT >= sums.TOLD ? "UNSOURCED" : "TOLD";
+function cheapest(
+  { REPORTED, UNSOURCED, TOLD }: Readonly<Record<Sort, number>>,
+  canBeReported: boolean,
+): Sort {
+  const isSafe = REPORTED >= REPORTED_TO_UNSOURCED * UNSOURCED;
+  if (canBeReported && isSafe && REPORTED >= REPORTED_TO_TOLD * TOLD) return "REPORTED";
+  return UNSOURCED * UNSOURCED_WEIGHT >= TOLD ? "UNSOURCED" : "TOLD";
 }

@@ -42,14 +42,19 @@ export function classOf({ sourcing, flags, writer }: Judgement): SourcingClass {
 
 const isBelowCertain = (factuality: Factuality): boolean => /^P[RS]/.test(factuality);
 
+/** The labels don't part a forecast from another opinion: what the grammar says of it holds. */
+const kindOf = (found: SourcingClass, { flags }: Judgement): SourcingClass =>
+  found === "OPINION" && flags.forecast === true ? "FORECAST" : found;
+
 /** The draft with the model's class. Where that is the class of the rules, only the score is the model's. */
 export function judgementByModel(
   draft: Draft,
   mainCredit: MainCredit | null,
-  found: SourcingClass,
+  likeliest: SourcingClass,
   { score, version, word }: Grounds,
 ): { judgement: Judgement; mainCredit: MainCredit | null } {
   const { judgement } = draft;
+  const found = kindOf(likeliest, judgement);
   if (found === classOf(judgement))
     return { judgement: { ...judgement, score }, mainCredit: draft.mainCredit };
   const parameters: ReasonParameters = word === null ? { found } : { found, word };
@@ -94,7 +99,13 @@ function creditOf(found: SourcingClass, mainCredit: MainCredit | null): MainCred
   if (mainCredit === null || found === "NARRATION" || found === "FORECAST" || found === "OPINION")
     return null;
   if (found === "NO_STATEMENT") return null;
+  if (found === "MEDIA_REPORT" && isNamelessPaper(mainCredit)) return mainCredit;
   if (found !== "NAMED") return { ...mainCredit, sourcing: found };
   const isPerson = mainCredit.kind === "PERSON" || mainCredit.kind === "PSEUDONYM";
   return { ...mainCredit, sourcing: isPerson ? "NAMED_PERSON" : "NAMED_ORGANIZATION" };
+}
+
+/** "The report": an outlet that nobody names is none, and a paper stays one. "A CNN report" names it. */
+function isNamelessPaper({ sourcing, speaker }: MainCredit): boolean {
+  return sourcing === "DOCUMENT" && !/(?!^)\b\p{Lu}/u.test(speaker ?? "");
 }

@@ -26,6 +26,14 @@ export function witnessedIn(sentence: Sentence): string | null {
   return WITNESSED.exec(ownWords(sentence))?.[0] ?? null;
 }
 
+const OWN_VERSION =
+  /\b(?:earlier|previous|prior|original|first|initial) (?:versions?|editions?|drafts?) of (?:this|our) (?:article|story|post|report|column|piece|page|blog)\b/iu;
+
+/** "An earlier version of this article": a page that corrects itself speaks in its own voice. Null where no such words stand. */
+export function ownVersionIn(sentence: Sentence): string | null {
+  return OWN_VERSION.exec(ownWords(sentence))?.[0] ?? null;
+}
+
 const RELAYED =
   /\b(?:that|how|,) (?:an? |the |his |her |their |my )?[\p{L}.'’-]{1,30}(?: [\p{L}.'’-]{1,30}){0,3} (?:had |has |have )?(?:told|informed|assured) (?:him|her|them|me|us)\b/u;
 

@@ -59,6 +59,9 @@ describe("nobody is credited", () => {
   test.each([
     ["I saw the crane fall.", "first-hand", "FIRST_HAND"],
     ["Baghdad is the capital of Iraq.", "common-knowledge", "NOT_NEEDED"],
+    ["A previous version of this report misnamed the crane's owner.", "own-page", "NONE"],
+    ["Correction: the original version of our story gave another year.", "own-page", "NONE"],
+    ["An earlier version of the treaty was burnt.", "narration", "NONE"],
     ["I think that the crane will fall.", "own-voice", "NONE"],
     ["Clearly the crane was old.", "judgement", "NONE"],
     ["It was a shameful decision about the crane.", "evaluation", "NONE"],

@@ -3,7 +3,7 @@ import type { ReasonParameters, SourceRule } from "#lib/domain/reasons";
 import { EVALUATIVE, FORECAST, JUDGEMENT, OWN_VOICE, SCHEDULED } from "#lib/english/claim-wordings";
 import type { PhraseBook } from "#lib/english/phrases";
 import type { Sentence } from "#lib/pipeline/attribute/sentence";
-import { isCommonKnowledge, witnessedIn } from "./nearness";
+import { isCommonKnowledge, ownVersionIn, witnessedIn } from "./nearness";
 
 /** Rules for a sentence that is credited to nobody: is it the writer's mind, the writer's forecast, or plain narration? */
 
@@ -30,6 +30,11 @@ function says(sentence: Sentence, book: PhraseBook): string | null {
   }
   return null;
 }
+
+const ownPage: Rule = (sentence) => {
+  const wording = ownVersionIn(sentence);
+  return wording === null ? null : { rule: "own-page", score: 0.8, parameters: { wording } };
+};
 
 const firstHand: Rule = (sentence) => {
   const wording = witnessedIn(sentence);
@@ -69,6 +74,7 @@ const hedged: Rule = (_, writer) => (/^P[RS]/.test(writer) ? { rule: "hedged", s
 
 /** In this order: the first that finds something decides. */
 const RULES: readonly Rule[] = [
+  ownPage,
   firstHand,
   commonKnowledge,
   ownVoice,

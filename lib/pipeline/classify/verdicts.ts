@@ -2,7 +2,13 @@ import type { Credit, MainCredit } from "#lib/pipeline/attribute/credit";
 import type { Arbiter, Opinion } from "./arbiter";
 import { type Candidate, Candidates, type Credited, nobodyOf } from "./candidates";
 import { isClaim } from "./claim-form";
-import { LEAST_NO_STATEMENT, SURELY_NO_STATEMENT, sortOf, sortShares } from "./decision";
+import {
+  FORMLESS_NO_STATEMENT,
+  LEAST_NO_STATEMENT,
+  SURELY_NO_STATEMENT,
+  sortOf,
+  sortShares,
+} from "./decision";
 import type { DraftPage } from "./drafts";
 import { classOf, judgementByModel } from "./model-judgement";
 import type { Judgement } from "./rule-judgement";
@@ -31,6 +37,7 @@ const SETTLED: ReadonlySet<string> = new Set([
   "quoted-article",
   "linked-title",
   "lead",
+  "own-page",
   "own-voice",
   "first-hand",
   "second-hand",
@@ -69,7 +76,7 @@ export function verdictsOf(
     const { found, confidence } = arbiter.decide(
       opinion,
       candidate !== null,
-      MINDS.has(draft.judgement.rule) ? SURELY_NO_STATEMENT : LEAST_NO_STATEMENT,
+      goesOnStating(drafts, verdicts) ? NEVER : leastNoneOf(draft),
     );
     if (found === "NO_STATEMENT") {
       verdicts.push({ judgement: null, mainCredit: draft.mainCredit, credits: draft.credits });
@@ -87,6 +94,21 @@ export function verdictsOf(
     verdicts.push({ ...settled, credits: isReported ? inFront(draft.credits, candidate) : draft.credits });
   });
   return verdicts;
+}
+
+/** No share is as large. */
+const NEVER = 2;
+
+/** A sentence that was too long goes on in the next one, and what goes on from a statement is one. */
+function goesOnStating(drafts: readonly Credited[], verdicts: readonly Verdict[]): boolean {
+  const before = drafts[verdicts.length - 1];
+  return before?.sentence.isCut === true && verdicts.at(-1)?.judgement !== null;
+}
+
+/** From which share on a line is no statement. */
+function leastNoneOf({ sentence, mainCredit, judgement }: Credited): number {
+  if (!isClaim(sentence, mainCredit)) return FORMLESS_NO_STATEMENT;
+  return MINDS.has(judgement.rule) ? SURELY_NO_STATEMENT : LEAST_NO_STATEMENT;
 }
 
 /** What a rule with the last word comes to; how sure it is, the arbiter says. */

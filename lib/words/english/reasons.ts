@@ -147,6 +147,8 @@ export const reasons: Record<ReasonRule, (found: ReasonParameters) => string> = 
     `“${wording}”: the writer claims to have been there, and nobody else vouches for it.`,
   "source/common-knowledge": () =>
     "It defines a word or tells what anybody can look up: no source is needed.",
+  "source/own-page": ({ wording }) =>
+    `“${wording}”: the page tells what it said before, in the publisher’s own voice.`,
   "source/own-voice": ({ wording }) => `The writer speaks for the writer: “${wording}”.`,
   "source/judgement": ({ wording }) => `The writer judges or infers: “${wording}”.`,
   "source/evaluation": ({ wording }) =>
