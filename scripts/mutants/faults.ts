@@ -16,15 +16,15 @@ export const FAULTS: readonly Fault[] = [
   {
     name: "a statement is reported where that is only likelier than that it is unsourced",
     file: "lib/pipeline/classify/decision.ts",
-    find: "REPORTED >= REPORTED_TO_UNSOURCED * UNSOURCED",
+    find: "REPORTED >= toUnsourced * UNSOURCED",
     replace: "REPORTED >= UNSOURCED",
     tests: ["lib/pipeline/classify"],
   },
   {
     name: "a statement is reported though nobody is there who could vouch for it",
     file: "lib/pipeline/classify/decision.ts",
-    find: "if (canBeReported && isSafe",
-    replace: "if (isSafe",
+    find: "toUnsourced !== null && REPORTED",
+    replace: "REPORTED",
     tests: ["lib/pipeline/classify"],
   },
   {

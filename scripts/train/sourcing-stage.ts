@@ -1,5 +1,5 @@
 import type { Calibration } from "#lib/pipeline/classify/arbiter";
-import { decide, sortOf } from "#lib/pipeline/classify/decision";
+import { decide, REPORTED_TO_UNSOURCED, sortOf } from "#lib/pipeline/classify/decision";
 import { SOURCING_CLASSES, type SourcingClass } from "#lib/pipeline/classify/model-judgement";
 import { type Arbitration, writeArbiter, writeHeldOut } from "./export-stage";
 import { FOLDS, foldOf } from "./folds";
@@ -64,7 +64,7 @@ function judgeBy({ tables, trees }: Arbitration, pages: readonly ReadPage[]): Ju
 function calibrationOf(rows: readonly Judged[]): Calibration {
   const of = (sort: string) => {
     const seen = rows.flatMap(({ shares, truth }) => {
-      const { found, share } = decide(shares, true);
+      const { found, share } = decide(shares, REPORTED_TO_UNSOURCED);
       if (sortOf(found) !== sort) return [];
       return [{ p: share, isRight: truth.some((k) => sortOf(SOURCING_CLASSES[k] ?? "NARRATION") === sort) }];
     });
@@ -85,7 +85,7 @@ function logScores(rows: readonly Judged[], log: (line: string) => void): void {
         })),
       );
     log(`${set}: rules    ${scored(({ ruled }) => ruled)}`);
-    log(`${set}: arbiter  ${scored(({ shares }) => decide(shares, true).found)}`);
+    log(`${set}: arbiter  ${scored(({ shares }) => decide(shares, REPORTED_TO_UNSOURCED).found)}`);
   }
 }
 

@@ -70,10 +70,10 @@ export class Arbiter {
 
   decide(
     opinion: Opinion,
-    canBeReported: boolean,
+    toUnsourced: number | null,
     leastNone?: number,
   ): Decision & { readonly confidence: number } {
-    const decision = decide(opinion.shares, canBeReported, leastNone);
+    const decision = decide(opinion.shares, toUnsourced, leastNone);
     return { ...decision, confidence: this.confidence(opinion, sortOf(decision.found)) };
   }
 

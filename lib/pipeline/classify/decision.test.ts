@@ -1,12 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { decide, LEAST_NO_STATEMENT, REPORTED_TO_TOLD, REPORTED_TO_UNSOURCED } from "./decision";
+import {
+  decide,
+  GOES_ON_TO_UNSOURCED,
+  LEAST_NO_STATEMENT,
+  REPORTED_TO_TOLD,
+  REPORTED_TO_UNSOURCED,
+} from "./decision";
 import { SOURCING_CLASSES, type SourcingClass } from "./model-judgement";
 
 /** Shares in the order of the classes; those that are not named have none. */
 const shares = (given: Partial<Record<SourcingClass, number>>) =>
   SOURCING_CLASSES.map((found) => given[found] ?? 0);
-const found = (given: Partial<Record<SourcingClass, number>>, canBeReported = true) =>
-  decide(shares(given), canBeReported).found;
+const found = (
+  given: Partial<Record<SourcingClass, number>>,
+  toUnsourced: number | null = REPORTED_TO_UNSOURCED,
+) => decide(shares(given), toUnsourced).found;
 
 describe("reported", () => {
   test.each([
@@ -19,7 +27,7 @@ describe("reported", () => {
   test("a leak weighs more than a report that is missed", () =>
     expect(REPORTED_TO_UNSOURCED).toBeGreaterThan(REPORTED_TO_TOLD));
   test("not where nobody could vouch for it", () =>
-    expect(found({ NAMED: 0.97, NARRATION: 0.03 }, false)).toBe("NARRATION"));
+    expect(found({ NAMED: 0.97, NARRATION: 0.03 }, null)).toBe("NARRATION"));
   test("all the kinds of source together, and then the likeliest of them", () =>
     expect(found({ NAMED: 0.3, DOCUMENT: 0.4, MEDIA_REPORT: 0.1, NARRATION: 0.2 })).toBe("DOCUMENT"));
   test("among what is a statement at all", () =>
@@ -40,4 +48,13 @@ test("a line is no statement from its floor on", () => {
 });
 
 test("the share is that of all that readers would not tell from it", () =>
-  expect(decide(shares({ NAMED: 0.5, DOCUMENT: 0.3, OPINION: 0.2 }), true).share).toBeCloseTo(0.8));
+  expect(
+    decide(shares({ NAMED: 0.5, DOCUMENT: 0.3, OPINION: 0.2 }), REPORTED_TO_UNSOURCED).share,
+  ).toBeCloseTo(0.8));
+
+test("what goes on from somebody's telling needs less, and still more than a leak", () => {
+  const given = { NAMED: 0.6, OPINION: 0.35, NARRATION: 0.05 };
+  expect(found(given)).toBe("OPINION");
+  expect(found(given, GOES_ON_TO_UNSOURCED)).toBe("NAMED");
+  expect(GOES_ON_TO_UNSOURCED).toBeGreaterThan(1);
+});

@@ -23,6 +23,8 @@ export const sortOf = (found: SourcingClass): Sort => SORTS[found];
  */
 export const REPORTED_TO_UNSOURCED = 2.5;
 export const REPORTED_TO_TOLD = 1.1;
+/** Where a sentence's own words credit whoever told the one before it: what goes on is no more doubtful than what it goes on from. */
+export const GOES_ON_TO_UNSOURCED = 1.5;
 /** So much more a statement counts as unsourced, against the publisher's own telling: readers miss a warning more than they mind one. */
 export const UNSOURCED_WEIGHT = 1.5;
 /**
@@ -48,14 +50,19 @@ export function sortShares(shares: readonly number[]): Readonly<Record<Sort, num
   return sums;
 }
 
-/** The cheapest answer. `canBeReported`: somebody is there who could vouch for it. `leastNone`: from which share on it is no statement. */
+/**
+ * The cheapest answer.
+ *
+ * `toUnsourced`  how many times likelier a report must be than that it is unsourced; null where nobody is there who could vouch for it
+ * `leastNone`    from which share on it is no statement
+ */
 export function decide(
   shares: readonly number[],
-  canBeReported: boolean,
+  toUnsourced: number | null,
   leastNone: number = LEAST_NO_STATEMENT,
 ): Decision {
   const sums = sortShares(shares);
-  const sort = sums.NO_STATEMENT >= leastNone ? "NO_STATEMENT" : cheapest(sums, canBeReported);
+  const sort = sums.NO_STATEMENT >= leastNone ? "NO_STATEMENT" : cheapest(sums, toUnsourced);
   let found: SourcingClass = "NARRATION";
   let most = -1;
   SOURCING_CLASSES.forEach((one, k) => {
@@ -68,9 +75,9 @@ export function decide(
 
 function cheapest(
   { REPORTED, UNSOURCED, TOLD }: Readonly<Record<Sort, number>>,
-  canBeReported: boolean,
+  toUnsourced: number | null,
 ): Sort {
-  const isSafe = REPORTED >= REPORTED_TO_UNSOURCED * UNSOURCED;
-  if (canBeReported && isSafe && REPORTED >= REPORTED_TO_TOLD * TOLD) return "REPORTED";
+  const isSafe = toUnsourced !== null && REPORTED >= toUnsourced * UNSOURCED;
+  if (isSafe && REPORTED >= REPORTED_TO_TOLD * TOLD) return "REPORTED";
   return UNSOURCED * UNSOURCED_WEIGHT >= TOLD ? "UNSOURCED" : "TOLD";
 }

@@ -4,7 +4,9 @@ import { type Candidate, Candidates, type Credited, nobodyOf } from "./candidate
 import { isClaim } from "./claim-form";
 import {
   FORMLESS_NO_STATEMENT,
+  GOES_ON_TO_UNSOURCED,
   LEAST_NO_STATEMENT,
+  REPORTED_TO_UNSOURCED,
   SURELY_NO_STATEMENT,
   sortOf,
   sortShares,
@@ -75,7 +77,7 @@ export function verdictsOf(
     const candidate = candidates.for(i, verdicts);
     const { found, confidence } = arbiter.decide(
       opinion,
-      candidate !== null,
+      toUnsourced(candidate, verdicts.at(-1)),
       goesOnStating(drafts, verdicts) ? NEVER : leastNoneOf(draft),
     );
     if (found === "NO_STATEMENT") {
@@ -94,6 +96,14 @@ export function verdictsOf(
     verdicts.push({ ...settled, credits: isReported ? inFront(draft.credits, candidate) : draft.credits });
   });
   return verdicts;
+}
+
+/** How many times likelier a report must be than that it is unsourced: null where nobody could vouch for it. */
+function toUnsourced(candidate: Candidate | null, before: Verdict | undefined): number | null {
+  if (candidate === null) return null;
+  const { speaker, scope } = candidate.mainCredit;
+  const isTold = before !== undefined && before.judgement !== null && before.mainCredit?.speaker === speaker;
+  return isTold && speaker !== null && scope === "SENTENCE" ? GOES_ON_TO_UNSOURCED : REPORTED_TO_UNSOURCED;
 }
 
 /** No share is as large. */
