@@ -45,11 +45,11 @@ test.skipIf(!isHere(SOURCING_GOLD))(
   },
 );
 
-/** A little below what is reached on outlets that were not learned from; the leak a little above it. By set. */
+/** A little below what is reached on outlets that were not learned from; the leak a little above it, and never above the rules' own. By set. */
 const SOURCING_FLOORS = [
-  { set: "fnc", macroF1: 0.71, found: 0.77, leak: 0.06 },
-  { set: "horne", macroF1: 0.75, found: 0.84, leak: 0.03 },
-  { set: "fundus", macroF1: 0.7, found: 0.69, leak: 0.03 },
+  { set: "fnc", macroF1: 0.715, found: 0.77, leak: 0.066 },
+  { set: "horne", macroF1: 0.75, found: 0.84, leak: 0.022 },
+  { set: "fundus", macroF1: 0.7, found: 0.69, leak: 0.023 },
 ];
 const MOST_WRONG_OF_SURE = 0.06;
 
