@@ -10,7 +10,7 @@ import type { Governed } from "./outlook";
 
 /** What moves a day, in the forms that tell of it. "delayed for three days" says how long, so only "rescheduled" goes with "for". */
 const MOVED =
-  /\b(?:postponed?|rescheduled?|adjourned?|deferred|delayed|moved|shifted|slipped|(?:put|push(?:ed)?|set|held|moved) (?:off|back|over)|brought forward|moved up)\b/iu;
+  /\b(?:postponed?|rescheduled?|adjourned?|deferred|delayed|moved|shifted|slipped|(?:put|push(?:ed)?|set|held|moved) (?:off|back|over)|brought forward|moved up)\b/giu;
 const TO = /\b(?:to|until|till|rescheduled(?: \p{L}+){0,4} for)\s*$/iu;
 const OWN_TO = /^(?:until|till)\b/iu;
 const FROM_TO = /^from\b.*\b(?:to|until|till)\b/iu;
@@ -28,7 +28,7 @@ export function movedTo(
 ): TimeExpression | null {
   if (time.dueTo === null || time.direction === "PAST" || outlook === "DENIED") return null;
   const before = text.slice(Math.max(sentence.start, time.start - REACH), time.start);
-  const [verb] = [...before.matchAll(new RegExp(MOVED, "giu"))].slice(-1);
+  const [verb] = [...before.matchAll(MOVED)].slice(-1);
   if (verb === undefined || NEGATED.test(before)) return null;
   const between = before.slice(verb.index);
   // Another clause begins: what follows is about something else.
