@@ -31,7 +31,7 @@ export async function answerPublicRead(request: Request): Promise<Response> {
     if (request.method === "OPTIONS") return sayWhatIsAllowed();
     if (request.method !== "GET" && request.method !== "HEAD") return answerNotAllowed(METHODS, api.readOnly);
     const where = { origin: publicOrigin().origin, today: dayOf(new Date(), timeZone()) };
-    if (whole !== null) return answerWhole(request, whole, searchParams, where);
+    if (whole !== null) return await answerWhole(request, whole, searchParams, where);
     expectToTake(request, JSON_TYPE);
     // One of the two was found.
     const answer = (await read?.operation.answerTo(read.params, searchParams, where)) ?? {};
@@ -42,12 +42,17 @@ export async function answerPublicRead(request: Request): Promise<Response> {
 }
 
 /** An export: begun at once, and written while it is read. */
-function answerWhole(request: Request, whole: Export, query: URLSearchParams, where: Where): Response {
+async function answerWhole(
+  request: Request,
+  whole: Export,
+  query: URLSearchParams,
+  where: Where,
+): Promise<Response> {
   const [type = ""] = whole.type.split(";");
   expectToTake(request, type);
   const [field] = query.keys();
   if (field !== undefined) throw new ProblemError(400, "invalid_input", api.unknownParameter([]), { field });
-  const body = request.method === "HEAD" ? null : streamed((signal) => exported(whole, where, signal));
+  const body = request.method === "HEAD" ? null : await streamed((signal) => exported(whole, where, signal));
   return new Response(body, {
     headers: { "Content-Type": whole.type, "Content-Disposition": `attachment; filename="${whole.file}"` },
   });

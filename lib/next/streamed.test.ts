@@ -26,13 +26,13 @@ function counted(most: number, failsAt = -1) {
 
 test("a body is its pieces, to the end", async () => {
   const { pieces, seen } = counted(3);
-  expect(await new Response(streamed(pieces)).text()).toBe("1;2;3;");
+  expect(await new Response(await streamed(pieces)).text()).toBe("1;2;3;");
   expect(seen.isStopped).toBe(true);
 });
 
 test("no piece is made long before it is taken", async () => {
   const { pieces, seen } = counted(1000);
-  const reader = streamed(pieces).getReader();
+  const reader = (await streamed(pieces)).getReader();
   for (let n = 0; n < 5; n += 1) await reader.read();
   expect(seen.made).toBeLessThan(8);
   await reader.cancel();
@@ -41,33 +41,55 @@ test("no piece is made long before it is taken", async () => {
 
 test("a fault in the middle breaks the answer off", async () => {
   const { pieces } = counted(5, 2);
-  await expect(new Response(streamed(pieces)).text()).rejects.toThrow("the database is gone");
+  await expect(new Response(await streamed(pieces)).text()).rejects.toThrow("the database is gone");
 });
 
 test("whoever doesn't read on is cut off, and makes room", async () => {
   const { pieces, seen } = counted(1000);
-  const reader = streamed(pieces, 10_000).getReader();
+  const reader = (await streamed(pieces, { pause: 10_000 })).getReader();
   await reader.read();
   await vi.advanceTimersByTimeAsync(10_001);
   await expect(reader.read().then(() => reader.read())).rejects.toThrow("nobody read on");
   expect(seen.isStopped).toBe(true);
 });
 
-test("as many as one process makes at once, and each that ends makes room for another", async () => {
-  const open = Array.from({ length: 2 }, () => streamed(counted(1000).pieces));
-  const refused = () => streamed(counted(1).pieces);
-  expect(refused).toThrow("As many exports");
+const filled = () => Promise.all(Array.from({ length: 2 }, () => streamed(counted(1000).pieces)));
+
+test("as many as one process makes at once; the next one waits for its turn, the first first", async () => {
+  const open = await filled();
+  const begun: string[] = [];
+  const next = ["third", "fourth"].map(async (name) => {
+    const body = await streamed(counted(1).pieces);
+    begun.push(name);
+    return body;
+  });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(begun).toEqual([]);
   await open[0]?.cancel();
-  const next = refused();
-  expect(refused).toThrow("As many exports");
-  await next.cancel();
-  for (const one of open.slice(1)) await one.cancel();
-  expect(await new Response(streamed(counted(2).pieces)).text()).toBe("1;2;");
+  const third = await next[0];
+  expect(begun).toEqual(["third"]);
+  await third?.cancel();
+  await (await next[1])?.cancel();
+  expect(begun).toEqual(["third", "fourth"]);
+  await open[1]?.cancel();
+  expect(await new Response(await streamed(counted(2).pieces)).text()).toBe("1;2;");
+});
+
+test("whoever waits too long is told to come again, and so is everybody where too many wait", async () => {
+  const open = await filled();
+  const late = Array.from({ length: 20 }, () =>
+    streamed(counted(1).pieces).catch((error: Error) => error.message),
+  );
+  await expect(streamed(counted(1).pieces)).rejects.toThrow("As many exports");
+  await vi.advanceTimersByTimeAsync(20_001);
+  for (const message of await Promise.all(late)) expect(message).toMatch(/^As many exports/);
+  for (const one of open) await one.cancel();
+  expect(await new Response(await streamed(counted(1).pieces)).text()).toBe("1;");
 });
 
 test("whoever makes the pieces is told that nobody wants any more", async () => {
   const told: AbortSignal[] = [];
-  const body = streamed((signal) => {
+  const body = await streamed((signal) => {
     told.push(signal);
     return counted(1000).pieces();
   });
