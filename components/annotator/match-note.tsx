@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { onceClicked } from "#components/ui/send";
+import type { MatchedClaim } from "#lib/domain/statement-views";
 import { words } from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
 import { momentWords } from "#lib/words/moments";
@@ -15,6 +16,9 @@ interface Props {
   readonly row: Row;
   readonly place: Workplace;
 }
+
+/** Beside another relation it would say how unlikely it is that both are the same. */
+const SAYS_HOW_LIKELY: ReadonlySet<MatchedClaim["relation"]> = new Set(["SAME", "SIMILAR"]);
 
 /** The claim that the machine matched the suggestion with: why, what was found out about it before, and what became of the match. */
 export function MatchNote({ annotator, row, place }: Props) {
@@ -42,7 +46,8 @@ export function MatchNote({ annotator, row, place }: Props) {
       </p>
       {verdict && <p dir="auto">{verdict.explanation}</p>}
       <p className="muted">
-        {match.why.join(" ")} {said.score(Math.round(match.score * 100))}
+        {match.why.join(" ")}
+        {SAYS_HOW_LIKELY.has(match.relation) && ` ${said.score(Math.round(match.score * 100))}`}
       </p>
       {match.isSure && isWaiting && <p>{said.willJoin}</p>}
       {decision && <p className="muted">{fateWords(decision, isJoined, place.timeZone)}</p>}
@@ -51,9 +56,7 @@ export function MatchNote({ annotator, row, place }: Props) {
   );
 }
 
-type Match = NonNullable<NonNullable<Row["suggestion"]>["matchedClaim"]>;
-
-function MatchActs({ annotator, match }: { annotator: Annotator; match: Match }) {
+function MatchActs({ annotator, match }: { annotator: Annotator; match: MatchedClaim }) {
   const isRefused = match.decision?.kind === "REFUSED";
   return (
     <p className="cluster mt-2">
@@ -76,7 +79,7 @@ function MatchActs({ annotator, match }: { annotator: Annotator; match: Match })
 }
 
 function fateWords(
-  { kind, isMachines, byName, at }: NonNullable<Match["decision"]>,
+  { kind, isMachines, byName, at }: NonNullable<MatchedClaim["decision"]>,
   isJoined: boolean,
   timeZone: string,
 ): string {
