@@ -20,7 +20,7 @@ import { askedFor, type Effort } from "#lib/pipeline/match/near";
  * all that an exhaustive scan would name.
  */
 export const OF_A_PAGE: Effort = { read: 400, compared: 40, least: LEAST_SHARE };
-export const THOROUGH: Effort = { read: 16_000, compared: 160, least: 0 };
+export const THOROUGH: Effort = { read: 6000, compared: 100, least: 0 };
 /** How many of them the judge is shown. */
 const MOST_NEAR = 10;
 /** So many statements are asked for at once. */
