@@ -212,6 +212,10 @@ const ROW: Readonly<Record<string, string>> = {
 const letter = (text: string) =>
   `left(${text}, -1) || CASE WHEN right(${text}, 1) = 'e' THEN 'f' ELSE 'e' END`;
 
+/** JSON whose last string ends in another letter. */
+const otherLast = (json: string) => `CASE WHEN ${json} ~ '9"[^"]*$'
+  THEN regexp_replace(${json}, '9("[^"]*)$', '8\\1') ELSE regexp_replace(${json}, '[^9"\\\\]("[^"]*)$', '9\\1') END`;
+
 /** The column's value with something of it changed; a value where there was none. */
 function changed(column: string, type: string): string {
   const name = `"${column}"`;
@@ -221,8 +225,7 @@ function changed(column: string, type: string): string {
   if (type === "date") return `coalesce(${name} + 1, current_date)`;
   if (type === "integer" || type === "bigint") return `coalesce(${name} + 1000003, 1)`;
   if (type === "boolean") return `NOT coalesce(${name}, false)`;
-  if (type === "jsonb")
-    return `coalesce(regexp_replace(${name}::text, '[a-y0-8]("[^"]*)$', '9\\1')::jsonb, '{}')`;
+  if (type === "jsonb") return `coalesce((${otherLast(`${name}::text`)})::jsonb, '{}')`;
   if (type === "tsvector") return `${name} || 'forged'::tsvector`;
   if (type === "text[]") return `array_append(${name}, 'forged')`;
   const other = `(SELECT enumlabel FROM pg_enum WHERE enumtypid = '${type}'::regtype AND enumlabel IS DISTINCT FROM ${name}::text LIMIT 1)`;
