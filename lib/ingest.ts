@@ -81,7 +81,7 @@ export async function ingest(
   return store({ ...request, ...reading, posts, isCut: articles.length >= MOST_POSTS }, now);
 }
 
-interface Ingesting {
+export interface Ingesting {
   readonly now: Date;
   readonly engine?: Engine;
   /** Where the page is read: in this process, unless the caller has one of its own for that. */

@@ -72,7 +72,7 @@ async function work(settings: Environment): Promise<void> {
             {
               ...fetchingTasks(
                 { origin: ONRECORD_URL, allowHosts: ONRECORD_ALLOW_HOSTS },
-                settings.ONRECORD_DATA,
+                { dataFolder: settings.ONRECORD_DATA, pool },
               ),
               ...mailing(settings),
               ...tidyingTasks(settings.ONRECORD_SECURITY_LOG_DAYS),

@@ -7,6 +7,7 @@ import {
   takeEvidenceAway,
   takeSearchAway,
 } from "#lib/db/claims/evidence";
+import { dropCopy, requestCopy } from "#lib/db/claims/evidence-copies";
 import { keepVerdict, verdictOf } from "#lib/db/claims/verdicts";
 import { freeSlugs } from "#lib/db/core/slugs";
 import { createReview } from "#lib/db/reviews/reviews";
@@ -17,6 +18,7 @@ import {
   EditClaim,
   RemoveEvidence,
   RemoveSearch,
+  RequestCopy,
   WriteVerdict,
 } from "#lib/domain/claims";
 import { AppError } from "#lib/errors";
@@ -75,6 +77,7 @@ export const addEvidence = verb("evidence.add", {
   run: async ({ tx, actor, input, now }) => {
     const review = await claimReview(tx, input.claimId, actor.id, now);
     const evidenceId = await keepEvidence(tx, input, { by: actor.id, at: now });
+    if (input.url !== null) await requestCopy(tx, evidenceId, { by: actor.id, at: now });
     return {
       result: { evidenceId },
       subject: `claim:${input.claimId}`,
@@ -91,10 +94,28 @@ export const removeEvidence = verb("evidence.remove", {
     const { claimId, title } = evidence;
     const review = await claimReview(tx, claimId, actor.id, now);
     if (!(await takeEvidenceAway(tx, evidence.id, now))) throw stale();
+    await dropCopy(tx, evidence.id, now);
     return {
       result: null,
       subject: `claim:${claimId}`,
       payload: { reviewId: review.id, evidenceId: evidence.id, quote: title },
+    };
+  },
+});
+
+/** Keep a copy of the page behind evidence, again or for the first time. It is no part of the review: nothing that readers see changes. */
+export const requestEvidenceCopy = verb("evidenceCopy.request", {
+  input: RequestCopy,
+  run: async ({ tx, actor, input, now }) => {
+    const evidence = await evidenceById(tx, input.evidenceId);
+    if (evidence === null) throw notFound();
+    if (evidence.removedAt !== null) throw stale();
+    if (evidence.url === null) throw new AppError("invalid_input", words.evidenceSnapshots.noAddress);
+    await requestCopy(tx, evidence.id, { by: actor.id, at: now });
+    return {
+      result: null,
+      subject: `claim:${evidence.claimId}`,
+      payload: { evidenceId: evidence.id, url: evidence.url, quote: evidence.title },
     };
   },
 });

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "./analysis";
-import type { Stance, VerdictCode, VerdictRank } from "./claims";
+import type { QuoteLook, Stance, VerdictCode, VerdictRank } from "./claims";
 import type { ReaderLabel } from "./labels";
 import type { ClaimMatch } from "./matching";
 import type { Prediction } from "./predictions";
@@ -7,6 +7,14 @@ import type { HistoryView, JoinedClaim, ReviewView } from "./review-views";
 import type { ReviewState } from "./reviews";
 
 /** A claim on the desk. Plain data, safe to hand to a client component. Instants are ISO strings. */
+
+/** The copy of the page behind a piece of evidence, as far as there is one. */
+export interface EvidenceCopyView {
+  /** The last that was kept; null where none was. */
+  readonly kept: { readonly at: string; readonly quote: QuoteLook } | null;
+  /** What was asked for last, where that isn't the one above: `message` says what went wrong, null where nothing did yet. */
+  readonly asked: { readonly isWaiting: boolean; readonly message: string | null } | null;
+}
 
 export interface EvidenceView {
   readonly id: string;
@@ -17,6 +25,8 @@ export interface EvidenceView {
   readonly publishedAt: CalendarDate | null;
   readonly quote: string | null;
   readonly note: string | null;
+  /** Null where it has no address. */
+  readonly copy: EvidenceCopyView | null;
   readonly addedByName: string;
   readonly addedAt: string;
 }

@@ -94,6 +94,10 @@ export const AddEvidence = z.object({
   note: optionalText(2000),
 });
 export type AddEvidence = z.infer<typeof AddEvidence>;
+/** Was the quotation found in the copy of its page? Not looked for where there is none, or where the copy can't be read. */
+export const QuoteLook = z.enum(["FOUND", "MISSING", "NOT_LOOKED_FOR"]);
+export type QuoteLook = z.infer<typeof QuoteLook>;
+export const RequestCopy = z.object({ evidenceId: Id });
 export const RemoveEvidence = z.object({ evidenceId: Id });
 export const AddSearch = z.object({
   claimId: Id,

@@ -16,12 +16,19 @@ export interface SeenPage extends Found {
   readonly snapshotSha256: string;
 }
 
+/** A page as its server gave it. `status` is that of HTTP: 200 or 203. */
+export type FetchedPage = {
+  readonly kind: "page";
+  readonly bytes: Uint8Array;
+  readonly status: number;
+} & Found;
+
 /**
  * What became of fetching one address. `refused` and `later` carry a sentence for whoever gave it; `isGone` where its server
  * says that there is no such page (404, 410). `later` may pass by itself, after `waitMs` at least where the site said so. `turn`: the host is asked slowly, and it is ours at `at`.
  */
 export type Retrieval =
-  | ({ readonly kind: "page"; readonly bytes: Uint8Array } & Found)
+  | FetchedPage
   | ({ readonly kind: "unchanged" } & SeenPage)
   | { readonly kind: "refused"; readonly sentence: string; readonly isGone: boolean }
   | { readonly kind: "later"; readonly sentence: string; readonly waitMs: number | null }

@@ -247,6 +247,7 @@ test("a worker that died in the middle is followed by one that finishes, and two
     {
       kind: "page",
       bytes: Buffer.from("late"),
+      status: 200,
       finalUrl: addressOf("/late"),
       mediaType: "text/html",
       etag: null,

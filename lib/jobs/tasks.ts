@@ -2,6 +2,7 @@ import type { JobHelpers, TaskList } from "graphile-worker";
 import { z } from "zod";
 import { startDueRefetches } from "#lib/db/articles/refetches";
 import { SYSTEM } from "#lib/db/audit/audit";
+import { endLostCopies } from "#lib/db/claims/evidence-copies";
 import { untilThereIsRoom } from "#lib/db/core/room";
 import { forgetSendings } from "#lib/db/core/sendings";
 import { isUnderWay, refuseImport, refuseLost } from "#lib/db/imports/ends";
@@ -15,6 +16,7 @@ import { type FetchSettings, ingest } from "#lib/ingest";
 import { words } from "#lib/words";
 import { runCheck } from "./check-record";
 import { runFetch } from "./fetch-import";
+import { runCopy } from "./keep-copy";
 import { type MailSettings, sendLink } from "./mail/send-mail";
 import { POLL_TRIES, runPoll } from "./poll-feed";
 import type { ReadingPool } from "./reading/reading-pool";
@@ -29,6 +31,7 @@ const PollJob = z.object({
   at: z.coerce.date(),
   turns: FetchJob.shape.turns,
 });
+const CopyJob = z.object({ evidenceId: z.uuid(), turns: FetchJob.shape.turns });
 const Format = z.enum(["text", "html"]).nullable();
 
 /** What is wrong with the page itself. Trying again would say the same; anything else (a lost connection) is tried again. */
@@ -88,8 +91,11 @@ export const readingTasks = (engine: Engine, pool: ReadingPool | null = null): T
   },
 });
 
-/** Fetches pages and feeds, and checks the record. Apart from reading, so that slow sites keep no page from being read. */
-export const fetchingTasks = (settings: FetchSettings, dataFolder: string | null = null): TaskList => ({
+/** Fetches pages, feeds and what evidence quotes, and checks the record. Apart from reading, so that slow sites keep no page from being read. */
+export const fetchingTasks = (
+  settings: FetchSettings,
+  { dataFolder = null, pool = null }: { dataFolder?: string | null; pool?: ReadingPool | null } = {},
+): TaskList => ({
   fetch: async (payload: unknown, { job, abortSignal }: JobHelpers) => {
     await untilThereIsRoom(abortSignal);
     const isLastAttempt = job.attempts >= job.max_attempts;
@@ -100,9 +106,15 @@ export const fetchingTasks = (settings: FetchSettings, dataFolder: string | null
     const isGivenUp = job.attempts >= POLL_TRIES;
     await runPoll(PollJob.parse(payload), { settings, isGivenUp, now: () => new Date() });
   },
+  copy: async (payload: unknown, { job, abortSignal }: JobHelpers) => {
+    await untilThereIsRoom(abortSignal);
+    const isLastAttempt = job.attempts >= job.max_attempts;
+    await runCopy(CopyJob.parse(payload), { settings, pool, isLastAttempt, now: () => new Date() });
+  },
   look: async () => {
     const now = new Date();
     await refuseLost(now);
+    await endLostCopies(now);
     await startDueRefetches(now);
   },
   check: async () => {

@@ -9,7 +9,7 @@ import { pageOf } from "./fetch/page-answer";
 import { isPermanent, nextAddress } from "./fetch/redirect";
 import { obeyRobots, ROBOT, type RobotsMemory } from "./fetch/robots";
 import { FetchTrouble } from "./fetch/trouble";
-import { FEED, PAGE, type Wanted } from "./fetch/wanted";
+import { DOCUMENT, FEED, PAGE, type Wanted } from "./fetch/wanted";
 
 /** One page that somebody asks to be taken in, as it came. */
 export interface PageRequest {
@@ -60,6 +60,15 @@ class NotOurTurn extends Error {
  */
 export function fetchPage(address: string, means: FetchMeans): Promise<Retrieval> {
   return retrieve(address, { means, wanted: PAGE, trace: new Trace() });
+}
+
+/** Fetch what evidence quotes, with every rule that holds for a page. It is asked for whole: a copy is of its day. */
+export function fetchDocument(address: string, means: Omit<FetchMeans, "seen">): Promise<Retrieval> {
+  return retrieve(address, {
+    means: { ...means, seen: async () => null },
+    wanted: DOCUMENT,
+    trace: new Trace(),
+  });
 }
 
 /** A feed's own state stands with the feed: `known` is what was said of it by the address that it was found at last. */

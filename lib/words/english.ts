@@ -8,6 +8,7 @@ import { complaints } from "./english/complaints";
 import { dates } from "./english/dates";
 import { desk } from "./english/desk";
 import { deskClaims } from "./english/desk-claims";
+import { evidenceFetching, evidenceSnapshots } from "./english/evidence-snapshots";
 import { feedFetching } from "./english/feed-fetching";
 import { feedWords } from "./english/feeds";
 import { fetching } from "./english/fetching";
@@ -80,6 +81,7 @@ export const english = {
   assessment,
   speakers,
   deskClaims,
+  evidenceSnapshots,
   publishers,
   terms,
   termsPage,
@@ -123,6 +125,7 @@ export const english = {
   programs: api,
   publicApi,
   fetching,
+  evidenceFetching,
   feedFetching,
   /** What the commands `analyse`, `import`, `backup` and `restore` say. */
   command,

@@ -8,6 +8,7 @@ export interface ClaimActions {
   readonly editClaim: Act;
   readonly addEvidence: Act;
   readonly removeEvidence: Act;
+  readonly keepCopy: Act;
   readonly addSearch: Act;
   readonly removeSearch: Act;
   readonly writeVerdict: Act;

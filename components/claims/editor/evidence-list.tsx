@@ -6,12 +6,14 @@ import { ChoiceField } from "#components/ui/choice-field";
 import { DraftForm } from "#components/ui/draft-form";
 import { TextField } from "#components/ui/field";
 import { send } from "#components/ui/send";
+import { useLookAgain } from "#components/ui/use-look-again";
 import type { EvidenceView } from "#lib/domain/claim-desk";
 import { Stance } from "#lib/domain/claims";
 import { words } from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
 import { dayWords } from "#lib/words/moments";
 import type { ClaimPart } from "./claim-part";
+import { EvidenceCopy, isBeingKept } from "./evidence-copy";
 
 const said = words.desk.claim;
 
@@ -19,6 +21,7 @@ const said = words.desk.claim;
 export function EvidenceList({ place, drafts, onDone, isOpen }: ClaimPart) {
   const { evidence } = place.desk;
   const [leaving, setLeaving] = useState<EvidenceView | null>(null);
+  useLookAgain(evidence.some(isBeingKept));
   return (
     <section className="sect" id="evidence" aria-labelledby="c-evidence">
       <h2 id="c-evidence">{said.evidence}</h2>
@@ -31,6 +34,7 @@ export function EvidenceList({ place, drafts, onDone, isOpen }: ClaimPart) {
               place={place}
               pieces={evidence.filter((piece) => piece.stance === stance)}
               onRemove={isOpen ? setLeaving : null}
+              onDone={onDone}
             />
           </div>
         ))}
@@ -105,6 +109,7 @@ function Pieces(props: {
   place: ClaimPart["place"];
   pieces: readonly EvidenceView[];
   onRemove: ((piece: EvidenceView) => void) | null;
+  onDone: ClaimPart["onDone"];
 }) {
   const { pieces, onRemove } = props;
   if (pieces.length === 0) return <p className="muted small">{said.none}</p>;
@@ -134,6 +139,7 @@ function Pieces(props: {
               {piece.note}
             </p>
           )}
+          <EvidenceCopy place={props.place} piece={piece} onDone={props.onDone} />
           <p className="xs muted cluster">
             {said.addedBy(piece.addedByName, dayWords(new Date(piece.addedAt), props.place.timeZone))}
             {onRemove && (

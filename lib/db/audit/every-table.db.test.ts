@@ -137,6 +137,7 @@ const NOT_COVERED: Readonly<Record<string, string>> = {
   Annotation: WORK,
   Verdict: WORK,
   Evidence: WORK,
+  EvidenceCopy: "for the desk: each copy that was kept is in the chain, and no reader sees it",
   FactCorrection: WORK,
   PartCorrection: WORK,
   SearchRecord: WORK,

@@ -26,7 +26,10 @@ export function evidenceOf(tx: Tx, claimId: string) {
 
 /** Null where there is none. */
 export function evidenceById(tx: Tx, id: string) {
-  return tx.evidence.findUnique({ where: { id }, select: { id: true, claimId: true, title: true } });
+  return tx.evidence.findUnique({
+    where: { id },
+    select: { id: true, claimId: true, title: true, url: true, removedAt: true },
+  });
 }
 
 /** False where somebody was first. */

@@ -2,8 +2,9 @@ import { factsOfVersions, SAID } from "#lib/db/articles/facts";
 import { partsOfVersions } from "#lib/db/articles/parts";
 import { calendarDate, calendarDay } from "#lib/db/core/calendar";
 import { database } from "#lib/db/core/client";
+import type { EvidenceCopy, Prisma } from "#lib/db/generated/client";
 import { factsOf, STATEMENT_PARTS } from "#lib/db/statements/rows";
-import type { ClaimDesk } from "#lib/domain/claim-desk";
+import type { ClaimDesk, EvidenceCopyView } from "#lib/domain/claim-desk";
 import { factsIn } from "#lib/domain/page-facts";
 import { counts } from "#lib/domain/page-parts";
 import { UNFINISHED } from "#lib/domain/review-rules";
@@ -14,7 +15,11 @@ export async function claimMaterial(claimId: string): Promise<Pick<ClaimDesk, "e
   const where = { claimId, removedAt: null };
   const orderBy = { addedAt: "asc" } as const;
   const [evidence, searches] = await Promise.all([
-    database().evidence.findMany({ where, orderBy, include: { addedBy: { select: { name: true } } } }),
+    database().evidence.findMany({
+      where,
+      orderBy,
+      include: { addedBy: { select: { name: true } }, copies: { orderBy: LATEST_FIRST } },
+    }),
     database().searchRecord.findMany({ where, orderBy, include: { by: { select: { name: true } } } }),
   ]);
   return {
@@ -26,6 +31,7 @@ export async function claimMaterial(claimId: string): Promise<Pick<ClaimDesk, "e
       publisher,
       quote,
       note,
+      copy: url === null ? null : copyView(row.copies),
       publishedAt: calendarDate(row.publishedAt),
       addedByName: row.addedBy.name,
       addedAt: row.addedAt.toISOString(),
@@ -37,6 +43,24 @@ export async function claimMaterial(claimId: string): Promise<Pick<ClaimDesk, "e
       searchedAt: calendarDay(searchedAt),
       byName: by.name,
     })),
+  };
+}
+
+const LATEST_FIRST = [
+  { requestedAt: "desc" },
+  { id: "desc" },
+] satisfies Prisma.EvidenceCopyOrderByWithRelationInput[];
+
+/** `copies` come the latest first. */
+function copyView(copies: readonly EvidenceCopy[]): EvidenceCopyView {
+  const [latest] = copies;
+  const kept = copies.find(({ snapshotSha256 }) => snapshotSha256 !== null);
+  return {
+    kept: kept?.endedAt && kept.quote !== null ? { at: kept.endedAt.toISOString(), quote: kept.quote } : null,
+    asked:
+      latest === undefined || latest === kept
+        ? null
+        : { isWaiting: latest.endedAt === null, message: latest.message },
   };
 }
 

@@ -450,6 +450,34 @@ test("an outcome stands on a promise and on evidence, and never changes", async 
   await sql.query(away, [statementId]);
 });
 
+test("a copy is kept of evidence with an address, whole or with a reason, and never changes once it ended", async () => {
+  const by = await person();
+  const claimId = await insert("Claim", { slug: randomUUID(), wording: "So it was." });
+  const evidence = { claimId, stance: "SUPPORTS", title: "Minutes", addedById: by };
+  const evidenceId = await insert("Evidence", { ...evidence, url: "https://gazette.example/minutes" });
+  const asked = (id: string) => ({ evidenceId: id, requestedById: by, requestedAt: "2024-09-19T08:00:00Z" });
+  await expect(insert("EvidenceCopy", asked(await insert("Evidence", evidence)))).rejects.toThrow(
+    "has an address",
+  );
+  const id = await insert("EvidenceCopy", asked(evidenceId));
+  await expect(insert("EvidenceCopy", asked(evidenceId))).rejects.toThrow("one_waits");
+  const change = (what: string) => sql.query(`UPDATE "EvidenceCopy" SET ${what} WHERE id = $1`, [id]);
+  await expect(change(`"endedAt" = now()`)).rejects.toThrow("EvidenceCopy_whole");
+  await expect(change(`"quote" = 'FOUND'`)).rejects.toThrow("EvidenceCopy_whole");
+  await expect(change(`"requestedAt" = now()`)).rejects.toThrow("stays with its evidence");
+  const bytes = Buffer.from(`minutes ${id}`);
+  const hash = sha256(bytes);
+  await insert("Snapshot", { sha256: hash, bytes });
+  const kept = `"snapshotSha256" = '${hash}', "finalUrl" = 'https://gazette.example/', status = 200, "mediaType" = '', quote = 'FOUND'`;
+  await expect(change(kept)).rejects.toThrow("EvidenceCopy_whole");
+  await expect(change(`${kept}, "endedAt" = now(), message = 'gone'`)).rejects.toThrow("EvidenceCopy_whole");
+  await change(`${kept}, "endedAt" = now()`);
+  await expect(change(`quote = 'MISSING'`)).rejects.toThrow("that ended is never changed");
+  await insert("EvidenceCopy", asked(evidenceId));
+  await expect(sql.query(`DELETE FROM "EvidenceCopy" WHERE id = $1`, [id])).rejects.toThrow("never changed");
+  await expect(sql.query(`TRUNCATE "EvidenceCopy"`)).rejects.toThrow("never changed");
+});
+
 test("a version and a claim have one open review each, about what its kind says", async () => {
   const one = await page();
   const by = await person();

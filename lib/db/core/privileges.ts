@@ -74,6 +74,9 @@ export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
   MatchDecision: { update: ["undoneAt"] },
   Verdict: { update: true },
   Evidence: { update: ["removedAt"] },
+  EvidenceCopy: {
+    update: ["attempts", "message", "endedAt", "snapshotSha256", "finalUrl", "status", "mediaType", "quote"],
+  },
   SearchRecord: { update: ["removedAt"] },
   Draft: { update: true, delete: true },
   Sending: { update: ["sealed"], delete: true },

@@ -42,6 +42,7 @@ export async function pageOf(
   return {
     kind: "page",
     bytes,
+    status,
     finalUrl: url.href,
     mediaType: (mediaType ?? "").slice(0, 200),
     etag: validator(header("etag")),

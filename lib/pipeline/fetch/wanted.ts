@@ -1,7 +1,7 @@
 import { words } from "#lib/words";
 import type { Words } from "#lib/words/languages";
 
-const { feedFetching, fetching } = words;
+const { evidenceFetching, feedFetching, fetching } = words;
 
 /** What is asked for at an address, and how its absence is said. Everything else about a fetch is the same for all. */
 export interface Wanted {
@@ -16,6 +16,13 @@ export const PAGE: Wanted = {
   accept: "text/html, application/xhtml+xml, text/plain;q=0.9",
   types: ["text/html", "application/xhtml+xml", "text/plain"],
   words: fetching,
+};
+
+/** What evidence quotes: a page, or a document that is kept though nothing reads it. */
+export const DOCUMENT: Wanted = {
+  accept: `${PAGE.accept}, application/pdf;q=0.9`,
+  types: [...PAGE.types, "application/pdf", "application/x-pdf"],
+  words: evidenceFetching,
 };
 
 /** Many feeds go by the type of plain XML, text or JSON, and a page may name the feed that was meant. */

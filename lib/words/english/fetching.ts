@@ -1,10 +1,7 @@
 /** Why a page can't be fetched from its address, and what to do: one sentence each, which names the site. */
 
-const give = "save the page in your browser and give it as a file";
-/** For what may pass: it is tried again by itself first. */
-const ifItStays = `if it stays so, ${give}`;
-
-export const fetching = {
+/** `give` is what to do by hand; `ifItStays` is for what may pass: it is tried again by itself first. */
+export const fetchingWords = (give: string, ifItStays = `if it stays so, ${give}`) => ({
   malformed: "This is no address of a web page; copy it from the browser’s address bar.",
   scheme: "Only addresses that begin with https:// or http:// can be fetched; copy it from the browser.",
   tooLong: "This address is longer than 2,000 characters; give the page’s short address or its file.",
@@ -58,7 +55,9 @@ export const fetching = {
     `${host} has trouble of its own (it answered ${status}); ${ifItStays}.`,
   oddStatus: (host: string, status: number) =>
     `${host} answered ${status} instead of a page; open it in your browser, and ${give}.`,
-};
+});
+
+export const fetching = fetchingWords("save the page in your browser and give it as a file");
 
 /** The same things to say of something else that is fetched: a feed (words/feed-fetching.ts). */
 export type FetchingWords = typeof fetching;

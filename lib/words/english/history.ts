@@ -39,6 +39,8 @@ const done: Readonly<Record<string, string>> = {
   "speaker.part": "parted two speakers",
   "evidence.add": "added evidence",
   "evidence.remove": "removed evidence",
+  "evidenceCopy.request": "asked for a copy of the page behind evidence",
+  "evidenceCopy.keep": "kept a copy of the page behind evidence",
   "search.add": "recorded a search",
   "search.remove": "removed a search",
   "verdict.write": "wrote a verdict",

@@ -8,6 +8,7 @@ const tasks: Readonly<Record<string, string>> = {
   fetch: "Fetch a page",
   look: "Look for watched pages that are due",
   poll: "Look at a feed",
+  copy: "Keep a copy of the page behind evidence",
   mail: "Send a link by e-mail",
 };
 

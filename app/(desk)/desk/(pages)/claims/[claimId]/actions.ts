@@ -6,6 +6,7 @@ import {
   editClaim,
   removeEvidence,
   removeSearch,
+  requestEvidenceCopy,
   writeVerdict,
 } from "#lib/desk/claims";
 import { saveDraft } from "#lib/desk/drafts";
@@ -15,6 +16,7 @@ import { act, actQuietly } from "#lib/next/act";
 export const editClaimAction = async (input: unknown) => act(editClaim, input);
 export const addEvidenceAction = async (input: unknown) => act(addEvidence, input);
 export const removeEvidenceAction = async (input: unknown) => act(removeEvidence, input);
+export const keepCopyAction = async (input: unknown) => act(requestEvidenceCopy, input);
 export const addSearchAction = async (input: unknown) => act(addSearch, input);
 export const removeSearchAction = async (input: unknown) => act(removeSearch, input);
 export const writeVerdictAction = async (input: unknown) => act(writeVerdict, input);

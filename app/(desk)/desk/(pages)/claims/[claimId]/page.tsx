@@ -48,6 +48,7 @@ export default async function ClaimPage({ params }: Props) {
           editClaim: actions.editClaimAction,
           addEvidence: actions.addEvidenceAction,
           removeEvidence: actions.removeEvidenceAction,
+          keepCopy: actions.keepCopyAction,
           addSearch: actions.addSearchAction,
           removeSearch: actions.removeSearchAction,
           writeVerdict: actions.writeVerdictAction,

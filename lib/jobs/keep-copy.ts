@@ -1,0 +1,61 @@
+import { type CopyJob, copyToFetch, endCopy, keepCopy, tryCopyAgain } from "#lib/db/claims/evidence-copies";
+import type { FetchSettings } from "#lib/ingest";
+import { lookForQuote, retrieveEvidence } from "#lib/ingest/evidence";
+import { words } from "#lib/words";
+import { pauseAfter } from "./fetch-import";
+import type { ReadingPool } from "./reading/reading-pool";
+
+interface Running {
+  readonly settings: FetchSettings;
+  /** Where the page is read; in this process where it is null. */
+  readonly pool: ReadingPool | null;
+  /** The queue's last, after which it asks no more. */
+  readonly isLastAttempt: boolean;
+  now(): Date;
+}
+
+/**
+ * Keep a copy of the page behind a piece of evidence. Safe to run again: a copy is kept once, and one that ended, or whose evidence was removed,
+ * is left as it is.
+ *
+ * What the site does ends in the copy, or in a later try of our own choosing; what is thrown is our fault, and the queue's to try again.
+ */
+export async function runCopy(job: CopyJob, { settings, pool, isLastAttempt, now }: Running): Promise<void> {
+  const copy = await copyToFetch(job.evidenceId);
+  if (copy === null) return;
+  try {
+    const got = await retrieveEvidence(copy.url, settings, job.turns);
+    switch (got.kind) {
+      case "page": {
+        const at = now();
+        await keepCopy(copy.id, got, await lookForQuote(got, copy.quote, pool?.read), at);
+        return;
+      }
+      case "unchanged":
+        throw new Error("a page that was asked for whole is not sent as unchanged");
+      case "refused":
+        await endCopy(copy.id, got.sentence, now());
+        return;
+      case "turn":
+        await tryCopyAgain(
+          copy.id,
+          { ...job, turns: new Map([...job.turns, [got.host, got.at]]) },
+          got.at,
+          null,
+        );
+        return;
+      case "later": {
+        const wait = pauseAfter(copy.attempts, got.waitMs, Math.random());
+        if (wait === null) await endCopy(copy.id, got.sentence, now());
+        else {
+          const trouble = { message: got.sentence, attempts: copy.attempts + 1 };
+          const again = { evidenceId: job.evidenceId, turns: new Map() };
+          await tryCopyAgain(copy.id, again, new Date(now().getTime() + wait), trouble);
+        }
+      }
+    }
+  } catch (error) {
+    if (isLastAttempt) await endCopy(copy.id, words.evidenceSnapshots.gaveUp, now());
+    throw error;
+  }
+}

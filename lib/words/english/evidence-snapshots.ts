@@ -1,0 +1,33 @@
+import { type FetchingWords, fetchingWords } from "./fetching";
+
+/** The copy that is kept of the page behind a piece of evidence. Days come in as words already. */
+export const evidenceSnapshots = {
+  waiting: "A copy of this page is being fetched.",
+  tryingAgain: (why: string) => `Not kept yet, and tried again by itself: ${why}`,
+  notAsked: "No copy of this page is kept.",
+  kept: (day: string) => `We kept a copy on ${day}.`,
+  quotes: {
+    FOUND: "The quotation stands there.",
+    MISSING: "The quotation was not found there: compare its words with the page.",
+    NOT_LOOKED_FOR: "The quotation was not looked for: the copy can’t be read as text.",
+  },
+  noQuote: "There is no quotation to look for.",
+  failed: (why: string) => `A copy could not be kept: ${why}`,
+  /** Beside a copy that was kept before. */
+  failedAgain: (why: string) => `Looking again kept no newer copy: ${why}`,
+  keep: "Keep a copy",
+  tryAgain: "Try again",
+  asked: "A copy of the page is asked for.",
+  noAddress: "This evidence has no address to keep a copy from.",
+  /** Why it ended without one. */
+  gaveUp: "it could not be finished, and it is not your fault; try again, or tell whoever runs Onrecord.",
+  removed: "the evidence was removed first.",
+};
+
+/** Why a copy could not be fetched: no file can be given in its place, and publishing doesn’t wait for it. */
+export const evidenceFetching: FetchingWords = {
+  ...fetchingWords("save a copy for yourself, or give its address in a web archive"),
+  tooLarge: (host) => `The page at ${host} is larger than 4 MB; save a copy for yourself.`,
+  wrongType: (host, type) =>
+    `At this address ${host} has ${type}, of which no copy is kept; give the address of the page that shows it, or save a copy for yourself.`,
+};
