@@ -25,6 +25,7 @@ afterEach(async () => {
   await database().fetchHost.deleteMany();
   await database().robotsFile.deleteMany();
   await database().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
+  await endLostCopies(new Date());
 });
 
 const PAGE =
