@@ -172,13 +172,16 @@ async function inOneGo(client: Client, given: PuttingBack, then: readonly Migrat
   }
 }
 
-/** Everything of ours in the schema `public`: what belongs to an extension stays. */
+/**
+ * Everything of ours in the schema `public`: what belongs to an extension stays. All names are written down before anything is dropped: a function
+ * that goes with its table has none afterwards.
+ */
 const DROP_OURS = `
   DO $$
-  DECLARE one record;
+  DECLARE command text;
   BEGIN
-    FOR one IN
-      SELECT format('DROP TABLE IF EXISTS %s CASCADE', c.oid::regclass) AS command FROM pg_class c
+    FOREACH command IN ARRAY ARRAY(
+      SELECT format('DROP TABLE IF EXISTS %s CASCADE', c.oid::regclass) FROM pg_class c
       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
         AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
       UNION ALL
@@ -188,9 +191,9 @@ const DROP_OURS = `
       UNION ALL
       SELECT format('DROP TYPE IF EXISTS %s CASCADE', t.oid::regtype) FROM pg_type t
       WHERE t.typnamespace = 'public'::regnamespace AND t.typtype = 'e'
-        AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_type'::regclass AND d.objid = t.oid AND d.deptype = 'e')
+        AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_type'::regclass AND d.objid = t.oid AND d.deptype = 'e'))
     LOOP
-      EXECUTE one.command;
+      EXECUTE command;
     END LOOP;
   END $$`;
 
