@@ -90,7 +90,7 @@ function Why({ row, axis, unchanged }: { row: Row; axis: Reason["axis"]; unchang
   return reasons.map((reason) => (
     <p className="why" key={reason.rule + reasonWords(reason)}>
       <b>{sureWords(reason.score)}</b> {reasonWords(reason)}{" "}
-      <span className="nowrap">{said.rule(reason.rule, reason.version, reason.score.toFixed(2))}</span>
+      <span className="together">{said.rule(reason.rule, reason.version, reason.score.toFixed(2))}</span>
     </p>
   ));
 }
@@ -173,7 +173,7 @@ function PlainRow({ annotator, row }: { annotator: Annotator; row: Row }) {
       {reason && (
         <p className="why">
           <b>{sureWords(reason.score)}</b> {reasonWords(reason)}{" "}
-          <span className="nowrap">{said.rule(reason.rule, reason.version, reason.score.toFixed(2))}</span>
+          <span className="together">{said.rule(reason.rule, reason.version, reason.score.toFixed(2))}</span>
         </p>
       )}
     </Section>
