@@ -1,10 +1,10 @@
 import Link from "next/link";
+import { DeskHistory } from "#components/ui/desk-history";
 import { KeptFocus } from "#components/ui/kept-focus";
 import { Section } from "#components/ui/section";
 import type { FormAction } from "#lib/domain/form-state";
 import { MOST_PAGES_COUNTED, type PublisherArticle, type PublisherDesk } from "#lib/domain/publishers";
 import { words } from "#lib/words";
-import { momentWords } from "#lib/words/moments";
 import { MarkForm } from "./mark-form";
 
 const said = words.publishers;
@@ -56,23 +56,7 @@ export function PublisherRecord({ desk, isFirst, timeZone, mark }: Props) {
           </nav>
         )}
       </Section>
-      <Section id="p-history" title={said.history}>
-        {desk.history.length === 0 ? (
-          <p className="muted">{said.noHistory}</p>
-        ) : (
-          <ol className="history">
-            {desk.history.map((entry) => (
-              <li key={entry.sequence}>
-                <time dateTime={entry.at}>{momentWords(entry.at, timeZone)}</time>
-                <span className="wrap-anywhere" dir="auto">
-                  {entry.actorName} {entry.words}
-                </span>
-                <span className="hash">{entry.hash.slice(0, 8)}</span>
-              </li>
-            ))}
-          </ol>
-        )}
-      </Section>
+      <DeskHistory id="p-history" history={desk.history} empty={said.noHistory} timeZone={timeZone} />
     </KeptFocus>
   );
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { DeskHistory } from "#components/ui/desk-history";
 import { KeptFocus } from "#components/ui/kept-focus";
 import { LabelBadge } from "#components/ui/label";
 import { NavLinks } from "#components/ui/nav-links";
@@ -67,7 +68,12 @@ export function SpeakerRecord(props: Props) {
       <Names {...props} />
       {actions && !isMerged && <SameAs desk={desk} />}
       <Statements {...props} />
-      <History {...props} />
+      <DeskHistory
+        id="s-history"
+        history={props.desk.history}
+        empty={said.noHistory}
+        timeZone={props.timeZone}
+      />
     </KeptFocus>
   );
 }
@@ -171,28 +177,6 @@ function Statements({ desk, statements, shown }: Props) {
             </Link>
           )}
         </nav>
-      )}
-    </Section>
-  );
-}
-
-function History({ desk, timeZone }: Props) {
-  return (
-    <Section id="s-history" title={said.history}>
-      {desk.history.length === 0 ? (
-        <p className="muted">{said.noHistory}</p>
-      ) : (
-        <ol className="history">
-          {desk.history.map((entry) => (
-            <li key={entry.sequence}>
-              <time dateTime={entry.at}>{momentWords(entry.at, timeZone)}</time>
-              <span className="wrap-anywhere" dir="auto">
-                {entry.actorName} {entry.words}
-              </span>
-              <span className="hash">{entry.hash.slice(0, 8)}</span>
-            </li>
-          ))}
-        </ol>
       )}
     </Section>
   );

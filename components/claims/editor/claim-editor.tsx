@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { PublishPanel } from "#components/reviews/publish-panel";
 import { type ReviewActions, ReviewPanel } from "#components/reviews/review-panel";
 import { ChoiceField } from "#components/ui/choice-field";
+import { DeskHistory } from "#components/ui/desk-history";
 import { DraftForm } from "#components/ui/draft-form";
 import { DraftMark, useDrafts } from "#components/ui/drafts";
 import { TextField } from "#components/ui/field";
@@ -16,7 +17,6 @@ import { dayWords } from "#lib/words/moments";
 import { ClaimAppearances } from "./claim-appearances";
 import { claimCase, mayChangeClaim, openFormsOf } from "./claim-case";
 import type { ClaimPart, ClaimPlace } from "./claim-part";
-import { ClaimHistory } from "./claim-record";
 import { EvidenceList } from "./evidence-list";
 import { SearchList } from "./search-list";
 import { SeenElsewhere } from "./seen-elsewhere";
@@ -62,7 +62,7 @@ export function ClaimEditor({ place, review }: { place: ClaimPlace; review: Revi
       <Wording {...part} />
       <ClaimAppearances desk={desk} link={place.actions.linkStatement} onDone={tell} />
       <SeenElsewhere seen={desk.seen} />
-      <ClaimHistory desk={desk} timeZone={place.timeZone} />
+      <DeskHistory id="c-history" history={desk.history} timeZone={place.timeZone} />
     </div>
   );
 }

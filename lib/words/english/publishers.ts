@@ -45,7 +45,6 @@ export const publishers = {
   dismissed: "dismissed",
   more: "Earlier pages",
   first: "The latest pages",
-  history: "History",
   noHistory: "Nobody has marked it yet.",
   told: (before: PublisherKind | null, after: PublisherKind | null, reason: string | null) => {
     const named = (kind: PublisherKind | null) => (kind === null ? "not said" : kinds[kind]);

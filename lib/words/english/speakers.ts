@@ -104,7 +104,6 @@ const one = {
   more: "Earlier ones",
   first: "The latest ones",
   published: "Readers see it",
-  history: "History",
   noHistory: "Nobody changed anything of this speaker.",
 };
 
