@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { LabelBadge } from "#components/ui/label";
 import { Section } from "#components/ui/section";
+import { SEND_CLAIM } from "#lib/domain/error-reports";
 import type { Question, SearchKind, SearchPage, SearchResult } from "#lib/domain/search";
 import { answerSentence } from "#lib/publish/article-view";
 import { claimCard } from "#lib/publish/claim-view";
@@ -155,6 +156,9 @@ export function NothingFound(props: {
         <li>
           {w.lists} <Link href="/articles">{w.allPages}</Link> {w.or}{" "}
           <Link href="/claims">{w.allClaims}</Link>.
+        </li>
+        <li>
+          <Link href={SEND_CLAIM}>{words.reports.sendClaim.title}</Link>
         </li>
       </ul>
     </Section>

@@ -69,25 +69,48 @@ export function ReportsDesk(props: Props) {
 }
 
 function Report({ report, timeZone }: { readonly report: ReportRow; readonly timeZone: string }) {
-  const { path, sentAt, answer, answeredAt, answeredBy } = report;
+  const { kind, path, source, sentAt, answer, answerPath, answeredAt, answeredBy } = report;
   return (
     <>
       <p className="small muted">
-        {w.sent(momentWords(sentAt, timeZone))} · {path === null ? w.noPage : <a href={path}>{path}</a>}
+        <strong>{w.kind[kind]}</strong> · {w.sent(momentWords(sentAt, timeZone))}
+        {kind === "CLAIM" ? null : <> · {path === null ? w.noPage : <a href={path}>{path}</a>}</>}
       </p>
       <p className="mt-2 pre measure wrap-anywhere" dir="auto">
         {report.words}
       </p>
+      {kind === "CLAIM" && (
+        <p className="mt-2 small wrap-anywhere">
+          {source === null ? (
+            w.noSource
+          ) : (
+            <>
+              {w.source} <bdi>{source}</bdi>
+            </>
+          )}
+        </p>
+      )}
       {answer === null || answeredAt === null ? null : (
         <div className="note mt-3">
           <p className="small muted">{w.answered(momentWords(answeredAt, timeZone), answeredBy)}</p>
           <p className="pre wrap-anywhere" dir="auto">
             {answer}
           </p>
+          {answerPath === null ? null : (
+            <p className="small wrap-anywhere">
+              {w.named} <a href={answerPath}>{answerPath}</a>
+            </p>
+          )}
         </div>
       )}
     </>
   );
+}
+
+/** Whoever pastes a whole address of ours means its path. */
+function pathOf(typed: string): string {
+  const own = `${window.location.origin}/`;
+  return typed.trim().startsWith(own) ? typed.trim().slice(own.length - 1) : typed;
 }
 
 function Answer(props: {
@@ -107,16 +130,29 @@ function Answer(props: {
         <DraftForm
           subject={subject}
           drafts={drafts}
-          saved={{ answer: report.answer ?? "" }}
+          saved={{ answer: report.answer ?? "", answerPath: report.answerPath ?? "" }}
           send={(values) =>
-            send(props.answer, { reportId: report.id, revision: report.revision, answer: values.answer })
+            send(props.answer, {
+              reportId: report.id,
+              revision: report.revision,
+              answer: values.answer,
+              answerPath: pathOf(values.answerPath ?? ""),
+            })
           }
           submit={w.submit}
           done={w.done}
           onDone={props.onDone}
         >
           {(form) => (
-            <TextField {...form.field("answer")} label={w.answer} rows={3} maxLength={MOST_ANSWERED} />
+            <>
+              <TextField {...form.field("answer")} label={w.answer} rows={3} maxLength={MOST_ANSWERED} />
+              <TextField
+                {...form.field("answerPath")}
+                label={w.answerPath}
+                hint={w.answerPathHint}
+                maxLength={400}
+              />
+            </>
           )}
         </DraftForm>
         <p>

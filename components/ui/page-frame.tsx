@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { SEND_CLAIM } from "#lib/domain/error-reports";
 import type { Theme } from "#lib/domain/themes";
 import { words } from "#lib/words";
 import { NavLink } from "./nav-link";
@@ -47,6 +48,9 @@ export function PageFrame(props: {
             </li>
             <li>
               <Link href="/report">{words.reports.send.title}</Link>
+            </li>
+            <li>
+              <Link href={SEND_CLAIM}>{words.reports.sendClaim.title}</Link>
             </li>
           </ul>
           <ThemeSwitch initial={props.theme} />

@@ -108,7 +108,13 @@ export async function publishEverywhere(databaseUrl: string, texts: readonly str
       await database().article.update({ where: { slug }, data: { heading: text } });
       made.pages.push(`/articles/${slug}`, `/claims/${claimSlug}`);
       made.gone.push(`/articles/${goneSlug}`);
-      const report = await transaction((tx) => keepReport(tx, { path: null, words: text }, at));
+      const report = await transaction((tx) =>
+        keepReport(
+          tx,
+          { kind: "CLAIM", path: null, words: text, source: `https://example.org/${text}`.slice(0, 1_900) },
+          at,
+        ),
+      );
       made.reports.push(`/report/${report}`);
       const token = { name: text, scope: "IMPORT" as const, createdById: publisher, expiresAt: null };
       made.tokens.push((await transaction((tx) => keepToken(tx, token, at))).token);

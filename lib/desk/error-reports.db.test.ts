@@ -28,7 +28,7 @@ function send(input: Record<string, unknown>, now = NOW): Promise<string> {
 }
 
 const rowOf = async (words: string) =>
-  (await reportsPage("open", null)).reports.find((report) => report.words === words);
+  (await reportsPage({ state: "open", kind: null }, null)).reports.find((report) => report.words === words);
 
 test("a report is read at the desk, answered, and its sender sees what became of it", async () => {
   const token = await send({ about: "/articles/quay", words: "  The date is wrong: it was in May.  " });
@@ -39,7 +39,10 @@ test("a report is read at the desk, answered, and its sender sees what became of
   await answerErrorReport(mara, answer, { now: NOW });
   expect(await receiptOf(token)).toMatchObject({ answer: "You are right; corrected." });
   expect(await rowOf("The date is wrong: it was in May.")).toBeUndefined();
-  expect((await reportsPage("answered", null)).reports[0]).toMatchObject({ id: row?.id, answeredBy: "Mara" });
+  expect((await reportsPage({ state: "answered", kind: null }, null)).reports[0]).toMatchObject({
+    id: row?.id,
+    answeredBy: "Mara",
+  });
   await expect(answerErrorReport(mara, answer, { now: NOW })).rejects.toMatchObject({ code: "conflict" });
 });
 
@@ -47,7 +50,9 @@ test("nothing tells who sent it, and the token isn't kept", async () => {
   const token = await send({ words: "Nothing of me." });
   const row = await database().errorReport.findFirstOrThrow({ where: { words: "Nothing of me." } });
   expect(Object.keys(row).sort()).toEqual(
-    "answer answeredAt answeredById erasedAt id path revision sentAt tokenHash words".split(" ").sort(),
+    "answer answerPath answeredAt answeredById erasedAt id kind path revision sentAt source tokenHash words"
+      .split(" ")
+      .sort(),
   );
   expect(JSON.stringify([row, await database().sending.findMany()])).not.toContain(token);
   expect(
@@ -108,7 +113,7 @@ test("its sender erases it, and the desk has nothing of it any more", async () =
   await eraseOwnReport(token, { now: NOW });
   await eraseOwnReport(token, { now: NOW });
   expect(await receiptOf(token)).toMatchObject({ words: null, answer: null, erasedAt: NOW.toISOString() });
-  expect(JSON.stringify(await reportsPage("answered", null))).not.toContain("a name");
+  expect(JSON.stringify(await reportsPage({ state: "answered", kind: null }, null))).not.toContain("a name");
   expect(
     JSON.stringify(await database().auditPayload.findMany(), (_, v) =>
       typeof v === "bigint" ? String(v) : v,
@@ -141,16 +146,65 @@ test("the desk erases what shouldn't have been sent; a contributor may not", asy
 
 test("a long inbox is read a part at a time, without a gap", async () => {
   for (let n = 0; n < 25; n += 1) await send({ words: `Number ${n}` }, new Date(NOW.getTime() + n * 1000));
-  const first = await reportsPage("open", null);
-  const second = await reportsPage("open", listPlace({ after: first.older ?? "" }) ?? null);
+  const first = await reportsPage({ state: "open", kind: null }, null);
+  const second = await reportsPage(
+    { state: "open", kind: null },
+    listPlace({ after: first.older ?? "" }) ?? null,
+  );
   const ids = [...first.reports, ...second.reports].map(({ id }) => id);
   expect([new Set(ids).size, first.open]).toEqual([ids.length, ids.length]);
-  const back = await reportsPage("open", listPlace({ before: second.newer ?? "" }) ?? null);
+  const back = await reportsPage(
+    { state: "open", kind: null },
+    listPlace({ before: second.newer ?? "" }) ?? null,
+  );
   expect(back.reports.map(({ id }) => id)).toEqual(first.reports.map(({ id }) => id));
 });
 
 test("what was answered or erased a year ago is gone; what waits for an answer stays", async () => {
-  const open = (await reportsPage("open", null)).open;
+  const open = (await reportsPage({ state: "open", kind: null }, null)).open;
   await forgetReports(new Date(NOW.getTime() + 366 * 86_400_000));
   expect(await database().errorReport.count()).toBe(open);
+});
+
+test("a claim is kept with where it was seen, listed by its kind, and erased whole", async () => {
+  const token = await send({ kind: "CLAIM", words: "The dam is safe.", source: " https://example.org/dam " });
+  await send({ words: "An error beside it." });
+  expect(await receiptOf(token)).toMatchObject({
+    kind: "CLAIM",
+    source: "https://example.org/dam",
+    path: null,
+  });
+  const claims = await reportsPage({ state: "open", kind: "CLAIM" }, null);
+  expect(claims.reports.map(({ words }) => words)).toEqual(["The dam is safe."]);
+  expect(claims.open).toBe(1);
+  const errors = await reportsPage({ state: "open", kind: "ERROR" }, null);
+  expect(errors.reports.map(({ kind }) => kind)).not.toContain("CLAIM");
+  await eraseOwnReport(token, { now: NOW });
+  expect(await receiptOf(token)).toMatchObject({ words: null, source: null });
+});
+
+test.each([
+  [{ kind: "CLAIM", words: " " }, "words"],
+  [{ kind: "CLAIM", words: "x", source: "javascript:alert(1)" }, "source"],
+  [{ kind: "CLAIM", words: "x", source: "https://me:secret@example.org/" }, "source"],
+  [{ kind: "OTHER", words: "x" }, "kind"],
+])("a claim that can't be kept is refused with its field: %#", async (input, field) => {
+  await expect(send(input)).rejects.toMatchObject({ code: "invalid_input", field });
+});
+
+test("an answer names what readers can open, and nothing else", async () => {
+  await send({ kind: "CLAIM", words: "Answer me with a page." }, new Date(NOW.getTime() + 86_400_000));
+  const row = await rowOf("Answer me with a page.");
+  const answer = { reportId: row?.id, revision: row?.revision, answer: "See there." };
+  for (const answerPath of [
+    "/claims/no-such-claim",
+    "/articles/no-such-page",
+    "https://example.org/",
+    "/desk",
+  ])
+    await expect(answerErrorReport(mara, { ...answer, answerPath }, { now: NOW })).rejects.toMatchObject({
+      code: "invalid_input",
+      field: "answerPath",
+    });
+  await answerErrorReport(mara, { ...answer, answerPath: "" }, { now: NOW });
 });

@@ -21,6 +21,8 @@ export const Complaint = z.enum([
   "disguisedName",
   "noReason",
   "noReport",
+  "noSentClaim",
+  "noOwnPage",
   "longReport",
   "noAnswer",
   "longAnswer",

@@ -1,8 +1,15 @@
 import { z } from "zod";
+import { WebAddress } from "./claims";
 import { Complaint } from "./complaints";
 import { Id } from "./reviews";
 
-/** What readers tell the newsroom is wrong. Nobody is asked who they are. */
+/** What readers tell the newsroom: what is wrong on a page of ours, or a claim to look into. Nobody is asked who they are. */
+
+export const ReportKind = z.enum(["ERROR", "CLAIM"]);
+export type ReportKind = z.infer<typeof ReportKind>;
+
+/** Where readers send a claim. */
+export const SEND_CLAIM = "/report?kind=claim";
 
 /** In UTF-16 units. */
 export const MOST_REPORTED = 4_000;
@@ -18,10 +25,40 @@ export function reportedPage(path: unknown): string | null {
   return typeof path === "string" && OWN_PAGE.test(path) ? path : null;
 }
 
-export const SendErrorReport = z.object({
+/** A field of a form that may be left empty: null then. */
+const orNothing = <T>(schema: z.ZodType<T, string>) =>
+  z
+    .string()
+    .trim()
+    .transform((text) => (text === "" ? null : text))
+    .pipe(z.union([z.null(), schema]))
+    .optional()
+    .transform((value) => value ?? null);
+
+const ReportWords = (none: Complaint) =>
+  z.string().trim().min(1, none).max(MOST_REPORTED, Complaint.enum.longReport);
+
+const SendError = z.object({
+  kind: z.literal("ERROR"),
   about: z.string().max(300).optional().transform(reportedPage),
-  words: z.string().trim().min(1, Complaint.enum.noReport).max(MOST_REPORTED, Complaint.enum.longReport),
+  words: ReportWords(Complaint.enum.noReport),
 });
+
+/** `source` is where the sender saw the claim. */
+const SendClaim = z.object({
+  kind: z.literal("CLAIM"),
+  words: ReportWords(Complaint.enum.noSentClaim),
+  source: orNothing(WebAddress),
+});
+
+/** What is sent without a kind is an error report. */
+export const SendErrorReport = z.preprocess(
+  (raw) => (typeof raw === "object" && raw !== null && !("kind" in raw) ? { ...raw, kind: "ERROR" } : raw),
+  z.discriminatedUnion("kind", [SendError, SendClaim]),
+);
+
+/** A page or claim that an answer names: the path of its address. */
+const AnswerPath = z.string().regex(/^\/(?:articles|claims)\/[\w-]{1,200}$/, Complaint.enum.noOwnPage);
 
 /** 128 random bits as 32 hexadecimal digits. */
 export const ReportToken = z.string().regex(/^[0-9a-f]{32}$/);
@@ -30,17 +67,23 @@ export const AnswerErrorReport = z.object({
   reportId: Id,
   revision: z.coerce.number().int().positive(),
   answer: z.string().trim().min(1, Complaint.enum.noAnswer).max(MOST_ANSWERED, Complaint.enum.longAnswer),
+  answerPath: orNothing(AnswerPath),
 });
 
 export const EraseErrorReport = z.object({ reportId: Id });
 
 /** What the sender sees of it. Instants are ISO strings. */
 export interface ReportReceipt {
+  readonly kind: ReportKind;
   readonly path: string | null;
   /** Null once it was erased. */
   readonly words: string | null;
+  /** Where the sender saw a claim. Text from outside. */
+  readonly source: string | null;
   readonly sentAt: string;
   readonly answer: string | null;
+  /** A published page or claim that the answer names. */
+  readonly answerPath: string | null;
   readonly answeredAt: string | null;
   readonly erasedAt: string | null;
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { FollowList } from "#components/articles/follow-list";
 import { Unverified } from "#components/articles/unverified";
 import { ClaimItems } from "#components/claims/claim-items";
@@ -6,6 +7,7 @@ import { ListPages } from "#components/ui/list-pages";
 import { NotHere } from "#components/ui/not-here";
 import { publishedClaims } from "#lib/db/readers/published";
 import { listPlace } from "#lib/domain/cursors";
+import { SEND_CLAIM } from "#lib/domain/error-reports";
 import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
 import { claimCard } from "#lib/publish/claim-view";
@@ -37,6 +39,9 @@ export default async function ClaimsPage({ searchParams }: Props) {
           <ClaimItems heading="h2" cards={page.claims.map((claim) => claimCard(claim, timeZone()))} />
         </div>
       )}
+      <p className="mt-6 small no-print">
+        <Link href={SEND_CLAIM}>{words.reports.sendClaim.title}</Link>
+      </p>
       <ListPages href="/claims" of={w.pages} older={page.older} newer={page.newer} />
       <FollowList name="claims" />
     </>

@@ -30,7 +30,7 @@ export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
   RateLimit: { update: true, delete: true },
   // what readers write to the newsroom
   ErrorReport: {
-    update: ["words", "answer", "answeredAt", "answeredById", "erasedAt", "revision"],
+    update: ["words", "source", "answer", "answerPath", "answeredAt", "answeredById", "erasedAt", "revision"],
     delete: true,
   },
   // pages as they came in: written once, a row locked by its id

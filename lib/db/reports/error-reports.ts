@@ -8,6 +8,7 @@ import type { ListPlace } from "#lib/domain/cursors";
 import { timeCursor } from "#lib/domain/cursors";
 import {
   REPORT_KEPT_DAYS,
+  type ReportKind,
   type ReportReceipt,
   type ReportRow,
   type ReportsPage,
@@ -15,7 +16,7 @@ import {
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 
-/** What readers told the newsroom is wrong. */
+/** What readers told the newsroom. */
 
 const REPORTS_ON_A_PAGE = 20;
 const DAY = 86_400_000;
@@ -55,7 +56,12 @@ async function consume(kind: keyof typeof REPORTS, key: string): Promise<void> {
 /** Returns the token with which its sender sees what became of it; the database keeps its hash alone. */
 export async function keepReport(
   tx: Tx,
-  report: { readonly path: string | null; readonly words: string },
+  report: {
+    readonly kind: ReportKind;
+    readonly path: string | null;
+    readonly words: string;
+    readonly source: string | null;
+  },
   now: Date,
 ): Promise<string> {
   const token = randomBytes(16).toString("hex");
@@ -70,21 +76,34 @@ export async function receiptOf(token: string): Promise<ReportReceipt | null> {
 }
 
 const receipt = (row: ErrorReport): ReportReceipt => ({
+  kind: row.kind,
   path: row.path,
   words: row.words,
+  source: row.source,
   sentAt: row.sentAt.toISOString(),
   answer: row.answer,
+  answerPath: row.answerPath,
   answeredAt: row.answeredAt?.toISOString() ?? null,
   erasedAt: row.erasedAt?.toISOString() ?? null,
 });
 
-/** Reports that weren't erased, the latest first; those that wait for an answer, or those that have one. */
-export async function reportsPage(state: "open" | "answered", place: ListPlace | null): Promise<ReportsPage> {
+/** Which reports: those that wait for an answer, or those that have one; of one kind, or of both where it is null. */
+export interface WhichReports {
+  readonly state: "open" | "answered";
+  readonly kind: ReportKind | null;
+}
+
+/** Reports that weren't erased, the latest first. `open` counts those of the kind that wait for an answer. */
+export async function reportsPage(
+  { state, kind }: WhichReports,
+  place: ListPlace | null,
+): Promise<ReportsPage> {
   const isBack = place?.way === "before";
   const order = isBack ? "asc" : "desc";
   const beyond = isBack ? "gt" : "lt";
   const key = place?.cursor;
-  const where = { erasedAt: null, answeredAt: state === "open" ? null : { not: null } };
+  const ofKind = { erasedAt: null, ...(kind && { kind }) };
+  const where = { ...ofKind, answeredAt: state === "open" ? null : { not: null } };
   const [found, open] = await Promise.all([
     database().errorReport.findMany({
       where: {
@@ -97,7 +116,7 @@ export async function reportsPage(state: "open" | "answered", place: ListPlace |
       orderBy: [{ sentAt: order }, { id: order }],
       take: REPORTS_ON_A_PAGE + 1,
     }),
-    database().errorReport.count({ where: { erasedAt: null, answeredAt: null } }),
+    database().errorReport.count({ where: { ...ofKind, answeredAt: null } }),
   ]);
   const goesOn = found.length > REPORTS_ON_A_PAGE;
   const rows = found.slice(0, REPORTS_ON_A_PAGE);
@@ -126,16 +145,28 @@ export async function answerReport(
     readonly id: string;
     readonly revision: number;
     readonly answer: string;
+    readonly answerPath: string | null;
     readonly byId: string;
   },
   now: Date,
 ): Promise<boolean> {
-  const { id, revision, answer, byId } = answered;
+  const { id, revision, answer, answerPath, byId } = answered;
   const { count } = await tx.errorReport.updateMany({
     where: { id, revision, erasedAt: null },
-    data: { answer, answeredAt: now, answeredById: byId, revision: { increment: 1 } },
+    data: { answer, answerPath, answeredAt: now, answeredById: byId, revision: { increment: 1 } },
   });
   return count === 1;
+}
+
+/** Can readers open this page or claim of ours? `path` is `/articles/SLUG` or `/claims/SLUG`. */
+export async function isPublishedAt(tx: Tx, path: string): Promise<boolean> {
+  const [, list, slug = ""] = path.split("/");
+  if (list === "articles") {
+    const article = await tx.article.findUnique({ where: { slug }, select: { id: true } });
+    return article !== null && (await tx.standing.count({ where: { subjectId: article.id } })) > 0;
+  }
+  const claim = await tx.claim.findUnique({ where: { slug }, select: { id: true } });
+  return claim !== null && (await tx.standingClaim.count({ where: { claimId: claim.id } })) > 0;
 }
 
 /** What was written and what was answered is gone; that there was something stays until it is tidied away. False where there was nothing. */
@@ -146,7 +177,14 @@ export async function eraseReport(
 ): Promise<boolean> {
   const { count } = await tx.errorReport.updateMany({
     where: { ...which, erasedAt: null },
-    data: { words: null, answer: null, erasedAt: now, revision: { increment: 1 } },
+    data: {
+      words: null,
+      source: null,
+      answer: null,
+      answerPath: null,
+      erasedAt: now,
+      revision: { increment: 1 },
+    },
   });
   return count === 1;
 }

@@ -44,6 +44,8 @@ const simple: Record<Exclude<Complaint, "longText">, string> = {
   disguisedName: "Write the name in one script, without hidden characters",
   noReason: "Say why, for the record",
   noReport: "Say what is wrong, in a few words",
+  noSentClaim: "Write the claim, in the words in which you met it",
+  noOwnPage: "Give the address of a page or claim that we publish, for example /claims/the-dam-is-safe",
   longReport: "Keep it under 4,000 characters: say the most important of it",
   noAnswer: "Say what became of it: the sender reads this",
   longAnswer: "Keep the answer under 2,000 characters",

@@ -44,8 +44,8 @@ const done: Readonly<Record<string, string>> = {
   "search.add": "recorded a search",
   "search.remove": "removed a search",
   "verdict.write": "wrote a verdict",
-  "errorReport.answer": "answered a reader’s error report",
-  "errorReport.erase": "erased a reader’s error report",
+  "errorReport.answer": "answered a reader’s report",
+  "errorReport.erase": "erased a reader’s report",
   "token.create": "made a token for a program",
   "token.revoke": "revoked a token",
 };

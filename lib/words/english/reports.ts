@@ -1,6 +1,6 @@
 import { plural } from "./plural";
 
-/** Sentences of error reports: where readers write them, what their senders see, and where the desk answers. */
+/** Sentences of readers’ reports: where readers write them, what their senders see, and where the desk answers. */
 
 const send = {
   title: "Report an error",
@@ -14,9 +14,24 @@ const send = {
   working: "Sending",
 };
 
+const sendClaim = {
+  title: "Send us a claim",
+  answer: "What should we look into?",
+  lede: "An editor reads it. You get an address at which you can see what became of it. We don’t ask who you are, and no other company is told anything.",
+  words: "The claim, in the words in which you met it",
+  hint: "Who said it and when, if you know. Leave out names and addresses of private people; your own too.",
+  source: "Address where you saw it, if there is one",
+  sourceHint: "For example https://example.org/news",
+  submit: "Send it",
+  search: "Look first whether we have it:",
+  searchLink: "search what is published",
+};
+
 const receipt = {
-  title: "Your report",
-  kicker: "Your error report",
+  title: "What you sent",
+  kicker: { ERROR: "Your error report", CLAIM: "The claim you sent" },
+  source: "You saw it at",
+  named: "See",
   open: "We have it. No editor has answered yet.",
   answered: (day: string) => `An editor answered on ${day}.`,
   erased: (day: string) => `It was erased on ${day}.`,
@@ -33,9 +48,17 @@ const receipt = {
 
 const desk = {
   title: "Readers’ reports",
-  lede: "What readers say is wrong. Your answer is shown to the sender, at an address that only they know. If something published is wrong, correct it first, then say so here.",
+  lede: "What readers say is wrong, and claims that they send. Your answer is shown to the sender, at an address that only they know. If something published is wrong, correct it first, then say so here.",
   states: { open: (n: number) => `Open (${n})`, answered: "Answered" },
   filter: "Which reports",
+  kindFilter: "Errors or claims",
+  kinds: { all: "All", ERROR: "Errors", CLAIM: "Claims" },
+  kind: { ERROR: "Error", CLAIM: "Claim" },
+  source: "Seen at",
+  noSource: "Not said where it was seen",
+  answerPath: "Page or claim of ours that answers it",
+  answerPathHint: "Its address, if we publish one. The sender gets a link to it.",
+  named: "Named in the answer:",
   empty: { open: "No report waits for an answer.", answered: "No report was answered yet." },
   noPage: "No page named",
   sent: (when: string) => `Sent ${when}`,
@@ -54,10 +77,12 @@ const desk = {
 
 export const reports = {
   send,
+  sendClaim,
   receipt,
   desk,
   tooMany: (minutes: number) =>
     `Too many reports came from where you are. Send this one in ${plural(Math.max(1, minutes), "minute", "minutes")}; what you wrote is still here.`,
   noRoom: "We can’t keep anything new for the moment. Try again in an hour; what you wrote is still here.",
+  notPublished: "Readers can’t open that page or claim. Name one that is published, or leave it out.",
   stale: "Somebody else answered or erased this report meanwhile. Look at it again.",
 };

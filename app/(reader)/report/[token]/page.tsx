@@ -26,12 +26,12 @@ export default async function ReceiptPage({
   const { token } = await params;
   const report = await reportReceipt(token);
   if (report === null) return <NotHere />;
-  const { path, words: written, sentAt, answer, answeredAt, erasedAt } = report;
+  const { kind, path, words: written, source, sentAt, answer, answerPath, answeredAt, erasedAt } = report;
   const zone = timeZone();
   const day = (at: string) => longDay(dayOf(at, zone));
   return (
     <>
-      <p className="kicker">{w.kicker}</p>
+      <p className="kicker">{w.kicker[kind]}</p>
       <h1 className="answer">
         {erasedAt !== null
           ? w.erased(day(erasedAt))
@@ -45,6 +45,11 @@ export default async function ReceiptPage({
           <p className="pre measure wrap-anywhere" dir="auto">
             {answer}
           </p>
+          {answerPath === null ? null : (
+            <p className="mt-3 wrap-anywhere">
+              {w.named} <Link href={answerPath}>{answerPath}</Link>
+            </p>
+          )}
         </Section>
       )}
       {written === null ? null : (
@@ -60,6 +65,11 @@ export default async function ReceiptPage({
           <p className="mt-3 pre measure wrap-anywhere" dir="auto">
             {written}
           </p>
+          {source === null ? null : (
+            <p className="mt-3 small wrap-anywhere">
+              {w.source} <bdi>{source}</bdi>
+            </p>
+          )}
         </Section>
       )}
       {erasedAt === null ? (

@@ -1,0 +1,7 @@
+-- Bounds of what readers send with a claim and of what an answer names; both are gone once a report is erased.
+ALTER TABLE "ErrorReport"
+  ADD CONSTRAINT "ErrorReport_source_bounded" CHECK (length("source") BETWEEN 1 AND 2000),
+  ADD CONSTRAINT "ErrorReport_source_of_claim" CHECK ("source" IS NULL OR "kind" = 'CLAIM'),
+  ADD CONSTRAINT "ErrorReport_answer_path_ours" CHECK ("answerPath" ~ '^/(articles|claims)/[a-zA-Z0-9_-]{1,200}$'),
+  ADD CONSTRAINT "ErrorReport_answer_path_answers" CHECK ("answerPath" IS NULL OR "answer" IS NOT NULL),
+  ADD CONSTRAINT "ErrorReport_erased_source" CHECK ("erasedAt" IS NULL OR "source" IS NULL);
