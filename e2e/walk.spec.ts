@@ -188,6 +188,19 @@ test("all of finding works without scripts", async ({ browser, product }) => {
   await plain.getByLabel("What is wrong, and how you know").fill("No script, no trouble.");
   await plain.getByRole("button", { name: "Send it" }).click();
   await expect(plain.getByText("No script, no trouble.")).toBeVisible();
+  await plain.goto("/search?q=zzyzx");
+  await plain.getByRole("main").getByRole("link", { name: "Send us a claim" }).click();
+  const claim = plain.getByLabel("The claim, in the words in which you met it");
+  const seen = plain.getByLabel("Address where you saw it, if there is one");
+  await claim.fill("The dam was inspected in May.");
+  await seen.fill("ftp://example.org/dam");
+  await plain.getByRole("button", { name: "Send it" }).click();
+  await expect(plain.getByText(/Write the whole address/).first()).toBeVisible();
+  await expect(claim).toHaveValue("The dam was inspected in May.");
+  await seen.fill("https://example.org/dam");
+  await plain.getByRole("button", { name: "Send it" }).click();
+  await expect(plain.getByText("The claim you sent", { exact: true })).toBeVisible();
+  await expect(plain.getByText("https://example.org/dam")).toBeVisible();
 });
 
 test("no search ends in an error", async ({ page }) => {

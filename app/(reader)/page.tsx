@@ -6,6 +6,7 @@ import { Unverified } from "#components/articles/unverified";
 import { ClaimItems, DueItems } from "#components/claims/claim-items";
 import { Section } from "#components/ui/section";
 import { homeFeed } from "#lib/db/readers/published";
+import { SEND_CLAIM } from "#lib/domain/error-reports";
 import { ReaderLabel } from "#lib/domain/labels";
 import { timeZone } from "#lib/next/time-zone";
 import { claimCard, dueCard } from "#lib/publish/claim-view";
@@ -25,6 +26,9 @@ export default async function Home() {
       <h1 className="answer">{words.common.tagline}</h1>
       <p className="lede">{w.lede}</p>
       <SearchBar />
+      <p className="small no-print">
+        {words.reports.sendClaim.ask} <Link href={SEND_CLAIM}>{words.reports.sendClaim.title}</Link>
+      </p>
       {isEmpty ? <NothingYet /> : null}
       {claims.length === 0 ? null : (
         <Section id="latest" title={w.latestClaims}>

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { database, disconnect } from "#lib/db/core/client";
 import { forgetReports, REPORTS, receiptOf, reportsPage } from "#lib/db/reports/error-reports";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
+import * as rows from "#lib/db/testing/publication-rows";
 import type { Actor } from "#lib/domain/actor";
 import { listPlace } from "#lib/domain/cursors";
 import { MOST_REPORTED, reportedPage } from "#lib/domain/error-reports";
 import { newSendKey, SEND_KEY } from "#lib/domain/send-key";
+import { foundingClaim, foundingPublication } from "#lib/publish/testing/founding-publication";
 import { answerErrorReport, eraseErrorReport, eraseOwnReport, sendErrorReport } from "./error-reports";
 import { NOW, person } from "./testing/newsroom";
 
@@ -207,4 +209,48 @@ test("an answer names what readers can open, and nothing else", async () => {
       field: "answerPath",
     });
   await answerErrorReport(mara, { ...answer, answerPath: "" }, { now: NOW });
+});
+
+test("an answer leads to the page and the claim that are published, until they are withdrawn", async () => {
+  const [writer, publisher] = [await rows.person("Writer"), await rows.person("Publisher")];
+  const how = { writer, publisher, at: NOW };
+  const founding = foundingPublication();
+  const claimId = await rows.claimRow("sent-claim", "The dam is safe.");
+  await rows.claimRow("unpublished-claim", "Nobody published this.");
+  await rows.articleRow("unpublished-page");
+  const article = { ...founding.article, slug: "answering-page" };
+  const publicationId = await rows.publishArticle(
+    await rows.articleRow("answering-page"),
+    { ...founding, article },
+    [],
+    how,
+  );
+  await rows.publishClaim(
+    claimId,
+    { ...foundingClaim(), claim: { ...foundingClaim().claim, slug: "sent-claim" } },
+    how,
+  );
+  const token = await send({ kind: "CLAIM", words: "Is the dam safe?" }, new Date(NOW.getTime() + 9e7));
+  const row = await rowOf("Is the dam safe?");
+  let revision = row?.revision ?? 0;
+  const answer = (answerPath: string) =>
+    answerErrorReport(
+      mara,
+      { reportId: row?.id, revision, answer: "See there.", answerPath },
+      { now: NOW },
+    ).then(() => {
+      revision += 1;
+    });
+  const refused = { code: "invalid_input", field: "answerPath" };
+  for (const path of ["/claims/unpublished-claim", "/articles/unpublished-page"])
+    await expect(answer(path)).rejects.toMatchObject(refused);
+  expect(await receiptOf(token)).toMatchObject({ answer: null, answerPath: null });
+  for (const path of ["/claims/sent-claim", "/articles/answering-page"]) {
+    await answer(path);
+    expect(await receiptOf(token)).toMatchObject({ answer: "See there.", answerPath: path });
+  }
+  await rows.withdraw(publicationId, "It was another dam.", NOW);
+  await expect(answer("/articles/answering-page")).rejects.toMatchObject(refused);
+  await eraseOwnReport(token, { now: NOW });
+  expect(await receiptOf(token)).toMatchObject({ answer: null, answerPath: null });
 });

@@ -40,7 +40,7 @@ export default async function ClaimsPage({ searchParams }: Props) {
         </div>
       )}
       <p className="mt-6 small no-print">
-        <Link href={SEND_CLAIM}>{words.reports.sendClaim.title}</Link>
+        {words.reports.sendClaim.ask} <Link href={SEND_CLAIM}>{words.reports.sendClaim.title}</Link>
       </p>
       <ListPages href="/claims" of={w.pages} older={page.older} newer={page.newer} />
       <FollowList name="claims" />

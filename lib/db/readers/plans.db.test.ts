@@ -2,6 +2,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { disconnect } from "#lib/db/core/client";
 import { dueInbox } from "#lib/db/outcomes/desk";
+import { MOST_COUNTED, reportsPage } from "#lib/db/reports/error-reports";
 import { archive } from "#lib/db/testing/archive";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { type ListPlace, PlaceCursor, StatementCursor, TimeCursor } from "#lib/domain/cursors";
@@ -43,6 +44,8 @@ beforeAll(async () => {
   known = await archive(db.url, { pages: PAGES, seed: 7 });
   sql = new Client({ connectionString: db.url });
   await sql.connect();
+  await sql.query(REPORTS);
+  await sql.query(`ANALYZE "ErrorReport"`);
   // The planner may rather walk a table of a few thousand rows than look up fifty of them, by version and by chance: what is asked is whether
   // an index serves the question. The rows that are read are counted all the same.
   await sql.query("SET enable_seqscan = off");
@@ -52,6 +55,15 @@ afterAll(async () => {
   await disconnect();
   await db.close();
 });
+
+/** What readers wrote to the newsroom: one in seven a claim; one in ten waits for an answer, and one in a hundred was erased. */
+const REPORTS = `
+  INSERT INTO "ErrorReport" ("id", "kind", "tokenHash", "words", "sentAt", "answer", "answeredAt", "erasedAt")
+  SELECT gen_random_uuid(), (CASE WHEN n % 7 = 0 THEN 'CLAIM' ELSE 'ERROR' END)::"ReportKind", encode(sha256(n::text::bytea), 'hex'),
+    CASE WHEN n % 100 = 1 THEN NULL ELSE 'It is wrong.' END, timestamp '2025-01-01' + n * interval '1 minute',
+    CASE WHEN n % 100 = 1 OR n > ${PAGES - PAGES / 10} THEN NULL ELSE 'It was put right.' END,
+    CASE WHEN n > ${PAGES - PAGES / 10} THEN NULL ELSE now() END, CASE WHEN n % 100 = 1 THEN now() END
+  FROM generate_series(1, ${PAGES}) n`;
 
 interface Question {
   readonly text: string;
@@ -142,6 +154,20 @@ const pages: Readonly<Record<string, () => Promise<unknown>>> = {
     return dueInbox("2026-11-23", DueCursor.parse(more));
   },
   "what names all that is published": () => publicVersion(),
+  "reports that wait": async () => {
+    const { reports, open } = await reportsPage({ state: "open", kind: null }, null);
+    expect([reports.length, open]).toEqual([20, MOST_COUNTED]);
+  },
+  "sent claims that wait": () => reportsPage({ state: "open", kind: "CLAIM" }, null),
+  "reports that were answered": () => reportsPage({ state: "answered", kind: null }, null),
+  "sent claims that were answered": () => reportsPage({ state: "answered", kind: "CLAIM" }, null),
+  "sent claims that were answered, further on": async () => {
+    const { older } = await reportsPage({ state: "answered", kind: "CLAIM" }, null);
+    return reportsPage(
+      { state: "answered", kind: "CLAIM" },
+      { way: "after", cursor: TimeCursor.parse(older) },
+    );
+  },
   statements: () => publishedStatements({ label: null, after: null }),
   "statements, in the middle": () =>
     publishedStatements({ label: null, after: StatementCursor.parse(`${known.middle}_5`) }),

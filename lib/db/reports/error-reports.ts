@@ -19,6 +19,8 @@ import { words } from "#lib/words";
 /** What readers told the newsroom. */
 
 const REPORTS_ON_A_PAGE = 20;
+/** Reports that wait are counted so far, and no further. */
+export const MOST_COUNTED = 500;
 const DAY = 86_400_000;
 
 /** How often one client may write to the newsroom, and how often everybody together; in so many seconds. */
@@ -93,7 +95,7 @@ export interface WhichReports {
   readonly kind: ReportKind | null;
 }
 
-/** Reports that weren't erased, the latest first. `open` counts those of the kind that wait for an answer. */
+/** Reports that weren't erased, the latest first. `open` counts those of the kind that wait for an answer, up to `MOST_COUNTED`. */
 export async function reportsPage(
   { state, kind }: WhichReports,
   place: ListPlace | null,
@@ -116,7 +118,7 @@ export async function reportsPage(
       orderBy: [{ sentAt: order }, { id: order }],
       take: REPORTS_ON_A_PAGE + 1,
     }),
-    database().errorReport.count({ where: { ...ofKind, answeredAt: null } }),
+    database().errorReport.count({ where: { ...ofKind, answeredAt: null }, take: MOST_COUNTED }),
   ]);
   const goesOn = found.length > REPORTS_ON_A_PAGE;
   const rows = found.slice(0, REPORTS_ON_A_PAGE);

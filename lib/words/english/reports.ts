@@ -23,6 +23,7 @@ const sendClaim = {
   source: "Address where you saw it, if there is one",
   sourceHint: "For example https://example.org/news",
   submit: "Send it",
+  ask: "Did you meet a claim that you don’t find here?",
   search: "Look first whether we have it:",
   searchLink: "search what is published",
 };
@@ -49,7 +50,10 @@ const receipt = {
 const desk = {
   title: "Readers’ reports",
   lede: "What readers say is wrong, and claims that they send. Your answer is shown to the sender, at an address that only they know. If something published is wrong, correct it first, then say so here.",
-  states: { open: (n: number) => `Open (${n})`, answered: "Answered" },
+  states: {
+    open: (n: number, isMore: boolean) => `Open (${n}${isMore ? " or more" : ""})`,
+    answered: "Answered",
+  },
   filter: "Which reports",
   kindFilter: "Errors or claims",
   kinds: { all: "All", ERROR: "Errors", CLAIM: "Claims" },

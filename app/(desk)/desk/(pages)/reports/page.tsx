@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { ReportsDesk } from "#components/reports/reports-desk";
 import { ListPages } from "#components/ui/list-pages";
 import { NavLinks } from "#components/ui/nav-links";
-import { reportsPage } from "#lib/db/reports/error-reports";
+import { MOST_COUNTED, reportsPage } from "#lib/db/reports/error-reports";
 import { draftsUnder } from "#lib/desk/drafts";
 import { may } from "#lib/domain/actor";
 import { listPlace } from "#lib/domain/cursors";
@@ -45,7 +45,11 @@ export default async function ReportsPage({ searchParams }: Props) {
       <NavLinks
         of={w.filter}
         links={[
-          { href: listHref("open", kind), words: w.states.open(open), isHere: state === "open" },
+          {
+            href: listHref("open", kind),
+            words: w.states.open(open, open === MOST_COUNTED),
+            isHere: state === "open",
+          },
           { href: listHref("answered", kind), words: w.states.answered, isHere: state === "answered" },
         ]}
       />
