@@ -26,7 +26,7 @@ export default async function Home() {
       <h1 className="answer">{words.common.tagline}</h1>
       <p className="lede">{w.lede}</p>
       <SearchBar />
-      <p className="small no-print">
+      <p className="mt-3 small no-print">
         {words.reports.sendClaim.ask} <Link href={SEND_CLAIM}>{words.reports.sendClaim.title}</Link>
       </p>
       {isEmpty ? <NothingYet /> : null}
