@@ -23,6 +23,9 @@ export function EvidenceList({ title, evidence }: { title: string; evidence: rea
                 {one.quote}
               </blockquote>
             )}
+            {one.copyKept === undefined ? null : (
+              <p className="small muted mt-2">{words.reader.record.claim.copyKept(longDay(one.copyKept))}</p>
+            )}
             {one.note === null ? null : (
               <p className="small muted mt-2" dir="auto">
                 {one.noteSign && (

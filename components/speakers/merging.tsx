@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { ActButton } from "#components/ui/act-button";
 import { ArrivedHeading } from "#components/ui/arrived";
+import { ReasonForm } from "#components/ui/reason-form";
 import type { FormAction } from "#lib/domain/form-state";
 import { RefusedError } from "#lib/domain/refusals";
 import {
@@ -14,7 +15,6 @@ import { words } from "#lib/words";
 import { isolated } from "#lib/words/lists";
 import { refusalWords } from "#lib/words/rules";
 import { calledWords } from "#lib/words/speaker-words";
-import { ReasonForm } from "./speaker-forms";
 
 const said = words.speakers.merging;
 
@@ -59,6 +59,7 @@ export function MergePreview(props: { from: SpeakerDesk; into: SpeakerDesk; merg
             hint={said.reasonHint}
             submit={said.merge}
             cancel={here}
+            cancelLabel={said.cancel}
             next={`/desk/speakers/${into.id}?merged=${from.id}`}
           />
         </>
@@ -104,6 +105,7 @@ export function PartPreview(props: { desk: SpeakerDesk; member: SpeakerDesk; par
         label={parting.reason}
         submit={parting.part}
         cancel={here}
+        cancelLabel={said.cancel}
         next={`${here}?parted=${member.id}`}
       />
     </section>

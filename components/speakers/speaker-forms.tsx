@@ -1,57 +1,16 @@
 "use client";
 
-import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ActButton } from "#components/ui/act-button";
 import { TextField } from "#components/ui/field";
 import { Form, SubmitButton } from "#components/ui/form";
 import type { FormAction } from "#lib/domain/form-state";
-import { ROLE_LENGTH, SPEAKER_REASON_LENGTH, type SpeakerDesk } from "#lib/domain/speaker-desk";
+import { ROLE_LENGTH, type SpeakerDesk } from "#lib/domain/speaker-desk";
 import { words } from "#lib/words";
 import { calledWords } from "#lib/words/speaker-words";
 
 const { one } = words.speakers;
 const { working } = words.people.page;
-
-/** An act that is given a reason; afterwards one goes on to `next`. */
-export function ReasonForm(props: {
-  readonly action: FormAction;
-  readonly hidden: Readonly<Record<string, string>>;
-  readonly label: string;
-  readonly hint?: string;
-  readonly submit: string;
-  readonly cancel: string;
-  readonly next: string;
-}) {
-  const router = useRouter();
-  return (
-    <Form
-      className="stack-4 mt-4 measure"
-      action={props.action}
-      hidden={props.hidden}
-      onDone={() => router.push(props.next)}
-      refusalAt="above-buttons"
-      buttons={
-        <p className="cluster">
-          <SubmitButton className="btn btn--main" working={working} label={props.submit} />
-          <Link href={props.cancel}>{words.speakers.merging.cancel}</Link>
-        </p>
-      }
-    >
-      {({ field }) => (
-        <TextField
-          {...field("reason")}
-          label={props.label}
-          {...(props.hint === undefined ? {} : { hint: props.hint })}
-          rows={2}
-          maxLength={SPEAKER_REASON_LENGTH}
-          required
-        />
-      )}
-    </Form>
-  );
-}
 
 interface Called {
   readonly name: string;

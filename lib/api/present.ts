@@ -169,7 +169,7 @@ function verdict(own: PublishedClaim["own"]): Claim["verdict"] {
     explanation: found.explanation,
     publishedAt: own.publishedAt,
     unknowns: about.unknowns,
-    evidence: evidence.map(({ id: _, ...one }) => one),
+    evidence: evidence.map(({ id: _, copyKept: _copy, ...one }) => one),
     searches,
     writers: writers.map(({ name }) => name),
     publishedBy: publishedBy.name,

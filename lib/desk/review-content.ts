@@ -1,3 +1,4 @@
+import { claimMergers } from "#lib/db/claims/merging";
 import type { Tx } from "#lib/db/core/client";
 import { publishedBefore } from "#lib/db/reviews/publications";
 import { reviewedArticle, reviewedClaim } from "#lib/db/reviews/reviewed";
@@ -45,13 +46,14 @@ async function draftContent(tx: Tx, review: LockedReview, publishedBy: string) {
     const content = articleContent({ ...reviewed, publishedBy });
     const writers = await statementWriters(tx, review.id);
     const namers = await nameWriters(tx, review.id);
+    const mergers = await claimMergers(tx, review.id);
     const wordings = await wordingWriters(tx, claimIds);
     const ids = new Map(content.statements.map(({ number, id }) => [String(number), id]));
     const writersOf = (name: string) => {
       if (name === "page") return pageWriters;
       const id = ids.get(name);
       if (id === undefined) return wordings.get(slugIn(name)) ?? [];
-      return [...(writers.get(id) ?? []), ...(namers.get(id) ?? [])];
+      return [...(writers.get(id) ?? []), ...(namers.get(id) ?? []), ...(mergers.get(id) ?? [])];
     };
     return { content, claimIds, writersOf };
   }

@@ -1,5 +1,6 @@
 import { isDismissed } from "#lib/db/articles/dismissal";
 import { lockVersion } from "#lib/db/articles/versions";
+import { lockOwnClaim } from "#lib/db/claims/claims";
 import { evidenceOf } from "#lib/db/claims/evidence";
 import { deprecateVerdict, preferVerdict, verdictOf } from "#lib/db/claims/verdicts";
 import type { Tx } from "#lib/db/core/client";
@@ -11,6 +12,7 @@ import { keepPublication, standingPublication, withdrawPublication } from "#lib/
 import {
   addWriter,
   advanceReview,
+  claimOfReview,
   createReview,
   type LockedReview,
   lockReview,
@@ -87,6 +89,9 @@ export const takeOverReview = verb("review.takeOver", {
 export const submitReview = verb("review.submit", {
   input: SubmitReview,
   load: async (work) => {
+    const claimId = await claimOfReview(work.tx, work.input.reviewId);
+    // Before its review, as all work on claims locks them.
+    if (claimId !== null) await lockOwnClaim(work.tx, claimId);
     const review = await asked(work);
     const replacesPublished = (await standingPublication(work.tx, review)) !== null;
     const openDrafts = await countOpenDrafts(work.tx, work.actor.id, review);
@@ -168,9 +173,10 @@ export const publishReview = verb("review.publish", {
 /** The mark of what was handed in: all that will be frozen, but for what only publishing adds and what fetching the page again counts. */
 function handedInHash(content: PublicationContent): string {
   const { credits: _credits, publishedBy: _publishedBy, ...rest } = content;
-  // Whose a note is follows from its row: a review that was handed in before notes were signed is published as it is.
+  // Whose a note is follows from its row: a review that was handed in before notes were signed is published as it is. A copy of the page
+  // behind evidence may arrive between the two.
   if (rest.kind === "CLAIM") {
-    const evidence = rest.evidence.map(({ noteSign: _sign, ...piece }) => piece);
+    const evidence = rest.evidence.map(({ noteSign: _sign, copyKept: _copy, ...piece }) => piece);
     return sha256(canonicalJson({ ...rest, evidence }));
   }
   // What it corrects follows from the statements and from what stands.

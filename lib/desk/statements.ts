@@ -1,4 +1,4 @@
-import { isClaim } from "#lib/db/claims/claims";
+import { rootOf } from "#lib/db/claims/merging";
 import type { Tx } from "#lib/db/core/client";
 import type { LockedReview } from "#lib/db/reviews/reviews";
 import {
@@ -257,10 +257,10 @@ export async function joinToClaim(
 ): Promise<LockedReview> {
   const { statement, review } = await statementToWrite(tx, link.statementId, personId);
   refuseRemoved(statement);
-  const { claimId, revision } = link;
-  if (claimId !== null && !(await isClaim(tx, claimId))) {
-    throw new AppError("not_found", words.errors.notFound);
-  }
+  const { revision } = link;
+  // A claim that was merged away under an open screen counts as the one that it is now.
+  const claimId = link.claimId === null ? null : await rootOf(tx, link.claimId);
+  if (claimId === null && link.claimId !== null) throw new AppError("not_found", words.errors.notFound);
   await changeStatement(tx, { id: statement.id, revision }, { claimId, changedById: personId }, now);
   await settleMatch(tx, { ...statement, claimId }, { personId, now });
   return review;

@@ -1,4 +1,5 @@
 import type { CalendarDate } from "./analysis";
+import type { ClaimMoves, MergedClaim } from "./claim-merging";
 import type { QuoteLook, Stance, VerdictCode, VerdictRank } from "./claims";
 import type { ReaderLabel } from "./labels";
 import type { ClaimMatch } from "./matching";
@@ -64,6 +65,12 @@ export interface ClaimDesk {
     readonly unknowns: readonly string[];
     readonly revision: number;
   };
+  /** What it was joined with; null where it stands for itself. */
+  readonly mergedInto: ClaimChoice | null;
+  /** What was joined with it, the latest first. */
+  readonly merged: readonly MergedClaim[];
+  /** What goes along where it is joined with another. */
+  readonly moves: ClaimMoves;
   readonly review: ReviewView | null;
   readonly verdict: {
     readonly id: string;

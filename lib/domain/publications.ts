@@ -119,6 +119,8 @@ export const ClaimPublication = z.object({
   kind: z.literal("CLAIM"),
   schema: z.literal(1),
   claim: z.object({ id: z.string(), slug: z.string(), wording: z.string(), unknowns: z.array(z.string()) }),
+  /** Claims that readers could open once and that were found to say the same, by their addresses. Left out where there are none. */
+  joined: z.array(z.object({ slug: z.string(), wording: z.string() })).optional(),
   verdict: z.object({ code: VerdictCode, explanation: z.string() }),
   evidence: z.array(
     z.object({
@@ -132,6 +134,8 @@ export const ClaimPublication = z.object({
       note: z.string().nullable(),
       /** Who wrote the note, and on which day. Left out where there is none, and in content from before this was kept. */
       noteSign: z.object({ by: z.string(), on: CalendarDate }).optional(),
+      /** The day on which a copy of the page at `url` was kept. Left out where none was when this was published. */
+      copyKept: CalendarDate.optional(),
     }),
   ),
   searches: z.array(z.object({ lookedFor: z.string(), place: z.string(), searchedAt: CalendarDate })),

@@ -76,6 +76,12 @@ export interface PublishedArticle {
   readonly corrections: readonly PublicCorrection[];
 }
 
+/** A claim that another one was joined with. */
+export interface JoinedLink {
+  readonly slug: string;
+  readonly wording: string;
+}
+
 /** A page that was withdrawn; `at` is an ISO instant. */
 export interface LostPage {
   readonly title: string;

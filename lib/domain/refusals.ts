@@ -52,8 +52,12 @@ export type Refusal =
         | "mergedIntoItself"
         | "namedAndUnnamed"
         | "notMerged"
-        | "manyMerged";
+        | "manyMerged"
+        | "claimIntoItself"
+        | "claimNotMerged"
+        | "manyClaims";
     }
+  | { readonly reason: "claimMergedAway" | "claimHandedIn"; readonly name: string }
   | { readonly reason: "mergedAway" | "nameTaken" | "severalOfName"; readonly name: string }
   | { readonly reason: "notYours"; readonly name: string }
   | { readonly reason: "openedBy"; readonly name: string }

@@ -3,7 +3,15 @@ import { verifyRecord } from "#lib/db/audit/verify";
 import { claimDesk } from "#lib/db/claims/desk";
 import { endLostCopies, keepCopy } from "#lib/db/claims/evidence-copies";
 import { database } from "#lib/db/core/client";
-import { addEvidence, createClaim, removeEvidence, requestEvidenceCopy } from "#lib/desk/claims";
+import { publishedClaim } from "#lib/db/readers/published";
+import {
+  addEvidence,
+  createClaim,
+  removeEvidence,
+  requestEvidenceCopy,
+  writeVerdict,
+} from "#lib/desk/claims";
+import { publishReview, submitReview } from "#lib/desk/reviews";
 import { at, person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import { html, http, moved, type Route } from "#lib/pipeline/fetch/testing/site";
@@ -287,4 +295,27 @@ test("no address, no copy; and only editors ask for one", async () => {
   const id = await give("/page");
   await expect(again(id, cleo)).rejects.toMatchObject({ code: "not_allowed" });
   await expect(again("00000000-0000-4000-8000-000000000000")).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("readers are told of the copy that was kept when the verdict was published, also of one that came after the hand-in", async () => {
+  routes.set("/told", html(PAGE));
+  const claim = await createClaim(mara, { wording: "The quay was paid for by the harbour." }, at);
+  const evidence = {
+    claimId: claim.claimId,
+    stance: "CONTEXT",
+    title: "Minutes",
+    url: addressOf("/told"),
+    quote: "was built in 1931",
+  };
+  await addEvidence(mara, evidence, at);
+  await addEvidence(mara, { ...evidence, title: "A paper without an address", url: null }, at);
+  const verdict = { claimId: claim.claimId, code: "UNRESOLVED", explanation: "Nothing settles it." };
+  await writeVerdict(mara, verdict, at);
+  const review = await database().review.findFirstOrThrow({ where: { claimId: claim.claimId } });
+  const handed = await submitReview(mara, { reviewId: review.id, revision: review.revision }, at);
+  await work();
+  await publishReview(await person("Reader"), { reviewId: review.id, revision: handed.revision }, at);
+  const copies = (await publishedClaim(claim.slug))?.own?.content.evidence.map(({ copyKept }) => copyKept);
+  expect(copies).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\d$/), undefined]);
+  expect((await verifyRecord()).faults).toEqual([]);
 });

@@ -72,7 +72,7 @@ function seen(statement: PublishedStatement, fact: ChangedFact): unknown {
 export type ClaimChange =
   | { readonly part: "wording" | "verdict"; readonly before: string; readonly after: string }
   | {
-      readonly part: "unknowns" | "evidence" | "searches";
+      readonly part: "unknowns" | "joined" | "evidence" | "searches";
       readonly added: readonly string[];
       readonly removed: readonly string[];
     };
@@ -86,6 +86,7 @@ export function claimChanges(before: ClaimPublication, after: ClaimPublication):
   if (was !== is) changes.push({ part: "verdict", before: was, after: is });
   const lists = [
     ["unknowns", before.claim.unknowns, after.claim.unknowns],
+    ["joined", joinedTexts(before), joinedTexts(after)],
     ["evidence", before.evidence.map(evidenceText), after.evidence.map(evidenceText)],
     ["searches", before.searches.map(searchText), after.searches.map(searchText)],
   ] as const;
@@ -97,11 +98,14 @@ export function claimChanges(before: ClaimPublication, after: ClaimPublication):
   return changes;
 }
 
+const joinedTexts = ({ joined = [] }: ClaimPublication): string[] => joined.map(({ wording }) => wording);
+
 const verdictText = ({ verdict }: ClaimPublication): string => `${verdict.code}\n${verdict.explanation}`;
 
 function evidenceText({
   id: _id,
   noteSign: _sign,
+  copyKept: _copy,
   ...evidence
 }: ClaimPublication["evidence"][number]): string {
   return Object.values(evidence)

@@ -3,6 +3,7 @@ import { ClaimPublication } from "#lib/domain/publications";
 
 export interface ReviewedClaim {
   readonly claim: ClaimPublication["claim"];
+  readonly joined?: ClaimPublication["joined"];
   readonly verdict: ClaimPublication["verdict"];
   readonly evidence: ClaimPublication["evidence"];
   readonly searches: ClaimPublication["searches"];

@@ -5,18 +5,20 @@ type Article = ArticlePublication["article"];
 
 /**
  * The parts of published content that people write and read: each statement by its number (`3`), the wording of each claim that a page
- * joins (`claim:<slug>`), the facts of the page that were put right (`page`), and of a claim its wording, its verdict, its evidence and its searches.
+ * joins (`claim:<slug>`), the facts of the page that were put right (`page`), and of a claim its wording, what was joined with it,
+ * its verdict, its evidence and its searches.
  */
 export function partsOf(content: PublicationContent): Part[] {
   if (content.kind === "CLAIM") {
-    const { claim, verdict, evidence, searches } = content;
+    const { claim, joined = [], verdict, evidence, searches } = content;
     return [
       wordingPart(claim.slug, claim.wording),
       part("unknowns", claim.unknowns),
+      part("joined", joined),
       part("verdict", verdict),
       part(
         "evidence",
-        evidence.map(({ noteSign: _sign, ...piece }) => piece),
+        evidence.map(({ noteSign: _sign, copyKept: _copy, ...piece }) => piece),
       ),
       part("searches", searches),
     ].filter(({ key, name }) => key !== `${name}:[]`);

@@ -3,6 +3,7 @@ import { assessment } from "./english/assessment";
 import { backups } from "./english/backups";
 import { bulk } from "./english/bulk-imports";
 import { changed } from "./english/changed";
+import { claimMerging } from "./english/claim-merging";
 import { command } from "./english/command";
 import { complaints } from "./english/complaints";
 import { dates } from "./english/dates";
@@ -80,6 +81,7 @@ export const english = {
   common,
   assessment,
   speakers,
+  claimMerging,
   deskClaims,
   evidenceSnapshots,
   publishers,

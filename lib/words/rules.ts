@@ -15,6 +15,8 @@ export function refusalWords({ refusal }: RefusedError, { errors, refusals, desk
     case "reviewedPage":
       return refusals.reviewedPage(refusal.name);
     case "mergedAway":
+    case "claimMergedAway":
+    case "claimHandedIn":
     case "nameTaken":
     case "severalOfName":
       return refusals[refusal.reason](refusal.name);

@@ -5,9 +5,9 @@ import { restsOnEvidence } from "#lib/domain/claims";
 import { words } from "#lib/words";
 import type { ClaimPlace } from "./claim-part";
 
-/** May anybody change the claim now? A submitted one waits for its second editor. */
-export function mayChangeClaim({ review }: Pick<ClaimDesk, "review">): boolean {
-  return review?.state !== "SUBMITTED";
+/** May anybody change the claim now? A submitted one waits for its second editor; work on one that was joined with another goes on there. */
+export function mayChangeClaim({ review, mergedInto }: Pick<ClaimDesk, "review" | "mergedInto">): boolean {
+  return review?.state !== "SUBMITTED" && mergedInto === null;
 }
 
 /** The forms of the claim that hold words which nobody saved. All are on its page. */
@@ -28,7 +28,8 @@ export function openFormsOf(drafts: Drafts, claimId: string): ReviewCase["openFo
 }
 
 /** Why the verdict can't be handed in; null where it can. */
-function unreadyWords({ verdict, evidence }: ClaimDesk): string | null {
+function unreadyWords({ verdict, evidence, mergedInto }: ClaimDesk): string | null {
+  if (mergedInto !== null) return words.claimMerging.draftStays;
   if (verdict === null) return words.refusals.noVerdict;
   return restsOnEvidence(verdict.code, evidence) ? null : words.refusals.noEvidenceForVerdict;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { PublishPanel } from "#components/reviews/publish-panel";
 import { type ReviewActions, ReviewPanel } from "#components/reviews/review-panel";
 import { ChoiceField } from "#components/ui/choice-field";
@@ -24,7 +24,15 @@ import { SeenElsewhere } from "./seen-elsewhere";
 const said = words.desk.claim;
 
 /** A claim on the desk: its wording, what is known and unknown of it, and the verdict that follows. */
-export function ClaimEditor({ place, review }: { place: ClaimPlace; review: ReviewActions }) {
+export function ClaimEditor(props: {
+  readonly place: ClaimPlace;
+  readonly review: ReviewActions;
+  /** What is asked or told of joining this claim with another. */
+  readonly joining: ReactNode;
+  /** The claims that it was joined with, and the way to one more. */
+  readonly joined: ReactNode;
+}) {
+  const { place, review } = props;
   const { desk } = place;
   const drafts = useDrafts({
     personId: place.actor.id,
@@ -53,13 +61,15 @@ export function ClaimEditor({ place, review }: { place: ClaimPlace; review: Revi
       <p className="note-line" role="status">
         <span key={told.turn}>{told.text}</span>
       </p>
+      {props.joining}
       <ReviewPanel given={given} onDone={tell} />
       <PublishPanel given={given} onDone={tell} />
-      {!desk.review && <p className="mt-3 small muted">{said.opensReview}</p>}
+      {!desk.review && !desk.mergedInto && <p className="mt-3 small muted">{said.opensReview}</p>}
       <Verdict {...part} />
       <EvidenceList {...part} />
       <SearchList {...part} />
       <Wording {...part} />
+      {props.joined}
       <ClaimAppearances desk={desk} link={place.actions.linkStatement} onDone={tell} />
       <SeenElsewhere seen={desk.seen} />
       <DeskHistory id="c-history" history={desk.history} timeZone={place.timeZone} />

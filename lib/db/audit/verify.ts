@@ -299,7 +299,8 @@ export function isIntact(event: Linked): boolean {
 }
 
 function claimSlugs(content: PublicationContent): readonly string[] {
-  if (content.kind === "CLAIM") return [content.claim.slug];
+  if (content.kind === "CLAIM")
+    return [content.claim.slug, ...(content.joined ?? []).map(({ slug }) => slug)];
   return content.statements.flatMap(({ claim }) => claim?.slug ?? []);
 }
 

@@ -1,6 +1,7 @@
 import type { Tx } from "#lib/db/core/client";
 import type { Claim } from "#lib/db/generated/client";
 import { addWriter, createReview, unfinishedReview } from "#lib/db/reviews/reviews";
+import { RefusedError } from "#lib/domain/refusals";
 import { refuseUnlessOpen } from "#lib/domain/review-rules";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
@@ -35,15 +36,19 @@ export async function rewordClaim(
   return count > 0;
 }
 
-export async function isClaim(tx: Tx, id: string): Promise<boolean> {
-  return (await tx.claim.count({ where: { id } })) > 0;
+/** Throws AppError `not_found`; RefusedError `conflict` where the claim was merged into another one. */
+export async function lockOwnClaim(tx: Tx, id: string): Promise<Claim> {
+  const claim = await lockClaim(tx, id);
+  if (claim.mergedIntoId === null) return claim;
+  const { wording } = await tx.claim.findUniqueOrThrow({ where: { id: claim.rootId } });
+  throw new RefusedError("conflict", { reason: "claimMergedAway", name: wording });
 }
 
 /**
  * The open review that all work on a claim belongs to, with this person among its writers. A claim has one at a time, and
  * anybody may write in it; where there is none, it is opened, starting from the verdict that stands.
  *
- * Throws   AppError `not_found`; `conflict` while the review waits to be published.
+ * Throws   AppError `not_found`; `conflict` while the review waits to be published; RefusedError `conflict` where the claim was merged into another.
  */
 export async function claimReview(
   tx: Tx,
@@ -51,7 +56,7 @@ export async function claimReview(
   personId: string,
   now: Date,
 ): Promise<{ readonly id: string; readonly isNew: boolean }> {
-  await lockClaim(tx, claimId);
+  await lockOwnClaim(tx, claimId);
   const open = await unfinishedReview(tx, { claimId });
   if (open !== null) {
     await tx.$queryRaw`SELECT 1 FROM "Review" WHERE "id" = ${open.id}::uuid FOR NO KEY UPDATE`;

@@ -3,6 +3,7 @@ import { standing } from "#lib/db/readers/rows";
 import { historyOf, publicationView, publishersBeside, reviewOf, reviewView } from "#lib/db/reviews/views";
 import type { Actor } from "#lib/domain/actor";
 import type { ClaimChoice, ClaimDesk } from "#lib/domain/claim-desk";
+import { membersOf, mergedClaims, mergingEvents, movesOf } from "./merging";
 import { seenElsewhere } from "./seen";
 import { claimAppearances, claimMaterial, claimVerdicts, isOnPublishedPage } from "./views";
 
@@ -10,34 +11,45 @@ import { claimAppearances, claimMaterial, claimVerdicts, isOnPublishedPage } fro
 
 const CHOICES_SHOWN = 12;
 
-/** One claim with its material and the review that is shown; null where there is no such claim. */
+/** One claim with its material, that of claims that were joined with it too, and the review that is shown; null where there is no such claim. */
 export async function claimDesk(actor: Actor, claimId: string): Promise<ClaimDesk | null> {
-  const claim = await database().claim.findUnique({ where: { id: claimId } });
+  const claim = await database().claim.findUnique({ where: { id: claimId }, include: { root: true } });
   if (claim === null) return null;
-  const [review, publication] = await Promise.all([reviewOf({ claimId }), standing({ claimId })]);
-  const subjects = await database().review.findMany({ where: { claimId }, select: { id: true } });
-  const { id, slug, wording, unknowns, revision } = claim;
+  const members = await membersOf(claimId);
+  const [review, publication, reviews, into] = await Promise.all([
+    reviewOf({ claimId }),
+    standing({ claimId }),
+    database().review.findMany({ where: { claimId }, select: { id: true } }),
+    mergingEvents(claimId),
+  ]);
+  const { id, slug, wording, unknowns, revision, root } = claim;
+  const subjects = [...members.map((one) => `claim:${one}`), ...reviews.map((one) => `review:${one.id}`)];
   return {
     claim: { id, slug, wording, unknowns, revision },
+    mergedInto: root.id === id ? null : { id: root.id, wording: root.wording },
+    merged: await mergedClaims(id),
+    moves: await movesOf(id),
     review: review && reviewView(review, publication !== null),
     ...(await claimVerdicts(claimId, review?.id ?? null)),
-    ...(await claimMaterial(claimId)),
-    appearances: await claimAppearances(claimId, actor.id),
-    seen: await seenElsewhere(claimId),
+    ...(await claimMaterial(members)),
+    appearances: await claimAppearances(members, actor.id),
+    seen: await seenElsewhere(members),
     publishedHref: publication !== null || (await isOnPublishedPage(claimId)) ? `/claims/${slug}` : null,
     publication: await publicationView(publication),
-    history: await historyOf([`claim:${id}`, ...subjects.map((one) => `review:${one.id}`)]),
+    history: await historyOf(subjects, into),
     otherPublishers: await publishersBeside(review, actor.id),
   };
 }
 
-/** Claims whose wording holds every word of `search`, the latest first. An empty search gives the latest claims. */
+/** Claims of which the wording, or that of one that was joined with them, holds every word of `search`, the latest first. An empty search gives the latest claims. */
 export async function claimChoices(search: string): Promise<ClaimChoice[]> {
   const terms = search.trim().split(/\s+/).filter(Boolean).slice(0, 12);
-  return database().claim.findMany({
+  const found = await database().claim.findMany({
     where: { AND: terms.map((term) => ({ wording: { contains: term, mode: "insensitive" as const } })) },
-    select: { id: true, wording: true },
+    select: { root: { select: { id: true, wording: true } } },
     orderBy: { createdAt: "desc" },
+    distinct: ["rootId"],
     take: CHOICES_SHOWN,
   });
+  return found.map(({ root }) => root);
 }

@@ -16,20 +16,21 @@ export async function keepEvidence(tx: Tx, evidence: AddEvidence, { by, at }: Ad
   return id;
 }
 
-/** The evidence that stands. */
+/** The evidence that stands, that of claims that were merged into this one too. */
 export function evidenceOf(tx: Tx, claimId: string) {
   return tx.evidence.findMany({
-    where: { claimId, removedAt: null },
+    where: { claim: { rootId: claimId }, removedAt: null },
     select: { quote: true, publisher: true, publishedAt: true },
   });
 }
 
-/** Null where there is none. */
-export function evidenceById(tx: Tx, id: string) {
-  return tx.evidence.findUnique({
+/** With the claim that it counts for; null where there is none. */
+export async function evidenceById(tx: Tx, id: string) {
+  const row = await tx.evidence.findUnique({
     where: { id },
-    select: { id: true, claimId: true, title: true, url: true, removedAt: true },
+    select: { id: true, claim: { select: { rootId: true } }, title: true, url: true, removedAt: true },
   });
+  return row && { ...row, claimId: row.claim.rootId };
 }
 
 /** False where somebody was first. */
@@ -56,9 +57,13 @@ export async function keepSearch(tx: Tx, search: AddSearch, { by, at }: Added): 
   return id;
 }
 
-/** Null where there is none. */
-export function searchById(tx: Tx, id: string) {
-  return tx.searchRecord.findUnique({ where: { id }, select: { id: true, claimId: true, lookedFor: true } });
+/** With the claim that it counts for; null where there is none. */
+export async function searchById(tx: Tx, id: string) {
+  const row = await tx.searchRecord.findUnique({
+    where: { id },
+    select: { id: true, claim: { select: { rootId: true } }, lookedFor: true },
+  });
+  return row && { ...row, claimId: row.claim.rootId };
 }
 
 /** False where somebody was first. */

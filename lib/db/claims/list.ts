@@ -5,7 +5,7 @@ import { STANDS } from "#lib/db/reviews/standing-work";
 import type { ClaimRow, ClaimsPage } from "#lib/domain/claim-desk";
 import type { ListPlace } from "#lib/domain/cursors";
 
-/** The desk's list of claims: all of them, the latest first, or those that say something like what somebody typed. */
+/** The desk's list of claims: all that stand for themselves, the latest first, or those that say something like what somebody typed. */
 
 const ON_A_PAGE = 30;
 /** Of the parts of what is typed as many must stand in a claim. */
@@ -23,26 +23,27 @@ export async function claimsPage(place: ListPlace | null): Promise<ClaimsPage> {
     const beyond =
       from === null
         ? Prisma.empty
-        : Prisma.sql`WHERE (c."createdAt", c."id") ${isBack ? Prisma.sql`>` : Prisma.sql`<`}
+        : Prisma.sql`AND (c."createdAt", c."id") ${isBack ? Prisma.sql`>` : Prisma.sql`<`}
             (${from.cursor.at}::timestamptz, ${from.cursor.id}::uuid)`;
     const order = isBack ? Prisma.sql`c."createdAt", c."id"` : Prisma.sql`c."createdAt" DESC, c."id" DESC`;
     return database().$queryRaw<Listed[]>`
-      SELECT c."id"::text, c."createdAt" AS "at" FROM "Claim" c ${beyond} ORDER BY ${order} LIMIT ${take}`;
+      SELECT c."id"::text, c."createdAt" AS "at" FROM "Claim" c WHERE c."mergedIntoId" IS NULL ${beyond} ORDER BY ${order} LIMIT ${take}`;
   });
   return { claims: await rowsOf(rows.map(({ id }) => id)), older, newer };
 }
 
-/** Claims whose wording is like this, the likest first; by trigrams, folded as the readers' search folds. */
+/** Claims whose wording, or that of one that was joined with them, is like this, the likest first; by trigrams, folded as the readers' search folds. */
 export async function findClaims(search: string): Promise<ClaimRow[]> {
   const found = await database().$queryRaw<{ id: string }[]>`
     WITH asked AS MATERIALIZED (SELECT name_grams(${search}) AS grams),
     said AS (
-      SELECT c."id", cardinality(name_grams(c."wording")) AS size,
+      SELECT c."rootId", cardinality(name_grams(c."wording")) AS size,
         (SELECT count(*) FROM unnest(asked.grams) AS gram WHERE gram = ANY(name_grams(c."wording")))::float
           / cardinality(asked.grams) AS share
       FROM asked, "Claim" c WHERE name_grams(c."wording") && asked.grams
     )
-    SELECT "id"::text FROM said WHERE share >= ${ENOUGH} ORDER BY share DESC, size, "id" LIMIT ${ON_A_PAGE}`;
+    SELECT "rootId"::text AS "id" FROM said WHERE share >= ${ENOUGH} GROUP BY "rootId"
+    ORDER BY max(share) DESC, min(size), "rootId" LIMIT ${ON_A_PAGE}`;
   return rowsOf(found.map(({ id }) => id));
 }
 
@@ -58,8 +59,9 @@ async function rowsOf(ids: readonly string[]): Promise<ClaimRow[]> {
     JOIN "Claim" c ON c."id" = asked.id::uuid
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS "statements", count(DISTINCT v."articleId")::int AS "pages"
-      FROM "Statement" s JOIN "Review" r ON r."id" = s."reviewId" JOIN "ArticleVersion" v ON v."id" = s."versionId"
-      WHERE s."claimId" = c."id" AND ${STANDS}
+      FROM "Claim" m JOIN "Statement" s ON s."claimId" = m."id"
+      JOIN "Review" r ON r."id" = s."reviewId" JOIN "ArticleVersion" v ON v."id" = s."versionId"
+      WHERE m."rootId" = c."id" AND ${STANDS}
     ) places
     ORDER BY asked.place`;
 }

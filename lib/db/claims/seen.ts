@@ -22,13 +22,13 @@ interface Row {
  * The statements that the machine matched with a claim and that nobody decided on yet, one entry for each wording: ten thousand reposts are one line of
  * the claim's list. Pages that were dismissed are left out.
  */
-export async function seenElsewhere(claimId: string): Promise<SeenElsewhere> {
+export async function seenElsewhere(members: readonly string[]): Promise<SeenElsewhere> {
   const rows = await database().$queryRaw<Row[]>`
     WITH latest AS (
       SELECT s."id", s."exact", s."versionId", s."match" ->> 'relation' AS "relation",
         coalesce((s."match" ->> 'isSure')::boolean, false) AS "isSure"
       FROM "Suggestion" s JOIN "ArticleVersion" v ON v."id" = s."versionId" JOIN "Article" a ON a."id" = v."articleId"
-      WHERE s."matchedClaimId" = ${claimId}::uuid AND a."dismissedAt" IS NULL
+      WHERE s."matchedClaimId" = ANY (${[...members]}::uuid[]) AND a."dismissedAt" IS NULL
         AND NOT EXISTS (SELECT 1 FROM "MatchDecision" d WHERE d."suggestionId" = s."id" AND d."undoneAt" IS NULL)
         AND NOT EXISTS (SELECT 1 FROM "SuggestionDecision" d
           WHERE d."suggestionId" = s."id" AND d."undoneAt" IS NULL AND d."kind" = 'REJECTED')

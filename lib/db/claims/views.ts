@@ -11,8 +11,11 @@ import { UNFINISHED } from "#lib/domain/review-rules";
 
 /** The parts of a claim that its desk shows. */
 
-export async function claimMaterial(claimId: string): Promise<Pick<ClaimDesk, "evidence" | "searches">> {
-  const where = { claimId, removedAt: null };
+/** `members` are the claim and all that were merged into it. */
+export async function claimMaterial(
+  members: readonly string[],
+): Promise<Pick<ClaimDesk, "evidence" | "searches">> {
+  const where = { claimId: { in: [...members] }, removedAt: null };
   const orderBy = { addedAt: "asc" } as const;
   const [evidence, searches] = await Promise.all([
     database().evidence.findMany({
@@ -88,9 +91,16 @@ export async function claimVerdicts(
 }
 
 /** Where the claim was made, one row for each place on a page: an open review's words stand before the published ones. */
-export async function claimAppearances(claimId: string, personId: string): Promise<ClaimDesk["appearances"]> {
+export async function claimAppearances(
+  members: readonly string[],
+  personId: string,
+): Promise<ClaimDesk["appearances"]> {
   const rows = await database().statement.findMany({
-    where: { claimId, removedAt: null, review: { state: { in: [...UNFINISHED, "PUBLISHED"] } } },
+    where: {
+      claimId: { in: [...members] },
+      removedAt: null,
+      review: { state: { in: [...UNFINISHED, "PUBLISHED"] } },
+    },
     include: {
       ...STATEMENT_PARTS,
       version: { select: SAID },

@@ -404,6 +404,38 @@ describe("speakers", () => {
   });
 });
 
+describe("claims", () => {
+  const claim = (columns: Columns = {}) =>
+    insert("Claim", { slug: randomUUID(), wording: "The quay is wide.", unknowns: "{}", ...columns });
+  const set = (id: string, what: string, values: readonly unknown[] = []) =>
+    sql.query(`UPDATE "Claim" SET ${what} WHERE id = $1`, [id, ...values]);
+  const MERGE = `"mergedIntoId" = $2, "mergedById" = $3, "mergedAt" = now()`;
+  const merge = async (id: string, into: string) => set(id, MERGE, [into, await person()]);
+  const rootOf = async (id: string) =>
+    (await sql.query(`SELECT "rootId" FROM "Claim" WHERE id = $1`, [id])).rows[0].rootId;
+
+  test("are merged by somebody, into another that stands for itself, and never in a circle", async () => {
+    const [a, b, c] = [await claim(), await claim(), await claim()];
+    await expect(merge(a, a)).rejects.toThrow("not_into_itself");
+    await expect(set(a, `"mergedIntoId" = $2`, [b])).rejects.toThrow("merged_by_somebody");
+    await expect(
+      claim({ mergedIntoId: a, mergedById: await person(), mergedAt: new Date() }),
+    ).rejects.toThrow("stands for itself");
+    await merge(a, b);
+    for (const [from, into] of [
+      [b, a],
+      [a, c],
+      [c, a],
+    ] as const) {
+      await expect(merge(from, into)).rejects.toThrow("only claims that stand for themselves");
+    }
+    await merge(b, c);
+    expect(await Promise.all([a, b, c].map(rootOf))).toEqual([c, c, c]);
+    await set(b, `"mergedIntoId" = NULL, "mergedById" = NULL, "mergedAt" = NULL, "rootId" = $2`, [c]);
+    expect(await Promise.all([a, b, c].map(rootOf))).toEqual([b, b, c]);
+  });
+});
+
 test("a window in time begins before it ends, and has both days or none", async () => {
   const one = await page();
   const by = await person();

@@ -68,7 +68,9 @@ export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
   Prediction: { delete: true },
   Outcome: { delete: true },
   Annotation: { update: true },
-  Claim: { update: ["wording", "unknowns", "revision"] },
+  Claim: {
+    update: ["wording", "unknowns", "revision", "mergedIntoId", "mergedById", "mergedAt"],
+  },
   ClaimWording: { insert: false, update: ["keys", "isKeyed"], delete: true },
   WordingKey: { update: ["count"] },
   MatchDecision: { update: ["undoneAt"] },

@@ -74,7 +74,8 @@ export async function queueOf(actor: Actor, view: QueueName): Promise<Queue> {
 /** Reviews that aren't finished, those of other people too. */
 async function unfinished(actor: Actor): Promise<QueueRow[]> {
   const reviews = await database().review.findMany({
-    where: { state: { in: [...UNFINISHED] } },
+    // What was begun of a claim that was joined with another waits until the two are parted.
+    where: { state: { in: [...UNFINISHED] }, OR: [{ claim: null }, { claim: { mergedIntoId: null } }] },
     include: SUBJECT,
     orderBy: { updatedAt: "desc" },
     take: MOST,
@@ -133,7 +134,11 @@ async function unassigned(): Promise<QueueRow[]> {
       orderBy: { createdAt: "desc" },
       take: MOST,
     }),
-    database().claim.findMany({ where: { reviews: UNREVIEWED }, orderBy: { createdAt: "desc" }, take: MOST }),
+    database().claim.findMany({
+      where: { reviews: UNREVIEWED, mergedIntoId: null },
+      orderBy: { createdAt: "desc" },
+      take: MOST,
+    }),
   ]);
   const latest = await withPlaces(articles.flatMap(({ versions }) => versions));
   const reviewed = await database().review.findMany({

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { factsOfVersion, factWriters } from "#lib/db/articles/facts";
 import { partsOfVersion } from "#lib/db/articles/parts";
+import { joinedWithin, membersOf } from "#lib/db/claims/merging";
 import { calendarDate, calendarDay } from "#lib/db/core/calendar";
 import type { Tx } from "#lib/db/core/client";
-import type { Review } from "#lib/db/generated/client";
+import type { Prisma, Review } from "#lib/db/generated/client";
 import { factsOf, STATEMENT_PARTS, type StatementRow, SUGGESTION_PARTS } from "#lib/db/statements/rows";
 import { Note } from "#lib/domain/analysis";
 import { assessmentOf } from "#lib/domain/assessment";
@@ -64,7 +65,7 @@ export async function reviewedArticle(tx: Tx, { id, versionId }: Reviewed) {
     ],
     statements: rows.map((row) => ({ ...reviewedStatement(row), ...placeOf(parts, row) })),
     writers: await writerNames(tx, id),
-    claimIds: rows.flatMap(({ claimId }) => claimId ?? []),
+    claimIds: rows.flatMap(({ claim }) => claim?.root.id ?? []),
   };
 }
 
@@ -110,7 +111,7 @@ function reviewedStatement(row: StatementRow) {
     labelReason: row.labelOverride === null ? null : row.labelReason,
     notes: notes.map(({ body }) => body),
     ...(notes.length === 0 ? {} : { noteSigns: notes.map(signOf) }),
-    claim: row.claim && { slug: row.claim.slug, wording: row.claim.wording },
+    claim: row.claim && { slug: row.claim.root.slug, wording: row.claim.root.wording },
   };
 }
 
@@ -123,37 +124,49 @@ function firstWords(text: string): string {
 
 /** Throws AppError `invalid_input` where the review has no verdict. */
 export async function reviewedClaim(tx: Tx, { id, claimId }: Reviewed) {
-  const claim = await tx.claim.findUniqueOrThrow({
-    where: { id: claimId ?? "" },
-    include: {
-      evidence: {
-        where: { removedAt: null },
-        orderBy: { addedAt: "asc" },
-        include: { addedBy: { select: { name: true } } },
-      },
-      searches: { where: { removedAt: null }, orderBy: { addedAt: "asc" } },
-    },
+  const claim = await tx.claim.findUniqueOrThrow({ where: { id: claimId ?? "" } });
+  const members = await membersOf(claim.id, tx);
+  const joined = await joinedWithin(tx, members, claim.id);
+  const material = { where: { claimId: { in: members }, removedAt: null }, orderBy: IN_ORDER };
+  const evidence = await tx.evidence.findMany({
+    ...material,
+    include: { addedBy: { select: { name: true } }, copies: KEPT_COPY },
   });
+  const searches = await tx.searchRecord.findMany(material);
   const verdict = await tx.verdict.findUnique({ where: { reviewId: id } });
   if (verdict === null) throw new AppError("invalid_input", words.refusals.noVerdict);
   const { slug, wording, unknowns } = claim;
   return {
     claim: { id: claim.id, slug, wording, unknowns },
+    ...(joined.length === 0
+      ? {}
+      : { joined: joined.map(({ slug: address, wording: said }) => ({ slug: address, wording: said })) }),
     verdict: { code: verdict.code, explanation: verdict.explanation },
-    evidence: claim.evidence.map(({ publishedAt, addedBy, addedAt, ...one }) => ({
+    evidence: evidence.map(({ publishedAt, addedBy, addedAt, copies: [copy], ...one }) => ({
       ...one,
       publishedAt: calendarDate(publishedAt),
       ...(one.note === null ? {} : { noteSign: { by: addedBy.name, on: calendarDay(addedAt) } }),
+      ...(copy?.endedAt ? { copyKept: calendarDay(copy.endedAt) } : {}),
     })),
-    searches: claim.searches.map(({ lookedFor, place, searchedAt }) => ({
+    searches: searches.map(({ lookedFor, place, searchedAt }) => ({
       lookedFor,
       place,
       searchedAt: calendarDay(searchedAt),
     })),
     writers: await writerNames(tx, id),
-    claimIds: [claim.id],
+    claimIds: [claim.id, ...joined.map(({ id: joinedId }) => joinedId)],
   };
 }
+
+const IN_ORDER = [{ addedAt: "asc" }, { id: "asc" }] satisfies Prisma.EvidenceOrderByWithRelationInput[];
+
+/** The last copy of the page behind evidence that was kept. */
+const KEPT_COPY = {
+  where: { snapshotSha256: { not: null } },
+  orderBy: [{ endedAt: "desc" }, { id: "desc" }],
+  take: 1,
+  select: { endedAt: true },
+} satisfies Prisma.Evidence$copiesArgs;
 
 /** Everybody who wrote part of it, in the order in which they began. */
 async function writerNames(tx: Tx, reviewId: string): Promise<string[]> {

@@ -26,6 +26,11 @@ export async function readReview(tx: Tx, id: string): Promise<LockedReview | nul
   return review && { ...review, writers: review.writers.map(({ userId }) => userId) };
 }
 
+/** The claim that a review is about; null for that of a page, and for none. */
+export async function claimOfReview(tx: Tx, id: string): Promise<string | null> {
+  return (await tx.review.findUnique({ where: { id }, select: { claimId: true } }))?.claimId ?? null;
+}
+
 /**
  * Move a review on, only from the revision that was looked at.
  *

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { mergingEvents } from "#lib/db/claims/merging";
 import type { Tx } from "#lib/db/core/client";
+import type { Prisma } from "#lib/db/generated/client";
 import type { Writer } from "#lib/domain/credits";
 
 /** Who wrote what a review will publish, part by part, as far as the record tells. Parts are named as `lib/publish/parts.ts` names them. */
@@ -72,22 +74,28 @@ export async function claimPartWriters(
   tx: Tx,
   { id: reviewId, claimId }: { readonly id: string; readonly claimId: string },
 ): Promise<ReadonlyMap<string, readonly Writer[]>> {
-  const events = (await eventsOf(tx, `claim:${claimId}`)).filter((event) => event.reviewId === reviewId);
+  const own = await eventsOf(tx, `claim:${claimId}`);
+  const mergings = await eventsIn(tx, await mergingEvents(claimId, tx));
+  const events = [...own, ...mergings].filter((event) => event.reviewId === reviewId);
+  const counted = { claim: { rootId: claimId }, removedAt: null };
   const [acted, evidence, searches, verdict] = await Promise.all([
     writersById(tx, events),
-    tx.evidence.findMany({ where: { claimId, removedAt: null }, select: { addedBy: WRITER } }),
-    tx.searchRecord.findMany({ where: { claimId, removedAt: null }, select: { by: WRITER } }),
+    tx.evidence.findMany({ where: counted, select: { addedBy: WRITER } }),
+    tx.searchRecord.findMany({ where: counted, select: { by: WRITER } }),
     tx.verdict.findUnique({ where: { reviewId }, select: { author: WRITER } }),
   ]);
-  const actors = (prefix: string) =>
+  const actors = (...actions: readonly string[]) =>
     events
-      .filter(({ action }) => action.startsWith(prefix))
+      .filter(({ action }) => actions.some((one) => action.startsWith(one)))
       .flatMap(({ actorId }) => acted.get(actorId) ?? []);
+  // Whoever joins or parts claims moves evidence and searches too.
+  const moving = ["claim.merge", "claim.part"];
   return new Map([
     ["verdict", distinct([...actors("verdict."), ...(verdict === null ? [] : [verdict.author])])],
-    ["evidence", distinct([...actors("evidence."), ...evidence.map(({ addedBy }) => addedBy)])],
-    ["searches", distinct([...actors("search."), ...searches.map(({ by }) => by)])],
-    ["unknowns", distinct(actors("claim."))],
+    ["joined", distinct(actors(...moving))],
+    ["evidence", distinct([...actors("evidence.", ...moving), ...evidence.map(({ addedBy }) => addedBy)])],
+    ["searches", distinct([...actors("search.", ...moving), ...searches.map(({ by }) => by)])],
+    ["unknowns", distinct(actors("claim.create", "claim.edit"))],
   ]);
 }
 
@@ -98,11 +106,26 @@ const Payload = z.object({
 });
 
 async function eventsOf(tx: Tx, subjectId: string) {
-  const events = await tx.auditEvent.findMany({
-    where: { subjectId },
-    orderBy: { sequence: "asc" },
-    include: { payload: true },
-  });
+  return toldOf(
+    await tx.auditEvent.findMany({
+      where: { subjectId },
+      orderBy: { sequence: "asc" },
+      include: { payload: true },
+    }),
+  );
+}
+
+async function eventsIn(tx: Tx, sequences: readonly bigint[]) {
+  return toldOf(
+    await tx.auditEvent.findMany({
+      where: { sequence: { in: [...sequences] } },
+      orderBy: { sequence: "asc" },
+      include: { payload: true },
+    }),
+  );
+}
+
+function toldOf(events: readonly Prisma.AuditEventGetPayload<{ include: { payload: true } }>[]) {
   return events.map(({ actorId, action, payload }) => {
     const { statementId, reviewId } = Payload.safeParse(payload?.payload).data ?? {};
     return { actorId, action, about: statementId ?? null, reviewId: reviewId ?? null };

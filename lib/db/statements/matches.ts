@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rootOf } from "#lib/db/claims/merging";
 import type { Tx } from "#lib/db/core/client";
 import { MatchDecisionKind, MatchReason } from "#lib/domain/matching";
 import type { MatchedClaim } from "#lib/domain/statement-views";
@@ -29,7 +30,7 @@ export function matchView(
 ): MatchedClaim | null {
   if (matchedClaim === null) return null;
   const found = MatchColumn.parse(match);
-  const { id, wording, verdicts } = matchedClaim;
+  const { id, wording, verdicts } = matchedClaim.root;
   const [verdict] = verdicts;
   return {
     id,
@@ -118,7 +119,7 @@ export async function undecidedMatch(
   if (matchedClaim === null) throw new AppError("not_found", words.errors.notFound);
   const standing = await tx.matchDecision.count({ where: { reviewId, suggestionId: id, undoneAt: null } });
   if (standing > 0) throw new AppError("conflict", words.refusals.alreadyDecided);
-  return matchedClaim.id;
+  return matchedClaim.root.id;
 }
 
 /**
@@ -134,15 +135,20 @@ export async function settleMatch(
   by: By,
 ): Promise<void> {
   if (suggestionId === null) return;
-  const { matchedClaimId } = await tx.suggestion.findUniqueOrThrow({
+  const { matchedClaim } = await tx.suggestion.findUniqueOrThrow({
     where: { id: suggestionId },
-    select: { matchedClaimId: true },
+    select: { matchedClaim: { select: { rootId: true } } },
   });
-  if (matchedClaimId === null) return;
+  if (matchedClaim === null) return;
   const standing = await tx.matchDecision.findFirst({ where: { reviewId, suggestionId, undoneAt: null } });
-  const kind = claimId === matchedClaimId ? "JOINED" : "REFUSED";
+  const isSame = claimId !== null && (await rootOf(tx, claimId)) === matchedClaim.rootId;
+  const kind = isSame ? "JOINED" : "REFUSED";
   // Nobody has said anything of it: nothing is taken away that was there.
   if (claimId === null && standing === null) return;
   if (standing?.kind === kind) return;
-  await decideMatch(tx, { reviewId, suggestionId, claimId: matchedClaimId, kind, isMachines: false }, by);
+  await decideMatch(
+    tx,
+    { reviewId, suggestionId, claimId: matchedClaim.rootId, kind, isMachines: false },
+    by,
+  );
 }

@@ -23,12 +23,16 @@ export const SUGGESTION_PARTS = {
   ...PARTS,
   matchedClaim: {
     select: {
-      id: true,
-      wording: true,
-      verdicts: {
-        where: { rank: "PREFERRED" },
-        select: { code: true, explanation: true, createdAt: true },
-        take: 1,
+      root: {
+        select: {
+          id: true,
+          wording: true,
+          verdicts: {
+            where: { rank: "PREFERRED" },
+            select: { code: true, explanation: true, createdAt: true },
+            take: 1,
+          },
+        },
       },
     },
   },
@@ -38,7 +42,7 @@ export const STATEMENT_PARTS = {
   ...PARTS,
   prediction: true,
   outcome: { include: { writtenBy: { select: { name: true } } } },
-  claim: { select: { id: true, wording: true, slug: true } },
+  claim: { select: { root: { select: { id: true, wording: true, slug: true } } } },
   changedBy: { select: { name: true } },
   annotations: {
     where: { removedAt: null },

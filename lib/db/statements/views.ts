@@ -74,7 +74,7 @@ function statementView(row: StatementRow): StatementView {
     derivedLabel,
     labelOverride,
     labelReason,
-    claim: claim && { id: claim.id, wording: claim.wording },
+    claim: claim && { id: claim.root.id, wording: claim.root.wording },
     annotations: row.annotations.map(annotationView),
     changedByName: row.changedBy.name,
     changedAt: row.changedAt.toISOString(),

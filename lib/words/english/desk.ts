@@ -388,6 +388,7 @@ const preview = {
     verdict: "The verdict",
     unknowns: "What isn’t known",
     evidence: "Evidence",
+    joined: "Joined with",
     searches: "Searches",
   },
 };

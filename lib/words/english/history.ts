@@ -34,6 +34,8 @@ const done: Readonly<Record<string, string>> = {
   "claim.create": "wrote the claim",
   "claim.edit": "changed the claim’s words",
   "publisher.mark": "said what kind of publisher it is",
+  "claim.merge": "joined two claims",
+  "claim.part": "parted two claims",
   "speaker.name": "changed what a speaker is called",
   "speaker.merge": "merged two speakers",
   "speaker.part": "parted two speakers",

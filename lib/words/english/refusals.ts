@@ -1,3 +1,4 @@
+import { claimMergingRefusals } from "./claim-merging";
 import { speakerRefusals } from "./speakers";
 
 /** What a verb says when it refuses: what is wrong, and what to do about it. */
@@ -62,6 +63,7 @@ export const refusals = {
   noEvidenceForVerdict:
     "This verdict rests on nothing that a reader could look up. Add evidence with a quotation, its day and its publisher, or choose “unresolved” or “no evidence found”.",
   ...speakerRefusals,
+  ...claimMergingRefusals,
   alreadyDecided: "This suggestion was decided already. Take that back first.",
   notDecided: "This suggestion wasn’t decided, so there is nothing to take back.",
   elsewhere: "This belongs to another page. Reload the page and try again.",

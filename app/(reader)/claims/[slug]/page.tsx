@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { cache } from "react";
 import { Neighbours } from "#components/articles/neighbours";
 import { StructuredData } from "#components/articles/structured-data";
@@ -6,12 +7,14 @@ import { Unverified } from "#components/articles/unverified";
 import { Withdrawn } from "#components/articles/withdrawn";
 import { ClaimFindings } from "#components/claims/claim-findings";
 import { Due } from "#components/claims/due";
+import { JoinedAway, JoinedWith } from "#components/claims/joined";
 import { LostClaim, LostPages } from "#components/claims/lost-pages";
 import { NoVerdict, Verdict, WithdrawnVerdict } from "#components/claims/verdict";
 import { ReportLink } from "#components/reports/report-link";
 import { LabelBadge, LabelledWords } from "#components/ui/label";
 import { NotHere } from "#components/ui/not-here";
 import { Section } from "#components/ui/section";
+import { joinedInto } from "#lib/db/readers/joined";
 import { lostPages } from "#lib/db/readers/lost-pages";
 import { neighboursOf, publishedClaim } from "#lib/db/readers/published";
 import { withdrawnClaim } from "#lib/db/readers/withdrawn";
@@ -55,7 +58,17 @@ export default async function ClaimPage({ params, searchParams }: Props) {
     place === undefined ? null : await (place === null ? load(slug) : publishedClaim(slug, place));
   if (claim === null) {
     const gone = place === undefined ? null : await loadWithdrawn(slug);
-    if (gone !== null) return <Withdrawn item={gone} timeZone={timeZone()} />;
+    const joined = place === undefined ? null : await joinedInto(slug);
+    if (gone !== null) {
+      return (
+        <>
+          <JoinedAway into={joined} />
+          <Withdrawn item={gone} timeZone={timeZone()} />
+        </>
+      );
+    }
+    // Nothing is left here to be read; what says the same stands there. The two may be parted again, so it isn't for ever.
+    if (joined !== null) redirect(`/claims/${joined.slug}`);
     const lost = place === undefined ? [] : await loadLost(slug);
     if (lost.length === 0) return <NotHere />;
     return <LostClaim pages={lost} timeZone={timeZone()} />;
@@ -68,11 +81,13 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       <h1 className="claim-words" dir="auto">
         {claim.wording}
       </h1>
+      <JoinedAway into={await joinedInto(slug)} />
       <ClaimFacts claim={claim} />
       <Verdicts claim={claim} />
       {due === null ? null : <Due view={due} id="due" />}
       <Said claim={claim} />
       <ClaimFindings claim={claim} />
+      <JoinedWith claim={claim} />
       <LostPages pages={await loadLost(slug)} timeZone={timeZone()} />
       <ClaimRecord claim={claim} />
       <ReportLink about={`/claims/${slug}`} />

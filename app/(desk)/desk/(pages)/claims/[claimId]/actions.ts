@@ -1,5 +1,7 @@
 "use server";
 
+import { refresh } from "next/cache";
+import { mergeClaim, partClaim } from "#lib/desk/claim-merging";
 import {
   addEvidence,
   addSearch,
@@ -11,7 +13,10 @@ import {
 } from "#lib/desk/claims";
 import { saveDraft } from "#lib/desk/drafts";
 import { linkStatement } from "#lib/desk/statements";
-import { act, actQuietly } from "#lib/next/act";
+import type { Verb } from "#lib/desk/verb";
+import type { FormState } from "#lib/domain/form-state";
+import { act, actQuietly, requirePoster } from "#lib/next/act";
+import { attempt } from "#lib/next/attempt";
 
 export const editClaimAction = async (input: unknown) => act(editClaim, input);
 export const addEvidenceAction = async (input: unknown) => act(addEvidence, input);
@@ -22,3 +27,14 @@ export const removeSearchAction = async (input: unknown) => act(removeSearch, in
 export const writeVerdictAction = async (input: unknown) => act(writeVerdict, input);
 export const linkStatementAction = async (input: unknown) => act(linkStatement, input);
 export const saveDraftAction = async (input: unknown) => actQuietly(saveDraft, input);
+
+async function join(verb: Verb<{ readonly claimId: string }>, form: FormData): Promise<FormState> {
+  return attempt(async () => {
+    await verb(await requirePoster(form), Object.fromEntries(form), { now: new Date() });
+    refresh();
+    return {};
+  }, form);
+}
+
+export const mergeAction = async (_: FormState, form: FormData) => join(mergeClaim, form);
+export const partAction = async (_: FormState, form: FormData) => join(partClaim, form);

@@ -2,8 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ClaimEditor } from "#components/claims/editor/claim-editor";
+import { ClaimJoining } from "#components/claims/joining/claim-joining";
+import { JoinedClaims } from "#components/claims/joining/joined-claims";
 import { claimDesk } from "#lib/db/claims/desk";
+import { findClaims } from "#lib/db/claims/list";
 import { draftsOfQuestions, draftsUnder } from "#lib/desk/drafts";
+import { may } from "#lib/domain/actor";
+import { CLAIM_SEARCH_LENGTH } from "#lib/domain/claim-desk";
 import { Id } from "#lib/domain/reviews";
 import { REVIEW_STEPS } from "#lib/next/review-steps";
 import { requirePage } from "#lib/next/session";
@@ -15,6 +20,7 @@ import * as actions from "./actions";
 
 interface Props {
   readonly params: Promise<{ readonly claimId: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 /** Read once for the page and its title. */
@@ -31,8 +37,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${words.desk.queue.claim}: ${firstWords(desk.claim.wording, 60)}` };
 }
 
-export default async function ClaimPage({ params }: Props) {
+/**
+ * One claim. `?search=` looks for others that say the same, `?with=` shows what joining it with one would move, `?part=` what parting one that
+ * was joined would; `?merged=` and `?parted=` say what was just done, with the way back.
+ */
+export default async function ClaimPage({ params, searchParams }: Props) {
   const { actor, desk } = await deskOf((await params).claimId);
+  const asked = await searchParams;
+  const other = async (id: string | string[] | undefined) => {
+    const parsed = Id.safeParse(id);
+    return parsed.success ? claimDesk(actor, parsed.data) : null;
+  };
+  const search = typeof asked.search === "string" ? asked.search.trim().slice(0, CLAIM_SEARCH_LENGTH) : "";
+  const found = search === "" ? null : (await findClaims(search)).filter(({ id }) => id !== desk.claim.id);
+  const joinActions = may(actor.role, "claim.merge")
+    ? { merge: actions.mergeAction, part: actions.partAction }
+    : null;
   return (
     <ClaimEditor
       place={{
@@ -57,6 +77,25 @@ export default async function ClaimPage({ params }: Props) {
         },
       }}
       review={{ open: null, ...REVIEW_STEPS }}
+      joining={
+        <ClaimJoining
+          desk={desk}
+          into={await other(asked.with)}
+          parting={await other(asked.part)}
+          merged={await other(asked.merged)}
+          parted={await other(asked.parted)}
+          actions={joinActions}
+        />
+      }
+      joined={
+        <JoinedClaims
+          desk={desk}
+          search={search}
+          found={found}
+          mayJoin={joinActions !== null}
+          timeZone={timeZone()}
+        />
+      }
     />
   );
 }
