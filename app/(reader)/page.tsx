@@ -41,6 +41,9 @@ export default async function Home() {
       {due.length === 0 ? null : (
         <Section id="due" title={w.fellDue}>
           <DueItems cards={due.flatMap((appearance) => dueCard(appearance, today) ?? [])} />
+          <p className="small">
+            <Link href="/promises">{w.allDue}</Link>
+          </p>
         </Section>
       )}
       {pages.length === 0 ? null : (

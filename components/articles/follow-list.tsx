@@ -16,7 +16,11 @@ export function FollowList({ name, query = "" }: { name: FeedName; query?: strin
           {" · "}
         </span>
       ))}
-      <a href="/feeds/due.ics">{w.followDue}</a>
+      {name === "promises" ? (
+        <a href={`/feeds/promises.ics${query}`}>{w.followList}</a>
+      ) : (
+        <a href="/feeds/due.ics">{w.followDue}</a>
+      )}
     </p>
   );
 }

@@ -1,4 +1,6 @@
+import Link from "next/link";
 import type { DueView } from "#lib/domain/reader-view";
+import { words } from "#lib/words";
 import { DueBar } from "./due";
 import { OutcomeRecord } from "./outcome";
 
@@ -10,6 +12,9 @@ export function DueLine({ view, number }: { view: DueView; number: number }) {
       {view.outcome === null ? null : <OutcomeRecord view={view.outcome} />}
       <p>{view.explanation}</p>
       <DueBar bar={view.bar} />
+      <p>
+        <Link href="/promises">{words.promiseLedger.all}</Link>
+      </p>
     </details>
   );
 }

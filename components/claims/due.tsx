@@ -1,4 +1,6 @@
+import Link from "next/link";
 import type { DueView } from "#lib/domain/reader-view";
+import { words } from "#lib/words";
 import { OutcomeRecord } from "./outcome";
 
 /** A promise against the calendar, at length. The bar counts days and says so in words; what happened is only ever said by a person. */
@@ -9,6 +11,9 @@ export function Due({ view, id }: { view: DueView; id?: string }) {
       <p>{view.explanation}</p>
       {view.outcome === null ? null : <OutcomeRecord view={view.outcome} />}
       <DueBar bar={view.bar} />
+      <p>
+        <Link href="/promises">{words.promiseLedger.all}</Link>
+      </p>
     </div>
   );
 }

@@ -24,6 +24,7 @@ export function PageFrame(props: {
           <nav className="nav" aria-label={words.reader.frame.mainNavigation}>
             <NavLink href="/articles">{words.reader.frame.pages}</NavLink>
             <NavLink href="/claims">{words.reader.frame.claims}</NavLink>
+            <NavLink href="/promises">{words.reader.frame.promises}</NavLink>
             <NavLink href="/search">{words.reader.frame.search}</NavLink>
             <NavLink href="/method">{words.reader.frame.method}</NavLink>
             {props.nav}

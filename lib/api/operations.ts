@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { publishedPromises } from "#lib/db/readers/promises";
 import {
   publicCorrections,
   publishedArticle,
@@ -8,11 +9,11 @@ import {
 } from "#lib/db/readers/published";
 import { appearanceOf } from "#lib/db/readers/rows";
 import { searchPublished } from "#lib/db/readers/search";
-import { publishedPromises, publishedStatements } from "#lib/db/readers/statements";
+import { publishedStatements } from "#lib/db/readers/statements";
 import { type ListPlace, PlaceCursor, StatementCursor, TimeCursor } from "#lib/domain/cursors";
 import { ReaderLabel } from "#lib/domain/labels";
-import { PromiseState } from "#lib/domain/predictions";
 import { DueCursor } from "#lib/domain/promise-desk";
+import { FILTERS, PromiseState } from "#lib/domain/promise-ledger";
 import { questionOf, SearchKind } from "#lib/domain/search";
 import { words } from "#lib/words";
 import {
@@ -112,12 +113,25 @@ const statements = operation({
 const predictions = operation({
   id: "predictions",
   path: "/predictions",
-  query: { state: PromiseState.default("open") },
+  query: {
+    state: PromiseState.default("open"),
+    publisher: FILTERS.publisher.optional(),
+    speaker: FILTERS.speaker.optional(),
+    from: FILTERS.from.optional(),
+    to: FILTERS.to.optional(),
+    q: FILTERS.q.optional(),
+  },
   answer: StatementList,
-  ask: async ({ query: { state }, key, next, where }) => {
-    const after = key === null ? null : DueCursor.parse(key);
-    const { places, more, isProven } = await publishedPromises({ state, today: where.today, after });
-    return { data: places.map((one) => present.statement(one, where)), next: next(more), isProven };
+  ask: async ({ query, key, next, where }) => {
+    const { state, publisher = null, speaker = null, from = null, to = null, q } = query;
+    const question = q === undefined ? null : questionOf(q);
+    if (q !== undefined && question === null)
+      throw new ProblemError(400, "invalid_input", words.publicApi.noQuestion, { field: "q" });
+    const asked = { state, publisher, speaker, from, to, question, today: where.today };
+    const place = key === null ? null : ({ way: "after", cursor: DueCursor.parse(key) } as const);
+    const found = await publishedPromises(asked, place);
+    const data = found.places.map((one) => present.statement(one, where));
+    return { data, next: next(found.next), isProven: found.isProven };
   },
 });
 

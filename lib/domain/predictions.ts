@@ -42,10 +42,6 @@ export type PredictionState =
   | { readonly state: "DUE" }
   | { readonly state: "OVERDUE"; readonly days: number };
 
-/** Which promises a list holds: their last day is today or to come, or is over with nothing recorded, or it was recorded what became of them. */
-export const PromiseState = z.enum(["open", "overdue", "resolved"]);
-export type PromiseState = z.infer<typeof PromiseState>;
-
 /** Whole days from `a` to `b`, both calendar dates. */
 export function daysBetween(a: CalendarDate, b: CalendarDate): number {
   return Math.round((Date.parse(`${b}T00:00:00Z`) - Date.parse(`${a}T00:00:00Z`)) / 86_400_000);

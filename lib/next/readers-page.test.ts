@@ -7,6 +7,7 @@ test.each([
   "/claims/banks-got-memos",
   "/articles/x",
   "/method",
+  "/promises",
   "/corrections",
   "/nothing/here",
   "/desks",

@@ -50,7 +50,7 @@ export function promiseLine(prediction: Prediction, today: CalendarDate): string
   }
 }
 
-const outcomeSentence = ({ result, knownAt }: RecordedOutcome): string =>
+export const outcomeSentence = ({ result, knownAt }: RecordedOutcome): string =>
   words.promises.outcome(result, longDay(knownAt));
 
 const MARK = 8;

@@ -28,6 +28,7 @@ import { passkeys } from "./english/passkeys";
 import { people } from "./english/people";
 import { posts } from "./english/posts";
 import { api } from "./english/program-imports";
+import { promiseLedger } from "./english/promise-ledger";
 import { promises } from "./english/promises";
 import { proof } from "./english/proof";
 import { publicApi } from "./english/public-api";
@@ -115,6 +116,7 @@ export const english = {
   versions,
   history,
   promises,
+  promiseLedger,
   changed,
   queueItems,
   quotas: quotaWords,

@@ -26,6 +26,7 @@ const COVERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   PublicationClaim: {},
   Standing: {},
   StandingStatement: {},
+  StandingPromise: {},
   StandingClaim: {},
   StandingChange: {},
   StandingTotal: {},

@@ -113,6 +113,9 @@ const kept = async () => [
   await database().$queryRaw`
     SELECT "subjectId", kind, "publicationId", "publishedAt", words::text FROM "StandingText" ORDER BY "subjectId"`,
   await database().standingWord.findMany({ orderBy: { word: "asc" } }),
+  await database().$queryRaw`
+    SELECT "publicationId", number, "publishedAt", "dueFrom", due, fate::text, publisher, speaker, words::text
+    FROM "StandingPromise" ORDER BY "publicationId", number`,
 ];
 
 test("whatever is published, corrected and withdrawn in whatever order: what stands is what the publications say, and what working it out anew gives", async () => {

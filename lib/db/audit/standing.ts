@@ -8,6 +8,7 @@ import {
   type PublishedStatement,
 } from "#lib/domain/publications";
 import type { RecordFault } from "#lib/domain/record-checks";
+import { wronglyPromised } from "./promise-rows";
 import { straySearchRows, wronglySearched } from "./search-rows";
 
 /**
@@ -132,8 +133,19 @@ export async function wronglyStanding(
       isSameRow(changes.get(one.id) ?? [], told)
     );
   };
-  const searched = await wronglySearched(tx, publications);
-  return new Set(publications.filter((one) => searched.has(one.id) || !isRight(one)).map(({ id }) => id));
+  const [searched, promised] = [
+    await wronglySearched(tx, publications),
+    await wronglyPromised(
+      tx,
+      publications.filter((one) => expected.stands(one, subjectOf(one))),
+      publicationId.in,
+    ),
+  ];
+  return new Set(
+    publications
+      .filter((one) => searched.has(one.id) || promised.has(one.id) || !isRight(one))
+      .map(({ id }) => id),
+  );
 }
 
 function standingRow(one: Publication, content: PublicationContent | undefined): Standing {
@@ -184,7 +196,7 @@ export async function strayRows(tx: Tx): Promise<RecordFault[]> {
   const orphans = await tx.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT "publicationId"::text AS id FROM (
       SELECT "publicationId" FROM "Standing" UNION ALL SELECT "publicationId" FROM "StandingStatement"
-      UNION ALL SELECT "publicationId" FROM "StandingChange"
+      UNION ALL SELECT "publicationId" FROM "StandingChange" UNION ALL SELECT "publicationId" FROM "StandingPromise"
     ) each WHERE NOT EXISTS (SELECT 1 FROM "Publication" p WHERE p.id = each."publicationId") LIMIT ${MOST}`;
   return [
     ...orphans.map(({ id }) => ({ kind: "STANDING" as const, of: "publication" as const, id })),

@@ -92,6 +92,7 @@ test.each([
   `UPDATE "_prisma_migrations" SET "checksum" = ''`,
   "SELECT rebuild_standing()",
   "SELECT rebuild_search()",
+  "SELECT rebuild_promises()",
 ])("may not: %s", async (statement) => {
   expect(await isDenied(statement)).toBe(true);
 });

@@ -87,6 +87,7 @@ export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
   PublicationClaim: {},
   Standing: { insert: false },
   StandingStatement: { insert: false },
+  StandingPromise: { insert: false },
   StandingClaim: { insert: false },
   StandingChange: { insert: false },
   StandingTotal: { insert: false },

@@ -4,8 +4,6 @@ import { Prisma } from "#lib/db/generated/client";
 import type { CalendarDate } from "#lib/domain/analysis";
 import { type PlaceCursor, placeCursor, type StatementCursor } from "#lib/domain/cursors";
 import type { ReaderLabel } from "#lib/domain/labels";
-import type { PromiseState } from "#lib/domain/predictions";
-import type { DueCursor } from "#lib/domain/promise-desk";
 
 /** Where statements of pages that stand are. Rows only: their words come from the publication, by `Shown`. */
 
@@ -95,32 +93,15 @@ export function statementsFrom(
     ORDER BY ${first} s."publishedAt" DESC, s."publicationId" DESC, s.number DESC LIMIT ${take}`;
 }
 
-/** Which promises: their last day is still to come, or is over with nothing recorded, or somebody recorded what became of them. */
-const PROMISED = {
-  open: (today: CalendarDate) => Prisma.sql`s.outcome IS NULL AND s."dueTo" >= ${today}::date`,
-  overdue: (today: CalendarDate) => Prisma.sql`s.outcome IS NULL AND s."dueTo" < ${today}::date`,
-  resolved: () => Prisma.sql`s.outcome IS NOT NULL`,
-} as const satisfies Record<PromiseState, (today: CalendarDate) => Prisma.Sql>;
-
-/** Promises with a day, from a place of the list on: open ones with the next day first, all others with the latest first. */
-export function promisesIn(
-  state: PromiseState,
-  today: CalendarDate,
-  after: DueCursor | null,
-  take: number,
+/** The rows of these statements, in this order. */
+export function placesAt(
+  keys: readonly { readonly publicationId: string; readonly number: number }[],
 ): Promise<PlaceRow[]> {
-  const isForward = state === "open";
-  const from =
-    after === null
-      ? Prisma.empty
-      : Prisma.sql`AND (s."dueTo", s."publicationId", s.number) ${isForward ? Prisma.sql`>` : Prisma.sql`<`}
-          (${after.day}::date, ${after.id}::uuid, ${after.number}::int)`;
-  const order = isForward
-    ? Prisma.sql`s."dueTo", s."publicationId", s.number`
-    : Prisma.sql`s."dueTo" DESC, s."publicationId" DESC, s.number DESC`;
   return database().$queryRaw<PlaceRow[]>`
-    SELECT ${ROW_ALONE} FROM "StandingStatement" s
-    WHERE s."dueTo" IS NOT NULL AND ${PROMISED[state](today)} ${from} ORDER BY ${order} LIMIT ${take}`;
+    SELECT ${ROW_ALONE} FROM unnest(
+      ${keys.map(({ publicationId }) => publicationId)}::uuid[], ${keys.map(({ number }) => number)}::int[]
+    ) WITH ORDINALITY AS key("publicationId", number, at)
+    JOIN "StandingStatement" s ON s."publicationId" = key."publicationId" AND s.number = key.number ORDER BY key.at`;
 }
 
 export function cursorOf(row: PlaceRow): string {

@@ -7,12 +7,14 @@ import { archive } from "#lib/db/testing/archive";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { type ListPlace, PlaceCursor, StatementCursor, TimeCursor } from "#lib/domain/cursors";
 import { DueCursor } from "#lib/domain/promise-desk";
+import type { LedgerAsked } from "#lib/domain/promise-ledger";
 import { questionOf, type SearchKind } from "#lib/domain/search";
 import { postsBeside } from "./beside";
 import { everyClaim, everyCorrection, everyPage } from "./everything";
 import { articleProof, claimProof, signedHeads } from "./evidence";
 import { lostPages } from "./lost-pages";
 import { promisesToCome, publishedDays, publishedOn } from "./outside";
+import { latestPromises, promiseCounts, promisesForCalendar, publishedPromises } from "./promises";
 import {
   homeFeed,
   neighboursOf,
@@ -23,7 +25,7 @@ import {
   publishedPages,
 } from "./published";
 import { searchPublished } from "./search";
-import { publishedPromises, publishedStatements } from "./statements";
+import { publishedStatements } from "./statements";
 import { publicVersion } from "./version";
 import { isGone } from "./withdrawn";
 
@@ -113,6 +115,27 @@ function search(typed: string, kind: SearchKind | null = null, place: ListPlace 
   return searchPublished({ question, kind, place });
 }
 
+const promises = (some: Partial<LedgerAsked>): LedgerAsked => ({
+  state: null,
+  publisher: null,
+  speaker: null,
+  from: null,
+  to: null,
+  question: null,
+  today: "2026-11-23",
+  ...some,
+});
+
+async function promisesFurther(some: Partial<LedgerAsked>) {
+  const { next } = await publishedPromises(promises(some), null);
+  return publishedPromises(promises(some), { way: "after", cursor: DueCursor.parse(next) });
+}
+
+async function promisesBack(some: Partial<LedgerAsked>) {
+  const { previous } = await promisesFurther(some);
+  return publishedPromises(promises(some), { way: "before", cursor: DueCursor.parse(previous) });
+}
+
 const pages: Readonly<Record<string, () => Promise<unknown>>> = {
   home: () => homeFeed("2026-11-23"),
   claims: () => publishedClaims(null),
@@ -178,18 +201,32 @@ const pages: Readonly<Record<string, () => Promise<unknown>>> = {
       after: StatementCursor.parse(`${known.middle}_5`),
     }),
   "statements under a label that nothing has": () => publishedStatements({ label: "OPINION", after: null }),
-  "open promises": () => publishedPromises({ state: "open", today: "2025-06-01", after: null }),
-  "open promises, further on": async () => {
-    const { more } = await publishedPromises({ state: "open", today: "2025-06-01", after: null });
-    return publishedPromises({ state: "open", today: "2025-06-01", after: DueCursor.parse(more) });
-  },
-  "overdue promises": () => publishedPromises({ state: "overdue", today: "2026-11-23", after: null }),
-  "overdue promises, further on": async () => {
-    const { more } = await publishedPromises({ state: "overdue", today: "2026-11-23", after: null });
-    return publishedPromises({ state: "overdue", today: "2026-11-23", after: DueCursor.parse(more) });
-  },
-  "promises that were kept or broken": () =>
-    publishedPromises({ state: "resolved", today: "2026-11-23", after: null }),
+  "all promises": () => publishedPromises(promises({}), null),
+  "all promises, further on": () => promisesFurther({}),
+  "all promises, back": () => promisesBack({}),
+  "open promises": () => publishedPromises(promises({ state: "open", today: "2024-06-01" }), null),
+  "open promises, further on": () => promisesFurther({ state: "open", today: "2024-06-01" }),
+  "open promises, back": () => promisesBack({ state: "open", today: "2024-06-01" }),
+  "promises that are due": () => publishedPromises(promises({ state: "due", today: "2024-06-01" }), null),
+  "overdue promises": () => publishedPromises(promises({ state: "overdue" }), null),
+  "overdue promises, further on": () => promisesFurther({ state: "overdue" }),
+  "overdue promises, back": () => promisesBack({ state: "overdue" }),
+  "promises of which something is recorded": () => publishedPromises(promises({ state: "resolved" }), null),
+  "promises that happened": () => publishedPromises(promises({ state: "happened" }), null),
+  "promises without a day": () => publishedPromises(promises({ state: "undated" }), null),
+  "promises of a publisher": () => publishedPromises(promises({ publisher: "Gazette 7" }), null),
+  "overdue promises of a publisher, further on": () =>
+    promisesFurther({ state: "overdue", publisher: "Gazette 7" }),
+  "promises of somebody who made none": () => publishedPromises(promises({ speaker: "Nobody" }), null),
+  "promises between two days": () =>
+    publishedPromises(promises({ from: "2024-03-01", to: "2024-03-31" }), null),
+  "promises that say something": () =>
+    publishedPromises(promises({ question: questionOf("gazette"), state: "overdue" }), null),
+  "how many promises there are": () => promiseCounts(promises({ today: "2024-06-01" })),
+  "how many promises a publisher has": () =>
+    promiseCounts(promises({ today: "2024-06-01", publisher: "Gazette 7" })),
+  "promises as a feed": async () => (await latestPromises(promises({ state: "overdue" }))).length,
+  "promises as a calendar": async () => (await promisesForCalendar(promises({ state: "overdue" }))).length,
   "an export's first part of pages": async () => (await everyPage().next()).value,
   "an export's first part of claims": async () => (await everyClaim().next()).value,
   "an export's first part of corrections": async () => (await everyCorrection().next()).value,

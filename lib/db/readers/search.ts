@@ -35,11 +35,18 @@ export function searchPublished(asked: SearchAsked): Promise<SearchPage> {
   return askedTwice(() => searchOnce(asked));
 }
 
+/** All of these terms, as a tsquery; null where nothing is left of them, or one isn't found anywhere. */
+export function queryOf(terms: readonly Term[]): string | null {
+  return terms.length === 0 || terms.some(({ isFound }) => !isFound)
+    ? null
+    : terms.map(({ term }) => term).join(" & ");
+}
+
 async function searchOnce({ question, place, kind }: SearchAsked): Promise<SearchPage> {
   const { terms, respelt } = await termsOf(question.parts);
-  const query = terms.map(({ term }) => term).join(" & ");
+  const query = queryOf(terms);
   const empty = { results: [], older: null, newer: null, hits: new Set<string>(), isProven: true };
-  if (query === "" || terms.some(({ isFound }) => !isFound)) {
+  if (query === null) {
     return { ...empty, respelt, alone: terms.filter(({ isFound }) => isFound).map(({ typed }) => typed) };
   }
   const { rows, older, newer } = await listPart(place, RESULTS_ON_A_PAGE, (from, take) =>
@@ -96,7 +103,7 @@ async function resultsOf(rows: readonly Row[]): Promise<{ results: SearchResult[
   return { results, isProven: shown.isProven && claims.isProven && results.length === rows.length };
 }
 
-interface Term {
+export interface Term {
   /** As it was typed. */
   readonly typed: string;
   /** A part of a tsquery, of folded words alone. */
@@ -114,7 +121,7 @@ interface Folded {
 }
 
 /** What is asked of the index for each part, and which of them nothing published holds as they were typed. */
-async function termsOf(parts: readonly Sought[]): Promise<{ terms: Term[]; respelt: Respelt[] }> {
+export async function termsOf(parts: readonly Sought[]): Promise<{ terms: Term[]; respelt: Respelt[] }> {
   const folded = await foldedOf(parts);
   const unknown = folded.filter(({ isFound, words }) => !isFound && words.length === 1);
   const meant = await meantBy(unknown.flatMap(({ words }) => words));

@@ -11,7 +11,7 @@ import { foundingClaim, foundingPublication } from "#lib/publish/testing/foundin
  * An archive of made pages, written straight into a database by its owner, the same for the same seed: pages of ten statements that one
  * person wrote and another published, each with its event in the chain. One in five was corrected, one in twenty-five withdrawn, half of them
  * make a claim of their own, one in twelve the same claim as many others; one claim in ten has a verdict. What stands is worked out by
- * `rebuild_standing` and `rebuild_search`. Rows that readers never ask for (texts, suggestions) aren't there.
+ * `rebuild_standing`, `rebuild_search` and `rebuild_promises`. Rows that readers never ask for (texts, suggestions) aren't there.
  */
 
 interface Asked {
@@ -63,6 +63,7 @@ export async function archive(ownerUrl: string, { pages, seed }: Asked): Promise
     }
     await sql.query("SELECT rebuild_standing()");
     await sql.query("SELECT rebuild_search()");
+    await sql.query("SELECT rebuild_promises()");
     await sql.query("ANALYZE");
     return made.archive();
   } finally {

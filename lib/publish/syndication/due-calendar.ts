@@ -2,6 +2,7 @@ import ical from "ical-generator";
 import type { CalendarDate } from "#lib/domain/analysis";
 import type { Appearance } from "#lib/domain/published";
 import { hrefOf } from "#lib/publish/claim-view";
+import { outcomeSentence } from "#lib/publish/due";
 import { words } from "#lib/words";
 import { firstWords } from "#lib/words/lists";
 
@@ -10,14 +11,15 @@ const SUMMARY = 80;
 const DAY = 86_400_000;
 
 /**
- * Promises as all-day events on the days for which they were made. An event's name never changes while its statement stands.
+ * Promises as all-day events on the days for which they were made. An event's name never changes while its statement stands. `list` is what the
+ * calendar is called where it holds a list of the ledger's.
  *
  * Source   iCalendar: RFC 5545.
  */
-export function dueCalendar(places: readonly Appearance[], origin: string): string {
+export function dueCalendar(places: readonly Appearance[], origin: string, list?: string): string {
   const calendar = ical({
-    name: w.title,
-    description: w.description,
+    name: list === undefined ? w.title : words.syndication.promises.titleFor(list),
+    description: list === undefined ? w.description : w.ledger,
     prodId: {
       company: words.common.name,
       product: words.common.name,
@@ -38,7 +40,10 @@ export function dueCalendar(places: readonly Appearance[], origin: string): stri
       timezone: "UTC",
       stamp: new Date(place.article.fetchedAt),
       summary: w.event(firstWords(exact, SUMMARY)),
-      description: w.said(words.labels[label].badge, exact, place.article.publisher ?? w.unnamedPage),
+      description: [
+        w.said(words.labels[label].badge, exact, place.article.publisher ?? w.unnamedPage),
+        ...(prediction.outcome === undefined ? [] : [outcomeSentence(prediction.outcome)]),
+      ].join(" "),
       url: at,
     });
   }

@@ -2,7 +2,7 @@ import { words } from "#lib/words";
 import { FEED_FORMATS, type FeedFormat } from "./feed-formats";
 
 /** The lists that have feeds. */
-export type FeedName = "claims" | "corrections" | "search";
+export type FeedName = "claims" | "corrections" | "search" | "promises";
 
 /** By media type: the links in a list's head by which feed readers find its feeds. `query` narrows the list; it begins with `?`, or is empty. */
 export function feedLinks(list: FeedName, origin: string, query = "") {
@@ -14,5 +14,9 @@ export function feedLinks(list: FeedName, origin: string, query = "") {
       [{ url, title: `${title} (${words.syndication.formats[format as FeedFormat]})` }],
     ];
   });
+  if (list === "promises") {
+    const url = `${origin}/feeds/promises.ics${query}`;
+    types.push(["text/calendar", [{ url, title: `${title} (${words.syndication.formats.ics})` }]]);
+  }
   return { types: Object.fromEntries(types) };
 }

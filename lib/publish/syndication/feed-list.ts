@@ -1,10 +1,15 @@
-import type { ListedClaim, ListedPage, PublicCorrection } from "#lib/domain/published";
+import type { CalendarDate } from "#lib/domain/analysis";
+import type { LedgerFilter } from "#lib/domain/promise-ledger";
+import type { Appearance, ListedClaim, ListedPage, PublicCorrection } from "#lib/domain/published";
 import type { SearchKind, SearchResult } from "#lib/domain/search";
 import { answerSentence } from "#lib/publish/article-view";
-import { claimCard, claimTitle } from "#lib/publish/claim-view";
+import { claimCard, claimTitle, hrefOf } from "#lib/publish/claim-view";
+import { dueSentence } from "#lib/publish/due";
+import { ledgerHref, ledgerTitle } from "#lib/publish/promise-list";
 import { searchHref } from "#lib/publish/search-view";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
+import { firstWords } from "#lib/words/lists";
 
 /** One entry of a list that programs follow. `id` and `href` are absolute addresses; `id` never changes. Instants are ISO strings. */
 export interface FeedEntry {
@@ -62,6 +67,37 @@ export function searchFeed(
     ),
   };
 }
+
+/** Promises, the latest published first, each with where it stands on the day `today`. An entry is new again when its page is published anew. */
+export function promiseFeed(
+  filter: LedgerFilter,
+  places: readonly { readonly appearance: Appearance; readonly publishedAt: string }[],
+  origin: string,
+  today: CalendarDate,
+): FeedList {
+  return {
+    title: w.promises.titleFor(ledgerTitle(filter)),
+    description: w.promises.description,
+    page: `${origin}${ledgerHref(filter)}`,
+    entries: places.flatMap(({ appearance, publishedAt }) => {
+      const { article, statement } = appearance;
+      if (statement.prediction === null) return [];
+      const href = `${origin}${hrefOf(appearance)}`;
+      const text = [
+        dueSentence(statement.prediction, today),
+        words.labels[statement.label].badge,
+        article.publisher,
+      ]
+        .filter((part) => part !== null)
+        .join(" · ");
+      return [
+        { id: href, href, title: `“${firstWords(statement.exact, TITLE)}”`, text, updatedAt: publishedAt },
+      ];
+    }),
+  };
+}
+
+const TITLE = 160;
 
 function pageEntry({ content, publishedAt }: ListedPage, origin: string): FeedEntry {
   const { slug, title, publisher, postedAt } = content.article;

@@ -18,6 +18,7 @@ export const LISTS: readonly SitemapPage[] = [
   "/",
   "/articles",
   "/claims",
+  "/promises",
   "/corrections",
   "/about",
   "/about/api",

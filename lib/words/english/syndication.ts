@@ -14,15 +14,23 @@ export const syndication = {
     titleFor: (typed: string) => `Onrecord: ${typed}`,
     description: "Pages and claims that say what was looked for. The latest published come first.",
   },
+  promises: {
+    title: "Onrecord: promises",
+    titleFor: (list: string) => `Onrecord: ${list}`,
+    description:
+      "Promises of published pages, and what became of them. Those that were published last come first. The day alone says nothing about what happened.",
+  },
   calendar: {
     title: "Onrecord: promises that fall due",
     description: "Statements of published pages that promised something for a day that is still to come.",
+    ledger: "Promises of published pages, each on the days for which it was made.",
     event: (words: string) => `Due: “${words}”`,
     said: (label: string, words: string, page: string) =>
       `${label}. “${words}” (${page}). The day alone says nothing about what happened.`,
     unnamedPage: "a page without a publisher",
   },
-  formats: { atom: "Atom", rss: "RSS", json: "JSON Feed" },
+  formats: { atom: "Atom", rss: "RSS", json: "JSON Feed", ics: "iCalendar" },
   follow: "Follow this list:",
   followDue: "Promises that fall due, as a calendar",
+  followList: "as a calendar",
 };

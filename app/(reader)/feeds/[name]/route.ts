@@ -1,19 +1,31 @@
 import { promisesToCome } from "#lib/db/readers/outside";
+import { latestPromises, promisesForCalendar } from "#lib/db/readers/promises";
 import { publicCorrections, publishedClaims } from "#lib/db/readers/published";
 import { searchPublished } from "#lib/db/readers/search";
+import { ledgerFilter } from "#lib/domain/promise-ledger";
 import { questionOf, SearchKind } from "#lib/domain/search";
 import { answerDocument, answerNoDocument } from "#lib/next/answer-document";
 import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
+import { ledgerQuery, ledgerTitle } from "#lib/publish/promise-list";
 import { searchQuery } from "#lib/publish/search-view";
 import { dueCalendar } from "#lib/publish/syndication/due-calendar";
 import { FEED_FORMATS, type FeedFormat, feedDocument } from "#lib/publish/syndication/feed-formats";
-import { claimFeed, correctionFeed, type FeedList, searchFeed } from "#lib/publish/syndication/feed-list";
+import {
+  claimFeed,
+  correctionFeed,
+  type FeedList,
+  promiseFeed,
+  searchFeed,
+} from "#lib/publish/syndication/feed-list";
 import { dayOf } from "#lib/words/date-words";
 
-const NAME = /^(claims|corrections|search)\.(atom|rss|json)$/;
+const NAME = /^(claims|corrections|search|promises)\.(atom|rss|json)$/;
 
-/** Readers' lists as feeds, and promises to come as a calendar: `claims.atom`, `corrections.json`, `search.rss?q=…`, `due.ics`. */
+/**
+ * Readers' lists as feeds, and promises as calendars: `claims.atom`, `corrections.json`, `search.rss?q=…`, `due.ics`, and any list of the ledger as
+ * `promises.atom?state=…` or `promises.ics?publisher=…`.
+ */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ name: string }> },
@@ -24,9 +36,11 @@ export async function GET(
     const places = await promisesToCome(dayOf(new Date(), timeZone()));
     return answerDocument(dueCalendar(places, origin), "text/calendar; charset=utf-8");
   }
+  if (name === "promises.ics") return answerCalendar(new URL(request.url).searchParams, origin);
   const [, list, format] = NAME.exec(name) ?? [];
   if (list === undefined || !isFormat(format)) return answerNoDocument();
   if (list === "search") return answerSearch(new URL(request.url).searchParams, format, origin);
+  if (list === "promises") return answerPromises(new URL(request.url).searchParams, format, origin);
   const feed = list === "claims" ? await claims(origin) : await corrections(origin);
   return answerDocument(feedDocument(feed, format, `${origin}/feeds/${name}`), FEED_FORMATS[format]);
 }
@@ -45,6 +59,31 @@ async function answerSearch(query: URLSearchParams, format: FeedFormat, origin: 
   const self = `${origin}/feeds/search.${format}${searchQuery({ typed, kind })}`;
   const feed = searchFeed({ typed, kind }, results, origin, timeZone());
   return answerDocument(feedDocument(feed, format, self), FEED_FORMATS[format]);
+}
+
+/** The filter that an address says, with what is asked for; null where a part of it can't be read. */
+function promisesAsked(query: URLSearchParams) {
+  const { filter, wrong } = ledgerFilter(Object.fromEntries(query));
+  const question = filter.q === null ? null : questionOf(filter.q);
+  if (wrong.length > 0 || (filter.q !== null && question === null)) return null;
+  return { filter, asked: { ...filter, question, today: dayOf(new Date(), timeZone()) } };
+}
+
+async function answerPromises(query: URLSearchParams, format: FeedFormat, origin: string): Promise<Response> {
+  const read = promisesAsked(query);
+  if (read === null) return answerNoDocument();
+  const { filter, asked } = read;
+  const self = `${origin}/feeds/promises.${format}${ledgerQuery(filter)}`;
+  const feed = promiseFeed(filter, await latestPromises(asked), origin, asked.today);
+  return answerDocument(feedDocument(feed, format, self), FEED_FORMATS[format]);
+}
+
+async function answerCalendar(query: URLSearchParams, origin: string): Promise<Response> {
+  const read = promisesAsked(query);
+  if (read === null) return answerNoDocument();
+  const { filter, asked } = read;
+  const calendar = dueCalendar(await promisesForCalendar(asked), origin, ledgerTitle(filter));
+  return answerDocument(calendar, "text/calendar; charset=utf-8");
 }
 
 async function claims(origin: string): Promise<FeedList> {
