@@ -100,7 +100,12 @@ test("any filtered list can be followed and put into a calendar, and its page na
   const json = await feed("promises.json", query);
   expect(JSON.parse(json.text)).toMatchObject({
     title: "Onrecord: Overdue promises on dinarevaluation.blogspot.com",
-    items: [{ url: expect.stringMatching(/\/articles\/founding#s16$/), content_text: expect.stringMatching(/Fell due/) }],
+    items: [
+      {
+        url: expect.stringMatching(/\/articles\/founding#s16$/),
+        content_text: expect.stringMatching(/Fell due/),
+      },
+    ],
   });
   const calendar = await feed("promises.ics", query);
   expect(calendar.type).toContain("text/calendar");
@@ -111,6 +116,9 @@ test("any filtered list can be followed and put into a calendar, and its page na
   expect(atom.text.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, "")).not.toMatch(/<img/);
 });
 
-test.each(["state=lies", "from=2026-02-30", "q=%E2%80%A6"])("what can't be read is no feed: %s", async (query) => {
-  for (const name of ["promises.atom", "promises.ics"]) expect((await feed(name, query)).status).toBe(404);
-});
+test.each(["state=lies", "from=2026-02-30", "q=%E2%80%A6"])(
+  "what can't be read is no feed: %s",
+  async (query) => {
+    for (const name of ["promises.atom", "promises.ics"]) expect((await feed(name, query)).status).toBe(404);
+  },
+);

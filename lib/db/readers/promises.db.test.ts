@@ -282,8 +282,9 @@ test.each([
     try {
       expect((await verifyRecord()).faults.length).toBeGreaterThan(0);
       const listed = sql.includes("SET due") ? "open" : sql.includes("SET fate") ? "happened" : null;
-    if (listed !== null) expect((await publishedPromises(asked({ state: listed }), null)).isProven).toBe(false);
-  } finally {
+      if (listed !== null)
+        expect((await publishedPromises(asked({ state: listed }), null)).isProven).toBe(false);
+    } finally {
       await database().$queryRaw`SELECT rebuild_promises()::text`;
     }
   },
