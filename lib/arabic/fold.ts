@@ -21,7 +21,16 @@ export function foldArabic(word: string): string {
     .replace(/ئ/gu, "ي");
 }
 
-export const isArabic = (word: string): boolean => /\p{Script=Arabic}/u.test(word);
+const ARABIC = /\p{Script=Arabic}/u;
+/** No letter before this one is Arabic. */
+const FIRST_ARABIC = 0x600;
+
+export function isArabic(word: string): boolean {
+  // Most words have no such letter: they are told apart without the pattern.
+  for (let at = 0; at < word.length; at += 1)
+    if (word.charCodeAt(at) >= FIRST_ARABIC) return ARABIC.test(word);
+  return false;
+}
 
 const PREFIXES = ["", "ال", "وال", "بال", "لل", "فال", "كال", "و", "ب", "ل", "س", "وس", "ف"];
 const SUFFIXES = ["", "ه", "ها", "هم", "ا", "ات", "ين", "ون", "ان", "تها", "ته", "يه", "ي", "ت"];

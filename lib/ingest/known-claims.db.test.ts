@@ -119,13 +119,27 @@ test("the nearest come first, and no more than are asked for", async () => {
   const [near = [], none = []] = await nearWordings(
     [keysOf(said(77)), keysOf("Zebras graze quietly.")],
     10,
-    OF_A_PAGE,
+    THOROUGH,
   );
   expect(near[0]).toMatchObject({ text: said(77), day: DAY, isOwn: true });
   expect(near[0]?.share).toBeGreaterThan(0.9);
   expect(near).toHaveLength(10);
   expect(near.map(({ share }) => share)).toEqual(near.map(({ share }) => share).sort((a, b) => b - a));
   expect(none).toEqual([]);
+});
+
+test("a page gets what the judge may look at, and no more of it than its statements may cost", async () => {
+  const [near = []] = await nearWordings([keysOf(said(77))], 10, OF_A_PAGE);
+  expect(near[0]).toMatchObject({ text: said(77) });
+  for (const { share } of near) expect(share).toBeGreaterThanOrEqual(OF_A_PAGE.least);
+});
+
+test("what shares most is found though every key of it is common", async () => {
+  // Each name stands in twenty wordings and the number's in one: without them nothing but common keys is left.
+  const near = async (text: string) => (await nearWordings([keysOf(text)], 10, THOROUGH))[0] ?? [];
+  const common = await near("The minister said the dinar rate will rise in Karrada3.");
+  expect(common).toHaveLength(10);
+  for (const { text } of common) expect(text).toContain("Karrada3");
 });
 
 test("a statement is answered alike, alone and among many others", async () => {

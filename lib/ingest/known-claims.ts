@@ -2,16 +2,17 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import {
   countsOfKeys,
   isWordingWaiting,
+  type KnownWording,
   keyWaitingWordings,
-  type NearWording,
-  wordingsNear,
+  wordingsOf,
+  wordingsWith,
 } from "#lib/db/claims/wordings";
 import type { Analysis } from "#lib/domain/analysis";
 import type { ClaimMatch } from "#lib/domain/matching";
 import { LEAST_SHARE, match } from "#lib/pipeline/match";
 import { factsOf } from "#lib/pipeline/match/facts";
 import { type IndexKey, indexKeysOf } from "#lib/pipeline/match/index-keys";
-import { askedFor, type Effort } from "#lib/pipeline/match/near";
+import { askedFor, type Effort, type KeyCounts, shareOf } from "#lib/pipeline/match/near";
 
 /** The known wordings that are nearest to statements: found by the index, and by nothing that is held in memory. */
 
@@ -19,8 +20,10 @@ import { askedFor, type Effort } from "#lib/pipeline/match/near";
  * A page's statements want what the judge may call the same, which shares much: little is read for each. Whoever asks for one statement gets nearly
  * all that an exhaustive scan would name.
  */
-export const OF_A_PAGE: Effort = { read: 400, compared: 40, least: LEAST_SHARE };
-export const THOROUGH: Effort = { read: 6000, compared: 100, least: 0 };
+export const OF_A_PAGE: Effort = { least: LEAST_SHARE, few: 20, probes: 6, read: 150 };
+export const THOROUGH: Effort = { least: 0.05, few: 200, probes: 60, read: 8000 };
+/** What shares so much is looked for first, and what shares less only where that was too little. */
+const FIRST = 0.3;
 /** How many of them the judge is shown. */
 const MOST_NEAR = 10;
 /** So many statements are asked for at once. */
@@ -62,6 +65,11 @@ export async function matchesOf(
   return named.map(({ text: said, postedAt }) => found.get(`${said}\n${postedAt}`) ?? null);
 }
 
+export interface NearWording extends KnownWording {
+  /** How much of what the statement is found by it has, 0 to 1; a long wording less. */
+  readonly share: number;
+}
+
 /** For each statement, by its keys, the `most` known wordings that share most with it, best first. */
 export async function nearWordings(
   statements: readonly (readonly IndexKey[])[],
@@ -80,8 +88,45 @@ async function nearToSome(
   effort: Effort,
 ): Promise<NearWording[][]> {
   const known = await countsOfKeys([...new Set(statements.flatMap((keys) => keys.map(({ key }) => key)))]);
+  const best = await bestOf(statements, most, { ...effort, least: Math.max(effort.least, FIRST) }, known);
+  // What shares as much as was asked for is among them. Where that was too little, the rest is looked for with what was found as the measure.
+  for (const [at, found] of best.entries()) {
+    const last = found.length < most ? 0 : (found.at(-1)?.share ?? 0);
+    const least = Math.max(effort.least, last);
+    if (least >= FIRST) continue;
+    const [more = []] = await bestOf(statements.slice(at, at + 1), most, { ...effort, least }, known);
+    best[at] = more;
+  }
+  const wordings = await wordingsOf([...new Set(best.flat().map(({ id }) => id))]);
+  return best.map((found) =>
+    found.flatMap(({ id, share }) => {
+      const wording = wordings.get(id);
+      return wording === undefined ? [] : [{ ...wording, share }];
+    }),
+  );
+}
+
+interface Near {
+  readonly id: string;
+  readonly share: number;
+}
+
+/** Of each statement the ids of what shares most with it, and at least what is asked for. */
+async function bestOf(
+  statements: readonly (readonly IndexKey[])[],
+  most: number,
+  effort: Effort,
+  known: KeyCounts,
+): Promise<Near[][]> {
   const asked = statements.map((keys) => askedFor(keys, known, effort));
-  return wordingsNear(asked, { compared: effort.compared, answered: most });
+  const found = await wordingsWith(asked);
+  return asked.map(({ weights }, i) =>
+    (found[i] ?? [])
+      .map(({ id, keys }) => ({ id, share: shareOf(weights, keys) }))
+      .filter(({ share }) => share >= effort.least)
+      .sort((a, b) => b.share - a.share || Number(a.id) - Number(b.id))
+      .slice(0, most),
+  );
 }
 
 /** Keys for what was written since: a claim that was just made is found by the next page. Returns how many wordings were looked at. */

@@ -1,9 +1,11 @@
 import type { ClaimMatch } from "#lib/domain/matching";
+import { remembered } from "#lib/text/remembered";
 import type { Facts } from "./match/facts";
 import { factsOf } from "./match/facts";
 import { indexKeysOf } from "./match/index-keys";
-import { type Judgement, judge } from "./match/judge";
+import { type Likelihood, likelihoodOf } from "./match/judge";
 import { type MatchModel, matchModel } from "./match/match-model";
+import { reasonsFor } from "./match/reasons";
 
 /** A wording that a claim is known by, and how much of what the statement is found by it has (0 to 1). */
 export interface NearWording {
@@ -13,6 +15,12 @@ export interface NearWording {
   readonly isOwn: boolean;
   readonly share: number;
 }
+
+/** What is said again and again meets the same wordings again and again. By day and text. */
+const factsOfKnown = remembered((line): Facts => {
+  const end = line.indexOf("\n");
+  return factsOf({ text: line.slice(end + 1), postedAt: line.slice(0, end) || null });
+}, 500);
 
 /** Of pairs that were labelled the same, one in a hundred shares less. */
 export const LEAST_SHARE = 0.33;
@@ -24,9 +32,10 @@ const LEAST_KEYS = 3;
 /** How likely another relation than SAME has to be to be told. */
 const LIKELY = 0.5;
 
-interface Judged extends Judgement {
+interface Judged extends Likelihood {
   readonly claimId: string;
   readonly isOwn: boolean;
+  readonly facts: Facts;
 }
 
 /**
@@ -41,12 +50,28 @@ export function match(
   near: readonly NearWording[],
   model: MatchModel = matchModel(),
 ): ClaimMatch | null {
-  if (indexKeysOf(statement).length < LEAST_KEYS) return null;
-  const judged = chosen(near).map(({ claimId, isOwn, text, day }): Judged => {
-    return { claimId, isOwn, ...judge(statement, factsOf({ text, postedAt: day }), model) };
+  const compared = chosen(near);
+  if (compared.length === 0 || indexKeysOf(statement).length < LEAST_KEYS) return null;
+  const judged = compared.map(({ claimId, isOwn, text, day }): Judged => {
+    const facts = factsOfKnown(`${day ?? ""}\n${text}`);
+    return { claimId, isOwn, facts, ...likelihoodOf(statement, facts, model) };
   });
-  const [best] = judged.filter(({ score }) => score >= model.sameFloor).sort(byScore);
-  if (best !== undefined) return told(best, "SAME", isSure(best, judged, model));
+  const found = best(judged, model);
+  if (found === null) return null;
+  const { one, relation, isSure } = found;
+  const { claimId, isOwn, score, facts } = one;
+  return { claimId, relation, score, isSure, isOwn, reasons: reasonsFor(statement, facts) };
+}
+
+interface Found {
+  readonly one: Judged;
+  readonly relation: ClaimMatch["relation"];
+  readonly isSure: boolean;
+}
+
+function best(judged: readonly Judged[], model: MatchModel): Found | null {
+  const [one] = judged.filter(({ score }) => score >= model.sameFloor).sort(byScore);
+  if (one !== undefined) return { one, relation: "SAME", isSure: isSure(one, judged, model) };
   return otherwise(judged, model);
 }
 
@@ -69,23 +94,15 @@ function isSure(best: Judged, judged: readonly Judged[], { joinFloor, sameFloor 
   );
 }
 
-function otherwise(judged: readonly Judged[], { proposalFloor }: MatchModel): ClaimMatch | null {
+function otherwise(judged: readonly Judged[], { proposalFloor }: MatchModel): Found | null {
   for (const [place, relation] of [
     [1, "TEMPLATE"],
     [2, "CONTRADICTION"],
   ] as const) {
     const chance = (one: Judged) => one.chances[place] ?? 0;
     const [likeliest] = judged.filter((one) => chance(one) >= LIKELY).sort((a, b) => chance(b) - chance(a));
-    if (likeliest !== undefined) return told(likeliest, relation, false);
+    if (likeliest !== undefined) return { one: likeliest, relation, isSure: false };
   }
   const [alike] = judged.filter(({ score }) => score >= proposalFloor).sort(byScore);
-  return alike === undefined ? null : told(alike, "SIMILAR", false);
-}
-
-function told(
-  { claimId, isOwn, score, reasons }: Judged,
-  relation: ClaimMatch["relation"],
-  isSure: boolean,
-): ClaimMatch {
-  return { claimId, relation, score, isSure, isOwn, reasons };
+  return alike === undefined ? null : { one: alike, relation: "SIMILAR", isSure: false };
 }

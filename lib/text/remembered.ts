@@ -5,16 +5,16 @@ const LONGEST_LINE = 1000;
 
 /**
  * `read`, which must depend on its line alone, with its last answers kept: several stages ask the same of the same lines.
- * Memory is bounded: long lines are read each time, and when many are kept all are dropped.
+ * Memory is bounded: long lines are read each time, and when `most` are kept all are dropped.
  */
-export function remembered<T>(read: (line: string) => T): (line: string) => T {
+export function remembered<T>(read: (line: string) => T, most = MOST_LINES): (line: string) => T {
   const known = new Map<string, T>();
   return (line) => {
     if (line.length > LONGEST_LINE) return read(line);
     const before = known.get(line);
     if (before !== undefined) return before;
     const answer = read(line);
-    if (known.size >= MOST_LINES) known.clear();
+    if (known.size >= most) known.clear();
     known.set(detached(line), answer);
     return answer;
   };

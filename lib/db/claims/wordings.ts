@@ -25,96 +25,63 @@ const INDEXING = "the keys of wordings";
 export async function countsOfKeys(
   keys: readonly number[],
 ): Promise<{ readonly counts: ReadonlyMap<number, number>; readonly total: number }> {
-  const rows = await database().$queryRaw<{ key: number; count: number }[]>`
-    SELECT "key", "count" FROM "WordingKey" WHERE "key" = ANY (${[ALL, ...keys]}::int[])`;
-  const counts = new Map(rows.map(({ key, count }) => [key, count]));
+  // In one row: hundreds of small ones cost more to take over than to find.
+  const rows = await database().$queryRaw<{ counted: [number, number][] | null }[]>`
+    SELECT json_agg(json_build_array("key", "count")) AS "counted" FROM "WordingKey" WHERE "key" = ANY (${[ALL, ...keys]}::int[])`;
+  const counts = new Map(rows[0]?.counted ?? []);
   const total = counts.get(ALL) ?? 0;
   counts.delete(ALL);
   return { counts, total };
 }
 
-/** A statement that is compared, by its keys. */
-export interface AskedStatement {
+/** What is looked for, for one statement: wordings that have all keys of a probe. */
+export interface WordingProbes {
+  /** Asked in this order. */
+  readonly probes: readonly (readonly number[])[];
+  /** Once so many wordings were read, nothing more is. */
+  readonly most: number;
+}
+
+/** A wording that a probe found, by its keys. */
+export interface FoundWording {
+  readonly id: string;
   readonly keys: readonly number[];
-  /** How much it says that a wording has the key, along `keys`. */
-  readonly rarities: readonly number[];
-  /** What the keys that are in no probe say together, where any wording has them. */
-  readonly rest: number;
-  /** What the keys that a wording has must say for it to be of use; more of a long one. */
-  readonly wanted: number;
-  /** What is looked for: up to `most` wordings that have all keys of a probe. `score` is what these say. */
-  readonly probes: readonly {
-    readonly keys: readonly number[];
-    readonly score: number;
-    readonly most: number;
-  }[];
 }
 
-/** How many wordings are looked at. */
-interface Bounds {
-  /** Of a statement's, compared key by key. */
-  readonly compared: number;
-  /** Of a statement's, in the answer. */
-  readonly answered: number;
-}
-
-export interface NearWording extends KnownWording {
-  /** How much of what the statement is found by it has, 0 to 1; a long wording less. */
-  readonly share: number;
-}
-
-/** A wording of so many keys is as long as most; shorter ones than half of it are not preferred further. */
-const USUAL_KEYS = 9;
-
-/** For each statement the known wordings that share most with it, best first. One question to the index, however many they are. */
-export async function wordingsNear(
-  statements: readonly AskedStatement[],
-  { compared, answered }: Bounds,
-): Promise<NearWording[][]> {
-  const probes = statements.flatMap(({ probes: own, rest, wanted }, at) =>
-    own.map((probe) => ({ at, rest, wanted, ...probe })),
-  );
-  const near: NearWording[][] = statements.map(() => []);
-  if (probes.length === 0) return near;
+/**
+ * For each statement what its probes find, each wording once, in no order. One question to the index, however many they are; a row for each statement,
+ * since a row for each wording costs more to take over than to find.
+ */
+export async function wordingsWith(statements: readonly WordingProbes[]): Promise<FoundWording[][]> {
+  const found = statements.map(() => new Map<string, FoundWording>());
+  if (statements.every(({ probes }) => probes.length === 0)) return found.map(() => []);
   // Lists of several lengths make no array of PostgreSQL's: each goes as a text that is one.
-  const lists = (all: readonly (readonly number[])[]) => all.map((one) => `{${one.join(",")}}`);
-  const rows = await database().$queryRaw<(WordingRow & { at: number; share: number })[]>`
-    WITH probe AS (
-      SELECT * FROM unnest(${probes.map(({ at }) => at)}::int[], ${lists(probes.map(({ keys }) => keys))}::text[],
-        ${probes.map(({ score }) => score)}::float8[], ${probes.map(({ most }) => most)}::int[],
-        ${probes.map(({ rest }) => rest)}::float8[], ${probes.map(({ wanted }) => wanted)}::float8[])
-        AS probe("at", "keys", "score", "most", "rest", "wanted")
-    ), hit AS (
-      SELECT probe."at", found."id", found."length", sum(probe."score") / found."length" AS "score" FROM probe
+  const lists = statements.map(({ probes }) => `{${probes.map((keys) => `"{${keys.join()}}"`).join()}}`);
+  const rows = await database().$queryRaw<{ at: number; found: string }[]>`
+    SELECT asked."at"::int - 1 AS "at", string_agg(found."id" || ' ' || array_to_string(found."keys", ' '), ',') AS "found"
+    FROM unnest(${lists}::text[], ${statements.map(({ most }) => most)}::int[]) WITH ORDINALITY AS asked("probes", "most", "at")
+    CROSS JOIN LATERAL (
+      SELECT one."id", one."keys" FROM unnest(asked."probes"::text[]) AS probe("keys")
       CROSS JOIN LATERAL (
-        WITH one AS MATERIALIZED (
-          SELECT w."id", greatest(0.8, 0.6 + 0.4 * cardinality(w."keys") / ${USUAL_KEYS}) AS "length"
-          FROM "ClaimWording" w WHERE w."keys" @> probe."keys"::int[])
-        SELECT "id", "length" FROM one LIMIT probe."most"
-      ) found
-      GROUP BY 1, 2, 3, probe."rest", probe."wanted"
-      HAVING (sum(probe."score") + probe."rest") / found."length" >= probe."wanted"
-    ), best AS (
-      SELECT "at", "id", "length" FROM (
-        SELECT "at", "id", "length", row_number() OVER (PARTITION BY "at" ORDER BY "score" DESC, "id") AS "place" FROM hit
-      ) placed WHERE "place" <= ${compared}
-    ), asked AS (
-      SELECT "at" - 1 AS "at", "keys"::int[] AS "keys", "rarities"::float8[] AS "rarities"
-      FROM unnest(${lists(statements.map(({ keys }) => keys))}::text[], ${lists(statements.map(({ rarities }) => rarities))}::text[])
-        WITH ORDINALITY AS asked("keys", "rarities", "at")
-    ), shared AS (
-      SELECT best."at", best."id", (
-        SELECT sum("rarity") FILTER (WHERE "key" = ANY (w."keys")) / sum("rarity")
-        FROM unnest(asked."keys", asked."rarities") AS one("key", "rarity")
-      ) / best."length" AS "share"
-      FROM best JOIN asked USING ("at") JOIN "ClaimWording" w USING ("id")
-    ), answer AS (
-      SELECT *, row_number() OVER (PARTITION BY "at" ORDER BY "share" DESC, "id") AS "place" FROM shared
-    )
-    SELECT answer."at"::int AS "at", least(1, answer."share")::float8 AS "share", w."id", w."claimId", w."text", w."day", w."isOwn"
-    FROM answer JOIN "ClaimWording" w USING ("id") WHERE answer."place" <= ${answered} ORDER BY answer."at", answer."place"`;
-  for (const { at, share, ...row } of rows) near[at]?.push({ ...wordingOf(row), share });
-  return near;
+        WITH one AS MATERIALIZED (SELECT w."id", w."keys" FROM "ClaimWording" w WHERE w."keys" @> probe."keys"::int[])
+        SELECT * FROM one
+      ) one LIMIT asked."most"
+    ) found GROUP BY asked."at"`;
+  for (const row of rows)
+    for (const one of row.found.split(",")) {
+      const [id = "", ...keys] = one.split(" ");
+      if (!found[row.at]?.has(id)) found[row.at]?.set(id, { id, keys: keys.map(Number) });
+    }
+  return found.map((own) => [...own.values()]);
+}
+
+/** The wordings of these ids, those that went meanwhile left out. */
+export async function wordingsOf(ids: readonly string[]): Promise<ReadonlyMap<string, KnownWording>> {
+  if (ids.length === 0) return new Map();
+  const rows = await database().$queryRaw<{ wordings: KnownWording[] | null }[]>`
+    SELECT json_agg(json_build_object('id', "id"::text, 'claimId', "claimId", 'text', "text", 'day', "day", 'isOwn', "isOwn")) AS "wordings"
+    FROM "ClaimWording" WHERE "id" = ANY (${ids}::bigint[])`;
+  return new Map((rows[0]?.wordings ?? []).map((one) => [one.id, one]));
 }
 
 interface WordingRow {

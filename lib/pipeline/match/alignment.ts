@@ -48,7 +48,7 @@ export function align(a: readonly ContentWord[], b: readonly ContentWord[]): Ali
 
 /** A name in two scripts. */
 function sounds(x: ContentWord, y: ContentWord): number {
-  if (isArabic(x.lower) === isArabic(y.lower) || Math.min(x.sound.length, y.sound.length) < 2) return 0;
+  if (Math.min(x.sound.length, y.sound.length) < 2 || isArabic(x.lower) === isArabic(y.lower)) return 0;
   const [short, long] = x.sound.length < y.sound.length ? [x.sound, y.sound] : [y.sound, x.sound];
   return short === long || (short.length >= 3 && long.startsWith(short) && long.length - short.length <= 1)
     ? 0.9

@@ -72,6 +72,7 @@ export function factsOf({ text, postedAt }: Compared): Facts {
   const quantities = quantitiesOf(list, (token) => timed.has(token));
   const words = contentWords(plain, list, timed, quantities);
   const bases = list.map(({ lower, kind }) => (kind === "WORD" ? keyOf(lower) : lower));
+  const verbs = bases.map((base, i) => `${base}_${bases[i + 1] ?? ""}`);
   return {
     key: `${plain}\n${postedAt ?? ""}`,
     postedAt,
@@ -80,7 +81,7 @@ export function factsOf({ text, postedAt }: Compared): Facts {
     quantities,
     moments,
     negations: list.filter(({ lower }) => isNegation(lower)).length,
-    stages: STAGE_WORDS.map((kind) => countOf(kind, bases, list)),
+    stages: STAGE_WORDS.map((kind) => countOf(kind, bases, verbs, list)),
     isQuestion: plain.trimEnd().endsWith("?"),
     isPassive: list.some(
       ({ lower }, i) => lower === "by" && /(?:ed|en|n|t)$/u.test(list[i - 1]?.lower ?? ""),
@@ -118,13 +119,15 @@ function withParticle(key: string, list: readonly Token[], at: number): string {
   return key;
 }
 
-function countOf(kind: ReadonlySet<string>, bases: readonly string[], list: readonly Token[]): number {
+function countOf(
+  kind: ReadonlySet<string>,
+  bases: readonly string[],
+  verbs: readonly string[],
+  list: readonly Token[],
+): number {
   let count = 0;
-  bases.forEach((base, i) => {
-    const isIn =
-      kind.has(base) || kind.has(list[i]?.lower ?? "") || kind.has(`${base}_${bases[i + 1] ?? ""}`);
-    if (isIn) count += 1;
-  });
+  for (let i = 0; i < bases.length; i += 1)
+    if (kind.has(bases[i] ?? "") || kind.has(list[i]?.lower ?? "") || kind.has(verbs[i] ?? "")) count += 1;
   return count;
 }
 

@@ -5,12 +5,15 @@ import type { Facts } from "./facts";
 import { type MatchModel, matchModel } from "./match-model";
 import { reasonsFor } from "./reasons";
 
-export interface Judgement {
+export interface Likelihood {
   readonly relation: Relation;
   /** How likely it is that the two are the same claim, 0 to 1. */
   readonly score: number;
   /** How likely each of `RELATIONS` is; their sum is 1. */
   readonly chances: readonly number[];
+}
+
+export interface Judgement extends Likelihood {
   readonly reasons: readonly MatchReason[];
 }
 
@@ -18,10 +21,13 @@ export interface Judgement {
  * What two statements are to each other. Pure, the same in either order, and nothing but the two has a say in it.
  */
 export function judge(a: Facts, b: Facts, model: MatchModel = matchModel()): Judgement {
-  const differences = differencesOf(a, b);
-  const chances = chancesOf(model, differences);
-  const relation = relationOf(chances, model.sameFloor);
-  return { relation, score: chances[0] ?? 0, chances, reasons: reasonsFor(a, b) };
+  return { ...likelihoodOf(a, b, model), reasons: reasonsFor(a, b) };
+}
+
+/** The same without reasons, for whoever compares many and tells of one. */
+export function likelihoodOf(a: Facts, b: Facts, model: MatchModel = matchModel()): Likelihood {
+  const chances = chancesOf(model, differencesOf(a, b));
+  return { relation: relationOf(chances, model.sameFloor), score: chances[0] ?? 0, chances };
 }
 
 /** How likely each of `RELATIONS` is by the trees, held back where a conflict was found. */

@@ -1,6 +1,9 @@
 import type { IndexKey } from "./index-keys";
 
-/** What an index of known wordings is asked for a statement. Pure: whoever holds the index answers. It is bounded, however many wordings are known. */
+/**
+ * What an index of known wordings is asked for a statement, and how near what it finds is. Pure: whoever holds the index answers. It is bounded, however
+ * many wordings are known.
+ */
 
 /** In how many wordings each key stands; a key that isn't in it stands in none. */
 export interface KeyCounts {
@@ -9,99 +12,89 @@ export interface KeyCounts {
   readonly total: number;
 }
 
-/** Keys that are looked for together: a wording is found that has all of them. */
-export interface Probe {
-  readonly keys: readonly number[];
-  /** What they say together. */
-  readonly score: number;
-  /** No more wordings are taken, in no order: only several common keys together reach it. */
-  readonly most: number;
-}
-
-/** How much is read for a statement. */
+/** How much is done for a statement. */
 export interface Effort {
-  /** So many wordings of single keys, and no key that stands in more is asked for by itself. */
-  readonly read: number;
-  /** So many of what was found are compared key by key. */
-  readonly compared: number;
-  /** What shares less is of no use. */
+  /** Looked for is what shares so much with it, 0 to 1. */
   readonly least: number;
+  /** A common key is looked for together with others, until likely no more wordings than this have them all. */
+  readonly few: number;
+  /** So many probes at most. */
+  readonly probes: number;
+  /** So many wordings are read. */
+  readonly read: number;
 }
-
-/** A short wording counts as if it shared this much more: the least that a share is divided by. */
-const SHORTEST = 0.8;
 
 /** What an index is asked for one statement. */
 export interface AskedFor {
-  readonly keys: readonly number[];
-  /** Along `keys`. */
-  readonly rarities: readonly number[];
-  /** Empty where no wording can share enough. */
-  readonly probes: readonly Probe[];
-  /** What the keys that are in no probe say together, where any wording has them. */
-  readonly rest: number;
-  /** What the keys that a wording has must say. */
-  readonly wanted: number;
+  /** How much of the whole each key says; their sum is 1. */
+  readonly weights: ReadonlyMap<number, number>;
+  /** Keys that are looked for together: a wording is found that has all of them. Empty where no wording can share enough. */
+  readonly probes: readonly (readonly number[])[];
+  /** Nothing more is read once so many wordings were; what likely finds least is asked first. */
+  readonly most: number;
 }
 
+/** A wording of so many keys is as long as most. */
+const USUAL_KEYS = 9;
+/** A short wording counts as if it shared this much more: the least that a share is divided by. */
+const SHORTEST = 0.8;
+
+/** How much of what a statement is found by a wording of these keys has, 0 to 1; a long wording less. */
+export function shareOf(weights: AskedFor["weights"], keys: readonly number[]): number {
+  const shared = keys.reduce((sum, key) => sum + (weights.get(key) ?? 0), 0);
+  return Math.min(1, shared / Math.max(SHORTEST, 0.6 + (0.4 * keys.length) / USUAL_KEYS));
+}
+
+/**
+ * Every wording that shares enough has all keys of one of the probes, unless more probes would be needed than the effort allows: then those that
+ * likely find most are left out.
+ */
 export function askedFor(keys: readonly IndexKey[], known: KeyCounts, effort: Effort): AskedFor {
   const rarities = raritiesOf(keys, known);
-  const sumOf = (isIn: (key: number) => boolean) =>
-    keys.reduce((sum, { key }, i) => sum + (isIn(key) ? (rarities[i] ?? 0) : 0), 0);
-  const isKnown = (key: number) => (known.counts.get(key) ?? 0) > 0;
-  const wanted = effort.least * sumOf(() => true);
-  const probes = sumOf(isKnown) < SHORTEST * wanted ? [] : probesFor(keys, known, effort);
-  const asked = new Set(probes.flatMap((probe) => probe.keys));
-  const rest = sumOf((key) => isKnown(key) && !asked.has(key));
-  return { keys: keys.map(({ key }) => key), rarities, probes, rest, wanted };
-}
-const MOST_PROBES = 14;
-/** A statement of which every key is common is looked for by three of its rarest at once. */
-const COMMON_KEYS = 6;
-const ENOUGH = 40;
-const MOST_TOGETHER = 500;
-
-/** What is asked for: the rarest keys, as long as few wordings have them; threes of common ones where that finds too little. */
-function probesFor(keys: readonly IndexKey[], known: KeyCounts, effort: Effort): Probe[] {
-  const rarities = raritiesOf(keys, known);
-  const rarest = keys
-    .map(({ key }, i) => ({ key, rarity: rarities[i] ?? 0, count: known.counts.get(key) ?? 0 }))
+  const whole = rarities.reduce((sum, one) => sum + one, 0);
+  const weights = new Map(keys.map(({ key }, i) => [key, (rarities[i] ?? 0) / whole]));
+  const held = [...weights]
+    .map(([key, weight]) => ({ key, weight, count: known.counts.get(key) ?? 0 }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => a.count - b.count || a.key - b.key);
-  const wanted = effort.least * rarities.reduce((sum, one) => sum + one, 0);
-  const single: typeof rarest = [];
-  let read = 0;
-  let left = rarest.reduce((sum, { rarity }) => sum + rarity, 0);
-  for (const one of rarest) {
-    // What has none of the keys so far can't share enough any more.
-    if (left < SHORTEST * wanted) return single.map((some) => alone(some, effort));
-    if (read + one.count > effort.read || single.length >= MOST_PROBES) break;
-    read += one.count;
-    left -= one.rarity;
-    single.push(one);
-  }
-  const probes = single.map((one) => alone(one, effort));
-  if (read >= ENOUGH) return probes;
-  const common = rarest.slice(single.length, single.length + COMMON_KEYS);
-  const together = (some: typeof rarest): Probe => ({
-    keys: some.map(({ key }) => key),
-    score: some.reduce((sum, { rarity }) => sum + rarity, 0),
-    most: MOST_TOGETHER,
-  });
-  if (common.length <= 3) return common.length === 0 ? probes : [...probes, together(common)];
-  return [...probes, ...threesOf(common).map(together)];
+  return { weights, probes: probesFor(held, known.total, effort), most: effort.read };
 }
 
-const alone = ({ key, rarity }: { key: number; rarity: number }, { read }: Effort): Probe => ({
-  keys: [key],
-  score: rarity,
-  most: read,
-});
+interface Held {
+  readonly key: number;
+  readonly weight: number;
+  /** In how many wordings it stands. */
+  readonly count: number;
+}
 
-function threesOf<T>(list: readonly T[]): T[][] {
-  return list.flatMap((a, i) =>
-    list.slice(i + 1).flatMap((b, j) => list.slice(i + j + 2).map((c) => [a, b, c])),
-  );
+/** So many probes are weighed for each that is asked. */
+const WEIGHED = 4;
+
+/**
+ * The rarest key alone where few have it, else with the next, and so on; then the same without it, as long as what is left says enough. How many have
+ * several keys is reckoned as if they came together by chance.
+ */
+function probesFor(
+  held: readonly Held[],
+  total: number,
+  { least, few, probes }: Effort,
+): (readonly number[])[] {
+  const wanted = SHORTEST * least;
+  const left = new Float64Array(held.length + 1);
+  for (let at = held.length - 1; at >= 0; at -= 1) left[at] = (left[at + 1] ?? 0) + (held[at]?.weight ?? 0);
+  const found: { readonly keys: readonly number[]; readonly likely: number }[] = [];
+  const look = (at: number, together: readonly number[], said: number, likely: number): void => {
+    const one = held[at];
+    if (one === undefined || said + (left[at] ?? 0) < wanted || found.length >= WEIGHED * probes) return;
+    const keys = [...together, one.key];
+    const fewer = (likely * one.count) / total;
+    if (fewer <= few || said + one.weight >= wanted) found.push({ keys, likely: fewer });
+    else look(at + 1, keys, said + one.weight, fewer);
+    look(at + 1, together, said, likely);
+  };
+  look(0, [], 0, total);
+  found.sort((a, b) => a.likely - b.likely);
+  return found.slice(0, probes).map(({ keys }) => keys);
 }
 
 /** How much it says that a wording has a key, along `keys`; of one that no wording has, as of one that one has. */

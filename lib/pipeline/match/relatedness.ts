@@ -20,7 +20,14 @@ interface Known {
   readonly relatives: ReadonlySet<string>;
 }
 
-const knownOf = remembered((word: string): Known | null => {
+/** More words than a day's news have; of names there is no end, and they aren't kept. */
+const MOST_WORDS = 10_000;
+
+function knownOf(word: string): Known | null {
+  return senseBook().words.has(word) ? wordOf(word) : null;
+}
+
+const wordOf = remembered((word: string): Known | null => {
   const book = senseBook();
   const entry = book.words.get(word);
   if (entry === undefined) return null;
@@ -31,7 +38,7 @@ const knownOf = remembered((word: string): Known | null => {
     opposites: new Set(entry.opposites),
     relatives: new Set(entry.relatives),
   };
-});
+}, MOST_WORDS);
 
 function share<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
   for (const one of a.size < b.size ? a : b) if ((a.size < b.size ? b : a).has(one)) return true;
