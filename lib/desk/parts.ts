@@ -3,6 +3,7 @@ import { markedWords } from "#lib/db/articles/marked-words";
 import { keepPartCorrection, partsOfVersion } from "#lib/db/articles/parts";
 import { lockVersion, textOfVersion } from "#lib/db/articles/versions";
 import type { Tx } from "#lib/db/core/client";
+import { refuseWhileReadBlind } from "#lib/db/readings/readings";
 import { countDraftsUnder } from "#lib/db/reviews/drafts";
 import { lockReview, unfinishedReview } from "#lib/db/reviews/reviews";
 import { CorrectParts, type PageParts, TakeBackParts } from "#lib/domain/page-parts";
@@ -20,6 +21,7 @@ const { because, changes } = words.desk.correctParts;
 async function lockedParts(tx: Tx, versionId: string, personId: string) {
   if (!(await lockVersion(tx, versionId))) throw new AppError("not_found", words.errors.notFound);
   if (await isDismissed(tx, versionId)) throw new RefusedError("conflict", { reason: "dismissedPage" });
+  await refuseWhileReadBlind(tx, versionId);
   const open = await unfinishedReview(tx, { versionId });
   if (open !== null) await lockReview(tx, open.id);
   const drafts = open === null ? 0 : await countDraftsUnder(tx, personId, `article:${open.id}:`);

@@ -6,6 +6,7 @@ import { deprecateVerdict, preferVerdict, verdictOf } from "#lib/db/claims/verdi
 import type { Tx } from "#lib/db/core/client";
 import { canonicalJson, sha256 } from "#lib/db/core/hash";
 import { openerOf } from "#lib/db/people/people";
+import { refuseWhileReadBlind } from "#lib/db/readings/readings";
 import { copyReview } from "#lib/db/reviews/copy";
 import { countDraftsUnder, readPromiseDrafts } from "#lib/db/reviews/drafts";
 import { keepPublication, standingPublication, withdrawPublication } from "#lib/db/reviews/publications";
@@ -54,6 +55,7 @@ export const openReview = verb("review.open", {
     const { versionId } = input;
     if (!(await lockVersion(tx, versionId))) throw new AppError("not_found", words.errors.notFound);
     if (await isDismissed(tx, versionId)) throw new RefusedError("conflict", { reason: "dismissedPage" });
+    await refuseWhileReadBlind(tx, versionId);
     const open = await unfinishedReview(tx, { versionId });
     if (open !== null) {
       if (!open.writers.some(({ userId }) => userId === actor.id)) {

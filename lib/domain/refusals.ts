@@ -55,7 +55,20 @@ export type Refusal =
         | "manyMerged"
         | "claimIntoItself"
         | "claimNotMerged"
-        | "manyClaims";
+        | "manyClaims"
+        | "readBlind"
+        | "readBlindAlready"
+        | "reviewedBefore"
+        | "readingOver"
+        | "passYours"
+        | "passGivenUp"
+        | "ownReading"
+        | "sawLabels"
+        | "passesTaken"
+        | "passIn"
+        | "passesMissing"
+        | "readItYourself"
+        | "manyMarks";
     }
   | { readonly reason: "claimMergedAway" | "claimHandedIn"; readonly name: string }
   | { readonly reason: "mergedAway" | "nameTaken" | "severalOfName"; readonly name: string }

@@ -3,6 +3,7 @@ import { type ReaderLabel, readerLabel, type SegmentType, type Sourcing } from "
 import { holdsStatements } from "./page-parts";
 import { type Contradiction, RefusedError } from "./refusals";
 import type { StatementFields } from "./reviews";
+import type { StatementFacts } from "./statement-views";
 
 /**
  * The words under a span that a person marked.
@@ -57,6 +58,25 @@ export function labelsOf(fields: StatementFields): Labelled {
     derivedLabel,
     labelOverride,
     labelReason: labelOverride === null ? null : fields.labelReason,
+  };
+}
+
+/** What a form would send that leaves the facts of a suggestion as they are. */
+export function fieldsOfFacts(facts: StatementFacts): StatementFields {
+  const { exact: _exact, label: _label, speaker, source, cue, prediction, ...rest } = facts;
+  return {
+    ...rest,
+    speaker: speaker && { name: speaker.name, kind: speaker.kind, id: speaker.id ?? null },
+    source: source.map(({ start, end }) => ({ start, end })),
+    cue: cue.map(({ start, end }) => ({ start, end })),
+    labelOverride: null,
+    labelReason: null,
+    prediction: prediction && {
+      text: prediction.text,
+      dueFrom: prediction.dueFrom,
+      dueTo: prediction.dueTo,
+      precision: prediction.precision,
+    },
   };
 }
 

@@ -68,6 +68,13 @@ export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
   Prediction: { delete: true },
   Outcome: { delete: true },
   Annotation: { update: true },
+  BlindReading: { update: ["state", "reviewId", "calledOffFor", "revision", "bothInAt", "endedAt"] },
+  BlindPass: { update: ["revision", "handedInAt", "givenUpAt", "sha256"] },
+  PassStatement: { update: true },
+  PassNote: { update: true },
+  ReadingUnit: { update: ["choice", "reason", "statementId", "decidedById", "decidedAt", "revision"] },
+  ReadingRule: { insert: false, update: ["everyNth", "start", "changedById", "changedAt"] },
+  AgreementCount: { insert: false },
   Claim: {
     update: ["wording", "unknowns", "revision", "mergedIntoId", "mergedById", "mergedAt"],
   },

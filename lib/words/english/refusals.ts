@@ -1,4 +1,5 @@
 import { claimMergingRefusals } from "./claim-merging";
+import { readingRefusals } from "./readings";
 import { speakerRefusals } from "./speakers";
 
 /** What a verb says when it refuses: what is wrong, and what to do about it. */
@@ -64,6 +65,7 @@ export const refusals = {
     "This verdict rests on nothing that a reader could look up. Add evidence with a quotation, its day and its publisher, or choose “unresolved” or “no evidence found”.",
   ...speakerRefusals,
   ...claimMergingRefusals,
+  ...readingRefusals,
   alreadyDecided: "This suggestion was decided already. Take that back first.",
   notDecided: "This suggestion wasn’t decided, so there is nothing to take back.",
   elsewhere: "This belongs to another page. Reload the page and try again.",

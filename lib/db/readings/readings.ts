@@ -1,0 +1,83 @@
+import type { Tx } from "#lib/db/core/client";
+import type { BlindReading, Prisma } from "#lib/db/generated/client";
+import type { PassStart, StandingReading } from "#lib/domain/readings";
+import { RefusedError } from "#lib/domain/refusals";
+import { AppError } from "#lib/errors";
+import { words } from "#lib/words";
+
+/** Blind readings of versions, for the verbs. What their passes say stands in `passes`. */
+
+export type LockedReading = BlindReading &
+  Omit<StandingReading, "passes"> & {
+    readonly passes: readonly (StandingReading["passes"][number] & { readonly id: string })[];
+  };
+
+/** Locked until the transaction ends: no pass of it is taken, handed in or given up meanwhile. Throws AppError `not_found`. */
+export async function lockReading(tx: Tx, id: string): Promise<LockedReading> {
+  await tx.$queryRaw`SELECT 1 FROM "BlindReading" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
+  const reading = await tx.blindReading.findUnique({
+    where: { id },
+    include: { passes: { orderBy: [{ createdAt: "asc" }, { id: "asc" }] } },
+  });
+  if (reading === null) throw new AppError("not_found", words.errors.notFound);
+  const passes = reading.passes.map(({ id: passId, readerId, handedInAt, givenUpAt }) => {
+    return { id: passId, readerId, isHandedIn: handedInAt !== null, isGivenUp: givenUpAt !== null };
+  });
+  return { ...reading, passes };
+}
+
+/** Whether somebody reviewed the version, or it is read blind: locked, so that nobody begins to. */
+export async function stateOfVersion(tx: Tx, versionId: string) {
+  const [reviews, readings] = await Promise.all([
+    tx.review.count({ where: { versionId } }),
+    tx.blindReading.count({ where: { versionId, state: { not: "CALLED_OFF" } } }),
+  ]);
+  return { isReviewed: reviews > 0, isReadBlind: readings > 0 };
+}
+
+/**
+ * Nobody works on the labels of a version beside its blind reading.
+ *
+ * Throws   RefusedError `conflict` while two people read it, and until somebody settles it.
+ */
+export async function refuseWhileReadBlind(tx: Tx, versionId: string): Promise<void> {
+  const open = await tx.blindReading.count({
+    where: { versionId, OR: [{ state: "READING" }, { state: "SETTLING", reviewId: null }] },
+  });
+  if (open > 0) throw new RefusedError("conflict", { reason: "readBlind" });
+}
+
+export async function createReading(
+  tx: Tx,
+  asked: { readonly versionId: string; readonly start: PassStart; readonly askedById: string },
+  now: Date,
+): Promise<BlindReading> {
+  return tx.blindReading.create({ data: { ...asked, createdAt: now } });
+}
+
+/** Move a reading on, only from the revision that was looked at. Returns its new revision. Throws AppError `conflict`. */
+export async function advanceReading(
+  tx: Tx,
+  { id, revision }: { readonly id: string; readonly revision: number },
+  data: Prisma.BlindReadingUncheckedUpdateManyInput,
+): Promise<number> {
+  const { count } = await tx.blindReading.updateMany({
+    where: { id, revision },
+    data: { ...data, revision: { increment: 1 } },
+  });
+  if (count === 0) throw new AppError("conflict", words.errors.stale);
+  return revision + 1;
+}
+
+/** Ids of everybody who saw labels of any version of this page: they wrote, settled or published them, or read one of them blind to its end. */
+export async function whoSawLabels(tx: Pick<Tx, "$queryRaw">, versionId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    WITH versions AS (
+      SELECT o."id" FROM "ArticleVersion" v JOIN "ArticleVersion" o ON o."articleId" = v."articleId" WHERE v."id" = ${versionId}::uuid
+    ), reviews AS (SELECT r."id" FROM "Review" r JOIN versions v ON v."id" = r."versionId")
+    SELECT w."userId" AS id FROM "ReviewWriter" w JOIN reviews r ON r."id" = w."reviewId"
+    UNION SELECT p."publishedById" FROM "Publication" p JOIN reviews r ON r."id" = p."reviewId"
+    UNION SELECT p."readerId" FROM "BlindReading" b JOIN versions v ON v."id" = b."versionId"
+      JOIN "BlindPass" p ON p."readingId" = b."id" WHERE b."state" IN ('SETTLING', 'SETTLED') AND p."handedInAt" IS NOT NULL`;
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { askedText, optionalText } from "./complaints";
+import { RefusedError } from "./refusals";
+import { Id, Revision, StatementFields } from "./reviews";
+
+/**
+ * A blind reading: two people label a version, each in a pass of their own, without seeing each other's work; a third person settles what
+ * they don't agree in. Inputs, and who may do what when. Pure.
+ */
+
+/** What a reader starts from: the machine's suggestions, or the bare text. */
+export const PassStart = z.enum(["SUGGESTIONS", "BARE"]);
+export type PassStart = z.infer<typeof PassStart>;
+
+/** READING until two passes are in, SETTLING until every difference is decided. */
+export const ReadingState = z.enum(["READING", "SETTLING", "SETTLED", "CALLED_OFF"]);
+export type ReadingState = z.infer<typeof ReadingState>;
+
+/** What was settled on for one place: what both say, what the first or the second says, something else, or that it is no statement. */
+export const UnitChoice = z.enum(["BOTH", "LEFT", "RIGHT", "THIRD", "NEITHER"]);
+export type UnitChoice = z.infer<typeof UnitChoice>;
+
+export const AskReading = z.object({ versionId: Id, start: PassStart });
+export const CallOffReading = z.object({
+  readingId: Id,
+  revision: Revision,
+  reason: askedText("change", 500),
+});
+export const TakePass = z.object({ readingId: Id });
+export const GiveUpPass = z.object({ passId: Id, revision: Revision });
+export const HandInPass = z.object({ passId: Id, revision: Revision });
+export const SettleReading = z.object({ readingId: Id, revision: Revision });
+export const DecideUnit = z
+  .object({
+    unitId: Id,
+    revision: Revision,
+    choice: z.enum(["LEFT", "RIGHT", "THIRD", "NEITHER"]),
+    /** What stands there instead; given with THIRD alone. */
+    fields: StatementFields.nullable().default(null),
+    reason: optionalText(1000),
+  })
+  .refine(({ choice, fields }) => (choice === "THIRD") === (fields !== null));
+export const FinishReading = z.object({ readingId: Id, revision: Revision });
+
+/** As many statements as one pass may hold; more than any page that was ever read. */
+export const MOST_IN_PASS = 2000;
+
+export interface StandingPass {
+  readonly readerId: string;
+  readonly isHandedIn: boolean;
+  readonly isGivenUp: boolean;
+}
+
+export interface StandingReading {
+  readonly state: ReadingState;
+  /** Null where a rule asked. */
+  readonly askedById: string | null;
+  readonly passes: readonly StandingPass[];
+}
+
+/** Throws RefusedError `conflict` where somebody could have seen labels of this version, or where it is read blind already. */
+export function refuseToAsk(version: { readonly isReviewed: boolean; readonly isReadBlind: boolean }): void {
+  if (version.isReadBlind) throw new RefusedError("conflict", { reason: "readBlindAlready" });
+  if (version.isReviewed) throw new RefusedError("conflict", { reason: "reviewedBefore" });
+}
+
+/** Why this person can't read; null where they can. */
+export type NoReader =
+  | "readingOver"
+  | "passYours"
+  | "passGivenUp"
+  | "ownReading"
+  | "sawLabels"
+  | "passesTaken";
+
+/** `saw` are the people who saw labels of any version of this page: they wrote, settled or published them, or read it blind before. */
+export function whyNotRead(
+  { state, askedById, passes }: StandingReading,
+  saw: readonly string[],
+  personId: string,
+): NoReader | null {
+  if (state !== "READING") return "readingOver";
+  const own = passes.find(({ readerId }) => readerId === personId);
+  if (own !== undefined) return own.isGivenUp ? "passGivenUp" : "passYours";
+  if (askedById === personId) return "ownReading";
+  if (saw.includes(personId)) return "sawLabels";
+  return passes.filter(({ isGivenUp }) => !isGivenUp).length >= 2 ? "passesTaken" : null;
+}
+
+const STATE_OF_THINGS: readonly NoReader[] = ["readingOver", "passYours", "passesTaken"];
+
+/** Throws RefusedError: `not_allowed` for somebody who must not read, `conflict` where there is nothing to read. */
+export function refuseToRead(reading: StandingReading, saw: readonly string[], personId: string): void {
+  const why = whyNotRead(reading, saw, personId);
+  if (why === null) return;
+  throw new RefusedError(STATE_OF_THINGS.includes(why) ? "conflict" : "not_allowed", { reason: why });
+}
+
+/** Throws RefusedError `conflict` for a pass that was handed in or given up. */
+export function refuseUnlessOpenPass({
+  isHandedIn,
+  isGivenUp,
+}: Pick<StandingPass, "isHandedIn" | "isGivenUp">): void {
+  if (isHandedIn) throw new RefusedError("conflict", { reason: "passIn" });
+  if (isGivenUp) throw new RefusedError("conflict", { reason: "passGivenUp" });
+}
+
+/** Throws RefusedError `invalid_input` where suggestions wait, or forms hold words that weren't saved. */
+export function refuseUnreadyPass(pass: { readonly waiting: number; readonly openDrafts: number }): void {
+  const { waiting, openDrafts } = pass;
+  if (waiting > 0) throw new RefusedError("invalid_input", { reason: "suggestionsWait", count: waiting });
+  if (openDrafts > 0) throw new RefusedError("invalid_input", { reason: "draftsOpen", count: openDrafts });
+}
+
+/** Who read doesn't settle. Throws RefusedError: `conflict` before both passes are in, `not_allowed` for one of its readers. */
+export function refuseToSettle({ state, passes }: StandingReading, personId: string): void {
+  if (state === "READING") throw new RefusedError("conflict", { reason: "passesMissing" });
+  if (state !== "SETTLING") throw new RefusedError("conflict", { reason: "readingOver" });
+  if (passes.some(({ readerId }) => readerId === personId))
+    throw new RefusedError("not_allowed", { reason: "readItYourself" });
+}
