@@ -17,6 +17,7 @@ import { Inspector } from "./inspector";
 import { KeysBar } from "./keys-bar";
 import { KeysDialog } from "./keys-dialog";
 import { openFormsOf } from "./open-forms";
+import { PassHead } from "./pass-head";
 import { isNumbered } from "./rows";
 import { TextPane } from "./text-pane";
 import { type Annotator as AnnotatorModel, useAnnotator } from "./use-annotator";
@@ -70,7 +71,13 @@ export function Annotator({ desk, queue, place, review }: Props) {
         <TextPane
           annotator={annotator}
           pane={pane}
-          head={<Head annotator={annotator} place={place} review={review} />}
+          head={
+            place.pass ? (
+              <PassHead annotator={annotator} pass={place.pass} />
+            ) : (
+              <Head annotator={annotator} place={place} review={review} />
+            )
+          }
         />
         <Inspector annotator={annotator} place={place} />
       </main>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { AskReading } from "#components/readings/ask-reading";
 import type { ReviewActions, ReviewCase } from "#components/reviews/review-panel";
 import { CarryOver } from "#components/versions/carry-over";
 import { CorrectFacts } from "#components/versions/correct-fact";
@@ -53,6 +54,9 @@ export function ArticleHead(props: {
           acts={place.dismissal}
           drafts={props.drafts}
         />
+        {place.askReading && desk.review === null && article.dismissedFor === null && (
+          <AskReading versionId={version.id} ask={place.askReading} />
+        )}
         {inPart && <p className="note xs">{inPart}</p>}
         <Remarks notes={version.notes} />
         <PostsBeside posts={versions.posts} here={versions.shown.id} />

@@ -13,7 +13,14 @@ import type { Annotator } from "./use-annotator";
 const said = words.desk.annotator;
 
 /** Sourcing, factuality, time and speaker: each with its value, why, which rule, which version, and how sure. */
-export function FactSections({ annotator, row, today }: { annotator: Annotator; row: Row; today: string }) {
+export function FactSections(props: {
+  annotator: Annotator;
+  row: Row;
+  today: string;
+  /** Can what became of a promise be recorded from here? */
+  recordsPromises: boolean;
+}) {
+  const { annotator, row, today, recordsPromises } = props;
   const facts = row.statement ?? row.suggestion;
   if (!facts || row.kind === "furniture") return <PlainRow annotator={annotator} row={row} />;
   if (row.kind === "sentence") return <PlainRow annotator={annotator} row={row} />;
@@ -51,7 +58,7 @@ export function FactSections({ annotator, row, today }: { annotator: Annotator; 
               !isReasoned &&
               said.readFrom(facts.prediction.text, longDay(facts.prediction.resolvedFrom))}{" "}
             {promise.state}{" "}
-            {row.statement && (
+            {row.statement && recordsPromises && (
               <Link href={`/desk/promises/${row.statement.id}`} prefetch={false}>
                 {words.promises.desk.record}
               </Link>

@@ -46,12 +46,21 @@ export function Inspector({ annotator, place }: { annotator: Annotator; place: W
         ) : (
           row && (
             <>
-              <FactSections annotator={annotator} row={row} today={place.today} />
-              <PartSection desk={annotator.desk} at={row} acts={place.parts} timeZone={place.timeZone} />
-              <FateSection row={row} place={place} />
-              <ClaimSection annotator={annotator} row={row} place={place} />
+              <FactSections
+                annotator={annotator}
+                row={row}
+                today={place.today}
+                recordsPromises={place.pass === null}
+              />
+              {place.pass === null && (
+                <>
+                  <PartSection desk={annotator.desk} at={row} acts={place.parts} timeZone={place.timeZone} />
+                  <FateSection row={row} place={place} />
+                  <ClaimSection annotator={annotator} row={row} place={place} />
+                </>
+              )}
               <NotesSection annotator={annotator} row={row} place={place} />
-              <HistorySection annotator={annotator} timeZone={place.timeZone} />
+              {place.pass === null && <HistorySection annotator={annotator} timeZone={place.timeZone} />}
               <p className="i-sec xs">
                 <a href="/method/words" target="_blank" rel="noopener">
                   {words.termsPage.link}

@@ -6,6 +6,7 @@ import type { DraftView } from "#lib/domain/review-views";
 import type { VersionsView } from "#lib/domain/version-views";
 import type { AnnotatorActions } from "./annotator-actions";
 import type { DismissalActs } from "./dismissal";
+import type { PassCase } from "./pass-head";
 
 /** Where the annotator stands: who works, on which day, with which actions, and what they had typed before. */
 export interface Workplace {
@@ -31,4 +32,8 @@ export interface Workplace {
   /** Null where this person may not. */
   readonly correctFact: Act | null;
   readonly parts: PartActs;
+  /** Has the page read blind by two; null where this person may not. */
+  readonly askReading: Act | null;
+  /** What this person does here is a blind pass of theirs; null where it is a review. */
+  readonly pass: PassCase | null;
 }

@@ -16,6 +16,7 @@ export function DeskTop(props: { actor: Actor; where?: ReactNode; end?: ReactNod
         <Link href="/desk">{words.desk.queue.desk}</Link>
         <Link href="/desk/import">{words.desk.queue.importPage}</Link>
         <Link href="/desk/promises">{words.promises.desk.nav}</Link>
+        <Link href="/desk/readings">{words.readings.list.title}</Link>
         <Link href="/desk/speakers">{words.speakers.list.index}</Link>
         <Link href="/desk/feeds">{feedWords.title}</Link>
         <Link href="/desk/reports">{words.reports.desk.title}</Link>

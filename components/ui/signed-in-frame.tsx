@@ -22,10 +22,14 @@ export function SignedInFrame(props: {
   const { actor, theme, notices, children } = props;
   const nav = actor && (
     <>
-      <NavLink href="/desk" but={["/desk/feeds", "/desk/promises", "/desk/reports", ...INDEX_LISTS]}>
+      <NavLink
+        href="/desk"
+        but={["/desk/feeds", "/desk/promises", "/desk/readings", "/desk/reports", ...INDEX_LISTS]}
+      >
         {words.desk.queue.desk}
       </NavLink>
       <NavLink href="/desk/promises">{words.promises.desk.nav}</NavLink>
+      <NavLink href="/desk/readings">{words.readings.list.title}</NavLink>
       <NavLink href="/desk/speakers" also={INDEX_LISTS}>
         {words.speakers.list.index}
       </NavLink>

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { askedText, optionalText } from "./complaints";
+import { askedText } from "./complaints";
 import { RefusedError } from "./refusals";
-import { Id, Revision, StatementFields } from "./reviews";
+import { Id, Revision } from "./reviews";
 
 /**
  * A blind reading: two people label a version, each in a pass of their own, without seeing each other's work; a third person settles what
@@ -16,10 +16,6 @@ export type PassStart = z.infer<typeof PassStart>;
 export const ReadingState = z.enum(["READING", "SETTLING", "SETTLED", "CALLED_OFF"]);
 export type ReadingState = z.infer<typeof ReadingState>;
 
-/** What was settled on for one place: what both say, what the first or the second says, something else, or that it is no statement. */
-export const UnitChoice = z.enum(["BOTH", "LEFT", "RIGHT", "THIRD", "NEITHER"]);
-export type UnitChoice = z.infer<typeof UnitChoice>;
-
 export const AskReading = z.object({ versionId: Id, start: PassStart });
 export const CallOffReading = z.object({
   readingId: Id,
@@ -29,19 +25,6 @@ export const CallOffReading = z.object({
 export const TakePass = z.object({ readingId: Id });
 export const GiveUpPass = z.object({ passId: Id, revision: Revision });
 export const HandInPass = z.object({ passId: Id, revision: Revision });
-export const SettleReading = z.object({ readingId: Id, revision: Revision });
-export const DecideUnit = z
-  .object({
-    unitId: Id,
-    revision: Revision,
-    choice: z.enum(["LEFT", "RIGHT", "THIRD", "NEITHER"]),
-    /** What stands there instead; given with THIRD alone. */
-    fields: StatementFields.nullable().default(null),
-    reason: optionalText(1000),
-  })
-  .refine(({ choice, fields }) => (choice === "THIRD") === (fields !== null));
-export const FinishReading = z.object({ readingId: Id, revision: Revision });
-
 /** As many statements as one pass may hold; more than any page that was ever read. */
 export const MOST_IN_PASS = 2000;
 
@@ -110,12 +93,4 @@ export function refuseUnreadyPass(pass: { readonly waiting: number; readonly ope
   const { waiting, openDrafts } = pass;
   if (waiting > 0) throw new RefusedError("invalid_input", { reason: "suggestionsWait", count: waiting });
   if (openDrafts > 0) throw new RefusedError("invalid_input", { reason: "draftsOpen", count: openDrafts });
-}
-
-/** Who read doesn't settle. Throws RefusedError: `conflict` before both passes are in, `not_allowed` for one of its readers. */
-export function refuseToSettle({ state, passes }: StandingReading, personId: string): void {
-  if (state === "READING") throw new RefusedError("conflict", { reason: "passesMissing" });
-  if (state !== "SETTLING") throw new RefusedError("conflict", { reason: "readingOver" });
-  if (passes.some(({ readerId }) => readerId === personId))
-    throw new RefusedError("not_allowed", { reason: "readItYourself" });
 }

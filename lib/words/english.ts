@@ -36,6 +36,7 @@ import { publishers } from "./english/publishers";
 import { queueItems } from "./english/queue-items";
 import { quotaWords } from "./english/quotas";
 import { reader } from "./english/reader";
+import { readings } from "./english/readings";
 import { reasons } from "./english/reasons";
 import { recordWords } from "./english/record-checks";
 import { refusals } from "./english/refusals";
@@ -121,6 +122,7 @@ export const english = {
   queueItems,
   quotas: quotaWords,
   recordChecks: recordWords,
+  readings,
   reports,
   about,
   jobs,

@@ -64,6 +64,20 @@ export async function articleDesk(actor: Actor, versionId: string): Promise<Arti
   };
 }
 
+/** A version with its parts as they stand, and nothing that anybody made of it; null where there is none. */
+export async function versionPage(
+  versionId: string,
+): Promise<Pick<
+  ArticleDesk,
+  "article" | "version" | "facts" | "posts" | "segments" | "partCorrections"
+> | null> {
+  const version = await database().articleVersion.findUnique({ where: { id: versionId }, include: PARTS });
+  if (version === null) return null;
+  const { posts, segments, corrections } = await partsOfVersion(database(), versionId);
+  const page = pageOf(version, await factsOfVersion(database(), version));
+  return { ...page, posts, segments, partCorrections: corrections };
+}
+
 /** The page itself, and what is said of it. */
 function pageOf(
   version: Prisma.ArticleVersionGetPayload<{ include: typeof PARTS }>,

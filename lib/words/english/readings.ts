@@ -17,3 +17,98 @@ export const readingRefusals = {
   readItYourself: "You read this page yourself. Somebody who didn’t read it settles what differs.",
   manyMarks: "A pass holds 2,000 statements at most. Remove some, then go on.",
 };
+
+const start = {
+  SUGGESTIONS: "from the machine’s suggestions",
+  BARE: "from the text alone, without suggestions",
+};
+
+/** What the machine calls the places that two people read. */
+const list = {
+  title: "Blind readings",
+  lede: "Two people label a page, each without seeing the other’s work. A third settles where they differ. That shows how far our labels depend on who gives them.",
+  groups: {
+    mine: "Your passes",
+    toRead: "To be read",
+    toSettle: "To be settled",
+    waiting: "Handed in by you, waiting for the other pass",
+    settled: "Settled lately",
+  },
+  empty: {
+    mine: "You have no pass to do.",
+    toRead: "No page waits for a reader.",
+    toSettle: "Nothing waits to be settled by you.",
+    waiting: "None of your passes waits for the other.",
+    settled: "Nothing was settled yet.",
+  },
+  starts: (code: keyof typeof start) => `Starts ${start[code]}.`,
+  passesIn: (n: number) => (n === 0 ? "No pass is in." : n === 1 ? "One pass is in." : "Both passes are in."),
+  untitled: "A page without a headline",
+  more: "Only the first hundred are shown.",
+};
+
+const ask = {
+  open: "Have it read blind by two",
+  title: "Have this page read blind by two people?",
+  body: "Two people label it, each without seeing the other’s work; you aren’t one of them. Nobody else reviews the page until a third person has settled where they differ.",
+  start: "What the readers start from",
+  starts: {
+    SUGGESTIONS: "The machine’s suggestions",
+    BARE: "The text alone",
+  },
+  done: "The page is read blind now.",
+};
+
+const page = {
+  kicker: "A blind reading",
+  askedBy: (name: string, when: string) => `${name} asked for it on ${when}.`,
+  byRule: (when: string) => `It was chosen by the rule for incoming pages on ${when}.`,
+  states: {
+    READING: "Two people read this page, each without seeing the other’s work.",
+    SETTLING: "Both passes are in. Somebody who didn’t read the page settles where they differ.",
+    SETTLED: "It is settled.",
+    CALLED_OFF: "It was called off.",
+  },
+  calledOff: (reason: string) => `It was called off: ${reason}`,
+  review: "Open the page for review",
+  passes: "The two passes",
+  free: "Nobody has taken it.",
+  named: (name: string, isIn: boolean) => (isIn ? `${name}: handed in.` : `${name}: being written.`),
+  unnamed: (isIn: boolean) => (isIn ? "Handed in." : "Being written."),
+  yours: (isIn: boolean) => (isIn ? "Yours: handed in." : "Yours: being written."),
+  take: "Begin a pass",
+  takeNote: "You label the page by yourself. Nobody sees what you say before both passes are in.",
+  goOn: "Go on with your pass",
+  look: "Look at your pass",
+  callOff: "Call it off",
+  callOffTitle: "Call the blind reading off?",
+  callOffBody:
+    "The page can be reviewed as any other then. What was read so far stays with its readers, and nobody else sees it.",
+  callOffReason: "Why",
+  calledOffDone: "It was called off.",
+  release: "Give this pass to somebody else",
+  releaseTitle: (name: string) => `Give ${name}’s pass to somebody else?`,
+  releaseBody:
+    "They can’t go on with it, and nobody sees what they wrote. Somebody who hasn’t read the page begins anew.",
+};
+
+const pass = {
+  panel: "Your blind pass",
+  about: {
+    SUGGESTIONS: "You start from the machine’s suggestions. Decide each of them, and mark what it missed.",
+    BARE: "You start from the text alone. Mark every statement yourself; there are no suggestions.",
+  },
+  alone: "Nobody sees this before both passes are in.",
+  handIn: "Hand it in",
+  handInTitle: "Hand your pass in?",
+  handInBody: (n: number) =>
+    `It holds ${n === 1 ? "one statement" : `${n} statements`}. From then on it doesn’t change any more.`,
+  isIn: "You handed this pass in. It doesn’t change any more.",
+  giveUp: "Give it up",
+  giveUpTitle: "Give your pass up?",
+  giveUpBody:
+    "Somebody else reads the page then, and you can’t take it again. Nobody sees what you wrote so far.",
+  back: "To the blind reading",
+};
+
+export const readings = { start, list, ask, page, pass };

@@ -253,7 +253,7 @@ ALTER TABLE "ReadingRule"
 INSERT INTO "ReadingRule" ("name", "start") VALUES ('pages', 'SUGGESTIONS');
 
 -- A sequence, so that pages that come in at the same time don't wait for each other.
-CREATE SEQUENCE "ReadingRule_turn";
+CREATE SEQUENCE "ReadingRule_turn" OWNED BY "ReadingRule"."everyNth";
 
 CREATE FUNCTION ask_by_rule() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE rule record;

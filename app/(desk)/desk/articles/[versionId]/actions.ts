@@ -12,6 +12,7 @@ import { carryOver } from "#lib/desk/carry-over";
 import { createClaim } from "#lib/desk/claims";
 import { saveDraft } from "#lib/desk/drafts";
 import { correctParts, takeBackParts } from "#lib/desk/parts";
+import { askReading } from "#lib/desk/readings";
 import { openReview } from "#lib/desk/reviews";
 import {
   acceptSuggestion,
@@ -47,6 +48,7 @@ export const watchAction = async (input: unknown) => act(watchArticle, input);
 export const correctFactAction = async (input: unknown) => act(correctFact, input);
 export const correctPartsAction = async (input: unknown) => act(correctParts, input);
 export const takeBackPartsAction = async (input: unknown) => act(takeBackParts, input);
+export const askReadingAction = async (input: unknown) => act(askReading, input);
 export const dismissAction = async (input: unknown) => act(dismissArticle, input);
 export const takeBackAction = async (input: unknown) => act(takeBackArticle, input);
 export const carryOverAction = async (input: unknown) => act(carryOver, input);

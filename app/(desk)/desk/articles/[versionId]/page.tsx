@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { Annotator } from "#components/annotator/annotator";
 import { articleDesk } from "#lib/db/articles/desk";
+import { openReadingOf } from "#lib/db/readings/views";
 import { queueOf } from "#lib/db/reviews/queue";
 import { draftsOfPromises, draftsOfQuestions, draftsUnder } from "#lib/desk/drafts";
 import { versionsView } from "#lib/desk/page-versions";
@@ -37,6 +38,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ArticlePage({ params, searchParams }: Props) {
   const { actor, desk } = await deskOf((await params).versionId);
+  // While it is read blind nobody works on it here, and no suggestion is shown to whoever starts from the bare text.
+  const reading = await openReadingOf(desk.version.id);
+  if (reading !== null) redirect(`/desk/readings/${reading}`);
   const view = QueueName.catch("mine").parse((await searchParams).view);
   const queue = await queueOf(actor, view);
   const promiseDrafts = await draftsOfPromises(actor, desk.version.id);
@@ -79,6 +83,8 @@ function actsOf(role: Role) {
       watch: may(role, "article.watch") ? actions.watchAction : null,
     },
     correctFact: may(role, "article.correct") ? actions.correctFactAction : null,
+    askReading: may(role, "reading.ask") ? actions.askReadingAction : null,
+    pass: null,
     parts: {
       correct: may(role, "article.correctParts") ? actions.correctPartsAction : null,
       takeBack: may(role, "article.takeBackParts") ? actions.takeBackPartsAction : null,

@@ -1,0 +1,78 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { Annotator } from "#components/annotator/annotator";
+import { passDesk } from "#lib/db/readings/pass-desk";
+import { readingView } from "#lib/db/readings/views";
+import { queueOf } from "#lib/db/reviews/queue";
+import { draftsUnder } from "#lib/desk/drafts";
+import { versionsView } from "#lib/desk/page-versions";
+import { Id } from "#lib/domain/reviews";
+import { REVIEW_STEPS } from "#lib/next/review-steps";
+import { requirePage } from "#lib/next/session";
+import { timeZone } from "#lib/next/time-zone";
+import { words } from "#lib/words";
+import { dayOf } from "#lib/words/date-words";
+import * as actions from "./actions";
+
+export const metadata: Metadata = { title: `${words.readings.pass.panel}.` };
+
+interface Props {
+  readonly params: Promise<{ readonly readingId: string }>;
+}
+
+/** A blind pass of whoever looks: the desk's three panes with what they said themselves, and nothing that anybody else did. */
+export default async function PassPage({ params }: Props) {
+  const actor = await requirePage();
+  const id = Id.safeParse((await params).readingId);
+  if (!id.success) notFound();
+  const reading = await readingView(actor, id.data);
+  if (reading === null) notFound();
+  const page = await passDesk(actor, reading.id);
+  if (page === null || page.review === null) redirect(`/desk/readings/${reading.id}`);
+  const versions = await versionsView(actor.id, page.version.id, []);
+  if (versions === null) notFound();
+  return (
+    <Annotator
+      key={page.review.id}
+      desk={page}
+      queue={await queueOf(actor, "mine")}
+      place={{
+        actor,
+        today: dayOf(new Date(), timeZone()),
+        timeZone: timeZone(),
+        drafts: await draftsUnder(actor, `article:${page.review.id}:`),
+        promiseForms: [],
+        versions,
+        carryOver: null,
+        lookActs: { refetch: null, watch: null },
+        correctFact: null,
+        parts: { correct: null, takeBack: null },
+        dismissal: { dismiss: null, takeBack: null },
+        askReading: null,
+        pass: {
+          readingId: reading.id,
+          start: reading.start,
+          handIn: actions.handInAction,
+          giveUp: actions.giveUpAction,
+        },
+        actions: {
+          accept: actions.acceptAction,
+          reject: actions.rejectAction,
+          undecide: actions.undecideAction,
+          add: actions.addAction,
+          edit: actions.editAction,
+          remove: actions.removeAction,
+          restore: actions.restoreAction,
+          note: actions.noteAction,
+          // No screen of a pass asks for these: it joins nothing to claims.
+          link: actions.joinAction,
+          refuseMatch: actions.joinAction,
+          undoMatch: actions.joinAction,
+          createClaim: actions.joinAction,
+          saveDraft: actions.saveDraftAction,
+        },
+      }}
+      review={{ open: null, ...REVIEW_STEPS }}
+    />
+  );
+}
