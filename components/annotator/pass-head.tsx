@@ -4,22 +4,13 @@ import { OpenForms } from "#components/reviews/open-forms";
 import { AskDialog, asked } from "#components/ui/ask-dialog";
 import { Guarded } from "#components/ui/guarded-button";
 import { send } from "#components/ui/send";
-import type { Act } from "#lib/domain/form-state";
-import type { PassStart } from "#lib/domain/readings";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { openFormsOf } from "./open-forms";
 import type { Annotator } from "./use-annotator";
+import type { PassCase } from "./workplace";
 
 const said = words.readings.pass;
-
-/** A blind pass of the person who works here. */
-export interface PassCase {
-  readonly readingId: string;
-  readonly start: PassStart;
-  readonly handIn: Act;
-  readonly giveUp: Act;
-}
 
 /** What is above the text in a blind pass: the page, what its reader starts from, and how it ends. */
 export function PassHead({ annotator, pass }: { annotator: Annotator; pass: PassCase }) {

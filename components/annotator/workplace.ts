@@ -2,11 +2,11 @@ import type { PartActs } from "#components/parts/part-section";
 import type { LookActs } from "#components/versions/look-forms";
 import type { Actor } from "#lib/domain/actor";
 import type { Act } from "#lib/domain/form-state";
+import type { PassStart } from "#lib/domain/readings";
 import type { DraftView } from "#lib/domain/review-views";
 import type { VersionsView } from "#lib/domain/version-views";
 import type { AnnotatorActions } from "./annotator-actions";
 import type { DismissalActs } from "./dismissal";
-import type { PassCase } from "./pass-head";
 
 /** Where the annotator stands: who works, on which day, with which actions, and what they had typed before. */
 export interface Workplace {
@@ -36,4 +36,12 @@ export interface Workplace {
   readonly askReading: Act | null;
   /** What this person does here is a blind pass of theirs; null where it is a review. */
   readonly pass: PassCase | null;
+}
+
+/** A blind pass of the person who works here. */
+export interface PassCase {
+  readonly readingId: string;
+  readonly start: PassStart;
+  readonly handIn: Act;
+  readonly giveUp: Act;
 }

@@ -1,11 +1,11 @@
 import { partsOfVersion } from "#lib/db/articles/parts";
 import { textOfVersion } from "#lib/db/articles/versions";
 import type { Tx } from "#lib/db/core/client";
-import type { PassStatement } from "#lib/db/generated/client";
 import {
   changeMark,
   changePassNote,
   countMarks,
+  type KeptMark,
   keepMark,
   keepPassNote,
   type LockedPass,
@@ -189,11 +189,11 @@ export const restoreInPass = verb("pass.restore", {
   },
 });
 
-function refuseRemovedMark({ removedAt }: PassStatement): void {
+function refuseRemovedMark({ removedAt }: KeptMark): void {
   if (removedAt !== null) throw new AppError("conflict", words.refusals.removed);
 }
 
-function changedMark(pass: LockedPass, { id: statementId }: PassStatement, revision: number) {
+function changedMark(pass: LockedPass, { id: statementId }: KeptMark, revision: number) {
   return { result: { statementId, revision: revision + 1 }, ...told(pass, { statementId }) };
 }
 

@@ -77,6 +77,9 @@ export async function keepMark(tx: Tx, { fields, ...mark }: NewMark, now: Date):
   return id;
 }
 
+/** One statement of a pass, as it is kept. */
+export type KeptMark = PassStatement;
+
 /** Of a pass the statement with this id; null where it has none. */
 export function markOf(tx: Tx, passId: string, id: string): Promise<PassStatement | null> {
   return tx.passStatement.findFirst({ where: { id, passId } });
