@@ -6,9 +6,10 @@
  * Last, what matching adds to taking pages in of which a fifth says what is known. Recall counts what is as near as the tenth of the scan: many are equally near. Everything by one seed.
  */
 import { performance } from "node:perf_hooks";
+import { wordingsOf } from "#lib/db/claims/wordings";
 import { database, disconnect } from "#lib/db/core/client";
 import { nearWordings, OF_A_PAGE, THOROUGH } from "#lib/ingest/known-claims";
-import { LEAST_SHARE } from "#lib/pipeline/match";
+import { LEAST_SHARE, match } from "#lib/pipeline/match";
 import { factsOf } from "#lib/pipeline/match/facts";
 import { type IndexKey, indexKeysOf } from "#lib/pipeline/match/index-keys";
 import { type Effort, raritiesOf } from "#lib/pipeline/match/near";
@@ -52,9 +53,14 @@ const at = (sorted: readonly number[], share: number) =>
 const ms = (value: number) => `${value.toFixed(1)} ms`;
 const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
 
-/** The shares of the ten best by reading all, as the index counts them. */
-function scanned(keys: readonly IndexKey[]): number[] {
-  const best: number[] = [];
+interface Scanned {
+  readonly id: string;
+  readonly share: number;
+}
+
+/** The ten best by reading all, as the index counts them. */
+function scanned(keys: readonly IndexKey[]): Scanned[] {
+  let best: Scanned[] = [];
   const rarities = raritiesOf(keys, archive.known);
   const rarityOf = new Map(keys.map(({ key }, i) => [key, rarities[i] ?? 0]));
   const whole = rarities.reduce((sum, one) => sum + one, 0);
@@ -63,13 +69,20 @@ function scanned(keys: readonly IndexKey[]): number[] {
     let shared = 0;
     for (let j = 0; j < own.length; j += 1) shared += rarityOf.get(own[j] ?? 0) ?? 0;
     const share = Math.min(1, shared / whole / Math.max(0.8, 0.6 + (0.4 * own.length) / 9));
-    if (best.length < BEST || share > (best.at(-1) ?? 0)) {
-      best.push(share);
-      best.sort((a, b) => b - a);
-      best.length = Math.min(best.length, BEST);
-    }
+    if (best.length < BEST || share > (best.at(-1)?.share ?? 0))
+      best = [...best, { id: archive.idAt(i), share }].sort((a, b) => b.share - a.share).slice(0, BEST);
   }
-  return best.filter((share) => share > 0);
+  return best.filter(({ share }) => share > 0);
+}
+
+/** What a statement is told to be, by what was found for it. */
+async function told({ text, day }: Made, near: readonly Scanned[]): Promise<string> {
+  const wordings = await wordingsOf(near.map(({ id }) => id));
+  const found = near.flatMap(({ id, share }) => {
+    const wording = wordings.get(id);
+    return wording === undefined ? [] : [{ ...wording, share }];
+  });
+  return match(factsOf({ text, postedAt: day }), found)?.relation ?? "NONE";
 }
 
 const EFFORTS: readonly (readonly [string, Effort])[] = [
@@ -83,14 +96,16 @@ async function measure(): Promise<void> {
   for (const [name, effort] of EFFORTS) {
     for (const { keys } of asked.slice(0, 40)) await nearWordings([keys], BEST, effort);
     const times: number[] = [];
-    let [hits, wanted, close, closeHits, found] = [0, 0, 0, 0, 0];
+    let [hits, wanted, close, closeHits, found, alike] = [0, 0, 0, 0, 0, 0];
     for (const [i, one] of asked.entries()) {
       const begun = performance.now();
       const [near = []] = await nearWordings([keysOf(one)], BEST, effort);
       times.push(performance.now() - begun);
       if (near.some(({ id }) => one.of !== null && id === archive.idAt(one.of))) found += 1;
-      const best = scans[i];
-      if (best === undefined) continue;
+      const scan = scans[i];
+      if (scan === undefined) continue;
+      if ((await told(one, near)) === (await told(one, scan))) alike += 1;
+      const best = scan.map(({ share }) => share);
       const hit = (least: number) => near.filter(({ share }) => share >= least - 1e-9).length;
       wanted += best.length;
       hits += Math.min(best.length, hit(best.at(-1) ?? 0));
@@ -100,7 +115,7 @@ async function measure(): Promise<void> {
     }
     times.sort((a, b) => a - b);
     console.log(
-      `  ${name}: median ${ms(at(times, 0.5))}, 99th percentile ${ms(at(times, 0.99))}, most ${ms(at(times, 1))}; recall@10 ${percent(hits, wanted)}, of what is judged ${percent(closeHits, close)} of ${close}; retold found ${percent(found, asked.length / 2)}`,
+      `  ${name}: median ${ms(at(times, 0.5))}, 99th percentile ${ms(at(times, 0.99))}, most ${ms(at(times, 1))}; recall@10 ${percent(hits, wanted)}, of what is judged ${percent(closeHits, close)} of ${close}; told the same as by the scan ${percent(alike, scans.length)}; retold found ${percent(found, asked.length / 2)}`,
     );
   }
   const bytes = await archive.indexBytes();

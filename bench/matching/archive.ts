@@ -73,12 +73,12 @@ export class Archive {
         this.places.push(place);
       }
       const id = randomUUID();
-      claims.push(`${id}\tclaim-${place}\t${made.text}\t{}\n`);
+      claims.push(`${id}\tclaim-${place}\t${made.text}\t{}\t${id}\n`);
       wordings.push(
         `${place + 1}\t${id}\t${made.text}\t${made.day}\tt\tbench-${place}\t{${keys.join()}}\tt\n`,
       );
     }
-    await this.copy(`"Claim" ("id", "slug", "wording", "unknowns")`, claims);
+    await this.copy(`"Claim" ("id", "slug", "wording", "unknowns", "rootId")`, claims);
     await this.copy(
       `"ClaimWording" ("id", "claimId", "text", "day", "isOwn", "words", "keys", "isKeyed")`,
       wordings,

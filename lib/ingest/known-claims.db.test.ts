@@ -29,8 +29,9 @@ beforeAll(async () => {
   }));
   await sql.query("SET session_replication_role = replica");
   await sql.query(
-    `INSERT INTO "Claim" ("id", "slug", "wording", "unknowns")
-     SELECT gen_random_uuid(), n::text, text, '{}' FROM unnest($1::text[]) WITH ORDINALITY AS one(text, n)`,
+    `INSERT INTO "Claim" ("id", "slug", "wording", "unknowns", "rootId")
+     SELECT id, n::text, text, '{}', id
+     FROM (SELECT gen_random_uuid() AS id, * FROM unnest($1::text[]) WITH ORDINALITY AS given(text, n)) one`,
     [rows.map(({ text }) => text)],
   );
   await sql.query(

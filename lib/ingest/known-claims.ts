@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import {
+  type CountedKeys,
   countsOfKeys,
-  isWordingWaiting,
   type KnownWording,
   keyWaitingWordings,
   wordingsOf,
@@ -20,8 +20,8 @@ import { askedFor, type Effort, type KeyCounts, shareOf } from "#lib/pipeline/ma
  * A page's statements want what the judge may call the same, which shares much: little is read for each. Whoever asks for one statement gets nearly
  * all that an exhaustive scan would name.
  */
-export const OF_A_PAGE: Effort = { least: LEAST_SHARE, few: 20, probes: 6, read: 150 };
-export const THOROUGH: Effort = { least: 0.05, few: 200, probes: 60, read: 8000 };
+export const OF_A_PAGE: Effort = { least: LEAST_SHARE, few: 20, probes: 5, read: 100 };
+export const THOROUGH: Effort = { least: 0.02, few: 200, probes: 60, read: 8000 };
 /** What shares so much is looked for first, and what shares less only where that was too little. */
 const FIRST = 0.3;
 /** How many of them the judge is shown. */
@@ -40,7 +40,6 @@ export async function matchesOf(
   { text, statements }: Pick<Analysis, "text" | "statements">,
   keys: readonly (readonly IndexKey[])[],
 ): Promise<(ClaimMatch | null)[]> {
-  await keyWordings();
   const named = statements.map(({ start, end, postedAt }) => ({ text: text.slice(start, end), postedAt }));
   const places = new Map<string, number>();
   named.forEach(({ text: said, postedAt }, i) => {
@@ -87,7 +86,7 @@ async function nearToSome(
   most: number,
   effort: Effort,
 ): Promise<NearWording[][]> {
-  const known = await countsOfKeys([...new Set(statements.flatMap((keys) => keys.map(({ key }) => key)))]);
+  const known = await countsOf(new Set(statements.flatMap((keys) => keys.map(({ key }) => key))));
   const best = await bestOf(statements, most, { ...effort, least: Math.max(effort.least, FIRST) }, known);
   // What shares as much as was asked for is among them. Where that was too little, the rest is looked for with what was found as the measure.
   for (const [at, found] of best.entries()) {
@@ -129,9 +128,14 @@ async function bestOf(
   );
 }
 
-/** Keys for what was written since: a claim that was just made is found by the next page. Returns how many wordings were looked at. */
+/** Wordings that wait get their keys first: a claim that was just made is found. */
+async function countsOf(keys: ReadonlySet<number>): Promise<CountedKeys> {
+  const known = await countsOfKeys([...keys]);
+  return known.isWaiting && (await keyWordings()) > 0 ? countsOfKeys([...keys]) : known;
+}
+
+/** Keys for what was written since. Returns how many wordings were looked at. */
 export async function keyWordings(): Promise<number> {
-  if (!(await isWordingWaiting())) return 0;
   return keyWaitingWordings(
     ({ text, day }) => indexKeysOf(factsOf({ text, postedAt: day })).map(({ key }) => key),
     KEYED_AT_ONCE,

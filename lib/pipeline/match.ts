@@ -23,7 +23,7 @@ const factsOfKnown = remembered((line): Facts => {
 }, 500);
 
 /** Of pairs that were labelled the same, one in a hundred shares less. */
-export const LEAST_SHARE = 0.33;
+export const LEAST_SHARE = 0.36;
 /** So many are judged, and so many of one claim: a judgement costs more than the search. */
 const MOST_JUDGED = 4;
 const MOST_OF_A_CLAIM = 3;

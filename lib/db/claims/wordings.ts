@@ -21,17 +21,25 @@ const ALL = 0;
 /** Named by a lock: one process at a time works out keys, so that two never wait for each other's counts. */
 const INDEXING = "the keys of wordings";
 
-/** In how many wordings each of these keys stands, those that stand in none left out; and how many wordings there are. */
-export async function countsOfKeys(
-  keys: readonly number[],
-): Promise<{ readonly counts: ReadonlyMap<number, number>; readonly total: number }> {
+export interface CountedKeys {
+  /** In how many wordings each key stands, those that stand in none left out. */
+  readonly counts: ReadonlyMap<number, number>;
+  /** How many wordings there are. */
+  readonly total: number;
+  /** Is there a wording whose keys wait to be worked out? */
+  readonly isWaiting: boolean;
+}
+
+export async function countsOfKeys(keys: readonly number[]): Promise<CountedKeys> {
   // In one row: hundreds of small ones cost more to take over than to find.
-  const rows = await database().$queryRaw<{ counted: [number, number][] | null }[]>`
-    SELECT json_agg(json_build_array("key", "count")) AS "counted" FROM "WordingKey" WHERE "key" = ANY (${[ALL, ...keys]}::int[])`;
-  const counts = new Map(rows[0]?.counted ?? []);
+  const [row] = await database().$queryRaw<{ counted: [number, number][] | null; isWaiting: boolean }[]>`
+    SELECT json_agg(json_build_array("key", "count")) AS "counted",
+      EXISTS (SELECT 1 FROM "ClaimWording" WHERE NOT "isKeyed") AS "isWaiting"
+    FROM "WordingKey" WHERE "key" = ANY (${[ALL, ...keys]}::int[])`;
+  const counts = new Map(row?.counted ?? []);
   const total = counts.get(ALL) ?? 0;
   counts.delete(ALL);
-  return { counts, total };
+  return { counts, total, isWaiting: row?.isWaiting ?? false };
 }
 
 /** What is looked for, for one statement: wordings that have all keys of a probe. */
@@ -99,13 +107,6 @@ const wordingOf = ({ id, claimId, text, day, isOwn }: WordingRow): KnownWording 
   day: calendarDate(day),
   isOwn,
 });
-
-/** Is there a wording whose keys wait to be worked out? */
-export async function isWordingWaiting(): Promise<boolean> {
-  const rows = await database().$queryRaw<unknown[]>`
-    SELECT 1 FROM "ClaimWording" WHERE NOT "isKeyed" LIMIT 1`;
-  return rows.length > 0;
-}
 
 /**
  * Give up to `most` wordings that wait their keys, and take away those that no statement joins any more. Another process that does the same meanwhile is

@@ -12,6 +12,9 @@ const TRANSACTION = { maxWait: 15_000, timeout: 30_000 };
 const STATEMENT_SECONDS = 30;
 const IDLE_IN_TRANSACTION = 60_000;
 
+/** Our questions take milliseconds: compiling one, as PostgreSQL does where it expects much of it, takes longer than answering it. */
+const NO_COMPILING = "-c jit=off";
+
 interface Held {
   readonly url: string;
   readonly client: PrismaClient;
@@ -33,7 +36,8 @@ export function database(): PrismaClient {
   const held = holder[KEY];
   if (held?.url === url) return held.client;
   if (held) void held.client.$disconnect();
-  const client = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 10, ...limits() }) });
+  const adapter = new PrismaPg({ connectionString: url, max: 10, options: NO_COMPILING, ...limits() });
+  const client = new PrismaClient({ adapter });
   holder[KEY] = { url, client };
   return client;
 }

@@ -68,6 +68,11 @@ describe("a question that takes too long is cut off in the database, and may be 
     expect(await limits()).toEqual([{ statement: "0", lock: "0", idle: "0" }]);
   });
 
+  test("no question is compiled first, whatever PostgreSQL expects of it", async () => {
+    const [row] = await database().$queryRaw<{ jit: string }[]>`SELECT current_setting('jit') AS jit`;
+    expect(row?.jit).toBe("off");
+  });
+
   test("any other fault is none of these", async () => {
     for (const work of [
       () => database().$queryRaw`SELECT 1 / 0`,
