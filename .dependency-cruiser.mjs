@@ -20,7 +20,7 @@ const TABLE = {
   ],
   "lib/feeds": ["lib/pipeline", "lib/domain", "lib/words", "lib/english", "lib/text", "lib/errors"],
   "lib/versions": ["lib/pipeline", "lib/domain", "lib/words", "lib/english", "lib/text", "lib/errors"],
-  "lib/publish": ["lib/domain", "lib/words", "lib/english", "lib/text", "lib/errors"],
+  "lib/publish": ["lib/domain", "lib/words", "lib/arabic", "lib/english", "lib/text", "lib/errors"],
   "lib/db": ["lib/domain", "lib/words", "lib/text", "lib/errors"],
   "lib/ingest": [
     "lib/pipeline",

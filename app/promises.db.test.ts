@@ -6,10 +6,12 @@ import { freshDatabase } from "#lib/db/testing/fresh-database";
 import * as rows from "#lib/db/testing/publication-rows";
 import { foundingPublication, RUMOUR_CLAIM } from "#lib/publish/testing/founding-publication";
 import { GET as feedOf } from "./(reader)/feeds/[name]/route";
+import TemplatePage from "./(reader)/promises/[key]/page";
 import PromisesPage, { generateMetadata } from "./(reader)/promises/page";
 
 /** The ledger of promises as readers get it: HTML that needs no script, its feeds and its calendar. */
 
+const KEY = "memo-yesterday~date";
 let close: () => Promise<void>;
 const HOSTILE = `<img src=x onerror=alert(1)> & "Zeitung"`;
 
@@ -22,7 +24,12 @@ beforeAll(async () => {
     ["founding", founding.article.publisher],
     ["hostile", HOSTILE],
   ] as const) {
-    const content = { ...founding, article: { ...founding.article, slug, publisher } };
+    const statements = founding.statements.map((one) =>
+      one.claim === null
+        ? one
+        : { ...one, template: { key: KEY, words: "Banks got memos to be there {DATE}." } },
+    );
+    const content = { ...founding, statements, article: { ...founding.article, slug, publisher } };
     const at = new Date("2026-11-20T10:00:00Z");
     await rows.publishArticle(await rows.articleRow(slug), content, [claimId], { ...who, at });
   }
@@ -122,3 +129,38 @@ test.each(["state=lies", "from=2026-02-30", "q=%E2%80%A6"])(
     for (const name of ["promises.atom", "promises.ics"]) expect((await feed(name, query)).status).toBe(404);
   },
 );
+
+const template = async (key: string, asked: Record<string, string> = {}) => {
+  const page: () => Promise<ReactNode> = () =>
+    TemplatePage({ params: Promise.resolve({ key }), searchParams: Promise.resolve(asked) });
+  const stream = await renderToReadableStream(createElement(page));
+  await stream.allReady;
+  return new Response(stream).text();
+};
+
+test("a template's page draws every telling, and its table has the same rows", async () => {
+  const page = await template(encodeURIComponent(KEY));
+  expect(page).toContain('<span class="slot">{date}</span>');
+  expect(page).toMatch(
+    /Promised 2 times since 18 September 2024\. All 2 fell due; none is recorded to have happened\./,
+  );
+  expect(page).toMatch(/2 are overdue with nothing recorded; half of them for \d+ days or longer/);
+  expect(page.match(/class="time-line-mark"/g)).toHaveLength(4);
+  for (const slug of ["founding", "hostile"]) expect(page).toContain(`/articles/${slug}#s16`);
+  expect(page).toContain("&lt;img src=x onerror=alert(1)&gt;");
+  expect(page).not.toMatch(/<img|<script/);
+  expect(page).toContain("made is part of what a second editor saw");
+});
+
+test.each(["no-such~date", "..%2f~date", "%E0%A4", "x", `${"x".repeat(400)}~date`])(
+  "what nobody promised, or is no key, is no page: %s",
+  async (key) => expect(await template(key)).toContain('data-not-here=""'),
+);
+
+test("a place that was made up is no part of a template", async () => {
+  expect(await template(encodeURIComponent(KEY), { after: "x" })).toContain('data-not-here=""');
+});
+
+test("the ledger leads from a promise to its template", async () => {
+  expect(await html({})).toContain(`href="/promises/${encodeURIComponent(KEY)}"`);
+});

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { DueLine } from "#components/claims/due-line";
+import { PromisedBefore } from "#components/promises/promised-before";
 import { LabelledWords } from "#components/ui/label";
 import { LABELS } from "#lib/domain/labels";
 import type { ReadStatement } from "#lib/domain/reader-view";
@@ -9,7 +10,7 @@ const w = words.reader.article.excerpt;
 
 /** A statement as the page has it; beside it its label, and in one line the promise that it makes. `#s16` leads here. */
 export function Statement({ statement, language }: { statement: ReadStatement; language: string | null }) {
-  const { number, label, exact, due } = statement;
+  const { number, label, exact, due, before } = statement;
   return (
     <div className="st" id={`s${number}`}>
       <p className="st-text" dir="auto" lang={language ?? undefined}>
@@ -19,6 +20,7 @@ export function Statement({ statement, language }: { statement: ReadStatement; l
         <SideNote statement={statement} />
         <Notes notes={statement.notes} />
         {due === null ? null : <DueLine view={due} number={number} />}
+        {before === null ? null : <PromisedBefore view={before} />}
       </div>
     </div>
   );

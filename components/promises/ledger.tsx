@@ -97,6 +97,12 @@ export function LedgerItems({ cards }: { cards: readonly LedgerCard[] }) {
                   <Link href={card.claimHref}>{w.claim}</Link>
                 </>
               )}
+              {card.templateHref === null ? null : (
+                <>
+                  {". "}
+                  <Link href={card.templateHref}>{words.promiseTemplates.see}</Link>
+                </>
+              )}
             </p>
           </div>
           <p className="side">

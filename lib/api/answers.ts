@@ -12,7 +12,8 @@ import {
   Time,
 } from "#lib/domain/labels";
 import { PageFact } from "#lib/domain/page-facts";
-import { RecordedOutcome } from "#lib/domain/predictions";
+import { OutcomeResult, RecordedOutcome } from "#lib/domain/predictions";
+import { TemplateKey } from "#lib/domain/promise-template";
 
 /**
  * What programs read of what is published: the one place that says the shape of every answer. The OpenAPI document is made of these schemas, and tests
@@ -80,6 +81,15 @@ const Post = z
   })
   .meta({ id: "Post" });
 
+const TemplateLink = z
+  .object({
+    key: TemplateKey,
+    words: z.string().describe("With {DATE}, {AMOUNT} and {PLACE} in place of what varies."),
+    href: Href,
+    page: Href,
+  })
+  .meta({ id: "TemplateLink" });
+
 export const Statement = z
   .object({
     href: Href,
@@ -98,6 +108,7 @@ export const Statement = z
     prediction: Prediction.nullable(),
     notes: z.array(z.string()).describe("Public notes of the editors, oldest first."),
     claim: ClaimLink.nullable(),
+    template: TemplateLink.nullable().describe("What its promise is without its dates, amounts and places."),
     post: Post,
     isOwnPost: z.boolean().describe("Stands in the post that the page is about."),
     article: ArticleFacts,
@@ -213,6 +224,26 @@ const total = z.number().int().nonnegative().describe("How long the whole list i
 export const ArticleList = z
   .object({ data: z.array(ArticleInList), total, ...LIST })
   .meta({ id: "ArticleList" });
+const count = z.number().int().nonnegative();
+export const Template = z
+  .object({
+    ...TemplateLink.shape,
+    tellings: z
+      .object({
+        times: count,
+        isCut: z.boolean().describe("It was said more often: the numbers are of the latest said."),
+        since: CalendarDate.nullable().describe("The first day on which it was said."),
+        fellDue: count.describe("Their last day is over."),
+        recorded: z.record(OutcomeResult, count).describe("What people recorded, by result."),
+        overdue: count.describe("Their last day is over, and nothing is recorded."),
+        medianOverdue: count.nullable().describe("The median of the whole days since then."),
+      })
+      .describe("Whole tellings of pages that stand."),
+    data: z.array(Statement).describe("The latest said first."),
+    ...LIST,
+  })
+  .meta({ id: "Template", description: "A promise without what varies, and every time it was made." });
+
 export const ClaimList = z.object({ data: z.array(ClaimInList), total, ...LIST }).meta({ id: "ClaimList" });
 export const StatementList = z.object({ data: z.array(Statement), ...LIST }).meta({ id: "StatementList" });
 export const CorrectionList = z

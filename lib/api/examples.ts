@@ -64,6 +64,7 @@ async function knownNow(): Promise<Known> {
   const page = pages.find(({ content }) => content.statements.length > 0)?.content;
   const [statement] = page?.statements ?? [];
   const [claim] = claims;
+  const template = pages.flatMap(({ content }) => content.statements).find((one) => one.template)?.template;
   return {
     "predictions state": "overdue",
     "statements label": statement?.label ?? "UNSOURCED_SPECULATION",
@@ -71,6 +72,7 @@ async function knownNow(): Promise<Known> {
     ...(page && { "article slug": page.article.slug, "statement slug": page.article.slug }),
     ...(statement && { "statement number": `${statement.number}` }),
     ...(claim && { "claim slug": claim.slug }),
+    ...(template && { "template key": template.key }),
   };
 }
 

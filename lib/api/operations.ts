@@ -10,10 +10,12 @@ import {
 import { appearanceOf } from "#lib/db/readers/rows";
 import { searchPublished } from "#lib/db/readers/search";
 import { publishedStatements } from "#lib/db/readers/statements";
+import { publishedTemplate } from "#lib/db/readers/templates";
 import { type ListPlace, PlaceCursor, StatementCursor, TimeCursor } from "#lib/domain/cursors";
 import { ReaderLabel } from "#lib/domain/labels";
 import { DueCursor } from "#lib/domain/promise-desk";
 import { FILTERS, PromiseState } from "#lib/domain/promise-ledger";
+import { TemplateKey, templateSummary } from "#lib/domain/promise-template";
 import { questionOf, SearchKind } from "#lib/domain/search";
 import { words } from "#lib/words";
 import {
@@ -25,6 +27,7 @@ import {
   Found,
   Statement,
   StatementList,
+  Template,
 } from "./answers";
 import { EXPORTS } from "./exports";
 import { openApi } from "./openapi";
@@ -135,6 +138,27 @@ const predictions = operation({
   },
 });
 
+const template = operation({
+  id: "template",
+  path: "/templates/{key}",
+  isPaged: true,
+  answer: Template,
+  ask: async ({ params, key, next, where }) => {
+    const place = key === null ? null : ({ way: "after", cursor: DueCursor.parse(key) } as const);
+    const named = TemplateKey.safeParse(params.key).data;
+    const found = named === undefined ? null : await publishedTemplate(named, place);
+    if (found === null) throw new ProblemError(404, "not_found", words.publicApi.noTemplate);
+    const { isCut, tellings, isProven } = found;
+    return {
+      ...present.templateLink(found, where),
+      tellings: { ...templateSummary(tellings, where.today), isCut },
+      data: found.places.map((one) => present.statement(one, where)),
+      next: next(found.next),
+      isProven,
+    };
+  },
+});
+
 const corrections = operation({
   id: "corrections",
   path: "/corrections",
@@ -181,6 +205,7 @@ export const OPERATIONS: readonly Operation[] = [
   claim,
   statements,
   predictions,
+  template,
   corrections,
   search,
   document,

@@ -1,6 +1,7 @@
 import { appearanceOf } from "#lib/db/readers/rows";
 import type { CalendarDate } from "#lib/domain/analysis";
 import { type Prediction, predictionState } from "#lib/domain/predictions";
+import type { PromiseTemplate } from "#lib/domain/promise-template";
 import type {
   Appearance,
   ListedClaim,
@@ -107,6 +108,7 @@ function onItsPage(
     prediction: one.prediction && prediction(one.prediction, where.today),
     notes: one.notes,
     claim: one.claim && claimLink(one.claim, where),
+    template: one.template === undefined ? null : templateLink(one.template, where),
     post,
     isOwnPost,
   };
@@ -116,6 +118,11 @@ function prediction(promise: Prediction, today: CalendarDate): Statement["predic
   const { text, dueFrom, dueTo, precision, resolvedFrom, outcome } = promise;
   const state = outcome === undefined ? predictionState(promise, today).state : "RESOLVED";
   return { text, dueFrom, dueTo, precision, resolvedFrom, state, outcome: outcome ?? null };
+}
+
+export function templateLink({ key, words }: PromiseTemplate, { origin }: Where) {
+  const part = encodeURIComponent(key);
+  return { key, words, href: `${origin}${API}/templates/${part}`, page: `${origin}/promises/${part}` };
 }
 
 function claimLink({ slug, wording }: { slug: string; wording: string }, { origin }: Where) {

@@ -10,6 +10,9 @@ import type { Question, Respelt } from "./search";
 /** The day that a promise without one stands under: before all others. */
 export const NO_DUE_DAY = "0001-01-01";
 
+/** The day under which a promise stands whose post has none: after all others. */
+export const NO_SAID_DAY = "9999-12-31";
+
 /**
  * Which promises a list holds. `open`: the last day is today or to come, and nothing is recorded; `due`: of these, today is one of its days;
  * `overdue`: the last day is over, and nothing is recorded; `undated`: no day is named, and nothing is recorded. The others say what a person

@@ -18,6 +18,7 @@ import {
 import { PageFact } from "./page-facts";
 import { PartChange } from "./page-parts";
 import { RecordedOutcome } from "./predictions";
+import { PromiseTemplate } from "./promise-template";
 
 /**
  * What a reader sees: frozen when a Review is published, stored as JSON beside its SHA-256, never edited after. Readers'
@@ -63,6 +64,11 @@ export const PublishedStatement = z.object({
   /** Who wrote each of them, and on which day, in the same order. Content that was published before this was kept has none. */
   noteSigns: z.array(z.object({ by: z.string(), on: CalendarDate })).optional(),
   claim: z.object({ slug: z.string(), wording: z.string() }).nullable(),
+  /**
+   * The template of the promise, worked out of its words by the program when it was published. Left out where it promises nothing or its words make
+   * none, and in content from before this was kept.
+   */
+  template: PromiseTemplate.optional(),
 });
 export type PublishedStatement = z.infer<typeof PublishedStatement>;
 

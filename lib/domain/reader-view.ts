@@ -64,6 +64,12 @@ export interface DueView {
   } | null;
 }
 
+/** How often the same was promised before, in words, and where each time is listed. */
+export interface BeforeView {
+  readonly sentences: string;
+  readonly href: string;
+}
+
 export interface ReadStatement {
   readonly number: number;
   readonly label: ReaderLabel;
@@ -77,6 +83,8 @@ export interface ReadStatement {
   readonly claimSlug: string | null;
   /** New or changed with the correction that is shown. */
   readonly isCorrected: boolean;
+  /** Null where nothing that is published promised the same before. */
+  readonly before: BeforeView | null;
 }
 
 export type ExcerptItem =

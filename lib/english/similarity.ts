@@ -35,7 +35,7 @@ export function fold(text: string): Folded {
 }
 
 /** Enough for one news wording against another: possessives, plurals and regular past forms. */
-function stem(word: string): string {
+export function stem(word: string): string {
   const bare = word.replace(/'s$|'$/, "");
   if (bare.length > 5 && bare.endsWith("ies")) return `${bare.slice(0, -3)}y`;
   if (bare.length > 5 && bare.endsWith("ing")) return bare.slice(0, -3);

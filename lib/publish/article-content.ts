@@ -3,6 +3,7 @@ import type { SegmentType } from "#lib/domain/labels";
 import type { PageParts } from "#lib/domain/page-parts";
 import { ArticlePublication } from "#lib/domain/publications";
 import type { StatementFacts } from "#lib/domain/statement-views";
+import { templateOf } from "./promise-template";
 
 /** A statement as it stands in the review that is published. */
 export interface ReviewedStatement extends StatementFacts {
@@ -43,9 +44,16 @@ export function articleContent(reviewed: ReviewedArticle): ArticlePublication {
       ...statement,
       number: index + 1,
       factuality: { writer: statement.factualityWriter, source: statement.factualitySource },
+      ...templateIn(statement),
     })),
     writers: reviewed.writers.map((name) => ({ name })),
     publishedBy: { name: reviewed.publishedBy },
     ...(reviewed.credits === undefined ? {} : { credits: reviewed.credits }),
   });
+}
+
+/** What varies in a promise is taken out of its words: nobody writes this, and everybody can work it out anew. */
+function templateIn({ exact, prediction }: ReviewedStatement) {
+  const template = prediction && templateOf(exact, prediction.text).template;
+  return template ? { template } : {};
 }

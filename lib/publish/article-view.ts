@@ -1,6 +1,7 @@
 import type { CalendarDate } from "#lib/domain/analysis";
 import { isAnalysed } from "#lib/domain/assessment";
 import { labelsBy, ReaderLabel } from "#lib/domain/labels";
+import type { ToldBefore } from "#lib/domain/promise-template";
 import { type ArticlePublication, isWhole, type PublishedStatement } from "#lib/domain/publications";
 import type { ArticleView } from "#lib/domain/reader-view";
 import { words } from "#lib/words";
@@ -14,15 +15,19 @@ import { stripView } from "./strip";
 
 const w = words.reader.article;
 
-/** An article's page, from its frozen content and the day on which it is read. */
-export function articleView(content: ArticlePublication, today: CalendarDate): ArticleView {
+/** An article's page, from its frozen content and the day on which it is read. `before` is what was told of its promises before, by their numbers. */
+export function articleView(
+  content: ArticlePublication,
+  today: CalendarDate,
+  before: ReadonlyMap<number, ToldBefore> = new Map(),
+): ArticleView {
   return {
     kicker: kicker(content),
     answer: answerSentence(content),
     lede: lede(content),
     strip: stripView(content),
     chain: hasChain(content) ? chainOf(content) : [],
-    posts: excerptOf(content, today),
+    posts: excerptOf(content, today, before),
     legend: ReaderLabel.options.map((label) => ({
       label,
       isMissing: isWhole(content) && countLabel(content.statements, label) === 0,

@@ -75,16 +75,21 @@ export function verdictWord({ own }: Pick<PublishedClaim, "own">): string {
   return own === null ? words.common.noVerdict : words.verdicts[own.content.verdict.code];
 }
 
+/** The first place where the claim was made as a promise of which there is something to say. */
+export function promiseOf<Place extends Pick<Appearance, "statement">>(
+  { appearances }: { readonly appearances: readonly Place[] },
+  today: CalendarDate,
+): Place | null {
+  return appearances.find(({ statement }) => dueView(statement.prediction, today) !== null) ?? null;
+}
+
 /** The promise that the claim makes: the first one with a day, as it was said. */
 export function claimDue(
   { appearances }: Pick<PublishedClaim, "appearances">,
   today: CalendarDate,
 ): DueView | null {
-  for (const { statement } of appearances) {
-    const due = dueView(statement.prediction, today);
-    if (due) return due;
-  }
-  return null;
+  const place = promiseOf({ appearances }, today);
+  return place && dueView(place.statement.prediction, today);
 }
 
 export interface Said {

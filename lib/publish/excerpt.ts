@@ -1,5 +1,6 @@
 import type { CalendarDate } from "#lib/domain/analysis";
 import { ownPostOf } from "#lib/domain/page-parts";
+import type { ToldBefore } from "#lib/domain/promise-template";
 import type { ArticlePublication, PublishedStatement } from "#lib/domain/publications";
 import type { ExcerptItem, ReadPost, ReadStatement } from "#lib/domain/reader-view";
 import { words } from "#lib/words";
@@ -9,12 +10,16 @@ import { dueView } from "./due";
 import { type PostOfPage, postsOf } from "./posts";
 import { sideNote } from "./side-note";
 import { sourceName } from "./source-name";
+import { beforeView } from "./template-view";
 
 const w = words.reader.article.excerpt;
 
 /** Fewer than this in a row are shown: leaving them out would save nobody any reading. */
 const FEWEST_ELIDED = 4;
 /** More sources than this are not listed by name. */
+/** By the number of a promise, what was told of its template before. */
+type Before = ReadonlyMap<number, ToldBefore>;
+
 const MOST_NAMES = 3;
 const FIRST_WORDS = 60;
 
@@ -22,12 +27,12 @@ const FIRST_WORDS = 60;
  * The statements of a page, post by post. A long run of like statements keeps its first and its last; what lies between is
  * counted and described, and can be opened. What has no source, a note, a promise, a claim or a correction is never left out.
  */
-export function excerptOf(content: ArticlePublication, today: CalendarDate): ReadPost[] {
+export function excerptOf(content: ArticlePublication, today: CalendarDate, before: Before): ReadPost[] {
   const posts = postsOf(content);
   return posts.map((post) => ({
     name: postName(post, content),
     boundary: boundary(post, posts.find(({ isMain }) => isMain) ?? null, ownPostOf(content)),
-    items: itemsOf(post, content, today),
+    items: itemsOf(post, content, today, before),
   }));
 }
 
@@ -59,7 +64,12 @@ function hasSameLabels(a: PostOfPage, b: PostOfPage): boolean {
   return ofA.size === ofB.size && [...ofA].every((label) => ofB.has(label));
 }
 
-function itemsOf(post: PostOfPage, content: ArticlePublication, today: CalendarDate): ExcerptItem[] {
+function itemsOf(
+  post: PostOfPage,
+  content: ArticlePublication,
+  today: CalendarDate,
+  before: Before,
+): ExcerptItem[] {
   const firstReported = post.statements.find((statement) => statement.label === "REPORTED");
   const isCorrected = ({ number }: PublishedStatement) => content.corrects?.includes(number) ?? false;
   const read = (statement: PublishedStatement): ReadStatement => ({
@@ -79,6 +89,7 @@ function itemsOf(post: PostOfPage, content: ArticlePublication, today: CalendarD
     due: dueView(statement.prediction, today),
     claimSlug: statement.claim?.slug ?? null,
     isCorrected: isCorrected(statement),
+    before: beforeView(before.get(statement.number), today),
   });
   return runsOf(post.statements, isCorrected).flatMap((run) => itemsOfRun(run, read));
 }

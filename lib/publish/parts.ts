@@ -28,7 +28,17 @@ export function partsOf(content: PublicationContent): Part[] {
   );
   return [
     ...content.statements.map(
-      ({ id: _id, number, start: _start, end: _end, post: _post, noteSigns: _signs, claim, ...facts }) => ({
+      ({
+        id: _id,
+        number,
+        start: _start,
+        end: _end,
+        post: _post,
+        noteSigns: _signs,
+        template: _template,
+        claim,
+        ...facts
+      }) => ({
         name: String(number),
         key: `statement:${JSON.stringify({ ...facts, claim: claim?.slug ?? null })}`,
         place: `statement:${facts.exact}`,

@@ -7,6 +7,7 @@ import { dayRange, shortDay } from "#lib/words/date-words";
 import { firstWords, isolated } from "#lib/words/lists";
 import { hrefOf } from "./claim-view";
 import { dueSentence } from "./due";
+import { templateHref } from "./template-view";
 
 /** The ledger of promises, as readers see it: where each filter is, and a promise in the list. */
 
@@ -49,11 +50,13 @@ export interface LedgerCard {
   readonly state: string;
   readonly rest: string;
   readonly claimHref: string | null;
+  /** Where every telling of it is; null where its words make no template. */
+  readonly templateHref: string | null;
 }
 
 export function ledgerCard(appearance: Appearance, today: CalendarDate): LedgerCard | null {
   const { article, post, statement } = appearance;
-  const { prediction, speaker, claim } = statement;
+  const { prediction, speaker, claim, template } = statement;
   if (prediction === null) return null;
   const { dueFrom, dueTo } = prediction;
   const promised = dueFrom === null || dueTo === null ? null : dayRange(dueFrom, dueTo);
@@ -73,6 +76,7 @@ export function ledgerCard(appearance: Appearance, today: CalendarDate): LedgerC
     state: state.replace(/\.$/, ""),
     rest: rest.join(" "),
     claimHref: claim && `/claims/${claim.slug}`,
+    templateHref: template === undefined ? null : templateHref(template.key),
   };
 }
 

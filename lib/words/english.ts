@@ -29,6 +29,7 @@ import { people } from "./english/people";
 import { posts } from "./english/posts";
 import { api } from "./english/program-imports";
 import { promiseLedger } from "./english/promise-ledger";
+import { promiseTemplates } from "./english/promise-templates";
 import { promises } from "./english/promises";
 import { proof } from "./english/proof";
 import { publicApi } from "./english/public-api";
@@ -118,6 +119,7 @@ export const english = {
   history,
   promises,
   promiseLedger,
+  promiseTemplates,
   changed,
   queueItems,
   quotas: quotaWords,

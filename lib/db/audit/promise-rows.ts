@@ -1,6 +1,6 @@
 import type { Tx } from "#lib/db/core/client";
 import type { Publication } from "#lib/db/generated/client";
-import { NO_DUE_DAY } from "#lib/domain/promise-ledger";
+import { NO_DUE_DAY, NO_SAID_DAY } from "#lib/domain/promise-ledger";
 import { PublicationContent } from "#lib/domain/publications";
 
 /**
@@ -21,6 +21,8 @@ interface Row {
   readonly publisher: string | null;
   readonly speaker: string | null;
   readonly text: string;
+  readonly day: string;
+  readonly template: string | null;
 }
 
 /** The rows that a publication which stands has to have. */
@@ -28,7 +30,7 @@ function rowsOf({ id, publishedAt, content }: Publication): Row[] {
   const page = PublicationContent.safeParse(content).data;
   if (page?.kind !== "ARTICLE") return [];
   const { publisher } = page.article;
-  return page.statements.flatMap(({ number, exact, speaker, prediction }) => {
+  return page.statements.flatMap(({ number, exact, speaker, prediction, post, template }) => {
     if (prediction === null) return [];
     const { dueFrom, dueTo, outcome } = prediction;
     const isDated = dueFrom !== null && dueTo !== null;
@@ -43,6 +45,8 @@ function rowsOf({ id, publishedAt, content }: Publication): Row[] {
         publisher,
         speaker: speaker?.name ?? null,
         text: [exact, speaker?.name ?? null, publisher].filter((part) => part !== null).join("\n"),
+        day: page.posts[post]?.date ?? NO_SAID_DAY,
+        template: template?.key ?? null,
       },
     ];
   });
@@ -58,13 +62,15 @@ export async function wronglyPromised(
   const wrong = await tx.$queryRaw<{ id: string }[]>`
     WITH made AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS one("publicationId" uuid, number int,
-        "publishedAt" timestamptz, "dueFrom" date, due date, fate "PromiseFate", publisher text, speaker text, text text)
+        "publishedAt" timestamptz, "dueFrom" date, due date, fate "PromiseFate", publisher text, speaker text, text text, day date, template text)
     ), kept AS (
       SELECT * FROM "StandingPromise" WHERE "publicationId" = ANY (${[...ids]}::uuid[])
     )
     SELECT DISTINCT "publicationId" AS id FROM kept FULL JOIN made USING ("publicationId", number)
-    WHERE (kept."publishedAt", kept."dueFrom", kept.due, kept.fate, kept.publisher, kept.speaker, kept.words) IS DISTINCT FROM
+    WHERE (kept."publishedAt", kept."dueFrom", kept.due, kept.fate, kept.publisher, kept.speaker, kept.words,
+        kept.day, kept.template) IS DISTINCT FROM
       (made."publishedAt", made."dueFrom", made.due, made.fate, promise_name(made.publisher), promise_name(made.speaker),
-        CASE WHEN made.text IS NULL THEN NULL ELSE search_vector(left(made.text, ${SEARCHED})) END)`;
+        CASE WHEN made.text IS NULL THEN NULL ELSE search_vector(left(made.text, ${SEARCHED})) END,
+        made.day, made.template)`;
   return new Set(wrong.map(({ id }) => id));
 }

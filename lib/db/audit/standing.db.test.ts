@@ -114,7 +114,7 @@ const kept = async () => [
     SELECT "subjectId", kind, "publicationId", "publishedAt", words::text FROM "StandingText" ORDER BY "subjectId"`,
   await database().standingWord.findMany({ orderBy: { word: "asc" } }),
   await database().$queryRaw`
-    SELECT "publicationId", number, "publishedAt", "dueFrom", due, fate::text, publisher, speaker, words::text
+    SELECT "publicationId", number, "publishedAt", "dueFrom", due, fate::text, publisher, speaker, words::text, day, template
     FROM "StandingPromise" ORDER BY "publicationId", number`,
 ];
 

@@ -26,6 +26,7 @@ import {
 } from "./published";
 import { searchPublished } from "./search";
 import { publishedStatements } from "./statements";
+import { publishedTemplate, tellingsBefore } from "./templates";
 import { publicVersion } from "./version";
 import { isGone } from "./withdrawn";
 
@@ -225,6 +226,18 @@ const pages: Readonly<Record<string, () => Promise<unknown>>> = {
   "how many promises there are": () => promiseCounts(promises({ today: "2024-06-01" })),
   "how many promises a publisher has": () =>
     promiseCounts(promises({ today: "2024-06-01", publisher: "Gazette 7" })),
+  "a template": () => publishedTemplate(known.template, null),
+  "a template, further on": async () => {
+    const first = await publishedTemplate(known.template, null);
+    const cursor = DueCursor.parse(first?.next);
+    return publishedTemplate(known.template, { way: "after", cursor });
+  },
+  "a template, back": async () => {
+    const first = await publishedTemplate(known.template, null);
+    const cursor = DueCursor.parse(first?.next);
+    return publishedTemplate(known.template, { way: "before", cursor });
+  },
+  "what was promised before": () => tellingsBefore(known.template, "2024-11-01", known.article),
   "promises as a feed": async () => (await latestPromises(promises({ state: "overdue" }))).length,
   "promises as a calendar": async () => (await promisesForCalendar(promises({ state: "overdue" }))).length,
   "an export's first part of pages": async () => (await everyPage().next()).value,

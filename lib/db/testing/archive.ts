@@ -25,6 +25,8 @@ export interface Archive {
   readonly claim: string;
   readonly judged: string;
   readonly manyPlaces: string;
+  /** The key of a template that many pages tell. */
+  readonly template: string;
   /** A place in the middle of the lists, as a cursor. */
   readonly middle: string;
 }
@@ -43,6 +45,9 @@ const TABLES = [
   "RecordHead",
 ] as const;
 type Table = (typeof TABLES)[number];
+
+/** What every promise of the archive is told under. */
+const TEMPLATE = { key: "harbour-reopen~date", words: "The harbour reopens {DATE}." };
 
 const PAGES_AT_ONCE = 500;
 const STATEMENTS = 10;
@@ -175,6 +180,7 @@ class Made {
       claim: `claim-${n + 2}`,
       judged: `claim-${n}`,
       manyPlaces: this.#popular.slug,
+      template: TEMPLATE.key,
       middle: timeCursor({ at, id: "ffffffff-ffff-4fff-bfff-ffffffffffff" }),
     };
   }
@@ -194,7 +200,7 @@ class Made {
 
   #claim(slug: string, wording: string) {
     const claim = { id: this.#id(), slug, wording };
-    this.#add("Claim", { ...claim, unknowns: [], revision: 1, createdAt: iso(BEGIN) });
+    this.#add("Claim", { ...claim, rootId: claim.id, unknowns: [], revision: 1, createdAt: iso(BEGIN) });
     return claim;
   }
 
@@ -229,6 +235,7 @@ class Made {
       number: i + 1,
       exact: this.#words(22),
       prediction: like.prediction && { ...like.prediction, dueFrom: due, dueTo: due },
+      ...(like.prediction && { template: TEMPLATE }),
       claim: claim && { slug: claim.slug, wording: claim.wording },
     };
   }

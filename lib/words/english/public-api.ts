@@ -12,6 +12,8 @@ export const publicApi = {
     claim: "One claim, with its verdict and where it was said",
     statements: "Statements of pages that stand, the latest published first",
     predictions: "Promises: open and due ones with the next day first, all others with the latest first",
+    template:
+      "A promise without its dates, amounts and places, and every time it was made, the latest said first",
     corrections: "What was published anew or withdrawn, the newest first",
     search: "Pages and claims that say something, the latest published first",
     document: "This API, as an OpenAPI 3.1 document",
@@ -26,6 +28,7 @@ export const publicApi = {
   parameters: {
     slug: "The last part of the readers’ address.",
     number: "The statement’s number on its page.",
+    key: "The key of a template, as statements name it.",
     cursor: "Where the list goes on: taken as it is from “next” of the answer before.",
     label: "Statements under this label alone.",
     state:
@@ -73,6 +76,7 @@ export const publicApi = {
   notFound: "Nothing stands published here. Look for it with /api/v1/search, or in a list.",
   noOperation: "There is no such address in this API. All of them stand in /api/v1/openapi.json.",
   noStatement: "The page stands, but has no statement of this number.",
+  noTemplate: "No promise that stands was made under this template.",
   withdrawn: (day: string, reason: string) => `This was published and withdrawn on ${day}: ${reason}`,
   lostClaim: "Every page that made this claim was withdrawn.",
   badCursor:

@@ -12,6 +12,7 @@ import { NotHere } from "#components/ui/not-here";
 import { Section } from "#components/ui/section";
 import { postsBeside } from "#lib/db/readers/beside";
 import { neighboursOf, publishedArticle } from "#lib/db/readers/published";
+import { toldBefore } from "#lib/db/readers/templates";
 import { withdrawnArticle } from "#lib/db/readers/withdrawn";
 import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
@@ -48,7 +49,7 @@ export default async function ArticlePage({ params }: Props) {
     return <Withdrawn item={gone} timeZone={timeZone()} />;
   }
   const beside = await postsBeside(slug);
-  const view = articleView(article.content, dayOf(new Date(), timeZone()));
+  const view = articleView(article.content, dayOf(new Date(), timeZone()), await toldBefore(article.content));
   return (
     <>
       <Unverified proof={article.history.proof} />

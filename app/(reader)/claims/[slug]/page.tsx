@@ -10,6 +10,7 @@ import { Due } from "#components/claims/due";
 import { JoinedAway, JoinedWith } from "#components/claims/joined";
 import { LostClaim, LostPages } from "#components/claims/lost-pages";
 import { NoVerdict, Verdict, WithdrawnVerdict } from "#components/claims/verdict";
+import { PromisedBefore } from "#components/promises/promised-before";
 import { ReportLink } from "#components/reports/report-link";
 import { LabelBadge, LabelledWords } from "#components/ui/label";
 import { NotHere } from "#components/ui/not-here";
@@ -17,14 +18,16 @@ import { Section } from "#components/ui/section";
 import { joinedInto } from "#lib/db/readers/joined";
 import { lostPages } from "#lib/db/readers/lost-pages";
 import { neighboursOf, publishedClaim } from "#lib/db/readers/published";
+import { toldBeforeThis } from "#lib/db/readers/templates";
 import { withdrawnClaim } from "#lib/db/readers/withdrawn";
 import { PlaceCursor } from "#lib/domain/cursors";
 import type { PublishedClaim } from "#lib/domain/published";
 import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
-import { asItWasSaid, claimDue, claimTitle } from "#lib/publish/claim-view";
+import { asItWasSaid, claimDue, claimTitle, promiseOf } from "#lib/publish/claim-view";
 import { creditLines } from "#lib/publish/credit-lines";
 import { claimData } from "#lib/publish/syndication/structured-data";
+import { beforeView } from "#lib/publish/template-view";
 import { words } from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
 import { ClaimFacts } from "./claim-facts";
@@ -73,7 +76,10 @@ export default async function ClaimPage({ params, searchParams }: Props) {
     if (lost.length === 0) return <NotHere />;
     return <LostClaim pages={lost} timeZone={timeZone()} />;
   }
-  const due = claimDue(claim, dayOf(new Date(), timeZone()));
+  const today = dayOf(new Date(), timeZone());
+  const due = claimDue(claim, today);
+  const promise = promiseOf(claim, today);
+  const before = beforeView(promise && (await toldBeforeThis(promise)), today);
   return (
     <>
       <Unverified proof={claim.history.proof} />
@@ -85,6 +91,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       <ClaimFacts claim={claim} />
       <Verdicts claim={claim} />
       {due === null ? null : <Due view={due} id="due" />}
+      {before === null ? null : <PromisedBefore view={before} />}
       <Said claim={claim} />
       <ClaimFindings claim={claim} />
       <JoinedWith claim={claim} />

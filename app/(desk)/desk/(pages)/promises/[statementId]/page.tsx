@@ -2,12 +2,15 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PromiseEditor } from "#components/promises/promise-editor";
 import { promiseDesk } from "#lib/db/outcomes/desk";
+import { tellingsBefore } from "#lib/db/readers/templates";
 import { promiseSubject } from "#lib/db/reviews/drafts";
 import { draftsUnder } from "#lib/desk/drafts";
 import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
 import { dueView } from "#lib/publish/due";
+import { templateOf } from "#lib/publish/promise-template";
+import { beforeView } from "#lib/publish/template-view";
 import { words } from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 import * as actions from "./actions";
@@ -25,12 +28,18 @@ export default async function PromisePage({ params }: Props) {
   const desk = id.success ? await promiseDesk(actor, id.data) : null;
   if (desk === null || !id.success) notFound();
   const subject = promiseSubject(id.data);
+  const today = dayOf(new Date(), timeZone());
+  const { exact, prediction, publishedHref } = desk;
+  const { template, refusal } = templateOf(exact, prediction.text);
+  const slug = publishedHref?.replace("/articles/", "") ?? null;
+  const told = template && (await tellingsBefore(template.key, prediction.resolvedFrom ?? today, slug));
   return (
     <PromiseEditor
+      template={{ words: template?.words ?? null, refusal, before: beforeView(told, today) }}
       desk={desk}
       subject={subject}
       personId={actor.id}
-      view={dueView(desk.prediction, dayOf(new Date(), timeZone()))}
+      view={dueView(prediction, today)}
       drafts={await draftsUnder(actor, subject)}
       actions={{
         record: actions.recordAction,

@@ -7,6 +7,7 @@ import { ClaimFindings } from "#components/claims/claim-findings";
 import { Verdict } from "#components/claims/verdict";
 import { ChangeList } from "#components/reviews/change-list";
 import { Section } from "#components/ui/section";
+import { toldBefore } from "#lib/db/readers/templates";
 import { previewReview, type ReviewPreview } from "#lib/desk/preview";
 import type { PublicationContent } from "#lib/domain/publications";
 import { Id } from "#lib/domain/reviews";
@@ -49,8 +50,9 @@ export default async function PreviewPage({ params }: Props) {
   );
 }
 
-function Seen({ preview, content }: { preview: ReviewPreview; content: PublicationContent }) {
+async function Seen({ preview, content }: { preview: ReviewPreview; content: PublicationContent }) {
   const { standing, suggested } = preview;
+  const before = content.kind === "ARTICLE" ? await toldBefore(content) : new Map();
   return (
     <>
       <Section id="changes" title={w.against}>
@@ -73,7 +75,7 @@ function Seen({ preview, content }: { preview: ReviewPreview; content: Publicati
         {content.kind === "ARTICLE" ? (
           <ArticleBody
             heading="h2"
-            view={articleView(content, dayOf(new Date(), timeZone()))}
+            view={articleView(content, dayOf(new Date(), timeZone()), before)}
             language={content.article.language}
             origin={<Origin article={content.article} timeZone={timeZone()} />}
           />

@@ -1,0 +1,12 @@
+import Link from "next/link";
+import type { BeforeView } from "#lib/domain/reader-view";
+import { words } from "#lib/words";
+
+/** How often the same was promised before, and what became of it. Only of what is published. */
+export function PromisedBefore({ view }: { view: BeforeView }) {
+  return (
+    <p className="promised-before" dir="ltr">
+      {view.sentences} <Link href={view.href}>{words.promiseTemplates.see}</Link>.
+    </p>
+  );
+}

@@ -1,0 +1,73 @@
+import Link from "next/link";
+import type { TellingRow } from "#lib/publish/template-view";
+import { words } from "#lib/words";
+
+const w = words.promiseTemplates;
+
+/** The tellings of a template, the latest first: the same as in the picture, in words. */
+export function TellingTable(props: {
+  readonly rows: readonly TellingRow[];
+  readonly href: string;
+  readonly previous: string | null;
+  readonly next: string | null;
+}) {
+  const { rows, href, previous, next } = props;
+  const { columns } = w;
+  return (
+    <>
+      <div className="scroll">
+        <table className="cards">
+          <caption className="sr">{w.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{columns.said}</th>
+              <th scope="col">{columns.promised}</th>
+              <th scope="col" className="num">
+                {columns.ahead}
+              </th>
+              <th scope="col">{columns.who}</th>
+              <th scope="col">{columns.where}</th>
+              <th scope="col">{columns.state}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.key}>
+                <th scope="row" className="nowrap">
+                  {row.said}
+                </th>
+                <td data-l={columns.promised}>{row.promised}</td>
+                <td data-l={columns.ahead} className="num">
+                  {row.ahead ?? "–"}
+                </td>
+                <td data-l={columns.who} dir="auto">
+                  {row.who}
+                </td>
+                <td data-l={columns.where}>
+                  <Link href={row.href} dir="auto" aria-label={w.statement(row.where)}>
+                    {row.where}
+                  </Link>
+                </td>
+                <td data-l={columns.state}>{row.state}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {previous === null && next === null ? null : (
+        <nav className="cluster mt-6" aria-label={w.list}>
+          {previous === null ? null : (
+            <Link href={`${href}?before=${previous}#tellings`} rel="prev">
+              {w.previous}
+            </Link>
+          )}
+          {next === null ? null : (
+            <Link href={`${href}?after=${next}#tellings`} rel="next">
+              {w.next}
+            </Link>
+          )}
+        </nav>
+      )}
+    </>
+  );
+}
