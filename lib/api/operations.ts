@@ -15,8 +15,9 @@ import { type ListPlace, PlaceCursor, StatementCursor, TimeCursor } from "#lib/d
 import { ReaderLabel } from "#lib/domain/labels";
 import { DueCursor } from "#lib/domain/promise-desk";
 import { FILTERS, PromiseState } from "#lib/domain/promise-ledger";
-import { TemplateKey, templateSummary } from "#lib/domain/promise-template";
+import { TemplateKey } from "#lib/domain/promise-template";
 import { questionOf, SearchKind } from "#lib/domain/search";
+import { templateSummary } from "#lib/domain/template-tellings";
 import { words } from "#lib/words";
 import {
   Article,

@@ -1,9 +1,9 @@
 import type { CalendarDate } from "#lib/domain/analysis";
 import { isAnalysed } from "#lib/domain/assessment";
 import { labelsBy, ReaderLabel } from "#lib/domain/labels";
-import type { ToldBefore } from "#lib/domain/promise-template";
 import { type ArticlePublication, isWhole, type PublishedStatement } from "#lib/domain/publications";
 import type { ArticleView } from "#lib/domain/reader-view";
+import type { ToldBefore } from "#lib/domain/template-tellings";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { clauses, isolated } from "#lib/words/lists";

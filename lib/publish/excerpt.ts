@@ -1,8 +1,8 @@
 import type { CalendarDate } from "#lib/domain/analysis";
 import { ownPostOf } from "#lib/domain/page-parts";
-import type { ToldBefore } from "#lib/domain/promise-template";
 import type { ArticlePublication, PublishedStatement } from "#lib/domain/publications";
 import type { ExcerptItem, ReadPost, ReadStatement } from "#lib/domain/reader-view";
+import type { ToldBefore } from "#lib/domain/template-tellings";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { firstWords, isolated, listed, numberRanges } from "#lib/words/lists";

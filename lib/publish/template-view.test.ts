@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Telling } from "#lib/domain/promise-template";
+import type { Telling } from "#lib/domain/template-tellings";
 import { templatePieces, timeLine, toldSentences } from "./template-view";
 
 const TODAY = "2026-11-23";

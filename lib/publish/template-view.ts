@@ -1,14 +1,14 @@
 import type { CalendarDate } from "#lib/domain/analysis";
 import { daysBetween, type OutcomeResult } from "#lib/domain/predictions";
+import type { TemplateKey } from "#lib/domain/promise-template";
+import type { Appearance } from "#lib/domain/published";
+import type { BeforeView } from "#lib/domain/reader-view";
 import {
   type Telling,
-  type TemplateKey,
   type TemplateSummary,
   type ToldBefore,
   templateSummary,
-} from "#lib/domain/promise-template";
-import type { Appearance } from "#lib/domain/published";
-import type { BeforeView } from "#lib/domain/reader-view";
+} from "#lib/domain/template-tellings";
 import { words } from "#lib/words";
 import { dayRange, longDay, shortDay } from "#lib/words/date-words";
 import { isolated } from "#lib/words/lists";

@@ -4,7 +4,7 @@ import { disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import * as rows from "#lib/db/testing/publication-rows";
 import { DueCursor } from "#lib/domain/promise-desk";
-import { templateSummary } from "#lib/domain/promise-template";
+import { templateSummary } from "#lib/domain/template-tellings";
 import { articleContent } from "#lib/publish/article-content";
 import { foundingPublication } from "#lib/publish/testing/founding-publication";
 import { publishedTemplate, tellingsBefore, toldBefore } from "./templates";

@@ -5,15 +5,10 @@ import type { CalendarDate } from "#lib/domain/analysis";
 import { OutcomeResult } from "#lib/domain/predictions";
 import { type DueCursor, dueCursor } from "#lib/domain/promise-desk";
 import { type DuePlace, NO_DUE_DAY, NO_SAID_DAY } from "#lib/domain/promise-ledger";
-import {
-  MOST_TOLD,
-  type Telling,
-  type TemplateKey,
-  type TemplatePage,
-  type ToldBefore,
-} from "#lib/domain/promise-template";
+import type { TemplateKey } from "#lib/domain/promise-template";
 import type { ArticlePublication } from "#lib/domain/publications";
 import type { Appearance } from "#lib/domain/published";
+import { MOST_TOLD, type Telling, type TemplatePage, type ToldBefore } from "#lib/domain/template-tellings";
 import { placesAt } from "./places";
 import { askedTwice, Shown } from "./shown";
 

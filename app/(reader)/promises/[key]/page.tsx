@@ -8,7 +8,8 @@ import { NotHere } from "#components/ui/not-here";
 import { Section } from "#components/ui/section";
 import { publishedTemplate } from "#lib/db/readers/templates";
 import { type DuePlace, duePlace } from "#lib/domain/promise-ledger";
-import { MOST_TOLD, TemplateKey } from "#lib/domain/promise-template";
+import { TemplateKey } from "#lib/domain/promise-template";
+import { MOST_TOLD } from "#lib/domain/template-tellings";
 import { timeZone } from "#lib/next/time-zone";
 import {
   tellingRows,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Telling, TemplateKey, templateSummary } from "./promise-template";
+import { TemplateKey } from "./promise-template";
+import { type Telling, templateSummary } from "./template-tellings";
 
 const telling = (said: string | null, due: string | null, result: Telling["result"] = null): Telling => ({
   said,
