@@ -7,25 +7,28 @@ import { words } from "#lib/words";
 
 const w = words.promiseLedger;
 
-/** What narrows the ledger: a plain form that asks the same address. The state is kept; it is chosen below. */
+/** What narrows the ledger: a plain form that asks the same address, open where anything narrows it. The state is kept; it is chosen below. */
 export function LedgerFilterForm({ filter, hasClear }: { filter: LedgerFilter; hasClear: boolean }) {
   return (
     <search aria-label={w.filter.label} className="no-print">
-      <form className="ledger-filter mt-6" action="/promises">
-        {filter.state === null ? null : <input type="hidden" name="state" value={filter.state} />}
-        <TextField name="q" value={filter.q} />
-        <TextField name="speaker" value={filter.speaker} />
-        <TextField name="publisher" value={filter.publisher} />
-        <DayField name="from" value={filter.from} />
-        <DayField name="to" value={filter.to} />
-        <div className="cluster items-center">
-          <button className="btn btn--main" type="submit">
-            {w.filter.submit}
-          </button>
-          {hasClear ? <Link href={ledgerHref({ state: filter.state })}>{w.clear}</Link> : null}
-        </div>
-        <small className="small muted">{w.filter.hint}</small>
-      </form>
+      <details className="ledger-narrow mt-6" open={hasClear} suppressHydrationWarning>
+        <summary>{w.filter.label}</summary>
+        <form className="ledger-filter mt-3" action="/promises">
+          {filter.state === null ? null : <input type="hidden" name="state" value={filter.state} />}
+          <TextField name="q" value={filter.q} />
+          <TextField name="speaker" value={filter.speaker} />
+          <TextField name="publisher" value={filter.publisher} />
+          <DayField name="from" value={filter.from} />
+          <DayField name="to" value={filter.to} />
+          <div className="cluster items-center">
+            <button className="btn btn--main" type="submit">
+              {w.filter.submit}
+            </button>
+            {hasClear ? <Link href={ledgerHref({ state: filter.state })}>{w.clear}</Link> : null}
+          </div>
+          <small className="small muted">{w.filter.hint}</small>
+        </form>
+      </details>
     </search>
   );
 }

@@ -128,7 +128,8 @@ export interface TimeLine {
   readonly words: string;
 }
 
-const YEARS_SHOWN = 9;
+/** So many user units of the picture's width for each year that is named. */
+const YEAR_WIDTH = 72;
 const DAY = 86_400_000;
 const at = (day: CalendarDate): number => Date.parse(`${day}T00:00:00Z`) / DAY;
 /** Tenths of a user unit are fine enough. */
@@ -165,7 +166,7 @@ export function timeLine(
       y: y(at(dueTo)),
       look: lookOf(result, dueTo >= today),
     })),
-    years: yearsOf(across, upwards, x, y),
+    years: yearsOf(across, upwards, x, y, size.width / YEAR_WIDTH),
     same: from < to ? { x1: x(from), y1: y(from), x2: x(to), y2: y(to) } : { x1: 0, y1: 0, x2: 0, y2: 0 },
     today: upwards.holds(at(today)) ? { y: y(at(today)), words: w.today(shortDay(today)) } : null,
     words: w.drawn(drawn.length, longDay(saids[0] ?? first.said), longDay(saids.at(-1) ?? first.said)),
@@ -191,13 +192,19 @@ function scaleOf(first: CalendarDate, last: CalendarDate) {
 
 type Scale = ReturnType<typeof scaleOf>;
 
-function yearsOf(across: Scale, upwards: Scale, x: (day: number) => number, y: (day: number) => number) {
+function yearsOf(
+  across: Scale,
+  upwards: Scale,
+  x: (day: number) => number,
+  y: (day: number) => number,
+  most: number,
+) {
   const yearOf = (day: number) => new Date(day * DAY).getUTCFullYear();
   const [first, last] = [
     Math.min(yearOf(across.from), yearOf(upwards.from)),
     Math.max(yearOf(across.to), yearOf(upwards.to)),
   ];
-  const step = Math.max(1, Math.ceil((last - first) / YEARS_SHOWN));
+  const step = Math.max(1, Math.ceil((last - first) / most));
   const years: TimeLine["years"][number][] = [];
   for (let year = Math.ceil(first / step) * step; year <= last; year += step) {
     const day = at(`${String(year).padStart(4, "0")}-01-01`);
