@@ -20,7 +20,7 @@ import { askedFor, type Effort, type KeyCounts, shareOf } from "#lib/pipeline/ma
  * A page's statements want what the judge may call the same, which shares much: little is read for each. Whoever asks for one statement gets nearly
  * all that an exhaustive scan would name.
  */
-export const OF_A_PAGE: Effort = { least: LEAST_SHARE, few: 20, probes: 5, read: 100 };
+export const OF_A_PAGE: Effort = { least: LEAST_SHARE, few: 10, probes: 6, read: 100 };
 export const THOROUGH: Effort = { least: 0.02, few: 200, probes: 60, read: 8000 };
 /** What shares so much is looked for first, and what shares less only where that was too little. */
 const FIRST = 0.3;

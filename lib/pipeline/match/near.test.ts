@@ -28,6 +28,12 @@ test("common keys are asked for together, rare ones alone, and what finds least 
   expect(probes).toEqual([[4], [3, 2], [3, 1], [2, 1]]);
 });
 
+test("what more have than may be read is looked for with more keys, and where there are no more, anyway", () => {
+  const { probes } = askedFor(keys([9, 1, 1]), known([900, 950, 990]), { ...EFFORT, read: 50 });
+  expect(probes).toEqual([[1, 2, 3]]);
+  expect(askedFor(keys([1]), known([900]), { ...EFFORT, read: 50 }).probes).toEqual([[1]]);
+});
+
 test("however many keys there are, no more is asked for than the effort allows", () => {
   for (const count of [1, 300, 900]) {
     const { probes, most } = askedFor(keys(Array(400).fill(1)), known(Array(400).fill(count)), {
@@ -51,6 +57,7 @@ test("a wording that shares enough has all keys of something that is asked for",
       const { weights, probes } = askedFor(own, known(all.map(([, count]) => count)), {
         ...EFFORT,
         probes: 100_000,
+        read: 1000,
       });
       // The wording has the keys that are marked, where any wording has them.
       const held = own.filter((_, i) => all[i]?.[2] && (all[i]?.[1] ?? 0) > 0).map(({ key }) => key);

@@ -46,8 +46,8 @@ export function shareOf(weights: AskedFor["weights"], keys: readonly number[]): 
 }
 
 /**
- * Every wording that shares enough has all keys of one of the probes, unless more probes would be needed than the effort allows: then those that
- * likely find most are left out.
+ * Every wording that shares enough has all keys of one of the probes, unless more would have to be asked or read than the effort allows: then those
+ * probes that likely find most are left out, and where keys that say enough are too common, only what has more of them is looked for.
  */
 export function askedFor(keys: readonly IndexKey[], known: KeyCounts, effort: Effort): AskedFor {
   const rarities = raritiesOf(keys, known);
@@ -67,8 +67,9 @@ interface Held {
   readonly count: number;
 }
 
-/** So many probes are weighed for each that is asked. */
+/** So many probes are weighed for each that is asked, and so many sets of keys for each that is weighed. */
 const WEIGHED = 4;
+const SETS = 50;
 
 /**
  * The rarest key alone where few have it, else with the next, and so on; then the same without it, as long as what is left says enough. How many have
@@ -77,18 +78,24 @@ const WEIGHED = 4;
 function probesFor(
   held: readonly Held[],
   total: number,
-  { least, few, probes }: Effort,
+  { least, few, probes, read }: Effort,
 ): (readonly number[])[] {
   const wanted = SHORTEST * least;
   const left = new Float64Array(held.length + 1);
   for (let at = held.length - 1; at >= 0; at -= 1) left[at] = (left[at + 1] ?? 0) + (held[at]?.weight ?? 0);
   const found: { readonly keys: readonly number[]; readonly likely: number }[] = [];
+  let sets = 0;
   const look = (at: number, together: readonly number[], said: number, likely: number): void => {
     const one = held[at];
     if (one === undefined || said + (left[at] ?? 0) < wanted || found.length >= WEIGHED * probes) return;
+    sets += 1;
+    if (sets > SETS * WEIGHED * probes) return;
     const keys = [...together, one.key];
     const fewer = (likely * one.count) / total;
-    if (fewer <= few || said + one.weight >= wanted) found.push({ keys, likely: fewer });
+    const isEnough = said + one.weight >= wanted;
+    // All of them together are looked for in any case.
+    const isAll = keys.length === held.length;
+    if (fewer <= few || (isEnough && fewer <= read) || isAll) found.push({ keys, likely: fewer });
     else look(at + 1, keys, said + one.weight, fewer);
     look(at + 1, together, said, likely);
   };
