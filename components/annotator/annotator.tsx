@@ -1,14 +1,17 @@
 "use client";
 
+import Link from "next/link";
 import { useRef, useState } from "react";
+import { hrefOf, QueueItemLink } from "#components/queue/queue-item";
+import { QueueViews } from "#components/queue/queue-views";
 import { PublishPanel } from "#components/reviews/publish-panel";
-import { isItemOf, QueueItems, QueueViews } from "#components/reviews/queue-nav";
 import { type ReviewActions, ReviewPanel } from "#components/reviews/review-panel";
 import { DeskTop } from "#components/ui/desk-top";
 import { DraftMark } from "#components/ui/drafts";
 import { useKeptFocus } from "#components/ui/use-kept-focus";
 import type { ArticleDesk } from "#lib/domain/article-desk";
-import type { Queue } from "#lib/domain/queue";
+import { MOST_COUNTED, type QueuePane } from "#lib/domain/queue";
+import { queueSearch } from "#lib/domain/queue-query";
 import { words } from "#lib/words";
 import * as acts from "./acts";
 import type { Pane } from "./annotator-state";
@@ -29,7 +32,7 @@ const said = words.desk.annotator;
 
 interface Props {
   readonly desk: ArticleDesk;
-  readonly queue: Queue;
+  readonly queue: QueuePane;
   readonly place: Workplace;
   readonly review: ReviewActions;
 }
@@ -48,25 +51,31 @@ export function Annotator({ desk, queue, place, review }: Props) {
   const keys = useKeys(annotator.ask);
   const { state, dispatch } = annotator;
   useKeptFocus(whole, () => placeOf(annotator.row?.key ?? null));
-  const open = { href: `/desk/articles/${desk.version.id}`, articleId: desk.article.id };
-  const at = queue.items.findIndex((item) => isItemOf(item, open));
   return (
     <div className="desk" ref={whole}>
       <DeskTop
         actor={place.actor}
-        where={<Where queue={queue} at={at} />}
+        where={<Where queue={queue} />}
         end={<DraftMark state={annotator.drafts.state} />}
       />
       <Tabs
         pane={state.pane}
-        waiting={queue.items.length}
+        waiting={queue.counts[queue.query.view]}
         onPane={(to) => dispatch({ type: "paned", pane: to })}
       />
       <main id="main" className="desk-main" tabIndex={-1}>
         <h1 className="sr">{desk.version.title ?? words.desk.queue.untitled}</h1>
         <nav className="pane pane--queue" aria-label={words.desk.queue.pane}>
           <QueueViews queue={queue} />
-          <QueueItems queue={queue} current={open} />
+          {queue.items.map((item) => (
+            <QueueItemLink
+              key={item.id}
+              item={item}
+              query={queue.query}
+              clock={place}
+              isOpen={item.subjectId === desk.article.id}
+            />
+          ))}
         </nav>
         <TextPane
           annotator={annotator}
@@ -116,11 +125,26 @@ function Head(props: Pick<Props, "place" | "review"> & { annotator: AnnotatorMod
   );
 }
 
-function Where({ queue, at }: { queue: Queue; at: number }) {
+/** The list that the page was opened from, with the ways to its neighbours there. */
+function Where({ queue: { query, previous, next } }: { queue: QueuePane }) {
+  const view = words.desk.queue.views[query.view];
   return (
     <>
-      <b>{words.desk.queue.views[queue.view]}</b>{" "}
-      {at >= 0 && <span className="muted">{words.desk.queue.itemOf(at + 1, queue.items.length)}</span>}
+      <Link href={`/desk?${queueSearch(query)}`}>
+        <b>{view}</b>
+      </Link>{" "}
+      <nav className="q-steps" aria-label={words.queueList.neighbours(view)}>
+        {previous !== null && (
+          <Link href={hrefOf(previous, query)} rel="prev" prefetch={false}>
+            {words.queueList.previous}
+          </Link>
+        )}{" "}
+        {next !== null && (
+          <Link href={hrefOf(next, query)} rel="next" prefetch={false}>
+            {words.queueList.next}
+          </Link>
+        )}
+      </nav>
     </>
   );
 }
@@ -133,7 +157,7 @@ const PANES: readonly { readonly pane: Pane; readonly id: string }[] = [
 
 function Tabs(props: { pane: Pane; waiting: number; onPane: (pane: Pane) => void }) {
   const names = {
-    queue: words.desk.queue.paneCount(props.waiting),
+    queue: words.desk.queue.paneCount(props.waiting, MOST_COUNTED),
     text: said.text,
     inspect: said.inspector,
   };

@@ -15,6 +15,8 @@ export interface Workplace {
   readonly today: string;
   /** IANA name of the zone that days are said in. */
   readonly timeZone: string;
+  /** When the page was drawn. */
+  readonly now: Date;
   readonly actions: AnnotatorActions;
   readonly drafts: readonly DraftView[];
   /** Forms of what became of promises on this page that hold words which weren't saved. */

@@ -22,7 +22,7 @@ export function DeskTop(props: { actor: Actor; where?: ReactNode; end?: ReactNod
         <Link href="/desk/reports">{words.reports.desk.title}</Link>
         {may(props.actor.role, "person.invite") && <Link href="/admin">{words.desk.queue.admin}</Link>}
       </nav>
-      {props.where && <p className="where">{props.where}</p>}
+      {props.where && <div className="where">{props.where}</div>}
       <div className="end">
         {props.end}
         <span className="nowrap me">

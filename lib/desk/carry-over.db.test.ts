@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { articleDesk } from "#lib/db/articles/desk";
 import { SYSTEM } from "#lib/db/audit/audit";
 import { database, disconnect } from "#lib/db/core/client";
-import { queueOf } from "#lib/db/reviews/queue";
+import { queueOf } from "#lib/db/queue/list";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
+import { plainQueue } from "#lib/domain/queue-query";
 import { ingest } from "#lib/ingest";
 import { words } from "#lib/words";
 import { carryOver } from "./carry-over";
@@ -71,7 +72,7 @@ const statementsOf = (reviewId: string) =>
 
 test("two versions of one page are one item of the queue, which names the other version", async () => {
   const { first, second } = await twoVersions([AGREED, COST]);
-  const { items, counts } = await queueOf(mara, "mine");
+  const { items, counts } = await queueOf(mara, plainQueue("mine"));
   expect(items).toHaveLength(counts.mine);
   const hrefs = [first, second].map((id) => `/desk/articles/${id}`);
   const here = items.filter(({ href }) => hrefs.includes(href));

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { articleDesk } from "#lib/db/articles/desk";
 import { database, disconnect } from "#lib/db/core/client";
-import { queueOf } from "#lib/db/reviews/queue";
+import { queueOf } from "#lib/db/queue/list";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
-import { QueueName } from "#lib/domain/queue";
+import { plainQueue, QueueName } from "#lib/domain/queue-query";
 import { words } from "#lib/words";
 import { dismissArticle, takeBackArticle } from "./articles";
 import { openReview } from "./reviews";
@@ -32,7 +32,7 @@ async function viewsWith(versionId: string): Promise<string[]> {
   const href = `/desk/articles/${versionId}`;
   const found = [];
   for (const view of QueueName.options) {
-    const { items, counts } = await queueOf(mara, view);
+    const { items, counts } = await queueOf(mara, plainQueue(view));
     expect(items).toHaveLength(counts[view]);
     if (items.some((item) => item.href === href)) found.push(view);
   }
@@ -45,7 +45,7 @@ test("a page that isn't worth keeping leaves the queue with its reason, and come
   expect(await viewsWith(versionId)).toEqual(["unassigned"]);
   await dismissArticle(cleo, { articleId, reason: "  A recipe.  " }, at);
   expect(await viewsWith(versionId)).toEqual(["dismissed"]);
-  const [item] = (await queueOf(mara, "dismissed")).items;
+  const [item] = (await queueOf(mara, plainQueue("dismissed"))).items;
   expect(item).toMatchObject({ dismissedFor: "A recipe.", version: 1, next: { kind: "nobody" } });
   expect((await articleDesk(mara, versionId))?.article.dismissedFor).toBe("A recipe.");
   await expect(openReview(mara, { versionId }, at)).rejects.toThrow(words.refusals.dismissedPage);

@@ -3,11 +3,12 @@ import { articleDesk } from "#lib/db/articles/desk";
 import { database, disconnect } from "#lib/db/core/client";
 import { sha256 } from "#lib/db/core/hash";
 import { Prisma } from "#lib/db/generated/client";
+import { queueOf } from "#lib/db/queue/list";
 import { publishedArticle } from "#lib/db/readers/published";
-import { queueOf } from "#lib/db/reviews/queue";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
 import { knownBy } from "#lib/domain/page-facts";
+import { plainQueue } from "#lib/domain/queue-query";
 import { words } from "#lib/words";
 import { correctFact } from "./articles";
 import { openReview, publishReview, submitReview } from "./reviews";
@@ -98,7 +99,7 @@ test("what was put right is shown on the desk, and the version stays as it came"
     version: { title: "A better headline", postedAt: "2024-09-01" },
   });
   expect(desk.history.filter(({ action }) => action === "article.correct")).toHaveLength(3);
-  const { items } = await queueOf(mara, "unassigned");
+  const { items } = await queueOf(mara, plainQueue("unassigned"));
   expect(items.find(({ href }) => href.endsWith(versionId))).toMatchObject({
     title: "A better headline",
     publisher: "The Harbour Gazette",

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { articleDesk } from "#lib/db/articles/desk";
 import { database, disconnect } from "#lib/db/core/client";
+import { queueOf } from "#lib/db/queue/list";
 import { publishedArticle } from "#lib/db/readers/published";
-import { queueOf } from "#lib/db/reviews/queue";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
+import { plainQueue } from "#lib/domain/queue-query";
 import { words } from "#lib/words";
 import { dismissArticle } from "./articles";
 import { saveDraft } from "./drafts";
@@ -96,7 +97,7 @@ test("a suggestion in such a part needn't be decided: not in the queue, and not 
   const versionId = await storedPage();
   const { reviewId } = await openReview(mara, { versionId }, at);
   const waiting = async () =>
-    (await queueOf(mara, "mine")).items.find(({ href }) => href.endsWith(versionId))?.waiting;
+    (await queueOf(mara, plainQueue("mine"))).items.find(({ href }) => href.endsWith(versionId))?.waiting;
   const all = await waiting();
   const { desk, place } = await partOf(versionId, TEASER);
   for (const { id, start } of desk.suggestions)

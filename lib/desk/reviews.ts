@@ -6,6 +6,7 @@ import { deprecateVerdict, preferVerdict, verdictOf } from "#lib/db/claims/verdi
 import type { Tx } from "#lib/db/core/client";
 import { canonicalJson, sha256 } from "#lib/db/core/hash";
 import { openerOf } from "#lib/db/people/people";
+import { endWork, handBack, handTo } from "#lib/db/queue/assignments";
 import { refuseWhileReadBlind } from "#lib/db/readings/readings";
 import { copyReview } from "#lib/db/reviews/copy";
 import { countDraftsUnder, readPromiseDrafts } from "#lib/db/reviews/drafts";
@@ -84,6 +85,7 @@ export const takeOverReview = verb("review.takeOver", {
   change: takeOver,
   save: async (work, review, move) => {
     await addWriter(work.tx, review.id, work.actor.id, work.now);
+    await handTo(work.tx, review, work.actor.id);
     return keepMove(work, review, move);
   },
 });
@@ -136,7 +138,10 @@ export const returnReview = verb("review.return", {
   input: ReturnReview,
   load: asked,
   change: giveBack,
-  save: keepMove,
+  save: async (work, review, move) => {
+    await handBack(work.tx, review);
+    return keepMove(work, review, move);
+  },
 });
 
 /** Freeze what the review says, for readers. A race of two publishers has one winner: the other one's revision is stale. */
@@ -166,6 +171,7 @@ export const publishReview = verb("review.publish", {
     const { id: publicationId, sha256 } = await keepPublication(tx, frozen, now);
     const kept = await keepMove(work, review, { row, told: { publicationId, sha256, ...told } });
     if (review.claimId !== null) await preferVerdict(tx, review.claimId, review.id);
+    await endWork(tx, review);
     const href =
       content.kind === "ARTICLE" ? `/articles/${content.article.slug}` : `/claims/${content.claim.slug}`;
     return { ...kept, result: { ...kept.result, href } };

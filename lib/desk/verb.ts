@@ -4,6 +4,7 @@ import { isWriteConflict, type Tx, transaction } from "#lib/db/core/client";
 import { isRoomShort } from "#lib/db/core/room";
 import { once } from "#lib/db/core/sendings";
 import { isAccountOf } from "#lib/db/people/people";
+import { keepQueue } from "#lib/db/queue/keep";
 import { noteSecurity } from "#lib/db/security/events";
 import { type Action, type Actor, AGAIN, may, mustProve, needsRoom } from "#lib/domain/actor";
 import { RefusedError } from "#lib/domain/refusals";
@@ -86,6 +87,7 @@ export function verb<Schema extends z.ZodType, Loaded, Change, Result>(
     const work = async (tx: Tx) => {
       const { result, subject, payload } = await run({ tx, actor, input, now });
       await noteAct(tx, { actor, action, subject, now });
+      await keepQueue(tx, now);
       if (subject !== null) {
         await appendAudit(tx, { at: now, actorId: actor.id, action, subjectId: subject, payload });
       }

@@ -54,6 +54,8 @@ export const Complaint = z.enum([
   "noCalendarDay",
   "noLanguageCode",
   "longFact",
+  "noneChosen",
+  "manyChosen",
 ]);
 export type Complaint = z.infer<typeof Complaint>;
 

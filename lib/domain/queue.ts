@@ -1,20 +1,11 @@
-import { z } from "zod";
 import type { CalendarDate } from "./analysis";
 import type { ImportView } from "./import-views";
+import type { PriorityReason, Urgency } from "./queue-priority";
+import type { QueueName, QueueQuery } from "./queue-query";
+import type { QueuePlace } from "./queue-work";
 import type { ReviewKind, ReviewState } from "./reviews";
 
 /** The desk's queue. Plain data, safe to hand to a client component. Instants are ISO strings. */
-
-export const QueueName = z.enum([
-  "mine",
-  "unassigned",
-  "to-publish",
-  "returned",
-  "others",
-  "published",
-  "dismissed",
-]);
-export type QueueName = z.infer<typeof QueueName>;
 
 /** Who has to act next on an item, said in words by the screen. */
 export type NextActor =
@@ -24,9 +15,15 @@ export type NextActor =
   | { readonly kind: "nobody" };
 
 export interface QueueItem {
+  readonly id: string;
+  /** The page or the claim that it is work on. */
+  readonly subjectId: string;
   readonly kind: ReviewKind;
+  readonly place: QueuePlace;
   /** Where it opens: `/desk/articles/{versionId}` or `/desk/claims/{claimId}`. */
   readonly href: string;
+  /** Its place in the list, as an address has it. */
+  readonly cursor: string;
   readonly title: string;
   readonly state: ReviewState | null;
   readonly waiting: number;
@@ -43,26 +40,39 @@ export interface QueueItem {
   readonly alsoVersions: readonly number[];
   /** Why it was dismissed; null for everything else. */
   readonly dismissedFor: string | null;
+  /** Whose it is; null where nobody has it. */
+  readonly assignee: { readonly id: string; readonly name: string } | null;
+  /** Whose it was before their account was closed; null where that isn't so. */
+  readonly lostName: string | null;
+  readonly urgency: Urgency;
+  /** A person said so; the reasons only order what was set the same. */
+  readonly isByHand: boolean;
+  readonly reasons: readonly PriorityReason[];
+  readonly dueAt: string | null;
+  /** Of what people said of the work: an act on the queue leaves out what was changed since. */
+  readonly revision: number;
+}
+
+/** Counting a view goes no further. */
+export const MOST_COUNTED = 99;
+
+/** The part of a list around what is open, beside it. */
+export interface QueuePane {
+  readonly counts: Queue["counts"];
+  readonly query: QueueQuery;
+  readonly items: readonly QueueItem[];
+  readonly previous: QueueItem | null;
+  readonly next: QueueItem | null;
 }
 
 export interface Queue {
+  /** `MOST_COUNTED + 1` where there is more. */
   readonly counts: Readonly<Record<QueueName, number>>;
-  readonly view: QueueName;
+  readonly query: QueueQuery;
   readonly items: readonly QueueItem[];
+  /** Where the list goes on and back, as an address has it; null at its ends. */
+  readonly after: string | null;
+  readonly before: string | null;
   /** Imports of the last day that are not done yet, or were refused or cancelled. */
   readonly imports: readonly ImportView[];
-}
-
-/** Versions of one page as one item, that of its latest version, which names the others. It stands where the first of them stood. */
-export function onePerPage(items: readonly QueueItem[]): QueueItem[] {
-  const pages = new Map<string, QueueItem[]>();
-  for (const item of items) {
-    const page = item.articleId ?? item.href;
-    pages.set(page, [...(pages.get(page) ?? []), item]);
-  }
-  return [...pages.values()].flatMap((versions) => {
-    const [latest, ...others] = versions.toSorted((a, b) => (b.version ?? 0) - (a.version ?? 0));
-    if (latest === undefined) return [];
-    return [{ ...latest, alsoVersions: others.flatMap(({ version }) => version ?? []) }];
-  });
 }

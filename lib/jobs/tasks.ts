@@ -8,6 +8,7 @@ import { forgetSendings } from "#lib/db/core/sendings";
 import { isUnderWay, refuseImport, refuseLost } from "#lib/db/imports/ends";
 import { startImport } from "#lib/db/imports/imports";
 import { MailJob } from "#lib/db/mail/outbox";
+import { keepLeftOver } from "#lib/db/queue/keep";
 import { forgetReports } from "#lib/db/reports/error-reports";
 import { forgetSecurity } from "#lib/db/security/events";
 import type { Engine } from "#lib/domain/analysis";
@@ -116,11 +117,19 @@ export const fetchingTasks = (
     await refuseLost(now);
     await endLostCopies(now);
     await startDueRefetches(now);
+    await catchUpQueue(now);
   },
   check: async () => {
     await runCheck(dataFolder, () => new Date());
   },
 });
+
+/** So many parts in one go; what is left then waits a minute. */
+const MOST_PARTS = 500;
+
+async function catchUpQueue(now: Date): Promise<void> {
+  for (let part = 0; part < MOST_PARTS; part += 1) if ((await keepLeftOver(now)) === 0) return;
+}
 
 /** Sends links to people, where mail is set up. */
 export const mailingTasks = (settings: MailSettings): TaskList => ({

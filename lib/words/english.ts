@@ -34,7 +34,9 @@ import { promises } from "./english/promises";
 import { proof } from "./english/proof";
 import { publicApi } from "./english/public-api";
 import { publishers } from "./english/publishers";
+import { queueActs } from "./english/queue-acts";
 import { queueItems } from "./english/queue-items";
+import { queueList } from "./english/queue-list";
 import { quotaWords } from "./english/quotas";
 import { reader } from "./english/reader";
 import { readings } from "./english/readings";
@@ -121,7 +123,9 @@ export const english = {
   promiseLedger,
   promiseTemplates,
   changed,
+  queueActs,
   queueItems,
+  queueList,
   quotas: quotaWords,
   recordChecks: recordWords,
   readings,

@@ -61,3 +61,24 @@ export function daysAgo(at: Date, now: Date, timeZone: string): number {
   };
   return day(now) - day(at);
 }
+
+const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?$/;
+
+/**
+ * When a clock of that zone shows this time (`2026-11-28T18:00`, as `datetime-local` writes it); null where it can't be read. A time that a clock
+ * shows twice, in autumn, is one of the two; one that it leaves out is an hour beside it.
+ */
+export function instantAt(local: string, timeZone: string): Date | null {
+  if (!LOCAL.test(local)) return null;
+  const asked = Date.parse(`${local}Z`);
+  if (Number.isNaN(asked)) return null;
+  const shown = (at: number) => {
+    const { year, month, day, time } = wall(new Date(at), timeZone);
+    const [hour = 0, minute = 0] = time.split(":").map(Number);
+    return Date.UTC(year, month - 1, day, hour, minute);
+  };
+  const minute = asked - (asked % 60_000);
+  // Twice, as the second look may lie on the other side of a change of the clock.
+  const near = minute - (shown(minute) - minute);
+  return new Date(near + (minute - shown(near)));
+}

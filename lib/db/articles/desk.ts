@@ -3,6 +3,7 @@ import { factsOfVersion } from "#lib/db/articles/facts";
 import { partsOfVersion } from "#lib/db/articles/parts";
 import { database } from "#lib/db/core/client";
 import type { Prisma } from "#lib/db/generated/client";
+import { actsAbout } from "#lib/db/queue/acts";
 import { standing } from "#lib/db/readers/rows";
 import { historyOf, publicationView, publishersBeside, reviewOf, reviewView } from "#lib/db/reviews/views";
 import { spanNotes, statementViews, suggestionViews } from "#lib/db/statements/views";
@@ -59,6 +60,7 @@ export async function articleDesk(actor: Actor, versionId: string): Promise<Arti
       `article:${article.id}`,
       `version:${versionId}`,
       ...subjects.map((one) => `review:${one.id}`),
+      ...(await actsAbout(database(), [article.id])),
     ]),
     otherPublishers: await publishersBeside(review, actor.id),
   };

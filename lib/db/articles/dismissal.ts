@@ -1,7 +1,6 @@
-import { database, type Tx } from "#lib/db/core/client";
+import type { Tx } from "#lib/db/core/client";
 import type { DismissiblePage } from "#lib/domain/articles";
 import { UNFINISHED } from "#lib/domain/review-rules";
-import { SAID } from "./facts";
 
 /** Pages that somebody found not worth keeping. They stay in the record; they are only out of the queue. */
 
@@ -37,25 +36,37 @@ export async function keepDismissal(
   });
 }
 
+/** Dismiss those of these pages that readers don't see and nobody reviews, for one reason. Returns their ids. */
+export async function keepDismissals(
+  tx: Tx,
+  articleIds: readonly string[],
+  reason: string,
+  now: Date,
+): Promise<string[]> {
+  await tx.$queryRaw`SELECT 1 FROM "Article" WHERE "id" = ANY (${[...articleIds]}::uuid[]) ORDER BY "id" FOR UPDATE`;
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE "Article" a SET "dismissedAt" = ${now}, "dismissedReason" = ${reason}
+    WHERE a."id" = ANY (${[...articleIds]}::uuid[]) AND a."dismissedAt" IS NULL
+      AND NOT EXISTS (SELECT FROM "Standing" s WHERE s."subjectId" = a."id")
+      AND NOT EXISTS (
+        SELECT FROM "Review" r JOIN "ArticleVersion" v ON v."id" = r."versionId"
+        WHERE v."articleId" = a."id" AND r."state" IN ('DRAFT', 'SUBMITTED', 'RETURNED'))
+    RETURNING a."id"::text`;
+  return rows.map(({ id }) => id);
+}
+
+export async function takeBackDismissals(tx: Tx, articleIds: readonly string[]): Promise<void> {
+  if (articleIds.length === 0) return;
+  await tx.article.updateMany({
+    where: { id: { in: [...articleIds] } },
+    data: { dismissedAt: null, dismissedReason: null },
+  });
+}
+
 /** Whether the page of a version is dismissed; nobody dismisses it until the transaction ends. */
 export async function isDismissed(tx: Tx, versionId: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ dismissed: boolean }[]>`
     SELECT a."dismissedAt" IS NOT NULL AS dismissed FROM "Article" a
     JOIN "ArticleVersion" v ON v."articleId" = a."id" WHERE v."id" = ${versionId}::uuid FOR SHARE OF a`;
   return row?.dismissed ?? false;
-}
-
-/** The latest dismissed first, each with its latest version. */
-export function dismissedArticles(most: number) {
-  return database().article.findMany({
-    where: { dismissedAt: { not: null } },
-    orderBy: [{ dismissedAt: "desc" }, { id: "desc" }],
-    take: most,
-    select: {
-      id: true,
-      dismissedAt: true,
-      dismissedReason: true,
-      versions: { orderBy: { number: "desc" }, take: 1, select: { ...SAID, id: true, number: true } },
-    },
-  });
 }

@@ -87,6 +87,10 @@ export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
     update: ["attempts", "message", "endedAt", "snapshotSha256", "finalUrl", "status", "mediaType", "quote"],
   },
   SearchRecord: { update: ["removedAt"] },
+  Assignment: { update: ["assigneeId", "urgency", "dueAt", "revision"] },
+  QueueItem: { update: true, delete: true },
+  QueueMark: { delete: true },
+  QueueAct: { update: ["undoneAt"] },
   Draft: { update: true, delete: true },
   Sending: { update: ["sealed"], delete: true },
   // what readers see and what happened

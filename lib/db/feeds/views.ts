@@ -26,6 +26,18 @@ export async function followedFeeds(now: Date): Promise<FeedView[]> {
     .sort((a, b) => urgency(a) - urgency(b) || nameOf(a).localeCompare(nameOf(b), words.language));
 }
 
+/** What feeds are called that are followed, by name: for a choice among them. */
+export async function feedNames(): Promise<{ readonly id: string; readonly name: string }[]> {
+  const feeds = await database().feed.findMany({
+    where: { unfollowedAt: null },
+    take: FEEDS_SHOWN,
+    select: { id: true, title: true, address: true },
+  });
+  return feeds
+    .map(({ id, title, address }) => ({ id, name: title ?? address }))
+    .sort((a, b) => a.name.localeCompare(b.name, words.language));
+}
+
 const URGENT: readonly string[] = ["CHOICE", "BROKEN", "GONE"];
 const urgency = ({ state }: FeedView) => (URGENT.includes(state) ? URGENT.indexOf(state) : URGENT.length);
 const nameOf = ({ title, address }: FeedView) => title ?? address;

@@ -92,6 +92,21 @@ export async function isAccountOf(tx: Tx, { id, role }: Pick<User, "id" | "role"
   return (await tx.user.count({ where: { id, role, disabledAt: null } })) === 1;
 }
 
+/** Somebody who can be given work: an open account. Null for a closed one, and where there is none. */
+export function colleague(tx: Tx, id: string): Promise<Pick<User, "id" | "name" | "role"> | null> {
+  return tx.user.findFirst({ where: { id, disabledAt: null }, select: { id: true, name: true, role: true } });
+}
+
+/** Everybody with an open account, by name: no more than a newsroom has. */
+export function colleagues(): Promise<Pick<User, "id" | "name" | "role">[]> {
+  return database().user.findMany({
+    where: { disabledAt: null },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: 500,
+    select: { id: true, name: true, role: true },
+  });
+}
+
 export function personRow(tx: Tx, id: string): Promise<User | null> {
   return tx.user.findUnique({ where: { id } });
 }

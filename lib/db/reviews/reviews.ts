@@ -1,5 +1,6 @@
 import type { Tx } from "#lib/db/core/client";
 import type { Prisma, Review } from "#lib/db/generated/client";
+import { takeUp } from "#lib/db/queue/assignments";
 import type { ReviewFacts } from "#lib/domain/review-rules";
 import { UNFINISHED } from "#lib/domain/review-rules";
 import { AppError } from "#lib/errors";
@@ -70,6 +71,7 @@ export async function createReview(
     data: { kind, ...subject, authorId, createdAt: now, updatedAt: now },
   });
   await addWriter(tx, review.id, authorId, now);
+  await takeUp(tx, review, authorId);
   return review;
 }
 

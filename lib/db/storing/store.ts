@@ -6,6 +6,7 @@ import { dateColumn } from "#lib/db/core/calendar";
 import { type Tx, transaction } from "#lib/db/core/client";
 import { sha256 } from "#lib/db/core/hash";
 import { insertRows } from "#lib/db/core/rows";
+import { keepQueue } from "#lib/db/queue/keep";
 import type { Analysis, Note } from "#lib/domain/analysis";
 import { checkedSuggestion, type Suggestion } from "#lib/domain/suggestions";
 import { words } from "#lib/words";
@@ -105,6 +106,8 @@ async function storePages(tx: Tx, arrivals: readonly Arrival[]): Promise<Stored[
     ...looks.map(({ article, ...shown }) => checkOf(article.arrival, shown)),
     ...gone.map(({ arrival, articleId }) => checkOf(arrival, { articleId, result: "GONE" })),
   ]);
+  const [first] = arrivals;
+  if (first !== undefined) await keepQueue(tx, first.now);
   await appendAudits(
     tx,
     versions.map(({ event }) => event),

@@ -1,4 +1,4 @@
-import type { QueueName } from "#lib/domain/queue";
+import type { QueueName } from "#lib/domain/queue-query";
 import type { ReviewState } from "#lib/domain/reviews";
 import { annotatorWords } from "./annotator";
 import { correctFact } from "./correct-fact";
@@ -12,11 +12,14 @@ import { terms } from "./terms";
 const views: Record<QueueName, string> = {
   mine: "Assigned to me",
   unassigned: "Unassigned",
+  "needs-reader": "Needs a second reader",
   "to-publish": "To publish",
   returned: "Returned to me",
-  others: "Others",
+  due: "Fell due",
+  others: "With others",
   published: "Published",
   dismissed: "Dismissed",
+  all: "Everything",
 };
 
 const states: Record<ReviewState, string> = {
@@ -30,7 +33,7 @@ const states: Record<ReviewState, string> = {
 const queue = {
   title: "Desk",
   pane: "Queue",
-  paneCount: (n: number) => `Queue (${n})`,
+  paneCount: (n: number, most: number) => `Queue (${n > most ? `${most}+` : n})`,
   views,
   states,
   unreviewed: "Nobody reviews it yet",
@@ -43,16 +46,19 @@ const queue = {
     anotherEditor: "Another editor acts next.",
     nobody: "Nobody has to act.",
   },
-  itemOf: (n: number, total: number) => `${n} of ${total}`,
   empty: {
     mine: "Nothing is assigned to you. Open a page from “Unassigned”, or give Onrecord a new one.",
     unassigned: "No page waits for a reader. Give Onrecord one: its address, a file, or pasted.",
-    "to-publish": "Nothing waits to be published. Work that another editor submits appears here.",
+    "needs-reader":
+      "Nothing that another person handed in waits for somebody to read it. Work that has a reader stands under “With others”.",
+    "to-publish": "Nothing waits for you to publish it. Work that another editor submits appears here.",
     returned: "Nothing was returned to you.",
+    due: "Nothing that is published promises something that should have happened by now.",
     others: "Nobody else has work open.",
     published: "Nothing is published yet. It takes two people: one reviews, another publishes.",
     dismissed:
       "No page was dismissed. A page that isn’t worth keeping can be, with a reason, and taken back.",
+    all: "There is nothing yet. Give Onrecord a page: its address, a file, or pasted.",
   } satisfies Record<QueueName, string>,
   importPage: "Give us a page",
   admin: "Admin",

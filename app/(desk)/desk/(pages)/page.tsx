@@ -1,28 +1,40 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ImportsUnderWay } from "#components/imports/imports-under-way";
-import { QueueItems, QueueViews } from "#components/reviews/queue-nav";
-import { queueOf } from "#lib/db/reviews/queue";
-import { QueueName } from "#lib/domain/queue";
+import { QueueBoard } from "#components/queue/queue-board";
+import { NarrowQueue } from "#components/queue/queue-filters";
+import { QueueViews } from "#components/queue/queue-views";
+import { feedNames } from "#lib/db/feeds/views";
+import { colleagues } from "#lib/db/people/people";
+import { queueOf } from "#lib/db/queue/list";
+import type { Queue } from "#lib/domain/queue";
+import { askedQueue, isNarrowed, queueSearch } from "#lib/domain/queue-query";
 import { requirePage } from "#lib/next/session";
+import { timeZone } from "#lib/next/time-zone";
 import { words } from "#lib/words";
+import { queueAction } from "./actions";
 import { cancelAction, retryAction } from "./import/actions";
 
 export const metadata: Metadata = { title: `${words.desk.queue.title}.` };
 
 interface Props {
-  readonly searchParams: Promise<{ readonly view?: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 /** What waits for whom. */
 export default async function DeskPage({ searchParams }: Props) {
   const actor = await requirePage();
-  const view = QueueName.catch("mine").parse((await searchParams).view);
-  const queue = await queueOf(actor, view);
+  const { query, position, ignored } = askedQueue(await searchParams);
+  const [queue, people, feeds] = await Promise.all([
+    queueOf(actor, query, position),
+    colleagues(),
+    feedNames(),
+  ]);
+  const view = words.desk.queue.views[query.view];
   return (
     <>
       <div className="bar">
-        <h1 className="page-title">{words.desk.queue.views[view]}</h1>
+        <h1 className="page-title">{view}</h1>
         <Link className="btn btn--main" href="/desk/import">
           {words.desk.queue.importPage}
         </Link>
@@ -36,14 +48,72 @@ export default async function DeskPage({ searchParams }: Props) {
         <nav aria-label={words.desk.queue.pane}>
           <QueueViews queue={queue} />
         </nav>
-        <section aria-label={words.desk.queue.views[view]}>
+        <section aria-label={view}>
+          <NarrowQueue query={query} people={people} feeds={feeds} ignored={ignored} />
           {queue.items.length === 0 ? (
-            <p className="muted pad">{words.desk.queue.empty[view]}</p>
+            <Nothing queue={queue} isFirst={position === null} />
           ) : (
-            <QueueItems queue={queue} current={null} />
+            <QueueBoard
+              key={queueSearch(query)}
+              items={queue.items}
+              query={query}
+              clock={{ now: new Date(), timeZone: timeZone() }}
+              actor={{ id: actor.id, role: actor.role }}
+              people={people}
+              action={queueAction}
+            />
           )}
+          <Parts queue={queue} />
         </section>
       </div>
     </>
+  );
+}
+
+const hrefOf = ({ query }: Queue, more = {}): string => `/desk?${queueSearch(query, more)}`;
+
+function Nothing({ queue, isFirst }: { queue: Queue; isFirst: boolean }) {
+  const { query } = queue;
+  if (!isNarrowed(query)) {
+    return (
+      <p className="muted pad">
+        {isFirst ? (
+          words.desk.queue.empty[query.view]
+        ) : (
+          <Link href={hrefOf(queue)}>{words.queueList.first}</Link>
+        )}
+      </p>
+    );
+  }
+  return (
+    <div className="pad stack-3" role="status">
+      <p>{words.queueList.nothing}</p>
+      {query.view !== "all" && (
+        <p>
+          {words.queueList.goOn}{" "}
+          <Link href={`/desk?${queueSearch({ ...query, view: "all" })}`}>{words.queueList.everywhere}</Link>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The way on and back, by the key of the last row. */
+function Parts({ queue }: { queue: Queue }) {
+  const { before, after } = queue;
+  if (before === null && after === null) return null;
+  return (
+    <nav className="cluster mt-6" aria-label={words.queueList.pages}>
+      {before !== null && (
+        <Link href={hrefOf(queue, { before })} rel="prev">
+          {words.queueList.before}
+        </Link>
+      )}
+      {after !== null && (
+        <Link href={hrefOf(queue, { after })} rel="next">
+          {words.queueList.after}
+        </Link>
+      )}
+    </nav>
   );
 }

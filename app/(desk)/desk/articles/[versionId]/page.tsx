@@ -3,12 +3,12 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { Annotator } from "#components/annotator/annotator";
 import { articleDesk } from "#lib/db/articles/desk";
+import { queuePane } from "#lib/db/queue/list";
 import { openReadingOf } from "#lib/db/readings/views";
-import { queueOf } from "#lib/db/reviews/queue";
 import { draftsOfPromises, draftsOfQuestions, draftsUnder } from "#lib/desk/drafts";
 import { versionsView } from "#lib/desk/page-versions";
 import { may, type Role } from "#lib/domain/actor";
-import { QueueName } from "#lib/domain/queue";
+import { askedQueue, openedAt } from "#lib/domain/queue-query";
 import { Id } from "#lib/domain/reviews";
 import { REVIEW_STEPS } from "#lib/next/review-steps";
 import { requirePage } from "#lib/next/session";
@@ -19,7 +19,7 @@ import * as actions from "./actions";
 
 interface Props {
   readonly params: Promise<{ readonly versionId: string }>;
-  readonly searchParams: Promise<{ readonly view?: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 /** Read once for the page and its title. */
@@ -41,8 +41,9 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   // While it is read blind nobody works on it here, and no suggestion is shown to whoever starts from the bare text.
   const reading = await openReadingOf(desk.version.id);
   if (reading !== null) redirect(`/desk/readings/${reading}`);
-  const view = QueueName.catch("mine").parse((await searchParams).view);
-  const queue = await queueOf(actor, view);
+  const asked = await searchParams;
+  const open = { versionId: desk.version.id };
+  const queue = await queuePane(actor, askedQueue(asked).query, open, openedAt(asked));
   const promiseDrafts = await draftsOfPromises(actor, desk.version.id);
   const drafts = [
     ...promiseDrafts,
@@ -60,6 +61,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         actor,
         today: dayOf(new Date(), timeZone()),
         timeZone: timeZone(),
+        now: new Date(),
         drafts,
         promiseForms: promiseDrafts.map(({ subject, statementId, exact }) => ({
           subject,

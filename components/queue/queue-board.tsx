@@ -1,0 +1,239 @@
+"use client";
+
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
+import { Field } from "#components/ui/field";
+import { Form, type FormAtWork } from "#components/ui/form";
+import { onceSent } from "#components/ui/send";
+import { type Actor, may } from "#lib/domain/actor";
+import type { FormAction } from "#lib/domain/form-state";
+import type { QueueItem } from "#lib/domain/queue";
+import { chosenItem, MOST_AT_ONCE } from "#lib/domain/queue-acts";
+import { Urgency } from "#lib/domain/queue-priority";
+import type { QueueQuery } from "#lib/domain/queue-query";
+import { words } from "#lib/words";
+import type { Clock } from "#lib/words/moments";
+import { allOf, type Choosing, keptOf, NOTHING_CHOSEN, ranged, toggled } from "./choosing";
+import type { Named } from "./queue-filters";
+import { QueueItemLink } from "./queue-item";
+
+const said = words.queueList;
+
+interface Props {
+  readonly items: readonly QueueItem[];
+  readonly query: QueueQuery;
+  readonly clock: Clock;
+  readonly actor: Pick<Actor, "id" | "role">;
+  /** Whom work can be given to. */
+  readonly people: readonly Named[];
+  readonly action: FormAction;
+}
+
+/**
+ * The items of a list, to be opened, or to be chosen and given away, hurried or dismissed together. It is one form, which works without a
+ * script; with one, ranges and keys choose too.
+ */
+export function QueueBoard({ items, query, clock, actor, people, action }: Props) {
+  const ids = items.map(({ id }) => id);
+  const [kept, setChoosing] = useState<Choosing>(NOTHING_CHOSEN);
+  const choosing = keptOf(kept, ids);
+  const clear = useCallback(() => setChoosing(NOTHING_CHOSEN), []);
+  const list = useRef<HTMLUListElement>(null);
+  const choose = (id: string, isRange: boolean) =>
+    setChoosing(isRange ? ranged(choosing, ids, id, MOST_AT_ONCE) : toggled(choosing, id));
+
+  const onKeys = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const here = idOf(event.target);
+    const key = event.key.toLowerCase();
+    if (here === null || !["j", "k", "x"].includes(key)) return;
+    event.preventDefault();
+    if (key === "x") return choose(here, false);
+    const next = ids[ids.indexOf(here) + (key === "j" ? 1 : -1)];
+    if (next === undefined) return;
+    list.current?.querySelector<HTMLElement>(`[data-id="${next}"] a`)?.focus();
+    if (event.shiftKey) {
+      const begun = choosing.anchor === null ? toggled(choosing, here) : choosing;
+      setChoosing(ranged(begun, ids, next, MOST_AT_ONCE));
+    }
+  };
+  return (
+    <Form action={action} refusalAt="first">
+      {(form) => (
+        <>
+          <Acts form={form} chosen={choosing.chosen.size} onDone={clear} {...{ actor, people, clock }} />
+          <p className="q-all small">
+            <label className="tick">
+              <input
+                type="checkbox"
+                checked={ids.length > 0 && ids.every((id) => choosing.chosen.has(id))}
+                onChange={() => setChoosing(allOf(choosing, ids, MOST_AT_ONCE))}
+              />
+              {said.chooseAll}
+            </label>
+          </p>
+          <ul className="q-list" ref={list} onKeyDown={onKeys}>
+            {items.map((item) => (
+              <li key={item.id} data-id={item.id}>
+                <input
+                  type="checkbox"
+                  name="items"
+                  value={chosenItem(item)}
+                  aria-label={said.choose(item.title)}
+                  checked={choosing.chosen.has(item.id)}
+                  onClick={(event: MouseEvent) => choose(item.id, event.shiftKey)}
+                  onChange={() => undefined}
+                />
+                <QueueItemLink item={item} query={query} clock={clock} />
+              </li>
+            ))}
+          </ul>
+          <p className="small muted">{said.keys}</p>
+        </>
+      )}
+    </Form>
+  );
+}
+
+function idOf(target: EventTarget): string | null {
+  const item = target instanceof HTMLElement ? target.closest<HTMLElement>("[data-id]") : null;
+  return item?.dataset.id ?? null;
+}
+
+interface ActsProps extends Pick<Props, "actor" | "people" | "clock"> {
+  readonly form: FormAtWork;
+  readonly chosen: number;
+  readonly onDone: () => void;
+}
+
+/** What can be done with what is chosen, and what became of it. */
+function Acts({ form, chosen, onDone, actor, people, clock }: ActsProps) {
+  const { done, refused, field } = form;
+  const isEditor = may(actor.role, "queue.setUrgency");
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    if (done !== null) onDone();
+  }, [done, onDone]);
+  return (
+    <>
+      <p role="status" className={done ? "note small" : undefined}>
+        {done?.message}
+        {done?.data?.actId !== undefined && (
+          <>
+            {" "}
+            <input type="hidden" name="actId" value={done.data.actId} />
+            <ActOf act="undo" label={said.undo} />
+          </>
+        )}
+      </p>
+      <details
+        className="q-acts"
+        open={isOpen || chosen > 0 || refused !== null}
+        onToggle={(event) => setOpen(event.currentTarget.open)}
+      >
+        <summary>
+          {said.acts}. <span className="muted">{said.chosen(chosen)}</span>
+        </summary>
+        <div className="q-filters">
+          {isEditor && (
+            <Group act="assign" label={said.giveButton}>
+              <Select
+                label={said.give}
+                bound={field("assigneeId")}
+                options={[["", said.nobody], ...people.map(({ id, name }) => optionOf(id, name, actor))]}
+              />
+            </Group>
+          )}
+          <ActOf act="take" label={said.takeButton} />
+          {isEditor && (
+            <Group act="urgency" label={said.set}>
+              <Select label={said.urgency} bound={field("urgency")} options={URGENCIES} />
+            </Group>
+          )}
+          {isEditor && (
+            <Group act="due" label={said.setDue}>
+              <Field label={said.dueAt} hint={said.dueHint(clock.timeZone)} error={field("dueAt").error}>
+                {(control) => <input {...control} type="datetime-local" name="dueAt" />}
+              </Field>
+            </Group>
+          )}
+          <Group act="dismiss" label={said.dismiss}>
+            <Reason bound={field("reason")} />
+          </Group>
+        </div>
+      </details>
+    </>
+  );
+}
+
+const optionOf = (id: string, name: string, actor: Pick<Actor, "id">) =>
+  [id, id === actor.id ? said.me(name) : name] as const;
+
+const URGENCIES = [
+  ["", said.asCounted],
+  ...Urgency.options.map((one) => [one, words.queueActs.urgencies[one]] as const),
+] as const;
+
+function Group(props: { readonly act: string; readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className="q-act">
+      {props.children}
+      <ActOf act={props.act} label={props.label} />
+    </div>
+  );
+}
+
+/** Sends the form for one of its acts. */
+function ActOf({ act, label }: { act: string; label: string }) {
+  return (
+    <button className="btn btn--s" type="submit" name="act" value={act} onClick={onceSent}>
+      {label}
+    </button>
+  );
+}
+
+interface SelectProps {
+  readonly label: string;
+  readonly bound: ReturnType<FormAtWork["field"]>;
+  readonly options: readonly (readonly [value: string, words: string])[];
+}
+
+function Select({ label, bound: { name, defaultValue, error }, options }: SelectProps) {
+  return (
+    <Field label={label} error={error}>
+      {(control) => (
+        <select {...control} key={String(defaultValue)} name={name} defaultValue={defaultValue}>
+          {options.map(([value, text]) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+function Reason({ bound: { name, defaultValue, error } }: { bound: SelectProps["bound"] }) {
+  return (
+    <Field label={said.reason} error={error}>
+      {(control) => (
+        <input
+          {...control}
+          key={String(defaultValue)}
+          name={name}
+          defaultValue={defaultValue}
+          maxLength={500}
+          dir="auto"
+        />
+      )}
+    </Field>
+  );
+}

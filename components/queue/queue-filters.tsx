@@ -1,0 +1,277 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Field } from "#components/ui/field";
+import { ReaderLabel, Sourcing } from "#lib/domain/labels";
+import {
+  FILTER_LENGTH,
+  FILTER_NAMES,
+  type FilterName,
+  isNarrowed,
+  plainQueue,
+  type QueueFilters,
+  type QueueQuery,
+  queueSearch,
+  without,
+} from "#lib/domain/queue-query";
+import { ReviewKind, ReviewState } from "#lib/domain/reviews";
+import { words } from "#lib/words";
+import { shortDay } from "#lib/words/date-words";
+
+const said = words.queueList;
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface Props {
+  readonly query: QueueQuery;
+  readonly people: readonly Named[];
+  readonly feeds: readonly Named[];
+  /** What couldn't be asked. */
+  readonly ignored: readonly FilterName[];
+}
+
+/** What the list is narrowed by. A plain form that asks for an address: it works without a script, and the address can be passed on. */
+export function NarrowQueue({ query, people, feeds, ignored }: Props) {
+  const { filters } = query;
+  const isDeep = FILTER_NAMES.some((name) => name !== "search" && filters[name] !== undefined);
+  return (
+    <search aria-label={said.narrow}>
+      {/* Another list is another form: what stood in the old one must not stay. */}
+      <form key={queueSearch(query)} className="stack-3" action="/desk" method="get">
+        <input type="hidden" name="view" value={query.view} />
+        <div className="searchbar">
+          <label className="sr" htmlFor="queue-search">
+            {said.search}
+          </label>
+          <input
+            className="input"
+            id="queue-search"
+            type="search"
+            name="search"
+            defaultValue={filters.search}
+            maxLength={FILTER_LENGTH}
+            placeholder={said.search}
+            dir="auto"
+            autoComplete="off"
+            enterKeyHint="search"
+          />
+          <button className="btn btn--main" type="submit">
+            {said.searchButton}
+          </button>
+        </div>
+        <details open={isDeep}>
+          <summary>{said.moreFilters}</summary>
+          <div className="q-filters">
+            <Fields query={query} people={people} feeds={feeds} />
+          </div>
+          <button className="btn" type="submit">
+            {said.apply}
+          </button>
+        </details>
+      </form>
+      <Quick query={query} />
+      <Chips query={query} names={{ people, feeds }} />
+      {ignored.length > 0 && (
+        <p className="note small" role="status">
+          {said.ignored(ignored.map((name) => said.filters[name]).join(", "))}
+        </p>
+      )}
+    </search>
+  );
+}
+
+function Fields({ query: { filters, sort }, people, feeds }: Omit<Props, "ignored">) {
+  const named = (all: readonly Named[]) => all.map(({ id, name }) => [id, name] as const);
+  return (
+    <>
+      <Choice name="sort" label={said.sort} value={sort} options={Object.entries(said.sorts)} />
+      <Filter
+        name="label"
+        {...{ filters }}
+        options={ReaderLabel.options.map((label) => [label, words.labels[label].badge])}
+      />
+      <Filter name="sourcing" {...{ filters }} options={entries(Sourcing.options, words.desk.sourcing)} />
+      <Filter name="unsure" {...{ filters }} options={[["yes", said.yes]]} />
+      <Filter name="prediction" {...{ filters }} options={[["yes", said.yes]]} />
+      <Filter name="kind" {...{ filters }} options={entries(ReviewKind.options, said.kinds)} />
+      <Filter
+        name="state"
+        {...{ filters }}
+        options={[["NONE", said.noState], ...entries(ReviewState.options, words.desk.queue.states)]}
+      />
+      <Filter name="person" {...{ filters }} options={named(people)} />
+      <Filter name="feed" {...{ filters }} options={named(feeds)} />
+      <Typed name="publisher" value={filters.publisher} />
+      <Typed name="speaker" value={filters.speaker} />
+      <Typed name="language" value={filters.language} hint={said.languageHint} most={3} />
+      <Typed name="from" value={filters.from} type="date" />
+      <Typed name="to" value={filters.to} type="date" />
+      {filters.claim !== undefined && <input type="hidden" name="claim" value={filters.claim} />}
+    </>
+  );
+}
+
+type Options = readonly (readonly [value: string, words: string])[];
+
+const entries = <Code extends string>(
+  codes: readonly Code[],
+  names: Readonly<Record<Code, string>>,
+): Options => codes.map((code) => [code, names[code]]);
+
+function Filter({ name, filters, options }: { name: FilterName; filters: QueueFilters; options: Options }) {
+  const value = filters[name] ?? "";
+  // One that isn't among them any more (a closed account) stays chosen.
+  const others: Options =
+    value === "" || options.some(([one]) => one === value) ? [] : [[value, said.ofPerson]];
+  return (
+    <Choice
+      name={name}
+      label={said.filters[name]}
+      value={value}
+      options={[["", said.any], ...options, ...others]}
+    />
+  );
+}
+
+function Choice(props: { name: string; label: string; value: string; options: Options }) {
+  return (
+    <Field id={`queue-${props.name}`} label={props.label}>
+      {(control) => (
+        <select {...control} name={props.name} defaultValue={props.value}>
+          {props.options.map(([value, name]) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+interface TypedProps {
+  readonly name: FilterName;
+  readonly value: string | undefined;
+  readonly type?: "date";
+  readonly hint?: string;
+  readonly most?: number;
+}
+
+function Typed({ name, value, type, hint, most = FILTER_LENGTH }: TypedProps) {
+  return (
+    <Field id={`queue-${name}`} label={said.filters[name]} hint={hint}>
+      {(control) => (
+        <input
+          {...control}
+          name={name}
+          type={type ?? "text"}
+          defaultValue={value}
+          maxLength={type === "date" ? undefined : most}
+          dir="auto"
+          autoComplete="off"
+        />
+      )}
+    </Field>
+  );
+}
+
+const QUICK: readonly (readonly [words: string, filters: QueueFilters])[] = [
+  [said.unsourced, { sourcing: "NONE" }],
+  [said.filters.unsure, { unsure: "yes" }],
+  [said.filters.prediction, { prediction: "yes" }],
+];
+
+/** Filters that are often used, each one press away. */
+function Quick({ query }: { query: QueueQuery }) {
+  const open = QUICK.filter(([, more]) => Object.keys(more).every((name) => !(name in query.filters)));
+  if (open.length === 0) return null;
+  return (
+    <ChipList of={said.quick}>
+      {open.map(([name, more]) => (
+        <li key={name}>
+          <Link
+            className="chip"
+            href={hrefOf({ ...query, filters: { ...query.filters, ...more } })}
+            prefetch={false}
+          >
+            {name}
+          </Link>
+        </li>
+      ))}
+    </ChipList>
+  );
+}
+
+function Chips(props: { query: QueueQuery; names: Pick<Props, "people" | "feeds"> }) {
+  const { query, names } = props;
+  if (!isNarrowed(query)) return null;
+  const active = FILTER_NAMES.flatMap((name) => {
+    const value = query.filters[name];
+    return value === undefined ? [] : [{ name, value: valueWords(name, value, names) }];
+  });
+  return (
+    <ChipList of={said.active}>
+      {active.map(({ name, value }) => (
+        <li key={name}>
+          <Link className="chip chip--on" href={hrefOf(without(query, name))} prefetch={false}>
+            <span className="sr">{said.remove(`${said.filters[name]}: ${value}`)}</span>
+            <span aria-hidden="true" dir="auto">
+              {said.filters[name]}: {value} ×
+            </span>
+          </Link>
+        </li>
+      ))}
+      {active.length > 1 && (
+        <li>
+          <Link href={hrefOf({ ...plainQueue(query.view), sort: query.sort })}>{said.clear}</Link>
+        </li>
+      )}
+    </ChipList>
+  );
+}
+
+function ChipList({ of, children }: { of: string; children: ReactNode }) {
+  return (
+    <div className="cluster small mt-3">
+      <span className="muted">{of}:</span>
+      <ul className="cluster cluster--tight">{children}</ul>
+    </div>
+  );
+}
+
+const hrefOf = (query: QueueQuery): string => `/desk?${queueSearch(query)}`;
+
+/** What a filter asks for, as a person reads it. */
+function valueWords(
+  name: FilterName,
+  value: string,
+  { people, feeds }: Pick<Props, "people" | "feeds">,
+): string {
+  const nameIn = (all: readonly Named[], other: string) => all.find(({ id }) => id === value)?.name ?? other;
+  switch (name) {
+    case "kind":
+      return said.kinds[ReviewKind.parse(value)];
+    case "state":
+      return value === "NONE" ? said.noState : words.desk.queue.states[ReviewState.parse(value)];
+    case "label":
+      return words.labels[ReaderLabel.parse(value)].badge;
+    case "sourcing":
+      return words.desk.sourcing[Sourcing.parse(value)];
+    case "unsure":
+    case "prediction":
+      return said.yes;
+    case "person":
+      return nameIn(people, said.ofPerson);
+    case "feed":
+      return nameIn(feeds, said.ofFeed);
+    case "claim":
+      return said.ofClaim;
+    case "from":
+    case "to":
+      return shortDay(value);
+    default:
+      return value;
+  }
+}

@@ -1,0 +1,136 @@
+import type { Tx } from "#lib/db/core/client";
+import { isSure } from "#lib/domain/sureness";
+import type { Subject, VersionOfWork } from "./subjects";
+
+/** What is counted of pieces of work: their statements and proposals, promises that wait, reports of readers, feeds. */
+
+/** A version with its review, if it has one. */
+export interface Piece {
+  readonly versionId: string;
+  readonly reviewId: string | null;
+  readonly aside: VersionOfWork["aside"];
+}
+
+export interface PieceCounts {
+  readonly waiting: number;
+  readonly total: number;
+  readonly labels: readonly string[];
+  readonly sourcings: readonly string[];
+  readonly speakerIds: readonly string[];
+  readonly claimIds: readonly string[];
+  readonly unsourced: number;
+  readonly knownClaims: number;
+  readonly unsure: number;
+  readonly promises: boolean;
+  /** Of the words that are searched. */
+  readonly wordsMark: string;
+}
+
+interface CountRow extends Omit<PieceCounts, "unsure"> {
+  readonly versionId: string;
+  readonly reviewId: string | null;
+  readonly proposals: readonly (readonly [engine: string, version: string, confidence: number])[];
+}
+
+export const pieceKey = ({ versionId, reviewId }: Pick<Piece, "versionId" | "reviewId">): string =>
+  `${versionId} ${reviewId}`;
+
+/**
+ * By `pieceKey`. What counts is what the review says, and the proposals that it has not decided: without a review all of them.
+ */
+export async function countPieces(
+  tx: Tx,
+  pieces: readonly Piece[],
+): Promise<ReadonlyMap<string, PieceCounts>> {
+  if (pieces.length === 0) return new Map();
+  const asked = JSON.stringify(pieces);
+  const rows = await tx.$queryRaw<CountRow[]>`
+    SELECT w."versionId"::text, w."reviewId"::text, said.*, asides.total::int,
+      (SELECT md5(coalesce(string_agg(DISTINCT each, E'\n'), '')) FROM queue_words(w."versionId", w."reviewId") each) AS "wordsMark"
+    FROM json_to_recordset(${asked}::json) AS w("versionId" uuid, "reviewId" uuid, aside uuid[])
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS total FROM "Suggestion" g WHERE g."versionId" = w."versionId" AND NOT g."id" = ANY (w.aside)
+    ) asides
+    CROSS JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE "isProposal")::int AS waiting,
+        coalesce(array_agg(DISTINCT label), '{}') AS labels,
+        coalesce(array_agg(DISTINCT sourcing), '{}') AS sourcings,
+        coalesce(array_agg(DISTINCT speaker) FILTER (WHERE speaker IS NOT NULL), '{}') AS "speakerIds",
+        coalesce(array_agg(DISTINCT claim) FILTER (WHERE claim IS NOT NULL), '{}') AS "claimIds",
+        count(*) FILTER (WHERE label LIKE 'UNSOURCED%')::int AS unsourced,
+        count(DISTINCT claim) FILTER (WHERE "isKnown")::int AS "knownClaims",
+        coalesce(bool_or(promises), false) AS promises,
+        coalesce(json_agg(engine) FILTER (WHERE "isProposal"), '[]') AS proposals
+      FROM (
+        SELECT false AS "isProposal", s."label"::text AS label, s."sourcing"::text AS sourcing, s."speakerId"::text AS speaker,
+          s."claimId"::text AS claim, false AS "isKnown",
+          EXISTS (SELECT FROM "Prediction" p WHERE p."statementId" = s."id") AS promises, NULL::json AS engine
+        FROM "Statement" s WHERE s."reviewId" = w."reviewId" AND s."removedAt" IS NULL
+        UNION ALL
+        SELECT true, g."label"::text, g."sourcing"::text, g."speakerId"::text, g."matchedClaimId"::text,
+          g."matchedClaimId" IS NOT NULL AND coalesce(g."match" ->> 'relation', 'SAME') IN ('SAME', 'TEMPLATE'),
+          g."prediction" IS NOT NULL, json_build_array(g."engineName", g."engineVersion", g."confidence")
+        FROM "Suggestion" g
+        WHERE g."versionId" = w."versionId" AND NOT g."id" = ANY (w.aside) AND NOT EXISTS (
+          SELECT FROM "SuggestionDecision" d
+          WHERE d."suggestionId" = g."id" AND d."reviewId" = w."reviewId" AND d."undoneAt" IS NULL)
+      ) one
+    ) said`;
+  return new Map(
+    rows.map(({ proposals, ...row }) => {
+      const unsure = proposals.filter(
+        ([name, version, confidence]) => !isSure({ name, version }, confidence),
+      ).length;
+      return [pieceKey(row), { ...row, unsure }];
+    }),
+  );
+}
+
+/** What else is counted of a page or a claim. */
+export interface SubjectCounts {
+  readonly reports: number;
+  /** The first day on which a promise that stands without an outcome is due. */
+  readonly promiseDue: Date | null;
+  readonly feedIds: readonly string[];
+}
+
+/** By the subject's id. */
+export async function countSubjects(
+  tx: Tx,
+  subjects: readonly Subject[],
+): Promise<ReadonlyMap<string, SubjectCounts>> {
+  const paths = subjects.map(({ path }) => path);
+  const publications = subjects.flatMap(({ standing }) => standing?.publicationId ?? []);
+  const articles = subjects.filter(({ kind }) => kind === "ARTICLE").map(({ id }) => id);
+  const reports = await tx.errorReport.groupBy({
+    by: ["path"],
+    where: { path: { in: paths }, erasedAt: null, answeredAt: null },
+    _count: true,
+  });
+  const promises = await tx.standingStatement.groupBy({
+    by: ["publicationId"],
+    where: { publicationId: { in: publications }, outcome: null, dueTo: { not: null } },
+    _min: { dueTo: true },
+  });
+  const feeds = await tx.$queryRaw<{ id: string; feeds: string[] }[]>`
+    SELECT one.id, array_agg(DISTINCT one.feed) AS feeds FROM (
+      SELECT f."articleId"::text AS id, f."feedId"::text AS feed FROM "FeedItem" f WHERE f."articleId" = ANY (${articles}::uuid[])
+      UNION ALL
+      SELECT v."articleId"::text, f."feedId"::text FROM "ArticleVersion" v
+      JOIN "Import" i ON i."versionId" = v."id" JOIN "FeedItem" f ON f."importId" = i."id"
+      WHERE v."articleId" = ANY (${articles}::uuid[])
+    ) one GROUP BY one.id`;
+  const reportsBy = new Map(reports.map(({ path, _count }) => [path, _count]));
+  const promisesBy = new Map(promises.map(({ publicationId, _min }) => [publicationId, _min.dueTo]));
+  const feedsBy = new Map(feeds.map((row) => [row.id, row.feeds]));
+  return new Map(
+    subjects.map(({ id, path, standing }) => [
+      id,
+      {
+        reports: reportsBy.get(path) ?? 0,
+        promiseDue: (standing && promisesBy.get(standing.publicationId)) ?? null,
+        feedIds: feedsBy.get(id) ?? [],
+      },
+    ]),
+  );
+}

@@ -1,0 +1,253 @@
+import { calendarDate } from "#lib/db/core/calendar";
+import { database } from "#lib/db/core/client";
+import { Prisma, type QueueItem as Row } from "#lib/db/generated/client";
+import { importView } from "#lib/db/imports/views";
+import { type Actor, may } from "#lib/domain/actor";
+import { MOST_COUNTED, type NextActor, type Queue, type QueueItem, type QueuePane } from "#lib/domain/queue";
+import { PriorityReason, urgencyOf } from "#lib/domain/queue-priority";
+import {
+  plainQueue,
+  QueueCursor,
+  type QueueKey,
+  QueueName,
+  type QueuePosition,
+  type QueueQuery,
+  queueCursor,
+} from "#lib/domain/queue-query";
+import { words } from "#lib/words";
+import { conditionsOf } from "./narrowing";
+import { NEVER_DUE } from "./rows";
+
+/**
+ * The desk's queue, asked of `QueueItem`: a view in its order from any place on, by an index. Nothing here reads more rows than it shows, but
+ * for what a view of handed-in work leaves out because one wrote it oneself.
+ */
+
+const ON_A_PAGE = 50;
+const DAY = 86_400_000;
+const IMPORTS_SHOWN = 20;
+
+/** A part of the list, from a place of it on; null for its beginning. */
+export async function queueOf(
+  actor: Actor,
+  query: QueueQuery,
+  position: QueuePosition | null = null,
+): Promise<Queue> {
+  const conditions = await conditionsOf(query, actor);
+  const [found, counts, imports] = await Promise.all([
+    conditions === null ? [] : rowsFrom(conditions, query, position, ON_A_PAGE + 1),
+    countsOf(actor),
+    importsUnderWay(),
+  ]);
+  const goesOn = found.length > ON_A_PAGE;
+  const rows = found.slice(0, ON_A_PAGE);
+  const isBack = position?.way === "before";
+  if (isBack) rows.reverse();
+  const items = await itemsOf(actor, rows);
+  return {
+    query,
+    items,
+    counts,
+    after: isBack || goesOn ? (items.at(-1)?.cursor ?? null) : null,
+    before: (isBack ? goesOn : position !== null) ? (items[0]?.cursor ?? null) : null,
+    imports,
+  };
+}
+
+/** The items around one, whether or not it still stands in the list: so many before and after its place, in the list's order. */
+export async function queueAround(
+  actor: Actor,
+  query: QueueQuery,
+  key: QueueKey,
+  most: { readonly before: number; readonly after: number },
+): Promise<{ readonly before: QueueItem[]; readonly after: QueueItem[] }> {
+  const conditions = await conditionsOf(query, actor);
+  if (conditions === null) return { before: [], after: [] };
+  const [before, after] = await Promise.all([
+    rowsFrom(conditions, query, { way: "before", key }, most.before),
+    rowsFrom(conditions, query, { way: "after", key }, most.after),
+  ]);
+  const items = await itemsOf(actor, [...before.reverse(), ...after]);
+  return { before: items.slice(0, before.length), after: items.slice(before.length) };
+}
+
+/** So many items stand around what is open. */
+const PANE = { before: 10, after: 30 } as const;
+
+/**
+ * The list beside what is open. `at` is where it was opened from: the place holds when it has left the list since. Without one it is its own
+ * place; what was never in the list has the list's beginning.
+ */
+export async function queuePane(
+  actor: Actor,
+  query: QueueQuery,
+  open: { readonly versionId: string } | { readonly claimId: string },
+  at: QueueKey | null,
+): Promise<QueuePane> {
+  const [here, counts] = await Promise.all([itemIn(actor, query, open), countsOf(actor)]);
+  const key = at ?? (here === null ? null : QueueCursor.parse(here.cursor));
+  if (key === null) {
+    const { items } = await queueOf(actor, query);
+    return { counts, query, items, previous: null, next: items[0] ?? null };
+  }
+  const { before, after } = await queueAround(actor, query, key, PANE);
+  const isOther = (item: QueueItem) => item.id !== here?.id;
+  const [others, further] = [before.filter(isOther), after.filter(isOther)];
+  return {
+    counts,
+    query,
+    items: [...others, ...(here === null ? [] : [here]), ...further],
+    previous: others.at(-1) ?? null,
+    next: further[0] ?? null,
+  };
+}
+
+/** The item that stands for this version or claim in the list; null where none does. */
+export async function itemIn(
+  actor: Actor,
+  query: QueueQuery,
+  open: { readonly versionId: string } | { readonly claimId: string },
+): Promise<QueueItem | null> {
+  const conditions = await conditionsOf(query, actor);
+  if (conditions === null) return null;
+  const isOpen =
+    "versionId" in open
+      ? Prisma.sql`q."subjectId" = (SELECT "articleId" FROM "ArticleVersion" WHERE "id" = ${open.versionId}::uuid)`
+      : Prisma.sql`q."subjectId" = ${open.claimId}::uuid`;
+  const rows = await rowsFrom([...conditions, isOpen], query, null, 1);
+  return (await itemsOf(actor, rows))[0] ?? null;
+}
+
+const ORDERS = {
+  priority: {
+    list: Prisma.sql`q."priority" DESC, q."changedAt" DESC, q."id" DESC`,
+    back: Prisma.sql`q."priority", q."changedAt", q."id"`,
+    beyond: ({ priority, changedAt, id }: QueueKey, sign: Prisma.Sql) =>
+      Prisma.sql`(q."priority", q."changedAt", q."id") ${sign} (${priority}::int, ${changedAt}::timestamptz, ${id}::uuid)`,
+    isUp: false,
+  },
+  newest: {
+    list: Prisma.sql`q."changedAt" DESC, q."id" DESC`,
+    back: Prisma.sql`q."changedAt", q."id"`,
+    beyond: ({ changedAt, id }: QueueKey, sign: Prisma.Sql) =>
+      Prisma.sql`(q."changedAt", q."id") ${sign} (${changedAt}::timestamptz, ${id}::uuid)`,
+    isUp: false,
+  },
+  due: {
+    list: Prisma.sql`q."dueAt", q."id"`,
+    back: Prisma.sql`q."dueAt" DESC, q."id" DESC`,
+    beyond: ({ dueAt, id }: QueueKey, sign: Prisma.Sql) =>
+      Prisma.sql`(q."dueAt", q."id") ${sign} (${dueAt}::timestamptz, ${id}::uuid)`,
+    isUp: true,
+  },
+} as const;
+
+const COLUMNS = Prisma.raw(
+  Object.values(Prisma.QueueItemScalarFieldEnum)
+    .map((name) => `q."${name}"`)
+    .join(", "),
+);
+
+function rowsFrom(
+  conditions: readonly Prisma.Sql[],
+  { sort }: QueueQuery,
+  position: QueuePosition | null,
+  take: number,
+): Promise<Row[]> {
+  const order = ORDERS[sort];
+  const isBack = position?.way === "before";
+  const sign = isBack === order.isUp ? Prisma.sql`<` : Prisma.sql`>`;
+  const where = [...conditions, ...(position === null ? [] : [order.beyond(position.key, sign)])];
+  return database().$queryRaw<Row[]>`
+    SELECT ${COLUMNS} FROM "QueueItem" q WHERE ${Prisma.join(where, " AND ")}
+    ORDER BY ${isBack ? order.back : order.list} LIMIT ${take}`;
+}
+
+/** How many items each view has, none counted further than it is told. */
+async function countsOf(actor: Actor): Promise<Queue["counts"]> {
+  const counted = await Promise.all(
+    QueueName.options.map(async (view) => [view, await conditionsOf(plainQueue(view), actor)] as const),
+  );
+  const parts = counted.flatMap(([view, conditions]) =>
+    conditions === null
+      ? []
+      : [
+          Prisma.sql`SELECT ${view} AS view, count(*)::int AS n FROM (
+            SELECT 1 FROM "QueueItem" q WHERE ${Prisma.join(conditions, " AND ")} LIMIT ${MOST_COUNTED + 1}) part`,
+        ],
+  );
+  const rows = await database().$queryRaw<{ view: QueueName; n: number }[]>(
+    Prisma.join(parts, " UNION ALL "),
+  );
+  const by = new Map(rows.map(({ view, n }) => [view, n]));
+  const entries = QueueName.options.map((view) => [view, by.get(view) ?? 0]);
+  return Object.fromEntries(entries) as Queue["counts"]; // an entry for each name
+}
+
+async function importsUnderWay() {
+  const imports = await database().import.findMany({
+    where: {
+      state: { not: "DONE" },
+      // Looks that nobody asked for are told on the page itself.
+      OR: [{ articleId: null }, { requestedById: { not: null } }],
+      requestedAt: { gt: new Date(Date.now() - DAY) },
+    },
+    orderBy: { requestedAt: "desc" },
+    take: IMPORTS_SHOWN,
+  });
+  return imports.map((row) => importView(row));
+}
+
+async function itemsOf(actor: Actor, rows: readonly Row[]): Promise<QueueItem[]> {
+  const ids = new Set(rows.flatMap(({ assigneeId, lostId }) => [assigneeId ?? [], lostId ?? []].flat()));
+  const people = await database().user.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return rows.map((row) => itemOf(row, actor, names));
+}
+
+function itemOf(row: Row, actor: Actor, names: ReadonlyMap<string, string>): QueueItem {
+  const { assigneeId, lostId, versionId, subjectId, kind } = row;
+  return {
+    id: row.id,
+    subjectId,
+    kind,
+    place: row.place,
+    href: versionId === null ? `/desk/claims/${subjectId}` : `/desk/articles/${versionId}`,
+    cursor: queueCursor(row),
+    title: row.title ?? words.desk.queue.untitled,
+    state: row.state,
+    waiting: row.waiting,
+    total: row.total,
+    next: nextOf(row, actor, names),
+    changedAt: row.changedAt.toISOString(),
+    publisher: row.publisher,
+    day: calendarDate(row.day),
+    version: row.version,
+    articleId: versionId === null ? null : subjectId,
+    alsoVersions: row.alsoVersions,
+    dismissedFor: row.dismissedFor,
+    assignee: assigneeId === null ? null : { id: assigneeId, name: names.get(assigneeId) ?? "" },
+    lostName: lostId === null ? null : (names.get(lostId) ?? ""),
+    urgency: row.urgency ?? urgencyOf(row),
+    isByHand: row.urgency !== null,
+    reasons: PriorityReason.array().parse(row.reasons),
+    dueAt: row.dueAt.getTime() === NEVER_DUE.getTime() ? null : row.dueAt.toISOString(),
+    revision: row.revision,
+  };
+}
+
+function nextOf(row: Row, actor: Actor, names: ReadonlyMap<string, string>): NextActor {
+  const { place, assigneeId, hasReader, writers } = row;
+  if (place === "PUBLISHED" || place === "DISMISSED") return { kind: "nobody" };
+  if (place === "OPEN") return { kind: "you" };
+  if (place === "HELD" || hasReader) {
+    return assigneeId === actor.id
+      ? { kind: "you" }
+      : { kind: "person", name: names.get(assigneeId ?? "") ?? "" };
+  }
+  const canPublish = may(actor.role, "review.publish") && !writers.includes(actor.id);
+  return canPublish ? { kind: "you" } : { kind: "another-editor" };
+}

@@ -1,0 +1,98 @@
+import { database } from "#lib/db/core/client";
+import { Prisma } from "#lib/db/generated/client";
+import { type Actor, may } from "#lib/domain/actor";
+import { type Facet, facet } from "#lib/domain/queue-facets";
+import type { QueueFilters, QueueName, QueueQuery } from "#lib/domain/queue-query";
+import { questionOf } from "#lib/domain/search";
+
+/** What a list of the queue is narrowed to, as conditions on a row `q` of `QueueItem`. Each is one that an index serves. */
+
+/** Null where nothing can be in the list: a name that nobody has, a view that isn't this person's. */
+export async function conditionsOf(
+  { view, filters }: QueueQuery,
+  actor: Actor,
+): Promise<readonly Prisma.Sql[] | null> {
+  const ofView = VIEWS[view](actor);
+  if (ofView === null) return null;
+  const speakers = filters.speaker === undefined ? [] : await speakersCalled(filters.speaker);
+  if (filters.speaker !== undefined && speakers.length === 0) return null;
+  const sought = filters.search === undefined ? undefined : await soughtOf(filters.search);
+  if (sought === null) return null;
+  const facets = facetsOf(filters);
+  return [
+    ofView,
+    ...(facets.length === 0 ? [] : [Prisma.sql`q."facets" @> ${facets}::text[]`]),
+    ...(speakers.length === 0 ? [] : [Prisma.sql`q."facets" && ${speakers}::text[]`]),
+    ...(sought === undefined ? [] : [Prisma.sql`q."words" @@ ${sought}::tsquery`]),
+    ...(filters.from === undefined ? [] : [Prisma.sql`q."day" >= ${filters.from}::date`]),
+    ...(filters.to === undefined ? [] : [Prisma.sql`q."day" <= ${filters.to}::date`]),
+  ];
+}
+
+const WAITS_TO_BE_READ = ({ id }: Actor) =>
+  Prisma.sql`q."place" = 'SUBMITTED' AND NOT q."hasReader" AND NOT ${id}::uuid = ANY (q."writers")`;
+
+const VIEWS: Readonly<Record<QueueName, (actor: Actor) => Prisma.Sql | null>> = {
+  mine: ({ id }) => Prisma.sql`q."assigneeId" = ${id}::uuid`,
+  unassigned: () => Prisma.sql`q."place" = 'OPEN'`,
+  "needs-reader": WAITS_TO_BE_READ,
+  "to-publish": ({ id, role }) =>
+    may(role, "review.publish")
+      ? Prisma.sql`q."place" = 'SUBMITTED' AND NOT ${id}::uuid = ANY (q."writers")
+          AND (NOT q."hasReader" OR q."assigneeId" = ${id}::uuid)`
+      : null,
+  returned: ({ id }) => Prisma.sql`q."assigneeId" = ${id}::uuid AND q."state" = 'RETURNED'`,
+  due: () => Prisma.sql`q."isDue"`,
+  others: (
+    actor,
+  ) => Prisma.sql`q."place" IN ('HELD', 'SUBMITTED') AND q."assigneeId" IS DISTINCT FROM ${actor.id}::uuid
+    AND NOT (${WAITS_TO_BE_READ(actor)})`,
+  published: () => Prisma.sql`q."place" = 'PUBLISHED'`,
+  dismissed: () => Prisma.sql`q."place" = 'DISMISSED'`,
+  all: () => Prisma.sql`true`,
+};
+
+const PLAIN = [
+  "kind",
+  "state",
+  "label",
+  "sourcing",
+  "unsure",
+  "prediction",
+  "publisher",
+  "language",
+  "feed",
+  "claim",
+  "person",
+] as const satisfies readonly (Facet & keyof QueueFilters)[];
+
+function facetsOf(filters: QueueFilters): string[] {
+  return PLAIN.flatMap((name) => {
+    const value = filters[name];
+    return value === undefined ? [] : [facet(name, value)];
+  });
+}
+
+/** Facets of everybody who goes by this name, with all who were found to be one with them. */
+async function speakersCalled(name: string): Promise<string[]> {
+  const rows = await database().$queryRaw<{ id: string }[]>`
+    SELECT m."id"::text AS id FROM "Speaker" m WHERE m."rootId" IN (
+      SELECT s."rootId" FROM "Speaker" s WHERE s."name" = ${name} OR s."shownName" = ${name})`;
+  return rows.map(({ id }) => facet("speaker", id));
+}
+
+/** A tsquery in which everything that was typed has to be found: by its stem or its beginning, and side by side between quotation marks. */
+async function soughtOf(typed: string): Promise<string | null> {
+  const question = questionOf(typed);
+  if (question === null) return null;
+  const parts = JSON.stringify(question.parts.map((part) => part.join(" ")));
+  const [row] = await database().$queryRaw<{ query: string | null }[]>`
+    SELECT string_agg(term, ' & ') AS query FROM (
+      SELECT CASE WHEN count(*) = 1
+        THEN min(format('(%L | %L:*)', search_stem(w."word"), w."word"))
+        ELSE '(' || string_agg(format('%L', w."word"), ' <-> ' ORDER BY w."place") || ')' END AS term
+      FROM json_array_elements_text(${parts}::json) WITH ORDINALITY AS part(said, n), search_words(part.said) w
+      GROUP BY part.n
+    ) terms`;
+  return row?.query ?? null;
+}

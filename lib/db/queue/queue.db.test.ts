@@ -1,0 +1,421 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { database, disconnect, transaction } from "#lib/db/core/client";
+import { sha256 } from "#lib/db/core/hash";
+import { freshDatabase } from "#lib/db/testing/fresh-database";
+import { dismissArticle } from "#lib/desk/articles";
+import { createClaim } from "#lib/desk/claims";
+import { assignItems, dismissItems, setDue, setUrgency, undoQueueAct } from "#lib/desk/queue";
+import { openReview, publishReview, returnReview, submitReview, takeOverReview } from "#lib/desk/reviews";
+import { acceptSuggestion } from "#lib/desk/statements";
+import {
+  acceptAll,
+  at,
+  draftReview,
+  NOW,
+  person,
+  publishedReview,
+  storedPage,
+} from "#lib/desk/testing/newsroom";
+import type { Actor } from "#lib/domain/actor";
+import type { QueueItem } from "#lib/domain/queue";
+import { chosenItem } from "#lib/domain/queue-acts";
+import {
+  plainQueue,
+  QueueCursor,
+  type QueueFilters,
+  QueueName,
+  type QueueSort,
+} from "#lib/domain/queue-query";
+import { words } from "#lib/words";
+import { keepLeftOver } from "./keep";
+import { itemIn, queueAround, queueOf } from "./list";
+import { rebuildQueue, wrongInQueue } from "./rebuild";
+
+let db: Awaited<ReturnType<typeof freshDatabase>>;
+let mara: Actor;
+let avan: Actor;
+let cleo: Actor;
+beforeAll(async () => {
+  db = await freshDatabase();
+});
+beforeEach(async () => {
+  [mara, avan, cleo] = [await person("Mara"), await person("Avan"), await person("Cleo", "CONTRIBUTOR")];
+});
+afterAll(async () => {
+  // Whatever the tests did, the rows are what they are worked out of.
+  const [marks, wrong] = await transaction(async (tx) => [
+    await tx.queueMark.count(),
+    await wrongInQueue(tx, NOW),
+  ]);
+  await disconnect();
+  await db.close();
+  expect([marks, wrong]).toEqual([0, []]);
+});
+
+async function itemOf(actor: Actor, versionId: string): Promise<QueueItem> {
+  const item = await itemIn(actor, plainQueue("all"), { versionId });
+  if (item === null) throw new Error("it is no item of the queue");
+  return item;
+}
+
+/** The views of this person's queue in which the page stands. */
+async function viewsOf(actor: Actor, versionId: string): Promise<string[]> {
+  const found = [];
+  for (const view of QueueName.options) {
+    if (view !== "all" && (await itemIn(actor, plainQueue(view), { versionId }))) found.push(view);
+  }
+  return found;
+}
+
+const choose = async (actor: Actor, ...versionIds: string[]) =>
+  Promise.all(versionIds.map(async (id) => chosenItem(await itemOf(actor, id))));
+
+describe("work is given", () => {
+  test("to somebody, to oneself and to nobody", async () => {
+    const page = await storedPage();
+    expect(await viewsOf(mara, page)).toEqual(["unassigned"]);
+    await assignItems(mara, { items: await choose(mara, page), assigneeId: avan.id }, at);
+    expect(await viewsOf(avan, page)).toEqual(["mine"]);
+    expect(await viewsOf(mara, page)).toEqual(["others"]);
+    expect(await itemOf(mara, page)).toMatchObject({
+      next: { kind: "person", name: "Avan" },
+      assignee: { id: avan.id, name: "Avan" },
+    });
+    await assignItems(mara, { items: await choose(mara, page), assigneeId: "" }, at);
+    expect(await viewsOf(avan, page)).toEqual(["unassigned"]);
+  });
+
+  test("whoever begins it has it, whomever it was given to", async () => {
+    const page = await storedPage();
+    await assignItems(mara, { items: await choose(mara, page), assigneeId: avan.id }, at);
+    await openReview(mara, { versionId: page }, at);
+    expect(await viewsOf(mara, page)).toEqual(["mine"]);
+    expect(await viewsOf(avan, page)).toEqual(["others"]);
+  });
+
+  test("what was handed in to a reader, who gives it back to its writer", async () => {
+    const page = await storedPage();
+    const { reviewId } = await openReview(mara, { versionId: page }, at);
+    await acceptAll(mara, page, reviewId);
+    let { revision } = await submitReview(mara, { reviewId, revision: 1 }, at);
+    const zoe = await person("Zoe");
+    expect(await viewsOf(avan, page)).toEqual(["needs-reader", "to-publish"]);
+    expect(await viewsOf(mara, page)).toEqual(["mine"]);
+    await assignItems(zoe, { items: await choose(zoe, page), assigneeId: avan.id }, at);
+    expect(await viewsOf(avan, page)).toEqual(["mine", "to-publish"]);
+    expect(await viewsOf(zoe, page)).toEqual(["others"]);
+    expect(await viewsOf(mara, page)).toEqual(["others"]);
+    ({ revision } = await returnReview(avan, { reviewId, revision, reason: "Look again." }, at));
+    expect(await viewsOf(mara, page)).toEqual(["mine", "returned"]);
+    ({ revision } = await submitReview(mara, { reviewId, revision }, at));
+    await publishReview(avan, { reviewId, revision }, at);
+    // Its teaser promises something for a morning that is over.
+    expect(await viewsOf(mara, page)).toEqual(["due", "published"]);
+  });
+
+  test("what somebody takes over is theirs", async () => {
+    const page = await storedPage();
+    const { reviewId, revision } = await openReview(mara, { versionId: page }, at);
+    await takeOverReview(avan, { reviewId, revision }, at);
+    expect(await viewsOf(avan, page)).toEqual(["mine"]);
+    expect(await viewsOf(mara, page)).toEqual(["others"]);
+  });
+
+  test("what a person had whose account is closed is nobody's, and says why; opened again it is theirs", async () => {
+    const gone = await person("Gone");
+    const [given, begun] = [await storedPage(), await storedPage()];
+    await assignItems(mara, { items: await choose(mara, given), assigneeId: gone.id }, at);
+    await openReview(gone, { versionId: begun }, at);
+    const close = (disabledAt: Date | null) =>
+      database().user.update({ where: { id: gone.id }, data: { disabledAt } });
+    await close(NOW);
+    await keepLeftOver(NOW);
+    for (const page of [given, begun]) {
+      expect(await viewsOf(mara, page)).toEqual(["unassigned"]);
+      expect(await itemOf(mara, page)).toMatchObject({ assignee: null, lostName: "Gone" });
+    }
+    const asked = assignItems(mara, { items: await choose(mara, given), assigneeId: gone.id }, at);
+    await expect(asked).rejects.toThrow(words.queueActs.noAccount);
+    await close(null);
+    await keepLeftOver(NOW);
+    expect(await viewsOf(gone, begun)).toEqual(["mine"]);
+  });
+
+  test("contributors take what nobody has, give back what is theirs, and move nothing else", async () => {
+    const [free, taken] = [await storedPage(), await storedPage()];
+    await assignItems(mara, { items: await choose(mara, taken), assigneeId: avan.id }, at);
+    await assignItems(cleo, { items: await choose(cleo, free), assigneeId: cleo.id }, at);
+    expect(await viewsOf(cleo, free)).toEqual(["mine"]);
+    for (const assigneeId of [cleo.id, "", mara.id]) {
+      const asked = assignItems(cleo, { items: await choose(cleo, taken), assigneeId }, at);
+      await expect(asked).rejects.toMatchObject({ code: "conflict" });
+    }
+    await assignItems(cleo, { items: await choose(cleo, free), assigneeId: "" }, at);
+    expect(await viewsOf(cleo, free)).toEqual(["unassigned"]);
+    const items = await choose(cleo, free);
+    const refused = { code: "not_allowed" };
+    await expect(setUrgency(cleo, { items, urgency: "HIGH" }, at)).rejects.toMatchObject(refused);
+    await expect(setDue(cleo, { items, dueAt: "2024-10-01T10:00:00Z" }, at)).rejects.toMatchObject(refused);
+  });
+
+  test("what waits to be published isn't given to a contributor", async () => {
+    const { versionId, reviewId } = await draftReview(mara);
+    await submitReview(mara, { reviewId, revision: 1 }, at);
+    const asked = assignItems(mara, { items: await choose(mara, versionId), assigneeId: cleo.id }, at);
+    await expect(asked).rejects.toThrow("may not");
+  });
+});
+
+describe("how urgent it is, and until when", () => {
+  test("counts say it, until a person does; and leave it to them again", async () => {
+    const page = await storedPage();
+    const counted = await itemOf(mara, page);
+    expect(counted.reasons.map(({ code }) => code)).toContain("NOT_SURE");
+    await setUrgency(mara, { items: [chosenItem(counted)], urgency: "HIGH" }, at);
+    expect(await itemOf(mara, page)).toMatchObject({ urgency: "HIGH", isByHand: true });
+    await setUrgency(mara, { items: await choose(mara, page), urgency: "" }, at);
+    expect(await itemOf(mara, page)).toMatchObject({ urgency: counted.urgency, isByHand: false });
+  });
+
+  test("what a reader reports of a page is a reason, until it is answered", async () => {
+    const { versionId, href } = await publishedReview(mara, avan);
+    const codes = async () => (await itemOf(mara, versionId)).reasons.map(({ code }) => code);
+    const { id } = await database().errorReport.create({
+      data: { path: href, words: "It is wrong.", sentAt: NOW, tokenHash: sha256(href) },
+    });
+    await keepLeftOver(NOW);
+    expect(await codes()).toContain("REPORTED");
+    await database().errorReport.update({ where: { id }, data: { answer: "No.", answeredAt: NOW } });
+    await keepLeftOver(NOW);
+    expect(await codes()).not.toContain("REPORTED");
+  });
+
+  test("a time to be done by orders the list of what is due, before all without one", async () => {
+    const [later, sooner, never] = [await storedPage(), await storedPage(), await storedPage()];
+    const items = { assigneeId: avan.id, items: await choose(mara, later, sooner, never) };
+    await assignItems(mara, items, at);
+    await setDue(mara, { items: await choose(mara, later), dueAt: "2024-10-02T10:00:00+02:00" }, at);
+    await setDue(mara, { items: await choose(mara, sooner), dueAt: "2024-10-01T10:00:00+02:00" }, at);
+    const { items: listed } = await queueOf(avan, { ...plainQueue("mine"), sort: "due" });
+    expect(listed.map(({ dueAt }) => dueAt)).toEqual([
+      "2024-10-01T08:00:00.000Z",
+      "2024-10-02T08:00:00.000Z",
+      null,
+    ]);
+    expect(listed.map(({ href }) => href.slice(-36))).toEqual([sooner, later, never]);
+  });
+
+  test("what was published has no assignee, no time and no urgency any more", async () => {
+    const { versionId, reviewId } = await draftReview(mara);
+    await setUrgency(mara, { items: await choose(mara, versionId), urgency: "HIGH" }, at);
+    await setDue(mara, { items: await choose(mara, versionId), dueAt: "2024-10-02T10:00:00Z" }, at);
+    const { revision } = await submitReview(mara, { reviewId, revision: 1 }, at);
+    await publishReview(avan, { reviewId, revision }, at);
+    expect(await itemOf(mara, versionId)).toMatchObject({ isByHand: false, dueAt: null, assignee: null });
+  });
+});
+
+describe("many at once", () => {
+  test("are one act and one undo; each says so in its history", async () => {
+    const pages = await Promise.all([1, 2, 3].map(() => storedPage()));
+    const events = await database().auditEvent.count();
+    const { actId, done } = await assignItems(
+      mara,
+      { items: await choose(mara, ...pages), assigneeId: avan.id },
+      at,
+    );
+    expect(done).toBe(3);
+    expect(await database().auditEvent.count()).toBe(events + 1);
+    await undoQueueAct(mara, { actId }, at);
+    for (const page of pages) expect(await viewsOf(avan, page)).toEqual(["unassigned"]);
+    await expect(undoQueueAct(mara, { actId }, at)).rejects.toThrow(words.queueActs.undoneAlready);
+  });
+
+  test("what others changed meanwhile is left out and named, and undo leaves their changes alone", async () => {
+    const [mine, theirs] = [await storedPage(), await storedPage()];
+    const items = await choose(mara, mine, theirs);
+    await assignItems(avan, { items: await choose(avan, theirs), assigneeId: avan.id }, at);
+    const { done, told, actId } = await assignItems(mara, { items, assigneeId: cleo.id }, at);
+    const { title } = await itemOf(mara, theirs);
+    expect([done, told]).toEqual([1, expect.stringContaining(`“${title}”: somebody changed it meanwhile`)]);
+    expect(await viewsOf(avan, theirs)).toEqual(["mine"]);
+    await assignItems(avan, { items: await choose(avan, mine), assigneeId: avan.id }, at);
+    await expect(undoQueueAct(mara, { actId }, at)).rejects.toThrow("somebody changed it meanwhile");
+    expect(await viewsOf(avan, mine)).toEqual(["mine"]);
+  });
+
+  test("nobody undoes another's act", async () => {
+    const page = await storedPage();
+    const { actId } = await assignItems(mara, { items: await choose(mara, page), assigneeId: avan.id }, at);
+    await expect(undoQueueAct(avan, { actId }, at)).rejects.toThrow(words.queueActs.undoneAlready);
+  });
+
+  test("pages are dismissed for one reason, but for those that somebody reviews; undo brings them back", async () => {
+    const [recipe, weather] = [await storedPage(), await storedPage()];
+    const { versionId: draft } = await draftReview(avan);
+    const asked = { items: await choose(mara, recipe, weather, draft), reason: "Nothing here for us." };
+    const { done, told, actId } = await dismissItems(mara, asked, at);
+    expect([done, told]).toEqual([2, expect.stringContaining("somebody reviews it")]);
+    expect(await itemOf(mara, recipe)).toMatchObject({
+      place: "DISMISSED",
+      dismissedFor: "Nothing here for us.",
+    });
+    await undoQueueAct(mara, { actId }, at);
+    expect(await viewsOf(mara, weather)).toEqual(["unassigned"]);
+  });
+
+  test("a page that was taken back and dismissed anew isn't taken back by the first act's undo", async () => {
+    const page = await storedPage();
+    const { actId } = await dismissItems(mara, { items: await choose(mara, page), reason: "A recipe." }, at);
+    const { articleId } = await database().articleVersion.findUniqueOrThrow({ where: { id: page } });
+    await database().article.update({
+      where: { id: articleId },
+      data: { dismissedAt: null, dismissedReason: null },
+    });
+    await dismissArticle(
+      avan,
+      { articleId, reason: "An advertisement." },
+      { now: new Date(NOW.getTime() + 1) },
+    );
+    await expect(undoQueueAct(mara, { actId }, at)).rejects.toThrow("somebody changed it meanwhile");
+    expect(await itemOf(mara, page)).toMatchObject({ dismissedFor: "An advertisement." });
+  });
+
+  test.each([
+    [{ items: [] }, "Choose at least one"],
+    [{ items: Array.from({ length: 201 }, () => `${crypto.randomUUID()}_0`) }, "at most 200"],
+    [{ items: ["x"] }, words.complaints.unreadable],
+  ])("not none and not too many: %#", async (asked, message) => {
+    await expect(assignItems(mara, { ...asked, assigneeId: avan.id }, at)).rejects.toThrow(message);
+  });
+
+  test("what isn't there any more is counted among what was left out", async () => {
+    const asked = { items: [`${crypto.randomUUID()}_0`], assigneeId: avan.id };
+    await expect(assignItems(mara, asked, at)).rejects.toThrow("isn’t in the queue any more");
+  });
+});
+
+describe("the list", () => {
+  test.each(["priority", "newest", "due"] as const)(
+    "is read part by part, by %s, there and back",
+    async (sort) => {
+      await Promise.all(Array.from({ length: 5 }, () => storedPage()));
+      const query = { ...plainQueue("unassigned"), sort };
+      const whole = (await queueOf(mara, query)).items.map(({ id }) => id);
+      const [third] = (await queueOf(mara, query)).items.slice(2);
+      const key = QueueCursor.parse(third?.cursor);
+      const around = await queueAround(mara, query, key, { before: 2, after: 2 });
+      expect(around.before.map(({ id }) => id)).toEqual(whole.slice(0, 2));
+      expect(around.after.map(({ id }) => id)).toEqual(whole.slice(3, 5));
+      const on = await queueOf(mara, query, { way: "after", key });
+      expect(on.items.map(({ id }) => id)).toEqual(whole.slice(3));
+      const back = await queueOf(mara, query, { way: "before", key });
+      expect([back.items.map(({ id }) => id), back.before]).toEqual([whole.slice(0, 2), null]);
+      expect(back.after).toBe(back.items.at(-1)?.cursor);
+    },
+  );
+
+  const found = async (filters: QueueFilters, sort: QueueSort = "newest") =>
+    (await queueOf(mara, { view: "all", sort, filters })).items.map(({ href }) => href.slice(-36));
+
+  test("is narrowed by any field, each alone and all together", async () => {
+    const page = await storedPage("narrowed");
+    const { reviewId } = await openReview(mara, { versionId: page }, at);
+    await acceptAll(mara, page, reviewId);
+    const statement = await database().statement.findFirstOrThrow({ where: { reviewId } });
+    const claim = { statementId: statement.id, statementRevision: 1, wording: "The narrowed quay grows." };
+    const { claimId } = await createClaim(mara, claim, at);
+    const filters: QueueFilters = {
+      search: "widen quay narrowed",
+      kind: "ARTICLE",
+      state: "DRAFT",
+      label: "REPORTED",
+      sourcing: "NAMED_PERSON",
+      publisher: "Harbour.Example",
+      speaker: "Lina Aziz",
+      claim: claimId,
+      language: "en",
+      person: mara.id,
+      from: "2024-09-16",
+      to: "2024-09-16",
+    };
+    for (const [name, value] of Object.entries(filters))
+      expect([name, (await found({ [name]: value })).includes(page)]).toEqual([name, true]);
+    expect(await found(filters)).toEqual([page]);
+    const others: QueueFilters = {
+      search: "unicorn",
+      kind: "CLAIM",
+      state: "PUBLISHED",
+      label: "OPINION",
+      sourcing: "DOCUMENT",
+      publisher: "Gazette",
+      speaker: "Nobody",
+      claim: page,
+      language: "ar",
+      person: avan.id,
+      from: "2024-09-17",
+      to: "2024-09-15",
+      feed: page,
+      unsure: "yes",
+    };
+    for (const [name, value] of Object.entries(others))
+      expect([name, (await found({ [name]: value })).includes(page)]).toEqual([name, false]);
+  });
+
+  test("is searched by beginnings, by other forms of a word, and by words side by side", async () => {
+    const page = await storedPage("searched");
+    for (const search of [
+      "sear",
+      "searched agrees",
+      "agreed SEARCHED",
+      "“widen quay searched”",
+      "lina aziz searched",
+    ])
+      expect([search, (await found({ search })).includes(page)]).toEqual([search, true]);
+    for (const search of ["“searched widen”", "searched unicorn", "...", "'); DROP TABLE"])
+      expect([search, (await found({ search })).includes(page)]).toEqual([search, false]);
+  });
+
+  test("follows what people decide", async () => {
+    const page = await storedPage();
+    const { reviewId } = await openReview(mara, { versionId: page }, at);
+    const [first] = await database().suggestion.findMany({
+      where: { versionId: page },
+      orderBy: { start: "asc" },
+    });
+    const before = (await itemOf(mara, page)).waiting;
+    await acceptSuggestion(mara, { reviewId, suggestionId: first?.id }, at);
+    expect((await itemOf(mara, page)).waiting).toBe(before - 1);
+  });
+});
+
+describe("the rows", () => {
+  test("that are wrong are named, and a rebuild puts them right", async () => {
+    const page = await storedPage();
+    const { id, subjectId } = await itemOf(mara, page);
+    await database().queueItem.update({ where: { id }, data: { title: "Another", facets: [] } });
+    await database().queueItem.updateMany({ where: { id }, data: { waiting: 99 } });
+    expect(await transaction((tx) => wrongInQueue(tx, NOW))).toEqual([subjectId]);
+    expect(await rebuildQueue(NOW)).toBe(1);
+    expect(await transaction((tx) => wrongInQueue(tx, NOW))).toEqual([]);
+  });
+
+  test("of two who change one page at once see both", async () => {
+    const { versionId, reviewId } = await draftReview(mara);
+    const items = await choose(mara, versionId);
+    await Promise.all([
+      setUrgency(avan, { items, urgency: "HIGH" }, at),
+      submitReview(mara, { reviewId, revision: 1 }, at),
+    ]);
+    expect(await itemOf(avan, versionId)).toMatchObject({ place: "SUBMITTED", isByHand: true });
+  });
+
+  test("what was here before the queue was kept is worked out by the worker", async () => {
+    const page = await storedPage();
+    const { subjectId } = await itemOf(mara, page);
+    await database().queueItem.deleteMany({ where: { subjectId } });
+    await database().queueMark.create({ data: { transactionId: 0n, subjectId } });
+    expect(await keepLeftOver(NOW)).toBeGreaterThan(0);
+    expect(await viewsOf(mara, page)).toEqual(["unassigned"]);
+  });
+});
