@@ -55,7 +55,7 @@ test("a contributor annotates, and neither publishes nor manages people", async 
   const contributor = person("Cato Contributor");
   await join(page, await invite(admin, contributor, "Contributor"), contributor);
   for (const path of ["/admin/people", "/admin/jobs"]) expect((await page.goto(path))?.status()).toBe(404);
-  await page.goto("/desk?view=others");
+  await page.goto("/desk?view=needs-reader");
   await page
     .locator('a.q-item[href^="/desk/articles/"]')
     .filter({ hasText: "Waiting to be published" })

@@ -135,7 +135,7 @@ function Acts({ form, chosen, onDone, actor, people, clock }: ActsProps) {
       </p>
       <details
         className="q-acts"
-        open={isOpen || chosen > 0 || refused !== null}
+        open={isOpen || refused !== null}
         onToggle={(event) => setOpen(event.currentTarget.open)}
       >
         <summary>
@@ -151,7 +151,9 @@ function Acts({ form, chosen, onDone, actor, people, clock }: ActsProps) {
               />
             </Group>
           )}
-          <ActOf act="take" label={said.takeButton} />
+          <Group act="take" label={said.takeButton}>
+            <p className="small muted">{said.takeHint}</p>
+          </Group>
           {isEditor && (
             <Group act="urgency" label={said.set}>
               <Select label={said.urgency} bound={field("urgency")} options={URGENCIES} />

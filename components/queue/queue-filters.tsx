@@ -10,6 +10,7 @@ import {
   plainQueue,
   type QueueFilters,
   type QueueQuery,
+  QueueSort,
   queueSearch,
   without,
 } from "#lib/domain/queue-query";
@@ -35,12 +36,12 @@ interface Props {
 /** What the list is narrowed by. A plain form that asks for an address: it works without a script, and the address can be passed on. */
 export function NarrowQueue({ query, people, feeds, ignored }: Props) {
   const { filters } = query;
-  const isDeep = FILTER_NAMES.some((name) => name !== "search" && filters[name] !== undefined);
   return (
     <search aria-label={said.narrow}>
       {/* Another list is another form: what stood in the old one must not stay. */}
       <form key={queueSearch(query)} className="stack-3" action="/desk" method="get">
         <input type="hidden" name="view" value={query.view} />
+        <input type="hidden" name="sort" value={query.sort} />
         <div className="searchbar">
           <label className="sr" htmlFor="queue-search">
             {said.search}
@@ -61,7 +62,7 @@ export function NarrowQueue({ query, people, feeds, ignored }: Props) {
             {said.searchButton}
           </button>
         </div>
-        <details open={isDeep}>
+        <details>
           <summary>{said.moreFilters}</summary>
           <div className="q-filters">
             <Fields query={query} people={people} feeds={feeds} />
@@ -71,6 +72,7 @@ export function NarrowQueue({ query, people, feeds, ignored }: Props) {
           </button>
         </details>
       </form>
+      <Orders query={query} />
       <Quick query={query} />
       <Chips query={query} names={{ people, feeds }} />
       {ignored.length > 0 && (
@@ -82,11 +84,10 @@ export function NarrowQueue({ query, people, feeds, ignored }: Props) {
   );
 }
 
-function Fields({ query: { filters, sort }, people, feeds }: Omit<Props, "ignored">) {
+function Fields({ query: { filters }, people, feeds }: Omit<Props, "ignored">) {
   const named = (all: readonly Named[]) => all.map(({ id, name }) => [id, name] as const);
   return (
     <>
-      <Choice name="sort" label={said.sort} value={sort} options={Object.entries(said.sorts)} />
       <Filter
         name="label"
         {...{ filters }}
@@ -174,6 +175,26 @@ function Typed({ name, value, type, hint, most = FILTER_LENGTH }: TypedProps) {
         />
       )}
     </Field>
+  );
+}
+
+/** The orders that the list can have. */
+function Orders({ query }: { query: QueueQuery }) {
+  return (
+    <ChipList of={said.sort}>
+      {QueueSort.options.map((sort) => (
+        <li key={sort}>
+          <Link
+            className={sort === query.sort ? "chip chip--on" : "chip"}
+            aria-current={sort === query.sort ? "true" : undefined}
+            href={hrefOf({ ...query, sort })}
+            prefetch={false}
+          >
+            {said.sorts[sort]}
+          </Link>
+        </li>
+      ))}
+    </ChipList>
   );
 }
 

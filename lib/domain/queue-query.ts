@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { CalendarDate } from "./analysis";
 import { ReaderLabel, Sourcing } from "./labels";
 import { Id, ReviewKind, ReviewState } from "./reviews";
 
@@ -34,6 +33,8 @@ const Typed = z
   )
   .pipe(z.string().min(1).max(FILTER_LENGTH));
 const Yes = z.literal("yes");
+/** A day that there is, as the database takes it: it knows no year 0. */
+const Day = z.iso.date().refine((day) => day >= "1000");
 
 /** One value of each at most; what isn't here isn't asked. Days bound the day of the page, both included. */
 export const FILTERS = {
@@ -53,8 +54,8 @@ export const FILTERS = {
     .toLowerCase()
     .regex(/^[a-z]{2,3}$/),
   person: Id,
-  from: CalendarDate,
-  to: CalendarDate,
+  from: Day,
+  to: Day,
 } as const;
 export type FilterName = keyof typeof FILTERS;
 export const FILTER_NAMES = Object.keys(FILTERS) as FilterName[]; // the keys of a constant are its names
@@ -75,7 +76,10 @@ export interface QueueKey {
   readonly id: string;
 }
 
-const Instant = z.iso.datetime({ precision: 3 }).transform((at) => new Date(at));
+const Instant = z.iso
+  .datetime({ precision: 3 })
+  .refine((at) => at >= "1000")
+  .transform((at) => new Date(at));
 export const QueueCursor = z
   .string()
   .max(120)

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { daysAgo, dayWords, momentWords, timeWords } from "./moments";
+import { daysAgo, dayWords, instantAt, momentWords, timeWords } from "./moments";
 
 test.each([
   ["2026-11-23T08:12:00Z", "UTC", "23 Nov. 2026", "08:12"],
@@ -23,3 +23,21 @@ test("the night the clocks change is one day like any other", () => {
   const [before, after] = [new Date("2026-03-28T12:00:00Z"), new Date("2026-03-30T11:00:00Z")];
   expect(daysAgo(before, after, "Europe/Berlin")).toBe(2);
 });
+
+test.each([
+  ["2026-11-28T18:00", "UTC", "2026-11-28T18:00:00.000Z"],
+  ["2026-11-28T18:00", "Asia/Baghdad", "2026-11-28T15:00:00.000Z"],
+  ["2026-01-01T00:30", "Asia/Kathmandu", "2025-12-31T18:45:00.000Z"],
+  ["2026-03-29T03:30", "Europe/Berlin", "2026-03-29T01:30:00.000Z"],
+  ["2026-03-29T01:30:59", "Europe/Berlin", "2026-03-29T00:30:00.000Z"],
+  ["2026-10-25T12:00", "Europe/Berlin", "2026-10-25T11:00:00.000Z"],
+])("a clock shows %s in %s at %s", (local, zone, at) => {
+  expect(instantAt(local, zone)?.toISOString()).toBe(at);
+});
+
+test.each(["", "2026-11-28", "2026-13-28T10:00", "tomorrow", "2026-11-28T18:00Z"])(
+  "%j is no such time",
+  (local) => {
+    expect(instantAt(local, "UTC")).toBeNull();
+  },
+);

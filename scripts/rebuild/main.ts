@@ -1,11 +1,12 @@
 import { rebuildStanding } from "#lib/db/audit/rebuild";
+import { rebuildQueue } from "#lib/db/queue/rebuild";
 import { words } from "#lib/words";
 import { atDatabase } from "../import/at-database";
 import { ownerUrl } from "../start/roles.mjs";
 
 /**
  * `npm run rebuild`: says whether what stands is what the publications say, works it out from them anew, and proves that both are equal
- * then. Nothing is kept where they aren't.
+ * then. Nothing is kept where they aren't. The same for the rows of the desk's queue, which are no part of the record.
  *
  * Status   0 it is what the publications say now, 1 it isn't, 2 the database can't be reached.
  */
@@ -18,6 +19,7 @@ export function main(): Promise<number> {
       const { before, after, publications } = await rebuildStanding();
       console.log(said.standingWas(before));
       console.log(after === 0 ? said.standingIs(publications) : said.standingIsNot);
+      console.log(said.queueWas(await rebuildQueue(new Date())));
       return after === 0 ? 0 : 1;
     },
   });

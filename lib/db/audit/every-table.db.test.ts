@@ -114,7 +114,8 @@ const NOT_COVERED: Readonly<Record<string, string>> = {
     "what readers wrote to the newsroom; no other reader sees it, and it is erased when its sender asks",
   Assignment: WORK,
   QueueAct: WORK,
-  QueueItem: "worked out of what people work on, for the desk alone; a rebuild compares it and works it out anew",
+  QueueItem:
+    "worked out of what people work on, for the desk alone; a rebuild compares it and works it out anew",
   QueueMark: PASSING,
   Draft: PASSING,
   Sending: PASSING,

@@ -1,4 +1,5 @@
 import { database } from "#lib/db/core/client";
+import { actsAbout } from "#lib/db/queue/acts";
 import { standing } from "#lib/db/readers/rows";
 import { historyOf, publicationView, publishersBeside, reviewOf, reviewView } from "#lib/db/reviews/views";
 import type { Actor } from "#lib/domain/actor";
@@ -36,7 +37,7 @@ export async function claimDesk(actor: Actor, claimId: string): Promise<ClaimDes
     seen: await seenElsewhere(members),
     publishedHref: publication !== null || (await isOnPublishedPage(claimId)) ? `/claims/${slug}` : null,
     publication: await publicationView(publication),
-    history: await historyOf(subjects, into),
+    history: await historyOf([...subjects, ...(await actsAbout(database(), members))], into),
     otherPublishers: await publishersBeside(review, actor.id),
   };
 }

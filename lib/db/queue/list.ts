@@ -163,7 +163,7 @@ function rowsFrom(
     ORDER BY ${isBack ? order.back : order.list} LIMIT ${take}`;
 }
 
-/** How many items each view has, none counted further than it is told. */
+/** How many items each view has, none counted further than it is told. In the order of an index, so that it is read row by row. */
 async function countsOf(actor: Actor): Promise<Queue["counts"]> {
   const counted = await Promise.all(
     QueueName.options.map(async (view) => [view, await conditionsOf(plainQueue(view), actor)] as const),
@@ -173,7 +173,8 @@ async function countsOf(actor: Actor): Promise<Queue["counts"]> {
       ? []
       : [
           Prisma.sql`SELECT ${view} AS view, count(*)::int AS n FROM (
-            SELECT 1 FROM "QueueItem" q WHERE ${Prisma.join(conditions, " AND ")} LIMIT ${MOST_COUNTED + 1}) part`,
+            SELECT 1 FROM "QueueItem" q WHERE ${Prisma.join(conditions, " AND ")}
+            ORDER BY ${ORDERS.newest.list} LIMIT ${MOST_COUNTED + 1}) part`,
         ],
   );
   const rows = await database().$queryRaw<{ view: QueueName; n: number }[]>(

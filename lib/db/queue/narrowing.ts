@@ -16,6 +16,7 @@ export async function conditionsOf(
   if (ofView === null) return null;
   const speakers = filters.speaker === undefined ? [] : await speakersCalled(filters.speaker);
   if (filters.speaker !== undefined && speakers.length === 0) return null;
+  const claims = filters.claim === undefined ? [] : await claimsOneWith(filters.claim);
   const sought = filters.search === undefined ? undefined : await soughtOf(filters.search);
   if (sought === null) return null;
   const facets = facetsOf(filters);
@@ -23,6 +24,7 @@ export async function conditionsOf(
     ofView,
     ...(facets.length === 0 ? [] : [Prisma.sql`q."facets" @> ${facets}::text[]`]),
     ...(speakers.length === 0 ? [] : [Prisma.sql`q."facets" && ${speakers}::text[]`]),
+    ...(filters.claim === undefined ? [] : [Prisma.sql`q."facets" && ${claims}::text[]`]),
     ...(sought === undefined ? [] : [Prisma.sql`q."words" @@ ${sought}::tsquery`]),
     ...(filters.from === undefined ? [] : [Prisma.sql`q."day" >= ${filters.from}::date`]),
     ...(filters.to === undefined ? [] : [Prisma.sql`q."day" <= ${filters.to}::date`]),
@@ -49,7 +51,8 @@ const VIEWS: Readonly<Record<QueueName, (actor: Actor) => Prisma.Sql | null>> = 
     AND NOT (${WAITS_TO_BE_READ(actor)})`,
   published: () => Prisma.sql`q."place" = 'PUBLISHED'`,
   dismissed: () => Prisma.sql`q."place" = 'DISMISSED'`,
-  all: () => Prisma.sql`true`,
+  // As the indexes of this view have it.
+  all: () => Prisma.sql`q."kind" IN ('ARTICLE', 'CLAIM')`,
 };
 
 const PLAIN = [
@@ -62,7 +65,6 @@ const PLAIN = [
   "publisher",
   "language",
   "feed",
-  "claim",
   "person",
 ] as const satisfies readonly (Facet & keyof QueueFilters)[];
 
@@ -79,6 +81,14 @@ async function speakersCalled(name: string): Promise<string[]> {
     SELECT m."id"::text AS id FROM "Speaker" m WHERE m."rootId" IN (
       SELECT s."rootId" FROM "Speaker" s WHERE s."name" = ${name} OR s."shownName" = ${name})`;
   return rows.map(({ id }) => facet("speaker", id));
+}
+
+/** Facets of a claim, with all that were joined with it. */
+async function claimsOneWith(claimId: string): Promise<string[]> {
+  const rows = await database().$queryRaw<{ id: string }[]>`
+    SELECT m."id"::text AS id FROM "Claim" m
+    WHERE m."rootId" = (SELECT c."rootId" FROM "Claim" c WHERE c."id" = ${claimId}::uuid)`;
+  return rows.map(({ id }) => facet("claim", id));
 }
 
 /** A tsquery in which everything that was typed has to be found: by its stem or its beginning, and side by side between quotation marks. */

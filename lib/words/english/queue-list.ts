@@ -84,6 +84,7 @@ export const queueList = {
   give: "Give to",
   giveButton: "Give",
   takeButton: "Take",
+  takeHint: "They are yours from then on.",
   nobody: "Nobody",
   me: (name: string) => `${name} (you)`,
   urgency: "Urgency",

@@ -49,6 +49,10 @@ export const recordWords = {
       : `What stands wasn’t what the publications say: ${plural(n, "fault", "faults")}.`,
   standingIs: (publications: number) =>
     `It was worked out anew from ${plural(publications, "publication", "publications")}, and is what they say.`,
+  queueWas: (n: number) =>
+    n === 0
+      ? "The desk’s queue is what the pages and claims say."
+      : `The desk’s queue was worked out anew for ${plural(n, "page or claim", "pages and claims")}.`,
   standingIsNot:
     "It was worked out anew and still isn’t what the publications say, so nothing was changed. A publication may have been changed behind the program’s back: npm run verify names it.",
   eraseUsage:

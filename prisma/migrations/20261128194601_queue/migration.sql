@@ -88,15 +88,6 @@ CREATE INDEX "QueueItem_lostId_idx" ON "QueueItem"("lostId");
 CREATE INDEX "QueueItem_day_idx" ON "QueueItem"("day");
 
 -- CreateIndex
-CREATE INDEX "QueueItem_priority_changedAt_id_idx" ON "QueueItem"("priority", "changedAt", "id");
-
--- CreateIndex
-CREATE INDEX "QueueItem_changedAt_id_idx" ON "QueueItem"("changedAt", "id");
-
--- CreateIndex
-CREATE INDEX "QueueItem_dueAt_id_idx" ON "QueueItem"("dueAt", "id");
-
--- CreateIndex
 CREATE INDEX "QueueItem_place_priority_changedAt_id_idx" ON "QueueItem"("place", "priority", "changedAt", "id");
 
 -- CreateIndex
