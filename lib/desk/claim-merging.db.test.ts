@@ -4,19 +4,19 @@ import { verifyRecord } from "#lib/db/audit/verify";
 import { claimChoices, claimDesk } from "#lib/db/claims/desk";
 import { claimsPage, findClaims } from "#lib/db/claims/list";
 import { database, disconnect } from "#lib/db/core/client";
+import { queueOf } from "#lib/db/queue/list";
 import { joinedInto } from "#lib/db/readers/joined";
 import { publishedArticle, publishedClaim } from "#lib/db/readers/published";
-import { queueOf } from "#lib/db/reviews/queue";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
+/** Claims that are one, and two again: on the desk at once, for readers once somebody else has published it. */
+import { plainQueue } from "#lib/domain/queue-query";
 import { AppError } from "#lib/errors";
 import { mergeClaim, partClaim } from "./claim-merging";
 import { addEvidence, addSearch, createClaim, editClaim, removeEvidence, writeVerdict } from "./claims";
 import { openReview, publishReview, submitReview } from "./reviews";
 import { linkStatement } from "./statements";
 import { at, draftReview, NOW, person } from "./testing/newsroom";
-
-/** Claims that are one, and two again: on the desk at once, for readers once somebody else has published it. */
 
 let close: () => Promise<void>;
 let mara: Actor;
@@ -256,10 +256,12 @@ describe("on the desk", () => {
       other,
     );
     // What was begun of it waits, and is nobody's work in the queue.
-    const { items } = await queueOf(mara, "mine");
+    const { items } = await queueOf(mara, plainQueue("mine"));
     expect(items.map(({ href }) => href)).not.toContain(`/desk/claims/${one}`);
     await part(one);
-    expect((await queueOf(mara, "mine")).items.map(({ href }) => href)).toContain(`/desk/claims/${one}`);
+    expect((await queueOf(mara, plainQueue("mine"))).items.map(({ href }) => href)).toContain(
+      `/desk/claims/${one}`,
+    );
     expect((await claimDesk(mara, one))?.verdict).toMatchObject(VERDICT);
   });
 });

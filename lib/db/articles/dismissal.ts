@@ -51,6 +51,9 @@ export async function keepDismissals(
       AND NOT EXISTS (
         SELECT FROM "Review" r JOIN "ArticleVersion" v ON v."id" = r."versionId"
         WHERE v."articleId" = a."id" AND r."state" IN ('DRAFT', 'SUBMITTED', 'RETURNED'))
+      AND NOT EXISTS (
+        SELECT FROM "BlindReading" b JOIN "ArticleVersion" v ON v."id" = b."versionId"
+        WHERE v."articleId" = a."id" AND b."state" IN ('READING', 'SETTLING'))
     RETURNING a."id"::text`;
   return rows.map(({ id }) => id);
 }

@@ -5,6 +5,7 @@ import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { dismissArticle } from "#lib/desk/articles";
 import { createClaim } from "#lib/desk/claims";
 import { assignItems, dismissItems, setDue, setUrgency, undoQueueAct } from "#lib/desk/queue";
+import { askReading } from "#lib/desk/readings";
 import { openReview, publishReview, returnReview, submitReview, takeOverReview } from "#lib/desk/reviews";
 import { acceptSuggestion } from "#lib/desk/statements";
 import {
@@ -213,6 +214,19 @@ describe("how urgent it is, and until when", () => {
     await publishReview(avan, { reviewId, revision }, at);
     expect(await itemOf(mara, versionId)).toMatchObject({ isByHand: false, dueAt: null, assignee: null });
   });
+});
+
+test("of a page that is read blind the queue tells nothing that anybody made of it, and it isn't dismissed with others", async () => {
+  const page = await storedPage();
+  const [before, items] = [await itemOf(mara, page), await choose(mara, page)];
+  expect(before.reasons).not.toEqual([]);
+  await askReading(mara, { versionId: page, start: "BARE" }, at);
+  expect((await itemOf(avan, page)).reasons).toEqual([]);
+  const { facets } = await database().queueItem.findFirstOrThrow({ where: { versionId: page } });
+  expect(facets.filter((facet) => /^(label|sourcing|speaker|claim|unsure|prediction):/.test(facet))).toEqual(
+    [],
+  );
+  await expect(dismissItems(mara, { items, reason: "A recipe." }, at)).rejects.toThrow("somebody reviews it");
 });
 
 describe("many at once", () => {

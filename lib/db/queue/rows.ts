@@ -35,7 +35,9 @@ export async function queueRows(tx: Tx, subjectIds: readonly string[], now: Date
   return works.flatMap(({ subject, works }) =>
     works.map((work) => {
       const piece = pieceOf(work);
-      const counted = (piece && counts.get(pieceKey(piece))) ?? NOTHING;
+      const all = (piece && counts.get(pieceKey(piece))) ?? NOTHING;
+      const { total, waiting, wordsMark } = all;
+      const counted = work.version.isReadBlind ? { ...NOTHING, total, waiting, wordsMark } : all;
       return rowOf(subject, work, counted, beside.get(subject.id) ?? ALONE, now);
     }),
   );

@@ -1,8 +1,8 @@
 import { factsOfVersions, SAID } from "#lib/db/articles/facts";
 import { suggestionsAside } from "#lib/db/articles/parts";
-import { dateColumn } from "#lib/db/core/calendar";
 import type { Tx } from "#lib/db/core/client";
 import type { Assignment, Prisma, ReviewKind } from "#lib/db/generated/client";
+import { readBlindAmong } from "#lib/db/readings/readings";
 import { factsIn, type PageFacts } from "#lib/domain/page-facts";
 import type { Holder, ReviewWork, SubjectWork, VersionWork } from "#lib/domain/queue-work";
 import { UNFINISHED } from "#lib/domain/review-rules";
@@ -22,6 +22,8 @@ export interface VersionOfWork extends VersionWork {
   readonly at: Date;
   /** Suggestions in parts that hold no statements. */
   readonly aside: readonly string[];
+  /** Two people read it, neither seeing what anybody made of it: the queue tells nothing of that either. */
+  readonly isReadBlind: boolean;
 }
 
 export interface Subject extends SubjectWork<VersionOfWork> {
@@ -120,6 +122,10 @@ async function pagesOf(tx: Tx, ids: readonly string[], beside: Beside): Promise<
     tx,
     versions.map(({ id }) => id),
   );
+  const blind = await readBlindAmong(
+    tx,
+    versions.map(({ id }) => id),
+  );
   return articles.map((article) => ({
     id: article.id,
     kind: "ARTICLE",
@@ -135,6 +141,7 @@ async function pagesOf(tx: Tx, ids: readonly string[], beside: Beside): Promise<
       reviews: reviews.map(reviewOf),
       facts: factsBy.get(id) ?? factsIn([]),
       aside: aside.get(id) ?? [],
+      isReadBlind: blind.has(id),
     })),
   }));
 }
@@ -162,9 +169,8 @@ async function claimsOf(tx: Tx, ids: readonly string[], beside: Beside): Promise
         reviews: reviews.map(reviewOf),
         facts: { ...factsIn([]), TITLE: wording },
         aside: [],
+        isReadBlind: false,
       },
     ],
   }));
 }
-
-export const dayColumn = (facts: PageFacts): Date | null => dateColumn(facts.DATE);

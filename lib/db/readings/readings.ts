@@ -35,15 +35,26 @@ export async function stateOfVersion(tx: Tx, versionId: string) {
   return { isReviewed: reviews > 0, isReadBlind: readings > 0 };
 }
 
+const READ_BLIND = {
+  OR: [{ state: "READING" }, { state: "SETTLING", reviewId: null }],
+} as const satisfies Prisma.BlindReadingWhereInput;
+
+/** Those of these versions that are read blind now. */
+export async function readBlindAmong(tx: Tx, versionIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.blindReading.findMany({
+    where: { versionId: { in: [...versionIds] }, ...READ_BLIND },
+    select: { versionId: true },
+  });
+  return new Set(rows.map(({ versionId }) => versionId));
+}
+
 /**
  * Nobody works on the labels of a version beside its blind reading.
  *
  * Throws   RefusedError `conflict` while two people read it, and until somebody settles it.
  */
 export async function refuseWhileReadBlind(tx: Tx, versionId: string): Promise<void> {
-  const open = await tx.blindReading.count({
-    where: { versionId, OR: [{ state: "READING" }, { state: "SETTLING", reviewId: null }] },
-  });
+  const open = await tx.blindReading.count({ where: { versionId, ...READ_BLIND } });
   if (open > 0) throw new RefusedError("conflict", { reason: "readBlind" });
 }
 

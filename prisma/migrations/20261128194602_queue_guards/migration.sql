@@ -61,6 +61,7 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER "Statement_queue" AFTER INSERT OR UPDATE ON "Statement" FOR EACH ROW EXECUTE FUNCTION mark_queue_by_version();
+CREATE TRIGGER "BlindReading_queue" AFTER INSERT OR UPDATE ON "BlindReading" FOR EACH ROW EXECUTE FUNCTION mark_queue_by_version();
 CREATE TRIGGER "PartCorrection_queue" AFTER INSERT ON "PartCorrection" FOR EACH ROW EXECUTE FUNCTION mark_queue_by_version();
 CREATE TRIGGER "Import_queue" AFTER UPDATE OF "versionId" ON "Import" FOR EACH ROW EXECUTE FUNCTION mark_queue_by_version();
 

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Annotator } from "#components/annotator/annotator";
+import { queuePane } from "#lib/db/queue/list";
 import { passDesk } from "#lib/db/readings/pass-desk";
 import { readingView } from "#lib/db/readings/views";
-import { queueOf } from "#lib/db/reviews/queue";
 import { draftsUnder } from "#lib/desk/drafts";
 import { versionsView } from "#lib/desk/page-versions";
+import { plainQueue } from "#lib/domain/queue-query";
 import { Id } from "#lib/domain/reviews";
 import { REVIEW_STEPS } from "#lib/next/review-steps";
 import { requirePage } from "#lib/next/session";
@@ -35,11 +36,12 @@ export default async function PassPage({ params }: Props) {
     <Annotator
       key={page.review.id}
       desk={page}
-      queue={await queueOf(actor, "mine")}
+      queue={await queuePane(actor, plainQueue("mine"), { versionId: page.version.id }, null)}
       place={{
         actor,
         today: dayOf(new Date(), timeZone()),
         timeZone: timeZone(),
+        now: new Date(),
         drafts: await draftsUnder(actor, `article:${page.review.id}:`),
         promiseForms: [],
         versions,
