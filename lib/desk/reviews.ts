@@ -8,6 +8,7 @@ import { canonicalJson, sha256 } from "#lib/db/core/hash";
 import { openerOf } from "#lib/db/people/people";
 import { endWork, handBack, handTo } from "#lib/db/queue/assignments";
 import { refuseWhileReadBlind } from "#lib/db/readings/readings";
+import { refuseUnsettled } from "#lib/db/readings/units";
 import { copyReview } from "#lib/db/reviews/copy";
 import { countDraftsUnder, readPromiseDrafts } from "#lib/db/reviews/drafts";
 import { keepPublication, standingPublication, withdrawPublication } from "#lib/db/reviews/publications";
@@ -81,7 +82,11 @@ const asked = ({ tx, input }: Work<{ reviewId: string }>) => lockReview(tx, inpu
 
 export const takeOverReview = verb("review.takeOver", {
   input: TakeOverReview,
-  load: asked,
+  load: async (work) => {
+    const review = await asked(work);
+    await refuseUnsettled(work.tx, review.id, work.actor.id);
+    return review;
+  },
   change: takeOver,
   save: async (work, review, move) => {
     await addWriter(work.tx, review.id, work.actor.id, work.now);
@@ -97,6 +102,7 @@ export const submitReview = verb("review.submit", {
     // Before its review, as all work on claims locks them.
     if (claimId !== null) await lockOwnClaim(work.tx, claimId);
     const review = await asked(work);
+    await refuseUnsettled(work.tx, review.id, null);
     const replacesPublished = (await standingPublication(work.tx, review)) !== null;
     const openDrafts = await countOpenDrafts(work.tx, work.actor.id, review);
     return { review, replacesPublished, openDrafts, content: await partsToSubmit(work.tx, review) };

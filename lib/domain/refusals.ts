@@ -68,6 +68,7 @@ export type Refusal =
         | "passIn"
         | "passesMissing"
         | "readItYourself"
+        | "unsettled"
         | "manyMarks";
     }
   | { readonly reason: "claimMergedAway" | "claimHandedIn"; readonly name: string }
@@ -75,7 +76,10 @@ export type Refusal =
   | { readonly reason: "notYours"; readonly name: string }
   | { readonly reason: "openedBy"; readonly name: string }
   | { readonly reason: "reviewedPage"; readonly name: string }
-  | { readonly reason: "suggestionsWait" | "draftsOpen" | "draftsInTheWay"; readonly count: number }
+  | {
+      readonly reason: "suggestionsWait" | "draftsOpen" | "draftsInTheWay" | "unitsWait";
+      readonly count: number;
+    }
   | {
       readonly reason: "contradiction";
       readonly contradiction: Contradiction;

@@ -28,6 +28,8 @@ export function refusalWords({ refusal }: RefusedError, { errors, refusals, desk
       return refusals.draftsOpen(refusal.count);
     case "draftsInTheWay":
       return refusals.draftsInTheWay(refusal.count);
+    case "unitsWait":
+      return refusals.unitsWait(refusal.count);
     case "contradiction":
       return desk.form.contradictions[refusal.contradiction](refusal.name, desk.sourcing[refusal.sourcing]);
     default:

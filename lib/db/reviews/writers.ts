@@ -2,13 +2,14 @@ import { z } from "zod";
 import { mergingEvents } from "#lib/db/claims/merging";
 import type { Tx } from "#lib/db/core/client";
 import type { Prisma } from "#lib/db/generated/client";
+import { readersOfStatements } from "#lib/db/readings/units";
 import type { Writer } from "#lib/domain/credits";
 
 /** Who wrote what a review will publish, part by part, as far as the record tells. Parts are named as `lib/publish/parts.ts` names them. */
 
 /**
- * Who wrote each statement of a review: whoever changed it last, whoever the history names, and the authors of its public notes. By the
- * statement's id.
+ * Who wrote each statement of a review: whoever changed it last, whoever the history names, the authors of its public notes, and of what two
+ * people read blind those whose words were taken. By the statement's id.
  */
 export async function statementWriters(
   tx: Tx,
@@ -26,10 +27,12 @@ export async function statementWriters(
     eventsOf(tx, `review:${reviewId}`),
   ]);
   const acted = await writersById(tx, events);
+  const readers = await readersOfStatements(tx, reviewId);
   return new Map(
     statements.map(({ id, changedBy, annotations }) => [
       id,
       distinct([
+        ...(readers.get(id) ?? []),
         ...events.filter(({ about }) => about === id).flatMap(({ actorId }) => acted.get(actorId) ?? []),
         changedBy,
         ...annotations.map(({ author }) => author),

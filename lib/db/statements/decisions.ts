@@ -63,15 +63,35 @@ export async function decide(
 }
 
 /** Another decision on the suggestion that a statement came from, in place of the standing one; nothing where it came from none. */
-export async function redecide(
+export async function redecide(tx: Tx, statement: StatementRow, decision: Decision): Promise<void> {
+  const { reviewId, suggestionId } = statement;
+  if (suggestionId === null) return;
+  await undecide(tx, statement, decision.decidedAt);
+  await decide(tx, { ...decision, reviewId, suggestionId });
+}
+
+/** The suggestion that a statement came from waits again; nothing where it came from none. */
+export async function undecide(
   tx: Tx,
   { reviewId, suggestionId }: StatementRow,
-  decision: Decision,
+  undoneAt: Date,
 ): Promise<void> {
   if (suggestionId === null) return;
   await tx.suggestionDecision.updateMany({
     where: { reviewId, suggestionId, undoneAt: null },
-    data: { undoneAt: decision.decidedAt },
+    data: { undoneAt },
   });
-  await decide(tx, { ...decision, reviewId, suggestionId });
+}
+
+/** Ids of the version's suggestions that this review hasn't decided, but for those in `aside`. */
+export async function undecidedSuggestions(
+  tx: Tx,
+  { reviewId, versionId }: { readonly reviewId: string; readonly versionId: string },
+  aside: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.suggestion.findMany({
+    where: { versionId, id: { notIn: [...aside] }, decisions: { none: { reviewId, undoneAt: null } } },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
 }

@@ -15,6 +15,12 @@ export const readingRefusals = {
   passIn: "This pass was handed in, so it doesn’t change any more.",
   passesMissing: "Both passes have to be in before they are compared.",
   readItYourself: "You read this page yourself. Somebody who didn’t read it settles what differs.",
+  unsettled:
+    "Two people read this page blind, and it isn’t settled where they differ. Finish settling it; then hand it in.",
+  unitsWait: (n: number) =>
+    n === 1
+      ? "One place waits for a decision. Decide it, then finish."
+      : `${n} places wait for a decision. Decide each of them, then finish.`,
   manyMarks: "A pass holds 2,000 statements at most. Remove some, then go on.",
 };
 
@@ -111,4 +117,9 @@ const pass = {
   back: "To the blind reading",
 };
 
-export const readings = { start, list, ask, page, pass };
+const settle = {
+  title: "Where the two differ",
+  nobodyMarked: "Neither reader marked it.",
+};
+
+export const readings = { start, list, ask, page, pass, settle };
