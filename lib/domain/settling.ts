@@ -23,6 +23,13 @@ export const DecideUnit = z
     reason: optionalText(1000),
   })
   .refine(({ choice, fields }) => (choice === "THIRD") === (fields !== null));
+/** What a screen sends of one decision. */
+export interface Decided {
+  readonly choice: "LEFT" | "RIGHT" | "THIRD" | "NEITHER";
+  readonly fields?: StatementFields;
+  readonly reason?: string;
+}
+
 export const FinishReading = z.object({ readingId: Id, revision: Revision });
 
 /** Who read doesn't settle. Throws RefusedError: `conflict` before both passes are in, `not_allowed` for one of its readers. */

@@ -1,3 +1,8 @@
+import { annotatorWords } from "./annotator";
+import { plural } from "./plural";
+
+const { annotator, form } = annotatorWords;
+
 /** What the rules of a blind reading say when they refuse. */
 export const readingRefusals = {
   readBlind:
@@ -118,8 +123,69 @@ const pass = {
 };
 
 const settle = {
-  title: "Where the two differ",
+  title: "Side by side",
   nobodyMarked: "Neither reader marked it.",
+  counts: (places: number, alike: number, waiting: number) =>
+    `${plural(places, "place", "places")} marked. The two say the same of ${alike}. ${waiting === 0 ? "None waits" : `${waiting} ${waiting === 1 ? "waits" : "wait"}`} for a decision.`,
+  none: "Neither reader marked a statement, so there is nothing to decide.",
+  begin: "Begin to settle",
+  beginNote:
+    "What both say is copied into a review of the page. You decide the rest; who read it stays unnamed.",
+  by: (name: string) => `${name} settles it.`,
+  byYou: "You settle it.",
+  finish: "Finish settling",
+  finishTitle: "Finish settling?",
+  finishBody:
+    "The review can be handed in then, and nothing is decided here any more. Suggestions of the machine that neither reader marked are rejected.",
+  differ: "Where they differ",
+  alike: (n: number) => `What both say alike (${n})`,
+  place: (n: number) => `Place ${n}`,
+  field: "What is said",
+  readers: ["First reader", "Second reader"],
+  you: (name: string) => `${name} (you)`,
+  final: "Settled",
+  differs: "differs",
+  nothing: "Marked nothing here",
+  noValue: "Nothing",
+  names: {
+    MARK: "Marked",
+    WORDS: annotator.sections.words,
+    LABEL: annotator.sections.label,
+    SOURCING: annotator.sections.sourcing,
+    WRITER: form.writer,
+    SOURCE: form.source,
+    TIME: annotator.sections.time,
+    PROMISE: "Promise",
+    SPEAKER: annotator.sections.speaker,
+    QUOTE: form.quoteMode,
+    FLAGS: form.flags,
+    NOTES: annotator.sections.notes,
+  },
+  differences: (names: string) => `They differ in: ${names}.`,
+  same: "Both say the same.",
+  waits: "Waits for a decision.",
+  choices: {
+    BOTH: "Both said this.",
+    LEFT: "The first reader’s was taken.",
+    RIGHT: "The second reader’s was taken.",
+    THIRD: "Neither was taken: something else stands there.",
+    NEITHER: "It is no statement.",
+  },
+  decided: (choice: string, name: string) => `${choice} Decided by ${name}.`,
+  because: (reason: string) => `Why: ${reason}`,
+  takeLeft: "Take the first",
+  takeRight: "Take the second",
+  takeNeither: "No statement",
+  takeThird: "Something else",
+  keys: "With the focus on a place: 1 takes the first, 2 the second, 3 something else, 0 none; j and k go on and back.",
+  third: "What stands there instead",
+  thirdNote:
+    "Its words, speaker and promise stay as that reader has them. They can be changed in the review.",
+  from: "Start from",
+  why: "Why, for those who read it",
+  save: "Take this",
+  done: "Decided.",
+  toReview: "Open the review, to hand it in",
 };
 
 export const readings = { start, list, ask, page, pass, settle };

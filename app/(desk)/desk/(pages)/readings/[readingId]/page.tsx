@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ReadingRecord } from "#components/readings/reading-record";
+import { SettleBoard } from "#components/readings/settle-board";
+import { settlingView } from "#lib/db/readings/settling";
 import { readingView } from "#lib/db/readings/views";
-import { draftsOfQuestions } from "#lib/desk/drafts";
+import { draftsOfQuestions, draftsUnder } from "#lib/desk/drafts";
 import { may } from "#lib/domain/actor";
 import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
@@ -35,6 +37,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReadingPage({ params }: Props) {
   const { actor, reading } = await readingOf((await params).readingId);
   const mayCallOff = may(actor.role, "reading.callOff");
+  const settling = await settlingView(actor, reading.id);
   return (
     <>
       <p className="kicker">{said.page.kicker}</p>
@@ -54,6 +57,22 @@ export default async function ReadingPage({ params }: Props) {
           saveDraft: actions.saveDraftAction,
         }}
       />
+      {settling && (
+        <SettleBoard
+          personId={actor.id}
+          reading={reading}
+          settling={settling}
+          drafts={await draftsUnder(actor, "unit:")}
+          acts={may(actor.role, "reading.settle") ? SETTLE : null}
+        />
+      )}
     </>
   );
 }
+
+const SETTLE = {
+  settle: actions.settleAction,
+  decide: actions.decideAction,
+  finish: actions.finishAction,
+  saveDraft: actions.saveDraftAction,
+};

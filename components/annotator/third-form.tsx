@@ -1,0 +1,142 @@
+import { ChoiceField } from "#components/ui/choice-field";
+import { DraftForm, type Values } from "#components/ui/draft-form";
+import type { Drafts } from "#components/ui/drafts";
+import { type Bound, Field, TextField } from "#components/ui/field";
+import type { Outcome } from "#lib/domain/form-state";
+import { Factuality, Flags, Sourcing, Time } from "#lib/domain/labels";
+import type { StatementFields } from "#lib/domain/reviews";
+import type { Decided, MarkView, UnitView } from "#lib/domain/settling";
+import { words } from "#lib/words";
+import { withSourcing } from "./sourcing-change";
+import { fieldsOf, formOf } from "./statement-form";
+
+const said = words.readings.settle;
+const { form: formWords, annotator } = words.desk;
+const FLAGS = Flags.keyof().options;
+
+interface Props {
+  readonly unit: UnitView;
+  readonly subject: string;
+  readonly drafts: Drafts;
+  readonly onSend: (decided: Decided) => Promise<Outcome>;
+  readonly onDone: () => void;
+}
+
+/** What stands in a place in place of what either reader said: begun from one of them, with other labels. */
+export function ThirdForm({ unit, subject, drafts, onSend, onDone }: Props) {
+  const sides = { LEFT: unit.left, RIGHT: unit.right };
+  const from = unit.left === null ? "RIGHT" : "LEFT";
+  const base = unit.left ?? unit.right;
+  if (base === null) return null;
+  const send = (values: Values) => {
+    const side = values.from === "RIGHT" ? (sides.RIGHT ?? base) : (sides.LEFT ?? base);
+    return onSend({ choice: "THIRD", fields: fieldsWith(side, values), reason: values.reason ?? "" });
+  };
+  return (
+    <section className="mt-4 measure" aria-label={said.third}>
+      <p className="small muted">{said.thirdNote}</p>
+      <DraftForm
+        subject={subject}
+        drafts={drafts}
+        saved={{ from, ...valuesOf(base), reason: "" }}
+        send={send}
+        submit={said.save}
+        done={said.done}
+        onDone={onDone}
+      >
+        {({ field, values }) => (
+          <>
+            {unit.left !== null && unit.right !== null && (
+              <ChoiceField
+                {...field("from")}
+                label={said.from}
+                isRow
+                options={["LEFT", "RIGHT"]}
+                names={{ LEFT: said.readers[0] ?? "", RIGHT: said.readers[1] ?? "" }}
+              />
+            )}
+            <Pick
+              bound={field("sourcing")}
+              label={annotator.sections.sourcing}
+              options={Sourcing.options}
+              names={words.desk.sourcing}
+            />
+            <Pick
+              bound={field("factualityWriter")}
+              label={formWords.writer}
+              options={Factuality.options}
+              names={words.desk.factuality}
+            />
+            <Pick
+              bound={field("time")}
+              label={annotator.sections.time}
+              options={Time.options}
+              names={words.desk.time}
+            />
+            <fieldset className="stack-0 xs">
+              <legend className="field-label">{formWords.flags}</legend>
+              {FLAGS.map((flag) => {
+                const { onText } = field(flag);
+                return (
+                  <label key={flag} className="tick">
+                    <input
+                      type="checkbox"
+                      checked={values[flag] === "yes"}
+                      onChange={(event) => onText?.(event.target.checked ? "yes" : "")}
+                    />
+                    {words.desk.flags[flag]}
+                  </label>
+                );
+              })}
+            </fieldset>
+            <TextField {...field("reason")} label={said.why} rows={2} maxLength={1000} />
+          </>
+        )}
+      </DraftForm>
+    </section>
+  );
+}
+
+function valuesOf({ fields }: MarkView): Values {
+  const { sourcing, factualityWriter, time, flags } = fields;
+  const set = FLAGS.map((flag) => [flag, flags[flag] ? "yes" : ""] as const);
+  return { sourcing, factualityWriter, time, ...Object.fromEntries(set) };
+}
+
+/** The side's own fields with the labels that were chosen, and what follows from another sourcing. */
+function fieldsWith({ exact, label, fields }: MarkView, values: Values): StatementFields {
+  const prediction = fields.prediction && { ...fields.prediction, resolvedFrom: null };
+  const form = withSourcing(
+    formOf({ ...fields, exact, label, prediction }),
+    Sourcing.catch(fields.sourcing).parse(values.sourcing),
+  );
+  const flags = Object.fromEntries(FLAGS.map((flag) => [flag, values[flag] === "yes"]));
+  return fieldsOf({
+    ...form,
+    factualityWriter: Factuality.catch(fields.factualityWriter).parse(values.factualityWriter),
+    time: Time.catch(fields.time).parse(values.time),
+    flags,
+  });
+}
+
+function Pick<Code extends string>(props: {
+  readonly bound: Bound;
+  readonly label: string;
+  readonly options: readonly Code[];
+  readonly names: Readonly<Record<Code, string>>;
+}) {
+  const { bound, label, options, names } = props;
+  return (
+    <Field label={label} error={bound.error ?? null} isSpoken>
+      {(control) => (
+        <select {...control} value={bound.value} onChange={(event) => bound.onText?.(event.target.value)}>
+          {options.map((option) => (
+            <option key={option} value={option}>
+              {names[option]}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
