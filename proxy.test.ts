@@ -27,6 +27,35 @@ test("a reader's page may run no script, and needs no nonce", async () => {
   }
 });
 
+test.each(["/embed/articles/quay", "/embed/articles/quay/statements/3", "/embed/claims/dam", "/embed/x"])(
+  "any site may frame %s, in which nothing runs, and no cookie counts",
+  async (path) => {
+    const response = await proxy(request(path, cookie("x")));
+    const policy = String(response.headers.get("content-security-policy"));
+    expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[\w+/=]{44}'; /);
+    expect(policy).toMatch(/; sandbox allow-popups allow-popups-to-escape-sandbox; frame-ancestors \*$/);
+    expect(policy).not.toMatch(/script|unsafe|allow-(?:scripts|same-origin|forms|top)/);
+    expect(response.headers.get("x-frame-options")).toBeNull();
+    expect(response.headers.get("x-middleware-request-cookie")).toBeNull();
+  },
+);
+
+test.each([
+  "/",
+  "/embed",
+  "/embed/",
+  "/embedded/x",
+  "/articles/embed",
+  "/desk/embed/x",
+  "/oembed",
+  "/api/v1/articles",
+  "/sign-in",
+])("nobody may frame %s", async (path) => {
+  const { headers } = await proxy(request(path));
+  expect(headers.get("content-security-policy") ?? "").not.toContain("frame-ancestors *");
+  expect(headers.get("x-frame-options")).toBe("DENY");
+});
+
 test("every other page gets a nonce of its own, and Next.js gets the same one", async () => {
   const [first, second] = [await proxy(request("/sign-in")), await proxy(request("/sign-in"))];
   const policy = first.headers.get("content-security-policy");

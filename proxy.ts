@@ -1,5 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { isForPrograms } from "#lib/next/api-path";
+import { isCard, isForOtherSites } from "#lib/next/embed-path";
+import { EMBED } from "#lib/next/embed-style";
 import { signInPath } from "#lib/next/own-path";
 import { PATH_HEADER } from "#lib/next/path-header";
 import { isOwnOrigin, isSecure, publicOrigin } from "#lib/next/public-origin";
@@ -38,6 +40,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     const to = new URL(signInPath(pathname + search), publicOrigin());
     return finish(request, NextResponse.redirect(to, 303), NOTHING);
   }
+  // The same for everybody, wherever it is shown: no cookie counts there.
+  if (isForOtherSites(pathname)) {
+    const headers = new Headers(request.headers);
+    headers.delete("cookie");
+    return finish(request, NextResponse.next({ request: { headers } }), isCard(pathname) ? EMBED : NOTHING);
+  }
   if (isDocument(pathname)) {
     const headers = new Headers(request.headers);
     headers.set(PATH_HEADER, pathname + search);
@@ -60,7 +68,8 @@ function foreignForm(): NextResponse {
 
 function finish(request: NextRequest, response: NextResponse, policy: string): NextResponse {
   response.headers.set("Content-Security-Policy", policy);
-  for (const [name, value] of Object.entries(securityHeaders(isSecure()))) response.headers.set(name, value);
+  const headers = securityHeaders(isSecure(), isCard(request.nextUrl.pathname));
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   if (PRIVATE.test(request.nextUrl.pathname)) response.headers.set("Cache-Control", "private, no-store");
   return response;
 }

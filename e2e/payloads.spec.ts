@@ -70,6 +70,7 @@ test("what looks like script is words on every page, and data in every feed and 
   const { pages, gone, reports, tokens } = await publishEverywhere(product.ownerUrl(), TEXTS);
   for (const address of [...pages, ...reports, ...LISTS]) await look(page, address, 200);
   for (const address of gone) await look(page, address, 410);
+  await lookAtCards(page, product.origin, pages, gone);
   for (const [n, address] of pages.entries()) {
     const record = await page.request.get(`${address}/record.json`);
     expectKind(record, address, /^application\/json/);
@@ -81,6 +82,44 @@ test("what looks like script is words on every page, and data in every feed and 
   console.log(`${TEXTS.length} payloads on ${pages.length + gone.length} pages, in feeds and answers`);
   expect(troubles).toEqual([]);
 });
+
+/** Cards that other sites frame, and what tells their programs of these. */
+async function lookAtCards(
+  page: Page,
+  origin: string,
+  pages: readonly string[],
+  gone: readonly string[],
+): Promise<void> {
+  for (const address of pages) {
+    await look(page, `/embed${address}`, 200);
+    if (address.startsWith("/articles/")) await look(page, `/embed${address}/statements/1`, 200);
+    const url = encodeURIComponent(`${origin}${address}`);
+    const json = await page.request.get(`/oembed?url=${url}`);
+    // What can't be verified says so on its card, and isn't handed out.
+    if ((await page.locator(".alarm").count()) > 0) {
+      if (json.status() !== 404) troubles.push(`${json.status()} /oembed of ${address}`);
+      continue;
+    }
+    expectKind(json, `/oembed of ${address}`, /^application\/json$/);
+    const xml = await page.request.get(`/oembed?format=xml&url=${url}`);
+    expectKind(xml, `/oembed of ${address}`, /^text\/xml/);
+    const found = await page.evaluate(
+      ([html = "", text = ""]) => {
+        const made = [...new DOMParser().parseFromString(html, "text/html").body.querySelectorAll("*")];
+        const names = [...new DOMParser().parseFromString(text, "text/xml").querySelectorAll("*")];
+        return [
+          ...made.map((one) => [one.localName, ...one.getAttributeNames()].join(" ")),
+          ...names.map(({ localName }) => localName),
+        ].join(", ");
+      },
+      [(await json.json()).html, await xml.text()],
+    );
+    const frame = "iframe src title width height sandbox loading style";
+    const fields = "type, version, title, provider_name, provider_url, cache_age, html, width, height";
+    if (found !== `${frame}, oembed, ${fields}`) troubles.push(`/oembed of ${address}: ${found}`);
+  }
+  for (const address of gone) await look(page, `/embed${address}`, 410);
+}
 
 async function lookAtFeeds(page: Page): Promise<void> {
   const xml = ["claims.atom", "claims.rss", "corrections.atom", "corrections.rss"].map(
@@ -144,6 +183,10 @@ test("what looks like script in an address is words, or nothing", async ({ page 
       `/search?q=${part}`,
       `/report?about=${part}`,
       `/claims?before=${part}&q=${part}`,
+      `/embed/articles/${part}`,
+      `/embed/articles/${part}/statements/${part}?words=${part}`,
+      `/embed/claims/${part}`,
+      `/oembed?url=${part}&maxwidth=${part}`,
       `/join/${part}`,
       `/sign-in?next=${part}&error=${part}&callbackUrl=${part}`,
     ]) {

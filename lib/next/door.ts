@@ -2,6 +2,7 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isDatabaseLost } from "#lib/db/core/presence";
 import { isForPrograms, isPublicRead, READABLE } from "./api-path";
+import { isCard } from "./embed-path";
 import { beginPassing } from "./passing";
 import { isSecure } from "./public-origin";
 import { PROGRAM, REFUSED_HEADER, REFUSED_PATH, RETRY_AFTER, refusalOf } from "./refused";
@@ -16,8 +17,8 @@ export function keepDoor(): void {
   subscribe("http.server.request.start", (message) => {
     // The shape is Node's own: https://nodejs.org/api/diagnostics_channel.html#http
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
-    setHeaders(response);
     const { method = "", url = "" } = request;
+    setHeaders(response, url);
     if (isPublicRead(method, url)) response.setHeaders(new Map(Object.entries(READABLE)));
     delete request.headers[REFUSED_HEADER];
     const status = refusalOf(request, isDatabaseLost());
@@ -29,8 +30,9 @@ export function keepDoor(): void {
 }
 
 /** A page with a policy of its own sets it in proxy.ts, over this one. */
-function setHeaders(response: ServerResponse): void {
-  for (const [name, value] of Object.entries(securityHeaders(isSecure()))) response.setHeader(name, value);
+function setHeaders(response: ServerResponse, url: string): void {
+  for (const [name, value] of Object.entries(securityHeaders(isSecure(), isCard(url))))
+    response.setHeader(name, value);
   response.setHeader("Content-Security-Policy", NOTHING);
 }
 

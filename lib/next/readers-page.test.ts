@@ -28,6 +28,8 @@ test.each([
   "/claims/x/record.json",
   "/record/heads",
   "/colours",
+  "/embed/articles/quay",
+  "/oembed",
   "/_next/static/a.js",
   "/.well-known/security.txt",
 ])("%s is none", (path) => expect(isDocument(path)).toBe(false));

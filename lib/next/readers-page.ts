@@ -1,6 +1,6 @@
 /** Parts for people who work here, ways in and out, programs' addresses, and files: everything that isn't a page for readers. */
 const OTHERS =
-  /^\/(?:(?:desk|admin|sign-in|sign-out|join|api|colours|feeds|sitemaps|record|refused|healthz|readyz|_next|\.well-known)(?:\/|$)|.*\.\w+$)/;
+  /^\/(?:(?:desk|admin|sign-in|sign-out|join|api|colours|feeds|sitemaps|record|refused|oembed|healthz|readyz|_next|\.well-known)(?:\/|$)|embed\/[^/]|.*\.\w+$)/;
 
 /** Whether an address is one of readers' pages, or of a page that isn't there. `path` begins with a slash and has no query. */
 export function isReadersPage(path: string): boolean {

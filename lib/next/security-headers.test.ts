@@ -12,6 +12,6 @@ test("while developing, React may evaluate", () => {
 });
 
 test("https alone is insisted on where people come by https", () => {
-  expect(securityHeaders(true)).toHaveProperty("Strict-Transport-Security");
-  expect(securityHeaders(false)).not.toHaveProperty("Strict-Transport-Security");
+  expect(securityHeaders(true, false)).toHaveProperty("Strict-Transport-Security");
+  expect(securityHeaders(false, false)).not.toHaveProperty("Strict-Transport-Security");
 });

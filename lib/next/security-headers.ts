@@ -37,15 +37,19 @@ export const DOCUMENT = [
 /** For a response that holds no page: nothing in it may run or load. */
 export const NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-/** Headers that every response carries. A year of HSTS, for the names under ours too, only where people reach us by https. */
-export function securityHeaders(isSecure: boolean): Readonly<Record<string, string>> {
+/**
+ * Headers that every response carries; `isCard` for what other sites may frame, whose policy alone says who may (a browser that knows the older header
+ * would go by that). A year of HSTS, for the names under ours too, only where people reach us by
+ * https.
+ */
+export function securityHeaders(isSecure: boolean, isCard: boolean): Readonly<Record<string, string>> {
   return {
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
+    ...(isCard ? {} : { "X-Frame-Options": "DENY" }),
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": isCard ? "cross-origin" : "same-origin",
     ...(isSecure ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {}),
   };
 }

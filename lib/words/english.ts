@@ -9,6 +9,7 @@ import { complaints } from "./english/complaints";
 import { dates } from "./english/dates";
 import { desk } from "./english/desk";
 import { deskClaims } from "./english/desk-claims";
+import { embeds } from "./english/embeds";
 import { evidenceFetching, evidenceSnapshots } from "./english/evidence-snapshots";
 import { feedFetching } from "./english/feed-fetching";
 import { feedWords } from "./english/feeds";
@@ -102,6 +103,7 @@ export const english = {
   reader,
   lostPages,
   syndication,
+  embeds,
   desk,
   people,
   ownAccount,

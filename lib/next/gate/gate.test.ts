@@ -245,6 +245,37 @@ test("what programs read is kept by anybody, whatever cookie comes with it, and 
   expect([later.status, later.headers["last-modified"]]).toEqual([200, undefined]);
 });
 
+test.each(["/embed/articles/quay", "/embed/articles/quay/statements/1?words=0123456789ab", "/oembed?url=x"])(
+  "what other sites show is kept by anybody, whoever looks: %s",
+  async (path) => {
+    await site(0, async () => MADE);
+    const first = await ask(path);
+    expect(first.headers).toMatchObject({ "cache-control": "public, no-cache", vary: "rsc" });
+    const copy = { "if-none-match": String(first.headers.etag) };
+    const again = await ask(path, { ...copy, cookie: "theme=dark; __Host-onrecord-session=x" });
+    expect([again.status, pages]).toEqual([304, 1]);
+    expect(again.headers["content-security-policy"]).toBeUndefined();
+    expect(again.headers["x-frame-options"]).toBe(path.startsWith("/embed/") ? undefined : "DENY");
+    expect((await ask(path, copy, "POST")).headers.etag).toBeUndefined();
+  },
+);
+
+test("a card that is asked for too often says so in its frame; pages never stand in one", async () => {
+  await site(1);
+  await ask("/embed/claims/dam", from("203.0.113.7"));
+  for (const [path, ancestors, older] of [
+    ["/embed/claims/dam", "frame-ancestors *", undefined],
+    ["/claims/dam", "frame-ancestors 'none'", "DENY"],
+    ["/embed", "frame-ancestors 'none'", "DENY"],
+    ["/embedded/claims/dam", "frame-ancestors 'none'", "DENY"],
+    ["/claims?x=/embed/claims/dam", "frame-ancestors 'none'", "DENY"],
+  ] as const) {
+    const { status, headers } = await ask(path, from("203.0.113.7"));
+    expect([path, status, headers["x-frame-options"]]).toEqual([path, 429, older]);
+    expect(headers["content-security-policy"]).toContain(ancestors);
+  }
+});
+
 test("nothing else of programs is kept", async () => {
   await site(0, async () => MADE);
   for (const [path, method] of [

@@ -1,6 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { isForPrograms, isPublicRead } from "#lib/next/api-path";
 import { CLIENT_HEADER, clientKey } from "#lib/next/client-address";
+import { isCard, isReadElsewhere } from "#lib/next/embed-path";
+import { EMBED } from "#lib/next/embed-style";
 import { isSecure } from "#lib/next/public-origin";
 import { isDocument } from "#lib/next/readers-page";
 import { NOTHING, securityHeaders } from "#lib/next/security-headers";
@@ -60,7 +62,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, gate: 
   const copy = await copyOf(request, gate);
   if (copy === null) return false;
   if (isUnchanged(headers, copy.mark, copy.modified)) {
-    sayUnchanged(response, copy);
+    sayUnchanged(response, url, copy);
     return true;
   }
   markAnswer(response, copy);
@@ -76,7 +78,7 @@ interface Copy {
 }
 
 async function copyOf({ url = "", method = "", headers }: IncomingMessage, gate: Gate): Promise<Copy | null> {
-  const isForAll = method !== "OPTIONS" && isPublicRead(method, url);
+  const isForAll = method !== "OPTIONS" && (isPublicRead(method, url) || isReadElsewhere(method, url));
   if (!isForAll && !isKept(method, url, headers, sessionCookieName())) return null;
   const made = await gate.made();
   if (made === null) return null;
@@ -129,18 +131,20 @@ function refuse(response: ServerResponse, url: string, seconds: number): void {
     detail: tooMany(seconds),
     code: "rate_limited",
   };
-  end(response, 429, isProgram ? JSON.stringify(problem) : `${words.reader.tooMany(seconds)}\n`, {
+  const body = isProgram ? JSON.stringify(problem) : `${words.reader.tooMany(seconds)}\n`;
+  const headers = {
     "Content-Type": isProgram ? "application/problem+json" : "text/plain; charset=utf-8",
-    "Content-Security-Policy": NOTHING,
+    "Content-Security-Policy": isCard(url) ? EMBED : NOTHING,
     "Cache-Control": "no-store",
     "Retry-After": String(seconds),
-  });
+  };
+  end(response, url, { status: 429, body, headers });
 }
 
 /** A "not modified" renews the headers of the copy: it must not bring another policy, whose nonce the copy's scripts don't have. */
-function sayUnchanged(response: ServerResponse, copy: Copy): void {
+function sayUnchanged(response: ServerResponse, url: string, copy: Copy): void {
   response.removeHeader("Content-Security-Policy");
-  end(response, 304, "", headersOf(copy));
+  end(response, url, { status: 304, body: "", headers: headersOf(copy) });
 }
 
 function headersOf({ mark, modified, isForAll }: Copy): Readonly<Record<string, string>> {
@@ -154,11 +158,15 @@ function headersOf({ mark, modified, isForAll }: Copy): Readonly<Record<string, 
 
 function end(
   response: ServerResponse,
-  status: number,
-  body: string,
-  headers: Readonly<Record<string, string>>,
+  url: string,
+  answer: {
+    readonly status: number;
+    readonly body: string;
+    readonly headers: Readonly<Record<string, string>>;
+  },
 ): void {
-  for (const [name, value] of Object.entries({ ...securityHeaders(isSecure()), ...headers })) {
+  const { status, body, headers } = answer;
+  for (const [name, value] of Object.entries({ ...securityHeaders(isSecure(), isCard(url)), ...headers })) {
     response.setHeader(name, value);
   }
   response.writeHead(status);

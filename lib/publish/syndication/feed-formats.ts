@@ -1,4 +1,5 @@
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from "feedsmith";
+import { writableInXml } from "#lib/text/xml";
 import { words } from "#lib/words";
 import type { FeedList } from "./feed-list";
 
@@ -13,9 +14,6 @@ export type FeedFormat = keyof typeof FEED_FORMATS;
 /** Before anything is published a list was changed at no moment that means anything: the beginning of the calendar stands for that. */
 const NEVER = new Date(0).toISOString();
 
-// Characters that XML 1.0 can't hold at all (its section 2.2), and halves of a pair: a page's words may have them.
-const UNWRITABLE = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
-
 /**
  * The list as a document of one format. `self` is its own address, absolute.
  *
@@ -24,11 +22,11 @@ const UNWRITABLE = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}
 export function feedDocument(list: FeedList, format: FeedFormat, self: string): string {
   const clean = {
     ...list,
-    title: list.title.replace(UNWRITABLE, "\u{FFFD}"),
+    title: writableInXml(list.title),
     entries: list.entries.map((entry) => ({
       ...entry,
-      title: entry.title.replace(UNWRITABLE, "\u{FFFD}"),
-      text: entry.text.replace(UNWRITABLE, "\u{FFFD}"),
+      title: writableInXml(entry.title),
+      text: writableInXml(entry.text),
     })),
   };
   return { atom, rss, json }[format](clean, self);

@@ -10,6 +10,7 @@ import { Withdrawn } from "#components/articles/withdrawn";
 import { ReportLink } from "#components/reports/report-link";
 import { NotHere } from "#components/ui/not-here";
 import { Section } from "#components/ui/section";
+import { discovery } from "#lib/api/oembed";
 import { postsBeside } from "#lib/db/readers/beside";
 import { neighboursOf, publishedArticle } from "#lib/db/readers/published";
 import { toldBefore } from "#lib/db/readers/templates";
@@ -21,17 +22,25 @@ import { articleData } from "#lib/publish/syndication/structured-data";
 import { words } from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 import { ArticleRecord } from "./article-record";
+import { PutArticle } from "./put-article";
 
 const load = cache(publishedArticle);
 const loadWithdrawn = cache(withdrawnArticle);
 
-type Props = { params: Promise<{ slug: string }> };
+interface Props {
+  readonly params: Promise<{ slug: string }>;
+  readonly searchParams: Promise<{ put?: string | string[] }>;
+}
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { slug } = await params;
   const article = await load(slug);
   if (article === null) return { title: await titleOfGone(slug) };
-  return { title: answerSentence(article.content), description: article.content.article.title };
+  return {
+    title: answerSentence(article.content),
+    description: article.content.article.title,
+    alternates: { types: discovery(`/articles/${slug}`, publicOrigin().origin) },
+  };
 }
 
 /** The status that says so is set where the answer leaves (`lib/next/gate`). */
@@ -40,7 +49,7 @@ async function titleOfGone(slug: string): Promise<string> {
   return `${gone === null ? words.reader.trouble.notFoundTitle : words.reader.withdrawn.kicker.ARTICLE}.`;
 }
 
-export default async function ArticlePage({ params }: Props) {
+export default async function ArticlePage({ params, searchParams }: Props) {
   const { slug } = await params;
   const article = await load(slug);
   if (article === null) {
@@ -64,6 +73,7 @@ export default async function ArticlePage({ params }: Props) {
         <ArticleRecord article={article} />
       </Section>
       <ReportLink about={`/articles/${slug}`} />
+      <PutArticle article={article} asked={(await searchParams).put} />
       <Neighbours kind="ARTICLE" of={await neighboursOf("ARTICLE", slug)} />
       <StructuredData data={articleData(article, publicOrigin().origin)} />
     </>

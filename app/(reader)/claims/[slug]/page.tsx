@@ -15,6 +15,7 @@ import { ReportLink } from "#components/reports/report-link";
 import { LabelBadge, LabelledWords } from "#components/ui/label";
 import { NotHere } from "#components/ui/not-here";
 import { Section } from "#components/ui/section";
+import { discovery } from "#lib/api/oembed";
 import { joinedInto } from "#lib/db/readers/joined";
 import { lostPages } from "#lib/db/readers/lost-pages";
 import { neighboursOf, publishedClaim } from "#lib/db/readers/published";
@@ -32,6 +33,7 @@ import { words } from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
 import { ClaimFacts } from "./claim-facts";
 import { ClaimRecord } from "./claim-record";
+import { PutClaim } from "./put-claim";
 
 const w = words.reader.record;
 const load = cache(publishedClaim);
@@ -46,7 +48,10 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
   const claim = await load(slug);
-  if (claim !== null) return { title: claimTitle(claim) };
+  if (claim !== null) {
+    const types = discovery(`/claims/${slug}`, publicOrigin().origin);
+    return { title: claimTitle(claim), alternates: { types } };
+  }
   const gone = await loadWithdrawn(slug);
   if (gone !== null) return { title: `${words.reader.withdrawn.kicker.CLAIM}.` };
   const lost = await loadLost(slug);
@@ -98,6 +103,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       <LostPages pages={await loadLost(slug)} timeZone={timeZone()} />
       <ClaimRecord claim={claim} />
       <ReportLink about={`/claims/${slug}`} />
+      <PutClaim claim={claim} />
       <Neighbours kind="CLAIM" of={await neighboursOf("CLAIM", slug)} />
       <StructuredData data={claimData(claim, publicOrigin().origin)} />
     </>
