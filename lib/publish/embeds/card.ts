@@ -13,7 +13,6 @@ import type {
 import type { ReadPost, ReadStatement, StripView } from "#lib/domain/reader-view";
 import { articleView } from "#lib/publish/article-view";
 import { verdictWord } from "#lib/publish/claim-view";
-import { excerptOf } from "#lib/publish/excerpt";
 import { words } from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
 import { isolated } from "#lib/words/lists";
@@ -90,7 +89,8 @@ export function cardOfArticle(article: PublishedArticle, where: Where): EmbedCar
 /** One statement of a page, by its number; null where the page has none. */
 export function cardOfStatement(article: PublishedArticle, number: number, where: Where): EmbedCard | null {
   const { content, publishedAt, corrections, history } = article;
-  const found = statementIn(excerptOf(content, where.today), number);
+  const view = articleView(content, where.today);
+  const found = statementIn(view.posts, number);
   if (found === null) return null;
   const { post, statement } = found;
   const { slug, title, language } = content.article;
@@ -104,7 +104,7 @@ export function cardOfStatement(article: PublishedArticle, number: number, where
     label: statement.label,
     sentences: [
       statement.sentences.join(" "),
-      w.on(isolated(title), articleView(content, where.today).kicker),
+      w.on(isolated(title), view.kicker),
       w.lineNote,
     ],
     due: statement.due?.line ?? null,
