@@ -102,11 +102,7 @@ export function cardOfStatement(article: PublishedArticle, number: number, where
     isQuoted: true,
     language,
     label: statement.label,
-    sentences: [
-      statement.sentences.join(" "),
-      w.on(isolated(title), view.kicker),
-      w.lineNote,
-    ],
+    sentences: [statement.sentences.join(" "), w.on(isolated(title), view.kicker), w.lineNote],
     due: statement.due?.line ?? null,
     corrected: statement.isCorrected ? lastCorrection(corrections, where) : null,
     published: w.published(dayIn(publishedAt, where)),
