@@ -1,4 +1,7 @@
 import type { Span } from "#lib/text/span";
+import { layOut } from "./treebank/layout";
+import { followQuotations } from "./treebank/quotations";
+import { tokenise } from "./treebank/tokens";
 
 /** Words between quotation marks, the marks included. */
 export interface Quotation extends Span {
@@ -6,35 +9,23 @@ export interface Quotation extends Span {
   readonly isClosed: boolean;
 }
 
-const OPENS_AFTER = /[\s([{—–\u2066-\u2069\u202A-\u202E:/-]/;
+const MARKS = /["“”„‟«»‹›「」『』‘’‚'`]/;
 
-/**
- * The double-quoted stretches of one paragraph. Single quotes are apostrophes too often to be trusted.
- *
- * A straight mark opens where white space or a bracket stands before it and none after; a closing curly mark at the start
- * of a paragraph is a common slip for an opening one. The models' quotations, nested and single ones too, are those of
- * `treebank/quotations.ts`.
- */
-export function quotations(text: string, span: Span): Quotation[] {
-  const found: Quotation[] = [];
-  let open = -1;
-  for (let i = span.start; i < span.end; i += 1) {
-    const mark = text.charAt(i);
-    if (mark !== '"' && mark !== "“" && mark !== "”" && mark !== "«" && mark !== "»") continue;
-    if (open < 0) {
-      if (canOpen(text, span, i, mark)) open = i;
-    } else if (mark !== "“" && mark !== "«") {
-      found.push({ start: open, end: i + 1, isClosed: true });
-      open = -1;
-    }
-  }
-  if (open >= 0 && span.end > open + 1) found.push({ start: open, end: span.end, isClosed: false });
-  return found;
-}
-
-function canOpen(text: string, span: Span, at: number, mark: string): boolean {
-  if (mark === "“" || mark === "«") return true;
-  if (mark === "»") return false;
-  const isFirst = at === span.start || OPENS_AFTER.test(text.charAt(at - 1));
-  return isFirst && at + 1 < span.end && !/\s/.test(text.charAt(at + 1));
+/** The outermost quotations that begin in one paragraph, in order, in UTF-16 units of `text`. Which marks pair is `treebank/quotations.ts`'s. */
+export function quotations(text: string, { start, end }: Span): Quotation[] {
+  const paragraph = text.slice(start, end);
+  if (!MARKS.test(paragraph)) return [];
+  const tokens = tokenise(paragraph);
+  const { quotations: found } = followQuotations(tokens, layOut(tokens));
+  return found.flatMap((quotation) => {
+    const [first, last] = [quotation.start, quotation.end - 1];
+    if (quotation.depth > 1 || last < first) return [];
+    return [
+      {
+        start: start + (tokens.start[first] ?? 0),
+        end: start + (tokens.end[last] ?? 0),
+        isClosed: quotation.isClosed,
+      },
+    ];
+  });
 }

@@ -1,4 +1,4 @@
-import { kindAt, SPACE, SYMBOL } from "./characters";
+import { DIGIT, kindAt, SPACE, SYMBOL } from "./characters";
 import type { Layout } from "./layout";
 import type { Tokens } from "./tokens";
 
@@ -69,10 +69,12 @@ class QuotationReader {
   /** The quotation that the last paragraph left open: a mark at the start of the next one goes on with it. */
   private leftOpen = -1;
   private lastSingle = -1;
+  private first = 0;
 
   constructor(private readonly tokens: Tokens) {}
 
   paragraph(start: number, end: number): void {
+    this.first = start;
     this.lastSingle = this.findLastSingle(start, end);
     for (let i = start; i < end; i++) this.token(i, i === start);
     const outermost = this.stack[0];
@@ -98,8 +100,8 @@ class QuotationReader {
       return;
     }
     const isOpen = this.stack.some((open) => open.closers.includes(mark));
-    if (!isOpen) this.open(i, STRAIGHT.get(mark) ?? mark, isFirst);
-    else this.strayCloser(i, mark);
+    if (isOpen) this.strayCloser(i, mark);
+    else if (this.opensStraight(i)) this.open(i, STRAIGHT.get(mark) ?? mark, isFirst);
   }
 
   /** A mark that closes a quotation further down the stack closes those above it too; else it means nothing. */
@@ -139,9 +141,21 @@ class QuotationReader {
     const token = this.tokens.text.slice(start, start + length);
     if (token === "‘" && this.followsWord(i)) return "";
     if (token === "“" && this.closesSingle(i) && kindAt(this.tokens.text, start + 1) === SPACE) return "”";
+    if (token === "”" && this.stack.length === 0 && this.beginsParagraph(i)) return "“";
     if (token === "’")
       return this.closesSingle(i) && this.stack.some((o) => o.closers.includes("’")) ? token : "";
     return PAIRS.has(token) || CLOSING.has(token) || STRAIGHT.has(token) ? token : "";
+  }
+
+  /** A closing curly mark before a paragraph's first word is a common slip for an opening one. */
+  private beginsParagraph(i: number): boolean {
+    return i === this.first && kindAt(this.tokens.text, this.tokens.end[i] ?? 0) !== SPACE;
+  }
+
+  /** A straight double mark behind a digit and before a space or the end stands for inches. */
+  private opensStraight(i: number): boolean {
+    const [start, end] = [this.tokens.start[i] ?? 0, this.tokens.end[i] ?? 0];
+    return kindAt(this.tokens.text, start - 1) !== DIGIT || kindAt(this.tokens.text, end) !== SPACE;
   }
 
   private followsWord(i: number): boolean {
