@@ -22,6 +22,13 @@ test.each([
     ["He checked the records ... no luck.", "Then he left."],
   ],
   ["It rose 3.5 percent. Good.", ["It rose 3.5 percent.", "Good."]],
+  ["He lay in the sun. Gulls cried.", ["He lay in the sun.", "Gulls cried."]],
+  ["She came on Sun. Gulls cried.", ["She came on Sun. Gulls cried."]],
+  ["She came on Sun. The gulls cried.", ["She came on Sun.", "The gulls cried."]],
+  ["The answer was no. Reporters left.", ["The answer was no.", "Reporters left."]],
+  ["See page no. 5 of it. Good.", ["See page no. 5 of it.", "Good."]],
+  ["He moved to La Crosse, Wis. and stayed.", ["He moved to La Crosse, Wis. and stayed."]],
+  ["She works for Harbour Co. “They pay,” she said.", ["She works for Harbour Co.", "“They pay,” she said."]],
   ["Cut off because ...", ["Cut off because ..."]],
   [
     "Asst. Mgr. Lena Holt and Reps. Ito and Lee met. They ate.",

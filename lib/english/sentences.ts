@@ -1,5 +1,5 @@
 import type { Span } from "#lib/text/span";
-import { ENDS_NO_SENTENCE, RULE_OPENERS } from "./abbreviations";
+import { abbreviationOf, OPENERS } from "./abbreviations";
 
 const TERMINATOR = /[.!?…؟۔]/;
 const CLOSER = /["”’')\]»]/;
@@ -16,8 +16,7 @@ export interface SentenceSpan extends Span {
 /**
  * The sentences of a stretch of text, in order, without the white space between them. Together they cover everything in
  * `span` that isn't white space. A sentence that a page cuts off is a sentence too. Line ends are plain white space here:
- * the caller gives one paragraph at a time. One beyond `LONGEST_SENTENCE` is cut into parts. The models' sentences are those of
- * `treebank/layout.ts`.
+ * the caller gives one paragraph at a time. One beyond `LONGEST_SENTENCE` is cut into parts.
  */
 export function sentences(text: string, span: Span = { start: 0, end: text.length }): SentenceSpan[] {
   const found: SentenceSpan[] = [];
@@ -123,17 +122,22 @@ function canBegin(text: string): boolean {
   return /^["“”‘'«([\u202A-\u202E\u2066-\u2069#@$£€]?[\p{Lu}\p{Lo}\p{Nd}]|^["“”«[(#@$£€—–-]/u.test(text);
 }
 
+/** Does the stop at `stop` belong to a shortened word that no sentence ends with here? `next` is where the next word begins. */
 function isAbbreviation(text: string, start: number, stop: number, next: number): boolean {
   let from = stop;
   while (from > start && stop - from < 12 && /[\p{L}.]/u.test(text.charAt(from - 1))) from -= 1;
   const word = text.slice(from, stop);
   if (/^\p{Lu}$/u.test(word)) return true;
-  if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) {
-    let to = next;
-    while (to < text.length && to - next < 16 && /[\p{L}’']/u.test(text.charAt(to))) to += 1;
-    return !RULE_OPENERS.has(text.slice(next, to).toLowerCase());
-  }
-  return ENDS_NO_SENTENCE.has(word.toLowerCase());
+  if (/^(?:\p{L}\.)+\p{L}$/u.test(word) && abbreviationOf(word) === undefined) return !opens(text, next);
+  const known = abbreviationOf(word);
+  if (known?.before === "NUMBER") return /\p{Nd}/u.test(text.charAt(next));
+  return known !== undefined && (known.before === "NAME" || !opens(text, next));
+}
+
+/** Is the word at `at`, behind its quotation mark if it has one, one of those that often open a sentence? */
+function opens(text: string, at: number): boolean {
+  const word = /^["“”‘'«([]?([\p{L}’']{1,16})/u.exec(text.slice(at, at + 20))?.[1] ?? "";
+  return OPENERS.has(word.toLowerCase());
 }
 
 function skipSpace(text: string, from: number, end: number): number {

@@ -9,7 +9,7 @@ const CLASSES: [string, WordClass][] = [
   ...Object.entries(NOUN_CLASSES),
   ...Object.entries(VERB_CLASSES),
   ...CUE_CLASSES.map((one): [string, WordClass] => [`${one.type} ${one.needs}`, one]),
-  ...ABBREVIATIONS.map((one): [string, WordClass] => [`${one.means}, ${one.readers.join()}`, one]),
+  ...ABBREVIATIONS.map((one): [string, WordClass] => [`${one.means}, ${one.before}`, one]),
 ];
 
 describe.each(CLASSES)("the class %s", (_, one) => {

@@ -1,5 +1,5 @@
-import { MODEL_OPENERS, TITLES } from "#lib/english/abbreviations";
-import { DIGIT, isUpperAt, kindAt, LETTER } from "./characters";
+import { sentences } from "#lib/english/sentences";
+import { isUpperAt, kindAt, LETTER } from "./characters";
 import type { Tokens } from "./tokens";
 
 /**
@@ -13,8 +13,6 @@ export interface Layout {
   readonly sentences: Int32Array;
 }
 
-const CLOSERS = "\"”’'»›)]}''";
-const OPENING = "\"“‘'«‹([{``";
 /** A longer sentence is cut: no reader follows it, and every model stays linear. */
 const LONGEST_SENTENCE = 250;
 
@@ -48,57 +46,30 @@ function startsParagraph(tokens: Tokens, i: number): boolean {
   return !isWrapped(tokens, i, between);
 }
 
-/** Whether an abbreviation like "U.S." at token `i` also ends its sentence, judged by the word that follows. */
-function abbreviationEnds(tokens: Tokens, i: number, next: number): boolean {
-  const token = word(tokens, i);
-  const bare = token.slice(0, -1).toLowerCase();
-  if (TITLES.has(bare) || (bare.length === 1 && bare !== "i")) return false;
-  return MODEL_OPENERS.has(word(tokens, next).toLowerCase());
-}
-
-/** Whether a sentence ends between token `i - 1` and token `i` of one paragraph. */
-function endsBefore(tokens: Tokens, i: number, sentenceStart: number): boolean {
-  let last = i - 1;
-  while (last > sentenceStart && CLOSERS.includes(word(tokens, last))) last--;
-  const token = word(tokens, last);
-  const isStop = isTerminal(token);
-  if (!isStop && !(token.length > 1 && token.endsWith("."))) return false;
-  if ((tokens.start[i] ?? 0) === (tokens.end[i - 1] ?? 0) && !(isStop && last < i - 1)) return false;
-  let next = i;
-  while (next < tokens.count - 1 && next < i + 3 && OPENING.includes(word(tokens, next))) next++;
-  const at = tokens.start[next] ?? 0;
-  const opensUpper = isUpperAt(tokens.text, at) || kindAt(tokens.text, at) === DIGIT;
-  const opensSymbol = next > i && (tokens.start[i] ?? 0) > (tokens.end[i - 1] ?? 0);
-  const opensOther = kindAt(tokens.text, at) === LETTER && !isCased(tokens.text, at);
-  if (!opensUpper && !opensOther && !(opensSymbol && token !== "...")) return startsWithHandle(tokens, i);
-  return isStop || abbreviationEnds(tokens, last, next);
-}
-
-function startsWithHandle(tokens: Tokens, i: number): boolean {
-  const first = word(tokens, i).charAt(0);
-  return first === "@" || first === "#" || first === "•";
-}
-
-function isCased(text: string, at: number): boolean {
-  const character = text.charAt(at);
-  return character.toLowerCase() !== character.toUpperCase();
+/** The first tokens of the sentences in one paragraph, tokens [from, to); a longer one than the models can bear is cut. */
+function sentenceStarts(tokens: Tokens, from: number, to: number): number[] {
+  const span = { start: tokens.start[from] ?? 0, end: tokens.end[to - 1] ?? 0 };
+  const starts = [from];
+  let next = from + 1;
+  for (const { end } of sentences(tokens.text, span)) {
+    while (next < to && (tokens.start[next] ?? 0) < end) {
+      if (next - (starts.at(-1) ?? 0) >= LONGEST_SENTENCE) starts.push(next);
+      next += 1;
+    }
+    if (next < to && (starts.at(-1) ?? 0) < next) starts.push(next);
+  }
+  return starts;
 }
 
 /** Find the paragraphs and sentences of a token list. */
 export function layOut(tokens: Tokens): Layout {
   const paragraphs: number[] = [];
-  const sentences: number[] = [];
-  let sentenceStart = 0;
-  for (let i = 0; i < tokens.count; i++) {
-    const opensParagraph = i === 0 || startsParagraph(tokens, i);
-    if (opensParagraph) paragraphs.push(i);
-    const isTooLong = i - sentenceStart >= LONGEST_SENTENCE;
-    if (opensParagraph || isTooLong || endsBefore(tokens, i, sentenceStart)) {
-      sentences.push(i);
-      sentenceStart = i;
-    }
-  }
-  paragraphs.push(tokens.count);
-  sentences.push(tokens.count);
-  return { paragraphs: Int32Array.from(paragraphs), sentences: Int32Array.from(sentences) };
+  for (let i = 0; i < tokens.count; i++) if (i === 0 || startsParagraph(tokens, i)) paragraphs.push(i);
+  const found = paragraphs.flatMap((from, k) =>
+    sentenceStarts(tokens, from, paragraphs[k + 1] ?? tokens.count),
+  );
+  return {
+    paragraphs: Int32Array.from([...paragraphs, tokens.count]),
+    sentences: Int32Array.from([...found, tokens.count]),
+  };
 }

@@ -1,4 +1,4 @@
-import { SHORTENED, TITLES } from "#lib/english/abbreviations";
+import { abbreviationOf } from "#lib/english/abbreviations";
 import { DIGIT, isUpperAt, kindAt, LETTER, SPACE, widthAt } from "./characters";
 
 /**
@@ -119,9 +119,8 @@ function keepsStop(text: string, from: number, end: number): boolean {
   if (end - start === 1) return isUpperAt(text, start);
   const word = text.slice(start, end);
   if (word.length > 12) return false;
-  const lower = word.toLowerCase();
-  if (TITLES.has(lower)) return isUpperAt(text, start) || lower === "vs" || lower === "approx";
-  if (SHORTENED.has(lower)) return isUpperAt(text, start) || lower === "etc" || lower === "al";
+  const known = abbreviationOf(word);
+  if (known !== undefined) return known.before !== "NUMBER" || isUpperAt(text, start);
   const stop = word.indexOf(".");
   return stop > 0 && word.charAt(word.length - 2) === "." && !isDigitAt(word, word.length - 1);
 }
