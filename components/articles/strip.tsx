@@ -18,7 +18,7 @@ export function Strip({ view, caption = true }: { view: StripView; caption?: boo
   );
 }
 
-function Stroke(stroke: StripView["strokes"][number]) {
+export function Stroke(stroke: StripView["strokes"][number]) {
   const { path, width, dashes, isRound } = strokeShape(stroke);
   return (
     <path

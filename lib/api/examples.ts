@@ -1,4 +1,7 @@
 import { publishedClaims, publishedPages } from "#lib/db/readers/published";
+import type { ArticlePublication } from "#lib/domain/publications";
+import type { TrackKind } from "#lib/domain/track-records";
+import { trackLinks } from "#lib/publish/track-links";
 import { filled, type Operation } from "./operation";
 import { OPERATIONS } from "./operations";
 import { API, type Where } from "./present";
@@ -70,9 +73,25 @@ async function knownNow(): Promise<Known> {
     "statements label": statement?.label ?? "UNSOURCED_SPECULATION",
     "search q": WORD.exec(page?.article.title ?? "")?.[0] ?? "said",
     ...(page && { "article slug": page.article.slug, "statement slug": page.article.slug }),
+    ...trackIds(page),
     ...(statement && { "statement number": `${statement.number}` }),
     ...(claim && { "claim slug": claim.slug }),
     ...(template && { "template key": template.key }),
+  };
+}
+
+/** A record that the page belongs to. Of its publisher there is one where it is named. */
+function trackIds(page: ArticlePublication | undefined): Known {
+  const links = page === undefined ? [] : trackLinks(page);
+  const idOf = (kind: TrackKind) =>
+    links
+      .find((link) => link.kind === kind)
+      ?.href.split("/")
+      .at(-1);
+  const [publisher, speaker] = [idOf("PUBLISHER"), idOf("SPEAKER")];
+  return {
+    ...(publisher && { "publisher id": publisher, "publisherStatements id": publisher }),
+    ...(speaker && { "speaker id": speaker, "speakerStatements id": speaker }),
   };
 }
 

@@ -35,6 +35,7 @@ import { openApi } from "./openapi";
 import { type Operation, operation } from "./operation";
 import * as present from "./present";
 import { goneArticle, goneClaim, ProblemError } from "./problems";
+import { TRACK_OPERATIONS } from "./track";
 
 /**
  * All that anybody may read by program: the one table. Addresses are led here, the OpenAPI document and the page about the API are made of it. It asks
@@ -209,5 +210,6 @@ export const OPERATIONS: readonly Operation[] = [
   template,
   corrections,
   search,
+  ...TRACK_OPERATIONS,
   document,
 ];

@@ -19,6 +19,7 @@ import { PageFact } from "./page-facts";
 import { PartChange } from "./page-parts";
 import { RecordedOutcome } from "./predictions";
 import { PromiseTemplate } from "./promise-template";
+import { PublisherKind } from "./publishers";
 
 /**
  * What a reader sees: frozen when a Review is published, stored as JSON beside its SHA-256, never edited after. Readers'
@@ -72,6 +73,14 @@ export const PublishedStatement = z.object({
 });
 export type PublishedStatement = z.infer<typeof PublishedStatement>;
 
+/** Who the publisher is, as editors marked it; and of each statement that names somebody who they are, so that two of one name are two. */
+const PublishedSources = z.object({
+  publisherKind: PublisherKind.nullable(),
+  speakers: z.array(
+    z.object({ number: z.number().int().positive(), id: z.uuid(), role: z.string().nullable() }),
+  ),
+});
+
 export const ArticlePublication = z.object({
   kind: z.literal("ARTICLE"),
   schema: z.literal(1),
@@ -106,6 +115,8 @@ export const ArticlePublication = z.object({
     z.object({ headline: z.string().nullable(), date: CalendarDate.nullable(), isTeaser: z.boolean() }),
   ),
   statements: z.array(PublishedStatement),
+  /** Whose records it belongs to. Content that was published before this was kept has none. */
+  sources: PublishedSources.optional(),
   /** Everybody who wrote part of it, and the person who published it. */
   writers: z.array(Person),
   publishedBy: Person,

@@ -2,7 +2,7 @@
 
 const PROGRAMS = /^\/api\/v1(?:[/?]|$)/;
 const PUBLIC =
-  /^\/api\/v1(?:\/(?:articles|claims|statements|predictions|templates|corrections|search|exports|openapi\.json)(?:[/?]|$)|\/?(?:\?|$))/;
+  /^\/api\/v1(?:\/(?:articles|claims|statements|predictions|templates|corrections|search|publishers|speakers|exports|openapi\.json)(?:[/?]|$)|\/?(?:\?|$))/;
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 export function isForPrograms(url: string): boolean {

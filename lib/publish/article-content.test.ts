@@ -49,6 +49,7 @@ const reviewed: ReviewedArticle = {
     versionsSeen: 1,
     isSample: false,
   },
+  publisherKind: null,
   posts: [{ headline: "The quay", date: "2024-09-16", isTeaser: false }],
   statements: [statement(50), statement(10), statement(30)],
   writers: ["Mara", "Cleo"],
@@ -74,6 +75,40 @@ test("nothing goes in that readers' content has no place for", () => {
   expect(Object.keys(first ?? {})).not.toEqual(
     expect.arrayContaining([expect.stringMatching(/revision|changedByName|privateNote|source$|cue/)]),
   );
+});
+
+const [ONE, TWO] = ["0190f000-0000-7000-8000-000000000001", "0190f000-0000-7000-8000-000000000002"];
+
+test("of each statement it is kept whose record it is in, by the numbers that readers see", () => {
+  const of = (start: number, speaker: ReviewedStatement["speaker"]) => statement(start, { speaker });
+  const { sources, statements } = articleContent({
+    ...reviewed,
+    publisherKind: "BLOG",
+    statements: [
+      of(50, { id: ONE, name: "Lina Aziz", kind: "PERSON", role: "mayor" }),
+      of(10, { id: TWO, name: "وزارة المالية", kind: "ORGANIZATION" }),
+      of(30, { name: "Karim", kind: "PERSON" }),
+    ],
+  });
+  expect(sources).toEqual({
+    publisherKind: "BLOG",
+    speakers: [
+      { number: 1, id: TWO, role: null },
+      { number: 3, id: ONE, role: "mayor" },
+    ],
+  });
+  expect(statements[2]?.speaker).toEqual({ name: "Lina Aziz", kind: "PERSON" });
+});
+
+test.each([
+  ["officials", "UNNAMED"],
+  ["a joint statement", "DOCUMENT"],
+  ["The Treaty of Lausanne", "DOCUMENT"],
+  ["the ministry", "ORGANIZATION"],
+  ["the mayor", "PERSON"],
+] as const)("no record is kept of %s, which is somebody else on each page", (name, kind) => {
+  const said = statement(10, { speaker: { id: ONE, name, kind } });
+  expect(articleContent({ ...reviewed, statements: [said] }).sources?.speakers).toEqual([]);
 });
 
 test("the order in which statements come makes no difference to what is frozen", () => {

@@ -2,7 +2,8 @@ import type { Credit } from "#lib/domain/credits";
 import type { SegmentType } from "#lib/domain/labels";
 import type { PageParts } from "#lib/domain/page-parts";
 import { ArticlePublication } from "#lib/domain/publications";
-import type { StatementFacts } from "#lib/domain/statement-views";
+import type { PublisherKind } from "#lib/domain/publishers";
+import type { FactSpeaker, StatementFacts } from "#lib/domain/statement-views";
 import { templateOf } from "./promise-template";
 
 /** A statement as it stands in the review that is published. */
@@ -22,6 +23,7 @@ export interface ReviewedStatement extends StatementFacts {
 
 export interface ReviewedArticle {
   readonly article: ArticlePublication["article"];
+  readonly publisherKind: PublisherKind | null;
   readonly posts: PageParts["posts"];
   readonly statements: readonly ReviewedStatement[];
   readonly writers: readonly string[];
@@ -46,6 +48,14 @@ export function articleContent(reviewed: ReviewedArticle): ArticlePublication {
       factuality: { writer: statement.factualityWriter, source: statement.factualitySource },
       ...templateIn(statement),
     })),
+    sources: {
+      publisherKind: reviewed.publisherKind,
+      speakers: inOrder.flatMap(({ speaker }, index) =>
+        speaker?.id && isSomebody(speaker)
+          ? [{ number: index + 1, id: speaker.id, role: speaker.role ?? null }]
+          : [],
+      ),
+    },
     writers: reviewed.writers.map((name) => ({ name })),
     publishedBy: { name: reviewed.publishedBy },
     ...(reviewed.credits === undefined ? {} : { credits: reviewed.credits }),
@@ -57,3 +67,7 @@ function templateIn({ exact, prediction }: ReviewedStatement) {
   const template = prediction && templateOf(exact, prediction.text).template;
   return template ? { template } : {};
 }
+
+/** Papers are another one on each page, and so is whoever has no name of their own ("officials", "the ministry"). */
+const isSomebody = ({ kind, name }: FactSpeaker): boolean =>
+  kind !== "DOCUMENT" && kind !== "UNNAMED" && /[\p{Lu}\p{Lt}\p{Lo}]/u.test(name);

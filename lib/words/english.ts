@@ -52,6 +52,7 @@ import { speakers } from "./english/speakers";
 import { syndication } from "./english/syndication";
 import { readerNames, terms, termsPage } from "./english/terms";
 import { tokens } from "./english/tokens";
+import { trackRecords } from "./english/track-records";
 import { versionRefusals, versions } from "./english/versions";
 
 /** Everything that Onrecord says in English. Plain text only. Functions take what varies. Sections follow the screens. */
@@ -124,6 +125,7 @@ export const english = {
   promises,
   promiseLedger,
   promiseTemplates,
+  trackRecords,
   changed,
   queueActs,
   queueItems,

@@ -32,6 +32,10 @@ const COVERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   StandingTotal: {},
   StandingText: {},
   StandingWord: { texts: "only says in which order likely words are tried; a rebuild counts it anew" },
+  TrackStatement: {},
+  TrackPage: {},
+  TrackClaim: {},
+  TrackTotal: {},
   RecordHead: {},
   RecordCheck: {
     id: "names itself",

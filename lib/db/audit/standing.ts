@@ -10,6 +10,7 @@ import {
 import type { RecordFault } from "#lib/domain/record-checks";
 import { wronglyPromised } from "./promise-rows";
 import { straySearchRows, wronglySearched } from "./search-rows";
+import { strayTrackRows, wronglyTracked } from "./track-rows";
 
 /**
  * Is what stands what the publications say? The database works these rows out by itself (migration `what_stands_guards`); here the same is
@@ -133,19 +134,29 @@ export async function wronglyStanding(
       isSameRow(changes.get(one.id) ?? [], told)
     );
   };
-  const [searched, promised] = [
+  const [searched, promised, tracked] = [
     await wronglySearched(tx, publications),
     await wronglyPromised(
       tx,
       publications.filter((one) => expected.stands(one, subjectOf(one))),
       publicationId.in,
     ),
+    await wronglyTracked(
+      tx,
+      publications.map((one) => ({
+        id: one.id,
+        publishedAt: one.publishedAt,
+        stands: expected.stands(one, subjectOf(one)),
+        content: PublicationContent.safeParse(one.content).data,
+        corrections: siblings.filter(
+          ({ articleId, correction }) => articleId === one.articleId && correction !== null,
+        ).length,
+      })),
+    ),
   ];
-  return new Set(
-    publications
-      .filter((one) => searched.has(one.id) || promised.has(one.id) || !isRight(one))
-      .map(({ id }) => id),
-  );
+  const isWrong = (one: Publication) =>
+    [searched, promised, tracked].some((wrong) => wrong.has(one.id)) || !isRight(one);
+  return new Set(publications.filter(isWrong).map(({ id }) => id));
 }
 
 function standingRow(one: Publication, content: PublicationContent | undefined): Standing {
@@ -203,5 +214,6 @@ export async function strayRows(tx: Tx): Promise<RecordFault[]> {
     ...claims.map(({ id }) => ({ kind: "STANDING" as const, of: "claim" as const, id })),
     ...totals.map(({ id }) => ({ kind: "STANDING" as const, of: "total" as const, id })),
     ...(await straySearchRows(tx)),
+    ...(await strayTrackRows(tx)),
   ];
 }

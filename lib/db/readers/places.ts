@@ -12,7 +12,7 @@ const ROW = Prisma.sql`
   s."dueFrom", s."dueTo", s.outcome`;
 
 /** The same where no claim is joined: its address is looked up for each row that is shown, and for no other. */
-const ROW_ALONE = Prisma.sql`
+export const ROW_ALONE = Prisma.sql`
   s."publicationId", s.number, s."publishedAt", s.day, s.label,
   (SELECT c.slug FROM "Claim" c WHERE c.id = s."claimId") AS "claimSlug",
   s.speaker, s."speakerKind", s."dueFrom", s."dueTo", s.outcome`;

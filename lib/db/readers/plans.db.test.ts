@@ -8,7 +8,9 @@ import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { type ListPlace, PlaceCursor, StatementCursor, TimeCursor } from "#lib/domain/cursors";
 import { DueCursor } from "#lib/domain/promise-desk";
 import type { LedgerAsked } from "#lib/domain/promise-ledger";
+import { publisherSubject } from "#lib/domain/publisher-subject";
 import { questionOf, type SearchKind } from "#lib/domain/search";
+import { AgainCursor, type PageList, type TrackFilter } from "#lib/domain/track-records";
 import { postsBeside } from "./beside";
 import { everyClaim, everyCorrection, everyPage } from "./everything";
 import { articleProof, claimProof, signedHeads } from "./evidence";
@@ -27,6 +29,8 @@ import {
 import { searchPublished } from "./search";
 import { publishedStatements } from "./statements";
 import { publishedTemplate, tellingsBefore } from "./templates";
+import { speakerRoot, trackRecord } from "./track";
+import { claimsSaidAgain, trackedPages, trackedStatements } from "./track-lists";
 import { publicVersion } from "./version";
 import { isGone } from "./withdrawn";
 
@@ -137,6 +141,27 @@ async function promisesBack(some: Partial<LedgerAsked>) {
   return publishedPromises(promises(some), { way: "before", cursor: DueCursor.parse(previous) });
 }
 
+const ofPublisher = () => ({ kind: "PUBLISHER" as const, id: publisherSubject(known.publisher) });
+const ofSpeaker = () => ({ kind: "SPEAKER" as const, id: known.speaker });
+const HELD = "2025-06-01";
+
+/** The statements behind a number of a record, and the part of them that follows. */
+function tracked(filter: Partial<TrackFilter>) {
+  const asked = { filter: { label: null, period: null, promises: null, ...filter }, today: HELD };
+  return async () => {
+    const { more } = await trackedStatements({ ...ofSpeaker(), ...asked, after: null });
+    const after = more === null ? null : DueCursor.parse(more);
+    return trackedStatements({ ...ofSpeaker(), ...asked, after });
+  };
+}
+
+const pagesBehind = (list: PageList) => () =>
+  trackedPages({
+    ...ofSpeaker(),
+    list,
+    place: { way: "after", cursor: TimeCursor.parse(known.middle) },
+  });
+
 const pages: Readonly<Record<string, () => Promise<unknown>>> = {
   home: () => homeFeed("2026-11-23"),
   claims: () => publishedClaims(null),
@@ -243,6 +268,28 @@ const pages: Readonly<Record<string, () => Promise<unknown>>> = {
   "an export's first part of pages": async () => (await everyPage().next()).value,
   "an export's first part of claims": async () => (await everyClaim().next()).value,
   "an export's first part of corrections": async () => (await everyCorrection().next()).value,
+  "the record of a publisher": () => trackRecord({ ...ofPublisher(), today: HELD }),
+  "whose record a speaker's is": () => speakerRoot(known.speaker),
+  "statements of a record": tracked({}),
+  "those under a label": tracked({ label: "REPORTED" }),
+  "those under a label that it hardly has": tracked({ label: "OPINION" }),
+  "those of a month": tracked({ period: "2025-03" }),
+  "those of a year under a label": tracked({ period: "2025", label: "REPORTED" }),
+  "its promises": tracked({ promises: "made" }),
+  "its open promises": tracked({ promises: "open" }),
+  "its overdue promises": tracked({ promises: "overdue" }),
+  "its promises without a day": tracked({ promises: "undated" }),
+  "its promises that fell due": tracked({ promises: "fell-due" }),
+  "its promises that happened": tracked({ promises: "happened" }),
+  "pages of a record": pagesBehind("counted"),
+  "pages of a record that were corrected": pagesBehind("corrected"),
+  "pages of a record that were looked at in part": pagesBehind("in-part"),
+  "claims of a record that were made again": () => claimsSaidAgain({ ...ofSpeaker(), after: null }),
+  "the same, further on": () =>
+    claimsSaidAgain({
+      ...ofSpeaker(),
+      after: AgainCursor.parse("3_ffffffff-ffff-4fff-bfff-ffffffffffff"),
+    }),
   "signed heads": async () => (await signedHeads()).length >= 0,
 };
 
@@ -258,6 +305,18 @@ test.each(Object.entries(pages))("%s", async (_, ask) => {
     for (const node of nodes) {
       const read = (node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0)) * node["Actual Loops"];
       expect([question.text, read < MOST_ROWS]).toEqual([question.text, true]);
+    }
+  }
+});
+
+test("the record of whoever speaks on every page reads its numbers, by an index: a few for each day of the calendar, and no statement", async () => {
+  // The archive's promises are for a thousand days.
+  const MOST_NUMBERS = 1100;
+  for (const question of await questionsOf(() => trackRecord({ ...ofSpeaker(), today: HELD }))) {
+    for (const node of await planOf(question)) {
+      expect([question.text, node["Node Type"]]).not.toEqual([question.text, "Seq Scan"]);
+      const read = (node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0)) * node["Actual Loops"];
+      expect([question.text, read < MOST_NUMBERS]).toEqual([question.text, true]);
     }
   }
 });

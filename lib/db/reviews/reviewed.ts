@@ -58,6 +58,7 @@ export async function reviewedArticle(tx: Tx, { id, versionId }: Reviewed) {
       versionsSeen: article._count.versions,
       isSample: article.isSample,
     },
+    publisherKind: await publisherKind(tx, facts.PUBLISHER),
     posts: parts.posts,
     pageWriters: [
       ...(await factWriters(tx, article.id, held)),
@@ -67,6 +68,12 @@ export async function reviewedArticle(tx: Tx, { id, versionId }: Reviewed) {
     writers: await writerNames(tx, id),
     claimIds: rows.flatMap(({ claim }) => claim?.root.id ?? []),
   };
+}
+
+/** Of which kind the publisher is that is named; null where nobody said, or none is. */
+async function publisherKind(tx: Tx, name: string | null) {
+  if (name === null) return null;
+  return (await tx.publisher.findUnique({ where: { name }, select: { kind: true } }))?.kind ?? null;
 }
 
 /** The part and the post that a statement stands in. */
@@ -83,7 +90,7 @@ export async function suggestedStatements(tx: Tx, versionId: string) {
   return rows
     .filter((row) => counts(parts, row))
     .map((row) => ({
-      ...frozenFacts(row),
+      ...factsOf(row),
       id: row.id,
       ...placeOf(parts, row),
       labelReason: null,
@@ -97,16 +104,10 @@ const signOf = ({ author, createdAt }: StatementRow["annotations"][number]) => (
   on: calendarDay(createdAt),
 });
 
-/** Readers are told what a speaker is called, and which kind it is. */
-function frozenFacts(row: Parameters<typeof factsOf>[0]) {
-  const { speaker, ...facts } = factsOf(row);
-  return { ...facts, speaker: speaker && { name: speaker.name, kind: speaker.kind } };
-}
-
 function reviewedStatement(row: StatementRow) {
   const notes = row.annotations.filter(({ isPublic }) => isPublic);
   return {
-    ...frozenFacts(row),
+    ...factsOf(row),
     id: row.id,
     labelReason: row.labelOverride === null ? null : row.labelReason,
     notes: notes.map(({ body }) => body),

@@ -10,8 +10,9 @@ import { foundingClaim, foundingPublication } from "#lib/publish/testing/foundin
 /**
  * An archive of made pages, written straight into a database by its owner, the same for the same seed: pages of ten statements that one
  * person wrote and another published, each with its event in the chain. One in five was corrected, one in twenty-five withdrawn, half of them
- * make a claim of their own, one in twelve the same claim as many others; one claim in ten has a verdict. What stands is worked out by
- * `rebuild_standing`, `rebuild_search` and `rebuild_promises`. Rows that readers never ask for (texts, suggestions) aren't there.
+ * make a claim of their own, one in twelve the same claim as many others; one claim in ten has a verdict. All that is credited to somebody is
+ * credited to one speaker. What stands is worked out by `rebuild_standing`, `rebuild_search`, `rebuild_promises` and `rebuild_track`. Rows that
+ * readers never ask for (texts, suggestions) aren't there.
  */
 
 interface Asked {
@@ -27,6 +28,10 @@ export interface Archive {
   readonly manyPlaces: string;
   /** The key of a template that many pages tell. */
   readonly template: string;
+  /** Publishes a page in forty. */
+  readonly publisher: string;
+  /** Speaks on every page: an id. */
+  readonly speaker: string;
   /** A place in the middle of the lists, as a cursor. */
   readonly middle: string;
 }
@@ -36,6 +41,7 @@ const TABLES = [
   "User",
   "Article",
   "Claim",
+  "Speaker",
   "Review",
   "ReviewWriter",
   "Publication",
@@ -69,6 +75,7 @@ export async function archive(ownerUrl: string, { pages, seed }: Asked): Promise
     await sql.query("SELECT rebuild_standing()");
     await sql.query("SELECT rebuild_search()");
     await sql.query("SELECT rebuild_promises()");
+    await sql.query("SELECT rebuild_track()");
     await sql.query("ANALYZE");
     return made.archive();
   } finally {
@@ -95,6 +102,7 @@ class Made {
   readonly #draw: () => number;
   readonly #writer: string;
   readonly #publisher: string;
+  readonly #speaker: string;
   readonly #popular: { id: string; slug: string; wording: string };
   readonly #template = foundingPublication();
   readonly #verdict = foundingClaim();
@@ -119,6 +127,16 @@ class Made {
         createdAt: iso(BEGIN),
       });
     }
+    this.#speaker = this.#id();
+    const id = this.#speaker;
+    this.#add("Speaker", {
+      id,
+      rootId: id,
+      name: "the two sides",
+      kind: "ORGANIZATION",
+      revision: 1,
+      grams: [],
+    });
     this.#popular = this.#claim("everybody-says-so", "Everybody says so.");
   }
 
@@ -181,6 +199,8 @@ class Made {
       judged: `claim-${n}`,
       manyPlaces: this.#popular.slug,
       template: TEMPLATE.key,
+      publisher: "Gazette 7",
+      speaker: this.#speaker,
       middle: timeCursor({ at, id: "ffffffff-ffff-4fff-bfff-ffffffffffff" }),
     };
   }
@@ -220,6 +240,12 @@ class Made {
       statements: kept.map((statement, i) =>
         this.#statement(statement, i, claims[STATEMENTS - 1 - i] ?? null),
       ),
+      sources: {
+        publisherKind: null,
+        speakers: kept.flatMap(({ speaker }, i) =>
+          speaker === null ? [] : [{ number: i + 1, id: this.#speaker, role: null }],
+        ),
+      },
     };
   }
 

@@ -16,6 +16,10 @@ export const publicApi = {
       "A promise without its dates, amounts and places, and every time it was made, the latest said first",
     corrections: "What was published anew or withdrawn, the newest first",
     search: "Pages and claims that say something, the latest published first",
+    publisher: "The record of a publisher: its statements by label and over time, and its promises",
+    publisherStatements: "The statements that count in it, the latest first",
+    speaker: "The record of a speaker, in the same way",
+    speakerStatements: "The statements that count in it, the latest first",
     document: "This API, as an OpenAPI 3.1 document",
   },
   exports: {
@@ -27,6 +31,11 @@ export const publicApi = {
   },
   parameters: {
     slug: "The last part of the readers’ address.",
+    id: "The last part of the readers’ address. Of a speaker whom editors hold to be another one, that one’s record is answered.",
+    period:
+      "Statements of a stretch of time alone: 2024, 2024-07, before-2010, or none for pages without a day. As the record names it.",
+    promises:
+      "Promises alone, as the record counts them; the last promised day is what they go by, open ones with the next day first. Not together with label or period.",
     number: "The statement’s number on its page.",
     key: "The key of a template, as statements name it.",
     cursor: "Where the list goes on: taken as it is from “next” of the answer before.",
@@ -89,6 +98,7 @@ export const publicApi = {
     choices.length === 0
       ? `The value of “${name}” isn’t one that it can have.`
       : `The value of “${name}” has to be one of: ${choices.join(", ")}.`,
+  promisesAlone: "Promises are asked for alone: leave label and period out.",
   missing: (name: string) => `Say “${name}” in the query.`,
   noQuestion: "Say what to look for: a letter or a digit at least.",
   readOnly: "What is published can only be read: GET, HEAD or OPTIONS.",

@@ -6,6 +6,7 @@ const STANDING = {
   claim: "Claim",
   total: "The length of",
   search: "The search in",
+  track: "The record of",
 };
 
 /** What a check of the whole record says. */

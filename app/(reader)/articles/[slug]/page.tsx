@@ -8,6 +8,7 @@ import { StructuredData } from "#components/articles/structured-data";
 import { Unverified } from "#components/articles/unverified";
 import { Withdrawn } from "#components/articles/withdrawn";
 import { ReportLink } from "#components/reports/report-link";
+import { TrackLinks } from "#components/tracks/track-links";
 import { NotHere } from "#components/ui/not-here";
 import { Section } from "#components/ui/section";
 import { discovery } from "#lib/api/oembed";
@@ -19,6 +20,7 @@ import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
 import { answerSentence, articleView } from "#lib/publish/article-view";
 import { articleData } from "#lib/publish/syndication/structured-data";
+import { trackLinks } from "#lib/publish/track-links";
 import { words } from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 import { ArticleRecord } from "./article-record";
@@ -66,7 +68,12 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         heading="h1"
         view={view}
         language={article.content.article.language}
-        origin={<Origin article={article.content.article} timeZone={timeZone()} />}
+        origin={
+          <>
+            <Origin article={article.content.article} timeZone={timeZone()} />
+            <TrackLinks links={trackLinks(article.content)} />
+          </>
+        }
       />
       {beside === null ? null : <PostsOfPage beside={beside} />}
       <Section id="record" title={words.reader.record.about.heading}>

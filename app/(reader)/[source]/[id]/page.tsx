@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { Unverified } from "#components/articles/unverified";
+import { ReportLink } from "#components/reports/report-link";
+import { TrackBody } from "#components/tracks/track-body";
+import { TrackMoved } from "#components/tracks/track-lists";
+import { NotHere } from "#components/ui/not-here";
+import { trackAt } from "#lib/db/readers/track";
+import { publicOrigin } from "#lib/next/public-origin";
+import { timeZone } from "#lib/next/time-zone";
+import { trackHref, trackKind } from "#lib/publish/track-links";
+import { trackView } from "#lib/publish/track-view";
+import { words } from "#lib/words";
+import { dayOf } from "#lib/words/date-words";
+import { isolated } from "#lib/words/lists";
+
+/** The record of a publisher or a speaker: `/publishers/{id}`, `/speakers/{id}`. */
+
+const load = cache(async (source: string, id: string) => {
+  const kind = trackKind(source);
+  return kind === null ? null : trackAt({ kind, id, today: dayOf(new Date(), timeZone()) });
+});
+
+type Props = { params: Promise<{ source: string; id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { source, id } = await params;
+  const found = await load(source, id);
+  if (found === null) return { title: `${words.reader.trouble.notFoundTitle}.` };
+  const canonical = `${publicOrigin().origin}${trackHref(found.record)}`;
+  return { title: `${words.trackRecords.title(found.record.name)}.`, alternates: { canonical } };
+}
+
+export default async function TrackPage({ params }: Props) {
+  const { source, id } = await params;
+  const found = await load(source, id);
+  if (found === null) return <NotHere />;
+  const { record, isMoved } = found;
+  const href = trackHref(record);
+  return (
+    <>
+      <Unverified proof={record.isProven ? "VERIFIED" : "BROKEN"} />
+      {isMoved ? (
+        <TrackMoved name={isolated(record.name)} href={href} />
+      ) : (
+        <>
+          <TrackBody view={trackView(record)} />
+          <ReportLink about={href} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,201 @@
+import { z } from "zod";
+import { calendarDay } from "#lib/db/core/calendar";
+import { database } from "#lib/db/core/client";
+import type { CalendarDate } from "#lib/domain/analysis";
+import { ReaderLabel } from "#lib/domain/labels";
+import type { ArticlePublication } from "#lib/domain/publications";
+import { publisherSubject } from "#lib/domain/publisher-subject";
+import {
+  FEWEST,
+  type MonthCount,
+  NO_DAY,
+  type PromiseCounts,
+  type TrackKind,
+  type TrackRecord,
+} from "#lib/domain/track-records";
+import { askedTwice, Shown } from "./shown";
+
+/** The record of a publisher or a speaker, from the numbers that are kept of it. No question walks its statements. */
+
+interface Asked {
+  readonly kind: TrackKind;
+  readonly id: string;
+  /** The day that promises are held against. */
+  readonly today: CalendarDate;
+}
+
+/** Null where no page that stands belongs to it. */
+export async function trackRecord(asked: Asked): Promise<TrackRecord | null> {
+  const answer = await askedTwice(async () => {
+    const record = await recordOnce(asked);
+    return { record, isProven: record?.isProven ?? true };
+  });
+  return answer.record;
+}
+
+async function recordOnce({ kind, id, today }: Asked): Promise<TrackRecord | null> {
+  const [who, numbers, promises] = await Promise.all([
+    whoIs(kind, id),
+    plainNumbers(kind, id),
+    promiseNumbers(kind, id, today),
+  ]);
+  return who === null ? null : { kind, id, ...who, ...numbers, ...promises };
+}
+
+/**
+ * The record that an address names, whatever stands there; `isMoved` where it is that of another speaker, into whom this one was merged. Null where
+ * there is none.
+ */
+export async function trackAt({
+  kind,
+  id,
+  today,
+}: Asked): Promise<{ readonly record: TrackRecord; readonly isMoved: boolean } | null> {
+  if (!z.uuid().safeParse(id).success) return null;
+  const subjectId = kind === "SPEAKER" ? await speakerRoot(id) : id.toLowerCase();
+  const record = subjectId === null ? null : await trackRecord({ kind, id: subjectId, today });
+  return record === null ? null : { record, isMoved: record.id !== id.toLowerCase() };
+}
+
+/** The speaker whose record has the statements of this one: another one where it was merged. Null where nobody is known by this id. */
+export async function speakerRoot(id: string): Promise<string | null> {
+  const row = await database().speaker.findUnique({ where: { id }, select: { rootId: true } });
+  return row?.rootId ?? null;
+}
+
+type Who = Pick<TrackRecord, "name" | "otherNames" | "publisherKind" | "speakerKind" | "role" | "isProven">;
+
+/** What a record is called: as its latest page says. */
+async function whoIs(kind: TrackKind, subjectId: string): Promise<Who | null> {
+  const latest = await database().trackPage.findFirst({
+    where: { kind, subjectId },
+    orderBy: [{ publishedAt: "desc" }, { publicationId: "desc" }],
+    select: { publicationId: true },
+  });
+  if (latest === null) return null;
+  const sources = kind === "PUBLISHER" ? [] : await latestOfEach(subjectId);
+  const shown = await Shown.of([latest.publicationId, ...sources.map(({ publicationId }) => publicationId)]);
+  const content = shown.article(latest.publicationId);
+  const named = content === null ? null : await namedIn(content, kind, subjectId);
+  if (named === null || (kind === "PUBLISHER" && publisherSubject(named.name) !== subjectId)) {
+    return { ...NOBODY, isProven: false };
+  }
+  const names = sources.flatMap(({ publicationId, sourceId }) => {
+    const page = shown.article(publicationId);
+    return page === null ? [] : (speakerIn(page, new Set([sourceId]))?.name ?? []);
+  });
+  const otherNames = [...new Set(names)].filter((name) => name !== named.name);
+  return { ...named, otherNames, isProven: shown.isProven };
+}
+
+async function namedIn(content: ArticlePublication, kind: TrackKind, subjectId: string) {
+  if (kind === "PUBLISHER") return publisherIn(content);
+  const ids = (content.sources?.speakers ?? []).map(({ id }) => id);
+  const own = await database().speaker.findMany({
+    where: { id: { in: ids }, rootId: subjectId },
+    select: { id: true },
+  });
+  return speakerIn(content, new Set(own.map(({ id }) => id)));
+}
+
+const NOBODY = { name: "", otherNames: [], publisherKind: null, speakerKind: null, role: null };
+/** Of so many that were merged into one the names are told. */
+const MOST_NAMES = 20;
+
+/** The rows that count as one speaker, each with its latest statement. */
+function latestOfEach(subjectId: string): Promise<{ sourceId: string; publicationId: string }[]> {
+  return database().$queryRaw`
+    SELECT one.id AS "sourceId", latest."publicationId" FROM "Speaker" one CROSS JOIN LATERAL (
+      SELECT s."publicationId", s."publishedAt" FROM "TrackStatement" s WHERE s.kind = 'SPEAKER' AND s."sourceId" = one.id
+      ORDER BY s."publishedAt" DESC, s."publicationId" DESC, s.number DESC LIMIT 1
+    ) latest
+    WHERE one."rootId" = ${subjectId}::uuid ORDER BY latest."publishedAt" DESC, one.id LIMIT ${MOST_NAMES}`;
+}
+
+function publisherIn({ article, sources }: ArticlePublication) {
+  if (article.publisher === null) return null;
+  const publisherKind = sources?.publisherKind ?? null;
+  return { name: article.publisher, publisherKind, speakerKind: null, role: null };
+}
+
+function speakerIn({ statements, sources }: ArticlePublication, ids: ReadonlySet<string>) {
+  const named = sources?.speakers.findLast(({ id }) => ids.has(id));
+  const speaker = statements.find(({ number }) => number === named?.number)?.speaker;
+  if (named === undefined || !speaker) return null;
+  return { name: speaker.name, publisherKind: null, speakerKind: speaker.kind, role: named.role };
+}
+
+const SINGLE = ["PAGES", "IN_PART", "CORRECTED", "CORRECTIONS", "CLAIMS_AGAIN", "AGAIN"];
+
+async function plainNumbers(kind: TrackKind, subjectId: string) {
+  const rows = await database().trackTotal.findMany({
+    where: { kind, subjectId, measure: { in: [...ReaderLabel.options, ...SINGLE] } },
+    orderBy: [{ day: "asc" }, { measure: "asc" }],
+  });
+  const months = rows.flatMap(({ measure, day, count }): MonthCount[] => {
+    const label = ReaderLabel.safeParse(measure).data;
+    return label === undefined ? [] : [{ label, month: calendarDay(day), count }];
+  });
+  const single = (name: string) => rows.find(({ measure }) => measure === name)?.count ?? 0;
+  return {
+    months,
+    pages: single("PAGES"),
+    pagesInPart: single("IN_PART"),
+    correctedPages: single("CORRECTED"),
+    corrections: single("CORRECTIONS"),
+    claimsAgain: single("CLAIMS_AGAIN"),
+    saidAgain: single("AGAIN"),
+  };
+}
+
+interface PromiseRow {
+  readonly made: number;
+  readonly undated: number;
+  readonly open: number;
+  readonly overdue: number;
+  readonly fell: number;
+  readonly happened: number;
+  readonly not: number;
+  readonly partly: number;
+  readonly unresolvable: number;
+  readonly median: number | null;
+}
+
+/** Promises by what became of them and by the clock; the median is that of whole days, each promise counted once. */
+async function promiseNumbers(
+  kind: TrackKind,
+  subjectId: string,
+  today: CalendarDate,
+): Promise<{ promises: PromiseCounts; medianDaysOverdue: number | null }> {
+  const [row] = await database().$queryRaw<PromiseRow[]>`
+    WITH promised AS (
+      SELECT measure, day, count, day = ${NO_DAY}::date AS undated, day < ${today}::date AND day <> ${NO_DAY}::date AS past
+      FROM "TrackTotal" WHERE kind = ${kind}::"TrackKind" AND "subjectId" = ${subjectId}::uuid
+        AND measure IN ('WAITS', 'HAPPENED', 'DID_NOT_HAPPEN', 'PARTLY', 'UNRESOLVABLE')
+    ), late AS (
+      SELECT ${today}::date - day AS days, count, sum(count) OVER (ORDER BY day DESC) AS upto, sum(count) OVER () AS n
+      FROM promised WHERE measure = 'WAITS' AND past
+    )
+    SELECT coalesce(sum(count), 0)::int AS made,
+      coalesce(sum(count) FILTER (WHERE measure = 'WAITS' AND undated), 0)::int AS undated,
+      coalesce(sum(count) FILTER (WHERE measure = 'WAITS' AND NOT undated AND NOT past), 0)::int AS open,
+      coalesce(sum(count) FILTER (WHERE measure = 'WAITS' AND past), 0)::int AS overdue,
+      coalesce(sum(count) FILTER (WHERE past), 0)::int AS fell,
+      coalesce(sum(count) FILTER (WHERE measure = 'HAPPENED'), 0)::int AS happened,
+      coalesce(sum(count) FILTER (WHERE measure = 'DID_NOT_HAPPEN'), 0)::int AS not,
+      coalesce(sum(count) FILTER (WHERE measure = 'PARTLY'), 0)::int AS partly,
+      coalesce(sum(count) FILTER (WHERE measure = 'UNRESOLVABLE'), 0)::int AS unresolvable,
+      (SELECT avg(days)::float8 FROM late CROSS JOIN LATERAL (VALUES ((n + 1)::int / 2), ((n + 2)::int / 2)) AS middle(place)
+        WHERE place > upto - count AND place <= upto) AS median
+    FROM promised`;
+  if (row === undefined) throw new TypeError("a sum is always one row");
+  const { made, open, overdue, undated, fell, happened, not, partly, unresolvable, median } = row;
+  return {
+    promises: {
+      ...{ made, open, overdue, undated, happened, partly, unresolvable },
+      "fell-due": fell,
+      "did-not-happen": not,
+    },
+    medianDaysOverdue: overdue < FEWEST ? null : median,
+  };
+}

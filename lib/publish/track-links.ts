@@ -1,0 +1,66 @@
+import type { ArticlePublication } from "#lib/domain/publications";
+import { publisherSubject } from "#lib/domain/publisher-subject";
+import { type PageList, type TrackFilter, TrackKind } from "#lib/domain/track-records";
+
+/** Where the record of a publisher or a speaker is, and the lists behind its numbers. Addresses of readers' pages. */
+
+const PARTS = { PUBLISHER: "publishers", SPEAKER: "speakers" } as const satisfies Record<TrackKind, string>;
+
+/** Whose records stand under a part of an address; null where none do. */
+export function trackKind(part: string): TrackKind | null {
+  return TrackKind.options.find((kind) => PARTS[kind] === part) ?? null;
+}
+
+interface Whose {
+  readonly kind: TrackKind;
+  readonly id: string;
+}
+
+export const trackHref = ({ kind, id }: Whose): string => `/${PARTS[kind]}/${id}`;
+
+export function statementsHref(whose: Whose, filter: Partial<TrackFilter>): string {
+  const query = new URLSearchParams();
+  for (const name of ["label", "period", "promises"] as const) {
+    const value = filter[name] ?? null;
+    if (value !== null) query.set(name, value);
+  }
+  return `${trackHref(whose)}/statements${query.size === 0 ? "" : `?${query}`}`;
+}
+
+export const pagesHref = (whose: Whose, list: PageList): string =>
+  `${trackHref(whose)}/pages${list === "counted" ? "" : `?list=${list}`}`;
+
+export const claimsHref = (whose: Whose): string => `${trackHref(whose)}/claims`;
+
+/** The records that a page's statements are in. `number` of the statement that names the speaker first. */
+export interface TrackLink {
+  readonly kind: TrackKind;
+  readonly name: string;
+  readonly href: string;
+}
+
+/** The record of the page's publisher; null where none is named. */
+export function publisherLink({
+  article: { publisher },
+}: Pick<ArticlePublication, "article">): TrackLink | null {
+  if (publisher === null) return null;
+  return {
+    kind: "PUBLISHER",
+    name: publisher,
+    href: trackHref({ kind: "PUBLISHER", id: publisherSubject(publisher) }),
+  };
+}
+
+/** The records that a page belongs to: its publisher's, and those of the speakers whom it names, in the order of the page. */
+export function trackLinks(content: ArticlePublication): TrackLink[] {
+  const names = new Map(content.statements.map(({ number, speaker }) => [number, speaker?.name]));
+  const links = new Map<string, TrackLink>();
+  const publisher = publisherLink(content);
+  if (publisher !== null) links.set(publisher.href, publisher);
+  for (const { id, number } of content.sources?.speakers ?? []) {
+    const href = trackHref({ kind: "SPEAKER", id });
+    const name = names.get(number);
+    if (name !== undefined && !links.has(href)) links.set(href, { kind: "SPEAKER", name, href });
+  }
+  return [...links.values()];
+}
