@@ -67,8 +67,8 @@ test("what looks like script is words on every page, and data in every feed and 
 }) => {
   test.setTimeout(1_200_000);
   expect(PAYLOADS.length).toBeGreaterThan(97);
-  const { pages, gone, reports, tokens } = await publishEverywhere(product.ownerUrl(), TEXTS);
-  for (const address of [...pages, ...reports, ...LISTS]) await look(page, address, 200);
+  const { pages, gone, records, reports, tokens } = await publishEverywhere(product.ownerUrl(), TEXTS);
+  for (const address of [...pages, ...records, ...reports, ...LISTS]) await look(page, address, 200);
   for (const address of gone) await look(page, address, 410);
   await lookAtCards(page, product.origin, pages, gone);
   for (const [n, address] of pages.entries()) {

@@ -3,6 +3,7 @@ import { keepToken } from "#lib/db/people/tokens";
 import { keepReport } from "#lib/db/reports/error-reports";
 import * as rows from "#lib/db/testing/publication-rows";
 import type { ArticlePublication, ClaimPublication } from "#lib/domain/publications";
+import { publisherSubject } from "#lib/domain/publisher-subject";
 import { foundingClaim, foundingPublication } from "#lib/publish/testing/founding-publication";
 
 /** One text in every field that a person or a page can fill, published as the program publishes: with its hash and its event. */
@@ -11,7 +12,7 @@ type Json = null | undefined | boolean | number | string | readonly Json[] | { r
 
 /** Fields whose values the program chooses. */
 const CODES = new Set(
-  "kind schema id slug language assessed direction segmentType label sourcing writer source time quoteMode attributionScope precision code stance".split(
+  "kind publisherKind schema id slug language assessed direction segmentType label sourcing writer source time quoteMode attributionScope precision code stance".split(
     " ",
   ),
 );
@@ -28,7 +29,7 @@ function filled<T>(value: T, text: string): T {
   return walk(value as Json, "") as T; // the walk keeps every shape
 }
 
-function articleOf(text: string, slug: string, claimSlug: string): ArticlePublication {
+function articleOf(text: string, slug: string, claimSlug: string, speakerId: string): ArticlePublication {
   const founding = foundingPublication();
   const statements = [founding.statements[0], founding.statements[15]].flatMap((one) => one ?? []);
   const full: ArticlePublication = {
@@ -42,6 +43,10 @@ function articleOf(text: string, slug: string, claimSlug: string): ArticlePublic
       speaker: one.speaker ?? { name: "x", kind: "PERSON" },
       claim: { slug: claimSlug, wording: "x" },
     })),
+    sources: {
+      publisherKind: "BLOG",
+      speakers: statements.map((_, i) => ({ number: i + 1, id: speakerId, role: "x" })),
+    },
     credits: [{ parts: ["statement:s1"], writtenBy: ["x"], readBy: "x" }],
   };
   return filled(full, text);
@@ -73,6 +78,8 @@ interface Everywhere {
   /** Paths of readers' pages: a page and a verdict for each text, and a page that was taken back. */
   readonly pages: readonly string[];
   readonly gone: readonly string[];
+  /** Paths of the records of a publisher and a speaker for each text, and of the lists behind them. */
+  readonly records: readonly string[];
   /** Paths of what readers reported. */
   readonly reports: readonly string[];
   /** Secrets of tokens that are named by a text. */
@@ -85,6 +92,7 @@ export async function publishEverywhere(databaseUrl: string, texts: readonly str
   const made = {
     pages: [] as string[],
     gone: [] as string[],
+    records: [] as string[],
     reports: [] as string[],
     tokens: [] as string[],
   };
@@ -95,15 +103,22 @@ export async function publishEverywhere(databaseUrl: string, texts: readonly str
       const at = new Date();
       const how = { writer, publisher, at, correction: text };
       const claimId = await rows.claimRow(claimSlug, text);
+      const speaker = { name: text, kind: "ORGANIZATION" as const, rootId: claimId };
+      const { id: speakerId } = await database().speaker.create({ data: speaker });
       await rows.publishArticle(
         await rows.articleRow(slug),
-        articleOf(text, slug, claimSlug),
+        articleOf(text, slug, claimSlug, speakerId),
         [claimId],
         how,
       );
       await rows.publishClaim(claimId, claimOf(text, claimSlug), how);
       const withdrawn = await rows.articleRow(goneSlug);
-      const id = await rows.publishArticle(withdrawn, articleOf(text, goneSlug, claimSlug), [claimId], how);
+      const id = await rows.publishArticle(
+        withdrawn,
+        articleOf(text, goneSlug, claimSlug, speakerId),
+        [claimId],
+        how,
+      );
       await rows.withdraw(id, text, new Date());
       await database().article.update({ where: { slug }, data: { heading: text } });
       made.pages.push(`/articles/${slug}`, `/claims/${claimSlug}`);
@@ -115,6 +130,13 @@ export async function publishEverywhere(databaseUrl: string, texts: readonly str
           at,
         ),
       );
+      for (const record of [`/publishers/${publisherSubject(text)}`, `/speakers/${speakerId}`])
+        made.records.push(
+          record,
+          `${record}/statements`,
+          `${record}/pages?list=corrected`,
+          `${record}/claims`,
+        );
       made.reports.push(`/report/${report}`);
       const token = { name: text, scope: "IMPORT" as const, createdById: publisher, expiresAt: null };
       made.tokens.push((await transaction((tx) => keepToken(tx, token, at))).token);

@@ -4,9 +4,13 @@ import { examples } from "#lib/api/examples";
 import { EXPORTS } from "#lib/api/exports";
 import { OPERATIONS } from "#lib/api/operations";
 import { database, disconnect } from "#lib/db/core/client";
+import { trackAt } from "#lib/db/readers/track";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import * as rows from "#lib/db/testing/publication-rows";
+import { ReaderLabel } from "#lib/domain/labels";
 import type { ArticlePublication } from "#lib/domain/publications";
+import { publisherSubject } from "#lib/domain/publisher-subject";
+import { labelCounts, PromiseList, sumOf } from "#lib/domain/track-records";
 import { foundingClaim, foundingPublication } from "#lib/publish/testing/founding-publication";
 import { PAYLOADS } from "../../e2e/attacks/payloads";
 import { answerPublicRead } from "./public-read";
@@ -23,6 +27,9 @@ let who: { writer: string; publisher: string };
 beforeAll(async () => {
   ({ close } = await freshDatabase());
   who = { writer: await rows.person("Ruth Okafor"), publisher: await rows.person("Jonas Weber") };
+  await database().speaker.create({
+    data: { id: SPEAKER, rootId: SPEAKER, name: "Iraq and the United States", kind: "ORGANIZATION" },
+  });
   await drafts();
   await published();
   await manyClaims();
@@ -41,6 +48,7 @@ function page(slug: string, claim: { slug: string; wording: string }, title = "A
     ...founding,
     article: { ...founding.article, slug, title },
     statements: founding.statements.map((one) => (one.claim === null ? one : { ...one, claim })),
+    sources: { publisherKind: "BLOG", speakers: [{ number: 1, id: SPEAKER, role: "two governments" }] },
   };
 }
 const verdictOn = (slug: string, wording: string) => ({
@@ -175,6 +183,9 @@ async function ask(address: string, how: RequestInit = {}) {
   };
 }
 
+const PUBLISHER = publisherSubject("dinarevaluation.blogspot.com");
+const SPEAKER = "0190f000-0000-7000-8000-000000000001";
+
 const LISTS = [
   "/api/v1/articles",
   "/api/v1/claims",
@@ -187,6 +198,12 @@ const LISTS = [
   "/api/v1/search?q=banks",
   "/api/v1/search?q=page&in=pages",
   "/api/v1/search?q=paged&in=claims",
+  `/api/v1/publishers/${PUBLISHER}`,
+  `/api/v1/publishers/${PUBLISHER}/statements`,
+  `/api/v1/publishers/${PUBLISHER}/statements?label=REPORTED&period=2024-07`,
+  `/api/v1/publishers/${PUBLISHER}/statements?promises=made`,
+  `/api/v1/speakers/${SPEAKER}`,
+  `/api/v1/speakers/${SPEAKER}/statements`,
   "/api/v1/openapi.json",
 ];
 
@@ -381,6 +398,14 @@ test.each([
   ["/api/v1/statements?label=LIE", 400, "label"],
   ["/api/v1/statements?label=", 400, "label"],
   ["/api/v1/predictions?state=OPEN", 400, "state"],
+  [`/api/v1/publishers/${PUBLISHER}?label=REPORTED`, 400, "label"],
+  [`/api/v1/publishers/${PUBLISHER}/statements?label=REPORTED&promises=made`, 400, "promises"],
+  [`/api/v1/publishers/${PUBLISHER}/statements?period=July`, 400, "period"],
+  [`/api/v1/publishers/${PUBLISHER}/statements?promises=kept`, 400, "promises"],
+  [`/api/v1/speakers/${PUBLISHER}`, 404, undefined],
+  [`/api/v1/publishers/${SPEAKER}`, 404, undefined],
+  ["/api/v1/publishers/harbour.example", 404, undefined],
+  ["/api/v1/publishers/%00", 404, undefined],
   ["/api/v1/search", 400, "q"],
   ["/api/v1/search?q=%22%26%7C%21", 400, "q"],
   ["/api/v1/search?q=x&in=drafts", 400, "in"],
@@ -401,6 +426,52 @@ test.each([
   expect(answer.body.detail).toMatch(/\.$/);
   expect(answer.body.field).toBe(field);
 });
+
+/** How many statements a list holds, read part by part. */
+async function length(address: string): Promise<number> {
+  let n = 0;
+  for (let next: string | null = address; next !== null; ) {
+    const { status, body } = await ask(next);
+    expect([next, status]).toEqual([next, 200]);
+    n += body.data.length;
+    next = body.next;
+  }
+  return n;
+}
+
+test.each([
+  ["PUBLISHER", `publishers/${PUBLISHER}`, PUBLISHER],
+  ["SPEAKER", `speakers/${SPEAKER}`, SPEAKER],
+] as const)(
+  "the record of a %s says what readers’ page says, and so do the lists behind it",
+  async (kind, path, id) => {
+    const { body } = await ask(`/api/v1/${path}`);
+    const today = new Intl.DateTimeFormat("en-CA", { timeZone: "UTC" }).format(new Date());
+    const { record } = (await trackAt({ kind, id, today })) ?? { record: null };
+    if (record === null) throw new Error("there is a record");
+    const labels = labelCounts(record.months);
+    expect(sumOf(labels)).toBeGreaterThan(0);
+    expect(body.statementCount).toBe(sumOf(labels));
+    expect(body.promises).toEqual(record.promises);
+    expect(body).toMatchObject({
+      pages: record.pages,
+      corrections: record.corrections,
+      saidAgain: record.saidAgain,
+    });
+    expect(await length(body.statements)).toBe(sumOf(labels));
+    for (const label of ReaderLabel.options) {
+      expect([label, body.labels[label].k]).toEqual([label, labels[label]]);
+      expect([label, await length(`${body.statements}?label=${label}`)]).toEqual([label, labels[label]]);
+    }
+    for (const { period, labels: counted } of body.time)
+      expect([period, await length(`${body.statements}?period=${period}`)]).toEqual([period, sumOf(counted)]);
+    for (const list of PromiseList.options)
+      expect([list, await length(`${body.statements}?promises=${list}`)]).toEqual([
+        list,
+        record.promises[list],
+      ]);
+  },
+);
 
 test("operators and quotes are words to the search", async () => {
   for (const q of ["banks & memos | !x", "'; DROP TABLE x; --", '"', "(((", "a:*", "\\", "%"]) {
