@@ -96,7 +96,6 @@ function Labels({ view }: { readonly view: TrackView }) {
             <td className="num" data-l={w.count}>
               <Count of={view.total} />
             </td>
-            <td data-l={w.share} />
           </tr>
         </tbody>
       </table>

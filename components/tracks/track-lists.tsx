@@ -37,7 +37,11 @@ export function TrackedStatements({ statements }: { readonly statements: readonl
               </Link>
             </h2>
             <p className="meta">
-              {one.where === "" ? null : <span dir="auto">{one.where}. </span>}
+              {one.where === "" ? null : (
+                <>
+                  <bdi>{one.where}</bdi>.{" "}
+                </>
+              )}
               {w.onPage} <bdi lang={one.language ?? undefined}>{one.title}</bdi>
             </p>
           </div>

@@ -66,10 +66,10 @@ export interface MonthCount {
  */
 export const PromiseList = z.enum([
   "made",
+  "fell-due",
   "open",
   "overdue",
   "undated",
-  "fell-due",
   "happened",
   "did-not-happen",
   "partly",
