@@ -8,7 +8,7 @@ import { UsePasskey } from "./use-passkey";
 /** The way in with a passkey alone. `next` is where the person was going. */
 export function PasskeySignIn({ action, next }: { action: FormAction; next: string | undefined }) {
   return (
-    <Form className="mt-4" action={action} hidden={next === undefined ? {} : { next }}>
+    <Form undrafted="stranger" className="mt-4" action={action} hidden={next === undefined ? {} : { next }}>
       <UsePasskey name="shown" label={words.passkeys.use} />
     </Form>
   );

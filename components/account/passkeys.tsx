@@ -52,6 +52,7 @@ export function Passkeys({ passkeys, isPossible, clock, actions }: Props) {
         )}
         {removes !== null && (
           <AskDialog
+            undrafted="nothing-typed"
             action={actions.remove}
             hidden={{ passkeyId: removes.id }}
             title={say.removeWhich(removes.name)}
@@ -92,6 +93,7 @@ function Row({ passkey, clock, onRemove }: { passkey: PasskeyRow; clock: Clock; 
 function NewPasskey({ begin, add }: { begin: FormAction; add: FormAction }) {
   return (
     <Form
+      undrafted="nothing-typed"
       action={begin}
       after={({ data }, again) =>
         data?.options && <Make key={data.options} options={data.options} action={add} onDone={again} />
@@ -126,6 +128,7 @@ function Make(props: { options: string; action: FormAction; onDone: () => void }
 
   return (
     <Form
+      draft="passkey-name"
       className="form"
       action={props.action}
       after={({ data }) => <Made name={data?.name ?? ""} codes={data?.codes ?? ""} onDone={props.onDone} />}

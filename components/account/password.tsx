@@ -19,7 +19,7 @@ interface Props {
 export function PasswordSection({ action, email }: Props) {
   return (
     <Section id="password-section" title={say.title}>
-      <Form className="stack-4 measure mt-3" action={action}>
+      <Form undrafted="secret" className="stack-4 measure mt-3" action={action}>
         {({ field, done }) => (
           <>
             <p className="small">{say.note}</p>

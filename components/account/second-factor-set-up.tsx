@@ -24,6 +24,7 @@ export function AuthenticatorSetUp({ isOn, waiting, actions, goOn }: Props) {
     <div className="stack-4">
       {/* The form stays while the page around it changes: the recovery codes are what became of it. */}
       <Form
+        undrafted="secret"
         className="stack-4"
         action={actions.confirm}
         after={({ data }) => isOn && data?.codes && <RecoveryCodes codes={data.codes} />}
@@ -31,7 +32,7 @@ export function AuthenticatorSetUp({ isOn, waiting, actions, goOn }: Props) {
         {({ field }) => !isOn && waiting !== null && <Confirm secret={waiting} field={field} />}
       </Form>
       {!isOn && (
-        <Form action={actions.begin}>
+        <Form undrafted="nothing-typed" action={actions.begin}>
           <SubmitButton
             className={waiting === null ? "btn btn--main" : "btn btn--s"}
             working={setUp.working}
@@ -40,7 +41,7 @@ export function AuthenticatorSetUp({ isOn, waiting, actions, goOn }: Props) {
         </Form>
       )}
       {isOn && goOn && (
-        <Form action={goOn.action} hidden={{ next: goOn.next }}>
+        <Form undrafted="nothing-typed" action={goOn.action} hidden={{ next: goOn.next }}>
           <SubmitButton className="btn btn--full btn--main" working={step.working} label={codes.goOn} />
         </Form>
       )}

@@ -55,6 +55,7 @@ function NewCodes({ left, action }: { left: number; action: FormAction }) {
         {left < FEW ? say.codes.few(left) : say.codes.left(left)}
       </p>
       <Form
+        undrafted="nothing-typed"
         action={action}
         after={({ data }, again) =>
           data?.codes && <RecoveryCodes key={data.codes} codes={data.codes} onDone={again} />
@@ -70,7 +71,7 @@ function NewCodes({ left, action }: { left: number; action: FormAction }) {
 /** Behind a fold, which opens without a script, and stays open while it says what was wrong. The form outlives it to say that it is done. */
 function TurnOff({ isOn, action }: { isOn: boolean; action: FormAction }) {
   return (
-    <Form action={action} after={() => !isOn && <p role="status">{say.remove.isDone}</p>}>
+    <Form undrafted="secret" action={action} after={() => !isOn && <p role="status">{say.remove.isDone}</p>}>
       {({ field, refused }) =>
         isOn && (
           <details open={refused !== null}>

@@ -46,6 +46,7 @@ export function Dismissal({ articleId, dismissedFor, isFree, acts: { dismiss, ta
       </button>
       {isAsking && (
         <AskDialog
+          undrafted="asked-words"
           title={said.title}
           note={<p>{said.body}</p>}
           confirm={said.dismiss}

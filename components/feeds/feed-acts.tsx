@@ -71,6 +71,7 @@ function Leaving({ feed, act, onClose }: { feed: FeedPage; act: Act; onClose: ()
   const router = useRouter();
   return (
     <AskDialog
+      undrafted="nothing-typed"
       title={say.unfollowTitle}
       confirm={say.unfollow}
       isDanger

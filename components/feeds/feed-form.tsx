@@ -14,6 +14,7 @@ export function FeedForm({ action }: { action: FormAction }) {
   const router = useRouter();
   return (
     <Form
+      draft="feed"
       className="import"
       action={action}
       noValidate

@@ -11,7 +11,7 @@ const say = words.feeds.opml;
 /** Follow all feeds of a list that another program exported. */
 export function FeedsFile({ action }: { action: FormAction }) {
   return (
-    <Form className="import" action={action}>
+    <Form undrafted="file" className="import" action={action}>
       {({ field, done }) => (
         <>
           <TextField

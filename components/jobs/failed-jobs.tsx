@@ -137,6 +137,7 @@ function Acts({ job, actions, tell }: Omit<RowProps, "timeZone">) {
       </button>
       {asks && (
         <AskDialog
+          undrafted="nothing-typed"
           action={actions.remove}
           hidden={hidden}
           title={say.removeTitle}

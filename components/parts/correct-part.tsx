@@ -50,6 +50,7 @@ export function CorrectPart({ desk, part, at, correct, onDone, onClose }: Props)
   const change = changeOf(part.start, asked);
   return (
     <AskDialog
+      draft={`part:${desk.version.id}:${part.start}`}
       title={said.title}
       note={
         <>

@@ -129,6 +129,7 @@ function TakeBack(props: {
   };
   return (
     <AskDialog
+      draft={`take-back-part:${desk.version.id}`}
       title={said.takeBackTitle}
       note={<p dir="auto">{said.takeBackBody(correctionWords(last, desk.version.text))}</p>}
       confirm={said.takeBack}

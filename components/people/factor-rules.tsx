@@ -69,6 +69,7 @@ interface AskProps {
 function Ask({ role, isNeeded, action, onClose, tell }: AskProps) {
   return (
     <AskDialog
+      undrafted="nothing-typed"
       action={action}
       hidden={{ role, isNeeded: isNeeded ? "yes" : "no" }}
       title={isNeeded ? say.needTitle(role) : say.freeTitle(role)}

@@ -15,6 +15,7 @@ const { fields, invite, page, rolesMean } = words.people;
 export function InviteForm({ action, isMailed }: { action: FormAction; isMailed: boolean }) {
   return (
     <Form
+      draft="invite"
       className="form"
       action={action}
       after={({ data }, again) =>

@@ -55,6 +55,7 @@ export function Invited({ invitation, clock, actions, tell }: Props) {
           </button>
           {asks && (
             <AskDialog
+              undrafted="nothing-typed"
               action={actions.withdraw}
               hidden={hidden}
               title={say.withdrawWho(email)}

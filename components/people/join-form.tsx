@@ -24,7 +24,7 @@ interface Props {
 export function JoinForm({ action, token, purpose, email, needsCode }: Props) {
   const isNew = purpose !== "PASSWORD";
   return (
-    <Form className="stack-4" action={action} hidden={{ token }}>
+    <Form undrafted="stranger" className="stack-4" action={action} hidden={{ token }}>
       {({ field }) => (
         <>
           {isNew && (

@@ -127,6 +127,7 @@ function Actions(props: Props) {
       {asks === "role" && <RoleDialog {...props} hidden={hidden} onClose={close} />}
       {asks === "disable" && (
         <AskDialog
+          draft={`disable:${person.id}`}
           action={actions.disable}
           hidden={hidden}
           title={say.disableWho(person.name)}
@@ -161,6 +162,7 @@ function RoleDialog({ person, actions, tell, hidden, onClose }: RoleProps) {
   const [role, setRole] = useState<Role>(person.role);
   return (
     <AskDialog
+      draft={`role:${person.id}`}
       action={actions.setRole}
       hidden={hidden}
       title={say.changeRoleOf(person.name)}

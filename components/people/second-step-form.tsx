@@ -11,6 +11,7 @@ const say = words.secondFactor;
 export function SecondStepForm({ action, next }: { action: FormAction; next: string }) {
   return (
     <Form
+      undrafted="secret"
       className="stack-4"
       action={action}
       hidden={{ next }}

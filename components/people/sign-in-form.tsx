@@ -11,6 +11,7 @@ const say = words.people.signIn;
 export function SignInForm({ action, next }: { action: FormAction; next: string | undefined }) {
   return (
     <Form
+      undrafted="secret"
       className="stack-4"
       action={action}
       hidden={next === undefined ? {} : { next }}

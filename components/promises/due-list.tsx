@@ -14,9 +14,9 @@ export function DueList({ promises, today }: { promises: readonly DuePromise[]; 
       {promises.map(({ statementId, exact, prediction, title, reviewer }) => (
         <li key={statementId}>
           <div>
-            <h2 className="item-title" dir="auto">
+            <h3 className="item-title" dir="auto">
               “{firstWords(exact, QUOTED)}”
-            </h2>
+            </h3>
             <p className="meta">
               <span dir="auto">{said.onPage(title)}</span>
               {reviewer === null ? null : <> {said.inReview(reviewer)}</>}

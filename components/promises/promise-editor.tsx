@@ -197,6 +197,7 @@ function Reopen(props: { desk: PromiseDesk; reopen: Act; onDone: (text: string) 
       </button>
       {isAsking && (
         <AskDialog
+          undrafted="nothing-typed"
           title={said.reopenTitle}
           confirm={said.reopen}
           isDanger

@@ -26,6 +26,7 @@ export function MarkForm({ publisherId, revision, kind, mark }: Props) {
     <section className="sect" aria-labelledby="p-mark">
       <h2 id="p-mark">{said.mark}</h2>
       <Form
+        draft={`publisher:${hidden.publisherId}`}
         className="stack-4 measure"
         action={mark}
         hidden={hidden}

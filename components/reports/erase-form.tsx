@@ -9,7 +9,7 @@ const w = words.reports;
 /** The sender takes a report back; a box that must be ticked asks first, without a script. */
 export function EraseForm({ action, token }: { readonly action: FormAction; readonly token: string }) {
   return (
-    <Form action={action} className="stack-3" hidden={{ token }} refusalAt="last">
+    <Form undrafted="stranger" action={action} className="stack-3" hidden={{ token }} refusalAt="last">
       <p>{w.receipt.eraseNote}</p>
       <p>
         <label className="cluster">

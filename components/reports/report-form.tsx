@@ -21,6 +21,7 @@ export function ReportForm({
   const said = kind === "CLAIM" ? w.sendClaim : w.send;
   return (
     <Form
+      undrafted="stranger"
       action={action}
       className="form stack-4 mt-6 measure"
       hidden={about === null ? { kind } : { kind, about }}

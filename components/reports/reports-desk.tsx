@@ -55,6 +55,7 @@ export function ReportsDesk(props: Props) {
       </ul>
       {leaving && (
         <AskDialog
+          undrafted="nothing-typed"
           title={w.eraseTitle}
           confirm={w.erase}
           isDanger

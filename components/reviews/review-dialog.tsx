@@ -30,7 +30,7 @@ export function ReviewDialog({ asked: kind, given, onDone, onClose }: Props) {
     onDone(done);
   };
   return (
-    <AskDialog {...question} action={asked(act)} onDone={finish} onClose={onClose}>
+    <AskDialog undrafted="asked-words" {...question} action={asked(act)} onDone={finish} onClose={onClose}>
       {ask && askedWords(ask, { drafts, subject })}
     </AskDialog>
   );

@@ -48,6 +48,7 @@ export function MergePreview(props: { from: SpeakerDesk; into: SpeakerDesk; merg
           <Moves moves={from.moves} names={from.merged.length} />
           <p className="mt-3 small">{said.undoable}</p>
           <ReasonForm
+            draft={`merge-speaker:${from.id}`}
             action={props.merge}
             hidden={{
               speakerId: from.id,
@@ -100,6 +101,7 @@ export function PartPreview(props: { desk: SpeakerDesk; member: SpeakerDesk; par
       <p className="mt-3">{parting.lede}</p>
       <Moves moves={member.moves} names={member.merged.length} />
       <ReasonForm
+        draft={`part-speaker:${member.id}`}
         action={props.part}
         hidden={{ speakerId: member.id, revision: String(member.revision) }}
         label={parting.reason}

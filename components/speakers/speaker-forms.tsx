@@ -26,6 +26,7 @@ export function NameForm({ desk, name: action }: { desk: SpeakerDesk; name: Form
     <section className="sect" aria-labelledby="s-call">
       <h2 id="s-call">{one.call}</h2>
       <Form
+        draft={`speaker:${desk.id}`}
         className="stack-4 measure"
         action={action}
         hidden={hidden}

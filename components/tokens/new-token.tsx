@@ -15,6 +15,7 @@ const { label: labelOf, ...made } = words.tokens.made;
 export function NewToken({ action }: { action: FormAction }) {
   return (
     <Form
+      draft="token"
       className="form"
       action={action}
       after={({ data }, again) =>

@@ -131,6 +131,7 @@ function Revoke({
       </button>
       {asks && (
         <AskDialog
+          undrafted="nothing-typed"
           action={action}
           hidden={{ tokenId: token.id }}
           title={say.revokeWhich(token.name)}

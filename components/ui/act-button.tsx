@@ -13,7 +13,7 @@ interface Props extends Pick<ComponentProps<typeof Form>, "action" | "hidden" | 
 /** One button that acts at once. What goes wrong is said beside it. */
 export function ActButton({ label, of, ...form }: Props) {
   return (
-    <Form {...form} refusalAt="last">
+    <Form undrafted="nothing-typed" {...form} refusalAt="last">
       <SubmitButton className="btn btn--s" working={words.people.page.working} label={label} of={of} />
     </Form>
   );

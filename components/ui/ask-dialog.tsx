@@ -7,9 +7,11 @@ import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import { Dialog } from "./dialog";
 import { DraftMark, type Drafts } from "./drafts";
 import { TextField } from "./field";
-import { Form, SubmitButton } from "./form";
+import { type Drafting, Form, SubmitButton } from "./form";
 
-interface Props extends Pick<ComponentProps<typeof Form>, "action" | "hidden" | "onDone"> {
+type Props = Given & Drafting;
+
+interface Given extends Pick<ComponentProps<typeof Form>, "action" | "hidden" | "onDone"> {
   readonly title: string;
   /** What will happen. */
   readonly note: ReactNode;

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import { createPortal } from "react-dom";
 
 interface Props {
   readonly title: string;
@@ -10,7 +11,10 @@ interface Props {
   readonly children: (close: () => void) => ReactNode;
 }
 
-/** The one dialog: opens at once, closes with Escape and with `close`, and never leaves the focus nowhere. */
+/**
+ * The one dialog: opens at once, closes with Escape and with `close`, and never leaves the focus nowhere. It stands beside the page, not in the
+ * pane that it was opened from: one that is hidden on a narrower window would hide it too, and leave a page that answers to nothing.
+ */
 export function Dialog({ title, describedBy, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -19,7 +23,7 @@ export function Dialog({ title, describedBy, onClose, children }: Props) {
     dialog.current?.showModal();
   }, []);
 
-  return (
+  return createPortal(
     <dialog
       ref={dialog}
       className="dialog"
@@ -32,7 +36,8 @@ export function Dialog({ title, describedBy, onClose, children }: Props) {
     >
       <h2 id={titleId}>{title}</h2>
       {children(() => dialog.current?.close())}
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }
 

@@ -42,6 +42,8 @@ interface Given {
   /** Do something in so many milliseconds; answers how to call it off. */
   readonly later: (work: () => void, milliseconds: number) => () => void;
   readonly now: () => Date;
+  /** Which of the drafts that wait in the browser are this screen's to send; all, where left out. Two outboxes of one page share none. */
+  readonly isOurs?: (subject: string) => boolean;
 }
 
 /** After the last key. */
@@ -93,6 +95,7 @@ export class DraftOutbox {
     const found = await this.#given.store.read().catch((): readonly Kept[] => []);
     for (const { saved, ...draft } of found) {
       if (draft.personId !== this.#given.personId || this.#typed.has(draft.subject)) continue;
+      if (this.#given.isOurs?.(draft.subject) === false) continue;
       if (saved) this.#takeSaved(draft, saved);
       else this.#takeWaiting(draft);
     }

@@ -2,6 +2,7 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { Act } from "#lib/domain/form-state";
+import { FORM_DRAFTS } from "#lib/domain/form-state";
 import type { DraftView } from "#lib/domain/review-views";
 import { words } from "#lib/words";
 import { waitForOutcome } from "#lib/words/wait-for-outcome";
@@ -22,13 +23,15 @@ interface Given {
   readonly personId: string;
   readonly drafts: readonly DraftView[];
   readonly save: Act;
+  /** True for the drafts of forms that keep themselves, which stand beside those of the page. */
+  readonly isOfForms?: boolean;
 }
 
 /**
  * The drafts of one screen (see `DraftOutbox`). They are sent at once when the page is hidden, when it is shown again, and when
  * the connection is back.
  */
-export function useDrafts({ personId, drafts, save }: Given): Drafts {
+export function useDrafts({ personId, drafts, save, isOfForms = false }: Given): Drafts {
   const [outbox] = useState(
     () =>
       new DraftOutbox({
@@ -41,6 +44,7 @@ export function useDrafts({ personId, drafts, save }: Given): Drafts {
           return () => clearTimeout(timer);
         },
         now: () => new Date(),
+        isOurs: (subject) => subject.startsWith(FORM_DRAFTS) === isOfForms,
       }),
   );
   const state = useSyncExternalStore(outbox.subscribe, outbox.stateNow, () => NOTHING);

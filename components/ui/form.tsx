@@ -1,12 +1,15 @@
 "use client";
 
-import { type ReactNode, useActionState, useState } from "react";
+import { type ReactNode, useActionState, useEffect, useRef, useState } from "react";
 import { useFormStatus } from "react-dom";
 import { AGAIN } from "#lib/domain/actor";
 import type { FormAction, FormState } from "#lib/domain/form-state";
 import { words } from "#lib/words";
+import { DraftMark } from "./drafts";
 import type { Bound } from "./field";
+import { useKeptForm } from "./form-drafts";
 import { FormError } from "./form-error";
+import { OtherDraft } from "./other-draft";
 import { ProofField } from "./proof-field";
 import { onceSent } from "./send";
 import { SendKey } from "./send-key";
@@ -14,7 +17,17 @@ import { SendKey } from "./send-key";
 type Done = Extract<FormState, { ok: true }>;
 type Refused = Extract<FormState, { ok: false }>;
 
-interface Props {
+/** Why a form isn't kept as a draft; `docs/decisions/0060-every-form-is-kept.md` says each in a sentence. */
+export type Undrafted = "nothing-typed" | "secret" | "file" | "stranger" | "asked-words";
+
+/** Every form says it: the name under which what is typed is kept, or why it isn't. */
+export type Drafting =
+  | { readonly draft: string; readonly undrafted?: never }
+  | { readonly undrafted: Undrafted; readonly draft?: never };
+
+type Props = Given & Drafting;
+
+interface Given {
   readonly action: FormAction;
   /** Sent along as they are: ids and revisions. */
   readonly hidden?: Readonly<Record<string, string>>;
@@ -43,17 +56,24 @@ export interface FormAtWork {
 
 /**
  * The one form that is sent to an action. It is sent once at a time, and what is sent twice is done once. Where it is refused, the focus goes to the field that is
- * to blame; what is about no field that it has is said aloud. What was typed comes back. Where the act asks again who somebody is, a
+ * to blame; what is about no field that it has is said aloud. What was typed comes back: after a refusal, and where it is kept as a draft (`draft`)
+ * whenever one returns. Where the act asks again who somebody is, a
  * field for that stands below the others. `SubmitButton` sends it.
  */
 export function Form({ action, hidden = {}, refusal, after, onDone, children, buttons, ...props }: Props) {
-  const { refusalAt = "first", ...form } = props;
+  const { refusalAt = "first", draft = null, undrafted: _why, ...form } = props;
+  const kept = useKeptForm(draft);
   const tell = async (before: FormState, sent: FormData): Promise<FormState> => {
     const answer = await action(before, sent);
-    if (answer?.ok) onDone?.(answer);
+    if (answer?.ok) {
+      // Before what is done takes the form away.
+      kept.forget();
+      onDone?.(answer);
+    }
     return answer;
   };
   const [state, submit, isPending] = useActionState(onDone === undefined ? action : tell, null);
+  useForgetDone(state, kept.forget);
   const [seen, setSeen] = useState<FormState>(null);
   const refused = state?.ok === false ? state : null;
 
@@ -74,7 +94,16 @@ export function Form({ action, hidden = {}, refusal, after, onDone, children, bu
     </FormError>
   );
   return (
-    <form {...form} action={submit} onSubmit={(event) => isPending && event.preventDefault()}>
+    <form
+      {...form}
+      ref={kept.form}
+      onInput={kept.onInput}
+      action={submit}
+      onSubmit={(event) => isPending && event.preventDefault()}
+    >
+      {kept.shown?.drafts.isElsewhere(kept.shown.subject) && (
+        <OtherDraft other={kept.shown.drafts.otherOf(kept.shown.subject)} onChoose={kept.choose} />
+      )}
       {refusalAt === "first" && error}
       <SendKey done={done} />
       {Object.entries(hidden).map(([name, value]) => (
@@ -82,11 +111,26 @@ export function Form({ action, hidden = {}, refusal, after, onDone, children, bu
       ))}
       {fields}
       {again}
+      {kept.shown && (
+        <p className="small">
+          <DraftMark state={kept.shown.drafts.state} />
+        </p>
+      )}
       {refusalAt === "above-buttons" && error}
       {buttons}
       {refusalAt === "last" && error}
     </form>
   );
+}
+
+/** What was sent and is done is no draft any more. */
+function useForgetDone(state: FormState, forget: () => void): void {
+  const seen = useRef<FormState>(null);
+  useEffect(() => {
+    if (state === seen.current) return;
+    seen.current = state;
+    if (state?.ok) forget();
+  });
 }
 
 interface ButtonProps {

@@ -21,10 +21,13 @@ export function ReasonForm(props: {
   readonly cancel: string;
   readonly cancelLabel: string;
   readonly next: string;
+  /** Names the draft of the reason. */
+  readonly draft: string;
 }) {
   const router = useRouter();
   return (
     <Form
+      draft={props.draft}
       className="stack-4 mt-4 measure"
       action={props.action}
       hidden={props.hidden}

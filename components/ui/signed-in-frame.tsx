@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
 import { Account } from "#components/account";
 import { type Actor, may } from "#lib/domain/actor";
-import type { FormAction } from "#lib/domain/form-state";
+import type { Act, FormAction } from "#lib/domain/form-state";
+import type { DraftView } from "#lib/domain/review-views";
 import type { Theme } from "#lib/domain/themes";
 import { words } from "#lib/words";
 import { ActButton } from "./act-button";
 import { INDEX_LISTS } from "./desk-index";
+import { FormDrafts } from "./form-drafts";
 import { NavLink } from "./nav-link";
 import { PageFrame } from "./page-frame";
 
@@ -17,6 +19,9 @@ export function SignedInFrame(props: {
   theme: Theme;
   notices: { readonly alarms: readonly string[]; readonly linkUsed: string | null };
   confirmLinkUse: FormAction;
+  /** What this person was typing into forms. */
+  formDrafts: readonly DraftView[];
+  saveFormDraft: Act;
   children: ReactNode;
 }) {
   const { actor, theme, notices, children } = props;
@@ -38,7 +43,7 @@ export function SignedInFrame(props: {
       {may(actor.role, "person.invite") && <NavLink href="/admin">{words.desk.queue.admin}</NavLink>}
     </>
   );
-  return (
+  const frame = (
     <PageFrame theme={theme} wide nav={nav} end={actor && <Account actor={actor} />}>
       {notices.linkUsed !== null && (
         <div className="alarm stack-3" role="alert">
@@ -53,5 +58,11 @@ export function SignedInFrame(props: {
       ))}
       {children}
     </PageFrame>
+  );
+  if (actor === null) return frame;
+  return (
+    <FormDrafts personId={actor.id} drafts={props.formDrafts} save={props.saveFormDraft}>
+      {frame}
+    </FormDrafts>
   );
 }

@@ -56,6 +56,7 @@ export function CorrectFacts({ versionId, facts, correct }: Props) {
       {asked && correct && (
         <Correction
           key={asked.fact}
+          draft={`fact:${versionId}:${asked.fact}`}
           held={asked}
           action={correctionOf(correct, versionId, asked)}
           onDone={(counted) => tell(counted > 0 ? said.counted(counted) : said.saved)}
@@ -67,6 +68,7 @@ export function CorrectFacts({ versionId, facts, correct }: Props) {
 }
 
 function Correction(props: {
+  draft: string;
   held: HeldFact;
   action: FormAction;
   onDone: (counted: number) => void;
@@ -76,6 +78,7 @@ function Correction(props: {
   const { fact, reads } = held;
   return (
     <AskDialog
+      draft={props.draft}
       title={said.title(said.names[fact])}
       note={
         <>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verifyRecord } from "#lib/db/audit/verify";
 import { database, disconnect } from "#lib/db/core/client";
+import { dueAtWork } from "#lib/db/outcomes/at-work";
 import { dueInbox, promiseDesk } from "#lib/db/outcomes/desk";
 import { publishedArticle } from "#lib/db/readers/published";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
@@ -282,6 +283,31 @@ describe("the list of what fell due", () => {
     const { promises } = await dueInbox("2024-09-19", behind);
     expect(promises).toHaveLength(rows.length - 1);
     expect(promises.map(({ statementId }) => statementId)).not.toContain(one.statementId);
+  });
+});
+
+describe("what fell due in a review that nobody published yet", () => {
+  const waitsFor = async (who: Actor, today: string) =>
+    (await dueAtWork(who.id, today)).map(({ statementId }) => statementId);
+
+  test("is shown to whoever writes it, from its last day on, until it is recorded, handed in or removed", async () => {
+    const { reviewId } = await draftReview(writer);
+    const promise = await promiseOf(reviewId);
+    expect(await waitsFor(writer, "2024-09-17")).not.toContain(promise.id);
+    expect(await waitsFor(writer, "2024-09-18")).toContain(promise.id);
+    expect(await waitsFor(editor, "2024-09-18")).not.toContain(promise.id);
+    expect((await dueInbox("2024-09-19", null)).promises.map(({ statementId }) => statementId)).not.toContain(
+      promise.id,
+    );
+    await record(writer, promise, DID_NOT);
+    expect(await waitsFor(writer, "2024-09-19")).not.toContain(promise.id);
+  });
+
+  test("is one line while readers see it too: that of the list of all", async () => {
+    const { versionId } = await standing();
+    const { reviewId } = await openReview(writer, { versionId }, at);
+    const promise = await promiseOf(reviewId);
+    expect(await waitsFor(writer, "2024-09-19")).not.toContain(promise.id);
   });
 });
 

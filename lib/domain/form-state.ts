@@ -23,3 +23,6 @@ export type Outcome = NonNullable<FormState>;
 
 /** A server action that takes one plain object; the verb behind it reads and refuses it. */
 export type Act = (input: unknown) => Promise<FormState>;
+
+/** What the drafts of forms that keep themselves are named by, whichever page they stand on. */
+export const FORM_DRAFTS = "form:";

@@ -51,6 +51,7 @@ export function ClaimAppearances({ desk, link, onDone }: Props) {
       )}
       {leaving && (
         <AskDialog
+          undrafted="nothing-typed"
           title={part.title}
           confirm={part.confirm}
           isDanger

@@ -92,6 +92,7 @@ function RemoveEvidence(props: {
   const { place, piece, onDone, onClose } = props;
   return (
     <AskDialog
+      undrafted="nothing-typed"
       title={said.removeEvidenceTitle}
       confirm={said.removeEvidence}
       isDanger

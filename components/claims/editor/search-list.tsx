@@ -50,6 +50,7 @@ export function SearchList({ place, drafts, onDone, isOpen }: ClaimPart) {
       )}
       {leaving && (
         <AskDialog
+          undrafted="nothing-typed"
           title={said.removeSearchTitle}
           confirm={said.removeSearch}
           isDanger

@@ -77,6 +77,7 @@ function MergePreview({ from, into, merge }: { from: ClaimDesk; into: ClaimDesk;
           <MovesOfClaim claim={from} />
           <p className="mt-3 small">{said.undoable}</p>
           <ReasonForm
+            draft={`merge-claim:${from.claim.id}`}
             action={merge}
             hidden={{
               claimId: from.claim.id,
@@ -115,6 +116,7 @@ function PartPreview({ desk, member, part }: { desk: ClaimDesk; member: ClaimDes
           <p className="mt-3">{said.parting.lede}</p>
           <MovesOfClaim claim={member} />
           <ReasonForm
+            draft={`part-claim:${member.claim.id}`}
             action={part}
             hidden={{ claimId: member.claim.id, revision: String(member.claim.revision) }}
             label={said.parting.reason}

@@ -129,7 +129,8 @@ export async function promiseDesk(actor: Actor, statementId: string): Promise<Pr
   };
 }
 
-const WITH_REVIEW = {
+/** A promise with its review and its page. */
+export const WITH_REVIEW = {
   ...STATEMENT_PARTS,
   review: {
     select: {

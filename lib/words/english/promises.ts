@@ -33,7 +33,11 @@ export const promises = {
   recorded: (name: string, day: string) => `Recorded by ${name} on ${day}.`,
   desk: {
     title: "Promises that fell due",
-    lede: "Promises on pages that readers see, whose last day has come and of which nothing is recorded. The oldest first.",
+    lede: "Promises whose last day has come and of which nothing is recorded: all on pages that readers see, and yours in reviews that nobody published yet. The oldest first.",
+    atWork: "In reviews that you work on",
+    atWorkLede:
+      "Readers don’t see these yet. Record what happened in the review, so that they read it with the page, or publish the promise as it is.",
+    readersSee: "On pages that readers see",
     nav: "Promises",
     counts: (overdue: number, today: number, most: number) =>
       `${many(overdue, most)} overdue, ${many(today, most)} due today.`,

@@ -1,5 +1,8 @@
 import type { ReactNode } from "react";
 import { SignedInFrame } from "#components/ui/signed-in-frame";
+import { draftsUnder } from "#lib/desk/drafts";
+import { FORM_DRAFTS } from "#lib/domain/form-state";
+import { saveFormDraftAction } from "#lib/next/form-drafts";
 import { confirmLinkUseAction } from "#lib/next/link-use";
 import { noticesFor } from "#lib/next/notices";
 import { currentActor } from "#lib/next/session";
@@ -14,6 +17,8 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       theme={await currentTheme()}
       notices={await noticesFor(actor)}
       confirmLinkUse={confirmLinkUseAction}
+      formDrafts={actor === null ? [] : await draftsUnder(actor, FORM_DRAFTS)}
+      saveFormDraft={saveFormDraftAction}
     >
       {children}
     </SignedInFrame>

@@ -2,14 +2,17 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { Annotator } from "#components/annotator/annotator";
+import { FormDrafts } from "#components/ui/form-drafts";
 import { articleDesk } from "#lib/db/articles/desk";
 import { queuePane } from "#lib/db/queue/list";
 import { openReadingOf } from "#lib/db/readings/views";
 import { draftsOfPromises, draftsOfQuestions, draftsUnder } from "#lib/desk/drafts";
 import { versionsView } from "#lib/desk/page-versions";
 import { may, type Role } from "#lib/domain/actor";
+import { FORM_DRAFTS } from "#lib/domain/form-state";
 import { askedQueue, openedAt } from "#lib/domain/queue-query";
 import { Id } from "#lib/domain/reviews";
+import { saveFormDraftAction } from "#lib/next/form-drafts";
 import { REVIEW_STEPS } from "#lib/next/review-steps";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
@@ -53,26 +56,28 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const versions = await versionsView(actor.id, desk.version.id, [...desk.statements, ...desk.suggestions]);
   if (versions === null) notFound();
   return (
-    <Annotator
-      key={desk.version.id}
-      desk={desk}
-      queue={queue}
-      place={{
-        actor,
-        today: dayOf(new Date(), timeZone()),
-        timeZone: timeZone(),
-        now: new Date(),
-        drafts,
-        promiseForms: promiseDrafts.map(({ subject, statementId, exact }) => ({
-          subject,
-          statementId,
-          exact,
-        })),
-        versions,
-        ...actsOf(actor.role),
-      }}
-      review={{ open: actions.openAction, ...REVIEW_STEPS }}
-    />
+    <FormDrafts personId={actor.id} drafts={await draftsUnder(actor, FORM_DRAFTS)} save={saveFormDraftAction}>
+      <Annotator
+        key={desk.version.id}
+        desk={desk}
+        queue={queue}
+        place={{
+          actor,
+          today: dayOf(new Date(), timeZone()),
+          timeZone: timeZone(),
+          now: new Date(),
+          drafts,
+          promiseForms: promiseDrafts.map(({ subject, statementId, exact }) => ({
+            subject,
+            statementId,
+            exact,
+          })),
+          versions,
+          ...actsOf(actor.role),
+        }}
+        review={{ open: actions.openAction, ...REVIEW_STEPS }}
+      />
+    </FormDrafts>
   );
 }
 

@@ -1,0 +1,143 @@
+"use client";
+
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  type RefObject,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
+import type { Act } from "#lib/domain/form-state";
+import { FORM_DRAFTS } from "#lib/domain/form-state";
+import type { DraftView } from "#lib/domain/review-views";
+import { type DraftBody, type Drafts, useDrafts } from "./drafts";
+import { bodyOf, changeOf, type FormControl, isSameBody } from "./form-body";
+
+const Kept = createContext<Drafts | null>(null);
+
+/** Around all that a signed-in person sees: what is typed into its forms is kept for them, whichever page it was typed on. */
+export function FormDrafts(props: {
+  readonly personId: string;
+  readonly drafts: readonly DraftView[];
+  readonly save: Act;
+  readonly children: ReactNode;
+}) {
+  const drafts = useDrafts({ ...props, isOfForms: true });
+  return <Kept value={drafts}>{props.children}</Kept>;
+}
+
+type Typed = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+export interface KeptForm {
+  readonly form: RefObject<HTMLFormElement | null>;
+  readonly onInput: (event: FormEvent<HTMLFormElement>) => void;
+  /** The form was sent, and it is done. */
+  readonly forget: () => void;
+  /** What the form's own words of its drafts need; null where nothing is kept, or nothing was typed. */
+  readonly shown: { readonly drafts: Drafts; readonly subject: string } | null;
+  /** The person saw what another window typed, and takes it, or goes on with theirs. */
+  readonly choose: (which: "mine" | "other") => void;
+}
+
+/**
+ * Keeps a form as a draft while it is typed, and brings it back: on the page, after a reload, on another day. The fields stay the browser's;
+ * what is kept is put into them as if it were typed, so that fields that follow from others come too. `name` null: nothing is kept.
+ */
+export function useKeptForm(name: string | null): KeptForm {
+  const drafts = useContext(Kept);
+  const form = useRef<HTMLFormElement>(null);
+  /** What stood in the form before anything was typed: a form that says that again is no draft. */
+  const atFirst = useRef<DraftBody | null>(null);
+  const waits = useRef<DraftBody | null>(null);
+  const isFilling = useRef(false);
+  const subject = name === null ? null : `${FORM_DRAFTS}${name}`;
+  const turn = drafts?.turn ?? 0;
+  const [typedIn, setTypedIn] = useState(false);
+  const latest = useRef(drafts);
+  useEffect(() => {
+    latest.current = drafts;
+  });
+
+  useEffect(() => {
+    if (subject === null || form.current === null) return;
+    atFirst.current ??= bodyOf(controlsOf(form.current).map(asControl));
+    // What waited in this browser comes with the second turn.
+    if (turn >= 0) waits.current = latest.current?.bodyOf(subject) ?? null;
+  }, [subject, turn]);
+
+  // After every drawing: a field that follows from another is there only once that one was filled in.
+  useEffect(() => {
+    const body = waits.current;
+    if (form.current === null || body === null) return;
+    isFilling.current = true;
+    const filled = fillIn(form.current, body);
+    isFilling.current = false;
+    if (!filled) waits.current = null;
+    else setTypedIn(true);
+  });
+
+  const onInput = () => {
+    if (isFilling.current || drafts === null || subject === null || form.current === null) return;
+    waits.current = null;
+    const body = bodyOf(controlsOf(form.current).map(asControl));
+    if (isSameBody(body, atFirst.current ?? {})) drafts.forget(subject);
+    else drafts.keep(subject, body);
+    setTypedIn(true);
+  };
+  const forget = () => {
+    waits.current = null;
+    atFirst.current = null;
+    setTypedIn(false);
+    if (subject !== null && drafts !== null && drafts.bodyOf(subject) !== null) drafts.forget(subject);
+  };
+  const choose = (which: "mine" | "other") => {
+    if (subject === null || drafts === null) return;
+    const other = drafts.otherOf(subject);
+    drafts.choose(subject, which);
+    if (which === "other") waits.current = other;
+  };
+  const isShown = typedIn && drafts !== null && subject !== null;
+  return { form, onInput, forget, choose, shown: isShown ? { drafts, subject } : null };
+}
+
+function controlsOf(form: HTMLFormElement): Typed[] {
+  return [...form.elements].filter(
+    (one): one is Typed =>
+      one instanceof HTMLInputElement ||
+      one instanceof HTMLTextAreaElement ||
+      one instanceof HTMLSelectElement,
+  );
+}
+
+const asControl = (element: Typed): FormControl => ({
+  name: element.name,
+  type: element.type,
+  value: element.value,
+  checked: element instanceof HTMLInputElement && element.checked,
+  autocomplete: element.getAttribute("autocomplete") ?? "",
+});
+
+/** Returns  whether anything was changed. */
+function fillIn(form: HTMLFormElement, body: DraftBody): boolean {
+  let isChanged = false;
+  for (const element of controlsOf(form)) {
+    const change = changeOf(asControl(element), body);
+    if (change === null) continue;
+    isChanged = true;
+    if (change === "checked") element.click();
+    else typeInto(element, body[element.name] ?? "");
+  }
+  return isChanged;
+}
+
+/** As if it were typed: a field whose value React holds hears of it too. */
+function typeInto(element: Typed, value: string): void {
+  const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element), "value") ?? {};
+  set?.call(element, value);
+  element.dispatchEvent(
+    new Event(element instanceof HTMLSelectElement ? "change" : "input", { bubbles: true }),
+  );
+}
