@@ -5,8 +5,14 @@ import { AskDialog } from "#components/ui/ask-dialog";
 import { TextField } from "#components/ui/field";
 import { send } from "#components/ui/send";
 import type { Act, FormAction } from "#lib/domain/form-state";
-import { type PartCorrection, partAt, standingOf } from "#lib/domain/page-parts";
-import type { Span } from "#lib/text/span";
+import {
+  holdsStatements,
+  type PagePart,
+  type PartCorrection,
+  partAt,
+  standingOf,
+} from "#lib/domain/page-parts";
+import { contains, type Span } from "#lib/text/span";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { momentWords } from "#lib/words/moments";
@@ -51,6 +57,7 @@ export function PartSection({ desk, at, acts, timeZone }: Props) {
       <div className="stack-2">
         {post?.isTeaser && post.date && <p className="why">{longDay(post.date)}</p>}
         {part.reason === null && <p className="why">{said.personSays}</p>}
+        {isUnread(desk, part) && <p className="note">{said.notRead}</p>}
         {acts.correct && (
           <p>
             <button type="button" className="btn btn--s" id={PART_BUTTON} onClick={() => ask("CORRECT")}>
@@ -86,6 +93,12 @@ export function PartSection({ desk, at, acts, timeZone }: Props) {
       )}
     </section>
   );
+}
+
+/** A part that a person made the article's text, in which nothing was looked for or marked. */
+function isUnread({ suggestions, statements }: PartDesk, part: PagePart): boolean {
+  const isMarked = [...suggestions, ...statements].some((one) => contains(part, one));
+  return part.reason === null && holdsStatements(part.type) && !isMarked;
 }
 
 function Corrections(props: { desk: PartDesk; timeZone: string; onTakeBack: (() => void) | null }) {

@@ -49,9 +49,9 @@ function content(slug: string, { title, says, publisher, speaker, claim }: Made)
   return { ...founding, article, posts: founding.posts.slice(0, 1), statements };
 }
 
-async function publish(slug: string, made: Made, claimIds: string[] = []) {
+async function publish(slug: string, made: Made, claimIds: string[] = [], at = soon()) {
   const page = await rows.articleRow(slug);
-  return rows.publishArticle(page, content(slug, made), claimIds, { ...who, at: soon() });
+  return rows.publishArticle(page, content(slug, made), claimIds, { ...who, at });
 }
 
 beforeAll(async () => {
@@ -213,6 +213,23 @@ test("where no page holds all words, each that would be found alone is told", as
     alone: ["basra"],
     respelt: [{ read: [] }],
   });
+});
+
+test("of one day that comes first which says most of it, and a later day before an earlier one", async () => {
+  const at = (day: number, hour: number) => new Date(Date.UTC(2031, 4, day, hour));
+  const one = { says: ["A walrus was seen."], title: "On the beach" };
+  const much = { says: ["The walrus met a walrus.", "Walrus after walrus came."], title: "Walrus, walrus" };
+  await publish("walrus-much-before", much, [], at(1, 9));
+  await publish("walrus-much", much, [], at(2, 8));
+  await publish("walrus-once", one, [], at(2, 11));
+  await publish("walrus-once-later", one, [], at(2, 12));
+  const { results } = await search("walrus");
+  expect(results.map((found) => (found.kind === "pages" ? found.content.article.slug : ""))).toEqual([
+    "walrus-much",
+    "walrus-once-later",
+    "walrus-once",
+    "walrus-much-before",
+  ]);
 });
 
 test("a long list is read a part at a time, forwards and back, without a gap", async () => {

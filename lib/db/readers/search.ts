@@ -1,3 +1,4 @@
+import { calendarDay } from "#lib/db/core/calendar";
 import { database } from "#lib/db/core/client";
 import { Prisma } from "#lib/db/generated/client";
 import type { ListPlace } from "#lib/domain/cursors";
@@ -23,6 +24,8 @@ interface Row {
   readonly at: Date;
   readonly kind: "ARTICLE" | "CLAIM";
   readonly publicationId: string;
+  /** How much of what was looked for is said there, and how close together: PostgreSQL's `ts_rank`. */
+  readonly rank: number;
 }
 
 export interface SearchAsked extends SearchFacets {
@@ -49,13 +52,23 @@ async function searchOnce({ question, place, kind }: SearchAsked): Promise<Searc
   if (query === null) {
     return { ...empty, respelt, alone: terms.filter(({ isFound }) => isFound).map(({ typed }) => typed) };
   }
-  const { rows, older, newer } = await listPart(place, RESULTS_ON_A_PAGE, (from, take) =>
-    rowsOf(query, { kind }, from, take),
-  );
+  const part = await listPart(place, RESULTS_ON_A_PAGE, (from, take) => rowsOf(query, { kind }, from, take));
+  const { older, newer } = part;
+  const rows = [...part.rows].sort(byDayAndRank);
   if (rows.length === 0) return { ...empty, respelt, alone: alone(terms) };
   const { results, isProven } = await resultsOf(rows);
   const hits = await hitsAmong(results, terms);
   return { results, older, newer, respelt, alone: [], hits, isProven };
+}
+
+/**
+ * The latest day first; of one day what says most of it, then the latest. The list is read by time, so that it is read by an index whatever stands
+ * in it: a day that goes over two parts of the list is in this order in each of them.
+ */
+function byDayAndRank(a: Row, b: Row): number {
+  const [day, other] = [calendarDay(a.at), calendarDay(b.at)];
+  if (day !== other) return day < other ? 1 : -1;
+  return b.rank - a.rank || b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1);
 }
 
 const alone = (terms: readonly Term[]): string[] => (terms.length < 2 ? [] : terms.map(({ typed }) => typed));
@@ -82,7 +95,8 @@ function rowsOf(
     ? Prisma.sql`t."publishedAt", t."subjectId"`
     : Prisma.sql`t."publishedAt" DESC, t."subjectId" DESC`;
   return database().$queryRaw<Row[]>`
-    SELECT t."subjectId" AS id, t."publishedAt" AS at, t.kind::text, t."publicationId" FROM "StandingText" t
+    SELECT t."subjectId" AS id, t."publishedAt" AS at, t.kind::text, t."publicationId",
+      ts_rank(t.words, ${query}::tsquery)::float8 AS rank FROM "StandingText" t
     WHERE ${Prisma.join(conditions, " AND ")} ORDER BY ${order} LIMIT ${take}`;
 }
 

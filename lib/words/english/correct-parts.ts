@@ -50,6 +50,8 @@ export const correctParts = {
   counted: (n: number) =>
     `${plural(n, "due date was", "due dates were")} counted from another day than its post’s. Look at ${n === 1 ? "it" : "them"} again.`,
   unread: "The machine looked for no statements in this part. Mark them by hand.",
+  notRead:
+    "The machine looked for no statements here: it reads a page once, as it comes in, and took this part for something else then. Nothing is suggested, so read it yourself, and mark a statement with n.",
   cantBe: (why: string) => `It can’t be done so: ${why}`,
   aside: "not the article’s: kept, not handed in",
   asideNote:

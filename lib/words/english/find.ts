@@ -25,7 +25,7 @@ const search = {
   button: "Search",
   lede: "Everything that is published is searched: what pages say, who said it, who published it, and claims with their verdicts. Word endings and small typing mistakes are forgiven.",
   results: (typed: string) => `Search for ${quoted(typed)}`,
-  order: "The latest published first.",
+  order: "The latest day first; of one day, what says most of it.",
   none: (typed: string) => `Nothing is found for ${quoted(typed)}.`,
   nothingAsked: "There is no letter and no digit in what you typed. Type a word to look for.",
   respelt: (typed: string, read: readonly string[]) =>
