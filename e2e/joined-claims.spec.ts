@@ -97,8 +97,8 @@ test("two claims become one, and two again", async ({ browser, product }) => {
 
   await test.step("whoever had it open is told which it is now, and keeps their words", async () => {
     await colleague
-      .getByLabel("The claim’s wording")
-      .or(colleague.getByLabel("Wording"))
+      .getByRole("region", { name: /wording/i })
+      .getByRole("textbox")
       .first()
       .fill("Other words of mine.");
     await colleague.getByRole("button", { name: "Save the wording" }).click();

@@ -40,7 +40,7 @@ test("an admin’s forms come back after a reload, on another page, on another d
   await test.step("a reason in a dialog, after it was left", async () => {
     const open = () =>
       page
-        .getByRole("button", { name: /^Disable/ })
+        .getByRole("button", { name: /^Disable/, disabled: false })
         .first()
         .click();
     const reason = page.getByRole("dialog").getByRole("textbox");

@@ -33,7 +33,7 @@ export function ClaimJoining({ desk, into, parting, merged, parted, actions }: P
   return (
     <>
       {desk.mergedInto && (
-        <p className="note mt-4">
+        <p className="note mt-4 mb-4">
           <span dir="auto">{said.mergedAway(isolated(firstWords(desk.mergedInto.wording, QUOTED)))}</span>{" "}
           <Link href={`/desk/claims/${desk.mergedInto.id}`}>{said.toRoot}</Link>
         </p>
@@ -52,7 +52,7 @@ export function ClaimJoining({ desk, into, parting, merged, parted, actions }: P
 function MergePreview({ from, into, merge }: { from: ClaimDesk; into: ClaimDesk; merge: FormAction }) {
   const refusal = whyNot(() => refuseMergingClaims(asMerging(from), asMerging(into)));
   return (
-    <section className="move" aria-labelledby="j-preview">
+    <section className="move mb-4" aria-labelledby="j-preview">
       <ArrivedHeading id="j-preview" name={`${from.claim.id} ${into.claim.id}`}>
         {said.preview}
       </ArrivedHeading>
@@ -102,7 +102,7 @@ function MergePreview({ from, into, merge }: { from: ClaimDesk; into: ClaimDesk;
 function PartPreview({ desk, member, part }: { desk: ClaimDesk; member: ClaimDesk; part: FormAction }) {
   const refusal = whyNot(() => refusePartingClaim(asMerging(member), asMerging(desk)));
   return (
-    <section className="move" aria-labelledby="j-preview">
+    <section className="move mb-4" aria-labelledby="j-preview">
       <ArrivedHeading id="j-preview" name={member.claim.id}>
         {said.parting.preview}
       </ArrivedHeading>
@@ -166,7 +166,7 @@ const asMerging = ({ claim, mergedInto, merged, review }: ClaimDesk): MergingCla
 function JustMerged({ other, part }: { other: ClaimDesk; part: FormAction | null }) {
   const hidden = { claimId: other.claim.id, revision: String(other.claim.revision), reason: said.undoReason };
   return (
-    <section className="note mt-4" aria-labelledby="j-done">
+    <section className="note mt-4 mb-4" aria-labelledby="j-done">
       <ArrivedHeading id="j-done" name={other.claim.id}>
         {said.done(short(other))}
       </ArrivedHeading>
@@ -177,7 +177,7 @@ function JustMerged({ other, part }: { other: ClaimDesk; part: FormAction | null
 
 function JustParted({ desk, other }: { desk: ClaimDesk; other: ClaimDesk }) {
   return (
-    <section className="note mt-4" aria-labelledby="j-done">
+    <section className="note mt-4 mb-4" aria-labelledby="j-done">
       <ArrivedHeading id="j-done" name={other.claim.id}>
         {said.parting.done(short(other))}
       </ArrivedHeading>
