@@ -66,6 +66,7 @@ function Ends(props: { annotator: Annotator; pass: PassCase; waiting: number }) 
       <OpenForms forms={openForms} />
       {asking && (
         <AskDialog
+          undrafted="nothing-typed"
           title={asking === "handIn" ? said.handInTitle : said.giveUpTitle}
           note={<p>{asking === "handIn" ? said.handInBody(statements.length) : said.giveUpBody}</p>}
           confirm={said[asking]}

@@ -65,7 +65,7 @@ export function QueueBoard({ items, query, clock, actor, people, action }: Props
     }
   };
   return (
-    <Form action={action} refusalAt="first">
+    <Form draft="queue" action={action} refusalAt="first">
       {(form) => (
         <>
           <Acts form={form} chosen={choosing.chosen.size} onDone={clear} {...{ actor, people, clock }} />
@@ -85,6 +85,7 @@ export function QueueBoard({ items, query, clock, actor, people, action }: Props
                 <input
                   type="checkbox"
                   name="items"
+                  data-undrafted
                   value={chosenItem(item)}
                   aria-label={said.choose(item.title)}
                   checked={choosing.chosen.has(item.id)}

@@ -22,6 +22,7 @@ export function AskReading({ versionId, ask }: { versionId: string; ask: Act }) 
       </button>
       {isAsking && (
         <AskDialog
+          draft={`ask-reading:${versionId}`}
           title={said.title}
           note={<p>{said.body}</p>}
           confirm={said.open}

@@ -88,6 +88,7 @@ function Passes({ reading, acts, kept }: Props & { kept: Drafts }) {
       )}
       {asking === "callOff" && acts.callOff && (
         <AskDialog
+          undrafted="asked-words"
           title={said.callOffTitle}
           note={<p>{said.callOffBody}</p>}
           confirm={said.callOff}
@@ -101,6 +102,7 @@ function Passes({ reading, acts, kept }: Props & { kept: Drafts }) {
       )}
       {asking !== null && asking !== "callOff" && acts.release && (
         <AskDialog
+          undrafted="nothing-typed"
           title={said.releaseTitle(asking.name ?? "")}
           note={<p>{said.releaseBody}</p>}
           confirm={said.release}

@@ -157,6 +157,7 @@ function Stands(props: Props & { waiting: number; onRefused: (refused: FormState
       </p>
       {isAsking && (
         <AskDialog
+          undrafted="nothing-typed"
           title={said.finishTitle}
           note={<p>{said.finishBody}</p>}
           confirm={said.finish}

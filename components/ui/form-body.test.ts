@@ -24,6 +24,7 @@ describe("what is never kept", () => {
     ["a file", text("file", "C:\\fakepath\\list.opml", { type: "file" })],
     ["an id, a revision, the key of a sending", text("revision", "3", { type: "hidden" })],
     ["a button", text("act", "save", { type: "submit" })],
+    ["a row of a list that was chosen", { ...box("items", "7", true), isLeftOut: true }],
     ["what has no name", text("", "x")],
   ])("%s", (_, control) => {
     expect(isKept(control)).toBe(false);

@@ -11,6 +11,8 @@ export interface FormControl {
   readonly checked?: boolean;
   /** The `autocomplete` that the field asks for. */
   readonly autocomplete?: string;
+  /** True where what was chosen is of no use later: rows of a list (`data-undrafted`). */
+  readonly isLeftOut?: boolean;
 }
 
 /** As much of one field is kept; in UTF-16 units. */
@@ -29,8 +31,8 @@ const NEVER_KEPT: ReadonlySet<string> = new Set([
 /** What browsers call secrets, whatever type such a field has: passwords, codes, and keys. */
 const SECRET = /password|one-time-code|webauthn/;
 
-export function isKept({ name, type, autocomplete = "" }: FormControl): boolean {
-  return name !== "" && !NEVER_KEPT.has(type) && !SECRET.test(autocomplete);
+export function isKept({ name, type, autocomplete = "", isLeftOut = false }: FormControl): boolean {
+  return name !== "" && !isLeftOut && !NEVER_KEPT.has(type) && !SECRET.test(autocomplete);
 }
 
 /** What stands in a field that is kept: null for a choice that isn't made. Several boxes of one name are told apart by what they stand for. */

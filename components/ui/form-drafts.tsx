@@ -118,6 +118,7 @@ const asControl = (element: Typed): FormControl => ({
   value: element.value,
   checked: element instanceof HTMLInputElement && element.checked,
   autocomplete: element.getAttribute("autocomplete") ?? "",
+  isLeftOut: element.dataset.undrafted !== undefined,
 });
 
 /** Returns  whether anything was changed. */
