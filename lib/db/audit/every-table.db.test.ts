@@ -75,16 +75,9 @@ const COVERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ),
   ),
   Claim: Object.fromEntries(
-    [
-      "wording",
-      "unknowns",
-      "revision",
-      "createdAt",
-      "mergedIntoId",
-      "mergedById",
-      "mergedAt",
-      "rootId",
-    ].map((column) => [column, "for the desk; readers see what was frozen of it"]),
+    ["wording", "unknowns", "revision", "createdAt", "mergedIntoId", "mergedById", "mergedAt", "rootId"].map(
+      (column) => [column, "for the desk; readers see what was frozen of it"],
+    ),
   ),
   ReviewWriter: { since: "a time that readers aren't told" },
   User: Object.fromEntries(
@@ -160,7 +153,8 @@ const NOT_COVERED: Readonly<Record<string, string>> = {
   AgreementCount: "counts of that work, kept by the database: readers are told figures made of them",
   Verdict: WORK,
   Evidence: WORK,
-  EvidenceCopy: "for the desk: each copy that was kept is in the chain, and readers see the day that was frozen of it",
+  EvidenceCopy:
+    "for the desk: each copy that was kept is in the chain, and readers see the day that was frozen of it",
   FactCorrection: WORK,
   PartCorrection: WORK,
   SearchRecord: WORK,
