@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useState } from "react";
 import { OutcomeRecord } from "#components/claims/outcome";
-import { PromisedBefore } from "#components/promises/promised-before";
+import { type TemplateActs, TemplateNote, type TemplateOfPromise } from "#components/promises/template-note";
 import { AskDialog, asked } from "#components/ui/ask-dialog";
 import { ChoiceField } from "#components/ui/choice-field";
 import { type DraftAtWork, DraftForm } from "#components/ui/draft-form";
@@ -13,8 +13,7 @@ import { send } from "#components/ui/send";
 import type { Act } from "#lib/domain/form-state";
 import { OutcomeResult } from "#lib/domain/predictions";
 import type { PromiseAccess, PromiseDesk } from "#lib/domain/promise-desk";
-import type { TemplateRefusal } from "#lib/domain/promise-template";
-import type { BeforeView, DueView } from "#lib/domain/reader-view";
+import type { DueView } from "#lib/domain/reader-view";
 import type { DraftView } from "#lib/domain/review-views";
 import { words } from "#lib/words";
 import { dayRange } from "#lib/words/date-words";
@@ -28,14 +27,9 @@ interface Props {
   readonly personId: string;
   /** Null for a promise without a day of which nothing is recorded. */
   readonly view: DueView | null;
-  /** Under which template it would be published, or why under none, and what is published of that. */
-  readonly template: {
-    readonly words: string | null;
-    readonly refusal: TemplateRefusal | null;
-    readonly before: BeforeView | null;
-  };
+  readonly template: TemplateOfPromise;
   readonly drafts: readonly DraftView[];
-  readonly actions: { readonly record: Act; readonly reopen: Act; readonly saveDraft: Act };
+  readonly actions: { readonly record: Act; readonly reopen: Act; readonly saveDraft: Act } & TemplateActs;
 }
 
 /** One promise: what was said, where it stands, what is recorded of it, and the form that records it. */
@@ -64,29 +58,13 @@ export function PromiseEditor(props: Props) {
         <b>{view?.line ?? words.promises.line.UNDATED}</b>
       </p>
       {view?.outcome ? <OutcomeRecord view={view.outcome} /> : null}
-      <TemplateNote of={props.template} />
+      <TemplateNote {...props} mayWrite={mayWrite(desk.access)} onDone={tell} />
       <p className="note-line" role="status">
         <span key={told.turn}>{told.text}</span>
       </p>
       <AccessNote access={desk.access} />
       {mayWrite(desk.access) && <OutcomeForm {...props} atWork={drafts} onDone={tell} />}
     </>
-  );
-}
-
-function TemplateNote({ of: { words: said, refusal, before } }: { of: Props["template"] }) {
-  const w = words.promiseTemplates;
-  return (
-    <section className="mt-6" aria-label={w.deskHeading}>
-      <p className="small muted measure" dir="auto">
-        {refusal === null ? `${w.joined} ${said}` : w.deskRefused(w.refusals[refusal])}
-      </p>
-      {before !== null ? (
-        <PromisedBefore view={before} />
-      ) : refusal === null ? (
-        <p className="small muted">{w.deskNone}</p>
-      ) : null}
-    </section>
   );
 }
 

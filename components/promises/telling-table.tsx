@@ -48,7 +48,10 @@ export function TellingTable(props: {
                     {row.where}
                   </Link>
                 </td>
-                <td data-l={columns.state}>{row.state}</td>
+                <td data-l={columns.state}>
+                  {row.state}
+                  {row.joinedBy === null ? null : <small className="muted"> {row.joinedBy}</small>}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -108,7 +108,7 @@ function onItsPage(
     prediction: one.prediction && prediction(one.prediction, where.today),
     notes: one.notes,
     claim: one.claim && claimLink(one.claim, where),
-    template: one.template === undefined ? null : templateLink(one.template, where),
+    template: one.template ? templateLink(one.template, where) : null,
     post,
     isOwnPost,
   };

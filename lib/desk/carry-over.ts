@@ -13,6 +13,7 @@ import {
   statementsOfReview,
   suggestionAt,
 } from "#lib/db/statements/statements";
+import { copyTemplateChoice } from "#lib/db/statements/template-choices";
 import { dayAt } from "#lib/domain/page-parts";
 import { CarryOver } from "#lib/domain/reviews";
 import { AppError } from "#lib/errors";
@@ -95,6 +96,7 @@ async function carry(tx: Tx, statement: StatementRow, spans: CarriedSpans, to: T
     const { writtenBy: _, ...row } = outcome;
     await copyOutcome(tx, row, statementId);
   }
+  if (prediction !== null) await copyTemplateChoice(tx, statement, statementId);
   if (claimId !== null) {
     await changeStatement(tx, { id: statementId, revision: 1 }, { claimId }, now);
     const joined = { reviewId, suggestionId: suggestion?.id ?? null, claimId };

@@ -53,7 +53,7 @@ export const reopenPromise = verb("outcome.reopen", {
 });
 
 /** A promise that this person may write of now, and the review that its own was opened from, if it was. Throws AppError. */
-async function promiseToWrite(work: Work<Asked>) {
+export async function promiseToWrite(work: Work<Asked>) {
   const { tx, actor, input } = work;
   const asked = await statementById(tx, input.statementId);
   const review = await lockReview(tx, asked.reviewId);
@@ -88,11 +88,11 @@ async function openedAnew({ tx, actor, now }: Work<Asked>, asked: StatementRow):
 }
 
 /** Whoever writes of a promise wrote a part of its statement. */
-function touch(tx: Tx, { id, revision }: StatementRow, changedById: string, now: Date): Promise<void> {
+export function touch(tx: Tx, { id, revision }: StatementRow, changedById: string, now: Date): Promise<void> {
   return changeStatement(tx, { id, revision }, { changedById }, now);
 }
 
-function told(statement: StatementRow, payload: Readonly<Record<string, unknown>>) {
+export function told(statement: StatementRow, payload: Readonly<Record<string, unknown>>) {
   const { id: statementId, reviewId, revision } = statement;
   return {
     result: { statementId, reviewId, revision: revision + 1 },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Prediction } from "./predictions";
+import type { PromiseTemplate, TemplateChoice } from "./promise-template";
 
 /** Promises, as signed-in people see them. Plain data, safe to hand to a client component. */
 
@@ -54,4 +55,11 @@ export interface PromiseDesk {
   readonly versionId: string;
   readonly publishedHref: string | null;
   readonly access: PromiseAccess;
+  /** What a person chose in place of the template that the machine makes of its words; null where nobody did. */
+  readonly templateChoice: TemplateChoice | null;
+  /** Templates that its words may be told under: those of a claim that the machine matched it with, with the reasons in words. */
+  readonly templateProposals: readonly {
+    readonly template: PromiseTemplate;
+    readonly why: readonly string[];
+  }[];
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Id, Revision } from "./reviews";
 
 /** A promise without what varies: its dates and times, amounts and places are slots. All promises of one key are tellings of one template. */
 
@@ -30,3 +31,33 @@ export type TemplateRefusal = z.infer<typeof TemplateRefusal>;
 export type TemplateResult =
   | { readonly template: PromiseTemplate; readonly refusal: null }
   | { readonly template: null; readonly refusal: TemplateRefusal };
+
+/** What a person chose in place of the machine's: another template, or none. */
+export interface TemplateChoice {
+  readonly key: TemplateKey | null;
+  readonly words: string | null;
+  readonly by: string;
+}
+
+/** The template is named by its key, or by the address of its page. */
+export const JoinTemplate = z.object({
+  statementId: Id,
+  revision: Revision,
+  template: z.string().trim().max(2000),
+});
+/** Keeps a promise out of any template; or leaves it to the machine again. */
+export const PartTemplate = z.object({ statementId: Id, revision: Revision });
+
+/** The key that somebody typed, or that stands at the end of an address; null where there is none. */
+export function keyIn(typed: string): TemplateKey | null {
+  const part =
+    typed
+      .replace(/[?#].*$/u, "")
+      .split("/")
+      .at(-1) ?? "";
+  try {
+    return TemplateKey.safeParse(decodeURIComponent(part)).data ?? null;
+  } catch {
+    return null;
+  }
+}

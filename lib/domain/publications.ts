@@ -66,10 +66,10 @@ export const PublishedStatement = z.object({
   noteSigns: z.array(z.object({ by: z.string(), on: CalendarDate })).optional(),
   claim: z.object({ slug: z.string(), wording: z.string() }).nullable(),
   /**
-   * The template of the promise, worked out of its words by the program when it was published. Left out where it promises nothing or its words make
-   * none, and in content from before this was kept.
+   * The template of the promise, worked out of its words by the program when it was published; `by` is who joined it to another one, and null stands
+   * where somebody keeps it out of any. Left out where it promises nothing or its words make none, and in content from before this was kept.
    */
-  template: PromiseTemplate.optional(),
+  template: PromiseTemplate.extend({ by: z.string().optional() }).nullable().optional(),
 });
 export type PublishedStatement = z.infer<typeof PublishedStatement>;
 

@@ -37,6 +37,7 @@ export type Refusal =
         | "outcomeAhead"
         | "promiseStillOpen"
         | "promiseHasOutcome"
+        | "unknownTemplate"
         | "noEvidenceForVerdict"
         | "partGone"
         | "sameType"

@@ -1,6 +1,7 @@
 import type { Credit } from "#lib/domain/credits";
 import type { SegmentType } from "#lib/domain/labels";
 import type { PageParts } from "#lib/domain/page-parts";
+import type { TemplateChoice } from "#lib/domain/promise-template";
 import { ArticlePublication } from "#lib/domain/publications";
 import type { PublisherKind } from "#lib/domain/publishers";
 import type { FactSpeaker, StatementFacts } from "#lib/domain/statement-views";
@@ -19,6 +20,8 @@ export interface ReviewedStatement extends StatementFacts {
   /** Who wrote each note, and on which day. */
   readonly noteSigns?: readonly { readonly by: string; readonly on: string }[];
   readonly claim: { readonly slug: string; readonly wording: string } | null;
+  /** What a person chose in place of the template that the words make. */
+  readonly templateChoice?: TemplateChoice | null;
 }
 
 export interface ReviewedArticle {
@@ -62,9 +65,14 @@ export function articleContent(reviewed: ReviewedArticle): ArticlePublication {
   });
 }
 
-/** What varies in a promise is taken out of its words: nobody writes this, and everybody can work it out anew. */
-function templateIn({ exact, prediction }: ReviewedStatement) {
-  const template = prediction && templateOf(exact, prediction.text).template;
+/** What varies in a promise is taken out of its words: nobody writes that, and everybody can work it out anew. What a person chose comes first. */
+function templateIn({ exact, prediction, templateChoice }: ReviewedStatement) {
+  if (prediction === null) return {};
+  if (templateChoice) {
+    const { key, words, by } = templateChoice;
+    return { template: key === null || words === null ? null : { key, words, by } };
+  }
+  const { template } = templateOf(exact, prediction.text);
   return template ? { template } : {};
 }
 

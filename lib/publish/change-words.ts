@@ -98,9 +98,18 @@ function factWords(statement: PublishedStatement, fact: ChangedFact): string {
       return prediction === null ? w.nothing : promiseWords(prediction);
     case "notes":
       return statement.notes.join(" ") || w.nothing;
+    case "template":
+      return templateWords(statement.template);
     case "claim":
       return claim === null ? w.nothing : claim.wording;
   }
+}
+
+function templateWords(template: PublishedStatement["template"]): string {
+  const said = words.promiseTemplates;
+  if (template === null) return said.keptOut;
+  if (template === undefined) return said.byWords;
+  return template.by === undefined ? template.words : said.joinedBy(template.words, isolated(template.by));
 }
 
 function promiseWords(prediction: NonNullable<PublishedStatement["prediction"]>): string {

@@ -23,6 +23,7 @@ const FACTS = [
   "prediction",
   "notes",
   "claim",
+  "template",
 ] as const satisfies readonly (keyof PublishedStatement)[];
 export type ChangedFact = (typeof FACTS)[number];
 
@@ -61,8 +62,12 @@ export function statementChanges(before: ArticlePublication, after: ArticlePubli
   return [...changes, ...left.map((gone): StatementChange => ({ kind: "REMOVED", before: gone }))];
 }
 
-/** A flag that is off and one that is missing are the same. */
+/** A flag that is off and one that is missing are the same; a template that the words make goes with them. */
 function seen(statement: PublishedStatement, fact: ChangedFact): unknown {
+  if (fact === "template") {
+    const { template } = statement;
+    return template === null || template?.by !== undefined ? template : undefined;
+  }
   if (fact !== "flags") return statement[fact];
   return Object.entries(statement.flags)
     .flatMap(([name, isSet]) => (isSet ? [name] : []))

@@ -1,5 +1,5 @@
 import type { Part, PublishedPart } from "#lib/domain/credits";
-import type { ArticlePublication, PublicationContent } from "#lib/domain/publications";
+import type { ArticlePublication, PublicationContent, PublishedStatement } from "#lib/domain/publications";
 
 type Article = ArticlePublication["article"];
 
@@ -35,12 +35,12 @@ export function partsOf(content: PublicationContent): Part[] {
         end: _end,
         post: _post,
         noteSigns: _signs,
-        template: _template,
+        template,
         claim,
         ...facts
       }) => ({
         name: String(number),
-        key: `statement:${JSON.stringify({ ...facts, claim: claim?.slug ?? null })}`,
+        key: `statement:${JSON.stringify({ ...facts, ...chosenTemplate(template), claim: claim?.slug ?? null })}`,
         place: `statement:${facts.exact}`,
       }),
     ),
@@ -48,6 +48,10 @@ export function partsOf(content: PublicationContent): Part[] {
     ...pageParts(content.article),
   ];
 }
+
+/** A template that a person chose is their writing; one that the words make is nobody's. */
+const chosenTemplate = (template: PublishedStatement["template"]) =>
+  template === null || template?.by !== undefined ? { template } : {};
 
 /** What an editor put right of the page. What the page itself says is nobody's writing. */
 function pageParts({

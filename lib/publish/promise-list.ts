@@ -76,7 +76,7 @@ export function ledgerCard(appearance: Appearance, today: CalendarDate): LedgerC
     state: state.replace(/\.$/, ""),
     rest: rest.join(" "),
     claimHref: claim && `/claims/${claim.slug}`,
-    templateHref: template === undefined ? null : templateHref(template.key),
+    templateHref: template ? templateHref(template.key) : null,
   };
 }
 

@@ -112,6 +112,6 @@ test("whatever comes in: a key that an address can hold, or a refusal, and the s
         expect(templateOf(text, null)).toEqual({ template, refusal });
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });

@@ -80,6 +80,8 @@ export interface TellingRow {
   readonly who: string;
   readonly where: string;
   readonly state: string;
+  /** Who joined it; null where its words made it one. */
+  readonly joinedBy: string | null;
 }
 
 export function tellingRows(places: readonly Appearance[], today: CalendarDate): TellingRow[] {
@@ -98,6 +100,7 @@ export function tellingRows(places: readonly Appearance[], today: CalendarDate):
         who: speaker === null ? w.nobody : isolated(speaker.name),
         where: isolated(article.publisher ?? w.unnamedPage),
         state: dueSentence(prediction, today).replace(/\.$/, ""),
+        joinedBy: statement.template?.by === undefined ? null : w.by(isolated(statement.template.by)),
       },
     ];
   });

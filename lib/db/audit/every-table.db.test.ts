@@ -143,6 +143,7 @@ const NOT_COVERED: Readonly<Record<string, string>> = {
   StatementAttribution: WORK,
   Prediction: WORK,
   Outcome: WORK,
+  TemplateChoice: WORK,
   Annotation: WORK,
   BlindReading: WORK,
   BlindPass: "work; what was handed in is in the chain by its hash",

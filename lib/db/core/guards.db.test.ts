@@ -482,6 +482,33 @@ test("an outcome stands on a promise and on evidence, and never changes", async 
   await sql.query(away, [statementId]);
 });
 
+test("a template is chosen whole or not at all, for a promise, while its review is written, and never changes", async () => {
+  const one = await page();
+  const by = await person();
+  const reviewId = await review(one, by);
+  const statementId = await insert("Statement", statement(one, reviewId, by));
+  const keep = (key: string | null, words: string | null) =>
+    sql.query(
+      `INSERT INTO "TemplateChoice" ("statementId", key, words, "chosenById", "chosenAt") VALUES ($1, $2, $3, $4, now())`,
+      [statementId, key, words, by],
+    );
+  await expect(keep(null, null)).rejects.toThrow("for a promise");
+  await sql.query(`INSERT INTO "Prediction" ("statementId", text, precision) VALUES ($1, 'soon', 'OPEN')`, [
+    statementId,
+  ]);
+  await expect(keep("rv~date", null)).rejects.toThrow("whole");
+  await expect(keep(null, "The RV is {DATE}.")).rejects.toThrow("whole");
+  await expect(keep("x".repeat(301), "The RV is {DATE}.")).rejects.toThrow("bounded");
+  await keep("rv~date", "The RV is {DATE}.");
+  const change = `UPDATE "TemplateChoice" SET key = 'x~date' WHERE "statementId" = $1`;
+  await expect(sql.query(change, [statementId])).rejects.toThrow("never changed");
+  await sql.query(`UPDATE "Review" SET state = 'SUBMITTED' WHERE id = $1`, [reviewId]);
+  const away = `DELETE FROM "TemplateChoice" WHERE "statementId" = $1`;
+  await expect(sql.query(away, [statementId])).rejects.toThrow("while its review is written");
+  await sql.query(`UPDATE "Review" SET state = 'RETURNED' WHERE id = $1`, [reviewId]);
+  await sql.query(away, [statementId]);
+});
+
 test("a copy is kept of evidence with an address, whole or with a reason, and never changes once it ended", async () => {
   const by = await person();
   const claimId = await insert("Claim", { slug: randomUUID(), wording: "So it was." });

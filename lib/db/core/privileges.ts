@@ -67,6 +67,7 @@ export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
   StatementAttribution: { delete: true },
   Prediction: { delete: true },
   Outcome: { delete: true },
+  TemplateChoice: { delete: true },
   Annotation: { update: true },
   BlindReading: { update: ["state", "reviewId", "calledOffFor", "revision", "bothInAt", "endedAt"] },
   BlindPass: { update: ["revision", "handedInAt", "givenUpAt", "sha256"] },

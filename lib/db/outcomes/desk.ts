@@ -4,7 +4,10 @@ import { calendarDate } from "#lib/db/core/calendar";
 import { database } from "#lib/db/core/client";
 import { Prisma } from "#lib/db/generated/client";
 import { Shown } from "#lib/db/readers/shown";
+import { templatesOfClaim } from "#lib/db/readers/templates";
+import { matchTold } from "#lib/db/statements/matches";
 import { factsOf, STATEMENT_PARTS } from "#lib/db/statements/rows";
+import { templateChoiceOf } from "#lib/db/statements/template-choices";
 import type { Actor } from "#lib/domain/actor";
 import type { CalendarDate } from "#lib/domain/analysis";
 import { factsIn } from "#lib/domain/page-facts";
@@ -125,6 +128,8 @@ export async function promiseDesk(actor: Actor, statementId: string): Promise<Pr
     title: factsIn(await factsOfVersion(database(), row.version)).TITLE ?? words.desk.queue.untitled,
     versionId,
     publishedHref: standing === null ? null : `/articles/${article.slug}`,
+    templateChoice: templateChoiceOf(row),
+    templateProposals: await proposalsFor(row),
     access: accessOf(row.review, standing?.publication.reviewId ?? null, actor),
   };
 }
@@ -158,4 +163,17 @@ function accessOf(
   return writers.some(({ userId }) => userId === actor.id)
     ? { kind: "OPEN" }
     : { kind: "ELSEWHERE", name: author.name };
+}
+
+/** Templates of the claim that the machine matched the same words with, where it says that both promise the same, for another day or not. */
+async function proposalsFor({ versionId, start, end }: { versionId: string; start: number; end: number }) {
+  const suggestion = await database().suggestion.findFirst({
+    where: { versionId, start, end, matchedClaimId: { not: null } },
+    select: { match: true, matchedClaim: { select: { rootId: true } } },
+  });
+  if (!suggestion?.matchedClaim) return [];
+  const { relation, why } = matchTold(suggestion.match);
+  if (relation !== "TEMPLATE" && relation !== "SAME") return [];
+  const templates = await templatesOfClaim(suggestion.matchedClaim.rootId);
+  return templates.map((template) => ({ template, why }));
 }

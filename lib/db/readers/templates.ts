@@ -5,7 +5,7 @@ import type { CalendarDate } from "#lib/domain/analysis";
 import { OutcomeResult } from "#lib/domain/predictions";
 import { type DueCursor, dueCursor } from "#lib/domain/promise-desk";
 import { type DuePlace, NO_DUE_DAY, NO_SAID_DAY } from "#lib/domain/promise-ledger";
-import type { TemplateKey } from "#lib/domain/promise-template";
+import type { PromiseTemplate, TemplateKey } from "#lib/domain/promise-template";
 import type { ArticlePublication } from "#lib/domain/publications";
 import type { Appearance } from "#lib/domain/published";
 import { MOST_TOLD, type Telling, type TemplatePage, type ToldBefore } from "#lib/domain/template-tellings";
@@ -65,6 +65,24 @@ async function templateOnce(key: TemplateKey, place: DuePlace | null): Promise<T
   };
 }
 
+/** A template as the telling that was said last has it; null where nothing that stands is told under it. */
+export async function knownTemplate(key: TemplateKey): Promise<PromiseTemplate | null> {
+  const [place] = (await placesOf(key, await partOf(key, null, 1))).places;
+  const words = place?.statement.template?.words;
+  return words === undefined ? null : { key, words };
+}
+
+/** The templates under which places that make a claim are told; no more than three. */
+export async function templatesOfClaim(claimId: string): Promise<readonly PromiseTemplate[]> {
+  const rows = await database().$queryRaw<{ template: string }[]>`
+    SELECT DISTINCT t.template FROM (
+      SELECT s."publicationId", s.number FROM "StandingStatement" s WHERE s."claimId" = ${claimId}::uuid
+      ORDER BY s."claimId", s."publishedAt" DESC, s."publicationId" DESC, s.number DESC LIMIT 50
+    ) place JOIN "StandingPromise" t USING ("publicationId", number) WHERE t.template IS NOT NULL LIMIT 3`;
+  const known = await Promise.all(rows.map(({ template }) => knownTemplate(template)));
+  return known.filter((one) => one !== null);
+}
+
 /** The latest said first, from a place of that list on. */
 function partOf(key: TemplateKey, place: DuePlace | null, take: number): Promise<TellingRow[]> {
   const isUp = place?.way === "before";
@@ -102,7 +120,7 @@ export async function toldBefore(
   content: Pick<ArticlePublication, "statements" | "posts" | "article">,
 ): Promise<ReadonlyMap<number, ToldBefore>> {
   const asked = content.statements.flatMap(({ number, template, post }) => {
-    if (template === undefined) return [];
+    if (!template) return [];
     return [{ number, key: template.key, day: content.posts[post]?.date ?? NO_SAID_DAY }];
   });
   const before = new Map<number, ToldBefore>();
@@ -116,7 +134,7 @@ export async function toldBefore(
 /** The same of one promise in its place; null where its words make no template. */
 export async function toldBeforeThis({ article, post, statement }: Appearance): Promise<ToldBefore | null> {
   const { template } = statement;
-  return template === undefined ? null : tellingsBefore(template.key, post.date ?? NO_SAID_DAY, article.slug);
+  return template ? tellingsBefore(template.key, post.date ?? NO_SAID_DAY, article.slug) : null;
 }
 
 /** Tellings of a template that were said on `day` or earlier, on other pages than the one of this address. */

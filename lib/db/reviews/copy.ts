@@ -8,14 +8,22 @@ import type { Tx } from "#lib/db/core/client";
 export async function copyReview(tx: Tx, fromId: string, toId: string): Promise<void> {
   const statements = await tx.statement.findMany({
     where: { reviewId: fromId, removedAt: null },
-    include: { attributions: true, prediction: true, outcome: true },
+    include: { attributions: true, prediction: true, outcome: true, templateChoice: true },
   });
   const copyOf = new Map(statements.map(({ id }) => [id, randomUUID()]));
   const copied = (id: string | null) => (id === null ? null : (copyOf.get(id) ?? null));
-  const copies = statements.flatMap(({ attributions, prediction, outcome, ...columns }) => {
+  const copies = statements.flatMap(({ attributions, prediction, outcome, templateChoice, ...columns }) => {
     const id = copyOf.get(columns.id);
     if (id === undefined) return [];
-    return [{ attributions, prediction, outcome, row: { ...columns, id, reviewId: toId, revision: 1 } }];
+    return [
+      {
+        attributions,
+        prediction,
+        outcome,
+        templateChoice,
+        row: { ...columns, id, reviewId: toId, revision: 1 },
+      },
+    ];
   });
   await tx.statement.createMany({
     data: copies.map(({ row }) => ({ ...row, flags: row.flags ?? {} })),
@@ -32,6 +40,11 @@ export async function copyReview(tx: Tx, fromId: string, toId: string): Promise<
   });
   await tx.outcome.createMany({
     data: copies.flatMap(({ row, outcome }) => (outcome ? [{ ...outcome, statementId: row.id }] : [])),
+  });
+  await tx.templateChoice.createMany({
+    data: copies.flatMap(({ row, templateChoice }) =>
+      templateChoice ? [{ ...templateChoice, statementId: row.id }] : [],
+    ),
   });
   const decisions = await tx.suggestionDecision.findMany({ where: { reviewId: fromId, undoneAt: null } });
   await tx.suggestionDecision.createMany({

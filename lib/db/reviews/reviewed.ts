@@ -6,6 +6,7 @@ import { calendarDate, calendarDay } from "#lib/db/core/calendar";
 import type { Tx } from "#lib/db/core/client";
 import type { Prisma, Review } from "#lib/db/generated/client";
 import { factsOf, STATEMENT_PARTS, type StatementRow, SUGGESTION_PARTS } from "#lib/db/statements/rows";
+import { templateChoiceOf } from "#lib/db/statements/template-choices";
 import { Note } from "#lib/domain/analysis";
 import { assessmentOf } from "#lib/domain/assessment";
 import { factsIn, isCorrected } from "#lib/domain/page-facts";
@@ -109,6 +110,7 @@ function reviewedStatement(row: StatementRow) {
   return {
     ...factsOf(row),
     id: row.id,
+    templateChoice: templateChoiceOf(row),
     labelReason: row.labelOverride === null ? null : row.labelReason,
     notes: notes.map(({ body }) => body),
     ...(notes.length === 0 ? {} : { noteSigns: notes.map(signOf) }),

@@ -23,26 +23,26 @@ const MatchColumn = z.union([
 
 type Decision = NonNullable<MatchedClaim["decision"]>;
 
+/** What the machine says that both are to each other, how sure it is, and why in words. */
+export function matchTold(match: unknown): Pick<MatchedClaim, "score" | "relation" | "isSure" | "why"> {
+  const found = MatchColumn.parse(match);
+  if ("why" in found) return { score: found.score, relation: null, isSure: false, why: [found.why] };
+  const { score, relation, isSure, reasons } = found;
+  return { score, relation, isSure, why: reasons.map(words.matching.reason) };
+}
+
 /** A suggestion's match as the desk shows it; null where it has none. */
 export function matchView(
   { match, matchedClaim }: Pick<SuggestionRow, "match" | "matchedClaim">,
   decision: Decision | null,
 ): MatchedClaim | null {
   if (matchedClaim === null) return null;
-  const found = MatchColumn.parse(match);
   const { id, wording, verdicts } = matchedClaim.root;
   const [verdict] = verdicts;
   return {
     id,
     wording,
-    score: found.score,
-    ...("why" in found
-      ? { relation: null, isSure: false, why: [found.why] }
-      : {
-          relation: found.relation,
-          isSure: found.isSure,
-          why: found.reasons.map(words.matching.reason),
-        }),
+    ...matchTold(match),
     decision,
     verdict: verdict
       ? { code: verdict.code, explanation: verdict.explanation, at: verdict.createdAt.toISOString() }

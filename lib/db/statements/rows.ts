@@ -42,6 +42,7 @@ export const STATEMENT_PARTS = {
   ...PARTS,
   prediction: true,
   outcome: { include: { writtenBy: { select: { name: true } } } },
+  templateChoice: { include: { chosenBy: { select: { name: true } } } },
   claim: { select: { root: { select: { id: true, wording: true, slug: true } } } },
   changedBy: { select: { name: true } },
   annotations: {

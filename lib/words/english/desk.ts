@@ -386,6 +386,7 @@ const preview = {
     prediction: "Promise",
     notes: "Notes for readers",
     claim: "Claim",
+    template: "Told under",
   },
   certainty: (writer: string, source: string | null) =>
     source === null ? writer : `${source} to the source; the page: ${writer.toLowerCase()}`,

@@ -55,6 +55,8 @@ export const refusals = {
   notPublished: "Only what is published can be withdrawn. Reload the page to see where it stands.",
   replaced:
     "Something newer replaced this already, so readers don’t see it any more. Withdraw the newer one.",
+  unknownTemplate:
+    "No published promise is told under this. Open the page of the template among the readers’ promises, and give its address here.",
   noPromise: "This statement promises nothing, so nothing can be recorded of it. Mark the promise first.",
   outcomeAhead: "This day is yet to come. Give the day on which it was known, or published.",
   promiseStillOpen:

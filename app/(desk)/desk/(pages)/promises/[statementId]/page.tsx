@@ -5,6 +5,7 @@ import { promiseDesk } from "#lib/db/outcomes/desk";
 import { tellingsBefore } from "#lib/db/readers/templates";
 import { promiseSubject } from "#lib/db/reviews/drafts";
 import { draftsUnder } from "#lib/desk/drafts";
+import type { PromiseTemplate, TemplateChoice } from "#lib/domain/promise-template";
 import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
@@ -30,12 +31,17 @@ export default async function PromisePage({ params }: Props) {
   const subject = promiseSubject(id.data);
   const today = dayOf(new Date(), timeZone());
   const { exact, prediction, publishedHref } = desk;
-  const { template, refusal } = templateOf(exact, prediction.text);
+  const made = templateOf(exact, prediction.text);
+  const template = chosenOf(desk.templateChoice) ?? (desk.templateChoice === null ? made.template : null);
   const slug = publishedHref?.replace("/articles/", "") ?? null;
   const told = template && (await tellingsBefore(template.key, prediction.resolvedFrom ?? today, slug));
   return (
     <PromiseEditor
-      template={{ words: template?.words ?? null, refusal, before: beforeView(told, today) }}
+      template={{
+        words: template?.words ?? null,
+        refusal: desk.templateChoice === null ? made.refusal : null,
+        before: beforeView(told, today),
+      }}
       desk={desk}
       subject={subject}
       personId={actor.id}
@@ -45,7 +51,16 @@ export default async function PromisePage({ params }: Props) {
         record: actions.recordAction,
         reopen: actions.reopenAction,
         saveDraft: actions.saveDraftAction,
+        join: actions.joinAction,
+        part: actions.partAction,
+        leave: actions.leaveAction,
       }}
     />
   );
+}
+
+function chosenOf(choice: TemplateChoice | null): PromiseTemplate | null {
+  return choice === null || choice.key === null || choice.words === null
+    ? null
+    : { key: choice.key, words: choice.words };
 }
