@@ -65,7 +65,7 @@ export async function speakerRoot(id: string): Promise<string | null> {
 
 type Who = Pick<TrackRecord, "name" | "otherNames" | "publisherKind" | "speakerKind" | "role" | "isProven">;
 
-/** What a record is called: as its latest page says. */
+/** Who it is, as published. Null where no page that stands belongs to it. */
 async function whoIs(kind: TrackKind, subjectId: string): Promise<Who | null> {
   const latest = await database().trackPage.findFirst({
     where: { kind, subjectId },
@@ -73,23 +73,40 @@ async function whoIs(kind: TrackKind, subjectId: string): Promise<Who | null> {
     select: { publicationId: true },
   });
   if (latest === null) return null;
-  const sources = kind === "PUBLISHER" ? [] : await latestOfEach(subjectId);
-  const shown = await Shown.of([latest.publicationId, ...sources.map(({ publicationId }) => publicationId)]);
-  const content = shown.article(latest.publicationId);
-  const named = content === null ? null : await namedIn(content, kind, subjectId);
-  if (named === null || (kind === "PUBLISHER" && publisherSubject(named.name) !== subjectId)) {
-    return { ...NOBODY, isProven: false };
-  }
-  const names = sources.flatMap(({ publicationId, sourceId }) => {
-    const page = shown.article(publicationId);
-    return page === null ? [] : (speakerIn(page, new Set([sourceId]))?.name ?? []);
-  });
-  const otherNames = [...new Set(names)].filter((name) => name !== named.name);
-  return { ...named, otherNames, isProven: shown.isProven };
+  return kind === "PUBLISHER"
+    ? publisherOf(subjectId, latest.publicationId)
+    : speakerOf(subjectId, latest.publicationId);
 }
 
-async function namedIn(content: ArticlePublication, kind: TrackKind, subjectId: string) {
-  if (kind === "PUBLISHER") return publisherIn(content);
+async function publisherOf(subjectId: string, latest: string): Promise<Who> {
+  const shown = await Shown.of([latest]);
+  const content = shown.article(latest);
+  const name = content?.article.publisher ?? null;
+  if (name === null || publisherSubject(name) !== subjectId) return NOBODY;
+  const publisherKind = content?.sources?.publisherKind ?? null;
+  return { ...NOBODY, name, publisherKind, isProven: shown.isProven };
+}
+
+/** A speaker is called as their own row was published last; where only those merged into it were, as the latest page says. */
+async function speakerOf(subjectId: string, latest: string): Promise<Who> {
+  const sources = await latestOfEach(subjectId);
+  const shown = await Shown.of([latest, ...sources.map(({ publicationId }) => publicationId)]);
+  const found = sources.flatMap(({ publicationId, sourceId }) => {
+    const page = shown.article(publicationId);
+    const named = page === null ? null : speakerIn(page, new Set([sourceId]));
+    return named === null ? [] : [{ sourceId, named }];
+  });
+  const own = found.find(({ sourceId }) => sourceId === subjectId)?.named;
+  const content = shown.article(latest);
+  const named = own ?? (content === null ? null : await memberIn(content, subjectId));
+  if (named === null) return NOBODY;
+  const names = new Set(found.map((one) => one.named.name));
+  names.delete(named.name);
+  return { ...NOBODY, ...named, otherNames: [...names], isProven: shown.isProven };
+}
+
+/** Whoever counts as this speaker and is named on the page. */
+async function memberIn(content: ArticlePublication, subjectId: string) {
   const ids = (content.sources?.speakers ?? []).map(({ id }) => id);
   const own = await database().speaker.findMany({
     where: { id: { in: ids }, rootId: subjectId },
@@ -98,7 +115,15 @@ async function namedIn(content: ArticlePublication, kind: TrackKind, subjectId: 
   return speakerIn(content, new Set(own.map(({ id }) => id)));
 }
 
-const NOBODY = { name: "", otherNames: [], publisherKind: null, speakerKind: null, role: null };
+/** What is told where nothing can be proven. */
+const NOBODY: Who = {
+  name: "",
+  otherNames: [],
+  publisherKind: null,
+  speakerKind: null,
+  role: null,
+  isProven: false,
+};
 /** Of so many that were merged into one the names are told. */
 const MOST_NAMES = 20;
 
@@ -109,20 +134,14 @@ function latestOfEach(subjectId: string): Promise<{ sourceId: string; publicatio
       SELECT s."publicationId", s."publishedAt" FROM "TrackStatement" s WHERE s.kind = 'SPEAKER' AND s."sourceId" = one.id
       ORDER BY s."publishedAt" DESC, s."publicationId" DESC, s.number DESC LIMIT 1
     ) latest
-    WHERE one."rootId" = ${subjectId}::uuid ORDER BY latest."publishedAt" DESC, one.id LIMIT ${MOST_NAMES}`;
-}
-
-function publisherIn({ article, sources }: ArticlePublication) {
-  if (article.publisher === null) return null;
-  const publisherKind = sources?.publisherKind ?? null;
-  return { name: article.publisher, publisherKind, speakerKind: null, role: null };
+    WHERE one."rootId" = ${subjectId}::uuid ORDER BY one.id = ${subjectId}::uuid DESC, latest."publishedAt" DESC, one.id LIMIT ${MOST_NAMES}`;
 }
 
 function speakerIn({ statements, sources }: ArticlePublication, ids: ReadonlySet<string>) {
   const named = sources?.speakers.findLast(({ id }) => ids.has(id));
   const speaker = statements.find(({ number }) => number === named?.number)?.speaker;
   if (named === undefined || !speaker) return null;
-  return { name: speaker.name, publisherKind: null, speakerKind: speaker.kind, role: named.role };
+  return { name: speaker.name, speakerKind: speaker.kind, role: named.role };
 }
 
 const SINGLE = ["PAGES", "IN_PART", "CORRECTED", "CORRECTIONS", "CLAIMS_AGAIN", "AGAIN"];
