@@ -21,7 +21,7 @@ import { askedFor, type Effort, type KeyCounts, shareOf } from "#lib/pipeline/ma
  * all that an exhaustive scan would name.
  */
 export const OF_A_PAGE: Effort = { least: LEAST_SHARE, few: 10, probes: 6, read: 100 };
-export const THOROUGH: Effort = { least: 0.02, few: 200, probes: 60, read: 8000 };
+export const THOROUGH: Effort = { least: 0.02, few: 200, probes: 40, read: 6000 };
 /** What shares so much is looked for first, and what shares less only where that was too little. */
 const FIRST = 0.3;
 /** How many of them the judge is shown. */
@@ -94,10 +94,12 @@ async function nearToSome(
     const least = Math.max(effort.least, last);
     if (least >= FIRST) continue;
     const [more = []] = await bestOf(statements.slice(at, at + 1), most, { ...effort, least }, known);
-    best[at] = more;
+    const ids = new Set(more.map(({ id }) => id));
+    best[at] = firstOf([...more, ...found.filter(({ id }) => !ids.has(id))], most);
   }
-  const wordings = await wordingsOf([...new Set(best.flat().map(({ id }) => id))]);
-  return best.map((found) =>
+  const useful = best.map((found) => found.filter(({ share }) => share >= effort.least));
+  const wordings = await wordingsOf([...new Set(useful.flat().map(({ id }) => id))]);
+  return useful.map((found) =>
     found.flatMap(({ id, share }) => {
       const wording = wordings.get(id);
       return wording === undefined ? [] : [{ ...wording, share }];
@@ -110,7 +112,7 @@ interface Near {
   readonly share: number;
 }
 
-/** Of each statement the ids of what shares most with it, and at least what is asked for. */
+/** Of each statement the ids of what was found that shares most with it; some of it less than was looked for. */
 async function bestOf(
   statements: readonly (readonly IndexKey[])[],
   most: number,
@@ -120,13 +122,15 @@ async function bestOf(
   const asked = statements.map((keys) => askedFor(keys, known, effort));
   const found = await wordingsWith(asked);
   return asked.map(({ weights }, i) =>
-    (found[i] ?? [])
-      .map(({ id, keys }) => ({ id, share: shareOf(weights, keys) }))
-      .filter(({ share }) => share >= effort.least)
-      .sort((a, b) => b.share - a.share || Number(a.id) - Number(b.id))
-      .slice(0, most),
+    firstOf(
+      (found[i] ?? []).map(({ id, keys }) => ({ id, share: shareOf(weights, keys) })),
+      most,
+    ),
   );
 }
+
+const firstOf = (found: readonly Near[], most: number): Near[] =>
+  [...found].sort((a, b) => b.share - a.share || Number(a.id) - Number(b.id)).slice(0, most);
 
 /** Wordings that wait get their keys first: a claim that was just made is found. */
 async function countsOf(keys: ReadonlySet<number>): Promise<CountedKeys> {
