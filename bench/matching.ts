@@ -2,7 +2,8 @@
  * One statement against all known wordings: `node --max-old-space-size=6000 --import tsx bench/matching.ts [SIZE…]` (10000 100000 1000000).
  *
  * At each size: how long the index takes to name the ten nearest of a statement (half of them retold from known ones, half new), and then with the
- * judge; how many of the ten that an exhaustive scan names are among them, and how often the statement that was retold is; how large the index is.
+ * judge; how many of the ten that an exhaustive scan names are among them, how often the judge says the same of both tens, and how often the statement
+ * that was retold is found; how large the index is.
  * Last, what matching adds to taking pages in of which a fifth says what is known. Recall counts what is as near as the tenth of the scan: many are equally near. Everything by one seed.
  */
 import { performance } from "node:perf_hooks";

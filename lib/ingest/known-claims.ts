@@ -21,7 +21,7 @@ import { askedFor, type Effort, type KeyCounts, shareOf } from "#lib/pipeline/ma
  * all that an exhaustive scan would name.
  */
 export const OF_A_PAGE: Effort = { least: LEAST_SHARE, few: 10, probes: 6, read: 100 };
-export const THOROUGH: Effort = { least: 0.02, few: 200, probes: 40, read: 6000 };
+export const THOROUGH: Effort = { least: 0.02, few: 200, probes: 30, read: 4000 };
 /** What shares so much is looked for first, and what shares less only where that was too little. */
 const FIRST = 0.3;
 /** How many of them the judge is shown. */
