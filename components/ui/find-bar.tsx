@@ -1,8 +1,14 @@
 /** A search box for the list that it stands over: it asks the same address, and needs no script. */
-export function FindBar(props: { readonly typed: string; readonly label: string; readonly button: string }) {
-  const { typed, label, button } = props;
+export function FindBar(props: {
+  readonly typed: string;
+  readonly label: string;
+  readonly button: string;
+  /** Where it stands far down on its page: the address that it asks, with the id of a heading, so that what is found is in view. */
+  readonly at?: string;
+}) {
+  const { typed, label, button, at = "" } = props;
   return (
-    <form className="searchbar">
+    <form className="searchbar" {...(at === "" ? {} : { action: at })}>
       <label className="sr" htmlFor="find-words">
         {label}
       </label>

@@ -51,7 +51,7 @@ export function JoinedClaims({ desk, search, found, mayJoin, timeZone }: Props) 
           <h3 className="mt-4">{said.heading}</h3>
           <p>{said.lede}</p>
           <div className="measure mt-3">
-            <FindBar typed={search} label={said.find} button={said.findButton} />
+            <FindBar typed={search} label={said.find} button={said.findButton} at={`${here}#j-joined`} />
           </div>
           {found && <Found here={here} search={search} found={found} />}
         </>
@@ -61,11 +61,18 @@ export function JoinedClaims({ desk, search, found, mayJoin, timeZone }: Props) 
 }
 
 function Found({ here, search, found }: { here: string; search: string; found: readonly ClaimRow[] }) {
-  if (found.length === 0) return <p role="status">{said.noneFound(isolated(search))}</p>;
+  if (found.length === 0)
+    return (
+      <p className="mt-3" role="status">
+        {said.noneFound(isolated(search))}
+      </p>
+    );
   return (
     <>
-      <p role="status">{said.found(found.length)}</p>
-      <ul className="stack-2">
+      <p className="mt-4" role="status">
+        {said.found(found.length)}
+      </p>
+      <ul className="stack-2 mt-3">
         {found.map(({ id, wording, statements, pages }) => (
           <li key={id} className="wrap-anywhere">
             <span dir="auto">{wording}</span>{" "}
