@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useRef, useState } from "react";
-import { hrefOf, QueueItemLink } from "#components/queue/queue-item";
+import { QueueItemLink } from "#components/queue/queue-item";
+import { QueueSteps } from "#components/queue/queue-steps";
 import { QueueViews } from "#components/queue/queue-views";
 import { PublishPanel } from "#components/reviews/publish-panel";
 import { type ReviewActions, ReviewPanel } from "#components/reviews/review-panel";
@@ -11,7 +11,6 @@ import { DraftMark } from "#components/ui/drafts";
 import { useKeptFocus } from "#components/ui/use-kept-focus";
 import type { ArticleDesk } from "#lib/domain/article-desk";
 import { MOST_COUNTED, type QueuePane } from "#lib/domain/queue";
-import { queueSearch } from "#lib/domain/queue-query";
 import { words } from "#lib/words";
 import * as acts from "./acts";
 import type { Pane } from "./annotator-state";
@@ -55,7 +54,7 @@ export function Annotator({ desk, queue, place, review }: Props) {
     <div className="desk" ref={whole}>
       <DeskTop
         actor={place.actor}
-        where={<Where queue={queue} />}
+        where={<QueueSteps queue={queue} />}
         end={<DraftMark state={annotator.drafts.state} />}
       />
       <Tabs
@@ -121,30 +120,6 @@ function Head(props: Pick<Props, "place" | "review"> & { annotator: AnnotatorMod
         <ReviewPanel given={given} onDone={tell} />
       </ArticleHead>
       <PublishPanel given={given} onDone={tell} />
-    </>
-  );
-}
-
-/** The list that the page was opened from, with the ways to its neighbours there. */
-function Where({ queue: { query, previous, next } }: { queue: QueuePane }) {
-  const view = words.desk.queue.views[query.view];
-  return (
-    <>
-      <Link href={`/desk?${queueSearch(query)}`}>
-        <b>{view}</b>
-      </Link>{" "}
-      <nav className="q-steps" aria-label={words.queueList.neighbours(view)}>
-        {previous !== null && (
-          <Link href={hrefOf(previous, query)} rel="prev" prefetch={false}>
-            {words.queueList.previous}
-          </Link>
-        )}{" "}
-        {next !== null && (
-          <Link href={hrefOf(next, query)} rel="next" prefetch={false}>
-            {words.queueList.next}
-          </Link>
-        )}
-      </nav>
     </>
   );
 }

@@ -9,8 +9,11 @@ import { nextWords } from "./next-words";
 const said = words.queueList;
 
 /** Where an item opens, with the list that it is opened from and its place there. */
-export const hrefOf = ({ href, cursor }: QueueItem, query: QueueQuery): string =>
-  `${href}?${queueSearch(query, { at: cursor })}`;
+export function hrefOf({ href, kind, cursor }: QueueItem, query: QueueQuery): string {
+  const list = queueSearch(query, { at: cursor });
+  // The page of a claim has a search of its own.
+  return kind === "CLAIM" ? `${href}?${new URLSearchParams({ list })}` : `${href}?${list}`;
+}
 
 interface Props {
   readonly item: QueueItem;

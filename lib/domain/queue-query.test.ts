@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { ReaderLabel, Sourcing } from "./labels";
 import {
   askedQueue,
+  carriedList,
   FILTER_NAMES,
   plainQueue,
   QueueCursor,
@@ -68,6 +69,16 @@ test("a place in a list has an address", () => {
       expect(position).toEqual({ way: "before", key });
     }),
   );
+});
+
+test("a list is carried whole in another address", () => {
+  fc.assert(
+    fc.property(queries, (query) => {
+      const carried = carriedList({ list: queueSearch(query), search: "other" });
+      expect(askedQueue(carried ?? {}).query).toEqual(query);
+    }),
+  );
+  expect(carriedList({})).toBeNull();
 });
 
 describe("an address that nobody was given", () => {

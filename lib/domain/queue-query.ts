@@ -106,6 +106,9 @@ export interface AskedQueue {
   readonly ignored: readonly FilterName[];
 }
 
+/** In UTF-16 units: more than all filters together take. */
+const LONGEST_LIST = 4000;
+
 type Asked = Readonly<Record<string, string | string[] | undefined>>;
 
 const firstOf = (value: string | string[] | undefined): string => [value ?? ""].flat()[0] ?? "";
@@ -135,6 +138,12 @@ export function askedQueue(asked: Asked): AskedQueue {
 /** Where in the list something was opened; null where the address doesn't say. */
 export function openedAt({ at }: Asked): QueueKey | null {
   return QueueCursor.safeParse(firstOf(at)).data ?? null;
+}
+
+/** An address carried whole in another, as `list`; null where there is none. */
+export function carriedList({ list }: Asked): Asked | null {
+  const text = firstOf(list);
+  return text === "" ? null : Object.fromEntries(new URLSearchParams(text.slice(0, LONGEST_LIST)));
 }
 
 function positionIn(asked: Asked): QueuePosition | null {

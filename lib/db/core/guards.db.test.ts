@@ -312,6 +312,69 @@ test("attributions are linked within their own version, and a verdict belongs to
   await insert("Verdict", { ...verdict, claimId });
 });
 
+test("what people said of the work stays, and an act on the queue is only undone, once", async () => {
+  const { articleId } = await page();
+  const by = await person();
+  const ask = (text: string) => sql.query(text);
+  await ask(
+    `INSERT INTO "Assignment" ("subjectId", kind, "assigneeId") VALUES ('${articleId}', 'ARTICLE', '${by}')`,
+  );
+  await expect(ask(`DELETE FROM "Assignment"`)).rejects.toThrow("never changed");
+  await expect(ask(`TRUNCATE "Assignment"`)).rejects.toThrow("never changed");
+  await expect(ask(`UPDATE "Assignment" SET "dueAt" = '9999-12-31'`)).rejects.toThrow("dueAt_sane");
+  await expect(ask(`DELETE FROM "User" WHERE id = '${by}'`)).rejects.toThrow();
+  await ask(`INSERT INTO "QueueAct" ("actId", "subjectId", kind, action, "byId", at, before, revision)
+    VALUES ('${randomUUID()}', '${articleId}', 'ARTICLE', 'queue.assign', '${by}', now(), '{}', 1)`);
+  await expect(ask(`UPDATE "QueueAct" SET before = '{"assigneeId": null}'`)).rejects.toThrow("only undone");
+  await ask(`UPDATE "QueueAct" SET "undoneAt" = now()`);
+  await expect(ask(`UPDATE "QueueAct" SET "undoneAt" = NULL`)).rejects.toThrow("only undone");
+  await expect(ask(`DELETE FROM "QueueAct"`)).rejects.toThrow("never changed");
+});
+
+test("whatever a row of the queue is worked out of marks its page, each transaction for itself", async () => {
+  const { articleId, versionId, ...cut } = await page();
+  const by = await person();
+  const claimId = await insert("Claim", { slug: randomUUID(), wording: "It is so.", unknowns: "{}" });
+  const marked = async (work: () => Promise<unknown>) => {
+    await sql.query(`DELETE FROM "QueueMark"`);
+    await work();
+    const { rows } = await sql.query<{ id: string }>(`SELECT DISTINCT "subjectId" AS id FROM "QueueMark"`);
+    return rows.map(({ id }) => id);
+  };
+  const of = { articleId, versionId, ...cut };
+  let reviewId = "";
+  const works: Record<string, () => Promise<unknown>> = {
+    "a review is opened": async () => {
+      reviewId = await review(of, by);
+    },
+    "a statement is marked": () => insert("Statement", statement(of, reviewId, by)),
+    "a statement is removed": () =>
+      sql.query(`UPDATE "Statement" SET "removedAt" = now() WHERE "reviewId" = '${reviewId}'`),
+    "a review is handed in": () =>
+      sql.query(`UPDATE "Review" SET state = 'SUBMITTED' WHERE id = '${reviewId}'`),
+    "a page is dismissed": () =>
+      sql.query(
+        `UPDATE "Article" SET "dismissedAt" = now(), "dismissedReason" = 'x' WHERE id = '${articleId}'`,
+      ),
+    "work is given": () =>
+      sql.query(`INSERT INTO "Assignment" ("subjectId", kind) VALUES ('${articleId}', 'ARTICLE')`),
+    "a fact is put right": () =>
+      insert("FactCorrection", {
+        articleId,
+        fact: "TITLE",
+        said: null,
+        reads: "x",
+        reason: "x",
+        byId: by,
+        at: "now",
+      }),
+  };
+  for (const [name, work] of Object.entries(works))
+    expect([name, await marked(work)]).toEqual([name, [articleId]]);
+  const words = () => sql.query(`UPDATE "Claim" SET wording = 'It was so.' WHERE id = '${claimId}'`);
+  expect(await marked(words)).toEqual([claimId]);
+});
+
 test("a publisher keeps its name, and stays", async () => {
   const id = await insert("Publisher", { name: randomUUID() });
   const change = (set: string) => sql.query(`UPDATE "Publisher" SET ${set} WHERE id = $1`, [id]);

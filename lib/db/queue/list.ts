@@ -148,12 +148,13 @@ const COLUMNS = Prisma.raw(
     .join(", "),
 );
 
-function rowsFrom(
+async function rowsFrom(
   conditions: readonly Prisma.Sql[],
   { sort }: QueueQuery,
   position: QueuePosition | null,
   take: number,
 ): Promise<Row[]> {
+  if (take === 0) return [];
   const order = ORDERS[sort];
   const isBack = position?.way === "before";
   const sign = isBack === order.isUp ? Prisma.sql`<` : Prisma.sql`>`;
@@ -201,10 +202,9 @@ async function importsUnderWay() {
 
 async function itemsOf(actor: Actor, rows: readonly Row[]): Promise<QueueItem[]> {
   const ids = new Set(rows.flatMap(({ assigneeId, lostId }) => [assigneeId ?? [], lostId ?? []].flat()));
-  const people = await database().user.findMany({
-    where: { id: { in: [...ids] } },
-    select: { id: true, name: true },
-  });
+  const select = { id: true, name: true };
+  const people =
+    ids.size === 0 ? [] : await database().user.findMany({ where: { id: { in: [...ids] } }, select });
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return rows.map((row) => itemOf(row, actor, names));
 }

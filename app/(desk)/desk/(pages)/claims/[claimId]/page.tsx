@@ -4,11 +4,14 @@ import { cache } from "react";
 import { ClaimEditor } from "#components/claims/editor/claim-editor";
 import { ClaimJoining } from "#components/claims/joining/claim-joining";
 import { JoinedClaims } from "#components/claims/joining/joined-claims";
+import { QueueSteps } from "#components/queue/queue-steps";
 import { claimDesk } from "#lib/db/claims/desk";
 import { findClaims } from "#lib/db/claims/list";
+import { queuePane } from "#lib/db/queue/list";
 import { draftsOfQuestions, draftsUnder } from "#lib/desk/drafts";
 import { may } from "#lib/domain/actor";
 import { CLAIM_SEARCH_LENGTH } from "#lib/domain/claim-desk";
+import { askedQueue, carriedList, openedAt } from "#lib/domain/queue-query";
 import { Id } from "#lib/domain/reviews";
 import { REVIEW_STEPS } from "#lib/next/review-steps";
 import { requirePage } from "#lib/next/session";
@@ -53,7 +56,12 @@ export default async function ClaimPage({ params, searchParams }: Props) {
   const joinActions = may(actor.role, "claim.merge")
     ? { merge: actions.mergeAction, part: actions.partAction }
     : null;
-  return (
+  const list = carriedList(asked);
+  const queue =
+    list === null
+      ? null
+      : await queuePane(actor, askedQueue(list).query, { claimId: desk.claim.id }, openedAt(list));
+  const editor = (
     <ClaimEditor
       place={{
         desk,
@@ -97,5 +105,15 @@ export default async function ClaimPage({ params, searchParams }: Props) {
         />
       }
     />
+  );
+  return (
+    <>
+      {queue !== null && (
+        <div className="small">
+          <QueueSteps queue={queue} />
+        </div>
+      )}
+      {editor}
+    </>
   );
 }
