@@ -38,6 +38,9 @@ const MAY = {
   "queue.setDue": ["EDITOR", "ADMIN"],
   "queue.dismiss": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "queue.undo": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "list.save": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "list.rename": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "list.delete": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "review.open": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "review.carryOver": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "review.takeOver": ["EDITOR", "ADMIN"],
@@ -169,6 +172,7 @@ const TAKES_IN: ReadonlySet<Action> = new Set<Action>([
   "search.add",
   "verdict.write",
   "draft.save",
+  "list.save",
 ]);
 
 /** Is this refused while there is too little room on the disk? */

@@ -56,6 +56,8 @@ export const Complaint = z.enum([
   "longFact",
   "noneChosen",
   "manyChosen",
+  "noListName",
+  "longListName",
 ]);
 export type Complaint = z.infer<typeof Complaint>;
 

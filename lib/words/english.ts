@@ -45,6 +45,7 @@ import { reasons } from "./english/reasons";
 import { recordWords } from "./english/record-checks";
 import { refusals } from "./english/refusals";
 import { reports } from "./english/reports";
+import { savedLists } from "./english/saved-lists";
 import { secondFactor } from "./english/second-factor";
 import { securityLog } from "./english/security-log";
 import { several } from "./english/several-imports";
@@ -111,6 +112,7 @@ export const english = {
   mail,
   matches,
   matching,
+  savedLists,
   secondFactor,
   passkeys,
   securityLog,

@@ -92,6 +92,7 @@ export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
   QueueItem: { update: true, delete: true },
   QueueMark: { delete: true },
   QueueAct: { update: ["undoneAt"] },
+  SavedList: { update: ["name"], delete: true },
   Draft: { update: true, delete: true },
   Sending: { update: ["sealed"], delete: true },
   // what readers see and what happened

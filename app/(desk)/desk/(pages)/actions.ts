@@ -2,6 +2,7 @@
 
 import { refresh } from "next/cache";
 import { assignItems, dismissItems, setDue, setUrgency, undoQueueAct } from "#lib/desk/queue";
+import { deleteList, renameList, saveList } from "#lib/desk/saved-lists";
 import type { Actor } from "#lib/domain/actor";
 import type { FormState } from "#lib/domain/form-state";
 import { AppError } from "#lib/errors";
@@ -46,4 +47,18 @@ async function actOf(actor: Actor, form: FormData): Promise<{ told: string; actI
 function dueOf(form: FormData): string {
   const typed = String(form.get("dueAt") ?? "");
   return instantAt(typed, timeZone())?.toISOString() ?? typed;
+}
+
+export const saveListAction = async (_: FormState, form: FormData) => onForm(saveList, form);
+export const renameListAction = async (_: FormState, form: FormData) => onForm(renameList, form);
+export const deleteListAction = async (_: FormState, form: FormData) => onForm(deleteList, form);
+
+async function onForm(
+  verb: typeof saveList | typeof renameList | typeof deleteList,
+  form: FormData,
+): Promise<FormState> {
+  return attempt(async () => {
+    await verb(await requirePoster(form), Object.fromEntries(form), { now: new Date() });
+    refresh();
+  }, form);
 }

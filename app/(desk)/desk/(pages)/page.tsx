@@ -4,15 +4,17 @@ import { ImportsUnderWay } from "#components/imports/imports-under-way";
 import { QueueBoard } from "#components/queue/queue-board";
 import { NarrowQueue } from "#components/queue/queue-filters";
 import { QueueViews } from "#components/queue/queue-views";
+import { SavedLists } from "#components/queue/saved-lists";
 import { feedNames } from "#lib/db/feeds/views";
 import { colleagues } from "#lib/db/people/people";
 import { queueOf } from "#lib/db/queue/list";
+import { savedListsOf } from "#lib/db/queue/saved-lists";
 import type { Queue } from "#lib/domain/queue";
 import { askedQueue, isNarrowed, queueSearch } from "#lib/domain/queue-query";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
 import { words } from "#lib/words";
-import { queueAction } from "./actions";
+import { deleteListAction, queueAction, renameListAction, saveListAction } from "./actions";
 import { cancelAction, retryAction } from "./import/actions";
 
 export const metadata: Metadata = { title: `${words.desk.queue.title}.` };
@@ -25,10 +27,11 @@ interface Props {
 export default async function DeskPage({ searchParams }: Props) {
   const actor = await requirePage();
   const { query, position, ignored } = askedQueue(await searchParams);
-  const [queue, people, feeds] = await Promise.all([
+  const [queue, people, feeds, lists] = await Promise.all([
     queueOf(actor, query, position),
     colleagues(),
     feedNames(),
+    savedListsOf(actor.id),
   ]);
   const view = words.desk.queue.views[query.view];
   return (
@@ -45,9 +48,16 @@ export default async function DeskPage({ searchParams }: Props) {
         acts={{ cancel: cancelAction, retry: retryAction }}
       />
       <div className="queue-page">
-        <nav aria-label={words.desk.queue.pane}>
-          <QueueViews queue={queue} />
-        </nav>
+        <div>
+          <nav aria-label={words.desk.queue.pane}>
+            <QueueViews queue={queue} />
+          </nav>
+          <SavedLists
+            lists={lists}
+            query={queueSearch(query)}
+            actions={{ save: saveListAction, rename: renameListAction, delete: deleteListAction }}
+          />
+        </div>
         <section aria-label={view}>
           <NarrowQueue query={query} people={people} feeds={feeds} ignored={ignored} />
           {queue.items.length === 0 ? (
