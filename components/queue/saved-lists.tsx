@@ -49,6 +49,7 @@ export function SavedLists({ lists, query, actions }: Props) {
       <details>
         <summary>{said.save}</summary>
         <Form
+          draft="savedList"
           action={actions.save}
           hidden={{ query }}
           className="stack-3"
@@ -99,6 +100,7 @@ function Change({ list: { id, name, isShared }, actions }: { list: SavedList; ac
         {name}
       </legend>
       <Form
+        draft={`savedList:${id}`}
         action={actions.rename}
         hidden={{ listId: id }}
         className="stack-2"
