@@ -21,7 +21,7 @@ test("what became of a promise is recorded by one, published by another, and rea
 
   await test.step("it stands in the list of what fell due, the oldest first", async () => {
     await writer.goto("/desk");
-    await writer.getByRole("link", { name: "Promises", exact: true }).click();
+    await writer.getByRole("link", { name: "Fell due", exact: true }).click();
     await expect(writer.getByRole("heading", { level: 1 })).toHaveText("Promises that fell due");
     await expect(writer.getByText(/^\d+ overdue, \d+ due today\.$/)).toBeVisible();
     await expectAccessible(writer);

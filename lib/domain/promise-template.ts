@@ -6,11 +6,11 @@ import { Id, Revision } from "./reviews";
 export const Slot = z.enum(["DATE", "AMOUNT", "PLACE"]);
 export type Slot = z.infer<typeof Slot>;
 
-/** Letters, marks and digits of any language, `-` between words, and `~` before the slots: it stands in an address as it is. */
+/** Letters, marks and digits of any language, `-` between words and slots, and `~` between both: an address holds it as it is, and takes it for no file. */
 export const TemplateKey = z
   .string()
   .max(300)
-  .regex(/^[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*~(?:amount|date|place)(?:\.(?:amount|date|place))*$/u);
+  .regex(/^[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*~(?:amount|date|place)(?:-(?:amount|date|place))*$/u);
 export type TemplateKey = z.infer<typeof TemplateKey>;
 
 /** What a statement's words come apart into. `words` have the slots in braces: "The RV is {DATE}." */

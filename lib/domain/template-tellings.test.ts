@@ -41,7 +41,7 @@ test("the day itself isn't over; nothing has no median", () => {
   expect(templateSummary([], "2026-06-10")).toMatchObject({ times: 0, since: null, medianOverdue: null });
 });
 
-test.each(["rv~date", "central-bank-open~amount.date", "بنك-فتح~date", "x~place"])("a key: %s", (key) =>
+test.each(["rv~date", "central-bank-open~amount-date", "بنك-فتح~date", "x~place"])("a key: %s", (key) =>
   expect(TemplateKey.safeParse(key).success).toBe(true),
 );
 test.each([
@@ -50,6 +50,7 @@ test.each([
   "rv",
   "rv~",
   "rv~lie",
+  "rv~amount.date",
   "a--b~date",
   "a/b~date",
   "a b~date",

@@ -33,3 +33,7 @@ test.each([
   "/_next/static/a.js",
   "/.well-known/security.txt",
 ])("%s is none", (path) => expect(isDocument(path)).toBe(false));
+
+test("a template's page is one, whatever its slots", () => {
+  expect(isDocument("/promises/dinar-worth-dollar~amount-date")).toBe(true);
+});

@@ -81,7 +81,7 @@ export function templateOf(text: string, timeText: string | null): TemplateResul
   const slots = [...new Set(taken.map(({ slot }) => slot.toLowerCase()))].sort();
   const refusal = refusalOf(list, content, slots);
   if (refusal !== null) return { template: null, refusal };
-  const key = `${content.join("-")}~${slots.join(".")}`;
+  const key = `${content.join("-")}~${slots.join("-")}`;
   if (key.length > MOST_KEY) return { template: null, refusal: "TOO_LONG" };
   return { template: { key, words: shown(plain, taken) }, refusal: null };
 }

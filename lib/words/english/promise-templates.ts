@@ -95,7 +95,7 @@ export const promiseTemplates = {
   leave: "Leave it to the machine",
   join: "Join it to another template",
   joinThis: (said: string) => `Join it to “${said}”`,
-  joinField: "Address of the template’s page",
+  joinField: "Page of the other template",
   joinHint: "Open it among the readers’ promises, and copy its address.",
   proposed: "The machine takes it for the same promise:",
   chosen: "Kept in the page’s review. Hand that in next; somebody else publishes it.",

@@ -38,7 +38,7 @@ export const promises = {
     atWorkLede:
       "Readers don’t see these yet. Record what happened in the review, so that they read it with the page, or publish the promise as it is.",
     readersSee: "On pages that readers see",
-    nav: "Promises",
+    nav: "Fell due",
     counts: (overdue: number, today: number, most: number) =>
       `${many(overdue, most)} overdue, ${many(today, most)} due today.`,
     none: "Nothing waits: no promise on a published page has fallen due without an outcome.",
