@@ -14,7 +14,7 @@ import {
   restoreInPass,
   undoInPass,
 } from "./passes";
-import { askReading, callOffReading, giveUpPass, handInPass, takePass } from "./readings";
+import { askReading, callOffReading, giveUpPass, handInPass, setReadingRule, takePass } from "./readings";
 import { openReview } from "./reviews";
 import { at, narration, person, publishedReview, storedPage, suggestionsOf } from "./testing/newsroom";
 import { readingOf, sayIn } from "./testing/readings";
@@ -334,15 +334,27 @@ describe("handed in", () => {
 
 describe("by rule", () => {
   test("every second page that comes in is read blind, and only those", async () => {
-    await database().readingRule.update({ where: { name: "pages" }, data: { everyNth: 2, start: "BARE" } });
+    const admin = await person("Admin", "ADMIN");
+    await setReadingRule(admin, { everyNth: "2", start: "BARE" }, at);
     const pages = [];
     for (let i = 0; i < 6; i += 1) pages.push(await storedPage());
-    await database().readingRule.update({ where: { name: "pages" }, data: { everyNth: null } });
+    await setReadingRule(admin, { everyNth: "", start: "BARE" }, at);
     const readings = await database().blindReading.findMany({ where: { versionId: { in: pages } } });
     expect(readings.map(({ start, askedById }) => [start, askedById])).toEqual(Array(3).fill(["BARE", null]));
     const isRead = pages.map((id) => readings.some(({ versionId }) => versionId === id));
     expect(isRead.slice(0, 2)).toEqual(isRead.slice(2, 4));
     const after = await storedPage();
     expect(await database().blindReading.count({ where: { versionId: after } })).toBe(0);
+  });
+
+  test("an admin alone sets it, to a number that makes sense", async () => {
+    const admin = await person("Admin", "ADMIN");
+    const rule = { everyNth: "3", start: "BARE" };
+    await expect(setReadingRule(ben, rule, at)).rejects.toMatchObject({ code: "not_allowed" });
+    for (const everyNth of ["0", "-1", "1001", "2.5", "many"])
+      await expect(setReadingRule(admin, { ...rule, everyNth }, at)).rejects.toMatchObject({
+        code: "invalid_input",
+        message: expect.stringContaining("1 to 1,000"),
+      });
   });
 });

@@ -14,6 +14,7 @@ import {
 import {
   advanceReading,
   createReading,
+  keepReadingRule,
   type LockedReading,
   lockReading,
   stateOfVersion,
@@ -32,6 +33,7 @@ import {
   refuseToRead,
   refuseUnlessOpenPass,
   refuseUnreadyPass,
+  SetReadingRule,
   TakePass,
 } from "#lib/domain/readings";
 import { RefusedError, refuseStale } from "#lib/domain/refusals";
@@ -70,6 +72,15 @@ export const callOffReading = verb("reading.callOff", {
       subject: `version:${reading.versionId}`,
       payload: { readingId: reading.id, reason: input.reason },
     };
+  },
+});
+
+/** Which of the pages that come in from now on are read blind. */
+export const setReadingRule = verb("reading.rule", {
+  input: SetReadingRule,
+  run: async ({ tx, actor, input, now }) => {
+    await keepReadingRule(tx, input, actor.id, now);
+    return { result: null, subject: "rule:readings", payload: input };
   },
 });
 

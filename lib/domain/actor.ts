@@ -50,6 +50,7 @@ const MAY = {
   "review.withdraw": ["EDITOR", "ADMIN"],
   "reading.ask": ["EDITOR", "ADMIN"],
   "reading.callOff": ["EDITOR", "ADMIN"],
+  "reading.rule": ["ADMIN"],
   "reading.settle": ["EDITOR", "ADMIN"],
   "reading.decide": ["EDITOR", "ADMIN"],
   "reading.finish": ["EDITOR", "ADMIN"],

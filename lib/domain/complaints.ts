@@ -31,6 +31,7 @@ export const Complaint = z.enum([
   "halfWindow",
   "turnedWindow",
   "noLabelReason",
+  "everyNth",
   "noQuotation",
   "noQuotationDay",
   "noQuotationPublisher",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { askedText } from "./complaints";
+import { askedText, Complaint } from "./complaints";
 import { RefusedError } from "./refusals";
 import { Id, Revision } from "./reviews";
 
@@ -25,6 +25,22 @@ export const CallOffReading = z.object({
 export const TakePass = z.object({ readingId: Id });
 export const GiveUpPass = z.object({ passId: Id, revision: Revision });
 export const HandInPass = z.object({ passId: Id, revision: Revision });
+/** Every how many-th page that comes in is read blind; empty or null: none. */
+export const SetReadingRule = z.object({
+  everyNth: z
+    .string()
+    .trim()
+    .max(4, Complaint.enum.everyNth)
+    .regex(/^(?:[1-9]\d{0,2}|1000)?$/, Complaint.enum.everyNth)
+    .transform((text) => (text === "" ? null : Number(text))),
+  start: PassStart,
+});
+
+export interface ReadingRule {
+  readonly everyNth: number | null;
+  readonly start: PassStart;
+}
+
 /** As many statements as one pass may hold; more than any page that was ever read. */
 export const MOST_IN_PASS = 2000;
 

@@ -1,6 +1,6 @@
 import type { Tx } from "#lib/db/core/client";
 import type { BlindReading, Prisma } from "#lib/db/generated/client";
-import type { PassStart, StandingReading } from "#lib/domain/readings";
+import type { PassStart, ReadingRule, StandingReading } from "#lib/domain/readings";
 import { RefusedError } from "#lib/domain/refusals";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
@@ -78,6 +78,20 @@ export async function advanceReading(
   });
   if (count === 0) throw new AppError("conflict", words.errors.stale);
   return revision + 1;
+}
+
+export async function readReadingRule(tx: Pick<Tx, "readingRule">): Promise<ReadingRule> {
+  const { everyNth, start } = await tx.readingRule.findUniqueOrThrow({ where: { name: "pages" } });
+  return { everyNth, start };
+}
+
+export async function keepReadingRule(
+  tx: Tx,
+  rule: ReadingRule,
+  changedById: string,
+  changedAt: Date,
+): Promise<void> {
+  await tx.readingRule.update({ where: { name: "pages" }, data: { ...rule, changedById, changedAt } });
 }
 
 /** Ids of everybody who saw labels of any version of this page: they wrote, settled or published them, or read one of them blind to its end. */

@@ -4,8 +4,8 @@ import type { Prisma } from "#lib/db/generated/client";
 import { type Actor, may } from "#lib/domain/actor";
 import { factsIn } from "#lib/domain/page-facts";
 import type { ReadingLists, ReadingRow, ReadingView } from "#lib/domain/reading-views";
-import { whyNotRead } from "#lib/domain/readings";
-import { whoSawLabels } from "./readings";
+import { type ReadingRule, whyNotRead } from "#lib/domain/readings";
+import { readReadingRule, whoSawLabels } from "./readings";
 
 /** Blind readings for the desk: how far each is, and what there is to do. No word of what a pass says. */
 
@@ -69,6 +69,8 @@ export async function openReadingOf(versionId: string): Promise<string | null> {
   });
   return reading?.id ?? null;
 }
+
+export const currentRule = (): Promise<ReadingRule> => readReadingRule(database());
 
 /** As many lines as a list shows. */
 const MOST = 100;

@@ -56,6 +56,7 @@ const simple: Record<Exclude<Complaint, "longText">, string> = {
   noQuotationDay: "Say on which day those words were published",
   noQuotationPublisher: "Say who published those words",
   noOutcomeReason: "Say why it can’t be told",
+  everyNth: "Give a whole number from 1 to 1,000, or leave it empty for none",
   noLabelReason: "Say why the label differs from what the sourcing gives",
   staleJob: "Reload this page.",
   noPasskeyName: passkeys.errors.noName,

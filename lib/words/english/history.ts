@@ -28,6 +28,7 @@ const done: Readonly<Record<string, string>> = {
   "reading.settle": "began to settle what two people read blind",
   "reading.decide": "settled where two readers differ",
   "reading.finish": "settled the blind reading",
+  "reading.rule": "changed which incoming pages are read blind",
   "pass.take": "began a blind pass",
   "pass.giveUp": "gave a blind pass up",
   "pass.handIn": "handed a blind pass in",

@@ -122,6 +122,16 @@ const pass = {
   back: "To the blind reading",
 };
 
+const rule = {
+  title: "Which incoming pages are read blind",
+  none: "None by a rule. Editors choose pages one by one.",
+  every: (n: number) => (n === 1 ? "Every page that comes in." : `Every ${n}th page that comes in.`),
+  everyNth: "Every how many-th page that comes in",
+  hint: "Leave it empty for none. Pages that are here already are left as they are.",
+  save: "Save the rule",
+  done: "Saved.",
+};
+
 const settle = {
   title: "Side by side",
   nobodyMarked: "Neither reader marked it.",
@@ -188,4 +198,4 @@ const settle = {
   toReview: "Open the review, to hand it in",
 };
 
-export const readings = { start, list, ask, page, pass, settle };
+export const readings = { start, list, rule, ask, page, pass, settle };
