@@ -101,6 +101,7 @@ export function addresses(things: Things): Address[] {
       "/desk/promises",
       `/desk/promises/${NOBODYS}`,
       "/desk/readings",
+      "/desk/readings/agreement?field=TIME",
       `/desk/readings/${NOBODYS}`,
       `/desk/readings/${NOBODYS}/pass`,
       "/desk/feeds",

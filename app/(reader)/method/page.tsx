@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { PublicAgreement } from "#components/readings/public-agreement";
 import { LabelledWords, LabelSample } from "#components/ui/label";
 import { Section } from "#components/ui/section";
+import { publishedAgreement } from "#lib/db/readers/agreement";
 import { LABELS, ReaderLabel } from "#lib/domain/labels";
 import { words } from "#lib/words";
 
@@ -9,7 +11,11 @@ const w = words.reader.method;
 
 export const metadata: Metadata = { title: `${w.title}.` };
 
-export default function MethodPage() {
+/** Read anew: how far the newsroom's readers agree changes with every page that two of them read. */
+export const dynamic = "force-dynamic";
+
+export default async function MethodPage() {
+  const counts = await publishedAgreement(new Date());
   return (
     <>
       <p className="kicker">{w.title}</p>
@@ -29,6 +35,9 @@ export default function MethodPage() {
       </Section>
       <Section id="review" title={w.review.title}>
         <Steps items={w.review.steps} />
+      </Section>
+      <Section id="agreement" title={words.readings.method.title}>
+        <PublicAgreement counts={counts} />
       </Section>
       <Section id="verdicts" title={w.verdicts.title}>
         <p>{w.verdicts.text}</p>

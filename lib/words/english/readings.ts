@@ -198,4 +198,74 @@ const settle = {
   toReview: "Open the review, to hand it in",
 };
 
-export const readings = { start, list, rule, ask, page, pass, settle };
+const fields = {
+  SPAN: "Which words are a statement",
+  LABEL: annotator.sections.label,
+  SOURCING: annotator.sections.sourcing,
+  CERTAINTY: annotator.sections.factuality,
+  TIME: annotator.sections.time,
+};
+
+const untold = {
+  NOTHING: "Can’t be told: nothing was compared.",
+  ONE_READER: "Can’t be told: nobody read what another read.",
+  ONE_LABEL: "Can’t be told: only one value was ever given, so there is no chance to compare with.",
+};
+
+const agreement = {
+  title: "How far readers agree",
+  lede: "Of the last twelve months’ blind readings. 1 means that two readers always agree, 0 that they agree as often as by chance.",
+  link: "How far readers agree",
+  back: "To the blind readings",
+  fields,
+  untold,
+  figure: (value: number, low: number | null, high: number | null, n: number) =>
+    low === null || high === null
+      ? `${two(value)} (n = ${n})`
+      : `${two(value)}, ${two(low)} to ${two(high)} (n = ${n})`,
+  interval:
+    "After each figure stands the interval that 95 of 100 such samples lie in, and n, the number of places compared.",
+  measures:
+    "Krippendorff’s alpha; for certainty, of ordered values. For a pair of readers Cohen’s kappa. For which words are a statement, the part of all marks that both made (positive specific agreement): two marks are one where they differ by no letter and no number.",
+  overview: "Every field, by what the readers started from",
+  field: "Field",
+  all: "All",
+  starts: { SUGGESTIONS: "From suggestions", BARE: "From the text alone" },
+  choose: "Which field",
+  byMonth: "Month by month",
+  month: "Month",
+  byPair: "By pair of readers",
+  pair: "Readers",
+  pairOf: (a: string, b: string) => `${a} and ${b}`,
+  value: "Agreement",
+  confusion: "Who gives what where the other gives what",
+  confusionNote:
+    "A row is what one of two readers gave, a column what the other did. Each place counts both ways, as neither reader is the first.",
+  values: { MARKED: "Marked", NOT_MARKED: "Not marked" },
+  none: "Nothing was compared yet.",
+  own: "Your labels and the final ones",
+  ownCount: (places: number, differ: number) =>
+    places === 0
+      ? "None of your passes was settled yet."
+      : `Of ${places} places in your last readings ${differ} ended with another label than yours.`,
+  words: "Words",
+  mine: "Yours",
+  final: "Final",
+  noMark: "No statement",
+};
+
+/** Two decimals, with a real minus. */
+function two(value: number): string {
+  return value.toFixed(2).replace("-", "−");
+}
+
+/** What readers of the published pages are told. */
+const method = {
+  title: "How far our labels depend on who gives them",
+  text: "Some pages are labelled by two of us, neither seeing the other’s work; a third settles where they differ. This is how far the two agreed in the last twelve months: 1 is always, 0 is as often as by chance. Behind each figure stands the interval that 95 of 100 such samples lie in, and the number of statements compared.",
+  notYet: (n: number) => `not yet told: ${n} of 10`,
+  measures:
+    "The figure is Krippendorff’s alpha, for certainty of ordered values. For which words are a statement it is the part of all marks that both made.",
+};
+
+export const readings = { start, list, rule, ask, page, pass, settle, agreement, method };

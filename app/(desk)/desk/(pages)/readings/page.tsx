@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { ReadingList } from "#components/readings/reading-list";
 import { ReadingRuleForm } from "#components/readings/reading-rule-form";
 import { currentRule, readingLists } from "#lib/db/readings/views";
@@ -20,6 +21,9 @@ export default async function ReadingsPage() {
     <>
       <h1 className="page-title">{said.title}</h1>
       <p className="lede">{said.lede}</p>
+      <p className="mt-3">
+        <Link href="/desk/readings/agreement">{words.readings.agreement.link}</Link>
+      </p>
       <ReadingList lists={lists} />
       <ReadingRuleForm rule={rule} set={may(actor.role, "reading.rule") ? setRuleAction : null} />
     </>
