@@ -93,7 +93,9 @@ test("figures read the rows of twelve months by an index, however many years the
     const plan = JSON.stringify(rows[0]);
     expect(plan).not.toContain('"Seq Scan"');
     const read = [...plan.matchAll(/"Actual Rows":\s*([\d.]+)/g)].map(([, n]) => Number(n));
-    expect(Math.max(...read)).toBe(12 * PER_MONTH);
+    // An index may count what was deleted a moment ago.
+    expect(Math.max(...read)).toBeGreaterThanOrEqual(12 * PER_MONTH);
+    expect(Math.max(...read)).toBeLessThan(12.1 * PER_MONTH);
     expect(12 * PER_MONTH * 10).toBeLessThan(YEARS * 12 * PER_MONTH);
   }
 });
