@@ -22,6 +22,7 @@ export function ReadingRuleForm({ rule, set }: { rule: ReadingRule; set: FormAct
       {set && (
         <Form
           key={`${rule.everyNth} ${rule.start}`}
+          draft="reading-rule"
           action={set}
           className="stack-4 measure"
           noValidate
