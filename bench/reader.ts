@@ -16,8 +16,11 @@ import {
   publishedPages,
 } from "#lib/db/readers/published";
 import { searchPublished } from "#lib/db/readers/search";
+import { trackRecord } from "#lib/db/readers/track";
+import { trackedStatements } from "#lib/db/readers/track-lists";
 import { archive } from "#lib/db/testing/archive";
 import { PlaceCursor, TimeCursor } from "#lib/domain/cursors";
+import { publisherSubject } from "#lib/domain/publisher-subject";
 import { questionOf } from "#lib/domain/search";
 import { benchServer } from "./import/server";
 
@@ -37,6 +40,11 @@ function search(typed: string) {
 
 /** Each round has pages of its own: the archive makes them in twenties that are alike. */
 const at = (pages: number, round: number) => (round * 20) % (pages - 100);
+
+const HELD = "2026-11-23";
+const LABELLED = { filter: { label: "REPORTED", period: null, promises: null }, today: HELD } as const;
+const publisher = (known: Known) => ({ kind: "PUBLISHER" as const, id: publisherSubject(known.publisher) });
+const speaker = (known: Known) => ({ kind: "SPEAKER" as const, id: known.speaker });
 
 const QUESTIONS: Readonly<Record<string, (known: Known, pages: number, round: number) => Promise<unknown>>> =
   {
@@ -58,6 +66,9 @@ const QUESTIONS: Readonly<Record<string, (known: Known, pages: number, round: nu
       publicCorrections({ way: "after", cursor: TimeCursor.parse(known.middle) }),
     "proof of a page": (_, pages, round) => articleProof(`page-${at(pages, round) + 1}`),
     "proof of a verdict": (_, pages, round) => claimProof(`claim-${at(pages, round)}`),
+    "record of a publisher": (known) => trackRecord({ ...publisher(known), today: HELD }),
+    "record of whoever speaks on every page": (known) => trackRecord({ ...speaker(known), today: HELD }),
+    "statements of a record": (known) => trackedStatements({ ...speaker(known), ...LABELLED, after: null }),
     heads: () => signedHeads(),
   };
 

@@ -10,6 +10,7 @@ import { firstWords, isolated } from "#lib/words/lists";
 import { dueSentence, dueView } from "./due";
 import { sideNote, whatIsMissing } from "./side-note";
 import { sourceName } from "./source-name";
+import { publisherLink, type TrackLink } from "./track-links";
 
 const w = words.reader.record.claim;
 const list = words.reader.claims;
@@ -18,7 +19,13 @@ const LONG_QUOTE = 40;
 
 export interface Facts {
   readonly who: string;
-  readonly where: { readonly href: string; readonly name: string; readonly rest: string };
+  /** `record` is that of the publisher; null where none is named. */
+  readonly where: {
+    readonly href: string;
+    readonly name: string;
+    readonly rest: string;
+    readonly record: TrackLink | null;
+  };
   readonly when: string;
   readonly label: ReaderLabel;
   readonly source: string;
@@ -39,6 +46,7 @@ export function claimFacts(
     where: {
       href: hrefOf(first),
       name: isolated(article.publisher ?? w.unnamedPage),
+      record: publisherLink({ article }),
       rest: `${post.isTeaser ? w.asTeaser : ""}${more > 0 ? w.moreAppearances(more) : ""}`,
     },
     when: `${post.date === null ? w.noDate : longDay(post.date)}${w.firstSeen(longDay(dayOf(article.fetchedAt, timeZone)))}`,

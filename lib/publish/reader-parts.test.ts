@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Prediction } from "#lib/domain/predictions";
 import type { HistoryEntry } from "#lib/domain/publications";
+import { publisherSubject } from "#lib/domain/publisher-subject";
 import { words } from "#lib/words";
 import { chainOf } from "./chain";
 import {
@@ -195,6 +196,11 @@ describe("a claim", () => {
         href: "/articles/iraq-us-agree#s16",
         name: "dinarevaluation.blogspot.com",
         rest: ", as a teaser",
+        record: {
+          kind: "PUBLISHER",
+          name: "dinarevaluation.blogspot.com",
+          href: `/publishers/${publisherSubject("dinarevaluation.blogspot.com")}`,
+        },
       },
       when: "18 September 2024; first seen here 20 November 2026",
       label: "UNSOURCED_SPECULATION",

@@ -5,10 +5,11 @@ import { verifyRecord } from "#lib/db/audit/verify";
 import { database, disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import * as rows from "#lib/db/testing/publication-rows";
+import { ANALYSED } from "#lib/domain/assessment";
 import { TimeCursor } from "#lib/domain/cursors";
 import { ReaderLabel } from "#lib/domain/labels";
 import { DueCursor } from "#lib/domain/promise-desk";
-import { ArticlePublication, type PublishedStatement } from "#lib/domain/publications";
+import { ArticlePublication, isWhole, type PublishedStatement } from "#lib/domain/publications";
 import type { StatementPage } from "#lib/domain/published";
 import { publisherSubject } from "#lib/domain/publisher-subject";
 import {
@@ -453,6 +454,19 @@ test("lists go on behind their last row, and hold each statement once", async ()
   });
   expect(back.pages).toHaveLength(3);
 });
+
+test.each([...ANALYSED, "ar", "en-GB", "de", null])(
+  "the database says of content that doesn’t tell whether all of a page in %s was looked at what the program says",
+  async (language) => {
+    for (const assessed of [undefined, "WHOLE", "PART"] as const) {
+      const { assessed: _, ...plain } = foundingPublication().article;
+      const article = { ...plain, language, ...(assessed && { assessed }) };
+      const [row] = await database().$queryRaw<{ whole: boolean }[]>`
+        SELECT is_whole(${JSON.stringify({ article })}::jsonb) AS whole`;
+      expect([assessed, row?.whole]).toEqual([assessed, isWhole({ article })]);
+    }
+  },
+);
 
 test("the median is that of whole days, each promise counted once, and none is told of fewer than ten", async () => {
   const late = (n: number, due: number) => Array.from({ length: n }, () => ({ promise: { due, result: 0 } }));

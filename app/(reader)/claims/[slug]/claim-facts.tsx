@@ -4,6 +4,7 @@ import type { PublishedClaim } from "#lib/domain/published";
 import { timeZone } from "#lib/next/time-zone";
 import { claimFacts } from "#lib/publish/claim-view";
 import { words } from "#lib/words";
+import { isolated } from "#lib/words/lists";
 
 const w = words.reader.record.claim;
 
@@ -22,6 +23,13 @@ export function ClaimFacts({ claim }: { claim: PublishedClaim }) {
         <dd>
           <Link href={facts.where.href}>{facts.where.name}</Link>
           {facts.where.rest}
+          {facts.where.record === null ? null : (
+            <div className="small">
+              <Link href={facts.where.record.href} dir="auto">
+                {words.trackRecords.links.publisher(isolated(facts.where.record.name))}
+              </Link>
+            </div>
+          )}
         </dd>
       </div>
       <div>
