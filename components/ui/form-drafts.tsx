@@ -29,6 +29,9 @@ export function FormDrafts(props: {
   return <Kept value={drafts}>{props.children}</Kept>;
 }
 
+/** So often what was kept is put into a form: each round may bring fields that follow from those of the one before. */
+const MOST_ROUNDS = 5;
+
 type Typed = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 export interface KeptForm {
@@ -52,6 +55,7 @@ export function useKeptForm(name: string | null): KeptForm {
   /** What stood in the form before anything was typed: a form that says that again is no draft. */
   const atFirst = useRef<DraftBody | null>(null);
   const waits = useRef<DraftBody | null>(null);
+  const rounds = useRef(0);
   const isFilling = useRef(false);
   const subject = name === null ? null : `${FORM_DRAFTS}${name}`;
   const turn = drafts?.turn ?? 0;
@@ -66,6 +70,7 @@ export function useKeptForm(name: string | null): KeptForm {
     atFirst.current ??= bodyOf(controlsOf(form.current).map(asControl));
     // What waited in this browser comes with the second turn.
     if (turn >= 0) waits.current = latest.current?.bodyOf(subject) ?? null;
+    rounds.current = 0;
   }, [subject, turn]);
 
   // After every drawing: a field that follows from another is there only once that one was filled in.
@@ -75,8 +80,10 @@ export function useKeptForm(name: string | null): KeptForm {
     isFilling.current = true;
     const filled = fillIn(form.current, body);
     isFilling.current = false;
-    if (!filled) waits.current = null;
-    else setTypedIn(true);
+    rounds.current += 1;
+    if (filled) setTypedIn(true);
+    // A form that doesn't take what was kept is left as it is.
+    if (!filled || rounds.current >= MOST_ROUNDS) waits.current = null;
   });
 
   const onInput = () => {
@@ -98,6 +105,7 @@ export function useKeptForm(name: string | null): KeptForm {
     const other = drafts.otherOf(subject);
     drafts.choose(subject, which);
     if (which === "other") waits.current = other;
+    rounds.current = 0;
   };
   const isShown = typedIn && drafts !== null && subject !== null;
   return { form, onInput, forget, choose, shown: isShown ? { drafts, subject } : null };
@@ -127,18 +135,24 @@ function fillIn(form: HTMLFormElement, body: DraftBody): boolean {
   for (const element of controlsOf(form)) {
     const change = changeOf(asControl(element), body);
     if (change === null) continue;
-    isChanged = true;
     if (change === "checked") element.click();
-    else typeInto(element, body[element.name] ?? "");
+    else if (!typeInto(element, body[element.name] ?? "")) continue;
+    isChanged = true;
   }
   return isChanged;
 }
 
-/** As if it were typed: a field whose value React holds hears of it too. */
-function typeInto(element: Typed, value: string): void {
+/** As if it were typed: a field whose value React holds hears of it too. False where the field can't hold it: a choice that isn't offered any more. */
+function typeInto(element: Typed, value: string): boolean {
   const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element), "value") ?? {};
+  const before = element.value;
   set?.call(element, value);
+  if (element.value !== value) {
+    set?.call(element, before);
+    return false;
+  }
   element.dispatchEvent(
     new Event(element instanceof HTMLSelectElement ? "change" : "input", { bubbles: true }),
   );
+  return true;
 }
