@@ -76,7 +76,7 @@ function TemplateForms({ desk, template, actions, onDone }: Props) {
   return (
     <>
       {others.map(({ template: { key, words: said }, why }) => (
-        <p key={key} className="small measure">
+        <p key={key} className="mt-3 small measure">
           <span dir="auto">{w.proposed}</span> {why.join(" ")}{" "}
           <button
             type="button"
@@ -110,16 +110,18 @@ function TemplateForms({ desk, template, actions, onDone }: Props) {
           </button>
         )}
       </p>
-      <TextField
-        name="template"
-        label={w.joinField}
-        hint={w.joinHint}
-        value={address}
-        onText={setAddress}
-        error={refused}
-        isSpoken
-        maxLength={2000}
-      />
+      <div className="mt-3 measure">
+        <TextField
+          name="template"
+          label={w.joinField}
+          hint={w.joinHint}
+          value={address}
+          onText={setAddress}
+          error={refused}
+          isSpoken
+          maxLength={2000}
+        />
+      </div>
       <p className="mt-3">
         <button
           type="button"

@@ -41,13 +41,17 @@ afterAll(async () => {
   await close();
 });
 
+const TEMPLATE = { key: "bank-memo~amount-date", words: "Banks got {AMOUNT} memos {DATE}." };
+
 /** The founding page at an address of its own, its rumour making this claim. */
 function page(slug: string, claim: { slug: string; wording: string }, title = "A page"): ArticlePublication {
   const founding = foundingPublication();
   return {
     ...founding,
     article: { ...founding.article, slug, title },
-    statements: founding.statements.map((one) => (one.claim === null ? one : { ...one, claim })),
+    statements: founding.statements.map((one) =>
+      one.claim === null ? one : { ...one, claim, template: TEMPLATE },
+    ),
     sources: { publisherKind: "BLOG", speakers: [{ number: 1, id: SPEAKER, role: "two governments" }] },
   };
 }
@@ -311,6 +315,24 @@ test("promises by their state: the clock says what is over, and people alone wha
   expect((await ask("/api/v1/predictions?state=resolved")).body.data).toMatchObject([
     { number: 1, prediction: { outcome: { result: "HAPPENED", by: "Ruth Okafor" } } },
   ]);
+});
+
+test("a template tells every time that its promise was made on a page that stands, and what became of it", async () => {
+  const { body } = await ask(`/api/v1/templates/${encodeURIComponent(TEMPLATE.key)}`);
+  const slugs = body.data.map(({ article }: { article: { slug: string } }) => article.slug);
+  expect(slugs).toContain("founding");
+  expect(slugs).not.toContain("withdrawn");
+  expect(body).toMatchObject({ ...TEMPLATE, next: null });
+  expect(body.tellings).toMatchObject({
+    times: slugs.length,
+    isCut: false,
+    since: "2024-09-18",
+    fellDue: slugs.length,
+  });
+  const { body: told } = await ask("/api/v1/articles/founding/statements/16");
+  expect(told.template).toMatchObject(TEMPLATE);
+  expect((await ask("/api/v1/templates/nobody-said~date")).status).toBe(404);
+  expect((await ask("/api/v1/templates/%2e%2e")).status).toBe(404);
 });
 
 test("what was withdrawn says what it was, why and since when, and nothing of what it held", async () => {
