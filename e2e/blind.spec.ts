@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { addresses } from "./attacks/addresses";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./journey";
-import { accountOf, browserOf, currentRow, expectSaid, invite, join, person, signIn, step } from "./newsroom";
+import { accountOf, browserOf, expectSaid, invite, join, person, signIn, step } from "./newsroom";
 
 /**
  * Three people read a page blind: two label it, each in a browser of their own, and a third settles where they differ. No address of the
@@ -95,7 +95,6 @@ test("two read, a third settles", async ({ browser, page: settler, product }) =>
     await ana.getByRole("button", { name: "Begin a pass" }).click();
     await expect(ana).toHaveURL(`${reading}/pass`);
     await acceptAll(ana);
-    await currentRow(ana).press("k");
     await ana.getByRole("option").filter({ hasText: "The quay was built" }).click();
     await ana.getByLabel("Write a note").fill(`${SECRET} says otherwise.`);
     await ana.getByRole("button", { name: "Save the note" }).click();
@@ -172,6 +171,19 @@ test("two read, a third settles", async ({ browser, page: settler, product }) =>
     await step(settler, "Submit for publication");
     await admin.goto(`/desk/articles/${versionId}`);
     await step(admin, "Publish");
-    await expect(admin.getByRole("link", { name: /readers/i }).first()).toBeVisible();
+    await expect
+      .poll(async () => (await admin.request.get("/articles")).text())
+      .toContain("Widen The Northern Quay");
+  });
+
+  await test.step("how far the two agree is shown to editors, and to readers once there is enough of it", async () => {
+    await settler.goto("/desk/readings/agreement");
+    await expect(settler.getByRole("table", { name: "By pair of readers" })).toContainText(second.name);
+    await look(settler, "agreement");
+    await ana.goto("/desk/readings/agreement");
+    await expect(ana.getByText(/ended with another label than yours/)).toBeVisible();
+    await settler.goto("/method#agreement");
+    await expect(settler.getByText(/^not yet told: \d of 10$/).first()).toBeVisible();
+    await look(settler, "method");
   });
 });

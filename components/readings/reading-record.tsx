@@ -63,7 +63,7 @@ function Passes({ reading, acts, kept }: Props & { kept: Drafts }) {
         {reading.passes.map((pass, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: there are two, in the order in which they were taken
           <li key={at} className="cluster">
-            <span dir="auto">{passWords(reading, pass)}</span>
+            <span dir="auto">{passWords(pass)}</span>
             {acts.release && pass.id !== null && !pass.isHandedIn && (
               <button type="button" className="btn btn--s" onClick={() => setAsking(pass)}>
                 {said.release}
@@ -122,10 +122,9 @@ const callingOff =
 const releasing = (release: Act, pass: PassState) => () =>
   send(release, { passId: pass.id, revision: pass.revision });
 
-function passWords({ mine }: ReadingView, pass: PassState): string {
-  if (pass.name !== null) return said.named(pass.name, pass.isHandedIn);
-  const isMine = mine !== null && !mine.isGivenUp && mine.isHandedIn === pass.isHandedIn;
-  return isMine ? said.yours(pass.isHandedIn) : said.unnamed(pass.isHandedIn);
+function passWords({ name, isHandedIn, isYours }: PassState): string {
+  if (isYours) return said.yours(isHandedIn);
+  return name === null ? said.unnamed(isHandedIn) : said.named(name, isHandedIn);
 }
 
 /** The way to one's own pass; why there is none, where one can't read. */

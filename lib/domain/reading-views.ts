@@ -8,6 +8,7 @@ export interface PassState {
   readonly revision: number;
   readonly name: string | null;
   readonly isHandedIn: boolean;
+  readonly isYours: boolean;
 }
 
 export interface OwnPass {

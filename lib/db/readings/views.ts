@@ -48,6 +48,7 @@ export async function readingView(actor: Actor, id: string): Promise<ReadingView
         name: seesWho ? pass.reader.name : null,
         revision: pass.revision,
         isHandedIn: pass.handedInAt !== null,
+        isYours: pass.readerId === actor.id,
       })),
     mine: own
       ? {

@@ -114,7 +114,7 @@ const pass = {
   handInTitle: "Hand your pass in?",
   handInBody: (n: number) =>
     `It holds ${n === 1 ? "one statement" : `${n} statements`}. From then on it doesn’t change any more.`,
-  isIn: "You handed this pass in. It doesn’t change any more.",
+  isIn: "This pass doesn’t change any more: it was handed in, or the reading is over.",
   giveUp: "Give it up",
   giveUpTitle: "Give your pass up?",
   giveUpBody:

@@ -28,6 +28,7 @@ export default async function PassPage({ params }: Props) {
   if (!id.success) notFound();
   const reading = await readingView(actor, id.data);
   if (reading === null) notFound();
+  if (reading.mine?.isGivenUp !== false) redirect(`/desk/readings/${reading.id}`);
   const page = await passDesk(actor, reading.id);
   if (page === null || page.review === null) redirect(`/desk/readings/${reading.id}`);
   const versions = await versionsView(actor.id, page.version.id, []);
