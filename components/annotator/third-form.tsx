@@ -33,7 +33,7 @@ export function ThirdForm({ unit, subject, drafts, onSend, onDone }: Props) {
     return onSend({ choice: "THIRD", fields: fieldsWith(side, values), reason: values.reason ?? "" });
   };
   return (
-    <section className="mt-4 measure" aria-label={said.third}>
+    <section className="mt-4 stack-3 measure" aria-label={said.third}>
       <p className="small muted">{said.thirdNote}</p>
       <DraftForm
         subject={subject}

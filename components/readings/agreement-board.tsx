@@ -68,9 +68,9 @@ function Overview({ counts }: Pick<Props, "counts">) {
   ];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is scrolled with the keyboard, too
-    <section className="scroll" tabIndex={0} aria-label={said.overview}>
+    <section className="scroll" tabIndex={0} aria-label={said.byField}>
       <table>
-        <caption className="sr">{said.overview}</caption>
+        <caption className="sr">{said.byField}</caption>
         <thead>
           <tr>
             <th scope="col">{said.field}</th>
@@ -100,7 +100,7 @@ function Closer({ counts, names, field }: Pick<Props, "counts" | "names" | "fiel
   const { byMonth, byPair, confusion } = fieldReport(counts, field);
   const called = (id: string) => names.get(id) ?? "";
   return (
-    <div className="stack-6 mt-5">
+    <div className="mt-5">
       <FigureTable
         caption={said.byMonth}
         of={said.month}
@@ -120,6 +120,7 @@ function Closer({ counts, names, field }: Pick<Props, "counts" | "names" | "fiel
         }))}
       />
       <ConfusionTable confusion={confusion} field={field} />
+      <p className="small muted mt-3">{said.confusionNote}</p>
     </div>
   );
 }
@@ -129,11 +130,9 @@ function ConfusionTable({ confusion, field }: { confusion: Confusion; field: Agr
   const called = (code: string) => valueWords(field, code);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is scrolled with the keyboard, too
-    <section className="scroll" tabIndex={0} aria-label={said.confusion}>
+    <section className="scroll mt-6" tabIndex={0} aria-label={said.confusion}>
       <table>
-        <caption>
-          {said.confusion}. {said.confusionNote}
-        </caption>
+        <caption>{said.confusion}</caption>
         <thead>
           <tr>
             <td />

@@ -16,7 +16,7 @@ export function FigureTable(props: {
   readonly rows: readonly { readonly key: string; readonly name: string; readonly told: string }[];
 }) {
   return (
-    <table>
+    <table className="mt-6">
       <caption>{props.caption}</caption>
       <thead>
         <tr>

@@ -125,7 +125,7 @@ const pass = {
 const rule = {
   title: "Which incoming pages are read blind",
   none: "None by a rule. Editors choose pages one by one.",
-  every: (n: number) => (n === 1 ? "Every page that comes in." : `Every ${n}th page that comes in.`),
+  every: (n: number) => (n === 1 ? "Every page that comes in." : `One page in every ${n} that come in.`),
   everyNth: "Every how many-th page that comes in",
   hint: "Leave it empty for none. Pages that are here already are left as they are.",
   save: "Save the rule",
@@ -158,7 +158,7 @@ const settle = {
   nothing: "Marked nothing here",
   noValue: "Nothing",
   names: {
-    MARK: "Marked",
+    MARK: "Whether it is a statement",
     WORDS: annotator.sections.words,
     LABEL: annotator.sections.label,
     SOURCING: annotator.sections.sourcing,
@@ -227,6 +227,7 @@ const agreement = {
     "After each figure stands the interval that 95 of 100 such samples lie in, and n, the number of places compared.",
   measures:
     "Krippendorff’s alpha; for certainty, of ordered values. For a pair of readers Cohen’s kappa. For which words are a statement, the part of all marks that both made (positive specific agreement): two marks are one where they differ by no letter and no number.",
+  byField: "Agreement by field",
   overview: "Every field, by what the readers started from",
   field: "Field",
   all: "All",
