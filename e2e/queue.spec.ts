@@ -134,3 +134,32 @@ test("the list is read on a small screen, light and dark", async ({ page, produc
       await page.screenshot({ path: `${folder}/queue-${width}-${colorScheme}.png`, fullPage: true });
   }
 });
+
+test("a list is saved and shared, opened by a colleague, renamed and deleted", async ({
+  browser,
+  page,
+  product,
+}) => {
+  await signIn(page, accountOf(product.printed, "Noor Salih"));
+  await page.goto("/desk?view=all&sourcing=NONE&sort=newest");
+  await page.getByText("Save this list", { exact: true }).first().click();
+  await page.getByLabel("Name", { exact: true }).fill("Nobody behind it");
+  await page.getByLabel("Show it to everybody on the desk").check();
+  await page.getByRole("button", { name: "Save this list" }).click();
+  await expect(page.getByRole("link", { name: "Nobody behind it, shared" })).toBeVisible();
+  await expectAccessible(page);
+
+  const avan = await browserOf(browser, product.origin);
+  await signIn(avan, accountOf(product.printed, "Avan Karim"));
+  await avan.goto("/desk");
+  await avan.getByRole("link", { name: "Nobody behind it, from Noor Salih" }).click();
+  await expect(avan).toHaveURL(/sort=newest&sourcing=NONE/);
+
+  await page.getByText("Rename or delete").click();
+  await page.getByLabel("New name").fill("Unsourced");
+  await page.getByRole("button", { name: /^Rename/ }).click();
+  await expect(page.getByRole("link", { name: "Unsourced, shared" })).toBeVisible();
+  await page.getByText("Delete…").click();
+  await page.getByRole("button", { name: /^Delete the list/ }).click();
+  await expect(page.getByRole("link", { name: "Unsourced, shared" })).toHaveCount(0);
+});

@@ -107,11 +107,7 @@ export async function countSubjects(
     where: { path: { in: paths }, erasedAt: null, answeredAt: null },
     _count: true,
   });
-  const promises = await tx.standingStatement.groupBy({
-    by: ["publicationId"],
-    where: { publicationId: { in: publications }, outcome: null, dueTo: { not: null } },
-    _min: { dueTo: true },
-  });
+  const promises = publications.length === 0 ? [] : await firstDue(tx, publications);
   const feeds = await tx.$queryRaw<{ id: string; feeds: string[] }[]>`
     SELECT one.id, array_agg(DISTINCT one.feed) AS feeds FROM (
       SELECT f."articleId"::text AS id, f."feedId"::text AS feed FROM "FeedItem" f WHERE f."articleId" = ANY (${articles}::uuid[])
@@ -121,7 +117,7 @@ export async function countSubjects(
       WHERE v."articleId" = ANY (${articles}::uuid[])
     ) one GROUP BY one.id`;
   const reportsBy = new Map(reports.map(({ path, _count }) => [path, _count]));
-  const promisesBy = new Map(promises.map(({ publicationId, _min }) => [publicationId, _min.dueTo]));
+  const promisesBy = new Map(promises);
   const feedsBy = new Map(feeds.map((row) => [row.id, row.feeds]));
   return new Map(
     subjects.map(({ id, path, standing }) => [
@@ -133,4 +129,16 @@ export async function countSubjects(
       },
     ]),
   );
+}
+
+async function firstDue(
+  tx: Tx,
+  publicationIds: readonly string[],
+): Promise<(readonly [string, Date | null])[]> {
+  const rows = await tx.standingStatement.groupBy({
+    by: ["publicationId"],
+    where: { publicationId: { in: [...publicationIds] }, outcome: null, dueTo: { not: null } },
+    _min: { dueTo: true },
+  });
+  return rows.map(({ publicationId, _min }) => [publicationId, _min.dueTo] as const);
 }

@@ -1,6 +1,6 @@
 import { calendarDate } from "#lib/db/core/calendar";
 import { database } from "#lib/db/core/client";
-import { Prisma, type QueueItem as Row } from "#lib/db/generated/client";
+import { type QueueItem as Item, Prisma } from "#lib/db/generated/client";
 import { importView } from "#lib/db/imports/views";
 import { type Actor, may } from "#lib/domain/actor";
 import { MOST_COUNTED, type NextActor, type Queue, type QueueItem, type QueuePane } from "#lib/domain/queue";
@@ -43,7 +43,7 @@ export async function queueOf(
   const rows = found.slice(0, ON_A_PAGE);
   const isBack = position?.way === "before";
   if (isBack) rows.reverse();
-  const items = await itemsOf(actor, rows);
+  const items = rows.map((row) => itemOf(row, actor));
   return {
     query,
     items,
@@ -67,8 +67,8 @@ export async function queueAround(
     rowsFrom(conditions, query, { way: "before", key }, most.before),
     rowsFrom(conditions, query, { way: "after", key }, most.after),
   ]);
-  const items = await itemsOf(actor, [...before.reverse(), ...after]);
-  return { before: items.slice(0, before.length), after: items.slice(before.length) };
+  const items = (rows: readonly Row[]) => rows.map((row) => itemOf(row, actor));
+  return { before: items(before.reverse()), after: items(after) };
 }
 
 /** So many items stand around what is open. */
@@ -115,7 +115,7 @@ export async function itemIn(
       ? Prisma.sql`q."subjectId" = (SELECT "articleId" FROM "ArticleVersion" WHERE "id" = ${open.versionId}::uuid)`
       : Prisma.sql`q."subjectId" = ${open.claimId}::uuid`;
   const rows = await rowsFrom([...conditions, isOpen], query, null, 1);
-  return (await itemsOf(actor, rows))[0] ?? null;
+  return rows.map((row) => itemOf(row, actor))[0] ?? null;
 }
 
 const ORDERS = {
@@ -142,11 +142,40 @@ const ORDERS = {
   },
 } as const;
 
-const COLUMNS = Prisma.raw(
-  Object.values(Prisma.QueueItemScalarFieldEnum)
-    .map((name) => `q."${name}"`)
-    .join(", "),
-);
+/** What the list shows and goes on from. */
+const SHOWN = [
+  "id",
+  "subjectId",
+  "kind",
+  "place",
+  "state",
+  "versionId",
+  "version",
+  "alsoVersions",
+  "title",
+  "publisher",
+  "day",
+  "waiting",
+  "total",
+  "assigneeId",
+  "lostId",
+  "hasReader",
+  "writers",
+  "priority",
+  "reasons",
+  "urgency",
+  "dueAt",
+  "changedAt",
+  "dismissedFor",
+  "revision",
+] as const satisfies readonly (keyof Item)[];
+
+type Row = Pick<Item, (typeof SHOWN)[number]> & {
+  readonly assigneeName: string | null;
+  readonly lostName: string | null;
+};
+
+const COLUMNS = Prisma.raw(SHOWN.map((name) => `q."${name}"`).join(", "));
 
 async function rowsFrom(
   conditions: readonly Prisma.Sql[],
@@ -160,7 +189,9 @@ async function rowsFrom(
   const sign = isBack === order.isUp ? Prisma.sql`<` : Prisma.sql`>`;
   const where = [...conditions, ...(position === null ? [] : [order.beyond(position.key, sign)])];
   return database().$queryRaw<Row[]>`
-    SELECT ${COLUMNS} FROM "QueueItem" q WHERE ${Prisma.join(where, " AND ")}
+    SELECT ${COLUMNS}, a."name" AS "assigneeName", l."name" AS "lostName"
+    FROM "QueueItem" q LEFT JOIN "User" a ON a."id" = q."assigneeId" LEFT JOIN "User" l ON l."id" = q."lostId"
+    WHERE ${Prisma.join(where, " AND ")}
     ORDER BY ${isBack ? order.back : order.list} LIMIT ${take}`;
 }
 
@@ -200,17 +231,8 @@ async function importsUnderWay() {
   return imports.map((row) => importView(row));
 }
 
-async function itemsOf(actor: Actor, rows: readonly Row[]): Promise<QueueItem[]> {
-  const ids = new Set(rows.flatMap(({ assigneeId, lostId }) => [assigneeId ?? [], lostId ?? []].flat()));
-  const select = { id: true, name: true };
-  const people =
-    ids.size === 0 ? [] : await database().user.findMany({ where: { id: { in: [...ids] } }, select });
-  const names = new Map(people.map(({ id, name }) => [id, name]));
-  return rows.map((row) => itemOf(row, actor, names));
-}
-
-function itemOf(row: Row, actor: Actor, names: ReadonlyMap<string, string>): QueueItem {
-  const { assigneeId, lostId, versionId, subjectId, kind } = row;
+function itemOf(row: Row, actor: Actor): QueueItem {
+  const { assigneeId, versionId, subjectId, kind } = row;
   return {
     id: row.id,
     subjectId,
@@ -222,7 +244,7 @@ function itemOf(row: Row, actor: Actor, names: ReadonlyMap<string, string>): Que
     state: row.state,
     waiting: row.waiting,
     total: row.total,
-    next: nextOf(row, actor, names),
+    next: nextOf(row, actor),
     changedAt: row.changedAt.toISOString(),
     publisher: row.publisher,
     day: calendarDate(row.day),
@@ -230,8 +252,8 @@ function itemOf(row: Row, actor: Actor, names: ReadonlyMap<string, string>): Que
     articleId: versionId === null ? null : subjectId,
     alsoVersions: row.alsoVersions,
     dismissedFor: row.dismissedFor,
-    assignee: assigneeId === null ? null : { id: assigneeId, name: names.get(assigneeId) ?? "" },
-    lostName: lostId === null ? null : (names.get(lostId) ?? ""),
+    assignee: assigneeId === null ? null : { id: assigneeId, name: row.assigneeName ?? "" },
+    lostName: row.lostName,
     urgency: row.urgency ?? urgencyOf(row),
     isByHand: row.urgency !== null,
     reasons: PriorityReason.array().parse(row.reasons),
@@ -240,14 +262,12 @@ function itemOf(row: Row, actor: Actor, names: ReadonlyMap<string, string>): Que
   };
 }
 
-function nextOf(row: Row, actor: Actor, names: ReadonlyMap<string, string>): NextActor {
-  const { place, assigneeId, hasReader, writers } = row;
+function nextOf(row: Row, actor: Actor): NextActor {
+  const { place, assigneeId, assigneeName, hasReader, writers } = row;
   if (place === "PUBLISHED" || place === "DISMISSED") return { kind: "nobody" };
   if (place === "OPEN") return { kind: "you" };
   if (place === "HELD" || hasReader) {
-    return assigneeId === actor.id
-      ? { kind: "you" }
-      : { kind: "person", name: names.get(assigneeId ?? "") ?? "" };
+    return assigneeId === actor.id ? { kind: "you" } : { kind: "person", name: assigneeName ?? "" };
   }
   const canPublish = may(actor.role, "review.publish") && !writers.includes(actor.id);
   return canPublish ? { kind: "you" } : { kind: "another-editor" };

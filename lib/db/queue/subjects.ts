@@ -81,7 +81,10 @@ export async function subjectsOf(tx: Tx, ids: readonly string[]): Promise<Subjec
     ),
     assignments: new Map(assignments.map((row) => [row.subjectId, row])),
   };
-  return [...(await pagesOf(tx, ids, beside)), ...(await claimsOf(tx, ids, beside))];
+  const pages = await pagesOf(tx, ids, beside);
+  const others = new Set(ids);
+  for (const { id } of pages) others.delete(id);
+  return [...pages, ...(others.size === 0 ? [] : await claimsOf(tx, [...others], beside))];
 }
 
 function besideOf(id: string, { standing, assignments }: Beside) {
