@@ -21,6 +21,7 @@ const config = {
     "@prisma/adapter-pg",
     "graphile-worker",
     "eld",
+    "tinypool",
   ],
   // The language of the screens, for the browser as for the server.
   env: { ONRECORD_LANGUAGE: process.env.ONRECORD_LANGUAGE || "en" },

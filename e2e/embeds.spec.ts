@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./journey";
 
@@ -149,4 +150,19 @@ test("a program asks how a page is shown, by what the page says of itself", asyn
   expect(await asked(`url=${url}&format=yaml`)).toBe(501);
   expect(await asked(`url=${encodeURIComponent("https://elsewhere.example/articles/x")}`)).toBe(404);
   expect(await asked(`url=${encodeURIComponent(`${product.origin}/desk`)}`)).toBe(404);
+});
+
+test("a link to a page or a claim has a picture, made in a process of its own", async ({ page, product }) => {
+  for (const path of [await firstOf(page, "articles"), await firstOf(page, "claims")]) {
+    await page.goto(path);
+    const url = (await page.locator('meta[property="og:image"]').getAttribute("content")) ?? "";
+    expect(url).toMatch(new RegExp(`^${product.origin}${path}/picture\\.png\\?of=[0-9a-f]{12}$`));
+    await expect(page.locator('meta[name="twitter:card"]')).toHaveAttribute("content", "summary_large_image");
+    const answer = await page.request.get(url);
+    expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "image/png"]);
+    const again = await page.request.get(url, { headers: { "If-None-Match": answer.headers().etag ?? "" } });
+    expect(again.status()).toBe(304);
+    if (DRAWN) writeFileSync(`${DRAWN}/link-${path.split("/")[1]}.png`, await answer.body());
+  }
+  expect((await page.request.get("/articles/no-such-page/picture.png")).status()).toBe(404);
 });

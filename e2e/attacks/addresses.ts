@@ -36,6 +36,8 @@ export function addresses(things: Things): Address[] {
       "/claims/no-such-claim",
       `/articles/${articleSlug}`,
       `/articles/${articleSlug}/record.json`,
+      `/articles/${articleSlug}/picture.png`,
+      `/claims/${claimSlug}/picture.png`,
       "/articles/no-such-page",
       `/embed/articles/${articleSlug}`,
       `/embed/articles/${articleSlug}/statements/1`,

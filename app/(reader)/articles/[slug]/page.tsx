@@ -16,9 +16,12 @@ import { postsBeside } from "#lib/db/readers/beside";
 import { neighboursOf, publishedArticle } from "#lib/db/readers/published";
 import { toldBefore } from "#lib/db/readers/templates";
 import { withdrawnArticle } from "#lib/db/readers/withdrawn";
+import { linkPreview } from "#lib/next/link-preview";
 import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
+import { whereNow } from "#lib/next/where";
 import { answerSentence, articleView } from "#lib/publish/article-view";
+import { pictureOfArticle } from "#lib/publish/pictures";
 import { articleData } from "#lib/publish/syndication/structured-data";
 import { trackLinks } from "#lib/publish/track-links";
 import { words } from "#lib/words";
@@ -38,8 +41,10 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
   const { slug } = await params;
   const article = await load(slug);
   if (article === null) return { title: await titleOfGone(slug) };
+  const title = answerSentence(article.content);
   return {
-    title: answerSentence(article.content),
+    ...linkPreview(`/articles/${slug}`, title, pictureOfArticle(article, whereNow().today)),
+    title,
     description: article.content.article.title,
     alternates: { types: discovery(`/articles/${slug}`, publicOrigin().origin) },
   };

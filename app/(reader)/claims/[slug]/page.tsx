@@ -23,10 +23,12 @@ import { toldBeforeThis } from "#lib/db/readers/templates";
 import { withdrawnClaim } from "#lib/db/readers/withdrawn";
 import { PlaceCursor } from "#lib/domain/cursors";
 import type { PublishedClaim } from "#lib/domain/published";
+import { linkPreview } from "#lib/next/link-preview";
 import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
 import { asItWasSaid, claimDue, claimTitle, promiseOf } from "#lib/publish/claim-view";
 import { creditLines } from "#lib/publish/credit-lines";
+import { pictureOfClaim } from "#lib/publish/pictures";
 import { claimData } from "#lib/publish/syndication/structured-data";
 import { beforeView } from "#lib/publish/template-view";
 import { words } from "#lib/words";
@@ -50,7 +52,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const claim = await load(slug);
   if (claim !== null) {
     const types = discovery(`/claims/${slug}`, publicOrigin().origin);
-    return { title: claimTitle(claim), alternates: { types } };
+    const title = claimTitle(claim);
+    return {
+      ...linkPreview(`/claims/${slug}`, title, pictureOfClaim(claim)),
+      title,
+      alternates: { types },
+    };
   }
   const gone = await loadWithdrawn(slug);
   if (gone !== null) return { title: `${words.reader.withdrawn.kicker.CLAIM}.` };

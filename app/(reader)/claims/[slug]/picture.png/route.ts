@@ -1,0 +1,12 @@
+import { publishedClaim } from "#lib/db/readers/published";
+import { answerPicture } from "#lib/next/pictures";
+import { pictureOfClaim } from "#lib/publish/pictures";
+
+/** What programs show beside a link to this claim. */
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ slug: string }> },
+): Promise<Response> {
+  const claim = await publishedClaim((await params).slug);
+  return answerPicture(claim && pictureOfClaim(claim));
+}
