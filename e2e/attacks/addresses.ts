@@ -49,6 +49,7 @@ export function addresses(things: Things): Address[] {
       "/search?q=dam",
       "/promises",
       "/promises?state=overdue&publisher=nobody",
+      "/promises/nobody-promises-this",
       `/publishers/${NOBODYS}`,
       `/publishers/${NOBODYS}/pages?list=corrected`,
       `/speakers/${NOBODYS}`,

@@ -321,6 +321,30 @@ test("the record of whoever speaks on every page reads its numbers, by an index:
   }
 });
 
+test.each(["tracked_statement_rows", "tracked_page_rows", "tracked_measures"])(
+  "a page that is published is found in its records by itself, and no other is opened: %s",
+  async (view) => {
+    const { rows } = await sql.query<{ id: string }>(
+      `SELECT "publicationId" AS id FROM "Standing" WHERE kind = 'ARTICLE' ORDER BY 1 LIMIT 1`,
+    );
+    // As the planner would have it, which these questions aren't to depend on.
+    await sql.query("SET enable_seqscan = on");
+    try {
+      const text = `SELECT * FROM ${view} WHERE "publicationId" = ANY ($1::uuid[])`;
+      for (const node of await planOf({ text, values: [[rows[0]?.id]] })) {
+        const read = (node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0)) * node["Actual Loops"];
+        expect([node["Node Type"], node["Relation Name"], read < 100]).toEqual([
+          node["Node Type"],
+          node["Relation Name"],
+          true,
+        ]);
+      }
+    } finally {
+      await sql.query("SET enable_seqscan = off");
+    }
+  },
+);
+
 test("the sitemap of a day reads that day, by an index", async () => {
   const [day] = await publishedDays();
   if (day === undefined) throw new Error("the archive holds pages that were published");
