@@ -58,7 +58,10 @@ export const SendErrorReport = z.preprocess(
 );
 
 /** A page or claim that an answer names: the path of its address. */
-const AnswerPath = z.string().regex(/^\/(?:articles|claims)\/[\w-]{1,200}$/, Complaint.enum.noOwnPage);
+const AnswerPath = z
+  .string()
+  .max(220, Complaint.enum.noOwnPage)
+  .regex(/^\/(?:articles|claims)\/[\w-]{1,200}$/, Complaint.enum.noOwnPage);
 
 /** 128 random bits as 32 hexadecimal digits. */
 export const ReportToken = z.string().regex(/^[0-9a-f]{32}$/);
