@@ -29,6 +29,7 @@ export function reportedPage(path: unknown): string | null {
 const orNothing = <T>(schema: z.ZodType<T, string>) =>
   z
     .string()
+    .max(MOST_REPORTED, Complaint.enum.longText)
     .trim()
     .transform((text) => (text === "" ? null : text))
     .pipe(z.union([z.null(), schema]))
