@@ -20,7 +20,6 @@ export function TrackBody({ view }: { readonly view: TrackView }) {
       <p className="lede">{view.lede}</p>
       <div className="mt-6">
         <Facts rows={view.facts} label={w.facts} />
-        {view.namesNote === null ? null : <p className="mt-2 small muted measure">{view.namesNote}</p>}
       </div>
       {view.labels.length === 0 ? null : (
         <>

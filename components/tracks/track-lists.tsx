@@ -93,19 +93,3 @@ export function TrackListPages(props: {
     </nav>
   );
 }
-
-/** In place of a record that another one took in. */
-export function TrackMoved({ name, href }: { readonly name: string; readonly href: string }) {
-  const { moved } = words.trackRecords;
-  return (
-    <>
-      <h1 className="answer" dir="auto">
-        {moved.title(name)}
-      </h1>
-      <p className="lede">{moved.text}</p>
-      <p className="mt-6" dir="auto">
-        <Link href={href}>{moved.link(name)}</Link>
-      </p>
-    </>
-  );
-}

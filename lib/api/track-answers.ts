@@ -23,9 +23,6 @@ export const TrackAnswer = z
     kind: TrackKind,
     id: z.string(),
     name: z.string().describe("As it was published last."),
-    otherNames: z
-      .array(z.string())
-      .describe("How else it is published; editors hold these to be one and the same."),
     publisherKind: PublisherKind.nullable(),
     speakerKind: SpeakerKind.nullable(),
     role: z.string().nullable(),

@@ -69,11 +69,10 @@ export const TRACK_OPERATIONS: readonly Operation[] = [
   speakerStatements,
 ];
 
-/** Of a speaker who was merged into another one the record of that one. */
 async function recordAt(kind: TrackKind, id: string, { today }: Where): Promise<TrackRecord> {
   const found = await trackAt({ kind, id, today });
   if (found === null) throw new ProblemError(404, "not_found", words.publicApi.notFound);
-  return found.record;
+  return found;
 }
 
 function answerOf(record: TrackRecord, { origin }: Where): TrackAnswer {
@@ -86,7 +85,6 @@ function answerOf(record: TrackRecord, { origin }: Where): TrackAnswer {
     ...rest,
     href: at,
     page: `${origin}${trackHref(record)}`,
-    otherNames: [...record.otherNames],
     statementCount: n,
     labels: {
       REPORTED: shareOf(labels.REPORTED, n),

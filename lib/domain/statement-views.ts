@@ -17,9 +17,10 @@ import type { SuggestionDecisionKind } from "./reviews";
 
 /** Statements, suggestions and notes, as signed-in people see them. Plain data, safe to hand to a client component. Instants are ISO strings. */
 
-/** Who is behind a statement. `id` is left out where nobody is known under this name yet. */
+/** Who is behind a statement. `id` is left out where nobody is known under this name yet; `rootId` is whoever this one was merged into, or itself. */
 export interface FactSpeaker {
   readonly id?: string | null | undefined;
+  readonly rootId?: string | null | undefined;
   readonly name: string;
   readonly kind: SpeakerKind;
   readonly role?: string | null | undefined;

@@ -89,9 +89,8 @@ export type PromiseCounts = Readonly<Record<PromiseList, number>>;
 export interface TrackRecord {
   readonly kind: TrackKind;
   readonly id: string;
-  /** As it was published last, and how else it is published. */
+  /** As it was published last. */
   readonly name: string;
-  readonly otherNames: readonly string[];
   readonly publisherKind: PublisherKind | null;
   readonly speakerKind: SpeakerKind | null;
   readonly role: string | null;

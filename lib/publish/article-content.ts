@@ -55,7 +55,7 @@ export function articleContent(reviewed: ReviewedArticle): ArticlePublication {
       publisherKind: reviewed.publisherKind,
       speakers: inOrder.flatMap(({ speaker }, index) =>
         speaker?.id && isSomebody(speaker)
-          ? [{ number: index + 1, id: speaker.id, role: speaker.role ?? null }]
+          ? [{ number: index + 1, id: speaker.rootId ?? speaker.id, role: speaker.role ?? null }]
           : [],
       ),
     },

@@ -26,7 +26,6 @@ export interface TrackView {
   readonly lede: string;
   /** What is known of who it is; null is left out. */
   readonly facts: readonly (readonly [name: string, value: string | null])[];
-  readonly namesNote: string | null;
   readonly labels: readonly {
     readonly label: ReaderLabel;
     readonly count: TrackNumber;
@@ -63,7 +62,6 @@ export function trackView(record: TrackRecord): TrackView {
     answer: w.answer(isolated(record.name), n, record.pages),
     lede: w.lede[record.kind],
     facts: facts(record),
-    namesNote: record.otherNames.length === 0 ? null : w.otherNamesNote,
     labels: columns.map((label) => ({
       label,
       count: number(labels[label], statementsHref(record, { label })),
@@ -89,19 +87,17 @@ export function trackView(record: TrackRecord): TrackView {
   };
 }
 
-function facts({ name, otherNames, publisherKind, speakerKind, role }: TrackRecord): TrackView["facts"] {
+function facts({ name, publisherKind, speakerKind, role }: TrackRecord): TrackView["facts"] {
   const kind =
     publisherKind !== null
       ? words.publishers.kinds[publisherKind]
       : speakerKind === null
         ? null
         : w.mediaKinds[speakerKind];
-  const others = otherNames.length === 0 ? null : otherNames.map(isolated).join(", ");
   return [
     [w.name, name],
     [w.kind, kind],
     [w.role, role],
-    [w.otherNames, others],
   ];
 }
 

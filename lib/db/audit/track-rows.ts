@@ -30,27 +30,19 @@ interface Tracked {
 /** Rows as text, so that they can be compared and put in order. Days are calendar dates. */
 const statementKey = (row: Omit<TrackStatement, "claimId"> & { readonly claimSlug: string | null }): string =>
   JSON.stringify([
-    ...[row.kind, row.subjectId, row.sourceId, row.publicationId, row.number, row.publishedAt, row.label],
+    ...[row.kind, row.subjectId, row.publicationId, row.number, row.publishedAt, row.label],
     ...[calendarDate(row.day), calendarDate(row.due), row.outcome, row.claimSlug],
   ]);
 
 const pageKey = (row: TrackPage): string =>
   JSON.stringify([
-    ...[row.kind, row.subjectId, row.sources, row.publicationId, row.publishedAt, row.isWhole],
+    ...[row.kind, row.subjectId, row.publicationId, row.publishedAt, row.isWhole],
     ...[row.statements, row.corrections],
   ]);
 
 /** Those of these publications about which the rows of records say something else than they do. */
 export async function wronglyTracked(tx: Tx, publications: readonly Tracked[]): Promise<ReadonlySet<string>> {
   const ids = publications.map(({ id }) => id);
-  const named = publications.flatMap(({ content }) =>
-    content?.kind === "ARTICLE" ? (content.sources?.speakers ?? []).map(({ id }) => id) : [],
-  );
-  const speakers = await tx.speaker.findMany({
-    where: { id: { in: [...new Set(named)] } },
-    select: { id: true, rootId: true },
-  });
-  const roots = new Map(speakers.map(({ id, rootId }) => [id, rootId]));
   const where = { publicationId: { in: ids } };
   const pages = await tx.trackPage.findMany({ where });
   const statements = await tx.trackStatement.findMany({ where });
@@ -70,22 +62,21 @@ export async function wronglyTracked(tx: Tx, publications: readonly Tracked[]): 
     }),
   ];
   const keptOf = (id: string) => kept.flatMap(([of, key]) => (of === id ? [key] : [])).sort();
-  const isRight = (one: Tracked) => isDeepStrictEqual(keptOf(one.id), expectedOf(one, roots).sort());
+  const isRight = (one: Tracked) => isDeepStrictEqual(keptOf(one.id), expectedOf(one).sort());
   return new Set(publications.filter((one) => !isRight(one)).map(({ id }) => id));
 }
 
 interface Whose {
   readonly kind: TrackStatement["kind"];
   readonly subjectId: string;
-  readonly sourceId: string;
   /** Null for every statement of the page. */
   readonly number: number | null;
 }
 
-function expectedOf(one: Tracked, roots: ReadonlyMap<string, string>): string[] {
+function expectedOf(one: Tracked): string[] {
   const { id: publicationId, publishedAt, content, corrections } = one;
   if (!one.stands || content?.kind !== "ARTICLE") return [];
-  const whose = subjectsOf(content, roots);
+  const whose = subjectsOf(content);
   const own = ownPostOf(content);
   const counted = isWhole(content) ? content.statements.filter(({ post }) => post === own) : [];
   const statements = counted.flatMap((statement) =>
@@ -107,7 +98,6 @@ function expectedOf(one: Tracked, roots: ReadonlyMap<string, string>): string[] 
       return pageKey({
         kind,
         subjectId,
-        sources: [...new Set(whose.filter(isOf).map(({ sourceId }) => sourceId))].sort(),
         publicationId,
         publishedAt,
         isWhole: isWhole(content),
@@ -118,19 +108,15 @@ function expectedOf(one: Tracked, roots: ReadonlyMap<string, string>): string[] 
   ];
 }
 
-function subjectsOf(
-  { article: { publisher }, sources }: ArticlePublication,
-  roots: ReadonlyMap<string, string>,
-): Whose[] {
+function subjectsOf({ article: { publisher }, sources }: ArticlePublication): Whose[] {
   const subjectId = publisher === null ? null : publisherSubject(publisher);
   return [
-    ...(subjectId === null
-      ? []
-      : [{ kind: "PUBLISHER" as const, subjectId, sourceId: subjectId, number: null }]),
-    ...(sources?.speakers ?? []).flatMap(({ id: sourceId, number }) => {
-      const root = roots.get(sourceId);
-      return root === undefined ? [] : [{ kind: "SPEAKER" as const, subjectId: root, sourceId, number }];
-    }),
+    ...(subjectId === null ? [] : [{ kind: "PUBLISHER" as const, subjectId, number: null }]),
+    ...(sources?.speakers ?? []).map(({ id, number }) => ({
+      kind: "SPEAKER" as const,
+      subjectId: id,
+      number,
+    })),
   ];
 }
 

@@ -29,7 +29,7 @@ import {
 import { searchPublished } from "./search";
 import { publishedStatements } from "./statements";
 import { publishedTemplate, tellingsBefore } from "./templates";
-import { speakerRoot, trackRecord } from "./track";
+import { trackRecord } from "./track";
 import { claimsSaidAgain, trackedPages, trackedStatements } from "./track-lists";
 import { publicVersion } from "./version";
 import { isGone } from "./withdrawn";
@@ -269,7 +269,6 @@ const pages: Readonly<Record<string, () => Promise<unknown>>> = {
   "an export's first part of claims": async () => (await everyClaim().next()).value,
   "an export's first part of corrections": async () => (await everyCorrection().next()).value,
   "the record of a publisher": () => trackRecord({ ...ofPublisher(), today: HELD }),
-  "whose record a speaker's is": () => speakerRoot(known.speaker),
   "statements of a record": tracked({}),
   "those under a label": tracked({ label: "REPORTED" }),
   "those under a label that it hardly has": tracked({ label: "OPINION" }),

@@ -42,28 +42,12 @@ async function recordOnce({ kind, id, today }: Asked): Promise<TrackRecord | nul
   return who === null ? null : { kind, id, ...who, ...numbers, ...promises };
 }
 
-/**
- * The record that an address names, whatever stands there; `isMoved` where it is that of another speaker, into whom this one was merged. Null where
- * there is none.
- */
-export async function trackAt({
-  kind,
-  id,
-  today,
-}: Asked): Promise<{ readonly record: TrackRecord; readonly isMoved: boolean } | null> {
-  if (!z.uuid().safeParse(id).success) return null;
-  const subjectId = kind === "SPEAKER" ? await speakerRoot(id) : id.toLowerCase();
-  const record = subjectId === null ? null : await trackRecord({ kind, id: subjectId, today });
-  return record === null ? null : { record, isMoved: record.id !== id.toLowerCase() };
+/** The record that an address names, whatever stands there; null where there is none. */
+export async function trackAt({ kind, id, today }: Asked): Promise<TrackRecord | null> {
+  return z.uuid().safeParse(id).success ? trackRecord({ kind, id: id.toLowerCase(), today }) : null;
 }
 
-/** The speaker whose record has the statements of this one: another one where it was merged. Null where nobody is known by this id. */
-export async function speakerRoot(id: string): Promise<string | null> {
-  const row = await database().speaker.findUnique({ where: { id }, select: { rootId: true } });
-  return row?.rootId ?? null;
-}
-
-type Who = Pick<TrackRecord, "name" | "otherNames" | "publisherKind" | "speakerKind" | "role" | "isProven">;
+type Who = Pick<TrackRecord, "name" | "publisherKind" | "speakerKind" | "role" | "isProven">;
 
 /** Who it is, as published. Null where no page that stands belongs to it. */
 async function whoIs(kind: TrackKind, subjectId: string): Promise<Who | null> {
@@ -87,58 +71,24 @@ async function publisherOf(subjectId: string, latest: string): Promise<Who> {
   return { ...NOBODY, name, publisherKind, isProven: shown.isProven };
 }
 
-/** A speaker is called as their own row was published last; where only those merged into it were, as the latest page says. */
+/** A speaker is called as they were published last. */
 async function speakerOf(subjectId: string, latest: string): Promise<Who> {
-  const sources = await latestOfEach(subjectId);
-  const shown = await Shown.of([latest, ...sources.map(({ publicationId }) => publicationId)]);
-  const found = sources.flatMap(({ publicationId, sourceId }) => {
-    const page = shown.article(publicationId);
-    const named = page === null ? null : speakerIn(page, new Set([sourceId]));
-    return named === null ? [] : [{ sourceId, named }];
-  });
-  const own = found.find(({ sourceId }) => sourceId === subjectId)?.named;
+  const shown = await Shown.of([latest]);
   const content = shown.article(latest);
-  const named = own ?? (content === null ? null : await memberIn(content, subjectId));
-  if (named === null) return NOBODY;
-  const names = new Set(found.map((one) => one.named.name));
-  names.delete(named.name);
-  return { ...NOBODY, ...named, otherNames: [...names], isProven: shown.isProven };
-}
-
-/** Whoever counts as this speaker and is named on the page. */
-async function memberIn(content: ArticlePublication, subjectId: string) {
-  const ids = (content.sources?.speakers ?? []).map(({ id }) => id);
-  const own = await database().speaker.findMany({
-    where: { id: { in: ids }, rootId: subjectId },
-    select: { id: true },
-  });
-  return speakerIn(content, new Set(own.map(({ id }) => id)));
+  const named = content === null ? null : speakerIn(content, subjectId);
+  return named === null ? NOBODY : { ...NOBODY, ...named, isProven: shown.isProven };
 }
 
 /** What is told where nothing can be proven. */
 const NOBODY: Who = {
   name: "",
-  otherNames: [],
   publisherKind: null,
   speakerKind: null,
   role: null,
   isProven: false,
 };
-/** Of so many that were merged into one the names are told. */
-const MOST_NAMES = 20;
-
-/** The rows that count as one speaker, each with its latest statement. */
-function latestOfEach(subjectId: string): Promise<{ sourceId: string; publicationId: string }[]> {
-  return database().$queryRaw`
-    SELECT one.id AS "sourceId", latest."publicationId" FROM "Speaker" one CROSS JOIN LATERAL (
-      SELECT s."publicationId", s."publishedAt" FROM "TrackStatement" s WHERE s.kind = 'SPEAKER' AND s."sourceId" = one.id
-      ORDER BY s."publishedAt" DESC, s."publicationId" DESC, s.number DESC LIMIT 1
-    ) latest
-    WHERE one."rootId" = ${subjectId}::uuid ORDER BY one.id = ${subjectId}::uuid DESC, latest."publishedAt" DESC, one.id LIMIT ${MOST_NAMES}`;
-}
-
-function speakerIn({ statements, sources }: ArticlePublication, ids: ReadonlySet<string>) {
-  const named = sources?.speakers.findLast(({ id }) => ids.has(id));
+function speakerIn({ statements, sources }: ArticlePublication, subjectId: string) {
+  const named = sources?.speakers.findLast(({ id }) => id === subjectId);
   const speaker = statements.find(({ number }) => number === named?.number)?.speaker;
   if (named === undefined || !speaker) return null;
   return { name: speaker.name, speakerKind: speaker.kind, role: named.role };

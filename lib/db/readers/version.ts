@@ -7,7 +7,7 @@ export interface PublicVersion {
 }
 
 /**
- * What changes whenever something that readers see does: the last event of the chain that published, withdrew or erased something, or said who is whom, and the last
+ * What changes whenever something that readers see does: the last event of the chain that published, withdrew or erased something, and the last
  * check of the record, which says what is proven. Two questions of an index, asked before the page is: a copy that is marked with it is at
  * worst asked for once more.
  */
@@ -18,7 +18,7 @@ export async function publicVersion(): Promise<PublicVersion> {
     SELECT event.hash AS event, event.at, checked.id::text AS check, checked."finishedAt" AS "checkedAt"
     FROM (SELECT 1) AS always
     LEFT JOIN LATERAL (
-      SELECT hash, at FROM "AuditEvent" WHERE action IN ('review.publish', 'review.withdraw', 'payload.erase', 'speaker.merge', 'speaker.part')
+      SELECT hash, at FROM "AuditEvent" WHERE action IN ('review.publish', 'review.withdraw', 'payload.erase')
       ORDER BY sequence DESC LIMIT 1) event ON true
     LEFT JOIN LATERAL (SELECT id, "finishedAt" FROM "RecordCheck" ORDER BY "finishedAt" DESC LIMIT 1) checked ON true`;
   const { event = null, check = null, at = null, checkedAt = null } = row ?? {};

@@ -11,7 +11,7 @@ import type { Span } from "#lib/text/span";
 const PARTS = {
   post: { select: { date: true } },
   speaker: {
-    select: { id: true, root: { select: { name: true, shownName: true, kind: true, role: true } } },
+    select: { id: true, root: { select: { id: true, name: true, shownName: true, kind: true, role: true } } },
   },
   attributions: {
     orderBy: { position: "asc" },
@@ -90,7 +90,7 @@ function knownSpeaker({
   id,
   root,
 }: NonNullable<StatementRow["speaker"]>): NonNullable<StatementFacts["speaker"]> {
-  return { id, name: root.shownName ?? root.name, kind: root.kind, role: root.role };
+  return { id, rootId: root.id, name: root.shownName ?? root.name, kind: root.kind, role: root.role };
 }
 
 /** A window that was proposed was counted from the date that the machine read of its own post. */

@@ -56,9 +56,6 @@ export const trackRecords = {
   name: "As published",
   kind: "Kind",
   role: "Role",
-  otherNames: "Also published as",
-  otherNamesNote:
-    "Our editors hold these names to be one and the same. Each statement keeps the name that was published with it.",
   mediaKinds: {
     PERSON: "Person",
     ORGANIZATION: "Organisation",
@@ -131,15 +128,10 @@ export const trackRecords = {
       "A page counts for whoever published it, also where it repeats somebody else’s words. A publisher goes by its published name.",
     ],
     SPEAKER: [
-      "A statement counts for whoever editors credited it to. Papers, and whoever has no name of their own (“officials”, “the ministry”), have no record: they are somebody else on each page. What was published before we kept whose words they are counts once it is published anew.",
+      "A statement counts for whoever editors had credited it to when it was published; where they find later that two names are one person, their pages count together once they are published anew. Papers, and whoever has no name of their own (“officials”, “the ministry”), have no record: they are somebody else on each page. What was published before we kept whose words they are counts once it is published anew.",
     ],
   },
   method: "How labels are given",
-  moved: {
-    title: (name: string) => `This name counts in the record of ${name}.`,
-    text: "Our editors hold both to be one and the same. What was published under either name is in one record.",
-    link: (name: string) => `The record of ${name}`,
-  },
   list: {
     statements: (name: string, what: string) => `${name}: ${what}`,
     everything: "all statements that count",

@@ -3,7 +3,6 @@ import { cache } from "react";
 import { Unverified } from "#components/articles/unverified";
 import { ReportLink } from "#components/reports/report-link";
 import { TrackBody } from "#components/tracks/track-body";
-import { TrackMoved } from "#components/tracks/track-lists";
 import { NotHere } from "#components/ui/not-here";
 import { trackAt } from "#lib/db/readers/track";
 import { publicOrigin } from "#lib/next/public-origin";
@@ -12,7 +11,6 @@ import { trackHref, trackKind } from "#lib/publish/track-links";
 import { trackView } from "#lib/publish/track-view";
 import { words } from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
-import { isolated } from "#lib/words/lists";
 
 /** The record of a publisher or a speaker: `/publishers/{id}`, `/speakers/{id}`. */
 
@@ -27,27 +25,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { source, id } = await params;
   const found = await load(source, id);
   if (found === null) return { title: `${words.reader.trouble.notFoundTitle}.` };
-  const canonical = `${publicOrigin().origin}${trackHref(found.record)}`;
-  return { title: `${words.trackRecords.title(found.record.name)}.`, alternates: { canonical } };
+  const canonical = `${publicOrigin().origin}${trackHref(found)}`;
+  return { title: `${words.trackRecords.title(found.name)}.`, alternates: { canonical } };
 }
 
 export default async function TrackPage({ params }: Props) {
   const { source, id } = await params;
   const found = await load(source, id);
   if (found === null) return <NotHere />;
-  const { record, isMoved } = found;
-  const href = trackHref(record);
   return (
     <>
-      <Unverified proof={record.isProven ? "VERIFIED" : "BROKEN"} />
-      {isMoved ? (
-        <TrackMoved name={isolated(record.name)} href={href} />
-      ) : (
-        <>
-          <TrackBody view={trackView(record)} />
-          <ReportLink about={href} />
-        </>
-      )}
+      <Unverified proof={found.isProven ? "VERIFIED" : "BROKEN"} />
+      <TrackBody view={trackView(found)} />
+      <ReportLink about={trackHref(found)} />
     </>
   );
 }

@@ -7,7 +7,6 @@ import {
   TrackedStatements,
   TrackListHead,
   TrackListPages,
-  TrackMoved,
 } from "#components/tracks/track-lists";
 import { ListPages } from "#components/ui/list-pages";
 import { NotHere } from "#components/ui/not-here";
@@ -44,16 +43,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await load(source, id);
   const robots = { index: false, follow: true };
   if (found === null) return { title: `${words.reader.trouble.notFoundTitle}.`, robots };
-  return { title: `${words.trackRecords.title(found.record.name)}.`, robots };
+  return { title: `${words.trackRecords.title(found.name)}.`, robots };
 }
 
 export default async function TrackListPage({ params, searchParams }: Props) {
   const { source, id, list } = await params;
   const asked = await searchParams;
-  const found = await load(source, id);
-  if (found === null) return <NotHere />;
-  const { record, isMoved } = found;
-  if (isMoved) return <TrackMoved name={isolated(record.name)} href={trackHref(record)} />;
+  const record = await load(source, id);
+  if (record === null) return <NotHere />;
   switch (list) {
     case "statements":
       return <Statements record={record} asked={asked} />;
