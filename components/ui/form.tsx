@@ -17,7 +17,7 @@ import { SendKey } from "./send-key";
 type Done = Extract<FormState, { ok: true }>;
 type Refused = Extract<FormState, { ok: false }>;
 
-/** Why a form isn't kept as a draft; `docs/decisions/0062-every-form-is-kept.md` says each in a sentence. */
+/** Why a form isn't kept as a draft; `docs/decisions/0059-every-form-is-kept.md` says each in a sentence. */
 export type Undrafted = "nothing-typed" | "secret" | "file" | "stranger" | "asked-words";
 
 /** Every form says it: the name under which what is typed is kept, or why it isn't. */

@@ -9,7 +9,7 @@ import { currentActor } from "#lib/next/session";
 import { currentTheme } from "#lib/next/theme";
 
 /** The frame only: what a page shows, and to whom, each page decides itself. */
-export default async function AdminLayout({ children }: { children: ReactNode }) {
+export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   return (
     <SignedInFrame
