@@ -3,7 +3,9 @@ import { disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import * as rows from "#lib/db/testing/publication-rows";
 import type { ArticlePublication } from "#lib/domain/publications";
+import { publisherSubject } from "#lib/domain/publisher-subject";
 import { foundingPublication, RUMOUR_CLAIM } from "#lib/publish/testing/founding-publication";
+import { trackHref } from "#lib/publish/track-links";
 import { promisesToCome, publishedDays, publishedOn } from "./outside";
 
 const at = (instant: string) => new Date(`${instant}:00.000Z`);
@@ -49,10 +51,16 @@ test("promises to come are those of pages that stand, the next ones first; a sit
   expect(new Set(await dues("2026-11-23"))).toEqual(new Set(["2026-12-01", "2027-03-01"]));
   expect((await dues("2026-11-23"))[0]).toBe("2026-12-01");
   expect(new Set(await dues("2026-12-02"))).toEqual(new Set(["2027-03-01"]));
+  const { publisher } = foundingPublication().article;
+  if (publisher === null) throw new Error("the founding page has a publisher");
   expect((await publishedDays()).map(({ day }) => day)).toEqual(["2026-11-22", "2026-11-20"]);
   expect(await publishedOn("2026-11-22")).toEqual([
     { path: "/articles/second", changedAt: "2026-11-22T23:59:00.000Z" },
     { path: `/claims/${RUMOUR_CLAIM.slug}`, changedAt: "2026-11-22T23:59:00.000Z" },
+    {
+      path: trackHref({ kind: "PUBLISHER", id: publisherSubject(publisher) }),
+      changedAt: "2026-11-22T23:59:00.000Z",
+    },
   ]);
   expect(await publishedOn("2026-11-21")).toEqual([]);
   await rows.withdraw(second, "It was a mistake.", at("2026-11-23T08:00"));
