@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./journey";
-import { accountOf, currentRow, signIn } from "./newsroom";
+import { accountOf, signIn } from "./newsroom";
 
 /** Where things are on the screen that editors work in all day: the text has room, what is found is seen, the keyboard is somewhere. */
 
