@@ -72,8 +72,9 @@ test("a list is narrowed, has an address, and leads through its items and back",
   await page.locator('a.q-item[href^="/desk/articles/"]').first().click();
   await expect(page.getByRole("listbox", { name: "Sentences" })).toBeVisible();
   await expect(page).toHaveURL(/sourcing=NONE.*at=/);
+  const first = page.url();
   await page.getByRole("link", { name: "Next item" }).click();
-  await expect(page).not.toHaveURL(/\/desk\?/);
+  await expect(page).not.toHaveURL(first);
   await page.goBack();
   await page.goBack();
   await expect(rows(page)).toHaveCount(some);
