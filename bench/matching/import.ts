@@ -39,7 +39,7 @@ export async function timeImport(maker: Maker, known: readonly Made[], serverPid
       return (told === undefined ? maker.statement() : maker.retold(told)).text;
     });
     const url = `https://bench.example/${n}`;
-    const content = `<html><head><title>Report ${n}</title></head><body><article><h1>Report ${n}</h1><p>16 September 2024</p>${sentences.map((one) => `<p>${one}</p>`).join("")}</article></body></html>`;
+    const content = pageOf(n, sentences);
     const { analysis, keys } = await spend(rest, () =>
       readPage({ format: "html", content, url, publisher: null }, "MODELS"),
     );
@@ -73,9 +73,13 @@ export async function timeImport(maker: Maker, known: readonly Made[], serverPid
       ),
     );
   }
-  const each = (value: number) => `${(value / PAGES).toFixed(1)} ms`;
   const share = (part: keyof Spent) => `${((100 * matching[part]) / rest[part]).toFixed(1)} %`;
   console.log(
     `a page of ${SENTENCES} sentences: ${each(rest.wall)} without matching, matching adds ${each(matching.wall)} (${share("wall")}; of processor time ${each(rest.processor)} and ${each(matching.processor)}, ${share("processor")}); ${(matched / PAGES).toFixed(1)} matches each`,
   );
 }
+
+const each = (value: number) => `${(value / PAGES).toFixed(1)} ms`;
+
+const pageOf = (n: number, sentences: readonly string[]): string =>
+  `<html><head><title>Report ${n}</title></head><body><article><h1>Report ${n}</h1><p>16 September 2024</p>${sentences.map((one) => `<p>${one}</p>`).join("")}</article></body></html>`;

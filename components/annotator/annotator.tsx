@@ -12,6 +12,7 @@ import { useKeptFocus } from "#components/ui/use-kept-focus";
 import type { ArticleDesk } from "#lib/domain/article-desk";
 import { MOST_COUNTED, type QueuePane } from "#lib/domain/queue";
 import { words } from "#lib/words";
+import type { Clock } from "#lib/words/moments";
 import * as acts from "./acts";
 import type { Pane } from "./annotator-state";
 import { ArticleHead, reviewCase } from "./article-head";
@@ -64,18 +65,7 @@ export function Annotator({ desk, queue, place, review }: Props) {
       />
       <main id="main" className="desk-main" tabIndex={-1}>
         <h1 className="sr">{desk.version.title ?? words.desk.queue.untitled}</h1>
-        <nav className="pane pane--queue" aria-label={words.desk.queue.pane}>
-          <QueueViews queue={queue} />
-          {queue.items.map((item) => (
-            <QueueItemLink
-              key={item.id}
-              item={item}
-              query={queue.query}
-              clock={place}
-              isOpen={item.subjectId === desk.article.id}
-            />
-          ))}
-        </nav>
+        <Queue queue={queue} clock={place} openId={desk.article.id} />
         <TextPane
           annotator={annotator}
           pane={pane}
@@ -103,6 +93,23 @@ export function Annotator({ desk, queue, place, review }: Props) {
         />
       )}
     </div>
+  );
+}
+
+function Queue({ queue, clock, openId }: { queue: QueuePane; clock: Clock; openId: string }) {
+  return (
+    <nav className="pane pane--queue" aria-label={words.desk.queue.pane}>
+      <QueueViews queue={queue} />
+      {queue.items.map((item) => (
+        <QueueItemLink
+          key={item.id}
+          item={item}
+          query={queue.query}
+          clock={clock}
+          isOpen={item.subjectId === openId}
+        />
+      ))}
+    </nav>
   );
 }
 

@@ -73,27 +73,33 @@ export function ThirdForm({ unit, subject, drafts, onSend, onDone }: Props) {
               options={Time.options}
               names={words.desk.time}
             />
-            <fieldset className="stack-0 xs">
-              <legend className="field-label">{formWords.flags}</legend>
-              {FLAGS.map((flag) => {
-                const { onText } = field(flag);
-                return (
-                  <label key={flag} className="tick">
-                    <input
-                      type="checkbox"
-                      checked={values[flag] === "yes"}
-                      onChange={(event) => onText?.(event.target.checked ? "yes" : "")}
-                    />
-                    {words.desk.flags[flag]}
-                  </label>
-                );
-              })}
-            </fieldset>
+            <Ticks field={field} values={values} />
             <TextField {...field("reason")} label={said.why} rows={2} maxLength={1000} />
           </>
         )}
       </DraftForm>
     </section>
+  );
+}
+
+function Ticks({ field, values }: { readonly field: (name: string) => Bound; readonly values: Values }) {
+  return (
+    <fieldset className="stack-0 xs">
+      <legend className="field-label">{formWords.flags}</legend>
+      {FLAGS.map((flag) => {
+        const { onText } = field(flag);
+        return (
+          <label key={flag} className="tick">
+            <input
+              type="checkbox"
+              checked={values[flag] === "yes"}
+              onChange={(event) => onText?.(event.target.checked ? "yes" : "")}
+            />
+            {words.desk.flags[flag]}
+          </label>
+        );
+      })}
+    </fieldset>
   );
 }
 

@@ -3,16 +3,16 @@ import type { TellingRow } from "#lib/publish/template-view";
 import { words } from "#lib/words";
 
 const w = words.promiseTemplates;
+const { columns } = w;
 
-/** The tellings of a template, the latest first: the same as in the picture, in words. */
-export function TellingTable(props: {
-  readonly rows: readonly TellingRow[];
+interface PartsProps {
   readonly href: string;
   readonly previous: string | null;
   readonly next: string | null;
-}) {
-  const { rows, href, previous, next } = props;
-  const { columns } = w;
+}
+
+/** The tellings of a template, the latest first: the same as in the picture, in words. */
+export function TellingTable({ rows, ...parts }: { readonly rows: readonly TellingRow[] } & PartsProps) {
   return (
     <>
       <div className="scroll">
@@ -32,45 +32,56 @@ export function TellingTable(props: {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row.key}>
-                <th scope="row" className="nowrap">
-                  {row.said}
-                </th>
-                <td data-l={columns.promised}>{row.promised}</td>
-                <td data-l={columns.ahead} className="num">
-                  {row.ahead ?? "–"}
-                </td>
-                <td data-l={columns.who} dir="auto">
-                  {row.who}
-                </td>
-                <td data-l={columns.where}>
-                  <Link href={row.href} dir="auto" aria-label={w.statement(row.where)}>
-                    {row.where}
-                  </Link>
-                </td>
-                <td data-l={columns.state}>
-                  {row.state}
-                  {row.joinedBy === null ? null : <small className="muted"> {row.joinedBy}</small>}
-                </td>
-              </tr>
+              <Telling key={row.key} row={row} />
             ))}
           </tbody>
         </table>
       </div>
-      {previous === null && next === null ? null : (
-        <nav className="cluster mt-6" aria-label={w.list}>
-          {previous === null ? null : (
-            <Link href={`${href}?before=${previous}#tellings`} rel="prev">
-              {w.previous}
-            </Link>
-          )}
-          {next === null ? null : (
-            <Link href={`${href}?after=${next}#tellings`} rel="next">
-              {w.next}
-            </Link>
-          )}
-        </nav>
-      )}
+      <Parts {...parts} />
     </>
+  );
+}
+
+function Telling({ row }: { readonly row: TellingRow }) {
+  return (
+    <tr>
+      <th scope="row" className="nowrap">
+        {row.said}
+      </th>
+      <td data-l={columns.promised}>{row.promised}</td>
+      <td data-l={columns.ahead} className="num">
+        {row.ahead ?? "–"}
+      </td>
+      <td data-l={columns.who} dir="auto">
+        {row.who}
+      </td>
+      <td data-l={columns.where}>
+        <Link href={row.href} dir="auto" aria-label={w.statement(row.where)}>
+          {row.where}
+        </Link>
+      </td>
+      <td data-l={columns.state}>
+        {row.state}
+        {row.joinedBy === null ? null : <small className="muted"> {row.joinedBy}</small>}
+      </td>
+    </tr>
+  );
+}
+
+function Parts({ href, previous, next }: PartsProps) {
+  if (previous === null && next === null) return null;
+  return (
+    <nav className="cluster mt-6" aria-label={w.list}>
+      {previous === null ? null : (
+        <Link href={`${href}?before=${previous}#tellings`} rel="prev">
+          {w.previous}
+        </Link>
+      )}
+      {next === null ? null : (
+        <Link href={`${href}?after=${next}#tellings`} rel="next">
+          {w.next}
+        </Link>
+      )}
+    </nav>
   );
 }

@@ -78,36 +78,19 @@ function TemplateForms({ desk, template, actions, onDone }: Props) {
       {others.map(({ template: { key, words: said }, why }) => (
         <p key={key} className="mt-3 small measure">
           <span dir="auto">{w.proposed}</span> {why.join(" ")}{" "}
-          <button
-            type="button"
-            className="btn btn--s"
-            disabled={isSending}
+          <Choose
+            name={w.joinThis(said)}
+            isSending={isSending}
             onClick={() => choose(actions.join, { template: key })}
-          >
-            {w.joinThis(said)}
-          </button>
+          />
         </p>
       ))}
       <p className="cluster mt-3">
         {template.words === null ? null : (
-          <button
-            type="button"
-            className="btn btn--s"
-            disabled={isSending}
-            onClick={() => choose(actions.part)}
-          >
-            {w.part}
-          </button>
+          <Choose name={w.part} isSending={isSending} onClick={() => choose(actions.part)} />
         )}
         {templateChoice === null ? null : (
-          <button
-            type="button"
-            className="btn btn--s"
-            disabled={isSending}
-            onClick={() => choose(actions.leave)}
-          >
-            {w.leave}
-          </button>
+          <Choose name={w.leave} isSending={isSending} onClick={() => choose(actions.leave)} />
         )}
       </p>
       <div className="mt-3 measure">
@@ -123,15 +106,20 @@ function TemplateForms({ desk, template, actions, onDone }: Props) {
         />
       </div>
       <p className="mt-3">
-        <button
-          type="button"
-          className="btn btn--s"
-          disabled={isSending}
+        <Choose
+          name={w.join}
+          isSending={isSending}
           onClick={() => choose(actions.join, { template: address })}
-        >
-          {w.join}
-        </button>
+        />
       </p>
     </>
+  );
+}
+
+function Choose(props: { readonly name: string; readonly isSending: boolean; readonly onClick: () => void }) {
+  return (
+    <button type="button" className="btn btn--s" disabled={props.isSending} onClick={props.onClick}>
+      {props.name}
+    </button>
   );
 }

@@ -69,16 +69,10 @@ export function QueueBoard({ items, query, clock, actor, people, action }: Props
       {(form) => (
         <>
           <Acts form={form} chosen={choosing.chosen.size} onDone={clear} {...{ actor, people, clock }} />
-          <p className="q-all small">
-            <label className="tick">
-              <input
-                type="checkbox"
-                checked={ids.length > 0 && ids.every((id) => choosing.chosen.has(id))}
-                onChange={() => setChoosing(allOf(choosing, ids, MOST_AT_ONCE))}
-              />
-              {said.chooseAll}
-            </label>
-          </p>
+          <ChooseAll
+            isAll={ids.length > 0 && ids.every((id) => choosing.chosen.has(id))}
+            onAll={() => setChoosing(allOf(choosing, ids, MOST_AT_ONCE))}
+          />
           <ul className="q-list" ref={list} onKeyDown={onKeys}>
             {items.map((item) => (
               <li key={item.id} data-id={item.id}>
@@ -100,6 +94,17 @@ export function QueueBoard({ items, query, clock, actor, people, action }: Props
         </>
       )}
     </Form>
+  );
+}
+
+function ChooseAll({ isAll, onAll }: { readonly isAll: boolean; readonly onAll: () => void }) {
+  return (
+    <p className="q-all small">
+      <label className="tick">
+        <input type="checkbox" checked={isAll} onChange={onAll} />
+        {said.chooseAll}
+      </label>
+    </p>
   );
 }
 

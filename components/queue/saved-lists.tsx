@@ -46,36 +46,7 @@ export function SavedLists({ lists, query, actions }: Props) {
           </div>
         </>
       )}
-      <details>
-        <summary>{said.save}</summary>
-        <Form
-          draft="savedList"
-          action={actions.save}
-          hidden={{ query }}
-          className="stack-3"
-          buttons={
-            <SubmitButton className="btn btn--s" working={words.people.page.working} label={said.save} />
-          }
-        >
-          {({ field, done }) => (
-            <>
-              <p role="status">{done ? said.saved : ""}</p>
-              <TextField
-                {...field("name")}
-                key={lists.length}
-                label={said.name}
-                hint={said.nameHint}
-                maxLength={LIST_NAME_LENGTH}
-                required
-              />
-              <label className="tick small">
-                <input type="checkbox" name="isShared" value="yes" />
-                {said.share}
-              </label>
-            </>
-          )}
-        </Form>
-      </details>
+      <SaveList count={lists.length} query={query} action={actions.save} />
       {own.length > 0 && (
         <details>
           <summary>{said.change}</summary>
@@ -85,6 +56,42 @@ export function SavedLists({ lists, query, actions }: Props) {
         </details>
       )}
     </section>
+  );
+}
+
+/** A list more empties the field of the name. */
+function SaveList({ count, query, action }: { count: number; query: string; action: FormAction }) {
+  return (
+    <details>
+      <summary>{said.save}</summary>
+      <Form
+        draft="savedList"
+        action={action}
+        hidden={{ query }}
+        className="stack-3"
+        buttons={
+          <SubmitButton className="btn btn--s" working={words.people.page.working} label={said.save} />
+        }
+      >
+        {({ field, done }) => (
+          <>
+            <p role="status">{done ? said.saved : ""}</p>
+            <TextField
+              {...field("name")}
+              key={count}
+              label={said.name}
+              hint={said.nameHint}
+              maxLength={LIST_NAME_LENGTH}
+              required
+            />
+            <label className="tick small">
+              <input type="checkbox" name="isShared" value="yes" />
+              {said.share}
+            </label>
+          </>
+        )}
+      </Form>
+    </details>
   );
 }
 

@@ -53,7 +53,6 @@ export function ReadingRecord(props: Props) {
 }
 
 function Passes({ reading, acts, kept }: Props & { kept: Drafts }) {
-  const free = 2 - reading.passes.length;
   const [asking, setAsking] = useState<PassState | "callOff" | null>(null);
   const subject = `ask:${reading.id}:callOff`;
   return (
@@ -71,12 +70,7 @@ function Passes({ reading, acts, kept }: Props & { kept: Drafts }) {
             )}
           </li>
         ))}
-        {Array.from({ length: free }, (_, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: these are alike
-          <li key={`free ${at}`} className="muted">
-            {said.free}
-          </li>
-        ))}
+        <FreePlaces count={2 - reading.passes.length} />
       </ul>
       <Own reading={reading} take={acts.take} />
       {acts.callOff && (
@@ -113,6 +107,15 @@ function Passes({ reading, acts, kept }: Props & { kept: Drafts }) {
       )}
     </section>
   );
+}
+
+function FreePlaces({ count }: { count: number }) {
+  return Array.from({ length: count }, (_, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: these are alike
+    <li key={`free ${at}`} className="muted">
+      {said.free}
+    </li>
+  ));
 }
 
 const callingOff =

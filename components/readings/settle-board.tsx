@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useState } from "react";
+import { type ComponentProps, useState } from "react";
 import { AskDialog, asked } from "#components/ui/ask-dialog";
 import { useDrafts } from "#components/ui/drafts";
 import { FormError } from "#components/ui/form-error";
@@ -58,6 +58,7 @@ export function SettleBoard(props: Props) {
     if (outcome.ok) setTold(({ turn }) => ({ text: said.done, turn: turn + 1 }));
     return outcome;
   };
+  const places = { columns, drafts, onDecide: isMine ? decide : null };
   return (
     <section className="sect" aria-labelledby="side-by-side">
       <h2 id="side-by-side">{said.title}</h2>
@@ -77,36 +78,29 @@ export function SettleBoard(props: Props) {
         <>
           <h2 className="mt-5">{said.differ}</h2>
           {isMine && <p className="small muted">{said.keys}</p>}
-          <ol className="mt-3">
-            {differ.map((unit) => (
-              <Place
-                key={`${unit.id} ${drafts.turn}`}
-                unit={unit}
-                columns={columns}
-                drafts={drafts}
-                onDecide={isMine ? decide : null}
-              />
-            ))}
-          </ol>
+          <Places units={differ} {...places} />
         </>
       )}
       {alike.length > 0 && (
         <details className="mt-5">
           <summary>{said.alike(alike.length)}</summary>
-          <ol className="mt-3">
-            {alike.map((unit) => (
-              <Place
-                key={unit.id}
-                unit={unit}
-                columns={columns}
-                drafts={drafts}
-                onDecide={isMine ? decide : null}
-              />
-            ))}
-          </ol>
+          <Places units={alike} {...places} />
         </details>
       )}
     </section>
+  );
+}
+
+function Places({
+  units,
+  ...given
+}: { units: readonly UnitView[] } & Omit<ComponentProps<typeof Place>, "unit">) {
+  return (
+    <ol className="mt-3">
+      {units.map((unit) => (
+        <Place key={`${unit.id} ${given.drafts.turn}`} unit={unit} {...given} />
+      ))}
+    </ol>
   );
 }
 

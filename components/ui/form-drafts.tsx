@@ -60,10 +60,7 @@ export function useKeptForm(name: string | null): KeptForm {
   const subject = name === null ? null : `${FORM_DRAFTS}${name}`;
   const turn = drafts?.turn ?? 0;
   const [typedIn, setTypedIn] = useState(false);
-  const latest = useRef(drafts);
-  useEffect(() => {
-    latest.current = drafts;
-  });
+  const latest = useLatest(drafts);
 
   useEffect(() => {
     if (subject === null || form.current === null) return;
@@ -71,7 +68,7 @@ export function useKeptForm(name: string | null): KeptForm {
     // What waited in this browser comes with the second turn.
     if (turn >= 0) waits.current = latest.current?.bodyOf(subject) ?? null;
     rounds.current = 0;
-  }, [subject, turn]);
+  }, [subject, turn, latest]);
 
   // After every drawing: a field that follows from another is there only once that one was filled in.
   useEffect(() => {
@@ -109,6 +106,15 @@ export function useKeptForm(name: string | null): KeptForm {
   };
   const isShown = typedIn && drafts !== null && subject !== null;
   return { form, onInput, forget, choose, shown: isShown ? { drafts, subject } : null };
+}
+
+/** What was drawn last, for effects that don't follow it. */
+function useLatest<T>(value: T): RefObject<T> {
+  const latest = useRef(value);
+  useEffect(() => {
+    latest.current = value;
+  });
+  return latest;
 }
 
 function controlsOf(form: HTMLFormElement): Typed[] {

@@ -7,7 +7,7 @@ import type { FormAction, FormState } from "#lib/domain/form-state";
 import { words } from "#lib/words";
 import { DraftMark } from "./drafts";
 import type { Bound } from "./field";
-import { useKeptForm } from "./form-drafts";
+import { type KeptForm, useKeptForm } from "./form-drafts";
 import { FormError } from "./form-error";
 import { OtherDraft } from "./other-draft";
 import { ProofField } from "./proof-field";
@@ -101,9 +101,7 @@ export function Form({ action, hidden = {}, refusal, after, onDone, children, bu
       action={submit}
       onSubmit={(event) => isPending && event.preventDefault()}
     >
-      {kept.shown?.drafts.isElsewhere(kept.shown.subject) && (
-        <OtherDraft other={kept.shown.drafts.otherOf(kept.shown.subject)} onChoose={kept.choose} />
-      )}
+      <Elsewhere kept={kept} />
       {refusalAt === "first" && error}
       <SendKey done={done} />
       {Object.entries(hidden).map(([name, value]) => (
@@ -121,6 +119,12 @@ export function Form({ action, hidden = {}, refusal, after, onDone, children, bu
       {refusalAt === "last" && error}
     </form>
   );
+}
+
+/** What another window typed into the same form, to be chosen from. */
+function Elsewhere({ kept: { shown, choose } }: { kept: KeptForm }) {
+  if (!shown?.drafts.isElsewhere(shown.subject)) return null;
+  return <OtherDraft other={shown.drafts.otherOf(shown.subject)} onChoose={choose} />;
 }
 
 /** What was sent and is done is no draft any more. */

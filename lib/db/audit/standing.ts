@@ -90,15 +90,10 @@ const withdrawalOf = (one: Sibling): string => `${subjectOf(one)} ${one.withdraw
 const subjectOf = ({ articleId, claimId }: Pick<Publication, "articleId" | "claimId">): string =>
   articleId ?? claimId ?? "";
 
-/** Those of these publications about which the rows say something else than they do. */
-export async function wronglyStanding(
-  tx: Tx,
-  publications: readonly Publication[],
-): Promise<ReadonlySet<string>> {
-  const publicationId = { in: publications.map(({ id }) => id) };
-  const subjects = publications.map(subjectOf);
-  const siblings = await tx.publication.findMany({
-    where: { OR: [{ articleId: { in: subjects } }, { claimId: { in: subjects } }] },
+/** All publications of these pages and claims, in the order of their times. */
+function siblingsOf(tx: Tx, subjects: readonly string[]): Promise<Sibling[]> {
+  return tx.publication.findMany({
+    where: { OR: [{ articleId: { in: [...subjects] } }, { claimId: { in: [...subjects] } }] },
     orderBy: [{ publishedAt: "asc" }, { id: "asc" }],
     select: {
       id: true,
@@ -109,6 +104,15 @@ export async function wronglyStanding(
       correction: true,
     },
   });
+}
+
+/** Those of these publications about which the rows say something else than they do. */
+export async function wronglyStanding(
+  tx: Tx,
+  publications: readonly Publication[],
+): Promise<ReadonlySet<string>> {
+  const publicationId = { in: publications.map(({ id }) => id) };
+  const siblings = await siblingsOf(tx, publications.map(subjectOf));
   const standing = groups(await tx.standing.findMany({ where: { publicationId } }));
   const changes = groups(
     await tx.standingChange.findMany({ where: { publicationId }, orderBy: { isWithdrawal: "asc" } }),

@@ -59,6 +59,16 @@ export async function copyReview(tx: Tx, fromId: string, toId: string): Promise<
   await tx.matchDecision.createMany({
     data: matches.map((one) => ({ ...one, id: randomUUID(), reviewId: toId })),
   });
+  await copyNotes(tx, fromId, toId, copyOf);
+}
+
+/** `copyOf` gives the copy of each statement that was copied. */
+async function copyNotes(
+  tx: Tx,
+  fromId: string,
+  toId: string,
+  copyOf: ReadonlyMap<string, string>,
+): Promise<void> {
   const notes = await tx.annotation.findMany({ where: { reviewId: fromId, removedAt: null } });
   await tx.annotation.createMany({
     data: notes
@@ -69,7 +79,7 @@ export async function copyReview(tx: Tx, fromId: string, toId: string): Promise<
         id: randomUUID(),
         reviewId: toId,
         revision: 1,
-        statementId: copied(note.statementId),
+        statementId: note.statementId === null ? null : (copyOf.get(note.statementId) ?? null),
       })),
   });
 }

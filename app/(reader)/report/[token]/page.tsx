@@ -3,6 +3,7 @@ import Link from "next/link";
 import { EraseForm } from "#components/reports/erase-form";
 import { NotHere } from "#components/ui/not-here";
 import { Section } from "#components/ui/section";
+import type { ReportReceipt } from "#lib/domain/error-reports";
 import { eraseOwnReportAction } from "#lib/next/reader-reports";
 import { reportReceipt } from "#lib/next/report-receipts";
 import { timeZone } from "#lib/next/time-zone";
@@ -26,7 +27,7 @@ export default async function ReceiptPage({
   const { token } = await params;
   const report = await reportReceipt(token);
   if (report === null) return <NotHere />;
-  const { kind, path, words: written, source, sentAt, answer, answerPath, answeredAt, erasedAt } = report;
+  const { kind, answer, answerPath, answeredAt, erasedAt } = report;
   const zone = timeZone();
   const day = (at: string) => longDay(dayOf(at, zone));
   return (
@@ -52,26 +53,7 @@ export default async function ReceiptPage({
           )}
         </Section>
       )}
-      {written === null ? null : (
-        <Section id="written" title={w.words}>
-          <p className="small muted">
-            {w.sent} {momentWords(sentAt, zone)}
-            {path === null ? null : (
-              <>
-                . {w.about} <Link href={path}>{path}</Link>
-              </>
-            )}
-          </p>
-          <p className="mt-3 pre measure wrap-anywhere" dir="auto">
-            {written}
-          </p>
-          {source === null ? null : (
-            <p className="mt-3 small wrap-anywhere">
-              {w.source} <bdi>{source}</bdi>
-            </p>
-          )}
-        </Section>
-      )}
+      <Written report={report} />
       {erasedAt === null ? (
         <Section id="erase" title={w.erase}>
           <EraseForm action={eraseOwnReportAction} token={token} />
@@ -79,5 +61,30 @@ export default async function ReceiptPage({
         </Section>
       ) : null}
     </>
+  );
+}
+
+/** What the sender wrote; nothing once it was erased. */
+function Written({ report: { path, words: written, source, sentAt } }: { readonly report: ReportReceipt }) {
+  if (written === null) return null;
+  return (
+    <Section id="written" title={w.words}>
+      <p className="small muted">
+        {w.sent} {momentWords(sentAt, timeZone())}
+        {path === null ? null : (
+          <>
+            . {w.about} <Link href={path}>{path}</Link>
+          </>
+        )}
+      </p>
+      <p className="mt-3 pre measure wrap-anywhere" dir="auto">
+        {written}
+      </p>
+      {source === null ? null : (
+        <p className="mt-3 small wrap-anywhere">
+          {w.source} <bdi>{source}</bdi>
+        </p>
+      )}
+    </Section>
   );
 }

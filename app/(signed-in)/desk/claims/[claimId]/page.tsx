@@ -9,7 +9,7 @@ import { claimDesk } from "#lib/db/claims/desk";
 import { findClaims } from "#lib/db/claims/list";
 import { queuePane } from "#lib/db/queue/list";
 import { draftsOfQuestions, draftsUnder } from "#lib/desk/drafts";
-import { may } from "#lib/domain/actor";
+import { type Actor, may } from "#lib/domain/actor";
 import { CLAIM_SEARCH_LENGTH } from "#lib/domain/claim-desk";
 import { askedQueue, carriedList, openedAt } from "#lib/domain/queue-query";
 import { Id } from "#lib/domain/reviews";
@@ -40,6 +40,24 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${words.desk.queue.claim}: ${firstWords(desk.claim.wording, 60)}` };
 }
 
+const EDITOR_ACTS = {
+  editClaim: actions.editClaimAction,
+  addEvidence: actions.addEvidenceAction,
+  removeEvidence: actions.removeEvidenceAction,
+  keepCopy: actions.keepCopyAction,
+  addSearch: actions.addSearchAction,
+  removeSearch: actions.removeSearchAction,
+  writeVerdict: actions.writeVerdictAction,
+  linkStatement: actions.linkStatementAction,
+  saveDraft: actions.saveDraftAction,
+};
+
+/** The list that the claim was opened from, around it; null where it was opened from none. */
+async function queueAround(actor: Actor, claimId: string, asked: Awaited<Props["searchParams"]>) {
+  const list = carriedList(asked);
+  return list === null ? null : queuePane(actor, askedQueue(list).query, { claimId }, openedAt(list));
+}
+
 /**
  * One claim. `?search=` looks for others that say the same, `?with=` shows what joining it with one would move, `?part=` what parting one that
  * was joined would; `?merged=` and `?parted=` say what was just done, with the way back.
@@ -56,11 +74,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
   const joinActions = may(actor.role, "claim.merge")
     ? { merge: actions.mergeAction, part: actions.partAction }
     : null;
-  const list = carriedList(asked);
-  const queue =
-    list === null
-      ? null
-      : await queuePane(actor, askedQueue(list).query, { claimId: desk.claim.id }, openedAt(list));
+  const queue = await queueAround(actor, desk.claim.id, asked);
   const editor = (
     <ClaimEditor
       place={{
@@ -72,17 +86,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
           ...(await draftsUnder(actor, `claim:${desk.claim.id}:`)),
           ...(await draftsOfQuestions(actor, [desk.review?.id, desk.publication?.reviewId])),
         ],
-        actions: {
-          editClaim: actions.editClaimAction,
-          addEvidence: actions.addEvidenceAction,
-          removeEvidence: actions.removeEvidenceAction,
-          keepCopy: actions.keepCopyAction,
-          addSearch: actions.addSearchAction,
-          removeSearch: actions.removeSearchAction,
-          writeVerdict: actions.writeVerdictAction,
-          linkStatement: actions.linkStatementAction,
-          saveDraft: actions.saveDraftAction,
-        },
+        actions: EDITOR_ACTS,
       }}
       review={{ open: null, ...REVIEW_STEPS }}
       joining={
