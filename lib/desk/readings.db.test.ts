@@ -4,6 +4,7 @@ import { database, disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
 import type { StatementFields } from "#lib/domain/reviews";
+import { dismissArticle } from "./articles";
 import {
   acceptInPass,
   addInPass,
@@ -70,6 +71,15 @@ describe("asked for", () => {
         code: "conflict",
         message: expect.stringContaining("read this page blind"),
       });
+  });
+
+  test("nobody dismisses it meanwhile", async () => {
+    const { versionId } = await readingOf(asker);
+    const { articleId } = await database().articleVersion.findUniqueOrThrow({ where: { id: versionId } });
+    await expect(dismissArticle(asker, { articleId, reason: "A recipe." }, at)).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining("read this page blind"),
+    });
   });
 
   test("called off, it is reviewed as any page; a contributor calls nothing off", async () => {

@@ -30,6 +30,7 @@ export interface DismissiblePage {
   readonly isPublished: boolean;
   /** Who writes the review of it that is open; null where nobody does. */
   readonly reviewedBy: string | null;
+  readonly isReadBlind: boolean;
 }
 
 /**
@@ -37,10 +38,16 @@ export interface DismissiblePage {
  *
  * Throws   RefusedError `conflict`.
  */
-export function refuseDismissal({ isDismissed, isPublished, reviewedBy }: DismissiblePage): void {
+export function refuseDismissal({
+  isDismissed,
+  isPublished,
+  reviewedBy,
+  isReadBlind,
+}: DismissiblePage): void {
   if (isDismissed) throw new RefusedError("conflict", { reason: "dismissedAlready" });
   if (isPublished) throw new RefusedError("conflict", { reason: "publishedPage" });
   if (reviewedBy !== null) throw new RefusedError("conflict", { reason: "reviewedPage", name: reviewedBy });
+  if (isReadBlind) throw new RefusedError("conflict", { reason: "readBlind" });
 }
 
 /** Throws RefusedError `conflict` for a page that isn't dismissed. */

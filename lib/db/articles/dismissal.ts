@@ -1,4 +1,5 @@
 import type { Tx } from "#lib/db/core/client";
+import { readBlindAmong } from "#lib/db/readings/readings";
 import type { DismissiblePage } from "#lib/domain/articles";
 import { UNFINISHED } from "#lib/domain/review-rules";
 
@@ -9,17 +10,25 @@ export async function dismissiblePage(tx: Tx, articleId: string): Promise<Dismis
   await tx.$queryRaw`SELECT 1 FROM "Article" WHERE "id" = ${articleId}::uuid FOR UPDATE`;
   const article = await tx.article.findUnique({ where: { id: articleId }, select: { dismissedAt: true } });
   if (article === null) return null;
-  const [published, review] = await Promise.all([
+  const [published, review, versions] = await Promise.all([
     tx.standing.count({ where: { subjectId: articleId } }),
     tx.review.findFirst({
       where: { version: { articleId }, state: { in: [...UNFINISHED] } },
       select: { author: { select: { name: true } } },
     }),
+    tx.articleVersion.findMany({ where: { articleId }, select: { id: true } }),
   ]);
   return {
     isDismissed: article.dismissedAt !== null,
     isPublished: published > 0,
     reviewedBy: review?.author.name ?? null,
+    isReadBlind:
+      (
+        await readBlindAmong(
+          tx,
+          versions.map(({ id }) => id),
+        )
+      ).size > 0,
   };
 }
 
