@@ -50,11 +50,7 @@ export const PartTemplate = z.object({ statementId: Id, revision: Revision });
 
 /** The key that somebody typed, or that stands at the end of an address; null where there is none. */
 export function keyIn(typed: string): TemplateKey | null {
-  const part =
-    typed
-      .replace(/[?#].*$/u, "")
-      .split("/")
-      .at(-1) ?? "";
+  const part = typed.split(/[?#]/u, 1).at(0)?.split("/").at(-1) ?? "";
   try {
     return TemplateKey.safeParse(decodeURIComponent(part)).data ?? null;
   } catch {

@@ -312,7 +312,7 @@ export const FAULTS: readonly Fault[] = [
   {
     name: "a shared subject is judged",
     file: "lib/pipeline/match.ts",
-    find: "const LEAST_SHARE = 0.33;",
+    find: "const LEAST_SHARE = 0.36;",
     replace: "const LEAST_SHARE = 0;",
     tests: ["lib/pipeline/match"],
   },
@@ -444,8 +444,8 @@ export const FAULTS: readonly Fault[] = [
   {
     name: "speakers: whoever merged two publishes what that changed",
     file: "lib/desk/review-content.ts",
-    find: "return [...(writers.get(id) ?? []), ...(namers.get(id) ?? [])];",
-    replace: "return [...(writers.get(id) ?? [])];",
+    find: "...(namers.get(id) ?? []), ...(mergers.get(id) ?? [])];",
+    replace: "...(mergers.get(id) ?? [])];",
     tests: ["lib/desk/speakers"],
     project: "db",
   },

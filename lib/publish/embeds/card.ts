@@ -67,6 +67,9 @@ const PLAIN = {
   proof: "VERIFIED",
 } as const;
 
+/** An address without the place on its page. */
+export const withoutFragment = (href: string): string => href.split("#", 1)[0] ?? href;
+
 /** A page: its headline, where it is from, its statements as strokes and in counts. */
 export function cardOfArticle(article: PublishedArticle, where: Where): EmbedCard {
   const { content, publishedAt, corrections, history } = article;
@@ -168,7 +171,7 @@ export function cardOfWithdrawn(item: WithdrawnItem, place: EmbedPlace, where: W
   const { kicker, heading } = words.reader.withdrawn;
   return {
     ...PLAIN,
-    href: hrefOf(place, where).replace(/#.*$/, ""),
+    href: withoutFragment(hrefOf(place, where)),
     kicker: kicker[item.kind],
     text: item.title,
     sentences: [heading[item.kind](dayIn(item.at, where)), ...whyWithdrawn(item)],

@@ -3,7 +3,7 @@ import type { StripView } from "#lib/domain/reader-view";
 import { breakPath, strokeShape } from "#lib/publish/stroke";
 import { words } from "#lib/words";
 import { firstWords } from "#lib/words/lists";
-import type { EmbedCard } from "./card";
+import { type EmbedCard, withoutFragment } from "./card";
 import { type Child, type Element, element, written } from "./markup";
 
 /** A card as a whole document, and as HTML that stands in somebody else's text. */
@@ -21,7 +21,7 @@ export function cardDocument(card: EmbedCard, style: string): string {
     element("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
     element("meta", { name: "color-scheme", content: "light dark" }),
     element("meta", { name: "robots", content: "noindex" }),
-    element("link", { rel: "canonical", href: card.href.replace(/#.*$/, "") }),
+    element("link", { rel: "canonical", href: withoutFragment(card.href) }),
     element("title", {}, titleOf(card)),
     element("style", {}, style),
   );
