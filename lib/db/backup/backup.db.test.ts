@@ -410,11 +410,16 @@ describe("from a schema to a later one", () => {
       expect([...filled.keys()]).toEqual(expect.arrayContaining(RECORD));
       await applyMigrations(place.url, ours);
       for (const [table, row] of filled) {
-        expect([from, table, await rowOf(place.url, table)]).toMatchObject([from, table, row]);
+        const kept = Object.entries(row).filter(([column]) => !TAKEN_AWAY.has(`${table}.${column}`));
+        const stays = Object.fromEntries(kept);
+        expect([from, table, await rowOf(place.url, table)]).toMatchObject([from, table, stays]);
       }
       expect(await shapeOf(place.url)).toEqual(await shapeOf(db.url));
     }
   }, 180_000);
+
+  /** Columns that went on purpose: the database had worked them out of publications, and works without them now. */
+  const TAKEN_AWAY = new Set(['"TrackStatement".sourceId', '"TrackPage".sources']);
 
   const RECORD =
     "User Article ArticleVersion Suggestion Statement Review Publication Claim AuditEvent AuditPayload"

@@ -11,8 +11,7 @@ DROP VIEW tracked_page_rows;
 DROP VIEW tracked_statement_rows;
 DROP FUNCTION tracked_subjects(jsonb);
 DROP FUNCTION track(uuid[]);
-ALTER TABLE "TrackStatement" DROP COLUMN "sourceId";
-ALTER TABLE "TrackPage" DROP COLUMN "sources";
+ALTER TABLE "TrackStatement" ALTER COLUMN "sourceId" DROP NOT NULL;
 
 -- Whose records a page belongs to; `number` is null for every statement of the page.
 CREATE FUNCTION tracked_subjects(content jsonb)
@@ -66,4 +65,9 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION track(uuid[]) FROM PUBLIC;
 
-SELECT rebuild_track();
+-- What counted for another one since a merging goes back to whom it was published for.
+SELECT track(ARRAY(
+  SELECT "publicationId" FROM "TrackStatement" WHERE "sourceId" <> "subjectId"
+  UNION SELECT "publicationId" FROM "TrackPage" WHERE EXISTS (SELECT FROM unnest("sources") AS one WHERE one <> "subjectId")));
+ALTER TABLE "TrackStatement" DROP COLUMN "sourceId";
+ALTER TABLE "TrackPage" DROP COLUMN "sources";
