@@ -162,7 +162,9 @@ test("from a page to a reader, with an admin and two editors", async ({ browser,
     await page.getByRole("link", { name: /claim in full/i }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(CLAIM);
     await expect(page.getByText("No evidence found", { exact: true })).toBeVisible();
-    await expect(page.getByText("It means that nobody has shown it.")).toBeVisible();
+    await expect(
+      page.getByRole("paragraph").filter({ hasText: "It means that nobody has shown it." }),
+    ).toBeVisible();
     await expect(async () => {
       await page.reload(); // the record is checked in the background, right after something is published
       await expect(page.getByText("Verified.")).toBeVisible({ timeout: 1_000 });

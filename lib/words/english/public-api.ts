@@ -17,9 +17,9 @@ export const publicApi = {
     corrections: "What was published anew or withdrawn, the newest first",
     search: "Pages and claims that say something, the latest day first, and of one day what says most of it",
     publisher: "The record of a publisher: its statements by label and over time, and its promises",
-    publisherStatements: "The statements that count in it, the latest first",
+    publisherStatements: "The statements that count in a publisher’s record, the latest first",
     speaker: "The record of a speaker, in the same way",
-    speakerStatements: "The statements that count in it, the latest first",
+    speakerStatements: "The statements that count in a speaker’s record, the latest first",
     document: "This API, as an OpenAPI 3.1 document",
   },
   exports: {
