@@ -9,7 +9,7 @@ export function periodInWords(period: Period): string {
   const [, before] = /^before-(\d{4})$/.exec(period) ?? [];
   if (before !== undefined) return w.period.before(Number(before));
   const [year = 0, month] = period.split("-").map(Number);
-  return month === undefined ? w.period.year(year) : w.period.month(year, month);
+  return month === undefined ? w.period.year(year) : words.dates.month({ year, month });
 }
 
 const hundredths = (part: number): string => String(Math.round(part * 100));

@@ -45,6 +45,7 @@ export const dates = {
   locale: "en-GB",
   long,
   short: ({ day, month, year }: Day) => `${day} ${SHORT_MONTHS[month - 1]} ${year}`,
+  month: ({ month, year }: Pick<Day, "month" | "year">) => `${MONTHS[month - 1]} ${year}`,
   /** Two different days, both inclusive. */
   range: (from: Day, to: Day) => {
     if (from.year !== to.year) return `${long(from)} to ${long(to)}`;

@@ -3,9 +3,6 @@ import { plural } from "./plural";
 
 const statements = (n: number) => plural(n, "statement", "statements");
 const pages = (n: number) => plural(n, "page", "pages");
-const MONTHS = "January February March April May June July August September October November December".split(
-  " ",
-);
 
 const promises: Readonly<Record<PromiseList, string>> = {
   made: "Promises made",
@@ -85,7 +82,6 @@ export const trackRecords = {
   table: "The same as a table",
   when: "When",
   period: {
-    month: (year: number, month: number) => `${MONTHS[month - 1]} ${year}`,
     year: (year: number) => String(year),
     before: (year: number) => `Before ${year}`,
     none: "No day",
