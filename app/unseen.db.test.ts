@@ -1,0 +1,260 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { cardAt } from "#lib/api/embeds";
+import { database, disconnect } from "#lib/db/core/client";
+import { publicCorrections, publishedArticle, publishedClaim } from "#lib/db/readers/published";
+import { publishedTemplate } from "#lib/db/readers/templates";
+import { trackAt } from "#lib/db/readers/track";
+import { freshDatabase } from "#lib/db/testing/fresh-database";
+import { writeAnnotation } from "#lib/desk/annotations";
+import { correctFact } from "#lib/desk/articles";
+import { mergeClaim, partClaim } from "#lib/desk/claim-merging";
+import { addEvidence, addSearch, createClaim, editClaim, writeVerdict } from "#lib/desk/claims";
+import { recordOutcome } from "#lib/desk/outcomes";
+import { markPublisher } from "#lib/desk/publishers";
+import { openReview, publishReview, submitReview } from "#lib/desk/reviews";
+import { mergeSpeaker, nameSpeaker, partSpeaker } from "#lib/desk/speakers";
+import { editStatement, linkStatement } from "#lib/desk/statements";
+import { partTemplate } from "#lib/desk/templates";
+import { at, draftReview, NOW, narration, person } from "#lib/desk/testing/newsroom";
+import type { Actor } from "#lib/domain/actor";
+import { publisherSubject } from "#lib/domain/publisher-subject";
+
+/** Nothing that one person does to what is published shows on any page of readers before a second person publishes it. */
+
+let close: () => Promise<void>;
+let mara: Actor;
+let avan: Actor;
+let page: { readonly versionId: string; readonly slug: string };
+let claim: { readonly id: string; readonly slug: string };
+let otherId: string;
+beforeAll(async () => {
+  ({ close } = await freshDatabase());
+  mara = await person("Mara");
+  avan = await person("Avan");
+  const { versionId, reviewId } = await draftReview(mara);
+  const statement = await database().statement.findFirstOrThrow({ where: { reviewId } });
+  const link = { statementId: statement.id, statementRevision: statement.revision };
+  const { claimId } = await createClaim(mara, { wording: "The quay was built in 1931.", ...link }, at);
+  const review = await database().review.findUniqueOrThrow({ where: { id: reviewId } });
+  const { revision } = await submitReview(mara, { reviewId, revision: review.revision }, at);
+  const { href } = await publishReview(avan, { reviewId, revision }, at);
+  page = { versionId, slug: href.replace("/articles/", "") };
+  await writeVerdict(
+    mara,
+    { claimId, revision: null, code: "UNRESOLVED", explanation: "Nothing settles it." },
+    at,
+  );
+  const verdict = await database().review.findFirstOrThrow({ where: { claimId, state: "DRAFT" } });
+  const handed = await submitReview(mara, { reviewId: verdict.id, revision: verdict.revision }, at);
+  await publishReview(avan, { reviewId: verdict.id, revision: handed.revision }, at);
+  claim = await database().claim.findUniqueOrThrow({
+    where: { id: claimId },
+    select: { id: true, slug: true },
+  });
+  otherId = (await createClaim(mara, { wording: "MARKED: the quay is from 1931." }, at)).claimId;
+}, 60_000);
+afterAll(async () => {
+  await disconnect();
+  await close();
+});
+
+/** What is done now is later than all that was published. */
+const then = { now: new Date(NOW.getTime() + 60_000) };
+
+/** What stands, and what readers are shown of it on pages, in records, among promises, on cards. */
+async function seen(): Promise<unknown> {
+  const tables = await database().$queryRaw<{ name: string }[]>`
+    SELECT c.oid::regclass::text AS name FROM pg_class c
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname ~ '^(Standing|Track|Publication)'
+    ORDER BY 1`;
+  expect(tables.length).toBeGreaterThan(10);
+  const rows = await Promise.all(
+    tables.map(({ name }) =>
+      database().$queryRawUnsafe(
+        `SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) AS rows FROM ${name} t`,
+      ),
+    ),
+  );
+  const today = "2024-10-01";
+  const article = await publishedArticle(page.slug);
+  const speakers = article?.content.sources?.speakers ?? [];
+  const key = article?.content.statements.find(({ template }) => template)?.template?.key ?? "none";
+  const where = { origin: "https://onrecord.example", today, timeZone: "UTC" };
+  return {
+    rows: tables.map(({ name }, i) => [name, rows[i]]),
+    article,
+    claim: await publishedClaim(claim.slug),
+    other: await publishedClaim((await database().claim.findUniqueOrThrow({ where: { id: otherId } })).slug),
+    publisher: await trackAt({ kind: "PUBLISHER", id: publisherSubject("harbour.example"), today }),
+    speakers: await Promise.all(speakers.map(({ id }) => trackAt({ kind: "SPEAKER", id, today }))),
+    template: await publishedTemplate(key, null),
+    corrections: await publicCorrections(null),
+    card: await cardAt({ kind: "claim", slug: claim.slug }, where),
+  };
+}
+
+const rowOfClaim = (id: string) => database().claim.findUniqueOrThrow({ where: { id } });
+async function speakerOnPage() {
+  const content = (await publishedArticle(page.slug))?.content;
+  const id = content?.sources?.speakers[0]?.id ?? "";
+  return database().speaker.findUniqueOrThrow({ where: { id } });
+}
+async function reviewAgain() {
+  const { reviewId } = await openReview(mara, { versionId: page.versionId }, then);
+  const statements = await database().statement.findMany({
+    where: { reviewId, removedAt: null },
+    include: { prediction: true },
+    orderBy: { start: "asc" },
+  });
+  return { reviewId, statements };
+}
+const promised = async () => {
+  const { statements } = await reviewAgain();
+  const one = statements.find(({ prediction }) => prediction !== null);
+  if (one === undefined) throw new Error("the page promises something");
+  return { statementId: one.id, revision: one.revision };
+};
+
+const ACTS: readonly (readonly [string, () => Promise<unknown>])[] = [
+  [
+    "publisher.mark",
+    async () => {
+      const { id, revision } = await database().publisher.findUniqueOrThrow({
+        where: { name: "harbour.example" },
+      });
+      return markPublisher(mara, { publisherId: id, revision, kind: "BLOG", reason: "MARKED" }, then);
+    },
+  ],
+  [
+    "article.correct",
+    () => {
+      const put = { fact: "PUBLISHER", before: "harbour.example", reads: "MARKED", reason: "MARKED" };
+      return correctFact(mara, { versionId: page.versionId, ...put }, then);
+    },
+  ],
+  [
+    "speaker.name",
+    async () => {
+      const { id, revision } = await speakerOnPage();
+      return nameSpeaker(mara, { speakerId: id, revision, name: "Marked Aziz", role: "marked" }, then);
+    },
+  ],
+  [
+    "speaker.merge and speaker.part",
+    async () => {
+      const { id, revision } = await speakerOnPage();
+      const data = { name: "Guru Marked", kind: "PERSON" as const, rootId: id };
+      const into = await database().speaker.create({ data });
+      const ask = { speakerId: id, revision, intoId: into.id, intoRevision: into.revision, reason: "MARKED" };
+      const merged = await mergeSpeaker(mara, ask, then);
+      const between = await seen();
+      await partSpeaker(mara, { speakerId: id, revision: merged.revision, reason: "MARKED" }, then);
+      return between;
+    },
+  ],
+  [
+    "claim.edit",
+    async () => {
+      const { revision } = await rowOfClaim(claim.id);
+      return editClaim(mara, { claimId: claim.id, revision, wording: "MARKED.", unknowns: ["MARKED"] }, then);
+    },
+  ],
+  [
+    "evidence.add",
+    () =>
+      addEvidence(
+        mara,
+        {
+          claimId: claim.id,
+          stance: "REFUTES",
+          title: "MARKED",
+          url: null,
+          publisher: null,
+          publishedAt: null,
+          quote: null,
+          note: null,
+        },
+        then,
+      ),
+  ],
+  [
+    "search.add",
+    () =>
+      addSearch(
+        mara,
+        { claimId: claim.id, lookedFor: "MARKED", place: "MARKED", searchedAt: "2024-09-20" },
+        then,
+      ),
+  ],
+  [
+    "claim.merge",
+    async () => {
+      const [from, into] = [await rowOfClaim(otherId), await rowOfClaim(claim.id)];
+      const ask = { claimId: from.id, revision: from.revision, intoId: into.id, intoRevision: into.revision };
+      return mergeClaim(mara, { ...ask, reason: "MARKED" }, then);
+    },
+  ],
+  [
+    "claim.part",
+    async () => {
+      const { revision } = await rowOfClaim(otherId);
+      return partClaim(mara, { claimId: otherId, revision, reason: "MARKED" }, then);
+    },
+  ],
+  [
+    "statement.edit",
+    async () => {
+      const [first] = (await reviewAgain()).statements;
+      if (first === undefined) throw new Error("the page has statements");
+      const fields = {
+        ...narration(first.start, first.end),
+        labelReason: "MARKED",
+        labelOverride: "OPINION" as const,
+      };
+      return editStatement(mara, { statementId: first.id, revision: first.revision, fields }, then);
+    },
+  ],
+  [
+    "statement.link",
+    async () => {
+      const last = (await reviewAgain()).statements.at(-1);
+      if (last === undefined) throw new Error("the page has statements");
+      return linkStatement(mara, { statementId: last.id, revision: last.revision, claimId: otherId }, then);
+    },
+  ],
+  [
+    "annotation.write",
+    async () => {
+      const { reviewId, statements } = await reviewAgain();
+      const statementId = statements[0]?.id;
+      return writeAnnotation(mara, { reviewId, statementId, body: "MARKED", isPublic: true }, then);
+    },
+  ],
+  ["template.part", async () => partTemplate(mara, await promised(), then)],
+  [
+    "outcome.record",
+    async () => {
+      const said = { knownAt: "2024-09-19", quote: "MARKED", saidAt: "2024-09-19", publisher: "MARKED" };
+      const found = { ...said, url: "https://post.example/marked", note: "MARKED", result: "HAPPENED" };
+      return recordOutcome(mara, { ...(await promised()), ...found }, then);
+    },
+  ],
+];
+
+test.each(ACTS)("%s", async (name, act) => {
+  const before = await seen();
+  const between = await act();
+  expect(await seen()).toEqual(before);
+  if (name === "speaker.merge and speaker.part") expect(between).toEqual(before);
+});
+
+test("what was done to the page is on it once somebody else published it", async () => {
+  const before = await seen();
+  const { reviewId } = await reviewAgain();
+  const { revision } = await database().review.findUniqueOrThrow({ where: { id: reviewId } });
+  const handed = await submitReview(mara, { reviewId, revision, correction: "Read again." }, then);
+  expect(await seen()).toEqual(before);
+  const later = { now: new Date(NOW.getTime() + 120_000) };
+  await publishReview(avan, { reviewId, revision: handed.revision }, later);
+  expect(JSON.stringify((await publishedArticle(page.slug))?.content)).toContain("MARKED");
+});
