@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./journey";
-import { accountOf, signIn } from "./newsroom";
+import { accountOf, currentRow, signIn } from "./newsroom";
 
 /** Where things are on the screen that editors work in all day: the text has room, what is found is seen, the keyboard is somewhere. */
 
@@ -46,6 +46,27 @@ test("a page under review at 1280 × 900, by keys", async ({ page, product }) =>
     await page.keyboard.press("Enter");
     await expect(page.getByRole("button", { name: "Submit for publication" })).toBeVisible();
     await expect.poll(() => focused(page)).toBe(true);
+  });
+
+  await test.step("a refused save leads to the field that is to blame, in view", async () => {
+    await page
+      .getByRole("option", { name: /attributed to/ })
+      .first()
+      .click();
+    await page.keyboard.press("s");
+    const name = page.getByRole("combobox", { name: "Who is behind it" });
+    await expect(name).toBeFocused();
+    await name.fill("");
+    await page.keyboard.press("Control+Enter");
+    const wrong = page.locator("[aria-invalid=true]").first();
+    await expect(wrong).toBeFocused();
+    await expect(wrong).toBeInViewport();
+  });
+
+  await test.step("the focus is at a row once the form is given up", async () => {
+    await page.keyboard.press("Escape");
+    await expect.poll(() => focused(page)).toBe(true);
+    await expect(currentRow(page)).toBeVisible();
   });
 
   await test.step("what m finds isn’t hidden behind the bar", async () => {
