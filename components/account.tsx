@@ -16,7 +16,7 @@ export function SignOut() {
 /** Who is signed in; leads to what they look after themselves. */
 export function AccountLink({ children }: { children: string }) {
   return (
-    <Link className="muted" href="/desk/account" title={words.people.account.toAccount}>
+    <Link className="muted" href="/desk/account" prefetch={false} title={words.people.account.toAccount}>
       {children}
     </Link>
   );

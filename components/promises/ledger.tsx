@@ -103,7 +103,7 @@ export function LedgerItems({ cards }: { cards: readonly LedgerCard[] }) {
               {card.templateHref === null ? null : (
                 <>
                   {". "}
-                  <Link href={card.templateHref}>{words.promiseTemplates.see}</Link>
+                  <Link href={card.templateHref}>{words.promiseTemplates.look}</Link>
                 </>
               )}
             </p>

@@ -1,18 +1,18 @@
 import Link from "next/link";
+import { ListPages } from "#components/ui/list-pages";
 import type { TellingRow } from "#lib/publish/template-view";
 import { words } from "#lib/words";
 
 const w = words.promiseTemplates;
 const { columns } = w;
 
-interface PartsProps {
+/** The tellings of a template, the latest first: the same as in the picture, in words. */
+export function TellingTable(props: {
+  readonly rows: readonly TellingRow[];
   readonly href: string;
   readonly previous: string | null;
   readonly next: string | null;
-}
-
-/** The tellings of a template, the latest first: the same as in the picture, in words. */
-export function TellingTable({ rows, ...parts }: { readonly rows: readonly TellingRow[] } & PartsProps) {
+}) {
   return (
     <>
       <div className="scroll">
@@ -31,13 +31,13 @@ export function TellingTable({ rows, ...parts }: { readonly rows: readonly Telli
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {props.rows.map((row) => (
               <Telling key={row.key} row={row} />
             ))}
           </tbody>
         </table>
       </div>
-      <Parts {...parts} />
+      <ListPages href={props.href} of={w.list} older={props.next} newer={props.previous} at="tellings" />
     </>
   );
 }
@@ -65,23 +65,5 @@ function Telling({ row }: { readonly row: TellingRow }) {
         {row.joinedBy === null ? null : <small className="muted"> {row.joinedBy}</small>}
       </td>
     </tr>
-  );
-}
-
-function Parts({ href, previous, next }: PartsProps) {
-  if (previous === null && next === null) return null;
-  return (
-    <nav className="cluster mt-6" aria-label={w.list}>
-      {previous === null ? null : (
-        <Link href={`${href}?before=${previous}#tellings`} rel="prev">
-          {w.previous}
-        </Link>
-      )}
-      {next === null ? null : (
-        <Link href={`${href}?after=${next}#tellings`} rel="next">
-          {w.next}
-        </Link>
-      )}
-    </nav>
   );
 }

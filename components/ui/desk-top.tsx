@@ -13,14 +13,32 @@ export function DeskTop(props: { actor: Actor; where?: ReactNode; end?: ReactNod
     <header className="desk-top">
       <Wordmark />
       <nav className="nav" aria-label={words.desk.queue.title}>
-        <Link href="/desk">{words.desk.queue.desk}</Link>
-        <Link href="/desk/import">{words.desk.queue.importPage}</Link>
-        <Link href="/desk/promises">{words.promises.desk.nav}</Link>
-        <Link href="/desk/readings">{words.readings.list.title}</Link>
-        <Link href="/desk/speakers">{words.speakers.list.index}</Link>
-        <Link href="/desk/feeds">{feedWords.title}</Link>
-        <Link href="/desk/reports">{words.reports.desk.title}</Link>
-        {may(props.actor.role, "person.invite") && <Link href="/admin">{words.desk.queue.admin}</Link>}
+        <Link href="/desk" prefetch={false}>
+          {words.desk.queue.desk}
+        </Link>
+        <Link href="/desk/import" prefetch={false}>
+          {words.desk.queue.importPage}
+        </Link>
+        <Link href="/desk/promises" prefetch={false}>
+          {words.promises.desk.nav}
+        </Link>
+        <Link href="/desk/readings" prefetch={false}>
+          {words.readings.list.title}
+        </Link>
+        <Link href="/desk/speakers" prefetch={false}>
+          {words.speakers.list.index}
+        </Link>
+        <Link href="/desk/feeds" prefetch={false}>
+          {feedWords.title}
+        </Link>
+        <Link href="/desk/reports" prefetch={false}>
+          {words.reports.desk.title}
+        </Link>
+        {may(props.actor.role, "person.invite") && (
+          <Link href="/admin" prefetch={false}>
+            {words.desk.queue.admin}
+          </Link>
+        )}
       </nav>
       {props.where && <div className="where">{props.where}</div>}
       <div className="end">

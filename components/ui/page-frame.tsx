@@ -39,19 +39,29 @@ export function PageFrame(props: {
         <div className={wrap}>
           <ul>
             <li>
-              <Link href="/method">{words.reader.frame.howWeLabel}</Link>
+              <Link href="/method" prefetch={false}>
+                {words.reader.frame.howWeLabel}
+              </Link>
             </li>
             <li>
-              <Link href="/corrections">{words.reader.frame.corrections}</Link>
+              <Link href="/corrections" prefetch={false}>
+                {words.reader.frame.corrections}
+              </Link>
             </li>
             <li>
-              <Link href="/about">{words.about.title}</Link>
+              <Link href="/about" prefetch={false}>
+                {words.about.title}
+              </Link>
             </li>
             <li>
-              <Link href="/report">{words.reports.send.title}</Link>
+              <Link href="/report" prefetch={false}>
+                {words.reports.send.title}
+              </Link>
             </li>
             <li>
-              <Link href={SEND_CLAIM}>{words.reports.sendClaim.title}</Link>
+              <Link href={SEND_CLAIM} prefetch={false}>
+                {words.reports.sendClaim.title}
+              </Link>
             </li>
           </ul>
           <ThemeSwitch initial={props.theme} />

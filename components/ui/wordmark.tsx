@@ -8,6 +8,7 @@ export function Wordmark({ href = "/", size = "normal" }: { href?: string; size?
     <Link
       className={size === "big" ? "wordmark wordmark--big" : "wordmark"}
       href={href}
+      prefetch={false}
       aria-label={words.reader.frame.home}
     >
       {words.common.name}

@@ -2,14 +2,14 @@ import type { Metadata } from "next";
 import { FollowList } from "#components/articles/follow-list";
 import { Unverified } from "#components/articles/unverified";
 import { LedgerFilterForm, LedgerItems, LedgerStates } from "#components/promises/ledger";
-import { LedgerPages } from "#components/promises/ledger-pages";
+import { ListPages } from "#components/ui/list-pages";
 import { NotHere } from "#components/ui/not-here";
 import { promiseCounts, publishedPromises } from "#lib/db/readers/promises";
 import { duePlace, ledgerFilter } from "#lib/domain/promise-ledger";
 import { questionOf } from "#lib/domain/search";
 import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
-import { isNarrowed, ledgerCard, ledgerQuery, ledgerTitle } from "#lib/publish/promise-list";
+import { isNarrowed, ledgerCard, ledgerHref, ledgerQuery, ledgerTitle } from "#lib/publish/promise-list";
 import { feedLinks } from "#lib/publish/syndication/feed-links";
 import { words } from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
@@ -69,7 +69,13 @@ export default async function PromisesPage({ searchParams }: Props) {
       ) : (
         <LedgerItems cards={cards} />
       )}
-      <LedgerPages filter={filter} previous={page.previous} next={page.next} />
+      <ListPages
+        href={ledgerHref(filter)}
+        of={w.list}
+        older={page.next}
+        newer={page.previous}
+        say={{ newer: w.previous, older: w.next }}
+      />
       <FollowList name="promises" query={ledgerQuery(filter)} />
     </>
   );

@@ -18,7 +18,7 @@ const refusals: Readonly<Record<TemplateRefusal, string>> = {
 const telling = (n: number) => plural(n, "time", "times");
 
 export const promiseTemplates = {
-  kicker: "A promise that comes back",
+  kicker: (n: number) => (n === 1 ? "A promise, made once so far" : "A promise that comes back"),
   slots,
   refusals,
   title: (n: number) => `The same promise, ${telling(n)}`,
@@ -47,6 +47,8 @@ export const promiseTemplates = {
       ? `One is overdue with nothing recorded, for ${plural(days, "day", "days")}.`
       : `${n} are overdue with nothing recorded; half of them for ${plural(days, "day", "days")} or longer (the median).`,
   see: "Every time it was promised",
+  /** Where nobody has looked yet whether there are others. */
+  look: "Was it promised before?",
   cut: (n: number) => `It was said more often; the numbers and the picture are of the latest ${n}.`,
   picture: "The promise moves with the calendar",
   table: "Every telling",
@@ -72,14 +74,13 @@ export const promiseTemplates = {
   legend:
     "Each ring is one telling: across, the day it was said; upwards, the last day that it promised. Below the line of today the day has passed. Filled: it happened, or in part. Crossed: it did not happen. Broken: still to come.",
   undrawn: (n: number) => `${plural(n, "telling has", "tellings have")} no day and can’t be drawn.`,
-  few: (n: number) => `No percentage is given: ${n} tellings are too few to rate (we give none below 10).`,
+  few: (n: number) =>
+    `No percentage is given: ${plural(n, "telling is", "tellings are")} too few to rate (we give none below 10).`,
   sameHeading: "What counts as the same promise",
   same: "Dates and times, amounts and places are taken out of the words; what is left has to be the same, in its order, whatever the forms of the words. The machine does that, by itself, from the words alone; what it made is part of what a second editor saw and published with each telling. A telling in other words is here only where an editor joined it: the table says who.",
   overdueMeaning:
     "A telling fell due when its last day is over. It is overdue while nobody has recorded what happened: the calendar says no more than that. The median counts whole days from that last day to today.",
   list: "Parts of this table",
-  previous: "Later ones",
-  next: "Earlier ones",
   ledger: "All promises",
   deskHeading: "Promised before",
   deskNone: "Nothing that is published promises the same in these words.",

@@ -64,7 +64,7 @@ export default async function TemplatePage({ params, searchParams }: Props) {
   return (
     <>
       <Unverified proof={template.isProven ? "VERIFIED" : "BROKEN"} />
-      <p className="kicker">{w.kicker}</p>
+      <p className="kicker">{w.kicker(tellings.length)}</p>
       <h1 className="claim-words" dir="auto">
         {templatePieces(template.words).map(({ text, isSlot }, i) =>
           // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one sentence, in its order
