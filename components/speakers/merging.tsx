@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { PageLinks } from "#components/articles/page-links";
 import { ActButton } from "#components/ui/act-button";
 import { ArrivedHeading } from "#components/ui/arrived";
 import { ReasonForm } from "#components/ui/reason-form";
@@ -127,15 +128,7 @@ function Moves({ moves, names }: { moves: SpeakerMoves; names: number }) {
         {publishedCount > 0 && (
           <li>
             {said.published(publishedCount)}
-            <ul>
-              {published.map(({ title, href }) => (
-                <li key={href}>
-                  <Link href={href} dir="auto" prefetch={false}>
-                    {title}
-                  </Link>
-                </li>
-              ))}
-            </ul>
+            <PageLinks pages={published} />
             {more > 0 && said.publishedMore(more)}
           </li>
         )}

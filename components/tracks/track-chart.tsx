@@ -1,24 +1,8 @@
 import { Stroke } from "#components/articles/strip";
-import type { Line, Tone } from "#lib/domain/labels";
+import type { TrackChart as Chart } from "#lib/publish/track-chart";
 
-/** Statements over time: a row for each stretch of time, in strokes. `words` tells the picture to whoever doesn't see it. */
-export function TrackChart(props: {
-  readonly words: string;
-  readonly caption: string;
-  /** In user units, from the left. */
-  readonly width: number;
-  readonly rows: readonly {
-    readonly period: string;
-    readonly name: string;
-    readonly total: number;
-    readonly strokes: readonly {
-      readonly line: Line;
-      readonly tone: Tone;
-      readonly from: number;
-      readonly to: number;
-    }[];
-  }[];
-}) {
+/** Statements over time: a row for each stretch of time, in strokes. `width` is in user units. */
+export function TrackChart(props: Chart & { readonly width: number }) {
   return (
     <figure className="track-chart">
       <div role="img" aria-label={props.words}>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLinks } from "#components/articles/page-links";
 import type { ClaimDesk } from "#lib/domain/claim-desk";
 import { MOST_MOVED } from "#lib/domain/claim-merging";
 import { words } from "#lib/words";
@@ -28,15 +28,7 @@ export function MovesOfClaim({ claim }: { claim: ClaimDesk }) {
         {publishedCount > 0 && (
           <li>
             {said.published(publishedCount)}
-            <ul>
-              {published.map(({ title, href }) => (
-                <li key={href}>
-                  <Link href={href} dir="auto" prefetch={false}>
-                    {title}
-                  </Link>
-                </li>
-              ))}
-            </ul>
+            <PageLinks pages={published} />
             {more > 0 && said.publishedMore(more)}
           </li>
         )}
