@@ -5,7 +5,7 @@ import type { TemplateChoice } from "#lib/domain/promise-template";
 import { ArticlePublication } from "#lib/domain/publications";
 import type { PublisherKind } from "#lib/domain/publishers";
 import type { FactSpeaker, StatementFacts } from "#lib/domain/statement-views";
-import { templateOf } from "./promise-template";
+import { promiseIn, templateOf } from "./promise-template";
 
 /** A statement as it stands in the review that is published. */
 export interface ReviewedStatement extends StatementFacts {
@@ -66,13 +66,15 @@ export function articleContent(reviewed: ReviewedArticle): ArticlePublication {
 }
 
 /** What varies in a promise is taken out of its words: nobody writes that, and everybody can work it out anew. What a person chose comes first. */
-function templateIn({ exact, prediction, templateChoice }: ReviewedStatement) {
+function templateIn(statement: ReviewedStatement) {
+  const { exact, start, source, cue, prediction, templateChoice } = statement;
   if (prediction === null) return {};
   if (templateChoice) {
     const { key, words, by } = templateChoice;
     return { template: key === null || words === null ? null : { key, words, by } };
   }
-  const { template } = templateOf(exact, prediction.text);
+  const credits = [...source, ...cue].map((span) => ({ start: span.start - start, end: span.end - start }));
+  const { template } = templateOf(promiseIn(exact, credits), prediction.text);
   return template ? { template } : {};
 }
 

@@ -29,6 +29,8 @@ import type { Span } from "#lib/text/span";
 const LONGEST = 2000;
 /** A longer promise is not said again in the same words. */
 const MOST_WORDS = 24;
+/** Fewer are no promise by themselves. */
+const FEWEST_WORDS = 3;
 const MOST_KEY = 280;
 const MOST_SHOWN = 300;
 
@@ -70,6 +72,31 @@ const GENERAL = new Set([
 
 interface Taken extends Span {
   readonly slot: Slot;
+}
+
+/** What is left at the edges where a credit was taken out: "…, that the bank opens". */
+const LEFT_OVER = /^[\s\p{P}]*(?:(?:that|to me|us|me)\b[\s,:]*)?["“‘'«]?/iu;
+
+/**
+ * The words of a promise without those that say who says it: the same promise comes back in another's mouth. `credits` are the words of its
+ * source and of the cue, in UTF-16 units of `text`. Where hardly anything else is left, the text stays as it is.
+ */
+export function promiseIn(text: string, credits: readonly Span[]): string {
+  let rest = text;
+  for (const { start, end } of [...credits].sort((a, b) => b.start - a.start)) {
+    if (start >= 0 && end <= rest.length) rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
+  }
+  if (rest === text) return text;
+  const said = withoutTail(rest.replace(LEFT_OVER, "").trim());
+  return tokens(said).filter(({ kind }) => kind !== "MARK").length < FEWEST_WORDS ? text : said;
+}
+
+/** Without the commas and spaces before its end, or before the mark at its end. */
+function withoutTail(text: string): string {
+  const mark = /[.!?…]$/u.exec(text)?.[0] ?? "";
+  let end = text.length - mark.length;
+  while (end > 0 && " ,;:".includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end) + mark;
 }
 
 /** `timeText` are the promise's own words of time, where they are known. */
