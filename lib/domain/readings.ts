@@ -25,7 +25,7 @@ export const CallOffReading = z.object({
 export const TakePass = z.object({ readingId: Id });
 export const GiveUpPass = z.object({ passId: Id, revision: Revision });
 export const HandInPass = z.object({ passId: Id, revision: Revision });
-/** Every how many-th page that comes in is read blind; empty or null: none. */
+/** Of how many incoming pages is one read blind? is read blind; empty or null: none. */
 export const SetReadingRule = z.object({
   everyNth: z
     .string()

@@ -77,7 +77,7 @@ export const promiseTemplates = {
   few: (n: number) =>
     `No percentage is given: ${plural(n, "telling is", "tellings are")} too few to rate (we give none below 10).`,
   sameHeading: "What counts as the same promise",
-  same: "Dates and times, amounts and places are taken out of the words; what is left has to be the same, in its order, whatever the forms of the words. The machine does that, by itself, from the words alone; what it made is part of what a second editor saw and published with each telling. A telling in other words is here only where an editor joined it: the table says who.",
+  same: "The words that say who says it, as editors marked them, and dates and times, amounts and places are taken out; what is left has to be the same, in its order, whatever the forms of the words. The machine does that by itself; what it made is part of what a second editor saw and published with each telling. A telling in other words is here only where an editor joined it: the table says who.",
   overdueMeaning:
     "A telling fell due when its last day is over. It is overdue while nobody has recorded what happened: the calendar says no more than that. The median counts whole days from that last day to today.",
   list: "Parts of this table",

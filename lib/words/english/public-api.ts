@@ -31,7 +31,7 @@ export const publicApi = {
   },
   parameters: {
     slug: "The last part of the readers’ address.",
-    id: "The last part of the readers’ address. Of a speaker whom editors hold to be another one, that one’s record is answered.",
+    id: "The last part of the readers’ address.",
     period:
       "Statements of a stretch of time alone: 2024, 2024-07, before-2010, or none for pages without a day. As the record names it.",
     promises:

@@ -126,7 +126,7 @@ const rule = {
   title: "Which incoming pages are read blind",
   none: "None by a rule. Editors choose pages one by one.",
   every: (n: number) => (n === 1 ? "Every page that comes in." : `One page in every ${n} that come in.`),
-  everyNth: "Every how many-th page that comes in",
+  everyNth: "Of how many incoming pages is one read blind?",
   hint: "Leave it empty for none. Pages that are here already are left as they are.",
   save: "Save the rule",
   done: "Saved.",
