@@ -7,9 +7,12 @@ const PATIENCE = 10_000;
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
 if (process.channel !== undefined) {
-  process.on("disconnect", () => {
+  const end = () => {
     setTimeout(() => process.kill(process.pid, "SIGKILL"), PATIENCE);
     process.kill(process.pid, "SIGTERM");
-  });
+  };
+  // Who started us may have gone while we were still being loaded: nobody will say so again.
+  if (process.connected) process.once("disconnect", end);
+  else end();
   process.channel?.unref();
 }
