@@ -22,6 +22,7 @@ import { archive } from "#lib/db/testing/archive";
 import { PlaceCursor, TimeCursor } from "#lib/domain/cursors";
 import { publisherSubject } from "#lib/domain/publisher-subject";
 import { questionOf } from "#lib/domain/search";
+import { NO_FACETS } from "#lib/domain/search-filter";
 import { benchServer } from "./import/server";
 
 const FEW = 1_000;
@@ -35,7 +36,7 @@ type Known = Awaited<ReturnType<typeof archive>>;
 function search(typed: string) {
   const question = questionOf(typed);
   if (question === null) throw new RangeError("nothing is asked for");
-  return searchPublished({ question, kind: null, place: null });
+  return searchPublished({ question, kind: null, facets: NO_FACETS }, null);
 }
 
 /** Each round has pages of its own: the archive makes them in twenties that are alike. */

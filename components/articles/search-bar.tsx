@@ -1,15 +1,12 @@
-import type { SearchKind } from "#lib/domain/search";
+import { EVERYTHING, type SearchFilter } from "#lib/domain/search-filter";
+import { searchFields } from "#lib/publish/search-view";
 import { words } from "#lib/words";
 
 const w = words.reader.find.search;
 
-/** The search box: a plain form, which needs no script. `kind` narrows what is asked for, as it was. */
-export function SearchBar(props: {
-  readonly typed?: string;
-  readonly kind?: SearchKind | null;
-  readonly hint?: string;
-}) {
-  const { typed = "", kind = null, hint } = props;
+/** The search box: a plain form, which needs no script. `filter` narrows what is asked for, as it did. */
+export function SearchBar(props: { readonly filter?: SearchFilter; readonly hint?: string }) {
+  const { filter = EVERYTHING, hint } = props;
   return (
     <form className="searchbar no-print" action="/search">
       <label className="sr" htmlFor="search-words">
@@ -20,7 +17,7 @@ export function SearchBar(props: {
         id="search-words"
         type="search"
         name="q"
-        defaultValue={typed}
+        defaultValue={filter.q}
         maxLength={1000}
         placeholder={w.example}
         dir="auto"
@@ -28,7 +25,9 @@ export function SearchBar(props: {
         enterKeyHint="search"
         aria-describedby={hint === undefined ? undefined : "search-hint"}
       />
-      {kind === null ? null : <input type="hidden" name="in" value={kind} />}
+      {searchFields({ ...filter, q: "" }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <button className="btn btn--main" type="submit">
         {w.button}
       </button>

@@ -1,10 +1,13 @@
 import Link from "next/link";
+import { NothingLeft } from "#components/articles/search-facets";
 import { LabelBadge } from "#components/ui/label";
 import { Section } from "#components/ui/section";
 import { SEND_CLAIM } from "#lib/domain/error-reports";
-import type { Question, SearchKind, SearchPage, SearchResult } from "#lib/domain/search";
+import type { Question, SearchPage, SearchResult } from "#lib/domain/search";
+import type { Facets, SearchFilter } from "#lib/domain/search-filter";
 import { answerSentence } from "#lib/publish/article-view";
-import { claimCard } from "#lib/publish/claim-view";
+import { claimCard, hrefOf } from "#lib/publish/claim-view";
+import { isNarrowed } from "#lib/publish/search-facets";
 import { around, foundPage, type Piece, piecesOf, searchHref } from "#lib/publish/search-view";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
@@ -17,9 +20,11 @@ type Hits = SearchPage["hits"];
 /** What was found, in the published words, with those marked that were looked for. */
 export function SearchResults({
   found,
+  facets,
   timeZone,
 }: {
   readonly found: SearchPage;
+  readonly facets: Facets;
   readonly timeZone: string;
 }) {
   return (
@@ -29,7 +34,9 @@ export function SearchResults({
         {found.results.map((result) => (
           <li key={result.id}>
             {result.kind === "pages" ? (
-              <PageFound content={result.content} hits={found.hits} />
+              <PageFound content={result.content} hits={found.hits} facets={facets} />
+            ) : result.kind === "statements" ? (
+              <StatementFound place={result.place} hits={found.hits} />
             ) : (
               <ClaimFound claim={result.claim} hits={found.hits} timeZone={timeZone} />
             )}
@@ -43,9 +50,13 @@ export function SearchResults({
 function PageFound({
   content,
   hits,
-}: Pick<Extract<SearchResult, { kind: "pages" }>, "content"> & { readonly hits: Hits }) {
+  facets,
+}: Pick<Extract<SearchResult, { kind: "pages" }>, "content"> & {
+  readonly hits: Hits;
+  readonly facets: Facets;
+}) {
   const { article } = content;
-  const { title, statements, more } = foundPage(content, hits);
+  const { title, statements, more } = foundPage(content, hits, facets);
   const href = `/articles/${article.slug}`;
   const lang = article.language ?? undefined;
   const posted = article.postedAt === null ? null : longDay(article.postedAt);
@@ -66,12 +77,49 @@ function PageFound({
             </a>
           </p>
         ))}
-        {more === 0 ? null : <p className="meta">{w.more(more)}</p>}
+        {more === 0 ? null : <p className="meta">{hits.size === 0 ? w.moreLeft(more) : w.more(more)}</p>}
       </div>
       <p className="side">
         <b>{w.kind.pages}</b>
         {where === "" ? null : <span dir="auto">{where}. </span>}
         {answerSentence(content)}
+      </p>
+    </>
+  );
+}
+
+function StatementFound({
+  place,
+  hits,
+}: Pick<Extract<SearchResult, { kind: "statements" }>, "place"> & { readonly hits: Hits }) {
+  const { article, post, statement } = place;
+  const lang = article.language ?? undefined;
+  const { speaker } = statement;
+  const said = post.date === null ? null : longDay(post.date);
+  const where = words.reader.home.pageMeta(article.publisher, said);
+  return (
+    <>
+      <div>
+        <h2 className="item-title">
+          <Link href={hrefOf(place)} dir="auto" lang={lang}>
+            <Pieces of={piecesOf(around(statement.exact, hits), hits)} />
+          </Link>
+        </h2>
+        <p className="meta">
+          <LabelBadge label={statement.label} />{" "}
+          {speaker === null ? null : (
+            <bdi>
+              <Pieces of={piecesOf(speaker.name, hits)} />
+            </bdi>
+          )}
+        </p>
+      </div>
+      <p className="side">
+        <b>{w.kind.statements}</b>
+        {where === "" ? null : <span dir="auto">{where}. </span>}
+        <span dir="auto" lang={lang}>
+          <Pieces of={piecesOf(article.title, hits)} />
+        </span>
       </p>
     </>
   );
@@ -121,38 +169,37 @@ function Pieces({ of }: { readonly of: readonly Piece[] }) {
 
 /** How to go on where nothing has all of what was looked for. */
 export function NothingFound(props: {
-  readonly question: Question;
-  readonly kind: SearchKind | null;
+  /** Null where filters alone were asked for. */
+  readonly question: Question | null;
+  readonly filter: SearchFilter;
   readonly alone: readonly string[];
 }) {
-  const { question, kind, alone } = props;
+  const { question, filter, alone } = props;
+  const { kind } = filter;
+  const title =
+    question === null || isNarrowed(filter)
+      ? words.searchFacets.none
+      : kind === null
+        ? w.none(isolated(question.typed))
+        : w.noneOfKind[kind];
   return (
-    <Section id="nothing" title={kind === null ? w.none(isolated(question.typed)) : w.noneOfKind[kind]}>
-      {alone.length === 0 ? null : (
-        <>
-          <p>{alone.length === question.parts.length ? w.together : w.alone}</p>
-          <ul className="bullets">
-            {alone.map((part) => (
-              <li key={part}>
-                <Link
-                  href={searchHref({ typed: part.includes(" ") ? `"${part}"` : part, kind: null })}
-                  dir="auto"
-                >
-                  {part}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </>
+    <Section id="nothing" title={title}>
+      {question === null || alone.length === 0 || isNarrowed(filter) ? null : (
+        <Alone alone={alone} isEach={alone.length === question.parts.length} />
       )}
+      <NothingLeft filter={filter} />
       <ul className="bullets mt-4">
         {kind === null ? null : (
           <li>
-            <Link href={searchHref({ typed: question.typed, kind: null })}>{w.inEverything}</Link>
+            <Link href={searchHref({ ...filter, kind: null })}>{w.inEverything}</Link>
           </li>
         )}
-        <li>{w.fewer}</li>
-        <li>{w.spelling}</li>
+        {question === null ? null : (
+          <>
+            <li>{w.fewer}</li>
+            <li>{w.spelling}</li>
+          </>
+        )}
         <li>
           {w.lists} <Link href="/articles">{w.allPages}</Link> {w.or}{" "}
           <Link href="/claims">{w.allClaims}</Link>.
@@ -162,5 +209,23 @@ export function NothingFound(props: {
         </li>
       </ul>
     </Section>
+  );
+}
+
+/** Parts of the question that would be found by themselves. */
+function Alone({ alone, isEach }: { readonly alone: readonly string[]; readonly isEach: boolean }) {
+  return (
+    <>
+      <p>{isEach ? w.together : w.alone}</p>
+      <ul className="bullets">
+        {alone.map((part) => (
+          <li key={part}>
+            <Link href={searchHref({ q: part.includes(" ") ? `"${part}"` : part })} dir="auto">
+              {part}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

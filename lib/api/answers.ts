@@ -256,6 +256,7 @@ export const Found = z
       z.discriminatedUnion("kind", [
         z.object({ kind: z.literal("ARTICLE"), article: ArticleInList }),
         z.object({ kind: z.literal("CLAIM"), claim: ClaimInList }),
+        z.object({ kind: z.literal("STATEMENT"), statement: Statement }),
       ]),
     ),
     respelt: z

@@ -17,6 +17,7 @@ import { DueCursor } from "#lib/domain/promise-desk";
 import { FILTERS, PromiseState } from "#lib/domain/promise-ledger";
 import { TemplateKey } from "#lib/domain/promise-template";
 import { questionOf, SearchKind } from "#lib/domain/search";
+import { askedOf, FACETS, facetsGiven, searchCursor } from "#lib/domain/search-filter";
 import { templateSummary } from "#lib/domain/template-tellings";
 import { words } from "#lib/words";
 import {
@@ -174,18 +175,34 @@ const corrections = operation({
 const search = operation({
   id: "search",
   path: "/search",
-  query: { q: z.string(), in: SearchKind.optional() },
+  query: {
+    q: z.string().optional(),
+    in: SearchKind.optional(),
+    label: FACETS.label.optional(),
+    sourcing: FACETS.sourcing.optional(),
+    verdict: FACETS.verdict.optional(),
+    publisher: FACETS.publisher.optional(),
+    speaker: FACETS.speaker.optional(),
+    language: FACETS.language.optional(),
+    date: FACETS.date.optional(),
+    due: FACETS.due.optional(),
+  },
   answer: Found,
-  ask: async ({ query: { q, in: kind = null }, key, next, where }) => {
-    const question = questionOf(q);
-    if (question === null)
+  ask: async ({ query: { in: kind = null, q = "", ...facets }, key, next, where }) => {
+    const asked = askedOf({ ...facetsGiven(facets), q, kind });
+    if (asked === null)
       throw new ProblemError(400, "invalid_input", words.publicApi.noQuestion, { field: "q" });
-    const found = await searchPublished({ question, kind, place: timePlace(key) });
-    const data = found.results.map((one) =>
-      one.kind === "pages"
-        ? { kind: "ARTICLE" as const, article: present.articleInList(one, where) }
-        : { kind: "CLAIM" as const, claim: present.claimInList(one.claim, where) },
-    );
+    const cursor = key === null ? null : searchCursor(key, kind);
+    if (key !== null && cursor === null)
+      throw new ProblemError(400, "invalid_input", words.publicApi.badCursor, { field: "cursor" });
+    const found = await searchPublished(asked, cursor && { way: "after", cursor });
+    const data = found.results.map((one) => {
+      if (one.kind === "pages")
+        return { kind: "ARTICLE" as const, article: present.articleInList(one, where) };
+      if (one.kind === "claims")
+        return { kind: "CLAIM" as const, claim: present.claimInList(one.claim, where) };
+      return { kind: "STATEMENT" as const, statement: present.statement(one.place, where) };
+    });
     const respelt = found.respelt.map(({ typed, read }) => ({ typed, read: [...read] }));
     return { data, respelt, alone: [...found.alone], next: next(found.older), isProven: found.isProven };
   },

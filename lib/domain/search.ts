@@ -1,16 +1,12 @@
 import { z } from "zod";
 import type { ArticlePublication } from "./publications";
-import type { ListedClaim } from "./published";
+import type { Appearance, ListedClaim } from "./published";
 
 /** What a reader looks for in what is published, and what is found. */
 
-/** Which part of what is published is searched: all of it, pages or claims. More facets are further fields of `SearchFacets`. */
-export const SearchKind = z.enum(["pages", "claims"]);
+/** Which list is searched: that of pages, of claims or of statements; pages and claims together where none is named. */
+export const SearchKind = z.enum(["pages", "claims", "statements"]);
 export type SearchKind = z.infer<typeof SearchKind>;
-
-export interface SearchFacets {
-  readonly kind: SearchKind | null;
-}
 
 const MOST_WORDS = 12;
 const MOST_LETTERS = 64;
@@ -69,7 +65,14 @@ export type SearchResult =
       /** An ISO instant. */
       readonly publishedAt: string;
     }
-  | { readonly kind: "claims"; readonly id: string; readonly claim: ListedClaim };
+  | { readonly kind: "claims"; readonly id: string; readonly claim: ListedClaim }
+  | {
+      readonly kind: "statements";
+      readonly id: string;
+      readonly place: Appearance;
+      /** An ISO instant. */
+      readonly publishedAt: string;
+    };
 
 /** Newest first. `older` and `newer` are cursors of neighbours. */
 export interface SearchPage {

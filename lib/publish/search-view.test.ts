@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { NO_FACETS } from "#lib/domain/search-filter";
 import { around, foundPage, piecesOf } from "./search-view";
 import { foundingPublication } from "./testing/founding-publication";
 
@@ -40,6 +41,6 @@ test("of a page the statements with most of the words are shown, and the others 
   const [like] = founding.statements;
   if (like === undefined) throw new Error("the founding page has statements");
   const statements = says.map((exact, i) => ({ ...like, number: i + 1, exact }));
-  const page = foundPage({ ...founding, statements }, new Set(["banks", "memos"]));
+  const page = foundPage({ ...founding, statements }, new Set(["banks", "memos"]), NO_FACETS);
   expect([page.statements.map(({ number }) => number), page.more]).toEqual([[2, 4], 2]);
 });

@@ -1,6 +1,14 @@
+import { foldArabic } from "#lib/arabic/fold";
 import type { ReaderLabel } from "#lib/domain/labels";
-import type { ArticlePublication } from "#lib/domain/publications";
-import { type SearchKind, WORD } from "#lib/domain/search";
+import type { ArticlePublication, PublishedStatement } from "#lib/domain/publications";
+import { WORD } from "#lib/domain/search";
+import {
+  chosenFacets,
+  EVERYTHING,
+  type Facets,
+  SAID_FACETS,
+  type SearchFilter,
+} from "#lib/domain/search-filter";
 
 /** What readers see of what was found: the published words, and which of them were looked for. */
 
@@ -29,19 +37,25 @@ const STATEMENTS_SHOWN = 2;
 const SHOWN = 240;
 const BEFORE = 80;
 
-interface Asked {
-  readonly typed: string;
-  readonly kind: SearchKind | null;
-}
-
 /** Where a search is. */
-export function searchHref(asked: Asked): string {
-  return `/search${searchQuery(asked)}`;
+export function searchHref(filter: Partial<SearchFilter>): string {
+  return `/search${searchQuery({ ...EVERYTHING, ...filter })}`;
 }
 
-/** What an address of a search says, with its `?`. */
-export function searchQuery({ typed, kind }: Asked): string {
-  return `?${new URLSearchParams(kind === null ? { q: typed } : { q: typed, in: kind })}`;
+/** What an address of a search says, with its `?`; empty where it says nothing. */
+export function searchQuery(filter: SearchFilter): string {
+  const said = searchFields(filter);
+  return said.length === 0 ? "" : `?${new URLSearchParams(said)}`;
+}
+
+/** The same as names and values. */
+export function searchFields(filter: SearchFilter): [string, string][] {
+  const { q, kind } = filter;
+  return [
+    ...(q === "" ? [] : ([["q", q]] as [string, string][])),
+    ...(kind === null ? [] : ([["in", kind]] as [string, string][])),
+    ...chosenFacets(filter).map(({ name, value }): [string, string] => [name, value]),
+  ];
 }
 
 /** `hits` are words in lower case. Joined again, the pieces are the text. */
@@ -57,10 +71,17 @@ export function piecesOf(text: string, hits: ReadonlySet<string>): Piece[] {
   return end < text.length ? [...pieces, { text: text.slice(end), isHit: false }] : pieces;
 }
 
-export function foundPage({ article, statements }: ArticlePublication, hits: ReadonlySet<string>): FoundPage {
+/** `facets` leave those statements that have all of them; where no word is looked for, the first of these are shown. */
+export function foundPage(
+  { article, statements }: ArticlePublication,
+  hits: ReadonlySet<string>,
+  facets: Facets,
+): FoundPage {
+  const isNarrowed = SAID_FACETS.some((name) => facets[name] !== null);
   const scored = statements
+    .filter((statement) => isLeft(statement, facets))
     .map((statement) => ({ statement, score: distinctHits(statement.exact, hits) }))
-    .filter(({ score }) => score > 0);
+    .filter(({ score }) => score > 0 || (isNarrowed && hits.size === 0));
   const best = [...scored].sort((a, b) => b.score - a.score).slice(0, STATEMENTS_SHOWN);
   return {
     title: piecesOf(article.title, hits),
@@ -71,6 +92,20 @@ export function foundPage({ article, statements }: ArticlePublication, hits: Rea
     more: scored.length - best.length,
   };
 }
+
+function isLeft({ label, sourcing, speaker, prediction }: PublishedStatement, facets: Facets): boolean {
+  const due = prediction && (prediction.dueFrom === null ? "none" : (prediction.dueTo ?? "none"));
+  return (
+    (facets.label === null || facets.label === label) &&
+    (facets.sourcing === null || facets.sourcing === sourcing) &&
+    (facets.speaker === null || folded(speaker?.name ?? "") === folded(facets.speaker)) &&
+    (facets.due === null || (due?.startsWith(facets.due) ?? false))
+  );
+}
+
+/** A name as the search compares it, as near as a page of results needs it. */
+const folded = (name: string): string =>
+  (name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(WORD) ?? []).map(foldArabic).join(" ");
 
 function distinctHits(text: string, hits: ReadonlySet<string>): number {
   const found = piecesOf(text, hits).filter(({ isHit }) => isHit);

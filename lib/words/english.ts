@@ -46,6 +46,7 @@ import { recordWords } from "./english/record-checks";
 import { refusals } from "./english/refusals";
 import { reports } from "./english/reports";
 import { savedLists } from "./english/saved-lists";
+import { searchFacets } from "./english/search-facets";
 import { secondFactor } from "./english/second-factor";
 import { securityLog } from "./english/security-log";
 import { several } from "./english/several-imports";
@@ -113,6 +114,7 @@ export const english = {
   matches,
   matching,
   savedLists,
+  searchFacets,
   secondFactor,
   passkeys,
   securityLog,

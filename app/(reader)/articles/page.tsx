@@ -6,6 +6,7 @@ import { ListPages } from "#components/ui/list-pages";
 import { NotHere } from "#components/ui/not-here";
 import { publishedPages } from "#lib/db/readers/published";
 import { listPlace } from "#lib/domain/cursors";
+import { EVERYTHING } from "#lib/domain/search-filter";
 import { timeZone } from "#lib/next/time-zone";
 import { words } from "#lib/words";
 
@@ -25,7 +26,7 @@ export default async function PagesPage({ searchParams }: Props) {
       <Unverified proof={list.isProven ? "VERIFIED" : "BROKEN"} />
       <h1 className="answer">{w.answer(list.total)}</h1>
       <p className="lede">{w.lede}</p>
-      <SearchBar kind="pages" />
+      <SearchBar filter={{ ...EVERYTHING, kind: "pages" }} />
       {list.total === 0 ? (
         <p className="mt-6 measure">{w.empty}</p>
       ) : (

@@ -1,16 +1,24 @@
 import type { Metadata } from "next";
 import { FollowList } from "#components/articles/follow-list";
 import { SearchBar } from "#components/articles/search-bar";
+import { NamesFound, SearchChips, SearchFacets, SearchKinds } from "#components/articles/search-facets";
 import { NothingFound, SearchResults } from "#components/articles/search-results";
 import { Unverified } from "#components/articles/unverified";
 import { ListPages } from "#components/ui/list-pages";
-import { NavLinks } from "#components/ui/nav-links";
 import { NotHere } from "#components/ui/not-here";
 import { searchPublished } from "#lib/db/readers/search";
-import { listPlace } from "#lib/domain/cursors";
-import { type Question, questionOf, SearchKind } from "#lib/domain/search";
+import { searchCounts } from "#lib/db/readers/search-counts";
+import {
+  askedOf,
+  type SearchAsked,
+  type SearchFilter,
+  type SearchPlace,
+  searchFilter,
+  searchPlace,
+} from "#lib/domain/search-filter";
 import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
+import { searchTitle } from "#lib/publish/search-facets";
 import { searchHref, searchQuery } from "#lib/publish/search-view";
 import { feedLinks } from "#lib/publish/syndication/feed-links";
 import { words } from "#lib/words";
@@ -18,63 +26,70 @@ import { isolated } from "#lib/words/lists";
 
 const w = words.reader.find.search;
 
-type Asked = Record<string, string | string[] | undefined>;
-type Props = { searchParams: Promise<Asked> };
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** What was typed; of several the first. */
-const typedIn = ({ q }: Asked): string => (Array.isArray(q) ? q[0] : q) ?? "";
+/** What an address asks for; the words as they can be shown and typed again. */
+function readSearch(given: Record<string, string | string[] | undefined>) {
+  const { filter, wrong } = searchFilter(given);
+  const asked = askedOf(filter);
+  return { filter: { ...filter, q: asked?.question?.typed ?? "" }, typed: filter.q, wrong, asked };
+}
 
 /** No list of answers is for other people's search engines. */
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const asked = await searchParams;
-  const question = questionOf(typedIn(asked));
+  const { filter, asked } = readSearch(await searchParams);
   const robots = { index: false, follow: true };
-  if (question === null) return { title: `${w.title}.`, robots };
-  const query = searchQuery({ typed: question.typed, kind: SearchKind.safeParse(asked.in).data ?? null });
-  const alternates = feedLinks("search", publicOrigin().origin, query);
-  return { title: `${w.titleFor(question.typed)}.`, robots, alternates };
+  if (asked === null) return { title: `${w.title}.`, robots };
+  const alternates = feedLinks("search", publicOrigin().origin, searchQuery(filter));
+  return { title: `${w.titleFor(searchTitle(filter))}.`, robots, alternates };
 }
 
 export default async function SearchPage({ searchParams }: Props) {
-  const asked = await searchParams;
-  const place = listPlace(asked);
-  const kind = asked.in === undefined ? null : SearchKind.safeParse(asked.in).data;
-  if (place === undefined || kind === undefined) return <NotHere />;
-  const typed = typedIn(asked);
-  const question = questionOf(typed);
+  const given = await searchParams;
+  const { filter, typed, wrong, asked } = readSearch(given);
+  const place = searchPlace(given, filter.kind);
+  if (place === undefined || wrong.includes("in")) return <NotHere />;
   return (
     <>
-      <h1 className="answer">{question === null ? w.title : w.results(isolated(question.typed))}</h1>
-      {question === null ? <p className="lede">{w.lede}</p> : null}
-      <SearchBar typed={question?.typed ?? ""} kind={kind} hint={w.hint} />
-      {question === null ? (
-        typed.trim() === "" ? null : (
-          <p className="mt-6 measure">{w.nothingAsked}</p>
-        )
-      ) : (
-        <Found question={question} kind={kind} place={place} />
+      <h1 className="answer">
+        {asked === null
+          ? w.title
+          : filter.q === ""
+            ? words.searchFacets.narrowed
+            : w.results(isolated(filter.q))}
+      </h1>
+      {asked === null ? <p className="lede">{w.lede}</p> : null}
+      {wrong.length === 0 ? null : (
+        <p className="error mt-3" role="alert">
+          {words.searchFacets.broken(
+            wrong.map((name) => (name === "in" ? w.where : words.searchFacets.names[name])),
+          )}
+        </p>
+      )}
+      <SearchBar filter={filter} hint={w.hint} />
+      {asked !== null ? (
+        <Found asked={asked} filter={filter} place={place} />
+      ) : typed.trim() === "" ? null : (
+        <p className="mt-6 measure">{w.nothingAsked}</p>
       )}
     </>
   );
 }
 
-async function Found(asked: {
-  question: Question;
-  kind: SearchKind | null;
-  place: Exclude<ReturnType<typeof listPlace>, undefined>;
+async function Found(props: {
+  readonly asked: SearchAsked;
+  readonly filter: SearchFilter;
+  readonly place: SearchPlace | null;
 }) {
-  const { question, kind } = asked;
-  const found = await searchPublished(asked);
-  const kinds = [null, ...SearchKind.options].map((one) => ({
-    href: searchHref({ typed: question.typed, kind: one }),
-    words: w.kinds[one ?? "all"],
-    isHere: one === kind,
-  }));
+  const { asked, filter, place } = props;
+  const [found, counts] = await Promise.all([searchPublished(asked, place), searchCounts(asked)]);
+  const isProven = found.isProven && counts.isProven;
   return (
     <>
-      <Unverified proof={found.isProven ? "VERIFIED" : "BROKEN"} />
-      <NavLinks of={w.where} links={kinds} />
-      {question.isCut ? <p className="mt-3 small measure">{w.cut}</p> : null}
+      <Unverified proof={isProven ? "VERIFIED" : "BROKEN"} />
+      <SearchKinds filter={filter} counts={counts} />
+      <SearchChips filter={filter} />
+      {asked.question?.isCut ? <p className="mt-3 small measure">{w.cut}</p> : null}
       {found.respelt.map((one) => (
         <p key={one.typed} className="mt-3 measure">
           {one.read.length === 0
@@ -83,17 +98,25 @@ async function Found(asked: {
         </p>
       ))}
       {found.results.length === 0 ? (
-        <NothingFound question={question} kind={kind} alone={found.alone} />
+        place === null ? (
+          <NothingFound question={asked.question} filter={filter} alone={found.alone} />
+        ) : (
+          <p className="mt-6">{words.searchFacets.beyond}</p>
+        )
       ) : (
-        <SearchResults found={found} timeZone={timeZone()} />
+        <div className="search-columns">
+          <div>
+            <p className="to-facets small">
+              <a href="#narrow">{words.searchFacets.toNarrow}</a>
+            </p>
+            <NamesFound filter={filter} counts={counts} />
+            <SearchResults found={found} facets={asked.facets} timeZone={timeZone()} />
+            <ListPages href={searchHref(filter)} of={w.listName} older={found.older} newer={found.newer} />
+          </div>
+          <SearchFacets filter={filter} counts={counts} />
+        </div>
       )}
-      <ListPages
-        href={searchHref({ typed: question.typed, kind })}
-        of={w.listName}
-        older={found.older}
-        newer={found.newer}
-      />
-      <FollowList name="search" query={searchQuery({ typed: question.typed, kind })} />
+      <FollowList name="search" query={searchQuery(filter)} />
     </>
   );
 }

@@ -31,6 +31,7 @@ const COVERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   StandingChange: {},
   StandingTotal: {},
   StandingText: {},
+  StandingSaid: {},
   StandingWord: { texts: "only says in which order likely words are tried; a rebuild counts it anew" },
   TrackStatement: {},
   TrackPage: {},

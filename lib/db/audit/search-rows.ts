@@ -2,6 +2,7 @@ import type { Tx } from "#lib/db/core/client";
 import type { Publication } from "#lib/db/generated/client";
 import { type ArticlePublication, PublicationContent } from "#lib/domain/publications";
 import type { RecordFault } from "#lib/domain/record-checks";
+import { facetsOf } from "./search-facets";
 
 /**
  * Does the search look in what was published, and in nothing else? The database takes the words out of the JSON by itself (migration
@@ -40,18 +41,26 @@ export async function wronglySearched(
   >`
     SELECT t."publicationId", t."subjectId", t.kind::text, c.slug FROM "StandingText" t
     LEFT JOIN "Claim" c ON c.id = t."subjectId" WHERE t."publicationId" = ANY (${[...byId.keys()]}::uuid[])`;
-  const texts = rows.map((row) => {
+  const said = rows.map((row) => {
     const publication = byId.get(row.publicationId);
     const content = PublicationContent.safeParse(publication?.content).data;
-    if (content === undefined) return null;
-    if (row.kind === "CLAIM") return claimText(content, row.slug ?? "");
-    return content.kind === "ARTICLE" && publication?.articleId === row.subjectId ? pageText(content) : null;
+    const isClaim = row.kind === "CLAIM";
+    const text = (() => {
+      if (content === undefined) return null;
+      if (isClaim) return claimText(content, row.slug ?? "");
+      return content.kind === "ARTICLE" && publication?.articleId === row.subjectId
+        ? pageText(content)
+        : null;
+    })();
+    return { subject: row.subjectId, text, ...(content && facetsOf(content, isClaim)) };
   });
   const wrong = await tx.$queryRaw<{ id: string }[]>`
     SELECT t."publicationId" AS id
-    FROM unnest(${rows.map(({ subjectId }) => subjectId)}::uuid[], ${texts}::text[]) AS said(subject, text)
+    FROM jsonb_to_recordset(${JSON.stringify(said)}::jsonb)
+      AS said(subject uuid, text text, plain text[], publishers text[], speakers text[])
     JOIN "StandingText" t ON t."subjectId" = said.subject
     WHERE said.text IS NULL OR t.words IS DISTINCT FROM search_vector(left(said.text, ${SEARCHED}))
+      OR t.facets IS DISTINCT FROM facets_told(said.plain, said.publishers, said.speakers)
       OR EXISTS (
         SELECT 1 FROM search_words(left(said.text, ${SEARCHED})) one LEFT JOIN "StandingWord" w USING (word)
         WHERE w.near IS DISTINCT FROM search_near(one.word) OR w.stem <> search_stem(one.word) OR w.texts < 1

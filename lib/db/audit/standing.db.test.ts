@@ -111,7 +111,9 @@ const kept = async () => [
   await database().standingChange.findMany({ orderBy: [{ publicationId: "asc" }, { isWithdrawal: "asc" }] }),
   await database().standingTotal.findMany({ orderBy: { name: "asc" } }),
   await database().$queryRaw`
-    SELECT "subjectId", kind, "publicationId", "publishedAt", words::text FROM "StandingText" ORDER BY "subjectId"`,
+    SELECT "subjectId", kind, "publicationId", "publishedAt", words::text, facets FROM "StandingText" ORDER BY "subjectId"`,
+  await database().$queryRaw`
+    SELECT "publicationId", number, "publishedAt", words::text, facets FROM "StandingSaid" ORDER BY "publicationId", number`,
   await database().standingWord.findMany({ orderBy: { word: "asc" } }),
   await database().$queryRaw`
     SELECT "publicationId", number, "publishedAt", "dueFrom", due, fate::text, publisher, speaker, words::text, day, template
@@ -195,6 +197,12 @@ test.each([
   [`UPDATE "StandingTotal" SET "count" = "count" + 1`, []],
   [`DELETE FROM "StandingTotal"`, []],
   [`UPDATE "StandingText" SET words = words || 'forged'::tsvector`, []],
+  [`UPDATE "StandingText" SET facets = facets || 'label:OPINION'::text`, []],
+  [`UPDATE "StandingText" SET facets = '{verdict:NONE}' WHERE kind = 'CLAIM'`, []],
+  [`UPDATE "StandingSaid" SET words = words || 'forged'::tsvector`, []],
+  [`UPDATE "StandingSaid" SET facets = array_remove(facets, facets[1])`, []],
+  [`UPDATE "StandingSaid" SET "publishedAt" = "publishedAt" + interval '1 ms'`, []],
+  [`DELETE FROM "StandingSaid" WHERE number = 1`, []],
   [`UPDATE "StandingText" SET "publishedAt" = "publishedAt" + interval '1 ms' WHERE kind = 'CLAIM'`, []],
   [`DELETE FROM "StandingText" WHERE kind = 'ARTICLE'`, []],
   [`DELETE FROM "StandingText" WHERE kind = 'CLAIM'`, []],

@@ -9,6 +9,7 @@ import {
 } from "#lib/domain/publications";
 import type { RecordFault } from "#lib/domain/record-checks";
 import { wronglyPromised } from "./promise-rows";
+import { wronglySaid } from "./search-facets";
 import { straySearchRows, wronglySearched } from "./search-rows";
 import { strayTrackRows, wronglyTracked } from "./track-rows";
 
@@ -138,13 +139,11 @@ export async function wronglyStanding(
       isSameRow(changes.get(one.id) ?? [], told)
     );
   };
-  const [searched, promised, tracked] = [
+  const stand = publications.filter((one) => expected.stands(one, subjectOf(one)));
+  const [searched, said, promised, tracked] = [
     await wronglySearched(tx, publications),
-    await wronglyPromised(
-      tx,
-      publications.filter((one) => expected.stands(one, subjectOf(one))),
-      publicationId.in,
-    ),
+    await wronglySaid(tx, stand, publicationId.in),
+    await wronglyPromised(tx, stand, publicationId.in),
     await wronglyTracked(
       tx,
       publications.map((one) => ({
@@ -159,7 +158,7 @@ export async function wronglyStanding(
     ),
   ];
   const isWrong = (one: Publication) =>
-    [searched, promised, tracked].some((wrong) => wrong.has(one.id)) || !isRight(one);
+    [searched, said, promised, tracked].some((wrong) => wrong.has(one.id)) || !isRight(one);
   return new Set(publications.filter(isWrong).map(({ id }) => id));
 }
 
@@ -212,6 +211,7 @@ export async function strayRows(tx: Tx): Promise<RecordFault[]> {
     SELECT DISTINCT "publicationId"::text AS id FROM (
       SELECT "publicationId" FROM "Standing" UNION ALL SELECT "publicationId" FROM "StandingStatement"
       UNION ALL SELECT "publicationId" FROM "StandingChange" UNION ALL SELECT "publicationId" FROM "StandingPromise"
+      UNION ALL SELECT "publicationId" FROM "StandingSaid"
     ) each WHERE NOT EXISTS (SELECT 1 FROM "Publication" p WHERE p.id = each."publicationId") LIMIT ${MOST}`;
   return [
     ...orphans.map(({ id }) => ({ kind: "STANDING" as const, of: "publication" as const, id })),

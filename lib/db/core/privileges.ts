@@ -105,6 +105,7 @@ export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
   StandingChange: { insert: false },
   StandingTotal: { insert: false },
   StandingText: { insert: false },
+  StandingSaid: { insert: false },
   StandingWord: { insert: false },
   TrackStatement: { insert: false },
   TrackPage: { insert: false },

@@ -17,18 +17,19 @@ interface Keyed {
 
 /**
  * `ask` gives `take` rows behind a row in either direction, in that direction's order; one more than is shown is asked for, to know
- * whether the list goes on.
+ * whether the list goes on. `cursorOf` names a row.
  */
-export async function listPart<Row extends Keyed>(
-  place: ListPlace | null,
+export async function listPart<Row extends Keyed, Place extends Pick<ListPlace, "way">>(
+  place: Place | null,
   size: number,
-  ask: (place: ListPlace | null, take: number) => Promise<Row[]>,
+  ask: (place: Place | null, take: number) => Promise<Row[]>,
+  cursorOf: (row: Row) => string = timeCursor,
 ): Promise<ListPart<Row>> {
   const found = await ask(place, size + 1);
   const goesOn = found.length > size;
   const isBack = place?.way === "before";
   const rows = isBack ? found.slice(0, size).reverse() : found.slice(0, size);
-  const cursor = (row: Row | undefined) => (row === undefined ? null : timeCursor(row));
+  const cursor = (row: Row | undefined) => (row === undefined ? null : cursorOf(row));
   return {
     rows,
     older: isBack || goesOn ? cursor(rows.at(-1)) : null,

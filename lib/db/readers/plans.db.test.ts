@@ -10,6 +10,7 @@ import { DueCursor } from "#lib/domain/promise-desk";
 import type { LedgerAsked } from "#lib/domain/promise-ledger";
 import { publisherSubject } from "#lib/domain/publisher-subject";
 import { questionOf, type SearchKind } from "#lib/domain/search";
+import { NO_FACETS } from "#lib/domain/search-filter";
 import { AgainCursor, type PageList, type TrackFilter } from "#lib/domain/track-records";
 import { postsBeside } from "./beside";
 import { everyClaim, everyCorrection, everyPage } from "./everything";
@@ -117,7 +118,7 @@ const SMALL = new Set(["User", "RecordCheck", "StandingTotal"]);
 function search(typed: string, kind: SearchKind | null = null, place: ListPlace | null = null) {
   const question = questionOf(typed);
   if (question === null) throw new Error("nothing is asked for");
-  return searchPublished({ question, kind, place });
+  return searchPublished({ question, kind, facets: NO_FACETS }, place);
 }
 
 const promises = (some: Partial<LedgerAsked>): LedgerAsked => ({

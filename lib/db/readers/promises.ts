@@ -17,7 +17,7 @@ import {
 } from "#lib/domain/promise-ledger";
 import type { Appearance } from "#lib/domain/published";
 import { placesAt } from "./places";
-import { queryOf, termsOf } from "./search";
+import { queryOf, termsOf } from "./search-words";
 import { askedTwice, Shown } from "./shown";
 
 /**

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import * as rows from "#lib/db/testing/publication-rows";
-import type { ListPlace } from "#lib/domain/cursors";
 import { listPlace } from "#lib/domain/cursors";
 import type { ArticlePublication, ClaimPublication } from "#lib/domain/publications";
 import { questionOf, type SearchKind, type SearchPage } from "#lib/domain/search";
+import { NO_FACETS, type SearchPlace } from "#lib/domain/search-filter";
 import { foundingClaim, foundingPublication } from "#lib/publish/testing/founding-publication";
 import { searchPublished } from "./search";
 
@@ -103,16 +103,20 @@ afterAll(async () => {
 async function search(
   typed: string,
   kind: SearchKind | null = null,
-  place: ListPlace | null = null,
+  place: SearchPlace | null = null,
 ): Promise<SearchPage> {
   const question = questionOf(typed);
   if (question === null) throw new Error("nothing is asked for");
-  return searchPublished({ question, kind, place });
+  return searchPublished({ question, kind, facets: NO_FACETS }, place);
 }
 
 const slugs = ({ results }: SearchPage) =>
   results
-    .map((result) => (result.kind === "claims" ? result.claim.slug : result.content.article.slug))
+    .map((result) =>
+      result.kind === "claims"
+        ? result.claim.slug
+        : (result.kind === "pages" ? result.content : result.place).article.slug,
+    )
     .sort();
 
 test.each([
@@ -268,7 +272,7 @@ test.each([
 ])("whatever is typed has an answer: %#", async (typed) => {
   const question = questionOf(typed);
   if (question !== null) {
-    const page = await searchPublished({ question, kind: null, place: null });
+    const page = await searchPublished({ question, kind: null, facets: NO_FACETS }, null);
     expect(page.isProven).toBe(true);
   }
 });

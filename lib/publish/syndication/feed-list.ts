@@ -1,11 +1,13 @@
 import type { CalendarDate } from "#lib/domain/analysis";
 import type { LedgerFilter } from "#lib/domain/promise-ledger";
 import type { Appearance, ListedClaim, ListedPage, PublicCorrection } from "#lib/domain/published";
-import type { SearchKind, SearchResult } from "#lib/domain/search";
+import type { SearchResult } from "#lib/domain/search";
+import type { SearchFilter } from "#lib/domain/search-filter";
 import { answerSentence } from "#lib/publish/article-view";
 import { claimCard, claimTitle, hrefOf } from "#lib/publish/claim-view";
 import { dueSentence } from "#lib/publish/due";
 import { ledgerHref, ledgerTitle } from "#lib/publish/promise-list";
+import { searchTitle } from "#lib/publish/search-facets";
 import { searchHref } from "#lib/publish/search-view";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
@@ -53,18 +55,19 @@ function claimEntry(claim: ListedClaim, origin: string, timeZone: string): FeedE
 
 /** What a search finds. An entry is new again when its page or its claim is published anew. */
 export function searchFeed(
-  { typed, kind }: { readonly typed: string; readonly kind: SearchKind | null },
+  filter: SearchFilter,
   results: readonly SearchResult[],
   origin: string,
   timeZone: string,
 ): FeedList {
   return {
-    title: w.search.titleFor(typed),
+    title: w.search.titleFor(searchTitle(filter)),
     description: w.search.description,
-    page: `${origin}${searchHref({ typed, kind })}`,
-    entries: results.map((one) =>
-      one.kind === "claims" ? claimEntry(one.claim, origin, timeZone) : pageEntry(one, origin),
-    ),
+    page: `${origin}${searchHref(filter)}`,
+    entries: results.map((one) => {
+      if (one.kind === "claims") return claimEntry(one.claim, origin, timeZone);
+      return one.kind === "pages" ? pageEntry(one, origin) : statementEntry(one, origin);
+    }),
   };
 }
 
@@ -105,6 +108,23 @@ function pageEntry({ content, publishedAt }: ListedPage, origin: string): FeedEn
   const posted = postedAt === null ? null : longDay(postedAt);
   const text = `${answerSentence(content)} ${words.reader.home.pageMeta(publisher, posted)}`;
   return { id: href, href, title, text, updatedAt: publishedAt };
+}
+
+function statementEntry(
+  { place, publishedAt }: Extract<SearchResult, { kind: "statements" }>,
+  origin: string,
+): FeedEntry {
+  const { article, statement } = place;
+  const href = `${origin}${hrefOf(place)}`;
+  const text = [
+    words.labels[statement.label].badge,
+    statement.speaker?.name ?? null,
+    article.publisher,
+    article.title,
+  ]
+    .filter((part) => part !== null)
+    .join(" · ");
+  return { id: href, href, title: `“${firstWords(statement.exact, TITLE)}”`, text, updatedAt: publishedAt };
 }
 
 /** Corrections and withdrawals. Each is an entry of its own, named by what it changed and when. */

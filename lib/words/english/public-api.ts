@@ -15,7 +15,8 @@ export const publicApi = {
     template:
       "A promise without its dates, amounts and places, and every time it was made, the latest said first",
     corrections: "What was published anew or withdrawn, the newest first",
-    search: "Pages and claims that say something, the latest day first, and of one day what says most of it",
+    search:
+      "Pages and claims, or statements, that say something or are of some kind, the latest day first, and of one day what says most of it",
     publisher: "The record of a publisher: its statements by label and over time, and its promises",
     publisherStatements: "The statements that count in a publisher’s record, the latest first",
     speaker: "The record of a speaker, in the same way",

@@ -3,7 +3,8 @@ import { latestPromises, promisesForCalendar } from "#lib/db/readers/promises";
 import { publicCorrections, publishedClaims } from "#lib/db/readers/published";
 import { searchPublished } from "#lib/db/readers/search";
 import { ledgerFilter } from "#lib/domain/promise-ledger";
-import { questionOf, SearchKind } from "#lib/domain/search";
+import { questionOf } from "#lib/domain/search";
+import { askedOf, searchFilter } from "#lib/domain/search-filter";
 import { answerDocument, answerNoDocument } from "#lib/next/answer-document";
 import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
@@ -49,15 +50,15 @@ function isFormat(format: string | undefined): format is FeedFormat {
   return format !== undefined && Object.hasOwn(FEED_FORMATS, format);
 }
 
-/** What a search finds, as readers' search has it: `q` are the words, `in` the kind. Nothing where nothing is asked for. */
+/** What a search finds, as readers' search has it, with the same names. Nothing where nothing is asked for, or where a part of it can't be read. */
 async function answerSearch(query: URLSearchParams, format: FeedFormat, origin: string): Promise<Response> {
-  const question = questionOf(query.get("q") ?? "");
-  const kind = query.has("in") ? SearchKind.safeParse(query.get("in")).data : null;
-  if (question === null || kind === undefined) return answerNoDocument();
-  const { results } = await searchPublished({ question, kind, place: null });
-  const { typed } = question;
-  const self = `${origin}/feeds/search.${format}${searchQuery({ typed, kind })}`;
-  const feed = searchFeed({ typed, kind }, results, origin, timeZone());
+  const { filter: given, wrong } = searchFilter(Object.fromEntries(query));
+  const asked = askedOf(given);
+  if (asked === null || wrong.length > 0) return answerNoDocument();
+  const filter = { ...given, q: asked.question?.typed ?? "" };
+  const { results } = await searchPublished(asked, null);
+  const self = `${origin}/feeds/search.${format}${searchQuery(filter)}`;
+  const feed = searchFeed(filter, results, origin, timeZone());
   return answerDocument(feedDocument(feed, format, self), FEED_FORMATS[format]);
 }
 
