@@ -22,7 +22,9 @@ beforeAll(async () => {
     ["founding", founding.article.title],
     ["hostile", `<img src=x onerror=alert(1)> dinar </script><script>alert(2)</script>`],
   ] as const) {
-    const content = { ...founding, article: { ...founding.article, slug, title } };
+    // No claim is published here.
+    const statements = founding.statements.map((statement) => ({ ...statement, claim: null }));
+    const content = { ...founding, statements, article: { ...founding.article, slug, title } };
     const at = new Date("2026-11-20T10:00:00Z");
     await rows.publishArticle(await rows.articleRow(slug), content, [], { ...who, at });
   }
@@ -77,6 +79,32 @@ test.each([
   expect(await search(asked as Record<string, string>)).toContain('data-not-here=""');
 });
 
+test("a search is narrowed by links, each with how much it leaves, and a filter is taken away by its own", async () => {
+  const page = await search({ q: "memos", in: "pages" });
+  expect(page).toMatch(
+    /href="\/search\?q=memos&amp;in=pages&amp;label=UNSOURCED_SPECULATION"[^>]*>.*?2<\/span>/,
+  );
+  expect(page).toContain("The numbers count all that is found.");
+  const narrowed = await search({ q: "memos", in: "pages", label: "UNSOURCED_SPECULATION" });
+  expect(narrowed).toMatch(
+    /aria-label="Take away the filter Label: [^"]+" href="\/search\?q=memos&amp;in=pages"/,
+  );
+  expect(narrowed).toContain(
+    'href="/feeds/search.atom?q=memos&amp;in=pages&amp;label=UNSOURCED_SPECULATION"',
+  );
+  expect(narrowed).toContain('<input type="hidden" name="label" value="UNSOURCED_SPECULATION"/>');
+});
+
+test("filters alone are a search, and one that can't be read is named", async () => {
+  expect(await search({ label: "UNSOURCED_SPECULATION" })).toContain("/articles/founding#s");
+  expect(await search({ in: "statements", q: "memos" })).toMatch(
+    /href="\/articles\/(founding|hostile)#s\d+"/,
+  );
+  const broken = await search({ q: "memos", date: "yesterday" });
+  expect(broken).toMatch(/role="alert"[^>]*>1 filter can’t be read and narrows nothing: Posted\./);
+  expect(await search({ q: "memos", speaker: "Nobody at all" })).toContain("Take a filter away:");
+});
+
 const feed = async (name: string, query: string) => {
   const answer = await feedOf(new Request(`https://onrecord.example/feeds/${name}?${query}`), {
     params: Promise.resolve({ name }),
@@ -97,7 +125,17 @@ test("a search can be followed: its page links the feed, and the feed has what t
   expect(JSON.parse((await feed("search.json", "q=zzzzzzzz")).text).items).toEqual([]);
 });
 
-test.each(["q=", "q=%E2%80%A6", "q=x&in=drafts", ""])(
+test("a search that is narrowed can be followed, by its filters alone too", async () => {
+  const { text } = await feed("search.json", "in=statements&label=UNSOURCED_SPECULATION");
+  expect(JSON.parse(text)).toMatchObject({
+    feed_url: expect.stringMatching(/\/feeds\/search\.json\?in=statements&label=UNSOURCED_SPECULATION$/),
+    items: expect.arrayContaining([
+      expect.objectContaining({ url: expect.stringMatching(/\/articles\/founding#s\d+$/) }),
+    ]),
+  });
+});
+
+test.each(["q=", "q=%E2%80%A6", "q=x&in=drafts", "", "label=SECRET", "q=x&date=soon"])(
   "a search for nothing is no feed: %j",
   async (query) => {
     expect((await feed("search.atom", query)).status).toBe(404);

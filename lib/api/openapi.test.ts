@@ -46,7 +46,19 @@ test("a filter names what it may be, a list takes a cursor, and what has to be s
     { name: "label", required: false, schema: { enum: expect.arrayContaining(["REPORTED"]) } },
     { name: "cursor", required: false },
   ]);
-  expect(of("/search")[0]).toMatchObject({ name: "q", required: true });
+  expect(of("/search")).toMatchObject([
+    { name: "q", required: false },
+    { name: "in", schema: { enum: ["pages", "claims", "statements"] } },
+    { name: "label", schema: { enum: expect.arrayContaining(["REPORTED"]) } },
+    { name: "sourcing" },
+    { name: "verdict", schema: { enum: expect.arrayContaining(["MIXED", "NO_VERDICT"]) } },
+    { name: "publisher" },
+    { name: "speaker" },
+    { name: "language" },
+    { name: "date" },
+    { name: "due" },
+    { name: "cursor", required: false },
+  ]);
   expect(of("/articles/{slug}/statements/{number}")).toMatchObject([
     { name: "slug", in: "path", required: true },
     { name: "number", in: "path", required: true },

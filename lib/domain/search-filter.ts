@@ -20,19 +20,19 @@ const Period = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/);
 
 /**
  * Each facet as an address has it. `date` is when a page or a statement was posted, `due` the last day of a promise; `none` where it names no day. A claim without a verdict of its own
- * has the verdict NONE. Names are compared without capitals and marks.
+ * has the verdict NO_VERDICT. Names are compared without capitals and marks.
  */
 export const FACETS = {
   label: ReaderLabel,
   sourcing: Sourcing,
-  verdict: z.enum([...VerdictCode.options, "NONE"]),
+  verdict: z.enum([...VerdictCode.options, "NO_VERDICT"]),
   publisher: Name,
   speaker: Name,
   language: z
     .string()
     .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/)
     .max(35)
-    .transform((tag) => tag.toLowerCase()),
+    .toLowerCase(),
   date: Period,
   due: z.union([Period, z.literal("none")]),
 };

@@ -30,7 +30,7 @@ export function facetWords(name: FacetName, value: string): string {
     case "verdict": {
       const verdict = FACETS.verdict.safeParse(value).data;
       if (verdict === undefined) return value;
-      return verdict === "NONE" ? w.noVerdict : words.verdicts[verdict];
+      return verdict === "NO_VERDICT" ? w.noVerdict : words.verdicts[verdict];
     }
     case "language":
       return w.language(value);

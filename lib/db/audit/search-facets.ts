@@ -27,7 +27,7 @@ const NONE: FacetsOf = { plain: [], publishers: [], speakers: [] };
 /** Of a page, or of a claim as this publication says of it. */
 export function facetsOf(content: PublicationContent, ofClaim: boolean): FacetsOf {
   if (content.kind === "CLAIM") return { ...NONE, plain: [facetKey("verdict", content.verdict.code)] };
-  if (ofClaim) return { ...NONE, plain: [facetKey("verdict", "NONE")] };
+  if (ofClaim) return { ...NONE, plain: [facetKey("verdict", "NO_VERDICT")] };
   const { article, statements } = content;
   return together(onPage(article, article.postedAt), ...statements.map((statement) => saidFacets(statement)));
 }

@@ -198,7 +198,7 @@ test.each([
   [`DELETE FROM "StandingTotal"`, []],
   [`UPDATE "StandingText" SET words = words || 'forged'::tsvector`, []],
   [`UPDATE "StandingText" SET facets = facets || 'label:OPINION'::text`, []],
-  [`UPDATE "StandingText" SET facets = '{verdict:NONE}' WHERE kind = 'CLAIM'`, []],
+  [`UPDATE "StandingText" SET facets = '{verdict:NO_VERDICT}' WHERE kind = 'CLAIM'`, []],
   [`UPDATE "StandingSaid" SET words = words || 'forged'::tsvector`, []],
   [`UPDATE "StandingSaid" SET facets = array_remove(facets, facets[1])`, []],
   [`UPDATE "StandingSaid" SET "publishedAt" = "publishedAt" + interval '1 ms'`, []],

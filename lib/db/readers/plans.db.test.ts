@@ -5,12 +5,18 @@ import { dueInbox } from "#lib/db/outcomes/desk";
 import { MOST_COUNTED, reportsPage } from "#lib/db/reports/error-reports";
 import { archive } from "#lib/db/testing/archive";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
-import { type ListPlace, PlaceCursor, StatementCursor, TimeCursor } from "#lib/domain/cursors";
+import { PlaceCursor, StatementCursor, TimeCursor } from "#lib/domain/cursors";
 import { DueCursor } from "#lib/domain/promise-desk";
 import type { LedgerAsked } from "#lib/domain/promise-ledger";
 import { publisherSubject } from "#lib/domain/publisher-subject";
 import { questionOf, type SearchKind } from "#lib/domain/search";
-import { NO_FACETS } from "#lib/domain/search-filter";
+import {
+  askedOf,
+  EVERYTHING,
+  NO_FACETS,
+  type SearchFilter,
+  type SearchPlace,
+} from "#lib/domain/search-filter";
 import { AgainCursor, type PageList, type TrackFilter } from "#lib/domain/track-records";
 import { postsBeside } from "./beside";
 import { everyClaim, everyCorrection, everyPage } from "./everything";
@@ -28,6 +34,7 @@ import {
   publishedPages,
 } from "./published";
 import { searchPublished } from "./search";
+import { MOST_COUNTED as MOST_FOUND, searchCounts } from "./search-counts";
 import { publishedStatements } from "./statements";
 import { publishedTemplate, tellingsBefore } from "./templates";
 import { trackRecord } from "./track";
@@ -115,10 +122,16 @@ async function planOf({ text, values }: Question): Promise<PlanNode[]> {
 /** Tables that stay small however much is published. */
 const SMALL = new Set(["User", "RecordCheck", "StandingTotal"]);
 
-function search(typed: string, kind: SearchKind | null = null, place: ListPlace | null = null) {
+function search(typed: string, kind: SearchKind | null = null, place: SearchPlace | null = null) {
   const question = questionOf(typed);
   if (question === null) throw new Error("nothing is asked for");
   return searchPublished({ question, kind, facets: NO_FACETS }, place);
+}
+
+function narrowed(filter: Partial<SearchFilter>) {
+  const asked = askedOf({ ...EVERYTHING, ...filter });
+  if (asked === null) throw new Error("nothing is asked for");
+  return searchPublished(asked, null);
 }
 
 const promises = (some: Partial<LedgerAsked>): LedgerAsked => ({
@@ -193,6 +206,29 @@ const pages: Readonly<Record<string, () => Promise<unknown>>> = {
   "the same, back": () => search("gazette", null, { way: "before", cursor: TimeCursor.parse(known.middle) }),
   "a search for claims alone": () => search("claim number", "claims"),
   "a search for mistyped words": () => search("gazete everybodi"),
+  "a search for statements": () => search("harbour", "statements"),
+  "a search for statements, in the middle": () =>
+    search("harbour", "statements", {
+      way: "after",
+      cursor: StatementCursor.parse(`${known.middle}_5`),
+    }),
+  "a search for statements, back": () =>
+    search("harbour", "statements", {
+      way: "before",
+      cursor: StatementCursor.parse(`${known.middle}_5`),
+    }),
+  "pages of a publisher": () => narrowed({ publisher: "Gazette 7" }),
+  "pages of a publisher that say something": () => narrowed({ publisher: "Gazette 7", q: "gazette" }),
+  "pages with a label": () => narrowed({ label: "REPORTED" }),
+  "statements with a label": () => narrowed({ label: "REPORTED", kind: "statements" }),
+  "statements under a label that nothing has, by a search": () =>
+    narrowed({ label: "OPINION", kind: "statements" }),
+  "statements of a speaker under a label": () =>
+    narrowed({ label: "REPORTED", speaker: "the two sides", kind: "statements", q: "harbour" }),
+  "pages on which a speaker says something under a label": () =>
+    narrowed({ label: "REPORTED", speaker: "the two sides", kind: "pages" }),
+  "claims with a verdict": () => narrowed({ verdict: "NO_VERDICT" }),
+  "pages that promise something for a month": () => narrowed({ due: "2025-12" }),
   "a search for nothing": () => search("zzzzzzzz gazette"),
   "the proof of a page": () => articleProof(known.article),
   "the proof of a verdict": () => claimProof(known.judged),
@@ -308,6 +344,36 @@ test.each(Object.entries(pages))("%s", async (_, ask) => {
     }
   }
 });
+
+test.each([
+  { q: "gazette" },
+  { q: "gazette", kind: "statements" },
+  { label: "REPORTED", kind: "statements" },
+  { label: "REPORTED", speaker: "the two sides" },
+  { publisher: "Gazette 7", q: "gazette" },
+  { verdict: "NO_VERDICT" },
+  { date: "2025" },
+] as Partial<SearchFilter>[])(
+  "what a search counts is counted to its end and no further: %j",
+  async (filter) => {
+    const asked = askedOf({ ...EVERYTHING, ...filter });
+    if (asked === null) throw new Error("nothing is asked for");
+    // Pages of the archive have ten statements each, of which one list is counted at a time.
+    const MOST_READ = (MOST_FOUND + 1) * 10;
+    for (const question of await questionsOf(() => searchCounts(asked))) {
+      for (const node of await planOf(question)) {
+        expect([question.text, node["Node Type"]]).not.toEqual([question.text, "Seq Scan"]);
+        if (node["Relation Name"] === undefined) continue;
+        const read = (node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0)) * node["Actual Loops"];
+        expect([question.text, node["Relation Name"], read <= MOST_READ]).toEqual([
+          question.text,
+          node["Relation Name"],
+          true,
+        ]);
+      }
+    }
+  },
+);
 
 test("the record of whoever speaks on every page reads its numbers, by an index: a few for each day of the calendar, and no statement", async () => {
   // The archive's promises are for a thousand days.

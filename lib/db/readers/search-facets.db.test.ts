@@ -148,7 +148,7 @@ test.each([
   [{ label: "UNSOURCED_ASSERTION" }, []],
   [{ sourcing: "UNNAMED_BARE", q: "quay" }, ["quay", "quay-again"]],
   [{ verdict: "MIXED" }, ["quay-claim"]],
-  [{ verdict: "NONE" }, []],
+  [{ verdict: "NO_VERDICT" }, []],
   [{ publisher: "the gulf courier" }, ["quay", "quay-again"]],
   [{ publisher: "صحيفه الخليج" }, ["arabic"]],
   [{ publisher: "Zeppelin Post" }, []],

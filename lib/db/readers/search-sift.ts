@@ -47,11 +47,20 @@ function onOneStatement(facets: Facets): Prisma.Sql[] {
   ];
 }
 
+/** Whether rows of this kind can have these facets at all: a verdict is a claim's, and all else is of pages and what they say. */
+function canHave(kind: SearchKind | null, chosen: Chosen): boolean {
+  const ofClaims = chosen.filter(({ name }) => name === "verdict").length;
+  const hasPages = kind !== "claims" && ofClaims === 0;
+  const hasClaims = (kind === null || kind === "claims") && ofClaims === chosen.length;
+  return hasPages || hasClaims;
+}
+
 /** Everything behind FROM. The rows are called `t`. */
 export function rowsThat({ query, kind, facets }: Sifted, place: SearchPlace | null): Prisma.Sql {
   const isSaid = kind === "statements";
   const chosen = chosenFacets(facets);
   const conditions = [
+    ...(canHave(kind, chosen) ? [] : [Prisma.sql`false`]),
     ...(query === null ? [] : [Prisma.sql`t.words @@ ${query}::tsquery`]),
     ...(kind === null || isSaid
       ? []

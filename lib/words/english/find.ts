@@ -23,7 +23,7 @@ const search = {
   hint: "Words of a statement, a name, a publisher. Put “words in quotation marks” to find them side by side.",
   example: "A claim, a name, a publisher",
   button: "Search",
-  lede: "Everything that is published is searched: what pages say, who said it, who published it, and claims with their verdicts. Word endings and small typing mistakes are forgiven.",
+  lede: "Everything that is published is searched: what pages say, who said it, who published it, and claims with their verdicts. Word endings and small typing mistakes are forgiven. What is found can be narrowed by label, by source, by name and by day.",
   results: (typed: string) => `Search for ${quoted(typed)}`,
   order: "The latest day first; of one day, what says most of it.",
   none: (typed: string) => `Nothing is found for ${quoted(typed)}.`,

@@ -40,7 +40,8 @@ export const publicApi = {
     number: "The statement’s number on its page.",
     key: "The key of a template, as statements name it.",
     cursor: "Where the list goes on: taken as it is from “next” of the answer before.",
-    label: "Statements under this label alone.",
+    label:
+      "Statements under this label alone; in a search for pages, those that have such a statement. There all of label, sourcing, speaker and due are of one statement.",
     state:
       "open: the last promised day is today or to come, and nothing was recorded; due: of these, today is one of its days. overdue: the last day is over, and nothing was recorded. undated: no day was named, and nothing was recorded. happened, did-not-happen, partly, cannot-be-told: what somebody recorded; resolved: any of these.",
     publisher: "Of this publisher alone. Names are compared whole, without capitals and accents.",
@@ -48,7 +49,12 @@ export const publicApi = {
     from: "The last promised day is this one or later.",
     to: "The last promised day is this one or earlier.",
     q: "Words to look for; between quotation marks, words that stand side by side.",
-    in: "Only pages, or only claims.",
+    in: "Only pages, only claims, or statements by themselves; pages and claims together where it is left out. A cursor is of one of these lists.",
+    sourcing: "Statements with this source alone, and pages that have one.",
+    verdict: "Claims with this verdict alone; NO_VERDICT for those without a verdict of their own.",
+    language: "Pages in this language alone, and what they say: a BCP 47 tag, compared whole.",
+    date: "Posted in this year or month: 2026, 2026-11.",
+    due: "Promised for this year or month by its last day: 2026, 2026-12; none for promises without a day.",
   } as Readonly<Record<string, string>>,
   statuses: {
     200: "What was asked for.",

@@ -34,13 +34,13 @@ CREATE FUNCTION page_facets(content jsonb, day text) RETURNS text[] LANGUAGE sql
     'date:' || left(day, 4), 'date:' || left(day, 7)]
 $$;
 
--- The facets of a page or a claim, beside `search_text`. A claim has its verdict's, and NONE where no verdict of its own stands.
+-- The facets of a page or a claim, beside `search_text`. A claim has its verdict’s, and NO_VERDICT where no verdict of its own stands.
 CREATE FUNCTION search_facets(publication uuid, subject uuid) RETURNS text[] LANGUAGE sql STABLE AS $$
   SELECT facet_set(CASE
     WHEN p."articleId" = subject THEN page_facets(p."content", p."content" #>> '{article,postedAt}')
       || (SELECT array_agg(f) FROM jsonb_path_query(p."content", '$.statements[*]') AS s CROSS JOIN LATERAL unnest(said_facets(s)) f)
     WHEN p."claimId" = subject THEN ARRAY['verdict:' || (p."content" #>> '{verdict,code}')]
-    ELSE ARRAY['verdict:NONE']
+    ELSE ARRAY['verdict:NO_VERDICT']
   END)
   FROM "Publication" p WHERE p."id" = publication
 $$;
