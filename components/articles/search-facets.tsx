@@ -117,7 +117,7 @@ export function NamesFound({ filter, counts }: Props) {
   if (counts.names.length === 0 || filter.kind === "claims") return null;
   return (
     <section className="names-found mt-5" aria-labelledby="names-title">
-      <h2 id="names-title" className="kicker">
+      <h2 id="names-title" className="small">
         {w.people}
       </h2>
       <ul className="cluster">

@@ -36,6 +36,8 @@ test.each([
   ["from", "tomorrow"],
   ["to", "01.02.2026"],
   ["publisher", "x".repeat(201)],
+  ["publisher", "\u0000"],
+  ["speaker", "\ud800"],
   ["q", "x".repeat(1001)],
 ] as const)("%s can't be %s: it is named, and narrows nothing", (name, value) => {
   expect(ledgerFilter({ [name]: value })).toEqual({ filter: EVERY_PROMISE, wrong: [name] });

@@ -39,7 +39,13 @@ export type StateShown = (typeof STATES_SHOWN)[number];
 export const isForward = (state: PromiseState | null): boolean => state === "open" || state === "due";
 
 const MOST_LETTERS = 200;
-const Name = z.string().trim().min(1).max(MOST_LETTERS);
+/** No control and no half of a character: a database takes neither. */
+const Name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(MOST_LETTERS)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
 
 /** What narrows the ledger; null for all of it. Both days are last days of promises, and count. Names are compared without capitals and marks. */
 export interface LedgerFilter {

@@ -2,18 +2,10 @@ import { z } from "zod";
 import { VerdictCode } from "./claims";
 import { StatementCursor, TimeCursor } from "./cursors";
 import { ReaderLabel, Sourcing } from "./labels";
+import { FILTERS } from "./promise-ledger";
 import { type Question, questionOf, SearchKind } from "./search";
 
 /** What a search is narrowed by, as an address says it. */
-
-const MOST_LETTERS = 200;
-/** No control and no half of a character. */
-const Name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(MOST_LETTERS)
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
 
 /** A year or a month of the calendar: `2026`, `2026-11`. */
 const Period = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/);
@@ -26,8 +18,8 @@ export const FACETS = {
   label: ReaderLabel,
   sourcing: Sourcing,
   verdict: z.enum([...VerdictCode.options, "NO_VERDICT"]),
-  publisher: Name,
-  speaker: Name,
+  publisher: FILTERS.publisher,
+  speaker: FILTERS.speaker,
   language: z
     .string()
     .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/)
