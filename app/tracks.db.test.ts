@@ -10,8 +10,9 @@ import { publisherSubject } from "#lib/domain/publisher-subject";
 import { answerPublicRead } from "#lib/next/public-read";
 import { foundingPublication, statement } from "#lib/publish/testing/founding-publication";
 import TrackListPage from "./(reader)/[source]/[id]/[list]/page";
-import TrackPage from "./(reader)/[source]/[id]/page";
+import TrackPage, { generateMetadata as trackMetadata } from "./(reader)/[source]/[id]/page";
 import ArticlePage from "./(reader)/articles/[slug]/page";
+import { GET as feedOf } from "./(reader)/feeds/[name]/route";
 
 /** Records as readers get them: HTML, and behind each number the list that it counts. */
 
@@ -174,6 +175,33 @@ test("what a record says: who it is, counts with what they are of, what was said
   expect(await length(`${wire}/pages?list=corrected`)).toBe(1);
 });
 
+test.each([
+  ["publisher", wire],
+  ["speaker", lina],
+])(
+  "the pages of a record can be followed, and it says to machines whose it is: %s",
+  async (name, address) => {
+    const id = address.split("/")[2] ?? "";
+    const feed = async (query: string) => {
+      const answer = await feedOf(new Request(`https://onrecord.example/feeds/record.json${query}`), {
+        params: Promise.resolve({ name: "record.json" }),
+      });
+      return answer.status === 200 ? answer.json() : answer.status;
+    };
+    const { items, home_page_url } = await feed(`?${name}=${id}`);
+    expect(items.length).toBeGreaterThan(1);
+    expect(items).toHaveLength(await length(`${address}/pages`));
+    expect(home_page_url).toMatch(new RegExp(`${address}/pages$`));
+    const page = await html(address);
+    expect(page).toContain(`href="/feeds/record.atom?${name}=${id}"`);
+    expect(page).toContain('"@type":"ProfilePage"');
+    const meta = await trackMetadata({ params: Promise.resolve({ source: `${name}s`, id }) });
+    expect(meta.alternates?.types).toHaveProperty("application/atom+xml");
+    for (const query of ["", `?${name}=nobody`, `?publisher=${id}&speaker=${id}`, `?${name}=${NOBODY}`])
+      expect([query, await feed(query)]).toEqual([query, 404]);
+  },
+);
+
 test("the chart says in words what it draws, and the table says the same", async () => {
   const page = await html(wire);
   const [, words = ""] = /role="img" aria-label="(Statements over time[^"]+)"/.exec(page) ?? [];
@@ -198,7 +226,8 @@ test.each([`/publishers/${publisherSubject(HOSTILE)}`, `/speakers/${STRANGE}`])(
   "markup in names stays text: %s",
   async (address) => {
     for (const one of [address, `${address}/statements`, `${address}/pages`, `${address}/claims`]) {
-      const page = await html(one);
+      // What machines read of a record stands in one script, which holds no tag.
+      const page = (await html(one)).replace(/<script type="application\/ld\+json"[^>]*>[^<]*<\/script>/, "");
       expect([one, page.includes("&lt;img src=x onerror=alert(1)&gt;")]).toEqual([one, true]);
       expect([one, /<img|<script|onerror="/.test(page)]).toEqual([one, false]);
     }

@@ -16,13 +16,13 @@ import {
   publishedPages,
 } from "#lib/db/readers/published";
 import { searchPublished } from "#lib/db/readers/search";
+import { searchCounts } from "#lib/db/readers/search-counts";
 import { trackRecord } from "#lib/db/readers/track";
 import { trackedStatements } from "#lib/db/readers/track-lists";
 import { archive } from "#lib/db/testing/archive";
 import { PlaceCursor, TimeCursor } from "#lib/domain/cursors";
 import { publisherSubject } from "#lib/domain/publisher-subject";
-import { questionOf } from "#lib/domain/search";
-import { NO_FACETS } from "#lib/domain/search-filter";
+import { askedOf, EVERYTHING, type SearchFilter } from "#lib/domain/search-filter";
 import { benchServer } from "./import/server";
 
 const FEW = 1_000;
@@ -33,11 +33,14 @@ const MOST = 1.5;
 
 type Known = Awaited<ReturnType<typeof archive>>;
 
-function search(typed: string) {
-  const question = questionOf(typed);
-  if (question === null) throw new RangeError("nothing is asked for");
-  return searchPublished({ question, kind: null, facets: NO_FACETS }, null);
+function sought(filter: Partial<SearchFilter>) {
+  const asked = askedOf({ ...EVERYTHING, ...filter });
+  if (asked === null) throw new RangeError("nothing is asked for");
+  return asked;
 }
+const search = (q: string) => searchPublished(sought({ q }), null);
+const narrowed = (filter: Partial<SearchFilter>) => searchPublished(sought(filter), null);
+const counted = (filter: Partial<SearchFilter>) => searchCounts(sought(filter));
 
 /** Each round has pages of its own: the archive makes them in twenties that are alike. */
 const at = (pages: number, round: number) => (round * 20) % (pages - 100);
@@ -57,6 +60,13 @@ const QUESTIONS: Readonly<Record<string, (known: Known, pages: number, round: nu
     "search, what one page says": (_, pages, round) => search(`page ${at(pages, round) + 1}`),
     "search, what every page says": () => search("gazette"),
     "search, a mistyped word": () => search("gazete"),
+    "search, statements": () => narrowed({ q: "harbour", kind: "statements" }),
+    "search, a publisher's pages": () => narrowed({ q: "gazette", publisher: "Gazette 7" }),
+    "search, statements under a label": () => narrowed({ label: "REPORTED", kind: "statements" }),
+    "numbers of a search": () => counted({ q: "gazette" }),
+    "numbers of a search for statements": () => counted({ q: "harbour", kind: "statements" }),
+    "numbers of one that is narrowed twice": () =>
+      counted({ q: "gazette", label: "REPORTED", speaker: "the two sides" }),
     claim: (_, pages, round) => publishedClaim(`claim-${at(pages, round) + 4}`),
     "claim with a verdict": (_, pages, round) => publishedClaim(`claim-${at(pages, round)}`),
     "claim that many pages make": (known) => publishedClaim(known.manyPlaces),

@@ -71,6 +71,7 @@ export function addresses(things: Things): Address[] {
       "/feeds/corrections.rss",
       "/feeds/search.atom?q=dam",
       "/feeds/search.json?label=UNSOURCED_SPECULATION",
+      `/feeds/record.atom?publisher=${NOBODYS}`,
       "/feeds/due.ics",
       "/feeds/promises.atom?state=open",
       "/feeds/promises.ics",

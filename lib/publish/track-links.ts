@@ -18,6 +18,18 @@ interface Whose {
 
 export const trackHref = ({ kind, id }: Whose): string => `/${PARTS[kind]}/${id}`;
 
+/** How a feed of its pages names it. */
+export const recordQuery = ({ kind, id }: Whose): string => `?${kind.toLowerCase()}=${id}`;
+
+/** Whose record such an address names; null where it names none, or two. */
+export function recordOf(query: URLSearchParams): Whose | null {
+  const named = TrackKind.options.flatMap((kind) => {
+    const id = query.get(kind.toLowerCase());
+    return id === null ? [] : [{ kind, id }];
+  });
+  return named.length === 1 ? (named[0] ?? null) : null;
+}
+
 export function statementsHref(whose: Whose, filter: Partial<TrackFilter>): string {
   const query = new URLSearchParams();
   for (const name of ["label", "period", "promises"] as const) {

@@ -3,12 +3,14 @@ import type { LedgerFilter } from "#lib/domain/promise-ledger";
 import type { Appearance, ListedClaim, ListedPage, PublicCorrection } from "#lib/domain/published";
 import type { SearchResult } from "#lib/domain/search";
 import type { SearchFilter } from "#lib/domain/search-filter";
+import type { TrackRecord } from "#lib/domain/track-records";
 import { answerSentence } from "#lib/publish/article-view";
 import { claimCard, claimTitle, hrefOf } from "#lib/publish/claim-view";
 import { dueSentence } from "#lib/publish/due";
 import { ledgerHref, ledgerTitle } from "#lib/publish/promise-list";
 import { searchTitle } from "#lib/publish/search-facets";
 import { searchHref } from "#lib/publish/search-view";
+import { pagesHref } from "#lib/publish/track-links";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { firstWords } from "#lib/words/lists";
@@ -68,6 +70,20 @@ export function searchFeed(
       if (one.kind === "claims") return claimEntry(one.claim, origin, timeZone);
       return one.kind === "pages" ? pageEntry(one, origin) : statementEntry(one, origin);
     }),
+  };
+}
+
+/** Pages of a record, the latest published first. An entry is new again when its page is published anew. */
+export function recordFeed(
+  record: Pick<TrackRecord, "kind" | "id" | "name">,
+  pages: readonly ListedPage[],
+  origin: string,
+): FeedList {
+  return {
+    title: w.record.titleFor(record.name),
+    description: w.record.description,
+    page: `${origin}${pagesHref(record, "counted")}`,
+    entries: pages.map((page) => pageEntry(page, origin)),
   };
 }
 

@@ -1,7 +1,18 @@
-import type { Claim, ClaimReview, Graph, NewsArticle, Organization, Person, WebPage } from "schema-dts";
+import type {
+  Claim,
+  ClaimReview,
+  Graph,
+  NewsArticle,
+  Organization,
+  Person,
+  ProfilePage,
+  WebPage,
+} from "schema-dts";
 import type { SpeakerKind } from "#lib/domain/labels";
 import type { Appearance, PublishedArticle, PublishedClaim } from "#lib/domain/published";
+import type { TrackRecord } from "#lib/domain/track-records";
 import { verdictWord } from "#lib/publish/claim-view";
+import { trackHref } from "#lib/publish/track-links";
 import { words } from "#lib/words";
 
 /**
@@ -62,6 +73,26 @@ export function articleData({ content, history }: PublishedArticle, origin: stri
   return { "@context": CONTEXT, "@graph": [page] };
 }
 
+/** Whose record a page is; nothing of its numbers, which are no rating. Null where it is nobody's: a document, a source without a name. */
+export function recordData(
+  record: Pick<TrackRecord, "kind" | "id" | "name" | "speakerKind" | "isProven">,
+  origin: string,
+): Graph | null {
+  const { kind, name, speakerKind, isProven } = record;
+  const url = `${origin}${trackHref(record)}`;
+  const whose = kind === "PUBLISHER" ? organization(name) : speakerKind && somebody(speakerKind, name);
+  if (!isProven || whose === null) return null;
+  const page: ProfilePage = {
+    "@type": "ProfilePage",
+    "@id": url,
+    url,
+    name: words.trackRecords.title(name),
+    publisher: newsroom(origin),
+    mainEntity: whose,
+  };
+  return { "@context": CONTEXT, "@graph": [page] };
+}
+
 function claimNode({ slug, wording, appearances }: Reviewed, origin: string): Claim {
   const author = appearances[0] && authorOf(appearances[0]);
   return {
@@ -106,9 +137,15 @@ const ORGANIZATIONS: readonly SpeakerKind[] = ["ORGANIZATION", "MEDIA"];
 function authorOf({ statement }: Appearance): Person | Organization | null {
   const { speaker, label } = statement;
   if (speaker === null || label === "UNSOURCED_SPECULATION") return null;
-  if (PEOPLE.includes(speaker.kind)) return { "@type": "Person", name: speaker.name };
-  return ORGANIZATIONS.includes(speaker.kind) ? { "@type": "Organization", name: speaker.name } : null;
+  return somebody(speaker.kind, speaker.name);
 }
+
+function somebody(kind: SpeakerKind, name: string): Person | Organization | null {
+  if (PEOPLE.includes(kind)) return { "@type": "Person", name };
+  return ORGANIZATIONS.includes(kind) ? organization(name) : null;
+}
+
+const organization = (name: string): Organization => ({ "@type": "Organization", name });
 
 export function newsroom(origin: string): Organization {
   return { "@type": "Organization", name: words.common.name, url: origin };

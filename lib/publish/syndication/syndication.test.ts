@@ -13,7 +13,7 @@ import { FEED_FORMATS, type FeedFormat, feedDocument } from "./feed-formats";
 import { claimFeed, correctionFeed, type FeedList, searchFeed } from "./feed-list";
 import { reviewFeedFrame, reviewFeedItem } from "./review-feed";
 import { sitemap, sitemapIndex } from "./sitemaps";
-import { articleData, claimData, scriptText } from "./structured-data";
+import { articleData, claimData, recordData, scriptText } from "./structured-data";
 
 const ORIGIN = "https://onrecord.example";
 const HOSTILE = `</script><script>alert(1)</script> & ]]> <![CDATA[ "'\u202e\u2028 \u0000\u000b\ud800 ${"x".repeat(10_000)}`;
@@ -245,6 +245,29 @@ describe("what machines read of a page", () => {
     expect(faultsOf(claimData({ ...claim, own: null }, ORIGIN))).toEqual([]);
     expect(faultsOf(articleData(article, ORIGIN))).toEqual([]);
     expect(faultsOf({ "@type": "ClaimReview", claimReviewd: "a word it doesn't know" })).not.toEqual([]);
+  });
+
+  test("a record says whose it is, in words of schema.org, and rates nobody", () => {
+    const publisher = {
+      kind: "PUBLISHER",
+      id: "1",
+      name: HOSTILE,
+      speakerKind: null,
+      isProven: true,
+    } as const;
+    for (const one of [
+      publisher,
+      { ...publisher, kind: "SPEAKER", speakerKind: "PERSON" } as const,
+      { ...publisher, kind: "SPEAKER", speakerKind: "ORGANIZATION" } as const,
+    ]) {
+      const data = recordData(one, ORIGIN);
+      expect(faultsOf(data)).toEqual([]);
+      expect(nodes(data)[0]).toMatchObject({ "@type": "ProfilePage", mainEntity: { name: HOSTILE } });
+      expect(JSON.stringify(data)).not.toMatch(/[Rr]ating|[Rr]eview/);
+    }
+    const document = { ...publisher, kind: "SPEAKER", speakerKind: "DOCUMENT" } as const;
+    expect(recordData(document, ORIGIN)).toBeNull();
+    expect(recordData({ ...publisher, isProven: false }, ORIGIN)).toBeNull();
   });
 
   test("the feed of all verdicts is one document, whose every word schema.org knows", () => {

@@ -14,6 +14,11 @@ export const syndication = {
     titleFor: (typed: string) => `Onrecord: ${typed}`,
     description: "Pages and claims that say what was looked for. The latest published come first.",
   },
+  record: {
+    title: "Onrecord: pages of this record",
+    titleFor: (name: string) => `Onrecord: pages of ${name}`,
+    description: "Pages whose statements count in this record. The latest published come first.",
+  },
   promises: {
     title: "Onrecord: promises",
     titleFor: (list: string) => `Onrecord: ${list}`,

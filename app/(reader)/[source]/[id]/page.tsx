@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { FollowList } from "#components/articles/follow-list";
+import { StructuredData } from "#components/articles/structured-data";
 import { Unverified } from "#components/articles/unverified";
 import { ReportLink } from "#components/reports/report-link";
 import { TrackBody } from "#components/tracks/track-body";
@@ -7,7 +9,9 @@ import { NotHere } from "#components/ui/not-here";
 import { trackAt } from "#lib/db/readers/track";
 import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
-import { trackHref, trackKind } from "#lib/publish/track-links";
+import { feedLinks } from "#lib/publish/syndication/feed-links";
+import { recordData } from "#lib/publish/syndication/structured-data";
+import { recordQuery, trackHref, trackKind } from "#lib/publish/track-links";
 import { trackView } from "#lib/publish/track-view";
 import { words } from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
@@ -26,7 +30,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await load(source, id);
   if (found === null) return { title: `${words.reader.trouble.notFoundTitle}.` };
   const canonical = `${publicOrigin().origin}${trackHref(found)}`;
-  return { title: `${words.trackRecords.title(found.name)}.`, alternates: { canonical } };
+  const { types } = feedLinks("record", publicOrigin().origin, recordQuery(found));
+  return { title: `${words.trackRecords.title(found.name)}.`, alternates: { canonical, types } };
 }
 
 export default async function TrackPage({ params }: Props) {
@@ -36,7 +41,9 @@ export default async function TrackPage({ params }: Props) {
   return (
     <>
       <Unverified proof={found.isProven ? "VERIFIED" : "BROKEN"} />
+      <StructuredData data={recordData(found, publicOrigin().origin)} />
       <TrackBody view={trackView(found)} />
+      <FollowList name="record" query={recordQuery(found)} />
       <ReportLink about={trackHref(found)} />
     </>
   );

@@ -2,6 +2,8 @@ import { promisesToCome } from "#lib/db/readers/outside";
 import { latestPromises, promisesForCalendar } from "#lib/db/readers/promises";
 import { publicCorrections, publishedClaims } from "#lib/db/readers/published";
 import { searchPublished } from "#lib/db/readers/search";
+import { trackAt } from "#lib/db/readers/track";
+import { trackedPages } from "#lib/db/readers/track-lists";
 import { ledgerFilter } from "#lib/domain/promise-ledger";
 import { questionOf } from "#lib/domain/search";
 import { askedOf, searchFilter } from "#lib/domain/search-filter";
@@ -17,14 +19,16 @@ import {
   correctionFeed,
   type FeedList,
   promiseFeed,
+  recordFeed,
   searchFeed,
 } from "#lib/publish/syndication/feed-list";
+import { recordOf, recordQuery } from "#lib/publish/track-links";
 import { dayOf } from "#lib/words/date-words";
 
-const NAME = /^(claims|corrections|search|promises)\.(atom|rss|json)$/;
+const NAME = /^(claims|corrections|search|promises|record)\.(atom|rss|json)$/;
 
 /**
- * Readers' lists as feeds, and promises as calendars: `claims.atom`, `corrections.json`, `search.rss?q=…`, `due.ics`, and any list of the ledger as
+ * Readers' lists as feeds, and promises as calendars: `claims.atom`, `corrections.json`, `search.rss?q=…`, `record.atom?publisher=…`, `due.ics`, and any list of the ledger as
  * `promises.atom?state=…` or `promises.ics?publisher=…`.
  */
 export async function GET(
@@ -41,6 +45,7 @@ export async function GET(
   const [, list, format] = NAME.exec(name) ?? [];
   if (list === undefined || !isFormat(format)) return answerNoDocument();
   if (list === "search") return answerSearch(new URL(request.url).searchParams, format, origin);
+  if (list === "record") return answerRecord(new URL(request.url).searchParams, format, origin);
   if (list === "promises") return answerPromises(new URL(request.url).searchParams, format, origin);
   const feed = list === "claims" ? await claims(origin) : await corrections(origin);
   return answerDocument(feedDocument(feed, format, `${origin}/feeds/${name}`), FEED_FORMATS[format]);
@@ -60,6 +65,17 @@ async function answerSearch(query: URLSearchParams, format: FeedFormat, origin: 
   const self = `${origin}/feeds/search.${format}${searchQuery(filter)}`;
   const feed = searchFeed(filter, results, origin, timeZone());
   return answerDocument(feedDocument(feed, format, self), FEED_FORMATS[format]);
+}
+
+/** The pages of a record, as its list of pages has them: `publisher` or `speaker` is the record's name in its own address. */
+async function answerRecord(query: URLSearchParams, format: FeedFormat, origin: string): Promise<Response> {
+  const whose = recordOf(query);
+  const record = whose && (await trackAt({ ...whose, today: dayOf(new Date(), timeZone()) }));
+  if (record === null) return answerNoDocument();
+  const { kind, id } = record;
+  const { pages } = await trackedPages({ kind, id, list: "counted", place: null });
+  const self = `${origin}/feeds/record.${format}${recordQuery(record)}`;
+  return answerDocument(feedDocument(recordFeed(record, pages, origin), format, self), FEED_FORMATS[format]);
 }
 
 /** The filter that an address says, with what is asked for; null where a part of it can't be read. */
