@@ -76,14 +76,20 @@ function nameOf(actorId: string, named: ReadonlyMap<string, string>): string {
   return named.get(actorId) ?? words.reader.record.history.editor;
 }
 
+/** Those of the people who wrote or published these reviews whom a publication of them names, by that name. */
 async function peopleNamed(reviewIds: readonly string[]): Promise<Map<string, string>> {
-  const reviewId = { in: [...reviewIds] };
-  const people = await database().user.findMany({
-    where: {
-      OR: [{ contributions: { some: { reviewId } } }, { publications: { some: { reviewId } } }],
-    },
-    select: { id: true, name: true },
-  });
+  if (reviewIds.length === 0) return new Map();
+  const people = await database().$queryRaw<{ id: string; name: string }[]>`
+    WITH published AS MATERIALIZED (
+      SELECT "reviewId", "publishedById", content #>> '{publishedBy,name}' AS publisher, content -> 'writers' AS writers
+      FROM "Publication" WHERE "reviewId" = ANY (${[...reviewIds]}::uuid[])
+    ), told AS (
+      SELECT "publishedById" AS id, publisher AS name FROM published
+      UNION
+      SELECT w."userId", writer ->> 'name' FROM published p JOIN "ReviewWriter" w ON w."reviewId" = p."reviewId"
+      CROSS JOIN LATERAL jsonb_array_elements(p.writers) AS writer
+    )
+    SELECT u.id, u.name FROM told JOIN "User" u ON u.id = told.id AND u.name = told.name`;
   return new Map(people.map(({ id, name }) => [id, name]));
 }
 
