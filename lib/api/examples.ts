@@ -72,7 +72,11 @@ async function knownNow(): Promise<Known> {
     "predictions state": "overdue",
     "statements label": statement?.label ?? "UNSOURCED_SPECULATION",
     "search q": WORD.exec(page?.article.title ?? "")?.[0] ?? "said",
-    ...(page && { "article slug": page.article.slug, "statement slug": page.article.slug }),
+    ...(page && {
+      "article slug": page.article.slug,
+      "articleAnnotations slug": page.article.slug,
+      "statement slug": page.article.slug,
+    }),
     ...trackIds(page),
     ...(statement && { "statement number": `${statement.number}` }),
     ...(claim && { "claim slug": claim.slug }),

@@ -44,12 +44,12 @@ export function openApi(
 const HEADERS = ["ETag", "Last-Modified", "Link", "RateLimit", "RateLimit-Policy"] as const;
 const PROBLEMS = [400, 404, 406, 410, 429, 503] as const;
 
-function operationOf({ id, path, query, answer }: Operation): Json {
+function operationOf({ id, path, query, type, answer }: Operation): Json {
   return {
     operationId: id,
     summary: w.operations[id],
     parameters: [...pathParameters(path), ...queryParameters(query)],
-    responses: responses(JSON_TYPE, named(answer)),
+    responses: responses(type, named(answer)),
   };
 }
 

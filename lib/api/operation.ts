@@ -23,6 +23,8 @@ interface Asked<P, Q extends Query> {
 interface Written<Path extends string, Q extends Query, A extends z.ZodType> {
   readonly id: keyof typeof words.publicApi.operations;
   readonly path: Path;
+  /** The media type of its answer; JSON where it says none. */
+  readonly type?: string;
   /** Its filters, each by its name in the query. */
   readonly query?: Q;
   /** Whether it takes a cursor. A list does. */
@@ -38,11 +40,14 @@ export interface Operation {
   readonly path: string;
   /** Each parameter of the query, the cursor among them. */
   readonly query: Query;
+  /** The media type of its answer. */
+  readonly type: string;
   readonly answer: z.ZodType;
   /** What stands at a path with this query; throws `ProblemError`. */
   answerTo(params: Readonly<Record<string, string>>, query: URLSearchParams, where: Where): Promise<object>;
 }
 
+const JSON_TYPE = "application/json";
 const CURSOR = "cursor";
 const Cursor = z.string();
 
@@ -51,7 +56,7 @@ export function operation<
   A extends z.ZodType<object>,
   Q extends Query = Record<never, never>,
 >(written: Written<Path, Q, A>): Operation {
-  const { id, path, answer, isPaged = !path.includes("{") } = written;
+  const { id, path, type = JSON_TYPE, answer, isPaged = !path.includes("{") } = written;
   // Where no filter was written there is none: `Q` is empty then.
   const filters = written.query ?? ({} as Q);
   const query: Query = isPaged ? { ...filters, [CURSOR]: Cursor.optional() } : filters;
@@ -59,6 +64,7 @@ export function operation<
     id,
     path,
     query,
+    type,
     answer,
     answerTo: async (params, search, where) => {
       const given = read(search, query);

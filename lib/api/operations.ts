@@ -20,6 +20,7 @@ import { questionOf, SearchKind } from "#lib/domain/search";
 import { askedOf, FACETS, facetsGiven, searchCursor } from "#lib/domain/search-filter";
 import { templateSummary } from "#lib/domain/template-tellings";
 import { words } from "#lib/words";
+import { ANNOTATION_OPERATIONS } from "./annotation-operations";
 import {
   Article,
   ArticleList,
@@ -227,6 +228,7 @@ export const OPERATIONS: readonly Operation[] = [
   template,
   corrections,
   search,
+  ...ANNOTATION_OPERATIONS,
   ...TRACK_OPERATIONS,
   document,
 ];

@@ -81,6 +81,16 @@ const PublishedSources = z.object({
   ),
 });
 
+/** Where a statement stands in the text that was read, so that others find it: Unicode code points, and what stands around it. */
+const PublishedAnchor = z.object({
+  number: z.number().int().positive(),
+  start: z.number().int().nonnegative(),
+  end: z.number().int().positive(),
+  prefix: z.string(),
+  suffix: z.string(),
+});
+export type PublishedAnchor = z.infer<typeof PublishedAnchor>;
+
 export const ArticlePublication = z.object({
   kind: z.literal("ARTICLE"),
   schema: z.literal(1),
@@ -117,6 +127,8 @@ export const ArticlePublication = z.object({
   statements: z.array(PublishedStatement),
   /** Whose records it belongs to. Content that was published before this was kept has none. */
   sources: PublishedSources.optional(),
+  /** One for each statement. Content that was published before this was kept has none. */
+  anchors: z.array(PublishedAnchor).optional(),
   /** Everybody who wrote part of it, and the person who published it. */
   writers: z.array(Person),
   publishedBy: Person,

@@ -1,4 +1,5 @@
 import Negotiator from "negotiator";
+import { HYPOTHESIS_OPERATIONS } from "#lib/api/annotation-operations";
 import { EXPORTS, type Export } from "#lib/api/exports";
 import type { Operation } from "#lib/api/operation";
 import { OPERATIONS } from "#lib/api/operations";
@@ -15,7 +16,8 @@ import { timeZone } from "./time-zone";
 
 const api = words.publicApi;
 const METHODS = "GET, HEAD, OPTIONS";
-const JSON_TYPE = "application/json";
+/** Where programs look that were written for other servers of annotations. */
+const OTHERS = "/api";
 
 /**
  * Answer whoever reads what is published. Nothing of the request counts but its method, its address and Accept: no token and no cookie. ETag,
@@ -24,21 +26,39 @@ const JSON_TYPE = "application/json";
 export async function answerPublicRead(request: Request): Promise<Response> {
   try {
     const { pathname, searchParams } = new URL(request.url);
-    const path = pathname.slice(API.length);
-    const whole = EXPORTS.find((one) => one.path === path) ?? null;
-    const read = whole === null ? readAt(path.slice(1).split("/")) : null;
-    if (whole === null && read === null) throw new ProblemError(404, "not_found", api.noOperation);
+    const give = giverAt(pathname);
+    if (give === null) throw new ProblemError(404, "not_found", api.noOperation);
     if (request.method === "OPTIONS") return sayWhatIsAllowed();
     if (request.method !== "GET" && request.method !== "HEAD") return answerNotAllowed(METHODS, api.readOnly);
     const where = { origin: publicOrigin().origin, today: dayOf(new Date(), timeZone()) };
-    if (whole !== null) return await answerWhole(request, whole, searchParams, where);
-    expectToTake(request, JSON_TYPE);
-    // One of the two was found.
-    const answer = (await read?.operation.answerTo(read.params, searchParams, where)) ?? {};
-    return Response.json(answer, { headers: linksOf(answer) });
+    return await give(request, searchParams, where);
   } catch (error) {
     return problemOf(error);
   }
+}
+
+type Give = (request: Request, query: URLSearchParams, where: Where) => Promise<Response>;
+
+/** What answers at a path; null where nothing does. */
+function giverAt(pathname: string): Give | null {
+  const isOurs = pathname.startsWith(API);
+  const path = pathname.slice(isOurs ? API.length : OTHERS.length);
+  const whole = isOurs ? EXPORTS.find((one) => one.path === path) : undefined;
+  if (whole !== undefined) return (request, query, where) => answerWhole(request, whole, query, where);
+  const read = readAt(path.slice(1).split("/"), isOurs ? OPERATIONS : HYPOTHESIS_OPERATIONS);
+  return read && ((request, query, where) => answerOne(request, read, query, where));
+}
+
+async function answerOne(
+  request: Request,
+  { operation, params }: Read,
+  query: URLSearchParams,
+  where: Where,
+): Promise<Response> {
+  const [type = ""] = operation.type.split(";");
+  expectToTake(request, type);
+  const answer = await operation.answerTo(params, query, where);
+  return Response.json(answer, { headers: { "Content-Type": operation.type, ...linksOf(answer) } });
 }
 
 /** An export: begun at once, and written while it is read. */
@@ -63,22 +83,25 @@ interface Read {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** `path` is what stands behind `/api/v1/`, in parts as an address has them; the door lets none in that is no text. */
-function readAt(path: readonly string[]): Read | null {
-  for (const operation of OPERATIONS) {
+/** `path` is what stands behind `/api/v1/` or `/api/`, in parts as an address has them; the door lets none in that is no text. */
+function readAt(path: readonly string[], operations: readonly Operation[]): Read | null {
+  for (const operation of operations) {
     const parts = operation.path.slice(1).split("/");
-    const isHere =
-      parts.length === path.length && parts.every((part, i) => isVariable(part) || part === path[i]);
-    if (!isHere) continue;
-    const params = parts.flatMap((part, i) =>
-      isVariable(part) ? [[part.slice(1, -1), decodeURIComponent(path[i] ?? "")]] : [],
-    );
-    return { operation, params: Object.fromEntries(params) };
+    if (parts.length !== path.length) continue;
+    const values = parts.map((part, i) => valuesIn(part, path[i] ?? ""));
+    if (values.every((one) => one !== null)) return { operation, params: Object.fromEntries(values.flat()) };
   }
   return null;
 }
 
-const isVariable = (part: string): boolean => part.startsWith("{");
+/** The variable in a part of an address, by its name; none in a part that is a word; null where it is another part. `{id}.jsonld` has an ending. */
+function valuesIn(pattern: string, part: string): [name: string, value: string][] | null {
+  const [, name, ending = ""] = /^\{(\w+)\}(.*)$/.exec(pattern) ?? [];
+  if (name === undefined) return pattern === part ? [] : null;
+  return part.endsWith(ending)
+    ? [[name, decodeURIComponent(part.slice(0, part.length - ending.length))]]
+    : null;
+}
 
 /** Refuse a request that takes no answer of this kind. Source: RFC 9110, 12.5.1. */
 function expectToTake(request: Request, type: string): void {

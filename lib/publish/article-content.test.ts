@@ -49,6 +49,7 @@ const reviewed: ReviewedArticle = {
     versionsSeen: 1,
     isSample: false,
   },
+  text: "🙂 ".repeat(40),
   publisherKind: null,
   posts: [{ headline: "The quay", date: "2024-09-16", isTeaser: false }],
   statements: [statement(50), statement(10), statement(30)],

@@ -5,6 +5,7 @@ import type { TemplateChoice } from "#lib/domain/promise-template";
 import { ArticlePublication } from "#lib/domain/publications";
 import type { PublisherKind } from "#lib/domain/publishers";
 import type { FactSpeaker, StatementFacts } from "#lib/domain/statement-views";
+import { anchorsOf } from "#lib/text/selector";
 import { promiseIn, templateOf } from "./promise-template";
 
 /** A statement as it stands in the review that is published. */
@@ -26,6 +27,8 @@ export interface ReviewedStatement extends StatementFacts {
 
 export interface ReviewedArticle {
   readonly article: ArticlePublication["article"];
+  /** The version's text, in which the statements stand. */
+  readonly text: string;
   readonly publisherKind: PublisherKind | null;
   readonly posts: PageParts["posts"];
   readonly statements: readonly ReviewedStatement[];
@@ -36,7 +39,7 @@ export interface ReviewedArticle {
 
 /**
  * What readers will see of a page: its standing statements in page order, numbered from 1. Pure; nothing else of the review
- * goes in, and of the page's text only the statements' own words.
+ * goes in, and of the page's text only the statements' own words, with a little of what stands around each so that it can be found again.
  */
 export function articleContent(reviewed: ReviewedArticle): ArticlePublication {
   const inOrder = [...reviewed.statements].sort((a, b) => a.start - b.start || a.end - b.end);
@@ -59,6 +62,7 @@ export function articleContent(reviewed: ReviewedArticle): ArticlePublication {
           : [],
       ),
     },
+    anchors: anchorsOf(reviewed.text, inOrder).map((anchor, index) => ({ number: index + 1, ...anchor })),
     writers: reviewed.writers.map((name) => ({ name })),
     publishedBy: { name: reviewed.publishedBy },
     ...(reviewed.credits === undefined ? {} : { credits: reviewed.credits }),

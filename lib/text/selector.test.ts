@@ -1,30 +1,63 @@
 import { expect, test } from "vitest";
-import { selectorsOf } from "./selector";
+import { anchorsOf } from "./selector";
+
+const only = (text: string, start: number, end: number) => anchorsOf(text, [{ start, end }])[0];
 
 test("positions count code points: one emoji before the words shifts them by one unit", () => {
   const text = "🙂 The bridge is open.";
   const start = text.indexOf("bridge");
-  expect(selectorsOf(text, { start, end: start + 6 })).toEqual({
-    quote: { type: "TextQuoteSelector", exact: "bridge", prefix: "🙂 The ", suffix: " is open." },
-    position: { type: "TextPositionSelector", start: start - 1, end: start + 5 },
+  expect(only(text, start, start + 6)).toEqual({
+    start: start - 1,
+    end: start + 5,
+    prefix: "🙂 The ",
+    suffix: " is open.",
   });
 });
 
-test("a quote is given as much context as makes it unique", () => {
-  const text = `${"the same words again and again; ".repeat(3)}${"the same words again and again; ".repeat(3)}end`;
-  const { quote } = selectorsOf(text, { start: 4, end: 8 });
-  const whole = quote.prefix + quote.exact + quote.suffix;
+test("spans of one text are counted in one walk, also where they overlap", () => {
+  const text = "🙂🙂 one 🙂 two";
+  const one = text.indexOf("one");
+  const spans = [
+    { start: one, end: one + 3 },
+    { start: one, end: text.length },
+    { start: text.indexOf("two"), end: text.length },
+  ];
+  const found = anchorsOf(text, spans);
+  const points = [...text];
+  expect(found.map(({ start, end }) => points.slice(start, end).join(""))).toEqual([
+    "one",
+    "one 🙂 two",
+    "two",
+  ]);
+});
+
+test("words are given as much context as tells them from the other places where they stand", () => {
+  const text = `${"the same words again and again; ".repeat(6)}end`;
+  const { prefix = "", suffix = "" } = only(text, 4, 8) ?? {};
+  const whole = prefix + text.slice(4, 8) + suffix;
   expect(text.indexOf(whole)).toBe(text.lastIndexOf(whole));
 });
 
-test("a span outside the text is a bug of the caller", () => {
-  expect(() => selectorsOf("abc", { start: 1, end: 9 })).toThrow(RangeError);
-  expect(() => selectorsOf("abc", { start: 1, end: 1 })).toThrow(RangeError);
+test("context has an end where a page says one thing for ever", () => {
+  const text = "said ".repeat(100_000);
+  const { prefix = "", suffix = "" } = only(text, 250_000, 250_004) ?? {};
+  expect([prefix.length, suffix.length]).toEqual([512, 512]);
+});
+
+test("a span outside the text, or before the one in front of it, is a bug of the caller", () => {
+  expect(() => only("abc", 1, 9)).toThrow(RangeError);
+  expect(() => only("abc", 1, 1)).toThrow(RangeError);
+  expect(() =>
+    anchorsOf("abc", [
+      { start: 1, end: 2 },
+      { start: 0, end: 1 },
+    ]),
+  ).toThrow(RangeError);
 });
 
 test("context is cut between characters, never inside one", () => {
   const text = `${"🙂".repeat(40)}bridge${"🙃".repeat(40)}`;
   const start = text.indexOf("bridge");
-  const { quote } = selectorsOf(text, { start, end: start + 6 });
-  expect([quote.prefix, quote.suffix]).toEqual(["🙂".repeat(32), "🙃".repeat(32)]);
+  const anchor = only(text, start, start + 6);
+  expect([anchor?.prefix, anchor?.suffix]).toEqual(["🙂".repeat(32), "🙃".repeat(32)]);
 });

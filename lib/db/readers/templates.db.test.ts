@@ -44,6 +44,7 @@ function contentOf({ slug, says, said, due }: Told) {
   const { factuality, number: _, noteSigns: _signs, ...facts } = like;
   return articleContent({
     article: { ...founding.article, slug },
+    text: says.padStart(facts.end).padEnd(facts.end),
     publisherKind: null,
     posts: [{ headline: null, date: said, isTeaser: false }],
     statements: [

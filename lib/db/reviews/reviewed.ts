@@ -59,6 +59,7 @@ export async function reviewedArticle(tx: Tx, { id, versionId }: Reviewed) {
       versionsSeen: article._count.versions,
       isSample: article.isSample,
     },
+    text: version.text,
     publisherKind: await publisherKind(tx, facts.PUBLISHER),
     posts: parts.posts,
     pageWriters: [

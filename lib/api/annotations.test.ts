@@ -1,0 +1,114 @@
+import { readFileSync } from "node:fs";
+import vocabulary from "@vocabulary/oa";
+import { expect, test } from "vitest";
+import type { ArticlePublication } from "#lib/domain/publications";
+import { foundingPublication } from "#lib/publish/testing/founding-publication";
+import { anchorsOf } from "#lib/text/selector";
+import { Annotation, AnnotationCollection, HypothesisRow } from "./annotation-answers";
+import {
+  annotation,
+  annotationCollection,
+  annotationName,
+  annotationNamed,
+  hypothesisRows,
+} from "./annotations";
+
+const where = { origin: "https://onrecord.example", today: "2026-11-28" };
+const publishedAt = "2026-11-20T10:00:00.000Z";
+const text = readFileSync("seed/page.txt", "utf8");
+
+/** The founding page with its statements' places, as it is published. `before` is put in front of its text. */
+function page(before = "") {
+  const content: ArticlePublication = foundingPublication();
+  const spans = content.statements.map(({ start, end }) => ({
+    start: start + before.length,
+    end: end + before.length,
+  }));
+  const anchors = anchorsOf(before + text, spans).map((one, i) => ({ number: i + 1, ...one }));
+  return { content: { ...content, anchors }, publishedAt };
+}
+
+test("each statement is found again by its words and by its place in code points, behind emoji too", () => {
+  const before = "🙂🙂 ";
+  const points = [...(before + text)];
+  const { first, total } = annotationCollection(page(before), where);
+  expect(total).toBe(foundingPublication().statements.length);
+  for (const { target } of first.items) {
+    const [quote, position] = target.selector;
+    if (quote?.type !== "TextQuoteSelector" || position?.type !== "TextPositionSelector")
+      throw new Error("an annotation has no selectors");
+    expect(points.slice(position.start, position.end).join("")).toBe(quote.exact);
+    const { prefix = "", exact, suffix = "" } = quote;
+    expect((before + text).split(prefix + exact + suffix)).toHaveLength(2);
+  }
+});
+
+test("what was published before places were kept is named by its words alone", () => {
+  const old = { content: foundingPublication(), publishedAt };
+  const [item] = annotationCollection(old, where).first.items;
+  expect(item?.target.selector).toEqual([
+    { type: "TextQuoteSelector", exact: foundingPublication().statements[0]?.exact },
+  ]);
+});
+
+test("answers are what their schemas say", () => {
+  expect(AnnotationCollection.parse(annotationCollection(page(), where))).toBeTruthy();
+  expect(Annotation.parse(annotation(page(), 1, where))).toBeTruthy();
+  for (const row of hypothesisRows(page(), where)) expect(HypothesisRow.parse(row)).toEqual(row);
+  expect(annotation(page(), 999, where)).toBeNull();
+});
+
+/** The terms of the W3C's vocabulary, as a package has them. */
+function terms(): ReadonlySet<string> {
+  const names = new Set<string>();
+  const node = (value: string) => {
+    if (value.startsWith("http://www.w3.org/ns/oa#")) names.add(value.split("#")[1] ?? "");
+    return {};
+  };
+  const factory = { namedNode: node, literal: node, blankNode: () => ({}), quad: () => ({}) };
+  // The package asks for a whole factory of RDF and uses these four functions of it.
+  vocabulary({ factory: factory as unknown as Parameters<typeof vocabulary>[0]["factory"] });
+  return names;
+}
+
+test("types, motivations and purposes are the W3C's", () => {
+  const known = terms();
+  expect(known).toContain("Annotation");
+  const used = new Set<string>();
+  const walk = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      const isTerm = ["type", "motivation", "purpose"].includes(key) && typeof inner === "string";
+      if (isTerm) used.add(inner);
+      walk(inner);
+    }
+  };
+  walk(annotation(page(), 16, where));
+  // The context takes these two from FOAF and from ActivityStreams.
+  const others = ["Person", "Software"];
+  expect([...used].filter((term) => !known.has(term))).toEqual(others);
+});
+
+test("the times of a page's statements are all different, and in its order", () => {
+  const rows = hypothesisRows(page(), where);
+  const times = rows.map(({ updated }) => updated);
+  expect(new Set(times).size).toBe(rows.length);
+  expect(times.toSorted()).toEqual(times);
+  expect(times[0]).toBe("2026-11-20T10:00:00.000001+00:00");
+});
+
+test("a name is a page and a number, and nothing else is one", () => {
+  expect(annotationNamed(annotationName("iraq-us-agree", 16))).toEqual({ slug: "iraq-us-agree", number: 16 });
+  for (const name of [
+    "",
+    "iraq",
+    "iraq.",
+    ".1",
+    "iraq.0",
+    "iraq.01",
+    "a.b.1",
+    "iraq.1x",
+    `iraq.${"9".repeat(20)}`,
+  ])
+    expect(annotationNamed(name)).toBeNull();
+});
