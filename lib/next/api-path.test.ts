@@ -8,6 +8,9 @@ test.each([
   ["GET", "/api/v1/exports/claims.csv"],
   ["GET", "/api/v1/openapi.json"],
   ["GET", "/api/v1"],
+  ["GET", "/api/v1/articles/quay/annotations"],
+  ["GET", "/api/search?uri=https://news.example/quay"],
+  ["HEAD", "/api/annotations/quay.1.jsonld"],
 ])("anybody may read %s %s", (method, url) => {
   expect([isPublicRead(method, url), isForPrograms(url)]).toEqual([true, true]);
 });
@@ -18,6 +21,9 @@ test.each([
   ["GET", "/api/v1/imports/1"],
   ["GET", "/api/v1/importsx?/api/v1/articles"],
   ["GET", "/api/v1/articlesx"],
+  ["POST", "/api/search"],
+  ["GET", "/api/searchx"],
+  ["GET", "/api/annotations"],
   ["GET", "/api/auth/session"],
   ["GET", "/claims"],
   ["GET", "/desk?x=/api/v1/articles"],

@@ -530,7 +530,10 @@ test("the page about the API shows a request for each address, and what is answe
   expect(JSON.stringify(shown)).not.toContain(SECRET);
 });
 
-test("an export is a file of its kind, whole; its head alone is told without making it", async () => {
+// Nine files, each made by a process of its own.
+test("an export is a file of its kind, whole; its head alone is told without making it", {
+  timeout: 180_000,
+}, async () => {
   for (const { path, type, file } of EXPORTS) {
     const url = new URL(`/api/v1${path}`, ORIGIN);
     const answer = await answerPublicRead(new Request(url));
