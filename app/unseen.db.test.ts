@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cardAt } from "#lib/api/embeds";
 import { database, disconnect } from "#lib/db/core/client";
+import { sha256 } from "#lib/db/core/hash";
 import { publicCorrections, publishedArticle, publishedClaim } from "#lib/db/readers/published";
 import { publishedTemplate } from "#lib/db/readers/templates";
 import { trackAt } from "#lib/db/readers/track";
@@ -18,6 +19,8 @@ import { partTemplate } from "#lib/desk/templates";
 import { at, draftReview, NOW, narration, person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import { publisherSubject } from "#lib/domain/publisher-subject";
+import { GET as articlePicture } from "./(reader)/articles/[slug]/picture.png/route";
+import { GET as claimPicture } from "./(reader)/claims/[slug]/picture.png/route";
 
 /** Nothing that one person does to what is published shows on any page of readers before a second person publishes it. */
 
@@ -58,6 +61,18 @@ afterAll(async () => {
   await close();
 });
 
+/** A picture as other sites show it. */
+async function pictureOf(
+  draw: (request: Request, context: { params: Promise<{ slug: string }> }) => Promise<Response>,
+  slug: string,
+): Promise<string> {
+  const answer = await draw(new Request("https://onrecord.example/picture.png"), {
+    params: Promise.resolve({ slug }),
+  });
+  expect(answer.status).toBe(200);
+  return sha256(new Uint8Array(await answer.arrayBuffer()));
+}
+
 /** What is done now is later than all that was published. */
 const then = { now: new Date(NOW.getTime() + 60_000) };
 
@@ -89,6 +104,7 @@ async function seen(): Promise<unknown> {
     speakers: await Promise.all(speakers.map(({ id }) => trackAt({ kind: "SPEAKER", id, today }))),
     template: await publishedTemplate(key, null),
     corrections: await publicCorrections(null),
+    pictures: [await pictureOf(claimPicture, claim.slug), await pictureOf(articlePicture, page.slug)],
     card: await cardAt({ kind: "claim", slug: claim.slug }, where),
   };
 }
