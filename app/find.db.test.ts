@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import * as rows from "#lib/db/testing/publication-rows";
+import type { ArticlePublication } from "#lib/domain/publications";
 import { foundingPublication } from "#lib/publish/testing/founding-publication";
 import AboutPage from "./(reader)/about/page";
 import PagesPage from "./(reader)/articles/page";
@@ -28,11 +29,33 @@ beforeAll(async () => {
     const at = new Date("2026-11-20T10:00:00Z");
     await rows.publishArticle(await rows.articleRow(slug), content, [], { ...who, at });
   }
+  await rows.publishArticle(await rows.articleRow("arabic"), arabicPage(), [], {
+    ...who,
+    at: new Date("2026-11-19T10:00:00Z"),
+  });
 }, 60_000);
 afterAll(async () => {
   await disconnect();
   await close();
 });
+
+function arabicPage(): ArticlePublication {
+  const founding = foundingPublication();
+  const said = founding.statements.slice(0, 1).map((statement) => ({
+    ...statement,
+    exact: "قال مُحافِظ البنك إنّ الأسعار لن تتغيّر.",
+    label: "REPORTED" as const,
+    speaker: { name: "مُحافِظ البنك", kind: "PERSON" as const },
+    claim: null,
+  }));
+  const article = { ...founding.article, slug: "arabic", title: "البنك ينفي تعديل السعر", language: "ar" };
+  return {
+    ...founding,
+    article: { ...article, direction: "rtl", publisher: "صحيفة الخليج" },
+    statements: said,
+    sources: { publisherKind: null, speakers: [] },
+  };
+}
 
 type Page = (props: { searchParams: Promise<Record<string, string>> }) => Promise<ReactNode>;
 
@@ -93,6 +116,17 @@ test("a search is narrowed by links, each with how much it leaves, and a filter 
     'href="/feeds/search.atom?q=memos&amp;in=pages&amp;label=UNSOURCED_SPECULATION"',
   );
   expect(narrowed).toContain('<input type="hidden" name="label" value="UNSOURCED_SPECULATION"/>');
+});
+
+test("Arabic is found by folded letters, marked as it is written, and runs from right to left by itself", async () => {
+  const found = await search({ q: "الاسعار", speaker: "محافظ البنك" });
+  expect(found).toMatch(/dir="auto" lang="ar"[^>]*>[^<]*<mark>الأسعار<\/mark>/);
+  expect(found).toContain("Who said it: \u2068محافظ البنك\u2069");
+  expect(found).toContain('<span dir="auto">صحيفة الخليج</span>');
+  const statements = await search({ q: "محافظ", in: "statements", language: "ar" });
+  expect(statements).toContain("<mark>مُحافِظ</mark>");
+  // What the filter leaves of a page is shown, though no word was looked for.
+  expect(await search({ speaker: "محافظ البنك", in: "pages" })).toContain('href="/articles/arabic#s1"');
 });
 
 test("filters alone are a search, and one that can't be read is named", async () => {
@@ -174,6 +208,6 @@ test("an error report is a form that needs no script, about a page of ours alone
 
 test("the list of pages has each page with its answer", async () => {
   const list = await html(PagesPage, {});
-  expect(list).toContain("2 pages are published.");
+  expect(list).toContain("3 pages are published.");
   expect(list).toContain("/articles/founding");
 });

@@ -51,8 +51,6 @@ export const searchFacets = {
   noDay: "No day named",
   noVerdict: "No verdict yet",
   n: (n: number, most: number) => (n > most ? `${most}+` : String(n)),
-  /** Read aloud behind a choice. */
-  found: (n: number, most: number) => (n > most ? `more than ${most}` : `${n} found`),
   /** What the numbers beside the choices count. */
   counted: (most: number, isMore: boolean) =>
     isMore
@@ -62,7 +60,6 @@ export const searchFacets = {
     "A page is listed where one of its statements has all that is chosen of label, source, speaker and promised day.",
   people: "People and publishers of that name",
   kindOfName: { publisher: "Publisher", speaker: "Speaker" },
-  record: "their record",
   inResults: (n: number) => `in ${n} of what is found`,
   narrowed: "Everything published, narrowed",
   title: (q: string, values: readonly string[]) => [...(q === "" ? [] : [q]), ...values].join(", "),
@@ -74,5 +71,4 @@ export const searchFacets = {
   broken: (fields: readonly string[]) =>
     `${plural(fields.length, "filter", "filters")} can’t be read and narrows nothing: ${listed(fields)}. Choose one below.`,
   beyond: "The list ends here.",
-  empty: "Nothing is published under this yet.",
 };

@@ -12,7 +12,7 @@ export const syndication = {
   search: {
     title: "Onrecord: this search",
     titleFor: (typed: string) => `Onrecord: ${typed}`,
-    description: "Pages and claims that say what was looked for. The latest published come first.",
+    description: "What is found under these words and filters. The latest published come first.",
   },
   record: {
     title: "Onrecord: pages of this record",
