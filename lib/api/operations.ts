@@ -192,7 +192,7 @@ const search = operation({
   ask: async ({ query: { in: kind = null, q = "", ...facets }, key, next, where }) => {
     const asked = askedOf({ ...facetsGiven(facets), q, kind });
     if (asked === null)
-      throw new ProblemError(400, "invalid_input", words.publicApi.noQuestion, { field: "q" });
+      throw new ProblemError(400, "invalid_input", words.publicApi.noSearch, { field: "q" });
     const cursor = key === null ? null : searchCursor(key, kind);
     if (key !== null && cursor === null)
       throw new ProblemError(400, "invalid_input", words.publicApi.badCursor, { field: "cursor" });

@@ -202,6 +202,9 @@ const LISTS = [
   "/api/v1/search?q=banks",
   "/api/v1/search?q=page&in=pages",
   "/api/v1/search?q=paged&in=claims",
+  "/api/v1/search?in=statements&label=UNSOURCED_SPECULATION",
+  "/api/v1/search?publisher=dinarevaluation.blogspot.com&language=EN",
+  "/api/v1/search?verdict=NO_VERDICT",
   `/api/v1/publishers/${PUBLISHER}`,
   `/api/v1/publishers/${PUBLISHER}/statements`,
   `/api/v1/publishers/${PUBLISHER}/statements?label=REPORTED&period=2024-07`,
@@ -431,6 +434,13 @@ test.each([
   ["/api/v1/search", 400, "q"],
   ["/api/v1/search?q=%22%26%7C%21", 400, "q"],
   ["/api/v1/search?q=x&in=drafts", 400, "in"],
+  ["/api/v1/search?in=statements", 400, "q"],
+  ["/api/v1/search?label=LIE", 400, "label"],
+  ["/api/v1/search?verdict=TRUE", 400, "verdict"],
+  ["/api/v1/search?speaker=%00", 400, "speaker"],
+  ["/api/v1/search?date=2026-13", 400, "date"],
+  ["/api/v1/search?due=soon", 400, "due"],
+  ["/api/v1/predictions?publisher=%00", 400, "publisher"],
   ["/api/v1/articles/founding?draft=1", 400, "draft"],
   ["/api/v1/nothing", 404, undefined],
   ["/api/v1", 404, undefined],
@@ -494,6 +504,24 @@ test.each([
       ]);
   },
 );
+
+test("a search for statements gives each by itself, part by part, and its cursor is of no other list", async () => {
+  const all = [];
+  const first = "/api/v1/search?in=statements&language=en";
+  let next: string | null = `${ORIGIN}${first}`;
+  let cursor = "";
+  while (next !== null) {
+    const { body } = await ask(next.replace(ORIGIN, ""));
+    all.push(...body.data);
+    next = body.next;
+    cursor ||= new URL(next ?? ORIGIN).searchParams.get("cursor") ?? "";
+  }
+  expect(all.length).toBeGreaterThan(20);
+  expect(new Set(all.map(({ kind }) => kind))).toEqual(new Set(["STATEMENT"]));
+  expect(new Set(all.map(({ statement }) => statement.href)).size).toBe(all.length);
+  const { status, body } = await ask(`/api/v1/search?language=en&cursor=${cursor}`);
+  expect([status, body.field]).toEqual([400, "cursor"]);
+});
 
 test("operators and quotes are words to the search", async () => {
   for (const q of ["banks & memos | !x", "'; DROP TABLE x; --", '"', "(((", "a:*", "\\", "%"]) {

@@ -115,6 +115,7 @@ export const publicApi = {
   promisesAlone: "Promises are asked for alone: leave label and period out.",
   missing: (name: string) => `Say “${name}” in the query.`,
   noQuestion: "Say what to look for: a letter or a digit at least.",
+  noSearch: "Say what to look for: words with a letter or a digit in them, or a filter.",
   readOnly: "What is published can only be read: GET, HEAD or OPTIONS.",
   otherType: (type: string) => `The answer is ${type}. Say so in Accept, or leave Accept out.`,
   manyExports: "As many exports as this server makes at once are under way. Ask again in a moment.",
