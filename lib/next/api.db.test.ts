@@ -62,6 +62,7 @@ const Accepted = z.object({ id: z.uuid(), href: z.string() });
 const accepted = async (response: Response) => {
   expect(response.status).toBe(202);
   const { id, href } = Accepted.parse(await response.json());
+  expect(response.headers.get("cache-control")).toBe("no-store");
   expect(response.headers.get("location")).toBe(href);
   expect(href).toBe(`/api/v1/imports/${id}`);
   return id;
