@@ -494,4 +494,28 @@ export const FAULTS: readonly Fault[] = [
     replace: 'headers["if-modified-since"] !== undefined',
     tests: ["lib/next/gate"],
   },
+  {
+    name: "a page is found for what two of its statements say apart",
+    file: "lib/db/readers/search-sift.ts",
+    find: "if (said.length < 2) return [];",
+    replace: "if (said.length < 9) return [];",
+    tests: ["lib/db/readers/search-facets"],
+    project: "db",
+  },
+  {
+    name: "a page is counted under what statements have that the filters leave out",
+    file: "lib/db/readers/search-counts.ts",
+    find: 'kind === "statements" ? null : saidKeys(facets)',
+    replace: "kind !== undefined ? null : saidKeys(facets)",
+    tests: ["lib/db/readers/search-facets"],
+    project: "db",
+  },
+  {
+    name: "a published history names people as they are called now",
+    file: "lib/db/readers/history.ts",
+    find: "u.id = told.id AND u.name = told.name",
+    replace: "u.id = told.id",
+    tests: ["lib/db/readers/published"],
+    project: "db",
+  },
 ];
