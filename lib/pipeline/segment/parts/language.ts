@@ -1,5 +1,5 @@
-import { eld } from "eld/extrasmall";
 import { tokens } from "#lib/english/tokens";
+import { languageTables } from "./language-tables";
 
 const SAMPLE = 6000;
 
@@ -59,9 +59,8 @@ function arabicScript(sample: string, letters: number): string {
   return share(PERSIAN_LETTERS) > 0.01 ? "fa" : "ar";
 }
 
-/** The smallest tables: they load in a fifth of a second, and an article is long enough for them. */
 function byNgrams(sample: string): string | null {
-  const result = eld.detect(sample);
+  const result = languageTables().detect(sample);
   return result.language === "" || !result.isReliable() ? null : result.language;
 }
 
