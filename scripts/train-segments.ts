@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { unpack } from "#lib/pipeline/segment/classifier/classifier-model";
-import { typedLines } from "#lib/pipeline/segment/text/typed-text";
+import { segmentsOf } from "#lib/pipeline/segment/posts/posts";
+import { typedText } from "#lib/pipeline/segment/text/typed-text";
 import { drawPages, interval } from "./evaluate/bootstrap";
 import { loadScorer, redrawn } from "./evaluate/data";
 import { predict, print } from "./evaluate/pages";
@@ -62,15 +63,18 @@ function crossValidate(): void {
   );
 }
 
-/** Types of the lines of labelled pages, each read by a classifier that learned from those of other outlets. */
+/** Segments of labelled pages as the product gives them, each page read by a classifier that learned from those of other outlets. */
 async function crossValidateLines(): Promise<void> {
-  const found = Array.from({ length: folds }, (_, fold) => {
-    const inside = labelled.filter((page) => domainFold(page, folds) === fold);
+  const models = Array.from({ length: folds }, (_, fold) => {
     const outside = labelled.filter((page) => domainFold(page, folds) !== fold);
     const model = unpack(trainLinesOn(pages, outside, say));
     say(`part ${fold + 1} of ${folds}`);
-    return inside.map((page) => ({ id: page.id, segments: typedLines(page.text, model), statements: [] }));
-  }).flat();
+    return model;
+  });
+  const found = labelled.map((page) => {
+    const { segments } = segmentsOf(typedText(page.text, models[domainFold(page, folds)] ?? null));
+    return { id: page.id, segments, statements: [] };
+  });
   const { score } = await loadScorer<{ score: LineScore }>("claims/score-claims.mjs");
   const whole = score(labelled, found).segments;
   const drawn = drawPages(labelled.length).map((draw) => {

@@ -51,21 +51,11 @@ function shippedModel(): BlockModel {
  */
 const WHOLE_PAGE = 45;
 
-/**
- * The lines of a normalised text with their types. On a whole page they are the classifier's, which sees what the rules say; where
- * both agree, the rule says why.
- *
- * Throws   AppError `too_large` beyond MAX_BLOCKS.
- */
-export function typedLines(text: string, model: BlockModel = shippedModel()): TypedBlock[] {
-  const ruled = ruledLines(text);
-  return isWholePage(ruled) ? typedBy(text, ruled, model) : [...ruled.verdicts];
-}
-
 /** A long article has mostly running text, a whole page mostly short lines. */
 const isWholePage = ({ blocks }: RuledLines): boolean =>
   blocks.length >= WHOLE_PAGE && blocks.filter(({ text }) => isProse(text)).length * 2 < blocks.length;
 
+/** By the classifier, which sees what the rules say; where both agree, the rule says why. */
 function typedBy(text: string, { blocks, verdicts }: RuledLines, model: BlockModel): TypedBlock[] {
   const { types, chances } = classifyBlocks(textFacts(text, blocks, verdicts), model);
   return verdicts.map((verdict, i): TypedBlock => {
@@ -79,15 +69,16 @@ function typedBy(text: string, { blocks, verdicts }: RuledLines, model: BlockMod
 }
 
 /**
- * A page of plain text with its lines typed: its text is the input, normalised.
+ * A page of plain text with its lines typed: its text is the input, normalised. On a whole page the types are those of `wholePages`, the
+ * shipped classifier where it is left out.
  *
  * Throws   AppError `too_large` beyond MAX_BLOCKS.
  */
-export function typedText(content: string): TypedPage {
+export function typedText(content: string, wholePages: BlockModel | null = null): TypedPage {
   const text = normalise(content);
   const ruled = ruledLines(text);
   const { blocks, starts } = ruled;
-  const model = isWholePage(ruled) ? shippedModel() : null;
+  const model = isWholePage(ruled) ? (wholePages ?? shippedModel()) : null;
   const lines = model === null ? ruled.verdicts : typedBy(text, ruled, model);
   const groups = starts.map((start, i) => lines.slice(start, starts[i + 1] ?? blocks.length));
   const seen = seenIn(groups[0] ?? []);
