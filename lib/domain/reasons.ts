@@ -91,6 +91,7 @@ export type SpeakerGround =
   | "OUTLET_HEADLINE"
   | "PARTIES"
   | "CITED_PAPER"
+  | "TOLD_OUTLET"
   | "GROUP"
   | "PLACED"
   | "ONE_OF_SEVERAL"

@@ -37,6 +37,9 @@ export interface AttributedPage {
   readonly reading: Pick<ModelReading, "page" | "words"> | null;
 }
 
+/** What is read of a page: its text in segments, and what its own publisher and agency are called, where that is known. */
+type AttributedText = SegmentedText & { readonly publisher?: string | null; readonly agency?: string | null };
+
 /**
  * Find who is behind each sentence of the BODY and TEASER segments: source, cue and content spans, speaker, kind of quote.
  *
@@ -44,7 +47,7 @@ export interface AttributedPage {
  * Of both, one main credit is chosen for each sentence; what neighbours say is carried over last. A teaser is another post and has
  * a memory of its own. attribute/README.md walks one sentence through the parts.
  */
-export function attribute(page: SegmentedText, engine: Engine): AttributedPage {
+export function attribute(page: AttributedText, engine: Engine): AttributedPage {
   const sentences = sentencesOf(page);
   const reading = engine === "MODELS" ? readModels(page, sentences) : null;
   const found = reading?.attributions ?? [];
@@ -52,6 +55,7 @@ export function attribute(page: SegmentedText, engine: Engine): AttributedPage {
     sentences,
     placeCredits(found, sentences),
     reading === null ? undefined : personsAmong(reading.persons),
+    [page.publisher, page.agency].filter((name) => name != null),
   );
   const chosen = sentences.map((sentence, i) =>
     chooseMainCredit(sentence, i, byRules[i] ?? null, touching[i] ?? []),
@@ -85,13 +89,14 @@ function readInOrder(
   sentences: readonly Sentence[],
   placed: readonly ModelCredit[],
   persons: Persons | undefined,
+  own: readonly string[],
 ): ReadInOrder {
   const atHome: ModelCredit[][] = sentences.map(() => []);
   for (const credit of placed) atHome[credit.home]?.push(credit);
   const memories = new Map<number, Memory>();
   const touching: Resolved[][] = sentences.map(() => []);
   const byRules = sentences.map((sentence, i) => {
-    const memory = memories.get(sentence.post) ?? emptyMemory(persons);
+    const memory = memories.get(sentence.post) ?? emptyMemory(persons, own);
     memories.set(sentence.post, memory);
     const ruled = creditByRules(sentence, memory);
     const here = (atHome[i] ?? []).map((credit) => resolve(credit, sentence, memory));

@@ -10,6 +10,7 @@ import { indexAt, type SegmentedText, type Sentence, tokensUnder } from "./sente
 import type { Memory } from "./speakers/memory";
 import type { Speaker } from "./speakers/noun-phrase";
 import { sourceSpeaker } from "./speakers/source-speaker";
+import { tellingOutlet } from "./speakers/told-outlet";
 
 /** An attribution that the models found, with the sentences that it touches. */
 export interface ModelCredit {
@@ -94,8 +95,8 @@ export function looseCredit({
 
 /** Tell who the source is, in the sentence that holds it; `memory` knows what came before. */
 export function resolve(placed: ModelCredit, sentence: Sentence, memory: Memory): Resolved {
-  const speaker = sourceSpeaker(placed.found, sentence, memory);
   const { source, cue, content, type, quoteMode, confidence } = placed.found;
+  const speaker = tellingOutlet(sourceSpeaker(placed.found, sentence, memory), cue, sentence, memory.own);
   return {
     ...placed,
     speaker,

@@ -41,6 +41,21 @@ describe("nobody is a source without a credit", () => {
     for (const [label] of told("A source said that the ferry was sold to a bank on Friday.", "NAMED"))
       expect(label).not.toMatch(/^REPORTED/);
   });
+  test("an outlet by name does, whoever told it", () => {
+    const text = "A source told the Harbour Times that the ferry was sold to a bank on Friday.";
+    for (const found of ["NAMED", "UNNAMED_QUALIFIED", "MEDIA_REPORT"] as const)
+      expect(read(text, found).statements).toMatchObject([
+        { label: "REPORTED", sourcing: "MEDIA_REPORT", attributedTo: "a source" },
+      ]);
+  });
+  test("whom a sentence names without a name is said, also where nobody can ask them", () =>
+    expect(told("The ferry workers warn that the line will be sold to a bank.", "UNNAMED_BARE")).toEqual([
+      ["UNSOURCED_SPECULATION", "the ferry workers"],
+    ]));
+  test("and nobody stands under what the writer judges", () =>
+    expect(told("The ferry workers warn that the line will be sold to a bank.", "OPINION")).toEqual([
+      ["OPINION", null],
+    ]));
   test("somebody who can be found does", () =>
     expect(told("Ana Reyes said that the ferry was sold to a bank on Friday.", "NAMED")).toEqual([
       ["REPORTED", "Ana Reyes"],

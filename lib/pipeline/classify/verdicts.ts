@@ -12,7 +12,7 @@ import {
   sortShares,
 } from "./decision";
 import type { DraftPage } from "./drafts";
-import { classOf, judgementByModel } from "./model-judgement";
+import { classOf, judgementByModel, type SourcingClass } from "./model-judgement";
 import type { Judgement } from "./rule-judgement";
 
 /** What is made of a sentence in the end. */
@@ -85,17 +85,30 @@ export function verdictsOf(
       return;
     }
     const isReported = sortOf(found) === "REPORTED";
-    // Whoever is credited has no name: what is like other statements of named people is still told by somebody unnamed.
-    const isUnnamed = found === "NAMED" && candidate?.mainCredit.kind === "UNNAMED";
     const settled = judgementByModel(
       draft,
-      isReported ? (candidate?.mainCredit ?? null) : nobodyOf(draft),
-      isUnnamed ? "UNNAMED_QUALIFIED" : found,
+      isReported ? (candidate?.mainCredit ?? null) : (nobodyOf(draft) ?? groupOf(draft)),
+      asCredited(found, candidate),
       { score: confidence, version: arbiter.version, word: opinion.heaviest(found) },
     );
     verdicts.push({ ...settled, credits: isReported ? inFront(draft.credits, candidate) : draft.credits });
   });
   return verdicts;
+}
+
+/**
+ * Whoever is credited has no name: what is like other statements of named people is still told by somebody unnamed, or by the outlet that
+ * they told.
+ */
+function asCredited(found: SourcingClass, candidate: Candidate | null): SourcingClass {
+  if (candidate?.mainCredit.kind !== "UNNAMED" || (found !== "NAMED" && found !== "UNNAMED_QUALIFIED"))
+    return found;
+  return candidate.mainCredit.sourcing === "MEDIA_REPORT" ? "MEDIA_REPORT" : "UNNAMED_QUALIFIED";
+}
+
+/** "Campaigners warn …", where the arbiter hears a group that nobody can ask: it is still what the sentence says who warns. */
+function groupOf({ mainCredit }: Credited): MainCredit | null {
+  return mainCredit?.kind === "UNNAMED" && mainCredit.scope === "SENTENCE" ? mainCredit : null;
 }
 
 /** How many times likelier a report must be than that it is unsourced: null where nobody could vouch for it. */

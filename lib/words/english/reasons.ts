@@ -53,6 +53,7 @@ const grounds: Record<SpeakerGround, (paper: string) => string> = {
   OUTLET_HEADLINE: () => "another outlet’s headline",
   PARTIES: () => "parties that can be asked",
   CITED_PAPER: (paper) => `they speak through ${paper}, cited before`,
+  TOLD_OUTLET: (outlet) => `somebody whom nobody can find told ${outlet}, which vouches for it`,
   GROUP: () => "a group that nobody can ask",
   PLACED: () => "somebody unnamed, but placed to know",
   ONE_OF_SEVERAL: () => "one of several whom nobody names",

@@ -2,6 +2,8 @@ import { INQUIRER } from "#lib/english/nouns";
 import { type Sentence, spanOf } from "#lib/pipeline/attribute/sentence";
 import { antecedent, asIntroduced, type Memory } from "#lib/pipeline/attribute/speakers/memory";
 import { type Speaker, speakerOf } from "#lib/pipeline/attribute/speakers/noun-phrase";
+import { afterOpening } from "#lib/pipeline/attribute/speakers/source-speaker";
+import { tellingOutlet } from "#lib/pipeline/attribute/speakers/told-outlet";
 import { accordingTo, inASurvey, linkedTitle, quotedArticle, quotedAsSaying } from "./credit-phrases";
 import { type Cue, cueAt, isDocumentCue, isLiveCue } from "./cue-verbs";
 import { type RuleCredit, ruleCredit } from "./rule-credit";
@@ -36,9 +38,10 @@ function speakerAt(sentence: Sentence, cue: number, memory: Memory): SpeakerHit 
   const only = words.length === 1 ? (words[0]?.lower ?? "") : "";
   if (/^(?:i|we|you|this|that|these|those|who|which)$/.test(only)) return null;
   const isPronoun = /^(?:he|she|they|it)$/.test(only);
-  const speaker = isPronoun
+  const told = isPronoun
     ? antecedent(memory, only, sentence, cue)
-    : asIntroduced(speakerOf(words), memory);
+    : asIntroduced(speakerOf(afterOpening(words) ?? words), memory);
+  const speaker = tellingOutlet(told, [spanOf(sentence, cue, cue)], sentence, memory.own);
   return speaker === null ? null : { speaker, phrase };
 }
 

@@ -43,9 +43,11 @@ export interface Memory {
   /** The joint statement, once the post has cited one. */
   joint: { readonly name: string; readonly span: Span } | null;
   readonly persons: Persons;
+  /** What the page's own publisher and agency are called. */
+  readonly own: readonly string[];
 }
 
-export const emptyMemory = (persons: Persons = BY_WORDS): Memory => ({
+export const emptyMemory = (persons: Persons = BY_WORDS, own: readonly string[] = []): Memory => ({
   person: null,
   group: null,
   thing: null,
@@ -55,6 +57,7 @@ export const emptyMemory = (persons: Persons = BY_WORDS): Memory => ({
   names: new Map(),
   joint: null,
   persons,
+  own,
 });
 
 export function remember(
@@ -148,7 +151,7 @@ function isContradicted(asked: Gender | null, name: string): boolean {
 
 /** A single name is a person's where the post has named that person; else it is taken for an institution's. */
 export function asIntroduced(speaker: Speaker | null, memory: Memory): Speaker | null {
-  if (speaker?.isOneOfSeveral && memory.unnamed !== null) {
+  if (speaker !== null && memory.unnamed !== null && isSameAs(speaker, memory.unnamed)) {
     const { sourcing, because, paper } = memory.unnamed;
     return { ...speaker, sourcing, because, ...(paper === undefined ? {} : { paper }) };
   }
@@ -163,6 +166,13 @@ export function asIntroduced(speaker: Speaker | null, memory: Memory): Speaker |
     because: "NAME",
   };
 }
+
+/** "One", of several who spoke before; "the source", of whom it was said what outlet they told. */
+function isSameAs(speaker: Speaker, before: Speaker): boolean {
+  if (speaker.isOneOfSeveral === true) return true;
+  return before.because === "TOLD_OUTLET" && speaker.because === "NOBODY" && DEFINITE.test(speaker.name);
+}
+const DEFINITE = /^(?:one of )?(?:the|these|those|both) /i;
 
 function mentionedPerson(name: string): Speaker {
   const because = "PERSON_BEFORE" as const;

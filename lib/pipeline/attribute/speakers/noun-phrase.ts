@@ -14,7 +14,7 @@ export interface Speaker {
   readonly sourcing: Sourcing;
   /** Why they are taken for this kind of source. */
   readonly because: SpeakerGround;
-  /** The paper through which they speak, where one was cited before. */
+  /** The paper through which they speak, where one was cited before; the outlet that they told. */
   readonly paper?: string;
   /** A government, a delegation, a side: one of those whose joint words make a joint statement. */
   readonly isParty: boolean;

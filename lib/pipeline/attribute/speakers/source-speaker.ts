@@ -116,7 +116,7 @@ function named(phrase: readonly Token[], naming: readonly Token[], hasSubject: b
 }
 
 /** "Speaking to the Harbour Mail *Ana Ruiz* said": the person's words at the end; null where the source doesn't begin so. */
-function afterOpening(phrase: readonly Token[]): readonly Token[] | null {
+export function afterOpening(phrase: readonly Token[]): readonly Token[] | null {
   if (!/^(?:speaking|talking|writing|responding|reacting|referring)$/.test(phrase[0]?.lower ?? ""))
     return null;
   let first = phrase.length;
