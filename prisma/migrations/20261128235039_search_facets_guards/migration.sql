@@ -113,5 +113,8 @@ BEGIN
   INSERT INTO "StandingTotal" ("name", "count") SELECT 'StandingPage', count(*) FROM "StandingText" WHERE "kind" = 'ARTICLE';
 END $$;
 
--- What was published before.
-SELECT rebuild_search();
+-- What was published before: its words stay as they are.
+UPDATE "StandingText" SET "facets" = search_facets("publicationId", "subjectId");
+INSERT INTO "StandingSaid" ("publicationId", "number", "publishedAt", "words", "facets")
+  SELECT "publicationId", "number", s."publishedAt", s."words", s."facets"
+  FROM "Standing" r JOIN published_said_rows s USING ("publicationId") WHERE r."kind" = 'ARTICLE';
