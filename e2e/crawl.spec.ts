@@ -10,7 +10,8 @@ import { accountOf, browserOf, signIn } from "./newsroom";
 
 /** A stranger follows every link from the first page on, while a word stands in everything that isn't published: no answer says it. */
 
-test.use({ start: "newsroom" });
+// Its word is written over rows behind the program's back: nobody else can go on with them.
+test.use({ start: "newsroom: a crawl" });
 
 const WORD = "Zyxunpublishedqu";
 /** A crawl ends here, and of one page with many states it takes this many. */

@@ -4,10 +4,10 @@ import { type OtherSite, startOtherSite } from "./other-site";
 import { dataFolder, freePort, type Product, removeData, startProduct } from "./product";
 
 /**
- * `newsroom`: filled by the demo. `empty: …`: as on the first day, and named, because files that start alike share a product,
- * and a first day can be had only once.
+ * `newsroom`: filled by the demo. `newsroom: …`: the same, for a file alone that spoils it for others. `empty: …`: as on the first day, and
+ * named, because files that start alike share a product, and a first day can be had only once.
  */
-type Start = "newsroom" | `empty: ${string}`;
+type Start = "newsroom" | `newsroom: ${string}` | `empty: ${string}`;
 
 interface OfFile {
   readonly start: Start;
@@ -41,7 +41,7 @@ export const test = base.extend<{ readonly quiet: undefined }, OfFile>({
       const product = await startProduct({
         data,
         port,
-        args: start === "newsroom" ? ["--demo"] : [],
+        args: start.startsWith("newsroom") ? ["--demo"] : [],
         env: {
           ONRECORD_ALLOW_HOSTS: otherSite.host,
           ONRECORD_URL: isNamed ? `http://localhost:${port}` : "",
