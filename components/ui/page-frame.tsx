@@ -37,36 +37,32 @@ export function PageFrame(props: {
       </main>
       <footer className="foot">
         <div className={wrap}>
-          <ul>
-            <li>
-              <Link href="/method" prefetch={false}>
-                {words.reader.frame.howWeLabel}
-              </Link>
-            </li>
-            <li>
-              <Link href="/corrections" prefetch={false}>
-                {words.reader.frame.corrections}
-              </Link>
-            </li>
-            <li>
-              <Link href="/about" prefetch={false}>
-                {words.about.title}
-              </Link>
-            </li>
-            <li>
-              <Link href="/report" prefetch={false}>
-                {words.reports.send.title}
-              </Link>
-            </li>
-            <li>
-              <Link href={SEND_CLAIM} prefetch={false}>
-                {words.reports.sendClaim.title}
-              </Link>
-            </li>
-          </ul>
+          <FootLinks />
           <ThemeSwitch initial={props.theme} />
         </div>
       </footer>
     </>
+  );
+}
+
+const FOOT = [
+  ["/method", words.reader.frame.howWeLabel],
+  ["/corrections", words.reader.frame.corrections],
+  ["/about", words.about.title],
+  ["/report", words.reports.send.title],
+  [SEND_CLAIM, words.reports.sendClaim.title],
+] as const;
+
+function FootLinks() {
+  return (
+    <ul>
+      {FOOT.map(([href, name]) => (
+        <li key={href}>
+          <Link href={href} prefetch={false}>
+            {name}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
