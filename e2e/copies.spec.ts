@@ -133,7 +133,10 @@ test("a program finds every page, every feed and the calendar by following links
     const data = [...document.querySelectorAll('script[type="application/ld+json"]')].map((script) =>
       JSON.parse(script.textContent ?? ""),
     );
-    expect([page, data.length]).toEqual([page, /\/(?:articles|claims)\/./.test(page) ? 1 : 0]);
+    expect([page, data.length]).toEqual([
+      page,
+      /\/(?:articles|claims|publishers|speakers)\/./.test(page) ? 1 : 0,
+    ]);
   }
 
   const list = parseHTML((await read("/claims")).text).document;
