@@ -8,7 +8,8 @@ import { z } from "zod";
  */
 
 const Instant = z.iso.datetime();
-const CONTEXT = "http://www.w3.org/ns/anno.jsonld";
+/** The JSON-LD context of every annotation. */
+export const CONTEXT = "http://www.w3.org/ns/anno.jsonld";
 /** As the W3C's protocol for annotations asks for it. */
 export const ANNOTATION_TYPE = `application/ld+json; profile="${CONTEXT}"`;
 

@@ -9,7 +9,14 @@ import {
   HypothesisRow,
   HypothesisRows,
 } from "./annotation-answers";
-import { annotation, annotationCollection, annotationNamed, hypothesisRows } from "./annotations";
+import {
+  annotation,
+  annotationCollection,
+  annotationNamed,
+  hypothesisRowOf,
+  hypothesisRows,
+  rowTime,
+} from "./annotations";
 import { type Operation, operation } from "./operation";
 import { goneArticle, ProblemError } from "./problems";
 
@@ -58,7 +65,7 @@ const search = operation({
     offset: Whole.default(0),
     sort: z.enum(["updated", "created"]).default("updated"),
     order: Order.default("desc"),
-    search_after: z.string().max(40).optional(),
+    search_after: z.iso.datetime({ offset: true }).max(40).transform(rowTime).optional(),
     group: z.literal("__world__").optional(),
     _separate_replies: z.string().max(10).optional(),
   },
@@ -92,8 +99,8 @@ const one = operation({
   answer: HypothesisRow,
   ask: async ({ params: { id }, where }) => {
     const { page, number } = await annotationAt(id);
-    const row = hypothesisRows(page, where)[number - 1];
-    if (row === undefined) throw noStatement();
+    const row = hypothesisRowOf(page, number, where);
+    if (row === null) throw noStatement();
     return row;
   },
 });

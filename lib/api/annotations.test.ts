@@ -11,6 +11,7 @@ import {
   annotationName,
   annotationNamed,
   hypothesisRows,
+  rowTime,
 } from "./annotations";
 
 const where = { origin: "https://onrecord.example", today: "2026-11-28" };
@@ -95,6 +96,14 @@ test("the times of a page's statements are all different, and in its order", () 
   expect(new Set(times).size).toBe(rows.length);
   expect(times.toSorted()).toEqual(times);
   expect(times[0]).toBe("2026-11-20T10:00:00.000001+00:00");
+});
+
+test.each([
+  ["2026-11-20T10:00:00Z", "2026-11-20T10:00:00.000000+00:00"],
+  ["2026-11-20T12:00:00.5+02:00", "2026-11-20T10:00:00.500000+00:00"],
+  ["2026-11-20T10:00:00.000007+00:00", "2026-11-20T10:00:00.000007+00:00"],
+])("%s is compared as %s", (moment, expected) => {
+  expect(rowTime(moment)).toBe(expected);
 });
 
 test("a name is a page and a number, and nothing else is one", () => {

@@ -2,12 +2,17 @@ import { appearanceOf } from "#lib/db/readers/rows";
 import type { PublishedAnchor } from "#lib/domain/publications";
 import type { Appearance, PublishedArticle } from "#lib/domain/published";
 import { words } from "#lib/words";
-import type { Annotation, AnnotationCollection, AnnotationItem, HypothesisRow } from "./annotation-answers";
+import {
+  type Annotation,
+  type AnnotationCollection,
+  type AnnotationItem,
+  CONTEXT,
+  type HypothesisRow,
+} from "./annotation-answers";
 import { API, type Where } from "./present";
 
 /** Published statements as annotations of the pages on which they stand. `origin` is ours. */
 
-const CONTEXT = "http://www.w3.org/ns/anno.jsonld";
 const CREATED_BY = "onrecord";
 
 /** What a program sees of one published page. */
@@ -37,6 +42,12 @@ export function annotation(page: AnnotatedPage, number: number, where: Where): A
 /** The statements of a page as Hypothesis' programs read them, in its order. */
 export function hypothesisRows(page: AnnotatedPage, where: Where): HypothesisRow[] {
   return placesOn(page).map((place) => hypothesisRow(page, place, where));
+}
+
+/** One statement in the same shape; null where the page has none of this number. */
+export function hypothesisRowOf(page: AnnotatedPage, number: number, where: Where): HypothesisRow | null {
+  const place = appearanceOf(page.content, number);
+  return place && hypothesisRow(page, place, where);
 }
 
 /** The name of a statement among annotations: its page's and its number. No page has a dot in its name. */
@@ -131,9 +142,18 @@ function hypothesisRow(page: AnnotatedPage, place: Appearance, where: Where): Hy
   };
 }
 
-/** The moment of publishing, with the statement's number as microseconds: the statements of a page have times in its order. */
-function microseconds(publishedAt: string, number: number): string {
-  const ms = new Date(publishedAt).getTime() + Math.floor(number / 1000);
-  const micro = String(number % 1000).padStart(3, "0");
+/**
+ * A moment with this many microseconds added to its milliseconds, in UTC. With a statement's number for them, the statements of a page have times
+ * in its order. Such moments compare as text.
+ */
+function microseconds(moment: string, count: number): string {
+  const ms = new Date(moment).getTime() + Math.floor(count / 1000);
+  const micro = String(count % 1000).padStart(3, "0");
   return `${new Date(ms).toISOString().slice(0, -1)}${micro}+00:00`;
+}
+
+/** Any ISO moment with its offset, written as the times of rows are, so that both compare as text. */
+export function rowTime(moment: string): string {
+  const [, digits = ""] = /\.\d{3}(\d{1,3})/.exec(moment) ?? [];
+  return microseconds(moment, Number(digits.padEnd(3, "0")));
 }

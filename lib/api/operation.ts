@@ -114,5 +114,6 @@ function read(search: URLSearchParams, query: Query): Record<string, unknown> {
 /** What a parameter may be, where that is a list of words. */
 export function choicesOf(schema: z.ZodType): readonly string[] {
   const Choices = z.object({ enum: z.array(z.string()) });
-  return Choices.safeParse(z.toJSONSchema(schema)).data?.enum ?? [];
+  const written = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+  return Choices.safeParse(written).data?.enum ?? [];
 }
