@@ -62,7 +62,13 @@ test("two claims become one, and two again", async ({ browser, product }) => {
 
   await test.step("the other is found by mistyped words; what moves is shown before anything does", async () => {
     await page.goto(one);
-    await page.getByRole("searchbox", { name: "Which claim says the same" }).fill("harbour bank bougt quay");
+    const way = page.getByRole("link", { name: "The same as another claim?" });
+    await expect(way).toBeInViewport();
+    await way.press("Enter");
+    const find = page.getByRole("searchbox", { name: "Which claim says the same" });
+    await expect(find).toBeFocused();
+    await expect(find).toBeInViewport();
+    await find.fill("harbour bank bougt quay");
     await page.getByRole("button", { name: "Find" }).click();
     await expectWell(page);
     await page.getByRole("link", { name: /^Look at joining with “The harbour bank bought/ }).click();

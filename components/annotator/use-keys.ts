@@ -5,7 +5,7 @@ import { commandOf, type FocusPlace, type KeyCommand } from "./keyboard";
 
 const LETTERS_OFF = "onrecord-letters-off";
 
-/** Listen to the page's keys. An open dialog has the keyboard to itself. */
+/** Listen to the page's keys. An open dialog or menu has the keyboard to itself. */
 export function useKeys(ask: (command: KeyCommand) => boolean) {
   const [letters, setLetters] = useState(true);
   const latest = useRef({ ask, letters });
@@ -16,7 +16,7 @@ export function useKeys(ask: (command: KeyCommand) => boolean) {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || document.querySelector("dialog[open]")) return;
+      if (event.defaultPrevented || event.isComposing || isCovered()) return;
       const press = {
         key: event.key,
         ctrl: event.ctrlKey || event.metaKey,
@@ -37,6 +37,12 @@ export function useKeys(ask: (command: KeyCommand) => boolean) {
     setLetters(on);
   };
   return { letters, turn };
+}
+
+/** Older browsers know no popover, and refuse the question. */
+function isCovered(): boolean {
+  const layers = CSS.supports("selector(:popover-open)") ? "dialog[open], :popover-open" : "dialog[open]";
+  return document.querySelector(layers) !== null;
 }
 
 function placeOf(element: Element | null): FocusPlace {

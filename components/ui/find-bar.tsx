@@ -1,3 +1,6 @@
+/** Where a link leads to that is to begin a search. */
+export const FIND_WORDS = "find-words";
+
 /** A search box for the list that it stands over: it asks the same address, and needs no script. */
 export function FindBar(props: {
   readonly typed: string;
@@ -9,12 +12,12 @@ export function FindBar(props: {
   const { typed, label, button, at = "" } = props;
   return (
     <form className="searchbar" {...(at === "" ? {} : { action: at })}>
-      <label className="sr" htmlFor="find-words">
+      <label className="sr" htmlFor={FIND_WORDS}>
         {label}
       </label>
       <input
         className="input"
-        id="find-words"
+        id={FIND_WORDS}
         type="search"
         name="search"
         defaultValue={typed}

@@ -4,14 +4,16 @@ import { SEND_CLAIM } from "#lib/domain/error-reports";
 import type { Theme } from "#lib/domain/themes";
 import { words } from "#lib/words";
 import { NavLink } from "./nav-link";
+import { READER_LINKS } from "./reader-links";
 import { ThemeSwitch } from "./theme-switch";
 import { Wordmark } from "./wordmark";
 
-/** Masthead, content and footer. `nav` comes last in the main navigation, for what only signed-in people have; `end` after it. */
+/** Masthead, content and footer. `nav` comes last in the readers' navigation; `deskNav` stands in place of all of it, under `end`. */
 export function PageFrame(props: {
   theme: Theme;
   wide?: boolean;
   nav?: ReactNode;
+  deskNav?: ReactNode;
   end?: ReactNode;
   children: ReactNode;
 }) {
@@ -21,15 +23,18 @@ export function PageFrame(props: {
       <header className="masthead">
         <div className={wrap}>
           <Wordmark />
-          <nav className="nav" aria-label={words.reader.frame.mainNavigation}>
-            <NavLink href="/articles">{words.reader.frame.pages}</NavLink>
-            <NavLink href="/claims">{words.reader.frame.claims}</NavLink>
-            <NavLink href="/promises">{words.reader.frame.promises}</NavLink>
-            <NavLink href="/search">{words.reader.frame.search}</NavLink>
-            <NavLink href="/method">{words.reader.frame.method}</NavLink>
-            {props.nav}
-          </nav>
+          {!props.deskNav && (
+            <nav className="nav" aria-label={words.reader.frame.mainNavigation}>
+              {READER_LINKS.map((link) => (
+                <NavLink key={link.href} href={link.href}>
+                  {link.words}
+                </NavLink>
+              ))}
+              {props.nav}
+            </nav>
+          )}
           {props.end}
+          {props.deskNav}
         </div>
       </header>
       <main id="main" className={wrap}>

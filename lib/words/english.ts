@@ -23,6 +23,7 @@ import { lostPages } from "./english/lost-pages";
 import { mail } from "./english/mail";
 import { matches } from "./english/matches";
 import { matching } from "./english/matching";
+import { navigation } from "./english/navigation";
 import { ownAccount } from "./english/own-account";
 import { pages } from "./english/pages";
 import { passkeys } from "./english/passkeys";
@@ -109,6 +110,7 @@ export const english = {
   embeds,
   desk,
   people,
+  navigation,
   ownAccount,
   mail,
   matches,

@@ -8,6 +8,7 @@ import { DeskHistory } from "#components/ui/desk-history";
 import { DraftForm } from "#components/ui/draft-form";
 import { DraftMark, useDrafts } from "#components/ui/drafts";
 import { TextField } from "#components/ui/field";
+import { FIND_WORDS } from "#components/ui/find-bar";
 import { send } from "#components/ui/send";
 import { headingOf, useKeptFocus } from "#components/ui/use-kept-focus";
 import { may } from "#lib/domain/actor";
@@ -61,6 +62,7 @@ export function ClaimEditor(props: {
       <p className="note-line" role="status">
         <span key={told.turn}>{told.text}</span>
       </p>
+      <ToJoined place={place} />
       {props.joining}
       <ReviewPanel given={given} onDone={tell} />
       <PublishPanel given={given} onDone={tell} />
@@ -74,6 +76,19 @@ export function ClaimEditor(props: {
       <SeenElsewhere seen={desk.seen} />
       <DeskHistory id="c-history" history={desk.history} timeZone={place.timeZone} />
     </div>
+  );
+}
+
+/** The claims that this one is joined with stand far down: the ways there, from the head. */
+function ToJoined({ place: { desk, actor } }: Pick<ClaimPart, "place">) {
+  const mayJoin = may(actor.role, "claim.merge") && desk.mergedInto === null;
+  const joined = desk.merged.length;
+  if (joined === 0 && !mayJoin) return null;
+  return (
+    <p className="cluster small">
+      {joined > 0 && <a href="#j-joined">{words.claimMerging.joinedWith(joined)}</a>}
+      {mayJoin && <a href={`#${FIND_WORDS}`}>{words.claimMerging.heading}</a>}
+    </p>
   );
 }
 

@@ -69,6 +69,7 @@ export const claimMerging = {
   undo: "Undo",
   undoReason: "Taken back right away.",
   joined: "Joined with",
+  joinedWith: (n: number) => `Joined with ${plural(n, "claim", "claims")}`,
   noneJoined: "Nothing was joined with this claim.",
   joinedBy: (name: string, when: string) => `Joined by ${name}, ${when}.`,
   part: "Part again",

@@ -120,7 +120,6 @@ const lastAdmin = (name: string) =>
 const page = {
   kicker: "Admin",
   title: "People and roles",
-  navigation: "Admin",
   people: "People",
   counts: (active: number, invited: number, disabled: number) => {
     const total = active + invited + disabled;

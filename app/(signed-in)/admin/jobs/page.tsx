@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { JobLists } from "#components/jobs/job-lists";
-import { AdminNav } from "#components/ui/admin-nav";
 import { jobsPage } from "#lib/db/jobs/jobs";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
@@ -16,7 +15,6 @@ export default async function JobsScreen() {
     <>
       <p className="kicker">{words.people.page.kicker}</p>
       <h1 className="page-title">{words.jobs.title}</h1>
-      <AdminNav />
       <JobLists
         jobs={await jobsPage()}
         timeZone={timeZone()}

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { FactorRules } from "#components/people/factor-rules";
 import { InviteForm } from "#components/people/invite-form";
 import { PeopleTable } from "#components/people/people-table";
-import { AdminNav } from "#components/ui/admin-nav";
 import { isMailOn } from "#lib/db/mail/outbox";
 import { peoplePage } from "#lib/db/people/people";
 import type { PersonChange } from "#lib/domain/people";
@@ -24,7 +23,6 @@ export default async function PeoplePage() {
     <>
       <p className="kicker">{say.page.kicker}</p>
       <h1 className="page-title">{say.page.title}</h1>
-      <AdminNav />
       <PeopleTable
         people={people}
         invitations={invitations}

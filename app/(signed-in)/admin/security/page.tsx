@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { SecurityFilter } from "#components/security/security-filter";
 import { SecurityTable } from "#components/security/security-table";
-import { AdminNav } from "#components/ui/admin-nav";
 import { securityPage } from "#lib/db/security/events-page";
 import { SecurityAsked } from "#lib/domain/security";
 import { requirePage } from "#lib/next/session";
@@ -22,7 +21,6 @@ export default async function SecurityScreen({ searchParams }: Props) {
     <>
       <p className="kicker">{words.people.page.kicker}</p>
       <h1 className="page-title">{say.title}</h1>
-      <AdminNav />
       <p className="measure mt-6">{say.intro}</p>
       <SecurityFilter asked={asked} people={people} />
       <SecurityTable events={events} timeZone={timeZone()} asked={asked} before={before} />

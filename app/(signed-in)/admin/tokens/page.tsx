@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { TokensBoard } from "#components/tokens/tokens-board";
-import { AdminNav } from "#components/ui/admin-nav";
 import { tokensPage } from "#lib/db/people/tokens";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
@@ -18,7 +17,6 @@ export default async function TokensPage() {
     <>
       <p className="kicker">{say.kicker}</p>
       <h1 className="page-title">{say.title}</h1>
-      <AdminNav />
       <p className="measure mt-6">{say.intro}</p>
       <TokensBoard
         tokens={await tokensPage(now)}

@@ -1,0 +1,95 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
+import { type Actor, may } from "#lib/domain/actor";
+import { words } from "#lib/words";
+import { INDEX_LISTS } from "./desk-index";
+import { NavLink } from "./nav-link";
+import { READER_LINKS } from "./reader-links";
+
+const { groups, menu } = words.navigation;
+const NAV = "desk-nav";
+
+const WORK = [
+  { href: "/desk/import", words: words.desk.queue.importPage },
+  { href: "/desk/promises", words: words.promises.desk.nav },
+  { href: "/desk/readings", words: words.readings.list.title },
+  { href: "/desk/reports", words: words.reports.desk.title },
+];
+const ARCHIVE = [
+  { href: "/desk/speakers", words: words.speakers.list.index, also: INDEX_LISTS },
+  { href: "/desk/feeds", words: words.feeds.title },
+];
+const ADMIN = [
+  { href: "/admin/people", words: words.people.page.people },
+  { href: "/admin/jobs", words: words.jobs.nav },
+  { href: "/admin/tokens", words: words.tokens.nav },
+  { href: "/admin/security", words: words.securityLog.nav },
+];
+/** What is under the desk's address and has a link of its own. */
+const APART = [...WORK, ...ARCHIVE].map(({ href }) => href);
+const DESK = {
+  href: "/desk",
+  words: words.desk.queue.desk,
+  but: [...APART, ...INDEX_LISTS, "/desk/account"],
+};
+
+/** What there is to do comes first, then what there is, then who may do what, and last what comes of it. */
+function groupsOf(actor: Actor) {
+  return [
+    { key: "work", name: groups.work, links: [DESK, ...WORK] },
+    { key: "archive", name: groups.archive, links: ARCHIVE },
+    ...(may(actor.role, "person.invite") ? [{ key: "admin", name: groups.admin, links: ADMIN }] : []),
+    { key: "readers", name: groups.readers, links: READER_LINKS },
+  ];
+}
+
+/** Opens the ways through the desk where they don't stand open. It works without a script; the browser closes them on Escape and on a click beside them. */
+export function MenuButton() {
+  return (
+    <button type="button" className="btn btn--s menu-button" popoverTarget={NAV}>
+      {menu}
+    </button>
+  );
+}
+
+/** Where somebody who is signed in can go. It stands open where there is room; where there is none, or `isMenu` says so, MenuButton opens it. */
+export function DeskNav({ actor, isMenu }: { readonly actor: Actor; readonly isMenu?: boolean }) {
+  const nav = useRef<HTMLElement>(null);
+  const pathname = usePathname();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever arrives elsewhere has chosen
+  useEffect(() => {
+    const open = nav.current;
+    if (open !== null && isOpenPopover(open)) open.hidePopover();
+  }, [pathname]);
+  return (
+    <nav
+      id={NAV}
+      ref={nav}
+      className={isMenu ? "nav-groups nav-groups--menu" : "nav-groups"}
+      aria-label={words.reader.frame.mainNavigation}
+      popover="auto"
+    >
+      {groupsOf(actor).map(({ key, name, links }) => (
+        <div key={key}>
+          <p className="nav-name" id={`${NAV}-${key}`}>
+            {name}
+          </p>
+          <ul className="nav" aria-labelledby={`${NAV}-${key}`}>
+            {links.map(({ words: said, ...link }) => (
+              <li key={link.href}>
+                <NavLink {...link}>{said}</NavLink>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}
+
+/** Older browsers know no popover: there the links always stand open. */
+function isOpenPopover(element: HTMLElement): boolean {
+  return CSS.supports("selector(:popover-open)") && element.matches(":popover-open");
+}
