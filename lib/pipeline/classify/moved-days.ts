@@ -26,7 +26,8 @@ export function movedTo(
   time: TimeExpression,
   { outlook }: Pick<Governed, "outlook">,
 ): TimeExpression | null {
-  if (time.dueTo === null || time.direction === "PAST" || outlook === "DENIED") return null;
+  if (time.dueTo === null || time.direction === "PAST") return null;
+  if (outlook === "DENIED" || outlook === "UNSAID") return null;
   const before = text.slice(Math.max(sentence.start, time.start - REACH), time.start);
   const [verb] = [...before.matchAll(MOVED)].slice(-1);
   if (verb === undefined || NEGATED.test(before)) return null;

@@ -1,14 +1,14 @@
-import { lemmaOf } from "#lib/english/treebank/lemma";
-import { RELATIONS } from "#lib/english/treebank/parser";
 import type { ParsedPage } from "#lib/english/treebank/syntax";
-import { TAGS } from "#lib/english/treebank/tagger";
 import { type WordClass, wordsOf } from "#lib/english/word-class";
+import { childrenOf, isNegation, lemmaAt, relationOf, tagOf, wordOf } from "./tree-words";
+import { isUnsaid } from "./unsaid";
 
 /**
  * How whatever governs some words looks at time: `AHEAD` (will, a plan, a schedule), `NOW` (a present form, which a date can
- * put ahead: "it opens on Friday"), `BEHIND`, `DENIED` (what won't be, or nobody plans), or `NONE` where nothing governs them.
+ * put ahead: "it opens on Friday"), `BEHIND`, `DENIED` (what won't be, or nobody plans), `UNSAID` (nobody says that it will be: `unsaid.ts`), or
+ * `NONE` where nothing governs them.
  */
-export type Outlook = "AHEAD" | "NOW" | "BEHIND" | "DENIED" | "NONE";
+export type Outlook = "AHEAD" | "NOW" | "BEHIND" | "DENIED" | "UNSAID" | "NONE";
 
 export interface Governed {
   readonly outlook: Outlook;
@@ -183,20 +183,6 @@ function isToComeBetween(page: ParsedPage, from: number, to: number): boolean {
 const ORDERS =
   /^(?:memos?|letters?|notices?|orders?|instructions?|warnings?|invitations?|requests?|calls?|demands?)$/;
 
-const tagOf = (page: ParsedPage, i: number): string => TAGS[page.tags[i] ?? 0] ?? "";
-const relationOf = (page: ParsedPage, i: number): string => RELATIONS[page.relations[i] ?? 0] ?? "";
-const wordOf = (page: ParsedPage, i: number): string => page.lexemes[i]?.text ?? "";
-const lemmaAt = (page: ParsedPage, i: number): string => lemmaOf(wordOf(page, i), page.tags[i] ?? 0);
-
-/** The words that depend on a token: near it, in its sentence. */
-function childrenOf(page: ParsedPage, at: number): number[] {
-  const found: number[] = [];
-  const sentence = page.sentenceOf[at];
-  for (let i = Math.max(0, at - 40); i < Math.min(page.tokens.count, at + 40); i += 1)
-    if (page.heads[i] === at && page.sentenceOf[i] === sentence) found.push(i);
-  return found;
-}
-
 /** A verb, or a noun or an adjective with a copula. */
 function isPredicate(page: ParsedPage, at: number): boolean {
   const tag = tagOf(page, at);
@@ -220,8 +206,10 @@ function predicateAt(page: ParsedPage, at: number, steps: number): Predicate {
   });
   if (children.some((i) => relationOf(page, i) === "mark" && /^(?:if|unless|whether)$/.test(wordOf(page, i))))
     return as("DENIED");
-  if (isDenied(page, at) || isCalledOff(page, at)) return as("DENIED");
+  if (isUnsaid(page, at)) return as("UNSAID");
   const hasHave = words.some((word) => /^(?:have|has|had|['’]ve|having)$/.test(word));
+  // "It would have opened" tells of what did not happen.
+  if (hasHave && words.includes("would")) return as("BEHIND");
   if (words.some((word) => WILL.has(word))) return as("AHEAD");
   if (words.some((word) => MAY.has(word))) return { ...as(hasHave ? "BEHIND" : "AHEAD"), isMay: true };
   if (isTo) {
@@ -230,28 +218,6 @@ function predicateAt(page: ParsedPage, at: number, steps: number): Predicate {
   }
   return as(plain(page, at, words, hasHave, steps));
 }
-
-/** Trees hang "not" on its verb as an adverb, too. */
-const isNegation = (page: ParsedPage, i: number): boolean =>
-  relationOf(page, i) === "neg" || /^(?:not|n['’]t|never)$/.test(wordOf(page, i));
-
-/** "The minister denies that it will be sold": whoever denies something doesn't say that it will be. */
-function isDenied(page: ParsedPage, at: number): boolean {
-  const above = page.heads[at] ?? -1;
-  return above >= 0 && relationOf(page, at) === "ccomp" && lemmaAt(page, above) === "deny";
-}
-
-/** "The hearing planned for Monday was called off": what is told of a plan is that there is none any more. */
-function isCalledOff(page: ParsedPage, at: number): boolean {
-  const noun = page.heads[at] ?? -1;
-  const verb = page.heads[noun] ?? -1;
-  if (noun < 0 || verb < 0 || !/^(?:acl|relcl)/.test(relationOf(page, at))) return false;
-  if (!/^nsubj/.test(relationOf(page, noun))) return false;
-  const lemma = lemmaAt(page, verb);
-  if (CALLED_OFF.has(lemma)) return true;
-  return /^(?:call|put)$/.test(lemma) && childrenOf(page, verb).some((i) => wordOf(page, i) === "off");
-}
-const CALLED_OFF = new Set(["cancel", "postpone", "scrap", "abandon", "suspend", "shelve"]);
 
 /** A verb without a modal: its own form, its helpers and its meaning say when it is. */
 function plain(
@@ -296,6 +262,8 @@ function controlled(page: ParsedPage, at: number, steps: number, isNot: boolean)
   const children = childrenOf(page, above);
   const isRefused =
     isNot || REFUSALS.has(lemma) || children.some((i) => isNegation(page, i) || wordOf(page, i) === "no");
+  // "Salaries are to be paid": trees take "are" for the verb.
+  if (PRESENT_BE.has(wordOf(page, above))) return { outlook: isRefused ? "DENIED" : "AHEAD", isPlan: true };
   if (!isPredicate(page, above)) {
     if (NOUNS.has(lemma)) return { outlook: isRefused ? "DENIED" : "AHEAD", isPlan: true };
     return { outlook: aboveIt(page, above, steps - 1, "NOW"), isPlan: false };

@@ -60,7 +60,6 @@ describe("by the tree: a time is a promise only where what governs it lies ahead
     ["The tram line will reopen in the spring of 2025.", ["in the spring of 2025", "2025-05-31"]],
     ["The trial is scheduled for October 7.", ["for October 7", "2024-10-07"]],
     ["The museum plans to sell the barge next month.", ["next month", "2024-10-31"]],
-    ["The union asked for an answer by October 4.", ["by October 4", "2024-10-04"]],
     ["The council voted to keep the ferry until 2030.", ["until 2030", "2030-12-31"]],
     ["They are leaving tomorrow.", ["tomorrow", "2024-09-19"]],
     ["The strike starts on Monday.", ["on Monday", "2024-09-23"]],

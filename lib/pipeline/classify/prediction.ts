@@ -93,11 +93,12 @@ function isBesideEvent(text: string, { end, dueTo }: TimeExpression): boolean {
   );
 }
 
-/** "every Tuesday", "each first Monday": a habit has no day on which it falls due. */
+/** "every Tuesday", "each first Monday", "the second Tuesday of each month": a habit has no day on which it falls due. */
 function isRoutine(text: string, { start, end }: TimeExpression): boolean {
   return (
     /^(?:every|each)\b/i.test(text.slice(start, end)) ||
-    /\b(?:every|each) (?:\w+ )?$/i.test(text.slice(Math.max(0, start - 24), start))
+    /\b(?:every|each) (?:\w+ )?$/i.test(text.slice(Math.max(0, start - 24), start)) ||
+    /^ (?:of|in) (?:every|each)\b/i.test(text.slice(end, end + 12))
   );
 }
 
@@ -136,6 +137,7 @@ const LIMIT = /^(?:until|till|through|before)\b/i;
 function isOpen(time: TimeExpression, governed: Governed, words: string): boolean {
   const { outlook, isPlan, isMay, lemma, nouns } = governed;
   const isLimit = LIMIT.test(words);
+  if (outlook === "UNSAID") return false;
   if (outlook === "DENIED") return isLimit && time.direction === "FUTURE";
   if (outlook === "AHEAD") return !(isMay && time.direction === "NOW");
   const isEvent = nouns.some((noun) => EVENTS.has(noun)) || EVENTS.has(lemma);
