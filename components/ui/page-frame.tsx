@@ -23,16 +23,7 @@ export function PageFrame(props: {
       <header className="masthead">
         <div className={wrap}>
           <Wordmark />
-          {!props.deskNav && (
-            <nav className="nav" aria-label={words.reader.frame.mainNavigation}>
-              {READER_LINKS.map((link) => (
-                <NavLink key={link.href} href={link.href}>
-                  {link.words}
-                </NavLink>
-              ))}
-              {props.nav}
-            </nav>
-          )}
+          {props.deskNav ? null : <ReaderNav>{props.nav}</ReaderNav>}
           {props.end}
           {props.deskNav}
         </div>
@@ -69,5 +60,18 @@ function FootLinks() {
         </li>
       ))}
     </ul>
+  );
+}
+
+function ReaderNav({ children }: { children: ReactNode }) {
+  return (
+    <nav className="nav" aria-label={words.reader.frame.mainNavigation}>
+      {READER_LINKS.map((link) => (
+        <NavLink key={link.href} href={link.href}>
+          {link.words}
+        </NavLink>
+      ))}
+      {children}
+    </nav>
   );
 }

@@ -85,7 +85,7 @@ function ToJoined({ place: { desk, actor } }: Pick<ClaimPart, "place">) {
   const joined = desk.merged.length;
   if (joined === 0 && !mayJoin) return null;
   return (
-    <p className="cluster small">
+    <p className="cluster mb-4 small">
       {joined > 0 && <a href="#j-joined">{words.claimMerging.joinedWith(joined)}</a>}
       {mayJoin && <a href={`#${FIND_WORDS}`}>{words.claimMerging.heading}</a>}
     </p>
