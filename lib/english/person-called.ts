@@ -18,16 +18,27 @@ const MAN = new Set("mr sir lord".split(" "));
 const PARTICLE = new Set(
   "al el bin ibn bint abu ben van von der den de del della di da dos du la le".split(" "),
 );
+/** What a minister or a secretary is of. */
+const OFFICE = new Set(
+  `state finance defence defense interior justice trade oil energy health education agriculture labour labor transport transportation commerce
+   economy foreign home internal external affairs treasury planning culture environment industry water electricity communications housing
+   security war tourism migration science sport sports youth`.split(/\s+/),
+);
 /** Say when somebody has a role, and nothing of which. */
 const AROUND_ROLE = new Set("the a an its their his her former then acting outgoing new current".split(" "));
 
 export function namedPerson(name: string): NamedPerson {
-  // "Taif Sami, the finance minister": the role behind the comma is a role as well.
-  const [called = "", ...behind] = name.split(/,\s*/);
-  const all = called.split(/\s+/).filter((word) => word !== "");
+  // "Taif Sami, the finance minister", "the mayor, Hadi Karim": a role that a comma parts from its name is a role as well.
+  const parts = name.split(/,\s*/).map((part) => part.split(/\s+/).filter((word) => word !== ""));
+  const at = Math.max(
+    0,
+    parts.findIndex((words) => firstOfName(words) < words.length),
+  );
+  const all = parts[at] ?? [];
   const first = firstOfName(all);
   const before = all.slice(0, first).map(fold);
-  const role = [...before, ...behind.flatMap((part) => part.split(/\s+/).map(fold))];
+  const apart = parts.filter((_, part) => part !== at).map((words) => words.map(fold));
+  const role = [before, ...apart].flatMap(officeFirst);
   const names = all.slice(first).map(fold);
   return {
     names,
@@ -43,7 +54,21 @@ function firstOfName(all: readonly string[]): number {
   const small = all.findLastIndex(
     (word) => /^\p{Ll}/u.test(word) && !PARTICLE.has(fold(word)) && !/^al-/.test(word),
   );
-  return Math.max(title, small) + 1;
+  return pastOffice(all, Math.max(title, small) + 1);
+}
+
+/** "Secretary of *State* Antony Blinken": what an office is of is written like a name, and is none. */
+function pastOffice(all: readonly string[], from: number): number {
+  if (!/^(?:of|for)$/.test(all[from - 1] ?? "")) return from;
+  let at = from;
+  while (OFFICE.has(fold(all[at] ?? "")) || (at > from && all[at] === "and")) at += 1;
+  return at;
+}
+
+/** "Minister of finance" is the finance minister. */
+function officeFirst(role: readonly string[]): string[] {
+  const of = role.findIndex((word) => /^(?:of|for)$/.test(word));
+  return of <= 0 ? [...role] : [...role.slice(of + 1), ...role.slice(0, of)];
 }
 
 const fold = (word: string): string =>

@@ -30,6 +30,13 @@ test.each([
   [["Mr Karim", "Hadi Karim", "Mayor Hadi Karim"], "Hadi Karim"],
   [["Prime Minister Mohammed Shia al-Sudani", "al-Sudani"], "Prime Minister Mohammed Shia al-Sudani"],
   [["Dr. Lina Aziz", "Aziz", "L. Aziz"], "Dr. Lina Aziz"],
+  [
+    ["Secretary of State Antony Blinken", "Secretary Blinken", "Blinken"],
+    "Secretary of State Antony Blinken",
+  ],
+  [["Minister of Foreign Affairs Fuad Hussein", "Fuad Hussein", "Hussein"], "Fuad Hussein"],
+  [["Minister of Finance Taif Sami", "Minister Sami"], "Minister of Finance Taif Sami"],
+  [["the mayor, Hadi Karim", "Hadi Karim", "Karim"], "Hadi Karim"],
 ])("%j are one", (names, name) => {
   expect(called(names)).toEqual(names.map(() => name));
   expect(called(names.toReversed())).toEqual(names.map(() => name));
@@ -41,6 +48,8 @@ test.each([
   [["Ana Ruiz", "Ana Ruiz Castro"]],
   [["Karim", { name: "Karim", kind: "ORGANIZATION" as const }]],
   [["Hadi Karim", "Karim Hadi"]],
+  [["Minister of Finance Taif Sami", "Minister of Oil Sami"]],
+  [["Secretary of State John Home", "Home Secretary Smith"]],
 ])("%j stay apart", (names) => {
   expect(called(names)).toEqual(names.map((one) => (typeof one === "string" ? one : one.name)));
 });

@@ -15,6 +15,10 @@ test.each([
   "Previous entry | 18.11.2026",
   "« Newer post – November 18, 2026 at 9:12 AM",
   "From the archives: 3 May 2019",
+  "Previous: Tuesday 17 November 2026",
+  "Next | November 20, 2026",
+  "Older posts: 18 November 2026",
+  "Older post (Wednesday, November 18, 2026)",
 ])("dates the post below: %s", (line) => {
   expect(datesNextPost(line)).toBe(true);
 });
@@ -24,6 +28,9 @@ test.each([
   "Older posts from November 18, 2026 that readers liked best of all this year",
   "Wednesday, November 18, 2026",
   "Earlier this week, on November 18, 2026, the bank closed.",
+  "Previous",
+  "Next week, on November 25, 2026, the bank opens.",
+  "Next: the governor speaks on 25 November 2026",
   "Previous governors left office on 18 November 2026",
 ])("dates nothing below: %s", (line) => {
   expect(datesNextPost(line)).toBe(false);

@@ -26,7 +26,7 @@ export function isDateline(line: string): boolean {
 }
 
 const PAGER =
-  /^[«‹←<\s]*(?:(?:the |an? )?(?:older|newer|previous|next|earlier|later|last) (?:post|entry|article|update|item|story)|from the archives?|previously|earlier|older|newer)\b[\s:|•·–—»›→>-]*/i;
+  /^[«‹←<\s]*(?:(?:the |an? )?(?:older|newer|previous|next|earlier|later|last) (?:posts?|entry|entries|articles?|updates?|items?|story|stories)|from the archives?|previously|earlier|older|newer|(?:previous|next)(?= ?[:|(]))\b[\s:|•·–—»›→>(-]*/i;
 
 /** "Older Post: Wednesday, November 18, 2026": the day of the post below, and of nothing above. */
 export function datesNextPost(line: string): boolean {
