@@ -27,7 +27,7 @@ test("a newcomer sees what matters, wide and narrow", async ({ browser, product 
 
   await test.step("an editor has groups, none of them an admin’s, and is told where this is", async () => {
     await page.goto("/desk");
-    await expect(groupsOf(page)).toHaveText(["Work", "Archive", "What readers see"]);
+    await expect(groupsOf(page)).toHaveText(["Work", "Archive", "Readers’ site"]);
     await expect(page.getByRole("button", { name: "Menu" })).toBeHidden();
     await expect(main(page).locator("[aria-current]")).toHaveText(["Desk"]);
     await expect(main(page).getByRole("list", { name: "Work" }).getByRole("link").first()).toHaveText("Desk");
@@ -45,7 +45,7 @@ test("a newcomer sees what matters, wide and narrow", async ({ browser, product 
     await expectWell(page, "360-shut");
     const menu = page.getByRole("button", { name: "Menu" });
     await menu.press("Enter");
-    await expect(groupsOf(page)).toHaveText(["Work", "Archive", "What readers see"]);
+    await expect(groupsOf(page)).toHaveText(["Work", "Archive", "Readers’ site"]);
     await expectWell(page, "360-open");
     await page.keyboard.press("Tab");
     await expect(main(page).getByRole("link", { name: "Desk", exact: true })).toBeFocused();
@@ -95,7 +95,7 @@ test("an admin has a group of their own; it needs no script", async ({ browser, 
   ).newPage();
   await plain.goto("/admin/jobs");
   await plain.getByRole("button", { name: "Menu" }).click();
-  await expect(groupsOf(plain)).toHaveText(["Work", "Archive", "Admin", "What readers see"]);
+  await expect(groupsOf(plain)).toHaveText(["Work", "Archive", "Admin", "Readers’ site"]);
   await expect(main(plain).locator("[aria-current]")).toHaveText(["Jobs"]);
   await plain.context().close();
 });

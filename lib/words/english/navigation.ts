@@ -5,6 +5,6 @@ export const navigation = {
     work: "Work",
     archive: "Archive",
     admin: "Admin",
-    readers: "What readers see",
+    readers: "Readers’ site",
   },
 };
