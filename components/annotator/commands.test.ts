@@ -28,6 +28,7 @@ const suggestion: SuggestionView = {
   engine: "rules 1",
   confidence: 0.9,
   isSure: true,
+  switchedOff: null,
   reasons: [],
   decision: null,
   matchedClaim: null,

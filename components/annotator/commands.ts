@@ -77,7 +77,7 @@ function decided(desk: ArticleDesk, suggestionId: string, decision: SuggestionVi
 function accepted(desk: ArticleDesk, suggestionId: string, myName: string): ArticleDesk {
   const suggestion = desk.suggestions.find(({ id }) => id === suggestionId);
   if (!suggestion || suggestion.decision !== null) return desk;
-  const { engine, confidence, isSure, reasons, decision, matchedClaim, ...facts } = suggestion;
+  const { engine, confidence, isSure, switchedOff, reasons, decision, matchedClaim, ...facts } = suggestion;
   const statement: StatementView = {
     ...facts,
     id: foreseenId(suggestionId),

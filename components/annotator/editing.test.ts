@@ -29,6 +29,7 @@ const suggestion = {
   engine: "rules 1",
   confidence: 0.9,
   isSure: true,
+  switchedOff: null,
   reasons: [],
   decision: null,
   matchedClaim: null,

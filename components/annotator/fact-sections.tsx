@@ -30,8 +30,14 @@ export function FactSections(props: {
   const from = row.suggestion;
   const isReasoned = from?.time === facts.time && from.reasons.some(({ axis }) => axis === "TIME");
   const promise = facts.prediction && promiseWords(facts.prediction, today);
+  const off = row.statement === null ? (from?.switchedOff ?? null) : null;
   return (
     <>
+      {off && (
+        <p className="why">
+          {said.ruleOff(off.rule, off.version, longDay(off.since.slice(0, 10)), off.reason)}
+        </p>
+      )}
       <Section name={said.sections.sourcing} keyName="1–0" value={words.desk.sourcing[facts.sourcing]}>
         {why("SOURCING", from?.sourcing === facts.sourcing)}
         {annotator.canWrite && !row.isAside && <SourcingPicks annotator={annotator} facts={facts} />}

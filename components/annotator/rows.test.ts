@@ -45,6 +45,7 @@ function suggestion(id: string, words: string, decision: SuggestionView["decisio
     engine: "rules 1",
     confidence: 0.8,
     isSure: true,
+    switchedOff: null,
     reasons: [],
     decision,
     matchedClaim: null,

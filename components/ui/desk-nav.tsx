@@ -15,6 +15,7 @@ const WORK = [
   { href: "/desk/import", words: words.desk.queue.importPage },
   { href: "/desk/promises", words: words.promises.desk.nav },
   { href: "/desk/readings", words: words.readings.list.title },
+  { href: "/desk/suggestions", words: words.suggestionTrials.nav },
   { href: "/desk/reports", words: words.reports.desk.title },
 ];
 const ARCHIVE = [

@@ -111,6 +111,8 @@ export function addresses(things: Things): Address[] {
       "/desk/readings/agreement?field=TIME",
       `/desk/readings/${NOBODYS}`,
       `/desk/readings/${NOBODYS}/pass`,
+      "/desk/suggestions",
+      "/desk/suggestions?rule=source/narration&version=1&field=SOURCE",
       "/desk/feeds",
       `/desk/feeds/${NOBODYS}`,
       "/desk/feeds/subscriptions",

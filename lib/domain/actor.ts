@@ -117,6 +117,8 @@ const MAY = {
   "passkey.begin": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "person.addPasskey": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "person.removePasskey": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "rule.switchOff": ["ADMIN"],
+  "rule.switchOn": ["ADMIN"],
   "token.create": ["ADMIN"],
   "token.revoke": ["ADMIN"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -78,6 +78,7 @@ export const Asked = z.enum([
   "factReason",
   "mergeReason",
   "partingReason",
+  "switchReason",
   "partReason",
 ]);
 export type Asked = z.infer<typeof Asked>;

@@ -51,6 +51,13 @@ export interface SuggestionView extends StatementFacts {
   /** An editor may take it for right: see `lib/domain/sureness.ts`. */
   readonly isSure: boolean;
   readonly reasons: readonly Reason[];
+  /** Which rule behind it was switched off when the page came in; null for none. `since` is an ISO string. */
+  readonly switchedOff: {
+    readonly rule: string;
+    readonly version: string;
+    readonly reason: string;
+    readonly since: string;
+  } | null;
   /** The decision in this review, or null while it waits. */
   readonly decision: SuggestionDecisionKind | null;
   readonly matchedClaim: MatchedClaim | null;

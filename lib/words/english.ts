@@ -52,6 +52,7 @@ import { secondFactor } from "./english/second-factor";
 import { securityLog } from "./english/security-log";
 import { several } from "./english/several-imports";
 import { speakers } from "./english/speakers";
+import { suggestionTrials } from "./english/suggestion-trials";
 import { syndication } from "./english/syndication";
 import { readerNames, terms, termsPage } from "./english/terms";
 import { tokens } from "./english/tokens";
@@ -116,6 +117,7 @@ export const english = {
   matches,
   matching,
   savedLists,
+  suggestionTrials,
   searchFacets,
   secondFactor,
   passkeys,

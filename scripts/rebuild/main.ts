@@ -1,12 +1,13 @@
 import { rebuildStanding } from "#lib/db/audit/rebuild";
 import { rebuildQueue } from "#lib/db/queue/rebuild";
+import { rebuildTrials } from "#lib/db/trials/recount";
 import { words } from "#lib/words";
 import { atDatabase } from "../import/at-database";
 import { ownerUrl } from "../start/roles.mjs";
 
 /**
  * `npm run rebuild`: says whether what stands is what the publications say, works it out from them anew, and proves that both are equal
- * then. Nothing is kept where they aren't. The same for the rows of the desk's queue, which are no part of the record.
+ * then. Nothing is kept where they aren't. The same for the rows of the desk's queue and for the counts of suggestions, which are no part of the record.
  *
  * Status   0 it is what the publications say now, 1 it isn't, 2 the database can't be reached.
  */
@@ -20,7 +21,9 @@ export function main(): Promise<number> {
       console.log(said.standingWas(before));
       console.log(after === 0 ? said.standingIs(publications) : said.standingIsNot);
       console.log(said.queueWas(await rebuildQueue(new Date())));
-      return after === 0 ? 0 : 1;
+      const trials = await rebuildTrials();
+      console.log(said.trialsWere(trials.before, trials.after));
+      return after === 0 && trials.after === 0 ? 0 : 1;
     },
   });
 }

@@ -154,6 +154,8 @@ const NOT_COVERED: Readonly<Record<string, string>> = {
   ReadingUnit: WORK,
   ReadingRule: WORK,
   AgreementCount: "counts of that work, kept by the database: readers are told figures made of them",
+  SuggestionTrial: "counts of that work, kept by the database for the desk; a rebuild compares them",
+  RuleSwitch: WORK,
   Verdict: WORK,
   Evidence: WORK,
   EvidenceCopy:

@@ -76,6 +76,8 @@ export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
   ReadingUnit: { update: ["choice", "reason", "statementId", "decidedById", "decidedAt", "revision"] },
   ReadingRule: { insert: false, update: ["everyNth", "start", "changedById", "changedAt"] },
   AgreementCount: { insert: false },
+  SuggestionTrial: { insert: false },
+  RuleSwitch: { update: ["onAt", "onById", "onReason"] },
   Claim: {
     update: ["wording", "unknowns", "revision", "mergedIntoId", "mergedById", "mergedAt"],
   },

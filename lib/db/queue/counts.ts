@@ -29,7 +29,12 @@ export interface PieceCounts {
 interface CountRow extends Omit<PieceCounts, "unsure"> {
   readonly versionId: string;
   readonly reviewId: string | null;
-  readonly proposals: readonly (readonly [engine: string, version: string, confidence: number])[];
+  readonly proposals: readonly (readonly [
+    engine: string,
+    version: string,
+    confidence: number,
+    isOff: boolean,
+  ])[];
 }
 
 export const pieceKey = ({ versionId, reviewId }: Pick<Piece, "versionId" | "reviewId">): string =>
@@ -69,7 +74,7 @@ export async function countPieces(
         UNION ALL
         SELECT true, g."label"::text, g."sourcing"::text, g."speakerId"::text, g."matchedClaimId"::text,
           g."matchedClaimId" IS NOT NULL AND coalesce(g."match" ->> 'relation', 'SAME') IN ('SAME', 'TEMPLATE'),
-          g."prediction" IS NOT NULL, json_build_array(g."engineName", g."engineVersion", g."confidence")
+          g."prediction" IS NOT NULL, json_build_array(g."engineName", g."engineVersion", g."confidence", g."switchId" IS NOT NULL)
         FROM "Suggestion" g
         WHERE g."versionId" = w."versionId" AND NOT g."id" = ANY (w.aside) AND NOT EXISTS (
           SELECT FROM "SuggestionDecision" d
@@ -79,7 +84,7 @@ export async function countPieces(
   return new Map(
     rows.map(({ proposals, ...row }) => {
       const unsure = proposals.filter(
-        ([name, version, confidence]) => !isSure({ name, version }, confidence),
+        ([name, version, confidence, isOff]) => isOff || !isSure({ name, version }, confidence),
       ).length;
       return [pieceKey(row), { ...row, unsure }];
     }),

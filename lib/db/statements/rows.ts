@@ -21,6 +21,7 @@ const PARTS = {
 
 export const SUGGESTION_PARTS = {
   ...PARTS,
+  switchedOff: { select: { rule: true, version: true, offAt: true, reason: true } },
   matchedClaim: {
     select: {
       root: {

@@ -36,17 +36,22 @@ function suggestionView(
   decision: SuggestionDecisionKind | null,
   matchedClaim: MatchedClaim | null,
 ): SuggestionView {
-  const { id, engineName, engineVersion, confidence } = row;
+  const { id, engineName, engineVersion, confidence, switchedOff: off } = row;
   return {
     ...factsOf(row),
     id,
     confidence,
-    isSure: isSure({ name: engineName, version: engineVersion }, confidence),
+    isSure: off === null && isSure({ name: engineName, version: engineVersion }, confidence),
+    switchedOff: off && switchedOff(off),
     decision,
     engine: `${engineName} ${engineVersion}`,
     reasons: z.array(Reason).parse(row.reasons),
     matchedClaim,
   };
+}
+
+function switchedOff({ rule, version, reason, offAt }: NonNullable<SuggestionRow["switchedOff"]>) {
+  return { rule, version, reason, since: offAt.toISOString() };
 }
 
 /** A review's statements in page order: those that stand, and those that were removed. */

@@ -17,10 +17,13 @@ export interface NewParts {
   readonly now: Date;
 }
 
+/** By which switch a suggestion with these reasons is off; null for none. */
+type SwitchOf = (reasons: Suggestion["reasons"]) => string | null;
+
 /** The rows below new versions: posts, segments, speakers, attributions with their spans, suggestions. A statement a table. */
-export async function storeParts(tx: Tx, versions: readonly NewParts[]): Promise<void> {
+export async function storeParts(tx: Tx, versions: readonly NewParts[], switchOf: SwitchOf): Promise<void> {
   const speakers = await keepSpeakers(tx, versions.flatMap(speakersOf));
-  const rows = versions.map((version) => rowsOf(version, speakers));
+  const rows = versions.map((version) => rowsOf(version, speakers, switchOf));
   for (const table of TABLES)
     await insertRows(
       tx,
@@ -48,7 +51,7 @@ function speakersOf({ analysis: { attributions, statements } }: NewParts) {
 
 type Rows = Record<(typeof TABLES)[number], readonly Readonly<Record<string, unknown>>[]>;
 
-function rowsOf(version: NewParts, speakers: SpeakerIds): Rows {
+function rowsOf(version: NewParts, speakers: SpeakerIds, switchOf: SwitchOf): Rows {
   const { versionId, analysis, proposals } = version;
   const posts = analysis.posts.map(({ headline, date, isTeaser }, index) => {
     return { id: newId(), versionId, index, headline, date: dateColumn(date), isTeaser };
@@ -67,7 +70,12 @@ function rowsOf(version: NewParts, speakers: SpeakerIds): Rows {
     const id = newId();
     return [
       {
-        row: { id, ...places, ...suggestionRow(version, proposal, index, speakers) },
+        row: {
+          id,
+          ...places,
+          ...suggestionRow(version, proposal, index, speakers),
+          switchId: switchOf(proposal.reasons),
+        },
         links: [...new Set(proposal.attributions)].map((attribution, position) => {
           return { suggestionId: id, attributionId: idAt(attributions, attribution), position };
         }),

@@ -7,6 +7,7 @@ import { type Tx, transaction } from "#lib/db/core/client";
 import { sha256 } from "#lib/db/core/hash";
 import { insertRows } from "#lib/db/core/rows";
 import { keepQueue } from "#lib/db/queue/keep";
+import { switchOf } from "#lib/db/trials/switches";
 import type { Analysis, Note } from "#lib/domain/analysis";
 import { checkedSuggestion, type Suggestion } from "#lib/domain/suggestions";
 import { words } from "#lib/words";
@@ -100,6 +101,7 @@ async function storePages(tx: Tx, arrivals: readonly Arrival[]): Promise<Stored[
   await storeParts(
     tx,
     versions.map(({ parts }) => parts),
+    await switchOf(tx),
   );
   await endImports(tx, arrivals, found);
   await keepChecks(tx, [

@@ -94,6 +94,8 @@ const annotator = {
   },
   sure: { sure: "Sure.", fairly: "Fairly sure.", unsure: "Unsure." },
   rule: (rule: string, version: string, score: string) => `Rule ${rule} ${version}, score ${score}`,
+  ruleOff: (rule: string, version: string, day: string, reason: string) =>
+    `Not sure: rule ${rule} ${version} was switched off on ${day}, before this page came in: “${reason}” Look closely.`,
   noReason: "No reason was recorded.",
   bySource: (words: string) => `By its source: ${words.toLowerCase()}`,
   promiseDue: (date: string) => `A promise, due ${date}`,

@@ -24,6 +24,7 @@ const asked: Record<Asked, string> = {
   partReason: "why",
   mergeReason: "how you know that they are one",
   partingReason: "why they are two",
+  switchReason: "why it is switched",
 };
 
 const simple: Record<Exclude<Complaint, "longText">, string> = {

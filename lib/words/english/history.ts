@@ -29,6 +29,8 @@ const done: Readonly<Record<string, string>> = {
   "reading.decide": "settled where two readers differ",
   "reading.finish": "settled the blind reading",
   "reading.rule": "changed which incoming pages are read blind",
+  "rule.switchOff": "switched a rule off",
+  "rule.switchOn": "switched a rule on again",
   "pass.take": "began a blind pass",
   "pass.giveUp": "gave a blind pass up",
   "pass.handIn": "handed a blind pass in",

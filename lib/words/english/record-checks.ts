@@ -54,6 +54,13 @@ export const recordWords = {
     n === 0
       ? "The desk’s queue is what the pages and claims say."
       : `The desk’s queue was worked out anew for ${plural(n, "page or claim", "pages and claims")}.`,
+  trialsWere: (before: number, after: number) => {
+    if (before === 0) return "The counts of suggestions are what the published reviews say.";
+    const was = `The counts of suggestions weren’t what the published reviews say: ${plural(before, "row", "rows")}.`;
+    return after === 0
+      ? `${was} They were worked out anew, and are.`
+      : `${was} They were worked out anew and still aren’t: ${plural(after, "row", "rows")}. Please report this as a fault of Onrecord.`;
+  },
   standingIsNot:
     "It was worked out anew and still isn’t what the publications say, so nothing was changed. A publication may have been changed behind the program’s back: npm run verify names it.",
   eraseUsage:

@@ -1,6 +1,7 @@
 import { claimMergingRefusals } from "./claim-merging";
 import { readingRefusals } from "./readings";
 import { speakerRefusals } from "./speakers";
+import { trialRefusals } from "./suggestion-trials";
 
 /** What a verb says when it refuses: what is wrong, and what to do about it. */
 
@@ -68,6 +69,7 @@ export const refusals = {
   ...speakerRefusals,
   ...claimMergingRefusals,
   ...readingRefusals,
+  ...trialRefusals,
   alreadyDecided: "This suggestion was decided already. Take that back first.",
   notDecided: "This suggestion wasn’t decided, so there is nothing to take back.",
   elsewhere: "This belongs to another page. Reload the page and try again.",

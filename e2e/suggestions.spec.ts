@@ -1,0 +1,91 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./journey";
+import { accountOf, browserOf, currentRow, signIn } from "./newsroom";
+
+/** How good suggestions are: seen by everybody at the desk, switched by an admin, said on the next page that comes in. */
+
+test.use({ start: "newsroom" });
+
+const SHOTS = process.env.ONRECORD_SHOTS;
+const PAGE = `Quay Work Begins
+
+Monday, November 16, 2026
+
+The harbour council agreed on Monday to widen the quay, the mayor, Lina Aziz, said. The quay was built in 1931 by two brothers from the north. The old crane stands on the pier, and the new one will be set up beside it.`;
+
+test("an admin switches a rule off; the next page says so; it is switched on again", async ({
+  browser,
+  product,
+}) => {
+  test.setTimeout(240_000);
+  const admin = await browserOf(browser, product.origin);
+  await signIn(admin, accountOf(product.printed, "Noor Salih"));
+  const editor = await browserOf(browser, product.origin);
+  await signIn(editor, accountOf(product.printed, "Mara Lind"));
+  const reason = "Three of four were wrong in September.";
+
+  await test.step("the table names rules in words, with what was published of them", async () => {
+    await admin.getByRole("link", { name: "Suggestions", exact: true }).click();
+    await expect(admin.getByRole("heading", { level: 1 })).toHaveText("How good suggestions are");
+    await admin.getByRole("table", { name: "By rule and model" }).getByRole("link").first().click();
+    await expect(admin).toHaveURL(/\/desk\/suggestions\?rule=/);
+    await expect(admin.getByText("An example of its reason")).toBeVisible();
+    for (const colorScheme of ["light", "dark"] as const) {
+      await admin.emulateMedia({ colorScheme });
+      for (const width of [1280, 360]) {
+        await admin.setViewportSize({ width, height: 900 });
+        await expectNoSidewaysScroll(admin);
+        await expectAccessible(admin);
+        if (SHOTS)
+          await admin.screenshot({
+            path: `${SHOTS}/suggestions-${width}-${colorScheme}.png`,
+            fullPage: true,
+          });
+      }
+    }
+    await admin.emulateMedia({ colorScheme: "light" });
+    await admin.setViewportSize({ width: 1280, height: 900 });
+  });
+
+  await test.step("who isn’t an admin sees it, and no switch", async () => {
+    await editor.goto("/desk/suggestions");
+    await expect(editor.getByText("Admins can switch a rule off.")).toBeVisible();
+    await expect(editor.getByRole("button", { name: /^Switch it/ })).toHaveCount(0);
+  });
+
+  await test.step("it asks first, and why", async () => {
+    await admin.getByRole("button", { name: /^Switch it off/ }).click();
+    const dialog = admin.getByRole("dialog");
+    await expectAccessible(admin);
+    if (SHOTS) await admin.screenshot({ path: `${SHOTS}/suggestions-ask.png` });
+    await dialog.getByLabel("Why").fill(reason);
+    await dialog.getByRole("button", { name: "Switch it off" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(admin.getByText(/^Switched off by Noor Salih, /)).toContainText(reason);
+    await expect(admin.getByText(`· switched off`)).toBeVisible();
+    if (SHOTS) await admin.screenshot({ path: `${SHOTS}/suggestions-off.png`, fullPage: true });
+  });
+
+  await test.step("the next page says it beside what that rule suggests", async () => {
+    await editor.goto("/desk/import");
+    await editor.getByLabel("The page’s text").fill(PAGE);
+    await editor.getByRole("button", { name: "Read this page" }).click();
+    await expect(editor).toHaveURL(/\/desk\/articles\//);
+    const unsure = editor.getByRole("option").filter({ hasText: "suggested, not sure" });
+    await expect(unsure.first()).toBeVisible();
+    await unsure.first().click();
+    await expect(currentRow(editor)).toHaveCount(1);
+    await expect(editor.getByText(/was switched off on .*, before this page came in:/)).toContainText(reason);
+    await expectAccessible(editor);
+    if (SHOTS) await editor.screenshot({ path: `${SHOTS}/suggestions-annotator.png` });
+  });
+
+  await test.step("and it is switched on again", async () => {
+    await admin.getByRole("button", { name: "Switch it on again" }).click();
+    const dialog = admin.getByRole("dialog");
+    await dialog.getByLabel("Why").fill("Retrained.");
+    await dialog.getByRole("button", { name: "Switch it on again" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(admin.getByText("Every rule and model is on.")).toBeVisible();
+    await expect(admin.getByText(/^On again by Noor Salih, /)).toContainText("Retrained.");
+  });
+});

@@ -1,0 +1,114 @@
+import type { ReasonRule } from "#lib/domain/reasons";
+import type { TrialField } from "#lib/domain/suggestion-trials";
+
+/** Of rules that answer for something of a statement: what each goes by. */
+type Answering = Exclude<ReasonRule, `segment/${string}` | "label/derived">;
+
+const rules: Readonly<Record<Answering, string>> = {
+  "source/quoted-article": "An article of another outlet that is quoted",
+  "source/linked-title": "The title of another page that is linked",
+  "source/according-to": "“According to” and its like",
+  "source/colon-quote": "A name, a colon and a quotation",
+  "source/in-a-survey": "What a survey found",
+  "source/quoted-as-saying": "“Was quoted as saying” and its like",
+  "source/cue-verb": "A verb of saying with its subject",
+  "source/in-a-statement": "“In a statement” and its like",
+  "source/joint-statement": "What several said together",
+  "source/attribution-model": "The model that finds who said what",
+  "source/sourcing-model": "The model that compares with labelled statements",
+  "source/hearsay-wording": "Wording that passes hearsay on",
+  "source/hedged-report": "“Reportedly” and its like",
+  "source/same-quotation": "A part of a quotation that was credited",
+  "source/quotation-goes-on": "A quotation that goes on",
+  "source/speaker-follows": "A quotation whose speaker the next sentence names",
+  "source/lead": "A lead that the next sentence credits",
+  "source/teaser-claim": "The start of another post",
+  "source/second-hand": "What somebody passes on of another",
+  "source/first-hand": "A writer who says they were there",
+  "source/common-knowledge": "What anybody can look up",
+  "source/own-page": "What the page said before",
+  "source/own-voice": "A writer who speaks for the writer",
+  "source/judgement": "Words of judging and inferring",
+  "source/evaluation": "Praise and blame",
+  "source/forecast": "A forecast without a source",
+  "source/hedged": "A writer who is less than certain",
+  "source/opinion-page": "A page that calls itself opinion",
+  "source/narration": "The publisher’s own voice, where nothing else is found",
+  "source/paper-not-shown": "A paper that is mentioned and not shown",
+  "certainty/insider-wording": "Wording that claims inside knowledge",
+  "time/window": "A time that lies ahead",
+};
+
+const fields: Readonly<Record<TrialField, string>> = {
+  LABEL: "What readers are told",
+  SOURCING: "Kind of source",
+  SOURCE: "Who it is credited to",
+  CERTAINTY: "Certainty",
+  WINDOW: "Until when",
+};
+
+const percent = (share: number) => `${Math.round(share * 100)}`;
+
+export const suggestionTrials = {
+  title: "How good suggestions are",
+  nav: "Suggestions",
+  lede: "How often what a rule or model suggested was published as it was, in the last 26 weeks.",
+  definition:
+    "Counted is what somebody decided and another person let be published; of a version what was published last, unless it was withdrawn. Right is what stands as it was suggested; changed is what stands and says something else there; removed is what is no statement. What nobody marked and nobody suggested isn’t counted here: this tells how far suggestions can be trusted, and not how much they miss.",
+  sample:
+    "The range behind a share holds it 95 times of 100 if our pages were drawn by chance (Wilson’s interval). Of fewer than 10 no share is told. Somebody who starts from a suggestion tends to leave it: shares are rather too high than too low.",
+  none: "Nothing that was suggested has been published yet. Publish a page; then its suggestions are counted here.",
+  byRule: "By rule and model",
+  rule: "Rule or model",
+  version: "Version",
+  field: "Of",
+  fields,
+  right: "Right",
+  changed: "Changed",
+  removed: "Removed",
+  judged: "n",
+  called: (rule: string) =>
+    Object.hasOwn(rules, rule) ? rules[rule as Answering] : "A rule that is no longer used",
+  code: (rule: string, version: string) => `${rule} ${version}`,
+  share: (share: number, low: number, high: number) =>
+    `${percent(share)} % (${percent(low)} to ${percent(high)} %)`,
+  tooFew: "too few to tell",
+  below: (floor: number) => `below ${percent(floor)} %`,
+  floor: (floor: number) =>
+    `“Below ${percent(floor)} %” stands where the whole range lies below: more than ${Math.round((1 - floor) * 10)} of ten are corrected by hand. An admin can switch such a rule off.`,
+  isOff: "switched off",
+  closer: (rule: string, version: string) => `${rule}, version ${version}`,
+  choose: "Which part of it",
+  byWeek: (field: string) => `Week by week: ${field.toLowerCase()}`,
+  week: "Week of",
+  weekRow: (week: string, told: string, n: number) => `${week}: ${told}, n = ${n}`,
+  chart:
+    "Each row is a week: the dot is the share that was right, the line the range behind it, from 0 to 100 %.",
+  example: "An example of its reason",
+  exampleOf: "On the page:",
+  open: "Open the page",
+  noExample: "No example is at hand.",
+  off: {
+    title: "Switched off",
+    none: "Every rule and model is on.",
+    switchOff: "Switch it off",
+    ask: (rule: string) => `Switch off: ${rule}?`,
+    note: "Pages that come in from now on still show what it suggests, as “not sure” and with this said beside it. What is here already stays as it is, and nothing that was published changes. It can be switched on again.",
+    switchOn: "Switch it on again",
+    askOn: (rule: string) => `Switch on again: ${rule}?`,
+    noteOn: "Suggestions on pages that come in from now on count as before.",
+    reason: "Why",
+    reasonHint: "It stands in the history, with your name.",
+    since: (by: string, when: string) => `Switched off by ${by}, ${when}.`,
+    on: (by: string, when: string) => `On again by ${by}, ${when}.`,
+    past: "On again",
+    onlyAdmins: "Admins can switch a rule off.",
+  },
+};
+
+export const trialRefusals = {
+  ruleUnknown:
+    "Nothing that this rule suggested has been published yet, so it isn’t on trial. Reload the page.",
+  ruleIsOff: "Somebody switched this rule off already. Reload the page to see who, and why.",
+  ruleIsOn: "This rule is on. Reload the page to see where it stands.",
+};
