@@ -49,9 +49,9 @@ export function TrialTable({
         <p className="muted">{said.none}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is scrolled with the keyboard, too
-        <section className="scroll" tabIndex={0} aria-label={said.byRule}>
-          <table>
-            <caption className="sr">{said.byRule}</caption>
+        <section className="scroll" tabIndex={0} aria-label={said.table}>
+          <table className="trials">
+            <caption className="sr">{said.table}</caption>
             <thead>
               <tr>
                 <th scope="col">{said.rule}</th>

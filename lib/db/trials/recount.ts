@@ -38,7 +38,7 @@ export function suggestedIn({
     speaker,
     factualityWriter: Factuality.parse(suggestion.factualityWriter),
     window: prediction === null ? null : AnalysedPrediction.parse(prediction),
-    reasons: Reason.array().parse(suggestion.reasons),
+    reasons: Reason.array().catch([]).parse(suggestion.reasons),
   };
 }
 

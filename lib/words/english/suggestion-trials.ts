@@ -59,6 +59,7 @@ export const suggestionTrials = {
     "The range behind a share holds it 95 times of 100 if our pages were drawn by chance (Wilson’s interval). Of fewer than 10 no share is told. Somebody who starts from a suggestion tends to leave it: shares are rather too high than too low.",
   none: "Nothing that was suggested has been published yet. Publish a page; then its suggestions are counted here.",
   byRule: "By rule and model",
+  table: "Every rule and model, part by part",
   rule: "Rule or model",
   version: "Version",
   field: "Of",

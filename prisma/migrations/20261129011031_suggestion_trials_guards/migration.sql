@@ -15,7 +15,8 @@ RETURNS TABLE ("suggestionId" uuid, "rule" text, "version" text, "field" "TrialF
   LEFT JOIN "Prediction" p ON p."statementId" = s."id"
   CROSS JOIN LATERAL (
     SELECT DISTINCT ON (one ->> 'axis') one ->> 'axis' AS axis, one ->> 'rule' AS "rule", one ->> 'version' AS "version"
-    FROM jsonb_array_elements(g."reasons") WITH ORDINALITY AS each(one, place) ORDER BY one ->> 'axis', place
+    FROM jsonb_array_elements(CASE jsonb_typeof(g."reasons") WHEN 'array' THEN g."reasons" ELSE '[]' END) WITH ORDINALITY AS each(one, place)
+    WHERE one ->> 'rule' IS NOT NULL AND one ->> 'version' IS NOT NULL ORDER BY one ->> 'axis', place
   ) why
   JOIN LATERAL (VALUES
     ('SOURCING', 'LABEL', s."label" = g."label"),
