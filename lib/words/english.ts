@@ -17,6 +17,7 @@ import { fetching } from "./english/fetching";
 import { history } from "./english/history";
 import { imports } from "./english/imports";
 import { jobs } from "./english/jobs";
+import { labelExport } from "./english/label-export";
 import { labels } from "./english/labels";
 import { lists } from "./english/lists";
 import { lostPages } from "./english/lost-pages";
@@ -98,6 +99,7 @@ export const english = {
   publishers,
   terms,
   termsPage,
+  labelExport,
   labels,
   verdicts,
   errors,

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { linesOf } from "./page-corpus";
 
 /** The three classes of who stands behind a statement, by the code of its sourcing. */
-const CLASS_OF = {
+export const CLASS_OF = {
   named_source: "REPORTED",
   official_unnamed: "REPORTED",
   document: "REPORTED",
@@ -15,13 +15,14 @@ const CLASS_OF = {
   author_assertion: "OTHER",
 } as const;
 
+export const SourcingCode = z.enum(Object.keys(CLASS_OF) as [keyof typeof CLASS_OF]); // the keys are the codes
 export type SourcingCode = keyof typeof CLASS_OF;
 
 const place = { start: z.int().min(0), end: z.int().min(1) };
 
 const statementRow = z.strictObject({
   ...place,
-  sourcing: z.enum(Object.keys(CLASS_OF) as [SourcingCode, ...SourcingCode[]]), // the keys are the codes
+  sourcing: SourcingCode,
   hard: z.literal("unsure").optional(),
   source: z.tuple([z.int(), z.int()]).optional(),
   prediction: z.strictObject({ ...place, due: z.iso.date().optional() }).optional(),

@@ -19,6 +19,7 @@ import type { CueLexicon } from "#lib/pipeline/attribute/words/cue-lexicon";
 import type { Calibration } from "#lib/pipeline/classify/arbiter";
 import { kept } from "./cache";
 import type { KeptJudge } from "./judge-stage";
+import { markOf } from "./newsroom-labels";
 import type { KeptReader } from "./reader-stage";
 import type { FirstTables } from "./second-training";
 import type { SyntaxTables } from "./syntax-training";
@@ -163,14 +164,27 @@ export interface Arbitration {
 /** Trees as `readTrees` reads them. */
 const packedTrees = (trees: Trees): Buffer => pack(Buffer.from(JSON.stringify(packTrees(trees))));
 
-/** Quantise and pack an arbiter and put it into the manifest that is there. `today` is YYYY-MM-DD. Returns the size of its files. */
+/**
+ * Quantise and pack an arbiter and put it into the manifest that is there. `today` is YYYY-MM-DD; `newsroom` the file of a newsroom's own labels, after
+ * which the version is called, so that what it suggests is counted apart. Returns the size of its files.
+ */
 export function writeArbiter(
   { tables: { evidence, meaning }, trees }: Arbitration,
-  calibration: Calibration,
-  least: number,
-  today: string,
+  {
+    calibration,
+    least,
+    today,
+    newsroom,
+  }: {
+    readonly calibration: Calibration;
+    readonly least: number;
+    readonly today: string;
+    readonly newsroom: string | null;
+  },
 ): number {
-  const manifest = { ...readManifest(), version: VERSION, created: today, data: DATA };
+  const version = newsroom === null ? VERSION : `${VERSION}+${markOf(newsroom)}`;
+  const data = newsroom === null ? DATA : `${DATA}; and a newsroom's own labels`;
+  const manifest = { ...readManifest(), version, created: today, data };
   const written = {
     sourcing: writeTable("sourcing", evidence, null, least),
     meaning: writeTable("meaning", meaning.table, null, 0),

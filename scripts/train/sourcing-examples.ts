@@ -12,10 +12,11 @@ import { classOf, SOURCING_CLASSES, type SourcingClass } from "#lib/pipeline/cla
 import { segment } from "#lib/pipeline/segment";
 import type { Span } from "#lib/text/span";
 import { readLabelledArticles } from "./article-labels";
+import { readNewsroomPages } from "./newsroom-labels";
 import type { SourcingExample } from "./sourcing-training";
 
 /** Where labels are from: see the model card. */
-export type LabelSet = "sourcing" | "articles" | "more" | "polnear-train" | "pages" | "own";
+export type LabelSet = "sourcing" | "articles" | "more" | "polnear-train" | "pages" | "own" | "newsroom";
 
 /** How much a label of each set counts in training: the older ones were drawn and worded for other pages. */
 const SET_WEIGHT: Readonly<Record<LabelSet, number>> = {
@@ -25,6 +26,7 @@ const SET_WEIGHT: Readonly<Record<LabelSet, number>> = {
   "polnear-train": 0.4,
   pages: 0.4,
   own: 0.4,
+  newsroom: 1,
 };
 /** How many times an unsourced statement counts in training, and one that two careful readers could label otherwise. */
 const UNSOURCED_WEIGHT = 1.3;
@@ -95,7 +97,7 @@ export interface ReadPage {
 }
 
 /** Of these every sentence has its label, or nearly every one: they show what stands beside what. */
-const WHOLE: ReadonlySet<LabelSet> = new Set(["sourcing", "articles", "more", "own"]);
+const WHOLE: ReadonlySet<LabelSet> = new Set(["sourcing", "articles", "more", "own", "newsroom"]);
 
 function readLines<T>(path: string): T[] {
   // the shapes are written below, or in the evaluation set's README
@@ -164,7 +166,25 @@ type Drawn = Span & {
   weight: number;
 };
 
-function drawnPages(): LabelledText[] {
+/** `newsroom` names a file of a newsroom's own labels, or is null; `isAlone`: with the project's own pages and nothing else. */
+export interface Labels {
+  readonly newsroom: string | null;
+  readonly isAlone: boolean;
+}
+
+function newsroomPages(path: string | null): LabelledText[] {
+  if (path === null) return [];
+  return readNewsroomPages(path).map(({ id, domain, text, labels, isWhole }) => ({
+    set: "newsroom",
+    id,
+    group: domain,
+    text,
+    labels: labels.map((label) => ({ ...label, isHard: false, share: 1 })),
+    isWhole,
+  }));
+}
+
+function drawnPages(isOwnAlone: boolean): LabelledText[] {
   type Row = { id: string; text?: string; body?: string };
   const textsOf = (path: string) =>
     new Map(
@@ -175,8 +195,8 @@ function drawnPages(): LabelledText[] {
     );
   const texts = {
     own: textsOf(beside("own-pages.jsonl")),
-    "polnear-train": textsOf(inEvaluation("attribution/polnear-train.jsonl")),
-    pages: textsOf(inEvaluation("pages/pages.jsonl")),
+    "polnear-train": isOwnAlone ? null : textsOf(inEvaluation("attribution/polnear-train.jsonl")),
+    pages: isOwnAlone ? null : textsOf(inEvaluation("pages/pages.jsonl")),
   };
   const byText = new Map<string, Drawn[]>();
   for (const row of readLines<Drawn>(beside("sourcing-labels.jsonl"))) {
@@ -187,11 +207,13 @@ function drawnPages(): LabelledText[] {
     const [row] = rows;
     if (row === undefined) return [];
     const { set, id } = row;
+    const known = texts[set];
+    if (known === null) return [];
     return {
       set,
       id,
       group,
-      text: texts[set].get(id) ?? "",
+      text: known.get(id) ?? "",
       labels: rows.map(({ start, end, code, hard, weight }) => ({
         start,
         end,
@@ -231,14 +253,20 @@ function labelOf(sentence: Span, labels: readonly Label[]): Label | null {
 const NONE: Label = { start: 0, end: 0, code: "x", isHard: false, share: 1 };
 
 /** Every text, with the evidence of its sentences. */
-export function readPages(bits: number, log: (line: string) => void): ReadPage[] {
+export function readPages(
+  bits: number,
+  { newsroom, isAlone }: Labels,
+  log: (line: string) => void,
+): ReadPage[] {
   const list = new EvidenceList((1 << bits) - 1);
-  const texts = [
-    ...wholePages("sourcing", readLines<GoldPage>(inEvaluation("sourcing/labelled.jsonl"))),
-    ...wholePages("articles", readLabelledArticles(log)),
-    ...morePages(),
-    ...drawnPages(),
-  ];
+  const others = isAlone
+    ? []
+    : [
+        ...wholePages("sourcing", readLines<GoldPage>(inEvaluation("sourcing/labelled.jsonl"))),
+        ...wholePages("articles", readLabelledArticles(log)),
+        ...morePages(),
+      ];
+  const texts = [...others, ...drawnPages(isAlone), ...newsroomPages(newsroom)];
   const pages = texts.flatMap(({ set, id, group, text, labels, isWhole }): ReadPage[] => {
     const page = draftText(text);
     if (page === null) return [];

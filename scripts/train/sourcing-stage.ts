@@ -12,7 +12,7 @@ import {
   looksApart,
   trainSecond,
 } from "./second-training";
-import { type LabelSet, type ReadPage, type ReadSentence, readPages } from "./sourcing-examples";
+import { type LabelSet, type Labels, type ReadPage, type ReadSentence, readPages } from "./sourcing-examples";
 import { wordRows } from "./word-rows";
 
 const BITS = 17;
@@ -74,8 +74,9 @@ function calibrationOf(rows: readonly Judged[]): Calibration {
 }
 
 function logScores(rows: readonly Judged[], log: (line: string) => void): void {
-  for (const set of ["sourcing", "articles", "more", "polnear-train", "pages", "own"] as const) {
+  for (const set of ["sourcing", "articles", "more", "polnear-train", "pages", "own", "newsroom"] as const) {
     const own = rows.filter((row) => row.set === set);
+    if (own.length === 0) continue;
     const scored = (found: (row: Judged) => SourcingClass) =>
       score(
         own.map((row) => ({
@@ -98,8 +99,11 @@ function train(training: FirstTraining, seed: number, without: number): Arbitrat
  * Train on all labels; first say what models that never saw an outlet's labels make of them, and keep these for
  * `npm run evaluate`. `today` is YYYY-MM-DD.
  */
-export function trainSourcingModel(seed: number, today: string, log: (line: string) => void): void {
-  const pages = readPages(BITS, log);
+export function trainSourcingModel(
+  { seed, today, labels }: { readonly seed: number; readonly today: string; readonly labels: Labels },
+  log: (line: string) => void,
+): void {
+  const pages = readPages(BITS, labels, log);
   const training = new FirstTraining(pages, optionsFor(seed));
   const parts = Array.from({ length: FOLDS }, (_, fold) => {
     const part = train(training, seed, fold);
@@ -113,7 +117,11 @@ export function trainSourcingModel(seed: number, today: string, log: (line: stri
     ),
   );
   logScores(judged, log);
-  const calibration = calibrationOf(judged.filter(({ set }) => set === "sourcing"));
+  const calibration = calibrationOf(
+    judged.filter(({ set }) => set === "sourcing" || set === "newsroom" || (labels.isAlone && set === "own")),
+  );
   log(`held out: ${writeHeldOut(parts, calibration, LEAST_WEIGHT)} bytes`);
-  log(`sourcing: ${writeArbiter(train(training, seed, -1), calibration, LEAST_WEIGHT, today)} bytes`);
+  log(
+    `sourcing: ${writeArbiter(train(training, seed, -1), { calibration, least: LEAST_WEIGHT, today, newsroom: labels.newsroom })} bytes`,
+  );
 }

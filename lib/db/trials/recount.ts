@@ -20,7 +20,7 @@ const DECIDED = {
 export type DecidedSuggestion = Prisma.SuggestionDecisionGetPayload<{ include: typeof DECIDED }>;
 
 /** What a review decided on suggestions, in page order. */
-export function decidedSuggestions(tx: Tx, reviewId: string): Promise<DecidedSuggestion[]> {
+export function decidedSuggestions(tx: Asking, reviewId: string): Promise<DecidedSuggestion[]> {
   return tx.suggestionDecision.findMany({
     where: { reviewId, undoneAt: null },
     include: DECIDED,
@@ -58,6 +58,8 @@ export function saidIn({ statement }: DecidedSuggestion): Judged | null {
   };
 }
 
+type Asking = Pick<Tx, "suggestionDecision" | "articleVersion" | "$queryRaw">;
+
 interface LastPublication {
   readonly versionId: string;
   readonly reviewId: string;
@@ -65,7 +67,7 @@ interface LastPublication {
 }
 
 /** Of each version its last publication, unless that was withdrawn; some at a time, by version. */
-export async function* lastPublications(tx: Tx): AsyncGenerator<readonly LastPublication[]> {
+export async function* lastPublications(tx: Asking): AsyncGenerator<readonly LastPublication[]> {
   let after = FIRST;
   for (;;) {
     const rows = await tx.$queryRaw<(LastPublication & { withdrawnAt: Date | null })[]>`

@@ -28,7 +28,11 @@ interface Grounds {
 }
 
 /** The class that the rules came to. */
-export function classOf({ sourcing, flags, writer }: Judgement): SourcingClass {
+export function classOf({
+  sourcing,
+  flags,
+  writer,
+}: Pick<Judgement, "sourcing" | "flags" | "writer">): SourcingClass {
   if (sourcing === "NONE") {
     if (flags.opinion === true) return "OPINION";
     return flags.forecast === true || isBelowCertain(writer) ? "FORECAST" : "NARRATION";
