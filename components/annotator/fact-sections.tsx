@@ -34,9 +34,11 @@ export function FactSections(props: {
   return (
     <>
       {off && (
-        <p className="why">
-          {said.ruleOff(off.rule, off.version, longDay(off.since.slice(0, 10)), off.reason)}
-        </p>
+        <Section name={said.sections.rule} value={said.ruleIsOff}>
+          <p className="why" dir="auto">
+            {said.ruleOff(off.rule, off.version, longDay(off.since.slice(0, 10)), off.reason)}
+          </p>
+        </Section>
       )}
       <Section name={said.sections.sourcing} keyName="1–0" value={words.desk.sourcing[facts.sourcing]}>
         {why("SOURCING", from?.sourcing === facts.sourcing)}
