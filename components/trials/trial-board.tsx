@@ -26,11 +26,11 @@ export interface Chosen {
   readonly field: TrialField;
 }
 
-export const trialHref = ({ rule, version }: RuleVersion, field: TrialField): string =>
+const trialHref = ({ rule, version }: RuleVersion, field: TrialField): string =>
   `/desk/suggestions?${new URLSearchParams({ rule, version, field })}#closer`;
 
 /** A share with its range, or that there are too few. */
-export function trialWords({ share, low, high }: Precision): string {
+function trialWords({ share, low, high }: Precision): string {
   return share === null || low === null || high === null ? said.tooFew : said.share(share, low, high);
 }
 

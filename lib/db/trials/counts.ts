@@ -22,7 +22,7 @@ export async function trialCounts(now: Date): Promise<TrialCount[]> {
 }
 
 /** A suggestion of a rule, and why it was made. */
-export interface TrialExample {
+interface TrialExample {
   readonly versionId: string;
   readonly exact: string;
   readonly reason: Reason;

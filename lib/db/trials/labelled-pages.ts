@@ -29,7 +29,7 @@ export interface LabelledPage {
 
 type Said = { readonly label: ReaderLabel; readonly sourcing: Sourcing };
 
-export interface LabelledDecision extends Span {
+interface LabelledDecision extends Span {
   readonly suggested: Said & {
     readonly confidence: number;
     readonly prediction: Pick<AnalysedPrediction, "dueFrom" | "dueTo"> | null;

@@ -29,7 +29,7 @@ export async function ruleSwitches(): Promise<{
   return { off: off.map(switchView), past: past.map(switchView) };
 }
 
-export function switchView(row: Prisma.RuleSwitchGetPayload<{ include: typeof NAMES }>): RuleSwitchView {
+function switchView(row: Prisma.RuleSwitchGetPayload<{ include: typeof NAMES }>): RuleSwitchView {
   const { id, rule, version, reason, offBy, offAt, onBy, onAt, onReason } = row;
   const isOn = onAt !== null;
   return {
