@@ -18,7 +18,7 @@ const Row = z.object({
   removed: z.array(z.object(place)),
 });
 
-export interface NewsroomPage {
+interface NewsroomPage {
   readonly id: string;
   readonly domain: string;
   readonly text: string;
