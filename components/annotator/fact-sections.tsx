@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Reason } from "#lib/domain/reasons";
 import type { StatementView, SuggestionView } from "#lib/domain/statement-views";
 import { words } from "#lib/words";
-import { longDay } from "#lib/words/date-words";
+import { dayOf, longDay } from "#lib/words/date-words";
 import { reasonWords } from "#lib/words/rules";
 import { keyOfSourcing, SOURCING_KEYS } from "./keyboard";
 import { promiseWords, sureWords } from "./row-words";
@@ -19,6 +19,7 @@ export function FactSections(props: {
   today: string;
   /** Can what became of a promise be recorded from here? */
   recordsPromises: boolean;
+  timeZone: string;
 }) {
   const { annotator, row, today, recordsPromises } = props;
   const facts = row.statement ?? row.suggestion;
@@ -33,13 +34,7 @@ export function FactSections(props: {
   const off = row.statement === null ? (from?.switchedOff ?? null) : null;
   return (
     <>
-      {off && (
-        <Section name={said.sections.rule} value={said.ruleIsOff}>
-          <p className="why" dir="auto">
-            {said.ruleOff(off.rule, off.version, longDay(off.since.slice(0, 10)), off.reason)}
-          </p>
-        </Section>
-      )}
+      {off && <RuleOff off={off} timeZone={props.timeZone} />}
       <Section name={said.sections.sourcing} keyName="1–0" value={words.desk.sourcing[facts.sourcing]}>
         {why("SOURCING", from?.sourcing === facts.sourcing)}
         {annotator.canWrite && !row.isAside && <SourcingPicks annotator={annotator} facts={facts} />}
@@ -92,6 +87,26 @@ function Section(props: { name: string; keyName?: string; value: ReactNode; chil
       </p>
       {props.children}
     </section>
+  );
+}
+
+/** Which rule was off when the page came in, since when and why. */
+function RuleOff(props: { off: NonNullable<SuggestionView["switchedOff"]>; timeZone: string }) {
+  const { rule, version, since, reason } = props.off;
+  return (
+    <Section name={said.sections.rule} value={words.suggestionTrials.called(rule)}>
+      <p className="why">
+        <b>{said.ruleIsOff}</b> {said.ruleOff(longDay(dayOf(since, props.timeZone)))}{" "}
+        <q dir="auto">{reason}</q>{" "}
+        <Link
+          href={`/desk/suggestions?${new URLSearchParams({ rule, version })}#closer`}
+          prefetch={false}
+          className="together"
+        >
+          {words.suggestionTrials.code(rule, version)}
+        </Link>
+      </p>
+    </Section>
   );
 }
 

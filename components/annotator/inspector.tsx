@@ -51,6 +51,7 @@ export function Inspector({ annotator, place }: { annotator: Annotator; place: W
                 row={row}
                 today={place.today}
                 recordsPromises={place.pass === null}
+                timeZone={place.timeZone}
               />
               {place.pass === null && (
                 <>
