@@ -1,8 +1,10 @@
+import { factsOfVersion, SAID } from "#lib/db/articles/facts";
 import { partsOfVersion } from "#lib/db/articles/parts";
 import { database } from "#lib/db/core/client";
 import { factsOf, STATEMENT_PARTS } from "#lib/db/statements/rows";
 import type { AnalysedPrediction } from "#lib/domain/analysis";
 import type { ReaderLabel, Sourcing } from "#lib/domain/labels";
+import { factsIn } from "#lib/domain/page-facts";
 import { counts, type PageParts } from "#lib/domain/page-parts";
 import { ArticlePublication, isWhole } from "#lib/domain/publications";
 import type { StatementFacts } from "#lib/domain/statement-views";
@@ -15,6 +17,7 @@ import { type DecidedSuggestion, decidedSuggestions, lastPublications, saidIn, s
 export interface LabelledPage {
   readonly versionId: string;
   readonly url: string | null;
+  /** As it holds, put right or not; null where nobody knows. */
   readonly publisher: string | null;
   /** Null where it isn't published. */
   readonly publishedAt: Date | null;
@@ -87,7 +90,11 @@ async function* unpublished(): AsyncGenerator<Piece> {
 async function labelledPage({ versionId, reviewId, publishedAt }: Piece): Promise<LabelledPage> {
   const version = await database().articleVersion.findUniqueOrThrow({
     where: { id: versionId },
-    select: { text: true, article: { select: { url: true, publisher: { select: { name: true } } } } },
+    select: {
+      ...SAID,
+      text: true,
+      article: { select: { url: true, publisher: { select: { name: true } } } },
+    },
   });
   const parts = await partsOfVersion(database(), versionId);
   const statements = await database().statement.findMany({
@@ -99,7 +106,7 @@ async function labelledPage({ versionId, reviewId, publishedAt }: Piece): Promis
   return {
     versionId,
     url: version.article.url,
-    publisher: version.article.publisher?.name ?? null,
+    publisher: factsIn(await factsOfVersion(database(), version)).PUBLISHER,
     publishedAt,
     text: version.text,
     isWhole: publishedAt !== null && (await wasWhole(reviewId)),

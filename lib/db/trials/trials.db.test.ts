@@ -2,6 +2,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { database, disconnect, transaction } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
+import { correctFact } from "#lib/desk/articles";
 import { openReview, publishReview, submitReview, withdrawReview } from "#lib/desk/reviews";
 import { addStatement, editStatement, removeStatement } from "#lib/desk/statements";
 import {
@@ -17,6 +18,7 @@ import {
 import type { Actor } from "#lib/domain/actor";
 import { trialsByRule } from "#lib/domain/suggestion-trials";
 import { trialCounts, trialExample } from "./counts";
+import { labelledPages } from "./labelled-pages";
 import { rebuildTrials, wrongTrials } from "./recount";
 
 /** The counts of suggestions are kept by whoever publishes and withdraws, and are what the raw rows say, counted by other code. */
@@ -159,6 +161,26 @@ test("a rule is shown with a suggestion of its own", async () => {
   const example = await trialExample(trial);
   expect(example).toMatchObject({ versionId, reason: { rule: trial.rule, version: trial.version } });
   expect(await trialExample({ rule: "source/none-such", version: "1" })).toBeNull();
+});
+
+test("labelled pages are of the publisher as it was put right", async () => {
+  const { versionId } = await publishedReview(writer, publisher);
+  const reads = async () => {
+    for await (const page of labelledPages({ since: null, isWithDrafts: false }))
+      if (page.versionId === versionId) return page.publisher;
+    throw new Error("the page");
+  };
+  const before = await reads();
+  expect(before).not.toBe("The Quay Post");
+  const put = {
+    versionId,
+    fact: "PUBLISHER",
+    before,
+    reads: "The Quay Post",
+    reason: "The imprint says so.",
+  };
+  await correctFact(writer, put, at);
+  expect(await reads()).toBe("The Quay Post");
 });
 
 /** Fifteen years of as many rules as there are, every week full. */
