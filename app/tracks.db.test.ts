@@ -6,7 +6,7 @@ import { freshDatabase } from "#lib/db/testing/fresh-database";
 import * as rows from "#lib/db/testing/publication-rows";
 import { labelsBy } from "#lib/domain/labels";
 import type { ArticlePublication } from "#lib/domain/publications";
-import { publisherSubject } from "#lib/domain/publisher-subject";
+import { authorSubject, publisherSubject } from "#lib/domain/publisher-subject";
 import { answerPublicRead } from "#lib/next/public-read";
 import { foundingPublication, statement } from "#lib/publish/testing/founding-publication";
 import TrackListPage from "./(reader)/[source]/[id]/[list]/page";
@@ -77,6 +77,7 @@ function page(n: number): ArticlePublication {
       ...founding.article,
       slug: `page-${n}`,
       publisher: n === 3 ? HOSTILE : "Northern Wire",
+      author: n === 3 ? HOSTILE : n === 0 ? "Lina Aziz" : "TankMan",
       assessed: n === 2 ? "PART" : "WHOLE",
     },
     posts: [{ headline: "The quay", date: n === 1 ? null : "2024-07-25", isTeaser: false }],
@@ -138,9 +139,10 @@ async function length(address: string): Promise<number> {
 }
 
 const wire = `/publishers/${publisherSubject("Northern Wire")}`;
+const tank = `/authors/${authorSubject("Northern Wire", "TankMan")}`;
 const lina = `/speakers/${LINA}`;
 
-test.each([wire, lina])(
+test.each([wire, tank, lina])(
   "behind each number of %s stands the list that it counts, and the API says the same",
   async (address) => {
     const page = await html(address);
@@ -202,6 +204,16 @@ test.each([
   },
 );
 
+test("an author's record is of one byline at one publisher: it says so, and leads to the publisher's", async () => {
+  const page = await html(tank);
+  expect(page).toContain("TankMan: 14 statements on 1 page that we read.");
+  expect(page).toContain("Two authors of one name at two publishers may be two people");
+  expect(linksIn(page).map(({ href }) => href)).toContain(wire);
+  expect(await length(`${tank}/pages?list=in-part`)).toBe(1);
+  expect(await length(`${tank}/pages?list=corrected`)).toBe(1);
+  expect(await html(`/authors/${authorSubject(HOSTILE, "TankMan")}`)).toContain('data-not-here=""');
+});
+
 test("the chart says in words what it draws, and the table says the same", async () => {
   const page = await html(wire);
   const [, words = ""] = /role="img" aria-label="(Statements over time[^"]+)"/.exec(page) ?? [];
@@ -219,26 +231,30 @@ test("two speakers who were merged after their pages were published keep a recor
 
 test("a page leads to the records that it belongs to", async () => {
   const links = linksIn(await html("/articles/page-0")).map(({ href }) => href);
-  expect(links).toEqual(expect.arrayContaining([wire, lina, `/speakers/${STRANGE}`]));
+  const author = `/authors/${authorSubject("Northern Wire", "Lina Aziz")}`;
+  expect(links).toEqual(expect.arrayContaining([wire, author, lina, `/speakers/${STRANGE}`]));
 });
 
-test.each([`/publishers/${publisherSubject(HOSTILE)}`, `/speakers/${STRANGE}`])(
-  "markup in names stays text: %s",
-  async (address) => {
-    for (const one of [address, `${address}/statements`, `${address}/pages`, `${address}/claims`]) {
-      // What machines read of a record stands in one script, which holds no tag.
-      const page = (await html(one)).replace(/<script type="application\/ld\+json"[^>]*>[^<]*<\/script>/, "");
-      expect([one, page.includes("&lt;img src=x onerror=alert(1)&gt;")]).toEqual([one, true]);
-      expect([one, /<img|<script|onerror="/.test(page)]).toEqual([one, false]);
-    }
-  },
-);
+test.each([
+  `/publishers/${publisherSubject(HOSTILE)}`,
+  `/authors/${authorSubject(HOSTILE, HOSTILE)}`,
+  `/speakers/${STRANGE}`,
+])("markup in names stays text: %s", async (address) => {
+  for (const one of [address, `${address}/statements`, `${address}/pages`, `${address}/claims`]) {
+    // What machines read of a record stands in one script, which holds no tag.
+    const page = (await html(one)).replace(/<script type="application\/ld\+json"[^>]*>[^<]*<\/script>/, "");
+    expect([one, page.includes("&lt;img src=x onerror=alert(1)&gt;")]).toEqual([one, true]);
+    expect([one, /<img|<script|onerror="/.test(page)]).toEqual([one, false]);
+  }
+});
 
 test.each([
   "/nobody/knows",
   "/publishers/northern-wire",
   `/publishers/${NOBODY}`,
   `/publishers/${LINA}`,
+  `/authors/${NOBODY}`,
+  `/authors/${publisherSubject("Northern Wire")}`,
   `/speakers/${NOBODY}`,
   `/speakers/${NOBODY}/statements`,
   `${wire}/secrets`,

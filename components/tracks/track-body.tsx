@@ -6,10 +6,11 @@ import { CHART_WIDTH } from "#lib/publish/track-chart";
 import type { TrackNumber, TrackView } from "#lib/publish/track-view";
 import { words } from "#lib/words";
 import { TrackChart } from "./track-chart";
+import { TrackLinks } from "./track-links";
 
 const w = words.trackRecords;
 
-/** The record of a publisher or a speaker. */
+/** The record of a publisher, an author or a speaker. */
 export function TrackBody({ view }: { readonly view: TrackView }) {
   return (
     <>
@@ -20,6 +21,7 @@ export function TrackBody({ view }: { readonly view: TrackView }) {
       <p className="lede">{view.lede}</p>
       <div className="mt-6">
         <Facts rows={view.facts} label={w.facts} />
+        <TrackLinks links={view.links} />
       </div>
       {view.labels.length === 0 ? null : (
         <>

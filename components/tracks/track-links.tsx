@@ -31,7 +31,7 @@ function Links({ links }: { readonly links: readonly TrackLink[] }) {
       {links.map(({ href, name, kind }) => (
         <li key={href}>
           <Link href={href} dir="auto">
-            {kind === "PUBLISHER" ? w.publisher(isolated(name)) : w.speaker(isolated(name))}
+            {w.record[kind](isolated(name))}
           </Link>
         </li>
       ))}

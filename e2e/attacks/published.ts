@@ -3,7 +3,7 @@ import { keepToken } from "#lib/db/people/tokens";
 import { keepReport } from "#lib/db/reports/error-reports";
 import * as rows from "#lib/db/testing/publication-rows";
 import type { ArticlePublication, ClaimPublication } from "#lib/domain/publications";
-import { publisherSubject } from "#lib/domain/publisher-subject";
+import { authorSubject, publisherSubject } from "#lib/domain/publisher-subject";
 import { foundingClaim, foundingPublication } from "#lib/publish/testing/founding-publication";
 
 /** One text in every field that a person or a page can fill, published as the program publishes: with its hash and its event. */
@@ -130,7 +130,11 @@ export async function publishEverywhere(databaseUrl: string, texts: readonly str
           at,
         ),
       );
-      for (const record of [`/publishers/${publisherSubject(text)}`, `/speakers/${speakerId}`])
+      for (const record of [
+        `/publishers/${publisherSubject(text)}`,
+        `/authors/${authorSubject(text, text)}`,
+        `/speakers/${speakerId}`,
+      ])
         made.records.push(
           record,
           `${record}/statements`,

@@ -92,9 +92,10 @@ function trackIds(page: ArticlePublication | undefined): Known {
       .find((link) => link.kind === kind)
       ?.href.split("/")
       .at(-1);
-  const [publisher, speaker] = [idOf("PUBLISHER"), idOf("SPEAKER")];
+  const [publisher, author, speaker] = [idOf("PUBLISHER"), idOf("AUTHOR"), idOf("SPEAKER")];
   return {
     ...(publisher && { "publisher id": publisher, "publisherStatements id": publisher }),
+    ...(author && { "author id": author, "authorStatements id": author }),
     ...(speaker && { "speaker id": speaker, "speakerStatements id": speaker }),
   };
 }

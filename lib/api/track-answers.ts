@@ -4,7 +4,7 @@ import { ReaderLabel, SpeakerKind } from "#lib/domain/labels";
 import { PublisherKind } from "#lib/domain/publishers";
 import { FEWEST, Period, PromiseList, TrackKind } from "#lib/domain/track-records";
 
-/** The records of publishers and speakers, as programs read them. Nothing here is wider than what a reader's page shows. */
+/** The records of publishers, authors and speakers, as programs read them. Nothing here is wider than what a reader's page shows. */
 
 const Count = z.number().int().nonnegative();
 const Part = z.number().min(0).max(1).nullable();
@@ -23,6 +23,12 @@ export const TrackAnswer = z
     kind: TrackKind,
     id: z.string(),
     name: z.string().describe("As it was published last."),
+    publisher: z
+      .string()
+      .nullable()
+      .describe(
+        "On whose pages an author’s byline stands: the same byline elsewhere is another record. Null of anybody else.",
+      ),
     publisherKind: PublisherKind.nullable(),
     speakerKind: SpeakerKind.nullable(),
     role: z.string().nullable(),
@@ -61,6 +67,6 @@ export const TrackAnswer = z
   .meta({
     id: "Record",
     description:
-      "What is counted of a publisher or a speaker, on pages that were read as a whole and stand published. No score: reported does not mean true.",
+      "What is counted of a publisher, an author or a speaker, on pages that were read as a whole and stand published. No score: reported does not mean true.",
   });
 export type TrackAnswer = z.infer<typeof TrackAnswer>;

@@ -22,7 +22,7 @@ import { API, statement, type Where } from "./present";
 import { ProblemError } from "./problems";
 import { TrackAnswer } from "./track-answers";
 
-/** The records of publishers and speakers: the numbers that readers' pages have, and the statements behind them. */
+/** The records of publishers, authors and speakers: the numbers that readers' pages have, and the statements behind them. */
 
 const query = {
   label: ReaderLabel.optional(),
@@ -46,6 +46,22 @@ const publisherStatements = operation({
   ask: async ({ params: { id }, ...asked }) => listOf(await recordAt("PUBLISHER", id, asked.where), asked),
 });
 
+const author = operation({
+  id: "author",
+  path: "/authors/{id}",
+  answer: TrackAnswer,
+  ask: async ({ params: { id }, where }) => answerOf(await recordAt("AUTHOR", id, where), where),
+});
+
+const authorStatements = operation({
+  id: "authorStatements",
+  path: "/authors/{id}/statements",
+  isPaged: true,
+  query,
+  answer: StatementList,
+  ask: async ({ params: { id }, ...asked }) => listOf(await recordAt("AUTHOR", id, asked.where), asked),
+});
+
 const speaker = operation({
   id: "speaker",
   path: "/speakers/{id}",
@@ -65,6 +81,8 @@ const speakerStatements = operation({
 export const TRACK_OPERATIONS: readonly Operation[] = [
   publisher,
   publisherStatements,
+  author,
+  authorStatements,
   speaker,
   speakerStatements,
 ];

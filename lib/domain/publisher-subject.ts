@@ -10,3 +10,11 @@ export function publisherSubject(name: string): string {
   const digits = `${hex.slice(0, 12)}8${hex.slice(13, 16)}8${hex.slice(17, 32)}`;
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
+
+/**
+ * Whose record a published author is: a byline, whole and as it was published, on the pages of one publisher. The same byline on another publisher's pages may be
+ * somebody else, so it is another record. Made as above of the publisher's id and the byline, with a space between (`author_subject`).
+ */
+export function authorSubject(publisher: string, author: string): string {
+  return publisherSubject(`${publisherSubject(publisher)} ${author}`);
+}

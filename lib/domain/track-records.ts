@@ -4,9 +4,9 @@ import { ReaderLabel, type SpeakerKind } from "./labels";
 import type { OutcomeResult } from "./predictions";
 import type { PublisherKind } from "./publishers";
 
-/** The record of a publisher or a speaker: what is counted of it, over what, and which list stands behind each number. */
+/** The record of a publisher, an author or a speaker: what is counted of it, over what, and which list stands behind each number. */
 
-export const TrackKind = z.enum(["PUBLISHER", "SPEAKER"]);
+export const TrackKind = z.enum(["PUBLISHER", "AUTHOR", "SPEAKER"]);
 export type TrackKind = z.infer<typeof TrackKind>;
 
 /** Stands where nobody can tell the day. */
@@ -91,6 +91,8 @@ export interface TrackRecord {
   readonly id: string;
   /** As it was published last. */
   readonly name: string;
+  /** On whose pages an author's byline stands; null of anybody else. */
+  readonly publisher: string | null;
   readonly publisherKind: PublisherKind | null;
   readonly speakerKind: SpeakerKind | null;
   readonly role: string | null;

@@ -9,7 +9,7 @@ import { freshDatabase } from "#lib/db/testing/fresh-database";
 import * as rows from "#lib/db/testing/publication-rows";
 import { ReaderLabel } from "#lib/domain/labels";
 import type { ArticlePublication } from "#lib/domain/publications";
-import { publisherSubject } from "#lib/domain/publisher-subject";
+import { authorSubject, publisherSubject } from "#lib/domain/publisher-subject";
 import { labelCounts, PromiseList, sumOf } from "#lib/domain/track-records";
 import { foundingClaim, foundingPublication } from "#lib/publish/testing/founding-publication";
 import { PAYLOADS } from "../../e2e/attacks/payloads";
@@ -48,7 +48,7 @@ function page(slug: string, claim: { slug: string; wording: string }, title = "A
   const founding = foundingPublication();
   return {
     ...founding,
-    article: { ...founding.article, slug, title },
+    article: { ...founding.article, slug, title, author: "TankMan" },
     statements: founding.statements.map((one) =>
       one.claim === null ? one : { ...one, claim, template: TEMPLATE },
     ),
@@ -188,6 +188,7 @@ async function ask(address: string, how: RequestInit = {}) {
 }
 
 const PUBLISHER = publisherSubject("dinarevaluation.blogspot.com");
+const AUTHOR = authorSubject("dinarevaluation.blogspot.com", "TankMan");
 const SPEAKER = "0190f000-0000-7000-8000-000000000001";
 
 const LISTS = [
@@ -209,6 +210,8 @@ const LISTS = [
   `/api/v1/publishers/${PUBLISHER}/statements`,
   `/api/v1/publishers/${PUBLISHER}/statements?label=REPORTED&period=2024-07`,
   `/api/v1/publishers/${PUBLISHER}/statements?promises=made`,
+  `/api/v1/authors/${AUTHOR}`,
+  `/api/v1/authors/${AUTHOR}/statements?label=REPORTED`,
   `/api/v1/speakers/${SPEAKER}`,
   `/api/v1/speakers/${SPEAKER}/statements`,
   "/api/v1/openapi.json",
@@ -427,6 +430,7 @@ test.each([
   [`/api/v1/publishers/${PUBLISHER}/statements?label=REPORTED&promises=made`, 400, "promises"],
   [`/api/v1/publishers/${PUBLISHER}/statements?period=July`, 400, "period"],
   [`/api/v1/publishers/${PUBLISHER}/statements?promises=kept`, 400, "promises"],
+  [`/api/v1/authors/${PUBLISHER}`, 404, undefined],
   [`/api/v1/speakers/${PUBLISHER}`, 404, undefined],
   [`/api/v1/publishers/${SPEAKER}`, 404, undefined],
   ["/api/v1/publishers/harbour.example", 404, undefined],

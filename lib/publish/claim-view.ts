@@ -46,7 +46,7 @@ export function claimFacts(
     where: {
       href: hrefOf(first),
       name: isolated(article.publisher ?? w.unnamedPage),
-      record: publisherLink({ article }),
+      record: article.publisher === null ? null : publisherLink(article.publisher),
       rest: `${post.isTeaser ? w.asTeaser : ""}${more > 0 ? w.moreAppearances(more) : ""}`,
     },
     when: `${post.date === null ? w.noDate : longDay(post.date)}${w.firstSeen(longDay(dayOf(article.fetchedAt, timeZone)))}`,

@@ -1,10 +1,13 @@
 import type { ArticlePublication } from "#lib/domain/publications";
-import { publisherSubject } from "#lib/domain/publisher-subject";
+import { authorSubject, publisherSubject } from "#lib/domain/publisher-subject";
 import { type PageList, type TrackFilter, TrackKind } from "#lib/domain/track-records";
 
-/** Where the record of a publisher or a speaker is, and the lists behind its numbers. Addresses of readers' pages. */
+/** Where the record of a publisher, an author or a speaker is, and the lists behind its numbers. Addresses of readers' pages. */
 
-const PARTS = { PUBLISHER: "publishers", SPEAKER: "speakers" } as const satisfies Record<TrackKind, string>;
+const PARTS = { PUBLISHER: "publishers", AUTHOR: "authors", SPEAKER: "speakers" } as const satisfies Record<
+  TrackKind,
+  string
+>;
 
 /** Whose records stand under a part of an address; null where none do. */
 export function trackKind(part: string): TrackKind | null {
@@ -51,24 +54,26 @@ export interface TrackLink {
   readonly href: string;
 }
 
-/** The record of the page's publisher; null where none is named. */
-export function publisherLink({
-  article: { publisher },
-}: Pick<ArticlePublication, "article">): TrackLink | null {
-  if (publisher === null) return null;
-  return {
-    kind: "PUBLISHER",
-    name: publisher,
-    href: trackHref({ kind: "PUBLISHER", id: publisherSubject(publisher) }),
-  };
-}
+/** The record of a publisher by its published name. */
+export const publisherLink = (name: string): TrackLink => ({
+  kind: "PUBLISHER",
+  name,
+  href: trackHref({ kind: "PUBLISHER", id: publisherSubject(name) }),
+});
 
-/** The records that a page belongs to: its publisher's, and those of the speakers whom it names, in the order of the page. */
+/** The records that a page belongs to: its publisher's, its author's, and those of the speakers whom it names, in the order of the page. */
 export function trackLinks(content: ArticlePublication): TrackLink[] {
+  const { publisher, author } = content.article;
   const names = new Map(content.statements.map(({ number, speaker }) => [number, speaker?.name]));
   const links = new Map<string, TrackLink>();
-  const publisher = publisherLink(content);
-  if (publisher !== null) links.set(publisher.href, publisher);
+  const add = (link: TrackLink) => links.set(link.href, link);
+  if (publisher !== null) add(publisherLink(publisher));
+  if (publisher !== null && author !== null)
+    add({
+      kind: "AUTHOR",
+      name: author,
+      href: trackHref({ kind: "AUTHOR", id: authorSubject(publisher, author) }),
+    });
   for (const { id, number } of content.sources?.speakers ?? []) {
     const href = trackHref({ kind: "SPEAKER", id });
     const name = names.get(number);

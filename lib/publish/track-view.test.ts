@@ -15,7 +15,7 @@ const said = (month: string, count: number, label: ReaderLabel = "REPORTED"): Mo
 
 const record = (months: readonly MonthCount[], more: Partial<TrackRecord> = {}): TrackRecord => ({
   ...{ kind: "PUBLISHER", id: "0190f000-0000-7000-8000-000000000001", name: "Northern Wire" },
-  ...{ publisherKind: "AGENCY", speakerKind: null, role: null, months },
+  ...{ publisher: null, publisherKind: "AGENCY", speakerKind: null, role: null, months },
   promises: {
     ...{ made: 0, open: 0, overdue: 0, undated: 0, happened: 0, partly: 0, unresolvable: 0 },
     ...{ "fell-due": 0, "did-not-happen": 0 },

@@ -11,7 +11,7 @@ import {
 import { words } from "#lib/words";
 import { isolated } from "#lib/words/lists";
 import { type TrackChart, trackChart } from "./track-chart";
-import { claimsHref, pagesHref, statementsHref } from "./track-links";
+import { claimsHref, pagesHref, publisherLink, statementsHref, type TrackLink } from "./track-links";
 import { periodInWords, shareInWords } from "./track-words";
 
 /** A number of a record, and the list behind it; no list stands behind none. */
@@ -26,6 +26,8 @@ export interface TrackView {
   readonly lede: string;
   /** What is known of who it is; null is left out. */
   readonly facts: readonly (readonly [name: string, value: string | null])[];
+  /** Other records that this one has to do with. */
+  readonly links: readonly TrackLink[];
   readonly labels: readonly {
     readonly label: ReaderLabel;
     readonly count: TrackNumber;
@@ -62,6 +64,7 @@ export function trackView(record: TrackRecord): TrackView {
     answer: w.answer(isolated(record.name), n, record.pages),
     lede: w.lede[record.kind],
     facts: facts(record),
+    links: record.publisher === null ? [] : [publisherLink(record.publisher)],
     labels: columns.map((label) => ({
       label,
       count: number(labels[label], statementsHref(record, { label })),
@@ -87,7 +90,7 @@ export function trackView(record: TrackRecord): TrackView {
   };
 }
 
-function facts({ name, publisherKind, speakerKind, role }: TrackRecord): TrackView["facts"] {
+function facts({ name, publisher, publisherKind, speakerKind, role }: TrackRecord): TrackView["facts"] {
   const kind =
     publisherKind !== null
       ? words.publishers.kinds[publisherKind]
@@ -96,6 +99,7 @@ function facts({ name, publisherKind, speakerKind, role }: TrackRecord): TrackVi
         : w.mediaKinds[speakerKind];
   return [
     [w.name, name],
+    [w.on, publisher],
     [w.kind, kind],
     [w.role, role],
   ];

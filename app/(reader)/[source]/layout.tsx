@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { trackKind } from "#lib/publish/track-links";
 
-/** Records stand under `publishers` and `speakers`. Whatever else has two parts and no page of its own comes here too, and is no page. */
+/** Records stand under `publishers`, `authors` and `speakers`. Whatever else has two parts and no page of its own comes here too, and is no page. */
 export default async function TrackLayout(props: {
   params: Promise<{ source: string }>;
   children: ReactNode;

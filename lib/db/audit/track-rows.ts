@@ -9,12 +9,12 @@ import {
   type PublicationContent,
   type PublishedStatement,
 } from "#lib/domain/publications";
-import { publisherSubject } from "#lib/domain/publisher-subject";
+import { authorSubject, publisherSubject } from "#lib/domain/publisher-subject";
 import type { RecordFault } from "#lib/domain/record-checks";
 import { NO_DAY } from "#lib/domain/track-records";
 
 /**
- * Do the records of publishers and speakers say what was published? The database works their rows out by itself (migration
+ * Do the records of publishers, authors and speakers say what was published? The database works their rows out by itself (migration
  * `track_records_guards`); here the same is worked out of parsed content, and compared.
  */
 
@@ -108,10 +108,14 @@ function expectedOf(one: Tracked): string[] {
   ];
 }
 
-function subjectsOf({ article: { publisher }, sources }: ArticlePublication): Whose[] {
-  const subjectId = publisher === null ? null : publisherSubject(publisher);
+function subjectsOf({ article: { publisher, author }, sources }: ArticlePublication): Whose[] {
   return [
-    ...(subjectId === null ? [] : [{ kind: "PUBLISHER" as const, subjectId, number: null }]),
+    ...(publisher === null
+      ? []
+      : [{ kind: "PUBLISHER" as const, subjectId: publisherSubject(publisher), number: null }]),
+    ...(publisher === null || author === null
+      ? []
+      : [{ kind: "AUTHOR" as const, subjectId: authorSubject(publisher, author), number: null }]),
     ...(sources?.speakers ?? []).map(({ id, number }) => ({
       kind: "SPEAKER" as const,
       subjectId: id,

@@ -3,7 +3,7 @@ import { disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import * as rows from "#lib/db/testing/publication-rows";
 import type { ArticlePublication } from "#lib/domain/publications";
-import { publisherSubject } from "#lib/domain/publisher-subject";
+import { authorSubject, publisherSubject } from "#lib/domain/publisher-subject";
 import { foundingPublication, RUMOUR_CLAIM } from "#lib/publish/testing/founding-publication";
 import { trackHref } from "#lib/publish/track-links";
 import { promisesToCome, publishedDays, publishedOn } from "./outside";
@@ -26,7 +26,7 @@ function page(slug: string, due: string): ArticlePublication {
   const founding = foundingPublication();
   return {
     ...founding,
-    article: { ...founding.article, slug },
+    article: { ...founding.article, slug, author: "TankMan" },
     statements: founding.statements.map((one) =>
       one.prediction === null ? one : { ...one, prediction: { ...one.prediction, dueFrom: due, dueTo: due } },
     ),
@@ -54,14 +54,14 @@ test("promises to come are those of pages that stand, the next ones first; a sit
   const { publisher } = foundingPublication().article;
   if (publisher === null) throw new Error("the founding page has a publisher");
   expect((await publishedDays()).map(({ day }) => day)).toEqual(["2026-11-22", "2026-11-20"]);
-  expect(await publishedOn("2026-11-22")).toEqual([
-    { path: "/articles/second", changedAt: "2026-11-22T23:59:00.000Z" },
-    { path: `/claims/${RUMOUR_CLAIM.slug}`, changedAt: "2026-11-22T23:59:00.000Z" },
-    {
-      path: trackHref({ kind: "PUBLISHER", id: publisherSubject(publisher) }),
-      changedAt: "2026-11-22T23:59:00.000Z",
-    },
-  ]);
+  const paths = [
+    "/articles/second",
+    trackHref({ kind: "AUTHOR", id: authorSubject(publisher, "TankMan") }),
+    `/claims/${RUMOUR_CLAIM.slug}`,
+    trackHref({ kind: "PUBLISHER", id: publisherSubject(publisher) }),
+  ];
+  const found = (await publishedOn("2026-11-22")).sort((a, b) => (a.path < b.path ? -1 : 1));
+  expect(found).toEqual(paths.map((path) => ({ path, changedAt: "2026-11-22T23:59:00.000Z" })));
   expect(await publishedOn("2026-11-21")).toEqual([]);
   await rows.withdraw(second, "It was a mistake.", at("2026-11-23T08:00"));
   expect(new Set(await dues("2026-11-23"))).toEqual(new Set(["2027-03-01"]));

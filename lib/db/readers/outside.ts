@@ -54,7 +54,7 @@ export async function publishedOn(day: CalendarDate): Promise<{ path: string; ch
       WHERE s."publishedAt" >= ${from} AND s."publishedAt" < ${to}
       ORDER BY s."publishedAt" LIMIT ${OF_A_DAY})
     UNION ALL
-    (SELECT CASE t.kind WHEN 'PUBLISHER' THEN '/publishers/' ELSE '/speakers/' END || t."subjectId", max(t."publishedAt")
+    (SELECT CASE t.kind WHEN 'PUBLISHER' THEN '/publishers/' WHEN 'AUTHOR' THEN '/authors/' ELSE '/speakers/' END || t."subjectId", max(t."publishedAt")
       FROM "TrackPage" t WHERE t."publishedAt" >= ${from} AND t."publishedAt" < ${to} AND NOT EXISTS (
         SELECT 1 FROM "TrackPage" later
         WHERE later.kind = t.kind AND later."subjectId" = t."subjectId" AND later."publishedAt" >= ${to})

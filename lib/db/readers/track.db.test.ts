@@ -11,7 +11,7 @@ import { ReaderLabel } from "#lib/domain/labels";
 import { DueCursor } from "#lib/domain/promise-desk";
 import { ArticlePublication, isWhole, type PublishedStatement } from "#lib/domain/publications";
 import type { StatementPage } from "#lib/domain/published";
-import { publisherSubject } from "#lib/domain/publisher-subject";
+import { authorSubject, publisherSubject } from "#lib/domain/publisher-subject";
 import {
   AgainCursor,
   bucketsOf,
@@ -32,6 +32,7 @@ import { claimsSaidAgain, trackedPages, trackedStatements } from "./track-lists"
 const TODAY = "2025-06-01";
 const START = new Date("2026-11-01T10:00:00.000Z").getTime();
 const PUBLISHERS = ["harbour.example", "Northern Wire", "وكالة الميناء"];
+const AUTHORS = ["TankMan", "Lina Aziz", "Ana Sorel, Ben Aras", "كاتب"];
 const NAMES = ["Lina Aziz", "L. Aziz", "Hadi Karim", "Aziz"];
 const CLAIMS = [0, 1].map((n) => ({ slug: `claim-${n}`, wording: `The quay is ${n} metres wide.` }));
 const DAYS = [null, "2024-01-10", "2024-02-29", "2025-06-01", "1999-12-31"];
@@ -80,6 +81,7 @@ const page = fc.record({
   kind: fc.constant("page" as const),
   n: fc.nat(2),
   publisher: fc.option(fc.nat(PUBLISHERS.length - 1)),
+  author: fc.option(fc.nat(AUTHORS.length - 1)),
   day: fc.nat(DAYS.length - 1),
   isWhole: fc.boolean(),
   isKept: fc.boolean(),
@@ -134,6 +136,7 @@ function content(act: Extract<Act, { kind: "page" }>): ArticlePublication {
       ...founding.article,
       slug: `page-${act.n}`,
       publisher: act.publisher === null ? null : PUBLISHERS[act.publisher],
+      author: act.author === null ? null : AUTHORS[act.author],
       assessed: act.isWhole ? "WHOLE" : "PART",
     },
     // The page's own post comes second.
@@ -191,6 +194,13 @@ async function perform(act: Act): Promise<void> {
   }
 }
 
+/** Which byline of which publisher a record is of. */
+const BYLINES = new Map(
+  PUBLISHERS.flatMap((publisher) =>
+    AUTHORS.map((author) => [authorSubject(publisher, author), `${author} at ${publisher}`] as const),
+  ),
+);
+
 interface Said {
   readonly key: string;
   readonly page: string;
@@ -211,14 +221,17 @@ async function recount(kind: TrackKind, id: string) {
   const corrections = new Map<string, number>();
   for (const row of standing) {
     const page = ArticlePublication.parse(row.content);
-    const { slug, publisher, assessed } = page.article;
+    const { slug, publisher, author, assessed } = page.article;
     const numbers = (page.sources?.speakers ?? []).filter((one) => one.id === id).map(({ number }) => number);
+    // Each byline of each publisher is asked for by its id; which of them this page carries is told by its names.
+    const whose = {
+      PUBLISHER: publisher !== null && publisherSubject(publisher) === id,
+      AUTHOR: publisher !== null && author !== null && BYLINES.get(id) === `${author} at ${publisher}`,
+      SPEAKER: numbers.length > 0,
+    };
     const isOf = (one: PublishedStatement) =>
-      kind === "PUBLISHER"
-        ? publisher !== null && publisherSubject(publisher) === id
-        : numbers.includes(one.number);
-    const belongs =
-      kind === "PUBLISHER" ? publisher !== null && publisherSubject(publisher) === id : numbers.length > 0;
+      kind === "SPEAKER" ? numbers.includes(one.number) : whose[kind];
+    const belongs = whose[kind];
     if (!belongs) continue;
     if (assessed !== "WHOLE") inPart.push(slug);
     else
@@ -331,6 +344,7 @@ async function sameOf(kind: TrackKind, id: string): Promise<void> {
 
 async function allSame(): Promise<void> {
   for (const name of PUBLISHERS) await sameOf("PUBLISHER", publisherSubject(name));
+  for (const id of BYLINES.keys()) await sameOf("AUTHOR", id);
   for (const id of speakerIds) await sameOf("SPEAKER", id);
 }
 
@@ -367,7 +381,7 @@ const aPage = (
   said: readonly Partial<Made>[],
   more: Partial<Extract<Act, { kind: "page" }>> = {},
 ): Act => ({
-  ...{ kind: "page", n, publisher: 0, day: 1, isWhole: true, isKept: true, isCorrection: false },
+  ...{ kind: "page", n, publisher: 0, author: 0, day: 1, isWhole: true, isKept: true, isCorrection: false },
   said: said.map((one) => ({
     label: "REPORTED",
     speaker: null,
@@ -453,6 +467,36 @@ test.each([...ANALYSED, "ar", "en-GB", "de", null])(
     }
   },
 );
+
+test("one byline is one author at each publisher, and none where the page has no byline or no publisher", async () => {
+  const [wire, harbour] = [PUBLISHERS[1] ?? "", PUBLISHERS[0] ?? ""];
+  await perform(aPage(0, [{}, {}], { publisher: 0 }));
+  await perform(aPage(1, [{}], { publisher: 1 }));
+  await perform(aPage(2, [{}], { publisher: null }));
+  const of = (publisher: string, author = AUTHORS[0] ?? "") =>
+    trackRecord({ kind: "AUTHOR", id: authorSubject(publisher, author), today: TODAY });
+  const said = async (publisher: string) => sumOf(labelCounts((await of(publisher))?.months ?? []));
+  expect([await said(harbour), await said(wire)]).toEqual([2, 1]);
+  expect(await of(wire)).toMatchObject({ name: "TankMan", publisher: wire, publisherKind: null, role: null });
+  expect(await database().trackPage.count({ where: { kind: "AUTHOR" } })).toBe(2);
+  await perform(aPage(0, [{}], { publisher: 0, author: null }));
+  expect(await of(harbour)).toBeNull();
+  // Put right, the page is in the record of the right byline.
+  await perform(aPage(1, [{}], { publisher: 1, author: 1, isCorrection: true }));
+  expect(await of(wire)).toBeNull();
+  expect(await of(wire, AUTHORS[1])).toMatchObject({ name: "Lina Aziz", corrections: 1 });
+});
+
+test.each([
+  ["a b", "c"],
+  ["a", "b c"],
+  ["وكالة", "كاتب"],
+  ["a", "x".repeat(5000)],
+])("the database makes the same id of the byline of %s as the program", async (publisher, author) => {
+  const [row] = await database().$queryRaw<{ id: string }[]>`
+    SELECT author_subject(${publisher}, ${author})::text AS id`;
+  expect(row?.id).toBe(authorSubject(publisher, author));
+});
 
 test("the median is that of whole days, each promise counted once, and none is told of fewer than ten", async () => {
   const late = (n: number, due: number) => Array.from({ length: n }, () => ({ promise: { due, result: 0 } }));

@@ -4,7 +4,7 @@ import { database } from "#lib/db/core/client";
 import type { CalendarDate } from "#lib/domain/analysis";
 import { ReaderLabel } from "#lib/domain/labels";
 import type { ArticlePublication } from "#lib/domain/publications";
-import { publisherSubject } from "#lib/domain/publisher-subject";
+import { authorSubject, publisherSubject } from "#lib/domain/publisher-subject";
 import {
   FEWEST,
   type MonthCount,
@@ -15,7 +15,7 @@ import {
 } from "#lib/domain/track-records";
 import { askedTwice, Shown } from "./shown";
 
-/** The record of a publisher or a speaker, from the numbers that are kept of it. No question walks its statements. */
+/** The record of a publisher, an author or a speaker, from the numbers that are kept of it. No question walks its statements. */
 
 interface Asked {
   readonly kind: TrackKind;
@@ -47,7 +47,7 @@ export async function trackAt({ kind, id, today }: Asked): Promise<TrackRecord |
   return z.uuid().safeParse(id).success ? trackRecord({ kind, id: id.toLowerCase(), today }) : null;
 }
 
-type Who = Pick<TrackRecord, "name" | "publisherKind" | "speakerKind" | "role" | "isProven">;
+type Who = Pick<TrackRecord, "name" | "publisher" | "publisherKind" | "speakerKind" | "role" | "isProven">;
 
 /** Who it is, as published. Null where no page that stands belongs to it. */
 async function whoIs(kind: TrackKind, subjectId: string): Promise<Who | null> {
@@ -57,9 +57,7 @@ async function whoIs(kind: TrackKind, subjectId: string): Promise<Who | null> {
     select: { publicationId: true },
   });
   if (latest === null) return null;
-  return kind === "PUBLISHER"
-    ? publisherOf(subjectId, latest.publicationId)
-    : speakerOf(subjectId, latest.publicationId);
+  return WHO[kind](subjectId, latest.publicationId);
 }
 
 async function publisherOf(subjectId: string, latest: string): Promise<Who> {
@@ -69,6 +67,14 @@ async function publisherOf(subjectId: string, latest: string): Promise<Who> {
   if (name === null || publisherSubject(name) !== subjectId) return NOBODY;
   const publisherKind = content?.sources?.publisherKind ?? null;
   return { ...NOBODY, name, publisherKind, isProven: shown.isProven };
+}
+
+/** An author is called as the byline has it, and nothing is known of them but whose pages it stands on. */
+async function authorOf(subjectId: string, latest: string): Promise<Who> {
+  const shown = await Shown.of([latest]);
+  const { publisher = null, author = null } = shown.article(latest)?.article ?? {};
+  if (publisher === null || author === null || authorSubject(publisher, author) !== subjectId) return NOBODY;
+  return { ...NOBODY, name: author, publisher, isProven: shown.isProven };
 }
 
 /** A speaker is called as they were published last. */
@@ -82,11 +88,17 @@ async function speakerOf(subjectId: string, latest: string): Promise<Who> {
 /** What is told where nothing can be proven. */
 const NOBODY: Who = {
   name: "",
+  publisher: null,
   publisherKind: null,
   speakerKind: null,
   role: null,
   isProven: false,
 };
+
+const WHO = { PUBLISHER: publisherOf, AUTHOR: authorOf, SPEAKER: speakerOf } as const satisfies Readonly<
+  Record<TrackKind, (subjectId: string, latest: string) => Promise<Who>>
+>;
+
 function speakerIn({ statements, sources }: ArticlePublication, subjectId: string) {
   const named = sources?.speakers.findLast(({ id }) => id === subjectId);
   const speaker = statements.find(({ number }) => number === named?.number)?.speaker;

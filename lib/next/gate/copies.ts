@@ -13,7 +13,7 @@ export const KEPT = "private, no-cache";
 export const KEPT_BY_ALL = "public, no-cache";
 
 const READERS =
-  /^\/(?:(?:claims|articles|promises|publishers|speakers|search|about|corrections|feeds|method|record|sitemaps)(?:\/|$)|sitemap\.xml$|$)/;
+  /^\/(?:(?:claims|articles|promises|publishers|authors|speakers|search|about|corrections|feeds|method|record|sitemaps)(?:\/|$)|sitemap\.xml$|$)/;
 
 /** Whether a browser may keep what is answered: a reader's page, for nobody in particular. What Next.js fetches in parts isn't kept. */
 export function isKept(

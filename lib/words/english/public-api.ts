@@ -23,6 +23,8 @@ export const publicApi = {
       "Pages and claims, or statements, that say something or are of some kind, the latest day first, and of one day what says most of it",
     publisher: "The record of a publisher: its statements by label and over time, and its promises",
     publisherStatements: "The statements that count in a publisher’s record, the latest first",
+    author: "The record of an author’s byline on the pages of one publisher, in the same way",
+    authorStatements: "The statements that count in an author’s record, the latest first",
     speaker: "The record of a speaker, in the same way",
     speakerStatements: "The statements that count in a speaker’s record, the latest first",
     document: "This API, as an OpenAPI 3.1 document",

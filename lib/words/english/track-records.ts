@@ -35,9 +35,12 @@ const lists: Readonly<Record<PageList, (name: string) => string>> = {
   "in-part": (name) => `Pages of ${name} that we looked at in part`,
 };
 
-/** The records of publishers and speakers, as readers see them. `name` is as it was published. */
+/** The records of publishers, authors and speakers, as readers see them. `name` is as it was published. */
 export const trackRecords = {
-  kicker: { PUBLISHER: "Publisher", SPEAKER: "Speaker" } satisfies Record<TrackKind, string>,
+  kicker: { PUBLISHER: "Publisher", AUTHOR: "Author", SPEAKER: "Speaker" } satisfies Record<
+    TrackKind,
+    string
+  >,
   title: (name: string) => `The record of ${name}`,
   answer: (name: string, n: number, onPages: number) =>
     n === 0
@@ -46,11 +49,14 @@ export const trackRecords = {
   lede: {
     PUBLISHER:
       "What stands on pages that it published, by label and over time. Counts, and no score: reported does not mean true, and unsourced does not mean false.",
+    AUTHOR:
+      "What stands on pages of one publisher that carry this byline, by label and over time. Counts, and no score: reported does not mean true, and unsourced does not mean false.",
     SPEAKER:
       "What pages credit to them, by label and over time. Counts, and no score: reported does not mean true, and unsourced does not mean false.",
   } satisfies Record<TrackKind, string>,
   facts: "Who it is",
   name: "As published",
+  on: "On pages of",
   kind: "Kind",
   role: "Role",
   mediaKinds: {
@@ -123,6 +129,10 @@ export const trackRecords = {
     PUBLISHER: [
       "A page counts for whoever published it, also where it repeats somebody else’s words. A publisher goes by its published name.",
     ],
+    AUTHOR: [
+      "A page counts for the byline that was published with it, whole and as it is spelled, pen names too; several names in one byline are a byline of their own. It counts also where the page repeats somebody else’s words.",
+      "Two authors of one name at two publishers may be two people: nobody here says that they are one, so each publisher’s pages make a record of their own. Nor do we say who is behind a pen name. A page without a byline, or of which nobody knows who published it, counts for no author.",
+    ],
     SPEAKER: [
       "A statement counts for whoever editors had credited it to when it was published; where they find later that two names are one person, their pages count together once they are published anew. Papers, and whoever has no name of their own (“officials”, “the ministry”), have no record: they are somebody else on each page. What was published before we kept whose words they are counts once it is published anew.",
     ],
@@ -148,8 +158,11 @@ export const trackRecords = {
   },
   links: {
     label: "Records",
-    publisher: (name: string) => `The record of ${name}`,
-    speaker: (name: string) => `The record of ${name}`,
+    record: {
+      PUBLISHER: (name) => `The record of ${name}`,
+      AUTHOR: (name) => `The record of ${name} as an author`,
+      SPEAKER: (name) => `The record of ${name}`,
+    } satisfies Record<TrackKind, (name: string) => string>,
     more: (n: number) => `${n} more`,
   },
 };

@@ -16,7 +16,7 @@ import { trackView } from "#lib/publish/track-view";
 import { words } from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 
-/** The record of a publisher or a speaker: `/publishers/{id}`, `/speakers/{id}`. */
+/** The record of a publisher, an author or a speaker: `/publishers/{id}`, `/authors/{id}`, `/speakers/{id}`. */
 
 const load = cache(async (source: string, id: string) => {
   const kind = trackKind(source);

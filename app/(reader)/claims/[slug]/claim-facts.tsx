@@ -26,7 +26,7 @@ export function ClaimFacts({ claim }: { claim: PublishedClaim }) {
           {facts.where.record === null ? null : (
             <div className="small">
               <Link href={facts.where.record.href} dir="auto">
-                {words.trackRecords.links.publisher(isolated(facts.where.record.name))}
+                {words.trackRecords.links.record.PUBLISHER(isolated(facts.where.record.name))}
               </Link>
             </div>
           )}

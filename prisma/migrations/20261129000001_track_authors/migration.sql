@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "TrackKind" ADD VALUE 'AUTHOR';
