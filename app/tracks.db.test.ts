@@ -178,11 +178,12 @@ test("what a record says: who it is, counts with what they are of, what was said
 });
 
 test.each([
-  ["publisher", wire],
-  ["speaker", lina],
+  ["publisher", wire, 2],
+  ["author", tank, 1],
+  ["speaker", lina, 3],
 ])(
   "the pages of a record can be followed, and it says to machines whose it is: %s",
-  async (name, address) => {
+  async (name, address, pages) => {
     const id = address.split("/")[2] ?? "";
     const feed = async (query: string) => {
       const answer = await feedOf(new Request(`https://onrecord.example/feeds/record.json${query}`), {
@@ -191,8 +192,8 @@ test.each([
       return answer.status === 200 ? answer.json() : answer.status;
     };
     const { items, home_page_url } = await feed(`?${name}=${id}`);
-    expect(items.length).toBeGreaterThan(1);
-    expect(items).toHaveLength(await length(`${address}/pages`));
+    expect(items).toHaveLength(pages);
+    expect(await length(`${address}/pages`)).toBe(pages);
     expect(home_page_url).toMatch(new RegExp(`${address}/pages$`));
     const page = await html(address);
     expect(page).toContain(`href="/feeds/record.atom?${name}=${id}"`);
@@ -230,9 +231,16 @@ test("two speakers who were merged after their pages were published keep a recor
 });
 
 test("a page leads to the records that it belongs to", async () => {
-  const links = linksIn(await html("/articles/page-0")).map(({ href }) => href);
+  const links = linksIn(await html("/articles/page-0"));
   const author = `/authors/${authorSubject("Northern Wire", "Lina Aziz")}`;
-  expect(links).toEqual(expect.arrayContaining([wire, author, lina, `/speakers/${STRANGE}`]));
+  expect(links.map(({ href }) => href)).toEqual(
+    expect.arrayContaining([wire, author, lina, `/speakers/${STRANGE}`]),
+  );
+  // The byline itself, and the way beside those to the other records.
+  expect(links.filter(({ href }) => href === author).map(({ words }) => words)).toEqual([
+    "Lina Aziz",
+    "The record of Lina Aziz as an author",
+  ]);
 });
 
 test.each([

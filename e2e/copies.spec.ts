@@ -135,7 +135,7 @@ test("a program finds every page, every feed and the calendar by following links
     );
     expect([page, data.length]).toEqual([
       page,
-      /\/(?:articles|claims|publishers|speakers)\/./.test(page) ? 1 : 0,
+      /\/(?:articles|claims|publishers|authors|speakers)\/./.test(page) ? 1 : 0,
     ]);
   }
 

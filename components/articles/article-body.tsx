@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Section } from "#components/ui/section";
 import type { ArticleView } from "#lib/domain/reader-view";
+import type { TrackLink } from "#lib/publish/track-links";
 import { words } from "#lib/words";
 import { Chain } from "./chain";
 import { Excerpt } from "./excerpt";
@@ -16,6 +17,8 @@ export function ArticleBody(props: {
   language: string | null;
   /** What the answer is on the page that it stands on. */
   heading: "h1" | "h2";
+  /** The record of the author of a page that readers can open. */
+  author?: TrackLink | null;
   /** Where the page is from, below what was found in it. */
   origin?: ReactNode;
 }) {
@@ -23,7 +26,7 @@ export function ArticleBody(props: {
   return (
     <>
       <p className="kicker" dir="auto">
-        {view.kicker}
+        {props.author == null ? view.kicker : <Byline parts={view.byline} author={props.author} />}
       </p>
       <Heading className="answer">{view.answer}</Heading>
       <p className="lede">{view.lede}</p>
@@ -43,6 +46,18 @@ export function ArticleBody(props: {
           {w.legendNote} <Link href="/method">{w.legendLink}</Link>
         </p>
       </Section>
+    </>
+  );
+}
+
+/** Where the page is from, with the way from its author's name to their record. */
+function Byline(props: { parts: ArticleView["byline"]; author: TrackLink }) {
+  const [before, name, after] = props.parts;
+  return (
+    <>
+      {before}
+      <Link href={props.author.href}>{name}</Link>
+      {after}
     </>
   );
 }

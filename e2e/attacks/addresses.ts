@@ -75,6 +75,7 @@ export function addresses(things: Things): Address[] {
       "/feeds/search.atom?q=dam",
       "/feeds/search.json?label=UNSOURCED_SPECULATION",
       `/feeds/record.atom?publisher=${NOBODYS}`,
+      `/feeds/record.json?author=${NOBODYS}`,
       "/feeds/due.ics",
       "/feeds/promises.atom?state=open",
       "/feeds/promises.ics",

@@ -78,7 +78,7 @@ interface Everywhere {
   /** Paths of readers' pages: a page and a verdict for each text, and a page that was taken back. */
   readonly pages: readonly string[];
   readonly gone: readonly string[];
-  /** Paths of the records of a publisher and a speaker for each text, and of the lists behind them. */
+  /** Paths of the records of a publisher, an author and a speaker for each text, and of the lists behind them. */
   readonly records: readonly string[];
   /** Paths of what readers reported. */
   readonly reports: readonly string[];

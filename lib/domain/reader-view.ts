@@ -105,6 +105,8 @@ export interface LegendEntry {
 
 export interface ArticleView {
   readonly kicker: string;
+  /** The same in three parts: the author's name, empty where none is named, and what stands before and after it. */
+  readonly byline: readonly [before: string, author: string, after: string];
   readonly answer: string;
   readonly lede: string;
   readonly strip: StripView | null;

@@ -251,9 +251,9 @@ test("a page without publisher and date still has its words", () => {
 
 test("a page has its own byline", () => {
   const article = { publisher: "harbour.example", author: "TankMan", postedAt: "2026-11-18" };
-  expect(articleView(publicationOf([{ label: "OPINION" }], { article }), TODAY).kicker).toBe(
-    "A page of harbour.example, by TankMan, posted 18 November 2026",
-  );
+  const view = articleView(publicationOf([{ label: "OPINION" }], { article }), TODAY);
+  expect(view.kicker).toBe("A page of harbour.example, by TankMan, posted 18 November 2026");
+  expect(view.byline).toEqual(["A page of harbour.example, by ", "TankMan", ", posted 18 November 2026"]);
 });
 
 describe("a page that was looked at in part", () => {

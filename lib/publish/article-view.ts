@@ -21,8 +21,10 @@ export function articleView(
   today: CalendarDate,
   before: ReadonlyMap<number, ToldBefore> = new Map(),
 ): ArticleView {
+  const byline = bylineOf(content);
   return {
-    kicker: kicker(content),
+    kicker: byline.join(""),
+    byline,
     answer: answerSentence(content),
     lede: lede(content),
     strip: stripView(content),
@@ -66,10 +68,12 @@ function hasUnsourced(post: PostOfPage): boolean {
   return countLabel(post.statements, "UNSOURCED_SPECULATION") > 0;
 }
 
-function kicker({ article }: ArticlePublication): string {
+function bylineOf({ article }: ArticlePublication): ArticleView["byline"] {
   const page = article.publisher === null ? w.kicker.unnamed : w.kicker.page(isolated(article.publisher));
-  const from = article.author === null ? page : w.kicker.by(page, isolated(article.author));
-  return article.postedAt === null ? from : w.kicker.posted(from, longDay(article.postedAt));
+  const posted = article.postedAt === null ? "" : w.kicker.posted(longDay(article.postedAt));
+  if (article.author === null) return [page, "", posted];
+  const { before, after } = w.kicker.by(page);
+  return [before, isolated(article.author), `${after}${posted}`];
 }
 
 function lede(content: ArticlePublication): string {

@@ -61,19 +61,22 @@ export const publisherLink = (name: string): TrackLink => ({
   href: trackHref({ kind: "PUBLISHER", id: publisherSubject(name) }),
 });
 
+/** The record of a page's author; null where no byline is known, or nobody knows whose page it is. */
+export function authorLink({ publisher, author }: ArticlePublication["article"]): TrackLink | null {
+  if (publisher === null || author === null) return null;
+  const id = authorSubject(publisher, author);
+  return { kind: "AUTHOR", name: author, href: trackHref({ kind: "AUTHOR", id }) };
+}
+
 /** The records that a page belongs to: its publisher's, its author's, and those of the speakers whom it names, in the order of the page. */
 export function trackLinks(content: ArticlePublication): TrackLink[] {
-  const { publisher, author } = content.article;
+  const { publisher } = content.article;
+  const author = authorLink(content.article);
   const names = new Map(content.statements.map(({ number, speaker }) => [number, speaker?.name]));
   const links = new Map<string, TrackLink>();
   const add = (link: TrackLink) => links.set(link.href, link);
   if (publisher !== null) add(publisherLink(publisher));
-  if (publisher !== null && author !== null)
-    add({
-      kind: "AUTHOR",
-      name: author,
-      href: trackHref({ kind: "AUTHOR", id: authorSubject(publisher, author) }),
-    });
+  if (author !== null) add(author);
   for (const { id, number } of content.sources?.speakers ?? []) {
     const href = trackHref({ kind: "SPEAKER", id });
     const name = names.get(number);

@@ -73,14 +73,21 @@ export function articleData({ content, history }: PublishedArticle, origin: stri
   return { "@context": CONTEXT, "@graph": [page] };
 }
 
-/** Whose record a page is; nothing of its numbers, which are no rating. Null where it is nobody's: a document, a source without a name. */
+/**
+ * Whose record a page is; nothing of its numbers, which are no rating. Null where it is nobody's: a document, a source without a name. Of an author
+ * nothing is published but the byline: whom they work for isn't told.
+ */
 export function recordData(
   record: Pick<TrackRecord, "kind" | "id" | "name" | "speakerKind" | "isProven">,
   origin: string,
 ): Graph | null {
   const { kind, name, speakerKind, isProven } = record;
   const url = `${origin}${trackHref(record)}`;
-  const whose = kind === "PUBLISHER" ? organization(name) : speakerKind && somebody(speakerKind, name);
+  const whose = {
+    PUBLISHER: () => organization(name),
+    AUTHOR: () => person(name),
+    SPEAKER: () => speakerKind && somebody(speakerKind, name),
+  }[kind]();
   if (!isProven || whose === null) return null;
   const page: ProfilePage = {
     "@type": "ProfilePage",
@@ -141,9 +148,11 @@ function authorOf({ statement }: Appearance): Person | Organization | null {
 }
 
 function somebody(kind: SpeakerKind, name: string): Person | Organization | null {
-  if (PEOPLE.includes(kind)) return { "@type": "Person", name };
+  if (PEOPLE.includes(kind)) return person(name);
   return ORGANIZATIONS.includes(kind) ? organization(name) : null;
 }
+
+const person = (name: string): Person => ({ "@type": "Person", name });
 
 const organization = (name: string): Organization => ({ "@type": "Organization", name });
 

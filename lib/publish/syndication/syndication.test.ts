@@ -257,6 +257,7 @@ describe("what machines read of a page", () => {
     } as const;
     for (const one of [
       publisher,
+      { ...publisher, kind: "AUTHOR" } as const,
       { ...publisher, kind: "SPEAKER", speakerKind: "PERSON" } as const,
       { ...publisher, kind: "SPEAKER", speakerKind: "ORGANIZATION" } as const,
     ]) {
@@ -265,6 +266,11 @@ describe("what machines read of a page", () => {
       expect(nodes(data)[0]).toMatchObject({ "@type": "ProfilePage", mainEntity: { name: HOSTILE } });
       expect(JSON.stringify(data)).not.toMatch(/[Rr]ating|[Rr]eview/);
     }
+    // On whose pages a byline stands says nothing of whom its author works for.
+    expect(nodes(recordData({ ...publisher, kind: "AUTHOR" }, ORIGIN))[0]).toMatchObject({
+      url: `${ORIGIN}/authors/1`,
+      mainEntity: { "@type": "Person", name: HOSTILE },
+    });
     const document = { ...publisher, kind: "SPEAKER", speakerKind: "DOCUMENT" } as const;
     expect(recordData(document, ORIGIN)).toBeNull();
     expect(recordData({ ...publisher, isProven: false }, ORIGIN)).toBeNull();

@@ -31,8 +31,9 @@ const answer = {
 const kicker = {
   page: (publisher: string) => `A page of ${publisher}`,
   unnamed: "A page that was given to us without its publisher",
-  by: (page: string, author: string) => `${page}, by ${author}`,
-  posted: (page: string, day: string) => `${page}, posted ${day}`,
+  /** What stands around the author's name. */
+  by: (page: string) => ({ before: `${page}, by `, after: "" }),
+  posted: (day: string) => `, posted ${day}`,
 };
 
 const lede = {

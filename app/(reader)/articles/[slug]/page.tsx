@@ -23,7 +23,7 @@ import { whereNow } from "#lib/next/where";
 import { answerSentence, articleView } from "#lib/publish/article-view";
 import { pictureOfArticle } from "#lib/publish/pictures";
 import { articleData } from "#lib/publish/syndication/structured-data";
-import { trackLinks } from "#lib/publish/track-links";
+import { authorLink, trackLinks } from "#lib/publish/track-links";
 import { words } from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 import { ArticleRecord } from "./article-record";
@@ -73,6 +73,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         heading="h1"
         view={view}
         language={article.content.article.language}
+        author={authorLink(article.content.article)}
         origin={
           <>
             <Origin article={article.content.article} timeZone={timeZone()} />

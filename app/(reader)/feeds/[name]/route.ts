@@ -67,7 +67,7 @@ async function answerSearch(query: URLSearchParams, format: FeedFormat, origin: 
   return answerDocument(feedDocument(feed, format, self), FEED_FORMATS[format]);
 }
 
-/** The pages of a record, as its list of pages has them: `publisher` or `speaker` is the record's name in its own address. */
+/** The pages of a record, as its list of pages has them: `publisher`, `author` or `speaker` is the record's name in its own address. */
 async function answerRecord(query: URLSearchParams, format: FeedFormat, origin: string): Promise<Response> {
   const whose = recordOf(query);
   const record = whose && (await trackAt({ ...whose, today: dayOf(new Date(), timeZone()) }));
