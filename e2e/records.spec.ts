@@ -47,6 +47,35 @@ test("a reader goes from a page to its publisher's record, and from a number to 
   await expect(page).toHaveURL(/\/articles\/.+#s\d+$/);
 });
 
+test("a byline leads to its author's record, and from there to the publisher's", async ({ page }) => {
+  await page.goto("/articles");
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /READ-THROUGH BY DELTA RAY/ })
+    .click();
+  await page.getByRole("main").getByRole("link", { name: "Delta Ray", exact: true }).click();
+  await expect(page).toHaveURL(/\/authors\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    /^Delta Ray: \d+ statements on 1 page that we read\.$/,
+  );
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page);
+      if (SHOTS)
+        await page.screenshot({ path: `${SHOTS}/author-${width}-${colorScheme}.png`, fullPage: true });
+    }
+  }
+  const feed = page.locator('link[rel="alternate"][type="application/atom+xml"]');
+  const answer = await page.request.get((await feed.getAttribute("href")) ?? "");
+  expect(await answer.text()).toContain("READ-THROUGH BY DELTA RAY");
+  const records = page.getByRole("navigation", { name: "Records" });
+  await records.getByRole("link", { name: "The record of dinar-notes.example" }).click();
+  await expect(page).toHaveURL(/\/publishers\/[0-9a-f-]{36}$/);
+});
+
 test("a record is a document without a script, and nothing stands where none is", async ({
   page,
   request,
@@ -69,6 +98,7 @@ test("a record is a document without a script, and nothing stands where none is"
   expect(await answer.text()).toContain(`: ${statementCount} statement`);
   for (const none of [
     "/publishers/nobody",
+    "/authors/00000000-0000-4000-8000-000000000000",
     "/speakers/00000000-0000-4000-8000-000000000000",
     "/no/such",
     `${href}/x`,

@@ -1,6 +1,6 @@
 /**
  * `npm run demo`: fills an empty database with a small newsroom, through the same verbs that people use. The people and their
- * work are invented; the pages are the sample page and eight that were written for this product.
+ * work are invented; the pages are the sample page and nine that were written for this product.
  */
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
@@ -109,6 +109,9 @@ async function fill(): Promise<readonly Account[]> {
   const accounts = await openAccounts(new Date());
   const { admin, mara, avan } = accounts;
   await reviewFoundingPage(mara.actor, avan.actor, await foundingPage());
+  const readThrough = await pastedPage(mara.actor, story.READ_THROUGH, "dinar-notes.example");
+  const reviewId = await review(mara.actor, readThrough);
+  await publishReview(avan.actor, { reviewId, revision: await submit(mara.actor, reviewId) }, asked());
   const people = { admin: admin.actor, mara: mara.actor, avan: avan.actor };
   const pages = (await readFile(PAGES, "utf8")).split("\n").filter(Boolean);
   for (const line of pages) {

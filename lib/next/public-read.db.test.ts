@@ -477,6 +477,7 @@ async function length(address: string): Promise<number> {
 
 test.each([
   ["PUBLISHER", `publishers/${PUBLISHER}`, PUBLISHER],
+  ["AUTHOR", `authors/${AUTHOR}`, AUTHOR],
   ["SPEAKER", `speakers/${SPEAKER}`, SPEAKER],
 ] as const)(
   "the record of a %s says what readers’ page says, and so do the lists behind it",
