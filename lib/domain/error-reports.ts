@@ -18,7 +18,8 @@ export const MOST_ANSWERED = 2_000;
 export const REPORT_KEPT_DAYS = 365;
 
 /** A page of ours for readers, without what is asked of it. */
-const OWN_PAGE = /^\/(?:(?:articles|claims)(?:\/[\w-]{1,200})?|corrections|method|about|search)?$/;
+const OWN_PAGE =
+  /^\/(?:(?:articles|claims)(?:\/[\w-]{1,200})?|(?:publishers|authors|speakers)\/[\da-f-]{36}|corrections|method|about|search)?$/;
 
 /** The page that a report is about; null where what was sent is none of ours. */
 export function reportedPage(path: unknown): string | null {
