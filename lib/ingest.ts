@@ -89,7 +89,7 @@ export interface Ingesting {
 }
 
 /** A text that was read, and what each of its statements is looked for by among known claims. */
-interface ReadText {
+export interface ReadText {
   readonly analysis: Analysis;
   readonly keys: readonly (readonly IndexKey[])[];
 }
@@ -110,7 +110,7 @@ export function readPage(page: Page, engine: Engine): ReadPage {
   return { ...withKeys(analysis), articles };
 }
 
-function withKeys(analysis: Analysis): ReadText {
+export function withKeys(analysis: Analysis): ReadText {
   const keys = analysis.statements.map(({ start, end, postedAt }) =>
     indexKeysOf(factsOf({ text: analysis.text.slice(start, end), postedAt })),
   );

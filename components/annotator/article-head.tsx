@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { PartLooking } from "#components/parts/part-looking";
 import { AskReading } from "#components/readings/ask-reading";
 import type { ReviewActions, ReviewCase } from "#components/reviews/review-panel";
 import { CarryOver } from "#components/versions/carry-over";
@@ -58,6 +59,7 @@ export function ArticleHead(props: {
           <AskReading versionId={version.id} ask={place.askReading} />
         )}
         {inPart && <p className="note xs">{inPart}</p>}
+        <PartLooking desk={desk} lookAgain={place.parts.lookAgain} />
         <Remarks notes={version.notes} />
         <PostsBeside posts={versions.posts} here={versions.shown.id} />
         <PageFacts
@@ -135,11 +137,13 @@ export function reviewCase(
   const notes = [...desk.annotations, ...desk.statements.flatMap(({ annotations }) => annotations)];
   const said = words.desk.review;
   const unready =
-    suggested > 0
-      ? words.refusals.suggestionsWait(suggested)
-      : desk.statements.length === 0
-        ? words.refusals.noStatement
-        : null;
+    desk.partReading?.state === "WAITING"
+      ? words.refusals.lookingNow
+      : suggested > 0
+        ? words.refusals.suggestionsWait(suggested)
+        : desk.statements.length === 0
+          ? words.refusals.noStatement
+          : null;
   return {
     review: desk.review,
     actor,

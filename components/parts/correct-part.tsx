@@ -82,7 +82,7 @@ export function CorrectPart({ desk, part, at, correct, onDone, onClose }: Props)
             asked={asked}
             onAsked={(more) => setAsked({ ...asked, ...more })}
           />
-          {change && <WhatFollowsOfParts foreseen={foreseenParts(desk, change)} />}
+          {change && <WhatFollowsOfParts foreseen={foreseenParts(desk, change)} desk={desk} />}
           <TextField
             {...form.field("reason")}
             label={said.reason}

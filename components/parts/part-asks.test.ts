@@ -26,6 +26,9 @@ function deskOf(change: Partial<PartDesk> = {}): PartDesk {
     statements: [],
     suggestions: [],
     partCorrections: [],
+    looked: { whole: [body], starts: [teaser] },
+    partReading: null,
+    facts: [],
     ...change,
   };
 }

@@ -1,5 +1,7 @@
 import type { ArticleDesk } from "#lib/domain/article-desk";
+import { isAnalysed } from "#lib/domain/assessment";
 import { SegmentType } from "#lib/domain/labels";
+import { factsIn } from "#lib/domain/page-facts";
 import {
   ownPostOf,
   type PagePart,
@@ -18,7 +20,15 @@ import { refusalWords } from "#lib/words/rules";
 
 export type PartDesk = Pick<
   ArticleDesk,
-  "posts" | "segments" | "statements" | "suggestions" | "aside" | "partCorrections"
+  | "posts"
+  | "segments"
+  | "statements"
+  | "suggestions"
+  | "aside"
+  | "partCorrections"
+  | "looked"
+  | "partReading"
+  | "facts"
 > & { readonly version: Pick<ArticleDesk["version"], "id" | "text"> };
 
 export type Foreseen =
@@ -35,11 +45,18 @@ export function foreseenParts(desk: PartDesk, change: PartChange): Foreseen {
   try {
     const after = putRight(desk, change, desk.version.text);
     refuseCutThrough(desk, after, [...statements, ...suggestions]);
-    return { after, follows: whatFollows(desk, after, statements, suggestions) };
+    const page = { text: desk.version.text, looked: desk.looked };
+    return { after, follows: whatFollows(desk, after, page, { statements, suggestions }) };
   } catch (error) {
     if (error instanceof RefusedError) return { refused: refusalWords(error) };
     throw error;
   }
+}
+
+/** Would the machine look for statements in text that becomes the article's? Not on a page that says it is in another language. */
+export function willLook({ facts }: Pick<PartDesk, "facts">): boolean {
+  const { LANGUAGE } = factsIn(facts);
+  return LANGUAGE === null || isAnalysed(LANGUAGE);
 }
 
 const isPossible = (desk: PartDesk, change: PartChange) => "after" in foreseenParts(desk, change);

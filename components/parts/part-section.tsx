@@ -12,6 +12,7 @@ import {
   partAt,
   standingOf,
 } from "#lib/domain/page-parts";
+import { freshText } from "#lib/domain/part-readings";
 import { contains, type Span } from "#lib/text/span";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
@@ -26,6 +27,7 @@ const said = words.desk.correctParts;
 export interface PartActs {
   readonly correct: Act | null;
   readonly takeBack: Act | null;
+  readonly lookAgain: Act | null;
 }
 
 interface Props {
@@ -57,7 +59,7 @@ export function PartSection({ desk, at, acts, timeZone }: Props) {
       <div className="stack-2">
         {post?.isTeaser && post.date && <p className="why">{longDay(post.date)}</p>}
         {part.reason === null && <p className="why">{said.personSays}</p>}
-        {isUnread(desk, part) && <p className="note">{said.notRead}</p>}
+        {isUnmarked(desk, part) && <p className="note">{lookedWords(desk, part)}</p>}
         {acts.correct && (
           <p>
             <button type="button" className="btn btn--s" id={PART_BUTTON} onClick={() => ask("CORRECT")}>
@@ -95,10 +97,17 @@ export function PartSection({ desk, at, acts, timeZone }: Props) {
   );
 }
 
-/** A part that a person made the article's text, in which nothing was looked for or marked. */
-function isUnread({ suggestions, statements }: PartDesk, part: PagePart): boolean {
+/** A part that a person made the article's text, in which nothing is suggested or marked. */
+function isUnmarked({ suggestions, statements }: PartDesk, part: PagePart): boolean {
   const isMarked = [...suggestions, ...statements].some((one) => contains(part, one));
   return part.reason === null && holdsStatements(part.type) && !isMarked;
+}
+
+/** Whether the machine looked for statements there. */
+function lookedWords({ looked, partReading, version }: PartDesk, part: PagePart): string {
+  if (freshText({ segments: [part] }, looked, version.text).length === 0)
+    return words.partReadings.partHasNone;
+  return partReading?.state === "WAITING" ? words.partReadings.partWaits : said.notRead;
 }
 
 function Corrections(props: { desk: PartDesk; timeZone: string; onTakeBack: (() => void) | null }) {

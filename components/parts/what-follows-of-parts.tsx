@@ -1,5 +1,5 @@
 import { words } from "#lib/words";
-import type { Foreseen } from "./part-asks";
+import { type Foreseen, type PartDesk, willLook } from "./part-asks";
 
 const said = words.desk.correctParts;
 const NUMBERS = [
@@ -13,7 +13,7 @@ const NUMBERS = [
 ] as const;
 
 /** What a correction does to what is marked, said aloud when it changes; or why it can't be. */
-export function WhatFollowsOfParts({ foreseen }: { foreseen: Foreseen }) {
+export function WhatFollowsOfParts({ foreseen, desk }: { foreseen: Foreseen; desk: PartDesk }) {
   if ("refused" in foreseen)
     return (
       <p className="note" role="status">
@@ -23,7 +23,7 @@ export function WhatFollowsOfParts({ foreseen }: { foreseen: Foreseen }) {
   const { follows } = foreseen;
   const lines = [
     ...NUMBERS.flatMap((name) => (follows[name] > 0 ? [said[name](follows[name])] : [])),
-    ...(follows.isUnread ? [said.unread] : []),
+    ...(follows.isUnread ? [willLook(desk) ? words.partReadings.willLook : said.unread] : []),
   ];
   return (
     <section role="status" aria-label={said.follows} className="note stack-2">

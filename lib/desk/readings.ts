@@ -1,4 +1,5 @@
 import { isDismissed } from "#lib/db/articles/dismissal";
+import { isLookedThrough } from "#lib/db/articles/part-readings";
 import { suggestionsAside } from "#lib/db/articles/parts";
 import { lockVersion, textOfVersion } from "#lib/db/articles/versions";
 import type { Tx } from "#lib/db/core/client";
@@ -48,7 +49,8 @@ export const askReading = verb("reading.ask", {
   run: async ({ tx, actor, input, now }) => {
     const { versionId, start } = input;
     await lockPage(tx, versionId);
-    refuseToAsk(await stateOfVersion(tx, versionId));
+    const isLooked = await isLookedThrough(tx, versionId);
+    refuseToAsk({ ...(await stateOfVersion(tx, versionId)), isLookedThrough: isLooked });
     const { id } = await createReading(tx, { versionId, start, askedById: actor.id }, now);
     return {
       result: { readingId: id },

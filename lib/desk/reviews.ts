@@ -1,4 +1,5 @@
 import { isDismissed } from "#lib/db/articles/dismissal";
+import { isLookedThrough } from "#lib/db/articles/part-readings";
 import { lockVersion } from "#lib/db/articles/versions";
 import { lockOwnClaim } from "#lib/db/claims/claims";
 import { evidenceOf } from "#lib/db/claims/evidence";
@@ -137,7 +138,12 @@ async function partsToSubmit(tx: Tx, review: LockedReview): Promise<PartsToSubmi
     const isEvidenced = restsOnEvidence(verdict.code, await evidenceOf(tx, claimId));
     return { kind: "CLAIM", hasVerdict: true, isEvidenced };
   }
-  return { kind: "ARTICLE", ...(await countsOfReview(tx, { reviewId, versionId })) };
+  const isLooked = await isLookedThrough(tx, versionId);
+  return {
+    kind: "ARTICLE",
+    isLookedThrough: isLooked,
+    ...(await countsOfReview(tx, { reviewId, versionId })),
+  };
 }
 
 export const returnReview = verb("review.return", {

@@ -39,6 +39,7 @@ const EVERYBODY: readonly Action[] = [
   "article.correct",
   "article.correctParts",
   "article.takeBackParts",
+  "article.lookThroughParts",
   "article.dismiss",
   "article.takeBack",
   "review.open",

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "./analysis";
 import type { HeldFact } from "./page-facts";
 import type { PageParts, PartCorrection } from "./page-parts";
+import type { LookedText, PartReadingView } from "./part-readings";
 import type { HistoryView, JoinedClaim, ReviewView } from "./review-views";
 import type { AnnotationView, StatementView, SuggestionView } from "./statement-views";
 
@@ -35,6 +36,10 @@ export interface ArticleDesk {
   readonly segments: PageParts["segments"];
   /** Every correction of its parts, in the order in which they were made. */
   readonly partCorrections: readonly PartCorrection[];
+  /** Where the machine looked for statements. */
+  readonly looked: LookedText;
+  /** Of text that was put right; null where nothing is to be said of it. */
+  readonly partReading: PartReadingView | null;
   readonly suggestions: readonly SuggestionView[];
   readonly statements: readonly StatementView[];
   /** Of both what lies in parts that hold no statements: kept, and no part of the article. Left out where there is none. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type PageParts, PartChange, partAt, standingOf } from "./page-parts";
 import { heldParts, putRight, refuseCutThrough, refusePartCorrection } from "./part-changes";
 import { whatFollows } from "./part-follows";
+import { lookedAt } from "./part-readings";
 
 const LINES = [
   ["HEADLINE", 0, "The bridge opens"],
@@ -180,7 +181,12 @@ describe("what follows", () => {
   const inBody = { start: at("It opens"), end: at(" The mayor"), prediction: null };
   const inTeaser = { start: at("Old"), end: at("shut"), prediction: promise };
   const follows = (change: PartChange) =>
-    whatFollows(page, putRight(page, change, text), [inBody, inTeaser], [{ ...inBody, prediction: null }]);
+    whatFollows(
+      page,
+      putRight(page, change, text),
+      { text, looked: lookedAt(page) },
+      { statements: [inBody, inTeaser], suggestions: [{ ...inBody, prediction: null }] },
+    );
 
   test("statements leave with the article's text, and suggestions needn't be decided", () => {
     expect(follows({ act: "TYPE", start: at("It opens"), type: "COMMENT" })).toMatchObject({

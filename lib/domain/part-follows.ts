@@ -1,6 +1,7 @@
-import { contains, type Span } from "#lib/text/span";
+import type { Span } from "#lib/text/span";
 import type { CalendarDate } from "./analysis";
-import { counts, dayAt, holdsStatements, ownPostOf, type PageParts, partAt } from "./page-parts";
+import { counts, dayAt, ownPostOf, type PageParts, partAt } from "./page-parts";
+import { freshText, type LookedText } from "./part-readings";
 
 /** Words that somebody marked, or that the machine proposes; `resolvedFrom` is the day that a promise's window was counted from. */
 export interface MarkedWords extends Span {
@@ -20,15 +21,16 @@ export interface PartFollows {
   readonly toOwn: number;
   /** Due dates that were counted from a day that isn't their post's any more. */
   readonly counted: number;
-  /** The part can hold statements now, and the machine looked for none in it. */
+  /** Text can hold statements now that couldn't before, the machine looked for none in it, and nothing is marked there. */
   readonly isUnread: boolean;
 }
 
+/** `looked` is where the machine looked for statements in this text. */
 export function whatFollows(
   before: PageParts,
   after: PageParts,
-  statements: readonly MarkedWords[],
-  suggestions: readonly MarkedWords[],
+  { text, looked }: { readonly text: string; readonly looked: LookedText },
+  { statements, suggestions }: Readonly<Record<"statements" | "suggestions", readonly MarkedWords[]>>,
 ): PartFollows {
   const becomes = (marked: readonly MarkedWords[], was: boolean) =>
     marked.filter((one) => counts(before, one) === was && counts(after, one) !== was).length;
@@ -42,12 +44,9 @@ export function whatFollows(
     toAnother: stay.filter((one) => isOwn(before, one) && !isOwn(after, one)).length,
     toOwn: stay.filter((one) => !isOwn(before, one) && isOwn(after, one)).length,
     counted: stay.filter((one) => isCountedAnew(one, dayAt(before, one), dayAt(after, one))).length,
-    isUnread: after.segments.some(
-      (part) =>
-        holdsStatements(part.type) &&
-        before.segments.some((old) => contains(part, old) && !holdsStatements(old.type)) &&
-        ![...statements, ...suggestions].some((one) => contains(part, one)),
-    ),
+    isUnread:
+      freshText(after, looked, text, [...freshText(before, looked, text), ...statements, ...suggestions])
+        .length > 0,
   };
 }
 

@@ -58,9 +58,15 @@ export interface StandingReading {
 }
 
 /** Throws RefusedError `conflict` where somebody could have seen labels of this version, or where it is read blind already. */
-export function refuseToAsk(version: { readonly isReviewed: boolean; readonly isReadBlind: boolean }): void {
+export function refuseToAsk(version: {
+  readonly isReviewed: boolean;
+  readonly isReadBlind: boolean;
+  /** Are statements looked for in it now? Both readers have the same suggestions from the beginning. */
+  readonly isLookedThrough: boolean;
+}): void {
   if (version.isReadBlind) throw new RefusedError("conflict", { reason: "readBlindAlready" });
   if (version.isReviewed) throw new RefusedError("conflict", { reason: "reviewedBefore" });
+  if (version.isLookedThrough) throw new RefusedError("conflict", { reason: "lookingFirst" });
 }
 
 /** Why this person can't read; null where they can. */

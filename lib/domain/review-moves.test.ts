@@ -29,7 +29,7 @@ const refused = (reason: string, code = "conflict", more: object = {}) =>
   expect.objectContaining({ code, refusal: expect.objectContaining({ reason, ...more }) });
 
 describe("submitting", () => {
-  const READY: PartsToSubmit = { kind: "ARTICLE", undecided: 0, statements: 2 };
+  const READY: PartsToSubmit = { kind: "ARTICLE", undecided: 0, statements: 2, isLookedThrough: false };
   const toSubmit = (state: ReviewState, content: PartsToSubmit = READY, replacesPublished = false) => ({
     review: standing(state),
     content,
@@ -47,8 +47,8 @@ describe("submitting", () => {
   });
 
   test.each([
-    ["suggestions wait", { kind: "ARTICLE", undecided: 1, statements: 2 }, "suggestionsWait"],
-    ["there is no statement", { kind: "ARTICLE", undecided: 0, statements: 0 }, "noStatement"],
+    ["suggestions wait", { ...READY, undecided: 1 }, "suggestionsWait"],
+    ["there is no statement", { ...READY, statements: 0 }, "noStatement"],
     ["there is no verdict", { kind: "CLAIM", hasVerdict: false, isEvidenced: false }, "noVerdict"],
     [
       "the verdict rests on nothing",
@@ -58,6 +58,12 @@ describe("submitting", () => {
   ] as const)("not while %s", (_, content, reason) => {
     const submitted = () => submit(toSubmit("DRAFT", content), by("mara", { correction: null }));
     expect(submitted).toThrow(refused(reason, "invalid_input"));
+  });
+
+  test("not while statements are looked for in text that was put right", () => {
+    const submitted = () =>
+      submit(toSubmit("DRAFT", { ...READY, isLookedThrough: true }), by("mara", { correction: null }));
+    expect(submitted).toThrow(refused("lookingNow"));
   });
 
   test.each([READY, { kind: "CLAIM", hasVerdict: true, isEvidenced: true }] as const)(
@@ -70,7 +76,7 @@ describe("submitting", () => {
   );
 
   test.each([1, 2])("%i that wait are counted", (undecided) => {
-    const waiting = toSubmit("DRAFT", { kind: "ARTICLE", undecided, statements: 3 });
+    const waiting = toSubmit("DRAFT", { ...READY, undecided, statements: 3 });
     const submitted = () => submit(waiting, by("mara", { correction: null }));
     expect(submitted).toThrow(refused("suggestionsWait", "invalid_input", { count: undecided }));
   });

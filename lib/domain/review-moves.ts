@@ -44,7 +44,13 @@ export function takeOver(review: StandingReview, { actor, input }: Ask<{ revisio
 
 /** What there is to hand in: of an article its statements and what waits, of a claim whether it has a verdict, and evidence for it. */
 export type PartsToSubmit =
-  | { readonly kind: "ARTICLE"; readonly undecided: number; readonly statements: number }
+  | {
+      readonly kind: "ARTICLE";
+      readonly undecided: number;
+      readonly statements: number;
+      /** Are statements looked for now, in text that was put right? What is found is to be decided first. */
+      readonly isLookedThrough: boolean;
+    }
   | { readonly kind: "CLAIM"; readonly hasVerdict: boolean; readonly isEvidenced: boolean };
 
 interface ToSubmit {
@@ -81,7 +87,8 @@ function refuseUnready(content: PartsToSubmit): void {
     if (!content.isEvidenced) throw new RefusedError("invalid_input", { reason: "noEvidenceForVerdict" });
     return;
   }
-  const { undecided: count, statements } = content;
+  const { undecided: count, statements, isLookedThrough } = content;
+  if (isLookedThrough) throw new RefusedError("conflict", { reason: "lookingNow" });
   if (count > 0) throw new RefusedError("invalid_input", { reason: "suggestionsWait", count });
   if (statements === 0) throw new RefusedError("invalid_input", { reason: "noStatement" });
 }

@@ -269,6 +269,7 @@ test("a fault of ours ends with a sentence after the last try; a job that is gon
   routes.set("/page", html(PAGE));
   const pool = {
     read: () => Promise.reject(new Error("no process")),
+    readCut: () => Promise.reject(new Error("no process")),
     close: async () => {},
   };
   await expect(runCopy({ evidenceId: id, turns: new Map() }, { ...broken, pool })).rejects.toThrow(

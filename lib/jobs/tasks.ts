@@ -1,5 +1,6 @@
 import type { JobHelpers, TaskList } from "graphile-worker";
 import { z } from "zod";
+import { endLostPartReadings } from "#lib/db/articles/part-readings";
 import { startDueRefetches } from "#lib/db/articles/refetches";
 import { SYSTEM } from "#lib/db/audit/audit";
 import { endLostCopies } from "#lib/db/claims/evidence-copies";
@@ -20,6 +21,7 @@ import { runFetch } from "./fetch-import";
 import { runCopy } from "./keep-copy";
 import { type MailSettings, sendLink } from "./mail/send-mail";
 import { POLL_TRIES, runPoll } from "./poll-feed";
+import { runPartReading } from "./read-parts";
 import type { ReadingPool } from "./reading/reading-pool";
 
 const ImportJob = z.object({ importId: z.uuid() });
@@ -32,6 +34,7 @@ const PollJob = z.object({
   at: z.coerce.date(),
   turns: FetchJob.shape.turns,
 });
+const PartsJob = z.object({ versionId: z.uuid() });
 const CopyJob = z.object({ evidenceId: z.uuid(), turns: FetchJob.shape.turns });
 const Format = z.enum(["text", "html"]).nullable();
 
@@ -83,12 +86,18 @@ export async function runImport(
   }
 }
 
-/** Reads pages with this engine, in the pool's processes where there is one. */
+/** Reads pages, and text that was put right, with this engine, in the pool's processes where there is one. */
 export const readingTasks = (engine: Engine, pool: ReadingPool | null = null): TaskList => ({
   import: async (payload: unknown, { job, abortSignal }: JobHelpers) => {
     await untilThereIsRoom(abortSignal);
     const { importId } = ImportJob.parse(payload);
     await runImport(importId, job.attempts >= job.max_attempts, new Date(), engine, pool);
+  },
+  parts: async (payload: unknown, { job, abortSignal }: JobHelpers) => {
+    await untilThereIsRoom(abortSignal);
+    const { versionId } = PartsJob.parse(payload);
+    const isLastAttempt = job.attempts >= job.max_attempts;
+    await runPartReading(versionId, { engine, pool, isLastAttempt, now: () => new Date() });
   },
 });
 
@@ -116,6 +125,7 @@ export const fetchingTasks = (
     const now = new Date();
     await refuseLost(now);
     await endLostCopies(now);
+    await endLostPartReadings(now);
     await startDueRefetches(now);
     await catchUpQueue(now);
   },

@@ -29,7 +29,15 @@ function engineNamed(engine: Engine): Analysis["engine"] {
  */
 export function analyse(page: Page, engine: Engine = "MODELS", judge: Arbiter | null = null): Analysis {
   if (page.content.length > MAX_PAGE_BYTES) throw new AppError("too_large", pages.tooLarge);
-  const { notes, ...segmented } = segment(page);
+  return analyseCut(segment(page), engine, judge);
+}
+
+/** The same for a page that is cut into its parts already, by the machine or by people. */
+export function analyseCut(
+  { notes, ...segmented }: Segmented,
+  engine: Engine = "MODELS",
+  judge: Arbiter | null = null,
+): Analysis {
   const isRead = segmented.language !== null && ANALYSED.includes(segmented.language);
   const attributed = isRead ? attribute(segmented, engine) : NOTHING;
   const classified = classify({ ...segmented, notes }, attributed, judge);

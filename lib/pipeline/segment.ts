@@ -50,7 +50,7 @@ const SHORTEST_TOLD = 80;
  * The language of the running text, of the whole page where there is hardly any. What the page says of itself counts where
  * its text doesn't tell; but a template says "en" on pages of any language, so that only the text makes a page English.
  */
-function languageIn(
+export function languageIn(
   text: string,
   segments: readonly AnalysedSegment[],
   stated: string | null,

@@ -27,6 +27,7 @@ import { matching } from "./english/matching";
 import { navigation } from "./english/navigation";
 import { ownAccount } from "./english/own-account";
 import { pages } from "./english/pages";
+import { partReadings } from "./english/part-readings";
 import { passkeys } from "./english/passkeys";
 import { people } from "./english/people";
 import { posts } from "./english/posts";
@@ -96,6 +97,7 @@ export const english = {
   claimMerging,
   deskClaims,
   evidenceSnapshots,
+  partReadings,
   publishers,
   terms,
   termsPage,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { factsOfVersion } from "#lib/db/articles/facts";
+import { lookedThrough, partReadingOf } from "#lib/db/articles/part-readings";
 import { partsOfVersion } from "#lib/db/articles/parts";
 import { database } from "#lib/db/core/client";
 import type { Prisma } from "#lib/db/generated/client";
@@ -36,18 +37,22 @@ export async function articleDesk(actor: Actor, versionId: string): Promise<Arti
   const subjects = await database().review.findMany({ where: { versionId }, select: { id: true } });
   const { standing: statements, removed } =
     reviewId === null ? { standing: [], removed: [] } : await statementViews(reviewId);
-  const { posts, segments, corrections } = await partsOfVersion(database(), versionId);
+  const parts = await partsOfVersion(database(), versionId);
+  const { posts, segments, corrections } = parts;
   const suggestions = await suggestionViews(versionId, reviewId);
   const inArticle = (one: Span) => counts({ segments }, one);
   const aside = {
     statements: statements.filter((one) => !inArticle(one)),
     suggestions: suggestions.filter((one) => !inArticle(one)),
   };
+  const facts = await factsOfVersion(database(), version);
+  const said = { text: version.text, language: factsIn(facts).LANGUAGE };
   return {
-    ...pageOf(version, await factsOfVersion(database(), version)),
+    ...pageOf(version, facts),
     posts,
     segments,
     partCorrections: corrections,
+    ...(await partReadingOf(database(), versionId, parts, said)),
     suggestions: suggestions.filter(inArticle),
     statements: statements.filter(inArticle),
     ...(aside.statements.length + aside.suggestions.length > 0 ? { aside } : {}),
@@ -71,13 +76,15 @@ export async function versionPage(
   versionId: string,
 ): Promise<Pick<
   ArticleDesk,
-  "article" | "version" | "facts" | "posts" | "segments" | "partCorrections"
+  "article" | "version" | "facts" | "posts" | "segments" | "partCorrections" | "looked" | "partReading"
 > | null> {
   const version = await database().articleVersion.findUnique({ where: { id: versionId }, include: PARTS });
   if (version === null) return null;
-  const { posts, segments, corrections } = await partsOfVersion(database(), versionId);
+  const parts = await partsOfVersion(database(), versionId);
+  const { posts, segments, corrections } = parts;
   const page = pageOf(version, await factsOfVersion(database(), version));
-  return { ...page, posts, segments, partCorrections: corrections };
+  const looked = await lookedThrough(database(), versionId, parts);
+  return { ...page, posts, segments, partCorrections: corrections, looked, partReading: null };
 }
 
 /** The page itself, and what is said of it. */

@@ -12,6 +12,8 @@ import type { Span } from "#lib/text/span";
 /** The parts of versions as they stand: what the machine cut, and what people put right beside it. Nothing else reads them from a version. */
 
 export interface VersionParts extends PageParts {
+  /** As the machine cut it. */
+  readonly machine: PageParts;
   readonly corrections: readonly PartCorrection[];
   /** Those of `corrections` that stand, with who made them. */
   readonly standing: readonly { readonly change: PartChange; readonly writer: Writer }[];
@@ -67,8 +69,10 @@ function standingParts(row: Row, facts: readonly HeldFact[], text: string): Vers
     change === null ? [] : [{ change, writer: by }],
   );
   const changes = standing.map(({ change }) => change);
+  const machine = machineParts(row, facts);
   return {
-    ...heldParts(machineParts(row, facts), changes, text),
+    ...heldParts(machine, changes, text),
+    machine,
     standing,
     corrections: rows.map(({ number, act, change, reason, by, at }) => {
       return { number, act, change, reason, by: by.name, at: at.toISOString() };
@@ -122,18 +126,32 @@ function columnsOf(change: PartChange) {
 }
 
 /** Where the machine cut these words: the part that holds their beginning, or the last one before it. What a row of a statement points to, whatever was put right since. */
-export async function cutAround(
+export async function cutAround(tx: Tx, versionId: string, span: Span): Promise<CutPlace> {
+  const [place] = await cutAroundEach(tx, versionId, [span]);
+  if (place === undefined) throw new Error("A version has a part.");
+  return place;
+}
+
+interface CutPlace {
+  readonly segmentId: string;
+  readonly postId: string;
+}
+
+/** The same of many words at once, in their order. */
+export async function cutAroundEach(
   tx: Tx,
   versionId: string,
-  { start }: Span,
-): Promise<{ readonly segmentId: string; readonly postId: string }> {
-  const where = { versionId };
-  const nearest =
-    (await tx.segment.findFirst({
-      where: { ...where, start: { lte: start } },
-      orderBy: { start: "desc" },
-    })) ?? (await tx.segment.findFirstOrThrow({ where, orderBy: { start: "asc" } }));
-  return { segmentId: nearest.id, postId: nearest.postId };
+  spans: readonly Pick<Span, "start">[],
+): Promise<CutPlace[]> {
+  const segments = await tx.segment.findMany({
+    where: { versionId },
+    orderBy: { start: "asc" },
+    select: { id: true, start: true, postId: true },
+  });
+  return spans.flatMap((span) => {
+    const nearest = segments.findLast(({ start }) => start <= span.start) ?? segments[0];
+    return nearest === undefined ? [] : [{ segmentId: nearest.id, postId: nearest.postId }];
+  });
 }
 
 /** The suggestions that lie in parts which hold no statements, by version. Asked only of versions whose parts were put right. */

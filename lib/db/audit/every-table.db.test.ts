@@ -162,6 +162,8 @@ const NOT_COVERED: Readonly<Record<string, string>> = {
     "for the desk: each copy that was kept is in the chain, and readers see the day that was frozen of it",
   FactCorrection: WORK,
   PartCorrection: WORK,
+  PartReading:
+    "for the desk: each look that ended with something read is in the chain, and readers see what was frozen",
   SearchRecord: WORK,
   Import: PASSING,
   Feed: PASSING,

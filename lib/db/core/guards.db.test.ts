@@ -600,6 +600,35 @@ test("a copy is kept of evidence with an address, whole or with a reason, and ne
   await expect(sql.query(`TRUNCATE "EvidenceCopy"`)).rejects.toThrow("never changed");
 });
 
+test("a look through text that was put right ends whole or with a reason, and is kept", async () => {
+  const { versionId } = await page();
+  const by = await person();
+  const asked = { versionId, requestedById: by, requestedAt: "2024-09-19T08:00:00Z" };
+  await expect(insert("PartReading", asked)).rejects.toThrow("whose parts were put right");
+  const correction = { versionId, number: 1, act: "TYPE", start: 0, type: "BODY", reason: "So it is." };
+  await insert("PartCorrection", { ...correction, byId: by, at: "2024-09-19T08:00:00Z" });
+  const id = await insert("PartReading", asked);
+  await expect(insert("PartReading", asked)).rejects.toThrow("one_waits");
+  const change = (what: string) => sql.query(`UPDATE "PartReading" SET ${what} WHERE id = $1`, [id]);
+  const whole = `"spans" = '[[0, 4]]', "engineName" = 'rules', "engineVersion" = '1'`;
+  for (const half of [
+    `"endedAt" = now()`,
+    `"found" = 1`,
+    whole,
+    `${whole}, "found" = 1`,
+    `${whole}, "found" = 1, "endedAt" = now(), "message" = 'gone'`,
+    `${whole}, "found" = -1, "endedAt" = now()`,
+    `"spans" = '{}', "engineName" = 'rules', "engineVersion" = '1', "found" = 1, "endedAt" = now()`,
+  ])
+    await expect(change(half)).rejects.toThrow("PartReading_whole");
+  await expect(change(`"requestedAt" = now()`)).rejects.toThrow("stays with its version");
+  await change(`${whole}, "found" = 1, "endedAt" = now()`);
+  await expect(change(`"found" = 2`)).rejects.toThrow("that ended is never changed");
+  await insert("PartReading", asked);
+  await expect(sql.query(`DELETE FROM "PartReading" WHERE id = $1`, [id])).rejects.toThrow("never changed");
+  await expect(sql.query(`TRUNCATE "PartReading"`)).rejects.toThrow("never changed");
+});
+
 test("a version and a claim have one open review each, about what its kind says", async () => {
   const one = await page();
   const by = await person();

@@ -43,6 +43,7 @@ export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
   Post: {},
   Segment: {},
   PartCorrection: {},
+  PartReading: { update: ["endedAt", "message", "found", "spans", "engineName", "engineVersion"] },
   Speaker: {
     update: [
       "shownName",

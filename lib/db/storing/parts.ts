@@ -33,14 +33,8 @@ export async function storeParts(tx: Tx, versions: readonly NewParts[], switchOf
 }
 
 /** Parents before their children. */
-const TABLES = [
-  "Post",
-  "Segment",
-  "Attribution",
-  "AttributionSpan",
-  "Suggestion",
-  "SuggestionAttribution",
-] as const;
+const READ_TABLES = ["Attribution", "AttributionSpan", "Suggestion", "SuggestionAttribution"] as const;
+const TABLES = ["Post", "Segment", ...READ_TABLES] as const;
 
 function speakersOf({ analysis: { attributions, statements } }: NewParts) {
   return [
@@ -49,16 +43,69 @@ function speakersOf({ analysis: { attributions, statements } }: NewParts) {
   ].filter((speaker) => speaker !== null);
 }
 
-type Rows = Record<(typeof TABLES)[number], readonly Readonly<Record<string, unknown>>[]>;
+/** What was found in a version that is here, once some of its parts were put right. `places` runs along `proposals`: where the machine cut those words. */
+export interface FoundParts extends NewParts {
+  readonly places: readonly Place[];
+}
 
-function rowsOf(version: NewParts, speakers: SpeakerIds, switchOf: SwitchOf): Rows {
-  const { versionId, analysis, proposals } = version;
+interface Place {
+  readonly postId: string;
+  readonly segmentId: string;
+}
+
+/** More suggestions for a version that is here, with their speakers and attributions. Its posts and segments stay as they are. */
+export async function storeFound(tx: Tx, found: FoundParts, switchOf: SwitchOf): Promise<void> {
+  const speakers = await keepSpeakers(tx, speakersOf(found));
+  const last = await tx.suggestion.aggregate({
+    where: { versionId: found.versionId },
+    _max: { index: true },
+  });
+  const rows = readingRows(found, speakers, {
+    firstIndex: (last._max.index ?? -1) + 1,
+    placeOf: (_, index) => found.places[index],
+    switchOf,
+  });
+  for (const table of READ_TABLES) await insertRows(tx, table, rows[table]);
+}
+
+type RowsOf<Table extends string> = Record<Table, readonly Readonly<Record<string, unknown>>[]>;
+
+function rowsOf(
+  version: NewParts,
+  speakers: SpeakerIds,
+  switchOf: SwitchOf,
+): RowsOf<(typeof TABLES)[number]> {
+  const { versionId, analysis } = version;
   const posts = analysis.posts.map(({ headline, date, isTeaser }, index) => {
     return { id: newId(), versionId, index, headline, date: dateColumn(date), isTeaser };
   });
   const segments = analysis.segments.map(({ post, start, end, type, reason }, index) => {
     return { id: newId(), versionId, postId: idAt(posts, post), index, start, end, type, reason };
   });
+  const placeOf = ({ post, segment }: Suggestion) => {
+    return { postId: idAt(posts, post), segmentId: idAt(segments, segment) };
+  };
+  return {
+    Post: posts,
+    Segment: segments,
+    ...readingRows(version, speakers, { firstIndex: 0, placeOf, switchOf }),
+  };
+}
+
+interface Placing {
+  readonly firstIndex: number;
+  /** Undefined is a bug of the caller. */
+  placeOf(proposal: Suggestion, index: number): Place | undefined;
+  readonly switchOf: SwitchOf;
+}
+
+/** What a reading says of a version: all that hangs on its parts. */
+function readingRows(
+  version: NewParts,
+  speakers: SpeakerIds,
+  { firstIndex, placeOf, switchOf }: Placing,
+): RowsOf<(typeof READ_TABLES)[number]> {
+  const { versionId, analysis, proposals } = version;
   const attributions = analysis.attributions.map((attribution) => {
     const { type, quoteMode, confidence } = attribution;
     const speakerId = speakers.of(speakerOfAttribution(attribution));
@@ -66,14 +113,16 @@ function rowsOf(version: NewParts, speakers: SpeakerIds, switchOf: SwitchOf): Ro
   });
   const suggestions = proposals.flatMap((proposal, index) => {
     if (proposal === null) return [];
-    const places = { postId: idAt(posts, proposal.post), segmentId: idAt(segments, proposal.segment) };
+    const place = placeOf(proposal, index);
+    if (place === undefined) throw new RangeError("a proposal has no place");
     const id = newId();
     return [
       {
         row: {
           id,
-          ...places,
+          ...place,
           ...suggestionRow(version, proposal, index, speakers),
+          index: firstIndex + index,
           switchId: switchOf(proposal.reasons),
         },
         links: [...new Set(proposal.attributions)].map((attribution, position) => {
@@ -83,8 +132,6 @@ function rowsOf(version: NewParts, speakers: SpeakerIds, switchOf: SwitchOf): Ro
     ];
   });
   return {
-    Post: posts,
-    Segment: segments,
     Attribution: attributions,
     AttributionSpan: analysis.attributions.flatMap((one, index) => spanRows(one, idAt(attributions, index))),
     Suggestion: suggestions.map(({ row }) => row),

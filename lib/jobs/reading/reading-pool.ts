@@ -3,10 +3,11 @@ import { fileURLToPath } from "node:url";
 import Tinypool from "tinypool";
 import type { Engine, Page } from "#lib/domain/analysis";
 import { LARGE_PAGE } from "#lib/domain/imports";
+import type { CutPage } from "#lib/domain/part-readings";
 import { AppError } from "#lib/errors";
-import type { ReadPage } from "#lib/ingest";
+import type { ReadPage, ReadText } from "#lib/ingest";
 import { words } from "#lib/words";
-import type { ReadAnswer } from "./read-page";
+import type { ReadAnswer, ReadTask } from "./read-page";
 
 /**
  * Pages are read in processes of their own: a page that takes for ever, or more memory than there is, costs that process and nothing
@@ -39,6 +40,8 @@ interface Settings {
 export interface ReadingPool {
   /** Throws AppError as `analyse` does, and `too_large` for a page that took too long or too much memory. */
   read(page: Page, engine: Engine): Promise<ReadPage>;
+  /** The same for a page whose parts were put right. Throws AppError as `readCut` does. */
+  readCut(cut: CutPage, engine: Engine): Promise<ReadText>;
   close(): Promise<void>;
 }
 
@@ -58,12 +61,13 @@ export function startReadingPool({
   // All of them stand from the beginning: the first page doesn't wait for a process to load its code.
   const small = new Tinypool({ ...alike, minThreads: processes, maxThreads: processes });
   const large = new Tinypool({ ...alike, minThreads: 0, maxThreads: 1, idleTimeout: LARGE_IDLE });
-  const readOnce = async (page: Page, engine: Engine): Promise<ReadPage> => {
+  const readOnce = async <Read extends ReadPage | ReadText>(task: ReadTask): Promise<Read> => {
     const tooLong = AbortSignal.timeout(time);
     try {
-      // What runs in the process is `read-page.ts`, and this is what it answers.
-      const pool = page.content.length > LARGE_PAGE ? large : small;
-      const answer = (await pool.run({ page, engine }, { signal: tooLong })) as ReadAnswer;
+      const { length } = "page" in task ? task.page.content : task.cut.text;
+      const pool = length > LARGE_PAGE ? large : small;
+      // What runs in the process is `read-page.ts`, and this is what it answers to such a task.
+      const answer = (await pool.run(task, { signal: tooLong })) as ReadAnswer<Read>;
       if ("read" in answer) return answer.read;
       throw new AppError(answer.refused.code, answer.refused.message);
     } catch (cause) {
@@ -71,19 +75,21 @@ export function startReadingPool({
       throw cause;
     }
   };
+  const readIn = async <Read extends ReadPage | ReadText>(task: ReadTask): Promise<Read> => {
+    try {
+      // A process that somebody ended says nothing of the page: only one that ends again does.
+      return await readOnce<Read>(task).catch((error) => {
+        if (isGone(error)) return readOnce<Read>(task);
+        throw error;
+      });
+    } catch (cause) {
+      if (isGone(cause)) throw new AppError("too_large", words.pages.tooMuch, { cause });
+      throw cause;
+    }
+  };
   return {
-    read: async (page, engine) => {
-      try {
-        // A process that somebody ended says nothing of the page: only one that ends again does.
-        return await readOnce(page, engine).catch((error) => {
-          if (isGone(error)) return readOnce(page, engine);
-          throw error;
-        });
-      } catch (cause) {
-        if (isGone(cause)) throw new AppError("too_large", words.pages.tooMuch, { cause });
-        throw cause;
-      }
-    },
+    read: (page, engine) => readIn<ReadPage>({ page, engine }),
+    readCut: (cut, engine) => readIn<ReadText>({ cut, engine }),
     close: async () => {
       await Promise.all([small.destroy(), large.destroy()]);
     },

@@ -49,9 +49,9 @@ export const correctParts = {
   toOwn: (n: number) => `${plural(n, "statement becomes", "statements become")} this article’s own.`,
   counted: (n: number) =>
     `${plural(n, "due date was", "due dates were")} counted from another day than its post’s. Look at ${n === 1 ? "it" : "them"} again.`,
-  unread: "The machine looked for no statements in this part. Mark them by hand.",
+  unread: "The machine looks for no statements in a page in this language. Mark them by hand.",
   notRead:
-    "The machine looked for no statements here: it reads a page once, as it comes in, and took this part for something else then. Nothing is suggested, so read it yourself, and mark a statement with n.",
+    "The machine looked for no statements here: it took this part for something else when the page came in. Nothing is suggested, so read it yourself, and mark a statement with n.",
   cantBe: (why: string) => `It can’t be done so: ${why}`,
   aside: "not the article’s: kept, not handed in",
   asideNote:

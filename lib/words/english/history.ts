@@ -8,6 +8,8 @@ const done: Readonly<Record<string, string>> = {
   "article.correct": "put right what is said of the page",
   "article.correctParts": "put the parts of the page right",
   "article.takeBackParts": "took back what was put right of the page’s parts",
+  "article.lookThroughParts": "had text that was put right looked through again",
+  "partReading.keep": "looked for statements in text that was put right",
   "article.dismiss": "dismissed the page",
   "article.takeBack": "took the dismissed page back",
   "article.watch": "changed how often the page is fetched again",

@@ -5,6 +5,7 @@ import { plural } from "./plural";
 /** What each kind of job does. The queue's own name stands for one that has no words here. */
 const tasks: Readonly<Record<string, string>> = {
   import: "Read a page",
+  parts: "Look for statements in text that was put right",
   fetch: "Fetch a page",
   look: "Look for watched pages that are due",
   poll: "Look at a feed",

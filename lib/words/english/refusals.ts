@@ -1,4 +1,5 @@
 import { claimMergingRefusals } from "./claim-merging";
+import { partReadings } from "./part-readings";
 import { readingRefusals } from "./readings";
 import { speakerRefusals } from "./speakers";
 import { trialRefusals } from "./suggestion-trials";
@@ -68,6 +69,7 @@ export const refusals = {
     "This verdict rests on nothing that a reader could look up. Add evidence with a quotation, its day and its publisher, or choose “unresolved” or “no evidence found”.",
   ...speakerRefusals,
   ...claimMergingRefusals,
+  ...partReadings.refusals,
   ...readingRefusals,
   ...trialRefusals,
   alreadyDecided: "This suggestion was decided already. Take that back first.",

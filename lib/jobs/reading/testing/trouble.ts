@@ -1,11 +1,10 @@
 import { existsSync, writeFileSync } from "node:fs";
-import type { Engine, Page } from "#lib/domain/analysis";
-import answer, { type ReadAnswer } from "#lib/jobs/reading/read-page";
+import answer, { type ReadTask } from "#lib/jobs/reading/read-page";
 
 /** Reads pages, but for one that never ends, one that fills the memory, and one whose publisher names a file: where that isn't there yet, the process is ended. */
-export default function trouble(given: { readonly page: Page; readonly engine: Engine }): ReadAnswer {
-  const { publisher } = given.page;
-  const content = given.page.content.trim();
+export default function trouble(given: ReadTask): ReturnType<typeof answer> {
+  const { publisher } = "page" in given ? given.page : given.cut;
+  const content = ("page" in given ? given.page.content : given.cut.text).trim();
   if (publisher !== null && !existsSync(publisher)) {
     writeFileSync(publisher, "");
     process.kill(process.pid, "SIGKILL");

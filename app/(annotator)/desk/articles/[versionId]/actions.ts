@@ -11,7 +11,7 @@ import {
 import { carryOver } from "#lib/desk/carry-over";
 import { createClaim } from "#lib/desk/claims";
 import { saveDraft } from "#lib/desk/drafts";
-import { correctParts, takeBackParts } from "#lib/desk/parts";
+import { correctParts, lookThroughParts, takeBackParts } from "#lib/desk/parts";
 import { askReading } from "#lib/desk/readings";
 import { openReview } from "#lib/desk/reviews";
 import {
@@ -48,6 +48,7 @@ export const watchAction = async (input: unknown) => act(watchArticle, input);
 export const correctFactAction = async (input: unknown) => act(correctFact, input);
 export const correctPartsAction = async (input: unknown) => act(correctParts, input);
 export const takeBackPartsAction = async (input: unknown) => act(takeBackParts, input);
+export const lookThroughPartsAction = async (input: unknown) => act(lookThroughParts, input);
 export const askReadingAction = async (input: unknown) => act(askReading, input);
 export const dismissAction = async (input: unknown) => act(dismissArticle, input);
 export const takeBackAction = async (input: unknown) => act(takeBackArticle, input);

@@ -95,6 +95,7 @@ function actsOf(role: Role) {
     parts: {
       correct: may(role, "article.correctParts") ? actions.correctPartsAction : null,
       takeBack: may(role, "article.takeBackParts") ? actions.takeBackPartsAction : null,
+      lookAgain: may(role, "article.lookThroughParts") ? actions.lookThroughPartsAction : null,
     },
     dismissal: {
       dismiss: may(role, "article.dismiss") ? actions.dismissAction : null,

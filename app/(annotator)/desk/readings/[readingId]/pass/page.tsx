@@ -49,7 +49,7 @@ export default async function PassPage({ params }: Props) {
         carryOver: null,
         lookActs: { refetch: null, watch: null },
         correctFact: null,
-        parts: { correct: null, takeBack: null },
+        parts: { correct: null, takeBack: null, lookAgain: null },
         dismissal: { dismiss: null, takeBack: null },
         askReading: null,
         pass: {
