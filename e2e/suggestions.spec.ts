@@ -14,10 +14,10 @@ Monday, November 16, 2026
 The harbour council agreed on Monday to widen the quay, the mayor, Lina Aziz, said. The quay was built in 1931 by two brothers from the north. The old crane stands on the pier, and the new one will be set up beside it.`;
 
 /** Looked at in both themes, wide and narrow; drawn where a folder is named. */
-async function look(page: Page, name: string): Promise<void> {
+async function look(page: Page, name: string, widths = [1280, 360]): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    for (const width of [1280, 360]) {
+    for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
       await expectNoSidewaysScroll(page);
       await expectAccessible(page);
@@ -43,13 +43,15 @@ test("an admin switches a rule off; the next page says so; it is switched on aga
   await test.step("the table names rules in words, with what was published of them", async () => {
     await admin.getByRole("link", { name: "Suggestions", exact: true }).click();
     await expect(admin.getByRole("heading", { level: 1 })).toHaveText("How good suggestions are");
-    await admin
-      .getByRole("table", { name: "Every rule and model, part by part" })
-      .getByRole("link", { name: "The publisher’s own voice, where nothing else is found" })
-      .click();
-    await expect(admin).toHaveURL(/\/desk\/suggestions\?rule=/);
-    await expect(admin.getByText("An example of its reason")).toBeVisible();
+    const table = admin.getByRole("table", { name: "Every rule and model, part by part" });
+    await table.getByRole("link", { name: "What several said together" }).click();
+    await expect(admin).toHaveURL(/\/desk\/suggestions\?rule=source%2Fjoint-statement/);
+    const weeks = admin.getByRole("table", { name: "Week by week: what readers are told" });
+    await expect(weeks.getByRole("row").nth(1)).toContainText("100 % (76 to 100 %)");
     await look(admin, "suggestions");
+    await table.getByRole("link", { name: "The publisher’s own voice, where nothing else is found" }).click();
+    await expect(admin).toHaveURL(/\/desk\/suggestions\?rule=source%2Fnarration/);
+    await expect(admin.getByText("An example of its reason")).toBeVisible();
   });
 
   await test.step("who isn’t an admin sees it, and no switch", async () => {
@@ -81,11 +83,14 @@ test("an admin switches a rule off; the next page says so; it is switched on aga
     await row.click();
     await expect(currentRow(editor)).toContainText("The quay was built in 1931");
     const inspector = editor.getByRole("region", { name: "Inspector" });
-    await expect(inspector.getByText("Switched off.")).toBeVisible();
+    await expect(inspector.getByText("Switched off", { exact: true })).toBeVisible();
     await expect(
       inspector.getByText(/before this page came in, so that this suggestion counts as not sure:/),
     ).toContainText(reason);
     await look(editor, "suggestions-annotator");
+    await editor.setViewportSize({ width: 360, height: 900 });
+    await editor.getByRole("region", { name: "Panes" }).getByText("Inspector").click();
+    await look(editor, "suggestions-inspector", [360]);
     await inspector.getByRole("link", { name: "source/narration 1" }).click();
     await expect(editor.getByText(/^Switched off by Noor Salih, /)).toContainText(reason);
   });

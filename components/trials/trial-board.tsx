@@ -15,6 +15,7 @@ import {
   trialsByWeek,
 } from "#lib/domain/suggestion-trials";
 import { words } from "#lib/words";
+import { shortDay } from "#lib/words/date-words";
 import { reasonWords } from "#lib/words/rules";
 import { TrialChart } from "./trial-chart";
 
@@ -89,7 +90,9 @@ function RuleRows({ trial, isOff }: { trial: RuleTrial; isOff: boolean }) {
               </span>
             </th>
           )}
-          <td>{said.fields[one.field]}</td>
+          <th scope="row" className="regular">
+            {said.fields[one.field]}
+          </th>
           <td>
             {trialWords(one)}
             {isBelowFloor(one) && <b className="block">{said.below(FLOOR)}</b>}
@@ -159,7 +162,7 @@ export function TrialCloser(props: {
           {weeks.map((one) => (
             <tr key={one.week}>
               <th scope="row" className="regular">
-                {one.week}
+                {shortDay(one.week)}
               </th>
               <td>{trialWords(one)}</td>
               <Numbers as="td" values={[one.n, one.changed, one.removed]} />

@@ -1,5 +1,6 @@
 import type { Precision } from "#lib/domain/suggestion-trials";
 import { words } from "#lib/words";
+import { shortDay } from "#lib/words/date-words";
 
 const said = words.suggestionTrials;
 
@@ -15,7 +16,7 @@ export function TrialChart({ weeks }: { weeks: readonly (Precision & { readonly 
       <div>
         {told.map(({ week, share, low, high, n }) => (
           <div key={week} className="track-row">
-            <span>{week}</span>
+            <span>{shortDay(week)}</span>
             <svg viewBox={`-6 0 ${WIDTH + 12} 20`} aria-hidden="true">
               <line className="trial-scale" x1={0} x2={WIDTH} y1={10} y2={10} />
               <line

@@ -95,9 +95,9 @@ const annotator = {
   },
   sure: { sure: "Sure.", fairly: "Fairly sure.", unsure: "Unsure." },
   rule: (rule: string, version: string, score: string) => `Rule ${rule} ${version}, score ${score}`,
-  ruleIsOff: "Switched off.",
+  ruleIsOff: "Switched off",
   ruleOff: (day: string) =>
-    `An admin did so on ${day}, before this page came in, so that this suggestion counts as not sure:`,
+    `on ${day}, before this page came in, so that this suggestion counts as not sure:`,
   noReason: "No reason was recorded.",
   bySource: (words: string) => `By its source: ${words.toLowerCase()}`,
   promiseDue: (date: string) => `A promise, due ${date}`,

@@ -61,7 +61,6 @@ export const suggestionTrials = {
   byRule: "By rule and model",
   table: "Every rule and model, part by part",
   rule: "Rule or model",
-  version: "Version",
   field: "Of",
   fields,
   right: "Right",
@@ -82,7 +81,6 @@ export const suggestionTrials = {
   choose: "Which part of it",
   byWeek: (field: string) => `Week by week: ${field.toLowerCase()}`,
   week: "Week of",
-  weekRow: (week: string, told: string, n: number) => `${week}: ${told}, n = ${n}`,
   chart:
     "Each row is a week: the dot is the share that was right, the line the range behind it, from 0 to 100 %.",
   example: "An example of its reason",
