@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cardAt } from "#lib/api/embeds";
+import { evidencePack } from "#lib/api/evidence-pack";
 import { database, disconnect } from "#lib/db/core/client";
 import { sha256 } from "#lib/db/core/hash";
 import { publicCorrections, publishedArticle, publishedClaim } from "#lib/db/readers/published";
@@ -105,6 +106,7 @@ async function seen(): Promise<unknown> {
     template: await publishedTemplate(key, null),
     corrections: await publicCorrections(null),
     pictures: [await pictureOf(claimPicture, claim.slug), await pictureOf(articlePicture, page.slug)],
+    pack: await evidencePack(claim.slug, where),
     card: await cardAt({ kind: "claim", slug: claim.slug }, where),
   };
 }

@@ -33,6 +33,7 @@ export function addresses(things: Things): Address[] {
       "/claims",
       `/claims/${claimSlug}`,
       `/claims/${claimSlug}/record.json`,
+      `/claims/${claimSlug}/evidence.zip`,
       "/claims/no-such-claim",
       `/articles/${articleSlug}`,
       `/articles/${articleSlug}/record.json`,

@@ -26,6 +26,7 @@ test.each([
   "/robots.txt",
   "/sitemap.xml",
   "/claims/x/record.json",
+  "/claims/x/evidence.zip",
   "/record/heads",
   "/colours",
   "/embed/articles/quay",

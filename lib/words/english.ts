@@ -10,6 +10,7 @@ import { dates } from "./english/dates";
 import { desk } from "./english/desk";
 import { deskClaims } from "./english/desk-claims";
 import { embeds } from "./english/embeds";
+import { evidencePack } from "./english/evidence-pack";
 import { evidenceFetching, evidenceSnapshots } from "./english/evidence-snapshots";
 import { feedFetching } from "./english/feed-fetching";
 import { feedWords } from "./english/feeds";
@@ -96,6 +97,7 @@ export const english = {
   speakers,
   claimMerging,
   deskClaims,
+  evidencePack,
   evidenceSnapshots,
   partReadings,
   publishers,

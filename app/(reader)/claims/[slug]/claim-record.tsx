@@ -29,6 +29,12 @@ export function ClaimRecord({ claim }: { claim: PublishedClaim }) {
           <b className="ink">{w.history.proof[claim.history.proof]}</b>
         </p>
         {lines.length === 0 ? null : <History lines={lines} marks={claim.history.entries} />}
+        <p className="mt-2 small no-print">
+          <a href={`/claims/${claim.slug}/evidence.zip`} download>
+            {words.evidencePack.link}
+          </a>{" "}
+          <span className="muted">{words.evidencePack.linkNote}</span>
+        </p>
       </Section>
       <Section id="corrections" title={w.about.corrections}>
         {claim.corrections.length === 0 ? (
