@@ -1,3 +1,4 @@
+import { buffer } from "node:stream/consumers";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./journey";
 
 /** From a page to the record of whoever published it, to the list behind a number of it, and to the statement. */
@@ -104,4 +105,17 @@ test("a record is a document without a script, and nothing stands where none is"
     `${href}/x`,
   ])
     expect([none, (await request.get(none)).status()]).toEqual([none, 404]);
+});
+
+test("a reader takes a claim's evidence with them", async ({ page }) => {
+  await page.goto("/claims");
+  await page.getByRole("main").getByRole("heading", { level: 2 }).first().getByRole("link").click();
+  const [, slug] = new URL(page.url()).pathname.split("/claims/");
+  const started = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Take the evidence with you (ZIP)" }).click();
+  const file = await started;
+  expect(file.suggestedFilename()).toBe(`onrecord-${slug}.zip`);
+  const zip = await buffer(await file.createReadStream());
+  expect(zip.subarray(0, 4).toString("latin1")).toBe("PK\u0003\u0004");
+  expect(zip.length).toBeGreaterThan(10_000);
 });
