@@ -80,6 +80,17 @@ export function accept(core: Core): void {
   core.dispatch({ type: "went", key: (following ?? row).key, focus: true });
 }
 
+/** Accepts many in one act; one undo gives them back. */
+export async function acceptSure(core: Core, suggestionIds: readonly string[]): Promise<Outcome> {
+  const { outcome, inverse } = await core.run({ kind: "accept-sure", suggestionIds });
+  if (outcome.ok) {
+    const { accepted, left } = outcome.data ?? {};
+    const done = words.sureSuggestions.done(Number(accepted ?? 0), Number(left ?? 0));
+    core.dispatch({ type: "done", inverse, say: done });
+  } else if (outcome.code === "conflict") core.refresh();
+  return outcome;
+}
+
 /** Rejects a suggestion; removes a statement that stands. */
 export function reject(core: Core): void {
   const { row } = core;

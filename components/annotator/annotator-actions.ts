@@ -6,6 +6,8 @@ import type { Command } from "./commands";
 export interface AnnotatorActions {
   readonly accept: Act;
   readonly reject: Act;
+  readonly acceptSure: Act;
+  readonly giveSureBack: Act;
   readonly undecide: Act;
   readonly add: Act;
   readonly edit: Act;
@@ -24,6 +26,10 @@ export function perform(actions: AnnotatorActions, reviewId: string, command: Co
   switch (command.kind) {
     case "accept":
       return send(actions.accept, { reviewId, suggestionId: command.suggestionId });
+    case "accept-sure":
+      return send(actions.acceptSure, { reviewId, suggestionIds: command.suggestionIds });
+    case "give-sure-back":
+      return send(actions.giveSureBack, { reviewId, suggestionIds: command.suggestionIds });
     case "reject":
       return send(actions.reject, { reviewId, suggestionId: command.suggestionId, reason: command.reason });
     case "undecide":

@@ -13,6 +13,7 @@ import type { ArticleDesk } from "#lib/domain/article-desk";
 import { MOST_COUNTED, type QueuePane } from "#lib/domain/queue";
 import { words } from "#lib/words";
 import type { Clock } from "#lib/words/moments";
+import { AcceptSure } from "./accept-sure";
 import * as acts from "./acts";
 import type { Pane } from "./annotator-state";
 import { ArticleHead, reviewCase } from "./article-head";
@@ -123,7 +124,12 @@ function Head(props: Pick<Props, "place" | "review"> & { annotator: AnnotatorMod
   const tell = (text: string) => acts.say(annotator, text);
   return (
     <>
-      <ArticleHead desk={annotator.desk} place={place} drafts={annotator.drafts}>
+      <ArticleHead
+        desk={annotator.desk}
+        place={place}
+        drafts={annotator.drafts}
+        sure={<AcceptSure annotator={annotator} />}
+      >
         <ReviewPanel given={given} onDone={tell} />
       </ArticleHead>
       <PublishPanel given={given} onDone={tell} />

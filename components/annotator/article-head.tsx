@@ -26,6 +26,8 @@ export function ArticleHead(props: {
   desk: ArticleDesk;
   place: Workplace;
   drafts: ReviewCase["drafts"];
+  /** Accepts all that is sure. */
+  sure: ReactNode;
   children: ReactNode;
 }) {
   const { desk, place } = props;
@@ -48,6 +50,7 @@ export function ArticleHead(props: {
           {facts.join(", ")}. {said.counts(statements.length + suggested, statements.length, suggested)}{" "}
           <b className="ink">{nextSentence(desk, actor)}</b>
         </p>
+        {props.sure}
         <Dismissal
           articleId={article.id}
           dismissedFor={article.dismissedFor}

@@ -69,6 +69,18 @@ describe("what is foreseen", () => {
     expect(foreseen(foreseen(waiting, accept, "B"), accept, "B").statements).toHaveLength(1);
   });
 
+  test("several accepted at once are as many statements, and one command gives them back", () => {
+    const two = deskOf({ suggestions: [suggestion, { ...suggestion, id: "q", start: 19, end: 30 }] });
+    const command: Command = { kind: "accept-sure", suggestionIds: ["p", "q", "gone"] };
+    const after = foreseen(two, command, "Bea");
+    expect(after.suggestions.map(({ decision }) => decision)).toEqual(["ACCEPTED", "ACCEPTED"]);
+    expect(after.statements.map(({ suggestionId }) => suggestionId)).toEqual(["p", "q"]);
+    expect(inverseOf(command, two, {})).toEqual({
+      kind: "give-sure-back",
+      suggestionIds: ["p", "q", "gone"],
+    });
+  });
+
   test("taking a decision back leaves nothing of it", () => {
     const after = foreseen(standing, { kind: "undecide", suggestionId: "p" }, "B");
     expect(after).toMatchObject({ statements: [], suggestions: [{ decision: null }] });

@@ -9,6 +9,7 @@ export type Command =
   | { readonly kind: "accept"; readonly suggestionId: string }
   | { readonly kind: "reject"; readonly suggestionId: string; readonly reason: string | null }
   | { readonly kind: "undecide"; readonly suggestionId: string }
+  | { readonly kind: "accept-sure" | "give-sure-back"; readonly suggestionIds: readonly string[] }
   | { readonly kind: "refuse-match" | "undo-match"; readonly suggestionId: string }
   | { readonly kind: "add"; readonly suggestionId: string | null; readonly fields: StatementFields }
   | {
@@ -37,6 +38,8 @@ export function foreseen(desk: ArticleDesk, command: Command, myName: string): A
   switch (command.kind) {
     case "accept":
       return accepted(desk, command.suggestionId, myName);
+    case "accept-sure":
+      return command.suggestionIds.reduce((before, id) => accepted(before, id, myName), desk);
     case "reject":
       return decided(desk, command.suggestionId, "REJECTED");
     case "undecide":
@@ -140,6 +143,8 @@ export function inverseOf(command: Command, before: ArticleDesk, answer: Answer)
     case "accept":
     case "reject":
       return { kind: "undecide", suggestionId: command.suggestionId };
+    case "accept-sure":
+      return { kind: "give-sure-back", suggestionIds: command.suggestionIds };
     case "add":
       if (command.suggestionId) return { kind: "undecide", suggestionId: command.suggestionId };
       return statementId && revision ? { kind: "remove", statementId, revision } : null;
@@ -162,6 +167,7 @@ export function inverseOf(command: Command, before: ArticleDesk, answer: Answer)
     case "refuse-match":
       return { kind: "undo-match", suggestionId: command.suggestionId };
     case "undecide":
+    case "give-sure-back":
     case "undo-match":
       return null;
   }

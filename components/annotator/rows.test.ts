@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ArticleDesk } from "#lib/domain/article-desk";
 import type { StatementView, SuggestionView } from "#lib/domain/statement-views";
 import type { Span } from "#lib/text/span";
-import { nextSuggestion, nextToLookAt, type Row, rowGroups, rowOfKey, step, trim } from "./rows";
+import { nextSuggestion, nextToLookAt, type Row, rowGroups, rowOfKey, step, sureRows, trim } from "./rows";
 
 const TEXT = "Monday\n\nShe said it rains. It is warm. Nobody knows. \n\nNo comments\n\nBanks got memos ...";
 const at = (words: string): Span => {
@@ -183,6 +183,16 @@ describe("steps", () => {
     expect(nextToLookAt(mixed, "g-p")?.key).toBe("g-r");
     expect(nextToLookAt(mixed, "g-r")?.key).toBe("g-p");
     expect(nextToLookAt(mixed, null)?.key).toBe("g-r");
+  });
+
+  test("sure are those that wait, that the machine is sure of, and that no form is open on", () => {
+    const unsure = { ...suggestion("r", "She said it rains."), isSure: false };
+    const mixed = rowsOf({
+      suggestions: [unsure, suggestion("p", "It is warm."), suggestion("q", "Banks got memos ...")],
+    }).flatMap((group) => group.rows);
+    const sure = (forms: Record<string, unknown>) => sureRows(mixed, forms).map(({ id }) => id);
+    expect(sure({})).toEqual(["p", "q"]);
+    expect(sure({ "g-p": {} })).toEqual(["q"]);
   });
 
   test("the current suggestion is not its own successor", () => {

@@ -165,6 +165,16 @@ export const isNumbered = (row: Row): boolean => row.number !== null;
 /** A suggestion that the machine itself is not sure of. */
 const isUnsure = (row: Row): boolean => isWaiting(row) && row.suggestion?.isSure === false;
 
+/** Suggestions that wait, that the machine is sure of, and that nobody has a form open on; in page order. */
+export function sureRows(
+  rows: readonly Row[],
+  forms: Readonly<Record<string, unknown>>,
+): readonly SuggestionView[] {
+  return rows.flatMap((row) =>
+    isWaiting(row) && !row.isAside && !(row.key in forms) && row.suggestion?.isSure ? [row.suggestion] : [],
+  );
+}
+
 /** The next suggestion after the current row; from the top again where none is left below. */
 export function nextSuggestion(
   rows: readonly Row[],

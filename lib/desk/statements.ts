@@ -9,18 +9,11 @@ import {
   standingDecision,
   takeBack,
 } from "#lib/db/statements/decisions";
-import {
-  decideMatch,
-  settleMatch,
-  sureMatch,
-  takeMatchBack,
-  undecidedMatch,
-} from "#lib/db/statements/matches";
+import { decideMatch, settleMatch, takeMatchBack, undecidedMatch } from "#lib/db/statements/matches";
 import { factsOf } from "#lib/db/statements/rows";
 import {
   changeStatement,
   createFromFields,
-  createFromSuggestion,
   refuseSameSpan,
   rewriteStatement,
   statementById,
@@ -42,6 +35,7 @@ import { changesBetween } from "#lib/domain/statement-changes";
 import { refuseContradiction } from "#lib/domain/statement-rules";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
+import { accept } from "./accepting";
 import { verb } from "./verb";
 import { quoteOf, refuseRemoved, reviewToWrite, statementToWrite, versionOf } from "./writing";
 
@@ -54,14 +48,7 @@ export const acceptSuggestion = verb("suggestion.accept", {
     const suggestion = await suggestionOf(tx, review.versionId, input.suggestionId);
     await refuseDecided(tx, review.id, suggestion.id);
     await refuseSameSpan(tx, review.id, suggestion);
-    const claimId = await sureMatch(tx, review.id, suggestion);
-    const written = { reviewId: review.id, changedById: actor.id, now };
-    const statementId = await createFromSuggestion(tx, suggestion, written, claimId);
-    await decide(tx, { ...input, kind: "ACCEPTED", statementId, decidedById: actor.id, decidedAt: now });
-    if (claimId !== null) {
-      const joined = { ...input, claimId, kind: "JOINED" as const, isMachines: true };
-      await decideMatch(tx, joined, { personId: actor.id, now });
-    }
+    const { statementId, claimId } = await accept(tx, suggestion, { reviewId: review.id, actor, now });
     return {
       result: { statementId, revision: 1 },
       subject: `review:${review.id}`,

@@ -46,6 +46,8 @@ const EVERYBODY: readonly Action[] = [
   "review.carryOver",
   "review.submit",
   "suggestion.accept",
+  "suggestion.acceptSure",
+  "suggestion.giveSureBack",
   "statement.add",
   "statement.edit",
   "outcome.record",

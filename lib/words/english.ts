@@ -56,6 +56,7 @@ import { securityLog } from "./english/security-log";
 import { several } from "./english/several-imports";
 import { speakers } from "./english/speakers";
 import { suggestionTrials } from "./english/suggestion-trials";
+import { sureSuggestions } from "./english/sure-suggestions";
 import { syndication } from "./english/syndication";
 import { readerNames, terms, termsPage } from "./english/terms";
 import { tokens } from "./english/tokens";
@@ -113,6 +114,7 @@ export const english = {
   versionRefusals,
   reader,
   lostPages,
+  sureSuggestions,
   syndication,
   embeds,
   desk,

@@ -11,6 +11,27 @@ export function standingDecision(tx: Tx, reviewId: string, suggestionId: string)
   return tx.suggestionDecision.findFirst({ where: { reviewId, suggestionId, undoneAt: null } });
 }
 
+/** Those of them that were accepted together in this review, hold, and made a statement that stands as it was made; in page order. */
+export async function keptTogether(
+  tx: Tx,
+  reviewId: string,
+  suggestionIds: readonly string[],
+): Promise<{ readonly decisionId: string; readonly suggestionId: string; readonly statementId: string }[]> {
+  const rows = await tx.suggestionDecision.findMany({
+    where: {
+      reviewId,
+      suggestionId: { in: [...suggestionIds] },
+      undoneAt: null,
+      isTogether: true,
+      statement: { revision: 1, removedAt: null },
+    },
+    orderBy: { suggestion: { index: "asc" } },
+  });
+  return rows.flatMap(({ id, suggestionId, statementId }) =>
+    statementId === null ? [] : [{ decisionId: id, suggestionId, statementId }],
+  );
+}
+
 /** The first decision that a statement came from; null where it came from no suggestion. */
 export function decisionThatMade(tx: Tx, statementId: string) {
   return tx.suggestionDecision.findFirst({ where: { statementId } });
@@ -32,6 +53,8 @@ export interface Decision {
   readonly reason?: string | null;
   readonly decidedById: string;
   readonly decidedAt: Date;
+  /** One of many in one act; false where left out. */
+  readonly isTogether?: boolean;
 }
 
 export async function decide(
@@ -44,6 +67,7 @@ export async function decide(
     reason,
     decidedById,
     decidedAt,
+    isTogether = false,
   }: Decision & {
     readonly reviewId: string;
     readonly suggestionId: string;
@@ -56,18 +80,23 @@ export async function decide(
       kind,
       decidedById,
       decidedAt,
+      isTogether,
       statementId: statementId ?? null,
       reason: reason ?? null,
     },
   });
 }
 
-/** Another decision on the suggestion that a statement came from, in place of the standing one; nothing where it came from none. */
+/**
+ * Another decision on the suggestion that a statement came from, in place of the standing one; nothing where it came from none. What was
+ * accepted together with others stays so: counting the ones alone that were wrong would count against their rule.
+ */
 export async function redecide(tx: Tx, statement: StatementRow, decision: Decision): Promise<void> {
   const { reviewId, suggestionId } = statement;
   if (suggestionId === null) return;
+  const isTogether = (await decisionThatMade(tx, statement.id))?.isTogether ?? false;
   await undecide(tx, statement, decision.decidedAt);
-  await decide(tx, { ...decision, reviewId, suggestionId });
+  await decide(tx, { ...decision, reviewId, suggestionId, isTogether });
 }
 
 /** The suggestion that a statement came from waits again; nothing where it came from none. */

@@ -30,6 +30,23 @@ export async function suggestionOf(tx: Tx, versionId: string | null, id: string)
   return suggestion;
 }
 
+/** Several of them, in page order. Throws AppError `not_found` where one isn't of this version. */
+export async function suggestionsOf(
+  tx: Tx,
+  versionId: string | null,
+  ids: readonly string[],
+): Promise<SuggestionRow[]> {
+  if (versionId === null) throw new AppError("not_found", words.errors.notFound);
+  const wanted = [...new Set(ids)];
+  const found = await tx.suggestion.findMany({
+    where: { id: { in: wanted }, versionId },
+    include: SUGGESTION_PARTS,
+    orderBy: { index: "asc" },
+  });
+  if (found.length < wanted.length) throw new AppError("not_found", words.errors.notFound);
+  return found;
+}
+
 /** Throws AppError `not_found`. */
 export async function statementById(tx: Tx, id: string): Promise<StatementRow> {
   const statement = await tx.statement.findUnique({ where: { id }, include: STATEMENT_PARTS });

@@ -41,13 +41,19 @@ function suggestionView(
     ...factsOf(row),
     id,
     confidence,
-    isSure: off === null && isSure({ name: engineName, version: engineVersion }, confidence),
+    isSure: isSureRow(row),
     switchedOff: off && switchedOff(off),
     decision,
     engine: `${engineName} ${engineVersion}`,
     reasons: z.array(Reason).parse(row.reasons),
     matchedClaim,
   };
+}
+
+/** Sure, and by no rule that is switched off. */
+export function isSureRow(row: SuggestionRow): boolean {
+  const { engineName: name, engineVersion: version, confidence, switchedOff: off } = row;
+  return off === null && isSure({ name, version }, confidence);
 }
 
 function switchedOff({ rule, version, reason, offAt }: NonNullable<SuggestionRow["switchedOff"]>) {

@@ -19,10 +19,10 @@ const DECIDED = {
 } as const satisfies Prisma.SuggestionDecisionInclude;
 export type DecidedSuggestion = Prisma.SuggestionDecisionGetPayload<{ include: typeof DECIDED }>;
 
-/** What a review decided on suggestions, in page order. */
+/** What a review decided on suggestions one by one, in page order. */
 export function decidedSuggestions(tx: Asking, reviewId: string): Promise<DecidedSuggestion[]> {
   return tx.suggestionDecision.findMany({
-    where: { reviewId, undoneAt: null },
+    where: { reviewId, undoneAt: null, isTogether: false },
     include: DECIDED,
     orderBy: [{ suggestion: { start: "asc" } }, { suggestion: { index: "asc" } }],
   });

@@ -37,6 +37,8 @@ const done: Readonly<Record<string, string>> = {
   "pass.giveUp": "gave a blind pass up",
   "pass.handIn": "handed a blind pass in",
   "suggestion.accept": "accepted a suggestion",
+  "suggestion.acceptSure": "accepted all suggestions that were sure",
+  "suggestion.giveSureBack": "gave back what was accepted as sure",
   "suggestion.reject": "rejected a suggestion",
   "suggestion.undo": "took a decision back",
   "statement.add": "marked a statement",

@@ -101,6 +101,8 @@ const done: Readonly<Record<string, (n: number) => string>> = {
   "review.publish": () => "Published.",
   "review.withdraw": () => "Withdrawn.",
   "suggestion.accept": (n) => `${count(n, "suggestion", "suggestions")} accepted.`,
+  "suggestion.acceptSure": () => "All suggestions accepted that were sure.",
+  "suggestion.giveSureBack": () => "What was accepted as sure, given back.",
   "suggestion.reject": (n) => `${count(n, "suggestion", "suggestions")} rejected.`,
   "suggestion.undo": (n) => `${count(n, "decision", "decisions")} taken back.`,
   "statement.add": (n) => `${count(n, "statement", "statements")} marked by hand.`,

@@ -26,10 +26,13 @@ import {
   undoDecision,
   undoMatch,
 } from "#lib/desk/statements";
+import { acceptSure, giveSureBack } from "#lib/desk/sure-suggestions";
 import { act, actQuietly } from "#lib/next/act";
 
 export const openAction = async (input: unknown) => act(openReview, input);
 export const acceptAction = async (input: unknown) => act(acceptSuggestion, input);
+export const acceptSureAction = async (input: unknown) => act(acceptSure, input);
+export const giveSureBackAction = async (input: unknown) => act(giveSureBack, input);
 export const rejectAction = async (input: unknown) => act(rejectSuggestion, input);
 export const undecideAction = async (input: unknown) => act(undoDecision, input);
 export const addAction = async (input: unknown) => act(addStatement, input);

@@ -104,6 +104,8 @@ function actsOf(role: Role) {
     actions: {
       accept: actions.acceptAction,
       reject: actions.rejectAction,
+      acceptSure: actions.acceptSureAction,
+      giveSureBack: actions.giveSureBackAction,
       undecide: actions.undecideAction,
       add: actions.addAction,
       edit: actions.editAction,

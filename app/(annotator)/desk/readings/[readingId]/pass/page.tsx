@@ -67,7 +67,9 @@ export default async function PassPage({ params }: Props) {
           remove: actions.removeAction,
           restore: actions.restoreAction,
           note: actions.noteAction,
-          // No screen of a pass asks for these: it joins nothing to claims.
+          // No screen of a pass asks for these: it accepts one by one, and joins nothing to claims.
+          acceptSure: actions.joinAction,
+          giveSureBack: actions.joinAction,
           link: actions.joinAction,
           refuseMatch: actions.joinAction,
           undoMatch: actions.joinAction,

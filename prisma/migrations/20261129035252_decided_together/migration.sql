@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "SuggestionDecision" ADD COLUMN     "isTogether" BOOLEAN NOT NULL DEFAULT false;
