@@ -2,7 +2,7 @@ import { keptTogether, takeBack, undecidedSuggestions } from "#lib/db/statements
 import { takeMatchBack } from "#lib/db/statements/matches";
 import { changeStatement, statementsOfReview, suggestionsOf } from "#lib/db/statements/statements";
 import { isSureRow } from "#lib/db/statements/views";
-import { AcceptSure, GiveSureBack } from "#lib/domain/reviews";
+import { SureSuggestions } from "#lib/domain/reviews";
 import { spanKey } from "#lib/domain/version-views";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
@@ -16,7 +16,7 @@ import { reviewToWrite } from "./writing";
  */
 
 export const acceptSure = verb("suggestion.acceptSure", {
-  input: AcceptSure,
+  input: SureSuggestions,
   run: async ({ tx, actor, input, now }) => {
     const review = await reviewToWrite(tx, input.reviewId, actor.id);
     const suggestions = await suggestionsOf(tx, review.versionId, input.suggestionIds);
@@ -41,7 +41,7 @@ export const acceptSure = verb("suggestion.acceptSure", {
 });
 
 export const giveSureBack = verb("suggestion.giveSureBack", {
-  input: GiveSureBack,
+  input: SureSuggestions,
   run: async ({ tx, actor, input, now }) => {
     const review = await reviewToWrite(tx, input.reviewId, actor.id);
     const kept = await keptTogether(tx, review.id, input.suggestionIds);

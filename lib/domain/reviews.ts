@@ -98,8 +98,10 @@ export const AcceptSuggestion = z.object({ reviewId: Id, suggestionId: Id });
 /** So many suggestions are accepted, or given back, in one act. */
 export const MOST_TOGETHER = 200;
 /** Those that a screen showed as sure; and the same ones given back. */
-export const AcceptSure = z.object({ reviewId: Id, suggestionIds: z.array(Id).min(1).max(MOST_TOGETHER) });
-export const GiveSureBack = AcceptSure;
+export const SureSuggestions = z.object({
+  reviewId: Id,
+  suggestionIds: z.array(Id).min(1).max(MOST_TOGETHER),
+});
 export const RejectSuggestion = z.object({ reviewId: Id, suggestionId: Id, reason: optionalText(1000) });
 /** Takes back this review's decision on a suggestion; the statement it made, if any, is removed with it. */
 export const UndoDecision = z.object({ reviewId: Id, suggestionId: Id });

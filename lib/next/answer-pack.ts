@@ -1,12 +1,17 @@
 import { strToU8, zipSync } from "fflate";
-import type { PackFile } from "#lib/publish/evidence-pack/pack-files";
 import { words } from "#lib/words";
 
 /** A moment for files that have none of their own, so that the same pack is the same bytes. ZIP has no year before 1980. */
 const NO_MOMENT = new Date(1980, 0, 1);
 
+/** `path` is relative, with "/" between folders. */
+interface File {
+  readonly path: string;
+  readonly text: string;
+}
+
 /** A ZIP file in a folder of its own; 404 with a sentence where there is nothing to pack. `name` is the claim's address. */
-export function answerPack(name: string, files: readonly PackFile[] | null): Response {
+export function answerPack(name: string, files: readonly File[] | null): Response {
   if (files === null) return Response.json({ error: words.errors.notFound }, { status: 404 });
   const folder = `onrecord-${name}`;
   const packed = Object.fromEntries(files.map(({ path, text }) => [`${folder}/${path}`, strToU8(text)]));
