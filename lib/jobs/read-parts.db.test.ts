@@ -170,10 +170,8 @@ test("sent again, asked again, run again: once", async () => {
     [{ task: "parts", key: `parts:${versionId}` }],
     [expect.objectContaining({ endedAt: null })],
   ]);
-  const asked = await partsToRead(versionId);
-  if (asked === null) throw new Error("it was asked for");
-  const read = await readFresh(asked.cut, asked.fresh, async (cut) => readCut(cut, "RULES"));
-  await Promise.all([1, 2].map(() => keepFound({ versionId, id: asked.id }, read, NOW)));
+  const { keep } = await readNow(versionId);
+  await Promise.all([keep(), keep()]);
   const once = await suggestions(versionId);
   await runPartReading(versionId, running);
   await work();
@@ -248,25 +246,43 @@ test("taken back before it was read, it is called off; put right again, it is re
   expect((await suggestions(versionId)).length).toBeGreaterThan(before.length);
 });
 
-test("parts that are put right while it is read: only what is the article's at the end is kept, and what came to it is read next", async () => {
-  const versionId = await storedPage();
-  await retype(versionId, "BODY");
+async function readNow(versionId: string) {
   const asked = await partsToRead(versionId);
   if (asked === null) throw new Error("it was asked for");
   const read = await readFresh(asked.cut, asked.fresh, async (cut) => readCut(cut, "RULES"));
-  await retype(versionId, "CAPTION");
+  return { keep: () => keepFound({ versionId, id: asked.id }, read, NOW) };
+}
+
+test("a part that is none of the article's any more when it was read gets no suggestions", async () => {
+  const versionId = await storedPage();
+  const before = await suggestions(versionId);
   await retype(versionId, "BODY", "2 comments");
-  await keepFound({ versionId, id: asked.id }, read, NOW);
+  await retype(versionId, "BODY");
+  const { keep } = await readNow(versionId);
+  await retype(versionId, "CAPTION");
+  await keep();
+  expect(await suggestions(versionId)).toEqual(before);
   const { version } = await deskOf(versionId);
-  const report = version.text.indexOf(REPORT);
-  const inReport = async () => (await suggestions(versionId)).filter(({ start }) => start >= report).length;
-  expect(await inReport()).toBe(0);
-  // What was called off meanwhile is left as it ended; what came to the article has a look of its own.
-  await work();
-  expect((await readings(versionId)).every(({ endedAt }) => endedAt !== null)).toBe(true);
+  const place = version.text.indexOf("2 comments");
+  expect(await readings(versionId)).toMatchObject([
+    { found: 0, spans: [[place, place + "2 comments:".length]] },
+  ]);
   await retype(versionId, "BODY");
   await work();
-  expect(await inReport()).toBeGreaterThan(0);
+  expect((await suggestions(versionId)).length).toBeGreaterThan(before.length);
+});
+
+test("text that came to the article while it was read is read next", async () => {
+  const versionId = await storedPage();
+  const before = await suggestions(versionId);
+  await retype(versionId, "BODY", "2 comments");
+  const { keep } = await readNow(versionId);
+  await retype(versionId, "BODY");
+  await keep();
+  expect(await stateOf(versionId)).toEqual({ state: "WAITING" });
+  await work();
+  expect(await stateOf(versionId)).toEqual({ state: "DONE", found: 2 });
+  expect(await suggestions(versionId)).toHaveLength(before.length + 2);
 });
 
 test("a reading that fails says why in words, leaves everything as it was, and can be asked for again", async () => {
