@@ -34,14 +34,14 @@ NEWS READ-THROUGH BY DELTA RAY, 19 AUG
 
  Article quote: "The trade bank will open two branches in Erbil before the end of August."
 
-Read that twice, folks, because nobody opens branches for an old rate. I think the new rate is on the screens by 1 September 2024.
+The finance ministry said on Monday that it sent the budget tables to parliament.
+
+Read the first line twice, folks, because nobody opens branches for an old rate. I think the new rate is on the screens by 1 September 2024.
 
 Article: "Parliament returns from recess on 25 August 2024"
  The speaker's office said on Sunday that the first session will deal with the budget tables.
 
 My contact at a bank says the tellers were trained on the new notes over the weekend. My contact says the exchange windows will open on 23 August 2024.
-
-The finance ministry said on Monday that salaries for August will be paid by 28 August 2024.
 
 Somebody close to the committee told us the price of oil in the tables is wrong on purpose. In my view that is how they hide the new rate. We should all have our appointments by 15 September 2024, just my opinion.
 
