@@ -118,6 +118,55 @@ test("an editor puts a part right, and takes it back", async ({ page, product })
   });
 });
 
+/** Its last paragraphs are taken for a comment. */
+const WITH_COMMENT = [
+  "Monday, September 16, 2024",
+  "Ferry Company Adds Two Morning Trips",
+  "The ferry company agreed on Monday to add two morning trips, the mayor, Lina Aziz, said. The boats were built in 1931.",
+  "2 comments:",
+  "Anonymous said...",
+  "The ministry said on Tuesday that the northern pier will close in May. “Work goes on,” said Lina Aziz, the mayor.",
+  "September 17, 2024 at 9:12 AM",
+].join("\n\n");
+
+test("text that becomes the article’s is read, and what is found is suggested; corrected back it is out of sight", async ({
+  page,
+  product,
+}) => {
+  test.setTimeout(180_000);
+  const dialog = page.getByRole("dialog");
+  await signIn(page, accountOf(product.printed, "Avan Karim"));
+  await give(page, WITH_COMMENT);
+  const pier = page.getByRole("option").filter({ hasText: "northern pier" }).first();
+  await expect(pier).not.toContainText("suggested");
+  await pier.click();
+  await pier.press("p");
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("radio", { name: "Article text" }).check();
+  await expect(dialog.getByRole("status", { name: "What follows" })).toContainText(
+    "Statements are looked for in the text that becomes the article’s",
+  );
+  await look(page, "will-look");
+  await dialog.getByLabel("Why").fill("The report goes on here.");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(
+    page.getByText("We looked for statements in the text that was put right, and suggest 2 more."),
+  ).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(pier).toContainText("suggested");
+  await look(page, "looked");
+  await pier.click();
+  await page.getByText("What was put right of this page’s parts (1)").click();
+  await page.getByRole("button", { name: "Take the last one back" }).click();
+  await dialog.getByLabel("Why").fill("It is a comment after all.");
+  await dialog.getByRole("button", { name: "Take the last one back" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText("We looked for statements in the text that was put right")).toBeHidden();
+  await expect(page.getByText("looked for statements in text that was put right").first()).toBeVisible();
+});
+
 test("an Arabic page, from right to left", async ({ page, product }) => {
   test.setTimeout(120_000);
   const dialog = page.getByRole("dialog");

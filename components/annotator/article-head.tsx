@@ -51,6 +51,7 @@ export function ArticleHead(props: {
           <b className="ink">{nextSentence(desk, actor)}</b>
         </p>
         {props.sure}
+        <PartLooking desk={desk} lookAgain={place.parts.lookAgain} />
         <Dismissal
           articleId={article.id}
           dismissedFor={article.dismissedFor}
@@ -62,7 +63,6 @@ export function ArticleHead(props: {
           <AskReading versionId={version.id} ask={place.askReading} />
         )}
         {inPart && <p className="note xs">{inPart}</p>}
-        <PartLooking desk={desk} lookAgain={place.parts.lookAgain} />
         <Remarks notes={version.notes} />
         <PostsBeside posts={versions.posts} here={versions.shown.id} />
         <PageFacts

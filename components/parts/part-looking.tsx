@@ -20,16 +20,22 @@ export function PartLooking({ desk, lookAgain }: { desk: ArticleDesk; lookAgain:
     setProblem(outcome.ok ? null : outcome.message);
   };
   return (
-    <div className="xs" role="status">
+    <div role="status">
       {partReading && (
-        <p className={partReading.state === "DONE" ? "muted" : "note"}>{stateWords(partReading)}</p>
+        <div className={partReading.state === "DONE" ? "xs muted" : "note xs"}>
+          {stateWords(partReading)}{" "}
+          {partReading.state === "FAILED" && lookAgain && (
+            <button type="button" className="btn btn--s" onClick={() => void ask(lookAgain)}>
+              {said.tryAgain}
+            </button>
+          )}
+        </div>
       )}
-      {partReading?.state === "FAILED" && lookAgain && (
-        <button type="button" className="btn btn--s" onClick={() => void ask(lookAgain)}>
-          {said.tryAgain}
-        </button>
+      {problem !== null && (
+        <p className="xs" role="alert">
+          {problem}
+        </p>
       )}
-      {problem !== null && <p role="alert">{problem}</p>}
     </div>
   );
 }
