@@ -18,6 +18,7 @@ import { mergeSpeaker, nameSpeaker, partSpeaker } from "#lib/desk/speakers";
 import { editStatement, linkStatement } from "#lib/desk/statements";
 import { partTemplate } from "#lib/desk/templates";
 import { at, draftReview, NOW, narration, person } from "#lib/desk/testing/newsroom";
+import { openThread, replyInThread, resolveThread, takeBackComment } from "#lib/desk/threads";
 import type { Actor } from "#lib/domain/actor";
 import { publisherSubject } from "#lib/domain/publisher-subject";
 import { GET as articlePicture } from "./(reader)/articles/[slug]/picture.png/route";
@@ -248,6 +249,21 @@ const ACTS: readonly (readonly [string, () => Promise<unknown>])[] = [
       return writeAnnotation(mara, { reviewId, statementId, body: "MARKED", isPublic: true }, then);
     },
   ],
+  [
+    "thread.open on words and on the claim, thread.reply, thread.resolve and comment.takeBack",
+    async () => {
+      const body = "MARKED, @Avan";
+      const words = { versionId: page.versionId, start: 0, end: 6 };
+      const { threadId, revision } = await openThread(mara, { ...words, body }, then);
+      const { threadId: ofClaim } = await openThread(mara, { claimId: claim.id, body }, then);
+      await resolveThread(avan, { threadId, revision }, then);
+      const between = await seen();
+      await replyInThread(avan, { threadId, body: "MARKED, @Mara", reopens: "yes" }, then);
+      const last = await database().deskComment.findFirstOrThrow({ where: { threadId: ofClaim } });
+      await takeBackComment(mara, { commentId: last.id }, then);
+      return between;
+    },
+  ],
   ["template.part", async () => partTemplate(mara, await promised(), then)],
   [
     "outcome.record",
@@ -263,7 +279,7 @@ test.each(ACTS)("%s", async (name, act) => {
   const before = await seen();
   const between = await act();
   expect(await seen()).toEqual(before);
-  if (name === "speaker.merge and speaker.part") expect(between).toEqual(before);
+  if (/ and /.test(name)) expect(between).toEqual(before);
 });
 
 test("what was done to the page is on it once somebody else published it", async () => {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { SignedInFrame } from "#components/ui/signed-in-frame";
+import { countUnread } from "#lib/db/notices/notices";
 import { draftsUnder } from "#lib/desk/drafts";
 import { FORM_DRAFTS } from "#lib/domain/form-state";
 import { saveFormDraftAction } from "#lib/next/form-drafts";
@@ -17,6 +18,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       theme={await currentTheme()}
       notices={await noticesFor(actor)}
       confirmLinkUse={confirmLinkUseAction}
+      unread={actor === null ? 0 : await countUnread(actor.id)}
       formDrafts={actor === null ? [] : await draftsUnder(actor, FORM_DRAFTS)}
       saveFormDraft={saveFormDraftAction}
     >

@@ -6,6 +6,7 @@ import { QueueSteps } from "#components/queue/queue-steps";
 import { QueueViews } from "#components/queue/queue-views";
 import { PublishPanel } from "#components/reviews/publish-panel";
 import { type ReviewActions, ReviewPanel } from "#components/reviews/review-panel";
+import { OpenedThread } from "#components/threads/opened-thread";
 import { DeskTop } from "#components/ui/desk-top";
 import { DraftMark } from "#components/ui/drafts";
 import { useKeptFocus } from "#components/ui/use-kept-focus";
@@ -56,6 +57,7 @@ export function Annotator({ desk, queue, place, review }: Props) {
     <div className="desk" ref={whole}>
       <DeskTop
         actor={place.actor}
+        unread={place.unread}
         where={<QueueSteps queue={queue} />}
         end={<DraftMark state={annotator.drafts.state} />}
       />
@@ -80,6 +82,7 @@ export function Annotator({ desk, queue, place, review }: Props) {
         />
         <Inspector annotator={annotator} place={place} />
       </main>
+      {place.threads && <OpenedThread id={place.threads.place.openId} />}
       <Stepper annotator={annotator} />
       <KeysBar letters={keys.letters} onAll={() => setKeysOpen(true)} />
       <p className="sr" role="status">

@@ -13,6 +13,7 @@ import { FateSection } from "./fate-section";
 import { NotesSection } from "./notes-section";
 import { segmentWords } from "./row-words";
 import { isNumbered, type Row } from "./rows";
+import { ThreadsSection } from "./threads-section";
 import type { Annotator } from "./use-annotator";
 import type { Workplace } from "./workplace";
 
@@ -61,6 +62,7 @@ export function Inspector({ annotator, place }: { annotator: Annotator; place: W
                 </>
               )}
               <NotesSection annotator={annotator} row={row} place={place} />
+              <ThreadsSection annotator={annotator} row={row} threads={place.threads} />
               {place.pass === null && <HistorySection annotator={annotator} timeZone={place.timeZone} />}
               <p className="i-sec xs">
                 <a href="/method/words" target="_blank" rel="noopener">

@@ -8,20 +8,30 @@ import type { Actor } from "#lib/domain/actor";
 import type { ArticleDesk } from "#lib/domain/article-desk";
 import type { DraftView } from "#lib/domain/review-views";
 import { lineSentences } from "#lib/english/line-sentences";
-import type { Span } from "#lib/text/span";
+import { overlap, type Span } from "#lib/text/span";
 import { words } from "#lib/words";
 import * as acts from "./acts";
 import type { AnnotatorActions } from "./annotator-actions";
 import { initialState, next } from "./annotator-state";
 import { formSubject, formsOfDrafts } from "./editing";
 import type { KeyCommand } from "./keyboard";
-import { isNumbered, isWaiting, nextSuggestion, type RowGroup, rowGroups, rowOfKey, step } from "./rows";
+import {
+  isNumbered,
+  isWaiting,
+  nextSuggestion,
+  type Row,
+  type RowGroup,
+  rowGroups,
+  rowOfKey,
+  step,
+} from "./rows";
 import { selectedSpan } from "./selection";
 import { withSourcing } from "./sourcing-change";
 import { draftOfForm, isChanged } from "./statement-form";
 import { useUndoMemory } from "./undo-memory";
 import { useFocus } from "./use-focus";
 import { useRecord } from "./use-record";
+import type { PageThreads } from "./workplace";
 
 const said = words.desk.said;
 
@@ -30,6 +40,7 @@ interface Workbench {
   readonly actor: Actor;
   readonly actions: AnnotatorActions;
   readonly drafts: readonly DraftView[];
+  readonly threads: PageThreads | null;
   readonly textPane: RefObject<HTMLElement | null>;
   readonly showKeys: () => void;
 }
@@ -49,6 +60,8 @@ export function useAnnotator(given: Workbench) {
   const formsTyped = () =>
     formsOfDrafts(drafts.openUnder(formSubject(reviewId, "")), reviewId, rows, desk.version.text.length);
   const [state, dispatch] = useReducer(next, null, () => {
+    const asked = given.threads && threadRow(rows, given.threads);
+    if (asked) return { ...initialState(asked.key, formsTyped()), pane: "inspect" as const };
     const first = rows.find(isWaiting) ?? rows.find(isNumbered) ?? rows[0];
     return initialState(first?.key ?? null, formsTyped());
   });
@@ -92,6 +105,14 @@ export function useAnnotator(given: Workbench) {
   const elsewhere = { askUndo, showKeys: given.showKeys, push: router.push };
   const ask = (command: KeyCommand) => answer(core, command, elsewhere);
   return { ...core, identify, groups, drafts, reviewId, ask, push: router.push };
+}
+
+/** The row at which the thread hangs that the page was opened for; the first one where it is about the page as a whole. Null for none. */
+function threadRow(rows: readonly Row[], { all, place }: PageThreads): Row | null {
+  const thread = all.find(({ id }) => id === place.openId);
+  if (thread === undefined) return null;
+  const { span } = thread;
+  return rows.find((row) => span !== null && overlap(span, row) > 0) ?? rows[0] ?? null;
 }
 
 export type Annotator = ReturnType<typeof useAnnotator>;

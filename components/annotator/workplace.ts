@@ -1,9 +1,11 @@
 import type { PartActs } from "#components/parts/part-section";
+import type { ThreadPlace } from "#components/threads/thread";
 import type { LookActs } from "#components/versions/look-forms";
 import type { Actor } from "#lib/domain/actor";
 import type { Act } from "#lib/domain/form-state";
 import type { PassStart } from "#lib/domain/readings";
 import type { DraftView } from "#lib/domain/review-views";
+import type { ThreadView } from "#lib/domain/threads";
 import type { VersionsView } from "#lib/domain/version-views";
 import type { AnnotatorActions } from "./annotator-actions";
 import type { DismissalActs } from "./dismissal";
@@ -17,6 +19,8 @@ export interface Workplace {
   readonly timeZone: string;
   /** When the page was drawn. */
   readonly now: Date;
+  /** How many notices of theirs are unread. */
+  readonly unread: number;
   readonly actions: AnnotatorActions;
   readonly drafts: readonly DraftView[];
   /** Forms of what became of promises on this page that hold words which weren't saved. */
@@ -36,8 +40,16 @@ export interface Workplace {
   readonly parts: PartActs;
   /** Has the page read blind by two; null where this person may not. */
   readonly askReading: Act | null;
+  /** What the newsroom says of this page; null while it is read blind. */
+  readonly threads: PageThreads | null;
   /** What this person does here is a blind pass of theirs; null where it is a review. */
   readonly pass: PassCase | null;
+}
+
+/** Threads on a page, and what they need. */
+export interface PageThreads {
+  readonly all: readonly ThreadView[];
+  readonly place: ThreadPlace;
 }
 
 /** A blind pass of the person who works here. */

@@ -3,6 +3,7 @@
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { type Actor, may } from "#lib/domain/actor";
+import { MOST_UNREAD } from "#lib/domain/notices";
 import { words } from "#lib/words";
 import { INDEX_LISTS } from "./desk-index";
 import { NavLink } from "./nav-link";
@@ -28,35 +29,44 @@ const ADMIN = [
   { href: "/admin/tokens", words: words.tokens.nav },
   { href: "/admin/security", words: words.securityLog.nav },
 ];
+const INBOX = "/desk/inbox";
 /** What is under the desk's address and has a link of its own. */
 const APART = [...WORK, ...ARCHIVE].map(({ href }) => href);
 const DESK = {
   href: "/desk",
   words: words.desk.queue.desk,
-  but: [...APART, ...INDEX_LISTS, "/desk/account"],
+  but: [...APART, INBOX, ...INDEX_LISTS, "/desk/account"],
 };
 
 /** What there is to do comes first, then what there is, then who may do what, and last what comes of it. */
-function groupsOf(actor: Actor) {
+function groupsOf(actor: Actor, unread: number) {
+  const inbox = { href: INBOX, words: words.navigation.inbox(unread, MOST_UNREAD) };
   return [
-    { key: "work", name: groups.work, links: [DESK, ...WORK] },
+    { key: "work", name: groups.work, links: [DESK, inbox, ...WORK] },
     { key: "archive", name: groups.archive, links: ARCHIVE },
     ...(may(actor.role, "person.invite") ? [{ key: "admin", name: groups.admin, links: ADMIN }] : []),
     { key: "readers", name: groups.readers, links: READER_LINKS },
   ];
 }
 
+interface Props {
+  readonly actor: Actor;
+  /** How many of their notices are unread. */
+  readonly unread: number;
+  readonly isMenu?: boolean;
+}
+
 /** Opens the ways through the desk where they don't stand open. It works without a script; the browser closes them on Escape and on a click beside them. */
-export function MenuButton() {
+export function MenuButton({ unread }: Pick<Props, "unread">) {
   return (
     <button type="button" className="btn btn--s menu-button" popoverTarget={NAV}>
-      {menu}
+      {menu(unread, MOST_UNREAD)}
     </button>
   );
 }
 
 /** Where somebody who is signed in can go. It stands open where there is room; where there is none, or `isMenu` says so, MenuButton opens it. */
-export function DeskNav({ actor, isMenu }: { readonly actor: Actor; readonly isMenu?: boolean }) {
+export function DeskNav({ actor, unread, isMenu }: Props) {
   const nav = useRef<HTMLElement>(null);
   const pathname = usePathname();
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever arrives elsewhere has chosen
@@ -72,7 +82,7 @@ export function DeskNav({ actor, isMenu }: { readonly actor: Actor; readonly isM
       aria-label={words.reader.frame.mainNavigation}
       popover="auto"
     >
-      {groupsOf(actor).map(({ key, name, links }) => (
+      {groupsOf(actor, unread).map(({ key, name, links }) => (
         <div key={key}>
           <p className="nav-name" id={`${NAV}-${key}`}>
             {name}

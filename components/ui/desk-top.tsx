@@ -7,15 +7,15 @@ import type { Actor } from "#lib/domain/actor";
 import { words } from "#lib/words";
 
 /** The bar over every screen of the desk: where one is, and who one is. `end` stands before the name. */
-export function DeskTop(props: { actor: Actor; where?: ReactNode; end?: ReactNode }) {
+export function DeskTop(props: { actor: Actor; unread: number; where?: ReactNode; end?: ReactNode }) {
   return (
     <header className="desk-top">
       <Wordmark />
       <Link href="/desk" prefetch={false}>
         {words.desk.queue.desk}
       </Link>
-      <MenuButton />
-      <DeskNav actor={props.actor} isMenu />
+      <MenuButton unread={props.unread} />
+      <DeskNav actor={props.actor} unread={props.unread} isMenu />
       {props.where && <div className="where">{props.where}</div>}
       <div className="end">
         {props.end}

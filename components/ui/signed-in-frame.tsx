@@ -16,6 +16,8 @@ export function SignedInFrame(props: {
   theme: Theme;
   notices: { readonly alarms: readonly string[]; readonly linkUsed: string | null };
   confirmLinkUse: FormAction;
+  /** How many notices of this person's are unread. */
+  unread: number;
   /** What this person was typing into forms. */
   formDrafts: readonly DraftView[];
   saveFormDraft: Act;
@@ -24,12 +26,17 @@ export function SignedInFrame(props: {
   const { actor, theme, notices, children } = props;
   const who = actor && (
     <>
-      <MenuButton />
+      <MenuButton unread={props.unread} />
       <Account actor={actor} />
     </>
   );
   const frame = (
-    <PageFrame theme={theme} wide end={who} deskNav={actor && <DeskNav actor={actor} />}>
+    <PageFrame
+      theme={theme}
+      wide
+      end={who}
+      deskNav={actor && <DeskNav actor={actor} unread={props.unread} />}
+    >
       {notices.linkUsed !== null && (
         <div className="alarm stack-3" role="alert">
           <p>{notices.linkUsed}</p>

@@ -2,15 +2,19 @@ import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { database, disconnect } from "#lib/db/core/client";
+import { inboxOf } from "#lib/db/notices/inbox";
 import { passDesk } from "#lib/db/readings/pass-desk";
 import { readingLists, readingView } from "#lib/db/readings/views";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
+import { threadPage, threadsOnPage } from "#lib/db/threads/views";
 import { type Actor, may, Role } from "#lib/domain/actor";
+import type { Inbox } from "#lib/domain/notices";
 import { saveDraft } from "./drafts";
 import { noteInPass } from "./passes";
-import { handInPass, takePass } from "./readings";
-import { at, person } from "./testing/newsroom";
-import { readingOf, sayIn } from "./testing/readings";
+import { askReading, handInPass, takePass } from "./readings";
+import { at, person, storedPage } from "./testing/newsroom";
+import { sayIn } from "./testing/readings";
+import { openThread } from "./threads";
 import type { Verb } from "./verb";
 
 /**
@@ -40,12 +44,23 @@ const others = new Map<Role, Actor>();
 let ids: string[];
 let readingId: string;
 let marks: number;
+/** Said of the page by the first reader before anybody read it, where the second one is named. */
+const SAID = "Balderdash";
+/** What everybody is shown of that while the page is read: the threads of the page, that thread, the inbox. */
+let shown: (readonly [actor: Actor, threads: unknown, thread: unknown, inbox: Inbox])[];
 beforeAll(async () => {
   ({ close } = await freshDatabase());
   const asker = await person("Asker");
   [ana, second] = [await person("Ana"), await person("Ben")];
   for (const role of Role.options) others.set(role, await person(`Other ${role}`, role));
-  const reading = await readingOf(asker);
+  const page = await storedPage();
+  const { threadId } = await openThread(ana, { versionId: page, body: `${SAID}, @${second.name}` }, at);
+  const { articleId } = await database().articleVersion.findUniqueOrThrow({ where: { id: page } });
+  const comment = await database().deskComment.findFirstOrThrow({ where: { threadId } });
+  const reading = await askReading(asker, { versionId: page, start: "SUGGESTIONS" }, at).then((asked) => ({
+    ...asked,
+    versionId: page,
+  }));
   ({ readingId } = reading);
   const { passId } = await takePass(ana, { readingId }, at);
   const statements = await sayIn(ana, passId, reading.versionId, (fields) => ({
@@ -74,9 +89,21 @@ beforeAll(async () => {
   const suggestion = await database().suggestion.findFirstOrThrow({
     where: { versionId: reading.versionId },
   });
+  // Looked at before the acts: those who may call the reading off do, and then it is shown.
+  shown = await Promise.all(
+    [ana, second, ...others.values()].map(
+      async (actor) =>
+        [
+          actor,
+          await threadsOnPage(actor, articleId, page),
+          await threadPage(actor, threadId, null),
+          await inboxOf(actor, null),
+        ] as const,
+    ),
+  );
   ids = [
     ...[passId, statementId ?? "", note?.annotationId ?? "", readingId, reading.versionId],
-    ...[suggestion.id, own.passId, ana.id],
+    ...[suggestion.id, own.passId, ana.id, threadId, comment.id],
   ];
 });
 afterAll(async () => {
@@ -118,7 +145,7 @@ function sample(schema: Json, id: string): unknown {
 
 function refuseSecrets(told: unknown): void {
   const text = told instanceof Error ? `${told.message} ${String(told.cause)}` : JSON.stringify(told ?? null);
-  for (const secret of SECRETS) expect(text).not.toContain(secret);
+  for (const secret of [...SECRETS, SAID]) expect(text).not.toContain(secret);
 }
 
 test("there are acts to ask for, and the first pass holds the words that they must not tell", async () => {
@@ -190,6 +217,24 @@ test("what the desk reads of a blind reading tells the second reader nothing of 
   // The walk above may have given the second pass up: the first stands there, and says nothing of itself.
   expect(view?.passes.length).toBeGreaterThan(0);
   for (const pass of view?.passes ?? []) expect(pass).toMatchObject({ id: null, name: null });
+});
+
+test("what the first reader said of the page before is shown to nobody, and no notice tells it", async () => {
+  expect(shown.length).toBeGreaterThan(3);
+  for (const [actor, threads, thread, inbox] of shown) {
+    expect([threads, thread]).toEqual([null, null]);
+    expect(inbox.notices).toMatchObject(
+      actor === second ? [{ kind: "MENTION", by: "Ana", words: null }] : [],
+    );
+    refuseSecrets(inbox);
+  }
+  // It wasn't taken back, answered or resolved by any act of theirs: it was there all the time.
+  const [comment, ...more] = await database().deskComment.findMany({ where: { id: { in: ids } } });
+  expect([comment, more]).toMatchObject([{ body: `${SAID}, @`, takenBackAt: null }, []]);
+  expect(await database().deskThread.findUnique({ where: { id: comment?.threadId ?? "" } })).toMatchObject({
+    comments: 1,
+    resolvedAt: null,
+  });
 });
 
 test("only what reads blind readings names the tables that passes stand in", () => {

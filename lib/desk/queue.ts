@@ -1,6 +1,7 @@
 import { v7 as newId } from "uuid";
 import { keepDismissals, takeBackDismissals } from "#lib/db/articles/dismissal";
 import type { Tx } from "#lib/db/core/client";
+import { tell } from "#lib/db/notices/notices";
 import { colleague } from "#lib/db/people/people";
 import {
   actSubject,
@@ -132,7 +133,12 @@ export const assignItems = verb("queue.assign", {
     const assignee = input.assigneeId === null ? null : await openAccount(tx, input.assigneeId);
     const which = await sorted(tx, input.items, (item) => refusalToAssign(item, actor, assignee));
     const payload = { assigneeId: assignee?.id ?? null, quote: assignee?.name ?? words.queueActs.nobody };
-    return say(work, "queue.assign", which, { assigneeId: assignee?.id ?? null }, payload);
+    const done = await say(work, "queue.assign", which, { assigneeId: assignee?.id ?? null }, payload);
+    const { actId } = done.result;
+    if (assignee !== null) {
+      await tell(tx, [assignee.id], { kind: "ASSIGNED", actId }, { byId: actor.id, at: work.now });
+    }
+    return done;
   },
 });
 

@@ -18,7 +18,7 @@ import {
 import { askReading, callOffReading, giveUpPass, handInPass, setReadingRule, takePass } from "./readings";
 import { openReview } from "./reviews";
 import { at, narration, person, publishedReview, storedPage, suggestionsOf } from "./testing/newsroom";
-import { readingOf, sayIn } from "./testing/readings";
+import { laterVersion, readingOf, sayIn } from "./testing/readings";
 
 let close: () => Promise<void>;
 let asker: Actor;
@@ -156,18 +156,6 @@ describe("who reads", () => {
     expect(taken.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 });
-
-/** A further version of the page, with other words. */
-async function laterVersion(versionId: string): Promise<string> {
-  const version = await database().articleVersion.findUniqueOrThrow({ where: { id: versionId } });
-  const text = "The quay was closed on Friday.";
-  const { createHash } = await import("node:crypto");
-  const textSha256 = createHash("sha256").update(text).digest("hex");
-  const { id: _id, notes, dates: _dates, ...rest } = version;
-  const row = { ...rest, notes: notes ?? [], number: 2, text, textLength: text.length, textSha256 };
-  const { id } = await database().articleVersion.create({ data: row });
-  return id;
-}
 
 describe("a pass", () => {
   test("holds what its reader says, and nobody else writes in it or learns that it is there", async () => {

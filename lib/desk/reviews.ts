@@ -6,6 +6,7 @@ import { evidenceOf } from "#lib/db/claims/evidence";
 import { deprecateVerdict, preferVerdict, verdictOf } from "#lib/db/claims/verdicts";
 import type { Tx } from "#lib/db/core/client";
 import { canonicalJson, sha256 } from "#lib/db/core/hash";
+import { tell } from "#lib/db/notices/notices";
 import { openerOf } from "#lib/db/people/people";
 import { endWork, handBack, handTo } from "#lib/db/queue/assignments";
 import { refuseWhileReadBlind } from "#lib/db/readings/readings";
@@ -151,7 +152,9 @@ export const returnReview = verb("review.return", {
   load: asked,
   change: giveBack,
   save: async (work, review, move) => {
-    await handBack(work.tx, review);
+    const { tx, actor, now } = work;
+    await handBack(tx, review);
+    await tell(tx, review.writers, { kind: "RETURNED", reviewId: review.id }, { byId: actor.id, at: now });
     return keepMove(work, review, move);
   },
 });

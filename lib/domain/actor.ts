@@ -39,6 +39,14 @@ const MAY = {
   "queue.setDue": ["EDITOR", "ADMIN"],
   "queue.dismiss": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "queue.undo": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "thread.open": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "thread.reply": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "thread.resolve": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "thread.reopen": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "comment.takeBack": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "notice.read": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "notice.unread": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "notice.setMail": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "list.save": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "list.rename": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "list.delete": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
@@ -181,6 +189,8 @@ const TAKES_IN: ReadonlySet<Action> = new Set<Action>([
   "verdict.write",
   "draft.save",
   "list.save",
+  "thread.open",
+  "thread.reply",
 ]);
 
 /** Is this refused while there is too little room on the disk? */

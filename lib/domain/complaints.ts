@@ -59,6 +59,7 @@ export const Complaint = z.enum([
   "manyChosen",
   "noListName",
   "longListName",
+  "noComment",
 ]);
 export type Complaint = z.infer<typeof Complaint>;
 

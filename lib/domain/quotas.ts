@@ -12,6 +12,8 @@ const QUOTAS = {
   megabytes: 2_000,
   /** Forms that are being filled in, kept for a person. */
   drafts: 500,
+  /** Comments written in threads within an hour. */
+  comments: 200,
   /** Forms posted in a minute, drafts too. */
   forms: 600,
   /** Requests of a token in a minute. */

@@ -76,10 +76,20 @@ export type Refusal =
         | "passesMissing"
         | "readItYourself"
         | "unsettled"
-        | "manyMarks";
+        | "manyMarks"
+        | "threadsHeldBack"
+        | "claimReadBlind"
+        | "fullThread"
+        | "manyThreads"
+        | "threadWentOn"
+        | "threadOpen"
+        | "othersComment"
+        | "commentTakenBack"
+        | "commentAnswered";
     }
   | { readonly reason: "claimMergedAway" | "claimHandedIn"; readonly name: string }
   | { readonly reason: "mergedAway" | "nameTaken" | "severalOfName"; readonly name: string }
+  | { readonly reason: "threadResolved" | "threadResolvedMeanwhile"; readonly name: string }
   | { readonly reason: "notYours"; readonly name: string }
   | { readonly reason: "openedBy"; readonly name: string }
   | { readonly reason: "reviewedPage"; readonly name: string }

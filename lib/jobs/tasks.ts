@@ -8,6 +8,7 @@ import { untilThereIsRoom } from "#lib/db/core/room";
 import { forgetSendings } from "#lib/db/core/sendings";
 import { isUnderWay, refuseImport, refuseLost } from "#lib/db/imports/ends";
 import { startImport } from "#lib/db/imports/imports";
+import { DigestJob } from "#lib/db/mail/digests";
 import { MailJob } from "#lib/db/mail/outbox";
 import { keepLeftOver } from "#lib/db/queue/keep";
 import { forgetReports } from "#lib/db/reports/error-reports";
@@ -19,7 +20,9 @@ import { words } from "#lib/words";
 import { runCheck } from "./check-record";
 import { runFetch } from "./fetch-import";
 import { runCopy } from "./keep-copy";
-import { type MailSettings, sendLink } from "./mail/send-mail";
+import { sendDigest } from "./mail/send-digest";
+import { sendLink } from "./mail/send-mail";
+import type { MailSettings } from "./mail/transport";
 import { POLL_TRIES, runPoll } from "./poll-feed";
 import { runPartReading } from "./read-parts";
 import type { ReadingPool } from "./reading/reading-pool";
@@ -141,10 +144,13 @@ async function catchUpQueue(now: Date): Promise<void> {
   for (let part = 0; part < MOST_PARTS; part += 1) if ((await keepLeftOver(now)) === 0) return;
 }
 
-/** Sends links to people, where mail is set up. */
+/** Sends links to people, and what came into their inbox, where mail is set up. */
 export const mailingTasks = (settings: MailSettings): TaskList => ({
   mail: async (payload: unknown) => {
     await sendLink(MailJob.parse(payload), settings, new Date());
+  },
+  digest: async (payload: unknown) => {
+    await sendDigest(DigestJob.parse(payload), settings, new Date());
   },
 });
 

@@ -26,6 +26,7 @@ import { mail } from "./english/mail";
 import { matches } from "./english/matches";
 import { matching } from "./english/matching";
 import { navigation } from "./english/navigation";
+import { notices } from "./english/notices";
 import { ownAccount } from "./english/own-account";
 import { pages } from "./english/pages";
 import { partReadings } from "./english/part-readings";
@@ -59,6 +60,7 @@ import { suggestionTrials } from "./english/suggestion-trials";
 import { sureSuggestions } from "./english/sure-suggestions";
 import { syndication } from "./english/syndication";
 import { readerNames, terms, termsPage } from "./english/terms";
+import { threads } from "./english/threads";
 import { tokens } from "./english/tokens";
 import { trackRecords } from "./english/track-records";
 import { versionRefusals, versions } from "./english/versions";
@@ -126,6 +128,8 @@ export const english = {
   matching,
   savedLists,
   suggestionTrials,
+  threads,
+  notices,
   searchFacets,
   secondFactor,
   passkeys,

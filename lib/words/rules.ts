@@ -14,6 +14,8 @@ export function refusalWords({ refusal }: RefusedError, { errors, refusals, desk
       return refusals.openedBy(refusal.name);
     case "reviewedPage":
       return refusals.reviewedPage(refusal.name);
+    case "threadResolved":
+    case "threadResolvedMeanwhile":
     case "mergedAway":
     case "claimMergedAway":
     case "claimHandedIn":

@@ -30,6 +30,8 @@ export function ClaimEditor(props: {
   readonly review: ReviewActions;
   /** What is asked or told of joining this claim with another. */
   readonly joining: ReactNode;
+  /** What the newsroom says of it. */
+  readonly threads: ReactNode;
   /** The claims that it was joined with, and the way to one more. */
   readonly joined: ReactNode;
 }) {
@@ -73,6 +75,7 @@ export function ClaimEditor(props: {
       <Wording {...part} />
       {props.joined}
       <ClaimAppearances desk={desk} link={place.actions.linkStatement} onDone={tell} />
+      {props.threads}
       <SeenElsewhere seen={desk.seen} />
       <DeskHistory id="c-history" history={desk.history} timeZone={place.timeZone} />
     </div>

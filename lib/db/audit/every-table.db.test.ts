@@ -100,6 +100,8 @@ const COVERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const WORK = "what people work on: each act is in the chain, and readers see what was frozen of it";
 const MADE = "made from the text by the program; readers see what was frozen of it";
 const WAY_IN = "a way in: its acts are in the chain, and no reader sees it";
+const TALK =
+  "what the newsroom says to each other: each act is in the chain without its words, and no reader sees it";
 const PASSING = "kept while it is needed, and no part of the record";
 
 const NOT_COVERED: Readonly<Record<string, string>> = {
@@ -121,6 +123,10 @@ const NOT_COVERED: Readonly<Record<string, string>> = {
   QueueItem:
     "worked out of what people work on, for the desk alone; a rebuild compares it and works it out anew",
   QueueMark: PASSING,
+  DeskThread: TALK,
+  DeskComment: TALK,
+  Notice: "who was told of what: a pointer to an act, which is in the chain",
+  NoticeSetting: "how somebody wants to hear of it",
   SavedList: "an address that somebody comes back to",
   Draft: PASSING,
   Sending: PASSING,

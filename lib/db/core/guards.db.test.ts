@@ -331,6 +331,58 @@ test("what people said of the work stays, and an act on the queue is only undone
   await expect(ask(`DELETE FROM "QueueAct"`)).rejects.toThrow("never changed");
 });
 
+test("a thread stays where it hangs, a comment is only taken back, and a notice is only read", async () => {
+  const { versionId } = await page();
+  const [by, other] = [await person(), await person()];
+  const ask = (text: string) => sql.query(text);
+  const thread = { versionId, openedById: by, openedAt: "2026-01-01" };
+  const claimId = await insert("Claim", { slug: randomUUID(), wording: "So it is." });
+  for (const [columns, why] of [
+    [{ claimId }, "one_place"],
+    [{ end: 2 }, "span_whole"],
+    [{ start: 0, end: 900 }, "not inside"],
+    [{ start: 2, end: 3 }, "not inside"],
+    [{ resolvedAt: "2026-01-01" }, "resolved_by_somebody"],
+    [{ comments: 201 }, "bounded"],
+  ] as const)
+    await expect(insert("DeskThread", { ...thread, ...columns })).rejects.toThrow(why);
+  const threadId = await insert("DeskThread", { ...thread, start: 0, end: 4 });
+  const ofThread = `WHERE id = '${threadId}'`;
+  await expect(ask(`UPDATE "DeskThread" SET "end" = 5 ${ofThread}`)).rejects.toThrow("only written on");
+  await expect(ask(`UPDATE "DeskThread" SET comments = 2 ${ofThread}`)).rejects.toThrow("only written on");
+  await ask(
+    `UPDATE "DeskThread" SET comments = 1, "resolvedById" = '${by}', "resolvedAt" = now() ${ofThread}`,
+  );
+  const comment = { threadId, number: 1, authorId: by, at: "2026-01-01", body: "So?", mentions: [] };
+  await expect(insert("DeskComment", { ...comment, body: "" })).rejects.toThrow("says_something");
+  await expect(insert("DeskComment", { ...comment, body: "x".repeat(4001) })).rejects.toThrow("bounded");
+  await expect(insert("DeskComment", { ...comment, number: 201 })).rejects.toThrow("numbered");
+  const commentId = await insert("DeskComment", comment);
+  await expect(insert("DeskComment", comment)).rejects.toThrow("threadId_number");
+  const ofComment = `WHERE id = '${commentId}'`;
+  await expect(ask(`UPDATE "DeskComment" SET body = 'So!' ${ofComment}`)).rejects.toThrow("only taken back");
+  const empty = `UPDATE "DeskComment" SET body = '', "takenBackAt" = now()`;
+  await expect(ask(`${empty}, mentions = '[{}]' ${ofComment}`)).rejects.toThrow("taken_back_whole");
+  await ask(`${empty} ${ofComment}`);
+  await expect(
+    ask(`UPDATE "DeskComment" SET "takenBackAt" = NULL, body = 'So?' ${ofComment}`),
+  ).rejects.toThrow("only taken back");
+  const notice = { personId: other, byId: by, at: "2026-01-01", kind: "MENTION", commentId };
+  await expect(insert("Notice", { ...notice, personId: by })).rejects.toThrow("of_another");
+  await expect(insert("Notice", { ...notice, kind: "ASSIGNED" })).rejects.toThrow("names_one");
+  await expect(insert("Notice", { ...notice, actId: randomUUID() })).rejects.toThrow("names_one");
+  const noticeId = await insert("Notice", notice);
+  await expect(insert("Notice", { ...notice, kind: "ANSWER" })).rejects.toThrow("comment_once");
+  await ask(`UPDATE "Notice" SET "readAt" = now(), "mailedAt" = now() WHERE id = '${noticeId}'`);
+  await expect(
+    ask(`UPDATE "Notice" SET "byId" = '${await person()}' WHERE id = '${noticeId}'`),
+  ).rejects.toThrow("only read");
+  for (const table of ["Notice", "DeskComment", "DeskThread"]) {
+    await expect(ask(`DELETE FROM "${table}"`)).rejects.toThrow("never changed");
+    await expect(ask(`TRUNCATE "${table}" CASCADE`)).rejects.toThrow("never changed");
+  }
+});
+
 test("whatever a row of the queue is worked out of marks its page, each transaction for itself", async () => {
   const { articleId, versionId, ...cut } = await page();
   const by = await person();

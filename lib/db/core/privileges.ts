@@ -96,6 +96,11 @@ export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
   QueueMark: { delete: true },
   QueueAct: { update: ["undoneAt"] },
   SavedList: { update: ["name"], delete: true },
+  // what they say to each other, and are told of
+  DeskThread: { update: ["resolvedById", "resolvedAt", "comments", "revision"] },
+  DeskComment: { update: ["body", "mentions", "takenBackAt"] },
+  Notice: { update: ["readAt", "mailedAt"] },
+  NoticeSetting: { update: ["byMail"] },
   Draft: { update: true, delete: true },
   Sending: { update: ["sealed"], delete: true },
   // what readers see and what happened

@@ -12,7 +12,8 @@ export interface Asker {
   readonly tokenId: string | null;
 }
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** As the newsroom set them. */
 export function quotas(): Quotas {
@@ -40,6 +41,14 @@ export async function isDraftTooMany(tx: Tx, userId: string, subject: string): P
   await lockNames(tx, [`drafts:${userId}`]);
   const others = await tx.draft.count({ where: { userId, subject: { not: subject } } });
   return others >= quotas().drafts;
+}
+
+/** Whether this person wrote as many comments within an hour as they may. Until the transaction ends nobody else counts for them. */
+export async function isCommentTooMany(tx: Tx, authorId: string, now: Date): Promise<boolean> {
+  await lockNames(tx, [`comments:${authorId}`]);
+  const since = new Date(now.getTime() - HOUR);
+  const written = await tx.deskComment.count({ where: { authorId, at: { gt: since } } });
+  return written >= quotas().comments;
 }
 
 /**

@@ -48,6 +48,23 @@ export async function readBlindAmong(tx: Tx, versionIds: readonly string[]): Pro
   return new Set(rows.map(({ versionId }) => versionId));
 }
 
+/** Those of these claims that stand on a page, in whichever version, which this person is reading blind: they took a pass, and it isn't handed in. */
+export async function claimsReadBlindBy(
+  tx: Pick<Tx, "$queryRaw">,
+  readerId: string,
+  rootIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (rootIds.length === 0) return new Set();
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT c."rootId"::text AS id FROM "BlindPass" p
+    JOIN "BlindReading" b ON b."id" = p."readingId" AND b."state" = 'READING'
+    JOIN "ArticleVersion" v ON v."id" = b."versionId" JOIN "ArticleVersion" o ON o."articleId" = v."articleId"
+    JOIN "Statement" s ON s."versionId" = o."id" AND s."removedAt" IS NULL JOIN "Claim" c ON c."id" = s."claimId"
+    WHERE p."readerId" = ${readerId}::uuid AND p."handedInAt" IS NULL AND p."givenUpAt" IS NULL
+      AND c."rootId" = ANY(${[...rootIds]}::uuid[])`;
+  return new Set(rows.map(({ id }) => id));
+}
+
 /**
  * Nobody works on the labels of a version beside its blind reading.
  *

@@ -106,6 +106,21 @@ export async function readingLists({ id: readerId }: Actor): Promise<ReadingList
   };
 }
 
+/** The oldest of those that two people read and this person didn't, and which nobody else settles. */
+export async function readingsToSettle({ id }: Actor, most: number): Promise<ReadingRow[]> {
+  const found = await database().blindReading.findMany({
+    where: {
+      state: "SETTLING",
+      passes: { none: { readerId: id } },
+      OR: [{ reviewId: null }, { review: { writers: { some: { userId: id } } } }],
+    },
+    orderBy: { createdAt: "asc" },
+    take: most,
+    include: LINE,
+  });
+  return [...(await rowsOf(found)).values()];
+}
+
 type Line = Prisma.BlindReadingGetPayload<{ include: typeof LINE }>;
 
 async function rowsOf(readings: readonly Line[]): Promise<ReadonlyMap<string, ReadingRow>> {

@@ -1,3 +1,4 @@
+import { database } from "#lib/db/core/client";
 import { addInPass } from "#lib/desk/passes";
 import { askReading } from "#lib/desk/readings";
 import type { Actor } from "#lib/domain/actor";
@@ -28,4 +29,16 @@ export async function sayIn(
     ids.push(statementId);
   }
   return ids;
+}
+
+/** A further version of the page, with other words. */
+export async function laterVersion(versionId: string): Promise<string> {
+  const version = await database().articleVersion.findUniqueOrThrow({ where: { id: versionId } });
+  const text = "The quay was closed on Friday.";
+  const { createHash } = await import("node:crypto");
+  const textSha256 = createHash("sha256").update(text).digest("hex");
+  const { id: _id, notes, dates: _dates, ...rest } = version;
+  const row = { ...rest, notes: notes ?? [], number: 2, text, textLength: text.length, textSha256 };
+  const { id } = await database().articleVersion.create({ data: row });
+  return id;
 }

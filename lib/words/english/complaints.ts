@@ -77,6 +77,7 @@ const simple: Record<Exclude<Complaint, "longText">, string> = {
   noCalendarDay: "Write the day as year, month and day, for example 2026-11-28",
   noLanguageCode: "Write the language’s code of two or three letters, for example en, ar or ckb",
   longFact: "Keep it under 200 characters",
+  noComment: "Write the comment first",
   noListName: "Give the list a name",
   longListName: "Keep the name under 80 characters",
   noneChosen: "Choose at least one item",

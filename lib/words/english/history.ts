@@ -71,6 +71,11 @@ const done: Readonly<Record<string, string>> = {
   "verdict.write": "wrote a verdict",
   "errorReport.answer": "answered a reader’s report",
   "errorReport.erase": "erased a reader’s report",
+  "thread.open": "began a thread",
+  "thread.reply": "answered in a thread",
+  "thread.resolve": "resolved a thread",
+  "thread.reopen": "reopened a thread",
+  "comment.takeBack": "took a comment back",
   "token.create": "made a token for a program",
   "token.revoke": "revoked a token",
 };

@@ -10,6 +10,8 @@ export const quotaWords = {
     `You gave ${most} MB of pages within a day, and that is the most. Give this one tomorrow, or ask an admin to take in many with npm run import. Nothing of it was kept.`,
   drafts: (most: number) =>
     `${plural(most, "form", "forms")} that you began are kept for you, and that is the most, so this one isn’t. Finish or empty one of those; what you type here stays on this screen.`,
+  comments: (most: number) =>
+    `You wrote ${plural(most, "comment", "comments")} within an hour, and that is the most. Send this one in an hour; what you typed is still here.`,
   forms: (most: number, seconds: number) =>
     `You sent ${plural(most, "form", "forms")} within a minute, and that is the most. Wait ${plural(seconds, "second", "seconds")} and send this one again; what you typed is still here.`,
 };

@@ -3,6 +3,7 @@ import { partReadings } from "./part-readings";
 import { readingRefusals } from "./readings";
 import { speakerRefusals } from "./speakers";
 import { trialRefusals } from "./suggestion-trials";
+import { threadRefusals } from "./threads";
 
 /** What a verb says when it refuses: what is wrong, and what to do about it. */
 
@@ -72,6 +73,7 @@ export const refusals = {
   ...partReadings.refusals,
   ...readingRefusals,
   ...trialRefusals,
+  ...threadRefusals,
   alreadyDecided: "This suggestion was decided already. Take that back first.",
   noneSure: "Nothing here is sure and still waits: somebody decided on it meanwhile. Load the page again.",
   noneTogether: "What was accepted together was changed since, one by one: nothing is left to give back.",

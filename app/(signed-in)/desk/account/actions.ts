@@ -1,6 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { setNoticeMail } from "#lib/desk/notices";
 import { changePassword, endOthers, endSession } from "#lib/desk/people/own-account";
 import { addPasskey, beginPasskey, removePasskey } from "#lib/desk/people/passkeys";
 import {
@@ -26,6 +27,9 @@ export async function changePasswordAction(_: FormState, form: FormData): Promis
     return { message: words.ownAccount.password.done(ended) };
   }, form);
 }
+
+export const noticeMailAction = async (_: FormState, form: FormData) =>
+  act(setNoticeMail, Object.fromEntries(form));
 
 export const endSessionAction = async (_: FormState, form: FormData) =>
   act(endSession, Object.fromEntries(form));

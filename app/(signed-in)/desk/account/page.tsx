@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
+import { NoticeMail } from "#components/account/notice-mail";
 import { Passkeys } from "#components/account/passkeys";
 import { PasswordSection } from "#components/account/password";
 import { SecondFactor } from "#components/account/second-factor";
 import { SessionsSection } from "#components/account/sessions";
+import { isMailOn } from "#lib/db/mail/outbox";
+import { wantsMail } from "#lib/db/notices/notices";
 import { ownSessions } from "#lib/db/people/own-sessions";
 import { passkeysOf } from "#lib/db/people/passkeys";
 import { emailOf } from "#lib/db/people/people";
@@ -22,16 +25,18 @@ export const metadata: Metadata = { title: `${say.label}.`, robots: { index: fal
 export default async function AccountPage() {
   const actor = await requirePage();
   const now = new Date();
-  const [email, factor, passkeys, sessions] = await Promise.all([
+  const [email, factor, passkeys, sessions, byMail] = await Promise.all([
     emailOf(actor.id),
     factorPage(actor, now),
     passkeysOf(actor.id),
     ownSessions(actor.id, await currentSessionId(), now),
+    wantsMail(actor.id),
   ]);
   return (
     <>
       <p className="kicker">{say.who(actor.name, actor.role)}</p>
       <h1 className="page-title">{say.label}</h1>
+      <NoticeMail byMail={byMail} isOn={isMailOn()} action={actions.noticeMailAction} />
       <PasswordSection action={actions.changePasswordAction} email={email} />
       <SecondFactor
         {...factor}

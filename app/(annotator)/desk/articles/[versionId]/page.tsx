@@ -4,8 +4,10 @@ import { cache } from "react";
 import { Annotator } from "#components/annotator/annotator";
 import { FormDrafts } from "#components/ui/form-drafts";
 import { articleDesk } from "#lib/db/articles/desk";
+import { countUnread } from "#lib/db/notices/notices";
 import { queuePane } from "#lib/db/queue/list";
 import { openReadingOf } from "#lib/db/readings/views";
+import { threadsOnPage } from "#lib/db/threads/views";
 import { draftsOfPromises, draftsOfQuestions, draftsUnder } from "#lib/desk/drafts";
 import { versionsView } from "#lib/desk/page-versions";
 import { may, type Role } from "#lib/domain/actor";
@@ -15,6 +17,7 @@ import { Id } from "#lib/domain/reviews";
 import { saveFormDraftAction } from "#lib/next/form-drafts";
 import { REVIEW_STEPS } from "#lib/next/review-steps";
 import { requirePage } from "#lib/next/session";
+import { threadPlace } from "#lib/next/thread-place";
 import { timeZone } from "#lib/next/time-zone";
 import { words } from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
@@ -55,6 +58,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   ];
   const versions = await versionsView(actor.id, desk.version.id, [...desk.statements, ...desk.suggestions]);
   if (versions === null) notFound();
+  const threads = await threadsOnPage(actor, desk.article.id, desk.version.id);
   return (
     <FormDrafts personId={actor.id} drafts={await draftsUnder(actor, FORM_DRAFTS)} save={saveFormDraftAction}>
       <Annotator
@@ -66,6 +70,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           today: dayOf(new Date(), timeZone()),
           timeZone: timeZone(),
           now: new Date(),
+          unread: await countUnread(actor.id),
           drafts,
           promiseForms: promiseDrafts.map(({ subject, statementId, exact }) => ({
             subject,
@@ -73,6 +78,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
             exact,
           })),
           versions,
+          threads: threads && { all: threads, place: await threadPlace(asked.thread) },
           ...actsOf(actor.role),
         }}
         review={{ open: actions.openAction, ...REVIEW_STEPS }}

@@ -5,9 +5,11 @@ import { ClaimEditor } from "#components/claims/editor/claim-editor";
 import { ClaimJoining } from "#components/claims/joining/claim-joining";
 import { JoinedClaims } from "#components/claims/joining/joined-claims";
 import { QueueSteps } from "#components/queue/queue-steps";
+import { ClaimThreads } from "#components/threads/claim-threads";
 import { claimDesk } from "#lib/db/claims/desk";
 import { findClaims } from "#lib/db/claims/list";
 import { queuePane } from "#lib/db/queue/list";
+import { threadsOnClaim } from "#lib/db/threads/views";
 import { draftsOfQuestions, draftsUnder } from "#lib/desk/drafts";
 import { type Actor, may } from "#lib/domain/actor";
 import { CLAIM_SEARCH_LENGTH } from "#lib/domain/claim-desk";
@@ -15,6 +17,7 @@ import { askedQueue, carriedList, openedAt } from "#lib/domain/queue-query";
 import { Id } from "#lib/domain/reviews";
 import { REVIEW_STEPS } from "#lib/next/review-steps";
 import { requirePage } from "#lib/next/session";
+import { threadPlace } from "#lib/next/thread-place";
 import { timeZone } from "#lib/next/time-zone";
 import { words } from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
@@ -97,6 +100,13 @@ export default async function ClaimPage({ params, searchParams }: Props) {
           merged={await other(asked.merged)}
           parted={await other(asked.parted)}
           actions={joinActions}
+        />
+      }
+      threads={
+        <ClaimThreads
+          claimId={desk.claim.id}
+          threads={await threadsOnClaim(actor, desk.claim.id)}
+          place={await threadPlace(asked.thread)}
         />
       }
       joined={

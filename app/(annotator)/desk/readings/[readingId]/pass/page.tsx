@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Annotator } from "#components/annotator/annotator";
+import { countUnread } from "#lib/db/notices/notices";
 import { queuePane } from "#lib/db/queue/list";
 import { passDesk } from "#lib/db/readings/pass-desk";
 import { readingView } from "#lib/db/readings/views";
@@ -43,6 +44,7 @@ export default async function PassPage({ params }: Props) {
         today: dayOf(new Date(), timeZone()),
         timeZone: timeZone(),
         now: new Date(),
+        unread: await countUnread(actor.id),
         drafts: await draftsUnder(actor, `article:${page.review.id}:`),
         promiseForms: [],
         versions,
@@ -52,6 +54,7 @@ export default async function PassPage({ params }: Props) {
         parts: { correct: null, takeBack: null, lookAgain: null },
         dismissal: { dismiss: null, takeBack: null },
         askReading: null,
+        threads: null,
         pass: {
           readingId: reading.id,
           start: reading.start,

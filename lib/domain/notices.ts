@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { Id } from "./reviews";
+
+/** What one person is told of: that somebody named them, answered them, gave them work or returned theirs. */
+
+export const NoticeKind = z.enum(["MENTION", "ANSWER", "ASSIGNED", "RETURNED"]);
+export type NoticeKind = z.infer<typeof NoticeKind>;
+
+const Moment = z.iso.datetime({ precision: 3 }).transform((at) => new Date(at));
+
+/** One notice, or all that are there as far as `upTo`: what came since the page was drawn stays unread. */
+export const ReadNotices = z.union([z.object({ noticeId: Id }), z.object({ upTo: Moment })]);
+/** One notice, or all that were read in one act at `readAt`. */
+export const UnreadNotices = z.union([z.object({ noticeId: Id }), z.object({ readAt: Moment })]);
+export const SetNoticeMail = z.object({
+  byMail: z
+    .literal("yes")
+    .optional()
+    .transform((ticked) => ticked === "yes"),
+});
+
+/** So many lines has a part of the inbox. */
+export const NOTICES_ON_A_PAGE = 30;
+/** Counting goes no further. */
+export const MOST_UNREAD = 99;
+
+export interface NoticeView {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly by: string;
+  readonly at: string;
+  readonly isRead: boolean;
+  /** What it is about: the page’s title or the claim’s wording; null where it has none, or where it is about several. */
+  readonly title: string | null;
+  /** How many pages and claims it is about. */
+  readonly count: number;
+  /** The first words of the comment; null where there is none, it was taken back, or nobody may read it now. */
+  readonly words: string | null;
+  readonly isTakenBack: boolean;
+  readonly href: string;
+}
+
+export interface Inbox {
+  readonly notices: readonly NoticeView[];
+  /** The key of the last line where more follow. */
+  readonly after: string | null;
+  readonly unread: number;
+}
+
+/** What a mail tells somebody: how many of each kind, and who. No word of any page. */
+export interface NoticeMail {
+  readonly to: string;
+  readonly noticeIds: readonly string[];
+  readonly told: readonly {
+    readonly kind: NoticeKind;
+    readonly count: number;
+    readonly by: readonly string[];
+  }[];
+}

@@ -1,0 +1,68 @@
+import { plural } from "./plural";
+
+/** What people of the newsroom say to each other, in threads. */
+
+const heldBack =
+  "This page is read blind: until somebody settles the reading, nobody writes about it here, and nobody is shown what was written before.";
+
+export const threadRefusals = {
+  threadResolved: (name: string) => `${name} resolved this thread already. Reload the page to see it.`,
+  threadResolvedMeanwhile: (name: string) =>
+    `${name} resolved this thread meanwhile. Your words are kept: send them once more, and the thread is open again.`,
+  threadsHeldBack: heldBack,
+  claimReadBlind:
+    "This claim stands on a page that you are reading blind. Hand your reading in first: then you find its threads here.",
+  fullThread: "This thread has 200 comments, which is as many as can be. Resolve it and begin another one.",
+  manyThreads: "100 threads hang here, which is as many as can be. Go on in one of them.",
+  threadWentOn: "Somebody wrote in this thread since you opened it. Read that first; then resolve it.",
+  threadOpen: "This thread is open already. Reload the page to see it.",
+  othersComment: "Somebody else wrote this comment. Only they can take it back.",
+  commentTakenBack: "This comment was taken back already.",
+  commentAnswered: "Somebody answered this comment, so it stays. Correct it by another comment.",
+};
+
+export const threads = {
+  title: "Threads",
+  lede: "For the newsroom alone: no reader sees a word of it.",
+  ofWords: "Threads on these words",
+  ofPage: "Threads on the page as a whole",
+  none: "Nobody has said anything here.",
+  heldBack,
+  begin: "Begin a thread",
+  comment: "Comment",
+  commentHint: "Type @ and a name, and that person finds it in their inbox.",
+  reply: "Answer",
+  send: "Send",
+  sendReopening: "Send and reopen",
+  open: "Open",
+  resolved: (name: string, moment: string) => `Resolved by ${name}, ${moment}`,
+  resolve: "Resolve",
+  reopen: "Reopen",
+  of: (name: string) => `the thread that ${name} began`,
+  takeBack: "Take back",
+  takenBack: "Taken back.",
+  closed: "account closed",
+  you: "you",
+  older: (n: number) => plural(n, "older comment", "older comments"),
+  otherVersion: (number: number) => `On words of version ${number}`,
+  onWords: (words: string) => `On “${words}”`,
+  thread: "Thread",
+  toPlace: "Open where it hangs",
+  olderComments: "Older comments",
+  latest: "The latest comments",
+  began: (n: number) => plural(n, "comment", "comments"),
+  /** What came of a comment, where it named somebody who isn't told of it. */
+  unknown: (names: readonly string[]) =>
+    names.length === 1
+      ? `Nobody here is called “@${names[0]}”, so nobody was told. Your comment is kept as you wrote it.`
+      : `Nobody here is called ${names.map((name) => `“@${name}”`).join(" or ")}, so nobody was told. Your comment is kept as you wrote it.`,
+  closedTold: (names: readonly string[]) =>
+    names.length === 1
+      ? `The account of ${names[0]} is closed, so they won’t see this.`
+      : `The accounts of ${names.join(" and ")} are closed, so they won’t see this.`,
+  sent: "Your comment is there.",
+  /** For those who choose a name by keys. */
+  choices: (n: number) =>
+    n === 0 ? "" : `${plural(n, "name", "names")}. Arrow keys choose, Enter takes one, Escape leaves.`,
+  people: "People",
+};
