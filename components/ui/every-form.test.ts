@@ -32,7 +32,13 @@ test("acts of the desk are sent by `send`; drafts alone, and pages with a key of
     [...text.matchAll(/\basked\(\(\) => (\w+)/g)].map(([, way]) => way),
   );
   expect(asked.length).toBeGreaterThan(2);
-  expect(new Set(asked)).toEqual(new Set(["send"]));
+  // The annotator's acts go through `perform`, which sends each command.
+  expect(new Set(asked)).toEqual(new Set(["send", "acts"]));
+  const performed =
+    sources.find(({ name }) => name === "components/annotator/annotator-actions.ts")?.text ?? "";
+  const commands = performed.match(/\bactions\.\w+/g) ?? [];
+  expect(commands.length).toBeGreaterThan(8);
+  expect(performed.match(/\bsend\(actions\.\w+/g)).toHaveLength(commands.length);
   expect(holding(/\bactions?\.(?!saveDraft\b)\w+\(\{/)).toEqual([]);
 });
 
