@@ -21,11 +21,9 @@ export function AcceptSure({ annotator }: { annotator: Annotator }) {
     .filter(([, n]) => n > 0);
   return (
     <>
-      <p>
-        <button type="button" className="btn btn--s" onClick={() => setIsAsking(true)}>
-          {said.button(chosen.length)}
-        </button>
-      </p>
+      <button type="button" className="btn btn--s" onClick={() => setIsAsking(true)}>
+        {said.button(chosen.length)}
+      </button>
       {isAsking && (
         <AskDialog
           undrafted="nothing-typed"

@@ -21,15 +21,17 @@ import type { Workplace } from "./workplace";
 
 const said = words.desk.annotator;
 
-/** The page's headline, where it is from, how far its review is, and who acts next. */
-export function ArticleHead(props: {
-  desk: ArticleDesk;
-  place: Workplace;
-  drafts: ReviewCase["drafts"];
+interface HeadProps {
+  readonly desk: ArticleDesk;
+  readonly place: Workplace;
+  readonly drafts: ReviewCase["drafts"];
   /** Accepts all that is sure. */
-  sure: ReactNode;
-  children: ReactNode;
-}) {
+  readonly sure: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The page's headline, where it is from, how far its review is, and who acts next. */
+export function ArticleHead(props: HeadProps) {
   const { desk, place } = props;
   const { actor, versions, timeZone } = place;
   const { article, version, statements } = desk;
@@ -50,18 +52,8 @@ export function ArticleHead(props: {
           {facts.join(", ")}. {said.counts(statements.length + suggested, statements.length, suggested)}{" "}
           <b className="ink">{nextSentence(desk, actor)}</b>
         </p>
-        {props.sure}
         <PartLooking desk={desk} lookAgain={place.parts.lookAgain} />
-        <Dismissal
-          articleId={article.id}
-          dismissedFor={article.dismissedFor}
-          isFree={desk.publishedHref === null && (desk.review === null || desk.review.state === "WITHDRAWN")}
-          acts={place.dismissal}
-          drafts={props.drafts}
-        />
-        {place.askReading && desk.review === null && article.dismissedFor === null && (
-          <AskReading versionId={version.id} ask={place.askReading} />
-        )}
+        <PageActs {...props} />
         {inPart && <p className="note xs">{inPart}</p>}
         <Remarks notes={version.notes} />
         <PostsBeside posts={versions.posts} here={versions.shown.id} />
@@ -79,6 +71,26 @@ export function ArticleHead(props: {
         <CarryOver reviewId={desk.review.id} from={versions.carry} carry={place.carryOver} />
       )}
       <VersionStrip versions={versions} here={version.id} keys={standingKeys(desk)} timeZone={timeZone} />
+    </div>
+  );
+}
+
+/** What can be done with the page as a whole. */
+function PageActs({ desk, place, drafts, sure }: Omit<HeadProps, "children">) {
+  const { article, review, publishedHref, version } = desk;
+  return (
+    <div className="cluster">
+      {sure}
+      <Dismissal
+        articleId={article.id}
+        dismissedFor={article.dismissedFor}
+        isFree={publishedHref === null && (review === null || review.state === "WITHDRAWN")}
+        acts={place.dismissal}
+        drafts={drafts}
+      />
+      {place.askReading && review === null && article.dismissedFor === null && (
+        <AskReading versionId={version.id} ask={place.askReading} />
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Reason } from "#lib/domain/reasons";
-import type { StatementView, SuggestionView } from "#lib/domain/statement-views";
+import type { StatementFacts, StatementView, SuggestionView } from "#lib/domain/statement-views";
 import { words } from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
 import { reasonWords } from "#lib/words/rules";
@@ -45,9 +45,7 @@ export function FactSections(props: {
         keyName="c"
         value={words.desk.factuality[facts.factualityWriter]}
       >
-        {facts.factualitySource && (
-          <p className="why">{said.bySource(words.desk.factuality[facts.factualitySource])}</p>
-        )}
+        <BySource facts={facts} />
         {why("FACTUALITY", from?.factualityWriter === facts.factualityWriter)}
       </Section>
       <Section
@@ -74,6 +72,11 @@ export function FactSections(props: {
       <LabelSection row={row} />
     </>
   );
+}
+
+function BySource({ facts: { factualitySource } }: { facts: StatementFacts }) {
+  if (factualitySource === null) return null;
+  return <p className="why">{said.bySource(words.desk.factuality[factualitySource])}</p>;
 }
 
 function Section(props: { name: string; keyName?: string; value: ReactNode; children?: ReactNode }) {

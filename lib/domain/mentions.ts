@@ -35,7 +35,7 @@ export type CommentPart =
 /** What may stand before an `@` that begins a name: what is part of an address of mail may not. */
 const IN_ADDRESS = /[\p{L}\p{N}\p{M}._%+@-]$/u;
 const WORD_GOES_ON = /^[\p{L}\p{N}\p{M}]/u;
-const NAMELIKE = /^[\p{L}][\p{L}\p{N}\p{M}_.'’-]*/u;
+const NAMELIKE = /^\p{L}[\p{L}\p{N}\p{M}_]*(?:[.'’-]+[\p{L}\p{N}\p{M}_]+)*/u;
 
 /**
  * Finds the names in what somebody typed. The longest name that stands behind an `@` counts, whatever its case; further letters behind it make it
@@ -62,7 +62,7 @@ export function readMentions(typed: string, people: readonly Named[]): ReadComme
       from = index + 1 + person.name.length;
     } else if (person === undefined) {
       const [word] = NAMELIKE.exec(rest) ?? [];
-      if (word !== undefined && unknown.size < MOST_UNKNOWN) unknown.add(word.replace(/[.'’-]+$/u, ""));
+      if (word !== undefined && unknown.size < MOST_UNKNOWN) unknown.add(word);
     }
   }
   return { body: body + text.slice(from), mentions, unknown: [...unknown] };

@@ -12,7 +12,7 @@ import { queuePane } from "#lib/db/queue/list";
 import { threadsOnClaim } from "#lib/db/threads/views";
 import { draftsOfQuestions, draftsUnder } from "#lib/desk/drafts";
 import { type Actor, may } from "#lib/domain/actor";
-import { CLAIM_SEARCH_LENGTH } from "#lib/domain/claim-desk";
+import { CLAIM_SEARCH_LENGTH, type ClaimDesk } from "#lib/domain/claim-desk";
 import { askedQueue, carriedList, openedAt } from "#lib/domain/queue-query";
 import { Id } from "#lib/domain/reviews";
 import { REVIEW_STEPS } from "#lib/next/review-steps";
@@ -61,6 +61,18 @@ async function queueAround(actor: Actor, claimId: string, asked: Awaited<Props["
   return list === null ? null : queuePane(actor, askedQueue(list).query, { claimId }, openedAt(list));
 }
 
+async function threadsOf(actor: Actor, claimId: string, asked: string | string[] | undefined) {
+  const [threads, place] = [await threadsOnClaim(actor, claimId), await threadPlace(asked)];
+  return <ClaimThreads claimId={claimId} threads={threads} place={place} />;
+}
+
+async function draftsOf(actor: Actor, { claim, review, publication }: ClaimDesk) {
+  return [
+    ...(await draftsUnder(actor, `claim:${claim.id}:`)),
+    ...(await draftsOfQuestions(actor, [review?.id, publication?.reviewId])),
+  ];
+}
+
 /**
  * One claim. `?search=` looks for others that say the same, `?with=` shows what joining it with one would move, `?part=` what parting one that
  * was joined would; `?merged=` and `?parted=` say what was just done, with the way back.
@@ -85,10 +97,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
         actor,
         today: dayOf(new Date(), timeZone()),
         timeZone: timeZone(),
-        drafts: [
-          ...(await draftsUnder(actor, `claim:${desk.claim.id}:`)),
-          ...(await draftsOfQuestions(actor, [desk.review?.id, desk.publication?.reviewId])),
-        ],
+        drafts: await draftsOf(actor, desk),
         actions: EDITOR_ACTS,
       }}
       review={{ open: null, ...REVIEW_STEPS }}
@@ -102,13 +111,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
           actions={joinActions}
         />
       }
-      threads={
-        <ClaimThreads
-          claimId={desk.claim.id}
-          threads={await threadsOnClaim(actor, desk.claim.id)}
-          place={await threadPlace(asked.thread)}
-        />
-      }
+      threads={await threadsOf(actor, desk.claim.id, asked.thread)}
       joined={
         <JoinedClaims
           desk={desk}

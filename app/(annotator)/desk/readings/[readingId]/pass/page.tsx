@@ -22,6 +22,25 @@ interface Props {
   readonly params: Promise<{ readonly readingId: string }>;
 }
 
+const PASS_ACTS = {
+  accept: actions.acceptAction,
+  reject: actions.rejectAction,
+  undecide: actions.undecideAction,
+  add: actions.addAction,
+  edit: actions.editAction,
+  remove: actions.removeAction,
+  restore: actions.restoreAction,
+  note: actions.noteAction,
+  // No screen of a pass asks for these: it accepts one by one, and joins nothing to claims.
+  acceptSure: actions.joinAction,
+  giveSureBack: actions.joinAction,
+  link: actions.joinAction,
+  refuseMatch: actions.joinAction,
+  undoMatch: actions.joinAction,
+  createClaim: actions.joinAction,
+  saveDraft: actions.saveDraftAction,
+};
+
 /** A blind pass of whoever looks: the desk's three panes with what they said themselves, and nothing that anybody else did. */
 export default async function PassPage({ params }: Props) {
   const actor = await requirePage();
@@ -61,24 +80,7 @@ export default async function PassPage({ params }: Props) {
           handIn: actions.handInAction,
           giveUp: actions.giveUpAction,
         },
-        actions: {
-          accept: actions.acceptAction,
-          reject: actions.rejectAction,
-          undecide: actions.undecideAction,
-          add: actions.addAction,
-          edit: actions.editAction,
-          remove: actions.removeAction,
-          restore: actions.restoreAction,
-          note: actions.noteAction,
-          // No screen of a pass asks for these: it accepts one by one, and joins nothing to claims.
-          acceptSure: actions.joinAction,
-          giveSureBack: actions.joinAction,
-          link: actions.joinAction,
-          refuseMatch: actions.joinAction,
-          undoMatch: actions.joinAction,
-          createClaim: actions.joinAction,
-          saveDraft: actions.saveDraftAction,
-        },
+        actions: PASS_ACTS,
       }}
       review={{ open: null, ...REVIEW_STEPS }}
     />
