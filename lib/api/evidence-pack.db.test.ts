@@ -124,10 +124,25 @@ test("the same pack is the same bytes, and a program keeps it under the claim's 
 
 test("its script proves it without us, with the pack's key and with one that was kept", () => {
   const { heads } = JSON.parse(String(files.get(`${ROOT}/heads.json`)));
-  const kept = join(data, "kept.pem");
+  const kept = join(data, "kept");
   writeFileSync(kept, heads[0].publicKey);
   expect(checked()).toMatchObject({ status: 0, stdout: expect.stringContaining("As it was published.") });
   expect(checked(undefined, kept).status).toBe(0);
+  writeFileSync(kept, JSON.stringify({ heads }));
+  expect(checked(undefined, kept)).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining(`${heads.length} are those that you kept`),
+  });
+  const others = heads.map((head: { sequence: number }) => ({ ...head, hash: "0".repeat(64) }));
+  writeFileSync(kept, JSON.stringify({ heads: others }));
+  expect(checked(undefined, kept)).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining("What you kept says otherwise."),
+  });
+  writeFileSync(kept, JSON.stringify({ heads: [{ ...heads[0], sequence: 999_999 }] }));
+  expect(checked(undefined, kept).status).toBe(2);
+  writeFileSync(kept, "no key");
+  expect(checked(undefined, kept).status).toBe(2);
   const other = generateKeyPairSync("ed25519").publicKey.export({ type: "spki", format: "pem" });
   writeFileSync(kept, other);
   expect(checked(undefined, kept)).toMatchObject({

@@ -1,9 +1,10 @@
 // Checks the evidence pack that this file lies in. It needs Node.js 18 or later and nothing else:
 //
-//   node verify.mjs [KEY.pem]
+//   node verify.mjs [KEPT]
 //
-// KEY.pem is the newsroom's public key as you kept it on another day: without one, the pack's own key is all that the signatures are
-// compared with. Ends with 0 where everything holds, 1 where something doesn't, 2 where something can't be told.
+// KEPT is what the newsroom's address /record/heads answered on another day, saved as a file, or its public key as PEM. Without one, the
+// pack's own key is all that the signatures are compared with. Ends with 0 where everything holds, 1 where something doesn't, 2 where
+// something can't be told.
 
 import { createHash, createPublicKey, verify } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -56,16 +57,34 @@ function checkFiles() {
   if (fails === 0) say("SHA256SUMS", "all files are as they were packed");
 }
 
-/** Who signed: the key that was kept, or else the pack's own. */
-const kept = process.argv[2];
 /** @param {string} pem */
 const mark = (pem) => sha256(createPublicKey(pem).export({ type: "spki", format: "der" }));
 
+/**
+ * What was kept: the marks of the keys that signed, and what they had signed; null where nothing was.
+ * @returns {{ keys: Set<string>, heads: { sequence: number, hash: string }[] } | null}
+ */
+function readKept() {
+  const path = process.argv[2];
+  if (path === undefined) return null;
+  try {
+    const text = readFileSync(path, "utf8");
+    if (text.trimStart().startsWith("-----")) return { keys: new Set([mark(text)]), heads: [] };
+    /** @type {{ heads: { sequence: number, hash: string, publicKey: string }[] }} */
+    const { heads } = JSON.parse(text);
+    return { keys: new Set(heads.map(({ publicKey }) => mark(publicKey))), heads };
+  } catch (error) {
+    console.error(`${path} is no key and no saved heads: ${error instanceof Error ? error.message : error}`);
+    process.exit(2);
+  }
+}
+const kept = readKept();
+
 /** @param {{ sequence: number, hash: string, at: string, signature: string, publicKey: string }} head */
 function isSigned({ sequence, hash, at, signature, publicKey }) {
-  const key = kept === undefined ? publicKey : readFileSync(kept, "utf8");
-  if (mark(key) !== mark(publicKey)) return false;
-  return verify(null, Buffer.from(canonical({ sequence, hash, at })), key, Buffer.from(signature, "base64"));
+  if (kept !== null && !kept.keys.has(mark(publicKey))) return false;
+  const signed = Buffer.from(canonical({ sequence, hash, at }));
+  return verify(null, signed, publicKey, Buffer.from(signature, "base64"));
 }
 
 /**
@@ -144,6 +163,15 @@ function checkHeads() {
     `${heads.length} signatures hold`,
     "A signature isn't this key's.",
   );
+  if (kept === null || kept.heads.length === 0) return;
+  /** @type {Map<number, string>} */
+  const now = new Map(
+    heads.map((/** @type {{ sequence: number, hash: string }} */ head) => [head.sequence, head.hash]),
+  );
+  const both = kept.heads.filter(({ sequence }) => now.has(sequence));
+  if (both.length === 0) return unknown("heads.json", "It has none of the heads that you kept.");
+  const isSame = both.every(({ sequence, hash }) => now.get(sequence) === hash);
+  check("heads.json", isSame, `${both.length} are those that you kept`, "What you kept says otherwise.");
 }
 
 /** @param {string} path */
@@ -167,8 +195,8 @@ for (const slug of inFolder("pages")) {
 }
 attempt("claim.jsonld", checkClaim);
 attempt("heads.json", checkHeads);
-if (kept === undefined)
-  say("Note", "no key of your own was given; compare the one above with a copy that you kept.");
+if (kept === null)
+  say("Note", "nothing that you kept was given; compare the key above with a copy of your own.");
 console.log(
   fails > 0 ? "Not what was published." : untold > 0 ? "Not all of it can be told." : "As it was published.",
 );

@@ -35,7 +35,7 @@ export const evidencePack = {
       `${origin}/claims/${slug}`,
       "",
       "What is in it",
-      "  verify.mjs             checks all of this: node verify.mjs [KEY.pem]  (Node.js 18 or later, nothing else)",
+      "  verify.mjs             checks all of this: node verify.mjs [KEPT]  (Node.js 18 or later, nothing else)",
       "  claim.json             the claim, its history, its corrections and its earlier verdicts",
       ...(graph === null
         ? ["  (no claim.jsonld: the claim can’t be verified at the moment)"]
@@ -65,7 +65,8 @@ export const evidencePack = {
       "What the check can tell",
       "  That what is in the records is what was published, and when. Not that it is true.",
       "  The signatures are compared with the key that is in the pack. Somebody who made all of it anew could have put their own there:",
-      `  keep a copy of ${origin}/record/heads from another day, save its "publicKey" as KEY.pem, and give it to verify.mjs.`,
+      `  save what ${origin}/record/heads answers on one day, and give that file to verify.mjs on another. It then says, too, whether`,
+      "  the record goes on from what it was.",
       "",
       ...(pages.length === 0
         ? []
