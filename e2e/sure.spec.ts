@@ -52,3 +52,33 @@ test("an editor accepts what is sure at once, and gives it back", async ({ page,
   await page.keyboard.press("Control+z");
   await expect(waiting).toHaveCount(all);
 });
+
+test("what the words mean is one key away, beginning with those of the statement", async ({
+  page,
+  product,
+}) => {
+  await signIn(page, accountOf(product.printed, "Avan Karim"));
+  await page.goto("/desk");
+  await page.getByRole("navigation", { name: "Queue" }).getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/desk\/articles\//);
+  await page.locator(".row[role=option]").first().focus();
+  await page.keyboard.press("]");
+  await page.keyboard.press("h");
+  const dialog = page.getByRole("dialog", { name: "What the words mean" });
+  await expect(dialog.getByRole("heading", { level: 3 })).toHaveText([
+    "At this statement",
+    "Who stands behind it",
+    "What readers are told",
+  ]);
+  for (const width of [1280, 360])
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page);
+      if (process.env.SHOTS)
+        await page.screenshot({ path: `${process.env.SHOTS}/help-${width}-${colorScheme}.png` });
+    }
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+});

@@ -18,6 +18,7 @@ import { AcceptSure } from "./accept-sure";
 import * as acts from "./acts";
 import type { Pane } from "./annotator-state";
 import { ArticleHead, reviewCase } from "./article-head";
+import { HelpDialog } from "./help-dialog";
 import { Inspector } from "./inspector";
 import { KeysBar } from "./keys-bar";
 import { KeysDialog } from "./keys-dialog";
@@ -43,12 +44,13 @@ interface Props {
 export function Annotator({ desk, queue, place, review }: Props) {
   const pane = useRef<HTMLElement>(null);
   const whole = useRef<HTMLDivElement>(null);
-  const [keysOpen, setKeysOpen] = useState(false);
+  const [opened, setOpened] = useState<"keys" | "help" | null>(null);
   const annotator = useAnnotator({
     desk,
     ...place,
     textPane: pane,
-    showKeys: () => setKeysOpen(true),
+    showKeys: () => setOpened("keys"),
+    showHelp: () => setOpened("help"),
   });
   const keys = useKeys(annotator.ask);
   const { state, dispatch } = annotator;
@@ -84,20 +86,26 @@ export function Annotator({ desk, queue, place, review }: Props) {
       </main>
       {place.threads && <OpenedThread id={place.threads.place.openId} />}
       <Stepper annotator={annotator} />
-      <KeysBar letters={keys.letters} onAll={() => setKeysOpen(true)} />
+      <KeysBar letters={keys.letters} onAll={() => setOpened("keys")} />
       <p className="sr" role="status">
         <span key={state.said.turn}>{state.said.text}</span>
       </p>
-      {keysOpen && (
-        <KeysDialog
-          letters={keys.letters}
-          onLetters={keys.turn}
-          onAsk={annotator.ask}
-          onClose={() => setKeysOpen(false)}
-        />
-      )}
+      <Opened opened={opened} annotator={annotator} keys={keys} onClose={() => setOpened(null)} />
     </div>
   );
+}
+
+/** The list of keys, or what the words mean. */
+function Opened(props: {
+  opened: "keys" | "help" | null;
+  annotator: AnnotatorModel;
+  keys: ReturnType<typeof useKeys>;
+  onClose: () => void;
+}) {
+  const { opened, annotator, keys, onClose } = props;
+  if (opened === null) return null;
+  if (opened === "help") return <HelpDialog row={annotator.row} onClose={onClose} />;
+  return <KeysDialog letters={keys.letters} onLetters={keys.turn} onAsk={annotator.ask} onClose={onClose} />;
 }
 
 function Queue({ queue, clock, openId }: { queue: QueuePane; clock: Clock; openId: string }) {

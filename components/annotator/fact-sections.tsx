@@ -23,8 +23,8 @@ export function FactSections(props: {
 }) {
   const { annotator, row, today, recordsPromises } = props;
   const facts = row.statement ?? row.suggestion;
-  if (!facts || row.kind === "furniture") return <PlainRow annotator={annotator} row={row} />;
-  if (row.kind === "sentence") return <PlainRow annotator={annotator} row={row} />;
+  if (!facts || row.kind === "furniture" || row.kind === "sentence")
+    return <PlainRow annotator={annotator} row={row} />;
   const why = (axis: Reason["axis"], unchanged: boolean) => (
     <Why row={row} axis={axis} unchanged={row.statement === null || unchanged} />
   );
@@ -39,6 +39,7 @@ export function FactSections(props: {
         {why("SOURCING", from?.sourcing === facts.sourcing)}
         {annotator.canWrite && !row.isAside && <SourcingPicks annotator={annotator} facts={facts} />}
         <Flags facts={facts} />
+        <HelpButton annotator={annotator} />
       </Section>
       <Section
         name={said.sections.factuality}
@@ -71,6 +72,14 @@ export function FactSections(props: {
       <Speaker facts={facts} />
       <LabelSection row={row} />
     </>
+  );
+}
+
+function HelpButton({ annotator }: { annotator: Annotator }) {
+  return (
+    <button type="button" className="plain-button small" onClick={() => annotator.ask({ kind: "help" })}>
+      {words.help.open} <kbd>h</kbd>
+    </button>
   );
 }
 

@@ -19,6 +19,7 @@ describe("keys", () => {
     ["a", { kind: "accept" }],
     ["x", { kind: "reject" }],
     ["g", { kind: "next-suggestion" }],
+    ["h", { kind: "help" }],
     ["1", { kind: "sourcing", sourcing: "NAMED_PERSON" }],
     ["9", { kind: "sourcing", sourcing: "NONE" }],
     ["0", { kind: "sourcing", sourcing: "NOT_NEEDED" }],

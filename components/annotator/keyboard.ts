@@ -21,6 +21,7 @@ export type KeyCommand =
         | "reject"
         | "save"
         | "undo"
+        | "help"
         | "leave"
         | "all";
     };
@@ -59,6 +60,7 @@ const LETTERS: Readonly<Record<string, KeyCommand>> = {
   g: { kind: "next-suggestion" },
   a: { kind: "accept" },
   x: { kind: "reject" },
+  h: { kind: "help" },
   "?": { kind: "all" },
 };
 

@@ -43,6 +43,7 @@ interface Workbench {
   readonly threads: PageThreads | null;
   readonly textPane: RefObject<HTMLElement | null>;
   readonly showKeys: () => void;
+  readonly showHelp: () => void;
 }
 
 /** Everything that the annotator's views stand on. `ask` is the one way in for keys and buttons alike. */
@@ -102,7 +103,7 @@ export function useAnnotator(given: Workbench) {
     selection,
   };
   const askUndo = useUndo(core, underWay);
-  const elsewhere = { askUndo, showKeys: given.showKeys, push: router.push };
+  const elsewhere = { askUndo, showKeys: given.showKeys, showHelp: given.showHelp, push: router.push };
   const ask = (command: KeyCommand) => answer(core, command, elsewhere);
   return { ...core, identify, groups, drafts, reviewId, ask, push: router.push };
 }
@@ -120,6 +121,7 @@ export type Annotator = ReturnType<typeof useAnnotator>;
 interface Elsewhere {
   readonly askUndo: () => void;
   readonly showKeys: () => void;
+  readonly showHelp: () => void;
   readonly push: (href: string) => void;
 }
 
@@ -167,6 +169,7 @@ const ANSWERS: { readonly [Kind in KeyCommand["kind"]]: Answer<Kind> } = {
   save: (core) => void acts.saveAndNext(core),
   undo: (_, __, { askUndo }) => askUndo(),
   leave: (core) => core.dispatch({ type: "left", say: said.formLeft }),
+  help: (_, __, { showHelp }) => showHelp(),
   all: (_, __, { showKeys }) => showKeys(),
 };
 

@@ -15,6 +15,7 @@ import { evidenceFetching, evidenceSnapshots } from "./english/evidence-snapshot
 import { feedFetching } from "./english/feed-fetching";
 import { feedWords } from "./english/feeds";
 import { fetching } from "./english/fetching";
+import { help } from "./english/help-in-place";
 import { history } from "./english/history";
 import { imports } from "./english/imports";
 import { jobs } from "./english/jobs";
@@ -141,6 +142,7 @@ export const english = {
   pages,
   posts,
   versions,
+  help,
   history,
   promises,
   promiseLedger,
