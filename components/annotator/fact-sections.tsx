@@ -12,15 +12,17 @@ import type { Annotator } from "./use-annotator";
 
 const said = words.desk.annotator;
 
-/** Sourcing, factuality, time and speaker: each with its value, why, which rule, which version, and how sure. */
-export function FactSections(props: {
-  annotator: Annotator;
-  row: Row;
-  today: string;
+interface Props {
+  readonly annotator: Annotator;
+  readonly row: Row;
+  readonly today: string;
   /** Can what became of a promise be recorded from here? */
-  recordsPromises: boolean;
-  timeZone: string;
-}) {
+  readonly recordsPromises: boolean;
+  readonly timeZone: string;
+}
+
+/** Sourcing, factuality, time and speaker: each with its value, why, which rule, which version, and how sure. */
+export function FactSections(props: Props) {
   const { annotator, row, today, recordsPromises } = props;
   const facts = row.statement ?? row.suggestion;
   if (!facts || row.kind === "furniture" || row.kind === "sentence")
@@ -31,10 +33,11 @@ export function FactSections(props: {
   const from = row.suggestion;
   const isReasoned = from?.time === facts.time && from.reasons.some(({ axis }) => axis === "TIME");
   const promise = facts.prediction && promiseWords(facts.prediction, today);
-  const off = row.statement === null ? (from?.switchedOff ?? null) : null;
   return (
     <>
-      {off && <RuleOff off={off} timeZone={props.timeZone} />}
+      {row.statement === null && from?.switchedOff && (
+        <RuleOff off={from.switchedOff} timeZone={props.timeZone} />
+      )}
       <Section name={said.sections.sourcing} keyName="1–0" value={words.desk.sourcing[facts.sourcing]}>
         {why("SOURCING", from?.sourcing === facts.sourcing)}
         {annotator.canWrite && !row.isAside && <SourcingPicks annotator={annotator} facts={facts} />}
