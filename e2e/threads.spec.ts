@@ -4,7 +4,8 @@ import { accountOf, browserOf, signIn } from "./newsroom";
 
 /** Two people talk about words of a page: one names the other, who finds it in the inbox, answers and resolves it. */
 
-test.use({ start: "newsroom" });
+// Other journeys give people work, and work is a notice: this one begins with an empty inbox.
+test.use({ start: "newsroom: threads" });
 
 const PAGE = [
   "Monday, September 16, 2024",
