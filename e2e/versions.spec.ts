@@ -124,9 +124,9 @@ test("an editor follows a page that changes", async ({ page, product, otherSite 
     await page.getByRole("link", { name: /^Version 1, fetched/ }).press("Enter");
     await page.getByRole("button", { name: "Start reviewing" }).press("Enter");
     await page.getByRole("option").filter({ hasText: BUILT }).click();
-    await page.getByRole("button", { name: "Accept" }).press("Enter");
+    await page.getByRole("button", { name: "Accept a", exact: true }).press("Enter");
     await page.getByRole("option").filter({ hasText: "council agreed on" }).click();
-    await page.getByRole("button", { name: "Accept" }).press("Enter");
+    await page.getByRole("button", { name: "Accept a", exact: true }).press("Enter");
     await expect(page.getByText("2 confirmed")).toBeVisible();
     await page.getByRole("link", { name: /^Version 2, fetched/ }).press("Enter");
     await expect(page.getByText("version 2.")).toBeVisible();
