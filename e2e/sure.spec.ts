@@ -73,6 +73,7 @@ test("what the words mean is one key away, beginning with those of the statement
     "Who stands behind it",
     "What readers are told",
   ]);
+  await expect(dialog.getByRole("heading", { name: "At this statement" })).toBeInViewport();
   for (const width of [1280, 360])
     for (const colorScheme of ["light", "dark"] as const) {
       await page.setViewportSize({ width, height: 900 });

@@ -14,6 +14,15 @@ export function HelpDialog({ row, onClose }: { row: Row | null; onClose: () => v
     <Dialog title={said.title} onClose={onClose}>
       {(close) => (
         <div className="stack-4 mt-3">
+          {/* First, so that the dialog opens at its top and not at the first thing below that takes the focus. */}
+          <p className="cluster">
+            <button type="button" className="btn" onClick={close}>
+              {words.desk.actions.close}
+            </button>
+            <a href="/method/words" target="_blank" rel="noreferrer">
+              {said.all}
+            </a>
+          </p>
           {facts && (
             <Part title={said.here}>
               <SourcingHelp sourcing={facts.sourcing} />
@@ -30,16 +39,6 @@ export function HelpDialog({ row, onClose }: { row: Row | null; onClose: () => v
               <LabelHelp key={label} label={label} />
             ))}
           </Part>
-          <p>
-            <a href="/method/words" target="_blank" rel="noreferrer">
-              {said.all}
-            </a>
-          </p>
-          <p>
-            <button type="button" className="btn" onClick={close}>
-              {words.desk.actions.close}
-            </button>
-          </p>
         </div>
       )}
     </Dialog>
