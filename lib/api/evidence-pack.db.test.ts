@@ -7,7 +7,7 @@ import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fromBufferPromise } from "yauzl";
 import { keepHeads } from "#lib/db/audit/heads";
-import { disconnect } from "#lib/db/core/client";
+import { database, disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import * as rows from "#lib/db/testing/publication-rows";
 import { answerPack } from "#lib/next/answer-pack";
@@ -114,6 +114,24 @@ test("it holds the record of the claim and of its pages, and nothing that nobody
   expect(said).not.toContain(DRAFT);
   expect((await packed("silent")).status).toBe(404);
   expect((await packed("no-such-claim")).status).toBe(404);
+});
+
+test("it says where it leaves pages out, and only there", async () => {
+  const readMe = String(files.get(`${ROOT}/README.txt`));
+  expect(readMe).not.toContain("Some pages on which the claim was made");
+  const claimId = (await database().claim.findUniqueOrThrow({ where: { slug } })).id;
+  const who = { writer: await rows.person("Ines Calder"), publisher: await rows.person("Omar Salih") };
+  for (let n = 0; n < 19; n += 1) {
+    const founding = foundingPublication();
+    const content = { ...founding, article: { ...founding.article, slug: `again-${n}` } };
+    const at = new Date(Date.UTC(2026, 10, 22, 11, n));
+    await rows.publishArticle(await rows.articleRow(`again-${n}`), content, [claimId], { ...who, at });
+  }
+  const more = await unpacked(await packed(slug));
+  expect([...more.keys()].filter((path) => path.endsWith("/statements.txt"))).toHaveLength(20);
+  expect(String(more.get(`${ROOT}/README.txt`))).toContain(
+    "Some pages on which the claim was made. It was made in 21 statements in all",
+  );
 });
 
 test("the same pack is the same bytes, and a program keeps it under the claim's name", async () => {

@@ -10,7 +10,7 @@ import type { Where } from "./present";
 
 /** The evidence pack of a claim, asked of the readers' side alone, so that nothing unpublished can come out. */
 
-/** Pages in a pack: a rumour that a thousand pages repeat is proven by the first ones, and the pack says how many are left. */
+/** Pages in a pack: a rumour that a thousand pages repeat is proven by the first ones, and the pack says that there are more. */
 const MOST_PAGES = 20;
 /** Characters of records in a pack. One page has some 300,000 at most; a page behind the bound is left out whole. */
 const MOST_CHARACTERS = 6_000_000;
@@ -21,14 +21,17 @@ const PROGRAM = "lib/publish/evidence-pack/verify.mjs";
 export async function evidencePack(slug: string, where: Where): Promise<PackFile[] | null> {
   const claim = await publishedClaim(slug);
   if (claim === null) return null;
+  const slugs = [...new Set(claim.appearances.map(({ article }) => article.slug))];
   const [verdict, pages, heads] = await Promise.all([
     claim.own === null ? null : claimProof(slug),
-    packedPages([...new Set(claim.appearances.map(({ article }) => article.slug))], where),
+    packedPages(slugs, where),
     signedHeads(),
   ]);
   const program = readFileSync(resolve(/* turbopackIgnore: true */ PROGRAM), "utf8");
   const { origin } = where;
-  return packFiles({ claim, graph: claimData(claim, origin), verdict, pages, heads, program, origin });
+  const graph = claimData(claim, origin);
+  const isWhole = claim.places.more === null && pages.length === slugs.length;
+  return packFiles({ claim, graph, verdict, pages, isWhole, heads, program, origin });
 }
 
 /** One page after the other: a pack is no reason to have twenty in memory that it doesn't hold. */

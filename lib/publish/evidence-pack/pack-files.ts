@@ -28,6 +28,8 @@ export interface Packed {
   readonly verdict: PublicationProof | null;
   readonly pages: readonly PackedPage[];
   readonly heads: readonly PublishedHead[];
+  /** All pages on which the claim was made are among them. */
+  readonly isWhole: boolean;
   /** The source of `verify.mjs`. */
   readonly program: string;
   readonly origin: string;
@@ -38,7 +40,7 @@ export function packFiles(packed: Packed): PackFile[] {
   const { claim, graph, verdict, pages, heads, program } = packed;
   const { slug, wording, history, corrections, earlier, appearanceCount } = claim;
   const files: PackFile[] = [
-    { path: "README.txt", text: w.readMe({ ...packed, slug, left: appearanceCount - pages.length }) },
+    { path: "README.txt", text: w.readMe({ ...packed, slug, appearances: appearanceCount }) },
     { path: "verify.mjs", text: program },
     json("claim.json", { slug, wording, appearances: appearanceCount, earlier, corrections, history }),
     ...(graph === null ? [] : [json("claim.jsonld", graph)]),

@@ -1,11 +1,15 @@
+import { plural } from "./plural";
+
 interface Told {
   readonly origin: string;
   readonly slug: string;
   readonly graph: unknown;
   readonly verdict: unknown;
   readonly pages: readonly { readonly slug: string }[];
-  /** Pages on which the claim was made and that aren't in the pack. */
-  readonly left: number;
+  /** In so many statements the claim was made. */
+  readonly appearances: number;
+  /** All pages on which it was made are in the pack. */
+  readonly isWhole: boolean;
 }
 
 interface Page {
@@ -28,7 +32,7 @@ export const evidencePack = {
       `Version ${version}, read at ${fetchedAt}. The statements that Onrecord marked, in the page’s order:`,
       "",
     ].join("\n"),
-  readMe: ({ origin, slug, graph, verdict, pages, left }: Told): string =>
+  readMe: ({ origin, slug, graph, verdict, pages, appearances, isWhole }: Told): string =>
     [
       "EVIDENCE PACK OF A CLAIM",
       "",
@@ -56,11 +60,11 @@ export const evidencePack = {
       "What is not in it",
       "  The pages themselves. Onrecord keeps what it read for checking, and hands out the marked statements only. Each record names",
       "  the page’s address and the moment at which it was read.",
-      ...(left > 0
-        ? [
-            `  ${left === 1 ? "One more page" : `${left} more pages`} on which the claim was made: see its own page.`,
-          ]
-        : []),
+      ...(isWhole
+        ? []
+        : [
+            `  Some pages on which the claim was made. It was made in ${plural(appearances, "statement", "statements")} in all; the claim’s own page lists them.`,
+          ]),
       "",
       "What the check can tell",
       "  That what is in the records is what was published, and when. Not that it is true.",
