@@ -10,11 +10,20 @@ import { type Life, startLife } from "#lib/db/jobs/abandoned";
 import { type Environment, environment } from "#lib/env";
 import { AppError } from "#lib/errors";
 import { startReadingPool } from "#lib/jobs/reading/reading-pool";
-import { CLOCK, fetchingTasks, mailingTasks, readingTasks, tidyingTasks } from "#lib/jobs/tasks";
+import {
+  CLOCK,
+  fetchingTasks,
+  mailingTasks,
+  readingTasks,
+  tidyingTasks,
+  webhookTasks,
+} from "#lib/jobs/tasks";
 
 /** Reading keeps the processor busy, fetching waits for others. */
 const READING = 2;
 const FETCHING = 4;
+/** Each webhook sends one message at a time, and one that fails rests. */
+const SENDING = 4;
 /** How many pages a worker that only reads has in hand: while one is read the others come, and they are stored together. */
 const READING_ALONE = 32;
 /** Such a worker takes its jobs from the queue, and gives them back as done, many at a time. The delay in milliseconds. */
@@ -47,6 +56,7 @@ async function work(settings: Environment): Promise<void> {
   const events: WorkerEvents = new EventEmitter();
   const claims: Promise<void>[] = [];
   events.on("pool:create", ({ workerPool }) => claims.push(life.claim(workerPool.id)));
+  const fetching = { origin: ONRECORD_URL, allowHosts: ONRECORD_ALLOW_HOSTS };
   const start = (taskList: TaskList, concurrency: number, crontab = "") =>
     run({
       taskList,
@@ -70,16 +80,14 @@ async function work(settings: Environment): Promise<void> {
       : [
           start(
             {
-              ...fetchingTasks(
-                { origin: ONRECORD_URL, allowHosts: ONRECORD_ALLOW_HOSTS },
-                { dataFolder: settings.ONRECORD_DATA, pool },
-              ),
+              ...fetchingTasks(fetching, { dataFolder: settings.ONRECORD_DATA, pool }),
               ...mailing(settings),
               ...tidyingTasks(settings.ONRECORD_SECURITY_LOG_DAYS),
             },
             FETCHING,
             CLOCK,
           ),
+          start(webhookTasks(fetching), SENDING),
         ]),
   ]);
   await Promise.all(claims);

@@ -71,7 +71,8 @@ export function InboxList({ inbox, acts, timeZone }: Props) {
 
 function Line({ notice, acts, timeZone }: Omit<Props, "inbox"> & { readonly notice: NoticeView }) {
   const { id, kind, by, at, isRead, title, count, words: quoted, isTakenBack, href } = notice;
-  const about = title ?? (count > 1 ? said.about(count) : words.desk.queue.untitled);
+  const unnamed = kind === "WEBHOOK_OFF" ? said.deletedWebhook : words.desk.queue.untitled;
+  const about = title ?? (count > 1 ? said.about(count) : unnamed);
   const opened = () => {
     if (!isRead) void send(acts.open, { noticeId: id });
   };
@@ -85,7 +86,7 @@ function Line({ notice, acts, timeZone }: Omit<Props, "inbox"> & { readonly noti
         </h2>
         <p className="meta">
           {!isRead && <b>{said.isUnread}. </b>}
-          <bdi>{said.happened[kind](by)}</bdi>, <time dateTime={at}>{momentWords(at, timeZone)}</time>.{" "}
+          <bdi>{said.happened[kind](by ?? "")}</bdi>, <time dateTime={at}>{momentWords(at, timeZone)}</time>.{" "}
           {isTakenBack && said.takenBack}
         </p>
         {quoted !== null && (

@@ -27,6 +27,7 @@ const ADMIN = [
   { href: "/admin/people", words: words.people.page.people },
   { href: "/admin/jobs", words: words.jobs.nav },
   { href: "/admin/tokens", words: words.tokens.nav },
+  { href: "/admin/webhooks", words: words.webhooks.nav },
   { href: "/admin/security", words: words.securityLog.nav },
 ];
 const INBOX = "/desk/inbox";

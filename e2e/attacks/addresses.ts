@@ -144,6 +144,8 @@ export function addresses(things: Things): Address[] {
       "/admin/jobs",
       "/admin/security",
       "/admin/tokens",
+      "/admin/webhooks",
+      `/admin/webhooks/${NOBODYS}`,
       "/admin/no-such-page",
     ]),
     ...of("program", [`/api/v1/imports/${importId}`]),

@@ -132,6 +132,13 @@ const MAY = {
   "rule.switchOn": ["ADMIN"],
   "token.create": ["ADMIN"],
   "token.revoke": ["ADMIN"],
+  "webhook.add": ["ADMIN"],
+  "webhook.rotate": ["ADMIN"],
+  "webhook.pause": ["ADMIN"],
+  "webhook.resume": ["ADMIN"],
+  "webhook.delete": ["ADMIN"],
+  "webhook.test": ["ADMIN"],
+  "webhook.resend": ["ADMIN"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof MAY;
@@ -191,6 +198,7 @@ const TAKES_IN: ReadonlySet<Action> = new Set<Action>([
   "list.save",
   "thread.open",
   "thread.reply",
+  "webhook.add",
 ]);
 
 /** Is this refused while there is too little room on the disk? */
@@ -219,6 +227,8 @@ const ASKS_AGAIN: ReadonlySet<Action> = new Set<Action>([
   "person.removePasskey",
   "token.create",
   "token.revoke",
+  "webhook.add",
+  "webhook.rotate",
 ]);
 
 /** For so long after it was given, nobody is asked again. In minutes. */

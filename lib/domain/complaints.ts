@@ -60,6 +60,8 @@ export const Complaint = z.enum([
   "noListName",
   "longListName",
   "noComment",
+  "longWebhookAddress",
+  "noWebhookEvent",
 ]);
 export type Complaint = z.infer<typeof Complaint>;
 

@@ -83,8 +83,8 @@ export interface FeedFailure {
   readonly waitMs: number | null;
 }
 
-/** One address is one feed: written as browsers write it, without fragment. */
-function written(address: string): string {
+/** One address is one feed, or one webhook: written as browsers write it, without fragment. */
+export function written(address: string): string {
   const url = new URL(address);
   url.hash = "";
   return url.href;

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { Id } from "./reviews";
 
-/** What one person is told of: that somebody named them, answered them, gave them work or returned theirs. */
+/** What one person is told of: that somebody named them, answered them, gave them work or returned theirs; and admins, that a webhook switched itself off. */
 
-export const NoticeKind = z.enum(["MENTION", "ANSWER", "ASSIGNED", "RETURNED"]);
+export const NoticeKind = z.enum(["MENTION", "ANSWER", "ASSIGNED", "RETURNED", "WEBHOOK_OFF"]);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 
 const Moment = z.iso.datetime({ precision: 3 }).transform((at) => new Date(at));
@@ -27,10 +27,11 @@ export const MOST_UNREAD = 99;
 export interface NoticeView {
   readonly id: string;
   readonly kind: NoticeKind;
-  readonly by: string;
+  /** Who did it; null where nobody did. */
+  readonly by: string | null;
   readonly at: string;
   readonly isRead: boolean;
-  /** What it is about: the page’s title or the claim’s wording; null where it has none, or where it is about several. */
+  /** What it is about: the page’s title, the claim’s wording or the webhook’s host; null where it has none, or where it is about several. */
   readonly title: string | null;
   /** How many pages and claims it is about. */
   readonly count: number;

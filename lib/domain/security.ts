@@ -15,6 +15,9 @@ export const SecurityKind = z.enum([
   "sessionEnded",
   "tokenMade",
   "tokenEnded",
+  "webhookAdded",
+  "webhookSecret",
+  "webhookEnded",
   "roleChanged",
   "accountClosed",
   "accountOpened",
@@ -45,6 +48,9 @@ export const SECURITY_OF: Partial<Record<Action, SecurityKind>> = {
   "person.requireFactor": "factorRule",
   "token.create": "tokenMade",
   "token.revoke": "tokenEnded",
+  "webhook.add": "webhookAdded",
+  "webhook.rotate": "webhookSecret",
+  "webhook.delete": "webhookEnded",
 };
 
 /** For how long events are kept at least, in days: the database deletes none that is younger. */

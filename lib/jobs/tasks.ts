@@ -13,6 +13,8 @@ import { MailJob } from "#lib/db/mail/outbox";
 import { keepLeftOver } from "#lib/db/queue/keep";
 import { forgetReports } from "#lib/db/reports/error-reports";
 import { forgetSecurity } from "#lib/db/security/events";
+import { forgetDeliveries, wakeWebhooks } from "#lib/db/webhooks/deliveries";
+import { tellFallenDue } from "#lib/db/webhooks/tell";
 import type { Engine } from "#lib/domain/analysis";
 import { AppError, type AppErrorCode } from "#lib/errors";
 import { type FetchSettings, ingest } from "#lib/ingest";
@@ -26,6 +28,7 @@ import type { MailSettings } from "./mail/transport";
 import { POLL_TRIES, runPoll } from "./poll-feed";
 import { runPartReading } from "./read-parts";
 import type { ReadingPool } from "./reading/reading-pool";
+import { runWebhook, WebhookJob } from "./webhooks/send-webhook";
 
 const ImportJob = z.object({ importId: z.uuid() });
 const FetchJob = z.object({
@@ -131,6 +134,8 @@ export const fetchingTasks = (
     await endLostPartReadings(now);
     await startDueRefetches(now);
     await catchUpQueue(now);
+    await tellFallenDue(now);
+    await wakeWebhooks(now);
   },
   check: async () => {
     await runCheck(dataFolder, () => new Date());
@@ -154,6 +159,13 @@ export const mailingTasks = (settings: MailSettings): TaskList => ({
   },
 });
 
+/** Sends what webhooks are told. Apart from fetching, so that an address that hangs holds up other messages at most. */
+export const webhookTasks = (settings: FetchSettings): TaskList => ({
+  webhook: async (payload: unknown) => {
+    await runWebhook(WebhookJob.parse(payload), { settings, now: () => new Date() });
+  },
+});
+
 /** Deletes what is kept for a time only. */
 export const tidyingTasks = (securityDays: number): TaskList => ({
   tidy: async () => {
@@ -161,11 +173,12 @@ export const tidyingTasks = (securityDays: number): TaskList => ({
     await forgetSecurity(securityDays, now);
     await forgetSendings(now);
     await forgetReports(now);
+    await forgetDeliveries(now);
   },
 });
 
 /**
- * Every minute pages that are watched and due are looked for, what was lost with its worker is ended, and the record is checked; where workers were stopped, the next minute
+ * Every minute pages that are watched and due are looked for, what was lost with its worker is ended, webhooks are told what fell due, and the record is checked; where workers were stopped, the next minute
  * finds them. Every hour what is kept for a time only is tidied away.
  */
 export const CLOCK = [

@@ -65,6 +65,8 @@ import { threads } from "./english/threads";
 import { tokens } from "./english/tokens";
 import { trackRecords } from "./english/track-records";
 import { versionRefusals, versions } from "./english/versions";
+import { webhookSending } from "./english/webhook-sending";
+import { webhooks } from "./english/webhooks";
 
 /** Everything that Onrecord says in English. Plain text only. Functions take what varies. Sections follow the screens. */
 
@@ -159,6 +161,8 @@ export const english = {
   about,
   jobs,
   tokens,
+  webhookSending,
+  webhooks,
   /** What the API says. */
   programs: api,
   publicApi,

@@ -383,6 +383,51 @@ test("a thread stays where it hangs, a comment is only taken back, and a notice 
   }
 });
 
+test("a webhook and what it is told are bounded, and what happened is written once", async () => {
+  const by = await person();
+  const hook = {
+    address: "https://gazette.example/",
+    events: "{PUBLISHED}",
+    secret: "sealed",
+    createdById: by,
+    createdAt: "2026-01-01",
+  };
+  for (const [columns, why] of [
+    [{ address: "x".repeat(2001) }, "bounded"],
+    [{ note: "x".repeat(201) }, "bounded"],
+    [{ events: "{}" }, "bounded"],
+    [{ events: "{TEST}" }, "chosen"],
+    [{ oldSecret: "sealed" }, "old_secret_whole"],
+    [{ stop: "GONE" }, "stopped_whole"],
+    [{ failures: 1 }, "failing_whole"],
+  ] as const)
+    await expect(insert("Webhook", { ...hook, ...columns })).rejects.toThrow(why);
+  const webhookId = await insert("Webhook", hook);
+  const told = { webhookId, event: "PUBLISHED", at: "2026-01-01", data: {}, nextTryAt: "2026-01-01" };
+  for (const [columns, why] of [
+    [{ said: "x".repeat(501) }, "bounded"],
+    [{ step: 100 }, "bounded"],
+    [{ state: "FAILED" }, "waits_for_a_try"],
+    [{ tries: 1 }, "tried_whole"],
+  ] as const)
+    await expect(insert("WebhookDelivery", { ...told, ...columns })).rejects.toThrow(why);
+  const id = await insert("WebhookDelivery", told);
+  const update = (what: string) => ask(`UPDATE "WebhookDelivery" SET ${what} WHERE id = '${id}'`);
+  for (const what of [`"data" = '{"a":1}'`, `"at" = now()`, `"event" = 'TEST'`])
+    await expect(update(what)).rejects.toThrow("written once");
+  await update(`"state" = 'DELIVERED', "nextTryAt" = NULL, "tries" = 1, "triedAt" = now()`);
+  const notice = { personId: await person(), at: "2026-01-01", kind: "WEBHOOK_OFF", webhookId };
+  await expect(insert("Notice", { ...notice, byId: by })).rejects.toThrow("by_somebody");
+  await expect(insert("Notice", { ...notice, webhookId: null, actId: randomUUID() })).rejects.toThrow(
+    "names_one",
+  );
+  await expect(insert("Notice", { ...notice, kind: "ASSIGNED", actId: null, byId: by })).rejects.toThrow(
+    "names_one",
+  );
+  await insert("Notice", notice);
+  await expect(ask(`INSERT INTO "WebhookDueMark" VALUES (2, now(), '${id}', 1)`)).rejects.toThrow("one");
+});
+
 test("whatever a row of the queue is worked out of marks its page, each transaction for itself", async () => {
   const { articleId, versionId, ...cut } = await page();
   const by = await person();

@@ -101,6 +101,26 @@ export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
   DeskComment: { update: ["body", "mentions", "takenBackAt"] },
   Notice: { update: ["readAt", "mailedAt"] },
   NoticeSetting: { update: ["byMail"] },
+  // who is told of what is published, outside
+  Webhook: {
+    update: [
+      "secret",
+      "oldSecret",
+      "oldSecretUntil",
+      "stop",
+      "stoppedAt",
+      "failures",
+      "failingSince",
+      "restUntil",
+      "missed",
+    ],
+    delete: true,
+  },
+  WebhookDelivery: {
+    update: ["state", "step", "tries", "nextTryAt", "triedAt", "status", "ms", "said", "trouble"],
+    delete: true,
+  },
+  WebhookDueMark: { update: ["day", "publicationId", "number"] },
   Draft: { update: true, delete: true },
   Sending: { update: ["sealed"], delete: true },
   // what readers see and what happened

@@ -46,7 +46,9 @@ export async function noticeMail({ personId }: DigestJob): Promise<NoticeMail | 
   if (rows.length === 0) return null;
   const told = NoticeKind.options.flatMap((kind) => {
     const of = rows.filter((row) => row.kind === kind);
-    return of.length === 0 ? [] : [{ kind, count: of.length, by: [...new Set(of.map(({ by }) => by.name))] }];
+    return of.length === 0
+      ? []
+      : [{ kind, count: of.length, by: [...new Set(of.flatMap(({ by }) => by?.name ?? []))] }];
   });
   return { to: person.email, noticeIds: rows.map(({ id }) => id), told };
 }

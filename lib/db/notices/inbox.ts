@@ -4,6 +4,7 @@ import { database } from "#lib/db/core/client";
 import { Prisma } from "#lib/db/generated/client";
 import { claimsReadBlindBy, readBlindAmong } from "#lib/db/readings/readings";
 import { peopleToName } from "#lib/db/threads/threads";
+import { webhookHosts } from "#lib/db/webhooks/webhooks";
 import type { Actor } from "#lib/domain/actor";
 import { type TimeCursor, timeCursor } from "#lib/domain/cursors";
 import { Mention, type Named, partsOfComment, plainComment } from "#lib/domain/mentions";
@@ -55,6 +56,8 @@ interface Known {
   readonly blind: ReadonlySet<string>;
   readonly acts: ReadonlyMap<string, Act>;
   readonly people: ReadonlyMap<string, Named>;
+  /** The hosts of webhooks, by their ids. */
+  readonly hosts: ReadonlyMap<string, string>;
 }
 
 async function viewsOf(actor: Actor, rows: readonly Row[]): Promise<NoticeView[]> {
@@ -69,6 +72,7 @@ async function viewsOf(actor: Actor, rows: readonly Row[]): Promise<NoticeView[]
     ]),
     acts: await actsNamed(rows.flatMap(({ actId }) => actId ?? [])),
     people: new Map((await peopleToName(database())).map((person) => [person.id, person])),
+    hosts: await webhookHosts(rows.flatMap(({ webhookId }) => webhookId ?? [])),
   };
   return rows.map((row) => viewOf(actor, row, known));
 }
@@ -144,7 +148,18 @@ const Mentions = z.array(Mention);
 
 function viewOf(actor: Actor, row: Row, known: Known): NoticeView {
   const { id, kind, comment, review, actId } = row;
-  const shared = { id, kind, by: row.by.name, at: row.at.toISOString(), isRead: row.readAt !== null };
+  const shared = {
+    id,
+    kind,
+    by: row.by?.name ?? null,
+    at: row.at.toISOString(),
+    isRead: row.readAt !== null,
+  };
+  if (row.webhookId !== null) {
+    const title = known.hosts.get(row.webhookId) ?? null;
+    const href = title === null ? "/admin/webhooks" : `/admin/webhooks/${row.webhookId}`;
+    return { ...shared, title, count: 1, words: null, isTakenBack: false, href };
+  }
   const act = actId === null ? undefined : known.acts.get(actId);
   if (act !== undefined) {
     return {

@@ -8,14 +8,15 @@ import { MOST_UNREAD } from "#lib/domain/notices";
 export type NoticeOf =
   | { readonly kind: "MENTION" | "ANSWER"; readonly commentId: string }
   | { readonly kind: "ASSIGNED"; readonly actId: string }
-  | { readonly kind: "RETURNED"; readonly reviewId: string };
+  | { readonly kind: "RETURNED"; readonly reviewId: string }
+  | { readonly kind: "WEBHOOK_OFF"; readonly webhookId: string };
 
-/** Tell these people, as far as their accounts are open; never whoever did it. With this transaction, by mail too where they want that. */
+/** Tell these people, as far as their accounts are open; never whoever did it (`byId`, null where nobody did). With this transaction, by mail too where they want that. */
 export async function tell(
   tx: Tx,
   personIds: readonly string[],
   what: NoticeOf,
-  { byId, at }: { readonly byId: string; readonly at: Date },
+  { byId, at }: { readonly byId: string | null; readonly at: Date },
 ): Promise<void> {
   const others = [...new Set(personIds)].filter((id) => id !== byId);
   if (others.length === 0) return;

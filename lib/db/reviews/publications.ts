@@ -3,11 +3,12 @@ import { unprovenPublications } from "#lib/db/audit/verify";
 import type { Tx } from "#lib/db/core/client";
 import { canonicalJson, sha256 } from "#lib/db/core/hash";
 import type { Publication, Review } from "#lib/db/generated/client";
+import { tellPublication } from "#lib/db/webhooks/tell";
 import { PublicationContent } from "#lib/domain/publications";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 
-/** What readers see is written here, once, and withdrawn here, once. */
+/** What readers see is written here, once, and withdrawn here, once; and so is what webhooks are told of it. */
 
 type Subject = Pick<Review, "versionId" | "claimId">;
 
@@ -90,12 +91,19 @@ export async function keepPublication(tx: Tx, one: NewPublication, now: Date): P
   await tx.publicationClaim.createMany({
     data: [...new Set(claimIds)].map((claimId) => ({ publicationId: publication.id, claimId })),
   });
+  const event = review.correction === null ? "PUBLISHED" : "CORRECTED";
+  await tellPublication(tx, event, { ...publication, content }, now);
   await askForCheck(tx);
   return publication;
 }
 
 /** Take a publication away from readers, with the reason. */
 export async function withdrawPublication(tx: Tx, id: string, reason: string, now: Date): Promise<void> {
-  await tx.publication.update({ where: { id }, data: { withdrawnAt: now, withdrawnReason: reason } });
+  const publication = await tx.publication.update({
+    where: { id },
+    data: { withdrawnAt: now, withdrawnReason: reason },
+  });
+  const content = PublicationContent.parse(publication.content);
+  await tellPublication(tx, "WITHDRAWN", { ...publication, content }, now);
   await askForCheck(tx);
 }

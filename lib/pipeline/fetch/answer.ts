@@ -20,6 +20,8 @@ interface Asking {
   readonly agent: Agent;
   readonly limits: FetchLimits;
   readonly headers: Readonly<Record<string, string>>;
+  /** Sent with POST; asked with GET where left out. */
+  readonly body?: string;
   /** Ends it, whatever it is at. */
   readonly signal: AbortSignal;
 }
@@ -29,7 +31,7 @@ interface Asking {
  *
  * Throws   FetchTrouble, from here or while its bytes are read.
  */
-export async function ask(url: URL, { agent, limits, headers, signal }: Asking): Promise<Answer> {
+export async function ask(url: URL, { agent, limits, headers, body: sent, signal }: Asking): Promise<Answer> {
   const host = hostOf(url);
   try {
     const {
@@ -38,6 +40,7 @@ export async function ask(url: URL, { agent, limits, headers, signal }: Asking):
       body,
     } = await request(url, {
       dispatcher: agent,
+      ...(sent === undefined ? {} : { method: "POST", body: sent }),
       headers: { ...headers, "accept-encoding": "gzip, br, deflate" },
       headersTimeout: limits.headers,
       bodyTimeout: limits.idle,

@@ -5,6 +5,7 @@ import { fetching } from "./fetching";
 import { passkeys } from "./passkeys";
 import { api } from "./program-imports";
 import { tokens } from "./tokens";
+import { webhooks } from "./webhooks";
 
 /** What is wrong with a field: what the domain's schemas complain of, in words. The last full stop may be left out. */
 
@@ -78,6 +79,8 @@ const simple: Record<Exclude<Complaint, "longText">, string> = {
   noLanguageCode: "Write the language’s code of two or three letters, for example en, ar or ckb",
   longFact: "Keep it under 200 characters",
   noComment: "Write the comment first",
+  longWebhookAddress: webhooks.errors.longAddress,
+  noWebhookEvent: webhooks.errors.noEvent,
   noListName: "Give the list a name",
   longListName: "Keep the name under 80 characters",
   noneChosen: "Choose at least one item",

@@ -8,6 +8,7 @@ const happened: Record<NoticeKind, (by: string) => string> = {
   ANSWER: (by) => `${by} answered in a thread of yours`,
   ASSIGNED: (by) => `${by} gave you work`,
   RETURNED: (by) => `${by} returned what you wrote`,
+  WEBHOOK_OFF: () => "This webhook was switched off",
 };
 
 const mailed: Record<NoticeKind, (count: number, by: string) => string> = {
@@ -15,6 +16,7 @@ const mailed: Record<NoticeKind, (count: number, by: string) => string> = {
   ANSWER: (n, by) => `${by} answered in threads of yours${times(n)}.`,
   ASSIGNED: (n, by) => `${by} gave you work${times(n)}.`,
   RETURNED: (n, by) => `${by} returned what you wrote${times(n)}.`,
+  WEBHOOK_OFF: (n) => (n === 1 ? "A webhook was switched off." : `${n} webhooks were switched off.`),
 };
 function times(n: number): string {
   return n === 1 ? "" : ` (${n} times)`;
@@ -27,6 +29,7 @@ export const notices = {
   none: "Nothing is here yet. When somebody names you in a comment, gives you work or returns yours, you find it here.",
   noneHere: "Nothing older is here.",
   happened,
+  deletedWebhook: "A webhook that was deleted since",
   about: (count: number) => plural(count, "page or claim", "pages and claims"),
   takenBack: "It was taken back.",
   markRead: "Mark as read",
