@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import { text } from "node:stream/consumers";
 
 /** A site on 127.0.0.1 that isn't ours: pages that a journey puts there. What isn't there answers 404. */
 export interface OtherSite {
@@ -7,7 +8,15 @@ export interface OtherSite {
   readonly host: string;
   /** Address of a page with this body. A status of its own for a page that is to fail, a type for what is no page. */
   put(path: string, page: Page): string;
+  /** What was sent to it, as it came. */
+  readonly posts: readonly Posted[];
   stop(): Promise<void>;
+}
+
+interface Posted {
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
 }
 
 interface Page {
@@ -19,7 +28,12 @@ interface Page {
 
 export async function startOtherSite(): Promise<OtherSite> {
   const pages = new Map<string, Page>();
-  const server = createServer((request, response) => {
+  const posts: Posted[] = [];
+  const server = createServer(async (request, response) => {
+    if (request.method === "POST") {
+      const body = await text(request);
+      posts.push({ path: request.url ?? "", headers: request.headers, body });
+    }
     const page = pages.get(request.url ?? "");
     const type = page?.type ?? "text/html; charset=utf-8";
     response.writeHead(page?.status ?? (page ? 200 : 404), { "content-type": type });
@@ -31,6 +45,7 @@ export async function startOtherSite(): Promise<OtherSite> {
   const host = `127.0.0.1:${address.port}`;
   return {
     host,
+    posts,
     put: (path, page) => {
       pages.set(path, page);
       return `http://${host}${path}`;

@@ -1,7 +1,7 @@
 "use client";
 
-import { FieldError, TextField } from "#components/ui/field";
-import { Form, type FormAtWork, SubmitButton } from "#components/ui/form";
+import { type Bound, FieldError, TextField } from "#components/ui/field";
+import { Form, SubmitButton } from "#components/ui/form";
 import { ShownOnce } from "#components/ui/shown-once";
 import type { FormAction } from "#lib/domain/form-state";
 import { CHOSEN_EVENTS } from "#lib/domain/webhooks";
@@ -34,7 +34,10 @@ export function NewWebhook({ action }: { action: FormAction }) {
             maxLength={2000}
             required
           />
-          <Events form={form} />
+          <Events
+            fields={CHOSEN_EVENTS.map((event) => form.field(event))}
+            isRefused={form.refused !== null}
+          />
           <TextField
             {...form.field("note")}
             label={say.note}
@@ -52,10 +55,10 @@ export function NewWebhook({ action }: { action: FormAction }) {
 }
 
 /** All at first; after a refusal those that were chosen. */
-function Events({ form: { field, refused } }: { form: FormAtWork }) {
-  const [first, ...others] = CHOSEN_EVENTS.map((event) => field(event));
+function Events({ fields, isRefused }: { fields: readonly Bound[]; isRefused: boolean }) {
+  const error = fields[0]?.error ?? null;
   return (
-    <fieldset className="field" aria-describedby={first?.error ? "events-error" : undefined}>
+    <fieldset className="field" aria-describedby={error === null ? undefined : "events-error"}>
       <legend className="legend-label small">{say.events}</legend>
       {CHOSEN_EVENTS.map((event, i) => (
         <label key={event} className="choice">
@@ -63,13 +66,13 @@ function Events({ form: { field, refused } }: { form: FormAtWork }) {
             type="checkbox"
             name={event}
             value="yes"
-            key={String(refused === null)}
-            defaultChecked={refused === null || [first, ...others][i]?.defaultValue === "yes"}
+            key={String(isRefused)}
+            defaultChecked={!isRefused || fields[i]?.defaultValue === "yes"}
           />
           {names[event]}
         </label>
       ))}
-      <FieldError id="events-error" error={first?.error ?? null} isSpoken />
+      <FieldError id="events-error" error={error} isSpoken />
     </fieldset>
   );
 }

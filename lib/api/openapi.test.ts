@@ -1,5 +1,6 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { expect, test } from "vitest";
+import { EVENT_TYPES } from "#lib/domain/webhooks";
 import { words } from "#lib/words";
 import { EXPORTS } from "./exports";
 import { openApi } from "./openapi";
@@ -21,6 +22,15 @@ test("it is OpenAPI 3.1, and every reference in it leads somewhere", async () =>
     expect([kind, name, document().components[kind][name] !== undefined]).toEqual([kind, name, true]);
   expect(text.match(/"\$ref":"(?!#\/components\/)/)).toBeNull();
 }, 30_000);
+
+test("it says what webhooks are told", () => {
+  const { webhooks, components } = document();
+  expect(Object.keys(webhooks)).toEqual(Object.values(EVENT_TYPES));
+  expect(webhooks["promise.fell_due"].post.requestBody.content["application/json"].schema).toEqual({
+    $ref: "#/components/schemas/WebhookPayload",
+  });
+  expect(components.schemas.WebhookPayload.required).toEqual(["type", "timestamp", "data"]);
+});
 
 test("a document that isn't one would be noticed", async () => {
   const { paths: _, ...broken } = document();

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EVENT_TYPES, WebhookEvent, WebhookPayload } from "#lib/domain/webhooks";
 import { words } from "#lib/words";
 import { Problem } from "./answers";
 import type { Export } from "./exports";
@@ -33,6 +34,7 @@ export function openApi(
       ...operations.map((one) => [one.path, { get: operationOf(one) }]),
       ...exports.map((one) => [one.path, { get: exportOf(one) }]),
     ]),
+    webhooks: Object.fromEntries(WebhookEvent.options.map((event) => [EVENT_TYPES[event], webhookOf(event)])),
     components: {
       schemas: schemas(),
       responses: Object.fromEntries(PROBLEMS.map((status) => [`${status}`, problem(status)])),
@@ -50,6 +52,20 @@ function operationOf({ id, path, query, type, answer }: Operation): Json {
     summary: w.operations[id],
     parameters: [...pathParameters(path), ...queryParameters(query)],
     responses: responses(type, named(answer)),
+  };
+}
+
+/** What is sent to whoever asked for it; the headers that sign it are the standard's. */
+function webhookOf(event: WebhookEvent): Json {
+  const content = { [JSON_TYPE]: { schema: named(WebhookPayload) } };
+  const header = (name: string): Json => ({ name, in: "header", required: true, schema: { type: "string" } });
+  return {
+    post: {
+      summary: words.webhooks.events[event],
+      parameters: ["webhook-id", "webhook-timestamp", "webhook-signature"].map(header),
+      requestBody: { required: true, content },
+      responses: { "2XX": { description: words.webhooks.taken }, 410: { description: words.webhooks.ends } },
+    },
   };
 }
 

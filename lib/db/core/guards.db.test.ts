@@ -385,6 +385,7 @@ test("a thread stays where it hangs, a comment is only taken back, and a notice 
 
 test("a webhook and what it is told are bounded, and what happened is written once", async () => {
   const by = await person();
+  const ask = (text: string) => sql.query(text);
   const hook = {
     address: "https://gazette.example/",
     events: "{PUBLISHED}",

@@ -77,6 +77,8 @@ export const webhooks = {
   works: "Works",
   failing: (moment: string) => `Fails since ${moment}. It is tried again.`,
   stops,
+  taken: "It was taken.",
+  ends: "Nothing more is wanted: the webhook is switched off.",
   test: "Send a test",
   tested: "The test is on its way. What comes back stands first in the log.",
   pause: "Pause",
