@@ -13,7 +13,7 @@ async function look(page: Page, name: string): Promise<void> {
   for (const width of [1280, 360])
     for (const colorScheme of ["light", "dark"] as const) {
       await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await expectNoSidewaysScroll(page);
       await expectAccessible(page);
       if (process.env.SHOTS)

@@ -7,7 +7,7 @@ const events: Record<WebhookEvent, string> = {
   PUBLISHED: "Something is published",
   CORRECTED: "Something published is corrected",
   WITHDRAWN: "Something published is withdrawn",
-  FELL_DUE: "A published promise falls due, with nothing recorded",
+  FELL_DUE: "A published promise falls due",
   TEST: "A test",
 };
 const short: Record<WebhookEvent, string> = {
