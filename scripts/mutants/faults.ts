@@ -538,7 +538,7 @@ export const FAULTS: readonly Fault[] = [
     name: "webhooks are sent over plain connections to anybody",
     file: "lib/pipeline/fetch/post.ts",
     find: 'if (url.protocol === "https:" || isAllowedHost(url, allowHosts)) return url;',
-    replace: "if (url !== null) return url;",
+    replace: 'if (url.protocol !== "ftp:") return url;',
     tests: ["lib/jobs/webhooks"],
     project: "db",
   },
