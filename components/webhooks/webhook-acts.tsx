@@ -35,7 +35,7 @@ export function WebhookActs({ webhook, actions, tell }: Props) {
   const hidden = { webhookId: webhook.id };
   const isStopped = webhook.stop !== null;
   return (
-    <div className="stack-3">
+    <div className="stack-3 mt-4">
       <div className="cluster">
         {!isStopped && (
           <ActButton action={actions.test} hidden={hidden} label={say.test} onDone={() => tell(say.tested)} />

@@ -41,7 +41,7 @@ export function WebhookRecord({ page, now, timeZone, isOlder, actions }: Props) 
   return (
     <>
       <Section id="settings" title={say.facts.title}>
-        <p ref={box} tabIndex={-1} role="status">
+        <p className={told === null ? undefined : "note mb-4"} ref={box} tabIndex={-1} role="status">
           {told}
         </p>
         <WebhookFacts webhook={webhook} timeZone={timeZone} />
