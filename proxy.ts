@@ -60,7 +60,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 function foreignForm(): NextResponse {
-  return new NextResponse(words.people.errors.foreignOrigin(publicOrigin().origin), {
+  return new NextResponse(words.errors.foreignOrigin(publicOrigin().origin), {
     status: 403,
     headers: { "content-type": "text/plain; charset=utf-8" },
   });

@@ -195,7 +195,7 @@ export async function saveForm(core: Core): Promise<string | null> {
     return null;
   }
   if (saving.kind === "stale") {
-    core.dispatch({ type: "stale", key, message: words.errors.stale });
+    core.dispatch({ type: "stale", key, message: words.deskErrors.stale });
     return null;
   }
   const { outcome, inverse } = await core.run(saving.command);

@@ -113,8 +113,8 @@ function Remarks({ notes }: Pick<ArticleDesk["version"], "notes">) {
 /** What was looked at of a page that wasn't as a whole; null for one that was. */
 function inPartWords(version: ArticleDesk["version"]): string | null {
   if (assessmentOf(version) === "WHOLE") return null;
-  const { deskCut, deskLanguage } = words.assessment;
-  return isAnalysed(version.language) ? deskCut : deskLanguage(version.language);
+  const { cut, otherLanguage } = words.deskAssessment;
+  return isAnalysed(version.language) ? cut : otherLanguage(version.language);
 }
 
 /** The statements that count on this page: those that stand, and those that nobody decided on. */

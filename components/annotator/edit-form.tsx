@@ -140,7 +140,7 @@ function Theirs({ annotator, form }: { annotator: Annotator; form: StatementForm
   const found = theirs ? differences(form, formOf(theirs), annotator.desk.version.text) : [];
   return (
     <div className="note" id="theirs" tabIndex={-1} role="alert">
-      <p>{words.errors.stale}</p>
+      <p>{words.deskErrors.stale}</p>
       <p className="mt-2">
         <b>{said.theirs}</b>
         {row?.statement && `: ${row.statement.changedByName}`}

@@ -65,7 +65,7 @@ export function FactSections(props: Props) {
             {promise.state}{" "}
             {row.statement && recordsPromises && (
               <Link href={`/desk/promises/${row.statement.id}`} prefetch={false}>
-                {words.promises.desk.record}
+                {words.deskPromises.record}
               </Link>
             )}
           </p>

@@ -3,7 +3,7 @@ import { Section } from "#components/ui/section";
 import type { BesidePosts } from "#lib/domain/published";
 import { words } from "#lib/words";
 
-const w = words.posts.cutOut;
+const w = words.cutOut;
 
 /** On the page of a post that was cut out of one with several: what stood above and below it there, and that none vouches for another. */
 export function PostsOfPage({ beside: { isFirst, posts } }: { beside: BesidePosts }) {

@@ -3,7 +3,7 @@ import { Section } from "#components/ui/section";
 import type { JoinedLink, PublishedClaim } from "#lib/domain/published";
 import { words } from "#lib/words";
 
-const w = words.claimMerging.toReaders;
+const w = words.joinedClaims;
 
 /** At the head of a claim that was joined with another: where the record goes on. */
 export function JoinedAway({ into }: { into: JoinedLink | null }) {

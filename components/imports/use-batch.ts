@@ -135,7 +135,7 @@ async function give({ given }: BatchItem, publisher: string, sendKey: string): P
   else form.set("address", given.address);
   try {
     const answer = await fetch("/desk/import/give", { method: "POST", body: form, redirect: "manual" });
-    if (answer.type === "opaqueredirect") return { kind: "unsent", message: words.errors.notSignedIn };
+    if (answer.type === "opaqueredirect") return { kind: "unsent", message: words.deskErrors.notSignedIn };
     const body: unknown = await answer.json();
     if (answer.ok) return { kind: "sent", seen: null, ...ImportMade.parse(body) };
     const { code, message } = Refused.parse(body);

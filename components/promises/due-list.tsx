@@ -4,7 +4,7 @@ import { promiseLine } from "#lib/publish/due";
 import { words } from "#lib/words";
 import { firstWords } from "#lib/words/lists";
 
-const said = words.promises.desk;
+const said = words.deskPromises;
 const QUOTED = 200;
 
 /** Promises, one to a row: what was said, where, since when it is due, and what to do next. */

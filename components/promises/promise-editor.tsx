@@ -18,7 +18,7 @@ import type { DraftView } from "#lib/domain/review-views";
 import { words } from "#lib/words";
 import { dayRange } from "#lib/words/date-words";
 
-const said = words.promises.desk;
+const said = words.deskPromises;
 
 interface Props {
   readonly desk: PromiseDesk;
@@ -72,7 +72,7 @@ const mayWrite = ({ kind }: PromiseAccess): boolean => kind === "OPEN" || kind =
 
 function promised({ prediction }: PromiseDesk): string {
   const { text, dueFrom, dueTo } = prediction;
-  return dueFrom && dueTo ? said.promised(text, dayRange(dueFrom, dueTo)) : said.undated(text);
+  return dueFrom && dueTo ? said.promised(text, dayRange(dueFrom, dueTo)) : words.promises.undated(text);
 }
 
 function AccessNote({ access }: { access: PromiseAccess }) {

@@ -10,7 +10,7 @@ import type { TemplateRefusal } from "#lib/domain/promise-template";
 import type { BeforeView } from "#lib/domain/reader-view";
 import { words } from "#lib/words";
 
-const w = words.promiseTemplates;
+const w = words.deskTemplates;
 
 /** Under which template it would be published, or why under none, and what is published of that. */
 export interface TemplateOfPromise {
@@ -37,14 +37,14 @@ interface Props {
 export function TemplateNote(props: Props) {
   const { template, mayWrite } = props;
   return (
-    <section className="mt-6" aria-label={w.deskHeading}>
+    <section className="mt-6" aria-label={w.heading}>
       <p className="small muted measure" dir="auto">
         {standing(props)}
       </p>
       {template.before !== null ? (
         <PromisedBefore view={template.before} />
       ) : template.words === null ? null : (
-        <p className="small muted">{w.deskNone}</p>
+        <p className="small muted">{w.none}</p>
       )}
       {mayWrite && <TemplateForms {...props} />}
     </section>
@@ -55,9 +55,9 @@ function standing({ desk: { templateChoice }, template }: Props): string {
   if (templateChoice === null)
     return template.refusal === null
       ? `${w.joined} ${template.words}`
-      : w.deskRefused(w.refusals[template.refusal]);
+      : w.refused(w.refusals[template.refusal]);
   const { words: said, by } = templateChoice;
-  return said === null ? w.deskParted(by) : w.deskChosen(said, by);
+  return said === null ? w.parted(by) : w.chosenBy(said, by);
 }
 
 function TemplateForms({ desk, template, actions, onDone }: Props) {

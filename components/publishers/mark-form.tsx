@@ -47,7 +47,7 @@ export function MarkForm({ publisherId, revision, kind, mark }: Props) {
                   <option value="">{said.unmarked}</option>
                   {PublisherKind.options.map((option) => (
                     <option key={option} value={option}>
-                      {said.kinds[option]}
+                      {words.publisherKinds[option]}
                     </option>
                   ))}
                 </select>
@@ -64,7 +64,7 @@ export function MarkForm({ publisherId, revision, kind, mark }: Props) {
       </Form>
       <div className="cluster mt-3">
         <p role="status">
-          {before && said.saved(before.kind === null ? said.unmarked : said.kinds[before.kind])}
+          {before && said.saved(before.kind === null ? said.unmarked : words.publisherKinds[before.kind])}
         </p>
         {before && (
           <ActButton

@@ -16,7 +16,7 @@ export function PublisherItems({ publishers }: { publishers: readonly PublisherR
                 {name}
               </Link>
             </h2>
-            <p className="meta">{kind === null ? said.noKind : said.kinds[kind]}</p>
+            <p className="meta">{kind === null ? said.noKind : words.publisherKinds[kind]}</p>
           </div>
           <p className="side">
             <b>{said.counts(pages, MOST_PAGES_COUNTED)}</b>

@@ -28,7 +28,7 @@ export function PublisherRecord({ desk, isFirst, timeZone, mark }: Props) {
         {desk.name}
       </h1>
       <p className="mt-3">
-        {desk.kind === null ? said.noKind : said.kinds[desk.kind]};{" "}
+        {desk.kind === null ? said.noKind : words.publisherKinds[desk.kind]};{" "}
         {said.counts(desk.pages, MOST_PAGES_COUNTED)}.
       </p>
       {mark && <MarkForm publisherId={desk.id} revision={desk.revision} kind={desk.kind} mark={mark} />}

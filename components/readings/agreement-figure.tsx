@@ -1,7 +1,7 @@
 import type { Told } from "#lib/domain/agreement-report";
 import { words } from "#lib/words";
 
-const said = words.readings.agreement;
+const said = words.publicAgreement;
 
 /** A figure with its interval and its n, or why there is none. */
 export function agreementWords({ figure, interval }: Told): string {

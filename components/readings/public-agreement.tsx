@@ -2,21 +2,21 @@ import { FEWEST, fieldFigures, type SaidTogether } from "#lib/domain/agreement-r
 import { words } from "#lib/words";
 import { agreementWords, FigureTable } from "./agreement-figure";
 
-const { agreement, method } = words.readings;
+const w = words.publicAgreement;
 
 /** How far the newsroom's readers agree, as readers of its pages are told: nothing of fewer than ten places. */
 export function PublicAgreement({ counts }: { counts: readonly SaidTogether[] }) {
   const figures = fieldFigures(counts);
   return (
     <>
-      <p>{method.text}</p>
+      <p>{w.text}</p>
       <FigureTable
-        caption={method.measures}
-        of={agreement.field}
+        caption={w.measures}
+        of={w.field}
         rows={figures.map(({ field, ...told }) => ({
           key: field,
-          name: agreement.fields[field],
-          told: told.figure.n < FEWEST ? method.notYet(told.figure.n) : agreementWords(told),
+          name: w.fields[field],
+          told: told.figure.n < FEWEST ? w.notYet(told.figure.n) : agreementWords(told),
         }))}
       />
     </>

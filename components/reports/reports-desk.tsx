@@ -12,7 +12,7 @@ import type { DraftView } from "#lib/domain/review-views";
 import { words } from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 
-const w = words.reports.desk;
+const w = words.deskReports;
 
 interface Props {
   readonly personId: string;

@@ -103,7 +103,7 @@ const QUESTIONS: Readonly<Record<Asked, (given: ReviewCase) => Question>> = {
 
 /** Claims that lose their page with it: whoever withdraws it knows before. */
 function Losing({ claims }: { claims: readonly JoinedClaim[] }) {
-  const w = words.lostPages;
+  const w = words.losingPages;
   if (claims.length === 0) return null;
   return (
     <div className="note">

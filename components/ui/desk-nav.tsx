@@ -14,10 +14,10 @@ const NAV = "desk-nav";
 
 const WORK = [
   { href: "/desk/import", words: words.desk.queue.importPage },
-  { href: "/desk/promises", words: words.promises.desk.nav },
+  { href: "/desk/promises", words: words.deskPromises.nav },
   { href: "/desk/readings", words: words.readings.list.title },
   { href: "/desk/suggestions", words: words.suggestionTrials.nav },
-  { href: "/desk/reports", words: words.reports.desk.title },
+  { href: "/desk/reports", words: words.deskReports.title },
 ];
 const ARCHIVE = [
   { href: "/desk/speakers", words: words.speakers.list.index, also: INDEX_LISTS },

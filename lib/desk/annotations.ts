@@ -62,6 +62,6 @@ async function changeNote(
   if (note === null || note.reviewId !== reviewId) throw new AppError("not_found", words.errors.notFound);
   const written = body === "" ? { removedAt: now } : { body, isPublic };
   if (!(await rewriteNote(tx, { id: annotationId, revision }, written)))
-    throw new AppError("conflict", words.errors.stale);
+    throw new AppError("conflict", words.deskErrors.stale);
   return { annotationId, revision: note.revision + 1 };
 }

@@ -19,7 +19,7 @@ export async function requestImports(
   { now }: { readonly now: Date },
 ): Promise<GivenImport[]> {
   if (by !== null && !may(by.role, "import.request")) {
-    throw new AppError("not_allowed", words.errors.notAllowed);
+    throw new AppError("not_allowed", words.deskErrors.notAllowed);
   }
   refuseWithoutRoom("import.request");
   return inOneTransaction(async (tx) => {

@@ -34,7 +34,7 @@ afterAll(async () => {
   await db.close();
 });
 
-const { refusals, errors } = words;
+const { refusals, deskErrors } = words;
 let number = 0;
 
 async function newClaim(by: Actor = mara) {
@@ -74,7 +74,7 @@ test("a claim is made from a statement, and joined to it in the same step", asyn
     claimId,
     revision: 2,
   });
-  await expect(createClaim(mara, { wording: "Another.", ...link }, at)).rejects.toThrow(errors.stale);
+  await expect(createClaim(mara, { wording: "Another.", ...link }, at)).rejects.toThrow(deskErrors.stale);
   expect(await database().claim.count({ where: { wording: "Another." } })).toBe(0);
   const again = await createClaim(mara, { wording: "The mayor’s quay is wide." }, at);
   expect(again.slug).toMatch(/^the-mayors-quay-is-wide-[0-9a-f]{6}$/);
@@ -182,7 +182,7 @@ test("what is removed is kept, and isn't removed twice", async () => {
   const { claimId } = await newClaim();
   const { evidenceId } = await addEvidence(mara, { claimId, stance: "REFUTES", title: "A postcard" }, at);
   await removeEvidence(avan, { evidenceId }, at);
-  await expect(removeEvidence(avan, { evidenceId }, at)).rejects.toThrow(errors.stale);
+  await expect(removeEvidence(avan, { evidenceId }, at)).rejects.toThrow(deskErrors.stale);
   expect((await claimDesk(mara, claimId))?.evidence).toEqual([]);
   expect(await database().evidence.findUnique({ where: { id: evidenceId } })).toMatchObject({
     title: "A postcard",
@@ -193,15 +193,17 @@ test("a stale form overwrites neither wording nor verdict", async () => {
   const { claimId, wording } = await newClaim();
   const edit = { claimId, revision: 1, wording: `${wording} Or not.`, unknowns: [] };
   await editClaim(mara, edit, at);
-  await expect(editClaim(avan, edit, at)).rejects.toThrow(errors.stale);
+  await expect(editClaim(avan, edit, at)).rejects.toThrow(deskErrors.stale);
   await writeVerdict(mara, { claimId, ...verdict }, at);
-  await expect(writeVerdict(avan, { claimId, ...verdict, code: "MIXED" }, at)).rejects.toThrow(errors.stale);
+  await expect(writeVerdict(avan, { claimId, ...verdict, code: "MIXED" }, at)).rejects.toThrow(
+    deskErrors.stale,
+  );
   expect((await claimDesk(mara, claimId))?.verdict).toMatchObject(verdict);
 });
 
 test("a contributor gathers and doesn't judge; hostile addresses are refused at the door", async () => {
   const { claimId } = await newClaim(cleo);
-  await expect(writeVerdict(cleo, { claimId, ...verdict }, at)).rejects.toThrow(errors.notAllowed);
+  await expect(writeVerdict(cleo, { claimId, ...verdict }, at)).rejects.toThrow(deskErrors.notAllowed);
   const evidence = { claimId, stance: "SUPPORTS", title: "A page" };
   await expect(addEvidence(cleo, { ...evidence, url: "javascript:alert(1)" }, at)).rejects.toMatchObject({
     code: "invalid_input",

@@ -28,7 +28,7 @@ import { verb } from "./verb";
 
 /** Work on claims. All of it belongs to the claim's one open review, and whoever does any of it becomes one of its writers. */
 
-const stale = () => new AppError("conflict", words.errors.stale);
+const stale = () => new AppError("conflict", words.deskErrors.stale);
 const notFound = () => new AppError("not_found", words.errors.notFound);
 
 export const createClaim = verb("claim.create", {

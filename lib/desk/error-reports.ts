@@ -53,13 +53,13 @@ export const answerErrorReport = verb("errorReport.answer", {
   input: AnswerErrorReport,
   run: async ({ tx, actor, input: { reportId, revision, answer, answerPath }, now }) => {
     if (answerPath !== null && !(await isPublishedAt(tx, answerPath)))
-      throw new AppError("invalid_input", said.notPublished, { field: "answerPath" });
+      throw new AppError("invalid_input", words.deskReports.notPublished, { field: "answerPath" });
     const isKept = await answerReport(
       tx,
       { id: reportId, revision, answer, answerPath, byId: actor.id },
       now,
     );
-    if (!isKept) throw new AppError("conflict", said.stale);
+    if (!isKept) throw new AppError("conflict", words.deskReports.stale);
     return { result: { revision: revision + 1 }, subject: `errorReport:${reportId}`, payload: {} };
   },
 });
@@ -68,7 +68,8 @@ export const answerErrorReport = verb("errorReport.answer", {
 export const eraseErrorReport = verb("errorReport.erase", {
   input: EraseErrorReport,
   run: async ({ tx, input: { reportId }, now }) => {
-    if (!(await eraseReport(tx, { id: reportId }, now))) throw new AppError("conflict", said.stale);
+    if (!(await eraseReport(tx, { id: reportId }, now)))
+      throw new AppError("conflict", words.deskReports.stale);
     return { result: null, subject: `errorReport:${reportId}`, payload: {} };
   },
 });

@@ -46,7 +46,7 @@ export const reopenPromise = verb("outcome.reopen", {
     const { statement, openedFrom } = await promiseToWrite(work);
     await touch(tx, statement, actor.id, now);
     if (!(await takeOutcomeAway(tx, statement.id))) {
-      throw new AppError("conflict", words.errors.stale);
+      throw new AppError("conflict", words.deskErrors.stale);
     }
     return told(statement, { outcome: null, openedFrom });
   },
@@ -59,7 +59,7 @@ export async function promiseToWrite(work: Work<Asked>) {
   const review = await lockReview(tx, asked.reviewId);
   if (asked.removedAt !== null || asked.revision !== input.revision) {
     refuseRemoved(asked);
-    throw new AppError("conflict", words.errors.stale);
+    throw new AppError("conflict", words.deskErrors.stale);
   }
   if (review.state === "PUBLISHED") {
     return { statement: await openedAnew(work, asked), openedFrom: review.id };
@@ -77,7 +77,7 @@ async function openedAnew({ tx, actor, now }: Work<Asked>, asked: StatementRow):
   const open = await unfinishedReview(tx, { versionId });
   if (open !== null) {
     const isOwn = open.writers.some(({ userId }) => userId === actor.id);
-    const refusal = isOwn ? words.errors.stale : words.refusals.openElsewhere(open.author.name);
+    const refusal = isOwn ? words.deskErrors.stale : words.refusals.openElsewhere(open.author.name);
     throw new AppError("conflict", refusal);
   }
   const { id } = await createReview(tx, { versionId }, actor.id, now);

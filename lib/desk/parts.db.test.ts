@@ -204,7 +204,7 @@ test("of two at once one is told that somebody was first, and so is a screen tha
     () => correctParts(mara, { versionId, seen: 0, change, reason }, at),
     () => takeBackParts(mara, { versionId, seen: 0, reason }, at),
   ])
-    await expect(act()).rejects.toMatchObject({ code: "conflict", message: words.errors.stale });
+    await expect(act()).rejects.toMatchObject({ code: "conflict", message: words.deskErrors.stale });
 });
 
 test("nothing is parted inside a statement, nor inside a suggestion that waits", async () => {

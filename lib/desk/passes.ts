@@ -214,7 +214,7 @@ export const noteInPass = verb("pass.note", {
     }
     const change = body === "" ? { removedAt: now } : { body, isPublic };
     if (!(await changePassNote(tx, { id: annotationId, passId: pass.id, revision }, change)))
-      throw new AppError("conflict", words.errors.stale);
+      throw new AppError("conflict", words.deskErrors.stale);
     const written = { annotationId, revision: (revision ?? 0) + 1 };
     return { result: body === "" ? null : written, ...told(pass) };
   },

@@ -50,7 +50,7 @@ afterAll(async () => {
   await db.close();
 });
 
-const { refusals, errors } = words;
+const { refusals, deskErrors } = words;
 const reviewOf = (id: string) => database().review.findUniqueOrThrow({ where: { id } });
 const slugOf = (href: string) => href.slice("/articles/".length);
 
@@ -137,11 +137,11 @@ test("the only editor is told to invite a second one", async () => {
 test("a contributor reviews and submits, and may neither publish, return nor withdraw", async () => {
   const { reviewId, revision } = await submittedReview(cleo);
   const other = await submittedReview(mara);
-  await expect(publishReview(cleo, other, at)).rejects.toThrow(errors.notAllowed);
-  await expect(returnReview(cleo, { ...other, reason: "No." }, at)).rejects.toThrow(errors.notAllowed);
+  await expect(publishReview(cleo, other, at)).rejects.toThrow(deskErrors.notAllowed);
+  await expect(returnReview(cleo, { ...other, reason: "No." }, at)).rejects.toThrow(deskErrors.notAllowed);
   const published = await publishReview(mara, { reviewId, revision }, at);
   const withdrawal = { reviewId, revision: published.revision, reason: "No." };
-  await expect(withdrawReview(cleo, withdrawal, at)).rejects.toThrow(errors.notAllowed);
+  await expect(withdrawReview(cleo, withdrawal, at)).rejects.toThrow(deskErrors.notAllowed);
 });
 
 test("a review is submitted only when every suggestion is decided", async () => {
@@ -202,9 +202,9 @@ test("a stale screen changes nothing", async () => {
   const stale = { reviewId, revision: revision - 1 };
   await expect(publishReview(avan, stale, at)).rejects.toMatchObject({
     code: "conflict",
-    message: errors.stale,
+    message: deskErrors.stale,
   });
-  await expect(returnReview(avan, { ...stale, reason: "?" }, at)).rejects.toThrow(errors.stale);
+  await expect(returnReview(avan, { ...stale, reason: "?" }, at)).rejects.toThrow(deskErrors.stale);
   expect(await reviewOf(reviewId)).toMatchObject({ state: "SUBMITTED", revision });
 });
 
@@ -213,7 +213,7 @@ test("of two publishers one wins, and readers get one publication", async () => 
   const raced = await Promise.allSettled([avan, ida].map((one) => publishReview(one, submitted, at)));
   const lost = raced.filter((one) => one.status === "rejected");
   expect(lost).toHaveLength(1);
-  expect(lost[0]?.reason).toMatchObject({ code: "conflict", message: errors.stale });
+  expect(lost[0]?.reason).toMatchObject({ code: "conflict", message: deskErrors.stale });
   expect(await database().publication.count({ where: { reviewId: submitted.reviewId } })).toBe(1);
 });
 

@@ -29,7 +29,7 @@ afterAll(async () => {
   await db.close();
 });
 
-const { refusals, errors } = words;
+const { refusals, deskErrors, errors } = words;
 const later = new Date(at.now.getTime() + 1000);
 
 /** A new page under review, with its suggestions in page order. */
@@ -218,9 +218,9 @@ test("a stale form overwrites nothing", async () => {
   const fields = narration(first.start, first.end);
   await editStatement(mara, { statementId, revision: 1, fields }, at);
   const stale = { statementId, revision: 1 };
-  await expect(editStatement(mara, { ...stale, fields }, at)).rejects.toThrow(errors.stale);
-  await expect(removeStatement(mara, stale, at)).rejects.toThrow(errors.stale);
-  await expect(linkStatement(mara, { ...stale, claimId: null }, at)).rejects.toThrow(errors.stale);
+  await expect(editStatement(mara, { ...stale, fields }, at)).rejects.toThrow(deskErrors.stale);
+  await expect(removeStatement(mara, stale, at)).rejects.toThrow(deskErrors.stale);
+  await expect(linkStatement(mara, { ...stale, claimId: null }, at)).rejects.toThrow(deskErrors.stale);
   expect((await statementOf(statementId)).revision).toBe(2);
 });
 
@@ -244,7 +244,9 @@ test("a note is written, rewritten and removed; a stale one is not", async () =>
   if (written === null) throw new Error("it was written");
   const again = { ...note, annotationId: written.annotationId };
   await writeAnnotation(mara, { ...again, revision: 1, body: "Asked: it is so." }, at);
-  await expect(writeAnnotation(mara, { ...again, revision: 1, body: "?" }, at)).rejects.toThrow(errors.stale);
+  await expect(writeAnnotation(mara, { ...again, revision: 1, body: "?" }, at)).rejects.toThrow(
+    deskErrors.stale,
+  );
   expect(await writeAnnotation(mara, { ...again, revision: 2, body: "" }, at)).toBeNull();
   const row = await database().annotation.findUniqueOrThrow({ where: { id: written.annotationId } });
   expect(row).toMatchObject({ body: "Asked: it is so.", revision: 3 });

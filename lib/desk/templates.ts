@@ -46,7 +46,7 @@ export const leaveTemplate = verb("template.leave", {
     const { statement, openedFrom } = await promiseToWrite(work);
     await touch(tx, statement, actor.id, now);
     if (!(await takeTemplateChoiceAway(tx, statement.id))) {
-      throw new AppError("conflict", words.errors.stale);
+      throw new AppError("conflict", words.deskErrors.stale);
     }
     return told(statement, { openedFrom });
   },

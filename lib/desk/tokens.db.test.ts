@@ -78,8 +78,8 @@ test("it works while the account of whoever made it does, with the role that acc
 test.each<[Role]>([["CONTRIBUTOR"], ["EDITOR"]])("a %s neither makes nor revokes one", async (role) => {
   const { tokenId, token } = await make();
   const actor = await person("Mara", role);
-  await expect(make("90", actor)).rejects.toThrow(words.errors.notAllowed);
-  await expect(revokeToken(actor, { tokenId }, at)).rejects.toThrow(words.errors.notAllowed);
+  await expect(make("90", actor)).rejects.toThrow(words.deskErrors.notAllowed);
+  await expect(revokeToken(actor, { tokenId }, at)).rejects.toThrow(words.deskErrors.notAllowed);
   expect(await programOf(token, NOW)).not.toBeNull();
 });
 

@@ -78,7 +78,7 @@ export function verb<Schema extends z.ZodType, Loaded, Change, Result>(
     const refuse = () => noteSecurity({ kind: "refused", actorId: actor.id, detail: action }, now);
     if (!may(actor.role, action)) {
       await refuse();
-      throw new AppError("not_allowed", words.errors.notAllowed);
+      throw new AppError("not_allowed", words.deskErrors.notAllowed);
     }
     if (mustProve(actor, action, now)) {
       throw new AppError("not_proved", words.proof.ask, { field: AGAIN });
@@ -96,7 +96,7 @@ export function verb<Schema extends z.ZodType, Loaded, Change, Result>(
     const sending = { key: sendKeyIn(raw), actorId: actor.id, action, input };
     try {
       return await inOneTransaction(async (tx) => {
-        if (!(await isAccountOf(tx, actor))) throw new AppError("not_allowed", words.errors.notAllowed);
+        if (!(await isAccountOf(tx, actor))) throw new AppError("not_allowed", words.deskErrors.notAllowed);
         return once(tx, sending, now, () => work(tx));
       });
     } catch (error) {
@@ -147,7 +147,7 @@ export async function inOneTransaction<T>(work: (tx: Tx) => Promise<T>): Promise
   try {
     return await transaction(work);
   } catch (error) {
-    if (isWriteConflict(error)) throw new AppError("conflict", words.errors.stale, { cause: error });
+    if (isWriteConflict(error)) throw new AppError("conflict", words.deskErrors.stale, { cause: error });
     if (error instanceof RefusedError) throw inWords(error);
     throw error;
   }

@@ -214,7 +214,7 @@ test("evidence that is removed while its page waits or is fetched leaves nothing
   await removeEvidence(mara, { evidenceId: id }, at);
   expect(await jobs()).toEqual([]);
   expect(await rows(id)).toMatchObject([{ message: said.removed, endedAt: at.now }]);
-  await expect(again(id)).rejects.toThrow(words.errors.stale);
+  await expect(again(id)).rejects.toThrow(words.deskErrors.stale);
   const other = await give("/page");
   const snapshots = await database().snapshot.count();
   routes.set("/page", (socket, head) => {

@@ -23,7 +23,7 @@ export async function attempt(work: () => Promise<Done | void>, form?: FormData)
     const kept = form === undefined ? {} : keptOf(form);
     const failure = failureOf(error);
     if (failure.isOurs) {
-      const message = words.people.errors.unexpected(failure.reference);
+      const message = words.errors.unexpected(failure.reference);
       return { ok: false, code: "unavailable", message, kept };
     }
     const { code, message, field } = failure;

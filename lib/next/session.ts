@@ -34,7 +34,7 @@ export const currentActor = cache(
  */
 export async function requireActor(given?: unknown): Promise<Actor> {
   const [actor, here] = [await currentActor(), await currentSessionId()];
-  if (actor === null) throw new AppError("not_signed_in", words.errors.notSignedIn);
+  if (actor === null) throw new AppError("not_signed_in", words.deskErrors.notSignedIn);
   const now = new Date();
   const [word, shown, site] = [fieldOf(given, AGAIN), fieldOf(given, AGAIN_KEY), passkeySite()];
   if (shown !== "" && site !== null) {

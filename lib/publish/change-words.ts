@@ -106,7 +106,7 @@ function factWords(statement: PublishedStatement, fact: ChangedFact): string {
 }
 
 function templateWords(template: PublishedStatement["template"]): string {
-  const said = words.promiseTemplates;
+  const said = words.deskTemplates;
   if (template === null) return said.keptOut;
   if (template === undefined) return said.byWords;
   return template.by === undefined ? template.words : said.joinedBy(template.words, isolated(template.by));

@@ -28,7 +28,7 @@ export function dueView(prediction: Prediction | null, today: CalendarDate): Due
 
 function resolvedView(prediction: Prediction, outcome: RecordedOutcome): DueView {
   const sentence = outcomeSentence(outcome);
-  const explanation = words.promises.desk.undated(isolated(prediction.text));
+  const explanation = words.promises.undated(isolated(prediction.text));
   return { isOpen: false, line: sentence, outcome: outcomeView(outcome), sentence, explanation, bar: null };
 }
 

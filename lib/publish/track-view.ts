@@ -93,7 +93,7 @@ export function trackView(record: TrackRecord): TrackView {
 function facts({ name, publisher, publisherKind, speakerKind, role }: TrackRecord): TrackView["facts"] {
   const kind =
     publisherKind !== null
-      ? words.publishers.kinds[publisherKind]
+      ? words.publisherKinds[publisherKind]
       : speakerKind === null
         ? null
         : w.mediaKinds[speakerKind];

@@ -1,14 +1,17 @@
 import { about } from "./english/about";
-import { assessment } from "./english/assessment";
+import { assessment, deskAssessment } from "./english/assessment";
 import { backups } from "./english/backups";
 import { bulk } from "./english/bulk-imports";
 import { changed } from "./english/changed";
-import { claimMerging } from "./english/claim-merging";
+import { claimMerging, joinedClaims } from "./english/claim-merging";
 import { command } from "./english/command";
-import { complaints } from "./english/complaints";
+import { complaints, sentComplaints } from "./english/complaints";
 import { dates } from "./english/dates";
 import { desk } from "./english/desk";
 import { deskClaims } from "./english/desk-claims";
+import { deskPromises } from "./english/desk-promises";
+import { deskReports } from "./english/desk-reports";
+import { deskTemplates } from "./english/desk-templates";
 import { embeds } from "./english/embeds";
 import { evidencePack } from "./english/evidence-pack";
 import { evidenceFetching, evidenceSnapshots } from "./english/evidence-snapshots";
@@ -22,7 +25,7 @@ import { jobs } from "./english/jobs";
 import { labelExport } from "./english/label-export";
 import { labels } from "./english/labels";
 import { lists } from "./english/lists";
-import { lostPages } from "./english/lost-pages";
+import { losingPages, lostPages } from "./english/lost-pages";
 import { mail } from "./english/mail";
 import { matches } from "./english/matches";
 import { matching } from "./english/matching";
@@ -33,20 +36,20 @@ import { pages } from "./english/pages";
 import { partReadings } from "./english/part-readings";
 import { passkeys } from "./english/passkeys";
 import { people } from "./english/people";
-import { posts } from "./english/posts";
+import { cutOut, posts } from "./english/posts";
 import { api } from "./english/program-imports";
 import { promiseLedger } from "./english/promise-ledger";
 import { promiseTemplates } from "./english/promise-templates";
 import { promises } from "./english/promises";
 import { proof } from "./english/proof";
 import { publicApi } from "./english/public-api";
-import { publishers } from "./english/publishers";
+import { publisherKinds, publishers } from "./english/publishers";
 import { queueActs } from "./english/queue-acts";
 import { queueItems } from "./english/queue-items";
 import { queueList } from "./english/queue-list";
 import { quotaWords } from "./english/quotas";
 import { reader } from "./english/reader";
-import { readings } from "./english/readings";
+import { publicAgreement, readings } from "./english/readings";
 import { reasons } from "./english/reasons";
 import { recordWords } from "./english/record-checks";
 import { refusals } from "./english/refusals";
@@ -82,10 +85,10 @@ const common = {
 
 /** Sentences for things that went wrong. Each says what is wrong and what to do. */
 const errors = {
-  stale:
-    "Someone changed this since you opened it. Your own words are kept below; look at theirs, then save again.",
-  notAllowed: "Your role doesn’t allow this. Ask an admin if it should.",
-  notSignedIn: "You are signed out. Sign in again; what you typed is kept.",
+  unexpected: (reference: string) =>
+    `Something went wrong on our side, and nothing was saved. Try again; if it happens again, give an admin this number: ${reference}.`,
+  foreignOrigin: (origin: string) =>
+    `This form was sent from another address than Onrecord’s own, so nothing was done. Open ${origin} and try again. If that isn’t where you reach Onrecord, whoever runs it has to set ONRECORD_URL.`,
   notFound: "This isn’t here. It may have been removed, or the address is mistyped.",
   busy: "The database has too much to do right now, so nothing was saved. Try again in a moment.",
   noRoom:
@@ -93,36 +96,70 @@ const errors = {
   unstorable: "This holds a character that can’t be stored. Delete it or type it anew, then save again.",
 };
 
-export const english = {
+/** The same, for people who are signed in. */
+const deskErrors = {
+  stale:
+    "Someone changed this since you opened it. Your own words are kept below; look at theirs, then save again.",
+  notAllowed: "Your role doesn’t allow this. Ask an admin if it should.",
+  notSignedIn: "You are signed out. Sign in again; what you typed is kept.",
+};
+
+/** What readers meet: pages, feeds, cards and answers for programs. Every language writes all of it. */
+export const englishForReaders = {
   /** As BCP 47 names it: `<html lang>`, and the order in which names are sorted. */
   language: "en" as string,
+  direction: "ltr" as "ltr" | "rtl",
   dates,
   lists,
   common,
-  assessment,
-  speakers,
-  claimMerging,
-  deskClaims,
-  evidencePack,
-  evidenceSnapshots,
-  partReadings,
-  publishers,
+  errors,
+  sentComplaints,
   terms,
   termsPage,
-  labelExport,
   labels,
   verdicts,
-  errors,
+  reader,
+  assessment,
+  joinedClaims,
+  cutOut,
+  lostPages,
+  promises,
+  promiseLedger,
+  promiseTemplates,
+  trackRecords,
+  publisherKinds,
+  publicAgreement,
+  searchFacets,
+  about,
+  reports,
+  embeds,
+  evidencePack,
+  syndication,
+  publicApi,
+};
+
+export const english = {
+  ...englishForReaders,
+  // The desk, mail to those who work there, and commands.
+  deskErrors,
   complaints,
   reasons,
   refusals,
   versionRefusals,
-  reader,
-  lostPages,
-  sureSuggestions,
-  syndication,
-  embeds,
   desk,
+  deskAssessment,
+  deskClaims,
+  deskPromises,
+  deskReports,
+  deskTemplates,
+  losingPages,
+  speakers,
+  claimMerging,
+  evidenceSnapshots,
+  partReadings,
+  publishers,
+  labelExport,
+  sureSuggestions,
   people,
   navigation,
   ownAccount,
@@ -133,7 +170,6 @@ export const english = {
   suggestionTrials,
   threads,
   notices,
-  searchFacets,
   secondFactor,
   passkeys,
   securityLog,
@@ -146,10 +182,6 @@ export const english = {
   versions,
   help,
   history,
-  promises,
-  promiseLedger,
-  promiseTemplates,
-  trackRecords,
   changed,
   queueActs,
   queueItems,
@@ -157,15 +189,12 @@ export const english = {
   quotas: quotaWords,
   recordChecks: recordWords,
   readings,
-  reports,
-  about,
   jobs,
   tokens,
   webhookSending,
   webhooks,
-  /** What the API says. */
+  /** What the API says to programs that bring pages. */
   programs: api,
-  publicApi,
   fetching,
   evidenceFetching,
   feedFetching,

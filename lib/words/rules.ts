@@ -6,7 +6,10 @@ import type { Words } from "#lib/words/languages";
 
 /** Sentences for what the domain names: why a rule refuses, what a schema complains of, and why the machine says so. */
 
-export function refusalWords({ refusal }: RefusedError, { errors, refusals, desk }: Words = words): string {
+export function refusalWords(
+  { refusal }: RefusedError,
+  { deskErrors, refusals, desk }: Words = words,
+): string {
   switch (refusal.reason) {
     case "notYours":
       return refusals.notYours(refusal.name);
@@ -25,7 +28,7 @@ export function refusalWords({ refusal }: RefusedError, { errors, refusals, desk
     case "suggestionsWait":
       return refusals.suggestionsWait(refusal.count);
     case "stale":
-      return errors.stale;
+      return deskErrors.stale;
     case "draftsOpen":
       return refusals.draftsOpen(refusal.count);
     case "draftsInTheWay":
@@ -45,8 +48,11 @@ interface Issue {
 }
 
 /** In words for a person, also where the schema names no complaint: zod's own sentence is for programmers. */
-export function complaintWords(issue: Issue | undefined, { complaints }: Words = words): string {
-  if (issue === undefined) return complaints.unreadable;
+export function complaintWords(
+  issue: Issue | undefined,
+  { complaints, sentComplaints }: Words = words,
+): string {
+  if (issue === undefined) return sentComplaints.unreadable;
   const { message } = issue;
   const most = Number(issue.maximum);
   if (AskedComplaint.safeParse(message).success) {
@@ -54,8 +60,8 @@ export function complaintWords(issue: Issue | undefined, { complaints }: Words =
     return message.startsWith("missing.") ? complaints.missing(field) : complaints.long(field, most);
   }
   const named = Complaint.safeParse(message).data;
-  if (named === undefined) return complaints.unreadable;
-  return named === "longText" ? complaints.longText(most) : complaints[named];
+  if (named === undefined) return sentComplaints.unreadable;
+  return named === "longText" ? sentComplaints.longText(most) : { ...complaints, ...sentComplaints }[named];
 }
 
 /** A reason that was stored in words is shown as it is. */

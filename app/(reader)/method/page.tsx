@@ -36,7 +36,7 @@ export default async function MethodPage() {
       <Section id="review" title={w.review.title}>
         <Steps items={w.review.steps} />
       </Section>
-      <Section id="agreement" title={words.readings.method.title}>
+      <Section id="agreement" title={words.publicAgreement.title}>
         <PublicAgreement counts={counts} />
       </Section>
       <Section id="verdicts" title={w.verdicts.title}>

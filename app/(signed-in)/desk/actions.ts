@@ -39,7 +39,7 @@ async function actOf(actor: Actor, form: FormData): Promise<{ told: string; actI
     case "undo":
       return undoQueueAct(actor, input, at);
     default:
-      throw new AppError("invalid_input", words.complaints.unreadable);
+      throw new AppError("invalid_input", words.sentComplaints.unreadable);
   }
 }
 

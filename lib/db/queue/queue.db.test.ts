@@ -298,7 +298,7 @@ describe("many at once", () => {
   test.each([
     [{ items: [] }, "Choose at least one"],
     [{ items: Array.from({ length: 201 }, () => `${crypto.randomUUID()}_0`) }, "at most 200"],
-    [{ items: ["x"] }, words.complaints.unreadable],
+    [{ items: ["x"] }, words.sentComplaints.unreadable],
   ])("not none and not too many: %#", async (asked, message) => {
     await expect(assignItems(mara, { ...asked, assigneeId: avan.id }, at)).rejects.toThrow(message);
   });

@@ -51,7 +51,7 @@ export async function advancePass(
     where: { id, revision },
     data: { ...data, revision: { increment: 1 } },
   });
-  if (count === 0) throw new AppError("conflict", words.errors.stale);
+  if (count === 0) throw new AppError("conflict", words.deskErrors.stale);
   return revision + 1;
 }
 
@@ -127,7 +127,7 @@ export async function changeMark(
     where: { id, revision },
     data: { ...data, revision: { increment: 1 }, changedAt: now },
   });
-  if (count === 0) throw new AppError("conflict", words.errors.stale);
+  if (count === 0) throw new AppError("conflict", words.deskErrors.stale);
 }
 
 /** The standing statements of a pass as they are compared, in the order of the text. */

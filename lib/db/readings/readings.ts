@@ -93,7 +93,7 @@ export async function advanceReading(
     where: { id, revision },
     data: { ...data, revision: { increment: 1 } },
   });
-  if (count === 0) throw new AppError("conflict", words.errors.stale);
+  if (count === 0) throw new AppError("conflict", words.deskErrors.stale);
   return revision + 1;
 }
 

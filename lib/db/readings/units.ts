@@ -81,7 +81,7 @@ export async function decideUnit(
     where: { id, revision },
     data: { ...decision, revision: { increment: 1 } },
   });
-  if (count === 0) throw new AppError("conflict", words.errors.stale);
+  if (count === 0) throw new AppError("conflict", words.deskErrors.stale);
 }
 
 export function countUndecided(tx: Tx, readingId: string): Promise<number> {

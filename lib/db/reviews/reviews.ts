@@ -48,7 +48,7 @@ export async function advanceReview(
     where: { id, revision },
     data: { ...data, revision: { increment: 1 }, updatedAt: now },
   });
-  if (count === 0) throw new AppError("conflict", words.errors.stale);
+  if (count === 0) throw new AppError("conflict", words.deskErrors.stale);
   return revision + 1;
 }
 

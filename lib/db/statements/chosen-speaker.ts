@@ -52,7 +52,7 @@ async function newSpeaker(tx: Tx, { name, kind, role = null }: Asked): Promise<C
   const kept = (await speakersNamed(tx, [name])).find(
     (one) => !one.isMerged && one.kind === kind && one.role === role && (one.shownName ?? one.name) === name,
   );
-  if (kept === undefined) throw new AppError("conflict", words.errors.stale);
+  if (kept === undefined) throw new AppError("conflict", words.deskErrors.stale);
   return { id: kept.id, name, kind, role };
 }
 

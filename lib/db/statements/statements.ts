@@ -315,5 +315,5 @@ export async function changeStatement(
     where: { id, revision },
     data: { ...data, revision: { increment: 1 }, changedAt: now },
   });
-  if (count === 0) throw new AppError("conflict", words.errors.stale);
+  if (count === 0) throw new AppError("conflict", words.deskErrors.stale);
 }

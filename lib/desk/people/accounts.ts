@@ -65,7 +65,7 @@ export const enablePerson = verb("person.enable", {
 async function stillAdmin(tx: Tx, actorId: string): Promise<void> {
   const caller = await personRow(tx, actorId);
   if (caller === null || caller.role !== "ADMIN" || caller.disabledAt !== null) {
-    throw new AppError("not_allowed", words.errors.notAllowed);
+    throw new AppError("not_allowed", words.deskErrors.notAllowed);
   }
 }
 

@@ -7,7 +7,7 @@ import { words } from "#lib/words";
 
 /** What all acts on people share: whom they are about, what is kept of them in the history, and two refusals. */
 
-export const stale = () => new AppError("conflict", words.errors.stale);
+export const stale = () => new AppError("conflict", words.deskErrors.stale);
 export const notFound = () => new AppError("not_found", words.errors.notFound);
 
 export interface Outcome<Result> {

@@ -190,7 +190,7 @@ function whyWithdrawn({ reason, withdrawnByWriter }: WithdrawnItem): string[] {
 /** The card of a claim that was joined with another says so; `joined` is null for all others. */
 export function withJoined(card: EmbedCard, joined: JoinedLink | null): EmbedCard {
   if (joined === null) return card;
-  const said = `${words.claimMerging.toReaders.away} “${isolated(joined.wording)}”`;
+  const said = `${words.joinedClaims.away} “${isolated(joined.wording)}”`;
   return { ...card, sentences: [...card.sentences, said] };
 }
 

@@ -83,11 +83,12 @@ export const claimMerging = {
     look: "Look at it",
     mergeAgain: "Join it again",
   },
-  /** What readers are told. */
-  toReaders: {
-    heading: "Joined with this claim",
-    lede: "These were found to say the same.",
-    away: "This claim was joined with another that says the same:",
-    awayNote: "What was published here stays below, as it was published.",
-  },
+};
+
+/** What readers are told of claims that were found to be one. */
+export const joinedClaims = {
+  heading: "Joined with this claim",
+  lede: "These were found to say the same.",
+  away: "This claim was joined with another that says the same:",
+  awayNote: "What was published here stays below, as it was published.",
 };

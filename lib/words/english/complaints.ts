@@ -28,9 +28,20 @@ const asked: Record<Asked, string> = {
   switchReason: "why it is switched",
 };
 
-const simple: Record<Exclude<Complaint, "longText">, string> = {
+/** Of what readers send, too. */
+export const sentComplaints = {
   wholeWebAddress: "Write the whole address, beginning with https:// or http://",
   secretInAddress: fetching.userinfo,
+  noReport: "Say what is wrong, in a few words",
+  noSentClaim: "Write the claim, in the words in which you met it",
+  longReport: "Keep it under 4,000 characters: say the most important of it",
+  unstorable: bulk.unstorable,
+  longText: (most: number) => `Keep it under ${most} characters`,
+  /** Where the field has the wrong shape altogether. */
+  unreadable: "This can’t be read",
+};
+
+const simple: Record<Exclude<Complaint, keyof typeof sentComplaints>, string> = {
   longFeedAddress: feedFetching.tooLong,
   wholeEmail: "Write the whole address, for example name@example.org",
   longEmail: "That address is too long",
@@ -45,10 +56,7 @@ const simple: Record<Exclude<Complaint, "longText">, string> = {
   nameWithoutLetters: "Write a name with letters",
   disguisedName: "Write the name in one script, without hidden characters",
   noReason: "Say why, for the record",
-  noReport: "Say what is wrong, in a few words",
-  noSentClaim: "Write the claim, in the words in which you met it",
   noOwnPage: "Give the address of a page or claim that we publish, for example /claims/the-dam-is-safe",
-  longReport: "Keep it under 4,000 characters: say the most important of it",
   noAnswer: "Say what became of it: the sender reads this",
   longAnswer: "Keep the answer under 2,000 characters",
   longNote: "Keep a note under 4000 characters",
@@ -69,7 +77,6 @@ const simple: Record<Exclude<Complaint, "longText">, string> = {
   bodyNotObject: api.notObject,
   oneOfThree: api.oneOf,
   notString: bulk.notString,
-  unstorable: bulk.unstorable,
   longPublisher: bulk.longPublisher,
   notMoment: bulk.notMoment,
   lineNotObject: bulk.notObject,
@@ -89,9 +96,6 @@ const simple: Record<Exclude<Complaint, "longText">, string> = {
 
 export const complaints = {
   ...simple,
-  longText: (most: number) => `Keep it under ${most} characters`,
   missing: (field: Asked) => `Write ${asked[field]}`,
   long: (field: Asked, most: number) => `Keep ${asked[field]} under ${most} characters`,
-  /** Where the field has the wrong shape altogether. */
-  unreadable: "This can’t be read",
 };

@@ -13,7 +13,10 @@ export const lostPages = {
       ? "The page that made this claim was withdrawn."
       : "The pages that made this claim were withdrawn.",
   lede: "No other page makes it, and no verdict on it stands. Why a page was withdrawn stands in its own place.",
-  /** Before a page is withdrawn. */
+};
+
+/** The same before a page is withdrawn, to whoever is about to do it. */
+export const losingPages = {
   warning: (n: number) =>
     `It is joined to ${plural(n, "claim", "claims")}, which ${n === 1 ? "loses" : "lose"} this page:`,
   stays: {

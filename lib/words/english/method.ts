@@ -53,4 +53,4 @@ export const method = {
     text: "What turns out wrong is published anew, with what changed and why.",
     link: "All corrections",
   },
-} as const;
+};

@@ -264,10 +264,6 @@ const errors = {
   isDisabled: "This account is disabled. Enable it first.",
   sameRole: "They have this role already. Choose another.",
   linkGone: "This link no longer works: it was used, withdrawn, or has ended. Ask an admin for a new one.",
-  unexpected: (reference: string) =>
-    `Something went wrong on our side, and nothing was saved. Try again; if it happens again, give an admin this number: ${reference}.`,
-  foreignOrigin: (origin: string) =>
-    `This form was sent from another address than Onrecord’s own, so nothing was done. Open ${origin} and try again. If that isn’t where you reach Onrecord, whoever runs it has to set ONRECORD_URL.`,
   notForYou: (role: Role) => `This part is for admins. You are signed in as ${inSentence(role)}.`,
   notForYouTitle: "Not with your role",
 };

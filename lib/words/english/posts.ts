@@ -8,12 +8,13 @@ export const posts = {
   oneOf: (n: number) => `One of ${n} posts on this page.`,
   list: "Posts on this page",
   here: "this one",
-  /** For readers, on the page of a post that was cut out of one with several, and on those of its neighbours. */
-  cutOut: {
-    heading: "Posts of the same page",
-    notFirst: "This post stood below another one on the same page. The report above does not vouch for it.",
-    first: "Other posts stood below this one on the same page. The report above does not vouch for them.",
-    above: "Above it on the page:",
-    below: "Below it on the page:",
-  },
+};
+
+/** For readers, on the page of a post that was cut out of one with several, and on those of its neighbours. */
+export const cutOut = {
+  heading: "Posts of the same page",
+  notFirst: "This post stood below another one on the same page. The report above does not vouch for it.",
+  first: "Other posts stood below this one on the same page. The report above does not vouch for them.",
+  above: "Above it on the page:",
+  below: "Below it on the page:",
 };

@@ -1,26 +1,15 @@
-import type { Slot, TemplateRefusal } from "#lib/domain/promise-template";
+import type { Slot } from "#lib/domain/promise-template";
 import { plural } from "./plural";
 
 /** What is said of a promise that is made again for another day. */
 
 const slots: Readonly<Record<Slot, string>> = { DATE: "date", AMOUNT: "amount", PLACE: "place" };
 
-const refusals: Readonly<Record<TemplateRefusal, string>> = {
-  NO_WORDS: "There are no words in it.",
-  NOTHING_VARIES: "No date, amount or place stands in its words, so nothing in them can vary.",
-  ONLY_SLOTS: "Nothing is left of it without its dates, amounts and places: it would match every promise.",
-  TOO_GENERAL:
-    "What is left of it could be said of anything (“it opens”, “big news”): it would match almost every promise.",
-  REPEATED: "It says one word over and over.",
-  TOO_LONG: "It is too long to be said again in the same words.",
-};
-
 const telling = (n: number) => plural(n, "time", "times");
 
 export const promiseTemplates = {
   kicker: (n: number) => (n === 1 ? "A promise, made once so far" : "A promise that comes back"),
   slots,
-  refusals,
   title: (n: number) => `The same promise, ${telling(n)}`,
   /** Where there are more than are counted. */
   many: (n: number) => `more than ${n} times`,
@@ -82,23 +71,5 @@ export const promiseTemplates = {
     "A telling fell due when its last day is over. It is overdue while nobody has recorded what happened: the calendar says no more than that. The median counts whole days from that last day to today.",
   list: "Parts of this table",
   ledger: "All promises",
-  deskHeading: "Promised before",
-  deskNone: "Nothing that is published promises the same in these words.",
-  deskRefused: (why: string) => `It joins no template. ${why}`,
   by: (name: string) => `Joined by ${name}, in other words`,
-  keptOut: "No template: an editor keeps it out",
-  byWords: "What its words make",
-  joinedBy: (said: string, name: string) => `${said} Joined by ${name}.`,
-  deskChosen: (said: string, name: string) =>
-    `Joined by ${name}, published once a second person has read it: ${said}`,
-  deskParted: (name: string) => `${name} keeps it out of any template.`,
-  part: "Keep it out of this template",
-  leave: "Leave it to the machine",
-  join: "Join it to another template",
-  joinThis: (said: string) => `Join it to “${said}”`,
-  joinField: "Page of the other template",
-  joinHint: "Open it among the readers’ promises, and copy its address.",
-  proposed: "The machine takes it for the same promise:",
-  chosen: "Kept in the page’s review. Hand that in next; somebody else publishes it.",
-  joined: "Joined by the machine, from the words alone:",
 };

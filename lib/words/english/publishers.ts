@@ -1,7 +1,8 @@
 import type { PublisherKind } from "#lib/domain/publishers";
 import { plural } from "./plural";
 
-const kinds: Readonly<Record<PublisherKind, string>> = {
+/** Which kinds of publisher there are. */
+export const publisherKinds: Readonly<Record<PublisherKind, string>> = {
   AGENCY: "News agency",
   NEWSROOM: "Newspaper, broadcaster or news site",
   OFFICIAL: "The site of an institution",
@@ -13,7 +14,6 @@ const noKind = "Nobody has said which kind";
 
 /** Sentences about publishers: their list at the desk, and which kind each is. */
 export const publishers = {
-  kinds,
   noKind,
   title: "Publishers",
   lede: "Who published the pages that we hold, by name, as the pages came in.",
@@ -47,7 +47,7 @@ export const publishers = {
   first: "The latest pages",
   noHistory: "Nobody has marked it yet.",
   told: (before: PublisherKind | null, after: PublisherKind | null, reason: string | null) => {
-    const named = (kind: PublisherKind | null) => (kind === null ? "not said" : kinds[kind]);
+    const named = (kind: PublisherKind | null) => (kind === null ? "not said" : publisherKinds[kind]);
     return [`from ${named(before)} to ${named(after)}`, reason].filter(Boolean).join(". ");
   },
 };

@@ -212,17 +212,17 @@ const untold = {
   ONE_LABEL: "Can’t be told: only one value was ever given, so there is no chance to compare with.",
 };
 
+const figure = (value: number, low: number | null, high: number | null, n: number) =>
+  low === null || high === null
+    ? `${two(value)} (n = ${n})`
+    : `${two(value)}, ${two(low)} to ${two(high)} (n = ${n})`;
+
 const agreement = {
   title: "How far readers agree",
   lede: "Of the last twelve months’ blind readings. 1 means that two readers always agree, 0 that they agree as often as by chance.",
   link: "How far readers agree",
   back: "To the blind readings",
   fields,
-  untold,
-  figure: (value: number, low: number | null, high: number | null, n: number) =>
-    low === null || high === null
-      ? `${two(value)} (n = ${n})`
-      : `${two(value)}, ${two(low)} to ${two(high)} (n = ${n})`,
   interval:
     "After each figure stands the interval that 95 of 100 such samples lie in, and n, the number of places compared.",
   measures:
@@ -260,13 +260,18 @@ function two(value: number): string {
   return value.toFixed(2).replace("-", "−");
 }
 
+export const readings = { start, list, rule, ask, page, pass, settle, agreement };
+
 /** What readers of the published pages are told. */
-const method = {
+export const publicAgreement = {
   title: "How far our labels depend on who gives them",
   text: "Some pages are labelled by two of us, neither seeing the other’s work; a third settles where they differ. This is how far the two agreed in the last twelve months: 1 is always, 0 is as often as by chance. Behind each figure stands the interval that 95 of 100 such samples lie in, and the number of statements compared.",
   notYet: (n: number) => `not yet told: ${n} of 10`,
   measures:
     "The figure is Krippendorff’s alpha, for certainty of ordered values. For which words are a statement it is the part of all marks that both made.",
+  field: agreement.field,
+  fields,
+  value: agreement.value,
+  untold,
+  figure,
 };
-
-export const readings = { start, list, rule, ask, page, pass, settle, agreement, method };

@@ -206,7 +206,7 @@ const things = {
     "Correction",
     "Something published turned out wrong and was published anew, with the reason.",
   ),
-} as const satisfies Readonly<Record<string, Term>>;
+} satisfies Readonly<Record<string, Term>>;
 
 export const terms = { things, labels, sourcing, certainty, parts, sources, verdicts };
 

@@ -11,7 +11,7 @@ import { timeZone } from "#lib/next/time-zone";
 import { words } from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 
-const said = words.promises.desk;
+const said = words.deskPromises;
 
 export const metadata: Metadata = { title: `${said.title}.` };
 

@@ -13,7 +13,7 @@ import { timeZone } from "#lib/next/time-zone";
 import { words } from "#lib/words";
 import { answerReportAction, eraseReportAction, saveDraftAction } from "./actions";
 
-const w = words.reports.desk;
+const w = words.deskReports;
 const HREF = "/desk/reports";
 
 export const metadata: Metadata = { title: `${w.title}.` };

@@ -16,7 +16,7 @@ import { words } from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 import * as actions from "./actions";
 
-export const metadata: Metadata = { title: `${words.promises.desk.form}.` };
+export const metadata: Metadata = { title: `${words.deskPromises.form}.` };
 
 interface Props {
   readonly params: Promise<{ readonly statementId: string }>;
