@@ -24,7 +24,7 @@ export const dynamic = "force-dynamic";
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = await currentTheme();
   return (
-    <html lang={words.language} dir="ltr" data-theme={theme === "device" ? undefined : theme}>
+    <html lang={words.language} dir={words.direction} data-theme={theme === "device" ? undefined : theme}>
       <body>
         <a className="skip" href="#main">
           {words.common.skip}

@@ -84,16 +84,18 @@ export default async function draw(picture: Picture): Promise<Uint8Array> {
 }
 
 function drawPicture(pen: Pen, picture: Picture): void {
-  const { kicker, text, direction, label, answer, name } = picture;
+  const { kicker, text, direction, ours, label, answer, name } = picture;
   let y = TOP;
-  drawName(pen, name);
+  drawName(pen, name, ours);
   pen.words(kicker, {
     y: y + 10,
     size: 28,
     font: "sans",
     color: INK_2,
     most: 1,
+    direction: ours,
     width: INSIDE - NAME - BESIDE,
+    x: ours === "rtl" ? NAME + BESIDE : 0,
   });
   y += 72;
   const isLong = text.length > 130;
@@ -106,16 +108,24 @@ function drawPicture(pen: Pen, picture: Picture): void {
   if (picture.strokes.length > 0) y += STRIP.height * scale + BESIDE;
   if (label !== null)
     y +=
-      pen.words(label.word, { y, size: 34, font: "sans", color: TONES[label.tone], most: 1, weight: 600 }) +
-      8;
-  pen.words(answer, { y, size: 30, font: "sans", color: INK, most: 2 });
+      pen.words(label.word, {
+        y,
+        size: 34,
+        font: "sans",
+        color: TONES[label.tone],
+        most: 1,
+        weight: 600,
+        direction: ours,
+      }) + 8;
+  pen.words(answer, { y, size: 30, font: "sans", color: INK, most: 2, direction: ours });
 }
 
 /** The name with its line, straight and then wavy, at the far end of the first row. */
-function drawName(pen: Pen, name: string): void {
+function drawName(pen: Pen, name: string, direction: Picture["ours"]): void {
   const y = TOP;
-  pen.words(name, { y, size: 36, font: "serif", color: INK, most: 1, weight: 600, isAtEnd: true });
-  const [from, to, below] = [INSIDE - NAME, INSIDE, 50];
+  pen.words(name, { y, size: 36, font: "serif", color: INK, most: 1, weight: 600, isAtEnd: true, direction });
+  const from = direction === "rtl" ? 0 : INSIDE - NAME;
+  const [to, below] = [from + NAME, 50];
   const half = (from + to) / 2;
   const line = { y, scale: 1, dashes: null, isRound: false, width: 3 };
   pen.stroke(`M${from} ${below}H${half}`, { ...line, color: TONES.reported });
@@ -135,6 +145,8 @@ interface WordsLook {
   readonly direction?: "ltr" | "rtl";
   /** The whole width, where none is said. */
   readonly width?: number;
+  /** How far from the picture's edge they begin. */
+  readonly x?: number;
   readonly isAtEnd?: boolean;
 }
 
@@ -159,7 +171,7 @@ class Pen {
     const missing = new Set(this.#laidOut(text, look, (laid) => laid.unresolvedCodepoints()));
     const there = [...text].filter((sign) => !missing.has(sign.codePointAt(0) ?? 0)).join("");
     return this.#laidOut(there, look, (laid) => {
-      this.canvas.drawParagraph(laid, EDGE, look.y);
+      this.canvas.drawParagraph(laid, EDGE + (look.x ?? 0), look.y);
       return laid.getHeight();
     });
   }

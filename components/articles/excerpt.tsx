@@ -1,4 +1,5 @@
 import type { ReadPost } from "#lib/domain/reader-view";
+import { words } from "#lib/words";
 import { Elided, Statement } from "./statement";
 
 /** What the page says, post by post. Text of another post stands in a band of its own where its labels differ. */
@@ -16,8 +17,12 @@ export function Excerpt(props: {
     ) : (
       <div key={keyOf(post)} className="other" dir={direction}>
         <div className="boundary" role="note">
-          <p dir="ltr">{post.boundary.title}</p>
-          <p dir="ltr">{post.boundary.text}</p>
+          <p dir={words.direction} lang={words.language}>
+            {post.boundary.title}
+          </p>
+          <p dir={words.direction} lang={words.language}>
+            {post.boundary.text}
+          </p>
         </div>
         <PostWords post={post} language={language} />
       </div>
@@ -29,7 +34,9 @@ function PostWords({ post, language }: { post: ReadPost; language: string | null
   return (
     <>
       <p className="seg-name">
-        <span dir="auto">{post.name}</span>
+        <span dir="auto" lang={words.language}>
+          {post.name}
+        </span>
       </p>
       {post.items.map((item) =>
         item.kind === "statement" ? (

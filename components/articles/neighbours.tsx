@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { Neighbours as Both, Neighbour } from "#lib/domain/published";
 import { words } from "#lib/words";
+import { langOf } from "#lib/words/lists";
 
 const w = words.reader.find.neighbours;
 
@@ -23,7 +24,10 @@ function One(props: {
   if (props.to === null) return null;
   return (
     <Link href={props.to.href} rel={props.rel}>
-      <small>{props.words}</small> <span dir="auto">{props.to.title}</span>
+      <small>{props.words}</small>{" "}
+      <span dir="auto" lang={langOf(props.to.title)}>
+        {props.to.title}
+      </span>
     </Link>
   );
 }

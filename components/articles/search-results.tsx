@@ -11,7 +11,7 @@ import { isNarrowed } from "#lib/publish/search-facets";
 import { around, foundPage, type Piece, piecesOf, searchHref } from "#lib/publish/search-view";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
-import { isolated } from "#lib/words/lists";
+import { isolated, langOf } from "#lib/words/lists";
 
 const w = words.reader.find.search;
 
@@ -139,12 +139,12 @@ function ClaimFound(
     <>
       <div>
         <h2 className="item-title">
-          <Link href={`/claims/${card.slug}`} dir="auto">
+          <Link href={`/claims/${card.slug}`} dir="auto" lang={langOf(card.wording)}>
             <Pieces of={piecesOf(card.wording, hits)} />
           </Link>
         </h2>
         {inVerdict.some(({ isHit }) => isHit) ? (
-          <p className="found" dir="auto">
+          <p className="found" dir="auto" lang={langOf(explanation)}>
             <Pieces of={inVerdict} />
           </p>
         ) : null}

@@ -5,6 +5,7 @@ import { LabelledWords } from "#components/ui/label";
 import { LABELS } from "#lib/domain/labels";
 import type { ReadStatement } from "#lib/domain/reader-view";
 import { words } from "#lib/words";
+import { langOf } from "#lib/words/lists";
 
 const w = words.reader.article.excerpt;
 
@@ -30,7 +31,7 @@ export function Statement({ statement, language }: { statement: ReadStatement; l
 function Notes({ notes }: Pick<ReadStatement, "notes">) {
   return notes.map(({ by, text }) => (
     <p key={text} className="tag outcome-note" dir="auto">
-      <b>{by ?? w.editorsNote}</b> {text}
+      <b>{by ?? w.editorsNote}</b> <bdi lang={langOf(text)}>{text}</bdi>
     </p>
   ));
 }
@@ -38,7 +39,7 @@ function Notes({ notes }: Pick<ReadStatement, "notes">) {
 function SideNote({ statement }: { statement: ReadStatement }) {
   const { number, label, sentences, claimSlug, isCorrected } = statement;
   return (
-    <p className="tag" data-tone={LABELS[label].tone} dir="ltr">
+    <p className="tag" data-tone={LABELS[label].tone} dir={words.direction} lang={words.language}>
       <b>{words.labels[label].badge}</b>
       {isCorrected ? (
         <span>
@@ -71,7 +72,7 @@ export function Elided(props: {
 }) {
   return (
     <details className="elided" suppressHydrationWarning>
-      <summary dir="ltr">
+      <summary dir={words.direction} lang={words.language}>
         {props.words} <span className="elided-open">{w.show}</span>
       </summary>
       <ul>
@@ -80,7 +81,7 @@ export function Elided(props: {
             <p className="elided-words" dir="auto" lang={props.language ?? undefined}>
               <LabelledWords label={label}>{firstWords}</LabelledWords>
             </p>
-            <p dir="ltr">
+            <p dir={words.direction} lang={words.language}>
               <span dir="auto">{sentences.join(" ")}</span> <Permalink number={number} />
             </p>
           </li>

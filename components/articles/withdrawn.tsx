@@ -3,6 +3,7 @@ import type { WithdrawnItem } from "#lib/domain/published";
 import { historyLines } from "#lib/publish/history-view";
 import { words } from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
+import { isolated, quoted } from "#lib/words/lists";
 import { History } from "./history";
 import { Unverified } from "./unverified";
 
@@ -17,7 +18,7 @@ export function Withdrawn({ item, timeZone }: { item: WithdrawnItem; timeZone: s
       <p className="kicker">{w.kicker[item.kind]}</p>
       <h1 className="answer">{w.heading[item.kind](longDay(dayOf(item.at, timeZone)))}</h1>
       <p className="lede">
-        {w.was[item.kind]} “<bdi>{item.title}</bdi>”.
+        {w.was[item.kind]} {quoted(isolated(item.title))}.
       </p>
       <Section id="why" title={w.why}>
         <WithdrawnReason item={item} />
@@ -42,7 +43,7 @@ export function WithdrawnReason({ item }: { item: WithdrawnItem }) {
         {item.reason}
       </p>
       {item.withdrawnByWriter !== null && (
-        <p className="small muted">{words.reader.corrections.byWriter(item.withdrawnByWriter)}</p>
+        <p className="small muted">{words.reader.corrections.byWriter(isolated(item.withdrawnByWriter))}</p>
       )}
     </>
   );

@@ -4,6 +4,7 @@ import type { PublishedClaim } from "#lib/domain/published";
 import { evidenceOf } from "#lib/publish/claim-view";
 import { words } from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
+import { langOf } from "#lib/words/lists";
 import { EvidenceList } from "./evidence";
 
 const w = words.reader.record.claim;
@@ -26,7 +27,7 @@ export function ClaimFindings({ claim }: { claim: Pick<PublishedClaim, "own"> })
         <Section id="unknown" title={w.unknown}>
           <ul className="bullets">
             {worded.unknowns.map((unknown) => (
-              <li key={unknown} dir="auto">
+              <li key={unknown} dir="auto" lang={langOf(unknown)}>
                 {unknown}
               </li>
             ))}
@@ -69,7 +70,7 @@ function Searches({ searches }: { searches: ClaimPublication["searches"] }) {
       <tbody>
         {searches.map(({ lookedFor, place, searchedAt }) => (
           <tr key={lookedFor + place + searchedAt}>
-            <th scope="row" dir="auto">
+            <th scope="row" dir="auto" lang={langOf(lookedFor)}>
               {lookedFor}
             </th>
             <td data-l={w.place}>

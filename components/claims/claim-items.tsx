@@ -2,6 +2,7 @@ import Link from "next/link";
 import { LabelBadge } from "#components/ui/label";
 import type { ClaimCard, DueCard } from "#lib/domain/reader-view";
 import { words } from "#lib/words";
+import { langOf } from "#lib/words/lists";
 
 /** Claims in a list: the label on the left, the verdict on the right, never merged. */
 export function ClaimItems({
@@ -17,7 +18,7 @@ export function ClaimItems({
         <li key={card.slug}>
           <div>
             <Heading className="item-title">
-              <Link href={`/claims/${card.slug}`} dir="auto">
+              <Link href={`/claims/${card.slug}`} dir="auto" lang={langOf(card.wording)}>
                 {card.wording}
               </Link>
             </Heading>
@@ -43,7 +44,7 @@ export function DueItems({ cards }: { cards: readonly DueCard[] }) {
         <li key={card.href}>
           <div>
             <h3 className="item-title">
-              <Link href={card.href} dir="auto">
+              <Link href={card.href} dir="auto" lang={langOf(card.words, card.language)}>
                 {card.words}
               </Link>
             </h3>

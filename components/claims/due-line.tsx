@@ -7,7 +7,13 @@ import { OutcomeRecord } from "./outcome";
 /** A promise in one line beside its statement. What its words mean, and what the outcome rests on, can be opened. */
 export function DueLine({ view, number }: { view: DueView; number: number }) {
   return (
-    <details className="due-line" id={`due${number}`} dir="ltr" suppressHydrationWarning>
+    <details
+      className="due-line"
+      id={`due${number}`}
+      dir={words.direction}
+      lang={words.language}
+      suppressHydrationWarning
+    >
       <summary>{view.line}</summary>
       {view.outcome === null ? null : <OutcomeRecord view={view.outcome} />}
       <p>{view.explanation}</p>

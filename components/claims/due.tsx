@@ -6,7 +6,12 @@ import { OutcomeRecord } from "./outcome";
 /** A promise against the calendar, at length. The bar counts days and says so in words; what happened is only ever said by a person. */
 export function Due({ view, id }: { view: DueView; id?: string }) {
   return (
-    <div className={view.isOpen ? "due due--open" : "due"} id={id} dir="ltr">
+    <div
+      className={view.isOpen ? "due due--open" : "due"}
+      id={id}
+      dir={words.direction}
+      lang={words.language}
+    >
       <p>{view.sentence}</p>
       <p>{view.explanation}</p>
       {view.outcome === null ? null : <OutcomeRecord view={view.outcome} />}

@@ -1,7 +1,7 @@
 import type { ClaimPublication } from "#lib/domain/publications";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
-import { isolated } from "#lib/words/lists";
+import { isolated, langOf } from "#lib/words/lists";
 
 type Evidence = ClaimPublication["evidence"][number];
 
@@ -16,10 +16,15 @@ export function EvidenceList({ title, evidence }: { title: string; evidence: rea
             <span className="cite">
               <EvidenceTitle evidence={one} />
             </span>
-            {one.publisher === null ? null : <bdi>, {one.publisher}</bdi>}
-            {one.publishedAt === null ? null : `, ${longDay(one.publishedAt)}`}
+            {one.publisher === null ? null : (
+              <>
+                {words.lists.comma}
+                <bdi>{one.publisher}</bdi>
+              </>
+            )}
+            {one.publishedAt === null ? null : `${words.lists.comma}${longDay(one.publishedAt)}`}
             {one.quote === null ? null : (
-              <blockquote className="quote mt-2" dir="auto">
+              <blockquote className="quote mt-2" dir="auto" lang={langOf(one.quote)}>
                 {one.quote}
               </blockquote>
             )}
@@ -31,7 +36,7 @@ export function EvidenceList({ title, evidence }: { title: string; evidence: rea
                 {one.noteSign && (
                   <b>{words.promises.note(isolated(one.noteSign.by), longDay(one.noteSign.on))} </b>
                 )}
-                {one.note}
+                <bdi lang={langOf(one.note)}>{one.note}</bdi>
               </p>
             )}
           </li>
@@ -43,10 +48,10 @@ export function EvidenceList({ title, evidence }: { title: string; evidence: rea
 
 function EvidenceTitle({ evidence }: { evidence: Evidence }) {
   const address = webAddress(evidence.url);
-  if (address === null) return <bdi>{evidence.title}</bdi>;
+  if (address === null) return <bdi lang={langOf(evidence.title)}>{evidence.title}</bdi>;
   return (
     <a href={address} rel="ugc nofollow noopener">
-      <bdi>{evidence.title}</bdi>
+      <bdi lang={langOf(evidence.title)}>{evidence.title}</bdi>
     </a>
   );
 }

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Section } from "#components/ui/section";
 import type { JoinedLink, PublishedClaim } from "#lib/domain/published";
 import { words } from "#lib/words";
+import { langOf } from "#lib/words/lists";
 
 const w = words.joinedClaims;
 
@@ -12,7 +13,7 @@ export function JoinedAway({ into }: { into: JoinedLink | null }) {
     <div className="note mt-4">
       <p>
         {w.away}{" "}
-        <Link href={`/claims/${into.slug}`} dir="auto">
+        <Link href={`/claims/${into.slug}`} dir="auto" lang={langOf(into.wording)}>
           {into.wording}
         </Link>
       </p>
@@ -30,7 +31,7 @@ export function JoinedWith({ claim: { own } }: { claim: Pick<PublishedClaim, "ow
       <p>{w.lede}</p>
       <ul className="bullets">
         {joined.map(({ slug, wording }) => (
-          <li key={slug} dir="auto">
+          <li key={slug} dir="auto" lang={langOf(wording)}>
             <Link href={`/claims/${slug}`}>{wording}</Link>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import type { OutcomeView } from "#lib/domain/reader-view";
 import { words } from "#lib/words";
+import { langOf } from "#lib/words/lists";
 import { webAddress } from "./evidence";
 
 /** What a recorded outcome rests on. An editor's note stands apart, under their name. */
@@ -9,7 +10,7 @@ export function OutcomeRecord({ view }: { view: OutcomeView }) {
   return (
     <div className="outcome">
       {quote === null ? null : (
-        <blockquote className="quote-s" dir="auto">
+        <blockquote className="quote-s" dir="auto" lang={langOf(quote)}>
           {quote}
         </blockquote>
       )}
@@ -26,7 +27,7 @@ export function OutcomeRecord({ view }: { view: OutcomeView }) {
       {kept === null ? null : <p>{kept}</p>}
       {note === null ? null : (
         <p className="outcome-note" dir="auto">
-          <b>{note.by}</b> {note.text}
+          <b>{note.by}</b> <bdi lang={langOf(note.text)}>{note.text}</bdi>
         </p>
       )}
       <p>{recorded}</p>

@@ -2,6 +2,7 @@ import { WithdrawnReason } from "#components/articles/withdrawn";
 import type { VerdictCode } from "#lib/domain/claims";
 import type { WithdrawnItem } from "#lib/domain/published";
 import { words } from "#lib/words";
+import { langOf } from "#lib/words/lists";
 
 const w = words.reader.record.verdict;
 
@@ -22,7 +23,10 @@ export function Verdict({ heading, code, explanation, by }: Props) {
         <strong>{words.verdicts[code]}</strong>
       </p>
       <p>
-        <span dir="auto">{explanation}</span> {w.meaning[code]}
+        <span dir="auto" lang={langOf(explanation)}>
+          {explanation}
+        </span>{" "}
+        {w.meaning[code]}
       </p>
       {by === null ? null : <p className="xs muted">{by}</p>}
     </div>

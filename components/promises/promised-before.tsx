@@ -5,7 +5,7 @@ import { words } from "#lib/words";
 /** How often the same was promised before, and what became of it. Only of what is published. */
 export function PromisedBefore({ view }: { view: BeforeView }) {
   return (
-    <p className="promised-before" dir="ltr">
+    <p className="promised-before" dir={words.direction} lang={words.language}>
       {view.sentences} <Link href={view.href}>{words.promiseTemplates.see}</Link>.
     </p>
   );

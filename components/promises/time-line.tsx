@@ -9,7 +9,9 @@ export function TimeLineFigure({ wide, narrow }: { wide: TimeLine; narrow: TimeL
     <figure className="time-line" dir="ltr">
       <Picture line={wide} size="wide" />
       <Picture line={narrow} size="narrow" />
-      <figcaption className="cap">{w.legend}</figcaption>
+      <figcaption className="cap" dir={words.direction}>
+        {w.legend}
+      </figcaption>
     </figure>
   );
 }

@@ -3,6 +3,7 @@ import { LabelBadge } from "#components/ui/label";
 import type { SaidAgain } from "#lib/domain/track-records";
 import type { TrackedStatement } from "#lib/publish/track-list";
 import { words } from "#lib/words";
+import { langOf } from "#lib/words/lists";
 
 const w = words.trackRecords.list;
 
@@ -63,7 +64,7 @@ export function SaidAgainItems({ claims }: { readonly claims: readonly SaidAgain
       {claims.map(({ slug, wording, times }) => (
         <li key={slug}>
           <h2 className="item-title">
-            <Link href={`/claims/${slug}`} dir="auto">
+            <Link href={`/claims/${slug}`} dir="auto" lang={langOf(wording)}>
               {wording}
             </Link>
           </h2>

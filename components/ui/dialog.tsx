@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { createPortal } from "react-dom";
+import { words } from "#lib/words";
 
 interface Props {
   readonly title: string;
@@ -27,6 +28,8 @@ export function Dialog({ title, describedBy, onClose, children }: Props) {
     <dialog
       ref={dialog}
       className="dialog"
+      lang={words.deskLanguage.language}
+      dir={words.deskLanguage.direction}
       aria-labelledby={titleId}
       aria-describedby={describedBy}
       onClose={() => {

@@ -24,11 +24,11 @@ export function LabelledWords({ label, children }: { label: ReaderLabel; childre
   if (line === "plain") return children;
   return (
     <>
-      <span className="sr" dir="ltr" lang={words.language}>
+      <span className="sr" dir={words.direction} lang={words.language}>
         {words.reader.article.excerpt.spoken[line]}
       </span>
       <Lined label={label}>{children}</Lined>
-      <span className="sr" dir="ltr" lang={words.language}>
+      <span className="sr" dir={words.direction} lang={words.language}>
         {words.reader.article.excerpt.spokenEnd}
       </span>
     </>

@@ -31,7 +31,7 @@ export function PageFrame(props: {
       <main id="main" className={wrap}>
         {props.children}
       </main>
-      <footer className="foot">
+      <footer className="foot" dir={words.direction} lang={words.language}>
         <div className={wrap}>
           <FootLinks />
           <ThemeSwitch initial={props.theme} />

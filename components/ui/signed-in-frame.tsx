@@ -6,6 +6,7 @@ import type { DraftView } from "#lib/domain/review-views";
 import type { Theme } from "#lib/domain/themes";
 import { words } from "#lib/words";
 import { ActButton } from "./act-button";
+import { DeskLanguage } from "./desk-language";
 import { DeskNav, MenuButton } from "./desk-nav";
 import { FormDrafts } from "./form-drafts";
 import { PageFrame } from "./page-frame";
@@ -51,10 +52,12 @@ export function SignedInFrame(props: {
       {children}
     </PageFrame>
   );
-  if (actor === null) return frame;
+  if (actor === null) return <DeskLanguage>{frame}</DeskLanguage>;
   return (
-    <FormDrafts personId={actor.id} drafts={props.formDrafts} save={props.saveFormDraft}>
-      {frame}
-    </FormDrafts>
+    <DeskLanguage>
+      <FormDrafts personId={actor.id} drafts={props.formDrafts} save={props.saveFormDraft}>
+        {frame}
+      </FormDrafts>
+    </DeskLanguage>
   );
 }

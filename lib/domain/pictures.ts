@@ -7,6 +7,8 @@ export interface Picture {
   /** A page's headline or a claim's wording; from outside. */
   readonly text: string;
   readonly direction: "ltr" | "rtl";
+  /** Of all other words, which are ours. */
+  readonly ours: "ltr" | "rtl";
   /** Below the words: 0 to 624 user units, as a page's strip has them; one stroke for a claim, none where nothing is said of it. */
   readonly strokes: readonly {
     readonly path: string;

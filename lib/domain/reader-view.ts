@@ -128,6 +128,8 @@ export interface ClaimCard {
 }
 
 export interface DueCard {
+  /** Of the page that says the words. */
+  readonly language: string | null;
   readonly href: string;
   readonly words: string;
   readonly promised: string;

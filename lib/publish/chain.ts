@@ -92,7 +92,11 @@ function otherBox(post: PostOfPage, n: number): ChainBox {
   const day = post.date === null ? w.undated : longDay(post.date);
   const title = post.isTeaser ? w.start : w.other;
   if (post.headline === null) return { title, lines: [day, w.statements(n)], step: null };
-  return { title: isolated(post.headline), lines: [`${title}, ${day}`, w.statements(n)], step: null };
+  return {
+    title: isolated(post.headline),
+    lines: [`${title}${words.lists.comma}${day}`, w.statements(n)],
+    step: null,
+  };
 }
 
 /** Who the post's reported statements go back to; null where none is reported. */

@@ -6,7 +6,7 @@ import type { Appearance, ListedClaim, PublishedClaim } from "#lib/domain/publis
 import type { ClaimCard, DueCard, DueView } from "#lib/domain/reader-view";
 import { words } from "#lib/words";
 import { dayOf, dayRange, longDay, shortDay } from "#lib/words/date-words";
-import { firstWords, isolated } from "#lib/words/lists";
+import { firstWords, isolated, quoted } from "#lib/words/lists";
 import { dueSentence, dueView } from "./due";
 import { sideNote, whatIsMissing } from "./side-note";
 import { sourceName } from "./source-name";
@@ -104,6 +104,8 @@ export interface Said {
   readonly key: string;
   readonly label: ReaderLabel;
   readonly exact: string;
+  /** Of the page. */
+  readonly language: string | null;
   readonly note: string;
 }
 
@@ -113,7 +115,14 @@ export function asItWasSaid({ appearances }: Pick<PublishedClaim, "appearances">
   for (const { article, isOwnPost, statement } of appearances) {
     const key = `${statement.label}:${statement.exact}`;
     const note = sideNote(statement, { article, isMain: isOwnPost, isFirstReported: true }).join(" ");
-    if (!said.has(key)) said.set(key, { key, label: statement.label, exact: statement.exact, note });
+    if (!said.has(key))
+      said.set(key, {
+        key,
+        label: statement.label,
+        exact: statement.exact,
+        language: article.language,
+        note,
+      });
   }
   return [...said.values()];
 }
@@ -197,7 +206,8 @@ export function dueCard(appearance: Appearance, today: CalendarDate): DueCard | 
   const [state = "", ...rest] = dueSentence(prediction, today).split(/(?<=\.) /);
   return {
     href: statement.claim === null ? hrefOf(appearance) : `/claims/${statement.claim.slug}`,
-    words: `“${firstWords(quoted(statement.exact), QUOTED)}”`,
+    language: appearance.article.language,
+    words: quoted(firstWords(withinQuotes(statement.exact), QUOTED)),
     promised: words.reader.article.due
       .promised(dayRange(prediction.dueFrom, prediction.dueTo))
       .replace(/\.$/, ""),
@@ -207,7 +217,7 @@ export function dueCard(appearance: Appearance, today: CalendarDate): DueCard | 
 }
 
 /** What a page puts between quotation marks, where it quotes at some length; else all of it, without its own marks. */
-function quoted(exact: string): string {
+function withinQuotes(exact: string): string {
   const opening = exact.indexOf("“");
   const inside = opening === -1 ? "" : exact.slice(opening + 1);
   return (inside.length >= LONG_QUOTE ? inside : exact).replace(/[“”"]/gu, "");

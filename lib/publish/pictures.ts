@@ -14,6 +14,8 @@ import { breakPath, strokeShape } from "./stroke";
 /** In UTF-16 units: more than this has no room. */
 const MOST = 260;
 
+const OURS = words.direction === "rtl" ? "rtl" : "ltr";
+
 export function pictureOfArticle(article: PublishedArticle, today: CalendarDate): Picture | null {
   const { title, direction } = article.content.article;
   if (article.history.proof === "BROKEN" || !isDrawable(title)) return null;
@@ -22,6 +24,7 @@ export function pictureOfArticle(article: PublishedArticle, today: CalendarDate)
     kicker,
     text: firstWords(title, MOST),
     direction,
+    ours: OURS,
     strokes: (strip?.strokes ?? []).map((stroke) => ({ ...strokeShape(stroke), tone: stroke.tone })),
     breaks: (strip?.breaks ?? []).map(breakPath),
     label: null,
@@ -41,6 +44,7 @@ export function pictureOfClaim(claim: PublishedClaim): Picture | null {
     kicker: words.reader.record.claim.kicker,
     text: firstWords(claim.wording, MOST),
     direction: directionOf(claim.wording),
+    ours: OURS,
     strokes: line === null ? [] : [{ ...strokeShape({ line, tone, from: 0, to: STRIP_WIDTH }), tone }],
     breaks: [],
     label: label === null || line === null ? null : { word: words.labels[label].badge, line, tone },

@@ -4,7 +4,7 @@ import { EVERY_PROMISE, FILTER_NAMES, type LedgerFilter } from "#lib/domain/prom
 import type { Appearance } from "#lib/domain/published";
 import { words } from "#lib/words";
 import { dayRange, shortDay } from "#lib/words/date-words";
-import { firstWords, isolated } from "#lib/words/lists";
+import { firstWords, isolated, quoted } from "#lib/words/lists";
 import { hrefOf } from "./claim-view";
 import { dueSentence } from "./due";
 import { templateHref } from "./template-view";
@@ -64,7 +64,7 @@ export function ledgerCard(appearance: Appearance, today: CalendarDate): LedgerC
   return {
     key: `${article.slug} ${statement.number}`,
     href: hrefOf(appearance),
-    words: `“${firstWords(statement.exact, SHOWN)}”`,
+    words: quoted(firstWords(statement.exact, SHOWN)),
     language: article.language,
     label: statement.label,
     speaker: speaker && { name: speaker.name, href: ledgerHref({ speaker: speaker.name }) },

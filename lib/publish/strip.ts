@@ -48,7 +48,7 @@ export function stripView(content: ArticlePublication): StripView | null {
     strokes,
     breaks,
     words: inWords(content),
-    caption: caption(content, isMirrored),
+    caption: caption(content),
     legend: isWhole(content) ? legend(statements) : words.assessment.strip(statements.length),
   };
 }
@@ -76,8 +76,8 @@ function byLabel(statements: readonly PublishedStatement[]): string[] {
 }
 
 /** "Blue and straight: reported." for each line that is drawn, with the names of all labels that are drawn so. */
-function caption(content: ArticlePublication, isMirrored: boolean): string {
-  const { statements } = content;
+function caption(content: ArticlePublication): string {
+  const { statements, article } = content;
   const names = new Map<Line, string[]>();
   for (const label of labelsBy("placeInStrip")) {
     const { line } = LABELS[label];
@@ -86,7 +86,8 @@ function caption(content: ArticlePublication, isMirrored: boolean): string {
   }
   const strokes = [...names].map(([line, list]) => w.stroke(line, list));
   const total = statements.length;
-  const opening = isMirrored && total > 1 ? w.captionMirrored(total) : w.caption(total);
+  const opening =
+    article.direction !== words.direction && total > 1 ? w.captionMirrored(total) : w.caption(total);
   return [isWhole(content) ? opening : words.assessment.strip(total), ...strokes].join(" ");
 }
 

@@ -54,7 +54,7 @@ function sentences(
     ...(PARTLY > 0 ? [w.partly(PARTLY)] : []),
     ...(DID_NOT_HAPPEN > 0 ? [w.didNot(DID_NOT_HAPPEN)] : []),
     ...(UNRESOLVABLE > 0 ? [w.untold(UNRESOLVABLE)] : []),
-  ].join("; ");
+  ].join(words.lists.semicolon);
   const late = medianOverdue === null ? "" : ` ${w.overdue(medianOverdue, overdue)}`;
   return `${begin(often, since === null || isCut ? null : longDay(since))} ${became}.${late}`;
 }

@@ -72,7 +72,7 @@ function inWords(labels: LabelCounts): string {
   return labelsBy("placeInStrip")
     .filter((label) => labels[label] > 0)
     .map((label) => `${labels[label]} ${words.labels[label].name}`)
-    .join(", ");
+    .join(words.lists.comma);
 }
 
 /** "Blue and straight: reported." for each line that is drawn. */

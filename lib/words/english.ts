@@ -104,11 +104,19 @@ const deskErrors = {
   notSignedIn: "You are signed out. Sign in again; what you typed is kept.",
 };
 
+/** What is said, whatever the words: sentences are strings, and functions of what varies. */
+export type Told<T> = T extends string
+  ? string
+  : T extends (...given: infer Given) => infer Said
+    ? (...given: Given) => Told<Said>
+    : { readonly [Name in keyof T]: Told<T[Name]> };
+
 /** What readers meet: pages, feeds, cards and answers for programs. Every language writes all of it. */
 export const englishForReaders = {
   /** As BCP 47 names it: `<html lang>`, and the order in which names are sorted. */
   language: "en" as string,
-  direction: "ltr" as "ltr" | "rtl",
+  /** `<html dir>`; one of `ltr` and `rtl`. */
+  direction: "ltr" as string,
   dates,
   lists,
   common,
@@ -138,9 +146,13 @@ export const englishForReaders = {
   publicApi,
 };
 
+/** What every language of the readers has to say. */
+export type ReaderWords = Told<typeof englishForReaders>;
+
 export const english = {
   ...englishForReaders,
   // The desk, mail to those who work there, and commands.
+  deskLanguage: { language: "en", direction: "ltr" },
   deskErrors,
   complaints,
   reasons,

@@ -1,8 +1,9 @@
+import { directionOf } from "#lib/domain/pictures";
 import { firstUnits, withoutEnding } from "#lib/english/endings";
 import { words } from "#lib/words";
 
 /** In the language of the screens. */
-export const { listed, clauses } = words.lists;
+export const { listed, clauses, quoted } = words.lists;
 
 /** Ascending numbers, runs of three or more drawn together: 1, 2, 4, 7, 8, 9 is "1, 2, 4, 7 to 9". */
 export function numberRanges(numbers: readonly number[]): string {
@@ -14,7 +15,7 @@ export function numberRanges(numbers: readonly number[]): string {
   }
   return runs
     .flatMap((run) => (run.length > 2 ? [words.lists.run(run[0] ?? 0, run.at(-1) ?? 0)] : run.map(String)))
-    .join(", ");
+    .join(words.lists.comma);
 }
 
 /** The first words of a text, at most `limit` UTF-16 units long and never cut inside a word, with "…" where more follows. */
@@ -32,8 +33,18 @@ export function capitalised(text: string): string {
 }
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+const LEFT_TO_RIGHT = /(?=\p{L})[^\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+const OTHER_WAY = words.direction === "rtl" ? LEFT_TO_RIGHT : RIGHT_TO_LEFT;
 
-/** A name in a sentence of another direction: isolated where it runs from right to left, so that it can't turn its neighbours. */
+/** A name in a sentence of another direction: isolated where a letter of it runs the other way, so that it can't turn its neighbours. */
 export function isolated(name: string): string {
-  return RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name;
+  return OTHER_WAY.test(name) ? `\u2068${name}\u2069` : name;
+}
+
+/**
+ * The `lang` of words from outside. Where nobody knows it, that of the screens (undefined) if they are in its script, and none ("") if they aren't:
+ * a voice for one language doesn't read another.
+ */
+export function langOf(text: string, known: string | null = null): string | undefined {
+  return known ?? (directionOf(text) === words.direction ? undefined : "");
 }

@@ -12,6 +12,7 @@ import { timeZone } from "#lib/next/time-zone";
 import { feedLinks } from "#lib/publish/syndication/feed-links";
 import { words } from "#lib/words";
 import { dayOf, shortDay } from "#lib/words/date-words";
+import { isolated, langOf } from "#lib/words/lists";
 
 const w = words.reader.corrections;
 
@@ -59,7 +60,7 @@ function Ledger({ corrections }: { corrections: readonly PublicCorrection[] }) {
                 <>
                   :{" "}
                   <Link href={correction.page.href}>
-                    <bdi>{correction.page.title}</bdi>
+                    <bdi lang={langOf(correction.page.title)}>{correction.page.title}</bdi>
                   </Link>
                 </>
               )}
@@ -68,9 +69,9 @@ function Ledger({ corrections }: { corrections: readonly PublicCorrection[] }) {
               {shortDay(dayOf(correction.at, timeZone()))}
             </td>
             <td data-l={w.why}>
-              <bdi>{correction.reason}</bdi>
+              <bdi lang={langOf(correction.reason)}>{correction.reason}</bdi>
               {correction.withdrawnByWriter === null ? null : (
-                <span className="muted"> {w.byWriter(correction.withdrawnByWriter)}</span>
+                <span className="muted"> {w.byWriter(isolated(correction.withdrawnByWriter))}</span>
               )}
             </td>
           </tr>

@@ -133,7 +133,7 @@ function nameBody(response: ServerResponse, body: Buffer, encoding: Encoding): v
 /** Where drawing a page failed, Next.js sends an empty one whose script would say so. */
 function troublePage(): string {
   const { errorTitle, error, toHome } = words.reader.trouble;
-  return `<!doctype html><html lang="${words.language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+  return `<!doctype html><html lang="${words.language}" dir="${words.direction}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${errorTitle}. ${words.common.name}</title><main><h1>${errorTitle}</h1><p>${error}</p><p><a href="/">${toHome}</a></p></main></html>`;
 }
 

@@ -15,7 +15,7 @@ import { articleView } from "#lib/publish/article-view";
 import { verdictWord } from "#lib/publish/claim-view";
 import { words } from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
-import { isolated } from "#lib/words/lists";
+import { isolated, quoted } from "#lib/words/lists";
 
 /** What a card in another site's page says, in words: the same as the readers' page that it leads to, and less of it. */
 
@@ -190,7 +190,7 @@ function whyWithdrawn({ reason, withdrawnByWriter }: WithdrawnItem): string[] {
 /** The card of a claim that was joined with another says so; `joined` is null for all others. */
 export function withJoined(card: EmbedCard, joined: JoinedLink | null): EmbedCard {
   if (joined === null) return card;
-  const said = `${words.joinedClaims.away} “${isolated(joined.wording)}”`;
+  const said = `${words.joinedClaims.away} ${quoted(isolated(joined.wording))}`;
   return { ...card, sentences: [...card.sentences, said] };
 }
 

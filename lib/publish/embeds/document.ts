@@ -2,7 +2,7 @@ import { LABELS } from "#lib/domain/labels";
 import type { StripView } from "#lib/domain/reader-view";
 import { breakPath, strokeShape } from "#lib/publish/stroke";
 import { words } from "#lib/words";
-import { firstWords } from "#lib/words/lists";
+import { firstWords, langOf, quoted } from "#lib/words/lists";
 import { type EmbedCard, withoutFragment } from "./card";
 import { type Child, type Element, element, written } from "./markup";
 
@@ -26,7 +26,7 @@ export function cardDocument(card: EmbedCard, style: string): string {
     element("style", {}, style),
   );
   const body = element("body", {}, element("main", {}, ...bodyOf(card)));
-  return `<!doctype html>${written(element("html", { lang: words.language, dir: "ltr" }, head, body))}\n`;
+  return `<!doctype html>${written(element("html", { lang: words.language, dir: words.direction }, head, body))}\n`;
 }
 
 /** What a card and its frame are called. Of long words the first are enough. */
@@ -40,7 +40,11 @@ function bodyOf(card: EmbedCard): Child[] {
       ? element("p", { class: "alarm", role: "alert" }, words.reader.record.history.proof.BROKEN)
       : null,
     element("p", { class: "kicker", dir: "auto" }, card.kicker),
-    element("h1", { dir: "auto", lang: card.language, class: card.isQuoted ? "quoted" : null }, lined(card)),
+    element(
+      "h1",
+      { dir: "auto", lang: langOf(card.text, card.language) ?? null, class: card.isQuoted ? "quoted" : null },
+      lined(card),
+    ),
     labelOf(card),
     card.strip === null ? null : strip(card.strip),
     card.verdict === null
@@ -103,9 +107,13 @@ export function cardAsText(card: EmbedCard): string {
   return written(
     element(
       "blockquote",
-      { cite: card.href },
+      { cite: card.href, lang: words.language, dir: words.direction },
       element("p", {}, element("strong", {}, card.kicker)),
-      element("p", { dir: "auto", lang: card.language }, card.isQuoted ? `“${card.text}”` : card.text),
+      element(
+        "p",
+        { dir: "auto", lang: langOf(card.text, card.language) ?? null },
+        card.isQuoted ? quoted(card.text) : card.text,
+      ),
       card.label === null
         ? null
         : element(

@@ -13,7 +13,7 @@ import { searchHref } from "#lib/publish/search-view";
 import { pagesHref } from "#lib/publish/track-links";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
-import { firstWords } from "#lib/words/lists";
+import { firstWords, quoted } from "#lib/words/lists";
 
 /** One entry of a list that programs follow. `id` and `href` are absolute addresses; `id` never changes. Instants are ISO strings. */
 export interface FeedEntry {
@@ -110,7 +110,7 @@ export function promiseFeed(
         .filter((part) => part !== null)
         .join(" · ");
       return [
-        { id: href, href, title: `“${firstWords(statement.exact, TITLE)}”`, text, updatedAt: publishedAt },
+        { id: href, href, title: quoted(firstWords(statement.exact, TITLE)), text, updatedAt: publishedAt },
       ];
     }),
   };
@@ -140,7 +140,7 @@ function statementEntry(
   ]
     .filter((part) => part !== null)
     .join(" · ");
-  return { id: href, href, title: `“${firstWords(statement.exact, TITLE)}”`, text, updatedAt: publishedAt };
+  return { id: href, href, title: quoted(firstWords(statement.exact, TITLE)), text, updatedAt: publishedAt };
 }
 
 /** Corrections and withdrawals. Each is an entry of its own, named by what it changed and when. */

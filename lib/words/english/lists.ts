@@ -11,4 +11,13 @@ function clauses(items: readonly string[]): string {
 }
 
 /** What is listed, and numbers that follow each other, drawn together: "7 to 9". */
-export const lists = { listed, clauses, run: (from: number, to: number) => `${from} to ${to}` };
+export const lists = {
+  listed,
+  clauses,
+  run: (from: number, to: number) => `${from} to ${to}`,
+  /** Words of somebody else, inside a sentence or by themselves. */
+  quoted: (text: string) => `“${text}”`,
+  /** Between the parts of a list, and between clauses that stand by themselves. */
+  comma: ", ",
+  semicolon: "; ",
+};

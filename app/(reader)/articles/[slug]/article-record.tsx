@@ -6,6 +6,7 @@ import { creditLines } from "#lib/publish/credit-lines";
 import { historyLines, markOf } from "#lib/publish/history-view";
 import { words } from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
+import { isolated } from "#lib/words/lists";
 
 const w = words.reader.record;
 
@@ -72,7 +73,7 @@ function Original({ article }: { article: PublishedArticle["content"]["article"]
   if (address === null) return article.isSample ? w.about.sample : w.about.noAddress;
   return (
     <a href={address} rel="ugc nofollow noopener" dir="auto">
-      {w.about.originalLink(article.publisher ?? new URL(address).host)}
+      {w.about.originalLink(isolated(article.publisher ?? new URL(address).host))}
     </a>
   );
 }

@@ -33,6 +33,7 @@ import { claimData } from "#lib/publish/syndication/structured-data";
 import { beforeView } from "#lib/publish/template-view";
 import { words } from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
+import { langOf } from "#lib/words/lists";
 import { ClaimFacts } from "./claim-facts";
 import { ClaimRecord } from "./claim-record";
 import { PutClaim } from "./put-claim";
@@ -96,7 +97,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
     <>
       <Unverified proof={claim.history.proof} />
       <p className="kicker">{w.claim.kicker}</p>
-      <h1 className="claim-words" dir="auto">
+      <h1 className="claim-words" dir="auto" lang={langOf(claim.wording)}>
         {claim.wording}
       </h1>
       <JoinedAway into={await joinedInto(slug)} />
@@ -153,9 +154,9 @@ function Said({ claim }: { claim: PublishedClaim }) {
   if (said.length === 0) return null;
   return (
     <Section id="said" title={w.claim.said}>
-      {said.map(({ key, label, exact, note }) => (
+      {said.map(({ key, label, exact, language, note }) => (
         <div key={key} className="said">
-          <blockquote className="quote" dir="auto">
+          <blockquote className="quote" dir="auto" lang={langOf(exact, language)}>
             <LabelledWords label={label}>{exact}</LabelledWords>
           </blockquote>
           <p className="mt-3 small muted measure">

@@ -28,23 +28,30 @@ export default function WordsPage() {
 
 type Term = (typeof words.terms.labels)["REPORTED"];
 
+/** A language without a desk has no names of the desk's. */
+const hasDesk = groups.some(([, group]) =>
+  Object.values<Term>({ ...group }).some(({ editor, reader }) => editor !== reader),
+);
+
 function Terms({ terms }: { terms: readonly Term[] }) {
   return (
     <table className="cards">
       <thead>
         <tr>
           <th scope="col">{w.columns.reader}</th>
-          <th scope="col">{w.columns.editor}</th>
+          {hasDesk && <th scope="col">{w.columns.editor}</th>}
           <th scope="col">{w.columns.meaning}</th>
         </tr>
       </thead>
       <tbody>
         {terms.map(({ reader, editor, meaning }) => (
-          <tr key={editor}>
+          <tr key={editor + reader}>
             <th scope="row">{reader}</th>
-            <td data-l={w.columns.editor}>
-              {editor === reader ? <span className="muted">{w.same}</span> : editor}
-            </td>
+            {hasDesk && (
+              <td data-l={w.columns.editor}>
+                {editor === reader ? <span className="muted">{w.same}</span> : editor}
+              </td>
+            )}
             <td data-l={w.columns.meaning}>{meaning}</td>
           </tr>
         ))}

@@ -73,12 +73,14 @@ async function Seen({ preview, content }: { preview: ReviewPreview; content: Pub
       )}
       <section className="sect" aria-label={w.title}>
         {content.kind === "ARTICLE" ? (
-          <ArticleBody
-            heading="h2"
-            view={articleView(content, dayOf(new Date(), timeZone()), before)}
-            language={content.article.language}
-            origin={<Origin article={content.article} timeZone={timeZone()} />}
-          />
+          <div lang={words.language} dir={words.direction}>
+            <ArticleBody
+              heading="h2"
+              view={articleView(content, dayOf(new Date(), timeZone()), before)}
+              language={content.article.language}
+              origin={<Origin article={content.article} timeZone={timeZone()} />}
+            />
+          </div>
         ) : (
           <ClaimSeen content={content} />
         )}
