@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { langOf } from "#lib/words/lists";
 
 /** Pages by their titles. */
 export function PageLinks({
@@ -10,7 +11,7 @@ export function PageLinks({
     <ul>
       {pages.map(({ title, href }) => (
         <li key={href}>
-          <Link href={href} dir="auto" prefetch={false}>
+          <Link href={href} dir="auto" lang={langOf(title)} prefetch={false}>
             {title}
           </Link>
         </li>

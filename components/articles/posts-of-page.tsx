@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Section } from "#components/ui/section";
 import type { BesidePosts } from "#lib/domain/published";
 import { words } from "#lib/words";
+import { langOf } from "#lib/words/lists";
 
 const w = words.cutOut;
 
@@ -26,7 +27,7 @@ function Posts({ heading, posts }: { heading: string; posts: BesidePosts["posts"
       <ul className="bullets">
         {posts.map(({ slug, title }) => (
           <li key={slug}>
-            <Link href={`/articles/${slug}`} dir="auto">
+            <Link href={`/articles/${slug}`} dir="auto" lang={langOf(title)}>
               {title}
             </Link>
           </li>

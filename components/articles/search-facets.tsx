@@ -131,7 +131,9 @@ export function NamesFound({ filter, counts }: Props) {
               </Link>
             )}{" "}
             <span className="small muted">
-              {w.kindOfName[kind]}, {w.inResults(n)}
+              {w.kindOfName[kind]}
+              {words.lists.comma}
+              {w.inResults(n)}
             </span>
           </li>
         ))}

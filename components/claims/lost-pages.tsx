@@ -3,6 +3,7 @@ import { Section } from "#components/ui/section";
 import type { LostPage } from "#lib/domain/published";
 import { words } from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
+import { langOf } from "#lib/words/lists";
 
 const w = words.lostPages;
 
@@ -42,10 +43,11 @@ function List({ pages, timeZone }: Props) {
     <ul className="bullets">
       {pages.map(({ href, title, at }) => (
         <li key={href}>
-          <Link href={href} dir="auto">
+          <Link href={href} dir="auto" lang={langOf(title)}>
             {title}
           </Link>
-          , {w.page(longDay(dayOf(at, timeZone)))}
+          {words.lists.comma}
+          {w.page(longDay(dayOf(at, timeZone)))}
         </li>
       ))}
     </ul>

@@ -43,7 +43,10 @@ function mainRow(post: PostOfPage, n: number, content: ArticlePublication): Chai
   }
   const relay: ChainBox = {
     title: isolated(agency),
-    lines: [w.agency(place), ...(agencyDate === null ? [] : [w.report(longDay(agencyDate))])],
+    lines: [
+      w.agency(place && isolated(place)),
+      ...(agencyDate === null ? [] : [w.report(longDay(agencyDate))]),
+    ],
     step: w.back,
   };
   return row([source && { ...source, step: w.first }, relay, page], [source && w.relayed, w.reposted]);

@@ -20,6 +20,7 @@ function mark(value: unknown): unknown {
 const MADE_UP: Words = {
   ...marked(english),
   language: "tlh",
+  direction: "ltr",
   dates: { ...marked(english.dates), locale: "tlh" },
 };
 

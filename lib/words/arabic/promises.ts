@@ -130,7 +130,7 @@ export const promiseTemplates: ReaderWords["promiseTemplates"] = {
           ? "مضى موعده"
           : `حلّت مواعيدها كلها (${n})`
         : `حلّ موعد ${n}`,
-  happened: (n) => (n === 0 ? "لم يُسجَّل حدوث أي منها" : `حدث ${n}`),
+  happened: (n) => (n === 0 ? "لم يُسجَّل أنه حدث" : `حدث ${n}`),
   partly: (n) => `حدث ${n} جزئيًا`,
   didNot: (n) => `لم يحدث ${n}`,
   untold: (n) => `لا يمكن القول في ${n}`,

@@ -20,6 +20,7 @@ import {
 } from "#lib/publish/template-view";
 import { words } from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
+import { langOf } from "#lib/words/lists";
 
 const w = words.promiseTemplates;
 const WIDE = { width: 960, height: 470 };
@@ -66,10 +67,10 @@ export default async function TemplatePage({ params, searchParams }: Props) {
       <Unverified proof={template.isProven ? "VERIFIED" : "BROKEN"} />
       <p className="kicker">{w.kicker(tellings.length)}</p>
       <h1 className="claim-words" dir="auto">
-        {templatePieces(template.words).map(({ text, isSlot }, i) =>
+        {templatePieces(template.words).map((piece, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one sentence, in its order
-          isSlot ? <span key={i} className="slot">{`{${text}}`}</span> : <span key={i}>{text}</span>,
-        )}
+          <Piece key={i} {...piece} />
+        ))}
       </h1>
       <p className="lede">{toldSentences(template, today)}</p>
       {isCut ? <p className="mt-3 small muted measure">{w.cut(MOST_TOLD)}</p> : null}
@@ -97,4 +98,9 @@ export default async function TemplatePage({ params, searchParams }: Props) {
       </Section>
     </>
   );
+}
+
+/** A slot is in the words of the screens, and what is said in the page's. */
+function Piece({ text, isSlot }: ReturnType<typeof templatePieces>[number]) {
+  return isSlot ? <bdi className="slot">{`{${text}}`}</bdi> : <span lang={langOf(text)}>{text}</span>;
 }
