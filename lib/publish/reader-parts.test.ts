@@ -244,6 +244,7 @@ describe("a claim", () => {
       promised: "Promised for 18 September 2024",
       state: "Fell due 796 days ago",
       side: "Nothing recorded.",
+      language: "en",
     });
   });
 });

@@ -233,6 +233,15 @@ describe("an installation in Arabic", () => {
     expect(cardAsText(card)).toContain("«Banks");
   });
 
+  test("a picture's own words run from right to left beside words of a page that don't", async () => {
+    const { pictureOfArticle } = await import("#lib/publish/pictures");
+    const article = {
+      ...{ content: foundingPublication(), publishedAt: "2026-11-20T10:00:00.000Z", corrections: [] },
+      history: { entries: [], proof: "VERIFIED" as const },
+    };
+    expect(pictureOfArticle(article, "2026-11-28")).toMatchObject({ ours: "rtl", direction: "ltr" });
+  });
+
   test("feeds and the calendar are titled in Arabic", async () => {
     const { words } = await import("#lib/words");
     expect(words.syndication.claims.title).toBe("Onrecord: الادعاءات");

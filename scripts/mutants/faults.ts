@@ -115,7 +115,7 @@ export const FAULTS: readonly Fault[] = [
   {
     name: "the caption of a strip from right to left says that it runs from left to right",
     file: "lib/publish/strip.ts",
-    find: "isMirrored && total > 1 ? w.captionMirrored(total) : w.caption(total)",
+    find: "article.direction !== words.direction && total > 1 ? w.captionMirrored(total) : w.caption(total)",
     replace: "w.caption(total)",
     tests: ["lib/publish"],
   },
