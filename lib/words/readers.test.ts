@@ -35,6 +35,7 @@ const NOT_READERS: Readonly<Record<string, string>> = {
   programs: "titles of problems, for programs",
   reasons: "why the machine proposes something",
   refusals: "why the desk refuses",
+  webhooks: "of what an admin sets up, in the API's document",
   secondFactor: "of settings that are wrong, when the server starts",
   deskReports: "of the desk's answers to reports",
 };
