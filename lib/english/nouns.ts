@@ -124,6 +124,19 @@ export const NOUN_CLASSES = {
       candidate nominee surrogate economist researcher author actor actress singer founder officer leader head expert lawyer
     `,
   },
+  PLATFORM: {
+    means: "a site on which anybody may write",
+    example: "A Facebook page said so.",
+    words:
+      "facebook reddit telegram twitter instagram tiktok whatsapp youtube discord snapchat weibo 4chan viber threads bluesky",
+  },
+  ACCOUNT: {
+    means: "somebody as a site calls them, on which anybody may write",
+    example: "One Reddit user said so.",
+    words: `
+      account accounts user users page pages channel channels poster posters commenter commenters follower followers group groups
+    `,
+  },
   INDEFINITE: {
     means: "the opening of a phrase about somebody who isn’t named yet",
     example: "Another said so.",
@@ -229,6 +242,8 @@ export const ORGANIZATION = nouns("ORGANIZATION");
 export const INQUIRER = nouns("INQUIRER");
 export const PARTIES = nouns("PARTIES");
 export const PERSON_TITLE = nouns("PERSON_TITLE");
+export const PLATFORM = nouns("PLATFORM");
+export const ACCOUNT = nouns("ACCOUNT");
 export const INDEFINITE = nouns("INDEFINITE");
 const PEOPLE = nouns("PEOPLE");
 const NOT_PEOPLE = nouns("NOT_PEOPLE");

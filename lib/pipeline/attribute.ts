@@ -14,7 +14,7 @@ import {
 } from "./attribute/model-credits";
 import { carryOver } from "./attribute/neighbours";
 import { creditByRules } from "./attribute/rules/sentence-rules";
-import { underOneName } from "./attribute/same-person";
+import { underOneName, withSourceBeside } from "./attribute/same-person";
 import { type SegmentedText, type Sentence, sentencesOf } from "./attribute/sentence";
 import { emptyMemory, type Memory, type Persons, remember } from "./attribute/speakers/memory";
 import { personsAmong } from "./attribute/speakers/named-persons";
@@ -99,7 +99,9 @@ function readInOrder(
     const memory = memories.get(sentence.post) ?? emptyMemory(persons, own);
     memories.set(sentence.post, memory);
     const ruled = creditByRules(sentence, memory);
-    const here = (atHome[i] ?? []).map((credit) => resolve(credit, sentence, memory));
+    const here = (atHome[i] ?? []).map((credit) =>
+      withSourceBeside(resolve(credit, sentence, memory), ruled),
+    );
     const found = underOneName(ruled, here);
     for (const credit of here) {
       const last = Math.max(credit.last, credit.home);

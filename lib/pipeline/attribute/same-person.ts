@@ -32,4 +32,20 @@ export function underOneName(found: RuleCredit | null, here: readonly Resolved[]
   };
 }
 
+/**
+ * A model's credit for whose cue it has found no source, while the rule sees one beside that cue: it takes the rule's. A tree that has lost the
+ * subject names another noun of the sentence: "The council agreed to widen the quay, the mayor, *Lina Aziz*, said".
+ */
+export function withSourceBeside(one: Resolved, ruled: RuleCredit | null): Resolved {
+  const [cue, by] = [one.found.cue[0], ruled?.mainCredit];
+  const isSame = cue !== undefined && by?.cue[0] !== undefined && overlap(cue, by.cue[0]) > 0;
+  if (ruled === null || by === undefined || !isSame || one.found.source.length > 0 || by.source.length === 0)
+    return one;
+  return {
+    ...one,
+    speaker: ruled.speaker,
+    credit: { ...one.credit, source: by.source, speaker: by.speaker, kind: by.kind },
+  };
+}
+
 const lastWord = (name: string): string => name.slice(name.lastIndexOf(" ") + 1);

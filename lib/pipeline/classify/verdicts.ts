@@ -1,4 +1,5 @@
 import type { Credit, MainCredit } from "#lib/pipeline/attribute/credit";
+import { isPlainlyTold } from "#lib/pipeline/attribute/rules/plain-telling";
 import type { Arbiter, Opinion } from "./arbiter";
 import { type Candidate, Candidates, type Credited, nobodyOf } from "./candidates";
 import { isClaim } from "./claim-form";
@@ -70,7 +71,7 @@ export function verdictsOf(
       verdicts.push(verdictByRules(draft));
       return;
     }
-    if (SETTLED.has(draft.judgement.rule)) {
+    if (SETTLED.has(draft.judgement.rule) || isTold(draft)) {
       verdicts.push(verdictBySettled(draft, opinion, arbiter));
       return;
     }
@@ -110,6 +111,10 @@ function asCredited(found: SourcingClass, candidate: Candidate | null): Sourcing
 function groupOf({ mainCredit }: Credited): MainCredit | null {
   return mainCredit?.kind === "UNNAMED" && mainCredit.scope === "SENTENCE" ? mainCredit : null;
 }
+
+/** The sentence's form says who tells all of it: what its words are like is not asked. */
+const isTold = ({ sentence, mainCredit }: Credited): boolean =>
+  mainCredit !== null && isPlainlyTold(sentence, mainCredit);
 
 /** How many times likelier a report must be than that it is unsourced: null where nobody could vouch for it. */
 function toUnsourced(candidate: Candidate | null, before: Verdict | undefined): number | null {

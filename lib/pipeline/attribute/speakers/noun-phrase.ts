@@ -46,6 +46,13 @@ const anonymous: Rule = (phrase) => {
   return as("UNNAMED", "UNNAMED_BARE", "NOBODY");
 };
 
+/** "a Facebook page", "one Reddit user": an account that nobody names, on a site on which anybody may write. */
+const account: Rule = (_, head) => {
+  const last = head.findLast((token) => token.kind === "WORD");
+  const isOne = nouns.INDEFINITE.has(head[0]?.lower ?? "") && nouns.ACCOUNT.has(last?.lower ?? "");
+  return isOne && has(head, nouns.PLATFORM) ? as("UNNAMED", "UNNAMED_BARE", "NOBODY") : null;
+};
+
 const named: Rule = (phrase, head) =>
   hasPersonName(ownWords(phrase, head)) ? as("PERSON", "NAMED_PERSON", "PERSON") : null;
 
@@ -208,6 +215,7 @@ const RULES: readonly Rule[] = [
   handle,
   titled,
   anonymous,
+  account,
   document,
   media,
   institution,

@@ -24,6 +24,7 @@ describe("the words that name who speaks", () => {
       "Bridge safety officials, citing a report by the ministry, said that the arch had moved.",
       "Bridge safety officials",
     ],
+    ["The harbour council agreed on Monday to widen the quay, the mayor, Lina Aziz, said.", "Lina Aziz"],
     ["“We condemn the attack,” said al-Karim, the imam of the old mosque.", "al-Karim"],
   ])("%s", (text, name) => expect(speakersIn(text)).toContain(name));
 

@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { emptyMemory } from "#lib/pipeline/attribute/speakers/memory";
+import { sentencesIn } from "#lib/pipeline/attribute/testing/sentences";
+import { isPlainlyTold } from "./plain-telling";
+import { creditByRules } from "./sentence-rules";
+
+/** Whether the rules see a credit in the text’s first sentence, and its form says that all of it is told. */
+function isTold(text: string): boolean {
+  const [sentence] = sentencesIn(text);
+  const found = creditByRules(sentence, emptyMemory());
+  return found !== null && isPlainlyTold(sentence, found.mainCredit);
+}
+
+describe("somebody tells the whole sentence", () => {
+  test.each([
+    "The quay will be widened next year, the water board said on Monday.",
+    "The quay will be widened, Mayor Ana Ruiz told reporters.",
+    "“The quay will be widened,” said Ana Ruiz.",
+    "The quay will be widened, the mayor, Ana Ruiz, said.",
+    "As the Harbour Mail reported on Friday, the quay will be widened.",
+    "The quay will be widened, as the Harbour Mail reported, and nobody has been asked.",
+    "Ana Ruiz said that the quay would be widened.",
+  ])("%s", (text) => expect(isTold(text)).toBe(true));
+});
+
+describe("the form alone doesn’t say so", () => {
+  test.each([
+    ["a clause below", "When asked for a reason, the mayor said nothing of the sort on Monday."],
+    ["what it is that was added", "After the film appeared, police added charges of theft."],
+    [
+      "an adjective of a name",
+      "The board is at odds with its treatment of Tom Hale, alleged pirate Lev Roche.",
+    ],
+    ["a paper without a name", "A viral post claims that the quay was sold."],
+    ["a group that may be any", "Campaigners warn that the quay will be sold."],
+    ["nobody who can be found", "The quay will be sold next year, a source said."],
+    ["no cue at all", "The mayor, as everybody in the harbour has seen, is old."],
+  ])("%s: %s", (_, text) => expect(isTold(text)).toBe(false));
+});
