@@ -4,7 +4,7 @@ import type { PackedRows } from "#lib/models/packed-rows";
 import { type PackedTrees, unpackTrees } from "#lib/models/packed-trees";
 import { type Scorer, scorerOf, type Table } from "#lib/models/table";
 import { calibrated } from "#lib/pipeline/attribute/engine";
-import { type Decision, decide, type Sort, sortOf, sortShares } from "./decision";
+import { type Decision, decide, type Sort, sortOf, sortShares, toldOnly } from "./decision";
 import type { DraftPage } from "./drafts";
 import { EvidenceList } from "./evidence/evidence-list";
 import { gatherEvidence } from "./evidence/gather";
@@ -74,6 +74,12 @@ export class Arbiter {
     leastNone?: number,
   ): Decision & { readonly confidence: number } {
     const decision = decide(opinion.shares, toUnsourced, leastNone);
+    return { ...decision, confidence: this.confidence(opinion, sortOf(decision.found)) };
+  }
+
+  /** The same where it is certain that somebody tells it: which kind of source, and how sure that is. */
+  decideTold(opinion: Opinion, leastNone: number): Decision & { readonly confidence: number } {
+    const decision = decide(toldOnly(opinion.shares), 0, leastNone);
     return { ...decision, confidence: this.confidence(opinion, sortOf(decision.found)) };
   }
 

@@ -50,6 +50,13 @@ export function sortShares(shares: readonly number[]): Readonly<Record<Sort, num
   return sums;
 }
 
+/** The shares without the writer's own telling and without what nobody stands behind: they add up to less than 1. */
+export const toldOnly = (shares: readonly number[]): number[] =>
+  shares.map((share, k) => {
+    const sort = sortOf(SOURCING_CLASSES[k] ?? "NARRATION");
+    return sort === "REPORTED" || sort === "NO_STATEMENT" ? share : 0;
+  });
+
 /**
  * The cheapest answer.
  *

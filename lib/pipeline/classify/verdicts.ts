@@ -71,16 +71,15 @@ export function verdictsOf(
       verdicts.push(verdictByRules(draft));
       return;
     }
-    if (SETTLED.has(draft.judgement.rule) || isTold(draft)) {
+    if (SETTLED.has(draft.judgement.rule)) {
       verdicts.push(verdictBySettled(draft, opinion, arbiter));
       return;
     }
     const candidate = candidates.for(i, verdicts);
-    const { found, confidence } = arbiter.decide(
-      opinion,
-      toUnsourced(candidate, verdicts.at(-1)),
-      goesOnStating(drafts, verdicts) ? NEVER : leastNoneOf(draft),
-    );
+    const leastNone = goesOnStating(drafts, verdicts) ? NEVER : leastNoneOf(draft);
+    const { found, confidence } = isTold(draft)
+      ? arbiter.decideTold(opinion, leastNone)
+      : arbiter.decide(opinion, toUnsourced(candidate, verdicts.at(-1)), leastNone);
     if (found === "NO_STATEMENT") {
       verdicts.push({ judgement: null, mainCredit: draft.mainCredit, credits: draft.credits });
       return;
@@ -112,7 +111,7 @@ function groupOf({ mainCredit }: Credited): MainCredit | null {
   return mainCredit?.kind === "UNNAMED" && mainCredit.scope === "SENTENCE" ? mainCredit : null;
 }
 
-/** The sentence's form says who tells all of it: what its words are like is not asked. */
+/** The sentence's form says that all of it is told: only what kind of source tells it is asked. */
 const isTold = ({ sentence, mainCredit }: Credited): boolean =>
   mainCredit !== null && isPlainlyTold(sentence, mainCredit);
 
