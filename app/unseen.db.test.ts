@@ -11,6 +11,7 @@ import { writeAnnotation } from "#lib/desk/annotations";
 import { correctFact } from "#lib/desk/articles";
 import { mergeClaim, partClaim } from "#lib/desk/claim-merging";
 import { addEvidence, addSearch, createClaim, editClaim, writeVerdict } from "#lib/desk/claims";
+import { dismissDoubt, reopenDoubt } from "#lib/desk/doubts";
 import { recordOutcome } from "#lib/desk/outcomes";
 import { markPublisher } from "#lib/desk/publishers";
 import { openReview, publishReview, submitReview } from "#lib/desk/reviews";
@@ -21,6 +22,7 @@ import { at, draftReview, NOW, narration, person } from "#lib/desk/testing/newsr
 import { openThread, replyInThread, resolveThread, takeBackComment } from "#lib/desk/threads";
 import type { Actor } from "#lib/domain/actor";
 import { publisherSubject } from "#lib/domain/publisher-subject";
+import { lookForDoubts } from "#lib/ingest/doubts";
 import { GET as articlePicture } from "./(reader)/articles/[slug]/picture.png/route";
 import { GET as claimPicture } from "./(reader)/claims/[slug]/picture.png/route";
 
@@ -218,6 +220,19 @@ const ACTS: readonly (readonly [string, () => Promise<unknown>])[] = [
     async () => {
       const { revision } = await rowOfClaim(otherId);
       return partClaim(mara, { claimId: otherId, revision, reason: "MARKED" }, then);
+    },
+  ],
+  [
+    "the night that looks over claims, doubt.dismiss and doubt.reopen",
+    async () => {
+      const { wording } = await rowOfClaim(claim.id);
+      await createClaim(mara, { wording, statementId: null, statementRevision: null }, then);
+      await lookForDoubts({ now: () => then.now });
+      const { id, revision } = await database().doubt.findFirstOrThrow({ where: { state: "OPEN" } });
+      await dismissDoubt(mara, { doubtId: id, revision, reason: "MARKED" }, then);
+      const between = await seen();
+      await reopenDoubt(mara, { doubtId: id, revision: revision + 1 }, then);
+      return between;
     },
   ],
   [

@@ -11,6 +11,7 @@ import { alignRepost } from "#lib/pipeline/match/reposts";
 import { drawPages, interval, percent } from "./evaluate/bootstrap";
 import { evaluationFile, isHere, loadScorer, readLines } from "./evaluate/data";
 import { agreed } from "./evaluate/matching-clusters";
+import { doubtFigures } from "./evaluate/matching-doubts";
 import {
   clusterFigures,
   type Figure,
@@ -92,6 +93,11 @@ async function main(): Promise<boolean> {
     (pair) => saidOf(clustered, pair),
   );
   isReached = measured(together, []) && isReached;
+  const doubts = doubtFigures(
+    own.map(({ given }) => given),
+    crossed,
+  );
+  isReached = measured(doubts, []) && isReached;
   const { statements, ranked } = rankedApart(crossed);
   isReached = measured(rankFigures(scorer, statements, ranked), []) && isReached;
   const reposts = readLines<Repost>(evaluationFile("matching/reposts.jsonl"));

@@ -12,6 +12,7 @@ import { AppError } from "#lib/errors";
 import { startReadingPool } from "#lib/jobs/reading/reading-pool";
 import {
   CLOCK,
+  comparingTasks,
   fetchingTasks,
   mailingTasks,
   readingTasks,
@@ -83,6 +84,7 @@ async function work(settings: Environment): Promise<void> {
               ...fetchingTasks(fetching, { dataFolder: settings.ONRECORD_DATA, pool }),
               ...mailing(settings),
               ...tidyingTasks(settings.ONRECORD_SECURITY_LOG_DAYS),
+              ...comparingTasks(),
             },
             FETCHING,
             CLOCK,

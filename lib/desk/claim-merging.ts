@@ -1,5 +1,6 @@
 import { claimReview } from "#lib/db/claims/claims";
 import { keepMerging, keepParting, type LockedClaim, lockClaims, rootOf } from "#lib/db/claims/merging";
+import { settleDoubts } from "#lib/db/doubts/doubts";
 import { MergeClaim, PartClaim, refuseMergingClaims, refusePartingClaim } from "#lib/domain/claim-merging";
 import { RefusedError, refuseStale } from "#lib/domain/refusals";
 import { AppError } from "#lib/errors";
@@ -38,6 +39,7 @@ export const mergeClaim = verb("claim.merge", {
   save: async ({ tx, actor, input: { reason }, now }, { from, into }) => {
     const review = await claimReview(tx, into.id, actor.id, now);
     refuseLost(await keepMerging(tx, from, into, { by: actor.id, at: now }));
+    await settleDoubts(tx, [from.id, into.id], { by: actor.id, reason, at: now });
     return {
       result: { claimId: from.id, revision: from.revision + 1, intoId: into.id },
       subject: `claim:${from.id}`,
@@ -69,6 +71,7 @@ export const partClaim = verb("claim.part", {
   save: async ({ tx, actor, input: { reason }, now }, { claim, from, root }) => {
     const review = await claimReview(tx, root.id, actor.id, now);
     refuseLost(await keepParting(tx, claim, from));
+    await settleDoubts(tx, [claim.id], { by: actor.id, reason, at: now });
     return {
       result: { claimId: claim.id, revision: claim.revision + 1 },
       subject: `claim:${claim.id}`,

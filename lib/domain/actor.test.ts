@@ -15,6 +15,8 @@ const EDITORS: readonly Action[] = [
   "review.publish",
   "review.withdraw",
   "verdict.write",
+  "doubt.dismiss",
+  "doubt.reopen",
 ];
 const ADMINS: readonly Action[] = [
   "job.retry",

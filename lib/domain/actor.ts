@@ -97,6 +97,8 @@ const MAY = {
   "publisher.mark": ["EDITOR", "ADMIN"],
   "claim.merge": ["EDITOR", "ADMIN"],
   "claim.part": ["EDITOR", "ADMIN"],
+  "doubt.dismiss": ["EDITOR", "ADMIN"],
+  "doubt.reopen": ["EDITOR", "ADMIN"],
   "speaker.name": ["EDITOR", "ADMIN"],
   "speaker.merge": ["EDITOR", "ADMIN"],
   "speaker.part": ["EDITOR", "ADMIN"],

@@ -83,6 +83,7 @@ export const Asked = z.enum([
   "partingReason",
   "switchReason",
   "partReason",
+  "doubtReason",
 ]);
 export type Asked = z.infer<typeof Asked>;
 

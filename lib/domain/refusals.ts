@@ -85,7 +85,9 @@ export type Refusal =
         | "threadOpen"
         | "othersComment"
         | "commentTakenBack"
-        | "commentAnswered";
+        | "commentAnswered"
+        | "doubtClosed"
+        | "doubtGone";
     }
   | { readonly reason: "claimMergedAway" | "claimHandedIn"; readonly name: string }
   | { readonly reason: "mergedAway" | "nameTaken" | "severalOfName"; readonly name: string }

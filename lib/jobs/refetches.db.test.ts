@@ -11,7 +11,7 @@ import type { Actor } from "#lib/domain/actor";
 import type { WatchPace } from "#lib/domain/articles";
 import { html, http, moved } from "#lib/pipeline/fetch/testing/site";
 import { words } from "#lib/words";
-import { CLOCK, fetchingTasks, tidyingTasks } from "./tasks";
+import { CLOCK, comparingTasks, fetchingTasks, tidyingTasks } from "./tasks";
 import { workshop } from "./testing/workshop";
 
 const { versionRefusals } = words;
@@ -328,12 +328,13 @@ test("the database itself keeps looks as they are, of the page that they are of"
 
 test("the clock of the queue asks for what the worker knows to do, once at a time", () => {
   const settings = { origin: "https://onrecord.example", allowHosts: [] };
-  const tasks = Object.keys({ ...fetchingTasks(settings), ...tidyingTasks(365) });
+  const tasks = Object.keys({ ...fetchingTasks(settings), ...tidyingTasks(365), ...comparingTasks() });
   const items = parseCrontab(CLOCK);
   expect(items.map(({ task, options }) => [task, options.jobKey])).toEqual([
     ["look", "look"],
     ["check", "check"],
     ["tidy", "tidy"],
+    ["doubts", "doubts"],
   ]);
   for (const { task, options } of items) {
     expect(tasks).toContain(task);

@@ -18,6 +18,7 @@ import { tellFallenDue } from "#lib/db/webhooks/tell";
 import type { Engine } from "#lib/domain/analysis";
 import { AppError, type AppErrorCode } from "#lib/errors";
 import { type FetchSettings, ingest } from "#lib/ingest";
+import { lookForDoubts } from "#lib/ingest/doubts";
 import { words } from "#lib/words";
 import { runCheck } from "./check-record";
 import { runFetch } from "./fetch-import";
@@ -177,12 +178,20 @@ export const tidyingTasks = (securityDays: number): TaskList => ({
   },
 });
 
+/** Looks over what claims are known by, for an editor to decide on. */
+export const comparingTasks = (): TaskList => ({
+  doubts: async (_payload: unknown, { abortSignal }: JobHelpers) => {
+    await lookForDoubts({ now: () => new Date(), signal: abortSignal });
+  },
+});
+
 /**
  * Every minute pages that are watched and due are looked for, what was lost with its worker is ended, webhooks are told what fell due, and the record is checked; where workers were stopped, the next minute
- * finds them. Every hour what is kept for a time only is tidied away.
+ * finds them. Every hour what is kept for a time only is tidied away. Every night claims are looked over; where nobody was at work then, once somebody is.
  */
 export const CLOCK = [
   "* * * * * look ?jobKey=look&max=1",
   "* * * * * check ?jobKey=check&max=1",
   "7 * * * * tidy ?jobKey=tidy&max=1",
+  "23 2 * * * doubts ?fill=1d&jobKey=doubts&max=1",
 ].join("\n");

@@ -12,6 +12,7 @@ import { deskClaims } from "./english/desk-claims";
 import { deskPromises } from "./english/desk-promises";
 import { deskReports } from "./english/desk-reports";
 import { deskTemplates } from "./english/desk-templates";
+import { doubts } from "./english/doubts";
 import { embeds } from "./english/embeds";
 import { evidencePack } from "./english/evidence-pack";
 import { evidenceFetching, evidenceSnapshots } from "./english/evidence-snapshots";
@@ -161,6 +162,7 @@ export const english = {
   desk,
   deskAssessment,
   deskClaims,
+  doubts,
   deskPromises,
   deskReports,
   deskTemplates,

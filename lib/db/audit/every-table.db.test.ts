@@ -147,6 +147,8 @@ const NOT_COVERED: Readonly<Record<string, string>> = {
   MatchDecision: WORK,
   ClaimWording: "an index of claims and statements, kept by the database: nobody reads it but the machine",
   WordingKey: "counts of that index",
+  WordingLook: PASSING,
+  Doubt: "what the machine made of that index, for the desk alone; what a person says of it is in the chain",
   Review: WORK,
   Publisher: WORK,
   Speaker: WORK,

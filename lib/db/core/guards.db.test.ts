@@ -1007,6 +1007,55 @@ test("a match is decided once at a time, in a review of its own page, and only t
   );
 });
 
+test("a doubt is about the same claims for good, is closed by somebody, and goes with what was compared", async () => {
+  const claim = async (wording: string) => insert("Claim", { slug: randomUUID(), wording, unknowns: "{}" });
+  const [claimId = "", otherClaimId = ""] = [
+    await claim("The quay is wet."),
+    await claim("The quay is damp."),
+  ].sort();
+  const wordingOf = async (id: string) =>
+    (await sql.query(`SELECT "id" FROM "ClaimWording" WHERE "claimId" = $1`, [id])).rows[0].id;
+  const doubt = {
+    kind: "MISSED",
+    name: randomUUID().replaceAll("-", ""),
+    claimId,
+    otherClaimId,
+    wordingId: await wordingOf(claimId),
+    otherWordingId: await wordingOf(otherClaimId),
+    text: "The quay is wet.",
+    otherText: "The quay is damp.",
+    relation: "SAME",
+    score: 0.9,
+    reasons: "[]",
+    model: "1",
+    foundAt: "2026-01-01",
+  };
+  for (const [columns, why] of [
+    [{ score: 1.1 }, "likely"],
+    [{ relation: "ALIKE" }, "relation"],
+    [{ text: "x".repeat(2001) }, "bounded"],
+    [{ claimId: otherClaimId, otherClaimId: claimId }, "in_order"],
+    [{ state: "DISMISSED" }, "a new doubt is open"],
+  ] as const)
+    await expect(insert("Doubt", { ...doubt, ...columns })).rejects.toThrow(why);
+  const id = await insert("Doubt", doubt);
+  const name = randomUUID().replaceAll("-", "");
+  await expect(insert("Doubt", { ...doubt, name })).rejects.toThrow("missed_once");
+  const change = (set: string) => sql.query(`UPDATE "Doubt" SET ${set} WHERE "id" = '${id}'`);
+  await expect(change(`"kind" = 'WRONGLY_JOINED'`)).rejects.toThrow("same claims");
+  await expect(change(`"state" = 'DISMISSED', "closedAt" = now()`)).rejects.toThrow("closed_once");
+  await expect(sql.query(`DELETE FROM "Doubt"`)).rejects.toThrow("never changed");
+  await expect(sql.query(`TRUNCATE "Doubt"`)).rejects.toThrow("never changed");
+  const state = async () =>
+    (await sql.query(`SELECT "state" FROM "Doubt" WHERE "id" = $1`, [id])).rows[0].state;
+  expect(await state()).toBe("OPEN");
+  await sql.query(`UPDATE "Claim" SET "wording" = 'The quay is dry.' WHERE "id" = $1`, [claimId]);
+  expect(await state()).toBe("GONE");
+  await change(`"state" = 'OPEN', "closedAt" = NULL`);
+  await change(`"wordingId" = NULL`);
+  expect(await state()).toBe("GONE");
+});
+
 test("a claim has its wording by itself, and keeps it", async () => {
   const id = await insert("Claim", { slug: randomUUID(), wording: "The quay is wide.", unknowns: "{}" });
   const wordings = () => sql.query(`SELECT "text" FROM "ClaimWording" WHERE "claimId" = $1`, [id]);

@@ -23,6 +23,7 @@ const asked: Record<Asked, string> = {
   dismissal: "why it isn’t worth keeping",
   factReason: "how you know",
   partReason: "why",
+  doubtReason: "how you know it",
   mergeReason: "how you know that they are one",
   partingReason: "why they are two",
   switchReason: "why it is switched",

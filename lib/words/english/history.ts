@@ -59,6 +59,8 @@ const done: Readonly<Record<string, string>> = {
   "publisher.mark": "said what kind of publisher it is",
   "claim.merge": "joined two claims",
   "claim.part": "parted two claims",
+  "doubt.dismiss": "said that claims are right as they are",
+  "doubt.reopen": "took back that claims are right as they are",
   "speaker.name": "changed what a speaker is called",
   "speaker.merge": "merged two speakers",
   "speaker.part": "parted two speakers",

@@ -1,4 +1,5 @@
 import { claimMergingRefusals } from "./claim-merging";
+import { doubtRefusals } from "./doubts";
 import { partReadings } from "./part-readings";
 import { readingRefusals } from "./readings";
 import { speakerRefusals } from "./speakers";
@@ -70,6 +71,7 @@ export const refusals = {
     "This verdict rests on nothing that a reader could look up. Add evidence with a quotation, its day and its publisher, or choose “unresolved” or “no evidence found”.",
   ...speakerRefusals,
   ...claimMergingRefusals,
+  ...doubtRefusals,
   ...partReadings.refusals,
   ...readingRefusals,
   ...trialRefusals,

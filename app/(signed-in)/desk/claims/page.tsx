@@ -6,9 +6,11 @@ import { DeskIndex } from "#components/ui/desk-index";
 import { FindBar } from "#components/ui/find-bar";
 import { ListPages } from "#components/ui/list-pages";
 import { claimsPage, findClaims } from "#lib/db/claims/list";
+import { doubtCounts } from "#lib/db/doubts/list";
 import { CLAIM_SEARCH_LENGTH } from "#lib/domain/claim-desk";
 import { listPlace } from "#lib/domain/cursors";
 import { searched } from "#lib/domain/desk-lists";
+import { MOST_COUNTED } from "#lib/domain/doubts";
 import { requirePage } from "#lib/next/session";
 import { words } from "#lib/words";
 
@@ -33,6 +35,7 @@ export default async function DeskClaimsPage({ searchParams }: Props) {
       <DeskIndex here="/desk/claims" />
       <h1 className="page-title mt-6">{said.title}</h1>
       <p className="lede">{said.lede}</p>
+      <ToDoubts />
       <FindBar key={search} typed={search} label={said.search} button={said.searchButton} />
       {search === "" ? (
         <Listed page={await claimsPage(place)} />
@@ -40,6 +43,15 @@ export default async function DeskClaimsPage({ searchParams }: Props) {
         <Found search={search} claims={await findClaims(search)} />
       )}
     </>
+  );
+}
+
+async function ToDoubts() {
+  const { wrong, missed } = await doubtCounts();
+  return (
+    <p className="mb-4">
+      <Link href="/desk/claims/doubts">{words.doubts.link(wrong, missed, MOST_COUNTED)}</Link>
+    </p>
   );
 }
 
