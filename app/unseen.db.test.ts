@@ -13,12 +13,13 @@ import { mergeClaim, partClaim } from "#lib/desk/claim-merging";
 import { addEvidence, addSearch, createClaim, editClaim, writeVerdict } from "#lib/desk/claims";
 import { dismissDoubt, reopenDoubt } from "#lib/desk/doubts";
 import { recordOutcome } from "#lib/desk/outcomes";
+import { addProvenance, confirmProvenance } from "#lib/desk/provenance";
 import { markPublisher } from "#lib/desk/publishers";
 import { openReview, publishReview, submitReview } from "#lib/desk/reviews";
 import { mergeSpeaker, nameSpeaker, partSpeaker } from "#lib/desk/speakers";
 import { editStatement, linkStatement } from "#lib/desk/statements";
 import { partTemplate } from "#lib/desk/templates";
-import { at, draftReview, NOW, narration, person } from "#lib/desk/testing/newsroom";
+import { at, draftReview, NOW, narration, person, storedPage } from "#lib/desk/testing/newsroom";
 import { openThread, replyInThread, resolveThread, takeBackComment } from "#lib/desk/threads";
 import type { Actor } from "#lib/domain/actor";
 import { publisherSubject } from "#lib/domain/publisher-subject";
@@ -276,6 +277,17 @@ const ACTS: readonly (readonly [string, () => Promise<unknown>])[] = [
       await replyInThread(avan, { threadId, body: "MARKED, @Mara", reopens: "yes" }, then);
       const last = await database().deskComment.findFirstOrThrow({ where: { threadId: ofClaim } });
       await takeBackComment(mara, { commentId: last.id }, then);
+      return between;
+    },
+  ],
+  [
+    "provenance.add and provenance.confirm",
+    async () => {
+      const upstream = `/desk/articles/${await storedPage()}`;
+      const named = { versionId: page.versionId, upstream, kind: "CITES", reason: "MARKED" };
+      const { edgeId } = await addProvenance(mara, named, then);
+      const between = await seen();
+      await confirmProvenance(mara, { edgeId, revision: 1, kind: "REPOSTS" }, then);
       return between;
     },
   ],

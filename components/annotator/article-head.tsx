@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { PartLooking } from "#components/parts/part-looking";
 import { AskReading } from "#components/readings/ask-reading";
@@ -90,6 +91,11 @@ function PageActs({ desk, place, drafts, sure }: Omit<HeadProps, "children">) {
       />
       {place.askReading && review === null && article.dismissedFor === null && (
         <AskReading versionId={version.id} ask={place.askReading} />
+      )}
+      {place.provenance && (
+        <Link className="small" href={`/desk/articles/${version.id}/sources`} prefetch={false}>
+          {words.provenance.link(place.provenance.proposed, place.provenance.confirmed)}
+        </Link>
       )}
     </div>
   );

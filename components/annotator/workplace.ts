@@ -40,6 +40,8 @@ export interface Workplace {
   readonly parts: PartActs;
   /** Has the page read blind by two; null where this person may not. */
   readonly askReading: Act | null;
+  /** How many pages are held to be where this one's text is from; null while it is read blind. */
+  readonly provenance: { readonly proposed: number; readonly confirmed: number } | null;
   /** What the newsroom says of this page; null while it is read blind. */
   readonly threads: PageThreads | null;
   /** What this person does here is a blind pass of theirs; null where it is a review. */

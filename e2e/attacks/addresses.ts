@@ -125,6 +125,7 @@ export function addresses(things: Things): Address[] {
       `/desk/feeds/${NOBODYS}`,
       "/desk/feeds/subscriptions",
       `/desk/articles/${versionId}`,
+      `/desk/articles/${versionId}/sources`,
       `/desk/articles/${versionId}/changes`,
       `/desk/articles/${NOBODYS}`,
       `/desk/reviews/${reviewId}`,

@@ -84,6 +84,8 @@ export const Asked = z.enum([
   "switchReason",
   "partReason",
   "doubtReason",
+  "provenanceReason",
+  "upstream",
 ]);
 export type Asked = z.infer<typeof Asked>;
 

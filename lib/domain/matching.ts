@@ -47,12 +47,14 @@ export type MatchDecisionKind = z.infer<typeof MatchDecisionKind>;
  * What a repost did to a sentence. VERBATIM: the same, typography apart. NUMBER: also another date or unit. NAME, ATTRIBUTION: another
  * name, another source or none. POLARITY: a denial or an opposite. ADDED: not upstream. DROPPED: upstream alone.
  */
-export type RepostChange =
-  | "VERBATIM"
-  | "REWORDED"
-  | "NUMBER"
-  | "NAME"
-  | "ATTRIBUTION"
-  | "POLARITY"
-  | "ADDED"
-  | "DROPPED";
+export const RepostChange = z.enum([
+  "VERBATIM",
+  "REWORDED",
+  "NUMBER",
+  "NAME",
+  "ATTRIBUTION",
+  "POLARITY",
+  "ADDED",
+  "DROPPED",
+]);
+export type RepostChange = z.infer<typeof RepostChange>;

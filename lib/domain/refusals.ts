@@ -87,7 +87,15 @@ export type Refusal =
         | "commentTakenBack"
         | "commentAnswered"
         | "doubtClosed"
-        | "doubtGone";
+        | "doubtGone"
+        | "provenanceStands"
+        | "provenanceDismissed"
+        | "provenanceUndecided"
+        | "provenanceNamed"
+        | "ownSource"
+        | "noSuchUpstream"
+        | "itselfUpstream"
+        | "manyUpstream";
     }
   | { readonly reason: "claimMergedAway" | "claimHandedIn"; readonly name: string }
   | { readonly reason: "mergedAway" | "nameTaken" | "severalOfName"; readonly name: string }

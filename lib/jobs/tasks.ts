@@ -10,6 +10,7 @@ import { isUnderWay, refuseImport, refuseLost } from "#lib/db/imports/ends";
 import { startImport } from "#lib/db/imports/imports";
 import { DigestJob } from "#lib/db/mail/digests";
 import { MailJob } from "#lib/db/mail/outbox";
+import { waitingArticles } from "#lib/db/provenance/samples";
 import { keepLeftOver } from "#lib/db/queue/keep";
 import { forgetReports } from "#lib/db/reports/error-reports";
 import { forgetSecurity } from "#lib/db/security/events";
@@ -19,6 +20,7 @@ import type { Engine } from "#lib/domain/analysis";
 import { AppError, type AppErrorCode } from "#lib/errors";
 import { type FetchSettings, ingest } from "#lib/ingest";
 import { lookForDoubts } from "#lib/ingest/doubts";
+import { relateWaiting } from "#lib/ingest/provenance";
 import { words } from "#lib/words";
 import { runCheck } from "./check-record";
 import { runFetch } from "./fetch-import";
@@ -95,10 +97,16 @@ export async function runImport(
 
 /** Reads pages, and text that was put right, with this engine, in the pool's processes where there is one. */
 export const readingTasks = (engine: Engine, pool: ReadingPool | null = null): TaskList => ({
-  import: async (payload: unknown, { job, abortSignal }: JobHelpers) => {
+  import: async (payload: unknown, { job, abortSignal, addJob }: JobHelpers) => {
     await untilThereIsRoom(abortSignal);
     const { importId } = ImportJob.parse(payload);
     await runImport(importId, job.attempts >= job.max_attempts, new Date(), engine, pool);
+    await askToRelate(addJob);
+  },
+  relate: async (_: unknown, { abortSignal, addJob }: JobHelpers) => {
+    await untilThereIsRoom(abortSignal);
+    const related = await relateWaiting(MOST_RELATED, () => new Date());
+    if (related === MOST_RELATED) await askToRelate(addJob);
   },
   parts: async (payload: unknown, { job, abortSignal }: JobHelpers) => {
     await untilThereIsRoom(abortSignal);
@@ -107,6 +115,14 @@ export const readingTasks = (engine: Engine, pool: ReadingPool | null = null): T
     await runPartReading(versionId, { engine, pool, isLastAttempt, now: () => new Date() });
   },
 });
+
+/** So many articles are compared with others in one go. */
+const MOST_RELATED = 50;
+
+/** One job for all that wait, after the pages that are being read, and never two of them at a time. */
+async function askToRelate(addJob: JobHelpers["addJob"]): Promise<void> {
+  await addJob("relate", {}, { jobKey: "relate", queueName: "relate", maxAttempts: 6, priority: 10 });
+}
 
 /** Fetches pages, feeds and what evidence quotes, and checks the record. Apart from reading, so that slow sites keep no page from being read. */
 export const fetchingTasks = (
@@ -128,7 +144,7 @@ export const fetchingTasks = (
     const isLastAttempt = job.attempts >= job.max_attempts;
     await runCopy(CopyJob.parse(payload), { settings, pool, isLastAttempt, now: () => new Date() });
   },
-  look: async () => {
+  look: async (_: unknown, { addJob }: JobHelpers) => {
     const now = new Date();
     await refuseLost(now);
     await endLostCopies(now);
@@ -137,6 +153,7 @@ export const fetchingTasks = (
     await catchUpQueue(now);
     await tellFallenDue(now);
     await wakeWebhooks(now);
+    if ((await waitingArticles(null, 1)).length > 0) await askToRelate(addJob);
   },
   check: async () => {
     await runCheck(dataFolder, () => new Date());

@@ -43,6 +43,7 @@ import { promiseLedger } from "./english/promise-ledger";
 import { promiseTemplates } from "./english/promise-templates";
 import { promises } from "./english/promises";
 import { proof } from "./english/proof";
+import { provenance } from "./english/provenance";
 import { publicApi } from "./english/public-api";
 import { publisherKinds, publishers } from "./english/publishers";
 import { queueActs } from "./english/queue-acts";
@@ -171,6 +172,7 @@ export const english = {
   claimMerging,
   evidenceSnapshots,
   partReadings,
+  provenance,
   publishers,
   labelExport,
   sureSuggestions,

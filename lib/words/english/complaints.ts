@@ -27,6 +27,8 @@ const asked: Record<Asked, string> = {
   mergeReason: "how you know that they are one",
   partingReason: "why they are two",
   switchReason: "why it is switched",
+  provenanceReason: "how you know",
+  upstream: "the address of the page that it is from",
 };
 
 /** Of what readers send, too. */

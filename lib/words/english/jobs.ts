@@ -6,6 +6,7 @@ import { plural } from "./plural";
 const tasks: Readonly<Record<string, string>> = {
   import: "Read a page",
   parts: "Look for statements in text that was put right",
+  relate: "Look for where texts are from",
   fetch: "Fetch a page",
   look: "Look for watched pages that are due",
   poll: "Look at a feed",

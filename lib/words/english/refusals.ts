@@ -1,6 +1,7 @@
 import { claimMergingRefusals } from "./claim-merging";
 import { doubtRefusals } from "./doubts";
 import { partReadings } from "./part-readings";
+import { provenanceRefusals } from "./provenance";
 import { readingRefusals } from "./readings";
 import { speakerRefusals } from "./speakers";
 import { trialRefusals } from "./suggestion-trials";
@@ -76,6 +77,7 @@ export const refusals = {
   ...readingRefusals,
   ...trialRefusals,
   ...threadRefusals,
+  ...provenanceRefusals,
   alreadyDecided: "This suggestion was decided already. Take that back first.",
   noneSure: "Nothing here is sure and still waits: somebody decided on it meanwhile. Load the page again.",
   noneTogether: "What was accepted together was changed since, one by one: nothing is left to give back.",

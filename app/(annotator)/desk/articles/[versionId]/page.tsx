@@ -5,6 +5,7 @@ import { Annotator } from "#components/annotator/annotator";
 import { FormDrafts } from "#components/ui/form-drafts";
 import { articleDesk } from "#lib/db/articles/desk";
 import { countUnread } from "#lib/db/notices/notices";
+import { provenanceCounts } from "#lib/db/provenance/views";
 import { queuePane } from "#lib/db/queue/list";
 import { openReadingOf } from "#lib/db/readings/views";
 import { threadsOnPage } from "#lib/db/threads/views";
@@ -78,6 +79,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
             exact,
           })),
           versions,
+          provenance: await provenanceCounts(desk.article.id),
           threads: threads && { all: threads, place: await threadPlace(asked.thread) },
           ...actsOf(actor.role),
         }}

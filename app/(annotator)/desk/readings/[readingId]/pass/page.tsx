@@ -74,6 +74,7 @@ export default async function PassPage({ params }: Props) {
         dismissal: { dismiss: null, takeBack: null },
         askReading: null,
         threads: null,
+        provenance: null,
         pass: {
           readingId: reading.id,
           start: reading.start,

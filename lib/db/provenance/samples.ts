@@ -1,0 +1,159 @@
+import { factsOfVersions, SAID } from "#lib/db/articles/facts";
+import { partsOfVersions } from "#lib/db/articles/parts";
+import { calendarDate } from "#lib/db/core/calendar";
+import { database, lockNames, transaction } from "#lib/db/core/client";
+import { factsIn } from "#lib/domain/page-facts";
+import type { Span } from "#lib/text/span";
+
+/** What articles are found by that share text: `TextSample`, whose rows the database keeps and the program fills. */
+
+/** Of those that share a run of words so many are looked at. */
+const READ_OF_A_KEY = 40;
+/** Only so much of a text is compared, in characters. */
+const MOST_TEXT = 200_000;
+
+/** Before every id. */
+const NIL = "00000000-0000-0000-0000-000000000000";
+
+/** An article as far as comparing goes: its latest version. */
+export interface ComparedArticle {
+  readonly articleId: string;
+  readonly versionId: string;
+  readonly text: string;
+  /** Its own running text, in UTF-16 units. */
+  readonly body: readonly Span[];
+  readonly day: string | null;
+  readonly publisher: string | null;
+  readonly agency: string | null;
+  readonly url: string | null;
+  /** False where its latest version was compared before. */
+  readonly isNew: boolean;
+}
+
+/** Articles whose latest version waits to be compared, in the order in which they came in; `after` is the last one that was looked at. */
+export async function waitingArticles(after: string | null, most: number): Promise<string[]> {
+  const rows = await database().$queryRaw<{ id: string }[]>`
+    SELECT "articleId"::text AS id FROM "TextSample"
+    WHERE "isWaiting" AND "articleId" > ${after ?? NIL}::uuid ORDER BY "articleId" LIMIT ${most}`;
+  return rows.map(({ id }) => id);
+}
+
+/** By their ids, in that order; those that aren't there are left out. */
+export async function comparedArticles(ids: readonly string[]): Promise<ComparedArticle[]> {
+  if (ids.length === 0) return [];
+  const samples = await database().textSample.findMany({
+    where: { articleId: { in: [...ids] } },
+    select: {
+      articleId: true,
+      comparedAt: true,
+      version: { select: { ...SAID, id: true } },
+      article: { select: { url: true } },
+    },
+  });
+  const versions = samples.map(({ version }) => version);
+  const versionIds = versions.map(({ id }) => id);
+  const [facts, parts, texts] = await Promise.all([
+    factsOfVersions(database(), versions),
+    partsOfVersions(database(), versionIds),
+    textsOf(versionIds),
+  ]);
+  const found = samples.map(({ articleId, comparedAt, version, article }, i): ComparedArticle => {
+    const held = factsIn(facts[i] ?? []);
+    const { posts = [], segments = [] } = parts.get(version.id) ?? {};
+    return {
+      articleId,
+      versionId: version.id,
+      text: texts.get(version.id) ?? "",
+      body: segments.filter(({ type, post }) => type === "BODY" && posts[post]?.isTeaser !== true),
+      day: held.DATE,
+      publisher: held.PUBLISHER,
+      agency: held.AGENCY,
+      url: article.url,
+      isNew: comparedAt === null,
+    };
+  });
+  return ids.flatMap((id) => found.find(({ articleId }) => articleId === id) ?? []);
+}
+
+async function textsOf(versionIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await database().$queryRaw<{ id: string; text: string }[]>`
+    SELECT "id"::text, left("text", ${MOST_TEXT}) AS text FROM "ArticleVersion" WHERE "id" = ANY (${[...versionIds]}::uuid[])`;
+  return new Map(rows.map(({ id, text }) => [id, text]));
+}
+
+export interface NewSample {
+  readonly keys: readonly number[];
+  /** Of the words that the keys are of; null where there are none. */
+  readonly textHash: string | null;
+}
+
+/** What is found by: of those with the same words the earliest alone, by its day and then by when it came in. Whatever it replaces is compared anew. */
+export function keepSample(
+  { articleId, versionId }: Pick<ComparedArticle, "articleId" | "versionId">,
+  { keys, textHash }: NewSample,
+): Promise<void> {
+  return transaction(async (tx) => {
+    const own = await tx.textSample.findUnique({
+      where: { articleId },
+      select: { versionId: true, textHash: true, day: true, keys: true },
+    });
+    if (own === null || own.versionId !== versionId) return;
+    await lockNames(
+      tx,
+      [own.textHash, textHash].flatMap((hash) => (hash === null ? [] : [`sample:${hash}`])),
+    );
+    const [holder] = await tx.$queryRaw<{ id: string; day: Date | null }[]>`
+      SELECT "articleId"::text AS id, "day" FROM "TextSample"
+      WHERE "textHash" = ${textHash} AND "keys" <> '{}' AND "articleId" <> ${articleId}::uuid`;
+    const isFirst =
+      holder === undefined || isBefore({ id: articleId, day: own.day }, { id: holder.id, day: holder.day });
+    if (isFirst && holder !== undefined)
+      await tx.textSample.update({ where: { articleId: holder.id }, data: { keys: [], isWaiting: true } });
+    await tx.textSample.update({ where: { articleId }, data: { textHash, keys: isFirst ? [...keys] : [] } });
+    if (own.textHash === null || own.textHash === textHash || own.keys.length === 0) return;
+    // It was found for all with its former words: the next of them takes its place.
+    await tx.$executeRaw`
+      UPDATE "TextSample" SET "isWaiting" = true WHERE "articleId" = (
+        SELECT "articleId" FROM "TextSample" WHERE "textHash" = ${own.textHash} ORDER BY "day", "articleId" LIMIT 1)`;
+  });
+}
+
+interface Dated {
+  readonly id: string;
+  readonly day: Date | null;
+}
+
+/** One without a day is later than all that have one. Ids of version 7 are in the order of time. */
+function isBefore(one: Dated, other: Dated): boolean {
+  const [a, b] = [calendarDate(one.day) ?? "9999", calendarDate(other.day) ?? "9999"];
+  return a === b ? one.id < other.id : a < b;
+}
+
+/** Articles that share most keys with these, but for one; those with most first. `least`: what shares fewer isn't named. */
+export async function nearArticles(
+  keys: readonly number[],
+  except: string,
+  { least, most }: { readonly least: number; readonly most: number },
+): Promise<string[]> {
+  if (keys.length === 0) return [];
+  const rows = await database().$queryRaw<{ id: string }[]>`
+    SELECT near."articleId"::text AS id FROM unnest(${[...keys]}::int[]) AS asked(key)
+    CROSS JOIN LATERAL (
+      SELECT t."articleId" FROM "TextSample" t WHERE t."keys" @> ARRAY[asked.key] LIMIT ${READ_OF_A_KEY}
+    ) near
+    WHERE near."articleId" <> ${except}::uuid
+    GROUP BY near."articleId" HAVING count(*) >= ${least} ORDER BY count(*) DESC, near."articleId" LIMIT ${most}`;
+  return rows.map(({ id }) => id);
+}
+
+/** Articles at these addresses. */
+export async function articlesAt(addresses: readonly string[], most: number): Promise<string[]> {
+  if (addresses.length === 0) return [];
+  const rows = await database().article.findMany({
+    where: { url: { in: [...addresses] } },
+    orderBy: { id: "asc" },
+    take: most,
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,276 @@
+import { readFileSync } from "node:fs";
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { SYSTEM } from "#lib/db/audit/audit";
+import { database, disconnect } from "#lib/db/core/client";
+import { nearArticles } from "#lib/db/provenance/samples";
+import { freshDatabase } from "#lib/db/testing/fresh-database";
+import { ComparedSentences, ProvenanceReasons } from "#lib/domain/provenance";
+import { ingest } from "#lib/ingest";
+import { relateWaiting } from "./provenance";
+
+const NOW = new Date("2024-09-20T08:00:00.000Z");
+const now = () => NOW;
+
+let db: Awaited<ReturnType<typeof freshDatabase>>;
+beforeAll(async () => {
+  db = await freshDatabase();
+}, 60_000);
+afterAll(async () => {
+  await disconnect();
+  await db.close();
+});
+
+interface Given {
+  readonly url?: string;
+  readonly publisher?: string;
+}
+async function page(text: string, { url, publisher = "someone.example" }: Given = {}): Promise<string> {
+  const { articleId } = await ingest(
+    {
+      bytes: new TextEncoder().encode(text),
+      format: "text",
+      mediaType: null,
+      url: url ?? null,
+      publisher,
+      isSample: false,
+      requestedBy: SYSTEM,
+    },
+    { now: NOW, engine: "RULES" },
+  );
+  return articleId;
+}
+
+/** Until none waits. */
+async function relateAll(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) if ((await relateWaiting(100, now)) === 0) return;
+  throw new Error("articles wait for ever");
+}
+
+const edges = (articleId: string) =>
+  database().provenanceEdge.findMany({ where: { articleId }, orderBy: { proposedAt: "asc" } });
+const upstreamOf = async (articleId: string) => (await edges(articleId)).map(({ upstreamId }) => upstreamId);
+
+/** Sentences that no other test has. */
+const story = (mark: string): string[] => [
+  `The port of ${mark} closed on Friday after a crane fell into the basin beside the old fish hall.`,
+  `Four workers were injured in ${mark}, harbour master Rena Dole told reporters at the gate.`,
+  `Ships are being sent to Trebsen for ten days, and the ferry of ${mark} leaves from there.`,
+  `The crane in ${mark} was built in 1988 and was last inspected in the spring of this year.`,
+];
+const post = (day: string, headline: string, sentences: readonly string[]): string =>
+  [day, headline, sentences.join("\n\n"), "No comments:", "Post a Comment"].join("\n\n");
+
+describe("where a text is from", () => {
+  test("the founding page reposts the agency's report: changed, added and left out are told apart", async () => {
+    const founding = readFileSync("seed/page.txt", "utf8");
+    const report = founding
+      .slice(founding.indexOf("Iraq and the United States"), founding.indexOf("./ End"))
+      .replace("Iraqi-Sudanese Prime Minister", "Iraqi Prime Minister, Mohammed Shia Al-Sudani,")
+      .replace(
+        "In addition, the delegations reached",
+        "The delegations thanked their hosts for the talks. In addition, the delegations reached",
+      );
+    const upstream = await page(
+      ["Wednesday 24 July 2024", "Iraq, US Agree On New Phase", `Baghdad / NINA / ${report}.`].join("\n\n"),
+      { publisher: "NINA", url: "https://ninanews.example/1" },
+    );
+    const blog = await page(founding, { publisher: "dinarevaluation.blogspot.com" });
+    await relateAll();
+    const [edge, ...others] = await edges(blog);
+    expect(others).toEqual([]);
+    expect(edge).toMatchObject({
+      upstreamId: upstream,
+      kind: "REPOSTS",
+      state: "PROPOSED",
+      isMachines: true,
+    });
+    expect(edge?.verbatim).toBeGreaterThan(10);
+    expect(edge?.changed).toBeGreaterThanOrEqual(1);
+    expect(ProvenanceReasons.parse(edge?.reasons)[0]).toEqual({ code: "credits", name: "NINA" });
+    const sentences = ComparedSentences.parse(edge?.sentences);
+    const dropped = sentences.filter(({ change }) => change === "DROPPED");
+    expect(dropped).toHaveLength(1);
+    expect(await edges(upstream)).toEqual([]);
+  });
+
+  test("of two, the older one is upstream in whichever order they come in; what came in first is compared anew", async () => {
+    const text = story("Harlen");
+    const later = await page(
+      post("Thursday, May 23, 2024", "It fell", [
+        ...text,
+        "We said so all along, dear readers of this blog.",
+      ]),
+    );
+    await relateAll();
+    expect(await upstreamOf(later)).toEqual([]);
+    const earlier = await page(post("Tuesday, May 21, 2024", "Crane falls", text), {
+      publisher: "gazette.example",
+    });
+    await relateAll();
+    const [edge] = await edges(later);
+    expect(edge).toMatchObject({ upstreamId: earlier, verbatim: 4, added: 1 });
+    expect(ProvenanceReasons.parse(edge?.reasons)[0]).toEqual({ code: "posted-earlier", days: 2 });
+    expect(await upstreamOf(earlier)).toEqual([]);
+  });
+
+  test("where no day tells, what was taken in first is; a link to a page that shares no word is a citation", async () => {
+    const [first, second] = [
+      await page(["First of two", ...story("Velm")].join("\n\n"), { url: "https://velm.example/1" }),
+      await page(
+        ["Second of two", ...story("Velm"), "And that is all we know of it until now."].join("\n\n"),
+      ),
+    ];
+    const citing = await page(
+      [
+        "A letter",
+        "Nothing else was to be read of the summer fair in our own town this week. The rest stands at https://velm.example/1.",
+      ].join("\n\n"),
+    );
+    await relateAll();
+    const [edge] = await edges(second);
+    expect(edge?.upstreamId).toBe(first);
+    expect(ProvenanceReasons.parse(edge?.reasons)[0]).toEqual({ code: "taken-in-earlier" });
+    expect(await edges(citing)).toMatchObject([{ upstreamId: first, kind: "CITES" }]);
+  });
+
+  test("two that name each other make no circle, and no page is its own source", async () => {
+    const [a, b] = ["https://circle.example/a", "https://circle.example/b"];
+    const own = "This page of ours stands by itself and says what nobody else says of the fair.";
+    const one = await page(["One", `${own} See ${b}, and ${a}.`].join("\n\n"), {
+      url: a,
+      publisher: "a.example",
+    });
+    const two = await page(
+      ["Two", `Another one, and nothing of it is theirs, we should say. See ${a}.`].join("\n\n"),
+      {
+        url: b,
+        publisher: "b.example",
+      },
+    );
+    await relateAll();
+    const found = [
+      ...(await upstreamOf(one)).map((to) => [one, to]),
+      ...(await upstreamOf(two)).map((to) => [two, to]),
+    ];
+    expect(found.length).toBeLessThanOrEqual(1);
+    expect(found.flat()).not.toEqual([one, one]);
+    await expect(
+      database().provenanceEdge.create({ data: { ...(await rowOf(one, one)), upstreamId: one } }),
+    ).rejects.toThrow();
+  });
+
+  test("the database takes no circle, over however many", async () => {
+    const ids: string[] = [];
+    for (const mark of ["Xa", "Xb", "Xc"])
+      ids.push(await page(post("Tuesday, May 21, 2024", mark, [`Only ${mark} says this of the fair.`])));
+    const [x = "", y = "", z = ""] = ids;
+    await database().provenanceEdge.create({ data: await rowOf(x, y) });
+    await database().provenanceEdge.create({ data: await rowOf(y, z) });
+    await expect(database().provenanceEdge.create({ data: await rowOf(z, x) })).rejects.toThrow(
+      /its own source/,
+    );
+    const { id } = await database().provenanceEdge.findFirstOrThrow({ where: { articleId: y } });
+    await expect(
+      database().provenanceEdge.update({ where: { id }, data: { upstreamId: x } }),
+    ).rejects.toThrow(/stays between/);
+  });
+
+  async function rowOf(articleId: string, upstreamId: string) {
+    const latest = async (id: string) =>
+      (await database().articleVersion.findFirstOrThrow({ where: { articleId: id } })).id;
+    const [versionId, upstreamVersionId] = [await latest(articleId), await latest(upstreamId)];
+    return {
+      articleId,
+      upstreamId,
+      versionId,
+      upstreamVersionId,
+      kind: "CITES" as const,
+      isMachines: true,
+      reasons: [],
+      proposedAt: NOW,
+    };
+  }
+});
+
+describe("many that say the same", () => {
+  test("one of them is found for all, and each names the earliest alone", async () => {
+    const text = story("Ostra");
+    const first = await page(post("Tuesday, May 21, 2024", "Crane falls in Ostra", text), {
+      publisher: "gazette.example",
+    });
+    const reposts: string[] = [];
+    // The same text under addresses of its own, and a few with words of their own.
+    for (let i = 0; i < 30; i += 1)
+      reposts.push(
+        await page(
+          post(
+            "Thursday, May 23, 2024",
+            "Crane falls",
+            i % 10 === 9 ? [...text, `Number ${i} of our posts on this.`] : text,
+          ),
+          {
+            url: `https://mill.example/${i}`,
+          },
+        ),
+      );
+    await relateAll();
+    for (const one of reposts) expect(await upstreamOf(one)).toEqual([first]);
+    const holders = await database().textSample.findMany({
+      where: { articleId: { in: reposts }, NOT: { keys: { isEmpty: true } } },
+    });
+    expect(holders.length).toBeLessThanOrEqual(3);
+    const original = await page(post("Monday, May 20, 2024", "Before all others", text), {
+      publisher: "agency.example",
+    });
+    await relateAll();
+    expect(await upstreamOf(first)).toEqual([original]);
+  }, 120_000);
+});
+
+test("what is compared again says the same; a new version of the page takes the place of the old one", async () => {
+  const text = story("Pell");
+  const upstream = await page(post("Tuesday, May 21, 2024", "Crane", text));
+  const url = "https://pell.example/1";
+  const down = await page(post("Thursday, May 23, 2024", "Crane again", text), { url });
+  await relateAll();
+  const [before] = await edges(down);
+  await database().textSample.update({ where: { articleId: down }, data: { isWaiting: true } });
+  await relateAll();
+  expect(await edges(down)).toEqual([before]);
+  await page(
+    post("Thursday, May 23, 2024", "Crane again", [...text, "We add one sentence of our own to it today."]),
+    { url },
+  );
+  await relateAll();
+  expect(await edges(down)).toMatchObject([{ upstreamId: upstream, added: 1, revision: 2 }]);
+  expect(await database().textSample.count({ where: { articleId: down } })).toBe(1);
+});
+
+test("candidates come from the index: no table is walked", async () => {
+  const sql = new Client({ connectionString: db.url });
+  await sql.connect();
+  try {
+    await sql.query("SET enable_seqscan = off");
+    await sql.query(`ANALYZE "TextSample"`);
+    const asked: string[] = [];
+    const plan = async (text: string, values: unknown[]) => {
+      const { rows } = await sql.query(`EXPLAIN ${text}`, values);
+      return rows.map((row) => row["QUERY PLAN"]).join("\n");
+    };
+    asked.push(
+      await plan(
+        `SELECT near."articleId" FROM unnest($1::int[]) AS asked(key) CROSS JOIN LATERAL (
+           SELECT t."articleId" FROM "TextSample" t WHERE t."keys" @> ARRAY[asked.key] LIMIT 40) near`,
+        [[1, 2]],
+      ),
+      await plan(`SELECT "articleId" FROM "TextSample" WHERE "isWaiting" ORDER BY "articleId" LIMIT 1`, []),
+      await plan(`SELECT "articleId" FROM "TextSample" WHERE "textHash" = $1 AND "keys" <> '{}'`, ["x"]),
+    );
+    for (const one of asked) expect(one).not.toContain("Seq Scan");
+    expect(asked[0]).toContain("TextSample_keys_idx");
+  } finally {
+    await sql.end();
+  }
+  expect(await nearArticles([], "00000000-0000-4000-8000-000000000000", { least: 1, most: 5 })).toEqual([]);
+});

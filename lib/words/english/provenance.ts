@@ -1,0 +1,124 @@
+import type { RepostChange } from "#lib/domain/matching";
+import type { ProvenanceKind, ProvenanceReason, ProvenanceState } from "#lib/domain/provenance";
+import { plural } from "./plural";
+
+/** What one article does with another's text, after its name. */
+const kinds: Readonly<Record<ProvenanceKind, string>> = {
+  REPOSTS: "Reposts",
+  QUOTES: "Quotes",
+  PARAPHRASES: "Paraphrases",
+  SUMMARISES: "Sums up",
+  CITES: "Cites",
+};
+
+const kindHints: Readonly<Record<ProvenanceKind, string>> = {
+  REPOSTS: "most of either text stands in the other, word for word",
+  QUOTES: "whole sentences of it stand here, among others",
+  PARAPHRASES: "it says the same in other words",
+  SUMMARISES: "it says the same, much shorter",
+  CITES: "it names it as a source, and takes none of its words",
+};
+
+const states: Readonly<Record<ProvenanceState, string>> = {
+  PROPOSED: "Proposed",
+  CONFIRMED: "Confirmed",
+  DISMISSED: "Dismissed",
+};
+
+const changes: Readonly<Record<RepostChange, string>> = {
+  VERBATIM: "Word for word",
+  REWORDED: "In other words",
+  NUMBER: "A number, a date or a unit was changed",
+  NAME: "A name was changed",
+  ATTRIBUTION: "Who said it was changed",
+  POLARITY: "It says the opposite",
+  ADDED: "Not found upstream",
+  DROPPED: "Left out here",
+};
+
+const reason = (one: ProvenanceReason): string => {
+  switch (one.code) {
+    case "credits":
+      return `The text names ${one.name} as its source.`;
+    case "links":
+      return `The text gives its address, ${one.address}.`;
+    case "posted-earlier":
+      return `It was posted ${plural(one.days, "day", "days")} earlier.`;
+    case "taken-in-earlier":
+      return "No day tells which came first; it was taken in earlier.";
+    case "word-for-word":
+      return `${one.count} of ${plural(one.of, "sentence stands", "sentences stand")} there word for word.`;
+    case "changed":
+      return `${plural(one.count, "sentence stands", "sentences stand")} there changed.`;
+  }
+};
+
+const counts = (verbatim: number, changed: number, added: number, dropped: number): string =>
+  `${plural(verbatim, "sentence", "sentences")} word for word, ${changed} changed, ${added} not found upstream, ${dropped} left out`;
+
+export const provenanceRefusals = {
+  provenanceStands: "This is confirmed already. Reload the page to see by whom.",
+  provenanceDismissed: "This was dismissed already. Reload the page to see by whom, and why.",
+  provenanceUndecided: "Nobody has decided on this, so there is nothing to take back. Reload the page.",
+  provenanceNamed: "This page is named already. Decide on it in the list above.",
+  ownSource:
+    "The other page has its text from this one, over others: an article would be its own source. Dismiss one of the steps between them first.",
+  noSuchUpstream: "No page that we hold has this address. Give its own address, or have it taken in first.",
+  itselfUpstream: "That is this page itself. Give the address of the page that it is from.",
+  manyUpstream: "Fifty pages are named already. Dismissing one makes no room: name what matters.",
+};
+
+/** Sentences about where texts are from: the machine proposes, editors decide. */
+export const provenance = {
+  kinds,
+  kindHints,
+  states,
+  changes,
+  reason,
+  counts,
+  title: "Where this text is from",
+  link: (proposed: number, confirmed: number) => {
+    const counts = [
+      ...(proposed > 0 ? [`${proposed} proposed`] : []),
+      ...(confirmed > 0 ? [`${confirmed} confirmed`] : []),
+    ];
+    return `Where this text is from${counts.length > 0 ? ` (${counts.join(", ")})` : ""}`;
+  },
+  waiting: "This text is still to be compared with others. Look again in a minute.",
+  upstream: "Where this text is from",
+  none: "Nothing that we hold came before this page and shares its text.",
+  downstream: "Who has this text from here",
+  noneDownstream: "No page that we hold has its text from this one.",
+  more: (n: number, isAll: boolean) => `and ${isAll ? "" : "at least "}${n.toLocaleString("en")} more`,
+  page: (publisher: string | null, day: string | null) =>
+    [publisher ?? "publisher not known", day ?? "no day"].join(", "),
+  proposedBy: (version: string) => `Proposed by the machine, version ${version} of its rules.`,
+  namedBy: "Named by an editor.",
+  decided: (state: ProvenanceState, by: string, when: string) => `${states[state]} by ${by}, ${when}.`,
+  beforeYou: "Nobody has decided on it.",
+  newerVersion: (n: number) => `This page has changed since: version ${n} is its latest.`,
+  gone: "This page is gone from its address.",
+  ofOlder: "An earlier version of this page was compared, not this one.",
+  cut: "Only the beginning of one of the texts was compared.",
+  notCompared: "Its sentences are still to be compared.",
+  sentences: "Sentence by sentence",
+  columns: { change: "What became of it", here: "Here", there: "Upstream" },
+  nothing: "–",
+  only: (n: number) => `Show ${plural(n, "sentence", "sentences")}`,
+  kind: "What this page does with it",
+  confirm: "Confirm",
+  changeKind: "Save",
+  dismiss: "Dismiss",
+  dismissReason: "How you know that it isn’t from there",
+  dismissTitle: "It isn’t from there",
+  undo: "Take the decision back",
+  add: "Name a page that it is from",
+  address: "Address of that page",
+  addressHint: "Its address on the web, or on this desk. We have to hold it.",
+  addReason: "How you know",
+  addButton: "Name it",
+  untitled: "a page without a title",
+  toPage: "Back to the page",
+  told: (kind: ProvenanceKind, title: string, reason: string | null) =>
+    [`${kinds[kind]} “${title}”`, reason].filter(Boolean).join(". "),
+};
