@@ -1,4 +1,6 @@
+import { factsOfVersion, SAID, type SayingVersion } from "#lib/db/articles/facts";
 import { lockNames, type Tx } from "#lib/db/core/client";
+import { factsIn } from "#lib/domain/page-facts";
 import type { ProvenanceKind, ProvenanceState, StandingEdge } from "#lib/domain/provenance";
 import { Id } from "#lib/domain/reviews";
 import { EDGES, leadsTo } from "./proposals";
@@ -25,14 +27,16 @@ export async function lockEdge(tx: Tx, id: string): Promise<LockedEdge | null> {
       kind: true,
       state: true,
       revision: true,
-      upstreamVersion: { select: { title: true } },
+      upstreamVersion: { select: SAID },
     },
   });
   if (row === null) return null;
   const { upstreamVersion, ...edge } = row;
   const closesCircle = edge.state === "DISMISSED" && (await leadsTo(tx, edge.upstreamId, edge.articleId));
-  return { edge, closesCircle, title: upstreamVersion.title };
+  return { edge, closesCircle, title: await titleOf(tx, upstreamVersion) };
 }
+
+const titleOf = async (tx: Tx, version: SayingVersion) => factsIn(await factsOfVersion(tx, version)).TITLE;
 
 export interface Decision {
   readonly kind: ProvenanceKind;
@@ -101,9 +105,9 @@ async function articleAt(tx: Tx, address: string) {
   const version = await tx.articleVersion.findFirst({
     where: { articleId: article.id },
     orderBy: { number: "desc" },
-    select: { id: true, title: true },
+    select: { ...SAID, id: true },
   });
-  return version && { articleId: article.id, versionId: version.id, title: version.title };
+  return version && { articleId: article.id, versionId: version.id, title: await titleOf(tx, version) };
 }
 
 /** One that an editor names: it stands at once, and its sentences are compared in their turn. */

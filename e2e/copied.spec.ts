@@ -1,0 +1,143 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./journey";
+import { accountOf, signIn } from "./newsroom";
+
+/** The founding page comes in after the report that it reposts: the desk shows what is whose, and an editor decides. */
+
+test.use({ start: "newsroom: copied" });
+
+const FOUNDING = readFileSync("seed/page.txt", "utf8");
+/** The agency's report, with one sentence that the blog left out and one name that it got wrong. */
+const REPORT = [
+  "Wednesday 24 July 2024",
+  "Iraq, US Agree On A New Phase Of Their Security Relationship",
+  `Baghdad / NINA / ${FOUNDING.slice(
+    FOUNDING.indexOf("Iraq and the United States"),
+    FOUNDING.indexOf("./ End"),
+  )
+    .replace("Iraqi-Sudanese Prime Minister", "Iraqi Prime Minister")
+    .replace(
+      "In addition, the",
+      "The delegations thanked their hosts for two days of talks. In addition, the",
+    )}.`,
+].join("\n\n");
+const BLOG = `${FOUNDING.replace("Repatriations represent", "The new rate of the dinar was agreed in the same room, a friend of ours says. Repatriations represent")}`;
+const ARABIC =
+  "أعلنت وزارة المالية العراقية اليوم أن سعر صرف الدينار سيبقى كما هو حتى نهاية السنة المالية الحالية، وقالت إنها لن تغيره قبل ذلك.";
+
+async function look(page: Page, name: string): Promise<void> {
+  for (const width of [1280, 360])
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page);
+      if (process.env.SHOTS)
+        await page.screenshot({
+          path: `${process.env.SHOTS}/${name}-${width}-${colorScheme}.png`,
+          fullPage: true,
+        });
+    }
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+async function give(page: Page, text: string): Promise<string> {
+  await page.goto("/desk/import");
+  await page.getByLabel("The page’s text").fill(text);
+  await page.getByRole("button", { name: "Read this page" }).click();
+  await expect(page).toHaveURL(/\/desk\/articles\//);
+  return new URL(page.url()).pathname;
+}
+
+/** Until the worker has compared it. */
+async function openSources(page: Page, href: string, heading: RegExp): Promise<void> {
+  await expect(async () => {
+    await page.goto(`${href}/sources`);
+    await expect(page.getByRole("heading", { name: heading }).first()).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 90_000 });
+}
+
+test("a repost is found, shown beside its report, and decided on", async ({ page, product }) => {
+  test.setTimeout(300_000);
+  await signIn(page, accountOf(product.printed, "Noor Salih"));
+  let blog = "";
+  let report = "";
+
+  await test.step("the post names the report, whichever came in first", async () => {
+    blog = await give(page, BLOG);
+    report = await give(page, REPORT);
+    await openSources(page, blog, /^Reposts/);
+    const edge = page.getByRole("region", { name: /^Reposts/ });
+    await expect(edge).toContainText("proposed");
+    await expect(edge).toContainText("It was posted 1 day earlier.");
+    const rows = edge.getByRole("row");
+    await expect(rows.filter({ hasText: "The new rate of the dinar" })).toContainText("Not found upstream");
+    await expect(rows.filter({ hasText: "The delegations thanked their hosts" })).toContainText(
+      "Left out here",
+    );
+    await expect(rows.filter({ hasText: "Word for word" }).first()).toBeVisible();
+    await expect(edge.locator("ins").first()).toContainText("Sudanese");
+    await look(page, "proposed");
+  });
+
+  await test.step("it is confirmed, said to be another kind, and taken back", async () => {
+    await page.getByRole("button", { name: /^Confirm/ }).click();
+    await expect(page.getByText(/^Confirmed by Noor Salih/)).toBeVisible();
+    await page.getByLabel("What this page does with it").first().selectOption("QUOTES");
+    await page.getByRole("button", { name: /^Save/ }).click();
+    await expect(page.getByRole("heading", { name: /^Quotes/ })).toBeVisible();
+    await look(page, "confirmed");
+    await page.getByRole("button", { name: /^Take the decision back/ }).click();
+    await expect(page.getByText("Nobody has decided on it.")).toBeVisible();
+    await expect(page.getByRole("region", { name: "History" })).toContainText(
+      "confirmed where the text is from",
+    );
+  });
+
+  await test.step("a dismissal is typed, kept over a reload, and said with its reason", async () => {
+    await page.getByText("It isn’t from there").click();
+    await page
+      .getByLabel("How you know that it isn’t from there")
+      .fill("Both are from the ministry’s own statement.");
+    await expect(page.getByText("Draft saved", { exact: false })).toBeVisible();
+    await page.reload();
+    await page.getByText("It isn’t from there").click();
+    await page.getByRole("button", { name: /^Dismiss/ }).click();
+    await expect(page.getByText(/^Dismissed by Noor Salih/)).toContainText(
+      "Both are from the ministry’s own statement.",
+    );
+    await page.getByRole("button", { name: /^Confirm/ }).click();
+    await expect(page.getByText(/^Confirmed by Noor Salih/)).toBeVisible();
+  });
+
+  await test.step("the report says who has its text; its own desk leads there", async () => {
+    await page.goto(report);
+    await page.getByRole("link", { name: /^Where this text is from/ }).click();
+    await expect(page.getByRole("region", { name: "Who has this text from here" })).toContainText(
+      "Quotes; confirmed.",
+    );
+    await page.getByText("Name a page that it is from").click();
+    await page.getByLabel("Address of that page").fill(`${product.origin}${blog}`);
+    await page.getByLabel("How you know", { exact: true }).fill("A test of circles.");
+    await page.getByRole("button", { name: "Name it" }).click();
+    await expect(page.getByText(/an article would be its own source/)).toBeVisible();
+    await look(page, "downstream");
+  });
+
+  await test.step("Arabic reads from right to left", async () => {
+    await give(page, ["Thursday, May 23, 2024", "سعر الصرف", ARABIC].join("\n\n"));
+    const second = await give(
+      page,
+      [
+        "Friday, May 24, 2024",
+        "سعر الصرف ثابت",
+        `${ARABIC.replaceAll("ي", "ی")}\n\nهذا ما قلناه لكم منذ سنوات طويلة يا إخوان.`,
+      ].join("\n\n"),
+    );
+    await openSources(page, second, /^Reposts/);
+    await expect(page.getByRole("row").filter({ hasText: "Word for word" })).toHaveCount(1);
+    await look(page, "arabic");
+  });
+});
