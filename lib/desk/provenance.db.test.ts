@@ -102,7 +102,7 @@ test("an editor confirms, changes the kind, takes it back and dismisses it; each
     words.refusals.provenanceStands,
   );
   await expect(confirmProvenance(mara, { edgeId, revision: 1, kind: "QUOTES" }, at)).rejects.toThrow(
-    words.errors.stale,
+    words.deskErrors.stale,
   );
   await confirmProvenance(mara, { edgeId, revision: 2, kind: "QUOTES" }, at);
   expect(await upstreamOf(post)).toMatchObject([
