@@ -1,28 +1,31 @@
-import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./journey";
 import { accountOf, signIn } from "./newsroom";
 
-/** The founding page comes in after the report that it reposts: the desk shows what is whose, and an editor decides. */
+/** A post comes in before the report that it reposts: the desk shows what is whose, and an editor decides. */
 
 test.use({ start: "newsroom: copied" });
 
-const FOUNDING = readFileSync("seed/page.txt", "utf8");
-/** The agency's report, with one sentence that the blog left out and one name that it got wrong. */
+/** The agency's report. The blog leaves a sentence out, gets a name wrong, and adds a sentence of its own. */
+const TOLD = [
+  "Iraq and Jordan announced a joint company for the pipeline between Basra and Aqaba after two days of talks in the capital.",
+  "The Iraqi Prime Minister received the Jordanian delegation on Tuesday morning and spoke of a project that both countries had waited for since the eighties.",
+  "The delegations thanked their hosts for two days of talks.",
+  "Each side will hold half of the shares, and the first pumps are to be ordered from three makers before the end of the year.",
+  "A committee of engineers will choose the line through the western desert and report to both ministries every month.",
+  "The ministries also agreed to train two hundred young engineers from both countries in the workshops of Basra.",
+];
 const REPORT = [
   "Wednesday 24 July 2024",
-  "Iraq, US Agree On A New Phase Of Their Security Relationship",
-  `Baghdad / NINA / ${FOUNDING.slice(
-    FOUNDING.indexOf("Iraq and the United States"),
-    FOUNDING.indexOf("./ End"),
-  )
-    .replace("Iraqi-Sudanese Prime Minister", "Iraqi Prime Minister")
-    .replace(
-      "In addition, the",
-      "The delegations thanked their hosts for two days of talks. In addition, the",
-    )}.`,
+  "Iraq, Jordan Found A Company For Their Pipeline",
+  `Baghdad / NINA / ${TOLD.join(" ")}`,
 ].join("\n\n");
-const BLOG = `${FOUNDING.replace("Repatriations represent", "The new rate of the dinar was agreed in the same room, a friend of ours says. Repatriations represent")}`;
+const BLOG = [
+  "Thursday, July 25, 2024",
+  "Pipeline news from the blog",
+  `Baghdad / NINA / ${TOLD.toSpliced(2, 1).join(" ").replace("The Iraqi Prime Minister", "The Iraqi-Sudanese Prime Minister")}`,
+  "The new rate of the dinar was agreed in the same room, a friend of ours says.",
+].join("\n\n");
 const ARABIC =
   "أعلنت وزارة المالية العراقية اليوم أن سعر صرف الدينار سيبقى كما هو حتى نهاية السنة المالية الحالية، وقالت إنها لن تغيره قبل ذلك.";
 
@@ -97,13 +100,13 @@ test("a repost is found, shown beside its report, and decided on", async ({ page
   });
 
   await test.step("a dismissal is typed, kept over a reload, and said with its reason", async () => {
-    await page.getByText("It isn’t from there").click();
+    await page.getByText("It isn’t from there", { exact: true }).click();
     await page
       .getByLabel("How you know that it isn’t from there")
       .fill("Both are from the ministry’s own statement.");
     await expect(page.getByText("Draft saved", { exact: false })).toBeVisible();
     await page.reload();
-    await page.getByText("It isn’t from there").click();
+    await page.getByText("It isn’t from there", { exact: true }).click();
     await page.getByRole("button", { name: /^Dismiss/ }).click();
     await expect(page.getByText(/^Dismissed by Noor Salih/)).toContainText(
       "Both are from the ministry’s own statement.",
