@@ -228,6 +228,18 @@ describe("many that say the same", () => {
   }, 120_000);
 });
 
+test("of many copies that differ a little each names what they are all from", async () => {
+  const text = story("Quorn");
+  const original = await page(post("Tuesday, May 21, 2024", "Crane falls in Quorn", text));
+  const copies: string[] = [];
+  for (let i = 0; i < 30; i += 1) {
+    const own = `Blog ${i} says that its friend number ${i} was at the gate of Quorn and saw all of it with both eyes.`;
+    copies.push(await page(post("Thursday, May 23, 2024", "Crane", [...text, own])));
+  }
+  await relateAll();
+  for (const one of copies) expect(await upstreamOf(one)).toContain(original);
+}, 120_000);
+
 test("what is compared again says the same; a new version of the page takes the place of the old one", async () => {
   const text = story("Pell");
   const upstream = await page(post("Tuesday, May 21, 2024", "Crane", text));

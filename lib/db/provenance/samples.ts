@@ -129,7 +129,10 @@ function isBefore(one: Dated, other: Dated): boolean {
   return a === b ? one.id < other.id : a < b;
 }
 
-/** Articles that share most keys with these, but for one; those with most first. `least`: what shares fewer isn't named. */
+/**
+ * Articles that share most keys with these, but for one; those with most first. Half of them are the earliest of those that share at least half as much: among many copies
+ * that differ a little, what they are all from shares less with each than they do with each other. `least`: what shares fewer isn't named.
+ */
 export async function nearArticles(
   keys: readonly number[],
   except: string,
@@ -137,12 +140,18 @@ export async function nearArticles(
 ): Promise<string[]> {
   if (keys.length === 0) return [];
   const rows = await database().$queryRaw<{ id: string }[]>`
-    SELECT near."articleId"::text AS id FROM unnest(${[...keys]}::int[]) AS asked(key)
-    CROSS JOIN LATERAL (
-      SELECT t."articleId" FROM "TextSample" t WHERE t."keys" @> ARRAY[asked.key] LIMIT ${READ_OF_A_KEY}
-    ) near
-    WHERE near."articleId" <> ${except}::uuid
-    GROUP BY near."articleId" HAVING count(*) >= ${least} ORDER BY count(*) DESC, near."articleId" LIMIT ${most}`;
+    WITH near AS (
+      SELECT one."articleId", count(*) AS shared, max(count(*)) OVER () AS best, min(one."day") AS day
+      FROM unnest(${[...keys]}::int[]) AS asked(key)
+      CROSS JOIN LATERAL (
+        SELECT t."articleId", t."day" FROM "TextSample" t WHERE t."keys" @> ARRAY[asked.key] LIMIT ${READ_OF_A_KEY}
+      ) one
+      WHERE one."articleId" <> ${except}::uuid GROUP BY one."articleId" HAVING count(*) >= ${least}
+    ), ranked AS (
+      SELECT "articleId", shared, row_number() OVER (ORDER BY shared DESC, "articleId") AS alike,
+        row_number() OVER (ORDER BY shared * 2 < best, "day", "articleId") AS early FROM near
+    )
+    SELECT "articleId"::text AS id FROM ranked ORDER BY least(alike, early), shared DESC, "articleId" LIMIT ${most}`;
   return rows.map(({ id }) => id);
 }
 
