@@ -13,3 +13,12 @@ test("the same words have no mark", () => {
   const { older, newer } = sentencePieces("It is so.", "It is so.");
   expect([...older, ...newer].every(({ kind }) => kind === "SAME")).toBe(true);
 });
+
+test("a word that was drawn into another leaves each side its own spaces", () => {
+  const { older, newer } = sentencePieces(
+    "The Iraqi Prime Minister spoke.",
+    "The Iraqi-Sudanese Prime Minister spoke.",
+  );
+  expect(older.map(({ text }) => text).join("")).toBe("The Iraqi Prime Minister spoke.");
+  expect(newer.map(({ text }) => text).join("")).toBe("The Iraqi-Sudanese Prime Minister spoke.");
+});
