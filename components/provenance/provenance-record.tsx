@@ -49,7 +49,7 @@ export function ProvenanceRecord({ desk, timeZone, acts }: Props) {
       <Section id="downstream" title={said.downstream}>
         <Downstream desk={desk} />
       </Section>
-      <DeskHistory id="history" history={desk.history} timeZone={timeZone} />
+      <DeskHistory id="history" history={desk.history} empty={said.noHistory} timeZone={timeZone} />
     </KeptFocus>
   );
 }

@@ -88,6 +88,7 @@ export const provenance = {
   upstream: "Where this text is from",
   none: "Nothing that we hold came before this page and shares its text.",
   downstream: "Who has this text from here",
+  noHistory: "Nothing was decided here yet.",
   noneDownstream: "No page that we hold has its text from this one.",
   more: (n: number, isAll: boolean) => `and ${isAll ? "" : "at least "}${n.toLocaleString("en")} more`,
   page: (publisher: string | null, day: string | null) =>

@@ -28,6 +28,7 @@ describe("who speaks", () => {
       "Philip Luther",
     ],
     ["A spokeswoman, Anna Reed, said no.", "A spokeswoman, Anna Reed,", "said", "Anna Reed"],
+    ["The chief had quit, somebody in the crowd said.", "the crowd", "said", "somebody in the crowd"],
     ["The director, engineer Omar Aziz, said no.", "The director, engineer Omar Aziz,", "said", "Omar Aziz"],
   ])("%s", (text, source, cue, name) => expect(told(text, source, cue)?.name).toBe(name));
 

@@ -32,7 +32,8 @@ export function sourceSpeaker(
   memory: Memory,
 ): Speaker | null {
   if (hasSubject && naming.length === 0) return null;
-  const under = withoutLead(tokensOf(sentence, partOf(source, naming, hasSubject, sentence)));
+  const part = tokensOf(sentence, partOf(source, naming, hasSubject, sentence));
+  const under = fromSomebody(withoutLead(part), sentence);
   if (under.length === 0) return null;
   const opened = afterOpening(under);
   if (opened !== null) return asIntroduced(speakerOf(opened), memory);
@@ -76,6 +77,17 @@ export function sourceSpeaker(
 /** "according *to* the papers": a preposition that slipped into the source. */
 const withoutLead = (phrase: readonly Token[]): readonly Token[] =>
   phrase.length > 1 && /^(?:to|by|from|of|with)$/.test(phrase[0]?.lower ?? "") ? phrase.slice(1) : phrase;
+
+/** "*somebody in* the crowd said": where somebody was, and not who it is. */
+function fromSomebody(phrase: readonly Token[], { tokens: list }: Sentence): readonly Token[] {
+  const at = list.findIndex((token) => token.start === phrase[0]?.start);
+  const [who, where] = [list[at - 2], list[at - 1]];
+  const isBehind = /^(?:in|at|from|on|near|inside|outside)$/.test(where?.lower ?? "");
+  if (who === undefined || where === undefined || !isBehind) return phrase;
+  return /^(?:somebody|someone|anybody|anyone|nobody|everybody|everyone)$/.test(who.lower)
+    ? [who, where, ...phrase]
+    : phrase;
+}
 
 const tokensOf = (sentence: Sentence, spans: readonly Span[]): readonly Token[] =>
   tokensUnder(sentence, spans).filter((token) => spans.some((span) => overlap(span, token) > 0));
