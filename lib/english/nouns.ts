@@ -77,6 +77,7 @@ export const NOUN_CLASSES = {
     means: "a group that nobody can ask",
     example: "Critics say that the plan is too small.",
     words: `
+      internet web grapevine
       people many some others most critics supporters observers experts analysts traders fans users insiders commentators
       pundits everybody everyone rumours rumors chatter speculation gossip callers posters skeptics sceptics voters investors
       economists camps accounts account market markets street groups folks friends members aides
@@ -134,8 +135,14 @@ export const NOUN_CLASSES = {
     means: "somebody as a site calls them, on which anybody may write",
     example: "One Reddit user said so.",
     words: `
-      account accounts user users page pages channel channels poster posters commenter commenters follower followers group groups
+      account accounts user users page pages channel channels follower followers group groups
     `,
+  },
+  PASSER_BY: {
+    means: "whoever writes something below what others wrote",
+    example: "One commenter said so.",
+    words:
+      "commenter commenters commentor commentors poster posters redditor redditors netizen netizens troll trolls",
   },
   INDEFINITE: {
     means: "the opening of a phrase about somebody who isn’t named yet",
@@ -244,6 +251,7 @@ export const PARTIES = nouns("PARTIES");
 export const PERSON_TITLE = nouns("PERSON_TITLE");
 export const PLATFORM = nouns("PLATFORM");
 export const ACCOUNT = nouns("ACCOUNT");
+export const PASSER_BY = nouns("PASSER_BY");
 export const INDEFINITE = nouns("INDEFINITE");
 const PEOPLE = nouns("PEOPLE");
 const NOT_PEOPLE = nouns("NOT_PEOPLE");

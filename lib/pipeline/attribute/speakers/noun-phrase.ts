@@ -4,7 +4,7 @@ import { monthOf, weekdayNamed } from "#lib/english/month-names";
 import * as nouns from "#lib/english/nouns";
 import { isCapitalised, type Token } from "#lib/english/tokens";
 import { bestName } from "./best-name";
-import { hasPersonName, hasTitledName, isPersonWord } from "./person-names";
+import { hasPersonName, hasTitledName, isNickname, isPersonWord } from "./person-names";
 import { withoutTime } from "./without-time";
 
 /** Who a noun phrase names, told from its words alone. */
@@ -46,11 +46,12 @@ const anonymous: Rule = (phrase) => {
   return as("UNNAMED", "UNNAMED_BARE", "NOBODY");
 };
 
-/** "a Facebook page", "one Reddit user": an account that nobody names, on a site on which anybody may write. */
+/** "a Facebook page", "one commenter": whoever writes where anybody may, and isn't named. */
 const account: Rule = (_, head) => {
-  const last = head.findLast((token) => token.kind === "WORD");
-  const isOne = nouns.INDEFINITE.has(head[0]?.lower ?? "") && nouns.ACCOUNT.has(last?.lower ?? "");
-  return isOne && has(head, nouns.PLATFORM) ? as("UNNAMED", "UNNAMED_BARE", "NOBODY") : null;
+  const last = head.findLast((token) => token.kind === "WORD")?.lower ?? "";
+  const isOne = nouns.INDEFINITE.has(head[0]?.lower ?? "");
+  const isAccount = nouns.PASSER_BY.has(last) || (nouns.ACCOUNT.has(last) && has(head, nouns.PLATFORM));
+  return isOne && isAccount ? as("UNNAMED", "UNNAMED_BARE", "NOBODY") : null;
 };
 
 const named: Rule = (phrase, head) =>
@@ -173,13 +174,14 @@ const site: Rule = (phrase) => {
     : null;
 };
 
-/** "harbour77", "@harbour": whoever writes under it, and nobody can ask them. */
+/** "harbour77", "Frank26", "@harbour": whoever writes under it, and nobody can ask them. */
 const handle: Rule = (phrase) => {
   const [first, second] = phrase;
   const isMarked = phrase.length === 2 && first?.text === "@" && second?.start === first.end;
   if (phrase.length !== 1 && !isMarked) return null;
   const name = phrase.at(-1)?.text ?? "";
-  const isHandle = isMarked || (/^\p{Ll}/u.test(name) && /[\d_]/.test(name) && name.length > 3);
+  const isHandle =
+    isMarked || isNickname(name) || (/^\p{Ll}/u.test(name) && /[\d_]/.test(name) && name.length > 3);
   return isHandle ? as("PSEUDONYM", "UNNAMED_BARE", "NICKNAME") : null;
 };
 

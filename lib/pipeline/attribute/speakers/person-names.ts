@@ -65,3 +65,6 @@ export function isPersonWord(token: Token): boolean {
     nouns.ORGANIZATION.has(lower) || nouns.MEDIA_NAME_WORD.has(lower) || nouns.PARTIES.has(lower);
   return !isInstitution && !nouns.NO_NAME.has(lower) && !nouns.DOCUMENT.has(lower);
 }
+
+/** "Frank26": a first name with a number is what somebody calls themselves where anybody may write. */
+export const isNickname = (name: string): boolean => /^\p{Lu}\p{Ll}{2,}\d{1,4}$/u.test(name);

@@ -17,6 +17,13 @@ function told(text: string, source: string, cue: string, speaker: NamedSpeaker |
   );
 }
 
+const FRANK: NamedSpeaker = { name: "Frank26", kind: "PERSON", isWhole: true };
+test("a nickname with a number is nobody who can be found, whatever the name finder takes it for", () =>
+  expect(told("Frank26 said no.", "Frank26", "said", FRANK)).toMatchObject({
+    kind: "PSEUDONYM",
+    sourcing: "UNNAMED_BARE",
+  }));
+
 const RUIZ: NamedSpeaker = { name: "Ana Ruiz", kind: "PERSON" };
 
 describe("who speaks", () => {

@@ -5,7 +5,7 @@ import { overlap, type Span } from "#lib/text/span";
 import { antecedent, asIntroduced, type Memory } from "./memory";
 import { nameBesideComma, type Speaker, speakerOf } from "./noun-phrase";
 import type { NamedSpeaker } from "./page-speakers";
-import { isPersonWord, personsIn } from "./person-names";
+import { isNickname, isPersonWord, personsIn } from "./person-names";
 
 /** "he's", "I'm": a pronoun and the beginning of its verb. */
 const CLITIC = /['’](?:s|m|re|ve|d|ll)$/;
@@ -199,7 +199,7 @@ function nameInApposition(phrase: readonly Token[]): string | null {
 /** Further on a name is another's: "the agent, who met Ana Ruiz". In tokens. */
 const MOST_IN_APPOSITION = 5;
 
-/** A name that the page introduces nowhere but before a colon: whoever writes under it, and nobody can ask them. */
+/** A name that is nobody's but here: whoever writes under it, and nobody can ask them. */
 function pseudonym(name: string): Speaker {
   const because = "NICKNAME" as const;
   return { name, kind: "PSEUDONYM", sourcing: "UNNAMED_BARE", because, isParty: false, isPlural: false };
@@ -216,7 +216,9 @@ function isNameIn(words: number, name: string): boolean {
   return words <= name.split(" ").length + 1;
 }
 
+/** A name as the name finder has it; "Frank26" is somebody's nickname, however much it looks like a person's name. */
 function personCalled(name: string): Speaker {
+  if (isNickname(name)) return pseudonym(name);
   const because = "PERSON" as const;
   return { name, kind: "PERSON", sourcing: "NAMED_PERSON", because, isParty: false, isPlural: false };
 }
