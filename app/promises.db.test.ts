@@ -140,7 +140,7 @@ const template = async (key: string, asked: Record<string, string> = {}) => {
 
 test("a template's page draws every telling, and its table has the same rows", async () => {
   const page = await template(encodeURIComponent(KEY));
-  expect(page).toContain('<span class="slot">{date}</span>');
+  expect(page).toContain('<bdi class="slot">{date}</bdi>');
   expect(page).toMatch(
     /Promised 2 times since 18 September 2024\. All 2 fell due; none is recorded to have happened\./,
   );

@@ -223,7 +223,9 @@ test.each<[NodeJS.Signals, number | null]>([
     const after = await counts();
     expect(after.versions - before.versions).toBe(6);
     expect(after.imports - before.imports).toBe(6);
-    const jobs = await database().$queryRaw`SELECT count(*)::int AS n FROM graphile_worker.jobs`;
+    // Where the texts are from is compared by the worker, whenever there is one.
+    const jobs = await database().$queryRaw`
+      SELECT count(*)::int AS n FROM graphile_worker.jobs WHERE task_identifier <> 'relate'`;
     expect(jobs).toEqual([{ n: 0 }]);
   },
 );
