@@ -77,9 +77,13 @@ test("a browser's copy holds until something is published, and what was publishe
     if (message.type() === "error") errors.push(message.text());
   });
   await reader.goto("/claims");
-  const first = await (await fetch(`${product.origin}/claims`, { headers: from("198.51.100.21") })).headers;
-  const copy = { ...from("198.51.100.21"), "If-None-Match": first.get("etag") ?? "" };
-  expect((await fetch(`${product.origin}/claims`, { headers: copy })).status).toBe(304);
+  const copy = { ...from("198.51.100.21"), "If-None-Match": "" };
+  // A check of the record that ends in between is news to readers, too.
+  await expect(async () => {
+    const first = await fetch(`${product.origin}/claims`, { headers: from("198.51.100.21") });
+    copy["If-None-Match"] = first.headers.get("etag") ?? "";
+    expect((await fetch(`${product.origin}/claims`, { headers: copy })).status).toBe(304);
+  }).toPass();
   await reader.goto("/");
   await reader.goto("/claims"); // shown from the browser's copy, with the policy that came with it
   await expect(reader.getByRole("heading", { level: 1 })).toBeVisible();
