@@ -5,6 +5,7 @@ const LISTS = {
   "/desk/speakers": words.speakers.list.title,
   "/desk/claims": words.deskClaims.title,
   "/desk/publishers": words.publishers.title,
+  "/desk/topics": words.topics.list.title,
 } as const;
 
 export const INDEX_LISTS = Object.keys(LISTS);

@@ -14,10 +14,13 @@ const NAV = "desk-nav";
 
 const WORK = [
   { href: "/desk/import", words: words.desk.queue.importPage },
+  { href: "/desk/assigning", words: words.assigning.nav },
   { href: "/desk/promises", words: words.deskPromises.nav },
   { href: "/desk/readings", words: words.readings.list.title },
   { href: "/desk/suggestions", words: words.suggestionTrials.nav },
   { href: "/desk/reports", words: words.deskReports.title },
+  { href: "/desk/guideline", words: words.guideline.nav },
+  { href: "/desk/scale", words: words.scale.nav },
 ];
 const ARCHIVE = [
   { href: "/desk/speakers", words: words.speakers.list.index, also: INDEX_LISTS },
@@ -30,6 +33,7 @@ const ADMIN = [
   { href: "/admin/webhooks", words: words.webhooks.nav },
   { href: "/admin/security", words: words.securityLog.nav },
 ];
+const MODEL = { href: "/admin/language-model", words: words.proposals.ledger.nav };
 const INBOX = "/desk/inbox";
 /** What is under the desk's address and has a link of its own. */
 const APART = [...WORK, ...ARCHIVE].map(({ href }) => href);
@@ -40,12 +44,13 @@ const DESK = {
 };
 
 /** What there is to do comes first, then what there is, then who may do what, and last what comes of it. */
-function groupsOf(actor: Actor, unread: number) {
+function groupsOf({ actor, unread, hasModel }: Props) {
+  const admin = hasModel ? [...ADMIN, MODEL] : ADMIN;
   const inbox = { href: INBOX, words: words.navigation.inbox(unread, MOST_UNREAD) };
   return [
     { key: "work", name: groups.work, links: [DESK, inbox, ...WORK] },
     { key: "archive", name: groups.archive, links: ARCHIVE },
-    ...(may(actor.role, "person.invite") ? [{ key: "admin", name: groups.admin, links: ADMIN }] : []),
+    ...(may(actor.role, "person.invite") ? [{ key: "admin", name: groups.admin, links: admin }] : []),
     { key: "readers", name: groups.readers, links: READER_LINKS },
   ];
 }
@@ -54,6 +59,8 @@ interface Props {
   readonly actor: Actor;
   /** How many of their notices are unread. */
   readonly unread: number;
+  /** Is a language model set? */
+  readonly hasModel: boolean;
   readonly isMenu?: boolean;
 }
 
@@ -67,7 +74,7 @@ export function MenuButton({ unread }: Pick<Props, "unread">) {
 }
 
 /** Where somebody who is signed in can go. It stands open where there is room; where there is none, or `isMenu` says so, MenuButton opens it. */
-export function DeskNav({ actor, unread, isMenu }: Props) {
+export function DeskNav(props: Props) {
   const nav = useRef<HTMLElement>(null);
   const pathname = usePathname();
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever arrives elsewhere has chosen
@@ -79,11 +86,11 @@ export function DeskNav({ actor, unread, isMenu }: Props) {
     <nav
       id={NAV}
       ref={nav}
-      className={isMenu ? "nav-groups nav-groups--menu" : "nav-groups"}
+      className={props.isMenu ? "nav-groups nav-groups--menu" : "nav-groups"}
       aria-label={words.reader.frame.mainNavigation}
       popover="auto"
     >
-      {groupsOf(actor, unread).map(({ key, name, links }) => (
+      {groupsOf(props).map(({ key, name, links }) => (
         <div key={key}>
           <p className="nav-name" id={`${NAV}-${key}`}>
             {name}

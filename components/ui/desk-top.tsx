@@ -7,7 +7,13 @@ import type { Actor } from "#lib/domain/actor";
 import { words } from "#lib/words";
 
 /** The bar over every screen of the desk: where one is, and who one is. `end` stands before the name. */
-export function DeskTop(props: { actor: Actor; unread: number; where?: ReactNode; end?: ReactNode }) {
+export function DeskTop(props: {
+  actor: Actor;
+  unread: number;
+  hasModel: boolean;
+  where?: ReactNode;
+  end?: ReactNode;
+}) {
   return (
     <header className="desk-top">
       <Wordmark />
@@ -15,7 +21,7 @@ export function DeskTop(props: { actor: Actor; unread: number; where?: ReactNode
         {words.desk.queue.desk}
       </Link>
       <MenuButton unread={props.unread} />
-      <DeskNav actor={props.actor} unread={props.unread} isMenu />
+      <DeskNav actor={props.actor} unread={props.unread} hasModel={props.hasModel} isMenu />
       {props.where && <div className="where">{props.where}</div>}
       <div className="end">
         {props.end}

@@ -31,6 +31,8 @@ export interface DraftAtWork {
   readonly values: Values;
   /** What the field of this name is given: `<TextField {...field("title")} … />`. */
   readonly field: (name: string) => Bound;
+  /** Puts these into the fields of their names, as if they were typed. */
+  readonly fill: (values: Values) => void;
 }
 
 type Trouble = Extract<Outcome, { ok: false }>;
@@ -46,18 +48,20 @@ export function DraftForm(props: Props) {
   const { drafts, subject } = props;
   const typed = useTyped(props);
   const { trouble, isSending, submit } = useSubmit(props, typed);
+  const isConflict = trouble?.code === "conflict";
+  const isOvertaken = typed.isOvertaken && !isSending && !isConflict;
   const names = new Set<string>();
   const field = (name: string): Bound => {
     names.add(name);
     return {
       name,
       value: typed.values[name] ?? "",
-      onText: (text) => typed.set(name, text),
+      onText: (text) => typed.fill({ [name]: text }),
       error: trouble && fieldOf(trouble) === name ? trouble.message : null,
       isSpoken: true,
     };
   };
-  const fields = props.children({ values: typed.values, field });
+  const fields = props.children({ values: typed.values, field, fill: typed.fill });
   return (
     <form
       id={subject}
@@ -70,44 +74,73 @@ export function DraftForm(props: Props) {
       {trouble && !names.has(fieldOf(trouble)) && (
         <TroubleNote trouble={trouble} saved={props.saved} mine={typed.values} />
       )}
+      {isOvertaken && (
+        <div className="note" role="status">
+          <p>{words.deskErrors.stale}</p>
+          <Theirs saved={props.saved} mine={typed.values} />
+        </div>
+      )}
       {fields}
       <p>
         <button type="submit" className="btn btn--s" aria-disabled={isSending} onClick={onceSent}>
-          {trouble?.code === "conflict" ? words.desk.actions.saveOver : props.submit}
+          {isConflict || isOvertaken ? words.desk.actions.saveOver : props.submit}
         </button>
       </p>
     </form>
   );
 }
 
-/** What stands in the form, kept as a draft with every key. */
+/**
+ * What stands in the form, kept as a draft with every key. What is saved may change while the form is open, by somebody else: a form that nobody
+ * typed in follows it, and one that somebody did is overtaken.
+ */
 function useTyped({ drafts, subject, saved }: Props) {
   const [values, setValues] = useState<Values>({ ...saved, ...drafts.bodyOf(subject) });
-  const latest = useRef<Values>(values);
+  const [isTyped, setTyped] = useState(drafts.bodyOf(subject) !== null);
+  const [isOvertaken, setOvertaken] = useState(false);
+  const [seen, setSeen] = useState(saved);
+  if (!isSame(seen, saved)) {
+    setSeen(saved);
+    if (isTyped) setOvertaken(!isSame(values, saved));
+    else setValues(saved);
+  }
+  const latest = useRef({ values, isTyped });
   useEffect(() => {
-    latest.current = { ...saved, ...drafts.bodyOf(subject) };
+    const body = drafts.bodyOf(subject);
+    latest.current = { values: { ...saved, ...body }, isTyped: body !== null };
   });
   useEffect(() => {
     // What waited in this browser from before, or nothing where it was discarded; what was typed since is newer, and counts.
-    if (drafts.turn > 0) setValues(latest.current);
+    if (drafts.turn === 0) return;
+    setValues(latest.current.values);
+    setTyped(latest.current.isTyped);
+    if (!latest.current.isTyped) setOvertaken(false);
   }, [drafts.turn]);
 
-  const set = (name: string, value: string) => {
-    const now = { ...values, [name]: value };
+  const fill = (more: Values) => {
+    const now = { ...values, ...more };
     setValues(now);
+    setTyped(!isSame(now, saved));
     if (isSame(now, saved)) drafts.forget(subject);
     else drafts.keep(subject, now);
   };
   const choose: ComponentProps<typeof OtherDraft>["onChoose"] = (which) => {
     const other = drafts.otherOf(subject);
     drafts.choose(subject, which);
-    if (which === "other" && other) setValues({ ...saved, ...other });
+    if (which !== "other" || !other) return;
+    setValues({ ...saved, ...other });
+    setTyped(true);
   };
-  return { values, set, choose, startAnew: () => setValues(saved) };
+  const startAnew = () => setValues(saved);
+  const isKept = () => {
+    setTyped(false);
+    setOvertaken(false);
+  };
+  return { values, isOvertaken, fill, choose, startAnew, isKept };
 }
 
 /** Sends what was typed, once at a time. */
-function useSubmit(props: Props, { values, startAnew }: ReturnType<typeof useTyped>) {
+function useSubmit(props: Props, { values, startAnew, isKept }: ReturnType<typeof useTyped>) {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [isSending, setSending] = useState(false);
   const router = useRouter();
@@ -125,6 +158,7 @@ function useSubmit(props: Props, { values, startAnew }: ReturnType<typeof useTyp
       return;
     }
     props.drafts.forget(props.subject);
+    isKept();
     if (props.startsAnew) startAnew();
     props.onDone(props.done);
   }

@@ -1,6 +1,8 @@
+import type { ReactNode } from "react";
+
 interface Props {
   /** Names, and what is known under each; a row of null is left out. No two have one name. */
-  readonly rows: readonly (readonly [name: string, value: string | null])[];
+  readonly rows: readonly (readonly [name: string, value: ReactNode])[];
   /** What the list is called, where no heading stands over it. */
   readonly label?: string;
 }

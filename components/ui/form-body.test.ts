@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { GUIDELINE_LENGTH } from "#lib/domain/guideline";
 import { bodyOf, changeOf, type FormControl, isKept, isSameBody } from "./form-body";
 
 /** What of a form is kept while it is typed. */
@@ -33,7 +34,9 @@ describe("what is never kept", () => {
   });
 
   test("a text that is longer than a draft can be", () => {
-    expect(bodyOf([text("body", "x".repeat(20_001)), text("reason", "why")])).toEqual({ reason: "why" });
+    expect(bodyOf([text("body", "x".repeat(GUIDELINE_LENGTH + 1)), text("reason", "why")])).toEqual({
+      reason: "why",
+    });
   });
 });
 

@@ -1,3 +1,4 @@
+import { GUIDELINE_LENGTH } from "#lib/domain/guideline";
 import type { DraftBody } from "./draft-outbox";
 
 /** What of a form is kept as a draft while it is typed. Pure, so that a test can hold it to what must never be kept. */
@@ -15,8 +16,8 @@ export interface FormControl {
   readonly isLeftOut?: boolean;
 }
 
-/** As much of one field is kept; in UTF-16 units. */
-const MOST_KEPT = 20_000;
+/** As much of one field is kept as the longest one takes; in UTF-16 units. */
+const MOST_KEPT = GUIDELINE_LENGTH;
 const NEVER_KEPT: ReadonlySet<string> = new Set([
   "password",
   "file",

@@ -19,6 +19,8 @@ export function SignedInFrame(props: {
   confirmLinkUse: FormAction;
   /** How many notices of this person's are unread. */
   unread: number;
+  /** Is a language model set? */
+  hasModel: boolean;
   /** What this person was typing into forms. */
   formDrafts: readonly DraftView[];
   saveFormDraft: Act;
@@ -36,7 +38,7 @@ export function SignedInFrame(props: {
       theme={theme}
       wide
       end={who}
-      deskNav={actor && <DeskNav actor={actor} unread={props.unread} />}
+      deskNav={actor && <DeskNav actor={actor} unread={props.unread} hasModel={props.hasModel} />}
     >
       {notices.linkUsed !== null && (
         <div className="alarm stack-3" role="alert">
