@@ -17,6 +17,7 @@ import {
 } from "#lib/db/readers/published";
 import { searchPublished } from "#lib/db/readers/search";
 import { searchCounts } from "#lib/db/readers/search-counts";
+import { publishedTopic, publishedTopics } from "#lib/db/readers/topics";
 import { trackRecord } from "#lib/db/readers/track";
 import { trackedStatements } from "#lib/db/readers/track-lists";
 import { archive } from "#lib/db/testing/archive";
@@ -48,6 +49,7 @@ const at = (pages: number, round: number) => (round * 20) % (pages - 100);
 const HELD = "2026-11-23";
 const LABELLED = { filter: { label: "REPORTED", period: null, promises: null }, today: HELD } as const;
 const publisher = (known: Known) => ({ kind: "PUBLISHER" as const, id: publisherSubject(known.publisher) });
+const author = (known: Known) => ({ kind: "AUTHOR" as const, id: known.author });
 const speaker = (known: Known) => ({ kind: "SPEAKER" as const, id: known.speaker });
 
 const QUESTIONS: Readonly<Record<string, (known: Known, pages: number, round: number) => Promise<unknown>>> =
@@ -78,8 +80,14 @@ const QUESTIONS: Readonly<Record<string, (known: Known, pages: number, round: nu
     "proof of a page": (_, pages, round) => articleProof(`page-${at(pages, round) + 1}`),
     "proof of a verdict": (_, pages, round) => claimProof(`claim-${at(pages, round)}`),
     "record of a publisher": (known) => trackRecord({ ...publisher(known), today: HELD }),
+    "record of an author": (known) => trackRecord({ ...author(known), today: HELD }),
     "record of whoever speaks on every page": (known) => trackRecord({ ...speaker(known), today: HELD }),
     "statements of a record": (known) => trackedStatements({ ...speaker(known), ...LABELLED, after: null }),
+    "statements of an author": (known) => trackedStatements({ ...author(known), ...LABELLED, after: null }),
+    topics: () => publishedTopics(null),
+    "topic of one page in four": (known) => publishedTopic(known.topic, null),
+    "topic of one page in three hundred": (_, __, round) =>
+      publishedTopic(`topic-${1 + (round % 300)}`, null),
     heads: () => signedHeads(),
   };
 

@@ -47,6 +47,7 @@ function analysisOf(page: number): Analysis {
     canonical: null,
     language: "en",
     direction: "ltr",
+    links: [],
     engine: { name: "bench", version: "1" },
     normalizerVersion: "1",
     body: "",
