@@ -114,6 +114,15 @@ export type AnalysedStatement = z.infer<typeof AnalysedStatement>;
 /** What finds the attributions: rules and trained models together, or the rules alone. */
 export type Engine = "MODELS" | "RULES";
 
+/** A page links to no more addresses than this that are kept, and none of them is longer, in UTF-16 units. */
+export const MOST_LINKS = 50;
+const LINK_LENGTH = 2000;
+
+/** Where the article's own lines link to: whole addresses of the web, each once. `at` is where such a line begins. */
+export const PageLink = z.object({ at: Offset, address: z.string().max(LINK_LENGTH) });
+export type PageLink = z.infer<typeof PageLink>;
+export const PageLinks = z.array(PageLink).max(MOST_LINKS);
+
 export const Note = z.object({ stage: z.string(), remark: z.string() });
 export type Note = z.infer<typeof Note>;
 
@@ -134,6 +143,7 @@ export const Analysis = z.object({
   /** BCP 47 primary tag ("en", "ar", "ckb"), or null where it could not be told. */
   language: z.string().nullable(),
   direction: z.enum(["ltr", "rtl"]),
+  links: PageLinks,
   engine: z.object({ name: z.string(), version: z.string() }),
   normalizerVersion: z.string(),
   body: z.string(),

@@ -4,6 +4,7 @@ import type { PageParts, PartCorrection } from "./page-parts";
 import type { LookedText, PartReadingView } from "./part-readings";
 import type { HistoryView, JoinedClaim, ReviewView } from "./review-views";
 import type { AnnotationView, StatementView, SuggestionView } from "./statement-views";
+import type { TopicTag } from "./topics";
 
 /** A version on the desk. Plain data, safe to hand to a client component. Instants are ISO strings. */
 
@@ -51,6 +52,8 @@ export interface ArticleDesk {
   readonly removed?: readonly StatementView[];
   /** Notes on spans that belong to no statement. */
   readonly annotations: readonly AnnotationView[];
+  /** What the review that is shown says the page is about. */
+  readonly topics: readonly TopicTag[];
   /** Null until somebody opens one. */
   readonly review: ReviewView | null;
   /** Where readers find it; null while nothing of it is published. */

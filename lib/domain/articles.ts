@@ -74,6 +74,11 @@ export function nextCheck(pace: WatchPace, now: Date, chance: number, isGone: bo
   return new Date(now.getTime() + Math.round(pause * (1 + DRIFT * chance)));
 }
 
+/** Two spellings of one address are one page: the fragment is dropped, the rest written as browsers write it. Throws TypeError for what is no address. */
+export function articleAddress(url: string): string {
+  return plain(url).href;
+}
+
 /**
  * Is this where the page was before? The address alone tells, and that a site went over to https. Any other address may be
  * another page: a front page that answers for all that was deleted, a copy elsewhere.

@@ -1,20 +1,38 @@
 import type { CalendarDate } from "./analysis";
 import type { ClaimMoves, MergedClaim } from "./claim-merging";
-import type { QuoteLook, Stance, VerdictCode, VerdictRank } from "./claims";
+import type { CopyLook, SourceKind, Stance, VerdictRank } from "./claims";
+import type { EvidenceTrouble } from "./evidence-watch";
 import type { ReaderLabel } from "./labels";
 import type { ClaimMatch } from "./matching";
 import type { Prediction } from "./predictions";
 import type { HistoryView, JoinedClaim, ReviewView } from "./review-views";
 import type { ReviewState } from "./reviews";
+import type { VerdictMeaning } from "./scale";
+import type { TopicTag } from "./topics";
 
 /** A claim on the desk. Plain data, safe to hand to a client component. Instants are ISO strings. */
 
 /** The copy of the page behind a piece of evidence, as far as there is one. */
 export interface EvidenceCopyView {
   /** The last that was kept; null where none was. */
-  readonly kept: { readonly at: string; readonly quote: QuoteLook } | null;
+  readonly kept: ({ readonly at: string } & CopyLook) | null;
   /** What was asked for last, where that isn't the one above: `message` says what went wrong, null where nothing did yet. */
   readonly asked: { readonly isWaiting: boolean; readonly message: string | null } | null;
+}
+
+/** What came of looking again at the page behind a piece of evidence. */
+export interface EvidenceWatchView {
+  /** Null where nobody looked again so far. */
+  readonly lookedAt: string | null;
+  /** When the page was last seen with the quotation in it, or by itself where there is none; null where it never was. */
+  readonly wellAt: string | null;
+  /** Null where the last look found nothing wrong. `isSaid` after several looks that ended so. */
+  readonly trouble: {
+    readonly kind: EvidenceTrouble;
+    readonly since: string;
+    readonly message: string;
+    readonly isSaid: boolean;
+  } | null;
 }
 
 export interface EvidenceView {
@@ -22,12 +40,19 @@ export interface EvidenceView {
   readonly stance: Stance;
   readonly title: string;
   readonly url: string | null;
+  readonly archivedUrl: string | null;
+  /** Null where nobody said. */
+  readonly sourceKind: SourceKind | null;
   readonly publisher: string | null;
   readonly publishedAt: CalendarDate | null;
   readonly quote: string | null;
   readonly note: string | null;
-  /** Null where it has no address. */
+  /** The document that the newsroom was given; null where it is none. */
+  readonly file: { readonly name: string; readonly sha256: string; readonly cameFrom: string } | null;
+  /** Null where it has neither an address nor a file. */
   readonly copy: EvidenceCopyView | null;
+  /** Null where it has no address. */
+  readonly watch: EvidenceWatchView | null;
   readonly addedByName: string;
   readonly addedAt: string;
 }
@@ -72,14 +97,24 @@ export interface ClaimDesk {
   /** What goes along where it is joined with another. */
   readonly moves: ClaimMoves;
   readonly review: ReviewView | null;
+  /** What the review that is shown says the claim is about. */
+  readonly topics: readonly TopicTag[];
   readonly verdict: {
     readonly id: string;
-    readonly code: VerdictCode;
+    readonly code: string;
+    /** What it is called and what it means, in words, and which of the meanings that Onrecord knows that is. */
+    readonly name: string;
+    readonly definition: string;
+    readonly meaning: VerdictMeaning;
+    /** Has the scale in force its code? */
+    readonly isInForce: boolean;
     readonly explanation: string;
     readonly revision: number;
   } | null;
+  /** The verdicts that can be given now, in their order. */
+  readonly scale: readonly { readonly code: string; readonly name: string; readonly definition: string }[];
   readonly earlierVerdicts: readonly {
-    readonly code: VerdictCode;
+    readonly name: string;
     readonly rank: VerdictRank;
     readonly explanation: string;
     readonly at: string;
@@ -115,14 +150,20 @@ export interface ClaimChoice {
   readonly wording: string;
 }
 
+/** A claim that a statement can be joined to. */
+export interface JoinableClaim extends ClaimChoice {
+  /** The verdict that stands, by its name: the statement has it too once it is joined. Null where none does; `at` is an ISO instant. */
+  readonly verdict: { readonly name: string; readonly at: string } | null;
+}
+
 /** A claim in the desk's list. */
 export interface ClaimRow {
   readonly id: string;
   readonly wording: string;
   /** Of its latest review; null where nobody opened one. */
   readonly state: ReviewState | null;
-  /** The verdict that readers see; null where they see none. */
-  readonly verdict: VerdictCode | null;
+  /** The verdict that readers see, in a word; null where they see none. */
+  readonly verdict: string | null;
   /** Statements that are joined to it, in reviews that stand. */
   readonly statements: number;
   readonly pages: number;
@@ -130,6 +171,23 @@ export interface ClaimRow {
 
 export interface ClaimsPage {
   readonly claims: readonly ClaimRow[];
+  /** Cursors of the neighbouring parts of the list; null where there are none. */
+  readonly newer: string | null;
+  readonly older: string | null;
+}
+
+/** Evidence that several looks of the worker didn't find as it was, in the desk's list. */
+export interface LostEvidenceRow extends EvidenceWatchView {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  readonly claim: ClaimChoice;
+  /** Do readers see its claim now? */
+  readonly isPublished: boolean;
+}
+
+export interface LostEvidencePage {
+  readonly evidence: readonly LostEvidenceRow[];
   /** Cursors of the neighbouring parts of the list; null where there are none. */
   readonly newer: string | null;
   readonly older: string | null;

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { restsOnEvidence, VerdictCode } from "./claims";
+import { restsOnEvidence } from "./claims";
+import { VerdictMeaning } from "./scale";
 
 const whole = { quote: "It was built in 1931.", publisher: "The archive", publishedAt: "2024-09-18" };
 
-test.each(VerdictCode.options)("%s rests on one whole piece of evidence", (code) => {
-  expect(restsOnEvidence(code, [{ ...whole, quote: null }, whole])).toBe(true);
+test.each(VerdictMeaning.options)("%s rests on one whole piece of evidence", (meaning) => {
+  expect(restsOnEvidence(meaning, [{ ...whole, quote: null }, whole])).toBe(true);
 });
 
 test.each([

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { CalendarDate } from "./analysis";
 import { Assessment, assessmentOf } from "./assessment";
-import { Stance, VerdictCode } from "./claims";
+import { PdfPages, SourceKind, Stance } from "./claims";
 import { Credit } from "./credits";
+import { GuidelineNumber } from "./guideline";
 import {
   AttributionScope,
   Factuality,
@@ -19,7 +20,10 @@ import { PageFact } from "./page-facts";
 import { PartChange } from "./page-parts";
 import { RecordedOutcome } from "./predictions";
 import { PromiseTemplate } from "./promise-template";
+import { PublishedProvenance } from "./published-upstream";
 import { PublisherKind } from "./publishers";
+import { GivenVerdict, VerdictCode } from "./scale";
+import { MOST_TOPICS, PublishedTopic } from "./topics";
 
 /**
  * What a reader sees: frozen when a Review is published, stored as JSON beside its SHA-256, never edited after. Readers'
@@ -27,6 +31,9 @@ import { PublisherKind } from "./publishers";
  */
 
 const Person = z.object({ name: z.string() });
+
+/** What it is about, in the order in which editors said so. Left out where nobody said anything. */
+const topics = z.array(PublishedTopic).max(MOST_TOPICS).optional();
 
 export const PublishedPrediction = z.object({
   text: z.string(),
@@ -127,13 +134,18 @@ export const ArticlePublication = z.object({
   statements: z.array(PublishedStatement),
   /** Whose records it belongs to. Content that was published before this was kept has none. */
   sources: PublishedSources.optional(),
+  topics,
   /** One for each statement. Content that was published before this was kept has none. */
   anchors: z.array(PublishedAnchor).optional(),
+  /** Where its text is from, as editors confirmed. Left out where nobody did. */
+  provenance: PublishedProvenance.optional(),
   /** Everybody who wrote part of it, and the person who published it. */
   writers: z.array(Person),
   publishedBy: Person,
   /** Who wrote and who read each part. Content that was published before this was kept has none. */
   credits: z.array(Credit).optional(),
+  /** The version of the newsroom's guideline under which it was handed in. Left out where there was none, and in content from before this was kept. */
+  guideline: GuidelineNumber.optional(),
   /** The numbers of the statements that are new or changed against what it replaced. Left out where it replaced nothing. */
   corrects: z.array(z.number().int().positive()).optional(),
 });
@@ -144,13 +156,25 @@ export function isWhole({ article }: Pick<ArticlePublication, "article">): boole
   return (article.assessed ?? assessmentOf({ language: article.language, notes: [] })) === "WHOLE";
 }
 
+/** Its type is told from its bytes. */
+export const HeldDocument = z.object({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  mediaType: z.enum(["application/pdf", "text/html", "text/plain"]),
+  cameFrom: z.string(),
+});
+
 export const ClaimPublication = z.object({
   kind: z.literal("CLAIM"),
   schema: z.literal(1),
   claim: z.object({ id: z.string(), slug: z.string(), wording: z.string(), unknowns: z.array(z.string()) }),
   /** Claims that readers could open once and that were found to say the same, by their addresses. Left out where there are none. */
   joined: z.array(z.object({ slug: z.string(), wording: z.string() })).optional(),
-  verdict: z.object({ code: VerdictCode, explanation: z.string() }),
+  verdict: z.object({
+    code: VerdictCode,
+    explanation: z.string(),
+    /** What the newsroom's scale said of the code when it was handed in. Content from before this was kept has none, and a code that Onrecord comes with. */
+    scale: GivenVerdict.optional(),
+  }),
   evidence: z.array(
     z.object({
       id: z.string(),
@@ -161,16 +185,26 @@ export const ClaimPublication = z.object({
       publishedAt: CalendarDate.nullable(),
       quote: z.string().nullable(),
       note: z.string().nullable(),
+      /** These two are left out where nobody said. */
+      archivedUrl: z.string().optional(),
+      sourceKind: SourceKind.optional(),
       /** Who wrote the note, and on which day. Left out where there is none, and in content from before this was kept. */
       noteSign: z.object({ by: z.string(), on: CalendarDate }).optional(),
       /** The day on which a copy of the page at `url` was kept. Left out where none was when this was published. */
       copyKept: CalendarDate.optional(),
+      /** A document that the newsroom holds, by the SHA-256 of its bytes, what it is and where it came from. Left out where it is none. */
+      document: HeldDocument.optional(),
+      /** The pages on which the quotation stands, where that copy is a PDF in which it was found. */
+      pdfPages: PdfPages.optional(),
     }),
   ),
   searches: z.array(z.object({ lookedFor: z.string(), place: z.string(), searchedAt: CalendarDate })),
+  topics,
   writers: z.array(Person),
   publishedBy: Person,
   credits: z.array(Credit).optional(),
+  /** As an article's. */
+  guideline: GuidelineNumber.optional(),
 });
 export type ClaimPublication = z.infer<typeof ClaimPublication>;
 

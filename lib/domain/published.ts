@@ -1,4 +1,5 @@
-import type { VerdictCode } from "./claims";
+import type { CalendarDate } from "./analysis";
+import type { ProvenanceKind } from "./provenance";
 import type { ArticlePublication, ClaimPublication, HistoryEntry, PublishedStatement } from "./publications";
 import type { ReviewKind } from "./reviews";
 
@@ -68,6 +69,9 @@ export interface WithdrawnItem {
   readonly history: PublicHistory;
 }
 
+/** What readers' addresses may have stood for. */
+export type GoneKind = ReviewKind | "TOPIC";
+
 export interface PublishedArticle {
   readonly content: ArticlePublication;
   readonly publishedAt: string;
@@ -118,11 +122,7 @@ export interface PublishedClaim {
   /** The verdict that was withdrawn and not replaced; null where none was. */
   readonly withdrawn: WithdrawnItem | null;
   /** Superseded verdicts, newest first. */
-  readonly earlier: readonly {
-    readonly code: VerdictCode;
-    readonly explanation: string;
-    readonly replacedAt: string;
-  }[];
+  readonly earlier: readonly (ClaimPublication["verdict"] & { readonly replacedAt: string })[];
   /** The first of them in the order of the days on which it was said; those without a day come last. */
   readonly appearances: readonly Appearance[];
   /** How many there are. */
@@ -187,6 +187,44 @@ export interface Neighbours {
   readonly newer: Neighbour | null;
 }
 export const ALONE: Neighbours = { older: null, newer: null };
+
+/** A page that a text is from, as far as it is published now. */
+export interface UpstreamPage {
+  /** Where readers can open it; null where it isn't published. */
+  readonly href: string | null;
+  /** The day on which another version was first seen than the one that was compared; null where none was. */
+  readonly newerOn: CalendarDate | null;
+  /** The day of the last look at its address, where that found it gone; else null. */
+  readonly goneOn: CalendarDate | null;
+}
+
+/** A page that stands and has its text from another one. */
+export interface DownstreamPage {
+  readonly slug: string;
+  readonly title: string;
+  readonly publisher: string | null;
+  readonly postedAt: CalendarDate | null;
+  readonly kind: ProvenanceKind;
+  /** So many of its statements stand upstream word for word. */
+  readonly verbatim: number;
+  readonly statements: number;
+}
+
+/** What is known now of the pages around a published text. */
+export interface TextNeighbours {
+  /** Those that it is from, by the ids of their articles. */
+  readonly upstream: ReadonlyMap<string, UpstreamPage>;
+  /** The first of those that have theirs from it, and how many there are, up to a bound. */
+  readonly downstream: readonly DownstreamPage[];
+  readonly downstreamCount: number;
+  readonly isAllCounted: boolean;
+}
+export const NO_NEIGHBOURS: TextNeighbours = {
+  upstream: new Map(),
+  downstream: [],
+  downstreamCount: 0,
+  isAllCounted: true,
+};
 
 export interface HomeFeed {
   readonly claims: readonly ListedClaim[];

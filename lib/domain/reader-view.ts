@@ -1,5 +1,4 @@
 import type { CalendarDate } from "./analysis";
-import type { VerdictCode } from "./claims";
 import type { Line, ReaderLabel, Tone } from "./labels";
 import type { OutcomeResult } from "./predictions";
 
@@ -85,6 +84,8 @@ export interface ReadStatement {
   readonly isCorrected: boolean;
   /** Null where nothing that is published promised the same before. */
   readonly before: BeforeView | null;
+  /** What became of it on the way from upstream; null where it wasn't compared. */
+  readonly upstream: string | null;
 }
 
 export type ExcerptItem =
@@ -103,6 +104,68 @@ export interface LegendEntry {
   readonly isMissing: boolean;
 }
 
+/** A page that the text is from, in words. */
+export interface UpstreamItem {
+  readonly key: string;
+  readonly title: string;
+  /** The page here, where readers can open it. */
+  readonly href: string | null;
+  /** What is done with its text, who published it and when. */
+  readonly what: string;
+  /** Its own address, as it was given. */
+  readonly address: string | null;
+  /** Why it is held to be upstream, who said so, and how the texts compare. */
+  readonly lines: readonly string[];
+  /** What became of it since it was compared. */
+  readonly since: readonly string[];
+}
+
+/** A page that has its text from the one that is read, in words. */
+export interface DownstreamItem {
+  readonly href: string;
+  readonly title: string;
+  readonly what: string;
+}
+
+/** A box of the picture of where a text is from. `name` and `day` are cut to what a box holds. */
+export interface PictureBox {
+  /** Its upper edge, in user units from the top. */
+  readonly y: number;
+  readonly name: string;
+  readonly day: string;
+  /** UP: above the page that is read, which is HERE; DOWN: below it. */
+  readonly place: "UP" | "HERE" | "DOWN";
+  /** Nobody says who published the page that the line comes from. */
+  readonly isNobodys: boolean;
+}
+
+/** Boxes from the earliest down to the latest, joined by a line at their side. */
+export interface SourcesPicture {
+  readonly height: number;
+  readonly boxes: readonly PictureBox[];
+  /** The picture in words, and below it what its lines mean and how many pages aren't drawn. */
+  readonly words: string;
+  readonly caption: string;
+}
+
+/** Where a page's text is from, and who has it from there. */
+export interface TextSourcesView {
+  /** Null where nobody found that it is from anywhere. */
+  readonly upstream: {
+    readonly sentences: readonly string[];
+    readonly items: readonly UpstreamItem[];
+    /** How many more there are. */
+    readonly more: string | null;
+  } | null;
+  /** Null where no page that stands has its text from here. */
+  readonly downstream: {
+    readonly sentence: string;
+    readonly items: readonly DownstreamItem[];
+    readonly more: string | null;
+  } | null;
+  readonly picture: SourcesPicture;
+}
+
 export interface ArticleView {
   readonly kicker: string;
   /** The same in three parts: the author's name, empty where none is named, and what stands before and after it. */
@@ -111,6 +174,8 @@ export interface ArticleView {
   readonly lede: string;
   readonly strip: StripView | null;
   readonly chain: readonly ChainRow[];
+  /** Null where nobody found that it is from anywhere, or that another one is from here. */
+  readonly sources: TextSourcesView | null;
   readonly posts: readonly ReadPost[];
   readonly legend: readonly LegendEntry[];
   readonly direction: "ltr" | "rtl";
@@ -123,7 +188,8 @@ export interface ClaimCard {
   /** Null where no published page holds it. */
   readonly label: ReaderLabel | null;
   readonly meta: string;
-  readonly verdict: VerdictCode | null;
+  /** In a word; null where it has none of its own. */
+  readonly verdict: string | null;
   readonly side: string;
 }
 

@@ -69,6 +69,8 @@ export const ReasonRule = z.enum([
   "certainty/insider-wording",
   "time/window",
   "label/derived",
+  /** No rule of ours: somebody marked it so in another program. */
+  "import/mark",
 ]);
 export type ReasonRule = z.infer<typeof ReasonRule>;
 
@@ -123,3 +125,9 @@ export type CodedReason = z.infer<typeof CodedReason>;
 /** Why the machine says so: one rule or model, its version, how sure it is (0 to 1), and what it found. Shown by `reasonWords`. */
 export const Reason = z.union([WordedReason, CodedReason]);
 export type Reason = z.infer<typeof Reason>;
+
+/** A person said so in another program: no rule of ours has a score for it. */
+export const isMark = ({ rule }: Reason): boolean => rule === ReasonRule.enum["import/mark"];
+
+export const isMarked = ({ reasons }: { readonly reasons: readonly Reason[] }): boolean =>
+  reasons.some(isMark);

@@ -17,7 +17,7 @@ export const RecordFault = z.discriminatedUnion("kind", [
   /** What stands of a publication, a claim or a list isn't what the publications say. */
   z.object({
     kind: z.literal("STANDING"),
-    of: z.enum(["publication", "claim", "total", "search", "track"]),
+    of: z.enum(["publication", "claim", "total", "search", "track", "topic"]),
     id: z.string(),
   }),
   /** A signed head names an event that isn't there, or another one: the end of the chain was cut off or written anew. */

@@ -93,13 +93,39 @@ export type Refusal =
         | "provenanceUndecided"
         | "provenanceNamed"
         | "ownSource"
+        | "manyTopics"
+        | "topicIntoItself"
+        | "topicNotMerged"
+        | "manyTopicsMerged"
         | "noSuchUpstream"
         | "itselfUpstream"
-        | "manyUpstream";
+        | "manyUpstream"
+        | "guidelineNewer"
+        | "sameGuideline"
+        | "scaleNewer"
+        | "sameScale"
+        | "codeTwice"
+        | "wordTwice"
+        | "codeMeansAnother"
+        | "manyFormerCodes"
+        | "codeNotInScale"
+        | "marksNoJson"
+        | "marksUnknown"
+        | "marksNone"
+        | "marksMany"
+        | "marksManyTags"
+        | "manyMarkFiles"
+        | "marksImported"
+        | "marksEnded"
+        | "marksUnchosen"
+        | "marksNoneFit"
+        | "marksDecided";
     }
   | { readonly reason: "claimMergedAway" | "claimHandedIn"; readonly name: string }
+  | { readonly reason: "topicThere" | "topicMergedAway" | "topicNameTaken"; readonly name: string }
   | { readonly reason: "mergedAway" | "nameTaken" | "severalOfName"; readonly name: string }
   | { readonly reason: "threadResolved" | "threadResolvedMeanwhile"; readonly name: string }
+  | { readonly reason: "verdictOffScale"; readonly name: string }
   | { readonly reason: "notYours"; readonly name: string }
   | { readonly reason: "openedBy"; readonly name: string }
   | { readonly reason: "reviewedPage"; readonly name: string }

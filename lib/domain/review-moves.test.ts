@@ -49,10 +49,19 @@ describe("submitting", () => {
   test.each([
     ["suggestions wait", { ...READY, undecided: 1 }, "suggestionsWait"],
     ["there is no statement", { ...READY, statements: 0 }, "noStatement"],
-    ["there is no verdict", { kind: "CLAIM", hasVerdict: false, isEvidenced: false }, "noVerdict"],
+    [
+      "there is no verdict",
+      { kind: "CLAIM", hasVerdict: false, isEvidenced: false, offScale: null },
+      "noVerdict",
+    ],
+    [
+      "the scale has its verdict no more",
+      { kind: "CLAIM", hasVerdict: true, isEvidenced: true, offScale: "Half true" },
+      "verdictOffScale",
+    ],
     [
       "the verdict rests on nothing",
-      { kind: "CLAIM", hasVerdict: true, isEvidenced: false },
+      { kind: "CLAIM", hasVerdict: true, isEvidenced: false, offScale: null },
       "noEvidenceForVerdict",
     ],
   ] as const)("not while %s", (_, content, reason) => {
@@ -66,7 +75,7 @@ describe("submitting", () => {
     expect(submitted).toThrow(refused("lookingNow"));
   });
 
-  test.each([READY, { kind: "CLAIM", hasVerdict: true, isEvidenced: true }] as const)(
+  test.each([READY, { kind: "CLAIM", hasVerdict: true, isEvidenced: true, offScale: null }] as const)(
     "$kind: not beside words that were typed and not saved",
     (content) => {
       const typed = { ...toSubmit("DRAFT", content), openDrafts: 2 };
@@ -81,7 +90,7 @@ describe("submitting", () => {
     expect(submitted).toThrow(refused("suggestionsWait", "invalid_input", { count: undecided }));
   });
 
-  test.each([READY, { kind: "CLAIM", hasVerdict: true, isEvidenced: true }] as const)(
+  test.each([READY, { kind: "CLAIM", hasVerdict: true, isEvidenced: true, offScale: null }] as const)(
     "$kind: what replaces something published needs a sentence for readers",
     (content) => {
       const replacing = toSubmit("DRAFT", content, true);

@@ -30,6 +30,7 @@ export interface ReviewMove {
     readonly correction?: string | null;
     readonly returnedReason?: string | null;
     readonly submittedHash?: string;
+    readonly guideline?: number | null;
   };
   readonly told: Readonly<Record<string, string | null>>;
 }
@@ -51,7 +52,13 @@ export type PartsToSubmit =
       /** Are statements looked for now, in text that was put right? What is found is to be decided first. */
       readonly isLookedThrough: boolean;
     }
-  | { readonly kind: "CLAIM"; readonly hasVerdict: boolean; readonly isEvidenced: boolean };
+  | {
+      readonly kind: "CLAIM";
+      readonly hasVerdict: boolean;
+      readonly isEvidenced: boolean;
+      /** What its verdict is called, where the scale in force has that no more; null where it has. */
+      readonly offScale: string | null;
+    };
 
 interface ToSubmit {
   readonly review: StandingReview;
@@ -84,6 +91,9 @@ export function submit(
 function refuseUnready(content: PartsToSubmit): void {
   if (content.kind === "CLAIM") {
     if (!content.hasVerdict) throw new RefusedError("invalid_input", { reason: "noVerdict" });
+    if (content.offScale !== null) {
+      throw new RefusedError("invalid_input", { reason: "verdictOffScale", name: content.offScale });
+    }
     if (!content.isEvidenced) throw new RefusedError("invalid_input", { reason: "noEvidenceForVerdict" });
     return;
   }

@@ -18,6 +18,8 @@ export interface ReviewView {
   readonly returnedReason: string | null;
   readonly correction: string | null;
   readonly submittedAt: string | null;
+  /** The version of the guideline under which it was handed in; null where it wasn’t, or there was none. */
+  readonly guideline: number | null;
   /** True where something is already published for the same subject: submitting then needs a correction. */
   readonly replacesPublished: boolean;
 }

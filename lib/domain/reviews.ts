@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CalendarDate, MOST_SPANS } from "./analysis";
 import { askedText, Complaint, optionalText } from "./complaints";
+import { GUIDELINE_LENGTH } from "./guideline";
 import {
   AttributionScope,
   Factuality,
@@ -138,7 +139,7 @@ export const SaveDraft = z.object({
     .string()
     .regex(/^[a-z]+:[0-9a-zA-Z:-]+$/)
     .max(200),
-  body: z.record(z.string(), z.string().max(20_000)).nullable(),
+  body: z.record(z.string(), z.string().max(GUIDELINE_LENGTH)).nullable(),
   /** When the draft was saved that this one goes on from; null where there was none. Another one is not written over. */
   basedOn: z.iso.datetime().nullable(),
 });

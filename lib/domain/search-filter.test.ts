@@ -27,7 +27,8 @@ test("an address says what is looked for and what narrows it", () => {
 test.each([
   ["label", "SECRET"],
   ["label", "__proto__"],
-  ["verdict", "TRUE"],
+  ["verdict", "true"],
+  ["verdict", "__PROTO__"],
   ["publisher", "\u0000"],
   ["speaker", "a".repeat(201)],
   ["speaker", "\ud800"],

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { VerdictCode } from "./claims";
 import { StatementCursor, TimeCursor } from "./cursors";
 import { ReaderLabel, Sourcing } from "./labels";
 import { FILTERS } from "./promise-ledger";
+import { CODE_LENGTH, CODE_SHAPE } from "./scale";
 import { type Question, questionOf, SearchKind } from "./search";
 
 /** What a search is narrowed by, as an address says it. */
@@ -11,15 +11,16 @@ import { type Question, questionOf, SearchKind } from "./search";
 const Period = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/);
 
 /**
- * Each facet as an address has it. `date` is when a page or a statement was posted, `due` the last day of a promise; `none` where it names no day. A claim without a verdict of its own
- * has the verdict NO_VERDICT. Names are compared without capitals and marks.
+ * Each facet as an address has it. `date` is when a page or a statement was posted, `due` the last day of a promise; `none` where it names no day. A verdict may be
+ * any code: which ones were ever published is data. A claim without a verdict of its own has the verdict NO_VERDICT. Names are compared without capitals and marks.
  */
 export const FACETS = {
   label: ReaderLabel,
   sourcing: Sourcing,
-  verdict: z.enum([...VerdictCode.options, "NO_VERDICT"]),
+  verdict: z.string().max(CODE_LENGTH).regex(CODE_SHAPE),
   publisher: FILTERS.publisher,
   speaker: FILTERS.speaker,
+  topic: FILTERS.publisher,
   language: z
     .string()
     .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/)
@@ -29,6 +30,8 @@ export const FACETS = {
   due: z.union([Period, z.literal("none")]),
 };
 export type FacetName = keyof typeof FACETS;
+/** Facets whose values are names: they are kept folded, and shown as they were published. */
+export const NAMED_FACETS = ["publisher", "speaker", "topic"] as const satisfies readonly FacetName[];
 export const FACET_NAMES = Object.keys(FACETS) as readonly FacetName[];
 
 /** What a statement has by itself, so that all of them have to be of one statement. */
@@ -43,6 +46,7 @@ export const NO_FACETS: Facets = {
   verdict: null,
   publisher: null,
   speaker: null,
+  topic: null,
   language: null,
   date: null,
   due: null,
@@ -50,13 +54,14 @@ export const NO_FACETS: Facets = {
 
 /** Those that are given; nothing else narrows. */
 export function facetsGiven(given: { readonly [Name in FacetName]?: Facets[Name] | undefined }): Facets {
-  const { label, sourcing, verdict, publisher, speaker, language, date, due } = given;
+  const { label, sourcing, verdict, publisher, speaker, topic, language, date, due } = given;
   return {
     label: label ?? null,
     sourcing: sourcing ?? null,
     verdict: verdict ?? null,
     publisher: publisher ?? null,
     speaker: speaker ?? null,
+    topic: topic ?? null,
     language: language ?? null,
     date: date ?? null,
     due: due ?? null,
@@ -108,6 +113,7 @@ export function searchFilter(asked: Asked): {
     verdict: read("verdict", FACETS.verdict),
     publisher: read("publisher", FACETS.publisher),
     speaker: read("speaker", FACETS.speaker),
+    topic: read("topic", FACETS.topic),
     language: read("language", FACETS.language),
     date: read("date", FACETS.date),
     due: read("due", FACETS.due),

@@ -3,6 +3,7 @@ import type { StatementFields } from "./reviews";
 import {
   contradictionIn,
   exactOf,
+  exactOfMarked,
   labelsOf,
   refuseContradiction,
   sameSpans,
@@ -20,6 +21,26 @@ test.each([
   [{ start: 4, end: 4 }, "outsideText"],
 ])("no words under $start–$end", (span, reason) => {
   expect(() => exactOf("a 😀 said", span)).toThrow(reason);
+});
+
+const FLAG = "a 🇮🇶 said";
+const marked = (end: number, source: { start: number; end: number }[] = []) => ({
+  start: 0,
+  end,
+  source,
+  cue: [],
+});
+
+test("marked words end where a character ends, as readers see it", () => {
+  expect(exactOfMarked(FLAG, marked(6), null)).toBe("a 🇮🇶");
+  expect(() => exactOfMarked(FLAG, marked(4), null)).toThrow("brokenCharacter");
+  expect(() => exactOfMarked(FLAG, marked(6, [{ start: 4, end: 6 }]), null)).toThrow("brokenCharacter");
+});
+
+test("an end that stood so before is left as it is, and only that one", () => {
+  expect(exactOfMarked(FLAG, marked(4), marked(4))).toBe("a \ud83c\uddee");
+  expect(() => exactOfMarked(FLAG, marked(4), marked(6))).toThrow("brokenCharacter");
+  expect(() => exactOfMarked(FLAG, marked(5), marked(5))).toThrow("brokenCharacter");
 });
 
 const segments = [

@@ -1,3 +1,4 @@
+import { isInsideGrapheme } from "#lib/text/graphemes";
 import { contains, type Span } from "#lib/text/span";
 import { type ReaderLabel, readerLabel, type SegmentType, type Sourcing } from "./labels";
 import { holdsStatements } from "./page-parts";
@@ -26,6 +27,29 @@ function isInsideCharacter(text: string, offset: number): boolean {
     /^[\uD800-\uDBFF]$/.test(text.charAt(offset - 1))
   );
 }
+
+export type Marked = Pick<StatementFacts, "start" | "end" | "source" | "cue">;
+
+/**
+ * The words of a statement that a person marked, with where its source and its cue stand.
+ *
+ * `before`  what was marked until now, or suggested; null for nothing. An end that stood so already is left as it is: what a machine cut
+ *           badly may still be given another label.
+ * Units    UTF-16.
+ * Throws   RefusedError `invalid_input` as `exactOf`, and where an end was put inside of what readers see as one character: between a
+ *          letter and its mark, into an emoji made of several.
+ */
+export function exactOfMarked(text: string, marked: Marked, before: Marked | null): string {
+  const exact = exactOf(text, marked);
+  for (const span of [...marked.source, ...marked.cue]) exactOf(text, span);
+  const stood = new Set(before === null ? [] : endsOf(before));
+  if (endsOf(marked).some((at) => !stood.has(at) && isInsideGrapheme(text, at)))
+    throw new RefusedError("invalid_input", { reason: "brokenCharacter" });
+  return exact;
+}
+
+const endsOf = (marked: Marked): number[] =>
+  [marked, ...marked.source, ...marked.cue].flatMap(({ start, end }) => [start, end]);
 
 /**
  * The one segment that a statement lies in.

@@ -1,5 +1,4 @@
 import type { Span } from "#lib/text/span";
-import type { VerdictCode } from "./claims";
 import type {
   AttributionScope,
   Factuality,
@@ -81,7 +80,8 @@ export interface MatchedClaim {
     readonly at: string;
   } | null;
   /** What stands of the claim; null where nobody checked it yet. */
-  readonly verdict: { readonly code: VerdictCode; readonly explanation: string; readonly at: string } | null;
+  /** `name` is what its code is called. */
+  readonly verdict: { readonly name: string; readonly explanation: string; readonly at: string } | null;
 }
 
 export interface AnnotationView {

@@ -8,6 +8,7 @@ import { actsAbout } from "#lib/db/queue/acts";
 import { standing } from "#lib/db/readers/rows";
 import { historyOf, publicationView, publishersBeside, reviewOf, reviewView } from "#lib/db/reviews/views";
 import { spanNotes, statementViews, suggestionViews } from "#lib/db/statements/views";
+import { tagsOf } from "#lib/db/topics/tags";
 import type { Actor } from "#lib/domain/actor";
 import { Note } from "#lib/domain/analysis";
 import type { ArticleDesk } from "#lib/domain/article-desk";
@@ -58,6 +59,7 @@ export async function articleDesk(actor: Actor, versionId: string): Promise<Arti
     ...(aside.statements.length + aside.suggestions.length > 0 ? { aside } : {}),
     ...(removed.length > 0 ? { removed } : {}),
     annotations: reviewId === null ? [] : await spanNotes(reviewId),
+    topics: await tagsOf(database(), reviewId),
     review: review && reviewView(review, publication !== null),
     publishedHref: publication === null ? null : `/articles/${article.slug}`,
     publication: await publicationView(publication),

@@ -200,6 +200,7 @@ export async function partsToRead(versionId: string): Promise<PartsToRead | null
     canonical: version.canonicalUrl,
     language: facts.LANGUAGE,
     direction: version.direction,
+    links: [],
     posts: [...parts.posts],
     segments: parts.segments.map((part) => ({ ...part, reason: part.reason ?? PUT_RIGHT })),
     notes: [],

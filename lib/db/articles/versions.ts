@@ -56,7 +56,7 @@ export async function pageOfVersion(versionId: string) {
 }
 
 /** Throws Error for a version that isn't there: a bug of the caller. */
-export async function textOfVersion(tx: Tx, id: string): Promise<string> {
+export async function textOfVersion(tx: Pick<Tx, "articleVersion">, id: string): Promise<string> {
   return (await tx.articleVersion.findUniqueOrThrow({ where: { id }, select: { text: true } })).text;
 }
 

@@ -38,6 +38,8 @@ async function rebuild(tx: Tx): Promise<Rebuilt> {
   await tx.$executeRaw`SELECT rebuild_standing()`;
   await tx.$executeRaw`SELECT rebuild_search()`;
   await tx.$executeRaw`SELECT rebuild_promises()`;
+  await tx.$executeRaw`SELECT rebuild_topics()`;
+  await tx.$executeRaw`SELECT rebuild_upstream()`;
   await tx.$executeRaw`SELECT rebuild_track()`;
   const after = await wrongRows(tx);
   const rebuilt = { before: before.count, after: after.count, publications: after.publications };

@@ -20,16 +20,18 @@ export interface FacetsOf {
   readonly plain: readonly string[];
   readonly publishers: readonly string[];
   readonly speakers: readonly string[];
+  readonly topics: readonly string[];
 }
 
-const NONE: FacetsOf = { plain: [], publishers: [], speakers: [] };
+const NONE: FacetsOf = { plain: [], publishers: [], speakers: [], topics: [] };
 
 /** Of a page, or of a claim as this publication says of it. */
 export function facetsOf(content: PublicationContent, ofClaim: boolean): FacetsOf {
-  if (content.kind === "CLAIM") return { ...NONE, plain: [facetKey("verdict", content.verdict.code)] };
+  if (content.kind === "CLAIM")
+    return { ...NONE, plain: [facetKey("verdict", content.verdict.code)], topics: topicNames(content) };
   if (ofClaim) return { ...NONE, plain: [facetKey("verdict", "NO_VERDICT")] };
   const { article, statements } = content;
-  return together(onPage(article, article.postedAt), ...statements.map((statement) => saidFacets(statement)));
+  return together(onPage(content, article.postedAt), ...statements.map((statement) => saidFacets(statement)));
 }
 
 function together(...all: readonly FacetsOf[]): FacetsOf {
@@ -37,15 +39,20 @@ function together(...all: readonly FacetsOf[]): FacetsOf {
     plain: all.flatMap(({ plain }) => plain),
     publishers: all.flatMap(({ publishers }) => publishers),
     speakers: all.flatMap(({ speakers }) => speakers),
+    topics: all.flatMap(({ topics }) => topics),
   };
 }
 
-function onPage({ publisher, language }: ArticlePublication["article"], day: string | null): FacetsOf {
+const topicNames = ({ topics = [] }: PublicationContent): string[] => topics.map(({ name }) => name);
+
+function onPage(content: ArticlePublication, day: string | null): FacetsOf {
+  const { publisher, language } = content.article;
   const spoken = language === null ? [] : [facetKey("language", language.slice(0, 35).toLowerCase())];
   return {
     plain: [...spoken, ...facetPeriods("date", day)],
     publishers: publisher === null ? [] : [publisher],
     speakers: [],
+    topics: topicNames(content),
   };
 }
 
@@ -57,6 +64,7 @@ function saidFacets({ label, sourcing, speaker, prediction }: PublishedStatement
     plain: [facetKey("label", label), facetKey("sourcing", sourcing), ...due],
     publishers: [],
     speakers: speaker === null ? [] : [speaker.name],
+    topics: [],
   };
 }
 
@@ -76,7 +84,7 @@ function rowsOf({ id, publishedAt, content }: Publication): Row[] {
     number: statement.number,
     publishedAt: publishedAt.toISOString(),
     text: [statement.exact, statement.speaker?.name ?? null].filter((part) => part !== null).join("\n"),
-    ...together(onPage(page.article, page.posts[statement.post]?.date ?? null), saidFacets(statement)),
+    ...together(onPage(page, page.posts[statement.post]?.date ?? null), saidFacets(statement)),
   }));
 }
 
@@ -90,13 +98,13 @@ export async function wronglySaid(
   const wrong = await tx.$queryRaw<{ id: string }[]>`
     WITH made AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS one("publicationId" uuid, number int,
-        "publishedAt" timestamptz, text text, plain text[], publishers text[], speakers text[])
+        "publishedAt" timestamptz, text text, plain text[], publishers text[], speakers text[], topics text[])
     ), kept AS (
       SELECT * FROM "StandingSaid" WHERE "publicationId" = ANY (${[...ids]}::uuid[])
     )
     SELECT DISTINCT "publicationId" AS id FROM kept FULL JOIN made USING ("publicationId", number)
     WHERE kept.number IS NULL OR made.number IS NULL OR kept."publishedAt" <> made."publishedAt"
       OR kept.words IS DISTINCT FROM search_vector(left(made.text, ${SEARCHED}))
-      OR kept.facets IS DISTINCT FROM facets_told(made.plain, made.publishers, made.speakers)`;
+      OR kept.facets IS DISTINCT FROM facets_told(made.plain, made.publishers, made.speakers, made.topics)`;
   return new Set(wrong.map(({ id }) => id));
 }

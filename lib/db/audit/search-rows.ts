@@ -57,10 +57,10 @@ export async function wronglySearched(
   const wrong = await tx.$queryRaw<{ id: string }[]>`
     SELECT t."publicationId" AS id
     FROM jsonb_to_recordset(${JSON.stringify(said)}::jsonb)
-      AS said(subject uuid, text text, plain text[], publishers text[], speakers text[])
+      AS said(subject uuid, text text, plain text[], publishers text[], speakers text[], topics text[])
     JOIN "StandingText" t ON t."subjectId" = said.subject
     WHERE said.text IS NULL OR t.words IS DISTINCT FROM search_vector(left(said.text, ${SEARCHED}))
-      OR t.facets IS DISTINCT FROM facets_told(said.plain, said.publishers, said.speakers)
+      OR t.facets IS DISTINCT FROM facets_told(said.plain, said.publishers, said.speakers, said.topics)
       OR EXISTS (
         SELECT 1 FROM search_words(left(said.text, ${SEARCHED})) one LEFT JOIN "StandingWord" w USING (word)
         WHERE w.near IS DISTINCT FROM search_near(one.word) OR w.stem <> search_stem(one.word) OR w.texts < 1

@@ -11,6 +11,7 @@ import {
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import * as rows from "#lib/db/testing/publication-rows";
 import type { ArticlePublication } from "#lib/domain/publications";
+import type { PublishedUpstream } from "#lib/domain/published-upstream";
 import { foundingClaim, foundingPublication } from "#lib/publish/testing/founding-publication";
 import { rebuildStanding } from "./rebuild";
 import { strayRows } from "./standing";
@@ -44,12 +45,25 @@ function content(n: number, made: readonly number[]): ArticlePublication {
   return {
     ...founding,
     article: { ...founding.article, slug: `page-${n}`, publisher: n === 0 ? null : "NINA" },
+    provenance: [upstreamOf(pages[1 - n]?.articleId ?? "")],
     statements: founding.statements.map((statement, i) => ({
       ...statement,
       claim: CLAIMS[made[founding.statements.length - 1 - i] ?? -1] ?? null,
     })),
   };
 }
+
+const upstreamOf = (id: string): PublishedUpstream => ({
+  kind: "CITES",
+  page: { id, title: null, publisher: null, url: null, postedAt: null, version: 1 },
+  reasons: [],
+  reason: null,
+  by: "Ruth Okafor",
+  on: "2026-11-01",
+  sentences: null,
+  isCut: false,
+  statements: [],
+});
 
 function soon(): Date {
   minutes += 1;
@@ -118,6 +132,7 @@ const kept = async () => [
   await database().$queryRaw`
     SELECT "publicationId", number, "publishedAt", "dueFrom", due, fate::text, publisher, speaker, words::text, day, template
     FROM "StandingPromise" ORDER BY "publicationId", number`,
+  await database().standingUpstream.findMany({ orderBy: [{ publicationId: "asc" }, { upstreamId: "asc" }] }),
 ];
 
 test("whatever is published, corrected and withdrawn in whatever order: what stands is what the publications say, and what working it out anew gives", async () => {
@@ -203,6 +218,9 @@ test.each([
   [`UPDATE "StandingSaid" SET facets = array_remove(facets, facets[1])`, []],
   [`UPDATE "StandingSaid" SET "publishedAt" = "publishedAt" + interval '1 ms'`, []],
   [`DELETE FROM "StandingSaid" WHERE number = 1`, []],
+  [`UPDATE "StandingUpstream" SET "publishedAt" = "publishedAt" + interval '1 ms'`, []],
+  [`UPDATE "StandingUpstream" SET "upstreamId" = gen_random_uuid()`, []],
+  [`DELETE FROM "StandingUpstream"`, []],
   [`UPDATE "StandingText" SET "publishedAt" = "publishedAt" + interval '1 ms' WHERE kind = 'CLAIM'`, []],
   [`DELETE FROM "StandingText" WHERE kind = 'ARTICLE'`, []],
   [`DELETE FROM "StandingText" WHERE kind = 'CLAIM'`, []],

@@ -11,7 +11,9 @@ import type { RecordFault } from "#lib/domain/record-checks";
 import { wronglyPromised } from "./promise-rows";
 import { wronglySaid } from "./search-facets";
 import { straySearchRows, wronglySearched } from "./search-rows";
+import { strayTopics, wronglyTagged } from "./topic-rows";
 import { strayTrackRows, wronglyTracked } from "./track-rows";
+import { wronglyUpstream } from "./upstream-rows";
 
 /**
  * Is what stands what the publications say? The database works these rows out by itself (migration `what_stands_guards`); here the same is
@@ -140,10 +142,12 @@ export async function wronglyStanding(
     );
   };
   const stand = publications.filter((one) => expected.stands(one, subjectOf(one)));
-  const [searched, said, promised, tracked] = [
+  const [searched, said, promised, upstream, tagged, tracked] = [
     await wronglySearched(tx, publications),
     await wronglySaid(tx, stand, publicationId.in),
     await wronglyPromised(tx, stand, publicationId.in),
+    await wronglyUpstream(tx, stand, publicationId.in),
+    await wronglyTagged(tx, stand, publicationId.in),
     await wronglyTracked(
       tx,
       publications.map((one) => ({
@@ -158,7 +162,7 @@ export async function wronglyStanding(
     ),
   ];
   const isWrong = (one: Publication) =>
-    [searched, said, promised, tracked].some((wrong) => wrong.has(one.id)) || !isRight(one);
+    [searched, said, promised, upstream, tagged, tracked].some((wrong) => wrong.has(one.id)) || !isRight(one);
   return new Set(publications.filter(isWrong).map(({ id }) => id));
 }
 
@@ -211,13 +215,15 @@ export async function strayRows(tx: Tx): Promise<RecordFault[]> {
     SELECT DISTINCT "publicationId"::text AS id FROM (
       SELECT "publicationId" FROM "Standing" UNION ALL SELECT "publicationId" FROM "StandingStatement"
       UNION ALL SELECT "publicationId" FROM "StandingChange" UNION ALL SELECT "publicationId" FROM "StandingPromise"
-      UNION ALL SELECT "publicationId" FROM "StandingSaid"
+      UNION ALL SELECT "publicationId" FROM "StandingSaid" UNION ALL SELECT "publicationId" FROM "StandingTopic"
+      UNION ALL SELECT "publicationId" FROM "StandingUpstream"
     ) each WHERE NOT EXISTS (SELECT 1 FROM "Publication" p WHERE p.id = each."publicationId") LIMIT ${MOST}`;
   return [
     ...orphans.map(({ id }) => ({ kind: "STANDING" as const, of: "publication" as const, id })),
     ...claims.map(({ id }) => ({ kind: "STANDING" as const, of: "claim" as const, id })),
     ...totals.map(({ id }) => ({ kind: "STANDING" as const, of: "total" as const, id })),
     ...(await straySearchRows(tx)),
+    ...(await strayTopics(tx)),
     ...(await strayTrackRows(tx)),
   ];
 }

@@ -2,10 +2,12 @@ import { database } from "#lib/db/core/client";
 import { actsAbout } from "#lib/db/queue/acts";
 import { standing } from "#lib/db/readers/rows";
 import { historyOf, publicationView, publishersBeside, reviewOf, reviewView } from "#lib/db/reviews/views";
+import { tagsOf } from "#lib/db/topics/tags";
 import type { Actor } from "#lib/domain/actor";
-import type { ClaimChoice, ClaimDesk } from "#lib/domain/claim-desk";
+import type { ClaimDesk, JoinableClaim } from "#lib/domain/claim-desk";
 import { membersOf, mergedClaims, mergingEvents, movesOf } from "./merging";
 import { seenElsewhere } from "./seen";
+import { STANDING_VERDICT, standingVerdict } from "./verdicts";
 import { claimAppearances, claimMaterial, claimVerdicts, isOnPublishedPage } from "./views";
 
 /** What signed-in people see of a claim, and how they find one. */
@@ -31,6 +33,7 @@ export async function claimDesk(actor: Actor, claimId: string): Promise<ClaimDes
     merged: await mergedClaims(id),
     moves: await movesOf(id),
     review: review && reviewView(review, publication !== null),
+    topics: await tagsOf(database(), review?.id ?? null),
     ...(await claimVerdicts(claimId, review?.id ?? null)),
     ...(await claimMaterial(members)),
     appearances: await claimAppearances(members, actor.id),
@@ -43,14 +46,17 @@ export async function claimDesk(actor: Actor, claimId: string): Promise<ClaimDes
 }
 
 /** Claims of which the wording, or that of one that was joined with them, holds every word of `search`, the latest first. An empty search gives the latest claims. */
-export async function claimChoices(search: string): Promise<ClaimChoice[]> {
+export async function claimChoices(search: string): Promise<JoinableClaim[]> {
   const terms = search.trim().split(/\s+/).filter(Boolean).slice(0, 12);
   const found = await database().claim.findMany({
     where: { AND: terms.map((term) => ({ wording: { contains: term, mode: "insensitive" as const } })) },
-    select: { root: { select: { id: true, wording: true } } },
+    select: { root: { select: { id: true, wording: true, verdicts: STANDING_VERDICT } } },
     orderBy: { createdAt: "desc" },
     distinct: ["rootId"],
     take: CHOICES_SHOWN,
   });
-  return found.map(({ root }) => root);
+  return found.map(({ root: { id, wording, verdicts } }) => {
+    const [verdict] = verdicts;
+    return { id, wording, verdict: verdict ? standingVerdict(verdict) : null };
+  });
 }

@@ -1,9 +1,10 @@
 import { appendAudit, SYSTEM } from "#lib/db/audit/audit";
 import { database, type Tx, transaction } from "#lib/db/core/client";
-import { keepSnapshot } from "#lib/db/storing/snapshots";
-import type { QuoteLook } from "#lib/domain/claims";
+import { keepSnapshot, snapshotBytes } from "#lib/db/storing/snapshots";
+import type { CopyLook, PdfPages } from "#lib/domain/claims";
 import type { FetchedPage } from "#lib/domain/retrieval";
 import { words } from "#lib/words";
+import { type KeptFor, noteCopy } from "./evidence-watch";
 
 /**
  * Copies of the pages behind evidence. One waits at most, under one job that bears the evidence's name; what ended is never changed, and asking again
@@ -49,56 +50,107 @@ export async function requestCopy(
 
 export interface CopyToFetch {
   readonly id: string;
-  readonly url: string;
+  /** Where its page is; or the file that it is, which is here already. */
+  readonly source:
+    | { readonly kind: "page"; readonly url: string }
+    | { readonly kind: "file"; readonly bytes: Uint8Array; readonly mediaType: string };
   readonly quote: string | null;
   readonly attempts: number;
 }
+
+/** What is kept: a page as its server gave it, or a file, which was found nowhere. */
+export type CopiedDocument =
+  | FetchedPage
+  | {
+      readonly bytes: Uint8Array;
+      readonly mediaType: string;
+      readonly finalUrl: null;
+      readonly status: null;
+    };
 
 /** The copy that waits; null where none does (any more). */
 export async function copyToFetch(evidenceId: string): Promise<CopyToFetch | null> {
   const copy = await database().evidenceCopy.findFirst({
     where: { evidenceId, endedAt: null, evidence: { removedAt: null } },
-    select: { id: true, attempts: true, evidence: { select: { url: true, quote: true } } },
+    select: {
+      id: true,
+      attempts: true,
+      evidence: { select: { url: true, quote: true, file: true, fileType: true } },
+    },
   });
-  if (copy === null || copy.evidence.url === null) return null;
-  return { id: copy.id, attempts: copy.attempts, quote: copy.evidence.quote, url: copy.evidence.url };
+  if (copy === null) return null;
+  const { id, attempts, evidence } = copy;
+  const { url, quote, file, fileType } = evidence;
+  if (url !== null) return { id, attempts, quote, source: { kind: "page", url } };
+  if (file === null) return null;
+  const bytes = await snapshotBytes(file.sha256, file.bytes);
+  return { id, attempts, quote, source: { kind: "file", bytes, mediaType: fileType ?? "" } };
 }
 
 /** The bytes, what is known of them, and an event in the chain that names their hash: all of it, or nothing where it was ended meanwhile. */
-export async function keepCopy(
-  id: string,
-  { bytes, mediaType, finalUrl, status }: FetchedPage,
-  quote: QuoteLook,
-  now: Date,
-): Promise<void> {
+export async function keepCopy(id: string, page: CopiedDocument, look: CopyLook, now: Date): Promise<void> {
   await transaction(async (tx) => {
-    const [waiting] = await tx.$queryRaw<{ evidenceId: string; claimId: string; title: string }[]>`
-      SELECT e."id"::text AS "evidenceId", e."claimId"::text AS "claimId", e."title"
+    const [waiting] = await tx.$queryRaw<(KeptFor & { quote: string | null })[]>`
+      SELECT e."id"::text AS "evidenceId", e."claimId"::text AS "claimId", e."title", e."quote"
       FROM "EvidenceCopy" c JOIN "Evidence" e ON e."id" = c."evidenceId"
       WHERE c."id" = ${id}::uuid AND c."endedAt" IS NULL FOR NO KEY UPDATE OF c`;
     if (waiting === undefined) return;
-    const snapshotSha256 = await keepSnapshot(tx, { bytes, mediaType, now });
-    await tx.evidenceCopy.update({
-      where: { id },
-      data: { snapshotSha256, finalUrl, status, mediaType, quote, endedAt: now, message: null },
-    });
-    const { evidenceId, claimId, title } = waiting;
-    await appendAudit(tx, {
-      at: now,
-      actorId: SYSTEM,
-      action: "evidenceCopy.keep",
-      subjectId: `claim:${claimId}`,
-      payload: {
-        evidenceId,
-        copyId: id,
-        snapshotSha256,
-        finalUrl,
-        status,
-        mediaType,
-        found: quote,
-        quote: title,
-      },
-    });
+    const kept = await keptColumns(tx, page, look, now);
+    await tx.evidenceCopy.update({ where: { id }, data: kept });
+    await tellKept(tx, { ...waiting, copyId: id }, kept);
+    await noteCopy(tx, waiting, look, now);
+  });
+}
+
+/** The same where nobody asked, and the worker looked by itself. */
+export async function keepWorkersCopy(
+  tx: Tx,
+  of: KeptFor,
+  { page, look }: { readonly page: FetchedPage; readonly look: CopyLook },
+  now: Date,
+): Promise<void> {
+  const kept = await keptColumns(tx, page, look, now);
+  const { id } = await tx.evidenceCopy.create({
+    data: { evidenceId: of.evidenceId, requestedById: null, requestedAt: now, ...kept },
+  });
+  await tellKept(tx, { ...of, copyId: id }, kept);
+}
+
+async function keptColumns(
+  tx: Tx,
+  { bytes, mediaType, finalUrl, status }: CopiedDocument,
+  { quote, pages, unread }: CopyLook,
+  now: Date,
+) {
+  const snapshotSha256 = await keepSnapshot(tx, { bytes, mediaType, now });
+  const inPdf = { firstPage: pages?.first ?? null, lastPage: pages?.last ?? null, unread };
+  return { snapshotSha256, finalUrl, status, mediaType, quote, ...inPdf, endedAt: now, message: null };
+}
+
+async function tellKept(
+  tx: Tx,
+  { evidenceId, claimId, title, copyId }: KeptFor & { readonly copyId: string },
+  kept: Awaited<ReturnType<typeof keptColumns>>,
+): Promise<void> {
+  const { snapshotSha256, finalUrl, status, mediaType, quote, unread, endedAt } = kept;
+  const pages = pdfPages(kept);
+  await appendAudit(tx, {
+    at: endedAt,
+    actorId: SYSTEM,
+    action: "evidenceCopy.keep",
+    subjectId: `claim:${claimId}`,
+    payload: {
+      evidenceId,
+      copyId,
+      snapshotSha256,
+      finalUrl,
+      status,
+      mediaType,
+      found: quote,
+      ...(pages === null ? {} : { pages }),
+      ...(unread === null ? {} : { unread }),
+      quote: title,
+    },
   });
 }
 
@@ -144,4 +196,13 @@ export async function endLostCopies(now: Date): Promise<number> {
       LEFT JOIN graphile_worker.jobs j ON j.key = 'evidence:' || c."evidenceId"::text
       WHERE c."endedAt" IS NULL AND (j.id IS NULL OR (j.locked_at IS NULL AND j.attempts >= j.max_attempts))
       LIMIT ${MOST_LOST}) AND "endedAt" IS NULL`;
+}
+
+/** The pages of a PDF on which the quotation stands; null where it was found on none. */
+export function pdfPages(copy: {
+  readonly firstPage: number | null;
+  readonly lastPage: number | null;
+}): PdfPages | null {
+  const { firstPage, lastPage } = copy;
+  return firstPage === null || lastPage === null ? null : { first: firstPage, last: lastPage };
 }

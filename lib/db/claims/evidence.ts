@@ -1,6 +1,9 @@
 import { dateColumn } from "#lib/db/core/calendar";
 import type { Tx } from "#lib/db/core/client";
+import { keepSnapshot } from "#lib/db/storing/snapshots";
 import type { AddEvidence, AddSearch } from "#lib/domain/claims";
+import { fileTypeOf } from "#lib/domain/evidence-files";
+import { stopWatching, watchEvidence } from "./evidence-watch";
 
 /** Evidence about a claim, and searches that found nothing. Both are taken away by a date, never by a deletion. */
 
@@ -9,11 +12,27 @@ interface Added {
   readonly at: Date;
 }
 
-export async function keepEvidence(tx: Tx, evidence: AddEvidence, { by, at }: Added): Promise<string> {
+/** With the bytes of its file, where it has one. */
+export async function keepEvidence(
+  tx: Tx,
+  { file, ...evidence }: AddEvidence,
+  { by, at }: Added,
+): Promise<{ readonly id: string; readonly fileSha256: string | null }> {
+  const kept = file && (await keepFile(tx, file, at));
   const { id } = await tx.evidence.create({
-    data: { ...evidence, publishedAt: dateColumn(evidence.publishedAt), addedById: by, addedAt: at },
+    data: { ...evidence, ...kept, publishedAt: dateColumn(evidence.publishedAt), addedById: by, addedAt: at },
   });
-  return id;
+  if (evidence.url !== null) await watchEvidence(tx, id, at);
+  return { id, fileSha256: kept?.fileSha256 ?? null };
+}
+
+async function keepFile(tx: Tx, { bytes, name }: NonNullable<AddEvidence["file"]>, now: Date) {
+  const fileType = fileTypeOf(bytes, name);
+  return {
+    fileSha256: await keepSnapshot(tx, { bytes, mediaType: fileType, now }),
+    fileName: name,
+    fileType,
+  };
 }
 
 /** The evidence that stands, that of claims that were merged into this one too. */
@@ -28,7 +47,14 @@ export function evidenceOf(tx: Tx, claimId: string) {
 export async function evidenceById(tx: Tx, id: string) {
   const row = await tx.evidence.findUnique({
     where: { id },
-    select: { id: true, claim: { select: { rootId: true } }, title: true, url: true, removedAt: true },
+    select: {
+      id: true,
+      claim: { select: { rootId: true } },
+      title: true,
+      url: true,
+      fileSha256: true,
+      removedAt: true,
+    },
   });
   return row && { ...row, claimId: row.claim.rootId };
 }
@@ -39,6 +65,7 @@ export async function takeEvidenceAway(tx: Tx, id: string, now: Date): Promise<b
     where: { id, removedAt: null },
     data: { removedAt: now },
   });
+  if (count > 0) await stopWatching(tx, id);
   return count > 0;
 }
 

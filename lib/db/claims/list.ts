@@ -4,6 +4,8 @@ import { listPart } from "#lib/db/readers/lists";
 import { STANDS } from "#lib/db/reviews/standing-work";
 import type { ClaimRow, ClaimsPage } from "#lib/domain/claim-desk";
 import type { ListPlace } from "#lib/domain/cursors";
+import { ClaimPublication } from "#lib/domain/publications";
+import { verdictName } from "#lib/words/verdicts";
 
 /** The desk's list of claims: all that stand for themselves, the latest first, or those that say something like what somebody typed. */
 
@@ -49,10 +51,10 @@ export async function findClaims(search: string): Promise<ClaimRow[]> {
 
 /** In the order of the ids. */
 async function rowsOf(ids: readonly string[]): Promise<ClaimRow[]> {
-  return database().$queryRaw<ClaimRow[]>`
+  const rows = await database().$queryRaw<(Omit<ClaimRow, "verdict"> & { readonly verdict: unknown })[]>`
     SELECT c."id"::text, c."wording",
       (SELECT r."state"::text FROM "Review" r WHERE r."claimId" = c."id" ORDER BY r."createdAt" DESC, r."id" DESC LIMIT 1) AS "state",
-      (SELECT p."content" #>> '{verdict,code}' FROM "Standing" t JOIN "Publication" p ON p."id" = t."publicationId"
+      (SELECT p."content" -> 'verdict' FROM "Standing" t JOIN "Publication" p ON p."id" = t."publicationId"
         WHERE t."subjectId" = c."id") AS "verdict",
       places."statements", places."pages"
     FROM unnest(${ids}::text[]) WITH ORDINALITY AS asked(id, place)
@@ -64,4 +66,8 @@ async function rowsOf(ids: readonly string[]): Promise<ClaimRow[]> {
       WHERE m."rootId" = c."id" AND ${STANDS}
     ) places
     ORDER BY asked.place`;
+  return rows.map(({ verdict, ...row }) => ({
+    ...row,
+    verdict: verdict === null ? null : verdictName(ClaimPublication.shape.verdict.parse(verdict)),
+  }));
 }

@@ -1,13 +1,20 @@
 import { factsOfVersions, SAID } from "#lib/db/articles/facts";
 import { partsOfVersions } from "#lib/db/articles/parts";
+import { pdfPages } from "#lib/db/claims/evidence-copies";
+import { watchView } from "#lib/db/claims/lost-evidence";
 import { calendarDate, calendarDay } from "#lib/db/core/calendar";
 import { database } from "#lib/db/core/client";
-import type { EvidenceCopy, Prisma } from "#lib/db/generated/client";
+import type { Evidence, EvidenceCopy, Prisma, Verdict } from "#lib/db/generated/client";
+import { scaleInForce } from "#lib/db/scale/scale";
 import { factsOf, STATEMENT_PARTS } from "#lib/db/statements/rows";
-import type { ClaimDesk, EvidenceCopyView } from "#lib/domain/claim-desk";
+import type { ClaimDesk, EvidenceCopyView, EvidenceView } from "#lib/domain/claim-desk";
 import { factsIn } from "#lib/domain/page-facts";
 import { counts } from "#lib/domain/page-parts";
 import { UNFINISHED } from "#lib/domain/review-rules";
+import type { ReviewState } from "#lib/domain/reviews";
+import { isInForce, type Scale } from "#lib/domain/scale";
+import { givenOf, inWords, verdictName } from "#lib/words/verdicts";
+import { givenIn, scaledVerdict } from "./verdicts";
 
 /** The parts of a claim that its desk shows. */
 
@@ -21,24 +28,30 @@ export async function claimMaterial(
     database().evidence.findMany({
       where,
       orderBy,
-      include: { addedBy: { select: { name: true } }, copies: { orderBy: LATEST_FIRST } },
+      include: { addedBy: { select: { name: true } }, copies: { orderBy: LATEST_FIRST }, watch: true },
     }),
     database().searchRecord.findMany({ where, orderBy, include: { by: { select: { name: true } } } }),
   ]);
   return {
-    evidence: evidence.map(({ id, stance, title, url, publisher, quote, note, ...row }) => ({
-      id,
-      stance,
-      title,
-      url,
-      publisher,
-      quote,
-      note,
-      copy: url === null ? null : copyView(row.copies),
-      publishedAt: calendarDate(row.publishedAt),
-      addedByName: row.addedBy.name,
-      addedAt: row.addedAt.toISOString(),
-    })),
+    evidence: evidence.map(
+      ({ id, stance, title, url, archivedUrl, sourceKind, publisher, quote, note, ...row }) => ({
+        id,
+        stance,
+        title,
+        url,
+        archivedUrl,
+        sourceKind,
+        publisher,
+        quote,
+        note,
+        file: fileView(row),
+        copy: url === null && row.fileSha256 === null ? null : copyView(row.copies),
+        watch: row.watch && watchView(row.watch),
+        publishedAt: calendarDate(row.publishedAt),
+        addedByName: row.addedBy.name,
+        addedAt: row.addedAt.toISOString(),
+      }),
+    ),
     searches: searches.map(({ id, lookedFor, place, searchedAt, by }) => ({
       id,
       lookedFor,
@@ -54,12 +67,23 @@ const LATEST_FIRST = [
   { id: "desc" },
 ] satisfies Prisma.EvidenceCopyOrderByWithRelationInput[];
 
+function fileView({
+  fileSha256,
+  fileName,
+  cameFrom,
+}: Pick<Evidence, "fileSha256" | "fileName" | "cameFrom">): EvidenceView["file"] {
+  return fileSha256 === null ? null : { name: fileName ?? "", sha256: fileSha256, cameFrom: cameFrom ?? "" };
+}
+
 /** `copies` come the latest first. */
 function copyView(copies: readonly EvidenceCopy[]): EvidenceCopyView {
   const [latest] = copies;
   const kept = copies.find(({ snapshotSha256 }) => snapshotSha256 !== null);
   return {
-    kept: kept?.endedAt && kept.quote !== null ? { at: kept.endedAt.toISOString(), quote: kept.quote } : null,
+    kept:
+      kept?.endedAt && kept.quote !== null
+        ? { at: kept.endedAt.toISOString(), quote: kept.quote, pages: pdfPages(kept), unread: kept.unread }
+        : null,
     asked:
       latest === undefined || latest === kept
         ? null
@@ -71,22 +95,47 @@ function copyView(copies: readonly EvidenceCopy[]): EvidenceCopyView {
 export async function claimVerdicts(
   claimId: string,
   reviewId: string | null,
-): Promise<Pick<ClaimDesk, "verdict" | "earlierVerdicts">> {
-  const rows = await database().verdict.findMany({ where: { claimId }, orderBy: { createdAt: "desc" } });
+): Promise<Pick<ClaimDesk, "verdict" | "earlierVerdicts" | "scale">> {
+  const rows = await database().verdict.findMany({
+    where: { claimId },
+    orderBy: { createdAt: "desc" },
+    include: { review: { select: { state: true } } },
+  });
   const shown = rows.find((row) => row.reviewId === reviewId);
+  const scale = await scaleInForce();
   return {
-    verdict: shown
-      ? { id: shown.id, code: shown.code, explanation: shown.explanation, revision: shown.revision }
-      : null,
+    verdict: shown ? await verdictView(shown, scale) : null,
+    scale: scale.codes.map(({ code, word, definition }) => ({
+      code,
+      name: inWords(word),
+      definition: inWords(definition),
+    })),
     earlierVerdicts: rows
       // NORMAL is a verdict that was never published.
       .filter((row) => row !== shown && row.rank !== "NORMAL")
-      .map(({ code, rank, explanation, createdAt }) => ({
-        code,
-        rank,
-        explanation,
-        at: createdAt.toISOString(),
+      .map((row) => ({
+        name: verdictName({ code: row.code, scale: givenIn(row) ?? undefined }),
+        rank: row.rank,
+        explanation: row.explanation,
+        at: row.createdAt.toISOString(),
       })),
+  };
+}
+
+async function verdictView(
+  row: Verdict & { readonly review: { readonly state: ReviewState } },
+  scale: Scale,
+): Promise<ClaimDesk["verdict"]> {
+  const { word, definition, meaning } = givenOf(await scaledVerdict(database(), row, row.review.state));
+  return {
+    id: row.id,
+    code: row.code,
+    name: inWords(word),
+    definition: inWords(definition),
+    meaning,
+    isInForce: isInForce(scale, row.code),
+    explanation: row.explanation,
+    revision: row.revision,
   };
 }
 

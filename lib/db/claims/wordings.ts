@@ -140,6 +140,11 @@ export function keyWaitingWordings(
   });
 }
 
+/** Settles once nobody is giving wordings their keys: whoever was at it is done, and what they wrote is there. */
+export async function untilKeyed(): Promise<void> {
+  await database().$queryRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${INDEXING}, 0))::text`;
+}
+
 interface Change {
   readonly before: readonly number[];
   readonly keys: readonly number[];

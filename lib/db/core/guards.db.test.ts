@@ -383,6 +383,53 @@ test("a thread stays where it hangs, a comment is only taken back, and a notice 
   }
 });
 
+test("what a language model was asked is bounded, changed until it has ended, and stays", async () => {
+  const ask = (text: string) => sql.query(text);
+  const claimId = await insert("Claim", { slug: randomUUID(), wording: "The quay is wide.", unknowns: "{}" });
+  const row = {
+    at: "2026-01-01",
+    askedById: await person(),
+    use: "WORDINGS",
+    claimId,
+    model: "small-1",
+    prompt: "wordings-1",
+    outcome: "ASKED",
+    tokens: 10,
+    cost: 10,
+    currency: "EUR",
+  };
+  for (const [columns, why] of [
+    [{ model: "" }, "bounded"],
+    [{ cost: -1 }, "bounded"],
+    [{ tokensIn: -1 }, "bounded"],
+    [{ currency: "euro" }, "bounded"],
+    [{ claimId: null }, "about_one"],
+    [{ use: "STATEMENTS" }, "about_one"],
+    [{ outcome: "FAILED" }, "failed_for_a_reason"],
+    [{ fault: "TIMED_OUT" }, "failed_for_a_reason"],
+    [{ outcome: "REFUSED" }, "refused_costs_nothing"],
+  ] as const)
+    await expect(insert("ModelRequest", { ...row, ...columns })).rejects.toThrow(why);
+  const requestId = await insert("ModelRequest", row);
+  const proposal = { requestId, position: 0, text: { wording: "A quay." } };
+  for (const [columns, why] of [
+    [{ text: { wording: [...Array(3000).keys()].join(" ") } }, "bounded"],
+    [{ fate: "TAKEN" }, "decided_whole"],
+  ] as const)
+    await expect(insert("Proposal", { ...proposal, ...columns })).rejects.toThrow(why);
+  const id = await insert("Proposal", proposal);
+  await expect(ask(`UPDATE "Proposal" SET "text" = '{}' WHERE id = '${id}'`)).rejects.toThrow("written once");
+  const update = (what: string) => ask(`UPDATE "ModelRequest" SET ${what} WHERE id = '${requestId}'`);
+  for (const what of [`"model" = 'large'`, `"at" = now()`, `"prompt" = 'x'`])
+    await expect(update(what)).rejects.toThrow("written once");
+  await update(`"outcome" = 'ANSWERED', "cost" = 3`);
+  await expect(update(`"cost" = 0`)).rejects.toThrow("never changed");
+  for (const table of ["Proposal", "ModelRequest"]) {
+    await expect(ask(`DELETE FROM "${table}"`)).rejects.toThrow("never changed");
+    await expect(ask(`TRUNCATE "${table}" CASCADE`)).rejects.toThrow("never changed");
+  }
+});
+
 test("a webhook and what it is told are bounded, and what happened is written once", async () => {
   const by = await person();
   const ask = (text: string) => sql.query(text);
@@ -670,6 +717,67 @@ test("a template is chosen whole or not at all, for a promise, while its review 
   await sql.query(away, [statementId]);
 });
 
+describe("topics", () => {
+  const topic = async (columns: Columns = {}) =>
+    insert("Topic", {
+      slug: randomUUID(),
+      name: randomUUID(),
+      createdById: await person(),
+      createdAt: new Date(),
+      ...columns,
+    });
+  const merge = async (id: string, into: string) =>
+    sql.query(`UPDATE "Topic" SET "mergedIntoId" = $2, "mergedById" = $3, "mergedAt" = now() WHERE id = $1`, [
+      id,
+      into,
+      await person(),
+    ]);
+
+  test("stay, keep their addresses, and have a name on one line that no other folds to", async () => {
+    const name = `Ökonomie ${randomUUID()}`;
+    const id = await topic({ name });
+    await expect(sql.query(`DELETE FROM "Topic" WHERE id = $1`, [id])).rejects.toThrow("never changed");
+    await expect(sql.query(`TRUNCATE "Topic" CASCADE`)).rejects.toThrow();
+    await expect(sql.query(`UPDATE "Topic" SET slug = 'other' WHERE id = $1`, [id])).rejects.toThrow(
+      "keeps its address",
+    );
+    await expect(topic({ name: name.toUpperCase().replace("Ö", "O") })).rejects.toThrow("one_of_a_name");
+    await expect(topic({ name: "x".repeat(61) })).rejects.toThrow("bounded");
+    await expect(topic({ name: "!!!" })).rejects.toThrow("has_letters");
+    await expect(topic({ name: "turned \u202e round" })).rejects.toThrow("on_one_line");
+  });
+
+  test("are merged by somebody, into another that stands for itself, and take along what was merged into them", async () => {
+    const [a, b, c] = [await topic(), await topic(), await topic()];
+    await expect(merge(a, a)).rejects.toThrow("not_into_itself");
+    await merge(a, b);
+    await expect(merge(b, a)).rejects.toThrow("only topics that stand for themselves");
+    await expect(merge(a, c)).rejects.toThrow("only topics that stand for themselves");
+    await merge(b, c);
+    const { rows } = await sql.query(`SELECT "rootId" FROM "Topic" WHERE id = $1`, [a]);
+    expect(rows[0].rootId).toBe(c);
+  });
+
+  test("tag a review while it is written, ten at most, and no tag changes", async () => {
+    const by = await person();
+    const reviewId = await review(await page(), by);
+    const tag = async (topicId: string) =>
+      sql.query(
+        `INSERT INTO "ReviewTopic" ("reviewId", "topicId", "addedById", "addedAt") VALUES ($1, $2, $3, now())`,
+        [reviewId, topicId, by],
+      );
+    for (let n = 0; n < 10; n += 1) await tag(await topic());
+    await expect(tag(await topic())).rejects.toThrow("ten tags at most");
+    const change = `UPDATE "ReviewTopic" SET "addedAt" = now() WHERE "reviewId" = $1`;
+    await expect(sql.query(change, [reviewId])).rejects.toThrow("never changed");
+    await sql.query(`UPDATE "Review" SET state = 'SUBMITTED' WHERE id = $1`, [reviewId]);
+    const away = `DELETE FROM "ReviewTopic" WHERE "reviewId" = $1`;
+    await expect(sql.query(away, [reviewId])).rejects.toThrow("while its review is written");
+    await sql.query(`UPDATE "Review" SET state = 'RETURNED' WHERE id = $1`, [reviewId]);
+    await sql.query(away, [reviewId]);
+  });
+});
+
 test("a copy is kept of evidence with an address, whole or with a reason, and never changes once it ended", async () => {
   const by = await person();
   const claimId = await insert("Claim", { slug: randomUUID(), wording: "So it was." });
@@ -691,11 +799,34 @@ test("a copy is kept of evidence with an address, whole or with a reason, and ne
   const kept = `"snapshotSha256" = '${hash}', "finalUrl" = 'https://gazette.example/', status = 200, "mediaType" = '', quote = 'FOUND'`;
   await expect(change(kept)).rejects.toThrow("EvidenceCopy_whole");
   await expect(change(`${kept}, "endedAt" = now(), message = 'gone'`)).rejects.toThrow("EvidenceCopy_whole");
-  await change(`${kept}, "endedAt" = now()`);
+  const whole = `${kept}, "endedAt" = now()`;
+  await expect(change(`${whole}, "firstPage" = 3`)).rejects.toThrow("EvidenceCopy_pages");
+  await expect(change(`${whole}, "firstPage" = 3, "lastPage" = 2`)).rejects.toThrow("EvidenceCopy_pages");
+  await expect(change(`${whole}, unread = 'NO_TEXT'`)).rejects.toThrow("EvidenceCopy_unread");
+  await change(`${whole}, "firstPage" = 3, "lastPage" = 3`);
   await expect(change(`quote = 'MISSING'`)).rejects.toThrow("that ended is never changed");
   await insert("EvidenceCopy", asked(evidenceId));
   await expect(sql.query(`DELETE FROM "EvidenceCopy" WHERE id = $1`, [id])).rejects.toThrow("never changed");
   await expect(sql.query(`TRUNCATE "EvidenceCopy"`)).rejects.toThrow("never changed");
+  const nobodys = { evidenceId, requestedById: null, requestedAt: "2024-09-19T08:00:00Z" };
+  await expect(insert("EvidenceCopy", nobodys)).rejects.toThrow("EvidenceCopy_asked");
+});
+
+test("looks that ended badly are counted, with what was wrong and since when; what is well is not", async () => {
+  const claimId = await insert("Claim", { slug: randomUUID(), wording: "So it was." });
+  const evidence = { claimId, stance: "SUPPORTS", title: "Minutes", addedById: await person() };
+  const evidenceId = await insert("Evidence", { ...evidence, url: "https://gazette.example/minutes" });
+  await sql.query(`INSERT INTO "EvidenceWatch" ("evidenceId", "days") VALUES ($1, 7)`, [evidenceId]);
+  const change = (what: string) =>
+    sql.query(`UPDATE "EvidenceWatch" SET ${what} WHERE "evidenceId" = $1`, [evidenceId]);
+  const bad = `trouble = 'GONE', looks = 3, since = now(), "lookedAt" = now(), message = 'No page.'`;
+  for (const part of ["looks = 1", "message = 'No page.'", `"saidAt" = now()`, "trouble = 'GONE'"]) {
+    await expect(change(part)).rejects.toThrow("EvidenceWatch_whole");
+  }
+  await expect(change(`${bad}, "saidAt" = now() - interval '1 day'`)).rejects.toThrow("EvidenceWatch_whole");
+  await expect(change("days = 29")).rejects.toThrow("EvidenceWatch_bounded");
+  await change(`${bad}, "saidAt" = now()`);
+  await expect(change("trouble = NULL")).rejects.toThrow("EvidenceWatch_whole");
 });
 
 test("a look through text that was put right ends whole or with a reason, and is kept", async () => {

@@ -93,6 +93,7 @@ test.each([
   "SELECT rebuild_standing()",
   "SELECT rebuild_search()",
   "SELECT rebuild_promises()",
+  "SELECT rebuild_upstream()",
 ])("may not: %s", async (statement) => {
   expect(await isDenied(statement)).toBe(true);
 });

@@ -2,7 +2,7 @@ import { requestRefetch } from "#lib/db/articles/refetches";
 import type { Tx } from "#lib/db/core/client";
 import type { Feed, FeedItem } from "#lib/db/generated/client";
 import { keepAddress } from "#lib/db/imports/imports";
-import { articleAddress } from "#lib/db/storing/arrivals";
+import { articleAddress } from "#lib/domain/articles";
 import { FIRST_ITEMS, type ParsedItem } from "#lib/domain/feeds";
 import { REOPENABLE } from "#lib/domain/import-states";
 

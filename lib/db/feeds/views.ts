@@ -1,4 +1,4 @@
-import { database } from "#lib/db/core/client";
+import { database, type Tx } from "#lib/db/core/client";
 import type { Feed, Prisma } from "#lib/db/generated/client";
 import type { FeedItemState, FeedItemView, FeedPage, FeedView } from "#lib/domain/feeds";
 import { words } from "#lib/words";
@@ -133,4 +133,8 @@ function itemView(row: Prisma.FeedItemGetPayload<{ include: typeof ITEM }>): Fee
     importState: row.import?.state ?? null,
     refusal: row.import?.state === "REFUSED" ? row.import.message : null,
   };
+}
+
+export async function isFeedFollowed(tx: Pick<Tx, "feed">, id: string): Promise<boolean> {
+  return (await tx.feed.count({ where: { id, unfollowedAt: null } })) > 0;
 }

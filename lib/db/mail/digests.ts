@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { database, type Tx } from "#lib/db/core/client";
 import { NoticeKind, type NoticeMail } from "#lib/domain/notices";
+import { words } from "#lib/words";
 import { isMailOn } from "./outbox";
 
 /** Mails that tell people what came into their inbox: what comes in a few minutes goes in one. */
@@ -48,10 +49,14 @@ export async function noticeMail({ personId }: DigestJob): Promise<NoticeMail | 
     const of = rows.filter((row) => row.kind === kind);
     return of.length === 0
       ? []
-      : [{ kind, count: of.length, by: [...new Set(of.flatMap(({ by }) => by?.name ?? []))] }];
+      : [{ kind, count: of.length, by: [...new Set(of.flatMap(({ by }) => by?.name ?? nobodyOf(kind)))] }];
   });
   return { to: person.email, noticeIds: rows.map(({ id }) => id), told };
 }
+
+/** Work that no person gave is a rule's. What it is called may tell of a page, so the mail doesn't say it. */
+const nobodyOf = (kind: NoticeKind): readonly string[] =>
+  kind === "ASSIGNED" ? [words.assigning.aRule] : [];
 
 export async function noteMailed(noticeIds: readonly string[], mailedAt: Date): Promise<void> {
   await database().notice.updateMany({ where: { id: { in: [...noticeIds] } }, data: { mailedAt } });

@@ -11,6 +11,7 @@ import { Mention, type Named, partsOfComment, plainComment } from "#lib/domain/m
 import { type Inbox, NOTICES_ON_A_PAGE, type NoticeView } from "#lib/domain/notices";
 import { factsIn } from "#lib/domain/page-facts";
 import { threadHref } from "#lib/domain/threads";
+import { words } from "#lib/words";
 import { countUnread } from "./notices";
 
 /** The inbox: the latest notices first, each with what it is about as that stands now. */
@@ -96,6 +97,8 @@ interface Act {
   /** Of the one page or claim; that of the list where there are several, and where it isn't in the queue any more. */
   readonly href: string;
   readonly isUndone: boolean;
+  /** The rule that did it, in words; null where a person did. */
+  readonly rule: string | null;
 }
 
 const MINE = "/desk?view=mine";
@@ -104,7 +107,7 @@ const MINE = "/desk?view=mine";
 async function actsNamed(actIds: readonly string[]): Promise<ReadonlyMap<string, Act>> {
   const rows = await database().queueAct.findMany({
     where: { actId: { in: [...actIds] } },
-    select: { actId: true, subjectId: true, undoneAt: true },
+    select: { actId: true, subjectId: true, undoneAt: true, rule: { select: { name: true } } },
   });
   const byAct = new Map<string, typeof rows>();
   for (const row of rows) byAct.set(row.actId, [...(byAct.get(row.actId) ?? []), row]);
@@ -121,6 +124,7 @@ async function actsNamed(actIds: readonly string[]): Promise<ReadonlyMap<string,
   return new Map(
     [...byAct].map(([actId, of]) => {
       const item = of.length === 1 ? itemOf.get(of[0]?.subjectId ?? "") : undefined;
+      const rule = of[0]?.rule ?? null;
       const isUndone = of.every(({ undoneAt }) => undoneAt !== null);
       return [
         actId,
@@ -129,6 +133,7 @@ async function actsNamed(actIds: readonly string[]): Promise<ReadonlyMap<string,
           title: item?.title ?? null,
           href: item === undefined ? MINE : hrefOf(item),
           isUndone,
+          rule: rule === null ? null : words.assigning.theRule(rule.name),
         },
       ];
     }),
@@ -151,7 +156,7 @@ function viewOf(actor: Actor, row: Row, known: Known): NoticeView {
   const shared = {
     id,
     kind,
-    by: row.by?.name ?? null,
+    by: row.by?.name ?? known.acts.get(actId ?? "")?.rule ?? null,
     at: row.at.toISOString(),
     isRead: row.readAt !== null,
   };

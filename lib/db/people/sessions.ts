@@ -115,8 +115,15 @@ export async function openSession(tx: Tx, userId: string, now: Date): Promise<st
   return session.id;
 }
 
-/** Who is behind a session; null where it is over, was ended, or its person is disabled. Read anew on every request. */
-export async function actorOfSession(sessionId: unknown, now: Date): Promise<Actor | null> {
+/**
+ * Who is behind a session; null where it is over, was ended, or its person is disabled. Read anew on every request. `isUsed` is false where a screen asks by
+ * itself: that keeps no session open.
+ */
+export async function actorOfSession(
+  sessionId: unknown,
+  now: Date,
+  { isUsed = true }: { readonly isUsed?: boolean } = {},
+): Promise<Actor | null> {
   const id = Id.safeParse(sessionId);
   if (!id.success) return null;
   const session = await database().session.findUnique({
@@ -131,7 +138,8 @@ export async function actorOfSession(sessionId: unknown, now: Date): Promise<Act
   if (session === null || session.user.disabledAt !== null) return null;
   if (session.expiresAt <= now) return null;
   if (now.getTime() - session.lastSeenAt.getTime() > SESSION_IDLE_HOURS * HOUR) return null;
-  if (now.getTime() - session.lastSeenAt.getTime() > MINUTE) await seen(id.data, session.user.id, now);
+  if (isUsed && now.getTime() - session.lastSeenAt.getTime() > MINUTE)
+    await seen(id.data, session.user.id, now);
   const { user, provedAt } = session;
   return { id: user.id, name: user.name, role: Role.parse(user.role), provedAt };
 }

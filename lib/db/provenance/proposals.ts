@@ -82,7 +82,7 @@ interface Here {
 }
 
 async function keepProposal(tx: Tx, here: Here, one: Comparison, now: Date): Promise<void> {
-  const { articleId } = here;
+  const { articleId, versionId, engineVersion } = here;
   const { upstreamId } = one;
   const there = await tx.provenanceEdge.findUnique({
     where: { articleId_upstreamId: { articleId, upstreamId } },
@@ -94,15 +94,17 @@ async function keepProposal(tx: Tx, here: Here, one: Comparison, now: Date): Pro
     return;
   }
   const isSame =
-    there.versionId === here.versionId &&
+    there.versionId === versionId &&
     there.upstreamVersionId === one.upstreamVersionId &&
-    there.engineVersion === here.engineVersion &&
+    there.engineVersion === engineVersion &&
     there.kind === one.kind;
   if (there.state !== "PROPOSED" || !there.isMachines || isSame) return;
   await tx.provenanceEdge.update({
     where: { id: there.id },
+    // Between which articles it stands never changes.
     data: {
-      ...here,
+      versionId,
+      engineVersion,
       ...columnsOf(one),
       kind: one.kind,
       reasons: [...one.reasons],

@@ -2,6 +2,7 @@ import { factsOfVersions, SAID } from "#lib/db/articles/facts";
 import { partsOfVersions } from "#lib/db/articles/parts";
 import { calendarDate } from "#lib/db/core/calendar";
 import { database, lockNames, transaction } from "#lib/db/core/client";
+import { type PageLink, PageLinks } from "#lib/domain/analysis";
 import { factsIn } from "#lib/domain/page-facts";
 import type { Span } from "#lib/text/span";
 
@@ -26,6 +27,8 @@ export interface ComparedArticle {
   readonly publisher: string | null;
   readonly agency: string | null;
   readonly url: string | null;
+  /** What it links to, as `articleAddress` writes it; other posts and comments on its page aren't it. */
+  readonly links: readonly string[];
   /** False where its latest version was compared before. */
   readonly isNew: boolean;
 }
@@ -46,7 +49,7 @@ export async function comparedArticles(ids: readonly string[]): Promise<Compared
     select: {
       articleId: true,
       comparedAt: true,
-      version: { select: { ...SAID, id: true } },
+      version: { select: { ...SAID, id: true, links: true } },
       article: { select: { url: true } },
     },
   });
@@ -69,10 +72,23 @@ export async function comparedArticles(ids: readonly string[]): Promise<Compared
       publisher: held.PUBLISHER,
       agency: held.AGENCY,
       url: article.url,
+      links: linksIn(PageLinks.parse(version.links), segments),
       isNew: comparedAt === null,
     };
   });
   return ids.flatMap((id) => found.find(({ articleId }) => articleId === id) ?? []);
+}
+
+const OTHERS: ReadonlySet<string> = new Set(["TEASER", "COMMENT"]);
+
+/** Those whose line is the article's own as its parts stand: somebody may have put them right since it was read. */
+function linksIn(
+  links: readonly PageLink[],
+  segments: readonly (Span & { readonly type: string })[],
+): string[] {
+  const others = segments.filter(({ type }) => OTHERS.has(type));
+  const isOwn = ({ at }: PageLink) => !others.some(({ start, end }) => at >= start && at < end);
+  return links.filter(isOwn).map(({ address }) => address);
 }
 
 async function textsOf(versionIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -85,12 +101,14 @@ export interface NewSample {
   readonly keys: readonly number[];
   /** Of the words that the keys are of; null where there are none. */
   readonly textHash: string | null;
+  /** Addresses that it names or links to, by which whatever is taken in later at one of them finds it. */
+  readonly links: readonly string[];
 }
 
 /** What is found by: of those with the same words the earliest alone, by its day and then by when it came in. Whatever it replaces is compared anew. */
 export function keepSample(
   { articleId, versionId }: Pick<ComparedArticle, "articleId" | "versionId">,
-  { keys, textHash }: NewSample,
+  { keys, textHash, links }: NewSample,
 ): Promise<void> {
   return transaction(async (tx) => {
     const own = await tx.textSample.findUnique({
@@ -109,7 +127,10 @@ export function keepSample(
       holder === undefined || isBefore({ id: articleId, day: own.day }, { id: holder.id, day: holder.day });
     if (isFirst && holder !== undefined)
       await tx.textSample.update({ where: { articleId: holder.id }, data: { keys: [], isWaiting: true } });
-    await tx.textSample.update({ where: { articleId }, data: { textHash, keys: isFirst ? [...keys] : [] } });
+    await tx.textSample.update({
+      where: { articleId },
+      data: { textHash, keys: isFirst ? [...keys] : [], links: [...links] },
+    });
     if (own.textHash === null || own.textHash === textHash || own.keys.length === 0) return;
     // It was found for all with its former words: the next of them takes its place.
     await tx.$executeRaw`
@@ -155,11 +176,19 @@ export async function nearArticles(
   return rows.map(({ id }) => id);
 }
 
-/** Articles at these addresses. */
+/** Articles that name or link to this address, but for one. */
+export async function articlesLinkingTo(address: string, except: string, most: number): Promise<string[]> {
+  const rows = await database().$queryRaw<{ id: string }[]>`
+    SELECT "articleId"::text AS id FROM "TextSample"
+    WHERE "links" @> ARRAY[${address}]::text[] AND "articleId" <> ${except}::uuid LIMIT ${most}`;
+  return rows.map(({ id }) => id);
+}
+
+/** Articles at these addresses, whichever way they were written. */
 export async function articlesAt(addresses: readonly string[], most: number): Promise<string[]> {
   if (addresses.length === 0) return [];
   const rows = await database().article.findMany({
-    where: { url: { in: [...addresses] } },
+    where: { OR: [{ url: { in: [...addresses] } }, { identity: { in: [...addresses] } }] },
     orderBy: { id: "asc" },
     take: most,
     select: { id: true },

@@ -1,6 +1,6 @@
 import { factsOfVersions, SAID } from "#lib/db/articles/facts";
 import { calendarDate } from "#lib/db/core/calendar";
-import { database } from "#lib/db/core/client";
+import { database, type Tx } from "#lib/db/core/client";
 import { factsIn } from "#lib/domain/page-facts";
 import {
   ComparedSentences,
@@ -145,8 +145,12 @@ export async function pagesSince(
 
 const MOST_TEXT = 200_000;
 
-async function textsOf(versionIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await database().$queryRaw<{ id: string; text: string }[]>`
+/** The texts that were compared, by the ids of their versions. */
+export async function textsOf(
+  versionIds: readonly string[],
+  tx: Pick<Tx, "$queryRaw"> = database(),
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.$queryRaw<{ id: string; text: string }[]>`
     SELECT "id"::text, left("text", ${MOST_TEXT}) AS text FROM "ArticleVersion" WHERE "id" = ANY (${[...new Set(versionIds)]}::uuid[])`;
   return new Map(rows.map(({ id, text }) => [id, text]));
 }

@@ -85,7 +85,15 @@ export interface Changed {
 
 export async function keepAct(
   tx: Tx,
-  act: { readonly actId: string; readonly action: string; readonly byId: string; readonly at: Date },
+  act: {
+    readonly actId: string;
+    readonly action: string;
+    /** Null where a rule did it. */
+    readonly byId: string | null;
+    readonly ruleId?: string;
+    readonly givenToId?: string;
+    readonly at: Date;
+  },
   changed: readonly Changed[],
 ): Promise<void> {
   await tx.queueAct.createMany({
@@ -104,11 +112,22 @@ export interface UndoableItem {
   readonly title: string | null;
   /** Did somebody change it after the act? */
   readonly isChanged: boolean;
+  /** The rule that gave it, and to whom; both null where a person did it. */
+  readonly ruleId: string | null;
+  readonly givenToId: string | null;
 }
 
-/** What an act of this person changed and nobody took back yet, locked; empty where there is no such act. */
-export async function lockAct(tx: Tx, actId: string, byId: string): Promise<UndoableItem[]> {
-  const where = { actId, byId, undoneAt: null };
+/**
+ * What an act of this person, or where they may undo those too (`isOfRules`) of a rule, changed and nobody took back yet, locked; empty where there is
+ * no such act.
+ */
+export async function lockAct(
+  tx: Tx,
+  actId: string,
+  byId: string,
+  { isOfRules }: { readonly isOfRules: boolean },
+): Promise<UndoableItem[]> {
+  const where = { actId, undoneAt: null, OR: [{ byId }, ...(isOfRules ? [{ ruleId: { not: null } }] : [])] };
   const found = await tx.queueAct.findMany({ where, select: { subjectId: true } });
   await lockSubjects(
     tx,
@@ -132,7 +151,9 @@ export async function lockAct(tx: Tx, actId: string, byId: string): Promise<Undo
       before.isDismissed === undefined
         ? (revisions.get(subjectId) ?? 0) !== row.revision
         : dismissedAt.get(subjectId) !== at.getTime();
-    return { subjectId, kind, before, isChanged, title: titleOf.get(subjectId) ?? null };
+    const title = titleOf.get(subjectId) ?? null;
+    const { ruleId, givenToId } = row;
+    return { subjectId, kind, before, isChanged, title, ruleId, givenToId };
   });
 }
 

@@ -9,7 +9,7 @@ import { Shown } from "./shown";
 /** What programs ask for that no page of people shows: promises to come, and where every page is. */
 
 const PROMISES = 100;
-/** Of one day, pages, claims and records each; a file of the protocol holds 50,000. */
+/** Of one day, pages, claims, topics and records each; a file of the protocol holds 50,000. */
 const OF_A_DAY = 16_000;
 
 /** Statements of pages that stand whose last promised day is `today` or later, the next ones first; at most 100. */
@@ -40,7 +40,7 @@ function latestBefore(before: Prisma.Sql): Prisma.Sql {
       ORDER BY c."publishedAt" DESC LIMIT 1))`;
 }
 
-/** Pages, claims and records to which something was published last on one day in UTC, with their addresses and that moment. */
+/** Pages, claims, topics and records to which something was published last on one day in UTC, with their addresses and that moment. */
 export async function publishedOn(day: CalendarDate): Promise<{ path: string; changedAt: string }[]> {
   const from = new Date(`${day}T00:00:00Z`);
   const to = new Date(from.getTime() + 86_400_000);
@@ -53,6 +53,10 @@ export async function publishedOn(day: CalendarDate): Promise<{ path: string; ch
     (SELECT '/claims/' || c.slug, s."publishedAt" FROM "StandingClaim" s JOIN "Claim" c ON c.id = s."claimId"
       WHERE s."publishedAt" >= ${from} AND s."publishedAt" < ${to}
       ORDER BY s."publishedAt" LIMIT ${OF_A_DAY})
+    UNION ALL
+    (SELECT '/topics/' || t.slug, s."publishedAt" FROM "Standing" s
+      JOIN "StandingTopicTotal" total ON total."publicationId" = s."publicationId" JOIN "Topic" t ON t.id = total."topicId"
+      WHERE s."publishedAt" >= ${from} AND s."publishedAt" < ${to} ORDER BY s."publishedAt" LIMIT ${OF_A_DAY})
     UNION ALL
     (SELECT CASE t.kind WHEN 'PUBLISHER' THEN '/publishers/' WHEN 'AUTHOR' THEN '/authors/' ELSE '/speakers/' END || t."subjectId", max(t."publishedAt")
       FROM "TrackPage" t WHERE t."publishedAt" >= ${from} AND t."publishedAt" < ${to} AND NOT EXISTS (

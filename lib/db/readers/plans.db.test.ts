@@ -24,6 +24,7 @@ import { articleProof, claimProof, signedHeads } from "./evidence";
 import { lostPages } from "./lost-pages";
 import { promisesToCome, publishedDays, publishedOn } from "./outside";
 import { latestPromises, promiseCounts, promisesForCalendar, publishedPromises } from "./promises";
+import { textNeighbours } from "./provenance";
 import {
   homeFeed,
   neighboursOf,
@@ -37,6 +38,7 @@ import { searchPublished } from "./search";
 import { MOST_COUNTED as MOST_FOUND, searchCounts } from "./search-counts";
 import { publishedStatements } from "./statements";
 import { publishedTemplate, tellingsBefore } from "./templates";
+import { publishedTopic, publishedTopics } from "./topics";
 import { trackRecord } from "./track";
 import { claimsSaidAgain, trackedPages, trackedStatements } from "./track-lists";
 import { publicVersion } from "./version";
@@ -101,6 +103,11 @@ async function questionsOf(ask: () => Promise<unknown>): Promise<Question[]> {
     spy.mockRestore();
   }
   return asked;
+}
+
+async function around(slug: string) {
+  const page = await publishedArticle(slug);
+  return page && textNeighbours(page.content);
 }
 
 interface PlanNode {
@@ -176,6 +183,8 @@ const pagesBehind = (list: PageList) => () =>
     place: { way: "after", cursor: TimeCursor.parse(known.middle) },
   });
 
+const middleTopic = async () => (await publishedTopics(null)).topics[20]?.id ?? "";
+
 const pages: Readonly<Record<string, () => Promise<unknown>>> = {
   home: () => homeFeed("2026-11-23"),
   claims: () => publishedClaims(null),
@@ -228,6 +237,7 @@ const pages: Readonly<Record<string, () => Promise<unknown>>> = {
   "pages on which a speaker says something under a label": () =>
     narrowed({ label: "REPORTED", speaker: "the two sides", kind: "pages" }),
   "claims with a verdict": () => narrowed({ verdict: "NO_VERDICT" }),
+  "pages and claims of a topic": () => narrowed({ topic: "Topic number 0" }),
   "pages that promise something for a month": () => narrowed({ due: "2025-12" }),
   "a search for nothing": () => search("zzzzzzzz gazette"),
   "the proof of a page": () => articleProof(known.article),
@@ -299,13 +309,25 @@ const pages: Readonly<Record<string, () => Promise<unknown>>> = {
     const cursor = DueCursor.parse(first?.next);
     return publishedTemplate(known.template, { way: "before", cursor });
   },
+  topics: () => publishedTopics(null),
+  "topics, further on": async () => publishedTopics({ way: "after", id: await middleTopic() }),
+  "topics, back": async () => publishedTopics({ way: "before", id: await middleTopic() }),
+  "a topic that many pages have": () => publishedTopic(known.topic, null),
+  "a topic, in the middle": () =>
+    publishedTopic(known.topic, { way: "after", cursor: TimeCursor.parse(known.middle) }),
+  "a topic, back": () =>
+    publishedTopic(known.topic, { way: "before", cursor: TimeCursor.parse(known.middle) }),
+  "a topic that is gone": () => isGone("TOPIC", known.topic),
   "what was promised before": () => tellingsBefore(known.template, "2024-11-01", known.article),
+  "pages around a text that everybody copied": () => around("page-0"),
+  "pages around a copy": () => around(known.article),
   "promises as a feed": async () => (await latestPromises(promises({ state: "overdue" }))).length,
   "promises as a calendar": async () => (await promisesForCalendar(promises({ state: "overdue" }))).length,
   "an export's first part of pages": async () => (await everyPage().next()).value,
   "an export's first part of claims": async () => (await everyClaim().next()).value,
   "an export's first part of corrections": async () => (await everyCorrection().next()).value,
   "the record of a publisher": () => trackRecord({ ...ofPublisher(), today: HELD }),
+  "the record of an author": () => trackRecord({ kind: "AUTHOR", id: known.author, today: HELD }),
   "statements of a record": tracked({}),
   "those under a label": tracked({ label: "REPORTED" }),
   "those under a label that it hardly has": tracked({ label: "OPINION" }),
@@ -353,6 +375,7 @@ test.each([
   { publisher: "Gazette 7", q: "gazette" },
   { verdict: "NO_VERDICT" },
   { date: "2025" },
+  { topic: "Topic number 0" },
 ] as Partial<SearchFilter>[])(
   "what a search counts is counted to its end and no further: %j",
   async (filter) => {

@@ -184,8 +184,7 @@ async function earlierVerdicts(
   const verdicts = rows.flatMap((row, i) => {
     const next = rows[i - 1];
     if (next === undefined || row.withdrawnAt !== null) return [];
-    const { code, explanation } = claimOf(row).verdict;
-    return [{ code, explanation, replacedAt: next.publishedAt.toISOString() }];
+    return [{ ...claimOf(row).verdict, replacedAt: next.publishedAt.toISOString() }];
   });
   return { verdicts, isProven: (await unprovenPublications(rows)).size === 0 };
 }

@@ -1,6 +1,6 @@
 import { database } from "#lib/db/core/client";
 import { Prisma } from "#lib/db/generated/client";
-import type { ArticlePublication } from "#lib/domain/publications";
+import type { PublicationContent } from "#lib/domain/publications";
 import { publisherSubject } from "#lib/domain/publisher-subject";
 import { SearchKind } from "#lib/domain/search";
 import {
@@ -9,6 +9,7 @@ import {
   type FacetName,
   type Facets,
   type FoundName,
+  NAMED_FACETS,
   SAID_FACETS,
   type SearchAsked,
   type SearchCounts,
@@ -24,7 +25,7 @@ import { askedTwice, Shown } from "./shown";
 
 /** Counting goes no further. */
 export const MOST_COUNTED = 500;
-/** Of publishers and speakers. */
+/** Of publishers, speakers and topics. */
 const MOST_NAMES = 8;
 /** Of all else: years and months are the most. */
 const MOST_VALUES = 150;
@@ -92,6 +93,7 @@ function facetRows(sifted: Sifted, terms: readonly Term[]): Promise<FacetRow[]> 
   const { kind, facets } = sifted;
   const said = kind === "statements" ? null : saidKeys(facets);
   const ofStatements = [...SAID_FACETS];
+  const names = [...NAMED_FACETS];
   const keys =
     said === null
       ? Prisma.sql`SELECT f FROM unnest(found.facets) f`
@@ -115,7 +117,7 @@ function facetRows(sifted: Sifted, terms: readonly Term[]): Promise<FacetRow[]> 
       SELECT *, row_number() OVER (PARTITION BY facet ORDER BY "isNamed" DESC, n DESC, value) AS rank FROM named
     )
     SELECT facet, value, n, "isNamed", (SELECT found.id FROM found WHERE found.place = ranked.place) AS "publicationId"
-    FROM ranked WHERE rank <= CASE WHEN facet IN ('publisher', 'speaker') THEN ${MOST_NAMES}::int ELSE ${MOST_VALUES}::int END
+    FROM ranked WHERE rank <= CASE WHEN facet = ANY (${names}::text[]) THEN ${MOST_NAMES}::int ELSE ${MOST_VALUES}::int END
     ORDER BY facet, n DESC, value`;
 }
 
@@ -132,16 +134,18 @@ interface Named {
   readonly recordId: string | null;
 }
 
+const isName = ({ facet }: Pick<FacetRow, "facet">): boolean => NAMED_FACETS.some((name) => name === facet);
+
 const keyOf = ({ facet, value }: Pick<FacetRow, "facet" | "value">): string => `${facet}:${value}`;
 
 /** By facet and value what a name is called in the latest publication that has it. */
 async function namesOf(
   rows: readonly FacetRow[],
 ): Promise<{ named: ReadonlyMap<string, Named>; isProven: boolean }> {
-  const names = rows.filter(({ facet }) => facet === "publisher" || facet === "speaker");
+  const names = rows.filter(isName);
   const shown = await Shown.of(names.map(({ publicationId }) => publicationId));
   const told = names.flatMap((row) => {
-    const content = shown.article(row.publicationId);
+    const content = shown.content(row.publicationId);
     return content === null
       ? []
       : namesIn(content, row.facet).map((one) => ({ ...one, key: keyOf(row), facet: row.facet }));
@@ -155,7 +159,10 @@ async function namesOf(
   return { named, isProven: shown.isProven && names.every((row) => named.has(keyOf(row))) };
 }
 
-function namesIn({ article, statements, sources }: ArticlePublication, facet: FacetName): Named[] {
+function namesIn(content: PublicationContent, facet: FacetName): Named[] {
+  if (facet === "topic") return (content.topics ?? []).map(({ name }) => ({ name, recordId: null }));
+  if (content.kind === "CLAIM") return [];
+  const { article, statements, sources } = content;
   if (facet === "publisher")
     return article.publisher === null
       ? []
@@ -183,7 +190,7 @@ function facetCounts(
         : chosen === null;
     const offered = rows.filter((row) => row.facet === facet && isOffered(row));
     const values = offered.flatMap((row) => {
-      if (facet !== "publisher" && facet !== "speaker") return [{ value: row.value, n: row.n }];
+      if (!isName(row)) return [{ value: row.value, n: row.n }];
       const name = named.get(keyOf(row))?.name;
       return name === undefined ? [] : [{ value: name, n: row.n }];
     });

@@ -4,6 +4,7 @@ import {
   chosenFacets,
   type FacetName,
   type Facets,
+  NAMED_FACETS,
   SAID_FACETS,
   type SearchPlace,
 } from "#lib/domain/search-filter";
@@ -16,7 +17,7 @@ export interface Sifted {
   readonly facets: Facets;
 }
 
-const NAMES: ReadonlySet<FacetName> = new Set<FacetName>(["publisher", "speaker"]);
+const NAMES: ReadonlySet<FacetName> = new Set<FacetName>(NAMED_FACETS);
 const OF_STATEMENTS: ReadonlySet<FacetName> = new Set<FacetName>(SAID_FACETS);
 
 type Chosen = ReturnType<typeof chosenFacets>;
@@ -47,11 +48,11 @@ function onOneStatement(facets: Facets): Prisma.Sql[] {
   ];
 }
 
-/** Whether rows of this kind can have these facets at all: a verdict is a claim's, and all else is of pages and what they say. */
+/** Whether rows of this kind can have these facets at all: a verdict is a claim's, a topic anything's, and all else is of pages and what they say. */
 function canHave(kind: SearchKind | null, chosen: Chosen): boolean {
-  const ofClaims = chosen.filter(({ name }) => name === "verdict").length;
-  const hasPages = kind !== "claims" && ofClaims === 0;
-  const hasClaims = (kind === null || kind === "claims") && ofClaims === chosen.length;
+  const hasPages = kind !== "claims" && chosen.every(({ name }) => name !== "verdict");
+  const isOfClaims = chosen.every(({ name }) => name === "verdict" || name === "topic");
+  const hasClaims = (kind === null || kind === "claims") && isOfClaims;
   return hasPages || hasClaims;
 }
 

@@ -63,6 +63,11 @@ export class Shown {
     return { content: found.content, publishedAt: found.row.publishedAt.toISOString() };
   }
 
+  /** What stands, a page or a verdict; null, and not proven, where it doesn't. */
+  content(id: string): PublicationContent | null {
+    return this.#standing.get(id)?.content ?? this.#nothing();
+  }
+
   /** A statement in its place; null, and not proven, where the row says anything else than its publication. */
   place(row: PlaceRow): Appearance | null {
     const found = this.#standing.get(row.publicationId);

@@ -7,8 +7,8 @@ export interface PublicVersion {
 }
 
 /**
- * What changes whenever something that readers see does: the last event of the chain that published, withdrew or erased something, and the last
- * check of the record, which says what is proven. Two questions of an index, asked before the page is: a copy that is marked with it is at
+ * What changes whenever something that readers see does: the last event of the chain that published, withdrew or erased something or said that the page behind
+ * evidence is gone, and the last check of the record, which says what is proven. Two questions of an index, asked before the page is: a copy that is marked with it is at
  * worst asked for once more.
  */
 export async function publicVersion(): Promise<PublicVersion> {
@@ -18,7 +18,8 @@ export async function publicVersion(): Promise<PublicVersion> {
     SELECT event.hash AS event, event.at, checked.id::text AS check, checked."finishedAt" AS "checkedAt"
     FROM (SELECT 1) AS always
     LEFT JOIN LATERAL (
-      SELECT hash, at FROM "AuditEvent" WHERE action IN ('review.publish', 'review.withdraw', 'payload.erase')
+      SELECT hash, at FROM "AuditEvent"
+      WHERE action IN ('review.publish', 'review.withdraw', 'payload.erase', 'evidenceWatch.miss', 'evidenceWatch.end')
       ORDER BY sequence DESC LIMIT 1) event ON true
     LEFT JOIN LATERAL (SELECT id, "finishedAt" FROM "RecordCheck" ORDER BY "finishedAt" DESC LIMIT 1) checked ON true`;
   const { event = null, check = null, at = null, checkedAt = null } = row ?? {};

@@ -1,10 +1,11 @@
 import { unprovenPublications } from "#lib/db/audit/verify";
 import { database } from "#lib/db/core/client";
-import type { WithdrawnItem } from "#lib/domain/published";
+import type { GoneKind, WithdrawnItem } from "#lib/domain/published";
 import { writersWhoWithdrew } from "./corrections";
 import { publicHistory } from "./history";
 import { lostPages } from "./lost-pages";
 import { placeOf } from "./rows";
+import { isTopicGone } from "./topics";
 
 /**
  * What was published and taken back. Of its content readers get the title alone, so that they know what it was; with it why, when, by whom,
@@ -25,9 +26,10 @@ export async function withdrawnClaim(slug: string): Promise<WithdrawnItem | null
 
 /**
  * Whether nothing stands any more at an address of readers: the page was withdrawn; of a claim its verdict or a page that made it, and
- * nothing else is left of it.
+ * nothing else is left of it; nothing that is published has the topic any more.
  */
-export async function isGone(kind: "ARTICLE" | "CLAIM", slug: string): Promise<boolean> {
+export async function isGone(kind: GoneKind, slug: string): Promise<boolean> {
+  if (kind === "TOPIC") return isTopicGone(slug);
   const [row] =
     kind === "ARTICLE"
       ? await database().$queryRaw<{ gone: boolean }[]>`

@@ -52,6 +52,7 @@ export async function passDesk(actor: Actor, readingId: string): Promise<Article
       .map((one) => ({ ...one, matchedClaim: null, decision: decided.get(one.id) ?? null })),
     statements: views(pass.statements.filter(({ removedAt }) => removedAt === null)),
     ...(removed.length > 0 ? { removed: views(removed) } : {}),
+    topics: [],
     annotations: pass.notes.map((note) => noteView(note, actor.name)),
     review: {
       id: pass.id,
@@ -62,6 +63,7 @@ export async function passDesk(actor: Actor, readingId: string): Promise<Article
       writers: [{ id: actor.id, name: actor.name }],
       returnedReason: null,
       correction: null,
+      guideline: null,
       submittedAt: pass.handedInAt?.toISOString() ?? null,
       replacesPublished: false,
     },

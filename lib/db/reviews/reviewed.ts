@@ -1,16 +1,20 @@
 import { z } from "zod";
 import { factsOfVersion, factWriters } from "#lib/db/articles/facts";
 import { partsOfVersion } from "#lib/db/articles/parts";
+import { pdfPages } from "#lib/db/claims/evidence-copies";
 import { joinedWithin, membersOf } from "#lib/db/claims/merging";
+import { scaledVerdict } from "#lib/db/claims/verdicts";
 import { calendarDate, calendarDay } from "#lib/db/core/calendar";
 import type { Tx } from "#lib/db/core/client";
-import type { Prisma, Review } from "#lib/db/generated/client";
+import type { Evidence, Prisma, Review } from "#lib/db/generated/client";
 import { factsOf, STATEMENT_PARTS, type StatementRow, SUGGESTION_PARTS } from "#lib/db/statements/rows";
 import { templateChoiceOf } from "#lib/db/statements/template-choices";
+import { topicsToPublish } from "#lib/db/topics/tags";
 import { Note } from "#lib/domain/analysis";
 import { assessmentOf } from "#lib/domain/assessment";
 import { factsIn, isCorrected } from "#lib/domain/page-facts";
 import { counts, type PageParts, partAt } from "#lib/domain/page-parts";
+import { HeldDocument } from "#lib/domain/publications";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 
@@ -67,6 +71,7 @@ export async function reviewedArticle(tx: Tx, { id, versionId }: Reviewed) {
       ...parts.standing.map(({ writer }) => writer),
     ],
     statements: rows.map((row) => ({ ...reviewedStatement(row), ...placeOf(parts, row) })),
+    ...(await topicsToPublish(tx, id)),
     writers: await writerNames(tx, id),
     claimIds: rows.flatMap(({ claim }) => claim?.root.id ?? []),
   };
@@ -137,7 +142,10 @@ export async function reviewedClaim(tx: Tx, { id, claimId }: Reviewed) {
     include: { addedBy: { select: { name: true } }, copies: KEPT_COPY },
   });
   const searches = await tx.searchRecord.findMany(material);
-  const verdict = await tx.verdict.findUnique({ where: { reviewId: id } });
+  const verdict = await tx.verdict.findUnique({
+    where: { reviewId: id },
+    include: { review: { select: { state: true } } },
+  });
   if (verdict === null) throw new AppError("invalid_input", words.refusals.noVerdict);
   const { slug, wording, unknowns } = claim;
   return {
@@ -145,18 +153,25 @@ export async function reviewedClaim(tx: Tx, { id, claimId }: Reviewed) {
     ...(joined.length === 0
       ? {}
       : { joined: joined.map(({ slug: address, wording: said }) => ({ slug: address, wording: said })) }),
-    verdict: { code: verdict.code, explanation: verdict.explanation },
-    evidence: evidence.map(({ publishedAt, addedBy, addedAt, copies: [copy], ...one }) => ({
-      ...one,
-      publishedAt: calendarDate(publishedAt),
-      ...(one.note === null ? {} : { noteSign: { by: addedBy.name, on: calendarDay(addedAt) } }),
-      ...(copy?.endedAt ? { copyKept: calendarDay(copy.endedAt) } : {}),
-    })),
+    verdict: await scaledVerdict(tx, verdict, verdict.review.state),
+    evidence: evidence.map(
+      ({ publishedAt, addedBy, addedAt, copies: [copy], archivedUrl, sourceKind, ...one }) => ({
+        ...one,
+        publishedAt: calendarDate(publishedAt),
+        ...(archivedUrl === null ? {} : { archivedUrl }),
+        ...(sourceKind === null ? {} : { sourceKind }),
+        ...(one.note === null ? {} : { noteSign: { by: addedBy.name, on: calendarDay(addedAt) } }),
+        ...heldDocument(one),
+        ...(copy?.endedAt && one.url !== null ? { copyKept: calendarDay(copy.endedAt) } : {}),
+        ...whereInPdf(copy),
+      }),
+    ),
     searches: searches.map(({ lookedFor, place, searchedAt }) => ({
       lookedFor,
       place,
       searchedAt: calendarDay(searchedAt),
     })),
+    ...(await topicsToPublish(tx, id)),
     writers: await writerNames(tx, id),
     claimIds: [claim.id, ...joined.map(({ id: joinedId }) => joinedId)],
   };
@@ -164,13 +179,27 @@ export async function reviewedClaim(tx: Tx, { id, claimId }: Reviewed) {
 
 const IN_ORDER = [{ addedAt: "asc" }, { id: "asc" }] satisfies Prisma.EvidenceOrderByWithRelationInput[];
 
-/** The last copy of the page behind evidence that was kept. */
+/** The last copy of the page behind evidence that was kept: of those in which its quotation stands, where there are any. */
 const KEPT_COPY = {
   where: { snapshotSha256: { not: null } },
-  orderBy: [{ endedAt: "desc" }, { id: "desc" }],
+  orderBy: [{ quote: "asc" }, { endedAt: "desc" }, { id: "desc" }],
   take: 1,
-  select: { endedAt: true },
+  select: { endedAt: true, firstPage: true, lastPage: true },
 } satisfies Prisma.Evidence$copiesArgs;
+
+function heldDocument({
+  fileSha256,
+  fileType,
+  cameFrom,
+}: Pick<Evidence, "fileSha256" | "fileType" | "cameFrom">) {
+  if (fileSha256 === null) return {};
+  return { document: HeldDocument.parse({ sha256: fileSha256, mediaType: fileType, cameFrom }) };
+}
+
+function whereInPdf(copy: Parameters<typeof pdfPages>[0] | undefined) {
+  const pages = copy === undefined ? null : pdfPages(copy);
+  return pages === null ? {} : { pdfPages: pages };
+}
 
 /** Everybody who wrote part of it, in the order in which they began. */
 async function writerNames(tx: Tx, reviewId: string): Promise<string[]> {

@@ -1,6 +1,7 @@
 import type { Tx } from "#lib/db/core/client";
 import type { Prisma, Review } from "#lib/db/generated/client";
 import { takeUp } from "#lib/db/queue/assignments";
+import { beginTags } from "#lib/db/topics/tags";
 import type { ReviewFacts } from "#lib/domain/review-rules";
 import { UNFINISHED } from "#lib/domain/review-rules";
 import { AppError } from "#lib/errors";
@@ -60,6 +61,7 @@ export async function addWriter(tx: Tx, reviewId: string, userId: string, since:
 /** The version or the claim that a review is about. */
 export type ReviewSubject = { readonly versionId: string } | { readonly claimId: string };
 
+/** A new review, with the tags that readers see. */
 export async function createReview(
   tx: Tx,
   subject: ReviewSubject,
@@ -71,6 +73,7 @@ export async function createReview(
     data: { kind, ...subject, authorId, createdAt: now, updatedAt: now },
   });
   await addWriter(tx, review.id, authorId, now);
+  await beginTags(tx, review);
   await takeUp(tx, review, authorId);
   return review;
 }

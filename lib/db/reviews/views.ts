@@ -29,7 +29,7 @@ export function reviewOf(subject: { versionId: string } | { claimId: string }): 
 }
 
 export function reviewView(review: ReviewRow, replacesPublished: boolean): ReviewView {
-  const { id, kind, state, revision, author, returnedReason, correction, submittedAt } = review;
+  const { id, kind, state, revision, author, returnedReason, correction, submittedAt, guideline } = review;
   return {
     id,
     kind,
@@ -38,6 +38,7 @@ export function reviewView(review: ReviewRow, replacesPublished: boolean): Revie
     author,
     returnedReason,
     correction,
+    guideline,
     replacesPublished,
     writers: review.writers.map(({ user }) => user),
     submittedAt: submittedAt?.toISOString() ?? null,

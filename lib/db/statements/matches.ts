@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { rootOf } from "#lib/db/claims/merging";
+import { standingVerdict } from "#lib/db/claims/verdicts";
 import type { Tx } from "#lib/db/core/client";
 import { MatchDecisionKind, MatchReason } from "#lib/domain/matching";
 import type { MatchedClaim } from "#lib/domain/statement-views";
@@ -44,9 +45,7 @@ export function matchView(
     wording,
     ...matchTold(match),
     decision,
-    verdict: verdict
-      ? { code: verdict.code, explanation: verdict.explanation, at: verdict.createdAt.toISOString() }
-      : null,
+    verdict: verdict ? { ...standingVerdict(verdict), explanation: verdict.explanation } : null,
   };
 }
 

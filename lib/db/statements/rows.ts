@@ -1,3 +1,4 @@
+import { STANDING_VERDICT } from "#lib/db/claims/verdicts";
 import { calendarDate, calendarDay } from "#lib/db/core/calendar";
 import type { Prisma } from "#lib/db/generated/client";
 import { AnalysedPrediction } from "#lib/domain/analysis";
@@ -28,11 +29,7 @@ export const SUGGESTION_PARTS = {
         select: {
           id: true,
           wording: true,
-          verdicts: {
-            where: { rank: "PREFERRED" },
-            select: { code: true, explanation: true, createdAt: true },
-            take: 1,
-          },
+          verdicts: STANDING_VERDICT,
         },
       },
     },

@@ -6,8 +6,9 @@ import { counts, dayAt } from "#lib/domain/page-parts";
 import type { Prediction } from "#lib/domain/predictions";
 import type { StatementFields } from "#lib/domain/reviews";
 import {
-  exactOf,
+  exactOfMarked,
   labelsOf,
+  type Marked,
   refuseContradiction,
   sameSpans,
   segmentAround,
@@ -80,9 +81,13 @@ export function statementAt(tx: Tx, reviewId: string, { start, end }: Span): Pro
   });
 }
 
-/** The suggestion for exactly these words; null where there is none. */
+/** The suggestion for exactly these words, the machine's before those that came with marks; null where there is none. */
 export function suggestionAt(tx: Tx, versionId: string, { start, end }: Span): Promise<SuggestionRow | null> {
-  return tx.suggestion.findFirst({ where: { versionId, start, end }, include: SUGGESTION_PARTS });
+  return tx.suggestion.findFirst({
+    where: { versionId, start, end },
+    include: SUGGESTION_PARTS,
+    orderBy: { index: "asc" },
+  });
 }
 
 /** What a review of a page holds: its standing statements, and the suggestions that nobody decided on in it. What lies in parts that hold no statements isn't counted. */
@@ -191,19 +196,20 @@ async function keepPrediction(tx: Tx, statementId: string, prediction: Predictio
 interface Place {
   readonly versionId: string;
   readonly fields: StatementFields;
+  /** Where the ends stood that these fields change, or that they were taken from: see `exactOfMarked`. Null for words that nobody marked. */
+  readonly stood: Marked | null;
 }
 
 /** Where a person's statement lies and what it says, as columns. Throws AppError where it can't lie there. */
-async function columnsOf(tx: Tx, { versionId, fields }: Place) {
+async function columnsOf(tx: Tx, { versionId, fields, stood }: Place) {
   const version = await tx.articleVersion.findUniqueOrThrow({
     where: { id: versionId },
     select: { text: true },
   });
   const { text } = version;
-  const exact = exactOf(text, fields);
+  const exact = exactOfMarked(text, fields, stood);
   const parts = await partsOfVersion(tx, versionId);
   segmentAround(parts.segments, fields);
-  for (const span of [...fields.source, ...fields.cue]) exactOf(text, span);
   const speaker = fields.speaker && (await chosenSpeaker(tx, fields.speaker));
   if (speaker !== null) refuseContradiction({ ...fields, speaker });
   const { start, end, sourcing, factualityWriter, factualitySource, time, flags } = fields;
@@ -259,7 +265,7 @@ export async function rewriteStatement(
   { fields, revision }: { readonly fields: StatementFields; readonly revision: number },
   { changedById, now }: Omit<Written, "reviewId">,
 ): Promise<void> {
-  const place = { versionId: statement.versionId, fields };
+  const place = { versionId: statement.versionId, fields, stood: factsOf(statement) };
   const { columns, postDate } = await columnsOf(tx, place);
   await changeStatement(tx, { id: statement.id, revision }, { ...columns, changedById }, now);
   const earlier = statement.attributions.map(({ attribution }) => attribution);

@@ -1,5 +1,6 @@
 import { database, lockNames, type Tx } from "#lib/db/core/client";
 import { sha256 } from "#lib/db/core/hash";
+import { articleAddress } from "#lib/domain/articles";
 import type { PageToStore, PostReading, Reading } from "./page-to-store";
 
 /** A page that is about to be stored, and the names that it could go by. */
@@ -52,13 +53,6 @@ function namesOfTexts({ analysis, posts }: PageToStore): string[] {
 }
 
 const textName = (text: string) => `sha256:${sha256(text)}`;
-
-/** Two spellings of one address are one page: the fragment is dropped, the rest written as browsers write it. */
-export function articleAddress(url: string): string {
-  const address = new URL(url);
-  address.hash = "";
-  return address.href;
-}
 
 /**
  * What each page is, for as long as nobody else stores one of them: they take turns until the transaction ends. An address (or a

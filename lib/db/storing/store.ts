@@ -1,6 +1,7 @@
 import { v7 as newId } from "uuid";
 import { keepChecks } from "#lib/db/articles/checks";
-import { appendAudits } from "#lib/db/audit/audit";
+import { type ComingPage, giveByRules, notInQueue } from "#lib/db/assigning/giving";
+import { appendAudits, type NewAuditEvent } from "#lib/db/audit/audit";
 import { Bundles } from "#lib/db/core/bundles";
 import { dateColumn } from "#lib/db/core/calendar";
 import { type Tx, transaction } from "#lib/db/core/client";
@@ -109,12 +110,23 @@ async function storePages(tx: Tx, arrivals: readonly Arrival[]): Promise<Stored[
     ...gone.map(({ arrival, articleId }) => checkOf(arrival, { articleId, result: "GONE" })),
   ]);
   const [first] = arrivals;
-  if (first !== undefined) await keepQueue(tx, first.now);
-  await appendAudits(
-    tx,
-    versions.map(({ event }) => event),
-  );
+  const given = first === undefined ? [] : await keepWork(tx, versions.map(comingPage), first.now);
+  await appendAudits(tx, [...versions.map(({ event }) => event), ...given]);
   return found.map(storedOf);
+}
+
+/** What came stands in the queue, and what wasn't there is given by rules. Returns the events of that. */
+async function keepWork(tx: Tx, pages: readonly ComingPage[], now: Date): Promise<NewAuditEvent[]> {
+  const coming = await notInQueue(tx, pages);
+  await keepQueue(tx, now);
+  const events = await giveByRules(tx, coming, now);
+  if (events.length > 0) await keepQueue(tx, now);
+  return events;
+}
+
+function comingPage({ finding }: { readonly finding: Finding }): ComingPage {
+  const { article, articleId, versionId } = finding;
+  return { articleId, versionId, importId: article.arrival.page.importId ?? null };
 }
 
 /** Those of the pages that make no version, by name: their text is there, or is what the page showed last in all that matters. */
@@ -178,6 +190,7 @@ function newVersion(
     place: analysis.place,
     language: analysis.language,
     direction: analysis.direction,
+    links: analysis.links,
     engineName: analysis.engine.name,
     engineVersion: analysis.engine.version,
     notes: [...analysis.notes, ...notes],

@@ -5,13 +5,16 @@ import { PUBLISH, WITHDRAW } from "#lib/db/audit/verify";
 import { canonicalJson, sha256 } from "#lib/db/core/hash";
 import { timeCursor } from "#lib/domain/cursors";
 import type { ArticlePublication, ClaimPublication, PublishedStatement } from "#lib/domain/publications";
+import type { PublishedUpstream } from "#lib/domain/published-upstream";
+import { authorSubject } from "#lib/domain/publisher-subject";
+import type { PublishedTopic } from "#lib/domain/topics";
 import { foundingClaim, foundingPublication } from "#lib/publish/testing/founding-publication";
 
 /**
  * An archive of made pages, written straight into a database by its owner, the same for the same seed: pages of ten statements that one
  * person wrote and another published, each with its event in the chain. One in five was corrected, one in twenty-five withdrawn, half of them
  * make a claim of their own, one in twelve the same claim as many others; one claim in ten has a verdict. All that is credited to somebody is
- * credited to one speaker. What stands is worked out by `rebuild_standing`, `rebuild_search`, `rebuild_promises` and `rebuild_track`. Rows that
+ * credited to one speaker. One page in four has one topic, and each has one of three hundred others. What stands is worked out by `rebuild_standing`, `rebuild_search`, `rebuild_promises`, `rebuild_topics`, `rebuild_upstream` and `rebuild_track`. Rows that
  * readers never ask for (texts, suggestions) aren't there.
  */
 
@@ -30,8 +33,12 @@ export interface Archive {
   readonly template: string;
   /** Publishes a page in forty. */
   readonly publisher: string;
+  /** Has written a page in eighty: an id. */
+  readonly author: string;
   /** Speaks on every page: an id. */
   readonly speaker: string;
+  /** The address of a topic that one page in four has. */
+  readonly topic: string;
   /** A place in the middle of the lists, as a cursor. */
   readonly middle: string;
 }
@@ -42,6 +49,7 @@ const TABLES = [
   "Article",
   "Claim",
   "Speaker",
+  "Topic",
   "Review",
   "ReviewWriter",
   "Publication",
@@ -57,6 +65,7 @@ const TEMPLATE = { key: "harbour-reopen~date", words: "The harbour reopens {DATE
 
 const PAGES_AT_ONCE = 500;
 const STATEMENTS = 10;
+const TOPICS = 301;
 const BEGIN = Date.parse("2025-01-01T00:00:00.000Z");
 const MINUTE = 60_000;
 
@@ -75,6 +84,8 @@ export async function archive(ownerUrl: string, { pages, seed }: Asked): Promise
     await sql.query("SELECT rebuild_standing()");
     await sql.query("SELECT rebuild_search()");
     await sql.query("SELECT rebuild_promises()");
+    await sql.query("SELECT rebuild_topics()");
+    await sql.query("SELECT rebuild_upstream()");
     await sql.query("SELECT rebuild_track()");
     await sql.query("ANALYZE");
     return made.archive();
@@ -98,12 +109,15 @@ class Made {
   #rows = new Map<Table, Row[]>();
   #ids = 0;
   #sequence = 0n;
+  /** The article of the first page. */
+  #first = "";
   #previous = GENESIS;
   readonly #draw: () => number;
   readonly #writer: string;
   readonly #publisher: string;
   readonly #speaker: string;
   readonly #popular: { id: string; slug: string; wording: string };
+  readonly #topics: readonly PublishedTopic[];
   readonly #template = foundingPublication();
   readonly #verdict = foundingClaim();
 
@@ -137,11 +151,13 @@ class Made {
       revision: 1,
       grams: [],
     });
+    this.#topics = Array.from({ length: TOPICS }, (_, n) => this.#topic(n));
     this.#popular = this.#claim("everybody-says-so", "Everybody says so.");
   }
 
   page(n: number): void {
     const articleId = this.#id();
+    if (n === 0) this.#first = articleId;
     const slug = `page-${n}`;
     const own =
       n % 2 === 0 ? this.#claim(`claim-${n}`, `Claim number ${n} is that ${this.#words(8)}.`) : null;
@@ -200,7 +216,9 @@ class Made {
       manyPlaces: this.#popular.slug,
       template: TEMPLATE.key,
       publisher: "Gazette 7",
+      author: authorSubject("Gazette 7", "Reporter 7"),
       speaker: this.#speaker,
+      topic: this.#topics[0]?.slug ?? "",
       middle: timeCursor({ at, id: "ffffffff-ffff-4fff-bfff-ffffffffffff" }),
     };
   }
@@ -216,6 +234,13 @@ class Made {
     const hex = createHash("sha256").update(String(this.#ids)).digest("hex");
     const count = this.#ids.toString(16).padStart(12, "0");
     return `${count.slice(0, 8)}-${count.slice(8)}-7${hex.slice(0, 3)}-8${hex.slice(3, 6)}-${hex.slice(6, 18)}`;
+  }
+
+  #topic(n: number): PublishedTopic {
+    const topic = { id: this.#id(), slug: `topic-${n}`, name: `Topic number ${n}` };
+    const made = { createdById: this.#writer, createdAt: iso(BEGIN), revision: 1, grams: [] };
+    this.#add("Topic", { ...topic, ...made, rootId: topic.id });
+    return topic;
   }
 
   #claim(slug: string, wording: string) {
@@ -235,17 +260,39 @@ class Made {
         slug: `page-${n}`,
         title: `Page ${n}: ${this.#words(9)}`,
         publisher: `Gazette ${n % 40}`,
+        author: `Reporter ${n % 80}`,
       },
       posts: posts.map((post) => ({ ...post, date: this.#day(2024) })),
+      topics: [
+        ...(n % 4 === 0 ? this.#topics.slice(0, 1) : []),
+        ...this.#topics.slice(1 + (n % 300), 2 + (n % 300)),
+      ],
       statements: kept.map((statement, i) =>
         this.#statement(statement, i, claims[STATEMENTS - 1 - i] ?? null),
       ),
+      provenance: n === 0 ? [] : [this.#fromFirst()],
       sources: {
         publisherKind: null,
         speakers: kept.flatMap(({ speaker }, i) =>
           speaker === null ? [] : [{ number: i + 1, id: this.#speaker, role: null }],
         ),
       },
+    };
+  }
+
+  /** All other pages have their text from the first one. */
+  #fromFirst(): PublishedUpstream {
+    const page = { title: "Page 0", publisher: "Gazette 0", url: null, postedAt: null, version: 1 };
+    return {
+      kind: "QUOTES",
+      page: { ...page, id: this.#first },
+      reasons: [],
+      reason: null,
+      by: "Ruth Okafor",
+      on: "2025-01-01",
+      sentences: { verbatim: 1, changed: 0, added: 0, dropped: 0 },
+      isCut: false,
+      statements: [{ number: 1, change: "VERBATIM" }],
     };
   }
 

@@ -112,7 +112,10 @@ async function labelledPage({ versionId, reviewId, publishedAt }: Piece): Promis
     isWhole: publishedAt !== null && (await wasWhole(reviewId)),
     segments: parts.segments,
     statements: statements.filter((row) => counts(parts, row)).map(factsOf),
-    decisions: decided.filter(({ suggestion }) => counts(parts, suggestion)).map(decisionOf),
+    // Of what people marked elsewhere no rule or model learns what it gets wrong.
+    decisions: decided
+      .filter(({ suggestion }) => suggestion.markFileId === null && counts(parts, suggestion))
+      .map(decisionOf),
   };
 }
 

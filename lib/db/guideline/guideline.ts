@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { database, type Tx } from "#lib/db/core/client";
+import type { GuidelineEntry, GuidelinePlaces, GuidelineVersion } from "#lib/domain/guideline";
+import { codesIn, readGuideline } from "#lib/domain/guideline-text";
+import { ReaderLabel, Sourcing } from "#lib/domain/labels";
+
+/** The versions of the newsroom's guideline. */
+
+/** Any fixed number will do that nothing else takes. */
+const WRITE_LOCK = 72_707_375;
+const VERSIONS_SHOWN = 20;
+
+const ENTRY = {
+  number: true,
+  note: true,
+  at: true,
+  broughtBack: true,
+  by: { select: { name: true } },
+} as const;
+const WHOLE = { ...ENTRY, text: true } as const;
+
+interface EntryRow {
+  readonly number: number;
+  readonly note: string;
+  readonly at: Date;
+  readonly broughtBack: number | null;
+  readonly by: { readonly name: string };
+}
+
+const entryOf = ({ number, note, at, broughtBack, by }: EntryRow): GuidelineEntry => ({
+  number,
+  note,
+  broughtBack,
+  byName: by.name,
+  at: at.toISOString(),
+});
+const wholeOf = ({ text, ...row }: EntryRow & { readonly text: string }): GuidelineVersion => ({
+  ...entryOf(row),
+  text,
+});
+
+/** The newest version, for somebody who writes the next one: whoever writes at the same time waits. Null where there is none. */
+export async function lockGuideline(tx: Tx): Promise<GuidelineVersion | null> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${WRITE_LOCK})`;
+  return newestGuideline(tx);
+}
+
+/** Null where nobody wrote one. */
+export async function newestGuideline(
+  tx: Pick<Tx, "guidelineVersion"> = database(),
+): Promise<GuidelineVersion | null> {
+  const row = await tx.guidelineVersion.findFirst({ orderBy: { number: "desc" }, select: WHOLE });
+  return row && wholeOf(row);
+}
+
+/** Null where there is no such version. */
+export async function guidelineVersion(
+  number: number,
+  tx: Pick<Tx, "guidelineVersion"> = database(),
+): Promise<GuidelineVersion | null> {
+  const row = await tx.guidelineVersion.findUnique({ where: { number }, select: WHOLE });
+  return row && wholeOf(row);
+}
+
+/** The number of the newest version; null where there is none. */
+export async function guidelineNumber(tx: Pick<Tx, "guidelineVersion">): Promise<number | null> {
+  const row = await tx.guidelineVersion.findFirst({ orderBy: { number: "desc" }, select: { number: true } });
+  return row?.number ?? null;
+}
+
+/** The newest version, and what it has sections for; null where there is none. */
+export async function guidelinePlaces(): Promise<GuidelinePlaces | null> {
+  const row = await database().guidelineVersion.findFirst({
+    orderBy: { number: "desc" },
+    select: { number: true, codes: true },
+  });
+  return row && { number: row.number, codes: z.array(z.union([ReaderLabel, Sourcing])).parse(row.codes) };
+}
+
+/** One page of the versions below a number, the newest first, and the number that the next page is below; null where it is the last. */
+export async function guidelineEntries(
+  before: number | null,
+): Promise<{ readonly entries: GuidelineEntry[]; readonly older: number | null }> {
+  const rows = await database().guidelineVersion.findMany({
+    where: before === null ? {} : { number: { lt: before } },
+    orderBy: { number: "desc" },
+    take: VERSIONS_SHOWN + 1,
+    select: ENTRY,
+  });
+  const entries = rows.slice(0, VERSIONS_SHOWN).map(entryOf);
+  return { entries, older: rows.length > VERSIONS_SHOWN ? (entries.at(-1)?.number ?? null) : null };
+}
+
+interface NewVersion {
+  readonly number: number;
+  readonly text: string;
+  readonly note: string;
+  readonly broughtBack: number | null;
+  readonly byId: string;
+}
+
+export async function keepGuideline(tx: Tx, version: NewVersion, now: Date): Promise<void> {
+  const codes = codesIn(readGuideline(version.text));
+  await tx.guidelineVersion.create({ data: { ...version, codes, at: now } });
+}

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { LiveNews, LiveQuestion, LiveTab } from "./live";
+
+const ID = "0192f000-0000-7000-8000-000000000001";
+const TAB = "0".repeat(32);
+
+test.each([
+  { on: "queue", since: "0" },
+  { on: `article:${ID}`, since: "12" },
+  { on: `claim:${ID}`, since: String(Number.MAX_SAFE_INTEGER) },
+])("%o can be asked", (question) => {
+  expect(LiveQuestion.safeParse(question).success).toBe(true);
+});
+
+test.each([
+  {},
+  { on: "queue" },
+  { on: `user:${ID}`, since: "0" },
+  { on: `article:${ID} OR 1=1`, since: "0" },
+  { on: `article:${ID}`, since: "-1" },
+  { on: `article:${ID}`, since: "1.5" },
+  { on: `article:${ID}`, since: "9".repeat(40) },
+  { on: `article:${ID}`, since: "0; DROP TABLE" },
+])("%o can't", (question) => {
+  expect(LiveQuestion.safeParse(question).success).toBe(false);
+});
+
+test.each([
+  "s-0192f000-0000-7000-8000-000000000001",
+  "g-0192f000-0000-7000-8000-000000000001",
+  "t-1204",
+  null,
+])("a tab may be at %o", (at) => {
+  expect(LiveTab.safeParse({ tab: TAB, on: "queue", at }).success).toBe(true);
+});
+
+test.each(["new", "s-", "t-<b>", `t-${"1".repeat(40)}`, "words of somebody", 7])(
+  "a tab isn't at %o",
+  (at) => {
+    expect(LiveTab.safeParse({ tab: TAB, on: "queue", at }).success).toBe(false);
+  },
+);
+
+test("what is told has no word in it but names", () => {
+  const news = { sequence: 1, changed: [ID], isCut: false, here: [{ id: ID, name: "Mara", at: null }] };
+  expect(LiveNews.parse({ ...news, text: "secret" })).toEqual(news);
+});

@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import { finderIn } from "#lib/text/anchored";
+import { words } from "#lib/words";
+import { ReaderLabel } from "./labels";
+import { factsOfKind, type GivenMark, groupsOf, MarkKind, plainKind, planMarks } from "./marks";
+
+const TEXT = "The harbour\n\nThe dam will hold, he said. Work begins next spring.\n\nShare this";
+const SEGMENTS = [
+  { start: 0, end: 11, type: "HEADLINE" as const, post: 0, reason: null },
+  { start: 13, end: 66, type: "BODY" as const, post: 0, reason: null },
+  { start: 68, end: TEXT.length, type: "CHROME" as const, post: 0, reason: null },
+];
+const mark = (exact: string, tags: readonly string[] = [], more: Partial<GivenMark> = {}): GivenMark => {
+  return { exact, prefix: "", suffix: "", at: null, tags: [...tags], note: "", by: null, day: null, ...more };
+};
+const page = { find: finderIn(TEXT), segments: SEGMENTS, suggested: [] };
+const troubles = (...args: Parameters<typeof planMarks>) => planMarks(...args).map(({ trouble }) => trouble);
+
+test.each([
+  ["NONE", "NONE"],
+  ["named person", "NAMED_PERSON"],
+  ["Named-Person", "NAMED_PERSON"],
+  ["Opinion", "OPINION"],
+  ["plain narration", "NONE"],
+  ["Background", "NOT_NEEDED"],
+  // Several kinds of source lead to these.
+  ["REPORTED", null],
+  ["UNSOURCED_SPECULATION", null],
+  ["important", null],
+  ["", null],
+])("the tag “%s” says %s", (tag, kind) => {
+  const labels = Object.fromEntries(ReaderLabel.options.map((code) => [code, words.labels[code].badge]));
+  const names = { sourcing: words.desk.sourcing, labels: labels as Record<ReaderLabel, string> };
+  expect(plainKind(tag, names)).toBe(kind);
+});
+
+test("each kind gives a label that follows from its source", () => {
+  expect(Object.fromEntries(MarkKind.options.map((kind) => [kind, factsOfKind(kind).label]))).toMatchObject({
+    NAMED_PERSON: "REPORTED",
+    UNNAMED_QUALIFIED: "REPORTED_UNNAMED",
+    NONE: "UNSOURCED_ASSERTION",
+    OPINION: "OPINION",
+    FORECAST: "UNSOURCED_SPECULATION",
+    NOT_NEEDED: "BACKGROUND",
+  });
+});
+
+describe("what becomes of a mark", () => {
+  const tagged = [
+    mark("The dam will hold", ["person", "check"]),
+    mark("Work begins next spring.", ["check"]),
+  ];
+
+  test("is what its tags were chosen to say, and of the rest what was chosen for it", () => {
+    const chosen = (otherwise: "LEAVE_OUT" | "NONE" | null) =>
+      planMarks(tagged, page, { kinds: ["NAMED_PERSON", null], otherwise }).map(({ kind, trouble }) => [
+        kind,
+        trouble,
+      ]);
+    expect(chosen(null)).toEqual([
+      ["NAMED_PERSON", null],
+      [null, "UNCHOSEN"],
+    ]);
+    expect(chosen("LEAVE_OUT")).toEqual([
+      ["NAMED_PERSON", null],
+      [null, "LEFT_OUT"],
+    ]);
+    expect(chosen("NONE")).toEqual([
+      ["NAMED_PERSON", null],
+      ["NONE", null],
+    ]);
+  });
+
+  test("is nothing where two of its tags differ", () => {
+    expect(troubles(tagged, page, { kinds: ["NONE", "OPINION"], otherwise: null })).toEqual([
+      "TAGS_DIFFER",
+      null,
+    ]);
+  });
+
+  test.each([
+    ["The harbour", "OUTSIDE"],
+    ["he said. Work begins next spring. Share", "OUTSIDE"],
+    ["The bridge will hold", "NOT_FOUND"],
+    ["", "NO_WORDS"],
+    ["The", "AMBIGUOUS"],
+  ])("“%s” comes to nothing: %s", (exact, trouble) => {
+    expect(troubles([mark(exact)], page, { kinds: [], otherwise: "NONE" })).toEqual([trouble]);
+  });
+
+  test("is nothing where exactly that is suggested already, and something where another kind is", () => {
+    const [start, end] = [13, 30];
+    const suggested = [{ start, end, sourcing: "NONE" as const, label: "UNSOURCED_ASSERTION" as const }];
+    const of = (otherwise: MarkKind) =>
+      troubles([mark("The dam will hold")], { ...page, suggested }, { kinds: [], otherwise });
+    expect(of("NONE")).toEqual(["SUGGESTED"]);
+    expect(of("OPINION")).toEqual([null]);
+  });
+});
+
+test("marks that say the same of the same words are one suggestion; others of these words stand beside it", () => {
+  const marks = [
+    mark("Work begins next spring.", ["a"]),
+    mark("The dam will hold", ["a"], { by: "Maria" }),
+    mark("The dam  will hold", ["a"], { by: "Avan" }),
+    mark("The dam will hold", ["b"]),
+  ];
+  const groups = groupsOf(planMarks(marks, page, { kinds: ["NONE", "OPINION"], otherwise: null }));
+  expect(groups.map(({ start, kind, marks }) => [start, kind, marks.map(({ by }) => by)])).toEqual([
+    [13, "NONE", ["Maria", "Avan"]],
+    [13, "OPINION", [null]],
+    [41, "NONE", [null]],
+  ]);
+});
