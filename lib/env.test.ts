@@ -144,3 +144,42 @@ test("everything that is wrong is told at once, and no value is repeated", () =>
   expect(() => environment(wrong)).toThrow(/DATABASE_URL.*NEXTAUTH_SECRET.*ONRECORD_URL/s);
   expect(() => environment(wrong)).not.toThrow(/hunter2/);
 });
+
+const model = {
+  ONRECORD_LLM_URL: "http://127.0.0.1:11434/v1",
+  ONRECORD_LLM_KEY: "sk-of-nobody",
+  ONRECORD_LLM_MODEL: "small-1",
+  ONRECORD_LLM_PRICE_IN: "0.15",
+  ONRECORD_LLM_PRICE_OUT: "0.60",
+  ONRECORD_LLM_BUDGET: "20",
+};
+
+test("a language model is set whole, or not at all", () => {
+  expect(environment({ ...whole, ...model })).toMatchObject({ ONRECORD_LLM_MODEL: "small-1" });
+  for (const name of Object.keys(model).filter((one) => one !== "ONRECORD_LLM_KEY"))
+    expect(() => environment({ ...whole, ...model, [name]: "" })).toThrow(
+      `${name} is not set: a language model`,
+    );
+});
+
+test.each([
+  ["ONRECORD_LLM_URL", "http://llm.example.org/v1", /must be the address of an OpenAI-compatible API/],
+  ["ONRECORD_LLM_KEY", "two\nlines", /must be the key as its server gave it/],
+  ["ONRECORD_LLM_MODEL", "x".repeat(201), /at most 200 characters/],
+  ["ONRECORD_LLM_PRICE_IN", "cheap", /ONRECORD_LLM_PRICE_IN must be what a million tokens cost/],
+  ["ONRECORD_LLM_PRICE_OUT", "-1", /ONRECORD_LLM_PRICE_OUT must be what a million tokens cost/],
+  ["ONRECORD_LLM_CURRENCY", "euros", /three letters, like EUR/],
+  ["ONRECORD_LLM_BUDGET", "a lot", /must be what may be spent in a month/],
+  ["ONRECORD_LLM_SECONDS", "301", /from 5 to 300/],
+])("%s = %s is refused, and not repeated", (name, value, sentence) => {
+  const start = () => environment({ ...whole, ...model, [name]: value });
+  expect(start).toThrow(sentence);
+  expect(start).not.toThrow(value);
+  expect(start).not.toThrow(model.ONRECORD_LLM_KEY);
+});
+
+test("a budget in money is refused where nothing costs any", () => {
+  const free = { ...model, ONRECORD_LLM_PRICE_IN: "0", ONRECORD_LLM_PRICE_OUT: "0" };
+  expect(() => environment({ ...whole, ...free })).toThrow(/would never be spent/);
+  expect(() => environment({ ...whole, ...free, ONRECORD_LLM_BUDGET: "500000 tokens" })).not.toThrow();
+});

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { budgetTrouble, LANGUAGE_MODEL_NAMES, LANGUAGE_MODEL_SETTINGS } from "#lib/domain/language-model";
 import { QuotaSetting } from "#lib/domain/quotas";
 import { AppError } from "#lib/errors";
 
@@ -145,6 +146,8 @@ export const Environment = z.object({
   ONRECORD_ENGINE: z
     .enum(["models", "rules"], { error: "ONRECORD_ENGINE is models (the default) or rules." })
     .default("models"),
+  /** A language model that proposes wordings and searches: none unless it is set. */
+  ...LANGUAGE_MODEL_SETTINGS,
   /** Hosts that pages may be fetched from though they aren't on the public internet, or at a port of their own. */
   ONRECORD_ALLOW_HOSTS: z
     .string()
@@ -170,6 +173,10 @@ const TOGETHER = [
     names: ["ONRECORD_OIDC_ISSUER", "ONRECORD_OIDC_CLIENT_ID", "ONRECORD_OIDC_CLIENT_SECRET"],
     about: "signing in through an organisation needs its issuer, and the id and secret that it gave",
   },
+  {
+    names: LANGUAGE_MODEL_NAMES,
+    about: "a language model needs its address, its name, its price for tokens in and out, and a budget",
+  },
 ] as const;
 
 /** What is wrong with settings that go together. */
@@ -180,6 +187,8 @@ const Whole = Environment.superRefine((given, context) => {
     if (missing.length === names.length) continue;
     for (const name of missing) complain(`${name} is not set: ${about}.`);
   }
+  const budget = budgetTrouble(given);
+  if (budget !== null) complain(budget);
   if (given.ONRECORD_PASSWORDS === "off" && given.ONRECORD_OIDC_ISSUER === null) {
     complain("ONRECORD_PASSWORDS is off and ONRECORD_OIDC_ISSUER is not set: nobody could sign in.");
   }

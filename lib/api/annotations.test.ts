@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import vocabulary from "@vocabulary/oa";
 import { expect, test } from "vitest";
+import { readMarkFile } from "#lib/domain/mark-files";
 import type { ArticlePublication } from "#lib/domain/publications";
 import { foundingPublication } from "#lib/publish/testing/founding-publication";
+import { finderIn } from "#lib/text/anchored";
 import { anchorsOf } from "#lib/text/selector";
 import { Annotation, AnnotationCollection, HypothesisRow } from "./annotation-answers";
 import {
@@ -41,6 +43,23 @@ test("each statement is found again by its words and by its place in code points
     expect(points.slice(position.start, position.end).join("")).toBe(quote.exact);
     const { prefix = "", exact, suffix = "" } = quote;
     expect((before + text).split(prefix + exact + suffix)).toHaveLength(2);
+  }
+});
+
+test("what leaves us is read and found again as any other program's, in either shape", () => {
+  const before = "🙂🙂 ";
+  const collection = annotationCollection(page(before), where);
+  const search = { total: 1, rows: hypothesisRows(page(before), where) };
+  const find = finderIn(before + text);
+  for (const shape of [collection, search]) {
+    const { marks } = readMarkFile(JSON.stringify(shape));
+    expect(marks).toHaveLength(foundingPublication().statements.length);
+    foundingPublication().statements.forEach(({ start, end }, index) => {
+      const mark = marks[index];
+      if (mark === undefined) throw new Error("a mark is missing");
+      const span = { start: start + before.length, end: end + before.length };
+      expect(find(mark)).toEqual({ kind: "EXACT", span });
+    });
   }
 });
 

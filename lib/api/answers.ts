@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CalendarDate } from "#lib/domain/analysis";
-import { Stance, VerdictCode } from "#lib/domain/claims";
+import { PdfPages, SourceKind, Stance } from "#lib/domain/claims";
 import {
   AttributionScope,
   Factuality,
@@ -14,6 +14,10 @@ import {
 import { PageFact } from "#lib/domain/page-facts";
 import { OutcomeResult, RecordedOutcome } from "#lib/domain/predictions";
 import { TemplateKey } from "#lib/domain/promise-template";
+import { ProvenanceKind, ProvenanceReason } from "#lib/domain/provenance";
+import { HeldDocument } from "#lib/domain/publications";
+import { StatementFate } from "#lib/domain/published-upstream";
+import { VerdictCode, VerdictMeaning } from "#lib/domain/scale";
 
 /**
  * What programs read of what is published: the one place that says the shape of every answer. The OpenAPI document is made of these schemas, and tests
@@ -56,6 +60,10 @@ const Prediction = z
 const ClaimLink = z
   .object({ slug: z.string(), wording: z.string(), href: Href, page: Href })
   .meta({ id: "ClaimLink" });
+
+const Topic = z
+  .object({ name: z.string(), definition: z.string().nullable(), page: Href })
+  .meta({ id: "Topic", description: "What something is about, as it was called when that was published." });
 
 export const ArticleFacts = z
   .object({
@@ -144,8 +152,57 @@ export type Correction = z.infer<typeof Correction>;
 export const ArticleInList = ArticleFacts.extend({
   publishedAt: Instant,
   statementCount: z.number().int().nonnegative(),
+  topics: z.array(Topic),
 }).meta({ id: "ArticleInList" });
 export type ArticleInList = z.infer<typeof ArticleInList>;
+
+const Upstream = z
+  .object({
+    kind: ProvenanceKind.describe(
+      "What the page does with the other one’s text. CITES: it names it as its source and takes none of its words.",
+    ),
+    title: z.string().nullable(),
+    url: z.string().nullable().describe("Its own address, as it was given."),
+    publisher: z.string().nullable(),
+    postedAt: CalendarDate.nullable(),
+    version: z.number().int().positive().describe("The number of its version that was compared."),
+    href: Href.nullable().describe("The page in this API; null where it isn’t published now."),
+    page: Href.nullable(),
+    newerOn: CalendarDate.nullable().describe("When another version of it was first seen than was compared."),
+    goneOn: CalendarDate.nullable().describe(
+      "When it was looked for last, where it is gone from its address.",
+    ),
+    reasons: z.array(ProvenanceReason).describe("Why the machine held it to be upstream."),
+    reason: z.string().nullable().describe("How the editor who named it knows."),
+    foundBy: z.string(),
+    foundOn: CalendarDate,
+    sentences: z
+      .object({
+        verbatim: z.number().int().nonnegative(),
+        changed: z.number().int().nonnegative(),
+        added: z.number().int().nonnegative().describe("Not found upstream."),
+        dropped: z.number().int().nonnegative().describe("Of the text upstream, left out here."),
+      })
+      .nullable()
+      .describe("How the sentences of both texts compare; null where nobody compared them."),
+    isCut: z.boolean().describe("Only the beginning of one of the texts was compared."),
+    statements: z
+      .array(
+        z.object({
+          number: z.number().int().positive(),
+          change: StatementFate,
+          here: z.array(z.string()).describe("Words of the statement that don’t stand upstream."),
+          there: z
+            .array(z.string())
+            .describe("Words upstream that don’t stand here; only while that page is published."),
+        }),
+      )
+      .describe("The statements that were compared. ADDED: not found upstream."),
+  })
+  .meta({
+    id: "Upstream",
+    description: "A page that the text is from, as editors found before this was published.",
+  });
 
 export const Article = ArticleFacts.extend({
   agencyDate: CalendarDate.nullable(),
@@ -158,24 +215,38 @@ export const Article = ArticleFacts.extend({
     .array(PageFact)
     .describe("Which of these facts an editor put right, against what the page says."),
   isSample: z.boolean(),
+  topics: z.array(Topic),
   publishedAt: Instant,
   writers: z.array(z.string()),
   publishedBy: z.string(),
   statements: z.array(StatementOnPage),
+  provenance: z.array(Upstream).describe("Where its text is from, as frozen with it."),
   corrections: z.array(Correction).describe("Newest first."),
   proof: Proof,
   record: Href.describe("The evidence, to check without us."),
 }).meta({ id: "Article" });
 export type Article = z.infer<typeof Article>;
 
-const VerdictInList = z
-  .object({ code: VerdictCode, explanation: z.string(), publishedAt: Instant })
-  .meta({ id: "VerdictInList" });
+const VERDICT = {
+  code: VerdictCode.describe("Of the newsroom's scale of verdicts, as it stood when the verdict was given."),
+  meaning: VerdictMeaning.describe("Which of the meanings that every newsroom's scale is made of."),
+  word: z.string().describe("What the code was called."),
+  definition: z.string().describe("What the word meant, in a sentence."),
+  scale: z
+    .number()
+    .int()
+    .positive()
+    .nullable()
+    .describe("The version of the scale. Null where it was given before that was kept."),
+  explanation: z.string(),
+};
+const VerdictInList = z.object({ ...VERDICT, publishedAt: Instant }).meta({ id: "VerdictInList" });
 
 export const ClaimInList = ClaimLink.extend({
   publishedAt: Instant.describe("When a verdict on it, or a page that makes it, was published last."),
   verdict: VerdictInList.nullable(),
   firstSaid: Statement.nullable(),
+  topics: z.array(Topic).describe("Of its verdict; none where it has none."),
 }).meta({ id: "ClaimInList" });
 export type ClaimInList = z.infer<typeof ClaimInList>;
 
@@ -186,9 +257,22 @@ const Verdict = VerdictInList.extend({
       stance: Stance,
       title: z.string(),
       url: z.string().nullable(),
+      document: HeldDocument.nullable().describe(
+        "A document that the newsroom holds and that stands at no address: the SHA-256 of its bytes, what it is, and where it came from, in the editors' words. It isn't handed out. Null where it is none.",
+      ),
+      archivedUrl: z
+        .string()
+        .nullable()
+        .describe("Where an archive keeps a copy of what stands at `url`, as the editors gave it."),
+      sourceKind: SourceKind.nullable().describe(
+        "PRIMARY is the thing itself (minutes, a law, figures, a recording, a witness's own words); SECONDARY tells of it. Null where nobody said.",
+      ),
       publisher: z.string().nullable(),
       publishedAt: CalendarDate.nullable(),
       quote: z.string().nullable(),
+      pdfPages: PdfPages.nullable().describe(
+        "The pages of the PDF at `url` on which the quotation was found, the document's first being 1. Null where it is no PDF, and where that wasn't looked up.",
+      ),
       note: z.string().nullable(),
     }),
   ),
@@ -199,9 +283,8 @@ const Verdict = VerdictInList.extend({
 
 export const Claim = ClaimLink.extend({
   verdict: Verdict.nullable(),
-  earlierVerdicts: z
-    .array(z.object({ code: VerdictCode, explanation: z.string(), replacedAt: Instant }))
-    .describe("Newest first."),
+  topics: z.array(Topic).describe("Of its verdict; none where it has none."),
+  earlierVerdicts: z.array(z.object({ ...VERDICT, replacedAt: Instant })).describe("Newest first."),
   withdrawnVerdict: z
     .object({ at: Instant, reason: z.string() })
     .nullable()

@@ -7,6 +7,10 @@ export interface Column<Line> {
   of(line: Line): string | number | boolean | null;
 }
 
+/** In one cell, as people read it; a program that needs each by itself takes the lines of JSON. */
+const topicCell = (topics: readonly { readonly name: string }[]): string | null =>
+  topics.length === 0 ? null : topics.map(({ name }) => name).join("; ");
+
 export const ARTICLE_COLUMNS: readonly Column<z.infer<typeof ArticleLine>>[] = [
   { name: "slug", of: ({ slug }) => slug },
   { name: "title", of: ({ title }) => title },
@@ -20,6 +24,7 @@ export const ARTICLE_COLUMNS: readonly Column<z.infer<typeof ArticleLine>>[] = [
   { name: "statementCount", of: ({ statementCount }) => statementCount },
   { name: "isProven", of: ({ isProven }) => isProven },
   { name: "page", of: ({ page }) => page },
+  { name: "topics", of: ({ topics }) => topicCell(topics) },
 ];
 
 export const STATEMENT_COLUMNS: readonly Column<StatementLine>[] = [
@@ -62,6 +67,9 @@ export const CLAIM_COLUMNS: readonly Column<ClaimLine>[] = [
   { name: "publishedAt", of: ({ publishedAt }) => publishedAt },
   { name: "isProven", of: ({ isProven }) => isProven },
   { name: "page", of: ({ page }) => page },
+  { name: "topics", of: ({ topics }) => topicCell(topics) },
+  { name: "verdictWord", of: ({ verdict }) => verdict?.word ?? null },
+  { name: "verdictMeaning", of: ({ verdict }) => verdict?.meaning ?? null },
 ];
 
 export const CORRECTION_COLUMNS: readonly Column<z.infer<typeof CorrectionLine>>[] = [

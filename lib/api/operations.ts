@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { publishedPromises } from "#lib/db/readers/promises";
+import { textNeighbours } from "#lib/db/readers/provenance";
 import {
   publicCorrections,
   publishedArticle,
@@ -67,8 +68,10 @@ const article = operation({
   id: "article",
   path: "/articles/{slug}",
   answer: Article,
-  ask: async ({ params: { slug }, where }) =>
-    present.article((await publishedArticle(slug)) ?? (await goneArticle(slug)), where),
+  ask: async ({ params: { slug }, where }) => {
+    const found = (await publishedArticle(slug)) ?? (await goneArticle(slug));
+    return present.article(found, await textNeighbours(found.content), where);
+  },
 });
 
 const statement = operation({
@@ -184,6 +187,7 @@ const search = operation({
     verdict: FACETS.verdict.optional(),
     publisher: FACETS.publisher.optional(),
     speaker: FACETS.speaker.optional(),
+    topic: FACETS.topic.optional(),
     language: FACETS.language.optional(),
     date: FACETS.date.optional(),
     due: FACETS.due.optional(),

@@ -2,6 +2,7 @@ import { appearanceOf } from "#lib/db/readers/rows";
 import type { CalendarDate } from "#lib/domain/analysis";
 import { type Prediction, predictionState } from "#lib/domain/predictions";
 import type { PromiseTemplate } from "#lib/domain/promise-template";
+import type { ClaimPublication, PublicationContent } from "#lib/domain/publications";
 import type {
   Appearance,
   ListedClaim,
@@ -9,7 +10,11 @@ import type {
   PublicCorrection,
   PublishedArticle,
   PublishedClaim,
+  TextNeighbours,
+  UpstreamPage,
 } from "#lib/domain/published";
+import type { PublishedUpstream } from "#lib/domain/published-upstream";
+import { givenOf, inWords } from "#lib/words/verdicts";
 import type {
   Article,
   ArticleFacts,
@@ -32,6 +37,7 @@ export const API = "/api/v1";
 
 export function article(
   { content, publishedAt, history, corrections }: PublishedArticle,
+  { upstream }: Pick<TextNeighbours, "upstream">,
   where: Where,
 ): Article {
   const { article: facts, statements, writers, publishedBy } = content;
@@ -45,6 +51,7 @@ export function article(
     fetchedAt: facts.fetchedAt,
     corrected: [...(facts.corrected ?? [])],
     isSample: facts.isSample,
+    topics: topics(content, where),
     publishedAt,
     writers: writers.map(({ name }) => name),
     publishedBy: publishedBy.name,
@@ -52,9 +59,32 @@ export function article(
       const place = appearanceOf(content, number);
       return place === null ? [] : [onItsPage(place, where)];
     }),
+    provenance: (content.provenance ?? []).map((one) => upstreamPage(one, upstream.get(one.page.id), where)),
     corrections: corrections.map((one) => correction(one, where)),
     proof: history.proof,
     record: `${where.origin}/articles/${facts.slug}/record.json`,
+  };
+}
+
+/** Words upstream are told only while that page is published. */
+function upstreamPage(
+  { page, kind, reasons, reason, by, on, sentences, isCut, statements }: PublishedUpstream,
+  now: UpstreamPage | undefined,
+  { origin }: Where,
+): Article["provenance"][number] {
+  const { title, publisher, url, postedAt, version } = page;
+  const at = now?.href ?? null;
+  return {
+    ...{ kind, title, url, publisher, postedAt, version, reasons, reason, sentences, isCut },
+    href: at && `${origin}${API}${at}`,
+    page: at && `${origin}${at}`,
+    newerOn: now?.newerOn ?? null,
+    goneOn: now?.goneOn ?? null,
+    foundBy: by,
+    foundOn: on,
+    statements: statements.map(({ number, change, here = [], there = [] }) => {
+      return { number, change, here, there: at === null ? [] : there };
+    }),
   };
 }
 
@@ -75,11 +105,23 @@ function articleFacts(facts: Appearance["article"], { origin }: Where): ArticleF
   };
 }
 
-export function articleInList(
-  { content: { article: facts, statements }, publishedAt }: ListedPage,
-  where: Where,
-): ArticleInList {
-  return { ...articleFacts(facts, where), publishedAt, statementCount: statements.length };
+export function articleInList({ content, publishedAt }: ListedPage, where: Where): ArticleInList {
+  const { article: facts, statements } = content;
+  const count = statements.length;
+  return {
+    ...articleFacts(facts, where),
+    publishedAt,
+    statementCount: count,
+    topics: topics(content, where),
+  };
+}
+
+function topics(content: PublicationContent | undefined, { origin }: Where): Article["topics"] {
+  return (content?.topics ?? []).map(({ slug, name, definition = null }) => ({
+    name,
+    definition,
+    page: `${origin}/topics/${slug}`,
+  }));
 }
 
 export function statement(place: Appearance, where: Where): Statement {
@@ -139,11 +181,11 @@ export function claimInList(
     ...claimLink(claim, where),
     publishedAt,
     verdict: own && {
-      code: own.content.verdict.code,
-      explanation: own.content.verdict.explanation,
+      ...verdictTold(own.content.verdict),
       publishedAt: own.publishedAt,
     },
     firstSaid: first === undefined ? null : statement(first, where),
+    topics: topics(own?.content, where),
   };
 }
 
@@ -152,7 +194,11 @@ export function claim(one: PublishedClaim, next: string | null, where: Where): C
   return {
     ...claimLink(one, where),
     verdict: verdict(one.own),
-    earlierVerdicts: [...one.earlier],
+    topics: topics(one.own?.content, where),
+    earlierVerdicts: one.earlier.map((earlier) => ({
+      ...verdictTold(earlier),
+      replacedAt: earlier.replacedAt,
+    })),
     withdrawnVerdict: one.withdrawn && { at: one.withdrawn.at, reason: one.withdrawn.reason },
     statementCount: one.appearanceCount,
     statements: one.places.appearances.map((place) => statement(place, where)),
@@ -160,6 +206,19 @@ export function claim(one: PublishedClaim, next: string | null, where: Where): C
     corrections: one.corrections.map((each) => correction(each, where)),
     proof: one.history.proof,
     record: `${where.origin}/claims/${one.slug}/record.json`,
+  };
+}
+
+/** In the words that it was given in. `scale` is null where it was given before that was kept: in those that Onrecord comes with. */
+function verdictTold(given: ClaimPublication["verdict"]) {
+  const { word, definition, meaning } = givenOf(given);
+  return {
+    code: given.code,
+    meaning,
+    word: inWords(word),
+    definition: inWords(definition),
+    scale: given.scale?.version ?? null,
+    explanation: given.explanation,
   };
 }
 
@@ -172,11 +231,18 @@ function verdict(own: PublishedClaim["own"]): Claim["verdict"] {
   if (own === null) return null;
   const { claim: about, verdict: found, evidence, searches, writers, publishedBy } = own.content;
   return {
-    code: found.code,
-    explanation: found.explanation,
+    ...verdictTold(found),
     publishedAt: own.publishedAt,
     unknowns: about.unknowns,
-    evidence: evidence.map(({ id: _, copyKept: _copy, ...one }) => one),
+    evidence: evidence.map(
+      ({ id: _, copyKept: _copy, pdfPages, archivedUrl, sourceKind, document, ...one }) => ({
+        ...one,
+        document: document ?? null,
+        pdfPages: pdfPages ?? null,
+        archivedUrl: archivedUrl ?? null,
+        sourceKind: sourceKind ?? null,
+      }),
+    ),
     searches,
     writers: writers.map(({ name }) => name),
     publishedBy: publishedBy.name,

@@ -90,7 +90,11 @@ async function carry(tx: Tx, statement: StatementRow, spans: CarriedSpans, to: T
   const fields = { ...factsOf(statement), ...spans, labelOverride, labelReason };
   const place = { versionId, fields: { ...fields, source: [...spans.source], cue: [...spans.cue] } };
   const written = { reviewId, changedById, now };
-  const statementId = await createFromFields(tx, { ...place, from: suggestion }, written);
+  const statementId = await createFromFields(
+    tx,
+    { ...place, from: suggestion, stood: place.fields },
+    written,
+  );
   const { prediction, outcome } = statement;
   if (prediction !== null && outcome !== null) {
     const { writtenBy: _, ...row } = outcome;

@@ -214,7 +214,7 @@ describe("on the desk", () => {
     expect((await listedIds()).includes(one)).toBe(false);
     const wording = (await rowOf(one)).wording;
     expect((await findClaims(wording)).map(({ id }) => id)).toContain(other);
-    expect(await claimChoices(wording)).toEqual([{ id: other, wording: (await rowOf(other)).wording }]);
+    expect(await claimChoices(wording)).toMatchObject([{ id: other, wording: (await rowOf(other)).wording }]);
     expect(await database().statement.count({ where: { reviewId, claimId: one } })).toBe(1);
 
     await part(one);

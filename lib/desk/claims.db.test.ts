@@ -121,6 +121,23 @@ test("a note on evidence is signed with who wrote it, and one that isn't there i
   expect(letter).not.toHaveProperty("noteSign");
 });
 
+test("of evidence it is said whether it is primary, and where an archive keeps it; what nobody said is left out", async () => {
+  const { claimId, slug } = await newClaim();
+  const evidence = { claimId, stance: "CONTEXT", title: "A map of 1930", url: "https://maps.example/1930" };
+  const archivedUrl = "https://web.archive.org/web/2024/https://maps.example/1930";
+  await addEvidence(avan, { ...evidence, sourceKind: "PRIMARY", archivedUrl }, at);
+  await addEvidence(avan, { ...evidence, title: "A book of maps", sourceKind: "", archivedUrl: "" }, at);
+  const script = { ...evidence, archivedUrl: "javascript:alert(1)" };
+  await expect(addEvidence(avan, script, at)).rejects.toMatchObject({ code: "invalid_input" });
+  await expect(addEvidence(avan, { ...evidence, sourceKind: "THIRD" }, at)).rejects.toThrow();
+  await writeVerdict(mara, { claimId, ...verdict }, at);
+  await publishVerdict(claimId, mara, ida);
+  const [map, book] = (await publishedClaim(slug))?.own?.content.evidence ?? [];
+  expect(map).toMatchObject({ sourceKind: "PRIMARY", archivedUrl });
+  expect(book).not.toHaveProperty("sourceKind");
+  expect(book).not.toHaveProperty("archivedUrl");
+});
+
 test("a claim without a verdict isn't submitted, and nothing of it can be read", async () => {
   const { claimId, slug } = await newClaim();
   await expect(publishVerdict(claimId, mara, avan)).rejects.toThrow(refusals.noVerdict);
@@ -152,7 +169,7 @@ test("a later verdict replaces the one that stood, which stays readable", async 
     ["SUPPORTED", "PREFERRED"],
   ]);
   const shown = await publishedClaim(slug);
-  expect(shown?.own?.content.verdict).toEqual(supported);
+  expect(shown?.own?.content.verdict).toMatchObject({ ...supported, scale: { meaning: "SUPPORTED" } });
   expect(shown?.earlier).toMatchObject([{ code: "NO_EVIDENCE_FOUND" }]);
   const withdrawFirst = { reviewId: first.reviewId, revision: first.revision, reason: "Old." };
   await expect(withdrawReview(ida, withdrawFirst, later)).rejects.toThrow(refusals.replaced);
@@ -224,7 +241,7 @@ test("people who work on one claim at the same moment share one review", async (
 test("claims are found by words of their wording, in any order", async () => {
   const { claimId } = await createClaim(mara, { wording: "Lighthouses blink at night." }, at);
   expect(await claimChoices("night LIGHTHOUSES")).toEqual([
-    { id: claimId, wording: "Lighthouses blink at night." },
+    { id: claimId, wording: "Lighthouses blink at night.", verdict: null },
   ]);
   expect(await claimChoices("night submarines")).toEqual([]);
 });

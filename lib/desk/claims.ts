@@ -10,7 +10,9 @@ import {
 import { dropCopy, requestCopy } from "#lib/db/claims/evidence-copies";
 import { keepVerdict, verdictOf } from "#lib/db/claims/verdicts";
 import { freeSlugs } from "#lib/db/core/slugs";
+import { settleChosen } from "#lib/db/proposals/requests";
 import { createReview } from "#lib/db/reviews/reviews";
+import { scaleInForce } from "#lib/db/scale/scale";
 import {
   AddEvidence,
   AddSearch,
@@ -21,6 +23,8 @@ import {
   RequestCopy,
   WriteVerdict,
 } from "#lib/domain/claims";
+import { RefusedError } from "#lib/domain/refusals";
+import { isInForce } from "#lib/domain/scale";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
 import { joinToClaim } from "./statements";
@@ -58,6 +62,9 @@ export const editClaim = verb("claim.edit", {
     const review = await claimReview(tx, claimId, actor.id, now);
     const before = await lockClaim(tx, claimId);
     if (!(await rewordClaim(tx, { id: claimId, revision }, { wording, unknowns }))) throw stale();
+    if (wording !== before.wording) {
+      await settleChosen(tx, { claimId, use: "WORDINGS", by: actor.id, text: { wording } }, now);
+    }
     return {
       result: { claimId, revision: revision + 1 },
       subject: `claim:${claimId}`,
@@ -76,12 +83,15 @@ export const addEvidence = verb("evidence.add", {
   input: AddEvidence,
   run: async ({ tx, actor, input, now }) => {
     const review = await claimReview(tx, input.claimId, actor.id, now);
-    const evidenceId = await keepEvidence(tx, input, { by: actor.id, at: now });
-    if (input.url !== null) await requestCopy(tx, evidenceId, { by: actor.id, at: now });
+    const added = { by: actor.id, at: now };
+    const { id: evidenceId, fileSha256 } = await keepEvidence(tx, input, added);
+    if (input.url !== null || fileSha256 !== null) await requestCopy(tx, evidenceId, added);
+    const { file, ...rest } = input;
+    const given = file === null ? rest : { ...rest, file: { name: file.name, sha256: fileSha256 } };
     return {
       result: { evidenceId },
       subject: `claim:${input.claimId}`,
-      payload: { reviewId: review.id, evidenceId, ...input, quote: input.title },
+      payload: { reviewId: review.id, evidenceId, ...given, quote: input.title },
     };
   },
 });
@@ -110,7 +120,8 @@ export const requestEvidenceCopy = verb("evidenceCopy.request", {
     const evidence = await evidenceById(tx, input.evidenceId);
     if (evidence === null) throw notFound();
     if (evidence.removedAt !== null) throw stale();
-    if (evidence.url === null) throw new AppError("invalid_input", words.evidenceSnapshots.noAddress);
+    if (evidence.url === null && evidence.fileSha256 === null)
+      throw new AppError("invalid_input", words.evidenceSnapshots.noAddress);
     await requestCopy(tx, evidence.id, { by: actor.id, at: now });
     return {
       result: null,
@@ -126,6 +137,7 @@ export const addSearch = verb("search.add", {
     const { claimId, lookedFor, place, searchedAt } = input;
     const review = await claimReview(tx, claimId, actor.id, now);
     const searchId = await keepSearch(tx, input, { by: actor.id, at: now });
+    await settleChosen(tx, { claimId, use: "SEARCHES", by: actor.id, text: { lookedFor, place } }, now);
     return {
       result: { searchId },
       subject: `claim:${claimId}`,
@@ -157,6 +169,9 @@ export const writeVerdict = verb("verdict.write", {
     const { claimId, revision, code, explanation } = input;
     const review = await claimReview(tx, claimId, actor.id, now);
     const before = await verdictOf(tx, review.id);
+    if (!isInForce(await scaleInForce(tx), code)) {
+      throw new RefusedError("invalid_input", { reason: "codeNotInScale" }, "code");
+    }
     // A review that this call opened holds a copy of the verdict that stood: nobody's newer words can be lost.
     if (!review.isNew && (before?.revision ?? null) !== revision) throw stale();
     const written = { claimId, reviewId: review.id, code, explanation, authorId: actor.id };

@@ -121,10 +121,11 @@ async function rows(leftOut = "SecurityEvent"): Promise<string> {
   const tables = await database().$queryRaw<{ name: string }[]>`
     SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
     WHERE schemaname IN ('public', 'graphile_worker') AND tablename NOT IN ('SecurityEvent', ${leftOut}) ORDER BY 1`;
-  const counts = await database().$queryRawUnsafe<{ n: bigint }[]>(
-    tables.map(({ name }) => `SELECT count(*) AS n FROM ${name}`).join(" UNION ALL "),
+  // Parts of a union come in any order where the database reads them side by side.
+  const counts = await database().$queryRawUnsafe<{ name: string; n: number }[]>(
+    `${tables.map(({ name }) => `SELECT '${name}' AS name, count(*)::int AS n FROM ${name}`).join(" UNION ALL ")} ORDER BY 1`,
   );
-  return counts.map(({ n }) => n).join(" ");
+  return counts.map(({ name, n }) => `${name} ${n}`).join("\n");
 }
 
 async function outcomeOf(work: () => Promise<unknown>): Promise<string> {

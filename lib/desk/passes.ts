@@ -26,14 +26,16 @@ import {
   RejectSuggestion,
   RemoveStatement,
   RestoreStatement,
-  type StatementFields,
+  StatementFields,
   UndoDecision,
   WriteAnnotation,
 } from "#lib/domain/reviews";
 import {
   exactOf,
+  exactOfMarked,
   fieldsOfFacts,
   labelsOf,
+  type Marked,
   refuseContradiction,
   segmentAround,
 } from "#lib/domain/statement-rules";
@@ -80,13 +82,19 @@ async function refuseTooMany(tx: Tx, passId: string): Promise<void> {
     throw new RefusedError("invalid_input", { reason: "manyMarks" });
 }
 
-/** The words under the fields' span. Throws RefusedError where a statement can't lie there, and where the fields contradict themselves. */
-async function wordsUnder(tx: Tx, { versionId }: LockedPass, fields: StatementFields): Promise<string> {
+/**
+ * The words under the fields' span. `before` is what they change: see `exactOfMarked`. Throws RefusedError where a statement can't lie there, and
+ * where the fields contradict themselves.
+ */
+async function wordsUnder(
+  tx: Tx,
+  { versionId }: LockedPass,
+  fields: StatementFields,
+  before: Marked | null,
+): Promise<string> {
   refuseContradiction(fields);
-  const text = await textOfVersion(tx, versionId);
-  const exact = exactOf(text, fields);
+  const exact = exactOfMarked(await textOfVersion(tx, versionId), fields, before);
   segmentAround((await partsOfVersion(tx, versionId)).segments, fields);
-  for (const span of [...fields.source, ...fields.cue]) exactOf(text, span);
   return exact;
 }
 
@@ -141,8 +149,8 @@ export const addInPass = verb("pass.add", {
   run: async ({ tx, actor, input, now }) => {
     const pass = await passToWrite(tx, input.reviewId, actor.id);
     const { fields, suggestionId } = input;
-    if (suggestionId !== null) await suggestionIn(tx, pass, suggestionId);
-    const exact = await wordsUnder(tx, pass, fields);
+    const from = suggestionId === null ? null : await suggestionIn(tx, pass, suggestionId);
+    const exact = await wordsUnder(tx, pass, fields, from && factsOf(from));
     await refuseTooMany(tx, pass.id);
     await refuseSameMark(tx, pass.id, fields);
     const { label } = labelsOf(fields);
@@ -158,7 +166,7 @@ export const editInPass = verb("pass.edit", {
     const { pass, mark } = await markToWrite(tx, input.statementId, actor.id);
     refuseRemovedMark(mark);
     const { fields } = input;
-    const exact = await wordsUnder(tx, pass, fields);
+    const exact = await wordsUnder(tx, pass, fields, StatementFields.parse(mark.fields));
     await refuseSameMark(tx, pass.id, fields, mark.id);
     const { start, end } = fields;
     const change = { start, end, exact, label: labelsOf(fields).label, fields, isAsSuggested: false };

@@ -1,5 +1,6 @@
 import { v7 as newId } from "uuid";
 import { keepDismissals, takeBackDismissals } from "#lib/db/articles/dismissal";
+import { takeFromCounts } from "#lib/db/assigning/rules";
 import type { Tx } from "#lib/db/core/client";
 import { tell } from "#lib/db/notices/notices";
 import { colleague } from "#lib/db/people/people";
@@ -13,7 +14,7 @@ import {
   markUndone,
 } from "#lib/db/queue/acts";
 import { keepAssignments, type Said } from "#lib/db/queue/assignments";
-import type { Actor } from "#lib/domain/actor";
+import { type Actor, may } from "#lib/domain/actor";
 import {
   AssignItems,
   type ChosenItem,
@@ -198,11 +199,12 @@ export const dismissItems = verb("queue.dismiss", {
   },
 });
 
-/** Take an act of one's own on the queue back, as far as nobody changed its items since. */
+/** Take an act on the queue back, one's own or, for whoever gives work to anybody, a rule's, as far as nobody changed its items since. */
 export const undoQueueAct = verb("queue.undo", {
   input: UndoQueueAct,
   run: async ({ tx, actor, input: { actId }, now }): Promise<Outcome<{ readonly told: string }>> => {
-    const items = await lockAct(tx, actId, actor.id);
+    const isOfRules = may(actor.role, "queue.setUrgency");
+    const items = await lockAct(tx, actId, actor.id, { isOfRules });
     if (items.length === 0) throw new AppError("conflict", words.queueActs.undoneAlready);
     const back = items.filter(({ isChanged }) => !isChanged);
     const left = items
@@ -218,6 +220,12 @@ export const undoQueueAct = verb("queue.undo", {
     await takeBackDismissals(
       tx,
       back.flatMap(({ subjectId, before }) => (before.isDismissed === undefined ? [] : [subjectId])),
+    );
+    await takeFromCounts(
+      tx,
+      back.flatMap(({ ruleId, givenToId: personId }) =>
+        ruleId === null || personId === null ? [] : [{ ruleId, personId }],
+      ),
     );
     const ids = back.map(({ subjectId }) => subjectId);
     await markUndone(tx, actId, ids, now);

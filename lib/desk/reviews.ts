@@ -3,9 +3,10 @@ import { isLookedThrough } from "#lib/db/articles/part-readings";
 import { lockVersion } from "#lib/db/articles/versions";
 import { lockOwnClaim } from "#lib/db/claims/claims";
 import { evidenceOf } from "#lib/db/claims/evidence";
-import { deprecateVerdict, preferVerdict, verdictOf } from "#lib/db/claims/verdicts";
+import { deprecateVerdict, giveVerdict, preferVerdict, verdictOf } from "#lib/db/claims/verdicts";
 import type { Tx } from "#lib/db/core/client";
 import { canonicalJson, sha256 } from "#lib/db/core/hash";
+import { guidelineNumber } from "#lib/db/guideline/guideline";
 import { tell } from "#lib/db/notices/notices";
 import { openerOf } from "#lib/db/people/people";
 import { endWork, handBack, handTo } from "#lib/db/queue/assignments";
@@ -24,6 +25,7 @@ import {
   otherPublishers,
   unfinishedReview,
 } from "#lib/db/reviews/reviews";
+import { scaleInForce } from "#lib/db/scale/scale";
 import { countsOfReview } from "#lib/db/statements/statements";
 import { restsOnEvidence } from "#lib/domain/claims";
 import type { PublicationContent } from "#lib/domain/publications";
@@ -45,8 +47,10 @@ import {
   TakeOverReview,
   WithdrawReview,
 } from "#lib/domain/reviews";
+import { givenUnder, isInForce } from "#lib/domain/scale";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
+import { codeName, givenOf } from "#lib/words/verdicts";
 import { contentOf } from "./review-content";
 import { type Outcome, verb, type Work } from "./verb";
 
@@ -107,16 +111,20 @@ export const submitReview = verb("review.submit", {
     await refuseUnsettled(work.tx, review.id, null);
     const replacesPublished = (await standingPublication(work.tx, review)) !== null;
     const openDrafts = await countOpenDrafts(work.tx, work.actor.id, review);
-    return { review, replacesPublished, openDrafts, content: await partsToSubmit(work.tx, review) };
+    const verdict = claimId === null ? null : await verdictOf(work.tx, review.id);
+    const content = await partsToSubmit(work.tx, review, verdict);
+    return { review, replacesPublished, openDrafts, verdict, content };
   },
   change: submit,
-  save: async (work, { review }, { row, told }) => {
+  save: async (work, { review, verdict }, { row, told }) => {
     const { tx, now } = work;
+    if (verdict !== null) await giveVerdict(tx, verdict);
     const { unread } = await contentOf(tx, review, "");
     for (const { id } of unread) await addWriter(tx, review.id, id, now);
-    // Read anew: who wrote it stands in what is frozen.
-    const submittedHash = handedInHash((await contentOf(tx, review, "")).content);
-    return keepMove(work, review, { row: { ...row, submittedHash }, told });
+    const guideline = await guidelineNumber(tx);
+    // Read anew: who wrote it, and under which guideline, stands in what is frozen.
+    const { content } = await contentOf(tx, { ...review, guideline }, "");
+    return keepMove(work, review, { row: { ...row, guideline, submittedHash: handedInHash(content) }, told });
   },
 });
 
@@ -131,13 +139,21 @@ async function countOpenDrafts(tx: Tx, personId: string, review: LockedReview): 
   return onScreen + (await readPromiseDrafts(personId, review.versionId, tx)).length;
 }
 
-async function partsToSubmit(tx: Tx, review: LockedReview): Promise<PartsToSubmit> {
+async function partsToSubmit(
+  tx: Tx,
+  review: LockedReview,
+  verdict: Awaited<ReturnType<typeof verdictOf>>,
+): Promise<PartsToSubmit> {
   const { id: reviewId, versionId, claimId } = review;
   if (versionId === null) {
-    const verdict = await verdictOf(tx, reviewId);
-    if (verdict === null || claimId === null) return { kind: "CLAIM", hasVerdict: false, isEvidenced: false };
-    const isEvidenced = restsOnEvidence(verdict.code, await evidenceOf(tx, claimId));
-    return { kind: "CLAIM", hasVerdict: true, isEvidenced };
+    if (verdict === null || claimId === null) {
+      return { kind: "CLAIM", hasVerdict: false, isEvidenced: false, offScale: null };
+    }
+    const scale = await scaleInForce(tx);
+    const { meaning } = givenOf({ code: verdict.code, scale: givenUnder(scale, verdict.code) ?? undefined });
+    const isEvidenced = restsOnEvidence(meaning, await evidenceOf(tx, claimId));
+    const offScale = isInForce(scale, verdict.code) ? null : codeName(scale, verdict.code);
+    return { kind: "CLAIM", hasVerdict: true, isEvidenced, offScale };
   }
   const isLooked = await isLookedThrough(tx, versionId);
   return {
@@ -199,7 +215,9 @@ function handedInHash(content: PublicationContent): string {
   // Whose a note is follows from its row: a review that was handed in before notes were signed is published as it is. A copy of the page
   // behind evidence may arrive between the two.
   if (rest.kind === "CLAIM") {
-    const evidence = rest.evidence.map(({ noteSign: _sign, copyKept: _copy, ...piece }) => piece);
+    const evidence = rest.evidence.map(
+      ({ noteSign: _sign, copyKept: _copy, pdfPages: _pages, ...piece }) => piece,
+    );
     return sha256(canonicalJson({ ...rest, evidence }));
   }
   // What it corrects follows from the statements and from what stands.
@@ -207,7 +225,10 @@ function handedInHash(content: PublicationContent): string {
   // How much of the page was looked at stands with the version.
   const { versionsSeen: _versionsSeen, assessed: _assessed, ...article } = page.article;
   const statements = page.statements.map(({ noteSigns: _signs, ...statement }) => statement);
-  return sha256(canonicalJson({ ...page, article, statements }));
+  // What an editor decided of where the text is from; how its sentences compare may be worked out between the two.
+  const { provenance } = page;
+  const decided = provenance?.map(({ page: { id }, kind, reason, by }) => ({ id, kind, reason, by }));
+  return sha256(canonicalJson({ ...page, article, statements, ...(decided ? { provenance: decided } : {}) }));
 }
 
 /** Take back what readers see now. */

@@ -174,7 +174,7 @@ async function writeStatement(
   const statementId =
     from !== null && isAsSuggested
       ? await createFromSuggestion(tx, from, written)
-      : await createFromFields(tx, { versionId, fields, from }, written);
+      : await createFromFields(tx, { versionId, fields, from, stood: side.fields }, written);
   if (from !== null) {
     const kind = isAsSuggested ? "ACCEPTED" : "EDITED";
     const decided = { decidedById: personId, decidedAt: now };

@@ -112,7 +112,11 @@ export const addStatement = verb("statement.add", {
     if (from !== null) await refuseDecided(tx, review.id, from.id);
     await refuseSameSpan(tx, review.id, fields);
     const written = { reviewId: review.id, changedById: actor.id, now };
-    const statementId = await createFromFields(tx, { versionId, fields, from }, written);
+    const statementId = await createFromFields(
+      tx,
+      { versionId, fields, from, stood: from && factsOf(from) },
+      written,
+    );
     if (from !== null) {
       const { id: suggestionId } = from;
       const decided = { decidedById: actor.id, decidedAt: now };

@@ -91,7 +91,7 @@ export const NOUN_CLASSES = {
       organisation organization army military team embassy parliament senate house commission association corporation inc ltd
       plc llc club federation institute office administration bureau authority board firm network foundation force forces
       service services congress cabinet league hospital police fund nato isis opec un eu fbi cia nasa imf who pentagon kremlin
-      airline airlines museum church mission delegation centre center regulator treasury campaign coalition movement charity
+      airline airlines museum church mission delegation centre center centers centres regulator treasury campaign coalition movement charity
       retailer maker
     `,
   },

@@ -4,6 +4,7 @@ import {
   countsOfKeys,
   type KnownWording,
   keyWaitingWordings,
+  untilKeyed,
   wordingsOf,
   wordingsWith,
 } from "#lib/db/claims/wordings";
@@ -30,6 +31,8 @@ const MOST_NEAR = 10;
 const AT_ONCE = 50;
 /** So many wordings get their keys before a page is compared; the next pages go on with the rest. */
 const KEYED_AT_ONCE = 500;
+/** Another one may be at it each time. */
+const MOST_TRIES = 3;
 
 /**
  * What each statement of a page is to the claims that are known, or null. A claim that was just made is known.
@@ -132,10 +135,19 @@ async function bestOf(
 const firstOf = (found: readonly Near[], most: number): Near[] =>
   [...found].sort((a, b) => b.share - a.share || Number(a.id) - Number(b.id)).slice(0, most);
 
-/** Wordings that wait get their keys first: a claim that was just made is found. */
+/**
+ * Wordings that wait get their keys first, from here or from whoever is at it: a claim that was just made is found, by pages that come in together too. Where
+ * very many wait, nobody waits for all of them.
+ */
 async function countsOf(keys: ReadonlySet<number>): Promise<CountedKeys> {
-  const known = await countsOfKeys([...keys]);
-  return known.isWaiting && (await keyWordings()) > 0 ? countsOfKeys([...keys]) : known;
+  let known = await countsOfKeys([...keys]);
+  for (let tries = 0; known.isWaiting && tries < MOST_TRIES; tries += 1) {
+    const isDone = (await keyWordings()) > 0;
+    if (!isDone) await untilKeyed();
+    known = await countsOfKeys([...keys]);
+    if (isDone) break;
+  }
+  return known;
 }
 
 /** Keys for what was written since. Returns how many wordings were looked at. */

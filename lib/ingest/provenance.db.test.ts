@@ -3,6 +3,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SYSTEM } from "#lib/db/audit/audit";
 import { database, disconnect } from "#lib/db/core/client";
+import { grantPrivileges } from "#lib/db/core/privileges";
 import { nearArticles } from "#lib/db/provenance/samples";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { ComparedSentences, ProvenanceReasons } from "#lib/domain/provenance";
@@ -13,8 +14,14 @@ const NOW = new Date("2024-09-20T08:00:00.000Z");
 const now = () => NOW;
 
 let db: Awaited<ReturnType<typeof freshDatabase>>;
+/** As the worker does it: with no more than its role may change. */
+const ROLE = "onrecord_test_role";
 beforeAll(async () => {
   db = await freshDatabase();
+  await grantPrivileges(db.url, ROLE);
+  const url = new URL(db.url);
+  url.searchParams.set("options", `-c role=${ROLE}`);
+  process.env.DATABASE_URL = url.href;
 }, 60_000);
 afterAll(async () => {
   await disconnect();
@@ -24,12 +31,16 @@ afterAll(async () => {
 interface Given {
   readonly url?: string;
   readonly publisher?: string;
+  readonly format?: "text" | "html";
 }
-async function page(text: string, { url, publisher = "someone.example" }: Given = {}): Promise<string> {
+async function page(
+  text: string,
+  { url, publisher = "someone.example", format = "text" }: Given = {},
+): Promise<string> {
   const { articleId } = await ingest(
     {
       bytes: new TextEncoder().encode(text),
-      format: "text",
+      format,
       mediaType: null,
       url: url ?? null,
       publisher,
@@ -134,6 +145,49 @@ describe("where a text is from", () => {
     expect(await edges(citing)).toMatchObject([{ upstreamId: first, kind: "CITES" }]);
   });
 
+  test("a link in a page's own lines leads to what it is from, whichever was taken in first; its site's own pages and comments don't", async () => {
+    const blog = (name: string, words: string, to: string) => {
+      const linked = words.replace("report", `<a href="${to}">report</a>`);
+      return page(`<html><body><article><h1>What ${name} says</h1><p>${linked}</p></article></body></html>`, {
+        url: `https://blog.example/${name}`,
+        publisher: "blog.example",
+        format: "html",
+      });
+    };
+    const early = await blog(
+      "early",
+      "Nobody in our street believed that tents would stand on the meadow once more, and then a report came out that names the day.",
+      "http://gazette.example/fair?page=1#top",
+    );
+    await relateAll();
+    const report = await page(
+      ["The fair is back", "The summer fair returns in June, the organisers told the council."].join("\n\n"),
+      {
+        url: "https://gazette.example/fair?page=1",
+        publisher: "gazette.example",
+      },
+    );
+    const late = await blog(
+      "late",
+      "When I was a child my aunt took me to see horses there each summer; I have read the long report twice, and am glad of it.",
+      "https://gazette.example/fair?page=1",
+    );
+    const other = await blog(
+      "other",
+      "Readers asked us which bus goes to that place: line nine does, as our own report said when the new timetable was printed.",
+      "https://blog.example/early",
+    );
+    await relateAll();
+    for (const one of [early, late])
+      expect(await edges(one)).toMatchObject([{ upstreamId: report, kind: "CITES", state: "PROPOSED" }]);
+    const [edge] = await edges(late);
+    expect(ProvenanceReasons.parse(edge?.reasons)).toEqual([
+      { code: "links", address: "https://gazette.example/fair?page=1" },
+    ]);
+    expect(await upstreamOf(other)).not.toContain(early);
+    expect(await upstreamOf(report)).toEqual([]);
+  });
+
   test("two that name each other make no circle, and no page is its own source", async () => {
     const [a, b] = ["https://circle.example/a", "https://circle.example/b"];
     const own = "This page of ours stands by itself and says what nobody else says of the fair.";
@@ -171,9 +225,16 @@ describe("where a text is from", () => {
       /its own source/,
     );
     const { id } = await database().provenanceEdge.findFirstOrThrow({ where: { articleId: y } });
-    await expect(
-      database().provenanceEdge.update({ where: { id }, data: { upstreamId: x } }),
-    ).rejects.toThrow(/stays between/);
+    // The role may not even try.
+    const owner = new Client({ connectionString: db.url });
+    await owner.connect();
+    try {
+      await expect(
+        owner.query(`UPDATE "ProvenanceEdge" SET "upstreamId" = $1 WHERE "id" = $2`, [x, id]),
+      ).rejects.toThrow(/stays between/);
+    } finally {
+      await owner.end();
+    }
   });
 
   async function rowOf(articleId: string, upstreamId: string) {

@@ -4,12 +4,14 @@ import { sha256 } from "#lib/db/core/hash";
 import { type Comparison, keepProposals, uncompared } from "#lib/db/provenance/proposals";
 import {
   articlesAt,
+  articlesLinkingTo,
   type ComparedArticle,
   comparedArticles,
   keepSample,
   nearArticles,
   waitingArticles,
 } from "#lib/db/provenance/samples";
+import { articleAddress } from "#lib/domain/articles";
 import { MOST_UPSTREAM, type ProvenanceReason } from "#lib/domain/provenance";
 import { isNamedSo, type NamedSources, namedSources } from "#lib/pipeline/match/named-sources";
 import {
@@ -27,6 +29,8 @@ import { foldedRunWords, sampleOf } from "#lib/pipeline/match/text-sample";
 /** So many of those found are compared at most. */
 const MOST_NEAR = 20;
 const MOST_LINKED = 5;
+/** Of those that waited for an article to be taken in, so many are compared anew. */
+const MOST_LINKING = 100;
 /** One run of words in common may be chance, unless there are hardly any. */
 const LEAST_SHARED = 2;
 const FEW_KEYS = 10;
@@ -67,7 +71,11 @@ async function relate(articleId: string, now: Date): Promise<void> {
   const own = readOf(article);
   const runs = article.body.flatMap(({ start, end }) => foldedRunWords(article.text.slice(start, end)));
   const keys = sampleOf(runs);
-  await keepSample(article, { keys, textHash: keys.length === 0 ? null : sha256(runs.join(" ")) });
+  await keepSample(article, {
+    keys,
+    textHash: keys.length === 0 ? null : sha256(runs.join(" ")),
+    links: own.named.addresses,
+  });
   const named = await uncompared(database(), articleId);
   const linked = await articlesAt(own.named.addresses, MOST_LINKED);
   const least = keys.length < FEW_KEYS ? 1 : LEAST_SHARED;
@@ -89,16 +97,38 @@ async function relate(articleId: string, now: Date): Promise<void> {
         .map((other) => comparison(other, compareArticles(own.sentences, other.sentences), [])),
       // What was compared before this one came in may have its text from it.
       later: article.isNew
-        ? candidates.flatMap(({ other, first }) => (first === null ? [other.article.articleId] : []))
+        ? [
+            ...candidates.flatMap(({ other, first }) => (first === null ? [other.article.articleId] : [])),
+            ...(await linkingTo(article)),
+          ]
         : [],
     },
     now,
   );
 }
 
+async function linkingTo({ articleId, url }: ComparedArticle): Promise<string[]> {
+  return url === null ? [] : articlesLinkingTo(articleAddress(url), articleId, MOST_LINKING);
+}
+
 function readOf(article: ComparedArticle): Read {
   const { text, body } = article;
-  return { article, sentences: sentencesOf(text, body), named: namedSources(text) };
+  const { addresses, names } = namedSources(text);
+  // Sites link to their own pages for many reasons; one that takes words over from another of its pages is found by the words.
+  const elsewhere = article.links.filter(
+    (link) => article.url === null || hostOf(link) !== hostOf(article.url),
+  );
+  const linked = [...addresses, ...elsewhere].flatMap(bothProtocols);
+  return { article, sentences: sentencesOf(text, body), named: { names, addresses: [...new Set(linked)] } };
+}
+
+const hostOf = (address: string): string => new URL(address).hostname.replace(/^www\./, "");
+
+/** Sites went over to https, and links to them didn't. */
+function bothProtocols(address: string): string[] {
+  if (!URL.canParse(address)) return [];
+  const url = articleAddress(address);
+  return [url, url.startsWith("http:") ? `https${url.slice(4)}` : `http${url.slice(5)}`];
 }
 
 const sum = (list: readonly number[]) => list.reduce((all, one) => all + one, 0);
@@ -188,8 +218,9 @@ const LONGEST_NAME = 200;
 
 /** How one text names the other as its source: by its address, or by who published it. Nobody names themselves so. */
 function namesAsSource({ article, named }: Read, { article: other }: Read): ProvenanceReason | null {
-  if (other.url !== null && other.url !== article.url && named.addresses.includes(other.url))
-    return { code: "links", address: other.url };
+  const address = other.url === null ? null : articleAddress(other.url);
+  const isOther = article.url === null || address !== articleAddress(article.url);
+  if (address !== null && isOther && named.addresses.includes(address)) return { code: "links", address };
   const { publisher } = other;
   if (publisher === null || publisher === article.publisher) return null;
   const names = [...(article.agency === null ? [] : [article.agency]), ...named.names];

@@ -15,6 +15,7 @@ import { publishReview, submitReview } from "#lib/desk/reviews";
 import { at, person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import { html, http, moved, type Route } from "#lib/pipeline/fetch/testing/site";
+import { lines, lockedPdf, madePdf } from "#lib/pipeline/pdf/testing/made-pdf";
 import { words } from "#lib/words";
 import { runCopy } from "./keep-copy";
 import { workshop } from "./testing/workshop";
@@ -62,7 +63,10 @@ test("the page is kept as it came, from where it was found, and the quotation fo
   expect(await copyOf(id)).toEqual(waiting);
   expect(await jobs()).toEqual([{ task: "copy", key: `evidence:${id}` }]);
   await work();
-  expect(await copyOf(id)).toEqual({ kept: { at: expect.any(String), quote: "FOUND" }, asked: null });
+  expect(await copyOf(id)).toEqual({
+    kept: { at: expect.any(String), quote: "FOUND", pages: null, unread: null },
+    asked: null,
+  });
   const [row] = await database().evidenceCopy.findMany({
     where: { evidenceId: id },
     include: { snapshot: true },
@@ -88,12 +92,6 @@ test("the page is kept as it came, from where it was found, and the quotation fo
 test.each([
   ["words that aren't there", "was built in 1932", html(PAGE), "MISSING"],
   [
-    "a PDF",
-    "was built in 1931",
-    http(200, { "content-type": "application/pdf" }, "%PDF-1.7 \0\u0001"),
-    "NOT_LOOKED_FOR",
-  ],
-  [
     "a page of scripts alone",
     "was built in 1931",
     html("<script>document.write('was built in 1931')</script>"),
@@ -110,7 +108,48 @@ test.each([
   routes.set("/page", route);
   const id = await give("/page", quote);
   await work();
-  expect(await copyOf(id)).toEqual({ kept: { at: expect.any(String), quote: look }, asked: null });
+  expect(await copyOf(id)).toEqual({
+    kept: { at: expect.any(String), quote: look, pages: null, unread: null },
+    asked: null,
+  });
+});
+
+const REPORT = madePdf([
+  lines(60, 740, "Minutes of the harbour council"),
+  lines(60, 740, "The quay, the council noted, was", "built in 1931 by the town."),
+]);
+test.each([
+  ["a PDF", REPORT, "application/pdf", { quote: "FOUND", pages: { first: 2, last: 2 }, unread: null }],
+  [
+    "a PDF that its server calls a page",
+    REPORT,
+    "text/html",
+    { quote: "FOUND", pages: { first: 2, last: 2 }, unread: null },
+  ],
+  [
+    "a PDF of other words",
+    madePdf([lines(60, 740, "Nothing.")]),
+    "application/pdf",
+    { quote: "MISSING", pages: null, unread: null },
+  ],
+  ["a scan", madePdf([[]]), "application/pdf", { quote: "NOT_LOOKED_FOR", pages: null, unread: "NO_TEXT" }],
+  [
+    "a locked PDF",
+    lockedPdf([[]]),
+    "application/pdf",
+    { quote: "NOT_LOOKED_FOR", pages: null, unread: "LOCKED" },
+  ],
+  [
+    "a broken PDF",
+    "%PDF-1.7 \0\u0001",
+    "application/pdf",
+    { quote: "NOT_LOOKED_FOR", pages: null, unread: "BROKEN" },
+  ],
+])("%s is kept, and what came of looking through it", async (_, bytes, type, look) => {
+  routes.set("/report.pdf", http(200, { "content-type": type }, bytes));
+  const id = await give("/report.pdf");
+  await work();
+  expect(await copyOf(id)).toEqual({ kept: { at: expect.any(String), ...look }, asked: null });
 });
 
 const robots: Route = http(200, { "content-type": "text/plain" }, "User-agent: *\nDisallow: /");
@@ -241,7 +280,13 @@ test("two workers at one copy keep it once, and what ended is never changed", as
   routes.set("/page", html(PAGE));
   const id = await give("/page");
   const turns = new Map([["127.0.0.1", new Date()]]);
-  const running = { settings: settings(), pool: null, isLastAttempt: false, now: () => new Date() };
+  const running = {
+    settings: settings(),
+    pool: null,
+    lookInPdf: null,
+    isLastAttempt: false,
+    now: () => new Date(),
+  };
   await Promise.all([1, 2].map(() => runCopy({ evidenceId: id, turns }, running)));
   const [row, ...others] = await rows(id);
   expect(others).toEqual([]);
@@ -254,7 +299,7 @@ test("two workers at one copy keep it once, and what ended is never changed", as
   await keepCopy(
     row?.id ?? "",
     { ...late, mediaType: "text/html", etag: null, lastModified: null },
-    "MISSING",
+    { quote: "MISSING", pages: null, unread: null },
     new Date(),
   );
   expect(await rows(id)).toEqual([row]);
@@ -265,11 +310,18 @@ test("two workers at one copy keep it once, and what ended is never changed", as
 
 test("a fault of ours ends with a sentence after the last try; a job that is gone is found out", async () => {
   const id = await give("/page");
-  const broken = { settings: settings(), pool: null, isLastAttempt: true, now: () => new Date() };
+  const broken = {
+    settings: settings(),
+    pool: null,
+    lookInPdf: null,
+    isLastAttempt: true,
+    now: () => new Date(),
+  };
   routes.set("/page", html(PAGE));
   const pool = {
     read: () => Promise.reject(new Error("no process")),
     readCut: () => Promise.reject(new Error("no process")),
+    readFactChecks: () => Promise.reject(new Error("no process")),
     close: async () => {},
   };
   await expect(runCopy({ evidenceId: id, turns: new Map() }, { ...broken, pool })).rejects.toThrow(
@@ -299,7 +351,9 @@ test("no address, no copy; and only editors ask for one", async () => {
 });
 
 test("readers are told of the copy that was kept when the verdict was published, also of one that came after the hand-in", async () => {
-  routes.set("/told", html(PAGE));
+  routes
+    .set("/told", html(PAGE))
+    .set("/report.pdf", http(200, { "content-type": "application/pdf" }, REPORT));
   const claim = await createClaim(mara, { wording: "The quay was paid for by the harbour." }, at);
   const evidence = {
     claimId: claim.claimId,
@@ -308,6 +362,9 @@ test("readers are told of the copy that was kept when the verdict was published,
     url: addressOf("/told"),
     quote: "was built in 1931",
   };
+  await addEvidence(mara, { ...evidence, title: "A report", url: addressOf("/report.pdf") }, at);
+  await work();
+  await database().fetchHost.deleteMany();
   await addEvidence(mara, evidence, at);
   await addEvidence(mara, { ...evidence, title: "A paper without an address", url: null }, at);
   const verdict = { claimId: claim.claimId, code: "UNRESOLVED", explanation: "Nothing settles it." };
@@ -316,7 +373,10 @@ test("readers are told of the copy that was kept when the verdict was published,
   const handed = await submitReview(mara, { reviewId: review.id, revision: review.revision }, at);
   await work();
   await publishReview(await person("Reader"), { reviewId: review.id, revision: handed.revision }, at);
-  const copies = (await publishedClaim(claim.slug))?.own?.content.evidence.map(({ copyKept }) => copyKept);
-  expect(copies).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\d$/), undefined]);
+  const own = (await publishedClaim(claim.slug))?.own;
+  const day = expect.stringMatching(/^\d{4}-\d\d-\d\d$/);
+  expect(own?.content.evidence.map(({ copyKept }) => copyKept)).toEqual([day, day, undefined]);
+  const page = { first: 2, last: 2 };
+  expect(own?.content.evidence.map(({ pdfPages }) => pdfPages)).toEqual([page, undefined, undefined]);
   expect((await verifyRecord()).faults).toEqual([]);
 });

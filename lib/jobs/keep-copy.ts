@@ -1,6 +1,13 @@
-import { type CopyJob, copyToFetch, endCopy, keepCopy, tryCopyAgain } from "#lib/db/claims/evidence-copies";
+import {
+  type CopiedDocument,
+  type CopyJob,
+  copyToFetch,
+  endCopy,
+  keepCopy,
+  tryCopyAgain,
+} from "#lib/db/claims/evidence-copies";
 import type { FetchSettings } from "#lib/ingest";
-import { lookForQuote, retrieveEvidence } from "#lib/ingest/evidence";
+import { type LookInPdf, lookForQuote, retrieveEvidence } from "#lib/ingest/evidence";
 import { words } from "#lib/words";
 import { pauseAfter } from "./fetch-import";
 import type { ReadingPool } from "./reading/reading-pool";
@@ -9,28 +16,37 @@ interface Running {
   readonly settings: FetchSettings;
   /** Where the page is read; in this process where it is null. */
   readonly pool: ReadingPool | null;
+  /** How PDFs are looked through; in this process where it is null. */
+  readonly lookInPdf: LookInPdf | null;
   /** The queue's last, after which it asks no more. */
   readonly isLastAttempt: boolean;
   now(): Date;
 }
 
 /**
- * Keep a copy of the page behind a piece of evidence. Safe to run again: a copy is kept once, and one that ended, or whose evidence was removed,
+ * Keep a copy of the page behind a piece of evidence, or look through the file that stands behind it. Safe to run again: a copy is kept once, and one that ended, or whose evidence was removed,
  * is left as it is.
  *
  * What the site does ends in the copy, or in a later try of our own choosing; what is thrown is our fault, and the queue's to try again.
  */
-export async function runCopy(job: CopyJob, { settings, pool, isLastAttempt, now }: Running): Promise<void> {
+export async function runCopy(
+  job: CopyJob,
+  { settings, pool, lookInPdf, isLastAttempt, now }: Running,
+): Promise<void> {
   const copy = await copyToFetch(job.evidenceId);
   if (copy === null) return;
+  const keep = async (document: CopiedDocument) => {
+    const at = now();
+    const readers = { read: pool?.read, lookInPdf: lookInPdf ?? undefined };
+    await keepCopy(copy.id, document, await lookForQuote(document, copy.quote, readers), at);
+  };
   try {
-    const got = await retrieveEvidence(copy.url, settings, job.turns);
+    const { source } = copy;
+    if (source.kind === "file") return await keep({ ...source, finalUrl: null, status: null });
+    const got = await retrieveEvidence(source.url, settings, job.turns);
     switch (got.kind) {
-      case "page": {
-        const at = now();
-        await keepCopy(copy.id, got, await lookForQuote(got, copy.quote, pool?.read), at);
-        return;
-      }
+      case "page":
+        return await keep(got);
       case "unchanged":
         throw new Error("a page that was asked for whole is not sent as unchanged");
       case "refused":

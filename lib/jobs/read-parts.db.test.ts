@@ -292,6 +292,7 @@ test("a reading that fails says why in words, leaves everything as it was, and c
   const broken = (error: Error) => ({
     read: () => Promise.reject(error),
     readCut: () => Promise.reject(error),
+    readFactChecks: () => Promise.reject(error),
     close: async () => {},
   });
   const run = (error: Error, isLastAttempt: boolean) =>

@@ -4,8 +4,10 @@ import { endLostPartReadings } from "#lib/db/articles/part-readings";
 import { startDueRefetches } from "#lib/db/articles/refetches";
 import { SYSTEM } from "#lib/db/audit/audit";
 import { endLostCopies } from "#lib/db/claims/evidence-copies";
+import { startDueLooks } from "#lib/db/claims/evidence-watch";
 import { untilThereIsRoom } from "#lib/db/core/room";
 import { forgetSendings } from "#lib/db/core/sendings";
+import { endLostLooks } from "#lib/db/fact-checks/looks";
 import { isUnderWay, refuseImport, refuseLost } from "#lib/db/imports/ends";
 import { startImport } from "#lib/db/imports/imports";
 import { DigestJob } from "#lib/db/mail/digests";
@@ -20,11 +22,14 @@ import type { Engine } from "#lib/domain/analysis";
 import { AppError, type AppErrorCode } from "#lib/errors";
 import { type FetchSettings, ingest } from "#lib/ingest";
 import { lookForDoubts } from "#lib/ingest/doubts";
+import type { LookInPdf } from "#lib/ingest/evidence";
 import { relateWaiting } from "#lib/ingest/provenance";
 import { words } from "#lib/words";
 import { runCheck } from "./check-record";
 import { runFetch } from "./fetch-import";
 import { runCopy } from "./keep-copy";
+import { runLook } from "./look-at-evidence";
+import { runFactChecks } from "./look-at-fact-checks";
 import { sendDigest } from "./mail/send-digest";
 import { sendLink } from "./mail/send-mail";
 import type { MailSettings } from "./mail/transport";
@@ -45,6 +50,8 @@ const PollJob = z.object({
 });
 const PartsJob = z.object({ versionId: z.uuid() });
 const CopyJob = z.object({ evidenceId: z.uuid(), turns: FetchJob.shape.turns });
+const LookJob = CopyJob.extend({ until: z.coerce.date() });
+const FactChecksJob = z.object({ lookId: z.uuid(), turns: FetchJob.shape.turns });
 const Format = z.enum(["text", "html"]).nullable();
 
 /** What is wrong with the page itself. Trying again would say the same; anything else (a lost connection) is tried again. */
@@ -124,10 +131,16 @@ async function askToRelate(addJob: JobHelpers["addJob"]): Promise<void> {
   await addJob("relate", {}, { jobKey: "relate", queueName: "relate", maxAttempts: 6, priority: 10 });
 }
 
+interface FetchingMeans {
+  readonly dataFolder?: string | null;
+  readonly pool?: ReadingPool | null;
+  readonly lookInPdf?: LookInPdf | null;
+}
+
 /** Fetches pages, feeds and what evidence quotes, and checks the record. Apart from reading, so that slow sites keep no page from being read. */
 export const fetchingTasks = (
   settings: FetchSettings,
-  { dataFolder = null, pool = null }: { dataFolder?: string | null; pool?: ReadingPool | null } = {},
+  { dataFolder = null, pool = null, lookInPdf = null }: FetchingMeans = {},
 ): TaskList => ({
   fetch: async (payload: unknown, { job, abortSignal }: JobHelpers) => {
     await untilThereIsRoom(abortSignal);
@@ -142,14 +155,27 @@ export const fetchingTasks = (
   copy: async (payload: unknown, { job, abortSignal }: JobHelpers) => {
     await untilThereIsRoom(abortSignal);
     const isLastAttempt = job.attempts >= job.max_attempts;
-    await runCopy(CopyJob.parse(payload), { settings, pool, isLastAttempt, now: () => new Date() });
+    const running = { settings, pool, lookInPdf, isLastAttempt, now: () => new Date() };
+    await runCopy(CopyJob.parse(payload), running);
+  },
+  evidence: async (payload: unknown, { abortSignal }: JobHelpers) => {
+    await untilThereIsRoom(abortSignal);
+    await runLook(LookJob.parse(payload), { settings, pool, lookInPdf, now: () => new Date() });
+  },
+  factChecks: async (payload: unknown, { job, abortSignal }: JobHelpers) => {
+    await untilThereIsRoom(abortSignal);
+    const isLastAttempt = job.attempts >= job.max_attempts;
+    const running = { settings, pool, isLastAttempt, now: () => new Date() };
+    await runFactChecks(FactChecksJob.parse(payload), running);
   },
   look: async (_: unknown, { addJob }: JobHelpers) => {
     const now = new Date();
     await refuseLost(now);
     await endLostCopies(now);
+    await endLostLooks(now);
     await endLostPartReadings(now);
     await startDueRefetches(now);
+    await startDueLooks(now);
     await catchUpQueue(now);
     await tellFallenDue(now);
     await wakeWebhooks(now);
@@ -203,7 +229,7 @@ export const comparingTasks = (): TaskList => ({
 });
 
 /**
- * Every minute pages that are watched and due are looked for, what was lost with its worker is ended, webhooks are told what fell due, and the record is checked; where workers were stopped, the next minute
+ * Every minute pages that are watched and due are looked for, those behind evidence too, what was lost with its worker is ended, webhooks are told what fell due, and the record is checked; where workers were stopped, the next minute
  * finds them. Every hour what is kept for a time only is tidied away. Every night claims are looked over; where nobody was at work then, once somebody is.
  */
 export const CLOCK = [

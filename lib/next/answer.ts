@@ -35,7 +35,8 @@ export async function answerAnybody(work: () => Promise<unknown>): Promise<Respo
   return answering(async () => json(await work(), 200));
 }
 
-async function answering(work: () => Promise<Response>): Promise<Response> {
+/** The answer of `work`, and where it throws, the answer that says so. */
+export async function answering(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (error) {

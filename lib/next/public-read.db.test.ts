@@ -440,7 +440,7 @@ test.each([
   ["/api/v1/search?q=x&in=drafts", 400, "in"],
   ["/api/v1/search?in=statements", 400, "q"],
   ["/api/v1/search?label=LIE", 400, "label"],
-  ["/api/v1/search?verdict=TRUE", 400, "verdict"],
+  ["/api/v1/search?verdict=true", 400, "verdict"],
   ["/api/v1/search?speaker=%00", 400, "speaker"],
   ["/api/v1/search?date=2026-13", 400, "date"],
   ["/api/v1/search?due=soon", 400, "due"],

@@ -9,7 +9,7 @@ import { pageOf } from "./fetch/page-answer";
 import { isPermanent, nextAddress } from "./fetch/redirect";
 import { obeyRobots, ROBOT, type RobotsMemory } from "./fetch/robots";
 import { FetchTrouble } from "./fetch/trouble";
-import { DOCUMENT, FEED, PAGE, type Wanted } from "./fetch/wanted";
+import { DOCUMENT, FACT_CHECK, FEED, PAGE, type Wanted } from "./fetch/wanted";
 
 /** One page that somebody asks to be taken in, as it came. */
 export interface PageRequest {
@@ -64,11 +64,16 @@ export function fetchPage(address: string, means: FetchMeans): Promise<Retrieval
 
 /** Fetch what evidence quotes, with every rule that holds for a page. It is asked for whole: a copy is of its day. */
 export function fetchDocument(address: string, means: Omit<FetchMeans, "seen">): Promise<Retrieval> {
-  return retrieve(address, {
-    means: { ...means, seen: async () => null },
-    wanted: DOCUMENT,
-    trace: new Trace(),
-  });
+  return retrieveWhole(address, means, DOCUMENT);
+}
+
+/** Fetch the page of a fact-check, or a data feed of many, with every rule that holds for a page. It is asked for whole, as nothing of it is kept. */
+export function fetchFactCheck(address: string, means: Omit<FetchMeans, "seen">): Promise<Retrieval> {
+  return retrieveWhole(address, means, FACT_CHECK);
+}
+
+function retrieveWhole(address: string, means: Omit<FetchMeans, "seen">, wanted: Wanted): Promise<Retrieval> {
+  return retrieve(address, { means: { ...means, seen: async () => null }, wanted, trace: new Trace() });
 }
 
 /** A feed's own state stands with the feed: `known` is what was said of it by the address that it was found at last. */

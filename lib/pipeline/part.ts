@@ -108,6 +108,9 @@ function partOf(page: Analysis, post: number, { from, to }: Stretch): Analysis {
     ...saidInPost([...datelines, ...signed], linesOf("BODY")[0] ?? null, date),
     canonical: null,
     direction: directionOf(text),
+    links: page.links
+      .filter(({ at }) => at >= begin && at < end)
+      .map((link) => ({ ...link, at: link.at - begin })),
     body: bodyOf({ text, segments }),
     posts: postsHere.flatMap((old) => page.posts[old] ?? []),
     segments,

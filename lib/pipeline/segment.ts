@@ -1,6 +1,7 @@
 import type { AnalysedSegment, Analysis, Note, Page } from "#lib/domain/analysis";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
+import { pageLinks } from "./segment/html/page-links";
 import { typedHtml } from "./segment/html/typed-html";
 import { metadataOf } from "./segment/metadata/page-metadata";
 import { directionOf, languageOf, primaryTag } from "./segment/parts/language";
@@ -39,6 +40,7 @@ export function segment(page: Page, readHtml = (content: string) => typedHtml(co
     segments,
     language: languageIn(text, segments, primaryTag(typed.head?.language ?? null)),
     direction: directionOf(text),
+    links: pageLinks(typed.links, page.url),
     notes,
   };
 }

@@ -5,6 +5,7 @@ import type { TemplateChoice } from "#lib/domain/promise-template";
 import { ArticlePublication } from "#lib/domain/publications";
 import type { PublisherKind } from "#lib/domain/publishers";
 import type { FactSpeaker, StatementFacts } from "#lib/domain/statement-views";
+import type { PublishedTopic } from "#lib/domain/topics";
 import { anchorsOf } from "#lib/text/selector";
 import { promiseIn, templateOf } from "./promise-template";
 
@@ -32,6 +33,7 @@ export interface ReviewedArticle {
   readonly publisherKind: PublisherKind | null;
   readonly posts: PageParts["posts"];
   readonly statements: readonly ReviewedStatement[];
+  readonly topics?: readonly PublishedTopic[];
   readonly writers: readonly string[];
   readonly publishedBy: string;
   readonly credits?: readonly Credit[];
@@ -62,6 +64,7 @@ export function articleContent(reviewed: ReviewedArticle): ArticlePublication {
           : [],
       ),
     },
+    ...(reviewed.topics === undefined ? {} : { topics: reviewed.topics }),
     anchors: anchorsOf(reviewed.text, inOrder).map((anchor, index) => ({ number: index + 1, ...anchor })),
     writers: reviewed.writers.map((name) => ({ name })),
     publishedBy: { name: reviewed.publishedBy },

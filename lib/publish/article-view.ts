@@ -2,6 +2,7 @@ import type { CalendarDate } from "#lib/domain/analysis";
 import { isAnalysed } from "#lib/domain/assessment";
 import { labelsBy, ReaderLabel } from "#lib/domain/labels";
 import { type ArticlePublication, isWhole, type PublishedStatement } from "#lib/domain/publications";
+import { NO_NEIGHBOURS, type TextNeighbours } from "#lib/domain/published";
 import type { ArticleView } from "#lib/domain/reader-view";
 import type { ToldBefore } from "#lib/domain/template-tellings";
 import { words } from "#lib/words";
@@ -12,14 +13,19 @@ import { excerptOf } from "./excerpt";
 import { age, countLabel, type PostOfPage, postsOf } from "./posts";
 import { sourceInWords, sourcesOf } from "./sources";
 import { stripView } from "./strip";
+import { textSourcesView, upstreamNotes } from "./text-sources";
 
 const w = words.reader.article;
 
-/** An article's page, from its frozen content and the day on which it is read. `before` is what was told of its promises before, by their numbers. */
+/**
+ * An article's page, from its frozen content and the day on which it is read. `before` is what was told of its promises before, by their numbers; `around`
+ * what is known of the pages that its text is from, and of those that have theirs from here.
+ */
 export function articleView(
   content: ArticlePublication,
   today: CalendarDate,
   before: ReadonlyMap<number, ToldBefore> = new Map(),
+  around: TextNeighbours = NO_NEIGHBOURS,
 ): ArticleView {
   const byline = bylineOf(content);
   return {
@@ -29,7 +35,8 @@ export function articleView(
     lede: lede(content),
     strip: stripView(content),
     chain: hasChain(content) ? chainOf(content) : [],
-    posts: excerptOf(content, today, before),
+    sources: textSourcesView(content, around),
+    posts: excerptOf(content, today, { before, notes: upstreamNotes(content, around) }),
     legend: ReaderLabel.options.map((label) => ({
       label,
       isMissing: isWhole(content) && countLabel(content.statements, label) === 0,

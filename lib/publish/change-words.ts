@@ -1,4 +1,4 @@
-import type { PublicationContent, PublishedStatement } from "#lib/domain/publications";
+import type { ArticlePublication, PublicationContent, PublishedStatement } from "#lib/domain/publications";
 import type { ChangeLine } from "#lib/domain/review-views";
 import { words } from "#lib/words";
 import { dayRange, longDay } from "#lib/words/date-words";
@@ -9,6 +9,7 @@ import {
   claimChanges,
   type StatementChange,
   statementChanges,
+  topicChanges,
 } from "./changes";
 
 const w = words.desk.preview;
@@ -26,6 +27,8 @@ export function changeLines(
     const facts = articleFacts(before.article, after.article);
     return [
       ...facts,
+      ...(compared === "PUBLISHED" ? upstreamChanges(before, after) : []),
+      ...topicChanges(before, after).map(claimLine),
       ...statementChanges(before, after).map((change) => statementLine(change, w.of[compared])),
     ];
   }
@@ -33,7 +36,7 @@ export function changeLines(
   return [];
 }
 
-type Article = Extract<PublicationContent, { kind: "ARTICLE" }>["article"];
+type Article = ArticlePublication["article"];
 
 function articleFacts(before: Article, after: Article): ChangeLine[] {
   const lines = (["title", "publisher", "author", "agency", "postedAt"] as const).flatMap((fact) =>
@@ -42,6 +45,28 @@ function articleFacts(before: Article, after: Article): ChangeLine[] {
       : [{ name: w.page[fact], from: before[fact] ?? w.nothing, to: after[fact] ?? w.nothing }],
   );
   return lines.length === 0 ? [] : [{ key: "page", title: w.pageChanged, about: null, lines }];
+}
+
+/** Pages upstream that came, went, or are decided otherwise. The machine suggests none. */
+function upstreamChanges(before: ArticlePublication, after: ArticlePublication): ChangeLine[] {
+  const [was, is] = [upstreamWords(before), upstreamWords(after)];
+  const lines = [...new Set([...was.keys(), ...is.keys()])].flatMap((id) => {
+    const [from = w.nothing, to = w.nothing] = [was.get(id), is.get(id)];
+    return from === to ? [] : [{ name: w.upstreamPage, from, to }];
+  });
+  return lines.length === 0 ? [] : [{ key: "upstream", title: w.upstream, about: null, lines }];
+}
+
+/** By the page's id. */
+function upstreamWords({ provenance = [] }: ArticlePublication): ReadonlyMap<string, string> {
+  const { kinds, untitled, page: named } = words.textSources;
+  return new Map(
+    provenance.map(({ page, kind, reason }) => {
+      const title = isolated(page.title ?? untitled);
+      const by = named(page.publisher && isolated(page.publisher), page.postedAt && longDay(page.postedAt));
+      return [page.id, [`${kinds[kind]}: ${title}, ${by}`, ...(reason === null ? [] : [reason])].join("; ")];
+    }),
+  );
 }
 
 function statementLine(change: StatementChange, said: (typeof w.of)[Compared]): ChangeLine {
@@ -130,9 +155,7 @@ function promiseWords(prediction: NonNullable<PublishedStatement["prediction"]>)
 function claimLine(change: ClaimChange): ChangeLine {
   const title = w.claim[change.part];
   if ("before" in change) {
-    const lines = [
-      { name: w.words, from: shown(change.part, change.before), to: shown(change.part, change.after) },
-    ];
+    const lines = [{ name: w.words, from: change.before, to: change.after }];
     return { key: change.part, title, about: null, lines };
   }
   const lines = [
@@ -140,11 +163,4 @@ function claimLine(change: ClaimChange): ChangeLine {
     ...change.added.map((one) => ({ name: w.new, from: w.nothing, to: one })),
   ];
   return { key: change.part, title, about: null, lines };
-}
-
-/** A verdict's code stands on a line before what it rests on. */
-function shown(part: "wording" | "verdict", text: string): string {
-  if (part === "wording") return text;
-  const [code = "", ...explanation] = text.split("\n");
-  return `${words.verdicts[code as keyof typeof words.verdicts]}. ${explanation.join("\n")}`;
 }

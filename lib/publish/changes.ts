@@ -5,6 +5,7 @@ import type {
   PublishedStatement,
 } from "#lib/domain/publications";
 import { overlap } from "#lib/text/span";
+import { verdictMeaning, verdictName } from "#lib/words/verdicts";
 
 /** What differs between two contents of one page or claim: what readers see now and what they will, or what was suggested and what was made of it. */
 
@@ -74,46 +75,69 @@ function seen(statement: PublishedStatement, fact: ChangedFact): unknown {
     .sort();
 }
 
+interface ListChange<Part extends string> {
+  readonly part: Part;
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
+
 export type ClaimChange =
   | { readonly part: "wording" | "verdict"; readonly before: string; readonly after: string }
-  | {
-      readonly part: "unknowns" | "joined" | "evidence" | "searches";
-      readonly added: readonly string[];
-      readonly removed: readonly string[];
-    };
+  | ListChange<"unknowns" | "joined" | "evidence" | "searches" | "topics">;
 
 /** The parts of a claim that differ. A piece of evidence that was changed is one that went and one that came. */
 export function claimChanges(before: ClaimPublication, after: ClaimPublication): ClaimChange[] {
   const changes: ClaimChange[] = [];
   if (before.claim.wording !== after.claim.wording)
     changes.push({ part: "wording", before: before.claim.wording, after: after.claim.wording });
-  const [was, is] = [verdictText(before), verdictText(after)];
-  if (was !== is) changes.push({ part: "verdict", before: was, after: is });
+  const [was, is] = [before.verdict, after.verdict];
+  const isRedefined = verdictText(was) === verdictText(is);
+  const [old, now] = isRedefined ? [definedText(was), definedText(is)] : [verdictText(was), verdictText(is)];
+  if (old !== now) changes.push({ part: "verdict", before: old, after: now });
   const lists = [
     ["unknowns", before.claim.unknowns, after.claim.unknowns],
     ["joined", joinedTexts(before), joinedTexts(after)],
     ["evidence", before.evidence.map(evidenceText), after.evidence.map(evidenceText)],
     ["searches", before.searches.map(searchText), after.searches.map(searchText)],
+    ["topics", topicTexts(before), topicTexts(after)],
   ] as const;
-  for (const [part, old, now] of lists) {
-    const added = now.filter((one) => !old.includes(one));
-    const removed = old.filter((one) => !now.includes(one));
-    if (added.length + removed.length > 0) changes.push({ part, added, removed });
-  }
-  return changes;
+  return [...changes, ...lists.flatMap(([part, gone, came]) => listChange(part, gone, came))];
 }
+
+/** What a page or a claim is about, where that differs: names, with what belongs to each. */
+export const topicChanges = (before: PublicationContent, after: PublicationContent) =>
+  listChange("topics", topicTexts(before), topicTexts(after));
+
+/** One change, or none. */
+function listChange<Part extends string>(
+  part: Part,
+  old: readonly string[],
+  now: readonly string[],
+): ListChange<Part>[] {
+  const added = now.filter((one) => !old.includes(one));
+  const removed = old.filter((one) => !now.includes(one));
+  return added.length + removed.length > 0 ? [{ part, added, removed }] : [];
+}
+
+const topicTexts = ({ topics = [] }: PublicationContent): string[] =>
+  topics.map(({ name, definition }) => (definition === undefined ? name : `${name}: ${definition}`));
 
 const joinedTexts = ({ joined = [] }: ClaimPublication): string[] => joined.map(({ wording }) => wording);
 
-const verdictText = ({ verdict }: ClaimPublication): string => `${verdict.code}\n${verdict.explanation}`;
+type Verdict = ClaimPublication["verdict"];
+const verdictText = (verdict: Verdict): string => `${verdictName(verdict)}. ${verdict.explanation}`;
+/** With what its word means, where nothing else of it is another. */
+const definedText = (verdict: Verdict): string => `${verdictText(verdict)} ${verdictMeaning(verdict)}`;
 
 function evidenceText({
   id: _id,
   noteSign: _sign,
   copyKept: _copy,
+  pdfPages: _pages,
+  document,
   ...evidence
 }: ClaimPublication["evidence"][number]): string {
-  return Object.values(evidence)
+  return [...Object.values(evidence), ...Object.values(document ?? {})]
     .filter((value) => value !== null && value !== "")
     .join("; ");
 }

@@ -1,5 +1,6 @@
 import type { Credit } from "#lib/domain/credits";
 import { ClaimPublication } from "#lib/domain/publications";
+import type { PublishedTopic } from "#lib/domain/topics";
 
 export interface ReviewedClaim {
   readonly claim: ClaimPublication["claim"];
@@ -7,6 +8,7 @@ export interface ReviewedClaim {
   readonly verdict: ClaimPublication["verdict"];
   readonly evidence: ClaimPublication["evidence"];
   readonly searches: ClaimPublication["searches"];
+  readonly topics?: readonly PublishedTopic[];
   readonly writers: readonly string[];
   readonly publishedBy: string;
   readonly credits?: readonly Credit[];

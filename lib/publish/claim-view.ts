@@ -7,6 +7,7 @@ import type { ClaimCard, DueCard, DueView } from "#lib/domain/reader-view";
 import { words } from "#lib/words";
 import { dayOf, dayRange, longDay, shortDay } from "#lib/words/date-words";
 import { firstWords, isolated, quoted } from "#lib/words/lists";
+import { verdictName } from "#lib/words/verdicts";
 import { dueSentence, dueView } from "./due";
 import { sideNote, whatIsMissing } from "./side-note";
 import { sourceName } from "./source-name";
@@ -80,7 +81,7 @@ export function claimTitle(claim: Pick<PublishedClaim, "own" | "wording">): stri
 }
 
 export function verdictWord({ own }: Pick<PublishedClaim, "own">): string {
-  return own === null ? words.common.noVerdict : words.verdicts[own.content.verdict.code];
+  return own === null ? words.common.noVerdict : verdictName(own.content.verdict);
 }
 
 /** The first place where the claim was made as a promise of which there is something to say. */
@@ -162,7 +163,7 @@ export function claimCard(claim: ListedClaim, timeZone: string): ClaimCard {
     wording: claim.wording,
     label: first?.statement.label ?? null,
     meta: first ? cardMeta(first) : "",
-    verdict: own?.content.verdict.code ?? null,
+    verdict: own && verdictName(own.content.verdict),
     side: own
       ? words.reader.record.verdict.published(shortDay(dayOf(own.publishedAt, timeZone)))
       : first

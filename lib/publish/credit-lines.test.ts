@@ -18,6 +18,13 @@ test("one wrote, another published: one sentence", () => {
   ]);
 });
 
+test("the version of the guideline is told last, where one was kept", () => {
+  expect(creditLines({ ...published, guideline: 3 })).toEqual([
+    "Written by Mara. Read and published by Avan, who wrote none of it.",
+    "Judged by version 3 of our guideline.",
+  ]);
+});
+
 test("after a correction each group of statements has its own writers and reader, and it is said that nobody read all", () => {
   const credits = [
     { parts: ["1", "2", "3", "5"], writtenBy: ["Mara"], readBy: "Avan" },

@@ -7,9 +7,15 @@ const w = words.reader.record.credits;
 
 /**
  * Who wrote and who read what readers see, in sentences. One where one person published what others wrote; else one for each group of
- * parts, and, where nobody read the whole who wrote none of it, a sentence that says so.
+ * parts, and, where nobody read the whole who wrote none of it, a sentence that says so. Last, which version
+ * of the newsroom's guideline it was judged by, where that was kept.
  */
 export function creditLines(content: PublicationContent): string[] {
+  const { guideline } = content;
+  return [...writtenLines(content), ...(guideline === undefined ? [] : [w.guideline(guideline)])];
+}
+
+function writtenLines(content: PublicationContent): string[] {
   const publisher = content.publishedBy.name;
   const [only, ...others] = content.credits ?? [wholeCredit(content)];
   if (only === undefined) return [];
@@ -32,10 +38,14 @@ const people = (names: readonly string[]): string => listed(names.map(isolated))
 function partsInWords(parts: readonly string[]): string {
   const numbers = parts.filter((name) => /^\d+$/.test(name)).map(Number);
   const wordings = parts.filter((name) => name.startsWith("claim:")).length;
-  const others = parts.filter((name) => !/^(?:\d+$|claim:)/.test(name)).map((name) => w.parts[name] ?? name);
+  const isFrom = parts.some((name) => name.startsWith("upstream:"));
+  const others = parts
+    .filter((name) => !/^(?:\d+$|claim:|upstream:)/.test(name))
+    .map((name) => w.parts[name] ?? name);
   return listed([
     ...(numbers.length > 0 ? [w.statements(numbers.length, numberRanges(numbers))] : []),
     ...(wordings > 0 ? [w.wordings(wordings)] : []),
     ...others,
+    ...(isFrom ? [w.upstream] : []),
   ]);
 }

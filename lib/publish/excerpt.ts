@@ -16,10 +16,15 @@ const w = words.reader.article.excerpt;
 
 /** Fewer than this in a row are shown: leaving them out would save nobody any reading. */
 const FEWEST_ELIDED = 4;
-/** More sources than this are not listed by name. */
-/** By the number of a promise, what was told of its template before. */
-type Before = ReadonlyMap<number, ToldBefore>;
+/** What stands beside statements, by their numbers. */
+interface Beside {
+  /** Of a promise, what was told of its template before. */
+  readonly before: ReadonlyMap<number, ToldBefore>;
+  /** What became of it on the way from upstream. */
+  readonly notes: ReadonlyMap<number, string>;
+}
 
+/** More sources than this are not listed by name. */
 const MOST_NAMES = 3;
 const FIRST_WORDS = 60;
 
@@ -27,12 +32,12 @@ const FIRST_WORDS = 60;
  * The statements of a page, post by post. A long run of like statements keeps its first and its last; what lies between is
  * counted and described, and can be opened. What has no source, a note, a promise, a claim or a correction is never left out.
  */
-export function excerptOf(content: ArticlePublication, today: CalendarDate, before: Before): ReadPost[] {
+export function excerptOf(content: ArticlePublication, today: CalendarDate, beside: Beside): ReadPost[] {
   const posts = postsOf(content);
   return posts.map((post) => ({
     name: postName(post, content),
     boundary: boundary(post, posts.find(({ isMain }) => isMain) ?? null, ownPostOf(content)),
-    items: itemsOf(post, content, today, before),
+    items: itemsOf(post, content, today, beside),
   }));
 }
 
@@ -68,7 +73,7 @@ function itemsOf(
   post: PostOfPage,
   content: ArticlePublication,
   today: CalendarDate,
-  before: Before,
+  { before, notes }: Beside,
 ): ExcerptItem[] {
   const firstReported = post.statements.find((statement) => statement.label === "REPORTED");
   const isCorrected = ({ number }: PublishedStatement) => content.corrects?.includes(number) ?? false;
@@ -90,8 +95,10 @@ function itemsOf(
     claimSlug: statement.claim?.slug ?? null,
     isCorrected: isCorrected(statement),
     before: beforeView(before.get(statement.number), today),
+    upstream: notes.get(statement.number) ?? null,
   });
-  return runsOf(post.statements, isCorrected).flatMap((run) => itemsOfRun(run, read));
+  const noteOf = ({ number }: PublishedStatement) => notes.get(number);
+  return runsOf(post.statements, isCorrected, noteOf).flatMap((run) => itemsOfRun(run, read));
 }
 
 function signedNotes({ notes, noteSigns }: PublishedStatement): ReadStatement["notes"] {
@@ -119,17 +126,18 @@ function itemsOfRun(
   ];
 }
 
-/** Neighbours of one label that hold nothing of their own; everything else is a run of one. */
+/** Neighbours of one label, and of one way from upstream, that hold nothing of their own; everything else is a run of one. */
 function runsOf(
   statements: readonly PublishedStatement[],
   isCorrected: (statement: PublishedStatement) => boolean,
+  noteOf: (statement: PublishedStatement) => string | undefined,
 ): PublishedStatement[][] {
   const isQuiet = (statement: PublishedStatement) => hasNothingOfItsOwn(statement) && !isCorrected(statement);
   const runs: PublishedStatement[][] = [];
   for (const statement of statements) {
     const before = runs.at(-1)?.at(-1);
-    if (before?.label === statement.label && isQuiet(before) && isQuiet(statement))
-      runs.at(-1)?.push(statement);
+    const isLike = before?.label === statement.label && noteOf(before) === noteOf(statement);
+    if (before !== undefined && isLike && isQuiet(before) && isQuiet(statement)) runs.at(-1)?.push(statement);
     else runs.push([statement]);
   }
   return runs;

@@ -1,26 +1,34 @@
 import type { Part, PublishedPart } from "#lib/domain/credits";
-import type { ArticlePublication, PublicationContent, PublishedStatement } from "#lib/domain/publications";
+import type {
+  ArticlePublication,
+  ClaimPublication,
+  PublicationContent,
+  PublishedStatement,
+} from "#lib/domain/publications";
+import type { PublishedUpstream } from "#lib/domain/published-upstream";
+import { givenOf } from "#lib/words/verdicts";
 
 type Article = ArticlePublication["article"];
 
 /**
  * The parts of published content that people write and read: each statement by its number (`3`), the wording of each claim that a page
- * joins (`claim:<slug>`), the facts of the page that were put right (`page`), and of a claim its wording, what was joined with it,
- * its verdict, its evidence and its searches.
+ * joins (`claim:<slug>`), the facts of the page that were put right (`page`), each page that its text is from (`upstream:<article>`), and of a claim its wording, what was joined with it,
+ * its verdict, its evidence and its searches; of both what they are about (`topics`).
  */
 export function partsOf(content: PublicationContent): Part[] {
   if (content.kind === "CLAIM") {
-    const { claim, joined = [], verdict, evidence, searches } = content;
+    const { claim, joined = [], verdict, evidence, searches, topics = [] } = content;
     return [
       wordingPart(claim.slug, claim.wording),
       part("unknowns", claim.unknowns),
       part("joined", joined),
-      part("verdict", verdict),
+      part("verdict", verdictAsRead(verdict)),
       part(
         "evidence",
-        evidence.map(({ noteSign: _sign, copyKept: _copy, ...piece }) => piece),
+        evidence.map(({ noteSign: _sign, copyKept: _copy, pdfPages: _pages, ...piece }) => piece),
       ),
       part("searches", searches),
+      part("topics", topics),
     ].filter(({ key, name }) => key !== `${name}:[]`);
   }
   const claims = new Map(
@@ -46,7 +54,16 @@ export function partsOf(content: PublicationContent): Part[] {
     ),
     ...[...claims].map(([slug, wording]) => wordingPart(slug, wording)),
     ...pageParts(content.article),
+    ...(content.provenance ?? []).map(upstreamPart),
+    ...(content.topics === undefined ? [] : [part("topics", content.topics)]),
   ];
+}
+
+/** A verdict as readers have it: a version of the scale that says the same of it makes it no other one. */
+function verdictAsRead(verdict: ClaimPublication["verdict"]) {
+  const { code, explanation } = verdict;
+  const { version: _version, ...said } = givenOf(verdict);
+  return { code, explanation, ...said };
 }
 
 /** A template that a person chose is their writing; one that the words make is nobody's. */
@@ -67,6 +84,13 @@ function pageParts({
   if (corrected === undefined && parts === undefined) return [];
   const facts = corrected && { corrected, title, publisher, author, agency, postedAt, language };
   return [part("page", { ...facts, ...(parts && { parts }) })];
+}
+
+export const upstreamPartName = (articleId: string): string => `upstream:${articleId}`;
+
+/** What an editor decided of a page upstream. What became of each statement follows from both texts, and is nobody's writing. */
+function upstreamPart({ page, kind, reason }: PublishedUpstream): Part {
+  return part(upstreamPartName(page.id), { kind, reason });
 }
 
 export const claimPartName = (slug: string): string => `claim:${slug}`;

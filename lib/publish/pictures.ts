@@ -4,6 +4,7 @@ import { directionOf, isDrawable, type Picture } from "#lib/domain/pictures";
 import type { PublishedArticle, PublishedClaim } from "#lib/domain/published";
 import { words } from "#lib/words";
 import { firstWords } from "#lib/words/lists";
+import { verdictMeaning } from "#lib/words/verdicts";
 import { articleView } from "./article-view";
 import { verdictWord } from "./claim-view";
 import { STRIP_WIDTH } from "./strip";
@@ -38,8 +39,7 @@ export function pictureOfClaim(claim: PublishedClaim): Picture | null {
   const label = claim.appearances[0]?.statement.label ?? null;
   const { line, tone } = label === null ? { line: null, tone: null } : LABELS[label];
   const word = claim.withdrawn === null ? verdictWord(claim) : words.reader.withdrawn.noVerdict;
-  const meaning =
-    claim.own === null ? "" : words.reader.record.verdict.meaning[claim.own.content.verdict.code];
+  const meaning = claim.own === null ? "" : verdictMeaning(claim.own.content.verdict);
   return {
     kicker: words.reader.record.claim.kicker,
     text: firstWords(claim.wording, MOST),

@@ -219,7 +219,7 @@ describe("a claim", () => {
       wording: "Banks got memos.",
       label: "UNSOURCED_SPECULATION",
       meta: "Nobody named, in “TNT Update”, 18 Sept. 2024",
-      verdict: "NO_EVIDENCE_FOUND",
+      verdict: "No evidence found",
       side: "Verdict of 23 Nov. 2026.",
     });
     expect(claimCard({ ...listed, own: null }, "UTC")).toMatchObject({

@@ -1,3 +1,4 @@
+import { NO_VERDICT, type Scale } from "#lib/domain/scale";
 import type { SearchKind } from "#lib/domain/search";
 import {
   chosenFacets,
@@ -10,14 +11,15 @@ import {
 } from "#lib/domain/search-filter";
 import { words } from "#lib/words";
 import { isolated } from "#lib/words/lists";
+import { codeName } from "#lib/words/verdicts";
 import { searchHref } from "./search-view";
 
 /** What narrows a search, as readers see it: filters that were chosen, and those that can be. Each is an address. */
 
 const w = words.searchFacets;
 
-/** A value in words. */
-export function facetWords(name: FacetName, value: string): string {
+/** A value in words. A verdict's code is called what it is called now, or was called last. */
+function facetWords(scale: Scale, name: FacetName, value: string): string {
   switch (name) {
     case "label": {
       const label = FACETS.label.safeParse(value).data;
@@ -27,11 +29,8 @@ export function facetWords(name: FacetName, value: string): string {
       const sourcing = FACETS.sourcing.safeParse(value).data;
       return sourcing === undefined ? value : words.terms.sourcing[sourcing].reader;
     }
-    case "verdict": {
-      const verdict = FACETS.verdict.safeParse(value).data;
-      if (verdict === undefined) return value;
-      return verdict === "NO_VERDICT" ? w.noVerdict : words.verdicts[verdict];
-    }
+    case "verdict":
+      return value === NO_VERDICT ? w.noVerdict : codeName(scale, value);
     case "language":
       return w.language(value);
     case "date":
@@ -50,9 +49,9 @@ interface Chip {
 }
 
 /** The filters that are chosen, each with the way to the same search without it. */
-export function searchChips(filter: SearchFilter): Chip[] {
+export function searchChips(filter: SearchFilter, scale: Scale): Chip[] {
   return chosenFacets(filter).map(({ name, value }) => {
-    const said = isolated(facetWords(name, value));
+    const said = isolated(facetWords(scale, name, value));
     return {
       name,
       words: w.chip(w.names[name], said),
@@ -77,12 +76,12 @@ interface FacetGroup {
 }
 
 /** What can be chosen, facet by facet. */
-export function facetGroups(filter: SearchFilter, counts: SearchCounts): FacetGroup[] {
+export function facetGroups(filter: SearchFilter, counts: SearchCounts, scale: Scale): FacetGroup[] {
   return FACET_NAMES.flatMap((name) => {
     const options = counts.facets[name].map(({ value, n }) => ({
       value,
       n,
-      words: facetWords(name, value),
+      words: facetWords(scale, name, value),
       href: searchHref({ ...filter, [name]: value }),
     }));
     if (options.length === 0) return [];
@@ -104,9 +103,9 @@ export function searchKinds(filter: SearchFilter, counts: SearchCounts) {
 }
 
 /** A search in a few words: what is looked for, and what narrows it. */
-export function searchTitle(filter: SearchFilter): string {
+export function searchTitle(filter: SearchFilter, scale: Scale): string {
   return w.title(
     filter.q === "" ? "" : isolated(filter.q),
-    chosenFacets(filter).map(({ name, value }) => isolated(facetWords(name, value))),
+    chosenFacets(filter).map(({ name, value }) => isolated(facetWords(scale, name, value))),
   );
 }

@@ -17,13 +17,9 @@ const ARABIC_SIGNS = /[\u064B-\u065F\u0670\u0640]/g;
  * has no word.
  */
 export function isQuotedIn(quote: string, text: string): boolean | null {
-  const parts = quote
-    .replace(ONE_LETTER, "$1")
-    .split(LEFT_OUT)
-    .map(wordsOf)
-    .filter((part) => part !== " ");
+  const parts = partsOf(quote).map((words) => ` ${words.join(" ")} `);
   if (parts.length === 0) return null;
-  const page = wordsOf(text);
+  const page = ` ${wordsOf(text).join(" ")} `;
   let from = 0;
   for (const part of parts) {
     const at = page.indexOf(part, from);
@@ -34,14 +30,80 @@ export function isQuotedIn(quote: string, text: string): boolean | null {
   return true;
 }
 
-/** The words, each between spaces: " they built it ". */
-function wordsOf(text: string): string {
+/** From the page on which something begins to the one on which it ends; the first has the number 1. */
+export interface PageRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * The pages of a document on which the words of a quotation stand; null where they don't stand on them one after the other, as `isQuotedIn` asks.
+ * Where a word is parted (at the end of a line, a page, or by the program that wrote the document) doesn't count either, but between two
+ * digits: `pages` hold words as a PDF has them.
+ */
+export function quotedOnPages(quote: string, pages: readonly string[]): PageRange | null {
+  const parts = partsOf(quote).map((words) => closedUp([words]).text);
+  const [head] = parts;
+  if (head === undefined) return null;
+  const { text, edges, pageStarts } = closedUp(pages.map(wordsOf));
+  const find = (part: string, from: number) => {
+    let at = text.indexOf(part, from);
+    while (at >= 0 && !(edges.has(at) && edges.has(at + part.length))) at = text.indexOf(part, at + 1);
+    return at;
+  };
+  const start = find(head, 0);
+  let end = start;
+  for (const part of parts) {
+    const at = find(part, end);
+    if (at < 0) return null;
+    end = at + part.length;
+  }
+  const pageOf = (offset: number) => pageStarts.findLastIndex((begin) => begin <= offset) + 1;
+  return { first: pageOf(start), last: pageOf(end - 1) };
+}
+
+/** Words without the space between them, but where two digits would meet; the offsets at which words begin and end, and at which pages begin. */
+function closedUp(pages: readonly (readonly string[])[]) {
+  const edges = new Set<number>();
+  const pageStarts: number[] = [];
+  const pieces: string[] = [];
+  let length = 0;
+  let endsInDigit = false;
+  const add = (piece: string) => {
+    pieces.push(piece);
+    length += piece.length;
+  };
+  for (const words of pages) {
+    pageStarts.push(length);
+    for (const word of words) {
+      if (endsInDigit && DIGIT_FIRST.test(word)) add(" ");
+      edges.add(length);
+      add(word);
+      edges.add(length);
+      endsInDigit = DIGIT_LAST.test(word);
+    }
+  }
+  return { text: pieces.join(""), edges, pageStarts };
+}
+
+const DIGIT_FIRST = /^\p{Nd}/u;
+const DIGIT_LAST = /\p{Nd}$/u;
+
+/** The words of each part of a quotation that leaves something out; no part without a word. */
+function partsOf(quote: string): string[][] {
+  return quote
+    .replace(ONE_LETTER, "$1")
+    .split(LEFT_OUT)
+    .map(wordsOf)
+    .filter(({ length }) => length > 0);
+}
+
+function wordsOf(text: string): string[] {
   const plain = foldDigits(text.normalize("NFKC"))
     .replace(ARABIC_SIGNS, "")
     .replace(UNSPACED, " $& ")
     .toLowerCase();
-  const words = foldedWords(plain)
+  return foldedWords(plain)
     .filter(({ isWord }) => isWord)
     .map(({ key }) => key);
-  return words.length === 0 ? " " : ` ${words.join(" ")} `;
 }

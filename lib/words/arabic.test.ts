@@ -49,7 +49,7 @@ test("a range of days names what differs", () => {
 
 /** What stands in Latin letters in Arabic too: names, formats, and what programs write. */
 const LATIN =
-  /\b(?:Onrecord|ONRECORD_URL|Atom|RSS|JSON(?:L| Feed)?|iCalendar|ZIP|HTML|API|CSV|GET|POST|HEAD|OPTIONS|SHA-256|SHA256SUMS|sha256sum -c|RFC|OpenAPI|W3C|Web Annotations?|Hypothesis|BCP|ClaimReview|schema\.org|ETag|Last-Modified|If-None-Match|RateLimit|Accept|BROKEN|isProven|false|NO_VERDICT|Unicode|Node\.js|node|next|label|period|sourcing|speaker|due|url|uri|proof|https?|format=(?:json|xml))\b/g;
+  /\b(?:Onrecord|ONRECORD_URL|Atom|RSS|JSON(?:L| Feed)?|iCalendar|ZIP|HTML|PDF|API|CSV|GET|POST|HEAD|OPTIONS|SHA-256|SHA256SUMS|sha256sum -c|RFC|OpenAPI|W3C|Web Annotations?|Hypothesis|BCP|ClaimReview|schema\.org|ETag|Last-Modified|If-None-Match|RateLimit|Accept|BROKEN|isProven|false|NO_VERDICT|Unicode|Node\.js|node|next|label|period|sourcing|speaker|due|url|uri|proof|https?|format=(?:json|xml))\b/g;
 /** Addresses, files and values of programs: what stands between isolates, or has a slash or a dot between Latin letters. */
 const CODE = /⁨[^⁩]*⁩|[\w.-]*\/[\w./…=?#:-]*|\w+\.(?:mjs|jsonl?d?|txt|json)\b|\[KEPT\]/g;
 

@@ -21,7 +21,9 @@ import { reader } from "./arabic/reader";
 import { reports } from "./arabic/reports";
 import { searchFacets } from "./arabic/search-facets";
 import { syndication } from "./arabic/syndication";
-import { readerNames, terms, termsPage } from "./arabic/terms";
+import { terms, termsPage } from "./arabic/terms";
+import { textSources } from "./arabic/text-sources";
+import { topicPages } from "./arabic/topics";
 import { trackRecords } from "./arabic/track-records";
 import type { ReaderWords } from "./english";
 
@@ -37,16 +39,17 @@ export const arabic: ReaderWords = {
   terms,
   termsPage,
   labels,
-  verdicts: readerNames(terms.verdicts),
   reader,
   assessment,
   joinedClaims,
   cutOut,
+  textSources,
   lostPages,
   promises,
   promiseLedger,
   promiseTemplates,
   trackRecords,
+  topicPages,
   publisherKinds,
   publicAgreement,
   searchFacets,

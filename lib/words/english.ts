@@ -1,5 +1,6 @@
 import { about } from "./english/about";
 import { assessment, deskAssessment } from "./english/assessment";
+import { assigning } from "./english/assigning";
 import { backups } from "./english/backups";
 import { bulk } from "./english/bulk-imports";
 import { changed } from "./english/changed";
@@ -16,9 +17,12 @@ import { doubts } from "./english/doubts";
 import { embeds } from "./english/embeds";
 import { evidencePack } from "./english/evidence-pack";
 import { evidenceFetching, evidenceSnapshots } from "./english/evidence-snapshots";
+import { evidenceWatch } from "./english/evidence-watch";
+import { factCheckFetching, factChecks } from "./english/fact-checks";
 import { feedFetching } from "./english/feed-fetching";
 import { feedWords } from "./english/feeds";
 import { fetching } from "./english/fetching";
+import { guideline } from "./english/guideline";
 import { help } from "./english/help-in-place";
 import { history } from "./english/history";
 import { imports } from "./english/imports";
@@ -26,8 +30,10 @@ import { jobs } from "./english/jobs";
 import { labelExport } from "./english/label-export";
 import { labels } from "./english/labels";
 import { lists } from "./english/lists";
+import { live } from "./english/live";
 import { losingPages, lostPages } from "./english/lost-pages";
 import { mail } from "./english/mail";
+import { marks } from "./english/marks";
 import { matches } from "./english/matches";
 import { matching } from "./english/matching";
 import { navigation } from "./english/navigation";
@@ -43,6 +49,7 @@ import { promiseLedger } from "./english/promise-ledger";
 import { promiseTemplates } from "./english/promise-templates";
 import { promises } from "./english/promises";
 import { proof } from "./english/proof";
+import { proposals } from "./english/proposals";
 import { provenance } from "./english/provenance";
 import { publicApi } from "./english/public-api";
 import { publisherKinds, publishers } from "./english/publishers";
@@ -57,7 +64,9 @@ import { recordWords } from "./english/record-checks";
 import { refusals } from "./english/refusals";
 import { reports } from "./english/reports";
 import { savedLists } from "./english/saved-lists";
+import { scale } from "./english/scale";
 import { searchFacets } from "./english/search-facets";
+import { searchPlaces } from "./english/search-places";
 import { secondFactor } from "./english/second-factor";
 import { securityLog } from "./english/security-log";
 import { several } from "./english/several-imports";
@@ -65,17 +74,17 @@ import { speakers } from "./english/speakers";
 import { suggestionTrials } from "./english/suggestion-trials";
 import { sureSuggestions } from "./english/sure-suggestions";
 import { syndication } from "./english/syndication";
-import { readerNames, terms, termsPage } from "./english/terms";
+import { terms, termsPage } from "./english/terms";
+import { textSources } from "./english/text-sources";
 import { threads } from "./english/threads";
 import { tokens } from "./english/tokens";
+import { topicPages, topics } from "./english/topics";
 import { trackRecords } from "./english/track-records";
 import { versionRefusals, versions } from "./english/versions";
 import { webhookSending } from "./english/webhook-sending";
 import { webhooks } from "./english/webhooks";
 
 /** Everything that Onrecord says in English. Plain text only. Functions take what varies. Sections follow the screens. */
-
-const verdicts = readerNames(terms.verdicts);
 
 /** Words that several screens share. */
 const common = {
@@ -127,16 +136,17 @@ export const englishForReaders = {
   terms,
   termsPage,
   labels,
-  verdicts,
   reader,
   assessment,
   joinedClaims,
   cutOut,
+  textSources,
   lostPages,
   promises,
   promiseLedger,
   promiseTemplates,
   trackRecords,
+  topicPages,
   publisherKinds,
   publicAgreement,
   searchFacets,
@@ -157,6 +167,7 @@ export const english = {
   deskLanguage: { language: "en", direction: "ltr" },
   deskErrors,
   complaints,
+  marks,
   reasons,
   refusals,
   versionRefusals,
@@ -169,9 +180,13 @@ export const english = {
   deskTemplates,
   losingPages,
   speakers,
+  topics,
   claimMerging,
   evidenceSnapshots,
+  evidenceWatch,
+  factChecks,
   partReadings,
+  proposals,
   provenance,
   publishers,
   labelExport,
@@ -185,6 +200,7 @@ export const english = {
   savedLists,
   suggestionTrials,
   threads,
+  live,
   notices,
   secondFactor,
   passkeys,
@@ -197,8 +213,12 @@ export const english = {
   posts,
   versions,
   help,
+  guideline,
+  scale,
   history,
   changed,
+  assigning,
+  searchPlaces,
   queueActs,
   queueItems,
   queueList,
@@ -213,6 +233,7 @@ export const english = {
   programs: api,
   fetching,
   evidenceFetching,
+  factCheckFetching,
   feedFetching,
   /** What the commands `analyse`, `import`, `backup` and `restore` say. */
   command,

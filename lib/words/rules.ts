@@ -19,11 +19,15 @@ export function refusalWords(
       return refusals.reviewedPage(refusal.name);
     case "threadResolved":
     case "threadResolvedMeanwhile":
+    case "topicThere":
+    case "topicMergedAway":
+    case "topicNameTaken":
     case "mergedAway":
     case "claimMergedAway":
     case "claimHandedIn":
     case "nameTaken":
     case "severalOfName":
+    case "verdictOffScale":
       return refusals[refusal.reason](refusal.name);
     case "suggestionsWait":
       return refusals.suggestionsWait(refusal.count);

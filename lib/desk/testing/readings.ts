@@ -37,7 +37,7 @@ export async function laterVersion(versionId: string): Promise<string> {
   const text = "The quay was closed on Friday.";
   const { createHash } = await import("node:crypto");
   const textSha256 = createHash("sha256").update(text).digest("hex");
-  const { id: _id, notes, dates: _dates, ...rest } = version;
+  const { id: _id, notes, dates: _dates, links: _links, ...rest } = version;
   const row = { ...rest, notes: notes ?? [], number: 2, text, textLength: text.length, textSha256 };
   const { id } = await database().articleVersion.create({ data: row });
   return id;

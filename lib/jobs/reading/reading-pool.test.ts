@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { LARGE_PAGE } from "#lib/domain/imports";
 import { readPage } from "#lib/ingest";
+import { readFactChecks } from "#lib/ingest/fact-checks";
 import { words } from "#lib/words";
 import { startReadingPool } from "./reading-pool";
 
@@ -22,6 +23,14 @@ afterAll(() => pool.close());
 
 test("a page is read in another process as it is in this one", async () => {
   expect(await pool.read(SMALL, "RULES")).toEqual(readPage(SMALL, "RULES"));
+}, 60_000);
+
+test("so is what other fact-checkers say of a claim", async () => {
+  const review = { "@type": "ClaimReview", claimReviewed: "The quay was widened.", reviewRating: "True" };
+  const checks = { content: JSON.stringify(review), url: null, wording: "The council widened the quay." };
+  const found = await pool.readFactChecks(checks);
+  expect(found).toEqual(readFactChecks(checks));
+  expect(found.total).toBe(1);
 }, 60_000);
 
 test("what is wrong with a page is said as it is here", async () => {

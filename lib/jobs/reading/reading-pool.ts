@@ -2,12 +2,14 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import Tinypool from "tinypool";
 import type { Engine, Page } from "#lib/domain/analysis";
+import type { FoundFactChecks } from "#lib/domain/fact-checks";
 import { LARGE_PAGE } from "#lib/domain/imports";
 import type { CutPage } from "#lib/domain/part-readings";
 import { AppError } from "#lib/errors";
 import type { ReadPage, ReadText } from "#lib/ingest";
+import type { GivenFactChecks } from "#lib/ingest/fact-checks";
 import { words } from "#lib/words";
-import type { ReadAnswer, ReadTask } from "./read-page";
+import type { ReadAnswer, ReadTask, WasRead } from "./read-page";
 
 /**
  * Pages are read in processes of their own: a page that takes for ever, or more memory than there is, costs that process and nothing
@@ -42,7 +44,14 @@ export interface ReadingPool {
   read(page: Page, engine: Engine): Promise<ReadPage>;
   /** The same for a page whose parts were put right. Throws AppError as `readCut` does. */
   readCut(cut: CutPage, engine: Engine): Promise<ReadText>;
+  /** What other fact-checkers say of a claim. Throws AppError `too_large` as above. */
+  readFactChecks(checks: GivenFactChecks): Promise<FoundFactChecks>;
   close(): Promise<void>;
+}
+
+function textOf(task: ReadTask): string {
+  if ("checks" in task) return task.checks.content;
+  return "page" in task ? task.page.content : task.cut.text;
 }
 
 export function startReadingPool({
@@ -61,10 +70,10 @@ export function startReadingPool({
   // All of them stand from the beginning: the first page doesn't wait for a process to load its code.
   const small = new Tinypool({ ...alike, minThreads: processes, maxThreads: processes });
   const large = new Tinypool({ ...alike, minThreads: 0, maxThreads: 1, idleTimeout: LARGE_IDLE });
-  const readOnce = async <Read extends ReadPage | ReadText>(task: ReadTask): Promise<Read> => {
+  const readOnce = async <Read extends WasRead>(task: ReadTask): Promise<Read> => {
     const tooLong = AbortSignal.timeout(time);
     try {
-      const { length } = "page" in task ? task.page.content : task.cut.text;
+      const { length } = textOf(task);
       const pool = length > LARGE_PAGE ? large : small;
       // What runs in the process is `read-page.ts`, and this is what it answers to such a task.
       const answer = (await pool.run(task, { signal: tooLong })) as ReadAnswer<Read>;
@@ -75,7 +84,7 @@ export function startReadingPool({
       throw cause;
     }
   };
-  const readIn = async <Read extends ReadPage | ReadText>(task: ReadTask): Promise<Read> => {
+  const readIn = async <Read extends WasRead>(task: ReadTask): Promise<Read> => {
     try {
       // A process that somebody ended says nothing of the page: only one that ends again does.
       return await readOnce<Read>(task).catch((error) => {
@@ -90,6 +99,7 @@ export function startReadingPool({
   return {
     read: (page, engine) => readIn<ReadPage>({ page, engine }),
     readCut: (cut, engine) => readIn<ReadText>({ cut, engine }),
+    readFactChecks: (checks) => readIn<FoundFactChecks>({ checks }),
     close: async () => {
       await Promise.all([small.destroy(), large.destroy()]);
     },
@@ -97,7 +107,7 @@ export function startReadingPool({
 }
 
 /** Whether the process ended in the middle, as it does when it is out of memory. */
-function isGone(error: unknown): boolean {
+export function isGone(error: unknown): boolean {
   return (
     error instanceof Error &&
     !(error instanceof AppError) &&

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { GoneKind } from "#lib/domain/published";
 import { isForPrograms, isPublicRead } from "#lib/next/api-path";
 import { CLIENT_HEADER, clientKey } from "#lib/next/client-address";
 import { isCard, isReadElsewhere } from "#lib/next/embed-path";
@@ -22,13 +23,15 @@ export interface Gate {
   /** What readers' pages are made of now; null where that can't be told. `changedAt`: since when, null where no second of the clock says it. */
   made(): Promise<{ version: string; build: string; day: string; changedAt: Date | null } | null>;
   /** Whether what stood at a readers' address was withdrawn. */
-  isGone(kind: "ARTICLE" | "CLAIM", slug: string): Promise<boolean>;
+  isGone(kind: GoneKind, slug: string): Promise<boolean>;
 }
 
 /** Neither counted nor marked: files whose name holds their hash, and what asks whether the server is well. */
 const UNCOUNTED = /^\/(?:_next\/static\/|(?:healthz|readyz)(?:\?|$))/;
-/** An address of one page or one claim. */
-const ITEM = /^\/(articles|claims)\/([^/?#]+)(?:\?|$)/;
+/** An address of one page, one claim or one topic. */
+const ITEM = /^\/(articles|claims|topics)\/([^/?#]+)(?:\?|$)/;
+
+const KINDS: Readonly<Record<string, GoneKind>> = { articles: "ARTICLE", claims: "CLAIM", topics: "TOPIC" };
 
 /** Lead every request of this server through the gate first. */
 export function guard(server: Server, gate: Gate): void {
@@ -95,7 +98,7 @@ function sayShare(response: ServerResponse, { most, left, seconds }: Share): voi
 async function isGone(url: string, gate: Gate): Promise<boolean> {
   const [, folder, slug] = ITEM.exec(url) ?? [];
   if (folder === undefined || slug === undefined || !/^[\w-]+$/.test(slug)) return false;
-  return gate.isGone(folder === "articles" ? "ARTICLE" : "CLAIM", slug);
+  return gate.isGone(KINDS[folder] ?? "ARTICLE", slug);
 }
 
 /** Next.js has no status for a page that tells why something was withdrawn: its answer gets the one that says so (RFC 9110, 15.5.11). */

@@ -18,7 +18,7 @@ function byModels(text: string, content: string, confidence = 0.9, isVoiced = tr
   const start = text.indexOf(content);
   const credit: Credit = {
     source: [],
-    cue: [],
+    cue: [{ start: text.indexOf("said"), end: text.indexOf("said") + 4 }],
     content: [{ start, end: start + content.length }],
     speaker: "Ana Ruiz",
     kind: "PERSON",
@@ -68,6 +68,20 @@ describe("between rules and models", () => {
     ["tells what somebody wants or does", byModels(SAID, CONTENT, 0.9, false)],
     ["has a source that names nobody", { ...byModels(SAID, CONTENT), speaker: null }],
   ])("an attribution that %s isn't taken", (_, found) => expect(chosen(SAID, [found])).toBe("cue-verb"));
+
+  test("who tells a sentence in its own words goes before whoever told the one before it", () => {
+    const text = "Omar Lund said no. Ana Ruiz claims that the bridge is open again.";
+    const [, own] = sentencesIn(text);
+    const [before] = sentencesIn(text);
+    if (own === undefined) throw new RangeError("one sentence");
+    const carried = byModels(text, "that the bridge is open again");
+    const found = { ...carried.found, cue: [{ start: text.indexOf("said"), end: before.end }] };
+    const ruled = mainCreditByRules(own, creditByRules(own, emptyMemory()));
+    expect(chooseMainCredit(own, 1, ruled, [{ ...carried, found }]).mainCredit?.rule).toBe("cue-verb");
+    expect(chooseMainCredit(own, 1, null, [{ ...carried, found }]).mainCredit?.rule).toBe(
+      "attribution-model",
+    );
+  });
 
   test("a teaser is the rules' alone", () => {
     expect(chosen(SAID, [byModels(SAID, CONTENT)], "TEASER")).toBe("cue-verb");

@@ -1,3 +1,4 @@
+import type { Span } from "#lib/text/span";
 import type { MainCredit } from "./credit";
 import { mainCreditFrom, type Resolved, shareOf } from "./model-credits";
 import { hearsayIn, hedgedReportIn } from "./rules/hearsay";
@@ -17,6 +18,10 @@ function isHedgedCue(sentence: Sentence, mainCredit: MainCredit): boolean {
   if (cue === undefined) return false;
   return /\b(?:reportedly|allegedly|supposedly) $/.test(sentence.text.slice(0, cue.start - sentence.start));
 }
+
+/** Whether a cue stands in the sentence: who tells it there goes before whoever told the one before it. */
+const isToldIn = ({ start, end }: Sentence, cue: readonly Span[]): boolean =>
+  cue.some((span) => span.start >= start && span.end <= end);
 
 export interface Chosen {
   readonly mainCredit: MainCredit | null;
@@ -44,6 +49,7 @@ export function chooseMainCredit(
   let most = 0;
   for (const resolved of touching) {
     const { found, speaker } = resolved;
+    if (ruled !== null && !isToldIn(sentence, found.cue)) continue;
     if (!found.isVoiced || speaker === null || found.confidence < LEAST_CONFIDENCE) continue;
     const share = shareOf(resolved, sentence);
     if (share < MAIN_CLAUSE || share * found.confidence <= most) continue;

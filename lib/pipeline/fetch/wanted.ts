@@ -1,7 +1,7 @@
 import { words } from "#lib/words";
 import type { Words } from "#lib/words/languages";
 
-const { evidenceFetching, feedFetching, fetching } = words;
+const { evidenceFetching, factCheckFetching, feedFetching, fetching } = words;
 
 /** What is asked for at an address, and how its absence is said. Everything else about a fetch is the same for all. */
 export interface Wanted {
@@ -23,6 +23,13 @@ export const DOCUMENT: Wanted = {
   accept: `${PAGE.accept}, application/pdf;q=0.9`,
   types: [...PAGE.types, "application/pdf", "application/x-pdf"],
   words: evidenceFetching,
+};
+
+/** The page of a fact-check, or a data feed of many. */
+export const FACT_CHECK: Wanted = {
+  accept: `${PAGE.accept}, application/ld+json;q=0.9, application/json;q=0.9`,
+  types: [...PAGE.types, "application/ld+json", "application/json", "text/json"],
+  words: factCheckFetching,
 };
 
 /** Many feeds go by the type of plain XML, text or JSON, and a page may name the feed that was meant. */

@@ -4,7 +4,7 @@ import { RELATIONS } from "#lib/domain/matching";
 import { factsOf } from "./facts";
 import { judge } from "./judge";
 
-const relation = (a: string, b: string, dayA: string | null = "2024-03-05", dayB = dayA) =>
+const relation = (a: string, b: string, dayA: string | null = "2024-03-05", dayB: string | null = dayA) =>
   judge(factsOf({ text: a, postedAt: dayA }), factsOf({ text: b, postedAt: dayB })).relation;
 const codes = (a: string, b: string, dayA: string | null = "2024-03-05", dayB = dayA) =>
   judge(factsOf({ text: a, postedAt: dayA }), factsOf({ text: b, postedAt: dayB })).reasons.map(
@@ -26,6 +26,27 @@ describe("the judge of a pair", () => {
     ],
   ])("SAME in spite of %s", (_, a, b) => {
     expect(relation(a, b)).toBe("SAME");
+  });
+
+  test.each([
+    ["The dam is safe.", "The dam is safe.", "SAME"],
+    [
+      "The city council approved a budget of 40 million dollars.",
+      "A budget of 40 million dollars was approved by the city council.",
+      "SAME",
+    ],
+    [
+      "The city council approved a budget of 40 million dollars.",
+      "The football club won its third match.",
+      "DIFFERENT",
+    ],
+    ["The dam is safe.", "The dam is not safe.", "CONTRADICTION"],
+    // What is said may be of any day.
+    ["The bank reopens tomorrow.", "The bank reopens tomorrow.", "SIMILAR"],
+    ["The bank reopens on 3 May 2024.", "The bank reopens on 3 May 2024.", "SAME"],
+  ])("where no day is known: %s %s", (a, b, expected) => {
+    expect(relation(a, b, null)).toBe(expected);
+    expect(relation(a, b, "2024-03-05", null)).toBe(expected);
   });
 
   test("tomorrow on one day and today on the next are the same promise", () => {

@@ -26,8 +26,23 @@ export function judge(a: Facts, b: Facts, model: MatchModel = matchModel()): Jud
 
 /** The same without reasons, for whoever compares many and tells of one. */
 export function likelihoodOf(a: Facts, b: Facts, model: MatchModel = matchModel()): Likelihood {
-  const chances = chancesOf(model, differencesOf(a, b));
+  const told = chancesOf(model, differencesOf(a, b));
+  const chances = isOnSomeDay(a, b) ? withoutSame(told) : told;
   return { relation: relationOf(chances, model.sameFloor), score: chances[0] ?? 0, chances };
+}
+
+/** "Tomorrow" of a page whose day nobody knows: what is said may be of any day. */
+function isOnSomeDay(a: Facts, b: Facts): boolean {
+  return [a, b].some(
+    ({ postedAt, moments }) => postedAt === null && moments.some(({ readings }) => readings.length === 0),
+  );
+}
+
+/** What would be the same on one day is the same story on two: both can be true. */
+function withoutSame(chances: readonly number[]): number[] {
+  const [same = 0, ...others] = chances;
+  const similar = RELATIONS.indexOf("SIMILAR");
+  return [0, ...others].map((chance, i) => (i === similar ? chance + same : chance));
 }
 
 /** How likely each of `RELATIONS` is by the trees, held back where a conflict was found. */

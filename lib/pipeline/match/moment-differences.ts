@@ -43,7 +43,8 @@ export function momentDifferences(a: Facts, b: Facts): Record<string, number> {
   for (const one of restX) for (const other of restY) gap = low(gap, gapOf(one, other));
   const open = (facts: Facts) => facts.moments.some(({ isOpen }) => isOpen);
   const ahead = (facts: Facts) => facts.moments.some(({ isAhead }) => isAhead);
-  const posts = apart ?? -1;
+  // Where nobody knows when they were posted they count as of one day: that no date is there says nothing of what is claimed.
+  const posts = apart ?? 0;
   return {
     timesShared: low(x.length - restX.length, y.length - restY.length),
     timesLeast: low(restX.length, restY.length),
@@ -56,7 +57,7 @@ export function momentDifferences(a: Facts, b: Facts): Record<string, number> {
     openBoth: Number(open(a) && open(b)),
     aheadDiffers: Number(ahead(a) !== ahead(b)),
     aheadBoth: Number(ahead(a) && ahead(b)),
-    posts: posts < 0 ? -1 : Math.log1p(posts),
+    posts: Math.log1p(posts),
     undated: posts > 20 && (x.length === 0 || y.length === 0) ? 1 : 0,
   };
 }

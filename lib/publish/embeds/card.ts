@@ -16,6 +16,7 @@ import { verdictWord } from "#lib/publish/claim-view";
 import { words } from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
 import { isolated, quoted } from "#lib/words/lists";
+import { verdictMeaning } from "#lib/words/verdicts";
 
 /** What a card in another site's page says, in words: the same as the readers' page that it leads to, and less of it. */
 
@@ -157,7 +158,7 @@ export function cardOfClaim(claim: PublishedClaim, where: Where): EmbedCard {
   };
   if (own !== null) {
     const verdict = { heading: said.heading(dayIn(own.publishedAt, where)), word: verdictWord(claim) };
-    return { ...of, verdict, sentences: [said.meaning[own.content.verdict.code]] };
+    return { ...of, verdict, sentences: [verdictMeaning(own.content.verdict)] };
   }
   if (withdrawn === null)
     return { ...of, verdict: { heading: said.none, word: verdictWord(claim) }, sentences: [said.noneYet] };

@@ -1,8 +1,10 @@
 import type { CalendarDate } from "#lib/domain/analysis";
 import type { LedgerFilter } from "#lib/domain/promise-ledger";
 import type { Appearance, ListedClaim, ListedPage, PublicCorrection } from "#lib/domain/published";
+import type { Scale } from "#lib/domain/scale";
 import type { SearchResult } from "#lib/domain/search";
 import type { SearchFilter } from "#lib/domain/search-filter";
+import type { TopicPage } from "#lib/domain/topic-pages";
 import type { TrackRecord } from "#lib/domain/track-records";
 import { answerSentence } from "#lib/publish/article-view";
 import { claimCard, claimTitle, hrefOf } from "#lib/publish/claim-view";
@@ -59,18 +61,19 @@ function claimEntry(claim: ListedClaim, origin: string, timeZone: string): FeedE
 export function searchFeed(
   filter: SearchFilter,
   results: readonly SearchResult[],
-  origin: string,
-  timeZone: string,
+  { origin, timeZone, scale }: { readonly origin: string; readonly timeZone: string; readonly scale: Scale },
 ): FeedList {
   return {
-    title: w.search.titleFor(searchTitle(filter)),
+    title: w.search.titleFor(searchTitle(filter, scale)),
     description: w.search.description,
     page: `${origin}${searchHref(filter)}`,
-    entries: results.map((one) => {
-      if (one.kind === "claims") return claimEntry(one.claim, origin, timeZone);
-      return one.kind === "pages" ? pageEntry(one, origin) : statementEntry(one, origin);
-    }),
+    entries: results.map((one) => resultEntry(one, origin, timeZone)),
   };
+}
+
+function resultEntry(one: SearchResult, origin: string, timeZone: string): FeedEntry {
+  if (one.kind === "claims") return claimEntry(one.claim, origin, timeZone);
+  return one.kind === "pages" ? pageEntry(one, origin) : statementEntry(one, origin);
 }
 
 /** Pages of a record, the latest published first. An entry is new again when its page is published anew. */
@@ -84,6 +87,19 @@ export function recordFeed(
     description: w.record.description,
     page: `${origin}${pagesHref(record, "counted")}`,
     entries: pages.map((page) => pageEntry(page, origin)),
+  };
+}
+
+/** How a feed of a topic names it. */
+export const topicQuery = (slug: string): string => `?${new URLSearchParams({ topic: slug })}`;
+
+/** What is published under a topic. An entry is new again when its page or its claim is published anew. */
+export function topicFeed({ topic, items }: TopicPage, origin: string, timeZone: string): FeedList {
+  return {
+    title: w.topic.titleFor(topic.name),
+    description: w.topic.description,
+    page: `${origin}/topics/${topic.slug}`,
+    entries: items.map((one) => resultEntry(one, origin, timeZone)),
   };
 }
 

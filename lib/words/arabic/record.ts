@@ -1,7 +1,7 @@
 import type { ReaderWords } from "#lib/words/english";
 import { count, countOf } from "./count";
 import { quoted } from "./lists";
-import { meanings, readerNames, terms } from "./terms";
+import { readerNames, terms } from "./terms";
 
 type Words = ReaderWords["reader"]["record"];
 
@@ -27,6 +27,17 @@ const claim: Words["claim"] = {
   evidenceContext: "السياق",
   noneFor: "أدلة تؤيده: لم يُسجَّل شيء.",
   copyKept: (day) => `نحتفظ بنسخة من تلك الصفحة، أُخذت في ${day}. وهي لا تُعرض هنا.`,
+  document: "وثيقة تحتفظ بها غرفة الأخبار. وهي لا تُعرض هنا.",
+  documentFrom: "مصدرها:",
+  documentHash: "بصمتها SHA-256، وبها تُعرف أي نسخة منها:",
+  linkGone: (since) =>
+    `لا يؤدي هذا الرابط إلى أي صفحة منذ ${since}: يقول خادمه إنها غير موجودة. وهذه الملاحظة ليست جزءًا مما نُشر.`,
+  sourceKinds: readerNames(terms.evidence),
+  archived: "نسخة مؤرشفة",
+  inPdf: (first, last) =>
+    first === last
+      ? `ورد الاقتباس في الصفحة ${first} من ملف PDF ذاك.`
+      : `ورد الاقتباس في الصفحات من ${first} إلى ${last} من ملف PDF ذاك.`,
   noneAgainst: "أدلة تخالفه: لم يُسجَّل شيء.",
   unknown: "ما لا نعرفه",
   places: "المواضع التي ظهر فيها",
@@ -51,7 +62,6 @@ const verdict: Words["verdict"] = {
   heading: (day) => `الحكم، ${day}`,
   none: "الحكم",
   noneYet: "لم ينشر أحد حكمًا على هذا الادعاء. تصنيفه يقول من يقف وراءه، ولا شيء غير ذلك.",
-  meaning: meanings(terms.verdicts),
   earlier: (day) => `حكم سابق، حلّ محله غيره في ${day}`,
   published: (day) => `حكم بتاريخ ${day}.`,
 };
@@ -69,8 +79,11 @@ const credits: Words["credits"] = {
     joined: "ما ضُمّ إليه",
     searches: "عمليات البحث",
     page: "ما صُحِّح من بيانات الصفحة",
+    topics: "المواضيع",
   },
+  upstream: "من أين أُخذ النص",
   publishedBy: (publisher) => `النشر: ${publisher}.`,
+  guideline: (number) => `جرى التصنيف وفق النسخة ${number} من دليلنا.`,
   nobodyReadAll: "لم يقرأ الكل أحد ممن لم يشارك في الكتابة.",
 };
 
@@ -124,6 +137,8 @@ const done: Readonly<Record<string, (n: number) => string>> = {
   "evidence.remove": (n) => `حذف ${countOf(n, "evidence")}.`,
   "search.add": (n) => `تسجيل ${countOf(n, "search")} بلا نتيجة.`,
   "search.remove": (n) => `حذف ${countOf(n, "search")}.`,
+  "topic.add": (n) => `إضافة ${countOf(n, "topic")}.`,
+  "topic.remove": (n) => `حذف ${countOf(n, "topic")}.`,
   "verdict.write": () => "كتابة الحكم.",
 };
 

@@ -21,6 +21,7 @@ export const searchFacets: ReaderWords["searchFacets"] = {
     verdict: "الحكم",
     publisher: "الناشر",
     speaker: "من قاله",
+    topic: "الموضوع",
     language: "لغة الصفحة",
     date: "تاريخ النشر",
     due: "الموعد",

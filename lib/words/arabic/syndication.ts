@@ -20,6 +20,11 @@ export const syndication: ReaderWords["syndication"] = {
     titleFor: (name) => `Onrecord: صفحات ${name}`,
     description: "صفحات تُحسب عباراتها في هذا السجل. الأحدث نشرًا أولًا.",
   },
+  topic: {
+    title: "Onrecord: هذا الموضوع",
+    titleFor: (name) => `Onrecord: ${name}`,
+    description: "الصفحات والادعاءات التي لها هذا الموضوع، الأحدث نشرًا أولًا.",
+  },
   promises: {
     title: "Onrecord: الوعود",
     titleFor: (list) => `Onrecord: ${list}`,

@@ -1,5 +1,7 @@
-import type { VerdictCode } from "#lib/domain/claims";
+import type { SourceKind } from "#lib/domain/claims";
 import type { Factuality, ReaderLabel, SegmentType, Sourcing, SpeakerKind } from "#lib/domain/labels";
+import type { ProvenanceKind } from "#lib/domain/provenance";
+import type { VerdictMeaning } from "#lib/domain/scale";
 import type { ReaderWords } from "#lib/words/english";
 
 /** The one list of what things are called in Arabic. All sentences take their words from here. */
@@ -74,13 +76,26 @@ const sources: Group<SpeakerKind> = {
   PSEUDONYM: term("اسم مستعار", "اسم غير حقيقي."),
 };
 
-const verdicts: Group<VerdictCode> = {
+const verdicts: Group<VerdictMeaning> = {
   SUPPORTED: term("تؤيده الأدلة", "ما وُجد يؤيده."),
   CONTRADICTED: term("تخالفه الأدلة", "ما وُجد يخالفه."),
   MIXED: term("أدلة متباينة", "بعض ما وُجد يؤيده وبعضه يخالفه."),
   NO_EVIDENCE_FOUND: term("لم يُعثر على دليل", "هذا لا يعني أن الادعاء غير صحيح، بل يعني أن أحدًا لم يثبته."),
   UNRESOLVED: term("لم يُحسم", "ما وُجد لا يحسم الأمر."),
   OUTDATED: term("انقضى زمنه", "صدر الحكم عن زمن انقضى."),
+};
+
+const uses: Group<ProvenanceKind> = {
+  REPOSTS: term("إعادة نشر", "معظم أحد النصين يرد في الآخر حرفيًا."),
+  QUOTES: term("اقتباس", "جمل كاملة منه ترد هنا بين غيرها."),
+  PARAPHRASES: term("إعادة صياغة", "يقول الشيء نفسه بكلمات أخرى."),
+  SUMMARISES: term("تلخيص", "يقول الشيء نفسه، وأقصر بكثير."),
+  CITES: term("ذكر المصدر", "يذكره مصدرًا، ولا يأخذ من كلماته شيئًا."),
+};
+
+const evidence: Group<SourceKind> = {
+  PRIMARY: term("دليل أولي", "الشيء نفسه: محضر أو قانون أو أرقام أو تسجيل أو كلام من كان حاضرًا."),
+  SECONDARY: term("دليل ثانوي", "يروي عن الشيء: تقرير أو ملخص أو دراسة لأرقام غيره."),
 };
 
 const things = {
@@ -94,18 +109,16 @@ const things = {
   steps: term("خطوات إلى الوراء", "كم يدًا مرّت بها: الوكالة التي تنقل بيانًا واحدة منها."),
   verdict: term("حكم", "ما توصّل إليه الناس لاحقًا بشأن ادعاء، مع الأدلة. لا يغيّر التصنيف أبدًا."),
   correction: term("تصحيح", "تبيّن خطأ في شيء منشور، فنُشر من جديد مع السبب."),
+  topic: term("موضوع", "ما تدور حوله صفحة أو ادعاء، بكلمات قليلة اختارها المحررون."),
 } satisfies ReaderWords["terms"]["things"];
 
-export const terms = { things, labels, sourcing, certainty, parts, sources, verdicts };
+export const terms = { things, labels, sourcing, certainty, parts, sources, uses, verdicts, evidence };
 
-const named = <Code extends string>(group: Group<Code>, name: "reader" | "meaning") =>
+export const readerNames = <Code extends string>(group: Group<Code>) =>
   // The keys are those of the group, which Object.entries gives as plain strings.
-  Object.fromEntries(Object.entries<Term>(group).map(([code, one]) => [code, one[name]])) as Readonly<
+  Object.fromEntries(Object.entries<Term>(group).map(([code, { reader }]) => [code, reader])) as Readonly<
     Record<Code, string>
   >;
-
-export const readerNames = <Code extends string>(group: Group<Code>) => named(group, "reader");
-export const meanings = <Code extends string>(group: Group<Code>) => named(group, "meaning");
 
 export const termsPage: ReaderWords["termsPage"] = {
   title: "معاني كلماتنا",
@@ -121,6 +134,8 @@ export const termsPage: ReaderWords["termsPage"] = {
     certainty: "مدى التأكد في الصياغة",
     parts: "أجزاء الصفحة",
     sources: "أنواع المصادر",
+    uses: "ما تفعله صفحة بنص غيرها",
     verdicts: "الأحكام",
+    evidence: "أنواع الأدلة",
   },
 };

@@ -79,6 +79,7 @@ const annotator = {
       ? "In a teaser: belongs to another post, not to the report above."
       : `In a teaser: belongs to another post, of ${date}, not to the report above.`,
   by: (engine: string) => `by a rule of ${engine}.`,
+  byMark: "by whoever marked it in another program.",
   confirmedBy: (name: string) => `Set by ${name}.`,
   sections: {
     sourcing: things.sourcing.editor,
@@ -155,11 +156,30 @@ const actions = {
   saveOver: "Save mine over theirs",
 };
 
+const units = { word: "word", character: "character", sentence: "sentence" };
+type Unit = keyof typeof units;
+
 const form = {
-  startLater: "Start one word later",
-  startEarlier: "Start one word earlier",
-  endEarlier: "End one word earlier",
-  endLater: "End one word later",
+  ends: {
+    start: {
+      earlier: (unit: Unit) => `Start one ${units[unit]} earlier`,
+      later: (unit: Unit) => `Start one ${units[unit]} later`,
+    },
+    end: {
+      earlier: (unit: Unit) => `End one ${units[unit]} earlier`,
+      later: (unit: Unit) => `End one ${units[unit]} later`,
+    },
+  },
+  unit: "Move an end by a",
+  units,
+  whose: "Move the ends of",
+  whoseEnds: {
+    statement: "The statement",
+    source: (words: string) => `The source: “${words}”`,
+    cue: (words: string) => `What credits it: “${words}”`,
+  },
+  endsHint:
+    "In the text, drag the two handles. They go by what is chosen here, and by characters while Shift is held.",
   span: "The words of the statement",
   writer: "How certain the writer sounds",
   source: "How certain the source sounds",
@@ -252,6 +272,14 @@ const said = {
   startFirst: "Start reviewing first.",
   readOnly: "This can’t be changed now.",
   notHere: "That can’t be done here.",
+  chose: (whose: string) => `${whose}. Its ends are moved now.`,
+  unit: (unit: Unit) => `Ends move by a ${units[unit]}.`,
+  moving: (words: string) => `“${words}”. Save to keep it.`,
+  moved: (words: string) => `Saved: “${words}”.`,
+  endStays:
+    "It can’t go further that way: a statement stays in its part of the page, and keeps a word at least.",
+  heldBack: "It stops here: a statement stays in its part of the page.",
+  dragLeft: "The end is where it was.",
   formOpened: "Form opened.",
   formLeft: "Form left. Your changes are kept as a draft.",
   discarded: "Your changes are discarded.",
@@ -293,6 +321,12 @@ const keys = {
     nextStatement: "Go to the next statement",
     previousStatement: "Go to the previous statement",
     new: "Mark a new statement: the selected words, or the sentence",
+    startEarlier: "Move the start of its words earlier",
+    startLater: "Move the start of its words later",
+    endEarlier: "Move the end of its words earlier",
+    endLater: "Move the end of its words later",
+    unit: "Move ends by a word, a character or a sentence, in turn",
+    whose: "Move the ends of the statement, its source or what credits it, in turn",
     sourcing: "Set who is behind it",
     certainty: "Change how certain it sounds",
     promise: "Change what it promises, and for when",

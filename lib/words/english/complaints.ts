@@ -1,9 +1,14 @@
 import type { Asked, Complaint } from "#lib/domain/complaints";
+import { assigningComplaints } from "./assigning";
 import { bulk } from "./bulk-imports";
+import { factCheckComplaints } from "./fact-checks";
 import { feedFetching } from "./feed-fetching";
 import { fetching } from "./fetching";
+import { markComplaints } from "./marks";
 import { passkeys } from "./passkeys";
 import { api } from "./program-imports";
+import { scaleComplaints } from "./scale";
+import { placeComplaints } from "./search-places";
 import { tokens } from "./tokens";
 import { webhooks } from "./webhooks";
 
@@ -29,6 +34,11 @@ const asked: Record<Asked, string> = {
   switchReason: "why it is switched",
   provenanceReason: "how you know",
   upstream: "the address of the page that it is from",
+  guideline: "the guideline",
+  guidelineNote: "what changed",
+  verdictWord: "what the verdict is called",
+  verdictDefinition: "what it means, in one sentence",
+  scaleNote: "what changed in the scale",
 };
 
 /** Of what readers send, too. */
@@ -45,6 +55,13 @@ export const sentComplaints = {
 };
 
 const simple: Record<Exclude<Complaint, keyof typeof sentComplaints>, string> = {
+  ...scaleComplaints,
+  emptyFile: "There is nothing in this file: choose another one",
+  largeFile:
+    "This file is larger than 4 MB: give the pages that matter as a file of their own, or the address of the document",
+  otherFile: "This is no PDF, web page or plain text: save it as a PDF and choose that",
+  fileAndAddress: "Give the file or its address, not both: an address is fetched by itself",
+  noFileOrigin: "Say where the file came from",
   longFeedAddress: feedFetching.tooLong,
   wholeEmail: "Write the whole address, for example name@example.org",
   longEmail: "That address is too long",
@@ -88,9 +105,17 @@ const simple: Record<Exclude<Complaint, keyof typeof sentComplaints>, string> = 
   noCalendarDay: "Write the day as year, month and day, for example 2026-11-28",
   noLanguageCode: "Write the language’s code of two or three letters, for example en, ar or ckb",
   longFact: "Keep it under 200 characters",
+  noStance: "Choose what it does: for the claim, against it, or context",
+  noTopic: "Write the name of a topic",
+  longTopic: "Keep the name of a topic under 60 characters",
+  disguisedText: "Write it without hidden characters, and each word in one script",
   noComment: "Write the comment first",
   longWebhookAddress: webhooks.errors.longAddress,
   noWebhookEvent: webhooks.errors.noEvent,
+  ...markComplaints,
+  ...factCheckComplaints,
+  ...assigningComplaints,
+  ...placeComplaints,
   noListName: "Give the list a name",
   longListName: "Keep the name under 80 characters",
   noneChosen: "Choose at least one item",

@@ -5,7 +5,7 @@ import { correctFact } from "./correct-fact";
 import { correctParts } from "./correct-parts";
 import { dismissal } from "./dismissal";
 import { plural } from "./plural";
-import { terms } from "./terms";
+import { editorNames, terms } from "./terms";
 
 /** What editors read while they work. */
 
@@ -193,6 +193,7 @@ const review = {
     evidence: "A piece of evidence",
     search: "A search",
     verdict: "The verdict",
+    topics: "A topic",
   },
   panel: "Review",
   start: "Start reviewing",
@@ -269,11 +270,27 @@ const claim = {
   title: "What it is",
   titleHint: "The document’s or page’s own title.",
   url: "Its address",
+  file: "Or a file that we were given",
+  fileHint:
+    "A PDF, a saved web page or plain text, up to 4 MB. Readers aren’t shown it: they are told that the newsroom holds it. After a reload, choose it again.",
+  fileGone: "This file can’t be read any more: it may have been moved or deleted. Choose it again",
+  fileChosen: (name: string, size: string) => `${name}, ${size}`,
+  cameFrom: "Where the file came from",
+  cameFromHint: "Only with a file. Readers see it, so name nobody who asked not to be named.",
+  document: (name: string) => `A document that we hold: ${name}.`,
+  documentFrom: (from: string) => `It came from: ${from}`,
+  documentHash: "SHA-256 of the document:",
   publisher: "Who published it",
   publishedAt: "Dated",
   quote: "The words that matter, verbatim",
   note: "What it shows",
   addIt: "Add it",
+  archivedUrl: "Where an archive keeps it",
+  archivedUrlHint: "If you have one: an address at web.archive.org, archive.today or another archive.",
+  sourceKind: "Primary or secondary",
+  sourceKinds: { "": "Not said", ...editorNames(terms.evidence) },
+  sourceKindMeanings: Object.values(terms.evidence).map(({ editor, meaning }) => `${editor}: ${meaning}`),
+  archived: "Archived copy",
   evidenceAdded: "The evidence is added.",
   removeEvidence: "Remove",
   removeEvidenceTitle: "Remove this evidence",
@@ -302,7 +319,6 @@ const claim = {
   code: "The verdict",
   explanation: "What it rests on",
   explanationHint: "One or two sentences. Readers see them.",
-  noEvidenceMeaning: "This doesn’t make the claim false. It means that nobody has shown it.",
   saveVerdict: "Save the verdict",
   savedVerdict: "The verdict is saved. It is public once another editor publishes it.",
   verdictNotYours: "Verdicts are written by editors.",
@@ -367,6 +383,8 @@ const preview = {
     },
   },
   pageChanged: "The page",
+  upstream: "Where the text is from",
+  upstreamPage: "From",
   words: "Words",
   gone: "Gone",
   new: "New",
@@ -397,6 +415,7 @@ const preview = {
     evidence: "Evidence",
     joined: "Joined with",
     searches: "Searches",
+    topics: "Topics",
   },
 };
 

@@ -1,4 +1,21 @@
+import type { PdfPages, UnreadReason } from "#lib/domain/claims";
 import { type FetchingWords, fetchingWords } from "./fetching";
+
+const unread = {
+  NO_TEXT: "this PDF holds no text; it may be a scan. Compare it with your own eyes.",
+  LOCKED: "this PDF opens with a password only.",
+  BROKEN: "this PDF is broken, and no program here can read it.",
+  TOO_MUCH: "reading this document took too long, or more memory than one may.",
+  TOO_LONG: "The quotation was not found so far: this PDF is very long, and not all of its pages were read.",
+} satisfies Record<UnreadReason, string>;
+
+/** Pages of a PDF: "page 3", "pages 3 and 4". */
+export const pdfPages = ({ first, last }: PdfPages) =>
+  first === last
+    ? `page ${first}`
+    : last === first + 1
+      ? `pages ${first} and ${last}`
+      : `pages ${first} to ${last}`;
 
 /** The copy that is kept of the page behind a piece of evidence. Days come in as words already. */
 export const evidenceSnapshots = {
@@ -11,6 +28,14 @@ export const evidenceSnapshots = {
     MISSING: "The quotation was not found there: compare its words with the page.",
     NOT_LOOKED_FOR: "The quotation was not looked for: the copy can’t be read as text.",
   },
+  onPages: (pages: PdfPages) => `The quotation stands on ${pdfPages(pages)} of the PDF.`,
+  unread: (why: UnreadReason) =>
+    why === "TOO_LONG" ? unread.TOO_LONG : `The quotation was not looked for: ${unread[why]}`,
+  /** Of a file that is here. */
+  lookingThrough: "The document is being looked through.",
+  lookedThrough: (day: string) => `The document was looked through on ${day}.`,
+  lookFailed: (why: string) => `The document could not be looked through: ${why}`,
+  lookAgain: "Look through it again",
   noQuote: "There is no quotation to look for.",
   failed: (why: string) => `A copy could not be kept: ${why}`,
   /** Beside a copy that was kept before. */

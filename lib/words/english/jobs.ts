@@ -11,6 +11,7 @@ const tasks: Readonly<Record<string, string>> = {
   look: "Look for watched pages that are due",
   poll: "Look at a feed",
   copy: "Keep a copy of the page behind evidence",
+  evidence: "Look again at the page behind evidence",
   mail: "Send a link by e-mail",
   webhook: "Send a message to a webhook",
   digest: "Tell somebody by e-mail what is in their inbox",

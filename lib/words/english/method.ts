@@ -24,7 +24,7 @@ export const method = {
       "A program proposes: it cuts the page into its parts, finds the statements, and says for each who is behind it, by which rule and why. A proposal is never shown to readers.",
       "An editor accepts, corrects or rejects each proposal, marks what was missed, and writes notes. Where an editor chooses another label than the sourcing gives, the reason is shown beside it.",
       "A second editor, who wrote none of it, reads it and publishes it, or returns it. Nobody publishes what they wrote, admins included.",
-      "What is published is frozen. A change is a new publication, and the reason for it stands in the corrections.",
+      "What is published is frozen, with the number of the version of our guideline by which it was judged. A change is a new publication, and the reason for it stands in the corrections.",
     ],
   },
   verdicts: {

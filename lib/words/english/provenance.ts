@@ -1,23 +1,11 @@
 import type { RepostChange } from "#lib/domain/matching";
 import type { ProvenanceKind, ProvenanceReason, ProvenanceState } from "#lib/domain/provenance";
 import { plural } from "./plural";
+import { editorNames, meanings, terms } from "./terms";
 
 /** What one article does with another's text, after its name. */
-const kinds: Readonly<Record<ProvenanceKind, string>> = {
-  REPOSTS: "Reposts",
-  QUOTES: "Quotes",
-  PARAPHRASES: "Paraphrases",
-  SUMMARISES: "Sums up",
-  CITES: "Cites",
-};
-
-const kindHints: Readonly<Record<ProvenanceKind, string>> = {
-  REPOSTS: "most of either text stands in the other, word for word",
-  QUOTES: "whole sentences of it stand here, among others",
-  PARAPHRASES: "it says the same in other words",
-  SUMMARISES: "it says the same, much shorter",
-  CITES: "it names it as a source, and takes none of its words",
-};
+const kinds = editorNames(terms.uses);
+const kindHints = meanings(terms.uses);
 
 const states: Readonly<Record<ProvenanceState, string>> = {
   PROPOSED: "Proposed",
@@ -117,6 +105,7 @@ export const provenance = {
   address: "Address of that page",
   addressHint: "Its address on the web, or on this desk. We have to hold it.",
   addReason: "How you know",
+  addReasonHint: "Readers see this, under your name, once the page is published.",
   addButton: "Name it",
   untitled: "a page without a title",
   toPage: "Back to the page",

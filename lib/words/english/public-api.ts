@@ -52,6 +52,8 @@ export const publicApi = {
       "open: the last promised day is today or to come, and nothing was recorded; due: of these, today is one of its days. overdue: the last day is over, and nothing was recorded. undated: no day was named, and nothing was recorded. happened, did-not-happen, partly, cannot-be-told: what somebody recorded; resolved: any of these.",
     publisher: "Of this publisher alone. Names are compared whole, without capitals and accents.",
     speaker: "Made by this person or body alone, compared in the same way.",
+    topic:
+      "Pages and claims of this topic alone, as it was called when they were published, and what such pages say; compared in the same way.",
     from: "The last promised day is this one or later.",
     to: "The last promised day is this one or earlier.",
     q: "Words to look for; between quotation marks, words that stand side by side.",

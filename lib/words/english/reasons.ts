@@ -1,5 +1,6 @@
 import type { ReaderLabel, SegmentType } from "#lib/domain/labels";
 import type { ReasonParameters, ReasonRule, SpeakerGround } from "#lib/domain/reasons";
+import { markReason } from "./marks";
 
 /** Why the machine says so: for each rule one sentence, made of what the rule found. */
 
@@ -162,5 +163,6 @@ export const reasons: Record<ReasonRule, (found: ReasonParameters) => string> = 
   "source/paper-not-shown": () => "A document is mentioned, and not shown.",
   "certainty/insider-wording": () => "It claims inside knowledge, or that something is about to happen.",
   "time/window": windowed,
+  "import/mark": markReason,
   "label/derived": ({ label }) => (isLabel(label) ? labels[label] : ""),
 };

@@ -7,6 +7,7 @@ const STANDING = {
   total: "The length of",
   search: "The search in",
   track: "The record of",
+  topic: "Topic",
 };
 
 /** What a check of the whole record says. */

@@ -1,6 +1,7 @@
 /** Sentences about the record itself: claims, verdicts, history, corrections. */
 
-import { meanings, readerNames, terms } from "./terms";
+import { pdfPages } from "./evidence-snapshots";
+import { readerNames, terms } from "./terms";
 
 const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 
@@ -26,6 +27,16 @@ const claim = {
   evidenceContext: "Context",
   noneFor: "Evidence for: none recorded.",
   copyKept: (day: string) => `We keep a copy of that page, made on ${day}. It isn’t shown here.`,
+  /** What stands behind evidence and at no address. */
+  document: "A document held by the newsroom. It isn’t shown here.",
+  documentFrom: "Where it came from:",
+  documentHash: "Its SHA-256, by which a copy of it is known:",
+  /** Beside a link, said as it is now: no part of what was published. */
+  linkGone: (since: string) =>
+    `This link has led to no page since ${since}: its server says that there is none. This note is no part of what was published.`,
+  sourceKinds: readerNames(terms.evidence),
+  archived: "Archived copy",
+  inPdf: (first: number, last: number) => `The quotation stands on ${pdfPages({ first, last })} of that PDF.`,
   noneAgainst: "Evidence against: none recorded.",
   unknown: "What we don’t know",
   places: "Places where it appeared",
@@ -51,7 +62,6 @@ const verdict = {
   none: "Verdict",
   noneYet:
     "Nobody has published a verdict on this claim. Its label says who stands behind it, and nothing more.",
-  meaning: meanings(terms.verdicts),
   earlier: (day: string) => `Earlier verdict, replaced on ${day}`,
   published: (day: string) => `Verdict of ${day}.`,
 };
@@ -71,8 +81,11 @@ const credits = {
     joined: "what it was joined with",
     searches: "the searches",
     page: "what was put right of the page",
+    topics: "the topics",
   } as Readonly<Record<string, string>>,
+  upstream: "where the text is from",
   publishedBy: (publisher: string) => `Published by ${publisher}.`,
+  guideline: (number: number) => `Judged by version ${number} of our guideline.`,
   nobodyReadAll: "Nobody read the whole who wrote none of it.",
 };
 
@@ -126,6 +139,8 @@ const done: Readonly<Record<string, (n: number) => string>> = {
   "evidence.remove": (n) => `${count(n, "piece", "pieces")} of evidence removed.`,
   "search.add": (n) => `${count(n, "search", "searches")} recorded, nothing found.`,
   "search.remove": (n) => `${count(n, "search", "searches")} removed.`,
+  "topic.add": (n) => `${count(n, "topic", "topics")} added.`,
+  "topic.remove": (n) => `${count(n, "topic", "topics")} taken away.`,
   "verdict.write": () => "Verdict written.",
 };
 

@@ -14,6 +14,7 @@ const names: Readonly<Record<FacetName, string>> = {
   verdict: "Verdict",
   publisher: "Publisher",
   speaker: "Who said it",
+  topic: "Topic",
   language: "Language of the page",
   date: "Posted",
   due: "Promised for",

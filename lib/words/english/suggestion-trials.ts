@@ -2,7 +2,7 @@ import type { ReasonRule } from "#lib/domain/reasons";
 import type { TrialField } from "#lib/domain/suggestion-trials";
 
 /** Of rules that answer for something of a statement: what each goes by. */
-type Answering = Exclude<ReasonRule, `segment/${string}` | "label/derived">;
+type Answering = Exclude<ReasonRule, `segment/${string}` | "label/derived" | "import/mark">;
 
 const rules: Readonly<Record<Answering, string>> = {
   "source/quoted-article": "An article of another outlet that is quoted",

@@ -19,6 +19,11 @@ export const syndication = {
     titleFor: (name: string) => `Onrecord: pages of ${name}`,
     description: "Pages whose statements count in this record. The latest published come first.",
   },
+  topic: {
+    title: "Onrecord: this topic",
+    titleFor: (name: string) => `Onrecord: ${name}`,
+    description: "Pages and claims with this topic. The latest published come first.",
+  },
   promises: {
     title: "Onrecord: promises",
     titleFor: (list: string) => `Onrecord: ${list}`,

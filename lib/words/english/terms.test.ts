@@ -28,8 +28,6 @@ describe("screens take their words from the list", () => {
     ["kinds of source at the desk", said.speakerKinds, editorNames(terms.sources)],
     ["kinds of source in the chain", english.reader.article.chain.kinds, readerNames(terms.sources)],
     ["certainty on a claim's page", english.reader.record.claim.sounds, readerNames(terms.certainty)],
-    ["verdicts", english.verdicts, readerNames(terms.verdicts)],
-    ["what verdicts mean", english.reader.record.verdict.meaning, meanings(terms.verdicts)],
   ])("%s", (_, screen, list) => expect(screen).toEqual(list));
 
   test("labels", () => {

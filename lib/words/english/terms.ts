@@ -1,5 +1,7 @@
-import type { VerdictCode } from "#lib/domain/claims";
+import type { SourceKind } from "#lib/domain/claims";
 import type { Factuality, ReaderLabel, SegmentType, Sourcing, SpeakerKind } from "#lib/domain/labels";
+import type { ProvenanceKind } from "#lib/domain/provenance";
+import type { VerdictMeaning } from "#lib/domain/scale";
 
 /**
  * The one list of what things are called. Every screen takes its word for a term from here: an editor's name for the desk, a reader's for
@@ -154,7 +156,18 @@ const sources: Group<SpeakerKind> = {
   PSEUDONYM: { editor: "Pseudonym", reader: "A pseudonym", meaning: "A made-up name." },
 };
 
-const verdicts: Group<VerdictCode> = {
+const evidence: Group<SourceKind> = {
+  PRIMARY: both(
+    "Primary evidence",
+    "The thing itself: minutes, a law, figures, a recording, the words of somebody who was there.",
+  ),
+  SECONDARY: both(
+    "Secondary evidence",
+    "It tells of the thing: a report, a summary, a study of others’ figures.",
+  ),
+};
+
+const verdicts: Group<VerdictMeaning> = {
   SUPPORTED: both("Supported", "What was found supports it."),
   CONTRADICTED: both("Contradicted", "What was found speaks against it."),
   MIXED: both("Mixed", "Part of what was found supports it, part speaks against it."),
@@ -164,6 +177,14 @@ const verdicts: Group<VerdictCode> = {
   ),
   UNRESOLVED: both("Unresolved", "What was found doesn’t settle it."),
   OUTDATED: both("Outdated", "It was judged for a time that is over."),
+};
+
+const uses: Group<ProvenanceKind> = {
+  REPOSTS: both("Reposts", "Most of either text stands in the other, word for word."),
+  QUOTES: both("Quotes", "Whole sentences of it stand here, among others."),
+  PARAPHRASES: both("Paraphrases", "It says the same in other words."),
+  SUMMARISES: both("Sums up", "It says the same, much shorter."),
+  CITES: both("Cites", "It names it as a source, and takes none of its words."),
 };
 
 const things = {
@@ -206,9 +227,10 @@ const things = {
     "Correction",
     "Something published turned out wrong and was published anew, with the reason.",
   ),
+  topic: both("Topic", "What a page or a claim is about, in a few words that editors chose."),
 } satisfies Readonly<Record<string, Term>>;
 
-export const terms = { things, labels, sourcing, certainty, parts, sources, verdicts };
+export const terms = { things, labels, sourcing, certainty, parts, sources, uses, verdicts, evidence };
 
 const named = <Code extends string>(group: Group<Code>, name: "editor" | "reader" | "meaning") =>
   // The keys are those of the group, which Object.entries gives as plain strings.
@@ -235,6 +257,8 @@ export const termsPage = {
     certainty: "How certain it sounds",
     parts: "Parts of a page",
     sources: "Kinds of source",
+    uses: "What a page does with another’s text",
     verdicts: "Verdicts",
+    evidence: "Kinds of evidence",
   } satisfies Readonly<Record<keyof typeof terms, string>>,
 };

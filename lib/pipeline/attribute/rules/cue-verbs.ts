@@ -1,6 +1,7 @@
 import { CUE_CLASSES, DOCUMENT_CUES } from "#lib/english/cue-verbs";
 import type { Token } from "#lib/english/tokens";
 import { wordsOf } from "#lib/english/word-class";
+import type { Sentence } from "#lib/pipeline/attribute/sentence";
 
 /** What a form does as a cue; the classes tell more (`lib/english/cue-verbs.ts`). */
 export type Cue = Pick<(typeof CUE_CLASSES)[number], "type" | "needs">;
@@ -9,6 +10,23 @@ const CUES = new Map(CUE_CLASSES.flatMap((one) => [...wordsOf(one)].map((form) =
 
 export function cueAt(token: Token | undefined): Cue | null {
   return token?.kind === "WORD" ? (CUES.get(token.lower) ?? null) : null;
+}
+
+/** So many words of a quotation at least make something said, and no title. */
+const LEAST_SAID = 3;
+
+/**
+ * "“It is over,” *deadpanned* the minister": behind a quotation whose comma leaves the sentence open, a verb in the past tense before
+ * its subject tells, whichever verb it is (quotative inversion: Huddleston and Pullum 2002, 11.9). Who the subject is, the caller asks.
+ */
+export function isQuotative({ tokens, quoted }: Sentence, at: number): boolean {
+  const verb = tokens[at];
+  if (verb === undefined || quoted[at] === true || quoted[at - 1] !== true) return false;
+  if (!/^\p{Ll}{3,}ed$/u.test(verb.text)) return false;
+  const closing = quoted.lastIndexOf(false, at - 1) + 1;
+  const said = tokens.slice(closing, at);
+  const mark = said.findLast(({ text }) => !/^["“”'’]$/.test(text));
+  return /^[,!?]$/.test(mark?.text ?? "") && said.filter(({ kind }) => kind === "WORD").length >= LEAST_SAID;
 }
 
 export function isDocumentCue(token: Token): boolean {

@@ -16,6 +16,7 @@ describe("somebody tells the whole sentence", () => {
     "The quay will be widened next year, the water board said on Monday.",
     "The quay will be widened, Mayor Ana Ruiz told reporters.",
     "“The quay will be widened,” said Ana Ruiz.",
+    "“The quay will be widened,” beamed Ana Ruiz on Friday.",
     "The quay will be widened, the mayor, Ana Ruiz, said.",
     "As the Harbour Mail reported on Friday, the quay will be widened.",
     "The quay will be widened, as the Harbour Mail reported, and nobody has been asked.",

@@ -3,7 +3,7 @@ import { isPersonNoun } from "#lib/english/nouns";
 import type { Token } from "#lib/english/tokens";
 import type { MainCredit } from "#lib/pipeline/attribute/credit";
 import { indexAt, type Sentence } from "#lib/pipeline/attribute/sentence";
-import { cueAt } from "./cue-verbs";
+import { cueAt, isQuotative } from "./cue-verbs";
 
 /** The clause of who tells, as token indexes: both ends are inclusive. */
 interface TellingClause {
@@ -61,7 +61,8 @@ function clauseOf(
   if (!isHere) return null;
   const list = sentence.tokens;
   const at = indexAt(list, verb.start);
-  if (cueAt(list[at])?.type !== "ASSERTION" || sentence.quoted[at] === true) return null;
+  const isTelling = cueAt(list[at])?.type === "ASSERTION" || isQuotative(sentence, at);
+  if (!isTelling || sentence.quoted[at] === true) return null;
   const opening = indexAt(list, from.start);
   // A comma may belong to the source's apposition: "the mayor, Lina Aziz,".
   const first = Math.min(at, list[opening]?.text === "," ? opening + 1 : opening);

@@ -1,11 +1,12 @@
 import { INQUIRER } from "#lib/english/nouns";
+import { isCapitalised } from "#lib/english/tokens";
 import { type Sentence, spanOf } from "#lib/pipeline/attribute/sentence";
 import { antecedent, asIntroduced, type Memory } from "#lib/pipeline/attribute/speakers/memory";
 import { type Speaker, speakerOf } from "#lib/pipeline/attribute/speakers/noun-phrase";
 import { afterOpening } from "#lib/pipeline/attribute/speakers/source-speaker";
 import { tellingOutlet } from "#lib/pipeline/attribute/speakers/told-outlet";
 import { accordingTo, inASurvey, linkedTitle, quotedArticle, quotedAsSaying } from "./credit-phrases";
-import { type Cue, cueAt, isDocumentCue, isLiveCue } from "./cue-verbs";
+import { type Cue, cueAt, isDocumentCue, isLiveCue, isQuotative } from "./cue-verbs";
 import { type RuleCredit, ruleCredit } from "./rule-credit";
 import { isSubordinate, type Phrase, subjectAfter, subjectBefore } from "./subject";
 import { toldBy } from "./told-by";
@@ -15,14 +16,19 @@ type Rule = (sentence: Sentence, memory: Memory) => RuleCredit | null;
 /** "X said …", "…, X said", "…” said X", and what delegations agree. */
 const cueVerb: Rule = (sentence, memory) => {
   for (let i = 0; i < sentence.tokens.length; i += 1) {
-    const cue = cueAt(sentence.tokens[i]);
+    const known = cueAt(sentence.tokens[i]);
+    const cue = known ?? (isQuotative(sentence, i) ? QUOTATIVE : null);
     if (cue === null || sentence.quoted[i] === true || !isLiveCue(sentence.tokens, i)) continue;
     const hit = speakerAt(sentence, i, memory);
     if (hit === null || !fits(cue, sentence, i, hit)) continue;
+    if (known === null && !isSomebody(hit.speaker)) continue;
     return credited(sentence, i, cue, hit, memory);
   }
   return null;
 };
+
+/** What any verb is where it stands between a quotation and whoever said it. */
+const QUOTATIVE: Cue = { type: "ASSERTION", needs: "ALWAYS" };
 
 interface SpeakerHit {
   readonly speaker: Speaker;
@@ -79,12 +85,34 @@ function hasClause(sentence: Sentence, at: number, phrase: Phrase): boolean {
   const next = sentence.tokens[at + 1];
   if (sentence.quoted[at + 1] === true || sentence.quoted[at + 2] === true) return true;
   if (next !== undefined && /^(?:that|:|how|why|whether|he|she|they|there)$/.test(next.lower)) return true;
+  if (opensClause(sentence, at + 1)) return true;
   const before = sentence.tokens[Math.min(phrase.first, at) - 1];
   return (
     before !== undefined &&
     (sentence.quoted[Math.min(phrase.first, at) - 1] === true || (before.text === "," && phrase.first > 5))
   );
 }
+
+/** "The bureau projects *the town will grow*": a clause without "that" has its subject and then a finite verb. In tokens. */
+const MOST_IN_SUBJECT = 6;
+
+function opensClause({ tokens: list }: Sentence, at: number): boolean {
+  const first = list[at];
+  if (
+    first === undefined ||
+    !(isCapitalised(first) || /^(?:the|an?|its|their|his|her|this|these|those|no)$/.test(first.lower))
+  )
+    return false;
+  const verb = list.findIndex((token, i) => i > at && FINITE.test(token.lower));
+  const subject = list.slice(at, verb);
+  if (verb < 0 || subject.length > MOST_IN_SUBJECT) return false;
+  return !subject.some(
+    ({ kind, text, lower }) =>
+      (kind === "MARK" && text !== ".") || /^(?:who|which|that|and|or|as)$/.test(lower),
+  );
+}
+const FINITE =
+  /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|must|won['’]t|isn['’]t|aren['’]t|wasn['’]t|weren['’]t)$/;
 
 /** The credit that a cue makes; memory is told of joint statements, through which parties go on to speak. */
 function credited(

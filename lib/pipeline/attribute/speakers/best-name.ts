@@ -11,12 +11,14 @@ const TOLD_OF =
 
 /**
  * The shortest best name in a phrase: of a person the name alone, without a role in small letters before it ("the resort's
- * manager Ana Ruiz") or what is told of them behind it; of others the phrase up to a participle.
+ * manager Ana Ruiz") or what is told of them behind it; of others the phrase up to a participle or a bracket.
  */
 export function bestName(phrase: readonly Token[], head: readonly Token[], kind: SpeakerKind): string {
   if (kind === "PERSON") return writtenName(personIn(head, phrase) ?? named(head, phrase));
   if (kind === "DOCUMENT") return writtenName(withoutMatter(phrase, head));
-  const tail = phrase.findIndex((token, i) => i > 1 && TOLD_OF.test(token.lower) && !isCapitalised(token));
+  const tail = phrase.findIndex(
+    (token, i) => token.text === "(" || (i > 1 && TOLD_OF.test(token.lower) && !isCapitalised(token)),
+  );
   const own = ownName(head);
   return writtenName(own ?? (tail < 0 ? phrase : phrase.slice(0, tail)));
 }

@@ -106,3 +106,16 @@ test.each([
   ["port reports of suspected leaks in a tank", "port reports"],
   ["a report from harbour inspectors", "a report from harbour inspectors"],
 ])("%s reads %s after “attributed to”", (phrase, name) => expect(told(phrase)?.name).toBe(name));
+
+describe("what stands in a bracket", () => {
+  test.each([
+    ["the Centers for Harbour Safety (CHS)", "the Centers for Harbour Safety", "NAMED_ORGANIZATION"],
+    ["the Norwegian Coast Council (NCC)", "the Norwegian Coast Council", "NAMED_ORGANIZATION"],
+    ["deputy head of the Union of Port Workers (UPW) Omar Lund", "Omar Lund", "NAMED_PERSON"],
+    ["Ana Ruiz (Labour)", "Ana Ruiz", "NAMED_PERSON"],
+  ])("%s is %s", (phrase, name, sourcing) => expect(told(phrase)).toMatchObject({ name, sourcing }));
+
+  test("capitals that aren't its initials shorten no body's name", () => {
+    expect(told("Ana Ruiz (MP)")).toMatchObject({ name: "Ana Ruiz", kind: "PERSON" });
+  });
+});

@@ -75,6 +75,20 @@ const institution: Rule = (_, head) => {
   return isOne ? as("ORGANIZATION", "NAMED_ORGANIZATION", "ORGANIZATION") : null;
 };
 
+/** "the Centers for Disease Control (CDC)": capitals in a bracket that are the initials of what stands before it shorten a body's name. */
+const shortened: Rule = (phrase) => {
+  const bracket = phrase.findIndex(({ text }) => text === "(");
+  const short = phrase[bracket + 1]?.text ?? "";
+  if (bracket < 2 || !/^\p{Lu}{2,6}$/u.test(short)) return null;
+  const initials = phrase
+    .slice(0, bracket)
+    .filter(isCapitalised)
+    .map(({ text }) => text[0])
+    .join("");
+  const isShort = initials.endsWith(short) || initials.startsWith(short);
+  return isShort ? as("ORGANIZATION", "NAMED_ORGANIZATION", "ORGANIZATION") : null;
+};
+
 const document: Rule = (_, head) => {
   const last = head.findLast((token) => token.kind === "WORD");
   if (last === undefined) return null;
@@ -221,6 +235,7 @@ const RULES: readonly Rule[] = [
   document,
   media,
   institution,
+  shortened,
   named,
   parties,
   countries,
@@ -285,7 +300,7 @@ function isIssued(phrase: readonly Token[], at: number): boolean {
 export function speakerOf(whole: readonly Token[]): Speaker | null {
   if (isWriterOrReader(whole) || isDate(whole)) return null;
   const phrase = withoutTime(whole);
-  const apposed = nameBesideComma(phrase);
+  const apposed = nameBesideComma(phrase) ?? nameBehindBracket(phrase);
   if (apposed !== null && apposed.length < phrase.length) return speakerOf(apposed);
   const end = phrase.findIndex((token, i) => i > 0 && (HEAD_END.has(token.lower) || isIssued(phrase, i)));
   const head = end < 0 ? phrase : phrase.slice(0, end);
@@ -310,6 +325,12 @@ export function nameBesideComma(phrase: readonly Token[]): readonly Token[] | nu
   const after = end < 0 ? rest : rest.slice(0, end);
   const isRole = before.some((token) => token.kind === "WORD" && !isCapitalised(token));
   return isRole && isWholeName(after) ? after : null;
+}
+
+/** "deputy head of the Port Workers’ Union (PWU) *Ana Ruiz*": the whole name behind what the bracket shortens; null without one. */
+function nameBehindBracket(phrase: readonly Token[]): readonly Token[] | null {
+  const rest = phrase.slice(phrase.findIndex(({ text }) => text === ")") + 1);
+  return rest.length < phrase.length && isWholeName(rest) ? rest : null;
 }
 
 /** Two to five words that are all of a name: "Ana Ruiz", "Dr. Ana M. de la Cruz". */

@@ -36,6 +36,15 @@ describe("who speaks", () => {
     ],
     ["A spokeswoman, Anna Reed, said no.", "A spokeswoman, Anna Reed,", "said", "Anna Reed"],
     ["The chief had quit, somebody in the crowd said.", "the crowd", "said", "somebody in the crowd"],
+    [
+      "Shortly after Lund’s death, the harbour board said no.",
+      "Lund’s death, the harbour board",
+      "said",
+      "the harbour board",
+    ],
+    ["Hours after Lund’s death, the board said no.", "Lund’s death, the board", "said", "the board"],
+    ["Economists at Harbour Capital, a bank, said no.", "Harbour Capital, a bank", "said", "Harbour Capital"],
+    ["In a twist, engineer Omar Aziz said no.", "a twist, engineer Omar Aziz", "said", "Omar Aziz"],
     ["The director, engineer Omar Aziz, said no.", "The director, engineer Omar Aziz,", "said", "Omar Aziz"],
   ])("%s", (text, source, cue, name) => expect(told(text, source, cue)?.name).toBe(name));
 

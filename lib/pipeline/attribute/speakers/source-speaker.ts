@@ -33,7 +33,7 @@ export function sourceSpeaker(
 ): Speaker | null {
   if (hasSubject && naming.length === 0) return null;
   const part = tokensOf(sentence, partOf(source, naming, hasSubject, sentence));
-  const under = fromSomebody(withoutLead(part), sentence);
+  const under = fromSomebody(withoutSetting(withoutLead(part), cue, sentence), sentence);
   if (under.length === 0) return null;
   const opened = afterOpening(under);
   if (opened !== null) return asIntroduced(speakerOf(opened), memory);
@@ -77,6 +77,29 @@ export function sourceSpeaker(
 /** "according *to* the papers": a preposition that slipped into the source. */
 const withoutLead = (phrase: readonly Token[]): readonly Token[] =>
   phrase.length > 1 && /^(?:to|by|from|of|with)$/.test(phrase[0]?.lower ?? "") ? phrase.slice(1) : phrase;
+
+/**
+ * "Shortly after *the fire, the harbour board* said": what a preposition of time or place governs is the setting, and no subject; who
+ * speaks stands behind its comma.
+ */
+function withoutSetting(
+  phrase: readonly Token[],
+  cue: readonly Span[],
+  { tokens: list }: Sentence,
+): readonly Token[] {
+  const comma = phrase.findIndex(({ text }) => text === ",");
+  const first = phrase[0];
+  if (comma < 1 || comma === phrase.length - 1 || first === undefined) return phrase;
+  if ((cue[0]?.start ?? 0) < first.start) return phrase;
+  const at = list.findIndex(({ start }) => start === first.start);
+  // "economists *at* Harbour Capital, a bank": behind a noun it says whose they are.
+  const opening = list[at - 2];
+  const isSetting = opening === undefined || opening.kind === "MARK" || OPENS_SETTING.test(opening.lower);
+  return isSetting && SETTING.test(list[at - 1]?.lower ?? "") ? phrase.slice(comma + 1) : phrase;
+}
+const OPENS_SETTING =
+  /^(?:and|but|just|only|even|soon|\d+|days?|hours?|weeks?|months?|minutes?|years?|\p{L}+ly)$/u;
+const SETTING = /^(?:after|before|during|following|since|amid|despite|in|at|on|within|until|under)$/;
 
 /** "*somebody in* the crowd said": where somebody was, and not who it is. */
 function fromSomebody(phrase: readonly Token[], { tokens: list }: Sentence): readonly Token[] {

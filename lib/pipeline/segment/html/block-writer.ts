@@ -6,6 +6,8 @@ const HOME = /^(?:https?:\/\/[^/?#\s]+)?\/?$/i;
 
 /** How much of one block's inline names is kept. */
 const MAX_INLINE_WORDS = 200;
+/** How many addresses of one block are kept. */
+const MAX_HREFS = 20;
 
 /** Collects characters into blocks, and blocks into the page's text. */
 export class BlockWriter {
@@ -19,6 +21,7 @@ export class BlockWriter {
   private linked = 0;
   private linkCount = 0;
   private isLinkHome = false;
+  private hrefs: string[] = [];
   private emphasised = 0;
   private inlineWords = "";
   private hasTime = false;
@@ -63,6 +66,7 @@ export class BlockWriter {
       this.links += 1;
       this.linkCount += 1;
       this.isLinkHome ||= href !== null && HOME.test(href.trim());
+      if (href !== null && this.hrefs.length < MAX_HREFS) this.hrefs.push(href);
     }
     if (EMPHASIS.has(tag)) this.emphasis += 1;
     if (tag === "time") this.hasTime = true;
@@ -109,6 +113,7 @@ export class BlockWriter {
   private resetLinks(): void {
     this.linkCount = this.links > 0 ? 1 : 0;
     this.isLinkHome &&= this.links > 0;
+    this.hrefs = this.links > 0 ? this.hrefs.slice(-1) : [];
   }
 
   private write(raw: string, element: number): void {
@@ -126,6 +131,7 @@ export class BlockWriter {
       linked: Math.min(this.linked, text.length),
       linkCount: this.linkCount,
       isLinkHome: this.isLinkHome,
+      hrefs: this.hrefs,
       emphasised: Math.min(this.emphasised, text.length),
       inlineWords: this.inlineWords.trim(),
       hasTime: this.hasTime,

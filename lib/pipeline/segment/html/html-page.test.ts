@@ -52,6 +52,19 @@ describe("blocks of HTML", () => {
     expect(page.blocks.map(({ isLinkHome }) => isLinkHome)).toEqual([false, true]);
   });
 
+  test("a block holds where its own links lead; a link around several blocks leads from each", () => {
+    const page = pageOfHtml(
+      '<p>By <a href="/a">A</a> and <a href="https://b.example/2">B</a></p><p>No <a name=x>link</a></p><a href="/c"><h3>One</h3><p>Two</p></a><p>After</p>',
+    );
+    expect(page.blocks.map(({ hrefs }) => hrefs)).toEqual([
+      ["/a", "https://b.example/2"],
+      [],
+      ["/c"],
+      ["/c"],
+      [],
+    ]);
+  });
+
   test("links are counted in characters", () => {
     const [block] = pageOfHtml("<p>See <a href=/a>this page</a> now</p>").blocks;
     expect(block).toMatchObject({ linked: 9, linkCount: 1 });

@@ -1,4 +1,5 @@
 import { CalendarDate } from "#lib/domain/analysis";
+import type { SegmentType } from "#lib/domain/labels";
 import { visibleDates } from "#lib/english/dates";
 import { AppError } from "#lib/errors";
 import { blockWeights } from "#lib/models/block-weights";
@@ -10,7 +11,7 @@ import type { SeenLines } from "#lib/pipeline/segment/metadata/page-metadata";
 import type { TypedBlock } from "#lib/pipeline/segment/parts/block-type";
 import { datesNextPost, isDateline } from "#lib/pipeline/segment/parts/dateline";
 import { BLOCK_MODEL } from "#lib/pipeline/segment/parts/rules";
-import type { TypedPage } from "#lib/pipeline/segment/posts/typed-page";
+import type { TypedLink, TypedPage } from "#lib/pipeline/segment/posts/typed-page";
 import { MAX_BLOCKS } from "#lib/pipeline/segment/text/block";
 import { words } from "#lib/words";
 import { pageOfHtml } from "./html-page";
@@ -44,12 +45,26 @@ export function typedHtml(content: string, model: BlockModel = shippedModel()): 
   return {
     text,
     groups: starts.map((start, i) => blocks.slice(start, starts[i + 1] ?? blocks.length)),
+    links: linksIn(facts, blocks),
     days: starts.map((start, i) => dayIn(facts, blocks, start, starts[i + 1] ?? blocks.length)),
     head,
     seen: seenIn(facts, typed, blocks.slice(0, starts[1] ?? blocks.length)),
     modelVersion: model.version,
     notes: typed.isForced ? [NO_ARTICLE] : [],
   };
+}
+
+/** What the page says itself, and lines that name a source. Menus, other posts and comments aren't its own. */
+const OWN: ReadonlySet<SegmentType> = new Set(["HEADLINE", "DATELINE", "BODY", "CAPTION"]);
+const SOURCE_LINE =
+  /^(?:(?:original )?source|via|(?:first|originally) (?:published|appeared)|المصدر)(?:[\s:]|$)/iu;
+
+function linksIn({ page }: PageFacts, blocks: readonly TypedBlock[]): TypedLink[] {
+  return page.blocks.flatMap(({ start, text, hrefs }, i) => {
+    const type = blocks[i]?.type ?? "CHROME";
+    const isOwn = OWN.has(type) || (type === "CHROME" && SOURCE_LINE.test(text));
+    return isOwn ? hrefs.map((href) => ({ at: start, href })) : [];
+  });
 }
 
 const NO_ARTICLE = {

@@ -22,6 +22,8 @@ export interface Block {
   readonly linkCount: number;
   /** One of its links leads to the site's front page, as its name and its logo do. */
   readonly isLinkHome: boolean;
+  /** Where its links lead, as written. */
+  readonly hrefs: readonly string[];
   readonly emphasised: number;
   /** Words of the inline elements that it holds (`time`, `byline`, …). */
   readonly inlineWords: string;

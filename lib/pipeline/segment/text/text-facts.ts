@@ -16,6 +16,7 @@ const NOTHING = {
   linked: 0,
   linkCount: 0,
   isLinkHome: false,
+  hrefs: [],
   emphasised: 0,
   inlineWords: "",
   hasTime: false,

@@ -82,7 +82,16 @@ export function typedText(content: string, wholePages: BlockModel | null = null)
   const lines = model === null ? ruled.verdicts : typedBy(text, ruled, model);
   const groups = starts.map((start, i) => lines.slice(start, starts[i + 1] ?? blocks.length));
   const seen = seenIn(groups[0] ?? []);
-  return { text, groups, days: [], head: null, seen, modelVersion: model?.version ?? null, notes: [] };
+  return {
+    text,
+    groups,
+    days: [],
+    links: [],
+    head: null,
+    seen,
+    modelVersion: model?.version ?? null,
+    notes: [],
+  };
 }
 
 /**

@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { emptyMemory } from "#lib/pipeline/attribute/speakers/memory";
+import { sentencesIn } from "#lib/pipeline/attribute/testing/sentences";
+import { creditByRules } from "./sentence-rules";
+
+const speakerOf = (text: string): string | null =>
+  creditByRules(sentencesIn(text)[0], emptyMemory())?.mainCredit.speaker ?? null;
+
+describe("behind a quotation any verb tells before its subject", () => {
+  test.each([
+    ["“It is over now,” deadpanned the minister.", "the minister"],
+    ["“We are ready for winter,” beamed Ana Ruiz, the mayor.", "Ana Ruiz"],
+    ["“Who would want that?” thundered Tom Hale on Monday.", "Tom Hale"],
+  ])("%s", (text, speaker) => expect(speakerOf(text)).toBe(speaker));
+
+  test.each([
+    ["a title", "“The Long Quay,” named the best film of the year, is back."],
+    ["two words", "“The Quay,” painted Ana Ruiz in gold letters on the wall."],
+    ["a quotation that nothing leaves open", "“The quay is open now” painted Ana Ruiz on the wall."],
+    ["a participle before its agent", "“The quay is open now,” painted by children, hung on the wall."],
+  ])("not behind %s", (_, text) => expect(speakerOf(text)).toBeNull());
+});
+
+describe("a clause without “that”", () => {
+  test.each([
+    ["The census office projects the town will have 40,000 people by 2030.", "the census office"],
+    ["Ana Ruiz noted the old quay was closed in May.", "Ana Ruiz"],
+  ])("%s", (text, speaker) => expect(speakerOf(text)).toBe(speaker));
+
+  test.each([
+    "Ana Ruiz called the men who were on the quay.",
+    "Ana Ruiz posted the picture on Monday, and it was gone at noon.",
+  ])("is none: %s", (text) => expect(speakerOf(text)).toBeNull());
+});

@@ -1,0 +1,131 @@
+import type { MarkKind, MarkTool, MarkTrouble } from "#lib/domain/marks";
+import { dates } from "./dates";
+import { labels } from "./labels";
+import { plural } from "./plural";
+import { editorNames, terms } from "./terms";
+
+const tools: Readonly<Record<MarkTool, string>> = {
+  HYPOTHESIS: "Hypothesis",
+  WEB_ANNOTATION: "a program that writes Web Annotations",
+  LABEL_STUDIO: "Label Studio",
+  WEBANNO: "INCEpTION (WebAnno TSV)",
+  LANGUAGE_MODEL: "a language model",
+};
+
+const kinds: Readonly<Record<MarkKind, string>> = {
+  ...editorNames(terms.sourcing),
+  OPINION: `No source: ${labels.OPINION.badge.toLowerCase()}`,
+  FORECAST: "No source: the writer foretells it",
+};
+
+/** A calendar date; what is none stays as it is. */
+const longDay = (date: string): string => {
+  const [year, month, day] = date.split("-").map(Number);
+  return year && month && day ? dates.long({ year, month, day }) : date;
+};
+
+const troubles: Readonly<Record<MarkTrouble, string>> = {
+  NO_WORDS: "The mark is about no words, but about the page or another note.",
+  NOT_FOUND: "These words don’t stand in this version of the page.",
+  ELSEWHERE: "Words like these stand here once, but not with what stood around them.",
+  AMBIGUOUS: "These words stand here in several places, and nothing tells which is meant.",
+  OUTSIDE: "They don’t lie inside one part of the page that can hold a statement.",
+  TAGS_DIFFER: "Its tags say different things about the source.",
+  UNCHOSEN: "It says nothing about the source. Choose above what becomes of such marks.",
+  LEFT_OUT: "It says nothing about the source, and such marks are left out.",
+  SUGGESTED: "Exactly this is suggested here already.",
+};
+
+/** Why something is suggested that came with a file of marks. */
+export const markReason = (given: Readonly<Record<string, string | number>>): string => {
+  const { by, day, tags, note } = given;
+  const tool = Object.entries(tools).find(([code]) => code === given.tool)?.[1] ?? "another program";
+  const on = typeof day === "string" ? ` on ${longDay(day)}` : "";
+  const said = tags === undefined ? "" : `: ${tags}`;
+  if (given.tool === "LANGUAGE_MODEL") {
+    const why = note === undefined ? "" : ` It said why: “${note}”`;
+    const kind = Object.entries(kinds).find(([code]) => code === tags)?.[1];
+    return `Proposed by a language model (${by})${kind === undefined ? "" : `: ${kind}`}. Nobody checked it.${why}`;
+  }
+  const wrote = note === undefined ? "" : ` They wrote: “${note}”`;
+  return `Marked by ${by ?? "somebody"} in ${tool}${on}${said}.${wrote}`;
+};
+
+export const markRefusals = {
+  marksNoJson:
+    "This is neither JSON nor WebAnno TSV 3. Give the file as the other program exported it, or paste all of it.",
+  marksUnknown:
+    "This is JSON, but none that we know: a search of Hypothesis, W3C Web Annotations, or an export of Label Studio.",
+  marksNone: "There are no marks in this file.",
+  marksMany: "There are more than 1,000 marks in this file. Export those of this page alone.",
+  marksManyTags: "There are more than 100 different tags in this file. Export those of this page alone.",
+  manyMarkFiles: "Fifty files were given for this version already, and that is as many as are kept.",
+  marksImported: "This file was imported already. Reload the page to see by whom.",
+  marksEnded: "This file was taken back. Reload the page; it can be given again.",
+  marksUnchosen: "The choices are of another file. Reload the page and choose again.",
+  marksNoneFit: "None of these marks can be suggested as you chose, so nothing was imported.",
+  marksDecided:
+    "Somebody decided on a suggestion of this file, so it can’t be taken back. Reject the others one by one.",
+};
+
+export const markComplaints = {
+  noMarks: "Choose a file, or paste what is in it",
+  longMarks: "Give at most 2 MB",
+};
+
+/** Marks that people made in other programs, taken in as suggestions. */
+export const marks = {
+  tools,
+  kinds,
+  troubles,
+  title: "Marks from other programs",
+  link: "Marks from other programs",
+  linkWithModel: "Marks from other programs or a language model",
+  ask: "Ask the language model",
+  lede: "What people marked on this page in Hypothesis, Label Studio or INCEpTION comes in as suggestions. An editor decides on each of them, as on those of the machine.",
+  give: "Give a file",
+  file: "File",
+  fileHint:
+    "JSON of Hypothesis, Web Annotations or Label Studio, or WebAnno TSV 3. At most 2 MB and 1,000 marks.",
+  paste: "Or paste what is in it",
+  read: "Read it",
+  preview: "What would come of it",
+  from: (tool: MarkTool, n: number) => `${plural(n, "mark", "marks")} from ${tools[tool]}.`,
+  tagsTitle: "What its tags say about the source",
+  tagsHint: "Tags that are called as ours are chosen already.",
+  tag: (tag: string) => `Tag “${tag}”`,
+  nothing: "Nothing about the source",
+  otherwise: "Marks whose tags say nothing about the source",
+  choose: "Choose",
+  leaveOut: "Leave them out",
+  show: "Show what would come of it",
+  suggested: (n: number) => `Suggested: ${n}`,
+  left: (n: number) => `Not suggested: ${n}`,
+  noneSuggested: "Nothing yet.",
+  noneLeft: "Nothing is left out.",
+  approximately: "Found but for white space and the make of quotation marks.",
+  madeBy: (by: string | null, day: string | null) =>
+    [by ?? "Nobody named", ...(day === null ? [] : [longDay(day)])].join(", "),
+  note: "Note",
+  noWords: "No words",
+  several: (n: number) => `Marks that say the same of the same words are one suggestion: ${n} in all.`,
+  import: (n: number) => `Import ${plural(n, "suggestion", "suggestions")}`,
+  chooseFirst: "Choose what becomes of marks whose tags say nothing. Then they can be imported.",
+  putAway: "Put this file away",
+  files: "Files that were given",
+  noFiles: "No file was given for this version yet.",
+  given: (count: number, tool: MarkTool, by: string, when: string) =>
+    `${plural(count, "mark", "marks")} from ${tools[tool]}, given by ${by}, ${when}.`,
+  imported: (n: number, by: string, when: string) =>
+    `Imported by ${by}, ${when}: ${plural(n, "suggestion", "suggestions")}.`,
+  ended: (by: string, when: string) => `Taken back by ${by}, ${when}.`,
+  putAwayBy: (by: string, when: string) => `Put away by ${by}, ${when}.`,
+  waits: "Nobody imported it yet.",
+  look: "Look at it",
+  takeBack: "Take it back",
+  takeBackHint: "Its suggestions go, as long as nobody decided on one of them.",
+  decided: "Somebody decided on what it suggests, so it stays.",
+  unnamed: "a pasted file",
+  toPage: "Back to the page",
+  readBlind: "Two people read this page blind. Marks can be given once that is settled.",
+};

@@ -1,0 +1,29 @@
+import { ReaderLabel, Sourcing } from "#lib/domain/labels";
+import { words } from "#lib/words";
+
+const say = words.guideline.first;
+
+/** A guideline to begin with, made of what help in place says of each kind of source and each label. */
+export function firstGuideline(): string {
+  const { help, terms, labels } = words;
+  const section = (name: string, code: string, parts: readonly string[]) =>
+    [`## ${name} \`${code}\``, ...parts].join("\n\n");
+  const cases = (example: string, { but, since }: { readonly but: string; readonly since: string }) => [
+    `**${help.example}** “${example}”`,
+    `**${help.but}** “${but}” ${since}`,
+  ];
+  return [
+    say.text,
+    `# ${help.sourcing}`,
+    ...Sourcing.options.map((code) => {
+      const { editor, meaning } = terms.sourcing[code];
+      const own = help.cases.sourcing[code];
+      return section(editor, code, [meaning, ...cases(own.example, own)]);
+    }),
+    `# ${help.labels}`,
+    ...ReaderLabel.options.map((code) => {
+      const { badge, meaning, example } = labels[code];
+      return section(badge, code, [meaning, ...cases(example.text, help.cases.labels[code])]);
+    }),
+  ].join("\n\n");
+}
