@@ -5,6 +5,7 @@ import { database, disconnect } from "#lib/db/core/client";
 import { sha256 } from "#lib/db/core/hash";
 import { publicCorrections, publishedArticle, publishedClaim } from "#lib/db/readers/published";
 import { publishedTemplate } from "#lib/db/readers/templates";
+import { publishedTopic, publishedTopics } from "#lib/db/readers/topics";
 import { trackAt } from "#lib/db/readers/track";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { writeAnnotation } from "#lib/desk/annotations";
@@ -12,18 +13,22 @@ import { correctFact } from "#lib/desk/articles";
 import { mergeClaim, partClaim } from "#lib/desk/claim-merging";
 import { addEvidence, addSearch, createClaim, editClaim, writeVerdict } from "#lib/desk/claims";
 import { dismissDoubt, reopenDoubt } from "#lib/desk/doubts";
+import { writeGuideline } from "#lib/desk/guideline";
 import { recordOutcome } from "#lib/desk/outcomes";
 import { addProvenance, confirmProvenance } from "#lib/desk/provenance";
 import { markPublisher } from "#lib/desk/publishers";
 import { openReview, publishReview, submitReview } from "#lib/desk/reviews";
+import { writeScale } from "#lib/desk/scale";
 import { mergeSpeaker, nameSpeaker, partSpeaker } from "#lib/desk/speakers";
 import { editStatement, linkStatement } from "#lib/desk/statements";
 import { partTemplate } from "#lib/desk/templates";
 import { at, draftReview, NOW, narration, person, storedPage } from "#lib/desk/testing/newsroom";
 import { openThread, replyInThread, resolveThread, takeBackComment } from "#lib/desk/threads";
+import { addTopic, mergeTopic, nameTopic, partTopic, removeTopic } from "#lib/desk/topics";
 import type { Actor } from "#lib/domain/actor";
 import { publisherSubject } from "#lib/domain/publisher-subject";
 import { lookForDoubts } from "#lib/ingest/doubts";
+import { FIRST_SCALE } from "#lib/words/verdicts";
 import { GET as articlePicture } from "./(reader)/articles/[slug]/picture.png/route";
 import { GET as claimPicture } from "./(reader)/claims/[slug]/picture.png/route";
 
@@ -35,11 +40,13 @@ let avan: Actor;
 let page: { readonly versionId: string; readonly slug: string };
 let claim: { readonly id: string; readonly slug: string };
 let otherId: string;
+let topicId: string;
 beforeAll(async () => {
   ({ close } = await freshDatabase());
   mara = await person("Mara");
   avan = await person("Avan");
   const { versionId, reviewId } = await draftReview(mara);
+  topicId = (await addTopic(mara, { reviewId, name: "Harbours" }, at)).topicId;
   const statement = await database().statement.findFirstOrThrow({ where: { reviewId } });
   const link = { statementId: statement.id, statementRevision: statement.revision };
   const { claimId } = await createClaim(mara, { wording: "The quay was built in 1931.", ...link }, at);
@@ -47,6 +54,7 @@ beforeAll(async () => {
   const { revision } = await submitReview(mara, { reviewId, revision: review.revision }, at);
   const { href } = await publishReview(avan, { reviewId, revision }, at);
   page = { versionId, slug: href.replace("/articles/", "") };
+  await addTopic(mara, { claimId, name: "Quays" }, at);
   await writeVerdict(
     mara,
     { claimId, revision: null, code: "UNRESOLVED", explanation: "Nothing settles it." },
@@ -108,6 +116,7 @@ async function seen(): Promise<unknown> {
     publisher: await trackAt({ kind: "PUBLISHER", id: publisherSubject("harbour.example"), today }),
     speakers: await Promise.all(speakers.map(({ id }) => trackAt({ kind: "SPEAKER", id, today }))),
     template: await publishedTemplate(key, null),
+    topics: [await publishedTopics(null), await publishedTopic("harbours", null)],
     corrections: await publicCorrections(null),
     pictures: [await pictureOf(claimPicture, claim.slug), await pictureOf(articlePicture, page.slug)],
     pack: await evidencePack(claim.slug, where),
@@ -175,6 +184,19 @@ const ACTS: readonly (readonly [string, () => Promise<unknown>])[] = [
     },
   ],
   [
+    "guideline.write",
+    async () =>
+      writeGuideline(await person("Ada", "ADMIN"), { seen: 0, text: "MARKED.", note: "MARKED" }, then),
+  ],
+  [
+    "scale.write",
+    async () => {
+      const { codes } = FIRST_SCALE;
+      const marked = codes.map((one) => ({ ...one, word: { ...one.word, en: `MARKED ${one.word.en}` } }));
+      await writeScale(await person("Ada", "ADMIN"), { seen: 1, note: "MARKED", codes: marked }, then);
+    },
+  ],
+  [
     "claim.edit",
     async () => {
       const { revision } = await rowOfClaim(claim.id);
@@ -226,8 +248,9 @@ const ACTS: readonly (readonly [string, () => Promise<unknown>])[] = [
   [
     "the night that looks over claims, doubt.dismiss and doubt.reopen",
     async () => {
-      const { wording } = await rowOfClaim(claim.id);
-      await createClaim(mara, { wording, statementId: null, statementRevision: null }, then);
+      const wording = "MARKED: the water board counted 412 leaks in the pipes of Northgate.";
+      const twice = { wording, statementId: null, statementRevision: null };
+      for (let n = 0; n < 2; n += 1) await createClaim(mara, twice, then);
       await lookForDoubts({ now: () => then.now });
       const { id, revision } = await database().doubt.findFirstOrThrow({ where: { state: "OPEN" } });
       await dismissDoubt(mara, { doubtId: id, revision, reason: "MARKED" }, then);
@@ -291,6 +314,31 @@ const ACTS: readonly (readonly [string, () => Promise<unknown>])[] = [
       return between;
     },
   ],
+  [
+    "topic.name, topic.merge and topic.part",
+    async () => {
+      const topicAt = (id: string) => database().topic.findUniqueOrThrow({ where: { id } });
+      const { revision } = await topicAt(topicId);
+      await nameTopic(mara, { topicId, revision, name: "MARKED", definition: "MARKED" }, then);
+      const { topicId: intoId } = await addTopic(mara, { claimId: otherId, name: "MARKED too" }, then);
+      const ask = { topicId, revision: revision + 1, intoId, intoRevision: 1, reason: "MARKED" };
+      const merged = await mergeTopic(mara, ask, then);
+      const between = await seen();
+      await partTopic(mara, { topicId, revision: merged.revision, reason: "MARKED" }, then);
+      return between;
+    },
+  ],
+  [
+    "topic.add and topic.remove, on a page and on a claim",
+    async () => {
+      const { reviewId } = await reviewAgain();
+      await addTopic(mara, { reviewId, name: "MARKED three" }, then);
+      await addTopic(mara, { claimId: claim.id, name: "MARKED three" }, then);
+      const between = await seen();
+      await removeTopic(mara, { reviewId, topicId }, then);
+      return between;
+    },
+  ],
   ["template.part", async () => partTemplate(mara, await promised(), then)],
   [
     "outcome.record",
@@ -317,5 +365,8 @@ test("what was done to the page is on it once somebody else published it", async
   expect(await seen()).toEqual(before);
   const later = { now: new Date(NOW.getTime() + 120_000) };
   await publishReview(avan, { reviewId, revision: handed.revision }, later);
-  expect(JSON.stringify((await publishedArticle(page.slug))?.content)).toContain("MARKED");
+  const content = (await publishedArticle(page.slug))?.content;
+  expect(JSON.stringify(content)).toContain("MARKED");
+  // Named by one, confirmed as another kind, and now read by a second person.
+  expect(content?.provenance).toMatchObject([{ kind: "REPOSTS", by: "Mara" }]);
 });

@@ -3,6 +3,7 @@ import { SignedInFrame } from "#components/ui/signed-in-frame";
 import { countUnread } from "#lib/db/notices/notices";
 import { draftsUnder } from "#lib/desk/drafts";
 import { FORM_DRAFTS } from "#lib/domain/form-state";
+import { languageModel } from "#lib/domain/language-model";
 import { saveFormDraftAction } from "#lib/next/form-drafts";
 import { confirmLinkUseAction } from "#lib/next/link-use";
 import { noticesFor } from "#lib/next/notices";
@@ -19,6 +20,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       notices={await noticesFor(actor)}
       confirmLinkUse={confirmLinkUseAction}
       unread={actor === null ? 0 : await countUnread(actor.id)}
+      hasModel={languageModel() !== null}
       formDrafts={actor === null ? [] : await draftsUnder(actor, FORM_DRAFTS)}
       saveFormDraft={saveFormDraftAction}
     >

@@ -8,7 +8,7 @@ import { type Command, refreshed } from "./commands";
 import { fieldOfPath, formSubject, openNew, openRow, savingOf } from "./editing";
 import { isNumbered, nextSuggestion, nextToLookAt, type Row, step } from "./rows";
 import type { StatementForm } from "./statement-form";
-import type { RunResult } from "./use-record";
+import type { RecordOfDesk, RunResult } from "./use-record";
 import { snapToWords } from "./word-spans";
 
 /** What the acts stand on: the desk as shown, the screen's state, and the ways to change both. */
@@ -21,6 +21,7 @@ export interface Core {
   readonly myName: string;
   readonly dispatch: Dispatch<AnnotatorEvent>;
   readonly run: (command: Command) => Promise<RunResult>;
+  readonly answered: RecordOfDesk["answered"];
   readonly keepDraft: (key: string, open: OpenForm, form: StatementForm) => void;
   readonly forgetDraft: (subject: string) => void;
   readonly refresh: () => void;
@@ -187,7 +188,17 @@ export function discard(core: Core, key: string): void {
 export async function saveForm(core: Core): Promise<string | null> {
   const key = core.state.editing;
   const open = key === null ? undefined : core.state.forms[key];
-  if (key === null || !open || !mayWrite(core)) return null;
+  return key === null || !open ? null : saveOpen(core, key, open, said.saved);
+}
+
+/** As `saveForm`, of a form that has yet to be on the screen where it can't be saved: see `saveMoved`. */
+export async function saveOpen(
+  core: Core,
+  key: string,
+  open: OpenForm,
+  done: string,
+): Promise<string | null> {
+  if (!mayWrite(core)) return null;
   const row = key === NEW ? null : (core.rows.find((candidate) => candidate.key === key) ?? null);
   const saving = savingOf(open, row);
   if (saving.kind === "refused") {
@@ -201,7 +212,7 @@ export async function saveForm(core: Core): Promise<string | null> {
   const { outcome, inverse } = await core.run(saving.command);
   if (outcome.ok) {
     core.dispatch({ type: "closed", key, say: null });
-    core.dispatch({ type: "done", inverse, say: said.saved });
+    core.dispatch({ type: "done", inverse, say: done });
     core.forgetDraft(formSubject(core.desk.review?.id ?? "", key));
     // Words that nobody had marked have a row of their own now.
     const isNew = row?.kind !== "suggestion" && !row?.statement;
@@ -238,7 +249,8 @@ export async function undo(core: Core): Promise<void> {
     return;
   }
   if (!mayWrite(core)) return;
-  const { outcome } = await core.run(refreshed(last, core.desk, core.myName));
+  const answered = "statementId" in last ? core.answered(last.statementId) : 0;
+  const { outcome } = await core.run(refreshed(last, core.desk, core.myName, answered));
   if (!outcome.ok) {
     fail(core, outcome);
     // Somebody changed it since: it can't be taken back any more, and what came before it can.

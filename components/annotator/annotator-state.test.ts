@@ -81,3 +81,15 @@ test("a refusal about no field shows the form and goes to its head", () => {
   });
   expect(refused).toMatchObject({ pane: "inspect", focus: { id: "form-title" } });
 });
+
+test("a form that follows what somebody else saved moves nobody", () => {
+  const state = opened(START);
+  const renewed = next(state, {
+    type: "renewed",
+    key: "g-1",
+    form: open({ ...FORM, speakerName: "NINA" }, 2),
+  });
+  expect(renewed.forms["g-1"]).toMatchObject({ revision: 2, form: { speakerName: "NINA" } });
+  expect(renewed).toMatchObject({ focus: state.focus, said: state.said, editing: "g-1" });
+  expect(next(START, { type: "renewed", key: "g-1", form: open() })).toEqual(START);
+});

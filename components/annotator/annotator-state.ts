@@ -1,5 +1,7 @@
 import type { Command } from "./commands";
+import { type Chosen, STATEMENT } from "./ends";
 import type { StatementForm } from "./statement-form";
+import type { Unit } from "./word-spans";
 
 /** What is on the editor's screen and not in the record: where they are, what they are typing, what they can take back. */
 
@@ -29,6 +31,9 @@ export interface AnnotatorState {
   readonly forms: Readonly<Record<string, OpenForm>>;
   /** The form that is shown, if any. */
   readonly editing: string | null;
+  /** Whose ends are moved, of the statement that one is at, and by what. */
+  readonly chosen: Chosen;
+  readonly unit: Unit;
   readonly undo: readonly Command[];
   readonly pane: Pane;
   /** What a screen reader is told. `turn` makes the same words twice two messages. */
@@ -52,7 +57,11 @@ export type AnnotatorEvent =
     }
   /** Forms found in this browser after the page was drawn. One that is open already stays as it is. */
   | { readonly type: "found"; readonly forms: AnnotatorState["forms"] }
+  /** Nobody typed in it, and what it was opened on changed: it holds what is there now. */
+  | { readonly type: "renewed"; readonly key: string; readonly form: OpenForm }
   | { readonly type: "typed"; readonly key: string; readonly form: StatementForm }
+  | { readonly type: "chose"; readonly chosen: Chosen; readonly say: string }
+  | { readonly type: "measured"; readonly unit: Unit; readonly say: string }
   | { readonly type: "left"; readonly say: string }
   | { readonly type: "closed"; readonly key: string; readonly say: string | null }
   | { readonly type: "refused"; readonly key: string; readonly complaint: OpenForm["complaint"] }
@@ -74,6 +83,8 @@ export function initialState(current: string | null, forms: AnnotatorState["form
     current,
     forms,
     editing: null,
+    chosen: STATEMENT,
+    unit: "word",
     undo: [],
     pane: "text",
     said: { text: "", turn: 0 },
@@ -92,8 +103,14 @@ export function next(state: AnnotatorState, event: AnnotatorEvent): AnnotatorSta
       return opened(state, event);
     case "found":
       return { ...state, forms: { ...event.forms, ...state.forms } };
+    case "renewed":
+      return withForm(state, event.key, () => event.form);
     case "typed":
       return withForm(state, event.key, (open) => ({ ...open, form: event.form, complaint: null }));
+    case "chose":
+      return { ...state, chosen: event.chosen, said: say(state, event.say) };
+    case "measured":
+      return { ...state, unit: event.unit, said: say(state, event.say) };
     case "left":
       return backToRow({ ...state, editing: null }, event.say);
     case "closed":
@@ -136,6 +153,7 @@ function went(state: AnnotatorState, event: Event<"went">): AnnotatorState {
     ...state,
     current: event.key,
     editing: event.key === state.current ? state.editing : null,
+    chosen: event.key === state.current ? state.chosen : STATEMENT,
     said: event.say === undefined ? state.said : say(state, event.say),
     focus: event.focus ? focusOn(state, rowId(event.key)) : state.focus,
   };

@@ -7,6 +7,7 @@ import { QueueViews } from "#components/queue/queue-views";
 import { PublishPanel } from "#components/reviews/publish-panel";
 import { type ReviewActions, ReviewPanel } from "#components/reviews/review-panel";
 import { OpenedThread } from "#components/threads/opened-thread";
+import { AlsoHere } from "#components/ui/also-here";
 import { DeskTop } from "#components/ui/desk-top";
 import { DraftMark } from "#components/ui/drafts";
 import { useKeptFocus } from "#components/ui/use-kept-focus";
@@ -24,7 +25,7 @@ import { KeysBar } from "./keys-bar";
 import { KeysDialog } from "./keys-dialog";
 import { openFormsOf } from "./open-forms";
 import { PassHead } from "./pass-head";
-import { isNumbered } from "./rows";
+import { isNumbered, rowOfKey } from "./rows";
 import { TextPane } from "./text-pane";
 import { type Annotator as AnnotatorModel, useAnnotator } from "./use-annotator";
 import { placeOf } from "./use-focus";
@@ -60,6 +61,7 @@ export function Annotator({ desk, queue, place, review }: Props) {
       <DeskTop
         actor={place.actor}
         unread={place.unread}
+        hasModel={place.hasModel}
         where={<QueueSteps queue={queue} />}
         end={<DraftMark state={annotator.drafts.state} />}
       />
@@ -90,7 +92,13 @@ export function Annotator({ desk, queue, place, review }: Props) {
       <p className="sr" role="status">
         <span key={state.said.turn}>{state.said.text}</span>
       </p>
-      <Opened opened={opened} annotator={annotator} keys={keys} onClose={() => setOpened(null)} />
+      <Opened
+        opened={opened}
+        annotator={annotator}
+        guideline={place.guideline}
+        keys={keys}
+        onClose={() => setOpened(null)}
+      />
     </div>
   );
 }
@@ -99,12 +107,13 @@ export function Annotator({ desk, queue, place, review }: Props) {
 function Opened(props: {
   opened: "keys" | "help" | null;
   annotator: AnnotatorModel;
+  guideline: Workplace["guideline"];
   keys: ReturnType<typeof useKeys>;
   onClose: () => void;
 }) {
-  const { opened, annotator, keys, onClose } = props;
+  const { opened, annotator, guideline, keys, onClose } = props;
   if (opened === null) return null;
-  if (opened === "help") return <HelpDialog row={annotator.row} onClose={onClose} />;
+  if (opened === "help") return <HelpDialog row={annotator.row} guideline={guideline} onClose={onClose} />;
   return <KeysDialog letters={keys.letters} onLetters={keys.turn} onAsk={annotator.ask} onClose={onClose} />;
 }
 
@@ -140,12 +149,19 @@ function Head(props: Pick<Props, "place" | "review"> & { annotator: AnnotatorMod
         place={place}
         drafts={annotator.drafts}
         sure={<AcceptSure annotator={annotator} />}
+        here={<AlsoHere here={annotator.here} where={(at) => whereWords(annotator, at)} />}
+        onDone={tell}
       >
         <ReviewPanel given={given} onDone={tell} />
       </ArticleHead>
       <PublishPanel given={given} onDone={tell} />
     </>
   );
+}
+
+function whereWords({ rows, desk }: AnnotatorModel, at: string | null): string | null {
+  const number = rowOfKey(rows, desk, at)?.number ?? null;
+  return number === null ? null : words.live.onStatement(number);
 }
 
 const PANES: readonly { readonly pane: Pane; readonly id: string }[] = [

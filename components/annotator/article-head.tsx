@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { PartLooking } from "#components/parts/part-looking";
 import { AskReading } from "#components/readings/ask-reading";
 import type { ReviewActions, ReviewCase } from "#components/reviews/review-panel";
+import { TagField } from "#components/topics/tag-field";
 import { CarryOver } from "#components/versions/carry-over";
 import { CorrectFacts } from "#components/versions/correct-fact";
 import { PageFacts } from "#components/versions/page-facts";
@@ -28,6 +29,10 @@ interface HeadProps {
   readonly drafts: ReviewCase["drafts"];
   /** Accepts all that is sure. */
   readonly sure: ReactNode;
+  /** Who else is at this page. */
+  readonly here: ReactNode;
+  /** Says what was done. */
+  readonly onDone: (text: string) => void;
   readonly children: ReactNode;
 }
 
@@ -53,9 +58,11 @@ export function ArticleHead(props: HeadProps) {
           {facts.join(", ")}. {said.counts(statements.length + suggested, statements.length, suggested)}{" "}
           <b className="ink">{nextSentence(desk, actor)}</b>
         </p>
+        {props.here}
         <PartLooking desk={desk} lookAgain={place.parts.lookAgain} />
         <PageActs {...props} />
         {inPart && <p className="note xs">{inPart}</p>}
+        <PageTopics {...props} />
         <Remarks notes={version.notes} />
         <PostsBeside posts={versions.posts} here={versions.shown.id} />
         <PageFacts
@@ -77,7 +84,7 @@ export function ArticleHead(props: HeadProps) {
 }
 
 /** What can be done with the page as a whole. */
-function PageActs({ desk, place, drafts, sure }: Omit<HeadProps, "children">) {
+function PageActs({ desk, place, drafts, sure }: Omit<HeadProps, "children" | "here">) {
   const { article, review, publishedHref, version } = desk;
   return (
     <div className="cluster">
@@ -97,7 +104,32 @@ function PageActs({ desk, place, drafts, sure }: Omit<HeadProps, "children">) {
           {words.provenance.link(place.provenance.proposed, place.provenance.confirmed)}
         </Link>
       )}
+      {place.takesMarks && (
+        <Link className="small" href={`/desk/articles/${version.id}/marks`} prefetch={false}>
+          {place.hasModel ? words.marks.linkWithModel : words.marks.link}
+        </Link>
+      )}
     </div>
+  );
+}
+
+/** What the page is about: changed by whoever writes its review. */
+function PageTopics({ desk, place, drafts, onDone }: HeadProps) {
+  const { review, topics } = desk;
+  if (review === null) return null;
+  const mayWrite = canWrite(desk, place.actor.id);
+  if (!mayWrite && topics.length === 0) return null;
+  return (
+    <details className="xs" open={topics.length > 0 || drafts.bodyOf(`article:${review.id}:topics`) !== null}>
+      <summary>{words.topics.tags.heading}</summary>
+      <TagField
+        of={{ reviewId: review.id }}
+        tags={topics}
+        acts={mayWrite ? place.tags : null}
+        drafts={drafts}
+        onDone={onDone}
+      />
+    </details>
   );
 }
 

@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { TextField } from "#components/ui/field";
 import { onceClicked, onceSent, send } from "#components/ui/send";
 import { words } from "#lib/words";
+import { dayOf, longDay } from "#lib/words/date-words";
 import * as acts from "./acts";
 import { claimSubject } from "./editing";
 import * as links from "./link-acts";
@@ -96,7 +97,18 @@ function JoinClaim({ annotator, row, place }: Props) {
           <ul className="stack-2">
             {choices.map((choice) => (
               <li key={choice.id} className="choice-line">
-                <span dir="auto">{choice.wording}</span>
+                <span>
+                  <span dir="auto">{choice.wording}</span>
+                  {choice.verdict && (
+                    <span className="xs muted">
+                      {" "}
+                      {words.matches.checked(
+                        choice.verdict.name,
+                        longDay(dayOf(choice.verdict.at, place.timeZone)),
+                      )}
+                    </span>
+                  )}
+                </span>
                 <button
                   type="button"
                   className="btn btn--s"

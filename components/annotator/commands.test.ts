@@ -144,6 +144,19 @@ describe("what takes a command back", () => {
     expect(inverseOf(command, standing, answer)).toEqual(inverse);
   });
 
+  test("an edit of a statement that was only foreseen is taken back under its own id", () => {
+    const shown = foreseen(waiting, { kind: "accept", suggestionId: "p" }, "B");
+    const id = shown.statements[0]?.id ?? "";
+    const command: Command = { kind: "edit", statementId: id, revision: 1, fields };
+    const known: Command = { ...command, statementId: "s" };
+    expect(inverseOf(command, shown, answer, known)).toMatchObject({
+      kind: "edit",
+      statementId: "s",
+      revision: 4,
+      fields: { sourcing: shown.statements[0]?.sourcing },
+    });
+  });
+
   test("nothing can be taken back without the record's answer", () => {
     expect(inverseOf({ kind: "remove", statementId: "s", revision: 3 }, standing, {})).toBeNull();
   });
@@ -152,15 +165,24 @@ describe("what takes a command back", () => {
     const later = deskOf({ statements: [{ ...statement, revision: 7 }] });
     const undo: Command = { kind: "remove", statementId: "s", revision: 4 };
     const mine = statement.changedByName;
-    expect(refreshed(undo, later, mine)).toMatchObject({ revision: 7 });
-    expect(refreshed({ kind: "restore", statementId: "s", revision: 4 }, later, mine)).toMatchObject({
+    expect(refreshed(undo, later, mine, 0)).toMatchObject({ revision: 7 });
+    expect(refreshed({ kind: "restore", statementId: "s", revision: 4 }, later, mine, 0)).toMatchObject({
       revision: 4,
     });
+  });
+
+  test("what the record answered counts while the desk isn’t drawn anew yet", () => {
+    const before = deskOf({ statements: [{ ...statement, revision: 7 }] });
+    const undo: Command = { kind: "remove", statementId: "s", revision: 8 };
+    const mine = statement.changedByName;
+    expect(refreshed(undo, before, mine, 0)).toMatchObject({ revision: 8 });
+    expect(refreshed(undo, before, mine, 9)).toMatchObject({ revision: 9 });
   });
 
   test("a change that somebody else made since is not taken back: the old revision is refused", () => {
     const later = deskOf({ statements: [{ ...statement, revision: 7, changedByName: "Avan" }] });
     const undo: Command = { kind: "remove", statementId: "s", revision: 4 };
-    expect(refreshed(undo, later, statement.changedByName)).toMatchObject({ revision: 4 });
+    for (const answered of [0, 6])
+      expect(refreshed(undo, later, statement.changedByName, answered)).toMatchObject({ revision: 4 });
   });
 });

@@ -133,10 +133,23 @@ function withFields(
 }
 
 /**
- * What takes a command back, given the desk as it was before and what the record answered; null for what can't be.
+ * What takes a command back, given the desk as it was shown before and what the record answered; null for what can't be.
  * Revisions are the answered ones: where somebody changed the row since, taking back is refused like any stale change.
+ * `known` is the command as the record was asked: a statement that was only foreseen has its own id there.
  */
-export function inverseOf(command: Command, before: ArticleDesk, answer: Answer): Command | null {
+export function inverseOf(
+  command: Command,
+  before: ArticleDesk,
+  answer: Answer,
+  known: Command = command,
+): Command | null {
+  const inverse = inverseAsShown(command, before, answer);
+  return inverse && "statementId" in inverse && "statementId" in known
+    ? { ...inverse, statementId: known.statementId }
+    : inverse;
+}
+
+function inverseAsShown(command: Command, before: ArticleDesk, answer: Answer): Command | null {
   const revision = Number(answer.revision);
   const statementId = answer.statementId;
   switch (command.kind) {
@@ -201,11 +214,13 @@ export function fieldsOfStatement(statement: StatementView): StatementFields {
 }
 
 /**
- * The revision that a command on a statement needs moves on with each change; taking back twice needs the newest one. Where
- * somebody else changed the statement last it stays as it was, so that their change is not taken back: the record refuses.
+ * The revision that a command on a statement needs moves on with each change; taking back twice needs the newest one: that of the desk, or
+ * `answered`, which the record named last while the desk has yet to be drawn anew (0 for none). Where somebody else changed the statement
+ * last it stays as it was, so that their change is not taken back: the record refuses.
  */
-export function refreshed(command: Command, desk: ArticleDesk, myName: string): Command {
+export function refreshed(command: Command, desk: ArticleDesk, myName: string, answered: number): Command {
   if (!("statementId" in command) || command.kind === "restore") return command;
   const statement = desk.statements.find(({ id }) => id === command.statementId);
-  return statement?.changedByName === myName ? { ...command, revision: statement.revision } : command;
+  if (statement?.changedByName !== myName) return command;
+  return { ...command, revision: Math.max(command.revision, statement.revision, answered) };
 }

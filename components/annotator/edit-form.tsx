@@ -4,7 +4,7 @@ import { Factuality, Flags } from "#lib/domain/labels";
 import { words } from "#lib/words";
 import * as acts from "./acts";
 import { NEW, type OpenForm } from "./annotator-state";
-import { formSubject } from "./editing";
+import { formSubject, isOvertaken } from "./editing";
 import { LabelFields, SpeakerFields, TimeFields } from "./field-groups";
 import type { FormPart } from "./form-part";
 import { keyOfSourcing, SOURCING_KEYS } from "./keyboard";
@@ -43,7 +43,7 @@ export function EditForm({ annotator, open }: { annotator: Annotator; open: Open
         {annotator.state.editing === NEW ? said.editingNew : said.editing}
       </h3>
       <OtherForm annotator={annotator} form={form} />
-      {open.stale && <Theirs annotator={annotator} form={form} />}
+      <Theirs annotator={annotator} open={open} />
       {complaint && complaint.field === null && (
         <p className="error pad" role="alert">
           {complaint.message}
@@ -133,13 +133,17 @@ function OtherForm({ annotator, form }: { annotator: Annotator; form: StatementF
 }
 
 /** What somebody else saved while this form was open. */
-function Theirs({ annotator, form }: { annotator: Annotator; form: StatementForm }) {
+function Theirs({ annotator, open }: { annotator: Annotator; open: OpenForm }) {
+  const { form } = open;
   const key = annotator.state.editing;
   const row = annotator.rows.find((candidate) => candidate.key === key);
+  // What one saves oneself shows before the record has answered.
+  const isSeen = annotator.underWay === 0 && isOvertaken(open, row ?? null);
+  if (!open.stale && !isSeen) return null;
   const theirs = row?.statement ?? row?.suggestion;
   const found = theirs ? differences(form, formOf(theirs), annotator.desk.version.text) : [];
   return (
-    <div className="note" id="theirs" tabIndex={-1} role="alert">
+    <div className="note" id="theirs" tabIndex={-1} role={open.stale ? "alert" : "status"}>
       <p>{words.deskErrors.stale}</p>
       <p className="mt-2">
         <b>{said.theirs}</b>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { NEW } from "./annotator-state";
-import { formSubject, formsOfDrafts, openNew, openRow, savingOf } from "./editing";
+import { formSubject, formsOfDrafts, isOvertaken, openNew, openRow, overtaken, savingOf } from "./editing";
 import type { Row } from "./rows";
 import { withNarrator } from "./sourcing-change";
 import { draftOfForm, newForm } from "./statement-form";
@@ -129,5 +129,34 @@ describe("forms come back from drafts", () => {
       draft("s-broken", { form: "{" }),
     ];
     expect(Object.keys(formsOfDrafts(drafts, "r", [row({})], 100))).toEqual([NEW]);
+  });
+});
+
+describe("a form whose statement somebody else saved meanwhile", () => {
+  const saved = (revision: number) => row({ kind: "statement", statement: statement(revision) });
+  const open = openRow(saved(1));
+  const typed = { ...open, form: { ...open.form, speakerName: "NINA" } };
+
+  test("is overtaken, and one whose statement is as it was isn't", () => {
+    expect(isOvertaken(open, saved(1))).toBe(false);
+    expect(isOvertaken(open, saved(2))).toBe(true);
+    expect(isOvertaken(open, null)).toBe(false);
+    expect(isOvertaken(openRow(row({})), saved(1))).toBe(true);
+    expect(isOvertaken(openRow(row({})), row({}))).toBe(false);
+  });
+
+  test("follows what was saved where nobody typed in it, and keeps what was typed", () => {
+    expect(overtaken({ "g-p": open }, [saved(2)])).toEqual([saved(2)]);
+    expect(overtaken({ "g-p": open }, [saved(1)])).toEqual([]);
+    expect(overtaken({ "g-p": typed }, [saved(2)])).toEqual([]);
+    expect(overtaken({ "g-gone": open }, [saved(2)])).toEqual([]);
+  });
+
+  test("asks once more before it is saved over theirs", () => {
+    expect(savingOf(typed, saved(2))).toEqual({ kind: "stale" });
+    expect(savingOf({ ...typed, stale: true }, saved(2))).toMatchObject({
+      kind: "send",
+      command: { revision: 2 },
+    });
   });
 });

@@ -25,6 +25,20 @@ function opened(form: OpenForm["form"], revision: number | null): OpenForm {
   return { form, opened: form, revision, stale: false, complaint: null };
 }
 
+/** Somebody saved what a form was opened on since: what is typed in it contradicts theirs, or may. */
+export function isOvertaken(open: Pick<OpenForm, "revision">, row: Row | null): boolean {
+  const statement = row?.statement ?? null;
+  return statement !== null && statement.revision !== open.revision;
+}
+
+/** The rows whose forms somebody overtook, and nobody typed in: they can hold what is saved now. */
+export function overtaken(forms: Readonly<Record<string, OpenForm>>, rows: readonly Row[]): Row[] {
+  return Object.entries(forms).flatMap(([key, open]) => {
+    const row = rows.find((candidate) => candidate.key === key);
+    return row !== undefined && isOvertaken(open, row) && !isChanged(open.form, open.opened) ? [row] : [];
+  });
+}
+
 /** Forms that were being typed when the page was last left, by row key. A draft whose row is gone is left out, and one that says what is saved. */
 export function formsOfDrafts(
   drafts: readonly { readonly subject: string; readonly body: DraftBody }[],
@@ -62,7 +76,7 @@ export function savingOf(open: OpenForm, row: Row | null): Saving {
   const fields = fieldsOf(open.form);
   const statement = row?.statement ?? null;
   if (statement) {
-    if (!open.stale && open.revision !== statement.revision) return { kind: "stale" };
+    if (!open.stale && isOvertaken(open, row)) return { kind: "stale" };
     return {
       kind: "send",
       command: { kind: "edit", statementId: statement.id, revision: statement.revision, fields },

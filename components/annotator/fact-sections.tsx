@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { Reason } from "#lib/domain/reasons";
+import { isMark, type Reason } from "#lib/domain/reasons";
 import type { StatementFacts, StatementView, SuggestionView } from "#lib/domain/statement-views";
 import { words } from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
@@ -133,9 +133,15 @@ function Why({ row, axis, unchanged }: { row: Row; axis: Reason["axis"]; unchang
     return <p className="why">{by}</p>;
   }
   return reasons.map((reason) => (
-    <p className="why" key={reason.rule + reasonWords(reason)}>
-      <b>{sureWords(reason.score)}</b> {reasonWords(reason)}{" "}
-      <span className="together">{said.rule(reason.rule, reason.version, reason.score.toFixed(2))}</span>
+    <p className="why" key={reason.rule + reasonWords(reason)} dir="auto">
+      {isMark(reason) ? (
+        reasonWords(reason)
+      ) : (
+        <>
+          <b>{sureWords(reason.score)}</b> {reasonWords(reason)}{" "}
+          <span className="together">{said.rule(reason.rule, reason.version, reason.score.toFixed(2))}</span>
+        </>
+      )}
     </p>
   ));
 }

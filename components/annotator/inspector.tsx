@@ -1,5 +1,6 @@
 import { PartSection } from "#components/parts/part-section";
 import { SignInAgain } from "#components/ui/sign-in-again";
+import { isMarked } from "#lib/domain/reasons";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { momentWords } from "#lib/words/moments";
@@ -98,9 +99,11 @@ function Head({ annotator, row }: { annotator: Annotator; row: Row }) {
       {waiting && (
         <p className="mt-2 small">
           <span className="sugg sugg--chip">{words.desk.annotator.suggestedChip}</span>{" "}
-          {said.by(waiting.engine)} {canWrite && <b>{words.desk.queue.next.you}</b>}
+          {isMarked(waiting) ? said.byMark : said.by(waiting.engine)}{" "}
+          {canWrite && <b>{words.desk.queue.next.you}</b>}
         </p>
       )}
+      {annotator.hereAt.has(row.key) && <p className="note xs mt-2">{annotator.hereAt.get(row.key)}</p>}
       {row.isAside && <p className="note mt-2">{words.desk.correctParts.asideNote}</p>}
       {row.statement && <p className="xs muted">{said.confirmedBy(row.statement.changedByName)}</p>}
       {left && (

@@ -24,6 +24,10 @@ describe("keys", () => {
     ["9", { kind: "sourcing", sourcing: "NONE" }],
     ["0", { kind: "sourcing", sourcing: "NOT_NEEDED" }],
     ["?", { kind: "all" }],
+    ["<", { kind: "end", edge: "start", way: "earlier" }],
+    [".", { kind: "end", edge: "end", way: "later" }],
+    ["u", { kind: "unit" }],
+    ["o", { kind: "whose" }],
   ])("%s on a row", (key, command) => {
     expect(commandOf(press(key), "row", true)).toEqual(command);
   });
@@ -37,7 +41,7 @@ describe("keys", () => {
       commandOf({ ...press(key, { ctrl }), repeat: true }, "row", true);
     for (const key of ["a", "x", "n", "Enter", "1"]) expect(held(key)).toBeNull();
     for (const key of ["Enter", "z"]) expect(held(key, true)).toBeNull();
-    for (const key of ["j", "]", "g", "ArrowDown"])
+    for (const key of ["j", "]", "g", ",", "ArrowDown"])
       expect(held(key)).toEqual(commandOf(press(key), "row", true));
   });
 

@@ -1,13 +1,17 @@
 import type { Sourcing } from "#lib/domain/labels";
+import type { Edge, Way } from "./word-spans";
 
 /** What a key asks for. Every one of these has a button as well. */
 export type KeyCommand =
   | { readonly kind: "sentence"; readonly way: "next" | "previous" }
   | { readonly kind: "statement"; readonly way: "next" | "previous" }
   | { readonly kind: "sourcing"; readonly sourcing: Sourcing }
+  | { readonly kind: "end"; readonly edge: Edge; readonly way: Way }
   | {
       readonly kind:
         | "new"
+        | "whose"
+        | "unit"
         | "certainty"
         | "promise"
         | "speaker"
@@ -50,6 +54,12 @@ const LETTERS: Readonly<Record<string, KeyCommand>> = {
   "]": { kind: "statement", way: "next" },
   "[": { kind: "statement", way: "previous" },
   n: { kind: "new" },
+  "<": { kind: "end", edge: "start", way: "earlier" },
+  ">": { kind: "end", edge: "start", way: "later" },
+  ",": { kind: "end", edge: "end", way: "earlier" },
+  ".": { kind: "end", edge: "end", way: "later" },
+  u: { kind: "unit" },
+  o: { kind: "whose" },
   c: { kind: "certainty" },
   f: { kind: "promise" },
   s: { kind: "speaker" },
@@ -77,7 +87,7 @@ export interface KeyPress {
 }
 
 /** What a key that is held down may go on asking. What changes something is asked once a press. */
-const REPEATS: ReadonlySet<KeyCommand["kind"]> = new Set(["sentence", "statement", "next-suggestion"]);
+const REPEATS: ReadonlySet<KeyCommand["kind"]> = new Set(["sentence", "statement", "next-suggestion", "end"]);
 
 /**
  * What a key press asks for, or null where it belongs to the browser. While somebody types, only Ctrl+Enter and Escape are

@@ -37,9 +37,7 @@ export function MatchNote({ annotator, row, place }: Props) {
         </Link>
       </p>
       <p className={verdict ? "checked" : "muted"}>
-        {verdict
-          ? said.checked(words.verdicts[verdict.code], longDay(dayOf(verdict.at, place.timeZone)))
-          : said.notChecked}{" "}
+        {verdict ? said.checked(verdict.name, longDay(dayOf(verdict.at, place.timeZone))) : said.notChecked}{" "}
         <Link href={`/desk/claims/${match.id}#c-verdict`}>
           {said.openVerdict} <kbd>v</kbd>
         </Link>

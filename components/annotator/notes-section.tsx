@@ -68,7 +68,7 @@ export function NotesSection({ annotator, row, place }: Props) {
       )}
       {annotator.canWrite && changing === null && (
         <NoteForm
-          key={`${notes.length} ${annotator.drafts.turn}`}
+          key={annotator.drafts.turn}
           annotator={annotator}
           row={row}
           place={place}
@@ -127,7 +127,10 @@ function useNote({ annotator, row, place, note, onDone }: NoteProps) {
       return;
     }
     annotator.drafts.forget(subject);
-    if (!note) setBody("");
+    if (!note) {
+      setBody("");
+      setPublic(false);
+    }
     setError(null);
     acts.say(annotator, words.desk.said.noteSaved);
     onDone();
@@ -140,13 +143,25 @@ function useNote({ annotator, row, place, note, onDone }: NoteProps) {
     setBody(other.body ?? "");
     setPublic(other.isPublic === "yes");
   };
+  const [opened] = useState(note?.revision ?? null);
+  const theirs = note !== null && note.revision !== opened ? note.body : null;
   const isElsewhere = annotator.drafts.isElsewhere(subject);
-  return { body, isPublic, error, set, save, isElsewhere, other: annotator.drafts.otherOf(subject), choose };
+  return {
+    body,
+    isPublic,
+    error,
+    theirs,
+    set,
+    save,
+    isElsewhere,
+    other: annotator.drafts.otherOf(subject),
+    choose,
+  };
 }
 
 function NoteForm(props: NoteProps) {
   const { note } = props;
-  const { body, isPublic, error, set, save, isElsewhere, other, choose } = useNote(props);
+  const { body, isPublic, error, theirs, set, save, isElsewhere, other, choose } = useNote(props);
   return (
     <form className="f-part" onSubmit={(event) => void save(event)}>
       {isElsewhere && (
@@ -155,6 +170,14 @@ function NoteForm(props: NoteProps) {
             {other?.body}
           </p>
         </OtherDraft>
+      )}
+      {theirs !== null && (
+        <div className="note" role="status">
+          <p>{words.deskErrors.stale}</p>
+          <p className="pre" dir="auto">
+            {theirs}
+          </p>
+        </div>
       )}
       <TextField
         id={note ? `note-${note.id}` : "note-new"}

@@ -26,6 +26,15 @@ export function openFormsOf(annotator: Annotator, promiseForms: Workplace["promi
       onDiscard: () => drafts.discard(subject),
     }));
   const ofThisScreen = others.map(({ subject, body }) => {
+    if (subject === `${prefix}topics`) {
+      const onGo = () => document.getElementById(subject)?.scrollIntoView({ block: "center" });
+      return {
+        subject,
+        name: words.desk.review.openForm.topics,
+        onGo,
+        onDiscard: () => drafts.discard(subject),
+      };
+    }
     const [kind = "", key = ""] = splitOnce(subject.slice(prefix.length));
     const row = rowOf(annotator, kind, key);
     const typed = body.body ?? body.wording ?? (row ? desk.version.text.slice(row.start, row.end) : "");

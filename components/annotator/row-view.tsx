@@ -21,8 +21,12 @@ interface Props {
     readonly cue: readonly Span[];
   } | null;
   readonly hasDraft: boolean;
+  /** Who else is at this row; null for nobody. */
+  readonly others: string | null;
   readonly remark: string | null;
-  readonly onPick: (key: string) => void;
+  /** An end of its words is dragged further than it may go. */
+  readonly isHeldBack: boolean;
+  readonly onPick: (key: string, target: Element) => void;
 }
 
 /** One row of the text: its words as they stand on the page, and beside them what is known of them, in words. */
@@ -38,13 +42,14 @@ export const RowView = memo(function RowView(props: Props) {
       aria-selected={isCurrent}
       aria-current={isCurrent ? "true" : undefined}
       tabIndex={props.isTabStop ? 0 : -1}
-      onClick={() => props.onPick(row.key)}
+      onClick={({ target }) => target instanceof Element && props.onPick(row.key, target)}
     >
       <span className="n">{row.number}</span>
       <span className="x" dir="auto">
         <RowText {...props} />
       </span>
       <span className="m">
+        {props.isHeldBack && <b>{words.desk.said.heldBack}</b>}
         {row.kind === "suggestion" && (
           <span className="sugg-word">
             {row.suggestion?.isSure === false
@@ -63,6 +68,7 @@ export const RowView = memo(function RowView(props: Props) {
         {row.statement && row.statement.annotations.length > 0 && (
           <span className="block">{words.desk.annotator.noteCount(row.statement.annotations.length)}</span>
         )}
+        {props.others && <span className="block">{props.others}</span>}
         {!facts && (props.remark ?? plainRemark(row))}
       </span>
     </div>
@@ -81,6 +87,7 @@ function RowText({ row, text, isCurrent, open }: Props) {
     open ?? (facts && isCurrent ? { statement: row, source: facts.source, cue: facts.cue } : null);
   const pieces = piecesOf(text, row, shown ?? { statement: row, source: [], cue: [] });
   const first = pieces.findIndex((piece) => piece.inside);
+  if (first === -1) return pieces.map(pieceView);
   const last = pieces.findLastIndex((piece) => piece.inside);
   const inside = pieces.slice(first, last + 1).map(pieceView);
   const lined = facts ? <Lined label={facts.label}>{inside}</Lined> : inside;

@@ -1,11 +1,16 @@
-import { type ReactNode, type RefObject, useMemo } from "react";
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from "react";
+import { overlap, type Span } from "#lib/text/span";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
-import { NEW, type OpenForm } from "./annotator-state";
+import { NEW } from "./annotator-state";
+import { type Chosen, type Marked, sameChosen } from "./ends";
+import { Handles } from "./handles";
+import { choose, heldOf } from "./moving";
 import { RowView } from "./row-view";
 import { segmentWords } from "./row-words";
 import type { Row } from "./rows";
 import type { Annotator } from "./use-annotator";
+import { type Handled, useDrag } from "./use-drag";
 
 /** The page's words in rows, by segment. One listbox: the segments are its groups, and one row is in the tab order. */
 export function TextPane(props: {
@@ -14,13 +19,13 @@ export function TextPane(props: {
   head: ReactNode;
 }) {
   const { annotator } = props;
-  const { desk, groups, state, row: current, dispatch } = annotator;
-  const onPick = useMemo(
-    () => (key: string) => {
-      if (document.getSelection()?.isCollapsed !== false) dispatch({ type: "went", key, focus: false });
-    },
-    [dispatch],
-  );
+  const { desk, groups, state, row: current } = annotator;
+  const onPick = usePick(annotator);
+  const drag = useDrag(annotator, props.pane);
+  const { handled } = drag;
+  const open = openMarks(annotator, handled);
+  // New words have no row of their own: the one that one is at says it.
+  const heldBackAt = handled?.dragged?.isHeld ? (handled.key === NEW ? current?.key : handled.key) : null;
   return (
     <section className="pane pane--text" aria-label={words.desk.annotator.text} ref={props.pane}>
       {props.head}
@@ -38,9 +43,11 @@ export function TextPane(props: {
                 text={desk.version.text}
                 isCurrent={row.key === current?.key}
                 isTabStop={row.key === current?.key}
-                open={openIn(row, state.editing, state.forms)}
+                open={open(row)}
                 hasDraft={state.forms[row.key] !== undefined}
+                others={annotator.hereAt.get(row.key) ?? null}
                 remark={remarkOf(annotator, row)}
+                isHeldBack={heldBackAt === row.key}
                 onPick={onPick}
               />
             ))}
@@ -48,18 +55,61 @@ export function TextPane(props: {
         ))}
       </div>
       <p className="t-end xs muted">{words.desk.annotator.endOfPage}</p>
+      <Handles drag={drag} pane={props.pane} />
     </section>
   );
 }
 
-/** Where the open form's statement lies in a row: in its own row, or, for new words, in every row that it touches. */
-function openIn(row: Row, editing: string | null, forms: Annotator["state"]["forms"]) {
-  const open: OpenForm | undefined = editing === null ? undefined : forms[editing];
-  if (!open) return null;
-  const { form } = open;
-  const touches = form.start < row.end && form.end > row.start;
-  if (!touches || (editing !== row.key && editing !== NEW)) return null;
-  return { statement: form, source: form.source, cue: form.cue };
+/** A row that is picked is the one that one is at. In that one, the words that are picked say whose ends are moved: those of a source, a cue, or the statement. */
+function usePick(annotator: Annotator) {
+  const latest = useRef(annotator);
+  useEffect(() => {
+    latest.current = annotator;
+  });
+  return useMemo(
+    () => (key: string, target: Element) => {
+      const { current } = latest;
+      if (document.getSelection()?.isCollapsed === false) return;
+      const held = heldOf(current);
+      current.dispatch({ type: "went", key, focus: false });
+      if (held?.key !== key || current.row?.key !== key) return;
+      const at = target.closest<HTMLElement>("[data-at]")?.dataset.at;
+      const chosen = chosenAt(held.marked, Number(at));
+      if (at !== undefined && !sameChosen(chosen, held.chosen)) choose(current, held.marked, chosen);
+    },
+    [],
+  );
+}
+
+function chosenAt({ source, cue }: Marked, at: number): Chosen {
+  const holds = (span: Span) => span.start <= at && at < span.end;
+  const inSource = source.findIndex(holds);
+  if (inSource !== -1) return { of: "source", index: inSource };
+  const inCue = cue.findIndex(holds);
+  return inCue === -1 ? { of: "statement" } : { of: "cue", index: inCue };
+}
+
+/**
+ * What is drawn in each row of a statement that stands in a form, or whose ends are dragged. Its own row shows it, and every row that its words
+ * reach into beyond that; for new words, every row that they touch. Null for all others.
+ */
+function openMarks({ state, rows }: Annotator, handled: Handled | null) {
+  const key = state.editing ?? handled?.key ?? null;
+  const form = state.editing === null ? undefined : state.forms[state.editing]?.form;
+  const marked = handled?.dragged ? handled.shown : form;
+  if (!marked) return () => null;
+  const own = key === NEW ? null : rows.find((row) => row.key === key);
+  const { start, end, source, cue } = marked;
+  const marks = { statement: { start, end }, source, cue };
+  const reaches = (row: Row, to: Span) => to.end > to.start && overlap(row, to) > 0;
+  return (row: Row) => {
+    const isTouched = own
+      ? row.key === own.key ||
+        reaches(row, { start, end: Math.min(end, own.start) }) ||
+        reaches(row, { start: Math.max(start, own.end), end })
+      : key === NEW && reaches(row, marks.statement);
+    return isTouched ? marks : null;
+  };
 }
 
 /** A dateline says whose it is: the post's own date, then the line of an agency. */

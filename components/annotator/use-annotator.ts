@@ -4,8 +4,10 @@ import { useRouter } from "next/navigation";
 import { type RefObject, useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { PART_BUTTON } from "#components/parts/part-section";
 import { useDrafts } from "#components/ui/drafts";
+import { type LivePage, useLatest, useLive } from "#components/ui/use-live";
 import type { Actor } from "#lib/domain/actor";
 import type { ArticleDesk } from "#lib/domain/article-desk";
+import type { PersonHere } from "#lib/domain/live";
 import type { DraftView } from "#lib/domain/review-views";
 import { lineSentences } from "#lib/english/line-sentences";
 import { overlap, type Span } from "#lib/text/span";
@@ -15,6 +17,7 @@ import type { AnnotatorActions } from "./annotator-actions";
 import { initialState, next } from "./annotator-state";
 import { formSubject, formsOfDrafts } from "./editing";
 import type { KeyCommand } from "./keyboard";
+import { chooseNext, measureNext, moveEnd } from "./moving";
 import {
   isNumbered,
   isWaiting,
@@ -30,6 +33,7 @@ import { withSourcing } from "./sourcing-change";
 import { draftOfForm, isChanged } from "./statement-form";
 import { useUndoMemory } from "./undo-memory";
 import { useFocus } from "./use-focus";
+import { useOthers } from "./use-others";
 import { useRecord } from "./use-record";
 import type { PageThreads } from "./workplace";
 
@@ -41,6 +45,7 @@ interface Workbench {
   readonly actions: AnnotatorActions;
   readonly drafts: readonly DraftView[];
   readonly threads: PageThreads | null;
+  readonly live: LivePage | null;
   readonly textPane: RefObject<HTMLElement | null>;
   readonly showKeys: () => void;
   readonly showHelp: () => void;
@@ -49,7 +54,8 @@ interface Workbench {
 /** Everything that the annotator's views stand on. `ask` is the one way in for keys and buttons alike. */
 export function useAnnotator(given: Workbench) {
   const router = useRouter();
-  const { desk, run, identify, underWay } = useRecord(given.desk, given.actions, given.actor.name);
+  const record = useRecord(given.desk, given.actions, given.actor.name);
+  const { desk, run, identify, underWay } = record;
   const groups = useMemo(() => groupsOf(desk), [desk]);
   const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
   const reviewId = desk.review?.id ?? "";
@@ -75,6 +81,10 @@ export function useAnnotator(given: Workbench) {
   }, [drafts.turn]);
   const selection = useSelection(given.textPane);
   useFocus(state.focus, rows);
+  const live = useLive(given.live, state.current);
+  useLatest(live, underWay > 0);
+  const hereAt = useMemo(() => namesByRow(live.here, rows, desk), [live.here, rows, desk]);
+  useOthers({ desk: given.desk, rows, state, myName: given.actor.name, isBusy: underWay > 0 }, dispatch);
   useUndoMemory(`onrecord undo ${given.actor.id} ${reviewId}`, state.undo, dispatch);
   const isFirst = useRef(true);
   useEffect(() => {
@@ -93,6 +103,7 @@ export function useAnnotator(given: Workbench) {
     myName: given.actor.name,
     dispatch,
     run,
+    answered: record.answered,
     keepDraft: (key, open, form) => {
       const subject = formSubject(reviewId, key);
       if (isChanged(form, open.opened)) drafts.keep(subject, draftOfForm(form, open.revision));
@@ -105,7 +116,18 @@ export function useAnnotator(given: Workbench) {
   const askUndo = useUndo(core, underWay);
   const elsewhere = { askUndo, showKeys: given.showKeys, showHelp: given.showHelp, push: router.push };
   const ask = (command: KeyCommand) => answer(core, command, elsewhere);
-  return { ...core, identify, groups, drafts, reviewId, ask, push: router.push };
+  return {
+    ...core,
+    identify,
+    groups,
+    drafts,
+    reviewId,
+    here: live.here,
+    hereAt,
+    underWay,
+    ask,
+    push: router.push,
+  };
 }
 
 /** The row at which the thread hangs that the page was opened for; the first one where it is about the page as a whole. Null for none. */
@@ -114,6 +136,16 @@ function threadRow(rows: readonly Row[], { all, place }: PageThreads): Row | nul
   if (thread === undefined) return null;
   const { span } = thread;
   return rows.find((row) => span !== null && overlap(span, row) > 0) ?? rows[0] ?? null;
+}
+
+/** The names of those who are at a row, by its key. */
+function namesByRow(here: readonly PersonHere[], rows: readonly Row[], desk: ArticleDesk) {
+  const names = new Map<string, string[]>();
+  for (const { name, at } of here) {
+    const row = rowOfKey(rows, desk, at);
+    if (row) names.set(row.key, [...(names.get(row.key) ?? []), name]);
+  }
+  return new Map([...names].map(([key, all]) => [key, words.live.hereToo(all)]));
 }
 
 export type Annotator = ReturnType<typeof useAnnotator>;
@@ -146,6 +178,9 @@ const ANSWERS: { readonly [Kind in KeyCommand["kind"]]: Answer<Kind> } = {
   accept: acts.accept,
   reject: acts.reject,
   new: acts.openNewForm,
+  end: (core, { edge, way }) => moveEnd(core, edge, way),
+  unit: measureNext,
+  whose: chooseNext,
   edit: (core) => acts.openForm(core, "form-title"),
   sourcing: (core, { sourcing }) => {
     const tell = said.sourcing(words.desk.sourcing[sourcing]);

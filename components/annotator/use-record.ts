@@ -14,6 +14,8 @@ export interface RecordOfDesk {
   readonly run: (command: Command) => Promise<RunResult>;
   /** The record's own id of a statement that is shown before the record has answered; null where it refused. */
   readonly identify: (statementId: string) => Promise<string | null>;
+  /** The revision that the record named last in answer to a command on this statement; 0 where there was none. */
+  readonly answered: (statementId: string) => number;
   /** Commands that the server has not answered yet, or whose answers nobody has heard. */
   readonly underWay: number;
 }
@@ -27,10 +29,10 @@ export function useRecord(desk: ArticleDesk, actions: AnnotatorActions, myName: 
     foreseen(before, command, myName),
   );
   const [underWay, setUnderWay] = useState(0);
-  const latest = useRef(desk);
+  const latest = useRef(shown);
   useEffect(() => {
-    latest.current = desk;
-  }, [desk]);
+    latest.current = shown;
+  }, [shown]);
   useEffect(() => {
     if (underWay === 0) return;
     // A page that is left before the server answered may take what was asked for with it: the browser asks first.
@@ -40,6 +42,8 @@ export function useRecord(desk: ArticleDesk, actions: AnnotatorActions, myName: 
   }, [underWay]);
 
   const accepted = useRef(new Map<string, Promise<RunResult>>());
+  const revisions = useRef(new Map<string, number>());
+  const answered = useCallback((statementId: string) => revisions.current.get(statementId) ?? 0, []);
 
   const identify = useCallback(async (statementId: string) => {
     const accepting = accepted.current.get(statementId);
@@ -52,14 +56,17 @@ export function useRecord(desk: ArticleDesk, actions: AnnotatorActions, myName: 
     (command: Command) => {
       const running = new Promise<RunResult>((resolve) => {
         setUnderWay((n) => n + 1);
+        // As it is shown: what was answered a moment ago is in it, and may not be in the record's own desk yet.
+        const before = latest.current;
         startTransition(async () => {
           foresee(command);
           const known = await withRealId(command, identify);
-          const before = latest.current;
           const reviewId = before.review?.id ?? "";
           const outcome = await perform(actions, reviewId, known);
           const answer: Answer = outcome.ok ? (outcome.data ?? {}) : {};
-          resolve({ outcome, inverse: outcome.ok ? inverseOf(known, before, answer) : null });
+          if ("statementId" in known && answer.revision)
+            revisions.current.set(known.statementId, Number(answer.revision));
+          resolve({ outcome, inverse: outcome.ok ? inverseOf(command, before, answer, known) : null });
           // Whoever waits for the answer hears it first, in a task of its own.
           setTimeout(() => setUnderWay((n) => n - 1));
         });
@@ -69,7 +76,7 @@ export function useRecord(desk: ArticleDesk, actions: AnnotatorActions, myName: 
     },
     [actions, foresee, identify],
   );
-  return { desk: shown, run, identify, underWay };
+  return { desk: shown, run, identify, answered, underWay };
 }
 
 /** A command on a statement that is only foreseen waits for the statement. Where that was refused, so is the command. */

@@ -1,8 +1,11 @@
 import type { PartActs } from "#components/parts/part-section";
 import type { ThreadPlace } from "#components/threads/thread";
+import type { TagActs } from "#components/topics/tag-field";
+import type { LivePage } from "#components/ui/use-live";
 import type { LookActs } from "#components/versions/look-forms";
 import type { Actor } from "#lib/domain/actor";
 import type { Act } from "#lib/domain/form-state";
+import type { GuidelinePlaces } from "#lib/domain/guideline";
 import type { PassStart } from "#lib/domain/readings";
 import type { DraftView } from "#lib/domain/review-views";
 import type { ThreadView } from "#lib/domain/threads";
@@ -21,6 +24,8 @@ export interface Workplace {
   readonly now: Date;
   /** How many notices of theirs are unread. */
   readonly unread: number;
+  /** Is a language model set? */
+  readonly hasModel: boolean;
   readonly actions: AnnotatorActions;
   readonly drafts: readonly DraftView[];
   /** Forms of what became of promises on this page that hold words which weren't saved. */
@@ -38,12 +43,20 @@ export interface Workplace {
   /** Null where this person may not. */
   readonly correctFact: Act | null;
   readonly parts: PartActs;
+  /** Null where this person may not. */
+  readonly tags: TagActs | null;
   /** Has the page read blind by two; null where this person may not. */
   readonly askReading: Act | null;
   /** How many pages are held to be where this one's text is from; null while it is read blind. */
   readonly provenance: { readonly proposed: number; readonly confirmed: number } | null;
+  /** May this person take in marks from other programs, here and now? */
+  readonly takesMarks: boolean;
+  /** The newest version of the newsroom's guideline, for help; null where there is none. */
+  readonly guideline: GuidelinePlaces | null;
   /** What the newsroom says of this page; null while it is read blind. */
   readonly threads: PageThreads | null;
+  /** Where others at this page are heard of; null in a blind pass, where nobody is. */
+  readonly live: LivePage | null;
   /** What this person does here is a blind pass of theirs; null where it is a review. */
   readonly pass: PassCase | null;
 }

@@ -8,6 +8,7 @@ import { Chain } from "./chain";
 import { Excerpt } from "./excerpt";
 import { Legend } from "./legend";
 import { Strip } from "./strip";
+import { TextSources } from "./text-sources";
 
 const w = words.reader.article;
 
@@ -37,6 +38,7 @@ export function ArticleBody(props: {
           <Chain rows={view.chain} />
         </Section>
       )}
+      {view.sources === null ? null : <TextSources view={view.sources} />}
       <Section id="excerpt" className="excerpt" title={w.excerpt.heading}>
         <Excerpt posts={view.posts} direction={view.direction} language={language} />
       </Section>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Field } from "#components/ui/field";
-import type { SearchCounts, SearchFilter } from "#lib/domain/search-filter";
+import type { Scale } from "#lib/domain/scale";
+import { NAMED_FACETS, type SearchCounts, type SearchFilter } from "#lib/domain/search-filter";
 import { facetGroups, isNarrowed, searchChips, searchKinds, widened } from "#lib/publish/search-facets";
 import { searchFields } from "#lib/publish/search-view";
 import { trackHref } from "#lib/publish/track-links";
@@ -11,6 +12,12 @@ const w = words.searchFacets;
 interface Props {
   readonly filter: SearchFilter;
   readonly counts: SearchCounts;
+}
+
+interface Narrowed {
+  readonly filter: SearchFilter;
+  /** What verdicts are called. */
+  readonly scale: Scale;
 }
 
 /** Each search as an address: no script is needed to narrow one. */
@@ -27,8 +34,8 @@ export function SearchKinds({ filter, counts }: Props) {
 }
 
 /** The filters that are chosen, each with the way to take it away. */
-export function SearchChips({ filter }: { readonly filter: SearchFilter }) {
-  const chips = searchChips(filter);
+export function SearchChips({ filter, scale }: Narrowed) {
+  const chips = searchChips(filter, scale);
   if (chips.length === 0) return null;
   return (
     <nav className="facet-chips mt-3" aria-label={w.chosen}>
@@ -51,8 +58,8 @@ export function SearchChips({ filter }: { readonly filter: SearchFilter }) {
 }
 
 /** What can be chosen, with how much there would be. Beside the results where there is room, behind them on a phone. */
-export function SearchFacets({ filter, counts }: Props) {
-  const groups = facetGroups(filter, counts);
+export function SearchFacets({ filter, counts, scale }: Props & Narrowed) {
+  const groups = facetGroups(filter, counts, scale);
   const total = counts.kinds[filter.kind ?? "all"];
   return (
     <section className="facets no-print" id="narrow" aria-labelledby="narrow-title">
@@ -82,14 +89,14 @@ export function SearchFacets({ filter, counts }: Props) {
 
 /** A name that isn't among those with most. */
 function NameForm({ filter }: { readonly filter: SearchFilter }) {
-  const kept = searchFields({ ...filter, publisher: null, speaker: null });
+  const kept = searchFields({ ...filter, publisher: null, speaker: null, topic: null });
   return (
     <form className="stack-3 mt-4" action="/search">
       <h3>{w.byName}</h3>
       {kept.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {(["publisher", "speaker"] as const).map((name) => (
+      {NAMED_FACETS.map((name) => (
         <Field key={name} id={`search-${name}`} label={w.names[name]}>
           {(control) => (
             <input
@@ -143,13 +150,13 @@ export function NamesFound({ filter, counts }: Props) {
 }
 
 /** How to go on where filters leave nothing. */
-export function NothingLeft({ filter }: { readonly filter: SearchFilter }) {
+export function NothingLeft({ filter, scale }: Narrowed) {
   if (!isNarrowed(filter)) return null;
   return (
     <>
       <p className="mt-4">{w.takeAway}</p>
       <ul className="bullets">
-        {searchChips(filter).map(({ name, words: said, away, href }) => (
+        {searchChips(filter, scale).map(({ name, words: said, away, href }) => (
           <li key={name}>
             <Link href={href} aria-label={away}>
               {said}

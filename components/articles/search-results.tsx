@@ -3,6 +3,7 @@ import { NothingLeft } from "#components/articles/search-facets";
 import { LabelBadge } from "#components/ui/label";
 import { Section } from "#components/ui/section";
 import { SEND_CLAIM } from "#lib/domain/error-reports";
+import type { Scale } from "#lib/domain/scale";
 import type { Question, SearchPage, SearchResult } from "#lib/domain/search";
 import type { Facets, SearchFilter } from "#lib/domain/search-filter";
 import { answerSentence } from "#lib/publish/article-view";
@@ -30,20 +31,32 @@ export function SearchResults({
   return (
     <>
       <p className="mt-5 small muted">{w.order}</p>
-      <ul className="items">
-        {found.results.map((result) => (
-          <li key={result.id}>
-            {result.kind === "pages" ? (
-              <PageFound content={result.content} hits={found.hits} facets={facets} />
-            ) : result.kind === "statements" ? (
-              <StatementFound place={result.place} hits={found.hits} />
-            ) : (
-              <ClaimFound claim={result.claim} hits={found.hits} timeZone={timeZone} />
-            )}
-          </li>
-        ))}
-      </ul>
+      <ResultItems results={found.results} hits={found.hits} facets={facets} timeZone={timeZone} />
     </>
+  );
+}
+
+/** Pages, claims and statements in one list. */
+export function ResultItems({
+  results,
+  hits,
+  facets,
+  timeZone,
+}: Pick<SearchPage, "results" | "hits"> & { readonly facets: Facets; readonly timeZone: string }) {
+  return (
+    <ul className="items">
+      {results.map((result) => (
+        <li key={result.id}>
+          {result.kind === "pages" ? (
+            <PageFound content={result.content} hits={hits} facets={facets} />
+          ) : result.kind === "statements" ? (
+            <StatementFound place={result.place} hits={hits} />
+          ) : (
+            <ClaimFound claim={result.claim} hits={hits} timeZone={timeZone} />
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -154,7 +167,7 @@ function ClaimFound(
       </div>
       <p className="side">
         <b>{w.kind.claims}</b>
-        {card.verdict === null ? words.common.noVerdict : words.verdicts[card.verdict]}. {card.side}
+        {card.verdict ?? words.common.noVerdict}. {card.side}
       </p>
     </>
   );
@@ -172,9 +185,10 @@ export function NothingFound(props: {
   /** Null where filters alone were asked for. */
   readonly question: Question | null;
   readonly filter: SearchFilter;
+  readonly scale: Scale;
   readonly alone: readonly string[];
 }) {
-  const { question, filter, alone } = props;
+  const { question, filter, scale, alone } = props;
   const { kind } = filter;
   const title =
     question === null || isNarrowed(filter)
@@ -187,7 +201,7 @@ export function NothingFound(props: {
       {question === null || alone.length === 0 || isNarrowed(filter) ? null : (
         <Alone alone={alone} isEach={alone.length === question.parts.length} />
       )}
-      <NothingLeft filter={filter} />
+      <NothingLeft filter={filter} scale={scale} />
       <ul className="bullets mt-4">
         {kind === null ? null : (
           <li>

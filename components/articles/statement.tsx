@@ -37,7 +37,7 @@ function Notes({ notes }: Pick<ReadStatement, "notes">) {
 }
 
 function SideNote({ statement }: { statement: ReadStatement }) {
-  const { number, label, sentences, claimSlug, isCorrected } = statement;
+  const { number, label, sentences, claimSlug, isCorrected, upstream } = statement;
   return (
     <p className="tag" data-tone={LABELS[label].tone} dir={words.direction} lang={words.language}>
       <b>{words.labels[label].badge}</b>
@@ -51,6 +51,11 @@ function SideNote({ statement }: { statement: ReadStatement }) {
           {sentence}{" "}
         </span>
       ))}
+      {upstream !== null ? (
+        <span className="tag-upstream" dir="auto">
+          {upstream}{" "}
+        </span>
+      ) : null}
       {claimSlug !== null ? (
         <span className="tag-link">
           <Link href={`/claims/${claimSlug}`}>{w.claim}</Link>
@@ -76,13 +81,14 @@ export function Elided(props: {
         {props.words} <span className="elided-open">{w.show}</span>
       </summary>
       <ul>
-        {props.statements.map(({ number, label, firstWords, sentences }) => (
+        {props.statements.map(({ number, label, firstWords, sentences, upstream }) => (
           <li key={number} id={`s${number}`}>
             <p className="elided-words" dir="auto" lang={props.language ?? undefined}>
               <LabelledWords label={label}>{firstWords}</LabelledWords>
             </p>
             <p dir={words.direction} lang={words.language}>
-              <span dir="auto">{sentences.join(" ")}</span> <Permalink number={number} />
+              <span dir="auto">{[...sentences, ...(upstream === null ? [] : [upstream])].join(" ")}</span>{" "}
+              <Permalink number={number} />
             </p>
           </li>
         ))}

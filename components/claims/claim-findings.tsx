@@ -5,12 +5,18 @@ import { evidenceOf } from "#lib/publish/claim-view";
 import { words } from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
 import { langOf } from "#lib/words/lists";
-import { EvidenceList } from "./evidence";
+import { EvidenceList, type LostLinks } from "./evidence";
 
 const w = words.reader.record.claim;
 
+interface Props {
+  readonly claim: Pick<PublishedClaim, "own">;
+  /** Evidence whose link leads to no page now, by id, and since which day. */
+  readonly lostLinks?: LostLinks;
+}
+
 /** What was found, what was looked for in vain, and what isn't known. Only of a published verdict. */
-export function ClaimFindings({ claim }: { claim: Pick<PublishedClaim, "own"> }) {
+export function ClaimFindings({ claim, lostLinks = {} }: Props) {
   if (claim.own === null) return null;
   const { searches, claim: worded } = claim.own.content;
   return (
@@ -21,7 +27,7 @@ export function ClaimFindings({ claim }: { claim: Pick<PublishedClaim, "own"> })
         </Section>
       )}
       <Section id="evidence" title={w.evidence}>
-        <Evidence claim={claim} />
+        <Evidence claim={claim} lostLinks={lostLinks} />
       </Section>
       {worded.unknowns.length === 0 ? null : (
         <Section id="unknown" title={w.unknown}>
@@ -38,7 +44,7 @@ export function ClaimFindings({ claim }: { claim: Pick<PublishedClaim, "own"> })
   );
 }
 
-function Evidence({ claim }: { claim: Pick<PublishedClaim, "own"> }) {
+function Evidence({ claim, lostLinks }: Required<Props>) {
   const found = { for: evidenceOf(claim, "SUPPORTS"), against: evidenceOf(claim, "REFUTES") };
   const context = evidenceOf(claim, "CONTEXT");
   const none = [found.for.length === 0 ? w.noneFor : null, found.against.length === 0 ? w.noneAgainst : null]
@@ -46,11 +52,15 @@ function Evidence({ claim }: { claim: Pick<PublishedClaim, "own"> }) {
     .join(" ");
   return (
     <>
-      {found.for.length === 0 ? null : <EvidenceList title={w.evidenceFor} evidence={found.for} />}
-      {found.against.length === 0 ? null : (
-        <EvidenceList title={w.evidenceAgainst} evidence={found.against} />
+      {found.for.length === 0 ? null : (
+        <EvidenceList title={w.evidenceFor} evidence={found.for} lostLinks={lostLinks} />
       )}
-      {context.length === 0 ? null : <EvidenceList title={w.evidenceContext} evidence={context} />}
+      {found.against.length === 0 ? null : (
+        <EvidenceList title={w.evidenceAgainst} evidence={found.against} lostLinks={lostLinks} />
+      )}
+      {context.length === 0 ? null : (
+        <EvidenceList title={w.evidenceContext} evidence={context} lostLinks={lostLinks} />
+      )}
       {none === "" ? null : <p className="mt-3 small muted">{none}</p>}
     </>
   );

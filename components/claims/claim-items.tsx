@@ -27,7 +27,7 @@ export function ClaimItems({
             </p>
           </div>
           <p className="side">
-            <b>{card.verdict === null ? words.common.noVerdict : words.verdicts[card.verdict]}</b>
+            <b>{card.verdict ?? words.common.noVerdict}</b>
             {card.side}
           </p>
         </li>

@@ -19,7 +19,7 @@ export function DeskClaimItems({ claims }: { claims: readonly ClaimRow[] }) {
             <p className="meta">{said.counts(statements, pages)}</p>
           </div>
           <p className="side">
-            <b>{verdict === null ? words.common.noVerdict : words.verdicts[verdict]}</b>
+            <b>{verdict ?? words.common.noVerdict}</b>
             <span>{state === null ? said.noReview : words.desk.queue.states[state]}</span>
           </p>
         </li>

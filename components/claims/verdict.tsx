@@ -1,32 +1,33 @@
 import { WithdrawnReason } from "#components/articles/withdrawn";
-import type { VerdictCode } from "#lib/domain/claims";
+import type { ClaimPublication } from "#lib/domain/publications";
 import type { WithdrawnItem } from "#lib/domain/published";
 import { words } from "#lib/words";
 import { langOf } from "#lib/words/lists";
+import { verdictMeaning, verdictName } from "#lib/words/verdicts";
 
 const w = words.reader.record.verdict;
 
 interface Props {
   readonly heading: string;
-  readonly code: VerdictCode;
-  readonly explanation: string;
+  readonly verdict: ClaimPublication["verdict"];
   /** Who wrote and who published it; null for an earlier verdict. */
   readonly by: string | null;
 }
 
 /** A verdict: its word, its day, what it rests on, and what the word means. "No evidence found" never goes without that. */
-export function Verdict({ heading, code, explanation, by }: Props) {
+export function Verdict({ heading, verdict, by }: Props) {
+  const { explanation } = verdict;
   return (
     <div className="verdict">
       <p>{heading}</p>
       <p>
-        <strong>{words.verdicts[code]}</strong>
+        <strong>{verdictName(verdict)}</strong>
       </p>
       <p>
         <span dir="auto" lang={langOf(explanation)}>
           {explanation}
         </span>{" "}
-        {w.meaning[code]}
+        {verdictMeaning(verdict)}
       </p>
       {by === null ? null : <p className="xs muted">{by}</p>}
     </div>

@@ -2,8 +2,9 @@
 
 import { type DragEvent, useEffect, useRef, useState } from "react";
 import { words } from "#lib/words";
+import { sizeWords } from "#lib/words/sizes";
 import { filesOfDrop } from "./dropped-files";
-import { complaintOfFile, sizeWords } from "./page-given";
+import { complaintOfFile } from "./page-given";
 
 const several = words.severalImports;
 

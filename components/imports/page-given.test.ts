@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { complaintOfPage, type PageGiven, sizeWords } from "./page-given";
+import { sizeWords } from "#lib/words/sizes";
+import { complaintOfPage, type PageGiven } from "./page-given";
 
 const page = (given: Partial<PageGiven>): PageGiven => ({
   mode: "text",

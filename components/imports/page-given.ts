@@ -1,6 +1,7 @@
 import { MAX_PAGE_BYTES } from "#lib/domain/imports";
 import { binaryKind } from "#lib/text/binary";
 import { words } from "#lib/words";
+import { sizeWords } from "#lib/words/sizes";
 
 const { pages } = words;
 const several = words.severalImports;
@@ -57,11 +58,4 @@ export async function complaintOfFile(file: File): Promise<string | null> {
 
 function complaintOfSize(bytes: number): string | null {
   return bytes > MAX_PAGE_BYTES ? said.tooLarge(sizeWords(bytes)) : null;
-}
-
-export function sizeWords(bytes: number): string {
-  const kilobytes = bytes / 1024;
-  return kilobytes < 1000
-    ? `${bytes === 0 ? 0 : Math.max(1, Math.round(kilobytes))} kB`
-    : `${(kilobytes / 1024).toFixed(1)} MB`;
 }

@@ -124,6 +124,7 @@ export function AddUpstream({ versionId, add }: { readonly versionId: string; re
             <TextField
               {...field("reason")}
               label={said.addReason}
+              hint={said.addReasonHint}
               rows={2}
               maxLength={REASON_LENGTH}
               required

@@ -34,6 +34,11 @@ export function PublishPanel({ given, onDone }: { given: ReviewCase; onDone: (te
           </div>
         ))}
       </dl>
+      {review.guideline !== null && (
+        <p className="xs">
+          <Link href={`/desk/guideline/${review.guideline}`}>{words.guideline.judged(review.guideline)}</Link>
+        </p>
+      )}
       {review.correction && (
         <p className="small" dir="auto">
           <b>{said.corrected}:</b> {review.correction}

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { Guarded } from "#components/ui/guarded-button";
 import { onceClicked, send } from "#components/ui/send";
+import { useOnceDrawn } from "#components/ui/use-once-drawn";
 import { may } from "#lib/domain/actor";
 import type { ReviewView } from "#lib/domain/review-views";
 import { words } from "#lib/words";
@@ -19,16 +20,17 @@ export type { OpenFormCase, ReviewActions, ReviewCase };
 /** Where a review stands and what this person can do with it. Nothing is hidden without a reason in words. */
 export function ReviewPanel({ given, onDone }: { given: ReviewCase; onDone: (text: string) => void }) {
   const [asked, setAsked] = useState<Asked | null>(null);
-  const { review } = given;
+  const { review, publication } = given;
+  const tell = useOnceDrawn([review, publication], onDone);
   const isOpen = review !== null && ["DRAFT", "RETURNED", "SUBMITTED"].includes(review.state);
   return (
     <section className="review" aria-label={said.panel}>
       {given.publication && <Published given={given} onAsk={setAsked} />}
-      {!isOpen && <Start given={given} onDone={onDone} />}
+      {!isOpen && <Start given={given} onDone={tell} onRefused={onDone} />}
       {review && ["DRAFT", "RETURNED"].includes(review.state) && (
         <Working given={given} review={review} onAsk={setAsked} />
       )}
-      {asked && <ReviewDialog asked={asked} given={given} onDone={onDone} onClose={() => setAsked(null)} />}
+      {asked && <ReviewDialog asked={asked} given={given} onDone={tell} onClose={() => setAsked(null)} />}
     </section>
   );
 }
@@ -54,13 +56,20 @@ function Published({ given, onAsk }: PartProps) {
   );
 }
 
+interface StartProps {
+  readonly given: ReviewCase;
+  readonly onDone: (text: string) => void;
+  readonly onRefused: (text: string) => void;
+}
+
 /** Opening asks nothing first: it can be left as it is, and another editor can take it over. */
-function Start({ given, onDone }: { given: ReviewCase; onDone: (text: string) => void }) {
+function Start({ given, onDone, onRefused }: StartProps) {
   const { open } = given.actions;
   if (!open) return null;
   const start = async () => {
     const outcome = await send(open, given.subject);
-    onDone(outcome.ok ? said.opened : outcome.message);
+    if (outcome.ok) onDone(said.opened);
+    else onRefused(outcome.message);
   };
   const again = given.publication !== null;
   return (

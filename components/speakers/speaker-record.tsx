@@ -58,7 +58,7 @@ export function SpeakerRecord(props: Props) {
           <Link href={`/desk/speakers/${desk.mergedInto.id}`}>{said.toRoot}</Link>
         </p>
       )}
-      {merged?.mergedInto?.id === desk.id && <JustMerged desk={desk} other={merged} actions={actions} />}
+      {merged?.mergedInto?.id === desk.id && <JustMerged other={merged} part={actions?.part ?? null} />}
       {parted?.mergedInto === null && <JustParted desk={desk} other={parted} />}
       {into && actions && <MergePreview from={desk} into={into} merge={actions.merge} />}
       {parting && actions && parting.mergedInto?.id === desk.id && (

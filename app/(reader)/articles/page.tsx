@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { PageItems } from "#components/articles/page-items";
 import { SearchBar } from "#components/articles/search-bar";
 import { Unverified } from "#components/articles/unverified";
@@ -34,6 +35,9 @@ export default async function PagesPage({ searchParams }: Props) {
           <PageItems heading="h2" pages={list.pages} timeZone={timeZone()} strips="all" />
         </div>
       )}
+      <p className="mt-6 small no-print">
+        <Link href="/topics">{words.topicPages.all}</Link>
+      </p>
       <ListPages href="/articles" of={w.pages} older={list.older} newer={list.newer} />
     </>
   );

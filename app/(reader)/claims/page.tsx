@@ -42,6 +42,9 @@ export default async function ClaimsPage({ searchParams }: Props) {
       <p className="mt-6 small no-print">
         {words.reports.sendClaim.ask} <Link href={SEND_CLAIM}>{words.reports.sendClaim.title}</Link>
       </p>
+      <p className="small no-print">
+        <Link href="/topics">{words.topicPages.all}</Link>
+      </p>
       <ListPages href="/claims" of={w.pages} older={page.older} newer={page.newer} />
       <FollowList name="claims" />
     </>

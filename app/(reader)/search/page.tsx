@@ -6,6 +6,7 @@ import { NothingFound, SearchResults } from "#components/articles/search-results
 import { Unverified } from "#components/articles/unverified";
 import { ListPages } from "#components/ui/list-pages";
 import { NotHere } from "#components/ui/not-here";
+import { scaleOfReaders } from "#lib/db/readers/scale";
 import { searchPublished } from "#lib/db/readers/search";
 import { searchCounts } from "#lib/db/readers/search-counts";
 import {
@@ -41,7 +42,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const robots = { index: false, follow: true };
   if (asked === null) return { title: `${w.title}.`, robots };
   const alternates = feedLinks("search", publicOrigin().origin, searchQuery(filter));
-  return { title: `${w.titleFor(searchTitle(filter))}.`, robots, alternates };
+  return { title: `${w.titleFor(searchTitle(filter, await scaleOfReaders()))}.`, robots, alternates };
 }
 
 export default async function SearchPage({ searchParams }: Props) {
@@ -82,13 +83,17 @@ async function Found(props: {
   readonly place: SearchPlace | null;
 }) {
   const { asked, filter, place } = props;
-  const [found, counts] = await Promise.all([searchPublished(asked, place), searchCounts(asked)]);
+  const [found, counts, scale] = await Promise.all([
+    searchPublished(asked, place),
+    searchCounts(asked),
+    scaleOfReaders(),
+  ]);
   const isProven = found.isProven && counts.isProven;
   return (
     <>
       <Unverified proof={isProven ? "VERIFIED" : "BROKEN"} />
       <SearchKinds filter={filter} counts={counts} />
-      <SearchChips filter={filter} />
+      <SearchChips filter={filter} scale={scale} />
       {asked.question?.isCut ? <p className="mt-3 small measure">{w.cut}</p> : null}
       {found.respelt.map((one) => (
         <p key={one.typed} className="mt-3 measure">
@@ -99,7 +104,7 @@ async function Found(props: {
       ))}
       {found.results.length === 0 ? (
         place === null ? (
-          <NothingFound question={asked.question} filter={filter} alone={found.alone} />
+          <NothingFound question={asked.question} filter={filter} scale={scale} alone={found.alone} />
         ) : (
           <p className="mt-6">{words.searchFacets.beyond}</p>
         )
@@ -113,7 +118,7 @@ async function Found(props: {
             <SearchResults found={found} facets={asked.facets} timeZone={timeZone()} />
             <ListPages href={searchHref(filter)} of={w.listName} older={found.older} newer={found.newer} />
           </div>
-          <SearchFacets filter={filter} counts={counts} />
+          <SearchFacets filter={filter} counts={counts} scale={scale} />
         </div>
       )}
       <FollowList name="search" query={searchQuery(filter)} />

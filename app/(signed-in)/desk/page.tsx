@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ImportsUnderWay } from "#components/imports/imports-under-way";
+import { LiveQueue } from "#components/queue/live-queue";
 import { QueueBoard } from "#components/queue/queue-board";
 import { NarrowQueue } from "#components/queue/queue-filters";
 import { QueueViews } from "#components/queue/queue-views";
 import { SavedLists } from "#components/queue/saved-lists";
 import { feedNames } from "#lib/db/feeds/views";
+import { lastAct } from "#lib/db/live/changes";
 import { colleagues } from "#lib/db/people/people";
 import { queueOf } from "#lib/db/queue/list";
 import { savedListsOf } from "#lib/db/queue/saved-lists";
@@ -27,6 +29,7 @@ interface Props {
 export default async function DeskPage({ searchParams }: Props) {
   const actor = await requirePage();
   const { query, position, ignored } = askedQueue(await searchParams);
+  const since = await lastAct();
   const [queue, people, feeds, lists] = await Promise.all([
     queueOf(actor, query, position),
     colleagues(),
@@ -42,6 +45,7 @@ export default async function DeskPage({ searchParams }: Props) {
           {words.desk.queue.importPage}
         </Link>
       </div>
+      <LiveQueue live={{ place: "queue", since }} />
       <ImportsUnderWay
         imports={queue.imports}
         actor={{ id: actor.id, role: actor.role }}

@@ -15,7 +15,7 @@ export function openFormsOf(drafts: Drafts, claimId: string): ReviewCase["openFo
   const prefix = `claim:${claimId}:`;
   const named = words.desk.review.openForm;
   return drafts.openUnder(prefix).map(({ subject }) => {
-    const form = (["wording", "evidence", "search", "verdict"] as const).find(
+    const form = (["wording", "topics", "evidence", "search", "verdict"] as const).find(
       (one) => subject === prefix + one,
     );
     return {
@@ -31,7 +31,8 @@ export function openFormsOf(drafts: Drafts, claimId: string): ReviewCase["openFo
 function unreadyWords({ verdict, evidence, mergedInto }: ClaimDesk): string | null {
   if (mergedInto !== null) return words.claimMerging.draftStays;
   if (verdict === null) return words.refusals.noVerdict;
-  return restsOnEvidence(verdict.code, evidence) ? null : words.refusals.noEvidenceForVerdict;
+  if (!verdict.isInForce) return words.refusals.verdictOffScale(verdict.name);
+  return restsOnEvidence(verdict.meaning, evidence) ? null : words.refusals.noEvidenceForVerdict;
 }
 
 /** What the review panel is given for a claim. */
@@ -54,7 +55,7 @@ export function claimCase(
     drafts,
     openForms,
     counts: [
-      [said.verdict, desk.verdict ? words.verdicts[desk.verdict.code] : words.desk.claim.noVerdict],
+      [said.verdict, desk.verdict?.name ?? words.desk.claim.noVerdict],
       [said.evidence, String(desk.evidence.length)],
       [said.searches, String(desk.searches.length)],
       [words.desk.claim.unknowns, String(desk.claim.unknowns.length)],

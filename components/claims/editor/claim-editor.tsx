@@ -1,8 +1,11 @@
 "use client";
 
 import { type ReactNode, useRef, useState } from "react";
+import { Proposals } from "#components/proposals/proposals";
 import { PublishPanel } from "#components/reviews/publish-panel";
 import { type ReviewActions, ReviewPanel } from "#components/reviews/review-panel";
+import { TagField } from "#components/topics/tag-field";
+import { AlsoHere } from "#components/ui/also-here";
 import { ChoiceField } from "#components/ui/choice-field";
 import { DeskHistory } from "#components/ui/desk-history";
 import { DraftForm } from "#components/ui/draft-form";
@@ -11,8 +14,8 @@ import { TextField } from "#components/ui/field";
 import { FIND_WORDS } from "#components/ui/find-bar";
 import { send } from "#components/ui/send";
 import { headingOf, useKeptFocus } from "#components/ui/use-kept-focus";
+import { useChangers, useLatest, useLive } from "#components/ui/use-live";
 import { may } from "#lib/domain/actor";
-import { VerdictCode } from "#lib/domain/claims";
 import { words } from "#lib/words";
 import { dayWords } from "#lib/words/moments";
 import { ClaimAppearances } from "./claim-appearances";
@@ -46,11 +49,14 @@ export function ClaimEditor(props: {
   useKeptFocus(whole, (section) => headingOf(section, "claim-title"));
   const [told, setTold] = useState({ text: "", turn: 0 });
   const tell = (text: string) => setTold({ text, turn: told.turn + 1 });
-  const given = claimCase(place, review, {
-    openForms: openFormsOf(drafts, desk.claim.id),
-    drafts,
-  });
-  const open = mayChangeClaim(desk);
+  const live = useLive(place.live);
+  useLatest(live);
+  useChangers(desk.history, place.actor.name, (names) => tell(words.live.changedBy(names)));
+  const openForms = openFormsOf(drafts, desk.claim.id);
+  const given = claimCase(place, review, { openForms, drafts });
+  // Where somebody else closes the claim meanwhile, what one is typing stays; saving it is refused, with what to do.
+  const [wasOpen] = useState(mayChangeClaim(desk));
+  const open = mayChangeClaim(desk) || (wasOpen && openForms.length > 0);
   const part = { place, drafts, onDone: tell, isOpen: open };
   return (
     <div ref={whole}>
@@ -64,6 +70,7 @@ export function ClaimEditor(props: {
       <p className="note-line" role="status">
         <span key={told.turn}>{told.text}</span>
       </p>
+      <AlsoHere here={live.here} />
       <ToJoined place={place} />
       {props.joining}
       <ReviewPanel given={given} onDone={tell} />
@@ -73,6 +80,7 @@ export function ClaimEditor(props: {
       <EvidenceList {...part} />
       <SearchList {...part} />
       <Wording {...part} />
+      <Topics {...part} />
       {props.joined}
       <ClaimAppearances desk={desk} link={place.actions.linkStatement} onDone={tell} />
       {props.threads}
@@ -126,6 +134,14 @@ function Wording({ place, drafts, onDone, isOpen }: ClaimPart) {
                 rows={3}
                 maxLength={500}
               />
+              <Proposals
+                claimId={claim.id}
+                model={place.model}
+                decide={place.actions.decideProposal}
+                use="WORDINGS"
+                form={form}
+                fields={["wording"]}
+              />
               <TextField
                 {...form.field("unknowns")}
                 label={said.unknowns}
@@ -139,6 +155,22 @@ function Wording({ place, drafts, onDone, isOpen }: ClaimPart) {
       ) : (
         <Unknowns unknowns={claim.unknowns} />
       )}
+    </section>
+  );
+}
+
+function Topics({ place, drafts, onDone, isOpen }: ClaimPart) {
+  const { desk, actions } = place;
+  return (
+    <section className="sect" aria-labelledby="c-topics">
+      <h2 id="c-topics">{words.topics.tags.heading}</h2>
+      <TagField
+        of={{ claimId: desk.claim.id }}
+        tags={desk.topics}
+        acts={isOpen ? actions.tags : null}
+        drafts={drafts}
+        onDone={onDone}
+      />
     </section>
   );
 }
@@ -172,11 +204,14 @@ function Verdict({ place, drafts, onDone, isOpen }: ClaimPart) {
       <div className="verdict">
         <p>{verdict ? said.verdictNow : words.desk.claim.verdict}</p>
         <p className="m-0">
-          <strong>{verdict ? words.verdicts[verdict.code] : said.noVerdict}</strong>
+          <strong>{verdict?.name ?? said.noVerdict}</strong>
         </p>
         {verdict && <p dir="auto">{verdict.explanation}</p>}
-        {verdict?.code === "NO_EVIDENCE_FOUND" && <p>{said.noEvidenceMeaning}</p>}
+        {verdict && <p className="small muted">{verdict.definition}</p>}
       </div>
+      {verdict && isOpen && !verdict.isInForce && (
+        <p className="note mt-3">{words.refusals.verdictOffScale(verdict.name)}</p>
+      )}
       {canWrite && <VerdictForm place={place} drafts={drafts} onDone={onDone} />}
       {isOpen && !may(actor.role, "verdict.write") && <p className="small muted">{said.verdictNotYours}</p>}
       <EarlierVerdicts place={place} />
@@ -185,7 +220,8 @@ function Verdict({ place, drafts, onDone, isOpen }: ClaimPart) {
 }
 
 function VerdictForm({ place, drafts, onDone }: Omit<ClaimPart, "isOpen">) {
-  const { verdict, claim } = place.desk;
+  const { verdict, claim, scale } = place.desk;
+  const names = Object.fromEntries(scale.map(({ code, name }) => [code, name]));
   return (
     <DraftForm
       subject={`claim:${claim.id}:verdict`}
@@ -209,10 +245,10 @@ function VerdictForm({ place, drafts, onDone }: Omit<ClaimPart, "isOpen">) {
             {...form.field("code")}
             isRow
             label={said.code}
-            options={VerdictCode.options}
-            names={words.verdicts}
+            options={scale.map(({ code }) => code)}
+            names={names}
           />
-          {form.values.code === "NO_EVIDENCE_FOUND" && <p className="small">{said.noEvidenceMeaning}</p>}
+          <p className="small">{scale.find(({ code }) => code === form.values.code)?.definition}</p>
           <TextField
             {...form.field("explanation")}
             label={said.explanation}
@@ -236,7 +272,7 @@ function EarlierVerdicts({ place }: Pick<ClaimPart, "place">) {
         {earlierVerdicts.map((earlier) => (
           <li key={earlier.at} className="small">
             <span className="muted">{said.replaced(dayWords(new Date(earlier.at), place.timeZone))}</span>{" "}
-            <b>{words.verdicts[earlier.code]}.</b> <span dir="auto">{earlier.explanation}</span>
+            <b>{earlier.name}.</b> <span dir="auto">{earlier.explanation}</span>
           </li>
         ))}
       </ul>

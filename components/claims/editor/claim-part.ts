@@ -1,8 +1,11 @@
+import type { TagActs } from "#components/topics/tag-field";
 import type { Drafts } from "#components/ui/drafts";
+import type { LivePage } from "#components/ui/use-live";
 import type { Actor } from "#lib/domain/actor";
 import type { ClaimDesk } from "#lib/domain/claim-desk";
 import type { Act } from "#lib/domain/form-state";
 import type { DraftView } from "#lib/domain/review-views";
+import type { PlacesAtHand } from "#lib/domain/search-places";
 
 export interface ClaimActions {
   readonly editClaim: Act;
@@ -13,7 +16,9 @@ export interface ClaimActions {
   readonly removeSearch: Act;
   readonly writeVerdict: Act;
   readonly linkStatement: Act;
+  readonly tags: TagActs;
   readonly saveDraft: Act;
+  readonly decideProposal: Act;
 }
 
 export interface ClaimPlace {
@@ -22,7 +27,11 @@ export interface ClaimPlace {
   readonly actions: ClaimActions;
   readonly drafts: readonly DraftView[];
   readonly today: string;
+  readonly places: PlacesAtHand;
   readonly timeZone: string;
+  readonly live: LivePage;
+  /** The language model that may be asked for proposals, by its name; null where there is none for whoever looks. */
+  readonly model: string | null;
 }
 
 export interface ClaimPart {

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { send } from "#components/ui/send";
 import { may } from "#lib/domain/actor";
 import type { EvidenceCopyView, EvidenceView } from "#lib/domain/claim-desk";
+import type { CopyLook } from "#lib/domain/claims";
 import { words } from "#lib/words";
 import { dayWords } from "#lib/words/moments";
 import type { ClaimPart } from "./claim-part";
@@ -36,18 +37,22 @@ export function EvidenceCopy(props: {
       {copy.kept === null && copy.asked === null && <p className="m-0">{said.notAsked}</p>}
       {copy.kept !== null && (
         <p className="m-0">
-          {said.kept(dayWords(new Date(copy.kept.at), place.timeZone))}{" "}
-          {piece.quote === null ? said.noQuote : said.quotes[copy.kept.quote]}
+          {(piece.file ? said.lookedThrough : said.kept)(dayWords(new Date(copy.kept.at), place.timeZone))}{" "}
+          {piece.quote === null ? said.noQuote : lookWords(copy.kept)}
         </p>
       )}
       {copy.asked !== null && (
         <p className="m-0" dir="auto">
-          {askedWords(copy.asked, copy.kept !== null)}
+          {(piece.file ? lookingWords : askedWords)(copy.asked, copy.kept !== null)}
         </p>
       )}
       {canAsk && (
         <button type="button" className="btn btn--s mt-2" onClick={() => void ask()}>
-          {copy.kept === null && copy.asked === null ? said.keep : said.tryAgain}
+          {piece.file
+            ? said.lookAgain
+            : copy.kept === null && copy.asked === null
+              ? said.keep
+              : said.tryAgain}
           <span className="sr">: {piece.title}</span>
         </button>
       )}
@@ -60,9 +65,20 @@ export function EvidenceCopy(props: {
   );
 }
 
+function lookWords({ quote, pages, unread }: CopyLook): string {
+  if (unread !== null) return said.unread(unread);
+  return pages === null ? said.quotes[quote] : said.onPages(pages);
+}
+
 /** Is there nothing that another look could bring? */
-function isWhole({ kept, asked }: EvidenceCopyView, { quote }: EvidenceView): boolean {
-  return asked === null && kept !== null && (quote === null || kept.quote === "FOUND");
+function isWhole({ kept, asked }: EvidenceCopyView, { quote, watch }: EvidenceView): boolean {
+  if (asked !== null || kept === null || (watch?.trouble ?? null) !== null) return false;
+  return quote === null || kept.quote === "FOUND";
+}
+
+/** Of a file, which is here: only whether it was looked through. */
+function lookingWords({ message }: NonNullable<EvidenceCopyView["asked"]>): string {
+  return message === null ? said.lookingThrough : said.lookFailed(message);
 }
 
 function askedWords({ isWaiting, message }: NonNullable<EvidenceCopyView["asked"]>, isKept: boolean): string {

@@ -1,19 +1,22 @@
 "use client";
 
 import { useState } from "react";
+import { EvidenceWatch } from "#components/claims/evidence-watch";
 import { AskDialog, asked } from "#components/ui/ask-dialog";
 import { ChoiceField } from "#components/ui/choice-field";
 import { DraftForm } from "#components/ui/draft-form";
 import { TextField } from "#components/ui/field";
 import { send } from "#components/ui/send";
 import { useLookAgain } from "#components/ui/use-look-again";
+import { may } from "#lib/domain/actor";
 import type { EvidenceView } from "#lib/domain/claim-desk";
-import { Stance } from "#lib/domain/claims";
+import { SourceKind, Stance } from "#lib/domain/claims";
 import { words } from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
 import { dayWords } from "#lib/words/moments";
 import type { ClaimPart } from "./claim-part";
 import { EvidenceCopy, isBeingKept } from "./evidence-copy";
+import { complaintOf, EvidenceFile, FileField, sentFile } from "./evidence-file";
 
 const said = words.desk.claim;
 
@@ -38,6 +41,11 @@ export function EvidenceList({ place, drafts, onDone, isOpen }: ClaimPart) {
             />
           </div>
         ))}
+      {isOpen && may(place.actor.role, "factCheck.look") && (
+        <p className="small">
+          <a href={`/desk/claims/${place.desk.claim.id}/fact-checks`}>{words.factChecks.link}</a>
+        </p>
+      )}
       {isOpen && <AddEvidence place={place} drafts={drafts} onDone={onDone} />}
       {leaving && (
         <RemoveEvidence place={place} piece={leaving} onDone={onDone} onClose={() => setLeaving(null)} />
@@ -48,6 +56,7 @@ export function EvidenceList({ place, drafts, onDone, isOpen }: ClaimPart) {
 
 function AddEvidence({ place, drafts, onDone }: Omit<ClaimPart, "isOpen">) {
   const { claim } = place.desk;
+  const [chosen, setChosen] = useState(() => none());
   return (
     <details open={drafts.bodyOf(`claim:${claim.id}:evidence`) !== null}>
       <summary>{said.addEvidence}</summary>
@@ -55,7 +64,18 @@ function AddEvidence({ place, drafts, onDone }: Omit<ClaimPart, "isOpen">) {
         subject={`claim:${claim.id}:evidence`}
         drafts={drafts}
         saved={EMPTY}
-        send={(values) => send(place.actions.addEvidence, { ...values, claimId: claim.id })}
+        send={async (values) => {
+          const { file } = chosen;
+          const complaint = file && (await complaintOf(file));
+          if (complaint) return complaint;
+          const outcome = await send(place.actions.addEvidence, {
+            ...values,
+            ...sentFile(file),
+            claimId: claim.id,
+          });
+          if (outcome.ok) setChosen(none);
+          return outcome;
+        }}
         submit={said.addIt}
         done={said.evidenceAdded}
         startsAnew
@@ -72,6 +92,37 @@ function AddEvidence({ place, drafts, onDone }: Omit<ClaimPart, "isOpen">) {
             />
             <TextField {...form.field("title")} label={said.title} hint={said.titleHint} maxLength={300} />
             <TextField {...form.field("url")} type="url" label={said.url} maxLength={2000} />
+            <FileField
+              key={chosen.turn}
+              error={form.field("file").error ?? null}
+              file={chosen.file}
+              onFile={(file) => setChosen({ ...chosen, file })}
+            />
+            <TextField
+              {...form.field("cameFrom")}
+              label={said.cameFrom}
+              hint={said.cameFromHint}
+              maxLength={300}
+            />
+            <TextField
+              {...form.field("archivedUrl")}
+              type="url"
+              label={said.archivedUrl}
+              hint={said.archivedUrlHint}
+              maxLength={2000}
+            />
+            <ChoiceField
+              {...form.field("sourceKind")}
+              isRow
+              label={said.sourceKind}
+              options={["", ...SourceKind.options]}
+              names={said.sourceKinds}
+            />
+            <ul className="hint small">
+              {said.sourceKindMeanings.map((meaning) => (
+                <li key={meaning}>{meaning}</li>
+              ))}
+            </ul>
             <TextField {...form.field("publisher")} label={said.publisher} maxLength={200} />
             <TextField {...form.field("publishedAt")} type="date" label={said.publishedAt} maxLength={10} />
             <TextField {...form.field("quote")} label={said.quote} rows={3} maxLength={2000} />
@@ -104,7 +155,24 @@ function RemoveEvidence(props: {
   );
 }
 
-const EMPTY = { stance: "SUPPORTS", title: "", url: "", publisher: "", publishedAt: "", quote: "", note: "" };
+/** No file is chosen; a new turn empties the browser's own field. */
+const none = ({ turn }: { readonly turn: number } = { turn: 0 }): { file: File | null; turn: number } => ({
+  file: null,
+  turn: turn + 1,
+});
+
+const EMPTY = {
+  stance: "SUPPORTS",
+  title: "",
+  url: "",
+  cameFrom: "",
+  archivedUrl: "",
+  sourceKind: "",
+  publisher: "",
+  publishedAt: "",
+  quote: "",
+  note: "",
+};
 
 function Pieces(props: {
   place: ClaimPart["place"];
@@ -128,7 +196,19 @@ function Pieces(props: {
             )}
           </p>
           <p className="small muted">
-            {[piece.publisher, piece.publishedAt && shortDay(piece.publishedAt)].filter(Boolean).join(", ")}
+            {[
+              piece.publisher,
+              piece.publishedAt && shortDay(piece.publishedAt),
+              piece.sourceKind && said.sourceKinds[piece.sourceKind],
+            ]
+              .filter(Boolean)
+              .join(", ")}{" "}
+            {piece.archivedUrl && (
+              <a href={piece.archivedUrl} rel="noreferrer noopener nofollow ugc">
+                {said.archived}
+                <span className="sr">: {piece.title}</span>
+              </a>
+            )}
           </p>
           {piece.quote && (
             <blockquote className="quote-s" dir="auto">
@@ -140,7 +220,9 @@ function Pieces(props: {
               {piece.note}
             </p>
           )}
+          {piece.file && <EvidenceFile file={piece.file} />}
           <EvidenceCopy place={props.place} piece={piece} onDone={props.onDone} />
+          {piece.watch && <EvidenceWatch watch={piece.watch} timeZone={props.place.timeZone} />}
           <p className="xs muted cluster">
             {said.addedBy(piece.addedByName, dayWords(new Date(piece.addedAt), props.place.timeZone))}
             {onRemove && (

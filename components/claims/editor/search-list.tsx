@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { Proposals } from "#components/proposals/proposals";
 import { AskDialog, asked } from "#components/ui/ask-dialog";
 import { DraftForm } from "#components/ui/draft-form";
 import { TextField } from "#components/ui/field";
@@ -9,6 +10,7 @@ import type { SearchView } from "#lib/domain/claim-desk";
 import { words } from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
 import type { ClaimPart } from "./claim-part";
+import { PlaceField } from "./place-field";
 
 const said = words.desk.claim;
 
@@ -40,8 +42,20 @@ export function SearchList({ place, drafts, onDone, isOpen }: ClaimPart) {
           >
             {(form) => (
               <>
+                <Proposals
+                  claimId={claim.id}
+                  model={place.model}
+                  decide={place.actions.decideProposal}
+                  use="SEARCHES"
+                  form={form}
+                  fields={["lookedFor", "place"]}
+                />
                 <TextField {...form.field("lookedFor")} label={said.lookedFor} maxLength={300} />
-                <TextField {...form.field("place")} label={said.place} maxLength={300} />
+                <PlaceField
+                  bound={form.field("place")}
+                  lookedFor={form.values.lookedFor ?? ""}
+                  places={place.places}
+                />
                 <TextField {...form.field("searchedAt")} type="date" label={said.searchedAt} maxLength={10} />
               </>
             )}

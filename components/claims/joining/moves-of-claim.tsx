@@ -21,9 +21,7 @@ export function MovesOfClaim({ claim }: { claim: ClaimDesk }) {
       </ul>
       <h3 className="mt-4">{said.stays}</h3>
       <ul className="bullets">
-        {claim.publication && claim.verdict && (
-          <li>{said.verdictStays(words.verdicts[claim.verdict.code])}</li>
-        )}
+        {claim.publication && claim.verdict && <li>{said.verdictStays(claim.verdict.name)}</li>}
         {claim.review?.state === "DRAFT" && <li>{said.draftStays}</li>}
         {publishedCount > 0 && (
           <li>

@@ -8,11 +8,13 @@ import { StructuredData } from "#components/articles/structured-data";
 import { Unverified } from "#components/articles/unverified";
 import { Withdrawn } from "#components/articles/withdrawn";
 import { ReportLink } from "#components/reports/report-link";
+import { TopicLinks } from "#components/topics/topic-links";
 import { TrackLinks } from "#components/tracks/track-links";
 import { NotHere } from "#components/ui/not-here";
 import { Section } from "#components/ui/section";
 import { discovery } from "#lib/api/oembed";
 import { postsBeside } from "#lib/db/readers/beside";
+import { textNeighbours } from "#lib/db/readers/provenance";
 import { neighboursOf, publishedArticle } from "#lib/db/readers/published";
 import { toldBefore } from "#lib/db/readers/templates";
 import { withdrawnArticle } from "#lib/db/readers/withdrawn";
@@ -65,7 +67,10 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     return <Withdrawn item={gone} timeZone={timeZone()} />;
   }
   const beside = await postsBeside(slug);
-  const view = articleView(article.content, dayOf(new Date(), timeZone()), await toldBefore(article.content));
+  const { content } = article;
+  const today = dayOf(new Date(), timeZone());
+  const around = await textNeighbours(content);
+  const view = articleView(content, today, await toldBefore(content), around);
   return (
     <>
       <Unverified proof={article.history.proof} />
@@ -78,6 +83,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           <>
             <Origin article={article.content.article} timeZone={timeZone()} />
             <TrackLinks links={trackLinks(article.content)} />
+            <TopicLinks topics={article.content.topics ?? []} />
           </>
         }
       />
@@ -88,7 +94,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       <ReportLink about={`/articles/${slug}`} />
       <PutArticle article={article} asked={(await searchParams).put} />
       <Neighbours kind="ARTICLE" of={await neighboursOf("ARTICLE", slug)} />
-      <StructuredData data={articleData(article, publicOrigin().origin)} />
+      <StructuredData data={articleData(article, publicOrigin().origin, around)} />
     </>
   );
 }

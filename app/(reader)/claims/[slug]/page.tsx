@@ -12,11 +12,13 @@ import { LostClaim, LostPages } from "#components/claims/lost-pages";
 import { NoVerdict, Verdict, WithdrawnVerdict } from "#components/claims/verdict";
 import { PromisedBefore } from "#components/promises/promised-before";
 import { ReportLink } from "#components/reports/report-link";
+import { TopicLinks } from "#components/topics/topic-links";
 import { LabelBadge, LabelledWords } from "#components/ui/label";
 import { NotHere } from "#components/ui/not-here";
 import { Section } from "#components/ui/section";
 import { discovery } from "#lib/api/oembed";
 import { joinedInto } from "#lib/db/readers/joined";
+import { lostLinks } from "#lib/db/readers/lost-links";
 import { lostPages } from "#lib/db/readers/lost-pages";
 import { neighboursOf, publishedClaim } from "#lib/db/readers/published";
 import { toldBeforeThis } from "#lib/db/readers/templates";
@@ -102,11 +104,15 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       </h1>
       <JoinedAway into={await joinedInto(slug)} />
       <ClaimFacts claim={claim} />
+      <TopicLinks topics={claim.own?.content.topics ?? []} />
       <Verdicts claim={claim} />
       {due === null ? null : <Due view={due} id="due" />}
       {before === null ? null : <PromisedBefore view={before} />}
       <Said claim={claim} />
-      <ClaimFindings claim={claim} />
+      <ClaimFindings
+        claim={claim}
+        lostLinks={await lostLinks((claim.own?.content.evidence ?? []).map(({ id }) => id))}
+      />
       <JoinedWith claim={claim} />
       <LostPages pages={await loadLost(slug)} timeZone={timeZone()} />
       <ClaimRecord claim={claim} />
@@ -131,8 +137,7 @@ function Verdicts({ claim }: { claim: PublishedClaim }) {
       ) : (
         <Verdict
           heading={w.verdict.heading(longDay(dayOf(claim.own.publishedAt, zone)))}
-          code={claim.own.content.verdict.code}
-          explanation={claim.own.content.verdict.explanation}
+          verdict={claim.own.content.verdict}
           by={creditLines(claim.own.content).join(" ")}
         />
       )}
@@ -140,8 +145,7 @@ function Verdicts({ claim }: { claim: PublishedClaim }) {
         <Verdict
           key={earlier.replacedAt}
           heading={w.verdict.earlier(longDay(dayOf(earlier.replacedAt, zone)))}
-          code={earlier.code}
-          explanation={earlier.explanation}
+          verdict={earlier}
           by={null}
         />
       ))}

@@ -1,7 +1,9 @@
 import { promisesToCome } from "#lib/db/readers/outside";
 import { latestPromises, promisesForCalendar } from "#lib/db/readers/promises";
 import { publicCorrections, publishedClaims } from "#lib/db/readers/published";
+import { scaleOfReaders } from "#lib/db/readers/scale";
 import { searchPublished } from "#lib/db/readers/search";
+import { publishedTopic } from "#lib/db/readers/topics";
 import { trackAt } from "#lib/db/readers/track";
 import { trackedPages } from "#lib/db/readers/track-lists";
 import { ledgerFilter } from "#lib/domain/promise-ledger";
@@ -21,14 +23,16 @@ import {
   promiseFeed,
   recordFeed,
   searchFeed,
+  topicFeed,
+  topicQuery,
 } from "#lib/publish/syndication/feed-list";
 import { recordOf, recordQuery } from "#lib/publish/track-links";
 import { dayOf } from "#lib/words/date-words";
 
-const NAME = /^(claims|corrections|search|promises|record)\.(atom|rss|json)$/;
+const NAME = /^(claims|corrections|search|promises|record|topic)\.(atom|rss|json)$/;
 
 /**
- * Readers' lists as feeds, and promises as calendars: `claims.atom`, `corrections.json`, `search.rss?q=…`, `record.atom?publisher=…`, `due.ics`, and any list of the ledger as
+ * Readers' lists as feeds, and promises as calendars: `claims.atom`, `corrections.json`, `search.rss?q=…`, `record.atom?publisher=…`, `topic.atom?topic=…`, `due.ics`, and any list of the ledger as
  * `promises.atom?state=…` or `promises.ics?publisher=…`.
  */
 export async function GET(
@@ -45,6 +49,7 @@ export async function GET(
   const [, list, format] = NAME.exec(name) ?? [];
   if (list === undefined || !isFormat(format)) return answerNoDocument();
   if (list === "search") return answerSearch(new URL(request.url).searchParams, format, origin);
+  if (list === "topic") return answerTopic(new URL(request.url).searchParams, format, origin);
   if (list === "record") return answerRecord(new URL(request.url).searchParams, format, origin);
   if (list === "promises") return answerPromises(new URL(request.url).searchParams, format, origin);
   const feed = list === "claims" ? await claims(origin) : await corrections(origin);
@@ -63,7 +68,20 @@ async function answerSearch(query: URLSearchParams, format: FeedFormat, origin: 
   const filter = { ...given, q: asked.question?.typed ?? "" };
   const { results } = await searchPublished(asked, null);
   const self = `${origin}/feeds/search.${format}${searchQuery(filter)}`;
-  const feed = searchFeed(filter, results, origin, timeZone());
+  const feed = searchFeed(filter, results, {
+    origin,
+    timeZone: timeZone(),
+    scale: await scaleOfReaders(),
+  });
+  return answerDocument(feedDocument(feed, format, self), FEED_FORMATS[format]);
+}
+
+/** What is published under a topic, which is named as in its own address. */
+async function answerTopic(query: URLSearchParams, format: FeedFormat, origin: string): Promise<Response> {
+  const page = await publishedTopic(query.get("topic") ?? "", null);
+  if (page === null) return answerNoDocument();
+  const self = `${origin}/feeds/topic.${format}${topicQuery(page.topic.slug)}`;
+  const feed = topicFeed(page, origin, timeZone());
   return answerDocument(feedDocument(feed, format, self), FEED_FORMATS[format]);
 }
 

@@ -1,15 +1,22 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Section } from "#components/ui/section";
+import { scaleOfReaders } from "#lib/db/readers/scale";
 import { words } from "#lib/words";
+import { inWords } from "#lib/words/verdicts";
 
 const w = words.termsPage;
 const groups = Object.entries(words.terms) as [keyof typeof words.terms, object][];
 
 export const metadata: Metadata = { title: `${w.title}.` };
 
-/** The one list of words, for readers and for editors. */
-export default function WordsPage() {
+/** The one list of words, for readers and for editors. Verdicts are those of the newsroom's scale. */
+export default async function WordsPage() {
+  const { codes } = await scaleOfReaders();
+  const verdicts = codes.map(({ word, definition }) => {
+    const name = inWords(word);
+    return { reader: name, editor: name, meaning: inWords(definition) };
+  });
   return (
     <>
       <p className="kicker">{w.title}</p>
@@ -19,7 +26,7 @@ export default function WordsPage() {
       </p>
       {groups.map(([name, group]) => (
         <Section key={name} id={name} title={w.groups[name]}>
-          <Terms terms={Object.values<Term>({ ...group })} />
+          <Terms terms={name === "verdicts" ? verdicts : Object.values<Term>({ ...group })} />
         </Section>
       ))}
     </>

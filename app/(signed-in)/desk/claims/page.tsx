@@ -6,6 +6,7 @@ import { DeskIndex } from "#components/ui/desk-index";
 import { FindBar } from "#components/ui/find-bar";
 import { ListPages } from "#components/ui/list-pages";
 import { claimsPage, findClaims } from "#lib/db/claims/list";
+import { lostCounts, MOST_LOST_COUNTED } from "#lib/db/claims/lost-evidence";
 import { doubtCounts } from "#lib/db/doubts/list";
 import { CLAIM_SEARCH_LENGTH } from "#lib/domain/claim-desk";
 import { listPlace } from "#lib/domain/cursors";
@@ -36,6 +37,7 @@ export default async function DeskClaimsPage({ searchParams }: Props) {
       <h1 className="page-title mt-6">{said.title}</h1>
       <p className="lede">{said.lede}</p>
       <ToDoubts />
+      <ToLostEvidence />
       <FindBar key={search} typed={search} label={said.search} button={said.searchButton} />
       {search === "" ? (
         <Listed page={await claimsPage(place)} />
@@ -51,6 +53,15 @@ async function ToDoubts() {
   return (
     <p className="mb-4">
       <Link href="/desk/claims/doubts">{words.doubts.link(wrong, missed, MOST_COUNTED)}</Link>
+    </p>
+  );
+}
+
+async function ToLostEvidence() {
+  const counts = await lostCounts();
+  return (
+    <p className="mb-4">
+      <Link href="/desk/claims/evidence">{words.evidenceWatch.link(counts, MOST_LOST_COUNTED)}</Link>
     </p>
   );
 }

@@ -27,6 +27,7 @@ import {
   undoMatch,
 } from "#lib/desk/statements";
 import { acceptSure, giveSureBack } from "#lib/desk/sure-suggestions";
+import { addTopic, removeTopic } from "#lib/desk/topics";
 import { act, actQuietly } from "#lib/next/act";
 
 export const openAction = async (input: unknown) => act(openReview, input);
@@ -44,6 +45,8 @@ export const refuseMatchAction = async (input: unknown) => act(refuseMatch, inpu
 export const undoMatchAction = async (input: unknown) => act(undoMatch, input);
 export const noteAction = async (input: unknown) => act(writeAnnotation, input);
 export const createClaimAction = async (input: unknown) => act(createClaim, input);
+export const addTopicAction = async (input: unknown) => act(addTopic, input);
+export const removeTopicAction = async (input: unknown) => act(removeTopic, input);
 export const saveDraftAction = async (input: unknown) => actQuietly(saveDraft, input);
 
 export const refetchAction = async (input: unknown) => act(refetchArticle, input);

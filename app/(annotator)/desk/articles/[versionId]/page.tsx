@@ -4,6 +4,8 @@ import { cache } from "react";
 import { Annotator } from "#components/annotator/annotator";
 import { FormDrafts } from "#components/ui/form-drafts";
 import { articleDesk } from "#lib/db/articles/desk";
+import { guidelinePlaces } from "#lib/db/guideline/guideline";
+import { lastAct } from "#lib/db/live/changes";
 import { countUnread } from "#lib/db/notices/notices";
 import { provenanceCounts } from "#lib/db/provenance/views";
 import { queuePane } from "#lib/db/queue/list";
@@ -13,6 +15,7 @@ import { draftsOfPromises, draftsOfQuestions, draftsUnder } from "#lib/desk/draf
 import { versionsView } from "#lib/desk/page-versions";
 import { may, type Role } from "#lib/domain/actor";
 import { FORM_DRAFTS } from "#lib/domain/form-state";
+import { languageModel } from "#lib/domain/language-model";
 import { askedQueue, openedAt } from "#lib/domain/queue-query";
 import { Id } from "#lib/domain/reviews";
 import { saveFormDraftAction } from "#lib/next/form-drafts";
@@ -33,9 +36,10 @@ interface Props {
 const deskOf = cache(async (versionId: string) => {
   const actor = await requirePage();
   const id = Id.safeParse(versionId);
+  const since = await lastAct();
   const desk = id.success ? await articleDesk(actor, id.data) : null;
   if (desk === null) notFound();
-  return { actor, desk };
+  return { actor, desk, since };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -44,7 +48,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ArticlePage({ params, searchParams }: Props) {
-  const { actor, desk } = await deskOf((await params).versionId);
+  const { actor, desk, since } = await deskOf((await params).versionId);
   // While it is read blind nobody works on it here, and no suggestion is shown to whoever starts from the bare text.
   const reading = await openReadingOf(desk.version.id);
   if (reading !== null) redirect(`/desk/readings/${reading}`);
@@ -72,6 +76,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           timeZone: timeZone(),
           now: new Date(),
           unread: await countUnread(actor.id),
+          hasModel: languageModel() !== null,
           drafts,
           promiseForms: promiseDrafts.map(({ subject, statementId, exact }) => ({
             subject,
@@ -79,7 +84,9 @@ export default async function ArticlePage({ params, searchParams }: Props) {
             exact,
           })),
           versions,
+          guideline: await guidelinePlaces(),
           provenance: await provenanceCounts(desk.article.id),
+          live: { place: `article:${desk.article.id}`, since },
           threads: threads && { all: threads, place: await threadPlace(asked.thread) },
           ...actsOf(actor.role),
         }}
@@ -98,8 +105,10 @@ function actsOf(role: Role) {
       watch: may(role, "article.watch") ? actions.watchAction : null,
     },
     correctFact: may(role, "article.correct") ? actions.correctFactAction : null,
+    takesMarks: may(role, "marks.read"),
     askReading: may(role, "reading.ask") ? actions.askReadingAction : null,
     pass: null,
+    tags: may(role, "topic.add") ? { add: actions.addTopicAction, remove: actions.removeTopicAction } : null,
     parts: {
       correct: may(role, "article.correctParts") ? actions.correctPartsAction : null,
       takeBack: may(role, "article.takeBackParts") ? actions.takeBackPartsAction : null,

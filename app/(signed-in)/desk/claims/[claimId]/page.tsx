@@ -8,13 +8,17 @@ import { QueueSteps } from "#components/queue/queue-steps";
 import { ClaimThreads } from "#components/threads/claim-threads";
 import { claimDesk } from "#lib/db/claims/desk";
 import { findClaims } from "#lib/db/claims/list";
+import { searchPlaces, typedOften } from "#lib/db/claims/places";
+import { lastAct } from "#lib/db/live/changes";
 import { queuePane } from "#lib/db/queue/list";
 import { threadsOnClaim } from "#lib/db/threads/views";
 import { draftsOfQuestions, draftsUnder } from "#lib/desk/drafts";
 import { type Actor, may } from "#lib/domain/actor";
 import { CLAIM_SEARCH_LENGTH, type ClaimDesk } from "#lib/domain/claim-desk";
+import { languageModel } from "#lib/domain/language-model";
 import { askedQueue, carriedList, openedAt } from "#lib/domain/queue-query";
 import { Id } from "#lib/domain/reviews";
+import type { PlacesAtHand } from "#lib/domain/search-places";
 import { REVIEW_STEPS } from "#lib/next/review-steps";
 import { requirePage } from "#lib/next/session";
 import { threadPlace } from "#lib/next/thread-place";
@@ -33,9 +37,10 @@ interface Props {
 const deskOf = cache(async (claimId: string) => {
   const actor = await requirePage();
   const id = Id.safeParse(claimId);
+  const since = await lastAct();
   const desk = id.success ? await claimDesk(actor, id.data) : null;
   if (desk === null) notFound();
-  return { actor, desk };
+  return { actor, desk, since };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -52,7 +57,9 @@ const EDITOR_ACTS = {
   removeSearch: actions.removeSearchAction,
   writeVerdict: actions.writeVerdictAction,
   linkStatement: actions.linkStatementAction,
+  tags: { add: actions.addTopicAction, remove: actions.removeTopicAction },
   saveDraft: actions.saveDraftAction,
+  decideProposal: actions.decideProposalAction,
 };
 
 /** The list that the claim was opened from, around it; null where it was opened from none. */
@@ -73,12 +80,17 @@ async function draftsOf(actor: Actor, { claim, review, publication }: ClaimDesk)
   ];
 }
 
+async function placesOf(actor: Actor): Promise<PlacesAtHand> {
+  const kept = await searchPlaces();
+  return { kept, often: await typedOften(kept), mayKeep: may(actor.role, "searchPlace.add") };
+}
+
 /**
  * One claim. `?search=` looks for others that say the same, `?with=` shows what joining it with one would move, `?part=` what parting one that
  * was joined would; `?merged=` and `?parted=` say what was just done, with the way back.
  */
 export default async function ClaimPage({ params, searchParams }: Props) {
-  const { actor, desk } = await deskOf((await params).claimId);
+  const { actor, desk, since } = await deskOf((await params).claimId);
   const asked = await searchParams;
   const other = async (id: string | string[] | undefined) => {
     const parsed = Id.safeParse(id);
@@ -95,8 +107,11 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       place={{
         desk,
         actor,
+        places: await placesOf(actor),
         today: dayOf(new Date(), timeZone()),
         timeZone: timeZone(),
+        live: { place: `claim:${desk.claim.id}`, since },
+        model: may(actor.role, "proposal.ask") ? (languageModel()?.name ?? null) : null,
         drafts: await draftsOf(actor, desk),
         actions: EDITOR_ACTS,
       }}

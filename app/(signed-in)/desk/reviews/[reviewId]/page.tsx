@@ -6,10 +6,13 @@ import { Origin } from "#components/articles/origin";
 import { ClaimFindings } from "#components/claims/claim-findings";
 import { Verdict } from "#components/claims/verdict";
 import { ChangeList } from "#components/reviews/change-list";
+import { TopicLinks } from "#components/topics/topic-links";
 import { Section } from "#components/ui/section";
+import { textNeighbours } from "#lib/db/readers/provenance";
 import { toldBefore } from "#lib/db/readers/templates";
 import { previewReview, type ReviewPreview } from "#lib/desk/preview";
 import type { PublicationContent } from "#lib/domain/publications";
+import { NO_NEIGHBOURS } from "#lib/domain/published";
 import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
@@ -52,7 +55,9 @@ export default async function PreviewPage({ params }: Props) {
 
 async function Seen({ preview, content }: { preview: ReviewPreview; content: PublicationContent }) {
   const { standing, suggested } = preview;
-  const before = content.kind === "ARTICLE" ? await toldBefore(content) : new Map();
+  const isArticle = content.kind === "ARTICLE";
+  const before = isArticle ? await toldBefore(content) : new Map();
+  const around = isArticle ? await textNeighbours(content) : NO_NEIGHBOURS;
   return (
     <>
       <Section id="changes" title={w.against}>
@@ -76,9 +81,14 @@ async function Seen({ preview, content }: { preview: ReviewPreview; content: Pub
           <div lang={words.language} dir={words.direction}>
             <ArticleBody
               heading="h2"
-              view={articleView(content, dayOf(new Date(), timeZone()), before)}
+              view={articleView(content, dayOf(new Date(), timeZone()), before, around)}
               language={content.article.language}
-              origin={<Origin article={content.article} timeZone={timeZone()} />}
+              origin={
+                <>
+                  <Origin article={content.article} timeZone={timeZone()} />
+                  <TopicLinks topics={content.topics ?? []} isPreview />
+                </>
+              }
             />
           </div>
         ) : (
@@ -107,12 +117,8 @@ function ClaimSeen({ content }: { content: Extract<PublicationContent, { kind: "
       <h2 className="claim-words" dir="auto">
         {content.claim.wording}
       </h2>
-      <Verdict
-        heading={words.desk.claim.verdict}
-        code={content.verdict.code}
-        explanation={content.verdict.explanation}
-        by={null}
-      />
+      <TopicLinks topics={content.topics ?? []} isPreview />
+      <Verdict heading={words.desk.claim.verdict} verdict={content.verdict} by={null} />
       <ClaimFindings claim={{ own: { content, publishedAt: "" } }} />
     </>
   );

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Annotator } from "#components/annotator/annotator";
+import { guidelinePlaces } from "#lib/db/guideline/guideline";
 import { countUnread } from "#lib/db/notices/notices";
 import { queuePane } from "#lib/db/queue/list";
 import { passDesk } from "#lib/db/readings/pass-desk";
 import { readingView } from "#lib/db/readings/views";
 import { draftsUnder } from "#lib/desk/drafts";
 import { versionsView } from "#lib/desk/page-versions";
+import { languageModel } from "#lib/domain/language-model";
 import { plainQueue } from "#lib/domain/queue-query";
 import { Id } from "#lib/domain/reviews";
 import { REVIEW_STEPS } from "#lib/next/review-steps";
@@ -64,6 +66,7 @@ export default async function PassPage({ params }: Props) {
         timeZone: timeZone(),
         now: new Date(),
         unread: await countUnread(actor.id),
+        hasModel: languageModel() !== null,
         drafts: await draftsUnder(actor, `article:${page.review.id}:`),
         promiseForms: [],
         versions,
@@ -73,8 +76,12 @@ export default async function PassPage({ params }: Props) {
         parts: { correct: null, takeBack: null, lookAgain: null },
         dismissal: { dismiss: null, takeBack: null },
         askReading: null,
+        guideline: await guidelinePlaces(),
         threads: null,
         provenance: null,
+        takesMarks: false,
+        live: null,
+        tags: null,
         pass: {
           readingId: reading.id,
           start: reading.start,
