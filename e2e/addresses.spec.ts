@@ -45,6 +45,8 @@ function troublesOf({ who, address, form }: Asked, { status, text }: RawAnswer, 
     /^x-content-type-options: nosniff/im.test(head) ? "" : "none of our headers",
     /ZodError|invalid_type|PrismaClient|\bat \S+\.(?:ts|js|mjs):\d+/.test(text) ? "shows code" : "",
     isStranger && text.includes(known.unpublished) ? "shows what isn’t published" : "",
+    // None is set here.
+    /propose (?:wordings|searches)|language model/i.test(text) ? "names a language model" : "",
     who !== "admin" && text.includes(known.otherEmail) ? "shows somebody’s address" : "",
     isInside && isStranger && isAsked && !isLedAway(form, status, text) ? "let in" : "",
     address.door === "admin" &&
@@ -73,12 +75,12 @@ interface Known extends Things {
   readonly otherEmail: string;
 }
 
-/** Everything but what is counted of requests and sessions. */
+/** Everything but what is counted of requests and sessions, and what the worker marks by the clock. */
 const rowsOf = (product: Product) =>
   inDatabase(product, async () => {
     const tables = await database().$queryRaw<{ name: string }[]>`
       SELECT format('%I', tablename) AS name FROM pg_tables
-      WHERE schemaname = 'public' AND tablename NOT IN ('SecurityEvent', 'RateLimit', 'Session', 'RecordHead', 'RecordCheck', 'SignInStep')
+      WHERE schemaname = 'public' AND tablename NOT IN ('SecurityEvent', 'RateLimit', 'Session', 'RecordHead', 'RecordCheck', 'SignInStep', 'WebhookDueMark')
       ORDER BY 1`;
     const counts = await database().$queryRawUnsafe<{ name: string; n: number }[]>(
       tables

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { addresses } from "./attacks/addresses";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./journey";
+import { expect, expectAccessible, test } from "./journey";
+import { look } from "./look";
 import { accountOf, browserOf, expectSaid, invite, join, person, signIn, step } from "./newsroom";
 
 /**
@@ -19,24 +20,6 @@ const PAGE = [
 ].join("\n\n");
 
 const SECRET = "Quibblethorn";
-
-/** Looked at in both themes, wide and narrow: `SHOTS` names a folder for pictures. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [1280, 360])
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      await expectNoSidewaysScroll(page);
-      await expectAccessible(page);
-      if (process.env.SHOTS)
-        await page.screenshot({
-          path: `${process.env.SHOTS}/${name}-${width}-${colorScheme}.png`,
-          fullPage: true,
-        });
-    }
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 const toBeRead = (page: Page) =>
   page.getByRole("region", { name: "To be read" }).getByRole("link", { name: /Northern Quay/ });

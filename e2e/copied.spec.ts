@@ -1,6 +1,12 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./journey";
-import { accountOf, signIn } from "./newsroom";
+import { database } from "#lib/db/core/client";
+import { openReview, publishReview, submitReview } from "#lib/desk/reviews";
+import { acceptSuggestion } from "#lib/desk/statements";
+import { inDatabase, newPerson } from "./attacks/newsroom-people";
+import { expect, test } from "./journey";
+import { look } from "./look";
+import { accountOf, browserOf, signIn } from "./newsroom";
+import type { Product } from "./product";
 
 /** A post comes in before the report that it reposts: the desk shows what is whose, and an editor decides. */
 
@@ -29,23 +35,6 @@ const BLOG = [
 const ARABIC =
   "أعلنت وزارة المالية العراقية اليوم أن سعر صرف الدينار سيبقى كما هو حتى نهاية السنة المالية الحالية، وقالت إنها لن تغيره قبل ذلك.";
 
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [1280, 360])
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      await expectNoSidewaysScroll(page);
-      await expectAccessible(page);
-      if (process.env.SHOTS)
-        await page.screenshot({
-          path: `${process.env.SHOTS}/${name}-${width}-${colorScheme}.png`,
-          fullPage: true,
-        });
-    }
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
-
 async function give(page: Page, text: string): Promise<string> {
   await page.goto("/desk/import");
   await page.getByLabel("The page’s text").fill(text);
@@ -62,7 +51,28 @@ async function openSources(page: Page, href: string, heading: RegExp): Promise<v
   }).toPass({ timeout: 90_000 });
 }
 
-test("a repost is found, shown beside its report, and decided on", async ({ page, product }) => {
+const idIn = (href: string): string => href.slice(href.lastIndexOf("/") + 1);
+
+/** Two people work on pages as the desk's own verbs do: all that was suggested is accepted. Returns the pages' addresses. */
+function publish(product: Product, hrefs: readonly string[]): Promise<string[]> {
+  return inDatabase(product, async () => {
+    const { actor: writer } = await newPerson("Wera Writes", "EDITOR");
+    const { actor: reader } = await newPerson("Rosa Reads", "EDITOR");
+    const published: string[] = [];
+    for (const versionId of hrefs.map(idIn)) {
+      const at = () => ({ now: new Date() });
+      const { reviewId } = await openReview(writer, { versionId }, at());
+      const suggestions = await database().suggestion.findMany({ where: { versionId } });
+      for (const { id } of suggestions) await acceptSuggestion(writer, { reviewId, suggestionId: id }, at());
+      const { revision } = await submitReview(writer, { reviewId, revision: 1 }, at());
+      const { href } = await publishReview(reader, { reviewId, revision }, at());
+      published.push(href);
+    }
+    return published;
+  });
+}
+
+test("a repost is found, shown beside its report, and decided on", async ({ browser, page, product }) => {
   test.setTimeout(300_000);
   await signIn(page, accountOf(product.printed, "Noor Salih"));
   let blog = "";
@@ -127,6 +137,29 @@ test("a repost is found, shown beside its report, and decided on", async ({ page
     await page.getByRole("button", { name: "Name it" }).click();
     await expect(page.getByText(/an article would be its own source/)).toBeVisible();
     await look(page, "downstream");
+  });
+
+  await test.step("readers see it once both are published", async () => {
+    const [reportHref = "", blogHref = ""] = await publish(product, [report, blog]);
+    const reader = await browserOf(browser, product.origin);
+    await reader.goto(blogHref);
+    const from = reader.getByRole("region", { name: "Where this is from" });
+    await expect(from).toContainText("stand word for word in");
+    await expect(from).toContainText("Found by Noor Salih");
+    await expect(reader.getByText("Not found upstream.").first()).toBeVisible();
+    await expect(reader.getByText("Here: “Iraqi-Sudanese”", { exact: false }).first()).toBeVisible();
+    await expect(from.getByRole("img", { name: /1 page above it/ })).toBeVisible();
+    await look(reader, "reader");
+    await from.getByRole("link", { name: /Found A Company/ }).click();
+    await expect(reader).toHaveURL(new RegExp(`${reportHref}$`));
+    const copies = reader.getByRole("region", { name: "Who has this text from here" });
+    await expect(copies).toContainText("Quotes: a page without a publisher, 25 July 2024");
+    await expect(copies.getByRole("link", { name: "Pipeline news from the blog" })).toHaveAttribute(
+      "href",
+      blogHref,
+    );
+    await look(reader, "reader-upstream");
+    await reader.context().close();
   });
 
   await test.step("Arabic reads from right to left", async () => {

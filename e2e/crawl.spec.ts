@@ -2,6 +2,7 @@ import { database } from "#lib/db/core/client";
 import { correctFact } from "#lib/desk/articles";
 import { addEvidence } from "#lib/desk/claims";
 import { sendErrorReport } from "#lib/desk/error-reports";
+import { addTopic, nameTopic } from "#lib/desk/topics";
 import { addresses, type Things } from "./attacks/addresses";
 import { markDrafts } from "./attacks/mark-drafts";
 import { inDatabase, newPerson, thingsOf } from "./attacks/newsroom-people";
@@ -46,6 +47,9 @@ async function plantDrafts({ claimId, articleSlug }: Things): Promise<void> {
   });
   const put = { fact: "TITLE", before: title ?? "", reads: "Another title", reason: "It was cut." };
   await correctFact(actor, { versionId, ...put }, at);
+  const { topicId } = await addTopic(actor, { claimId, name: "Harbour dues" }, at);
+  const called = { name: "Harbour dues", definition: "What ships pay." };
+  await nameTopic(actor, { topicId, revision: 1, ...called }, at);
   await sendErrorReport(
     { kind: "ERROR", about: `/articles/${articleSlug}`, words: "It is wrong." },
     { client: "a reader", ...at },
@@ -86,6 +90,8 @@ test("no word that isn't published is in any answer that a stranger can reach", 
     "Statement.exact",
     "Statement.labelReason",
     "Suggestion.exact",
+    "Topic.definition",
+    "Topic.name",
     "User.name",
     "Verdict.explanation",
   ])
@@ -150,6 +156,7 @@ test("no word that isn't published is in any answer that a stranger can reach", 
     "publishers",
     "authors",
     "speakers",
+    "topics",
   ])
     expect([part, (reached.get(part) ?? 0) > 0]).toEqual([part, true]);
 

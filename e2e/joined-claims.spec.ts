@@ -81,10 +81,16 @@ test("two claims become one, and two again", async ({ browser, product }) => {
   });
 
   const colleague = await browserOf(browser, product.origin);
+  const wording = colleague
+    .getByRole("region", { name: /wording/i })
+    .getByRole("textbox")
+    .first();
   await test.step("somebody has the other screen open meanwhile, and types there", async () => {
     await signIn(colleague, accountOf(product.printed, "Mara Lind"));
     await colleague.goto(one);
     await expect(colleague.getByRole("heading", { level: 1 })).toHaveText(FIRST);
+    await wording.fill("Other words of mine.");
+    await expect(colleague.getByRole("status").filter({ hasText: "Draft saved" }).first()).toBeVisible();
   });
 
   await test.step("they are joined, and undone, and joined again", async () => {
@@ -102,11 +108,8 @@ test("two claims become one, and two again", async ({ browser, product }) => {
   });
 
   await test.step("whoever had it open is told which it is now, and keeps their words", async () => {
-    await colleague
-      .getByRole("region", { name: /wording/i })
-      .getByRole("textbox")
-      .first()
-      .fill("Other words of mine.");
+    await expect(colleague.getByText(/^This claim was joined with/)).toBeVisible();
+    await expect(wording).toHaveValue("Other words of mine.");
     await colleague.getByRole("button", { name: "Save the wording" }).click();
     await expect(colleague.getByRole("alert").filter({ hasText: SECOND }).first()).toBeVisible();
     await colleague.reload();

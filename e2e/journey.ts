@@ -13,6 +13,8 @@ interface OfFile {
   readonly start: Start;
   /** Reached by the name of this machine: browsers make no passkeys for a number. */
   readonly isNamed: boolean;
+  /** Settings that the product is started with, beside those of every journey. */
+  readonly env: Readonly<Record<string, string>>;
   readonly product: Product;
   /** Somebody else's site: the one host of the private network that the product may fetch from. */
   readonly otherSite: OtherSite;
@@ -22,6 +24,7 @@ interface OfFile {
 export const test = base.extend<{ readonly quiet: undefined }, OfFile>({
   start: ["newsroom", { option: true, scope: "worker" }],
   isNamed: [false, { option: true, scope: "worker" }],
+  env: [{}, { option: true, scope: "worker" }],
   otherSite: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for the pattern
     async ({}, use) => {
@@ -35,7 +38,7 @@ export const test = base.extend<{ readonly quiet: undefined }, OfFile>({
     { scope: "worker" },
   ],
   product: [
-    async ({ start, isNamed, otherSite }, use) => {
+    async ({ start, isNamed, env, otherSite }, use) => {
       const data = dataFolder();
       const port = await freePort();
       const product = await startProduct({
@@ -45,6 +48,7 @@ export const test = base.extend<{ readonly quiet: undefined }, OfFile>({
         env: {
           ONRECORD_ALLOW_HOSTS: otherSite.host,
           ONRECORD_URL: isNamed ? `http://localhost:${port}` : "",
+          ...env,
         },
       });
       try {

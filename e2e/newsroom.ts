@@ -100,3 +100,8 @@ export async function anHourLater(product: Product) {
   await database.query(`UPDATE "Session" SET "provedAt" = now() - interval '1 hour'`);
   await database.end();
 }
+
+/** This screen hears of nothing that others do: what it shows is as old as its last loading. */
+export async function deafen(page: Page): Promise<void> {
+  await page.route("**/desk/live*", (route) => route.abort());
+}

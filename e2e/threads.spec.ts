@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./journey";
-import { accountOf, browserOf, signIn } from "./newsroom";
+import { expect, test } from "./journey";
+import { look as lookAt } from "./look";
+import { accountOf, browserOf, deafen, signIn } from "./newsroom";
 
 /** Two people talk about words of a page: one names the other, who finds it in the inbox, answers and resolves it. */
 
@@ -15,25 +16,12 @@ const PAGE = [
   "Post a Comment",
 ].join("\n\n");
 
-/** Looked at in both themes, wide and narrow: `SHOTS` names a folder for pictures. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [1280, 360])
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.setViewportSize({ width, height: 900 });
-      const inspector = page.locator(".tabs label").filter({ hasText: "Inspector" });
-      if (width === 360 && (await inspector.count()) > 0) await inspector.click();
-      await page.emulateMedia({ colorScheme });
-      await expectNoSidewaysScroll(page);
-      await expectAccessible(page);
-      if (process.env.SHOTS)
-        await page.screenshot({
-          path: `${process.env.SHOTS}/${name}-${width}-${colorScheme}.png`,
-          fullPage: true,
-        });
-    }
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
+/** On a narrow screen the threads stand under a tab. */
+const look = (page: Page, name: string) =>
+  lookAt(page, name, async (width) => {
+    const inspector = page.locator(".tabs label").filter({ hasText: "Inspector" });
+    if (width === 360 && (await inspector.count()) > 0) await inspector.click();
+  });
 
 const onWords = (page: Page) => page.getByRole("region", { name: "Threads on these words" });
 const lines = (page: Page) => page.locator(".inbox > li");
@@ -43,6 +31,9 @@ test("a thread begins on words, and its mention leads there", async ({ browser, 
   const avan = await browserOf(browser, product.origin);
   await signIn(noor, accountOf(product.printed, "Noor Salih"));
   await signIn(avan, accountOf(product.printed, "Avan Karim"));
+  // What a screen says that fell behind: one that hears what others do doesn't.
+  await deafen(noor);
+  await deafen(avan);
   let href = "";
 
   await test.step("an empty inbox says what will be in it", async () => {

@@ -1,30 +1,13 @@
 import type { Page } from "@playwright/test";
 import { verified } from "#lib/jobs/webhooks/testing/receiver";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./journey";
+import { expect, test } from "./journey";
+import { look } from "./look";
 import { accountOf, signIn, step } from "./newsroom";
 
 /** An admin adds a webhook; a receiver checks what it is told with the standard's own library. */
 
 // It withdraws what others show.
 test.use({ start: "newsroom: webhooks" });
-
-/** Looked at in both themes, wide and narrow: `SHOTS` names a folder for pictures. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [1280, 360])
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await expectNoSidewaysScroll(page);
-      await expectAccessible(page);
-      if (process.env.SHOTS)
-        await page.screenshot({
-          path: `${process.env.SHOTS}/${name}-${width}-${colorScheme}.png`,
-          fullPage: true,
-        });
-    }
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 const rows = (page: Page) => page.getByRole("row");
 

@@ -61,12 +61,13 @@ async function mark(sql: Client, { table, column, isList }: Column, word: string
   const behind = isList
     ? `array_append(coalesce(${name}, '{}'), $1::text)`
     : `coalesce(${name}, '') || ' ' || $1::text`;
-  // Some that are empty have to stay empty, some are written small, and of some the length stands beside them.
+  // Some that are empty have to stay empty, some are written small or large, and of some the length stands beside them.
   const ways = [
     ...(table === "ArticleVersion" && column === "text" ? [PAGE_TEXT] : []),
     `${name} = ${behind}`,
     `${name} = ${behind} WHERE ${name} IS NOT NULL`,
     `${name} = lower($1::text) || ${name} WHERE ${name} IS NOT NULL`,
+    `${name} = upper($1::text) || ${name} WHERE ${name} IS NOT NULL`,
     `${name} = overlay(${name} placing $1::text from 1) WHERE length(${name}) > length($1::text)`,
   ];
   for (const way of ways) {

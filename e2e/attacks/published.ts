@@ -1,8 +1,10 @@
+import { verifyRecord } from "#lib/db/audit/verify";
 import { database, disconnect, transaction } from "#lib/db/core/client";
 import { keepToken } from "#lib/db/people/tokens";
 import { keepReport } from "#lib/db/reports/error-reports";
 import * as rows from "#lib/db/testing/publication-rows";
 import type { ArticlePublication, ClaimPublication } from "#lib/domain/publications";
+import { LONGEST_DIFFERENCE, type PublishedUpstream } from "#lib/domain/published-upstream";
 import { authorSubject, publisherSubject } from "#lib/domain/publisher-subject";
 import { foundingClaim, foundingPublication } from "#lib/publish/testing/founding-publication";
 
@@ -29,7 +31,17 @@ function filled<T>(value: T, text: string): T {
   return walk(value as Json, "") as T; // the walk keeps every shape
 }
 
-function articleOf(text: string, slug: string, claimSlug: string, speakerId: string): ArticlePublication {
+interface Tagged {
+  readonly id: string;
+  readonly slug: string;
+}
+
+function articleOf(
+  text: string,
+  slug: string,
+  claimSlug: string,
+  { speakerId, topic }: { readonly speakerId: string; readonly topic: Tagged },
+): ArticlePublication {
   const founding = foundingPublication();
   const statements = [founding.statements[0], founding.statements[15]].flatMap((one) => one ?? []);
   const full: ArticlePublication = {
@@ -47,12 +59,29 @@ function articleOf(text: string, slug: string, claimSlug: string, speakerId: str
       publisherKind: "BLOG",
       speakers: statements.map((_, i) => ({ number: i + 1, id: speakerId, role: "x" })),
     },
+    topics: [{ ...topic, name: "x", definition: "x" }],
     credits: [{ parts: ["statement:s1"], writtenBy: ["x"], readBy: "x" }],
   };
-  return filled(full, text);
+  return { ...filled(full, text), provenance: [upstreamOf(text, speakerId)] };
 }
 
-function claimOf(text: string, slug: string): ClaimPublication {
+/** What is quoted of a difference is short: a text that isn't is left out there. */
+function upstreamOf(text: string, id: string): PublishedUpstream {
+  const difference = text.length > LONGEST_DIFFERENCE ? "x" : text;
+  return {
+    kind: "REPOSTS",
+    page: { id, title: text, publisher: text, url: text, postedAt: "2026-11-20", version: 1 },
+    reasons: [{ code: "credits", name: difference }],
+    reason: text,
+    by: text,
+    on: "2026-11-20",
+    sentences: { verbatim: 1, changed: 1, added: 1, dropped: 1 },
+    isCut: true,
+    statements: [{ number: 1, change: "NUMBER", here: [difference], there: [difference] }],
+  };
+}
+
+function claimOf(text: string, slug: string, topic: Tagged): ClaimPublication {
   const founding = foundingClaim();
   const full: ClaimPublication = {
     ...founding,
@@ -69,6 +98,7 @@ function claimOf(text: string, slug: string): ClaimPublication {
         note: "x",
       },
     ],
+    topics: [{ ...topic, name: "x", definition: "x" }],
     credits: [{ parts: ["verdict"], writtenBy: ["x"], readBy: "x" }],
   };
   return filled(full, text);
@@ -78,7 +108,7 @@ interface Everywhere {
   /** Paths of readers' pages: a page and a verdict for each text, and a page that was taken back. */
   readonly pages: readonly string[];
   readonly gone: readonly string[];
-  /** Paths of the records of a publisher, an author and a speaker for each text, and of the lists behind them. */
+  /** Paths of the records of a publisher, an author and a speaker for each text, and of the lists behind them; and of a topic. */
   readonly records: readonly string[];
   /** Paths of what readers reported. */
   readonly reports: readonly string[];
@@ -99,23 +129,25 @@ export async function publishEverywhere(databaseUrl: string, texts: readonly str
   try {
     for (const [n, text] of texts.entries()) {
       const [slug, claimSlug, goneSlug] = [`strange-page-${n}`, `strange-claim-${n}`, `strange-gone-${n}`];
-      const [writer, publisher] = [await rows.person(`${text} `), await rows.person(text)];
+      const [writer, publisher] = [await rows.person(text), await rows.person(text)];
       const at = new Date();
       const how = { writer, publisher, at, correction: text };
       const claimId = await rows.claimRow(claimSlug, text);
       const speaker = { name: text, kind: "ORGANIZATION" as const, rootId: claimId };
       const { id: speakerId } = await database().speaker.create({ data: speaker });
+      const called = { slug: `strange-topic-${n}`, name: `Strange ${n}`, createdById: writer, createdAt: at };
+      const topic = await database().topic.create({ data: called, select: { id: true, slug: true } });
       await rows.publishArticle(
         await rows.articleRow(slug),
-        articleOf(text, slug, claimSlug, speakerId),
+        articleOf(text, slug, claimSlug, { speakerId, topic }),
         [claimId],
         how,
       );
-      await rows.publishClaim(claimId, claimOf(text, claimSlug), how);
+      await rows.publishClaim(claimId, claimOf(text, claimSlug, topic), how);
       const withdrawn = await rows.articleRow(goneSlug);
       const id = await rows.publishArticle(
         withdrawn,
-        articleOf(text, goneSlug, claimSlug, speakerId),
+        articleOf(text, goneSlug, claimSlug, { speakerId, topic }),
         [claimId],
         how,
       );
@@ -141,10 +173,14 @@ export async function publishEverywhere(databaseUrl: string, texts: readonly str
           `${record}/pages?list=corrected`,
           `${record}/claims`,
         );
+      made.records.push(`/topics/${topic.slug}`);
       made.reports.push(`/report/${report}`);
       const token = { name: text, scope: "IMPORT" as const, createdById: publisher, expiresAt: null };
       made.tokens.push((await transaction((tx) => keepToken(tx, token, at))).token);
     }
+    // The worker checks the record in the middle of the journey: with a fault in it, no page would be vouched for from then on.
+    const { faults } = await verifyRecord();
+    if (faults.length > 0) throw new Error(`The record doesn't hold: ${JSON.stringify(faults.slice(0, 3))}`);
     return made;
   } finally {
     await disconnect();
