@@ -11,6 +11,7 @@ export async function register(): Promise<void> {
     const { noteClients } = await import("#lib/next/note-clients");
     const { openGate } = await import("#lib/next/gate/open-gate");
     const { watchDatabase } = await import("#lib/db/core/presence");
+    const { endLiveOnStop } = await import("#lib/db/live/hub");
     const { watchRoom } = await import("#lib/db/core/room");
     const { restAfterCrowds } = await import("#lib/next/rest");
     await waitForOpening();
@@ -21,6 +22,7 @@ export async function register(): Promise<void> {
     noteClients();
     openGate(ONRECORD_CLIENT_REQUESTS);
     restAfterCrowds();
+    endLiveOnStop();
   }
 }
 

@@ -22,6 +22,8 @@ const config = {
     "graphile-worker",
     "eld",
     "tinypool",
+    "ai",
+    "@ai-sdk/openai-compatible",
   ],
   // The language of the screens, for the browser as for the server.
   env: { ONRECORD_LANGUAGE: process.env.ONRECORD_LANGUAGE || "en" },

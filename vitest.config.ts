@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const ELSEWHERE = ["**/node_modules/**", ".next/**", ".onrecord/**"];
@@ -8,12 +9,15 @@ const ELSEWHERE = ["**/node_modules/**", ".next/**", ".onrecord/**"];
  */
 export default defineConfig({
   test: {
+    // By default one core is left idle, which is half of a small machine; the database server waits more than it works.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
           name: "pure",
           include: ["**/*.test.{ts,tsx,mjs}"],
           exclude: [...ELSEWHERE, "**/*.db.test.ts", "**/*.kill.test.ts"],
+          testTimeout: 30_000,
         },
       },
       {

@@ -9,6 +9,7 @@ import { watchRoom } from "#lib/db/core/room";
 import { type Life, startLife } from "#lib/db/jobs/abandoned";
 import { type Environment, environment } from "#lib/env";
 import { AppError } from "#lib/errors";
+import { startPdfReader } from "#lib/jobs/reading/pdf-reader";
 import { startReadingPool } from "#lib/jobs/reading/reading-pool";
 import {
   CLOCK,
@@ -52,6 +53,7 @@ async function work(settings: Environment): Promise<void> {
     settings;
   const readsAlone = settings.ONRECORD_WORKER === "reading";
   const pool = readsAlone ? null : startReadingPool();
+  const pdfs = readsAlone ? null : startPdfReader();
   const life = await startLife(DATABASE_URL);
   if (ONRECORD_SOLE_WORKER === "1") await life.freeAbandoned({ atOnce: true });
   const events: WorkerEvents = new EventEmitter();
@@ -81,7 +83,11 @@ async function work(settings: Environment): Promise<void> {
       : [
           start(
             {
-              ...fetchingTasks(fetching, { dataFolder: settings.ONRECORD_DATA, pool }),
+              ...fetchingTasks(fetching, {
+                dataFolder: settings.ONRECORD_DATA,
+                pool,
+                lookInPdf: pdfs?.look ?? null,
+              }),
               ...mailing(settings),
               ...tidyingTasks(settings.ONRECORD_SECURITY_LOG_DAYS),
               ...comparingTasks(),
@@ -102,7 +108,7 @@ async function work(settings: Environment): Promise<void> {
   ]);
   clearInterval(looking);
   if (ended === "lost") throw new AppError("unavailable", "The connection to the database was lost.");
-  await pool?.close();
+  await Promise.all([pool?.close(), pdfs?.close()]);
   await life.end();
   await disconnect();
 }

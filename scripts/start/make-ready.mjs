@@ -15,15 +15,20 @@ export async function makeReady() {
   });
 }
 
+/** In milliseconds. Where nothing is missing, the other one is done before anybody wonders. */
+const LOOKS_EVERY = 100;
+const SAID_AFTER = 1_500;
+
 /** Hold the clone, so that two starts at once don't install or build into each other's files. @param {() => Promise<void>} work */
 export async function withClone(work) {
   mkdirSync(inRoot(".onrecord"), { recursive: true, mode: 0o755 });
   const path = inRoot(".onrecord/make-ready.lock");
   let lock = takeLock(path);
-  if ("heldBy" in lock)
-    console.log(`Waiting for another start (process ${lock.heldBy}) to finish its preparations`);
-  while ("heldBy" in lock) {
-    await pause(100);
+  for (let waited = 0; "heldBy" in lock; waited += LOOKS_EVERY) {
+    // To standard error: what a command prints may go into a file.
+    if (waited === SAID_AFTER)
+      console.error(`Waiting for another start (process ${lock.heldBy}) to finish its preparations`);
+    await pause(LOOKS_EVERY);
     lock = takeLock(path);
   }
   try {
