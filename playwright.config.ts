@@ -10,6 +10,8 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   workers: 1,
   forbidOnly: process.env.CI !== undefined,
+  // A journey waits for a worker, a database and a browser on a busy machine: there it may try once more, and the report names it.
+  retries: process.env.CI === "true" ? 1 : 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   use: {

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const ELSEWHERE = ["**/node_modules/**", ".next/**", ".onrecord/**"];
+const SETUP = ["lib/testing/seed.ts"];
 
 /**
  * `pure`: no database, no network but servers of its own on 127.0.0.1. `db`: a real PostgreSQL, one database for each file (lib/db/testing). `kill`: the whole
@@ -15,6 +16,7 @@ export default defineConfig({
       {
         test: {
           name: "pure",
+          setupFiles: SETUP,
           include: ["**/*.test.{ts,tsx,mjs}"],
           exclude: [...ELSEWHERE, "**/*.db.test.ts", "**/*.kill.test.ts"],
           testTimeout: 30_000,
@@ -23,6 +25,7 @@ export default defineConfig({
       {
         test: {
           name: "db",
+          setupFiles: SETUP,
           include: ["**/*.db.test.ts"],
           exclude: ELSEWHERE,
           globalSetup: ["lib/db/testing/server.ts"],

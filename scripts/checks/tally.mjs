@@ -44,5 +44,6 @@ export function vitestTally(file, code) {
 export function playwrightTally(file, code) {
   if (!existsSync(file)) return { ...NOTHING, failed: 1 };
   const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(file, "utf8")).stats;
+  if (flaky > 0) console.log(`${flaky} passed only when tried again; the list above marks them as flaky.`);
   return heeding({ passed: expected + flaky, failed: unexpected, skipped }, code);
 }

@@ -33,6 +33,9 @@ beforeAll(async () => {
   who = { writer: await rows.person("Ruth Okafor"), publisher: await rows.person("Jonas Weber") };
   pages = [await rows.articleRow("page-0"), await rows.articleRow("page-1")];
   claimIds = await Promise.all(CLAIMS.map(({ slug, wording }) => rows.claimRow(slug, wording)));
+  // A page that was withdrawn, for a forged row to point at.
+  await perform({ kind: "page", n: 0, made: [], isCorrection: false });
+  await perform({ kind: "withdraw", nth: 0 });
 });
 afterAll(async () => {
   await disconnect();
