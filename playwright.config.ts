@@ -7,6 +7,7 @@ const CHROMIUM = "/usr/bin/chromium";
 /** Whole journeys against the built product, one at a time: each file starts a product of its own (e2e/journey.ts). */
 export default defineConfig({
   testDir: "e2e",
+  globalSetup: "./e2e/filled.ts",
   testMatch: "**/*.spec.ts",
   workers: 1,
   forbidOnly: process.env.CI !== undefined,

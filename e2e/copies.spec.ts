@@ -1,5 +1,6 @@
 import { test as base, expect } from "@playwright/test";
 import { parseHTML } from "linkedom";
+import { fill } from "./filled";
 import { type Person, signIn, step } from "./newsroom";
 import { dataFolder, type Product, removeData, startProduct } from "./product";
 
@@ -13,7 +14,7 @@ const test = base.extend<object, { readonly product: Product }>({
     async ({}, use) => {
       const data = dataFolder();
       const env = { ONRECORD_CLIENT_REQUESTS: String(LIMIT), ONRECORD_TRUSTED_PROXIES: "1" };
-      const product = await startProduct({ data, args: ["--demo"], env });
+      const product = await startProduct({ data, printed: await fill(data), env });
       try {
         await use(product);
       } finally {

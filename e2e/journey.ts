@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
+import { fill } from "./filled";
 import { type OtherSite, startOtherSite } from "./other-site";
 import { dataFolder, freePort, type Product, removeData, startProduct } from "./product";
 
@@ -40,11 +41,12 @@ export const test = base.extend<{ readonly quiet: undefined }, OfFile>({
   product: [
     async ({ start, isNamed, env, otherSite }, use) => {
       const data = dataFolder();
+      const printed = start.startsWith("newsroom") ? await fill(data) : [];
       const port = await freePort();
       const product = await startProduct({
         data,
         port,
-        args: start.startsWith("newsroom") ? ["--demo"] : [],
+        printed,
         env: {
           ONRECORD_ALLOW_HOSTS: otherSite.host,
           ONRECORD_URL: isNamed ? `http://localhost:${port}` : "",

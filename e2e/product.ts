@@ -56,12 +56,15 @@ export async function freePort(): Promise<number> {
 /**
  * Start the whole product as a new user would, on a free port, and wait until it says where it is.
  *
+ * `printed`   what was printed when its data folder was filled, for those who look up an account
+ *
  * Throws   Error with everything that was printed, when it ends before it says so.
  */
 export async function startProduct(options: {
   data: string;
   port?: number;
   args?: readonly string[];
+  printed?: readonly string[];
   env?: Readonly<Record<string, string>>;
 }): Promise<Product> {
   const port = options.port ?? (await freePort());
@@ -78,7 +81,7 @@ export async function startProduct(options: {
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const printed: string[] = [];
+  const printed = [...(options.printed ?? [])];
   const ended = once(child, "exit");
   const origin = await Promise.race([
     announced(child, printed),
