@@ -3,6 +3,7 @@ import { defineConfig, devices } from "@playwright/test";
 
 /** Debian's Chromium where it is installed, else Playwright's own. */
 const CHROMIUM = "/usr/bin/chromium";
+const isCi = process.env.CI === "true";
 
 /** Whole journeys against the built product, one at a time: each file starts a product of its own (e2e/journey.ts). */
 export default defineConfig({
@@ -12,7 +13,7 @@ export default defineConfig({
   workers: 1,
   forbidOnly: process.env.CI !== undefined,
   // A journey waits for a worker, a database and a browser on a busy machine: there it may try once more, and the report names it.
-  retries: process.env.CI === "true" ? 1 : 0,
+  retries: isCi ? 1 : 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   use: {
@@ -21,7 +22,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "UTC",
     actionTimeout: 15_000,
-    trace: "retain-on-failure",
+    // Recording takes a good part of a journey's time.
+    trace: isCi ? "on-first-retry" : "retain-on-failure",
     launchOptions: {
       ...(existsSync(CHROMIUM) ? { executablePath: CHROMIUM } : {}),
       args: [
