@@ -1,7 +1,7 @@
 // `npm test`: everything. Installs what is missing, leaves nothing running, and says in its last line how it went.
 import { existsSync } from "node:fs";
 import { ensureChromium } from "./checks/chromium.mjs";
-import { inWords, sum } from "./checks/tally.mjs";
+import { inWords, namesOf, sum } from "./checks/tally.mjs";
 import { makeReady } from "./start/make-ready.mjs";
 import { watchParent } from "./start/parent-watch.mjs";
 import { inRoot } from "./start/root.mjs";
@@ -50,9 +50,10 @@ const tallies = [];
 /** @param {string} name @param {() => Promise<import("./checks/tally.mjs").Tally>} run */
 async function suite(name, run) {
   console.log(`\n# ${name}`);
+  const began = Date.now();
   const tally = await run();
   tallies.push(tally);
-  console.log(`${name}: ${inWords(tally)}.`);
+  console.log(`${name}: ${inWords(tally)}, in ${((Date.now() - began) / 60_000).toFixed(1)} minutes.`);
 }
 
 /** @param {string} name @param {Record<string, string>} [env] */
@@ -78,6 +79,7 @@ try {
 }
 
 const total = sum(tallies);
+for (const line of namesOf(total)) console.log(line);
 const skippedInCi = process.env.CI === "true" && total.skipped > 0;
 if (skippedInCi) console.log("\nNothing may be skipped here.");
 console.log(`\n${inWords(total)}`);

@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { inRoot } from "#scripts/start/root.mjs";
+import { inWords, namesOf, playwrightTally, sum, vitestTally } from "./tally.mjs";
+
+const folder = mkdtempSync(join(tmpdir(), "onrecord-report-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** @param {unknown} content */
+function report(content) {
+  const file = join(folder, "report.json");
+  writeFileSync(file, JSON.stringify(content));
+  return file;
+}
+
+/** @param {string} title @param {string} status */
+const spec = (title, status) => ({ title, file: "a.spec.ts", tests: [{ status }] });
+
+test("what failed is named by its file, and a file that could not be read by itself", () => {
+  const tally = vitestTally(
+    report({
+      numPassedTests: 4,
+      numFailedTests: 1,
+      numPendingTests: 1,
+      numTodoTests: 0,
+      testResults: [
+        {
+          name: inRoot("lib/a.test.ts"),
+          status: "failed",
+          assertionResults: [
+            { status: "passed", fullName: "it stands" },
+            { status: "failed", fullName: "it falls" },
+          ],
+        },
+        { name: inRoot("lib/b.test.ts"), status: "failed", assertionResults: [] },
+      ],
+    }),
+    1,
+  );
+  expect(inWords(tally)).toBe("4 passed, 1 failed, 1 skipped");
+  expect(namesOf(tally)).toEqual(["Failed: lib/a.test.ts: it falls", "Failed: lib/b.test.ts"]);
+});
+
+test("a journey that passed when tried again counts as passed, and is named", () => {
+  const tally = playwrightTally(
+    report({
+      stats: { expected: 1, unexpected: 1, flaky: 1, skipped: 0 },
+      suites: [
+        {
+          title: "a.spec.ts",
+          file: "a.spec.ts",
+          specs: [spec("there", "expected"), spec("back", "flaky")],
+          suites: [{ title: "inner", file: "a.spec.ts", specs: [spec("lost", "unexpected")] }],
+        },
+      ],
+    }),
+    1,
+  );
+  expect(inWords(sum([tally, tally]))).toBe("4 passed, 2 failed, 0 skipped");
+  expect(namesOf(tally)).toEqual(["Failed: a.spec.ts: lost", "Passed when tried again: a.spec.ts: back"]);
+});
+
+test("a suite that leaves no report has failed", () => {
+  expect(vitestTally(join(folder, "nowhere.json"), 0).failed).toBe(1);
+  expect(playwrightTally(join(folder, "nowhere.json"), 0).failed).toBe(1);
+});
