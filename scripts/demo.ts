@@ -1,6 +1,6 @@
 /**
  * `npm run demo`: fills an empty database with a small newsroom, through the same verbs that people use. The people and their
- * work are invented; the pages are the sample page and nine that were written for this product.
+ * work are invented; the pages are the sample page and eleven that were written for this product.
  */
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
@@ -13,17 +13,23 @@ import { importById } from "#lib/db/imports/views";
 import { writeAnnotation } from "#lib/desk/annotations";
 import { addSearch, createClaim, editClaim, writeVerdict } from "#lib/desk/claims";
 import { requestImport } from "#lib/desk/imports";
+import { confirmProvenance } from "#lib/desk/provenance";
+import { provenancePage } from "#lib/desk/provenance-page";
 import { openReview, publishReview, returnReview, submitReview } from "#lib/desk/reviews";
 import { acceptSuggestion } from "#lib/desk/statements";
 import type { Actor } from "#lib/domain/actor";
 import { AppError } from "#lib/errors";
 import { ingest } from "#lib/ingest";
+import { relateWaiting } from "#lib/ingest/provenance";
 import { runImport } from "#lib/jobs/tasks";
 import { type Account, openAccounts } from "./demo/accounts";
 import * as story from "./demo/story";
 
 const PAGES = "lib/pipeline/fixtures/dev-own.jsonl";
 const Page = z.object({ id: z.string(), text: z.string() });
+
+/** More than the demo has pages. */
+const MOST_RELATED = 50;
 
 const asked = () => ({ now: new Date() });
 
@@ -105,13 +111,31 @@ async function judge(writer: Actor, publisher: Actor, claimId: string): Promise<
   await publishReview(publisher, { reviewId, revision: await submit(writer, reviewId) }, asked());
 }
 
+async function publishedPage(writer: Actor, publisher: Actor, versionId: string): Promise<void> {
+  const reviewId = await review(writer, versionId);
+  await publishReview(publisher, { reviewId, revision: await submit(writer, reviewId) }, asked());
+}
+
+/** A report, and a page that has its text from it: found by the machine, confirmed by whoever writes the page. */
+async function copiedPage(writer: Actor, publisher: Actor): Promise<void> {
+  const report = await pastedPage(writer, story.REPORT, "marsh-wire.example");
+  await publishedPage(writer, publisher, report);
+  const repost = await pastedPage(writer, story.REPOST, "quay-talk.example");
+  await relateWaiting(MOST_RELATED, () => new Date());
+  const [edge] = (await provenancePage(repost))?.upstream ?? [];
+  if (edge === undefined) throw new Error("the repost is like its report");
+  const { id: edgeId, revision, kind } = edge;
+  await confirmProvenance(writer, { edgeId, revision, kind }, asked());
+  await publishedPage(writer, publisher, repost);
+}
+
 async function fill(): Promise<readonly Account[]> {
   const accounts = await openAccounts(new Date());
   const { admin, mara, avan } = accounts;
   await reviewFoundingPage(mara.actor, avan.actor, await foundingPage());
+  await copiedPage(mara.actor, avan.actor);
   const readThrough = await pastedPage(mara.actor, story.READ_THROUGH, "dinar-notes.example");
-  const reviewId = await review(mara.actor, readThrough);
-  await publishReview(avan.actor, { reviewId, revision: await submit(mara.actor, reviewId) }, asked());
+  await publishedPage(mara.actor, avan.actor, readThrough);
   const people = { admin: admin.actor, mara: mara.actor, avan: avan.actor };
   const pages = (await readFile(PAGES, "utf8")).split("\n").filter(Boolean);
   for (const line of pages) {

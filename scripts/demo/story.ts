@@ -50,6 +50,45 @@ No comments:
 Post a Comment
 `;
 
+/** A report, and a repost of it that changes a number and its headline, drops an attribution, leaves a sentence out and adds one of its own. */
+export const REPORT = `Monday, July 8, 2024
+
+Four Ferries Are Back On The Shatt After Eleven Months
+
+Basra / Marsh Wire / The river authority said on Monday that four ferries are crossing the Shatt al-Arab again.
+
+Its director, Salma Hadi, said that the crossings were closed for eleven months while divers cleared two wrecks from the channel.
+
+According to the port's harbour master, each ferry carries 120 passengers and twenty cars.
+
+"Nobody will pay more than before," Hadi told reporters at the landing stage.
+
+A union of boatmen said that its members had asked for a subsidy and were still waiting for an answer.
+
+The authority will publish the timetable in the last week of August.
+`;
+
+export const REPOST = `Wednesday, July 10, 2024
+
+Nine Ferries Are Back On The Shatt After Eleven Months
+
+Basra / Marsh Wire / The river authority said on Monday that nine ferries are crossing the Shatt al-Arab again.
+
+Its director, Salma Hadi, said that the crossings were closed for eleven months while divers cleared two wrecks from the channel.
+
+Each ferry carries 120 passengers and twenty cars.
+
+"Nobody will pay more than before," Hadi told reporters at the landing stage.
+
+The authority will publish the timetable in the last week of August.
+
+A friend at the landing stage says the tickets of the first day were sold out within an hour.
+
+No comments:
+
+Post a Comment
+`;
+
 type Person = "admin" | "mara" | "avan";
 
 interface Work {
