@@ -37,6 +37,72 @@ test("a page's blocks are read, and what is no JSON is counted; the likest to ou
   expect(found.checks.every(({ check }) => check.url === "https://checks.example/week")).toBe(true);
 });
 
+describe("a page that says it in its elements", () => {
+  const SCHEMA = "https://schema.org";
+  const page = (claim: string, more = "") => `<!doctype html><html><body>
+    <nav itemscope itemtype="${SCHEMA}/SiteNavigationElement"><a itemprop="url" href="/">Home</a></nav>
+    <article itemscope itemtype="${SCHEMA}/NewsArticle">
+      <h1 itemprop="headline">Was the quay sold?</h1>
+      <section itemscope itemtype="http://schema.org/ClaimReview">
+        <h2 itemprop="name">The quay,
+          looked at</h2>
+        <a itemprop="url" href="/checks/quay">To this review</a>
+        <time itemprop="datePublished" datetime="2024-05-21T08:00:00+02:00">on Tuesday</time>
+        <p>They said: <q itemprop="claimReviewed">${claim}</q></p>
+        <p itemprop="author" itemscope itemtype="${SCHEMA}/Organization"><span itemprop="name">Quay Watch</span></p>
+        <div itemprop="reviewRating" itemscope itemtype="${SCHEMA}/Rating">
+          <meta itemprop="ratingValue" content="1"><meta itemprop="worstRating" content="1"><meta itemprop="bestRating" content="5">
+          <strong itemprop="alternateName">Mostly <em>false</em></strong>
+        </div>
+        <div itemprop="itemReviewed" itemscope itemtype="${SCHEMA}/Claim"><p itemprop="text">Another wording.</p></div>
+      </section>
+    </article>${more}</body></html>`;
+
+  test("gives the same as one that says it in a block", () => {
+    const found = read(page(WORDING), "https://checks.example/week");
+    expect(found).toMatchObject({ total: 1, unreadable: 0, isCut: false });
+    expect(found.checks).toEqual([
+      {
+        likeness: "SAME",
+        check: {
+          claim: WORDING,
+          rating: "Mostly false",
+          value: "1",
+          worst: "1",
+          best: "5",
+          by: "Quay Watch",
+          title: "The quay, looked at",
+          day: "2024-05-21",
+          url: "https://checks.example/checks/quay",
+        },
+      },
+    ]);
+  });
+
+  test("is read beside its blocks, and what both say is said once", () => {
+    const { check } = read(page(WORDING)).checks[0] ?? {};
+    const same = {
+      "@type": "ClaimReview",
+      claimReviewed: check?.claim,
+      name: check?.title,
+      author: { name: check?.by },
+      datePublished: check?.day,
+      reviewRating: { alternateName: check?.rating, ratingValue: 1, worstRating: 1, bestRating: 5 },
+      url: "/checks/quay",
+    };
+    const block = (value: unknown) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
+    const url = "https://checks.example/week";
+    expect(read(page(WORDING, block(same)), url).total).toBe(1);
+    expect(read(page(WORDING, block(review("The inn was closed."))), url).total).toBe(2);
+  });
+
+  test("is said to be cut where more stands in it than is read, and its blocks are read even so", () => {
+    const bomb = "<div itemscope>".repeat(2_000);
+    const block = `<script type="application/ld+json">${JSON.stringify(review(WORDING))}</script>`;
+    expect(read(`${block}${bomb}`)).toMatchObject({ total: 1, isCut: true });
+  });
+});
+
 describe("of a data feed of many", () => {
   const many = Array.from({ length: 3_000 }, (_, i) =>
     review(`Town number ${i} opened a school for ${i + 3} children.`),

@@ -7,6 +7,7 @@ import { fetchFactCheck } from "#lib/pipeline/fetch";
 import { CandidateIndex } from "#lib/pipeline/match/candidates";
 import { factsOf } from "#lib/pipeline/match/facts";
 import { likelihoodOf } from "#lib/pipeline/match/judge";
+import { microdataIn } from "#lib/pipeline/segment/html/microdata";
 import { jsonLdIn, looseJson } from "#lib/text/json-ld";
 
 /** What other fact-checkers say of a claim: fetched where they say it, read, and compared with our wording. */
@@ -36,7 +37,7 @@ export interface GivenFactChecks {
 
 /** Read the reviews of claims in a page or in JSON. Of more than are shown those are left that are worded like our claim, the likest first. */
 export function readFactChecks({ content, url, wording }: GivenFactChecks): FoundFactChecks {
-  const values = valuesIn(content);
+  const { values, isPartial } = valuesIn(content);
   const readable = values.filter((value) => value !== undefined);
   const { checks, isCut } = claimReviewsIn(readable, url);
   const near = nearest(wording, checks);
@@ -45,7 +46,7 @@ export function readFactChecks({ content, url, wording }: GivenFactChecks): Foun
   return {
     checks: checks.length > FACT_CHECK_BOUNDS.shown ? near : [...near, ...rest],
     total: checks.length,
-    isCut,
+    isCut: isCut || isPartial,
     unreadable: values.length - readable.length,
   };
 }
@@ -56,10 +57,12 @@ const unlike = (check: FactCheck) => ({
   likeness: check.claim === null ? null : ("OTHER" as const),
 });
 
-/** JSON as it stands, or each block of it in a page. */
-function valuesIn(content: string): unknown[] {
+/** JSON as it stands; or each block of it in a page, and what its elements say. `isPartial`: not all of these were read. */
+function valuesIn(content: string): { readonly values: readonly unknown[]; readonly isPartial: boolean } {
   const whole = looseJson(content);
-  return whole !== undefined ? [whole] : jsonLdIn(content).map(looseJson);
+  if (whole !== undefined) return { values: [whole], isPartial: false };
+  const { items, isCut } = microdataIn(content);
+  return { values: [...jsonLdIn(content).map(looseJson), items], isPartial: isCut };
 }
 
 /** No claim is longer, and neither is what it is compared with. */
