@@ -72,6 +72,31 @@ function publish(product: Product, hrefs: readonly string[]): Promise<string[]> 
   });
 }
 
+test("the newsroom's own repost says what stands upstream, what was changed, and what was added", async ({
+  page,
+}) => {
+  await page.goto("/articles");
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /^Nine Ferries/ })
+    .click();
+  const from = page.getByRole("region", { name: "Where this is from" });
+  await expect(from).toContainText(
+    "3 of 6 statements here stand word for word in the page of marsh-wire.example, 8 July 2024; 2 stand there changed; one wasn’t found there.",
+  );
+  for (const note of [
+    "Word for word upstream.",
+    "Changed: a number, a date or a unit. Here: “nine”. Upstream: “four”.",
+    "Changed: who said it.",
+    "Not found upstream.",
+  ])
+    await expect(page.getByText(note, { exact: false }).first()).toBeVisible();
+  await from.getByRole("link", { name: /^Four Ferries/ }).click();
+  await expect(page.getByRole("region", { name: "Who has this text from here" })).toContainText(
+    "Reposts: the page of quay-talk.example, 10 July 2024; 3 of its 6 statements stand here word for word",
+  );
+});
+
 test("a repost is found, shown beside its report, and decided on", async ({ browser, page, product }) => {
   test.setTimeout(300_000);
   await signIn(page, accountOf(product.printed, "Noor Salih"));
