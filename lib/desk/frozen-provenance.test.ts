@@ -97,6 +97,31 @@ test.each<[string, string, unknown]>([
   expect(frozen({}, [exact]).statements).toEqual([{ number: 1, ...(expected as object) }]);
 });
 
+test.each<["ATTRIBUTION" | "POLARITY", string, string]>([
+  ["ATTRIBUTION", "According to Rena Dole, the port closed.", "The port closed."],
+  ["POLARITY", "It is untrue that the port closed.", "The port closed."],
+])(
+  "%s is told of words that stand upstream: what it was credited to, or denied by, is gone",
+  (change, upstream, exact) => {
+    const edge = {
+      here: { versionId: "v1", text: exact },
+      there: { text: upstream, published: [{ start: 0, end: upstream.length }] },
+      sentences: [
+        {
+          change,
+          here: [0, exact.length] as [number, number],
+          there: [[0, upstream.length] as [number, number]],
+        },
+      ],
+    };
+    const [one] = frozenUpstream({ ...EDGE, ...edge }, "v1", [
+      { number: 1, start: 0, end: exact.length, exact },
+    ]).statements;
+    expect(one?.change).toBe(change);
+    expect(one?.there?.[0]).toMatch(/^(According to Rena Dole|It is untrue that)/);
+  },
+);
+
 test("what holds a sentence that stands there and one that doesn't stands there in part", () => {
   const sentences = [compared("VERBATIM", FORTY, FOUR), compared("ADDED", SEEN, null)];
   expect(frozen({ sentences }, [`${FORTY} ${SEEN}`]).statements[0]?.change).toBe("PARTLY");

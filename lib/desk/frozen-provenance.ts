@@ -49,9 +49,9 @@ function comparedStatement(
     return here !== null && overlap(here, own) > 0 ? [{ ...sentence, here }] : [];
   });
   if (under.length === 0) return [];
-  const change = isWithin(exact, under, edge.there.text)
-    ? "VERBATIM"
-    : fateOf(under.map(({ change }) => change));
+  const changes = under.map(({ change }) => change);
+  const isSame = !changes.some((one) => ABOUT_ALL.has(one)) && isWithin(exact, under, edge.there.text);
+  const change = isSame ? "VERBATIM" : fateOf(changes);
   if (change === "VERBATIM" || change === "ADDED") return [{ number, change }];
   const differences = under.map((sentence) => differencesOf(sentence, own, edge));
   const here = few(differences.flatMap((one) => one.here));
@@ -67,6 +67,9 @@ function placeOf(text: string, exact: string): Span | null {
   if (start === -1 || text.includes(exact, start + 1)) return null;
   return { start, end: start + exact.length };
 }
+
+/** Who says it, and whether it is so, is said of all of a sentence: of a part of it too, whose own words were left as they were. */
+const ABOUT_ALL: ReadonlySet<RepostChange> = new Set(["ATTRIBUTION", "POLARITY"]);
 
 /** What is said of a statement that holds sentences of several kinds: the gravest that was changed. */
 const GRAVEST = ["POLARITY", "ATTRIBUTION", "NUMBER", "NAME"] as const;
@@ -127,13 +130,20 @@ function piecesOf(
   placed: (at: number) => number,
 ): { readonly words: string; readonly span: Span }[] {
   const whole = pieces.map(({ text }) => text).join("");
+  const found: { start: number; end: number }[] = [];
   let at = 0;
-  return pieces.flatMap(({ kind, text }) => {
+  for (const { kind, text } of pieces) {
     const from = at;
     at += text.length;
-    if (kind === "SAME" || !/[\p{L}\p{N}]/u.test(text)) return [];
-    const { start, end } = wholeWords(whole, from, at);
-    return [{ words: whole.slice(start, end), span: { start: placed(start), end: placed(end) } }];
+    if (kind === "SAME" || !/[\p{L}\p{N}]/u.test(text)) continue;
+    const span = wholeWords(whole, from, at);
+    const last = found.at(-1);
+    // Neighbours are one difference.
+    if (last !== undefined && whole.slice(last.end, span.start).trim() === "") last.end = span.end;
+    else found.push({ ...span });
+  }
+  return found.map(({ start, end }) => {
+    return { words: whole.slice(start, end), span: { start: placed(start), end: placed(end) } };
   });
 }
 
