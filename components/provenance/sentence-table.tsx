@@ -4,8 +4,10 @@ import { words } from "#lib/words";
 
 const said = words.provenance;
 
-/** Sentence by sentence: here, upstream, and what became of it. Words that were changed are struck out upstream and underlined here. */
+/** The headline, then sentence by sentence: here, upstream, and what became of it. Words that were changed are struck out upstream and underlined here. */
 export function SentenceTable(props: {
+  /** Null where the page has none. */
+  readonly headline: ShownSentence | null;
   readonly sentences: readonly ShownSentence[];
   readonly label: string;
 }) {
@@ -19,16 +21,23 @@ export function SentenceTable(props: {
         </tr>
       </thead>
       <tbody>
+        {props.headline && <Row pair={props.headline} name={said.headline(props.headline.change)} />}
         {props.sentences.map((sentence, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and sentences may be alike
-          <tr key={at} data-change={sentence.change}>
-            <th scope="row">{said.changes[sentence.change]}</th>
-            <Side pieces={sentence.here} name={said.columns.here} />
-            <Side pieces={sentence.there} name={said.columns.there} />
-          </tr>
+          <Row key={at} pair={sentence} name={said.changes[sentence.change]} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Row({ pair, name }: { readonly pair: ShownSentence; readonly name: string }) {
+  return (
+    <tr data-change={pair.change}>
+      <th scope="row">{name}</th>
+      <Side pieces={pair.here} name={said.columns.here} />
+      <Side pieces={pair.there} name={said.columns.there} />
+    </tr>
   );
 }
 

@@ -15,7 +15,7 @@ interface Props {
 
 /** One page upstream: why it is held to be so, what stands there, and what was decided. */
 export function UpstreamItem({ edge, timeZone, acts }: Props) {
-  const { kind, state, reasons, counts, sentences, page, decided } = edge;
+  const { kind, state, reasons, counts, headline, sentences, page, decided } = edge;
   return (
     <section className="move" aria-labelledby={`edge-${edge.id}`}>
       <h3 id={`edge-${edge.id}`}>
@@ -50,7 +50,7 @@ export function UpstreamItem({ edge, timeZone, acts }: Props) {
           <summary>
             {said.sentences}: {said.only(sentences.length)}
           </summary>
-          <SentenceTable sentences={sentences} label={page.title ?? said.untitled} />
+          <SentenceTable headline={headline} sentences={sentences} label={page.title ?? said.untitled} />
         </details>
       )}
     </section>

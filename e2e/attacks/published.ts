@@ -76,6 +76,7 @@ function upstreamOf(text: string, id: string): PublishedUpstream {
     by: text,
     on: "2026-11-20",
     sentences: { verbatim: 1, changed: 1, added: 1, dropped: 1 },
+    headline: { change: "NUMBER", here: [difference], there: [difference] },
     isCut: true,
     statements: [{ number: 1, change: "NUMBER", here: [difference], there: [difference] }],
   };

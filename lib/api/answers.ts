@@ -16,7 +16,7 @@ import { OutcomeResult, RecordedOutcome } from "#lib/domain/predictions";
 import { TemplateKey } from "#lib/domain/promise-template";
 import { ProvenanceKind, ProvenanceReason } from "#lib/domain/provenance";
 import { HeldDocument } from "#lib/domain/publications";
-import { StatementFate } from "#lib/domain/published-upstream";
+import { ComparedHeadline, StatementFate } from "#lib/domain/published-upstream";
 import { VerdictCode, VerdictMeaning } from "#lib/domain/scale";
 
 /**
@@ -186,6 +186,16 @@ const Upstream = z
       .nullable()
       .describe("How the sentences of both texts compare; null where nobody compared them."),
     isCut: z.boolean().describe("Only the beginning of one of the texts was compared."),
+    headline: z
+      .object({
+        change: ComparedHeadline.shape.change,
+        here: z.array(z.string()).describe("Words of the page's headline that don't stand in the other one."),
+        there: z.array(z.string()).describe("Words of the other one that don't stand here."),
+      })
+      .nullable()
+      .describe(
+        "What became of the headline. ADDED: none like it stands upstream. Null where nobody compared it.",
+      ),
     statements: z
       .array(
         z.object({

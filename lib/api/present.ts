@@ -68,7 +68,7 @@ export function article(
 
 /** Words upstream are told only while that page is published. */
 function upstreamPage(
-  { page, kind, reasons, reason, by, on, sentences, isCut, statements }: PublishedUpstream,
+  { page, kind, reasons, reason, by, on, headline, sentences, isCut, statements }: PublishedUpstream,
   now: UpstreamPage | undefined,
   { origin }: Where,
 ): Article["provenance"][number] {
@@ -82,6 +82,9 @@ function upstreamPage(
     goneOn: now?.goneOn ?? null,
     foundBy: by,
     foundOn: on,
+    headline: headline
+      ? { change: headline.change, here: headline.here ?? [], there: headline.there ?? [] }
+      : null,
     statements: statements.map(({ number, change, here = [], there = [] }) => {
       return { number, change, here, there: at === null ? [] : there };
     }),

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { ConfirmedEdge } from "#lib/db/provenance/confirmed";
 import type { RepostChange } from "#lib/domain/matching";
 import { PublishedUpstream } from "#lib/domain/published-upstream";
@@ -30,6 +30,8 @@ const FORTY = "Forty workers were injured, Rena Dole said.";
 const FOUR = "Four workers were injured, Rena Dole said.";
 const SEEN = "We have all seen it coming.";
 
+const TITLE = "Port shut";
+
 const EDGE: ConfirmedEdge = {
   kind: "REPOSTS",
   page: {
@@ -52,7 +54,7 @@ const EDGE: ConfirmedEdge = {
   ],
   counts: { verbatim: 1, changed: 1, added: 1, dropped: 1 },
   isCut: false,
-  here: { versionId: "v1", text: HERE },
+  here: { versionId: "v1", text: HERE, title: TITLE },
   there: { text: THERE, published: [] },
 };
 
@@ -62,11 +64,10 @@ const statement = (number: number, exact: string) => {
 };
 const frozen = (edge: Partial<ConfirmedEdge>, exacts: readonly string[], versionId = "v1") =>
   PublishedUpstream.parse(
-    frozenUpstream(
-      { ...EDGE, ...edge },
-      versionId,
-      exacts.map((exact, i) => statement(i + 1, exact)),
-    ),
+    frozenUpstream({ ...EDGE, ...edge }, versionId, {
+      title: TITLE,
+      statements: exacts.map((exact, i) => statement(i + 1, exact)),
+    }),
   );
 
 test("each statement says what became of it; of words upstream that nobody published none goes in", () => {
@@ -97,6 +98,39 @@ test.each<[string, string, unknown]>([
   expect(frozen({}, [exact]).statements).toEqual([{ number: 1, ...(expected as object) }]);
 });
 
+describe("a headline", () => {
+  const headline = (here: string, there: string | null, edge: Partial<ConfirmedEdge> = {}) => {
+    const page = { ...EDGE.page, title: there };
+    const whole = { ...EDGE, page, here: { ...EDGE.here, title: here }, ...edge };
+    return PublishedUpstream.parse(frozenUpstream(whole, "v1", { title: here, statements: [] })).headline;
+  };
+
+  test.each([
+    ["Port Of Harlen Shut", "Port of Harlen shut", { change: "VERBATIM" }],
+    [
+      "Forty Hurt In The Port Of Harlen",
+      "Four Hurt In The Port Of Harlen",
+      { change: "NUMBER", here: ["Forty"], there: ["Four"] },
+    ],
+    ["Port of Harlen shut", "Bread gets dearer", { change: "ADDED" }],
+    ["Port of Harlen shut", null, { change: "ADDED" }],
+  ])("%j from %j", (here, there, expected) => expect(headline(here, there)).toEqual(expected));
+
+  test("has its differences quoted only as long as those of statements", () => {
+    const found = headline(
+      `Four hurt ${"x".repeat(90)} in the port of Harlen`,
+      "Four hurt in the port of Harlen today",
+    );
+    expect(found?.here).toBeUndefined();
+  });
+
+  test("isn't compared where its words aren't: of a page that is cited, not compared yet, or published under another one", () => {
+    expect(headline("Port shut", "Port shut", { kind: "CITES" })).toBeUndefined();
+    expect(headline("Port shut", "Port shut", { sentences: null })).toBeUndefined();
+    expect(headline("Port shut", "Port shut", { here: { ...EDGE.here, title: null } })).toBeUndefined();
+  });
+});
+
 test.each<["ATTRIBUTION" | "POLARITY", string, string]>([
   ["ATTRIBUTION", "According to Rena Dole, the port closed.", "The port closed."],
   ["POLARITY", "It is untrue that the port closed.", "The port closed."],
@@ -104,7 +138,7 @@ test.each<["ATTRIBUTION" | "POLARITY", string, string]>([
   "%s is told of words that stand upstream: what it was credited to, or denied by, is gone",
   (change, upstream, exact) => {
     const edge = {
-      here: { versionId: "v1", text: exact },
+      here: { versionId: "v1", text: exact, title: TITLE },
       there: { text: upstream, published: [{ start: 0, end: upstream.length }] },
       sentences: [
         {
@@ -114,9 +148,10 @@ test.each<["ATTRIBUTION" | "POLARITY", string, string]>([
         },
       ],
     };
-    const [one] = frozenUpstream({ ...EDGE, ...edge }, "v1", [
-      { number: 1, start: 0, end: exact.length, exact },
-    ]).statements;
+    const [one] = frozenUpstream({ ...EDGE, ...edge }, "v1", {
+      title: TITLE,
+      statements: [{ number: 1, start: 0, end: exact.length, exact }],
+    }).statements;
     expect(one?.change).toBe(change);
     expect(one?.there?.[0]).toMatch(/^(According to Rena Dole|It is untrue that)/);
   },
@@ -129,7 +164,7 @@ test("what holds a sentence that stands there and one that doesn't stands there 
 
 test("a statement in another version of the page is found by its words; else it isn't compared", () => {
   expect(frozen({}, [CLOSED], "v2").statements).toEqual([{ number: 1, change: "VERBATIM" }]);
-  const here = { versionId: "v1", text: "All of it was written anew." };
+  const here = { versionId: "v1", text: "All of it was written anew.", title: TITLE };
   expect(frozen({ here }, [CLOSED], "v2").statements).toEqual([]);
 });
 
@@ -139,21 +174,23 @@ test("what nobody compared yet, or what takes none of the words, says nothing of
 });
 
 test("a word that was lengthened is quoted whole, without the marks around it", () => {
-  const here = { versionId: "v1", text: "The Iraqi-Sudanese Prime Minister came, (twice)." };
+  const here = { versionId: "v1", text: "The Iraqi-Sudanese Prime Minister came, (twice).", title: TITLE };
   const there = { text: "The Iraqi Prime Minister came, (once).", published: [{ start: 0, end: 38 }] };
   const sentences = [
     { change: "NAME" as const, here: [0, 48] as [number, number], there: [[0, 38] as [number, number]] },
   ];
   const exact = here.text;
   expect(
-    frozenUpstream({ ...EDGE, here, there, sentences }, "v1", [{ number: 1, start: 0, end: 48, exact }])
-      .statements,
+    frozenUpstream({ ...EDGE, here, there, sentences }, "v1", {
+      title: TITLE,
+      statements: [{ number: 1, start: 0, end: 48, exact }],
+    }).statements,
   ).toEqual([{ number: 1, change: "NAME", here: ["Iraqi-Sudanese", "twice"], there: ["once"] }]);
 });
 
 test("what is quoted is short, and little", () => {
   const long = `The harbour ${"very ".repeat(30)}office`;
-  const here = { versionId: "v1", text: `${long} closed.` };
+  const here = { versionId: "v1", text: `${long} closed.`, title: TITLE };
   const sentences = [
     {
       change: "REWORDED" as const,
@@ -164,7 +201,10 @@ test("what is quoted is short, and little", () => {
   const edge = { ...EDGE, here, sentences };
   const exact = here.text;
   const one = PublishedUpstream.parse(
-    frozenUpstream(edge, "v1", [{ number: 1, start: 0, end: exact.length, exact }]),
+    frozenUpstream(edge, "v1", {
+      title: TITLE,
+      statements: [{ number: 1, start: 0, end: exact.length, exact }],
+    }),
   );
   expect(one.statements[0]?.here ?? []).not.toContainEqual(expect.stringMatching(/.{81}/));
 });

@@ -3,6 +3,7 @@ import type { RepostChange } from "#lib/domain/matching";
 import type { ComparedSentence } from "#lib/domain/provenance";
 import type { PublishedStatement } from "#lib/domain/publications";
 import {
+  type ComparedHeadline,
   type ComparedStatement,
   LONGEST_DIFFERENCE,
   MOST_DIFFERENCES,
@@ -10,18 +11,22 @@ import {
   type StatementFate,
 } from "#lib/domain/published-upstream";
 import { contains, overlap, type Span } from "#lib/text/span";
+import { comparedHeadline, headlineChange } from "#lib/versions/headlines";
 import { sentencePieces } from "#lib/versions/sentence-pieces";
 
 /** What readers get of where a page's text is from: of sentences that aren't published only how many there are, and of words only those that are. */
 
 type Statement = Pick<PublishedStatement, "number" | "start" | "end" | "exact">;
 
+/** `title` is what the page is published under. */
 export function frozenUpstream(
   edge: ConfirmedEdge,
   versionId: string,
-  statements: readonly Statement[],
+  { title, statements }: { readonly title: string; readonly statements: readonly Statement[] },
 ): PublishedUpstream {
   const { kind, page, reasons, reason, by, on, sentences, counts, isCut } = edge;
+  // A title that another version has, or that was made of the text's first words, was compared with nothing.
+  const isCompared = kind !== "CITES" && sentences !== null && edge.here.title === title;
   return {
     kind,
     page,
@@ -30,10 +35,27 @@ export function frozenUpstream(
     by: by.name,
     on,
     sentences: sentences === null ? null : counts,
+    ...(isCompared ? { headline: frozenHeadline(title, page.title) } : {}),
     isCut,
     // Of a source whose words it doesn't take, none can stand there.
     statements: kind === "CITES" ? [] : statements.flatMap((one) => comparedStatement(edge, versionId, one)),
   };
+}
+
+function frozenHeadline(here: string, there: string | null): ComparedHeadline {
+  const change = headlineChange(here, there);
+  if (change === "VERBATIM" || change === "ADDED" || there === null) return { change };
+  const pieces = sentencePieces(comparedHeadline(there), comparedHeadline(here));
+  const wordsOf = (list: typeof pieces.older) => few(piecesOf(list, (at) => at).map(({ words }) => words));
+  return withDifferences({ change }, { here: wordsOf(pieces.newer), there: wordsOf(pieces.older) });
+}
+
+/** Those that there are. */
+function withDifferences<T extends object>(
+  one: T,
+  { here, there }: { readonly here: string[]; readonly there: string[] },
+): T & Pick<ComparedStatement, "here" | "there"> {
+  return { ...one, ...(here.length > 0 ? { here } : {}), ...(there.length > 0 ? { there } : {}) };
 }
 
 /** Empty where the statement was no part of what was compared: a headline, a text beyond the bound, or words that another version has. */
@@ -56,7 +78,7 @@ function comparedStatement(
   const differences = under.map((sentence) => differencesOf(sentence, own, edge));
   const here = few(differences.flatMap((one) => one.here));
   const there = few(differences.flatMap((one) => one.there));
-  return [{ number, change, ...(here.length > 0 ? { here } : {}), ...(there.length > 0 ? { there } : {}) }];
+  return [withDifferences({ number, change }, { here, there })];
 }
 
 const spanOf = (place: ComparedSentence["here"]): Span | null => place && { start: place[0], end: place[1] };

@@ -2,6 +2,7 @@ import { articleOfVersion, edgesDownstream, edgesUpstream } from "#lib/db/proven
 import { historyOf } from "#lib/db/reviews/views";
 import type { ComparedSentence, ProvenanceDesk, ProvenanceView, ShownSentence } from "#lib/domain/provenance";
 import type { HistoryView } from "#lib/domain/review-views";
+import { comparedHeadline, headlineChange } from "#lib/versions/headlines";
 import { sentencePieces } from "#lib/versions/sentence-pieces";
 
 /** Where an article's text is from and who has it from there, with the words of both. Null where there is no such version. */
@@ -17,7 +18,7 @@ export async function provenancePage(
     versionId,
     title,
     isWaiting,
-    upstream: rows.map((row) => viewOf(row, latestId)),
+    upstream: rows.map((row) => viewOf(row, { title, latestId })),
     ...(await edgesDownstream(articleId)),
     history: await historyOf([`provenance:${articleId}`]),
   };
@@ -25,7 +26,10 @@ export async function provenancePage(
 
 type Row = Awaited<ReturnType<typeof edgesUpstream>>[number];
 
-function viewOf(row: Row, latestId: string): ProvenanceView {
+function viewOf(
+  row: Row,
+  { title, latestId }: { readonly title: string | null; readonly latestId: string },
+): ProvenanceView {
   const { id, kind, state, revision, isMachines, reasons, isCut, page, since, engineVersion } = row;
   const { verbatim, changed, added, dropped, decidedBy, decidedAt, reason } = row;
   return {
@@ -37,6 +41,7 @@ function viewOf(row: Row, latestId: string): ProvenanceView {
     reasons,
     counts: { verbatim, changed, added, dropped },
     sentences: row.sentences?.map((one) => shownSentence(one, row.texts)) ?? null,
+    headline: title === null ? null : shownHeadline(title, page.title),
     isCut,
     isOfOlder: row.versionId !== latestId,
     page,
@@ -49,7 +54,15 @@ function viewOf(row: Row, latestId: string): ProvenanceView {
 function shownSentence({ change, here, there }: ComparedSentence, texts: Row["texts"]): ShownSentence {
   const own = here === null ? "" : texts.here.slice(...here);
   const other = there.map((place) => texts.there.slice(...place)).join(" ");
-  if (change === "VERBATIM" || own === "" || other === "")
+  return shownPair(change, own, other);
+}
+
+/** Beside the headline upstream, also where that is another one altogether. */
+const shownHeadline = (here: string, there: string | null): ShownSentence =>
+  shownPair(headlineChange(here, there), comparedHeadline(here), comparedHeadline(there ?? ""));
+
+function shownPair(change: ShownSentence["change"], own: string, other: string): ShownSentence {
+  if (change === "VERBATIM" || change === "ADDED" || own === "" || other === "")
     return { change, here: plain(own), there: plain(other) };
   const pieces = sentencePieces(other, own);
   return { change, here: pieces.newer, there: pieces.older };

@@ -86,7 +86,9 @@ async function draftContent(tx: Tx, review: LockedReview, publishedBy: string) {
 /** With where its text is from, as it is confirmed now, and who decided so: by the names of the parts. */
 async function withProvenance(tx: Tx, content: ArticlePublication, versionId: string) {
   const edges = await confirmedEdges(tx, content.article.id);
-  const provenance = edges.map((edge) => frozenUpstream(edge, versionId, content.statements));
+  const provenance = edges.map((edge) =>
+    frozenUpstream(edge, versionId, { title: content.article.title, statements: content.statements }),
+  );
   return {
     content: edges.length === 0 ? content : { ...content, provenance },
     deciders: new Map(edges.map(({ page, by }) => [upstreamPartName(page.id), by])),

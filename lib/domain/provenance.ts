@@ -161,6 +161,8 @@ export interface ProvenanceView {
   readonly counts: ProvenanceCounts;
   /** Null while it is still to be compared. */
   readonly sentences: readonly ShownSentence[] | null;
+  /** What became of the headline upstream; null where this page has none. */
+  readonly headline: ShownSentence | null;
   /** Only the beginning of one of the texts was compared. */
   readonly isCut: boolean;
   /** The version of this article that was compared is another one than the latest. */

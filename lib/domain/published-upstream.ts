@@ -33,6 +33,12 @@ export const ComparedStatement = z.object({
 });
 export type ComparedStatement = z.infer<typeof ComparedStatement>;
 
+/** What became of the page's headline upstream. ADDED: none like it stands there. The words of both headlines are facts of pages on the web. */
+export const ComparedHeadline = ComparedStatement.omit({ number: true }).extend({
+  change: StatementFate.exclude(["PARTLY"]),
+});
+export type ComparedHeadline = z.infer<typeof ComparedHeadline>;
+
 export const PublishedUpstream = z.object({
   kind: ProvenanceKind,
   /** The page upstream as it was compared. `id` is the article's; `version` the number of its version. */
@@ -59,6 +65,8 @@ export const PublishedUpstream = z.object({
       dropped: z.int().nonnegative(),
     })
     .nullable(),
+  /** Left out where the headlines weren't compared, and in content from before they were. */
+  headline: ComparedHeadline.optional(),
   /** Only the beginning of one of the texts was compared. */
   isCut: z.boolean(),
   /** The published statements that were compared, in their order. */

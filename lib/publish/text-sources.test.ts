@@ -137,6 +137,18 @@ test("each page says why, who found it, how the texts compare; the way to it whe
   expect(textSourcesView(pageOf(3, [one]), NO_NEIGHBOURS)?.upstream?.items[0]?.href).toBeNull();
 });
 
+test("what became of its headline is said with the words of both, which are facts of pages on the web", () => {
+  const lines = (headline: PublishedUpstream["headline"]) =>
+    textSourcesView(pageOf(1, [upstream(headline ? { headline } : {})]), NO_NEIGHBOURS)?.upstream?.items[0]
+      ?.lines;
+  expect(lines({ change: "NUMBER", here: ["Forty"], there: ["Four"] })).toContain(
+    "Changed in the headline: a number, a date or a unit. Here: “Forty”. Upstream: “Four”.",
+  );
+  expect(lines({ change: "VERBATIM" })).toContain("The headline stands upstream word for word.");
+  expect(lines({ change: "ADDED" })).toContain("The headline wasn’t found upstream.");
+  expect(lines(undefined)?.join(" ")).not.toContain("headline");
+});
+
 test("a page that changed or went since says so, with the day", () => {
   const since = { href: null, newerOn: "2024-10-02", goneOn: "2024-11-05" };
   const around = { ...NO_NEIGHBOURS, upstream: new Map([[ID, since]]) };

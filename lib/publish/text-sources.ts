@@ -1,7 +1,7 @@
 import type { ProvenanceReason } from "#lib/domain/provenance";
 import type { ArticlePublication } from "#lib/domain/publications";
 import type { DownstreamPage, TextNeighbours, UpstreamPage } from "#lib/domain/published";
-import type { ComparedStatement, PublishedUpstream } from "#lib/domain/published-upstream";
+import type { ComparedHeadline, ComparedStatement, PublishedUpstream } from "#lib/domain/published-upstream";
 import type { TextSourcesView, UpstreamItem } from "#lib/domain/reader-view";
 import { words } from "#lib/words";
 import { longDay } from "#lib/words/date-words";
@@ -103,7 +103,7 @@ function sentenceOf(from: PublishedUpstream, total: number, added: number): stri
 }
 
 function itemOf(from: PublishedUpstream, now: UpstreamPage | undefined): UpstreamItem {
-  const { page, kind, reasons, reason, sentences, isCut, by, on } = from;
+  const { page, kind, reasons, reason, headline, sentences, isCut, by, on } = from;
   const counts = sentences && kind !== "CITES" ? sentences : null;
   return {
     key: page.id,
@@ -116,6 +116,7 @@ function itemOf(from: PublishedUpstream, now: UpstreamPage | undefined): Upstrea
       ...(reason === null ? [] : [w.inWords(isolated(by), quoted(isolated(reason)))]),
       w.decided(isolated(by), longDay(on)),
       ...(counts ? [w.sentences(counts.verbatim, counts.changed, counts.added, counts.dropped)] : []),
+      ...(headline ? [headlineWords(headline)] : []),
       ...(isCut ? [w.cut] : []),
     ],
     since: [
@@ -123,6 +124,10 @@ function itemOf(from: PublishedUpstream, now: UpstreamPage | undefined): Upstrea
       ...(now?.goneOn ? [w.gone(longDay(now.goneOn))] : []),
     ],
   };
+}
+
+function headlineWords({ change, ...differences }: ComparedHeadline): string {
+  return [w.headlines[change], ...differenceWords(differences)].join(" ");
 }
 
 /** How the texts compare is told by numbers of its own. */
@@ -157,11 +162,17 @@ function noteOf(one: ComparedStatement, from: string | null, isOpen: boolean): s
   const { change, here = [], there = [] } = one;
   if (change === "VERBATIM") return w.note.verbatim(from);
   if (change === "ADDED") return w.note.added;
-  const quotes = (list: readonly string[]) => listed(list.map((text) => quoted(isolated(text))));
   return [
     w.note.changes[change],
-    ...(here.length > 0 ? [w.note.here(quotes(here))] : []),
-    ...(there.length > 0 && isOpen ? [w.note.there(quotes(there))] : []),
+    ...differenceWords({ here, there: isOpen ? there : [] }),
     ...(from === null ? [] : [capitalised(w.note.in(from))]),
   ].join(" ");
+}
+
+function differenceWords({ here = [], there = [] }: Pick<ComparedHeadline, "here" | "there">): string[] {
+  const quotes = (list: readonly string[]) => listed(list.map((text) => quoted(isolated(text))));
+  return [
+    ...(here.length > 0 ? [w.note.here(quotes(here))] : []),
+    ...(there.length > 0 ? [w.note.there(quotes(there))] : []),
+  ];
 }

@@ -24,8 +24,8 @@ export interface ConfirmedEdge
   readonly sentences: readonly ComparedSentence[] | null;
   readonly counts: ProvenanceCounts;
   readonly isCut: boolean;
-  /** The version of the page downstream that was compared, and its text. */
-  readonly here: { readonly versionId: string; readonly text: string };
+  /** The version of the page downstream that was compared, its text, and its title where it has one. */
+  readonly here: { readonly versionId: string; readonly text: string; readonly title: string | null };
   /** The text upstream that was compared, and what of it is published: empty where nothing of this version is. */
   readonly there: { readonly text: string; readonly published: readonly Span[] };
 }
@@ -38,11 +38,16 @@ export async function confirmedEdges(tx: Tx, articleId: string): Promise<Confirm
     take: MOST_PUBLISHED_UPSTREAM,
     include: {
       upstreamVersion: { select: { ...SAID, id: true, number: true, article: { select: ARTICLE } } },
+      version: { select: SAID },
       decidedBy: { select: { id: true, name: true } },
     },
   });
   const versions = rows.map(({ upstreamVersion }) => upstreamVersion);
   const facts = await factsOfVersions(tx, versions);
+  const own = await factsOfVersions(
+    tx,
+    rows.map(({ version }) => version),
+  );
   const published = await publishedSpans(tx, versions);
   const texts = await textsOf(
     rows.flatMap((row) => [row.versionId, row.upstreamVersionId]),
@@ -71,7 +76,11 @@ export async function confirmedEdges(tx: Tx, articleId: string): Promise<Confirm
         sentences: sentences === null ? null : ComparedSentences.parse(sentences),
         counts: { verbatim, changed, added, dropped },
         isCut,
-        here: { versionId: row.versionId, text: texts.get(row.versionId) ?? "" },
+        here: {
+          versionId: row.versionId,
+          text: texts.get(row.versionId) ?? "",
+          title: factsIn(own[i] ?? []).TITLE,
+        },
         there: {
           text: texts.get(row.upstreamVersionId) ?? "",
           published: published.get(version.id) ?? [],

@@ -55,7 +55,8 @@ function withoutCredit(text: string, { start, end }: Span): Span {
   return from + tail >= said.length ? { start, end } : { start: start + from, end: end - tail };
 }
 
-function foldedSentence(said: string): string {
+/** With letters of one sound made one, for comparing alone. */
+export function foldedSentence(said: string): string {
   return said
     .replace(/[؟۔،؛]/gu, " ")
     .replace(ARABIC, foldArabic)

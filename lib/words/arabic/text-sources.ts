@@ -1,4 +1,4 @@
-import type { StatementFate } from "#lib/domain/published-upstream";
+import type { ComparedHeadline, StatementFate } from "#lib/domain/published-upstream";
 import type { ReaderWords } from "#lib/words/english";
 import { count, countOf, some } from "./count";
 import { readerNames, terms } from "./terms";
@@ -27,6 +27,16 @@ const changes: Readonly<Record<Exclude<StatementFate, "VERBATIM" | "ADDED">, str
   PARTLY: "جزء منها يرد في الأصل، وجزء لم نجده فيه.",
 };
 
+const headlines: Readonly<Record<ComparedHeadline["change"], string>> = {
+  VERBATIM: "يرد العنوان حرفيًا في الأصل.",
+  REWORDED: "يرد العنوان في الأصل بكلمات أخرى.",
+  NUMBER: "تغيّر في العنوان: رقم أو تاريخ أو وحدة.",
+  NAME: "تغيّر في العنوان: اسم.",
+  ATTRIBUTION: "تغيّر في العنوان: من قال ذلك.",
+  POLARITY: "تغيّر في العنوان: يقول الأصل عكس ذلك.",
+  ADDED: "لم نجد العنوان في الأصل.",
+};
+
 export const textSources: Words = {
   heading: "من أين أُخذ هذا النص",
   kinds: readerNames(terms.uses),
@@ -51,6 +61,7 @@ export const textSources: Words = {
     there: (quotes) => `في الأصل: ${quotes}.`,
     in: (from) => `والأصل ${from}.`,
   },
+  headlines,
   credits: (name) => `يذكر النص ${name} مصدرًا له.`,
   links: "يعطي النص عنوانها.",
   earlier: (n) => `نُشرت قبله بمدة ${countOf(n, "day")}.`,

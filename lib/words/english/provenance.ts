@@ -90,6 +90,7 @@ export const provenance = {
   ofOlder: "An earlier version of this page was compared, not this one.",
   cut: "Only the beginning of one of the texts was compared.",
   notCompared: "Its sentences are still to be compared.",
+  headline: (change: RepostChange) => `The headline: ${changes[change]}`,
   sentences: "Sentence by sentence",
   columns: { change: "What became of it", here: "Here", there: "Upstream" },
   nothing: "–",

@@ -1,4 +1,4 @@
-import type { StatementFate } from "#lib/domain/published-upstream";
+import type { ComparedHeadline, StatementFate } from "#lib/domain/published-upstream";
 import { plural } from "./plural";
 import { readerNames, terms } from "./terms";
 
@@ -23,6 +23,16 @@ const changes: Readonly<Record<Exclude<StatementFate, "VERBATIM" | "ADDED">, str
   ATTRIBUTION: "Changed: who said it.",
   POLARITY: "Changed: upstream says the opposite.",
   PARTLY: "Part of it stands upstream; part wasn’t found there.",
+};
+
+const headlines: Readonly<Record<ComparedHeadline["change"], string>> = {
+  VERBATIM: "The headline stands upstream word for word.",
+  REWORDED: "The headline stands upstream in other words.",
+  NUMBER: "Changed in the headline: a number, a date or a unit.",
+  NAME: "Changed in the headline: a name.",
+  ATTRIBUTION: "Changed in the headline: who said it.",
+  POLARITY: "Changed in the headline: upstream says the opposite.",
+  ADDED: "The headline wasn’t found upstream.",
 };
 
 export const textSources = {
@@ -54,6 +64,7 @@ export const textSources = {
     there: (quotes: string) => `Upstream: ${quotes}.`,
     in: (from: string) => `Upstream is ${from}.`,
   },
+  headlines,
   credits: (name: string) => `The text names ${name} as its source.`,
   links: "The text gives its address.",
   earlier: (n: number) => `It was posted ${plural(n, "day", "days")} earlier.`,
