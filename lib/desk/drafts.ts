@@ -24,18 +24,14 @@ export const saveDraft = verb("draft.save", {
   },
 });
 
-/** What this person was typing into the questions before an act on these reviews and pages; null for one that isn't there. */
-export async function draftsOfQuestions(
-  actor: Actor,
-  subjectIds: readonly (string | null | undefined)[],
-): Promise<DraftView[]> {
-  const ids = [...new Set(subjectIds.filter((id) => typeof id === "string"))];
-  return (await Promise.all(ids.map((id) => draftsUnder(actor, `ask:${id}:`)))).flat();
+/** What the questions before an act on these reviews and pages are kept under; null for one that isn't there. */
+export function underQuestions(subjectIds: readonly (string | null | undefined)[]): string[] {
+  return subjectIds.flatMap((id) => (typeof id === "string" ? [`ask:${id}:`] : []));
 }
 
-/** What this person was typing into the forms of one screen, whose subjects begin with `prefix`. */
-export function draftsUnder(actor: Actor, prefix: string): Promise<DraftView[]> {
-  return readDraftsUnder(actor.id, prefix);
+/** What this person was typing into the forms of one screen, whose subjects begin with one of these. */
+export function draftsUnder(actor: Actor, ...prefixes: readonly string[]): Promise<DraftView[]> {
+  return readDraftsUnder(actor.id, prefixes);
 }
 
 /** What this person was typing of what became of promises on this version, each with the statement that promises. */

@@ -31,6 +31,9 @@ export async function versionsView(
   const sightings = sightingsOf(page.checks);
   const links = linksOf(page);
   const last = sightings.at(-1);
+  const [first] = page.versions;
+  const own = page.versions.find(({ id }) => id === versionId);
+  const isLater = own !== undefined && own !== first;
   return {
     articleId,
     facts,
@@ -41,7 +44,7 @@ export async function versionsView(
       id: last?.versionId ?? versionId,
       since: (last?.at ?? new Date(0)).toISOString(),
     },
-    carry: await carryFrom(versionId, personId),
+    carry: isLater ? await carryFrom(articleId, own.number, personId) : null,
     fates: await fatesOf(versionId, spans, { sightings, links, lengths: lengthsOf(page) }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Tx } from "#lib/db/core/client";
 import { type LockedReview, lockReview } from "#lib/db/reviews/reviews";
 import type { StatementRow } from "#lib/db/statements/rows";
-import { statementById } from "#lib/db/statements/statements";
+import { reviewIdOfStatement, statementById } from "#lib/db/statements/statements";
 import { refuseUnlessWriter } from "#lib/domain/review-rules";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
@@ -23,9 +23,8 @@ export function versionOf(review: LockedReview): string {
 
 /** A statement and its review, which this person may change now. Throws AppError. */
 export async function statementToWrite(tx: Tx, statementId: string, personId: string) {
-  const { reviewId } = await statementById(tx, statementId);
-  const review = await reviewToWrite(tx, reviewId, personId);
-  // Read again, now that nobody else can change it.
+  const review = await reviewToWrite(tx, await reviewIdOfStatement(tx, statementId), personId);
+  // Read now that nobody else can change it.
   return { review, statement: await statementById(tx, statementId) };
 }
 

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { factsOfVersion } from "#lib/db/articles/facts";
 import { lookedThrough, partReadingOf } from "#lib/db/articles/part-readings";
-import { partsOfVersion } from "#lib/db/articles/parts";
+import { CUT, standingParts } from "#lib/db/articles/parts";
 import { database } from "#lib/db/core/client";
 import type { Prisma } from "#lib/db/generated/client";
 import { actsAbout } from "#lib/db/queue/acts";
 import { standing } from "#lib/db/readers/rows";
-import { historyOf, publicationView, publishersBeside, reviewOf, reviewView } from "#lib/db/reviews/views";
+import { historyOf, publicationView, publishersBeside, reviewsOf, reviewView } from "#lib/db/reviews/views";
 import { spanNotes, statementViews, suggestionViews } from "#lib/db/statements/views";
 import { tagsOf } from "#lib/db/topics/tags";
 import type { Actor } from "#lib/domain/actor";
@@ -19,6 +19,7 @@ import type { Span } from "#lib/text/span";
 /** What signed-in people see of a page. Nothing of it is for readers: they get `readers` alone. */
 
 const PARTS = {
+  ...CUT,
   article: { include: { publisher: true } },
 } as const satisfies Prisma.ArticleVersionInclude;
 
@@ -30,15 +31,16 @@ export async function articleDesk(actor: Actor, versionId: string): Promise<Arti
   });
   if (version === null) return null;
   const { article } = version;
-  const [review, publication] = await Promise.all([
-    reviewOf({ versionId }),
+  const [reviews, publication] = await Promise.all([
+    reviewsOf({ versionId }),
     standing({ articleId: article.id }),
   ]);
+  const review = reviews[0] ?? null;
   const reviewId = review?.id ?? null;
-  const subjects = await database().review.findMany({ where: { versionId }, select: { id: true } });
   const { standing: statements, removed } =
     reviewId === null ? { standing: [], removed: [] } : await statementViews(reviewId);
-  const parts = await partsOfVersion(database(), versionId);
+  const facts = await factsOfVersion(database(), version);
+  const parts = standingParts(version, facts, version.text);
   const { posts, segments, corrections } = parts;
   const suggestions = await suggestionViews(versionId, reviewId);
   const inArticle = (one: Span) => counts({ segments }, one);
@@ -46,7 +48,6 @@ export async function articleDesk(actor: Actor, versionId: string): Promise<Arti
     statements: statements.filter((one) => !inArticle(one)),
     suggestions: suggestions.filter((one) => !inArticle(one)),
   };
-  const facts = await factsOfVersion(database(), version);
   const said = { text: version.text, language: factsIn(facts).LANGUAGE };
   return {
     ...pageOf(version, facts),
@@ -66,7 +67,7 @@ export async function articleDesk(actor: Actor, versionId: string): Promise<Arti
     history: await historyOf([
       `article:${article.id}`,
       `version:${versionId}`,
-      ...subjects.map((one) => `review:${one.id}`),
+      ...reviews.map(({ id }) => `review:${id}`),
       ...(await actsAbout(database(), [article.id])),
     ]),
     otherPublishers: await publishersBeside(review, actor.id),
@@ -82,9 +83,10 @@ export async function versionPage(
 > | null> {
   const version = await database().articleVersion.findUnique({ where: { id: versionId }, include: PARTS });
   if (version === null) return null;
-  const parts = await partsOfVersion(database(), versionId);
+  const facts = await factsOfVersion(database(), version);
+  const parts = standingParts(version, facts, version.text);
   const { posts, segments, corrections } = parts;
-  const page = pageOf(version, await factsOfVersion(database(), version));
+  const page = pageOf(version, facts);
   const looked = await lookedThrough(database(), versionId, parts);
   return { ...page, posts, segments, partCorrections: corrections, looked, partReading: null };
 }

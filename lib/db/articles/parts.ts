@@ -19,15 +19,15 @@ export interface VersionParts extends PageParts {
   readonly standing: readonly { readonly change: PartChange; readonly writer: Writer }[];
 }
 
-const CUT = {
-  ...SAID,
-  id: true,
+/** What of a version its parts are made of. */
+export const CUT = {
   posts: { orderBy: { index: "asc" } },
-  segments: { orderBy: { start: "asc" }, include: { post: { select: { index: true } } } },
+  segments: { orderBy: { start: "asc" } },
   corrections: { orderBy: { number: "asc" }, include: { by: { select: { id: true, name: true } } } },
-} as const satisfies Prisma.ArticleVersionSelect;
+} as const satisfies Prisma.ArticleVersionInclude;
 
-type Row = Prisma.ArticleVersionGetPayload<{ select: typeof CUT }>;
+type Row = Prisma.ArticleVersionGetPayload<{ include: typeof CUT }>;
+type CutRow = Pick<Row, keyof typeof CUT>;
 type Asking = Pick<Tx, "articleVersion" | "factCorrection">;
 
 /** By the version's id. The texts are read of those alone whose parts were put right. */
@@ -37,7 +37,7 @@ export async function partsOfVersions(
 ): Promise<ReadonlyMap<string, VersionParts>> {
   const versions = await tx.articleVersion.findMany({
     where: { id: { in: [...new Set(versionIds)] } },
-    select: CUT,
+    select: { ...SAID, ...CUT, id: true },
   });
   const facts = await factsOfVersions(tx, versions);
   const corrected = versions.filter(({ corrections }) => corrections.length > 0).map(({ id }) => id);
@@ -63,7 +63,8 @@ async function textsOf(tx: Asking, ids: readonly string[]): Promise<ReadonlyMap<
   return new Map(rows.map(({ id, text }) => [id, text]));
 }
 
-function standingParts(row: Row, facts: readonly HeldFact[], text: string): VersionParts {
+/** Of a version that is read already, with its facts; `text` is asked for only where parts were put right, and may be empty elsewhere. */
+export function standingParts(row: CutRow, facts: readonly HeldFact[], text: string): VersionParts {
   const rows = row.corrections.map((one) => ({ ...one, change: changeOf(one) }));
   const standing = standingOf(rows).flatMap(({ change, by }) =>
     change === null ? [] : [{ change, writer: by }],
@@ -80,13 +81,14 @@ function standingParts(row: Row, facts: readonly HeldFact[], text: string): Vers
   };
 }
 
-function machineParts(row: Row, facts: readonly HeldFact[]): PageParts {
+function machineParts(row: CutRow, facts: readonly HeldFact[]): PageParts {
+  const indexes = new Map(row.posts.map(({ id, index }) => [id, index]));
   return {
     posts: row.posts.map(({ headline, date, isTeaser }) => {
       return { headline, date: dayOfPost(calendarDate(date), isTeaser, facts), isTeaser };
     }),
-    segments: row.segments.map(({ start, end, type, post, reason }) => {
-      return { start, end, type, post: post.index, reason: Reason.parse(reason) };
+    segments: row.segments.map(({ start, end, type, postId, reason }) => {
+      return { start, end, type, post: indexes.get(postId) ?? 0, reason: Reason.parse(reason) };
     }),
   };
 }

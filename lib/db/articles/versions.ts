@@ -129,16 +129,11 @@ export async function comparedTexts(ids: readonly string[]): Promise<Map<string,
   return new Map(rows.map(({ id, text }) => [id, { text, segments: parts.get(id)?.segments ?? [] }]));
 }
 
-/** The review of the latest earlier version that this person wrote in and that says something; null where there is none. */
-export async function carryFrom(versionId: string, personId: string) {
-  const own = await database().articleVersion.findUnique({
-    where: { id: versionId },
-    select: { articleId: true, number: true },
-  });
-  if (own === null) return null;
+/** The review of the latest version before this one that this person wrote in and that says something; null where there is none. */
+export async function carryFrom(articleId: string, number: number, personId: string) {
   const review = await database().review.findFirst({
     where: {
-      version: { articleId: own.articleId, number: { lt: own.number } },
+      version: { articleId, number: { lt: number } },
       writers: { some: { userId: personId } },
       statements: { some: { removedAt: null } },
     },

@@ -1,7 +1,7 @@
 import { database } from "#lib/db/core/client";
 import { actsAbout } from "#lib/db/queue/acts";
 import { standing } from "#lib/db/readers/rows";
-import { historyOf, publicationView, publishersBeside, reviewOf, reviewView } from "#lib/db/reviews/views";
+import { historyOf, publicationView, publishersBeside, reviewsOf, reviewView } from "#lib/db/reviews/views";
 import { tagsOf } from "#lib/db/topics/tags";
 import type { Actor } from "#lib/domain/actor";
 import type { ClaimDesk, JoinableClaim } from "#lib/domain/claim-desk";
@@ -19,12 +19,12 @@ export async function claimDesk(actor: Actor, claimId: string): Promise<ClaimDes
   const claim = await database().claim.findUnique({ where: { id: claimId }, include: { root: true } });
   if (claim === null) return null;
   const members = await membersOf(claimId);
-  const [review, publication, reviews, into] = await Promise.all([
-    reviewOf({ claimId }),
+  const [reviews, publication, into] = await Promise.all([
+    reviewsOf({ claimId }),
     standing({ claimId }),
-    database().review.findMany({ where: { claimId }, select: { id: true } }),
     mergingEvents(claimId),
   ]);
+  const review = reviews[0] ?? null;
   const { id, slug, wording, unknowns, revision, root } = claim;
   const subjects = [...members.map((one) => `claim:${one}`), ...reviews.map((one) => `review:${one.id}`)];
   return {

@@ -48,6 +48,16 @@ export async function readBlindAmong(tx: Tx, versionIds: readonly string[]): Pro
   return new Set(rows.map(({ versionId }) => versionId));
 }
 
+/** Is any version read blind now that is such a one? */
+export async function isReadBlind(
+  tx: Pick<Tx, "blindReading">,
+  version: Prisma.ArticleVersionWhereInput,
+): Promise<boolean> {
+  return (
+    (await tx.blindReading.findFirst({ where: { version, ...READ_BLIND }, select: { id: true } })) !== null
+  );
+}
+
 /** Those of these claims that stand on a page, in whichever version, which this person is reading blind: they took a pass, and it isn't handed in. */
 export async function claimsReadBlindBy(
   tx: Pick<Tx, "$queryRaw">,

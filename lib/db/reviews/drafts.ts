@@ -36,10 +36,10 @@ export async function writeDraft(
   return true;
 }
 
-/** Everything this person was typing whose subject begins so, oldest first. */
-export async function readDraftsUnder(userId: string, prefix: string): Promise<DraftView[]> {
+/** Everything this person was typing whose subject begins with one of these, oldest first. */
+export async function readDraftsUnder(userId: string, prefixes: readonly string[]): Promise<DraftView[]> {
   const drafts = await database().draft.findMany({
-    where: { userId, subject: { startsWith: prefix } },
+    where: { userId, OR: prefixes.map((startsWith) => ({ subject: { startsWith } })) },
     orderBy: { updatedAt: "asc" },
   });
   return drafts.map(({ subject, body, updatedAt }) => ({
@@ -67,6 +67,7 @@ export async function readPromiseDrafts(
     where: { userId, subject: { startsWith: promiseSubject("") } },
     orderBy: { updatedAt: "asc" },
   });
+  if (drafts.length === 0) return [];
   const ids = drafts.map(({ subject }) => subject.slice(promiseSubject("").length));
   const statements = await tx.statement.findMany({
     where: { versionId, id: { in: ids.filter((id) => z.uuid().safeParse(id).success) } },

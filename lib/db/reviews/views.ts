@@ -18,10 +18,10 @@ type ReviewRow = Prisma.ReviewGetPayload<{ include: typeof PEOPLE }>;
 
 const HISTORY_SHOWN = 100;
 
-/** The review to show: the unfinished one, else the last one there was; null where nobody opened one. */
-export function reviewOf(subject: { versionId: string } | { claimId: string }): Promise<ReviewRow | null> {
+/** All that there were, and first the one to show: the unfinished one, else the last. */
+export function reviewsOf(subject: { versionId: string } | { claimId: string }): Promise<ReviewRow[]> {
   // A later review is only ever opened when the earlier one is finished.
-  return database().review.findFirst({
+  return database().review.findMany({
     where: subject,
     include: PEOPLE,
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],

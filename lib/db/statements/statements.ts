@@ -55,6 +55,13 @@ export async function statementById(tx: Tx, id: string): Promise<StatementRow> {
   return statement;
 }
 
+/** Which never changes. Throws AppError `not_found`. */
+export async function reviewIdOfStatement(tx: Tx, id: string): Promise<string> {
+  const statement = await tx.statement.findUnique({ where: { id }, select: { reviewId: true } });
+  if (statement === null) throw new AppError("not_found", words.errors.notFound);
+  return statement.reviewId;
+}
+
 export async function isOfReview(tx: Tx, id: string, reviewId: string): Promise<boolean> {
   return (await tx.statement.count({ where: { id, reviewId } })) > 0;
 }

@@ -1,5 +1,5 @@
 import { lockNames, type Tx } from "#lib/db/core/client";
-import { claimsReadBlindBy, readBlindAmong } from "#lib/db/readings/readings";
+import { claimsReadBlindBy, isReadBlind } from "#lib/db/readings/readings";
 import type { Mention, Named } from "#lib/domain/mentions";
 import { RefusedError } from "#lib/domain/refusals";
 import { MOST_THREADS, type StandingThread } from "#lib/domain/threads";
@@ -79,15 +79,7 @@ export async function isClaimReadBlindBy(tx: Tx, personId: string, claimId: stri
 
 /** Is any version of this version's page read blind now? */
 export async function isPageReadBlind(tx: Tx, versionId: string): Promise<boolean> {
-  const versions = await tx.articleVersion.findMany({
-    where: { article: { versions: { some: { id: versionId } } } },
-    select: { id: true },
-  });
-  const blind = await readBlindAmong(
-    tx,
-    versions.map(({ id }) => id),
-  );
-  return blind.size > 0;
+  return isReadBlind(tx, { article: { versions: { some: { id: versionId } } } });
 }
 
 export async function createThread(

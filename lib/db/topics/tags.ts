@@ -11,19 +11,18 @@ interface TagRow extends PublishedTopic {
   readonly addedAt: Date;
 }
 
+type Asking = Pick<Tx, "$queryRaw">;
+
 /** The topics of a review in the order in which they were added, each once. */
-async function tagRows(tx: Pick<Tx, "reviewTopic">, reviewId: string): Promise<TagRow[]> {
-  const rows = await tx.reviewTopic.findMany({
-    where: { reviewId },
-    orderBy: [{ addedAt: "asc" }, { topicId: "asc" }],
-    select: {
-      addedAt: true,
-      topic: { select: { root: { select: { id: true, slug: true, name: true, definition: true } } } },
-    },
-  });
+async function tagRows(tx: Asking, reviewId: string): Promise<TagRow[]> {
+  const rows = await tx.$queryRaw<
+    { addedAt: Date; id: string; slug: string; name: string; definition: string | null }[]
+  >`
+    SELECT tag."addedAt", r."id"::text, r."slug", r."name", r."definition"
+    FROM "ReviewTopic" tag JOIN "Topic" t ON t."id" = tag."topicId" JOIN "Topic" r ON r."id" = t."rootId"
+    WHERE tag."reviewId" = ${reviewId}::uuid ORDER BY tag."addedAt", tag."topicId"`;
   const byId = new Map<string, TagRow>();
-  for (const { addedAt, topic } of rows) {
-    const { id, slug, name, definition } = topic.root;
+  for (const { addedAt, id, slug, name, definition } of rows) {
     if (byId.has(id)) continue;
     byId.set(id, { id, slug, name, ...(definition === null ? {} : { definition }), addedAt });
   }
@@ -31,7 +30,7 @@ async function tagRows(tx: Pick<Tx, "reviewTopic">, reviewId: string): Promise<T
 }
 
 /** As the desk shows them; none where there is no review. */
-export async function tagsOf(tx: Pick<Tx, "reviewTopic">, reviewId: string | null): Promise<TopicTag[]> {
+export async function tagsOf(tx: Asking, reviewId: string | null): Promise<TopicTag[]> {
   if (reviewId === null) return [];
   return (await tagRows(tx, reviewId)).map(({ id, name }) => ({ id, name }));
 }

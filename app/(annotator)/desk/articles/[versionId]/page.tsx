@@ -4,19 +4,10 @@ import { cache } from "react";
 import { Annotator } from "#components/annotator/annotator";
 import { FormDrafts } from "#components/ui/form-drafts";
 import { articleDesk } from "#lib/db/articles/desk";
-import { guidelinePlaces } from "#lib/db/guideline/guideline";
 import { lastAct } from "#lib/db/live/changes";
-import { countUnread } from "#lib/db/notices/notices";
-import { provenanceCounts } from "#lib/db/provenance/views";
-import { queuePane } from "#lib/db/queue/list";
 import { openReadingOf } from "#lib/db/readings/views";
-import { threadsOnPage } from "#lib/db/threads/views";
-import { draftsOfPromises, draftsOfQuestions, draftsUnder } from "#lib/desk/drafts";
-import { versionsView } from "#lib/desk/page-versions";
 import { may, type Role } from "#lib/domain/actor";
-import { FORM_DRAFTS } from "#lib/domain/form-state";
 import { languageModel } from "#lib/domain/language-model";
-import { askedQueue, openedAt } from "#lib/domain/queue-query";
 import { Id } from "#lib/domain/reviews";
 import { saveFormDraftAction } from "#lib/next/form-drafts";
 import { REVIEW_STEPS } from "#lib/next/review-steps";
@@ -26,6 +17,7 @@ import { timeZone } from "#lib/next/time-zone";
 import { words } from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 import * as actions from "./actions";
+import { besideDesk } from "./beside";
 
 interface Props {
   readonly params: Promise<{ readonly versionId: string }>;
@@ -53,19 +45,11 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const reading = await openReadingOf(desk.version.id);
   if (reading !== null) redirect(`/desk/readings/${reading}`);
   const asked = await searchParams;
-  const open = { versionId: desk.version.id };
-  const queue = await queuePane(actor, askedQueue(asked).query, open, openedAt(asked));
-  const promiseDrafts = await draftsOfPromises(actor, desk.version.id);
-  const drafts = [
-    ...promiseDrafts,
-    ...(desk.review ? await draftsUnder(actor, `article:${desk.review.id}:`) : []),
-    ...(await draftsOfQuestions(actor, [desk.article.id, desk.review?.id, desk.publication?.reviewId])),
-  ];
-  const versions = await versionsView(actor.id, desk.version.id, [...desk.statements, ...desk.suggestions]);
-  if (versions === null) notFound();
-  const threads = await threadsOnPage(actor, desk.article.id, desk.version.id);
+  const beside = await besideDesk(actor, desk, asked);
+  if (beside === null) notFound();
+  const { queue, formDrafts, threads, ...shown } = beside;
   return (
-    <FormDrafts personId={actor.id} drafts={await draftsUnder(actor, FORM_DRAFTS)} save={saveFormDraftAction}>
+    <FormDrafts personId={actor.id} drafts={formDrafts} save={saveFormDraftAction}>
       <Annotator
         key={desk.version.id}
         desk={desk}
@@ -75,17 +59,8 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           today: dayOf(new Date(), timeZone()),
           timeZone: timeZone(),
           now: new Date(),
-          unread: await countUnread(actor.id),
           hasModel: languageModel() !== null,
-          drafts,
-          promiseForms: promiseDrafts.map(({ subject, statementId, exact }) => ({
-            subject,
-            statementId,
-            exact,
-          })),
-          versions,
-          guideline: await guidelinePlaces(),
-          provenance: await provenanceCounts(desk.article.id),
+          ...shown,
           live: { place: `article:${desk.article.id}`, since },
           threads: threads && { all: threads, place: await threadPlace(asked.thread) },
           ...actsOf(actor.role),

@@ -12,7 +12,7 @@ import { searchPlaces, typedOften } from "#lib/db/claims/places";
 import { lastAct } from "#lib/db/live/changes";
 import { queuePane } from "#lib/db/queue/list";
 import { threadsOnClaim } from "#lib/db/threads/views";
-import { draftsOfQuestions, draftsUnder } from "#lib/desk/drafts";
+import { draftsUnder, underQuestions } from "#lib/desk/drafts";
 import { type Actor, may } from "#lib/domain/actor";
 import { CLAIM_SEARCH_LENGTH, type ClaimDesk } from "#lib/domain/claim-desk";
 import { languageModel } from "#lib/domain/language-model";
@@ -73,11 +73,9 @@ async function threadsOf(actor: Actor, claimId: string, asked: string | string[]
   return <ClaimThreads claimId={claimId} threads={threads} place={place} />;
 }
 
-async function draftsOf(actor: Actor, { claim, review, publication }: ClaimDesk) {
-  return [
-    ...(await draftsUnder(actor, `claim:${claim.id}:`)),
-    ...(await draftsOfQuestions(actor, [review?.id, publication?.reviewId])),
-  ];
+function draftsOf(actor: Actor, { claim, review, publication }: ClaimDesk) {
+  const questions = underQuestions([review?.id, publication?.reviewId]);
+  return draftsUnder(actor, `claim:${claim.id}:`, ...questions);
 }
 
 async function placesOf(actor: Actor): Promise<PlacesAtHand> {

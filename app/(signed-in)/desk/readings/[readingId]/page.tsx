@@ -5,7 +5,7 @@ import { ReadingRecord } from "#components/readings/reading-record";
 import { SettleBoard } from "#components/readings/settle-board";
 import { settlingView } from "#lib/db/readings/settling";
 import { readingView } from "#lib/db/readings/views";
-import { draftsOfQuestions, draftsUnder } from "#lib/desk/drafts";
+import { draftsUnder, underQuestions } from "#lib/desk/drafts";
 import { may } from "#lib/domain/actor";
 import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
@@ -49,7 +49,7 @@ export default async function ReadingPage({ params }: Props) {
         personId={actor.id}
         reading={reading}
         timeZone={timeZone()}
-        drafts={await draftsOfQuestions(actor, [reading.id])}
+        drafts={await draftsUnder(actor, ...underQuestions([reading.id]))}
         acts={{
           take: actions.takeAction,
           callOff: mayCallOff ? actions.callOffAction : null,
