@@ -3,7 +3,7 @@ import { keepOutcome, takeOutcomeAway } from "#lib/db/outcomes/outcomes";
 import { copyReview } from "#lib/db/reviews/copy";
 import { standingPublication } from "#lib/db/reviews/publications";
 import { createReview, lockReview, unfinishedReview } from "#lib/db/reviews/reviews";
-import { factsOf, type StatementRow } from "#lib/db/statements/rows";
+import { factsOf, type SayingRow } from "#lib/db/statements/rows";
 import { changeStatement, statementAt, statementById } from "#lib/db/statements/statements";
 import { RecordOutcome, ReopenPromise, refuseOutcome } from "#lib/domain/outcomes";
 import { AppError } from "#lib/errors";
@@ -69,7 +69,7 @@ export async function promiseToWrite(work: Work<Asked>) {
 }
 
 /** The same statement in a new review of what readers see. Throws AppError `conflict` where they see another, or somebody writes one already. */
-async function openedAnew({ tx, actor, now }: Work<Asked>, asked: StatementRow): Promise<StatementRow> {
+async function openedAnew({ tx, actor, now }: Work<Asked>, asked: SayingRow): Promise<SayingRow> {
   const review = await lockReview(tx, asked.reviewId);
   const versionId = versionOf(review);
   const standing = await standingPublication(tx, { versionId, claimId: null });
@@ -88,11 +88,11 @@ async function openedAnew({ tx, actor, now }: Work<Asked>, asked: StatementRow):
 }
 
 /** Whoever writes of a promise wrote a part of its statement. */
-export function touch(tx: Tx, { id, revision }: StatementRow, changedById: string, now: Date): Promise<void> {
+export function touch(tx: Tx, { id, revision }: SayingRow, changedById: string, now: Date): Promise<void> {
   return changeStatement(tx, { id, revision }, { changedById }, now);
 }
 
-export function told(statement: StatementRow, payload: Readonly<Record<string, unknown>>) {
+export function told(statement: SayingRow, payload: Readonly<Record<string, unknown>>) {
   const { id: statementId, reviewId, revision } = statement;
   return {
     result: { statementId, reviewId, revision: revision + 1 },

@@ -1,6 +1,6 @@
 import type { Tx } from "#lib/db/core/client";
 import { type LockedReview, lockReview } from "#lib/db/reviews/reviews";
-import type { StatementRow } from "#lib/db/statements/rows";
+import type { SayingRow } from "#lib/db/statements/rows";
 import { reviewIdOfStatement, statementById } from "#lib/db/statements/statements";
 import { refuseUnlessWriter } from "#lib/domain/review-rules";
 import { AppError } from "#lib/errors";
@@ -29,7 +29,7 @@ export async function statementToWrite(tx: Tx, statementId: string, personId: st
 }
 
 /** Throws AppError `conflict`. */
-export function refuseRemoved(statement: StatementRow): void {
+export function refuseRemoved(statement: SayingRow): void {
   if (statement.removedAt !== null) throw new AppError("conflict", words.refusals.removed);
 }
 

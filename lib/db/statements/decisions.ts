@@ -2,7 +2,7 @@ import type { Tx } from "#lib/db/core/client";
 import type { SuggestionDecisionKind } from "#lib/domain/reviews";
 import { AppError } from "#lib/errors";
 import { words } from "#lib/words";
-import type { StatementRow } from "./rows";
+import type { SayingRow } from "./rows";
 
 /** What a review decided about the machine's suggestions. A decision is never rewritten: it is taken back, and another made. */
 
@@ -91,7 +91,7 @@ export async function decide(
  * Another decision on the suggestion that a statement came from, in place of the standing one; nothing where it came from none. What was
  * accepted together with others stays so: counting the ones alone that were wrong would count against their rule.
  */
-export async function redecide(tx: Tx, statement: StatementRow, decision: Decision): Promise<void> {
+export async function redecide(tx: Tx, statement: SayingRow, decision: Decision): Promise<void> {
   const { reviewId, suggestionId } = statement;
   if (suggestionId === null) return;
   const isTogether = (await decisionThatMade(tx, statement.id))?.isTogether ?? false;
@@ -100,11 +100,7 @@ export async function redecide(tx: Tx, statement: StatementRow, decision: Decisi
 }
 
 /** The suggestion that a statement came from waits again; nothing where it came from none. */
-export async function undecide(
-  tx: Tx,
-  { reviewId, suggestionId }: StatementRow,
-  undoneAt: Date,
-): Promise<void> {
+export async function undecide(tx: Tx, { reviewId, suggestionId }: SayingRow, undoneAt: Date): Promise<void> {
   if (suggestionId === null) return;
   await tx.suggestionDecision.updateMany({
     where: { reviewId, suggestionId, undoneAt: null },

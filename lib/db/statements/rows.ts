@@ -36,10 +36,15 @@ export const SUGGESTION_PARTS = {
   },
 } as const satisfies Prisma.SuggestionInclude;
 
-export const STATEMENT_PARTS = {
+/** All that a statement says: what whoever changes it has to know. */
+export const SAYING_PARTS = {
   ...PARTS,
   prediction: true,
   outcome: { include: { writtenBy: { select: { name: true } } } },
+} as const satisfies Prisma.StatementInclude;
+
+export const STATEMENT_PARTS = {
+  ...SAYING_PARTS,
   templateChoice: { include: { chosenBy: { select: { name: true } } } },
   claim: { select: { root: { select: { id: true, wording: true, slug: true } } } },
   changedBy: { select: { name: true } },
@@ -51,6 +56,7 @@ export const STATEMENT_PARTS = {
 } as const satisfies Prisma.StatementInclude;
 
 export type SuggestionRow = Prisma.SuggestionGetPayload<{ include: typeof SUGGESTION_PARTS }>;
+export type SayingRow = Prisma.StatementGetPayload<{ include: typeof SAYING_PARTS }>;
 export type StatementRow = Prisma.StatementGetPayload<{ include: typeof STATEMENT_PARTS }>;
 /** The attribution that vouches for the main clause comes first. */
 export type AttributionRow = StatementRow["attributions"][number]["attribution"];
@@ -61,7 +67,7 @@ export function spansOf(attribution: AttributionRow | undefined, part: "SOURCE" 
 }
 
 /** Json and text columns are parsed here, at the database's door; the rest is typed already. */
-export function factsOf(row: SuggestionRow | StatementRow): StatementFacts {
+export function factsOf(row: SuggestionRow | SayingRow): StatementFacts {
   const vouching = row.attributions[0]?.attribution;
   return {
     start: row.start,
@@ -98,7 +104,7 @@ export function proposedPrediction(row: SuggestionRow): Prediction | null {
   return { text, dueFrom, dueTo, precision, resolvedFrom: calendarDate(row.post.date) };
 }
 
-function statedPrediction({ prediction, outcome }: StatementRow): Prediction | null {
+function statedPrediction({ prediction, outcome }: SayingRow): Prediction | null {
   if (prediction === null) return null;
   const { text, precision } = prediction;
   return {

@@ -17,8 +17,15 @@ import { AppError } from "#lib/errors";
 import type { Span } from "#lib/text/span";
 import { words } from "#lib/words";
 import { chosenSpeaker } from "./chosen-speaker";
-import type { AttributionRow, StatementRow, SuggestionRow } from "./rows";
-import { factsOf, proposedPrediction, STATEMENT_PARTS, SUGGESTION_PARTS, spansOf } from "./rows";
+import type { AttributionRow, SayingRow, StatementRow, SuggestionRow } from "./rows";
+import {
+  factsOf,
+  proposedPrediction,
+  SAYING_PARTS,
+  STATEMENT_PARTS,
+  SUGGESTION_PARTS,
+  spansOf,
+} from "./rows";
 
 /** What a review says about its version: statements, their attributions and windows in time, and decisions on suggestions. */
 
@@ -49,8 +56,8 @@ export async function suggestionsOf(
 }
 
 /** Throws AppError `not_found`. */
-export async function statementById(tx: Tx, id: string): Promise<StatementRow> {
-  const statement = await tx.statement.findUnique({ where: { id }, include: STATEMENT_PARTS });
+export async function statementById(tx: Tx, id: string): Promise<SayingRow> {
+  const statement = await tx.statement.findUnique({ where: { id }, include: SAYING_PARTS });
   if (statement === null) throw new AppError("not_found", words.errors.notFound);
   return statement;
 }
@@ -189,7 +196,6 @@ async function linkAttributions(tx: Tx, statementId: string, ids: readonly strin
 }
 
 async function keepPrediction(tx: Tx, statementId: string, prediction: Prediction | null): Promise<void> {
-  await tx.prediction.deleteMany({ where: { statementId } });
   if (prediction === null) return;
   const { text, precision, dueFrom, dueTo, resolvedFrom } = prediction;
   const days = {
@@ -268,7 +274,7 @@ export async function createFromFields(
 /** Rewrite a statement, only from the revision that was looked at. Throws AppError `conflict`, or as `columnsOf`. */
 export async function rewriteStatement(
   tx: Tx,
-  statement: StatementRow,
+  statement: SayingRow,
   { fields, revision }: { readonly fields: StatementFields; readonly revision: number },
   { changedById, now }: Omit<Written, "reviewId">,
 ): Promise<void> {
@@ -277,8 +283,9 @@ export async function rewriteStatement(
   await changeStatement(tx, { id: statement.id, revision }, { ...columns, changedById }, now);
   const earlier = statement.attributions.map(({ attribution }) => attribution);
   const ids = await attributionsFor(tx, earlier, place, columns.speakerId);
-  await tx.statementAttribution.deleteMany({ where: { statementId: statement.id } });
+  if (earlier.length > 0) await tx.statementAttribution.deleteMany({ where: { statementId: statement.id } });
   await linkAttributions(tx, statement.id, ids);
+  if (statement.prediction !== null) await tx.prediction.deleteMany({ where: { statementId: statement.id } });
   await keepPrediction(
     tx,
     statement.id,
