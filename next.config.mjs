@@ -4,6 +4,15 @@ const STATIC_HEADERS = [
   { key: "Referrer-Policy", value: "same-origin" },
 ];
 
+/** The languages of the readers' pages, each with its folder in lib/words. */
+const LANGUAGES = new Map([
+  ["en", "english"],
+  ["ar", "arabic"],
+]);
+const language = process.env.ONRECORD_LANGUAGE || "en";
+if (!LANGUAGES.has(language))
+  throw new RangeError(`ONRECORD_LANGUAGE must be one of ${[...LANGUAGES.keys()].join(", ")}.`);
+
 /** @type {import("next").NextConfig} Plain JavaScript: reading it as TypeScript took a third of a second at every start. */
 const config = {
   poweredByHeader: false,
@@ -25,8 +34,11 @@ const config = {
     "ai",
     "@ai-sdk/openai-compatible",
   ],
-  // The language of the screens, for the browser as for the server.
-  env: { ONRECORD_LANGUAGE: process.env.ONRECORD_LANGUAGE || "en" },
+  // The language of the screens, for the browser as for the server, and its words alone.
+  env: { ONRECORD_LANGUAGE: language },
+  turbopack: {
+    resolveAlias: { "#lib/words/for-readers": `./lib/words/${LANGUAGES.get(language)}/for-readers.ts` },
+  },
   headers: async () => [{ source: "/:path*", headers: STATIC_HEADERS }],
 };
 

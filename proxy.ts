@@ -8,7 +8,7 @@ import { isOwnOrigin, isSecure, publicOrigin } from "#lib/next/public-origin";
 import { isDocument } from "#lib/next/readers-page";
 import { contentSecurityPolicy, DOCUMENT, NOTHING, securityHeaders } from "#lib/next/security-headers";
 import { sessionCookieName, sessionIdIn } from "#lib/next/session-cookie";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** Parts for signed-in people, and pages that hold a link's token or a password: nothing keeps a copy of these. */
 const SIGNED_IN = /^\/(?:desk|admin)(?:\/|$)/;

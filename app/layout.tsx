@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { currentTheme } from "#lib/next/theme";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import "@fontsource-variable/source-serif-4/opsz.css";
 import "@fontsource-variable/source-sans-3/index.css";
 import "@fontsource-variable/noto-naskh-arabic/index.css";
@@ -10,7 +10,7 @@ import "./globals.css";
 
 export const metadata: Metadata = {
   title: { default: words.common.tagline, template: `%s ${words.common.name}` },
-  description: words.reader.frame.description,
+  description: words.frame.description,
   applicationName: words.common.name,
   formatDetection: { telephone: false, email: false, address: false },
 };

@@ -1,13 +1,13 @@
 import Link from "next/link";
 import type { Actor } from "#lib/domain/actor";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** Leads out. A plain form, so that it works wherever it stands and without a script. */
 export function SignOut() {
   return (
     <form action="/sign-out" method="post">
       <button className="btn btn--s" type="submit">
-        {words.people.account.signOut}
+        {words.signedIn.signOut}
       </button>
     </form>
   );
@@ -16,7 +16,7 @@ export function SignOut() {
 /** Who is signed in; leads to what they look after themselves. */
 export function AccountLink({ children }: { children: string }) {
   return (
-    <Link className="muted" href="/desk/account" prefetch={false} title={words.people.account.toAccount}>
+    <Link className="muted" href="/desk/account" prefetch={false} title={words.signedIn.toAccount}>
       {children}
     </Link>
   );
@@ -25,8 +25,8 @@ export function AccountLink({ children }: { children: string }) {
 /** Who is signed in, and the way out. */
 export function Account({ actor }: { actor: Actor }) {
   return (
-    <section className="cluster small" aria-label={words.people.account.label}>
-      <AccountLink>{words.people.account.who(actor.name, actor.role)}</AccountLink>
+    <section className="cluster small" aria-label={words.signedIn.label}>
+      <AccountLink>{words.signedIn.who(actor.name, actor.role)}</AccountLink>
       <SignOut />
     </section>
   );

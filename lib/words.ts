@@ -1,15 +1,6 @@
-import { LANGUAGES, type Words } from "./words/languages";
-
 /**
- * Every word that a person reads in the interface, in the language of the installation: ONRECORD_LANGUAGE, English where it
- * is not set. next.config.mjs hands the setting on to the browser when it builds.
- *
- * Throws   RangeError for a language that nobody has written.
+ * Every word that a person reads in the interface, a section for each part of it. It is imported whole, `import * as words`, and read
+ * by `words.section`: then what is sent to a browser holds the sections that its page reads, and no others.
  */
-function wordsIn(language: string): Words {
-  const found = Object.hasOwn(LANGUAGES, language) ? LANGUAGES[language] : undefined;
-  if (found !== undefined) return found;
-  throw new RangeError(`ONRECORD_LANGUAGE must be one of ${Object.keys(LANGUAGES).join(", ")}.`);
-}
-
-export const words = wordsIn(process.env.ONRECORD_LANGUAGE || "en");
+export * from "#lib/words/for-readers";
+export * from "./words/english/for-desk";

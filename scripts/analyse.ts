@@ -5,7 +5,7 @@ import type { Analysis, Engine } from "#lib/domain/analysis";
 import { AppError } from "#lib/errors";
 import { analyse } from "#lib/pipeline/analyse";
 import { decode } from "#lib/pipeline/decode";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { filterLines } from "./analyse/lines";
 import { tableOf } from "./analyse/table";
 import { worded } from "./analyse/worded";
@@ -59,7 +59,7 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   try {
     return await readFile(resolve(process.env.INIT_CWD ?? process.cwd(), file));
   } catch (error) {
-    const { command } = words;
+    const command = words.command;
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     const why = code === "ENOENT" ? command.missing : code === "EISDIR" ? command.folder : command.forbidden;
     throw new AppError("invalid_input", command.unreadable(file, why), { cause: error });

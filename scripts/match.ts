@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { Lines } from "./match/lines";
 import { answerPairs } from "./match/pairs";
 import { answerCandidates } from "./match/ranking";

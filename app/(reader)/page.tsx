@@ -10,7 +10,7 @@ import { SEND_CLAIM } from "#lib/domain/error-reports";
 import { ReaderLabel } from "#lib/domain/labels";
 import { timeZone } from "#lib/next/time-zone";
 import { claimCard, dueCard } from "#lib/publish/claim-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 
 const w = words.reader.home;

@@ -11,7 +11,7 @@ import { ownPath } from "#lib/next/own-path";
 import { passkeyAction } from "#lib/next/passkey-action";
 import { passkeySite } from "#lib/next/passkey-site";
 import { currentActor } from "#lib/next/session";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { signInAction } from "./actions";
 
 const say = words.people.signIn;

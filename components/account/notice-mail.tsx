@@ -3,7 +3,7 @@
 import { Form, SubmitButton } from "#components/ui/form";
 import { Section } from "#components/ui/section";
 import type { FormAction } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.notices.mail;
 
@@ -24,7 +24,7 @@ export function NoticeMail({ byMail, isOn, action }: Props) {
         className="stack-3 mt-3 measure"
         buttons={
           <p>
-            <SubmitButton className="btn btn--s" working={words.people.page.working} label={said.save} />
+            <SubmitButton className="btn btn--s" working={words.signedIn.working} label={said.save} />
           </p>
         }
       >

@@ -2,7 +2,7 @@
 
 import { Form } from "#components/ui/form";
 import type { FormAction } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { UsePasskey } from "./use-passkey";
 
 /** The way in with a passkey alone. `next` is where the person was going. */

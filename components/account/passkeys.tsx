@@ -9,7 +9,7 @@ import { Section } from "#components/ui/section";
 import { TableHead } from "#components/ui/table-head";
 import type { FormAction } from "#lib/domain/form-state";
 import type { PasskeyRow } from "#lib/domain/passkeys";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { type Clock, dayWords } from "#lib/words/moments";
 import { RecoveryCodes } from "./recovery-codes";
 

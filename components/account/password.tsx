@@ -5,7 +5,7 @@ import { Form, SubmitButton } from "#components/ui/form";
 import { NewPassword } from "#components/ui/new-password";
 import { Section } from "#components/ui/section";
 import type { FormAction } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const say = words.ownAccount.password;
 

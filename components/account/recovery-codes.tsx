@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useId, useRef, useState } from "react";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const { codes: say } = words.secondFactor;
 

@@ -1,5 +1,5 @@
 import { type Bound, TextField } from "#components/ui/field";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 interface Props {
   readonly field: Bound;

@@ -3,7 +3,7 @@
 import { Form, type FormAtWork, SubmitButton } from "#components/ui/form";
 import type { FormAction } from "#lib/domain/form-state";
 import type { ShownSecret } from "#lib/domain/second-factor";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { RecoveryCodes } from "./recovery-codes";
 import { CodeField } from "./second-factor-fields";
 

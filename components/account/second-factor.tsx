@@ -6,7 +6,7 @@ import { Section } from "#components/ui/section";
 import type { Role } from "#lib/domain/actor";
 import type { FormAction } from "#lib/domain/form-state";
 import type { ShownSecret } from "#lib/domain/second-factor";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { RecoveryCodes } from "./recovery-codes";
 import { CodeField } from "./second-factor-fields";
 import { AuthenticatorSetUp } from "./second-factor-set-up";

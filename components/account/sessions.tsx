@@ -6,7 +6,7 @@ import { Section } from "#components/ui/section";
 import { TableHead } from "#components/ui/table-head";
 import type { FormAction } from "#lib/domain/form-state";
 import { type OwnSession, THIS_MACHINE } from "#lib/domain/people";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { type Clock, dayWords, timeWords } from "#lib/words/moments";
 
 const say = words.ownAccount.sessions;

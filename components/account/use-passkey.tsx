@@ -2,7 +2,7 @@
 
 import { browserSupportsWebAuthn, startAuthentication } from "@simplewebauthn/browser";
 import { useEffect, useRef, useState } from "react";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const say = words.passkeys;
 

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { AskDialog, asked } from "#components/ui/ask-dialog";
 import { ReaderLabel } from "#lib/domain/labels";
 import { MOST_TOGETHER } from "#lib/domain/reviews";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import * as acts from "./acts";
 import { sureRows } from "./rows";
 import type { Annotator } from "./use-annotator";

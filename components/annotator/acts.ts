@@ -2,7 +2,7 @@ import type { Dispatch } from "react";
 import type { ArticleDesk } from "#lib/domain/article-desk";
 import type { Outcome } from "#lib/domain/form-state";
 import type { Span } from "#lib/text/span";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { type AnnotatorEvent, type AnnotatorState, NEW, type OpenForm } from "./annotator-state";
 import { type Command, refreshed } from "./commands";
 import { fieldOfPath, formSubject, openNew, openRow, savingOf } from "./editing";

@@ -13,7 +13,7 @@ import { DraftMark } from "#components/ui/drafts";
 import { useKeptFocus } from "#components/ui/use-kept-focus";
 import type { ArticleDesk } from "#lib/domain/article-desk";
 import { MOST_COUNTED, type QueuePane } from "#lib/domain/queue";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import type { Clock } from "#lib/words/moments";
 import { AcceptSure } from "./accept-sure";
 import * as acts from "./acts";

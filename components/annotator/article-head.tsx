@@ -15,7 +15,7 @@ import { assessmentOf, isAnalysed } from "#lib/domain/assessment";
 import { ReaderLabel } from "#lib/domain/labels";
 import { mayPublish } from "#lib/domain/reviews";
 import { spanKey } from "#lib/domain/version-views";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { Dismissal } from "./dismissal";
 import { canWrite } from "./use-annotator";
@@ -106,7 +106,7 @@ function PageActs({ desk, place, drafts, sure }: Omit<HeadProps, "children" | "h
       )}
       {place.takesMarks && (
         <Link className="small" href={`/desk/articles/${version.id}/marks`} prefetch={false}>
-          {place.hasModel ? words.marks.linkWithModel : words.marks.link}
+          {place.hasModel ? words.navigation.page.marksWithModel : words.navigation.page.marks}
         </Link>
       )}
     </div>

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { TextField } from "#components/ui/field";
 import { onceClicked, onceSent, send } from "#components/ui/send";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
 import * as acts from "./acts";
 import { claimSubject } from "./editing";

@@ -1,5 +1,5 @@
 import { onceClicked } from "#components/ui/send";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import * as acts from "./acts";
 import type { KeyCommand } from "./keyboard";
 import type { Annotator } from "./use-annotator";

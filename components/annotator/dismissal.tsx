@@ -6,7 +6,7 @@ import { AskDialog, asked, askedWords } from "#components/ui/ask-dialog";
 import type { Drafts } from "#components/ui/drafts";
 import { send } from "#components/ui/send";
 import type { Act } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.desk.dismissal;
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { OtherDraft } from "#components/ui/other-draft";
 import { Factuality, Flags } from "#lib/domain/labels";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import * as acts from "./acts";
 import { NEW, type OpenForm } from "./annotator-state";
 import { formSubject, isOvertaken } from "./editing";

@@ -1,6 +1,6 @@
 import { FateWords } from "#components/versions/fate-words";
 import { spanKey } from "#lib/domain/version-views";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import type { Row } from "./rows";
 import type { Workplace } from "./workplace";
 

@@ -2,7 +2,7 @@ import { SpeakerCombobox } from "#components/speakers/speaker-combobox";
 import { TextField } from "#components/ui/field";
 import { Precision, ReaderLabel, SpeakerKind, Time } from "#lib/domain/labels";
 import { ROLE_LENGTH } from "#lib/domain/speaker-desk";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { complaintOf, type FormPart, fieldOf } from "./form-part";
 import { Select } from "./select";
 import { derivedLabel, knownSpeaker, withPromise } from "./statement-form";

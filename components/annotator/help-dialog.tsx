@@ -3,7 +3,7 @@ import { Dialog } from "#components/ui/dialog";
 import type { GuidelinePlaces } from "#lib/domain/guideline";
 import type { LabelCode } from "#lib/domain/guideline-text";
 import { ReaderLabel, type Sourcing } from "#lib/domain/labels";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { keyOfSourcing, SOURCING_KEYS } from "./keyboard";
 import type { Row } from "./rows";
 

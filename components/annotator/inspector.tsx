@@ -1,7 +1,7 @@
 import { PartSection } from "#components/parts/part-section";
 import { SignInAgain } from "#components/ui/sign-in-again";
 import { isMarked } from "#lib/domain/reasons";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { momentWords } from "#lib/words/moments";
 import * as acts from "./acts";

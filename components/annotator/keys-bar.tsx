@@ -1,4 +1,4 @@
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import type { KeyCommand } from "./keyboard";
 
 const said = words.desk.keys;

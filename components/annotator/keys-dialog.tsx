@@ -1,5 +1,5 @@
 import { Dialog } from "#components/ui/dialog";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import type { KeyCommand } from "./keyboard";
 import { ALL_KEYS } from "./keys-bar";
 

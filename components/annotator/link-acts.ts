@@ -1,5 +1,5 @@
 import type { Outcome } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { type Core, mayWrite, runAndTell, say } from "./acts";
 import type { Command } from "./commands";
 import type { Row } from "./rows";

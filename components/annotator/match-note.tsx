@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { onceClicked } from "#components/ui/send";
 import type { MatchedClaim } from "#lib/domain/statement-views";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
 import { momentWords } from "#lib/words/moments";
 import * as links from "./link-acts";

@@ -1,4 +1,4 @@
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { type Core, mayWrite, openForm, saveOpen, say, typed } from "./acts";
 import { refreshed } from "./commands";
 import { openRow } from "./editing";

@@ -4,7 +4,7 @@ import { OtherDraft } from "#components/ui/other-draft";
 import { onceClicked, onceSent, send } from "#components/ui/send";
 import type { AnnotationView } from "#lib/domain/statement-views";
 import { overlap } from "#lib/text/span";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import * as acts from "./acts";
 import { noteSubject } from "./editing";
 import type { Row } from "./rows";

@@ -1,5 +1,5 @@
 import type { OpenFormCase } from "#components/reviews/review-panel";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { firstWords } from "#lib/words/lists";
 import * as acts from "./acts";
 import { NEW } from "./annotator-state";

@@ -4,13 +4,13 @@ import { OpenForms } from "#components/reviews/open-forms";
 import { AskDialog, asked } from "#components/ui/ask-dialog";
 import { Guarded } from "#components/ui/guarded-button";
 import { send } from "#components/ui/send";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { openFormsOf } from "./open-forms";
 import type { Annotator } from "./use-annotator";
 import type { PassCase } from "./workplace";
 
-const said = words.readings.pass;
+const said = words.passes.pass;
 
 /** What is above the text in a blind pass: the page, what its reader starts from, and how it ends. */
 export function PassHead({ annotator, pass }: { annotator: Annotator; pass: PassCase }) {

@@ -2,7 +2,7 @@ import { memo } from "react";
 import { Lined } from "#components/ui/label";
 import { LABELS } from "#lib/domain/labels";
 import type { Span } from "#lib/text/span";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { rowId } from "./annotator-state";
 import { type Piece, piecesOf } from "./pieces";
 import { behindIt } from "./row-words";

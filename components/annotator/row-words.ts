@@ -3,7 +3,7 @@ import type { Prediction } from "#lib/domain/predictions";
 import type { StatementFacts } from "#lib/domain/statement-views";
 import { promiseLine } from "#lib/publish/due";
 import { sourceName } from "#lib/publish/source-name";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayRange, longDay } from "#lib/words/date-words";
 
 const said = words.desk.annotator;

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { AttributionScope, QuoteMode } from "#lib/domain/labels";
 import { overlap, type Span } from "#lib/text/span";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import type { FormPart } from "./form-part";
 import type { Mark } from "./pieces";
 import { Select } from "./select";

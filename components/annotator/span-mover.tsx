@@ -1,4 +1,4 @@
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { choicesOf, sameChosen, standing } from "./ends";
 import { complaintOf, type FormPart } from "./form-part";
 import { choose, measure, moveEnd, whoseWords } from "./moving";

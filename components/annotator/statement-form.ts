@@ -16,7 +16,7 @@ import type { StatementFields } from "#lib/domain/reviews";
 import { contradictionIn } from "#lib/domain/statement-rules";
 import type { StatementFacts, StatementView } from "#lib/domain/statement-views";
 import type { Span } from "#lib/text/span";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const SpanShape = z.object({ start: z.number().int().nonnegative(), end: z.number().int().positive() });
 

@@ -1,6 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from "react";
 import { overlap, type Span } from "#lib/text/span";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { NEW } from "./annotator-state";
 import { type Chosen, type Marked, sameChosen } from "./ends";

@@ -6,7 +6,7 @@ import type { Outcome } from "#lib/domain/form-state";
 import { Factuality, Flags, Sourcing, Time } from "#lib/domain/labels";
 import type { StatementFields } from "#lib/domain/reviews";
 import type { Decided, MarkView, UnitView } from "#lib/domain/settling";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { withSourcing } from "./sourcing-change";
 import { fieldsOf, formOf } from "./statement-form";
 

@@ -3,7 +3,7 @@ import { NewThread } from "#components/threads/new-thread";
 import { ThreadList } from "#components/threads/thread-list";
 import { type ThreadView, threadHref } from "#lib/domain/threads";
 import { overlap } from "#lib/text/span";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import type { Row } from "./rows";
 import type { Annotator } from "./use-annotator";
 import type { PageThreads } from "./workplace";

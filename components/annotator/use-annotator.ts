@@ -11,7 +11,7 @@ import type { PersonHere } from "#lib/domain/live";
 import type { DraftView } from "#lib/domain/review-views";
 import { lineSentences } from "#lib/english/line-sentences";
 import { overlap, type Span } from "#lib/text/span";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import * as acts from "./acts";
 import type { AnnotatorActions } from "./annotator-actions";
 import { initialState, next } from "./annotator-state";

@@ -1,5 +1,5 @@
 import { type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { say } from "./acts";
 import { type EdgePlace, offsetAt } from "./caret";
 import { type Dragged, dragOf, type Marked, spanOf, withSpan } from "./ends";

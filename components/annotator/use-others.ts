@@ -1,7 +1,7 @@
 import { type Dispatch, useEffect } from "react";
 import { useChangers } from "#components/ui/use-live";
 import type { ArticleDesk } from "#lib/domain/article-desk";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import type { AnnotatorEvent, AnnotatorState } from "./annotator-state";
 import { openRow, overtaken } from "./editing";
 import type { Row } from "./rows";

@@ -1,4 +1,4 @@
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { complaintOf, type FormPart } from "./form-part";
 import { type Consequence, consequencesOf, NARRATORS, narratorOf, withNarrator } from "./sourcing-change";
 import type { StatementForm } from "./statement-form";

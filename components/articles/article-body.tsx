@@ -3,14 +3,14 @@ import type { ReactNode } from "react";
 import { Section } from "#components/ui/section";
 import type { ArticleView } from "#lib/domain/reader-view";
 import type { TrackLink } from "#lib/publish/track-links";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { Chain } from "./chain";
 import { Excerpt } from "./excerpt";
 import { Legend } from "./legend";
 import { Strip } from "./strip";
 import { TextSources } from "./text-sources";
 
-const w = words.reader.article;
+const w = words.article;
 
 /** All that an article's page says of the article: what readers see, and what its publisher looks at before. */
 export function ArticleBody(props: {

@@ -1,8 +1,8 @@
 import type { ChainBox, ChainRow } from "#lib/domain/reader-view";
 import { wave } from "#lib/text/strokes";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
-const w = words.reader.article.chain;
+const w = words.article.chain;
 
 /**
  * Where the words come from, one way back per row. Each row is a list from the first source to the page; on a wide screen it

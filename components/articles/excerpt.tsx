@@ -1,5 +1,5 @@
 import type { ReadPost } from "#lib/domain/reader-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { Elided, Statement } from "./statement";
 
 /** What the page says, post by post. Text of another post stands in a band of its own where its labels differ. */

@@ -1,6 +1,6 @@
 import { FEED_FORMATS, type FeedFormat } from "#lib/publish/syndication/feed-formats";
 import type { FeedName } from "#lib/publish/syndication/feed-links";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const w = words.syndication;
 

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import type { HistoryLine } from "#lib/domain/reader-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
 
-const w = words.reader.record.history;
+const w = words.record.history;
 
 export interface Mark {
   readonly sequence: number;

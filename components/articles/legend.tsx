@@ -1,6 +1,6 @@
 import { LabelSample } from "#components/ui/label";
 import type { LegendEntry } from "#lib/domain/reader-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** Every line in a sentence, also those that the page doesn't have. */
 export function Legend({ entries }: { entries: readonly LegendEntry[] }) {
@@ -13,7 +13,7 @@ export function Legend({ entries }: { entries: readonly LegendEntry[] }) {
           </dt>
           <dd>
             {words.labels[label].meaning}
-            {isMissing ? ` ${words.reader.article.noneHere}` : null}
+            {isMissing ? ` ${words.article.noneHere}` : null}
           </dd>
         </div>
       ))}

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import type { Neighbours as Both, Neighbour } from "#lib/domain/published";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { langOf } from "#lib/words/lists";
 
-const w = words.reader.find.neighbours;
+const w = words.find.neighbours;
 
 /** The way to what was published next and before; nothing where neither is. */
 export function Neighbours({ kind, of }: { readonly kind: "ARTICLE" | "CLAIM"; readonly of: Both }) {

@@ -1,9 +1,9 @@
 import { webAddress } from "#components/claims/evidence";
 import type { ArticlePublication } from "#lib/domain/publications";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
 
-const w = words.reader.find.origin;
+const w = words.find.origin;
 
 /** The day on which the page was read, and the way to its original. */
 export function Origin(props: {

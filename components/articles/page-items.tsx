@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ListedPage } from "#lib/domain/published";
 import { answerSentence } from "#lib/publish/article-view";
 import { stripView } from "#lib/publish/strip";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf, longDay, shortDay } from "#lib/words/date-words";
 import { Strip } from "./strip";
 
@@ -56,7 +56,7 @@ function PageItem(props: {
       </div>
       <p className="side">
         {strip === null ? null : `${strip.legend} `}
-        {words.reader.find.pages.published(shortDay(dayOf(publishedAt, props.timeZone)))}
+        {words.find.pages.published(shortDay(dayOf(publishedAt, props.timeZone)))}
       </p>
     </li>
   );

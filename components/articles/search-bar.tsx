@@ -1,8 +1,8 @@
 import { EVERYTHING, type SearchFilter } from "#lib/domain/search-filter";
 import { searchFields } from "#lib/publish/search-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
-const w = words.reader.find.search;
+const w = words.find.search;
 
 /** The search box: a plain form, which needs no script. `filter` narrows what is asked for, as it did. */
 export function SearchBar(props: { readonly filter?: SearchFilter; readonly hint?: string }) {

@@ -5,7 +5,7 @@ import { NAMED_FACETS, type SearchCounts, type SearchFilter } from "#lib/domain/
 import { facetGroups, isNarrowed, searchChips, searchKinds, widened } from "#lib/publish/search-facets";
 import { searchFields } from "#lib/publish/search-view";
 import { trackHref } from "#lib/publish/track-links";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const w = words.searchFacets;
 
@@ -23,7 +23,7 @@ interface Narrowed {
 /** Each search as an address: no script is needed to narrow one. */
 export function SearchKinds({ filter, counts }: Props) {
   return (
-    <nav className="nav mt-5" aria-label={words.reader.find.search.where}>
+    <nav className="nav mt-5" aria-label={words.find.search.where}>
       {searchKinds(filter, counts).map(({ href, words: said, n, isHere }) => (
         <Link key={href} href={href} aria-current={isHere ? "page" : undefined}>
           {said} <span className="ledger-count">{w.n(n, counts.most)}</span>

@@ -10,11 +10,11 @@ import { answerSentence } from "#lib/publish/article-view";
 import { claimCard, hrefOf } from "#lib/publish/claim-view";
 import { isNarrowed } from "#lib/publish/search-facets";
 import { around, foundPage, type Piece, piecesOf, searchHref } from "#lib/publish/search-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { isolated, langOf } from "#lib/words/lists";
 
-const w = words.reader.find.search;
+const w = words.find.search;
 
 type Hits = SearchPage["hits"];
 

@@ -1,7 +1,7 @@
 import type { SourcesPicture as Picture, PictureBox } from "#lib/domain/reader-view";
 import { PICTURE } from "#lib/publish/sources-picture";
 import { wave } from "#lib/text/strokes";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const { width, box, gutter } = PICTURE;
 /** The line at the side of the boxes. */

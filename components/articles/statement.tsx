@@ -4,10 +4,10 @@ import { PromisedBefore } from "#components/promises/promised-before";
 import { LabelledWords } from "#components/ui/label";
 import { LABELS } from "#lib/domain/labels";
 import type { ReadStatement } from "#lib/domain/reader-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { langOf } from "#lib/words/lists";
 
-const w = words.reader.article.excerpt;
+const w = words.article.excerpt;
 
 /** A statement as the page has it; beside it its label, and in one line the promise that it makes. `#s16` leads here. */
 export function Statement({ statement, language }: { statement: ReadStatement; language: string | null }) {

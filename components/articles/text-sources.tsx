@@ -2,7 +2,7 @@ import Link from "next/link";
 import { webAddress } from "#components/claims/evidence";
 import { Section } from "#components/ui/section";
 import type { TextSourcesView, UpstreamItem } from "#lib/domain/reader-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { langOf } from "#lib/words/lists";
 import { SourcesPicture } from "./sources-picture";
 

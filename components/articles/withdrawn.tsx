@@ -1,7 +1,7 @@
 import { Section } from "#components/ui/section";
 import type { WithdrawnItem } from "#lib/domain/published";
 import { historyLines } from "#lib/publish/history-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
 import { isolated, quoted } from "#lib/words/lists";
 import { History } from "./history";
@@ -24,10 +24,10 @@ export function Withdrawn({ item, timeZone }: { item: WithdrawnItem; timeZone: s
         <WithdrawnReason item={item} />
         <p className="mt-3 small muted">{w.note}</p>
       </Section>
-      <Section id="history" title={words.reader.record.history.heading}>
+      <Section id="history" title={words.record.history.heading}>
         <p className="mb-3 small muted">
-          {words.reader.record.history.entries(lines.length)}{" "}
-          <b className="ink">{words.reader.record.history.proof[item.history.proof]}</b>
+          {words.record.history.entries(lines.length)}{" "}
+          <b className="ink">{words.record.history.proof[item.history.proof]}</b>
         </p>
         <History lines={lines} marks={item.history.entries} />
       </Section>

@@ -11,7 +11,7 @@ import {
   type RuleView,
 } from "#lib/domain/assigning";
 import type { FormAction } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { pagesOfRule, turnsOfRule } from "#lib/words/assigning";
 import { PreviewButton } from "./rule-preview";
 
@@ -51,7 +51,7 @@ export function RuleForm({ rule, feeds, people, action }: Props) {
         <div className="cluster">
           <SubmitButton
             className="btn btn--main"
-            working={words.people.page.working}
+            working={words.signedIn.working}
             label={theirs ? say.form.saveOver : say.form.save}
           />
           <PreviewButton ruleId={rule?.id ?? null} />

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { type MouseEvent, useState } from "react";
 import { RulePreview } from "#lib/domain/assigning";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const say = words.assigning.preview;
 const ADDRESS = "/desk/assigning/preview";

@@ -9,7 +9,7 @@ import { KeptFocus } from "#components/ui/kept-focus";
 import { Section } from "#components/ui/section";
 import type { GivenView, RulePreview, RuleView } from "#lib/domain/assigning";
 import type { FormAction } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { pagesOfRule, turnsOfRule } from "#lib/words/assigning";
 import { momentWords } from "#lib/words/moments";
 import { Preview } from "./rule-preview";

@@ -4,7 +4,7 @@ import { Section } from "#components/ui/section";
 import { TableHead } from "#components/ui/table-head";
 import type { RuleList, RuleView } from "#lib/domain/assigning";
 import type { FormAction } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { pagesOfRule } from "#lib/words/assigning";
 import { momentWords } from "#lib/words/moments";
 import { RuleTroubles } from "./rule-troubles";

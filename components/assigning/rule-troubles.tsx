@@ -1,5 +1,5 @@
 import type { RuleView } from "#lib/domain/assigning";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const say = words.assigning;
 

@@ -2,12 +2,12 @@ import { Section } from "#components/ui/section";
 import type { ClaimPublication } from "#lib/domain/publications";
 import type { PublishedClaim } from "#lib/domain/published";
 import { evidenceOf } from "#lib/publish/claim-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
 import { langOf } from "#lib/words/lists";
 import { EvidenceList, type LostLinks } from "./evidence";
 
-const w = words.reader.record.claim;
+const w = words.record.claim;
 
 interface Props {
   readonly claim: Pick<PublishedClaim, "own">;

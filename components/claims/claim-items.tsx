@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { LabelBadge } from "#components/ui/label";
 import type { ClaimCard, DueCard } from "#lib/domain/reader-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { langOf } from "#lib/words/lists";
 
 /** Claims in a list: the label on the left, the verdict on the right, never merged. */

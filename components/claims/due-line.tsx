@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { DueView } from "#lib/domain/reader-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { DueBar } from "./due";
 import { OutcomeRecord } from "./outcome";
 

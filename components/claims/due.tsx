@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { DueView } from "#lib/domain/reader-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { OutcomeRecord } from "./outcome";
 
 /** A promise against the calendar, at length. The bar counts days and says so in words; what happened is only ever said by a person. */

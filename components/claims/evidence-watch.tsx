@@ -1,5 +1,5 @@
 import type { EvidenceWatchView } from "#lib/domain/claim-desk";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayWords } from "#lib/words/moments";
 
 const said = words.evidenceWatch;

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "#lib/domain/analysis";
 import type { ClaimPublication } from "#lib/domain/publications";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { isolated, langOf } from "#lib/words/lists";
 
@@ -35,7 +35,7 @@ export function EvidenceList({ title, evidence, lostLinks }: Props) {
             {one.publishedAt === null ? null : `${words.lists.comma}${longDay(one.publishedAt)}`}
             {one.sourceKind === undefined
               ? null
-              : `${words.lists.comma}${words.reader.record.claim.sourceKinds[one.sourceKind]}`}
+              : `${words.lists.comma}${words.record.claim.sourceKinds[one.sourceKind]}`}
             <ArchivedCopy evidence={one} />
             <LostLink since={lostLinks[one.id]} />
             {one.document === undefined ? null : <HeldDocument document={one.document} />}
@@ -46,11 +46,11 @@ export function EvidenceList({ title, evidence, lostLinks }: Props) {
             )}
             {one.pdfPages === undefined ? null : (
               <p className="small muted mt-2">
-                {words.reader.record.claim.inPdf(one.pdfPages.first, one.pdfPages.last)}
+                {words.record.claim.inPdf(one.pdfPages.first, one.pdfPages.last)}
               </p>
             )}
             {one.copyKept === undefined ? null : (
-              <p className="small muted mt-2">{words.reader.record.claim.copyKept(longDay(one.copyKept))}</p>
+              <p className="small muted mt-2">{words.record.claim.copyKept(longDay(one.copyKept))}</p>
             )}
             {one.note === null ? null : (
               <p className="small muted mt-2" dir="auto">
@@ -69,12 +69,12 @@ export function EvidenceList({ title, evidence, lostLinks }: Props) {
 
 function LostLink({ since }: { since: CalendarDate | undefined }) {
   if (since === undefined) return null;
-  return <p className="small muted mt-2">{words.reader.record.claim.linkGone(longDay(since))}</p>;
+  return <p className="small muted mt-2">{words.record.claim.linkGone(longDay(since))}</p>;
 }
 
 /** What stands at no address: readers are told where it came from, and what a copy of it would be known by. */
 function HeldDocument({ document }: { document: NonNullable<Evidence["document"]> }) {
-  const said = words.reader.record.claim;
+  const said = words.record.claim;
   return (
     <>
       <p className="small muted mt-2">
@@ -104,7 +104,7 @@ function ArchivedCopy({ evidence }: { evidence: Evidence }) {
     <>
       {words.lists.comma}
       <a href={address} rel="ugc nofollow noopener">
-        {words.reader.record.claim.archived}
+        {words.record.claim.archived}
         <span className="sr">
           : <bdi lang={langOf(evidence.title)}>{evidence.title}</bdi>
         </span>

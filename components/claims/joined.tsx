@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Section } from "#components/ui/section";
 import type { JoinedLink, PublishedClaim } from "#lib/domain/published";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { langOf } from "#lib/words/lists";
 
 const w = words.joinedClaims;

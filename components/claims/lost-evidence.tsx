@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { LostEvidenceRow } from "#lib/domain/claim-desk";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { EvidenceWatch } from "./evidence-watch";
 
 const said = words.evidenceWatch;

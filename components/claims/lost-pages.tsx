@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Section } from "#components/ui/section";
 import type { LostPage } from "#lib/domain/published";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
 import { langOf } from "#lib/words/lists";
 

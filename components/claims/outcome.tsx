@@ -1,5 +1,5 @@
 import type { OutcomeView } from "#lib/domain/reader-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { langOf } from "#lib/words/lists";
 import { webAddress } from "./evidence";
 

@@ -1,11 +1,11 @@
 import { WithdrawnReason } from "#components/articles/withdrawn";
 import type { ClaimPublication } from "#lib/domain/publications";
 import type { WithdrawnItem } from "#lib/domain/published";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { langOf } from "#lib/words/lists";
 import { verdictMeaning, verdictName } from "#lib/words/verdicts";
 
-const w = words.reader.record.verdict;
+const w = words.record.verdict;
 
 interface Props {
   readonly heading: string;

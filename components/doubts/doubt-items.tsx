@@ -3,7 +3,7 @@ import { ActButton } from "#components/ui/act-button";
 import { ReasonForm } from "#components/ui/reason-form";
 import { type DoubtRow, type DoubtSide, doubtHref } from "#lib/domain/doubts";
 import type { FormAction } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { firstWords } from "#lib/words/lists";
 import { momentWords } from "#lib/words/moments";

@@ -2,7 +2,7 @@ import { ActButton } from "#components/ui/act-button";
 import { ArrivedHeading } from "#components/ui/arrived";
 import type { DoubtRow } from "#lib/domain/doubts";
 import type { FormAction } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.doubts;
 

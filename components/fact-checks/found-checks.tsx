@@ -8,7 +8,7 @@ import {
   type FoundFactChecks,
 } from "#lib/domain/fact-checks";
 import type { FormAction } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { firstWords, langOf } from "#lib/words/lists";
 import { LookAgain } from "./look-again";

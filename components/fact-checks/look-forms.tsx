@@ -4,10 +4,10 @@ import { Field, TextField } from "#components/ui/field";
 import { Form, SubmitButton } from "#components/ui/form";
 import { FACT_CHECK_BOUNDS } from "#lib/domain/fact-checks";
 import type { FormAction } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.factChecks;
-const { working } = words.people.page;
+const { working } = words.signedIn;
 
 interface Props {
   readonly claimId: string;

@@ -6,7 +6,7 @@ import { AskDialog, asked } from "#components/ui/ask-dialog";
 import { onceClicked, send } from "#components/ui/send";
 import type { FeedPage } from "#lib/domain/feeds";
 import type { Act } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const feedWords = words.feeds;
 

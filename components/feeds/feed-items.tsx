@@ -2,7 +2,7 @@ import Link from "next/link";
 import { TableHead } from "#components/ui/table-head";
 import { type FeedItemView, type FeedPage, FIRST_ITEMS } from "#lib/domain/feeds";
 import { isOnItsWay } from "#lib/domain/import-states";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 
 const feedWords = words.feeds;

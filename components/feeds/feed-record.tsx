@@ -6,7 +6,7 @@ import { Facts } from "#components/ui/facts";
 import { useLookAgain } from "#components/ui/use-look-again";
 import type { FeedPage } from "#lib/domain/feeds";
 import { isOnItsWay } from "#lib/domain/import-states";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 import { Doing, type FeedActions, FeedActs } from "./feed-acts";
 import { FeedItems } from "./feed-items";

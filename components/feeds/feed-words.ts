@@ -1,5 +1,5 @@
 import type { FeedView } from "#lib/domain/feeds";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const feedWords = words.feeds;
 

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { TableHead } from "#components/ui/table-head";
 import { useLookAgain } from "#components/ui/use-look-again";
 import type { FeedView } from "#lib/domain/feeds";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 import { stateClass, stateWords } from "./feed-words";
 

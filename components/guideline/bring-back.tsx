@@ -7,7 +7,7 @@ import { TextField } from "#components/ui/field";
 import type { FormAction } from "#lib/domain/form-state";
 import { GUIDELINE_NOTE_LENGTH } from "#lib/domain/guideline";
 import { SCALE_NOTE_LENGTH } from "#lib/domain/scale";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** What is kept in versions: its words, and the page that its newest one stands on. */
 const KEPT = {

@@ -9,7 +9,7 @@ import type { FormAction } from "#lib/domain/form-state";
 import { GUIDELINE_LENGTH, GUIDELINE_NOTE_LENGTH, type GuidelineVersion } from "#lib/domain/guideline";
 import { codesIn, readGuideline, unknownCodesIn } from "#lib/domain/guideline-text";
 import { ReaderLabel, Sourcing } from "#lib/domain/labels";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { listed } from "#lib/words/lists";
 import { GuidelineText } from "./guideline-text";
 
@@ -69,7 +69,7 @@ export function GuidelineForm(props: {
           <div>
             <SubmitButton
               className="btn btn--main"
-              working={words.people.page.working}
+              working={words.signedIn.working}
               label={theirs ? say.saveOver : say.save}
             />
           </div>

@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import { type Block, type Inline, readGuideline } from "#lib/domain/guideline-text";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** A guideline as it is read: elements made from its blocks, and no markup of whoever wrote it. Its headings go below the page's own. */
 export function GuidelineText({ text, isWithContents = false }: { text: string; isWithContents?: boolean }) {

@@ -4,13 +4,13 @@ import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
 import type { Act } from "#lib/domain/form-state";
 import type { ImportView } from "#lib/domain/import-views";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { type BatchItem, isSending, progressOf, tally } from "./batch";
 import { ImportButton } from "./import-button";
 import { isMoving, stateWords } from "./import-words";
 import type { Batch } from "./use-batch";
 
-const { posts } = words;
+const posts = words.posts;
 const several = words.severalImports;
 
 export interface ImportActs {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ImportView } from "#lib/domain/import-views";
 import type { ImportState } from "#lib/domain/imports";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import {
   type BatchItem,
   batchOfAddresses,

@@ -1,7 +1,7 @@
 import type { ImportView } from "#lib/domain/import-views";
 import { RequestAddress, type Tally } from "#lib/domain/imports";
-import { words } from "#lib/words";
-import { complaintWords } from "#lib/words/rules";
+import * as words from "#lib/words";
+import { complaintWords } from "#lib/words/complaint-words";
 import { isMoving } from "./import-words";
 import { complaintOfFile } from "./page-given";
 

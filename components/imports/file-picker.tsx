@@ -1,7 +1,7 @@
 "use client";
 
 import { type DragEvent, useEffect, useRef, useState } from "react";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { sizeWords } from "#lib/words/sizes";
 import { filesOfDrop } from "./dropped-files";
 import { complaintOfFile } from "./page-given";

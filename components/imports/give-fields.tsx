@@ -2,7 +2,7 @@
 
 import type { ClipboardEvent } from "react";
 import { type Bound, TextField } from "#components/ui/field";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { linesOf } from "./batch";
 import { FilePicker } from "./file-picker";
 import { MODES, type PageGiven } from "./page-given";

@@ -3,7 +3,7 @@
 import { useId, useState } from "react";
 import { onceClicked, send } from "#components/ui/send";
 import type { Act } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const several = words.severalImports;
 

@@ -7,7 +7,7 @@ import { TextField } from "#components/ui/field";
 import { onceSent } from "#components/ui/send";
 import { SendKey } from "#components/ui/send-key";
 import type { FormAction, FormState } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { BatchList, type ImportActs } from "./batch-list";
 import { field, GivenField, ModeChoice } from "./give-fields";
 import { isTooLongToKeep } from "./page-draft";
@@ -16,7 +16,7 @@ import { PlainFile } from "./plain-file";
 import { type Batch, useBatch } from "./use-batch";
 import { type GiveFormAtWork, howMany, useGiveForm } from "./use-give-form";
 
-const { posts } = words;
+const posts = words.posts;
 const several = words.severalImports;
 const said = words.desk.importing;
 

@@ -7,12 +7,12 @@ import { useLookAgain } from "#components/ui/use-look-again";
 import { PostLinks } from "#components/versions/post-links";
 import type { Act } from "#lib/domain/form-state";
 import type { ImportView } from "#lib/domain/import-views";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 import { ImportButton } from "./import-button";
 import { hasFailed, headWords, isMoving } from "./import-words";
 
-const { posts } = words;
+const posts = words.posts;
 
 const said = words.desk.oneImport;
 

@@ -1,6 +1,6 @@
 import { isOnItsWay } from "#lib/domain/import-states";
 import type { ImportView } from "#lib/domain/import-views";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** Will it go on by itself? */
 export function isMoving({ state }: ImportView): boolean {

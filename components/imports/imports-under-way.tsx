@@ -5,7 +5,7 @@ import { useLookAgain } from "#components/ui/use-look-again";
 import type { Actor } from "#lib/domain/actor";
 import type { ImportView } from "#lib/domain/import-views";
 import { mayCancel } from "#lib/domain/imports";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import type { ImportActs } from "./batch-list";
 import { ImportButton } from "./import-button";
 import { hasFailed, isMoving, stateWords } from "./import-words";

@@ -1,9 +1,9 @@
 import { MAX_PAGE_BYTES } from "#lib/domain/imports";
 import { binaryKind } from "#lib/text/binary";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { sizeWords } from "#lib/words/sizes";
 
-const { pages } = words;
+const pages = words.pages;
 const several = words.severalImports;
 
 /** The ways to give a page. */

@@ -4,7 +4,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from "react"
 import { z } from "zod";
 import type { ImportView } from "#lib/domain/import-views";
 import { newSendKey, SEND_KEY } from "#lib/domain/send-key";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { type BatchItem, type ItemState, idsToFollow, isSending, withSeen } from "./batch";
 
 /** Two at a time: the next one is on its way while the last one is written down. */

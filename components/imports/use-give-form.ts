@@ -5,7 +5,7 @@ import { type FormEvent, useActionState, useEffect, useRef, useState } from "rea
 import type { Drafts } from "#components/ui/drafts";
 import type { FormAction, FormState } from "#lib/domain/form-state";
 import { MOST_AT_ONCE } from "#lib/domain/imports";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import { batchOfAddresses, batchOfFiles, linesOf } from "./batch";
 import { type AboutPage, draftOfPage, PAGE_DRAFT, pageOfDraft } from "./page-draft";

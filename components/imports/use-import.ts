@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { z } from "zod";
 import { ImportState } from "#lib/domain/imports";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const Answer = z.object({
   state: ImportState,

@@ -5,7 +5,7 @@ import { ActButton } from "#components/ui/act-button";
 import { AskDialog } from "#components/ui/ask-dialog";
 import { TableHead } from "#components/ui/table-head";
 import type { FailedJob } from "#lib/domain/jobs";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 import type { JobActions } from "./job-acts";
 import { JobName } from "./job-name";
@@ -133,7 +133,7 @@ function Acts({ job, actions, tell }: Omit<RowProps, "timeZone">) {
       />
       <button className="btn btn--s btn--danger" type="button" onClick={() => setAsks(true)}>
         {say.remove}
-        <span className="sr">{words.people.page.of(name)}</span>
+        <span className="sr">{words.signedIn.of(name)}</span>
       </button>
       {asks && (
         <AskDialog

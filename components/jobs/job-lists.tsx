@@ -3,7 +3,7 @@
 import { TableHead } from "#components/ui/table-head";
 import { useLookAgain } from "#components/ui/use-look-again";
 import type { JobsPage, RunningJob, WaitingJobs } from "#lib/domain/jobs";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 import { FailedJobs } from "./failed-jobs";
 import type { JobActions } from "./job-acts";

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { JobPage } from "#lib/domain/jobs";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** What a job does, and the page that it is about as a link. */
 export function JobName({ task, page }: { task: string; page: JobPage | null }) {

@@ -4,7 +4,7 @@ import { Field, TextField } from "#components/ui/field";
 import { Form, SubmitButton } from "#components/ui/form";
 import type { FormAction } from "#lib/domain/form-state";
 import { MARK_BOUNDS } from "#lib/domain/marks";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.marks;
 
@@ -19,7 +19,7 @@ export function GiveMarks({ versionId, read }: { readonly versionId: string; rea
       refusalAt="above-buttons"
       buttons={
         <p>
-          <SubmitButton className="btn" working={words.people.page.working} label={said.read} />
+          <SubmitButton className="btn" working={words.signedIn.working} label={said.read} />
         </p>
       }
     >

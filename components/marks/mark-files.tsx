@@ -3,7 +3,7 @@ import { ActButton } from "#components/ui/act-button";
 import { Section } from "#components/ui/section";
 import type { FormAction } from "#lib/domain/form-state";
 import type { MarkFileView } from "#lib/domain/marks";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 
 const said = words.marks;

@@ -9,7 +9,7 @@ import {
   type MarkTool,
   type PlannedMark,
 } from "#lib/domain/marks";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.marks;
 

@@ -6,7 +6,7 @@ import { ActButton } from "#components/ui/act-button";
 import { send } from "#components/ui/send";
 import type { Act, FormAction } from "#lib/domain/form-state";
 import { type Inbox, MOST_UNREAD, type NoticeView } from "#lib/domain/notices";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { firstWords } from "#lib/words/lists";
 import { momentWords } from "#lib/words/moments";
 

@@ -3,7 +3,7 @@ import { DueList } from "#components/promises/due-list";
 import { Section } from "#components/ui/section";
 import type { DuePromise } from "#lib/domain/promise-desk";
 import type { ReadingRow } from "#lib/domain/reading-views";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 
 const { toSettle, due } = words.notices;

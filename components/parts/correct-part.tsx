@@ -10,7 +10,7 @@ import type { Act, FormAction } from "#lib/domain/form-state";
 import { GivenDate } from "#lib/domain/given-date";
 import type { SegmentType } from "#lib/domain/labels";
 import type { PagePart, PartAct, PartChange } from "#lib/domain/page-parts";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { quoteAt } from "#lib/words/part-words";
 import { actsFor, foreseenParts, likelyType, type PartDesk, placesToSplit, typesFor } from "./part-asks";
 import { WhatFollowsOfParts } from "./what-follows-of-parts";
@@ -221,7 +221,7 @@ function correctionOf(
       return {
         ok: false,
         code: "invalid_input",
-        message: words.complaints.noCalendarDay,
+        message: words.desk.correctParts.noCalendarDay,
         field: "date",
         kept,
       };

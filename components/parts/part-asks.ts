@@ -14,7 +14,7 @@ import { type PartFollows, whatFollows } from "#lib/domain/part-follows";
 import { RefusedError } from "#lib/domain/refusals";
 import { lineSentences } from "#lib/english/line-sentences";
 import type { Span } from "#lib/text/span";
-import { refusalWords } from "#lib/words/rules";
+import { refusalWords } from "#lib/words/refusal-words";
 
 /** What can be asked of a part of the page on the desk, and what would follow. Pure. */
 

@@ -6,7 +6,7 @@ import { useLookAgain } from "#components/ui/use-look-again";
 import type { ArticleDesk } from "#lib/domain/article-desk";
 import type { Act } from "#lib/domain/form-state";
 import type { PartReadingView } from "#lib/domain/part-readings";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.partReadings;
 

@@ -14,7 +14,7 @@ import {
 } from "#lib/domain/page-parts";
 import { freshText } from "#lib/domain/part-readings";
 import { contains, type Span } from "#lib/text/span";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { momentWords } from "#lib/words/moments";
 import { correctionWords } from "#lib/words/part-words";

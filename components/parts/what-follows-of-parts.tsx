@@ -1,4 +1,4 @@
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { type Foreseen, type PartDesk, willLook } from "./part-asks";
 
 const said = words.desk.correctParts;

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { AskDialog } from "#components/ui/ask-dialog";
 import { Role } from "#lib/domain/actor";
 import type { FormAction } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const say = words.secondFactor.rules;
 

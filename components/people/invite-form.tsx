@@ -6,10 +6,10 @@ import { Form, SubmitButton } from "#components/ui/form";
 import { Role } from "#lib/domain/actor";
 import type { FormAction } from "#lib/domain/form-state";
 import { INVITATION_DAYS } from "#lib/domain/people";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { NewLink } from "./new-link";
 
-const { fields, invite, page, rolesMean } = words.people;
+const { fields, invite, rolesMean } = words.people;
 
 /** `isMailed`: the link goes to the person by mail, and isn't shown. */
 export function InviteForm({ action, isMailed }: { action: FormAction; isMailed: boolean }) {
@@ -44,7 +44,7 @@ export function InviteForm({ action, isMailed }: { action: FormAction; isMailed:
           <div>
             <SubmitButton
               className="btn btn--main"
-              working={page.working}
+              working={words.signedIn.working}
               label={isMailed ? invite.send : invite.submit}
             />
           </div>

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { ActButton } from "#components/ui/act-button";
 import { AskDialog } from "#components/ui/ask-dialog";
 import type { InvitationRow } from "#lib/domain/people";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import type { Clock } from "#lib/words/moments";
 import { dayWords } from "#lib/words/moments";
 import { linkTold, type PeopleActions, type Told } from "./people-acts";
@@ -51,7 +51,7 @@ export function Invited({ invitation, clock, actions, tell }: Props) {
           />
           <button className="btn btn--s btn--danger" type="button" onClick={() => setAsks(true)}>
             {say.withdraw}
-            <span className="sr">{say.of(email)}</span>
+            <span className="sr">{words.signedIn.of(email)}</span>
           </button>
           {asks && (
             <AskDialog

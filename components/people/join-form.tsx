@@ -6,7 +6,7 @@ import { Form, SubmitButton } from "#components/ui/form";
 import { NewPassword } from "#components/ui/new-password";
 import type { FormAction } from "#lib/domain/form-state";
 import type { InvitationPurpose } from "#lib/domain/people";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const { fields, join } = words.people;
 

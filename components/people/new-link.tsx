@@ -1,5 +1,5 @@
 import { ShownOnce } from "#components/ui/shown-once";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const { linkFor, linkNote, ...say } = words.people.invite;
 

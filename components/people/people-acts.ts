@@ -1,5 +1,5 @@
 import type { FormAction } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 export interface PeopleActions {
   readonly renew: FormAction;

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { TableHead } from "#components/ui/table-head";
 import type { InvitationRow, PersonRow } from "#lib/domain/people";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import type { Clock } from "#lib/words/moments";
 import { Invited } from "./invited-row";
 import { NewLink } from "./new-link";

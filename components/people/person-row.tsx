@@ -7,7 +7,7 @@ import { ChoiceField } from "#components/ui/choice-field";
 import { TextField } from "#components/ui/field";
 import { Role } from "#lib/domain/actor";
 import type { PersonRow } from "#lib/domain/people";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import type { Clock } from "#lib/words/moments";
 import { daysAgo, dayWords, timeWords } from "#lib/words/moments";
 import { linkTold, type PeopleActions, type Told } from "./people-acts";
@@ -76,7 +76,7 @@ function LastAdmin(props: Props) {
       <PasswordLink {...props} />
       <button className="btn btn--s" type="button" aria-disabled="true" aria-describedby="last-admin">
         {say.disable}
-        <span className="sr">{say.of(props.person.name)}</span>
+        <span className="sr">{words.signedIn.of(props.person.name)}</span>
       </button>
     </span>
   );
@@ -117,12 +117,12 @@ function Actions(props: Props) {
     <span className="cluster cluster--tight">
       <button className="btn btn--s" type="button" onClick={() => setAsks("role")}>
         {say.changeRole}
-        <span className="sr">{say.of(person.name)}</span>
+        <span className="sr">{words.signedIn.of(person.name)}</span>
       </button>
       <PasswordLink {...props} />
       <button className="btn btn--s btn--danger" type="button" onClick={() => setAsks("disable")}>
         {say.disable}
-        <span className="sr">{say.of(person.name)}</span>
+        <span className="sr">{words.signedIn.of(person.name)}</span>
       </button>
       {asks === "role" && <RoleDialog {...props} hidden={hidden} onClose={close} />}
       {asks === "disable" && (

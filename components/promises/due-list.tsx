@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { DuePromise } from "#lib/domain/promise-desk";
 import { promiseLine } from "#lib/publish/due";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { firstWords } from "#lib/words/lists";
 
 const said = words.deskPromises;

@@ -3,7 +3,7 @@ import { Field } from "#components/ui/field";
 import { LabelBadge } from "#components/ui/label";
 import { type LedgerCounts, type LedgerFilter, STATES_SHOWN } from "#lib/domain/promise-ledger";
 import { type LedgerCard, type LedgerName, ledgerHref } from "#lib/publish/promise-list";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const w = words.promiseLedger;
 

@@ -15,7 +15,7 @@ import { OutcomeResult } from "#lib/domain/predictions";
 import type { PromiseAccess, PromiseDesk } from "#lib/domain/promise-desk";
 import type { DueView } from "#lib/domain/reader-view";
 import type { DraftView } from "#lib/domain/review-views";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayRange } from "#lib/words/date-words";
 
 const said = words.deskPromises;

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { BeforeView } from "#lib/domain/reader-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** How often the same was promised before, and what became of it. Only of what is published. */
 export function PromisedBefore({ view }: { view: BeforeView }) {

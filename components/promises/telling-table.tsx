@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { ListPages } from "#components/ui/list-pages";
 import type { TellingRow } from "#lib/publish/template-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const w = words.promiseTemplates;
 const { columns } = w;

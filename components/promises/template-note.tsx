@@ -8,7 +8,7 @@ import type { Act, FormState } from "#lib/domain/form-state";
 import type { PromiseDesk } from "#lib/domain/promise-desk";
 import type { TemplateRefusal } from "#lib/domain/promise-template";
 import type { BeforeView } from "#lib/domain/reader-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const w = words.deskTemplates;
 

@@ -1,5 +1,5 @@
 import type { TimeLine } from "#lib/publish/template-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const w = words.promiseTemplates;
 

@@ -1,6 +1,6 @@
 import { onceClicked } from "#components/ui/send";
 import type { AnswerView, ProposalUse } from "#lib/domain/proposals";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import type { Asking } from "./use-asked";
 
 const say = words.proposals;

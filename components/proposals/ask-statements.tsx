@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { StatementsView } from "#lib/domain/proposals";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { AskBar, Provenance } from "./ask-bar";
 import { useAsked } from "./use-asked";
 

@@ -10,7 +10,7 @@ import {
   type ModelUse,
   ProposalFate,
 } from "#lib/domain/proposals";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 
 const say = words.proposals.ledger;

@@ -5,7 +5,7 @@ import type { DraftAtWork, Values } from "#components/ui/draft-form";
 import { send } from "#components/ui/send";
 import type { Act } from "#lib/domain/form-state";
 import { type FormUse, ProposalsView, type ProposalText } from "#lib/domain/proposals";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { AskBar, Provenance } from "./ask-bar";
 import { useAsked } from "./use-asked";
 

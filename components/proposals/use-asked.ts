@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { z } from "zod";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const say = words.proposals;
 

@@ -5,10 +5,10 @@ import { Field, TextField } from "#components/ui/field";
 import { Form, type FormAtWork, SubmitButton } from "#components/ui/form";
 import type { FormAction } from "#lib/domain/form-state";
 import { ProvenanceKind, type ProvenanceView } from "#lib/domain/provenance";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.provenance;
-const { working } = words.people.page;
+const { working } = words.signedIn;
 
 /** In UTF-16 units. */
 const REASON_LENGTH = 500;

@@ -4,7 +4,7 @@ import { KeptFocus } from "#components/ui/kept-focus";
 import { Section } from "#components/ui/section";
 import { MOST_DOWNSTREAM_COUNTED, type ProvenanceDesk } from "#lib/domain/provenance";
 import type { HistoryView } from "#lib/domain/review-views";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { AddUpstream, type ProvenanceActs } from "./decide-forms";
 import { PageName } from "./page-name";
 import { UpstreamItem } from "./upstream-item";

@@ -1,6 +1,6 @@
 import { PiecesText } from "#components/versions/pieces-text";
 import type { ShownSentence } from "#lib/domain/provenance";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.provenance;
 

@@ -1,5 +1,5 @@
 import type { ProvenanceView } from "#lib/domain/provenance";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 import { Decide, type ProvenanceActs } from "./decide-forms";
 import { PageName } from "./page-name";

@@ -4,7 +4,7 @@ import { Field, TextField } from "#components/ui/field";
 import { ReversibleForm } from "#components/ui/reversible-form";
 import type { FormAction } from "#lib/domain/form-state";
 import { PUBLISHER_REASON_LENGTH, PublisherKind } from "#lib/domain/publishers";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.publishers;
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { MOST_PAGES_COUNTED, type PublisherRow } from "#lib/domain/publishers";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.publishers;
 

@@ -4,7 +4,7 @@ import { KeptFocus } from "#components/ui/kept-focus";
 import { Section } from "#components/ui/section";
 import type { FormAction } from "#lib/domain/form-state";
 import { MOST_PAGES_COUNTED, type PublisherArticle, type PublisherDesk } from "#lib/domain/publishers";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { MarkForm } from "./mark-form";
 
 const said = words.publishers;

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { AlsoHere } from "#components/ui/also-here";
 import { onceClicked } from "#components/ui/send";
 import { type LivePage, useLive } from "#components/ui/use-live";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.live;
 

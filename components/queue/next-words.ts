@@ -1,5 +1,5 @@
 import type { NextActor } from "#lib/domain/queue";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** Who has to act next, as a sentence. */
 export function nextWords(next: NextActor): string {

@@ -18,7 +18,7 @@ import type { QueueItem } from "#lib/domain/queue";
 import { chosenItem, MOST_AT_ONCE } from "#lib/domain/queue-acts";
 import { Urgency } from "#lib/domain/queue-priority";
 import type { QueueQuery } from "#lib/domain/queue-query";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import type { Clock } from "#lib/words/moments";
 import { allOf, type Choosing, keptOf, NOTHING_CHOSEN, ranged, toggled } from "./choosing";
 import type { Named } from "./queue-filters";

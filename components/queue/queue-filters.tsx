@@ -15,7 +15,7 @@ import {
   without,
 } from "#lib/domain/queue-query";
 import { ReviewKind, ReviewState } from "#lib/domain/reviews";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
 
 const said = words.queueList;

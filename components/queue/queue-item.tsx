@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { QueueItem } from "#lib/domain/queue";
 import { type QueueQuery, queueSearch } from "#lib/domain/queue-query";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
 import { type Clock, momentWords } from "#lib/words/moments";
 import { nextWords } from "./next-words";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { QueuePane } from "#lib/domain/queue";
 import { queueSearch } from "#lib/domain/queue-query";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { hrefOf } from "./queue-item";
 
 const said = words.queueList;

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { MOST_COUNTED, type Queue } from "#lib/domain/queue";
 import { plainQueue, QueueName, queueSearch } from "#lib/domain/queue-query";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** The views of the queue with their counts. None is counted further than a person reads. */
 export function QueueViews({ queue: { counts, query } }: { queue: Pick<Queue, "counts" | "query"> }) {

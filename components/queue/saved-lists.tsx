@@ -6,7 +6,7 @@ import { TextField } from "#components/ui/field";
 import { Form, SubmitButton } from "#components/ui/form";
 import type { FormAction } from "#lib/domain/form-state";
 import { LIST_NAME_LENGTH, type SavedList } from "#lib/domain/saved-lists";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.savedLists;
 
@@ -69,9 +69,7 @@ function SaveList({ count, query, action }: { count: number; query: string; acti
         action={action}
         hidden={{ query }}
         className="stack-3"
-        buttons={
-          <SubmitButton className="btn btn--s" working={words.people.page.working} label={said.save} />
-        }
+        buttons={<SubmitButton className="btn btn--s" working={words.signedIn.working} label={said.save} />}
       >
         {({ field, done }) => (
           <>
@@ -114,7 +112,7 @@ function Change({ list: { id, name, isShared }, actions }: { list: SavedList; ac
         buttons={
           <SubmitButton
             className="btn btn--s"
-            working={words.people.page.working}
+            working={words.signedIn.working}
             label={said.rename}
             of={name}
           />

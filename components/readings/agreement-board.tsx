@@ -5,7 +5,7 @@ import type { Confusion } from "#lib/domain/agreement";
 import { type AgreementCount, AgreementField, fieldFigures, fieldReport } from "#lib/domain/agreement-report";
 import type { Factuality, ReaderLabel, Sourcing, Time } from "#lib/domain/labels";
 import { PassStart } from "#lib/domain/readings";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { agreementWords, FigureTable } from "./agreement-figure";
 
 const said = words.readings.agreement;
@@ -162,7 +162,8 @@ function ConfusionTable({ confusion, field }: { confusion: Confusion; field: Agr
 
 /** The codes of a column are those of its field. */
 function valueWords(field: AgreementField, code: string): string {
-  const { desk, labels } = words;
+  const desk = words.desk;
+  const labels = words.labels;
   switch (field) {
     case "SPAN":
       return said.values[code as keyof typeof said.values];

@@ -1,5 +1,5 @@
 import type { Told } from "#lib/domain/agreement-report";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.publicAgreement;
 

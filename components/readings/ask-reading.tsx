@@ -7,9 +7,9 @@ import { ChoiceField } from "#components/ui/choice-field";
 import { send } from "#components/ui/send";
 import type { Act } from "#lib/domain/form-state";
 import { PassStart } from "#lib/domain/readings";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
-const said = words.readings.ask;
+const said = words.passes.ask;
 
 /** The button that has a page read blind by two, and the question what they start from. */
 export function AskReading({ versionId, ask }: { versionId: string; ask: Act }) {

@@ -1,5 +1,5 @@
 import { type Difference, flagsOf, type MarkView, type UnitView } from "#lib/domain/settling";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.readings.settle;
 
@@ -50,7 +50,7 @@ export function placeRows({ left, right, final, choice, differences }: UnitView)
 }
 
 function wordsOf(row: Row, { exact, label, fields, notes }: MarkView): string {
-  const { desk } = words;
+  const desk = words.desk;
   switch (row) {
     case "LABEL":
       return words.labels[label].badge;

@@ -4,7 +4,7 @@ import type { Drafts } from "#components/ui/drafts";
 import { onceClicked } from "#components/ui/send";
 import type { Outcome } from "#lib/domain/form-state";
 import type { Decided, UnitView } from "#lib/domain/settling";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { placeRows } from "./place-rows";
 
 const said = words.readings.settle;

@@ -1,5 +1,5 @@
 import { FEWEST, fieldFigures, type SaidTogether } from "#lib/domain/agreement-report";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { agreementWords, FigureTable } from "./agreement-figure";
 
 const w = words.publicAgreement;

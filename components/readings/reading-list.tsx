@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Section } from "#components/ui/section";
 import type { ReadingLists, ReadingRow } from "#lib/domain/reading-views";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.readings.list;
 const GROUPS = ["mine", "toRead", "toSettle", "waiting", "settled"] as const;

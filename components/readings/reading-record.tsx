@@ -10,7 +10,7 @@ import { onceClicked, send } from "#components/ui/send";
 import type { Act, FormState } from "#lib/domain/form-state";
 import type { PassState, ReadingView } from "#lib/domain/reading-views";
 import type { DraftView } from "#lib/domain/review-views";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 
 const said = words.readings.page;

@@ -6,7 +6,7 @@ import { Form, SubmitButton } from "#components/ui/form";
 import { Section } from "#components/ui/section";
 import type { FormAction } from "#lib/domain/form-state";
 import { PassStart, type ReadingRule } from "#lib/domain/readings";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.readings.rule;
 
@@ -28,7 +28,7 @@ export function ReadingRuleForm({ rule, set }: { rule: ReadingRule; set: FormAct
           noValidate
           buttons={
             <p>
-              <SubmitButton className="btn btn--s" working={words.people.page.working} label={said.save} />
+              <SubmitButton className="btn btn--s" working={words.signedIn.working} label={said.save} />
             </p>
           }
         >
@@ -43,9 +43,9 @@ export function ReadingRuleForm({ rule, set }: { rule: ReadingRule; set: FormAct
               />
               <ChoiceField
                 {...field("start", rule.start)}
-                label={words.readings.ask.start}
+                label={words.passes.ask.start}
                 options={PassStart.options}
-                names={words.readings.ask.starts}
+                names={words.passes.ask.starts}
               />
               <p role="status" className="small">
                 {done ? said.done : ""}

@@ -11,7 +11,7 @@ import type { Act, FormState, Outcome } from "#lib/domain/form-state";
 import type { ReadingView } from "#lib/domain/reading-views";
 import type { DraftView } from "#lib/domain/review-views";
 import type { Decided, SettlingView, UnitView } from "#lib/domain/settling";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { Place } from "./place";
 
 const said = words.readings.settle;

@@ -2,7 +2,7 @@
 
 import { Form, SubmitButton } from "#components/ui/form";
 import type { FormAction } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const w = words.reports;
 

@@ -4,7 +4,7 @@ import { TextField } from "#components/ui/field";
 import { Form, SubmitButton } from "#components/ui/form";
 import { MOST_REPORTED, type ReportKind } from "#lib/domain/error-reports";
 import type { FormAction } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const w = words.reports;
 

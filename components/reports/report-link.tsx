@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** The way to say that something is wrong on this page of ours; `about` is its path. */
 export function ReportLink({ about }: { readonly about: string }) {

@@ -9,7 +9,7 @@ import { send } from "#components/ui/send";
 import { MOST_ANSWERED, type ReportRow } from "#lib/domain/error-reports";
 import type { Act } from "#lib/domain/form-state";
 import type { DraftView } from "#lib/domain/review-views";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 
 const w = words.deskReports;

@@ -1,5 +1,5 @@
 import type { ChangeLine } from "#lib/domain/review-views";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const w = words.desk.preview;
 

@@ -1,4 +1,4 @@
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import type { OpenFormCase } from "./review-case";
 
 const said = words.desk.review;

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Guarded } from "#components/ui/guarded-button";
 import { may } from "#lib/domain/actor";
 import { mayPublish } from "#lib/domain/reviews";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { listed } from "#lib/words/lists";
 import type { ReviewCase } from "./review-case";
 import { type Asked, ReviewDialog } from "./review-dialog";

@@ -5,7 +5,7 @@ import { AskDialog, type AskedWords, asked, askedWords } from "#components/ui/as
 import { send } from "#components/ui/send";
 import type { FormState } from "#lib/domain/form-state";
 import type { JoinedClaim } from "#lib/domain/review-views";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import type { ReviewCase } from "./review-case";
 
 const said = words.desk.review;

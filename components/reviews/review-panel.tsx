@@ -7,7 +7,7 @@ import { onceClicked, send } from "#components/ui/send";
 import { useOnceDrawn } from "#components/ui/use-once-drawn";
 import { may } from "#lib/domain/actor";
 import type { ReviewView } from "#lib/domain/review-views";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayWords } from "#lib/words/moments";
 import { OpenForms } from "./open-forms";
 import type { OpenFormCase, ReviewActions, ReviewCase } from "./review-case";

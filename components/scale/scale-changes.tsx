@@ -1,5 +1,5 @@
 import type { ScaleChange } from "#lib/domain/scale";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { isolated } from "#lib/words/lists";
 import { inWords } from "#lib/words/verdicts";
 

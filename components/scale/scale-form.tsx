@@ -14,7 +14,7 @@ import {
   VerdictMeaning,
 } from "#lib/domain/scale";
 import { SLOT_FIELDS, SLOTS, slotName, typedCodes } from "#lib/domain/scale-form";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { ScaleChanges } from "./scale-changes";
 import { Slot } from "./scale-slot";
 import { ScaleTable } from "./scale-table";
@@ -61,7 +61,7 @@ export function ScaleForm(props: {
             <div>
               <SubmitButton
                 className="btn btn--main"
-                working={words.people.page.working}
+                working={words.signedIn.working}
                 label={newest.number === from.number ? say.save : say.saveOver}
               />
             </div>

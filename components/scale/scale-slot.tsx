@@ -7,7 +7,7 @@ import {
   WORD_LENGTH,
 } from "#lib/domain/scale";
 import { type SlotField, slotName } from "#lib/domain/scale-form";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { inWords } from "#lib/words/verdicts";
 
 const say = words.scale.write;

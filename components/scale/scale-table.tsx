@@ -1,5 +1,5 @@
 import type { ScaleCode, Told } from "#lib/domain/scale";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const say = words.scale.table;
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Section } from "#components/ui/section";
 import type { ScaleEntry } from "#lib/domain/scale";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 
 const say = words.scale;

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Field } from "#components/ui/field";
 import { type SecurityAsked, SecurityKind, type SecurityPage } from "#lib/domain/security";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const { filter: say, kinds } = words.securityLog;
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { TableHead } from "#components/ui/table-head";
 import type { SecurityAsked, SecurityView } from "#lib/domain/security";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayWords, timeWords } from "#lib/words/moments";
 
 const { columns, ...say } = words.securityLog;

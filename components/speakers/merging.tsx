@@ -8,7 +8,7 @@ import {
   type SpeakerDesk,
   type SpeakerMoves,
 } from "#lib/domain/speaker-desk";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { isolated } from "#lib/words/lists";
 import { calledWords } from "#lib/words/speaker-words";
 

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Section } from "#components/ui/section";
 import type { SpeakerDesk } from "#lib/domain/speaker-desk";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { speakerWords } from "#lib/words/speaker-words";
 import { SpeakerCombobox } from "./speaker-combobox";
 

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { Combobox } from "#components/ui/combobox";
 import { SpeakerKind } from "#lib/domain/labels";
 import { SPEAKER_SEARCH_LENGTH, type SpeakerRow } from "#lib/domain/speaker-desk";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { speakerWords } from "#lib/words/speaker-words";
 
 const Choices = z.array(

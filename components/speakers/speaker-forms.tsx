@@ -4,7 +4,7 @@ import { TextField } from "#components/ui/field";
 import { ReversibleForm } from "#components/ui/reversible-form";
 import type { FormAction } from "#lib/domain/form-state";
 import { ROLE_LENGTH, type SpeakerDesk } from "#lib/domain/speaker-desk";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { calledWords } from "#lib/words/speaker-words";
 
 const { one } = words.speakers;

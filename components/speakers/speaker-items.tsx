@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { MOST_COUNTED, type SpeakerRow } from "#lib/domain/speaker-desk";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.speakers.row;
 

@@ -7,7 +7,7 @@ import { Section } from "#components/ui/section";
 import type { FormAction } from "#lib/domain/form-state";
 import { ReaderLabel } from "#lib/domain/labels";
 import { MOST_COUNTED, type SpeakerDesk, type SpeakerStatements } from "#lib/domain/speaker-desk";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { firstWords, isolated } from "#lib/words/lists";
 import { momentWords } from "#lib/words/moments";
 import { calledWords } from "#lib/words/speaker-words";

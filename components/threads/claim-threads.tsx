@@ -1,6 +1,6 @@
 import { Section } from "#components/ui/section";
 import type { ThreadView } from "#lib/domain/threads";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { NewThread } from "./new-thread";
 import { OpenedThread } from "./opened-thread";
 import type { ThreadPlace } from "./thread";

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { type Bound, Field } from "#components/ui/field";
 import { nameAtCursor, peopleBeginning } from "#lib/domain/mentions";
 import { COMMENT_LENGTH } from "#lib/domain/threads";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.threads;
 const MOST_CHOICES = 6;

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Form, SubmitButton } from "#components/ui/form";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { CommentField } from "./comment-field";
 import type { ThreadPlace } from "./thread";
 
@@ -34,7 +34,7 @@ export function NewThread({ on, place }: Props) {
         refusalAt="above-buttons"
         buttons={
           <p>
-            <SubmitButton className="btn btn--s" working={words.people.page.working} label={said.begin} />
+            <SubmitButton className="btn btn--s" working={words.signedIn.working} label={said.begin} />
           </p>
         }
       >

@@ -1,5 +1,5 @@
 import { type ThreadView, threadElement } from "#lib/domain/threads";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { Thread, type ThreadPlace } from "./thread";
 
 /** Threads, one below the other. */

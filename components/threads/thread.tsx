@@ -6,7 +6,7 @@ import { ActButton } from "#components/ui/act-button";
 import { Form, SubmitButton } from "#components/ui/form";
 import type { FormAction } from "#lib/domain/form-state";
 import type { CommentView, ThreadView } from "#lib/domain/threads";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 import { CommentField } from "./comment-field";
 
@@ -130,7 +130,7 @@ function Reply({ thread, place }: { readonly thread: ThreadView; readonly place:
         <p>
           <SubmitButton
             className="btn btn--s"
-            working={words.people.page.working}
+            working={words.signedIn.working}
             label={resolved === null ? said.send : said.sendReopening}
             of={said.of(thread.comments[0]?.author ?? "")}
           />

@@ -6,7 +6,7 @@ import { Form, SubmitButton } from "#components/ui/form";
 import { ShownOnce } from "#components/ui/shown-once";
 import type { FormAction } from "#lib/domain/form-state";
 import { TOKEN_ENDS } from "#lib/domain/tokens";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const say = words.tokens.make;
 const { label: labelOf, ...made } = words.tokens.made;
@@ -36,7 +36,7 @@ export function NewToken({ action }: { action: FormAction }) {
           />
           <ChoiceField {...field("ends", "90")} label={say.ends} options={TOKEN_ENDS} names={say.endsIn} />
           <div>
-            <SubmitButton className="btn btn--main" working={words.people.page.working} label={say.submit} />
+            <SubmitButton className="btn btn--main" working={words.signedIn.working} label={say.submit} />
           </div>
         </>
       )}

@@ -5,7 +5,7 @@ import { AskDialog } from "#components/ui/ask-dialog";
 import { TableHead } from "#components/ui/table-head";
 import type { FormAction } from "#lib/domain/form-state";
 import type { TokenRow } from "#lib/domain/tokens";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import type { Clock } from "#lib/words/moments";
 import { dayWords } from "#lib/words/moments";
 import { NewToken } from "./new-token";

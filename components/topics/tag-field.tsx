@@ -8,7 +8,7 @@ import { FormError } from "#components/ui/form-error";
 import { onceClicked, send } from "#components/ui/send";
 import type { Act, Outcome } from "#lib/domain/form-state";
 import { MOST_TOPICS, type TopicTag } from "#lib/domain/topics";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { TopicCombobox } from "./topic-combobox";
 
 const said = words.topics.tags;

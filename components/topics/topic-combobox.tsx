@@ -4,7 +4,7 @@ import type { ComponentProps } from "react";
 import { z } from "zod";
 import { Combobox } from "#components/ui/combobox";
 import { MOST_TAGGED, TOPIC_SEARCH_LENGTH, type TopicRow } from "#lib/domain/topics";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const { row, tags } = words.topics;
 

@@ -8,7 +8,7 @@ import { ReversibleForm } from "#components/ui/reversible-form";
 import { Section } from "#components/ui/section";
 import type { FormAction } from "#lib/domain/form-state";
 import { DEFINITION_LENGTH, MOST_TAGGED, TOPIC_LENGTH, type TopicDesk } from "#lib/domain/topics";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { TopicCombobox } from "./topic-combobox";
 
 const { called, merging, one, row } = words.topics;

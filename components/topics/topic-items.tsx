@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { MOST_TAGGED, type TopicRow } from "#lib/domain/topics";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** Topics, one to a row: the name, what belongs to it, and how many pages and claims have it. */
 export function TopicItems({ topics }: { readonly topics: readonly TopicRow[] }) {

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { PublishedTopic } from "#lib/domain/topics";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const w = words.topicPages;
 

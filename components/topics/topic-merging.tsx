@@ -1,7 +1,7 @@
 import * as ui from "#components/ui/merging";
 import type { FormAction } from "#lib/domain/form-state";
 import { MOST_TAGGED, refuseMergingTopics, type TopicDesk } from "#lib/domain/topics";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { isolated } from "#lib/words/lists";
 
 const { merging: said, parting } = words.topics;

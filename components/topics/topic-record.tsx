@@ -4,7 +4,7 @@ import { KeptFocus } from "#components/ui/kept-focus";
 import { Section } from "#components/ui/section";
 import type { FormAction } from "#lib/domain/form-state";
 import { MOST_TAGGED, type TopicDesk } from "#lib/domain/topics";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { isolated } from "#lib/words/lists";
 import { momentWords } from "#lib/words/moments";
 import { NameTopicForm, SameTopic } from "./topic-forms";

@@ -4,7 +4,7 @@ import { LabelBadge } from "#components/ui/label";
 import { Section } from "#components/ui/section";
 import { CHART_WIDTH } from "#lib/publish/track-chart";
 import type { TrackNumber, TrackView } from "#lib/publish/track-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { TrackChart } from "./track-chart";
 import { TrackLinks } from "./track-links";
 

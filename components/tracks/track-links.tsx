@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { TrackLink } from "#lib/publish/track-links";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { isolated } from "#lib/words/lists";
 
 const w = words.trackRecords.links;

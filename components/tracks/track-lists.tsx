@@ -2,7 +2,7 @@ import Link from "next/link";
 import { LabelBadge } from "#components/ui/label";
 import type { SaidAgain } from "#lib/domain/track-records";
 import type { TrackedStatement } from "#lib/publish/track-list";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { langOf } from "#lib/words/lists";
 
 const w = words.trackRecords.list;

@@ -6,7 +6,7 @@ import { TextField } from "#components/ui/field";
 import { Section } from "#components/ui/section";
 import type { FormAction } from "#lib/domain/form-state";
 import { type RuleSwitchView, type RuleVersion, ruleKey } from "#lib/domain/suggestion-trials";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 
 const said = words.suggestionTrials.off;

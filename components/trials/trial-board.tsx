@@ -14,9 +14,9 @@ import {
   type TrialField,
   trialsByWeek,
 } from "#lib/domain/suggestion-trials";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
-import { reasonWords } from "#lib/words/rules";
+import { reasonWords } from "#lib/words/reason-words";
 import { TrialChart } from "./trial-chart";
 
 const said = words.suggestionTrials;

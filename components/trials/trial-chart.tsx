@@ -1,5 +1,5 @@
 import type { Precision } from "#lib/domain/suggestion-trials";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
 
 const said = words.suggestionTrials;

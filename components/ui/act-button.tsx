@@ -1,7 +1,7 @@
 "use client";
 
 import type { ComponentProps } from "react";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { Form, SubmitButton } from "./form";
 
 interface Props extends Pick<ComponentProps<typeof Form>, "action" | "hidden" | "onDone"> {
@@ -14,7 +14,7 @@ interface Props extends Pick<ComponentProps<typeof Form>, "action" | "hidden" | 
 export function ActButton({ label, of, ...form }: Props) {
   return (
     <Form undrafted="nothing-typed" {...form} refusalAt="last">
-      <SubmitButton className="btn btn--s" working={words.people.page.working} label={label} of={of} />
+      <SubmitButton className="btn btn--s" working={words.signedIn.working} label={label} of={of} />
     </Form>
   );
 }

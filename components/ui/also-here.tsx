@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import type { PersonHere } from "#lib/domain/live";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.live;
 

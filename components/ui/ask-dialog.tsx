@@ -2,7 +2,7 @@
 
 import { type ComponentProps, type ReactNode, useId } from "react";
 import type { FormAction, FormState } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import { Dialog } from "./dialog";
 import { DraftMark, type Drafts } from "./drafts";
@@ -43,7 +43,7 @@ export function AskDialog({ title, note, children, confirm, isDanger, onClose, o
             <div className="cluster">
               <SubmitButton
                 className={isDanger ? "btn btn--danger" : "btn btn--main"}
-                working={words.people.page.working}
+                working={words.signedIn.working}
                 label={confirm}
               />
               <button className="btn" type="button" onClick={close}>

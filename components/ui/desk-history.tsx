@@ -1,5 +1,5 @@
 import type { HistoryView } from "#lib/domain/review-views";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 import { Section } from "./section";
 

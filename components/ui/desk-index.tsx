@@ -1,11 +1,11 @@
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { NavLinks } from "./nav-links";
 
 const LISTS = {
-  "/desk/speakers": words.speakers.list.title,
-  "/desk/claims": words.deskClaims.title,
-  "/desk/publishers": words.publishers.title,
-  "/desk/topics": words.topics.list.title,
+  "/desk/speakers": words.navigation.places.speakers,
+  "/desk/claims": words.navigation.places.claims,
+  "/desk/publishers": words.navigation.places.publishers,
+  "/desk/topics": words.navigation.places.topics,
 } as const;
 
 export const INDEX_LISTS = Object.keys(LISTS);
@@ -14,7 +14,7 @@ export const INDEX_LISTS = Object.keys(LISTS);
 export function DeskIndex({ here }: { here: keyof typeof LISTS }) {
   return (
     <NavLinks
-      of={words.speakers.list.index}
+      of={words.navigation.places.index}
       links={Object.entries(LISTS).map(([href, name]) => ({ href, words: name, isHere: href === here }))}
     />
   );

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const { language, direction } = words.deskLanguage;
 

@@ -4,36 +4,36 @@ import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { type Actor, may } from "#lib/domain/actor";
 import { MOST_UNREAD } from "#lib/domain/notices";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { INDEX_LISTS } from "./desk-index";
 import { NavLink } from "./nav-link";
 import { READER_LINKS } from "./reader-links";
 
-const { groups, menu } = words.navigation;
+const { groups, menu, places } = words.navigation;
 const NAV = "desk-nav";
 
 const WORK = [
   { href: "/desk/import", words: words.desk.queue.importPage },
-  { href: "/desk/assigning", words: words.assigning.nav },
-  { href: "/desk/promises", words: words.deskPromises.nav },
-  { href: "/desk/readings", words: words.readings.list.title },
-  { href: "/desk/suggestions", words: words.suggestionTrials.nav },
-  { href: "/desk/reports", words: words.deskReports.title },
-  { href: "/desk/guideline", words: words.guideline.nav },
-  { href: "/desk/scale", words: words.scale.nav },
+  { href: "/desk/assigning", words: places.assigning },
+  { href: "/desk/promises", words: places.promises },
+  { href: "/desk/readings", words: places.readings },
+  { href: "/desk/suggestions", words: places.suggestions },
+  { href: "/desk/reports", words: places.reports },
+  { href: "/desk/guideline", words: places.guideline },
+  { href: "/desk/scale", words: places.scale },
 ];
 const ARCHIVE = [
-  { href: "/desk/speakers", words: words.speakers.list.index, also: INDEX_LISTS },
-  { href: "/desk/feeds", words: words.feeds.title },
+  { href: "/desk/speakers", words: places.index, also: INDEX_LISTS },
+  { href: "/desk/feeds", words: places.feeds },
 ];
 const ADMIN = [
-  { href: "/admin/people", words: words.people.page.people },
-  { href: "/admin/jobs", words: words.jobs.nav },
-  { href: "/admin/tokens", words: words.tokens.nav },
-  { href: "/admin/webhooks", words: words.webhooks.nav },
-  { href: "/admin/security", words: words.securityLog.nav },
+  { href: "/admin/people", words: places.people },
+  { href: "/admin/jobs", words: places.jobs },
+  { href: "/admin/tokens", words: places.tokens },
+  { href: "/admin/webhooks", words: places.webhooks },
+  { href: "/admin/security", words: places.security },
 ];
-const MODEL = { href: "/admin/language-model", words: words.proposals.ledger.nav };
+const MODEL = { href: "/admin/language-model", words: places.model };
 const INBOX = "/desk/inbox";
 /** What is under the desk's address and has a link of its own. */
 const APART = [...WORK, ...ARCHIVE].map(({ href }) => href);
@@ -87,7 +87,7 @@ export function DeskNav(props: Props) {
       id={NAV}
       ref={nav}
       className={props.isMenu ? "nav-groups nav-groups--menu" : "nav-groups"}
-      aria-label={words.reader.frame.mainNavigation}
+      aria-label={words.frame.mainNavigation}
       popover="auto"
     >
       {groupsOf(props).map(({ key, name, links }) => (

@@ -4,7 +4,7 @@ import { AccountLink, SignOut } from "#components/account";
 import { DeskNav, MenuButton } from "#components/ui/desk-nav";
 import { Wordmark } from "#components/ui/wordmark";
 import type { Actor } from "#lib/domain/actor";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** The bar over every screen of the desk: where one is, and who one is. `end` stands before the name. */
 export function DeskTop(props: {
@@ -26,7 +26,7 @@ export function DeskTop(props: {
       <div className="end">
         {props.end}
         <span className="nowrap me">
-          <AccountLink>{words.people.account.who(props.actor.name, props.actor.role)}</AccountLink>
+          <AccountLink>{words.signedIn.who(props.actor.name, props.actor.role)}</AccountLink>
         </span>
         <SignOut />
       </div>

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { createPortal } from "react-dom";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 interface Props {
   readonly title: string;

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type ComponentProps, type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { Outcome } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import type { Drafts } from "./drafts";
 import type { Bound } from "./field";
 import { OtherDraft } from "./other-draft";

@@ -4,7 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import type { Act } from "#lib/domain/form-state";
 import { FORM_DRAFTS } from "#lib/domain/form-state";
 import type { DraftView } from "#lib/domain/review-views";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import { type DraftBody, DraftOutbox, type DraftState } from "./draft-outbox";
 import { browserStore } from "./draft-store";

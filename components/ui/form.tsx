@@ -4,7 +4,7 @@ import { type ReactNode, useActionState, useEffect, useRef, useState } from "rea
 import { useFormStatus } from "react-dom";
 import { AGAIN } from "#lib/domain/actor";
 import type { FormAction, FormState } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { DraftMark } from "./drafts";
 import type { Bound } from "./field";
 import { type KeptForm, useKeptForm } from "./form-drafts";
@@ -152,7 +152,7 @@ export function SubmitButton({ className, working, label, of }: ButtonProps) {
   return (
     <button className={className} type="submit" aria-disabled={pending || undefined} onClick={onceSent}>
       {pending ? working : label}
-      {of !== undefined && <span className="sr">{words.people.page.of(of)}</span>}
+      {of !== undefined && <span className="sr">{words.signedIn.of(of)}</span>}
     </button>
   );
 }

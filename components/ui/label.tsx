@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { LABELS, type ReaderLabel } from "#lib/domain/labels";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** Words over the line of their label, and nothing around them where it has none. */
 export function Lined({ label, children }: { label: ReaderLabel; children: ReactNode }) {
@@ -25,11 +25,11 @@ export function LabelledWords({ label, children }: { label: ReaderLabel; childre
   return (
     <>
       <span className="sr" dir={words.direction} lang={words.language}>
-        {words.reader.article.excerpt.spoken[line]}
+        {words.article.excerpt.spoken[line]}
       </span>
       <Lined label={label}>{children}</Lined>
       <span className="sr" dir={words.direction} lang={words.language}>
-        {words.reader.article.excerpt.spokenEnd}
+        {words.article.excerpt.spokenEnd}
       </span>
     </>
   );

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /**
  * The way to the neighbours of a part of a list; nothing where it has none. `of` names the list, `href` is its first part, `at` where it stands on its page. `say` names the

@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import type { FormAction } from "#lib/domain/form-state";
 import { RefusedError } from "#lib/domain/refusals";
-import { refusalWords } from "#lib/words/rules";
+import { refusalWords } from "#lib/words/refusal-words";
 import { ActButton } from "./act-button";
 import { ArrivedHeading } from "./arrived";
 import { ReasonForm } from "./reason-form";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { type Bound, TextField } from "./field";
 
 const { fields } = words.people;

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /**
  * What stands where nothing stands: calm words and the way back. Without a frame, for layouts that have one. A readers' page returns it rather
@@ -9,11 +9,11 @@ export function NotHere() {
   return (
     <>
       <h1 className="answer" data-not-here="">
-        {words.reader.trouble.notFoundTitle}
+        {words.trouble.notFoundTitle}
       </h1>
-      <p className="lede">{words.reader.trouble.notFound}</p>
+      <p className="lede">{words.trouble.notFound}</p>
       <p className="mt-6">
-        <Link href="/">{words.reader.trouble.toHome}</Link>
+        <Link href="/">{words.trouble.toHome}</Link>
       </p>
     </>
   );

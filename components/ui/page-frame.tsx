@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { SEND_CLAIM } from "#lib/domain/error-reports";
 import type { Theme } from "#lib/domain/themes";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { NavLink } from "./nav-link";
 import { READER_LINKS } from "./reader-links";
 import { ThemeSwitch } from "./theme-switch";
@@ -42,8 +42,8 @@ export function PageFrame(props: {
 }
 
 const FOOT = [
-  ["/method", words.reader.frame.howWeLabel],
-  ["/corrections", words.reader.frame.corrections],
+  ["/method", words.frame.howWeLabel],
+  ["/corrections", words.frame.corrections],
   ["/about", words.about.title],
   ["/report", words.reports.send.title],
   [SEND_CLAIM, words.reports.sendClaim.title],
@@ -65,7 +65,7 @@ function FootLinks() {
 
 function ReaderNav({ children }: { children: ReactNode }) {
   return (
-    <nav className="nav" aria-label={words.reader.frame.mainNavigation}>
+    <nav className="nav" aria-label={words.frame.mainNavigation}>
       {READER_LINKS.map((link) => (
         <NavLink key={link.href} href={link.href}>
           {link.words}

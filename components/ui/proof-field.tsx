@@ -4,7 +4,7 @@ import { useEffect, useId } from "react";
 import { UsePasskey } from "#components/account/use-passkey";
 import { AGAIN_KEY } from "#lib/domain/actor";
 import type { FormState } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { type Bound, TextField } from "./field";
 
 interface Props {

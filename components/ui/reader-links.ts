@@ -1,6 +1,6 @@
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
-const said = words.reader.frame;
+const said = words.frame;
 
 /** The parts of the site that everybody reads. */
 export const READER_LINKS = [

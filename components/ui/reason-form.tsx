@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import type { FormAction } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { TextField } from "./field";
 import { Form, SubmitButton } from "./form";
 
@@ -35,7 +35,7 @@ export function ReasonForm(props: {
       refusalAt="above-buttons"
       buttons={
         <p className="cluster">
-          <SubmitButton className="btn btn--main" working={words.people.page.working} label={props.submit} />
+          <SubmitButton className="btn btn--main" working={words.signedIn.working} label={props.submit} />
           <Link href={props.cancel}>{props.cancelLabel}</Link>
         </p>
       }

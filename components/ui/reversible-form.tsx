@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import type { FormAction } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { ActButton } from "./act-button";
 import { Form, type FormAtWork, SubmitButton } from "./form";
 
@@ -42,7 +42,7 @@ export function ReversibleForm<Held extends Readonly<Record<string, string>>>(pr
         refusalAt="above-buttons"
         buttons={
           <p>
-            <SubmitButton className="btn" working={words.people.page.working} label={props.save} />
+            <SubmitButton className="btn" working={words.signedIn.working} label={props.save} />
           </p>
         }
       >

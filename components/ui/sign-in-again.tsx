@@ -1,4 +1,4 @@
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** A way in that leaves this screen as it is: what was typed stays in it. */
 export function SignInAgain() {

@@ -4,7 +4,7 @@ import type { Actor } from "#lib/domain/actor";
 import type { Act, FormAction } from "#lib/domain/form-state";
 import type { DraftView } from "#lib/domain/review-views";
 import type { Theme } from "#lib/domain/themes";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { ActButton } from "./act-button";
 import { DeskLanguage } from "./desk-language";
 import { DeskNav, MenuButton } from "./desk-nav";

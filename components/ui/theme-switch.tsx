@@ -3,7 +3,7 @@
 import type { FormEvent } from "react";
 import { useState } from "react";
 import { ONE_YEAR, THEMES, type Theme } from "#lib/domain/themes";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /**
  * Three buttons of one form. Without a script the server keeps the choice in a cookie and sends the page again; with one it is kept here and the
@@ -22,10 +22,10 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
   return (
     <form className="theme" action="/colours" method="post" onSubmit={keepHere}>
       <fieldset>
-        <legend className="sr">{words.reader.frame.colours}</legend>
+        <legend className="sr">{words.frame.colours}</legend>
         {THEMES.map((theme) => (
           <button key={theme} type="submit" name="theme" value={theme} aria-pressed={theme === chosen}>
-            {words.reader.frame.themes[theme]}
+            {words.frame.themes[theme]}
           </button>
         ))}
       </fieldset>

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { wave } from "#lib/text/strokes";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** The name over its line, which turns from straight to wavy. `size` follows the drawing it stands in. */
 export function Wordmark({ href = "/", size = "normal" }: { href?: string; size?: "normal" | "big" }) {
@@ -9,7 +9,7 @@ export function Wordmark({ href = "/", size = "normal" }: { href?: string; size?
       className={size === "big" ? "wordmark wordmark--big" : "wordmark"}
       href={href}
       prefetch={false}
-      aria-label={words.reader.frame.home}
+      aria-label={words.frame.home}
     >
       {words.common.name}
       <svg viewBox="0 0 120 8" preserveAspectRatio="none" aria-hidden="true">

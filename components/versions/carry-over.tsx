@@ -4,7 +4,7 @@ import { useState } from "react";
 import { onceClicked, send } from "#components/ui/send";
 import type { Act } from "#lib/domain/form-state";
 import type { VersionsView } from "#lib/domain/version-views";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.versions;
 

@@ -1,5 +1,5 @@
 import type { DiffBlock } from "#lib/domain/version-views";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { PiecesText } from "./pieces-text";
 
 const said = words.versions.page;

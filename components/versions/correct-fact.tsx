@@ -7,7 +7,7 @@ import { send } from "#components/ui/send";
 import type { Act, FormAction } from "#lib/domain/form-state";
 import { type HeldFact, isCorrected, knownBy } from "#lib/domain/page-facts";
 import { firstUnits } from "#lib/english/endings";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.desk.correctFact;
 /** In UTF-16 units. */

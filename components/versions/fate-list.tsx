@@ -1,7 +1,7 @@
 import { LabelBadge } from "#components/ui/label";
 import type { StatementView, SuggestionView } from "#lib/domain/statement-views";
 import { type FateView, spanKey } from "#lib/domain/version-views";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { FateWords } from "./fate-words";
 
 const said = words.versions.page;

@@ -1,5 +1,5 @@
 import type { FateView } from "#lib/domain/version-views";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayWords } from "#lib/words/moments";
 import { PiecesText } from "./pieces-text";
 

@@ -8,7 +8,7 @@ import { useLookAgain } from "#components/ui/use-look-again";
 import { WatchPace } from "#lib/domain/articles";
 import type { Act } from "#lib/domain/form-state";
 import type { WatchView } from "#lib/domain/version-views";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.versions;
 

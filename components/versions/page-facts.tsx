@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Facts } from "#components/ui/facts";
 import type { FoundDate } from "#lib/domain/analysis";
 import type { VersionsView } from "#lib/domain/version-views";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { momentWords } from "#lib/words/moments";
 import { type LookActs, LookForms } from "./look-forms";

@@ -1,5 +1,5 @@
 import type { ShownPiece } from "#lib/domain/version-views";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.versions.page;
 

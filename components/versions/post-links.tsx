@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { PostLink } from "#lib/domain/articles";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 
 const said = words.posts;

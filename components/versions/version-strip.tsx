@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { countFates, type VersionsView } from "#lib/domain/version-views";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayWords } from "#lib/words/moments";
 
 const said = words.versions;

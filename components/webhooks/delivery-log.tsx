@@ -5,7 +5,7 @@ import { ActButton } from "#components/ui/act-button";
 import { TableHead } from "#components/ui/table-head";
 import type { FormAction } from "#lib/domain/form-state";
 import type { DeliveryView, WebhookPage } from "#lib/domain/webhooks";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 
 const { log: say, short } = words.webhooks;

@@ -5,7 +5,7 @@ import { Form, SubmitButton } from "#components/ui/form";
 import { ShownOnce } from "#components/ui/shown-once";
 import type { FormAction } from "#lib/domain/form-state";
 import { CHOSEN_EVENTS } from "#lib/domain/webhooks";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const { add: say, events: names } = words.webhooks;
 const { label: labelOf, ...made } = words.webhooks.secret;
@@ -46,7 +46,7 @@ export function NewWebhook({ action }: { action: FormAction }) {
             maxLength={200}
           />
           <div>
-            <SubmitButton className="btn btn--main" working={words.people.page.working} label={say.submit} />
+            <SubmitButton className="btn btn--main" working={words.signedIn.working} label={say.submit} />
           </div>
         </>
       )}

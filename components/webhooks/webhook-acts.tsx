@@ -7,7 +7,7 @@ import { AskDialog } from "#components/ui/ask-dialog";
 import { ShownOnce } from "#components/ui/shown-once";
 import type { FormAction } from "#lib/domain/form-state";
 import type { WebhookView } from "#lib/domain/webhooks";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { hostOf } from "./webhook-words";
 
 const say = words.webhooks;

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { TableHead } from "#components/ui/table-head";
 import type { WebhookView } from "#lib/domain/webhooks";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { hostOf, isWell, standing } from "./webhook-words";
 
 const say = words.webhooks;

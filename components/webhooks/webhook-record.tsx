@@ -11,7 +11,7 @@ import {
   type WebhookPage,
   type WebhookView,
 } from "#lib/domain/webhooks";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 import { DeliveryLog } from "./delivery-log";
 import { type WebhookActions, WebhookActs } from "./webhook-acts";

@@ -1,5 +1,5 @@
 import type { WebhookView } from "#lib/domain/webhooks";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 
 const say = words.webhooks;

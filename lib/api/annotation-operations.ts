@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { standingPage, standingPagesAt } from "#lib/db/readers/annotated";
 import { ReaderLabel } from "#lib/domain/labels";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import {
   ANNOTATION_TYPE,
   Annotation,

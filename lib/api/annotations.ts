@@ -1,7 +1,7 @@
 import { appearanceOf } from "#lib/db/readers/rows";
 import type { PublishedAnchor } from "#lib/domain/publications";
 import type { Appearance, PublishedArticle } from "#lib/domain/published";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import {
   type Annotation,
   type AnnotationCollection,

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { everyClaim, everyCorrection, everyPage, type Told } from "#lib/db/readers/everything";
 import { appearanceOf } from "#lib/db/readers/rows";
 import { reviewFeedFrame, reviewFeedItem } from "#lib/publish/syndication/review-feed";
-import type { words } from "#lib/words";
+import type * as words from "#lib/words";
 import { ArticleLine, ClaimLine, CorrectionLine, StatementLine } from "./answers";
 import {
   ARTICLE_COLUMNS,

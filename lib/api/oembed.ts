@@ -3,7 +3,7 @@ import { embedPath, placeOf } from "#lib/domain/embeds";
 import type { Where } from "#lib/publish/embeds/card";
 import { cardFrame, sizeOf, titleOf } from "#lib/publish/embeds/document";
 import { writableInXml } from "#lib/text/xml";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { cardAt, markedPlace } from "./embeds";
 
 /**

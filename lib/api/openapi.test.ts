@@ -1,7 +1,7 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { expect, test } from "vitest";
 import { EVENT_TYPES } from "#lib/domain/webhooks";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { EXPORTS } from "./exports";
 import { openApi } from "./openapi";
 import { OPERATIONS } from "./operations";

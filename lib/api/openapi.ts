@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { EVENT_TYPES, WebhookEvent, WebhookPayload } from "#lib/domain/webhooks";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { Problem } from "./answers";
 import type { Export } from "./exports";
 import type { Operation } from "./operation";

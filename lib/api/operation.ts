@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { openCursor, sealCursor } from "./cursors";
 import { API, type Where } from "./present";
 import { ProblemError } from "./problems";

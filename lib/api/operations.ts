@@ -20,7 +20,7 @@ import { TemplateKey } from "#lib/domain/promise-template";
 import { questionOf, SearchKind } from "#lib/domain/search";
 import { askedOf, FACETS, facetsGiven, searchCursor } from "#lib/domain/search-filter";
 import { templateSummary } from "#lib/domain/template-tellings";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { ANNOTATION_OPERATIONS } from "./annotation-operations";
 import {
   Article,

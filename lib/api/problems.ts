@@ -1,7 +1,7 @@
 import { lostPages } from "#lib/db/readers/lost-pages";
 import { withdrawnArticle, withdrawnClaim } from "#lib/db/readers/withdrawn";
 import type { WithdrawnItem } from "#lib/domain/published";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import type { Problem } from "./answers";
 
 const api = words.publicApi;

@@ -15,7 +15,7 @@ import {
   type TrackRecord,
 } from "#lib/domain/track-records";
 import { trackHref } from "#lib/publish/track-links";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { StatementList } from "./answers";
 import { type Operation, operation } from "./operation";
 import { API, statement, type Where } from "./present";

@@ -5,7 +5,7 @@ import { isOfReview } from "#lib/db/statements/statements";
 import { WriteAnnotation } from "#lib/domain/reviews";
 import { exactOf } from "#lib/domain/statement-rules";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { verb } from "./verb";
 import { reviewToWrite, versionOf } from "./writing";
 

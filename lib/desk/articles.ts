@@ -11,11 +11,11 @@ import {
 } from "#lib/domain/articles";
 import { CorrectFact, knownBy, refuseCorrection } from "#lib/domain/page-facts";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { firstWords } from "#lib/words/lists";
 import { verb } from "./verb";
 
-const { versionRefusals } = words;
+const versionRefusals = words.versionRefusals;
 
 /** What is done with a page as a whole: looking at it again, and putting it aside. */
 

@@ -18,7 +18,7 @@ import { chosenItem } from "#lib/domain/queue-acts";
 import { plainQueue } from "#lib/domain/queue-query";
 import { ingest } from "#lib/ingest";
 import { analyse } from "#lib/pipeline/analyse";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { addRule, bringRuleBack, changeRule, deleteRule, moveRule } from "./assigning";
 import { setNoticeMail } from "./notices";
 import { assignItems, undoQueueAct } from "./queue";

@@ -17,7 +17,7 @@ import { isFeedFollowed } from "#lib/db/feeds/views";
 import { AddRule, ChangeRule, MOST_RULES, MoveRule, OneRule, turnAmong } from "#lib/domain/assigning";
 import { refuseStale } from "#lib/domain/refusals";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { type Outcome, verb, type Work } from "./verb";
 
 /**

@@ -3,7 +3,7 @@ import { type GivenImport, keepImports } from "#lib/db/imports/bulk-imports";
 import { type Actor, may } from "#lib/domain/actor";
 import type { BulkPage } from "#lib/domain/bulk-imports";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { inOneTransaction, refuseWithoutRoom } from "./verb";
 
 /**

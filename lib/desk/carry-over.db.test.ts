@@ -8,7 +8,7 @@ import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
 import { plainQueue } from "#lib/domain/queue-query";
 import { ingest } from "#lib/ingest";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { carryOver } from "./carry-over";
 import { createClaim } from "./claims";
 import { recordOutcome } from "./outcomes";
@@ -17,7 +17,7 @@ import { openReview, publishReview, submitReview } from "./reviews";
 import { acceptSuggestion, addStatement, editStatement, rejectSuggestion } from "./statements";
 import { acceptAll, at, NOW, narration, person, suggestionsOf } from "./testing/newsroom";
 
-const { versionRefusals } = words;
+const versionRefusals = words.versionRefusals;
 
 let db: Awaited<ReturnType<typeof freshDatabase>>;
 let mara: Actor;

@@ -19,11 +19,11 @@ import { CarryOver } from "#lib/domain/reviews";
 import { AppError } from "#lib/errors";
 import type { Span } from "#lib/text/span";
 import { type CarriedSpans, carriedInto } from "#lib/versions/carried";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { verb } from "./verb";
 import { reviewToWrite, versionOf } from "./writing";
 
-const { versionRefusals } = words;
+const versionRefusals = words.versionRefusals;
 
 /**
  * Take one's own labels from a review of an earlier version into the review of a newer one, for the statements whose words

@@ -4,7 +4,7 @@ import { settleDoubts } from "#lib/db/doubts/doubts";
 import { MergeClaim, PartClaim, refuseMergingClaims, refusePartingClaim } from "#lib/domain/claim-merging";
 import { RefusedError, refuseStale } from "#lib/domain/refusals";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { verb } from "./verb";
 
 /**

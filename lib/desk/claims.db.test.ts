@@ -4,7 +4,7 @@ import { database, disconnect } from "#lib/db/core/client";
 import { publishedClaim } from "#lib/db/readers/published";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import {
   addEvidence,
   addSearch,
@@ -34,7 +34,8 @@ afterAll(async () => {
   await db.close();
 });
 
-const { refusals, deskErrors } = words;
+const refusals = words.refusals;
+const deskErrors = words.deskErrors;
 let number = 0;
 
 async function newClaim(by: Actor = mara) {

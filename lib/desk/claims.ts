@@ -26,7 +26,7 @@ import {
 import { RefusedError } from "#lib/domain/refusals";
 import { isInForce } from "#lib/domain/scale";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { joinToClaim } from "./statements";
 import { verb } from "./verb";
 

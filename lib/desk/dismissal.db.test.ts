@@ -5,7 +5,7 @@ import { queueOf } from "#lib/db/queue/list";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
 import { plainQueue, QueueName } from "#lib/domain/queue-query";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dismissArticle, takeBackArticle } from "./articles";
 import { openReview } from "./reviews";
 import { at, draftReview, person, publishedReview, storedPage } from "./testing/newsroom";

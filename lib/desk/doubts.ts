@@ -2,7 +2,7 @@ import { keepDismissal, keepReopening, type LockedDoubt, lockDoubt } from "#lib/
 import { DismissDoubt, ReopenDoubt, refuseDismissing, refuseReopening } from "#lib/domain/doubts";
 import { RefusedError, refuseStale } from "#lib/domain/refusals";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { verb } from "./verb";
 
 /**

@@ -4,7 +4,7 @@ import type { Actor } from "#lib/domain/actor";
 import type { DraftView } from "#lib/domain/review-views";
 import { SaveDraft } from "#lib/domain/reviews";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { verb } from "./verb";
 
 /** Keep what somebody is typing, for themselves alone. It is no part of the record, so nothing is written to the history. */

@@ -12,7 +12,7 @@ import {
 import { AnswerErrorReport, EraseErrorReport, ReportToken, SendErrorReport } from "#lib/domain/error-reports";
 import { sendKeyIn } from "#lib/domain/send-key";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { inOneTransaction, parse, verb } from "./verb";
 
 const said = words.reports;

@@ -3,7 +3,7 @@ import { foundByLook, requestLook } from "#lib/db/fact-checks/looks";
 import type { Actor } from "#lib/domain/actor";
 import { type FactCheck, LookAtAddress, LookAtGiven, TakeFactCheck } from "#lib/domain/fact-checks";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { saveDraft } from "./drafts";
 import { parse, verb } from "./verb";
 

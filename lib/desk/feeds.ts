@@ -10,7 +10,7 @@ import {
 } from "#lib/db/feeds/feeds";
 import { ChooseFeed, FollowFeed, FollowFeeds, OneFeed } from "#lib/domain/feeds";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { verb } from "./verb";
 
 const feedWords = words.feeds;

@@ -12,7 +12,7 @@ import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
 import { GUIDELINE_LENGTH } from "#lib/domain/guideline";
 import { PublicationContent } from "#lib/domain/publications";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { firstGuideline } from "#lib/words/first-guideline";
 import { bringBackGuideline, writeGuideline } from "./guideline";
 import { publishReview, returnReview, submitReview } from "./reviews";

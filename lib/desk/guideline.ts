@@ -4,7 +4,7 @@ import { guidelineVersion, keepGuideline, lockGuideline } from "#lib/db/guidelin
 import type { Actor } from "#lib/domain/actor";
 import { BringBackGuideline, nextGuideline, WriteGuideline } from "#lib/domain/guideline";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { type Outcome, verb } from "./verb";
 
 /** What admins do about the newsroom's guideline: it is only ever written on. */

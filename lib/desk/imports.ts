@@ -14,12 +14,12 @@ import {
   RetryImport,
 } from "#lib/domain/imports";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { turnInShare } from "./share";
 import { verb } from "./verb";
 
-const { pages } = words;
-const { refusals } = words;
+const pages = words.pages;
+const refusals = words.refusals;
 
 /** Take a page in. Acknowledged when it is committed with its job; what is wrong inside it is said later, on the import. */
 export const requestImport = verb("import.request", {

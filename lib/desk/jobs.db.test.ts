@@ -11,10 +11,10 @@ import { at, pageBytes, person, storedPage } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import { fetchingTasks, readingTasks } from "#lib/jobs/tasks";
 import { http, type Route, type Site, startSite } from "#lib/pipeline/fetch/testing/site";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { removeJob, retryAllJobs, retryJob } from "./jobs";
 
-const { refusals } = words;
+const refusals = words.refusals;
 
 /** What admins see of the queue, and what they may do about what failed. */
 

@@ -3,10 +3,10 @@ import { cancelImport, reopenImport } from "#lib/db/imports/imports";
 import { dropJob, failedSubjects, failedTask, lockFailed, reviveJob } from "#lib/db/jobs/jobs";
 import { AllJobs, type JobSubject, OneJob } from "#lib/domain/jobs";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { verb } from "./verb";
 
-const { refusals } = words;
+const refusals = words.refusals;
 
 /** What admins may do about jobs that failed. A page is tried again as from its own screen; any other job by its number. */
 

@@ -12,8 +12,8 @@ import type { Actor } from "#lib/domain/actor";
 import { MARK_BOUNDS } from "#lib/domain/marks";
 import { AppError } from "#lib/errors";
 import { anchorsOf } from "#lib/text/selector";
-import { words } from "#lib/words";
-import { reasonWords } from "#lib/words/rules";
+import * as words from "#lib/words";
+import { reasonWords } from "#lib/words/reason-words";
 import { importMarks, markPreview, readMarks, takeMarksBack } from "./marks";
 
 import { askReading, takePass } from "./readings";

@@ -39,7 +39,7 @@ import type { Reason } from "#lib/domain/reasons";
 import { RefusedError } from "#lib/domain/refusals";
 import { AppError } from "#lib/errors";
 import { finderIn } from "#lib/text/anchored";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { type Outcome, verb, type Work } from "./verb";
 
 /**

@@ -6,7 +6,7 @@ import { dueInbox, promiseDesk } from "#lib/db/outcomes/desk";
 import { publishedArticle } from "#lib/db/readers/published";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { draftsOfPromises, saveDraft } from "./drafts";
 import { recordOutcome, reopenPromise } from "./outcomes";
 import { openReview, publishReview, returnReview, submitReview } from "./reviews";

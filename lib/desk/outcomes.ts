@@ -7,7 +7,7 @@ import { factsOf, type SayingRow } from "#lib/db/statements/rows";
 import { changeStatement, statementAt, statementById } from "#lib/db/statements/statements";
 import { RecordOutcome, ReopenPromise, refuseOutcome } from "#lib/domain/outcomes";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 import { verb, type Work } from "./verb";
 import { quoteOf, refuseRemoved, statementToWrite, versionOf } from "./writing";

@@ -4,7 +4,7 @@ import { database, disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
 import { ArticlePublication } from "#lib/domain/publications";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { openReview, publishReview, submitReview } from "./reviews";
 import { acceptSuggestion, addStatement, editStatement, removeStatement } from "./statements";
 import { acceptAll, at, narration, person, storedPage, suggestionsOf } from "./testing/newsroom";
@@ -24,7 +24,7 @@ afterAll(async () => {
   await db.close();
 });
 
-const { refusals } = words;
+const refusals = words.refusals;
 
 async function underReview(mark?: string) {
   const versionId = await storedPage(mark);

@@ -9,7 +9,7 @@ import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
 import { knownBy } from "#lib/domain/page-facts";
 import { plainQueue } from "#lib/domain/queue-query";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { correctFact } from "./articles";
 import { openReview, publishReview, submitReview } from "./reviews";
 import { acceptAll, at, person, publishedReview, storedPage, submittedReview } from "./testing/newsroom";

@@ -6,7 +6,7 @@ import { publishedArticle } from "#lib/db/readers/published";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
 import { plainQueue } from "#lib/domain/queue-query";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dismissArticle } from "./articles";
 import { saveDraft } from "./drafts";
 import { correctParts, takeBackParts } from "./parts";

@@ -13,7 +13,7 @@ import { whatFollows } from "#lib/domain/part-follows";
 import { LookThroughParts } from "#lib/domain/part-readings";
 import { RefusedError } from "#lib/domain/refusals";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { partChangeWords } from "#lib/words/part-words";
 import { verb } from "./verb";
 

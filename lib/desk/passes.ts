@@ -40,7 +40,7 @@ import {
   segmentAround,
 } from "#lib/domain/statement-rules";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { verb } from "./verb";
 
 /**

@@ -4,7 +4,7 @@ import { publishedArticle } from "#lib/db/readers/published";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
 import { changeLines } from "#lib/publish/change-words";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { addSearch, createClaim, writeVerdict } from "./claims";
 import { previewReview } from "./preview";
 import { openReview, publishReview, submitReview } from "./reviews";
@@ -24,7 +24,7 @@ afterAll(async () => {
   await db.close();
 });
 
-const { refusals } = words;
+const refusals = words.refusals;
 
 const firstOf = async (reviewId: string) => {
   const where = { reviewId, removedAt: null };

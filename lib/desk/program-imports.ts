@@ -5,11 +5,11 @@ import { importUnderKey } from "#lib/db/imports/program-imports";
 import { MAX_PAGE_BYTES } from "#lib/domain/imports";
 import { RequestByProgram } from "#lib/domain/program-imports";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { turnInShare } from "./share";
 import { verb } from "./verb";
 
-const { pages } = words;
+const pages = words.pages;
 const api = words.programs;
 
 type Request = typeof RequestByProgram._output;

@@ -22,7 +22,7 @@ import {
 import { AppError, type AppErrorCode } from "#lib/errors";
 import { type Answer, askModel } from "#lib/llm/ask";
 import { bytesOf, PROMPTS, type Question, questionOf, questionOfPage } from "#lib/llm/questions";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { keepProposed, lockPage } from "./marks";
 import { parse, verb } from "./verb";
 

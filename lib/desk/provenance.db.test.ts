@@ -6,7 +6,7 @@ import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
 import { ingest } from "#lib/ingest";
 import { relateWaiting } from "#lib/ingest/provenance";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { addProvenance, confirmProvenance, dismissProvenance, undoProvenance } from "./provenance";
 import { provenancePage } from "./provenance-page";
 import { at, NOW, person } from "./testing/newsroom";

@@ -13,7 +13,7 @@ import {
 } from "#lib/domain/provenance";
 import { RefusedError } from "#lib/domain/refusals";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { firstWords } from "#lib/words/lists";
 import { verb } from "./verb";
 

@@ -13,7 +13,7 @@ import { relateWaiting } from "#lib/ingest/provenance";
 import { articleView } from "#lib/publish/article-view";
 import { changeLines } from "#lib/publish/change-words";
 import { creditLines } from "#lib/publish/credit-lines";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { previewReview } from "./preview";
 import { confirmProvenance, dismissProvenance } from "./provenance";
 import { provenancePage } from "./provenance-page";

@@ -2,7 +2,7 @@ import { keepPublisherKind, lockPublisher } from "#lib/db/publishers/desk";
 import { MarkPublisher } from "#lib/domain/publishers";
 import { refuseStale } from "#lib/domain/refusals";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { verb } from "./verb";
 
 /** Say which kind of house a publisher is, or that nobody knows. Readers aren't told. */

@@ -27,7 +27,7 @@ import {
   UndoQueueAct,
 } from "#lib/domain/queue-acts";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { type Outcome, verb, type Work } from "./verb";
 
 /**

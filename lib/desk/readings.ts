@@ -39,7 +39,7 @@ import {
 } from "#lib/domain/readings";
 import { RefusedError, refuseStale } from "#lib/domain/refusals";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { verb } from "./verb";
 
 /** The way of a blind reading: asked for, read by two, handed in, or called off. The rules stand in `domain/readings`. */

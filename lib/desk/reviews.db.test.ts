@@ -7,7 +7,7 @@ import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
 import { ArticlePublication } from "#lib/domain/publications";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { writeAnnotation } from "./annotations";
 import { addEvidence, addSearch, createClaim, editClaim, writeVerdict } from "./claims";
 import { saveDraft } from "./drafts";
@@ -50,7 +50,8 @@ afterAll(async () => {
   await db.close();
 });
 
-const { refusals, deskErrors } = words;
+const refusals = words.refusals;
+const deskErrors = words.deskErrors;
 const reviewOf = (id: string) => database().review.findUniqueOrThrow({ where: { id } });
 const slugOf = (href: string) => href.slice("/articles/".length);
 

@@ -49,7 +49,7 @@ import {
 } from "#lib/domain/reviews";
 import { givenUnder, isInForce } from "#lib/domain/scale";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { codeName, givenOf } from "#lib/words/verdicts";
 import { contentOf } from "./review-content";
 import { type Outcome, verb, type Work } from "./verb";

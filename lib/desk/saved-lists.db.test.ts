@@ -4,7 +4,7 @@ import { savedListsOf } from "#lib/db/queue/saved-lists";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
 import { MOST_LISTS } from "#lib/domain/saved-lists";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { deleteList, renameList, saveList } from "./saved-lists";
 import { at, person } from "./testing/newsroom";
 

@@ -1,7 +1,7 @@
 import { countLists, deleteOwnList, isListNamed, keepList, renameOwnList } from "#lib/db/queue/saved-lists";
 import { DeleteList, MOST_LISTS, RenameList, SaveList } from "#lib/domain/saved-lists";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { verb } from "./verb";
 
 /** Lists of the queue that people come back to. No part of the record: their acts leave no event. */

@@ -21,7 +21,7 @@ import { askedOf, EVERYTHING } from "#lib/domain/search-filter";
 import { changeLines } from "#lib/publish/change-words";
 import { searchTitle } from "#lib/publish/search-facets";
 import { claimReview } from "#lib/publish/syndication/structured-data";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { FIRST_SCALE } from "#lib/words/verdicts";
 import { createClaim, writeVerdict } from "./claims";
 import { contentOf } from "./review-content";

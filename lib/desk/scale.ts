@@ -4,7 +4,7 @@ import { keepScale, lockScale, scaleVersion } from "#lib/db/scale/scale";
 import type { Actor } from "#lib/domain/actor";
 import { BringBackScale, nextScale, type Scale, WriteScale } from "#lib/domain/scale";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { type Outcome, verb } from "./verb";
 
 /** What admins do about the newsroom's scale of verdicts: it is only ever written on. */

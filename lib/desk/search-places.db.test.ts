@@ -4,7 +4,7 @@ import { database, disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
 import { MOST_PLACES, RECORDS_LOOKED_AT } from "#lib/domain/search-places";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { addSearch, createClaim } from "./claims";
 import { addPlace, deletePlace } from "./search-places";
 import { at, NOW, person } from "./testing/newsroom";

@@ -1,7 +1,7 @@
 import { countPlaces, deletePlace as deleteRow, isPlaceNamed, keepPlace } from "#lib/db/claims/places";
 import { AddPlace, DeletePlace, MOST_PLACES } from "#lib/domain/search-places";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { verb } from "./verb";
 
 /** What editors do about the places where the newsroom usually looks. They lead everybody at the desk to an address, so contributors only use them. */

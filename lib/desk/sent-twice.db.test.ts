@@ -4,7 +4,7 @@ import { forgetSendings } from "#lib/db/core/sendings";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
 import { newSendKey, SEND_KEY } from "#lib/domain/send-key";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { writeAnnotation } from "./annotations";
 import { addEvidence, addSearch, createClaim, writeVerdict } from "./claims";
 import { followFeed, followFeeds } from "./feeds";

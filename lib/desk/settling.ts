@@ -36,7 +36,7 @@ import {
 } from "#lib/domain/settling";
 import { refuseContradiction } from "#lib/domain/statement-rules";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { verb } from "./verb";
 import { reviewToWrite } from "./writing";
 

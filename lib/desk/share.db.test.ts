@@ -4,7 +4,7 @@ import { countForm } from "#lib/db/people/quotas";
 import { keepToken } from "#lib/db/people/tokens";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { saveDraft } from "./drafts";
 import { cancelImport, requestAddress, requestImport, retryImport } from "./imports";
 import { requestByProgram } from "./program-imports";

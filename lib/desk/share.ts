@@ -2,7 +2,7 @@ import type { Tx } from "#lib/db/core/client";
 import { type Asker, quotas, shareOf } from "#lib/db/people/quotas";
 import { fullShare, turnOf } from "#lib/domain/quotas";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /**
  * A page that somebody gives, as part of their share: when its turn is, after what they have waiting.

@@ -16,7 +16,7 @@ import {
   refuseParting,
 } from "#lib/domain/speaker-desk";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { verb } from "./verb";
 
 /**

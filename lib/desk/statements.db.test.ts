@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { database, disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { writeAnnotation } from "./annotations";
 import { draftsUnder, saveDraft } from "./drafts";
 import { openReview } from "./reviews";
@@ -29,7 +29,9 @@ afterAll(async () => {
   await db.close();
 });
 
-const { refusals, deskErrors, errors } = words;
+const refusals = words.refusals;
+const deskErrors = words.deskErrors;
+const errors = words.errors;
 const later = new Date(at.now.getTime() + 1000);
 
 /** A new page under review, with its suggestions in page order. */

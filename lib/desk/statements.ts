@@ -34,7 +34,7 @@ import {
 import { changesBetween } from "#lib/domain/statement-changes";
 import { refuseContradiction } from "#lib/domain/statement-rules";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { accept } from "./accepting";
 import { verb } from "./verb";
 import { quoteOf, refuseRemoved, reviewToWrite, statementToWrite, versionOf } from "./writing";

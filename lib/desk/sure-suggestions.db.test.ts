@@ -6,7 +6,7 @@ import { trialCounts } from "#lib/db/trials/counts";
 import { wrongTrials } from "#lib/db/trials/recount";
 import type { Actor } from "#lib/domain/actor";
 import { MOST_TOGETHER } from "#lib/domain/reviews";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { openReview, publishReview, submitReview } from "./reviews";
 import {
   acceptSuggestion,

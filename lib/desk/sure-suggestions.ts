@@ -5,7 +5,7 @@ import { isSureRow } from "#lib/db/statements/views";
 import { SureSuggestions } from "#lib/domain/reviews";
 import { spanKey } from "#lib/domain/version-views";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { accept } from "./accepting";
 import { verb } from "./verb";
 import { reviewToWrite } from "./writing";

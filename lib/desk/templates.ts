@@ -3,7 +3,7 @@ import { keepTemplateChoice, takeTemplateChoiceAway } from "#lib/db/statements/t
 import { JoinTemplate, keyIn, PartTemplate } from "#lib/domain/promise-template";
 import { RefusedError } from "#lib/domain/refusals";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { promiseToWrite, told, touch } from "./outcomes";
 import { verb } from "./verb";
 

@@ -7,7 +7,7 @@ import { threadPage, threadsOnClaim, threadsOnPage } from "#lib/db/threads/views
 import type { Actor } from "#lib/domain/actor";
 import { plainComment } from "#lib/domain/mentions";
 import { MOST_COMMENTS, MOST_THREADS } from "#lib/domain/threads";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { mergeClaim, partClaim } from "./claim-merging";
 import { createClaim } from "./claims";
 import { askReading, handInPass, takePass } from "./readings";

@@ -30,7 +30,7 @@ import {
   TakeBackComment,
 } from "#lib/domain/threads";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { type Outcome, verb, type Work } from "./verb";
 
 /**

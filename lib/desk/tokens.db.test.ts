@@ -4,13 +4,13 @@ import { database, disconnect } from "#lib/db/core/client";
 import { programOf, tokensPage } from "#lib/db/people/tokens";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor, Role } from "#lib/domain/actor";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { setRole } from "./people/accounts";
 import { passwordLink, setPassword } from "./people/passwords";
 import { at, NOW, person } from "./testing/newsroom";
 import { createToken, revokeToken } from "./tokens";
 
-const { tokens } = words;
+const tokens = words.tokens;
 
 let db: Awaited<ReturnType<typeof freshDatabase>>;
 let noor: Actor;

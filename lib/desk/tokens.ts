@@ -1,10 +1,10 @@
 import { endToken, keepToken, workingTokens } from "#lib/db/people/tokens";
 import { CreateToken, RevokeToken } from "#lib/domain/tokens";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { verb } from "./verb";
 
-const { tokens } = words;
+const tokens = words.tokens;
 
 const DAY = 86_400_000;
 const MOST = 100;

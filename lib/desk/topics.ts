@@ -22,7 +22,7 @@ import {
   refusePartingTopic,
 } from "#lib/domain/topics";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { verb, type Work } from "./verb";
 import { reviewToWrite } from "./writing";
 

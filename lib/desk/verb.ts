@@ -11,8 +11,9 @@ import { RefusedError } from "#lib/domain/refusals";
 import { SECURITY_OF } from "#lib/domain/security";
 import { sendKeyIn } from "#lib/domain/send-key";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
-import { complaintWords, refusalWords } from "#lib/words/rules";
+import * as words from "#lib/words";
+import { complaintWords } from "#lib/words/complaint-words";
+import { refusalWords } from "#lib/words/refusal-words";
 
 export interface Work<Input> {
   readonly tx: Tx;

@@ -11,7 +11,7 @@ import {
 } from "#lib/db/webhooks/webhooks";
 import { AddWebhook, CHOSEN_EVENTS, MOST_WEBHOOKS, OneDelivery, OneWebhook } from "#lib/domain/webhooks";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { verb } from "./verb";
 
 const say = words.webhooks.errors;

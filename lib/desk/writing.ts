@@ -4,7 +4,7 @@ import type { SayingRow } from "#lib/db/statements/rows";
 import { reviewIdOfStatement, statementById } from "#lib/db/statements/statements";
 import { refuseUnlessWriter } from "#lib/domain/review-rules";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** What the verbs that write in a page's review share: the review is locked, and the caller is one of its writers. */
 

@@ -30,7 +30,7 @@ const NEEDS: Readonly<Record<string, (label: string, table: Table) => boolean>> 
   "words in every language": (label) =>
     Object.values(LANGUAGES).every((words) => Object.hasOwn(words.labels, label)),
   "words for its line": (label, table) =>
-    Object.values(LANGUAGES).every(({ reader: { article } }) => {
+    Object.values(LANGUAGES).every(({ article }) => {
       const { line } = lookOf(label, table);
       const isHeard = line === "plain" || Object.hasOwn(article.excerpt.spoken, line);
       return isHeard && !article.strip.stroke(line, []).includes("undefined");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { finderIn } from "#lib/text/anchored";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { ReaderLabel } from "./labels";
 import { factsOfKind, type GivenMark, groupsOf, MarkKind, plainKind, planMarks } from "./marks";
 

@@ -1,7 +1,7 @@
 import { MAX_PAGE_BYTES } from "#lib/domain/imports";
 import { AppError } from "#lib/errors";
 import { type Decoded, decode } from "#lib/pipeline/decode";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { declaredEncoding } from "./xml-frame";
 
 const feedWords = words.feeds;

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { MOST_ITEMS, type ParsedFeed } from "#lib/domain/feeds";
 import { MAX_PAGE_BYTES } from "#lib/domain/imports";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { readFeed } from "./read";
 
 const feedWords = words.feeds;

@@ -1,7 +1,7 @@
 import { type AnyFeed, DetectError, parseFeed } from "feedsmith";
 import type { ParsedFeed, ReadFeed } from "#lib/domain/feeds";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { addressOf } from "./address";
 import { charactersOf } from "./characters";
 import { itemsOf } from "./items";

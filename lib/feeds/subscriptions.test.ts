@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { MOST_SUBSCRIPTIONS } from "#lib/domain/feeds";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { readSubscriptions } from "./subscriptions";
 
 const feedWords = words.feeds;

@@ -1,7 +1,7 @@
 import { parseOpml } from "feedsmith";
 import { FollowFeed, MOST_SUBSCRIPTIONS } from "#lib/domain/feeds";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { charactersOf } from "./characters";
 import { declaresEntities, isClosed } from "./xml-frame";
 

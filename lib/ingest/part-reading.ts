@@ -7,7 +7,7 @@ import { type ReadText, withKeys } from "#lib/ingest";
 import { analyseCut } from "#lib/pipeline/analyse";
 import { languageIn } from "#lib/pipeline/segment";
 import type { Span } from "#lib/text/span";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { matchesOf } from "./known-claims";
 
 const said = words.partReadings;

@@ -10,10 +10,10 @@ import { at, pageBytes, pageText, person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import { ingest } from "#lib/ingest";
 import { html, http } from "#lib/pipeline/fetch/testing/site";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { workshop } from "./testing/workshop";
 
-const { refusals } = words;
+const refusals = words.refusals;
 
 /** A page that is taken back on its way in: wherever it is, nothing of it is stored. */
 

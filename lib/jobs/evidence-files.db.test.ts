@@ -12,7 +12,7 @@ import { at, person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import { MAX_FILE_BYTES } from "#lib/domain/evidence-files";
 import { lines, lockedPdf, madePdf } from "#lib/pipeline/pdf/testing/made-pdf";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { workshop } from "./testing/workshop";
 
 /** Evidence that is a file: kept as it came, looked through by the worker, told to readers by its hash. */

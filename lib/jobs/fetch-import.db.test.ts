@@ -8,11 +8,11 @@ import { requestAddress, retryImport } from "#lib/desk/imports";
 import { at, pageText, person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import { html, http, moved, type Route } from "#lib/pipeline/fetch/testing/site";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { runFetch } from "./fetch-import";
 import { workshop } from "./testing/workshop";
 
-const { refusals } = words;
+const refusals = words.refusals;
 
 const { routes, site, settings, addressOf, work } = workshop();
 let mara: Actor;

@@ -1,7 +1,7 @@
 import { isUnderWay, refuseImport } from "#lib/db/imports/ends";
 import { fetchAgain, finishGone, keepFetched, startFetch } from "#lib/db/imports/imports";
 import { type FetchSettings, retrieve } from "#lib/ingest";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const MINUTE = 60_000;
 /** How long each next try waits, in milliseconds; after the last of them a trouble that may pass is final. */

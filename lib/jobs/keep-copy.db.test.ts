@@ -16,7 +16,7 @@ import { at, person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import { html, http, moved, type Route } from "#lib/pipeline/fetch/testing/site";
 import { lines, lockedPdf, madePdf } from "#lib/pipeline/pdf/testing/made-pdf";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { runCopy } from "./keep-copy";
 import { workshop } from "./testing/workshop";
 

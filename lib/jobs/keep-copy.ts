@@ -8,7 +8,7 @@ import {
 } from "#lib/db/claims/evidence-copies";
 import type { FetchSettings } from "#lib/ingest";
 import { type LookInPdf, lookForQuote, retrieveEvidence } from "#lib/ingest/evidence";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { pauseAfter } from "./fetch-import";
 import type { ReadingPool } from "./reading/reading-pool";
 

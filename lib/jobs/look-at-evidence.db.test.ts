@@ -23,7 +23,7 @@ import { at, person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import { html, http, type Route } from "#lib/pipeline/fetch/testing/site";
 import { lines, madePdf } from "#lib/pipeline/pdf/testing/made-pdf";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { workshop } from "./testing/workshop";
 
 const said = words.evidenceWatch;

@@ -8,7 +8,7 @@ import { lookAtAddress, lookAtGiven, takeFactCheck } from "#lib/desk/fact-checks
 import { at, person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import { html, http, moved, type Route } from "#lib/pipeline/fetch/testing/site";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { workshop } from "./testing/workshop";
 
 const said = words.factChecks;

@@ -2,7 +2,7 @@ import { endLook, type LookJob, type LookToRun, lookAgain, lookToRun } from "#li
 import { AppError } from "#lib/errors";
 import type { FetchSettings } from "#lib/ingest";
 import { contentOf, type GivenFactChecks, readFactChecks, retrieveFactChecks } from "#lib/ingest/fact-checks";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import type { ReadingPool } from "./reading/reading-pool";
 
 interface Running {

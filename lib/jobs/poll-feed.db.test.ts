@@ -15,7 +15,7 @@ import { pageText, person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import { html, http, moved } from "#lib/pipeline/fetch/testing/site";
 import { blog, posts } from "#lib/pipeline/testing/made-blogs";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { runPoll } from "./poll-feed";
 import { fetchingTasks, readingTasks } from "./tasks";
 import { workshop } from "./testing/workshop";

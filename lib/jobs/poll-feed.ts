@@ -2,7 +2,7 @@ import type { PollJob } from "#lib/db/feeds/feeds";
 import { endPoll, feedToPoll, postponePoll } from "#lib/db/feeds/polls";
 import type { FetchSettings } from "#lib/ingest";
 import { askFeed } from "#lib/ingest/feed";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const feedWords = words.feeds;
 

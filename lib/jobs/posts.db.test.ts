@@ -20,11 +20,11 @@ import {
   posts,
   starts,
 } from "#lib/pipeline/testing/made-blogs";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { workshop } from "./testing/workshop";
 
-const { refusals } = words;
-const { versionRefusals } = words;
+const refusals = words.refusals;
+const versionRefusals = words.versionRefusals;
 
 /** Pages that hold several posts: each is an article of its own. */
 

@@ -19,7 +19,7 @@ import { plainQueue } from "#lib/domain/queue-query";
 import { AppError } from "#lib/errors";
 import { ingest } from "#lib/ingest";
 import { readCut, readFresh } from "#lib/ingest/part-reading";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { runPartReading } from "./read-parts";
 import { startReadingPool } from "./reading/reading-pool";
 import { workshop } from "./testing/workshop";

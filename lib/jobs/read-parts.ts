@@ -4,8 +4,8 @@ import type { Engine } from "#lib/domain/analysis";
 import { RefusedError } from "#lib/domain/refusals";
 import { AppError, type AppErrorCode } from "#lib/errors";
 import { readCut, readFresh } from "#lib/ingest/part-reading";
-import { words } from "#lib/words";
-import { refusalWords } from "#lib/words/rules";
+import * as words from "#lib/words";
+import { refusalWords } from "#lib/words/refusal-words";
 import type { ReadingPool } from "./reading/reading-pool";
 
 interface Running {

@@ -10,11 +10,11 @@ import { at, person, storedPage } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import type { WatchPace } from "#lib/domain/articles";
 import { html, http, moved } from "#lib/pipeline/fetch/testing/site";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { CLOCK, comparingTasks, fetchingTasks, tidyingTasks } from "./tasks";
 import { workshop } from "./testing/workshop";
 
-const { versionRefusals } = words;
+const versionRefusals = words.versionRefusals;
 
 const { routes, site, settings, addressOf, ...queue } = workshop();
 let mara: Actor;

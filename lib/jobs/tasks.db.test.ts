@@ -7,10 +7,10 @@ import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { requestImport, retryImport } from "#lib/desk/imports";
 import { at, pageBytes, person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { readingTasks, runImport } from "./tasks";
 
-const { pages } = words;
+const pages = words.pages;
 
 let db: Awaited<ReturnType<typeof freshDatabase>>;
 let mara: Actor;

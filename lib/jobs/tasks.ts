@@ -24,7 +24,7 @@ import { type FetchSettings, ingest } from "#lib/ingest";
 import { lookForDoubts } from "#lib/ingest/doubts";
 import type { LookInPdf } from "#lib/ingest/evidence";
 import { relateWaiting } from "#lib/ingest/provenance";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { runCheck } from "./check-record";
 import { runFetch } from "./fetch-import";
 import { runCopy } from "./keep-copy";

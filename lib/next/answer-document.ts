@@ -1,4 +1,4 @@
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** A document for programs, readable from any site: there is nothing in it that a stranger may not read. */
 export function answerDocument(text: string, type: string): Response {

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from "fflate";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** A moment for files that have none of their own, so that the same pack is the same bytes. ZIP has no year before 1980. */
 const NO_MOMENT = new Date(1980, 0, 1);

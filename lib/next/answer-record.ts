@@ -1,4 +1,4 @@
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** Something of the record as JSON; 404 with a sentence where there is nothing. */
 export function answerRecord(found: object | null): Response {

@@ -1,8 +1,8 @@
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { answerProblem } from "./problem";
 import { PROGRAM, REFUSED_HEADER, RETRY_AFTER } from "./refused";
 
-const said = words.reader.refused;
+const said = words.trouble.refused;
 const CODES: Readonly<Record<number, string>> = {
   400: "invalid_input",
   405: "method_not_allowed",

@@ -1,7 +1,7 @@
 import { noteSecurity } from "#lib/db/security/events";
 import type { Actor } from "#lib/domain/actor";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { failureOf, headersOf } from "./failure";
 import { requireActor } from "./session";
 

@@ -1,8 +1,8 @@
 import { MAX_PAGE_BYTES } from "#lib/domain/imports";
 import { ArticleBody } from "#lib/domain/program-imports";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
-import { complaintWords } from "#lib/words/rules";
+import * as words from "#lib/words";
+import { complaintWords } from "#lib/words/complaint-words";
 import { RequestError } from "./api";
 
 const api = words.programs;

@@ -2,7 +2,7 @@ import { countRequest, programOf } from "#lib/db/people/tokens";
 import { noteSecurity } from "#lib/db/security/events";
 import type { Program } from "#lib/domain/tokens";
 import { AppError, type AppErrorCode } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { CLIENT_HEADER, clientKey } from "./client-address";
 import { failureOf } from "./failure";
 import { answerProblem, answerUnexpected, type Headers } from "./problem";

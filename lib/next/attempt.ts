@@ -1,6 +1,6 @@
 import { unstable_rethrow } from "next/navigation";
 import type { FormState } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { failureOf } from "./failure";
 import { SECRET } from "./log";
 

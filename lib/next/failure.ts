@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { passingTrouble } from "#lib/db/core/trouble";
 import { AppError, type AppErrorCode } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { logError, loggable } from "./log";
 import { RETRY_AFTER } from "./refused";
 

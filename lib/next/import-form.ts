@@ -1,6 +1,6 @@
 import { MAX_PAGE_BYTES } from "#lib/domain/imports";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /**
  * What the import form holds, as `requestImport` takes it: bytes as they came, and what is known of them. Of the three ways

@@ -5,7 +5,7 @@ import { actorOfSession } from "#lib/db/people/sessions";
 import type { Actor } from "#lib/domain/actor";
 import { type LiveNews, LiveQuestion, LiveTab } from "#lib/domain/live";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { answering } from "./answer";
 import { streamOf } from "./live-stream";
 import { currentSessionId } from "./session";

@@ -2,7 +2,7 @@ import { lastCheck } from "#lib/db/audit/checks";
 import { isRoomShort } from "#lib/db/core/room";
 import { passwordLinkUsed } from "#lib/db/people/people";
 import type { Actor } from "#lib/domain/actor";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
 import { timeZone } from "./time-zone";
 

@@ -1,4 +1,4 @@
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { headersOf } from "./failure";
 
 const api = words.programs;

@@ -5,7 +5,7 @@ import type { Operation } from "#lib/api/operation";
 import { OPERATIONS } from "#lib/api/operations";
 import { API, type Where } from "#lib/api/present";
 import { ProblemError } from "#lib/api/problems";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 import { exported } from "./export-process";
 import { failureOf } from "./failure";

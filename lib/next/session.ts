@@ -6,7 +6,7 @@ import { noteSecurity } from "#lib/db/security/events";
 import { proveAgain, proveWithKey } from "#lib/desk/people/proof";
 import { type Actor, AGAIN, AGAIN_KEY, type Role } from "#lib/domain/actor";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { signInPath } from "./own-path";
 import { passkeySite } from "./passkey-site";
 import { PATH_HEADER } from "./path-header";

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { endSession } from "#lib/db/people/sessions";
 import { endStep } from "#lib/db/people/sign-in-steps";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { authRoute, REFUSED, STEP } from "./auth";
 import { ORGANISATION } from "./organisation";
 import { ownPath } from "./own-path";

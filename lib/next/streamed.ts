@@ -1,5 +1,5 @@
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { logError, loggable } from "./log";
 
 /** Answers that are written while they are read. */

@@ -1,5 +1,5 @@
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** A list of three hundred feeds has some fifty kilobytes. In bytes. */
 const MOST = 1024 * 1024;

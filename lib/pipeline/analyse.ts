@@ -4,7 +4,7 @@ import { MAX_PAGE_BYTES } from "#lib/domain/imports";
 import { LONGEST_SENTENCE } from "#lib/english/sentences";
 import { AppError } from "#lib/errors";
 import { NORMALIZER_VERSION } from "#lib/text/normalise";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { type AttributedPage, attribute } from "./attribute";
 import { attributionEngine } from "./attribute/engine";
 import { isFull, READ_IN_PART } from "./attribute/sentence";
@@ -13,7 +13,7 @@ import type { Arbiter } from "./classify/arbiter";
 import { oneNameEach } from "./one-name";
 import { type Segmented, segment } from "./segment";
 
-const { pages } = words;
+const pages = words.pages;
 
 /** What made the proposals; stored beside each of them. */
 function engineNamed(engine: Engine): Analysis["engine"] {

@@ -3,9 +3,9 @@ import sniff from "html-encoding-sniffer";
 import { MAX_PAGE_BYTES } from "#lib/domain/imports";
 import { AppError } from "#lib/errors";
 import { binaryKind, isMostlyControls } from "#lib/text/binary";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
-const { pages } = words;
+const pages = words.pages;
 
 export interface Decoded {
   readonly format: "text" | "html";

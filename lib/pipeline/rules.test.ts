@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { reasonWords } from "#lib/words/rules";
+import { reasonWords } from "#lib/words/reason-words";
 import { analyse } from "./analyse";
 
 /** The table of rules in docs/pipeline.md is what an editor is pointed to: no reason may carry an id that it doesn't explain. */

@@ -1,6 +1,6 @@
 import type { AnalysedSegment, Analysis, Note, Page } from "#lib/domain/analysis";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { pageLinks } from "./segment/html/page-links";
 import { typedHtml } from "./segment/html/typed-html";
 import { metadataOf } from "./segment/metadata/page-metadata";
@@ -8,7 +8,7 @@ import { directionOf, languageOf, primaryTag } from "./segment/parts/language";
 import { segmentsOf, standingPosts } from "./segment/posts/posts";
 import { typedText } from "./segment/text/typed-text";
 
-const { pages } = words;
+const pages = words.pages;
 
 /** What the first stage fixes: the version's text, its typed segments, its posts, and what the page says of itself. */
 export type Segmented = Omit<

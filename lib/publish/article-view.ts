@@ -5,7 +5,7 @@ import { type ArticlePublication, isWhole, type PublishedStatement } from "#lib/
 import { NO_NEIGHBOURS, type TextNeighbours } from "#lib/domain/published";
 import type { ArticleView } from "#lib/domain/reader-view";
 import type { ToldBefore } from "#lib/domain/template-tellings";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { clauses, isolated } from "#lib/words/lists";
 import { chainOf, hasChain } from "./chain";
@@ -15,7 +15,7 @@ import { sourceInWords, sourcesOf } from "./sources";
 import { stripView } from "./strip";
 import { textSourcesView, upstreamNotes } from "./text-sources";
 
-const w = words.reader.article;
+const w = words.article;
 
 /**
  * An article's page, from its frozen content and the day on which it is read. `before` is what was told of its promises before, by their numbers; `around`

@@ -1,13 +1,13 @@
 import type { ArticlePublication } from "#lib/domain/publications";
 import type { ChainBox, ChainRow } from "#lib/domain/reader-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { capitalised, isolated } from "#lib/words/lists";
 import { countLabel, type PostOfPage, postsOf } from "./posts";
 import { whatIsMissing } from "./side-note";
 import { sourceInWords, sourcesOf } from "./sources";
 
-const w = words.reader.article.chain;
+const w = words.article.chain;
 
 /** More sources than this are counted, not listed. */
 const MOST_SOURCES = 5;
@@ -81,7 +81,7 @@ function row(boxes: readonly (ChainBox | null)[], links: readonly (string | null
 function pageBox({ article }: ArticlePublication, n: number): ChainBox {
   const { publisher, agency, postedAt } = article;
   return {
-    title: isolated(publisher ?? words.reader.article.unnamedPublisher),
+    title: isolated(publisher ?? words.article.unnamedPublisher),
     lines: [
       ...(publisher === null && agency !== null ? [w.carries(isolated(agency))] : []),
       postedAt === null ? w.undated : w.posted(longDay(postedAt)),

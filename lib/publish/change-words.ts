@@ -1,6 +1,6 @@
 import type { ArticlePublication, PublicationContent, PublishedStatement } from "#lib/domain/publications";
 import type { ChangeLine } from "#lib/domain/review-views";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayRange, longDay } from "#lib/words/date-words";
 import { isolated } from "#lib/words/lists";
 import {

@@ -4,7 +4,7 @@ import type { ReaderLabel } from "#lib/domain/labels";
 import type { PublishedStatement } from "#lib/domain/publications";
 import type { Appearance, ListedClaim, PublishedClaim } from "#lib/domain/published";
 import type { ClaimCard, DueCard, DueView } from "#lib/domain/reader-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf, dayRange, longDay, shortDay } from "#lib/words/date-words";
 import { firstWords, isolated, quoted } from "#lib/words/lists";
 import { verdictName } from "#lib/words/verdicts";
@@ -13,7 +13,7 @@ import { sideNote, whatIsMissing } from "./side-note";
 import { sourceName } from "./source-name";
 import { publisherLink, type TrackLink } from "./track-links";
 
-const w = words.reader.record.claim;
+const w = words.record.claim;
 const list = words.reader.claims;
 const QUOTED = 120;
 const LONG_QUOTE = 40;
@@ -165,7 +165,7 @@ export function claimCard(claim: ListedClaim, timeZone: string): ClaimCard {
     meta: first ? cardMeta(first) : "",
     verdict: own && verdictName(own.content.verdict),
     side: own
-      ? words.reader.record.verdict.published(shortDay(dayOf(own.publishedAt, timeZone)))
+      ? words.record.verdict.published(shortDay(dayOf(own.publishedAt, timeZone)))
       : first
         ? uncheckedWords(first.statement)
         : list.notChecked,
@@ -209,9 +209,7 @@ export function dueCard(appearance: Appearance, today: CalendarDate): DueCard | 
     href: statement.claim === null ? hrefOf(appearance) : `/claims/${statement.claim.slug}`,
     language: appearance.article.language,
     words: quoted(firstWords(withinQuotes(statement.exact), QUOTED)),
-    promised: words.reader.article.due
-      .promised(dayRange(prediction.dueFrom, prediction.dueTo))
-      .replace(/\.$/, ""),
+    promised: words.article.due.promised(dayRange(prediction.dueFrom, prediction.dueTo)).replace(/\.$/, ""),
     state: state.replace(/\.$/, ""),
     side: rest.join(" "),
   };

@@ -1,9 +1,9 @@
 import type { Credit } from "#lib/domain/credits";
 import type { PublicationContent } from "#lib/domain/publications";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { capitalised, isolated, listed, numberRanges } from "#lib/words/lists";
 
-const w = words.reader.record.credits;
+const w = words.record.credits;
 
 /**
  * Who wrote and who read what readers see, in sentences. One where one person published what others wrote; else one for each group of

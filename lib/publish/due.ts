@@ -1,11 +1,11 @@
 import type { CalendarDate } from "#lib/domain/analysis";
 import { daysBetween, type Prediction, predictionState, type RecordedOutcome } from "#lib/domain/predictions";
 import type { DueView, OutcomeView } from "#lib/domain/reader-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayRange, longDay, shortDay } from "#lib/words/date-words";
 import { isolated } from "#lib/words/lists";
 
-const w = words.reader.article.due;
+const w = words.article.due;
 
 /**
  * A promise against the calendar, on the day `today`. Null for a promise without a day of which nothing is recorded: it can't fall due, and

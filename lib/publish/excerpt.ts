@@ -3,7 +3,7 @@ import { ownPostOf } from "#lib/domain/page-parts";
 import type { ArticlePublication, PublishedStatement } from "#lib/domain/publications";
 import type { ExcerptItem, ReadPost, ReadStatement } from "#lib/domain/reader-view";
 import type { ToldBefore } from "#lib/domain/template-tellings";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { firstWords, isolated, listed, numberRanges } from "#lib/words/lists";
 import { dueView } from "./due";
@@ -12,7 +12,7 @@ import { sideNote } from "./side-note";
 import { sourceName } from "./source-name";
 import { beforeView } from "./template-view";
 
-const w = words.reader.article.excerpt;
+const w = words.article.excerpt;
 
 /** Fewer than this in a row are shown: leaving them out would save nobody any reading. */
 const FEWEST_ELIDED = 4;
@@ -49,7 +49,7 @@ function postName(post: PostOfPage, { article }: ArticlePublication): string {
   if (agency !== null && agency !== publisher) {
     return w.report(isolated(agency), agencyDate === null ? day : longDay(agencyDate), publisher !== null);
   }
-  return w.article(isolated(publisher ?? agency ?? words.reader.article.unnamedPublisher), day);
+  return w.article(isolated(publisher ?? agency ?? words.article.unnamedPublisher), day);
 }
 
 /** A band sets another post apart where its labels differ from the report's, or the report stands there without a statement. */

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from "#lib/domain/publications";
 import type { HistoryLine } from "#lib/domain/reader-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 
 /**
@@ -35,7 +35,7 @@ function isSameAct(a: HistoryEntry, b: HistoryEntry, timeZone: string): boolean 
 function lineOf(run: readonly HistoryEntry[], timeZone: string): HistoryLine[] {
   const last = run.at(-1);
   if (last === undefined) return [];
-  const done = words.reader.record.history.done(last.action, run.length);
+  const done = words.record.history.done(last.action, run.length);
   if (done === null) return [];
   return [
     {

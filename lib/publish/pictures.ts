@@ -2,7 +2,7 @@ import type { CalendarDate } from "#lib/domain/analysis";
 import { LABELS } from "#lib/domain/labels";
 import { directionOf, isDrawable, type Picture } from "#lib/domain/pictures";
 import type { PublishedArticle, PublishedClaim } from "#lib/domain/published";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { firstWords } from "#lib/words/lists";
 import { verdictMeaning } from "#lib/words/verdicts";
 import { articleView } from "./article-view";
@@ -41,14 +41,14 @@ export function pictureOfClaim(claim: PublishedClaim): Picture | null {
   const word = claim.withdrawn === null ? verdictWord(claim) : words.reader.withdrawn.noVerdict;
   const meaning = claim.own === null ? "" : verdictMeaning(claim.own.content.verdict);
   return {
-    kicker: words.reader.record.claim.kicker,
+    kicker: words.record.claim.kicker,
     text: firstWords(claim.wording, MOST),
     direction: directionOf(claim.wording),
     ours: OURS,
     strokes: line === null ? [] : [{ ...strokeShape({ line, tone, from: 0, to: STRIP_WIDTH }), tone }],
     breaks: [],
     label: label === null || line === null ? null : { word: words.labels[label].badge, line, tone },
-    answer: `${words.reader.record.verdict.none}: ${word}. ${meaning}`.trim(),
+    answer: `${words.record.verdict.none}: ${word}. ${meaning}`.trim(),
     name: words.common.name,
   };
 }

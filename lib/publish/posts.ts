@@ -2,7 +2,7 @@ import type { CalendarDate } from "#lib/domain/analysis";
 import type { ReaderLabel } from "#lib/domain/labels";
 import { ownPostOf } from "#lib/domain/page-parts";
 import type { ArticlePublication, PublishedStatement } from "#lib/domain/publications";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 export interface PostOfPage {
   /** In the posts of the page. */
@@ -31,7 +31,7 @@ export function postsOf(content: ArticlePublication): PostOfPage[] {
 
 /** "a later post": whether it is of a later or an earlier day than the page's own date, where both are known. */
 export function whichPost(post: PostOfPage, content: ArticlePublication): string {
-  return words.reader.article.posts[age(post, content)];
+  return words.article.posts[age(post, content)];
 }
 
 export function age(post: PostOfPage, content: ArticlePublication): "later" | "earlier" | "another" {

@@ -2,7 +2,7 @@ import type { CalendarDate } from "#lib/domain/analysis";
 import type { ReaderLabel } from "#lib/domain/labels";
 import { EVERY_PROMISE, FILTER_NAMES, type LedgerFilter } from "#lib/domain/promise-ledger";
 import type { Appearance } from "#lib/domain/published";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayRange, shortDay } from "#lib/words/date-words";
 import { firstWords, isolated, quoted } from "#lib/words/lists";
 import { hrefOf } from "./claim-view";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Prediction } from "#lib/domain/predictions";
 import type { HistoryEntry } from "#lib/domain/publications";
 import { publisherSubject } from "#lib/domain/publisher-subject";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { chainOf } from "./chain";
 import {
   appearanceRows,
@@ -208,7 +208,7 @@ describe("a claim", () => {
       sounds: "Sounds certain",
     });
     expect(claimFacts({ ...listed, appearanceCount: 3 }, "UTC")?.where.rest).toBe(
-      `, as a teaser${words.reader.record.claim.moreAppearances(2)}`,
+      `, as a teaser${words.record.claim.moreAppearances(2)}`,
     );
     expect(claimFacts({ appearances: [], appearanceCount: 0 }, "UTC")).toBeNull();
   });

@@ -9,7 +9,7 @@ import {
   type SearchCounts,
   type SearchFilter,
 } from "#lib/domain/search-filter";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { isolated } from "#lib/words/lists";
 import { codeName } from "#lib/words/verdicts";
 import { searchHref } from "./search-view";

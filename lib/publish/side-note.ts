@@ -1,9 +1,9 @@
 import type { ArticlePublication, PublishedStatement } from "#lib/domain/publications";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { isolated } from "#lib/words/lists";
 import { sourceName } from "./source-name";
 
-const { note } = words.reader.article;
+const { note } = words.article;
 
 /** Where a statement stands. */
 export interface Place {

@@ -1,9 +1,9 @@
 import type { SpeakerKind } from "#lib/domain/labels";
 import { isBarePaper, issuerOf } from "#lib/english/issuers";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { isolated } from "#lib/words/lists";
 
-const { note } = words.reader.article;
+const { note } = words.article;
 
 interface Credited {
   readonly exact: string;

@@ -1,7 +1,7 @@
 import type { ArticlePublication } from "#lib/domain/publications";
 import type { DownstreamPage, TextNeighbours } from "#lib/domain/published";
 import type { PictureBox, SourcesPicture } from "#lib/domain/reader-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { firstWords, isolated } from "#lib/words/lists";
 

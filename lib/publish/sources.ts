@@ -2,7 +2,7 @@ import type { SpeakerKind } from "#lib/domain/labels";
 import type { PublishedStatement } from "#lib/domain/publications";
 import { PARTIES } from "#lib/english/nouns";
 import { isSamePerson, type NamedPerson, namedPerson } from "#lib/english/person-called";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { isolated } from "#lib/words/lists";
 import { issuerOfPaper } from "./source-name";
 
@@ -137,5 +137,5 @@ function sourceOf(group: Group): Source {
 
 /** In words that fit after "Attributed to": of a joint statement with whose it is. */
 export function sourceInWords({ name, parties }: Source): string {
-  return parties === null ? name : words.reader.article.chain.jointOf(name, parties);
+  return parties === null ? name : words.article.chain.jointOf(name, parties);
 }

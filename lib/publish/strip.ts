@@ -2,11 +2,11 @@ import { LABELS, type Line, labelsBy, type ReaderLabel } from "#lib/domain/label
 import { type ArticlePublication, isWhole, type PublishedStatement } from "#lib/domain/publications";
 import type { StripView } from "#lib/domain/reader-view";
 import { round } from "#lib/text/strokes";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { numberRanges } from "#lib/words/lists";
 import { countLabel, postsOf, whichPost } from "./posts";
 
-const w = words.reader.article.strip;
+const w = words.article.strip;
 
 export const STRIP_WIDTH = 624;
 const GAP = 5;

@@ -1,6 +1,6 @@
 import { generateOpml } from "feedsmith";
 import type { FeedView } from "#lib/domain/feeds";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** Feeds as a list of subscriptions that other programs read (OPML 2.0); null for none, which no list can be. */
 export function subscriptionsOf(feeds: readonly FeedView[]): string | null {

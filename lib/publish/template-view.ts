@@ -9,7 +9,7 @@ import {
   type ToldBefore,
   templateSummary,
 } from "#lib/domain/template-tellings";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayRange, longDay, shortDay } from "#lib/words/date-words";
 import { isolated } from "#lib/words/lists";
 import { hrefOf } from "./claim-view";

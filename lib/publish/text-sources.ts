@@ -3,7 +3,7 @@ import type { ArticlePublication } from "#lib/domain/publications";
 import type { DownstreamPage, TextNeighbours, UpstreamPage } from "#lib/domain/published";
 import type { ComparedHeadline, ComparedStatement, PublishedUpstream } from "#lib/domain/published-upstream";
 import type { TextSourcesView, UpstreamItem } from "#lib/domain/reader-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { capitalised, isolated, listed, quoted } from "#lib/words/lists";
 import { sourcesPicture } from "./sources-picture";

@@ -1,7 +1,7 @@
 import { LABELS, type Line, labelsBy, type Tone } from "#lib/domain/labels";
 import { type Bucket, type LabelCounts, sumOf } from "#lib/domain/track-records";
 import { round } from "#lib/text/strokes";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { periodInWords } from "./track-words";
 
 /** Statements over time as rows of strokes: as long as there are statements, in the lines of their labels. */
@@ -83,5 +83,5 @@ function lines(buckets: readonly Bucket[]): string[] {
     if (buckets.some(({ labels }) => labels[label] > 0))
       names.set(line, [...(names.get(line) ?? []), words.labels[label].name]);
   }
-  return [...names].map(([line, list]) => words.reader.article.strip.stroke(line, list));
+  return [...names].map(([line, list]) => words.article.strip.stroke(line, list));
 }

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "#lib/domain/analysis";
 import type { ReaderLabel } from "#lib/domain/labels";
 import type { Appearance } from "#lib/domain/published";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { firstWords, isolated } from "#lib/words/lists";
 import { promiseLine } from "./due";

@@ -8,7 +8,7 @@ import {
   sumOf,
   type TrackRecord,
 } from "#lib/domain/track-records";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { isolated } from "#lib/words/lists";
 import { type TrackChart, trackChart } from "./track-chart";
 import { claimsHref, pagesHref, publisherLink, statementsHref, type TrackLink } from "./track-links";

@@ -1,5 +1,5 @@
 import type { Period, Share, TrackFilter } from "#lib/domain/track-records";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const w = words.trackRecords;
 

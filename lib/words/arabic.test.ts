@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ReaderLabel } from "#lib/domain/labels";
 import { foundingClaim, foundingPublication } from "#lib/publish/testing/founding-publication";
-import { arabic } from "./arabic";
 import { count, countOf, nouns } from "./arabic/count";
+import * as arabic from "./arabic/for-readers";
 import { terms } from "./arabic/terms";
-import { englishForReaders } from "./english";
+import * as englishForReaders from "./english/for-readers";
 
 test.each([
   [0, "0 عبارة"],
@@ -86,14 +86,14 @@ const SAID: Readonly<Record<string, unknown[][]>> = {
   "dates.range": [[DAY, { ...DAY, month: 4 }]],
   "lists.listed": [[[NAME, NAME]], [[NAME, NAME], "or"]],
   "lists.clauses": fields,
-  "reader.article.answer.none": NUMBERS.slice(1).map((n) => [n, ReaderLabel.options]),
-  "reader.article.answer.some": NUMBERS.slice(1).flatMap((n) => [
+  "article.answer.none": NUMBERS.slice(1).map((n) => [n, ReaderLabel.options]),
+  "article.answer.some": NUMBERS.slice(1).flatMap((n) => [
     [n, 11, "above"],
     [n, n, "below"],
     [n, 3, null],
   ]),
-  "reader.article.strip.stroke": [["reported", [NAME]]],
-  "reader.article.strip.counted": [["plain", 3, NAME]],
+  "article.strip.stroke": [["reported", [NAME]]],
+  "article.strip.counted": [["plain", 3, NAME]],
   ...Object.fromEntries(
     ReaderLabel.options.map((label) => [
       `labels.${label}.counted`,
@@ -103,7 +103,7 @@ const SAID: Readonly<Record<string, unknown[][]>> = {
       ]),
     ]),
   ),
-  "reader.find.search.respelt": [[NAME, [NAME]]],
+  "find.search.respelt": [[NAME, [NAME]]],
   "promises.outcome": [["HAPPENED", NAME]],
   "promiseLedger.broken": fields,
   "searchFacets.broken": fields,
@@ -119,7 +119,7 @@ const SAID: Readonly<Record<string, unknown[][]>> = {
     [NAME, []],
     [NAME, ["q"]],
   ],
-  "reader.record.history.done": [["review.publish", 1]],
+  "record.history.done": [["review.publish", 1]],
 };
 
 const { language: _tag, direction: _way, ...sections } = arabic;
@@ -133,7 +133,7 @@ test("no sentence is left in English, and all is spoken in Arabic", () => {
 });
 
 test("all that is done to a page or a claim has its words", () => {
-  const { done } = arabic.reader.record.history;
+  const { done } = arabic.record.history;
   const acts = Object.keys(englishActs());
   expect(acts.length).toBeGreaterThan(25);
   for (const act of acts)
@@ -159,7 +159,7 @@ function englishActs(): Record<string, true> {
     ...known,
     ...Object.entries(families).flatMap(([noun, acts]) => acts.split(" ").map((act) => `${noun}.${act}`)),
   ];
-  const { done } = englishForReaders.reader.record.history;
+  const { done } = englishForReaders.record.history;
   return Object.fromEntries(all.filter((act) => done(act, 1) !== null).map((act) => [act, true]));
 }
 
@@ -243,7 +243,7 @@ describe("an installation in Arabic", () => {
   });
 
   test("feeds and the calendar are titled in Arabic", async () => {
-    const { words } = await import("#lib/words");
+    const words = await import("#lib/words");
     expect(words.syndication.claims.title).toBe("Onrecord: الادعاءات");
     expect(words.deskLanguage).toEqual({ language: "en", direction: "ltr" });
     expect(words.desk).toBeDefined();

@@ -1,5 +1,5 @@
 import type { RuleView } from "#lib/domain/assigning";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** A rule that gives work, in words. */
 export function pagesOfRule({

@@ -1,4 +1,4 @@
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** Days in words, as the language of the screens writes them. Calendar dates have no time zone; an instant has a day only in one. */
 

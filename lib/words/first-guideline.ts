@@ -1,11 +1,13 @@
 import { ReaderLabel, Sourcing } from "#lib/domain/labels";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const say = words.guideline.first;
 
 /** A guideline to begin with, made of what help in place says of each kind of source and each label. */
 export function firstGuideline(): string {
-  const { help, terms, labels } = words;
+  const help = words.help;
+  const terms = words.terms;
+  const labels = words.labels;
   const section = (name: string, code: string, parts: readonly string[]) =>
     [`## ${name} \`${code}\``, ...parts].join("\n\n");
   const cases = (example: string, { but, since }: { readonly but: string; readonly since: string }) => [

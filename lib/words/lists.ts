@@ -1,6 +1,6 @@
 import { directionOf } from "#lib/domain/pictures";
 import { firstUnits, withoutEnding } from "#lib/english/endings";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** In the language of the screens. */
 export const { listed, clauses, quoted } = words.lists;

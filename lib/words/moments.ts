@@ -1,4 +1,4 @@
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** When the page was drawn, and the zone its days and times are shown in. */
 export interface Clock {

@@ -1,5 +1,5 @@
 import { type PageParts, type PartChange, type PartCorrection, partAt } from "#lib/domain/page-parts";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { firstWords } from "./lists";
 
 /** What is said of a page's parts, and of what people put right of them. */

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { englishForReaders } from "./english";
-import { LANGUAGES } from "./languages";
+import { english } from "./english";
+import * as englishForReaders from "./english/for-readers";
 
 /**
  * Which words readers meet, found by following imports from their pages, answers and pictures: each section that they read is one that every
@@ -30,10 +30,10 @@ const NOT_READERS: Readonly<Record<string, string>> = {
   deskErrors: "of verbs, which ask who is signed in",
   desk: "drafts of forms, which are kept for signed-in people alone",
   passkeys: "of the question who somebody is, before an act of the desk",
-  people: "of buttons in rows, and of signing in",
+  people: "of signing in",
+  signedIn: "of buttons in rows",
   proof: "as passkeys",
   programs: "titles of problems, for programs",
-  reasons: "why the machine proposes something",
   refusals: "why the desk refuses",
   webhooks: "of what an admin sets up, in the API's document",
   secondFactor: "of settings that are wrong, when the server starts",
@@ -64,7 +64,10 @@ function loaded(): Map<string, string> {
   const all = new Map<string, string>();
   const waiting = DOORS.flatMap(filesUnder);
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-    if (all.has(file) || /^lib\/(words\/(english|arabic|languages)|words\.ts|db\/generated)/.test(file))
+    if (
+      all.has(file) ||
+      /^lib\/(words\/(english|arabic|languages|for-readers)|words\.ts|db\/generated)/.test(file)
+    )
       continue;
     const code = readFileSync(file, "utf8");
     all.set(file, code);
@@ -73,14 +76,11 @@ function loaded(): Map<string, string> {
   return all;
 }
 
-/** The sections that a module reads: `words.reader.home`, `const { about } = words`, `{ errors }: Words = words`. */
+/** The sections that a module reads: `words.reader.home`. */
 function sectionsIn(code: string): string[] {
-  if (!/from "#lib\/words(?:\/languages)?"/.test(code)) return [];
-  const direct = [...code.matchAll(/(?<![.\w])words\.(\w+)/g)].map(([, name = ""]) => name);
-  const taken = [...code.matchAll(/\{([^{}]*)\}(?:: Words)? = words\b(?!\.)/g)].flatMap(([, names = ""]) =>
-    names.split(",").map((name) => name.split(":")[0]?.trim() ?? ""),
-  );
-  return [...direct, ...taken].filter((name) => Object.hasOwn(LANGUAGES.en ?? {}, name));
+  if (!/from "#lib\/words"/.test(code)) return [];
+  const read = [...code.matchAll(/(?<![.\w])words\.(\w+)/g)].map(([, name = ""]) => name);
+  return read.filter((name) => Object.hasOwn(english, name));
 }
 
 const modules = loaded();

@@ -3,7 +3,9 @@ import { z } from "zod";
 import { askedText, Complaint, optionalText } from "#lib/domain/complaints";
 import { Reason, ReasonRule } from "#lib/domain/reasons";
 import { RefusedError } from "#lib/domain/refusals";
-import { complaintWords, reasonWords, refusalWords } from "./rules";
+import { complaintWords } from "./complaint-words";
+import { reasonWords } from "./reason-words";
+import { refusalWords } from "./refusal-words";
 
 const complaintOf = (schema: z.ZodType, value: unknown) =>
   complaintWords(schema.safeParse(value).error?.issues[0]);

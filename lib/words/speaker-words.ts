@@ -1,5 +1,5 @@
 import { MOST_COUNTED, type SpeakerRow } from "#lib/domain/speaker-desk";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { isolated } from "./lists";
 
 const { row } = words.speakers;

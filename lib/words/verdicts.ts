@@ -7,14 +7,14 @@ import {
   type Told,
   VerdictMeaning,
 } from "#lib/domain/scale";
-import { words } from "#lib/words";
-import { arabic } from "./arabic";
-import { english } from "./english";
+import * as words from "#lib/words";
+import { terms as arabic } from "./arabic/terms";
+import { terms as english } from "./english/terms";
 
 /** What verdicts are called: by the scale that they were given under, or by the words that Onrecord comes with. */
 
 const firstCode = (code: VerdictMeaning): ScaleCode => {
-  const [en, ar] = [english.terms.verdicts[code], arabic.terms.verdicts[code]];
+  const [en, ar] = [english.verdicts[code], arabic.verdicts[code]];
   return {
     code,
     meaning: code,

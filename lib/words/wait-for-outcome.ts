@@ -1,5 +1,5 @@
 import type { FormState, Outcome } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** Wait for an action. A connection that breaks is an outcome too: the screen keeps what was typed and says so. */
 export async function waitForOutcome(acting: Promise<FormState>): Promise<Outcome> {

@@ -4,7 +4,7 @@ import type { Readable, Writable } from "node:stream";
 import type { Engine, Page } from "#lib/domain/analysis";
 import { AppError } from "#lib/errors";
 import { analyse } from "#lib/pipeline/analyse";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { worded } from "./worded";
 
 /** One JSON object a line in, one a line out, in order, each as it is done; a line that fails says so and the next one follows. */

@@ -1,10 +1,10 @@
 import type { AnalysedStatement, Analysis } from "#lib/domain/analysis";
-import { words } from "#lib/words";
-import { reasonWords } from "#lib/words/rules";
+import * as words from "#lib/words";
+import { reasonWords } from "#lib/words/reason-words";
 
 const NARROWEST = 60;
 const WIDEST = 120;
-const { command } = words;
+const command = words.command;
 
 /** The analysis for a person at a terminal `columns` wide: segments, then numbered statements with label, source and reason. */
 export function tableOf(analysis: Analysis, columns: number): string {

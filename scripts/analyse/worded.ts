@@ -1,6 +1,6 @@
 import type { Analysis } from "#lib/domain/analysis";
 import type { Reason, WordedReason } from "#lib/domain/reasons";
-import { reasonWords } from "#lib/words/rules";
+import { reasonWords } from "#lib/words/reason-words";
 
 /** The analysis with its reasons in words, as the command prints it. */
 export function worded(analysis: Analysis): Analysis {

@@ -4,10 +4,10 @@ import { checkBackup, summary } from "#lib/db/backup/check";
 import { takeBackup } from "#lib/db/backup/take";
 import { LauncherError } from "#lib/db/embedded/launcher-error.mjs";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { findOwned } from "../import/place";
 
-const { backups: said } = words;
+const said = words.backups;
 const say = (line: string) => console.error(line);
 
 /**

@@ -2,11 +2,11 @@ import { parseArgs } from "node:util";
 import { erasePayload } from "#lib/db/audit/audit";
 import { transaction } from "#lib/db/core/client";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { atDatabase } from "../import/at-database";
 import { ownerUrl } from "../start/roles.mjs";
 
-const { recordChecks: said } = words;
+const said = words.recordChecks;
 
 /**
  * `npm run erase -- EVENT --reason WORDS`: erases what one event of the history tells, where the law asks for it.

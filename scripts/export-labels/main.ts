@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { labelledPages } from "#lib/db/trials/labelled-pages";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { atDatabase } from "../import/at-database";
 import { pageRow } from "./page-row";
 

@@ -10,7 +10,7 @@ import { verifyRecord } from "#lib/db/audit/verify";
 import { database, disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { pageText, person } from "#lib/desk/testing/newsroom";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const bulk = words.bulkImports;
 

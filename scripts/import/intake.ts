@@ -5,7 +5,7 @@ import { requestImports } from "#lib/desk/bulk-imports";
 import type { Actor } from "#lib/domain/actor";
 import type { BulkPage } from "#lib/domain/bulk-imports";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import type { Named, Outcome, Outcomes } from "./outcome";
 import type { Found } from "./sources";
 

@@ -3,7 +3,7 @@ import { LauncherError } from "#lib/db/embedded/launcher-error.mjs";
 import { actorByEmail } from "#lib/db/imports/bulk-imports";
 import { type Actor, may } from "#lib/domain/actor";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { watchParent } from "../start/parent-watch.mjs";
 import { Intake } from "./intake";
 import { type Options, optionsOf, UsageError } from "./options";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { optionsOf, UsageError } from "./options";
 
 const bulk = words.bulkImports;

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const bulk = words.bulkImports;
 

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createWriteStream, type WriteStream } from "node:fs";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { type Found, whereOf } from "./sources";
 
 const bulk = words.bulkImports;

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { linesOf } from "./lines";
 import { contentOfLine } from "./page-line";
 
 const bulk = words.bulkImports;
-const { pages } = words;
+const pages = words.pages;
 
 const line = (text: string | Uint8Array) => ({
   number: 1,

@@ -1,12 +1,12 @@
 import type { z } from "zod";
 import { type BulkPage, PageLine } from "#lib/domain/bulk-imports";
 import { MAX_PAGE_BYTES } from "#lib/domain/imports";
-import { words } from "#lib/words";
-import { complaintWords } from "#lib/words/rules";
+import * as words from "#lib/words";
+import { complaintWords } from "#lib/words/complaint-words";
 import { type Line, LONGEST_LINE } from "./lines";
 
 const bulk = words.bulkImports;
-const { pages } = words;
+const pages = words.pages;
 
 /** What a line holds: a page, or why it is refused. `id` is the line's own, whatever it is. Null for an empty line. */
 export type LineContent =

@@ -6,7 +6,7 @@ import { grantPrivileges } from "#lib/db/core/privileges";
 import { isAlive } from "#lib/db/embedded/folder-lock.mjs";
 import { startPostgres } from "#lib/db/embedded/server.mjs";
 import { startLife } from "#lib/db/jobs/abandoned";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { environmentOf } from "../start/programs.mjs";
 import { reach } from "../start/reach";
 import { accountOf, ownerUrl, workingUrl } from "../start/roles.mjs";

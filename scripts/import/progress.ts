@@ -1,5 +1,5 @@
 import type { WriteStream } from "node:tty";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const bulk = words.bulkImports;
 

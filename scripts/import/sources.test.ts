@@ -2,11 +2,11 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { countPages, pagesOf } from "./sources";
 
 const bulk = words.bulkImports;
-const { pages } = words;
+const pages = words.pages;
 
 let folder: string;
 beforeEach(() => {

@@ -3,12 +3,12 @@ import { opendir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import type { BulkPage } from "#lib/domain/bulk-imports";
 import { MAX_PAGE_BYTES } from "#lib/domain/imports";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { linesOf } from "./lines";
 import { contentOfLine } from "./page-line";
 
 const bulk = words.bulkImports;
-const { pages } = words;
+const pages = words.pages;
 
 /** One page that was found, or one thing that is refused by its name. */
 export interface Found {

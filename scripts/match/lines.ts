@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** What is wrong with a line, in words for a person. */
 export class LineError extends Error {}

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { judge } from "#lib/pipeline/match/judge";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { idOf, LineError, type Lines, linesOf, messageOf, objectIn } from "./lines";
 import type { GivenStatement } from "./statements";
 

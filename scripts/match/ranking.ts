@@ -1,5 +1,5 @@
 import { Ranking } from "#lib/pipeline/match/ranking";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import type { Lines } from "./lines";
 import type { FailedLine, GivenStatement } from "./statements";
 

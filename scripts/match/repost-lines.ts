@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { alignRepost } from "#lib/pipeline/match/reposts";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { idOf, LineError, type Lines, linesOf, messageOf, objectIn } from "./lines";
 
 /** Which sentence of each repost stands upstream and what was changed, a line each. */

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { type Facts, factsOf } from "#lib/pipeline/match/facts";
 import { calendarDate, partsOf } from "#lib/text/calendar";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { idOf, LineError, linesOf, messageOf, objectIn } from "./lines";
 
 export interface GivenStatement {

@@ -1,7 +1,7 @@
 import { rebuildStanding } from "#lib/db/audit/rebuild";
 import { rebuildQueue } from "#lib/db/queue/rebuild";
 import { rebuildTrials } from "#lib/db/trials/recount";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { atDatabase } from "../import/at-database";
 import { ownerUrl } from "../start/roles.mjs";
 
@@ -12,7 +12,7 @@ import { ownerUrl } from "../start/roles.mjs";
  * Status   0 it is what the publications say now, 1 it isn't, 2 the database can't be reached.
  */
 export function main(): Promise<number> {
-  const { recordChecks: said } = words;
+  const said = words.recordChecks;
   return atDatabase({
     prepare: () => null,
     databaseUrl: ownerUrl,

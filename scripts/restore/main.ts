@@ -5,11 +5,11 @@ import { migrationsOf, putBack } from "#lib/db/backup/put-back";
 import { disconnect } from "#lib/db/core/client";
 import { LauncherError } from "#lib/db/embedded/launcher-error.mjs";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { findOwned } from "../import/place";
 import { verify } from "../verify/main";
 
-const { backups: said } = words;
+const said = words.backups;
 const say = (line: string) => console.error(line);
 
 /**

@@ -1,6 +1,6 @@
 import { verifyHeads } from "#lib/db/audit/heads";
 import { verifyRecord } from "#lib/db/audit/verify";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { atDatabase } from "../import/at-database";
 import { readSettings } from "../start/settings.mjs";
 
@@ -13,7 +13,7 @@ export function main(): Promise<number> {
   return atDatabase({ prepare: () => readSettings(process.env).data, work: verify });
 }
 
-const { recordChecks: said } = words;
+const said = words.recordChecks;
 
 /** Walk the record of `DATABASE_URL`, with the heads in `folder`, and say how it is. The status is that of the command. */
 export async function verify(folder: string): Promise<number> {

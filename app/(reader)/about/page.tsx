@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { Section } from "#components/ui/section";
 import { newsroom } from "#lib/next/newsroom";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const w = words.about;
 

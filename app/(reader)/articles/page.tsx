@@ -9,9 +9,9 @@ import { publishedPages } from "#lib/db/readers/published";
 import { listPlace } from "#lib/domain/cursors";
 import { EVERYTHING } from "#lib/domain/search-filter";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
-const w = words.reader.find.pages;
+const w = words.find.pages;
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -12,7 +12,7 @@ import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
 import { claimCard } from "#lib/publish/claim-view";
 import { feedLinks } from "#lib/publish/syndication/feed-links";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const w = words.reader.claims;
 

@@ -10,7 +10,7 @@ import type { PublicCorrection } from "#lib/domain/published";
 import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
 import { feedLinks } from "#lib/publish/syndication/feed-links";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf, shortDay } from "#lib/words/date-words";
 import { isolated, langOf } from "#lib/words/lists";
 

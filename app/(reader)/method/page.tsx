@@ -5,9 +5,9 @@ import { LabelledWords, LabelSample } from "#components/ui/label";
 import { Section } from "#components/ui/section";
 import { publishedAgreement } from "#lib/db/readers/agreement";
 import { LABELS, ReaderLabel } from "#lib/domain/labels";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
-const w = words.reader.method;
+const w = words.method;
 
 export const metadata: Metadata = { title: `${w.title}.` };
 

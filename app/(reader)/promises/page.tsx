@@ -11,7 +11,7 @@ import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
 import { isNarrowed, ledgerCard, ledgerHref, ledgerQuery, ledgerTitle } from "#lib/publish/promise-list";
 import { feedLinks } from "#lib/publish/syndication/feed-links";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 import { isolated } from "#lib/words/lists";
 
@@ -56,8 +56,8 @@ export default async function PromisesPage({ searchParams }: Props) {
       {page.respelt.map(({ typed, read }) => (
         <p key={typed} className="mt-3 measure">
           {read.length === 0
-            ? words.reader.find.search.unknown(isolated(typed))
-            : words.reader.find.search.respelt(isolated(typed), read.map(isolated))}
+            ? words.find.search.unknown(isolated(typed))
+            : words.find.search.respelt(isolated(typed), read.map(isolated))}
         </p>
       ))}
       <LedgerStates filter={filter} counts={counts} />

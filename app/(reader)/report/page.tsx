@@ -3,7 +3,7 @@ import Link from "next/link";
 import { ReportForm } from "#components/reports/report-form";
 import { type ReportKind, reportedPage } from "#lib/domain/error-reports";
 import { sendReportAction } from "#lib/next/reader-reports";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 interface Props {
   readonly searchParams: Promise<{ readonly about?: string | string[]; readonly kind?: string | string[] }>;

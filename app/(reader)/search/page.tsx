@@ -22,10 +22,10 @@ import { timeZone } from "#lib/next/time-zone";
 import { searchTitle } from "#lib/publish/search-facets";
 import { searchHref, searchQuery } from "#lib/publish/search-view";
 import { feedLinks } from "#lib/publish/syndication/feed-links";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { isolated } from "#lib/words/lists";
 
-const w = words.reader.find.search;
+const w = words.find.search;
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -5,7 +5,7 @@ import { ListPages } from "#components/ui/list-pages";
 import { NotHere } from "#components/ui/not-here";
 import { publishedTopics } from "#lib/db/readers/topics";
 import { listedPlace } from "#lib/domain/desk-lists";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const w = words.topicPages;
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { currentActor } from "#lib/next/session";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const say = words.people.errors;
 
@@ -10,10 +10,10 @@ export default async function AdminNotFound() {
   const isRefused = actor !== null && actor.role !== "ADMIN";
   return (
     <>
-      <h1 className="page-title">{isRefused ? say.notForYouTitle : words.reader.trouble.notFoundTitle}</h1>
+      <h1 className="page-title">{isRefused ? say.notForYouTitle : words.trouble.notFoundTitle}</h1>
       <p className="lede">{isRefused ? say.notForYou(actor.role) : words.errors.notFound}</p>
       <p className="mt-6">
-        <Link href="/desk">{words.people.account.toDesk}</Link>
+        <Link href="/desk">{words.signedIn.toDesk}</Link>
       </p>
     </>
   );

@@ -9,7 +9,7 @@ import { AppError } from "#lib/errors";
 import { requirePoster } from "#lib/next/act";
 import { attempt } from "#lib/next/attempt";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { instantAt } from "#lib/words/moments";
 
 /** What is done with the items that a form of the queue holds; its button says which act that is. */

@@ -15,7 +15,7 @@ import type { Queue } from "#lib/domain/queue";
 import { askedQueue, isNarrowed, queueSearch } from "#lib/domain/queue-query";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { deleteListAction, queueAction, renameListAction, saveListAction } from "./actions";
 import { cancelAction, retryAction } from "./import/actions";
 

@@ -7,7 +7,7 @@ import { joinLink } from "#lib/db/people/people";
 import { noteBadLink } from "#lib/desk/people/links";
 import type { JoinLink } from "#lib/domain/people";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayWords, timeWords } from "#lib/words/moments";
 import { joinAction, newPasswordAction } from "./actions";
 

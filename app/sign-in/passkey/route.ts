@@ -6,7 +6,7 @@ import { answerAnybody } from "#lib/next/answer";
 import { CLIENT_HEADER, clientKey } from "#lib/next/client-address";
 import { passkeySite } from "#lib/next/passkey-site";
 import { askCookie } from "#lib/next/short-cookies";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** What a browser is asked for, to show a passkey: on the way in, and where somebody shows again that it is them. */
 export async function POST(): Promise<Response> {

@@ -11,7 +11,7 @@ import { attempt } from "#lib/next/attempt";
 import { ownPath } from "#lib/next/own-path";
 import { stepCookie } from "#lib/next/short-cookies";
 import { takeStepHere } from "#lib/next/sign-in";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** Nobody is signed in here yet: the token of the first step says who may, and that they gave their password just now. */
 async function onTheWay(next: StepView["next"]) {

@@ -13,7 +13,7 @@ import { passkeyAction } from "#lib/next/passkey-action";
 import { passkeySite } from "#lib/next/passkey-site";
 import { shownSecret } from "#lib/next/qr-code";
 import { stepCookie } from "#lib/next/short-cookies";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { beginAction, codeAction, confirmAction, goOnAction } from "./actions";
 
 const say = words.secondFactor.step;

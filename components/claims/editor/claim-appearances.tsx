@@ -5,7 +5,7 @@ import { LabelBadge } from "#components/ui/label";
 import { onceClicked, send } from "#components/ui/send";
 import type { ClaimDesk } from "#lib/domain/claim-desk";
 import type { Act } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { firstWords } from "#lib/words/lists";
 
 const said = words.desk.claim;

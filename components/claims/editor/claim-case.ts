@@ -2,7 +2,7 @@ import type { ReviewActions, ReviewCase } from "#components/reviews/review-panel
 import type { Drafts } from "#components/ui/drafts";
 import type { ClaimDesk } from "#lib/domain/claim-desk";
 import { restsOnEvidence } from "#lib/domain/claims";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import type { ClaimPlace } from "./claim-part";
 
 /** May anybody change the claim now? A submitted one waits for its second editor; work on one that was joined with another goes on there. */

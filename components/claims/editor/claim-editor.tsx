@@ -16,7 +16,7 @@ import { send } from "#components/ui/send";
 import { headingOf, useKeptFocus } from "#components/ui/use-kept-focus";
 import { useChangers, useLatest, useLive } from "#components/ui/use-live";
 import { may } from "#lib/domain/actor";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayWords } from "#lib/words/moments";
 import { ClaimAppearances } from "./claim-appearances";
 import { claimCase, mayChangeClaim, openFormsOf } from "./claim-case";

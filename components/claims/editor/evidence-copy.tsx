@@ -5,7 +5,7 @@ import { send } from "#components/ui/send";
 import { may } from "#lib/domain/actor";
 import type { EvidenceCopyView, EvidenceView } from "#lib/domain/claim-desk";
 import type { CopyLook } from "#lib/domain/claims";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayWords } from "#lib/words/moments";
 import type { ClaimPart } from "./claim-part";
 

@@ -4,7 +4,7 @@ import { useId } from "react";
 import type { EvidenceView } from "#lib/domain/claim-desk";
 import { fileComplaint } from "#lib/domain/evidence-files";
 import type { Outcome } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { sizeWords } from "#lib/words/sizes";
 
 const said = words.desk.claim;

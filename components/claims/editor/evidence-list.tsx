@@ -11,7 +11,7 @@ import { useLookAgain } from "#components/ui/use-look-again";
 import { may } from "#lib/domain/actor";
 import type { EvidenceView } from "#lib/domain/claim-desk";
 import { SourceKind, Stance } from "#lib/domain/claims";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
 import { dayWords } from "#lib/words/moments";
 import type { ClaimPart } from "./claim-part";

@@ -4,7 +4,7 @@ import Link from "next/link";
 import type { KeyboardEvent } from "react";
 import { type Bound, TextField } from "#components/ui/field";
 import { type PlacesAtHand, placeHref } from "#lib/domain/search-places";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.desk.claim;
 const say = words.searchPlaces.atHand;

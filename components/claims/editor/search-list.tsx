@@ -7,7 +7,7 @@ import { DraftForm } from "#components/ui/draft-form";
 import { TextField } from "#components/ui/field";
 import { send } from "#components/ui/send";
 import type { SearchView } from "#lib/domain/claim-desk";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
 import type { ClaimPart } from "./claim-part";
 import { PlaceField } from "./place-field";

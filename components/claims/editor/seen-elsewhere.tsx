@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ClaimDesk } from "#lib/domain/claim-desk";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.matches;
 

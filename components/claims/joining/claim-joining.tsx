@@ -3,7 +3,7 @@ import * as ui from "#components/ui/merging";
 import type { ClaimDesk } from "#lib/domain/claim-desk";
 import { type MergingClaim, refuseMergingClaims, refusePartingClaim } from "#lib/domain/claim-merging";
 import type { FormAction } from "#lib/domain/form-state";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { firstWords, isolated } from "#lib/words/lists";
 import { MovesOfClaim } from "./moves-of-claim";
 

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { FindBar } from "#components/ui/find-bar";
 import { Section } from "#components/ui/section";
 import type { ClaimDesk, ClaimRow } from "#lib/domain/claim-desk";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { firstWords, isolated } from "#lib/words/lists";
 import { momentWords } from "#lib/words/moments";
 

@@ -1,7 +1,7 @@
 import { PageLinks } from "#components/articles/page-links";
 import type { ClaimDesk } from "#lib/domain/claim-desk";
 import { MOST_MOVED } from "#lib/domain/claim-merging";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.claimMerging;
 

@@ -7,7 +7,7 @@ import { Form, SubmitButton } from "#components/ui/form";
 import { TableHead } from "#components/ui/table-head";
 import type { FormAction } from "#lib/domain/form-state";
 import { PLACE_ADDRESS_LENGTH, PLACE_NAME_LENGTH, type SearchPlaceView } from "#lib/domain/search-places";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const say = words.searchPlaces;
 
@@ -88,11 +88,7 @@ export function PlaceForm({ action }: { action: FormAction }) {
             spellCheck={false}
           />
           <div className="cluster">
-            <SubmitButton
-              className="btn btn--main"
-              working={words.people.page.working}
-              label={say.add.submit}
-            />
+            <SubmitButton className="btn btn--main" working={words.signedIn.working} label={say.add.submit} />
             <p role="status">{form.done && say.add.done}</p>
           </div>
         </>

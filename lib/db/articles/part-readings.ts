@@ -27,7 +27,7 @@ import {
 import type { Reason } from "#lib/domain/reasons";
 import { checkedSuggestion } from "#lib/domain/suggestions";
 import type { Span } from "#lib/text/span";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { factsOfVersion, SAID } from "./facts";
 import { cutAroundEach, partsOfVersion, type VersionParts } from "./parts";
 import { lockVersion } from "./versions";

@@ -5,7 +5,7 @@ import { tell } from "#lib/db/notices/notices";
 import { actSubject, keepAct } from "#lib/db/queue/acts";
 import { keepAssignments } from "#lib/db/queue/assignments";
 import { type InTurn, isMatching, nextInTurn, type RuleConditions } from "#lib/domain/assigning";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { type Came, pagesOfRules } from "./pages";
 import { lockStanding } from "./rules";
 

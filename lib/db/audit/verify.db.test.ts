@@ -10,7 +10,7 @@ import { createClaim, writeVerdict } from "#lib/desk/claims";
 import { openReview, publishReview, submitReview, withdrawReview } from "#lib/desk/reviews";
 import { at, draftReview, NOW, person, publishedReview } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { checkRecord, lastCheck } from "./checks";
 import { isSigned, keepHeads, type SignedHead, signerIn, verifyHeads } from "./heads";
 import { START, verifyRecord } from "./verify";

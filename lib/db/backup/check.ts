@@ -1,4 +1,4 @@
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { type Manifest, partsOf, readManifest } from "./manifest";
 import { checkPart } from "./parts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { canonicalJson, sha256 } from "#lib/db/core/hash";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** What a backup holds, and how each part of it is told from a damaged one. */
 

@@ -6,7 +6,7 @@ import { type Readable, Transform, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import type { Part } from "./manifest";
 
 /** Parts of a backup, written and read as streams: no part is ever whole in memory. */

@@ -8,7 +8,7 @@ import {
   migrationsIn,
 } from "#lib/db/core/migrations";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import {
   inOrder,
   MIGRATIONS,
@@ -23,7 +23,7 @@ import type { Manifest, TablePart } from "./manifest";
 import { readRows } from "./parts";
 import { putFilesBack } from "./put-files-back";
 
-const { backups: said } = words;
+const said = words.backups;
 
 export interface PuttingBack {
   /** The backup's folder, and its manifest: `checkBackup` has read all of it. */

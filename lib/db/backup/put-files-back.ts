@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { EARLIER_KEYS_FILE, HEADS_FILE, KEY_FILE } from "#lib/db/audit/heads";
 import { snapshotFolder } from "#lib/db/storing/snapshot-folder";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { type Manifest, SEALING_KEY_FILE } from "./manifest";
 import { entriesIn } from "./snapshot-pack";
 

@@ -8,7 +8,7 @@ import { to as copyTo } from "pg-copy-streams";
 import { HEADS_FILE, KEY_FILE, publicKeysIn } from "#lib/db/audit/heads";
 import { type SnapshotFolder, snapshotFolder } from "#lib/db/storing/snapshot-folder";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import {
   MIGRATIONS,
   queueVersion,
@@ -32,7 +32,7 @@ import {
 import { writePart, writeRows } from "./parts";
 import { asEntry } from "./snapshot-pack";
 
-const { backups: said } = words;
+const said = words.backups;
 
 export interface Taking {
   /** The database, for its owner. */

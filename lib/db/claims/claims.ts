@@ -4,7 +4,7 @@ import { addWriter, createReview, unfinishedReview } from "#lib/db/reviews/revie
 import { RefusedError } from "#lib/domain/refusals";
 import { refuseUnlessOpen } from "#lib/domain/review-rules";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** A claim, locked until the transaction ends. Throws AppError `not_found`. */
 export async function lockClaim(tx: Tx, id: string): Promise<Claim> {

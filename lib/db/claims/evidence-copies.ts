@@ -3,7 +3,7 @@ import { database, type Tx, transaction } from "#lib/db/core/client";
 import { keepSnapshot, snapshotBytes } from "#lib/db/storing/snapshots";
 import type { CopyLook, PdfPages } from "#lib/domain/claims";
 import type { FetchedPage } from "#lib/domain/retrieval";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { type KeptFor, noteCopy } from "./evidence-watch";
 
 /**

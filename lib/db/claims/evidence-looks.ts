@@ -2,7 +2,7 @@ import { type Tx, transaction } from "#lib/db/core/client";
 import type { CopyLook } from "#lib/domain/claims";
 import { afterLook, daysLater, type LookResult, resultOfPage } from "#lib/domain/evidence-watch";
 import type { FetchedPage } from "#lib/domain/retrieval";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { keepWorkersCopy } from "./evidence-copies";
 import { type KeptFor, type LookJob, tellChange } from "./evidence-watch";
 

@@ -11,7 +11,7 @@ import {
   RESTING_PAUSE,
   resultOfPage,
 } from "#lib/domain/evidence-watch";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /**
  * The worker looks again at the pages behind evidence that readers are shown or that somebody works on. Each has a row that says when; one job at most

@@ -9,7 +9,7 @@ import {
   PAGES_LISTED,
 } from "#lib/domain/claim-merging";
 import type { Writer } from "#lib/domain/credits";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** Claims, merged and parted. What points to a claim is never rewritten: `rootId`, which the database keeps, says whose it is. */
 

@@ -5,7 +5,7 @@ import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { requestImport } from "#lib/desk/imports";
 import { at, pageBytes, person } from "#lib/desk/testing/newsroom";
 import { failureOf, headersOf } from "#lib/next/failure";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { lookAtRoom } from "./room";
 import { passingTrouble } from "./trouble";
 

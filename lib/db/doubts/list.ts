@@ -13,7 +13,7 @@ import {
   MOST_COUNTED,
 } from "#lib/domain/doubts";
 import { MatchReason, type Relation } from "#lib/domain/matching";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** The desk's lists of doubts, a part at a time by the key of their rows. */
 

@@ -1,6 +1,6 @@
 import { database, type Tx, transaction } from "#lib/db/core/client";
 import { type FactCheckLook, FoundFactChecks } from "#lib/domain/fact-checks";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** Looks at what other fact-checkers say of a claim: one of each person and claim, and the next one takes its place. */
 

@@ -8,7 +8,7 @@ import {
   pauseAfterSuccess,
 } from "#lib/domain/feed-schedule";
 import { type FeedAnswer, type FeedFailure, IMPORTS_A_POLL } from "#lib/domain/feeds";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { addPollJob, freeAddress, lockFeeds, type PollJob, schedulePoll } from "./feeds";
 import { LOOKS_A_POLL, noteItems, takeWaiting } from "./items";
 

@@ -1,7 +1,7 @@
 import { database, type Tx } from "#lib/db/core/client";
 import type { Feed, Prisma } from "#lib/db/generated/client";
 import type { FeedItemState, FeedItemView, FeedPage, FeedView } from "#lib/domain/feeds";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { proposalsOf } from "./feeds";
 
 const WEEK = 7 * 86_400_000;

@@ -2,11 +2,11 @@ import { database, type Tx, transaction } from "#lib/db/core/client";
 import { FROM, refused, TO } from "#lib/domain/import-states";
 import type { ImportFault } from "#lib/domain/imports";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { lostImports } from "./jobs";
 
-const { refusals } = words;
-const { versionRefusals } = words;
+const refusals = words.refusals;
+const versionRefusals = words.versionRefusals;
 
 /** An import, and the version that its page became or was already. */
 export interface StoredImport {

@@ -15,10 +15,10 @@ import {
 } from "#lib/domain/import-states";
 import { LARGE_PAGE, type RequestAddress, type RequestImport } from "#lib/domain/imports";
 import type { Retrieval } from "#lib/domain/retrieval";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { hasDeadJob, jobKey, removeJob } from "./jobs";
 
-const { versionRefusals } = words;
+const versionRefusals = words.versionRefusals;
 
 /** How often a page that failed through our own fault is tried, before it is given up with a sentence. */
 export const IMPORT_ATTEMPTS = 6;

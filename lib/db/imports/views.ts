@@ -3,7 +3,7 @@ import { database } from "#lib/db/core/client";
 import type { Import } from "#lib/db/generated/client";
 import type { PostLink } from "#lib/domain/articles";
 import type { ImportView } from "#lib/domain/import-views";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** What signed-in people see of pages on their way in. Anybody on the desk may look. */
 

@@ -10,7 +10,7 @@ import {
   type RunningJob,
   type WaitingJobs,
 } from "#lib/domain/jobs";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /**
  * The queue as it stands, and what failed in it. Waiting and running are read from the queue's own view; failed is a page that

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { database, type Tx } from "#lib/db/core/client";
 import { NoticeKind, type NoticeMail } from "#lib/domain/notices";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { isMailOn } from "./outbox";
 
 /** Mails that tell people what came into their inbox: what comes in a few minutes goes in one. */

@@ -11,7 +11,7 @@ import { Mention, type Named, partsOfComment, plainComment } from "#lib/domain/m
 import { type Inbox, NOTICES_ON_A_PAGE, type NoticeView } from "#lib/domain/notices";
 import { factsIn } from "#lib/domain/page-facts";
 import { threadHref } from "#lib/domain/threads";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { countUnread } from "./notices";
 
 /** The inbox: the latest notices first, each with what it is about as that stands now. */

@@ -6,7 +6,7 @@ import type { CalendarDate } from "#lib/domain/analysis";
 import { factsIn } from "#lib/domain/page-facts";
 import { counts } from "#lib/domain/page-parts";
 import type { DuePromise } from "#lib/domain/promise-desk";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { WITH_REVIEW } from "./desk";
 
 /** Promises that fell due in what nobody published yet. */

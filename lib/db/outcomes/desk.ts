@@ -19,7 +19,7 @@ import {
   type PromiseDesk,
 } from "#lib/domain/promise-desk";
 import { UNFINISHED } from "#lib/domain/review-rules";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** What signed-in people see of promises: those that fell due without an outcome, and one of them. */
 

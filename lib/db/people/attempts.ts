@@ -2,7 +2,7 @@ import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
 import { database } from "#lib/db/core/client";
 import { sha256 } from "#lib/db/core/hash";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const MINUTES = 60;
 const DAY = 24 * 60 * MINUTES;

@@ -2,7 +2,7 @@ import { Secret, TOTP } from "otpauth";
 import type { Tx } from "#lib/db/core/client";
 import { seal, unseal } from "#lib/db/core/sealed";
 import type { NewSecret } from "#lib/domain/second-factor";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /**
  * Apps that make codes.

@@ -14,7 +14,7 @@ import {
   type PasskeySite,
   type ShownKey,
 } from "#lib/domain/passkeys";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /**
  * Passkeys. A browser is asked with a challenge of our own, which it signs: each is good for one answer, for a few minutes, and for the

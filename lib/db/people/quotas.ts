@@ -2,7 +2,7 @@ import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
 import { database, lockNames, type Tx } from "#lib/db/core/client";
 import { QuotaSetting, type Quotas, type Share } from "#lib/domain/quotas";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** What each person and each token has asked for, counted. */
 

@@ -2,7 +2,7 @@ import { transaction } from "#lib/db/core/client";
 import { noteSecurity } from "#lib/db/security/events";
 import type { SecondStep } from "#lib/domain/second-factor";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { countCode, forgetAttempts, forgetCodes } from "./attempts";
 import { hasSecondFactor, takeAnyCode } from "./second-factors";
 import { lockPerson, openSession, type SignInFrom, tryingOf } from "./sessions";

@@ -14,7 +14,7 @@ import {
   type QueueQuery,
   queueCursor,
 } from "#lib/domain/queue-query";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { conditionsOf } from "./narrowing";
 import { NEVER_DUE } from "./rows";
 

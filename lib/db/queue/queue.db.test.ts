@@ -27,7 +27,7 @@ import {
   QueueName,
   type QueueSort,
 } from "#lib/domain/queue-query";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { keepLeftOver } from "./keep";
 import { itemIn, queueAround, queueOf } from "./list";
 import { rebuildQueue, wrongInQueue } from "./rebuild";

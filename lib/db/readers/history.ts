@@ -5,7 +5,7 @@ import { database } from "#lib/db/core/client";
 import type { AuditEvent, AuditPayload } from "#lib/db/generated/client";
 import type { HistoryEntry } from "#lib/domain/publications";
 import type { Proof, PublicHistory } from "#lib/domain/published";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 interface Subjects {
   readonly reviewIds: readonly string[];
@@ -34,7 +34,7 @@ export async function publicHistory(subjects: Subjects): Promise<PublicHistory> 
     peopleNamed(subjects.reviewIds),
   ]);
   const entries = events
-    .filter(({ action }) => words.reader.record.history.done(action, 1) !== null)
+    .filter(({ action }) => words.record.history.done(action, 1) !== null)
     .map(
       (event): HistoryEntry => ({
         sequence: Number(event.sequence),
@@ -72,8 +72,8 @@ export async function claimHistory(claimId: string, until: Date | null): Promise
 }
 
 function nameOf(actorId: string, named: ReadonlyMap<string, string>): string {
-  if (actorId === SYSTEM) return words.reader.record.history.system;
-  return named.get(actorId) ?? words.reader.record.history.editor;
+  if (actorId === SYSTEM) return words.record.history.system;
+  return named.get(actorId) ?? words.record.history.editor;
 }
 
 /** Those of the people who wrote or published these reviews whom a publication of them names, by that name. */

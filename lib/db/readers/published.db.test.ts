@@ -7,7 +7,7 @@ import * as rows from "#lib/db/testing/publication-rows";
 import { type ListPlace, PlaceCursor, TimeCursor } from "#lib/domain/cursors";
 import type { ArticlePublication } from "#lib/domain/publications";
 import { foundingClaim, foundingPublication, RUMOUR_CLAIM } from "#lib/publish/testing/founding-publication";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import {
   homeFeed,
   neighboursOf,
@@ -92,7 +92,7 @@ test("a published page gives its frozen content, its claim, its history and noth
   await database().user.update({ where: { id: who.writer }, data: { name: "Called otherwise since" } });
   const renamed = (await publishedArticle("founding"))?.history.entries.map(({ actorName }) => actorName);
   await database().user.update({ where: { id: who.writer }, data: { name: "Ruth Okafor" } });
-  expect(renamed).toEqual(["Onrecord", words.reader.record.history.editor, "Jonas Weber"]);
+  expect(renamed).toEqual(["Onrecord", words.record.history.editor, "Jonas Weber"]);
 
   const claim = await publishedClaim(RUMOUR_CLAIM.slug);
   expect(claim).toMatchObject({ wording: RUMOUR_CLAIM.wording, own: null, earlier: [], corrections: [] });

@@ -6,7 +6,7 @@ import type { PassStart, ReadingState } from "#lib/domain/readings";
 import { StatementFields } from "#lib/domain/reviews";
 import { AppError } from "#lib/errors";
 import type { Span } from "#lib/text/span";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /**
  * What one person says of a version in a blind pass. Every question here is asked of one pass; the verbs and `views` see to it that the

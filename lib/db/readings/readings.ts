@@ -3,7 +3,7 @@ import type { BlindReading, Prisma } from "#lib/db/generated/client";
 import type { PassStart, ReadingRule, StandingReading } from "#lib/domain/readings";
 import { RefusedError } from "#lib/domain/refusals";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** Blind readings of versions, for the verbs. What their passes say stands in `passes`. */
 

@@ -6,7 +6,7 @@ import { RefusedError } from "#lib/domain/refusals";
 import { StatementFields } from "#lib/domain/reviews";
 import type { UnitChoice } from "#lib/domain/settling";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** The places of a blind reading that either pass marked, and what was settled on for each. */
 

@@ -14,7 +14,7 @@ import {
   type ReportsPage,
 } from "#lib/domain/error-reports";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** What readers told the newsroom. */
 

@@ -20,7 +20,7 @@ import {
 } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import { plainQueue, QueueName } from "#lib/domain/queue-query";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 let db: Awaited<ReturnType<typeof freshDatabase>>;
 let mara: Actor;

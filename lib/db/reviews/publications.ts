@@ -6,7 +6,7 @@ import type { Publication, Review } from "#lib/db/generated/client";
 import { tellPublication } from "#lib/db/webhooks/tell";
 import { PublicationContent } from "#lib/domain/publications";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** What readers see is written here, once, and withdrawn here, once; and so is what webhooks are told of it. */
 

@@ -16,7 +16,7 @@ import { factsIn, isCorrected } from "#lib/domain/page-facts";
 import { counts, type PageParts, partAt } from "#lib/domain/page-parts";
 import { HeldDocument } from "#lib/domain/publications";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** A review as it stands, read to be frozen: what `lib/publish` makes content of. */
 

@@ -5,7 +5,7 @@ import { beginTags } from "#lib/db/topics/tags";
 import type { ReviewFacts } from "#lib/domain/review-rules";
 import { UNFINISHED } from "#lib/domain/review-rules";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** A review with the people who wrote it, locked until the transaction ends: nothing of it moves under a verb. */
 export type LockedReview = Review &

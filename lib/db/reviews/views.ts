@@ -4,7 +4,7 @@ import { database } from "#lib/db/core/client";
 import type { Prisma, Publication } from "#lib/db/generated/client";
 import type { HistoryView, JoinedClaim, ReviewView } from "#lib/domain/review-views";
 import { StatementChange } from "#lib/domain/statement-changes";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { otherPublishers } from "./reviews";
 
 /** What both desks, of a page and of a claim, show of reviews, publications and history. */

@@ -14,7 +14,7 @@ import {
   type SpeakerStatement,
   type SpeakerStatements,
 } from "#lib/domain/speaker-desk";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { alikeSpeakers, titlesOf } from "./lists";
 
 /** One speaker on the desk: who they are, what they said where, and what a merging or a parting would move. */

@@ -6,8 +6,8 @@ import { RefusedError } from "#lib/domain/refusals";
 import type { StatementFields } from "#lib/domain/reviews";
 import type { FactSpeaker } from "#lib/domain/statement-views";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
-import { complaintWords } from "#lib/words/rules";
+import * as words from "#lib/words";
+import { complaintWords } from "#lib/words/complaint-words";
 import { meantBy, ownRow, type SpeakerOfName, speakersNamed } from "./speakers";
 
 type Asked = NonNullable<StatementFields["speaker"]>;

@@ -1,7 +1,7 @@
 import type { Tx } from "#lib/db/core/client";
 import type { SuggestionDecisionKind } from "#lib/domain/reviews";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import type { SayingRow } from "./rows";
 
 /** What a review decided about the machine's suggestions. A decision is never rewritten: it is taken back, and another made. */

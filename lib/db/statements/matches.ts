@@ -5,7 +5,7 @@ import type { Tx } from "#lib/db/core/client";
 import { MatchDecisionKind, MatchReason } from "#lib/domain/matching";
 import type { MatchedClaim } from "#lib/domain/statement-views";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import type { SuggestionRow } from "./rows";
 
 /** What the machine matched suggestions with, and what became of that. A decision is never rewritten: it is taken back, and another made. */

@@ -15,7 +15,7 @@ import {
 } from "#lib/domain/statement-rules";
 import { AppError } from "#lib/errors";
 import type { Span } from "#lib/text/span";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { chosenSpeaker } from "./chosen-speaker";
 import type { AttributionRow, SayingRow, StatementRow, SuggestionRow } from "./rows";
 import {

@@ -11,7 +11,7 @@ import { keepQueue } from "#lib/db/queue/keep";
 import { switchOf } from "#lib/db/trials/switches";
 import type { Analysis, Note } from "#lib/domain/analysis";
 import { checkedSuggestion, type Suggestion } from "#lib/domain/suggestions";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { type Arrival, type ArticleOnPage, arrivalOf, articlesOf } from "./arrivals";
 import { newArticles, type StoredArticle, storedArticles, trivialVersion } from "./articles";
 import { checkOf, endImports, type Finding, goneFrom, rawOf } from "./ends";

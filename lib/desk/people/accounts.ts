@@ -5,7 +5,7 @@ import { endTokensOf } from "#lib/db/people/tokens";
 import { verb } from "#lib/desk/verb";
 import { DisablePerson, EnablePerson, SetRole } from "#lib/domain/people";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { outcome, personById, stale } from "./outcome";
 
 /** What may be done to an account: another role, out, back in. */

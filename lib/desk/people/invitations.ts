@@ -10,7 +10,7 @@ import {
 import { verb } from "#lib/desk/verb";
 import { Invite, RenewInvitation, WithdrawInvitation } from "#lib/domain/people";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { handOver, type NewLink } from "./links";
 import { notFound, type Outcome, outcome, stale } from "./outcome";
 

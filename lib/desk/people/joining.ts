@@ -17,7 +17,7 @@ import { inOneTransaction, parse } from "#lib/desk/verb";
 import { AcceptInvitation } from "#lib/domain/people";
 import { sendKeyIn } from "#lib/domain/send-key";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { linkGone, openLink } from "./links";
 import { record } from "./outcome";
 import { refuseWeak } from "./passwords";

@@ -8,7 +8,7 @@ import { noteSecurity } from "#lib/db/security/events";
 import { inOneTransaction, parse } from "#lib/desk/verb";
 import { LetIn } from "#lib/domain/people";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { record } from "./outcome";
 
 /**

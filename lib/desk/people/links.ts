@@ -6,7 +6,7 @@ import { countRequest } from "#lib/db/people/tokens";
 import { noteSecurity } from "#lib/db/security/events";
 import type { InvitationPurpose } from "#lib/domain/people";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** A link that was just made. `token` is returned once, to be shown; null where the link was mailed to `mailedTo`, and nobody else sees it. */
 export interface NewLink {

@@ -3,7 +3,7 @@ import type { Tx } from "#lib/db/core/client";
 import { personRow } from "#lib/db/people/people";
 import type { PersonEvent } from "#lib/domain/people";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** What all acts on people share: whom they are about, what is kept of them in the history, and two refusals. */
 

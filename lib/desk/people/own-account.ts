@@ -15,7 +15,7 @@ import type { Actor } from "#lib/domain/actor";
 import { ChangePassword, EndOtherSessions, EndSession } from "#lib/domain/people";
 import { Id } from "#lib/domain/reviews";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { outcome, stale } from "./outcome";
 import { refuseWeak } from "./passwords";
 

@@ -11,7 +11,7 @@ import { newDevice } from "#lib/desk/testing/device";
 import { PASSWORD, type Someone, someone, stepOf, withApp } from "#lib/desk/testing/second-factors";
 import { type Actor, AGAIN } from "#lib/domain/actor";
 import { ShownKeyInJson } from "#lib/domain/passkeys";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { disablePerson } from "./accounts";
 import { letIn } from "./let-in";
 import { addPasskey, beginPasskey, removePasskey } from "./passkeys";

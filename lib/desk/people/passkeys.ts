@@ -19,7 +19,7 @@ import {
   RemovePasskey,
 } from "#lib/domain/passkeys";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { outcome, personById } from "./outcome";
 
 /** One's own passkeys. `site` is where they belong to: the caller knows it, no form says it. */

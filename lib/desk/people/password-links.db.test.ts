@@ -7,7 +7,7 @@ import { takeSecondStep } from "#lib/db/people/second-step";
 import { actorOfSession, signIn } from "#lib/db/people/sessions";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { PASSWORD, type Someone, someone, stepOf, withApp } from "#lib/desk/testing/second-factors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { letIn } from "./let-in";
 import { confirmLinkUse, passwordLink, setPassword } from "./passwords";
 

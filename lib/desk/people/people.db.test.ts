@@ -7,7 +7,7 @@ import { actorOfSession, signIn } from "#lib/db/people/sessions";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor, Role } from "#lib/domain/actor";
 import type { AppErrorCode } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { disablePerson, enablePerson, setRole } from "./accounts";
 import { invitePerson, renewInvitation, withdrawInvitation } from "./invitations";
 import { acceptInvitation, createSetUpLink } from "./joining";

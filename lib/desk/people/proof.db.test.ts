@@ -6,7 +6,7 @@ import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { PASSWORD, type Someone, someone, stepOf, withApp } from "#lib/desk/testing/second-factors";
 import { createToken } from "#lib/desk/tokens";
 import { type Actor, AGAIN } from "#lib/domain/actor";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { disablePerson, setRole } from "./accounts";
 import { invitePerson } from "./invitations";
 import { passwordLink } from "./passwords";

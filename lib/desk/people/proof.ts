@@ -10,7 +10,7 @@ import { type Actor, AGAIN } from "#lib/domain/actor";
 import type { PasskeySite } from "#lib/domain/passkeys";
 import { GivenAgain, ShownAgain } from "#lib/domain/second-factor";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /**
  * Somebody who is signed in shows again that it is them, with their password or with six digits of their app. From here on their session

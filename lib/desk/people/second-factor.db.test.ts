@@ -17,7 +17,7 @@ import {
   stepOf as stepAt,
 } from "#lib/desk/testing/second-factors";
 import type { Actor, Role } from "#lib/domain/actor";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { disablePerson } from "./accounts";
 import {
   beginAuthenticator,

@@ -25,7 +25,7 @@ import {
   RequireSecondFactor,
 } from "#lib/domain/second-factor";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { outcome, personById } from "./outcome";
 
 /** One's own second factor, and of which roles one is asked. */

@@ -1,5 +1,5 @@
 import { type DigestJob, noteMailed, noticeMail } from "#lib/db/mail/digests";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { handOn, type MailSettings } from "./transport";
 
 const said = words.notices.mail;

@@ -1,5 +1,5 @@
 import { linkMail, type MailJob } from "#lib/db/mail/outbox";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayWords, timeWords } from "#lib/words/moments";
 import { handOn, type MailSettings } from "./transport";
 

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { LARGE_PAGE } from "#lib/domain/imports";
 import { readPage } from "#lib/ingest";
 import { readFactChecks } from "#lib/ingest/fact-checks";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { startReadingPool } from "./reading-pool";
 
 const page = (content: string, format: "text" | "html" = "text") => ({

@@ -8,7 +8,7 @@ import type { CutPage } from "#lib/domain/part-readings";
 import { AppError } from "#lib/errors";
 import type { ReadPage, ReadText } from "#lib/ingest";
 import type { GivenFactChecks } from "#lib/ingest/fact-checks";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import type { ReadAnswer, ReadTask, WasRead } from "./read-page";
 
 /**

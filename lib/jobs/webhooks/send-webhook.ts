@@ -3,7 +3,7 @@ import { type DueDelivery, dueDelivery, keepTry } from "#lib/db/webhooks/deliver
 import { payloadOf, type WebhookAnswer } from "#lib/domain/webhooks";
 import type { FetchSettings } from "#lib/ingest";
 import { sendMessage } from "#lib/ingest/webhook";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { signedHeaders } from "./signature";
 
 export const WebhookJob = z.object({ webhookId: z.uuid() });

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server, request as send } from "node:http";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { sendAsDocument, withoutScripts } from "./documents";
 
 const PAGE = [
@@ -85,6 +85,6 @@ test("what isn't HTML leaves as it comes", async () => {
 test("a page that couldn't be drawn says so without a script", async () => {
   const { status, body } = await ask({}, { status: 500 });
   expect(status).toBe(500);
-  expect(body.toString()).toContain(words.reader.trouble.error);
+  expect(body.toString()).toContain(words.trouble.error);
   expect(body.toString()).not.toContain("<script");
 });

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /**
  * Readers' pages leave here as documents. Next.js adds its own scripts to every page, and to those the page's content once more, so that it can
@@ -132,7 +132,7 @@ function nameBody(response: ServerResponse, body: Buffer, encoding: Encoding): v
 
 /** Where drawing a page failed, Next.js sends an empty one whose script would say so. */
 function troublePage(): string {
-  const { errorTitle, error, toHome } = words.reader.trouble;
+  const { errorTitle, error, toHome } = words.trouble;
   return `<!doctype html><html lang="${words.language}" dir="${words.direction}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${errorTitle}. ${words.common.name}</title><main><h1>${errorTitle}</h1><p>${error}</p><p><a href="/">${toHome}</a></p></main></html>`;
 }

@@ -8,7 +8,7 @@ import { isSecure } from "#lib/next/public-origin";
 import { isDocument } from "#lib/next/readers-page";
 import { NOTHING, securityHeaders } from "#lib/next/security-headers";
 import { sessionCookieName, sessionIdIn } from "#lib/next/session-cookie";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { isKept, isPart, isUnchanged, KEPT, KEPT_BY_ALL, markOf } from "./copies";
 import { sendAsDocument } from "./documents";
 import { type ClientLimit, type Share, WINDOW } from "./limit";
@@ -134,7 +134,7 @@ function refuse(response: ServerResponse, url: string, seconds: number): void {
     detail: tooMany(seconds),
     code: "rate_limited",
   };
-  const body = isProgram ? JSON.stringify(problem) : `${words.reader.tooMany(seconds)}\n`;
+  const body = isProgram ? JSON.stringify(problem) : `${words.trouble.tooMany(seconds)}\n`;
   const headers = {
     "Content-Type": isProgram ? "application/problem+json" : "text/plain; charset=utf-8",
     "Content-Security-Policy": isCard(url) ? EMBED : NOTHING,

@@ -1,10 +1,12 @@
-import type { Words } from "#lib/words/languages";
+import type * as words from "#lib/words";
 import { FetchTrouble } from "./trouble";
 
 /** Names of those sentences that need nothing but the host. */
 type Named = {
-  [Name in keyof Words["fetching"]]: Words["fetching"][Name] extends (host: string) => string ? Name : never;
-}[keyof Words["fetching"]];
+  [Name in keyof typeof words.fetching]: (typeof words.fetching)[Name] extends (host: string) => string
+    ? Name
+    : never;
+}[keyof typeof words.fetching];
 type Verdict = readonly ["refused" | "later", Named];
 
 /** What Node, its TLS and undici call what can go wrong on the way, and what that means for a page. */

@@ -1,11 +1,11 @@
 import type { Retrieval, SeenPage } from "#lib/domain/retrieval";
-import type { Words } from "#lib/words/languages";
+import type * as words from "#lib/words";
 import type { Answer } from "./answer";
 import { hostOf } from "./page-address";
 import { retryAfter } from "./retry-after";
 import { FetchTrouble } from "./trouble";
 
-const KINDS: readonly (readonly [RegExp, keyof Words["fetching"]["wrongTypes"]])[] = [
+const KINDS: readonly (readonly [RegExp, keyof typeof words.fetching.wrongTypes])[] = [
   [/^application\/(x-)?pdf$/, "pdf"],
   [/^image\//, "image"],
   [/^video\//, "video"],

@@ -1,5 +1,5 @@
 import type { WebhookAnswer } from "#lib/domain/webhooks";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { type Answer, ask } from "./answer";
 import { checkedAgent, type Lookup } from "./connection";
 import { type FetchLimits, LIMITS } from "./limits";

@@ -1,10 +1,9 @@
-import { words } from "#lib/words";
-import type { Words } from "#lib/words/languages";
+import * as words from "#lib/words";
 
-const { fetching } = words;
+const fetching = words.fetching;
 
 /** Which sentence, of those that fit what is fetched. */
-export type Saying = (say: Words["fetching"]) => string;
+export type Saying = (say: typeof words.fetching) => string;
 
 /**
  * Why nothing was fetched. `refused` stays so for this address; `later` may pass by itself.

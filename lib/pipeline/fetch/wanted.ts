@@ -1,7 +1,9 @@
-import { words } from "#lib/words";
-import type { Words } from "#lib/words/languages";
+import * as words from "#lib/words";
 
-const { evidenceFetching, factCheckFetching, feedFetching, fetching } = words;
+const evidenceFetching = words.evidenceFetching;
+const factCheckFetching = words.factCheckFetching;
+const feedFetching = words.feedFetching;
+const fetching = words.fetching;
 
 /** What is asked for at an address, and how its absence is said. Everything else about a fetch is the same for all. */
 export interface Wanted {
@@ -9,7 +11,7 @@ export interface Wanted {
   readonly accept: string;
   /** Media types that can be read, in lower case. */
   readonly types: readonly string[];
-  readonly words: Words["fetching"];
+  readonly words: typeof fetching;
 }
 
 export const PAGE: Wanted = {

@@ -13,7 +13,7 @@ import type {
 import type { ReadPost, ReadStatement, StripView } from "#lib/domain/reader-view";
 import { articleView } from "#lib/publish/article-view";
 import { verdictWord } from "#lib/publish/claim-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
 import { isolated, quoted } from "#lib/words/lists";
 import { verdictMeaning } from "#lib/words/verdicts";
@@ -146,11 +146,11 @@ export function cardOfChangedWords(article: PublishedArticle, where: Where): Emb
 /** A claim and what was found out about it. */
 export function cardOfClaim(claim: PublishedClaim, where: Where): EmbedCard {
   const { slug, wording, own, withdrawn, corrections, history } = claim;
-  const said = words.reader.record.verdict;
+  const said = words.record.verdict;
   const of = {
     ...PLAIN,
     href: hrefOf({ kind: "claim", slug }, where),
-    kicker: words.reader.record.claim.kicker,
+    kicker: words.record.claim.kicker,
     text: wording,
     corrected: lastCorrection(corrections, where),
     more: w.more.claim,
@@ -201,7 +201,7 @@ export function cardOfJoined(joined: JoinedLink, where: Where): EmbedCard {
     {
       ...PLAIN,
       href: hrefOf({ kind: "claim", slug: joined.slug }, where),
-      kicker: words.reader.record.claim.kicker,
+      kicker: words.record.claim.kicker,
       text: w.joinedTitle,
       sentences: [],
       more: w.more.claim,

@@ -1,7 +1,7 @@
 import { LABELS } from "#lib/domain/labels";
 import type { StripView } from "#lib/domain/reader-view";
 import { breakPath, strokeShape } from "#lib/publish/stroke";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { firstWords, langOf, quoted } from "#lib/words/lists";
 import { type EmbedCard, withoutFragment } from "./card";
 import { type Child, type Element, element, written } from "./markup";
@@ -37,7 +37,7 @@ export function titleOf({ kicker, text }: EmbedCard): string {
 function bodyOf(card: EmbedCard): Child[] {
   return [
     card.proof === "BROKEN"
-      ? element("p", { class: "alarm", role: "alert" }, words.reader.record.history.proof.BROKEN)
+      ? element("p", { class: "alarm", role: "alert" }, words.record.history.proof.BROKEN)
       : null,
     element("p", { class: "kicker", dir: "auto" }, card.kicker),
     element(
@@ -179,7 +179,7 @@ export function sizeOf(card: EmbedCard, room: Size = ENDLESS): Size {
     card.verdict === null ? null : `${card.verdict.heading}: ${card.verdict.word}`,
     card.due,
     card.corrected,
-    card.proof === "BROKEN" ? words.reader.record.history.proof.BROKEN : null,
+    card.proof === "BROKEN" ? words.record.history.proof.BROKEN : null,
     ...card.sentences,
     card.more,
     card.published,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { PublicationContent } from "#lib/domain/publications";
 import type { PublicationProof, PublishedClaim, PublishedHead } from "#lib/domain/published";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** What a claim's evidence pack holds: everything that it takes to check the claim without us. */
 

@@ -3,7 +3,7 @@ import type { CalendarDate } from "#lib/domain/analysis";
 import type { Appearance } from "#lib/domain/published";
 import { hrefOf } from "#lib/publish/claim-view";
 import { outcomeSentence } from "#lib/publish/due";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { firstWords } from "#lib/words/lists";
 
 const w = words.syndication.calendar;

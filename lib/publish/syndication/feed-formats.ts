@@ -1,6 +1,6 @@
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from "feedsmith";
 import { writableInXml } from "#lib/text/xml";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import type { FeedList } from "./feed-list";
 
 /** How a list can be followed, each with its media type. */

@@ -1,4 +1,4 @@
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { FEED_FORMATS, type FeedFormat } from "./feed-formats";
 
 /** The lists that have feeds. */

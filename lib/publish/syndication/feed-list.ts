@@ -13,7 +13,7 @@ import { ledgerHref, ledgerTitle } from "#lib/publish/promise-list";
 import { searchTitle } from "#lib/publish/search-facets";
 import { searchHref } from "#lib/publish/search-view";
 import { pagesHref } from "#lib/publish/track-links";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { firstWords, quoted } from "#lib/words/lists";
 

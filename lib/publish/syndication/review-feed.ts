@@ -1,6 +1,6 @@
 import type { DataFeed, DataFeedItem } from "schema-dts";
 import type { ListedClaim } from "#lib/domain/published";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { CONTEXT, claimReview, newsroom } from "./structured-data";
 
 /**

@@ -20,7 +20,7 @@ import {
 import type { TrackRecord } from "#lib/domain/track-records";
 import { verdictWord } from "#lib/publish/claim-view";
 import { trackHref } from "#lib/publish/track-links";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /**
  * What machines read of a page: schema.org as JSON-LD. A claim's page has one ClaimReview where a verdict stands, else the Claim alone; a
@@ -157,7 +157,7 @@ function foundIn({ article, post, isOwnPost }: Appearance): NewsArticle {
   const { datePublished: _ofPage, ...found } = page;
   return {
     ...found,
-    headline: post.headline ?? words.reader.article.posts.another,
+    headline: post.headline ?? words.article.posts.another,
     ...(post.date === null ? {} : { datePublished: post.date }),
   };
 }

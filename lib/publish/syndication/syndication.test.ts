@@ -11,7 +11,7 @@ import { EVERYTHING } from "#lib/domain/search-filter";
 import { verdictWord } from "#lib/publish/claim-view";
 import { foundingClaim, foundingPublication, publicationOf } from "#lib/publish/testing/founding-publication";
 import { jsonLdIn, looseJson } from "#lib/text/json-ld";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { FIRST_SCALE } from "#lib/words/verdicts";
 import { dueCalendar } from "./due-calendar";
 import { FEED_FORMATS, type FeedFormat, feedDocument } from "./feed-formats";

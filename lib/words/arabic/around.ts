@@ -1,6 +1,9 @@
 import type { ReaderWords } from "#lib/words/english";
 
-/** Small sections: names that all screens share, what went wrong, and notes beside a page or a claim. */
+/** The language itself, and small sections: names that all screens share, what went wrong, and notes beside a page or a claim. */
+
+export const language = "ar";
+export const direction = "rtl";
 
 export const common: ReaderWords["common"] = {
   name: "Onrecord",

@@ -5,7 +5,7 @@ import { labels } from "./labels";
 import { listed, quoted } from "./lists";
 import { readerNames, terms } from "./terms";
 
-type Words = ReaderWords["reader"]["article"];
+type Words = ReaderWords["article"];
 
 const days = (n: number) => countOf(n, "day");
 const statements = (n: number) => count(n, "statement");

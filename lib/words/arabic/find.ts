@@ -2,7 +2,7 @@ import type { ReaderWords } from "#lib/words/english";
 import { count } from "./count";
 import { listed, quoted } from "./lists";
 
-type Words = ReaderWords["reader"]["find"];
+type Words = ReaderWords["find"];
 
 const pages: Words["pages"] = {
   title: "الصفحات",

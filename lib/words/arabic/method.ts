@@ -1,6 +1,6 @@
 import type { ReaderWords } from "#lib/words/english";
 
-export const method: ReaderWords["reader"]["method"] = {
+export const method: ReaderWords["method"] = {
   title: "كيف نصنّف",
   answer: "الخط يقول من يقف وراء العبارة. ولا يقول أبدًا هل العبارة صحيحة.",
   lede: "لكل عبارة تصنيف واحد، مبني على أمرين نُبقيهما منفصلين: من يقف وراءها، ومدى التأكد في صياغتها. أما ما تبيّن عند التحقق فأمر ثالث هو الحكم؛ يأتي لاحقًا ولا يغيّر التصنيف أبدًا.",

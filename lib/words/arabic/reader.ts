@@ -1,45 +1,7 @@
 import type { ReaderWords } from "#lib/words/english";
-import { article } from "./article";
-import { countOf } from "./count";
-import { find } from "./find";
 import { quoted } from "./lists";
-import { method } from "./method";
-import { record } from "./record";
 
 type Words = ReaderWords["reader"];
-
-const frame: Words["frame"] = {
-  home: "Onrecord، الصفحة الأولى",
-  mainNavigation: "التنقل الرئيسي",
-  pages: "الصفحات",
-  claims: "الادعاءات",
-  promises: "الوعود",
-  search: "البحث",
-  method: "المنهج",
-  desk: "غرفة التحرير",
-  signIn: "تسجيل الدخول",
-  howWeLabel: "كيف نصنّف",
-  corrections: "التصحيحات",
-  colours: "الألوان",
-  themes: { device: "كما في جهازي", light: "فاتح", dark: "داكن" },
-  description: "من يقف وراء كل عبارة في صفحة، وما آل إليه ما وُعد به.",
-};
-
-const trouble: Words["trouble"] = {
-  notFoundTitle: "هذه الصفحة ليست هنا",
-  notFound: "ربما سُحبت، أو كُتب العنوان خطأ. يمكن الوصول إلى ما نُشر من الصفحة الأولى.",
-  toHome: "إلى الصفحة الأولى",
-  errorTitle: "تعذّر عرض هذه الصفحة",
-  error: "حدث خطأ من جهتنا. لم يضع شيء مما حُفظ. حاول مرة أخرى؛ وإذا استمر الأمر فأخبر غرفة الأخبار.",
-  tryAgain: "حاول مرة أخرى",
-};
-
-const refused: Words["refused"] = {
-  400: "لا يمكن قراءة هذا الطلب: عنوانه أو شكله غير سليم. اذهب إلى الصفحة الأولى وحاول من هناك.",
-  405: "لا يُطلب هذا من صفحة. تُقرأ الصفحات بـ GET وتُرسل النماذج بـ POST.",
-  414: "هذا العنوان أطول من أن يكون من عناويننا.",
-  503: "ينتظر Onrecord قاعدة بياناته، وسيعود بعد قليل. ما حُفظ في أمان؛ وهذه الصفحة تعيد المحاولة من تلقاء نفسها.",
-};
 
 const home: Words["home"] = {
   lede: "نبيّن لكل عبارة في الصفحة من يقف وراءها، ونحفظ سجلًا بما وُعد به وما آل إليه.",
@@ -115,18 +77,9 @@ const corrections: Words["corrections"] = {
 };
 
 export const reader: Words = {
-  frame,
-  trouble,
-  refused,
-  tooMany: (seconds) =>
-    `يطلب هذا العنوان صفحات أكثر مما يقرؤه قارئ واحد. انتظر ${countOf(seconds, "second")} ثم حاول مرة أخرى. أما البرامج التي تحتاج إلى الكثير، فلتطلب من غرفة الأخبار حدًا آخر.`,
   home,
   claims,
   lists: { newer: "الأحدث", older: "الأقدم" },
-  find,
   corrections,
   withdrawn,
-  article,
-  record,
-  method,
 };

@@ -3,7 +3,7 @@ import { count, countOf } from "./count";
 import { quoted } from "./lists";
 import { readerNames, terms } from "./terms";
 
-type Words = ReaderWords["reader"]["record"];
+type Words = ReaderWords["record"];
 
 const claim: Words["claim"] = {
   kicker: "ادعاء، بصياغة المحررين",

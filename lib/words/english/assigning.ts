@@ -26,7 +26,6 @@ const pages = ({ feedName, publisher, language }: Said): string => {
 };
 
 export const assigning = {
-  nav: "Giving work",
   title: "Rules that give work",
   lede: "A page that comes to the queue is given to whoever’s turn it is in the first rule that fits it. What somebody has already is never given again.",
   claims: "Claims aren’t given by rules: whoever writes one has it.",

@@ -6,17 +6,6 @@ const quoted = (words: string) => `“${words}”`;
 const many = (n: number, most: number, one: string, more: string) =>
   n > most ? `more than ${most} ${more}` : plural(n, one, more);
 
-export const claimMergingRefusals = {
-  claimIntoItself: "This is one claim already. Choose another.",
-  claimMergedAway: (wording: string) =>
-    `This claim was joined with ${quoted(wording)} meanwhile. Open that one, and go on there; what you typed stays in this form.`,
-  claimNotMerged:
-    "This claim stands alone already, so there is nothing to part. Reload the page to see how it stands.",
-  claimHandedIn: (wording: string) =>
-    `${quoted(wording)} waits to be published, so nothing of it can change. Publish or return it first.`,
-  manyClaims: "More than 200 claims would be one. Look whether all of them really say the same.",
-};
-
 /** What the history keeps of an act: it stands between quotation marks there. */
 const told = {
   merged: (from: string, into: string, reason: string) => `${from} is the same as: ${into} ${reason}`,

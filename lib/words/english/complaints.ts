@@ -1,6 +1,7 @@
 import type { Asked, Complaint } from "#lib/domain/complaints";
 import { assigningComplaints } from "./assigning";
 import { bulk } from "./bulk-imports";
+import { correctParts } from "./correct-parts";
 import { factCheckComplaints } from "./fact-checks";
 import { feedFetching } from "./feed-fetching";
 import { fetching } from "./fetching";
@@ -102,7 +103,7 @@ const simple: Record<Exclude<Complaint, keyof typeof sentComplaints>, string> = 
   lineNotObject: bulk.notObject,
   lineWithoutWords: bulk.notPage,
   lineWithBoth: bulk.bothWays,
-  noCalendarDay: "Write the day as year, month and day, for example 2026-11-28",
+  noCalendarDay: correctParts.noCalendarDay,
   noLanguageCode: "Write the language’s code of two or three letters, for example en, ar or ckb",
   longFact: "Keep it under 200 characters",
   noStance: "Choose what it does: for the claim, against it, or context",

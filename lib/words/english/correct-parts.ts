@@ -24,6 +24,7 @@ export const correctParts = {
   noPlace: "This part is one sentence, or a statement lies across each place in it, so it can’t be parted.",
   above: (words: string) => `Above it: “${words}”`,
   date: "The right day of its post",
+  noCalendarDay: "Write the day as year, month and day, for example 2026-11-28",
   dateHint: "Year, month and day, for example 2026-11-28. Leave it empty where nothing says it.",
   reason: "Why",
   reasonHint: "Others read this in the history.",

@@ -1,8 +1,9 @@
+import { navigation } from "./navigation";
 import { plural } from "./plural";
 
 /** The desk's list of claims. */
 export const deskClaims = {
-  title: "Claims",
+  title: navigation.places.claims,
   lede: "Every claim that anybody wrote, the latest first. Readers see those with a published verdict, and those that published pages make.",
   search: "Find a claim by its words",
   searchButton: "Find",

@@ -9,7 +9,6 @@ export const deskPromises = {
   atWorkLede:
     "Readers don’t see these yet. Record what happened in the review, so that they read it with the page, or publish the promise as it is.",
   readersSee: "On pages that readers see",
-  nav: "Fell due",
   counts: (overdue: number, today: number, most: number) =>
     `${many(overdue, most)} overdue, ${many(today, most)} due today.`,
   none: "Nothing waits: no promise on a published page has fallen due without an outcome.",

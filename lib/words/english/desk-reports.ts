@@ -1,6 +1,8 @@
+import { navigation } from "./navigation";
+
 /** Where the desk answers readers’ reports. */
 export const deskReports = {
-  title: "Readers’ reports",
+  title: navigation.places.reports,
   lede: "What readers say is wrong, and claims that they send. Your answer is shown to the sender, at an address that only they know. If something published is wrong, correct it first, then say so here.",
   states: {
     open: (n: number, isMore: boolean) => `Open (${n}${isMore ? " or more" : ""})`,

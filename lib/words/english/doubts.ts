@@ -2,12 +2,6 @@ import type { Relation } from "#lib/domain/matching";
 
 /** Sentences about what the machine doubts of claims. */
 
-export const doubtRefusals = {
-  doubtClosed:
-    "This was settled or dismissed meanwhile, or its words were changed. Reload the list to see what is left.",
-  doubtGone: "What was compared here was changed since, so there is nothing to list again.",
-};
-
 const quoted = (words: string) => `“${words}”`;
 const many = (n: number, most: number) => (n > most ? `more than ${most}` : String(n));
 

@@ -1,4 +1,5 @@
 import type { FeedItemState, FeedState } from "#lib/domain/feeds";
+import { navigation } from "./navigation";
 import { plural } from "./plural";
 
 /** Feeds that the desk follows. Days and times come in as words already. */
@@ -71,7 +72,7 @@ export const feedWords = {
   states,
   is,
   itemStates,
-  title: "Feeds",
+  title: navigation.places.feeds,
   lede: "Onrecord looks at these feeds by itself and takes in every page that they name. You find the pages on the desk, unassigned.",
   empty: "No feed is followed yet. Give the address of one below, or of a page that names it.",
   list: "Followed",

@@ -1,12 +1,5 @@
-export const guidelineRefusals = {
-  guidelineNewer:
-    "Somebody saved a version since you began. Yours still stands in the field, and theirs is kept: read it, then save again.",
-  sameGuideline: "This says the same as the newest version: nothing was saved.",
-};
-
 /** The newsroom's guideline. Days and times come in as words already. */
 export const guideline = {
-  nav: "Guideline",
   title: "Guideline",
   kicker: "Admin",
   lede: "How this newsroom labels. What is handed in keeps the number of the version that stood then.",

@@ -24,7 +24,6 @@ const summary = (waiting: number, running: number, failed: number) => {
 
 export const jobs = {
   title: "Jobs",
-  nav: "Jobs",
   lede: "What the workers do, one job after the other: look at a feed, fetch a page, read it, look at watched pages again.",
   summary,
   task: (name: string) => tasks[name] ?? name,

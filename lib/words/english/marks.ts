@@ -1,28 +1,7 @@
-import type { MarkKind, MarkTool, MarkTrouble } from "#lib/domain/marks";
-import { dates } from "./dates";
-import { labels } from "./labels";
+import type { MarkTool, MarkTrouble } from "#lib/domain/marks";
+import { kinds, longDay, tools } from "./mark-reason";
+import { navigation } from "./navigation";
 import { plural } from "./plural";
-import { editorNames, terms } from "./terms";
-
-const tools: Readonly<Record<MarkTool, string>> = {
-  HYPOTHESIS: "Hypothesis",
-  WEB_ANNOTATION: "a program that writes Web Annotations",
-  LABEL_STUDIO: "Label Studio",
-  WEBANNO: "INCEpTION (WebAnno TSV)",
-  LANGUAGE_MODEL: "a language model",
-};
-
-const kinds: Readonly<Record<MarkKind, string>> = {
-  ...editorNames(terms.sourcing),
-  OPINION: `No source: ${labels.OPINION.badge.toLowerCase()}`,
-  FORECAST: "No source: the writer foretells it",
-};
-
-/** A calendar date; what is none stays as it is. */
-const longDay = (date: string): string => {
-  const [year, month, day] = date.split("-").map(Number);
-  return year && month && day ? dates.long({ year, month, day }) : date;
-};
 
 const troubles: Readonly<Record<MarkTrouble, string>> = {
   NO_WORDS: "The mark is about no words, but about the page or another note.",
@@ -36,38 +15,6 @@ const troubles: Readonly<Record<MarkTrouble, string>> = {
   SUGGESTED: "Exactly this is suggested here already.",
 };
 
-/** Why something is suggested that came with a file of marks. */
-export const markReason = (given: Readonly<Record<string, string | number>>): string => {
-  const { by, day, tags, note } = given;
-  const tool = Object.entries(tools).find(([code]) => code === given.tool)?.[1] ?? "another program";
-  const on = typeof day === "string" ? ` on ${longDay(day)}` : "";
-  const said = tags === undefined ? "" : `: ${tags}`;
-  if (given.tool === "LANGUAGE_MODEL") {
-    const why = note === undefined ? "" : ` It said why: “${note}”`;
-    const kind = Object.entries(kinds).find(([code]) => code === tags)?.[1];
-    return `Proposed by a language model (${by})${kind === undefined ? "" : `: ${kind}`}. Nobody checked it.${why}`;
-  }
-  const wrote = note === undefined ? "" : ` They wrote: “${note}”`;
-  return `Marked by ${by ?? "somebody"} in ${tool}${on}${said}.${wrote}`;
-};
-
-export const markRefusals = {
-  marksNoJson:
-    "This is neither JSON nor WebAnno TSV 3. Give the file as the other program exported it, or paste all of it.",
-  marksUnknown:
-    "This is JSON, but none that we know: a search of Hypothesis, W3C Web Annotations, or an export of Label Studio.",
-  marksNone: "There are no marks in this file.",
-  marksMany: "There are more than 1,000 marks in this file. Export those of this page alone.",
-  marksManyTags: "There are more than 100 different tags in this file. Export those of this page alone.",
-  manyMarkFiles: "Fifty files were given for this version already, and that is as many as are kept.",
-  marksImported: "This file was imported already. Reload the page to see by whom.",
-  marksEnded: "This file was taken back. Reload the page; it can be given again.",
-  marksUnchosen: "The choices are of another file. Reload the page and choose again.",
-  marksNoneFit: "None of these marks can be suggested as you chose, so nothing was imported.",
-  marksDecided:
-    "Somebody decided on a suggestion of this file, so it can’t be taken back. Reject the others one by one.",
-};
-
 export const markComplaints = {
   noMarks: "Choose a file, or paste what is in it",
   longMarks: "Give at most 2 MB",
@@ -78,9 +25,7 @@ export const marks = {
   tools,
   kinds,
   troubles,
-  title: "Marks from other programs",
-  link: "Marks from other programs",
-  linkWithModel: "Marks from other programs or a language model",
+  title: navigation.page.marks,
   ask: "Ask the language model",
   lede: "What people marked on this page in Hypothesis, Label Studio or INCEpTION comes in as suggestions. An editor decides on each of them, as on those of the machine.",
   give: "Give a file",

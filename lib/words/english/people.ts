@@ -4,6 +4,7 @@ import type { InvitationPurpose, PersonEvent } from "#lib/domain/people";
 
 import { passkeys } from "./passkeys";
 import { secondFactor } from "./second-factor";
+import { roles } from "./signed-in";
 
 /** Signing in, joining, and the people screen. Days and times come in as words already. */
 
@@ -12,7 +13,6 @@ const plural = (n: number, one: string, many: string) => (n === 1 ? one : many);
 const duration = (minutes: number) =>
   minutes <= 90 ? `${minutes} ${plural(minutes, "minute", "minutes")}` : `${Math.ceil(minutes / 60)} hours`;
 
-const roles: Record<Role, string> = { CONTRIBUTOR: "Contributor", EDITOR: "Editor", ADMIN: "Admin" };
 const inSentence = (role: Role) => `${role === "CONTRIBUTOR" ? "a" : "an"} ${roles[role].toLowerCase()}`;
 
 const rolesMean: Record<Role, string> = {
@@ -65,14 +65,6 @@ const signIn = {
   },
 };
 
-const account = {
-  label: "Your account",
-  who: (name: string, role: Role) => `${name}, ${roles[role].toLowerCase()}`,
-  signOut: "Sign out",
-  toAccount: "Your account",
-  toDesk: "Go to the desk",
-};
-
 const join = {
   pageTitle: "Your link",
   titles: {
@@ -120,7 +112,6 @@ const lastAdmin = (name: string) =>
 const page = {
   kicker: "Admin",
   title: "People and roles",
-  people: "People",
   counts: (active: number, invited: number, disabled: number) => {
     const total = active + invited + disabled;
     const parts = [`${active} active`];
@@ -148,8 +139,6 @@ const page = {
   today: (time: string) => `Today, ${time}`,
   yesterday: "Yesterday",
   never: "Not yet",
-  /** Said to screen readers, so that each of many equal buttons names its person. */
-  of: (name: string) => ` (${name})`,
   changeRole: "Change role",
   passwordLink: "Password link",
   disable: "Disable",
@@ -158,7 +147,6 @@ const page = {
   withdraw: "Withdraw",
   cancel: "Cancel",
   save: "Save",
-  working: "Working…",
   changeRoleOf: (name: string) => `Change the role of ${name}`,
   changeRoleNote: (name: string) => `${name} is signed out and signs in again with the new role.`,
   disableWho: (name: string) => `Disable ${name}?`,
@@ -273,7 +261,6 @@ export const people = {
   rolesMean,
   fields,
   signIn,
-  account,
   join,
   lastAdmin,
   firstAdmin: "the first admin",

@@ -104,7 +104,6 @@ export const proposals = {
   ledger: {
     kicker: "Admin",
     title: "Language model",
-    nav: "Language model",
     intro:
       "What the language model was asked for, what it cost, and what editors made of its proposals. It is asked when somebody presses a button. For a claim it is told the words that were joined to it, and for searches its evidence and where was looked already; for statements the words of a page. It is told no name of anybody here, and no note.",
     facts: "Settings",

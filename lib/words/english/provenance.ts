@@ -44,18 +44,6 @@ const reason = (one: ProvenanceReason): string => {
 const counts = (verbatim: number, changed: number, added: number, dropped: number): string =>
   `${plural(verbatim, "sentence", "sentences")} word for word, ${changed} changed, ${added} not found upstream, ${dropped} left out`;
 
-export const provenanceRefusals = {
-  provenanceStands: "This is confirmed already. Reload the page to see by whom.",
-  provenanceDismissed: "This was dismissed already. Reload the page to see by whom, and why.",
-  provenanceUndecided: "Nobody has decided on this, so there is nothing to take back. Reload the page.",
-  provenanceNamed: "This page is named already. Decide on it in the list above.",
-  ownSource:
-    "The other page has its text from this one, over others: an article would be its own source. Dismiss one of the steps between them first.",
-  noSuchUpstream: "No page that we hold has this address. Give its own address, or have it taken in first.",
-  itselfUpstream: "That is this page itself. Give the address of the page that it is from.",
-  manyUpstream: "Fifty pages are named already. Dismissing one makes no room: name what matters.",
-};
-
 /** Sentences about where texts are from: the machine proposes, editors decide. */
 export const provenance = {
   kinds,

@@ -1,4 +1,5 @@
 import type { PublisherKind } from "#lib/domain/publishers";
+import { navigation } from "./navigation";
 import { plural } from "./plural";
 
 /** Which kinds of publisher there are. */
@@ -15,7 +16,7 @@ const noKind = "Nobody has said which kind";
 /** Sentences about publishers: their list at the desk, and which kind each is. */
 export const publishers = {
   noKind,
-  title: "Publishers",
+  title: navigation.places.publishers,
   lede: "Who published the pages that we hold, by name, as the pages came in.",
   search: "Find a publisher",
   searchButton: "Find",

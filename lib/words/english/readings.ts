@@ -1,33 +1,8 @@
 import { annotatorWords } from "./annotator";
+import { navigation } from "./navigation";
 import { plural } from "./plural";
 
 const { annotator, form } = annotatorWords;
-
-/** What the rules of a blind reading say when they refuse. */
-export const readingRefusals = {
-  readBlind:
-    "Two people read this page blind, so nobody reviews it meanwhile. Open the blind reading to see how far it is.",
-  readBlindAlready: "This page is read blind already. Open its blind reading.",
-  reviewedBefore:
-    "Somebody reviewed this version, so others could see its labels, and nobody can read it blind any more. Choose a page that nobody has reviewed.",
-  readingOver: "This blind reading is over, or was called off. Reload the page to see where it stands.",
-  passYours: "You read this page already. One person does one of the two passes.",
-  passGivenUp: "You gave this pass up. Somebody else reads the page.",
-  ownReading: "You asked for this blind reading, so two other people read it.",
-  sawLabels:
-    "You wrote, published or compared labels of this page before. A blind pass is by somebody who hasn’t seen any.",
-  passesTaken: "Two people read this page already.",
-  passIn: "This pass was handed in, so it doesn’t change any more.",
-  passesMissing: "Both passes have to be in before they are compared.",
-  readItYourself: "You read this page yourself. Somebody who didn’t read it settles what differs.",
-  unsettled:
-    "Two people read this page blind, and it isn’t settled where they differ. Finish settling it; then hand it in.",
-  unitsWait: (n: number) =>
-    n === 1
-      ? "One place waits for a decision. Decide it, then finish."
-      : `${n} places wait for a decision. Decide each of them, then finish.`,
-  manyMarks: "A pass holds 2,000 statements at most. Remove some, then go on.",
-};
 
 const start = {
   SUGGESTIONS: "from the machine’s suggestions",
@@ -36,7 +11,7 @@ const start = {
 
 /** What the machine calls the places that two people read. */
 const list = {
-  title: "Blind readings",
+  title: navigation.places.readings,
   lede: "Two people label a page, each without seeing the other’s work. A third settles where they differ. That shows how far our labels depend on who gives them.",
   groups: {
     mine: "Your passes",
@@ -56,18 +31,6 @@ const list = {
   passesIn: (n: number) => (n === 0 ? "No pass is in." : n === 1 ? "One pass is in." : "Both passes are in."),
   untitled: "A page without a headline",
   more: "Only the first hundred are shown.",
-};
-
-const ask = {
-  open: "Have it read blind by two",
-  title: "Have this page read blind by two people?",
-  body: "Two people label it, each without seeing the other’s work; you aren’t one of them. Nobody else reviews the page until a third person has settled where they differ.",
-  start: "What the readers start from",
-  starts: {
-    SUGGESTIONS: "The machine’s suggestions",
-    BARE: "The text alone",
-  },
-  done: "The page is read blind now.",
 };
 
 const page = {
@@ -101,25 +64,6 @@ const page = {
   releaseTitle: (name: string) => `Give ${name}’s pass to somebody else?`,
   releaseBody:
     "They can’t go on with it, and nobody sees what they wrote. Somebody who hasn’t read the page begins anew.",
-};
-
-const pass = {
-  panel: "Your blind pass",
-  about: {
-    SUGGESTIONS: "You start from the machine’s suggestions. Decide each of them, and mark what it missed.",
-    BARE: "You start from the text alone. Mark every statement yourself; there are no suggestions.",
-  },
-  alone: "Nobody sees this before both passes are in.",
-  handIn: "Hand it in",
-  handInTitle: "Hand your pass in?",
-  handInBody: (n: number) =>
-    `It holds ${n === 1 ? "one statement" : `${n} statements`}. From then on it doesn’t change any more.`,
-  isIn: "This pass doesn’t change any more: it was handed in, or the reading is over.",
-  giveUp: "Give it up",
-  giveUpTitle: "Give your pass up?",
-  giveUpBody:
-    "Somebody else reads the page then, and you can’t take it again. Nobody sees what you wrote so far.",
-  back: "To the blind reading",
 };
 
 const rule = {
@@ -260,7 +204,7 @@ function two(value: number): string {
   return value.toFixed(2).replace("-", "−");
 }
 
-export const readings = { start, list, rule, ask, page, pass, settle, agreement };
+export const readings = { start, list, rule, page, settle, agreement };
 
 /** What readers of the published pages are told. */
 export const publicAgreement = {

@@ -1,6 +1,6 @@
 import type { ReaderLabel, SegmentType } from "#lib/domain/labels";
 import type { ReasonParameters, ReasonRule, SpeakerGround } from "#lib/domain/reasons";
-import { markReason } from "./marks";
+import { markReason } from "./mark-reason";
 
 /** Why the machine says so: for each rule one sentence, made of what the rule found. */
 

@@ -1,15 +1,5 @@
-import { claimMergingRefusals } from "./claim-merging";
-import { doubtRefusals } from "./doubts";
-import { guidelineRefusals } from "./guideline";
-import { markRefusals } from "./marks";
 import { partReadings } from "./part-readings";
-import { provenanceRefusals } from "./provenance";
-import { readingRefusals } from "./readings";
-import { scaleRefusals } from "./scale";
-import { speakerRefusals } from "./speakers";
-import { trialRefusals } from "./suggestion-trials";
-import { threadRefusals } from "./threads";
-import { topicRefusals } from "./topics";
+import { refusalsOfParts } from "./refusals-of-parts";
 
 /** What a verb says when it refuses: what is wrong, and what to do about it. */
 
@@ -74,18 +64,8 @@ export const refusals = {
     "What became of this promise is recorded, so the promise can’t be changed. Reopen it first, then change it.",
   noEvidenceForVerdict:
     "This verdict rests on nothing that a reader could look up. Add evidence with a quotation, its day and its publisher, or choose “unresolved” or “no evidence found”.",
-  ...speakerRefusals,
-  ...topicRefusals,
-  ...claimMergingRefusals,
-  ...doubtRefusals,
+  ...refusalsOfParts,
   ...partReadings.refusals,
-  ...readingRefusals,
-  ...trialRefusals,
-  ...threadRefusals,
-  ...provenanceRefusals,
-  ...guidelineRefusals,
-  ...scaleRefusals,
-  ...markRefusals,
   alreadyDecided: "This suggestion was decided already. Take that back first.",
   noneSure: "Nothing here is sure and still waits: somebody decided on it meanwhile. Load the page again.",
   noneTogether: "What was accepted together was changed since, one by one: nothing is left to give back.",

@@ -1,18 +1,3 @@
-export const scaleRefusals = {
-  scaleNewer:
-    "Somebody saved a version since you began. Yours still stands in the fields, and theirs is kept: read it, then save again.",
-  sameScale: "This says the same as the version in force: nothing was saved.",
-  codeTwice: "Another verdict has this code already: programs couldn’t tell the two apart.",
-  wordTwice: "Another verdict has this word already: readers couldn’t tell the two apart.",
-  codeMeansAnother:
-    "This code had another meaning in an earlier version, and verdicts were published by it. Give what means something else a code of its own.",
-  manyFormerCodes:
-    "Too many codes have been taken out of the scale by now. Bring one of them back instead of adding another.",
-  codeNotInScale: "The scale in force has no such verdict. Choose one of those that it has.",
-  verdictOffScale: (name: string) =>
-    `“${name}” is no longer on the newsroom’s scale. Choose a verdict that is: what you wrote about it stays.`,
-};
-
 export const scaleComplaints = {
   badVerdictCode:
     "A code is 2 to 40 capital letters, digits and low lines, and begins with a letter, as PARTLY_TRUE. NO_VERDICT is taken",
@@ -23,7 +8,6 @@ export const scaleComplaints = {
 
 /** The newsroom's scale of verdicts. Days and times come in as words already. */
 export const scale = {
-  nav: "Verdict scale",
   title: "Verdict scale",
   kicker: "Admin",
   lede: "Which verdicts this newsroom gives, in their order. A verdict that is handed in keeps the word and the definition of then.",

@@ -60,7 +60,6 @@ const details: Readonly<Record<string, string>> = {
 
 export const securityLog = {
   title: "Security",
-  nav: "Security",
   intro:
     "Who signed in, what was refused, which links and tokens were made and used. A client is shown by a mark that stays the same; its address isn’t kept.",
   filter: {

@@ -51,7 +51,6 @@ const percent = (share: number) => `${Math.round(share * 100)}`;
 
 export const suggestionTrials = {
   title: "How good suggestions are",
-  nav: "Suggestions",
   lede: "How often what a rule or model suggested was published as it was, in the last 26 weeks.",
   definition:
     "Counted is what somebody decided and another person let be published; of a version what was published last, unless it was withdrawn. Right is what stands as it was suggested; changed is what stands and says something else there; removed is what is no statement. What nobody marked and nobody suggested isn’t counted here: this tells how far suggestions can be trusted, and not how much they miss.",
@@ -103,11 +102,4 @@ export const suggestionTrials = {
     past: "On again",
     onlyAdmins: "Admins can switch a rule off.",
   },
-};
-
-export const trialRefusals = {
-  ruleUnknown:
-    "Nothing that this rule suggested has been published yet, so it isn’t on trial. Reload the page.",
-  ruleIsOff: "Somebody switched this rule off already. Reload the page to see who, and why.",
-  ruleIsOn: "This rule is on. Reload the page to see where it stands.",
 };

@@ -26,8 +26,8 @@ describe("screens take their words from the list", () => {
     ["certainty at the desk", said.factuality, editorNames(terms.certainty)],
     ["parts of a page at the desk", said.annotator.segments, editorNames(terms.parts)],
     ["kinds of source at the desk", said.speakerKinds, editorNames(terms.sources)],
-    ["kinds of source in the chain", english.reader.article.chain.kinds, readerNames(terms.sources)],
-    ["certainty on a claim's page", english.reader.record.claim.sounds, readerNames(terms.certainty)],
+    ["kinds of source in the chain", english.article.chain.kinds, readerNames(terms.sources)],
+    ["certainty on a claim's page", english.record.claim.sounds, readerNames(terms.certainty)],
   ])("%s", (_, screen, list) => expect(screen).toEqual(list));
 
   test("labels", () => {

@@ -2,24 +2,8 @@ import { plural } from "./plural";
 
 /** What people of the newsroom say to each other, in threads. */
 
-const heldBack =
+export const heldBack =
   "This page is read blind: until somebody settles the reading, nobody writes about it here, and nobody is shown what was written before.";
-
-export const threadRefusals = {
-  threadResolved: (name: string) => `${name} resolved this thread already. Reload the page to see it.`,
-  threadResolvedMeanwhile: (name: string) =>
-    `${name} resolved this thread meanwhile. Your words are kept: send them once more, and the thread is open again.`,
-  threadsHeldBack: heldBack,
-  claimReadBlind:
-    "This claim stands on a page that you are reading blind. Hand your reading in first: then you find its threads here.",
-  fullThread: "This thread has 200 comments, which is as many as can be. Resolve it and begin another one.",
-  manyThreads: "100 threads hang here, which is as many as can be. Go on in one of them.",
-  threadWentOn: "Somebody wrote in this thread since you opened it. Read that first; then resolve it.",
-  threadOpen: "This thread is open already. Reload the page to see it.",
-  othersComment: "Somebody else wrote this comment. Only they can take it back.",
-  commentTakenBack: "This comment was taken back already.",
-  commentAnswered: "Somebody answered this comment, so it stays. Correct it by another comment.",
-};
 
 export const threads = {
   title: "Threads",

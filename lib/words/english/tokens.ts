@@ -2,7 +2,6 @@
 export const tokens = {
   kicker: "Admin",
   title: "Tokens for programs",
-  nav: "Tokens",
   intro:
     "A program that holds a token gives pages in your name and asks what became of them. It can do nothing else. What it gave stands in the history with the token’s name.",
   count: (working: number) =>

@@ -1,20 +1,8 @@
+import { navigation } from "./navigation";
 import { plural } from "./plural";
 import { terms } from "./terms";
 
 /** Sentences about topics: what pages and claims are about, that two topics are one, and that one is two. */
-
-export const topicRefusals = {
-  topicThere: (name: string) => `It has the topic “${name}” already.`,
-  topicMergedAway: (name: string) =>
-    `This topic was merged into “${name}” meanwhile. Reload the page, and go on with that one.`,
-  topicNameTaken: (name: string) =>
-    `Another topic is called “${name}”, in the same letters. Merge the two, or choose another name.`,
-  manyTopics: "It has ten topics, and more than ten say little. Take one away first.",
-  topicIntoItself: "These are one topic already. Choose another.",
-  topicNotMerged:
-    "This topic stands alone already, so there is nothing to part. Reload the page to see how it stands.",
-  manyTopicsMerged: "More than 100 topics would be one. Look whether all of them really are.",
-};
 
 interface Called {
   readonly name: string;
@@ -53,7 +41,7 @@ const tags = {
 };
 
 const list = {
-  title: "Topics",
+  title: navigation.places.topics,
   lede: "What pages and claims are about, as editors tagged them. Search finds mistyped names too, and names that were merged.",
   search: "Find a topic",
   searchButton: "Find",

@@ -32,7 +32,6 @@ const stops: Record<WebhookStop, (moment: string) => string> = {
 export const webhooks = {
   kicker: "Admin",
   title: "Webhooks",
-  nav: "Webhooks",
   intro:
     "Addresses that are told when something is published, corrected or withdrawn, or a promise falls due. A message holds ids and addresses, and no word of a page. It is signed, so that its receiver knows that it is ours.",
   count: (n: number) => (n === 0 ? "No webhook" : plural(n, "webhook", "webhooks")),

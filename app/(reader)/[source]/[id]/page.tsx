@@ -13,7 +13,7 @@ import { feedLinks } from "#lib/publish/syndication/feed-links";
 import { recordData } from "#lib/publish/syndication/structured-data";
 import { recordQuery, trackHref, trackKind } from "#lib/publish/track-links";
 import { trackView } from "#lib/publish/track-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 
 /** The record of a publisher, an author or a speaker: `/publishers/{id}`, `/authors/{id}`, `/speakers/{id}`. */
@@ -28,7 +28,7 @@ type Props = { params: Promise<{ source: string; id: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { source, id } = await params;
   const found = await load(source, id);
-  if (found === null) return { title: `${words.reader.trouble.notFoundTitle}.` };
+  if (found === null) return { title: `${words.trouble.notFoundTitle}.` };
   const canonical = `${publicOrigin().origin}${trackHref(found)}`;
   const { types } = feedLinks("record", publicOrigin().origin, recordQuery(found));
   return { title: `${words.trackRecords.title(found.name)}.`, alternates: { canonical, types } };

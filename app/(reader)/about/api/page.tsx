@@ -4,7 +4,7 @@ import { type Example, examples } from "#lib/api/examples";
 import { EXPORTS } from "#lib/api/exports";
 import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 
 const w = words.publicApi;

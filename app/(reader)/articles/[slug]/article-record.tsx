@@ -4,11 +4,11 @@ import type { PublishedArticle } from "#lib/domain/published";
 import { timeZone } from "#lib/next/time-zone";
 import { creditLines } from "#lib/publish/credit-lines";
 import { historyLines, markOf } from "#lib/publish/history-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
 import { isolated } from "#lib/words/lists";
 
-const w = words.reader.record;
+const w = words.record;
 
 /** Who read the page, whether it changed, what happened to this record, and where the original is. */
 export function ArticleRecord({ article }: { article: PublishedArticle }) {

@@ -26,7 +26,7 @@ import { answerSentence, articleView } from "#lib/publish/article-view";
 import { pictureOfArticle } from "#lib/publish/pictures";
 import { articleData } from "#lib/publish/syndication/structured-data";
 import { authorLink, trackLinks } from "#lib/publish/track-links";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 import { ArticleRecord } from "./article-record";
 import { PutArticle } from "./put-article";
@@ -55,7 +55,7 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
 /** The status that says so is set where the answer leaves (`lib/next/gate`). */
 async function titleOfGone(slug: string): Promise<string> {
   const gone = await loadWithdrawn(slug);
-  return `${gone === null ? words.reader.trouble.notFoundTitle : words.reader.withdrawn.kicker.ARTICLE}.`;
+  return `${gone === null ? words.trouble.notFoundTitle : words.reader.withdrawn.kicker.ARTICLE}.`;
 }
 
 export default async function ArticlePage({ params, searchParams }: Props) {
@@ -88,7 +88,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         }
       />
       {beside === null ? null : <PostsOfPage beside={beside} />}
-      <Section id="record" title={words.reader.record.about.heading}>
+      <Section id="record" title={words.record.about.heading}>
         <ArticleRecord article={article} />
       </Section>
       <ReportLink about={`/articles/${slug}`} />

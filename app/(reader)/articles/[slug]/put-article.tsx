@@ -4,7 +4,7 @@ import type { EmbedPlace } from "#lib/domain/embeds";
 import type { PublishedArticle } from "#lib/domain/published";
 import { whereNow } from "#lib/next/where";
 import { cardOfArticle, cardOfStatement } from "#lib/publish/embeds/card";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const w = words.embeds.put.which;
 

@@ -3,10 +3,10 @@ import { LabelBadge } from "#components/ui/label";
 import type { PublishedClaim } from "#lib/domain/published";
 import { timeZone } from "#lib/next/time-zone";
 import { claimFacts } from "#lib/publish/claim-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { isolated } from "#lib/words/lists";
 
-const w = words.reader.record.claim;
+const w = words.record.claim;
 
 /** Who, where, when and by what source. Nothing where no published page makes the claim. */
 export function ClaimFacts({ claim }: { claim: PublishedClaim }) {

@@ -6,10 +6,10 @@ import type { PublishedClaim } from "#lib/domain/published";
 import { timeZone } from "#lib/next/time-zone";
 import { appearanceRows } from "#lib/publish/claim-view";
 import { historyLines } from "#lib/publish/history-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
 
-const w = words.reader.record;
+const w = words.record;
 
 /** Where the claim appeared, what happened to its record, and what was corrected. */
 export function ClaimRecord({ claim }: { claim: PublishedClaim }) {

@@ -33,14 +33,14 @@ import { creditLines } from "#lib/publish/credit-lines";
 import { pictureOfClaim } from "#lib/publish/pictures";
 import { claimData } from "#lib/publish/syndication/structured-data";
 import { beforeView } from "#lib/publish/template-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
 import { langOf } from "#lib/words/lists";
 import { ClaimFacts } from "./claim-facts";
 import { ClaimRecord } from "./claim-record";
 import { PutClaim } from "./put-claim";
 
-const w = words.reader.record;
+const w = words.record;
 const load = cache(publishedClaim);
 const loadWithdrawn = cache(withdrawnClaim);
 const loadLost = cache(lostPages);
@@ -65,7 +65,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const gone = await loadWithdrawn(slug);
   if (gone !== null) return { title: `${words.reader.withdrawn.kicker.CLAIM}.` };
   const lost = await loadLost(slug);
-  return { title: `${lost.length === 0 ? words.reader.trouble.notFoundTitle : words.lostPages.kicker}.` };
+  return { title: `${lost.length === 0 ? words.trouble.notFoundTitle : words.lostPages.kicker}.` };
 }
 
 export default async function ClaimPage({ params, searchParams }: Props) {

@@ -3,7 +3,7 @@ import { shareOf } from "#lib/api/embeds";
 import type { PublishedClaim } from "#lib/domain/published";
 import { whereNow } from "#lib/next/where";
 import { cardOfClaim } from "#lib/publish/embeds/card";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** This claim with its verdict, for other sites' pages. */
 export function PutClaim({ claim }: { claim: PublishedClaim }) {

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { Section } from "#components/ui/section";
 import { scaleOfReaders } from "#lib/db/readers/scale";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { inWords } from "#lib/words/verdicts";
 
 const w = words.termsPage;
@@ -22,7 +22,7 @@ export default async function WordsPage() {
       <p className="kicker">{w.title}</p>
       <h1 className="answer">{w.answer}</h1>
       <p className="lede">
-        {w.lede} <Link href="/method">{words.reader.method.title}</Link>
+        {w.lede} <Link href="/method">{words.method.title}</Link>
       </p>
       {groups.map(([name, group]) => (
         <Section key={name} id={name} title={w.groups[name]}>

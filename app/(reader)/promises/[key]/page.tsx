@@ -18,7 +18,7 @@ import {
   timeLine,
   toldSentences,
 } from "#lib/publish/template-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 import { langOf } from "#lib/words/lists";
 
@@ -48,7 +48,7 @@ function decoded(given: string): string {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const template = await load((await params).key, null);
-  if (template === null) return { title: `${words.reader.trouble.notFoundTitle}.` };
+  if (template === null) return { title: `${words.trouble.notFoundTitle}.` };
   return { title: `${w.title(template.tellings.length)}.`, description: template.words };
 }
 

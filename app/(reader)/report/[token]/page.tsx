@@ -7,7 +7,7 @@ import type { ReportReceipt } from "#lib/domain/error-reports";
 import { eraseOwnReportAction } from "#lib/next/reader-reports";
 import { reportReceipt } from "#lib/next/report-receipts";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
 import { momentWords } from "#lib/words/moments";
 

@@ -13,7 +13,7 @@ import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
 import { feedLinks } from "#lib/publish/syndication/feed-links";
 import { topicQuery } from "#lib/publish/syndication/feed-list";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { isolated } from "#lib/words/lists";
 
 const w = words.topicPages;
@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
   const page = await load(slug);
   if (page === null) {
-    return { title: (await loadGone(slug)) ? w.gone : `${words.reader.trouble.notFoundTitle}.` };
+    return { title: (await loadGone(slug)) ? w.gone : `${words.trouble.notFoundTitle}.` };
   }
   const { name, definition } = page.topic;
   const { origin } = publicOrigin();

@@ -7,7 +7,7 @@ import type { Actor } from "#lib/domain/actor";
 import { FORM_DRAFTS } from "#lib/domain/form-state";
 import { GuidelineNumber, type GuidelineVersion } from "#lib/domain/guideline";
 import { requirePage } from "#lib/next/session";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { firstGuideline } from "#lib/words/first-guideline";
 import { writeAction } from "./actions";
 

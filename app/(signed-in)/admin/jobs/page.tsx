@@ -3,7 +3,7 @@ import { JobLists } from "#components/jobs/job-lists";
 import { jobsPage } from "#lib/db/jobs/jobs";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import * as actions from "./actions";
 
 export const metadata: Metadata = { title: `${words.jobs.title}.`, robots: { index: false } };

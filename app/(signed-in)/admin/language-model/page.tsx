@@ -6,7 +6,7 @@ import { languageModel } from "#lib/domain/language-model";
 import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const say = words.proposals.ledger;
 

@@ -7,7 +7,7 @@ import { peoplePage } from "#lib/db/people/people";
 import type { PersonChange } from "#lib/domain/people";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayWords } from "#lib/words/moments";
 import * as actions from "./actions";
 

@@ -8,7 +8,7 @@ import type { Actor } from "#lib/domain/actor";
 import { FORM_DRAFTS } from "#lib/domain/form-state";
 import { ScaleNumber } from "#lib/domain/scale";
 import { requirePage } from "#lib/next/session";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { writeAction } from "./actions";
 
 const say = words.scale;

@@ -5,7 +5,7 @@ import { securityPage } from "#lib/db/security/events-page";
 import { SecurityAsked } from "#lib/domain/security";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const say = words.securityLog;
 

@@ -3,7 +3,7 @@ import { TokensBoard } from "#components/tokens/tokens-board";
 import { tokensPage } from "#lib/db/people/tokens";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import * as actions from "./actions";
 
 const say = words.tokens;

@@ -4,7 +4,7 @@ import { WebhookList } from "#components/webhooks/webhook-list";
 import { webhooks } from "#lib/db/webhooks/webhooks";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { addAction } from "./actions";
 
 const say = words.webhooks;

@@ -17,7 +17,7 @@ import { attempt } from "#lib/next/attempt";
 import { passkeySite } from "#lib/next/passkey-site";
 import { currentSessionId } from "#lib/next/session";
 import { askCookie } from "#lib/next/short-cookies";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
   return attempt(async () => {

@@ -14,10 +14,10 @@ import { passkeySite } from "#lib/next/passkey-site";
 import { shownSecret } from "#lib/next/qr-code";
 import { currentSessionId, requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import * as actions from "./actions";
 
-const say = words.people.account;
+const say = words.signedIn;
 
 export const metadata: Metadata = { title: `${say.label}.`, robots: { index: false } };
 

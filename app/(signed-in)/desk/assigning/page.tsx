@@ -9,7 +9,7 @@ import { colleagues } from "#lib/db/people/people";
 import { may } from "#lib/domain/actor";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { addAction, bringBackAction, moveAction } from "./actions";
 
 const say = words.assigning;

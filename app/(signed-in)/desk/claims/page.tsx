@@ -13,7 +13,7 @@ import { listPlace } from "#lib/domain/cursors";
 import { searched } from "#lib/domain/desk-lists";
 import { MOST_COUNTED } from "#lib/domain/doubts";
 import { requirePage } from "#lib/next/session";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.deskClaims;
 const HREF = "/desk/claims";

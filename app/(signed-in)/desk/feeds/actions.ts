@@ -8,7 +8,7 @@ import { readSubscriptions } from "#lib/feeds/subscriptions";
 import { requirePoster } from "#lib/next/act";
 import { attempt } from "#lib/next/attempt";
 import { subscriptionsFile } from "#lib/next/subscriptions-file";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** Answers with the feed's id: its page says what stands at the address. */
 export async function followAction(_: FormState, form: FormData): Promise<FormState> {

@@ -7,7 +7,7 @@ import { followedFeeds } from "#lib/db/feeds/views";
 import { may } from "#lib/domain/actor";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { followAction, followAllAction } from "./actions";
 
 const feedWords = words.feeds;

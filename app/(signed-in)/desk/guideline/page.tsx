@@ -7,7 +7,7 @@ import { may } from "#lib/domain/actor";
 import { GuidelineNumber } from "#lib/domain/guideline";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const say = words.guideline;
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { ImportForm } from "#components/imports/import-form";
 import { draftsUnder } from "#lib/desk/drafts";
 import { requirePage } from "#lib/next/session";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { cancelAction, importAction, plainImportAction, retryAction, saveDraftAction } from "./actions";
 
 export const metadata: Metadata = { title: `${words.desk.importing.title}.` };

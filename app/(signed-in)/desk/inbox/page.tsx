@@ -11,7 +11,7 @@ import { may } from "#lib/domain/actor";
 import { TimeCursor } from "#lib/domain/cursors";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 import { openNoticeAction, readAction, unreadAction } from "./actions";
 

@@ -5,7 +5,7 @@ import { Section } from "#components/ui/section";
 import { searchPlaces } from "#lib/db/claims/places";
 import { may } from "#lib/domain/actor";
 import { requirePage } from "#lib/next/session";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { addAction, deleteAction } from "./actions";
 
 const say = words.searchPlaces;

@@ -8,7 +8,7 @@ import { dueInbox } from "#lib/db/outcomes/desk";
 import { DueCursor } from "#lib/domain/promise-desk";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 
 const said = words.deskPromises;

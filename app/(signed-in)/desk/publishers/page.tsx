@@ -8,7 +8,7 @@ import { findPublishers, publishersPage } from "#lib/db/publishers/desk";
 import { listedPlace, searched } from "#lib/domain/desk-lists";
 import { PUBLISHER_SEARCH_LENGTH, type PublisherRow, type PublishersPage } from "#lib/domain/publishers";
 import { requirePage } from "#lib/next/session";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.publishers;
 const HREF = "/desk/publishers";

@@ -5,7 +5,7 @@ import { ReadingRuleForm } from "#components/readings/reading-rule-form";
 import { currentRule, readingLists } from "#lib/db/readings/views";
 import { may } from "#lib/domain/actor";
 import { requirePage } from "#lib/next/session";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { setRuleAction } from "./actions";
 
 const said = words.readings.list;

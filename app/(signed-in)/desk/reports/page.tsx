@@ -10,7 +10,7 @@ import { listPlace } from "#lib/domain/cursors";
 import { ReportKind } from "#lib/domain/error-reports";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { answerReportAction, eraseReportAction, saveDraftAction } from "./actions";
 
 const w = words.deskReports;

@@ -9,7 +9,7 @@ import { findSpeakers, type SpeakersView, speakersPage } from "#lib/db/speakers/
 import { listedPlace, searched } from "#lib/domain/desk-lists";
 import { SPEAKER_SEARCH_LENGTH } from "#lib/domain/speaker-desk";
 import { requirePage } from "#lib/next/session";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.speakers.list;
 const HREF = "/desk/speakers";

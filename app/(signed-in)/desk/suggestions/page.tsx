@@ -7,7 +7,7 @@ import { may } from "#lib/domain/actor";
 import { type RuleTrial, trialsByRule } from "#lib/domain/suggestion-trials";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { switchOffAction, switchOnAction } from "./actions";
 
 const said = words.suggestionTrials;

@@ -8,7 +8,7 @@ import { findTopics, topicsPage } from "#lib/db/topics/lists";
 import { listedPlace, searched } from "#lib/domain/desk-lists";
 import { TOPIC_SEARCH_LENGTH } from "#lib/domain/topics";
 import { requirePage } from "#lib/next/session";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.topics.list;
 const HREF = "/desk/topics";

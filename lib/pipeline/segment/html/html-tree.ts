@@ -6,9 +6,9 @@ import {
   type TreeAdapter,
 } from "parse5";
 import { AppError } from "#lib/errors";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
-const { pages } = words;
+const pages = words.pages;
 
 export type Element = DefaultTreeAdapterTypes.Element;
 export type ChildNode = DefaultTreeAdapterTypes.ChildNode;

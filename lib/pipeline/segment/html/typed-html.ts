@@ -13,13 +13,13 @@ import { datesNextPost, isDateline } from "#lib/pipeline/segment/parts/dateline"
 import { BLOCK_MODEL } from "#lib/pipeline/segment/parts/rules";
 import type { TypedLink, TypedPage } from "#lib/pipeline/segment/posts/typed-page";
 import { MAX_BLOCKS } from "#lib/pipeline/segment/text/block";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { pageOfHtml } from "./html-page";
 import { articleBoxes, isOwnParagraph, isPointer } from "./own-paragraphs";
 import { standsWithNext } from "./post-places";
 import { withoutEmptyPosts, withRepeatedPosts } from "./repeated-posts";
 
-const { pages } = words;
+const pages = words.pages;
 
 let unpacked: BlockModel | null = null;
 

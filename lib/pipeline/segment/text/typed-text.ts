@@ -10,13 +10,13 @@ import { BLOCK_MODEL } from "#lib/pipeline/segment/parts/rules";
 import { isProse, isTitleLike, shapeOf } from "#lib/pipeline/segment/parts/shape";
 import type { TypedPage } from "#lib/pipeline/segment/posts/typed-page";
 import { normalise } from "#lib/text/normalise";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { blocksOf, MAX_BLOCKS } from "./block";
 import { furnitureOf } from "./furniture";
 import { textFacts } from "./text-facts";
 import { continues, typed } from "./zones";
 
-const { pages } = words;
+const pages = words.pages;
 
 /** The lines of a text, where its posts begin, and what the rules say of each line. */
 export interface RuledLines {

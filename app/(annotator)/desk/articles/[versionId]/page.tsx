@@ -14,7 +14,7 @@ import { REVIEW_STEPS } from "#lib/next/review-steps";
 import { requirePage } from "#lib/next/session";
 import { threadPlace } from "#lib/next/thread-place";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 import * as actions from "./actions";
 import { besideDesk } from "./beside";

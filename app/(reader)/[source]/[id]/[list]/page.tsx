@@ -19,7 +19,7 @@ import { claimsHref, pagesHref, statementsHref, trackHref, trackKind } from "#li
 import { trackedStatement } from "#lib/publish/track-list";
 import { type AskedList, againPlace, pageList, statementList } from "#lib/publish/track-query";
 import { filterInWords } from "#lib/publish/track-words";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 import { isolated } from "#lib/words/lists";
 
@@ -42,7 +42,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { source, id } = await params;
   const found = await load(source, id);
   const robots = { index: false, follow: true };
-  if (found === null) return { title: `${words.reader.trouble.notFoundTitle}.`, robots };
+  if (found === null) return { title: `${words.trouble.notFoundTitle}.`, robots };
   return { title: `${words.trackRecords.title(found.name)}.`, robots };
 }
 

@@ -6,7 +6,7 @@ import { webhookPage } from "#lib/db/webhooks/deliveries";
 import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import * as actions from "./actions";
 
 const say = words.webhooks;

@@ -23,7 +23,7 @@ import { REVIEW_STEPS } from "#lib/next/review-steps";
 import { requirePage } from "#lib/next/session";
 import { threadPlace } from "#lib/next/thread-place";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 import { firstWords } from "#lib/words/lists";
 import * as actions from "./actions";

@@ -12,7 +12,7 @@ import { DoubtView } from "#lib/domain/doubts";
 import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dismissAction, reopenAction } from "./actions";
 
 const said = words.doubts;

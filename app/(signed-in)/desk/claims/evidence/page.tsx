@@ -9,7 +9,7 @@ import { listPlace } from "#lib/domain/cursors";
 import { LostView } from "#lib/domain/evidence-watch";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.evidenceWatch;
 const HREF = "/desk/claims/evidence";

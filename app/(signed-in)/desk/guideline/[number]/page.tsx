@@ -10,7 +10,7 @@ import { may } from "#lib/domain/actor";
 import { GuidelineNumber } from "#lib/domain/guideline";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { bringBackAction } from "./actions";
 
 const say = words.guideline;

@@ -7,7 +7,7 @@ import { mayCancel } from "#lib/domain/imports";
 import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { cancelAction, retryAction } from "./actions";
 
 export const metadata: Metadata = { title: `${words.desk.queue.imports}.` };

@@ -1,7 +1,7 @@
 import { AppError } from "#lib/errors";
 import { answerJson } from "#lib/next/answer";
 import { givePage } from "#lib/next/give-page";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** One page of several: as the form's own action, but nothing that is opened meanwhile cuts it off. */
 export function POST(request: Request): Promise<Response> {

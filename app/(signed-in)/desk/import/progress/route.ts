@@ -4,7 +4,7 @@ import { MOST_AT_ONCE } from "#lib/domain/imports";
 import { Id } from "#lib/domain/reviews";
 import { AppError } from "#lib/errors";
 import { answerJson } from "#lib/next/answer";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const Ids = z.array(Id).max(MOST_AT_ONCE);
 

@@ -12,7 +12,7 @@ import { timeZone } from "#lib/next/time-zone";
 import { dueView } from "#lib/publish/due";
 import { templateOf } from "#lib/publish/promise-template";
 import { beforeView } from "#lib/publish/template-view";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 import * as actions from "./actions";
 

@@ -10,7 +10,7 @@ import { may } from "#lib/domain/actor";
 import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import * as actions from "./actions";
 
 const said = words.readings;

@@ -4,7 +4,7 @@ import { AgreementBoard } from "#components/readings/agreement-board";
 import { agreementCounts, ownDifferences } from "#lib/db/readings/agreement";
 import { AgreementField } from "#lib/domain/agreement-report";
 import { requirePage } from "#lib/next/session";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.readings.agreement;
 

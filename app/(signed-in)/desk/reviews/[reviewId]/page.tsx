@@ -18,7 +18,7 @@ import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
 import { articleView } from "#lib/publish/article-view";
 import { type Compared, changeLines } from "#lib/publish/change-words";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 
 const w = words.desk.preview;

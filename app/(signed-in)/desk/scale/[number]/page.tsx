@@ -12,7 +12,7 @@ import { may } from "#lib/domain/actor";
 import { ScaleNumber, scaleChanges } from "#lib/domain/scale";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { bringBackAction } from "./actions";
 
 const say = words.scale;

@@ -9,7 +9,7 @@ import { ReaderLabel } from "#lib/domain/labels";
 import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { firstWords } from "#lib/words/lists";
 import { mergeAction, nameAction, partAction } from "./actions";
 

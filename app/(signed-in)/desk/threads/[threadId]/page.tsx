@@ -8,7 +8,7 @@ import { Id } from "#lib/domain/reviews";
 import { MOST_COMMENTS } from "#lib/domain/threads";
 import { requirePage } from "#lib/next/session";
 import { threadPlace } from "#lib/next/thread-place";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const said = words.threads;
 

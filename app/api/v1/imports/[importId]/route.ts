@@ -3,7 +3,7 @@ import { Id } from "#lib/domain/reviews";
 import { AppError } from "#lib/errors";
 import { answerProgram } from "#lib/next/api";
 import { answerNotAllowed } from "#lib/next/problem";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const api = words.programs;
 

@@ -14,11 +14,11 @@ import { Id } from "#lib/domain/reviews";
 import { REVIEW_STEPS } from "#lib/next/review-steps";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 import * as actions from "./actions";
 
-export const metadata: Metadata = { title: `${words.readings.pass.panel}.` };
+export const metadata: Metadata = { title: `${words.passes.pass.panel}.` };
 
 interface Props {
   readonly params: Promise<{ readonly readingId: string }>;

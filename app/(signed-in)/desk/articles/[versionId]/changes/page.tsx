@@ -13,7 +13,7 @@ import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
 import { shownPieces } from "#lib/versions/fate-view";
 import { blocksOf } from "#lib/versions/paragraphs";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { dayWords } from "#lib/words/moments";
 
 const said = words.versions.page;

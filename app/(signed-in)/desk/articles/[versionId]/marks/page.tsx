@@ -17,7 +17,7 @@ import { Id } from "#lib/domain/reviews";
 import { askedChoices } from "#lib/next/mark-form";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { importAction, readAction, takeBackAction } from "./actions";
 
 const said = words.marks;

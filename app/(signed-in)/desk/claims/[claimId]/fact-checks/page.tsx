@@ -9,7 +9,7 @@ import { factChecksOf } from "#lib/db/fact-checks/looks";
 import { may } from "#lib/domain/actor";
 import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 import { addressAction, givenAction, takeAction } from "./actions";
 
 const said = words.factChecks;

@@ -2,7 +2,7 @@ import { countForm } from "#lib/db/people/quotas";
 import { propose } from "#lib/desk/proposals";
 import { AppError } from "#lib/errors";
 import { answerJson } from "#lib/next/answer";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 interface Context {
   readonly params: Promise<{ readonly claimId: string }>;

@@ -11,7 +11,7 @@ import { timeZone } from "#lib/next/time-zone";
 import { compareVersions } from "#lib/versions/compare";
 import { shownPieces } from "#lib/versions/fate-view";
 import { blocksOf } from "#lib/versions/paragraphs";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 const say = words.guideline.changes;
 

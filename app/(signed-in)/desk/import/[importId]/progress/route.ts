@@ -2,7 +2,7 @@ import { importById } from "#lib/db/imports/views";
 import { Id } from "#lib/domain/reviews";
 import { AppError } from "#lib/errors";
 import { answerJson } from "#lib/next/answer";
-import { words } from "#lib/words";
+import * as words from "#lib/words";
 
 /** How far an import is: asked again and again by the screen that sent it. */
 export function GET(_: Request, { params }: { params: Promise<{ importId: string }> }): Promise<Response> {

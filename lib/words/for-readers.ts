@@ -1,0 +1,53 @@
+import type { ReaderWords } from "./english";
+import { LANGUAGES } from "./languages";
+
+/**
+ * What readers meet, in the language of the installation: ONRECORD_LANGUAGE, English where it is not set. A program that is built
+ * holds one language alone: next.config.mjs puts that language's own file in the place of this one.
+ *
+ * Throws   RangeError for a language that nobody has written.
+ */
+function wordsIn(name: string): ReaderWords {
+  const found = Object.hasOwn(LANGUAGES, name) ? LANGUAGES[name] : undefined;
+  if (found !== undefined) return found;
+  throw new RangeError(`ONRECORD_LANGUAGE must be one of ${Object.keys(LANGUAGES).join(", ")}.`);
+}
+
+export const {
+  about,
+  article,
+  assessment,
+  common,
+  cutOut,
+  dates,
+  direction,
+  embeds,
+  errors,
+  evidencePack,
+  find,
+  frame,
+  joinedClaims,
+  labels,
+  language,
+  lists,
+  lostPages,
+  method,
+  promiseLedger,
+  promiseTemplates,
+  promises,
+  publicAgreement,
+  publicApi,
+  publisherKinds,
+  reader,
+  record,
+  reports,
+  searchFacets,
+  sentComplaints,
+  syndication,
+  terms,
+  termsPage,
+  textSources,
+  topicPages,
+  trackRecords,
+  trouble,
+} = wordsIn(process.env.ONRECORD_LANGUAGE || "en");
