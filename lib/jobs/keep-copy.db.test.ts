@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { verifyRecord } from "#lib/db/audit/verify";
 import { claimDesk } from "#lib/db/claims/desk";
-import { endLostCopies, keepCopy } from "#lib/db/claims/evidence-copies";
+import { endLostCopies, keepCopy, toldCopies } from "#lib/db/claims/evidence-copies";
 import { database } from "#lib/db/core/client";
 import { publishedClaim } from "#lib/db/readers/published";
 import {
@@ -245,6 +245,29 @@ test("an editor tries again: twice is once, and what ended before stays", async 
   await again(id);
   await work();
   expect(await copyOf(id)).toMatchObject({ kept: { quote: "FOUND" }, asked: { isWaiting: false } });
+});
+
+test("of many copies two are read: the latest, and the latest that was kept", async () => {
+  routes.set("/minutes", html(PAGE));
+  const [id, other] = [await give("/minutes"), await give("/minutes")];
+  await work();
+  const [kept] = await rows(id);
+  const failing = Array.from({ length: 30 }, (_, i) => ({
+    evidenceId: id,
+    requestedById: mara.id,
+    requestedAt: new Date(at.now.getTime() + (i + 1) * 60_000),
+    endedAt: new Date(at.now.getTime() + (i + 2) * 60_000),
+    message: `Try ${i}`,
+  }));
+  await database().evidenceCopy.createMany({ data: failing });
+  const told = await toldCopies([id, other]);
+  expect(told.get(id)?.map((copy) => copy.message ?? copy.id)).toEqual(["Try 29", kept?.id]);
+  expect(told.get(other)).toHaveLength(1);
+  expect(await copyOf(id)).toMatchObject({
+    kept: { quote: "FOUND" },
+    asked: { isWaiting: false, message: "Try 29" },
+  });
+  expect(await toldCopies([])).toEqual(new Map());
 });
 
 test("evidence that is removed while its page waits or is fetched leaves nothing behind", async () => {

@@ -1,5 +1,6 @@
 import { appendAudit, SYSTEM } from "#lib/db/audit/audit";
 import { database, type Tx, transaction } from "#lib/db/core/client";
+import type { EvidenceCopy } from "#lib/db/generated/client";
 import { keepSnapshot, snapshotBytes } from "#lib/db/storing/snapshots";
 import type { CopyLook, PdfPages } from "#lib/domain/claims";
 import type { FetchedPage } from "#lib/domain/retrieval";
@@ -196,6 +197,26 @@ export async function endLostCopies(now: Date): Promise<number> {
       LEFT JOIN graphile_worker.jobs j ON j.key = 'evidence:' || c."evidenceId"::text
       WHERE c."endedAt" IS NULL AND (j.id IS NULL OR (j.locked_at IS NULL AND j.attempts >= j.max_attempts))
       LIMIT ${MOST_LOST}) AND "endedAt" IS NULL`;
+}
+
+/** Of each of these pieces of evidence the latest copy, and the latest that was kept: what is told of them, however many there are. The latest come first. */
+export async function toldCopies(
+  evidenceIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly EvidenceCopy[]>> {
+  const told = await database().$queryRaw<{ id: string }[]>`
+    SELECT one."id"::text FROM unnest(${[...evidenceIds]}::uuid[]) AS asked(id) CROSS JOIN LATERAL (
+      (SELECT c."id" FROM "EvidenceCopy" c WHERE c."evidenceId" = asked.id
+        ORDER BY c."requestedAt" DESC, c."id" DESC LIMIT 1)
+      UNION
+      (SELECT c."id" FROM "EvidenceCopy" c WHERE c."evidenceId" = asked.id AND c."snapshotSha256" IS NOT NULL
+        ORDER BY c."requestedAt" DESC, c."id" DESC LIMIT 1)) one`;
+  const rows = await database().evidenceCopy.findMany({
+    where: { id: { in: told.map(({ id }) => id) } },
+    orderBy: [{ requestedAt: "desc" }, { id: "desc" }],
+  });
+  const copies = new Map<string, EvidenceCopy[]>(evidenceIds.map((id) => [id, []]));
+  for (const row of rows) copies.get(row.evidenceId)?.push(row);
+  return copies;
 }
 
 /** The pages of a PDF on which the quotation stands; null where it was found on none. */

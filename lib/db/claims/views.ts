@@ -1,10 +1,10 @@
 import { factsOfVersions, SAID } from "#lib/db/articles/facts";
 import { partsOfVersions } from "#lib/db/articles/parts";
-import { pdfPages } from "#lib/db/claims/evidence-copies";
+import { pdfPages, toldCopies } from "#lib/db/claims/evidence-copies";
 import { watchView } from "#lib/db/claims/lost-evidence";
 import { calendarDate, calendarDay } from "#lib/db/core/calendar";
 import { database } from "#lib/db/core/client";
-import type { Evidence, EvidenceCopy, Prisma, Verdict } from "#lib/db/generated/client";
+import type { Evidence, EvidenceCopy, Verdict } from "#lib/db/generated/client";
 import { scaleInForce } from "#lib/db/scale/scale";
 import { factsOf, STATEMENT_PARTS } from "#lib/db/statements/rows";
 import type { ClaimDesk, EvidenceCopyView, EvidenceView } from "#lib/domain/claim-desk";
@@ -28,10 +28,11 @@ export async function claimMaterial(
     database().evidence.findMany({
       where,
       orderBy,
-      include: { addedBy: { select: { name: true } }, copies: { orderBy: LATEST_FIRST }, watch: true },
+      include: { addedBy: { select: { name: true } }, watch: true },
     }),
     database().searchRecord.findMany({ where, orderBy, include: { by: { select: { name: true } } } }),
   ]);
+  const copies = await toldCopies(evidence.map(({ id }) => id));
   return {
     evidence: evidence.map(
       ({ id, stance, title, url, archivedUrl, sourceKind, publisher, quote, note, ...row }) => ({
@@ -45,7 +46,7 @@ export async function claimMaterial(
         quote,
         note,
         file: fileView(row),
-        copy: url === null && row.fileSha256 === null ? null : copyView(row.copies),
+        copy: url === null && row.fileSha256 === null ? null : copyView(copies.get(id) ?? []),
         watch: row.watch && watchView(row.watch),
         publishedAt: calendarDate(row.publishedAt),
         addedByName: row.addedBy.name,
@@ -61,11 +62,6 @@ export async function claimMaterial(
     })),
   };
 }
-
-const LATEST_FIRST = [
-  { requestedAt: "desc" },
-  { id: "desc" },
-] satisfies Prisma.EvidenceCopyOrderByWithRelationInput[];
 
 function fileView({
   fileSha256,
