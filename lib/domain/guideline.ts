@@ -2,6 +2,7 @@ import { z } from "zod";
 import { askedText } from "./complaints";
 import type { LabelCode } from "./guideline-text";
 import { RefusedError } from "./refusals";
+import type { SavedVersion } from "./saved-versions";
 
 /** The newsroom's guideline: a text that admins write, in numbered versions that are never changed. */
 
@@ -30,17 +31,7 @@ const GuidelineText = z
 export const WriteGuideline = Ask.extend({ text: GuidelineText });
 export const BringBackGuideline = Ask.extend({ number: GuidelineNumber });
 
-/** A version without its text. `at` is an ISO instant. */
-export interface GuidelineEntry {
-  readonly number: number;
-  readonly note: string;
-  readonly byName: string;
-  readonly at: string;
-  /** The number of the earlier version that it brings back; null for one that was written. */
-  readonly broughtBack: number | null;
-}
-
-export interface GuidelineVersion extends GuidelineEntry {
+export interface GuidelineVersion extends SavedVersion {
   readonly text: string;
 }
 

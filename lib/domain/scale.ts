@@ -2,6 +2,7 @@ import { z } from "zod";
 import { askedText, Complaint, optionalText } from "./complaints";
 import { isDisguised } from "./person-names";
 import { RefusedError } from "./refusals";
+import type { GivenVersion, SavedVersion } from "./saved-versions";
 
 /**
  * The newsroom's scale of verdicts: which codes there are, in which order, what each is called and what it means. Admins write it, in numbered versions that
@@ -66,17 +67,7 @@ export interface Scale {
   readonly former: readonly ScaleCode[];
 }
 
-/** A version as it is listed. `byName` and `at` are null for the first; `at` is an ISO instant. */
-export interface ScaleEntry {
-  readonly number: number;
-  readonly note: string | null;
-  readonly byName: string | null;
-  readonly at: string | null;
-  /** The number of the earlier version that it brings back; null for one that was written. */
-  readonly broughtBack: number | null;
-}
-
-export interface ScaleVersion extends ScaleEntry, Scale {}
+export type ScaleVersion = Scale & (SavedVersion | GivenVersion);
 
 const isPlain = (text: string | null) => text === null || !isDisguised(text);
 const words = (asked: "verdictWord" | "verdictDefinition", most: number) =>

@@ -1,41 +1,20 @@
 import { z } from "zod";
 import { database, type Tx } from "#lib/db/core/client";
-import type { GuidelineEntry, GuidelinePlaces, GuidelineVersion } from "#lib/domain/guideline";
+import { SAVED, type SavedRow, savedVersion, versionsBelow, versionsPage } from "#lib/db/core/saved-versions";
+import type { GuidelinePlaces, GuidelineVersion } from "#lib/domain/guideline";
 import { codesIn, readGuideline } from "#lib/domain/guideline-text";
 import { ReaderLabel, Sourcing } from "#lib/domain/labels";
+import type { VersionsPage } from "#lib/domain/saved-versions";
 
 /** The versions of the newsroom's guideline. */
 
 /** Any fixed number will do that nothing else takes. */
 const WRITE_LOCK = 72_707_375;
-const VERSIONS_SHOWN = 20;
 
-const ENTRY = {
-  number: true,
-  note: true,
-  at: true,
-  broughtBack: true,
-  by: { select: { name: true } },
-} as const;
-const WHOLE = { ...ENTRY, text: true } as const;
+const WHOLE = { ...SAVED, text: true } as const;
 
-interface EntryRow {
-  readonly number: number;
-  readonly note: string;
-  readonly at: Date;
-  readonly broughtBack: number | null;
-  readonly by: { readonly name: string };
-}
-
-const entryOf = ({ number, note, at, broughtBack, by }: EntryRow): GuidelineEntry => ({
-  number,
-  note,
-  broughtBack,
-  byName: by.name,
-  at: at.toISOString(),
-});
-const wholeOf = ({ text, ...row }: EntryRow & { readonly text: string }): GuidelineVersion => ({
-  ...entryOf(row),
+const wholeOf = ({ text, ...row }: SavedRow & { readonly text: string }): GuidelineVersion => ({
+  ...savedVersion(row),
   text,
 });
 
@@ -77,18 +56,8 @@ export async function guidelinePlaces(): Promise<GuidelinePlaces | null> {
   return row && { number: row.number, codes: z.array(z.union([ReaderLabel, Sourcing])).parse(row.codes) };
 }
 
-/** One page of the versions below a number, the newest first, and the number that the next page is below; null where it is the last. */
-export async function guidelineEntries(
-  before: number | null,
-): Promise<{ readonly entries: GuidelineEntry[]; readonly older: number | null }> {
-  const rows = await database().guidelineVersion.findMany({
-    where: before === null ? {} : { number: { lt: before } },
-    orderBy: { number: "desc" },
-    take: VERSIONS_SHOWN + 1,
-    select: ENTRY,
-  });
-  const entries = rows.slice(0, VERSIONS_SHOWN).map(entryOf);
-  return { entries, older: rows.length > VERSIONS_SHOWN ? (entries.at(-1)?.number ?? null) : null };
+export async function guidelineEntries(before: number | null): Promise<VersionsPage> {
+  return versionsPage(await database().guidelineVersion.findMany(versionsBelow(before)));
 }
 
 interface NewVersion {

@@ -1,46 +1,25 @@
 import { z } from "zod";
 import { database, type Tx } from "#lib/db/core/client";
-import { type Scale, ScaleCode, type ScaleEntry, type ScaleVersion } from "#lib/domain/scale";
+import { SAVED, type SavedRow, savedVersion, versionsBelow, versionsPage } from "#lib/db/core/saved-versions";
+import type { GivenVersion, SavedVersion, VersionsPage } from "#lib/domain/saved-versions";
+import { type Scale, ScaleCode, type ScaleVersion } from "#lib/domain/scale";
 import { FIRST_SCALE } from "#lib/words/verdicts";
 
 /** The versions of the newsroom's scale of verdicts. The first has no row. */
 
 /** Any fixed number will do that nothing else takes. */
 const WRITE_LOCK = 72_707_390;
-const VERSIONS_SHOWN = 20;
 const Codes = z.array(ScaleCode);
 
-const ENTRY = {
-  number: true,
-  note: true,
-  at: true,
-  broughtBack: true,
-  by: { select: { name: true } },
-} as const;
-const WHOLE = { ...ENTRY, codes: true, former: true } as const;
+const WHOLE = { ...SAVED, codes: true, former: true } as const;
 
-interface EntryRow {
-  readonly number: number;
-  readonly note: string;
-  readonly at: Date;
-  readonly broughtBack: number | null;
-  readonly by: { readonly name: string };
-}
-
-const entryOf = ({ number, note, at, broughtBack, by }: EntryRow): ScaleEntry => ({
-  number,
-  note,
-  broughtBack,
-  byName: by.name,
-  at: at.toISOString(),
-});
-const wholeOf = (row: EntryRow & { readonly codes: unknown; readonly former: unknown }): ScaleVersion => ({
-  ...entryOf(row),
+const wholeOf = (row: SavedRow & { readonly codes: unknown; readonly former: unknown }): ScaleVersion => ({
+  ...savedVersion(row),
   codes: Codes.parse(row.codes),
   former: Codes.parse(row.former),
 });
 
-const FIRST_ENTRY: ScaleEntry = { number: 1, note: null, byName: null, at: null, broughtBack: null };
+const FIRST_ENTRY: GivenVersion = { number: 1, note: null, byName: null, at: null, broughtBack: null };
 const FIRST: ScaleVersion = { ...FIRST_SCALE, ...FIRST_ENTRY };
 
 type Reading = Pick<Tx, "verdictScale">;
@@ -64,19 +43,13 @@ export async function scaleVersion(number: number, tx: Reading = database()): Pr
   return row && wholeOf(row);
 }
 
-/** One page of the versions below a number, the newest first, and the number that the next page is below; null where it is the last. */
+/** The first version ends the last page. */
 export async function scaleEntries(
   before: number | null,
-): Promise<{ readonly entries: ScaleEntry[]; readonly older: number | null }> {
-  const rows = await database().verdictScale.findMany({
-    where: before === null ? {} : { number: { lt: before } },
-    orderBy: { number: "desc" },
-    take: VERSIONS_SHOWN + 1,
-    select: ENTRY,
-  });
-  const entries = rows.slice(0, VERSIONS_SHOWN).map(entryOf);
-  if (rows.length > VERSIONS_SHOWN) return { entries, older: entries.at(-1)?.number ?? null };
-  return { entries: before !== null && before <= 1 ? entries : [...entries, FIRST_ENTRY], older: null };
+): Promise<VersionsPage<SavedVersion | GivenVersion>> {
+  const page = versionsPage(await database().verdictScale.findMany(versionsBelow(before)));
+  const isLast = page.older === null && (before === null || before > FIRST.number);
+  return isLast ? { entries: [...page.entries, FIRST_ENTRY], older: null } : page;
 }
 
 interface NewVersion extends Scale {

@@ -12,15 +12,14 @@ export const scale = {
   kicker: "Admin",
   lede: "Which verdicts this newsroom gives, in their order. A verdict that is handed in keeps the word and the definition of then.",
   version: (number: number) => `Version ${number}`,
-  first: "Version 1, which Onrecord comes with.",
+  given: "Version 1, which Onrecord comes with.",
   saved: (number: number, name: string, moment: string) => `Version ${number}, saved by ${name}, ${moment}.`,
   note: "What changed:",
   broughtBack: (number: number) => `It brings version ${number} back.`,
-  inForce: "in force",
   writeNext: "Write the next version of the scale",
   earlier: (number: number) =>
     `This is an earlier version: no new verdict is given by it. Version ${number} is in force.`,
-  versions: { title: "Versions", list: "Versions of the verdict scale" },
+  versions: { title: "Versions", newest: "in force", list: "Versions of the verdict scale" },
   table: {
     code: "Code",
     word: "Word",

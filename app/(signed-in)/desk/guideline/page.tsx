@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { GuidelineText } from "#components/guideline/guideline-text";
-import { GuidelineVersions, VersionLine } from "#components/guideline/guideline-versions";
+import { SavedVersions, VersionLine } from "#components/ui/saved-versions";
 import { guidelineEntries, newestGuideline } from "#lib/db/guideline/guideline";
 import { may } from "#lib/domain/actor";
 import { GuidelineNumber } from "#lib/domain/guideline";
@@ -26,13 +26,20 @@ export default async function GuidelinePage({ searchParams }: { searchParams: Pr
   return (
     <>
       <h1 className="page-title">{say.title}</h1>
-      <VersionLine entry={newest} timeZone={timeZone()} />
+      <VersionLine entry={newest} timeZone={timeZone()} say={say} />
       <p className="cluster mt-3">
         {mayWrite && <Link href="/admin/guideline">{say.writeNext}</Link>}
         <a href="#versions">{say.versions.title}</a>
       </p>
       <GuidelineText text={newest.text} isWithContents />
-      <GuidelineVersions entries={entries} older={older} newest={newest.number} timeZone={timeZone()} />
+      <SavedVersions
+        entries={entries}
+        older={older}
+        newest={newest.number}
+        at="/desk/guideline"
+        timeZone={timeZone()}
+        say={say}
+      />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ScaleTable } from "#components/scale/scale-table";
-import { ScaleLine, ScaleVersions } from "#components/scale/scale-versions";
+import { SavedVersions, VersionLine } from "#components/ui/saved-versions";
 import { scaleEntries, scaleInForce } from "#lib/db/scale/scale";
 import { may } from "#lib/domain/actor";
 import { ScaleNumber } from "#lib/domain/scale";
@@ -25,13 +25,20 @@ export default async function ScalePage({ searchParams }: { searchParams: Promis
     <>
       <h1 className="page-title">{say.title}</h1>
       <p className="measure mt-4">{say.lede}</p>
-      <ScaleLine entry={newest} timeZone={timeZone()} />
+      <VersionLine entry={newest} timeZone={timeZone()} say={say} />
       <p className="cluster mt-3">
         {may(actor.role, "scale.write") && <Link href="/admin/scale">{say.writeNext}</Link>}
         <a href="#versions">{say.versions.title}</a>
       </p>
       <ScaleTable codes={newest.codes} />
-      <ScaleVersions entries={entries} older={older} newest={newest.number} timeZone={timeZone()} />
+      <SavedVersions
+        entries={entries}
+        older={older}
+        newest={newest.number}
+        at="/desk/scale"
+        timeZone={timeZone()}
+        say={say}
+      />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { BringBack } from "#components/guideline/bring-back";
 import { GuidelineText } from "#components/guideline/guideline-text";
-import { VersionLine } from "#components/guideline/guideline-versions";
+import { VersionLine } from "#components/ui/saved-versions";
 import { guidelinePlaces, guidelineVersion } from "#lib/db/guideline/guideline";
 import { may } from "#lib/domain/actor";
 import { GuidelineNumber } from "#lib/domain/guideline";
@@ -44,7 +44,7 @@ export default async function GuidelineVersionPage({ params }: Props) {
         <Link href="/desk/guideline">{say.title}</Link>
       </p>
       <h1 className="page-title">{say.version(number)}</h1>
-      <VersionLine entry={version} timeZone={timeZone()} />
+      <VersionLine entry={version} timeZone={timeZone()} say={words.guideline} />
       {number !== newest && <p className="note mt-4">{say.earlier(newest)}</p>}
       <p className="cluster mt-3">
         {number > 1 && (

@@ -5,7 +5,7 @@ import { cache } from "react";
 import { BringBack } from "#components/guideline/bring-back";
 import { ScaleChanges } from "#components/scale/scale-changes";
 import { ScaleTable } from "#components/scale/scale-table";
-import { ScaleLine } from "#components/scale/scale-versions";
+import { VersionLine } from "#components/ui/saved-versions";
 import { Section } from "#components/ui/section";
 import { scaleInForce, scaleVersion } from "#lib/db/scale/scale";
 import { may } from "#lib/domain/actor";
@@ -47,7 +47,7 @@ export default async function ScaleVersionPage({ params }: Props) {
         <Link href="/desk/scale">{say.title}</Link>
       </p>
       <h1 className="page-title">{say.version(number)}</h1>
-      <ScaleLine entry={version} timeZone={timeZone()} />
+      <VersionLine entry={version} timeZone={timeZone()} say={words.scale} />
       {number !== newest && <p className="note mt-4">{say.earlier(newest)}</p>}
       {number !== newest && may(actor.role, "scale.bringBack") && (
         <BringBack of="scale" number={number} seen={newest} action={bringBackAction} />

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { VersionLine } from "#components/guideline/guideline-versions";
+import { VersionLine } from "#components/ui/saved-versions";
 import { ChangesText } from "#components/versions/changes-text";
 import { guidelineVersion } from "#lib/db/guideline/guideline";
 import { GuidelineNumber } from "#lib/domain/guideline";
@@ -61,8 +61,8 @@ export default async function GuidelineChangesPage({ params, searchParams }: Pro
     <>
       <p className="kicker">{back}</p>
       <h1 className="page-title">{say.title(older.number, newer.number)}</h1>
-      <VersionLine entry={older} timeZone={timeZone()} />
-      <VersionLine entry={newer} timeZone={timeZone()} />
+      <VersionLine entry={older} timeZone={timeZone()} say={words.guideline} />
+      <VersionLine entry={newer} timeZone={timeZone()} say={words.guideline} />
       {!isWordByWord && <p className="note mt-4">{words.versions.page.notWordByWord}</p>}
       <p className="xs muted mt-6 mb-4">{isSame ? say.same : say.legend}</p>
       <ChangesText blocks={blocksOf(shownPieces(pieces, texts))} />
