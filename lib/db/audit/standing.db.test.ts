@@ -149,7 +149,7 @@ test("whatever is published, corrected and withdrawn in whatever order: what sta
     }),
     { numRuns: 8 },
   );
-});
+}, 120_000);
 
 test("two who publish at once leave the claims and the totals right", async () => {
   await Promise.all([
