@@ -23,7 +23,7 @@ const SOURCES = [
 const LEFT_OUT = /(^|\/)(generated|fixtures|golden|testing|embedded)$|\.test\.tsx?$/;
 const STAMP = inRoot(".next/built-from");
 
-/** Build the web server where its sources have changed since the last build. */
+/** Build the web server where its sources, or the language that it is built for, have changed since the last build. */
 export async function buildWeb() {
   const source = hashOfSources();
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === source) return;
@@ -38,7 +38,9 @@ export async function buildWeb() {
 }
 
 function hashOfSources() {
-  const hash = createHash("sha256").update(process.versions.node.split(".")[0] ?? "");
+  const hash = createHash("sha256")
+    .update(process.versions.node.split(".")[0] ?? "")
+    .update(`${process.env.ONRECORD_LANGUAGE || "en"}\0`);
   for (const path of SOURCES.flatMap(filesIn)) {
     hash
       .update(`${path}\0`)
