@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliDecompressSync } from "node:zlib";
 import { PackedRows } from "./packed-rows";
@@ -65,7 +65,7 @@ export interface Manifest {
 }
 
 function folder(): string {
-  const here = fileURLToPath(new URL(".", import.meta.url));
+  const here = dirname(fileURLToPath(import.meta.url));
   // a bundler may move this file away from its weights; the project's folder is where the program runs
   return existsSync(join(here, "manifest.json")) ? here : join(process.cwd(), "lib/models");
 }
