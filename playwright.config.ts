@@ -15,7 +15,8 @@ export default defineConfig({
   // A journey waits for a worker, a database and a browser on a busy machine: there it may try once more, and the report names it.
   retries: isCi ? 1 : 0,
   timeout: 120_000,
-  expect: { timeout: 15_000 },
+  // A worker that has just begun loads its weights before it reads its first page.
+  expect: { timeout: 30_000 },
   use: {
     ...devices["Desktop Chrome"],
     viewport: { width: 1280, height: 900 },
