@@ -1,7 +1,7 @@
 import { test as base, expect } from "@playwright/test";
 import { parseHTML } from "linkedom";
 import { fill } from "./filled";
-import { type Person, signIn, step } from "./newsroom";
+import { accountOf, signIn, step } from "./newsroom";
 import { dataFolder, type Product, removeData, startProduct } from "./product";
 
 /** What browsers keep of readers' pages, what programs find from the first page on, and one address that asks for all of them. */
@@ -28,12 +28,6 @@ const test = base.extend<object, { readonly product: Product }>({
 });
 
 const from = (address: string) => ({ "X-Forwarded-For": address });
-
-function accountOf(printed: readonly string[], name: string): Person {
-  const line = printed.find((one) => one.includes(`(${name},`)) ?? "";
-  const [email = "", password = ""] = line.trim().split(/\s+/);
-  return { name, email, password };
-}
 
 /** Asked and read to its end, on a connection that others may use after. */
 async function read(address: string, headers: Record<string, string>) {
