@@ -25,6 +25,8 @@ export default defineConfig({
       {
         test: {
           name: "db",
+          // Files share what they have loaded: each has a database of its own, and `disconnect` forgets it.
+          isolate: false,
           setupFiles: SETUP,
           include: ["**/*.db.test.ts"],
           exclude: ELSEWHERE,

@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
 import { fill } from "./filled";
+import { waitsForForms } from "./hydrated";
 import { type OtherSite, startOtherSite } from "./other-site";
 import { dataFolder, freePort, type Product, removeData, startProduct } from "./product";
 
@@ -63,6 +64,7 @@ export const test = base.extend<{ readonly quiet: undefined }, OfFile>({
     { scope: "worker", timeout: 300_000 },
   ],
   baseURL: async ({ product }, use) => use(product.origin),
+  page: async ({ page }, use) => use(waitsForForms(page)),
   /** No page may throw, or ask for what its own policy forbids. */
   quiet: [
     async ({ context }, use) => {
@@ -102,12 +104,17 @@ async function lookedAt(page: Page) {
     }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
     return seen;
   });
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // What passes isn't told, and no blank page is opened for each look: no screen of ours holds a frame of another site.
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ["violations"] })
+    .setLegacyMode()
+    .analyze();
   return { violations, hasChanged: (await changes.evaluate(({ count }) => count)) > 0 };
 }
 
 /** Nothing scrolls sideways. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(wider).toBeLessThanOrEqual(0);
+  const wider = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  // A window that has just become narrow is laid out in a moment.
+  await expect.poll(wider, { timeout: 5_000 }).toBeLessThanOrEqual(0);
 }

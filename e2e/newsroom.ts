@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 import { Client } from "pg";
+import { waitsForForms } from "./hydrated";
 import type { Product } from "./product";
 
 /** People at work, so that a journey reads as prose. */
@@ -31,7 +32,7 @@ export async function browserOf(browser: Browser, origin: string): Promise<Page>
     baseURL: origin,
     permissions: ["clipboard-read", "clipboard-write"],
   });
-  return context.newPage();
+  return waitsForForms(await context.newPage());
 }
 
 /** Open a set-up or invitation link and become somebody. `email` is asked for only where the link doesn't know it. */

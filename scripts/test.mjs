@@ -64,10 +64,7 @@ async function project(name, env, files) {
 }
 
 await suite("Checks and pure tests", runChecks);
-// All journeys run on the embedded server too; on the other, which is older where the machine has one, all tests of the database do.
-await suite("Database tests of lib/db, on the embedded PostgreSQL", () => project("db", {}, ["lib/db/"]));
-await suite("Journeys in a browser", async () => (await playwright([])).tally);
-await suite("Killed in the middle", () => project("kill"));
+// The tests of the database run on one server, the older one where the machine has one; all journeys run on the embedded one.
 const server = await startRealServer();
 servers.push(server.stop);
 try {
@@ -78,6 +75,10 @@ try {
 } finally {
   await server.stop();
 }
+await suite("Database tests of the core, on the embedded PostgreSQL", () =>
+  project("db", {}, ["lib/db/core/", "lib/db/audit/"]));
+await suite("Killed in the middle", () => project("kill"));
+await suite("Journeys in a browser", async () => (await playwright([])).tally);
 
 const total = sum(tallies);
 for (const line of namesOf(total)) console.log(line);

@@ -116,6 +116,18 @@ const STRANGE: readonly unknown[] = [
   { reviewId: "\0", claimId: "\ud800", importId: "%00" },
 ];
 
+/** What was there after the last act that was refused, by the table that was left out: until one is done, the next begins with the same. */
+const seen = new Map<string, string>();
+
+/** Nothing is kept of `work`. As `rows`. */
+async function keepsNothing(work: () => Promise<void>, leftOut?: string): Promise<void> {
+  const before = seen.get(leftOut ?? "") ?? (await rows(leftOut));
+  await work();
+  const after = await rows(leftOut);
+  seen.set(leftOut ?? "", after);
+  expect(after).toBe(before);
+}
+
 /** All that is there but the log of what was refused, and one more table where its name is given. */
 async function rows(leftOut = "SecurityEvent"): Promise<string> {
   const tables = await database().$queryRaw<{ name: string }[]>`
@@ -153,15 +165,16 @@ describe.each(verbs)("%s", (_, verb) => {
     if (actor === undefined) throw new Error("nobody has this role");
     const isTaken = verb.input.safeParse(inputOf(verb)).success;
     if (!may(role, verb.action)) {
-      const before = await rows();
-      for (const input of [inputOf(verb), ...STRANGE]) {
-        cases += 1;
-        expect(["not_allowed", "invalid_input"]).toContain(await outcomeOf(() => verb(actor, input, at)));
-      }
-      if (isTaken) expect(await outcomeOf(() => verb(actor, inputOf(verb), at))).toBe("not_allowed");
-      expect(await rows()).toBe(before);
+      await keepsNothing(async () => {
+        for (const input of [inputOf(verb), ...STRANGE]) {
+          cases += 1;
+          expect(["not_allowed", "invalid_input"]).toContain(await outcomeOf(() => verb(actor, input, at)));
+        }
+        if (isTaken) expect(await outcomeOf(() => verb(actor, inputOf(verb), at))).toBe("not_allowed");
+      });
       return;
     }
+    seen.clear();
     for (const input of STRANGE) {
       cases += 1;
       await outcomeOf(() => verb(actor, input, at));
@@ -179,15 +192,15 @@ describe.each(verbs)("%s", (_, verb) => {
       if (actor === undefined) throw new Error("nobody was let out");
       // A code is counted as a try before anything is asked of the account: that is kept, and is no act.
       const refusals = ["not_allowed", "rate_limited"];
-      const before = await rows("RateLimit");
-      for (const input of [inputOf(verb), ...STRANGE]) {
-        cases += 1;
-        const outcome = await outcomeOf(() => verb(actor, input, at));
-        expect([...refusals, "invalid_input"]).toContain(outcome);
-      }
-      if (verb.input.safeParse(inputOf(verb)).success)
-        expect(refusals).toContain(await outcomeOf(() => verb(actor, inputOf(verb), at)));
-      expect(await rows("RateLimit")).toBe(before);
+      await keepsNothing(async () => {
+        for (const input of [inputOf(verb), ...STRANGE]) {
+          cases += 1;
+          const outcome = await outcomeOf(() => verb(actor, input, at));
+          expect([...refusals, "invalid_input"]).toContain(outcome);
+        }
+        if (verb.input.safeParse(inputOf(verb)).success)
+          expect(refusals).toContain(await outcomeOf(() => verb(actor, inputOf(verb), at)));
+      }, "RateLimit");
     },
   );
 });
