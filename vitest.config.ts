@@ -1,11 +1,31 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const ELSEWHERE = ["**/node_modules/**", ".next/**", ".onrecord/**"];
 const SETUP = ["lib/testing/seed.ts"];
 
+const DB = {
+  setupFiles: SETUP,
+  globalSetup: ["lib/db/testing/server.ts"],
+  env: {
+    NEXTAUTH_SECRET: "a secret for tests alone, long enough",
+    ONRECORD_SEALING_KEY: "a key for tests alone, which is long enough",
+    ONRECORD_URL: "http://127.0.0.1:3000",
+  },
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+
+/** They put another module in the place of one that files before them have loaded, so they load everything anew. */
+const REPLACING = ["lib", "app"].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => `${folder}/${name}`)
+    .filter((path) => path.endsWith(".db.test.ts") && readFileSync(path, "utf8").includes("vi.mock(")),
+);
+
 /**
- * `pure`: no database, no network but servers of its own on 127.0.0.1. `db`: a real PostgreSQL, one database for each file (lib/db/testing). `kill`: the whole
+ * `pure`: no database, no network but servers of its own on 127.0.0.1. `db`: a real PostgreSQL, one database for each file (lib/db/testing); `db-replacing` the same in processes of their own. `kill`: the whole
  * product, started and killed (e2e/kill).
  */
 export default defineConfig({
@@ -24,22 +44,15 @@ export default defineConfig({
       },
       {
         test: {
+          ...DB,
           name: "db",
+          include: ["**/*.db.test.ts"],
+          exclude: [...ELSEWHERE, ...REPLACING],
           // Files share what they have loaded: each has a database of its own, and `disconnect` forgets it.
           isolate: false,
-          setupFiles: SETUP,
-          include: ["**/*.db.test.ts"],
-          exclude: ELSEWHERE,
-          globalSetup: ["lib/db/testing/server.ts"],
-          env: {
-            NEXTAUTH_SECRET: "a secret for tests alone, long enough",
-            ONRECORD_SEALING_KEY: "a key for tests alone, which is long enough",
-            ONRECORD_URL: "http://127.0.0.1:3000",
-          },
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
+      { test: { ...DB, name: "db-replacing", include: REPLACING, exclude: ELSEWHERE } },
       {
         test: {
           name: "kill",

@@ -69,14 +69,14 @@ const server = await startRealServer();
 servers.push(server.stop);
 try {
   await suite(`Database tests, on ${server.version}`, () =>
-    project("db", { ONRECORD_TEST_DATABASE_URL: server.url }));
+    project("db*", { ONRECORD_TEST_DATABASE_URL: server.url }));
   await suite(`One journey, on ${server.version}`, async () =>
     (await playwright(["e2e/thread.spec.ts"], { DATABASE_URL: server.url })).tally);
 } finally {
   await server.stop();
 }
 await suite("Database tests of the core, on the embedded PostgreSQL", () =>
-  project("db", {}, ["lib/db/core/", "lib/db/audit/"]));
+  project("db*", {}, ["lib/db/core/", "lib/db/audit/"]));
 await suite("Killed in the middle", () => project("kill"));
 await suite("Journeys in a browser", async () => (await playwright([])).tally);
 
