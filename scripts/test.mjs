@@ -76,7 +76,7 @@ try {
   await server.stop();
 }
 await suite("Database tests of the core, on the embedded PostgreSQL", () =>
-  project("db*", {}, ["lib/db/core/", "lib/db/audit/"]));
+  project("db*", {}, ["lib/db/core/"]));
 await suite("Killed in the middle", () => project("kill"));
 await suite("Journeys in a browser", async () => (await playwright([])).tally);
 
