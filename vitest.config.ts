@@ -6,7 +6,7 @@ const ELSEWHERE = ["**/node_modules/**", ".next/**", ".onrecord/**"];
 const SETUP = ["lib/testing/seed.ts"];
 
 const DB = {
-  setupFiles: SETUP,
+  setupFiles: [...SETUP, "lib/testing/left-as-found.ts"],
   globalSetup: ["lib/db/testing/server.ts"],
   env: {
     NEXTAUTH_SECRET: "a secret for tests alone, long enough",
