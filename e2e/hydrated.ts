@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 /**
- * Whoever types waits until the desk's page listens, as a person does: a form that React takes over in that very moment loses the
+ * Whoever types waits until the page listens, as a person does: a form that React takes over in that very moment loses the
  * selection of what was there, and a heading that is focused on arrival moves what is about to be clicked. A fast hand on a slow machine
  * is no journey.
  */
@@ -9,7 +9,7 @@ export function waitsForForms(page: Page): Page {
   const goTo = page.goto.bind(page);
   page.goto = async (...given) => {
     const response = await goTo(...given);
-    if (new URL(page.url()).pathname.startsWith("/desk")) await page.waitForFunction(formsListen);
+    if (/^\/(desk|admin)\b/.test(new URL(page.url()).pathname)) await page.waitForFunction(formsListen);
     return response;
   };
   return page;
