@@ -25,8 +25,8 @@ const REPLACING = ["lib", "app"].flatMap((folder) =>
 );
 
 /**
- * `pure`: no database, no network but servers of its own on 127.0.0.1. `db`: a real PostgreSQL, one database for each file (lib/db/testing); `db-replacing` the same in processes of their own. `kill`: the whole
- * product, started and killed (e2e/kill).
+ * `pure`: no database, no network but servers of its own on 127.0.0.1. `db`: a real PostgreSQL, one database for each file
+ * (lib/db/testing); `db-replacing` is the same for files that replace a module. `kill`: the whole product, started and killed.
  */
 export default defineConfig({
   test: {

@@ -115,6 +115,6 @@ async function lookedAt(page: Page) {
 /** Nothing scrolls sideways. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const wider = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  // A window that has just become narrow is laid out in a moment.
+  // A screen may follow a window that became narrow a moment later; what stays wider fails.
   await expect.poll(wider, { timeout: 5_000 }).toBeLessThanOrEqual(0);
 }

@@ -116,7 +116,7 @@ const STRANGE: readonly unknown[] = [
   { reviewId: "\0", claimId: "\ud800", importId: "%00" },
 ];
 
-/** What was there after the last act that was refused, by the table that was left out: until one is done, the next begins with the same. */
+/** The rows after the last refused act, by the table that was left out. They hold until an act may be done, which clears them. */
 const seen = new Map<string, string>();
 
 /** Nothing is kept of `work`. As `rows`. */
