@@ -25,6 +25,7 @@ for (const name of [
   "HOST",
   "PORT",
   "ONRECORD_DATA",
+  "ONRECORD_PROGRAMS",
   "ONRECORD_URL",
   "ONRECORD_ALLOW_HOSTS",
   "NEXTAUTH_SECRET",

@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import CanvasKitInit from "canvaskit-wasm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Picture } from "#lib/domain/pictures";
@@ -146,7 +145,7 @@ describe("drawn", () => {
 });
 
 describe("pictures have bounds", () => {
-  const program = fileURLToPath(new URL("./testing/painting.ts", import.meta.url));
+  const program = "lib/next/testing/painting.ts";
 
   test("one is drawn once while it is kept, and the last asked for are", async () => {
     const painter = new Painter({ program, kept: 2_500 });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { resolve } from "node:path";
 import Tinypool from "tinypool";
 import type { Picture } from "#lib/domain/pictures";
+import { programOf } from "#lib/programs.mjs";
 import { RETRY_AFTER } from "./refused";
 
 /**
@@ -39,10 +39,11 @@ export class Painter {
   constructor({ program = "scripts/draw.ts", time = TIME, kept = KEPT }: Partial<Settings> = {}) {
     this.#time = time;
     this.#most = kept;
+    const { file, execArgv } = programOf(program);
     this.#pool = new Tinypool({
       runtime: "child_process",
-      filename: resolve(/* turbopackIgnore: true */ program),
-      execArgv: ["--import", "tsx", `--max-old-space-size=${MEMORY}`],
+      filename: file,
+      execArgv: [...execArgv, `--max-old-space-size=${MEMORY}`],
       env: {},
       serialization: "advanced",
       minThreads: 0,

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { takeLock } from "#lib/db/embedded/folder-lock.mjs";
 import { buildWeb } from "./build.mjs";
+import { bundlePrograms } from "./bundle.mjs";
 import { generateClient } from "./generated-client.mjs";
 import { installPackages } from "./packages.mjs";
 import { inRoot } from "./root.mjs";
@@ -12,6 +13,7 @@ export async function makeReady() {
     await installPackages();
     await generateClient();
     await buildWeb();
+    await bundlePrograms();
   });
 }
 

@@ -1,6 +1,7 @@
 import { get } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { LauncherError } from "#lib/db/embedded/launcher-error.mjs";
+import { programOf } from "#lib/programs.mjs";
 import { startChild } from "./child.mjs";
 
 /**
@@ -63,7 +64,8 @@ const YOUNG_IN_BULK = "--max-semi-space-size=64";
 /** @param {Record<string, string>} env */
 export function startWorker(env) {
   const young = env.ONRECORD_WORKER === "reading" ? YOUNG_IN_BULK : YOUNG;
-  return startChild({ speaksAs: "worker: ", args: [young, "--import", "tsx", "scripts/worker.ts"], env });
+  const { file, execArgv } = programOf("scripts/worker.ts");
+  return startChild({ speaksAs: "worker: ", args: [young, ...execArgv, file], env });
 }
 
 /** Settles when the web server answers, whatever it says. @param {Settings} settings @param {Child} web */
@@ -106,8 +108,9 @@ export function startPreparation(settings) {
     fail = reject;
   });
   failed.catch(() => {}); // heard where somebody waits for an answer
+  const { file, execArgv } = programOf("scripts/prepare.ts");
   const child = startChild({
-    args: ["--import", "tsx", "scripts/prepare.ts"],
+    args: [...execArgv, file],
     env: environmentOf(settings, ""),
     hear: (message) => {
       // Only scripts/prepare.ts sends on this channel, and this is all that it sends.

@@ -2,6 +2,8 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { LauncherError } from "#lib/db/embedded/launcher-error.mjs";
 import { startPostgres } from "#lib/db/embedded/server.mjs";
+import { programOf } from "#lib/programs.mjs";
+import { BUNDLES } from "./bundle.mjs";
 import { makeReady } from "./make-ready.mjs";
 import { watchParent } from "./parent-watch.mjs";
 import { answering, environmentOf, startPreparation, startWeb, startWorker } from "./programs.mjs";
@@ -56,6 +58,7 @@ async function run(demo) {
   const settings = readSettings(process.env);
   await refuseTakenPort(settings);
   await unlessStopped(makeReady());
+  process.env.ONRECORD_PROGRAMS = BUNDLES;
   const preparation = startPreparation(settings);
   begin("preparation", preparation.child);
   const web = begin("web", startWeb(settings));
@@ -114,9 +117,8 @@ async function fillWithDemo(isEmpty, env) {
     );
   }
   console.log("Filling the database with a small newsroom");
-  const { code } = await unlessStopped(
-    runTool(process.execPath, ["--import", "tsx", "scripts/demo.ts"], { env }),
-  );
+  const { file, execArgv } = programOf("scripts/demo.ts");
+  const { code } = await unlessStopped(runTool(process.execPath, [...execArgv, file], { env }));
   if (code !== 0) throw new LauncherError("The demo could not be made; it says why above.");
 }
 

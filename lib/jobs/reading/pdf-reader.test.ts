@@ -25,7 +25,7 @@ test("one that unpacks to a gigabyte costs its process alone, and the next one i
 }, 180_000);
 
 test("one that takes too long is given up, and takes no time of those behind it", async () => {
-  const program = new URL("./testing/endless.ts", import.meta.url);
+  const program = "lib/jobs/reading/testing/endless.ts";
   const other = startPdfReader({ program, time: 8_000 });
   try {
     const looks = [new Uint8Array(), new Uint8Array(), REPORT].map((bytes) =>

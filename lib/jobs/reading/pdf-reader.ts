@@ -1,8 +1,8 @@
-import { fileURLToPath } from "node:url";
 import Tinypool from "tinypool";
 import { CopyLook } from "#lib/domain/claims";
 import { AppError } from "#lib/errors";
 import type { LookInPdf } from "#lib/ingest/evidence";
+import { programOf } from "#lib/programs.mjs";
 import { isGone } from "./reading-pool";
 
 /**
@@ -20,8 +20,8 @@ const IDLE = 10_000;
 interface Settings {
   /** In milliseconds. */
   readonly time: number;
-  /** What runs in the process: its default export answers as `look-in-pdf.ts` does. */
-  readonly program: URL;
+  /** What runs in the process: its default export answers as `look-in-pdf.ts` does. A path from the project's folder. */
+  readonly program: string;
 }
 
 export interface PdfReader {
@@ -32,12 +32,13 @@ export interface PdfReader {
 
 export function startPdfReader({
   time = TIME,
-  program = new URL("./look-in-pdf.ts", import.meta.url),
+  program = "lib/jobs/reading/look-in-pdf.ts",
 }: Partial<Settings> = {}): PdfReader {
+  const { file, execArgv } = programOf(program);
   const pool = new Tinypool({
     runtime: "child_process",
-    filename: fileURLToPath(program),
-    execArgv: ["--import", "tsx", `--max-old-space-size=${MEMORY}`],
+    filename: file,
+    execArgv: [...execArgv, `--max-old-space-size=${MEMORY}`],
     env: {},
     serialization: "advanced",
     minThreads: 0,

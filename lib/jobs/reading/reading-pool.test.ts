@@ -42,7 +42,7 @@ test("what is wrong with a page is said as it is here", async () => {
 }, 60_000);
 
 describe("a page in trouble costs its process alone", () => {
-  const program = new URL("./testing/trouble.ts", import.meta.url);
+  const program = "lib/jobs/reading/testing/trouble.ts";
 
   test("one that never ends is refused, and the pages beside and behind it are read", async () => {
     const other = startReadingPool({ processes: 2, time: 10_000, program });

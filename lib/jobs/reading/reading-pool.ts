@@ -1,5 +1,4 @@
 import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
 import Tinypool from "tinypool";
 import type { Engine, Page } from "#lib/domain/analysis";
 import type { FoundFactChecks } from "#lib/domain/fact-checks";
@@ -8,6 +7,7 @@ import type { CutPage } from "#lib/domain/part-readings";
 import { AppError } from "#lib/errors";
 import type { ReadPage, ReadText } from "#lib/ingest";
 import type { GivenFactChecks } from "#lib/ingest/fact-checks";
+import { programOf } from "#lib/programs.mjs";
 import * as words from "#lib/words";
 import type { ReadAnswer, ReadTask, WasRead } from "./read-page";
 
@@ -35,8 +35,8 @@ interface Settings {
   readonly time: number;
   /** In MB. */
   readonly memory: number;
-  /** What runs in each process: its default export answers as `read-page.ts` does. */
-  readonly program: URL;
+  /** What runs in each process: its default export answers as `read-page.ts` does. A path from the project's folder. */
+  readonly program: string;
 }
 
 export interface ReadingPool {
@@ -58,12 +58,13 @@ export function startReadingPool({
   processes = Math.max(2, availableParallelism()),
   time = READING_TIME,
   memory = READING_MEMORY,
-  program = new URL("./read-page.ts", import.meta.url),
+  program = "lib/jobs/reading/read-page.ts",
 }: Partial<Settings> = {}): ReadingPool {
+  const { file, execArgv } = programOf(program);
   const alike = {
     runtime: "child_process" as const,
-    filename: fileURLToPath(program),
-    execArgv: ["--import", "tsx", YOUNG, `--max-old-space-size=${memory}`],
+    filename: file,
+    execArgv: [...execArgv, YOUNG, `--max-old-space-size=${memory}`],
     serialization: "advanced" as const,
     terminateTimeout: 1_000,
   };
