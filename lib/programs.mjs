@@ -9,6 +9,6 @@ import { basename, join, resolve } from "node:path";
  */
 export function programOf(source) {
   const folder = process.env.ONRECORD_PROGRAMS;
-  if (folder) return { file: join(folder, `${basename(source, ".ts")}.js`), execArgv: [] };
+  if (folder) return { file: join(folder, `${basename(source, ".ts")}.mjs`), execArgv: [] };
   return { file: resolve(/* turbopackIgnore: true */ source), execArgv: ["--import", "tsx"] };
 }

@@ -38,6 +38,7 @@ export async function bundlePrograms() {
     entryPoints: PROGRAMS,
     entryNames: "[name]",
     outdir: BUNDLES,
+    outExtension: { ".js": ".mjs" },
     bundle: true,
     splitting: true,
     packages: "external",
