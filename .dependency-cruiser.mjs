@@ -93,7 +93,7 @@ const STAGES = {
 };
 
 const TESTS = "\\.test\\.tsx?$|/testing/";
-const folder = (name) => `^${name}(/|\\.ts$)`;
+const folder = (name) => `^${name}(/|\\.(ts|mjs)$)`;
 
 const layers = Object.entries(TABLE).map(([name, may]) => ({
   name: `${name.replace("/", "-")}-imports`,
