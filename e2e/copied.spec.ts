@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { database } from "#lib/db/core/client";
+import { confirmProvenance } from "#lib/desk/provenance";
 import { openReview, publishReview, submitReview } from "#lib/desk/reviews";
 import { acceptSuggestion } from "#lib/desk/statements";
 import { inDatabase, newPerson } from "./attacks/newsroom-people";
@@ -54,10 +55,14 @@ async function openSources(page: Page, href: string, heading: RegExp): Promise<v
 const idIn = (href: string): string => href.slice(href.lastIndexOf("/") + 1);
 
 /** Two people work on pages as the desk's own verbs do: all that was suggested is accepted. Returns the pages' addresses. */
-function publish(product: Product, hrefs: readonly string[]): Promise<string[]> {
+function publish(
+  product: Product,
+  hrefs: readonly string[],
+  [writes, reads] = ["Wera Writes", "Rosa Reads"],
+): Promise<string[]> {
   return inDatabase(product, async () => {
-    const { actor: writer } = await newPerson("Wera Writes", "EDITOR");
-    const { actor: reader } = await newPerson("Rosa Reads", "EDITOR");
+    const { actor: writer } = await newPerson(writes, "EDITOR");
+    const { actor: reader } = await newPerson(reads, "EDITOR");
     const published: string[] = [];
     for (const versionId of hrefs.map(idIn)) {
       const at = () => ({ now: new Date() });
@@ -69,6 +74,37 @@ function publish(product: Product, hrefs: readonly string[]): Promise<string[]> 
       published.push(href);
     }
     return published;
+  });
+}
+
+/** So many copies of the report are given as files, confirmed as its reposts and published. Returns where readers find the report. */
+async function copies(page: Page, product: Product, report: string, count: number): Promise<string> {
+  const files = Array.from({ length: count }, (_, n) => {
+    const text = ["Friday, July 26, 2024", `Copy ${n} of the news`, TOLD.join(" ")].join("\n\n");
+    return { name: `copy-${n}.txt`, mimeType: "text/plain", buffer: Buffer.from(text) };
+  });
+  await page.goto("/desk/import");
+  await page.getByRole("radio", { name: "As files" }).check();
+  await page.locator('input[type="file"]').setInputFiles(files);
+  await page.getByRole("button", { name: "Read these pages" }).click();
+  await expect(page.getByText(`${count} of ${count} read`).first()).toBeVisible({ timeout: 60_000 });
+  const ofReport = { upstreamVersionId: idIn(report), state: "PROPOSED" as const };
+  const posts = await inDatabase(product, async () => {
+    const { actor } = await newPerson("Cora Copies", "EDITOR");
+    const edges = () => database().provenanceEdge.findMany({ where: ofReport });
+    await expect.poll(async () => (await edges()).length, { timeout: 120_000 }).toBe(count);
+    const found = await edges();
+    for (const { id, revision } of found)
+      await confirmProvenance(actor, { edgeId: id, revision, kind: "REPOSTS" }, { now: new Date() });
+    return found.map(({ versionId }) => versionId);
+  });
+  await publish(product, posts, ["Wim Writes", "Rea Reads"]);
+  return inDatabase(product, async () => {
+    const { article } = await database().articleVersion.findUniqueOrThrow({
+      where: { id: idIn(report) },
+      select: { article: { select: { slug: true } } },
+    });
+    return `/articles/${article.slug}`;
   });
 }
 
@@ -185,6 +221,38 @@ test("a repost is found, shown beside its report, and decided on", async ({ brow
     );
     await look(reader, "reader-upstream");
     await reader.context().close();
+  });
+
+  await test.step("many copies are read a part at a time, by readers and on the desk", async () => {
+    const copied = await copies(page, product, report, 24);
+    const reader = await browserOf(browser, product.origin);
+    await reader.goto(copied);
+    const list = reader.getByRole("region", { name: "Who has this text from here" });
+    await expect(list).toContainText("25 pages that are published here have their text from this one.");
+    await expect(list.getByRole("listitem")).toHaveCount(20);
+    const hrefs = () =>
+      list.getByRole("listitem").evaluateAll((items) => items.map((item) => item.querySelector("a")?.href));
+    const firstOnes = await hrefs();
+    await list.getByRole("link", { name: "Published later" }).click();
+    await expect(reader).toHaveURL(/[?]after=[^#]+#copied-by$/);
+    await expect(list.getByRole("listitem")).toHaveCount(5);
+    expect(new Set([...firstOnes, ...(await hrefs())]).size).toBe(25);
+    await look(reader, "reader-later-copies");
+    await list.getByRole("link", { name: "Published earlier" }).click();
+    await expect(list.getByRole("listitem")).toHaveCount(20);
+    await expect(list.getByRole("link", { name: "Pipeline news from the blog" })).toBeVisible();
+    const beyond = "2999-01-01T00:00:00.000Z_ffffffff-ffff-4fff-bfff-ffffffffffff";
+    expect((await reader.goto(`${copied}?after=${beyond}`))?.status()).toBe(404);
+    expect((await reader.goto(`${copied}?after=x`))?.status()).toBe(404);
+    await reader.context().close();
+
+    await page.goto(`${report}/sources`);
+    const onDesk = page.getByRole("region", { name: "Who has this text from here" });
+    await onDesk.getByRole("link", { name: "Found later" }).click();
+    await expect(onDesk.getByRole("listitem")).toHaveCount(5);
+    await look(page, "downstream-later");
+    await onDesk.getByRole("link", { name: "Found earlier" }).click();
+    await expect(onDesk.getByRole("listitem")).toHaveCount(20);
   });
 
   await test.step("Arabic reads from right to left", async () => {

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { webAddress } from "#components/claims/evidence";
+import { ListPages } from "#components/ui/list-pages";
 import { Section } from "#components/ui/section";
 import type { TextSourcesView, UpstreamItem } from "#lib/domain/reader-view";
 import * as words from "#lib/words";
@@ -44,6 +45,14 @@ export function TextSources({ view: { upstream, downstream, picture } }: { reado
           {upstream === null && drawn}
           <Downstream items={downstream.items} />
           {downstream.more && <p className="mt-3">{downstream.more}</p>}
+          <ListPages
+            href={downstream.href}
+            of={w.downstreamPages}
+            newer={downstream.earlier}
+            older={downstream.later}
+            at="copied-by"
+            say={{ newer: w.earlierOnes, older: w.laterOnes }}
+          />
         </Section>
       )}
     </>

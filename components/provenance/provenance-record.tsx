@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { DeskHistory } from "#components/ui/desk-history";
 import { KeptFocus } from "#components/ui/kept-focus";
+import { ListPages } from "#components/ui/list-pages";
 import { Section } from "#components/ui/section";
 import { MOST_DOWNSTREAM_COUNTED, type ProvenanceDesk } from "#lib/domain/provenance";
 import type { HistoryView } from "#lib/domain/review-views";
@@ -54,12 +55,14 @@ export function ProvenanceRecord({ desk, timeZone, acts }: Props) {
   );
 }
 
-function Downstream({ desk: { downstream, downstreamCount } }: Pick<Props, "desk">) {
+function Downstream({
+  desk: { versionId, downstream, downstreamCount, earlier, later },
+}: Pick<Props, "desk">) {
   if (downstream.length === 0) return <p>{said.noneDownstream}</p>;
-  const more = downstreamCount - downstream.length;
   return (
     <>
-      <ul className="stack-3">
+      <p>{said.copiedBy(downstreamCount, downstreamCount < MOST_DOWNSTREAM_COUNTED)}</p>
+      <ul className="stack-3 mt-4">
         {downstream.map(({ id, kind, state, counts, page }) => (
           <li key={id}>
             <PageName page={page} href={`/desk/articles/${page.versionId}/sources`} />
@@ -70,7 +73,14 @@ function Downstream({ desk: { downstream, downstreamCount } }: Pick<Props, "desk
           </li>
         ))}
       </ul>
-      {more > 0 && <p className="mt-3">{said.more(more, downstreamCount < MOST_DOWNSTREAM_COUNTED)}</p>}
+      <ListPages
+        href={`/desk/articles/${versionId}/sources`}
+        of={said.downstreamPages}
+        newer={earlier}
+        older={later}
+        at="downstream"
+        say={{ newer: said.earlierOnes, older: said.laterOnes }}
+      />
     </>
   );
 }

@@ -1,17 +1,24 @@
 import { articleOfVersion, edgesDownstream, edgesUpstream } from "#lib/db/provenance/views";
 import { historyOf } from "#lib/db/reviews/views";
+import type { ListedPlace } from "#lib/domain/desk-lists";
 import type { ComparedSentence, ProvenanceDesk, ProvenanceView, ShownSentence } from "#lib/domain/provenance";
 import type { HistoryView } from "#lib/domain/review-views";
 import { comparedHeadline, headlineChange } from "#lib/versions/headlines";
 import { sentencePieces } from "#lib/versions/sentence-pieces";
 
-/** Where an article's text is from and who has it from there, with the words of both. Null where there is no such version. */
+/**
+ * Where an article's text is from and who has it from there, with the words of both; of those downstream the part that `place` names, null for the first. Null
+ * where there is no such version, or nothing in that part.
+ */
 export async function provenancePage(
   versionId: string,
+  place: ListedPlace | null = null,
 ): Promise<(ProvenanceDesk & { readonly history: readonly HistoryView[] }) | null> {
   const article = await articleOfVersion(versionId);
   if (article === null) return null;
   const { articleId, title, isWaiting, latestId } = article;
+  const downstream = await edgesDownstream(articleId, place);
+  if (place !== null && downstream.downstream.length === 0) return null;
   const rows = await edgesUpstream(articleId);
   return {
     articleId,
@@ -19,7 +26,7 @@ export async function provenancePage(
     title,
     isWaiting,
     upstream: rows.map((row) => viewOf(row, { title, latestId })),
-    ...(await edgesDownstream(articleId)),
+    ...downstream,
     history: await historyOf([`provenance:${articleId}`]),
   };
 }

@@ -4,6 +4,7 @@ import { verifyRecord } from "#lib/db/audit/verify";
 import { database, disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
+import type { ListedPlace } from "#lib/domain/desk-lists";
 import { ingest } from "#lib/ingest";
 import { relateWaiting } from "#lib/ingest/provenance";
 import * as words from "#lib/words";
@@ -91,6 +92,41 @@ test("a proposal shows both texts side by side, with what was changed marked and
     upstream: [],
     downstream: [{ page: { versionId: post } }],
     downstreamCount: 1,
+  });
+});
+
+test("those downstream are read a part at a time, each once; a dismissed one is none of them", async () => {
+  const named = TEXT.map((one) => one.replaceAll("Harlen", "Quist").replaceAll("Trebsen", "New Quist"));
+  const report = await page(["Tuesday, May 21, 2024", "Crane falls", ...named], "https://quist.example/1");
+  for (let n = 0; n < 24; n++)
+    await page([
+      "Thursday, May 23, 2024",
+      `It fell, post ${n}`,
+      ...named,
+      `Post ${n} was written by reader ${n}.`,
+    ]);
+  await relate();
+  const part = async (place: ListedPlace | null) => {
+    const desk = await provenancePage(report, place);
+    if (desk === null) throw new Error("there is such a part");
+    return { ...desk, ids: desk.downstream.map(({ id }) => id) };
+  };
+  const first = await part(null);
+  expect(first).toMatchObject({ downstreamCount: 24, earlier: null, ids: { length: 20 } });
+  const second = await part({ way: "after", id: first.later ?? "" });
+  expect(second).toMatchObject({ downstreamCount: 24, later: null, ids: { length: 4 } });
+  expect(new Set([...first.ids, ...second.ids]).size).toBe(24);
+  expect((await part({ way: "before", id: second.earlier ?? "" })).ids).toEqual(first.ids);
+  expect(await provenancePage(report, { way: "after", id: second.ids.at(-1) ?? "" })).toBeNull();
+  const dismissed = {
+    edgeId: second.ids[0] ?? "",
+    revision: 1,
+    reason: "Both are from the port’s own notice.",
+  };
+  await dismissProvenance(mara, dismissed, at);
+  expect(await part({ way: "after", id: first.later ?? "" })).toMatchObject({
+    ids: second.ids.slice(1),
+    downstreamCount: 23,
   });
 });
 

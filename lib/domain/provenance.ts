@@ -15,8 +15,6 @@ export type ProvenanceState = z.infer<typeof ProvenanceState>;
 
 /** So many articles upstream are kept of one: those that explain most of its text. */
 export const MOST_UPSTREAM = 8;
-/** As many of those downstream as the desk lists; the rest is a number. */
-export const DOWNSTREAM_SHOWN = 10;
 /** Beyond this many downstream nobody counts on. */
 export const MOST_DOWNSTREAM_COUNTED = 10_000;
 
@@ -189,7 +187,11 @@ export interface ProvenanceDesk {
   /** True while its text is still to be compared. */
   readonly isWaiting: boolean;
   readonly upstream: readonly ProvenanceView[];
+  /** A part of them, in the order in which they were found. */
   readonly downstream: readonly DownstreamView[];
   /** How many there are downstream, up to `MOST_DOWNSTREAM_COUNTED`. */
   readonly downstreamCount: number;
+  /** Edges: where the parts of the list before and after this one begin; null where there is none. */
+  readonly earlier: string | null;
+  readonly later: string | null;
 }

@@ -214,16 +214,21 @@ export interface DownstreamPage {
 export interface TextNeighbours {
   /** Those that it is from, by the ids of their articles. */
   readonly upstream: ReadonlyMap<string, UpstreamPage>;
-  /** The first of those that have theirs from it, and how many there are, up to a bound. */
+  /** A part of those that have theirs from it, in the order in which they were published, and how many there are of all, up to a bound. */
   readonly downstream: readonly DownstreamPage[];
   readonly downstreamCount: number;
   readonly isAllCounted: boolean;
+  /** Cursors: where the parts before and after this one begin; null where there is none. */
+  readonly earlier: string | null;
+  readonly later: string | null;
 }
 export const NO_NEIGHBOURS: TextNeighbours = {
   upstream: new Map(),
   downstream: [],
   downstreamCount: 0,
   isAllCounted: true,
+  earlier: null,
+  later: null,
 };
 
 export interface HomeFeed {

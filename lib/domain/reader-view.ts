@@ -161,7 +161,12 @@ export interface TextSourcesView {
   readonly downstream: {
     readonly sentence: string;
     readonly items: readonly DownstreamItem[];
+    /** How many more there are, where no way leads to them. */
     readonly more: string | null;
+    /** The address of the page, and where the neighbouring parts of the list begin; null where there is none. */
+    readonly href: string;
+    readonly earlier: string | null;
+    readonly later: string | null;
   } | null;
   readonly picture: SourcesPicture;
 }

@@ -194,11 +194,18 @@ test("pages that have it from here are listed, and said how many there are", () 
       },
     ],
     more: null,
+    href: `/articles/${foundingPublication().article.slug}`,
+    earlier: null,
+    later: null,
   });
   const many = { ...around, downstreamCount: 200, isAllCounted: false };
   expect(textSourcesView(foundingPublication(), many)?.downstream).toMatchObject({
     sentence: "At least 200 pages that are published here have their text from this one.",
     more: "and at least 198 more",
+  });
+  expect(textSourcesView(foundingPublication(), { ...many, later: "there" })?.downstream).toMatchObject({
+    more: null,
+    later: "there",
   });
 });
 

@@ -34,13 +34,16 @@ export function textSourcesView(content: ArticlePublication, now: TextNeighbours
             items: provenance.slice(0, MOST_LISTED).map((one) => itemOf(one, now.upstream.get(one.page.id))),
             more: more > 0 ? w.more(more) : null,
           },
-    downstream: now.downstream.length === 0 ? null : downstreamView(now),
+    downstream: now.downstream.length === 0 ? null : downstreamView(content.article.slug, now),
     picture: sourcesPicture(content, now),
   };
 }
 
-function downstreamView({ downstream, downstreamCount, isAllCounted }: TextNeighbours) {
-  const more = downstreamCount - downstream.length;
+function downstreamView(
+  ofSlug: string,
+  { downstream, downstreamCount, isAllCounted, earlier, later }: TextNeighbours,
+) {
+  const more = earlier === null && later === null ? downstreamCount - downstream.length : 0;
   return {
     sentence: w.copiedBy(downstreamCount, isAllCounted),
     items: downstream.map(({ slug, title, kind, verbatim, statements, ...page }) => ({
@@ -52,6 +55,9 @@ function downstreamView({ downstream, downstreamCount, isAllCounted }: TextNeigh
       ].join(words.lists.semicolon),
     })),
     more: more > 0 ? w.more(more, isAllCounted) : null,
+    href: `/articles/${ofSlug}`,
+    earlier,
+    later,
   };
 }
 

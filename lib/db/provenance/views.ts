@@ -1,10 +1,10 @@
 import { factsOfVersions, SAID } from "#lib/db/articles/facts";
 import { calendarDate } from "#lib/db/core/calendar";
 import { database, type Tx } from "#lib/db/core/client";
+import type { ListedPlace } from "#lib/domain/desk-lists";
 import { factsIn } from "#lib/domain/page-facts";
 import {
   ComparedSentences,
-  DOWNSTREAM_SHOWN,
   MOST_DOWNSTREAM_COUNTED,
   type PageSince,
   ProvenanceReasons,
@@ -14,6 +14,7 @@ import {
 /** Edges as the desk shows them. */
 
 const MOST_SHOWN = 20;
+const DOWNSTREAM_SHOWN = 20;
 
 const COUNTS = { verbatim: true, changed: true, added: true, dropped: true } as const;
 const PAGE = {
@@ -79,14 +80,24 @@ export async function edgesUpstream(articleId: string) {
 const NOBODY: RelatedPage = { versionId: "", title: null, publisher: null, postedAt: null, url: null };
 const UNCHANGED: PageSince = { newerVersion: null, isGone: false };
 
-/** The first of those downstream that weren't dismissed, in the order in which they were found, and how many there are, up to a bound. */
-export async function edgesDownstream(articleId: string) {
-  const rows = await database().provenanceEdge.findMany({
-    where: { upstreamId: articleId, state: { not: "DISMISSED" } },
-    orderBy: { id: "asc" },
-    take: DOWNSTREAM_SHOWN,
+/**
+ * A part of those downstream that weren't dismissed, in the order in which they were found, read on from one of them in either direction, and how many
+ * there are of all, up to a bound. Beyond the last one is empty.
+ */
+export async function edgesDownstream(articleId: string, place: ListedPlace | null = null) {
+  const isBack = place?.way === "before";
+  const found = await database().provenanceEdge.findMany({
+    where: {
+      upstreamId: articleId,
+      state: { not: "DISMISSED" },
+      ...(place === null ? {} : { id: isBack ? { lt: place.id } : { gt: place.id } }),
+    },
+    orderBy: { id: isBack ? "desc" : "asc" },
+    take: DOWNSTREAM_SHOWN + 1,
     select: { id: true, kind: true, state: true, ...COUNTS, version: { select: PAGE } },
   });
+  const goesOn = found.length > DOWNSTREAM_SHOWN;
+  const rows = isBack ? found.slice(0, DOWNSTREAM_SHOWN).reverse() : found.slice(0, DOWNSTREAM_SHOWN);
   const [counted] = await database().$queryRaw<{ n: number }[]>`
     SELECT count(*)::int AS n FROM (
       SELECT FROM "ProvenanceEdge" WHERE "upstreamId" = ${articleId}::uuid AND "state" <> 'DISMISSED'
@@ -97,6 +108,8 @@ export async function edgesDownstream(articleId: string) {
       return { id, kind, state, counts, page: pages[i] ?? NOBODY };
     }),
     downstreamCount: counted?.n ?? 0,
+    earlier: (isBack ? goesOn : place !== null) ? (rows[0]?.id ?? null) : null,
+    later: isBack || goesOn ? (rows.at(-1)?.id ?? null) : null,
   };
 }
 

@@ -5,7 +5,7 @@ import { dueInbox } from "#lib/db/outcomes/desk";
 import { MOST_COUNTED, reportsPage } from "#lib/db/reports/error-reports";
 import { archive } from "#lib/db/testing/archive";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
-import { PlaceCursor, StatementCursor, TimeCursor } from "#lib/domain/cursors";
+import { type ListPlace, PlaceCursor, StatementCursor, TimeCursor } from "#lib/domain/cursors";
 import { DueCursor } from "#lib/domain/promise-desk";
 import type { LedgerAsked } from "#lib/domain/promise-ledger";
 import { publisherSubject } from "#lib/domain/publisher-subject";
@@ -105,9 +105,9 @@ async function questionsOf(ask: () => Promise<unknown>): Promise<Question[]> {
   return asked;
 }
 
-async function around(slug: string) {
+async function around(slug: string, place: ListPlace | null = null) {
   const page = await publishedArticle(slug);
-  return page && textNeighbours(page.content);
+  return page && textNeighbours(page.content, place);
 }
 
 interface PlanNode {
@@ -320,6 +320,9 @@ const pages: Readonly<Record<string, () => Promise<unknown>>> = {
   "a topic that is gone": () => isGone("TOPIC", known.topic),
   "what was promised before": () => tellingsBefore(known.template, "2024-11-01", known.article),
   "pages around a text that everybody copied": () => around("page-0"),
+  "the same text, in the middle of its copies": () =>
+    around("page-0", { way: "after", cursor: TimeCursor.parse(known.middle) }),
+  "the same text, back": () => around("page-0", { way: "before", cursor: TimeCursor.parse(known.middle) }),
   "pages around a copy": () => around(known.article),
   "promises as a feed": async () => (await latestPromises(promises({ state: "overdue" }))).length,
   "promises as a calendar": async () => (await promisesForCalendar(promises({ state: "overdue" }))).length,

@@ -1,18 +1,28 @@
 import { calendarDay } from "#lib/db/core/calendar";
 import { database } from "#lib/db/core/client";
+import { Prisma } from "#lib/db/generated/client";
+import type { ListPlace } from "#lib/domain/cursors";
 import type { ArticlePublication } from "#lib/domain/publications";
 import type { DownstreamPage, TextNeighbours, UpstreamPage } from "#lib/domain/published";
 import type { PublishedUpstream } from "#lib/domain/published-upstream";
+import { listPart } from "./lists";
 import { Shown } from "./shown";
 
 /** Pages that a published text is from, and those that have theirs from it, as far as readers can open them. */
 
-/** So many of those downstream are shown, the earliest published first; beyond so many nobody counts on. */
+/** So many of those downstream stand in a part of the list; beyond so many nobody counts on. */
 const DOWNSTREAM_SHOWN = 20;
 const MOST_DOWNSTREAM = 200;
 
-export async function textNeighbours(content: ArticlePublication): Promise<TextNeighbours> {
-  const [upstream, downstream] = await Promise.all([upstreamNow(content), downstreamOf(content.article.id)]);
+/** `place`: where the part of those downstream is read on from; null for the first. Beyond the last one is empty. */
+export async function textNeighbours(
+  content: ArticlePublication,
+  place: ListPlace | null = null,
+): Promise<TextNeighbours> {
+  const [upstream, downstream] = await Promise.all([
+    upstreamNow(content),
+    downstreamOf(content.article.id, place),
+  ]);
   return { upstream, ...downstream };
 }
 
@@ -55,18 +65,54 @@ async function sinceCompared(provenance: readonly PublishedUpstream[]) {
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Pages that stand and name this one upstream. What their rows say and their content doesn't isn't shown. */
-async function downstreamOf(articleId: string): Promise<Omit<TextNeighbours, "upstream">> {
-  const rows = await database().$queryRaw<{ id: string }[]>`
-    SELECT "publicationId"::text AS id FROM "StandingUpstream" WHERE "upstreamId" = ${articleId}::uuid
-    ORDER BY "publishedAt", "publicationId" LIMIT ${MOST_DOWNSTREAM}`;
-  const ids = rows.slice(0, DOWNSTREAM_SHOWN).map(({ id }) => id);
-  const shown = await Shown.of(ids);
-  const downstream = ids.flatMap((id) => {
+/** Pages that stand and name this one upstream, the earliest published first. What their rows say and their content doesn't isn't shown. */
+async function downstreamOf(
+  articleId: string,
+  place: ListPlace | null,
+): Promise<Omit<TextNeighbours, "upstream">> {
+  const { rows, older, newer } = await listPart(place, DOWNSTREAM_SHOWN, (from, take) =>
+    downstreamRows(articleId, from, take),
+  );
+  const shown = await Shown.of(rows.map(({ id }) => id));
+  const downstream = rows.flatMap(({ id }) => {
     const content = shown.provenArticle(id);
     return content === null ? [] : downstreamPage(content, articleId);
   });
-  return { downstream, downstreamCount: rows.length, isAllCounted: rows.length < MOST_DOWNSTREAM };
+  const count = rows[0]?.count ?? 0;
+  // The list runs towards what is newer.
+  return {
+    downstream,
+    downstreamCount: count,
+    isAllCounted: count < MOST_DOWNSTREAM,
+    earlier: newer,
+    later: older,
+  };
+}
+
+interface DownstreamRow {
+  /** The publication. */
+  readonly id: string;
+  readonly at: Date;
+  /** Of all of them, up to the bound. */
+  readonly count: number;
+}
+
+function downstreamRows(articleId: string, place: ListPlace | null, take: number): Promise<DownstreamRow[]> {
+  const isBack = place?.way === "before";
+  const from =
+    place === null
+      ? Prisma.empty
+      : Prisma.sql`AND (s."publishedAt", s."publicationId") ${isBack ? Prisma.sql`<` : Prisma.sql`>`}
+          (${place.cursor.at}::timestamptz, ${place.cursor.id}::uuid)`;
+  const order = isBack
+    ? Prisma.sql`s."publishedAt" DESC, s."publicationId" DESC`
+    : Prisma.sql`s."publishedAt", s."publicationId"`;
+  return database().$queryRaw<DownstreamRow[]>`
+    SELECT s."publicationId"::text AS id, s."publishedAt" AS at, (
+      SELECT count(*)::int FROM (
+        SELECT FROM "StandingUpstream" o WHERE o."upstreamId" = ${articleId}::uuid LIMIT ${MOST_DOWNSTREAM}) part
+    ) AS count
+    FROM "StandingUpstream" s WHERE s."upstreamId" = ${articleId}::uuid ${from} ORDER BY ${order} LIMIT ${take}`;
 }
 
 function downstreamPage(

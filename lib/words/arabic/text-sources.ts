@@ -77,6 +77,9 @@ export const textSources: Words = {
   more: (n, isAll = true) => `${isAll ? "و" : "وعلى الأقل "}${n} غيرها`,
   downstream: "من أخذ هذا النص من هنا",
   downstreamList: "صفحات أخذته من هنا",
+  downstreamPages: "أجزاء قائمة الصفحات التي أخذته من هنا",
+  earlierOnes: "نُشرت قبلها",
+  laterOnes: "نُشرت بعدها",
   copiedBy: (n, isAll) =>
     `صفحات منشورة هنا أخذت نصها من هذه الصفحة: ${isAll ? "" : "على الأقل "}${count(n, "page")}.`,
   ofTheirs: (n, total) => `من عباراتها (${total}) ما يرد هنا حرفيًا: ${some(n)}`,

@@ -66,7 +66,13 @@ export const provenance = {
   downstream: "Who has this text from here",
   noHistory: "Nothing was decided here yet.",
   noneDownstream: "No page that we hold has its text from this one.",
-  more: (n: number, isAll: boolean) => `and ${isAll ? "" : "at least "}${n.toLocaleString("en")} more`,
+  copiedBy: (n: number, isAll: boolean) =>
+    n === 1
+      ? "One page that we hold has its text from this one, or seems to."
+      : `${isAll ? "" : "At least "}${n.toLocaleString("en")} pages that we hold have their text from this one, or seem to.`,
+  downstreamPages: "Pages of the list of those that have it from here",
+  earlierOnes: "Found earlier",
+  laterOnes: "Found later",
   page: (publisher: string | null, day: string | null) =>
     [publisher ?? "publisher not known", day ?? "no day"].join(", "),
   proposedBy: (version: string) => `Proposed by the machine, version ${version} of its rules.`,

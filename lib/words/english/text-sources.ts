@@ -81,6 +81,9 @@ export const textSources = {
   more: (n: number, isAll = true) => `and ${isAll ? "" : "at least "}${n.toLocaleString("en")} more`,
   downstream: "Who has this text from here",
   downstreamList: "Pages that have it from here",
+  downstreamPages: "Pages of the list of those that have it from here",
+  earlierOnes: "Published earlier",
+  laterOnes: "Published later",
   copiedBy: (n: number, isAll: boolean) =>
     n === 1
       ? "One page that is published here has its text from this one."

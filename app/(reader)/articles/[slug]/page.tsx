@@ -18,6 +18,7 @@ import { textNeighbours } from "#lib/db/readers/provenance";
 import { neighboursOf, publishedArticle } from "#lib/db/readers/published";
 import { toldBefore } from "#lib/db/readers/templates";
 import { withdrawnArticle } from "#lib/db/readers/withdrawn";
+import { listPlace } from "#lib/domain/cursors";
 import { linkPreview } from "#lib/next/link-preview";
 import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
@@ -36,7 +37,7 @@ const loadWithdrawn = cache(withdrawnArticle);
 
 interface Props {
   readonly params: Promise<{ slug: string }>;
-  readonly searchParams: Promise<{ put?: string | string[] }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
@@ -58,6 +59,7 @@ async function titleOfGone(slug: string): Promise<string> {
   return `${gone === null ? words.trouble.notFoundTitle : words.reader.withdrawn.kicker.ARTICLE}.`;
 }
 
+/** `?after=` and `?before=` name the part of those that have their text from here, `?put=` what is put into another page. */
 export default async function ArticlePage({ params, searchParams }: Props) {
   const { slug } = await params;
   const article = await load(slug);
@@ -66,10 +68,13 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     if (gone === null) return <NotHere />;
     return <Withdrawn item={gone} timeZone={timeZone()} />;
   }
-  const beside = await postsBeside(slug);
   const { content } = article;
+  const asked = await searchParams;
+  const place = listPlace(asked);
+  const around = place === undefined ? null : await textNeighbours(content, place);
+  if (around === null || (place !== null && around.downstream.length === 0)) return <NotHere />;
+  const beside = await postsBeside(slug);
   const today = dayOf(new Date(), timeZone());
-  const around = await textNeighbours(content);
   const view = articleView(content, today, await toldBefore(content), around);
   return (
     <>
@@ -92,7 +97,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         <ArticleRecord article={article} />
       </Section>
       <ReportLink about={`/articles/${slug}`} />
-      <PutArticle article={article} asked={(await searchParams).put} />
+      <PutArticle article={article} asked={asked.put} />
       <Neighbours kind="ARTICLE" of={await neighboursOf("ARTICLE", slug)} />
       <StructuredData data={articleData(article, publicOrigin().origin, around)} />
     </>

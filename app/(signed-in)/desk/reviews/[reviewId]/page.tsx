@@ -57,7 +57,10 @@ async function Seen({ preview, content }: { preview: ReviewPreview; content: Pub
   const { standing, suggested } = preview;
   const isArticle = content.kind === "ARTICLE";
   const before = isArticle ? await toldBefore(content) : new Map();
-  const around = isArticle ? await textNeighbours(content) : NO_NEIGHBOURS;
+  // What isn't published has no address of its own that leads on in a list.
+  const around = isArticle
+    ? { ...(await textNeighbours(content)), earlier: null, later: null }
+    : NO_NEIGHBOURS;
   return (
     <>
       <Section id="changes" title={w.against}>

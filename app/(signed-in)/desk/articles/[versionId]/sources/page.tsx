@@ -4,6 +4,7 @@ import { ProvenanceRecord } from "#components/provenance/provenance-record";
 import { openReadingOf } from "#lib/db/readings/views";
 import { provenancePage } from "#lib/desk/provenance-page";
 import { may } from "#lib/domain/actor";
+import { listedPlace } from "#lib/domain/desk-lists";
 import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
@@ -14,13 +15,15 @@ export const metadata: Metadata = { title: `${words.provenance.title}.` };
 
 interface Props {
   readonly params: Promise<{ readonly versionId: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** Where a page's text is from, sentence by sentence, and who has it from there. */
-export default async function SourcesPage({ params }: Props) {
+/** Where a page's text is from, sentence by sentence, and who has it from there: of those the part that `?after=` or `?before=` names. */
+export default async function SourcesPage({ params, searchParams }: Props) {
   const actor = await requirePage();
   const id = Id.safeParse((await params).versionId);
-  const desk = id.success ? await provenancePage(id.data) : null;
+  const place = listedPlace(await searchParams);
+  const desk = id.success && place !== undefined ? await provenancePage(id.data, place) : null;
   if (desk === null) notFound();
   const isBlind = (await openReadingOf(desk.versionId)) !== null;
   const mayDecide = may(actor.role, "provenance.confirm") && !isBlind;
