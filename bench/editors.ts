@@ -2,8 +2,8 @@
  * Editors who all save: `node --import tsx bench/editors.ts [PEOPLE] [SECONDS]` (50 300), after `npm run build` or `npm start`.
  *
  * Starts a product of its own. Each has a page under review and changes one statement every two seconds, by the action that the desk's own button calls, and
- * reads the answer to its end, in which the page is drawn anew. On every fifth page somebody else looks on: they hear of each change by the stream, and have the
- * page drawn anew. Printed are milliseconds from asking to the answer's end, and from the answer's first byte to the moment that the other one's screen has it. Ends
+ * reads the answer to its end. As in their browser, a stream tells them of the change, and the page is drawn anew every half a minute, as they never rest. On every
+ * fifth page somebody else looks on: they hear of each change by the stream, and have the page drawn anew. Printed are milliseconds from asking to the answer's end, and from the answer's first byte to the moment that the other one's screen has it. Ends
  * with 1 where a change was refused, or the record holds another one than was saved last.
  */
 import { readFileSync } from "node:fs";
@@ -14,7 +14,7 @@ import { openReview } from "#lib/desk/reviews";
 import { acceptSuggestion } from "#lib/desk/statements";
 import { narration, storedPage, suggestionsOf } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
-import { LiveNews } from "#lib/domain/live";
+import { LiveNews, LONGEST_BEHIND, waitOf } from "#lib/domain/live";
 import { removeData } from "../e2e/product";
 import { figures, redraw, signedIn, startSignedIn } from "./signed-in";
 
@@ -102,8 +102,8 @@ async function save(work: Work): Promise<void> {
 
 const stop = new AbortController();
 
-/** Somebody who looks on: hears of a change, and has the page drawn anew, once at a time. */
-async function watch(work: Work, cookie: string): Promise<void> {
+/** What a stream tells of a page, message by message. */
+async function* heardOf(work: Work, cookie: string): AsyncGenerator<readonly LiveNews[]> {
   const address = `${product.origin}/desk/live?on=article:${work.articleId}&since=0`;
   const headers = { Cookie: cookie, Accept: "text/event-stream" };
   const response = await fetch(address, { headers, signal: stop.signal });
@@ -114,10 +114,16 @@ async function watch(work: Work, cookie: string): Promise<void> {
     rest += piece;
     const messages = rest.split("\n\n");
     rest = messages.pop() ?? "";
-    const news = messages.flatMap((message) => {
+    yield messages.flatMap((message) => {
       const text = /^data: (.*)$/m.exec(message)?.[1];
       return text === undefined ? [] : [LiveNews.parse(JSON.parse(text))];
     });
+  }
+}
+
+/** Somebody who looks on: hears of a change, and has the page drawn anew, once at a time. */
+async function watch(work: Work, cookie: string): Promise<void> {
+  for await (const news of heardOf(work, cookie)) {
     if (work.saved === 0 || !news.some(({ changed }) => changed.length > 0)) continue;
     // It may be heard of before whoever saved it has their own answer.
     const from = Math.min(work.answeredAt, performance.now());
@@ -126,13 +132,26 @@ async function watch(work: Work, cookie: string): Promise<void> {
   }
 }
 
-async function edit(work: Work, wait: number, until: number): Promise<void> {
-  await pause(wait);
+/** Hears of what they did themselves. */
+async function listen(work: Work): Promise<void> {
+  for await (const _ of heardOf(work, work.cookie));
+}
+
+async function edit(work: Work, place: number, until: number): Promise<void> {
+  const begins = performance.now();
+  await pause(EVERY * place);
+  let drawn = begins - LONGEST_BEHIND * place;
+  const drawing: Promise<void>[] = [];
   while (performance.now() < until) {
     const begun = performance.now();
     await save(work);
+    if (waitOf(performance.now() - drawn) === 0) {
+      drawn = performance.now();
+      drawing.push(redraw(work.address, work.cookie));
+    }
     await pause(Math.max(0, begun + EVERY - performance.now()));
   }
+  await Promise.all(drawing);
 }
 
 const editors = await signedIn(
@@ -147,9 +166,12 @@ const others = await signedIn(
   cookieOf,
 );
 for (const work of works) await redraw(work.address, work.cookie);
-const watching = watched.map((work, n) => watch(work, others[n]?.cookie ?? "").catch(() => {}));
+const watching = [
+  ...works.map((work) => listen(work)),
+  ...watched.map((work, n) => watch(work, others[n]?.cookie ?? "")),
+].map((listening) => listening.catch(() => {}));
 const until = performance.now() + seconds * 1000;
-await Promise.all(works.map((work, n) => edit(work, (EVERY * n) / people, until)));
+await Promise.all(works.map((work, n) => edit(work, n / people, until)));
 await pause(1_000);
 stop.abort();
 await Promise.all(watching);

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./journey";
 import { look } from "./look";
-import { accountOf, browserOf, signIn } from "./newsroom";
+import { accountOf, browserOf, expectSaid, signIn } from "./newsroom";
 
 /** Two people at one page, one claim and one queue see each other, and what the other does, without loading anything again. */
 
@@ -84,6 +84,26 @@ test("two people see each other, and what the other does", async ({ browser, pag
     await row(noor, "half of the cost").click();
     await noor.keyboard.press("a");
     await expect(row(avan, "half of the cost")).not.toContainText("suggested");
+  });
+
+  await test.step("whoever made it has it at once, and the page anew once they rest", async () => {
+    const history = noor.getByRole("region", { name: "Inspector" }).getByRole("list").last();
+    const drawn: string[] = [];
+    noor.on("request", (asked) => {
+      if (asked.headers().rsc === "1" && asked.url().includes(href)) drawn.push(asked.url());
+    });
+    const before = await history.textContent();
+    await noor.keyboard.press("Control+z");
+    await expect(row(noor, "half of the cost")).toContainText("suggested");
+    await expectSaid(noor, "Undone.");
+    await row(noor, "half of the cost").click();
+    await noor.keyboard.press("a");
+    await expect(row(noor, "half of the cost")).not.toContainText("suggested");
+    await expectSaid(noor, "Accepted.");
+    expect(drawn).toEqual([]);
+    await expect(history).not.toHaveText(before ?? "", { timeout: 20_000 });
+    expect(drawn).toHaveLength(1);
+    await expect(row(noor, "half of the cost")).not.toContainText("suggested");
   });
 
   await test.step("what one is typing stays as it is, with theirs beside it", async () => {

@@ -28,6 +28,23 @@ async function cutOff(page: Page): Promise<() => Promise<void>> {
   return () => page.unroute("**/*", refuse);
 }
 
+/** What is sent from now on is on its way until what is returned is called. */
+async function holdBack(page: Page): Promise<() => Promise<void>> {
+  let letGo = () => {};
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const hold = async (route: { fallback: () => Promise<void>; request: () => { method: () => string } }) => {
+    if (route.request().method() === "POST") await gate;
+    await route.fallback();
+  };
+  await page.route("**/*", hold);
+  return async () => {
+    letGo();
+    await page.unroute("**/*", hold);
+  };
+}
+
 test("what an editor types comes back", async ({ page, product, context }) => {
   test.setTimeout(240_000);
   await join(page, product.setUpLink ?? "", editor);
@@ -136,6 +153,25 @@ test("what an editor types comes back", async ({ page, product, context }) => {
     await expect(row(page, "council agreed")).not.toContainText("suggested");
     await page.keyboard.press("Control+z");
     await expect(row(page, "council agreed")).toContainText("suggested");
+  });
+
+  await test.step("and leads nobody back who went elsewhere before it was answered", async () => {
+    await row(page, "council agreed").click();
+    await currentRow(page).press("a");
+    await expectSaid(page, "Accepted.");
+    const letGo = await holdBack(page);
+    await page.keyboard.press("Control+z");
+    await expect(row(page, "council agreed")).toContainText("suggested");
+    await row(page, "ministry of transport").click();
+    await letGo();
+    await expectSaid(page, "Undone.");
+    await expect(currentRow(page)).toContainText("ministry of transport");
+    await page.keyboard.press("a");
+    await expect(row(page, "ministry of transport")).not.toContainText("suggested");
+    await expectSaid(page, "Accepted.");
+    await page.reload();
+    await expect(row(page, "council agreed")).toContainText("suggested");
+    await expect(row(page, "ministry of transport")).not.toContainText("suggested");
   });
 
   await test.step("nothing is handed in beside words that were not saved", async () => {

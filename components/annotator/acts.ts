@@ -8,7 +8,7 @@ import { type Command, refreshed } from "./commands";
 import { fieldOfPath, formSubject, openNew, openRow, savingOf } from "./editing";
 import { isNumbered, nextSuggestion, nextToLookAt, type Row, step } from "./rows";
 import type { StatementForm } from "./statement-form";
-import type { RecordOfDesk, RunResult } from "./use-record";
+import type { RunResult } from "./use-record";
 import { snapToWords } from "./word-spans";
 
 /** What the acts stand on: the desk as shown, the screen's state, and the ways to change both. */
@@ -21,7 +21,6 @@ export interface Core {
   readonly myName: string;
   readonly dispatch: Dispatch<AnnotatorEvent>;
   readonly run: (command: Command) => Promise<RunResult>;
-  readonly answered: RecordOfDesk["answered"];
   readonly keepDraft: (key: string, open: OpenForm, form: StatementForm) => void;
   readonly forgetDraft: (subject: string) => void;
   readonly refresh: () => void;
@@ -237,20 +236,24 @@ export async function saveAndNext(core: Core): Promise<void> {
     else go(core, nextToLookAt(core.rows, core.state.current), said.noSuggestions);
     return;
   }
-  const following = nextSuggestion(core.rows, core.state.current);
+  const from = core.state.current;
+  const following = nextSuggestion(core.rows, from);
   const saved = await saveForm(core);
-  if (saved !== null) core.dispatch({ type: "went", key: following?.key ?? saved, focus: true });
+  if (saved !== null) core.dispatch({ type: "went", key: following?.key ?? saved, focus: true, from });
 }
 
-export async function undo(core: Core): Promise<void> {
+/** Takes the last change back, and goes there at once, unless somebody went elsewhere than `from` while it waited its turn. */
+export async function undo(core: Core, from: string | null): Promise<void> {
   const last = core.state.undo.at(-1);
   if (!last) {
     say(core, said.nothingToUndo);
     return;
   }
   if (!mayWrite(core)) return;
-  const answered = "statementId" in last ? core.answered(last.statementId) : 0;
-  const { outcome } = await core.run(refreshed(last, core.desk, core.myName, answered));
+  const running = core.run(refreshed(last, core.desk, core.myName));
+  const key = keyOfUndone(core, last);
+  if (key) core.dispatch({ type: "went", key, focus: true, from });
+  const { outcome } = await running;
   if (!outcome.ok) {
     fail(core, outcome);
     // Somebody changed it since: it can't be taken back any more, and what came before it can.
@@ -258,12 +261,16 @@ export async function undo(core: Core): Promise<void> {
     return;
   }
   core.dispatch({ type: "undone", say: said.undone });
-  const key = "suggestionId" in last ? `g-${last.suggestionId}` : keyOfStatement(core, last);
-  if (key) core.dispatch({ type: "went", key, focus: true });
 }
 
-function keyOfStatement(core: Core, command: Command): string | null {
+/** Of the row as it will be once this is done. */
+function keyOfUndone(core: Core, command: Command): string | null {
+  if ("suggestionId" in command && command.suggestionId !== null) return `g-${command.suggestionId}`;
   if (!("statementId" in command)) return null;
+  if (command.kind === "restore") {
+    const back = core.desk.removed?.find(({ id }) => id === command.statementId);
+    return back?.suggestionId ? `g-${back.suggestionId}` : `s-${command.statementId}`;
+  }
   const row = core.rows.find(
     ({ statement, removed }) => statement?.id === command.statementId || removed?.id === command.statementId,
   );

@@ -24,6 +24,14 @@ test("a click selects a row and leaves the focus where the browser put it", () =
   expect(next(START, { type: "went", key: "g-2", focus: false }).focus).toBeNull();
 });
 
+test("what an answer would lead to leads nobody who went elsewhere before it came", () => {
+  const back = { type: "went", key: "g-1", focus: true } as const;
+  const away = next(START, { type: "went", key: "g-2", focus: true });
+  expect(next(away, { ...back, from: "g-3" })).toBe(away);
+  expect(next(away, { ...back, from: "g-2" }).current).toBe("g-1");
+  expect(next({ ...away, current: null }, { ...back, from: null }).current).toBe("g-1");
+});
+
 test("what was typed stays when the editor goes elsewhere", () => {
   const typed = next(opened(START), { type: "typed", key: "g-1", form: { ...FORM, speakerName: "NINA" } });
   const away = next(typed, { type: "went", key: "g-2", focus: true });

@@ -47,7 +47,14 @@ export interface AnnotatorState {
 export const NEW = "new";
 
 export type AnnotatorEvent =
-  | { readonly type: "went"; readonly key: string; readonly focus: boolean; readonly say?: string }
+  /** `from`: only from there. Whoever went elsewhere meanwhile stays where they are. */
+  | {
+      readonly type: "went";
+      readonly key: string;
+      readonly focus: boolean;
+      readonly say?: string;
+      readonly from?: string | null;
+    }
   | {
       readonly type: "opened";
       readonly key: string;
@@ -149,6 +156,7 @@ export function next(state: AnnotatorState, event: AnnotatorEvent): AnnotatorSta
 type Event<Type extends AnnotatorEvent["type"]> = Extract<AnnotatorEvent, { type: Type }>;
 
 function went(state: AnnotatorState, event: Event<"went">): AnnotatorState {
+  if (event.from !== undefined && event.from !== state.current) return state;
   return {
     ...state,
     current: event.key,

@@ -32,12 +32,18 @@ export type Answer = Readonly<Record<string, string>>;
 
 /**
  * The desk as it will be once the record has said yes, so that the screen answers at once. Where the outcome can't be
- * foreseen (a speaker's card, a new id) the nearest is shown until the record's own answer replaces it.
+ * foreseen (a speaker's card, a new id) the nearest is shown until the page is drawn anew. `answer` is what the record said, once it has.
+ * A command on a statement leaves a desk as it is where the statement has moved on already: with it, or with what came later.
  */
-export function foreseen(desk: ArticleDesk, command: Command, myName: string): ArticleDesk {
+export function foreseen(
+  desk: ArticleDesk,
+  command: Command,
+  myName: string,
+  answer: Answer = {},
+): ArticleDesk {
   switch (command.kind) {
     case "accept":
-      return accepted(desk, command.suggestionId, myName);
+      return accepted(desk, command.suggestionId, myName, answer.statementId);
     case "accept-sure":
       return command.suggestionIds.reduce((before, id) => accepted(before, id, myName), desk);
     case "reject":
@@ -48,18 +54,19 @@ export function foreseen(desk: ArticleDesk, command: Command, myName: string): A
         statements: desk.statements.filter((statement) => statement.suggestionId !== command.suggestionId),
       };
     case "remove":
-      return {
-        ...desk,
-        statements: desk.statements.filter((statement) => statement.id !== command.statementId),
-      };
+      return removed(desk, command, myName);
+    case "restore":
+      return restored(desk, command, myName);
     case "edit":
-      return changeStatement(desk, command.statementId, (statement) =>
+      return changeStatement(desk, command, (statement) =>
         withFields(statement, command.fields, desk.version.text, myName),
       );
     case "link":
-      return command.claimId === null
-        ? changeStatement(desk, command.statementId, (statement) => ({ ...statement, claim: null }))
-        : desk;
+      return changeStatement(desk, command, (statement) => ({
+        ...statement,
+        claim: command.claimId === null ? null : statement.claim,
+        changedByName: myName,
+      }));
     default:
       return desk;
   }
@@ -77,13 +84,18 @@ function decided(desk: ArticleDesk, suggestionId: string, decision: SuggestionVi
   };
 }
 
-function accepted(desk: ArticleDesk, suggestionId: string, myName: string): ArticleDesk {
+function accepted(
+  desk: ArticleDesk,
+  suggestionId: string,
+  myName: string,
+  statementId: string = foreseenId(suggestionId),
+): ArticleDesk {
   const suggestion = desk.suggestions.find(({ id }) => id === suggestionId);
   if (!suggestion || suggestion.decision !== null) return desk;
   const { engine, confidence, isSure, switchedOff, reasons, decision, matchedClaim, ...facts } = suggestion;
   const statement: StatementView = {
     ...facts,
-    id: foreseenId(suggestionId),
+    id: statementId,
     revision: 1,
     suggestionId,
     derivedLabel: suggestion.label,
@@ -98,17 +110,54 @@ function accepted(desk: ArticleDesk, suggestionId: string, myName: string): Arti
     changedAt: new Date(0).toISOString(),
   };
   const after = decided(desk, suggestionId, "ACCEPTED");
-  return { ...after, statements: [...desk.statements, statement].sort((a, b) => a.start - b.start) };
+  return { ...after, statements: inOrder([...desk.statements, statement]) };
 }
+
+const inOrder = (statements: readonly StatementView[]) => statements.toSorted((a, b) => a.start - b.start);
+
+interface OnStatement {
+  readonly statementId: string;
+  readonly revision: number;
+}
+
+/** Has the statement this revision, or an earlier one? Each change makes it one higher, as the record does. */
+const isBefore = (statement: StatementView, { statementId, revision }: OnStatement): boolean =>
+  statement.id === statementId && statement.revision <= revision;
 
 function changeStatement(
   desk: ArticleDesk,
-  id: string,
+  on: OnStatement,
   change: (statement: StatementView) => StatementView,
 ): ArticleDesk {
   return {
     ...desk,
-    statements: desk.statements.map((statement) => (statement.id === id ? change(statement) : statement)),
+    statements: desk.statements.map((statement) =>
+      isBefore(statement, on) ? { ...change(statement), revision: on.revision + 1 } : statement,
+    ),
+  };
+}
+
+/** Kept at hand, so that it can come back. A suggestion that it came from counts as rejected. */
+function removed(desk: ArticleDesk, on: OnStatement, myName: string): ArticleDesk {
+  const gone = desk.statements.find((statement) => isBefore(statement, on));
+  if (gone === undefined) return desk;
+  const after = gone.suggestionId === null ? desk : decided(desk, gone.suggestionId, "REJECTED");
+  const { removed: others = [], statements } = desk;
+  return {
+    ...after,
+    statements: statements.filter((statement) => statement !== gone),
+    removed: [...others, { ...gone, revision: on.revision + 1, changedByName: myName }],
+  };
+}
+
+function restored(desk: ArticleDesk, on: OnStatement, myName: string): ArticleDesk {
+  const back = desk.removed?.find((statement) => isBefore(statement, on));
+  if (back === undefined) return desk;
+  const after = back.suggestionId === null ? desk : decided(desk, back.suggestionId, "ACCEPTED");
+  return {
+    ...after,
+    statements: inOrder([...desk.statements, { ...back, revision: on.revision + 1, changedByName: myName }]),
+    removed: (desk.removed ?? []).filter((statement) => statement !== back),
   };
 }
 
@@ -214,13 +263,12 @@ export function fieldsOfStatement(statement: StatementView): StatementFields {
 }
 
 /**
- * The revision that a command on a statement needs moves on with each change; taking back twice needs the newest one: that of the desk, or
- * `answered`, which the record named last while the desk has yet to be drawn anew (0 for none). Where somebody else changed the statement
- * last it stays as it was, so that their change is not taken back: the record refuses.
+ * The revision that a command on a statement needs moves on with each change; taking back twice needs the newest one: that of the desk as it is
+ * shown. Where somebody else changed the statement last it stays as it was, so that their change is not taken back: the record refuses.
  */
-export function refreshed(command: Command, desk: ArticleDesk, myName: string, answered: number): Command {
+export function refreshed(command: Command, desk: ArticleDesk, myName: string): Command {
   if (!("statementId" in command) || command.kind === "restore") return command;
   const statement = desk.statements.find(({ id }) => id === command.statementId);
   if (statement?.changedByName !== myName) return command;
-  return { ...command, revision: Math.max(command.revision, statement.revision, answered) };
+  return { ...command, revision: Math.max(command.revision, statement.revision) };
 }

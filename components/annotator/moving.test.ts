@@ -71,7 +71,6 @@ function deskWith(row: Row, outcome: RunResult["outcome"] = { ok: true, data: {}
       asked.push(command);
       return { outcome, inverse: { kind: "undo-match", suggestionId: "-" } as const };
     },
-    answered: () => 0,
     keepDraft: (key: string) => kept.push(key),
     forgetDraft: () => {},
     refresh: () => {},
@@ -100,18 +99,6 @@ test("a statement whose end was dragged is saved at once, from the revision that
   ]);
   expect(core.state).toMatchObject({ editing: null, said: { text: "Saved: “She said that it”." } });
   expect(core.state.undo).toHaveLength(1);
-});
-
-test("what one changed oneself a moment ago, and isn’t drawn yet, is no conflict; what somebody else changed is", async () => {
-  for (const [name, revision] of [
-    ["Mara", 6],
-    ["Avan", 4],
-  ] as const) {
-    const { core, asked } = deskWith(rowWith({ statement: { ...STATEMENT, changedByName: name } }));
-    dragged({ ...core, answered: () => 6 });
-    await settled();
-    expect(asked).toMatchObject([{ kind: "edit", revision }]);
-  }
 });
 
 test.each([

@@ -1,6 +1,5 @@
 import * as words from "#lib/words";
 import { type Core, mayWrite, openForm, saveOpen, say, typed } from "./acts";
-import { refreshed } from "./commands";
 import { openRow } from "./editing";
 import {
   type Chosen,
@@ -109,9 +108,6 @@ async function saveMoved(core: Core, key: string, after: MovedMarks, done: strin
   } as const;
   const refusing: Core = {
     ...core,
-    // What one changed oneself a moment ago may not be drawn yet.
-    run: (command) =>
-      core.run(refreshed(command, core.desk, core.myName, core.answered(row.statement?.id ?? ""))),
     dispatch: (event) => {
       if (event.type === "stale" || event.type === "refused" || event.type === "failed") {
         core.dispatch(onRefusal);

@@ -195,7 +195,8 @@ export function rowOfKey(rows: readonly Row[], desk: Source, key: string | null)
   if (key === null) return null;
   const own = rows.find((row) => row.key === key);
   if (own) return own;
-  const marked = [...desk.statements, ...desk.suggestions, ...(desk.aside?.suggestions ?? [])];
+  const { statements, suggestions, removed = [], aside } = desk;
+  const marked = [...statements, ...suggestions, ...removed, ...(aside?.suggestions ?? [])];
   const start = key.startsWith("t-")
     ? Number(key.slice(2))
     : marked.find(({ id }) => key === `s-${id}` || key === `g-${id}`)?.start;

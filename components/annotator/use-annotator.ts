@@ -4,10 +4,10 @@ import { useRouter } from "next/navigation";
 import { type RefObject, useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { PART_BUTTON } from "#components/parts/part-section";
 import { useDrafts } from "#components/ui/drafts";
-import { type LivePage, useLatest, useLive } from "#components/ui/use-live";
+import { useLatest, useLive } from "#components/ui/use-live";
 import type { Actor } from "#lib/domain/actor";
 import type { ArticleDesk } from "#lib/domain/article-desk";
-import type { PersonHere } from "#lib/domain/live";
+import type { LivePlace, PersonHere } from "#lib/domain/live";
 import type { DraftView } from "#lib/domain/review-views";
 import { lineSentences } from "#lib/english/line-sentences";
 import { overlap, type Span } from "#lib/text/span";
@@ -45,7 +45,8 @@ interface Workbench {
   readonly actions: AnnotatorActions;
   readonly drafts: readonly DraftView[];
   readonly threads: PageThreads | null;
-  readonly live: LivePage | null;
+  readonly since: number;
+  readonly live: LivePlace | null;
   readonly textPane: RefObject<HTMLElement | null>;
   readonly showKeys: () => void;
   readonly showHelp: () => void;
@@ -54,7 +55,7 @@ interface Workbench {
 /** Everything that the annotator's views stand on. `ask` is the one way in for keys and buttons alike. */
 export function useAnnotator(given: Workbench) {
   const router = useRouter();
-  const record = useRecord(given.desk, given.actions, given.actor.name);
+  const record = useRecord(given, given.actions, given.actor.name);
   const { desk, run, identify, underWay } = record;
   const groups = useMemo(() => groupsOf(desk), [desk]);
   const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
@@ -81,8 +82,8 @@ export function useAnnotator(given: Workbench) {
   }, [drafts.turn]);
   const selection = useSelection(given.textPane);
   useFocus(state.focus, rows);
-  const live = useLive(given.live, state.current);
-  useLatest(live, underWay > 0);
+  const live = useLive(given.live && { place: given.live, since: given.since }, state.current);
+  useLatest(live, { isBusy: underWay > 0, acts: record.acts });
   const hereAt = useMemo(() => namesByRow(live.here, rows, desk), [live.here, rows, desk]);
   useOthers({ desk: given.desk, rows, state, myName: given.actor.name, isBusy: underWay > 0 }, dispatch);
   useUndoMemory(`onrecord undo ${given.actor.id} ${reviewId}`, state.undo, dispatch);
@@ -103,7 +104,6 @@ export function useAnnotator(given: Workbench) {
     myName: given.actor.name,
     dispatch,
     run,
-    answered: record.answered,
     keepDraft: (key, open, form) => {
       const subject = formSubject(reviewId, key);
       if (isChanged(form, open.opened)) drafts.keep(subject, draftOfForm(form, open.revision));
@@ -210,17 +210,19 @@ const ANSWERS: { readonly [Kind in KeyCommand["kind"]]: Answer<Kind> } = {
 
 /** "The last change" is known only once the server has answered all of them: until then an undo waits its turn. */
 function useUndo(core: acts.Core, underWay: number): () => void {
-  const [asked, setAsked] = useState(0);
+  /** Where one was at each time it was asked for. */
+  const [asked, setAsked] = useState<readonly (string | null)[]>([]);
   const latest = useRef(core);
   useEffect(() => {
     latest.current = core;
   });
   useEffect(() => {
-    if (asked === 0 || underWay > 0) return;
-    setAsked((n) => n - 1);
-    void acts.undo(latest.current);
+    const [from] = asked;
+    if (from === undefined || underWay > 0) return;
+    setAsked(([_, ...later]) => later);
+    void acts.undo(latest.current, from);
   }, [asked, underWay]);
-  return () => setAsked((n) => n + 1);
+  return () => setAsked((before) => [...before, core.state.current]);
 }
 
 function groupsOf(desk: ArticleDesk): RowGroup[] {

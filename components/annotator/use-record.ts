@@ -1,10 +1,11 @@
 "use client";
 
-import { startTransition, useCallback, useEffect, useOptimistic, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import type { ArticleDesk } from "#lib/domain/article-desk";
 import type { Outcome } from "#lib/domain/form-state";
 import { type AnnotatorActions, perform } from "./annotator-actions";
-import { type Answer, type Command, foreseen, foreseenId, inverseOf } from "./commands";
+import { type Command, foreseenId, inverseOf } from "./commands";
+import { keep, ownActs, shownDesk } from "./kept-commands";
 
 export type RunResult = { readonly outcome: Outcome; readonly inverse: Command | null };
 
@@ -14,20 +15,27 @@ export interface RecordOfDesk {
   readonly run: (command: Command) => Promise<RunResult>;
   /** The record's own id of a statement that is shown before the record has answered; null where it refused. */
   readonly identify: (statementId: string) => Promise<string | null>;
-  /** The revision that the record named last in answer to a command on this statement; 0 where there was none. */
-  readonly answered: (statementId: string) => number;
   /** Commands that the server has not answered yet, or whose answers nobody has heard. */
   readonly underWay: number;
+  /** The acts that this screen did itself and shows already, by their numbers. */
+  readonly acts: ReadonlySet<number>;
+}
+
+/** A page as it was drawn: all acts until `since` are in it. */
+interface Drawn {
+  readonly desk: ArticleDesk;
+  readonly since: number;
 }
 
 /**
- * The record behind the screen. A command shows at once; when the server has answered, its own desk replaces what was
- * foreseen, and where it refused, everything is as before.
+ * The record behind the screen. A command shows at once, and stays until a page is drawn that has it (see `kept-commands.ts`); where the record refused, everything
+ * is as before.
  */
-export function useRecord(desk: ArticleDesk, actions: AnnotatorActions, myName: string): RecordOfDesk {
-  const [shown, foresee] = useOptimistic(desk, (before: ArticleDesk, command: Command) =>
-    foreseen(before, command, myName),
-  );
+export function useRecord({ desk, since }: Drawn, actions: AnnotatorActions, myName: string): RecordOfDesk {
+  const [kept, tell] = useReducer(keep, []);
+  useEffect(() => tell({ type: "drawn", since }), [since]);
+  const shown = useMemo(() => shownDesk(desk, since, kept, myName), [desk, since, kept, myName]);
+  const acts = useMemo(() => ownActs(kept), [kept]);
   const [underWay, setUnderWay] = useState(0);
   const latest = useRef(shown);
   useEffect(() => {
@@ -42,8 +50,7 @@ export function useRecord(desk: ArticleDesk, actions: AnnotatorActions, myName: 
   }, [underWay]);
 
   const accepted = useRef(new Map<string, Promise<RunResult>>());
-  const revisions = useRef(new Map<string, number>());
-  const answered = useCallback((statementId: string) => revisions.current.get(statementId) ?? 0, []);
+  const turns = useRef(0);
 
   const identify = useCallback(async (statementId: string) => {
     const accepting = accepted.current.get(statementId);
@@ -54,29 +61,32 @@ export function useRecord(desk: ArticleDesk, actions: AnnotatorActions, myName: 
 
   const run = useCallback(
     (command: Command) => {
-      const running = new Promise<RunResult>((resolve) => {
-        setUnderWay((n) => n + 1);
-        // As it is shown: what was answered a moment ago is in it, and may not be in the record's own desk yet.
-        const before = latest.current;
-        startTransition(async () => {
-          foresee(command);
-          const known = await withRealId(command, identify);
-          const reviewId = before.review?.id ?? "";
-          const outcome = await perform(actions, reviewId, known);
-          const answer: Answer = outcome.ok ? (outcome.data ?? {}) : {};
-          if ("statementId" in known && answer.revision)
-            revisions.current.set(known.statementId, Number(answer.revision));
-          resolve({ outcome, inverse: outcome.ok ? inverseOf(command, before, answer, known) : null });
-          // Whoever waits for the answer hears it first, in a task of its own.
-          setTimeout(() => setUnderWay((n) => n - 1));
-        });
-      });
+      turns.current += 1;
+      const turn = turns.current;
+      // As it is shown: what was answered a moment ago is in it, and may not be on the page yet.
+      const before = latest.current;
+      setUnderWay((n) => n + 1);
+      tell({ type: "asked", turn, command });
+      const ask = async (): Promise<RunResult> => {
+        const known = await withRealId(command, identify);
+        const outcome = await perform(actions, before.review?.id ?? "", known);
+        // Whoever waits for the answer hears it first, in a task of its own.
+        setTimeout(() => setUnderWay((n) => n - 1));
+        if (!outcome.ok) {
+          tell({ type: "refused", turn });
+          return { outcome, inverse: null };
+        }
+        const answer = outcome.data ?? {};
+        tell({ type: "answered", turn, answer });
+        return { outcome, inverse: inverseOf(command, before, answer, known) };
+      };
+      const running = ask();
       if (command.kind === "accept") accepted.current.set(foreseenId(command.suggestionId), running);
       return running;
     },
-    [actions, foresee, identify],
+    [actions, identify],
   );
-  return { desk: shown, run, identify, answered, underWay };
+  return { desk: shown, run, identify, underWay, acts };
 }
 
 /** A command on a statement that is only foreseen waits for the statement. Where that was refused, so is the command. */

@@ -1,11 +1,11 @@
 import type { PartActs } from "#components/parts/part-section";
 import type { ThreadPlace } from "#components/threads/thread";
 import type { TagActs } from "#components/topics/tag-field";
-import type { LivePage } from "#components/ui/use-live";
 import type { LookActs } from "#components/versions/look-forms";
 import type { Actor } from "#lib/domain/actor";
 import type { Act } from "#lib/domain/form-state";
 import type { GuidelinePlaces } from "#lib/domain/guideline";
+import type { LivePlace } from "#lib/domain/live";
 import type { PassStart } from "#lib/domain/readings";
 import type { DraftView } from "#lib/domain/review-views";
 import type { ThreadView } from "#lib/domain/threads";
@@ -55,8 +55,10 @@ export interface Workplace {
   readonly guideline: GuidelinePlaces | null;
   /** What the newsroom says of this page; null while it is read blind. */
   readonly threads: PageThreads | null;
+  /** The last act before the page was read: all until then are on it. */
+  readonly since: number;
   /** Where others at this page are heard of; null in a blind pass, where nobody is. */
-  readonly live: LivePage | null;
+  readonly live: LivePlace | null;
   /** What this person does here is a blind pass of theirs; null where it is a review. */
   readonly pass: PassCase | null;
 }

@@ -6,14 +6,21 @@ const PLACE = "claim:0192f000-0000-7000-8000-000000000001";
 const news = (sequence: number, changed: readonly string[] = []): LiveNews => ({
   sequence,
   changed,
+  acts: [],
   isCut: false,
   here: [],
 });
 
 /** A browser whose streams and timers end as they are told, and a newsroom that answers as it is told. */
 function browser() {
-  const streams: { address: string; said: (text: string) => void; lost: () => void; isClosed: boolean }[] =
-    [];
+  const streams: {
+    address: string;
+    said: (text: string) => void;
+    broke: () => void;
+    lost: () => void;
+    isClosed: boolean;
+  }[] = [];
+  const reached: boolean[] = [];
   const timers: { work: () => void; milliseconds: number }[] = [];
   const asked: { address: string; mark: string | null }[] = [];
   const told: LiveTab[] = [];
@@ -24,6 +31,7 @@ function browser() {
     place: PLACE,
     since: 7,
     onNews: (one) => heard.push(one),
+    onReached: (isReached) => reached.push(isReached),
     ways: {
       open: (address, on) => {
         const stream = { address, ...on, isClosed: false };
@@ -45,7 +53,7 @@ function browser() {
     },
   });
   return {
-    ...{ link, streams, timers, asked, told, heard },
+    ...{ link, streams, timers, asked, told, heard, reached },
     answers(next: Answer) {
       answer = next;
     },
@@ -133,6 +141,21 @@ describe("where the stream is cut off", () => {
     link.show();
     streams[0]?.said(JSON.stringify(news(9)));
     expect(timers.map(({ milliseconds }) => milliseconds)).toEqual([20_000]);
+  });
+
+  test("whether the newsroom can be reached is told as it breaks, and as asking goes well or fails", async () => {
+    const { link, streams, answers, pass, reached } = browser();
+    link.show();
+    streams[0]?.broke();
+    expect(reached).toEqual([false]);
+    answers({ kind: "same" });
+    streams[0]?.lost();
+    await settled();
+    answers({ kind: "failed" });
+    await pass(5_000);
+    answers({ kind: "over" });
+    await pass(10_000);
+    expect(reached).toEqual([false, true, false, false]);
   });
 
   test("it asks less often where asking fails, and tries the stream again after a while", async () => {

@@ -5,7 +5,12 @@ export interface LiveWays {
   /** Opens a stream. `lost` where the browser gave it up: it was refused, or is no stream. Returns what closes it. */
   readonly open: (
     address: string,
-    on: { readonly said: (text: string) => void; readonly lost: () => void },
+    on: {
+      readonly said: (text: string) => void;
+      /** It broke, and is opened again by itself. */
+      readonly broke: () => void;
+      readonly lost: () => void;
+    },
   ) => () => void;
   /** Asks once. `mark` is of the last answer, and null the first time. */
   readonly ask: (address: string, mark: string | null) => Promise<Answer>;
@@ -40,6 +45,7 @@ export class LiveLink {
   readonly #tab: string;
   readonly #place: LivePlace;
   readonly #onNews: (news: LiveNews) => void;
+  readonly #onReached: (isReached: boolean) => void;
   #since: number;
   #at: LiveTab["at"] = null;
   #isShown = false;
@@ -57,9 +63,11 @@ export class LiveLink {
     readonly place: LivePlace;
     readonly since: number;
     readonly onNews: (news: LiveNews) => void;
+    /** Told whether the newsroom could be reached. News say so too. */
+    readonly onReached: (isReached: boolean) => void;
   }) {
     [this.#ways, this.#tab, this.#place] = [given.ways, given.tab, given.place];
-    [this.#since, this.#onNews] = [given.since, given.onNews];
+    [this.#since, this.#onNews, this.#onReached] = [given.since, given.onNews, given.onReached];
   }
 
   /** Somebody looks at the tab. */
@@ -108,6 +116,7 @@ export class LiveLink {
         this.#ends.get("patience")?.();
         this.#hear(text);
       },
+      broke: () => this.#onReached(false),
       lost: () => this.#askInstead(),
     });
     this.#ends.set("stream", close);
@@ -127,7 +136,9 @@ export class LiveLink {
   async #ask(): Promise<void> {
     const turn = this.#turn;
     const answer = await this.#ways.ask(this.#address(), this.#mark);
-    if (turn !== this.#turn || answer.kind === "over") return;
+    if (turn !== this.#turn) return;
+    this.#onReached(answer.kind === "new" || answer.kind === "same");
+    if (answer.kind === "over") return;
     this.#wait = answer.kind === "failed" ? Math.min(this.#wait * 2, LONGEST) : ASKS_EVERY;
     if (answer.kind === "new") {
       this.#mark = answer.mark;

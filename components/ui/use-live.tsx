@@ -2,9 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
-import type { LiveNews, LivePlace, PersonHere } from "#lib/domain/live";
+import { type LiveNews, type LivePlace, type PersonHere, waitOf } from "#lib/domain/live";
 import { newSendKey } from "#lib/domain/send-key";
 import { ADDRESS, LiveLink, type LiveWays } from "./live-link";
+
+/** So many acts are told apart. */
+const MOST_HEARD = 500;
 
 /** What a page was drawn with: its place, and the last act before it was read. */
 export interface LivePage {
@@ -18,12 +21,23 @@ interface Live {
   readonly changed: ReadonlySet<string>;
   /** There is more than that. */
   readonly isCut: boolean;
+  /** The acts that changed it, by their numbers. */
+  readonly acts: readonly number[];
   /** The last act that was heard of. */
   readonly heard: number;
+  /** The newsroom could be reached when it was last tried. */
+  readonly isReached: boolean;
 }
 
 const NOBODY: readonly PersonHere[] = [];
-const NOTHING: Live = { here: NOBODY, changed: new Set(), isCut: false, heard: 0 };
+const NOTHING: Live = {
+  here: NOBODY,
+  changed: new Set(),
+  isCut: false,
+  acts: [],
+  heard: 0,
+  isReached: false,
+};
 
 /** What is heard of a place while its page is open; nothing where `page` is null. `at` is the row that this person is at. */
 export function useLive(page: LivePage | null, at: string | null = null): Live {
@@ -42,6 +56,7 @@ export function useLive(page: LivePage | null, at: string | null = null): Live {
       place,
       since: begun.current.since,
       onNews: (news) => setLive((before) => withNews(before, news, begun.current.since)),
+      onReached: (isReached) => setLive((before) => reached(before, isReached)),
     });
     link.current = made;
     made.move(begun.current.at);
@@ -60,44 +75,78 @@ export function useLive(page: LivePage | null, at: string | null = null): Live {
   }, [place]);
   useEffect(() => link.current?.move(at), [at]);
   // What was heard before the page was drawn anew is on it.
-  const isOld = live.heard <= since;
-  return isOld ? { ...live, changed: NOTHING.changed, isCut: false } : live;
+  if (live.heard <= since) return { ...live, changed: NOTHING.changed, isCut: false, acts: NOTHING.acts };
+  return { ...live, acts: live.acts.filter((act) => act > since) };
 }
+
+const reached = (live: Live, isReached: boolean): Live =>
+  live.isReached === isReached ? live : { ...live, isReached };
 
 /** `since`: what was heard until then is on the page. */
 function withNews(held: Live, news: LiveNews, since: number): Live {
   const before = held.heard <= since ? { ...NOTHING, here: held.here } : held;
+  const acts = [...before.acts, ...news.acts].filter((act) => act > since);
   const hasChanged = news.isCut || news.changed.length > 0;
   return {
     here: JSON.stringify(before.here) === JSON.stringify(news.here) ? before.here : news.here,
     changed: hasChanged ? new Set([...before.changed, ...news.changed]) : before.changed,
-    isCut: before.isCut || news.isCut,
+    isCut: before.isCut || news.isCut || acts.length > MOST_HEARD,
+    acts: acts.slice(0, MOST_HEARD),
     heard: hasChanged ? news.sequence : before.heard,
+    isReached: true,
   };
 }
 
+/** What this screen did itself, and shows already. */
+interface Own {
+  /** Something is under way. */
+  readonly isBusy: boolean;
+  /** By their numbers. */
+  readonly acts: ReadonlySet<number>;
+}
+
+const NONE_OWN: Own = { isBusy: false, acts: new Set() };
+
 /**
- * Draws the page anew as something on it changes, one time after the other. Not while `isBusy`, nor under an open dialog: what is asked there is asked of
- * what was on the page when it opened.
+ * Draws the page anew as something on it changes, one time after the other: at once where somebody else changed it, and once this person rests where they did it
+ * themselves. Not while something of theirs is under way, nor under an open dialog: what is asked there is asked of what was on the page when it opened.
  */
-export function useLatest({ changed, isCut, heard }: Live, isBusy = false): void {
+export function useLatest({ changed, isCut, acts, heard, isReached }: Live, own: Own = NONE_OWN): void {
   const router = useRouter();
   const [isDrawing, draw] = useTransition();
   const drawn = useRef(0);
+  const behindFrom = useRef<number | null>(null);
   const isBehind = changed.size > 0 || isCut;
+  const isOthers = isCut || acts.some((act) => !own.acts.has(act));
+  // A page that is asked for while nobody answers is a screen lost: the browser shows its own instead.
+  const isOn = isBehind && isReached && !own.isBusy && !isDrawing;
+  useEffect(() => {
+    if (!isBehind) behindFrom.current = null;
+    else behindFrom.current ??= performance.now();
+  }, [isBehind]);
   useEffect(() => {
     // What was asked for once and didn't come (the connection is lost) is asked for with the next change.
-    if (!isBehind || isBusy || isDrawing || drawn.current >= heard) return;
+    if (!isOn || drawn.current >= heard) return;
     const drawAnew = () => {
-      if (document.querySelector("dialog[open]") !== null) return;
+      if (!navigator.onLine || document.querySelector("dialog[open]") !== null) return;
       drawn.current = heard;
+      behindFrom.current = performance.now();
       draw(() => router.refresh());
     };
-    drawAnew();
-    // A dialog's end is told to itself alone, on the way down.
-    document.addEventListener("close", drawAnew, true);
-    return () => document.removeEventListener("close", drawAnew, true);
-  }, [isBehind, isBusy, isDrawing, heard, router]);
+    const begin = () => {
+      drawAnew();
+      // A dialog's end is told to itself alone, on the way down.
+      document.addEventListener("close", drawAnew, true);
+    };
+    const behindFor = performance.now() - (behindFrom.current ?? performance.now());
+    const wait = isOthers ? 0 : waitOf(behindFor);
+    const timer = wait > 0 ? setTimeout(begin, wait) : null;
+    if (timer === null) begin();
+    return () => {
+      if (timer !== null) clearTimeout(timer);
+      document.removeEventListener("close", drawAnew, true);
+    };
+  }, [isOn, isOthers, heard, router]);
 }
 
 /** Says once who else changed what is shown. `history` has the latest first. */
@@ -126,6 +175,7 @@ const WAYS: LiveWays = {
     source.onerror = () => {
       // While it connects again by itself it says so; a refusal ends it.
       if (source.readyState === EventSource.CLOSED) on.lost();
+      else on.broke();
     };
     return () => source.close();
   },

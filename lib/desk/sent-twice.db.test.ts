@@ -53,6 +53,18 @@ async function fieldsOfRejected() {
 
 type Case = readonly [string, Verb<unknown>, () => Actor, () => Promise<object> | object];
 
+test("an act is named to whoever did it, once, and not to who sent it again or changed nothing", async () => {
+  const named: number[] = [];
+  const context = { ...at, onKept: (act: number) => named.push(act) };
+  const given = { wording: "The quay is named once.", [SEND_KEY]: newSendKey() };
+  await createClaim(mara, given, context);
+  const { sequence } = await database().auditEvent.findFirstOrThrow({ orderBy: { sequence: "desc" } });
+  await createClaim(mara, given, context);
+  await openReview(mara, { versionId: draft.versionId }, context);
+  await expect(createClaim(mara, { wording: "" }, context)).rejects.toMatchObject({ code: "invalid_input" });
+  expect(named).toEqual([Number(sequence)]);
+});
+
 describe("sent twice and sent at once, it is done once, and answered the same", () => {
   const cases: readonly Case[] = [
     ["a claim", createClaim, () => mara, () => ({ wording: "The quay is wide." })],

@@ -46,8 +46,14 @@ interface Steps<Schema extends z.ZodType, Loaded, Change, Result> {
   readonly save: (work: Work<z.infer<Schema>>, loaded: Loaded, change: Change) => Promise<Outcome<Result>>;
 }
 
+interface Context {
+  readonly now: Date;
+  /** Told the number of the act once it is kept. Nothing is told where nothing of the record changed, and where this was sent before. */
+  readonly onKept?: ((act: number) => void) | undefined;
+}
+
 export interface Verb<Result> {
-  (actor: Actor, raw: unknown, context: { readonly now: Date }): Promise<Result>;
+  (actor: Actor, raw: unknown, context: Context): Promise<Result>;
   readonly action: Action;
   /** What it takes. Everything in it has a bound: `bounds.test.ts` looks. */
   readonly input: z.ZodType;
@@ -74,7 +80,7 @@ export function verb<Schema extends z.ZodType, Loaded, Change, Result>(
   definition: Run<Schema, Result> | Steps<Schema, Loaded, Change, Result>,
 ): Verb<Result> {
   const run = "run" in definition ? definition.run : inSteps(definition);
-  const act = async (actor: Actor, raw: unknown, { now }: { readonly now: Date }) => {
+  const act = async (actor: Actor, raw: unknown, { now, onKept }: Context) => {
     const input = parse(definition.input, raw);
     const refuse = () => noteSecurity({ kind: "refused", actorId: actor.id, detail: action }, now);
     if (!may(actor.role, action)) {
@@ -85,21 +91,24 @@ export function verb<Schema extends z.ZodType, Loaded, Change, Result>(
       throw new AppError("not_proved", words.proof.ask, { field: AGAIN });
     }
     refuseWithoutRoom(action);
+    let kept: number | null = null;
     const work = async (tx: Tx) => {
       const { result, subject, payload } = await run({ tx, actor, input, now });
       await noteAct(tx, { actor, action, subject, now });
       await keepQueue(tx, now);
       if (subject !== null) {
-        await appendAudit(tx, { at: now, actorId: actor.id, action, subjectId: subject, payload });
+        kept = await appendAudit(tx, { at: now, actorId: actor.id, action, subjectId: subject, payload });
       }
       return result;
     };
     const sending = { key: sendKeyIn(raw), actorId: actor.id, action, input };
     try {
-      return await inOneTransaction(async (tx) => {
+      const result = await inOneTransaction(async (tx) => {
         if (!(await isAccountOf(tx, actor))) throw new AppError("not_allowed", words.deskErrors.notAllowed);
         return once(tx, sending, now, () => work(tx));
       });
+      if (kept !== null) onKept?.(kept);
+      return result;
     } catch (error) {
       if (error instanceof AppError && error.code === "not_allowed") await refuse();
       throw error;

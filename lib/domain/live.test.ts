@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LiveNews, LiveQuestion, LiveTab } from "./live";
+import { LiveNews, LiveQuestion, LiveTab, waitOf } from "./live";
 
 const ID = "0192f000-0000-7000-8000-000000000001";
 const TAB = "0".repeat(32);
@@ -42,6 +42,19 @@ test.each(["new", "s-", "t-<b>", `t-${"1".repeat(40)}`, "words of somebody", 7])
 );
 
 test("what is told has no word in it but names", () => {
-  const news = { sequence: 1, changed: [ID], isCut: false, here: [{ id: ID, name: "Mara", at: null }] };
+  const news = {
+    sequence: 1,
+    changed: [ID],
+    acts: [1],
+    isCut: false,
+    here: [{ id: ID, name: "Mara", at: null }],
+  };
   expect(LiveNews.parse({ ...news, text: "secret" })).toEqual(news);
+});
+
+test("a screen waits until its person rests, and no longer than half a minute in all", () => {
+  expect(waitOf(0)).toBe(5_000);
+  expect(waitOf(20_000)).toBe(5_000);
+  expect(waitOf(27_000)).toBe(3_000);
+  for (const behindFor of [30_000, 90_000]) expect(waitOf(behindFor)).toBe(0);
 });

@@ -39,6 +39,8 @@ export const LiveNews = z.object({
   sequence: Sequence,
   /** The pages and claims that changed, without what kind they are. */
   changed: z.array(z.string()).readonly(),
+  /** The numbers of the acts that changed them. Who did one of them oneself knows it by that. */
+  acts: z.array(Sequence).readonly(),
   /** There are more, or it can't be told what all changed. */
   isCut: z.boolean(),
   /** Everybody else who is at this place, in the order of their names. */
@@ -50,3 +52,11 @@ export type PersonHere = LiveNews["here"][number];
 /** How often a tab says that it is still there, in milliseconds, and after how long without a word it is taken to be gone. */
 export const TAB_SPEAKS_EVERY = 20_000;
 export const TAB_LASTS = 50_000;
+
+/** Somebody rests when they did nothing for so long, in milliseconds. */
+const REST = 5_000;
+/** A screen that shows what its person did before any page has it is drawn anew after so long, rest or none; in milliseconds. */
+export const LONGEST_BEHIND = 30_000;
+
+/** How long such a screen waits from the last thing that they did, where it has been behind for `behindFor`; in milliseconds, 0 for no longer. */
+export const waitOf = (behindFor: number): number => Math.max(0, Math.min(REST, LONGEST_BEHIND - behindFor));

@@ -109,6 +109,7 @@ describe("a change", () => {
       expect(await heard.next()).toEqual({
         sequence: await lastAct(),
         changed: [here.articleId],
+        acts: [await lastAct()],
         isCut: false,
         here: [],
       });
@@ -150,6 +151,22 @@ describe("a change", () => {
     await accept(0);
     expect((await follow(webServer(), { on: place, since })).first).toMatchObject({ changed: [articleId] });
     expect((await follow(webServer(), { on: place })).first).toMatchObject({ changed: [] });
+  });
+
+  test("is told by its number, which whoever did it has from the verb itself", async () => {
+    const { place, reviewId, versionId, articleId } = await page();
+    const [one, other] = await suggestionsOf(versionId);
+    const since = await lastAct();
+    const heard = await follow(webServer(), { on: place });
+    const acts: number[] = [];
+    const onKept = (act: number) => acts.push(act);
+    for (const suggestion of [one, other])
+      await acceptSuggestion(mara, { reviewId, suggestionId: suggestion?.id }, { ...at, onKept });
+    expect(acts).toHaveLength(2);
+    const told: number[] = [];
+    while (told.length < 2) told.push(...((await heard.next())?.acts ?? []));
+    expect(told).toEqual(acts);
+    expect(await changesSince(place, since)).toMatchObject({ changed: [articleId], acts, isCut: false });
   });
 
   test("is heard again after the connection was lost", async () => {
@@ -297,7 +314,12 @@ test("one person has so many streams, and is told to ask instead for more; one t
 
 test("a question after an act that never was has everything changed; a place that never was isn't there", async () => {
   const last = await lastAct();
-  expect(await changesSince("queue", last + 1_000)).toEqual({ sequence: last, changed: [], isCut: true });
+  expect(await changesSince("queue", last + 1_000)).toEqual({
+    sequence: last,
+    changed: [],
+    acts: [],
+    isCut: true,
+  });
   const { place, accept, articleId } = await page();
   const heard = await follow(webServer(), { on: place, since: 2 ** 53 - 1 });
   expect(heard.first).toMatchObject({ isCut: true, sequence: await lastAct() });

@@ -55,6 +55,7 @@ class LiveStream implements Follower {
   readonly #unfollow: () => void;
   readonly #timers: readonly NodeJS.Timeout[];
   readonly #changed = new Set<string>();
+  readonly #acts = new Set<number>();
   #sequence: number;
   #isCut = false;
   #isMissing = true;
@@ -88,7 +89,7 @@ class LiveStream implements Follower {
 
   changed({ sequence, subject }: { readonly sequence: number; readonly subject: string }): void {
     if (sequence <= this.#sequence) return;
-    this.#add({ sequence, changed: [subject], isCut: false });
+    this.#add({ sequence, changed: [subject], acts: [sequence], isCut: false });
     this.#sendSoon();
   }
 
@@ -127,10 +128,11 @@ class LiveStream implements Follower {
     this.#sendSoon(0);
   }
 
-  #add({ sequence, changed, isCut }: Changes): void {
+  #add({ sequence, changed, acts, isCut }: Changes): void {
     this.#sequence = Math.max(this.#sequence, sequence);
     for (const subject of changed) if (this.#changed.size < MOST_CHANGED) this.#changed.add(subject);
-    this.#isCut ||= isCut || this.#changed.size >= MOST_CHANGED;
+    for (const act of acts) if (this.#acts.size < MOST_CHANGED) this.#acts.add(act);
+    this.#isCut ||= isCut || Math.max(this.#changed.size, this.#acts.size) >= MOST_CHANGED;
   }
 
   #sendSoon(wait = TOGETHER): void {
@@ -164,14 +166,16 @@ class LiveStream implements Follower {
     const news: LiveNews = {
       sequence: this.#sequence,
       changed: [...this.#changed],
+      acts: [...this.#acts],
       isCut: this.#isCut,
       here,
     };
     this.#changed.clear();
+    this.#acts.clear();
     this.#isCut = false;
     const data = JSON.stringify(news);
     if (data === this.#told) return;
-    this.#told = JSON.stringify({ ...news, changed: [], isCut: false });
+    this.#told = JSON.stringify({ ...news, changed: [], acts: [], isCut: false });
     this.#write(`id: ${news.sequence}\ndata: ${data}\n\n`);
   }
 

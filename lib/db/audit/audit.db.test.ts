@@ -24,7 +24,7 @@ async function pastTheGuards(sql: string): Promise<void> {
 
 const at = new Date("2024-09-18T06:00:00.123Z");
 
-function append(n: number): Promise<void> {
+function append(n: number): Promise<number> {
   return transaction((tx) =>
     appendAudit(tx, {
       at,

@@ -58,8 +58,12 @@ export function payloadHash(salt: string, payload: unknown): string {
   return sha256(salt + canonicalJson(payload));
 }
 
-/** Append one event to the chain, in the caller's transaction. Call it last: see `appendAudits`. */
-export function appendAudit(tx: Tx, event: NewAuditEvent): Promise<void> {
+/**
+ * Append one event to the chain, in the caller's transaction. Call it last: see `appendAudits`.
+ *
+ * Returns  its number, which stands once the transaction is kept.
+ */
+export async function appendAudit(tx: Tx, event: NewAuditEvent): Promise<number> {
   return appendAudits(tx, [event]);
 }
 
@@ -68,9 +72,11 @@ export function appendAudit(tx: Tx, event: NewAuditEvent): Promise<void> {
  *
  * Call it last: from here to the commit every other writer waits, so that two of them can never follow the same event. So
  * everything that can be computed before is, and many events take no longer than one.
+ *
+ * Returns  the number of the last of them; 0 where there were none.
  */
-export async function appendAudits(tx: Tx, events: readonly NewAuditEvent[]): Promise<void> {
-  if (events.length === 0) return;
+export async function appendAudits(tx: Tx, events: readonly NewAuditEvent[]): Promise<number> {
+  if (events.length === 0) return 0;
   const prepared = events.map(prepare);
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CHAIN_LOCK})`;
   const [last] = await tx.$queryRaw<{ sequence: bigint; hash: string }[]>`
@@ -89,6 +95,7 @@ export async function appendAudits(tx: Tx, events: readonly NewAuditEvent[]): Pr
     "AuditPayload",
     prepared.map(({ salt, payload }, index) => ({ sequence: links[index]?.sequence, salt, payload })),
   );
+  return Number(sequence);
 }
 
 /** The salt keeps a payload that was erased by law from being guessed back from its hash. */

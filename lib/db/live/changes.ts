@@ -9,6 +9,7 @@ const MOST_ACTS = 500;
 export interface Changes {
   readonly sequence: number;
   readonly changed: readonly string[];
+  readonly acts: readonly number[];
   readonly isCut: boolean;
 }
 
@@ -23,21 +24,23 @@ export async function lastAct(): Promise<number> {
 
 /** What changed at a place after an act. A number that the history doesn't reach yet (a backup was put back) has everything changed. */
 export async function changesSince(place: LivePlace, since: number): Promise<Changes> {
-  const found = await database().$queryRaw<{ acts: number; last: bigint; place: string | null }[]>`
+  const found = await database().$queryRaw<{ acts: number; numbers: bigint[]; place: string | null }[]>`
     WITH acts AS (
       SELECT "sequence", "subjectId", "action" FROM "AuditEvent" WHERE "sequence" > ${since} ORDER BY "sequence" LIMIT ${MOST_ACTS}
     )
-    SELECT (SELECT count(*)::int FROM acts) AS acts, max("sequence") AS last, live_place("subjectId", "action") AS place
-    FROM acts GROUP BY 3 ORDER BY 2`;
+    SELECT (SELECT count(*)::int FROM acts) AS acts, array_agg("sequence" ORDER BY "sequence") AS numbers, live_place("subjectId", "action") AS place
+    FROM acts GROUP BY 3 ORDER BY max("sequence")`;
   const isBeyond = found.length === 0 && since > (await lastAct());
   if (isBeyond || (found[0]?.acts ?? 0) >= MOST_ACTS)
-    return { sequence: await lastAct(), changed: [], isCut: true };
+    return { sequence: await lastAct(), changed: [], acts: [], isCut: true };
   const seen = found.filter((one) => one.place !== null && isSeenAt(place, one.place));
   const ids = seen.flatMap((one) => (one.place === null ? [] : [subjectIn(one.place)]));
+  const acts = seen.flatMap(({ numbers }) => numbers.map(Number));
   return {
-    sequence: Math.max(since, ...seen.map(({ last }) => Number(last))),
+    sequence: Math.max(since, ...acts),
     changed: ids.slice(0, MOST_CHANGED),
-    isCut: ids.length > MOST_CHANGED,
+    acts: acts.slice(0, MOST_CHANGED),
+    isCut: acts.length > MOST_CHANGED,
   };
 }
 

@@ -28,18 +28,18 @@ import {
 } from "#lib/desk/statements";
 import { acceptSure, giveSureBack } from "#lib/desk/sure-suggestions";
 import { addTopic, removeTopic } from "#lib/desk/topics";
-import { act, actQuietly } from "#lib/next/act";
+import { act, actForeseen, actQuietly } from "#lib/next/act";
 
 export const openAction = async (input: unknown) => act(openReview, input);
-export const acceptAction = async (input: unknown) => act(acceptSuggestion, input);
+export const acceptAction = async (input: unknown) => actForeseen(acceptSuggestion, input);
 export const acceptSureAction = async (input: unknown) => act(acceptSure, input);
 export const giveSureBackAction = async (input: unknown) => act(giveSureBack, input);
-export const rejectAction = async (input: unknown) => act(rejectSuggestion, input);
-export const undecideAction = async (input: unknown) => act(undoDecision, input);
+export const rejectAction = async (input: unknown) => actForeseen(rejectSuggestion, input);
+export const undecideAction = async (input: unknown) => actForeseen(undoDecision, input);
 export const addAction = async (input: unknown) => act(addStatement, input);
-export const editAction = async (input: unknown) => act(editStatement, input);
-export const removeAction = async (input: unknown) => act(removeStatement, input);
-export const restoreAction = async (input: unknown) => act(restoreStatement, input);
+export const editAction = async (input: unknown) => actForeseen(editStatement, input);
+export const removeAction = async (input: unknown) => actForeseen(removeStatement, input);
+export const restoreAction = async (input: unknown) => actForeseen(restoreStatement, input);
 export const linkAction = async (input: unknown) => act(linkStatement, input);
 export const refuseMatchAction = async (input: unknown) => act(refuseMatch, input);
 export const undoMatchAction = async (input: unknown) => act(undoMatch, input);

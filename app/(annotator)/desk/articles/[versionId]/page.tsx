@@ -61,7 +61,8 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           now: new Date(),
           hasModel: languageModel() !== null,
           ...shown,
-          live: { place: `article:${desk.article.id}`, since },
+          since,
+          live: `article:${desk.article.id}`,
           threads: threads && { all: threads, place: await threadPlace(asked.thread) },
           ...actsOf(actor.role),
         }}

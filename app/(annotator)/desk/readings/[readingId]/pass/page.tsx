@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Annotator } from "#components/annotator/annotator";
 import { guidelinePlaces } from "#lib/db/guideline/guideline";
+import { lastAct } from "#lib/db/live/changes";
 import { countUnread } from "#lib/db/notices/notices";
 import { queuePane } from "#lib/db/queue/list";
 import { passDesk } from "#lib/db/readings/pass-desk";
@@ -51,6 +52,7 @@ export default async function PassPage({ params }: Props) {
   const reading = await readingView(actor, id.data);
   if (reading === null) notFound();
   if (reading.mine?.isGivenUp !== false) redirect(`/desk/readings/${reading.id}`);
+  const since = await lastAct();
   const page = await passDesk(actor, reading.id);
   if (page === null || page.review === null) redirect(`/desk/readings/${reading.id}`);
   const versions = await versionsView(actor.id, page.version.id, []);
@@ -80,6 +82,7 @@ export default async function PassPage({ params }: Props) {
         threads: null,
         provenance: null,
         takesMarks: false,
+        since,
         live: null,
         tags: null,
         pass: {
