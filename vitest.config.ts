@@ -3,10 +3,12 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const ELSEWHERE = ["**/node_modules/**", ".next/**", ".onrecord/**"];
-const SETUP = ["lib/testing/seed.ts"];
+const SETUP = ["lib/testing/seed.ts", "lib/testing/left-as-found.ts"];
+
+const PURE = { setupFiles: SETUP, testTimeout: 30_000 };
 
 const DB = {
-  setupFiles: [...SETUP, "lib/testing/left-as-found.ts"],
+  setupFiles: SETUP,
   globalSetup: ["lib/db/testing/server.ts"],
   env: {
     NEXTAUTH_SECRET: "a secret for tests alone, long enough",
@@ -18,15 +20,17 @@ const DB = {
 };
 
 /** They put another module in the place of one that files before them have loaded, so they load everything anew. */
-const REPLACING = ["lib", "app"].flatMap((folder) =>
+const REPLACING = ["lib", "app", "components", "scripts"].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => `${folder}/${name}`)
-    .filter((path) => path.endsWith(".db.test.ts") && readFileSync(path, "utf8").includes("vi.mock(")),
+    .filter((path) => /\.test\.(?:tsx?|mjs)$/.test(path) && !path.endsWith(".kill.test.ts"))
+    .filter((path) => /vi\.(?:mock|doMock|resetModules)\(/.test(readFileSync(path, "utf8"))),
 );
+const isOfDatabase = (path: string) => path.endsWith(".db.test.ts");
 
 /**
  * `pure`: no database, no network but servers of its own on 127.0.0.1. `db`: a real PostgreSQL, one database for each file
- * (lib/db/testing); `db-replacing` is the same for files that replace a module. `kill`: the whole product, started and killed.
+ * (lib/db/testing). `…-replacing` are the same for files that replace a module. `kill`: the whole product, started and killed.
  */
 export default defineConfig({
   test: {
@@ -35,11 +39,20 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...PURE,
           name: "pure",
-          setupFiles: SETUP,
           include: ["**/*.test.{ts,tsx,mjs}"],
-          exclude: [...ELSEWHERE, "**/*.db.test.ts", "**/*.kill.test.ts"],
-          testTimeout: 30_000,
+          exclude: [...ELSEWHERE, "**/*.db.test.ts", "**/*.kill.test.ts", ...REPLACING],
+          // Files share what they have loaded.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          ...PURE,
+          name: "pure-replacing",
+          include: REPLACING.filter((path) => !isOfDatabase(path)),
+          exclude: ELSEWHERE,
         },
       },
       {
@@ -48,11 +61,11 @@ export default defineConfig({
           name: "db",
           include: ["**/*.db.test.ts"],
           exclude: [...ELSEWHERE, ...REPLACING],
-          // Files share what they have loaded: each has a database of its own, and `disconnect` forgets it.
+          // Each has a database of its own, and `disconnect` forgets it.
           isolate: false,
         },
       },
-      { test: { ...DB, name: "db-replacing", include: REPLACING, exclude: ELSEWHERE } },
+      { test: { ...DB, name: "db-replacing", include: REPLACING.filter(isOfDatabase), exclude: ELSEWHERE } },
       {
         test: {
           name: "kill",

@@ -23,7 +23,7 @@ async function endingOf(fault: Fault): Promise<Ending> {
 }
 
 async function run(fault: Fault): Promise<Ending> {
-  const asked = ["run", "--config", "vitest.mutants.config.ts", "--project", fault.project ?? "pure"];
+  const asked = ["run", "--config", "vitest.mutants.config.ts", "--project", `${fault.project ?? "pure"}*`];
   const child = spawn(
     "node_modules/.bin/vitest",
     [...asked, "--bail", "1", "--reporter", "json", ...fault.tests],

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { ensureChromium } from "./checks/chromium.mjs";
 import { inWords, namesOf, sum } from "./checks/tally.mjs";
+import { BUNDLES } from "./start/bundle.mjs";
 import { makeReady } from "./start/make-ready.mjs";
 import { watchParent } from "./start/parent-watch.mjs";
 import { inRoot } from "./start/root.mjs";
@@ -70,7 +71,7 @@ const server = await startRealServer();
 servers.push(server.stop);
 try {
   await suite(`Database tests, on ${server.version}`, () =>
-    project("db*", { ONRECORD_TEST_DATABASE_URL: server.url }));
+    project("db*", { ONRECORD_TEST_DATABASE_URL: server.url, ONRECORD_PROGRAMS: BUNDLES }));
   await suite(`One journey, on ${server.version}`, async () =>
     (await playwright(["e2e/thread.spec.ts"], { DATABASE_URL: server.url })).tally);
 } finally {

@@ -1,9 +1,10 @@
 import { afterAll, vi } from "vitest";
 
-/** Files of tests that share a process: each leaves the environment as it found it, and nothing spied on. */
+/** Files of tests that share a process: each leaves the environment as it found it, the clock running, and nothing spied on. */
 const found = { ...process.env };
 
 afterAll(() => {
+  vi.useRealTimers();
   vi.restoreAllMocks();
   vi.unstubAllEnvs();
   vi.unstubAllGlobals();
