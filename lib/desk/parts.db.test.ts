@@ -11,7 +11,7 @@ import { dismissArticle } from "./articles";
 import { saveDraft } from "./drafts";
 import { correctParts, takeBackParts } from "./parts";
 import { openReview, publishReview, returnReview, submitReview, withdrawReview } from "./reviews";
-import { addStatement, rejectSuggestion } from "./statements";
+import { addStatement, editStatement, rejectSuggestion } from "./statements";
 import {
   acceptAll,
   at,
@@ -91,6 +91,26 @@ test("a part that isn't the article's takes its statements along, keeps them, an
     expect.stringContaining("It is a teaser after all."),
     expect.stringMatching(/Teaser.* → Reader’s comment: “.*” \(The page shows it so\.\)/),
   ]);
+});
+
+test("a statement in such a part can't be edited, whether its words are left or not", async () => {
+  const { versionId, reviewId } = await draftReview(mara);
+  const before = await deskOf(versionId);
+  await retype(mara, versionId, TEASER, "COMMENT");
+  const [aside] = (await deskOf(versionId)).aside?.statements ?? [];
+  const [standing] = before.statements.filter(({ id }) => id !== aside?.id);
+  for (const [one, isRefused] of [
+    [aside, true],
+    [standing, false],
+  ] as const) {
+    if (one === undefined) throw new Error("there is one of each");
+    const fields = narration(one.start, one.end);
+    const edit = editStatement(mara, { statementId: one.id, revision: one.revision, fields }, at);
+    if (isRefused) await expect(edit).rejects.toThrow(words.refusals.outsideSegment);
+    else await edit;
+  }
+  const after = await database().statement.findUniqueOrThrow({ where: { id: standing?.id ?? "" } });
+  expect(after).toMatchObject({ reviewId, revision: (standing?.revision ?? 0) + 1, exact: standing?.exact });
 });
 
 test("a suggestion in such a part needn't be decided: not in the queue, and not to hand in", async () => {

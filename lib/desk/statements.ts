@@ -32,7 +32,7 @@ import {
   UndoDecision,
 } from "#lib/domain/reviews";
 import { changesBetween } from "#lib/domain/statement-changes";
-import { refuseContradiction } from "#lib/domain/statement-rules";
+import { refuseContradiction, sameSpans } from "#lib/domain/statement-rules";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";
 import { accept } from "./accepting";
@@ -138,7 +138,9 @@ export const editStatement = verb("statement.edit", {
     refuseContradiction(input.fields);
     const { prediction } = factsOf(statement);
     if (prediction?.outcome) refuseChangedPromise(prediction, input.fields.prediction);
-    await refuseSameSpan(tx, review.id, input.fields, statement.id);
+    // Where it stood, no other one can have come.
+    if (!sameSpans([statement], [input.fields]))
+      await refuseSameSpan(tx, review.id, input.fields, statement.id);
     const { labelOverride } = statement;
     const changes = changesBetween({ ...factsOf(statement), labelOverride }, input.fields);
     await rewriteStatement(tx, statement, input, { changedById: actor.id, now });

@@ -213,28 +213,53 @@ interface Place {
   readonly stood: Marked | null;
 }
 
-/** Where a person's statement lies and what it says, as columns. Throws AppError where it can't lie there. */
-async function columnsOf(tx: Tx, { versionId, fields, stood }: Place) {
+/** Where the words of a statement lie. Throws AppError where it can't lie there. */
+async function spotOf(tx: Tx, { versionId, fields, stood }: Place) {
   const version = await tx.articleVersion.findUniqueOrThrow({
     where: { id: versionId },
     select: { text: true },
   });
-  const { text } = version;
-  const exact = exactOfMarked(text, fields, stood);
+  const exact = exactOfMarked(version.text, fields, stood);
   const parts = await partsOfVersion(tx, versionId);
   segmentAround(parts.segments, fields);
+  const cut = await cutAround(tx, versionId, fields);
+  return { exact, ...cut, postDate: dayAt(parts, fields) };
+}
+
+/** The same of a statement that stands: where no end is new, and no part of its page was put right, it lies where it lay, and nothing is read. */
+async function standingSpot(tx: Tx, statement: SayingRow, place: Place): ReturnType<typeof spotOf> {
+  const { versionId, fields, stood } = place;
+  // When a promise falls due is counted from the day of the post, which may have been put right.
+  const isMoved = fields.prediction !== null || stood === null || !isLeft(stood, fields);
+  if (isMoved || (await tx.partCorrection.count({ where: { versionId } })) > 0) return spotOf(tx, place);
+  const { exact, segmentId, postId } = statement;
+  return { exact, segmentId, postId, postDate: null };
+}
+
+/** The words are the same, and what is marked in them was marked already. */
+function isLeft(stood: Marked, marked: Marked): boolean {
+  const before = [...stood.source, ...stood.cue];
+  const isOld = (span: Span) => before.some((one) => sameSpans([one], [span]));
+  return sameSpans([stood], [marked]) && [...marked.source, ...marked.cue].every(isOld);
+}
+
+/** What a person's statement says, as columns, and the day that it is counted from. Throws AppError where it can't be said. */
+async function columnsOf(
+  tx: Tx,
+  { versionId, fields }: Place,
+  { postDate, ...spot }: Awaited<ReturnType<typeof spotOf>>,
+) {
   const speaker = fields.speaker && (await chosenSpeaker(tx, fields.speaker));
   if (speaker !== null) refuseContradiction({ ...fields, speaker });
   const { start, end, sourcing, factualityWriter, factualitySource, time, flags } = fields;
   const { quoteMode, attributionScope, relayDepth } = fields;
   return {
-    postDate: dayAt(parts, fields),
+    postDate,
     columns: {
       versionId,
-      ...(await cutAround(tx, versionId, fields)),
+      ...spot,
       start,
       end,
-      exact,
       ...labelsOf(fields),
       sourcing,
       factualityWriter,
@@ -249,13 +274,13 @@ async function columnsOf(tx: Tx, { versionId, fields, stood }: Place) {
   };
 }
 
-/** Keep a statement as a person wrote it; `from` is the suggestion it corrects, or null. Throws as `columnsOf`. */
+/** Keep a statement as a person wrote it; `from` is the suggestion it corrects, or null. Throws as `spotOf` and `columnsOf`. */
 export async function createFromFields(
   tx: Tx,
   place: Place & { readonly from: SuggestionRow | null },
   { reviewId, changedById, now }: Written,
 ): Promise<string> {
-  const { columns, postDate } = await columnsOf(tx, place);
+  const { columns, postDate } = await columnsOf(tx, place, await spotOf(tx, place));
   const id = randomUUID();
   const suggestionId = place.from?.id ?? null;
   await tx.statement.create({
@@ -271,7 +296,7 @@ export async function createFromFields(
   return id;
 }
 
-/** Rewrite a statement, only from the revision that was looked at. Throws AppError `conflict`, or as `columnsOf`. */
+/** Rewrite a statement, only from the revision that was looked at. Throws AppError `conflict`, or as `spotOf` and `columnsOf`. */
 export async function rewriteStatement(
   tx: Tx,
   statement: SayingRow,
@@ -279,7 +304,7 @@ export async function rewriteStatement(
   { changedById, now }: Omit<Written, "reviewId">,
 ): Promise<void> {
   const place = { versionId: statement.versionId, fields, stood: factsOf(statement) };
-  const { columns, postDate } = await columnsOf(tx, place);
+  const { columns, postDate } = await columnsOf(tx, place, await standingSpot(tx, statement, place));
   await changeStatement(tx, { id: statement.id, revision }, { ...columns, changedById }, now);
   const earlier = statement.attributions.map(({ attribution }) => attribution);
   const ids = await attributionsFor(tx, earlier, place, columns.speakerId);
