@@ -112,9 +112,20 @@ async function lookedAt(page: Page) {
   return { violations, hasChanged: (await changes.evaluate(({ count }) => count)) > 0 };
 }
 
-/** Nothing scrolls sideways. */
+/** Nothing scrolls sideways, from the first moment at which a window is as wide as it is. What reaches beyond its edges is named. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const wider = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  // A screen may follow a window that became narrow a moment later; what stays wider fails.
-  await expect.poll(wider, { timeout: 5_000 }).toBeLessThanOrEqual(0);
+  const beyond = await page.evaluate(() => {
+    const { scrollWidth } = document.documentElement;
+    const { innerWidth } = window;
+    if (scrollWidth <= innerWidth) return [];
+    const reaching = [...document.querySelectorAll("body *")].filter((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return right > innerWidth || left < 0;
+    });
+    return [
+      `${scrollWidth} in ${innerWidth}`,
+      ...reaching.slice(0, 8).map((one) => one.outerHTML.slice(0, 160)),
+    ];
+  });
+  expect(beyond).toEqual([]);
 }
