@@ -54,18 +54,29 @@ async function install(): Promise<void> {
   await run("npm", args, { cwd: FOLDER, timeout: 5 * MINUTE });
 }
 
+/** Null for what isn't whole: of a run that ended in the middle a part may have been printed. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 /** One run of Lighthouse in a browser of its own. Throws where it couldn't read the page, time and again. */
 async function measure(address: string, left = TRIES): Promise<Report> {
   const cli = join(FOLDER, "node_modules", "lighthouse", "cli", "index.js");
   const args = [cli, address, "--output=json", "--quiet", `--chrome-flags=${FLAGS}`];
   const only = `--only-categories=${CATEGORIES.join(",")}`;
+  // What a search finds is kept out of the indexes of search engines on purpose.
+  const skipped = new URL(address).pathname === "/search" ? ["--skip-audits=is-crawlable"] : [];
   const env = { ...process.env, ...(existsSync(CHROMIUM) ? { CHROME_PATH: CHROMIUM } : {}) };
   const limits = { env, maxBuffer: REPORT_BYTES, timeout: 3 * MINUTE };
   // It ends with an error where it has none to tell of the page; the report says why.
-  const { stdout } = await run(process.execPath, [...args, only], limits).catch(
+  const { stdout } = await run(process.execPath, [...args, only, ...skipped], limits).catch(
     (error: { stdout: string }) => error,
   );
-  const report = Report.safeParse(stdout === "" ? null : JSON.parse(stdout)).data;
+  const report = Report.safeParse(jsonOf(stdout)).data;
   if (report !== undefined && report.runtimeError === undefined) return report;
   if (left > 1) return measure(address, left - 1);
   throw new Error(`${address}: ${report?.runtimeError?.message ?? "Lighthouse said nothing"}`);

@@ -13,7 +13,7 @@ export function TrackLinks({ links }: { readonly links: readonly TrackLink[] }) 
   if (links.length === 0) return null;
   const more = links.slice(SHOWN);
   return (
-    <nav className="mt-3 small muted" aria-label={w.label}>
+    <nav className="mt-3 small muted track-links" aria-label={w.label}>
       <Links links={links.slice(0, SHOWN)} />
       {more.length === 0 ? null : (
         <details className="mt-2">

@@ -23,9 +23,13 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
   ].join("; ");
 }
 
-/** For a page that is a document: no script runs on it, whatever stands in it. */
+/**
+ * For a page that is a document: no script runs on it, whatever stands in it. Programs that read it in a browser, Lighthouse for one, ask for our `robots.txt` from
+ * within it.
+ */
 export const DOCUMENT = [
   "default-src 'none'",
+  "connect-src 'self'",
   "style-src 'self'",
   "font-src 'self'",
   "img-src 'self'",
