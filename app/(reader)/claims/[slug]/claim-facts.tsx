@@ -24,7 +24,7 @@ export function ClaimFacts({ claim }: { claim: PublishedClaim }) {
           <Link href={facts.where.href}>{facts.where.name}</Link>
           {facts.where.rest}
           {facts.where.record === null ? null : (
-            <div className="small">
+            <div className="small track-links">
               <Link href={facts.where.record.href} dir="auto">
                 {words.trackRecords.links.record.PUBLISHER(isolated(facts.where.record.name))}
               </Link>
