@@ -71,6 +71,34 @@ test("a scale is written, judged by, changed, and brought back", async ({ page, 
     await expect(field(page, "Take it out of the scale", 3)).toBeChecked();
   });
 
+  await test.step("what another window says is told by the fields where it differs, and no others", async () => {
+    const second = await page.context().newPage();
+    await second.goto(page.url());
+    await expect(field(second, "Code", 7)).toHaveValue("NOT_TOLD");
+    await field(second, "Counts as", 7).selectOption({ label: "Refuted" });
+    await field(second, "Take it out of the scale", 3).uncheck();
+    await expect(second.getByText(/Draft saved/)).toBeVisible();
+    await second.close();
+    await note(page).fill("We say who stays silent, and why.");
+    await expect(page.getByText("You typed something else here in another window")).toBeVisible();
+    await page.reload();
+    const other = page.getByRole("alert").filter({ hasText: "Typed in another window" });
+    await expect(other.getByRole("term")).toHaveText([
+      "Take it out of the scale, verdict 3",
+      "Counts as, verdict 7",
+      "What changed, and why",
+    ]);
+    await expect(other.getByRole("definition")).toHaveText([
+      "not ticked",
+      "Refuted",
+      "We say who stays silent.",
+    ]);
+    await look(page, "two-windows");
+    await other.getByRole("button", { name: "Go on with mine" }).click();
+    await expect(other).toBeHidden();
+    await expect(field(page, "Counts as", 7)).toHaveValue("UNRESOLVED");
+  });
+
   await test.step("what will change is shown before it is saved", async () => {
     await page.getByText("What will change", { exact: true }).click();
     await expect(page.getByText(/^New: .?Not told.? \(NOT_TOLD\)/)).toBeVisible();

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { OtherDraft } from "#components/ui/other-draft";
+import { Differences } from "#components/ui/other-side";
 import { Factuality, Flags } from "#lib/domain/labels";
 import * as words from "#lib/words";
 import * as acts from "./acts";
@@ -12,14 +13,7 @@ import { Select } from "./select";
 import { SourceFields } from "./source-fields";
 import { withSourcing } from "./sourcing-change";
 import { SpanMover } from "./span-mover";
-import {
-  type Difference,
-  differences,
-  formOf,
-  formOfDraft,
-  hasSource,
-  type StatementForm,
-} from "./statement-form";
+import { differences, formOf, formOfDraft, hasSource, type StatementForm } from "./statement-form";
 import type { Annotator } from "./use-annotator";
 import { NarratorFields, WhatFollows } from "./what-follows";
 
@@ -151,20 +145,6 @@ function Theirs({ annotator, open }: { annotator: Annotator; open: OpenForm }) {
       </p>
       <Differences found={found} />
     </div>
-  );
-}
-
-function Differences({ found }: { found: readonly Difference[] }) {
-  if (found.length === 0) return <p>{said.same}</p>;
-  return (
-    <dl className="facts facts--stack">
-      {found.map((difference) => (
-        <div key={difference.name}>
-          <dt>{difference.name}</dt>
-          <dd dir="auto">{difference.theirs}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

@@ -238,7 +238,7 @@ function canonical(form: StatementForm) {
   return { ...form, flags: set.sort() };
 }
 
-export interface Difference {
+interface Difference {
   readonly name: string;
   readonly mine: string;
   readonly theirs: string;

@@ -7,6 +7,7 @@ import * as words from "#lib/words";
 import type { Drafts } from "./drafts";
 import type { Bound } from "./field";
 import { OtherDraft } from "./other-draft";
+import { OtherSide } from "./other-side";
 import { onceSent } from "./send";
 import { SignInAgain } from "./sign-in-again";
 
@@ -181,21 +182,13 @@ function TroubleNote({ trouble, saved, mine }: { trouble: Trouble; saved: Values
 }
 
 function Theirs({ saved, mine }: { saved: Values; mine: Values }) {
-  const theirs = Object.entries(saved).filter(([name, value]) => value !== "" && value !== mine[name]);
+  const theirs = Object.entries(saved).filter(([name, value]) => value !== mine[name]);
   return (
     <>
       <p className="mt-2">
         <b>{words.desk.form.theirs}</b>
       </p>
-      {theirs.length === 0 ? (
-        <p>{words.desk.form.same}</p>
-      ) : (
-        theirs.map(([name, value]) => (
-          <p key={name} className="pre" dir="auto">
-            {value}
-          </p>
-        ))
-      )}
+      <OtherSide body={Object.fromEntries(theirs)} />
     </>
   );
 }

@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { GUIDELINE_LENGTH } from "#lib/domain/guideline";
-import { bodyOf, changeOf, type FormControl, isKept, isSameBody } from "./form-body";
+import {
+  bodyOf,
+  changeOf,
+  differencesFrom,
+  type FormControl,
+  isKept,
+  isSameBody,
+  type WordedControl,
+} from "./form-body";
 
 /** What of a form is kept while it is typed. */
 
@@ -75,4 +83,54 @@ test("what comes back changes what differs, and nothing else", () => {
 test("a form that says what it said at first is no draft", () => {
   expect(isSameBody({ a: "x", b: "" }, { a: "x" })).toBe(true);
   expect(isSameBody({ a: "x" }, { a: "y" })).toBe(false);
+});
+
+describe("what another side says", () => {
+  const worded = (control: FormControl, label: string, more: Partial<WordedControl> = {}): WordedControl => ({
+    ...control,
+    label,
+    group: "",
+    options: {},
+    ...more,
+  });
+  const controls = [
+    worded(text("reason", "Two sales."), "Reason"),
+    worded(text("notes", "a\nb", { type: "textarea" }), "Notes"),
+    worded(text("kind", "BLOG", { type: "select-one" }), "Kind", {
+      options: { BLOG: "a blog", AGENCY: "an agency" },
+    }),
+    worded(radio("role", "EDITOR", true), "Editor", { group: "Role" }),
+    worded(radio("role", "ADMIN", false), "Admin", { group: "Role" }),
+    worded(box("labels", "one", true), "Of the first kind"),
+    worded(box("labels", "two", false), "Of the second kind"),
+  ];
+  const mine = bodyOf(controls);
+
+  test("is told field by field, in words, where it isn't the same", () => {
+    const theirs = {
+      ...mine,
+      notes: "",
+      kind: "AGENCY",
+      role: "ADMIN",
+      "labels=one": "",
+      "labels=two": "on",
+    };
+    expect(differencesFrom(controls, theirs).map(({ name, value }) => [name, value])).toEqual([
+      ["Notes", ""],
+      ["Kind", "an agency"],
+      ["Role", "Admin"],
+      ["Of the first kind", false],
+      ["Of the second kind", true],
+    ]);
+    expect(differencesFrom(controls, mine)).toEqual([]);
+  });
+
+  test("is told as it is where no field holds it, and of a choice that isn't offered any more", () => {
+    const theirs = { ...mine, kind: "PARTY", place: "Basra", "labels=three": "on", "labels=four": "" };
+    expect(differencesFrom(controls, theirs).map(({ name, value }) => [name, value])).toEqual([
+      ["Kind", "PARTY"],
+      ["", "Basra"],
+      ["", true],
+    ]);
+  });
 });

@@ -61,6 +61,49 @@ export function changeOf(control: FormControl, body: DraftBody): "value" | "chec
   return kept !== undefined && kept !== control.value ? "value" : null;
 }
 
+/** A field with the words that people know it by. */
+export interface WordedControl extends FormControl {
+  /** What stands at it; at one of several choices, that choice's own words. */
+  readonly label: string;
+  /** What stands over the choices of one name; empty where nothing does. */
+  readonly group: string;
+  /** The words of what can be chosen in it, by value. */
+  readonly options: Readonly<Record<string, string>>;
+}
+
+export interface FieldDifference {
+  readonly key: string;
+  /** In words; empty for what no field of the form holds now. */
+  readonly name: string;
+  /** In words; of a box, whether it is ticked. */
+  readonly value: string | boolean;
+}
+
+/**
+ * Where a body says something else than the fields do, in their order and in words. What none of them holds comes last: such a field may follow
+ * from another.
+ */
+export function differencesFrom(
+  controls: readonly WordedControl[],
+  body: DraftBody,
+): readonly FieldDifference[] {
+  const held = new Set(controls.filter(isKept).flatMap(({ name, value }) => [name, `${name}=${value}`]));
+  const others = Object.entries(body).filter(([key, value]) => value !== "" && !held.has(key));
+  return [
+    ...controls.filter((control) => changeOf(control, body) !== null).map((one) => differenceOf(one, body)),
+    ...others.map(([key, value]) => ({ key, name: "", value: value === "on" || value })),
+  ];
+}
+
+function differenceOf(control: WordedControl, body: DraftBody): FieldDifference {
+  const { name, type, value, label, group, options } = control;
+  const key = `${name}=${value}`;
+  if (type === "checkbox") return { key, name: label, value: body[key] === "on" };
+  if (type === "radio") return { key, name: group, value: label };
+  const kept = body[name] ?? "";
+  return { key: name, name: label, value: options[kept] ?? kept };
+}
+
 export function isSameBody(a: DraftBody, b: DraftBody): boolean {
   return Object.keys({ ...a, ...b }).every((name) => (a[name] ?? "") === (b[name] ?? ""));
 }

@@ -14,7 +14,8 @@ import type { Act } from "#lib/domain/form-state";
 import { FORM_DRAFTS } from "#lib/domain/form-state";
 import type { DraftView } from "#lib/domain/review-views";
 import { type DraftBody, type Drafts, useDrafts } from "./drafts";
-import { bodyOf, changeOf, type FormControl, isSameBody } from "./form-body";
+import { bodyOf, changeOf, isSameBody } from "./form-body";
+import { asControl, controlsOf, type TypedElement } from "./form-controls";
 
 const Kept = createContext<Drafts | null>(null);
 
@@ -31,8 +32,6 @@ export function FormDrafts(props: {
 
 /** So often what was kept is put into a form: each round may bring fields that follow from those of the one before. */
 const MOST_ROUNDS = 5;
-
-type Typed = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 export interface KeptForm {
   readonly form: RefObject<HTMLFormElement | null>;
@@ -117,24 +116,6 @@ function useLatest<T>(value: T): RefObject<T> {
   return latest;
 }
 
-function controlsOf(form: HTMLFormElement): Typed[] {
-  return [...form.elements].filter(
-    (one): one is Typed =>
-      one instanceof HTMLInputElement ||
-      one instanceof HTMLTextAreaElement ||
-      one instanceof HTMLSelectElement,
-  );
-}
-
-const asControl = (element: Typed): FormControl => ({
-  name: element.name,
-  type: element.type,
-  value: element.value,
-  checked: element instanceof HTMLInputElement && element.checked,
-  autocomplete: element.getAttribute("autocomplete") ?? "",
-  isLeftOut: element.dataset.undrafted !== undefined,
-});
-
 /** Returns  whether anything was changed. */
 function fillIn(form: HTMLFormElement, body: DraftBody): boolean {
   let isChanged = false;
@@ -149,7 +130,7 @@ function fillIn(form: HTMLFormElement, body: DraftBody): boolean {
 }
 
 /** As if it were typed: a field whose value React holds hears of it too. False where the field can't hold it: a choice that isn't offered any more. */
-function typeInto(element: Typed, value: string): boolean {
+function typeInto(element: TypedElement, value: string): boolean {
   const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element), "value") ?? {};
   const before = element.value;
   set?.call(element, value);

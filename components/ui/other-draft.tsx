@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import * as words from "#lib/words";
 import type { DraftBody } from "./draft-outbox";
+import { OtherSide } from "./other-side";
 
 const said = words.desk.drafts;
 
@@ -8,7 +9,7 @@ interface Props {
   /** What another window saved as a draft; null where this page has to be read again to see it. */
   readonly other: DraftBody | null;
   readonly onChoose: (which: "mine" | "other") => void;
-  /** How it differs, where its fields say little by themselves. */
+  /** How it differs, where the fields of the form around this can’t tell. */
   readonly children?: ReactNode;
 }
 
@@ -23,14 +24,7 @@ export function OtherDraft({ other, onChoose, children }: Props) {
         <p>{said.otherUnseen}</p>
       ) : (
         <>
-          {children ??
-            Object.entries(other)
-              .filter(([, value]) => value !== "")
-              .map(([name, value]) => (
-                <p key={name} className="pre" dir="auto">
-                  {value}
-                </p>
-              ))}
+          {children ?? <OtherSide body={other} />}
           <p className="cluster mt-2">
             <button type="button" className="btn btn--s" onClick={() => onChoose("mine")}>
               {said.keepMine}
