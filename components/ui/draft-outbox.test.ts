@@ -221,6 +221,39 @@ describe("another window", () => {
     expect(kept.size).toBe(0);
   });
 
+  test("what was given up stays so on a page that was read a moment before, and no longer than that", async () => {
+    const given = { subject: SUBJECT, body: { text: "a" }, savedAt: "monday" };
+    const { open, pass, kept, waiting } = browser();
+    const first = open({ drafts: [given] });
+    first.forget(SUBJECT);
+    await first.sendNow();
+    expect(waiting()).toEqual([]);
+    const before = open({ drafts: [given] });
+    await before.load();
+    expect(before.bodyOf(SUBJECT)).toBeNull();
+    expect(before.openUnder("claim:")).toEqual([]);
+    const other = open({ drafts: [theirs] });
+    await other.load();
+    expect(other.bodyOf(SUBJECT)).toEqual({ text: "theirs" });
+    pass(61_000);
+    await open().load();
+    expect(kept.size).toBe(0);
+  });
+
+  test("what is given up while it is being saved is given up on the next page too", async () => {
+    const { open, waiting, sent } = browser();
+    const first = open();
+    first.keep(SUBJECT, { text: "a" });
+    const sending = first.sendNow();
+    first.forget(SUBJECT);
+    await sending;
+    expect(waiting()).toMatchObject([{ body: null, basedOn: "wednesday-1" }]);
+    const next = open({ drafts: [{ subject: SUBJECT, body: { text: "a" }, savedAt: "wednesday-1" }] });
+    await next.load();
+    expect(next.bodyOf(SUBJECT)).toBeNull();
+    expect(sent.at(-1)).toMatchObject({ body: null, basedOn: "wednesday-1" });
+  });
+
   test("giving up a draft doesn’t take away the one of another window", async () => {
     const { open, answer, kept, sent } = browser();
     answer(offline);

@@ -16,8 +16,8 @@ export interface Waiting {
 }
 
 /**
- * What the browser keeps of a draft. `saved` once the record has it: a page that is loaded again at that moment may have been read
- * before, and takes it from here. `heard` is by this browser's clock, in milliseconds.
+ * What the browser keeps of a draft. `saved` once the record has it, or has forgotten it: a page that is loaded at that moment may have been read
+ * before, and takes it from here. `at` is when the record saved it, or what was given up. `heard` is by this browser's clock, in milliseconds.
  */
 export type Kept = Waiting & { readonly saved?: { readonly at: string; readonly heard: number } };
 
@@ -189,14 +189,22 @@ export class DraftOutbox {
     void this.#given.store.drop(draft).catch(() => undefined);
   }
 
-  /** A draft that the record has: newer than the page where the page was read before. */
+  /** A draft that the record has, or has forgotten: newer than the page where the page was read before. */
   #takeSaved(draft: Waiting, saved: NonNullable<Kept["saved"]>): void {
     const theirs = this.#onRecord.get(draft.subject);
     if (this.#given.now().getTime() - saved.heard > PAGE_ON_ITS_WAY) this.#drop(draft);
-    else if (!theirs || theirs.savedAt < saved.at) {
+    else if (draft.body === null) {
+      // What another window saved since isn't what was given up here.
+      if (theirs?.savedAt === saved.at) this.#isGone(draft.subject);
+    } else if (!theirs || theirs.savedAt < saved.at) {
       this.#typed.set(draft.subject, draft.body);
       this.#savedAt.set(draft.subject, saved.at);
     }
+  }
+
+  #isGone(subject: string): void {
+    this.#typed.set(subject, null);
+    this.#savedAt.delete(subject);
   }
 
   /** A draft that the record hasn't got. One that gives up a form counts only where the record has the very draft that was given up. */
@@ -223,21 +231,30 @@ export class DraftOutbox {
       if (this.#elsewhere.has(draft.subject)) continue;
       const basedOn = this.#savedAt.get(draft.subject) ?? draft.basedOn;
       const outcome = await this.#given.send({ ...draft, basedOn });
-      if (outcome.ok) this.#heardSaved(draft, outcome.data?.savedAt ?? null);
+      if (outcome.ok) this.#heardSaved({ ...draft, basedOn }, outcome.data?.savedAt ?? null);
       else if (!this.#heardRefused(draft, outcome)) return;
     }
     if (this.#waiting.size > this.#elsewhere.size) this.#sendIn(PAUSE);
   }
 
-  #heardSaved(draft: Waiting, at: string | null): void {
+  /** `draft` as it was sent; `savedAt` null where the record has forgotten it. */
+  #heardSaved(draft: Waiting, savedAt: string | null): void {
+    const { subject, basedOn } = draft;
     const now = this.#given.now();
     this.#wait = FIRST_WAIT;
-    if (at === null) this.#savedAt.delete(draft.subject);
-    else this.#savedAt.set(draft.subject, at);
-    if (this.#waiting.get(draft.subject) === draft) {
+    if (savedAt === null) this.#savedAt.delete(subject);
+    else this.#savedAt.set(subject, savedAt);
+    const newest = this.#waiting.get(subject);
+    if (newest?.body === draft.body) {
+      const at = savedAt ?? basedOn;
       if (at === null) this.#drop(draft);
       else this.#store({ ...draft, saved: { at, heard: now.getTime() } });
-      this.#waiting.delete(draft.subject);
+      this.#waiting.delete(subject);
+    } else if (newest) {
+      // It goes on from what the record has now, also where it is sent by another page.
+      const next = { ...newest, basedOn: savedAt };
+      this.#waiting.set(subject, next);
+      this.#store(next);
     }
     this.#tell(draft.body === null ? { kind: "none" } : { kind: "saved", at: now });
   }
