@@ -75,7 +75,7 @@ test("a scale is written, judged by, changed, and brought back", async ({ page, 
     const second = await page.context().newPage();
     await second.goto(page.url());
     await expect(field(second, "Code", 7)).toHaveValue("NOT_TOLD");
-    await field(second, "Counts as", 7).selectOption({ label: "Refuted" });
+    await field(second, "Counts as", 7).selectOption({ label: "Contradicted" });
     await field(second, "Take it out of the scale", 3).uncheck();
     await expect(second.getByText(/Draft saved/)).toBeVisible();
     await second.close();
@@ -90,7 +90,7 @@ test("a scale is written, judged by, changed, and brought back", async ({ page, 
     ]);
     await expect(other.getByRole("definition")).toHaveText([
       "not ticked",
-      "Refuted",
+      "Contradicted",
       "We say who stays silent.",
     ]);
     await look(page, "two-windows");
