@@ -1,54 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { ArticleDesk } from "#lib/domain/article-desk";
-import type { StatementView, SuggestionView } from "#lib/domain/statement-views";
 import { type Command, fieldsOfStatement, foreseen, inverseOf, refreshed } from "./commands";
+import { deskOf, FACTS, statement, suggestion } from "./testing/views";
 
-const TEXT = "She said it rains. It is warm.";
-const FACTS = {
-  start: 0,
-  end: 18,
-  exact: "She said it rains.",
-  label: "REPORTED" as const,
-  sourcing: "NAMED_PERSON" as const,
-  factualityWriter: "CT+" as const,
-  factualitySource: null,
-  time: "PAST" as const,
-  flags: {},
-  quoteMode: null,
-  attributionScope: "SENTENCE" as const,
-  relayDepth: 1,
-  speaker: { name: "her", kind: "PERSON" as const },
-  source: [{ start: 0, end: 3 }],
-  cue: [{ start: 4, end: 8 }],
-  prediction: null,
-};
-const suggestion: SuggestionView = {
-  ...FACTS,
-  id: "p",
-  engine: "rules 1",
-  confidence: 0.9,
-  isSure: true,
-  switchedOff: null,
-  reasons: [],
-  decision: null,
-  matchedClaim: null,
-};
-const statement: StatementView = {
-  ...FACTS,
-  id: "s",
-  revision: 3,
-  suggestionId: "p",
-  derivedLabel: "REPORTED",
-  labelOverride: null,
-  labelReason: null,
-  claim: { id: "c", wording: "It rains." },
-  annotations: [],
-  changedByName: "B",
-  changedAt: "2024-01-01T00:00:00Z",
-};
-/** Only what commands look at; the rest of a desk is never read here. */
-const deskOf = (parts: Partial<ArticleDesk>) =>
-  ({ suggestions: [], statements: [], version: { text: TEXT }, ...parts }) as unknown as ArticleDesk;
 const waiting = deskOf({ suggestions: [suggestion] });
 const standing = deskOf({
   suggestions: [{ ...suggestion, decision: "ACCEPTED" }],

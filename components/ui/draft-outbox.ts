@@ -195,16 +195,13 @@ export class DraftOutbox {
     if (this.#given.now().getTime() - saved.heard > PAGE_ON_ITS_WAY) this.#drop(draft);
     else if (draft.body === null) {
       // What another window saved since isn't what was given up here.
-      if (theirs?.savedAt === saved.at) this.#isGone(draft.subject);
+      if (theirs?.savedAt !== saved.at) return;
+      this.#typed.set(draft.subject, null);
+      this.#savedAt.delete(draft.subject);
     } else if (!theirs || theirs.savedAt < saved.at) {
       this.#typed.set(draft.subject, draft.body);
       this.#savedAt.set(draft.subject, saved.at);
     }
-  }
-
-  #isGone(subject: string): void {
-    this.#typed.set(subject, null);
-    this.#savedAt.delete(subject);
   }
 
   /** A draft that the record hasn't got. One that gives up a form counts only where the record has the very draft that was given up. */

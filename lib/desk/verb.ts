@@ -104,6 +104,7 @@ export function verb<Schema extends z.ZodType, Loaded, Change, Result>(
     const sending = { key: sendKeyIn(raw), actorId: actor.id, action, input };
     try {
       const result = await inOneTransaction(async (tx) => {
+        kept = null; // of a try that the database broke off
         if (!(await isAccountOf(tx, actor))) throw new AppError("not_allowed", words.deskErrors.notAllowed);
         return once(tx, sending, now, () => work(tx));
       });

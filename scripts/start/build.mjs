@@ -25,7 +25,7 @@ const STAMP = inRoot(".next/built-from");
 
 /** Build the web server where its sources, or the language that it is built for, have changed since the last build. */
 export async function buildWeb() {
-  const source = hashOf(SOURCES);
+  const source = hashOf(SOURCES, process.env.ONRECORD_LANGUAGE || "en");
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === source) return;
   console.log("Building the web server (once, about half a minute)");
   rmSync(STAMP, { force: true });
@@ -37,11 +37,11 @@ export async function buildWeb() {
   writeFileSync(STAMP, source);
 }
 
-/** What these files and folders hold, with what else decides how they are built. @param {readonly string[]} sources */
-export function hashOf(sources) {
+/** What these files and folders hold, with what else decides how they are built. @param {readonly string[]} sources @param {string} [besides] */
+export function hashOf(sources, besides = "") {
   const hash = createHash("sha256")
     .update(process.versions.node.split(".")[0] ?? "")
-    .update(`${process.env.ONRECORD_LANGUAGE || "en"}\0`);
+    .update(`${besides}\0`);
   for (const path of sources.flatMap(filesIn)) {
     hash
       .update(`${path}\0`)

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { relative, sep } from "node:path";
+import { LauncherError } from "#lib/db/embedded/launcher-error.mjs";
 import { hashOf } from "./build.mjs";
 import { inRoot, ROOT } from "./root.mjs";
 
@@ -27,13 +28,14 @@ const SOURCES = [
 export const BUNDLES = inRoot(".next/programs");
 const STAMP = inRoot(".next/programs/built-from");
 
-/** Bundle our programs where their sources have changed since: each start of one loads a few files then, not a thousand. */
+/** Bundle our programs where their sources have changed since: each of them loads a few files then, and not some hundreds. */
 export async function bundlePrograms() {
   const source = hashOf(SOURCES);
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === source) return;
-  rmSync(BUNDLES, { recursive: true, force: true });
+  // What runs from here goes on finding its files: they have their content in their names, and stay until the web server is built again.
+  rmSync(STAMP, { force: true });
   const { build } = await import("esbuild");
-  await build({
+  const building = build({
     absWorkingDir: ROOT,
     entryPoints: PROGRAMS,
     entryNames: "[name]",
@@ -48,6 +50,9 @@ export async function bundlePrograms() {
     jsx: "automatic",
     logLevel: "warning",
     plugins: [{ name: "own places", setup: keepPlaces }],
+  });
+  await building.catch(() => {
+    throw new LauncherError("The worker and its programs could not be bundled; esbuild says why above.");
   });
   writeFileSync(STAMP, source);
 }
