@@ -155,6 +155,8 @@ test("the ends of a statement are dragged, saved once, and taken back", async ({
     await expect(first).toContainText("Nobody asked the crew");
     await page.keyboard.press("Control+z");
     await expect(first).not.toContainText("Nobody asked the crew");
+    // It shows before it is answered, and the answer is said in the place of what was said meanwhile.
+    await expectSaid(page, "Undone.");
   });
 
   await test.step("the source has handles of its own once its words are picked", async () => {
