@@ -14,7 +14,7 @@ import { openReview } from "#lib/desk/reviews";
 import { acceptSuggestion } from "#lib/desk/statements";
 import { narration, storedPage, suggestionsOf } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
-import { LiveNews, LONGEST_BEHIND, waitOf } from "#lib/domain/live";
+import { type LiveNews, LONGEST_BEHIND, newsIn, waitOf } from "#lib/domain/live";
 import { removeData } from "../e2e/product";
 import { figures, redraw, signedIn, startSignedIn } from "./signed-in";
 
@@ -116,7 +116,7 @@ async function* heardOf(work: Work, cookie: string): AsyncGenerator<readonly Liv
     rest = messages.pop() ?? "";
     yield messages.flatMap((message) => {
       const text = /^data: (.*)$/m.exec(message)?.[1];
-      return text === undefined ? [] : [LiveNews.parse(JSON.parse(text))];
+      return (text === undefined ? null : newsIn(text)) ?? [];
     });
   }
 }

@@ -10,7 +10,7 @@ import { database, disconnect } from "#lib/db/core/client";
 import { openReview } from "#lib/desk/reviews";
 import { acceptSuggestion, undoDecision } from "#lib/desk/statements";
 import { person, storedPage, suggestionsOf } from "#lib/desk/testing/newsroom";
-import { LiveNews } from "#lib/domain/live";
+import { newsIn } from "#lib/domain/live";
 import { removeData } from "../e2e/product";
 import { figures, redraw, signedIn, startSignedIn } from "./signed-in";
 
@@ -42,7 +42,7 @@ async function listen(cookie: string): Promise<void> {
     for (const message of messages) {
       const text = /^data: (.*)$/m.exec(message)?.[1];
       if (text === undefined) continue;
-      const { sequence } = LiveNews.parse(JSON.parse(text));
+      const { sequence } = newsIn(text) ?? { sequence: -1 };
       heard.set(sequence, [...(heard.get(sequence) ?? []), at]);
     }
   }

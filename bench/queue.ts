@@ -11,7 +11,6 @@ import { queueAround, queueOf } from "#lib/db/queue/list";
 import { queueOfItems } from "#lib/db/testing/queue-rows";
 import type { Actor } from "#lib/domain/actor";
 import {
-  plainQueue,
   QueueCursor,
   type QueueFilters,
   type QueueKey,
@@ -19,6 +18,7 @@ import {
   type QueueQuery,
   QueueSort,
 } from "#lib/domain/queue-query";
+import { plainQueue } from "#lib/domain/queue-search";
 import { benchServer } from "./import/server";
 
 const ITEMS = Number(process.argv[2] ?? 100_000);

@@ -7,14 +7,14 @@ import { ClaimItems, DueItems } from "#components/claims/claim-items";
 import { Section } from "#components/ui/section";
 import { homeFeed } from "#lib/db/readers/published";
 import { SEND_CLAIM } from "#lib/domain/error-reports";
-import { ReaderLabel } from "#lib/domain/labels";
+import { READER_LABELS } from "#lib/domain/labels";
 import { timeZone } from "#lib/next/time-zone";
 import { claimCard, dueCard } from "#lib/publish/claim-view";
 import * as words from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 
 const w = words.reader.home;
-const EVERY_LABEL = ReaderLabel.options.map((label) => ({ label, isMissing: false }));
+const EVERY_LABEL = READER_LABELS.map((label) => ({ label, isMissing: false }));
 
 export default async function Home() {
   const today = dayOf(new Date(), timeZone());

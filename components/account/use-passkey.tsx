@@ -1,6 +1,5 @@
 "use client";
 
-import { browserSupportsWebAuthn, startAuthentication } from "@simplewebauthn/browser";
 import { useEffect, useRef, useState } from "react";
 import * as words from "#lib/words";
 
@@ -27,7 +26,7 @@ export function UsePasskey({ name, label }: Props) {
   const [isOffered, setOffered] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const [trouble, setTrouble] = useState("");
-  useEffect(() => setOffered(browserSupportsWebAuthn() && !NUMBER.test(window.location.hostname)), []);
+  useEffect(() => setOffered("PublicKeyCredential" in window && !NUMBER.test(window.location.hostname)), []);
 
   async function show() {
     const form = field.current?.form;
@@ -38,6 +37,8 @@ export function UsePasskey({ name, label }: Props) {
       const answer = await fetch(ASK, { method: "POST" });
       const asked = await answer.json();
       if (!answer.ok) throw new Error(asked.message);
+      // Most people who see this button leave it: its scripts come when it is pressed.
+      const { startAuthentication } = await import("@simplewebauthn/browser");
       field.current.value = JSON.stringify(await startAuthentication({ optionsJSON: asked }));
       form.noValidate = true; // what the passkey stands for may be left empty
       form.requestSubmit();

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { AskDialog, asked } from "#components/ui/ask-dialog";
-import { ReaderLabel } from "#lib/domain/labels";
-import { MOST_TOGETHER } from "#lib/domain/reviews";
+import { READER_LABELS } from "#lib/domain/labels";
+import { MOST_TOGETHER } from "#lib/domain/sureness";
 import * as words from "#lib/words";
 import * as acts from "./acts";
 import { sureRows } from "./rows";
@@ -16,9 +16,9 @@ export function AcceptSure({ annotator }: { annotator: Annotator }) {
   if (!annotator.canWrite || (sure.length < 2 && !isAsking)) return null;
   const chosen = sure.slice(0, MOST_TOGETHER);
   const ids = chosen.map(({ id }) => id);
-  const labels = ReaderLabel.options
-    .map((label) => [label, chosen.filter((one) => one.label === label).length] as const)
-    .filter(([, n]) => n > 0);
+  const labels = READER_LABELS.map(
+    (label) => [label, chosen.filter((one) => one.label === label).length] as const,
+  ).filter(([, n]) => n > 0);
   return (
     <>
       <button type="button" className="btn btn--s" onClick={() => setIsAsking(true)}>

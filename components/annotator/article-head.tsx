@@ -12,8 +12,8 @@ import { VersionStrip } from "#components/versions/version-strip";
 import type { Actor } from "#lib/domain/actor";
 import type { ArticleDesk } from "#lib/domain/article-desk";
 import { assessmentOf, isAnalysed } from "#lib/domain/assessment";
-import { ReaderLabel } from "#lib/domain/labels";
-import { mayPublish } from "#lib/domain/reviews";
+import { READER_LABELS } from "#lib/domain/labels";
+import { mayPublish } from "#lib/domain/review-rules";
 import { spanKey } from "#lib/domain/version-views";
 import * as words from "#lib/words";
 import { longDay } from "#lib/words/date-words";
@@ -181,12 +181,9 @@ export function reviewCase(
   { openForms, drafts }: Pick<ReviewCase, "openForms" | "drafts">,
 ): ReviewCase {
   const suggested = desk.suggestions.filter(({ decision }) => decision === null).length;
-  const labels = ReaderLabel.options
-    .map(
-      (label) =>
-        [words.labels[label].badge, desk.statements.filter((s) => s.label === label).length] as const,
-    )
-    .filter(([, count]) => count > 0);
+  const labels = READER_LABELS.map(
+    (label) => [words.labels[label].badge, desk.statements.filter((s) => s.label === label).length] as const,
+  ).filter(([, count]) => count > 0);
   const notes = [...desk.annotations, ...desk.statements.flatMap(({ annotations }) => annotations)];
   const said = words.desk.review;
   const unready =

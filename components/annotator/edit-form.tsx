@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { OtherDraft } from "#components/ui/other-draft";
 import { Differences } from "#components/ui/other-side";
-import { Factuality, Flags } from "#lib/domain/labels";
+import { FACTUALITIES, FLAGS } from "#lib/domain/labels";
 import * as words from "#lib/words";
 import * as acts from "./acts";
 import { NEW, type OpenForm } from "./annotator-state";
@@ -78,7 +78,7 @@ function FactualityFields({ form, set }: Pick<FormPart, "form" | "set">) {
         id="f-factualityWriter"
         label={said.writer}
         value={form.factualityWriter}
-        options={Factuality.options}
+        options={FACTUALITIES}
         names={words.desk.factuality}
         onChange={(factualityWriter) => factualityWriter && set({ factualityWriter })}
       />
@@ -88,7 +88,7 @@ function FactualityFields({ form, set }: Pick<FormPart, "form" | "set">) {
           label={said.source}
           value={form.factualitySource}
           none={said.notApplicable}
-          options={Factuality.options}
+          options={FACTUALITIES}
           names={words.desk.factuality}
           onChange={(factualitySource) => set({ factualitySource })}
         />
@@ -171,7 +171,7 @@ function FlagFields({ form, set }: FormPart) {
   return (
     <fieldset className="stack-0 xs">
       <legend className="sr">{said.flags}</legend>
-      {Flags.keyof().options.map((flag) => (
+      {FLAGS.map((flag) => (
         <label key={flag} className="tick">
           <input
             type="checkbox"

@@ -1,7 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { isMark, type Reason } from "#lib/domain/reasons";
+import type { Reason } from "#lib/domain/reasons";
 import type { StatementFacts, StatementView, SuggestionView } from "#lib/domain/statement-views";
+import { isMark } from "#lib/domain/sureness";
 import * as words from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
 import { reasonWords } from "#lib/words/reason-words";

@@ -1,6 +1,6 @@
 import { SpeakerCombobox } from "#components/speakers/speaker-combobox";
 import { TextField } from "#components/ui/field";
-import { Precision, ReaderLabel, SpeakerKind, Time } from "#lib/domain/labels";
+import { PRECISIONS, READER_LABELS, type ReaderLabel, SPEAKER_KINDS, TIMES } from "#lib/domain/labels";
 import { ROLE_LENGTH } from "#lib/domain/speaker-desk";
 import * as words from "#lib/words";
 import { complaintOf, type FormPart, fieldOf } from "./form-part";
@@ -18,7 +18,7 @@ export function TimeFields(part: FormPart) {
         id="f-time"
         label={said.time}
         value={form.time}
-        options={Time.options}
+        options={TIMES}
         names={words.desk.time}
         onChange={(time) => time && set({ time })}
         error={complaintOf(part.complaint, "time")}
@@ -52,7 +52,7 @@ function PromiseFields(part: FormPart) {
         id="f-precision"
         label={said.precision}
         value={form.precision}
-        options={Precision.options}
+        options={PRECISIONS}
         names={words.desk.precision}
         onChange={(precision) => precision && set({ precision })}
       />
@@ -87,7 +87,7 @@ export function SpeakerFields(part: FormPart) {
         id="f-speakerKind"
         label={said.speakerKind}
         value={form.speakerKind}
-        options={SpeakerKind.options}
+        options={SPEAKER_KINDS}
         names={words.desk.speakerKinds}
         onChange={(speakerKind) => speakerKind && set({ speakerKind })}
         error={complaintOf(part.complaint, "speakerKind")}
@@ -114,7 +114,7 @@ export function LabelFields(part: FormPart) {
         label={said.override}
         value={form.labelOverride}
         none={said.asDerived}
-        options={ReaderLabel.options}
+        options={READER_LABELS}
         names={BADGES}
         onChange={(labelOverride) => set({ labelOverride })}
       />
@@ -131,6 +131,7 @@ export function LabelFields(part: FormPart) {
   );
 }
 
-const BADGES = Object.fromEntries(
-  ReaderLabel.options.map((label) => [label, words.labels[label].badge]),
-) as Record<ReaderLabel, string>; // one entry for each option
+const BADGES = Object.fromEntries(READER_LABELS.map((label) => [label, words.labels[label].badge])) as Record<
+  ReaderLabel,
+  string
+>; // one entry for each option

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from "react";
 import { Dialog } from "#components/ui/dialog";
 import type { GuidelinePlaces } from "#lib/domain/guideline";
 import type { LabelCode } from "#lib/domain/guideline-text";
-import { ReaderLabel, type Sourcing } from "#lib/domain/labels";
+import { READER_LABELS, type ReaderLabel, type Sourcing } from "#lib/domain/labels";
 import * as words from "#lib/words";
 import { keyOfSourcing, SOURCING_KEYS } from "./keyboard";
 import type { Row } from "./rows";
@@ -49,7 +49,7 @@ export function HelpDialog(props: {
             ))}
           </Part>
           <Part title={said.labels}>
-            {ReaderLabel.options.map((label) => (
+            {READER_LABELS.map((label) => (
               <LabelHelp key={label} label={label} guideline={guideline} />
             ))}
           </Part>

@@ -1,6 +1,6 @@
 import { PartSection } from "#components/parts/part-section";
 import { SignInAgain } from "#components/ui/sign-in-again";
-import { isMarked } from "#lib/domain/reasons";
+import { isMarked } from "#lib/domain/sureness";
 import * as words from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { momentWords } from "#lib/words/moments";

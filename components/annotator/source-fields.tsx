@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useMemo, useState } from "react";
-import { AttributionScope, QuoteMode } from "#lib/domain/labels";
+import { ATTRIBUTION_SCOPES, QUOTE_MODES } from "#lib/domain/labels";
 import { overlap, type Span } from "#lib/text/span";
 import * as words from "#lib/words";
 import type { FormPart } from "./form-part";
@@ -22,7 +22,7 @@ export function SourceFields({ annotator, form, set }: FormPart & { annotator: A
         label={said.quoteMode}
         value={form.quoteMode}
         none={said.noQuote}
-        options={QuoteMode.options}
+        options={QUOTE_MODES}
         names={said.quoteModes}
         onChange={(quoteMode) => set({ quoteMode })}
       />
@@ -30,7 +30,7 @@ export function SourceFields({ annotator, form, set }: FormPart & { annotator: A
         id="f-attributionScope"
         label={said.scope}
         value={form.attributionScope}
-        options={AttributionScope.options}
+        options={ATTRIBUTION_SCOPES}
         names={said.scopes}
         onChange={(scope) => scope && set({ attributionScope: scope })}
       />

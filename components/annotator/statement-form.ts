@@ -1,59 +1,115 @@
-import { z } from "zod";
 import {
-  AttributionScope,
-  Factuality,
-  Flags,
-  Precision,
-  QuoteMode,
-  ReaderLabel,
+  ATTRIBUTION_SCOPES,
+  type AttributionScope,
+  FACTUALITIES,
+  type Factuality,
+  FLAGS,
+  type Flags,
+  PRECISIONS,
+  type Precision,
+  QUOTE_MODES,
+  type QuoteMode,
+  READER_LABELS,
+  type ReaderLabel,
   readerLabel,
-  Sourcing,
-  SpeakerKind,
-  Time,
+  SOURCINGS,
+  type Sourcing,
+  SPEAKER_KINDS,
+  type SpeakerKind,
+  TIMES,
+  type Time,
 } from "#lib/domain/labels";
 import type { Contradiction } from "#lib/domain/refusals";
 import type { StatementFields } from "#lib/domain/reviews";
 import { contradictionIn } from "#lib/domain/statement-rules";
 import type { StatementFacts, StatementView } from "#lib/domain/statement-views";
+import {
+  isCount,
+  isListOf,
+  isOneOf,
+  isOrNull,
+  isRecordOf,
+  isText,
+  isTicked,
+  isYesOrNo,
+} from "#lib/text/plain-data";
 import type { Span } from "#lib/text/span";
 import * as words from "#lib/words";
 
-const SpanShape = z.object({ start: z.number().int().nonnegative(), end: z.number().int().positive() });
-
 /** What stands in the form while an editor works on a statement: everything is kept, also what the choices hide. */
-export const StatementForm = z.object({
-  start: z.number().int().nonnegative(),
-  end: z.number().int().positive(),
-  sourcing: Sourcing,
-  factualityWriter: Factuality,
-  factualitySource: Factuality.nullable(),
-  time: Time,
-  flags: Flags,
-  quoteMode: QuoteMode.nullable(),
-  attributionScope: AttributionScope,
-  relayDepth: z.number().int().nonnegative().nullable(),
-  speakerName: z.string(),
-  speakerKind: SpeakerKind,
+export interface StatementForm extends Span {
+  readonly sourcing: Sourcing;
+  readonly factualityWriter: Factuality;
+  readonly factualitySource: Factuality | null;
+  readonly time: Time;
+  readonly flags: Flags;
+  readonly quoteMode: QuoteMode | null;
+  readonly attributionScope: AttributionScope;
+  readonly relayDepth: number | null;
+  readonly speakerName: string;
+  readonly speakerKind: SpeakerKind;
   /** Who was chosen last from those who are known. They are meant while name and kind are theirs: see `knownSpeaker`. */
-  speakerChosen: z
-    .object({ id: z.string(), name: z.string(), kind: SpeakerKind, role: z.string().nullable() })
-    .nullable()
-    .default(null),
+  readonly speakerChosen: KnownSpeaker | null;
   /** Of a new speaker. */
-  speakerRole: z.string().default(""),
-  source: z.array(SpanShape),
-  cue: z.array(SpanShape),
-  labelOverride: ReaderLabel.nullable(),
-  labelReason: z.string(),
-  promises: z.boolean(),
-  predictionText: z.string(),
-  dueFrom: z.string(),
-  dueTo: z.string(),
-  precision: Precision,
+  readonly speakerRole: string;
+  readonly source: readonly Span[];
+  readonly cue: readonly Span[];
+  readonly labelOverride: ReaderLabel | null;
+  readonly labelReason: string;
+  readonly promises: boolean;
+  readonly predictionText: string;
+  readonly dueFrom: string;
+  readonly dueTo: string;
+  readonly precision: Precision;
   /** "No source given" was chosen, and it isn't said yet whose words they are. */
-  asksNarrator: z.boolean().default(false),
+  readonly asksNarrator: boolean;
+}
+
+interface KnownSpeaker {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: SpeakerKind;
+  readonly role: string | null;
+}
+
+const isSpan = isRecordOf<Span>({ start: isCount, end: isCount });
+
+const isForm = isRecordOf<StatementForm>({
+  start: isCount,
+  end: isCount,
+  sourcing: isOneOf(SOURCINGS),
+  factualityWriter: isOneOf(FACTUALITIES),
+  factualitySource: isOrNull(isOneOf(FACTUALITIES)),
+  time: isOneOf(TIMES),
+  flags: isTicked(FLAGS),
+  quoteMode: isOrNull(isOneOf(QUOTE_MODES)),
+  attributionScope: isOneOf(ATTRIBUTION_SCOPES),
+  relayDepth: isOrNull(isCount),
+  speakerName: isText,
+  speakerKind: isOneOf(SPEAKER_KINDS),
+  speakerChosen: isOrNull(
+    isRecordOf<KnownSpeaker>({
+      id: isText,
+      name: isText,
+      kind: isOneOf(SPEAKER_KINDS),
+      role: isOrNull(isText),
+    }),
+  ),
+  speakerRole: isText,
+  source: isListOf(isSpan),
+  cue: isListOf(isSpan),
+  labelOverride: isOrNull(isOneOf(READER_LABELS)),
+  labelReason: isText,
+  promises: isYesOrNo,
+  predictionText: isText,
+  dueFrom: isText,
+  dueTo: isText,
+  precision: isOneOf(PRECISIONS),
+  asksNarrator: isYesOrNo,
 });
-export type StatementForm = z.infer<typeof StatementForm>;
+
+/** Fields that drafts of older forms don't have. */
+const ADDED: Partial<StatementForm> = { speakerChosen: null, speakerRole: "", asksNarrator: false };
 
 /** The form as it opens on a suggestion or a statement. */
 export function formOf(facts: StatementFacts | StatementView): StatementForm {
@@ -150,8 +206,8 @@ export function fieldsOf(form: StatementForm): StatementFields {
     attributionScope: form.attributionScope,
     relayDepth: sourced ? form.relayDepth : null,
     speaker: sourced ? speakerOf(form) : null,
-    source: sourced ? form.source : [],
-    cue: sourced ? form.cue : [],
+    source: sourced ? [...form.source] : [],
+    cue: sourced ? [...form.cue] : [],
     labelOverride: form.labelOverride,
     labelReason: form.labelOverride === null ? null : form.labelReason.trim() || null,
     prediction: form.promises
@@ -165,7 +221,7 @@ export function fieldsOf(form: StatementForm): StatementFields {
   };
 }
 
-function chosenOf(speaker: StatementFacts["speaker"]): StatementForm["speakerChosen"] {
+function chosenOf(speaker: StatementFacts["speaker"]): KnownSpeaker | null {
   if (!speaker?.id) return null;
   const { id, name, kind, role = null } = speaker;
   return { id, name, kind, role };
@@ -176,7 +232,7 @@ export function knownSpeaker({
   speakerChosen,
   speakerName,
   speakerKind,
-}: StatementForm): StatementForm["speakerChosen"] {
+}: StatementForm): KnownSpeaker | null {
   const isMeant = speakerChosen?.name === speakerName.trim() && speakerChosen.kind === speakerKind;
   return isMeant ? speakerChosen : null;
 }
@@ -282,7 +338,7 @@ function promise(form: StatementForm): string {
 }
 
 function flagWords(flags: Flags): string {
-  const names = Flags.keyof().options.filter((name) => flags[name]);
+  const names = FLAGS.filter((name) => flags[name]);
   return names.map((name) => words.desk.flags[name]).join("; ") || "–";
 }
 
@@ -296,8 +352,8 @@ export function formOfDraft(
   textLength: number,
 ): { readonly form: StatementForm; readonly revision: number | null } | null {
   try {
-    const form = StatementForm.parse(JSON.parse(body.form ?? ""));
-    const inside = form.start < form.end && form.end <= textLength;
+    const form: unknown = { ...ADDED, ...JSON.parse(body.form ?? "") };
+    const inside = isForm(form) && form.start < form.end && form.end <= textLength;
     return inside ? { form, revision: body.revision ? Number(body.revision) : null } : null;
   } catch {
     // A draft of an older form, or one cut short: the editor starts from what is saved instead.

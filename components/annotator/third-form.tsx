@@ -3,7 +3,7 @@ import { DraftForm, type Values } from "#components/ui/draft-form";
 import type { Drafts } from "#components/ui/drafts";
 import { type Bound, Field, TextField } from "#components/ui/field";
 import type { Outcome } from "#lib/domain/form-state";
-import { Factuality, Flags, Sourcing, Time } from "#lib/domain/labels";
+import { FACTUALITIES, FLAGS, SOURCINGS, TIMES } from "#lib/domain/labels";
 import type { StatementFields } from "#lib/domain/reviews";
 import type { Decided, MarkView, UnitView } from "#lib/domain/settling";
 import * as words from "#lib/words";
@@ -12,7 +12,6 @@ import { fieldsOf, formOf } from "./statement-form";
 
 const said = words.readings.settle;
 const { form: formWords, annotator } = words.desk;
-const FLAGS = Flags.keyof().options;
 
 interface Props {
   readonly unit: UnitView;
@@ -58,19 +57,19 @@ export function ThirdForm({ unit, subject, drafts, onSend, onDone }: Props) {
             <Pick
               bound={field("sourcing")}
               label={annotator.sections.sourcing}
-              options={Sourcing.options}
+              options={SOURCINGS}
               names={words.desk.sourcing}
             />
             <Pick
               bound={field("factualityWriter")}
               label={formWords.writer}
-              options={Factuality.options}
+              options={FACTUALITIES}
               names={words.desk.factuality}
             />
             <Pick
               bound={field("time")}
               label={annotator.sections.time}
-              options={Time.options}
+              options={TIMES}
               names={words.desk.time}
             />
             <Ticks field={field} values={values} />
@@ -114,13 +113,14 @@ function fieldsWith({ exact, label, fields }: MarkView, values: Values): Stateme
   const prediction = fields.prediction && { ...fields.prediction, resolvedFrom: null };
   const form = withSourcing(
     formOf({ ...fields, exact, label, prediction }),
-    Sourcing.catch(fields.sourcing).parse(values.sourcing),
+    SOURCINGS.find((code) => code === values.sourcing) ?? fields.sourcing,
   );
   const flags = Object.fromEntries(FLAGS.map((flag) => [flag, values[flag] === "yes"]));
   return fieldsOf({
     ...form,
-    factualityWriter: Factuality.catch(fields.factualityWriter).parse(values.factualityWriter),
-    time: Time.catch(fields.time).parse(values.time),
+    factualityWriter:
+      FACTUALITIES.find((code) => code === values.factualityWriter) ?? fields.factualityWriter,
+    time: TIMES.find((code) => code === values.time) ?? fields.time,
     flags,
   });
 }

@@ -1,5 +1,5 @@
 import { type Dispatch, useEffect, useRef } from "react";
-import { z } from "zod";
+import { isListOf, isRecordOf, isText } from "#lib/text/plain-data";
 import type { AnnotatorEvent } from "./annotator-state";
 import type { Command } from "./commands";
 
@@ -12,14 +12,14 @@ export interface Memory {
   readonly setItem: (key: string, value: string) => void;
 }
 
-const Remembered = z.array(z.looseObject({ kind: z.string() })).max(MOST);
+const isRemembered = isListOf(isRecordOf<{ readonly kind: string }>({ kind: isText }), MOST);
 
 /** What was kept under a key; nothing where that can't be read. Each command is read again by its verb. */
 export function recall(memory: Memory, key: string): readonly Command[] {
   try {
-    const found = Remembered.parse(JSON.parse(memory.getItem(key) ?? "[]"));
+    const found: unknown = JSON.parse(memory.getItem(key) ?? "[]");
     // Written below from commands alone; the verbs refuse whatever is none.
-    return found as unknown as readonly Command[];
+    return isRemembered(found) ? (found as unknown as readonly Command[]) : [];
   } catch {
     return [];
   }

@@ -5,7 +5,7 @@ import type { LookActs } from "#components/versions/look-forms";
 import type { Actor } from "#lib/domain/actor";
 import type { Act } from "#lib/domain/form-state";
 import type { GuidelinePlaces } from "#lib/domain/guideline";
-import type { LivePlace } from "#lib/domain/live";
+import type { LivePlace } from "#lib/domain/live-shapes";
 import type { PassStart } from "#lib/domain/readings";
 import type { DraftView } from "#lib/domain/review-views";
 import type { ThreadView } from "#lib/domain/threads";

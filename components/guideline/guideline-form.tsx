@@ -6,9 +6,15 @@ import { useDeferredValue, useState } from "react";
 import { TextField } from "#components/ui/field";
 import { Form, SubmitButton } from "#components/ui/form";
 import type { FormAction } from "#lib/domain/form-state";
-import { GUIDELINE_LENGTH, GUIDELINE_NOTE_LENGTH, type GuidelineVersion } from "#lib/domain/guideline";
-import { codesIn, readGuideline, unknownCodesIn } from "#lib/domain/guideline-text";
-import { ReaderLabel, Sourcing } from "#lib/domain/labels";
+import type { GuidelineVersion } from "#lib/domain/guideline";
+import {
+  codesIn,
+  GUIDELINE_LENGTH,
+  GUIDELINE_NOTE_LENGTH,
+  readGuideline,
+  unknownCodesIn,
+} from "#lib/domain/guideline-text";
+import { READER_LABELS, SOURCINGS } from "#lib/domain/labels";
 import * as words from "#lib/words";
 import { listed } from "#lib/words/lists";
 import { GuidelineText } from "./guideline-text";
@@ -133,8 +139,8 @@ function Look({ text }: { text: string }) {
 }
 
 const NAMES = [
-  ...Sourcing.options.map((code) => ({ code, name: words.terms.sourcing[code].editor })),
-  ...ReaderLabel.options.map((code) => ({ code, name: words.labels[code].badge })),
+  ...SOURCINGS.map((code) => ({ code, name: words.terms.sourcing[code].editor })),
+  ...READER_LABELS.map((code) => ({ code, name: words.labels[code].badge })),
 ];
 
 function Codes() {

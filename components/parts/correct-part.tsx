@@ -7,9 +7,10 @@ import { Field, TextField } from "#components/ui/field";
 import type { FormAtWork } from "#components/ui/form";
 import { send } from "#components/ui/send";
 import type { Act, FormAction } from "#lib/domain/form-state";
-import { GivenDate } from "#lib/domain/given-date";
 import type { SegmentType } from "#lib/domain/labels";
-import type { PagePart, PartAct, PartChange } from "#lib/domain/page-parts";
+import type { PagePart } from "#lib/domain/page-parts";
+import type { PartAct, PartChange } from "#lib/domain/page-parts-shapes";
+import { isCalendarDate } from "#lib/text/calendar";
 import * as words from "#lib/words";
 import { quoteAt } from "#lib/words/part-words";
 import { actsFor, foreseenParts, likelyType, type PartDesk, placesToSplit, typesFor } from "./part-asks";
@@ -202,7 +203,7 @@ function changeOf(start: number, { act, type, place, date }: Asked): PartChange 
     case "DATE": {
       const day = date.trim();
       if (day === "") return { act, start, date: null };
-      return GivenDate.safeParse(day).success ? { act, start, date: day } : null;
+      return isCalendarDate(day) ? { act, start, date: day } : null;
     }
     default:
       return { act, start };

@@ -1,14 +1,9 @@
 import type { ArticleDesk } from "#lib/domain/article-desk";
 import { isAnalysed } from "#lib/domain/assessment";
-import { SegmentType } from "#lib/domain/labels";
+import { SEGMENT_TYPES, type SegmentType } from "#lib/domain/labels";
 import { factsIn } from "#lib/domain/page-facts";
-import {
-  ownPostOf,
-  type PagePart,
-  type PageParts,
-  type PartAct,
-  type PartChange,
-} from "#lib/domain/page-parts";
+import { ownPostOf, type PagePart, type PageParts } from "#lib/domain/page-parts";
+import type { PartAct, PartChange } from "#lib/domain/page-parts-shapes";
 import { putRight, refuseCutThrough } from "#lib/domain/part-changes";
 import { type PartFollows, whatFollows } from "#lib/domain/part-follows";
 import { RefusedError } from "#lib/domain/refusals";
@@ -69,7 +64,7 @@ export function placesToSplit(desk: PartDesk, { start, end }: Span): number[] {
 }
 
 export const typesFor = ({ type }: Pick<PagePart, "type">): SegmentType[] =>
-  SegmentType.options.filter((one) => one !== type);
+  SEGMENT_TYPES.filter((one) => one !== type);
 
 /** What it most often is where it isn't what the machine took it for. */
 export const likelyType = ({ type }: Pick<PagePart, "type">): SegmentType =>

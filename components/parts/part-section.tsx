@@ -5,13 +5,8 @@ import { AskDialog } from "#components/ui/ask-dialog";
 import { TextField } from "#components/ui/field";
 import { send } from "#components/ui/send";
 import type { Act, FormAction } from "#lib/domain/form-state";
-import {
-  holdsStatements,
-  type PagePart,
-  type PartCorrection,
-  partAt,
-  standingOf,
-} from "#lib/domain/page-parts";
+import { holdsStatements, type PagePart, partAt } from "#lib/domain/page-parts";
+import { type PartCorrection, standingOf } from "#lib/domain/part-changes";
 import { freshText } from "#lib/domain/part-readings";
 import { contains, type Span } from "#lib/text/span";
 import * as words from "#lib/words";

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { AskDialog } from "#components/ui/ask-dialog";
-import { Role } from "#lib/domain/actor";
+import { ROLES, type Role } from "#lib/domain/actor";
 import type { FormAction } from "#lib/domain/form-state";
 import * as words from "#lib/words";
 
@@ -25,7 +25,7 @@ export function FactorRules({ needed, action }: Props) {
         {told}
       </p>
       <ul className="stack-3">
-        {Role.options.map((role) => {
+        {ROLES.map((role) => {
           const isNeeded = needed.includes(role);
           return (
             <li className="bar" key={role}>

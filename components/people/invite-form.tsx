@@ -3,7 +3,7 @@
 import { ChoiceField } from "#components/ui/choice-field";
 import { TextField } from "#components/ui/field";
 import { Form, SubmitButton } from "#components/ui/form";
-import { Role } from "#lib/domain/actor";
+import { ROLES } from "#lib/domain/actor";
 import type { FormAction } from "#lib/domain/form-state";
 import { INVITATION_DAYS } from "#lib/domain/people";
 import * as words from "#lib/words";
@@ -38,7 +38,7 @@ export function InviteForm({ action, isMailed }: { action: FormAction; isMailed:
           <ChoiceField
             {...field("role", "CONTRIBUTOR")}
             label={fields.role}
-            options={Role.options}
+            options={ROLES}
             names={rolesMean}
           />
           <div>

@@ -5,7 +5,8 @@ import { ActButton } from "#components/ui/act-button";
 import { AskDialog } from "#components/ui/ask-dialog";
 import { ChoiceField } from "#components/ui/choice-field";
 import { TextField } from "#components/ui/field";
-import { Role } from "#lib/domain/actor";
+import { ROLES } from "#lib/domain/actor";
+import { Role } from "#lib/domain/actor-shapes";
 import type { PersonRow } from "#lib/domain/people";
 import * as words from "#lib/words";
 import type { Clock } from "#lib/words/moments";
@@ -175,7 +176,7 @@ function RoleDialog({ person, actions, tell, hidden, onClose }: RoleProps) {
         <ChoiceField
           {...field("role")}
           label={words.people.fields.role}
-          options={Role.options}
+          options={ROLES}
           names={words.people.rolesMean}
           value={role}
           onText={(chosen) => setRole(Role.parse(chosen))}

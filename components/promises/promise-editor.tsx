@@ -11,7 +11,7 @@ import { DraftMark, type Drafts, useDrafts } from "#components/ui/drafts";
 import { TextField } from "#components/ui/field";
 import { send } from "#components/ui/send";
 import type { Act } from "#lib/domain/form-state";
-import { OutcomeResult } from "#lib/domain/predictions";
+import { OUTCOME_RESULTS } from "#lib/domain/labels";
 import type { PromiseAccess, PromiseDesk } from "#lib/domain/promise-desk";
 import type { DueView } from "#lib/domain/reader-view";
 import type { DraftView } from "#lib/domain/review-views";
@@ -134,7 +134,7 @@ function OutcomeFields({ form }: { form: DraftAtWork }) {
         {...form.field("result")}
         isRow
         label={said.result}
-        options={OutcomeResult.options}
+        options={OUTCOME_RESULTS}
         names={words.promises.results}
       />
       <TextField

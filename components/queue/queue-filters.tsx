@@ -1,19 +1,16 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Field } from "#components/ui/field";
-import { ReaderLabel, Sourcing } from "#lib/domain/labels";
+import { READER_LABELS, SOURCINGS } from "#lib/domain/labels";
+import { ReaderLabel, Sourcing } from "#lib/domain/labels-shapes";
+import { isNarrowed, type QueueFilters, type QueueQuery, QueueSort, without } from "#lib/domain/queue-query";
 import {
   FILTER_LENGTH,
   FILTER_NAMES,
   type FilterName,
-  isNarrowed,
   plainQueue,
-  type QueueFilters,
-  type QueueQuery,
-  QueueSort,
   queueSearch,
-  without,
-} from "#lib/domain/queue-query";
+} from "#lib/domain/queue-search";
 import { ReviewKind, ReviewState } from "#lib/domain/reviews";
 import * as words from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
@@ -91,9 +88,9 @@ function Fields({ query: { filters }, people, feeds }: Omit<Props, "ignored">) {
       <Filter
         name="label"
         {...{ filters }}
-        options={ReaderLabel.options.map((label) => [label, words.labels[label].badge])}
+        options={READER_LABELS.map((label) => [label, words.labels[label].badge])}
       />
-      <Filter name="sourcing" {...{ filters }} options={entries(Sourcing.options, words.desk.sourcing)} />
+      <Filter name="sourcing" {...{ filters }} options={entries(SOURCINGS, words.desk.sourcing)} />
       <Filter name="unsure" {...{ filters }} options={[["yes", said.yes]]} />
       <Filter name="prediction" {...{ filters }} options={[["yes", said.yes]]} />
       <Filter name="kind" {...{ filters }} options={entries(ReviewKind.options, said.kinds)} />

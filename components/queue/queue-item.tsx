@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { QueueItem } from "#lib/domain/queue";
-import { type QueueQuery, queueSearch } from "#lib/domain/queue-query";
+import type { QueueQuery } from "#lib/domain/queue-query";
+import { queueSearch } from "#lib/domain/queue-search";
 import * as words from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
 import { type Clock, momentWords } from "#lib/words/moments";

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { QueuePane } from "#lib/domain/queue";
-import { queueSearch } from "#lib/domain/queue-query";
+import { queueSearch } from "#lib/domain/queue-search";
 import * as words from "#lib/words";
 import { hrefOf } from "./queue-item";
 

@@ -1,13 +1,13 @@
 import Link from "next/link";
 import { MOST_COUNTED, type Queue } from "#lib/domain/queue";
-import { plainQueue, QueueName, queueSearch } from "#lib/domain/queue-query";
+import { plainQueue, QUEUE_NAMES, queueSearch } from "#lib/domain/queue-search";
 import * as words from "#lib/words";
 
 /** The views of the queue with their counts. None is counted further than a person reads. */
 export function QueueViews({ queue: { counts, query } }: { queue: Pick<Queue, "counts" | "query"> }) {
   return (
     <div className="q-views">
-      {QueueName.options.map((view) => (
+      {QUEUE_NAMES.map((view) => (
         <Link
           key={view}
           href={`/desk?${queueSearch(plainQueue(view))}`}

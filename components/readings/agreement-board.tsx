@@ -4,7 +4,7 @@ import { Section } from "#components/ui/section";
 import type { Confusion } from "#lib/domain/agreement";
 import { type AgreementCount, AgreementField, fieldFigures, fieldReport } from "#lib/domain/agreement-report";
 import type { Factuality, ReaderLabel, Sourcing, Time } from "#lib/domain/labels";
-import { PassStart } from "#lib/domain/readings";
+import { PASS_STARTS } from "#lib/domain/readings";
 import * as words from "#lib/words";
 import { agreementWords, FigureTable } from "./agreement-figure";
 
@@ -61,7 +61,7 @@ export function AgreementBoard({ counts, names, field, own }: Props) {
 function Overview({ counts }: Pick<Props, "counts">) {
   const columns = [
     { name: said.all, figures: fieldFigures(counts) },
-    ...PassStart.options.map((start) => ({
+    ...PASS_STARTS.map((start) => ({
       name: said.starts[start],
       figures: fieldFigures(counts.filter((row) => row.start === start)),
     })),

@@ -6,7 +6,7 @@ import { AskDialog } from "#components/ui/ask-dialog";
 import { ChoiceField } from "#components/ui/choice-field";
 import { send } from "#components/ui/send";
 import type { Act } from "#lib/domain/form-state";
-import { PassStart } from "#lib/domain/readings";
+import { PASS_STARTS } from "#lib/domain/readings";
 import * as words from "#lib/words";
 
 const said = words.passes.ask;
@@ -37,7 +37,7 @@ export function AskReading({ versionId, ask }: { versionId: string; ask: Act }) 
             <ChoiceField
               {...field("start", "SUGGESTIONS")}
               label={said.start}
-              options={PassStart.options}
+              options={PASS_STARTS}
               names={said.starts}
             />
           )}

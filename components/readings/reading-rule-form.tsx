@@ -5,7 +5,7 @@ import { TextField } from "#components/ui/field";
 import { Form, SubmitButton } from "#components/ui/form";
 import { Section } from "#components/ui/section";
 import type { FormAction } from "#lib/domain/form-state";
-import { PassStart, type ReadingRule } from "#lib/domain/readings";
+import { PASS_STARTS, type ReadingRule } from "#lib/domain/readings";
 import * as words from "#lib/words";
 
 const said = words.readings.rule;
@@ -44,7 +44,7 @@ export function ReadingRuleForm({ rule, set }: { rule: ReadingRule; set: FormAct
               <ChoiceField
                 {...field("start", rule.start)}
                 label={words.passes.ask.start}
-                options={PassStart.options}
+                options={PASS_STARTS}
                 names={words.passes.ask.starts}
               />
               <p role="status" className="small">

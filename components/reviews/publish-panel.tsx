@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { Guarded } from "#components/ui/guarded-button";
 import { may } from "#lib/domain/actor";
-import { mayPublish } from "#lib/domain/reviews";
+import { mayPublish } from "#lib/domain/review-rules";
 import * as words from "#lib/words";
 import { listed } from "#lib/words/lists";
 import type { ReviewCase } from "./review-case";

@@ -5,7 +5,7 @@ import { LabelBadge } from "#components/ui/label";
 import { NavLinks } from "#components/ui/nav-links";
 import { Section } from "#components/ui/section";
 import type { FormAction } from "#lib/domain/form-state";
-import { ReaderLabel } from "#lib/domain/labels";
+import { READER_LABELS, type ReaderLabel } from "#lib/domain/labels";
 import { MOST_COUNTED, type SpeakerDesk, type SpeakerStatements } from "#lib/domain/speaker-desk";
 import * as words from "#lib/words";
 import { firstWords, isolated } from "#lib/words/lists";
@@ -136,7 +136,7 @@ function Statements({ desk, statements, shown }: Props) {
   const href = `/desk/speakers/${desk.id}`;
   const { statements: total } = desk.moves;
   const count = total > MOST_COUNTED ? `${MOST_COUNTED}+` : String(total);
-  const ofLabels = ReaderLabel.options.flatMap((label) => {
+  const ofLabels = READER_LABELS.flatMap((label) => {
     const n = desk.labels[label] ?? 0;
     const name = said.ofLabel(words.labels[label].badge, n);
     return n === 0 ? [] : [{ href: `${href}?label=${label}`, words: name, isHere: shown.label === label }];

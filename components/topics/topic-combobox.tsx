@@ -1,28 +1,26 @@
 "use client";
 
 import type { ComponentProps } from "react";
-import { z } from "zod";
 import { Combobox } from "#components/ui/combobox";
 import { MOST_TAGGED, TOPIC_SEARCH_LENGTH, type TopicRow } from "#lib/domain/topics";
+import { isCount, isOrNull, isRecordOf, isText } from "#lib/text/plain-data";
 import * as words from "#lib/words";
 
 const { row, tags } = words.topics;
 
-const Choices = z.array(
-  z.object({
-    id: z.string(),
-    name: z.string(),
-    definition: z.string().nullable(),
-    pages: z.number(),
-    claims: z.number(),
-  }),
-);
+const isTopic = isRecordOf<TopicRow>({
+  id: isText,
+  name: isText,
+  definition: isOrNull(isText),
+  pages: isCount,
+  claims: isCount,
+});
 
 const SAID = { known: tags.known, count: tags.count, none: tags.noneKnown };
 
 type Props = Omit<
   ComponentProps<typeof Combobox<TopicRow>>,
-  "address" | "shape" | "said" | "about" | "maxLength"
+  "address" | "isChoice" | "said" | "about" | "maxLength"
 >;
 
 /** A field in which the name of a topic is typed, with those that are called like it. */
@@ -32,7 +30,7 @@ export function TopicCombobox(props: Props) {
       {...props}
       maxLength={TOPIC_SEARCH_LENGTH}
       address="/desk/topics/choices"
-      shape={Choices}
+      isChoice={isTopic}
       said={SAID}
       about={aboutTopic}
     />

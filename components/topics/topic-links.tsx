@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { PublishedTopic } from "#lib/domain/topics";
+import type { PublishedTopic } from "#lib/domain/topics-shapes";
 import * as words from "#lib/words";
 
 const w = words.topicPages;

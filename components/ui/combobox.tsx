@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
-import type { z } from "zod";
+import type { Is } from "#lib/text/plain-data";
 import { Field } from "./field";
 import { useChoices } from "./use-choices";
 
@@ -15,7 +15,7 @@ interface Props<Choice extends Named> {
   readonly name?: string;
   /** Where what is typed is looked up, and what is answered there. Both stay the same from one drawing to the next. */
   readonly address: string;
-  readonly shape: z.ZodType<Choice[]>;
+  readonly isChoice: Is<Choice>;
   /** What the list is called, how much is in it, and that it is empty. */
   readonly said: {
     readonly known: string;
@@ -102,12 +102,12 @@ const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 function useSuggestions<Choice extends Named>({
   value,
   address,
-  shape,
+  isChoice,
   onChoose,
-}: Pick<Props<Choice>, "value" | "address" | "shape" | "onChoose">) {
+}: Pick<Props<Choice>, "value" | "address" | "isChoice" | "onChoose">) {
   const [isAsked, setAsked] = useState(false);
   const [at, setAt] = useState(-1);
-  const found = useChoices(address, isAsked ? value : "", shape);
+  const found = useChoices(address, isAsked ? value : "", isChoice);
   const choices = found ?? [];
   const isOpen = isAsked && choices.length > 0;
   const active = isOpen ? choices[at] : undefined;

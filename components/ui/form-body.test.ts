@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { GUIDELINE_LENGTH } from "#lib/domain/guideline";
+import { GUIDELINE_LENGTH } from "#lib/domain/guideline-text";
 import {
   bodyOf,
   changeOf,

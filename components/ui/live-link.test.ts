@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { LiveNews, LiveTab } from "#lib/domain/live";
+import type { LiveNews } from "#lib/domain/live";
+import type { LiveTab } from "#lib/domain/live-shapes";
 import { type Answer, LiveLink } from "./live-link";
 
 const PLACE = "claim:0192f000-0000-7000-8000-000000000001";

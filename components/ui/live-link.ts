@@ -1,4 +1,5 @@
-import { LiveNews, type LivePlace, type LiveTab, TAB_SPEAKS_EVERY } from "#lib/domain/live";
+import { type LiveNews, newsIn, TAB_SPEAKS_EVERY } from "#lib/domain/live";
+import type { LivePlace, LiveTab } from "#lib/domain/live-shapes";
 
 /** How a screen reaches what is new; each answer is text that came from outside. */
 export interface LiveWays {
@@ -150,17 +151,9 @@ export class LiveLink {
   }
 
   #hear(text: string): void {
-    const news = LiveNews.safeParse(readJson(text));
-    if (!this.#isShown || !news.success) return;
-    this.#since = news.data.sequence;
-    this.#onNews(news.data);
-  }
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
+    const news = newsIn(text);
+    if (!this.#isShown || news === null) return;
+    this.#since = news.sequence;
+    this.#onNews(news);
   }
 }

@@ -1,19 +1,19 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { z } from "zod";
+import { type Is, isListOf } from "#lib/text/plain-data";
 
 /** How long somebody pauses before what they typed is looked up. In milliseconds. */
 const PAUSE = 200;
 
 /**
  * What is found under the words of `search` at `address`, which answers with JSON; null until the first answer, and for no words. An answer to
- * older words is dropped. `shape` must stay the same from one drawing to the next.
+ * older words is dropped. `isChoice` must stay the same from one drawing to the next.
  */
 export function useChoices<Choice>(
   address: string,
   search: string,
-  shape: z.ZodType<Choice[]>,
+  isChoice: Is<Choice>,
 ): readonly Choice[] | null {
   const [choices, setChoices] = useState<readonly Choice[] | null>(null);
   useEffect(() => {
@@ -28,7 +28,8 @@ export function useChoices<Choice>(
         const answer = await fetch(`${address}?search=${encodeURIComponent(wanted)}`, {
           signal: stop.signal,
         });
-        if (answer.ok) setChoices(shape.parse(await answer.json()));
+        const found: unknown = await answer.json();
+        if (answer.ok && isListOf(isChoice)(found)) setChoices(found);
       } catch {
         // Stopped by a newer search, or no connection: what was found last stays on screen.
       }
@@ -37,6 +38,6 @@ export function useChoices<Choice>(
       clearTimeout(timer);
       stop.abort();
     };
-  }, [address, search, shape]);
+  }, [address, search, isChoice]);
   return choices;
 }

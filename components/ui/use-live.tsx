@@ -2,7 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
-import { type LiveNews, type LivePlace, type PersonHere, waitOf } from "#lib/domain/live";
+import { type LiveNews, type PersonHere, waitOf } from "#lib/domain/live";
+import type { LivePlace } from "#lib/domain/live-shapes";
 import { newSendKey } from "#lib/domain/send-key";
 import { ADDRESS, LiveLink, type LiveWays } from "./live-link";
 

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Field } from "#components/ui/field";
 import { onceClicked, send } from "#components/ui/send";
 import { useLookAgain } from "#components/ui/use-look-again";
-import { WatchPace } from "#lib/domain/articles";
+import { WATCH_PACES, type WatchPace } from "#lib/domain/articles";
 import type { Act } from "#lib/domain/form-state";
 import type { WatchView } from "#lib/domain/version-views";
 import * as words from "#lib/words";
@@ -113,9 +113,9 @@ function PaceForm(props: {
               {...control}
               className="input pace"
               value={pace}
-              onChange={(event) => setPace(WatchPace.parse(event.target.value))}
+              onChange={({ target }) => setPace(WATCH_PACES.find((one) => one === target.value) ?? pace)}
             >
-              {WatchPace.options.map((option) => (
+              {WATCH_PACES.map((option) => (
                 <option key={option} value={option}>
                   {said.paces[option]}
                 </option>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { standingPage, standingPagesAt } from "#lib/db/readers/annotated";
-import { ReaderLabel } from "#lib/domain/labels";
+import { ReaderLabel } from "#lib/domain/labels-shapes";
 import * as words from "#lib/words";
 import {
   ANNOTATION_TYPE,

@@ -4,15 +4,16 @@ import { PdfPages, SourceKind, Stance } from "#lib/domain/claims";
 import {
   AttributionScope,
   Factuality,
+  OutcomeResult,
   Precision,
   QuoteMode,
   ReaderLabel,
   Sourcing,
   SpeakerKind,
   Time,
-} from "#lib/domain/labels";
-import { PageFact } from "#lib/domain/page-facts";
-import { OutcomeResult, RecordedOutcome } from "#lib/domain/predictions";
+} from "#lib/domain/labels-shapes";
+import { PageFact } from "#lib/domain/page-facts-shapes";
+import { RecordedOutcome } from "#lib/domain/predictions-shapes";
 import { TemplateKey } from "#lib/domain/promise-template";
 import { ProvenanceKind, ProvenanceReason } from "#lib/domain/provenance";
 import { HeldDocument } from "#lib/domain/publications";

@@ -13,7 +13,7 @@ import { searchPublished } from "#lib/db/readers/search";
 import { publishedStatements } from "#lib/db/readers/statements";
 import { publishedTemplate } from "#lib/db/readers/templates";
 import { type ListPlace, PlaceCursor, StatementCursor, TimeCursor } from "#lib/domain/cursors";
-import { ReaderLabel } from "#lib/domain/labels";
+import { ReaderLabel } from "#lib/domain/labels-shapes";
 import { DueCursor } from "#lib/domain/promise-desk";
 import { FILTERS, PromiseState } from "#lib/domain/promise-ledger";
 import { TemplateKey } from "#lib/domain/promise-template";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CalendarDate } from "#lib/domain/analysis";
-import { ReaderLabel, SpeakerKind } from "#lib/domain/labels";
+import { ReaderLabel, SpeakerKind } from "#lib/domain/labels-shapes";
 import { PublisherKind } from "#lib/domain/publishers";
 import { FEWEST, Period, PromiseList, TrackKind } from "#lib/domain/track-records";
 

@@ -1,6 +1,6 @@
 import { trackAt } from "#lib/db/readers/track";
 import { trackedStatements } from "#lib/db/readers/track-lists";
-import { ReaderLabel } from "#lib/domain/labels";
+import { ReaderLabel } from "#lib/domain/labels-shapes";
 import { DueCursor } from "#lib/domain/promise-desk";
 import {
   bucketsOf,

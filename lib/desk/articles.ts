@@ -1,15 +1,10 @@
 import { dismissiblePage, keepDismissal } from "#lib/db/articles/dismissal";
 import { countedFrom, keepCorrection, lockedFacts } from "#lib/db/articles/facts";
 import { type Look, requestRefetch, setPace } from "#lib/db/articles/refetches";
-import {
-  DismissArticle,
-  RefetchArticle,
-  refuseDismissal,
-  refuseTakingBack,
-  TakeBackArticle,
-  WatchArticle,
-} from "#lib/domain/articles";
-import { CorrectFact, knownBy, refuseCorrection } from "#lib/domain/page-facts";
+import { refuseDismissal, refuseTakingBack } from "#lib/domain/articles";
+import { DismissArticle, RefetchArticle, TakeBackArticle, WatchArticle } from "#lib/domain/articles-shapes";
+import { knownBy, refuseCorrection } from "#lib/domain/page-facts";
+import { CorrectFact } from "#lib/domain/page-facts-shapes";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";
 import { firstWords } from "#lib/words/lists";

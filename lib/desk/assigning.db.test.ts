@@ -15,7 +15,7 @@ import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
 import type { QueueItem } from "#lib/domain/queue";
 import { chosenItem } from "#lib/domain/queue-acts";
-import { plainQueue } from "#lib/domain/queue-query";
+import { plainQueue } from "#lib/domain/queue-search";
 import { ingest } from "#lib/ingest";
 import { analyse } from "#lib/pipeline/analyse";
 import * as words from "#lib/words";

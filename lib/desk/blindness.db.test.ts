@@ -7,7 +7,7 @@ import { passDesk } from "#lib/db/readings/pass-desk";
 import { readingLists, readingView } from "#lib/db/readings/views";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { threadPage, threadsOnPage } from "#lib/db/threads/views";
-import { type Actor, may, Role } from "#lib/domain/actor";
+import { type Actor, may, ROLES, type Role } from "#lib/domain/actor";
 import type { Inbox } from "#lib/domain/notices";
 import { saveDraft } from "./drafts";
 import { noteInPass } from "./passes";
@@ -52,7 +52,7 @@ beforeAll(async () => {
   ({ close } = await freshDatabase());
   const asker = await person("Asker");
   [ana, second] = [await person("Ana"), await person("Ben")];
-  for (const role of Role.options) others.set(role, await person(`Other ${role}`, role));
+  for (const role of ROLES) others.set(role, await person(`Other ${role}`, role));
   const page = await storedPage();
   const { threadId } = await openThread(ana, { versionId: page, body: `${SAID}, @${second.name}` }, at);
   const { articleId } = await database().articleVersion.findUniqueOrThrow({ where: { id: page } });

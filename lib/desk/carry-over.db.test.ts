@@ -6,7 +6,7 @@ import { database, disconnect } from "#lib/db/core/client";
 import { queueOf } from "#lib/db/queue/list";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
-import { plainQueue } from "#lib/domain/queue-query";
+import { plainQueue } from "#lib/domain/queue-search";
 import { ingest } from "#lib/ingest";
 import * as words from "#lib/words";
 import { carryOver } from "./carry-over";

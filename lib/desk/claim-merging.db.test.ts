@@ -10,7 +10,7 @@ import { publishedArticle, publishedClaim } from "#lib/db/readers/published";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
 /** Claims that are one, and two again: on the desk at once, for readers once somebody else has published it. */
-import { plainQueue } from "#lib/domain/queue-query";
+import { plainQueue } from "#lib/domain/queue-search";
 import { AppError } from "#lib/errors";
 import { mergeClaim, partClaim } from "./claim-merging";
 import { addEvidence, addSearch, createClaim, editClaim, removeEvidence, writeVerdict } from "./claims";

@@ -6,7 +6,7 @@ import { verifyRecord } from "#lib/db/audit/verify";
 import { database, disconnect, transaction } from "#lib/db/core/client";
 import { keepToken } from "#lib/db/people/tokens";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
-import { type Actor, may, Role } from "#lib/domain/actor";
+import { type Actor, may, ROLES, type Role } from "#lib/domain/actor";
 import { AppError } from "#lib/errors";
 import { at, NOW, person } from "./testing/newsroom";
 import type { Verb } from "./verb";
@@ -30,7 +30,7 @@ const people = new Map<Role, Actor>();
 const former = new Map<"closed" | "demoted", Actor>();
 beforeAll(async () => {
   ({ close } = await freshDatabase());
-  for (const role of Role.options) people.set(role, await person(`A ${role.toLowerCase()}`, role));
+  for (const role of ROLES) people.set(role, await person(`A ${role.toLowerCase()}`, role));
   former.set("closed", await person("A former admin", "ADMIN"));
   former.set("demoted", await person("A lesser admin", "ADMIN"));
   await database().user.update({ where: { id: former.get("closed")?.id ?? "" }, data: { disabledAt: NOW } });
@@ -160,7 +160,7 @@ test("there are verbs, and nearly all of them take what is made up for them", ()
 });
 
 describe.each(verbs)("%s", (_, verb) => {
-  test.each(Role.options)("asked for by a %s", async (role) => {
+  test.each(ROLES)("asked for by a %s", async (role) => {
     const actor = people.get(role);
     if (actor === undefined) throw new Error("nobody has this role");
     const isTaken = verb.input.safeParse(inputOf(verb)).success;

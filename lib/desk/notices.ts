@@ -1,5 +1,5 @@
 import { keepMailSetting, markRead, markUnread } from "#lib/db/notices/notices";
-import { ReadNotices, SetNoticeMail, UnreadNotices } from "#lib/domain/notices";
+import { ReadNotices, SetNoticeMail, UnreadNotices } from "#lib/domain/notices-shapes";
 import { verb } from "./verb";
 
 /** One's own inbox. No part of the record: its acts leave no event. Nobody reaches the notices of others. */

@@ -8,7 +8,7 @@ import { publishedArticle } from "#lib/db/readers/published";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
 import { knownBy } from "#lib/domain/page-facts";
-import { plainQueue } from "#lib/domain/queue-query";
+import { plainQueue } from "#lib/domain/queue-search";
 import * as words from "#lib/words";
 import { correctFact } from "./articles";
 import { openReview, publishReview, submitReview } from "./reviews";

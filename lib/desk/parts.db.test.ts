@@ -5,7 +5,7 @@ import { queueOf } from "#lib/db/queue/list";
 import { publishedArticle } from "#lib/db/readers/published";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
-import { plainQueue } from "#lib/domain/queue-query";
+import { plainQueue } from "#lib/domain/queue-search";
 import * as words from "#lib/words";
 import { dismissArticle } from "./articles";
 import { saveDraft } from "./drafts";

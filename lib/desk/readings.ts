@@ -25,18 +25,15 @@ import { keepUnits } from "#lib/db/readings/units";
 import { countDraftsUnder } from "#lib/db/reviews/drafts";
 import { may } from "#lib/domain/actor";
 import { comparePasses } from "#lib/domain/compared-passes";
+import { refuseToAsk, refuseToRead, refuseUnlessOpenPass, refuseUnreadyPass } from "#lib/domain/readings";
 import {
   AskReading,
   CallOffReading,
   GiveUpPass,
   HandInPass,
-  refuseToAsk,
-  refuseToRead,
-  refuseUnlessOpenPass,
-  refuseUnreadyPass,
   SetReadingRule,
   TakePass,
-} from "#lib/domain/readings";
+} from "#lib/domain/readings-shapes";
 import { RefusedError, refuseStale } from "#lib/domain/refusals";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";

@@ -7,14 +7,8 @@ import {
   lockSpeakers,
 } from "#lib/db/speakers/speakers";
 import { RefusedError, refuseStale } from "#lib/domain/refusals";
-import {
-  MergeSpeaker,
-  NameSpeaker,
-  PartSpeaker,
-  refuseMergedAway,
-  refuseMerging,
-  refuseParting,
-} from "#lib/domain/speaker-desk";
+import { refuseMergedAway, refuseMerging, refuseParting } from "#lib/domain/speaker-desk";
+import { MergeSpeaker, NameSpeaker, PartSpeaker } from "#lib/domain/speaker-desk-shapes";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";
 import { verb } from "./verb";

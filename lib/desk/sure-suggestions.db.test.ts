@@ -5,7 +5,7 @@ import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { trialCounts } from "#lib/db/trials/counts";
 import { wrongTrials } from "#lib/db/trials/recount";
 import type { Actor } from "#lib/domain/actor";
-import { MOST_TOGETHER } from "#lib/domain/reviews";
+import { MOST_TOGETHER } from "#lib/domain/sureness";
 import * as words from "#lib/words";
 import { openReview, publishReview, submitReview } from "./reviews";
 import {

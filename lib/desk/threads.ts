@@ -19,16 +19,8 @@ import {
 import type { Actor } from "#lib/domain/actor";
 import { readMentions } from "#lib/domain/mentions";
 import { exactOf } from "#lib/domain/statement-rules";
-import {
-  MoveThread,
-  OpenThread,
-  ReplyInThread,
-  refuseReopening,
-  refuseReply,
-  refuseResolving,
-  refuseTakingBack,
-  TakeBackComment,
-} from "#lib/domain/threads";
+import { refuseReopening, refuseReply, refuseResolving, refuseTakingBack } from "#lib/domain/threads";
+import { MoveThread, OpenThread, ReplyInThread, TakeBackComment } from "#lib/domain/threads-shapes";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";
 import { type Outcome, verb, type Work } from "./verb";

@@ -10,17 +10,8 @@ import {
   topicToTag,
 } from "#lib/db/topics/topics";
 import { RefusedError, refuseStale } from "#lib/domain/refusals";
-import {
-  AddTopic,
-  MergeTopic,
-  MOST_TOPICS,
-  NameTopic,
-  PartTopic,
-  RemoveTopic,
-  refuseMergedTopic,
-  refuseMergingTopics,
-  refusePartingTopic,
-} from "#lib/domain/topics";
+import { MOST_TOPICS, refuseMergedTopic, refuseMergingTopics, refusePartingTopic } from "#lib/domain/topics";
+import { AddTopic, MergeTopic, NameTopic, PartTopic, RemoveTopic } from "#lib/domain/topics-shapes";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";
 import { verb, type Work } from "./verb";

@@ -1,7 +1,5 @@
-import { z } from "zod";
-
-export const Role = z.enum(["CONTRIBUTOR", "EDITOR", "ADMIN"]);
-export type Role = z.infer<typeof Role>;
+export const ROLES = ["CONTRIBUTOR", "EDITOR", "ADMIN"] as const;
+export type Role = (typeof ROLES)[number];
 
 /** Who is calling a verb. `null` is a reader without an account; the system itself acts as `SYSTEM`. */
 export interface Actor {

@@ -11,8 +11,8 @@ import {
   type Scale,
 } from "./agreement";
 import { bootstrapInterval, type Interval } from "./agreement-interval";
-import { Factuality, ReaderLabel, Sourcing, Time } from "./labels";
-import { PassStart } from "./readings";
+import { FACTUALITIES, READER_LABELS, SOURCINGS, TIMES } from "./labels";
+import { PASS_STARTS, type PassStart } from "./readings";
 
 /** How far blind readers agree, field by field, from counts of who said what. Pure. */
 
@@ -123,7 +123,7 @@ export function fieldReport(all: readonly AgreementCount[], field: AgreementFiel
     .sort((a, b) => sumOf(b) - sumOf(a))
     .slice(0, MOST_PAIRS);
   return {
-    byStart: PassStart.options.map((start) => ({
+    byStart: PASS_STARTS.map((start) => ({
       start,
       ...told(
         rows.filter((row) => row.start === start),
@@ -149,8 +149,8 @@ const turned = (row: AgreementCount): AgreementCount => ({ ...row, first: row.se
 
 const ORDER: Record<AgreementField, readonly string[]> = {
   SPAN: [MARKED, "NOT_MARKED"],
-  LABEL: ReaderLabel.options,
-  SOURCING: Sourcing.options,
-  CERTAINTY: Factuality.options,
-  TIME: Time.options,
+  LABEL: READER_LABELS,
+  SOURCING: SOURCINGS,
+  CERTAINTY: FACTUALITIES,
+  TIME: TIMES,
 };

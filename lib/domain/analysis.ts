@@ -11,7 +11,7 @@ import {
   Sourcing,
   SpeakerKind,
   Time,
-} from "./labels";
+} from "./labels-shapes";
 import { Reason } from "./reasons";
 
 /**

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "./analysis";
 import type { HeldFact } from "./page-facts";
-import type { PageParts, PartCorrection } from "./page-parts";
+import type { PageParts } from "./page-parts";
+import type { PartCorrection } from "./part-changes";
 import type { LookedText, PartReadingView } from "./part-readings";
 import type { HistoryView, JoinedClaim, ReviewView } from "./review-views";
 import type { AnnotationView, StatementView, SuggestionView } from "./statement-views";

@@ -1,16 +1,12 @@
-import { z } from "zod";
 import type { CalendarDate } from "./analysis";
-import { askedText } from "./complaints";
 import { RefusedError } from "./refusals";
-import { Id } from "./reviews";
 
 /** Looking at a page again: on request, or at a pace that somebody set. */
 
-export const WatchPace = z.enum(["NEVER", "HOURLY", "DAILY", "WEEKLY"]);
-export type WatchPace = z.infer<typeof WatchPace>;
+export const WATCH_PACES = ["NEVER", "HOURLY", "DAILY", "WEEKLY"] as const;
+export type WatchPace = (typeof WATCH_PACES)[number];
 
-export const CheckResult = z.enum(["NEW", "SAME", "TRIVIAL", "GONE", "MOVED"]);
-export type CheckResult = z.infer<typeof CheckResult>;
+export type CheckResult = "NEW" | "SAME" | "TRIVIAL" | "GONE" | "MOVED";
 
 /** One of several articles on a page, for a link to it. */
 export interface PostLink {
@@ -18,11 +14,6 @@ export interface PostLink {
   readonly title: string | null;
   readonly day: CalendarDate | null;
 }
-
-export const RefetchArticle = z.object({ articleId: Id });
-export const WatchArticle = z.object({ articleId: Id, pace: WatchPace });
-export const DismissArticle = z.object({ articleId: Id, reason: askedText("dismissal", 500) });
-export const TakeBackArticle = z.object({ articleId: Id });
 
 /** A page as it stands, for whoever wants to dismiss it. */
 export interface DismissiblePage {

@@ -1,4 +1,4 @@
-import { ReaderLabel, Sourcing } from "./labels";
+import { READER_LABELS, type ReaderLabel, SOURCINGS, type Sourcing } from "./labels";
 
 /**
  * The few marks that a guideline is written with, read into blocks. Pure, and linear in the text: every line is looked at once, and no mark nests
@@ -7,6 +7,10 @@ import { ReaderLabel, Sourcing } from "./labels";
  *   # Title, ## Section, ### Part     - item     1. step     > quoted words
  *   **bold**   *stressed*   `code`   [words](https://address)
  */
+
+/** In UTF-16 units. */
+export const GUIDELINE_LENGTH = 60_000;
+export const GUIDELINE_NOTE_LENGTH = 500;
 
 /** What a section may be about: a reader's label, or a kind of source. */
 export type LabelCode = ReaderLabel | Sourcing;
@@ -27,7 +31,7 @@ export type Block =
   | { readonly kind: "paragraph" | "quote"; readonly lines: readonly (readonly Inline[])[] }
   | { readonly kind: "list" | "steps"; readonly items: readonly (readonly Inline[])[] };
 
-const CODES: ReadonlySet<string> = new Set([...ReaderLabel.options, ...Sourcing.options]);
+const CODES: ReadonlySet<string> = new Set([...READER_LABELS, ...SOURCINGS]);
 const isLabelCode = (text: string): text is LabelCode => CODES.has(text);
 
 const LINE = /^(?:(?:(?<hashes>#{1,3})|(?<bullet>[-*])|(?<step>\d{1,3})[.)]) |(?<quote>>))(?<rest>.*)$/;

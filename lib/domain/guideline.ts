@@ -1,14 +1,11 @@
 import { z } from "zod";
 import { askedText } from "./complaints";
 import type { LabelCode } from "./guideline-text";
+import { GUIDELINE_LENGTH, GUIDELINE_NOTE_LENGTH } from "./guideline-text";
 import { RefusedError } from "./refusals";
 import type { SavedVersion } from "./saved-versions";
 
 /** The newsroom's guideline: a text that admins write, in numbered versions that are never changed. */
-
-/** In UTF-16 units. */
-export const GUIDELINE_LENGTH = 60_000;
-export const GUIDELINE_NOTE_LENGTH = 500;
 const MOST_VERSIONS = 1_000_000;
 
 const Number_ = z.coerce.number().int().max(MOST_VERSIONS);

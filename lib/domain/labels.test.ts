@@ -4,7 +4,15 @@ import { articleView } from "#lib/publish/article-view";
 import { sideNote } from "#lib/publish/side-note";
 import { foundingPublication } from "#lib/publish/testing/founding-publication";
 import { LANGUAGES } from "#lib/words/languages";
-import { Factuality, LABELS, type LabelLook, ReaderLabel, readerLabel, Sourcing } from "./labels";
+import {
+  FACTUALITIES,
+  LABELS,
+  type LabelLook,
+  READER_LABELS,
+  type ReaderLabel,
+  readerLabel,
+  SOURCINGS,
+} from "./labels";
 
 type Table = Readonly<Record<string, LabelLook>>;
 /** The table as a plain one, so that a label can be asked for that isn't in it. */
@@ -16,8 +24,8 @@ const ENUM = /^enum ReaderLabel \{([^}]*)\}/m.exec(readFileSync("prisma/schema.p
 const PUBLICATION = foundingPublication();
 
 const GIVEN = new Set<string>(
-  Sourcing.options.flatMap((sourcing) =>
-    Factuality.options.flatMap((factualityWriter) =>
+  SOURCINGS.flatMap((sourcing) =>
+    FACTUALITIES.flatMap((factualityWriter) =>
       [{}, { opinion: true }].map((flags) => readerLabel({ sourcing, factualityWriter, flags })),
     ),
   ),
@@ -85,7 +93,7 @@ const lackedBy = (label: string, table: Table) =>
     .filter(([, isThere]) => !isThere(label, table))
     .map(([name]) => name);
 
-test.each(ReaderLabel.options)("%s lacks nothing", (label) => expect(lackedBy(label, TABLE)).toEqual([]));
+test.each(READER_LABELS)("%s lacks nothing", (label) => expect(lackedBy(label, TABLE)).toEqual([]));
 
 test("a label that was put into the table and nowhere else lacks all of it", () => {
   // Neither its line nor its colour is one of the type.
@@ -94,5 +102,5 @@ test("a label that was put into the table and nowhere else lacks all of it", () 
 });
 
 test("the database knows no label that isn't in the table", () => {
-  expect(ENUM.trim().split(/\s+/).sort()).toEqual([...ReaderLabel.options].sort());
+  expect(ENUM.trim().split(/\s+/).sort()).toEqual([...READER_LABELS].sort());
 });

@@ -1,11 +1,17 @@
-import { z } from "zod";
-
 /** The codes of DOMAIN: sourcing and certainty are two axes, and the label a reader sees is derived from both. */
 
-export const SegmentType = z.enum(["HEADLINE", "DATELINE", "BODY", "CAPTION", "CHROME", "TEASER", "COMMENT"]);
-export type SegmentType = z.infer<typeof SegmentType>;
+export const SEGMENT_TYPES = [
+  "HEADLINE",
+  "DATELINE",
+  "BODY",
+  "CAPTION",
+  "CHROME",
+  "TEASER",
+  "COMMENT",
+] as const;
+export type SegmentType = (typeof SEGMENT_TYPES)[number];
 
-export const Sourcing = z.enum([
+export const SOURCINGS = [
   "NAMED_PERSON",
   "NAMED_ORGANIZATION",
   "DOCUMENT",
@@ -16,30 +22,30 @@ export const Sourcing = z.enum([
   "FIRST_HAND",
   "NONE",
   "NOT_NEEDED",
-]);
-export type Sourcing = z.infer<typeof Sourcing>;
+] as const;
+export type Sourcing = (typeof SOURCINGS)[number];
 
 /** FactBank: certain, probable, possible; affirmed or denied; `CTu` known to the source but not told; `Uu` uncommitted. */
-export const Factuality = z.enum(["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "CTu", "Uu"]);
-export type Factuality = z.infer<typeof Factuality>;
+export const FACTUALITIES = ["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "CTu", "Uu"] as const;
+export type Factuality = (typeof FACTUALITIES)[number];
 
-export const Time = z.enum(["PAST", "PRESENT", "FUTURE", "RECURRING", "TIMELESS"]);
-export type Time = z.infer<typeof Time>;
+export const TIMES = ["PAST", "PRESENT", "FUTURE", "RECURRING", "TIMELESS"] as const;
+export type Time = (typeof TIMES)[number];
 
-export const QuoteMode = z.enum(["DIRECT", "INDIRECT", "MIXED"]);
-export type QuoteMode = z.infer<typeof QuoteMode>;
+export const QUOTE_MODES = ["DIRECT", "INDIRECT", "MIXED"] as const;
+export type QuoteMode = (typeof QUOTE_MODES)[number];
 
-export const AttributionType = z.enum(["ASSERTION", "BELIEF", "FACT", "EVENTUALITY"]);
-export type AttributionType = z.infer<typeof AttributionType>;
+export const ATTRIBUTION_TYPES = ["ASSERTION", "BELIEF", "FACT", "EVENTUALITY"] as const;
+export type AttributionType = (typeof ATTRIBUTION_TYPES)[number];
 
-export const AttributionScope = z.enum(["SENTENCE", "CARRIED_OVER"]);
-export type AttributionScope = z.infer<typeof AttributionScope>;
+export const ATTRIBUTION_SCOPES = ["SENTENCE", "CARRIED_OVER"] as const;
+export type AttributionScope = (typeof ATTRIBUTION_SCOPES)[number];
 
-export const Precision = z.enum(["DAY", "WEEK", "MONTH", "QUARTER", "YEAR", "OPEN"]);
-export type Precision = z.infer<typeof Precision>;
+export const PRECISIONS = ["DAY", "WEEK", "MONTH", "QUARTER", "YEAR", "OPEN"] as const;
+export type Precision = (typeof PRECISIONS)[number];
 
-export const SpeakerKind = z.enum(["PERSON", "ORGANIZATION", "DOCUMENT", "MEDIA", "UNNAMED", "PSEUDONYM"]);
-export type SpeakerKind = z.infer<typeof SpeakerKind>;
+export const SPEAKER_KINDS = ["PERSON", "ORGANIZATION", "DOCUMENT", "MEDIA", "UNNAMED", "PSEUDONYM"] as const;
+export type SpeakerKind = (typeof SPEAKER_KINDS)[number];
 
 /** The five ways a statement is drawn: four lines and none. A line never stands without its word. */
 export type Line = "reported" | "unnamed" | "unsourced" | "opinion" | "plain";
@@ -108,31 +114,29 @@ export const LABELS = {
 
 export type ReaderLabel = keyof typeof LABELS;
 // The keys of the table above, which Object.keys gives as plain strings.
-export const ReaderLabel = z.enum(Object.keys(LABELS) as ReaderLabel[]);
+export const READER_LABELS = Object.keys(LABELS) as readonly ReaderLabel[];
 
 /** All labels in the order of one of their places. */
 export function labelsBy(place: "placeInStrip" | "placeInLede"): ReaderLabel[] {
-  return ReaderLabel.options.toSorted((a, b) => LABELS[a][place] - LABELS[b][place]);
+  return READER_LABELS.toSorted((a, b) => LABELS[a][place] - LABELS[b][place]);
 }
 
 /** Facts about a statement that are neither its source nor its certainty. A flag left out is false. */
-export const Flags = z
-  .object({
-    documentMentionedNotProduced: z.boolean(),
-    linkPresent: z.boolean(),
-    /** Claims inside knowledge or that something is about to happen ("get ready", "any minute now"). */
-    insiderWording: z.boolean(),
-    /** The writer tells what will happen, rather than what is planned by somebody. */
-    forecast: z.boolean(),
-    /** The writer's own evaluation, advice or value judgement. */
-    opinion: z.boolean(),
-    /** `SECOND_HAND` whose last hop is named. */
-    lastHopNamed: z.boolean(),
-    /** The page cuts the sentence off. */
-    cutOff: z.boolean(),
-  })
-  .partial();
-export type Flags = z.infer<typeof Flags>;
+export const FLAGS = [
+  "documentMentionedNotProduced",
+  "linkPresent",
+  /** Claims inside knowledge or that something is about to happen ("get ready", "any minute now"). */
+  "insiderWording",
+  /** The writer tells what will happen, rather than what is planned by somebody. */
+  "forecast",
+  /** The writer's own evaluation, advice or value judgement. */
+  "opinion",
+  /** `SECOND_HAND` whose last hop is named. */
+  "lastHopNamed",
+  /** The page cuts the sentence off. */
+  "cutOff",
+] as const;
+export type Flags = { [Name in (typeof FLAGS)[number]]?: boolean | undefined };
 
 export interface LabelFacts {
   readonly sourcing: Sourcing;
@@ -173,3 +177,6 @@ export function readerLabel({ sourcing, factualityWriter, flags }: LabelFacts): 
         : "UNSOURCED_SPECULATION";
   }
 }
+
+export const OUTCOME_RESULTS = ["HAPPENED", "DID_NOT_HAPPEN", "PARTLY", "UNRESOLVABLE"] as const;
+export type OutcomeResult = (typeof OUTCOME_RESULTS)[number];

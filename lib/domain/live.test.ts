@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { LiveNews, LiveQuestion, LiveTab, waitOf } from "./live";
+import { newsIn, waitOf } from "./live";
+import { LiveQuestion, LiveTab } from "./live-shapes";
 
 const ID = "0192f000-0000-7000-8000-000000000001";
 const TAB = "0".repeat(32);
@@ -41,15 +42,29 @@ test.each(["new", "s-", "t-<b>", `t-${"1".repeat(40)}`, "words of somebody", 7])
   },
 );
 
-test("what is told has no word in it but names", () => {
-  const news = {
-    sequence: 1,
-    changed: [ID],
-    acts: [1],
-    isCut: false,
-    here: [{ id: ID, name: "Mara", at: null }],
-  };
-  expect(LiveNews.parse({ ...news, text: "secret" })).toEqual(news);
+const news = {
+  sequence: 1,
+  changed: [ID],
+  acts: [1],
+  isCut: false,
+  here: [{ id: ID, name: "Mara", at: null }],
+};
+
+test("news are read from an answer", () => {
+  expect(newsIn(JSON.stringify(news))).toEqual(news);
+});
+
+test.each([
+  "",
+  "<p>Sign in</p>",
+  "null",
+  "[]",
+  JSON.stringify({ ...news, sequence: -1 }),
+  JSON.stringify({ ...news, acts: ["1"] }),
+  JSON.stringify({ ...news, here: [{ id: ID, name: null, at: null }] }),
+  JSON.stringify({ sequence: 1 }),
+])("%s is no news", (text) => {
+  expect(newsIn(text)).toBeNull();
 });
 
 test("a screen waits until its person rests, and no longer than half a minute in all", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { finderIn } from "#lib/text/anchored";
 import * as words from "#lib/words";
-import { ReaderLabel } from "./labels";
+import { READER_LABELS, type ReaderLabel } from "./labels";
 import { factsOfKind, type GivenMark, groupsOf, MarkKind, plainKind, planMarks } from "./marks";
 
 const TEXT = "The harbour\n\nThe dam will hold, he said. Work begins next spring.\n\nShare this";
@@ -29,7 +29,7 @@ test.each([
   ["important", null],
   ["", null],
 ])("the tag “%s” says %s", (tag, kind) => {
-  const labels = Object.fromEntries(ReaderLabel.options.map((code) => [code, words.labels[code].badge]));
+  const labels = Object.fromEntries(READER_LABELS.map((code) => [code, words.labels[code].badge]));
   const names = { sourcing: words.desk.sourcing, labels: labels as Record<ReaderLabel, string> };
   expect(plainKind(tag, names)).toBe(kind);
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Found } from "#lib/text/anchored";
 import type { Span } from "#lib/text/span";
 import { Complaint } from "./complaints";
-import { type Flags, type ReaderLabel, readerLabel, Sourcing, type Time } from "./labels";
+import { type Flags, type ReaderLabel, readerLabel, SOURCINGS, type Sourcing, type Time } from "./labels";
 import { holdsStatements, type PagePart } from "./page-parts";
 import { Id } from "./reviews";
 
@@ -59,7 +59,7 @@ export interface RawMark {
 }
 
 /** What a mark may say of its words: a kind of source, or plain narration that judges or foretells. */
-export const MarkKind = z.enum([...Sourcing.options, "OPINION", "FORECAST"]);
+export const MarkKind = z.enum([...SOURCINGS, "OPINION", "FORECAST"]);
 export type MarkKind = z.infer<typeof MarkKind>;
 
 /** Of a label that several kinds of source lead to, nobody knows which was meant. */
@@ -85,7 +85,7 @@ export function plainKind(
   },
 ): MarkKind | null {
   const is = (name: string) => folded(name) === folded(tag);
-  const sourcing = Sourcing.options.find((code) => is(code) || is(names.sourcing[code]));
+  const sourcing = SOURCINGS.find((code) => is(code) || is(names.sourcing[code]));
   if (sourcing !== undefined) return sourcing;
   if (is(MarkKind.enum.FORECAST)) return "FORECAST";
   const label = (Object.keys(names.labels) as ReaderLabel[]).find(

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { Mention } from "./mentions-shapes";
 
 /** Names in a comment: `@` and the name of somebody of the newsroom. They are kept as ids, and worded when they are shown. */
 
@@ -6,10 +6,6 @@ import { z } from "zod";
 export const MOST_MENTIONED = 20;
 /** So many names of nobody are told of. */
 const MOST_UNKNOWN = 5;
-
-/** Where the `@` of a name stands in a comment's body, in UTF-16 units, and whose name it is. */
-export const Mention = z.object({ at: z.number().int().nonnegative(), personId: z.uuid() });
-export type Mention = z.infer<typeof Mention>;
 
 export interface Named {
   readonly id: string;

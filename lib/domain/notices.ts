@@ -1,23 +1,7 @@
-import { z } from "zod";
-import { Id } from "./reviews";
-
 /** What one person is told of: that somebody named them, answered them, gave them work or returned theirs; and admins, that a webhook switched itself off. */
 
-export const NoticeKind = z.enum(["MENTION", "ANSWER", "ASSIGNED", "RETURNED", "WEBHOOK_OFF"]);
-export type NoticeKind = z.infer<typeof NoticeKind>;
-
-const Moment = z.iso.datetime({ precision: 3 }).transform((at) => new Date(at));
-
-/** One notice, or all that are there as far as `upTo`: what came since the page was drawn stays unread. */
-export const ReadNotices = z.union([z.object({ noticeId: Id }), z.object({ upTo: Moment })]);
-/** One notice, or all that were read in one act at `readAt`. */
-export const UnreadNotices = z.union([z.object({ noticeId: Id }), z.object({ readAt: Moment })]);
-export const SetNoticeMail = z.object({
-  byMail: z
-    .literal("yes")
-    .optional()
-    .transform((ticked) => ticked === "yes"),
-});
+export const NOTICE_KINDS = ["MENTION", "ANSWER", "ASSIGNED", "RETURNED", "WEBHOOK_OFF"] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** So many lines has a part of the inbox. */
 export const NOTICES_ON_A_PAGE = 30;

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { CalendarDate } from "./analysis";
 import { WebAddress } from "./claims";
 import { Complaint, optionalText } from "./complaints";
-import { OutcomeResult, type Prediction } from "./predictions";
+import { OutcomeResult } from "./labels-shapes";
+import type { Prediction } from "./predictions";
 import { RefusedError } from "./refusals";
 import { Id, Revision } from "./reviews";
 

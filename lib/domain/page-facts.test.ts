@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import {
-  CorrectFact,
   type FactCorrection,
   factsIn,
   heldFacts,
@@ -9,6 +8,7 @@ import {
   type PageFacts,
   refuseCorrection,
 } from "./page-facts";
+import { CorrectFact } from "./page-facts-shapes";
 import { RefusedError } from "./refusals";
 
 const SAID: PageFacts = {

@@ -1,16 +1,12 @@
-import { z } from "zod";
-import { askedText, Complaint } from "./complaints";
-import { GivenDate } from "./given-date";
 import { RefusedError } from "./refusals";
-import { Id } from "./reviews";
 
 /**
  * What is said of a page as a whole, and what people put right of it. A version stays as it came; a correction stands beside it, and holds for
  * every version of the page that says the same wrong thing.
  */
 
-export const PageFact = z.enum(["TITLE", "PUBLISHER", "AUTHOR", "AGENCY", "DATE", "LANGUAGE"]);
-export type PageFact = z.infer<typeof PageFact>;
+export const PAGE_FACTS = ["TITLE", "PUBLISHER", "AUTHOR", "AGENCY", "DATE", "LANGUAGE"] as const;
+export type PageFact = (typeof PAGE_FACTS)[number];
 
 /** Null where nothing says so. `DATE` is a calendar date, `LANGUAGE` a code of ISO 639. */
 export type PageFacts = Readonly<Record<PageFact, string | null>>;
@@ -30,7 +26,7 @@ export interface HeldFact {
 }
 
 /** In UTF-16 units: what a page says of itself is told apart by so much of it. Some headings hold a whole page. */
-const TOLD_APART = 4000;
+export const TOLD_APART = 4000;
 
 /** As much of what a page says as a correction keeps to know it by, never cut inside a character. */
 export function knownBy(said: string | null): string | null {
@@ -39,7 +35,7 @@ export function knownBy(said: string | null): string | null {
 
 /** Each fact of a page that says `said`: of its corrections, the oldest first, the last one that is about these very words counts. */
 export function heldFacts(said: PageFacts, corrections: readonly FactCorrection[]): HeldFact[] {
-  return PageFact.options.map((fact) => {
+  return PAGE_FACTS.map((fact) => {
     const own = corrections.filter((one) => one.fact === fact && one.said === knownBy(said[fact]));
     return { fact, said: said[fact], reads: own.length === 0 ? said[fact] : (own.at(-1)?.reads ?? null) };
   });
@@ -60,45 +56,16 @@ export function factsIn(held: readonly HeldFact[]): PageFacts {
   };
 }
 
-const LONGEST: Readonly<Record<PageFact, number>> = {
-  TITLE: 500,
-  PUBLISHER: 200,
-  AUTHOR: 200,
-  AGENCY: 200,
-  DATE: 10,
-  LANGUAGE: 3,
-};
-const LANGUAGE = /^[a-z]{2,3}$/;
-
-/** `before` is what the screen showed, as far as it is told apart; `reads` null takes the fact away. */
-export const CorrectFact = z
-  .object({
-    versionId: Id,
-    fact: PageFact,
-    before: z.string().max(TOLD_APART).nullable().default(null),
-    reads: z
-      .string()
-      .trim()
-      .max(500, Complaint.enum.longText)
-      .transform((value) => value || null)
-      .nullable()
-      .default(null),
-    reason: askedText("factReason", 500),
-  })
-  .superRefine(({ fact, reads }, context) => {
-    const complain = (message: Complaint) => context.addIssue({ code: "custom", path: ["reads"], message });
-    if (reads === null) return;
-    if (fact === "DATE" && !GivenDate.safeParse(reads).success) complain("noCalendarDay");
-    else if (fact === "LANGUAGE" && !LANGUAGE.test(reads)) complain("noLanguageCode");
-    else if (reads.length > LONGEST[fact]) complain("longFact");
-  });
-
 /**
  * Throws   RefusedError: `conflict` where the fact holds otherwise than the screen showed, `invalid_input` where nothing would change.
  */
 export function refuseCorrection(
   held: readonly HeldFact[],
-  { fact, before, reads }: Pick<z.infer<typeof CorrectFact>, "fact" | "before" | "reads">,
+  {
+    fact,
+    before,
+    reads,
+  }: { readonly fact: PageFact; readonly before: string | null; readonly reads: string | null },
 ): HeldFact {
   const now = held.find((one) => one.fact === fact);
   if (now === undefined || knownBy(now.reads) !== before)

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type PageParts, PartChange, partAt, standingOf } from "./page-parts";
-import { heldParts, putRight, refuseCutThrough, refusePartCorrection } from "./part-changes";
+import { type PageParts, partAt } from "./page-parts";
+import { PartChange } from "./page-parts-shapes";
+import { heldParts, putRight, refuseCutThrough, refusePartCorrection, standingOf } from "./part-changes";
 import { whatFollows } from "./part-follows";
 import { lookedAt } from "./part-readings";
 

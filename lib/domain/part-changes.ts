@@ -1,12 +1,6 @@
 import { contains, type Span } from "#lib/text/span";
-import {
-  MOST_PART_CORRECTIONS,
-  type PagePart,
-  type PageParts,
-  type PagePost,
-  type PartAct,
-  type PartChange,
-} from "./page-parts";
+import { MOST_PART_CORRECTIONS, type PagePart, type PageParts, type PagePost } from "./page-parts";
+import type { PartAct, PartChange } from "./page-parts-shapes";
 import { RefusedError } from "./refusals";
 
 /** What becomes of the parts of a version when people put them right. Pure. */
@@ -178,4 +172,26 @@ export function refusePartCorrection(
     throw new RefusedError("invalid_input", { reason: "manyPartCorrections" });
   if (standing.openDrafts > 0)
     throw new RefusedError("invalid_input", { reason: "draftsInTheWay", count: standing.openDrafts });
+}
+
+/** A correction as the desk tells of it. `change` is null for TAKE_BACK; `at` an ISO instant. */
+export interface PartCorrection {
+  readonly number: number;
+  readonly act: PartAct | "TAKE_BACK";
+  readonly change: PartChange | null;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** The corrections that stand, in their order: each "take back" undoes the last one that stood before it. */
+export function standingOf<Correction extends { readonly act: PartAct | "TAKE_BACK" }>(
+  rows: readonly Correction[],
+): Correction[] {
+  const standing: Correction[] = [];
+  for (const row of rows) {
+    if (row.act === "TAKE_BACK") standing.pop();
+    else standing.push(row);
+  }
+  return standing;
 }

@@ -1,15 +1,11 @@
-import { z } from "zod";
 import { overlap, type Span } from "#lib/text/span";
 import type { AnalysedSegment, Analysis } from "./analysis";
 import { holdsStatements, type PagePart, type PageParts } from "./page-parts";
-import { Id } from "./reviews";
 
 /**
  * Text that became the article's once a part was put right: the machine took it for something else when it read the page, so it is read then. Which
  * text that is, and what of a reading is new. Pure. All spans are UTF-16 units of the version's text.
  */
-
-export const LookThroughParts = z.object({ versionId: Id });
 
 /** A page whose parts are known, to be read again with them. Its `notes` are of no use there, and empty. */
 export type CutPage = Omit<

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Role } from "./actor";
+import { Role } from "./actor-shapes";
 import { Complaint } from "./complaints";
 import { isDisguised } from "./person-names";
 import { Id, Revision } from "./reviews";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CalendarDate } from "./analysis";
-import { Assessment, assessmentOf } from "./assessment";
+import { assessmentOf } from "./assessment";
+import { Assessment } from "./assessment-shapes";
 import { PdfPages, SourceKind, Stance } from "./claims";
 import { Credit } from "./credits";
 import { GuidelineNumber } from "./guideline";
@@ -15,15 +16,16 @@ import {
   Sourcing,
   SpeakerKind,
   Time,
-} from "./labels";
-import { PageFact } from "./page-facts";
-import { PartChange } from "./page-parts";
-import { RecordedOutcome } from "./predictions";
+} from "./labels-shapes";
+import { PageFact } from "./page-facts-shapes";
+import { PartChange } from "./page-parts-shapes";
+import { RecordedOutcome } from "./predictions-shapes";
 import { PromiseTemplate } from "./promise-template";
 import { PublishedProvenance } from "./published-upstream";
 import { PublisherKind } from "./publishers";
 import { GivenVerdict, VerdictCode } from "./scale";
-import { MOST_TOPICS, PublishedTopic } from "./topics";
+import { MOST_TOPICS } from "./topics";
+import { PublishedTopic } from "./topics-shapes";
 
 /**
  * What a reader sees: frozen when a Review is published, stored as JSON beside its SHA-256, never edited after. Readers'

@@ -1,20 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ReaderLabel, Sourcing } from "./labels";
+import { READER_LABELS, SOURCINGS } from "./labels";
 import {
   askedQueue,
   carriedList,
-  FILTER_NAMES,
-  plainQueue,
   QueueCursor,
   type QueueFilters,
   QueueName,
   type QueueQuery,
   QueueSort,
   queueCursor,
-  queueSearch,
   without,
 } from "./queue-query";
+import { FILTER_NAMES, plainQueue, queueSearch } from "./queue-search";
 
 const ID = "0190a000-0000-7000-8000-000000000000";
 const asked = (search: string) => {
@@ -30,8 +28,8 @@ const filters = fc.record(
     search: typed,
     kind: fc.constantFrom("ARTICLE", "CLAIM"),
     state: fc.constantFrom("NONE", "DRAFT"),
-    label: fc.constantFrom(...ReaderLabel.options),
-    sourcing: fc.constantFrom(...Sourcing.options),
+    label: fc.constantFrom(...READER_LABELS),
+    sourcing: fc.constantFrom(...SOURCINGS),
     unsure: fc.constant("yes"),
     prediction: fc.constant("yes"),
     publisher: typed,

@@ -1,28 +1,15 @@
 import { z } from "zod";
-import { ReaderLabel, Sourcing } from "./labels";
+import { ReaderLabel, Sourcing } from "./labels-shapes";
+import { FILTER_LENGTH, FILTER_NAMES, type FilterName, QUEUE_NAMES } from "./queue-search";
 import { Id, ReviewKind, ReviewState } from "./reviews";
 
 /** Which part of the queue is asked for: a view, what it is narrowed by, its order and a place in it. All of it stands in the address. */
 
-export const QueueName = z.enum([
-  "mine",
-  "unassigned",
-  "needs-reader",
-  "to-publish",
-  "returned",
-  "due",
-  "others",
-  "published",
-  "dismissed",
-  "all",
-]);
+export const QueueName = z.enum(QUEUE_NAMES);
 export type QueueName = z.infer<typeof QueueName>;
 
 export const QueueSort = z.enum(["priority", "newest", "due"]);
 export type QueueSort = z.infer<typeof QueueSort>;
-
-/** In UTF-16 units: the longest that anybody types into a field of a filter. */
-export const FILTER_LENGTH = 200;
 const Typed = z
   .string()
   .transform((text) =>
@@ -56,9 +43,7 @@ export const FILTERS = {
   person: Id,
   from: Day,
   to: Day,
-} as const;
-export type FilterName = keyof typeof FILTERS;
-export const FILTER_NAMES = Object.keys(FILTERS) as FilterName[]; // the keys of a constant are its names
+} as const satisfies Record<FilterName, z.ZodType>;
 
 export type QueueFilters = { readonly [Name in FilterName]?: z.infer<(typeof FILTERS)[Name]> };
 
@@ -150,26 +135,6 @@ function positionIn(asked: Asked): QueuePosition | null {
   const way = asked.before === undefined ? "after" : "before";
   const key = QueueCursor.safeParse(firstOf(asked[way])).data;
   return key === undefined ? null : { way, key };
-}
-
-/** A view as it is opened first. */
-export function plainQueue(view: QueueName): QueueQuery {
-  return { view, sort: "priority", filters: {} };
-}
-
-/** The query as it stands in an address, always the same for the same query; `more` is a place in it. */
-export function queueSearch(
-  { view, sort, filters }: QueueQuery,
-  more: Readonly<Record<string, string>> = {},
-): string {
-  const search = new URLSearchParams({ view });
-  if (sort !== "priority") search.set("sort", sort);
-  for (const name of FILTER_NAMES) {
-    const value = filters[name];
-    if (value !== undefined) search.set(name, value);
-  }
-  for (const [name, value] of Object.entries(more)) search.set(name, value);
-  return search.toString();
 }
 
 export const isNarrowed = ({ filters }: QueueQuery): boolean => Object.keys(filters).length > 0;

@@ -1,6 +1,5 @@
 import type { CalendarDate } from "./analysis";
-import type { Line, ReaderLabel, Tone } from "./labels";
-import type { OutcomeResult } from "./predictions";
+import type { Line, OutcomeResult, ReaderLabel, Tone } from "./labels";
 
 /** What the readers' pages draw: plain data with its sentences already in words. Instants are ISO strings. */
 

@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { askedText, Complaint } from "./complaints";
 import { RefusedError } from "./refusals";
-import { Id, Revision } from "./reviews";
 
 /**
  * A blind reading: two people label a version, each in a pass of their own, without seeing each other's work; a third person settles what
@@ -9,32 +6,11 @@ import { Id, Revision } from "./reviews";
  */
 
 /** What a reader starts from: the machine's suggestions, or the bare text. */
-export const PassStart = z.enum(["SUGGESTIONS", "BARE"]);
-export type PassStart = z.infer<typeof PassStart>;
+export const PASS_STARTS = ["SUGGESTIONS", "BARE"] as const;
+export type PassStart = (typeof PASS_STARTS)[number];
 
 /** READING until two passes are in, SETTLING until every difference is decided. */
-export const ReadingState = z.enum(["READING", "SETTLING", "SETTLED", "CALLED_OFF"]);
-export type ReadingState = z.infer<typeof ReadingState>;
-
-export const AskReading = z.object({ versionId: Id, start: PassStart });
-export const CallOffReading = z.object({
-  readingId: Id,
-  revision: Revision,
-  reason: askedText("change", 500),
-});
-export const TakePass = z.object({ readingId: Id });
-export const GiveUpPass = z.object({ passId: Id, revision: Revision });
-export const HandInPass = z.object({ passId: Id, revision: Revision });
-/** Of how many incoming pages is one read blind? is read blind; empty or null: none. */
-export const SetReadingRule = z.object({
-  everyNth: z
-    .string()
-    .trim()
-    .max(4, Complaint.enum.everyNth)
-    .regex(/^(?:[1-9]\d{0,2}|1000)?$/, Complaint.enum.everyNth)
-    .transform((text) => (text === "" ? null : Number(text))),
-  start: PassStart,
-});
+export type ReadingState = "READING" | "SETTLING" | "SETTLED" | "CALLED_OFF";
 
 export interface ReadingRule {
   readonly everyNth: number | null;

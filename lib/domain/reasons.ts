@@ -125,9 +125,3 @@ export type CodedReason = z.infer<typeof CodedReason>;
 /** Why the machine says so: one rule or model, its version, how sure it is (0 to 1), and what it found. Shown by `reasonWords`. */
 export const Reason = z.union([WordedReason, CodedReason]);
 export type Reason = z.infer<typeof Reason>;
-
-/** A person said so in another program: no rule of ours has a score for it. */
-export const isMark = ({ rule }: Reason): boolean => rule === ReasonRule.enum["import/mark"];
-
-export const isMarked = ({ reasons }: { readonly reasons: readonly Reason[] }): boolean =>
-  reasons.some(isMark);

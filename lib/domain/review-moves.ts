@@ -1,6 +1,6 @@
 import { RefusedError, refuseStale } from "./refusals";
-import { type ReviewFacts, refuseUnlessOpen, refuseUnlessWriter } from "./review-rules";
-import { mayPublish, type ReviewState } from "./reviews";
+import { mayPublish, type ReviewFacts, refuseUnlessOpen, refuseUnlessWriter } from "./review-rules";
+import type { ReviewState } from "./reviews";
 
 /**
  * The moves of a review. Each is told how the review stands and what is asked, refuses what may not be, and gives what changes in

@@ -27,3 +27,8 @@ export function refuseUnlessWriter(review: ReviewFacts, personId: string): void 
   if (review.writers.includes(personId)) return;
   throw new RefusedError("not_allowed", { reason: "notYours", name: review.author.name });
 }
+
+/** May this person publish this review? Nobody publishes what they wrote, admins included. */
+export function mayPublish(personId: string, writers: readonly string[]): boolean {
+  return !writers.includes(personId);
+}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CalendarDate, MOST_SPANS } from "./analysis";
 import { askedText, Complaint, optionalText } from "./complaints";
-import { GUIDELINE_LENGTH } from "./guideline";
+import { GUIDELINE_LENGTH } from "./guideline-text";
 import {
   AttributionScope,
   Factuality,
@@ -12,7 +12,8 @@ import {
   Sourcing,
   SpeakerKind,
   Time,
-} from "./labels";
+} from "./labels-shapes";
+import { MOST_TOGETHER } from "./sureness";
 
 /** Reviews, and what an editor does to the statements of one. Inputs come from forms: parsed once, at the verb's door. */
 
@@ -96,8 +97,6 @@ export const WithdrawReview = z.object({
 });
 
 export const AcceptSuggestion = z.object({ reviewId: Id, suggestionId: Id });
-/** So many suggestions are accepted, or given back, in one act. */
-export const MOST_TOGETHER = 200;
 /** Those that a screen showed as sure; and the same ones given back. */
 export const SureSuggestions = z.object({
   reviewId: Id,
@@ -143,8 +142,3 @@ export const SaveDraft = z.object({
   /** When the draft was saved that this one goes on from; null where there was none. Another one is not written over. */
   basedOn: z.iso.datetime().nullable(),
 });
-
-/** May this person publish this review? Nobody publishes what they wrote, admins included. */
-export function mayPublish(personId: string, writers: readonly string[]): boolean {
-  return !writers.includes(personId);
-}

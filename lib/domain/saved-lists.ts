@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Complaint } from "./complaints";
-import { askedQueue, queueSearch } from "./queue-query";
+import { askedQueue } from "./queue-query";
+import { queueSearch } from "./queue-search";
 import { Id } from "./reviews";
 
 /** Lists of the queue that people come back to. */

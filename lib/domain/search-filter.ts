@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { StatementCursor, TimeCursor } from "./cursors";
-import { ReaderLabel, Sourcing } from "./labels";
+import { ReaderLabel, Sourcing } from "./labels-shapes";
 import { FILTERS } from "./promise-ledger";
 import { CODE_LENGTH, CODE_SHAPE } from "./scale";
 import { type Question, questionOf, SearchKind } from "./search";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Role } from "./actor";
+import { Role } from "./actor-shapes";
 import { AskToken, ShownKeyInJson } from "./passkeys";
 import { Id } from "./reviews";
 

@@ -3,11 +3,11 @@ import { listedPlace, searched } from "./desk-lists";
 import {
   type MergingSpeaker,
   MOST_NAMES,
-  NameSpeaker,
   refuseMergedAway,
   refuseMerging,
   refuseParting,
 } from "./speaker-desk";
+import { NameSpeaker } from "./speaker-desk-shapes";
 
 const ID = "01a222c8-b2ad-75da-95b3-41a1ba008a05";
 const speaker = (changes: Partial<MergingSpeaker> = {}): MergingSpeaker => ({

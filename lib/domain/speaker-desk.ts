@@ -1,50 +1,19 @@
-import { z } from "zod";
-import { askedText, Complaint, optionalText } from "./complaints";
 import type { ReaderLabel, SpeakerKind } from "./labels";
-import { isDisguised } from "./person-names";
 import { RefusedError } from "./refusals";
 import type { HistoryView } from "./review-views";
-import { Id, Revision } from "./reviews";
 
 /**
  * Speakers on the desk: who they are, and what an editor does when two are one, or one is two. Plain data, safe to hand to a client
  * component. Instants are ISO strings.
  */
 
-const NAME_LENGTH = 300;
+export const NAME_LENGTH = 300;
 export const ROLE_LENGTH = 200;
 export const SPEAKER_REASON_LENGTH = 500;
 /** What is typed to find a speaker; more isn't looked at. UTF-16 units. */
 export const SPEAKER_SEARCH_LENGTH = 200;
 /** So many names may be merged into one speaker. */
 export const MOST_NAMES = 200;
-
-const isPlain = (text: string) => !isDisguised(text);
-
-export const NameSpeaker = z.object({
-  speakerId: Id,
-  revision: Revision,
-  name: askedText("speaker", NAME_LENGTH).refine(isPlain, Complaint.enum.disguisedName),
-  /** What they are, and what tells two of one name apart. */
-  role: optionalText(ROLE_LENGTH).refine(
-    (role) => role === null || isPlain(role),
-    Complaint.enum.disguisedName,
-  ),
-});
-/** `speakerId` becomes a part of `intoId`. Both are named with the revision that the preview was drawn from. */
-export const MergeSpeaker = z.object({
-  speakerId: Id,
-  revision: Revision,
-  intoId: Id,
-  intoRevision: Revision,
-  reason: askedText("mergeReason", SPEAKER_REASON_LENGTH),
-});
-/** A speaker that was merged stands for itself again, with all that was merged into it before. */
-export const PartSpeaker = z.object({
-  speakerId: Id,
-  revision: Revision,
-  reason: askedText("partingReason", SPEAKER_REASON_LENGTH),
-});
 
 /** A speaker, as the rules of merging see it. */
 export interface MergingSpeaker {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Factuality, ReaderLabel, Sourcing, Time } from "./labels";
+import { Factuality, ReaderLabel, Sourcing, Time } from "./labels-shapes";
 import type { StatementFields } from "./reviews";
 import type { StatementFacts } from "./statement-views";
 

@@ -1,3 +1,5 @@
+import type { Reason } from "./reasons";
+
 /**
  * A confidence from here on is sure: chosen by cross-validation so that at most six in a hundred of such statements are
  * wrong, lines that are no statement counted. See docs/models/sourcing.md.
@@ -16,3 +18,12 @@ export function isSure(
     engine.name === "onrecord-models" && Number.parseInt(engine.version, 10) >= FIRST_MEASURED;
   return isMeasured && confidence >= LEAST_SURE;
 }
+
+/** A person said so in another program: no rule of ours has a score for it. */
+export const isMark = ({ rule }: Reason): boolean => rule === "import/mark";
+
+export const isMarked = ({ reasons }: { readonly reasons: readonly Reason[] }): boolean =>
+  reasons.some(isMark);
+
+/** So many suggestions are accepted, or given back, in one act. */
+export const MOST_TOGETHER = 200;

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "./analysis";
-import { daysBetween, type OutcomeResult } from "./predictions";
+import type { OutcomeResult } from "./labels";
+import { daysBetween } from "./predictions";
 import type { TemplateKey } from "./promise-template";
 import type { Appearance } from "./published";
 

@@ -1,13 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  MOST_COMMENTS,
-  OpenThread,
-  ReplyInThread,
-  refuseReopening,
-  refuseReply,
-  refuseResolving,
-  refuseTakingBack,
-} from "./threads";
+import { MOST_COMMENTS, refuseReopening, refuseReply, refuseResolving, refuseTakingBack } from "./threads";
+import { OpenThread, ReplyInThread } from "./threads-shapes";
 
 const OPEN = { revision: 3, comments: 2, resolvedBy: null };
 const RESOLVED = { ...OPEN, resolvedBy: { name: "Ana" } };

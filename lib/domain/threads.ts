@@ -1,9 +1,6 @@
-import { z } from "zod";
 import type { Span } from "#lib/text/span";
-import { Complaint } from "./complaints";
 import type { CommentPart } from "./mentions";
 import { RefusedError, refuseStale } from "./refusals";
-import { Id, Revision, SpanInput } from "./reviews";
 
 /** What people of the newsroom say to each other about a page, about some words of it, or about a claim. No reader sees any of it. */
 
@@ -15,35 +12,6 @@ export const MOST_COMMENTS = 200;
 export const MOST_THREADS = 100;
 /** As many of a thread's comments as are shown beside the page; the whole thread has a page of its own. */
 export const COMMENTS_BESIDE = 20;
-
-const Body = z
-  .string()
-  .trim()
-  .min(1, Complaint.enum.noComment)
-  .max(COMMENT_LENGTH, Complaint.enum.longNote)
-  .transform((text) => text.replace(/\r\n?/g, "\n"));
-
-/** On a claim; on a version as a whole; or on the words from `start` to `end` of its text. */
-export const OpenThread = SpanInput.partial()
-  .extend({ versionId: Id.optional(), claimId: Id.optional(), body: Body })
-  .refine(({ versionId, claimId }) => (versionId === undefined) !== (claimId === undefined))
-  .refine(
-    ({ start, end, versionId }) =>
-      (start === undefined) === (end === undefined) && (start === undefined || versionId !== undefined),
-  );
-export type OpenThread = z.infer<typeof OpenThread>;
-
-/** `reopens`: whoever answers saw that the thread is resolved, and wants it open again. */
-export const ReplyInThread = z.object({
-  threadId: Id,
-  body: Body,
-  reopens: z
-    .literal("yes")
-    .optional()
-    .transform((said) => said === "yes"),
-});
-export const MoveThread = z.object({ threadId: Id, revision: Revision });
-export const TakeBackComment = z.object({ commentId: Id });
 
 export interface StandingThread {
   readonly revision: number;

@@ -1,13 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  AddTopic,
-  type MergingTopic,
-  MOST_MERGED,
-  NameTopic,
-  refuseMergingTopics,
-  refusePartingTopic,
-  TopicName,
-} from "./topics";
+import { type MergingTopic, MOST_MERGED, refuseMergingTopics, refusePartingTopic } from "./topics";
+import { AddTopic, NameTopic, TopicName } from "./topics-shapes";
 
 const ID = "0195f1d0-0000-7000-8000-000000000001";
 const complaint = (name: string) => TopicName.safeParse(name).error?.issues[0]?.message;

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { CalendarDate } from "./analysis";
-import { ReaderLabel, type SpeakerKind } from "./labels";
-import type { OutcomeResult } from "./predictions";
+import { type OutcomeResult, READER_LABELS, type ReaderLabel, type SpeakerKind } from "./labels";
 import type { PublisherKind } from "./publishers";
 
 /** The record of a publisher, an author or a speaker: what is counted of it, over what, and which list stands behind each number. */
@@ -51,7 +50,7 @@ const noLabels = (): Record<ReaderLabel, number> => ({
 });
 
 export const sumOf = (labels: LabelCounts): number =>
-  ReaderLabel.options.reduce((sum, label) => sum + labels[label], 0);
+  READER_LABELS.reduce((sum, label) => sum + labels[label], 0);
 
 /** Statements under a label, said in a month. `month` is its first day, or `NO_DAY`. */
 export interface MonthCount {

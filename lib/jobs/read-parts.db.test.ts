@@ -15,7 +15,7 @@ import { openReview, publishReview, submitReview } from "#lib/desk/reviews";
 import { acceptSuggestion, addStatement, rejectSuggestion } from "#lib/desk/statements";
 import { acceptAll, at, NOW, narration, person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
-import { plainQueue } from "#lib/domain/queue-query";
+import { plainQueue } from "#lib/domain/queue-search";
 import { AppError } from "#lib/errors";
 import { ingest } from "#lib/ingest";
 import { readCut, readFresh } from "#lib/ingest/part-reading";

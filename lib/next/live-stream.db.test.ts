@@ -15,7 +15,8 @@ import { at, person, storedPage, suggestionsOf } from "#lib/desk/testing/newsroo
 import { readingOf, sayIn } from "#lib/desk/testing/readings";
 import { openThread } from "#lib/desk/threads";
 import type { Actor } from "#lib/domain/actor";
-import { LiveNews, type LivePlace } from "#lib/domain/live";
+import { type LiveNews, newsIn } from "#lib/domain/live";
+import type { LivePlace } from "#lib/domain/live-shapes";
 import { MOST_OF_ONE, streamOf } from "./live-stream";
 
 /** What a screen hears of the desk: what is kept, at once, in every web server, and nothing of what isn't theirs to know. */
@@ -55,7 +56,7 @@ function listener(response: Response) {
       if (end >= 0) {
         const data = /^data: (.*)$/m.exec(rest.slice(0, end))?.[1];
         rest = rest.slice(end + 2);
-        if (data !== undefined) return LiveNews.parse(JSON.parse(data));
+        if (data !== undefined) return newsIn(data);
         continue;
       }
       const { done, value } = await reader.read();

@@ -1,6 +1,7 @@
 import { type Changes, changesSince } from "#lib/db/live/changes";
 import type { Follower, LiveHub } from "#lib/db/live/hub";
-import { type LiveNews, type LivePlace, type LiveQuestion, MOST_CHANGED } from "#lib/domain/live";
+import { type LiveNews, MOST_CHANGED } from "#lib/domain/live";
+import type { LivePlace, LiveQuestion } from "#lib/domain/live-shapes";
 import * as words from "#lib/words";
 import { logError, loggable } from "./log";
 import { RETRY_AFTER } from "./refused";

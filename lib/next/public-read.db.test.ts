@@ -7,7 +7,7 @@ import { database, disconnect } from "#lib/db/core/client";
 import { trackAt } from "#lib/db/readers/track";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import * as rows from "#lib/db/testing/publication-rows";
-import { ReaderLabel } from "#lib/domain/labels";
+import { READER_LABELS } from "#lib/domain/labels";
 import type { ArticlePublication } from "#lib/domain/publications";
 import { authorSubject, publisherSubject } from "#lib/domain/publisher-subject";
 import { labelCounts, PromiseList, sumOf } from "#lib/domain/track-records";
@@ -496,7 +496,7 @@ test.each([
       saidAgain: record.saidAgain,
     });
     expect(await length(body.statements)).toBe(sumOf(labels));
-    for (const label of ReaderLabel.options) {
+    for (const label of READER_LABELS) {
       expect([label, body.labels[label].k]).toEqual([label, labels[label]]);
       expect([label, await length(`${body.statements}?label=${label}`)]).toEqual([label, labels[label]]);
     }

@@ -5,7 +5,7 @@ import type { TemplateChoice } from "#lib/domain/promise-template";
 import { ArticlePublication } from "#lib/domain/publications";
 import type { PublisherKind } from "#lib/domain/publishers";
 import type { FactSpeaker, StatementFacts } from "#lib/domain/statement-views";
-import type { PublishedTopic } from "#lib/domain/topics";
+import type { PublishedTopic } from "#lib/domain/topics-shapes";
 import { anchorsOf } from "#lib/text/selector";
 import { promiseIn, templateOf } from "./promise-template";
 

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "#lib/domain/analysis";
 import { isAnalysed } from "#lib/domain/assessment";
-import { labelsBy, ReaderLabel } from "#lib/domain/labels";
+import { labelsBy, READER_LABELS } from "#lib/domain/labels";
 import { type ArticlePublication, isWhole, type PublishedStatement } from "#lib/domain/publications";
 import { NO_NEIGHBOURS, type TextNeighbours } from "#lib/domain/published";
 import type { ArticleView } from "#lib/domain/reader-view";
@@ -37,7 +37,7 @@ export function articleView(
     chain: hasChain(content) ? chainOf(content) : [],
     sources: textSourcesView(content, around),
     posts: excerptOf(content, today, { before, notes: upstreamNotes(content, around) }),
-    legend: ReaderLabel.options.map((label) => ({
+    legend: READER_LABELS.map((label) => ({
       label,
       isMissing: isWhole(content) && countLabel(content.statements, label) === 0,
     })),
@@ -57,7 +57,7 @@ export function answerSentence(content: ArticlePublication): string {
   if (n > 0) return w.answer.some(n, statements.length, whereApart(content));
   return w.answer.none(
     statements.length,
-    ReaderLabel.options.filter((label) => countLabel(statements, label) > 0),
+    READER_LABELS.filter((label) => countLabel(statements, label) > 0),
   );
 }
 

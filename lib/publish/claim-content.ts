@@ -1,6 +1,6 @@
 import type { Credit } from "#lib/domain/credits";
 import { ClaimPublication } from "#lib/domain/publications";
-import type { PublishedTopic } from "#lib/domain/topics";
+import type { PublishedTopic } from "#lib/domain/topics-shapes";
 
 export interface ReviewedClaim {
   readonly claim: ClaimPublication["claim"];

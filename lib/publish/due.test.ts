@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { Prediction, RecordedOutcome } from "#lib/domain/predictions";
+import type { Prediction } from "#lib/domain/predictions";
+import type { RecordedOutcome } from "#lib/domain/predictions-shapes";
 import { dueCard } from "./claim-view";
 import { dueView, promiseLine } from "./due";
 import { foundingPublication } from "./testing/founding-publication";

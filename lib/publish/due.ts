@@ -1,5 +1,6 @@
 import type { CalendarDate } from "#lib/domain/analysis";
-import { daysBetween, type Prediction, predictionState, type RecordedOutcome } from "#lib/domain/predictions";
+import { daysBetween, type Prediction, predictionState } from "#lib/domain/predictions";
+import type { RecordedOutcome } from "#lib/domain/predictions-shapes";
 import type { DueView, OutcomeView } from "#lib/domain/reader-view";
 import * as words from "#lib/words";
 import { dayRange, longDay, shortDay } from "#lib/words/date-words";

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "#lib/domain/analysis";
-import { daysBetween, type OutcomeResult } from "#lib/domain/predictions";
+import type { OutcomeResult } from "#lib/domain/labels";
+import { daysBetween } from "#lib/domain/predictions";
 import type { TemplateKey } from "#lib/domain/promise-template";
 import type { Appearance } from "#lib/domain/published";
 import type { BeforeView } from "#lib/domain/reader-view";

@@ -1,4 +1,4 @@
-import { ReaderLabel } from "#lib/domain/labels";
+import { ReaderLabel } from "#lib/domain/labels-shapes";
 import { DueCursor } from "#lib/domain/promise-desk";
 import { AgainCursor, PageList, Period, PromiseList, type TrackFilter } from "#lib/domain/track-records";
 

@@ -9,6 +9,12 @@ export function calendarDate(year: number, month: number, day: number): string |
   return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
+/** Is this a day that there is, in the form of a calendar date? */
+export function isCalendarDate(text: string): boolean {
+  const { year, month, day } = partsOf(text);
+  return !Number.isNaN(day) && calendarDate(year, month, day) === text;
+}
+
 export function partsOf(date: string): { year: number; month: number; day: number } {
   return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
 }

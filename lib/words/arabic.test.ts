@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { ReaderLabel } from "#lib/domain/labels";
+import { READER_LABELS } from "#lib/domain/labels";
 import { foundingClaim, foundingPublication } from "#lib/publish/testing/founding-publication";
 import { count, countOf, nouns } from "./arabic/count";
 import * as arabic from "./arabic/for-readers";
@@ -86,7 +86,7 @@ const SAID: Readonly<Record<string, unknown[][]>> = {
   "dates.range": [[DAY, { ...DAY, month: 4 }]],
   "lists.listed": [[[NAME, NAME]], [[NAME, NAME], "or"]],
   "lists.clauses": fields,
-  "article.answer.none": NUMBERS.slice(1).map((n) => [n, ReaderLabel.options]),
+  "article.answer.none": NUMBERS.slice(1).map((n) => [n, READER_LABELS]),
   "article.answer.some": NUMBERS.slice(1).flatMap((n) => [
     [n, 11, "above"],
     [n, n, "below"],
@@ -95,7 +95,7 @@ const SAID: Readonly<Record<string, unknown[][]>> = {
   "article.strip.stroke": [["reported", [NAME]]],
   "article.strip.counted": [["plain", 3, NAME]],
   ...Object.fromEntries(
-    ReaderLabel.options.map((label) => [
+    READER_LABELS.map((label) => [
       `labels.${label}.counted`,
       NUMBERS.slice(1).flatMap((n) => [
         [n, facts],

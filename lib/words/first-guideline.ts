@@ -1,4 +1,4 @@
-import { ReaderLabel, Sourcing } from "#lib/domain/labels";
+import { READER_LABELS, SOURCINGS } from "#lib/domain/labels";
 import * as words from "#lib/words";
 
 const say = words.guideline.first;
@@ -17,13 +17,13 @@ export function firstGuideline(): string {
   return [
     say.text,
     `# ${help.sourcing}`,
-    ...Sourcing.options.map((code) => {
+    ...SOURCINGS.map((code) => {
       const { editor, meaning } = terms.sourcing[code];
       const own = help.cases.sourcing[code];
       return section(editor, code, [meaning, ...cases(own.example, own)]);
     }),
     `# ${help.labels}`,
-    ...ReaderLabel.options.map((code) => {
+    ...READER_LABELS.map((code) => {
       const { badge, meaning, example } = labels[code];
       return section(badge, code, [meaning, ...cases(example.text, help.cases.labels[code])]);
     }),

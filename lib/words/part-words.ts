@@ -1,4 +1,6 @@
-import { type PageParts, type PartChange, type PartCorrection, partAt } from "#lib/domain/page-parts";
+import { type PageParts, partAt } from "#lib/domain/page-parts";
+import type { PartChange } from "#lib/domain/page-parts-shapes";
+import type { PartCorrection } from "#lib/domain/part-changes";
 import * as words from "#lib/words";
 import { firstWords } from "./lists";
 

@@ -4,7 +4,7 @@ import { PublicAgreement } from "#components/readings/public-agreement";
 import { LabelledWords, LabelSample } from "#components/ui/label";
 import { Section } from "#components/ui/section";
 import { publishedAgreement } from "#lib/db/readers/agreement";
-import { LABELS, ReaderLabel } from "#lib/domain/labels";
+import { LABELS, READER_LABELS, type ReaderLabel } from "#lib/domain/labels";
 import * as words from "#lib/words";
 
 const w = words.method;
@@ -22,7 +22,7 @@ export default async function MethodPage() {
       <h1 className="answer">{w.answer}</h1>
       <p className="lede">{w.lede}</p>
       <Section id="labels" title={w.labels}>
-        {ReaderLabel.options.map((label) => (
+        {READER_LABELS.map((label) => (
           <Explained key={label} label={label} />
         ))}
         <p className="small">

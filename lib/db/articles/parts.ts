@@ -4,8 +4,9 @@ import type { Tx } from "#lib/db/core/client";
 import type { Prisma } from "#lib/db/generated/client";
 import type { Writer } from "#lib/domain/credits";
 import type { HeldFact } from "#lib/domain/page-facts";
-import { counts, type PageParts, PartChange, type PartCorrection, standingOf } from "#lib/domain/page-parts";
-import { heldParts } from "#lib/domain/part-changes";
+import { counts, type PageParts } from "#lib/domain/page-parts";
+import { PartChange } from "#lib/domain/page-parts-shapes";
+import { heldParts, type PartCorrection, standingOf } from "#lib/domain/part-changes";
 import { Reason } from "#lib/domain/reasons";
 import type { Span } from "#lib/text/span";
 

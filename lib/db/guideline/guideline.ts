@@ -3,7 +3,7 @@ import { database, type Tx } from "#lib/db/core/client";
 import { SAVED, type SavedRow, savedVersion, versionsBelow, versionsPage } from "#lib/db/core/saved-versions";
 import type { GuidelinePlaces, GuidelineVersion } from "#lib/domain/guideline";
 import { codesIn, readGuideline } from "#lib/domain/guideline-text";
-import { ReaderLabel, Sourcing } from "#lib/domain/labels";
+import { ReaderLabel, Sourcing } from "#lib/domain/labels-shapes";
 import type { VersionsPage } from "#lib/domain/saved-versions";
 
 /** The versions of the newsroom's guideline. */

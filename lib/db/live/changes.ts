@@ -1,5 +1,6 @@
 import { database } from "#lib/db/core/client";
-import { type LivePlace, MOST_CHANGED } from "#lib/domain/live";
+import { MOST_CHANGED } from "#lib/domain/live";
+import type { LivePlace } from "#lib/domain/live-shapes";
 
 /** What changed, asked of the history itself: for whoever comes, comes back, or can't be told as it happens. */
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { database } from "#lib/db/core/client";
-import { type LivePlace, type LiveTab, MOST_HERE, type PersonHere } from "#lib/domain/live";
+import { MOST_HERE, type PersonHere } from "#lib/domain/live";
+import type { LivePlace, LiveTab } from "#lib/domain/live-shapes";
 import { isSeenAt, subjectIn } from "./changes";
 import { type Listener, listen } from "./listener";
 import { TabOf, Tabs } from "./tabs";

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { type LivePlace, type LiveTab, TAB_LASTS, LiveTab as Tab } from "#lib/domain/live";
+import { TAB_LASTS } from "#lib/domain/live";
+import { type LivePlace, type LiveTab, LiveTab as Tab } from "#lib/domain/live-shapes";
 import { Id } from "#lib/domain/reviews";
 
 /** What a tab said, as one web server tells it to the others. */

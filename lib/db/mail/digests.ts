@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { database, type Tx } from "#lib/db/core/client";
-import { NoticeKind, type NoticeMail } from "#lib/domain/notices";
+import { NOTICE_KINDS, type NoticeKind, type NoticeMail } from "#lib/domain/notices";
 import * as words from "#lib/words";
 import { isMailOn } from "./outbox";
 
@@ -45,7 +45,7 @@ export async function noticeMail({ personId }: DigestJob): Promise<NoticeMail | 
     select: { id: true, kind: true, by: { select: { name: true } } },
   });
   if (rows.length === 0) return null;
-  const told = NoticeKind.options.flatMap((kind) => {
+  const told = NOTICE_KINDS.flatMap((kind) => {
     const of = rows.filter((row) => row.kind === kind);
     return of.length === 0
       ? []

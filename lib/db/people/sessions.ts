@@ -1,7 +1,8 @@
 import { database, type Tx, transaction } from "#lib/db/core/client";
 import { currentVisit } from "#lib/db/core/visit";
 import { noteSecurity } from "#lib/db/security/events";
-import { type Actor, Role } from "#lib/domain/actor";
+import type { Actor } from "#lib/domain/actor";
+import { Role } from "#lib/domain/actor-shapes";
 import { SESSION_DAYS, SESSION_IDLE_HOURS } from "#lib/domain/people";
 import { Id } from "#lib/domain/reviews";
 import { countAttempt, forgetAttempts, Slowed, type Trying } from "./attempts";

@@ -6,7 +6,6 @@ import { type Actor, may } from "#lib/domain/actor";
 import { MOST_COUNTED, type NextActor, type Queue, type QueueItem, type QueuePane } from "#lib/domain/queue";
 import { PriorityReason, urgencyOf } from "#lib/domain/queue-priority";
 import {
-  plainQueue,
   QueueCursor,
   type QueueKey,
   QueueName,
@@ -14,6 +13,7 @@ import {
   type QueueQuery,
   queueCursor,
 } from "#lib/domain/queue-query";
+import { plainQueue } from "#lib/domain/queue-search";
 import * as words from "#lib/words";
 import { conditionsOf } from "./narrowing";
 import { NEVER_DUE } from "./rows";

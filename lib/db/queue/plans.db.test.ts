@@ -5,13 +5,13 @@ import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { queueOfItems } from "#lib/db/testing/queue-rows";
 import type { Actor } from "#lib/domain/actor";
 import {
-  plainQueue,
   QueueCursor,
   type QueueFilters,
   QueueName,
   type QueueQuery,
   QueueSort,
 } from "#lib/domain/queue-query";
+import { plainQueue } from "#lib/domain/queue-search";
 import { queueAround, queueOf, queuePane } from "./list";
 
 /** What the queue asks of the database, by the plans of PostgreSQL: no list walks the table, and none reads rows in numbers that its length sets. */

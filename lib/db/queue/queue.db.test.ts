@@ -20,13 +20,8 @@ import {
 import type { Actor } from "#lib/domain/actor";
 import type { QueueItem } from "#lib/domain/queue";
 import { chosenItem } from "#lib/domain/queue-acts";
-import {
-  plainQueue,
-  QueueCursor,
-  type QueueFilters,
-  QueueName,
-  type QueueSort,
-} from "#lib/domain/queue-query";
+import { QueueCursor, type QueueFilters, QueueName, type QueueSort } from "#lib/domain/queue-query";
+import { plainQueue } from "#lib/domain/queue-search";
 import * as words from "#lib/words";
 import { keepLeftOver } from "./keep";
 import { itemIn, queueAround, queueOf } from "./list";

@@ -1,7 +1,7 @@
 import { database } from "#lib/db/core/client";
 import { Prisma } from "#lib/db/generated/client";
 import type { CalendarDate } from "#lib/domain/analysis";
-import { ReaderLabel } from "#lib/domain/labels";
+import { READER_LABELS } from "#lib/domain/labels";
 import type { Appearance } from "#lib/domain/published";
 import { promisesFrom } from "./places";
 import { Shown } from "./shown";
@@ -14,7 +14,7 @@ const OF_A_DAY = 16_000;
 
 /** Statements of pages that stand whose last promised day is `today` or later, the next ones first; at most 100. */
 export async function promisesToCome(today: CalendarDate): Promise<readonly Appearance[]> {
-  const rows = await promisesFrom(today, ReaderLabel.options, PROMISES);
+  const rows = await promisesFrom(today, READER_LABELS, PROMISES);
   const shown = await Shown.of(rows.map(({ publicationId }) => publicationId));
   return rows.flatMap((row) => shown.place(row) ?? []);
 }

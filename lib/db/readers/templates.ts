@@ -2,7 +2,7 @@ import { calendarDate } from "#lib/db/core/calendar";
 import { database } from "#lib/db/core/client";
 import { Prisma } from "#lib/db/generated/client";
 import type { CalendarDate } from "#lib/domain/analysis";
-import { OutcomeResult } from "#lib/domain/predictions";
+import { OutcomeResult } from "#lib/domain/labels-shapes";
 import { type DueCursor, dueCursor } from "#lib/domain/promise-desk";
 import { type DuePlace, NO_DUE_DAY, NO_SAID_DAY } from "#lib/domain/promise-ledger";
 import type { PromiseTemplate, TemplateKey } from "#lib/domain/promise-template";

@@ -7,7 +7,7 @@ import { freshDatabase } from "#lib/db/testing/fresh-database";
 import * as rows from "#lib/db/testing/publication-rows";
 import { ANALYSED } from "#lib/domain/assessment";
 import { TimeCursor } from "#lib/domain/cursors";
-import { ReaderLabel } from "#lib/domain/labels";
+import { READER_LABELS } from "#lib/domain/labels";
 import { DueCursor } from "#lib/domain/promise-desk";
 import { ArticlePublication, isWhole, type PublishedStatement } from "#lib/domain/publications";
 import type { StatementPage } from "#lib/domain/published";
@@ -69,7 +69,7 @@ function soon(): Date {
 }
 
 const made = fc.record({
-  label: fc.constantFrom(...ReaderLabel.options),
+  label: fc.constantFrom(...READER_LABELS),
   speaker: fc.option(fc.nat(NAMES.length - 1)),
   claim: fc.option(fc.nat(CLAIMS.length - 1)),
   promise: fc.option(fc.record({ due: fc.nat(DUES.length - 1), result: fc.nat(RESULTS.length - 1) })),
@@ -299,7 +299,7 @@ async function sameOf(kind: TrackKind, id: string): Promise<void> {
   if (record === null) throw new Error("there is a record");
   expect(record.isProven).toBe(true);
   const labels = labelCounts(record.months);
-  for (const label of ReaderLabel.options) {
+  for (const label of READER_LABELS) {
     const own = said.filter(({ statement: one }) => one.label === label);
     expect([label, labels[label]]).toEqual([label, own.length]);
     expect(await walked(kind, id, { ...NOTHING, label })).toEqual(keysOf(own));

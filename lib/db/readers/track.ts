@@ -2,7 +2,8 @@ import { z } from "zod";
 import { calendarDay } from "#lib/db/core/calendar";
 import { database } from "#lib/db/core/client";
 import type { CalendarDate } from "#lib/domain/analysis";
-import { ReaderLabel } from "#lib/domain/labels";
+import { READER_LABELS } from "#lib/domain/labels";
+import { ReaderLabel } from "#lib/domain/labels-shapes";
 import type { ArticlePublication } from "#lib/domain/publications";
 import { authorSubject, publisherSubject } from "#lib/domain/publisher-subject";
 import {
@@ -110,7 +111,7 @@ const SINGLE = ["PAGES", "IN_PART", "CORRECTED", "CORRECTIONS", "CLAIMS_AGAIN", 
 
 async function plainNumbers(kind: TrackKind, subjectId: string) {
   const rows = await database().trackTotal.findMany({
-    where: { kind, subjectId, measure: { in: [...ReaderLabel.options, ...SINGLE] } },
+    where: { kind, subjectId, measure: { in: [...READER_LABELS, ...SINGLE] } },
     orderBy: [{ day: "asc" }, { measure: "asc" }],
   });
   const months = rows.flatMap(({ measure, day, count }): MonthCount[] => {

@@ -19,7 +19,8 @@ import {
   suggestionsOf,
 } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
-import { plainQueue, QueueName } from "#lib/domain/queue-query";
+import { QueueName } from "#lib/domain/queue-query";
+import { plainQueue } from "#lib/domain/queue-search";
 import * as words from "#lib/words";
 
 let db: Awaited<ReturnType<typeof freshDatabase>>;

@@ -2,8 +2,9 @@ import { STANDING_VERDICT } from "#lib/db/claims/verdicts";
 import { calendarDate, calendarDay } from "#lib/db/core/calendar";
 import type { Prisma } from "#lib/db/generated/client";
 import { AnalysedPrediction } from "#lib/domain/analysis";
-import { Factuality, Flags } from "#lib/domain/labels";
-import type { Prediction, RecordedOutcome } from "#lib/domain/predictions";
+import { Factuality, Flags } from "#lib/domain/labels-shapes";
+import type { Prediction } from "#lib/domain/predictions";
+import type { RecordedOutcome } from "#lib/domain/predictions-shapes";
 import type { StatementFacts } from "#lib/domain/statement-views";
 import type { Span } from "#lib/text/span";
 

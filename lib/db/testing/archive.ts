@@ -7,7 +7,7 @@ import { timeCursor } from "#lib/domain/cursors";
 import type { ArticlePublication, ClaimPublication, PublishedStatement } from "#lib/domain/publications";
 import type { PublishedUpstream } from "#lib/domain/published-upstream";
 import { authorSubject } from "#lib/domain/publisher-subject";
-import type { PublishedTopic } from "#lib/domain/topics";
+import type { PublishedTopic } from "#lib/domain/topics-shapes";
 import { foundingClaim, foundingPublication } from "#lib/publish/testing/founding-publication";
 
 /**

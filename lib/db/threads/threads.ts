@@ -1,6 +1,7 @@
 import { lockNames, type Tx } from "#lib/db/core/client";
 import { claimsReadBlindBy, isReadBlind } from "#lib/db/readings/readings";
-import type { Mention, Named } from "#lib/domain/mentions";
+import type { Named } from "#lib/domain/mentions";
+import type { Mention } from "#lib/domain/mentions-shapes";
 import { RefusedError } from "#lib/domain/refusals";
 import { MOST_THREADS, type StandingThread } from "#lib/domain/threads";
 import type { Span } from "#lib/text/span";

@@ -3,7 +3,8 @@ import { factsOfVersion, SAID } from "#lib/db/articles/facts";
 import { database } from "#lib/db/core/client";
 import type { Prisma } from "#lib/db/generated/client";
 import type { Actor } from "#lib/domain/actor";
-import { Mention, type Named, partsOfComment } from "#lib/domain/mentions";
+import { type Named, partsOfComment } from "#lib/domain/mentions";
+import { Mention } from "#lib/domain/mentions-shapes";
 import { factsIn } from "#lib/domain/page-facts";
 import {
   COMMENTS_BESIDE,

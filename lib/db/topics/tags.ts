@@ -1,6 +1,7 @@
 import type { Tx } from "#lib/db/core/client";
 import type { Writer } from "#lib/domain/credits";
-import type { PublishedTopic, TopicTag } from "#lib/domain/topics";
+import type { TopicTag } from "#lib/domain/topics";
+import type { PublishedTopic } from "#lib/domain/topics-shapes";
 
 /**
  * What a review says its page or its claim is about. A tag points to the topic that somebody chose; which topic that is by now, and what it is

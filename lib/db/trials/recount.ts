@@ -2,7 +2,7 @@ import { calendarDate, calendarDay } from "#lib/db/core/calendar";
 import { type Tx, transaction } from "#lib/db/core/client";
 import type { Prisma } from "#lib/db/generated/client";
 import { AnalysedPrediction } from "#lib/domain/analysis";
-import { Factuality } from "#lib/domain/labels";
+import { Factuality } from "#lib/domain/labels-shapes";
 import { Reason } from "#lib/domain/reasons";
 import { type Judged, judgementsOf, mondayBefore, ruleKey } from "#lib/domain/suggestion-trials";
 

@@ -1,4 +1,4 @@
-import type { PartAct } from "#lib/domain/page-parts";
+import type { PartAct } from "#lib/domain/page-parts-shapes";
 import { plural } from "./plural";
 
 const acts: Readonly<Record<PartAct, string>> = {

@@ -1,4 +1,4 @@
-import type { OutcomeResult } from "#lib/domain/predictions";
+import type { OutcomeResult } from "#lib/domain/labels";
 
 /** What screens say of promises: where one stands today, and what became of it. */
 

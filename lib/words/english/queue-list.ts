@@ -1,5 +1,6 @@
 import type { PriorityReason } from "#lib/domain/queue-priority";
-import type { FilterName, QueueSort } from "#lib/domain/queue-query";
+import type { QueueSort } from "#lib/domain/queue-query";
+import type { FilterName } from "#lib/domain/queue-search";
 import { plural } from "./plural";
 
 /** The list of the queue: what it is narrowed by, its order, and what is chosen of it. */

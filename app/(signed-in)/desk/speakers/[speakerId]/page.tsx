@@ -5,7 +5,7 @@ import { SpeakerRecord } from "#components/speakers/speaker-record";
 import { speakerDesk, speakerStatements } from "#lib/db/speakers/desk";
 import { may } from "#lib/domain/actor";
 import { TimeCursor } from "#lib/domain/cursors";
-import { ReaderLabel } from "#lib/domain/labels";
+import { ReaderLabel } from "#lib/domain/labels-shapes";
 import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";

@@ -10,7 +10,7 @@ import { readingView } from "#lib/db/readings/views";
 import { draftsUnder } from "#lib/desk/drafts";
 import { versionsView } from "#lib/desk/page-versions";
 import { languageModel } from "#lib/domain/language-model";
-import { plainQueue } from "#lib/domain/queue-query";
+import { plainQueue } from "#lib/domain/queue-search";
 import { Id } from "#lib/domain/reviews";
 import { REVIEW_STEPS } from "#lib/next/review-steps";
 import { requirePage } from "#lib/next/session";
