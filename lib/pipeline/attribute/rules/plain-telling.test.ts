@@ -21,6 +21,9 @@ describe("somebody tells the whole sentence", () => {
     "As the Harbour Mail reported on Friday, the quay will be widened.",
     "The quay will be widened, as the Harbour Mail reported, and nobody has been asked.",
     "Ana Ruiz said that the quay would be widened.",
+    "The quay could be widened as early as this week, the report states.",
+    "At the end of the long meeting, the report said, nobody voted for it.",
+    "The quay, Mayor Ana Ruiz said, will be widened next year.",
   ])("%s", (text) => expect(isTold(text)).toBe(true));
 });
 
@@ -33,6 +36,7 @@ describe("the form alone doesn’t say so", () => {
       "The board is at odds with its treatment of Tom Hale, alleged pirate Lev Roche.",
     ],
     ["a paper without a name", "A viral post claims that the quay was sold."],
+    ["a paper that nobody has told of", "The quay was sold last week, a viral post claims."],
     ["a group that may be any", "Campaigners warn that the quay will be sold."],
     ["nobody who can be found", "The quay will be sold next year, a source said."],
     ["no cue at all", "The mayor, as everybody in the harbour has seen, is old."],

@@ -34,7 +34,8 @@ const OPENERS = /^(?:but|and|so|yet|however|meanwhile|still|,)$/;
 /**
  * Whether the form of a sentence says that somebody who can be found tells all of it, so that no weighing of words is needed:
  *
- * - a comment clause behind it or in it: "…, the mayor said on Monday.", "…,” said Ruiz.", "…, as the Harbour Mail notes, …";
+ * - a comment clause behind it or in it: "…, the mayor said on Monday.", "…,” said Ruiz.", "…, the report says, …", "…, as the Harbour Mail
+ *   notes, …";
  * - a comment clause that opens it: "As the Harbour Mail reported, …";
  * - "Mayor Ruiz said that …" from its first word on, by somebody with a name: a group that warns of something may be any.
  *
@@ -43,13 +44,13 @@ const OPENERS = /^(?:but|and|so|yet|however|meanwhile|still|,)$/;
 export function isPlainlyTold(sentence: Sentence, credit: MainCredit): boolean {
   if (credit.kind === null || credit.sourcing === "UNNAMED_BARE" || credit.scope !== "SENTENCE") return false;
   const clause = clauseOf(sentence, credit);
-  if (clause === null || (credit.kind === "DOCUMENT" && !hasName(credit))) return false;
-  if (isWithAs(sentence, clause) || isBehind(sentence, clause)) return true;
+  if (clause === null || (credit.kind === "DOCUMENT" && !isKnown(credit))) return false;
+  if (isWithAs(sentence, clause) || isBehind(sentence, clause) || isWithin(sentence, clause)) return true;
   return credit.kind !== "UNNAMED" && isBefore(sentence, clause);
 }
 
-/** "A viral post claims that …": nobody stands behind a paper without a name because a sentence says that it tells. */
-const hasName = ({ speaker }: MainCredit): boolean => /\p{Lu}/u.test(speaker ?? "");
+/** "A viral post claims that …": nobody stands behind a paper because a sentence says that it tells. One with a name, or that was told of before, can be asked for. */
+const isKnown = ({ speaker }: MainCredit): boolean => /\p{Lu}|^(?:the|this|that) /u.test(speaker ?? "");
 
 function clauseOf(
   sentence: Sentence,
@@ -97,6 +98,15 @@ function isBehind({ tokens: list, quoted }: Sentence, { first, cue, last }: Tell
   if (behind.length > MOST_BEHIND) return false;
   return behind.length === 0 || HEARS.test(list[cue]?.lower ?? "") || isWhenOrWhere(behind[0]);
 }
+
+/** "At its core, the report says, …": between two commas, with what is told on both sides. */
+function isWithin({ tokens: list, quoted }: Sentence, { first, cue, last }: TellingClause): boolean {
+  if (first === cue || quoted[first] === true || first < LEAST_BEFORE) return false;
+  const isSaid = SAYS.test(list[cue]?.lower ?? "");
+  return isSaid && list[first - 1]?.text === "," && last === cue && list[cue + 1]?.text === ",";
+}
+/** "The dam, the mayor said, will stand": something of what is told stands before the clause. */
+const LEAST_BEFORE = 3;
 
 const hasComma = (list: readonly Token[], end: number): boolean =>
   list.slice(0, end).some(({ text }) => text === ",");

@@ -77,3 +77,24 @@ describe("as the page introduced them", () => {
     expect(asIntroduced(told("another"), emptyMemory())).toMatchObject({ sourcing: "UNNAMED_BARE" });
   });
 });
+
+describe("a pronoun behind somebody whom the writer knows", () => {
+  const spoken = memoryOf("It is open, Omar Lund said.", "Omar Lund");
+  const meantIn = (text: string, pronoun: string) => {
+    const sentence = sentencesIn(text)[0];
+    const at = sentence?.tokens.findLastIndex(({ lower }) => lower === pronoun) ?? -1;
+    return antecedent(spoken, pronoun, sentence as NonNullable<typeof sentence>, at + 1)?.name;
+  };
+
+  test.each([
+    ["My brother welds there, he told me.", "he", "my brother"],
+    ["Our old family doctor has left town, he says.", "he", "our old family doctor"],
+  ])("%s", (text, pronoun, name) => expect(meantIn(text, pronoun)).toBe(name));
+
+  test.each([
+    ["a woman isn't he", "My sister welds there, he said.", "he"],
+    ["several aren't he", "My brothers weld there, he said.", "he"],
+    ["a quotation's my is its speaker's", "“My brother welds there,” he said.", "he"],
+    ["a thing doesn't speak", "My house is near, he said.", "he"],
+  ])("%s", (_, text, pronoun) => expect(meantIn(text, pronoun)).toBe("Omar Lund"));
+});

@@ -1,9 +1,9 @@
-import { PERSON_TITLE } from "#lib/english/nouns";
+import { isPersonNoun, PERSON_TITLE } from "#lib/english/nouns";
 import type { Token } from "#lib/english/tokens";
 import type { Sentence } from "#lib/pipeline/attribute/sentence";
 import type { Span } from "#lib/text/span";
 import { type Gender, genderOf, genderOfPronoun, statedGender } from "./gender";
-import type { Speaker } from "./noun-phrase";
+import { type Speaker, speakerOf } from "./noun-phrase";
 import { personsIn } from "./person-names";
 
 /** The persons of a page, as far as somebody has found them. */
@@ -122,6 +122,8 @@ export function antecedent(memory: Memory, pronoun: string, sentence: Sentence, 
   if (pronoun === "it") return memory.thing;
   if (/^(?:they|them)$/.test(pronoun)) return memory.group ?? ofUnknownGender(memory);
   const asked = genderOfPronoun(pronoun);
+  const own = acquaintanceBefore(sentence, cue, asked);
+  if (own !== null) return own;
   const knownGender = (name: string) => memory.persons.genderOf(name) ?? genderOf(name);
   const fits = (name: string) => asked === null || (knownGender(name) ?? asked) === asked;
   const before = memory.persons.namesIn(sentence, Math.max(0, cue - REACH), Math.max(0, cue - 1), false);
@@ -137,6 +139,28 @@ export function antecedent(memory: Memory, pronoun: string, sentence: Sentence, 
   if (!isTold && last !== undefined && !isContradicted(asked, last.name)) return last;
   if (spoken !== undefined && (named === undefined || !isKnown(named) || isKnown(spoken.name))) return spoken;
   return named === undefined ? null : mentionedPerson(named);
+}
+
+/** Tokens between "my" and the noun: "my *former* neighbour", "our *very old family* doctor". */
+const BEFORE_NOUN = 3;
+
+/**
+ * "My brother works there, he told me", "our neighbour saw it; she says": whom the writer knows and has just brought up, in the same
+ * sentence and outside of quotations. Null where nobody is, or where the pronoun is another's.
+ */
+function acquaintanceBefore(sentence: Sentence, cue: number, asked: Gender | null): Speaker | null {
+  const { tokens } = sentence;
+  for (let i = Math.min(cue, tokens.length) - 1; i >= Math.max(0, cue - REACH); i -= 1) {
+    if (!/^(?:my|our)$/.test(tokens[i]?.lower ?? "") || sentence.quoted[i] === true) continue;
+    for (let last = i + 1; last <= Math.min(i + 1 + BEFORE_NOUN, cue - 2); last += 1) {
+      const noun = tokens[last];
+      if (noun?.kind !== "WORD") break;
+      if (!isPersonNoun(noun.lower)) continue;
+      const name = tokens.slice(i, last + 1);
+      return isContradicted(asked, noun.lower) || noun.lower.endsWith("s") ? null : speakerOf(name);
+    }
+  }
+  return null;
 }
 
 /** "They" is said of one person whose gender isn't told, and not of "Mrs Ruiz". */

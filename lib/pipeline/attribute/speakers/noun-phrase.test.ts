@@ -14,6 +14,9 @@ describe("groups that nobody can ask", () => {
     "critics",
     "critics of the plan",
     "former officials",
+    "early reports",
+    "some unconfirmed reports",
+    "reports",
   ])("%s", (phrase) => expect(told(phrase)).toMatchObject({ kind: "UNNAMED", sourcing: "UNNAMED_BARE" }));
 
   test.each([
@@ -38,6 +41,9 @@ describe("who or what a phrase names", () => {
     ["Nina Turner", "PERSON", "NAMED_PERSON"],
     ["NINA", "MEDIA", "MEDIA_REPORT"],
     ["the report", "DOCUMENT", "DOCUMENT"],
+    ["the reports", "DOCUMENT", "DOCUMENT"],
+    ["police reports", "DOCUMENT", "DOCUMENT"],
+    ["early reports by the harbour board", "DOCUMENT", "DOCUMENT"],
     ["a poll released Monday", "DOCUMENT", "DOCUMENT"],
     ["its website", "DOCUMENT", "DOCUMENT"],
     ["the Ministry of Works", "ORGANIZATION", "NAMED_ORGANIZATION"],

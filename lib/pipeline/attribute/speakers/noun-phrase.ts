@@ -89,6 +89,17 @@ const shortened: Rule = (phrase) => {
   return isShort ? as("ORGANIZATION", "NAMED_ORGANIZATION", "ORGANIZATION") : null;
 };
 
+/** "early reports", "some reports": papers that nobody is said to have written, and that nobody could ask for. */
+const rumoured: Rule = (phrase, head) => {
+  const words = head.filter((token) => token.kind === "WORD").map(({ lower }) => lower);
+  const isBare = words.at(-1) === "reports" && words.slice(0, -1).every((word) => UNOWNED.test(word));
+  // "some reports by the council", "early reports from the scene": whoever stands behind them is told.
+  const isTold = /^(?:by|from|of|in|on)$/.test(phrase[head.length]?.lower ?? "");
+  return isBare && !isTold ? as("UNNAMED", "UNNAMED_BARE", "GROUP") : null;
+};
+const UNOWNED =
+  /^(?:early|initial|first|preliminary|unconfirmed|unverified|conflicting|contradictory|anecdotal|persistent|widespread|some|many|various|numerous)$/;
+
 const document: Rule = (_, head) => {
   const last = head.findLast((token) => token.kind === "WORD");
   if (last === undefined) return null;
@@ -232,6 +243,7 @@ const RULES: readonly Rule[] = [
   titled,
   anonymous,
   account,
+  rumoured,
   document,
   media,
   institution,
@@ -348,7 +360,7 @@ function isWholeName(phrase: readonly Token[]): boolean {
 }
 
 /** "July 15, 1960", "September": a day speaks for nobody. */
-function isDate(phrase: readonly Token[]): boolean {
+export function isDate(phrase: readonly Token[]): boolean {
   const words = phrase.filter(({ kind }) => kind !== "MARK");
   const isCalendar = ({ lower }: Token) =>
     lower !== "sun" && (monthOf(lower) !== null || weekdayNamed(lower) !== null);

@@ -14,6 +14,7 @@ import { BLOCK_MODEL } from "#lib/pipeline/segment/parts/rules";
 import type { TypedLink, TypedPage } from "#lib/pipeline/segment/posts/typed-page";
 import { MAX_BLOCKS } from "#lib/pipeline/segment/text/block";
 import * as words from "#lib/words";
+import { isInFurniture } from "./furniture-boxes";
 import { pageOfHtml } from "./html-page";
 import { articleBoxes, isOwnParagraph, isPointer } from "./own-paragraphs";
 import { standsWithNext } from "./post-places";
@@ -87,6 +88,8 @@ function typedBlocks(facts: PageFacts, { types, chances, isForced }: TypedBlocks
     if (!isForced && leadsHome(facts, i)) return { ...place, type: "CHROME", rule: "link-home", score: 0.9 };
     if (type === "BODY" && !isForced && (isShoutedLink(facts, i) || isPointer(facts, i)))
       return { ...place, type: "TEASER", rule: "link-line", score: 0.8 };
+    if (type === "BODY" && !isForced && isInFurniture(facts, i))
+      return { ...place, type: "CHROME", rule: "page-furniture", score: 0.8 };
     if (isDated) return { ...place, type: "DATELINE", rule: "date-or-byline", score: 0.9 };
     const score = Math.min(1, chances[i]?.[BLOCK_TYPES.indexOf(type)] ?? 0);
     return { ...place, type, rule: BLOCK_MODEL, score };

@@ -142,6 +142,8 @@ describe("title", () => {
     ["Prices of talks", 0.2, "Talks end in Washington"],
     ["Prices of talks", 0.8, "Prices of talks"],
     ["Talks end in Washington", 0.2, "Talks end in Washington"],
+    ["World news Talks end in Washington", 0.8, "Talks end in Washington"],
+    ["Live: Talks end in Washington", 0.8, "Live: Talks end in Washington"],
   ])("a heading, %s, held for a headline by %d", (text, chance, title) => {
     const titles = [line(text, 1, chance)];
     expect(read("<title>Talks end in Washington | The Desk</title>", { titles }).title).toBe(title);

@@ -136,12 +136,16 @@ function declaredInside(line: string, declared: readonly string[], names: readon
 const MOST_BESIDE = 3;
 const LEAST_OF_TITLE = 4;
 
-/** A word or three that a tag without a space glued to a whole title: "CoastHarbour plan moves ahead", "…in Vessel BayVessel Post". */
+/**
+ * A word or three that a tag put beside a whole title: glued to it ("CoastHarbour plan moves ahead", "…in Vessel BayVessel Post"), or
+ * before it with a space and no mark ("Fish trade Harbour plan moves ahead": a line above the title, of its own).
+ */
 function isGlued(before: string, after: string, title: string): boolean {
   if (title.split(" ").length < LEAST_OF_TITLE) return false;
   const rest = (before === "" ? after : before).trim();
   const isShort = rest.split(/\s+/).length <= MOST_BESIDE;
-  const isInFront = after === "" && /[\p{Ll}\p{N}]$/u.test(before) && /^\p{Lu}/u.test(title);
+  const isAbove = /^\p{L}[\p{L} ]*\p{Ll} $/u.test(before);
+  const isInFront = after === "" && (isAbove || /[\p{Ll}\p{N}]$/u.test(before)) && /^\p{Lu}/u.test(title);
   const isBehind = before === "" && /^\p{Lu}/u.test(after) && /[\p{Ll}\p{N}?!]$/u.test(title);
   return isShort && (isInFront || isBehind);
 }

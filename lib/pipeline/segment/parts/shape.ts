@@ -33,6 +33,8 @@ function readShape(line: string): Shape {
 
 /** "“The wall stood for ninety years.” - Mayor Ana Idris": words and who said them. */
 const SIGNED_QUOTE = /^["“][^"“”]{15,390}[.!?,]["”] ?[-–—] ?\p{Lu}/u;
+/** The same behind other sentences: "They met at noon. “It stood for ninety years.” — Mayor Ana Idris". */
+const ENDS_SIGNED = /[.!?] ["“][^"“”]{15,390}[.!?,]["”] ?[-–—] ?\p{Lu}[^.!?"“”]{2,60}$/u;
 /** "…, and she starts in May (see map)": an aside in place of the full stop. */
 const ENDS_ASIDE = /, [^()]{10,200}\([\p{Ll}][^()]{2,40}\)$/u;
 
@@ -42,7 +44,10 @@ export function isProse(line: string): boolean {
   if (shape.isCutOff && shape.words < 40) return false;
   if (shape.words >= 25 && !shape.isTitleCase) return true;
   if (slugOf(line) !== null && shape.words >= 12) return true;
-  if (!shape.isTitleCase && (SIGNED_QUOTE.test(line) || (shape.words >= 12 && ENDS_ASIDE.test(line))))
+  if (
+    !shape.isTitleCase &&
+    (SIGNED_QUOTE.test(line) || ENDS_SIGNED.test(line) || (shape.words >= 12 && ENDS_ASIDE.test(line)))
+  )
     return true;
   if (shape.isTurn && shape.words >= 6 && !shape.isTitleCase) return true;
   return shape.isSentenceEnd && !shape.isTitleCase && shape.words >= 8 && !/\?$/.test(line);

@@ -1,7 +1,7 @@
 import type { Block } from "#lib/pipeline/segment/parts/block-type";
 import { isDateline } from "#lib/pipeline/segment/parts/dateline";
 import type { Span } from "#lib/text/span";
-import { isSignedComment } from "./furniture";
+import { isSignedComment } from "./signed";
 
 /** More lines than this are no article: refused rather than cut up for minutes. */
 export const MAX_BLOCKS = 50_000;

@@ -40,6 +40,13 @@ const COMMENTS = [
   "responses",
   "what readers say",
   "replies",
+  "discussion",
+  "conversation",
+  "all comments",
+  "top comments",
+  "user comments",
+  "your comments",
+  "have your say",
 ]; // prettier-ignore
 const RELATED = [
   "related",
@@ -281,12 +288,6 @@ const AGENCY_ALONE = /^(?:©|\(c\)|getty|reuters|afp|ap photo)[\p{L}\p{N} /©.,-
 export function isCaption(line: string): boolean {
   if (line.length > LONGEST) return false;
   return CAPTION_BEGINS.test(line) || CREDIT.test(line) || AGENCY_ALONE.test(line);
-}
-
-/** "Jo says: …", "Comment by Jo: …", "Anonymous said...": a reader's words with the reader's name before them. */
-export function isSignedComment(line: string): boolean {
-  if (/^[\p{L}\p{N}_.-]{1,30}(?: [\p{L}\p{N}_.-]{1,20})? said(?:\.\.\.|…)$/iu.test(line)) return true;
-  return /^(?:comment by [^:]{1,40}:|[\p{L}\p{N}_.-]{1,30} (?:says|said|wrote|commented):)/iu.test(line);
 }
 
 /** A link to another post in the middle of an article: "More: …", "Read also: …". */

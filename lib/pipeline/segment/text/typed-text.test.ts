@@ -98,3 +98,38 @@ test("where the classifier and the rules differ, the reason is the classifier's"
   expect(rules.has("block-model")).toBe(true);
   expect(rules.size).toBeGreaterThan(2);
 });
+
+describe("what readers write under a short article", () => {
+  const WROTE = "My cousin on the board says that the roof fell in last night and they hide it.";
+  const ANSWERED = "It did not, I walked by this morning.";
+  test.each([
+    ["a name before the words", ["Comments (2)", `Seamus: ${WROTE}`, `Aoife88: ${ANSWERED}`]],
+    [
+      "a name, a time and the words",
+      ["2 Comments", "Seamus Kell", "2 hours ago", WROTE, "Reply", "Aoife88", "1h", ANSWERED],
+    ],
+    ["a name and a time in one line", ["Discussion", "Truck_Jo · 14 Nov", WROTE, "Liz · 15 Nov", ANSWERED]],
+    ["“says”", ["COMMENTS", "anonymous says:", WROTE, "Bill says:", ANSWERED]],
+  ])("%s", (_, lines) => {
+    const page = [...STORY, ...lines].join("\n");
+    const comments = linesOf(page, "COMMENT").join("\n");
+    for (const words of [WROTE, ANSWERED]) expect(comments).toContain(words);
+    expect(linesOf(page, "BODY")).toEqual(STORY);
+  });
+
+  test("however much longer than the article it is", () => {
+    const talk = Array.from({ length: 12 }, (_, i) => [
+      `reader_${i}`,
+      `${i + 1} hours ago`,
+      `${WROTE} ${ANSWERED}`,
+    ]);
+    const page = [...STORY.slice(0, 2), "24 comments", ...talk.flat()].join("\n");
+    expect(linesOf(page, "BODY")).toEqual(STORY.slice(0, 2));
+  });
+
+  test("the counter of a share bar begins none", () => {
+    const page = [STORY[0], "12 comments", "By Ana Sorel", "2 hours ago", ...STORY.slice(1)].join("\n");
+    expect(linesOf(page, "COMMENT")).toEqual([]);
+    for (const line of STORY) expect(linesOf(page, "BODY")).toContain(line);
+  });
+});

@@ -2,8 +2,9 @@ import type { Block, TypedBlock, Verdict } from "#lib/pipeline/segment/parts/blo
 import { datesNextPost, isDateline, isNameLike } from "#lib/pipeline/segment/parts/dateline";
 import { isProse, isTitleLike, shapeOf } from "#lib/pipeline/segment/parts/shape";
 import { asidesIn } from "./asides";
-import { type Furniture, furnitureOf, isCaption, isInlineTeaser, isSignedComment } from "./furniture";
+import { type Furniture, furnitureOf, isCaption, isInlineTeaser } from "./furniture";
 import { headlineIn } from "./headline";
+import { isHandle, isNamedLine, isSignedComment, tellsTime } from "./signed";
 
 /** What the lines read so far announce about the next one. */
 type Zone = "ARTICLE" | "RELATED" | "COMMENTS" | "AFTER";
@@ -75,21 +76,43 @@ function typedRest(rest: readonly Block[]): Verdict[] {
   });
 }
 
-/** The article's last sentence: before its comment form, where most of the running text stands above it. */
+/**
+ * The article's last sentence: before its comment form, where most of the running text stands above it, and before its
+ * comments, where two readers at least speak there.
+ */
 function lastProseOf(rest: readonly Block[]): number {
   const prose = rest.map((block, i) => (isArticleProse(block) ? i : -1)).filter((i) => i >= 0);
   const end = rest.findIndex((block, i) => furnitureOf(block.text) === "END" || isCommentsStart(rest, i));
   const above = prose.filter((i) => i < end);
-  return end > 0 && above.length * 2 >= prose.length ? (above.at(-1) ?? -1) : (prose.at(-1) ?? -1);
+  const isLeast = above.length * 2 >= prose.length || commentsBelow(rest, end) >= 2;
+  return end > 0 && isLeast ? (above.at(-1) ?? -1) : (prose.at(-1) ?? -1);
 }
+
+/** Lines under a heading within which the first reader speaks. */
+const NEAR_HEADING = 4;
 
 /** "3 comments" with a reader's name or a sentence under it: not the counter in a share bar. */
 function isCommentsStart(rest: readonly Block[], at: number): boolean {
   if (furnitureOf(rest[at]?.text ?? "") !== "COMMENTS") return false;
   const isCounted = /\d/.test(rest[at]?.text ?? "");
   if (isCounted && shapeOf(rest[at + 1]?.text ?? "").isSentenceEnd) return true;
-  return rest.slice(at + 1, at + 4).some((next) => isSignedComment(next.text));
+  return rest.slice(at, at + NEAR_HEADING).some((_, i) => opensComment(rest, at + 1 + i));
 }
+
+const commentsBelow = (rest: readonly Block[], at: number): number =>
+  at < 0 ? 0 : rest.filter((_, i) => i > at && opensComment(rest, i)).length;
+
+/** A reader's name before the reader's words: in their line, in a line of its own, or in one with the time or above it. */
+function opensComment(blocks: readonly Block[], at: number): boolean {
+  const [line = "", next = "", afterNext = ""] = blocks.slice(at, at + 3).map(({ text }) => text);
+  if (isSignedComment(line) || isNamedLine(line)) return true;
+  if (isHandle(line)) return tellsTime(next) && saysSomething(afterNext);
+  return tellsTime(line) && /^[^\s\d]/u.test(line) && !/^by /i.test(line) && saysSomething(next);
+}
+
+/** Words, and neither a title nor a time. */
+const saysSomething = (line: string): boolean =>
+  line !== "" && !tellsTime(line) && (shapeOf(line).isSentenceEnd || !isTitleLike(line));
 
 const LISTED = { type: "TEASER", rule: "dated-title", score: 0.65 } as const;
 

@@ -1,0 +1,32 @@
+import { isDateline } from "#lib/pipeline/segment/parts/dateline";
+
+/** How readers' words are signed on a page of plain text. */
+
+/** "Jo says: …", "Comment by Jo: …", "Anonymous said...": a reader's words with the reader's name before them. */
+export function isSignedComment(line: string): boolean {
+  if (/^[\p{L}\p{N}_.-]{1,30}(?: [\p{L}\p{N}_.-]{1,20})? said(?:\.\.\.|…)$/iu.test(line)) return true;
+  return /^(?:comment by [^:]{1,40}:|[\p{L}\p{N}_.-]{1,30} (?:says|said|wrote|commented):)/iu.test(line);
+}
+
+/** "Seamus: they knew": a name of one or two words before words of three and more. Only under a heading of comments it says anything. */
+export function isNamedLine(line: string): boolean {
+  return /^[\p{L}\p{N}_.-]{2,30}(?: [\p{L}\p{N}_.-]{1,20})?: (?:\S+\s+){2}\S/u.test(line);
+}
+
+const LONGEST_HANDLE = 40;
+
+/** A line that may be somebody's name or nickname and no more: "Liz", "Truck_er Joe 88". */
+export function isHandle(line: string): boolean {
+  if (line.length > LONGEST_HANDLE || /^by /i.test(line)) return false;
+  return (
+    /^@?[\p{L}\p{N}_.'’-]*[\p{L}_][\p{L}\p{N}_.'’-]*(?: [\p{L}\p{N}_.'’-]+){0,2}$/u.test(line) &&
+    !/[.:]$/.test(line)
+  );
+}
+
+const AGO =
+  /^(?:.{0,40}\s)?(?:\d+|an?)\s?(?:[smhdwy]|min|mins|minutes?|hrs?|hours?|days?|weeks?|months?|years?)(?: ago)?$/i;
+
+/** The day or the time of a reader's words, by itself or behind the reader's name: "2 hours ago", "Liz · 3d", "14 Nov at 9:12". */
+export const tellsTime = (line: string): boolean =>
+  line.length <= 80 && (isDateline(line) || AGO.test(line) || /\bjust now$/i.test(line));
