@@ -39,10 +39,10 @@ export default async function ClaimsPage({ searchParams }: Props) {
           <ClaimItems heading="h2" cards={page.claims.map((claim) => claimCard(claim, timeZone()))} />
         </div>
       )}
-      <p className="mt-6 small no-print">
-        {words.reports.sendClaim.ask} <Link href={SEND_CLAIM}>{words.reports.sendClaim.title}</Link>
-      </p>
-      <p className="small no-print">
+      <p className="mt-6 cluster small no-print">
+        <span>
+          {words.reports.sendClaim.ask} <Link href={SEND_CLAIM}>{words.reports.sendClaim.title}</Link>
+        </span>
         <Link href="/topics">{words.topicPages.all}</Link>
       </p>
       <ListPages href="/claims" of={w.pages} older={page.older} newer={page.newer} />
