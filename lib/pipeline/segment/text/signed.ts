@@ -17,12 +17,10 @@ const LONGEST_HANDLE = 40;
 
 /** A line that may be somebody's name or nickname and no more: "Liz", "Truck_er Joe 88". */
 export function isHandle(line: string): boolean {
-  if (line.length > LONGEST_HANDLE || /^by /i.test(line)) return false;
-  return (
-    /^@?[\p{L}\p{N}_.'’-]*[\p{L}_][\p{L}\p{N}_.'’-]*(?: [\p{L}\p{N}_.'’-]+){0,2}$/u.test(line) &&
-    !/[.:]$/.test(line)
-  );
+  if (line.length > LONGEST_HANDLE || /^by |[.:]$/i.test(line) || !/[\p{L}_]/u.test(line)) return false;
+  return line.split(" ", MOST_WORDS + 1).length <= MOST_WORDS && /^@?[\p{L}\p{N}_.'’ -]+$/u.test(line);
 }
+const MOST_WORDS = 3;
 
 const AGO =
   /^(?:.{0,40}\s)?(?:\d+|an?)\s?(?:[smhdwy]|min|mins|minutes?|hrs?|hours?|days?|weeks?|months?|years?)(?: ago)?$/i;
