@@ -123,6 +123,26 @@ describe("what takes a command back", () => {
     expect(inverseOf(command, standing, answer)).toEqual(inverse);
   });
 
+  test("an edit that leaves words out is shown so, and taken back with the pieces as they were", () => {
+    const content = [
+      { start: 0, end: 3 },
+      { start: 9, end: 18 },
+    ];
+    const desk = deskOf({ statements: [statement] });
+    const command: Command = {
+      kind: "edit",
+      statementId: "s",
+      revision: 3,
+      fields: { ...fieldsOfStatement(statement), content },
+    };
+    const broken = foreseen(desk, command, "A");
+    expect(broken.statements[0]?.content).toEqual(content);
+    const [was] = broken.statements;
+    expect(was && fieldsOfStatement(was).content).toEqual(content);
+    const back = inverseOf(command, desk, { revision: "4" });
+    expect(back?.kind === "edit" && foreseen(broken, back, "A").statements[0]?.content).toBeUndefined();
+  });
+
   test("an edit of a statement that was only foreseen is taken back under its own id", () => {
     const shown = foreseen(waiting, { kind: "accept", suggestionId: "p" }, "B");
     const id = shown.statements[0]?.id ?? "";

@@ -168,8 +168,9 @@ function withFields(
   myName: string,
 ): StatementView {
   const derived = readerLabel(fields);
+  const { content: _, ...whole } = statement;
   return {
-    ...statement,
+    ...whole,
     ...fields,
     exact: sliceOf(text, fields),
     derivedLabel: derived,
@@ -240,6 +241,7 @@ export function fieldsOfStatement(statement: StatementView): StatementFields {
   return {
     start: statement.start,
     end: statement.end,
+    ...(statement.content && { content: statement.content.map(({ start, end }) => ({ start, end })) }),
     sourcing: statement.sourcing,
     factualityWriter: statement.factualityWriter,
     factualitySource: statement.factualitySource,

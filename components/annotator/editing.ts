@@ -98,6 +98,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   "fields.prediction.dueTo": "dueTo",
   "fields.prediction": "dueTo",
   "fields.start": "span",
+  "fields.content": "span",
   "fields.end": "span",
 };
 

@@ -1,13 +1,17 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { mayStand, saidWords } from "#lib/domain/content-pieces";
 import {
   boundsOf,
   type Chosen,
   choicesOf,
   dragOf,
+  markedOf,
   moved,
   STATEMENT,
   spanOf,
   standing,
+  withPieces,
   withSpan,
 } from "./ends";
 
@@ -17,6 +21,7 @@ const PARTS = [at("The mayor, Lina Aziz, said that it rains. Nobody knows."), at
 const PAGE = { text: TEXT, language: "en", parts: PARTS };
 const MARKED = {
   ...at("The mayor, Lina Aziz, said that it rains."),
+  leftOut: [] as { start: number; end: number }[],
   source: [at("mayor"), at("Aziz")],
   cue: [at("said")],
 };
@@ -73,5 +78,43 @@ describe("a drag", () => {
   test("is held back at the end of the part, and says so", () => {
     expect(drag(at("memos").end, "word")).toEqual({ span: { start: 0, end: PARTS[0]?.end }, isHeld: true });
     expect(drag(at("knows").end, "word").isHeld).toBe(false);
+  });
+});
+
+describe("of a statement in pieces", () => {
+  const BROKEN = {
+    ...at("The mayor, Lina Aziz, said that it rains."),
+    content: [at("The mayor,"), at("that it rains.")],
+  };
+  const marked = markedOf(TEXT, { ...BROKEN, source: [], cue: [] });
+  const saidOf = (words: string) => {
+    const pieces = withPieces(TEXT, withSpan(marked, STATEMENT, at(words)));
+    return saidWords({ ...pieces, exact: TEXT.slice(pieces.start, pieces.end) });
+  };
+
+  test.each([
+    [
+      "further out",
+      "The mayor, Lina Aziz, said that it rains. Nobody knows.",
+      "The mayor, … that it rains. Nobody knows.",
+    ],
+    ["inside the last piece", "The mayor, Lina Aziz, said that it", "The mayor, … that it"],
+    ["past the last piece, which is dropped", "The mayor, Lina Aziz,", "The mayor,"],
+    ["inside the first piece", "mayor, Lina Aziz, said that it rains.", "mayor, … that it rains."],
+    ["past the first piece, which is dropped", "Aziz, said that it rains.", "that it rains."],
+    ["to where no piece is: what stands there is said", "Lina Aziz", "Lina Aziz"],
+  ])("its ends are moved %s", (_, words, left) => expect(saidOf(words)).toBe(left));
+
+  test("wherever its ends and what is left out go, it may stand", () => {
+    const word = fc
+      .integer({ min: 0, max: TEXT.length - 1 })
+      .filter((place) => TEXT.charAt(place).trim() !== "");
+    const span = fc.tuple(word, word).map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) + 1 }));
+    fc.assert(
+      fc.property(span, fc.array(span, { maxLength: 10 }), (hull, leftOut) => {
+        const { start, end, content } = withPieces(TEXT, { ...hull, source: [], cue: [], leftOut });
+        expect(mayStand(TEXT, { start, end, content })).toBe(true);
+      }),
+    );
   });
 });

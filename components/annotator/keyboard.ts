@@ -12,6 +12,7 @@ export type KeyCommand =
         | "new"
         | "whose"
         | "unit"
+        | "leave-out"
         | "certainty"
         | "promise"
         | "speaker"
@@ -60,6 +61,7 @@ const LETTERS: Readonly<Record<string, KeyCommand>> = {
   ".": { kind: "end", edge: "end", way: "later" },
   u: { kind: "unit" },
   o: { kind: "whose" },
+  l: { kind: "leave-out" },
   c: { kind: "certainty" },
   f: { kind: "promise" },
   s: { kind: "speaker" },

@@ -64,6 +64,7 @@ export const ALL_KEYS: readonly {
   { keys: ".", name: said.long.endLater, command: { kind: "end", edge: "end", way: "later" } },
   { keys: "u", name: said.long.unit, command: { kind: "unit" } },
   { keys: "o", name: said.long.whose, command: { kind: "whose" } },
+  { keys: "l", name: said.long.leaveOut, command: { kind: "leave-out" } },
   { keys: "1 – 0", name: said.long.sourcing, command: null },
   { keys: "c", name: said.long.certainty, command: { kind: "certainty" } },
   { keys: "f", name: said.long.promise, command: { kind: "promise" } },

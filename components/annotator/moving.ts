@@ -6,18 +6,20 @@ import {
   choicesOf,
   type Marked,
   type MovedMarks,
+  markedOf,
   moved,
   type Page,
   sameChosen,
   spanOf,
   standing,
+  withPieces,
 } from "./ends";
 import { type Edge, UNITS, type Unit, type Way } from "./word-spans";
 
 const said = words.desk.said;
 const form = words.desk.form;
 
-/** Moving the ends of a statement, of its source and of its cue: by keys and buttons in its form, by a drag in the text. */
+/** Moving the ends of a statement, of its source, of its cue and of what is left out: by keys and buttons in its form, by a drag in the text. */
 
 /** Whose ends can be moved now. */
 export interface Held {
@@ -32,18 +34,29 @@ export interface Held {
 }
 
 /** What stands in the open form, or in the row that one is at; null where nothing may be changed. */
-export function heldOf({ canWrite, row, state }: Core): Held | null {
+export function heldOf({ canWrite, desk, row, state }: Core): Held | null {
+  const { text } = desk.version;
   if (!canWrite) return null;
   const open = state.editing === null ? undefined : state.forms[state.editing];
   if (open && state.editing !== null) {
-    const { form: marked, revision } = open;
+    const { form: asked, revision } = open;
+    const marked = markedOf(text, asked);
     const chosen = standing(marked, state.chosen);
     return { key: state.editing, marked, chosen, isInForm: true, revision };
   }
-  const marked = row?.statement ?? (row?.kind === "suggestion" ? row.suggestion : null);
-  if (!row || !marked || row.isAside) return null;
+  const facts = row?.statement ?? (row?.kind === "suggestion" ? row.suggestion : null);
+  if (!row || !facts || row.isAside) return null;
+  const marked = markedOf(text, facts);
   const chosen = standing(marked, state.chosen);
   return { key: row.key, marked, chosen, isInForm: false, revision: row.statement?.revision ?? null };
+}
+
+/** What is marked where one is at: in the open form, in the row, and of plain words what their form would hold. Null where nothing can be. */
+export function markedHere(core: Core): Marked | null {
+  const { row, desk } = core;
+  return (
+    heldOf(core)?.marked ?? (row && !row.isAside ? markedOf(desk.version.text, openRow(row).form) : null)
+  );
 }
 
 export function pageOf({ desk }: Core): Page {
@@ -54,8 +67,8 @@ export function pageOf({ desk }: Core): Page {
 /** One end, a unit further. It opens the form as every key does that changes something of a statement. */
 export function moveEnd(core: Core, edge: Edge, way: Way): void {
   if (!mayWrite(core)) return;
-  const { row, state } = core;
-  const marked = heldOf(core)?.marked ?? (row && !row.isAside ? openRow(row).form : null);
+  const { state } = core;
+  const marked = markedHere(core);
   if (!marked) {
     say(core, said.notHere);
     return;
@@ -69,7 +82,7 @@ export function moveEnd(core: Core, edge: Edge, way: Way): void {
   openForm(
     core,
     null,
-    (open) => ({ ...open, ...fieldsOf(after) }),
+    (open) => ({ ...open, ...fieldsOf(core, after) }),
     said.moving(wordsOf(core, after, chosen)),
   );
 }
@@ -80,14 +93,14 @@ export function drop(core: Core, held: Held, after: MovedMarks, isHeldBack: bool
   const reads = wordsOf(core, after, held.chosen);
   if (held.isInForm) {
     const open = core.state.forms[held.key];
-    if (open) typed(core, { ...open.form, ...fieldsOf(after) });
+    if (open) typed(core, { ...open.form, ...fieldsOf(core, after) });
     say(core, saidOf(said.moving(reads)));
     return;
   }
   const { row } = core;
   const isKept = row !== null && core.state.forms[row.key] !== undefined;
   if (!row?.statement || isKept) {
-    openForm(core, null, (open) => ({ ...open, ...fieldsOf(after) }), saidOf(said.moving(reads)));
+    openForm(core, null, (open) => ({ ...open, ...fieldsOf(core, after) }), saidOf(said.moving(reads)));
     return;
   }
   void saveMoved(core, row.key, after, saidOf(said.moved(reads)));
@@ -98,7 +111,7 @@ async function saveMoved(core: Core, key: string, after: MovedMarks, done: strin
   const { row } = core;
   if (!row) return;
   const opened = openRow(row);
-  const open = { ...opened, form: { ...opened.form, ...fieldsOf(after) } };
+  const open = { ...opened, form: { ...opened.form, ...fieldsOf(core, after) } };
   const onRefusal = {
     type: "opened",
     key,
@@ -150,9 +163,14 @@ export function whoseWords(core: Core, marked: Marked, chosen: Chosen): string {
   return form.whoseEnds[chosen.of](wordsOf(core, marked, chosen));
 }
 
-function wordsOf({ desk }: Core, marked: Marked, chosen: Chosen): string {
+export function wordsOf({ desk }: Core, marked: Marked, chosen: Chosen): string {
   const { start, end } = spanOf(marked, chosen);
   return desk.version.text.slice(start, end);
 }
 
-const fieldsOf = ({ start, end, source, cue }: MovedMarks) => ({ start, end, source, cue });
+/** As a form holds what was moved. An end of the statement that stands in what is left out stands at the piece that is left. */
+const fieldsOf = ({ desk }: Core, after: MovedMarks) => ({
+  ...withPieces(desk.version.text, after),
+  source: after.source,
+  cue: after.cue,
+});

@@ -12,6 +12,7 @@ test("source and cue are cut out, and nothing is lost", () => {
     source: [at("the delegation")],
     cue: [at("affirmed")],
     statement: ROW,
+    leftOut: [],
   });
   expect(shown(pieces)).toEqual([
     "-: Then ",
@@ -28,6 +29,7 @@ test("where source and cue overlap, the source is shown", () => {
     source: [at("the delegation affirmed")],
     cue: [at("affirmed")],
     statement: ROW,
+    leftOut: [],
   });
   expect(pieces.filter(({ mark }) => mark === "cue")).toEqual([]);
 });
@@ -37,6 +39,23 @@ test("words beside the statement are outside it, and marks beyond the row change
     source: [{ start: 500, end: 510 }],
     cue: [],
     statement: at("affirmed its commitment."),
+    leftOut: [],
   });
   expect(shown(pieces)).toEqual(["- outside: the delegation ", "-: affirmed its commitment."]);
+});
+
+test("what is left out of the statement is inside it and not said", () => {
+  const pieces = piecesOf(TEXT, ROW, {
+    source: [at("the delegation")],
+    cue: [],
+    statement: ROW,
+    leftOut: [at(" the delegation affirmed ")],
+  });
+  expect(pieces.map(({ text, mark, inside, said }) => [text, mark, inside, said])).toEqual([
+    ["Then", null, true, true],
+    [" ", null, true, false],
+    ["the delegation", "source", true, false],
+    [" affirmed ", null, true, false],
+    ["its commitment.", null, true, true],
+  ]);
 });

@@ -1,11 +1,11 @@
 import { memo } from "react";
 import { Lined } from "#components/ui/label";
-import { LABELS } from "#lib/domain/labels";
-import type { Span } from "#lib/text/span";
+import { gapsOf } from "#lib/domain/content-pieces";
+import { LABELS, type ReaderLabel } from "#lib/domain/labels";
 import * as words from "#lib/words";
 import { rowId } from "./annotator-state";
-import { type Piece, piecesOf } from "./pieces";
-import { behindIt } from "./row-words";
+import { type Marks, type Piece, piecesOf } from "./pieces";
+import { behindIt, leftOutWords } from "./row-words";
 import type { Row } from "./rows";
 
 interface Props {
@@ -15,11 +15,7 @@ interface Props {
   /** Takes part in the tab order: one row of the list does. */
   readonly isTabStop: boolean;
   /** The statement of the open form, source and cue with it, where it is this row's; null otherwise. */
-  readonly open: {
-    readonly statement: Span;
-    readonly source: readonly Span[];
-    readonly cue: readonly Span[];
-  } | null;
+  readonly open: Marks | null;
   readonly hasDraft: boolean;
   /** Who else is at this row; null for nobody. */
   readonly others: string | null;
@@ -62,6 +58,11 @@ export const RowView = memo(function RowView(props: Props) {
           <>
             <b data-tone={LABELS[facts.label].tone}>{words.labels[facts.label].badge}</b>
             {behindIt(facts)}
+            {leftOutWords(facts) !== null && (
+              <span className="block" dir="auto">
+                {leftOutWords(facts)}
+              </span>
+            )}
             {row.isAside && <span className="block">{words.desk.correctParts.aside}</span>}
           </>
         )}
@@ -83,14 +84,13 @@ function plainRemark(row: Row): string | null {
 
 function RowText({ row, text, isCurrent, open }: Props) {
   const facts = row.statement ?? (row.kind === "suggestion" ? row.suggestion : null);
-  const shown =
-    open ?? (facts && isCurrent ? { statement: row, source: facts.source, cue: facts.cue } : null);
-  const pieces = piecesOf(text, row, shown ?? { statement: row, source: [], cue: [] });
+  const marks = facts && isCurrent ? { source: facts.source, cue: facts.cue } : { source: [], cue: [] };
+  const leftOut = facts ? gapsOf(facts) : [];
+  const pieces = piecesOf(text, row, open ?? { statement: row, leftOut, ...marks });
   const first = pieces.findIndex((piece) => piece.inside);
   if (first === -1) return pieces.map(pieceView);
   const last = pieces.findLastIndex((piece) => piece.inside);
-  const inside = pieces.slice(first, last + 1).map(pieceView);
-  const lined = facts ? <Lined label={facts.label}>{inside}</Lined> : inside;
+  const lined = linedRuns(pieces.slice(first, last + 1), facts?.label ?? null);
   const outlined = open !== null || row.kind === "suggestion";
   return (
     <>
@@ -99,6 +99,33 @@ function RowText({ row, text, isCurrent, open }: Props) {
       {pieces.slice(last + 1).map(pieceView)}
     </>
   );
+}
+
+/** What is said stands over its line; what lies between its pieces is bare. */
+function linedRuns(pieces: readonly Piece[], label: ReaderLabel | null) {
+  const runs: Piece[][] = [];
+  for (const piece of pieces) {
+    const run = runs.at(-1);
+    if (run?.[0]?.said === piece.said) run.push(piece);
+    else runs.push([piece]);
+  }
+  return runs.map((run) => {
+    const [{ start, said }] = run as [Piece]; // a run is begun with one
+    const views = run.map(pieceView);
+    if (!said)
+      return (
+        <span key={start} className="gap">
+          {views}
+        </span>
+      );
+    return label === null ? (
+      views
+    ) : (
+      <Lined key={start} label={label}>
+        {views}
+      </Lined>
+    );
+  });
 }
 
 /** The offset stands on the element that holds the text itself, so that a selection can be read back. */

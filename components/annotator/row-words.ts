@@ -1,4 +1,5 @@
 import type { ArticleDesk } from "#lib/domain/article-desk";
+import { gapsOf } from "#lib/domain/content-pieces";
 import type { Prediction } from "#lib/domain/predictions";
 import type { StatementFacts } from "#lib/domain/statement-views";
 import { promiseLine } from "#lib/publish/due";
@@ -13,6 +14,14 @@ export function behindIt(facts: Behind): string {
   const promise = facts.prediction ? promiseShort(facts.prediction) : null;
   const name = sourceName(facts) ?? markedSource(facts);
   return [words.labels[facts.label].behind(name), promise].filter(Boolean).join("; ");
+}
+
+/** What is left out of a statement, for whoever can't see the gap in its line; null where nothing is. */
+export function leftOutWords(facts: StatementFacts): string | null {
+  const gone = gapsOf(facts).map(({ start, end }) =>
+    facts.exact.slice(start - facts.start, end - facts.start).trim(),
+  );
+  return gone.length === 0 ? null : said.leftOut(gone);
 }
 
 type Behind = Pick<StatementFacts, "label" | "speaker" | "prediction" | "exact" | "start" | "source">;

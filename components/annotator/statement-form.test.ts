@@ -102,6 +102,22 @@ describe("what the verb is given", () => {
     });
   });
 
+  test("pieces are sent where there are several, told where they differ, and missing in an older draft", () => {
+    const content = [
+      { start: 0, end: 12 },
+      { start: 18, end: TEXT.length },
+    ];
+    const broken = form({ content });
+    expect(fieldsOf(broken).content).toEqual(content);
+    expect(fieldsOf(form())).not.toHaveProperty("content");
+    expect(isChanged(broken, form())).toBe(true);
+    expect(differences(broken, form(), TEXT)).toEqual([
+      { name: "Left out of the statement", mine: "“said”", theirs: "–" },
+    ]);
+    const { content: _, ...old } = form();
+    expect(formOfDraft({ form: JSON.stringify(old), revision: "" }, TEXT.length)?.form.content).toEqual([]);
+  });
+
   test("a reason without another label is not sent", () => {
     expect(fieldsOf(form({ labelReason: "because" })).labelReason).toBeNull();
   });

@@ -1,3 +1,4 @@
+import { gapsOf } from "#lib/domain/content-pieces";
 import {
   ATTRIBUTION_SCOPES,
   type AttributionScope,
@@ -38,6 +39,8 @@ import * as words from "#lib/words";
 
 /** What stands in the form while an editor works on a statement: everything is kept, also what the choices hide. */
 export interface StatementForm extends Span {
+  /** Its pieces; empty where it is one. */
+  readonly content: readonly Span[];
   readonly sourcing: Sourcing;
   readonly factualityWriter: Factuality;
   readonly factualitySource: Factuality | null;
@@ -77,6 +80,7 @@ const isSpan = isRecordOf<Span>({ start: isCount, end: isCount });
 const isForm = isRecordOf<StatementForm>({
   start: isCount,
   end: isCount,
+  content: isListOf(isSpan),
   sourcing: isOneOf(SOURCINGS),
   factualityWriter: isOneOf(FACTUALITIES),
   factualitySource: isOrNull(isOneOf(FACTUALITIES)),
@@ -109,7 +113,12 @@ const isForm = isRecordOf<StatementForm>({
 });
 
 /** Fields that drafts of older forms don't have. */
-const ADDED: Partial<StatementForm> = { speakerChosen: null, speakerRole: "", asksNarrator: false };
+const ADDED: Partial<StatementForm> = {
+  content: [],
+  speakerChosen: null,
+  speakerRole: "",
+  asksNarrator: false,
+};
 
 /** The form as it opens on a suggestion or a statement. */
 export function formOf(facts: StatementFacts | StatementView): StatementForm {
@@ -117,6 +126,7 @@ export function formOf(facts: StatementFacts | StatementView): StatementForm {
   return {
     start: facts.start,
     end: facts.end,
+    content: (facts.content ?? []).map(({ start, end }) => ({ start, end })),
     sourcing: facts.sourcing,
     factualityWriter: facts.factualityWriter,
     factualitySource: facts.factualitySource,
@@ -147,6 +157,7 @@ export function newForm(span: Span): StatementForm {
   return {
     start: span.start,
     end: span.end,
+    content: [],
     sourcing: "NONE",
     factualityWriter: "CT+",
     factualitySource: null,
@@ -197,6 +208,7 @@ export function fieldsOf(form: StatementForm): StatementFields {
   return {
     start: form.start,
     end: form.end,
+    ...(form.content.length === 0 ? {} : { content: [...form.content] }),
     sourcing: form.sourcing,
     factualityWriter: form.factualityWriter,
     factualitySource: sourced ? form.factualitySource : null,
@@ -304,6 +316,7 @@ interface Difference {
 export function differences(mine: StatementForm, theirs: StatementForm, text: string): Difference[] {
   const rows = (form: StatementForm): [string, string][] => [
     [words.desk.annotator.sections.words, text.slice(form.start, form.end)],
+    [words.desk.form.leftOut, quoted(gapsOf(form), text)],
     [words.desk.annotator.sections.sourcing, words.desk.sourcing[form.sourcing]],
     [words.desk.annotator.sections.speaker, speakerInWords(form)],
     [words.desk.annotator.source, quoted(form.source, text)],
@@ -330,7 +343,7 @@ function speakerInWords(form: StatementForm): string {
 }
 
 function quoted(spans: readonly Span[], text: string): string {
-  return spans.map((span) => `“${text.slice(span.start, span.end)}”`).join(", ") || "–";
+  return spans.map((span) => `“${text.slice(span.start, span.end).trim()}”`).join(", ") || "–";
 }
 
 function promise(form: StatementForm): string {

@@ -1,9 +1,10 @@
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from "react";
+import { gapsOf } from "#lib/domain/content-pieces";
 import { overlap, type Span } from "#lib/text/span";
 import * as words from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { NEW } from "./annotator-state";
-import { type Chosen, type Marked, sameChosen } from "./ends";
+import { type Chosen, type Marked, markedOf, sameChosen, withPieces } from "./ends";
 import { Handles } from "./handles";
 import { choose, heldOf } from "./moving";
 import { RowView } from "./row-view";
@@ -81,26 +82,30 @@ function usePick(annotator: Annotator) {
   );
 }
 
-function chosenAt({ source, cue }: Marked, at: number): Chosen {
+function chosenAt({ source, cue, leftOut }: Marked, at: number): Chosen {
   const holds = (span: Span) => span.start <= at && at < span.end;
   const inSource = source.findIndex(holds);
   if (inSource !== -1) return { of: "source", index: inSource };
   const inCue = cue.findIndex(holds);
-  return inCue === -1 ? { of: "statement" } : { of: "cue", index: inCue };
+  if (inCue !== -1) return { of: "cue", index: inCue };
+  const inGap = leftOut.findIndex(holds);
+  return inGap === -1 ? { of: "statement" } : { of: "leftOut", index: inGap };
 }
 
 /**
  * What is drawn in each row of a statement that stands in a form, or whose ends are dragged. Its own row shows it, and every row that its words
  * reach into beyond that; for new words, every row that they touch. Null for all others.
  */
-function openMarks({ state, rows }: Annotator, handled: Handled | null) {
+function openMarks({ state, rows, desk }: Annotator, handled: Handled | null) {
+  const { text } = desk.version;
   const key = state.editing ?? handled?.key ?? null;
   const form = state.editing === null ? undefined : state.forms[state.editing]?.form;
-  const marked = handled?.dragged ? handled.shown : form;
+  const marked = handled?.dragged ? handled.shown : form && markedOf(text, form);
   if (!marked) return () => null;
   const own = key === NEW ? null : rows.find((row) => row.key === key);
   const { start, end, source, cue } = marked;
-  const marks = { statement: { start, end }, source, cue };
+  const leftOut = gapsOf(withPieces(text, marked));
+  const marks = { statement: { start, end }, source, cue, leftOut };
   const reaches = (row: Row, to: Span) => to.end > to.start && overlap(row, to) > 0;
   return (row: Row) => {
     const isTouched = own

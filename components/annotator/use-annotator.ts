@@ -18,6 +18,7 @@ import type { AnnotatorActions } from "./annotator-actions";
 import { initialState, next } from "./annotator-state";
 import { formSubject, formsOfDrafts } from "./editing";
 import type { KeyCommand } from "./keyboard";
+import { leaveWordsOut } from "./leaving-out";
 import { chooseNext, measureNext, moveEnd } from "./moving";
 import {
   isNumbered,
@@ -182,6 +183,7 @@ const ANSWERS: { readonly [Kind in KeyCommand["kind"]]: Answer<Kind> } = {
   end: (core, { edge, way }) => moveEnd(core, edge, way),
   unit: measureNext,
   whose: chooseNext,
+  "leave-out": leaveWordsOut,
   edit: (core) => acts.openForm(core, "form-title"),
   sourcing: (core, { sourcing }) => {
     const tell = said.sourcing(words.desk.sourcing[sourcing]);

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { NothingLeft } from "#components/articles/search-facets";
 import { LabelBadge } from "#components/ui/label";
 import { Section } from "#components/ui/section";
+import { saidWords } from "#lib/domain/content-pieces";
 import { SEND_CLAIM } from "#lib/domain/error-reports";
 import type { Scale } from "#lib/domain/scale";
 import type { Question, SearchPage, SearchResult } from "#lib/domain/search";
@@ -115,7 +116,7 @@ function StatementFound({
       <div>
         <h2 className="item-title">
           <Link href={hrefOf(place)} dir="auto" lang={lang}>
-            <Pieces of={piecesOf(around(statement.exact, hits), hits)} />
+            <Pieces of={piecesOf(around(saidWords(statement), hits), hits)} />
           </Link>
         </h2>
         <p className="meta">

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { DueLine } from "#components/claims/due-line";
 import { PromisedBefore } from "#components/promises/promised-before";
-import { LabelledWords } from "#components/ui/label";
+import { LabelledPieces, LabelledWords } from "#components/ui/label";
 import { LABELS } from "#lib/domain/labels";
 import type { ReadStatement } from "#lib/domain/reader-view";
 import * as words from "#lib/words";
@@ -11,11 +11,11 @@ const w = words.article.excerpt;
 
 /** A statement as the page has it; beside it its label, and in one line the promise that it makes. `#s16` leads here. */
 export function Statement({ statement, language }: { statement: ReadStatement; language: string | null }) {
-  const { number, label, exact, due, before } = statement;
+  const { number, label, pieces, due, before } = statement;
   return (
     <div className="st" id={`s${number}`}>
       <p className="st-text" dir="auto" lang={language ?? undefined}>
-        <LabelledWords label={label}>{exact}</LabelledWords>
+        <LabelledPieces label={label} pieces={pieces} />
       </p>
       <div>
         <SideNote statement={statement} />

@@ -1,3 +1,4 @@
+import { saidWords } from "#lib/domain/content-pieces";
 import { type Difference, flagsOf, type MarkView, type UnitView } from "#lib/domain/settling";
 import * as words from "#lib/words";
 
@@ -79,7 +80,7 @@ function wordsOf(row: Row, { exact, label, fields, notes }: MarkView): string {
     case "NOTES":
       return notes.join(" · ") || said.noValue;
     default:
-      return `“${exact}”`;
+      return `“${saidWords({ ...fields, exact })}”`;
   }
 }
 

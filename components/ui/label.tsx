@@ -20,18 +20,66 @@ export function Lined({ label, children }: { label: ReaderLabel; children: React
  * excerpt an underline means a label and nothing else, so nothing in here is ever a link.
  */
 export function LabelledWords({ label, children }: { label: ReaderLabel; children: ReactNode }) {
+  return (
+    <Told label={label}>
+      <Lined label={label}>{children}</Lined>
+    </Told>
+  );
+}
+
+/** The same of a statement that may stand in pieces: the line lies under what is said, and what lies between is told to be no part of it. */
+export function LabelledPieces({
+  label,
+  pieces,
+}: {
+  label: ReaderLabel;
+  pieces: readonly { readonly text: string; readonly isSaid: boolean }[];
+}) {
+  const { gap, gapEnd } = words.article.excerpt;
+  let at = 0;
+  const placed = pieces.map((piece) => {
+    const key = at;
+    at += piece.text.length;
+    return { ...piece, key };
+  });
+  return (
+    <Told label={label}>
+      {placed.map(({ key, text, isSaid }) =>
+        isSaid ? (
+          <Lined key={key} label={label}>
+            {text}
+          </Lined>
+        ) : (
+          <span key={key} className="gap">
+            <Spoken>{gap}</Spoken>
+            {text}
+            <Spoken>{gapEnd}</Spoken>
+          </span>
+        ),
+      )}
+    </Told>
+  );
+}
+
+/** Between the hidden words of its label's line; with none around it where it has no line. */
+function Told({ label, children }: { label: ReaderLabel; children: ReactNode }) {
   const { line } = LABELS[label];
   if (line === "plain") return children;
+  const { spoken, spokenEnd } = words.article.excerpt;
   return (
     <>
-      <span className="sr" dir={words.direction} lang={words.language}>
-        {words.article.excerpt.spoken[line]}
-      </span>
-      <Lined label={label}>{children}</Lined>
-      <span className="sr" dir={words.direction} lang={words.language}>
-        {words.article.excerpt.spokenEnd}
-      </span>
+      <Spoken>{spoken[line]}</Spoken>
+      {children}
+      <Spoken>{spokenEnd}</Spoken>
     </>
+  );
+}
+
+function Spoken({ children }: { children: string }) {
+  return (
+    <span className="sr" dir={words.direction} lang={words.language}>
+      {children}
+    </span>
   );
 }
 

@@ -13,17 +13,29 @@ export const CONTEXT = "http://www.w3.org/ns/anno.jsonld";
 /** As the W3C's protocol for annotations asks for it. */
 export const ANNOTATION_TYPE = `application/ld+json; profile="${CONTEXT}"`;
 
+/** A part of what was selected, by Unicode code points of it. */
+const refinedBy = z
+  .object({
+    type: z.literal("TextPositionSelector"),
+    start: z.number().int().nonnegative(),
+    end: z.number().int().positive(),
+  })
+  .optional()
+  .describe("One piece of these words, where the statement stands in several: code points of them.");
+
 const Selector = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("TextQuoteSelector"),
     exact: z.string(),
     prefix: z.string().optional(),
     suffix: z.string().optional(),
+    refinedBy,
   }),
   z.object({
     type: z.literal("TextPositionSelector"),
     start: z.number().int().nonnegative(),
     end: z.number().int().positive(),
+    refinedBy,
   }),
 ]);
 
@@ -38,6 +50,14 @@ const Body = z.discriminatedUnion("type", [
   z.object({ type: z.literal("SpecificResource"), source: z.url(), purpose: z.literal("linking") }),
 ]);
 
+const Target = z.object({
+  type: z.literal("SpecificResource"),
+  source: z.url().describe("Where the page was found; our own page of it where it has no address."),
+  selector: z.array(Selector).describe("The words; then their place, where it was kept."),
+  state: z.object({ type: z.literal("TimeState"), sourceDate: Instant }).describe("When the page was read."),
+});
+export type AnnotationTarget = z.infer<typeof Target>;
+
 const ITEM = {
   id: z.url(),
   type: z.literal("Annotation"),
@@ -46,14 +66,9 @@ const ITEM = {
   creator: z.array(z.object({ type: z.literal("Person"), name: z.string() })),
   generator: z.object({ id: z.url(), type: z.literal("Software"), name: z.string(), homepage: z.url() }),
   body: z.array(Body),
-  target: z.object({
-    type: z.literal("SpecificResource"),
-    source: z.url().describe("Where the page was found; our own page of it where it has no address."),
-    selector: z.array(Selector).describe("The words; then their place, where it was kept."),
-    state: z
-      .object({ type: z.literal("TimeState"), sourceDate: Instant })
-      .describe("When the page was read."),
-  }),
+  target: z
+    .union([Target, z.array(Target).min(2)])
+    .describe("One place, or one for each piece where the statement stands in several."),
 };
 const AnnotationItem = z.object(ITEM).meta({ id: "AnnotationItem" });
 export type AnnotationItem = z.infer<typeof AnnotationItem>;

@@ -75,7 +75,9 @@ test("each annotation can be read at its own address, in both shapes", async () 
   const one = await ask(pathname);
   expect(one.body).toEqual({ "@context": "http://www.w3.org/ns/anno.jsonld", ...item });
   const row = await ask(pathname.replace(".jsonld", ""));
-  expect(HypothesisRow.parse(row.body).target[0].selector).toEqual(item?.target.selector);
+  expect(HypothesisRow.parse(row.body).target[0].selector).toEqual(
+    item && !Array.isArray(item.target) && item.target.selector,
+  );
 });
 
 test("a page is found by its address, with a fragment too, and under a label alone", async () => {

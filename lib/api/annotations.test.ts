@@ -6,12 +6,13 @@ import type { ArticlePublication } from "#lib/domain/publications";
 import { foundingPublication } from "#lib/publish/testing/founding-publication";
 import { finderIn } from "#lib/text/anchored";
 import { anchorsOf } from "#lib/text/selector";
-import { Annotation, AnnotationCollection, HypothesisRow } from "./annotation-answers";
+import { Annotation, AnnotationCollection, type AnnotationItem, HypothesisRow } from "./annotation-answers";
 import {
   annotation,
   annotationCollection,
   annotationName,
   annotationNamed,
+  hypothesisRowOf,
   hypothesisRows,
   rowTime,
 } from "./annotations";
@@ -31,13 +32,18 @@ function page(before = "") {
   return { content: { ...content, anchors }, publishedAt };
 }
 
+const selectorOf = (target: AnnotationItem["target"]) => {
+  if (Array.isArray(target)) throw new Error("it stands in pieces");
+  return target.selector;
+};
+
 test("each statement is found again by its words and by its place in code points, behind emoji too", () => {
   const before = "🙂🙂 ";
   const points = [...(before + text)];
   const { first, total } = annotationCollection(page(before), where);
   expect(total).toBe(foundingPublication().statements.length);
   for (const { target } of first.items) {
-    const [quote, position] = target.selector;
+    const [quote, position] = selectorOf(target);
     if (quote?.type !== "TextQuoteSelector" || position?.type !== "TextPositionSelector")
       throw new Error("an annotation has no selectors");
     expect(points.slice(position.start, position.end).join("")).toBe(quote.exact);
@@ -66,9 +72,43 @@ test("what leaves us is read and found again as any other program's, in either s
 test("what was published before places were kept is named by its words alone", () => {
   const old = { content: foundingPublication(), publishedAt };
   const [item] = annotationCollection(old, where).first.items;
-  expect(item?.target.selector).toEqual([
+  expect(item && selectorOf(item.target)).toEqual([
     { type: "TextQuoteSelector", exact: foundingPublication().statements[0]?.exact },
   ]);
+});
+
+test("a statement in pieces has a place for each of them, within the place of all its words", () => {
+  const { content, publishedAt } = page("🙂🙂 ");
+  const [statement, ...others] = content.statements;
+  if (statement === undefined) throw new Error("the page has no statement");
+  const { start, end, exact } = statement;
+  const gap = exact.indexOf(" ", 3);
+  const pieces = [
+    { start, end: start + gap },
+    { start: start + exact.indexOf(" ", gap + 1) + 1, end },
+  ];
+  const broken = {
+    content: { ...content, statements: [{ ...statement, content: pieces }, ...others] },
+    publishedAt,
+  };
+  const [item] = annotationCollection(broken, where).first.items;
+  const targets = item?.target;
+  if (!Array.isArray(targets)) throw new Error("it has one place");
+  expect(Annotation.parse(annotation(broken, 1, where)).target).toEqual(targets);
+  const [anchor] = content.anchors ?? [];
+  const said = targets.map(({ selector }) => {
+    const [quote, position] = selector;
+    expect(quote).toMatchObject({ type: "TextQuoteSelector", exact, prefix: anchor?.prefix });
+    expect(position).toMatchObject({ type: "TextPositionSelector", start: anchor?.start, end: anchor?.end });
+    expect(position?.refinedBy).toEqual(quote?.refinedBy);
+    return [...exact].slice(quote?.refinedBy?.start, quote?.refinedBy?.end).join("");
+  });
+  expect(said).toEqual(pieces.map((piece) => exact.slice(piece.start - start, piece.end - start)));
+  // Hypothesis’ programs know one place of one annotation.
+  expect(hypothesisRowOf(broken, 1, where)?.target[0].selector[0]).not.toHaveProperty("refinedBy");
+  // Read as any other program’s, it is one mark.
+  const { marks } = readMarkFile(JSON.stringify(annotationCollection(broken, where)));
+  expect(marks).toHaveLength(content.statements.length);
 });
 
 test("answers are what their schemas say", () => {

@@ -6,10 +6,11 @@ import {
   type Annotation,
   type AnnotationCollection,
   type AnnotationItem,
+  type AnnotationTarget,
   CONTEXT,
   type HypothesisRow,
 } from "./annotation-answers";
-import { API, type Where } from "./present";
+import { API, piecesIn, type Where } from "./present";
 
 /** Published statements as annotations of the pages on which they stand. `origin` is ours. */
 
@@ -83,12 +84,7 @@ function annotationItem(page: AnnotatedPage, place: Appearance, where: Where): A
       ),
       ...claimOf(place, where),
     ],
-    target: {
-      type: "SpecificResource",
-      source: sourceOf(place, where),
-      selector: selectorsOf(content.anchors, place),
-      state: { type: "TimeState", sourceDate: article.fetchedAt },
-    },
+    target: targetOf(content.anchors, place, where),
   };
 }
 
@@ -102,11 +98,36 @@ function claimOf({ statement }: Appearance, { origin }: Where): AnnotationItem["
 const sourceOf = ({ article }: Appearance, { origin }: Where): string =>
   article.url ?? `${origin}/articles/${article.slug}`;
 
+/**
+ * Of a statement in pieces one place for each of them: its whole span, refined to the piece. Who doesn't refine finds the span with all of them in it.
+ *
+ * Source   W3C Web Annotation Data Model (2017), 3.2 (several targets) and 4.2.9 (refinement of a selection).
+ */
+function targetOf(
+  anchors: readonly PublishedAnchor[] | undefined,
+  place: Appearance,
+  where: Where,
+): AnnotationItem["target"] {
+  const selectors = selectorsOf(anchors, place);
+  const target = (selector: AnnotationTarget["selector"]): AnnotationTarget => ({
+    type: "SpecificResource",
+    source: sourceOf(place, where),
+    selector,
+    state: { type: "TimeState", sourceDate: place.article.fetchedAt },
+  });
+  const pieces = piecesIn(place.statement);
+  if (pieces.length === 1) return target(selectors);
+  return pieces.map(({ start, end }) => {
+    const refinedBy = { type: "TextPositionSelector" as const, start, end };
+    return target(selectors.map((selector) => ({ ...selector, refinedBy })));
+  });
+}
+
 /** Content from before places were kept names the words alone. */
 function selectorsOf(
   anchors: readonly PublishedAnchor[] = [],
   { statement: { number, exact } }: Appearance,
-): AnnotationItem["target"]["selector"] {
+): AnnotationTarget["selector"] {
   const anchor = anchors.find((one) => one.number === number);
   if (anchor === undefined) return [{ type: "TextQuoteSelector", exact }];
   const { start, end, prefix, suffix } = anchor;

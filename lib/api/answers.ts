@@ -104,7 +104,18 @@ export const Statement = z
     href: Href,
     page: Href,
     number: z.number().int().positive().describe("1-based, in the order of the page."),
-    exact: z.string().describe("The page’s own words."),
+    exact: z.string().describe("The page’s own words, from the statement’s start to its end."),
+    pieces: z
+      .array(
+        z.object({
+          exact: z.string(),
+          start: z.number().int().nonnegative(),
+          end: z.number().int().positive(),
+        }),
+      )
+      .describe(
+        "What was said, in order: one piece, or several where the page put something else between them. Positions count Unicode code points of `exact`.",
+      ),
     label: ReaderLabel,
     labelReason: z.string().nullable().describe("Why an editor chose another label than the rules."),
     sourcing: Sourcing,

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { APART } from "#lib/domain/content-pieces";
 import type { ArticleLine, ClaimLine, CorrectionLine, StatementLine } from "./answers";
 
 /** What a table of an export has in its columns, in this order. A new column goes to the end: programs count them. */
@@ -52,6 +53,7 @@ export const STATEMENT_COLUMNS: readonly Column<StatementLine>[] = [
   { name: "publishedAt", of: ({ publishedAt }) => publishedAt },
   { name: "isProven", of: ({ isProven }) => isProven },
   { name: "page", of: ({ page }) => page },
+  { name: "said", of: ({ pieces }) => pieces.map(({ exact }) => exact).join(APART) },
 ];
 
 export const CLAIM_COLUMNS: readonly Column<ClaimLine>[] = [

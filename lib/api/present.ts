@@ -1,8 +1,9 @@
 import { appearanceOf } from "#lib/db/readers/rows";
 import type { CalendarDate } from "#lib/domain/analysis";
+import { piecesOf } from "#lib/domain/content-pieces";
 import { type Prediction, predictionState } from "#lib/domain/predictions";
 import type { PromiseTemplate } from "#lib/domain/promise-template";
-import type { ClaimPublication, PublicationContent } from "#lib/domain/publications";
+import type { ClaimPublication, PublicationContent, PublishedStatement } from "#lib/domain/publications";
 import type {
   Appearance,
   ListedClaim,
@@ -141,6 +142,7 @@ function onItsPage(
     page: `${where.origin}${at}#s${one.number}`,
     number: one.number,
     exact: one.exact,
+    pieces: piecesIn(one),
     label: one.label,
     labelReason: one.labelReason,
     sourcing: one.sourcing,
@@ -157,6 +159,16 @@ function onItsPage(
     post,
     isOwnPost,
   };
+}
+
+/** Positions in Unicode code points of `exact`. */
+export function piecesIn({ exact, ...said }: PublishedStatement): Article["statements"][number]["pieces"] {
+  const points = (units: number) => [...exact.slice(0, units)].length;
+  return piecesOf(said).map(({ start, end }) => ({
+    exact: exact.slice(start - said.start, end - said.start),
+    start: points(start - said.start),
+    end: points(end - said.start),
+  }));
 }
 
 function prediction(promise: Prediction, today: CalendarDate): Statement["prediction"] {

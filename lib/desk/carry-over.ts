@@ -87,8 +87,10 @@ async function carry(tx: Tx, statement: StatementRow, spans: CarriedSpans, to: T
   if (isDecided) return false;
   if (statement.prediction !== null && !to.isOfSameDay(statement, spans)) return false;
   const { labelOverride, labelReason, claimId } = statement;
-  const fields = { ...factsOf(statement), ...spans, labelOverride, labelReason };
-  const place = { versionId, fields: { ...fields, source: [...spans.source], cue: [...spans.cue] } };
+  const { content: _, ...facts } = factsOf(statement);
+  const fields = { ...facts, ...spans, labelOverride, labelReason };
+  const lists = { source: [...spans.source], cue: [...spans.cue], content: [...(spans.content ?? [])] };
+  const place = { versionId, fields: { ...fields, ...lists } };
   const written = { reviewId, changedById, now };
   const statementId = await createFromFields(
     tx,

@@ -149,10 +149,10 @@ test("confirmed before it is published: a sentence, a note beside each statement
   const notes = view.posts.flatMap(({ items }) =>
     items.flatMap((item) => (item.kind === "statement" ? [item.statement] : item.statements)),
   );
-  expect(notes.find(({ exact }) => exact.includes("Forty"))?.upstream).toBe(
+  expect(notes.find(({ words }) => words.includes("Forty"))?.upstream).toBe(
     "Changed: a number, a date or a unit. Here: “Forty”.",
   );
-  expect(notes.find(({ exact }) => exact.includes("warned"))?.upstream).toBe("Not found upstream.");
+  expect(notes.find(({ words }) => words.includes("warned"))?.upstream).toBe("Not found upstream.");
   expect(creditLines(content).join(" ")).not.toContain("upstream:");
   expect(await verifyRecord()).toMatchObject({ faults: [] });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { articleDesk } from "#lib/db/articles/desk";
 import { database, disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
@@ -333,4 +334,58 @@ test("a draft that another window saved meanwhile is neither written over nor ta
   expect(await draftsUnder(mara, "claim:0191:")).toMatchObject([{ body: elsewhere.body }]);
   await saveDraft(mara, { ...mine, basedOn: later.toISOString() }, at);
   expect(await draftsUnder(mara, "claim:0191:")).toMatchObject([{ body: mine.body }]);
+});
+
+test("a statement stands in pieces: kept, told in the history, taken back, and refused where it can't", async () => {
+  const { reviewId, suggestions, text, versionId } = await underReview();
+  const sourced = suggestions.find(({ speakerId, quoteMode }) => speakerId !== null && quoteMode !== null);
+  if (!sourced) throw new Error("one sentence is sourced");
+  const { statementId } = await acceptSuggestion(mara, { reviewId, suggestionId: sourced.id }, at);
+  const { start, end, attributions } = await statementOf(statementId);
+  const vouching = attributions[0]?.attribution;
+  const spans = (part: string, of = vouching) =>
+    (of?.spans ?? [])
+      .filter((span) => span.part === part)
+      .map((span) => ({ start: span.start, end: span.end }));
+  const [first, second] = [text.indexOf(" ", start + 4), text.indexOf(" ", text.indexOf(" ", start + 4) + 1)];
+  const pieces = [
+    { start, end: first },
+    { start: second + 1, end },
+  ];
+  const whole = {
+    ...narration(start, end),
+    sourcing: "NAMED_PERSON",
+    quoteMode: vouching?.quoteMode ?? null,
+    speaker: { name: "the mayor", kind: "PERSON" },
+    source: spans("SOURCE"),
+    cue: spans("CUE"),
+  };
+  const fields = { ...whole, content: pieces };
+  await editStatement(mara, { statementId, revision: 1, fields }, at);
+  const kept = await statementOf(statementId);
+  expect(kept.content).toEqual([start, first, second + 1, end]);
+  expect(kept.exact).toBe(text.slice(start, end));
+  const own = kept.attributions[0]?.attribution;
+  expect(own?.id).not.toBe(vouching?.id);
+  expect(spans("CONTENT", own)).toEqual(expect.arrayContaining(pieces));
+  const desk = await articleDesk(mara, versionId);
+  expect(desk?.statements.find(({ id }) => id === statementId)?.content).toEqual(pieces);
+  expect(desk?.history[0]?.changes.join()).toContain(text.slice(first, second).trim());
+  // The same again makes no attribution of its own, and reads no page.
+  await editStatement(mara, { statementId, revision: 2, fields: { ...fields, time: "FUTURE" } }, at);
+  expect((await statementOf(statementId)).attributions[0]?.attributionId).toBe(own?.id);
+  for (const content of [
+    [pieces[0], { start: first, end }],
+    [pieces[0], { start: first + 1, end: end - 1 }],
+    [pieces[1], pieces[0]],
+    Array.from({ length: 9 }, () => pieces[0]),
+  ])
+    await expect(
+      editStatement(mara, { statementId, revision: 3, fields: { ...fields, content } }, at),
+    ).rejects.toMatchObject({ code: "invalid_input" });
+  expect((await statementOf(statementId)).revision).toBe(3);
+  await editStatement(mara, { statementId, revision: 3, fields: whole }, at);
+  const back = await statementOf(statementId);
+  expect(back.content).toEqual([]);
+  expect(spans("CONTENT", back.attributions[0]?.attribution)).toEqual([{ start, end }]);
 });

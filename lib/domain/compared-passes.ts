@@ -1,3 +1,4 @@
+import { piecesOf } from "./content-pieces";
 import type { ReaderLabel } from "./labels";
 import { pairSpans, sameWords } from "./paired-spans";
 import type { StatementFields } from "./reviews";
@@ -27,6 +28,15 @@ export function comparePasses<Mark extends PassMark>(
   return pairSpans(lefts, rights).map(({ left, right }) => ({
     left,
     right,
-    isSameWords: left !== null && right !== null && sameWords(text, left, right),
+    isSameWords: left !== null && right !== null && marksSameWords(text, left, right),
   }));
+}
+
+/** The ends of each piece may differ as the ends of a whole statement may; words that one of two leaves out are other words. */
+function marksSameWords(text: string, left: PassMark, right: PassMark): boolean {
+  const [lefts, rights] = [piecesOf(left.fields), piecesOf(right.fields)];
+  return (
+    lefts.length === rights.length &&
+    lefts.every((piece, index) => sameWords(text, piece, rights[index] ?? piece))
+  );
 }

@@ -38,6 +38,7 @@ export const Complaint = z.enum([
   "noOutcomeReason",
   "staleJob",
   "manySpans",
+  "manyPieces",
   "noPasskeyName",
   "longPasskeyName",
   "noTokenName",

@@ -53,6 +53,10 @@ export const PublishedStatement = z.object({
   number: z.number().int().positive(),
   start: z.number().int().nonnegative(),
   end: z.number().int().positive(),
+  /** The pieces that were said, where what lies between them wasn't; left out where it is one piece, and in content from before this was kept. */
+  content: z
+    .array(z.object({ start: z.number().int().nonnegative(), end: z.number().int().positive() }))
+    .optional(),
   exact: z.string(),
   segmentType: SegmentType,
   /** Index into `posts`. */

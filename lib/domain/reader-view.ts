@@ -71,7 +71,10 @@ export interface BeforeView {
 export interface ReadStatement {
   readonly number: number;
   readonly label: ReaderLabel;
-  readonly exact: string;
+  /** What was said, where it stands alone. */
+  readonly words: string;
+  /** All words from its start to its end. */
+  readonly pieces: readonly { readonly text: string; readonly isSaid: boolean }[];
   readonly firstWords: string;
   /** The side note, one sentence each. */
   readonly sentences: readonly string[];

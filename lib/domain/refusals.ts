@@ -14,6 +14,7 @@ export type Refusal =
       readonly reason:
         | "outsideText"
         | "brokenCharacter"
+        | "brokenPieces"
         | "outsideSegment"
         | "submitted"
         | "finished"

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CalendarDate, MOST_SPANS } from "./analysis";
 import { askedText, Complaint, optionalText } from "./complaints";
+import { MOST_PIECES } from "./content-pieces";
 import { GUIDELINE_LENGTH } from "./guideline-text";
 import {
   AttributionScope,
@@ -48,6 +49,8 @@ export type PredictionInput = z.infer<typeof PredictionInput>;
 
 /** Everything that an editor may set on one statement. */
 export const StatementFields = SpanInput.extend({
+  /** The pieces that it stands in, from its start to its end; left out where it is one. */
+  content: z.array(SpanInput).max(MOST_PIECES, Complaint.enum.manyPieces).optional(),
   sourcing: Sourcing,
   factualityWriter: Factuality,
   factualitySource: Factuality.nullable(),

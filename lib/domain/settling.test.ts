@@ -52,6 +52,19 @@ test.each<[string, Partial<StatementFields>]>([
   expect(found).toEqual([name]);
 });
 
+test("pieces are compared each by its words: signs may differ, what is left out may not", () => {
+  const pieces = (...words: string[]) => {
+    const content = words.map((one) => ({ start: TEXT.indexOf(one), end: TEXT.indexOf(one) + one.length }));
+    return mark({ content });
+  };
+  const broken = pieces("The mayor", "the quay is open.");
+  expect(between(broken, broken)).toEqual([[]]);
+  expect(between(broken, pieces("The mayor", "the quay is open"))).toEqual([[]]);
+  expect(between(broken, pieces("The mayor", "quay is open."))).toEqual([["WORDS"]]);
+  expect(between(broken, mark())).toEqual([["WORDS"]]);
+  expect(between(broken, pieces("The mayor", "that the", "is open."))).toEqual([["WORDS"]]);
+});
+
 test("another label is a difference, and so is a mark that one of the two didn't make", () => {
   expect(between(mark(), mark({}, "OPINION"))).toEqual([["LABEL"]]);
   expect(comparePasses(TEXT, [mark()], []).map((place) => differencesOf(place))).toEqual([["MARK"]]);

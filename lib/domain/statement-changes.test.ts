@@ -38,6 +38,15 @@ test.each([
     { labelOverride: "OPINION", labelReason: "A leader." },
     { what: "LABEL", from: null, to: "OPINION" },
   ],
+  [
+    {
+      content: [
+        { start: 0, end: 3 },
+        { start: 9, end: 12 },
+      ],
+    },
+    { what: "LEFT_OUT", from: null, to: "mill" },
+  ],
   [{ end: 8 }, { what: "WORDS", from: "The mill shut", to: null }],
   [
     { prediction: { text: "opens in May", dueFrom: "2027-05-01", dueTo: null } },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { gapsOf, type InPieces } from "./content-pieces";
 import { Factuality, ReaderLabel, Sourcing, Time } from "./labels-shapes";
 import type { StatementFields } from "./reviews";
 import type { StatementFacts } from "./statement-views";
@@ -11,6 +12,7 @@ const From = <What extends string, Value extends z.ZodType>(what: What, value: V
 
 export const StatementChange = z.discriminatedUnion("what", [
   Moved,
+  From("LEFT_OUT", z.string()),
   From("SOURCING", Sourcing),
   From("SPEAKER", z.string()),
   From("WRITER", Factuality),
@@ -27,6 +29,7 @@ type Before = StatementFacts & { readonly labelOverride: ReaderLabel | null };
 export function changesBetween(before: Before, after: StatementFields): StatementChange[] {
   const moved = before.start !== after.start || before.end !== after.end;
   const changes: StatementChange[] = [
+    { what: "LEFT_OUT", from: leftOutOf(before, before), to: leftOutOf(before, after) },
     { what: "SOURCING", from: before.sourcing, to: after.sourcing },
     { what: "SPEAKER", from: calledOf(before.speaker), to: calledOf(after.speaker) },
     { what: "WRITER", from: before.factualityWriter, to: after.factualityWriter },
@@ -39,6 +42,14 @@ export function changesBetween(before: Before, after: StatementFields): Statemen
     ...(moved ? [{ what: "WORDS", from: before.exact, to: null } as const] : []),
     ...changes.filter(({ from, to }) => from !== to),
   ];
+}
+
+/** The words that are left out, as far as `exact` holds them. */
+function leftOutOf({ exact, start }: Before, said: InPieces): string | null {
+  const words = gapsOf(said).map((gap) =>
+    exact.slice(Math.max(0, gap.start - start), Math.max(0, gap.end - start)).trim(),
+  );
+  return words.filter((one) => one !== "").join(" … ") || null;
 }
 
 /** Two of one name are told apart by their roles. */

@@ -43,6 +43,37 @@ test("an end that stood so before is left as it is, and only that one", () => {
   expect(() => exactOfMarked(FLAG, marked(5), marked(5))).toThrow("brokenCharacter");
 });
 
+test("pieces hold words, and reach from end to end", () => {
+  const text = "Yes, he said, we will.";
+  const all = { start: 0, end: text.length, source: [], cue: [] };
+  const broken = {
+    ...all,
+    content: [
+      { start: 0, end: 4 },
+      { start: 14, end: text.length },
+    ],
+  };
+  expect(exactOfMarked(text, broken, null)).toBe(text);
+  const short = {
+    ...all,
+    content: [
+      { start: 0, end: 4 },
+      { start: 14, end: 16 },
+    ],
+  };
+  expect(() => exactOfMarked(text, short, null)).toThrow("brokenPieces");
+  const parted = {
+    ...marked(6),
+    end: 11,
+    content: [
+      { start: 0, end: 4 },
+      { start: 7, end: 11 },
+    ],
+  };
+  expect(() => exactOfMarked(FLAG, parted, null)).toThrow("brokenCharacter");
+  expect(exactOfMarked(FLAG, parted, parted)).toBe(FLAG);
+});
+
 const segments = [
   { start: 0, end: 10, type: "HEADLINE" },
   { start: 12, end: 50, type: "BODY" },

@@ -1,5 +1,6 @@
 import { isInsideGrapheme } from "#lib/text/graphemes";
 import { contains, type Span } from "#lib/text/span";
+import { type InPieces, mayStand, piecesOf, samePieces } from "./content-pieces";
 import { type ReaderLabel, readerLabel, type SegmentType, type Sourcing } from "./labels";
 import { holdsStatements } from "./page-parts";
 import { type Contradiction, RefusedError } from "./refusals";
@@ -28,7 +29,7 @@ function isInsideCharacter(text: string, offset: number): boolean {
   );
 }
 
-export type Marked = Pick<StatementFacts, "start" | "end" | "source" | "cue">;
+export type Marked = Pick<StatementFacts, "start" | "end" | "source" | "cue" | "content">;
 
 /**
  * The words of a statement that a person marked, with where its source and its cue stand.
@@ -37,10 +38,12 @@ export type Marked = Pick<StatementFacts, "start" | "end" | "source" | "cue">;
  *           badly may still be given another label.
  * Units    UTF-16.
  * Throws   RefusedError `invalid_input` as `exactOf`, and where an end was put inside of what readers see as one character: between a
- *          letter and its mark, into an emoji made of several.
+ *          letter and its mark, into an emoji made of several. Where its words can't stand in these pieces.
  */
 export function exactOfMarked(text: string, marked: Marked, before: Marked | null): string {
   const exact = exactOf(text, marked);
+  if (!mayStand(text, marked))
+    throw new RefusedError("invalid_input", { reason: "brokenPieces" }, "fields.content");
   for (const span of [...marked.source, ...marked.cue]) exactOf(text, span);
   const stood = new Set(before === null ? [] : endsOf(before));
   if (endsOf(marked).some((at) => !stood.has(at) && isInsideGrapheme(text, at)))
@@ -49,7 +52,10 @@ export function exactOfMarked(text: string, marked: Marked, before: Marked | nul
 }
 
 const endsOf = (marked: Marked): number[] =>
-  [marked, ...marked.source, ...marked.cue].flatMap(({ start, end }) => [start, end]);
+  [...piecesOf(marked), ...marked.source, ...marked.cue].flatMap(({ start, end }) => [start, end]);
+
+/** Do two mark the same words, the same pieces of them? */
+export const sameContent = (a: InPieces, b: InPieces): boolean => sameSpans([a], [b]) && samePieces(a, b);
 
 /**
  * The one segment that a statement lies in.
@@ -87,9 +93,10 @@ export function labelsOf(fields: StatementFields): Labelled {
 
 /** What a form would send that leaves the facts of a suggestion as they are. */
 export function fieldsOfFacts(facts: StatementFacts): StatementFields {
-  const { exact: _exact, label: _label, speaker, source, cue, prediction, ...rest } = facts;
+  const { exact: _exact, label: _label, speaker, source, cue, content = [], prediction, ...rest } = facts;
   return {
     ...rest,
+    ...(content.length === 0 ? {} : { content: content.map(({ start, end }) => ({ start, end })) }),
     speaker: speaker && { name: speaker.name, kind: speaker.kind, id: speaker.id ?? null },
     source: source.map(({ start, end }) => ({ start, end })),
     cue: cue.map(({ start, end }) => ({ start, end })),

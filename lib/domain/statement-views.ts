@@ -1,4 +1,5 @@
 import type { Span } from "#lib/text/span";
+import type { InPieces } from "./content-pieces";
 import type {
   AttributionScope,
   Factuality,
@@ -25,8 +26,8 @@ export interface FactSpeaker {
   readonly role?: string | null | undefined;
 }
 
-/** Labels and spans shared by a suggestion and a statement. */
-export interface StatementFacts extends Span {
+/** Labels and spans shared by a suggestion and a statement. What was said may stand in pieces: see `lib/domain/content-pieces.ts`. */
+export interface StatementFacts extends InPieces {
   readonly exact: string;
   readonly label: ReaderLabel;
   readonly sourcing: Sourcing;

@@ -47,8 +47,20 @@ function rowsOf(json: unknown): readonly unknown[] | null {
 
 function marksOf(row: Loose): RawMark[] {
   const said = { ...bodiesOf(row), by: writerOf(row), made: textOf(row.created) };
-  return several(row.target).map((target) => ({ ...wordsOf(target), ...said }));
+  const places = several(row.target).map((target) => ({
+    words: wordsOf(target),
+    isRefined: isRefined(target),
+  }));
+  // Pieces of the same words, each by a part of their place, are one mark of them.
+  const first = (words: string) =>
+    places.findIndex((one) => one.isRefined && JSON.stringify(one.words) === words);
+  return places.flatMap(({ words, isRefined }, index) =>
+    isRefined && first(JSON.stringify(words)) !== index ? [] : [{ ...words, ...said }],
+  );
 }
+
+const isRefined = (target: unknown): boolean =>
+  several(objectOf(target)?.selector).some((one) => objectOf(objectOf(one)?.refinedBy) !== null);
 
 function wordsOf(target: unknown): Pick<RawMark, "exact" | "prefix" | "suffix" | "at"> {
   const selectors = several(objectOf(target)?.selector)

@@ -132,3 +132,28 @@ test("a claim's searches stand in the order of their days", () => {
   });
   expect(searches.map(({ searchedAt }) => searchedAt)).toEqual(["2024-09-17", "2024-09-18", "2024-09-19"]);
 });
+
+test("what is left out of a statement is no part of its promise", () => {
+  const exact = "The bridge, she said, opens in May.";
+  const promise = {
+    text: "in May",
+    dueFrom: "2027-05-01",
+    dueTo: "2027-05-31",
+    precision: "MONTH" as const,
+    resolvedFrom: null,
+  };
+  const of = (more: Partial<ReviewedStatement>) =>
+    articleContent({
+      ...reviewed,
+      text: exact,
+      statements: [statement(0, { exact, end: exact.length, source: [], prediction: promise, ...more })],
+    }).statements[0];
+  const pieces = [
+    { start: 0, end: 11 },
+    { start: 22, end: exact.length },
+  ];
+  const said = of({ content: pieces });
+  expect(said?.content).toEqual(pieces);
+  expect(said?.template?.words).not.toContain("she said");
+  expect(of({})?.template?.words).toContain("she said");
+});

@@ -1,3 +1,4 @@
+import { gapsOf } from "#lib/domain/content-pieces";
 import type { Credit } from "#lib/domain/credits";
 import type { SegmentType } from "#lib/domain/labels";
 import type { PageParts } from "#lib/domain/page-parts";
@@ -80,7 +81,11 @@ function templateIn(statement: ReviewedStatement) {
     const { key, words, by } = templateChoice;
     return { template: key === null || words === null ? null : { key, words, by } };
   }
-  const credits = [...source, ...cue].map((span) => ({ start: span.start - start, end: span.end - start }));
+  // What lies between its pieces was not said, so it is no part of the promise.
+  const credits = [...source, ...cue, ...gapsOf(statement)].map((span) => ({
+    start: span.start - start,
+    end: span.end - start,
+  }));
   const { template } = templateOf(promiseIn(exact, credits), prediction.text);
   return template ? { template } : {};
 }

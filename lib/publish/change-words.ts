@@ -1,3 +1,4 @@
+import { saidWords } from "#lib/domain/content-pieces";
 import type { ArticlePublication, PublicationContent, PublishedStatement } from "#lib/domain/publications";
 import type { ChangeLine } from "#lib/domain/review-views";
 import * as words from "#lib/words";
@@ -71,13 +72,13 @@ function upstreamWords({ provenance = [] }: ArticlePublication): ReadonlyMap<str
 
 function statementLine(change: StatementChange, said: (typeof w.of)[Compared]): ChangeLine {
   if (change.kind === "ADDED") {
-    const { number, exact, label } = change.after;
+    const { number, label } = change.after;
     const lines = [{ name: w.facts.label, from: w.nothing, to: words.labels[label].badge }];
-    return { key: `added ${number}`, title: said.added(number), about: exact, lines };
+    return { key: `added ${number}`, title: said.added(number), about: saidWords(change.after), lines };
   }
   if (change.kind === "REMOVED") {
-    const { number, exact } = change.before;
-    return { key: `removed ${number}`, title: said.removed, about: exact, lines: [] };
+    const { number } = change.before;
+    return { key: `removed ${number}`, title: said.removed, about: saidWords(change.before), lines: [] };
   }
   const { before, after, facts } = change;
   const lines = facts.map((fact) => ({
@@ -85,7 +86,12 @@ function statementLine(change: StatementChange, said: (typeof w.of)[Compared]): 
     from: factWords(before, fact),
     to: factWords(after, fact),
   }));
-  return { key: `changed ${after.number}`, title: said.changed(after.number), about: after.exact, lines };
+  return {
+    key: `changed ${after.number}`,
+    title: said.changed(after.number),
+    about: saidWords(after),
+    lines,
+  };
 }
 
 function factWords(statement: PublishedStatement, fact: ChangedFact): string {
@@ -94,6 +100,8 @@ function factWords(statement: PublishedStatement, fact: ChangedFact): string {
   switch (fact) {
     case "exact":
       return statement.exact;
+    case "content":
+      return saidWords(statement);
     case "label":
       return words.labels[statement.label].badge;
     case "labelReason":

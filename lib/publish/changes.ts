@@ -1,3 +1,4 @@
+import { saidWords } from "#lib/domain/content-pieces";
 import type {
   ArticlePublication,
   ClaimPublication,
@@ -12,6 +13,7 @@ import { verdictMeaning, verdictName } from "#lib/words/verdicts";
 /** The facts of a statement that readers see, or that its label follows from. */
 const FACTS = [
   "exact",
+  "content",
   "label",
   "labelReason",
   "sourcing",
@@ -69,6 +71,8 @@ function seen(statement: PublishedStatement, fact: ChangedFact): unknown {
     const { template } = statement;
     return template === null || template?.by !== undefined ? template : undefined;
   }
+  // Spans of two versions differ where their words don't.
+  if (fact === "content") return statement.content === undefined ? undefined : saidWords(statement);
   if (fact !== "flags") return statement[fact];
   return Object.entries(statement.flags)
     .flatMap(([name, isSet]) => (isSet ? [name] : []))

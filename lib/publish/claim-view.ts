@@ -1,5 +1,6 @@
 import type { CalendarDate } from "#lib/domain/analysis";
 import type { Stance } from "#lib/domain/claims";
+import { saidWords } from "#lib/domain/content-pieces";
 import type { ReaderLabel } from "#lib/domain/labels";
 import type { PublishedStatement } from "#lib/domain/publications";
 import type { Appearance, ListedClaim, PublishedClaim } from "#lib/domain/published";
@@ -104,7 +105,7 @@ export function claimDue(
 export interface Said {
   readonly key: string;
   readonly label: ReaderLabel;
-  readonly exact: string;
+  readonly words: string;
   /** Of the page. */
   readonly language: string | null;
   readonly note: string;
@@ -114,13 +115,14 @@ export interface Said {
 export function asItWasSaid({ appearances }: Pick<PublishedClaim, "appearances">): Said[] {
   const said = new Map<string, Said>();
   for (const { article, isOwnPost, statement } of appearances) {
-    const key = `${statement.label}:${statement.exact}`;
+    const words = saidWords(statement);
+    const key = `${statement.label}:${words}`;
     const note = sideNote(statement, { article, isMain: isOwnPost, isFirstReported: true }).join(" ");
     if (!said.has(key))
       said.set(key, {
         key,
         label: statement.label,
-        exact: statement.exact,
+        words,
         language: article.language,
         note,
       });
@@ -208,7 +210,7 @@ export function dueCard(appearance: Appearance, today: CalendarDate): DueCard | 
   return {
     href: statement.claim === null ? hrefOf(appearance) : `/claims/${statement.claim.slug}`,
     language: appearance.article.language,
-    words: quoted(firstWords(withinQuotes(statement.exact), QUOTED)),
+    words: quoted(firstWords(withinQuotes(saidWords(statement)), QUOTED)),
     promised: words.article.due.promised(dayRange(prediction.dueFrom, prediction.dueTo)).replace(/\.$/, ""),
     state: state.replace(/\.$/, ""),
     side: rest.join(" "),

@@ -1,4 +1,5 @@
 import type { CalendarDate } from "#lib/domain/analysis";
+import { cutWords, saidWords } from "#lib/domain/content-pieces";
 import { ownPostOf } from "#lib/domain/page-parts";
 import type { ArticlePublication, PublishedStatement } from "#lib/domain/publications";
 import type { ExcerptItem, ReadPost, ReadStatement } from "#lib/domain/reader-view";
@@ -80,8 +81,9 @@ function itemsOf(
   const read = (statement: PublishedStatement): ReadStatement => ({
     number: statement.number,
     label: statement.label,
-    exact: statement.exact,
-    firstWords: firstWords(statement.exact, FIRST_WORDS),
+    words: saidWords(statement),
+    pieces: cutWords(statement),
+    firstWords: firstWords(saidWords(statement), FIRST_WORDS),
     notes: signedNotes(statement),
     sentences: sideNote(
       { ...statement, notes: [] },

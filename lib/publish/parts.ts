@@ -1,3 +1,4 @@
+import { saidWords } from "#lib/domain/content-pieces";
 import type { Part, PublishedPart } from "#lib/domain/credits";
 import type {
   ArticlePublication,
@@ -39,16 +40,23 @@ export function partsOf(content: PublicationContent): Part[] {
       ({
         id: _id,
         number,
-        start: _start,
-        end: _end,
+        start,
+        end,
         post: _post,
+        content,
         noteSigns: _signs,
         template,
         claim,
         ...facts
       }) => ({
         name: String(number),
-        key: `statement:${JSON.stringify({ ...facts, ...chosenTemplate(template), claim: claim?.slug ?? null })}`,
+        key: `statement:${JSON.stringify({
+          ...facts,
+          // Where its pieces stand is another place on each version; what is said is not.
+          ...(content === undefined ? {} : { said: saidWords({ start, end, content, exact: facts.exact }) }),
+          ...chosenTemplate(template),
+          claim: claim?.slug ?? null,
+        })}`,
         place: `statement:${facts.exact}`,
       }),
     ),

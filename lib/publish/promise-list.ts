@@ -1,4 +1,5 @@
 import type { CalendarDate } from "#lib/domain/analysis";
+import { saidWords } from "#lib/domain/content-pieces";
 import type { ReaderLabel } from "#lib/domain/labels";
 import { EVERY_PROMISE, FILTER_NAMES, type LedgerFilter } from "#lib/domain/promise-ledger";
 import type { Appearance } from "#lib/domain/published";
@@ -64,7 +65,7 @@ export function ledgerCard(appearance: Appearance, today: CalendarDate): LedgerC
   return {
     key: `${article.slug} ${statement.number}`,
     href: hrefOf(appearance),
-    words: quoted(firstWords(statement.exact, SHOWN)),
+    words: quoted(firstWords(saidWords(statement), SHOWN)),
     language: article.language,
     label: statement.label,
     speaker: speaker && { name: speaker.name, href: ledgerHref({ speaker: speaker.name }) },

@@ -1,4 +1,5 @@
 import { foldArabic } from "#lib/arabic/fold";
+import { saidWords } from "#lib/domain/content-pieces";
 import type { ReaderLabel } from "#lib/domain/labels";
 import type { ArticlePublication, PublishedStatement } from "#lib/domain/publications";
 import { WORD } from "#lib/domain/search";
@@ -80,7 +81,7 @@ export function foundPage(
   const isNarrowed = SAID_FACETS.some((name) => facets[name] !== null);
   const scored = statements
     .filter((statement) => isLeft(statement, facets))
-    .map((statement) => ({ statement, score: distinctHits(statement.exact, hits) }))
+    .map((statement) => ({ statement, score: distinctHits(saidWords(statement), hits) }))
     .filter(({ score }) => score > 0 || (isNarrowed && hits.size === 0));
   const best = [...scored].sort((a, b) => b.score - a.score).slice(0, STATEMENTS_SHOWN);
   return {
@@ -88,7 +89,11 @@ export function foundPage(
     statements: best
       .map(({ statement }) => statement)
       .sort((a, b) => a.number - b.number)
-      .map(({ number, label, exact }) => ({ number, label, pieces: piecesOf(around(exact, hits), hits) })),
+      .map((statement) => ({
+        number: statement.number,
+        label: statement.label,
+        pieces: piecesOf(around(saidWords(statement), hits), hits),
+      })),
     more: scored.length - best.length,
   };
 }

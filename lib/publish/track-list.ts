@@ -1,4 +1,5 @@
 import type { CalendarDate } from "#lib/domain/analysis";
+import { saidWords } from "#lib/domain/content-pieces";
 import type { ReaderLabel } from "#lib/domain/labels";
 import type { Appearance } from "#lib/domain/published";
 import * as words from "#lib/words";
@@ -30,7 +31,7 @@ export function trackedStatement(place: Appearance, today: CalendarDate): Tracke
   const name = sourceName(statement);
   return {
     href: `/articles/${article.slug}#s${statement.number}`,
-    words: firstWords(statement.exact, MOST_WORDS),
+    words: firstWords(saidWords(statement), MOST_WORDS),
     language: article.language,
     label: statement.label,
     where: w.of(

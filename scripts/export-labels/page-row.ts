@@ -28,7 +28,7 @@ const TYPE_OF: Readonly<Record<SegmentType, string>> = {
 };
 
 /**
- * One line of the export, without its end. Spans are UTF-16 units of `text`, end-exclusive. `gold` is what people said; `removed` are suggestions
+ * One line of the export, without its end. Spans are UTF-16 units of `text`, end-exclusive; `content` are a statement's pieces, where it stands in several. `gold` is what people said; `removed` are suggestions
  * that are no statement; `decisions` is each suggestion that was decided, and what it became. `isWhole` false: what nothing covers was not
  * read. `domain` is what is held out together.
  */
@@ -56,13 +56,14 @@ export function pageRow(page: LabelledPage) {
 }
 
 function statementRow(facts: StatementFacts, text: string) {
-  const { start, end, sourcing, flags, factualityWriter: writer, prediction } = facts;
+  const { start, end, content, sourcing, flags, factualityWriter: writer, prediction } = facts;
   const found = classOf({ sourcing, flags, writer });
   const code = CODE_OF[found === "NO_STATEMENT" ? "NARRATION" : found];
   const source = facts.source.find((span) => isOnItsLine(span, facts, text));
   return {
     start,
     end,
+    ...(content && { content: content.map((piece) => [piece.start, piece.end]) }),
     sourcing: code,
     label: CLASS_OF[code],
     ...(source && { source: [source.start, source.end] }),

@@ -8,6 +8,7 @@ import type { Evidence, EvidenceCopy, Verdict } from "#lib/db/generated/client";
 import { scaleInForce } from "#lib/db/scale/scale";
 import { factsOf, STATEMENT_PARTS } from "#lib/db/statements/rows";
 import type { ClaimDesk, EvidenceCopyView, EvidenceView } from "#lib/domain/claim-desk";
+import { saidWords } from "#lib/domain/content-pieces";
 import { factsIn } from "#lib/domain/page-facts";
 import { counts } from "#lib/domain/page-parts";
 import { UNFINISHED } from "#lib/domain/review-rules";
@@ -175,7 +176,7 @@ export async function claimAppearances(
       row.review.writers.some(({ userId }) => userId === personId),
     versionId: row.versionId,
     articleTitle: factsIn(facts[i] ?? []).TITLE,
-    exact: row.exact,
+    exact: saidWords(factsOf(row)),
     label: row.label,
     reviewState: row.review.state,
     prediction: factsOf(row).prediction,

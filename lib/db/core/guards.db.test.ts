@@ -244,6 +244,19 @@ test("a statement's quote, labels and codes are checked when it is made and when
   await expect(change(`"exact" = 'B 😀 said'`)).rejects.toThrow("not the text");
   await expect(change(`"end" = 8`)).rejects.toThrow("not the text");
   await expect(change(`"factualitySource" = '?'`)).rejects.toThrow("factuality_codes");
+  for (const pieces of [
+    "{0,2}",
+    "{0,2,2,%}",
+    "{0,2,4,%,%,%}",
+    "{1,2,3,%}",
+    "{0,2,3,4}",
+    "{0,1,2}",
+    "{0,NULL,3,%}",
+  ])
+    await expect(change(`"content" = replace('${pieces}', '%', "end"::text)::int[]`)).rejects.toThrow(
+      "content_pieces",
+    );
+  await change(`"content" = ARRAY[0, 2, 3, "end"]`);
   await expect(change(`"label" = 'OPINION'`)).rejects.toThrow("label_derived");
   await expect(
     change(`"label" = 'OPINION', "labelOverride" = 'OPINION', "labelReason" = ' '`),

@@ -3,6 +3,7 @@ import { partsOfVersions } from "#lib/db/articles/parts";
 import { database } from "#lib/db/core/client";
 import { factsOf } from "#lib/db/statements/rows";
 import type { CalendarDate } from "#lib/domain/analysis";
+import { saidWords } from "#lib/domain/content-pieces";
 import { factsIn } from "#lib/domain/page-facts";
 import { counts } from "#lib/domain/page-parts";
 import type { DuePromise } from "#lib/domain/promise-desk";
@@ -41,12 +42,13 @@ export async function dueAtWork(personId: string, today: CalendarDate): Promise<
   const shown = found.flatMap(({ id }) => rows.find((row) => row.id === id) ?? []);
   const promises = await Promise.all(
     shown.map(async (row): Promise<DuePromise | null> => {
-      const { prediction, exact } = factsOf(row);
+      const facts = factsOf(row);
+      const { prediction } = facts;
       if (prediction === null || !counts(parts.get(row.versionId) ?? { segments: [] }, row)) return null;
       const title = factsIn(await factsOfVersion(database(), row.version)).TITLE;
       return {
         statementId: row.id,
-        exact,
+        exact: saidWords(facts),
         prediction,
         title: title ?? words.desk.queue.untitled,
         reviewer: null,

@@ -10,6 +10,7 @@ import { factsOf, STATEMENT_PARTS } from "#lib/db/statements/rows";
 import { templateChoiceOf } from "#lib/db/statements/template-choices";
 import type { Actor } from "#lib/domain/actor";
 import type { CalendarDate } from "#lib/domain/analysis";
+import { saidWords } from "#lib/domain/content-pieces";
 import { factsIn } from "#lib/domain/page-facts";
 import {
   type DueCursor,
@@ -42,7 +43,8 @@ export async function dueInbox(today: CalendarDate, after: DueCursor | null): Pr
     promises: shownRows.flatMap((row) => {
       const place = shown.place(row);
       if (place === null || place.statement.prediction === null) return [];
-      const { id: statementId, exact, prediction } = place.statement;
+      const { id: statementId, prediction } = place.statement;
+      const exact = saidWords(place.statement);
       const reviewer = reviewers.get(row.publicationId) ?? null;
       return [{ statementId, exact, prediction, title: place.article.title, reviewer }];
     }),
@@ -123,7 +125,7 @@ export async function promiseDesk(actor: Actor, statementId: string): Promise<Pr
   return {
     statementId: row.id,
     revision: row.revision,
-    exact: row.exact,
+    exact: saidWords(factsOf(row)),
     prediction,
     title: factsIn(await factsOfVersion(database(), row.version)).TITLE ?? words.desk.queue.untitled,
     versionId,

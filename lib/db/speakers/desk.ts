@@ -2,6 +2,8 @@ import { database } from "#lib/db/core/client";
 import { Prisma } from "#lib/db/generated/client";
 import { STANDS } from "#lib/db/reviews/standing-work";
 import { historyOf } from "#lib/db/reviews/views";
+import { contentOf } from "#lib/db/statements/rows";
+import { saidWords } from "#lib/domain/content-pieces";
 import { type TimeCursor, timeCursor } from "#lib/domain/cursors";
 import type { ReaderLabel } from "#lib/domain/labels";
 import type { HistoryView } from "#lib/domain/review-views";
@@ -14,6 +16,7 @@ import {
   type SpeakerStatement,
   type SpeakerStatements,
 } from "#lib/domain/speaker-desk";
+import type { Span } from "#lib/text/span";
 import * as words from "#lib/words";
 import { alikeSpeakers, titlesOf } from "./lists";
 
@@ -127,7 +130,8 @@ async function historyOfSpeaker(id: string): Promise<HistoryView[]> {
   );
 }
 
-interface FoundStatement extends Omit<SpeakerStatement, "title"> {
+interface FoundStatement extends Omit<SpeakerStatement, "title">, Span {
+  readonly content: number[];
   readonly at: Date;
 }
 
@@ -144,7 +148,7 @@ export async function speakerStatements(
   const ofLabel = label === null ? Prisma.empty : Prisma.sql`AND s."label"::text = ${label}`;
   const rows = await database().$queryRaw<FoundStatement[]>`
     ${membersOf(id)}
-    SELECT s."id"::text AS "statementId", s."versionId"::text, s."exact", s."label"::text,
+    SELECT s."id"::text AS "statementId", s."versionId"::text, s."exact", s."start", s."end", s."content", s."label"::text,
       r."state" = 'PUBLISHED' AS "isPublished", s."createdAt" AS "at"
     FROM ${STATEMENTS} WHERE ${STANDS} ${ofLabel} ${from}
     ORDER BY s."createdAt" DESC, s."id" DESC LIMIT ${STATEMENTS_SHOWN + 1}`;
@@ -152,7 +156,11 @@ export async function speakerStatements(
   const titles = await titlesOf(shown.map(({ versionId }) => versionId));
   const last = shown.at(-1);
   return {
-    statements: shown.map(({ at: _at, ...row }) => ({ ...row, title: titles.get(row.versionId) ?? null })),
+    statements: shown.map(({ at: _at, start, end, content, exact, ...row }) => ({
+      ...row,
+      exact: saidWords({ start, end, exact, ...contentOf({ content }) }),
+      title: titles.get(row.versionId) ?? null,
+    })),
     more:
       last !== undefined && rows.length > shown.length
         ? timeCursor({ at: last.at, id: last.statementId })

@@ -2,6 +2,7 @@ import { STANDING_VERDICT } from "#lib/db/claims/verdicts";
 import { calendarDate, calendarDay } from "#lib/db/core/calendar";
 import type { Prisma } from "#lib/db/generated/client";
 import { AnalysedPrediction } from "#lib/domain/analysis";
+import { type InPieces, piecesOf } from "#lib/domain/content-pieces";
 import { Factuality, Flags } from "#lib/domain/labels-shapes";
 import type { Prediction } from "#lib/domain/predictions";
 import type { RecordedOutcome } from "#lib/domain/predictions-shapes";
@@ -62,7 +63,7 @@ export type StatementRow = Prisma.StatementGetPayload<{ include: typeof STATEMEN
 /** The attribution that vouches for the main clause comes first. */
 export type AttributionRow = StatementRow["attributions"][number]["attribution"];
 
-export function spansOf(attribution: AttributionRow | undefined, part: "SOURCE" | "CUE"): Span[] {
+export function spansOf(attribution: AttributionRow | undefined, part: "SOURCE" | "CUE" | "CONTENT"): Span[] {
   const spans = attribution?.spans.filter((span) => span.part === part) ?? [];
   return spans.map(({ start, end }) => ({ start, end }));
 }
@@ -73,6 +74,7 @@ export function factsOf(row: SuggestionRow | SayingRow): StatementFacts {
   return {
     start: row.start,
     end: row.end,
+    ...("content" in row ? contentOf(row) : {}),
     exact: row.exact,
     label: row.label,
     sourcing: row.sourcing,
@@ -89,6 +91,19 @@ export function factsOf(row: SuggestionRow | SayingRow): StatementFacts {
     prediction: "matchedClaim" in row ? proposedPrediction(row) : statedPrediction(row),
   };
 }
+
+/** The pieces of a statement: its column holds their starts and ends by turns, and nothing where it is one piece. */
+export function contentOf({ content }: Pick<SayingRow, "content">): Pick<StatementFacts, "content"> {
+  if (content.length === 0) return {};
+  const starts = content.filter((_, index) => index % 2 === 0);
+  return { content: starts.map((start, index) => ({ start, end: content[2 * index + 1] ?? start })) };
+}
+
+/** As its column holds them. */
+export const contentColumn = (said: InPieces): number[] => {
+  const pieces = piecesOf(said);
+  return pieces.length === 1 ? [] : pieces.flatMap(({ start, end }) => [start, end]);
+};
 
 /** Whoever it was merged into tells its name; the id stays its own, so that the two can be parted again. */
 function knownSpeaker({

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { cutAround, partsOfVersion } from "#lib/db/articles/parts";
 import { dateColumn } from "#lib/db/core/calendar";
 import type { Tx } from "#lib/db/core/client";
+import { piecesOf } from "#lib/domain/content-pieces";
 import { counts, dayAt } from "#lib/domain/page-parts";
 import type { Prediction } from "#lib/domain/predictions";
 import type { StatementFields } from "#lib/domain/reviews";
@@ -10,6 +11,7 @@ import {
   labelsOf,
   type Marked,
   refuseContradiction,
+  sameContent,
   sameSpans,
   segmentAround,
 } from "#lib/domain/statement-rules";
@@ -19,6 +21,7 @@ import * as words from "#lib/words";
 import { chosenSpeaker } from "./chosen-speaker";
 import type { AttributionRow, SayingRow, StatementRow, SuggestionRow } from "./rows";
 import {
+  contentColumn,
   factsOf,
   proposedPrediction,
   SAYING_PARTS,
@@ -240,7 +243,7 @@ async function standingSpot(tx: Tx, statement: SayingRow, place: Place): ReturnT
 function isLeft(stood: Marked, marked: Marked): boolean {
   const before = [...stood.source, ...stood.cue];
   const isOld = (span: Span) => before.some((one) => sameSpans([one], [span]));
-  return sameSpans([stood], [marked]) && [...marked.source, ...marked.cue].every(isOld);
+  return sameContent(stood, marked) && [...marked.source, ...marked.cue].every(isOld);
 }
 
 /** What a person's statement says, as columns, and the day that it is counted from. Throws AppError where it can't be said. */
@@ -260,6 +263,7 @@ async function columnsOf(
       ...spot,
       start,
       end,
+      content: contentColumn(fields),
       ...labelsOf(fields),
       sourcing,
       factualityWriter,
@@ -320,18 +324,20 @@ export async function rewriteStatement(
 
 /**
  * The attributions of a statement after somebody edited it. An attribution never changes: where the person means another
- * source, cue or speaker, the first one gives way to one of their own. The others stay, unless nobody is behind it any more.
+ * source, cue, pieces of content or speaker, the first one gives way to one of their own. The others stay, unless nobody is behind it any more.
  */
 async function attributionsFor(
   tx: Tx,
   earlier: readonly AttributionRow[],
-  { versionId, fields }: Place,
+  { versionId, fields, stood }: Place,
   speakerId: string | null,
 ): Promise<string[]> {
   const [first, ...others] = earlier;
   if (fields.source.length === 0 && fields.cue.length === 0 && speakerId === null) return [];
+  const isInPieces = piecesOf(fields).length > 1 || (stood !== null && piecesOf(stood).length > 1);
   const isSame =
     first !== undefined &&
+    (!isInPieces || sameSpans(spansOf(first, "CONTENT"), piecesOf(fields))) &&
     sameSpans(spansOf(first, "SOURCE"), fields.source) &&
     sameSpans(spansOf(first, "CUE"), fields.cue) &&
     (fields.quoteMode === null || first.quoteMode === fields.quoteMode);
@@ -344,7 +350,11 @@ async function attributionsFor(
   const pieces = (part: "SOURCE" | "CUE" | "CONTENT", spans: readonly Span[]) =>
     spans.map(({ start, end }) => ({ attributionId: id, part, start, end }));
   await tx.attributionSpan.createMany({
-    data: [...pieces("SOURCE", fields.source), ...pieces("CUE", fields.cue), ...pieces("CONTENT", [fields])],
+    data: [
+      ...pieces("SOURCE", fields.source),
+      ...pieces("CUE", fields.cue),
+      ...pieces("CONTENT", piecesOf(fields)),
+    ],
   });
   return [id, ...others.map((other) => other.id)];
 }

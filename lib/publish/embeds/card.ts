@@ -102,7 +102,7 @@ export function cardOfStatement(article: PublishedArticle, number: number, where
     ...PLAIN,
     href: hrefOf({ kind: "statement", slug, number, mark: null }, where),
     kicker: `${w.number(number)}. ${post.name}`,
-    text: statement.exact,
+    text: statement.words,
     isQuoted: true,
     language,
     label: statement.label,

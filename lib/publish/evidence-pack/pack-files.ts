@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { saidWords } from "#lib/domain/content-pieces";
 import { PublicationContent } from "#lib/domain/publications";
 import type { PublicationProof, PublishedClaim, PublishedHead } from "#lib/domain/published";
 import * as words from "#lib/words";
@@ -65,7 +66,7 @@ function statementsOf(content: unknown): string {
   const read = PublicationContent.safeParse(content).data;
   if (read?.kind !== "ARTICLE") return "";
   const lines = read.statements.map(
-    ({ number, exact, label }) => `${number}. ${words.labels[label].badge}\n${exact}\n`,
+    (statement) => `${statement.number}. ${words.labels[statement.label].badge}\n${saidWords(statement)}\n`,
   );
   return [w.page(read.article), ...lines].join("\n");
 }

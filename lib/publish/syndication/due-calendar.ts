@@ -1,5 +1,6 @@
 import ical from "ical-generator";
 import type { CalendarDate } from "#lib/domain/analysis";
+import { saidWords } from "#lib/domain/content-pieces";
 import type { Appearance } from "#lib/domain/published";
 import { hrefOf } from "#lib/publish/claim-view";
 import { outcomeSentence } from "#lib/publish/due";
@@ -28,7 +29,8 @@ export function dueCalendar(places: readonly Appearance[], origin: string, list?
     url: origin,
   });
   for (const place of places) {
-    const { prediction, exact, label } = place.statement;
+    const { prediction, label } = place.statement;
+    const exact = saidWords(place.statement);
     if (prediction === null || prediction.dueFrom === null || prediction.dueTo === null) continue;
     const { claim } = place.statement;
     const at = `${origin}${claim === null ? hrefOf(place) : `/claims/${claim.slug}`}`;

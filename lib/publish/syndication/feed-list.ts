@@ -1,4 +1,5 @@
 import type { CalendarDate } from "#lib/domain/analysis";
+import { saidWords } from "#lib/domain/content-pieces";
 import type { LedgerFilter } from "#lib/domain/promise-ledger";
 import type { Appearance, ListedClaim, ListedPage, PublicCorrection } from "#lib/domain/published";
 import type { Scale } from "#lib/domain/scale";
@@ -126,7 +127,13 @@ export function promiseFeed(
         .filter((part) => part !== null)
         .join(" · ");
       return [
-        { id: href, href, title: quoted(firstWords(statement.exact, TITLE)), text, updatedAt: publishedAt },
+        {
+          id: href,
+          href,
+          title: quoted(firstWords(saidWords(statement), TITLE)),
+          text,
+          updatedAt: publishedAt,
+        },
       ];
     }),
   };
@@ -156,7 +163,13 @@ function statementEntry(
   ]
     .filter((part) => part !== null)
     .join(" · ");
-  return { id: href, href, title: quoted(firstWords(statement.exact, TITLE)), text, updatedAt: publishedAt };
+  return {
+    id: href,
+    href,
+    title: quoted(firstWords(saidWords(statement), TITLE)),
+    text,
+    updatedAt: publishedAt,
+  };
 }
 
 /** Corrections and withdrawals. Each is an entry of its own, named by what it changed and when. */

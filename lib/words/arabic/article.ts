@@ -121,6 +121,8 @@ const excerpt: Words["excerpt"] = {
     opinion: "رأي: ",
   },
   spokenEnd: " نهاية العبارة.",
+  gap: " ليس من العبارة: ",
+  gapEnd: " تتمة العبارة: ",
 };
 
 const note: Words["note"] = {

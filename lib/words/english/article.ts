@@ -127,6 +127,9 @@ const excerpt = {
   editorsNote: "An editor’s note:",
   spoken,
   spokenEnd: " End of statement.",
+  /** Around words of the page that lie between two pieces of a statement, for who can’t see that its line stops there. */
+  gap: " Not part of the statement: ",
+  gapEnd: " The statement goes on: ",
 };
 
 const note = {

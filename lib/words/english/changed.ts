@@ -10,6 +10,8 @@ export function changed(change: StatementChange): string {
   switch (change.what) {
     case "WORDS":
       return `${sections.words}: before, “${change.from}”.`;
+    case "LEFT_OUT":
+      return fromTo(form.leftOut, change);
     case "SOURCING":
       return fromTo(sections.sourcing, named(change, sourcing));
     case "SPEAKER":

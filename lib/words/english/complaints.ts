@@ -72,6 +72,7 @@ const simple: Record<Exclude<Complaint, keyof typeof sentComplaints>, string> = 
   passwordIsAddress: "That is mostly your own address: use other words.",
   wornOutPassword: "That is one of the first passwords anybody would try: use another.",
   manySpans: "Mark at most 20 pieces",
+  manyPieces: "A statement stands in at most 8 pieces",
   noPersonName: "Write a name",
   longPersonName: "Keep the name under 120 characters",
   nameWithoutLetters: "Write a name with letters",

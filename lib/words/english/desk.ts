@@ -396,6 +396,7 @@ const preview = {
   page: { title: "Headline", publisher: "Publisher", author: "Author", agency: "Agency", postedAt: "Posted" },
   facts: {
     exact: "Words",
+    content: "What is said",
     label: "Label",
     labelReason: "Why the label differs",
     sourcing: terms.things.sourcing.editor,

@@ -73,6 +73,8 @@ export const refusals = {
   elsewhere: "This belongs to another page. Reload the page and try again.",
   outsideText: "These words are not on the page. Mark them again.",
   brokenCharacter: "The marked words begin or end inside a character. Mark the whole character.",
+  brokenPieces:
+    "The words that are left out can’t stand so: they lie between two pieces of the statement, and each piece holds words. Take them back in, and leave them out again.",
   outsideSegment:
     "A statement lies inside the article’s text or inside one teaser. Mark words that lie in one of them, without its neighbours.",
   sameSpan: "Exactly these words are a statement already. Change that one, or mark other words.",

@@ -158,7 +158,7 @@ function Said({ claim }: { claim: PublishedClaim }) {
   if (said.length === 0) return null;
   return (
     <Section id="said" title={w.claim.said}>
-      {said.map(({ key, label, exact, language, note }) => (
+      {said.map(({ key, label, words: exact, language, note }) => (
         <div key={key} className="said">
           <blockquote className="quote" dir="auto" lang={langOf(exact, language)}>
             <LabelledWords label={label}>{exact}</LabelledWords>
