@@ -10,6 +10,7 @@ import { OpenedThread } from "#components/threads/opened-thread";
 import { AlsoHere } from "#components/ui/also-here";
 import { DeskTop } from "#components/ui/desk-top";
 import { DraftMark } from "#components/ui/drafts";
+import { Later } from "#components/ui/later";
 import { useKeptFocus } from "#components/ui/use-kept-focus";
 import type { ArticleDesk } from "#lib/domain/article-desk";
 import { MOST_COUNTED, type QueuePane } from "#lib/domain/queue";
@@ -19,10 +20,8 @@ import { AcceptSure } from "./accept-sure";
 import * as acts from "./acts";
 import type { Pane } from "./annotator-state";
 import { ArticleHead, reviewCase } from "./article-head";
-import { HelpDialog } from "./help-dialog";
 import { Inspector } from "./inspector";
 import { KeysBar } from "./keys-bar";
-import { KeysDialog } from "./keys-dialog";
 import { openFormsOf } from "./open-forms";
 import { PassHead } from "./pass-head";
 import { isNumbered, rowOfKey } from "./rows";
@@ -103,6 +102,9 @@ export function Annotator({ desk, queue, place, review }: Props) {
   );
 }
 
+const helpDialog = () => import("./help-dialog").then(({ HelpDialog }) => HelpDialog);
+const keysDialog = () => import("./keys-dialog").then(({ KeysDialog }) => KeysDialog);
+
 /** The list of keys, or what the words mean. */
 function Opened(props: {
   opened: "keys" | "help" | null;
@@ -113,8 +115,10 @@ function Opened(props: {
 }) {
   const { opened, annotator, guideline, keys, onClose } = props;
   if (opened === null) return null;
-  if (opened === "help") return <HelpDialog row={annotator.row} guideline={guideline} onClose={onClose} />;
-  return <KeysDialog letters={keys.letters} onLetters={keys.turn} onAsk={annotator.ask} onClose={onClose} />;
+  if (opened === "help")
+    return <Later key="help" load={helpDialog} given={{ row: annotator.row, guideline, onClose }} />;
+  const { letters, turn } = keys;
+  return <Later load={keysDialog} given={{ letters, onLetters: turn, onAsk: annotator.ask, onClose }} />;
 }
 
 function Queue({ queue, clock, openId }: { queue: QueuePane; clock: Clock; openId: string }) {

@@ -101,7 +101,7 @@ function PageActs({ desk, place, drafts, sure }: Omit<HeadProps, "children" | "h
       )}
       {place.provenance && (
         <Link className="small" href={`/desk/articles/${version.id}/sources`} prefetch={false}>
-          {words.provenance.link(place.provenance.proposed, place.provenance.confirmed)}
+          {words.versions.textSources(place.provenance.proposed, place.provenance.confirmed)}
         </Link>
       )}
       {place.takesMarks && (
@@ -121,7 +121,7 @@ function PageTopics({ desk, place, drafts, onDone }: HeadProps) {
   if (!mayWrite && topics.length === 0) return null;
   return (
     <details className="xs" open={topics.length > 0 || drafts.bodyOf(`article:${review.id}:topics`) !== null}>
-      <summary>{words.topics.tags.heading}</summary>
+      <summary>{words.topicTags.tags.heading}</summary>
       <TagField
         of={{ reviewId: review.id }}
         tags={topics}
@@ -188,11 +188,11 @@ export function reviewCase(
   const said = words.desk.review;
   const unready =
     desk.partReading?.state === "WAITING"
-      ? words.refusals.lookingNow
+      ? words.unready.lookingNow
       : suggested > 0
-        ? words.refusals.suggestionsWait(suggested)
+        ? words.unready.suggestionsWait(suggested)
         : desk.statements.length === 0
-          ? words.refusals.noStatement
+          ? words.unready.noStatement
           : null;
   return {
     review: desk.review,

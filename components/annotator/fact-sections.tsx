@@ -82,7 +82,7 @@ export function FactSections(props: Props) {
 function HelpButton({ annotator }: { annotator: Annotator }) {
   return (
     <button type="button" className="plain-button small" onClick={() => annotator.ask({ kind: "help" })}>
-      {words.help.open} <kbd>h</kbd>
+      {words.desk.actions.whatItMeans} <kbd>h</kbd>
     </button>
   );
 }
@@ -110,7 +110,7 @@ function Section(props: { name: string; keyName?: string; value: ReactNode; chil
 function RuleOff(props: { off: NonNullable<SuggestionView["switchedOff"]>; timeZone: string }) {
   const { rule, version, since, reason } = props.off;
   return (
-    <Section name={said.sections.rule} value={words.suggestionTrials.called(rule)}>
+    <Section name={said.sections.rule} value={words.ruleNames.called(rule)}>
       <p className="why">
         <b>{said.ruleIsOff}</b> {said.ruleOff(longDay(dayOf(since, props.timeZone)))}{" "}
         <q dir="auto">{reason}</q>{" "}
@@ -119,7 +119,7 @@ function RuleOff(props: { off: NonNullable<SuggestionView["switchedOff"]>; timeZ
           prefetch={false}
           className="together"
         >
-          {words.suggestionTrials.code(rule, version)}
+          {words.ruleNames.code(rule, version)}
         </Link>
       </p>
     </Section>
@@ -189,7 +189,7 @@ function Speaker({ facts }: { facts: StatementView | SuggestionView }) {
           {facts.speaker.role ? <bdi>, {facts.speaker.role}</bdi> : null}.{" "}
           {facts.speaker.id ? (
             <Link href={`/desk/speakers/${facts.speaker.id}`} prefetch={false}>
-              {words.speakers.choose.look}
+              {words.speaker.choose.look}
             </Link>
           ) : null}{" "}
           {facts.attributionScope === "CARRIED_OVER" && `${said.carriedOver} `}

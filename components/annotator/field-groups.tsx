@@ -8,7 +8,7 @@ import { Select } from "./select";
 import { derivedLabel, knownSpeaker, withPromise } from "./statement-form";
 
 const said = words.desk.form;
-const known = words.speakers.choose;
+const known = words.speaker.choose;
 
 export function TimeFields(part: FormPart) {
   const { form, set } = part;
@@ -80,7 +80,7 @@ export function SpeakerFields(part: FormPart) {
         }
       />
       <p className="xs muted" dir="auto">
-        {chosen !== null && known.chosen(chosen.role ?? words.speakers.row.noRole)}
+        {chosen !== null && known.chosen(chosen.role ?? words.speaker.row.noRole)}
         {isNew && known.isNew}
       </p>
       <Select

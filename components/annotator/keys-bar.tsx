@@ -73,7 +73,7 @@ export const ALL_KEYS: readonly {
   { keys: "e", name: said.long.evidence, command: { kind: "evidence" } },
   { keys: "p", name: said.long.part, command: { kind: "part" } },
   { keys: "v", name: words.matches.key, command: { kind: "verdict" } },
-  { keys: "h", name: words.help.key, command: { kind: "help" } },
+  { keys: "h", name: said.long.help, command: { kind: "help" } },
   { keys: "Ctrl Z", name: said.long.undo, command: { kind: "undo" } },
   { keys: "Esc", name: said.long.leave, command: { kind: "leave" } },
   { keys: "?", name: said.long.all, command: null },

@@ -49,9 +49,9 @@ function Ends(props: { annotator: Annotator; pass: PassCase; waiting: number }) 
   const leave = () => annotator.push(`/desk/readings/${pass.readingId}`);
   const why =
     waiting > 0
-      ? words.refusals.suggestionsWait(waiting)
+      ? words.unready.suggestionsWait(waiting)
       : openForms.length > 0
-        ? words.refusals.draftsOpen(openForms.length)
+        ? words.unready.draftsOpen(openForms.length)
         : null;
   return (
     <>

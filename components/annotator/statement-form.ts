@@ -339,7 +339,7 @@ export function differences(mine: StatementForm, theirs: StatementForm, text: st
 function speakerInWords(form: StatementForm): string {
   const name = form.speakerName.trim();
   const role = knownSpeaker(form)?.role ?? (form.speakerRole.trim() || null);
-  return name ? words.speakers.called({ name, role }) : words.desk.annotator.nobody;
+  return name ? words.speaker.called({ name, role }) : words.desk.annotator.nobody;
 }
 
 function quoted(spans: readonly Span[], text: string): string {

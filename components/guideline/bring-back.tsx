@@ -5,7 +5,7 @@ import { useState } from "react";
 import { AskDialog } from "#components/ui/ask-dialog";
 import { TextField } from "#components/ui/field";
 import type { FormAction } from "#lib/domain/form-state";
-import { GUIDELINE_NOTE_LENGTH } from "#lib/domain/guideline-text";
+import { GUIDELINE_NOTE_LENGTH } from "#lib/domain/saved-versions";
 import { SCALE_NOTE_LENGTH } from "#lib/domain/scale";
 import * as words from "#lib/words";
 

@@ -7,14 +7,9 @@ import { TextField } from "#components/ui/field";
 import { Form, SubmitButton } from "#components/ui/form";
 import type { FormAction } from "#lib/domain/form-state";
 import type { GuidelineVersion } from "#lib/domain/guideline";
-import {
-  codesIn,
-  GUIDELINE_LENGTH,
-  GUIDELINE_NOTE_LENGTH,
-  readGuideline,
-  unknownCodesIn,
-} from "#lib/domain/guideline-text";
+import { codesIn, readGuideline, unknownCodesIn } from "#lib/domain/guideline-text";
 import { READER_LABELS, SOURCINGS } from "#lib/domain/labels";
+import { GUIDELINE_LENGTH, GUIDELINE_NOTE_LENGTH } from "#lib/domain/saved-versions";
 import * as words from "#lib/words";
 import { listed } from "#lib/words/lists";
 import { GuidelineText } from "./guideline-text";

@@ -8,7 +8,7 @@ import { complaintOfFile } from "./page-given";
 
 const several = words.severalImports;
 
-const said = words.desk.importing;
+const said = words.importing;
 
 interface Props {
   readonly files: readonly File[];

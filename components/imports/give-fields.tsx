@@ -8,7 +8,7 @@ import { FilePicker } from "./file-picker";
 import { MODES, type PageGiven } from "./page-given";
 
 const several = words.severalImports;
-const said = words.desk.importing;
+const said = words.importing;
 
 interface Props {
   readonly given: PageGiven;

@@ -18,7 +18,7 @@ import { type GiveFormAtWork, howMany, useGiveForm } from "./use-give-form";
 
 const posts = words.posts;
 const several = words.severalImports;
-const said = words.desk.importing;
+const said = words.importing;
 
 const FIELDS: readonly string[] = [...MODES, "url", "publisher"];
 
@@ -123,7 +123,7 @@ function Progress({ form: { isSending, progress, importId } }: { form: GiveFormA
           {progress.trouble && <Link href={`/desk/import/${importId}`}>{words.desk.queue.seeImport}</Link>}
         </>
       )}
-      {progress?.kind === "cancelled" && words.desk.oneImport.is.CANCELLED}
+      {progress?.kind === "cancelled" && words.oneImport.is.CANCELLED}
       {progress?.kind === "lost" && (
         <>
           {said.errors.lost} <Link href="/desk">{words.desk.queue.desk}</Link>

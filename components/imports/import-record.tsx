@@ -14,7 +14,7 @@ import { hasFailed, headWords, isMoving } from "./import-words";
 
 const posts = words.posts;
 
-const said = words.desk.oneImport;
+const said = words.oneImport;
 
 interface Props {
   readonly given: ImportView;

@@ -30,5 +30,5 @@ export function stateWords(given: ImportView): string {
 /** How it stands, as the sentence that its page begins with. */
 export function headWords(given: ImportView): string {
   const fetching = fetchState(given);
-  return fetching === null ? words.desk.oneImport.is[given.state] : words.desk.oneImport.isFetched[fetching];
+  return fetching === null ? words.oneImport.is[given.state] : words.oneImport.isFetched[fetching];
 }

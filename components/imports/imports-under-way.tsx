@@ -60,7 +60,7 @@ function Button({ given, acts, isMine }: { given: ImportView; acts: ImportActs; 
     <ImportButton
       importId={given.id}
       act={isCancelled ? acts.retry : acts.cancel}
-      label={isCancelled ? words.desk.oneImport.retry : words.desk.oneImport.cancel}
+      label={isCancelled ? words.oneImport.retry : words.oneImport.cancel}
       of={given.name}
       className="btn btn--s"
     />

@@ -19,7 +19,7 @@ export interface PageGiven {
   readonly files: readonly File[];
 }
 
-const said = words.desk.importing.errors;
+const said = words.importing.errors;
 const LOOKED_AT = 4096;
 
 /** What can be told before anything is sent: nothing given, too much, or no text at all. The server looks again. */

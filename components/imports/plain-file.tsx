@@ -1,6 +1,6 @@
 import * as words from "#lib/words";
 
-const said = words.desk.importing;
+const said = words.importing;
 
 /** A file beside the text, for a browser without scripts: with them the form shows one way at a time. */
 export function PlainFile() {

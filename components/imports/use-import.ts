@@ -39,7 +39,7 @@ export function useImport(importId: string | null, onDone: (href: string) => voi
     }
     let stopped = false;
     let lost = 0;
-    setProgress({ kind: "waiting", saying: words.desk.importing.progress.QUEUED, trouble: null });
+    setProgress({ kind: "waiting", saying: words.importing.progress.QUEUED, trouble: null });
     const look = async () => {
       const seen = await progressOf(importId);
       if (stopped) return;
@@ -74,7 +74,7 @@ async function progressOf(importId: string): Promise<ImportProgress> {
 }
 
 function sayingOf(state: "QUEUED" | "RUNNING", { step, message, nextTryAt }: z.infer<typeof Answer>): string {
-  const said = words.desk.importing;
+  const said = words.importing;
   if (step === "READ") return said.progress[state];
   if (state === "RUNNING" || nextTryAt === null) return said.fetching[state];
   return message === null ? said.fetching.TURN : said.triedAgain;

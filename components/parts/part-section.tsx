@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { AskDialog } from "#components/ui/ask-dialog";
 import { TextField } from "#components/ui/field";
+import { Later } from "#components/ui/later";
 import { send } from "#components/ui/send";
 import type { Act, FormAction } from "#lib/domain/form-state";
 import { holdsStatements, type PagePart, partAt } from "#lib/domain/page-parts";
@@ -13,7 +14,6 @@ import * as words from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 import { momentWords } from "#lib/words/moments";
 import { correctionWords } from "#lib/words/part-words";
-import { CorrectPart } from "./correct-part";
 import type { PartDesk } from "./part-asks";
 
 const said = words.desk.correctParts;
@@ -35,6 +35,8 @@ interface Props {
 
 /** Where the button of this section is found by a key. */
 export const PART_BUTTON = "put-part-right";
+
+const correctPart = () => import("./correct-part").then(({ CorrectPart }) => CorrectPart);
 
 /** Which part of the page the words stand in, and the ways to put it right and to take that back. */
 export function PartSection({ desk, at, acts, timeZone }: Props) {
@@ -70,13 +72,16 @@ export function PartSection({ desk, at, acts, timeZone }: Props) {
         <p role="status">{told}</p>
       </div>
       {asked === "CORRECT" && acts.correct && (
-        <CorrectPart
-          desk={desk}
-          part={part}
-          at={at.start}
-          correct={acts.correct}
-          onDone={done(said.saved)}
-          onClose={() => ask(null)}
+        <Later
+          load={correctPart}
+          given={{
+            desk,
+            part,
+            at: at.start,
+            correct: acts.correct,
+            onDone: done(said.saved),
+            onClose: () => ask(null),
+          }}
         />
       )}
       {asked === "TAKE_BACK" && acts.takeBack && last && (

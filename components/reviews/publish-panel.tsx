@@ -36,7 +36,7 @@ export function PublishPanel({ given, onDone }: { given: ReviewCase; onDone: (te
       </dl>
       {review.guideline !== null && (
         <p className="xs">
-          <Link href={`/desk/guideline/${review.guideline}`}>{words.guideline.judged(review.guideline)}</Link>
+          <Link href={`/desk/guideline/${review.guideline}`}>{said.judged(review.guideline)}</Link>
         </p>
       )}
       {review.correction && (
@@ -50,7 +50,7 @@ export function PublishPanel({ given, onDone }: { given: ReviewCase; onDone: (te
       <p className="cluster mt-3">
         {may(actor.role, "review.publish") && (
           <Guarded
-            why={alone ? said.aloneSubmitted : wrote ? words.refusals.ownReview : null}
+            why={alone ? said.aloneSubmitted : wrote ? words.unready.ownReview : null}
             onClick={() => onAsk("publish")}
           >
             {said.publish}

@@ -101,7 +101,7 @@ function Working({ given, review, onAsk }: PartProps & { review: ReviewView }) {
         <>
           <p className="cluster">
             <Guarded
-              why={unready ?? (openForms.length > 0 ? words.refusals.draftsOpen(openForms.length) : null)}
+              why={unready ?? (openForms.length > 0 ? words.unready.draftsOpen(openForms.length) : null)}
               onClick={() => onAsk("submit")}
             >
               {said.submit}

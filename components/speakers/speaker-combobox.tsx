@@ -31,7 +31,7 @@ export function SpeakerCombobox({ maxLength = SPEAKER_SEARCH_LENGTH, ...props }:
       maxLength={maxLength}
       address="/desk/speakers/choices"
       isChoice={isSpeaker}
-      said={words.speakers.choose}
+      said={words.speaker.choose}
       about={speakerWords}
     />
   );

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { MOST_COUNTED, type SpeakerRow } from "#lib/domain/speaker-desk";
 import * as words from "#lib/words";
 
-const said = words.speakers.row;
+const said = words.speaker.row;
 
 /** Speakers, one to a row: the name, the role, how much is credited to them, and where they were last. */
 export function SpeakerItems({ speakers }: { speakers: readonly SpeakerRow[] }) {

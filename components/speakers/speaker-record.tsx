@@ -86,7 +86,7 @@ function WhoItIs({ desk }: { desk: SpeakerDesk }) {
       <dd>{words.desk.speakerKinds[kind]}</dd>
       <dt>{said.role}</dt>
       <dd className="wrap-anywhere">
-        <bdi>{role ?? words.speakers.row.noRole}</bdi>
+        <bdi>{role ?? words.speaker.row.noRole}</bdi>
       </dd>
       {writtenName === null ? null : (
         <>
@@ -112,7 +112,7 @@ function Names({ desk, actions, timeZone }: Props) {
             <li key={id} className="wrap-anywhere">
               <b>{calledWords({ name, role })}</b>{" "}
               <span className="small muted">
-                {words.speakers.row.counts(statements, 1, MOST_COUNTED)}.{" "}
+                {words.speaker.row.counts(statements, 1, MOST_COUNTED)}.{" "}
                 {said.mergedBy(by, momentWords(at, timeZone))}
               </span>{" "}
               {actions && (

@@ -11,7 +11,7 @@ import { MOST_TOPICS, type TopicTag } from "#lib/domain/topics";
 import * as words from "#lib/words";
 import { TopicCombobox } from "./topic-combobox";
 
-const said = words.topics.tags;
+const said = words.topicTags.tags;
 
 /** The page's review, or the claim: one of them. */
 type Tagged = { readonly reviewId: string } | { readonly claimId: string };

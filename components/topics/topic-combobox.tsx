@@ -6,7 +6,7 @@ import { MOST_TAGGED, TOPIC_SEARCH_LENGTH, type TopicRow } from "#lib/domain/top
 import { isCount, isOrNull, isRecordOf, isText } from "#lib/text/plain-data";
 import * as words from "#lib/words";
 
-const { row, tags } = words.topics;
+const { row, tags } = words.topicTags;
 
 const isTopic = isRecordOf<TopicRow>({
   id: isText,

@@ -11,7 +11,8 @@ import { DEFINITION_LENGTH, MOST_TAGGED, TOPIC_LENGTH, type TopicDesk } from "#l
 import * as words from "#lib/words";
 import { TopicCombobox } from "./topic-combobox";
 
-const { called, merging, one, row } = words.topics;
+const { called, merging, one } = words.topics;
+const { row } = words.topicTags;
 
 /** What the topic is called, and what belongs to it. */
 export function NameTopicForm({ desk, name: action }: { desk: TopicDesk; name: FormAction }) {

@@ -21,7 +21,7 @@ export function TopicItems({ topics }: { readonly topics: readonly TopicRow[] })
             )}
           </div>
           <p className="side">
-            <b>{words.topics.row.counts(pages, claims, MOST_TAGGED)}</b>
+            <b>{words.topicTags.row.counts(pages, claims, MOST_TAGGED)}</b>
           </p>
         </li>
       ))}

@@ -48,7 +48,7 @@ export function TopicRecord(props: Props) {
         </p>
       )}
       <p className="mt-3 cluster">
-        <span>{words.topics.row.counts(pages, claims, MOST_TAGGED)}</span>
+        <span>{words.topicTags.row.counts(pages, claims, MOST_TAGGED)}</span>
         {published > 0 && <Link href={`/topics/${desk.slug}`}>{said.readers}</Link>}
       </p>
       {desk.mergedInto && (

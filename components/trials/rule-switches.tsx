@@ -10,7 +10,7 @@ import * as words from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 
 const said = words.suggestionTrials.off;
-const { called, code } = words.suggestionTrials;
+const { called, code } = words.ruleNames;
 
 interface Props {
   /** The rule that is looked at closely. */

@@ -83,9 +83,9 @@ function RuleRows({ trial, isOff }: { trial: RuleTrial; isOff: boolean }) {
         <tr key={one.field}>
           {at === 0 && (
             <th scope="rowgroup" rowSpan={fields.length} className="regular">
-              <Link href={trialHref(trial, one.field)}>{said.called(rule)}</Link>
+              <Link href={trialHref(trial, one.field)}>{words.ruleNames.called(rule)}</Link>
               <span className="block small muted wrap-anywhere">
-                {said.code(rule, version)}
+                {words.ruleNames.code(rule, version)}
                 {isOff && <b> · {said.isOff}</b>}
               </span>
             </th>
@@ -123,7 +123,7 @@ export function TrialCloser(props: {
   const { trial, field } = chosen;
   const weeks = trialsByWeek(counts, { ...trial, field });
   return (
-    <Section id="closer" title={said.closer(said.called(trial.rule), trial.version)}>
+    <Section id="closer" title={said.closer(words.ruleNames.called(trial.rule), trial.version)}>
       {example === null ? (
         <p className="muted">{said.noExample}</p>
       ) : (

@@ -14,7 +14,7 @@ interface Props {
 /** Who did what to a thing of the desk, and when; each with the beginning of its mark in the chain. */
 export function DeskHistory({ id, history, empty, timeZone }: Props) {
   return (
-    <Section id={id} title={words.desk.claim.history}>
+    <Section id={id} title={words.claimEditor.history}>
       {history.length === 0 && empty !== undefined ? (
         <p className="muted">{empty}</p>
       ) : (

@@ -87,7 +87,7 @@ export function DeskNav(props: Props) {
       id={NAV}
       ref={nav}
       className={props.isMenu ? "nav-groups nav-groups--menu" : "nav-groups"}
-      aria-label={words.frame.mainNavigation}
+      aria-label={words.topBar.mainNavigation}
       popover="auto"
     >
       {groupsOf(props).map(({ key, name, links }) => (

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { GUIDELINE_LENGTH } from "#lib/domain/guideline-text";
+import { GUIDELINE_LENGTH } from "#lib/domain/saved-versions";
 import {
   bodyOf,
   changeOf,

@@ -35,7 +35,7 @@ export function LabelledPieces({
   label: ReaderLabel;
   pieces: readonly { readonly text: string; readonly isSaid: boolean }[];
 }) {
-  const { gap, gapEnd } = words.article.excerpt;
+  const { gap, gapEnd } = words.spokenLines;
   let at = 0;
   const placed = pieces.map((piece) => {
     const key = at;
@@ -65,12 +65,12 @@ export function LabelledPieces({
 function Told({ label, children }: { label: ReaderLabel; children: ReactNode }) {
   const { line } = LABELS[label];
   if (line === "plain") return children;
-  const { spoken, spokenEnd } = words.article.excerpt;
+  const { lines, end } = words.spokenLines;
   return (
     <>
-      <Spoken>{spoken[line]}</Spoken>
+      <Spoken>{lines[line]}</Spoken>
       {children}
-      <Spoken>{spokenEnd}</Spoken>
+      <Spoken>{end}</Spoken>
     </>
   );
 }

@@ -65,7 +65,7 @@ function FootLinks() {
 
 function ReaderNav({ children }: { children: ReactNode }) {
   return (
-    <nav className="nav" aria-label={words.frame.mainNavigation}>
+    <nav className="nav" aria-label={words.topBar.mainNavigation}>
       {READER_LINKS.map((link) => (
         <NavLink key={link.href} href={link.href}>
           {link.words}

@@ -22,10 +22,10 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
   return (
     <form className="theme" action="/colours" method="post" onSubmit={keepHere}>
       <fieldset>
-        <legend className="sr">{words.frame.colours}</legend>
+        <legend className="sr">{words.topBar.colours}</legend>
         {THEMES.map((theme) => (
           <button key={theme} type="submit" name="theme" value={theme} aria-pressed={theme === chosen}>
-            {words.frame.themes[theme]}
+            {words.topBar.themes[theme]}
           </button>
         ))}
       </fieldset>

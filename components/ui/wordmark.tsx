@@ -9,7 +9,7 @@ export function Wordmark({ href = "/", size = "normal" }: { href?: string; size?
       className={size === "big" ? "wordmark wordmark--big" : "wordmark"}
       href={href}
       prefetch={false}
-      aria-label={words.frame.home}
+      aria-label={words.topBar.home}
     >
       {words.common.name}
       <svg viewBox="0 0 120 8" preserveAspectRatio="none" aria-hidden="true">

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Action, type Actor, may, mustProve, PROOF_MINUTES } from "./actor";
+import { mustProve, PROOF_MINUTES } from "./act-conditions";
+import { type Action, type Actor, may } from "./actor";
 
 /** What contributors may not do, and what editors may not do either. Everything else is everybody's who has an account. */
 const EDITORS: readonly Action[] = [

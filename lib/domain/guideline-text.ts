@@ -8,10 +8,6 @@ import { READER_LABELS, type ReaderLabel, SOURCINGS, type Sourcing } from "./lab
  *   **bold**   *stressed*   `code`   [words](https://address)
  */
 
-/** In UTF-16 units. */
-export const GUIDELINE_LENGTH = 60_000;
-export const GUIDELINE_NOTE_LENGTH = 500;
-
 /** What a section may be about: a reader's label, or a kind of source. */
 export type LabelCode = ReaderLabel | Sourcing;
 

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { askedText } from "./complaints";
 import type { LabelCode } from "./guideline-text";
-import { GUIDELINE_LENGTH, GUIDELINE_NOTE_LENGTH } from "./guideline-text";
 import { RefusedError } from "./refusals";
-import type { SavedVersion } from "./saved-versions";
+import { GUIDELINE_LENGTH, GUIDELINE_NOTE_LENGTH, type SavedVersion } from "./saved-versions";
 
 /** The newsroom's guideline: a text that admins write, in numbered versions that are never changed. */
 const MOST_VERSIONS = 1_000_000;

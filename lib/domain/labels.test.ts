@@ -38,9 +38,9 @@ const NEEDS: Readonly<Record<string, (label: string, table: Table) => boolean>> 
   "words in every language": (label) =>
     Object.values(LANGUAGES).every((words) => Object.hasOwn(words.labels, label)),
   "words for its line": (label, table) =>
-    Object.values(LANGUAGES).every(({ article }) => {
+    Object.values(LANGUAGES).every(({ article, spokenLines }) => {
       const { line } = lookOf(label, table);
-      const isHeard = line === "plain" || Object.hasOwn(article.excerpt.spoken, line);
+      const isHeard = line === "plain" || Object.hasOwn(spokenLines.lines, line);
       return isHeard && !article.strip.stroke(line, []).includes("undefined");
     }),
   "a side note": (label) => {

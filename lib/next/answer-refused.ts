@@ -2,7 +2,7 @@ import * as words from "#lib/words";
 import { answerProblem } from "./problem";
 import { PROGRAM, REFUSED_HEADER, RETRY_AFTER } from "./refused";
 
-const said = words.trouble.refused;
+const said = words.turnedAway.refused;
 const CODES: Readonly<Record<number, string>> = {
   400: "invalid_input",
   405: "method_not_allowed",

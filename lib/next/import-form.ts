@@ -14,14 +14,14 @@ export async function importOf(form: FormData): Promise<Record<string, unknown>>
   if (mode === "file") {
     const file = form.get("file");
     if (!(file instanceof File) || (file.size === 0 && file.name === "")) {
-      throw new AppError("invalid_input", words.desk.importing.errors.noFile, { field: "file" });
+      throw new AppError("invalid_input", words.importing.errors.noFile, { field: "file" });
     }
-    refuseSize(file.size, "file", words.desk.importing.errors.emptyFile);
+    refuseSize(file.size, "file", words.importing.errors.emptyFile);
     const bytes = new Uint8Array(await file.arrayBuffer());
     return { ...shared, bytes, format: null, fileName: file.name, mediaType: file.type || null };
   }
   const field = mode === "html" ? "html" : "text";
-  const { emptyHtml, emptyText } = words.desk.importing.errors;
+  const { emptyHtml, emptyText } = words.importing.errors;
   const content = textOf(form, field);
   const bytes = new TextEncoder().encode(content);
   refuseSize(content.trim() === "" ? 0 : bytes.length, field, field === "html" ? emptyHtml : emptyText);
@@ -37,7 +37,7 @@ export async function importOf(form: FormData): Promise<Record<string, unknown>>
 export function addressOf(form: FormData): Record<string, unknown> {
   const address = textOf(form, "address").trim();
   if (address === "") {
-    throw new AppError("invalid_input", words.desk.importing.errors.noAddress, { field: "address" });
+    throw new AppError("invalid_input", words.importing.errors.noAddress, { field: "address" });
   }
   return { address, publisher: textOf(form, "publisher") };
 }
@@ -56,7 +56,7 @@ function textOf(form: FormData, name: string): string {
 function refuseSize(bytes: number, field: string, empty: string): void {
   if (bytes === 0) throw new AppError("invalid_input", empty, { field });
   if (bytes > MAX_PAGE_BYTES) {
-    throw new AppError("too_large", words.desk.importing.errors.tooLarge(megabytes(bytes)), { field });
+    throw new AppError("too_large", words.importing.errors.tooLarge(megabytes(bytes)), { field });
   }
 }
 

@@ -211,7 +211,7 @@ export function dueCard(appearance: Appearance, today: CalendarDate): DueCard | 
     href: statement.claim === null ? hrefOf(appearance) : `/claims/${statement.claim.slug}`,
     language: appearance.article.language,
     words: quoted(firstWords(withinQuotes(saidWords(statement)), QUOTED)),
-    promised: words.article.due.promised(dayRange(prediction.dueFrom, prediction.dueTo)).replace(/\.$/, ""),
+    promised: words.due.promised(dayRange(prediction.dueFrom, prediction.dueTo)).replace(/\.$/, ""),
     state: state.replace(/\.$/, ""),
     side: rest.join(" "),
   };

@@ -6,7 +6,7 @@ import * as words from "#lib/words";
 import { dayRange, longDay, shortDay } from "#lib/words/date-words";
 import { isolated } from "#lib/words/lists";
 
-const w = words.article.due;
+const w = words.due;
 
 /**
  * A promise against the calendar, on the day `today`. Null for a promise without a day of which nothing is recorded: it can't fall due, and

@@ -2,11 +2,11 @@ import { MOST_COUNTED, type SpeakerRow } from "#lib/domain/speaker-desk";
 import * as words from "#lib/words";
 import { isolated } from "./lists";
 
-const { row } = words.speakers;
+const { row } = words.speaker;
 
 /** A name with its role, for a sentence that may run in another direction. */
 export function calledWords({ name, role }: Pick<SpeakerRow, "name" | "role">): string {
-  return words.speakers.called({ name: isolated(name), role: role && isolated(role) });
+  return words.speaker.called({ name: isolated(name), role: role && isolated(role) });
 }
 
 /** What a list says of a speaker beside the name: the role, else what they are; how many statements; the page that they were last on. */

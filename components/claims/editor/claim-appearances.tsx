@@ -8,7 +8,7 @@ import type { Act } from "#lib/domain/form-state";
 import * as words from "#lib/words";
 import { firstWords } from "#lib/words/lists";
 
-const said = words.desk.claim;
+const said = words.claimEditor;
 const part = words.deskClaims.part;
 
 type Appearance = ClaimDesk["appearances"][number];

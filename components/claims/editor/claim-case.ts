@@ -55,10 +55,10 @@ export function claimCase(
     drafts,
     openForms,
     counts: [
-      [said.verdict, desk.verdict?.name ?? words.desk.claim.noVerdict],
+      [said.verdict, desk.verdict?.name ?? words.claimEditor.noVerdict],
       [said.evidence, String(desk.evidence.length)],
       [said.searches, String(desk.searches.length)],
-      [words.desk.claim.unknowns, String(desk.claim.unknowns.length)],
+      [words.claimEditor.unknowns, String(desk.claim.unknowns.length)],
     ],
   };
 }

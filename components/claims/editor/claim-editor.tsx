@@ -25,7 +25,7 @@ import { EvidenceList } from "./evidence-list";
 import { SearchList } from "./search-list";
 import { SeenElsewhere } from "./seen-elsewhere";
 
-const said = words.desk.claim;
+const said = words.claimEditor;
 
 /** A claim on the desk: its wording, what is known and unknown of it, and the verdict that follows. */
 export function ClaimEditor(props: {
@@ -163,7 +163,7 @@ function Topics({ place, drafts, onDone, isOpen }: ClaimPart) {
   const { desk, actions } = place;
   return (
     <section className="sect" aria-labelledby="c-topics">
-      <h2 id="c-topics">{words.topics.tags.heading}</h2>
+      <h2 id="c-topics">{words.topicTags.tags.heading}</h2>
       <TagField
         of={{ claimId: desk.claim.id }}
         tags={desk.topics}
@@ -202,7 +202,7 @@ function Verdict({ place, drafts, onDone, isOpen }: ClaimPart) {
     <section className="sect" aria-labelledby="c-verdict">
       <h2 id="c-verdict">{said.verdict}</h2>
       <div className="verdict">
-        <p>{verdict ? said.verdictNow : words.desk.claim.verdict}</p>
+        <p>{verdict ? said.verdictNow : words.claimEditor.verdict}</p>
         <p className="m-0">
           <strong>{verdict?.name ?? said.noVerdict}</strong>
         </p>

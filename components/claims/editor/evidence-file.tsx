@@ -7,7 +7,7 @@ import type { Outcome } from "#lib/domain/form-state";
 import * as words from "#lib/words";
 import { sizeWords } from "#lib/words/sizes";
 
-const said = words.desk.claim;
+const said = words.claimEditor;
 
 /** So many bytes tell what a file is, as far as that is told before it is sent. */
 const FIRST_BYTES = 4096;

@@ -18,7 +18,7 @@ import type { ClaimPart } from "./claim-part";
 import { EvidenceCopy, isBeingKept } from "./evidence-copy";
 import { complaintOf, EvidenceFile, FileField, sentFile } from "./evidence-file";
 
-const said = words.desk.claim;
+const said = words.claimEditor;
 
 /** Material for, against and around the claim; also where there is none, that is said. */
 export function EvidenceList({ place, drafts, onDone, isOpen }: ClaimPart) {

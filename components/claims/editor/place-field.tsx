@@ -6,7 +6,7 @@ import { type Bound, TextField } from "#components/ui/field";
 import { type PlacesAtHand, placeHref } from "#lib/domain/search-places";
 import * as words from "#lib/words";
 
-const said = words.desk.claim;
+const said = words.claimEditor;
 const say = words.searchPlaces.atHand;
 /** So many have a key. */
 const KEYS = 9;

@@ -12,7 +12,7 @@ import { shortDay } from "#lib/words/date-words";
 import type { ClaimPart } from "./claim-part";
 import { PlaceField } from "./place-field";
 
-const said = words.desk.claim;
+const said = words.claimEditor;
 
 /** "We looked and found nothing" is a record: what was looked for, where, when, by whom. */
 export function SearchList({ place, drafts, onDone, isOpen }: ClaimPart) {

@@ -81,7 +81,7 @@ test("a client that asks too often is told in words when to come back, with our 
   const refused = await ask("/claims", from("203.0.113.7"));
   const seconds = Number(refused.headers["retry-after"]);
   expect(seconds).toBeGreaterThan(0);
-  expect(refused.body).toBe(`${words.trouble.tooMany(seconds)}\n`);
+  expect(refused.body).toBe(`${words.turnedAway.tooMany(seconds)}\n`);
   expect(refused.headers).toMatchObject({
     "content-security-policy": expect.stringContaining("default-src 'none'"),
     "x-content-type-options": "nosniff",

@@ -134,7 +134,7 @@ function refuse(response: ServerResponse, url: string, seconds: number): void {
     detail: tooMany(seconds),
     code: "rate_limited",
   };
-  const body = isProgram ? JSON.stringify(problem) : `${words.trouble.tooMany(seconds)}\n`;
+  const body = isProgram ? JSON.stringify(problem) : `${words.turnedAway.tooMany(seconds)}\n`;
   const headers = {
     "Content-Type": isProgram ? "application/problem+json" : "text/plain; charset=utf-8",
     "Content-Security-Policy": isCard(url) ? EMBED : NOTHING,

@@ -7,7 +7,6 @@ import { readerNames, terms } from "./terms";
 
 type Words = ReaderWords["article"];
 
-const days = (n: number) => countOf(n, "day");
 const statements = (n: number) => count(n, "statement");
 
 const answer: Words["answer"] = {
@@ -114,15 +113,6 @@ const excerpt: Words["excerpt"] = {
   show: "اعرض كلماتها الأولى",
   claim: "الادعاء كاملًا",
   editorsNote: "ملاحظة من محرّر:",
-  spoken: {
-    reported: "عبارة منسوبة إلى مصدر: ",
-    unnamed: "عبارة منسوبة، والمصدر غير مسمّى: ",
-    unsourced: "عبارة بلا مصدر: ",
-    opinion: "رأي: ",
-  },
-  spokenEnd: " نهاية العبارة.",
-  gap: " ليس من العبارة: ",
-  gapEnd: " تتمة العبارة: ",
 };
 
 const note: Words["note"] = {
@@ -153,30 +143,6 @@ const note: Words["note"] = {
   undated: (text) => `خطة بلا موعد. مفتوحة. لا يحدد ${quoted(text)} يومًا، فلا موعد يحلّ.`,
 };
 
-const due: Words["due"] = {
-  OPEN: (n) => `مفتوح. يحلّ موعده بعد ${days(n)}.`,
-  DUE: "يحلّ موعده اليوم.",
-  DUE_NOW: "موعده الآن.",
-  OVERDUE: (n) => `حلّ موعده قبل ${days(n)}. لم يُسجَّل شيء.`,
-  UNDATED: "خطة بلا موعد. مفتوحة.",
-  promised: (day) => `وُعد به في ${day}.`,
-  sameDay: (text, day) => `${quoted(text)} في منشور بتاريخ ${day} يعني ذلك اليوم.`,
-  otherDay: (text, from, day) => `${quoted(text)} في منشور بتاريخ ${from} يعني ${day}.`,
-  onlyEvidence: "لا نسجّل ما حدث إلا بدليل؛ فالتقويم وحده لا يقرر شيئًا.",
-  saidAndDue: "قيل وحلّ موعده",
-  fellDue: "حلّ موعده",
-  due: "الموعد",
-  today: "اليوم",
-  bar: {
-    saidAndDue: (day, today, n) =>
-      `من ${day}، يوم قيل وحلّ موعده، إلى اليوم، ${today}: ${days(n)} من دون تسجيل.`,
-    fellDue: (day, today, n) => `من ${day}، آخر يوم وُعد به، إلى اليوم، ${today}: ${days(n)} من دون تسجيل.`,
-    open: (today, day, n) => `من اليوم، ${today}، إلى ${day}، اليوم الموعود: ${days(n)}.`,
-  },
-  fellDueShort: (n) => `حلّ موعده قبل ${days(n)}`,
-  nothingRecorded: "لم يُسجَّل شيء.",
-};
-
 export const article: Words = {
   noneHere: "لا يوجد في هذه الصفحة.",
   legend: "معنى الخطوط",
@@ -191,5 +157,4 @@ export const article: Words = {
   chain,
   excerpt,
   note,
-  due,
 };

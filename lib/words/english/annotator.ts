@@ -152,6 +152,7 @@ const actions = {
   undo: "Undo",
   nextSuggestion: "Next suggestion",
   allKeys: "all keys",
+  whatItMeans: "What does this mean?",
   cancel: "Cancel",
   close: "Close",
   saveOver: "Save mine over theirs",
@@ -330,6 +331,7 @@ const keys = {
     all: "all keys",
   },
   long: {
+    help: "what the words mean",
     nextSentence: "Go to the next sentence",
     previousSentence: "Go to the previous sentence",
     nextStatement: "Go to the next statement",

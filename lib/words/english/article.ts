@@ -6,7 +6,6 @@ import { readerNames, terms } from "./terms";
 /** Sentences of the article page, and of the parts that claims share with it. */
 
 const has = (n: number) => (n === 1 ? "has" : "have");
-const days = (n: number) => (n === 1 ? "1 day" : `${n} days`);
 const statements = (n: number) => (n === 1 ? "1 statement" : `${n} statements`);
 
 const answer = {
@@ -92,14 +91,6 @@ const chain = {
   nobody: "Nobody to go back to",
 };
 
-/** Spoken before a statement with a line, so that the line is heard as well. */
-const spoken: Record<Exclude<Line, "plain">, string> = {
-  reported: "Reported statement: ",
-  unnamed: "Reported statement, source unnamed: ",
-  unsourced: "Statement without a source: ",
-  opinion: "Opinion: ",
-};
-
 const excerpt = {
   heading: "What the page says",
   report: (agency: string, day: string | null, isReposted: boolean) =>
@@ -125,11 +116,6 @@ const excerpt = {
   claim: "The claim in full",
   /** Before a note that was published before notes were signed. */
   editorsNote: "An editor’s note:",
-  spoken,
-  spokenEnd: " End of statement.",
-  /** Around words of the page that lie between two pieces of a statement, for who can’t see that its line stops there. */
-  gap: " Not part of the statement: ",
-  gapEnd: " The statement goes on: ",
 };
 
 const note = {
@@ -160,33 +146,6 @@ const note = {
   undated: (text: string) => `A plan with no date. Open. “${text}” gives no day, so it can’t fall due.`,
 };
 
-const due = {
-  OPEN: (n: number) => `Open. Due in ${days(n)}.`,
-  DUE: "Due today.",
-  /** Inside a window of several days, before its last. */
-  DUE_NOW: "Due now.",
-  OVERDUE: (n: number) => `Fell due ${days(n)} ago. Nothing recorded.`,
-  UNDATED: "A plan with no date. Open.",
-  promised: (day: string) => `Promised for ${day}.`,
-  sameDay: (text: string, day: string) => `“${text}” in a post of ${day} means that day.`,
-  otherDay: (text: string, from: string, day: string) => `“${text}” in a post of ${from} means ${day}.`,
-  onlyEvidence: "We record what happened only with evidence; the calendar alone decides nothing.",
-  saidAndDue: "said, and due",
-  fellDue: "fell due",
-  due: "due",
-  today: "today",
-  bar: {
-    saidAndDue: (day: string, today: string, n: number) =>
-      `From ${day}, the day it was said and fell due, to today, ${today}: ${days(n)} without a record.`,
-    fellDue: (day: string, today: string, n: number) =>
-      `From ${day}, the last day it was promised for, to today, ${today}: ${days(n)} without a record.`,
-    open: (today: string, day: string, n: number) =>
-      `From today, ${today}, to ${day}, the day it is promised for: ${days(n)}.`,
-  },
-  fellDueShort: (n: number) => `Fell due ${days(n)} ago`,
-  nothingRecorded: "Nothing recorded.",
-};
-
 export const article = {
   noneHere: "None on this page.",
   legend: "What the lines mean",
@@ -202,5 +161,4 @@ export const article = {
   chain,
   excerpt,
   note,
-  due,
 };

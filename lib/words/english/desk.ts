@@ -5,7 +5,7 @@ import { correctFact } from "./correct-fact";
 import { correctParts } from "./correct-parts";
 import { dismissal } from "./dismissal";
 import { plural } from "./plural";
-import { editorNames, terms } from "./terms";
+import { terms } from "./terms";
 
 /** What editors read while they work. */
 
@@ -85,103 +85,8 @@ const queue = {
   untitled: "A page without a headline",
 };
 
-/** The page of one import. */
-const oneImport = {
-  is: {
-    QUEUED: "This page waits to be read",
-    RUNNING: "This page is being read",
-    DONE: "This page is read",
-    REFUSED: "This page was not taken in",
-    CANCELLED: "This page was cancelled",
-  },
-  isFetched: {
-    QUEUED: "This page waits to be fetched",
-    RUNNING: "This page is being fetched",
-    AGAIN: "This page could not be fetched yet",
-    TURN: "This page waits, so as not to press its site",
-  },
-  goesOn: "You can leave: it goes on without you, and the desk shows it.",
-  facts: "What is known of it",
-  file: "The file",
-  given: "Given",
-  ended: "Ended",
-  address: "Address",
-  cameFrom: "Came from",
-  found: "Found",
-  tries: "Tries so far",
-  nextTry: "Next try",
-  why: "Why",
-  whyNotYet: "Last time",
-  retry: "Try again",
-  retryHint: "The page is asked for anew.",
-  retryHintGiven: "What you gave is kept; it is read anew.",
-  cancel: "Cancel",
-  cancelHint: "Nothing is stored. You can try it again later.",
-  isCancelled: "Nothing of it was stored. You can still have it read.",
-  another: "Give it another way",
-  open: "Open it",
-};
-
-const importing = {
-  title: "Give us a page",
-  lede: "Onrecord cuts the page into parts, finds every statement in it, and says who is behind each one. Nothing is published until two people have worked on it.",
-  how: "How do you have it?",
-  modes: {
-    text: "As text",
-    html: "As HTML",
-    file: "As files",
-    address: "As an address",
-    addresses: "As several addresses",
-  },
-  tooLongToKeep:
-    "What is longer than 20,000 characters isn’t kept as a draft: it stays on this screen until you send it.",
-  text: "The page’s text",
-  textHint:
-    "Paste the whole page, with its dates and whatever stands around it. They help to tell posts apart.",
-  html: "The page’s HTML",
-  htmlHint: "Paste the page’s source.",
-  file: "The file, or several",
-  fileHint:
-    "Pages saved as .html or .txt, up to 4 MB each. You can also drop them here, or a folder of them.",
-  filePlain: "Or its file",
-  fileHintPlain: "A page saved as .html or .txt, up to 4 MB.",
-  drop: "Drop them here",
-  chosen: (name: string, size: string) => `Chosen: ${name}, ${size}.`,
-  url: "Its address, if it has one",
-  urlHint: "Begins with https:// or http://. Two copies of one address are kept as two versions of one page.",
-  address: "The page’s address",
-  addressHint:
-    "Copy it from the browser. Onrecord asks the site for the page, as a reader’s browser would, but without anybody’s sign-in.",
-  publisher: "Who published it, if you know",
-  publisherHint: "For example dinarevaluation.blogspot.com. Left empty, we look for it in the page.",
-  submit: "Read this page",
-  sending: "Sending the page…",
-  progress: { QUEUED: "It waits its turn…", RUNNING: "It is being read…" },
-  fetching: {
-    QUEUED: "It waits to be fetched…",
-    RUNNING: "It is being fetched…",
-    TURN: "It waits a little, so as not to press the site…",
-  },
-  triedAgain: "We try again by ourselves.",
-  done: "It is read. Opening it…",
-  refused: "We could not read this page.",
-  refusedKept: "What you gave is still below.",
-  opens: "Open it",
-  another: "Give us another",
-  errors: {
-    emptyText: "There is nothing to read yet. Paste the page’s text.",
-    emptyHtml: "There is nothing to read yet. Paste the page’s HTML.",
-    noFile: "Choose a file first.",
-    noAddress: "Write the page’s address first.",
-    emptyFile: "This file is empty. Choose another one.",
-    tooLarge: (size: string) =>
-      `This is ${size}; a page may have up to 4 MB. Paste the part with the article, or save the page without its pictures.`,
-    cutOff: "What you sent did not arrive whole. Send it again.",
-    lost: "We lost the connection while the page was being read. It goes on without us; look at the desk.",
-  },
-};
-
 const review = {
+  judged: (number: number) => `Handed in under version ${number} of the guideline.`,
   openForms: (n: number) => `Typed, and not saved yet: ${n}`,
   goToForm: "Go to it",
   openForm: {
@@ -250,88 +155,6 @@ const review = {
   searches: "Searches that found nothing",
   verdict: "Verdict",
   waitingLeft: "Suggestions left out",
-};
-
-const claim = {
-  kicker: "Claim, as worded by the editors",
-  wording: "The wording",
-  wordingHint: "One sentence that stands on its own and can be checked.",
-  unknowns: "What we don’t know",
-  unknownsHint: "One sentence on each line. Readers see them.",
-  saveWording: "Save the wording",
-  savedWording: "The wording is saved.",
-  evidence: "Evidence",
-  noEvidence:
-    "No evidence recorded for this claim. Add what you found, or record a search that found nothing.",
-  stances: { SUPPORTS: "For", REFUTES: "Against", CONTEXT: "Context" },
-  none: "None recorded.",
-  addEvidence: "Add evidence",
-  stance: "What does it do?",
-  title: "What it is",
-  titleHint: "The document’s or page’s own title.",
-  url: "Its address",
-  file: "Or a file that we were given",
-  fileHint:
-    "A PDF, a saved web page or plain text, up to 4 MB. Readers aren’t shown it: they are told that the newsroom holds it. After a reload, choose it again.",
-  fileGone: "This file can’t be read any more: it may have been moved or deleted. Choose it again",
-  fileChosen: (name: string, size: string) => `${name}, ${size}`,
-  cameFrom: "Where the file came from",
-  cameFromHint: "Only with a file. Readers see it, so name nobody who asked not to be named.",
-  document: (name: string) => `A document that we hold: ${name}.`,
-  documentFrom: (from: string) => `It came from: ${from}`,
-  documentHash: "SHA-256 of the document:",
-  publisher: "Who published it",
-  publishedAt: "Dated",
-  quote: "The words that matter, verbatim",
-  note: "What it shows",
-  addIt: "Add it",
-  archivedUrl: "Where an archive keeps it",
-  archivedUrlHint: "If you have one: an address at web.archive.org, archive.today or another archive.",
-  sourceKind: "Primary or secondary",
-  sourceKinds: { "": "Not said", ...editorNames(terms.evidence) },
-  sourceKindMeanings: Object.values(terms.evidence).map(({ editor, meaning }) => `${editor}: ${meaning}`),
-  archived: "Archived copy",
-  evidenceAdded: "The evidence is added.",
-  removeEvidence: "Remove",
-  removeEvidenceTitle: "Remove this evidence",
-  removeEvidenceBody: (title: string) =>
-    `“${title}” is no longer shown with the claim. The record keeps that it was here.`,
-  evidenceRemoved: "The evidence is removed.",
-  searches: "Searches that found nothing",
-  searchesWhy: "We looked and found nothing: that is a record too.",
-  noSearches: "No search recorded.",
-  addSearch: "Record a search",
-  lookedFor: "What did you look for?",
-  place: "Where",
-  searchedAt: "When",
-  recordIt: "Record it",
-  searchAdded: "The search is recorded.",
-  removeSearch: "Remove",
-  removeSearchTitle: "Remove this search",
-  removeSearchBody: (lookedFor: string) =>
-    `“${lookedFor}” is no longer shown with the claim. The record keeps that it was here.`,
-  searchRemoved: "The search is removed.",
-  nothingFound: "Nothing found",
-  columns: { lookedFor: "Looked for", result: "Result" },
-  verdict: "Verdict",
-  noVerdict: "No verdict yet",
-  verdictNow: "As it stands",
-  code: "The verdict",
-  explanation: "What it rests on",
-  explanationHint: "One or two sentences. Readers see them.",
-  saveVerdict: "Save the verdict",
-  savedVerdict: "The verdict is saved. It is public once another editor publishes it.",
-  verdictNotYours: "Verdicts are written by editors.",
-  earlier: "Earlier verdicts",
-  replaced: (when: string) => `Earlier verdict, of ${when}`,
-  appearances: "Where it was said",
-  noAppearances: "No statement is joined to this claim yet.",
-  history: "History",
-  opensReview: "Your first change opens a review of this claim, assigned to you.",
-  addedBy: (name: string, when: string) => `Added by ${name} on ${when}.`,
-  byOn: (name: string, when: string) => `${name}, ${when}`,
-  needsVerdict: "A claim is published with a verdict. Write one first.",
-  cantChange: "It can’t be changed now.",
 };
 
 const drafts = {
@@ -428,10 +251,7 @@ export const desk = {
   preview,
   ...annotatorWords,
   queue,
-  importing,
-  oneImport,
   review,
-  claim,
   drafts,
   dismissal,
   correctFact,

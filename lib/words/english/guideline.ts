@@ -69,7 +69,6 @@ export const guideline = {
     section: "In the guideline",
     of: (name: string) => ` of ${name}`,
   },
-  judged: (number: number) => `Handed in under version ${number} of the guideline.`,
   first: {
     text: "This guideline says how our newsroom labels. It begins with the definitions that Onrecord comes with.",
   },

@@ -91,8 +91,6 @@ const labels: Readonly<Record<ReaderLabel, Pick<Cases, "but" | "since">>> = {
 
 /** The words that the desk asks editors to choose between, explained where they choose. */
 export const help = {
-  key: "what the words mean",
-  open: "What does this mean?",
   title: "What the words mean",
   here: "At this statement",
   sourcing: "Who stands behind it",

@@ -53,13 +53,6 @@ export const provenance = {
   reason,
   counts,
   title: "Where this text is from",
-  link: (proposed: number, confirmed: number) => {
-    const counts = [
-      ...(proposed > 0 ? [`${proposed} proposed`] : []),
-      ...(confirmed > 0 ? [`${confirmed} confirmed`] : []),
-    ];
-    return `Where this text is from${counts.length > 0 ? ` (${counts.join(", ")})` : ""}`;
-  },
   waiting: "This text is still to be compared with others. Look again in a minute.",
   upstream: "Where this text is from",
   none: "Nothing that we hold came before this page and shares its text.",

@@ -1,15 +1,13 @@
 import { partReadings } from "./part-readings";
 import { refusalsOfParts } from "./refusals-of-parts";
+import { unready } from "./unready";
 
 /** What a verb says when it refuses: what is wrong, and what to do about it. */
 
 const many = (n: number, one: string, more: string) => (n === 1 ? one : more);
 
 export const refusals = {
-  suggestionsWait: (n: number) =>
-    `${n} ${many(n, "suggestion still waits", "suggestions still wait")}. Accept, correct or reject ${many(n, "it", "each of them")}, then submit.`,
-  draftsOpen: (n: number) =>
-    `${n} ${many(n, "form holds", "forms hold")} words that you typed and didn’t save. Save or discard ${many(n, "it", "them")}, then submit.`,
+  ...unready,
   draftsInTheWay: (n: number) =>
     `${n} ${many(n, "form holds", "forms hold")} words that you typed and didn’t save. Save or discard ${many(n, "it", "them")}; then put the parts of the page right.`,
   partGone: "No part of the page begins there any more. Reload the page to see its parts as they stand.",
@@ -25,12 +23,10 @@ export const refusals = {
   sameDay: "That is the day that it has now. Give the day that is right, or leave it as it is.",
   nothingPutRight: "Nothing is put right of this page’s parts, so there is nothing to take back.",
   manyPartCorrections: "The parts of this page were put right 200 times. Have the page read anew instead.",
-  noStatement: "This page has no statement yet. Accept a suggestion or mark one in the text, then submit.",
   noVerdict: "This claim has no verdict yet. Write one, then submit.",
   needsCorrection: "This replaces something that readers can see. Say what changes, and why.",
   onlyEditor:
     "You are the only editor who could publish this, and nobody publishes what they wrote: invite a second editor.",
-  ownReview: "You wrote part of this, so somebody else has to publish it.",
   openElsewhere: (name: string) =>
     `${name} is reviewing this already. Take it over, or wait until it is published.`,
   notYours: (name: string) => `${name} is writing this review. Take it over if they can’t go on.`,

@@ -13,4 +13,7 @@ export const signedIn = {
   of: (name: string) => ` (${name})`,
   /** While an act is under way. */
   working: "Working…",
+  /** Of a part of the screen that comes when it is opened. */
+  notFetched:
+    "This can’t be fetched now. Try again when there is a connection; if it still doesn’t come, load the page again. Words that you typed are kept.",
 };

@@ -1,22 +1,16 @@
 import { navigation } from "./navigation";
-import { plural } from "./plural";
+import { many, plural } from "./plural";
+import { speaker } from "./speaker";
 
 /** Sentences about speakers: who they are, that two are one, and that one is two. */
 
-/** A name with its role, where one is set. */
-const called = ({ name, role }: { readonly name: string; readonly role: string | null }) =>
-  role === null ? name : `${name}, ${role}`;
-
 /** What the history keeps of an act: it stands between quotation marks there. */
 const told = {
-  named: (before: Parameters<typeof called>[0], after: Parameters<typeof called>[0]) =>
-    `from ${called(before)} to ${called(after)}`,
+  named: (before: Parameters<typeof speaker.called>[0], after: Parameters<typeof speaker.called>[0]) =>
+    `from ${speaker.called(before)} to ${speaker.called(after)}`,
   merged: (from: string, into: string, reason: string) => `${from} is ${into}. ${reason}`,
   parted: (name: string, from: string, reason: string) => `${name} is not ${from}. ${reason}`,
 };
-
-const many = (n: number, most: number, one: string, more: string) =>
-  n > most ? `more than ${most} ${more}` : plural(n, one, more);
 
 const list = {
   title: navigation.places.speakers,
@@ -34,30 +28,6 @@ const list = {
   pages: "Pages of the list",
   before: "Earlier names",
   after: "Later names",
-};
-
-/** What a list says of a speaker. */
-const row = {
-  counts: (statements: number, pages: number, most: number) =>
-    statements === 0
-      ? "no statement yet"
-      : `${many(statements, most, "statement", "statements")} on ${plural(pages, "page", "pages")}`,
-  lastOn: (title: string) => `last on “${title}”`,
-  noRole: "no role set",
-};
-
-const choose = {
-  hint: "Type to find somebody who is known, or write a new name. Leave it empty where nobody is.",
-  known: "Known speakers",
-  count: (n: number) =>
-    `${plural(n, "known speaker", "known speakers")}. Choose with the arrow keys and Enter.`,
-  none: "Nobody known is called like this.",
-  chosen: (role: string) => `Known: ${role}.`,
-  look: "Who this is",
-  isNew:
-    "Nobody is chosen from the list: the name is looked up when you save, and kept as a new speaker where nobody has it.",
-  role: "Role of a new speaker",
-  roleHint: "What they are, for example “mayor of Leeds”. It tells two of one name apart.",
 };
 
 const one = {
@@ -139,11 +109,8 @@ const parting = {
 };
 
 export const speakers = {
-  called,
   told,
   list,
-  row,
-  choose,
   one,
   merging,
   parting,

@@ -1,6 +1,7 @@
 import { navigation } from "./navigation";
-import { plural } from "./plural";
+import { many, plural } from "./plural";
 import { terms } from "./terms";
+import { topicTags } from "./topic-tags";
 
 /** Sentences about topics: what pages and claims are about, that two topics are one, and that one is two. */
 
@@ -19,27 +20,6 @@ const told = {
   parted: (name: string, from: string, reason: string) => `${name} is not ${from}. ${reason}`,
 };
 
-const many = (n: number, most: number, one: string, more: string) =>
-  n > most ? `more than ${most} ${more}` : plural(n, one, more);
-
-/** The tags of a page or a claim. */
-const tags = {
-  heading: "Topics",
-  none: "No topic yet.",
-  hint: "What it is about. Choose from the list, or write a new topic and press Enter. Readers see it once somebody else has published it.",
-  label: "Add a topic",
-  add: "Add topic",
-  added: "Topic added.",
-  remove: "Take away",
-  removeOf: (name: string) => `Take away “${name}”`,
-  removed: (name: string) => `Taken away: “${name}”.`,
-  undo: "Undo",
-  undone: "Undone.",
-  known: "Known topics",
-  count: (n: number) => `${plural(n, "known topic", "known topics")}. Choose with the arrow keys and Enter.`,
-  noneKnown: "No topic is called like this: a new one will be made.",
-};
-
 const list = {
   title: navigation.places.topics,
   lede: "What pages and claims are about, as editors tagged them. Search finds mistyped names too, and names that were merged.",
@@ -52,13 +32,6 @@ const list = {
   pages: "Pages of the list",
   before: "Earlier names",
   after: "Later names",
-};
-
-const row = {
-  counts: (pages: number, claims: number, most: number) =>
-    pages + claims === 0
-      ? "on nothing"
-      : `${many(pages, most, "page", "pages")}, ${many(claims, most, "claim", "claims")}`,
 };
 
 const one = {
@@ -94,7 +67,7 @@ const merging = {
   turn: "The other way round",
   moves: "What moves",
   counts: (pages: number, claims: number, most: number) =>
-    pages + claims === 0 ? "Nothing is tagged with it." : `${row.counts(pages, claims, most)}.`,
+    pages + claims === 0 ? "Nothing is tagged with it." : `${topicTags.row.counts(pages, claims, most)}.`,
   waiting: (n: number) =>
     `${plural(n, "review that was handed in has", "reviews that were handed in have")} to be handed in again, since the topic in ${n === 1 ? "it" : "them"} changes.`,
   published: (n: number, most: number) =>
@@ -122,7 +95,7 @@ const parting = {
   mergeAgain: "Merge it again",
 };
 
-export const topics = { called, told, tags, list, row, one, merging, parting };
+export const topics = { called, told, list, one, merging, parting };
 
 /** What readers meet of topics. */
 export const topicPages = {

@@ -107,6 +107,13 @@ export const versions = {
         ? ""
         : ` ${left} ${left === 1 ? "was" : "were"} not: the words or their source’s changed, or they are decided here already.`
     }`,
+  textSources: (proposed: number, confirmed: number) => {
+    const counts = [
+      ...(proposed > 0 ? [`${proposed} proposed`] : []),
+      ...(confirmed > 0 ? [`${confirmed} confirmed`] : []),
+    ];
+    return `Where this text is from${counts.length > 0 ? ` (${counts.join(", ")})` : ""}`;
+  },
   page: {
     title: (older: number, newer: number) => `What changed from version ${older} to version ${newer}`,
     backToPage: "Back to the page",

@@ -5,15 +5,15 @@ import { requirePage } from "#lib/next/session";
 import * as words from "#lib/words";
 import { cancelAction, importAction, plainImportAction, retryAction, saveDraftAction } from "./actions";
 
-export const metadata: Metadata = { title: `${words.desk.importing.title}.` };
+export const metadata: Metadata = { title: `${words.importing.title}.` };
 
 /** The way in for pages: pasted, as files, or by their addresses. */
 export default async function ImportPage() {
   const actor = await requirePage();
   return (
     <>
-      <h1 className="page-title">{words.desk.importing.title}</h1>
-      <p className="lede">{words.desk.importing.lede}</p>
+      <h1 className="page-title">{words.importing.title}</h1>
+      <p className="lede">{words.importing.lede}</p>
       <ImportForm
         send={importAction}
         plain={plainImportAction}

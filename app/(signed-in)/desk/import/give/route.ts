@@ -12,6 +12,6 @@ async function formOf(request: Request): Promise<FormData> {
   try {
     return await request.formData();
   } catch (cause) {
-    throw new AppError("invalid_input", words.desk.importing.errors.cutOff, { cause });
+    throw new AppError("invalid_input", words.importing.errors.cutOff, { cause });
   }
 }

@@ -121,7 +121,7 @@ function ClaimSeen({ content }: { content: Extract<PublicationContent, { kind: "
         {content.claim.wording}
       </h2>
       <TopicLinks topics={content.topics ?? []} isPreview />
-      <Verdict heading={words.desk.claim.verdict} verdict={content.verdict} by={null} />
+      <Verdict heading={words.claimEditor.verdict} verdict={content.verdict} by={null} />
       <ClaimFindings claim={{ own: { content, publishedAt: "" } }} />
     </>
   );

@@ -1,0 +1,97 @@
+/** How a page is given, and one that was. */
+
+/** The page of one import. */
+export const oneImport = {
+  is: {
+    QUEUED: "This page waits to be read",
+    RUNNING: "This page is being read",
+    DONE: "This page is read",
+    REFUSED: "This page was not taken in",
+    CANCELLED: "This page was cancelled",
+  },
+  isFetched: {
+    QUEUED: "This page waits to be fetched",
+    RUNNING: "This page is being fetched",
+    AGAIN: "This page could not be fetched yet",
+    TURN: "This page waits, so as not to press its site",
+  },
+  goesOn: "You can leave: it goes on without you, and the desk shows it.",
+  facts: "What is known of it",
+  file: "The file",
+  given: "Given",
+  ended: "Ended",
+  address: "Address",
+  cameFrom: "Came from",
+  found: "Found",
+  tries: "Tries so far",
+  nextTry: "Next try",
+  why: "Why",
+  whyNotYet: "Last time",
+  retry: "Try again",
+  retryHint: "The page is asked for anew.",
+  retryHintGiven: "What you gave is kept; it is read anew.",
+  cancel: "Cancel",
+  cancelHint: "Nothing is stored. You can try it again later.",
+  isCancelled: "Nothing of it was stored. You can still have it read.",
+  another: "Give it another way",
+  open: "Open it",
+};
+
+export const importing = {
+  title: "Give us a page",
+  lede: "Onrecord cuts the page into parts, finds every statement in it, and says who is behind each one. Nothing is published until two people have worked on it.",
+  how: "How do you have it?",
+  modes: {
+    text: "As text",
+    html: "As HTML",
+    file: "As files",
+    address: "As an address",
+    addresses: "As several addresses",
+  },
+  tooLongToKeep:
+    "What is longer than 20,000 characters isn’t kept as a draft: it stays on this screen until you send it.",
+  text: "The page’s text",
+  textHint:
+    "Paste the whole page, with its dates and whatever stands around it. They help to tell posts apart.",
+  html: "The page’s HTML",
+  htmlHint: "Paste the page’s source.",
+  file: "The file, or several",
+  fileHint:
+    "Pages saved as .html or .txt, up to 4 MB each. You can also drop them here, or a folder of them.",
+  filePlain: "Or its file",
+  fileHintPlain: "A page saved as .html or .txt, up to 4 MB.",
+  drop: "Drop them here",
+  chosen: (name: string, size: string) => `Chosen: ${name}, ${size}.`,
+  url: "Its address, if it has one",
+  urlHint: "Begins with https:// or http://. Two copies of one address are kept as two versions of one page.",
+  address: "The page’s address",
+  addressHint:
+    "Copy it from the browser. Onrecord asks the site for the page, as a reader’s browser would, but without anybody’s sign-in.",
+  publisher: "Who published it, if you know",
+  publisherHint: "For example dinarevaluation.blogspot.com. Left empty, we look for it in the page.",
+  submit: "Read this page",
+  sending: "Sending the page…",
+  progress: { QUEUED: "It waits its turn…", RUNNING: "It is being read…" },
+  fetching: {
+    QUEUED: "It waits to be fetched…",
+    RUNNING: "It is being fetched…",
+    TURN: "It waits a little, so as not to press the site…",
+  },
+  triedAgain: "We try again by ourselves.",
+  done: "It is read. Opening it…",
+  refused: "We could not read this page.",
+  refusedKept: "What you gave is still below.",
+  opens: "Open it",
+  another: "Give us another",
+  errors: {
+    emptyText: "There is nothing to read yet. Paste the page’s text.",
+    emptyHtml: "There is nothing to read yet. Paste the page’s HTML.",
+    noFile: "Choose a file first.",
+    noAddress: "Write the page’s address first.",
+    emptyFile: "This file is empty. Choose another one.",
+    tooLarge: (size: string) =>
+      `This is ${size}; a page may have up to 4 MB. Paste the part with the article, or save the page without its pictures.`,
+    cutOff: "What you sent did not arrive whole. Send it again.",
+    lost: "We lost the connection while the page was being read. It goes on without us; look at the desk.",
+  },
+};
