@@ -9,7 +9,7 @@ import { accountOf, browserOf, signIn } from "./newsroom";
 const DRAWN = process.env.ONRECORD_SCREENS;
 
 /** The most that is sent: for the list of work, and for a text beside what is said of it, of which 250 kB are asked. */
-const LIST_KB = 230;
+const LIST_KB = 190;
 const TEXT_KB = 250;
 
 async function expectWell(page: Page, name: string) {

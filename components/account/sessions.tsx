@@ -4,8 +4,9 @@ import { useEffect, useRef, useState } from "react";
 import { ActButton } from "#components/ui/act-button";
 import { Section } from "#components/ui/section";
 import { TableHead } from "#components/ui/table-head";
+import { THIS_MACHINE } from "#lib/domain/actor";
 import type { FormAction } from "#lib/domain/form-state";
-import { type OwnSession, THIS_MACHINE } from "#lib/domain/people";
+import type { OwnSession } from "#lib/domain/people";
 import * as words from "#lib/words";
 import { type Clock, dayWords, timeWords } from "#lib/words/moments";
 

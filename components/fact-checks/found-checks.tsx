@@ -1,12 +1,8 @@
 import { ActButton } from "#components/ui/act-button";
 import { Facts } from "#components/ui/facts";
 import { Section } from "#components/ui/section";
-import {
-  FACT_CHECK_BOUNDS,
-  type FactCheck,
-  type FactCheckLook,
-  type FoundFactChecks,
-} from "#lib/domain/fact-checks";
+import { FACT_CHECK_BOUNDS } from "#lib/domain/bounds";
+import type { FactCheck, FactCheckLook, FoundFactChecks } from "#lib/domain/fact-checks";
 import type { FormAction } from "#lib/domain/form-state";
 import * as words from "#lib/words";
 import { longDay } from "#lib/words/date-words";

@@ -2,7 +2,7 @@
 
 import { Field, TextField } from "#components/ui/field";
 import { Form, SubmitButton } from "#components/ui/form";
-import { FACT_CHECK_BOUNDS } from "#lib/domain/fact-checks";
+import { FACT_CHECK_BOUNDS } from "#lib/domain/bounds";
 import type { FormAction } from "#lib/domain/form-state";
 import * as words from "#lib/words";
 

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { TextField } from "#components/ui/field";
 import { Form, SubmitButton } from "#components/ui/form";
-import { FIRST_ITEMS } from "#lib/domain/feeds";
+import { FIRST_ITEMS } from "#lib/domain/bounds";
 import type { FormAction } from "#lib/domain/form-state";
 import * as words from "#lib/words";
 

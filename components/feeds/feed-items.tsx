@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { TableHead } from "#components/ui/table-head";
-import { type FeedItemView, type FeedPage, FIRST_ITEMS } from "#lib/domain/feeds";
+import { FIRST_ITEMS } from "#lib/domain/bounds";
+import type { FeedItemView, FeedPage } from "#lib/domain/feeds";
 import { isOnItsWay } from "#lib/domain/import-states";
 import * as words from "#lib/words";
 import { momentWords } from "#lib/words/moments";

@@ -2,7 +2,7 @@
 
 import { TextField } from "#components/ui/field";
 import { Form, SubmitButton } from "#components/ui/form";
-import { MOST_SUBSCRIPTIONS } from "#lib/domain/feeds";
+import { MOST_SUBSCRIPTIONS } from "#lib/domain/bounds";
 import type { FormAction } from "#lib/domain/form-state";
 import * as words from "#lib/words";
 

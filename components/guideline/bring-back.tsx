@@ -4,9 +4,8 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { AskDialog } from "#components/ui/ask-dialog";
 import { TextField } from "#components/ui/field";
+import { GUIDELINE_NOTE_LENGTH, SCALE_NOTE_LENGTH } from "#lib/domain/bounds";
 import type { FormAction } from "#lib/domain/form-state";
-import { GUIDELINE_NOTE_LENGTH } from "#lib/domain/saved-versions";
-import { SCALE_NOTE_LENGTH } from "#lib/domain/scale";
 import * as words from "#lib/words";
 
 /** What is kept in versions: its words, and the page that its newest one stands on. */

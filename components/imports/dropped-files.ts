@@ -1,4 +1,4 @@
-import { MOST_AT_ONCE } from "#lib/domain/imports";
+import { MOST_AT_ONCE } from "#lib/domain/bounds";
 
 /** What was dropped: its files, how many others a folder held, and whether a folder was too large to look through. */
 export interface Dropped {

@@ -3,8 +3,8 @@
 import Link from "next/link";
 import { useLookAgain } from "#components/ui/use-look-again";
 import type { Actor } from "#lib/domain/actor";
+import { mayCancel } from "#lib/domain/import-states";
 import type { ImportView } from "#lib/domain/import-views";
-import { mayCancel } from "#lib/domain/imports";
 import * as words from "#lib/words";
 import type { ImportActs } from "./batch-list";
 import { ImportButton } from "./import-button";

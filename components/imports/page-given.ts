@@ -1,4 +1,4 @@
-import { MAX_PAGE_BYTES } from "#lib/domain/imports";
+import { MAX_PAGE_BYTES } from "#lib/domain/bounds";
 import { binaryKind } from "#lib/text/binary";
 import * as words from "#lib/words";
 import { sizeWords } from "#lib/words/sizes";

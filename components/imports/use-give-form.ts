@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useActionState, useEffect, useRef, useState } from "react";
 import type { Drafts } from "#components/ui/drafts";
+import { MOST_AT_ONCE } from "#lib/domain/bounds";
 import type { FormAction, FormState } from "#lib/domain/form-state";
-import { MOST_AT_ONCE } from "#lib/domain/imports";
 import * as words from "#lib/words";
 import { waitForOutcome } from "#lib/words/wait-for-outcome";
 import { batchOfAddresses, batchOfFiles, linesOf } from "./batch";

@@ -2,8 +2,8 @@
 
 import { Field, TextField } from "#components/ui/field";
 import { Form, SubmitButton } from "#components/ui/form";
+import { MARK_BOUNDS } from "#lib/domain/bounds";
 import type { FormAction } from "#lib/domain/form-state";
-import { MARK_BOUNDS } from "#lib/domain/marks";
 import * as words from "#lib/words";
 
 const said = words.marks;

@@ -4,8 +4,8 @@ import { ChoiceField } from "#components/ui/choice-field";
 import { TextField } from "#components/ui/field";
 import { Form, SubmitButton } from "#components/ui/form";
 import { ROLES } from "#lib/domain/actor";
+import { INVITATION_DAYS } from "#lib/domain/bounds";
 import type { FormAction } from "#lib/domain/form-state";
-import { INVITATION_DAYS } from "#lib/domain/people";
 import * as words from "#lib/words";
 import { NewLink } from "./new-link";
 

@@ -5,8 +5,8 @@ import { ActButton } from "#components/ui/act-button";
 import { AskDialog } from "#components/ui/ask-dialog";
 import { ChoiceField } from "#components/ui/choice-field";
 import { TextField } from "#components/ui/field";
-import { ROLES } from "#lib/domain/actor";
-import { Role } from "#lib/domain/actor-shapes";
+import { ROLES, type Role } from "#lib/domain/actor";
+
 import type { PersonRow } from "#lib/domain/people";
 import * as words from "#lib/words";
 import type { Clock } from "#lib/words/moments";
@@ -179,7 +179,7 @@ function RoleDialog({ person, actions, tell, hidden, onClose }: RoleProps) {
           options={ROLES}
           names={words.people.rolesMean}
           value={role}
-          onText={(chosen) => setRole(Role.parse(chosen))}
+          onText={(chosen) => setRole(ROLES.find((one) => one === chosen) ?? role)}
         />
       )}
     </AskDialog>

@@ -4,7 +4,8 @@ import { ActButton } from "#components/ui/act-button";
 import { Field, TextField } from "#components/ui/field";
 import { Form, type FormAtWork, SubmitButton } from "#components/ui/form";
 import type { FormAction } from "#lib/domain/form-state";
-import { ProvenanceKind, type ProvenanceView } from "#lib/domain/provenance";
+import { PROVENANCE_KINDS, type ProvenanceKind } from "#lib/domain/labels";
+import type { ProvenanceView } from "#lib/domain/provenance";
 import * as words from "#lib/words";
 
 const said = words.provenance;
@@ -83,7 +84,7 @@ function KindField({ field, kind }: { readonly field: FormAtWork["field"]; reado
     <Field label={said.kind} error={error}>
       {(control) => (
         <select {...control} name="kind" defaultValue={String(defaultValue)}>
-          {ProvenanceKind.options.map((option) => (
+          {PROVENANCE_KINDS.map((option) => (
             <option key={option} value={option}>
               {said.kinds[option]}: {said.kindHints[option]}
             </option>

@@ -3,7 +3,7 @@
 import { Field, TextField } from "#components/ui/field";
 import { ReversibleForm } from "#components/ui/reversible-form";
 import type { FormAction } from "#lib/domain/form-state";
-import { PUBLISHER_REASON_LENGTH, PublisherKind } from "#lib/domain/publishers";
+import { PUBLISHER_KINDS, PUBLISHER_REASON_LENGTH, type PublisherKind } from "#lib/domain/publishers";
 import * as words from "#lib/words";
 
 const said = words.publishers;
@@ -36,7 +36,7 @@ export function MarkForm({ publisherId, revision, kind, mark }: Props) {
             {(control) => (
               <select {...control} name="kind" defaultValue={kind ?? ""}>
                 <option value="">{said.unmarked}</option>
-                {PublisherKind.options.map((option) => (
+                {PUBLISHER_KINDS.map((option) => (
                   <option key={option} value={option}>
                     {words.publisherKinds[option]}
                   </option>

@@ -13,10 +13,11 @@ import { Field } from "#components/ui/field";
 import { Form, type FormAtWork } from "#components/ui/form";
 import { onceSent } from "#components/ui/send";
 import { type Actor, may } from "#lib/domain/actor";
+import { MOST_CHOSEN } from "#lib/domain/bounds";
 import type { FormAction } from "#lib/domain/form-state";
+import { URGENCIES } from "#lib/domain/labels";
 import type { QueueItem } from "#lib/domain/queue";
-import { chosenItem, MOST_AT_ONCE } from "#lib/domain/queue-acts";
-import { Urgency } from "#lib/domain/queue-priority";
+import { chosenItem } from "#lib/domain/queue-acts";
 import type { QueueQuery } from "#lib/domain/queue-query";
 import * as words from "#lib/words";
 import type { Clock } from "#lib/words/moments";
@@ -47,7 +48,7 @@ export function QueueBoard({ items, query, clock, actor, people, action }: Props
   const clear = useCallback(() => setChoosing(NOTHING_CHOSEN), []);
   const list = useRef<HTMLUListElement>(null);
   const choose = (id: string, isRange: boolean) =>
-    setChoosing(isRange ? ranged(choosing, ids, id, MOST_AT_ONCE) : toggled(choosing, id));
+    setChoosing(isRange ? ranged(choosing, ids, id, MOST_CHOSEN) : toggled(choosing, id));
 
   const onKeys = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -61,7 +62,7 @@ export function QueueBoard({ items, query, clock, actor, people, action }: Props
     list.current?.querySelector<HTMLElement>(`[data-id="${next}"] a`)?.focus();
     if (event.shiftKey) {
       const begun = choosing.anchor === null ? toggled(choosing, here) : choosing;
-      setChoosing(ranged(begun, ids, next, MOST_AT_ONCE));
+      setChoosing(ranged(begun, ids, next, MOST_CHOSEN));
     }
   };
   return (
@@ -71,7 +72,7 @@ export function QueueBoard({ items, query, clock, actor, people, action }: Props
           <Acts form={form} chosen={choosing.chosen.size} onDone={clear} {...{ actor, people, clock }} />
           <ChooseAll
             isAll={ids.length > 0 && ids.every((id) => choosing.chosen.has(id))}
-            onAll={() => setChoosing(allOf(choosing, ids, MOST_AT_ONCE))}
+            onAll={() => setChoosing(allOf(choosing, ids, MOST_CHOSEN))}
           />
           <ul className="q-list" ref={list} onKeyDown={onKeys}>
             {items.map((item) => (
@@ -162,7 +163,7 @@ function Acts({ form, chosen, onDone, actor, people, clock }: ActsProps) {
           </Group>
           {isEditor && (
             <Group act="urgency" label={said.set}>
-              <Select label={said.urgency} bound={field("urgency")} options={URGENCIES} />
+              <Select label={said.urgency} bound={field("urgency")} options={URGENCY_CHOICES} />
             </Group>
           )}
           {isEditor && (
@@ -184,9 +185,9 @@ function Acts({ form, chosen, onDone, actor, people, clock }: ActsProps) {
 const optionOf = (id: string, name: string, actor: Pick<Actor, "id">) =>
   [id, id === actor.id ? said.me(name) : name] as const;
 
-const URGENCIES = [
+const URGENCY_CHOICES = [
   ["", said.asCounted],
-  ...Urgency.options.map((one) => [one, words.queueActs.urgencies[one]] as const),
+  ...URGENCIES.map((one) => [one, words.queueActs.urgencies[one]] as const),
 ] as const;
 
 function Group(props: { readonly act: string; readonly label: string; readonly children: ReactNode }) {

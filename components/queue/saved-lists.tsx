@@ -4,8 +4,9 @@ import Link from "next/link";
 import { ActButton } from "#components/ui/act-button";
 import { TextField } from "#components/ui/field";
 import { Form, SubmitButton } from "#components/ui/form";
+import { LIST_NAME_LENGTH } from "#lib/domain/bounds";
 import type { FormAction } from "#lib/domain/form-state";
-import { LIST_NAME_LENGTH, type SavedList } from "#lib/domain/saved-lists";
+import type { SavedList } from "#lib/domain/saved-lists";
 import * as words from "#lib/words";
 
 const said = words.savedLists;

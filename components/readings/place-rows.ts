@@ -1,5 +1,6 @@
 import { saidWords } from "#lib/domain/content-pieces";
-import { type Difference, flagsOf, type MarkView, type UnitView } from "#lib/domain/settling";
+import type { Difference, MarkView, UnitView } from "#lib/domain/settling";
+import { flagsOf } from "#lib/domain/statement-rules";
 import * as words from "#lib/words";
 
 const said = words.readings.settle;

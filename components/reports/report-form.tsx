@@ -2,7 +2,8 @@
 
 import { TextField } from "#components/ui/field";
 import { Form, SubmitButton } from "#components/ui/form";
-import { MOST_REPORTED, type ReportKind } from "#lib/domain/error-reports";
+import { MOST_REPORTED } from "#lib/domain/bounds";
+import type { ReportKind } from "#lib/domain/error-reports";
 import type { FormAction } from "#lib/domain/form-state";
 import * as words from "#lib/words";
 

@@ -5,14 +5,9 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { TextField } from "#components/ui/field";
 import { Form, type FormAtWork, SubmitButton } from "#components/ui/form";
+import { SCALE_NOTE_LENGTH } from "#lib/domain/bounds";
 import type { FormAction } from "#lib/domain/form-state";
-import {
-  SCALE_NOTE_LENGTH,
-  type ScaleCode,
-  type ScaleVersion,
-  scaleChanges,
-  VerdictMeaning,
-} from "#lib/domain/scale";
+import { type ScaleCode, type ScaleVersion, scaleChanges, VerdictMeaning } from "#lib/domain/scale";
 import { SLOT_FIELDS, SLOTS, slotName, typedCodes } from "#lib/domain/scale-form";
 import * as words from "#lib/words";
 import { ScaleChanges } from "./scale-changes";

@@ -4,8 +4,8 @@ import { ChoiceField } from "#components/ui/choice-field";
 import { TextField } from "#components/ui/field";
 import { Form, SubmitButton } from "#components/ui/form";
 import { ShownOnce } from "#components/ui/shown-once";
+import { TOKEN_ENDS } from "#lib/domain/bounds";
 import type { FormAction } from "#lib/domain/form-state";
-import { TOKEN_ENDS } from "#lib/domain/tokens";
 import * as words from "#lib/words";
 
 const say = words.tokens.make;

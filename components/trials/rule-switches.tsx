@@ -5,7 +5,8 @@ import { AskDialog } from "#components/ui/ask-dialog";
 import { TextField } from "#components/ui/field";
 import { Section } from "#components/ui/section";
 import type { FormAction } from "#lib/domain/form-state";
-import { type RuleSwitchView, type RuleVersion, ruleKey } from "#lib/domain/suggestion-trials";
+import { type RuleVersion, ruleKey } from "#lib/domain/rule-versions";
+import type { RuleSwitchView } from "#lib/domain/suggestion-trials";
 import * as words from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 

@@ -2,14 +2,13 @@ import Link from "next/link";
 import { NavLinks } from "#components/ui/nav-links";
 import { Section } from "#components/ui/section";
 import type { Reason } from "#lib/domain/reasons";
+import { type RuleVersion, ruleKey } from "#lib/domain/rule-versions";
 import {
   FLOOR,
   isBelowFloor,
   type Precision,
   type RuleSwitchView,
   type RuleTrial,
-  type RuleVersion,
-  ruleKey,
   type TrialCount,
   type TrialField,
   trialsByWeek,

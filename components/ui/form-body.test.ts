@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { GUIDELINE_LENGTH } from "#lib/domain/saved-versions";
+import { GUIDELINE_LENGTH } from "#lib/domain/bounds";
 import {
   bodyOf,
   changeOf,

@@ -1,4 +1,4 @@
-import { GUIDELINE_LENGTH } from "#lib/domain/saved-versions";
+import { GUIDELINE_LENGTH } from "#lib/domain/bounds";
 import type { DraftBody } from "./draft-outbox";
 
 /** What of a form is kept as a draft while it is typed. Pure, so that a test can hold it to what must never be kept. */

@@ -4,7 +4,7 @@ import { type Bound, FieldError, TextField } from "#components/ui/field";
 import { Form, SubmitButton } from "#components/ui/form";
 import { ShownOnce } from "#components/ui/shown-once";
 import type { FormAction } from "#lib/domain/form-state";
-import { CHOSEN_EVENTS } from "#lib/domain/webhooks";
+import { CHOSEN_EVENTS } from "#lib/domain/webhook-events";
 import * as words from "#lib/words";
 
 const { add: say, events: names } = words.webhooks;

@@ -4,13 +4,8 @@ import { useEffect, useRef, useState } from "react";
 import { Facts } from "#components/ui/facts";
 import { Section } from "#components/ui/section";
 import { useLookAgain } from "#components/ui/use-look-again";
-import {
-  DELIVERIES_KEPT,
-  DELIVERY_DAYS,
-  MOST_WAITING,
-  type WebhookPage,
-  type WebhookView,
-} from "#lib/domain/webhooks";
+import { DELIVERIES_KEPT, DELIVERY_DAYS, MOST_WAITING } from "#lib/domain/bounds";
+import type { WebhookPage, WebhookView } from "#lib/domain/webhooks";
 import * as words from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 import { DeliveryLog } from "./delivery-log";

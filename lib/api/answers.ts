@@ -6,6 +6,7 @@ import {
   Factuality,
   OutcomeResult,
   Precision,
+  ProvenanceKind,
   QuoteMode,
   ReaderLabel,
   Sourcing,
@@ -15,7 +16,7 @@ import {
 import { PageFact } from "#lib/domain/page-facts-shapes";
 import { RecordedOutcome } from "#lib/domain/predictions-shapes";
 import { TemplateKey } from "#lib/domain/promise-template";
-import { ProvenanceKind, ProvenanceReason } from "#lib/domain/provenance";
+import { ProvenanceReason } from "#lib/domain/provenance";
 import { HeldDocument } from "#lib/domain/publications";
 import { ComparedHeadline, StatementFate } from "#lib/domain/published-upstream";
 import { VerdictCode, VerdictMeaning } from "#lib/domain/scale";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CalendarDate } from "#lib/domain/analysis";
 import { ReaderLabel, SpeakerKind } from "#lib/domain/labels-shapes";
-import { PublisherKind } from "#lib/domain/publishers";
+import { PublisherKind } from "#lib/domain/publishers-shapes";
 import { FEWEST, Period, PromiseList, TrackKind } from "#lib/domain/track-records";
 
 /** The records of publishers, authors and speakers, as programs read them. Nothing here is wider than what a reader's page shows. */

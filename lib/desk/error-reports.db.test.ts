@@ -4,8 +4,9 @@ import { forgetReports, REPORTS, receiptOf, reportsPage } from "#lib/db/reports/
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import * as rows from "#lib/db/testing/publication-rows";
 import type { Actor } from "#lib/domain/actor";
+import { MOST_REPORTED } from "#lib/domain/bounds";
 import { listPlace } from "#lib/domain/cursors";
-import { MOST_REPORTED, reportedPage } from "#lib/domain/error-reports";
+import { reportedPage } from "#lib/domain/error-reports";
 import { newSendKey, SEND_KEY } from "#lib/domain/send-key";
 import { foundingClaim, foundingPublication } from "#lib/publish/testing/founding-publication";
 import { answerErrorReport, eraseErrorReport, eraseOwnReport, sendErrorReport } from "./error-reports";

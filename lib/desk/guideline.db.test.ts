@@ -10,8 +10,8 @@ import {
 } from "#lib/db/guideline/guideline";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
+import { GUIDELINE_LENGTH } from "#lib/domain/bounds";
 import { PublicationContent } from "#lib/domain/publications";
-import { GUIDELINE_LENGTH } from "#lib/domain/saved-versions";
 import * as words from "#lib/words";
 import { firstGuideline } from "#lib/words/first-guideline";
 import { bringBackGuideline, writeGuideline } from "./guideline";

@@ -5,14 +5,9 @@ import {
   reopenImport,
   requesterOf,
 } from "#lib/db/imports/imports";
-import {
-  CancelImport,
-  MAX_PAGE_BYTES,
-  mayCancel,
-  RequestAddress,
-  RequestImport,
-  RetryImport,
-} from "#lib/domain/imports";
+import { MAX_PAGE_BYTES } from "#lib/domain/bounds";
+import { mayCancel } from "#lib/domain/import-states";
+import { CancelImport, RequestAddress, RequestImport, RetryImport } from "#lib/domain/imports";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";
 import { turnInShare } from "./share";

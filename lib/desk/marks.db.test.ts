@@ -9,7 +9,7 @@ import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { trialCounts } from "#lib/db/trials/counts";
 import { labelledPages } from "#lib/db/trials/labelled-pages";
 import type { Actor } from "#lib/domain/actor";
-import { MARK_BOUNDS } from "#lib/domain/marks";
+import { MARK_BOUNDS } from "#lib/domain/bounds";
 import { AppError } from "#lib/errors";
 import { anchorsOf } from "#lib/text/selector";
 import * as words from "#lib/words";

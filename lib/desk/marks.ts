@@ -18,13 +18,13 @@ import {
 } from "#lib/db/marks/mark-files";
 import { refuseWhileReadBlind } from "#lib/db/readings/readings";
 import { lockReview, unfinishedReview } from "#lib/db/reviews/reviews";
+import { MARK_BOUNDS } from "#lib/domain/bounds";
 import { readMarkFile } from "#lib/domain/mark-files";
 import {
   type GivenMark,
   groupsOf,
   ImportMarks,
   KeepProposed,
-  MARK_BOUNDS,
   type MarkChoices,
   type MarkGroup,
   type MarkTool,

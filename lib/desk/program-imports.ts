@@ -2,7 +2,7 @@ import type { Tx } from "#lib/db/core/client";
 import { sha256 } from "#lib/db/core/hash";
 import { keepAddress, keepImport } from "#lib/db/imports/imports";
 import { importUnderKey } from "#lib/db/imports/program-imports";
-import { MAX_PAGE_BYTES } from "#lib/domain/imports";
+import { MAX_PAGE_BYTES } from "#lib/domain/bounds";
 import { RequestByProgram } from "#lib/domain/program-imports";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";

@@ -1,10 +1,10 @@
 import type { Tx } from "#lib/db/core/client";
 import { keepDecision, keepNamed, type LockedEdge, lockEdge, lockNaming } from "#lib/db/provenance/edges";
+import type { ProvenanceKind } from "#lib/domain/labels";
 import {
   AddProvenance,
   ConfirmProvenance,
   DismissProvenance,
-  type ProvenanceKind,
   refuseAdding,
   refuseConfirming,
   refuseDismissingEdge,

@@ -1,5 +1,5 @@
 import { keepPublisherKind, lockPublisher } from "#lib/db/publishers/desk";
-import { MarkPublisher } from "#lib/domain/publishers";
+import { MarkPublisher } from "#lib/domain/publishers-shapes";
 import { refuseStale } from "#lib/domain/refusals";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";

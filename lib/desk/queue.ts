@@ -15,17 +15,15 @@ import {
 } from "#lib/db/queue/acts";
 import { keepAssignments, type Said } from "#lib/db/queue/assignments";
 import { type Actor, may } from "#lib/domain/actor";
+import { type LeftOut, refusalToAssign, refusalToDismiss } from "#lib/domain/queue-acts";
 import {
   AssignItems,
   type ChosenItem,
   DismissItems,
-  type LeftOut,
-  refusalToAssign,
-  refusalToDismiss,
   SetDue,
   SetUrgency,
   UndoQueueAct,
-} from "#lib/domain/queue-acts";
+} from "#lib/domain/queue-acts-shapes";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";
 import { type Outcome, verb, type Work } from "./verb";

@@ -6,7 +6,8 @@ import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { ruleSwitches } from "#lib/db/trials/switches";
 import type { Actor } from "#lib/domain/actor";
 import { Reason } from "#lib/domain/reasons";
-import { answering, type RuleVersion } from "#lib/domain/suggestion-trials";
+import type { RuleVersion } from "#lib/domain/rule-versions";
+import { answering } from "#lib/domain/suggestion-trials";
 import { switchRuleOff, switchRuleOn } from "./rule-switches";
 import { at, person, publishedReview, storedPage, suggestionsOf } from "./testing/newsroom";
 

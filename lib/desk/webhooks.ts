@@ -9,7 +9,8 @@ import {
   rotateSecret,
   stopWebhook,
 } from "#lib/db/webhooks/webhooks";
-import { AddWebhook, CHOSEN_EVENTS, MOST_WEBHOOKS, OneDelivery, OneWebhook } from "#lib/domain/webhooks";
+import { CHOSEN_EVENTS } from "#lib/domain/webhook-events";
+import { AddWebhook, MOST_WEBHOOKS, OneDelivery, OneWebhook } from "#lib/domain/webhooks";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";
 import { verb } from "./verb";

@@ -180,3 +180,6 @@ export function may(role: Role, action: Action): boolean {
 export const AGAIN = "againPassword";
 /** The field in which they show a passkey in its place. */
 export const AGAIN_KEY = "againPasskey";
+
+/** The machine that Onrecord runs on, as `network` names it. */
+export const THIS_MACHINE = "this machine";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { FACT_CHECK_BOUNDS } from "./bounds";
 import { claimReviewsIn } from "./claim-reviews";
-import { FACT_CHECK_BOUNDS, FactCheck } from "./fact-checks";
+import { FactCheck } from "./fact-checks";
 
 const HERE = "https://checks.example/quay";
 const read = (...blocks: unknown[]) => claimReviewsIn(blocks, HERE).checks;

@@ -1,7 +1,8 @@
 import { cutTo, writtenDay } from "#lib/text/cut";
 import { normalise } from "#lib/text/normalise";
+import { FACT_CHECK_BOUNDS } from "./bounds";
 import { WebAddress } from "./claims";
-import { FACT_CHECK_BOUNDS, type FactCheck } from "./fact-checks";
+import type { FactCheck } from "./fact-checks";
 import { GivenDate } from "./given-date";
 
 /**

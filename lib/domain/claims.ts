@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { askedText, Complaint, optionalText } from "./complaints";
-import { EvidenceFile } from "./evidence-files";
+import { EvidenceFile } from "./evidence-files-shapes";
 import { GivenDate } from "./given-date";
 import { Id, Revision } from "./reviews";
 import { VerdictCode, type VerdictMeaning } from "./scale";

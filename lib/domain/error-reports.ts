@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOST_ANSWERED, MOST_REPORTED } from "./bounds";
 import { WebAddress } from "./claims";
 import { Complaint } from "./complaints";
 import { Id } from "./reviews";
@@ -10,10 +11,6 @@ export type ReportKind = z.infer<typeof ReportKind>;
 
 /** Where readers send a claim. */
 export const SEND_CLAIM = "/report?kind=claim";
-
-/** In UTF-16 units. */
-export const MOST_REPORTED = 4_000;
-export const MOST_ANSWERED = 2_000;
 /** After an answer, or after it was erased, a report is kept for so many days. */
 export const REPORT_KEPT_DAYS = 365;
 

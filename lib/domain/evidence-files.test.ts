@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { MAX_PAGE_BYTES } from "./bounds";
 import { fileComplaint, fileTypeOf, MAX_FILE_BYTES } from "./evidence-files";
-import { MAX_PAGE_BYTES } from "./imports";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 

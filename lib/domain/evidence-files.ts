@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { binaryKind } from "#lib/text/binary";
 import type { Complaint } from "./complaints";
 
@@ -26,10 +25,3 @@ export function fileComplaint(bytes: Uint8Array, name: string, size: number): Fi
   if (size > MAX_FILE_BYTES) return "largeFile";
   return fileTypeOf(bytes, name) === null ? "otherFile" : null;
 }
-
-export const EvidenceFile = z
-  .object({ bytes: z.instanceof(Uint8Array), name: z.string().trim().min(1).max(300) })
-  .superRefine(({ bytes, name }, context) => {
-    const message = fileComplaint(bytes, name, bytes.byteLength);
-    if (message !== null) context.addIssue({ code: "custom", message });
-  });

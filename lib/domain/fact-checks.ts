@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FACT_CHECK_BOUNDS } from "./bounds";
 import { WebAddress } from "./claims";
 import { Complaint } from "./complaints";
 import { Id } from "./reviews";
@@ -7,20 +8,6 @@ import { Id } from "./reviews";
  * What other fact-checkers publish about a claim, as their pages say it for machines (ClaimReview). It is looked at, and put into the form for evidence: what
  * they found is theirs, and none of our verdicts.
  */
-
-/** In UTF-16 units, and in numbers. */
-export const FACT_CHECK_BOUNDS = {
-  /** What may be pasted, or given as a file. */
-  given: 2_000_000,
-  /** More of one page or file isn't read. */
-  read: 10_000,
-  /** So many are shown; of more, those that are most like the claim. */
-  shown: 20,
-  claim: 1000,
-  rating: 300,
-  name: 200,
-  title: 300,
-} as const;
 
 /** One review, as it says itself; null where it doesn't. Texts are NFC and have a bound. */
 export const FactCheck = z.object({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOST_SUBSCRIPTIONS } from "./bounds";
 import { WebAddress } from "./claims";
 import { Complaint } from "./complaints";
 import { type ImportState, RequestAddress } from "./imports";
@@ -20,9 +21,6 @@ export type FeedState = z.infer<typeof FeedState>;
  */
 export const FeedItemState = z.enum(["WAITING", "IMPORTED", "DUPLICATE", "OLDER", "NO_ADDRESS"]);
 export type FeedItemState = z.infer<typeof FeedItemState>;
-
-/** How many items of a feed are taken when it is first read: the newest. */
-export const FIRST_ITEMS = 20;
 /** How many pages one poll begins to fetch; what is over waits for the next. */
 export const IMPORTS_A_POLL = 20;
 /** The most items of one feed that are looked at: the newest. */
@@ -96,8 +94,6 @@ export const FollowFeed = RequestAddress.extend({
     .refine((address) => address.length <= 2000, Complaint.enum.longFeedAddress),
 });
 export type FollowFeed = z.infer<typeof FollowFeed>;
-/** The most feeds that one list of subscriptions may bring. */
-export const MOST_SUBSCRIPTIONS = 300;
 export const FollowFeeds = z.object({ feeds: z.array(FollowFeed).min(1).max(MOST_SUBSCRIPTIONS) });
 export const ChooseFeed = z.object({ feedId: Id, address: WebAddress });
 export const OneFeed = z.object({ feedId: Id });

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { GUIDELINE_LENGTH, GUIDELINE_NOTE_LENGTH } from "./bounds";
 import { askedText } from "./complaints";
 import type { LabelCode } from "./guideline-text";
 import { RefusedError } from "./refusals";
-import { GUIDELINE_LENGTH, GUIDELINE_NOTE_LENGTH, type SavedVersion } from "./saved-versions";
+import type { SavedVersion } from "./saved-versions";
 
 /** The newsroom's guideline: a text that admins write, in numbered versions that are never changed. */
 const MOST_VERSIONS = 1_000_000;

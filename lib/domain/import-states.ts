@@ -1,3 +1,4 @@
+import type { Actor } from "./actor";
 import type { ImportFault, ImportState } from "./imports";
 
 /**
@@ -94,3 +95,8 @@ export const reopened = (): After => ({
   nextTryAt: null,
   finishedAt: null,
 });
+
+/** Whoever gave a page may take it back, and editors may. `requestedById` is null where no person asked. */
+export function mayCancel(actor: Pick<Actor, "id" | "role">, requestedById: string | null): boolean {
+  return actor.role !== "CONTRIBUTOR" || actor.id === requestedById;
+}

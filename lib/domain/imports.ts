@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Actor } from "./actor";
 import { WebAddress } from "./claims";
 import { Id } from "./reviews";
 
@@ -9,9 +8,6 @@ export type ImportState = z.infer<typeof ImportState>;
 /** Whose fault it is that a page was refused, where it isn't the page's: its site failed too often, or we did. */
 export const ImportFault = z.enum(["SITE", "OURS"]);
 export type ImportFault = z.infer<typeof ImportFault>;
-
-/** The largest page that is taken in, in bytes as they arrive. */
-export const MAX_PAGE_BYTES = 4 * 1024 * 1024;
 /** A page longer than this is a large one, in bytes as they arrive or UTF-16 units of its text. */
 export const LARGE_PAGE = 300_000;
 
@@ -49,9 +45,6 @@ export type RequestAddress = z.infer<typeof RequestAddress>;
 export const RetryImport = z.object({ importId: Id });
 export const CancelImport = z.object({ importId: Id });
 
-/** Files or addresses that one form takes at once; each is an import of its own. */
-export const MOST_AT_ONCE = 100;
-
 /** What became of several pages so far. */
 export interface Tally {
   readonly all: number;
@@ -62,9 +55,4 @@ export interface Tally {
   readonly refused: number;
   readonly cancelled: number;
   readonly unsent: number;
-}
-
-/** Whoever gave a page may take it back, and editors may. `requestedById` is null where no person asked. */
-export function mayCancel(actor: Pick<Actor, "id" | "role">, requestedById: string | null): boolean {
-  return actor.role !== "CONTRIBUTOR" || actor.id === requestedById;
 }

@@ -6,12 +6,14 @@ import {
   FLAGS,
   OUTCOME_RESULTS,
   PRECISIONS,
+  PROVENANCE_KINDS,
   QUOTE_MODES,
   READER_LABELS,
   SEGMENT_TYPES,
   SOURCINGS,
   SPEAKER_KINDS,
   TIMES,
+  URGENCIES,
 } from "./labels";
 
 /** The codes of DOMAIN as they are read from outside. */
@@ -57,3 +59,9 @@ const flags = Object.fromEntries(FLAGS.map((name) => [name, flag])) as Record<
 >;
 export const Flags = z.object(flags);
 export type Flags = z.infer<typeof Flags>;
+
+export const Urgency = z.enum(URGENCIES);
+export type Urgency = z.infer<typeof Urgency>;
+
+export const ProvenanceKind = z.enum(PROVENANCE_KINDS);
+export type ProvenanceKind = z.infer<typeof ProvenanceKind>;

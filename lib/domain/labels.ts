@@ -180,3 +180,10 @@ export function readerLabel({ sourcing, factualityWriter, flags }: LabelFacts): 
 
 export const OUTCOME_RESULTS = ["HAPPENED", "DID_NOT_HAPPEN", "PARTLY", "UNRESOLVABLE"] as const;
 export type OutcomeResult = (typeof OUTCOME_RESULTS)[number];
+
+/** What a person said; it goes before all that is counted. */
+export const URGENCIES = ["HIGH", "NORMAL", "LOW"] as const;
+export type Urgency = (typeof URGENCIES)[number];
+
+export const PROVENANCE_KINDS = ["REPOSTS", "QUOTES", "PARAPHRASES", "SUMMARISES", "CITES"] as const;
+export type ProvenanceKind = (typeof PROVENANCE_KINDS)[number];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { MARK_BOUNDS } from "./bounds";
 import { readMarkFile } from "./mark-files";
-import { MARK_BOUNDS } from "./marks";
 import { RefusedError } from "./refusals";
 
 const read = (json: unknown) => readMarkFile(JSON.stringify(json));

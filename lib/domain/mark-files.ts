@@ -1,7 +1,8 @@
 import { cutTo, writtenDay } from "#lib/text/cut";
 import { normalise } from "#lib/text/normalise";
+import { MARK_BOUNDS } from "./bounds";
 import { labelStudioMarks } from "./label-studio";
-import { type GivenMark, MARK_BOUNDS, type MarkTool, type RawMark, tagsIn } from "./marks";
+import { type GivenMark, type MarkTool, type RawMark, tagsIn } from "./marks";
 import { RefusedError } from "./refusals";
 import { isHypothesis, webAnnotationMarks } from "./web-annotations";
 import { isWebAnno, webAnnoMarks } from "./webanno";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Found } from "#lib/text/anchored";
 import type { Span } from "#lib/text/span";
+import { MARK_BOUNDS } from "./bounds";
 import { Complaint } from "./complaints";
 import { type Flags, type ReaderLabel, readerLabel, SOURCINGS, type Sourcing, type Time } from "./labels";
 import { holdsStatements, type PagePart } from "./page-parts";
@@ -13,21 +14,6 @@ import { Id } from "./reviews";
 
 export const MarkTool = z.enum(["HYPOTHESIS", "WEB_ANNOTATION", "LABEL_STUDIO", "WEBANNO", "LANGUAGE_MODEL"]);
 export type MarkTool = z.infer<typeof MarkTool>;
-
-/** In UTF-16 units, and in numbers. */
-export const MARK_BOUNDS = {
-  file: 2_000_000,
-  marks: 1000,
-  tags: 100,
-  tagsOfOne: 20,
-  tag: 100,
-  exact: 10_000,
-  around: 512,
-  note: 1000,
-  by: 100,
-  /** Of one version, those that were taken back among them. */
-  files: 50,
-} as const;
 
 export const GivenMark = z.object({
   /** Empty where the mark is about no words. */

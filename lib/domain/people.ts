@@ -102,8 +102,6 @@ export const PasswordLink = z.object({ userId: Id });
 export const ChangePassword = z.object({ oldPassword: z.string().max(1000), password: Password, here: Id });
 export const EndSession = z.object({ sessionId: Id });
 export const EndOtherSessions = z.object({ here: Id });
-
-export const INVITATION_DAYS = 3;
 /** However busy its owner: after this a session ends. */
 export const SESSION_DAYS = 7;
 /** Without a request for this long a session ends. */
@@ -147,9 +145,6 @@ export interface PersonRow {
   /** When the link for a new password ends; null where none is out. */
   readonly passwordLinkEnds: Date | null;
 }
-
-/** The machine that Onrecord runs on, as `network` names it. */
-export const THIS_MACHINE = "this machine";
 
 /** A browser that is signed in. Names without versions, a network without the end of its address: null where unknown. */
 export interface OwnSession {

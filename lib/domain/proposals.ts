@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { MARK_BOUNDS } from "./bounds";
 import { AddSearch, ClaimWording } from "./claims";
 import type { LanguageModel } from "./language-model";
-import { type GivenMark, MARK_BOUNDS, MarkKind } from "./marks";
+import { type GivenMark, MarkKind } from "./marks";
 import { Id } from "./reviews";
 
 /**

@@ -1,15 +1,13 @@
 import { z } from "zod";
 import type { CalendarDate } from "./analysis";
 import { askedText } from "./complaints";
+import { ProvenanceKind } from "./labels-shapes";
 import { RepostChange } from "./matching";
 import { RefusedError, refuseStale } from "./refusals";
 import { Id, Revision } from "./reviews";
 import type { ShownPiece } from "./version-views";
 
 /** Whose text an article's is: edges between articles, from the one downstream to the one that it is from. The machine proposes, editors decide. */
-
-export const ProvenanceKind = z.enum(["REPOSTS", "QUOTES", "PARAPHRASES", "SUMMARISES", "CITES"]);
-export type ProvenanceKind = z.infer<typeof ProvenanceKind>;
 export const ProvenanceState = z.enum(["PROPOSED", "CONFIRMED", "DISMISSED"]);
 export type ProvenanceState = z.infer<typeof ProvenanceState>;
 

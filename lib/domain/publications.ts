@@ -22,7 +22,7 @@ import { PartChange } from "./page-parts-shapes";
 import { RecordedOutcome } from "./predictions-shapes";
 import { PromiseTemplate } from "./promise-template";
 import { PublishedProvenance } from "./published-upstream";
-import { PublisherKind } from "./publishers";
+import { PublisherKind } from "./publishers-shapes";
 import { GivenVerdict, VerdictCode } from "./scale";
 import { MOST_TOPICS } from "./topics";
 import { PublishedTopic } from "./topics-shapes";

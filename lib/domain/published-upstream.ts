@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CalendarDate } from "./analysis";
-import { ProvenanceKind, ProvenanceReasons } from "./provenance";
+import { ProvenanceKind } from "./labels-shapes";
+import { ProvenanceReasons } from "./provenance";
 
 /** Where a published text is from, as it is frozen with its page: what editors confirmed, and nothing of texts that aren't published. */
 

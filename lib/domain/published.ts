@@ -1,5 +1,5 @@
 import type { CalendarDate } from "./analysis";
-import type { ProvenanceKind } from "./provenance";
+import type { ProvenanceKind } from "./labels";
 import type { ArticlePublication, ClaimPublication, HistoryEntry, PublishedStatement } from "./publications";
 import type { ReviewKind } from "./reviews";
 

@@ -1,26 +1,15 @@
-import { z } from "zod";
-import { optionalText } from "./complaints";
 import type { HistoryView } from "./review-views";
-import { Id, Revision } from "./reviews";
 
 /** Publishers on the desk. Plain data, safe to hand to a client component. */
 
-export const PublisherKind = z.enum(["AGENCY", "NEWSROOM", "OFFICIAL", "BLOG", "FORUM"]);
-export type PublisherKind = z.infer<typeof PublisherKind>;
+export const PUBLISHER_KINDS = ["AGENCY", "NEWSROOM", "OFFICIAL", "BLOG", "FORUM"] as const;
+export type PublisherKind = (typeof PUBLISHER_KINDS)[number];
 
 export const PUBLISHER_REASON_LENGTH = 500;
 /** What is typed to find a publisher; more isn't looked at. UTF-16 units. */
 export const PUBLISHER_SEARCH_LENGTH = 200;
 /** Counting goes no further. */
 export const MOST_PAGES_COUNTED = 1000;
-
-/** Says which kind a publisher is; empty takes it back. */
-export const MarkPublisher = z.object({
-  publisherId: Id,
-  revision: Revision,
-  kind: z.union([z.literal("").transform(() => null), PublisherKind]).nullable(),
-  reason: optionalText(PUBLISHER_REASON_LENGTH),
-});
 
 export interface PublisherRow {
   readonly id: string;

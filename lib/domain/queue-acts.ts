@@ -1,52 +1,11 @@
-import { z } from "zod";
 import { type Actor, may, type Role } from "./actor";
-import { askedText, Complaint } from "./complaints";
-import { Urgency } from "./queue-priority";
+import type { ChosenItem } from "./queue-acts-shapes";
 import type { QueuePlace } from "./queue-work";
-import { Id, type ReviewKind } from "./reviews";
+import type { ReviewKind } from "./reviews";
 
 /** What people do with items of the queue, with one or with many at once. */
 
-/** An act is about so many items at most. */
-export const MOST_AT_ONCE = 200;
-
-/** An item as a screen showed it: its id, and the revision of what people said of the work. */
-export const ChosenItem = z
-  .string()
-  .max(60)
-  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}_[0-9]{1,9}$/)
-  .transform((text) => ({ id: text.slice(0, 36), revision: Number(text.slice(37)) }));
-export type ChosenItem = z.infer<typeof ChosenItem>;
-
 export const chosenItem = ({ id, revision }: ChosenItem): string => `${id}_${revision}`;
-
-const Items = z
-  .array(ChosenItem)
-  .min(1, Complaint.enum.noneChosen)
-  .max(MOST_AT_ONCE, Complaint.enum.manyChosen);
-const nothing = z.literal("").transform(() => null);
-
-/** `assigneeId` empty: nobody's. */
-export const AssignItems = z.object({ items: Items, assigneeId: z.union([Id, nothing, z.null()]) });
-/** `urgency` empty: what is counted says it. */
-export const SetUrgency = z.object({ items: Items, urgency: z.union([Urgency, nothing, z.null()]) });
-/** `dueAt` empty: no time. */
-export const SetDue = z.object({
-  items: Items,
-  dueAt: z.union([
-    z.iso
-      .datetime({ offset: true })
-      .transform((at) => new Date(at))
-      .refine(
-        (at) => at.getUTCFullYear() >= 2001 && at.getUTCFullYear() < 2100,
-        Complaint.enum.noCalendarDay,
-      ),
-    nothing,
-    z.null(),
-  ]),
-});
-export const DismissItems = z.object({ items: Items, reason: askedText("dismissal", 500) });
-export const UndoQueueAct = z.object({ actId: Id });
 
 /** Why an item was left out of an act. */
 export type LeftOut = "CHANGED" | "FINISHED" | "NOT_YOURS" | "MAY_NOT_READ" | "REVIEWED" | "CLAIM";

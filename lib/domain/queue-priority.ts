@@ -1,10 +1,7 @@
 import { z } from "zod";
+import type { Urgency } from "./labels";
 
 /** How urgent a piece of work is, and why. */
-
-/** What a person said; it goes before all that is counted. */
-export const Urgency = z.enum(["HIGH", "NORMAL", "LOW"]);
-export type Urgency = z.infer<typeof Urgency>;
 
 /** Why something is urgent, the most weighty first. */
 export const PriorityCode = z.enum(["REPORTED", "FELL_DUE", "KNOWN_CLAIM", "UNSOURCED", "NOT_SURE"]);

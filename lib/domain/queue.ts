@@ -1,6 +1,7 @@
 import type { CalendarDate } from "./analysis";
 import type { ImportView } from "./import-views";
-import type { PriorityReason, Urgency } from "./queue-priority";
+import type { Urgency } from "./labels";
+import type { PriorityReason } from "./queue-priority";
 import type { QueueName, QueueQuery } from "./queue-query";
 import type { QueuePlace } from "./queue-work";
 import type { ReviewKind, ReviewState } from "./reviews";

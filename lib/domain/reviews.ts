@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CalendarDate, MOST_SPANS } from "./analysis";
+import { GUIDELINE_LENGTH } from "./bounds";
 import { askedText, Complaint, optionalText } from "./complaints";
 import { MOST_PIECES } from "./content-pieces";
 import {
@@ -13,7 +14,6 @@ import {
   SpeakerKind,
   Time,
 } from "./labels-shapes";
-import { GUIDELINE_LENGTH } from "./saved-versions";
 import { MOST_TOGETHER } from "./sureness";
 
 /** Reviews, and what an editor does to the statements of one. Inputs come from forms: parsed once, at the verb's door. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LIST_NAME_LENGTH } from "./bounds";
 import { Complaint } from "./complaints";
 import { askedQueue } from "./queue-query";
 import { queueSearch } from "./queue-search";
@@ -8,8 +9,6 @@ import { Id } from "./reviews";
 
 /** So many of one's own. */
 export const MOST_LISTS = 50;
-/** In UTF-16 units. */
-export const LIST_NAME_LENGTH = 80;
 const LONGEST_QUERY = 4000;
 
 const Name = z

@@ -23,7 +23,3 @@ export interface VersionsPage<T extends SavedVersion | GivenVersion = SavedVersi
   readonly entries: readonly T[];
   readonly older: number | null;
 }
-
-/** In UTF-16 units. */
-export const GUIDELINE_LENGTH = 60_000;
-export const GUIDELINE_NOTE_LENGTH = 500;

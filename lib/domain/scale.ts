@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SCALE_NOTE_LENGTH } from "./bounds";
 import { askedText, Complaint, optionalText } from "./complaints";
 import { isDisguised } from "./person-names";
 import { RefusedError } from "./refusals";
@@ -32,7 +33,6 @@ export type VerdictCode = z.infer<typeof VerdictCode>;
 /** In UTF-16 units. */
 export const WORD_LENGTH = 60;
 export const DEFINITION_LENGTH = 300;
-export const SCALE_NOTE_LENGTH = 500;
 export const FEWEST_CODES = 2;
 export const MOST_CODES = 12;
 /** So many codes that earlier versions had are kept in mind. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { AddPlace, placeHref } from "./search-places";
+import { placeHref } from "./place-links";
+import { AddPlace } from "./search-places";
 
 const address = (given: string) => AddPlace.safeParse({ name: "Register", address: given });
 

@@ -1,17 +1,14 @@
 import { z } from "zod";
+import { PLACE_ADDRESS_LENGTH, PLACE_NAME_LENGTH } from "./bounds";
 import { hasUserinfo } from "./claims";
 import { Complaint } from "./complaints";
 import { isDisguised } from "./person-names";
+import { filled, QUERY } from "./place-links";
 import { Id } from "./reviews";
 
 /** Where the newsroom usually looks: names that fill the place of a search record, and where there is one the address of a search there. */
 
 export const MOST_PLACES = 40;
-/** In UTF-16 units. */
-export const PLACE_NAME_LENGTH = 80;
-export const PLACE_ADDRESS_LENGTH = 500;
-/** Stands in an address for what is looked for. */
-export const QUERY = "{query}";
 /** Places that were typed are offered too, where they stand this often in the latest records. */
 export const OFTEN = 3;
 export const RECORDS_LOOKED_AT = 200;
@@ -45,36 +42,10 @@ export const AddPlace = z.object({
 });
 export const DeletePlace = z.object({ placeId: Id });
 
-const filled = (address: string, query: string): string => address.replaceAll(QUERY, () => query);
-
 /** Null where it is no address of the web. */
 function siteOf(address: string, query: string): string | null {
   const url = filled(address, query);
   if (!URL.canParse(url)) return null;
   const { protocol, origin } = new URL(url);
   return protocol === "http:" || protocol === "https:" ? origin : null;
-}
-
-/** Half of a character that takes two units, without its other half: no address can say it. */
-const HALF = /\p{Surrogate}/gu;
-
-/** The address of a search for these words, which are encoded; null where nothing is looked for. */
-export function placeHref(address: string, lookedFor: string): string | null {
-  const query = lookedFor.replace(HALF, "").trim();
-  return query === "" ? null : filled(address, encodeURIComponent(query));
-}
-
-export interface SearchPlaceView {
-  readonly id: string;
-  readonly name: string;
-  readonly address: string | null;
-}
-
-/** What is at hand where a search is recorded. */
-export interface PlacesAtHand {
-  readonly kept: readonly SearchPlaceView[];
-  /** Names that people typed often lately, and nobody keeps. */
-  readonly often: readonly string[];
-  /** May this person keep places? */
-  readonly mayKeep: boolean;
 }

@@ -5,6 +5,7 @@ import type { ReaderLabel } from "./labels";
 import type { StandingReading } from "./readings";
 import { RefusedError } from "./refusals";
 import { Id, Revision, StatementFields } from "./reviews";
+import { flagsOf } from "./statement-rules";
 
 /** Two passes that are in are settled by somebody who didn't read: what differs, what may be chosen, and how it is shown. Pure. */
 
@@ -96,14 +97,6 @@ export function differencesOf(place: ComparedPlace<PassMark>): Difference[] {
   ];
   const found = pairs.filter(([, mine, theirs]) => mine !== theirs).map(([name]) => name);
   return isSameWords ? found : ["WORDS", ...found];
-}
-
-/** The flags that are set, sorted: one that is left out is false. */
-export function flagsOf({ flags }: StatementFields): string[] {
-  return Object.entries(flags)
-    .filter(([, isSet]) => isSet)
-    .map(([name]) => name)
-    .sort();
 }
 
 const promiseOf = ({ prediction }: StatementFields): string | null =>

@@ -160,3 +160,11 @@ export function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
       .join();
   return spelt(a) === spelt(b);
 }
+
+/** The flags that are set, sorted: one that is left out is false. */
+export function flagsOf({ flags }: StatementFields): string[] {
+  return Object.entries(flags)
+    .filter(([, isSet]) => isSet)
+    .map(([name]) => name)
+    .sort();
+}

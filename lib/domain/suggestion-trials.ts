@@ -4,6 +4,7 @@ import { askedText } from "./complaints";
 import type { Factuality, ReaderLabel, Sourcing, SpeakerKind } from "./labels";
 import type { Reason } from "./reasons";
 import { Id } from "./reviews";
+import { type RuleVersion, ruleKey } from "./rule-versions";
 import { type Share, shareOf } from "./track-records";
 
 /**
@@ -48,12 +49,6 @@ const isSame: Readonly<Record<TrialField, (suggested: Judged, said: Judged) => b
   WINDOW: ({ window: a }, { window: b }) =>
     b !== null && (a?.dueFrom ?? null) === b.dueFrom && (a?.dueTo ?? null) === b.dueTo,
 };
-
-/** A rule or model in one version, as reasons name it. */
-export interface RuleVersion {
-  readonly rule: string;
-  readonly version: string;
-}
 
 /** The rules and models that answer for something of a suggestion: the first of each axis that is judged. */
 export function answering(reasons: readonly Reason[]): readonly (RuleVersion & Pick<Reason, "axis">)[] {
@@ -141,8 +136,6 @@ export function trialsByWeek(
     .map(([week, rows]) => ({ week, ...precisionOf(rows) }))
     .sort((a, b) => (a.week < b.week ? 1 : -1));
 }
-
-export const ruleKey = ({ rule, version }: RuleVersion): string => `${rule} ${version}`;
 
 function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, T[]> {
   const by = new Map<string, T[]>();

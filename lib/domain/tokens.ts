@@ -1,14 +1,12 @@
 import { z } from "zod";
 import type { Actor } from "./actor";
+import { TOKEN_ENDS } from "./bounds";
 import { Complaint } from "./complaints";
 import { Id } from "./reviews";
 
 /** What a program may do with a token. */
 export const ApiScope = z.enum(["IMPORT"]);
 export type ApiScope = z.infer<typeof ApiScope>;
-
-/** How long a token may work, in days; "never" ends only when it is revoked. */
-export const TOKEN_ENDS = ["30", "90", "365", "never"] as const;
 
 export const CreateToken = z.object({
   name: z.string().trim().min(1, Complaint.enum.noTokenName).max(80, Complaint.enum.longTokenName),

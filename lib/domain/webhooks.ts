@@ -4,6 +4,7 @@ import { WebAddress } from "./claims";
 import { Complaint, optionalText } from "./complaints";
 import { written } from "./feeds";
 import { Id } from "./reviews";
+import { CHOSEN_EVENTS } from "./webhook-events";
 
 /**
  * Webhooks: addresses that are told what happens to what is published, by the standard of https://www.standardwebhooks.com. What they are told is thin:
@@ -12,10 +13,6 @@ import { Id } from "./reviews";
 
 export const WebhookEvent = z.enum(["PUBLISHED", "CORRECTED", "WITHDRAWN", "FELL_DUE", "TEST"]);
 export type WebhookEvent = z.infer<typeof WebhookEvent>;
-
-/** Those that somebody chooses; a test comes by its button alone. */
-export const CHOSEN_EVENTS = ["PUBLISHED", "CORRECTED", "WITHDRAWN", "FELL_DUE"] as const;
-export type ChosenEvent = (typeof CHOSEN_EVENTS)[number];
 
 /** As receivers read them. */
 export const EVENT_TYPES = {
@@ -35,11 +32,6 @@ export const DeliveryState = z.enum(["WAITING", "DELIVERED", "FAILED", "STOPPED"
 export type DeliveryState = z.infer<typeof DeliveryState>;
 
 export const MOST_WEBHOOKS = 20;
-/** So many messages wait for one webhook; what happens beyond isn't kept for it, and counted. */
-export const MOST_WAITING = 5_000;
-/** A webhook's log goes back so far: as many messages, and as many days. */
-export const DELIVERIES_KEPT = 200;
-export const DELIVERY_DAYS = 30;
 export const DELIVERIES_ON_A_PAGE = 50;
 /** Of what an address answered, in UTF-16 units. */
 export const SAID_KEPT = 500;

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { MAX_PAGE_BYTES } from "#lib/domain/bounds";
 import { MOST_ITEMS, type ParsedFeed } from "#lib/domain/feeds";
-import { MAX_PAGE_BYTES } from "#lib/domain/imports";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";
 import { readFeed } from "./read";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { MOST_SUBSCRIPTIONS } from "#lib/domain/feeds";
+import { MOST_SUBSCRIPTIONS } from "#lib/domain/bounds";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";
 import { readSubscriptions } from "./subscriptions";

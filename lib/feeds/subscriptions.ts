@@ -1,5 +1,6 @@
 import { parseOpml } from "feedsmith";
-import { FollowFeed, MOST_SUBSCRIPTIONS } from "#lib/domain/feeds";
+import { MOST_SUBSCRIPTIONS } from "#lib/domain/bounds";
+import { FollowFeed } from "#lib/domain/feeds";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";
 import { charactersOf } from "./characters";

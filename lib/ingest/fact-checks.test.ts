@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { FACT_CHECK_BOUNDS } from "#lib/domain/fact-checks";
+import { FACT_CHECK_BOUNDS } from "#lib/domain/bounds";
 import { readFactChecks } from "./fact-checks";
 
 const WORDING = "The harbour council of Kelm sold the old quay to a Norwegian company in 2024.";

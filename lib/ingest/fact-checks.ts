@@ -1,5 +1,6 @@
+import { FACT_CHECK_BOUNDS } from "#lib/domain/bounds";
 import { claimReviewsIn } from "#lib/domain/claim-reviews";
-import { FACT_CHECK_BOUNDS, type FactCheck, type FoundFactChecks } from "#lib/domain/fact-checks";
+import type { FactCheck, FoundFactChecks } from "#lib/domain/fact-checks";
 import type { FetchedPage, Retrieval } from "#lib/domain/retrieval";
 import { type FetchSettings, fetchMeans } from "#lib/ingest";
 import { decode } from "#lib/pipeline/decode";

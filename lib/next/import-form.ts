@@ -1,4 +1,4 @@
-import { MAX_PAGE_BYTES } from "#lib/domain/imports";
+import { MAX_PAGE_BYTES } from "#lib/domain/bounds";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";
 

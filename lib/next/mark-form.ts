@@ -1,4 +1,5 @@
-import { MARK_BOUNDS, type MarkChoices, MarkKind } from "#lib/domain/marks";
+import { MARK_BOUNDS } from "#lib/domain/bounds";
+import { type MarkChoices, MarkKind } from "#lib/domain/marks";
 
 /** What the forms about marks from other programs send, and what their address says, as the verbs take it. */
 

@@ -1,6 +1,6 @@
 import type { Analysis, Engine, Note, Page } from "#lib/domain/analysis";
 import { ANALYSED, LIMIT } from "#lib/domain/assessment";
-import { MAX_PAGE_BYTES } from "#lib/domain/imports";
+import { MAX_PAGE_BYTES } from "#lib/domain/bounds";
 import { LONGEST_SENTENCE } from "#lib/english/sentences";
 import { AppError } from "#lib/errors";
 import { NORMALIZER_VERSION } from "#lib/text/normalise";

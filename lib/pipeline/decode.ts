@@ -1,6 +1,6 @@
 import { analyse as guesses } from "chardet";
 import sniff from "html-encoding-sniffer";
-import { MAX_PAGE_BYTES } from "#lib/domain/imports";
+import { MAX_PAGE_BYTES } from "#lib/domain/bounds";
 import { AppError } from "#lib/errors";
 import { binaryKind, isMostlyControls } from "#lib/text/binary";
 import * as words from "#lib/words";

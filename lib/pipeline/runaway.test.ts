@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { MAX_PAGE_BYTES } from "#lib/domain/imports";
+import { MAX_PAGE_BYTES } from "#lib/domain/bounds";
 import { AppError } from "#lib/errors";
 import { analyse } from "./analyse";
 import { readAsEnglish } from "./testing/whole";

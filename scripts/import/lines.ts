@@ -1,4 +1,4 @@
-import { MAX_PAGE_BYTES } from "#lib/domain/imports";
+import { MAX_PAGE_BYTES } from "#lib/domain/bounds";
 
 /** The longest line that is read, in bytes: a page of the largest size, with every character of it escaped. */
 export const LONGEST_LINE = 4 * MAX_PAGE_BYTES;

@@ -1,6 +1,6 @@
 import type { z } from "zod";
+import { MAX_PAGE_BYTES } from "#lib/domain/bounds";
 import { type BulkPage, PageLine } from "#lib/domain/bulk-imports";
-import { MAX_PAGE_BYTES } from "#lib/domain/imports";
 import * as words from "#lib/words";
 import { complaintWords } from "#lib/words/complaint-words";
 import { type Line, LONGEST_LINE } from "./lines";

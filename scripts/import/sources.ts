@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
 import { opendir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import { MAX_PAGE_BYTES } from "#lib/domain/bounds";
 import type { BulkPage } from "#lib/domain/bulk-imports";
-import { MAX_PAGE_BYTES } from "#lib/domain/imports";
 import * as words from "#lib/words";
 import { linesOf } from "./lines";
 import { contentOfLine } from "./page-line";

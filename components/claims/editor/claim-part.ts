@@ -4,8 +4,8 @@ import type { LivePage } from "#components/ui/use-live";
 import type { Actor } from "#lib/domain/actor";
 import type { ClaimDesk } from "#lib/domain/claim-desk";
 import type { Act } from "#lib/domain/form-state";
+import type { PlacesAtHand } from "#lib/domain/place-links";
 import type { DraftView } from "#lib/domain/review-views";
-import type { PlacesAtHand } from "#lib/domain/search-places";
 
 export interface ClaimActions {
   readonly editClaim: Act;

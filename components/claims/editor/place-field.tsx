@@ -3,7 +3,7 @@
 import Link from "next/link";
 import type { KeyboardEvent } from "react";
 import { type Bound, TextField } from "#components/ui/field";
-import { type PlacesAtHand, placeHref } from "#lib/domain/search-places";
+import { type PlacesAtHand, placeHref } from "#lib/domain/place-links";
 import * as words from "#lib/words";
 
 const said = words.claimEditor;

@@ -5,8 +5,9 @@ import { AskDialog } from "#components/ui/ask-dialog";
 import { TextField } from "#components/ui/field";
 import { Form, SubmitButton } from "#components/ui/form";
 import { TableHead } from "#components/ui/table-head";
+import { PLACE_ADDRESS_LENGTH, PLACE_NAME_LENGTH } from "#lib/domain/bounds";
 import type { FormAction } from "#lib/domain/form-state";
-import { PLACE_ADDRESS_LENGTH, PLACE_NAME_LENGTH, type SearchPlaceView } from "#lib/domain/search-places";
+import type { SearchPlaceView } from "#lib/domain/place-links";
 import * as words from "#lib/words";
 
 const say = words.searchPlaces;

@@ -1,11 +1,6 @@
 import { database, lockNames, type Tx } from "#lib/db/core/client";
-import {
-  MOST_OFTEN,
-  MOST_PLACES,
-  OFTEN,
-  RECORDS_LOOKED_AT,
-  type SearchPlaceView,
-} from "#lib/domain/search-places";
+import type { SearchPlaceView } from "#lib/domain/place-links";
+import { MOST_OFTEN, MOST_PLACES, OFTEN, RECORDS_LOOKED_AT } from "#lib/domain/search-places";
 
 /** Where the newsroom usually looks. */
 

@@ -3,7 +3,8 @@ import type { Tx } from "#lib/db/core/client";
 import type { Feed, FeedItem } from "#lib/db/generated/client";
 import { keepAddress } from "#lib/db/imports/imports";
 import { articleAddress } from "#lib/domain/articles";
-import { FIRST_ITEMS, type ParsedItem } from "#lib/domain/feeds";
+import { FIRST_ITEMS } from "#lib/domain/bounds";
+import type { ParsedItem } from "#lib/domain/feeds";
 import { REOPENABLE } from "#lib/domain/import-states";
 
 /** Many that are here already cost no fetch, but each costs a look. */

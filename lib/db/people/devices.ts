@@ -1,7 +1,7 @@
 import { getParser } from "bowser";
 import ipaddr from "ipaddr.js";
 import type { Visit } from "#lib/db/core/visit";
-import { THIS_MACHINE } from "#lib/domain/people";
+import { THIS_MACHINE } from "#lib/domain/actor";
 
 /** Longer than any browser's own; reading it stays cheap. In UTF-16 units. */
 const LONGEST_AGENT = 500;

@@ -4,8 +4,8 @@ import { database, type Tx } from "#lib/db/core/client";
 import { sha256 } from "#lib/db/core/hash";
 import type { Invitation, Prisma, User } from "#lib/db/generated/client";
 import type { Role } from "#lib/domain/actor";
+import { INVITATION_DAYS } from "#lib/domain/bounds";
 import {
-  INVITATION_DAYS,
   type InvitationPurpose,
   type InvitationRow,
   type JoinLink,

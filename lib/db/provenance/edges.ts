@@ -1,7 +1,8 @@
 import { factsOfVersion, SAID, type SayingVersion } from "#lib/db/articles/facts";
 import { lockNames, type Tx } from "#lib/db/core/client";
+import type { ProvenanceKind } from "#lib/domain/labels";
 import { factsIn } from "#lib/domain/page-facts";
-import type { ProvenanceKind, ProvenanceState, StandingEdge } from "#lib/domain/provenance";
+import type { ProvenanceState, StandingEdge } from "#lib/domain/provenance";
 import { Id } from "#lib/domain/reviews";
 import { EDGES, leadsTo } from "./proposals";
 

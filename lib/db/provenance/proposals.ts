@@ -1,10 +1,6 @@
 import { lockNames, type Tx, transaction } from "#lib/db/core/client";
-import type {
-  ComparedSentence,
-  ProvenanceCounts,
-  ProvenanceKind,
-  ProvenanceReason,
-} from "#lib/domain/provenance";
+import type { ProvenanceKind } from "#lib/domain/labels";
+import type { ComparedSentence, ProvenanceCounts, ProvenanceReason } from "#lib/domain/provenance";
 
 /** What the machine proposes of an article: each time it is compared, all of it anew. What an editor decided stays as it is. */
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { lockNames, type Tx } from "#lib/db/core/client";
 import type { ReviewKind } from "#lib/db/generated/client";
-import type { ChosenItem } from "#lib/domain/queue-acts";
-import { Urgency } from "#lib/domain/queue-priority";
+import { Urgency } from "#lib/domain/labels-shapes";
+import type { ChosenItem } from "#lib/domain/queue-acts-shapes";
 import type { QueuePlace } from "#lib/domain/queue-work";
 import { Id } from "#lib/domain/reviews";
 

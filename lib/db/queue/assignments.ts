@@ -1,6 +1,6 @@
 import type { Tx } from "#lib/db/core/client";
 import type { Assignment, ReviewKind } from "#lib/db/generated/client";
-import type { Urgency } from "#lib/domain/queue-priority";
+import type { Urgency } from "#lib/domain/labels";
 
 /** What people said of the work on pages and claims: whose it is, how urgent, until when. */
 

@@ -1,13 +1,8 @@
 import { calendarDay } from "#lib/db/core/calendar";
 import { database } from "#lib/db/core/client";
 import { Reason } from "#lib/domain/reasons";
-import {
-  mondayBefore,
-  type RuleVersion,
-  ruleKey,
-  TRIAL_WEEKS,
-  type TrialCount,
-} from "#lib/domain/suggestion-trials";
+import { type RuleVersion, ruleKey } from "#lib/domain/rule-versions";
+import { mondayBefore, TRIAL_WEEKS, type TrialCount } from "#lib/domain/suggestion-trials";
 
 /** How often suggestions were published as they were. The database counts as pages are published; here it is asked. */
 

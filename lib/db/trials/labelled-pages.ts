@@ -7,8 +7,9 @@ import type { ReaderLabel, Sourcing } from "#lib/domain/labels";
 import { factsIn } from "#lib/domain/page-facts";
 import { counts, type PageParts } from "#lib/domain/page-parts";
 import { ArticlePublication, isWhole } from "#lib/domain/publications";
+import type { RuleVersion } from "#lib/domain/rule-versions";
 import type { StatementFacts } from "#lib/domain/statement-views";
-import { answering, type RuleVersion } from "#lib/domain/suggestion-trials";
+import { answering } from "#lib/domain/suggestion-trials";
 import type { Span } from "#lib/text/span";
 import { type DecidedSuggestion, decidedSuggestions, lastPublications, saidIn, suggestedIn } from "./recount";
 

@@ -4,7 +4,8 @@ import type { Prisma } from "#lib/db/generated/client";
 import { AnalysedPrediction } from "#lib/domain/analysis";
 import { Factuality } from "#lib/domain/labels-shapes";
 import { Reason } from "#lib/domain/reasons";
-import { type Judged, judgementsOf, mondayBefore, ruleKey } from "#lib/domain/suggestion-trials";
+import { ruleKey } from "#lib/domain/rule-versions";
+import { type Judged, judgementsOf, mondayBefore } from "#lib/domain/suggestion-trials";
 
 /** The counts of suggestions, worked out a second time from decisions and statements, by other code than the database's. */
 

@@ -1,7 +1,8 @@
 import { database, type Tx } from "#lib/db/core/client";
 import type { Prisma } from "#lib/db/generated/client";
 import type { Reason } from "#lib/domain/reasons";
-import { answering, type RuleSwitchView, type RuleVersion, ruleKey } from "#lib/domain/suggestion-trials";
+import { type RuleVersion, ruleKey } from "#lib/domain/rule-versions";
+import { answering, type RuleSwitchView } from "#lib/domain/suggestion-trials";
 
 /** Rules and models that an admin switched off: what they suggest from then on is sure of nothing. */
 

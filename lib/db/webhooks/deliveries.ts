@@ -2,11 +2,10 @@ import { appendAudit, SYSTEM } from "#lib/db/audit/audit";
 import { database, type Tx, transaction } from "#lib/db/core/client";
 import type { Webhook, WebhookDelivery } from "#lib/db/generated/client";
 import { tell } from "#lib/db/notices/notices";
+import { DELIVERIES_KEPT, DELIVERY_DAYS } from "#lib/domain/bounds";
 import {
   afterTry,
-  DELIVERIES_KEPT,
   DELIVERIES_ON_A_PAGE,
-  DELIVERY_DAYS,
   type DeliveryView,
   NO_MORE_TRIES,
   type WebhookAnswer,

@@ -1,7 +1,9 @@
 import { calendarDay, dateColumn } from "#lib/db/core/calendar";
 import { lockNames, type Tx, transaction } from "#lib/db/core/client";
+import { MOST_WAITING } from "#lib/domain/bounds";
 import type { PublicationContent } from "#lib/domain/publications";
-import { type ChosenEvent, MOST_WAITING, type WebhookData } from "#lib/domain/webhooks";
+import type { ChosenEvent } from "#lib/domain/webhook-events";
+import type { WebhookData } from "#lib/domain/webhooks";
 import { wakeAt } from "./queue";
 
 /** What webhooks are told is written down where it happens, in the same transaction: it happened and is told, or neither. */

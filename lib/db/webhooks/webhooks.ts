@@ -1,7 +1,8 @@
 import { v7 as newId } from "uuid";
 import { database, type Tx } from "#lib/db/core/client";
 import type { Webhook } from "#lib/db/generated/client";
-import { type ChosenEvent, OLD_SECRET_WORKS, type WebhookStop, type WebhookView } from "#lib/domain/webhooks";
+import type { ChosenEvent } from "#lib/domain/webhook-events";
+import { OLD_SECRET_WORKS, type WebhookStop, type WebhookView } from "#lib/domain/webhooks";
 import { newSecret, sealSecret } from "./secrets";
 
 /** The webhooks there are. */

@@ -18,7 +18,8 @@ import {
   testWebhook,
 } from "#lib/desk/webhooks";
 import type { Actor } from "#lib/domain/actor";
-import { DELIVERIES_KEPT, MOST_WAITING, MOST_WEBHOOKS, WebhookPayload } from "#lib/domain/webhooks";
+import { DELIVERIES_KEPT, MOST_WAITING } from "#lib/domain/bounds";
+import { MOST_WEBHOOKS, WebhookPayload } from "#lib/domain/webhooks";
 import { webhookTasks } from "../tasks";
 import { workshop } from "../testing/workshop";
 import { runWebhook } from "./send-webhook";

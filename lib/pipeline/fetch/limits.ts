@@ -1,4 +1,4 @@
-import { MAX_PAGE_BYTES } from "#lib/domain/imports";
+import { MAX_PAGE_BYTES } from "#lib/domain/bounds";
 
 /** What one fetch may cost. Times in milliseconds, sizes in bytes. */
 export interface FetchLimits {

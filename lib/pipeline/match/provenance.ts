@@ -1,6 +1,7 @@
 import { foldArabic } from "#lib/arabic/fold";
+import type { ProvenanceKind } from "#lib/domain/labels";
 import type { RepostChange } from "#lib/domain/matching";
-import type { ComparedSentence, ProvenanceCounts, ProvenanceKind } from "#lib/domain/provenance";
+import type { ComparedSentence, ProvenanceCounts } from "#lib/domain/provenance";
 import { sentences } from "#lib/english/sentences";
 import type { Span } from "#lib/text/span";
 import { alignRepost } from "./reposts";

@@ -1,5 +1,6 @@
+import type { ProvenanceKind } from "#lib/domain/labels";
 import type { RepostChange } from "#lib/domain/matching";
-import type { ProvenanceKind, ProvenanceReason, ProvenanceState } from "#lib/domain/provenance";
+import type { ProvenanceReason, ProvenanceState } from "#lib/domain/provenance";
 import { plural } from "./plural";
 import { editorNames, meanings, terms } from "./terms";
 

@@ -1,5 +1,5 @@
+import type { Urgency } from "#lib/domain/labels";
 import type { LeftOut } from "#lib/domain/queue-acts";
-import type { Urgency } from "#lib/domain/queue-priority";
 import { plural } from "./plural";
 
 /** What is done with items of the queue, and what became of it. */

@@ -1,6 +1,12 @@
 import type { SourceKind } from "#lib/domain/claims";
-import type { Factuality, ReaderLabel, SegmentType, Sourcing, SpeakerKind } from "#lib/domain/labels";
-import type { ProvenanceKind } from "#lib/domain/provenance";
+import type {
+  Factuality,
+  ProvenanceKind,
+  ReaderLabel,
+  SegmentType,
+  Sourcing,
+  SpeakerKind,
+} from "#lib/domain/labels";
 import type { VerdictMeaning } from "#lib/domain/scale";
 
 /**

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { ImportRecord } from "#components/imports/import-record";
 import { importById } from "#lib/db/imports/views";
 import { may } from "#lib/domain/actor";
-import { mayCancel } from "#lib/domain/imports";
+import { mayCancel } from "#lib/domain/import-states";
 import { Id } from "#lib/domain/reviews";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";

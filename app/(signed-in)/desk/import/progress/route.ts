@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { importsByIds } from "#lib/db/imports/views";
-import { MOST_AT_ONCE } from "#lib/domain/imports";
+import { MOST_AT_ONCE } from "#lib/domain/bounds";
 import { Id } from "#lib/domain/reviews";
 import { AppError } from "#lib/errors";
 import { answerJson } from "#lib/next/answer";

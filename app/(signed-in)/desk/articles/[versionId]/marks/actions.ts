@@ -3,8 +3,8 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { importMarks, readMarks, takeMarksBack } from "#lib/desk/marks";
+import { MARK_BOUNDS } from "#lib/domain/bounds";
 import type { FormState } from "#lib/domain/form-state";
-import { MARK_BOUNDS } from "#lib/domain/marks";
 import { requirePoster } from "#lib/next/act";
 import { attempt } from "#lib/next/attempt";
 import { givenFile } from "#lib/next/given-file";

@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { lookAtAddress, lookAtGiven, takeFactCheck } from "#lib/desk/fact-checks";
-import { FACT_CHECK_BOUNDS } from "#lib/domain/fact-checks";
+import { FACT_CHECK_BOUNDS } from "#lib/domain/bounds";
 import type { FormState } from "#lib/domain/form-state";
 import { requirePoster } from "#lib/next/act";
 import { attempt } from "#lib/next/attempt";
