@@ -104,46 +104,22 @@ export async function countSubjects(
   tx: Tx,
   subjects: readonly Subject[],
 ): Promise<ReadonlyMap<string, SubjectCounts>> {
-  const paths = subjects.map(({ path }) => path);
-  const publications = subjects.flatMap(({ standing }) => standing?.publicationId ?? []);
-  const articles = subjects.filter(({ kind }) => kind === "ARTICLE").map(({ id }) => id);
-  const reports = await tx.errorReport.groupBy({
-    by: ["path"],
-    where: { path: { in: paths }, erasedAt: null, answeredAt: null },
-    _count: true,
-  });
-  const promises = publications.length === 0 ? [] : await firstDue(tx, publications);
-  const feeds = await tx.$queryRaw<{ id: string; feeds: string[] }[]>`
-    SELECT one.id, array_agg(DISTINCT one.feed) AS feeds FROM (
-      SELECT f."articleId"::text AS id, f."feedId"::text AS feed FROM "FeedItem" f WHERE f."articleId" = ANY (${articles}::uuid[])
-      UNION ALL
-      SELECT v."articleId"::text, f."feedId"::text FROM "ArticleVersion" v
-      JOIN "Import" i ON i."versionId" = v."id" JOIN "FeedItem" f ON f."importId" = i."id"
-      WHERE v."articleId" = ANY (${articles}::uuid[])
-    ) one GROUP BY one.id`;
-  const reportsBy = new Map(reports.map(({ path, _count }) => [path, _count]));
-  const promisesBy = new Map(promises);
-  const feedsBy = new Map(feeds.map((row) => [row.id, row.feeds]));
-  return new Map(
-    subjects.map(({ id, path, standing }) => [
-      id,
-      {
-        reports: reportsBy.get(path) ?? 0,
-        promiseDue: (standing && promisesBy.get(standing.publicationId)) ?? null,
-        feedIds: feedsBy.get(id) ?? [],
-      },
-    ]),
-  );
-}
-
-async function firstDue(
-  tx: Tx,
-  publicationIds: readonly string[],
-): Promise<(readonly [string, Date | null])[]> {
-  const rows = await tx.standingStatement.groupBy({
-    by: ["publicationId"],
-    where: { publicationId: { in: [...publicationIds] }, outcome: null, dueTo: { not: null } },
-    _min: { dueTo: true },
-  });
-  return rows.map(({ publicationId, _min }) => [publicationId, _min.dueTo] as const);
+  const asked = subjects.map(({ id, path, standing }) => ({
+    id,
+    path,
+    publicationId: standing?.publicationId ?? null,
+  }));
+  const rows = await tx.$queryRaw<(SubjectCounts & { id: string })[]>`
+    SELECT w."id"::text,
+      (SELECT count(*)::int FROM "ErrorReport" r WHERE r."path" = w."path" AND r."erasedAt" IS NULL AND r."answeredAt" IS NULL) AS reports,
+      (SELECT min(s."dueTo") FROM "StandingStatement" s WHERE s."publicationId" = w."publicationId" AND s."outcome" IS NULL) AS "promiseDue",
+      coalesce((SELECT array_agg(DISTINCT one.feed) FROM (
+        SELECT f."feedId"::text AS feed FROM "FeedItem" f WHERE f."articleId" = w."id"
+        UNION ALL
+        SELECT f."feedId"::text FROM "ArticleVersion" v
+        JOIN "Import" i ON i."versionId" = v."id" JOIN "FeedItem" f ON f."importId" = i."id"
+        WHERE v."articleId" = w."id"
+      ) one), '{}') AS "feedIds"
+    FROM json_to_recordset(${JSON.stringify(asked)}::json) AS w("id" uuid, "path" text, "publicationId" uuid)`;
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }

@@ -1,5 +1,5 @@
 import { lockNames, type Tx, transaction } from "#lib/db/core/client";
-import { type QueueRow, queueRows } from "./rows";
+import { queueRows } from "./rows";
 
 /**
  * The rows of the queue, kept as what they are worked out of changes. The database marks which pages and claims a transaction changed; the same
@@ -50,36 +50,22 @@ export async function workOutAnew(tx: Tx, subjectIds: readonly string[], now: Da
   }
 }
 
+/** In one question: what is gone is deleted, a row that is as it was isn't written, and words are worked out anew where they aren't those that stand there. */
 async function writeRows(tx: Tx, subjectIds: readonly string[], now: Date): Promise<void> {
   const rows = await queueRows(tx, subjectIds, now);
-  const before = await tx.queueItem.findMany({
-    where: { subjectId: { in: [...subjectIds] } },
-    select: { id: true, wordsMark: true },
-  });
-  const stays = new Set(rows.map(({ id }) => id));
-  const gone = before.filter(({ id }) => !stays.has(id)).map(({ id }) => id);
-  if (gone.length > 0) await tx.queueItem.deleteMany({ where: { id: { in: gone } } });
-  const marks = new Map(before.map(({ id, wordsMark }) => [id, wordsMark]));
-  await upsert(
-    tx,
-    rows.map((row) => ({ ...row, hasWords: marks.get(row.id) === row.wordsMark })),
-  );
-}
-
-/** `hasWords`: its words are those that stand there. A row that is as it was isn't written. */
-async function upsert(tx: Tx, rows: readonly (QueueRow & { readonly hasWords: boolean })[]): Promise<void> {
-  if (rows.length === 0) return;
   await tx.$executeRaw`
     WITH given AS (
-      SELECT r.*, coalesce((g ->> 'hasWords')::boolean, false) AS "hasWords"
-      FROM json_array_elements(${JSON.stringify(rows)}::json) AS g, json_populate_record(NULL::"QueueItem", g) AS r
+      SELECT r.*, stood."wordsMark" IS NOT DISTINCT FROM r."wordsMark" AS "hasWords", stood."words" AS "standing"
+      FROM json_populate_recordset(NULL::"QueueItem", ${JSON.stringify(rows)}::json) AS r LEFT JOIN "QueueItem" stood USING ("id")
+    ), gone AS (
+      DELETE FROM "QueueItem" WHERE "subjectId" = ANY(${[...subjectIds]}::uuid[]) AND "id" NOT IN (SELECT "id" FROM given)
     )
     INSERT INTO "QueueItem" AS old
     SELECT n."id", n."subjectId", n."kind", n."place", n."state", n."versionId", n."version", n."alsoVersions", n."title",
       n."publisher", n."day", n."waiting", n."total", n."authorId", n."assigneeId", n."lostId", n."hasReader", n."writers",
       n."priority", n."reasons", n."urgency", n."dueAt", n."changedAt", n."promiseDue", n."isDue", n."dismissedFor", n."revision",
       n."facets", n."wordsMark",
-      CASE WHEN n."hasWords" THEN (SELECT q."words" FROM "QueueItem" q WHERE q."id" = n."id")
+      CASE WHEN n."hasWords" THEN n."standing"
         ELSE search_vector(left(concat_ws(E'\n', n."title", n."publisher", (
           SELECT string_agg(each, E'\n') FROM queue_words(n."versionId", n."id") each)), 150000)) END
     FROM given n

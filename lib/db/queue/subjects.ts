@@ -37,7 +37,6 @@ export interface Subject extends SubjectWork<VersionOfWork> {
   readonly assignment: Assignment | null;
 }
 
-const HOLDER = { select: { id: true, disabledAt: true } } as const;
 const REVIEWS = {
   where: { state: { in: [...UNFINISHED, "PUBLISHED"] } },
   orderBy: { id: "asc" },
@@ -45,21 +44,20 @@ const REVIEWS = {
     id: true,
     state: true,
     updatedAt: true,
-    author: HOLDER,
-    writers: { orderBy: [{ since: "asc" }, { userId: "asc" }], select: { user: HOLDER } },
+    authorId: true,
+    writers: { orderBy: [{ since: "asc" }, { userId: "asc" }], select: { userId: true } },
   },
 } as const satisfies Prisma.ArticleVersion$reviewsArgs;
-const WITH_ASSIGNEE = { assignee: HOLDER } as const;
 
 type ReviewRow = Prisma.ReviewGetPayload<{ select: typeof REVIEWS.select }>;
-type AssignmentRow = Prisma.AssignmentGetPayload<{ include: typeof WITH_ASSIGNEE }>;
+type Holders = ReadonlyMap<string, Holder>;
 
 interface Beside {
   readonly standing: ReadonlyMap<
     string,
     { readonly publicationId: string; readonly publishedAt: Date; readonly reviewId: string }
   >;
-  readonly assignments: ReadonlyMap<string, AssignmentRow>;
+  readonly assignments: ReadonlyMap<string, Assignment>;
 }
 
 /** Those of these ids that are of a page or a claim, in no order. */
@@ -74,7 +72,7 @@ export async function subjectsOf(tx: Tx, ids: readonly string[]): Promise<Subjec
       publication: { select: { reviewId: true } },
     },
   });
-  const assignments = await tx.assignment.findMany({ where, include: WITH_ASSIGNEE });
+  const assignments = await tx.assignment.findMany({ where });
   const beside: Beside = {
     standing: new Map(
       standing.map(({ subjectId, publication, ...row }) => [subjectId, { ...row, ...publication }]),
@@ -87,24 +85,34 @@ export async function subjectsOf(tx: Tx, ids: readonly string[]): Promise<Subjec
   return [...pages, ...(others.size === 0 ? [] : await claimsOf(tx, [...others], beside))];
 }
 
-function besideOf(id: string, { standing, assignments }: Beside) {
+function besideOf(id: string, { standing, assignments }: Beside, holders: Holders) {
   const assignment = assignments.get(id) ?? null;
   const stands = standing.get(id) ?? null;
   return {
     assignment,
-    assignee: assignment?.assignee ? holder(assignment.assignee) : null,
+    assignee: holders.get(assignment?.assigneeId ?? "") ?? null,
     standing: stands,
     standingReviewId: stands?.reviewId ?? null,
   };
 }
 
-const holder = ({ id, disabledAt }: { id: string; disabledAt: Date | null }): Holder => ({
-  id,
-  isClosed: disabledAt !== null,
-});
+/** Everybody who holds something of these reviews and assignments, in one question. */
+async function holdersOf(tx: Tx, reviews: readonly ReviewRow[], { assignments }: Beside): Promise<Holders> {
+  const ids = [
+    ...reviews.flatMap(({ authorId, writers }) => [authorId, ...writers.map(({ userId }) => userId)]),
+    ...[...assignments.values()].flatMap(({ assigneeId }) => assigneeId ?? []),
+  ];
+  const users = await tx.user.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, disabledAt: true },
+  });
+  return new Map(users.map(({ id, disabledAt }) => [id, { id, isClosed: disabledAt !== null }]));
+}
 
-function reviewOf({ author, writers, ...review }: ReviewRow): ReviewOfWork {
-  return { ...review, author: holder(author), writers: writers.map(({ user }) => holder(user)) };
+function reviewOf({ authorId, writers, ...review }: ReviewRow, holders: Holders): ReviewOfWork {
+  const author = holders.get(authorId);
+  if (author === undefined) throw new RangeError("the author of a review isn't there"); // its foreign key holds them
+  return { ...review, author, writers: writers.flatMap(({ userId }) => holders.get(userId) ?? []) };
 }
 
 async function pagesOf(tx: Tx, ids: readonly string[], beside: Beside): Promise<Subject[]> {
@@ -119,6 +127,11 @@ async function pagesOf(tx: Tx, ids: readonly string[], beside: Beside): Promise<
     },
   });
   const versions = articles.flatMap((article) => article.versions);
+  const holders = await holdersOf(
+    tx,
+    versions.flatMap(({ reviews }) => reviews),
+    beside,
+  );
   const facts = await factsOfVersions(tx, versions);
   const factsBy = new Map(versions.map(({ id }, i) => [id, factsIn(facts[i] ?? [])]));
   const aside = await suggestionsAside(
@@ -136,12 +149,12 @@ async function pagesOf(tx: Tx, ids: readonly string[], beside: Beside): Promise<
     isDismissed: article.dismissedAt !== null,
     dismissedAt: article.dismissedAt,
     dismissedFor: article.dismissedReason,
-    ...besideOf(article.id, beside),
+    ...besideOf(article.id, beside, holders),
     versions: article.versions.map(({ id, number, fetchedAt, reviews }) => ({
       versionId: id,
       number,
       at: fetchedAt,
-      reviews: reviews.map(reviewOf),
+      reviews: reviews.map((review) => reviewOf(review, holders)),
       facts: factsBy.get(id) ?? factsIn([]),
       aside: aside.get(id) ?? [],
       isReadBlind: blind.has(id),
@@ -156,6 +169,11 @@ async function claimsOf(tx: Tx, ids: readonly string[], beside: Beside): Promise
   });
   // What was begun of a claim that was joined with another waits until the two are parted.
   const apart = claims.filter(({ mergedIntoId }) => mergedIntoId === null);
+  const holders = await holdersOf(
+    tx,
+    apart.flatMap(({ reviews }) => reviews),
+    beside,
+  );
   return apart.map(({ id, slug, wording, createdAt, reviews }) => ({
     id,
     kind: "CLAIM",
@@ -163,13 +181,13 @@ async function claimsOf(tx: Tx, ids: readonly string[], beside: Beside): Promise
     isDismissed: false,
     dismissedAt: null,
     dismissedFor: null,
-    ...besideOf(id, beside),
+    ...besideOf(id, beside, holders),
     versions: [
       {
         versionId: null,
         number: 1,
         at: createdAt,
-        reviews: reviews.map(reviewOf),
+        reviews: reviews.map((review) => reviewOf(review, holders)),
         facts: { ...factsIn([]), TITLE: wording },
         aside: [],
         isReadBlind: false,

@@ -57,5 +57,5 @@ test("a statement that is saved asks no more than it did", async () => {
   const given = { statementId: id, revision, fields: narration(start, end) };
   const { result, asked: questions } = await asked(() => editStatement(mara, given, at));
   expect(result.revision).toBe(revision + 1);
-  expect(questions.length).toBeLessThanOrEqual(47);
+  expect(questions.length).toBeLessThanOrEqual(43);
 });
