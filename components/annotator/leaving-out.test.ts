@@ -15,7 +15,7 @@ const at = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(w
 const WHOLE = at("“We will,” the minister said, “pay on Sunday.”");
 
 /** A desk at one statement, whose form opens as something is left out of it; what is selected in its text, and how it stands. */
-function deskAt(facts: Partial<StatementView> = {}, selected: Span | null = null) {
+function deskAt(facts: Partial<StatementView> = {}, selected: Span | null = null, text = TEXT) {
   const statement = {
     ...WHOLE,
     exact: TEXT.slice(WHOLE.start, WHOLE.end),
@@ -32,8 +32,8 @@ function deskAt(facts: Partial<StatementView> = {}, selected: Span | null = null
   const row = { key: "s-1", kind: "statement", ...WHOLE, segment: 0, statement } as unknown as Row;
   const core = {
     desk: {
-      version: { text: TEXT, language: "en" },
-      segments: [{ start: 0, end: TEXT.length }],
+      version: { text, language: "en" },
+      segments: [{ start: 0, end: text.length }],
       statements: [statement],
     } as unknown as ArticleDesk,
     row,
@@ -48,7 +48,7 @@ function deskAt(facts: Partial<StatementView> = {}, selected: Span | null = null
   };
   const form = () => core.state.forms["s-1"]?.form ?? openRow(row).form;
   const reads = () => saidWords({ ...form(), exact: TEXT.slice(form().start, form().end) });
-  return { core: core as unknown as Core, reads, said: () => core.state.said.text };
+  return { core: core as unknown as Core, form, reads, said: () => core.state.said.text };
 }
 
 describe("words are left out of a statement", () => {
@@ -77,6 +77,18 @@ describe("words are left out of a statement", () => {
     expect(reads()).toBe("“We … ,” the minister said, “pay on Sunday.”");
     moveEnd(core, "end", "later");
     expect(reads()).toBe("“We … ” the minister said, “pay on Sunday.”");
+  });
+
+  test("in Arabic, with its own commas", () => {
+    const text = "«سندفع»، قال الوزير، «يوم الأحد».";
+    const place = (words: string) => ({
+      start: text.indexOf(words),
+      end: text.indexOf(words) + words.length,
+    });
+    const facts = { start: 0, end: text.length, exact: text, source: [place("الوزير")], cue: [place("قال")] };
+    const { core, form } = deskAt(facts, null, text);
+    leaveWordsOut(core);
+    expect(saidWords({ ...form(), exact: text })).toBe("«سندفع» … «يوم الأحد».");
   });
 
   test("at an end: the end moves, and nothing is left out", () => {

@@ -101,6 +101,21 @@ test("a statement whose end was dragged is saved at once, from the revision that
   expect(core.state.undo).toHaveLength(1);
 });
 
+test("an end that is dragged in between two pieces comes to stand at the one that is left, and is told so", async () => {
+  const content = [
+    { start: 0, end: 8 },
+    { start: 14, end: 23 },
+  ];
+  const { core, asked } = deskWith(rowWith({ statement: { ...STATEMENT, source: [], cue: [], content } }));
+  const held = heldOf(core);
+  if (!held) throw new Error("nothing is held");
+  drop(core, held, withSpan(held.marked, held.chosen, { start: 0, end: 13 }), false);
+  await settled();
+  expect(asked).toMatchObject([{ kind: "edit", fields: { start: 0, end: 8 } }]);
+  expect(asked[0]).not.toHaveProperty("fields.content");
+  expect(core.state.said.text).toBe("Saved: “She said”.");
+});
+
 test.each([
   ["conflict", { stale: true }],
   ["invalid_input", { complaint: { message: "No." } }],

@@ -83,14 +83,14 @@ export function moveEnd(core: Core, edge: Edge, way: Way): void {
     core,
     null,
     (open) => ({ ...open, ...fieldsOf(core, after) }),
-    said.moving(wordsOf(core, after, chosen)),
+    said.moving(wordsOf(core, { ...after, ...fieldsOf(core, after) }, chosen)),
   );
 }
 
 /** An end was let go of. In a form it is typed there; a statement that stands is saved at once, as its form would be; a suggestion’s form opens. */
 export function drop(core: Core, held: Held, after: MovedMarks, isHeldBack: boolean): void {
   const saidOf = (tell: string) => (isHeldBack ? `${tell} ${said.heldBack}` : tell);
-  const reads = wordsOf(core, after, held.chosen);
+  const reads = wordsOf(core, { ...after, ...fieldsOf(core, after) }, held.chosen);
   if (held.isInForm) {
     const open = core.state.forms[held.key];
     if (open) typed(core, { ...open.form, ...fieldsOf(core, after) });
