@@ -94,6 +94,7 @@ export type SpeakerGround =
   | "PARTIES"
   | "CITED_PAPER"
   | "TOLD_OUTLET"
+  | "TOLD_WRITER"
   | "GROUP"
   | "PLACED"
   | "ONE_OF_SEVERAL"

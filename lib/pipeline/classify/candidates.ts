@@ -4,7 +4,7 @@ import type { Credit, MainCredit } from "#lib/pipeline/attribute/credit";
 import { mainCreditFrom, type Resolved } from "#lib/pipeline/attribute/model-credits";
 import { carriedCredit } from "#lib/pipeline/attribute/neighbours";
 import { isAllQuoted, type Sentence, tokensUnder } from "#lib/pipeline/attribute/sentence";
-import { isDate } from "#lib/pipeline/attribute/speakers/noun-phrase";
+import { isDate, isWriterOrReader } from "#lib/pipeline/attribute/speakers/noun-phrase";
 import type { Span } from "#lib/text/span";
 import type { Draft, DraftPage } from "./drafts";
 import { MODEL_RULE } from "./model-judgement";
@@ -211,8 +211,8 @@ function inWords(
   if (best === null || span === undefined) return null;
   const words = tokensUnder(sentence, [span]);
   const isHere = span.start >= sentence.start && span.end <= sentence.end;
-  if (!isHere || words.length === 0 || isDate(words) || words.every(({ text }) => PRONOUN.test(text)))
-    return null;
+  if (!isHere || words.length === 0 || words.every(({ text }) => PRONOUN.test(text))) return null;
+  if (isDate(words) || isWriterOrReader(words)) return null;
   const speaker = sentence.text.slice(span.start - sentence.start, span.end - sentence.start);
   const mainCredit = mainCreditFrom(best, index, "UNNAMED_QUALIFIED");
   return { mainCredit: { ...mainCredit, speaker, kind: "UNNAMED" }, from: creditOf(best, credits) };

@@ -55,6 +55,7 @@ const grounds: Record<SpeakerGround, (paper: string) => string> = {
   PARTIES: () => "parties that can be asked",
   CITED_PAPER: (paper) => `they speak through ${paper}, cited before`,
   TOLD_OUTLET: (outlet) => `somebody whom nobody can find told ${outlet}, which vouches for it`,
+  TOLD_WRITER: () => "somebody at an institution whom nobody names told the writer",
   GROUP: () => "a group that nobody can ask",
   PLACED: () => "somebody unnamed, but placed to know",
   ONE_OF_SEVERAL: () => "one of several whom nobody names",

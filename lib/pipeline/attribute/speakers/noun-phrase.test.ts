@@ -125,3 +125,7 @@ describe("what stands in a bracket", () => {
     expect(told("Ana Ruiz (MP)")).toMatchObject({ name: "Ana Ruiz", kind: "PERSON" });
   });
 });
+
+test.each(["this newspaper", "This columnist", "I", "September 8", "Monday"])("%s is nobody else", (phrase) =>
+  expect(told(phrase)).toBeNull(),
+);

@@ -373,13 +373,18 @@ export function isDate(phrase: readonly Token[]): boolean {
 }
 const NAMES_TOO = new Set(["may", "april", "june", "august", "mar", "jan"]);
 
-/** "I", "I'd", "we should", "personally I": the writer's own words, or the reader's. */
-function isWriterOrReader(phrase: readonly Token[]): boolean {
+/** "I", "I'd", "we should", "personally I", "this newspaper": the writer's own words, or the reader's. */
+export function isWriterOrReader(phrase: readonly Token[]): boolean {
   const words = phrase.filter((token) => token.kind === "WORD");
-  return [words[0], words.at(-1)].some((word) =>
-    /^(?:i|we|you)(?:['’](?:m|d|ve|re|ll))?$/.test(word?.lower ?? ""),
+  const isOwn = words.length === 2 && words[0]?.lower === "this" && OWN_OUTLET.test(words[1]?.lower ?? "");
+  return (
+    isOwn ||
+    [words[0], words.at(-1)].some((word) => /^(?:i|we|you)(?:['’](?:m|d|ve|re|ll))?$/.test(word?.lower ?? ""))
   );
 }
+
+/** What a writer calls the outlet, or themselves; "this paper" and "this site" may be another's. */
+const OWN_OUTLET = /^(?:newspaper|magazine|column|columnist|reporter|correspondent|writer)$/;
 
 const isPossessor = (token: Token): boolean => /^(?:its|their|his|her|our)$|'s$/.test(token.lower);
 

@@ -55,3 +55,18 @@ describe("who can be found stands behind it, whoever was told", () => {
     ["The council told the Harbour Times that the pier was sold.", "NAMED_ORGANIZATION"],
   ])("%s", (text, sourcing) => expect(read(text)[0]?.[0]).toBe(sourcing));
 });
+
+describe("what an institution told the writer alone", () => {
+  test.each([
+    "The Harbour Bank confirmed to me on the phone that the pier was sold.",
+    "The bank told me that the pier was sold.",
+    "The ministry tells me that the pier was sold.",
+  ])("nobody can be asked about: %s", (text) => expect(read(text)[0]?.[0]).toBe("UNNAMED_BARE"));
+  test.each([
+    "The Harbour Bank told us that the pier was sold.",
+    "The Harbour Bank told Ana Ruiz that the pier was sold.",
+    "The Harbour Bank said that the pier was sold.",
+  ])("but not: %s", (text) => expect(read(text)[0]?.[0]).toBe("NAMED_ORGANIZATION"));
+  test("and a person by name can", () =>
+    expect(read("Ana Ruiz told me that the pier was sold.")[0]?.[0]).toBe("NAMED_PERSON"));
+});

@@ -11,7 +11,8 @@ const LONGEST_NAME = 6;
 
 /**
  * "A source told the Harbour Times": nobody can find the source, and anybody can the outlet. What it was told, the outlet vouches for. Of
- * whoever can be found, and of officials, it is they themselves who do. `speaker` is who tells by the cue; as it was where no outlet is told.
+ * whoever can be found, and of officials, it is they themselves who do. "My bank told me": nobody there is named, and what only the writer
+ * was told, nobody can ask them about. `speaker` is who tells by the cue; as it was where no outlet is told.
  *
  * `own`  what the page's own publisher and agency are called: what they were told, nobody else vouches for
  */
@@ -22,12 +23,25 @@ export function tellingOutlet(
   own: readonly string[],
 ): Speaker | null {
   const last = cue.at(-1);
+  if (speaker?.kind === "ORGANIZATION" && last !== undefined && tellsWriter(sentence, last))
+    return { ...speaker, kind: "UNNAMED", sourcing: "UNNAMED_BARE", because: "TOLD_WRITER" };
   if (speaker?.kind !== "UNNAMED" || speaker.sourcing !== "UNNAMED_BARE" || last === undefined)
     return speaker;
   const outlet = outletAfter(sentence, indexAt(sentence.tokens, last.start));
   if (outlet === null || own.some((name) => isOf(name, outlet))) return speaker;
   return { ...speaker, sourcing: "MEDIA_REPORT", because: "TOLD_OUTLET", paper: outlet };
 }
+
+/** "HSBC confirmed *to me*", "the bank told *me*", outside of quotations: "us" may be a newsroom's, which can be asked. */
+function tellsWriter({ tokens: list, quoted }: Sentence, cue: Span): boolean {
+  const at = indexAt(list, cue.start);
+  const isPhrase = TO_SOMEBODY.test(list[at + 1]?.lower ?? "");
+  const hearer = isPhrase ? at + 2 : at + 1;
+  const isHeard = isPhrase || HAS_HEARER.test(list[at]?.lower ?? "");
+  return isHeard && list[hearer]?.lower === "me" && quoted[hearer] !== true;
+}
+const HAS_HEARER =
+  /^(?:told|tells|tell|telling|assured|assures|informed|informs|texted|texts|emailed|messaged)$/;
 
 /** The name of the outlet that is told by the verb at `at`; null where none is. */
 function outletAfter({ tokens: list, quoted }: Sentence, at: number): string | null {
