@@ -32,7 +32,7 @@ export function leaveMoreOut(core: Core): void {
     return;
   }
   const page = pageOf(core);
-  const others = [...creditsIn(page.text, marked), ...secondWords(page, marked)];
+  const others = [...creditsIn(page.text, marked), ...secondWord(page, marked)];
   const after = withoutSelected(core, marked) ?? firstThatGoes(page, marked, others);
   if (after) change(core, marked, after);
   else say(core, said.cantLeaveOut);
@@ -114,8 +114,8 @@ function creditsIn(text: string, marked: Marked): Span[] {
   return runs;
 }
 
-/** Of each piece the word after the first: where one begins who has only keys, and no source in the statement. */
-function secondWords({ text, language }: Page, marked: Marked): Span[] {
+/** Its second word, where it has one: there begins who has only keys, where no source is in the statement. */
+function secondWord({ text, language }: Page, marked: Marked): Span[] {
   const left = gapsOf(withPieces(text, marked));
   const isWord = (word: Span) =>
     /[\p{L}\p{N}]/u.test(text.slice(word.start, word.end)) && !left.some((gap) => overlap(gap, word) > 0);

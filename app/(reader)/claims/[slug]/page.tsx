@@ -158,10 +158,10 @@ function Said({ claim }: { claim: PublishedClaim }) {
   if (said.length === 0) return null;
   return (
     <Section id="said" title={w.claim.said}>
-      {said.map(({ key, label, words: exact, language, note }) => (
+      {said.map(({ key, label, words: text, language, note }) => (
         <div key={key} className="said">
-          <blockquote className="quote" dir="auto" lang={langOf(exact, language)}>
-            <LabelledWords label={label}>{exact}</LabelledWords>
+          <blockquote className="quote" dir="auto" lang={langOf(text, language)}>
+            <LabelledWords label={label}>{text}</LabelledWords>
           </blockquote>
           <p className="mt-3 small muted measure">
             <LabelBadge label={label} link />

@@ -49,7 +49,10 @@ export function isPlainlyTold(sentence: Sentence, credit: MainCredit): boolean {
   return credit.kind !== "UNNAMED" && isBefore(sentence, clause);
 }
 
-/** "A viral post claims that …": nobody stands behind a paper because a sentence says that it tells. One with a name, or that was told of before, can be asked for. */
+/**
+ * "A viral post claims that …": nobody stands behind a paper because a sentence says that it tells. One with a name, or that was told of
+ * before, can be asked for.
+ */
 const isKnown = ({ speaker }: MainCredit): boolean => /\p{Lu}|^(?:the|this|that) /u.test(speaker ?? "");
 
 function clauseOf(

@@ -37,11 +37,11 @@ function tellsWriter({ tokens: list, quoted }: Sentence, cue: Span): boolean {
   const at = indexAt(list, cue.start);
   const isPhrase = TO_SOMEBODY.test(list[at + 1]?.lower ?? "");
   const hearer = isPhrase ? at + 2 : at + 1;
-  const isHeard = isPhrase || HAS_HEARER.test(list[at]?.lower ?? "");
+  const verb = list[at]?.lower ?? "";
+  const isHeard = isPhrase || TELLS.test(verb) || SENDS.test(verb);
   return isHeard && list[hearer]?.lower === "me" && quoted[hearer] !== true;
 }
-const HAS_HEARER =
-  /^(?:told|tells|tell|telling|assured|assures|informed|informs|texted|texts|emailed|messaged)$/;
+const SENDS = /^(?:assured|assures|informed|informs|texted|texts|emailed|messaged)$/;
 
 /** The name of the outlet that is told by the verb at `at`; null where none is. */
 function outletAfter({ tokens: list, quoted }: Sentence, at: number): string | null {

@@ -8,7 +8,7 @@ export function isSignedComment(line: string): boolean {
   return /^(?:comment by [^:]{1,40}:|[\p{L}\p{N}_.-]{1,30} (?:says|said|wrote|commented):)/iu.test(line);
 }
 
-/** "Seamus: they knew": a name of one or two words before words of three and more. Only under a heading of comments it says anything. */
+/** "Seamus: they knew": a name of one or two words before words of three and more. That it is a reader who says them, only a heading of comments above it tells. */
 export function isNamedLine(line: string): boolean {
   return /^[\p{L}\p{N}_.-]{2,30}(?: [\p{L}\p{N}_.-]{1,20})?: (?:\S+\s+){2}\S/u.test(line);
 }

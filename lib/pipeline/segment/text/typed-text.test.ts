@@ -127,6 +127,12 @@ describe("what readers write under a short article", () => {
     expect(linesOf(page, "BODY")).toEqual(STORY.slice(0, 2));
   });
 
+  test("an interview below a share bar is none", () => {
+    const turns = STORY.map((line, i) => `${i % 2 === 0 ? "Gazette" : "Greta Moss"}: ${line}`);
+    const page = [STORY[0], "12 comments", ...turns].join("\n");
+    expect(linesOf(page, "BODY")).toEqual([STORY[0], ...turns]);
+  });
+
   test("the counter of a share bar begins none", () => {
     const page = [STORY[0], "12 comments", "By Ana Sorel", "2 hours ago", ...STORY.slice(1)].join("\n");
     expect(linesOf(page, "COMMENT")).toEqual([]);

@@ -77,14 +77,14 @@ function typedRest(rest: readonly Block[]): Verdict[] {
 }
 
 /**
- * The article's last sentence: before its comment form, where most of the running text stands above it, and before its
- * comments, where two readers at least speak there.
+ * The article's last sentence: before its comment form or its comments, where most of the running text stands above them, or
+ * where below a heading of comments two readers at least speak. Names alone don't tell there: an interview has them, too.
  */
 function lastProseOf(rest: readonly Block[]): number {
   const prose = rest.map((block, i) => (isArticleProse(block) ? i : -1)).filter((i) => i >= 0);
   const end = rest.findIndex((block, i) => furnitureOf(block.text) === "END" || isCommentsStart(rest, i));
   const above = prose.filter((i) => i < end);
-  const isLeast = above.length * 2 >= prose.length || commentsBelow(rest, end) >= 2;
+  const isLeast = above.length * 2 >= prose.length || readersBelow(rest, end) >= 2;
   return end > 0 && isLeast ? (above.at(-1) ?? -1) : (prose.at(-1) ?? -1);
 }
 
@@ -99,13 +99,18 @@ function isCommentsStart(rest: readonly Block[], at: number): boolean {
   return rest.slice(at, at + NEAR_HEADING).some((_, i) => opensComment(rest, at + 1 + i));
 }
 
-const commentsBelow = (rest: readonly Block[], at: number): number =>
-  at < 0 ? 0 : rest.filter((_, i) => i > at && opensComment(rest, i)).length;
+const readersBelow = (rest: readonly Block[], at: number): number =>
+  furnitureOf(rest[at]?.text ?? "") === "COMMENTS"
+    ? rest.filter((_, i) => i > at && isReaders(rest, i)).length
+    : 0;
 
-/** A reader's name before the reader's words: in their line, in a line of its own, or in one with the time or above it. */
-function opensComment(blocks: readonly Block[], at: number): boolean {
+const opensComment = (blocks: readonly Block[], at: number): boolean =>
+  isNamedLine(blocks[at]?.text ?? "") || isReaders(blocks, at);
+
+/** A reader's name before the reader's words: "Jo says:", in a line above the time, or in one with it. */
+function isReaders(blocks: readonly Block[], at: number): boolean {
   const [line = "", next = "", afterNext = ""] = blocks.slice(at, at + 3).map(({ text }) => text);
-  if (isSignedComment(line) || isNamedLine(line)) return true;
+  if (isSignedComment(line)) return true;
   if (isHandle(line)) return tellsTime(next) && saysSomething(afterNext);
   return tellsTime(line) && /^[^\s\d]/u.test(line) && !/^by /i.test(line) && saysSomething(next);
 }
