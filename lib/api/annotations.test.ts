@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 import vocabulary from "@vocabulary/oa";
 import { expect, test } from "vitest";
+import { piecesOf } from "#lib/domain/content-pieces";
 import { readMarkFile } from "#lib/domain/mark-files";
+import { planMarks, tagsIn } from "#lib/domain/marks";
 import type { ArticlePublication } from "#lib/domain/publications";
 import { foundingPublication } from "#lib/publish/testing/founding-publication";
 import { finderIn } from "#lib/text/anchored";
 import { anchorsOf } from "#lib/text/selector";
+import type { Span } from "#lib/text/span";
 import { Annotation, AnnotationCollection, type AnnotationItem, HypothesisRow } from "./annotation-answers";
 import {
   annotation,
@@ -106,9 +109,38 @@ test("a statement in pieces has a place for each of them, within the place of al
   expect(said).toEqual(pieces.map((piece) => exact.slice(piece.start - start, piece.end - start)));
   // Hypothesis’ programs know one place of one annotation.
   expect(hypothesisRowOf(broken, 1, where)?.target[0].selector[0]).not.toHaveProperty("refinedBy");
-  // Read as any other program’s, it is one mark.
+});
+
+test.each([
+  ["emoji before it", "🙂👩‍🚀 ", text],
+  ["Arabic around it", "قال الوزير 🙂: ", `${text}\nيوم الأحد`],
+])("a statement in pieces that leaves us comes back in the same pieces: %s", (_, before, behind) => {
+  const read = before + behind;
+  const { content, publishedAt } = page(before);
+  const statements = content.statements.map((statement) => {
+    const { start, end, exact } = statement;
+    const gap = exact.indexOf(" ", exact.indexOf(" ") + 1);
+    const next = exact.indexOf(" ", gap + 1);
+    if (next === -1) return statement;
+    const pieces = [
+      { start, end: start + gap },
+      { start: start + next + 1, end },
+    ];
+    return { ...statement, content: pieces };
+  });
+  expect(statements.filter((one) => one.content).length).toBeGreaterThan(10);
+  const broken = { content: { ...content, statements }, publishedAt };
   const { marks } = readMarkFile(JSON.stringify(annotationCollection(broken, where)));
-  expect(marks).toHaveLength(content.statements.length);
+  const segments = [{ start: 0, end: read.length, type: "BODY" as const, post: 0, reason: null }];
+  const plan = planMarks(
+    marks,
+    { text: read, find: finderIn(read), segments, suggested: [] },
+    { kinds: tagsIn(marks).map(() => null), otherwise: "NONE" },
+  );
+  const moved = ({ start, end }: Span) => ({ start: start + before.length, end: end + before.length });
+  expect(plan.map(({ span, isExact }) => ({ pieces: span && piecesOf(span), isExact }))).toEqual(
+    statements.map((statement) => ({ pieces: piecesOf(statement).map(moved), isExact: true })),
+  );
 });
 
 test("answers are what their schemas say", () => {

@@ -206,6 +206,51 @@ describe("imported", () => {
     ]);
   });
 
+  test("on several pieces are one suggestion that stands in them, and so does the statement that it becomes", async () => {
+    const line = `“We 😬 will,” the minister said, “pay يوم الأحد ${Math.random().toString(36).slice(2, 8)}.”`;
+    const versionId = await storedPage(line);
+    const text = await textOf(versionId);
+    const [start, end] = [text.indexOf("“We 😬 will,”"), text.indexOf(".”", text.indexOf("“We 😬")) + 2];
+    const exact = text.slice(start, end);
+    const [anchor] = anchorsOf(text, [{ start, end }]);
+    const target = (piece: string) => {
+      const from = [...exact.slice(0, exact.indexOf(piece))].length;
+      const refinedBy = { type: "TextPositionSelector", start: from, end: from + [...piece].length };
+      const { prefix, suffix, ...place } = anchor ?? {};
+      const selector = [
+        { type: "TextQuoteSelector", exact, prefix, suffix, refinedBy },
+        { type: "TextPositionSelector", ...place, refinedBy },
+      ];
+      return { source: "https://gazette.example/quay", selector };
+    };
+    const said = [exact.slice(0, "“We 😬 will,”".length), exact.slice(exact.indexOf("“pay"))];
+    const content = JSON.stringify({ type: "Annotation", body: [], target: said.map(target) });
+    const { fileId } = await readMarks(mara, { versionId, content, name: null }, at);
+    const choices = { kinds: [], otherwise: "NAMED_PERSON" } as const;
+    const preview = await markPreview(versionId, fileId, choices);
+    expect(preview?.plan).toMatchObject([{ exact: said.join(" … "), trouble: null }]);
+    await importMarks(mara, { fileId, ...choices }, at);
+    const [row, ...others] = await marked(versionId);
+    expect(others).toEqual([]);
+    const second = start + exact.indexOf("“pay");
+    const pieces = [start, start + (said[0] ?? "").length, second, end];
+    expect(row).toMatchObject({ exact, content: pieces });
+    const view = (await suggestionViews(versionId, null)).find(({ id }) => id === row?.id);
+    expect(view?.content).toEqual([
+      { start, end: pieces[1] },
+      { start: second, end },
+    ]);
+    // The same file in other clothes says the same.
+    const again = await readMarks(mara, { versionId, content: ` ${content}`, name: null }, at);
+    await expect(importMarks(mara, { ...again, ...choices }, at)).rejects.toThrow(
+      words.refusals.marksNoneFit,
+    );
+    const { reviewId } = await openReview(mara, { versionId }, at);
+    const { statementId } = await acceptSuggestion(mara, { reviewId, suggestionId: row?.id }, at);
+    const kept = await database().statement.findUniqueOrThrow({ where: { id: statementId } });
+    expect(kept).toMatchObject({ exact, content: pieces });
+  });
+
   test("are found by code points behind an emoji and beside Arabic", async () => {
     const mark = `😬 قال ${Math.random().toString(36).slice(2, 8)} 😬`;
     const versionId = await storedPage(mark);

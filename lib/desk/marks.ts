@@ -19,6 +19,7 @@ import {
 import { refuseWhileReadBlind } from "#lib/db/readings/readings";
 import { lockReview, unfinishedReview } from "#lib/db/reviews/reviews";
 import { MARK_BOUNDS } from "#lib/domain/bounds";
+import { saidWords } from "#lib/domain/content-pieces";
 import { readMarkFile } from "#lib/domain/mark-files";
 import {
   type GivenMark,
@@ -168,11 +169,11 @@ export const takeMarksBack = verb("marks.takeBack", {
 });
 
 function planned(
-  { text, ...page }: Awaited<ReturnType<typeof markedPage>>,
+  page: Awaited<ReturnType<typeof markedPage>>,
   { marks }: Pick<KeptMarkFile, "marks">,
   choices: MarkChoices,
 ): PlannedMark[] {
-  return planMarks(marks, { ...page, find: finderIn(text) }, choices);
+  return planMarks(marks, { ...page, find: finderIn(page.text) }, choices);
 }
 
 const MOST_REASONS = 20;
@@ -219,7 +220,7 @@ export async function markPreview(
   const plan = planned(page, file, choices);
   const shown = plan.map((one) => ({
     ...one,
-    exact: one.span && page.text.slice(one.span.start, one.span.end),
+    exact: one.span && saidWords({ ...one.span, exact: page.text.slice(one.span.start, one.span.end) }),
   }));
   const { id, tool } = file;
   return { id, tool, tags, choices, plan: shown, suggestions: groupsOf(plan).length };

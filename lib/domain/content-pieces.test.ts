@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isInsideGrapheme } from "#lib/text/graphemes";
 import {
+  fromPieces,
   gapsOf,
   type InPieces,
   leaveOut,
@@ -173,6 +174,31 @@ describe("of any text", () => {
         const said = leaveOut(text, whole, { start, end: Math.min(text.length, start + length) });
         if (said === null || said.start !== whole.start || said.end !== whole.end) return;
         expect(samePieces(takeIn(said, 0), whole)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("a statement from pieces", () => {
+  test("stands in them in the order of the text; those that touch or overlap are one", () => {
+    expect(fromPieces(TEXT, [at("“pay on Sunday.”"), at("“We will,”")])).toEqual(BROKEN);
+    expect(fromPieces(TEXT, [at("“pay on"), at("Sunday.”"), at("on Sun"), at("“We will,”")])).toEqual(BROKEN);
+    expect(fromPieces(TEXT, [WHOLE])).toEqual({ ...WHOLE, content: [] });
+  });
+
+  test("stands in none, in white space, or where a character would be cut, not at all", () => {
+    expect(fromPieces(TEXT, [])).toBeNull();
+    expect(fromPieces(TEXT, [at(" ")])).toBeNull();
+    expect(fromPieces("👩‍🚀 is up, she said, there", [{ start: 0, end: 2 }])).toBeNull();
+  });
+
+  test("is always one that may stand", () => {
+    const anySpan = fc.tuple(fc.nat(TEXT.length), fc.nat(TEXT.length));
+    fc.assert(
+      fc.property(fc.array(anySpan, { maxLength: 12 }), (ends) => {
+        const spans = ends.map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }));
+        const said = fromPieces(TEXT, spans);
+        if (said !== null) expect(mayStand(TEXT, said)).toBe(true);
       }),
     );
   });

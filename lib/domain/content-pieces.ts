@@ -53,6 +53,24 @@ export function mayStand(text: string, said: InPieces): boolean {
 }
 
 /**
+ * A statement of all these words, in whatever order they are given: those that touch, overlap or have white space alone between them are one piece.
+ *
+ * Null where no statement can stand in them: there are none or too many, or an end would stand inside of what readers see as one character.
+ */
+export function fromPieces(text: string, spans: readonly Span[]): InPieces | null {
+  const pieces: { start: number; end: number }[] = [];
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = pieces.at(-1);
+    if (last && text.slice(last.end, Math.max(start, last.end)).trim() === "")
+      last.end = Math.max(last.end, end);
+    else pieces.push({ start, end });
+  }
+  const isCut = pieces.some(({ start, end }) => [start, end].some((at) => isInsideGrapheme(text, at)));
+  const said = inPieces(pieces);
+  return said === null || isCut || !mayStand(text, said) ? null : said;
+}
+
+/**
  * The same without the words under `gap`. White space beside them goes with them. Words at an end of it move that end.
  *
  * Null where nothing would be left, where `gap` holds none of its words, where an end of it would stand inside of what readers see as one

@@ -102,6 +102,86 @@ describe("W3C Web Annotations", () => {
     expect(marks[0]?.note).toBe("Nobody is named.");
   });
 
+  const WHOLE = "😬 “We will,” the minister said, “pay on Sunday.”";
+  const points = (words: string) => {
+    const start = [...WHOLE.slice(0, WHOLE.indexOf(words))].length;
+    return { type: "TextPositionSelector", start, end: start + [...words].length };
+  };
+  const part = (refinedBy: object, more: object = {}) => ({
+    source: "https://gazette.example/dam",
+    selector: [
+      { type: "TextQuoteSelector", exact: WHOLE, prefix: "Before. ", suffix: " After.", refinedBy },
+      { type: "TextPositionSelector", start: 100, end: 200, refinedBy },
+    ],
+    ...more,
+  });
+
+  test("with targets that are parts of the same words are one mark on these parts, told apart by what stands around each", () => {
+    const target = [part(points("“We will,”")), part(points("“pay on Sunday.”"))];
+    expect(read({ ...annotation, target }).marks).toMatchObject([
+      {
+        exact: "“We will,” … “pay on Sunday.”",
+        tags: ["Opinion"],
+        pieces: [
+          {
+            exact: "“We will,”",
+            prefix: "Before. 😬 ",
+            suffix: " the minister said, “pay on Sunday.” After.",
+            at: { start: 102, unit: "POINTS" },
+          },
+          { exact: "“pay on Sunday.”", suffix: " After.", at: { start: 132 } },
+        ],
+      },
+    ]);
+  });
+
+  test("with parts of other words are marks of their own, each on its part", () => {
+    const other = part(points("“We will,”"), { source: "https://gazette.example/other" });
+    const target = [part({ type: "TextQuoteSelector", exact: "pay on Sunday" }), other];
+    const { marks } = read({ ...annotation, target });
+    expect(marks).toMatchObject([{ exact: "pay on Sunday" }, { exact: "“We will,”" }]);
+    expect(marks[0]?.prefix).toMatch(/said, “$/);
+    expect(marks.some(({ pieces }) => pieces)).toBe(false);
+  });
+
+  test.each(["Composite", "oa:Composite", "List"])(
+    "with a set of targets that belong together (%s) are one mark",
+    (type) => {
+      const item = (exact: string) => ({ selector: { type: "TextQuoteSelector", exact } });
+      const target = { type, items: [item("We will"), item("pay on Sunday")] };
+      expect(read({ ...annotation, target }).marks).toMatchObject([
+        { exact: "We will … pay on Sunday", pieces: [{ exact: "We will" }, { exact: "pay on Sunday" }] },
+      ]);
+    },
+  );
+
+  test.each([
+    ["beyond the words", { type: "TextPositionSelector", start: 0, end: 999 }],
+    ["before them", { type: "TextPositionSelector", start: -3, end: 4 }],
+    ["of no length", { type: "TextPositionSelector", start: 4, end: 4 }],
+    ["by half a character", { type: "TextPositionSelector", start: 0.5, end: 4 }],
+    ["by no number", { type: "TextPositionSelector", start: "0", end: 4 }],
+    ["by another selector", { type: "XPathSelector", value: "/p" }],
+    [
+      "part of a part of a part",
+      {
+        ...points("“We will,”"),
+        refinedBy: {
+          type: "TextQuoteSelector",
+          exact: "will",
+          refinedBy: { type: "TextQuoteSelector", exact: "l" },
+        },
+      },
+    ],
+  ])("with a part that can't be told, %s, name no words, and never more than was marked", (_, refinedBy) => {
+    expect(read({ ...annotation, target: part(refinedBy) }).marks).toMatchObject([{ exact: "" }]);
+  });
+
+  test("with more parts than a statement may have are known to have too many, and bounded", () => {
+    const target = Array.from({ length: 5000 }, () => part(points("“We will,”")));
+    expect(read({ ...annotation, target }).marks.map(({ pieces }) => pieces?.length)).toEqual([9]);
+  });
+
   test("with two targets are two marks", () => {
     expect(read({ ...annotation, target: [annotation.target, annotation.target] }).marks).toHaveLength(2);
   });

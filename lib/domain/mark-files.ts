@@ -2,7 +2,7 @@ import { cutTo, writtenDay } from "#lib/text/cut";
 import { normalise } from "#lib/text/normalise";
 import { MARK_BOUNDS } from "./bounds";
 import { labelStudioMarks } from "./label-studio";
-import { type GivenMark, type MarkTool, type RawMark, tagsIn } from "./marks";
+import { type GivenMark, type MarkTool, MOST_MARKED, type Quoted, type RawMark, tagsIn } from "./marks";
 import { RefusedError } from "./refusals";
 import { isHypothesis, webAnnotationMarks } from "./web-annotations";
 import { isWebAnno, webAnnoMarks } from "./webanno";
@@ -50,16 +50,24 @@ const refused = (reason: "marksNoJson" | "marksUnknown" | "marksNone" | "marksMa
   new RefusedError("invalid_input", { reason }, "content");
 
 function bounded(raw: RawMark): GivenMark {
-  const { exact, around, tag, tagsOfOne, note, by } = MARK_BOUNDS;
+  const { tag, tagsOfOne, note, by } = MARK_BOUNDS;
   return {
-    exact: cutTo(raw.exact, exact),
-    prefix: wellFormed((raw.prefix ?? "").slice(-around)),
-    suffix: wellFormed((raw.suffix ?? "").slice(0, around)),
-    at: raw.at && Number.isSafeInteger(raw.at.start) && raw.at.start >= 0 ? raw.at : null,
+    ...quoted(raw),
+    ...(raw.pieces === undefined ? {} : { pieces: raw.pieces.slice(0, MOST_MARKED).map(quoted) }),
     tags: [...new Set(raw.tags.map((one) => cutTo(one.trim(), tag)).filter(Boolean))].slice(0, tagsOfOne),
     note: cutTo((raw.note ?? "").trim(), note),
     by: cutTo((raw.by ?? "").trim(), by) || null,
     day: writtenDay(raw.made ?? ""),
+  };
+}
+
+function quoted({ exact, prefix = "", suffix = "", at }: NonNullable<RawMark["pieces"]>[number]): Quoted {
+  const { around } = MARK_BOUNDS;
+  return {
+    exact: cutTo(exact, MARK_BOUNDS.exact),
+    prefix: wellFormed(prefix.slice(-around)),
+    suffix: wellFormed(suffix.slice(0, around)),
+    at: at && Number.isSafeInteger(at.start) && at.start >= 0 ? at : null,
   };
 }
 

@@ -13,7 +13,7 @@ const SEGMENTS = [
 const mark = (exact: string, tags: readonly string[] = [], more: Partial<GivenMark> = {}): GivenMark => {
   return { exact, prefix: "", suffix: "", at: null, tags: [...tags], note: "", by: null, day: null, ...more };
 };
-const page = { find: finderIn(TEXT), segments: SEGMENTS, suggested: [] };
+const page = { text: TEXT, find: finderIn(TEXT), segments: SEGMENTS, suggested: [] };
 const troubles = (...args: Parameters<typeof planMarks>) => planMarks(...args).map(({ trouble }) => trouble);
 
 test.each([
@@ -111,4 +111,80 @@ test("marks that say the same of the same words are one suggestion; others of th
     [13, "OPINION", [null]],
     [41, "NONE", [null]],
   ]);
+});
+
+describe("a mark on several pieces", () => {
+  const LINE =
+    "“We will,” the minister said, “pay on Sunday.” قال الوزير: سندفع، كما أضاف، يوم الأحد. 👩‍🚀🙂 ok";
+  const line = {
+    text: LINE,
+    find: finderIn(LINE),
+    segments: [{ start: 0, end: LINE.length, type: "BODY" as const, post: 0, reason: null }],
+    suggested: [],
+  };
+  const place = (exact: string) => ({ start: LINE.indexOf(exact), end: LINE.indexOf(exact) + exact.length });
+  const quoted = (exact: string) => {
+    const { start, end } = place(exact);
+    return { exact, prefix: LINE.slice(0, start), suffix: LINE.slice(end), at: null };
+  };
+  const inPieces = (...pieces: string[]) =>
+    mark(pieces.join(" … "), ["said"], { pieces: pieces.map(quoted) });
+  const plan = (one: GivenMark, more: object = {}) => {
+    const [planned] = planMarks([one], { ...line, ...more }, { kinds: ["NAMED_PERSON"], otherwise: null });
+    return planned;
+  };
+
+  test.each([
+    ["English", ["“We will,”", "“pay on Sunday.”"]],
+    ["Arabic", ["سندفع", "يوم الأحد"]],
+  ])("is one suggestion of them, from the first to the last: %s", (_, pieces) => {
+    const content = pieces.map(place);
+    const span = { start: content[0]?.start, end: content.at(-1)?.end, content };
+    expect(plan(inPieces(...pieces))).toMatchObject({ trouble: null, isExact: true, span });
+    // In whatever order the file has them.
+    expect(plan(inPieces(...pieces.toReversed()))?.span).toEqual(span);
+  });
+
+  test("that touch each other is on one", () => {
+    const whole = place("“pay on Sunday.”");
+    expect(plan(inPieces("“pay on", "Sunday.”"))?.span).toEqual({ ...whole, content: [] });
+    expect(plan(inPieces("“pay on Sun", "on Sunday.”"))?.span).toEqual({ ...whole, content: [] });
+  });
+
+  test.each<[string, GivenMark, string]>([
+    [
+      "one stands nowhere",
+      {
+        ...inPieces("“We will,”"),
+        pieces: [quoted("“We will,”"), { ...quoted("ok"), exact: "no word of it" }],
+      },
+      "NOT_FOUND",
+    ],
+    [
+      "one has no words",
+      { ...inPieces("“We will,”"), pieces: [quoted("“We will,”"), { ...quoted("ok"), exact: "" }] },
+      "NO_WORDS",
+    ],
+    ["one ends inside of a character", inPieces("“We will,”", "👩"), "CUT"],
+    ["they are nine", inPieces("will", "the", "said", "pay", "Sunday", "قال", "سندفع", "كما", "يوم"), "CUT"],
+  ])("isn't suggested where %s", (_, one, trouble) => expect(plan(one)?.trouble).toBe(trouble));
+
+  test("is another than the same words whole, and the same as what is suggested in these pieces", () => {
+    const pieces = ["“We will,”", "“pay on Sunday.”"];
+    const whole = place("“We will,” the minister said, “pay on Sunday.”");
+    const suggested = { ...whole, sourcing: "NAMED_PERSON", label: "REPORTED" };
+    expect(plan(inPieces(...pieces), { suggested: [suggested] })?.trouble).toBeNull();
+    const same = { ...suggested, content: pieces.map(place) };
+    expect(plan(inPieces(...pieces), { suggested: [same] })?.trouble).toBe("SUGGESTED");
+    const both = [
+      inPieces(...pieces),
+      inPieces(...pieces),
+      mark(LINE.slice(whole.start, whole.end), ["said"]),
+    ];
+    const groups = groupsOf(planMarks(both, line, { kinds: ["NAMED_PERSON"], otherwise: null }));
+    expect(groups.map(({ marks, content }) => [marks.length, content?.length])).toEqual([
+      [2, 2],
+      [1, 0],
+    ]);
+  });
 });

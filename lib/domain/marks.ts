@@ -3,6 +3,7 @@ import type { Found } from "#lib/text/anchored";
 import type { Span } from "#lib/text/span";
 import { MARK_BOUNDS } from "./bounds";
 import { Complaint } from "./complaints";
+import { fromPieces, type InPieces, MOST_PIECES, piecesOf, samePieces } from "./content-pieces";
 import { type Flags, type ReaderLabel, readerLabel, SOURCINGS, type Sourcing, type Time } from "./labels";
 import { holdsStatements, type PagePart } from "./page-parts";
 import { Id } from "./reviews";
@@ -15,12 +16,22 @@ import { Id } from "./reviews";
 export const MarkTool = z.enum(["HYPOTHESIS", "WEB_ANNOTATION", "LABEL_STUDIO", "WEBANNO", "LANGUAGE_MODEL"]);
 export type MarkTool = z.infer<typeof MarkTool>;
 
-export const GivenMark = z.object({
-  /** Empty where the mark is about no words. */
+/** Words of a page, and what tells them apart from the same words elsewhere in it. */
+const Quoted = z.object({
+  /** Empty where there are none. */
   exact: z.string(),
   prefix: z.string(),
   suffix: z.string(),
   at: z.object({ start: z.number(), unit: z.enum(["POINTS", "UNITS", "EITHER"]) }).nullable(),
+});
+export type Quoted = z.infer<typeof Quoted>;
+
+/** One piece more than a statement may stand in is kept of a mark: then it is known that there are too many. */
+export const MOST_MARKED = MOST_PIECES + 1;
+
+export const GivenMark = Quoted.extend({
+  /** Where the mark is on several pieces with other words between them: each of them. `exact` is all of them then, for who looks at it. */
+  pieces: z.array(Quoted).max(MOST_MARKED).optional(),
   tags: z.array(z.string()),
   /** What its writer wrote; empty where nothing. */
   note: z.string(),
@@ -37,6 +48,8 @@ export interface RawMark {
   readonly prefix?: string | undefined;
   readonly suffix?: string | undefined;
   readonly at?: GivenMark["at"] | undefined;
+  /** Two or more. */
+  readonly pieces?: readonly Pick<RawMark, "exact" | "prefix" | "suffix" | "at">[] | undefined;
   readonly tags: readonly string[];
   readonly note?: string | undefined;
   readonly by?: string | null | undefined;
@@ -112,6 +125,8 @@ export type MarkTrouble =
   | Exclude<Found["kind"], "EXACT" | "APPROXIMATE">
   /** In no part that holds statements, or across two. */
   | "OUTSIDE"
+  /** No statement can stand in its pieces, or an end of it cuts what is seen as one character. */
+  | "CUT"
   | "TAGS_DIFFER"
   | "UNCHOSEN"
   | "LEFT_OUT"
@@ -120,8 +135,8 @@ export type MarkTrouble =
 
 export interface PlannedMark {
   readonly mark: GivenMark;
-  /** Where its words stand; null where that isn't known. */
-  readonly span: Span | null;
+  /** Where its words stand, in pieces where it marks several; null where that isn't known. */
+  readonly span: InPieces | null;
   readonly isExact: boolean;
   readonly kind: MarkKind | null;
   /** Null where it is suggested. */
@@ -129,21 +144,22 @@ export interface PlannedMark {
 }
 
 interface Page {
-  readonly find: (mark: GivenMark) => Found;
+  readonly text: string;
+  readonly find: (quoted: Quoted) => Found;
   readonly segments: readonly PagePart[];
   /** What is suggested on these words already. */
-  readonly suggested: readonly (Span & Pick<MarkFacts, "sourcing" | "label">)[];
+  readonly suggested: readonly (InPieces & Pick<MarkFacts, "sourcing" | "label">)[];
 }
 
 /** What becomes of each mark of a file, in its order. Pure. */
 export function planMarks(marks: readonly GivenMark[], page: Page, choices: MarkChoices): PlannedMark[] {
   const kinds = new Map(tagsIn(marks).map((tag, index) => [tag, choices.kinds[index] ?? null]));
   return marks.map((mark) => {
-    const found = page.find(mark);
+    const found = placeOf(mark, page);
     const said = kindOf(mark, kinds, choices.otherwise);
     const kind = typeof said === "object" ? said.kind : null;
-    if (!("span" in found)) return { mark, span: null, isExact: false, kind, trouble: found.kind };
-    const { span } = found;
+    if (!("span" in found)) return { mark, span: null, isExact: false, kind, trouble: found.trouble };
+    const { span, isExact } = found;
     const trouble = isInside(page.segments, span)
       ? typeof said === "object"
         ? isSuggested(page.suggested, span, said.kind)
@@ -151,8 +167,24 @@ export function planMarks(marks: readonly GivenMark[], page: Page, choices: Mark
           : null
         : said
       : "OUTSIDE";
-    return { mark, span, isExact: found.kind === "EXACT", kind, trouble };
+    return { mark, span, isExact, kind, trouble };
   });
+}
+
+type Place =
+  | { readonly span: InPieces; readonly isExact: boolean }
+  | { readonly trouble: Exclude<Found["kind"], "EXACT" | "APPROXIMATE"> | "CUT" };
+
+/** Where the words of a mark stand, each of its pieces looked for by itself. */
+function placeOf(mark: GivenMark, { text, find }: Page): Place {
+  const found = (mark.pieces ?? [mark]).map(find);
+  const spans: Span[] = [];
+  for (const one of found) {
+    if (!("span" in one)) return { trouble: one.kind };
+    spans.push(one.span);
+  }
+  const span = fromPieces(text, spans);
+  return span === null ? { trouble: "CUT" } : { span, isExact: found.every(({ kind }) => kind === "EXACT") };
 }
 
 function kindOf(
@@ -170,15 +202,13 @@ function kindOf(
 const isInside = (segments: readonly PagePart[], span: Span): boolean =>
   segments.some(({ start, end, type }) => start <= span.start && span.end <= end && holdsStatements(type));
 
-function isSuggested(suggested: Page["suggested"], { start, end }: Span, kind: MarkKind): boolean {
+function isSuggested(suggested: Page["suggested"], span: InPieces, kind: MarkKind): boolean {
   const { sourcing, label } = factsOfKind(kind);
-  return suggested.some(
-    (one) => one.start === start && one.end === end && one.sourcing === sourcing && one.label === label,
-  );
+  return suggested.some((one) => samePieces(one, span) && one.sourcing === sourcing && one.label === label);
 }
 
 /** The marks that become one suggestion: they say the same of the same words. */
-export interface MarkGroup extends Span {
+export interface MarkGroup extends InPieces {
   readonly kind: MarkKind;
   readonly marks: readonly GivenMark[];
 }
@@ -188,7 +218,7 @@ export function groupsOf(plan: readonly PlannedMark[]): MarkGroup[] {
   const groups = new Map<string, MarkGroup & { readonly marks: GivenMark[] }>();
   for (const { mark, span, kind, trouble } of plan) {
     if (span === null || kind === null || trouble !== null) continue;
-    const key = `${span.start}-${span.end} ${kind}`;
+    const key = `${JSON.stringify(piecesOf(span))} ${kind}`;
     const group = groups.get(key);
     if (group) group.marks.push(mark);
     else groups.set(key, { ...span, kind, marks: [mark] });
@@ -213,7 +243,7 @@ export const KeepProposed = z.object({
   name: z.string().max(300),
   marks: z
     .array(
-      GivenMark.extend({
+      GivenMark.omit({ pieces: true }).extend({
         exact: z.string().max(MARK_BOUNDS.exact),
         tags: z.array(MarkKind).max(1),
         note: z.string().max(MARK_BOUNDS.note),

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { finderIn, type Quotation } from "#lib/text/anchored";
+import type { Span } from "#lib/text/span";
+import { APART } from "./content-pieces";
 import type { RawMark } from "./marks";
 
 /**
@@ -7,6 +10,7 @@ import type { RawMark } from "./marks";
  */
 
 const Text = z.string().catch("");
+const Point = z.number().int().nonnegative().optional().catch(undefined);
 type Loose = Readonly<Record<string, unknown>>;
 
 const objectOf = (value: unknown): Loose | null =>
@@ -47,34 +51,110 @@ function rowsOf(json: unknown): readonly unknown[] | null {
 
 function marksOf(row: Loose): RawMark[] {
   const said = { ...bodiesOf(row), by: writerOf(row), made: textOf(row.created) };
-  const places = several(row.target).map((target) => ({
-    words: wordsOf(target),
-    isRefined: isRefined(target),
-  }));
-  // Pieces of the same words, each by a part of their place, are one mark of them.
-  const first = (words: string) =>
-    places.findIndex((one) => one.isRefined && JSON.stringify(one.words) === words);
-  return places.flatMap(({ words, isRefined }, index) =>
-    isRefined && first(JSON.stringify(words)) !== index ? [] : [{ ...words, ...said }],
-  );
+  return placesOf(several(row.target)).map((place) => ({ ...place, ...said }));
 }
 
-const isRefined = (target: unknown): boolean =>
-  several(objectOf(target)?.selector).some((one) => objectOf(objectOf(one)?.refinedBy) !== null);
+type Words = Pick<RawMark, "exact" | "prefix" | "suffix" | "at">;
 
-function wordsOf(target: unknown): Pick<RawMark, "exact" | "prefix" | "suffix" | "at"> {
+/**
+ * Each target is a mark of its own, but for two ways to say that one mark is on several pieces: targets that are parts of the same words, as those
+ * that leave us, and a set of targets that belong together.
+ *
+ * Source   W3C Web Annotation Data Model (2017), 3.2 and 4.2.9; `Composite` and `List` of Open Annotation (2013).
+ */
+function placesOf(targets: readonly unknown[]): Pick<RawMark, keyof Words | "pieces">[] {
+  const marks = new Map<string, Words[]>();
+  targets.forEach((target, index) => {
+    const together = itemsOf(target);
+    if (together !== null)
+      marks.set(
+        `${index}`,
+        together.map((item) => wordsOf(item).words),
+      );
+    else {
+      const { words, partOf } = wordsOf(target);
+      const key = partOf ?? `${index}`;
+      const others = marks.get(key);
+      if (others) others.push(words);
+      else marks.set(key, [words]);
+    }
+  });
+  return [...marks.values()].map((pieces) => {
+    const [only = NO_WORDS, ...others] = pieces;
+    if (others.length === 0) return only;
+    return { exact: pieces.map(({ exact }) => exact).join(APART), pieces };
+  });
+}
+
+const NO_WORDS: Words = { exact: "" };
+const SET = /^(?:oa:)?(?:Composite|List)$/;
+
+/** The targets that are one mark together; null for a single one. */
+function itemsOf(target: unknown): readonly unknown[] | null {
+  const object = objectOf(target);
+  if (object === null || !several(object.type ?? object["@type"]).some((type) => SET.test(textOf(type))))
+    return null;
+  return several(object.items ?? object.item);
+}
+
+/** What a target selects; where that is a part of other words, `partOf` is the same for all parts of these. */
+function wordsOf(target: unknown): { readonly words: Words; readonly partOf: string | null } {
   const selectors = several(objectOf(target)?.selector)
     .map(objectOf)
     .filter((one) => one !== null);
   const quote = selectors.find(({ type }) => type === "TextQuoteSelector");
   const position = selectors.find(({ type }) => type === "TextPositionSelector");
   const start = position?.start;
-  return {
-    exact: textOf(quote?.exact),
-    prefix: textOf(quote?.prefix),
-    suffix: textOf(quote?.suffix),
+  const whole: Words = {
+    ...quoteOf(quote ?? {}),
     at: typeof start === "number" ? { start, unit: "POINTS" } : null,
   };
+  const by = selectors.map(({ refinedBy }) => objectOf(refinedBy)).find((one) => one !== null);
+  if (by === undefined) return { words: whole, partOf: null };
+  return { words: refined(whole, by), partOf: JSON.stringify([objectOf(target)?.source, whole]) };
+}
+
+const quoteOf = ({ exact, prefix, suffix }: Loose): Omit<Quotation, "at"> => ({
+  exact: textOf(exact),
+  prefix: textOf(prefix),
+  suffix: textOf(suffix),
+});
+
+/** A part of a part is read, and no part of that. */
+const DEEPEST = 2;
+
+/** The part of these words that is meant. No words where that isn't plain: the whole would be more than was marked. */
+function refined(whole: Words, by: Loose, depth = 1): Words {
+  const part = partIn(whole.exact, by);
+  const words = part === null ? { ...quoteOf(by), at: null } : partOf(whole, part);
+  const more = objectOf(by.refinedBy);
+  if (more === null) return words;
+  return depth < DEEPEST ? refined(words, more, depth + 1) : NO_WORDS;
+}
+
+/** With all of the words around it as what stands around it. */
+function partOf({ exact, prefix = "", suffix = "", at }: Words, { start, end }: Span): Words {
+  const before = exact.slice(0, start);
+  return {
+    exact: exact.slice(start, end),
+    prefix: `${prefix}${before}`,
+    suffix: `${exact.slice(end)}${suffix}`,
+    at: at ? { ...at, start: at.start + [...before].length } : null,
+  };
+}
+
+/** Where a part stands in the words that it is of, in UTF-16 units; null where it isn't in them. A position counts code points. */
+function partIn(exact: string, by: Loose): Span | null {
+  if (by.type === "TextQuoteSelector") {
+    const found = finderIn(exact)({ ...quoteOf(by), at: null });
+    return "span" in found ? found.span : null;
+  }
+  if (by.type !== "TextPositionSelector") return null;
+  const points = [...exact];
+  const [start, end] = [by.start, by.end].map((at) => Point.parse(at));
+  if (start === undefined || end === undefined || start >= end || end > points.length) return null;
+  const unitsBefore = (point: number) => points.slice(0, point).join("").length;
+  return { start: unitsBefore(start), end: unitsBefore(end) };
 }
 
 /** Tags classify; all else is a note. */

@@ -221,6 +221,7 @@ test.each([
   [{ confidence: 1.2 }, "confidence_range"],
   [{ factualityWriter: "SURE" }, "factuality_codes"],
   [{ relayDepth: -1 }, "relayDepth_range"],
+  [{ content: "{0,1,2,8}" }, "content_pieces"],
 ])("no suggestion with %o", async (more, message) => {
   await expect(insert("Suggestion", suggestion(await page(), more))).rejects.toThrow(message);
 });

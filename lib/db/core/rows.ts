@@ -27,7 +27,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 /**
  * Insert `rows` in their order. Every row has the columns of the first; a column that is left out takes its default. A Date is
- * a moment, null is SQL's null (in a JSON column too), and any other object goes into a JSON column. `skipExisting` leaves
+ * a moment, null is SQL's null (in a JSON column too), a list goes into a column of lists or of JSON, and any other object into one of JSON. `skipExisting` leaves
  * out what is there already.
  */
 export async function insertRows(

@@ -5,6 +5,7 @@ import { textOfVersion } from "#lib/db/articles/versions";
 import { database, type Tx } from "#lib/db/core/client";
 import { insertRows } from "#lib/db/core/rows";
 import type { MarkFile, Prisma } from "#lib/db/generated/client";
+import { contentColumn, piecesIn } from "#lib/db/statements/rows";
 import {
   factsOfKind,
   GivenMark,
@@ -76,9 +77,9 @@ export async function markedPage(
   const { segments } = await partsOfVersion(tx, versionId);
   const suggested = await tx.suggestion.findMany({
     where: { versionId },
-    select: { start: true, end: true, sourcing: true, label: true },
+    select: { start: true, end: true, content: true, sourcing: true, label: true },
   });
-  return { text, segments, suggested };
+  return { text, segments, suggested: suggested.map((row) => ({ ...row, content: piecesIn(row) })) };
 }
 
 /** The same of a version that may not be there: then null. */
@@ -116,7 +117,7 @@ export async function suggestMarks(
   const last = await tx.suggestion.aggregate({ where: { versionId }, _max: { index: true } });
   const first = (last._max.index ?? -1) + 1;
   const places = await cutAroundEach(tx, versionId, groups);
-  const rows = groups.map(({ start, end, exact, kind, reasons }, index) => {
+  const rows = groups.map(({ start, end, content, exact, kind, reasons }, index) => {
     const place = places[index];
     if (place === undefined) throw new RangeError("a mark has no place");
     return {
@@ -126,6 +127,7 @@ export async function suggestMarks(
       index: first + index,
       start,
       end,
+      content: contentColumn({ start, end, content }),
       exact,
       ...factsOfKind(kind),
       factualityWriter: "CT+",

@@ -74,7 +74,7 @@ export function factsOf(row: SuggestionRow | SayingRow): StatementFacts {
   return {
     start: row.start,
     end: row.end,
-    ...("content" in row ? contentOf(row) : {}),
+    ...contentOf(row),
     exact: row.exact,
     label: row.label,
     sourcing: row.sourcing,
@@ -92,11 +92,15 @@ export function factsOf(row: SuggestionRow | SayingRow): StatementFacts {
   };
 }
 
-/** The pieces of a statement: its column holds their starts and ends by turns, and nothing where it is one piece. */
-export function contentOf({ content }: Pick<SayingRow, "content">): Pick<StatementFacts, "content"> {
-  if (content.length === 0) return {};
+/** The pieces of a statement or suggestion, left out where it is one piece. */
+export function contentOf(row: Pick<SayingRow, "content">): Pick<StatementFacts, "content"> {
+  return row.content.length === 0 ? {} : { content: piecesIn(row) };
+}
+
+/** Its column holds their starts and ends by turns, and nothing where it is one piece. */
+export function piecesIn({ content }: Pick<SayingRow, "content">): Span[] {
   const starts = content.filter((_, index) => index % 2 === 0);
-  return { content: starts.map((start, index) => ({ start, end: content[2 * index + 1] ?? start })) };
+  return starts.map((start, index) => ({ start, end: content[2 * index + 1] ?? start }));
 }
 
 /** As its column holds them. */

@@ -154,8 +154,8 @@ export async function createFromSuggestion(
 ): Promise<string> {
   const id = randomUUID();
   const { label, sourcing, factualityWriter, factualitySource, time, quoteMode } = suggestion;
-  const { versionId, postId, segmentId, start, end, exact, attributionScope, relayDepth, speakerId } =
-    suggestion;
+  const { versionId, postId, segmentId, start, end, content, exact } = suggestion;
+  const { attributionScope, relayDepth, speakerId } = suggestion;
   await tx.statement.create({
     data: {
       id,
@@ -166,6 +166,7 @@ export async function createFromSuggestion(
       suggestionId: suggestion.id,
       start,
       end,
+      content,
       exact,
       label,
       derivedLabel: label,

@@ -4,11 +4,13 @@ import { navigation } from "./navigation";
 import { plural } from "./plural";
 
 const troubles: Readonly<Record<MarkTrouble, string>> = {
-  NO_WORDS: "The mark is about no words, but about the page or another note.",
+  NO_WORDS:
+    "The mark names no words of the page: it is about all of it or about another note, or it tells their place in a way that isn’t read here.",
   NOT_FOUND: "These words don’t stand in this version of the page.",
   ELSEWHERE: "Words like these stand here once, but not with what stood around them.",
   AMBIGUOUS: "These words stand here in several places, and nothing tells which is meant.",
   OUTSIDE: "They don’t lie inside one part of the page that can hold a statement.",
+  CUT: "No statement can stand in these words: an end would cut a character, or they are in more than eight pieces.",
   TAGS_DIFFER: "Its tags say different things about the source.",
   UNCHOSEN: "It says nothing about the source. Choose above what becomes of such marks.",
   LEFT_OUT: "It says nothing about the source, and such marks are left out.",
