@@ -41,6 +41,17 @@ test("words are left out of a statement by keys, and readers see no line under t
   await page.keyboard.press("a");
   await expectSaid(page, "Accepted.");
 
+  await test.step("what the machine suggests is in pieces already, and is taken as one", async () => {
+    await expect(first).toContainText("Left out: “the harbour minister, Lina Aziz, said on Monday,”.");
+    await first.click();
+    await page.keyboard.press("Enter");
+    await inspector.getByRole("button", { name: /^Take back in: “the harbour minister/ }).press("Enter");
+    await expectSaid(page, "Taken back in: “the harbour minister");
+    await page.keyboard.press("Control+Enter");
+    await expectSaid(page, "Saved.");
+    await expect(first).not.toContainText("Left out:");
+  });
+
   await test.step("one key leaves its source out, others move the ends of what is left out", async () => {
     await first.click();
     await page.keyboard.press("l");

@@ -1,4 +1,4 @@
-import { gapsOf, leaveOut, takeIn } from "#lib/domain/content-pieces";
+import { gapsOf, leaveOut, takeIn, withSeparators } from "#lib/domain/content-pieces";
 import { overlap, type Span } from "#lib/text/span";
 import * as words from "#lib/words";
 import { type Core, mayWrite, openForm, say } from "./acts";
@@ -86,17 +86,6 @@ function firstThatGoes({ text }: Page, marked: Marked, gaps: readonly (Span | nu
     return { start: after.start, end: after.end, content };
   }
   return null;
-}
-
-/** What stands between a clause and what credits it. */
-const SEPARATOR = /^[\s,;:،؛–—-]$/u;
-
-/** The same with the separators on both sides of it, as far as `bounds` reach. */
-function withSeparators(text: string, { start, end }: Span, bounds: Span): { start: number; end: number } {
-  let [from, to] = [start, end];
-  while (from > bounds.start && SEPARATOR.test(text.charAt(from - 1))) from -= 1;
-  while (to < bounds.end && SEPARATOR.test(text.charAt(to))) to += 1;
-  return { start: from, end: to };
 }
 
 /** The places of the source and of the cue that lie in the statement, neighbours as one, with the commas around them. */

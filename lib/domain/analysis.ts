@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOST_PIECES } from "./content-pieces";
 import {
   AttributionScope,
   AttributionType,
@@ -87,6 +88,8 @@ export type AnalysedPrediction = z.infer<typeof AnalysedPrediction>;
 export const AnalysedStatement = z.object({
   start: Offset,
   end: Offset,
+  /** The pieces that what is said stands in, from `start` to `end`; left out where it is one piece. */
+  content: z.array(OffsetPair).min(2).max(MOST_PIECES).optional(),
   label: ReaderLabel,
   sourcing: Sourcing,
   factuality: z.object({ writer: Factuality, source: Factuality.nullable() }),

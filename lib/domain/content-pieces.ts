@@ -116,6 +116,21 @@ export function takeIn(said: InPieces, index: number): InPieces {
   return inPieces([...pieces.slice(0, index), joined, ...pieces.slice(index + 2)]) ?? said;
 }
 
+/** What stands between a clause and what credits it. */
+const SEPARATOR = /^[\s,;:،؛–—-]$/u;
+
+/** A span with the separators on both sides of it, as far as `bounds` reach. */
+export function withSeparators(
+  text: string,
+  { start, end }: Span,
+  bounds: Span,
+): { start: number; end: number } {
+  let [from, to] = [start, end];
+  while (from > bounds.start && SEPARATOR.test(text.charAt(from - 1))) from -= 1;
+  while (to < bounds.end && SEPARATOR.test(text.charAt(to))) to += 1;
+  return { start: from, end: to };
+}
+
 /** Between two pieces, where their words stand alone. */
 export const APART = " … ";
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type AnalysedSegment, AnalysedStatement } from "./analysis";
+import { mayStand } from "./content-pieces";
 
 /** Does a span begin or end in the middle of a character that takes two UTF-16 units? Then it has no text of its own. */
 function cutsCharacter(text: string, offset: number): boolean {
@@ -28,11 +29,13 @@ export function checkedSuggestion(
 }
 
 function isAnchored(proposal: Suggestion, text: string, segments: readonly AnalysedSegment[]): boolean {
-  const { start, end, exact } = proposal;
+  const { start, end, exact, content = [] } = proposal;
+  const pieces = content.map(([from, to]) => ({ start: from, end: to }));
   if (end > text.length || cutsCharacter(text, start) || cutsCharacter(text, end)) return false;
   const segment = segments[proposal.segment];
   return (
     text.slice(start, end) === exact &&
+    mayStand(text, { start, end, content: pieces }) &&
     segment?.post === proposal.post &&
     (segment.type === "BODY" || segment.type === "TEASER") &&
     start >= segment.start &&

@@ -11,8 +11,10 @@ import { isSure } from "#lib/domain/sureness";
 import { atMost, type Span } from "#lib/text/span";
 import type { Attributed, AttributedPage } from "./attribute";
 import type { Credit, MainCredit } from "./attribute/credit";
+import type { Sentence } from "./attribute/sentence";
 import { type Arbiter, arbiter } from "./classify/arbiter";
 import type { Draft, DraftPage } from "./classify/drafts";
+import { piecesSaid } from "./classify/interrupted";
 import { predictionIn } from "./classify/prediction";
 import { type Judgement, judgementByRules } from "./classify/rule-judgement";
 import { type Verdict, verdictByRules, verdictsOf } from "./classify/verdicts";
@@ -57,6 +59,7 @@ export function classify(
     statements.push({
       start: sentence.start,
       end: sentence.end,
+      ...contentIn(page.text, sentence, mainCredit),
       label,
       sourcing,
       factuality: { writer, source },
@@ -129,6 +132,16 @@ export function draftPage(
   { page, words }: NonNullable<AttributedPage["reading"]>,
 ): Omit<DraftPage, "drafts"> {
   return { segments, reading: page, words };
+}
+
+/** What was said in pieces; nothing where it is one. */
+function contentIn(
+  text: string,
+  sentence: Sentence,
+  credit: MainCredit | null,
+): Pick<AnalysedStatement, "content"> {
+  const pieces = credit === null ? [] : piecesSaid(text, sentence, credit);
+  return pieces.length === 0 ? {} : { content: pieces.map(({ start, end }) => [start, end]) };
 }
 
 const pairs = (spans: readonly Span[]): [number, number][] =>

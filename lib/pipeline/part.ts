@@ -167,11 +167,14 @@ function moved(
   statement: AnalysedStatement,
   { begin, from, newPost, newAttribution }: Move,
 ): AnalysedStatement {
-  const { prediction, ...rest } = statement;
+  const { prediction, content, ...rest } = statement;
   return {
     ...rest,
     start: statement.start - begin,
     end: statement.end - begin,
+    ...(content === undefined
+      ? {}
+      : { content: content.map(([from, to]): [number, number] => [from - begin, to - begin]) }),
     post: newPost.get(statement.post) ?? 0,
     segment: statement.segment - from,
     attributions: statement.attributions.flatMap((old) => newAttribution.get(old) ?? []),

@@ -163,6 +163,7 @@ function suggestionRow(
     index,
     start: proposal.start,
     end: proposal.end,
+    content: (proposal.content ?? []).flat(),
     exact: proposal.exact,
     label: proposal.label,
     sourcing: proposal.sourcing,
