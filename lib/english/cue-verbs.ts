@@ -24,7 +24,7 @@ export const CUE_CLASSES: readonly CueClass[] = [
       emphasises stressed stresses confirmed confirms denied denies claimed claims insisted insists argued argues warned warns
       declared declares acknowledged acknowledges admitted admits reiterated reiterates responded replied testified alleged
       alleges accused asserted asserts rejected dismissed disclosed revealed reported reports underlined underscored predicted
-      predicts reaffirmed declined refuted boasted complained conceded concedes contends contended recalled commented clarified
+      predicts reaffirmed refuted boasted complained conceded concedes contends contended recalled commented clarified
     `,
   },
   {

@@ -221,6 +221,15 @@ export const NOUN_CLASSES = {
       earlier later today yesterday election
     `,
   },
+  PEOPLES: {
+    means: "the people of a land or a faith, in the plural, where the ending doesn't tell",
+    example: "Kurds said so.",
+    words: `
+      kurds turks arabs jews scots danes swedes finns poles czechs slovaks serbs croats greeks spaniards uzbeks kazakhs tajiks uyghurs
+      uighurs thais filipinos argentines iraqis israelis pakistanis saudis emiratis kuwaitis yemenis omanis qataris bangladeshis nepalis
+      somalis hindus sikhs muslims catholics protestants quakers cypriots inuit basques catalans afghans
+    `,
+  },
   OPENING: {
     means: "the opening of a phrase, no part of a name though it may have a capital",
     example: "The mayor said so.",
@@ -255,6 +264,7 @@ export const PASSER_BY = nouns("PASSER_BY");
 export const INDEFINITE = nouns("INDEFINITE");
 const PEOPLE = nouns("PEOPLE");
 const NOT_PEOPLE = nouns("NOT_PEOPLE");
+const PEOPLES = nouns("PEOPLES");
 export const COMPANY = nouns("COMPANY");
 export const ACQUAINTANCE = nouns("ACQUAINTANCE");
 export const INANIMATE = nouns("INANIMATE");
@@ -323,3 +333,9 @@ export function isPersonNoun(word: string): boolean {
     (one) => PEOPLE.has(one) || (PERSONAL_ENDING.test(one) && !NOT_PEOPLE.has(one) && one.length > 4),
   );
 }
+
+/** "Texans", "Norwegians", "Kurds": a word for a people. "Evans" and "Sullivan" are names. */
+export const isPeople = ({ text, lower }: { readonly text: string; readonly lower: string }): boolean =>
+  PEOPLES.has(lower) ||
+  (/^\p{Lu}\p{Ll}{3,}$/u.test(text) && /(?:[^v]ans|ians|[^s]ese)$/.test(lower) && !NOT_A_PEOPLE.has(lower));
+const NOT_A_PEOPLE = new Set("these hans jans humans veterans reese".split(" "));

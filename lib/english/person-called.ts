@@ -22,7 +22,10 @@ const PARTICLE = new Set(
 const OFFICE = new Set(
   `state finance defence defense interior justice trade oil energy health education agriculture labour labor transport transportation commerce
    economy foreign home internal external affairs treasury planning culture environment industry water electricity communications housing
-   security war tourism migration science sport sports youth`.split(/\s+/),
+   security war tourism migration science sport sports youth petroleum roads urban development mines intelligence information heritage
+   cooperatives welfare social religious higher research technology fisheries land lands works mining digital family women veterans`.split(
+    /\s+/,
+  ),
 );
 /** Say when somebody has a role, and nothing of which. */
 const AROUND_ROLE = new Set("the a an its their his her former then acting outgoing new current".split(" "));
@@ -57,8 +60,8 @@ function firstOfName(all: readonly string[]): number {
   return pastOffice(all, Math.max(title, small) + 1);
 }
 
-/** "Secretary of *State* Antony Blinken": what an office is of is written like a name, and is none. */
-function pastOffice(all: readonly string[], from: number): number {
+/** "Secretary of *State* Antony Blinken": what an office is of is written like a name, and is none. The index of the word behind it. */
+export function pastOffice(all: readonly string[], from: number): number {
   if (!/^(?:of|for)$/.test(all[from - 1] ?? "")) return from;
   let at = from;
   while (OFFICE.has(fold(all[at] ?? "")) || (at > from && all[at] === "and")) at += 1;

@@ -47,12 +47,6 @@ describe.each(ENGINES)("with %s", (engine) => {
         "spokesman Maj. Gen. Pat Ryder",
         "told",
       ],
-      [
-        "A police spokesman declined to comment on the arrests of Monday.",
-        "UNNAMED_QUALIFIED",
-        "A police spokesman",
-        "declined",
-      ],
       ["The county said in a notice that it had recorded six new cases.", "DOCUMENT", "a notice", "said"],
       ["The report shows that the bridge was never inspected at all.", "DOCUMENT", "The report", "shows"],
       [
@@ -121,7 +115,7 @@ describe.each(ENGINES)("with %s", (engine) => {
       expect(statements[0]?.sourcing).toBe(sourcing);
       const credit = attributions[statements[0]?.attributions[0] ?? -1];
       const foundSource = words(text, credit?.source);
-      // the models take along what is said of a source and goes on from a cue: "Philip Luther, a director", "declined to comment"
+      // the models take along what is said of a source and goes on from a cue: "Philip Luther, a director"
       const upTo = (found: string, length: number) => (engine === "RULES" ? found : found.slice(0, length));
       const sameOrMore = upTo(foundSource, source.length);
       if (sourcing !== "UNNAMED_BARE" || foundSource !== "")
@@ -156,6 +150,9 @@ describe.each(ENGINES)("with %s", (engine) => {
       "It goes without saying.",
       "The sign said “Closed” when they came.",
       "He has said nothing.",
+      "A police spokesman declined to comment on the arrests of Monday.",
+      "The clerks of the board have not answered the letters.",
+      "Ana Ruiz did not respond to a request for comment on the sale.",
       "The company that announced the plan is small and old.",
       "They came to say that they were sorry about it.",
       "The United States won the match in the end.",

@@ -46,9 +46,32 @@ function isAside(page: ParsedPage, { candidate, content }: Proposal): boolean {
   );
 }
 
+/** Verbs of telling: whoever doesn't do this, or declines to, tells nothing. */
+const SPEAKS = new Set(
+  "respond reply answer return comment say tell disclose reveal specify elaborate explain name identify state discuss provide confirm speak address talk give".split(
+    " ",
+  ),
+);
+const REFUSES = new Set(["decline", "refuse"]);
+const MOST_TO_NEGATION = 3;
+
+/** "did not respond", "haven't said", "declined to discuss it": not speaking reports nothing. */
+export function isSilent(page: ParsedPage, { candidate: { head } }: Pick<Proposal, "candidate">): boolean {
+  const lemmaAt = (i: number) => lemmaOf(page.lexemes[i]?.text ?? "", page.tags[i] ?? 0);
+  const isHere = (i: number) => page.sentenceOf[i] === page.sentenceOf[head];
+  if (REFUSES.has(lemmaAt(head)))
+    return isHere(head + 2) && page.lexemes[head + 1]?.text === "to" && SPEAKS.has(lemmaAt(head + 2));
+  if (!SPEAKS.has(lemmaAt(head)) || lemmaAt(head) === "confirm") return false;
+  for (let i = head - 1; i >= head - MOST_TO_NEGATION && isHere(i); i -= 1) {
+    if (/^(?:n['’]t|not|never)$/.test(page.lexemes[i]?.text ?? "")) return true;
+    if (!/^(?:RB|VB|MD)/.test(TAGS[page.tags[i] ?? 0] ?? "")) return false;
+  }
+  return false;
+}
+
 /** Whether somebody puts the content in words of their own, so that they stand behind it. A quotation always is. */
 export function isVoiced(page: ParsedPage, proposal: Proposal): boolean {
-  if (isAside(page, proposal)) return false;
+  if (isAside(page, proposal) || isSilent(page, proposal)) return false;
   if (proposal.cue.length === 0 || contentQuoteMode(page, proposal.content) !== "INDIRECT") return true;
   return !UNVOICED.has(cueLemma(page, proposal));
 }

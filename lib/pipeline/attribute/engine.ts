@@ -8,7 +8,7 @@ import { Tagger } from "#lib/english/treebank/tagger";
 import { loadClusters, loadLexicon, loadTable, type Manifest, readManifest } from "#lib/models/model-file";
 import { loadReader } from "#lib/models/reader-file";
 import type { Span } from "#lib/text/span";
-import { contentQuoteMode, groundsOf, isVoiced, typeOf } from "./description";
+import { contentQuoteMode, groundsOf, isSilent, isVoiced, typeOf } from "./description";
 import { CueFeatures } from "./proposals/cue-features";
 import { CueReader } from "./proposals/cue-reader";
 import type { RatedProposal } from "./proposals/proposal";
@@ -41,6 +41,8 @@ export interface ModelAttribution {
   readonly grounds: ReasonParameters;
   /** Somebody says it or believes it, rather than wants it, does it or finds it out. */
   readonly isVoiced: boolean;
+  /** Its cue says that somebody didn't speak. */
+  readonly isSilent: boolean;
 }
 
 export interface ModelReading {
@@ -119,6 +121,7 @@ export class AttributionEngine {
       quoteMode: contentQuoteMode(page, proposal.content),
       confidence: calibrated(this.manifest.calibration, proposal.probability),
       isVoiced: isVoiced(page, proposal),
+      isSilent: isSilent(page, proposal),
       grounds: groundsOf(page, proposal, speaker?.name ?? null),
     };
   }

@@ -33,6 +33,7 @@ function byModels(text: string, content: string, confidence = 0.9, isVoiced = tr
     confidence,
     grounds: {},
     isVoiced,
+    isSilent: false,
     naming: [],
     hasSubject: false,
   };

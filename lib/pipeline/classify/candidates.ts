@@ -56,6 +56,8 @@ export class Candidates {
     const own = this.own[index] ?? null;
     const draft = this.drafts[index];
     if (own !== null || draft === undefined || nobodyOf(draft) !== null) return own;
+    // Of somebody who didn't speak the writer tells, and nobody whose telling goes on.
+    if (draft.touching.some(({ found }) => found.isSilent)) return null;
     return this.goesOn(settled, index) ?? this.leads(index) ?? this.quoted(settled, index);
   }
 
@@ -185,7 +187,10 @@ function ownCandidate(
 ): Candidate | null {
   if (mainCredit !== null && mainCredit.kind !== null && canBeFound(mainCredit))
     return { mainCredit, from: null };
-  const best = surest(touching, ({ speaker }) => speaker !== null && canBeFound(speaker));
+  const best = surest(
+    touching,
+    ({ speaker, found }) => found.isVoiced && speaker !== null && canBeFound(speaker),
+  );
   if (best !== null && best.speaker !== null) {
     return { mainCredit: mainCreditFrom(best, index, best.speaker.sourcing), from: creditOf(best, credits) };
   }

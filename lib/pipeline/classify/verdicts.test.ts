@@ -127,3 +127,20 @@ test("what is sure says so, and what is not does not", () => {
   const [plain] = read("The ferry left the quay at noon on Friday.", "NAMED").statements;
   expect(plain).toMatchObject({ isSure: false });
 });
+
+describe("whoever didn't speak vouches for nothing", () => {
+  const SAID = "Ana Reyes said that the ferry was sold to a bank on Friday.";
+  test.each([
+    "The council declined to discuss the sale of the ferry.",
+    "Port officials have not answered our questions about the ferry.",
+    "Tom Hale did not respond to a request for comment on the ferry.",
+  ])("%s", (text) => {
+    const [label, attributedTo] = told(text, "NAMED").at(-1) ?? [];
+    expect([label?.startsWith("REPORTED"), attributedTo]).toEqual([false, null]);
+  });
+  test("and nor does whoever spoke before", () => {
+    const [label] =
+      told(`${SAID} The council declined to discuss the sale of the ferry.`, "NAMED").at(-1) ?? [];
+    expect(label).not.toMatch(/^REPORTED/);
+  });
+});

@@ -71,7 +71,8 @@ const DETERMINER = new Set(
 export function isLiveCue(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.lower ?? "";
   const after = tokens[at + 1]?.lower ?? "";
-  if (NOT_A_CUE_AFTER.has(before) || DETERMINER.has(before) || /'s?$/.test(before)) return false;
+  if (NOT_A_CUE_AFTER.has(before) || /n['’]t$/.test(before) || DETERMINER.has(before) || /'s?$/.test(before))
+    return false;
   const then = tokens[at + 2];
   if (NOTHING.has(after) && (then === undefined || then.kind === "MARK" || EMPTY.has(then.lower)))
     return false;

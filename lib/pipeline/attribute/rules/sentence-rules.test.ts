@@ -32,3 +32,14 @@ describe("a clause without “that”", () => {
     "Ana Ruiz posted the picture on Monday, and it was gone at noon.",
   ])("is none: %s", (text) => expect(speakerOf(text)).toBeNull());
 });
+
+describe("who tells within what is told doesn't tell the sentence", () => {
+  test.each([
+    "A note that went from hand to hand claims that the ministry told its staff to leave.",
+    "One version of it said that Ana Ruiz announced the sale in May.",
+  ])("%s", (text) => expect(["the ministry", "Ana Ruiz"]).not.toContain(speakerOf(text)));
+  test.each(["The clerks haven't said a word about it.", "The board hasn't announced that it will close."])(
+    "nor whoever doesn't speak: %s",
+    (text) => expect(speakerOf(text)).toBeNull(),
+  );
+});

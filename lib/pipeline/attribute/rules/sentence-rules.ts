@@ -20,12 +20,25 @@ const cueVerb: Rule = (sentence, memory) => {
     const cue = known ?? (isQuotative(sentence, i) ? QUOTATIVE : null);
     if (cue === null || sentence.quoted[i] === true || !isLiveCue(sentence.tokens, i)) continue;
     const hit = speakerAt(sentence, i, memory);
+    if (hit === null && opensContent(sentence, i)) return null;
     if (hit === null || !fits(cue, sentence, i, hit)) continue;
     if (known === null && !isSomebody(hit.speaker)) continue;
     return credited(sentence, i, cue, hit, memory);
   }
   return null;
 };
+
+/**
+ * "A message that went round claims *that* the bank told its staff": whatever tells within what is told isn't what tells the sentence, even
+ * where nobody stands behind the telling.
+ */
+function opensContent({ tokens: list }: Sentence, at: number): boolean {
+  return (
+    /^(?:says?|said|claims|claimed|alleges|alleged|states|stated)$/.test(list[at]?.lower ?? "") &&
+    at > 1 &&
+    list[at + 1]?.lower === "that"
+  );
+}
 
 /** What any verb is where it stands between a quotation and whoever said it. */
 const QUOTATIVE: Cue = { type: "ASSERTION", needs: "ALWAYS" };

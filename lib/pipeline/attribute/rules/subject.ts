@@ -84,6 +84,12 @@ function isSkipped(token: Token | undefined): boolean {
   return SKIPPED.has(token.lower) || (token.lower.endsWith("ly") && !isCapitalised(token));
 }
 
+/** "the 48-page report": a dash without spaces joins two words. */
+export function isHyphen(list: readonly Token[], at: number): boolean {
+  const [before, token, after] = [list[at - 1], list[at], list[at + 1]];
+  return token?.text === "-" && before?.end === token.start && after?.start === token.end;
+}
+
 const isDash = (token: Token | undefined) => token !== undefined && /^[—–-]$/.test(token.text);
 
 /** Where the apposition that ends at `close` opens: the comma, bracket or dash before it. */
@@ -107,7 +113,7 @@ function isBoundary(sentence: Sentence, at: number): boolean {
   const token = sentence.tokens[at];
   if (token === undefined || sentence.quoted[at] === true) return true;
   if (token.text === ".") return isEllipsis(sentence.tokens, at);
-  if (token.kind === "MARK") return STOP.has(token.text);
+  if (token.kind === "MARK") return STOP.has(token.text) && !isHyphen(sentence.tokens, at);
   return CLAUSE.has(token.lower) || /^(?:after|before)$/.test(token.lower);
 }
 

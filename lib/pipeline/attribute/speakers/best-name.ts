@@ -1,7 +1,7 @@
 import type { SpeakerKind } from "#lib/domain/labels";
 import { MEDIA_NAME_WORD, ORGANIZATION } from "#lib/english/nouns";
 import { isCapitalised, type Token } from "#lib/english/tokens";
-import { isPersonWord } from "./person-names";
+import { isPersonWord, pastOfficeIn } from "./person-names";
 import { writtenName } from "./written-name";
 
 const PARTICLE = /^(?:de|del|della|di|da|dos|du|la|le|van|von|der|den|ter|bin|ibn|bint|al|el|abu|ben)$/i;
@@ -14,13 +14,22 @@ const TOLD_OF =
  * manager Ana Ruiz") or what is told of them behind it; of others the phrase up to a participle or a bracket.
  */
 export function bestName(phrase: readonly Token[], head: readonly Token[], kind: SpeakerKind): string {
-  if (kind === "PERSON") return writtenName(personIn(head, phrase) ?? named(head, phrase));
+  if (kind === "PERSON")
+    return writtenName(personIn(head, phrase) ?? behindOffice(phrase) ?? named(head, phrase));
   if (kind === "DOCUMENT") return writtenName(withoutMatter(phrase, head));
   const tail = phrase.findIndex(
     (token, i) => token.text === "(" || (i > 1 && TOLD_OF.test(token.lower) && !isCapitalised(token)),
   );
   const own = ownName(head);
   return writtenName(own ?? (tail < 0 ? phrase : phrase.slice(0, tail)));
+}
+
+/** "the Minister of Energy *Reza Aziz*": the name behind what an office is of; null where none stands there. */
+function behindOffice(phrase: readonly Token[]): readonly Token[] | null {
+  const of = phrase.findIndex(({ lower }) => /^(?:of|for)$/.test(lower));
+  const first = pastOfficeIn(phrase, of + 1);
+  const name = phrase.slice(first);
+  return of > 0 && first > of + 1 && name.length > 1 && name.every(isPersonWord) ? name : null;
 }
 
 /** "May at a press conference": where somebody spoke is no part of the name. */

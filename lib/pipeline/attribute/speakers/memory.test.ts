@@ -91,6 +91,24 @@ describe("a pronoun behind somebody whom the writer knows", () => {
     ["Our old family doctor has left town, he says.", "he", "our old family doctor"],
   ])("%s", (text, pronoun, name) => expect(meantIn(text, pronoun)).toBe(name));
 
+  const meantAfter = (text: string, pronoun: string) => {
+    const memory = memoryOf("It is open, Omar Lund said.", "Omar Lund");
+    const [first, second] = sentencesIn(text);
+    if (first !== undefined) remember(memory, first, null, false);
+    const at = second?.tokens.findIndex(({ lower }) => lower === pronoun) ?? -1;
+    return antecedent(memory, pronoun, second as NonNullable<typeof second>, at + 1)?.name;
+  };
+
+  test.each([
+    ["My own sister drives that road. She says it is unsafe.", "she", "my own sister"],
+    ["Just spoke with my contact at the bank. He said it is live.", "he", "my contact"],
+  ])("in the sentence before: %s", (text, pronoun, name) => expect(meantAfter(text, pronoun)).toBe(name));
+
+  test.each([
+    ["who isn't he", "My own sister drives that road. He says it is unsafe.", "he"],
+    ["beside somebody with a name", "My lawyer met Tom Hale there. He says it is unsafe.", "he"],
+  ])("but none %s", (_, text, pronoun) => expect(meantAfter(text, pronoun)).not.toMatch(/^my/));
+
   test.each([
     ["a woman isn't he", "My sister welds there, he said.", "he"],
     ["several aren't he", "My brothers weld there, he said.", "he"],

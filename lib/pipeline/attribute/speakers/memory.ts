@@ -1,4 +1,4 @@
-import { isPersonNoun, PERSON_TITLE } from "#lib/english/nouns";
+import { ACQUAINTANCE, isPersonNoun, PERSON_TITLE } from "#lib/english/nouns";
 import type { Token } from "#lib/english/tokens";
 import type { Sentence } from "#lib/pipeline/attribute/sentence";
 import type { Span } from "#lib/text/span";
@@ -40,6 +40,8 @@ export interface Memory {
    * otherwise an institution ("Eurostat").
    */
   readonly names: Map<string, string | null>;
+  /** Whom the writer knows and has just brought up ("my sister drives that road"), until somebody else comes in between. */
+  acquaintance: { readonly speaker: Speaker; readonly noun: string; readonly paragraph: number } | null;
   /** The joint statement, once the post has cited one. */
   joint: { readonly name: string; readonly span: Span } | null;
   readonly persons: Persons;
@@ -55,6 +57,7 @@ export const emptyMemory = (persons: Persons = BY_WORDS, own: readonly string[] 
   speakers: [],
   mentioned: [],
   names: new Map(),
+  acquaintance: null,
   joint: null,
   persons,
   own,
@@ -70,6 +73,10 @@ export function remember(
   const persons = memory.persons.namesIn(sentence, 0, length, true);
   const told = memory.persons.namesIn(sentence, 0, length, false);
   if (told.length > 0) memory.mentioned.push(told);
+  const known = acquaintanceIn(sentence, 0, length - 1);
+  // Of a sentence that names somebody as well, nobody can tell whom the next one means.
+  if (told.length > 0) memory.acquaintance = null;
+  else if (known !== null) memory.acquaintance = { ...known, paragraph: sentence.paragraph };
   if (memory.mentioned.length > MOST_REMEMBERED) memory.mentioned.shift();
   for (const person of persons) learn(memory, person);
   // The name finder misses some; of those whose last name it has it knows more.
@@ -129,6 +136,8 @@ export function antecedent(memory: Memory, pronoun: string, sentence: Sentence, 
   const before = memory.persons.namesIn(sentence, Math.max(0, cue - REACH), Math.max(0, cue - 1), false);
   const here = before.findLast(fits);
   if (here !== undefined) return mentionedPerson(here);
+  const acquaintance = acquaintanceOf(memory, sentence, asked);
+  if (acquaintance !== null) return acquaintance;
   const isKnown = (name: string) => asked !== null && knownGender(name) === asked;
   // Who was named after the last speaker, and is known to be meant, goes before one of whom nobody knows.
   const spoken = memory.speakers.findLast(({ name }) => fits(name));
@@ -144,20 +153,32 @@ export function antecedent(memory: Memory, pronoun: string, sentence: Sentence, 
 /** Tokens between "my" and the noun: "my *former* neighbour", "our *very old family* doctor". */
 const BEFORE_NOUN = 3;
 
-/**
- * "My brother works there, he told me", "our neighbour saw it; she says": whom the writer knows and has just brought up, in the same
- * sentence and outside of quotations. Null where nobody is, or where the pronoun is another's.
- */
+/** "My brother works there, he told me", "our neighbour saw it; she says": null where the pronoun is another's. */
 function acquaintanceBefore(sentence: Sentence, cue: number, asked: Gender | null): Speaker | null {
-  const { tokens } = sentence;
-  for (let i = Math.min(cue, tokens.length) - 1; i >= Math.max(0, cue - REACH); i -= 1) {
-    if (!/^(?:my|our)$/.test(tokens[i]?.lower ?? "") || sentence.quoted[i] === true) continue;
-    for (let last = i + 1; last <= Math.min(i + 1 + BEFORE_NOUN, cue - 2); last += 1) {
+  const known = acquaintanceIn(sentence, Math.max(0, cue - REACH), Math.min(cue, sentence.tokens.length) - 1);
+  return known === null || isContradicted(asked, known.noun) ? null : known.speaker;
+}
+
+/** "My own sister drives that road. She says …": whom the sentence before brought up, in this paragraph or the last. */
+function acquaintanceOf({ acquaintance }: Memory, { paragraph }: Sentence, asked: Gender | null) {
+  if (acquaintance === null || paragraph - acquaintance.paragraph > 1) return null;
+  return isContradicted(asked, acquaintance.noun) ? null : acquaintance.speaker;
+}
+
+/** The last single person between two tokens whom the writer calls theirs, outside of quotations; null where there is none. */
+function acquaintanceIn(
+  { tokens, quoted }: Sentence,
+  from: number,
+  to: number,
+): { speaker: Speaker; noun: string } | null {
+  for (let i = to; i >= from; i -= 1) {
+    if (!/^(?:my|our)$/.test(tokens[i]?.lower ?? "") || quoted[i] === true) continue;
+    for (let last = i + 1; last <= Math.min(i + 1 + BEFORE_NOUN, to - 1); last += 1) {
       const noun = tokens[last];
       if (noun?.kind !== "WORD") break;
-      if (!isPersonNoun(noun.lower)) continue;
-      const name = tokens.slice(i, last + 1);
-      return isContradicted(asked, noun.lower) || noun.lower.endsWith("s") ? null : speakerOf(name);
+      if (!isPersonNoun(noun.lower) && !ACQUAINTANCE.has(noun.lower) && noun.lower !== "source") continue;
+      const speaker = noun.lower.endsWith("s") ? null : speakerOf(tokens.slice(i, last + 1));
+      return speaker === null ? null : { speaker, noun: noun.lower };
     }
   }
   return null;

@@ -3,6 +3,7 @@ import type { SpeakerGround } from "#lib/domain/reasons";
 import { monthOf, weekdayNamed } from "#lib/english/month-names";
 import * as nouns from "#lib/english/nouns";
 import { isCapitalised, type Token } from "#lib/english/tokens";
+import { isHyphen } from "#lib/pipeline/attribute/rules/subject";
 import { bestName } from "./best-name";
 import { hasPersonName, hasTitledName, isNickname, isPersonWord } from "./person-names";
 import { withoutTime } from "./without-time";
@@ -314,7 +315,9 @@ export function speakerOf(whole: readonly Token[]): Speaker | null {
   const phrase = withoutTime(whole);
   const apposed = nameBesideComma(phrase) ?? nameBehindBracket(phrase);
   if (apposed !== null && apposed.length < phrase.length) return speakerOf(apposed);
-  const end = phrase.findIndex((token, i) => i > 0 && (HEAD_END.has(token.lower) || isIssued(phrase, i)));
+  const end = phrase.findIndex(
+    (token, i) => i > 0 && ((HEAD_END.has(token.lower) && !isHyphen(phrase, i)) || isIssued(phrase, i)),
+  );
   const head = end < 0 ? phrase : phrase.slice(0, end);
   for (const rule of RULES) {
     const found = rule(phrase, head);

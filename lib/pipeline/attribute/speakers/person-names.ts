@@ -1,4 +1,5 @@
 import * as nouns from "#lib/english/nouns";
+import { pastOffice } from "#lib/english/person-called";
 import { isCapitalised, type Token } from "#lib/english/tokens";
 import { writtenName } from "./written-name";
 
@@ -49,12 +50,23 @@ export function personsIn(phrase: readonly Token[]): string[] {
       if (/['’]s?$/.test(phrase[last]?.text ?? "")) break;
       last += 1;
     }
-    // "candidate Ana Ruiz": a role in small letters is no part of a whole name.
-    const first = last > i && !isCapitalised(before) ? i : i - 1;
+    // "candidate Ana Ruiz": a role in small letters is no part of a whole name, and what an office is of is none.
+    const first = Math.min(last, pastOfficeIn(phrase, last > i && !isCapitalised(before) ? i : i - 1));
     found.push(writtenName(phrase.slice(first, last + 1)).replace(/['’]s?$/, ""));
     i = last;
   }
   return found;
+}
+
+/** "Minister of *Energy* Reza Aziz": the index of the name in a phrase, from where it may begin on. */
+export function pastOfficeIn(phrase: readonly Token[], from: number): number {
+  const isTitled = nouns.PERSON_TITLE.has(phrase[from - 2]?.lower ?? "");
+  return isTitled
+    ? pastOffice(
+        phrase.map(({ text }) => text),
+        from,
+      )
+    : from;
 }
 
 /** Could the word be a part of a person's name: a capital, and no word of an institution's name? */

@@ -65,6 +65,31 @@ describe("who speaks", () => {
     expect(told("She said no.", "She", "said")).toBeNull();
   });
 
+  test.each(["Islanders", "Fishermen", "Berliners", "Texans", "Kurds"])(
+    "%s are a group, also where the name finder sees a name",
+    (word) => {
+      const found = { name: word, kind: "PERSON" as const };
+      expect(told(`${word} said no.`, word, "said", found)).toMatchObject({ sourcing: "UNNAMED_BARE" });
+    },
+  );
+
+  test("“Rogers” is a person where the page has the whole name", () => {
+    const found = { name: "Kim Rogers", kind: "PERSON" as const };
+    expect(told("Rogers said no.", "Rogers", "said", found)?.name).toBe("Kim Rogers");
+    expect(told("Evans said no.", "Evans", "said", { name: "Evans", kind: "PERSON" })?.sourcing).not.toBe(
+      "UNNAMED_BARE",
+    );
+  });
+
+  test("what an office is of is no part of a name", () => {
+    const source = "The Minister of Energy Reza Aziz";
+    expect(told(`${source} said no.`, source, "said")?.name).toBe("Reza Aziz");
+    expect(told("The 48-page report said no.", "The 48-page report", "said")).toMatchObject({
+      kind: "DOCUMENT",
+      name: "the 48-page report",
+    });
+  });
+
   test("a common plural at a sentence's beginning is a group that nobody can ask, and no name", () => {
     expect(told("Locals said no.", "Locals", "said")).toMatchObject({ sourcing: "UNNAMED_BARE" });
   });

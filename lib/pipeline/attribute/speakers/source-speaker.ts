@@ -1,4 +1,4 @@
-import { isPersonNoun, PERSON_TITLE } from "#lib/english/nouns";
+import { isPeople, isPersonNoun, PERSON_TITLE } from "#lib/english/nouns";
 import type { Token } from "#lib/english/tokens";
 import { indexAt, type Sentence, tokensUnder } from "#lib/pipeline/attribute/sentence";
 import { overlap, type Span } from "#lib/text/span";
@@ -49,6 +49,7 @@ export function sourceSpeaker(
   if (isSpeakerLabel(under, cue, sentence) && !memory.names.has(under[0]?.text ?? ""))
     return labelled(under, speaker);
   if (speaker?.isWhole === true) return personCalled(speaker.name);
+  if (isGroup(under, tokensOf(sentence, naming), speaker, sentence, memory)) return groupCalled(under);
   const beside = nameBesideComma(under);
   const whole = beside ?? withoutApposition(under);
   const short = speakerOf(beside ?? named(whole, tokensOf(sentence, naming), hasSubject));
@@ -71,7 +72,7 @@ export function sourceSpeaker(
   const mayBeName = isRole || (told !== null && told.kind !== "PERSON" && told.kind !== "UNNAMED");
   if (mayBeName && speaker?.kind === "PERSON" && isNameIn(under.length, speaker.name))
     return personCalled(speaker.name);
-  return told !== null && speaker?.kind == null && isCommonPlural(under, sentence) ? someGroup(told) : told;
+  return told;
 }
 
 /** "according *to* the papers": a preposition that slipped into the source. */
@@ -178,14 +179,27 @@ function isWithin(name: string, wording: string): boolean {
   return isOne && name.includes(" ") && wording.length > name.length && wording.endsWith(name);
 }
 
-/** "Locals say …": at a sentence's beginning a capital tells nothing, and the name finder sees no name there. */
-function isCommonPlural([only, ...others]: readonly Token[], sentence: Sentence): boolean {
-  if (only === undefined || others.length > 0 || only.start !== sentence.tokens[0]?.start) return false;
-  return only.lower.endsWith("s") && isPersonNoun(only.lower);
+/**
+ * "Locals say …", "Islanders said": at a sentence's beginning a capital tells nothing, and one that the page names in full nowhere, and no
+ * title stands before, is no "Rogers". "Texans said", "Kurds say": a people has a capital anywhere.
+ */
+function isGroup(
+  [only, ...others]: readonly Token[],
+  naming: readonly Token[],
+  speaker: NamedSpeaker | null,
+  sentence: Sentence,
+  { names }: Memory,
+): boolean {
+  const isApart = naming.length > 0 && !naming.some(({ start }) => start === only?.start);
+  if (only === undefined || others.length > 0 || isApart) return false;
+  if (speaker?.kind === "PERSON" && (speaker.name.includes(" ") || names.has(only.text))) return false;
+  if (isPeople(only)) return true;
+  return only.start === sentence.tokens[0]?.start && /s$|men$/.test(only.lower) && isPersonNoun(only.lower);
 }
 
-function someGroup(told: Speaker): Speaker {
-  if (told.kind === "UNNAMED") return told;
+function groupCalled(words: readonly Token[]): Speaker | null {
+  const told = speakerOf(words);
+  if (told === null || told.kind === "UNNAMED") return told;
   const because = "GROUP" as const;
   return { ...told, kind: "UNNAMED", sourcing: "UNNAMED_BARE", because, isPlural: true };
 }

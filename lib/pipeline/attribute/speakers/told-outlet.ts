@@ -60,8 +60,12 @@ function outletAfter({ tokens: list, quoted }: Sentence, at: number): string | n
 const isOfName = (token: Token | undefined): boolean =>
   token !== undefined && (token.text === "&" || (token.kind === "WORD" && isCapitalised(token)));
 
-/** Whether two names are of one outlet: "Harbour Times" and "the Harbour Times". */
+/** Whether two names are of one outlet: "Harbour Times" and "the Harbour Times", "HNA" and "Harbour News Agency". */
 function isOf(name: string, outlet: string): boolean {
   const bare = (text: string) => text.toLowerCase().replace(/^the /, "");
-  return bare(name).includes(bare(outlet)) || bare(outlet).includes(bare(name));
+  return bare(name).includes(bare(outlet)) || bare(outlet).includes(bare(name)) || isShort(name, outlet);
 }
+
+/** "HNA" and "Harbour News Agency". */
+const isShort = (name: string, outlet: string): boolean =>
+  /^\p{Lu}{2,6}$/u.test(name) && name === (outlet.match(/(?<!\p{L})\p{Lu}/gu) ?? []).join("");

@@ -7,6 +7,15 @@ const LONGEST = 170;
 const COUNTER =
   /(?:number of )?(?:readings|reads|views|visits|hits|read by|seen)\b ?:? ?[\d.,]+|(?<![\d.,])[\d.,]+ (?:readings|reads|views|visits|times)\b/i;
 const BYLINE = /^(?:by|written by|posted by|reported by|from our correspondent)\b/i;
+/** "Entry Submitted by Sunny at 6:12 PM", "Court reporter: Tom Haskell", "Live reporting by Ana Ruiz": who wrote, by another word. */
+const SIGNED =
+  /^(?:(?:entry |story |article )?(?:submitted|filed|compiled) by|(?:live )?reporting by|(?:\p{L}+ )?(?:reporter|correspondent|editor|writer):) \p{Lu}/iu;
+/** "This story was originally published May 20, 2025." */
+const PUBLISHED =
+  /^this (?:story|article|post|piece|page) was (?:(?:originally|first|last) )?(?:published|posted|updated|modified)\b/i;
+/** "AUSTIN, Texas--(BUSINESS WIRE)--April 14, 2026": a wire's slug that has the line to itself. */
+const WIRE_LINE =
+  /^\p{Lu}[\p{L}. ’-]{1,30}(?:, \p{Lu}[\p{L}. ]{1,20})? ?[-–—/,]* ?\([\p{Lu}\d][^()]{1,30}\) ?[-–—/]*/u;
 const STAMP =
   /^(?:published|updated|posted|last updated|first published|modified|created|date|source|original|issued)\b(?: (?:on|at|by))?:? ?/i;
 
@@ -16,11 +25,14 @@ export function isDateline(line: string): boolean {
   if (/\bcontributed to this (?:report|story|article)\.?$/i.test(line)) return true;
   const dates = visibleDates(line);
   const rest = wordsOutside(line, dates);
+  if (PUBLISHED.test(line)) return dates.length > 0 && rest <= 12;
+  if (SIGNED.test(line)) return rest <= 10 && !/[.]$/.test(line);
   if (BYLINE.test(line)) return rest <= 10 && !/[.]$/.test(line);
   if (STAMP.test(line)) return dates.length > 0 ? rest <= 10 : /^source:/i.test(line) || /ago$/i.test(line);
   const first = dates[0];
   if (first === undefined) return /^by$/i.test(line) || (COUNTER.test(line) && rest <= 6);
   if (/[.]$/.test(line) && rest > 2) return false;
+  if (WIRE_LINE.test(line)) return rest <= 8;
   const opens = line.slice(0, first.start).replace(/[\s|•·(–-]/g, "") === "";
   return opens ? rest <= 8 && !/["“]/.test(line) : rest <= 3 && isNameLike(line.slice(0, first.start));
 }

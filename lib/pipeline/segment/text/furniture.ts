@@ -258,6 +258,7 @@ function readFurniture(line: string): Furniture | null {
   if (line.length > LONGEST) return null;
   const lower = line.toLowerCase().replaceAll("’", "'");
   const bare = withoutEnding(lower, /[:.!\s»►>|]/);
+  if (RESPONSES_TO.test(bare)) return "COMMENTS";
   const count = /^(?:\d+ (comments?|responses?|replies)|comments? \(\d+\))$/.exec(bare);
   if (count !== null) return /^(?:0 |.*\(0\))/.test(bare) ? "END" : "COMMENTS";
   const announced = ANNOUNCES.get(bare);
@@ -267,7 +268,20 @@ function readFurniture(line: string): Furniture | null {
   return isBar(line) ? "PLAIN" : null;
 }
 
+/** "3 responses to “The dam”", "One thought on “The dam”": how blogs head the words of readers, with the title in marks. */
+const RESPONSES_TO =
+  /^(?:\d+|one|two|three|four|five) (?:responses?|thoughts?|replies|reply|comments?) (?:to|on) ["“«].{3,}["”»]$/;
+
+/** "Home | About | Shop": short names with strokes or dots between them. */
+function isMenuRow(line: string): boolean {
+  const parts = line.split(/\s*[|•·]\s*/);
+  return (
+    parts.length >= 4 && parts.every((part) => part !== "" && part.split(" ").length <= 2 && !/\d/.test(part))
+  );
+}
+
 function isBar(line: string): boolean {
+  if (isMenuRow(line)) return true;
   const list = tokens(line);
   const words = list.filter((token) => token.kind === "WORD");
   if (INSIDE.find(list) !== null) return true;

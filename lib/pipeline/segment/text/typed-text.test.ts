@@ -139,3 +139,86 @@ describe("what readers write under a short article", () => {
     for (const line of STORY) expect(linesOf(page, "BODY")).toContain(line);
   });
 });
+
+describe("a short page, as somebody pastes it", () => {
+  const SHORT = ["Fish market moves", "By Ana Sorel", "March 13, 2025", ...STORY];
+  const EXCERPTS = [
+    "Is the mayor about to resign?",
+    "Insiders whisper that a letter was signed and that it will be read out before Christmas.",
+    "Baths to open in spring",
+    "The pool will be open again by April, though some of the staff have heard otherwise.",
+  ];
+  const bodyOf = (lines: readonly string[]) => linesOf(lines.join("\n"), "BODY").join("\n");
+
+  test.each(["Related posts:", "Popular Posts", "You may also like"])(
+    "under “%s” what stands below each title is another post’s",
+    (heading) => {
+      const body = bodyOf([...SHORT, heading, ...EXCERPTS]);
+      expect(body).toContain(STORY.at(-1));
+      expect(body).not.toContain("Insiders whisper");
+      expect(body).not.toContain("The pool will be open");
+    },
+  );
+
+  test("an article goes on below links: there paragraphs stand below paragraphs", () => {
+    const body = bodyOf([...SHORT.slice(0, 5), "Related", "Baths to open in spring", ...STORY.slice(2)]);
+    for (const line of STORY) expect(body).toContain(line);
+  });
+
+  test.each([
+    "3 responses to “Fish market moves”",
+    "One thought on “Fish market moves”",
+    "12 comments on “Fish market moves”",
+  ])("under “%s” stand readers", (heading) => {
+    const readers = [
+      "Paddy says:",
+      "March 14, 2025 at 10:11 am",
+      "My uncle was told years ago that the roof would fall down.",
+      "Reply",
+      "Concerned of Kilbrack says:",
+      "March 14, 2025 at 11:40 am",
+      "They do it so that the builder can bring his lorries in.",
+      "Reply",
+    ];
+    const body = bodyOf([...SHORT, heading, ...readers, "Leave a comment"]);
+    expect(body).toContain(STORY.at(-1));
+    expect(body).not.toContain("My uncle");
+    expect(body).not.toContain("the builder");
+  });
+
+  test("a link to the comment form above the article closes nothing", () => {
+    const dek = "Traders are in doubt about the move, which the board wants to be done with by the summer.";
+    const body = bodyOf([...SHORT.slice(0, 1), dek, "Post a comment", ...SHORT.slice(1)]);
+    for (const line of STORY) expect(body).toContain(line);
+  });
+
+  test("what stands below the form itself is other posts", () => {
+    const body = bodyOf([...SHORT, "Post a Comment", ...EXCERPTS]);
+    expect(body).toContain(STORY.at(-1));
+    expect(body).not.toContain("Insiders whisper");
+  });
+
+  test.each([
+    ["a menu in one row", "Home | About | Shop | Contact", "CHROME"],
+    ["a label before a title", "MARKET TALK: Traders close in on a deal with the board", "HEADLINE"],
+    ["a job below a byline", "Local Democracy Reporter", "DATELINE"],
+    ["a wire's slug in a line of its own", "VESSEL BAY, Nor.--(HARBOUR WIRE)--March 13, 2025", "DATELINE"],
+    ["who reports live", "Live reporting by Ana Sorel and Bo Lund", "DATELINE"],
+    [
+      "when a story was published",
+      "This story was originally published March 13, 2025 at 6:15 AM.",
+      "DATELINE",
+    ],
+  ])("%s", (_, line, type) => {
+    const isTitle = type === "HEADLINE";
+    const isLast = line.endsWith(".");
+    const head = isTitle
+      ? [line]
+      : line.startsWith("Home")
+        ? [line, "Fish market moves to the quay"]
+        : ["Fish market moves to the quay"];
+    const rest = isTitle || line.startsWith("Home") || isLast ? [] : [line];
+    const page = [...head, "By Ana Sorel", ...rest, "March 13, 2025", ...STORY, ...(isLast ? [line] : [])];
+    expect(linesOf(page.join("\n"), type)).toContain(line);
+  });
+});

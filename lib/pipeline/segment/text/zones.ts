@@ -14,7 +14,9 @@ type Zone = "ARTICLE" | "RELATED" | "COMMENTS" | "AFTER";
  * which furniture may interrupt; after its comment form, teasers and comments.
  */
 export function typed(blocks: readonly Block[]): TypedBlock[] {
-  const prose = blocks.findIndex((block) => isProse(block.text) && plainType(block) === null);
+  const prose = blocks.findIndex(
+    (block, i) => isProse(block.text) && plainType(block) === null && !isTitleAbove(blocks, i),
+  );
   const first = prose < 0 ? blocks.findIndex((block) => isShortSentence(block)) : prose;
   const cut = first < 0 ? headEnd(blocks) : first;
   const verdicts = [...typedHead(blocks.slice(0, cut)), ...typedRest(blocks.slice(cut))];
@@ -23,6 +25,18 @@ export function typed(blocks: readonly Block[]): TypedBlock[] {
     const verdict = asides[i] ?? verdicts[i] ?? LOOSE;
     return { ...block, ...verdict, isOpening: !continues(blocks[i - 1], block, verdict.type) };
   });
+}
+
+/** "TRANSFER TALK: Rovers close in on a winger", with a byline or a date soon below it: a title, and no turn in a conversation. */
+function isTitleAbove(blocks: readonly Block[], at: number): boolean {
+  const below = blocks.slice(at + 1, at + 1 + NEAR_TITLE);
+  return isTurnLikeTitle(blocks[at]?.text ?? "") && below.some(({ text }) => isDateline(text));
+}
+const NEAR_TITLE = 3;
+
+function isTurnLikeTitle(line: string): boolean {
+  const shape = shapeOf(line);
+  return shape.isTurn && !shape.isSentenceEnd && isTitleLike(line);
 }
 
 const LOOSE: Verdict = { type: "CHROME", rule: "loose-line-in-head", score: 0.5 };
@@ -49,14 +63,14 @@ function plainType(block: Block): Verdict | null {
 }
 
 function typedHead(head: readonly Block[]): Verdict[] {
-  const own = head.map((block) => plainType(block));
+  const own = head.map((block, i) => (isRoleBeside(head, i) ? ROLE : plainType(block)));
   const headline = headlineIn(head, (i) => own[i] === null);
   const last = headline.at(-1) ?? -1;
   return head.map((block, i) => {
     if (headline.includes(i)) return { type: "HEADLINE", rule: "headline-by-place", score: 0.8 };
     const known = own[i];
     if (known !== null && known !== undefined) return known;
-    if (i > last && last >= 0 && isNameLike(block.text) && block.text.length <= 40) {
+    if (i > last && last >= 0 && isNameLike(block.text) && isShortName(block.text)) {
       return { type: "DATELINE", rule: "name-under-headline", score: 0.6 };
     }
     const isOther = i < last && shapeOf(block.text).words >= 5 && !/ - /.test(block.text);
@@ -64,17 +78,83 @@ function typedHead(head: readonly Block[]): Verdict[] {
   });
 }
 
+/** "Folks," greets. */
+const isShortName = (line: string): boolean => line.length <= 40 && !line.endsWith(",");
+
+const ROLE: Verdict = { type: "DATELINE", rule: "date-or-byline", score: 0.8 };
+
+/** "Local Democracy Reporter" right below "By Ellie Marchbank". */
+function isRoleBeside(head: readonly Block[], at: number): boolean {
+  const isBelow = /^(?:by|written by|words by) /i.test(head[at - 1]?.text ?? "");
+  return isBelow && JOB.test(head[at]?.text ?? "");
+}
+const JOB =
+  /^(?:\p{Lu}[\p{L}’'&-]*,? ){0,5}(?:reporter|correspondent|editor|writer|columnist|journalist|producer|critic|staff)(?:, [\p{Lu}][\p{L} ]{2,30})?$/iu;
+
 function typedRest(rest: readonly Block[]): Verdict[] {
-  const lastProse = lastProseOf(rest);
+  const excerpts = excerptsIn(rest);
+  const lastProse = lastProseOf(rest.map((block, i) => (excerpts.has(i) ? NO_LINE : block)));
   let zone: Zone = "ARTICLE";
   return rest.map((block, i) => {
-    const furniture = furnitureOf(block.text);
-    zone = nextZone(zone, furniture, block, i > lastProse);
+    const furniture = isAboveArticle(rest, i) ? "PLAIN" : furnitureOf(block.text);
+    const isReaders = furniture === "COMMENTS" && isCommentsStart(rest, i);
+    zone = excerpts.has(i) ? "RELATED" : nextZone(zone, furniture, block, i > lastProse, isReaders);
     const type = typeIn(zone, block, furniture);
     const isListed = type.rule === "running-text" && i > lastProse && isListedTitle(block, rest[i + 1]);
     return isListed ? LISTED : type;
   });
 }
+
+const NO_LINE: Block = { start: 0, end: 0, text: "", isApart: false };
+/** One title with a paragraph under it may as well be a link inside an article that goes on. */
+const LEAST_EXCERPTS = 2;
+/** In words, where it breaks off. */
+const SHORTEST_EXCERPT = 8;
+
+/**
+ * What stands under the titles of other posts, by its index: from a heading of such on, each paragraph has a title right above it. An
+ * article that goes on below links has paragraphs below paragraphs, or more of them below than above.
+ */
+function excerptsIn(rest: readonly Block[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let above = 0;
+  for (let i = 0; i < rest.length; i += 1) {
+    const { text } = rest[i] ?? NO_LINE;
+    const furniture = furnitureOf(text);
+    if (furniture === "END") above = Number.POSITIVE_INFINITY;
+    if (furniture === null && isArticleProse(rest[i] ?? NO_LINE)) above += 1;
+    if (furniture !== "RELATED") continue;
+    const list = excerptsBelow(rest, i);
+    if (list.length >= LEAST_EXCERPTS && list.length <= above) for (const at of list) found.add(at);
+    i = Math.max(i, list.at(-1) ?? i);
+  }
+  return found;
+}
+
+/** The paragraphs below a heading, up to the next line of furniture, each below a title; none where one isn't. */
+function excerptsBelow(rest: readonly Block[], heading: number): number[] {
+  const list: number[] = [];
+  for (let i = heading + 1; i < rest.length && furnitureOf(rest[i]?.text ?? "") === null; i += 1) {
+    const { text } = rest[i] ?? NO_LINE;
+    const isExcerpt = isProse(text) || (shapeOf(text).isCutOff && shapeOf(text).words >= SHORTEST_EXCERPT);
+    if (!isExcerpt || isTurnLikeTitle(text)) continue;
+    if (i === heading + 1 || list.at(-1) === i - 1) return [];
+    list.push(i);
+  }
+  return list;
+}
+
+/**
+ * A link to the comment form at the head of an article, under a standfirst at most: running text begins right below it, and goes on.
+ * Under the form itself stand titles.
+ */
+function isAboveArticle(rest: readonly Block[], at: number): boolean {
+  if (furnitureOf(rest[at]?.text ?? "") !== "END" || at > MOST_ABOVE) return false;
+  const below = rest.slice(at + 1).filter((block) => plainType(block) === null);
+  return isProse(below[0]?.text ?? "") && isProse(below[1]?.text ?? "");
+}
+/** Lines of a standfirst, a byline and a date. */
+const MOST_ABOVE = 3;
 
 /**
  * The article's last sentence: before its comment form or its comments, where most of the running text stands above them, or
@@ -82,7 +162,9 @@ function typedRest(rest: readonly Block[]): Verdict[] {
  */
 function lastProseOf(rest: readonly Block[]): number {
   const prose = rest.map((block, i) => (isArticleProse(block) ? i : -1)).filter((i) => i >= 0);
-  const end = rest.findIndex((block, i) => furnitureOf(block.text) === "END" || isCommentsStart(rest, i));
+  const end = rest.findIndex(
+    (block, i) => (furnitureOf(block.text) === "END" && !isAboveArticle(rest, i)) || isCommentsStart(rest, i),
+  );
   const above = prose.filter((i) => i < end);
   const isLeast = above.length * 2 >= prose.length || readersBelow(rest, end) >= 2;
   return end > 0 && isLeast ? (above.at(-1) ?? -1) : (prose.at(-1) ?? -1);
@@ -131,9 +213,16 @@ function isArticleProse(block: Block): boolean {
   return isProse(block.text) && !isSignedComment(block.text);
 }
 
-function nextZone(zone: Zone, furniture: Furniture | null, block: Block, isPastProse: boolean): Zone {
+/** `isReaders`: a reader's words stand under this heading of comments. */
+function nextZone(
+  zone: Zone,
+  furniture: Furniture | null,
+  block: Block,
+  isPastProse: boolean,
+  isReaders: boolean,
+): Zone {
   if (furniture === "END") return "AFTER";
-  if (furniture === "COMMENTS") return zone === "AFTER" || !isPastProse ? zone : "COMMENTS";
+  if (furniture === "COMMENTS") return isPastProse && (isReaders || zone !== "AFTER") ? "COMMENTS" : zone;
   if (furniture === "RELATED") return "RELATED";
   if (furniture === "PLAIN") return zone === "ARTICLE" && isPastProse ? "AFTER" : zone;
   if (zone === "RELATED" && isProse(block.text) && !isPastProse) return "ARTICLE";
