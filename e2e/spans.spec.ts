@@ -144,6 +144,24 @@ test("the ends of a statement are dragged, saved once, and taken back", async ({
     await expect(first).toContainText(LAST);
   });
 
+  await test.step("near the pane’s edge the text goes on by itself", async () => {
+    await page.setViewportSize({ width: 1280, height: 460 });
+    const pane = page.locator(".pane--text");
+    const scrolled = () => pane.evaluate((one) => one.scrollTop);
+    await handle(page, "end").scrollIntoViewIfNeeded();
+    await pane.evaluate((one) => {
+      one.scrollTop = Math.min(one.scrollTop, one.scrollHeight - one.clientHeight - 60);
+    });
+    const [before, box] = [await scrolled(), await pane.boundingBox()];
+    if (!box) throw new Error("the pane isn’t drawn");
+    await drag(page, "end", { x: box.x + box.width / 2, y: box.y + box.height - 6 });
+    await expect.poll(scrolled).toBeGreaterThan(before);
+    await page.keyboard.press("Escape");
+    await page.mouse.up();
+    await expect(first).toContainText(LAST);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
   await test.step("over the line’s end, to the end of the part and no further", async () => {
     await drag(page, "end", await pointOf(row(page, "Nobody asked"), "ferry.", 6));
     await expect(first.getByText("It stops here")).toHaveCount(0);
@@ -155,7 +173,7 @@ test("the ends of a statement are dragged, saved once, and taken back", async ({
     await expect(first).toContainText("Nobody asked the crew");
     await page.keyboard.press("Control+z");
     await expect(first).not.toContainText("Nobody asked the crew");
-    // It shows before it is answered, and the answer is said in the place of what was said meanwhile.
+    // It shows before it is answered.
     await expectSaid(page, "Undone.");
   });
 
@@ -241,6 +259,13 @@ test("statements stand inside another, and across it", async ({ page, product })
   }
   await page.reload();
   for (const made of [nested, across, row(page, outer)]) await expect(made).toHaveCount(1);
+
+  await test.step("whoever takes an added one back is where its words are", async () => {
+    await page.keyboard.press("Control+z");
+    await expectSaid(page, "Undone.");
+    await expect(across).toHaveCount(0);
+    await expect(row(page, outer)).toBeFocused();
+  });
 });
 
 /** A screen that is touched. */

@@ -47,18 +47,23 @@ export function go(core: Core, row: Row | null, otherwise: string): void {
 
 /** Ask the record, and tell how it went. Null where it refused. */
 export async function runAndTell(core: Core, command: Command, done: string): Promise<Outcome | null> {
+  const since = core.state.said.turn;
   const { outcome, inverse } = await core.run(command);
-  if (outcome.ok) core.dispatch({ type: "done", inverse, say: done });
+  if (outcome.ok) core.dispatch({ type: "done", inverse, say: done, since });
   else {
-    fail(core, outcome);
+    fail(core, outcome, since);
     if (outcome.code === "conflict") core.refresh();
   }
   return outcome.ok ? outcome : null;
 }
 
 /** Tell what went wrong, where everybody sees it. */
-export function fail(core: Core, { code, message }: Extract<Outcome, { ok: false }>): void {
-  core.dispatch({ type: "failed", trouble: { message, isSignedOut: code === "not_signed_in" } });
+export function fail(
+  core: Core,
+  { code, message }: Extract<Outcome, { ok: false }>,
+  since = core.state.said.turn,
+): void {
+  core.dispatch({ type: "failed", trouble: { message, isSignedOut: code === "not_signed_in" }, since });
 }
 
 export function accept(core: Core): void {
@@ -208,10 +213,11 @@ export async function saveOpen(
     core.dispatch({ type: "stale", key, message: words.deskErrors.stale });
     return null;
   }
+  const since = core.state.said.turn;
   const { outcome, inverse } = await core.run(saving.command);
   if (outcome.ok) {
     core.dispatch({ type: "closed", key, say: null });
-    core.dispatch({ type: "done", inverse, say: done });
+    core.dispatch({ type: "done", inverse, say: done, since });
     core.forgetDraft(formSubject(core.desk.review?.id ?? "", key));
     // Words that nobody had marked have a row of their own now.
     const isNew = row?.kind !== "suggestion" && !row?.statement;
@@ -250,17 +256,18 @@ export async function undo(core: Core, from: string | null): Promise<void> {
     return;
   }
   if (!mayWrite(core)) return;
+  const since = core.state.said.turn;
   const running = core.run(refreshed(last, core.desk, core.myName));
   const key = keyOfUndone(core, last);
   if (key) core.dispatch({ type: "went", key, focus: true, from });
   const { outcome } = await running;
   if (!outcome.ok) {
-    fail(core, outcome);
+    fail(core, outcome, since);
     // Somebody changed it since: it can't be taken back any more, and what came before it can.
     if (outcome.code === "conflict") core.dispatch({ type: "dropped" });
     return;
   }
-  core.dispatch({ type: "undone", say: said.undone });
+  core.dispatch({ type: "undone", say: said.undone, since });
 }
 
 /** Of the row as it will be once this is done. */

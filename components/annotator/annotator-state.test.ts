@@ -74,6 +74,20 @@ test("the same words twice are two messages", () => {
   expect(twice.said.turn).toBe(once.said.turn + 1);
 });
 
+test.each([
+  { type: "done", inverse: null, say: "Saved." },
+  { type: "undone", say: "Undone." },
+  { type: "failed", trouble: { message: "It failed.", isSignedOut: false } },
+] as const)("what was said since it was asked for is told with the answer: $type", (answer) => {
+  const since = START.said.turn;
+  expect(next(START, { ...answer, since }).said.text).not.toContain("Words");
+  const later = next(START, { type: "said", say: "Words left out." });
+  expect(next(later, { ...answer, since }).said.text).toMatch(
+    /^Words left out\. (Saved|Undone|It failed)\.$/,
+  );
+  expect(next(later, answer).said.text).not.toContain("Words");
+});
+
 test("closing a form forgets it; events about a form that isn't there change nothing", () => {
   const closed = next(opened(START), { type: "closed", key: "g-1", say: "Saved." });
   expect(closed).toMatchObject({ forms: {}, editing: null });

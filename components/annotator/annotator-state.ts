@@ -74,13 +74,14 @@ export type AnnotatorEvent =
   | { readonly type: "refused"; readonly key: string; readonly complaint: OpenForm["complaint"] }
   | { readonly type: "stale"; readonly key: string; readonly message: string }
   | { readonly type: "rebased"; readonly key: string; readonly revision: number }
-  | { readonly type: "done"; readonly inverse: Command | null; readonly say: string }
+  /** `since`: the turn at which it was asked for. What was said after that is told with it, not over it. */
+  | { readonly type: "done"; readonly inverse: Command | null; readonly say: string; readonly since?: number }
   /** What this window could take back before it was loaded again. */
   | { readonly type: "remembered"; readonly undo: readonly Command[] }
   /** The last change can't be taken back any more. */
   | { readonly type: "dropped" }
-  | { readonly type: "undone"; readonly say: string }
-  | { readonly type: "failed"; readonly trouble: Trouble }
+  | { readonly type: "undone"; readonly say: string; readonly since?: number }
+  | { readonly type: "failed"; readonly trouble: Trouble; readonly since?: number }
   | { readonly type: "said"; readonly say: string }
   | { readonly type: "focused"; readonly id: string }
   | { readonly type: "paned"; readonly pane: Pane };
@@ -134,16 +135,21 @@ export function next(state: AnnotatorState, event: AnnotatorEvent): AnnotatorSta
       return withForm(state, event.key, (open) => ({ ...open, revision: event.revision }));
     case "done": {
       const undo = event.inverse ? [...state.undo, event.inverse] : state.undo;
-      return { ...state, undo, trouble: null, said: say(state, event.say) };
+      return { ...state, undo, trouble: null, said: sayLate(state, event.say, event.since) };
     }
     case "remembered":
       return { ...state, undo: [...event.undo, ...state.undo] };
     case "dropped":
       return { ...state, undo: state.undo.slice(0, -1) };
     case "undone":
-      return { ...state, undo: state.undo.slice(0, -1), trouble: null, said: say(state, event.say) };
+      return {
+        ...state,
+        undo: state.undo.slice(0, -1),
+        trouble: null,
+        said: sayLate(state, event.say, event.since),
+      };
     case "failed":
-      return { ...state, trouble: event.trouble, said: say(state, event.trouble.message) };
+      return { ...state, trouble: event.trouble, said: sayLate(state, event.trouble.message, event.since) };
     case "said":
       return { ...state, said: say(state, event.say) };
     case "focused":
@@ -206,6 +212,11 @@ function withForm(state: AnnotatorState, key: string, change: (open: OpenForm) =
 
 function say(state: AnnotatorState, text: string) {
   return { text, turn: state.said.turn + 1 };
+}
+
+/** What the record answered: whoever went on meanwhile hears what that came to first. */
+function sayLate(state: AnnotatorState, text: string, since = state.said.turn) {
+  return say(state, state.said.turn > since ? `${state.said.text} ${text}` : text);
 }
 
 function focusOn(state: AnnotatorState, id: string) {

@@ -75,6 +75,20 @@ export function offsetAt(pane: HTMLElement, x: number, y: number): number | null
   return startOf(piece) + (found.node === piece.firstChild ? found.offset : length);
 }
 
+/** So near an edge of its pane what is dragged scrolls it; so far a frame at most. In pixels. */
+const NEAR = 48;
+const FASTEST = 14;
+
+/** How far a pane is scrolled in a frame while a pointer is at this height: downwards where it is more than 0. `box` is what is seen of it. */
+export function scrollAt(
+  y: number,
+  { top, bottom }: { readonly top: number; readonly bottom: number },
+): number {
+  const [above, below] = [top + NEAR - y, y - (bottom - NEAR)];
+  const depth = Math.min(Math.max(above, below, 0), NEAR);
+  return Math.round((FASTEST * depth) / NEAR) * (above > below ? -1 : 1);
+}
+
 function caretAt(x: number, y: number): { node: Node; offset: number } | null {
   const asked: CaretDocument = document;
   const position = asked.caretPositionFromPoint?.(x, y);

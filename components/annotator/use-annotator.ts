@@ -15,7 +15,7 @@ import { overlap, type Span } from "#lib/text/span";
 import * as words from "#lib/words";
 import * as acts from "./acts";
 import type { AnnotatorActions } from "./annotator-actions";
-import { initialState, next } from "./annotator-state";
+import { initialState, next, rowId } from "./annotator-state";
 import { formSubject, formsOfDrafts } from "./editing";
 import type { KeyCommand } from "./keyboard";
 import { leaveWordsOut } from "./leaving-out";
@@ -83,7 +83,12 @@ export function useAnnotator(given: Workbench) {
     if (drafts.turn > 0) dispatch({ type: "found", forms: latestForms.current() });
   }, [drafts.turn]);
   const selection = useSelection(given.textPane);
-  useFocus(state.focus, rows);
+  const here = rowOfKey(rows, desk, state.current);
+  useFocus(
+    state.focus,
+    rows,
+    state.current === null || here === null ? null : { id: rowId(state.current), by: rowId(here.key) },
+  );
   const live = useLive(given.live && { place: given.live, since: given.since }, state.current);
   useLatest(live, { isBusy: underWay > 0, acts: record.acts });
   const hereAt = useMemo(() => namesByRow(live.here, rows, desk), [live.here, rows, desk]);
@@ -100,7 +105,7 @@ export function useAnnotator(given: Workbench) {
   const core: acts.Core = {
     desk,
     rows,
-    row: rowOfKey(rows, desk, state.current) ?? rows[0] ?? null,
+    row: here ?? rows[0] ?? null,
     state,
     canWrite: canWrite(desk, given.actor.id),
     myName: given.actor.name,

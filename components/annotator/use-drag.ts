@@ -1,7 +1,7 @@
 import { type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
 import * as words from "#lib/words";
 import { say } from "./acts";
-import { type EdgePlace, offsetAt } from "./caret";
+import { type EdgePlace, offsetAt, scrollAt } from "./caret";
 import { type Dragged, dragOf, type Marked, spanOf, withSpan } from "./ends";
 import { drop, type Held, heldOf, pageOf } from "./moving";
 import type { Annotator } from "./use-annotator";
@@ -17,6 +17,8 @@ interface Drag {
   readonly dx: number;
   readonly dy: number;
   now: Dragged;
+  /** Where the pointer is; null until it moves. */
+  at: { readonly x: number; readonly y: number; readonly isFine: boolean } | null;
 }
 
 /** Whose ends have handles, as they stand while one of them is dragged. */
@@ -27,7 +29,7 @@ export interface Handled extends Held {
 }
 
 /**
- * Dragging an end: what it asks for is shown as the pointer goes, and kept once, where it is let go of. Escape and a pointer that the browser
+ * Dragging an end: what it asks for is shown as the pointer goes, and kept once, where it is let go of. Near an edge of the pane it scrolls. Escape and a pointer that the browser
  * takes away give it up; so does a change by somebody else.
  */
 export function useDrag(annotator: Annotator, pane: RefObject<HTMLElement | null>) {
@@ -52,16 +54,36 @@ export function useDrag(annotator: Annotator, pane: RefObject<HTMLElement | null
     const ask = dragOf(pageOf(annotator), held.marked, held.chosen, edge);
     const now = { span: spanOf(held.marked, held.chosen), isHeld: false };
     const to = { dx: place.x - event.clientX, dy: place.top + place.height / 2 - event.clientY };
-    drag.current = { edge, pointer: event.pointerId, held, ask, now, ...to };
+    const taken: Drag = { edge, pointer: event.pointerId, held, ask, now, at: null, ...to };
+    drag.current = taken;
     setDragged(now);
+    const scrolled = () => {
+      if (drag.current !== taken || !pane.current) return;
+      if (taken.at && scrollBy(pane.current, taken.at.y)) follow();
+      requestAnimationFrame(scrolled);
+    };
+    requestAnimationFrame(scrolled);
+  };
+  const follow = () => {
+    const { current } = drag;
+    if (!current?.at || !pane.current) return;
+    const { top, bottom } = pane.current.getBoundingClientRect();
+    const { x, y, isFine } = current.at;
+    // A pointer beyond an edge asks for what stands at it.
+    const at = offsetAt(
+      pane.current,
+      x + current.dx,
+      Math.min(Math.max(y + current.dy, top + 1), bottom - 1),
+    );
+    if (at === null) return;
+    current.now = current.ask(at, isFine ? "character" : latest.current.state.unit);
+    setDragged(current.now);
   };
   const move = (event: PointerEvent<HTMLElement>) => {
     const { current } = drag;
-    if (!current || !pane.current || event.pointerId !== current.pointer) return;
-    const at = offsetAt(pane.current, event.clientX + current.dx, event.clientY + current.dy);
-    if (at === null) return;
-    current.now = current.ask(at, event.shiftKey ? "character" : annotator.state.unit);
-    setDragged(current.now);
+    if (!current || event.pointerId !== current.pointer) return;
+    current.at = { x: event.clientX, y: event.clientY, isFine: event.shiftKey };
+    follow();
   };
   const letGo = () => {
     const { current } = drag;
@@ -75,6 +97,14 @@ export function useDrag(annotator: Annotator, pane: RefObject<HTMLElement | null
   };
   const handled = held && { ...held, dragged, shown: shownOf(held, dragged) };
   return { handled, take, move, letGo, giveUp: () => drag.current && isOver(words.desk.said.dragLeft) };
+}
+
+/** Scroll a pane whose edge the pointer is near; false where it isn't, or nothing more is there. */
+function scrollBy(pane: HTMLElement, y: number): boolean {
+  const by = scrollAt(y, pane.getBoundingClientRect());
+  const before = pane.scrollTop;
+  if (by !== 0) pane.scrollTop += by;
+  return pane.scrollTop !== before;
 }
 
 /** Did somebody else change it since? One’s own change, drawn only now, is none of those. */

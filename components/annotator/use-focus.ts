@@ -12,17 +12,28 @@ interface Asked {
   readonly turn: number;
 }
 
+/** The row that one is at, by its id, and the row that stands for it now: the same, or that of the same words where it went. */
+interface Standing {
+  readonly id: string;
+  readonly by: string;
+}
+
 /**
- * Put the focus where the last act asked. A row in a pane that is not shown gives it to the inspector's heading; a row that the
+ * Put the focus where the last act asked, or on the row that stands for it where it went. A row in a pane that is not shown gives it to the inspector's heading; a row that the
  * record has yet to name gets it from there once it is drawn, unless somebody went elsewhere meanwhile.
  */
-export function useFocus(asked: Asked | null, rows: readonly Row[]): void {
+export function useFocus(asked: Asked | null, rows: readonly Row[], standing: Standing | null): void {
   const waiting = useRef<string | null>(null);
+  const latest = useRef(standing);
+  useEffect(() => {
+    latest.current = standing;
+  });
   useEffect(() => {
     if (!asked) return;
-    const isThere = isShown(document.getElementById(asked.id));
-    waiting.current = isThere ? null : asked.id;
-    put(isThere ? asked.id : FALLBACK);
+    const id = asked.id === latest.current?.id ? latest.current.by : asked.id;
+    const isThere = isShown(document.getElementById(id));
+    waiting.current = isThere ? null : id;
+    put(isThere ? id : FALLBACK);
   }, [asked]);
   useEffect(() => {
     const id = waiting.current;

@@ -1,3 +1,4 @@
+import { textOfVersion } from "#lib/db/articles/versions";
 import { rootOf } from "#lib/db/claims/merging";
 import type { Tx } from "#lib/db/core/client";
 import type { LockedReview } from "#lib/db/reviews/reviews";
@@ -31,7 +32,7 @@ import {
   RestoreStatement,
   UndoDecision,
 } from "#lib/domain/reviews";
-import { changesBetween } from "#lib/domain/statement-changes";
+import { changesBetween, isCreditMoved } from "#lib/domain/statement-changes";
 import { refuseContradiction, sameSpans } from "#lib/domain/statement-rules";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";
@@ -142,7 +143,9 @@ export const editStatement = verb("statement.edit", {
     if (!sameSpans([statement], [input.fields]))
       await refuseSameSpan(tx, review.id, input.fields, statement.id);
     const { labelOverride } = statement;
-    const changes = changesBetween({ ...factsOf(statement), labelOverride }, input.fields);
+    const before = { ...factsOf(statement), labelOverride };
+    const text = isCreditMoved(before, input.fields) ? await textOfVersion(tx, statement.versionId) : null;
+    const changes = changesBetween(before, input.fields, text);
     await rewriteStatement(tx, statement, input, { changedById: actor.id, now });
     return {
       result: { statementId: statement.id, revision: input.revision + 1 },

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { changesBetween, StatementChange } from "./statement-changes";
+import { changed } from "#lib/words/english/changed";
+import { changesBetween, isCreditMoved, StatementChange } from "./statement-changes";
 
 const FIELDS = {
   start: 0,
@@ -27,7 +28,7 @@ const BEFORE = {
 } as never;
 
 test("a save that changes nothing has no changes", () => {
-  expect(changesBetween(BEFORE, after({}))).toEqual([]);
+  expect(changesBetween(BEFORE, after({}), null)).toEqual([]);
 });
 
 test.each([
@@ -53,6 +54,32 @@ test.each([
     { what: "PROMISE", from: null, to: "opens in May, 2027-05-01" },
   ],
 ])("%o", (change, expected) => {
-  expect(changesBetween(BEFORE, after(change))).toEqual([expected]);
+  expect(changesBetween(BEFORE, after(change), null)).toEqual([expected]);
   expect(StatementChange.parse(expected)).toEqual(expected);
+});
+
+test("a source or cue that was moved is told by its words, also where they are the same elsewhere", () => {
+  const text = "The mill shut, the mill 😀 said, the mill said.";
+  const at = (start: number, end: number) => [{ start, end }];
+  const before = { ...(BEFORE as object), source: at(15, 23), cue: at(27, 31) } as never;
+  const moved = (change: object) => {
+    const fields = after({ source: at(15, 23), cue: at(27, 31), ...change });
+    expect(isCreditMoved(before, fields)).toBe(Object.keys(change).length > 0);
+    return changesBetween(before, fields, text);
+  };
+  expect(moved({})).toEqual([]);
+  expect(moved({ source: at(15, 26) })).toEqual([
+    { what: "SOURCE_WORDS", from: "the mill", to: "the mill 😀" },
+  ]);
+  expect(moved({ source: at(33, 41) })).toEqual([{ what: "SOURCE_WORDS", from: "the mill", to: "the mill" }]);
+  const gone = moved({ source: [], cue: at(42, 46) });
+  expect(gone).toEqual([
+    { what: "SOURCE_WORDS", from: "the mill", to: null },
+    { what: "CUE_WORDS", from: "said", to: "said" },
+  ]);
+  expect(gone.map((one) => StatementChange.parse(one))).toEqual(gone);
+  expect(gone.map(changed)).toEqual([
+    "Words of the source: from “the mill” to nothing.",
+    "Words that credit it: “said”, elsewhere in the text.",
+  ]);
 });

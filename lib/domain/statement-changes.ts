@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { gapsOf, type InPieces } from "./content-pieces";
+import type { Span } from "#lib/text/span";
+import { APART, gapsOf, type InPieces } from "./content-pieces";
 import { Factuality, ReaderLabel, Sourcing, Time } from "./labels-shapes";
 import type { StatementFields } from "./reviews";
+import { sameSpans } from "./statement-rules";
 import type { StatementFacts } from "./statement-views";
 
 /** What an edit changed, from what to what, as the history keeps it: codes where there are codes, words elsewhere. Null stands for nothing. */
@@ -13,6 +15,9 @@ const From = <What extends string, Value extends z.ZodType>(what: What, value: V
 export const StatementChange = z.discriminatedUnion("what", [
   Moved,
   From("LEFT_OUT", z.string()),
+  /** Their words; the same twice where they stand elsewhere now. */
+  From("SOURCE_WORDS", z.string()),
+  From("CUE_WORDS", z.string()),
   From("SOURCING", Sourcing),
   From("SPEAKER", z.string()),
   From("WRITER", Factuality),
@@ -25,8 +30,20 @@ export type StatementChange = z.infer<typeof StatementChange>;
 
 type Before = StatementFacts & { readonly labelOverride: ReaderLabel | null };
 
-/** The changes in the order in which the form has its fields. The words of a span that moved are those before it did. */
-export function changesBetween(before: Before, after: StatementFields): StatementChange[] {
+/** Whether the source or what credits it stands elsewhere now: then their words are told, and the page's text is needed. */
+export const isCreditMoved = (before: Before, after: StatementFields): boolean =>
+  !sameSpans(before.source, after.source) || !sameSpans(before.cue, after.cue);
+
+/**
+ * The changes in the order in which the form has its fields. The words of a span that moved are those before it did.
+ *
+ * `text`   the version's, or null where no credit moved: see `isCreditMoved`.
+ */
+export function changesBetween(
+  before: Before,
+  after: StatementFields,
+  text: string | null,
+): StatementChange[] {
   const moved = before.start !== after.start || before.end !== after.end;
   const changes: StatementChange[] = [
     { what: "LEFT_OUT", from: leftOutOf(before, before), to: leftOutOf(before, after) },
@@ -40,8 +57,21 @@ export function changesBetween(before: Before, after: StatementFields): Statemen
   ];
   return [
     ...(moved ? [{ what: "WORDS", from: before.exact, to: null } as const] : []),
+    ...(text === null ? [] : movedCredits(before, after, text)),
     ...changes.filter(({ from, to }) => from !== to),
   ];
+}
+
+function movedCredits(before: Before, after: StatementFields, text: string): StatementChange[] {
+  const wordsOf = (spans: readonly Span[]) =>
+    spans.map(({ start, end }) => text.slice(start, end)).join(APART) || null;
+  return (["source", "cue"] as const)
+    .filter((part) => !sameSpans(before[part], after[part]))
+    .map((part) => ({
+      what: part === "source" ? "SOURCE_WORDS" : "CUE_WORDS",
+      from: wordsOf(before[part]),
+      to: wordsOf(after[part]),
+    }));
 }
 
 /** The words that are left out, as far as `exact` holds them. */

@@ -184,6 +184,8 @@ const form = {
   endsHint:
     "In the text, drag the two handles. They go by what is chosen here, and by characters while Shift is held.",
   leftOut: "Left out of the statement",
+  sourceWords: "Words of the source",
+  cueWords: "Words that credit it",
   pieces: "Pieces of the statement",
   leaveOut: "Leave words out of it",
   leaveOutHint:

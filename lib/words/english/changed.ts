@@ -12,6 +12,10 @@ export function changed(change: StatementChange): string {
       return `${sections.words}: before, “${change.from}”.`;
     case "LEFT_OUT":
       return fromTo(form.leftOut, change);
+    case "SOURCE_WORDS":
+      return elsewhere(form.sourceWords, change);
+    case "CUE_WORDS":
+      return elsewhere(form.cueWords, change);
     case "SOURCING":
       return fromTo(sections.sourcing, named(change, sourcing));
     case "SPEAKER":
@@ -30,6 +34,10 @@ export function changed(change: StatementChange): string {
     }
   }
 }
+
+/** The same words may stand in several places. */
+const elsewhere = (what: string, { from, to }: Ends): string =>
+  from === to ? `${what}: “${from}”, elsewhere in the text.` : fromTo(what, { from, to });
 
 interface Ends {
   readonly from: string | null;

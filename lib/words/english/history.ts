@@ -86,7 +86,7 @@ const done: Readonly<Record<string, string>> = {
   "evidence.add": "added evidence",
   "evidence.remove": "removed evidence",
   "evidenceCopy.request": "asked for a copy of the page behind evidence",
-  "evidenceCopy.keep": "kept a copy of the page behind evidence",
+  "evidenceCopy.keep": "kept a copy of the page or file behind evidence",
   "evidenceWatch.miss": "did not find evidence at its address, in several looks",
   "evidenceWatch.end": "looked again at evidence: what was said of its address no longer holds",
   "search.add": "recorded a search",
