@@ -81,7 +81,8 @@ export const PLAN_CLASSES = {
     words: `
       election vote referendum hearing trial meeting summit conference deadline debate launch release opening premiere
       game match concert festival gala ceremony inauguration primary runoff kickoff start expiration expiry auction budget
-      sitting convention date draft race tour wedding show exhibition sentencing ballot talks
+      sitting convention date draft race tour wedding show exhibition sentencing ballot talks parade march rally service prayer
+      prayers funeral memorial mass fair carnival fixture derby
     `,
   },
   REFUSALS: {

@@ -62,6 +62,11 @@ describe("by the tree: a time is a promise only where what governs it lies ahead
     ["The museum plans to sell the barge next month.", ["next month", "2024-10-31"]],
     ["The council voted to keep the ferry until 2030.", ["until 2030", "2030-12-31"]],
     ["They are leaving tomorrow.", ["tomorrow", "2024-09-19"]],
+    ["The mill is shutting in November.", ["in November", "2024-11-30"]],
+    ["The union was told that the mill is shutting in November.", ["in November", "2024-11-30"]],
+    ["Norland will vote on May 3.", ["on May 3", "2025-05-03"]],
+    ["The board will meet on 4 June, its clerk said.", ["on 4 June", "2025-06-04"]],
+    ["The May Day parade will start on Monday.", ["on Monday", "2024-09-23"]],
     ["The strike starts on Monday.", ["on Monday", "2024-09-23"]],
     ["The parties met ahead of the Oct. 27 election.", ["Oct. 27", "2024-10-27"]],
     ["The court will rule on Thursday next week.", ["on Thursday next week", "2024-09-26"]],
@@ -76,6 +81,12 @@ describe("by the tree: a time is a promise only where what governs it lies ahead
   ])("%s", (text, found) => expect(byTree(text)).toEqual(found));
 
   test.each([
+    ["which of several", "The council will cut the 2026 budget."],
+    ["whose trade", "Shopkeepers fear the closure will cost them the Christmas trade."],
+    ["a month that has begun", "Prices are falling in September."],
+    ["a day that was, though without a year", "The board met on May 3 and said no."],
+    ["a month before the verb", "Launched in June, the scheme is growing."],
+    ["a day not long ago", "The bridge, shut on Sept. 2, will open."],
     [
       "a deed of a day",
       "The captain was chosen on Monday to lead the pilots, who asked how she would pay them.",

@@ -7,9 +7,11 @@ import type { ParsedPage } from "#lib/english/treebank/syntax";
 import { tokenAt } from "#lib/english/treebank/tokens";
 import type { MainCredit } from "#lib/pipeline/attribute/credit";
 import type { Sentence } from "#lib/pipeline/attribute/sentence";
+import { calendarDate, partsOf } from "#lib/text/calendar";
 import { overlap, type Span } from "#lib/text/span";
 import { movedTo } from "./moved-days";
 import { CALENDAR, EVENTS, endOfClause, type Governed, governedBy } from "./outlook";
+import { lemmaAt, tagOf } from "./tree-words";
 import { waitsFor } from "./waiting";
 
 /** Tokens between a cue and a time that still belongs to the saying: "confirmed today, Wednesday, that". */
@@ -48,17 +50,20 @@ export function predictionIn(
       : governedOutside(reading, sentence, span);
   const saidUntil = endOfSaying(sentence, mainCredit);
   const ownDate = sentence.isTeaser ? visibleDates(text, sentence)[0] : undefined;
-  const all = timeExpressions(text, sentence, postedAt, sentence.tokens).filter(
-    (time) => !isWhenSaid(saidUntil, time) && (ownDate === undefined || overlap(ownDate, time) === 0),
-  );
+  const all = timeExpressions(text, sentence, postedAt, sentence.tokens)
+    .filter((time) => !isWhenSaid(saidUntil, time) && (ownDate === undefined || overlap(ownDate, time) === 0))
+    .map((time) => (reading === null ? time : nextOne(text, time, postedAt, governed)));
   const open = all.filter((time) => {
     const isTheirs = reading !== null && time.direction === "NOW" && isQuoted(sentence, time.start);
     if (isTheirs || isBesideEvent(text, time) || isRoutine(text, time)) return false;
     if (isBehind(time, postedAt)) return false;
     const found = governed(time);
-    return reading === null
-      ? isOpenByWords(time, found)
-      : isOpen(time, found, text.slice(time.start, time.end));
+    if (reading === null) return isOpenByWords(time, found);
+    if (isPartOfName(text, reading, time, found)) return false;
+    // "Launched in March, the scheme is growing": what is arranged is told before its month.
+    const isArranged = (reading.tokens.start[found.verb] ?? time.start) < time.start;
+    const day = isArranged ? postedAt : null;
+    return isOpen(time, found, text.slice(time.start, time.end), day);
   });
   const moved = all
     .map((time) => (isBehind(time, postedAt) ? null : movedTo(text, sentence, time, governed(time))))
@@ -85,6 +90,47 @@ function governedOutside(reading: ParsedPage, sentence: Sentence, span: Span): G
   const isApart = verb !== undefined && isQuoted(sentence, verb) && !isQuoted(sentence, span.start);
   return isApart ? { ...found, outlook: "BEHIND", isPlan: false } : found;
 }
+
+/** Days that have gone by further back than this are as likely the next year's. */
+const LONG_GONE = 60;
+const DAY = 86_400_000;
+
+/**
+ * "Norland will vote on 13 September", in a post of February: a day and a month without a year are taken for the nearest one, and what
+ * will be on it is on the next.
+ */
+function nextOne(
+  text: string,
+  time: TimeExpression,
+  postedAt: string | null,
+  governed: (span: Span) => Governed,
+): TimeExpression {
+  const { dueFrom, dueTo, direction, precision } = time;
+  const isDay = precision === "DAY" && dueTo !== null && dueFrom === dueTo;
+  if (direction !== "PAST" || postedAt === null || !isDay || /\d{4}/.test(text.slice(time.start, time.end)))
+    return time;
+  if (!/^(?:\p{L}+ )?(?:\p{L}{3,}\.? \d|\d\d? \p{L}{3,})/u.test(text.slice(time.start, time.end)))
+    return time;
+  if (Date.parse(postedAt) - Date.parse(dueTo) < LONG_GONE * DAY) return time;
+  const { outlook, isMay, nouns } = governed(time);
+  if (outlook !== "AHEAD" || isMay || nouns.length > 0) return time;
+  const { year, month, day } = partsOf(dueTo);
+  const next = calendarDate(year + 1, month, day);
+  return next === null ? time : { ...time, dueFrom: next, dueTo: next, direction: "FUTURE" };
+}
+
+const TIMES_OF_DAY = /^(?:morning|afternoon|evening|night|noon|week|weekend|month|quarter|year|day|hour)s?$/;
+
+/** "the Christmas trade", "the 2026 budget": a time right before its noun says which one, and not when, unless that is an event. */
+function isPartOfName(text: string, page: ParsedPage, time: TimeExpression, { nouns }: Governed): boolean {
+  const [noun] = nouns;
+  if (noun === undefined || EVENTS.has(noun) || TIMES_OF_DAY.test(noun)) return false;
+  if (STARTS_PHRASE.test(text.slice(time.start, time.end))) return false;
+  const next = tokenAt(page.tokens, time.end);
+  return [next, next + 1].some((i) => /^NNS?$/.test(tagOf(page, i)) && lemmaAt(page, i) === noun);
+}
+const STARTS_PHRASE =
+  /^(?:in|on|by|at|from|until|till|before|after|during|throughout|within|for|over|through|since|this|next|later|around|between)\b/i;
 
 /** "shortly after", "soon before": the event beside it says when, and the rules for events ask whether that lies ahead. */
 function isBesideEvent(text: string, { end, dueTo }: TimeExpression): boolean {
@@ -133,10 +179,13 @@ const BEGINS = new Set(
 /** "until October" after a past verb: how long something went on. "not until": when it will be. */
 const LIMIT = /^(?:until|till|through|before)\b/i;
 
-/** Whether a time can be what the statement is about: what governs it lies ahead. `words` are the time's own. */
-function isOpen(time: TimeExpression, governed: Governed, words: string): boolean {
+/** Whether a time can be what the statement is about: what governs it lies ahead. `words` are the time’s own; `postedAt` is null where no month can be arranged for. */
+function isOpen(time: TimeExpression, governed: Governed, words: string, postedAt: string | null): boolean {
   const { outlook, isPlan, isMay, lemma, nouns } = governed;
   const isLimit = LIMIT.test(words);
+  const isYetToBegin =
+    time.precision === "DAY" ||
+    (time.precision === "MONTH" && time.dueFrom !== null && postedAt !== null && time.dueFrom > postedAt);
   if (outlook === "UNSAID") return false;
   if (outlook === "DENIED") return isLimit && time.direction === "FUTURE";
   if (outlook === "AHEAD") return !(isMay && time.direction === "NOW");
@@ -146,7 +195,8 @@ function isOpen(time: TimeExpression, governed: Governed, words: string): boolea
     // "They are exempt until 2029" says how they are, and nothing of 2029.
     if (governed.isState && isLimit) return false;
     if (time.direction === "FUTURE") return time.precision !== "OPEN" || BEGINS.has(lemma);
-    if (governed.isUnderWay && time.direction === "EITHER" && time.precision === "DAY") return true;
+    // "It is shutting in March": with a time that hasn't begun, what is under way is arranged.
+    if (governed.isUnderWay && time.direction === "EITHER" && isYetToBegin) return true;
     return time.direction === "EITHER" && (BEGINS.has(lemma) || CALENDAR.has(lemma) || isEvent);
   }
   if (outlook === "BEHIND") return isDay && (isPlan || isEvent) && !isLimit;

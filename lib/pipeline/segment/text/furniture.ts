@@ -274,7 +274,7 @@ const RESPONSES_TO =
 
 /** "Home | About | Shop": short names with strokes or dots between them. */
 function isMenuRow(line: string): boolean {
-  const parts = line.split(/\s*[|•·]\s*/);
+  const parts = line.split(/[|•·]/).map((part) => part.trim());
   return (
     parts.length >= 4 && parts.every((part) => part !== "" && part.split(" ").length <= 2 && !/\d/.test(part))
   );
