@@ -2,7 +2,6 @@ import { database } from "#lib/db/core/client";
 import { Prisma } from "#lib/db/generated/client";
 import type { PublicationContent } from "#lib/domain/publications";
 import { publisherSubject } from "#lib/domain/publisher-subject";
-import { SearchKind } from "#lib/domain/search";
 import {
   FACET_NAMES,
   type FacetCount,
@@ -14,8 +13,9 @@ import {
   type SearchAsked,
   type SearchCounts,
 } from "#lib/domain/search-filter";
-import { orderOf, rowsThat, type Sifted, saidKeys } from "./search-sift";
-import { queryOf, type Term, termsOf } from "./search-words";
+import { latestFound } from "./search-latest";
+import { type Sifted, saidKeys } from "./search-sift";
+import { queryOf, type Term, termsOf, textsOf } from "./search-words";
 import { askedTwice, Shown } from "./shown";
 
 /**
@@ -39,12 +39,24 @@ async function countOnce({ question, kind, facets }: SearchAsked): Promise<Searc
   const { terms } = await termsOf(question?.parts ?? []);
   const query = queryOf(terms);
   if (query === null && question !== null) return NOTHING;
-  const sifted = { query, kind, facets };
-  const [kinds, rows] = await Promise.all([kindCounts(sifted), facetRows(sifted, terms)]);
+  const sifted = { query, texts: textsOf(terms), facets };
+  const [pages, claims, statements] = await Promise.all([
+    latestOf({ ...sifted, kind: "pages" }),
+    latestOf({ ...sifted, kind: "claims" }),
+    latestOf({ ...sifted, kind: "statements" }),
+  ]);
+  const all = [...pages, ...claims].sort(latestFirst).slice(0, MOST_COUNTED + 1);
+  const found = { pages, claims, statements, all };
+  const rows = await facetRows({ ...sifted, kind }, terms, found[kind ?? "all"].slice(0, MOST_COUNTED));
   const { named, isProven } = await namesOf(rows);
   return {
     most: MOST_COUNTED,
-    kinds,
+    kinds: {
+      all: all.length,
+      pages: pages.length,
+      claims: claims.length,
+      statements: statements.length,
+    },
     facets: facetCounts(rows, named, facets),
     names: foundNames(rows, named),
     isProven,
@@ -61,18 +73,26 @@ const NOTHING: SearchCounts = {
   isProven: true,
 };
 
-async function kindCounts(sifted: Sifted): Promise<SearchCounts["kinds"]> {
-  const counts = SearchKind.options.map(
-    (kind) => Prisma.sql`SELECT ${kind} AS kind, count(*)::int AS n FROM (
-      SELECT 1 FROM ${rowsThat({ ...sifted, kind }, null)} ORDER BY ${orderOf(kind, false)} LIMIT ${MOST_COUNTED + 1}
-    ) part`,
-  );
-  const rows = await database().$queryRaw<{ kind: SearchKind; n: number }[]>`
-    ${Prisma.join(counts, " UNION ALL ")}`;
-  const of = (kind: SearchKind) => rows.find((row) => row.kind === kind)?.n ?? 0;
-  const [pages, claims, statements] = [of("pages"), of("claims"), of("statements")];
-  return { all: Math.min(pages + claims, MOST_COUNTED + 1), pages, claims, statements };
+/** A row of the index that is counted: of StandingText its subject, of StandingSaid its publication and number. */
+interface Counted {
+  readonly id: string;
+  readonly number: number;
+  readonly at: Date;
 }
+
+function latestOf(sifted: Sifted): Promise<Counted[]> {
+  const key =
+    sifted.kind === "statements"
+      ? Prisma.sql`t."publicationId" AS id, t.number`
+      : Prisma.sql`t."subjectId" AS id, 0 AS number`;
+  return latestFound(
+    { sifted, place: null, take: MOST_COUNTED + 1 },
+    Prisma.sql`${key}, t."publishedAt" AS at`,
+  );
+}
+
+const latestFirst = (a: Counted, b: Counted): number =>
+  b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1);
 
 interface FacetRow {
   readonly facet: FacetName;
@@ -89,8 +109,11 @@ interface FacetRow {
  * The facets of the latest rows of the list, each value with how many rows have it. A page has of what its statements have by themselves only what stands
  * on those that the filters leave.
  */
-function facetRows(sifted: Sifted, terms: readonly Term[]): Promise<FacetRow[]> {
-  const { kind, facets } = sifted;
+function facetRows(
+  { kind, facets }: Sifted,
+  terms: readonly Term[],
+  counted: readonly Counted[],
+): Promise<FacetRow[]> {
   const said = kind === "statements" ? null : saidKeys(facets);
   const ofStatements = [...SAID_FACETS];
   const names = [...NAMED_FACETS];
@@ -102,12 +125,15 @@ function facetRows(sifted: Sifted, terms: readonly Term[]): Promise<FacetRow[]> 
         UNION
         SELECT f FROM "StandingSaid" s CROSS JOIN LATERAL unnest(s.facets) f
         WHERE s."publicationId" = found.id AND s.facets @> ${said} AND split_part(f, ':', 1) = ANY (${ofStatements}::text[])`;
+  const ids = Prisma.sql`${counted.map(({ id }) => id)}::uuid[]`;
+  const found =
+    kind === "statements"
+      ? Prisma.sql`unnest(${ids}, ${counted.map(({ number }) => number)}::int[]) WITH ORDINALITY AS key(id, number, place)
+        JOIN "StandingSaid" t ON t."publicationId" = key.id AND t.number = key.number`
+      : Prisma.sql`unnest(${ids}) WITH ORDINALITY AS key(id, place) JOIN "StandingText" t ON t."subjectId" = key.id`;
   return database().$queryRaw<FacetRow[]>`
     WITH found AS MATERIALIZED (
-      SELECT row_number() OVER () AS place, part.* FROM (
-        SELECT t."publicationId" AS id, t.facets FROM ${rowsThat(sifted, null)}
-        ORDER BY ${orderOf(kind, false)} LIMIT ${MOST_COUNTED}
-      ) part
+      SELECT key.place, t."publicationId" AS id, t.facets FROM ${found}
     ), counted AS (
       SELECT split_part(f, ':', 1) AS facet, substr(f, strpos(f, ':') + 1) AS value, count(*)::int AS n, min(place) AS place
       FROM found CROSS JOIN LATERAL (${keys}) keys GROUP BY f

@@ -13,6 +13,8 @@ import {
 export interface Sifted {
   /** A tsquery; null where no word is looked for. */
   readonly query: string | null;
+  /** At most so many pages and claims have all its words; null where no word is looked for. */
+  readonly texts: number | null;
   readonly kind: SearchKind | null;
   readonly facets: Facets;
 }
@@ -38,15 +40,29 @@ export function saidKeys(facets: Facets): Prisma.Sql | null {
   return said.length === 0 ? null : keysOf(said);
 }
 
-/** Of several facets that a statement has by itself one statement of the page has to have all. */
-function onOneStatement(facets: Facets): Prisma.Sql[] {
-  const said = chosenFacets(facets).filter(({ name }) => OF_STATEMENTS.has(name));
-  if (said.length < 2) return [];
-  return [
-    Prisma.sql`EXISTS (SELECT 1 FROM "StandingSaid" s
-      WHERE s."publicationId" = t."publicationId" AND s.facets @> ${keysOf(said)})`,
-  ];
+type Finding = "along" | "by index";
+
+/**
+ * That a row has these facets. Of several that a statement has by itself one statement of the page has to have all: along the list each page is
+ * looked at; by the index such statements are found first, as they may be few where the pages that have all of them somewhere are many.
+ */
+function hasFacets(kind: SearchKind | null, chosen: Chosen, way: Finding): Prisma.Sql[] {
+  const said = chosen.filter(({ name }) => OF_STATEMENTS.has(name));
+  if (kind === "statements" || said.length < 2) return hasAll(chosen);
+  const has = Prisma.sql`s.facets @> ${keysOf(said)}`;
+  return way === "along"
+    ? [
+        ...hasAll(chosen),
+        Prisma.sql`EXISTS (SELECT 1 FROM "StandingSaid" s WHERE s."publicationId" = t."publicationId" AND ${has})`,
+      ]
+    : [
+        ...hasAll(chosen.filter((one) => !said.includes(one))),
+        Prisma.sql`t."publicationId" = ANY (ARRAY(SELECT s."publicationId" FROM "StandingSaid" s WHERE ${has}))`,
+      ];
 }
+
+const hasAll = (chosen: Chosen): Prisma.Sql[] =>
+  chosen.length === 0 ? [] : [Prisma.sql`t.facets @> ${keysOf(chosen)}`];
 
 /** Whether rows of this kind can have these facets at all: a verdict is a claim's, a topic anything's, and all else is of pages and what they say. */
 function canHave(kind: SearchKind | null, chosen: Chosen): boolean {
@@ -56,24 +72,52 @@ function canHave(kind: SearchKind | null, chosen: Chosen): boolean {
   return hasPages || hasClaims;
 }
 
-/** Everything behind FROM. The rows are called `t`. */
-export function rowsThat({ query, kind, facets }: Sifted, place: SearchPlace | null): Prisma.Sql {
-  const isSaid = kind === "statements";
+/** What has to be true of a row `t` beyond its kind and its place in the list. */
+function conditionsOf({ query, kind, facets }: Sifted, way: Finding): Prisma.Sql {
   const chosen = chosenFacets(facets);
   const conditions = [
-    ...(canHave(kind, chosen) ? [] : [Prisma.sql`false`]),
+    canHave(kind, chosen) ? Prisma.sql`true` : Prisma.sql`false`,
     ...(query === null ? [] : [Prisma.sql`t.words @@ ${query}::tsquery`]),
-    ...(kind === null || isSaid
-      ? []
-      : [Prisma.sql`t.kind = ${kind === "pages" ? "ARTICLE" : "CLAIM"}::"ReviewKind"`]),
-    ...(chosen.length === 0 ? [] : [Prisma.sql`t.facets @> ${keysOf(chosen)}`]),
-    ...(isSaid ? [] : onOneStatement(facets)),
-    ...(place === null ? [] : [behindPlace(place, isSaid)]),
+    ...hasFacets(kind, chosen, way),
   ];
-  const where =
-    conditions.length === 0 ? Prisma.empty : Prisma.sql`WHERE ${Prisma.join(conditions, " AND ")}`;
-  const from = isSaid ? Prisma.sql`"StandingSaid" t` : Prisma.sql`"StandingText" t`;
-  return Prisma.sql`${from} ${where}`;
+  return Prisma.join(conditions, " AND ");
+}
+
+/** The rows of a list, called `t`, behind a place in it. A kind is written out, so that its index serves. */
+function listOf(kind: SearchKind | null, place: SearchPlace | null): Prisma.Sql {
+  const from = kind === "statements" ? Prisma.sql`"StandingSaid" t` : Prisma.sql`"StandingText" t`;
+  const ofKind = kind === "pages" || kind === "claims" ? KINDS[kind] : Prisma.sql`true`;
+  const behind = place === null ? Prisma.sql`true` : behindPlace(place, kind === "statements");
+  return Prisma.sql`${from} WHERE ${ofKind} AND ${behind}`;
+}
+
+const KINDS = { pages: Prisma.sql`t.kind = 'ARTICLE'`, claims: Prisma.sql`t.kind = 'CLAIM'` } as const;
+
+/** A part of the list of what a search finds. */
+export interface Part {
+  readonly sifted: Sifted;
+  readonly place: SearchPlace | null;
+  readonly take: number;
+}
+
+/** The rows `t` of this part that stand among the next `far` of the list: they are read one by one, and no further. */
+export function rowsAmong({ sifted, place, take }: Part, far: number): Prisma.Sql {
+  const order = orderOf(sifted.kind, place?.way === "before");
+  return Prisma.sql`(SELECT * FROM (SELECT * FROM ${listOf(sifted.kind, place)} ORDER BY ${order} LIMIT ${far}) t
+    WHERE ${conditionsOf(sifted, "along")} ORDER BY ${order} LIMIT ${take}) t`;
+}
+
+/** The rows `t` of this part, wherever they stand. Pages and claims have an index each. */
+export function rowsAnywhere({ sifted, place, take }: Part): Prisma.Sql {
+  const order = orderOf(sifted.kind, place?.way === "before");
+  const kinds = sifted.kind === null ? (["pages", "claims"] as const) : [sifted.kind];
+  const parts = kinds.map(
+    (
+      kind,
+    ) => Prisma.sql`(SELECT * FROM ${listOf(kind, place)} AND ${conditionsOf({ ...sifted, kind }, "by index")}
+      ORDER BY ${order} LIMIT ${take})`,
+  );
+  return Prisma.sql`(SELECT * FROM (${Prisma.join(parts, " UNION ALL ")}) t ORDER BY ${order} LIMIT ${take}) t`;
 }
 
 function behindPlace({ way, cursor }: SearchPlace, isSaid: boolean): Prisma.Sql {

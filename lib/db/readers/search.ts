@@ -8,8 +8,9 @@ import type { SearchAsked, SearchPlace } from "#lib/domain/search-filter";
 import { claimsById } from "./claims";
 import { listPart } from "./lists";
 import { placesAt } from "./places";
-import { orderOf, rowsThat, type Sifted } from "./search-sift";
-import { queryOf, type Term, termsOf } from "./search-words";
+import { latestFound } from "./search-latest";
+import type { Sifted } from "./search-sift";
+import { queryOf, type Term, termsOf, textsOf } from "./search-words";
 import { askedTwice, Shown } from "./shown";
 
 /**
@@ -47,7 +48,7 @@ async function searchOnce(
   if (query === null && question !== null) {
     return { ...empty, respelt, alone: terms.filter(({ isFound }) => isFound).map(({ typed }) => typed) };
   }
-  const sifted = { query, kind, facets };
+  const sifted = { query, texts: textsOf(terms), kind, facets };
   const part = await listPart(place, RESULTS_ON_A_PAGE, (from, take) => rowsOf(sifted, from, take), cursorOf);
   const { older, newer } = part;
   const rows = [...part.rows].sort(byDayAndRank);
@@ -80,9 +81,10 @@ function rowsOf(sifted: Sifted, place: SearchPlace | null, take: number): Promis
       ? Prisma.sql`t."publicationId" || ' ' || t.number AS id, 'STATEMENT' AS kind, t.number`
       : Prisma.sql`t."subjectId" AS id, t.kind::text, 0 AS number`;
   const rank = query === null ? Prisma.sql`0` : Prisma.sql`ts_rank(t.words, ${query}::tsquery)`;
-  return database().$queryRaw<Row[]>`
-    SELECT ${columns}, t."publishedAt" AS at, t."publicationId", ${rank}::float8 AS rank
-    FROM ${rowsThat(sifted, place)} ORDER BY ${orderOf(kind, place?.way === "before")} LIMIT ${take}`;
+  return latestFound<Row>(
+    { sifted, place, take },
+    Prisma.sql`${columns}, t."publishedAt" AS at, t."publicationId", ${rank}::float8 AS rank`,
+  );
 }
 
 async function resultsOf(rows: readonly Row[]): Promise<{ results: SearchResult[]; isProven: boolean }> {
@@ -123,7 +125,7 @@ async function hitsAmong(
   return new Set(rows.map(({ word }) => word));
 }
 
-function textsOf(result: SearchResult): readonly (string | undefined)[] {
+function saidIn(result: SearchResult): readonly (string | undefined)[] {
   if (result.kind === "claims") return [result.claim.wording, result.claim.own?.content.verdict.explanation];
   if (result.kind === "statements") {
     const { statement, article } = result.place;
@@ -133,5 +135,5 @@ function textsOf(result: SearchResult): readonly (string | undefined)[] {
 }
 
 function wordsOf(result: SearchResult): readonly string[] {
-  return (textsOf(result).join(" ").toLowerCase().match(WORD) ?? []).slice(0, MOST_MARKED);
+  return (saidIn(result).join(" ").toLowerCase().match(WORD) ?? []).slice(0, MOST_MARKED);
 }
