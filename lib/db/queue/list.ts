@@ -1,5 +1,6 @@
 import { calendarDate } from "#lib/db/core/calendar";
 import { database } from "#lib/db/core/client";
+import { rowsFound } from "#lib/db/core/found";
 import { type QueueItem as Item, Prisma } from "#lib/db/generated/client";
 import { importView } from "#lib/db/imports/views";
 import { type Actor, may } from "#lib/domain/actor";
@@ -15,12 +16,12 @@ import {
 } from "#lib/domain/queue-query";
 import { plainQueue } from "#lib/domain/queue-search";
 import * as words from "#lib/words";
-import { conditionsOf } from "./narrowing";
+import { conditionsOf, type QueueConditions } from "./narrowing";
 import { NEVER_DUE } from "./rows";
 
 /**
  * The desk's queue, asked of `QueueItem`: a view in its order from any place on, by an index. Nothing here reads more rows than it shows, but
- * for what a view of handed-in work leaves out because one wrote it oneself.
+ * for what a view of handed-in work leaves out because one wrote it oneself, and what is walked past where a view is narrowed.
  */
 
 const ON_A_PAGE = 50;
@@ -114,7 +115,8 @@ export async function itemIn(
     "versionId" in open
       ? Prisma.sql`q."subjectId" = (SELECT "articleId" FROM "ArticleVersion" WHERE "id" = ${open.versionId}::uuid)`
       : Prisma.sql`q."subjectId" = ${open.claimId}::uuid`;
-  const rows = await rowsFrom([...conditions, isOpen], query, null, 1);
+  const rows = await database().$queryRaw<Row[]>`
+    ${SHOWN_OF} "QueueItem" q ${NAMES} WHERE ${Prisma.join([isOpen, conditions.view, ...conditions.narrowed], " AND ")}`;
   return rows.map((row) => itemOf(row, actor))[0] ?? null;
 }
 
@@ -175,24 +177,37 @@ type Row = Pick<Item, (typeof SHOWN)[number]> & {
   readonly lostName: string | null;
 };
 
-const COLUMNS = Prisma.raw(SHOWN.map((name) => `q."${name}"`).join(", "));
+const SHOWN_OF = Prisma.sql`SELECT ${Prisma.raw(SHOWN.map((name) => `q."${name}"`).join(", "))},
+  a."name" AS "assigneeName", l."name" AS "lostName" FROM`;
+const NAMES = Prisma.sql`LEFT JOIN "User" a ON a."id" = q."assigneeId" LEFT JOIN "User" l ON l."id" = q."lostId"`;
 
-async function rowsFrom(
-  conditions: readonly Prisma.Sql[],
+function rowsFrom(
+  { view, narrowed }: QueueConditions,
   { sort }: QueueQuery,
   position: QueuePosition | null,
   take: number,
 ): Promise<Row[]> {
-  if (take === 0) return [];
-  const order = ORDERS[sort];
+  if (take === 0) return Promise.resolve([]);
+  const { list, back, beyond, isUp } = ORDERS[sort];
   const isBack = position?.way === "before";
-  const sign = isBack === order.isUp ? Prisma.sql`<` : Prisma.sql`>`;
-  const where = [...conditions, ...(position === null ? [] : [order.beyond(position.key, sign)])];
-  return database().$queryRaw<Row[]>`
-    SELECT ${COLUMNS}, a."name" AS "assigneeName", l."name" AS "lostName"
-    FROM "QueueItem" q LEFT JOIN "User" a ON a."id" = q."assigneeId" LEFT JOIN "User" l ON l."id" = q."lostId"
-    WHERE ${Prisma.join(where, " AND ")}
-    ORDER BY ${isBack ? order.back : order.list} LIMIT ${take}`;
+  const order = isBack ? back : list;
+  const from =
+    position === null
+      ? Prisma.sql`true`
+      : beyond(position.key, isBack === isUp ? Prisma.sql`<` : Prisma.sql`>`);
+  const rows = (conditions: readonly Prisma.Sql[], most: number) =>
+    Prisma.sql`SELECT * FROM "QueueItem" q WHERE ${Prisma.join([view, from, ...conditions], " AND ")}
+      ORDER BY ${order} LIMIT ${most}`;
+  const shown = (some: Prisma.Sql) => Prisma.sql`${SHOWN_OF} (${some}) q ${NAMES} ORDER BY ${order}`;
+  if (narrowed.length === 0) return database().$queryRaw<Row[]>`${shown(rows([], take))}`;
+  return rowsFound<Row>({
+    along: (far) =>
+      shown(Prisma.sql`SELECT * FROM (${rows([], far)}) q WHERE ${Prisma.join(narrowed, " AND ")}
+        ORDER BY ${order} LIMIT ${take}`),
+    byIndex: shown(rows(narrowed, take)),
+    take,
+    isRare: false,
+  });
 }
 
 /** How many items each view has, none counted further than it is told. In the order of an index, so that it is read row by row. */
@@ -205,7 +220,7 @@ async function countsOf(actor: Actor): Promise<Queue["counts"]> {
       ? []
       : [
           Prisma.sql`SELECT ${view} AS view, count(*)::int AS n FROM (
-            SELECT 1 FROM "QueueItem" q WHERE ${Prisma.join(conditions, " AND ")}
+            SELECT 1 FROM "QueueItem" q WHERE ${conditions.view}
             ORDER BY ${ORDERS.newest.list} LIMIT ${MOST_COUNTED + 1}) part`,
         ],
   );

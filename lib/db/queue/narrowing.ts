@@ -6,12 +6,17 @@ import type { QueueFilters, QueueName, QueueQuery } from "#lib/domain/queue-quer
 import { questionOf } from "#lib/domain/search";
 
 /** What a list of the queue is narrowed to, as conditions on a row `q` of `QueueItem`. Each is one that an index serves. */
+export interface QueueConditions {
+  readonly view: Prisma.Sql;
+  /** What narrows the view; empty where nothing does. */
+  readonly narrowed: readonly Prisma.Sql[];
+}
 
 /** Null where nothing can be in the list: a name that nobody has, a view that isn't this person's. */
 export async function conditionsOf(
   { view, filters }: QueueQuery,
   actor: Actor,
-): Promise<readonly Prisma.Sql[] | null> {
+): Promise<QueueConditions | null> {
   const ofView = VIEWS[view](actor);
   if (ofView === null) return null;
   const speakers = filters.speaker === undefined ? [] : await speakersCalled(filters.speaker);
@@ -20,8 +25,7 @@ export async function conditionsOf(
   const sought = filters.search === undefined ? undefined : await soughtOf(filters.search);
   if (sought === null) return null;
   const facets = facetsOf(filters);
-  return [
-    ofView,
+  const narrowed = [
     ...(facets.length === 0 ? [] : [Prisma.sql`q."facets" @> ${facets}::text[]`]),
     ...(speakers.length === 0 ? [] : [Prisma.sql`q."facets" && ${speakers}::text[]`]),
     ...(filters.claim === undefined ? [] : [Prisma.sql`q."facets" && ${claims}::text[]`]),
@@ -29,6 +33,7 @@ export async function conditionsOf(
     ...(filters.from === undefined ? [] : [Prisma.sql`q."day" >= ${filters.from}::date`]),
     ...(filters.to === undefined ? [] : [Prisma.sql`q."day" <= ${filters.to}::date`]),
   ];
+  return { view: ofView, narrowed };
 }
 
 const WAITS_TO_BE_READ = ({ id }: Actor) =>

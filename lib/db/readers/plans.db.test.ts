@@ -1,10 +1,11 @@
 import { Client } from "pg";
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { disconnect } from "#lib/db/core/client";
 import { dueInbox } from "#lib/db/outcomes/desk";
 import { MOST_COUNTED, reportsPage } from "#lib/db/reports/error-reports";
 import { archive } from "#lib/db/testing/archive";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
+import { planOf, questionsOf, readBy } from "#lib/db/testing/plans";
 import { type ListPlace, PlaceCursor, StatementCursor, TimeCursor } from "#lib/domain/cursors";
 import { DueCursor } from "#lib/domain/promise-desk";
 import type { LedgerAsked } from "#lib/domain/promise-ledger";
@@ -93,60 +94,9 @@ const REPORTS = `
     CASE WHEN n > ${PAGES - PAGES / 10} THEN NULL ELSE now() END, CASE WHEN n % 100 = 1 THEN now() END
   FROM generate_series(1, ${PAGES}) n`;
 
-interface Question {
-  readonly text: string;
-  readonly values: readonly unknown[];
-}
-
-const ASKS = /^\s*(SELECT|WITH)/i;
-const HOLDS = /^(BEGIN|COMMIT|ROLLBACK)/i;
-
-/** Every question that `ask` asks of the database, and where a transaction begins and ends, a connection after the other. */
-async function questionsOf(ask: () => Promise<unknown>): Promise<Question[]> {
-  const asked = new Map<unknown, Question[]>();
-  const spy = vi.spyOn(Client.prototype, "query");
-  try {
-    expect(await ask()).not.toBeNull();
-    for (const [i, call] of spy.mock.calls.entries()) {
-      const [first, second] = call as unknown as [unknown, unknown];
-      // pg takes a question as an object, or as a text with its values.
-      const { text, values } =
-        typeof first === "string" ? { text: first, values: second } : (first as Question);
-      if (!ASKS.test(text) && !HOLDS.test(text)) continue;
-      const connection = spy.mock.contexts[i];
-      const before = asked.get(connection) ?? [];
-      asked.set(connection, [...before, { text, values: Array.isArray(values) ? values : [] }]);
-    }
-  } finally {
-    spy.mockRestore();
-  }
-  return [...asked.values()].flat();
-}
-
 async function around(slug: string, place: ListPlace | null = null) {
   const page = await publishedArticle(slug);
   return page && textNeighbours(page.content, place);
-}
-
-interface PlanNode {
-  readonly "Node Type": string;
-  readonly "Relation Name"?: string;
-  readonly "Actual Rows": number;
-  readonly "Actual Loops": number;
-  readonly "Rows Removed by Filter"?: number;
-  readonly Plans?: readonly PlanNode[];
-}
-
-const nodesIn = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesIn)];
-
-/** What is only said to hold is said here too; it has no plan. */
-async function planOf({ text, values }: Question): Promise<PlanNode[]> {
-  if (HOLDS.test(text) || text.includes("set_config(")) {
-    await sql.query(text, [...values]);
-    return [];
-  }
-  const { rows } = await sql.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, [...values]);
-  return nodesIn(rows[0]["QUERY PLAN"][0].Plan);
 }
 
 /** Tables that stay small however much is published. */
@@ -384,16 +334,17 @@ const pages: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 
 test.each(Object.entries(pages))("%s", async (_, ask) => {
-  const questions = await questionsOf(ask);
+  const { questions, given } = await questionsOf(ask);
+  expect(given).not.toBeNull();
   expect(questions.length).toBeGreaterThan(0);
   for (const question of questions) {
-    const nodes = await planOf(question);
+    const nodes = await planOf(sql, question);
     const walked = nodes
       .filter((node) => node["Node Type"] === "Seq Scan" && !SMALL.has(node["Relation Name"] ?? ""))
       .map((node) => `${node["Relation Name"]}: ${question.text}`);
     expect(walked).toEqual([]);
     for (const node of nodes) {
-      const read = (node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0)) * node["Actual Loops"];
+      const read = readBy(node);
       expect([question.text, read < mostRead(node["Relation Name"])]).toEqual([question.text, true]);
     }
   }
@@ -419,11 +370,12 @@ test.each([
     // One page or claim in four has what is rarest here. Pages of the archive have ten statements each, of which one list is counted at a time.
     const most = (relation: string) =>
       relation === "StandingText" ? (MOST_FOUND + 1) * 4 + 100 : mostRead("StandingSaid");
-    for (const question of await questionsOf(() => searchCounts(asked))) {
-      for (const node of await planOf(question)) {
+    const { questions } = await questionsOf(() => searchCounts(asked));
+    for (const question of questions) {
+      for (const node of await planOf(sql, question)) {
         expect([question.text, node["Node Type"]]).not.toEqual([question.text, "Seq Scan"]);
         if (node["Relation Name"] === undefined) continue;
-        const read = (node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0)) * node["Actual Loops"];
+        const read = readBy(node);
         expect([question.text, node["Relation Name"], read <= most(node["Relation Name"])]).toEqual([
           question.text,
           node["Relation Name"],
@@ -437,10 +389,11 @@ test.each([
 test("the record of whoever speaks on every page reads its numbers, by an index: a few for each day of the calendar, and no statement", async () => {
   // The archive's promises are for a thousand days.
   const MOST_NUMBERS = 1100;
-  for (const question of await questionsOf(() => trackRecord({ ...ofSpeaker(), today: HELD }))) {
-    for (const node of await planOf(question)) {
+  const { questions } = await questionsOf(() => trackRecord({ ...ofSpeaker(), today: HELD }));
+  for (const question of questions) {
+    for (const node of await planOf(sql, question)) {
       expect([question.text, node["Node Type"]]).not.toEqual([question.text, "Seq Scan"]);
-      const read = (node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0)) * node["Actual Loops"];
+      const read = readBy(node);
       expect([question.text, read < MOST_NUMBERS]).toEqual([question.text, true]);
     }
   }
@@ -456,8 +409,8 @@ test.each(["tracked_statement_rows", "tracked_page_rows", "tracked_measures"])(
     await sql.query("SET enable_seqscan = on");
     try {
       const text = `SELECT * FROM ${view} WHERE "publicationId" = ANY ($1::uuid[])`;
-      for (const node of await planOf({ text, values: [[rows[0]?.id]] })) {
-        const read = (node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0)) * node["Actual Loops"];
+      for (const node of await planOf(sql, { text, values: [[rows[0]?.id]] })) {
+        const read = readBy(node);
         expect([node["Node Type"], node["Relation Name"], read < 100]).toEqual([
           node["Node Type"],
           node["Relation Name"],
@@ -473,14 +426,15 @@ test.each(["tracked_statement_rows", "tracked_page_rows", "tracked_measures"])(
 test("the sitemap of a day reads that day, by an index", async () => {
   const [day] = await publishedDays();
   if (day === undefined) throw new Error("the archive holds pages that were published");
-  for (const question of await questionsOf(() => publishedOn(day.day))) {
-    const nodes = await planOf(question);
+  const { questions } = await questionsOf(() => publishedOn(day.day));
+  for (const question of questions) {
+    const nodes = await planOf(sql, question);
     const names = nodes.filter((node) => node["Relation Name"]?.startsWith("Standing"));
     expect(names.map((node) => node["Node Type"])).not.toContain("Seq Scan");
   }
 });
 
 test("a question that walks a table would be noticed", async () => {
-  const nodes = await planOf({ text: `SELECT count(content) FROM "Publication"`, values: [] });
+  const nodes = await planOf(sql, { text: `SELECT count(content) FROM "Publication"`, values: [] });
   expect(nodes.map((node) => node["Node Type"])).toContain("Seq Scan");
 });

@@ -13,8 +13,7 @@ import {
   type SearchAsked,
   type SearchCounts,
 } from "#lib/domain/search-filter";
-import { latestFound } from "./search-latest";
-import { type Sifted, saidKeys } from "./search-sift";
+import { latestFound, type Sifted, saidKeys } from "./search-sift";
 import { queryOf, type Term, termsOf, textsOf } from "./search-words";
 import { askedTwice, Shown } from "./shown";
 

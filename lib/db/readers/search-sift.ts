@@ -1,3 +1,4 @@
+import { NEAR, rowsFound } from "#lib/db/core/found";
 import { Prisma } from "#lib/db/generated/client";
 import type { SearchKind } from "#lib/domain/search";
 import {
@@ -40,13 +41,13 @@ export function saidKeys(facets: Facets): Prisma.Sql | null {
   return said.length === 0 ? null : keysOf(said);
 }
 
-type Finding = "along" | "by index";
+type Way = "along" | "byIndex";
 
 /**
  * That a row has these facets. Of several that a statement has by itself one statement of the page has to have all: along the list each page is
  * looked at; by the index such statements are found first, as they may be few where the pages that have all of them somewhere are many.
  */
-function hasFacets(kind: SearchKind | null, chosen: Chosen, way: Finding): Prisma.Sql[] {
+function hasFacets(kind: SearchKind | null, chosen: Chosen, way: Way): Prisma.Sql[] {
   const said = chosen.filter(({ name }) => OF_STATEMENTS.has(name));
   if (kind === "statements" || said.length < 2) return hasAll(chosen);
   const has = Prisma.sql`s.facets @> ${keysOf(said)}`;
@@ -73,7 +74,7 @@ function canHave(kind: SearchKind | null, chosen: Chosen): boolean {
 }
 
 /** What has to be true of a row `t` beyond its kind and its place in the list. */
-function conditionsOf({ query, kind, facets }: Sifted, way: Finding): Prisma.Sql {
+function conditionsOf({ query, kind, facets }: Sifted, way: Way): Prisma.Sql {
   const chosen = chosenFacets(facets);
   const conditions = [
     canHave(kind, chosen) ? Prisma.sql`true` : Prisma.sql`false`,
@@ -100,24 +101,34 @@ export interface Part {
   readonly take: number;
 }
 
-/** The rows `t` of this part that stand among the next `far` of the list: they are read one by one, and no further. */
-export function rowsAmong({ sifted, place, take }: Part, far: number): Prisma.Sql {
+/** The rows of this part in their order, of each what `columns` says of `t`. */
+export function latestFound<Row>(part: Part, columns: Prisma.Sql): Promise<Row[]> {
+  const { sifted, take, place } = part;
   const order = orderOf(sifted.kind, place?.way === "before");
-  return Prisma.sql`(SELECT * FROM (SELECT * FROM ${listOf(sifted.kind, place)} ORDER BY ${order} LIMIT ${far}) t
-    WHERE ${conditionsOf(sifted, "along")} ORDER BY ${order} LIMIT ${take}) t`;
+  const reading = (rows: Prisma.Sql) => Prisma.sql`SELECT ${columns} FROM (${rows}) t ORDER BY ${order}`;
+  return rowsFound<Row>({
+    along: (far) => reading(rowsAmong(part, order, far)),
+    byIndex: reading(rowsAnywhere(part, order)),
+    take,
+    isRare: sifted.texts !== null && sifted.texts <= NEAR,
+  });
 }
 
-/** The rows `t` of this part, wherever they stand. Pages and claims have an index each. */
-export function rowsAnywhere({ sifted, place, take }: Part): Prisma.Sql {
-  const order = orderOf(sifted.kind, place?.way === "before");
+function rowsAmong({ sifted, place, take }: Part, order: Prisma.Sql, far: number): Prisma.Sql {
+  return Prisma.sql`SELECT * FROM (SELECT * FROM ${listOf(sifted.kind, place)} ORDER BY ${order} LIMIT ${far}) t
+    WHERE ${conditionsOf(sifted, "along")} ORDER BY ${order} LIMIT ${take}`;
+}
+
+/** Pages and claims have an index each. */
+function rowsAnywhere({ sifted, place, take }: Part, order: Prisma.Sql): Prisma.Sql {
   const kinds = sifted.kind === null ? (["pages", "claims"] as const) : [sifted.kind];
   const parts = kinds.map(
     (
       kind,
-    ) => Prisma.sql`(SELECT * FROM ${listOf(kind, place)} AND ${conditionsOf({ ...sifted, kind }, "by index")}
+    ) => Prisma.sql`(SELECT * FROM ${listOf(kind, place)} AND ${conditionsOf({ ...sifted, kind }, "byIndex")}
       ORDER BY ${order} LIMIT ${take})`,
   );
-  return Prisma.sql`(SELECT * FROM (${Prisma.join(parts, " UNION ALL ")}) t ORDER BY ${order} LIMIT ${take}) t`;
+  return Prisma.sql`SELECT * FROM (${Prisma.join(parts, " UNION ALL ")}) t ORDER BY ${order} LIMIT ${take}`;
 }
 
 function behindPlace({ way, cursor }: SearchPlace, isSaid: boolean): Prisma.Sql {
@@ -129,7 +140,7 @@ function behindPlace({ way, cursor }: SearchPlace, isSaid: boolean): Prisma.Sql 
 }
 
 /** The latest first, or the other way round where the list is read back. */
-export function orderOf(kind: SearchKind | null, isBack: boolean): Prisma.Sql {
+function orderOf(kind: SearchKind | null, isBack: boolean): Prisma.Sql {
   if (kind === "statements")
     return isBack
       ? Prisma.sql`t."publishedAt", t."publicationId", t.number`

@@ -8,8 +8,7 @@ import type { SearchAsked, SearchPlace } from "#lib/domain/search-filter";
 import { claimsById } from "./claims";
 import { listPart } from "./lists";
 import { placesAt } from "./places";
-import { latestFound } from "./search-latest";
-import type { Sifted } from "./search-sift";
+import { latestFound, type Sifted } from "./search-sift";
 import { queryOf, type Term, termsOf, textsOf } from "./search-words";
 import { askedTwice, Shown } from "./shown";
 
