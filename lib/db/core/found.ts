@@ -24,6 +24,7 @@ export interface Finding {
   readonly isRare: boolean;
 }
 
+/** The first `take` rows of the part in its order, or all there are: at most three questions. */
 export async function rowsFound<Row>({ along, byIndex, take, isRare }: Finding): Promise<Row[]> {
   if (!isRare) {
     const near = await read<Row>("along", along(NEAR));
