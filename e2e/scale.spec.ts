@@ -59,6 +59,7 @@ test("a scale is written, judged by, changed, and brought back", async ({ page, 
     await field(page, "Definition, in one sentence", 7).fill("Those who know won’t say.");
     await field(page, "Counts as", 7).selectOption({ label: "Unresolved" });
     await field(page, "Place in the order", 7).fill("0");
+    await slot(page, 3).click();
     await field(page, "Take it out of the scale", 3).check();
     await note(page).fill("We say who stays silent.");
     await save(page).click();
@@ -157,10 +158,12 @@ test("a scale is written, judged by, changed, and brought back", async ({ page, 
     await join(other, await invite(page, zed, "Admin"), zed);
     await page.goto("/admin/scale");
     await other.goto("/admin/scale");
+    await slot(other, 1).click();
     await field(other, "Word", 1).fill("Holds");
     await note(other).fill("Shorter.");
     await save(other).click();
     await expect(other).toHaveURL(/\/desk\/scale$/);
+    await slot(page, 2).click();
     await field(page, "Word", 2).fill("Fails");
     await note(page).fill("Shorter, too.");
     await save(page).click();

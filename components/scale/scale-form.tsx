@@ -11,7 +11,7 @@ import { type ScaleCode, type ScaleVersion, scaleChanges, VerdictMeaning } from 
 import { SLOT_FIELDS, SLOTS, slotName, typedCodes } from "#lib/domain/scale-form";
 import * as words from "#lib/words";
 import { ScaleChanges } from "./scale-changes";
-import { Slot } from "./scale-slot";
+import { Slot, stoodIn } from "./scale-slot";
 import { ScaleTable } from "./scale-table";
 
 const say = words.scale.write;
@@ -104,7 +104,10 @@ function Slots({ form, from, newest, open }: SlotsProps) {
   const [typed, setTyped] = useState<Typed>({ codes: from.codes, slots: [] });
   const look = () => {
     const element = fields.current?.closest("form");
-    if (element) setTyped(typedIn(new FormData(element)));
+    if (!element) return;
+    const { codes, slots } = typedIn(new FormData(element), from);
+    // Whoever types what stood there goes on typing: it stays open.
+    setTyped((before) => ({ codes, slots: [...new Set([...before.slots, ...slots])] }));
   };
   return (
     <>
@@ -132,17 +135,22 @@ function Slots({ form, from, newest, open }: SlotsProps) {
 
 interface Typed {
   readonly codes: readonly ScaleCode[];
-  /** Those that have something in them. */
+  /** Those that something was changed in. */
   readonly slots: readonly number[];
 }
 
 /** As it would be kept, so far as it can be read: what is wrong with it saving says. */
-function typedIn(form: FormData): Typed {
+function typedIn(form: FormData, from: ScaleVersion): Typed {
   const said = (told: { readonly en: string; readonly ar: string }) => ({
     en: told.en.trim(),
     ar: told.ar.trim() || null,
   });
-  const { codes, slots } = typedCodes((name) => form.get(name));
+  const { codes } = typedCodes((name) => form.get(name));
+  const slots = SLOTS.filter((slot) =>
+    SLOT_FIELDS.some(
+      (name) => (form.get(slotName(slot, name)) ?? "") !== stoodIn(slot, from.codes[slot] ?? null, name),
+    ),
+  );
   const readable = codes.flatMap(({ code, meaning, word, definition }) => {
     const counted = VerdictMeaning.safeParse(meaning).data;
     if (counted === undefined || code.trim() === "") return [];

@@ -6,7 +6,7 @@ import {
   VerdictMeaning,
   WORD_LENGTH,
 } from "#lib/domain/scale";
-import { type SlotField, slotName } from "#lib/domain/scale-form";
+import { SLOT_FIELDS, type SlotField, slotName } from "#lib/domain/scale-form";
 import * as words from "#lib/words";
 import { inWords } from "#lib/words/verdicts";
 
@@ -19,31 +19,47 @@ interface Props {
   readonly field: (name: string, atFirst?: string) => Bound;
 }
 
-/** The fields of one verdict. `isTyped` says that somebody typed into it, also before the page was loaded again. An empty one is closed; its fields are there all the same, so that a draft finds them. */
+/** What stands in a slot's field at first; `code` is null in an empty one. */
+export function stoodIn(slot: number, code: ScaleCode | null, field: SlotField): string {
+  switch (field) {
+    case "place":
+      return String(slot + 1);
+    case "out":
+      return "";
+    case "code":
+    case "meaning":
+      return code?.[field] ?? "";
+    case "word.en":
+    case "word.ar":
+      return code?.word[field === "word.en" ? "en" : "ar"] ?? "";
+    default:
+      return code?.definition[field === "definition.en" ? "en" : "ar"] ?? "";
+  }
+}
+
+/**
+ * The fields of one verdict. `isTyped` says that somebody changed something in it, also before the page was loaded again. One that is as it was is closed, so that
+ * a scale is a short list on a telephone; its fields are there all the same, so that a draft finds them.
+ */
 export function Slot({ slot, code, field, isTyped }: Props & { readonly isTyped: boolean }) {
   const place = slot + 1;
   const title = code === null ? say.another(place) : say.verdict(place, inWords(code.word));
-  const isKept = FIELDS.some((name) => Boolean(field(slotName(slot, name)).defaultValue));
+  const isKept = SLOT_FIELDS.some((name) => {
+    const stood = stoodIn(slot, code, name);
+    const { defaultValue, error } = field(slotName(slot, name), stood);
+    return Boolean(error) || String(defaultValue ?? "") !== stood;
+  });
   return (
-    <details className="scale-slot" open={code !== null || isTyped || isKept || undefined}>
+    <details className="scale-slot" open={isTyped || isKept || undefined}>
       <summary dir="auto">{title}</summary>
       <Fields slot={slot} code={code} field={field} />
     </details>
   );
 }
 
-const FIELDS: readonly SlotField[] = [
-  "code",
-  "meaning",
-  "word.en",
-  "word.ar",
-  "definition.en",
-  "definition.ar",
-];
-
 function Fields({ slot, code, field }: Props) {
   const of = <span className="sr">{say.of(slot + 1)}</span>;
-  const bound = (name: SlotField, atFirst = "") => field(slotName(slot, name), atFirst);
+  const bound = (name: SlotField) => field(slotName(slot, name), stoodIn(slot, code, name));
   const labelled = (label: string) => (
     <>
       {label}
@@ -52,27 +68,27 @@ function Fields({ slot, code, field }: Props) {
   );
   return (
     <div className="scale-fields mt-3">
-      <TextField {...bound("word.en", code?.word.en)} label={labelled(say.word)} maxLength={WORD_LENGTH} />
+      <TextField {...bound("word.en")} label={labelled(say.word)} maxLength={WORD_LENGTH} />
       <TextField
-        {...bound("word.ar", code?.word.ar ?? "")}
+        {...bound("word.ar")}
         label={labelled(say.arabicWord)}
         hint={say.arabicHint}
         maxLength={WORD_LENGTH}
       />
       <TextField
-        {...bound("definition.en", code?.definition.en)}
+        {...bound("definition.en")}
         label={labelled(say.definition)}
         rows={2}
         maxLength={DEFINITION_LENGTH}
       />
       <TextField
-        {...bound("definition.ar", code?.definition.ar ?? "")}
+        {...bound("definition.ar")}
         label={labelled(say.arabicDefinition)}
         rows={2}
         maxLength={DEFINITION_LENGTH}
       />
       <TextField
-        {...bound("code", code?.code)}
+        {...bound("code")}
         label={labelled(say.code)}
         hint={say.codeHint}
         maxLength={CODE_LENGTH}
@@ -80,13 +96,8 @@ function Fields({ slot, code, field }: Props) {
         autoComplete="off"
         autoCapitalize="characters"
       />
-      <Meaning bound={bound("meaning", code?.meaning)} label={labelled(say.meaning)} />
-      <TextField
-        {...bound("place", String(slot + 1))}
-        label={labelled(say.place)}
-        inputMode="decimal"
-        maxLength={6}
-      />
+      <Meaning bound={bound("meaning")} label={labelled(say.meaning)} />
+      <TextField {...bound("place")} label={labelled(say.place)} inputMode="decimal" maxLength={6} />
       <Out bound={field(slotName(slot, "out"))} label={labelled(say.out)} />
     </div>
   );
