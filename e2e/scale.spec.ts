@@ -48,6 +48,10 @@ test("a scale is written, judged by, changed, and brought back", async ({ page, 
     await page.getByRole("link", { name: "Verdict scale" }).click();
     await expect(page.getByText("Version 1, which Onrecord comes with.").first()).toBeVisible();
     await look(page, "first");
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByRole("table").first()).toBeVisible();
+    await expect(page.getByRole("button", { name: "Sign out" })).toBeHidden();
+    await page.emulateMedia({ media: "screen" });
     await page.getByRole("link", { name: "Write the next version of the scale" }).click();
     await expect(field(page, "Word", 1)).toHaveValue("Supported");
   });

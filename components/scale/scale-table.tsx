@@ -26,7 +26,7 @@ export function ScaleTable({ codes }: { readonly codes: readonly ScaleCode[] }) 
             </td>
             <td data-l={say.meaning}>{words.terms.verdicts[meaning].editor}</td>
             <td data-l={say.code}>
-              <code className="wrap-anywhere">{code}</code>
+              <code className="wrap-break-word">{code}</code>
             </td>
           </tr>
         ))}

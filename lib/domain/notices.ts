@@ -1,6 +1,13 @@
-/** What one person is told of: that somebody named them, answered them, gave them work or returned theirs; and admins, that a webhook switched itself off. */
+/** What one person is told of: that somebody named them, answered them, gave them work or returned theirs; who added evidence, that looks don't find it any more; and admins, that a webhook switched itself off. */
 
-export const NOTICE_KINDS = ["MENTION", "ANSWER", "ASSIGNED", "RETURNED", "WEBHOOK_OFF"] as const;
+export const NOTICE_KINDS = [
+  "MENTION",
+  "ANSWER",
+  "ASSIGNED",
+  "RETURNED",
+  "WEBHOOK_OFF",
+  "EVIDENCE_LOST",
+] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** So many lines has a part of the inbox. */
@@ -15,7 +22,7 @@ export interface NoticeView {
   readonly by: string | null;
   readonly at: string;
   readonly isRead: boolean;
-  /** What it is about: the page’s title, the claim’s wording or the webhook’s host; null where it has none, or where it is about several. */
+  /** What it is about: the page’s title, the claim’s wording, the evidence’s title or the webhook’s host; null where it has none, or where it is about several. */
   readonly title: string | null;
   /** How many pages and claims it is about. */
   readonly count: number;

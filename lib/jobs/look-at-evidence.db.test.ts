@@ -7,6 +7,7 @@ import { startDueLooks } from "#lib/db/claims/evidence-watch";
 import { lostCounts, lostEvidence } from "#lib/db/claims/lost-evidence";
 import { database } from "#lib/db/core/client";
 import { grantPrivileges } from "#lib/db/core/privileges";
+import { inboxOf } from "#lib/db/notices/inbox";
 import { lostLinks } from "#lib/db/readers/lost-links";
 import { publishedClaim } from "#lib/db/readers/published";
 import { publicVersion } from "#lib/db/readers/version";
@@ -187,6 +188,18 @@ test("a page that is gone is said at the third look; nothing published changes, 
       },
     },
   ]);
+  // Whoever added it is told once, and not before it is said.
+  const mine = (await inboxOf(mara, null)).notices.filter(({ title }) => title === "Minutes /gone");
+  expect(mine).toMatchObject([
+    {
+      kind: "EVIDENCE_LOST",
+      by: null,
+      isRead: false,
+      isTakenBack: false,
+      href: `/desk/claims/${claimId}#evidence`,
+    },
+  ]);
+  expect(mine[0]?.at).toBe(third.lookedAt?.toISOString());
   expect(await lostCounts()).toEqual({ gone: 1, changed: 0 });
   expect(await lostLinks([evidenceId])).toEqual({ [evidenceId]: second.since?.toISOString().slice(0, 10) });
   expect(await copies(evidenceId)).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { appendAudit, SYSTEM } from "#lib/db/audit/audit";
 import { database, type Tx, transaction } from "#lib/db/core/client";
+import { tell } from "#lib/db/notices/notices";
 import type { CopyLook } from "#lib/domain/claims";
 import {
   afterLook,
@@ -138,7 +139,7 @@ export async function noteCopy(
 
 const isSaid = ({ looks }: EvidenceWatch) => looks >= LOOKS_TO_SAY;
 
-/** In the chain: what several looks ended with, and that it no longer holds. What keeps copies of readers' pages goes by it too. */
+/** In the chain: what several looks ended with, of which whoever added it is told, and that it no longer holds. What keeps copies of readers' pages goes by it too. */
 export async function tellChange(
   tx: Tx,
   { evidenceId, claimId, title }: KeptFor,
@@ -162,4 +163,8 @@ export async function tellChange(
       quote: title,
     },
   });
+  if (!isSaid(after)) return;
+  const where = { id: evidenceId };
+  const { addedById } = await tx.evidence.findUniqueOrThrow({ where, select: { addedById: true } });
+  await tell(tx, [addedById], { kind: "EVIDENCE_LOST", evidenceId }, { byId: null, at: now });
 }

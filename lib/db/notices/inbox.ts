@@ -23,6 +23,7 @@ const NOTICE = {
   by: { select: { name: true } },
   comment: { include: { thread: { select: { id: true, version: VERSION, claim: CLAIM } } } },
   review: { select: { id: true, version: VERSION, claim: CLAIM } },
+  evidence: { select: { title: true, removedAt: true, claim: CLAIM } },
 } as const satisfies Prisma.NoticeInclude;
 type Row = Prisma.NoticeGetPayload<{ include: typeof NOTICE }>;
 
@@ -165,6 +166,11 @@ function viewOf(actor: Actor, row: Row, known: Known): NoticeView {
     const title = known.hosts.get(row.webhookId) ?? null;
     const href = title === null ? "/admin/webhooks" : `/admin/webhooks/${row.webhookId}`;
     return { ...shared, title, count: 1, words: null, isTakenBack: false, href };
+  }
+  if (row.evidence !== null) {
+    const { title, removedAt, claim } = row.evidence;
+    const href = `/desk/claims/${claim.root.id}#evidence`;
+    return { ...shared, title, count: 1, words: null, isTakenBack: removedAt !== null, href };
   }
   const act = actId === null ? undefined : known.acts.get(actId);
   if (act !== undefined) {

@@ -9,7 +9,8 @@ export type NoticeOf =
   | { readonly kind: "MENTION" | "ANSWER"; readonly commentId: string }
   | { readonly kind: "ASSIGNED"; readonly actId: string }
   | { readonly kind: "RETURNED"; readonly reviewId: string }
-  | { readonly kind: "WEBHOOK_OFF"; readonly webhookId: string };
+  | { readonly kind: "WEBHOOK_OFF"; readonly webhookId: string }
+  | { readonly kind: "EVIDENCE_LOST"; readonly evidenceId: string };
 
 /** Tell these people, as far as their accounts are open; never whoever did it (`byId`, null where nobody did). With this transaction, by mail too where they want that. */
 export async function tell(

@@ -9,6 +9,7 @@ const happened: Record<NoticeKind, (by: string) => string> = {
   ASSIGNED: (by) => `${by} gave you work`,
   RETURNED: (by) => `${by} returned what you wrote`,
   WEBHOOK_OFF: () => "This webhook was switched off",
+  EVIDENCE_LOST: () => "Several looks didn’t find this evidence of yours as it was",
 };
 
 const mailed: Record<NoticeKind, (count: number, by: string) => string> = {
@@ -17,6 +18,10 @@ const mailed: Record<NoticeKind, (count: number, by: string) => string> = {
   ASSIGNED: (n, by) => `${by} gave you work${times(n)}.`,
   RETURNED: (n, by) => `${by} returned what you wrote${times(n)}.`,
   WEBHOOK_OFF: (n) => (n === 1 ? "A webhook was switched off." : `${n} webhooks were switched off.`),
+  EVIDENCE_LOST: (n) =>
+    n === 1
+      ? "Evidence that you added wasn’t found as it was."
+      : `${n} pieces of evidence that you added weren’t found as they were.`,
 };
 function times(n: number): string {
   return n === 1 ? "" : ` (${n} times)`;
@@ -24,7 +29,7 @@ function times(n: number): string {
 
 export const notices = {
   title: "Inbox",
-  lede: "Who named you, answered you, gave you work or returned yours; and what waits for anybody.",
+  lede: "Who named you, answered you, gave you work or returned yours; which evidence of yours is gone; and what waits for anybody.",
   unread: (n: number, most: number) => (n > most ? `More than ${most} unread.` : `${n} unread.`),
   none: "Nothing is here yet. When somebody names you in a comment, gives you work or returns yours, you find it here.",
   noneHere: "Nothing older is here.",
