@@ -56,7 +56,7 @@ const MOST_ROWS = 700;
 /** A search goes along its list, which is far longer, and looks into the ten statements of each page on its way. */
 const MOST_WALKED = 1_300;
 const mostRead = (relation: string | undefined): number =>
-  relation === "StandingText" || relation === undefined
+  relation === undefined || relation === "StandingText" || relation === "StandingPromise"
     ? MOST_WALKED
     : relation === "StandingSaid"
       ? MOST_WALKED * 10
@@ -274,6 +274,10 @@ const pages: Readonly<Record<string, () => Promise<unknown>>> = {
     publishedPromises(promises({ from: "2024-03-01", to: "2024-03-31" }), null),
   "promises that say something": () =>
     publishedPromises(promises({ question: questionOf("gazette"), state: "overdue" }), null),
+  "promises of a publisher and of somebody, who share none": () =>
+    publishedPromises(promises({ publisher: "Gazette 7", speaker: "Nobody" }), null),
+  "how many promises a word has that none says": () =>
+    promiseCounts(promises({ today: "2024-06-01", question: questionOf("everybody") })),
   "how many promises there are": () => promiseCounts(promises({ today: "2024-06-01" })),
   "how many promises a publisher has": () =>
     promiseCounts(promises({ today: "2024-06-01", publisher: "Gazette 7" })),

@@ -1,6 +1,7 @@
 import type { PlaceRow } from "#lib/db/audit/standing";
 import { calendarDate } from "#lib/db/core/calendar";
 import { database } from "#lib/db/core/client";
+import { rowsFound } from "#lib/db/core/found";
 import { Prisma } from "#lib/db/generated/client";
 import type { CalendarDate } from "#lib/domain/analysis";
 import { dueCursor } from "#lib/domain/promise-desk";
@@ -64,10 +65,17 @@ export async function latestPromises(
 ): Promise<readonly { readonly appearance: Appearance; readonly publishedAt: string }[]> {
   const { query } = await soughtOf(asked);
   if (query === null) return [];
-  const rows = await database().$queryRaw<KeyRow[]>`
-    SELECT p."publicationId", p.number, p.due, p.fate::text FROM "StandingPromise" p
-    WHERE ${conditions({ ...asked, query }, asked.state)}
-    ORDER BY p."publishedAt" DESC, p."publicationId" DESC, p.number DESC LIMIT ${FOLLOWED}`;
+  const { own, rest } = conditionsOf({ ...asked, query });
+  const rows = await rowsOf<KeyRow>(
+    {
+      own: Prisma.sql`true`,
+      rest: [own, ...rest],
+      isRare: asked.state === "due",
+      order: Prisma.sql`p."publishedAt" DESC, p."publicationId" DESC, p.number DESC`,
+      take: FOLLOWED,
+    },
+    KEY,
+  );
   return (await shownOf(rows)).found.map(({ row, place }) => ({
     appearance: place,
     publishedAt: row.publishedAt.toISOString(),
@@ -85,26 +93,14 @@ export async function promisesForCalendar(asked: LedgerAsked): Promise<readonly 
 /** How many promises there are of each state, under the other filters. */
 export async function promiseCounts(asked: LedgerAsked): Promise<LedgerCounts> {
   const { query } = await soughtOf(asked);
-  const states = [null, ...STATES_SHOWN];
-  const counts = states.map((state) =>
-    query === null ? Prisma.sql`SELECT 0 AS n` : countOf({ ...asked, query }, state),
-  );
-  const rows = await database().$queryRaw<{ at: number; n: number }[]>`
-    ${Prisma.join(
-      counts.map((count, at) => Prisma.sql`SELECT ${at}::int AS at, (${count})::int AS n`),
-      " UNION ALL ",
-    )}`;
-  const at = new Map(rows.map((row) => [row.at, row.n]));
-  const of = Object.fromEntries(STATES_SHOWN.map((state, i) => [state, at.get(i + 1) ?? 0]));
+  const countOf = async (state: PromiseState | null): Promise<number> =>
+    query === null
+      ? 0
+      : (await rowsOf(partOf({ ...asked, query, state }, null, MOST_COUNTED + 1), Prisma.sql`1 AS n`)).length;
+  const [all, ...each] = await Promise.all([countOf(null), ...STATES_SHOWN.map(countOf)]);
+  const of = Object.fromEntries(STATES_SHOWN.map((state, i) => [state, each[i] ?? 0]));
   // Each state that is shown has its count.
-  return { most: MOST_COUNTED, all: at.get(0) ?? 0, of: of as LedgerCounts["of"] };
-}
-
-/** In the order of the list, so that an index is read row by row and no further than is counted. What is due today is found by its days. */
-function countOf(asked: Asked, state: PromiseState | null): Prisma.Sql {
-  const order = state === "due" ? Prisma.empty : Prisma.sql`ORDER BY ${orderOf(isForward(state))}`;
-  return Prisma.sql`SELECT count(*) FROM (
-    SELECT 1 FROM "StandingPromise" p WHERE ${conditions(asked, state)} ${order} LIMIT ${MOST_COUNTED + 1}) part`;
+  return { most: MOST_COUNTED, all, of: of as LedgerCounts["of"] };
 }
 
 /** `query` is a tsquery; empty where no word is looked for. */
@@ -118,16 +114,53 @@ async function soughtOf({ question }: LedgerAsked) {
   return { query: queryOf(terms), respelt };
 }
 
-function keysOf(asked: Asked, place: DuePlace | null, take: number): Promise<KeyRow[]> {
+const KEY = Prisma.sql`p."publicationId", p.number, p.due, p.fate::text`;
+
+const keysOf = (asked: Asked, place: DuePlace | null, take: number): Promise<KeyRow[]> =>
+  rowsOf<KeyRow>(partOf(asked, place, take), KEY);
+
+interface Part {
+  /** What an index in the list's order answers. */
+  readonly own: Prisma.Sql;
+  /** What else has to be true of its rows. */
+  readonly rest: readonly Prisma.Sql[];
+  readonly isRare: boolean;
+  readonly order: Prisma.Sql;
+  readonly take: number;
+}
+
+function partOf(asked: Asked, place: DuePlace | null, take: number): Part {
   const isUp = isForward(asked.state) !== (place?.way === "before");
   const from =
     place === null
-      ? Prisma.empty
-      : Prisma.sql`AND (p.due, p."publicationId", p.number) ${isUp ? Prisma.sql`>` : Prisma.sql`<`}
+      ? Prisma.sql`true`
+      : Prisma.sql`(p.due, p."publicationId", p.number) ${isUp ? Prisma.sql`>` : Prisma.sql`<`}
           (${place.cursor.day}::date, ${place.cursor.id}::uuid, ${place.cursor.number}::int)`;
-  return database().$queryRaw<KeyRow[]>`
-    SELECT p."publicationId", p.number, p.due, p.fate::text FROM "StandingPromise" p
-    WHERE ${conditions(asked, asked.state)} ${from} ORDER BY ${orderOf(isUp)} LIMIT ${take}`;
+  const { own, rest } = conditionsOf(asked);
+  // What is due on a day is few, and found by its days.
+  return {
+    own: Prisma.sql`${own} AND ${from}`,
+    rest,
+    isRare: asked.state === "due",
+    order: orderOf(isUp),
+    take,
+  };
+}
+
+function rowsOf<Row>({ own, rest, isRare, order, take }: Part, columns: Prisma.Sql): Promise<Row[]> {
+  const rows = (where: readonly Prisma.Sql[], most: number) =>
+    Prisma.sql`SELECT * FROM "StandingPromise" p WHERE ${Prisma.join([own, ...where], " AND ")} ORDER BY ${order} LIMIT ${most}`;
+  const read = (some: Prisma.Sql) => Prisma.sql`SELECT ${columns} FROM (${some}) p ORDER BY ${order}`;
+  if (rest.length === 0) return database().$queryRaw<Row[]>`${read(rows([], take))}`;
+  return rowsFound<Row>({
+    along: (far) =>
+      read(
+        Prisma.sql`SELECT * FROM (${rows([], far)}) p WHERE ${Prisma.join(rest, " AND ")} ORDER BY ${order} LIMIT ${take}`,
+      ),
+    byIndex: read(rows(rest, take)),
+    take,
+    isRare,
+  });
 }
 
 const orderOf = (isUp: boolean): Prisma.Sql =>
@@ -151,17 +184,30 @@ const STATES = {
   resolved: () => Prisma.sql`p.fate <> 'WAITS'`,
 } as const satisfies Record<PromiseState, (today: CalendarDate) => Prisma.Sql>;
 
-function conditions(asked: Asked, state: PromiseState | null): Prisma.Sql {
-  const { publisher, speaker, from, to, query, today } = asked;
-  const all = [
-    state === null ? Prisma.sql`true` : STATES[state](today),
+/** `own` are those of an index in the order of the list: the state, the days and one name; `rest` is what else is asked for. */
+function conditionsOf({
+  state,
+  publisher,
+  speaker,
+  from,
+  to,
+  query,
+  today,
+}: Asked): Pick<Part, "own" | "rest"> {
+  const names = [
     ...(publisher === null ? [] : [Prisma.sql`p.publisher = promise_name(${publisher}::text)`]),
     ...(speaker === null ? [] : [Prisma.sql`p.speaker = promise_name(${speaker}::text)`]),
+  ];
+  const own = [
+    state === null ? Prisma.sql`true` : STATES[state](today),
+    ...names.slice(0, 1),
     ...(from === null ? [] : [Prisma.sql`p.due >= ${from}::date AND ${dated}`]),
     ...(to === null ? [] : [Prisma.sql`p.due <= ${to}::date AND ${dated}`]),
-    ...(query === "" ? [] : [Prisma.sql`p.words @@ ${query}::tsquery`]),
   ];
-  return Prisma.join(all, " AND ");
+  return {
+    own: Prisma.join(own, " AND "),
+    rest: [...names.slice(1), ...(query === "" ? [] : [Prisma.sql`p.words @@ ${query}::tsquery`])],
+  };
 }
 
 interface Found {
