@@ -32,9 +32,10 @@ import {
   RestoreStatement,
   UndoDecision,
 } from "#lib/domain/reviews";
-import { changesBetween, isCreditMoved } from "#lib/domain/statement-changes";
+import { changesBetween, movedCredits } from "#lib/domain/statement-changes";
 import { refuseContradiction, sameSpans } from "#lib/domain/statement-rules";
 import { AppError } from "#lib/errors";
+import { contains } from "#lib/text/span";
 import * as words from "#lib/words";
 import { accept } from "./accepting";
 import { verb } from "./verb";
@@ -144,8 +145,11 @@ export const editStatement = verb("statement.edit", {
       await refuseSameSpan(tx, review.id, input.fields, statement.id);
     const { labelOverride } = statement;
     const before = { ...factsOf(statement), labelOverride };
-    const text = isCreditMoved(before, input.fields) ? await textOfVersion(tx, statement.versionId) : null;
-    const changes = changesBetween(before, input.fields, text);
+    const isInside = movedCredits(before, input.fields).every((span) => contains(before, span));
+    const around = isInside
+      ? { text: before.exact, at: before.start }
+      : { text: await textOfVersion(tx, statement.versionId), at: 0 };
+    const changes = changesBetween(before, input.fields, around);
     await rewriteStatement(tx, statement, input, { changedById: actor.id, now });
     return {
       result: { statementId: statement.id, revision: input.revision + 1 },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { changed } from "#lib/words/english/changed";
-import { changesBetween, isCreditMoved, StatementChange } from "./statement-changes";
+import { changesBetween, movedCredits, StatementChange } from "./statement-changes";
 
 const FIELDS = {
   start: 0,
@@ -20,6 +20,7 @@ const FIELDS = {
   labelReason: null,
   prediction: null,
 } as const;
+const NO_WORDS = { text: "", at: 0 };
 const after = (change: object) => ({ ...FIELDS, source: [], cue: [], ...change }) as never;
 const BEFORE = {
   ...FIELDS,
@@ -28,7 +29,7 @@ const BEFORE = {
 } as never;
 
 test("a save that changes nothing has no changes", () => {
-  expect(changesBetween(BEFORE, after({}), null)).toEqual([]);
+  expect(changesBetween(BEFORE, after({}), NO_WORDS)).toEqual([]);
 });
 
 test.each([
@@ -54,7 +55,7 @@ test.each([
     { what: "PROMISE", from: null, to: "opens in May, 2027-05-01" },
   ],
 ])("%o", (change, expected) => {
-  expect(changesBetween(BEFORE, after(change), null)).toEqual([expected]);
+  expect(changesBetween(BEFORE, after(change), NO_WORDS)).toEqual([expected]);
   expect(StatementChange.parse(expected)).toEqual(expected);
 });
 
@@ -64,8 +65,10 @@ test("a source or cue that was moved is told by its words, also where they are t
   const before = { ...(BEFORE as object), source: at(15, 23), cue: at(27, 31) } as never;
   const moved = (change: object) => {
     const fields = after({ source: at(15, 23), cue: at(27, 31), ...change });
-    expect(isCreditMoved(before, fields)).toBe(Object.keys(change).length > 0);
-    return changesBetween(before, fields, text);
+    expect(movedCredits(before, fields).length > 0).toBe(Object.keys(change).length > 0);
+    const found = changesBetween(before, fields, { text, at: 0 });
+    expect(changesBetween(before, fields, { text: text.slice(5), at: 5 })).toEqual(found);
+    return found;
   };
   expect(moved({})).toEqual([]);
   expect(moved({ source: at(15, 26) })).toEqual([

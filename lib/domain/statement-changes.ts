@@ -30,20 +30,24 @@ export type StatementChange = z.infer<typeof StatementChange>;
 
 type Before = StatementFacts & { readonly labelOverride: ReaderLabel | null };
 
-/** Whether the source or what credits it stands elsewhere now: then their words are told, and the page's text is needed. */
-export const isCreditMoved = (before: Before, after: StatementFields): boolean =>
-  !sameSpans(before.source, after.source) || !sameSpans(before.cue, after.cue);
+/** The places of the source and of what credits it, those of before and those of now, where one of them is another: whose words the history tells. */
+export const movedCredits = (before: Before, after: StatementFields): readonly Span[] =>
+  PARTS.flatMap((part) => (sameSpans(before[part], after[part]) ? [] : [...before[part], ...after[part]]));
+
+const PARTS = ["source", "cue"] as const;
+
+/** Words of a text, from `at` on. */
+interface Words {
+  readonly text: string;
+  readonly at: number;
+}
 
 /**
  * The changes in the order in which the form has its fields. The words of a span that moved are those before it did.
  *
- * `text`   the version's, or null where no credit moved: see `isCreditMoved`.
+ * `words`   hold all of `movedCredits`.
  */
-export function changesBetween(
-  before: Before,
-  after: StatementFields,
-  text: string | null,
-): StatementChange[] {
+export function changesBetween(before: Before, after: StatementFields, words: Words): StatementChange[] {
   const moved = before.start !== after.start || before.end !== after.end;
   const changes: StatementChange[] = [
     { what: "LEFT_OUT", from: leftOutOf(before, before), to: leftOutOf(before, after) },
@@ -57,21 +61,19 @@ export function changesBetween(
   ];
   return [
     ...(moved ? [{ what: "WORDS", from: before.exact, to: null } as const] : []),
-    ...(text === null ? [] : movedCredits(before, after, text)),
+    ...creditChanges(before, after, words),
     ...changes.filter(({ from, to }) => from !== to),
   ];
 }
 
-function movedCredits(before: Before, after: StatementFields, text: string): StatementChange[] {
+function creditChanges(before: Before, after: StatementFields, { text, at }: Words): StatementChange[] {
   const wordsOf = (spans: readonly Span[]) =>
-    spans.map(({ start, end }) => text.slice(start, end)).join(APART) || null;
-  return (["source", "cue"] as const)
-    .filter((part) => !sameSpans(before[part], after[part]))
-    .map((part) => ({
-      what: part === "source" ? "SOURCE_WORDS" : "CUE_WORDS",
-      from: wordsOf(before[part]),
-      to: wordsOf(after[part]),
-    }));
+    spans.map(({ start, end }) => text.slice(start - at, end - at)).join(APART) || null;
+  return PARTS.filter((part) => !sameSpans(before[part], after[part])).map((part) => ({
+    what: part === "source" ? "SOURCE_WORDS" : "CUE_WORDS",
+    from: wordsOf(before[part]),
+    to: wordsOf(after[part]),
+  }));
 }
 
 /** The words that are left out, as far as `exact` holds them. */
