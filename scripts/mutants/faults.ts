@@ -497,9 +497,17 @@ export const FAULTS: readonly Fault[] = [
   {
     name: "a page is found for what two of its statements say apart",
     file: "lib/db/readers/search-sift.ts",
-    find: "if (said.length < 2) return [];",
-    replace: "if (said.length < 9) return [];",
+    find: 'if (kind === "statements" || said.length < 2) return hasAll(chosen);',
+    replace: 'if (kind === "statements" || said.length < 9) return hasAll(chosen);',
     tests: ["lib/db/readers/search-facets"],
+    project: "db",
+  },
+  {
+    name: "what stands beyond the walk of a search isn't found",
+    file: "lib/db/core/found.ts",
+    find: 'return read<Row>("byIndex", byIndex);',
+    replace: "return [];",
+    tests: ["lib/db/readers/plans"],
     project: "db",
   },
   {

@@ -354,6 +354,15 @@ test.each(Object.entries(pages))("%s", async (_, ask) => {
   }
 });
 
+test("what stands beyond the walk is found: the oldest page, by a word that all pages say and a language of its own", async () => {
+  await sql.query(`UPDATE "StandingText" SET facets = facets || ARRAY['language:fy'] WHERE "subjectId" =
+    (SELECT "subjectId" FROM "StandingText" WHERE kind = 'ARTICLE' ORDER BY "publishedAt" LIMIT 1)`);
+  const asked = askedOf({ ...EVERYTHING, q: "gazette", language: "fy" });
+  if (asked === null) throw new Error("something is asked for");
+  expect((await searchPublished(asked, null)).results).toHaveLength(1);
+  expect((await searchCounts(asked)).kinds).toEqual({ all: 1, pages: 1, claims: 0, statements: 0 });
+});
+
 test.each([
   { q: "gazette" },
   { q: "gazette", kind: "statements" },
