@@ -1,3 +1,4 @@
+import { isPersonNoun } from "#lib/english/nouns";
 import { NAME_LABELS } from "#lib/english/treebank/names";
 import { tokenAt } from "#lib/english/treebank/tokens";
 import type { Credit, MainCredit } from "#lib/pipeline/attribute/credit";
@@ -57,7 +58,7 @@ export class Candidates {
     const draft = this.drafts[index];
     if (own !== null || draft === undefined || nobodyOf(draft) !== null) return own;
     // Of somebody who didn't speak the writer tells, and nobody whose telling goes on.
-    if (draft.touching.some(({ found }) => found.isSilent)) return null;
+    if (draft.touching.length > 0 && draft.touching.every(({ found }) => found.isSilent)) return null;
     return this.goesOn(settled, index) ?? this.leads(index) ?? this.quoted(settled, index);
   }
 
@@ -164,6 +165,8 @@ function carried({ mainCredit, credits }: Settled, here: Sentence): Candidate | 
 
 const BEGINS_PERSON = NAME_LABELS.indexOf("B-PERSON");
 const GOES_ON_PERSON = NAME_LABELS.indexOf("I-PERSON");
+const BEGINS_BODY = NAME_LABELS.indexOf("B-ORGANIZATION");
+const GOES_ON_BODY = NAME_LABELS.indexOf("I-ORGANIZATION");
 
 /** The persons whom a sentence names, each once, by the name finder. */
 function personsIn({ reading }: Page, { start, end }: Span): string[] {
@@ -171,10 +174,15 @@ function personsIn({ reading }: Page, { start, end }: Span): string[] {
   const found = new Set<string>();
   const last = tokenAt(tokens, end);
   for (let i = tokenAt(tokens, start); i < last; i += 1) {
-    if (names[i] !== BEGINS_PERSON) continue;
+    const word = text.slice(tokens.start[i] ?? 0, tokens.end[i] ?? 0);
+    // "Nurse Ada Brunn", for whom the name finder sees an institution.
+    const isTitled = names[i] === BEGINS_BODY && isPersonNoun(word.toLowerCase()) && !word.endsWith("s");
+    if (names[i] !== BEGINS_PERSON && !isTitled) continue;
     let to = i + 1;
-    while (to < last && names[to] === GOES_ON_PERSON) to += 1;
-    found.add(text.slice(tokens.start[i] ?? 0, tokens.end[to - 1] ?? 0).replace(/\s+/g, " "));
+    while (to < last && names[to] === (isTitled ? GOES_ON_BODY : GOES_ON_PERSON)) to += 1;
+    const from = isTitled ? i + 1 : i;
+    if (isTitled && to - from < 2) continue;
+    found.add(text.slice(tokens.start[from] ?? 0, tokens.end[to - 1] ?? 0).replace(/\s+/g, " "));
     i = to - 1;
   }
   return [...found];

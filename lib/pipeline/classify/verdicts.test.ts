@@ -84,6 +84,7 @@ describe("a quotation without a cue", () => {
       "Ana Reyes met the crew on the quay.",
       "Ana Reyes",
     ],
+    ["also behind what that person does", "The quay was wet. Nurse Tilda Lund shut her bag.", "Tilda Lund"],
     [
       "is told by nobody in particular where that sentence names two",
       "Ana Reyes met Tom Hale on the quay.",

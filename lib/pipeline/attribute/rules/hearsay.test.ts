@@ -19,6 +19,11 @@ describe("a wording that passes something on", () => {
     ["There were several reports of smoke above the depot.", "several reports"],
     ["Rumour: the lido opens at night.", "Rumour"],
     ["The claim: frogs fell on the village.", "The claim"],
+    ["A widely shared video claims that frogs fell on the village.", "A widely shared video claims"],
+    [
+      "One message that went round the school alleged frogs fell.",
+      "One message that went round the school alleged",
+    ],
   ])("%s", (text, cue) => expect(cueOf(text, hearsayIn)).toBe(cue));
 
   test.each([
@@ -32,6 +37,9 @@ describe("a wording that passes something on", () => {
     "The council wrote several reports on the mill.",
     "“Rumours spread that I was ill,” the vicar said.",
     "The claim was paid in May.",
+    "A message from the mayor claims that frogs fell on the village.",
+    "The video claims that frogs fell on the village.",
+    "A video shows that frogs fell on the village.",
   ])("nothing is passed on in: %s", (text) => expect(cueOf(text, hearsayIn)).toBeNull());
 
   test("in a teaser, inside quotation marks too", () => {

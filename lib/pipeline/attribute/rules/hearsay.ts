@@ -154,6 +154,25 @@ function isHeldUp({ tokens: [first, second, third] }: Sentence): number {
   return third?.text === ":" && HELD_UP.test(`${first?.lower} ${second?.lower}`) ? 1 : -1;
 }
 
+/** What anybody may write, pass on and leave unsigned; and how it is told that it says something without showing it. */
+const UNSIGNED =
+  /^(?:posts?|messages?|memes?|tweets?|threads?|leaflets?|flyers?|videos?|clips?|screenshots?)$/;
+const CLAIMS = /^(?:claims?|claimed|claiming|alleges?|alleged|alleging|purports?|purported|purporting)$/;
+const OF_SOME = /^(?:an?|one|some|several|many|various|viral|numerous)$/;
+/** Tokens from the paper to its claim: "a message *that was shared thousands of times* claims". */
+const MOST_TOLD_OF = 14;
+
+/** "A viral post claims that …", "A message that went round claimed …": tokens [first, last]; null where nothing of the kind opens a sentence. */
+function unsigned({ tokens, quoted }: Sentence): { first: number; last: number } | null {
+  if (!OF_SOME.test(tokens[0]?.lower ?? "")) return null;
+  const paper = tokens.slice(0, 5).findIndex(({ lower }) => UNSIGNED.test(lower));
+  if (paper < 1 || /^(?:by|from)$/.test(tokens[paper + 1]?.lower ?? "")) return null;
+  const last = tokens.findIndex(
+    ({ lower }, i) => i > paper && i <= paper + MOST_TOLD_OF && quoted[i] !== true && CLAIMS.test(lower),
+  );
+  return last < 0 ? null : { first: 0, last };
+}
+
 const HEDGED_REPORT = phraseBook(["reportedly", "allegedly", "supposedly", "purportedly", "rumoredly"]);
 
 /** A wording that passes something on without a source; null where the sentence holds none. */
@@ -165,7 +184,7 @@ export function hearsayIn(sentence: Sentence): MainCredit | null {
     return mainCreditFor(sentence, outlet, outlet + 1, "hearsay-wording", wording);
   }
   const label = isHeldUp(sentence);
-  const about = label >= 0 ? { first: 0, last: label } : goesAbout(sentence);
+  const about = label >= 0 ? { first: 0, last: label } : (goesAbout(sentence) ?? unsigned(sentence));
   if (about !== null) {
     const { start, end } = spanOf(sentence, about.first, about.last);
     const wording = sentence.text.slice(start - sentence.start, end - sentence.start);

@@ -21,6 +21,8 @@ describe("somebody tells the whole sentence", () => {
     "As the Harbour Mail reported on Friday, the quay will be widened.",
     "The quay will be widened, as the Harbour Mail reported, and nobody has been asked.",
     "Ana Ruiz said that the quay would be widened.",
+    "Yet Ana Ruiz, who ran the ferry for years and knows the quay, said few of the planks were sound.",
+    "Ana Ruiz says the quay will be widened.",
     "The quay could be widened as early as this week, the report states.",
     "At the end of the long meeting, the report said, nobody voted for it.",
     "The quay, Mayor Ana Ruiz said, will be widened next year.",
@@ -39,6 +41,8 @@ describe("the form alone doesn’t say so", () => {
     ["a paper that nobody has told of", "The quay was sold last week, a viral post claims."],
     ["a group that may be any", "Campaigners warn that the quay will be sold."],
     ["nobody who can be found", "The quay will be sold next year, a source said."],
+    ["when it was said", "Ana Ruiz said on Monday, as the quay shut."],
+    ["all that was said", "Ana Ruiz said goodbye to the crew of the ferry on the quay."],
     ["no cue at all", "The mayor, as everybody in the harbour has seen, is old."],
   ])("%s: %s", (_, text) => expect(isTold(text)).toBe(false));
 });

@@ -46,7 +46,7 @@ export function isPlainlyTold(sentence: Sentence, credit: MainCredit): boolean {
   const clause = clauseOf(sentence, credit);
   if (clause === null || (credit.kind === "DOCUMENT" && !isKnown(credit))) return false;
   if (isWithAs(sentence, clause) || isBehind(sentence, clause) || isWithin(sentence, clause)) return true;
-  return credit.kind !== "UNNAMED" && isBefore(sentence, clause);
+  return credit.kind !== "UNNAMED" && isBefore(sentence, clause, credit.kind === "PERSON");
 }
 
 /**
@@ -117,10 +117,24 @@ const hasComma = (list: readonly Token[], end: number): boolean =>
 const isWhenOrWhere = (token: Token | undefined): boolean =>
   token !== undefined && (WHEN_OR_WHERE.has(token.lower) || weekdayNamed(token.lower) !== null);
 
-/** "The mayor said that …", from the first word on. */
-function isBefore({ tokens: list }: Sentence, { first, cue, last }: TellingClause): boolean {
+/** "The mayor said that …", from the first word on; behind a person by name "that" may be left out: "Ana Ruiz, the mayor, said it is open". */
+function isBefore(
+  { tokens: list }: Sentence,
+  { first, cue, last }: TellingClause,
+  isPerson: boolean,
+): boolean {
   const opens = list.slice(0, first).every(({ lower }) => OPENERS.test(lower));
   // "Campaigners warn that …": the capital is the sentence's.
   if (first === cue - 1 && isPersonNoun(list[first]?.lower ?? "")) return false;
-  return opens && last === cue && list[cue + 1]?.lower === "that";
+  const next = list[cue + 1];
+  const isClause =
+    isPerson && SAID.test(list[cue]?.lower ?? "") && next?.kind === "WORD" && !NO_CLAUSE.has(next.lower);
+  return opens && last === cue && (next?.lower === "that" || isClause);
 }
+const SAID = /^(?:said|says)$/;
+/** Behind "said" these begin when, where, to whom or how it was said, or are all that was. */
+const NO_CLAUSE = new Set(
+  "to of in at on so no yes nothing little goodbye farewell hello during after before when while as with by from for about and or but later earlier".split(
+    " ",
+  ),
+);

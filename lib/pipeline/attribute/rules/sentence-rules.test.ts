@@ -25,11 +25,13 @@ describe("a clause without “that”", () => {
   test.each([
     ["The census office projects the town will have 40,000 people by 2030.", "the census office"],
     ["Ana Ruiz noted the old quay was closed in May.", "Ana Ruiz"],
+    ["The harbour board posted on Facebook that the quay was closed.", "the harbour board"],
   ])("%s", (text, speaker) => expect(speakerOf(text)).toBe(speaker));
 
   test.each([
     "Ana Ruiz called the men who were on the quay.",
     "Ana Ruiz posted the picture on Monday, and it was gone at noon.",
+    "Ana Ruiz posted on Facebook a picture of the quay that was gone at noon.",
   ])("is none: %s", (text) => expect(speakerOf(text)).toBeNull());
 });
 

@@ -98,12 +98,24 @@ function hasClause(sentence: Sentence, at: number, phrase: Phrase): boolean {
   const next = sentence.tokens[at + 1];
   if (sentence.quoted[at + 1] === true || sentence.quoted[at + 2] === true) return true;
   if (next !== undefined && /^(?:that|:|how|why|whether|he|she|they|there)$/.test(next.lower)) return true;
-  if (opensClause(sentence, at + 1)) return true;
+  if (opensClause(sentence, at + 1) || isPostedThat(sentence, at)) return true;
   const before = sentence.tokens[Math.min(phrase.first, at) - 1];
   return (
     before !== undefined &&
     (sentence.quoted[Math.min(phrase.first, at) - 1] === true || (before.text === "," && phrase.first > 5))
   );
+}
+
+/** "posted *on Facebook that* deputies had come": where it was written stands before what was. In tokens. */
+const LONGEST_PLACE = 5;
+
+function isPostedThat({ tokens: list }: Sentence, at: number): boolean {
+  if (!/^(?:posted|wrote|tweeted|writes)$/.test(list[at]?.lower ?? "")) return false;
+  if (!/^(?:on|in|to)$/.test(list[at + 1]?.lower ?? "")) return false;
+  const that = list
+    .slice(at + 2, at + 3 + LONGEST_PLACE)
+    .findIndex(({ lower, kind }) => lower === "that" || kind === "MARK");
+  return that > 0 && list[at + 2 + that]?.lower === "that";
 }
 
 /** "The bureau projects *the town will grow*": a clause without "that" has its subject and then a finite verb. In tokens. */

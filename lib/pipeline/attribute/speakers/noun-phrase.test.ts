@@ -129,3 +129,7 @@ describe("what stands in a bracket", () => {
 test.each(["this newspaper", "This columnist", "I", "September 8", "Monday"])("%s is nobody else", (phrase) =>
   expect(told(phrase)).toBeNull(),
 );
+
+test.each(["Nobody", "No one", "Neither of them", "none of the men"])("%s is no one", (phrase) =>
+  expect(told(phrase)).toBeNull(),
+);

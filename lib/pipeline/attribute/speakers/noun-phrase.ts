@@ -311,7 +311,7 @@ function isIssued(phrase: readonly Token[], at: number): boolean {
 
 /** The speaker that a noun phrase names; null where nobody in it could speak. */
 export function speakerOf(whole: readonly Token[]): Speaker | null {
-  if (isWriterOrReader(whole) || isDate(whole)) return null;
+  if (isWriterOrReader(whole) || isDate(whole) || isNobody(whole)) return null;
   const phrase = withoutTime(whole);
   const apposed = nameBesideComma(phrase) ?? nameBehindBracket(phrase);
   if (apposed !== null && apposed.length < phrase.length) return speakerOf(apposed);
@@ -385,6 +385,11 @@ export function isWriterOrReader(phrase: readonly Token[]): boolean {
     [words[0], words.at(-1)].some((word) => /^(?:i|we|you)(?:['’](?:m|d|ve|re|ll))?$/.test(word?.lower ?? ""))
   );
 }
+
+/** "Nobody has said why": no one is told of. */
+const isNobody = (phrase: readonly Token[]): boolean =>
+  /^(?:nobody|none|neither)$/.test(phrase[0]?.lower ?? "") ||
+  (phrase[0]?.lower === "no" && phrase[1]?.lower === "one");
 
 /** What a writer calls the outlet, or themselves; "this paper" and "this site" may be another's. */
 const OWN_OUTLET = /^(?:newspaper|magazine|column|columnist|reporter|correspondent|writer)$/;

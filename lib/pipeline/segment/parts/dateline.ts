@@ -6,10 +6,14 @@ import type { Block } from "./block-type";
 const LONGEST = 170;
 const COUNTER =
   /(?:number of )?(?:readings|reads|views|visits|hits|read by|seen)\b ?:? ?[\d.,]+|(?<![\d.,])[\d.,]+ (?:readings|reads|views|visits|times)\b/i;
-const BYLINE = /^(?:by|written by|posted by|reported by|from our correspondent)\b/i;
+const BYLINE =
+  /^(?:(?:exclusive|analysis|opinion|comment|review|interview|special report) ?[:|–-]? ?by|by|written by|posted by|reported by|from our correspondent)\b/i;
 /** "Entry Submitted by Sunny at 6:12 PM", "Court reporter: Tom Haskell", "Live reporting by Ana Ruiz": who wrote, by another word. */
 const SIGNED =
   /^(?:(?:entry |story |article )?(?:submitted|filed|compiled) by|(?:live )?reporting by|(?:\p{L}+ )?(?:reporter|correspondent|editor|writer):) \p{Lu}/iu;
+/** "(Reporting by Ana Ruiz in Skarn; Editing by Bo Lund)": how wires sign off. */
+const SIGN_OFF =
+  /^\(?(?:additional )?(?:reporting|writing) by \p{Lu}[^.;]{2,120}; ?(?:\p{L}+ )?(?:reporting|writing|editing) by \p{Lu}/iu;
 /** "This story was originally published May 20, 2025." */
 const PUBLISHED =
   /^this (?:story|article|post|piece|page) was (?:(?:originally|first|last) )?(?:published|posted|updated|modified)\b/i;
@@ -26,6 +30,7 @@ export function isDateline(line: string): boolean {
   const dates = visibleDates(line);
   const rest = wordsOutside(line, dates);
   if (PUBLISHED.test(line)) return dates.length > 0 && rest <= 12;
+  if (SIGN_OFF.test(line)) return true;
   if (SIGNED.test(line)) return rest <= 10 && !/[.]$/.test(line);
   if (BYLINE.test(line)) return rest <= 10 && !/[.]$/.test(line);
   if (STAMP.test(line)) return dates.length > 0 ? rest <= 10 : /^source:/i.test(line) || /ago$/i.test(line);

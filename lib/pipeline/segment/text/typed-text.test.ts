@@ -203,6 +203,8 @@ describe("a short page, as somebody pastes it", () => {
     ["a label before a title", "MARKET TALK: Traders close in on a deal with the board", "HEADLINE"],
     ["a job below a byline", "Local Democracy Reporter", "DATELINE"],
     ["a wire's slug in a line of its own", "VESSEL BAY, Nor.--(HARBOUR WIRE)--March 13, 2025", "DATELINE"],
+    ["a label before a byline", "EXCLUSIVE By Ana Sorel, Harbour Editor", "DATELINE"],
+    ["who reported", "(Reporting by Ana Sorel and Bo Lund in Vik; Editing by Kim Holm)", "DATELINE"],
     ["who reports live", "Live reporting by Ana Sorel and Bo Lund", "DATELINE"],
     [
       "when a story was published",
