@@ -33,7 +33,7 @@ export const CUE_CLASSES: readonly CueClass[] = [
     means: "says something where words follow that are said",
     example: "Lopez added that it is open.",
     words: `
-      stated added adds explained explains noted notes wrote writes posted tweeted suggested suggests called calls indicated
+      stated added adds explained explains noted notes wrote writes posted tweeted tweets suggested suggests called calls indicated
       continued observed remarked maintained maintains quipped joked assures assured answered asked shouted hinted cited laughed
       sighed smiled shrugged mused offered gushed fumed whispered snapped jokes recalls reckon swears swore
     `,

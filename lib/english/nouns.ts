@@ -33,14 +33,14 @@ export const NOUN_CLASSES = {
     means: "an outlet by a name of one word",
     example: "Reuters reported it.",
     words: `
-      reuters ap afp upi bbc cnn nbc abc cbs npr pbs bloomberg axios politico tmz gq forbes cnbc espn tass xinhua kan ina nina
-      rudaw sky
+      reuters ap afp upi dpa efe ansa kyodo yonhap interfax ukrinform anadolu bbc itv cnn nbc abc cbs npr pbs bloomberg axios politico tmz
+      gq forbes cnbc espn ndtv marca bild haaretz tass xinhua irna kuna kan ina nina rudaw sky
     `,
   },
   MEDIA_IN_CAPITALS: {
     means: "an outlet by a name that is a word or a first name as well, unless it stands in capitals",
     example: "NINA reported it.",
-    words: "nina ina kan",
+    words: "nina ina kan efe ansa irna kuna",
   },
   OWN_PAGE: {
     means: "what an institution or a person publishes under their own name",
@@ -230,6 +230,15 @@ export const NOUN_CLASSES = {
       somalis hindus sikhs muslims catholics protestants quakers cypriots inuit basques catalans afghans
     `,
   },
+  SURNAMES: {
+    means: "a common surname that ends as a word for several people does",
+    example: "Sanders said so.",
+    words: `
+      sanders saunders rogers rodgers peters myers meyers meiers bowers powers rivers walters summers sommers somers chambers childers
+      sellers landers flanders winters withers ayers byers akers anders masters waters travers carruthers struthers smithers jeffers
+      sayers vickers
+    `,
+  },
   OPENING: {
     means: "the opening of a phrase, no part of a name though it may have a capital",
     example: "The mayor said so.",
@@ -258,6 +267,7 @@ export const ORGANIZATION = nouns("ORGANIZATION");
 export const INQUIRER = nouns("INQUIRER");
 export const PARTIES = nouns("PARTIES");
 export const PERSON_TITLE = nouns("PERSON_TITLE");
+export const SURNAMES = nouns("SURNAMES");
 export const PLATFORM = nouns("PLATFORM");
 export const ACCOUNT = nouns("ACCOUNT");
 export const PASSER_BY = nouns("PASSER_BY");

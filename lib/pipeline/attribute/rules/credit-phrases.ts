@@ -4,6 +4,7 @@ import { isCapitalised, type Token } from "#lib/english/tokens";
 import { type Sentence, spanOf } from "#lib/pipeline/attribute/sentence";
 import { antecedent, asIntroduced, type Memory } from "#lib/pipeline/attribute/speakers/memory";
 import { type Speaker, speakerOf } from "#lib/pipeline/attribute/speakers/noun-phrase";
+import { isClock } from "#lib/pipeline/attribute/speakers/without-time";
 import { type RuleCredit, ruleCredit } from "./rule-credit";
 
 const QUOTED_ARTICLE = phraseBook(["article quote :", "article :", "quote :"]);
@@ -33,11 +34,12 @@ export function quotedArticle(sentence: Sentence): RuleCredit | null {
 /** "Copperhead:  Oil Report: exports steady  link": in a conversation, a headline with a link is somebody else's article. */
 export function linkedTitle(sentence: Sentence): RuleCredit | null {
   const list = sentence.tokens;
-  if (list[1]?.text !== ":" && list[2]?.text !== ":") return null;
+  // A time before a colon is that of an entry: nobody writes under it.
+  if ((list[1]?.text !== ":" && list[2]?.text !== ":") || isClock(list[0])) return null;
   const colons = list.slice(0, 14).filter((token) => token.text === ":").length;
   const isLinked = list.at(-1)?.lower === "link";
   const first = list.findIndex((token) => token.text === ":");
-  const isTitle = colons >= 2 && !/[.!?]$/.test(sentence.text);
+  const isTitle = colons >= 2 && !/[.!?]["”’')]*$/.test(sentence.text);
   if (first < 0 || (!isLinked && !isTitle)) return null;
   const speaker: Speaker = {
     name: "the article linked",

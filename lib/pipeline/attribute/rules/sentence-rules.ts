@@ -5,8 +5,10 @@ import { antecedent, asIntroduced, type Memory } from "#lib/pipeline/attribute/s
 import { type Speaker, speakerOf } from "#lib/pipeline/attribute/speakers/noun-phrase";
 import { afterOpening } from "#lib/pipeline/attribute/speakers/source-speaker";
 import { tellingOutlet } from "#lib/pipeline/attribute/speakers/told-outlet";
+import { isClock } from "#lib/pipeline/attribute/speakers/without-time";
 import { accordingTo, inASurvey, linkedTitle, quotedArticle, quotedAsSaying } from "./credit-phrases";
 import { type Cue, cueAt, isDocumentCue, isLiveCue, isQuotative } from "./cue-verbs";
+import { heardInCourt } from "./heard-in-court";
 import { type RuleCredit, ruleCredit } from "./rule-credit";
 import { isSubordinate, type Phrase, subjectAfter, subjectBefore } from "./subject";
 import { toldBy } from "./told-by";
@@ -226,9 +228,15 @@ const colonQuote: Rule = (sentence, memory) => {
   const colon = list.findIndex(
     (token, i) => token.text === ":" && i < COLON_REACH && quoted[i] !== true && opensQuote(sentence, i),
   );
-  if (colon < 1 || list.slice(0, colon).some((token) => TELLING.test(token.lower))) return null;
-  const first =
+  if (
+    colon < 1 ||
+    isClock(list[colon - 1]) ||
+    list.slice(0, colon).some((token) => TELLING.test(token.lower))
+  )
+    return null;
+  const behindMark =
     list.slice(0, colon).findLastIndex((token) => token.kind === "MARK" && /^[:—–|]$/.test(token.text)) + 1;
+  const first = isClock(list[behindMark]) ? behindMark + 1 : behindMark;
   const before = list.slice(first, colon);
   const comma = before.findIndex((token, i) => i > 0 && token.text === ",");
   const phrase = comma < 0 ? before : before.slice(0, comma);
@@ -258,6 +266,7 @@ const RULES: readonly Rule[] = [
   linkedTitle,
   accordingTo,
   toldBy,
+  heardInCourt,
   quotedAsSaying,
   inASurvey,
   cueVerb,

@@ -73,6 +73,31 @@ describe("who speaks", () => {
     },
   );
 
+  test.each(["Sanders", "Walters", "Winters"])(
+    "“%s” is somebody's name, also where the page has no other",
+    (name) =>
+      expect(told(`${name} said no.`, name, "said", { name, kind: "PERSON" })).toMatchObject({
+        name,
+        kind: "PERSON",
+      }),
+  );
+
+  test.each([
+    ["12:05 Ana Ruiz tweets: “No.”", "12:05 Ana Ruiz tweets", ":", "Ana Ruiz", "PERSON"],
+    ["9.15am Ana Ruiz writes: “No.”", "9.15am Ana Ruiz", "writes", "Ana Ruiz", "PERSON"],
+    ["14:20 Harbour Board: “No.”", "14:20 Harbour Board", ":", "Harbour Board", "ORGANIZATION"],
+  ])(
+    "the time of an entry and a verb that slipped in are no part of a name: %s",
+    (text, source, cue, name, kind) => expect(told(text, source, cue)).toMatchObject({ name, kind }),
+  );
+
+  test("an outlet of one word isn't somebody of that name, and who has a whole name isn't an outlet", () => {
+    const marca: NamedSpeaker = { name: "Marca", kind: "PERSON" };
+    expect(told("Marca claims it is off.", "Marca", "claims", marca)).toMatchObject({ kind: "MEDIA" });
+    const forbes: NamedSpeaker = { name: "Ed Forbes", kind: "PERSON" };
+    expect(told("Forbes said it is off.", "Forbes", "said", forbes)).toMatchObject({ name: "Ed Forbes" });
+  });
+
   test("“Rogers” is a person where the page has the whole name", () => {
     const found = { name: "Kim Rogers", kind: "PERSON" as const };
     expect(told("Rogers said no.", "Rogers", "said", found)?.name).toBe("Kim Rogers");

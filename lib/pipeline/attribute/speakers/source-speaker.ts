@@ -1,5 +1,5 @@
-import { isPeople, isPersonNoun, PERSON_TITLE } from "#lib/english/nouns";
-import type { Token } from "#lib/english/tokens";
+import { isPeople, isPersonNoun, PERSON_TITLE, SURNAMES } from "#lib/english/nouns";
+import { isCapitalised, type Token } from "#lib/english/tokens";
 import { indexAt, type Sentence, tokensUnder } from "#lib/pipeline/attribute/sentence";
 import { overlap, type Span } from "#lib/text/span";
 import { antecedent, asIntroduced, type Memory } from "./memory";
@@ -33,7 +33,7 @@ export function sourceSpeaker(
 ): Speaker | null {
   if (hasSubject && naming.length === 0) return null;
   const part = tokensOf(sentence, partOf(source, naming, hasSubject, sentence));
-  const under = fromSomebody(withoutSetting(withoutLead(part), cue, sentence), sentence);
+  const under = fromSomebody(withoutVerb(withoutSetting(withoutLead(part), cue, sentence)), sentence);
   if (under.length === 0) return null;
   const opened = afterOpening(under);
   if (opened !== null) return asIntroduced(speakerOf(opened), memory);
@@ -69,7 +69,10 @@ export function sourceSpeaker(
   if (told?.kind === "PERSON" && speaker?.kind === "PERSON" && isWithin(speaker.name, told.name))
     return { ...told, name: speaker.name };
   const isRole = told?.kind === "UNNAMED" && under[0]?.lower === "the";
-  const mayBeName = isRole || (told !== null && told.kind !== "PERSON" && told.kind !== "UNNAMED");
+  // "Marca": an outlet that the name finder takes for somebody; a person of its name has another one, too.
+  const isOutlet = told?.kind === "MEDIA" && !speaker?.name.includes(" ");
+  const mayBeName =
+    isRole || (told !== null && told.kind !== "PERSON" && told.kind !== "UNNAMED" && !isOutlet);
   if (mayBeName && speaker?.kind === "PERSON" && isNameIn(under.length, speaker.name))
     return personCalled(speaker.name);
   return told;
@@ -78,6 +81,14 @@ export function sourceSpeaker(
 /** "according *to* the papers": a preposition that slipped into the source. */
 const withoutLead = (phrase: readonly Token[]): readonly Token[] =>
   phrase.length > 1 && /^(?:to|by|from|of|with)$/.test(phrase[0]?.lower ?? "") ? phrase.slice(1) : phrase;
+
+/** "Ana Ruiz *tweets*: …": the verb slipped into the source. As a noun it is in the plural: "her tweets". */
+function withoutVerb(phrase: readonly Token[]): readonly Token[] {
+  const [verb, name] = [phrase.at(-1), phrase.at(-2)];
+  const isSlipped = verb !== undefined && name !== undefined && TWEETS.test(verb.text) && isCapitalised(name);
+  return isSlipped ? phrase.slice(0, -1) : phrase;
+}
+const TWEETS = /^(?:tweets|tweeted|writes|wrote|posts|posted|says|said|adds|added)$/;
 
 /**
  * "Shortly after *the fire, the harbour board* said": what a preposition of time or place governs is the setting, and no subject; who
@@ -194,7 +205,8 @@ function isGroup(
   if (only === undefined || others.length > 0 || isApart) return false;
   if (speaker?.kind === "PERSON" && (speaker.name.includes(" ") || names.has(only.text))) return false;
   if (isPeople(only)) return true;
-  return only.start === sentence.tokens[0]?.start && /s$|men$/.test(only.lower) && isPersonNoun(only.lower);
+  const isPlural = /s$|men$/.test(only.lower) && isPersonNoun(only.lower) && !SURNAMES.has(only.lower);
+  return isPlural && only.start === sentence.tokens[0]?.start;
 }
 
 function groupCalled(words: readonly Token[]): Speaker | null {

@@ -12,11 +12,18 @@ const LEAST_ADVERB = 6;
 
 const isDay = ({ lower }: Token): boolean => weekdayNamed(lower) !== null || monthOf(lower) !== null;
 
+/** The time of an entry, as live pages have it before their words: "12:05", "9.15am". */
+const CLOCK = /^\d{1,2}[:.]\d{2}(?:[ap]m)?$/i;
+
+/** Whether this token is the time of an entry, and not its first word. */
+export const isClock = (token: Token | undefined): boolean => token !== undefined && CLOCK.test(token.text);
+
 /**
- * A phrase without when it was that they spoke: "the bank *on Friday*", "Ruiz *this week*", "the paper *recently*". What stands first
- * stays: "The Sunday Mail", "May".
+ * A phrase without when it was that they spoke: "*14:20* Ruiz", "the bank *on Friday*", "Ruiz *this week*", "the paper *recently*". What else
+ * stands first stays: "The Sunday Mail", "May".
  */
-export function withoutTime(phrase: readonly Token[]): readonly Token[] {
+export function withoutTime(whole: readonly Token[]): readonly Token[] {
+  const phrase = whole.length > 1 && isClock(whole[0]) ? whole.slice(1) : whole;
   let end = phrase.length;
   for (let cut = lengthOfTime(phrase, end); cut > 0 && cut < end; cut = lengthOfTime(phrase, end)) end -= cut;
   return phrase.slice(0, end);

@@ -28,3 +28,8 @@ const AGO =
 /** The day or the time of a reader's words, by itself or behind the reader's name: "2 hours ago", "Liz · 3d", "14 Nov at 9:12". */
 export const tellsTime = (line: string): boolean =>
   line.length <= 80 && (isDateline(line) || AGO.test(line) || /\bjust now$/i.test(line));
+
+/** How long ago a reader wrote, and no more: "2 hours ago", "3d · Reply". Below an interview's answer stands none. */
+export const tellsAge = (line: string): boolean => AGO_ALONE.test(line);
+const AGO_ALONE =
+  /^(?:\d+|an?)\s?(?:[smhdwy]|min|mins|minutes?|hrs?|hours?|days?|weeks?|months?|years?)(?: ago)?(?: [·|•-] (?:reply|like|report).{0,30})?$/i;

@@ -108,6 +108,10 @@ describe("what readers write under a short article", () => {
       "a name, a time and the words",
       ["2 Comments", "Seamus Kell", "2 hours ago", WROTE, "Reply", "Aoife88", "1h", ANSWERED],
     ],
+    [
+      "a name, the words and their age",
+      ["Comments", "Seamus Kell", WROTE, "2 hours ago", "Reply", "Aoife88", ANSWERED, "1d · Reply"],
+    ],
     ["a name and a time in one line", ["Discussion", "Truck_Jo · 14 Nov", WROTE, "Liz · 15 Nov", ANSWERED]],
     ["“says”", ["COMMENTS", "anonymous says:", WROTE, "Bill says:", ANSWERED]],
   ])("%s", (_, lines) => {
@@ -131,6 +135,12 @@ describe("what readers write under a short article", () => {
     const turns = STORY.map((line, i) => `${i % 2 === 0 ? "Gazette" : "Greta Moss"}: ${line}`);
     const page = [STORY[0], "12 comments", ...turns].join("\n");
     expect(linesOf(page, "BODY")).toEqual([STORY[0], ...turns]);
+  });
+
+  test("an interview with names in lines of their own is none", () => {
+    const turns = STORY.flatMap((line, i) => [i % 2 === 0 ? "Gazette" : "Greta Moss", line]);
+    const page = [STORY[0], "Discussion", ...turns].join("\n");
+    expect(linesOf(page, "COMMENT")).toEqual([]);
   });
 
   test("the counter of a share bar begins none", () => {

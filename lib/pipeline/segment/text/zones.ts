@@ -4,7 +4,7 @@ import { isProse, isTitleLike, shapeOf } from "#lib/pipeline/segment/parts/shape
 import { asidesIn } from "./asides";
 import { type Furniture, furnitureOf, isCaption, isInlineTeaser } from "./furniture";
 import { headlineIn } from "./headline";
-import { isHandle, isNamedLine, isSignedComment, tellsTime } from "./signed";
+import { isHandle, isNamedLine, isSignedComment, tellsAge, tellsTime } from "./signed";
 
 /** What the lines read so far announce about the next one. */
 type Zone = "ARTICLE" | "RELATED" | "COMMENTS" | "AFTER";
@@ -189,11 +189,12 @@ const readersBelow = (rest: readonly Block[], at: number): number =>
 const opensComment = (blocks: readonly Block[], at: number): boolean =>
   isNamedLine(blocks[at]?.text ?? "") || isReaders(blocks, at);
 
-/** A reader's name before the reader's words: "Jo says:", in a line above the time, or in one with it. */
+/** A reader's name before the reader's words: "Jo says:", in a line above the time or above words with the time right below them, or in one with it. */
 function isReaders(blocks: readonly Block[], at: number): boolean {
   const [line = "", next = "", afterNext = ""] = blocks.slice(at, at + 3).map(({ text }) => text);
   if (isSignedComment(line)) return true;
-  if (isHandle(line)) return tellsTime(next) && saysSomething(afterNext);
+  if (isHandle(line))
+    return tellsTime(next) ? saysSomething(afterNext) : saysSomething(next) && tellsAge(afterNext);
   return tellsTime(line) && /^[^\s\d]/u.test(line) && !/^by /i.test(line) && saysSomething(next);
 }
 
