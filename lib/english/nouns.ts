@@ -55,6 +55,12 @@ export const NOUN_CLASSES = {
       chronicle observer mirror sun standard
     `,
   },
+  MEDIA_SHORT: {
+    means: "the last word of a paper’s name, with a capital behind “the” the whole of it",
+    example: "The Gazette reported it.",
+    words:
+      "times post journal tribune herald gazette guardian telegraph mail independent chronicle observer mirror sun standard",
+  },
   OFFICIAL: {
     means: "somebody unnamed whose office tells why they would know",
     example: "A police spokesman said so.",
@@ -260,6 +266,7 @@ export const MEDIA_NAMES = nouns("MEDIA_NAMES");
 export const MEDIA_IN_CAPITALS = nouns("MEDIA_IN_CAPITALS");
 export const OWN_PAGE = nouns("OWN_PAGE");
 export const MEDIA_NAME_WORD = nouns("MEDIA_NAME_WORD");
+export const MEDIA_SHORT = nouns("MEDIA_SHORT");
 export const OFFICIAL = nouns("OFFICIAL");
 export const WITNESS = nouns("WITNESS");
 export const VAGUE = nouns("VAGUE");

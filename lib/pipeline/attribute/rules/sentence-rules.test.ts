@@ -21,6 +21,20 @@ describe("behind a quotation any verb tells before its subject", () => {
   ])("not behind %s", (_, text) => expect(speakerOf(text)).toBeNull());
 });
 
+describe("a clause that closes a sentence tells all of it", () => {
+  test.each([
+    ["The mayor said the fund was full although nobody had looked, the auditor says.", "the auditor"],
+    ["The club denied that it had made an offer, the Gazette reported on Monday.", "the Gazette"],
+    ["The ministry says that the bank knew of it, a leaked report alleges.", "a leaked report"],
+  ])("%s", (text, speaker) => expect(speakerOf(text)).toBe(speaker));
+
+  test.each([
+    ["He said he would go, and she said she would stay at home.", null],
+    ["The mayor said that the road, which the council says is old, is safe.", "the mayor"],
+    ["Ana Ruiz said the plan was good, and that it was late.", "Ana Ruiz"],
+  ])("but no other: %s", (text, speaker) => expect(speakerOf(text)).toBe(speaker));
+});
+
 describe("a clause without “that”", () => {
   test.each([
     ["The census office projects the town will have 40,000 people by 2030.", "the census office"],

@@ -42,6 +42,41 @@ function opensContent({ tokens: list }: Sentence, at: number): boolean {
   );
 }
 
+/** Words at most behind the cue of a clause that closes a sentence: "the Gazette reported on Monday". */
+const MOST_AFTER_CUE = 4;
+
+/**
+ * "The mayor said it was safe although nobody had looked, *the auditor says*.": a clause with a cue that closes a sentence, behind a comma,
+ * tells all that stands before it, also where somebody is told to have said something there (Quirk and others 1985, 15.54).
+ */
+const closingClause: Rule = (sentence, memory) => {
+  const { tokens: list, quoted } = sentence;
+  const end = list.findLastIndex(({ kind }) => kind !== "MARK");
+  for (let i = end; i > 1 && end - i <= MOST_AFTER_CUE; i -= 1) {
+    const cue = cueAt(list[i]);
+    if (cue === null || quoted[i] === true || !isLiveCue(list, i)) continue;
+    if (cue.needs !== "ALWAYS" && cue.needs !== "DOCUMENT") return null;
+    const hit = speakerAt(sentence, i, memory);
+    if (hit === null || list[hit.phrase.first - 1]?.text !== ",") return null;
+    const isToldBefore = list.some(
+      (token, at) =>
+        at < hit.phrase.first &&
+        quoted[at] !== true &&
+        cueAt(token)?.needs === "ALWAYS" &&
+        isLiveCue(list, at),
+    );
+    if (!isToldBefore || list.slice(hit.phrase.first, i).some(({ kind }) => kind === "MARK")) return null;
+    return closing(credited(sentence, i, cue, hit, memory));
+  }
+  return null;
+};
+
+/** A plain wording: what the models find within isn't asked. */
+const closing = (credit: RuleCredit): RuleCredit => ({
+  ...credit,
+  mainCredit: { ...credit.mainCredit, rule: "according-to" },
+});
+
 /** What any verb is where it stands between a quotation and whoever said it. */
 const QUOTATIVE: Cue = { type: "ASSERTION", needs: "ALWAYS" };
 
@@ -267,6 +302,7 @@ const RULES: readonly Rule[] = [
   accordingTo,
   toldBy,
   heardInCourt,
+  closingClause,
   quotedAsSaying,
   inASurvey,
   cueVerb,

@@ -28,6 +28,8 @@ export const GENDER_CLASSES = {
     words: `
       robin alex dana jordan jesse kim sam chris nicola andrea pat terry taylor morgan casey leslie lee jamie kelly shannon tracy
       ashley avery blake cameron charlie dominique drew frankie hayden jackie jean jo jody joe kai kerry lindsay logan marion
+      ally bailey bobbie carey cary corey courtney dale darcy devon elliot emerson evelyn finley gale gerry harley hilary jaime jude
+      kendall laurie lynn mackenzie mel nat nicky ollie paris rene robbie rowan sage shelby steph stevie sunny tatum whitney
       parker quinn reese riley rory sandy sasha sidney skyler stacey tony toni val vivian ali noor wei yan jin min hyun nur deniz
     `,
   },

@@ -38,6 +38,7 @@ describe("who or what a phrase names", () => {
     ["Maria Lopez", "PERSON", "NAMED_PERSON"],
     ["a person familiar with the talks", "UNNAMED", "UNNAMED_BARE"],
     ["The Wall Street Journal", "MEDIA", "MEDIA_REPORT"],
+    ["the Gazette", "MEDIA", "MEDIA_REPORT"],
     ["Nina Turner", "PERSON", "NAMED_PERSON"],
     ["NINA", "MEDIA", "MEDIA_REPORT"],
     ["the report", "DOCUMENT", "DOCUMENT"],

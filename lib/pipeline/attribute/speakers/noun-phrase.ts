@@ -113,8 +113,16 @@ const media: Rule = (phrase, head) => {
   const isName = words.some(isMediaName);
   const isTitle =
     words.filter(isCapitalised).length >= 2 && nouns.MEDIA_NAME_WORD.has(words.at(-1)?.lower ?? "");
+  // "the Gazette"
+  const [article, only] = words;
+  const isShort =
+    words.length === 2 &&
+    article?.lower === "the" &&
+    only !== undefined &&
+    isCapitalised(only) &&
+    nouns.MEDIA_SHORT.has(only.lower);
   const isMedia = nouns.MEDIA.has(words.at(-1)?.lower ?? "") && !has(phrase, new Set(["social"]));
-  return isName || isTitle || isMedia ? as("MEDIA", "MEDIA_REPORT", "OUTLET") : null;
+  return isName || isTitle || isShort || isMedia ? as("MEDIA", "MEDIA_REPORT", "OUTLET") : null;
 };
 
 const parties: Rule = (_, head) => {
