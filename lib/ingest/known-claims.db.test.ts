@@ -1,7 +1,8 @@
 import { Client } from "pg";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
+import { planOf, questionsOf, readBy } from "#lib/db/testing/plans";
 import { factsOf } from "#lib/pipeline/match/facts";
 import { indexKeysOf } from "#lib/pipeline/match/index-keys";
 import { keyWordings, nearWordings, OF_A_PAGE, THOROUGH } from "./known-claims";
@@ -52,42 +53,6 @@ afterAll(async () => {
   await db.close();
 });
 
-interface Question {
-  readonly text: string;
-  readonly values: readonly unknown[];
-}
-
-async function questionsOf(ask: () => Promise<unknown>): Promise<Question[]> {
-  const spy = vi.spyOn(Client.prototype, "query");
-  try {
-    await ask();
-    return (spy.mock.calls as unknown as [unknown, unknown][]).flatMap(([first, second]) => {
-      const { text, values } =
-        typeof first === "string" ? { text: first, values: second } : (first as Question);
-      if (!/^\s*(SELECT|WITH)/i.test(text)) return [];
-      return [{ text, values: Array.isArray(values) ? values : [] }];
-    });
-  } finally {
-    spy.mockRestore();
-  }
-}
-
-interface PlanNode {
-  readonly "Node Type": string;
-  readonly "Relation Name"?: string;
-  readonly "Actual Rows": number;
-  readonly "Actual Loops": number;
-  readonly "Rows Removed by Filter"?: number;
-  readonly Plans?: readonly PlanNode[];
-}
-
-const nodesIn = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesIn)];
-
-async function planOf({ text, values }: Question): Promise<PlanNode[]> {
-  const { rows } = await sql.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, [...values]);
-  return nodesIn(rows[0]["QUERY PLAN"][0].Plan);
-}
-
 describe.each([
   ["what one wording says", said(4321)],
   ["what is new", "Somebody in Karrada3 asked whether the dinar rate will rise for Velk17."],
@@ -96,21 +61,17 @@ describe.each([
   ["what nobody says", "Zebras graze quietly beneath acacias."],
 ])("%s", (_, text) => {
   test("no question walks a table, and few rows are read", async () => {
-    const questions = await questionsOf(async () => {
+    const { questions } = await questionsOf(async () => {
       await keyWordings();
       await nearWordings([keysOf(text)], 10, THOROUGH);
     });
     expect(questions.length).toBeGreaterThan(0);
     for (const question of questions) {
-      const nodes = await planOf(question);
+      const nodes = await planOf(sql, question);
       expect(nodes.filter((node) => node["Node Type"] === "Seq Scan")).toEqual([]);
       const read = nodes
         .filter((node) => node["Relation Name"] !== undefined)
-        .reduce(
-          (sum, node) =>
-            sum + (node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0)) * node["Actual Loops"],
-          0,
-        );
+        .reduce((sum, node) => sum + readBy(node), 0);
       expect(read).toBeLessThan(MOST_ROWS);
     }
   });

@@ -93,14 +93,31 @@ export async function promisesForCalendar(asked: LedgerAsked): Promise<readonly 
 /** How many promises there are of each state, under the other filters. */
 export async function promiseCounts(asked: LedgerAsked): Promise<LedgerCounts> {
   const { query } = await soughtOf(asked);
-  const countOf = async (state: PromiseState | null): Promise<number> =>
-    query === null
-      ? 0
-      : (await rowsOf(partOf({ ...asked, query, state }, null, MOST_COUNTED + 1), Prisma.sql`1 AS n`)).length;
-  const [all, ...each] = await Promise.all([countOf(null), ...STATES_SHOWN.map(countOf)]);
+  const parts = [null, ...STATES_SHOWN].map((state) =>
+    partOf({ ...asked, query: query ?? "", state }, null, MOST_COUNTED + 1),
+  );
+  const [all = 0, ...each] = query === null ? [] : await countsOf(parts);
   const of = Object.fromEntries(STATES_SHOWN.map((state, i) => [state, each[i] ?? 0]));
   // Each state that is shown has its count.
   return { most: MOST_COUNTED, all, of: of as LedgerCounts["of"] };
+}
+
+/** In one question where an index in the order of the list answers; else one part after the other, so that a page holds one connection. */
+async function countsOf(parts: readonly Part[]): Promise<number[]> {
+  if (parts.every(({ rest }) => rest.length === 0)) {
+    const counts = parts.map(({ own, isRare, order, take }, at) => {
+      const ordered = isRare ? Prisma.empty : Prisma.sql`ORDER BY ${order}`;
+      return Prisma.sql`SELECT ${at}::int AS at, count(*)::int AS n FROM (
+        SELECT 1 FROM "StandingPromise" p WHERE ${own} ${ordered} LIMIT ${take}) part`;
+    });
+    const rows = await database().$queryRaw<
+      { at: number; n: number }[]
+    >`${Prisma.join(counts, " UNION ALL ")}`;
+    return rows.toSorted((a, b) => a.at - b.at).map(({ n }) => n);
+  }
+  const counts: number[] = [];
+  for (const part of parts) counts.push((await rowsOf(part, Prisma.sql`1 AS n`)).length);
+  return counts;
 }
 
 /** `query` is a tsquery; empty where no word is looked for. */

@@ -21,6 +21,8 @@ test.each([
 );
 
 test.each([
+  "The court heard the man’s appeal against his sentence at some length on Monday.",
+  "The committee heard a presentation by two engineers on the state of the wall.",
   "The court heard evidence from nine people over four days in May.",
   "The jury was told by the judge that it could go home early.",
   "The court told the man that he could go home early.",

@@ -1,6 +1,7 @@
 import type { Token } from "#lib/english/tokens";
 import { type Sentence, spanOf } from "#lib/pipeline/attribute/sentence";
 import type { Speaker } from "#lib/pipeline/attribute/speakers/noun-phrase";
+import { opensClause } from "./clause";
 import { type RuleCredit, ruleCredit } from "./rule-credit";
 
 /** Those before whom people speak in public, so that it is on record what was said, though not by whom. */
@@ -8,7 +9,7 @@ const HEARING =
   /^(?:courts?|jury|jurors|inquest|inquiry|tribunal|hearing|trial|magistrates|coroner|mps|peers|senators|councillors|committee|subcommittee|commission)$/;
 const AUXILIARY = /^(?:has|have|had|was|were|been|also|then|later|previously)$/;
 const PASSIVE = /^(?:was|were|been)$/;
-/** Behind these somebody tells it, or nothing is told: "told by", "heard from", "heard evidence". */
+/** Behind the verb: somebody else is named who tells it ("told by", "heard from"), or nothing is said ("heard evidence"). */
 const OTHERS = /^(?:by|from|to|about|of|evidence|testimony|arguments?|submissions?|appeals?|cases?|pleas?)$/;
 const PREPOSITION = /^(?:of|into|at|in|on|for|held|sitting)$/;
 
@@ -23,7 +24,9 @@ export function heardInCourt(sentence: Sentence): RuleCredit | null {
     const first = firstOfSubject(sentence, last);
     if (!isHearing(list.slice(first, last + 1)) || !hasContent(sentence, first, i)) continue;
     const [source, cue] = [spanOf(sentence, first, last), spanOf(sentence, last + 1, i)];
-    const speaker = before(sentence.text.slice(source.start - sentence.start, source.end - sentence.start));
+    const speaker = somebodyBefore(
+      sentence.text.slice(source.start - sentence.start, source.end - sentence.start),
+    );
     return ruleCredit(sentence, speaker, {
       source,
       cue,
@@ -64,17 +67,22 @@ function isHearing(subject: readonly Token[]): boolean {
 
 /** Behind the verb stands what was said, or before its subject, and then little behind it: "the court heard on Monday". In tokens. */
 const MOST_BEHIND = 5;
+/** "But", "And so": such a word or two may open the sentence. */
+const MOST_OPENING = 2;
 
-function hasContent({ tokens: list, quoted }: Sentence, first: number, verb: number): boolean {
-  const next = list[verb + 1];
-  if (OTHERS.test(next?.lower ?? "")) return false;
+function hasContent(sentence: Sentence, first: number, verb: number): boolean {
+  const { tokens: list, quoted } = sentence;
+  const next = list[verb + 1]?.lower ?? "";
+  if (OTHERS.test(next)) return false;
   const isBehind = first > 2 && (list[first - 1]?.text === "," || quoted[first - 1] === true);
   if (isBehind && list.length - verb <= MOST_BEHIND + 1) return true;
-  return first <= 2 && next !== undefined && list.length - verb > MOST_BEHIND;
+  const isSaid =
+    /^(?:that|how|:)$/.test(next) || quoted[verb + 1] === true || opensClause(sentence, verb + 1);
+  return first <= MOST_OPENING && isSaid;
 }
 
 /** "the court": somebody spoke before it. */
-function before(where: string): Speaker {
+function somebodyBefore(where: string): Speaker {
   const name = where.replace(/^(?:The|An?)\b/, (article) => article.toLowerCase());
   return {
     name,

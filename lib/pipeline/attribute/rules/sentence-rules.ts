@@ -1,11 +1,11 @@
 import { INQUIRER } from "#lib/english/nouns";
-import { isCapitalised } from "#lib/english/tokens";
 import { type Sentence, spanOf } from "#lib/pipeline/attribute/sentence";
 import { antecedent, asIntroduced, type Memory } from "#lib/pipeline/attribute/speakers/memory";
 import { type Speaker, speakerOf } from "#lib/pipeline/attribute/speakers/noun-phrase";
 import { afterOpening } from "#lib/pipeline/attribute/speakers/source-speaker";
 import { tellingOutlet } from "#lib/pipeline/attribute/speakers/told-outlet";
 import { isClock } from "#lib/pipeline/attribute/speakers/without-time";
+import { opensClause } from "./clause";
 import { accordingTo, inASurvey, linkedTitle, quotedArticle, quotedAsSaying } from "./credit-phrases";
 import { type Cue, cueAt, isDocumentCue, isLiveCue, isQuotative } from "./cue-verbs";
 import { heardInCourt } from "./heard-in-court";
@@ -66,13 +66,13 @@ const closingClause: Rule = (sentence, memory) => {
         isLiveCue(list, at),
     );
     if (!isToldBefore || list.slice(hit.phrase.first, i).some(({ kind }) => kind === "MARK")) return null;
-    return closing(credited(sentence, i, cue, hit, memory));
+    return asPlainWording(credited(sentence, i, cue, hit, memory));
   }
   return null;
 };
 
-/** A plain wording: what the models find within isn't asked. */
-const closing = (credit: RuleCredit): RuleCredit => ({
+/** What the models find in the sentence doesn't go before it: only a credit of the rule "cue-verb" gives way to theirs. */
+const asPlainWording = (credit: RuleCredit): RuleCredit => ({
   ...credit,
   mainCredit: { ...credit.mainCredit, rule: "according-to" },
 });
@@ -154,27 +154,6 @@ function isPostedThat({ tokens: list }: Sentence, at: number): boolean {
     .findIndex(({ lower, kind }) => lower === "that" || kind === "MARK");
   return that > 0 && list[at + 2 + that]?.lower === "that";
 }
-
-/** "The bureau projects *the town will grow*": a clause without "that" has its subject and then a finite verb. In tokens. */
-const MOST_IN_SUBJECT = 6;
-
-function opensClause({ tokens: list }: Sentence, at: number): boolean {
-  const first = list[at];
-  if (
-    first === undefined ||
-    !(isCapitalised(first) || /^(?:the|an?|its|their|his|her|this|these|those|no)$/.test(first.lower))
-  )
-    return false;
-  const verb = list.findIndex((token, i) => i > at && FINITE.test(token.lower));
-  const subject = list.slice(at, verb);
-  if (verb < 0 || subject.length > MOST_IN_SUBJECT) return false;
-  return !subject.some(
-    ({ kind, text, lower }) =>
-      (kind === "MARK" && text !== ".") || /^(?:who|which|that|and|or|as)$/.test(lower),
-  );
-}
-const FINITE =
-  /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|must|won['’]t|isn['’]t|aren['’]t|wasn['’]t|weren['’]t)$/;
 
 /** The credit that a cue makes; memory is told of joint statements, through which parties go on to speak. */
 function credited(

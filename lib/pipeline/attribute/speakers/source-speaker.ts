@@ -82,13 +82,14 @@ export function sourceSpeaker(
 const withoutLead = (phrase: readonly Token[]): readonly Token[] =>
   phrase.length > 1 && /^(?:to|by|from|of|with)$/.test(phrase[0]?.lower ?? "") ? phrase.slice(1) : phrase;
 
-/** "Ana Ruiz *tweets*: …": the verb slipped into the source. As a noun it is in the plural: "her tweets". */
+/** "Ana Ruiz *tweets*: …": the models took the verb for a part of the source. "Her tweets" stays: no name stands before the word. */
 function withoutVerb(phrase: readonly Token[]): readonly Token[] {
   const [verb, name] = [phrase.at(-1), phrase.at(-2)];
-  const isSlipped = verb !== undefined && name !== undefined && TWEETS.test(verb.text) && isCapitalised(name);
+  const isSlipped =
+    verb !== undefined && name !== undefined && VERB_OF_SOURCE.test(verb.text) && isCapitalised(name);
   return isSlipped ? phrase.slice(0, -1) : phrase;
 }
-const TWEETS = /^(?:tweets|tweeted|writes|wrote|posts|posted|says|said|adds|added)$/;
+const VERB_OF_SOURCE = /^(?:tweets|tweeted|writes|wrote|posts|posted|says|said|adds|added)$/;
 
 /**
  * "Shortly after *the fire, the harbour board* said": what a preposition of time or place governs is the setting, and no subject; who

@@ -30,6 +30,8 @@ export const tellsTime = (line: string): boolean =>
   line.length <= 80 && (isDateline(line) || AGO.test(line) || /\bjust now$/i.test(line));
 
 /** How long ago a reader wrote, and no more: "2 hours ago", "3d · Reply". Below an interview's answer stands none. */
-export const tellsAge = (line: string): boolean => AGO_ALONE.test(line);
-const AGO_ALONE =
-  /^(?:\d+|an?)\s?(?:[smhdwy]|min|mins|minutes?|hrs?|hours?|days?|weeks?|months?|years?)(?: ago)?(?: [·|•-] (?:reply|like|report).{0,30})?$/i;
+export function tellsAge(line: string): boolean {
+  const [age = ""] = line.split(/ [·|•-] /, 1);
+  return age.length <= LONGEST_AGE && /^(?:\d|an? )/i.test(age) && AGO.test(age);
+}
+const LONGEST_AGE = 20;
