@@ -1,7 +1,7 @@
 import { inRoot } from "#scripts/start/root.mjs";
 import { runTool } from "#scripts/start/tool.mjs";
 import { vitest } from "./suites.mjs";
-import { sum } from "./tally.mjs";
+import { NOTHING, sum } from "./tally.mjs";
 
 /** @typedef {import("./tally.mjs").Tally} Tally */
 /** @typedef {{ readonly name: string, readonly run: () => Promise<{ tally: Tally, said: string }> }} Check */
@@ -14,7 +14,9 @@ function tool(name, args) {
     name,
     run: async () => {
       const { code, said } = await runTool(process.execPath, args, { quiet: true });
-      return { tally: { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }, said };
+      /** @type {Tally} */
+      const tally = code === 0 ? { ...NOTHING, passed: 1 } : { ...NOTHING, failed: 1, failures: [name] };
+      return { tally, said };
     },
   };
 }

@@ -26,7 +26,7 @@ export async function vitest(project, env = {}, files = []) {
       ],
       { env: { ...env, NO_COLOR: "1" }, quiet: true },
     );
-    return { tally: vitestTally(report, code), said };
+    return { tally: vitestTally(report, { suite: project, code, said }), said };
   });
 }
 
@@ -38,7 +38,7 @@ export async function playwright(args, env = {}) {
       [inRoot("node_modules/@playwright/test/cli.js"), "test", "--reporter=list,json", ...args],
       { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report } },
     );
-    return { tally: playwrightTally(report, code), said };
+    return { tally: playwrightTally(report, { suite: "journeys", code, said }), said };
   });
 }
 

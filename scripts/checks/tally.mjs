@@ -46,15 +46,27 @@ export function namesOf({ failures = [], retried = [] }) {
   ];
 }
 
-/** A suite that leaves no report, or failed where no test of it did, counts as one failure. @param {Tally} tally @param {number} code @returns {Tally} */
-function heeding(tally, code) {
+/** How a suite ended: its name, its exit status and all it said. @typedef {{ readonly suite: string, readonly code: number, readonly said: string }} End */
+
+/** A suite that leaves no report, or failed where no test of it did, counts as one failure, named by its first error. @param {Tally} tally @param {End} end @returns {Tally} */
+function heeding(tally, { suite, code, said }) {
   const ran = tally.passed + tally.failed + tally.skipped > 0;
-  return (code !== 0 && tally.failed === 0) || !ran ? { ...tally, failed: tally.failed + 1 } : tally;
+  if (ran && (code === 0 || tally.failed > 0)) return tally;
+  const { failures = [] } = tally;
+  // What vitest counts as nobody's test stands under this heading; errors that tests mean to log stand before it.
+  const lines = said.slice(Math.max(0, said.indexOf("Unhandled"))).split("\n");
+  const error = lines.find((line) => line.includes("Error: "))?.trim() ?? "it said no error";
+  const unnamed = `${suite}: ended with status ${code}, and no test of it failed: ${error}`;
+  return {
+    ...tally,
+    failed: tally.failed + 1,
+    failures: failures.length > 0 ? failures : [unnamed],
+  };
 }
 
-/** @param {string} file vitest's JSON report @param {number} code its exit status @returns {Tally} */
-export function vitestTally(file, code) {
-  if (!existsSync(file)) return { ...NOTHING, failed: 1 };
+/** @param {string} file vitest's JSON report @param {End} end @returns {Tally} */
+export function vitestTally(file, end) {
+  if (!existsSync(file)) return heeding(NOTHING, end);
   /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { name: string, status: string, assertionResults: { status: string, fullName: string }[] }[] }} */
   const report = JSON.parse(readFileSync(file, "utf8"));
   const failures = report.testResults
@@ -71,15 +83,15 @@ export function vitestTally(file, code) {
       skipped: report.numPendingTests + report.numTodoTests,
       failures,
     },
-    code,
+    end,
   );
 }
 
 /** @typedef {{ title: string, file: string, suites?: Suite[], specs?: { title: string, file: string, tests: { status: string }[] }[] }} Suite */
 
-/** @param {string} file Playwright's JSON report @param {number} code its exit status @returns {Tally} */
-export function playwrightTally(file, code) {
-  if (!existsSync(file)) return { ...NOTHING, failed: 1 };
+/** @param {string} file Playwright's JSON report @param {End} end @returns {Tally} */
+export function playwrightTally(file, end) {
+  if (!existsSync(file)) return heeding(NOTHING, end);
   /** @type {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, suites: Suite[] }} */
   const { stats, suites } = JSON.parse(readFileSync(file, "utf8"));
   const specs = specsOf(suites);
@@ -96,7 +108,7 @@ export function playwrightTally(file, code) {
       failures: named("unexpected"),
       retried: named("flaky"),
     },
-    code,
+    end,
   );
 }
 

@@ -37,7 +37,7 @@ test("what failed is named by its file, and a file that could not be read by its
         { name: inRoot("lib/b.test.ts"), status: "failed", assertionResults: [] },
       ],
     }),
-    1,
+    { suite: "pure", code: 1, said: "" },
   );
   expect(inWords(tally)).toBe("4 passed, 1 failed, 1 skipped");
   expect(namesOf(tally)).toEqual(["Failed: lib/a.test.ts: it falls", "Failed: lib/b.test.ts"]);
@@ -56,13 +56,25 @@ test("a journey that passed when tried again counts as passed, and is named", ()
         },
       ],
     }),
-    1,
+    { suite: "pure", code: 1, said: "" },
   );
   expect(inWords(sum([tally, tally]))).toBe("4 passed, 2 failed, 0 skipped");
   expect(namesOf(tally)).toEqual(["Failed: a.spec.ts: lost", "Passed when tried again: a.spec.ts: back"]);
 });
 
 test("a suite that leaves no report has failed", () => {
-  expect(vitestTally(join(folder, "nowhere.json"), 0).failed).toBe(1);
-  expect(playwrightTally(join(folder, "nowhere.json"), 0).failed).toBe(1);
+  const nowhere = join(folder, "nowhere.json");
+  expect(vitestTally(nowhere, { suite: "pure", code: 0, said: "" }).failed).toBe(1);
+  expect(playwrightTally(nowhere, { suite: "journeys", code: 0, said: "" }).failed).toBe(1);
+});
+
+test("a suite that failed where none of its tests did is named by its first error", () => {
+  const tally = vitestTally(
+    report({ numPassedTests: 2, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [] }),
+    { suite: "db*", code: 1, said: "Unhandled Rejection\n  Error: the connection was closed\n  at nowhere" },
+  );
+  expect(inWords(tally)).toBe("2 passed, 1 failed, 0 skipped");
+  expect(namesOf(tally)).toEqual([
+    "Failed: db*: ended with status 1, and no test of it failed: Error: the connection was closed",
+  ]);
 });
