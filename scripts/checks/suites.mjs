@@ -3,30 +3,42 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inRoot } from "#scripts/start/root.mjs";
 import { runTool } from "#scripts/start/tool.mjs";
-import { playwrightTally, vitestTally } from "./tally.mjs";
+import { afterSecondTry, playwrightTally, toTryAgain, vitestReport } from "./tally.mjs";
 
 /** @typedef {import("./tally.mjs").Tally} Tally */
 
-/** Run one of vitest's projects; its words are for whoever wants to know why it failed. @param {string} project @param {Record<string, string>} [env] @param {readonly string[]} [files] parts of the paths of its tests; all where left out @returns {Promise<{ tally: Tally, said: string }>} */
+/**
+ * Run one of vitest's projects; its words are for whoever wants to know why it failed. Where everything must pass, what failed is tried once more, as journeys are:
+ * tests wait for databases, servers and processes on a busy machine. What passes only then is named.
+ *
+ * @param {string} project
+ * @param {Record<string, string>} [env]
+ * @param {readonly string[]} [files] parts of the paths of its tests; all where left out
+ * @returns {Promise<{ tally: Tally, said: string }>}
+ */
 export async function vitest(project, env = {}, files = []) {
-  return withReport(async (report) => {
+  const first = await vitestOnce(project, env, files);
+  if (first.report.tally.failed === 0 || process.env.CI !== "true") {
+    return { tally: first.report.tally, said: first.said };
+  }
+  const again = toTryAgain(first.report);
+  const second = await vitestOnce(project, env, again.length > 0 ? again : files);
+  return { tally: afterSecondTry(first.report, second.report), said: first.said + second.said };
+}
+
+/** @param {string} project @param {Record<string, string>} env @param {readonly string[]} files */
+function vitestOnce(project, env, files) {
+  return withReport(async (file) => {
     const { code, said } = await runTool(
       process.execPath,
       [
         inRoot("node_modules/vitest/vitest.mjs"),
-        ...[
-          "run",
-          "--project",
-          project,
-          "--reporter=default",
-          "--reporter=json",
-          `--outputFile.json=${report}`,
-          ...files,
-        ],
+        ...["run", "--project", project, "--reporter=default", "--reporter=json"],
+        ...[`--outputFile.json=${file}`, ...files],
       ],
       { env: { ...env, NO_COLOR: "1" }, quiet: true },
     );
-    return { tally: vitestTally(report, { suite: project, code, said }), said };
+    return { report: vitestReport(file, { suite: project, code, said }), said };
   });
 }
 

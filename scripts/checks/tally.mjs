@@ -64,27 +64,51 @@ function heeding(tally, { suite, code, said }) {
   };
 }
 
-/** @param {string} file vitest's JSON report @param {End} end @returns {Tally} */
-export function vitestTally(file, end) {
-  if (!existsSync(file)) return heeding(NOTHING, end);
-  /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { name: string, status: string, assertionResults: { status: string, fullName: string }[] }[] }} */
-  const report = JSON.parse(readFileSync(file, "utf8"));
-  const failures = report.testResults
-    .filter(({ status }) => status === "failed")
-    .flatMap(({ name, assertionResults }) => {
-      const failed = assertionResults.filter(({ status }) => status === "failed");
-      const file = relative(ROOT, name);
-      return failed.length === 0 ? [file] : failed.map(({ fullName }) => `${file}: ${fullName}`);
-    });
-  return heeding(
-    {
-      passed: report.numPassedTests,
-      failed: report.numFailedTests,
-      skipped: report.numPendingTests + report.numTodoTests,
-      failures,
-    },
-    end,
-  );
+/**
+ * What vitest's JSON report says, whole and by file (paths from the project's root).
+ *
+ * @typedef {{ readonly tally: Tally, readonly files: ReadonlyMap<string, Tally> }} VitestReport
+ */
+
+/** @param {string} file vitest's JSON report @param {End} end @returns {VitestReport} */
+export function vitestReport(file, end) {
+  if (!existsSync(file)) return { tally: heeding(NOTHING, end), files: new Map() };
+  /** @type {{ testResults: { name: string, status: string, assertionResults: { status: string, fullName: string }[] }[] }} */
+  const { testResults } = JSON.parse(readFileSync(file, "utf8"));
+  const files = new Map(testResults.map((one) => [relative(ROOT, one.name), ofFile(one)]));
+  return { tally: heeding(sum([...files.values()]), end), files };
+}
+
+/** A file that could not be read through fails by its own name. @param {{ name: string, status: string, assertionResults: { status: string, fullName: string }[] }} result @returns {Tally} */
+function ofFile({ name, status, assertionResults }) {
+  const file = relative(ROOT, name);
+  /** @param {string} is */
+  const those = (is) => assertionResults.filter((one) => one.status === is);
+  const [passed, failed] = [those("passed"), those("failed")];
+  return {
+    passed: passed.length,
+    failed: failed.length,
+    skipped: assertionResults.length - passed.length - failed.length,
+    failures:
+      failed.length > 0
+        ? failed.map(({ fullName }) => `${file}: ${fullName}`)
+        : status === "failed"
+          ? [file]
+          : [],
+  };
+}
+
+/** The files that have to be tried again; all (an empty list) where what failed was no file's. @param {VitestReport} report @returns {readonly string[]} */
+export function toTryAgain({ files }) {
+  return [...files].filter(([, { failures = [] }]) => failures.length > 0).map(([file]) => file);
+}
+
+/** Two runs as one: the second counts for the files that it ran, and what passed only then is named. @param {VitestReport} first @param {VitestReport} second @returns {Tally} */
+export function afterSecondTry(first, second) {
+  const kept = [...first.files].filter(([file]) => !second.files.has(file)).map(([, tally]) => tally);
+  const { failures = [] } = second.tally;
+  const retried = (first.tally.failures ?? []).filter((name) => !failures.includes(name));
+  return sum([...kept, { ...second.tally, retried }]);
 }
 
 /** @typedef {{ title: string, file: string, suites?: Suite[], specs?: { title: string, file: string, tests: { status: string }[] }[] }} Suite */
