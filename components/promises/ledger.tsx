@@ -100,10 +100,10 @@ export function LedgerItems({ cards }: { cards: readonly LedgerCard[] }) {
                   <Link href={card.claimHref}>{w.claim}</Link>
                 </>
               )}
-              {card.templateHref === null ? null : (
+              {card.template === null ? null : (
                 <>
                   {". "}
-                  <Link href={card.templateHref}>{words.promiseTemplates.look}</Link>
+                  <Link href={card.template.href}>{card.template.words}</Link>
                 </>
               )}
             </p>

@@ -77,6 +77,8 @@ export interface TemplatePage {
 
 /** Numbers and the picture are made of no more tellings than this, the latest said. */
 export const MOST_TOLD = 400;
+/** Of one template so many earlier tellings are counted where one of them is shown. */
+export const MOST_BEFORE = 100;
 
 /** What was told of a template before a promise. */
 export interface ToldBefore {

@@ -2,7 +2,9 @@ import type { CalendarDate } from "#lib/domain/analysis";
 import { saidWords } from "#lib/domain/content-pieces";
 import type { ReaderLabel } from "#lib/domain/labels";
 import { EVERY_PROMISE, FILTER_NAMES, type LedgerFilter } from "#lib/domain/promise-ledger";
+import type { TemplateKey } from "#lib/domain/promise-template";
 import type { Appearance } from "#lib/domain/published";
+import { MOST_BEFORE } from "#lib/domain/template-tellings";
 import * as words from "#lib/words";
 import { dayRange, shortDay } from "#lib/words/date-words";
 import { firstWords, isolated, quoted } from "#lib/words/lists";
@@ -51,11 +53,16 @@ export interface LedgerCard {
   readonly state: string;
   readonly rest: string;
   readonly claimHref: string | null;
-  /** Where every telling of it is; null where its words make no template. */
-  readonly templateHref: string | null;
+  /** "Promised 6 times", and where all of them are; null where it was told once, or its words make no template. */
+  readonly template: { readonly words: string; readonly href: string } | null;
 }
 
-export function ledgerCard(appearance: Appearance, today: CalendarDate): LedgerCard | null {
+/** `told` says how often templates were told, up to one more than `MOST_BEFORE`. */
+export function ledgerCard(
+  appearance: Appearance,
+  told: ReadonlyMap<TemplateKey, number>,
+  today: CalendarDate,
+): LedgerCard | null {
   const { article, post, statement } = appearance;
   const { prediction, speaker, claim, template } = statement;
   if (prediction === null) return null;
@@ -77,8 +84,14 @@ export function ledgerCard(appearance: Appearance, today: CalendarDate): LedgerC
     state: state.replace(/\.$/, ""),
     rest: rest.join(" "),
     claimHref: claim && `/claims/${claim.slug}`,
-    templateHref: template ? templateHref(template.key) : null,
+    template: template ? oftenTold(template.key, told.get(template.key) ?? 0) : null,
   };
+}
+
+function oftenTold(key: TemplateKey, n: number): LedgerCard["template"] {
+  if (n < 2) return null;
+  const { often, many, times } = words.promiseTemplates;
+  return { words: often(n > MOST_BEFORE ? many(MOST_BEFORE) : times(n)), href: templateHref(key) };
 }
 
 /** What the list holds, in words: its state and what else narrows it. */

@@ -128,7 +128,18 @@ function credited(marked: string): string {
 test.each([
   ["[My bank] [told me] that the new rate is out tomorrow.", "the new rate is out tomorrow."],
   ["The new rate is out tomorrow, [a banker] [said].", "The new rate is out tomorrow."],
-  ["[Minister Ana Ruiz] [said] “the dam opens on Friday”.", "the dam opens on Friday”."],
+  ["[Minister Ana Ruiz] [said] “the dam opens on Friday”.", "the dam opens on Friday."],
+  ['[The paper] [wrote]: "The dam opens on Friday."', "The dam opens on Friday."],
+  ["[Minister Ana Ruiz] [said] the “new dam” opens on Friday.", "the “new dam” opens on Friday."],
+  [
+    "[Ana Ruiz, a member of the board, confirmed] today, Wednesday, that pay is safe until May.",
+    "pay is safe until May.",
+  ],
+  ["[The ministry] [said] late on Monday that the dam opens on Friday.", "the dam opens on Friday."],
+  [
+    "[A banker] [said] on Friday the dam that broke will be mended.",
+    "on Friday the dam that broke will be mended.",
+  ],
   ["The dam opens on Friday.", "The dam opens on Friday."],
   ["[He] [said] so.", "He said so."],
 ])("who says it is no part of what is promised: %s", (marked, left) => {

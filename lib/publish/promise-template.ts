@@ -44,6 +44,8 @@ const BEFORE_YEAR = new Set(
   "in by of since until till before after during from early late mid year end".split(" "),
 );
 const BEFORE_PLACE = new Set("in near outside inside across".split(" "));
+/** What may stand before a time of telling: "late on Monday". */
+const BEFORE_TIME = new Set("on at in late early earlier the".split(" "));
 /** "one" and "second" are mostly no amounts. */
 const WEAK = new Set("one first second third half double twice pair couple".split(" "));
 /** Any day does: Arabic times are found only when they can be read against one. */
@@ -87,8 +89,44 @@ export function promiseIn(text: string, credits: readonly Span[]): string {
     if (start >= 0 && end <= rest.length) rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
   }
   if (rest === text) return text;
-  const said = withoutTail(rest.replace(LEFT_OVER, "").trim());
+  const said = withoutTail(withoutLoneQuotes(withoutTellingTime(rest.replace(LEFT_OVER, "").trim())));
   return tokens(said).filter(({ kind }) => kind !== "MARK").length < FEWEST_WORDS ? text : said;
+}
+
+/** "today, Wednesday, that the bank opens": what stands between the cue and "that" is when it was told, and no part of what was promised. */
+function withoutTellingTime(text: string): string {
+  const list = tokens(text);
+  const that = list.find(({ lower }) => lower === "that");
+  if (that === undefined) return text;
+  const times = timeExpressions(text, { start: 0, end: that.start }, null);
+  const isTime = ({ start, end }: Span) => times.some((one) => one.start <= start && end <= one.end);
+  const before = list.filter(({ kind, end }) => kind !== "MARK" && end <= that.start);
+  const isAllTime = before.every(
+    (token) => BEFORE_TIME.has(token.lower) || weekdayNamed(token.lower) !== null || isTime(token),
+  );
+  return before.length > 0 && isAllTime ? text.slice(that.end).trimStart() : text;
+}
+
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ["”", "“"],
+  ["»", "«"],
+  ['"', '"'],
+]);
+
+/** Without a mark that closes a quotation whose beginning was taken out. */
+function withoutLoneQuotes(text: string): string {
+  const open: string[] = [];
+  let kept = "";
+  for (const letter of text) {
+    const opening = CLOSING.get(letter);
+    const isClosed = opening !== undefined && open.at(-1) === opening;
+    if (isClosed) open.pop();
+    else if (letter === "“" || letter === "«" || (letter === '"' && /(?:^|[\s(])$/u.test(kept)))
+      open.push(letter);
+    else if (opening !== undefined) continue;
+    kept += letter;
+  }
+  return kept;
 }
 
 /** Without the commas and spaces before its end, or before the mark at its end. */

@@ -5,6 +5,7 @@ import { LedgerFilterForm, LedgerItems, LedgerStates } from "#components/promise
 import { ListPages } from "#components/ui/list-pages";
 import { NotHere } from "#components/ui/not-here";
 import { promiseCounts, publishedPromises } from "#lib/db/readers/promises";
+import { timesTold } from "#lib/db/readers/templates";
 import { duePlace, ledgerFilter } from "#lib/domain/promise-ledger";
 import { questionOf } from "#lib/domain/search";
 import { publicOrigin } from "#lib/next/public-origin";
@@ -40,7 +41,8 @@ export default async function PromisesPage({ searchParams }: Props) {
   const { state } = filter;
   const n = state === null ? counts.all : state === "resolved" ? null : counts.of[state];
   const title = ledgerTitle(filter);
-  const cards = page.places.flatMap((one) => ledgerCard(one, today) ?? []);
+  const told = await timesTold(page.places.flatMap(({ statement }) => statement.template?.key ?? []));
+  const cards = page.places.flatMap((one) => ledgerCard(one, told, today) ?? []);
   const isNarrow = isNarrowed(filter);
   return (
     <>

@@ -38,7 +38,7 @@ import {
 import { searchPublished } from "./search";
 import { MOST_COUNTED as MOST_FOUND, searchCounts } from "./search-counts";
 import { publishedStatements } from "./statements";
-import { publishedTemplate, tellingsBefore } from "./templates";
+import { publishedTemplate, tellingsBefore, timesTold } from "./templates";
 import { publishedTopic, publishedTopics } from "./topics";
 import { trackRecord } from "./track";
 import { claimsSaidAgain, trackedPages, trackedStatements } from "./track-lists";
@@ -301,6 +301,7 @@ const pages: Readonly<Record<string, () => Promise<unknown>>> = {
   "a topic, back": () =>
     publishedTopic(known.topic, { way: "before", cursor: TimeCursor.parse(known.middle) }),
   "a topic that is gone": () => isGone("TOPIC", known.topic),
+  "how often a template is told": () => timesTold([known.template]),
   "what was promised before": () => tellingsBefore(known.template, "2024-11-01", known.article),
   "pages around a text that everybody copied": () => around("page-0"),
   "the same text, in the middle of its copies": () =>

@@ -4,10 +4,10 @@ import { disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import * as rows from "#lib/db/testing/publication-rows";
 import { DueCursor } from "#lib/domain/promise-desk";
-import { templateSummary } from "#lib/domain/template-tellings";
+import { MOST_BEFORE, templateSummary } from "#lib/domain/template-tellings";
 import { articleContent } from "#lib/publish/article-content";
 import { foundingPublication } from "#lib/publish/testing/founding-publication";
-import { publishedTemplate, tellingsBefore, toldBefore } from "./templates";
+import { publishedTemplate, tellingsBefore, timesTold, toldBefore } from "./templates";
 
 /** Tellings of templates: which are one, in whatever order they come; what readers see of them; what vanishes. */
 
@@ -92,6 +92,7 @@ test.each([[[0, 1, 2, 3, 4]], [[4, 3, 2, 1, 0]], [[2, 0, 4, 1, 3]]])(
     await tell({ ...OTHER, says: OTHER.says.replace(/reval/i, word), slug: `${mark}-other` });
     const found = await publishedTemplate(`${word}~date`, null);
     expect(found?.isProven).toBe(true);
+    expect(await timesTold([`${word}~date`, "nothing~date"])).toEqual(new Map([[`${word}~date`, 5]]));
     expect(found?.places.map(({ article }) => article.slug)).toEqual(
       [4, 3, 2, 1, 0].map((i) => `${mark}-${i}`),
     );
@@ -172,6 +173,7 @@ test("a long template leads on and back over the same tellings", async () => {
     );
     numbers.push(part?.places.map(({ statement }) => statement.number) ?? []);
     expect(part?.tellings.length).toBe(120);
+    expect((await timesTold([key])).get(key)).toBe(MOST_BEFORE + 1);
     next = part?.next ?? null;
   } while (next !== null);
   expect(numbers.map(({ length }) => length)).toEqual([50, 50, 20]);

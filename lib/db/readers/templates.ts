@@ -8,7 +8,13 @@ import { type DuePlace, NO_DUE_DAY, NO_SAID_DAY } from "#lib/domain/promise-ledg
 import type { PromiseTemplate, TemplateKey } from "#lib/domain/promise-template";
 import type { ArticlePublication } from "#lib/domain/publications";
 import type { Appearance } from "#lib/domain/published";
-import { MOST_TOLD, type Telling, type TemplatePage, type ToldBefore } from "#lib/domain/template-tellings";
+import {
+  MOST_BEFORE,
+  MOST_TOLD,
+  type Telling,
+  type TemplatePage,
+  type ToldBefore,
+} from "#lib/domain/template-tellings";
 import { placesAt } from "./places";
 import { askedTwice, Shown } from "./shown";
 
@@ -18,8 +24,7 @@ import { askedTwice, Shown } from "./shown";
  */
 
 const ON_A_PAGE = 50;
-/** Of one template as many earlier tellings are counted, and of one page so many promises are asked about. */
-const MOST_BEFORE = 100;
+/** Of one page so many promises are asked about. */
 const MOST_PROMISES = 6;
 
 interface TellingRow {
@@ -70,6 +75,15 @@ export async function knownTemplate(key: TemplateKey): Promise<PromiseTemplate |
   const [place] = (await placesOf(key, await partOf(key, null, 1))).places;
   const words = place?.statement.template?.words;
   return words === undefined ? null : { key, words };
+}
+
+/** How often each of these templates is told by pages that stand; counted up to one more than a hundred. */
+export async function timesTold(keys: readonly TemplateKey[]): Promise<ReadonlyMap<TemplateKey, number>> {
+  const rows = await database().$queryRaw<{ key: string; n: number }[]>`
+    SELECT asked.key, count(*)::int AS n FROM unnest(${[...new Set(keys)]}::text[]) asked(key)
+    CROSS JOIN LATERAL (SELECT 1 FROM "StandingPromise" t WHERE t.template = asked.key LIMIT ${MOST_BEFORE + 1}) told
+    GROUP BY asked.key`;
+  return new Map(rows.map(({ key, n }) => [key, n]));
 }
 
 /** The templates under which places that make a claim are told; no more than three. */

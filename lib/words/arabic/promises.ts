@@ -139,7 +139,7 @@ export const promiseTemplates: ReaderWords["promiseTemplates"] = {
       ? `فات موعد واحد من دون تسجيل شيء، منذ ${countOf(days, "day")}.`
       : `فات موعد ${n} من دون تسجيل شيء؛ نصفها منذ ${countOf(days, "day")} أو أكثر (الوسيط).`,
   see: "كل مرة وُعد به فيها",
-  look: "هل وُعد به من قبل؟",
+  often: (often) => `وُعد به ${often}`,
   cut: (n) => `قيل أكثر من ذلك؛ الأرقام والرسم عن آخر ${n}.`,
   picture: "الوعد يتحرك مع التقويم",
   table: "كل مرة قيل فيها",

@@ -36,8 +36,8 @@ export const promiseTemplates = {
       ? `One is overdue with nothing recorded, for ${plural(days, "day", "days")}.`
       : `${n} are overdue with nothing recorded; half of them for ${plural(days, "day", "days")} or longer (the median).`,
   see: "Every time it was promised",
-  /** Where nobody has looked yet whether there are others. */
-  look: "Was it promised before?",
+  /** Beside one of several tellings. */
+  often: (times: string) => `Promised ${times}`,
   cut: (n: number) => `It was said more often; the numbers and the picture are of the latest ${n}.`,
   picture: "The promise moves with the calendar",
   table: "Every telling",
