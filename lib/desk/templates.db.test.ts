@@ -7,6 +7,7 @@ import { publishedTemplate } from "#lib/db/readers/templates";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import * as rows from "#lib/db/testing/publication-rows";
 import type { Actor } from "#lib/domain/actor";
+import { templateOfStatement } from "#lib/publish/promise-template";
 import { foundingPublication } from "#lib/publish/testing/founding-publication";
 import { openReview, publishReview, submitReview } from "./reviews";
 import { joinTemplate, leaveTemplate, partTemplate } from "./templates";
@@ -85,7 +86,9 @@ test("a join is no reader's before a second person publishes it; then it says wh
   );
   expect(await shown(slug)).toMatchObject({ key: MACHINE });
   expect(await toldIn(OTHER.key)).toEqual(["other-words"]);
-  expect((await promiseDesk(editor, joined.statementId))?.templateChoice).toEqual({
+  const desk = await promiseDesk(editor, joined.statementId);
+  expect(desk && templateOfStatement(desk.facts).template).toEqual(await shown(slug));
+  expect(desk?.templateChoice).toEqual({
     ...OTHER,
     by: "Edgar Editor",
   });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Prediction } from "./predictions";
 import type { PromiseTemplate, TemplateChoice } from "./promise-template";
+import type { StatementFacts } from "./statement-views";
 
 /** Promises, as signed-in people see them. Plain data, safe to hand to a client component. */
 
@@ -51,6 +52,8 @@ export interface PromiseDesk {
   readonly revision: number;
   readonly exact: string;
   readonly prediction: Prediction;
+  /** All that its review says of it: what its template is made of. */
+  readonly facts: StatementFacts;
   readonly title: string;
   readonly versionId: string;
   readonly publishedHref: string | null;

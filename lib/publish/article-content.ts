@@ -1,4 +1,3 @@
-import { gapsOf } from "#lib/domain/content-pieces";
 import type { Credit } from "#lib/domain/credits";
 import type { SegmentType } from "#lib/domain/labels";
 import type { PageParts } from "#lib/domain/page-parts";
@@ -8,7 +7,7 @@ import type { PublisherKind } from "#lib/domain/publishers";
 import type { FactSpeaker, StatementFacts } from "#lib/domain/statement-views";
 import type { PublishedTopic } from "#lib/domain/topics-shapes";
 import { anchorsOf } from "#lib/text/selector";
-import { promiseIn, templateOf } from "./promise-template";
+import { templateOfStatement } from "./promise-template";
 
 /** A statement as it stands in the review that is published. */
 export interface ReviewedStatement extends StatementFacts {
@@ -75,18 +74,13 @@ export function articleContent(reviewed: ReviewedArticle): ArticlePublication {
 
 /** What varies in a promise is taken out of its words: nobody writes that, and everybody can work it out anew. What a person chose comes first. */
 function templateIn(statement: ReviewedStatement) {
-  const { exact, start, source, cue, prediction, templateChoice } = statement;
+  const { prediction, templateChoice } = statement;
   if (prediction === null) return {};
   if (templateChoice) {
     const { key, words, by } = templateChoice;
     return { template: key === null || words === null ? null : { key, words, by } };
   }
-  // What lies between its pieces was not said, so it is no part of the promise.
-  const credits = [...source, ...cue, ...gapsOf(statement)].map((span) => ({
-    start: span.start - start,
-    end: span.end - start,
-  }));
-  const { template } = templateOf(promiseIn(exact, credits), prediction.text);
+  const { template } = templateOfStatement(statement);
   return template ? { template } : {};
 }
 

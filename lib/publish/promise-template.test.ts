@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PromiseTemplate } from "#lib/domain/promise-template";
-import { promiseIn, templateOf } from "./promise-template";
+import { promiseIn, templateOf, templateOfStatement } from "./promise-template";
 
 const keyOf = (text: string, time: string | null = null) => {
   const { template, refusal } = templateOf(text, time);
@@ -152,4 +152,24 @@ test("the same promise in another's mouth has the same key", () => {
   expect(key("The dinar revalues on Friday, [Minister Ana Ruiz] [said].")).toBe(
     key("The dinar revalues on 3 May 2024."),
   );
+});
+
+test("a statement's template is made without its source and cue, wherever it stands in its text", () => {
+  const exact = "My bank told me the dinar revalues tomorrow.";
+  const statement = {
+    exact,
+    start: 100,
+    end: 100 + exact.length,
+    source: [{ start: 100, end: 107 }],
+    cue: [{ start: 108, end: 112 }],
+    prediction: {
+      text: "tomorrow",
+      dueFrom: null,
+      dueTo: null,
+      precision: "DAY",
+      resolvedFrom: null,
+    } as const,
+  };
+  const { template } = templateOf("The dinar revalues tomorrow.", "tomorrow");
+  expect(templateOfStatement(statement).template?.key).toBe(template?.key);
 });

@@ -7,7 +7,9 @@ import {
   isArabicNegation,
 } from "#lib/arabic/fold";
 import { arabicTimes } from "#lib/arabic/times";
+import { gapsOf } from "#lib/domain/content-pieces";
 import type { Slot, TemplateRefusal, TemplateResult } from "#lib/domain/promise-template";
+import type { StatementFacts } from "#lib/domain/statement-views";
 import { visibleDates } from "#lib/english/dates";
 import { EMPTY, FURNITURE, MATCH_CLASSES, NEGATION } from "#lib/english/match-words";
 import { monthOf, weekdayNamed } from "#lib/english/month-names";
@@ -135,6 +137,19 @@ function withoutTail(text: string): string {
   let end = text.length - mark.length;
   while (end > 0 && " ,;:".includes(text.charAt(end - 1))) end -= 1;
   return text.slice(0, end) + mark;
+}
+
+/** The template of a statement as an editor has it: on the desk before it is published, and in its publication. */
+export function templateOfStatement(
+  statement: Pick<StatementFacts, "start" | "end" | "content" | "exact" | "source" | "cue" | "prediction">,
+): TemplateResult {
+  const { exact, start, source, cue, prediction } = statement;
+  // What lies between its pieces was not said, so it is no part of the promise.
+  const credits = [...source, ...cue, ...gapsOf(statement)].map((span) => ({
+    start: span.start - start,
+    end: span.end - start,
+  }));
+  return templateOf(promiseIn(exact, credits), prediction?.text ?? null);
 }
 
 /** `timeText` are the promise's own words of time, where they are known. */

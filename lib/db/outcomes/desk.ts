@@ -115,7 +115,8 @@ export async function promiseDesk(actor: Actor, statementId: string): Promise<Pr
     include: WITH_REVIEW,
   });
   const row = open ?? named;
-  const { prediction } = factsOf(row);
+  const facts = factsOf(row);
+  const { prediction } = facts;
   if (prediction === null) return null;
   const { article } = row.version;
   const standing = await database().standing.findUnique({
@@ -125,8 +126,9 @@ export async function promiseDesk(actor: Actor, statementId: string): Promise<Pr
   return {
     statementId: row.id,
     revision: row.revision,
-    exact: saidWords(factsOf(row)),
+    exact: saidWords(facts),
     prediction,
+    facts,
     title: factsIn(await factsOfVersion(database(), row.version)).TITLE ?? words.desk.queue.untitled,
     versionId,
     publishedHref: standing === null ? null : `/articles/${article.slug}`,
