@@ -4,7 +4,7 @@ import { useState } from "react";
 import { type Bound, Field, FieldError, TextField } from "#components/ui/field";
 import { Form, type FormAtWork, SubmitButton } from "#components/ui/form";
 import {
-  AppliesTo,
+  APPLIES_TO,
   PERSON_BOX,
   RULE_NAME_LENGTH,
   RULE_PUBLISHER_LENGTH,
@@ -114,7 +114,7 @@ function Which(
   return (
     <fieldset className="field rule-pages" key={String(applies.defaultValue)}>
       <legend className="legend-label">{say.form.appliesTo}</legend>
-      {AppliesTo.options.map((option) => (
+      {APPLIES_TO.map((option) => (
         <div key={option} className="rule-choice">
           <label className="choice">
             <input

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { type MouseEvent, useState } from "react";
-import { RulePreview } from "#lib/domain/assigning";
+import { isRulePreview, type RulePreview } from "#lib/domain/assigning";
 import * as words from "#lib/words";
 
 const say = words.assigning.preview;
@@ -34,8 +34,7 @@ export function PreviewButton({ ruleId }: { ruleId: string | null }) {
 async function previewAt(address: string): Promise<RulePreview | string> {
   try {
     const answer: unknown = await (await fetch(address)).json();
-    const preview = RulePreview.safeParse(answer);
-    return preview.data ?? refusalIn(answer);
+    return isRulePreview(answer) ? answer : refusalIn(answer);
   } catch {
     return say.failed;
   }

@@ -1,7 +1,7 @@
 import type { ImportView } from "#lib/domain/import-views";
-import { RequestAddress, type Tally } from "#lib/domain/imports";
+import type { Tally } from "#lib/domain/imports";
+import { addressComplaint, WEB_ADDRESS_LENGTH } from "#lib/domain/web-addresses";
 import * as words from "#lib/words";
-import { complaintWords } from "#lib/words/complaint-words";
 import { isMoving } from "./import-words";
 import { complaintOfFile } from "./page-given";
 
@@ -54,8 +54,11 @@ export function linesOf(text: string): string[] {
 }
 
 function complaintOfAddress(address: string): string | null {
-  const issue = RequestAddress.shape.address.safeParse(address).error?.issues[0];
-  return issue === undefined ? null : complaintWords(issue).replace(/[^.]$/, "$&.");
+  const complaint = addressComplaint(address);
+  if (complaint === null) return null;
+  const { longText, ...said } = words.sentComplaints;
+  const sentence = complaint === "longText" ? longText(WEB_ADDRESS_LENGTH) : said[complaint];
+  return sentence.replace(/[^.]$/, "$&.");
 }
 
 const begin = (message: string | null): ItemState =>

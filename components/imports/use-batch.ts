@@ -1,9 +1,9 @@
 "use client";
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
-import { z } from "zod";
 import type { ImportView } from "#lib/domain/import-views";
 import { newSendKey, SEND_KEY } from "#lib/domain/send-key";
+import { isRecordOf, isText } from "#lib/text/plain-data";
 import * as words from "#lib/words";
 import { type BatchItem, type ItemState, idsToFollow, isSending, withSeen } from "./batch";
 
@@ -11,8 +11,11 @@ import { type BatchItem, type ItemState, idsToFollow, isSending, withSeen } from
 const AT_ONCE = 2;
 const PAUSE = 1000;
 
-const ImportMade = z.object({ importId: z.string() });
-const Refused = z.object({ code: z.string(), message: z.string() });
+const isMade = isRecordOf<{ readonly importId: string }>({ importId: isText });
+const isRefusal = isRecordOf<{ readonly code: string; readonly message: string }>({
+  code: isText,
+  message: isText,
+});
 /** Sending these again would be refused again. */
 const FINAL: readonly string[] = ["invalid_input", "too_large", "not_text"];
 
@@ -137,9 +140,9 @@ async function give({ given }: BatchItem, publisher: string, sendKey: string): P
     const answer = await fetch("/desk/import/give", { method: "POST", body: form, redirect: "manual" });
     if (answer.type === "opaqueredirect") return { kind: "unsent", message: words.deskErrors.notSignedIn };
     const body: unknown = await answer.json();
-    if (answer.ok) return { kind: "sent", seen: null, ...ImportMade.parse(body) };
-    const { code, message } = Refused.parse(body);
-    return { kind: FINAL.includes(code) ? "refused" : "unsent", message };
+    if (answer.ok && isMade(body)) return { kind: "sent", seen: null, importId: body.importId };
+    if (answer.ok || !isRefusal(body)) return { kind: "unsent", message: words.desk.said.offline };
+    return { kind: FINAL.includes(body.code) ? "refused" : "unsent", message: body.message };
   } catch {
     return { kind: "unsent", message: words.desk.said.offline };
   }

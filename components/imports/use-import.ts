@@ -1,18 +1,23 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { z } from "zod";
-import { ImportState } from "#lib/domain/imports";
+import type { ImportView } from "#lib/domain/import-views";
+import { IMPORT_STATES } from "#lib/domain/imports";
+import { isOneOf, isOrNull, isRecordOf, isText } from "#lib/text/plain-data";
 import * as words from "#lib/words";
 
-const Answer = z.object({
-  state: ImportState,
-  step: z.enum(["FETCH", "READ"]),
-  message: z.string().nullable(),
-  nextTryAt: z.string().nullable(),
-  versionId: z.string().nullable(),
-  posts: z.array(z.unknown()),
+const isSeen = isRecordOf<Seen>({
+  state: isOneOf(IMPORT_STATES),
+  step: isOneOf(["FETCH", "READ"]),
+  message: isOrNull(isText),
+  nextTryAt: isOrNull(isText),
+  versionId: isOrNull(isText),
+  posts: Array.isArray,
 });
+
+interface Seen extends Pick<ImportView, "state" | "step" | "message" | "nextTryAt" | "versionId"> {
+  readonly posts: readonly unknown[];
+}
 
 export type ImportProgress =
   | { readonly kind: "waiting"; readonly saying: string; readonly trouble: string | null }
@@ -60,7 +65,8 @@ async function progressOf(importId: string): Promise<ImportProgress> {
   try {
     const answer = await fetch(`/desk/import/${importId}/progress`, { cache: "no-store" });
     if (!answer.ok) return { kind: "lost" };
-    const seen = Answer.parse(await answer.json());
+    const seen: unknown = await answer.json();
+    if (!isSeen(seen)) return { kind: "lost" };
     const { state, message, versionId } = seen;
     if (state === "REFUSED") return { kind: "refused", message: message ?? words.desk.said.failed };
     if (state === "CANCELLED") return { kind: "cancelled" };
@@ -73,7 +79,7 @@ async function progressOf(importId: string): Promise<ImportProgress> {
   }
 }
 
-function sayingOf(state: "QUEUED" | "RUNNING", { step, message, nextTryAt }: z.infer<typeof Answer>): string {
+function sayingOf(state: "QUEUED" | "RUNNING", { step, message, nextTryAt }: Seen): string {
   const said = words.importing;
   if (step === "READ") return said.progress[state];
   if (state === "RUNNING" || nextTryAt === null) return said.fetching[state];

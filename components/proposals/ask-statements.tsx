@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { StatementsView } from "#lib/domain/proposals";
+import { isStatementsView } from "#lib/domain/proposals";
 import * as words from "#lib/words";
 import { AskBar, Provenance } from "./ask-bar";
 import { useAsked } from "./use-asked";
@@ -12,9 +12,12 @@ const say = words.proposals;
 export function AskStatements({ versionId, model }: { readonly versionId: string; readonly model: string }) {
   const router = useRouter();
   const page = `/desk/articles/${versionId}`;
-  const asking = useAsked({ address: `${page}/proposals`, body: {}, shape: StatementsView }, ({ fileId }) => {
-    if (fileId !== null) router.push(`${page}/marks?file=${fileId}#preview`);
-  });
+  const asking = useAsked(
+    { address: `${page}/proposals`, body: {}, isView: isStatementsView },
+    ({ fileId }) => {
+      if (fileId !== null) router.push(`${page}/marks?file=${fileId}#preview`);
+    },
+  );
   const { view, seconds } = asking;
   return (
     <div className="proposals stack-3">

@@ -8,7 +8,7 @@ import {
   leftOf,
   type ModelRequestView,
   type ModelUse,
-  ProposalFate,
+  PROPOSAL_FATES,
 } from "#lib/domain/proposals";
 import * as words from "#lib/words";
 import { momentWords } from "#lib/words/moments";
@@ -106,7 +106,7 @@ function Uses(props: {
   );
 }
 
-const FATES = [...ProposalFate.options, "OPEN"] as const;
+const FATES = [...PROPOSAL_FATES, "OPEN"] as const;
 
 function Fates({ fates }: Pick<ModelUse, "fates">) {
   const some = FATES.filter((fate) => fates[fate] > 0);

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { DraftAtWork, Values } from "#components/ui/draft-form";
 import { send } from "#components/ui/send";
 import type { Act } from "#lib/domain/form-state";
-import { type FormUse, ProposalsView, type ProposalText } from "#lib/domain/proposals";
+import { type FormUse, isProposalsView, type ProposalsView, type ProposalText } from "#lib/domain/proposals";
 import * as words from "#lib/words";
 import { AskBar, Provenance } from "./ask-bar";
 import { useAsked } from "./use-asked";
@@ -26,7 +26,7 @@ interface Props {
 export function Proposals(props: Props) {
   const { model, use } = props;
   const address = `/desk/claims/${props.claimId}/proposals`;
-  const asking = useAsked({ address, body: { use }, shape: ProposalsView });
+  const asking = useAsked({ address, body: { use }, isView: isProposalsView });
   if (model === null) return null;
   const { seconds, view } = asking;
   return (

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { z } from "zod";
+import type { Is } from "#lib/text/plain-data";
 import * as words from "#lib/words";
 
 const say = words.proposals;
@@ -8,7 +8,7 @@ const say = words.proposals;
 interface Question<View> {
   readonly address: string;
   readonly body: object;
-  readonly shape: z.ZodType<View>;
+  readonly isView: Is<View>;
 }
 
 export interface Asking<View> {
@@ -51,7 +51,7 @@ export function useAsked<View>(question: Question<View>, onAnswer?: (view: View)
 }
 
 async function answerOf<View>(
-  { address, body: asked, shape }: Question<View>,
+  { address, body: asked, isView }: Question<View>,
   signal: AbortSignal,
 ): Promise<Partial<Pick<Asking<View>, "view" | "trouble">>> {
   try {
@@ -62,8 +62,8 @@ async function answerOf<View>(
       signal,
     });
     const body: unknown = await answer.json();
-    if (answer.ok) return { view: shape.parse(body) };
-    return { trouble: messageIn(body) };
+    if (!answer.ok) return { trouble: messageIn(body) };
+    return isView(body) ? { view: body } : { trouble: words.desk.said.offline };
   } catch {
     return { trouble: signal.aborted ? say.cancelled : words.desk.said.offline };
   }

@@ -7,7 +7,7 @@ import { TextField } from "#components/ui/field";
 import { Form, type FormAtWork, SubmitButton } from "#components/ui/form";
 import { SCALE_NOTE_LENGTH } from "#lib/domain/bounds";
 import type { FormAction } from "#lib/domain/form-state";
-import { type ScaleCode, type ScaleVersion, scaleChanges, VerdictMeaning } from "#lib/domain/scale";
+import { type ScaleCode, type ScaleVersion, scaleChanges, VERDICT_MEANINGS } from "#lib/domain/scale";
 import { SLOT_FIELDS, SLOTS, slotName, typedCodes } from "#lib/domain/scale-form";
 import * as words from "#lib/words";
 import { ScaleChanges } from "./scale-changes";
@@ -152,7 +152,7 @@ function typedIn(form: FormData, from: ScaleVersion): Typed {
     ),
   );
   const readable = codes.flatMap(({ code, meaning, word, definition }) => {
-    const counted = VerdictMeaning.safeParse(meaning).data;
+    const counted = VERDICT_MEANINGS.find((one) => one === meaning);
     if (counted === undefined || code.trim() === "") return [];
     return [
       {

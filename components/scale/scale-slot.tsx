@@ -3,7 +3,7 @@ import {
   CODE_LENGTH,
   DEFINITION_LENGTH,
   type ScaleCode,
-  VerdictMeaning,
+  VERDICT_MEANINGS,
   WORD_LENGTH,
 } from "#lib/domain/scale";
 import { SLOT_FIELDS, type SlotField, slotName } from "#lib/domain/scale-form";
@@ -110,7 +110,7 @@ function Meaning({ bound, label }: { readonly bound: Bound; readonly label: Reac
       {(control) => (
         <select {...control} key={String(defaultValue)} name={name} defaultValue={defaultValue}>
           <option value="">{say.choose}</option>
-          {VerdictMeaning.options.map((meaning) => (
+          {VERDICT_MEANINGS.map((meaning) => (
             <option key={meaning} value={meaning}>
               {words.terms.verdicts[meaning].editor}
             </option>

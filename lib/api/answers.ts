@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CalendarDate } from "#lib/domain/analysis";
-import { PdfPages, SourceKind, Stance } from "#lib/domain/claims";
+import { PdfPages, SourceKind, Stance } from "#lib/domain/claims-shapes";
 import {
   AttributionScope,
   Factuality,
@@ -19,7 +19,7 @@ import { TemplateKey } from "#lib/domain/promise-template";
 import { ProvenanceReason } from "#lib/domain/provenance";
 import { HeldDocument } from "#lib/domain/publications";
 import { ComparedHeadline, StatementFate } from "#lib/domain/published-upstream";
-import { VerdictCode, VerdictMeaning } from "#lib/domain/scale";
+import { VerdictCode, VerdictMeaning } from "#lib/domain/scale-shapes";
 
 /**
  * What programs read of what is published: the one place that says the shape of every answer. The OpenAPI document is made of these schemas, and tests

@@ -14,7 +14,8 @@ import {
 } from "#lib/db/assigning/rules";
 import type { Tx } from "#lib/db/core/client";
 import { isFeedFollowed } from "#lib/db/feeds/views";
-import { AddRule, ChangeRule, MOST_RULES, MoveRule, OneRule, turnAmong } from "#lib/domain/assigning";
+import { MOST_RULES, turnAmong } from "#lib/domain/assigning";
+import { AddRule, ChangeRule, MoveRule, OneRule } from "#lib/domain/assigning-shapes";
 import { refuseStale } from "#lib/domain/refusals";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";

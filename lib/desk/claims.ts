@@ -22,7 +22,7 @@ import {
   RemoveSearch,
   RequestCopy,
   WriteVerdict,
-} from "#lib/domain/claims";
+} from "#lib/domain/claims-shapes";
 import { RefusedError } from "#lib/domain/refusals";
 import { isInForce } from "#lib/domain/scale";
 import { AppError } from "#lib/errors";

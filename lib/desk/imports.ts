@@ -7,7 +7,7 @@ import {
 } from "#lib/db/imports/imports";
 import { MAX_PAGE_BYTES } from "#lib/domain/bounds";
 import { mayCancel } from "#lib/domain/import-states";
-import { CancelImport, RequestAddress, RequestImport, RetryImport } from "#lib/domain/imports";
+import { CancelImport, RequestAddress, RequestImport, RetryImport } from "#lib/domain/imports-shapes";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";
 import { turnInShare } from "./share";

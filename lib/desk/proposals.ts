@@ -5,20 +5,22 @@ import { pageToMark } from "#lib/db/marks/mark-files";
 import { decide, reserve, settle } from "#lib/db/proposals/requests";
 import type { Actor } from "#lib/domain/actor";
 import { type LanguageModel, languageModel } from "#lib/domain/language-model";
+import type {
+  AnswerView,
+  ProposalsView,
+  ProposalText,
+  RequestFault,
+  RequestSubject,
+  StatementsView,
+} from "#lib/domain/proposals";
 import {
-  type AnswerView,
   AskProposals,
   AskStatements,
   DecideProposal,
   marksProposed,
-  type ProposalsView,
-  type ProposalText,
-  type RequestFault,
-  type RequestSubject,
   ReserveRequest,
-  type StatementsView,
   usable,
-} from "#lib/domain/proposals";
+} from "#lib/domain/proposals-shapes";
 import { AppError, type AppErrorCode } from "#lib/errors";
 import { type Answer, askModel } from "#lib/llm/ask";
 import { bytesOf, PROMPTS, type Question, questionOf, questionOfPage } from "#lib/llm/questions";

@@ -1,13 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  AddRule,
-  type InTurn,
-  isMatching,
-  MOST_IN_RULE,
-  nextInTurn,
-  ruleOfForm,
-  turnAmong,
-} from "./assigning";
+import { type InTurn, isMatching, MOST_IN_RULE, nextInTurn, ruleOfForm, turnAmong } from "./assigning";
+import { AddRule } from "./assigning-shapes";
 
 const FEED = "0190a000-0000-7000-8000-000000000001";
 const OTHER = "0190a000-0000-7000-8000-000000000002";

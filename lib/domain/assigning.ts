@@ -1,8 +1,5 @@
-import { z } from "zod";
+import { isCount, isListOf, isOrNull, isRecordOf, isText } from "#lib/text/plain-data";
 import { may, type Role } from "./actor";
-import { Complaint } from "./complaints";
-import { isDisguised } from "./person-names";
-import { Id, Revision } from "./reviews";
 
 /** Rules by which pages that come to the queue are given to people in turn. Plain data, safe to hand to a client component. Instants are ISO strings. */
 
@@ -17,45 +14,8 @@ export const GIVEN_SHOWN = 20;
 export const DELETED_SHOWN = 20;
 
 /** What pages a rule applies to: those of one feed, of one publisher, or any. */
-export const AppliesTo = z.enum(["ANY", "FEED", "PUBLISHER"]);
-export type AppliesTo = z.infer<typeof AppliesTo>;
-
-const oneLine = (text: string) => text.normalize("NFC").trim().replace(/\s+/gu, " ");
-
-const Name = z
-  .string()
-  .max(RULE_NAME_LENGTH * 4, Complaint.enum.longRuleName)
-  .transform(oneLine)
-  .refine((text) => text !== "", Complaint.enum.noRuleName)
-  .refine((text) => text.length <= RULE_NAME_LENGTH, Complaint.enum.longRuleName)
-  .refine((text) => !isDisguised(text), Complaint.enum.disguisedText);
-const Publisher = z
-  .string()
-  .max(RULE_PUBLISHER_LENGTH * 4, Complaint.enum.longPublisher)
-  .transform(oneLine)
-  .refine((text) => text.length <= RULE_PUBLISHER_LENGTH, Complaint.enum.longPublisher)
-  .default("");
-const Language = z
-  .string()
-  .max(20, Complaint.enum.noLanguageCode)
-  .transform((text) => text.trim().toLowerCase())
-  .refine((text) => /^(?:[a-z]{2,3})?$/.test(text), Complaint.enum.noLanguageCode)
-  .transform((text) => text || null)
-  .default(null);
-
-/** As a form sends it: what isn't asked for under this choice is left out of it. */
-const Conditions = z.object({
-  appliesTo: AppliesTo,
-  feedId: z.union([Id, z.literal("").transform(() => null)]).default(null),
-  publisher: Publisher,
-  language: Language,
-});
-const isWhole = (given: z.output<typeof Conditions>, context: z.RefinementCtx) => {
-  if (given.appliesTo === "FEED" && given.feedId === null)
-    context.addIssue({ code: "custom", path: ["feedId"], message: Complaint.enum.noRuleFeed });
-  if (given.appliesTo === "PUBLISHER" && given.publisher === "")
-    context.addIssue({ code: "custom", path: ["publisher"], message: Complaint.enum.noRulePublisher });
-};
+export const APPLIES_TO = ["ANY", "FEED", "PUBLISHER"] as const;
+export type AppliesTo = (typeof APPLIES_TO)[number];
 
 /** What a page must be. Null: whichever. */
 export interface RuleConditions {
@@ -63,35 +23,6 @@ export interface RuleConditions {
   readonly publisher: string | null;
   readonly language: string | null;
 }
-
-function conditionsOf({
-  appliesTo,
-  feedId,
-  publisher,
-  language,
-}: z.output<typeof Conditions>): RuleConditions {
-  return {
-    feedId: appliesTo === "FEED" ? feedId : null,
-    publisher: appliesTo === "PUBLISHER" ? publisher : null,
-    language,
-  };
-}
-
-/** In the order in which they have their turns. */
-const People = z
-  .array(Id)
-  .max(MOST_IN_RULE * 2, Complaint.enum.manyInRule)
-  .default([])
-  .transform((ids) => [...new Set(ids)])
-  .refine((ids) => ids.length > 0, Complaint.enum.nobodyInRule)
-  .refine((ids) => ids.length <= MOST_IN_RULE, Complaint.enum.manyInRule);
-
-const Rule = Conditions.extend({ name: Name, people: People });
-const asRule = ({ name, people, ...given }: z.output<typeof Rule>) => ({
-  name,
-  people,
-  conditions: conditionsOf(given),
-});
 
 /** What the name of a person's box in a form begins with; their id follows. */
 export const PERSON_BOX = "person:";
@@ -102,17 +33,6 @@ export function ruleOfForm(form: FormData): Record<string, unknown> {
   return { ...Object.fromEntries(form), people: boxes.map((name) => name.slice(PERSON_BOX.length)) };
 }
 
-export const AddRule = Rule.superRefine(isWhole).transform(asRule);
-export const ChangeRule = Rule.extend({ ruleId: Id, revision: Revision })
-  .superRefine(isWhole)
-  .transform(({ ruleId, revision, ...given }) => ({ ruleId, revision, ...asRule(given) }));
-export const PreviewRule = Conditions.extend({ ruleId: Id.optional() })
-  .superRefine(isWhole)
-  .transform(({ ruleId, ...given }) => ({ ruleId, conditions: conditionsOf(given) }));
-/** One place towards the beginning or the end of the order. */
-export const MoveRule = z.object({ ruleId: Id, way: z.enum(["UP", "DOWN"]) });
-export const OneRule = z.object({ ruleId: Id });
-
 /** What the rules ask of a page. */
 export interface PageOfRule {
   readonly feedIds: readonly string[];
@@ -120,6 +40,9 @@ export interface PageOfRule {
   /** A tag of any length. */
   readonly language: string | null;
 }
+
+/** In one line, as names are compared and kept. */
+export const oneLine = (text: string) => text.normalize("NFC").trim().replace(/\s+/gu, " ");
 
 const folded = (name: string): string => oneLine(name).toLowerCase();
 
@@ -206,8 +129,22 @@ export interface GivenView {
 }
 
 /** Which of the latest pages a rule would match. `earlier` is what the rule before it is called that would have given the page; null where this one would. */
-export const RulePreview = z.object({
-  looked: z.int(),
-  pages: z.array(z.object({ versionId: Id, title: z.string().nullable(), earlier: z.string().nullable() })),
+export interface RulePreview {
+  readonly looked: number;
+  readonly pages: readonly {
+    readonly versionId: string;
+    readonly title: string | null;
+    readonly earlier: string | null;
+  }[];
+}
+
+export const isRulePreview = isRecordOf<RulePreview>({
+  looked: isCount,
+  pages: isListOf(
+    isRecordOf<RulePreview["pages"][number]>({
+      versionId: isText,
+      title: isOrNull(isText),
+      earlier: isOrNull(isText),
+    }),
+  ),
 });
-export type RulePreview = z.infer<typeof RulePreview>;

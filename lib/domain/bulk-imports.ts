@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Complaint } from "./complaints";
-import { RequestImport } from "./imports";
+import { RequestImport } from "./imports-shapes";
 
 /** PostgreSQL can't store U+0000, and a lone surrogate is no character: neither can be kept as it was given. */
 export const PageToStore = z

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "./analysis";
 import type { ClaimMoves, MergedClaim } from "./claim-merging";
-import type { CopyLook, SourceKind, Stance, VerdictRank } from "./claims";
+import type { SourceKind, Stance, VerdictRank } from "./claims";
+import type { CopyLook } from "./claims-shapes";
 import type { EvidenceTrouble } from "./evidence-watch";
 import type { ReaderLabel } from "./labels";
 import type { ClaimMatch } from "./matching";

@@ -1,9 +1,9 @@
 import { cutTo, writtenDay } from "#lib/text/cut";
 import { normalise } from "#lib/text/normalise";
 import { FACT_CHECK_BOUNDS } from "./bounds";
-import { WebAddress } from "./claims";
 import type { FactCheck } from "./fact-checks";
 import { GivenDate } from "./given-date";
+import { WebAddress } from "./web-addresses-shapes";
 
 /**
  * Reviews of claims in JSON that others wrote: schema.org's ClaimReview in any of the shapes in which pages and data feeds write it, and claims as the Fact

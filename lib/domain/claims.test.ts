@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { restsOnEvidence } from "./claims";
-import { VerdictMeaning } from "./scale";
+import { VERDICT_MEANINGS } from "./scale";
 
 const whole = { quote: "It was built in 1931.", publisher: "The archive", publishedAt: "2024-09-18" };
 
-test.each(VerdictMeaning.options)("%s rests on one whole piece of evidence", (meaning) => {
+test.each(VERDICT_MEANINGS)("%s rests on one whole piece of evidence", (meaning) => {
   expect(restsOnEvidence(meaning, [{ ...whole, quote: null }, whole])).toBe(true);
 });
 

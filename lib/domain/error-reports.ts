@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { MOST_ANSWERED, MOST_REPORTED } from "./bounds";
-import { WebAddress } from "./claims";
 import { Complaint } from "./complaints";
 import { Id } from "./reviews";
+import { WebAddress } from "./web-addresses-shapes";
 
 /** What readers tell the newsroom: what is wrong on a page of ours, or a claim to look into. Nobody is asked who they are. */
 

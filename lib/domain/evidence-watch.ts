@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CopyLook } from "./claims";
+import type { CopyLook } from "./claims-shapes";
 import type { Retrieval } from "./retrieval";
 
 /** Looking again at the pages behind evidence: when, and what a look says of one. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { FACT_CHECK_BOUNDS } from "./bounds";
-import { WebAddress } from "./claims";
 import { Complaint } from "./complaints";
 import { Id } from "./reviews";
+import { WebAddress } from "./web-addresses-shapes";
 
 /**
  * What other fact-checkers publish about a claim, as their pages say it for machines (ClaimReview). It is looked at, and put into the form for evidence: what

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { MOST_SUBSCRIPTIONS } from "./bounds";
-import { WebAddress } from "./claims";
 import { Complaint } from "./complaints";
-import { type ImportState, RequestAddress } from "./imports";
+import type { ImportState } from "./imports";
+import { RequestAddress } from "./imports-shapes";
 import type { Validators } from "./retrieval";
 import { Id } from "./reviews";
+import { WebAddress } from "./web-addresses-shapes";
 
 /** Feeds that a newsroom follows: what one says, and what became of it. */
 

@@ -1,49 +1,11 @@
-import { z } from "zod";
-import { WebAddress } from "./claims";
-import { Id } from "./reviews";
-
-export const ImportState = z.enum(["QUEUED", "RUNNING", "DONE", "REFUSED", "CANCELLED"]);
-export type ImportState = z.infer<typeof ImportState>;
+export const IMPORT_STATES = ["QUEUED", "RUNNING", "DONE", "REFUSED", "CANCELLED"] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
 
 /** Whose fault it is that a page was refused, where it isn't the page's: its site failed too often, or we did. */
-export const ImportFault = z.enum(["SITE", "OURS"]);
-export type ImportFault = z.infer<typeof ImportFault>;
+export type ImportFault = "SITE" | "OURS";
+
 /** A page longer than this is a large one, in bytes as they arrive or UTF-16 units of its text. */
 export const LARGE_PAGE = 300_000;
-
-/**
- * One page that somebody gives us: bytes as they came (a file, or UTF-8 of what was pasted) and what is known about them.
- * `format` null lets the decoder tell HTML from text by looking.
- */
-export const RequestImport = z.object({
-  bytes: z.instanceof(Uint8Array),
-  format: z.enum(["text", "html"]).nullable(),
-  fileName: z.string().trim().max(300).nullable(),
-  /** Content type with charset, where a file or a form named one. */
-  mediaType: z.string().max(200).nullable(),
-  url: z
-    .union([z.literal("").transform(() => null), WebAddress])
-    .nullable()
-    .default(null),
-  publisher: z
-    .string()
-    .trim()
-    .max(200)
-    .transform((value) => value || null)
-    .nullable()
-    .default(null),
-});
-export type RequestImport = z.infer<typeof RequestImport>;
-
-/** One page that is to be fetched: an address whose server has not been asked yet. */
-export const RequestAddress = z.object({
-  address: WebAddress,
-  publisher: RequestImport.shape.publisher,
-});
-export type RequestAddress = z.infer<typeof RequestAddress>;
-
-export const RetryImport = z.object({ importId: Id });
-export const CancelImport = z.object({ importId: Id });
 
 /** What became of several pages so far. */
 export interface Tally {

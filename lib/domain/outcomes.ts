@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { CalendarDate } from "./analysis";
-import { WebAddress } from "./claims";
 import { Complaint, optionalText } from "./complaints";
 import { OutcomeResult } from "./labels-shapes";
 import type { Prediction } from "./predictions";
 import { RefusedError } from "./refusals";
 import { Id, Revision } from "./reviews";
+import { WebAddress } from "./web-addresses-shapes";
 
 /**
  * What became of a promise. The clock says when it falls due; only a person says what happened, and on what evidence. It is part of the page's

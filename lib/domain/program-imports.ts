@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { PageToStore } from "./bulk-imports";
 import { Complaint } from "./complaints";
-import { type ImportState, RequestAddress, RequestImport } from "./imports";
+import type { ImportState } from "./imports";
+import { RequestAddress, RequestImport } from "./imports-shapes";
 import { Id } from "./reviews";
 
 /** A program names each request, so that one that is sent twice counts once. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { costOf, fateOf, isTooMuch, leftOf, marksProposed, monthOf, mostTokens, usable } from "./proposals";
+import { costOf, fateOf, isTooMuch, leftOf, monthOf, mostTokens } from "./proposals";
+import { marksProposed, usable } from "./proposals-shapes";
 
 const one = (wording: string) => ({ wording });
 

@@ -1,23 +1,28 @@
-import { z } from "zod";
-import { MARK_BOUNDS } from "./bounds";
-import { AddSearch, ClaimWording } from "./claims";
+import {
+  type Is,
+  isAmount,
+  isListOf,
+  isOneOf,
+  isOrNull,
+  isRecordOf,
+  isText,
+  isTexts,
+} from "#lib/text/plain-data";
 import type { LanguageModel } from "./language-model";
-import { type GivenMark, MarkKind } from "./marks";
-import { Id } from "./reviews";
 
 /**
  * What a language model proposes, where one is set. For a claim it fills a form, and nothing is saved of it until somebody saves that; for a page it
  * is marks, which become suggestions when somebody imports them. Plain data.
  */
 
-export const ProposalUse = z.enum(["WORDINGS", "SEARCHES", "STATEMENTS"]);
-export type ProposalUse = z.infer<typeof ProposalUse>;
 /** Those that fill a form of a claim. */
-export const FormUse = ProposalUse.exclude(["STATEMENTS"]);
-export type FormUse = z.infer<typeof FormUse>;
+export const FORM_USES = ["WORDINGS", "SEARCHES"] as const;
+export type FormUse = (typeof FORM_USES)[number];
+export const PROPOSAL_USES = [...FORM_USES, "STATEMENTS"] as const;
+export type ProposalUse = (typeof PROPOSAL_USES)[number];
 
 /** Why no proposals came. */
-export const RequestFault = z.enum([
+export const REQUEST_FAULTS = [
   "UNREACHABLE",
   "KEY_REFUSED",
   "TOO_MANY",
@@ -27,102 +32,22 @@ export const RequestFault = z.enum([
   "TIMED_OUT",
   "TOO_LONG",
   "NONSENSE",
-]);
-export type RequestFault = z.infer<typeof RequestFault>;
+] as const;
+export type RequestFault = (typeof REQUEST_FAULTS)[number];
 
-export const RequestOutcome = z.enum(["ASKED", "ANSWERED", "FAILED", "CANCELLED", "REFUSED"]);
-export type RequestOutcome = z.infer<typeof RequestOutcome>;
-export const ProposalFate = z.enum(["CHOSEN", "TAKEN", "CHANGED", "REJECTED"]);
-export type ProposalFate = z.infer<typeof ProposalFate>;
+export type RequestOutcome = "ASKED" | "ANSWERED" | "FAILED" | "CANCELLED" | "REFUSED";
+export const PROPOSAL_FATES = ["CHOSEN", "TAKEN", "CHANGED", "REJECTED"] as const;
+export type ProposalFate = (typeof PROPOSAL_FATES)[number];
 
-export const AskProposals = z.object({ claimId: Id, use: FormUse });
-export type AskProposals = z.infer<typeof AskProposals>;
-export const AskStatements = z.object({ versionId: Id });
-/** Of what is going to be sent, as UTF-8. */
-const bytes = z.int().min(0).max(1_000_000);
-export const ReserveRequest = z.union([
-  AskProposals.extend({ bytes }),
-  AskStatements.extend({ use: z.literal("STATEMENTS"), bytes }),
-]);
 /** What a request is about: the claim, or for statements the version of a page. */
 export type RequestSubject =
   | { readonly use: FormUse; readonly claimId: string }
   | { readonly use: "STATEMENTS"; readonly versionId: string };
-export const DecideProposal = z.object({ proposalId: Id, fate: z.enum(["CHOSEN", "REJECTED"]) });
-
 /** So many of an answer are kept. */
 export const MOST_PROPOSALS: Record<ProposalUse, number> = { WORDINGS: 3, SEARCHES: 5, STATEMENTS: 12 };
 
-const OneWording = z.object({ wording: ClaimWording });
-const OneSearch = AddSearch.pick({ lookedFor: true, place: true });
-
 /** What fills the form, by the names of its fields. */
 export type ProposalText = Readonly<Record<string, string>>;
-const SHAPE = { WORDINGS: OneWording, SEARCHES: OneSearch } satisfies Record<
-  FormUse,
-  z.ZodType<ProposalText>
->;
-const OneStatement = z.object({
-  exact: z.string().min(1).max(MARK_BOUNDS.exact),
-  kind: MarkKind,
-  why: z.string().trim().max(MARK_BOUNDS.note),
-});
-
-/** PostgreSQL can't store U+0000, and a lone surrogate is no character. */
-const UNSTORABLE = /\0|\p{Surrogate}/u;
-
-/**
- * Those of the proposals that the form would take, each once, and how many were refused: too long, empty, what stands there already, or more than were asked for.
- *
- * `there`    what the form or the list holds already
- */
-export function usable(
-  use: FormUse,
-  proposed: readonly unknown[],
-  there: readonly ProposalText[],
-): { readonly kept: readonly ProposalText[]; readonly refused: number } {
-  const seen = new Set(there.map(keyOf));
-  const kept: ProposalText[] = [];
-  for (const one of proposed) {
-    const parsed = SHAPE[use].safeParse(one);
-    if (!parsed.success || kept.length >= MOST_PROPOSALS[use]) continue;
-    const text: ProposalText = parsed.data;
-    if (seen.has(keyOf(text)) || Object.values(text).some((value) => UNSTORABLE.test(value))) continue;
-    seen.add(keyOf(text));
-    kept.push(text);
-  }
-  return { kept, refused: proposed.length - kept.length };
-}
-
-/**
- * The statements that a language model found in a text, as marks: those whose words stand there letter for letter, each once, and how many were refused.
- *
- * `by`    what they are signed with
- */
-export function marksProposed(
-  proposed: readonly unknown[],
-  text: string,
-  by: string,
-): { readonly marks: readonly GivenMark[]; readonly refused: number } {
-  const marks = new Map<string, GivenMark>();
-  for (const one of proposed) {
-    const { data } = OneStatement.safeParse(one);
-    if (data === undefined || marks.size >= MOST_PROPOSALS.STATEMENTS) continue;
-    const { exact, kind, why } = data;
-    if (!text.includes(exact) || marks.has(exact) || UNSTORABLE.test(why)) continue;
-    const unknown = { prefix: "", suffix: "", at: null, day: null };
-    marks.set(exact, { exact, tags: [kind], note: why, by, ...unknown });
-  }
-  return { marks: [...marks.values()], refused: proposed.length - marks.size };
-}
-
-const keyOf = (text: ProposalText): string =>
-  JSON.stringify(
-    Object.entries(text)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, value]) => [name, value.trim().toLowerCase()]),
-  );
-
 /** Was it saved as it was proposed, or in other words? */
 export function fateOf(proposed: ProposalText, saved: ProposalText): "TAKEN" | "CHANGED" {
   return Object.entries(proposed).every(([name, value]) => saved[name] === value) ? "TAKEN" : "CHANGED";
@@ -174,26 +99,44 @@ export function monthOf(now: Date): Date {
 }
 
 /** What the screen shows of any answer. */
-const AnswerView = z.object({
-  model: z.string(),
-  prompt: z.string(),
-  tokens: z.object({ in: z.number(), out: z.number() }).nullable(),
+export interface AnswerView {
+  readonly model: string;
+  readonly prompt: string;
+  readonly tokens: Tokens | null;
   /** Millionths of the currency. */
-  cost: z.number(),
-  currency: z.string(),
-  left: z.object({ unit: z.enum(["TOKENS", "MONEY"]), amount: z.number() }),
-  refused: z.number(),
-});
-export type AnswerView = z.infer<typeof AnswerView>;
+  readonly cost: number;
+  readonly currency: string;
+  readonly left: { readonly unit: (typeof LEFT_IN)[number]; readonly amount: number };
+  readonly refused: number;
+}
 
-export const ProposalsView = AnswerView.extend({
-  proposals: z.array(z.object({ id: z.string(), text: z.record(z.string(), z.string()) })),
-});
-export type ProposalsView = z.infer<typeof ProposalsView>;
+export interface ProposalsView extends AnswerView {
+  readonly proposals: readonly { readonly id: string; readonly text: ProposalText }[];
+}
 
 /** `fileId` of the marks; null where nothing of the answer can be used. */
-export const StatementsView = AnswerView.extend({ fileId: z.string().nullable() });
-export type StatementsView = z.infer<typeof StatementsView>;
+export interface StatementsView extends AnswerView {
+  readonly fileId: string | null;
+}
+
+const LEFT_IN = ["TOKENS", "MONEY"] as const;
+
+const ANSWER: { readonly [Name in keyof AnswerView]: Is<AnswerView[Name]> } = {
+  model: isText,
+  prompt: isText,
+  tokens: isOrNull(isRecordOf<Tokens>({ in: isAmount, out: isAmount })),
+  cost: isAmount,
+  currency: isText,
+  left: isRecordOf<AnswerView["left"]>({ unit: isOneOf(LEFT_IN), amount: isAmount }),
+  refused: isAmount,
+};
+
+export const isProposalsView = isRecordOf<ProposalsView>({
+  ...ANSWER,
+  proposals: isListOf(isRecordOf<ProposalsView["proposals"][number]>({ id: isText, text: isTexts })),
+});
+
+export const isStatementsView = isRecordOf<StatementsView>({ ...ANSWER, fileId: isOrNull(isText) });
 
 /** What was spent in a month, and what became of it, for admins. */
 export interface ModelUse {

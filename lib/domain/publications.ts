@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CalendarDate } from "./analysis";
 import { assessmentOf } from "./assessment";
 import { Assessment } from "./assessment-shapes";
-import { PdfPages, SourceKind, Stance } from "./claims";
+import { PdfPages, SourceKind, Stance } from "./claims-shapes";
 import { Credit } from "./credits";
 import { GuidelineNumber } from "./guideline";
 import {
@@ -23,7 +23,7 @@ import { RecordedOutcome } from "./predictions-shapes";
 import { PromiseTemplate } from "./promise-template";
 import { PublishedProvenance } from "./published-upstream";
 import { PublisherKind } from "./publishers-shapes";
-import { GivenVerdict, VerdictCode } from "./scale";
+import { GivenVerdict, VerdictCode } from "./scale-shapes";
 import { MOST_TOPICS } from "./topics";
 import { PublishedTopic } from "./topics-shapes";
 

@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { FIRST_SCALE } from "#lib/words/verdicts";
 import { RefusedError } from "./refusals";
 import {
-  BringBackScale,
   codeIn,
   givenUnder,
   isInForce,
@@ -13,10 +12,10 @@ import {
   type Scale,
   type ScaleCode,
   scaleChanges,
-  VerdictMeaning,
-  WriteScale,
+  VERDICT_MEANINGS,
 } from "./scale";
 import { SLOTS, slotField, slotName, typedCodes } from "./scale-form";
+import { BringBackScale, WriteScale } from "./scale-shapes";
 
 const half: ScaleCode = {
   code: "HALF_TRUE",
@@ -39,7 +38,7 @@ const refusalOf = (act: () => unknown) => {
 describe("the scale that Onrecord comes with", () => {
   test("has each meaning under its own code, in words of every language of the readers, and could be written as it is", () => {
     expect(first.map(({ code, meaning }) => [code, meaning])).toEqual(
-      VerdictMeaning.options.map((one) => [one, one]),
+      VERDICT_MEANINGS.map((one) => [one, one]),
     );
     expect(first.every(({ word, definition }) => word.ar !== null && definition.ar !== null)).toBe(true);
     expect(WriteScale.parse(asked(first)).codes).toEqual(first);

@@ -1,7 +1,3 @@
-import { z } from "zod";
-import { SCALE_NOTE_LENGTH } from "./bounds";
-import { askedText, Complaint, optionalText } from "./complaints";
-import { isDisguised } from "./person-names";
 import { RefusedError } from "./refusals";
 import type { GivenVersion, SavedVersion } from "./saved-versions";
 
@@ -11,24 +7,20 @@ import type { GivenVersion, SavedVersion } from "./saved-versions";
  */
 
 /** What a verdict can say at all. Each code of a scale has one of these meanings, for good; the rules about verdicts ask for the meaning alone. */
-export const VerdictMeaning = z.enum([
+export const VERDICT_MEANINGS = [
   "SUPPORTED",
   "CONTRADICTED",
   "MIXED",
   "NO_EVIDENCE_FOUND",
   "UNRESOLVED",
   "OUTDATED",
-]);
-export type VerdictMeaning = z.infer<typeof VerdictMeaning>;
+] as const;
+export type VerdictMeaning = (typeof VERDICT_MEANINGS)[number];
 
 /** What a claim without a verdict is found by. No code is called so. */
 export const NO_VERDICT = "NO_VERDICT";
 export const CODE_LENGTH = 40;
 export const CODE_SHAPE = /^[A-Z][A-Z0-9_]{1,39}$/;
-
-/** A code of a scale: of any version, so that what was published under an earlier one can be read. */
-export const VerdictCode = z.string().max(CODE_LENGTH).regex(CODE_SHAPE);
-export type VerdictCode = z.infer<typeof VerdictCode>;
 
 /** In UTF-16 units. */
 export const WORD_LENGTH = 60;
@@ -37,27 +29,19 @@ export const FEWEST_CODES = 2;
 export const MOST_CODES = 12;
 /** So many codes that earlier versions had are kept in mind. */
 export const MOST_FORMER = 48;
-const MOST_VERSIONS = 1_000_000;
 
 /** In the languages that readers' pages are written in. English is there always, and stands where `ar` is null. */
-export const Told = z.object({ en: z.string(), ar: z.string().nullable() });
-export type Told = z.infer<typeof Told>;
+export type Told = { readonly en: string; readonly ar: string | null };
 
-export const ScaleCode = z.object({
-  code: VerdictCode,
-  meaning: VerdictMeaning,
-  word: Told,
-  definition: Told,
-});
-export type ScaleCode = z.infer<typeof ScaleCode>;
-
-const Number_ = z.coerce.number().int().max(MOST_VERSIONS);
-/** The number of a version; they are counted from 1. */
-export const ScaleNumber = Number_.positive();
+export type ScaleCode = {
+  readonly code: string;
+  readonly meaning: VerdictMeaning;
+  readonly word: Told;
+  readonly definition: Told;
+};
 
 /** What a scale said of a verdict's code when the verdict was handed in: frozen with it. */
-export const GivenVerdict = ScaleCode.omit({ code: true }).extend({ version: z.number().int().positive() });
-export type GivenVerdict = z.infer<typeof GivenVerdict>;
+export type GivenVerdict = Omit<ScaleCode, "code"> & { readonly version: number };
 
 export interface Scale {
   readonly number: number;
@@ -68,39 +52,6 @@ export interface Scale {
 }
 
 export type ScaleVersion = Scale & (SavedVersion | GivenVersion);
-
-const isPlain = (text: string | null) => text === null || !isDisguised(text);
-const words = (asked: "verdictWord" | "verdictDefinition", most: number) =>
-  z.object({
-    en: askedText(asked, most).refine(isPlain, Complaint.enum.disguisedText),
-    ar: optionalText(most).refine(isPlain, Complaint.enum.disguisedText),
-  });
-
-const AskedCode = z.object({
-  code: z
-    .string()
-    .trim()
-    .toUpperCase()
-    .max(CODE_LENGTH, Complaint.enum.badVerdictCode)
-    .regex(CODE_SHAPE, Complaint.enum.badVerdictCode)
-    .refine((code) => code !== NO_VERDICT, Complaint.enum.badVerdictCode),
-  meaning: z.enum(VerdictMeaning.options, Complaint.enum.noVerdictMeaning),
-  word: words("verdictWord", WORD_LENGTH),
-  definition: words("verdictDefinition", DEFINITION_LENGTH),
-});
-
-const Ask = z.object({
-  /** The newest version that the person has seen. */
-  seen: ScaleNumber,
-  note: askedText("scaleNote", SCALE_NOTE_LENGTH),
-});
-export const WriteScale = Ask.extend({
-  codes: z
-    .array(AskedCode)
-    .min(FEWEST_CODES, Complaint.enum.fewVerdicts)
-    .max(MOST_CODES, Complaint.enum.manyVerdicts),
-});
-export const BringBackScale = Ask.extend({ number: ScaleNumber });
 
 /** The code's entry in force, else as it stood last; null for a code that the scale never had. */
 export function codeIn({ codes, former }: Scale, code: string): ScaleCode | null {

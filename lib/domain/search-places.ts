@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { PLACE_ADDRESS_LENGTH, PLACE_NAME_LENGTH } from "./bounds";
-import { hasUserinfo } from "./claims";
 import { Complaint } from "./complaints";
 import { isDisguised } from "./person-names";
 import { filled, QUERY } from "./place-links";
 import { Id } from "./reviews";
+import { hasUserinfo } from "./web-addresses";
 
 /** Where the newsroom usually looks: names that fill the place of a search record, and where there is one the address of a search there. */
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { CalendarDate } from "./analysis";
-import { WebAddress } from "./claims";
 import { Complaint, optionalText } from "./complaints";
 import { written } from "./feeds";
 import { Id } from "./reviews";
+import { WebAddress } from "./web-addresses-shapes";
 import { CHOSEN_EVENTS } from "./webhook-events";
 
 /**

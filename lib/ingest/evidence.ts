@@ -1,4 +1,5 @@
-import type { CopyLook, QuoteLook } from "#lib/domain/claims";
+import type { QuoteLook } from "#lib/domain/claims";
+import type { CopyLook } from "#lib/domain/claims-shapes";
 import type { FetchedPage, Retrieval } from "#lib/domain/retrieval";
 import { AppError } from "#lib/errors";
 import { type FetchSettings, fetchMeans, type Ingesting, readPage } from "#lib/ingest";

@@ -1,4 +1,4 @@
-import type { CopyLook } from "#lib/domain/claims";
+import type { CopyLook } from "#lib/domain/claims-shapes";
 import { readPdf } from "#lib/pipeline/pdf";
 import { isQuotedIn, quotedOnPages } from "#lib/text/quoted";
 

@@ -1,5 +1,16 @@
 import { expect, test } from "vitest";
-import { isCount, isListOf, isOneOf, isOrNull, isRecordOf, isText, isTicked, isYesOrNo } from "./plain-data";
+import {
+  isAmount,
+  isCount,
+  isListOf,
+  isOneOf,
+  isOrNull,
+  isRecordOf,
+  isText,
+  isTexts,
+  isTicked,
+  isYesOrNo,
+} from "./plain-data";
 
 interface Row {
   readonly name: string;
@@ -46,4 +57,14 @@ test("a list is of so many, each of which is so", () => {
   const isList = isListOf(isText, 2);
   expect([[], ["a"], ["a", "b"]].every(isList)).toBe(true);
   expect([null, "ab", ["a", 1], ["a", "b", "c"], { length: 0 }].some(isList)).toBe(false);
+});
+
+test("an amount may be broken and less than nothing, and is a number", () => {
+  expect([0, -0.5, 3].every(isAmount)).toBe(true);
+  expect([Number.NaN, Number.POSITIVE_INFINITY, "3", null].some(isAmount)).toBe(false);
+});
+
+test("texts stand under whatever names", () => {
+  expect([{}, { wording: "a", place: "" }].every(isTexts)).toBe(true);
+  expect([null, [], ["a"], "a", { wording: 1 }, { wording: null }].some(isTexts)).toBe(false);
 });

@@ -11,6 +11,8 @@ export const isYesOrNo: Is<boolean> = (value) => typeof value === "boolean";
 export const isCount: Is<number> = (value): value is number =>
   Number.isSafeInteger(value) && Number(value) >= 0;
 
+export const isAmount: Is<number> = (value): value is number => Number.isFinite(value);
+
 export const isOneOf =
   <Value extends string>(list: readonly Value[]): Is<Value> =>
   (value): value is Value =>
@@ -41,3 +43,9 @@ export const isTicked =
     typeof value === "object" &&
     value !== null &&
     names.every((name) => ["boolean", "undefined"].includes(typeof Reflect.get(value, name)));
+
+/** Texts under whatever names. */
+export const isTexts: Is<Readonly<Record<string, string>>> = (
+  value,
+): value is Readonly<Record<string, string>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).every(isText);

@@ -5,7 +5,8 @@ import {
   type Scale,
   type ScaleCode,
   type Told,
-  VerdictMeaning,
+  VERDICT_MEANINGS,
+  type VerdictMeaning,
 } from "#lib/domain/scale";
 import * as words from "#lib/words";
 import { terms as arabic } from "./arabic/terms";
@@ -24,7 +25,7 @@ const firstCode = (code: VerdictMeaning): ScaleCode => {
 };
 
 /** The scale that Onrecord comes with. */
-export const FIRST_SCALE: Scale = { number: 1, codes: VerdictMeaning.options.map(firstCode), former: [] };
+export const FIRST_SCALE: Scale = { number: 1, codes: VERDICT_MEANINGS.map(firstCode), former: [] };
 
 /** In the language of the installation; in English where nobody wrote it in that. */
 export const inWords = ({ en, ar }: Told): string => (words.language === "ar" ? (ar ?? en) : en);

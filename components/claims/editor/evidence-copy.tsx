@@ -4,7 +4,7 @@ import { useState } from "react";
 import { send } from "#components/ui/send";
 import { may } from "#lib/domain/actor";
 import type { EvidenceCopyView, EvidenceView } from "#lib/domain/claim-desk";
-import type { CopyLook } from "#lib/domain/claims";
+import type { CopyLook } from "#lib/domain/claims-shapes";
 import * as words from "#lib/words";
 import { dayWords } from "#lib/words/moments";
 import type { ClaimPart } from "./claim-part";

@@ -10,7 +10,7 @@ import { send } from "#components/ui/send";
 import { useLookAgain } from "#components/ui/use-look-again";
 import { may } from "#lib/domain/actor";
 import type { EvidenceView } from "#lib/domain/claim-desk";
-import { SourceKind, Stance } from "#lib/domain/claims";
+import { SOURCE_KINDS, STANCES } from "#lib/domain/claims";
 import * as words from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
 import { dayWords } from "#lib/words/moments";
@@ -30,7 +30,7 @@ export function EvidenceList({ place, drafts, onDone, isOpen }: ClaimPart) {
       <h2 id="c-evidence">{said.evidence}</h2>
       {evidence.length === 0 && <p className="muted">{said.noEvidence}</p>}
       {evidence.length > 0 &&
-        Stance.options.map((stance) => (
+        STANCES.map((stance) => (
           <div key={stance} className="mt-4">
             <h3>{said.stances[stance]}</h3>
             <Pieces
@@ -87,7 +87,7 @@ function AddEvidence({ place, drafts, onDone }: Omit<ClaimPart, "isOpen">) {
               {...form.field("stance")}
               isRow
               label={said.stance}
-              options={Stance.options}
+              options={STANCES}
               names={said.stances}
             />
             <TextField {...form.field("title")} label={said.title} hint={said.titleHint} maxLength={300} />
@@ -115,7 +115,7 @@ function AddEvidence({ place, drafts, onDone }: Omit<ClaimPart, "isOpen">) {
               {...form.field("sourceKind")}
               isRow
               label={said.sourceKind}
-              options={["", ...SourceKind.options]}
+              options={["", ...SOURCE_KINDS]}
               names={said.sourceKinds}
             />
             <ul className="hint small">

@@ -2,7 +2,7 @@ import { appendAudit, SYSTEM } from "#lib/db/audit/audit";
 import { database, type Tx, transaction } from "#lib/db/core/client";
 import type { EvidenceCopy } from "#lib/db/generated/client";
 import { keepSnapshot, snapshotBytes } from "#lib/db/storing/snapshots";
-import type { CopyLook, PdfPages } from "#lib/domain/claims";
+import type { CopyLook, PdfPages } from "#lib/domain/claims-shapes";
 import type { FetchedPage } from "#lib/domain/retrieval";
 import * as words from "#lib/words";
 import { type KeptFor, noteCopy } from "./evidence-watch";

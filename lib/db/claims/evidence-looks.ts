@@ -1,5 +1,5 @@
 import { type Tx, transaction } from "#lib/db/core/client";
-import type { CopyLook } from "#lib/domain/claims";
+import type { CopyLook } from "#lib/domain/claims-shapes";
 import { afterLook, daysLater, type LookResult, resultOfPage } from "#lib/domain/evidence-watch";
 import type { FetchedPage } from "#lib/domain/retrieval";
 import * as words from "#lib/words";

@@ -1,7 +1,7 @@
 import { appendAudit, SYSTEM } from "#lib/db/audit/audit";
 import { database, type Tx, transaction } from "#lib/db/core/client";
 import { tell } from "#lib/db/notices/notices";
-import type { CopyLook } from "#lib/domain/claims";
+import type { CopyLook } from "#lib/domain/claims-shapes";
 import {
   afterLook,
   daysLater,

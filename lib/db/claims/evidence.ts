@@ -1,7 +1,7 @@
 import { dateColumn } from "#lib/db/core/calendar";
 import type { Tx } from "#lib/db/core/client";
 import { keepSnapshot } from "#lib/db/storing/snapshots";
-import type { AddEvidence, AddSearch } from "#lib/domain/claims";
+import type { AddEvidence, AddSearch } from "#lib/domain/claims-shapes";
 import { fileTypeOf } from "#lib/domain/evidence-files";
 import { stopWatching, watchEvidence } from "./evidence-watch";
 

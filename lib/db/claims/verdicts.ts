@@ -2,7 +2,8 @@ import { database, type Tx } from "#lib/db/core/client";
 import type { Prisma, Verdict } from "#lib/db/generated/client";
 import { scaleInForce } from "#lib/db/scale/scale";
 import type { ReviewState } from "#lib/domain/reviews";
-import { GivenVerdict, givenUnder, type VerdictCode } from "#lib/domain/scale";
+import { givenUnder } from "#lib/domain/scale";
+import { GivenVerdict, type VerdictCode } from "#lib/domain/scale-shapes";
 import { verdictName } from "#lib/words/verdicts";
 
 /** The verdict of a claim's review: one at a time, rewritten from the revision that was looked at. */

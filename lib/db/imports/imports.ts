@@ -13,7 +13,8 @@ import {
   TO,
   waiting,
 } from "#lib/domain/import-states";
-import { LARGE_PAGE, type RequestAddress, type RequestImport } from "#lib/domain/imports";
+import { LARGE_PAGE } from "#lib/domain/imports";
+import type { RequestAddress, RequestImport } from "#lib/domain/imports-shapes";
 import type { Retrieval } from "#lib/domain/retrieval";
 import * as words from "#lib/words";
 import { hasDeadJob, jobKey, removeJob } from "./jobs";

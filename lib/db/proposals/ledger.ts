@@ -1,12 +1,6 @@
 import { database } from "#lib/db/core/client";
-import {
-  type ModelLedger,
-  type ModelRequestView,
-  type ModelUse,
-  monthOf,
-  ProposalUse,
-  RequestFault,
-} from "#lib/domain/proposals";
+import { type ModelLedger, type ModelRequestView, type ModelUse, monthOf } from "#lib/domain/proposals";
+import { ProposalUse, RequestFault } from "#lib/domain/proposals-shapes";
 import { spentIn } from "./requests";
 
 /** The ledger of the language model, as admins see it. */

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { database, type Tx } from "#lib/db/core/client";
 import { SAVED, type SavedRow, savedVersion, versionsBelow, versionsPage } from "#lib/db/core/saved-versions";
 import type { GivenVersion, SavedVersion, VersionsPage } from "#lib/domain/saved-versions";
-import { type Scale, ScaleCode, type ScaleVersion } from "#lib/domain/scale";
+import type { Scale, ScaleVersion } from "#lib/domain/scale";
+import { ScaleCode } from "#lib/domain/scale-shapes";
 import { FIRST_SCALE } from "#lib/words/verdicts";
 
 /** The versions of the newsroom's scale of verdicts. The first has no row. */

@@ -1,5 +1,5 @@
 import Tinypool from "tinypool";
-import { CopyLook } from "#lib/domain/claims";
+import { CopyLook } from "#lib/domain/claims-shapes";
 import { AppError } from "#lib/errors";
 import type { LookInPdf } from "#lib/ingest/evidence";
 import { programOf } from "#lib/programs.mjs";

@@ -1,4 +1,5 @@
-import type { PdfPages, UnreadReason } from "#lib/domain/claims";
+import type { UnreadReason } from "#lib/domain/claims";
+import type { PdfPages } from "#lib/domain/claims-shapes";
 import { type FetchingWords, fetchingWords } from "./fetching";
 
 const unread = {

@@ -6,7 +6,7 @@ import { scaleInForce, scaleVersion } from "#lib/db/scale/scale";
 import { draftsUnder } from "#lib/desk/drafts";
 import type { Actor } from "#lib/domain/actor";
 import { FORM_DRAFTS } from "#lib/domain/form-state";
-import { ScaleNumber } from "#lib/domain/scale";
+import { ScaleNumber } from "#lib/domain/scale-shapes";
 import { requirePage } from "#lib/next/session";
 import * as words from "#lib/words";
 import { writeAction } from "./actions";

@@ -4,7 +4,7 @@ import { ScaleTable } from "#components/scale/scale-table";
 import { SavedVersions, VersionLine } from "#components/ui/saved-versions";
 import { scaleEntries, scaleInForce } from "#lib/db/scale/scale";
 import { may } from "#lib/domain/actor";
-import { ScaleNumber } from "#lib/domain/scale";
+import { ScaleNumber } from "#lib/domain/scale-shapes";
 import { requirePage } from "#lib/next/session";
 import { timeZone } from "#lib/next/time-zone";
 import * as words from "#lib/words";

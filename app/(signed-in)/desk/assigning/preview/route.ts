@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { previewOf } from "#lib/db/assigning/views";
 import { parse } from "#lib/desk/verb";
-import { PreviewRule } from "#lib/domain/assigning";
+import { PreviewRule } from "#lib/domain/assigning-shapes";
 import { answerJson } from "#lib/next/answer";
 
 /** Which of the latest pages a rule would fit, for whoever writes one. Nothing is changed. */
