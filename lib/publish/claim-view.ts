@@ -7,9 +7,10 @@ import type { Appearance, ListedClaim, PublishedClaim } from "#lib/domain/publis
 import type { ClaimCard, DueCard, DueView } from "#lib/domain/reader-view";
 import * as words from "#lib/words";
 import { dayOf, dayRange, longDay, shortDay } from "#lib/words/date-words";
-import { firstWords, isolated, quoted } from "#lib/words/lists";
+import { isolated } from "#lib/words/lists";
 import { verdictName } from "#lib/words/verdicts";
 import { dueSentence, dueView } from "./due";
+import { quotation } from "./quotation";
 import { sideNote, whatIsMissing } from "./side-note";
 import { sourceName } from "./source-name";
 import { publisherLink, type TrackLink } from "./track-links";
@@ -210,18 +211,18 @@ export function dueCard(appearance: Appearance, today: CalendarDate): DueCard | 
   return {
     href: statement.claim === null ? hrefOf(appearance) : `/claims/${statement.claim.slug}`,
     language: appearance.article.language,
-    words: quoted(firstWords(withinQuotes(saidWords(statement)), QUOTED)),
+    words: quotation(withinQuotes(saidWords(statement)), QUOTED),
     promised: words.due.promised(dayRange(prediction.dueFrom, prediction.dueTo)).replace(/\.$/, ""),
     state: state.replace(/\.$/, ""),
     side: rest.join(" "),
   };
 }
 
-/** What a page puts between quotation marks, where it quotes at some length; else all of it, without its own marks. */
+/** What a page puts between quotation marks, where it quotes at some length; else all of it. */
 function withinQuotes(exact: string): string {
   const opening = exact.indexOf("“");
   const inside = opening === -1 ? "" : exact.slice(opening + 1);
-  return (inside.length >= LONG_QUOTE ? inside : exact).replace(/[“”"]/gu, "");
+  return inside.length >= LONG_QUOTE ? inside.replace(/[“”"]/gu, "") : exact;
 }
 
 export function hrefOf({ article, statement }: Appearance): string {

@@ -7,9 +7,10 @@ import type { Appearance } from "#lib/domain/published";
 import { MOST_BEFORE } from "#lib/domain/template-tellings";
 import * as words from "#lib/words";
 import { dayRange, shortDay } from "#lib/words/date-words";
-import { firstWords, isolated, quoted } from "#lib/words/lists";
+import { isolated } from "#lib/words/lists";
 import { hrefOf } from "./claim-view";
 import { dueSentence } from "./due";
+import { quotation } from "./quotation";
 import { templateHref } from "./template-view";
 
 /** The ledger of promises, as readers see it: where each filter is, and a promise in the list. */
@@ -72,7 +73,7 @@ export function ledgerCard(
   return {
     key: `${article.slug} ${statement.number}`,
     href: hrefOf(appearance),
-    words: quoted(firstWords(saidWords(statement), SHOWN)),
+    words: quotation(saidWords(statement), SHOWN),
     language: article.language,
     label: statement.label,
     speaker: speaker && { name: speaker.name, href: ledgerHref({ speaker: speaker.name }) },

@@ -11,12 +11,12 @@ import { answerSentence } from "#lib/publish/article-view";
 import { claimCard, claimTitle, hrefOf } from "#lib/publish/claim-view";
 import { dueSentence } from "#lib/publish/due";
 import { ledgerHref, ledgerTitle } from "#lib/publish/promise-list";
+import { quotation } from "#lib/publish/quotation";
 import { searchTitle } from "#lib/publish/search-facets";
 import { searchHref } from "#lib/publish/search-view";
 import { pagesHref } from "#lib/publish/track-links";
 import * as words from "#lib/words";
 import { longDay } from "#lib/words/date-words";
-import { firstWords, quoted } from "#lib/words/lists";
 
 /** One entry of a list that programs follow. `id` and `href` are absolute addresses; `id` never changes. Instants are ISO strings. */
 export interface FeedEntry {
@@ -130,7 +130,7 @@ export function promiseFeed(
         {
           id: href,
           href,
-          title: quoted(firstWords(saidWords(statement), TITLE)),
+          title: quotation(saidWords(statement), TITLE),
           text,
           updatedAt: publishedAt,
         },
@@ -166,7 +166,7 @@ function statementEntry(
   return {
     id: href,
     href,
-    title: quoted(firstWords(saidWords(statement), TITLE)),
+    title: quotation(saidWords(statement), TITLE),
     text,
     updatedAt: publishedAt,
   };
