@@ -51,7 +51,7 @@ export default async function DeskClaimsPage({ searchParams }: Props) {
 async function ToDoubts() {
   const { wrong, missed } = await doubtCounts();
   return (
-    <p className="mb-4">
+    <p className="mt-4 mb-4">
       <Link href="/desk/claims/doubts">{words.doubts.link(wrong, missed, MOST_COUNTED)}</Link>
     </p>
   );
