@@ -25,6 +25,13 @@ describe("a statement and the claims that are known", () => {
     expect(found?.reasons.map(({ code }) => code)).toContain("same-words");
   });
 
+  test("a wire's slug at its head is no part of what is compared", () => {
+    const found = match(facts(`SKARN, July 25 (Quaywire) - ${BRIDGE.text}`), [
+      { ...BRIDGE, text: `Port Aldane / NIN / ${BRIDGE.text}` },
+    ]);
+    expect(found).toMatchObject({ claimId: "bridge", relation: "SAME", isSure: true });
+  });
+
   test("the same promise for another day is a template of it", () => {
     const found = match(facts("Banks got memos telling their staff to get ready on 2 October 2024."), [
       MEMOS,

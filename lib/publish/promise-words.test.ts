@@ -27,6 +27,11 @@ test.each([
     "on Friday the dam that broke will be mended.",
   ],
   ["The dam opens on Friday.", "The dam opens on Friday."],
+  ["SKARN (AP) — The new dam opens on Friday.", "The new dam opens on Friday."],
+  ["SKARN - The new dam opens on Friday, [Ana Ruiz] [told] reporters.", "The new dam opens on Friday."],
+  ["“The new dam opens on Friday,” [Ana Ruiz] [told] the radio in Skarn.", "The new dam opens on Friday."],
+  ["The new dam, [Ana Ruiz] [said], opens on Friday.", "The new dam opens on Friday."],
+  ["[Ana Ruiz] [said] the dam opens.", "the dam opens."],
   ["[He] [said] so.", "He said so."],
 ])("who says it is no part of what is promised: %s", (marked, left) => {
   expect(credited(marked).replace(/\s+/g, " ")).toBe(left.replace(/\s+/g, " "));

@@ -1,6 +1,7 @@
 import { weekdayNamed } from "#lib/english/month-names";
 import { timeExpressions } from "#lib/english/time-expressions";
 import { tokens } from "#lib/english/tokens";
+import { withoutSlug } from "#lib/english/wire-slugs";
 import type { Span } from "#lib/text/span";
 
 /** What was promised, without who told it, in which words of telling, and when. */
@@ -13,18 +14,40 @@ const BEFORE_TIME = new Set("on at in late early earlier the".split(" "));
 /** What is left at the edges where a credit was taken out: "…, that the bank opens". */
 const LEFT_OVER = /^[\s\p{P}]*(?:(?:that|to me|us|me)\b[\s,:]*)?["“‘'«]?/iu;
 
+/** Around a credit in the middle: "The dam, he said, opens". */
+const BOTH_COMMAS = /,[ ]{1,3},/gu;
+
 /**
  * The words of a promise without those that say who says it: the same promise comes back in another's mouth. `credits` are the words of its
  * source and of the cue, in UTF-16 units of `text`. Where hardly anything else is left, the text stays as it is.
  */
 export function promiseIn(text: string, credits: readonly Span[]): string {
-  let rest = text;
-  for (const { start, end } of [...credits].sort((a, b) => b.start - a.start)) {
-    if (start >= 0 && end <= rest.length) rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
+  const inside = credits.filter(({ start, end }) => start >= 0 && end <= text.length);
+  if (inside.length === 0) return withoutSlug(text);
+  let rest = withoutAddressee(text, inside);
+  for (const { start, end } of [...inside].sort((a, b) => b.start - a.start)) {
+    rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
   }
-  if (rest === text) return text;
-  const said = withoutTail(withoutLoneQuotes(withoutTellingTime(rest.replace(LEFT_OVER, "").trim())));
-  return tokens(said).filter(({ kind }) => kind !== "MARK").length < FEWEST_WORDS ? text : said;
+  rest = rest.replace(BOTH_COMMAS, " ");
+  const told = withoutTellingTime(withoutSlug(rest.replace(LEFT_OVER, "").trim()));
+  const said = withoutTail(withoutLoneQuotes(told));
+  return wordCount(said) < FEWEST_WORDS ? text : said;
+}
+
+const wordCount = (text: string): number => tokens(text).filter(({ kind }) => kind !== "MARK").length;
+
+/** A longer rest after the credit may be part of what was promised. */
+const MOST_AFTER = 6;
+
+/** "…, Ruiz told reporters in Skarn.": to whom and where it was told, behind a credit that closes the sentence. Offsets before it stay. */
+function withoutAddressee(text: string, credits: readonly Span[]): string {
+  const from = Math.min(...credits.map(({ start }) => start));
+  const to = Math.max(...credits.map(({ end }) => end));
+  const before = text.slice(0, from).trimEnd();
+  const after = text.slice(to);
+  const closes = /[,”"’'»]$/u.test(before) && wordCount(before) >= FEWEST_WORDS;
+  if (!closes || /[,;:“”"«»]/u.test(after) || wordCount(after) > MOST_AFTER) return text;
+  return text.slice(0, to) + (/[.!?…]$/u.exec(after.trimEnd())?.[0] ?? "");
 }
 
 /** "today, Wednesday, that the bank opens": what stands between the cue and "that" is when it was told, and no part of what was promised. */

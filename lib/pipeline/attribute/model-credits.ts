@@ -1,6 +1,6 @@
 import type { SegmentType, Sourcing } from "#lib/domain/labels";
 
-import { slugOf } from "#lib/pipeline/segment/parts/dateline";
+import { slugOf } from "#lib/english/wire-slugs";
 
 import type { Span } from "#lib/text/span";
 import type { Credit, MainCredit } from "./credit";

@@ -1,5 +1,6 @@
 import { FURNITURE } from "#lib/english/match-words";
 import { monthOf, weekdayNamed } from "#lib/english/month-names";
+import { withoutSlug } from "#lib/english/wire-slugs";
 import { foldDigits } from "#lib/text/normalise";
 
 /** A statement is compared by its beginning; no statement of a page is longer. In UTF-16 units. */
@@ -20,7 +21,7 @@ export function plainText(text: string): string {
     .replace(/-(?=quarter\b)/giu, " ")
     .replace(/\bre-(?=open|elect|start|launch|instate|enter)/giu, "re");
   for (const furniture of FURNITURE) plain = plain.replace(furniture, " ");
-  return withCapitals(plain.replace(/\s+/gu, " ").trim());
+  return withCapitals(withoutSlug(plain.replace(/\s+/gu, " ").trim()));
 }
 
 /** Whether the capitals of a text say nothing: all of its words have them, or none has. */

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { pageOfHtml } from "#lib/pipeline/segment/html/html-page";
-import { slugOf } from "#lib/pipeline/segment/parts/dateline";
 import { linkedNodes } from "./json-ld";
 import { metadataOf, type SeenLines, saidInPost } from "./page-metadata";
 import { canonicalOf } from "./page-names";
@@ -73,23 +72,6 @@ describe("publication date", () => {
     expect(linkedNodes(["{not json", '{"@type":"Article","headline":"a\nb",}'])).toHaveLength(1);
     expect(linkedNodes(["null", "[]", '"x"', "{"])).toEqual([]);
   });
-});
-
-describe("agency and place", () => {
-  test.each([
-    ["Baghdad / NINA / Iraq and the United States agreed", "Baghdad", "NINA"],
-    ["BAGHDAD (Reuters) - Talks ended", "Baghdad", "Reuters"],
-    ["WASHINGTON, D.C. (AP) — The House", "Washington", "AP"],
-    ["بغداد / نينا / اتفق الجانبان", "بغداد", "نينا"],
-    ["Tigris Desk / Iraq and the United States have concluded", null, "Tigris Desk"],
-  ])("%s", (lead, place, agency) => expect(slugOf(lead)).toMatchObject({ place, agency }));
-
-  test.each([
-    "He said and/or she said.",
-    "The talks ended on Monday.",
-    "In 2019 (a bad year) things changed",
-    "",
-  ])("none in: %s", (lead) => expect(slugOf(lead)).toBeNull());
 });
 
 describe("canonical address", () => {

@@ -1,6 +1,7 @@
 import type { CalendarDate, FoundDate, Page } from "#lib/domain/analysis";
 import { dateOf, visibleDates } from "#lib/english/dates";
-import { agencyIn, datesNextPost, slugOf } from "#lib/pipeline/segment/parts/dateline";
+import { slugOf } from "#lib/english/wire-slugs";
+import { agencyIn, datesNextPost } from "#lib/pipeline/segment/parts/dateline";
 import type { PageHead } from "#lib/pipeline/segment/parts/page-document";
 import { linkedNodes } from "./json-ld";
 import { publicationDate, updateDate } from "./page-dates";

@@ -1,5 +1,6 @@
 import { visibleDates } from "#lib/english/dates";
 import { isCapitalised, tokens } from "#lib/english/tokens";
+import { slugOf } from "#lib/english/wire-slugs";
 import type { Span } from "#lib/text/span";
 import type { Block } from "./block-type";
 
@@ -65,63 +66,6 @@ function wordsOutside(line: string, spans: readonly Span[]): number {
 export function isNameLike(line: string): boolean {
   const words = tokens(line).filter((token) => token.kind === "WORD");
   return words.length > 0 && words.length <= 4 && words.every(isCapitalised) && !/[.!?:"“]/.test(line);
-}
-
-/**
- * A wire's own slug at the head of a story: "Baghdad / NINA /", "WASHINGTON (Reuters) -", "ROME, May 3 (AP) —",
- * "GENEVA - ", "Tigris Desk / ". It belongs to the first sentence; the place and the agency are read from it.
- */
-export interface Slug {
-  readonly length: number;
-  readonly place: string | null;
-  readonly agency: string | null;
-}
-
-const NAME = "[\\p{Lu}][\\p{L}.’'-]{1,24}(?: [\\p{Lu}][\\p{L}.’'-]{0,24}){0,3}";
-/** Scripts without capitals: one or two words. */
-const UNCASED = "\\p{Lo}{2,20}(?: \\p{Lo}{2,20})?";
-const SLUGS: readonly [RegExp, (match: RegExpExecArray) => Omit<Slug, "length">][] = [
-  [
-    new RegExp(`^(${NAME}) ?/ ?(${NAME}) ?/ ?[-–—]? ?`, "u"),
-    (m) => ({ place: placeOf(m[1]), agency: m[2] ?? null }),
-  ],
-  [
-    new RegExp(`^(${NAME})(?:, ${NAME})?(?:, [\\p{L}.]{3,9} \\d{1,2})? ?\\((${NAME})\\) ?[-–—:]+ ?`, "u"),
-    (m) => ({ place: placeOf(m[1]), agency: m[2] ?? null }),
-  ],
-  [new RegExp(`^(${NAME})/ ?(?=[\\p{Lu}])`, "u"), (m) => ({ place: null, agency: m[1] ?? null })],
-  [new RegExp(`^(${NAME}) / (?=[\\p{Lu}])`, "u"), (m) => ({ place: null, agency: m[1] ?? null })],
-  [
-    /^([A-Z][A-Z. ]{2,30})(?:, [A-Z][\p{L}.]{1,20})? [-–—]+ /u,
-    (m) => ({ place: titleCase(m[1] ?? ""), agency: null }),
-  ],
-  [
-    new RegExp(`^(${UNCASED}) ?/ ?(${UNCASED}) ?/ ?`, "u"),
-    (m) => ({ place: m[1] ?? null, agency: m[2] ?? null }),
-  ],
-  [/^([\p{Lu}][\p{L}]{1,20}\.(?:Net|com|org|net)) [-–—]+ /u, (m) => ({ place: null, agency: m[1] ?? null })],
-];
-
-export function slugOf(line: string): Slug | null {
-  const head = line.slice(0, 120);
-  for (const [pattern, read] of SLUGS) {
-    const match = pattern.exec(head);
-    if (match !== null) return { length: match[0].length, ...read(match) };
-  }
-  return null;
-}
-
-/** Wires set the place in capitals. */
-function placeOf(place: string | undefined): string | null {
-  if (place === undefined) return null;
-  return place.length > 3 && place === place.toUpperCase() ? titleCase(place) : place;
-}
-
-function titleCase(place: string): string {
-  return place
-    .trim()
-    .toLowerCase()
-    .replace(/(?<=^|[ -])\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
 /**

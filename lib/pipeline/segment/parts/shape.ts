@@ -1,6 +1,6 @@
 import { isCapitalised, tokens } from "#lib/english/tokens";
+import { slugOf } from "#lib/english/wire-slugs";
 import { remembered } from "#lib/text/remembered";
-import { slugOf } from "./dateline";
 
 const LOOK_AT = 400;
 
