@@ -15,7 +15,7 @@ const BEFORE_TIME = new Set("on at in late early earlier the".split(" "));
 const LEFT_OVER = /^[\s\p{P}]*(?:(?:that|to me|us|me)\b[\s,:]*)?["“‘'«]?/iu;
 
 /** Around a credit in the middle: "The dam, he said, opens". */
-const BOTH_COMMAS = /,[ ]{1,3},/gu;
+const BOTH_COMMAS = /,\s{1,8},/gu;
 
 /**
  * The words of a promise without those that say who says it: the same promise comes back in another's mouth. `credits` are the words of its
