@@ -2,6 +2,7 @@ import { isArabic } from "#lib/arabic/fold";
 import type { RepostChange } from "#lib/domain/matching";
 import { CALENDAR_NAMES } from "#lib/english/month-names";
 import { NUMBER_WORDS, UNIT_NAMES } from "#lib/english/quantity-words";
+import { withoutSlug } from "#lib/english/wire-slugs";
 import { align } from "./alignment";
 import { type ContentWord, type Facts, factsOf } from "./facts";
 import { matchQuantities } from "./quantity-differences";
@@ -18,10 +19,9 @@ const CALENDAR = new Set(CALENDAR_NAMES);
 /** Two sentences that share this much of their words as written differ in single places: what stands there says what was changed. */
 const ALTERED = 0.55;
 
-/** A sentence without its typography: quotation marks, dashes, spaces, case of letters, marks at its end. */
+/** A sentence without a wire's slug at its head and without its typography: quotation marks, dashes, spaces, case of letters, marks at its end. */
 export function foldSentence(text: string): string {
-  const folded = text
-    .normalize("NFKC")
+  const folded = withoutSlug(text.normalize("NFKC"))
     .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu, "")
     .replace(/["'“”„«»‘’`´]/gu, "")
     .replace(/[‐-―−-]/gu, "-")

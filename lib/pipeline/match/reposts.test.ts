@@ -18,6 +18,15 @@ describe("what a repost changed", () => {
     expect(changes(repost)).toEqual(UPSTREAM.map((_, i) => [i, [i], "VERBATIM"]));
   });
 
+  test("nor is another wire's slug at the head of the same sentence", () => {
+    const [first = "", ...rest] = UPSTREAM;
+    const wired = ["HARLEN (Quaywire) — ", "Skarn / NIN / ", ""].map((slug) => [slug + first, ...rest]);
+    for (const one of wired)
+      for (const other of wired) {
+        expect(changes(one, other)).toEqual(UPSTREAM.map((_, i) => [i, [i], "VERBATIM"]));
+      }
+  });
+
   test.each([
     ["Four workers were injured, union leader Tom Arden said.", 1, "ATTRIBUTION"],
     ["Forty workers were injured, harbour master Rena Dole said.", 1, "NUMBER"],
