@@ -15,30 +15,48 @@ const IDLE_IN_TRANSACTION = 60_000;
 /** Our questions take milliseconds: compiling one, as PostgreSQL does where it expects much of it, takes longer than answering it. */
 const NO_COMPILING = "-c jit=off";
 
+/**
+ * How the connections of a pool have PostgreSQL read: as it thinks best; along the order of a list, without sorting; or by the indexes that know all that is found,
+ * wherever it stands. It is said as they connect: with each question it would be three questions more.
+ */
+const READS = {
+  best: { max: 10, options: NO_COMPILING },
+  along: {
+    max: 4,
+    options: `${NO_COMPILING} -c enable_seqscan=off -c enable_bitmapscan=off -c enable_sort=off`,
+  },
+  byIndex: { max: 4, options: `${NO_COMPILING} -c enable_seqscan=off -c enable_indexscan=off` },
+} as const;
+type Reads = keyof typeof READS;
+
 interface Held {
   readonly url: string;
   readonly client: PrismaClient;
 }
 
-// One pool for each process and address. It hangs on globalThis because a development server loads modules anew on every change.
-const KEY = Symbol.for("onrecord.database");
-// The cast only says that a property of our own may hang there; nobody else knows the symbol.
-const holder = globalThis as { [KEY]?: Held | undefined };
+// One pool for each process, address and way to read. It hangs on globalThis because a development server loads modules anew on every change.
+const KEYS = {
+  best: Symbol.for("onrecord.database"),
+  along: Symbol.for("onrecord.database.along"),
+  byIndex: Symbol.for("onrecord.database.byIndex"),
+} as const;
+// The cast only says that properties of our own may hang there; nobody else knows the symbols.
+const holder = globalThis as { [key: symbol]: Held | undefined };
 
 /**
  * The database of this process, connected when first used.
  *
  * Throws   AppError `unavailable` when DATABASE_URL is not set.
  */
-export function database(): PrismaClient {
+export function database(reads: Reads = "best"): PrismaClient {
   const url = process.env.DATABASE_URL;
   if (!url) throw new AppError("unavailable", "DATABASE_URL is not set, so there is no database to ask.");
-  const held = holder[KEY];
+  const held = holder[KEYS[reads]];
   if (held?.url === url) return held.client;
   if (held) void held.client.$disconnect();
-  const adapter = new PrismaPg({ connectionString: url, max: 10, options: NO_COMPILING, ...limits() });
+  const adapter = new PrismaPg({ connectionString: url, ...READS[reads], ...limits() });
   const client = new PrismaClient({ adapter });
-  holder[KEY] = { url, client };
+  holder[KEYS[reads]] = { url, client };
   return client;
 }
 
@@ -54,11 +72,11 @@ function limits() {
   };
 }
 
-/** Close the pool, where one was opened. The next `database()` opens a new one. */
+/** Close the pools that were opened. The next `database()` opens a new one. */
 export async function disconnect(): Promise<void> {
-  const held = holder[KEY];
-  holder[KEY] = undefined;
-  await held?.client.$disconnect();
+  const held = Object.values(KEYS).map((key) => holder[key]);
+  for (const key of Object.values(KEYS)) holder[key] = undefined;
+  await Promise.all(held.map((one) => one?.client.$disconnect()));
 }
 
 /** All of `work` or nothing of it. `timeout` in milliseconds, where half a minute may be too short. */

@@ -1,4 +1,4 @@
-import { Prisma } from "#lib/db/generated/client";
+import type { Prisma } from "#lib/db/generated/client";
 import { database } from "./client";
 
 /**
@@ -8,8 +8,9 @@ import { database } from "./client";
  * of each other, so that for what is common apart and rare together it would walk the whole list. Here the walk has an end, and the way is said.
  */
 
-/** So far the walk goes in any case. */
+/** So far the walk goes in any case, and twice as far as enough may be found; but not where that is further than this. */
 export const NEAR = 1_000;
+const NEXT = 2_000;
 /** So far it goes where the first of it promises that enough is found by then. */
 const FAR = 10_000;
 
@@ -22,32 +23,30 @@ export interface Finding {
   readonly take: number;
   /** What is known to be rare isn't walked for. */
   readonly isRare: boolean;
+  /** Left out where nobody can tell. */
+  readonly reckoned?: Reckoned;
+}
+
+export interface Reckoned {
+  /** As many rows may have it, wherever they stand. */
+  readonly rows: number;
+  /** As many rows of the list may be walked past until enough is found. */
+  readonly way: number;
 }
 
 /** The first `take` rows of the part in its order, or all there are: at most three questions. */
-export async function rowsFound<Row>({ along, byIndex, take, isRare }: Finding): Promise<Row[]> {
+export async function rowsFound<Row>(finding: Finding): Promise<Row[]> {
+  const { along, byIndex, take, isRare, reckoned } = finding;
   if (!isRare) {
-    const near = await read<Row>("along", along(NEAR));
+    const { rows, way } = reckoned ?? { rows: Number.POSITIVE_INFINITY, way: 0 };
+    const most = way <= NEXT ? Math.round(Math.max(NEAR, 2 * way)) : NEAR;
+    const near = await database("along").$queryRaw<Row[]>(along(most));
     if (near.length === take) return near;
-    if (near.length * (FAR / NEAR) >= take) {
-      const far = await read<Row>("along", along(FAR));
+    const whole = (take / near.length) * most;
+    if (whole <= FAR && whole <= rows) {
+      const far = await database("along").$queryRaw<Row[]>(along(FAR));
       if (far.length === take) return far;
     }
   }
-  return read<Row>("byIndex", byIndex);
+  return database("byIndex").$queryRaw<Row[]>(byIndex);
 }
-
-async function read<Row>(way: keyof typeof WAYS, question: Prisma.Sql): Promise<Row[]> {
-  const [, rows] = await database().$transaction([
-    database().$queryRaw`${WAYS[way]}`,
-    database().$queryRaw<Row[]>`${question}`,
-  ]);
-  return rows;
-}
-
-/** For one transaction: no whole tables, and of what is left either the order of the list, or the indexes of words and facets. */
-const WAYS = {
-  along: Prisma.sql`SELECT set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),
-    set_config('enable_sort', 'off', true)`,
-  byIndex: Prisma.sql`SELECT set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true)`,
-} as const;

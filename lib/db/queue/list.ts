@@ -1,6 +1,7 @@
 import { calendarDate } from "#lib/db/core/calendar";
 import { database } from "#lib/db/core/client";
 import { rowsFound } from "#lib/db/core/found";
+import { isRareAmong, reckonedFor } from "#lib/db/core/shares";
 import { type QueueItem as Item, Prisma } from "#lib/db/generated/client";
 import { importView } from "#lib/db/imports/views";
 import { type Actor, may } from "#lib/domain/actor";
@@ -181,13 +182,13 @@ const SHOWN_OF = Prisma.sql`SELECT ${Prisma.raw(SHOWN.map((name) => `q."${name}"
   a."name" AS "assigneeName", l."name" AS "lostName" FROM`;
 const NAMES = Prisma.sql`LEFT JOIN "User" a ON a."id" = q."assigneeId" LEFT JOIN "User" l ON l."id" = q."lostId"`;
 
-function rowsFrom(
-  { view, narrowed }: QueueConditions,
+async function rowsFrom(
+  { view, narrowed, shares: sharesOf }: QueueConditions,
   { sort }: QueueQuery,
   position: QueuePosition | null,
   take: number,
 ): Promise<Row[]> {
-  if (take === 0) return Promise.resolve([]);
+  if (take === 0) return [];
   const { list, back, beyond, isUp } = ORDERS[sort];
   const isBack = position?.way === "before";
   const order = isBack ? back : list;
@@ -200,13 +201,15 @@ function rowsFrom(
       ORDER BY ${order} LIMIT ${most}`;
   const shown = (some: Prisma.Sql) => Prisma.sql`${SHOWN_OF} (${some}) q ${NAMES} ORDER BY ${order}`;
   if (narrowed.length === 0) return database().$queryRaw<Row[]>`${shown(rows([], take))}`;
+  const { shares, items } = await sharesOf();
   return rowsFound<Row>({
     along: (far) =>
       shown(Prisma.sql`SELECT * FROM (${rows([], far)}) q WHERE ${Prisma.join(narrowed, " AND ")}
         ORDER BY ${order} LIMIT ${take}`),
     byIndex: shown(rows(narrowed, take)),
     take,
-    isRare: false,
+    isRare: isRareAmong(shares, items, take),
+    reckoned: reckonedFor(shares, items, take),
   });
 }
 
@@ -246,6 +249,8 @@ async function importsUnderWay() {
   return imports.map((row) => importView(row));
 }
 
+const Reasons = PriorityReason.array();
+
 function itemOf(row: Row, actor: Actor): QueueItem {
   const { assigneeId, versionId, subjectId, kind } = row;
   return {
@@ -271,7 +276,7 @@ function itemOf(row: Row, actor: Actor): QueueItem {
     lostName: row.lostName,
     urgency: row.urgency ?? urgencyOf(row),
     isByHand: row.urgency !== null,
-    reasons: PriorityReason.array().parse(row.reasons),
+    reasons: Reasons.parse(row.reasons),
     dueAt: row.dueAt.getTime() === NEVER_DUE.getTime() ? null : row.dueAt.toISOString(),
     revision: row.revision,
   };

@@ -1,15 +1,23 @@
 import { database } from "#lib/db/core/client";
+import { type Shares, shareBetween, sharesIn } from "#lib/db/core/shares";
 import { Prisma } from "#lib/db/generated/client";
 import { type Actor, may } from "#lib/domain/actor";
 import { type Facet, facet } from "#lib/domain/queue-facets";
 import type { QueueFilters, QueueName, QueueQuery } from "#lib/domain/queue-query";
-import { questionOf } from "#lib/domain/search";
+import { type Question, questionOf } from "#lib/domain/search";
 
 /** What a list of the queue is narrowed to, as conditions on a row `q` of `QueueItem`. Each is one that an index serves. */
 export interface QueueConditions {
   readonly view: Prisma.Sql;
   /** What narrows the view; empty where nothing does. */
   readonly narrowed: readonly Prisma.Sql[];
+  readonly shares: () => Promise<SharesOfItems>;
+}
+
+/** Which share of all items has each of what narrows a view, as far as PostgreSQL knows. */
+export interface SharesOfItems {
+  readonly shares: readonly number[];
+  readonly items: number;
 }
 
 /** Null where nothing can be in the list: a name that nobody has, a view that isn't this person's. */
@@ -22,18 +30,59 @@ export async function conditionsOf(
   const speakers = filters.speaker === undefined ? [] : await speakersCalled(filters.speaker);
   if (filters.speaker !== undefined && speakers.length === 0) return null;
   const claims = filters.claim === undefined ? [] : await claimsOneWith(filters.claim);
-  const sought = filters.search === undefined ? undefined : await soughtOf(filters.search);
-  if (sought === null) return null;
+  const question = filters.search === undefined ? undefined : questionOf(filters.search);
+  if (question === null) return null;
   const facets = facetsOf(filters);
   const narrowed = [
     ...(facets.length === 0 ? [] : [Prisma.sql`q."facets" @> ${facets}::text[]`]),
     ...(speakers.length === 0 ? [] : [Prisma.sql`q."facets" && ${speakers}::text[]`]),
     ...(filters.claim === undefined ? [] : [Prisma.sql`q."facets" && ${claims}::text[]`]),
-    ...(sought === undefined ? [] : [Prisma.sql`q."words" @@ ${sought}::tsquery`]),
+    ...(question === undefined ? [] : [Prisma.sql`q."words" @@ ${queryOf(question)}`]),
     ...(filters.from === undefined ? [] : [Prisma.sql`q."day" >= ${filters.from}::date`]),
     ...(filters.to === undefined ? [] : [Prisma.sql`q."day" <= ${filters.to}::date`]),
   ];
-  return { view: ofView, narrowed };
+  const alike = [
+    ...facets.map((one) => [one]),
+    ...(filters.speaker === undefined ? [] : [speakers]),
+    ...(filters.claim === undefined ? [] : [claims]),
+  ];
+  const shares = () =>
+    sharesOf({ alike, words: question?.parts.flat() ?? [], from: filters.from, to: filters.to });
+  return { view: ofView, narrowed, shares };
+}
+
+interface Narrowed {
+  /** Facets of which an item has one at least, for each condition. */
+  readonly alike: readonly (readonly string[])[];
+  readonly words: readonly string[];
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
+async function sharesOf({ alike, words, from, to }: Narrowed): Promise<SharesOfItems> {
+  const [facets, common, days] = await Promise.all([
+    sharesIn("QueueItem", "facets"),
+    sharesIn("QueueItem", "words"),
+    sharesIn("QueueItem", "day"),
+  ]);
+  const shares = [
+    ...alike.map((some) => some.reduce((sum, one) => sum + (facets.of.get(one) ?? 0), 0)),
+    ...words.map((word) => shareOfWord(word, common)),
+    ...(from === undefined && to === undefined ? [] : [shareBetween(days, from ?? "0", to ?? "9")]),
+  ];
+  return { shares, items: facets.rows };
+}
+
+/** So many letters of a word its stem has at least, and so long is what common words are compared by. */
+const LETTERS = 4;
+
+/** Of the commonest words that begin alike, as a word is found by its stem or its beginning; 1 where PostgreSQL may write it in other letters. */
+function shareOfWord(word: string, { of }: Shares): number {
+  const begins = word.toLowerCase().slice(0, LETTERS);
+  if (!/^[a-z0-9]+$/i.test(word)) return 1;
+  let most = 0;
+  for (const [each, share] of of) if (share > most && each.startsWith(begins)) most = share;
+  return most;
 }
 
 const WAITS_TO_BE_READ = ({ id }: Actor) =>
@@ -97,17 +146,14 @@ async function claimsOneWith(claimId: string): Promise<string[]> {
 }
 
 /** A tsquery in which everything that was typed has to be found: by its stem or its beginning, and side by side between quotation marks. */
-async function soughtOf(typed: string): Promise<string | null> {
-  const question = questionOf(typed);
-  if (question === null) return null;
-  const parts = JSON.stringify(question.parts.map((part) => part.join(" ")));
-  const [row] = await database().$queryRaw<{ query: string | null }[]>`
-    SELECT string_agg(term, ' & ') AS query FROM (
+function queryOf({ parts }: Question): Prisma.Sql {
+  const said = JSON.stringify(parts.map((part) => part.join(" ")));
+  return Prisma.sql`(
+    SELECT string_agg(term, ' & ')::tsquery FROM (
       SELECT CASE WHEN count(*) = 1
         THEN min(format('(%L | %L:*)', search_stem(w."word"), w."word"))
         ELSE '(' || string_agg(format('%L', w."word"), ' <-> ' ORDER BY w."place") || ')' END AS term
-      FROM json_array_elements_text(${parts}::json) WITH ORDINALITY AS part(said, n), search_words(part.said) w
+      FROM json_array_elements_text(${said}::json) WITH ORDINALITY AS part(said, n), search_words(part.said) w
       GROUP BY part.n
-    ) terms`;
-  return row?.query ?? null;
+    ) terms)`;
 }

@@ -144,6 +144,22 @@ test.each(
   }
 });
 
+/** How often the items are asked. */
+async function asked(query: QueueQuery): Promise<number> {
+  // Its numbers of what is common are read once.
+  await queueOf(mara, query);
+  const { questions } = await questionsOf(() => queueOf(mara, query));
+  return questions.filter(({ text }) => text.includes('"QueueItem"') && !text.includes("UNION ALL")).length;
+}
+
+test.each([
+  ...["label", "sourcing", "unsure", "language", "kind", "search"].map((name) => ["many", name] as const),
+  ...["speaker", "search", "claim", "publisher"].map((name) => ["few", name] as const),
+])("what %s have is found by one question: a %s", async (how, name) => {
+  const filters = (how === "many" ? common() : rare())[name] ?? {};
+  expect(await asked({ view: "all", sort: "priority", filters })).toBe(1);
+});
+
 /** What many items have by itself, and none together. */
 test.each<QueueQuery>([
   { view: "published", sort: "newest", filters: { state: "DRAFT", search: "gazette" } },

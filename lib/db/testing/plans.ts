@@ -5,6 +5,8 @@ import { vi } from "vitest";
 export interface Question {
   readonly text: string;
   readonly values: readonly unknown[];
+  /** What its connection has PostgreSQL hold to: `["enable_sort=off"]`. */
+  readonly settings?: readonly string[];
 }
 
 export interface PlanNode {
@@ -17,13 +19,12 @@ export interface PlanNode {
 }
 
 const ASKS = /^\s*(SELECT|WITH)/i;
-const HOLDS = /^(BEGIN|COMMIT|ROLLBACK)|set_config\(/i;
 
-/** Every question that `ask` asks, and what is said to hold for them, a connection after the other; and what it gave. */
+/** Every question that `ask` asks; and what it gave. */
 export async function questionsOf<Given>(
   ask: () => Promise<Given>,
 ): Promise<{ questions: Question[]; given: Given }> {
-  const asked = new Map<unknown, Question[]>();
+  const questions: Question[] = [];
   const spy = vi.spyOn(Client.prototype, "query");
   try {
     const given = await ask();
@@ -32,24 +33,29 @@ export async function questionsOf<Given>(
       // pg takes a question as an object, or as a text with its values.
       const { text, values } =
         typeof first === "string" ? { text: first, values: second } : (first as Question);
-      if (!ASKS.test(text) && !HOLDS.test(text)) continue;
-      const connection = spy.mock.contexts[i];
-      const before = asked.get(connection) ?? [];
-      asked.set(connection, [...before, { text, values: Array.isArray(values) ? values : [] }]);
+      if (!ASKS.test(text)) continue;
+      const settings = settingsOf(spy.mock.contexts[i]);
+      questions.push({ text, values: Array.isArray(values) ? values : [], settings });
     }
-    return { questions: [...asked.values()].flat(), given };
+    return { questions, given };
   } finally {
     spy.mockRestore();
   }
 }
 
-/** The nodes of its plan. What is only said to hold is said here too, and has none. */
-export async function planOf(sql: Client, { text, values }: Question): Promise<PlanNode[]> {
-  if (HOLDS.test(text)) {
-    await sql.query(text, [...values]);
-    return [];
-  }
+/** As a connection is told them: `-c jit=off -c enable_sort=off`. */
+function settingsOf(connection: unknown): string[] {
+  // The cast holds: what asks is a connection of pg, which keeps what it was made with.
+  const { connectionParameters } = connection as { connectionParameters?: { options?: string } };
+  return [...(connectionParameters?.options ?? "").matchAll(/-c (\S+)/g)].map(([, setting = ""]) => setting);
+}
+
+/** The nodes of its plan, made as on the connection that it was asked on. */
+export async function planOf(sql: Client, { text, values, settings = [] }: Question): Promise<PlanNode[]> {
+  await sql.query("BEGIN");
+  for (const setting of settings) await sql.query(`SET LOCAL ${setting}`);
   const { rows } = await sql.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, [...values]);
+  await sql.query("ROLLBACK");
   return nodesIn(rows[0]["QUERY PLAN"][0].Plan);
 }
 
