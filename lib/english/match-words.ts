@@ -2,6 +2,15 @@ import { type WordClass, wordsOf } from "./word-class";
 
 /** Words by which two statements are compared, as data. Written by hand for this project, from general knowledge of English. */
 export const MATCH_CLASSES = {
+  RECIPROCAL: {
+    means: "says the same of both sides: whoever meets is met",
+    example: "The minister met the ambassador.",
+    words: `
+      meet marry wed divorce face play draw tie merge unite join border agree disagree sign negotiate talk discuss debate trade
+      share cooperate collaborate clash collide differ resemble equal match rival partner ally link connect accompany alongside
+      against versus vs and
+    `,
+  },
   EMPTY: {
     means: "carries no content of its own",
     example: "It is the same at the bank.",
@@ -131,6 +140,7 @@ export const areRivals = (a: string, b: string): boolean => rivals.get(a)?.has(b
 
 export const EMPTY = wordsOf(MATCH_CLASSES.EMPTY);
 export const NEGATION = wordsOf(MATCH_CLASSES.NEGATION);
+export const RECIPROCAL = wordsOf(MATCH_CLASSES.RECIPROCAL);
 
 /** The classes that make a statement's stage and direction, in the order of the judge's features. */
 export const STAGES = [

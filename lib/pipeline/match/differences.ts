@@ -2,7 +2,7 @@ import { STAGES } from "#lib/english/match-words";
 import { type Alignment, align } from "./alignment";
 import { type ContentWord, type Facts, inOrder } from "./facts";
 import { momentDifferences } from "./moment-differences";
-import { agents, orders, sources } from "./place-differences";
+import { agents, orders, sources, turnedRound } from "./place-differences";
 import { quantityDifferences } from "./quantity-differences";
 import { areOpposites, nearness } from "./relatedness";
 import { weigh } from "./weight";
@@ -24,6 +24,7 @@ export function differencesOf(one: Facts, other: Facts): Differences {
     names(whole),
     contrasts(a, b, whole),
     orders(a, b, whole),
+    turnedRound(a, b, whole),
     agents(a, b, whole),
     sources(a, b, isSourced ? align(said(a), said(b)) : whole),
     quantityDifferences(a, b),

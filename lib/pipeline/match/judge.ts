@@ -53,9 +53,8 @@ export function chancesOf(
   const row = Float32Array.from(names, (name) => differences[name] ?? 0);
   const scores = treeScores(trees, row, RELATIONS.length);
   const top = Math.max(...scores);
-  const powers = scores.map(
-    (score, i) => Math.exp(score - top) * (i === 0 && isConflict(differences) ? HELD_BACK : 1),
-  );
+  const heldBack = heldBackBy(differences);
+  const powers = scores.map((score, i) => Math.exp(score - top) * (i === 0 ? heldBack : 1));
   const sum = powers.reduce((all, one) => all + one, 0);
   return powers.map((power) => power / sum);
 }
@@ -65,8 +64,14 @@ const HELD_BACK = 0.3;
 /** Another number of the same unit, another unit of the same number, "to" for "by", up for down. */
 const CONFLICTS = ["numbersSameUnit", "unitsDiffer", "rolesDiffer", "turned"] as const;
 
-const isConflict = (differences: Differences): boolean =>
-  CONFLICTS.some((name) => (differences[name] ?? 0) > 0);
+/** The trees have seen few statements that differ in nothing but who did it to whom; grammar leaves less doubt of these. */
+const TURNED_ROUND = 0.1;
+
+function heldBackBy(differences: Differences): number {
+  const isThere = (name: string) => (differences[name] ?? 0) > 0;
+  if (isThere("turnedRound")) return TURNED_ROUND;
+  return CONFLICTS.some(isThere) ? HELD_BACK : 1;
+}
 
 /** SAME from its own floor on; below it the likeliest of the others. */
 export function relationOf(chances: readonly number[], sameFloor: number): Relation {

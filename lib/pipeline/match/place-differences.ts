@@ -1,4 +1,5 @@
-import { type Alignment, align } from "./alignment";
+import { RECIPROCAL } from "#lib/english/match-words";
+import { type Alignment, align, type Link } from "./alignment";
 import type { ContentWord, Facts } from "./facts";
 import { nearness } from "./relatedness";
 import { weigh } from "./weight";
@@ -28,6 +29,27 @@ export function orders(a: Facts, b: Facts, { links }: Alignment) {
     swapped: namesInverted > 0 && passive === 0 ? 1 : 0,
     bothPassive: Number(a.isPassive && b.isPassive),
   };
+}
+
+/**
+ * "Skarn beat Harlen" and "Harlen beat Skarn": two names have changed places around a word that both statements have between them, and that says other
+ * things of the one side than of the other. Not told of passives, where places say it the other way round.
+ */
+export function turnedRound(a: Facts, b: Facts, { links }: Alignment) {
+  if (a.isPassive || b.isPassive) return { turnedRound: 0 };
+  const isNamed = ({ a: x, b: y }: Link) => x.isName && y.isName && !x.isSource && !y.isSource;
+  const names = links.filter(isNamed);
+  const acts = links.filter((link) => !link.a.isName && !link.b.isName && !RECIPROCAL.has(link.a.key));
+  const isBetween = (at: number, from: ContentWord, to: ContentWord) => from.at < at && at < to.at;
+  const found = names.some((x) =>
+    names.some(
+      (y) =>
+        x.a.at < y.a.at &&
+        y.b.at < x.b.at &&
+        acts.some((act) => isBetween(act.a.at, x.a, y.a) && isBetween(act.b.at, y.b, x.b)),
+    ),
+  );
+  return { turnedRound: Number(found) };
 }
 
 /** Who acts, as far as places tell: the word after "by", else the first one. */
