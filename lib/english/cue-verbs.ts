@@ -35,7 +35,8 @@ export const CUE_CLASSES: readonly CueClass[] = [
     words: `
       stated added adds explained explains noted notes wrote writes posted tweeted tweets suggested suggests called calls indicated
       continued observed remarked maintained maintains quipped joked assures assured answered asked shouted hinted cited laughed
-      sighed smiled shrugged mused offered gushed fumed whispered snapped jokes recalls reckon swears swore
+      sighed smiled shrugged mused offered gushed fumed whispered snapped jokes recalls reckon swears swore caution cautions
+      cautioned advised informed reminded
     `,
   },
   {

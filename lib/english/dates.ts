@@ -115,8 +115,11 @@ function dayFirst(list: readonly Token[], at: number): Hit | null {
   const yearAt = list[afterMonth]?.text === "," ? afterMonth + 1 : afterMonth;
   const short = /^\d\d$/.test(list[yearAt]?.text ?? "") && list[yearAt + 1] === undefined;
   if (short) return dated(yearAt, 2000 + Number(list[yearAt]?.text), month, day, false);
-  return withYear(list, afterMonth - 1, yearAt, month, day);
+  // "on 3 February." ends a sentence; "3 Feb." may, and its full stop is the month's in any case.
+  const isShortened = SHORTENED.test(list[after - 1]?.text ?? "");
+  return withYear(list, (isShortened ? afterMonth : after) - 1, yearAt, month, day);
 }
+const SHORTENED = /^(?!may$|june$|july$)\p{L}{3,4}$/iu;
 
 function withYear(
   list: readonly Token[],

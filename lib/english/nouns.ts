@@ -128,6 +128,7 @@ export const NOUN_CLASSES = {
       cfo chairman chairwoman chair director secretary spokesman spokeswoman spokesperson adviser advisor analyst professor
       judge justice king queen prince princess pope bishop imam sheikh ambassador envoy commander coach manager developer
       attorney commissioner deputy member editor anchor co-anchor reporter correspondent columnist host strategist pollster
+      rev reverend canon rabbi archbishop cardinal cllr councillor dci pc constable admiral brigadier baroness
       candidate nominee surrogate economist researcher author actor actress singer founder officer leader head expert lawyer
     `,
   },
@@ -208,7 +209,7 @@ export const NOUN_CLASSES = {
     example: "The sign said “Closed”.",
     words: `
       sign signs banner banners board placard placards poster posters label labels clock watch button shirt hat headline
-      headlines screen menu plaque tattoo sticker billboard photo caption name message phrase saying proverb song lyrics that
+      headlines screen menu film movie novel sequel plot plaque tattoo sticker billboard photo caption name message phrase saying proverb song lyrics that
       this it there what
     `,
   },

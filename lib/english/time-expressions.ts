@@ -51,7 +51,8 @@ function writtenOut(
   const found = dates.map((date, k): TimeExpression => {
     const due = dateOf(withYearOfRange(text, date, dates[k + 1]), base);
     const at = ends.get(date.start) ?? 0;
-    const before = list[at - 1];
+    const isAtLeast = list[at - 1]?.lower === "least" && list[at - 2]?.lower === "at";
+    const before = list[isAtLeast ? at - 3 : at - 1];
     const isNoLater = before?.lower === "than" && list[at - 2]?.lower === "later";
     const lead = before !== undefined && (LEAD.has(before.lower) || isNoLater) ? before : null;
     const direction =

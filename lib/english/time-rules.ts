@@ -72,7 +72,10 @@ const inPeriod: Rule = (list, at, base) => {
   const isNoLater = lower === "no" && list[at + 1]?.lower === "later" && list[at + 2]?.lower === "than";
   const isDeadline = DEADLINE.has(lower) || isNoLater;
   const isLed = isDeadline || IN.has(lower);
-  let i = isNoLater ? at + 3 : isLed ? at + 1 : at;
+  const isFrom = lower === "from" && isBareMonth(list, at + 1);
+  let i = isNoLater ? at + 3 : isLed || isFrom ? at + 1 : at;
+  // "until at least May"
+  if (isDeadline && list[i]?.lower === "at" && list[i + 1]?.lower === "least") i += 2;
   const isThe = list[i]?.lower === "the" && list[i + 1]?.lower === "end" && list[i + 2]?.lower === "of";
   const end = isThe ? 3 : 0;
   const isEnd = end > 0 || (list[i]?.lower === "end" && list[i + 1]?.lower === "of");
@@ -80,7 +83,7 @@ const inPeriod: Rule = (list, at, base) => {
   const part = isEnd ? undefined : partOf(list, i);
   if (part !== undefined) i += 3;
   const period = periodAt(list, i, base);
-  if (period === null || (period.isBare && !isLed) || (isEnd && !isLed)) return null;
+  if (period === null || (period.isBare && !isLed && !isFrom) || (isEnd && !isLed)) return null;
   if (
     list[i]?.lower === "the" &&
     !isEnd &&
@@ -93,6 +96,16 @@ const inPeriod: Rule = (list, at, base) => {
   const stretch = part === undefined ? period : thirdOf(period, part);
   return { last: period.last, window: read(stretch, base, { isDeadline, isBefore, isEnd }) };
 };
+
+/** "*From October*, it is offered": from its first day on. "From May to July" and "from March 3" are other things. */
+function isBareMonth(list: readonly Token[], at: number): boolean {
+  const next = list[at + 1];
+  const isMonth =
+    list[at] !== undefined && /^\p{Lu}/u.test(list[at].text) && monthOf(list[at].lower) !== null;
+  return (
+    isMonth && next?.kind !== "NUMBER" && !/^(?:to|until|till|through|and|or|-|–|—)$/.test(next?.text ?? "")
+  );
+}
 
 /** "the middle of June", "the start of next year": which third of the period behind it. */
 function partOf(list: readonly Token[], at: number): 0 | 1 | undefined {
@@ -137,6 +150,8 @@ const countedUnits: Rule = (list, at, base) => {
   for (const words of ABOUT) skip(words);
   const isNext = skip(["the", "next"]) || skip(["the", "coming"]) || (lower === "within" && skip(["next"]));
   if (lower === "for" && !isNext) return null;
+  // "the lowest in five years": it looks back.
+  if (lower === "in" && !isNext && isRecord(list, at)) return null;
   const counted = countAt(list, i);
   if (counted === null || isRate(list, counted.last + 1)) return null;
   if (base === null) {
@@ -159,6 +174,19 @@ const countedUnits: Rule = (list, at, base) => {
     window: windowOf(isSpan ? base : to, to, precision, isNext || isFromNow ? "FUTURE" : "EITHER"),
   };
 };
+/** "the lowest level *in* five years", "the first time in a decade", "the third in two weeks". */
+function isRecord(list: readonly Token[], at: number): boolean {
+  return list
+    .slice(Math.max(0, at - LONGEST_RECORD), at)
+    .some(
+      ({ lower }, i, before) =>
+        /^(?:first|second|third|fourth|fifth|worst|most|least|best|(?:low|high|larg|bigg|weak|strong|steep|fast|slow|small|sharp|hott|cold|dri|wett)est)$/.test(
+          lower,
+        ) && !before.slice(i).some(({ kind, text }) => kind === "MARK" && text !== "-"),
+    );
+}
+const LONGEST_RECORD = 4;
+
 type CountedUnit = "hour" | "day" | "week" | "month" | "year" | "decade";
 const PRECISION = { day: "DAY", week: "WEEK", month: "MONTH", year: "YEAR", decade: "YEAR" } as const;
 const ABOUT = [
@@ -224,6 +252,7 @@ const holidays: Rule = (list, at, base) => {
   );
   if (hit === undefined) return null;
   const last = i + hit.words.length - 1;
+  if (lead === "since" || lead === "last") return { last, window: windowOf(null, null, "DAY", "PAST") };
   if (base === null) return { last, window: windowOf(null, null, "DAY", "EITHER") };
   const { year } = partsOf(base);
   const day = [`${year}-${hit.day}`, `${year + 1}-${hit.day}`].find((date) => date >= base) ?? null;
@@ -278,6 +307,10 @@ const weekdays: Rule = (list, at, base) => {
     i += 2;
   }
   while (LEAD.has(list[i]?.lower ?? "") && leads.length < 3) leads.push(list[i++]?.lower ?? "");
+  // "until at least Friday"
+  const isAtLeast =
+    DEADLINE.has(leads.at(-1) ?? "") && list[i]?.lower === "at" && list[i + 1]?.lower === "least";
+  if (isAtLeast) i += 2;
   const token = list[i];
   const weekday = token !== undefined && /^\p{Lu}/u.test(token.text) ? weekdayNamed(token.lower) : null;
   if (weekday === null || (token?.text.length ?? 0) < 4 || NAMED_DAY.has(list[i - 1]?.lower ?? ""))

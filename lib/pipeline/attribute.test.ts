@@ -262,3 +262,41 @@ describe.each(ENGINES)("with %s", (engine) => {
     });
   });
 });
+
+describe("by the models", () => {
+  const toldIn = (body: string) =>
+    analyse(
+      { format: "text", content: `Harbour news\n\n${body}`, url: null, publisher: null },
+      "MODELS",
+    ).statements.map(({ attributedTo }) => attributedTo);
+
+  test("she is whom the sentence before brings up as its subject", () => {
+    const [, , told] = toldIn(
+      "Prosecutor Anita Vale said that it was cruel. One of the victims, Edith Pike, 83, wept in the hall. She said that she had trusted him.",
+    );
+    expect(told).toBe("Edith Pike");
+  });
+
+  test("and not whom it only names", () => {
+    const [, , told] = toldIn(
+      "Prosecutor Anita Vale said that it was cruel. The guards led Edith Pike out of the hall. She said that the case was clear.",
+    );
+    expect(told).toBe("Anita Vale");
+  });
+
+  test("what somebody's doctor says doesn't go on in the first person", () => {
+    const [, told] = toldIn("My doctor says that I should rest. I will stop in March and sell the boat.");
+    expect(told).toBeNull();
+  });
+
+  test("who wouldn't say one thing notes another", () => {
+    const body =
+      "Rep. Omar Lund met the crew. However, Lund would not say which ship he meant, but noted it was a ferry.";
+    const { attributions, text } = analyse(
+      { format: "text", content: `Harbour news\n\n${body}`, url: null, publisher: null },
+      "MODELS",
+    );
+    const told = attributions.map(({ cue, speaker }) => [text.slice(...(cue[0] ?? [0, 0])), speaker]);
+    expect(told).toContainEqual(["noted", "Omar Lund"]);
+  });
+});

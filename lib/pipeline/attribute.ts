@@ -15,7 +15,7 @@ import {
 import { carryOver } from "./attribute/neighbours";
 import { creditByRules } from "./attribute/rules/sentence-rules";
 import { underOneName, withSourceBeside } from "./attribute/same-person";
-import { type SegmentedText, type Sentence, sentencesOf } from "./attribute/sentence";
+import { isOfFirstPerson, type SegmentedText, type Sentence, sentencesOf } from "./attribute/sentence";
 import { emptyMemory, type Memory, type Persons, remember } from "./attribute/speakers/memory";
 import { personsAmong } from "./attribute/speakers/named-persons";
 
@@ -77,6 +77,19 @@ export function attribute(page: AttributedText, engine: Engine): AttributedPage 
   };
 }
 
+/**
+ * The last sentence that an attribution reaches. "My doctor says so. I will stop in March": what somebody is told to have said, outside of
+ * quotation marks, doesn't go on in the first person. A transcript's colon lets it.
+ */
+function lastOf({ found, home, last }: ModelCredit, sentences: readonly Sentence[]): number {
+  const cue = found.cue.at(-1);
+  const { start, text } = sentences[home] ?? { start: 0, text: "" };
+  const isTold = cue !== undefined && !/^\S{0,2}:/.test(text.slice(cue.end - start - 1));
+  const others = sentences.slice(home + 1, last + 1);
+  const own = isTold && found.quoteMode !== "DIRECT" ? others.findIndex(isOfFirstPerson) : -1;
+  return Math.max(home, own < 0 ? last : home + own);
+}
+
 interface ReadInOrder {
   /** For each sentence the main credit that the rules find. */
   readonly byRules: readonly (MainCredit | null)[];
@@ -104,7 +117,7 @@ function readInOrder(
     );
     const found = underOneName(ruled, here);
     for (const credit of here) {
-      const last = Math.max(credit.last, credit.home);
+      const last = lastOf(credit, sentences);
       for (let at = Math.min(credit.first, credit.home); at <= last; at += 1) touching[at]?.push(credit);
     }
     const voiced = here.find(({ found: { isVoiced }, speaker }) => isVoiced && speaker !== null);

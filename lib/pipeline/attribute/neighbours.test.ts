@@ -59,6 +59,31 @@ test("what parties agree is a document's where the next sentence cites their joi
   expect(sourcingOf("The two sides said that talks go on.")).toBe("NAMED_ORGANIZATION");
 });
 
+describe("an outlet in the bracket behind a paragraph", () => {
+  const column = (...outlets: string[]) =>
+    ["Rovers will sell the winger", "The rival club eyes a keeper", "The striker is near to a move"]
+      .map((line, i) => `${line}.${outlets[i] === undefined ? "" : ` (${outlets[i]})`}`)
+      .join("\n\n");
+  const speakersOf = (text: string) =>
+    carried(text).flatMap((credit) => (credit === null ? [] : [credit[0]]));
+
+  test("stands behind it where three are named", () =>
+    expect(speakersOf(column("Harbour Post", "Quay Norte", "Sports Mail"))).toEqual([
+      "Harbour Post",
+      "Quay Norte",
+      "Sports Mail",
+    ]));
+  test.each([
+    ["two", ["Harbour Post", "Quay Norte"]],
+    ["one word over and over", ["Laughter", "Laughter", "Laughter"]],
+    ["small letters", ["pictured", "see map", "right"]],
+  ])("%s tell nothing", (_, outlets) => expect(speakersOf(column(...outlets))).toEqual([]));
+  test("and not where somebody tells", () =>
+    expect(
+      speakersOf(`${column("Harbour Post", "Quay Norte", "Sports Mail")}\n\n“No,” Jo Hale said. (Daily Bay)`),
+    ).toContain("Jo Hale"));
+});
+
 describe("a source isn't carried over", () => {
   test("to a plain sentence", () => {
     expect(carried("“We waited,” Jo Hale said.\n\nThe committee was set up in 2019.")[1]).toBeNull();

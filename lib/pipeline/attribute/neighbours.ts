@@ -95,8 +95,51 @@ const lead: NeighbourRule = (sentences, mainCredits) => {
   });
 };
 
+/** "(Harbour Post)" behind a paragraph, as columns of gossip and digests of the press name whoever carried it. */
+const BRACKET = /^\((\p{Lu}[\p{L}\d .,&’'-]{1,40})\)[.,]?(?: external)?$/u;
+/** One or two may be anything: a place, a laugh in a transcript. */
+const LEAST_BRACKETS = 3;
+
+/** What a paragraph tells is from the outlet in the bracket at its end; who is credited in it stands. */
+const inBrackets: NeighbourRule = (sentences, mainCredits) => {
+  const closing = sentences.flatMap((sentence, i) => {
+    const name = BRACKET.exec(sentence.text.trim())?.[1];
+    const isLast = sentences[i + 1]?.paragraph !== sentence.paragraph;
+    const isBelow = i > 0 && sentences[i - 1]?.paragraph === sentence.paragraph;
+    return name !== undefined && isLast && isBelow ? [{ i, name }] : [];
+  });
+  if (new Set(closing.map(({ name }) => name)).size < LEAST_BRACKETS) return;
+  for (const { i, name } of closing) {
+    const bracket = sentences[i];
+    if (bracket === undefined) continue;
+    for (let at = i - 1; sentences[at]?.paragraph === bracket.paragraph; at -= 1) {
+      const sentence = sentences[at];
+      const own = mainCredits[at] ?? null;
+      // "United have agreed terms": whoever is told of there agreed, and told nobody.
+      const isTold = own !== null && (own.type === "ASSERTION" || own.quoteMode !== "INDIRECT");
+      if (sentence === undefined || isTold) continue;
+      mainCredits[at] = outletCredit(name, bracket, sentence);
+    }
+  }
+};
+
+const outletCredit = (name: string, bracket: Sentence, sentence: Sentence): MainCredit => ({
+  source: [{ start: bracket.start, end: bracket.end }],
+  cue: [],
+  content: contentOf(sentence, []),
+  speaker: name,
+  kind: "MEDIA",
+  sourcing: "MEDIA_REPORT",
+  type: "ASSERTION",
+  quoteMode: sentenceQuoteMode(sentence),
+  scope: "CARRIED_OVER",
+  rule: "according-to",
+  score: 0.8,
+  parameters: { cue: `(${name})`, speaker: name, because: "OUTLET" },
+});
+
 /** In this order: a later rule sees what an earlier one carried over. */
-const RULES: readonly NeighbourRule[] = [sameQuotation, nextQuotation, lead];
+const RULES: readonly NeighbourRule[] = [sameQuotation, nextQuotation, lead, inBrackets];
 
 /** The main credits, with those that sentences have from their neighbours. The list that comes in stays as it is. */
 export function carryOver(sentences: readonly Sentence[], mainCredits: MainCredits): MainCredits {

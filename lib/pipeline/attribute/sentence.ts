@@ -127,3 +127,9 @@ export function indexAt(spans: readonly Span[], offset: number): number {
   }
   return Math.max(0, Math.min(low, spans.length - 1));
 }
+
+/** "I will stop in March": outside of quotation marks a sentence that begins so is the writer's, or whoever's words the page gives. */
+export function isOfFirstPerson({ tokens, quoted }: Sentence): boolean {
+  const first = tokens.findIndex(({ kind }) => kind === "WORD");
+  return quoted[first] !== true && /^(?:i|we)(?:['’](?:m|ve|d|ll|re))?$/.test(tokens[first]?.lower ?? "");
+}

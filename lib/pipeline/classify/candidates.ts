@@ -4,7 +4,7 @@ import { tokenAt } from "#lib/english/treebank/tokens";
 import type { Credit, MainCredit } from "#lib/pipeline/attribute/credit";
 import { mainCreditFrom, type Resolved } from "#lib/pipeline/attribute/model-credits";
 import { carriedCredit } from "#lib/pipeline/attribute/neighbours";
-import { isAllQuoted, type Sentence, tokensUnder } from "#lib/pipeline/attribute/sentence";
+import { isAllQuoted, isOfFirstPerson, type Sentence, tokensUnder } from "#lib/pipeline/attribute/sentence";
 import { isDate, isWriterOrReader } from "#lib/pipeline/attribute/speakers/noun-phrase";
 import type { Span } from "#lib/text/span";
 import type { Draft, DraftPage } from "./drafts";
@@ -23,7 +23,7 @@ export interface Credited extends Draft {
 
 /** What became of a sentence: `judgement` is null where it puts forward no claim. */
 interface Settled {
-  readonly judgement: object | null;
+  readonly judgement: { readonly sourcing: string } | null;
   readonly mainCredit: MainCredit | null;
   readonly credits: readonly Credit[];
 }
@@ -69,7 +69,9 @@ export class Candidates {
       return null;
     if (here.paragraph - before.paragraph > FARTHEST_PARAGRAPH) return null;
     const last = settled[index - 1];
-    return last === undefined || last.judgement === null ? null : carried(last, here);
+    if (last === undefined || last.judgement === null) return null;
+    const isIndirect = last.mainCredit?.quoteMode === "INDIRECT" && last.mainCredit.kind === "UNNAMED";
+    return isIndirect && isOfFirstPerson(here) ? null : carried(last, here);
   }
 
   /** A lead whose news the next sentences credit. */
@@ -103,6 +105,11 @@ export class Candidates {
       const last = settled[at];
       const found = last === undefined ? null : carried(last, here);
       if (found !== null) return found;
+      // "Wolf [Quayside]: “It is done. They were told.”": what nobody stands behind at its beginning, nobody does at its end.
+      const isSame = draft.sentence.quotations.some(({ start }) =>
+        here.quotations.some((own) => own.start === start),
+      );
+      if (isSame && last?.judgement?.sourcing === "UNNAMED_BARE") return null;
       if (isAllQuoted(draft.sentence)) continue;
       return this.personIn(draft.sentence, here) ?? somebody(here);
     }

@@ -19,6 +19,12 @@ function windowIn(text: string, postedAt: string | null = POSTED, type: "BODY" |
 describe("a window that lies ahead", () => {
   test.each([
     ["The bridge will open tomorrow.", ["tomorrow", "2024-09-19", "2024-09-19"]],
+    ["The bridge will be shut until at least Friday.", ["until at least Friday", "2024-09-18", "2024-09-20"]],
+    [
+      "The bridge will be shut until at least 30 September.",
+      ["until at least 30 September", "2024-09-18", "2024-09-30"],
+    ],
+    ["From October, the bridge will be free.", ["From October", "2024-10-01", "2024-10-31"]],
     ["The bridge will open by Friday.", ["by Friday", "2024-09-18", "2024-09-20"]],
     [
       "It closed last week and will open on 30 September 2024.",
@@ -38,6 +44,9 @@ describe("no window", () => {
     ["when somebody spoke", "Maria Lopez said on Monday that the bridge will open."],
     ["no time at all", "The bridge will open."],
     ["an event behind us", "The bridge opened once the vote was over."],
+    ["since when", "The bridge has been shut since Christmas and will rust."],
+    ["how long no lower one was seen", "The yield will be the lowest in five years."],
+    ["a habit", "The ferry will normally end its season in August."],
   ])("%s", (_, text) => expect(windowIn(text)).toBeNull());
 
   test.each([null, POSTED])(

@@ -139,12 +139,15 @@ function isBesideEvent(text: string, { end, dueTo }: TimeExpression): boolean {
   );
 }
 
-/** "every Tuesday", "each first Monday", "the second Tuesday of each month": a habit has no day on which it falls due. */
+/** "the harvest normally ends in August", "every Tuesday", "each first Monday", "the second Tuesday of each month": a habit has no day on which it falls due. */
 function isRoutine(text: string, { start, end }: TimeExpression): boolean {
   return (
     /^(?:every|each)\b/i.test(text.slice(start, end)) ||
     /\b(?:every|each) (?:\w+ )?$/i.test(text.slice(Math.max(0, start - 24), start)) ||
-    /^ (?:of|in) (?:every|each)\b/i.test(text.slice(end, end + 12))
+    /^ (?:of|in) (?:every|each)\b/i.test(text.slice(end, end + 12)) ||
+    /\b(?:normally|usually|typically|traditionally|always|generally) (?:\w+ ){1,3}$/i.test(
+      text.slice(Math.max(0, start - 48), start),
+    )
   );
 }
 

@@ -41,6 +41,11 @@ describe("nobody is a source without a credit", () => {
     for (const [label] of told("A source said that the ferry was sold to a bank on Friday.", "NAMED"))
       expect(label).not.toMatch(/^REPORTED/);
   });
+  test("nor does the end of a quotation that a nickname begins", () => {
+    const text =
+      "MarkZ [via Quay]: “The banks are very excited now. Some have been told to expect funds on Friday.”";
+    for (const [label] of told(text, "NAMED")) expect(label).not.toMatch(/^REPORTED/);
+  });
   test("an outlet by name does, whoever told it", () => {
     const text = "A source told the Harbour Times that the ferry was sold to a bank on Friday.";
     for (const found of ["NAMED", "UNNAMED_QUALIFIED", "MEDIA_REPORT"] as const)

@@ -76,6 +76,20 @@ export function isLiveCue(tokens: readonly Token[], at: number): boolean {
   const then = tokens[at + 2];
   if (NOTHING.has(after) && (then === undefined || then.kind === "MARK" || EMPTY.has(then.lower)))
     return false;
+  // "The film tells the story of a keeper"
+  if (
+    /^(?:tells?|told)$/.test(tokens[at]?.lower ?? "") &&
+    /^(?:the|a)$/.test(after) &&
+    /^(?:story|stories|tale|tales)$/.test(tokens[at + 2]?.lower ?? "")
+  )
+    return false;
+  // "investors weighed reports that": behind a verb it is what that verb is about.
+  if (
+    /^(?:reports|claims|estimates|fears|hopes)$/.test(tokens[at]?.lower ?? "") &&
+    /^\p{Ll}{2,}ed$/u.test(tokens[at - 1]?.text ?? "")
+  )
+    return false;
+  if (/^cautione?[ds]?$/.test(tokens[at]?.lower ?? "") && after === "against") return false;
   if (tokens[at]?.lower === "reported" && /^(?:for|to)$/.test(after)) return false;
   const isPassive = /^(?:is|are|was|were|been)$/.test(before);
   const isParticiple = isPassive || /^(?:by|as)$/.test(after);

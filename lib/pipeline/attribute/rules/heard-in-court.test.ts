@@ -15,6 +15,9 @@ test.each([
     "An inquest into the death of a deckhand heard how the alarm failed twice.",
     "an inquest into the death of a deckhand",
   ],
+  ["On Monday the court heard that the guard had left his post at nine.", "the court"],
+  ["On the second day of the trial the jury was told the alarm had failed.", "the jury"],
+  ["Earlier this week jurors heard that the guard had slept.", "jurors"],
   ["Councillors were told the pool would stay shut until spring.", "Councillors"],
 ])("somebody said so in public: %s", (text, speaker) =>
   expect(heard(text)).toMatchObject({ speaker, sourcing: "UNNAMED_QUALIFIED" }),
@@ -26,6 +29,7 @@ test.each([
   "The court heard evidence from nine people over four days in May.",
   "The jury was told by the judge that it could go home early.",
   "The court told the man that he could go home early.",
+  "In the shop next to the court we heard that the mill was to close.",
   "Neighbours heard that the mill was to close before the summer.",
   "The band heard that the hall was full, and played on.",
   "“The court heard that it was me,” he said on the steps outside.",

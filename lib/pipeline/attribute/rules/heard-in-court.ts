@@ -11,7 +11,7 @@ const AUXILIARY = /^(?:has|have|had|was|were|been|also|then|later|previously)$/;
 const PASSIVE = /^(?:was|were|been)$/;
 /** Behind the verb: somebody else is named who tells it ("told by", "heard from"), or nothing is said ("heard evidence"). */
 const OTHERS = /^(?:by|from|to|about|of|evidence|testimony|arguments?|submissions?|appeals?|cases?|pleas?)$/;
-const PREPOSITION = /^(?:of|into|at|in|on|for|held|sitting)$/;
+const PREPOSITION = /^(?:of|into|at|in|on|for|by|to|during|held|sitting)$/;
 
 /** "The court heard that …", "…, jurors at Leeds Crown Court were told": somebody said so before them. */
 export function heardInCourt(sentence: Sentence): RuleCredit | null {
@@ -21,8 +21,9 @@ export function heardInCourt(sentence: Sentence): RuleCredit | null {
     if (verb === undefined || sentence.quoted[i] === true || !/^(?:heard|told)$/.test(verb.lower)) continue;
     const last = lastOfSubject(list, i);
     if (verb.lower === "told" && !list.slice(last + 1, i).some(({ lower }) => PASSIVE.test(lower))) continue;
-    const first = firstOfSubject(sentence, last);
-    if (!isHearing(list.slice(first, last + 1)) || !hasContent(sentence, first, i)) continue;
+    const opening = firstOfSubject(sentence, last);
+    const first = withoutWhen(list, opening, last);
+    if (!isHearing(list.slice(first, last + 1)) || !hasContent(sentence, opening, i)) continue;
     const [source, cue] = [spanOf(sentence, first, last), spanOf(sentence, last + 1, i)];
     const speaker = somebodyBefore(
       sentence.text.slice(source.start - sentence.start, source.end - sentence.start),
@@ -58,6 +59,18 @@ function firstOfSubject({ tokens: list, quoted }: Sentence, last: number): numbe
     first -= 1;
   return first;
 }
+
+/** "*On the second day* the inquest heard", "*on Monday* jurors were told": when it was stands before the subject without a comma, too. */
+function withoutWhen(list: readonly Token[], first: number, last: number): number {
+  if (!OPENS_WHEN.test(list[first]?.lower ?? "")) return first;
+  for (let at = last; at > first + 1; at -= 1) {
+    const [before, token] = [list[at - 1]?.lower ?? "", list[at]?.lower ?? ""];
+    const isOpening = /^(?:the|an?)$/.test(token) || (HEARING.test(token) && !/^(?:the|an?)$/.test(before));
+    if (isOpening && !PREPOSITION.test(before)) return at;
+  }
+  return first;
+}
+const OPENS_WHEN = /^(?:on|in|at|during|earlier|later|last|this|yesterday|today)$/;
 
 function isHearing(subject: readonly Token[]): boolean {
   const preposition = subject.findIndex(({ lower }) => PREPOSITION.test(lower));

@@ -20,6 +20,18 @@ describe("a wording that passes something on", () => {
     ["Rumour: the lido opens at night.", "Rumour"],
     ["The claim: frogs fell on the village.", "The claim"],
     ["A widely shared video claims that frogs fell on the village.", "A widely shared video claims"],
+    ["Reports have emerged that the mill is for sale.", "Reports have emerged"],
+    ["Reports were coming in of smoke above the depot.", "Reports were coming"],
+    ["Reports of a second leak at the mill surfaced on Friday.", "Reports of"],
+    ["On Friday it was reported that the mill is for sale.", "it was reported that"],
+    ["The club is reported to have sold its keeper.", "reported to have"],
+    ["Talk among the traders is that the mill is for sale.", "Talk among the traders is"],
+    ["The word on the quay was that the mill is for sale.", "The word on the quay was"],
+    [
+      "If a leak seen online is to be believed, the boat has sails.",
+      "If a leak seen online is to be believed",
+    ],
+    ["The boat will have sails, if rumours are to be believed.", "if rumours are to be believed"],
     [
       "One message that went round the school alleged frogs fell.",
       "One message that went round the school alleged",
@@ -40,6 +52,12 @@ describe("a wording that passes something on", () => {
     "A message from the mayor claims that frogs fell on the village.",
     "The video claims that frogs fell on the village.",
     "A video shows that frogs fell on the village.",
+    "Police reports surfaced in court on Monday.",
+    "Reports of the board are read by nobody.",
+    "The leak was reported to the mill on Friday.",
+    "Word in the title is spelt with a capital.",
+    "The talk in the hall is on Monday.",
+    "If Ana Ruiz is to be believed, the mill is safe.",
   ])("nothing is passed on in: %s", (text) => expect(cueOf(text, hearsayIn)).toBeNull());
 
   test("in a teaser, inside quotation marks too", () => {

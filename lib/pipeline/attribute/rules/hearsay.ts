@@ -111,6 +111,11 @@ const WORDINGS = phraseBook([
   "per sources",
   "per source",
   "on good authority",
+  "it was reported that",
+  "it is reported that",
+  "it has been reported that",
+  "reported to have",
+  "reported to be",
   "doing the rounds",
   "making the rounds",
 ]);
@@ -139,12 +144,66 @@ function goesAbout({ tokens, quoted }: Sentence): { first: number; last: number 
       while (last < first + 4 && HELPER.test(tokens[last]?.lower ?? "")) last += 1;
       if (SPREADS.test(tokens[last]?.lower ?? "")) return { first, last };
     }
+    const coming = reportsCome(tokens, first);
+    if (coming !== null) return coming;
     const [second, third] = [tokens[first + 1]?.lower ?? "", tokens[first + 2]?.lower ?? ""];
     if (SOME.test(word) && second === "reports" && /^(?:of|that|suggest|say|claim)$/.test(third))
       return { first, last: first + 1 };
   }
   return null;
 }
+
+/** "Reports have emerged that", "… as reports are coming in of": nobody's, with no word before them that tells whose. */
+function reportsCome(tokens: Sentence["tokens"], first: number): { first: number; last: number } | null {
+  const before = tokens[first - 1];
+  const isBare =
+    before === undefined || before.kind === "MARK" || /^(?:as|and|but|after|with)$/.test(before.lower);
+  if (tokens[first]?.lower !== "reports" || !isBare) return null;
+  let last = first + 1;
+  // "Reports of a second leak surfaced on Friday."
+  if (/^(?:of|that)$/.test(tokens[last]?.lower ?? "")) {
+    const verb = tokens.findIndex(
+      ({ lower }, i) => i > last && i < last + MOST_REPORTED && SPREADS.test(lower),
+    );
+    const isApart = tokens.slice(last, verb).some(({ kind }) => kind === "MARK");
+    return verb < 0 || isApart ? null : { first, last };
+  }
+  while (last < first + 4 && HELPER.test(tokens[last]?.lower ?? "")) last += 1;
+  const isComing =
+    tokens[last]?.lower === "coming" && /^(?:in|through|out)$/.test(tokens[last + 1]?.lower ?? "");
+  return isComing || SPREADS.test(tokens[last]?.lower ?? "") ? { first, last } : null;
+}
+
+/** Tokens from "reports" to what they do. */
+const MOST_REPORTED = 12;
+
+/** "Talk in the market is that …", "The word on the shop floor is that …": tokens [first, last]; null where nothing of the kind opens a sentence. */
+function talkIs({ tokens, quoted }: Sentence): { first: number; last: number } | null {
+  const noun = tokens[0]?.lower === "the" ? 1 : 0;
+  if (!TALK.test(tokens[noun]?.lower ?? "") || !AMONG.test(tokens[noun + 1]?.lower ?? "")) return null;
+  for (let at = noun + 2; at < noun + 2 + MOST_AMONG; at += 1) {
+    if (tokens[at]?.kind === "MARK" || quoted[at] === true) return null;
+    if (/^(?:is|was)$/.test(tokens[at]?.lower ?? ""))
+      return tokens[at + 1]?.lower === "that" ? { first: 0, last: at } : null;
+  }
+  return null;
+}
+const TALK = /^(?:talk|word|rumou?r|gossip|chatter|whisper|speculation|scuttlebutt)$/;
+const AMONG = /^(?:in|on|at|among|amongst|around|inside|within|from|down)$/;
+/** Tokens of "the market", "the shop floor of the old plant". */
+const MOST_AMONG = 8;
+
+/** "If a new leak is to be believed, …", "…, if reports in Spain are to be believed": tokens [first, last]; null without one. */
+function ifBelieved({ tokens, quoted }: Sentence): { first: number; last: number } | null {
+  const last = tokens.findIndex(
+    ({ lower }, i) => lower === "believed" && tokens[i - 1]?.lower === "be" && tokens[i - 2]?.lower === "to",
+  );
+  const first = tokens.findLastIndex(({ lower }, i) => i < last && lower === "if");
+  if (last < 0 || first < 0 || quoted[last] === true) return null;
+  return tokens.slice(first, last).some(({ lower }) => UNOWNED.test(lower)) ? { first, last } : null;
+}
+const UNOWNED =
+  /^(?:reports?|rumou?rs?|leaks?|leakers?|sources?|gossip|chatter|insiders?|talk|whispers?|speculation|posts?)$/;
 
 /** "Claim: the bridge was sold": what a page that checks rumours holds up. The page itself doesn't say so. */
 const HELD_UP = /^(?:the )?(?:claim|rumou?r)$/;
@@ -184,7 +243,10 @@ export function hearsayIn(sentence: Sentence): MainCredit | null {
     return mainCreditFor(sentence, outlet, outlet + 1, "hearsay-wording", wording);
   }
   const label = isHeldUp(sentence);
-  const about = label >= 0 ? { first: 0, last: label } : (goesAbout(sentence) ?? unsigned(sentence));
+  const about =
+    label >= 0
+      ? { first: 0, last: label }
+      : (goesAbout(sentence) ?? unsigned(sentence) ?? talkIs(sentence) ?? ifBelieved(sentence));
   if (about !== null) {
     const { start, end } = spanOf(sentence, about.first, about.last);
     const wording = sentence.text.slice(start - sentence.start, end - sentence.start);

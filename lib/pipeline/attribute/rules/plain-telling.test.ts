@@ -23,6 +23,7 @@ describe("somebody tells the whole sentence", () => {
     "Ana Ruiz said that the quay would be widened.",
     "Yet Ana Ruiz, who ran the ferry for years and knows the quay, said few of the planks were sound.",
     "Ana Ruiz says the quay will be widened.",
+    "Eleven boats will be lost this winter, the harbour board forecast on Monday.",
     "The quay could be widened as early as this week, the report states.",
     "At the end of the long meeting, the report said, nobody voted for it.",
     "The quay, Mayor Ana Ruiz said, will be widened next year.",

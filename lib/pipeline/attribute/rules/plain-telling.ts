@@ -65,13 +65,19 @@ function clauseOf(
   if (!isHere) return null;
   const list = sentence.tokens;
   const at = indexAt(list, verb.start);
-  const isTelling = cueAt(list[at])?.type === "ASSERTION" || isQuotative(sentence, at);
+  const isTelling =
+    cueAt(list[at])?.type === "ASSERTION" ||
+    FORECASTS.test(list[at]?.lower ?? "") ||
+    isQuotative(sentence, at);
   if (!isTelling || sentence.quoted[at] === true) return null;
   const opening = indexAt(list, from.start);
   // A comma may belong to the source's apposition: "the mayor, Lina Aziz,".
   const first = Math.min(at, list[opening]?.text === "," ? opening + 1 : opening);
   return { first, cue: at, last: Math.max(at, indexAt(list, to.end - 1)) };
 }
+
+/** "…, the board forecast on Monday": what is foretold is told. */
+const FORECASTS = /^(?:forecast|forecasts|estimates|estimated)$/;
 
 /** "As the Harbour Mail reported, …" and "…, as the Harbour Mail notes, …" or "… notes." */
 function isWithAs({ tokens: list, quoted }: Sentence, { first, last }: TellingClause): boolean {

@@ -49,6 +49,40 @@ describe("a clause without “that”", () => {
   ])("is none: %s", (text) => expect(speakerOf(text)).toBeNull());
 });
 
+describe("who is told stands before what is", () => {
+  test.each([
+    ["Surveyors advised the members that the roof would cost a million.", "surveyors"],
+    ["Ana Ruiz reminded them that the quay was closed.", "Ana Ruiz"],
+    ["The writers caution that the sample was small.", "the writers"],
+  ])("%s", (text, speaker) => expect(speakerOf(text)?.toLowerCase()).toBe(speaker.toLowerCase()));
+
+  test.each([
+    "Ana Ruiz advised the members on the roof that had fallen.",
+    "Ana Ruiz cautioned against a plan that would close the quay.",
+  ])("nothing is: %s", (text) => expect(speakerOf(text)).toBeNull());
+});
+
+describe("an outlet has a plural verb in British English", () => {
+  test.each([
+    ["Italian outlet Quay Norte claim that the club made an offer.", "Quay Norte"],
+    ["Danish paper Dagen report the fee is high.", "Dagen"],
+  ])("%s", (text, speaker) => expect(speakerOf(text)).toBe(speaker));
+
+  test.each([
+    "The insurers paid the Rossi claim that Tom Hale made.",
+    "A Senate report that Tom Hale wrote is out.",
+  ])("elsewhere it is a noun: %s", (text) => expect(speakerOf(text)).toBeNull());
+});
+
+describe("what only looks like a cue", () => {
+  test.each([
+    "Prices slipped as buyers weighed reports that the board may lift its quota.",
+    "The film tells the story of a keeper who goes blind.",
+  ])("%s", (text) => expect(speakerOf(text)).toBeNull());
+  test("what isn't found is a finding, too", () =>
+    expect(speakerOf("The research team found no link between tea and sleep.")).toBe("the research team"));
+});
+
 describe("who tells within what is told doesn't tell the sentence", () => {
   test.each([
     "A note that went from hand to hand claims that the ministry told its staff to leave.",

@@ -1,4 +1,5 @@
 import { INQUIRER } from "#lib/english/nouns";
+import { isCapitalised } from "#lib/english/tokens";
 import { type Sentence, spanOf } from "#lib/pipeline/attribute/sentence";
 import { antecedent, asIntroduced, type Memory } from "#lib/pipeline/attribute/speakers/memory";
 import { type Speaker, speakerOf } from "#lib/pipeline/attribute/speakers/noun-phrase";
@@ -11,24 +12,34 @@ import { type Cue, cueAt, isDocumentCue, isLiveCue, isQuotative } from "./cue-ve
 import { heardInCourt } from "./heard-in-court";
 import { type RuleCredit, ruleCredit } from "./rule-credit";
 import { isSubordinate, type Phrase, subjectAfter, subjectBefore } from "./subject";
-import { toldBy } from "./told-by";
+import { confirmedBy, toldBy } from "./told-by";
 
 type Rule = (sentence: Sentence, memory: Memory) => RuleCredit | null;
 
 /** "X said …", "…, X said", "…” said X", and what delegations agree. */
 const cueVerb: Rule = (sentence, memory) => {
   for (let i = 0; i < sentence.tokens.length; i += 1) {
-    const known = cueAt(sentence.tokens[i]);
+    const known = cueAt(sentence.tokens[i]) ?? pluralOf(sentence, i);
     const cue = known ?? (isQuotative(sentence, i) ? QUOTATIVE : null);
     if (cue === null || sentence.quoted[i] === true || !isLiveCue(sentence.tokens, i)) continue;
     const hit = speakerAt(sentence, i, memory);
     if (hit === null && opensContent(sentence, i)) return null;
     if (hit === null || !fits(cue, sentence, i, hit)) continue;
     if (known === null && !isSomebody(hit.speaker)) continue;
+    if (known === OUTLETS && hit.speaker.kind !== "MEDIA") continue;
     return credited(sentence, i, cue, hit, memory);
   }
   return null;
 };
+
+/** "Italian outlet Gazzetta Norte *claim* that …": British English has a plural verb behind an outlet; elsewhere the word is a noun. */
+const OUTLETS: Cue = { type: "ASSERTION", needs: "CLAUSE" };
+
+function pluralOf({ tokens: list }: Sentence, at: number): Cue | null {
+  const before = list[at - 1];
+  const isPlural = /^(?:claim|report|write|allege|understand|reveal)$/.test(list[at]?.text ?? "");
+  return isPlural && before !== undefined && isCapitalised(before) ? OUTLETS : null;
+}
 
 /**
  * "A message that went round claims *that* the bank told its staff": whatever tells within what is told isn't what tells the sentence, even
@@ -96,7 +107,7 @@ function speakerAt(sentence: Sentence, cue: number, memory: Memory): SpeakerHit 
   const isPronoun = /^(?:he|she|they|it)$/.test(only);
   const told = isPronoun
     ? antecedent(memory, only, sentence, cue)
-    : asIntroduced(speakerOf(afterOpening(words) ?? words), memory);
+    : asIntroduced(speakerOf(afterOpening(words) ?? words), memory, sentence);
   const speaker = tellingOutlet(told, [spanOf(sentence, cue, cue)], sentence, memory.own);
   return speaker === null ? null : { speaker, phrase };
 }
@@ -111,7 +122,11 @@ function fits(cue: Cue, sentence: Sentence, at: number, { speaker, phrase }: Spe
   if (token === undefined) return false;
   if (speaker.kind === "DOCUMENT") return isDocumentCue(token) || cue.needs === "ALWAYS";
   if (cue.needs === "DOCUMENT")
-    return FINDS.test(token.lower) && isInquirer(sentence, phrase) && hasClause(sentence, at, phrase);
+    return (
+      FINDS.test(token.lower) &&
+      isInquirer(sentence, phrase) &&
+      (hasClause(sentence, at, phrase) || findsNone(sentence, at))
+    );
   if (cue.needs === "PARTIES") return speaker.isParty && (token.lower !== "reached" || isDeal(sentence, at));
   if (speaker.kind === "MEDIA" && token.lower === "reports") return true;
   return cue.needs === "ALWAYS" || hasClause(sentence, at, phrase);
@@ -119,6 +134,10 @@ function fits(cue: Cue, sentence: Sentence, at: number, { speaker, phrase }: Spe
 
 /** A paper's verbs that are said of those who find things out, too: what an inquiry found is what it tells. */
 const FINDS = /^(?:found|finds?|concluded|concludes?)$/;
+
+/** "found *no link*", "found little evidence": that something isn't there is a finding, too. */
+const findsNone = ({ tokens: list }: Sentence, at: number): boolean =>
+  /^(?:no|little|evidence|signs)$/.test(list[at + 1]?.lower ?? "");
 
 function isInquirer({ tokens: list }: Sentence, { first, last }: Phrase): boolean {
   return list.slice(first, last + 1).some((token) => INQUIRER.has(token.lower));
@@ -135,7 +154,7 @@ function hasClause(sentence: Sentence, at: number, phrase: Phrase): boolean {
   const next = sentence.tokens[at + 1];
   if (sentence.quoted[at + 1] === true || sentence.quoted[at + 2] === true) return true;
   if (next !== undefined && /^(?:that|:|how|why|whether|he|she|they|there)$/.test(next.lower)) return true;
-  if (opensClause(sentence, at + 1) || isPostedThat(sentence, at)) return true;
+  if (opensClause(sentence, at + 1) || isPostedThat(sentence, at) || isToldThat(sentence, at)) return true;
   const before = sentence.tokens[Math.min(phrase.first, at) - 1];
   return (
     before !== undefined &&
@@ -154,6 +173,21 @@ function isPostedThat({ tokens: list }: Sentence, at: number): boolean {
     .findIndex(({ lower, kind }) => lower === "that" || kind === "MARK");
   return that > 0 && list[at + 2 + that]?.lower === "that";
 }
+
+/** "advised *the members that* it would cost more": who is told stands before what is. */
+function isToldThat({ tokens: list, quoted }: Sentence, at: number): boolean {
+  if (!/^(?:advised|informed|reminded|assured|assures|cautioned)$/.test(list[at]?.lower ?? "")) return false;
+  const that = list
+    .slice(at + 1, at + 2 + LONGEST_PLACE)
+    .findIndex(
+      ({ lower, kind }, i) =>
+        lower === "that" || kind === "MARK" || OF_WHAT.test(lower) || quoted[at + 1 + i] === true,
+    );
+  return that > 0 && list[at + 1 + that]?.lower === "that";
+}
+
+/** "advised them *on* the roof that fell": what it was about, and no clause of what was said. */
+const OF_WHAT = /^(?:on|of|about|against|over|to|with)$/;
 
 /** The credit that a cue makes; memory is told of joint statements, through which parties go on to speak. */
 function credited(
@@ -280,6 +314,7 @@ const RULES: readonly Rule[] = [
   linkedTitle,
   accordingTo,
   toldBy,
+  confirmedBy,
   heardInCourt,
   closingClause,
   quotedAsSaying,

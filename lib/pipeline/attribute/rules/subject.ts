@@ -114,6 +114,8 @@ function isBoundary(sentence: Sentence, at: number): boolean {
   if (token === undefined || sentence.quoted[at] === true) return true;
   if (token.text === ".") return isEllipsis(sentence.tokens, at);
   if (token.kind === "MARK") return STOP.has(token.text) && !isHyphen(sentence.tokens, at);
+  // "a post shared more than 4,000 times"
+  if (token.lower === "than" && sentence.tokens[at + 1]?.kind === "NUMBER") return false;
   return CLAUSE.has(token.lower) || /^(?:after|before)$/.test(token.lower);
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { emptyMemory } from "#lib/pipeline/attribute/speakers/memory";
 import { sentencesIn } from "#lib/pipeline/attribute/testing/sentences";
-import { toldBy } from "./told-by";
+import { confirmedBy, toldBy } from "./told-by";
 
 const teller = (text: string) => toldBy(sentencesIn(text)[0], emptyMemory())?.speaker?.name ?? null;
 
@@ -17,3 +17,19 @@ test.each([
   "“I was told by the clinic that it was negative.”",
   "They were told by phone to leave.",
 ])("nobody is told of in: %s", (text) => expect(teller(text)).toBeNull());
+
+const confirmer = (text: string) => confirmedBy(sentencesIn(text)[0], emptyMemory())?.speaker?.name ?? null;
+
+test.each([
+  ["Her death was confirmed by her daughter, Maria Lopez.", "Maria Lopez"],
+  ["The closure was first reported by the Harbour Gazette on Monday.", "the Harbour Gazette"],
+  ["The sale was announced by the harbour board.", "the harbour board"],
+])("%s: %s", (text, name) => expect(confirmer(text)).toBe(name));
+
+test.each([
+  "The sale has not been confirmed by the harbour board.",
+  "The sale was confirmed by a source.",
+  "The sale was announced by accident.",
+  "The man who was confirmed by the senate has left.",
+  "The sale was announced by the harbour board, and the men who had worked there for years went home that day.",
+])("nobody stands behind: %s", (text) => expect(confirmer(text)).toBeNull());

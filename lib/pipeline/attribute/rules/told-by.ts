@@ -30,5 +30,63 @@ export function toldBy(sentence: Sentence, memory: Memory): RuleCredit | null {
   }
   return null;
 }
+/**
+ * "Her death was confirmed *by her daughter, Ruth*", "the closure was first reported by the Gazette": what the subject tells of is on record
+ * through whoever stands behind "by".
+ */
+export function confirmedBy(sentence: Sentence, memory: Memory): RuleCredit | null {
+  const { tokens: list, quoted } = sentence;
+  const by = list.findIndex(
+    ({ lower }, i) =>
+      i > 2 && lower === "by" && quoted[i] !== true && CONFIRMED.test(list[i - 1]?.lower ?? ""),
+  );
+  if (by < 0) return null;
+  const participle = by - 1;
+  const helper = /^(?:first|later|also|since|officially|independently)$/.test(
+    list[participle - 1]?.lower ?? "",
+  )
+    ? participle - 2
+    : participle - 1;
+  if (!/^(?:is|are|was|were|been)$/.test(list[helper]?.lower ?? "") || !isMain(sentence, helper)) return null;
+  const end = endOfTellers(list, by + 1);
+  const speaker = asIntroduced(speakerOf(list.slice(by + 1, end)), memory);
+  const isOpen =
+    list.length - end > MOST_AFTER_TELLERS || list.slice(0, by).some(({ lower }) => NEGATED.test(lower));
+  if (speaker === null || speaker.sourcing === "UNNAMED_BARE" || isOpen) return null;
+  const [source, cue] = [spanOf(sentence, by + 1, end - 1), spanOf(sentence, participle, by)];
+  return ruleCredit(sentence, speaker, {
+    source,
+    cue,
+    rule: "according-to",
+    score: 0.8,
+    cueText: `${list[participle]?.text} by`,
+  });
+}
+const NEGATED = /^(?:not|never|cannot)$|n['’]t$/;
+/** Words behind them: when and where it was confirmed. In tokens, marks counted. */
+const MOST_AFTER_TELLERS = 8;
+const CONFIRMED = /^(?:confirmed|announced|reported|disclosed|revealed)$/;
+
+/** No clause hangs between the sentence's beginning and the verb: what was confirmed is the sentence's own subject. */
+function isMain({ tokens: list }: Sentence, verb: number): boolean {
+  return !list
+    .slice(0, verb)
+    .some(({ lower, kind, text }) => (kind === "MARK" && text !== "-") || BELOW.test(lower));
+}
+const BELOW =
+  /^(?:who|which|that|as|when|after|before|while|if|because|since|although|though|said|says|is|are|was|were)$/;
+
+function endOfTellers(list: Sentence["tokens"], from: number): number {
+  let end = from;
+  while (end < list.length && end - from < MOST_TELLERS) {
+    const token = list[end];
+    if (token === undefined || /^[.;:]$/.test(token.text) || ENDS_TELLERS.test(token.lower)) break;
+    end += 1;
+  }
+  return list[end - 1]?.text === "," ? end - 1 : end;
+}
+const ENDS_TELLERS =
+  /^(?:on|in|at|to|during|after|before|late|earlier|last|this|yesterday|today|who|which|and|but|via|through)$/;
+
 /** Tokens from "told" to "that". */
 const MOST_TELLERS = 14;

@@ -1,5 +1,5 @@
 import type { SpeakerKind } from "#lib/domain/labels";
-import { MEDIA_NAME_WORD, ORGANIZATION } from "#lib/english/nouns";
+import { MEDIA_NAME_WORD, ORGANIZATION, WITNESS } from "#lib/english/nouns";
 import { isCapitalised, type Token } from "#lib/english/tokens";
 import { isPersonWord, pastOfficeIn } from "./person-names";
 import { writtenName } from "./written-name";
@@ -74,6 +74,9 @@ function personIn(head: readonly Token[], phrase: readonly Token[]): readonly To
   const words = head.slice(first).filter(({ kind }) => kind === "WORD");
   // "the Duke of Ardon": a title and no name yet.
   if (words.length < 2) return phrase[head.length]?.lower === "of" || first > 0 ? null : head;
+  // "Neighbour Lily Cho": what somebody is to the story, at a sentence's beginning, and no part of the name.
+  const isWitness = first === 0 && words.length > 2 && WITNESS.has(head[0]?.lower ?? "");
+  if (isWitness) return head.slice(1);
   const before = head[first - 1];
   const isRole =
     before === undefined ||

@@ -30,7 +30,7 @@ export const GENDER_CLASSES = {
       ashley avery blake cameron charlie dominique drew frankie hayden jackie jean jo jody joe kai kerry lindsay logan marion
       ally bailey bobbie carey cary corey courtney dale darcy devon elliot emerson evelyn finley gale gerry harley hilary jaime jude
       kendall laurie lynn mackenzie mel nat nicky ollie paris rene robbie rowan sage shelby steph stevie sunny tatum whitney
-      parker quinn reese riley rory sandy sasha sidney skyler stacey tony toni val vivian ali noor wei yan jin min hyun nur deniz
+      parker quinn reese riley rory sandy sasha sidney skyler stacey tony toni val vivian ali noor joan jan nikita michele gabriele jules wei yan jin min hyun nur deniz
     `,
   },
 } as const satisfies Record<string, WordClass>;

@@ -1,4 +1,4 @@
-import { ACQUAINTANCE, isPersonNoun, PERSON_TITLE } from "#lib/english/nouns";
+import { ACQUAINTANCE, COMPANY, isPersonNoun, ORGANIZATION, PERSON_TITLE } from "#lib/english/nouns";
 import type { Token } from "#lib/english/tokens";
 import type { Sentence } from "#lib/pipeline/attribute/sentence";
 import type { Span } from "#lib/text/span";
@@ -10,6 +10,8 @@ import { personsIn } from "./person-names";
 export interface Persons {
   /** The names of those whom tokens [from, to) of a sentence name, outside of quotations or everywhere, in order. */
   readonly namesIn: (sentence: Sentence, from: number, to: number, isQuotedToo: boolean) => readonly string[];
+  /** The person whom the sentence is about; null where it is about nobody, or nobody has read its grammar. */
+  readonly subjectOf: (sentence: Sentence) => string | null;
   /** What the page says of somebody's gender, beside the name; null where it says nothing. */
   readonly genderOf: (name: string) => Gender | null;
 }
@@ -18,6 +20,7 @@ export interface Persons {
 const BY_WORDS: Persons = {
   namesIn: (sentence, from, to, isQuotedToo) =>
     personsIn(isQuotedToo ? sentence.tokens.slice(from, to) : unquoted(sentence, from, to)),
+  subjectOf: () => null,
   genderOf: () => null,
 };
 
@@ -42,6 +45,8 @@ export interface Memory {
   readonly names: Map<string, string | null>;
   /** Whom the writer knows and has just brought up ("my sister drives that road"), until somebody else comes in between. */
   acquaintance: { readonly speaker: Speaker; readonly noun: string; readonly paragraph: number } | null;
+  /** Whom the sentence before was about, where it is the first to name them. */
+  introduced: { readonly name: string; readonly paragraph: number } | null;
   /** The joint statement, once the post has cited one. */
   joint: { readonly name: string; readonly span: Span } | null;
   readonly persons: Persons;
@@ -58,6 +63,7 @@ export const emptyMemory = (persons: Persons = BY_WORDS, own: readonly string[] 
   mentioned: [],
   names: new Map(),
   acquaintance: null,
+  introduced: null,
   joint: null,
   persons,
   own,
@@ -78,6 +84,7 @@ export function remember(
   if (told.length > 0) memory.acquaintance = null;
   else if (known !== null) memory.acquaintance = { ...known, paragraph: sentence.paragraph };
   if (memory.mentioned.length > MOST_REMEMBERED) memory.mentioned.shift();
+  memory.introduced = introducedIn(memory, sentence);
   for (const person of persons) learn(memory, person);
   // The name finder misses some; of those whose last name it has it knows more.
   for (const person of personsIn(sentence.tokens))
@@ -94,6 +101,12 @@ export function remember(
   }
   if (!isSingle && speaker.kind !== "DOCUMENT") memory.group = speaker;
   if (!isSingle && !speaker.isPlural) memory.thing = speaker;
+}
+
+/** Whom a sentence is about that names them for the first time; null where it is about nobody new. */
+function introducedIn({ names, persons }: Memory, sentence: Sentence): Memory["introduced"] {
+  const name = persons.subjectOf(sentence);
+  return name === null || names.has(lastWord(name)) ? null : { name, paragraph: sentence.paragraph };
 }
 
 function learn({ names }: Memory, person: string): void {
@@ -139,6 +152,10 @@ export function antecedent(memory: Memory, pronoun: string, sentence: Sentence, 
   const acquaintance = acquaintanceOf(memory, sentence, asked);
   if (acquaintance !== null) return acquaintance;
   const isKnown = (name: string) => asked !== null && knownGender(name) === asked;
+  // "One of the victims, Joan Pike, wept. She said …": whom a sentence brings up as its subject, the next one goes on about.
+  const { introduced } = memory;
+  if (introduced !== null && sentence.paragraph - introduced.paragraph <= 1 && isKnown(introduced.name))
+    return mentionedPerson(introduced.name);
   // Who was named after the last speaker, and is known to be meant, goes before one of whom nobody knows.
   const spoken = memory.speakers.findLast(({ name }) => fits(name));
   const named = memory.mentioned.findLast((names) => names.some(fits))?.find(fits);
@@ -194,8 +211,35 @@ function isContradicted(asked: Gender | null, name: string): boolean {
   return asked !== null && stated !== null && stated !== asked;
 }
 
-/** A single name is a person's where the post has named that person; else it is taken for an institution's. */
-export function asIntroduced(speaker: Speaker | null, memory: Memory): Speaker | null {
+/** "said Oksana, *a teacher* who …", "Mira, *34*, said": what stands behind the name's comma is told of a person. */
+function isToldAsPerson({ tokens }: Sentence, name: string): boolean {
+  const comma = tokens.findIndex(({ text }, i) => text === "," && tokens[i - 1]?.text === name);
+  const [next, after] = [tokens[comma + 1], tokens[comma + 2]];
+  if (comma < 1 || next === undefined) return false;
+  if (/^\d{1,2}$/.test(next.text)) return after === undefined || after.kind === "MARK";
+  if (/^who(?:se)?$/.test(next.lower)) return true;
+  if (!/^an?$/.test(next.lower)) return false;
+  const end = tokens.findIndex(
+    ({ kind, lower }, i) => i > comma + 1 && (kind === "MARK" || ENDS_NOUN.test(lower)),
+  );
+  const noun = tokens[(end < 0 ? tokens.length : end) - 1];
+  return (
+    noun !== undefined &&
+    isPersonNoun(noun.lower) &&
+    !ORGANIZATION.has(noun.lower) &&
+    !COMPANY.has(noun.lower)
+  );
+}
+const ENDS_NOUN = /^(?:who|whose|in|at|of|from|with|for|on)$/;
+
+/**
+ * A single name is a person's where the post has named that person, or tells of a person beside it; else it is taken for an institution's.
+ */
+export function asIntroduced(
+  speaker: Speaker | null,
+  memory: Memory,
+  sentence: Sentence | null = null,
+): Speaker | null {
   if (speaker !== null && memory.unnamed !== null && isSameAs(speaker, memory.unnamed)) {
     const { sourcing, because, paper } = memory.unnamed;
     return { ...speaker, sourcing, because, ...(paper === undefined ? {} : { paper }) };
@@ -204,6 +248,7 @@ export function asIntroduced(speaker: Speaker | null, memory: Memory): Speaker |
   const whole = memory.names.get(speaker.name);
   if (whole !== undefined)
     return whole === null || isTitled(whole, speaker.name) ? speaker : { ...speaker, name: whole };
+  if (sentence !== null && isToldAsPerson(sentence, speaker.name)) return speaker;
   return {
     ...speaker,
     kind: "ORGANIZATION",

@@ -18,5 +18,14 @@ export function personsAmong(mentions: readonly PersonMention[]): Persons {
     }
     return found;
   };
-  return { namesIn, genderOf: (name) => genders.get(name) ?? null };
+  const subjectOf: Persons["subjectOf"] = ({ tokens, quoted, start, end }) => {
+    for (let k = indexAt(mentions, start); k < mentions.length; k += 1) {
+      const mention = mentions[k];
+      if (mention === undefined || mention.start >= end) return null;
+      const isHere = mention.isSubject && mention.start >= start;
+      if (isHere && quoted[indexAt(tokens, mention.start)] !== true) return mention.name;
+    }
+    return null;
+  };
+  return { namesIn, subjectOf, genderOf: (name) => genders.get(name) ?? null };
 }

@@ -16,7 +16,11 @@ describe("groups that nobody can ask", () => {
     "former officials",
     "early reports",
     "some unconfirmed reports",
+    "some estimates",
     "reports",
+    "a post shared thousands of times",
+    "one viral message",
+    "people in the town",
   ])("%s", (phrase) => expect(told(phrase)).toMatchObject({ kind: "UNNAMED", sourcing: "UNNAMED_BARE" }));
 
   test.each([
@@ -26,6 +30,11 @@ describe("groups that nobody can ask", () => {
     "a strategist",
     "officials",
     "the residents of the quay",
+    "three delegates",
+    "two ministers",
+    "people who were in the hall",
+    "guests who attended the dinner",
+    "those present",
   ])("but not %s", (phrase) =>
     expect(told(phrase)).toMatchObject({ kind: "UNNAMED", sourcing: "UNNAMED_QUALIFIED" }),
   );
@@ -47,6 +56,12 @@ describe("who or what a phrase names", () => {
     ["early reports by the harbour board", "DOCUMENT", "DOCUMENT"],
     ["a poll released Monday", "DOCUMENT", "DOCUMENT"],
     ["its website", "DOCUMENT", "DOCUMENT"],
+    ["accounts filed at the registry", "DOCUMENT", "DOCUMENT"],
+    ["Italian outlet Quay Norte", "MEDIA", "MEDIA_REPORT"],
+    ["the fact-checking site Shoal", "MEDIA", "MEDIA_REPORT"],
+    ["Danish broadcaster TV Fyrn", "MEDIA", "MEDIA_REPORT"],
+    ["website editor Maria Lopez", "PERSON", "NAMED_PERSON"],
+    ["both ministers", "ORGANIZATION", "NAMED_ORGANIZATION"],
     ["the Ministry of Works", "ORGANIZATION", "NAMED_ORGANIZATION"],
     ["the two sides", "ORGANIZATION", "NAMED_ORGANIZATION"],
     ["Iraq and Kuwait", "ORGANIZATION", "NAMED_ORGANIZATION"],
@@ -79,6 +94,7 @@ describe("who or what a phrase names", () => {
     "personally I",
     "you",
     "the sign",
+    "the film",
     "banners",
     "tomorrow",
     "July 15, 1960",

@@ -48,12 +48,22 @@ const anonymous: Rule = (phrase) => {
 };
 
 /** "a Facebook page", "one commenter": whoever writes where anybody may, and isn't named. */
-const account: Rule = (_, head) => {
+const account: Rule = (phrase, head) => {
   const last = head.findLast((token) => token.kind === "WORD")?.lower ?? "";
   const isOne = nouns.INDEFINITE.has(head[0]?.lower ?? "");
   const isAccount = nouns.PASSER_BY.has(last) || (nouns.ACCOUNT.has(last) && has(head, nouns.PLATFORM));
-  return isOne && isAccount ? as("UNNAMED", "UNNAMED_BARE", "NOBODY") : null;
+  return isOne && (isAccount || isUnsignedPost(phrase, head))
+    ? as("UNNAMED", "UNNAMED_BARE", "NOBODY")
+    : null;
 };
+
+/** "a post shared thousands of times", "one viral message": nobody has signed it. "A post by the council" is the council's. */
+function isUnsignedPost(phrase: readonly Token[], head: readonly Token[]): boolean {
+  const noun = head.findIndex(({ lower }) => POST.test(lower));
+  return noun > 0 && noun <= MOST_BEFORE_POST && !phrase.some(({ text }) => /['’]s?$|^by$/.test(text));
+}
+const POST = /^(?:post|posts|message|messages|meme|memes|thread|threads|leaflet|leaflets|flyer|flyers)$/;
+const MOST_BEFORE_POST = 3;
 
 const named: Rule = (phrase, head) =>
   hasPersonName(ownWords(phrase, head)) ? as("PERSON", "NAMED_PERSON", "PERSON") : null;
@@ -93,7 +103,9 @@ const shortened: Rule = (phrase) => {
 /** "early reports", "some reports": papers that nobody is said to have written, and that nobody could ask for. */
 const rumoured: Rule = (phrase, head) => {
   const words = head.filter((token) => token.kind === "WORD").map(({ lower }) => lower);
-  const isBare = words.at(-1) === "reports" && words.slice(0, -1).every((word) => UNOWNED.test(word));
+  const isBare =
+    /^(?:reports|estimates)$/.test(words.at(-1) ?? "") &&
+    words.slice(0, -1).every((word) => UNOWNED.test(word));
   // "some reports by the council", "early reports from the scene": whoever stands behind them is told.
   const isTold = /^(?:by|from|of|in|on)$/.test(phrase[head.length]?.lower ?? "");
   return isBare && !isTold ? as("UNNAMED", "UNNAMED_BARE", "GROUP") : null;
@@ -101,11 +113,14 @@ const rumoured: Rule = (phrase, head) => {
 const UNOWNED =
   /^(?:early|initial|first|preliminary|unconfirmed|unverified|conflicting|contradictory|anecdotal|persistent|widespread|some|many|various|numerous)$/;
 
-const document: Rule = (_, head) => {
+const document: Rule = (phrase, head) => {
   const last = head.findLast((token) => token.kind === "WORD");
   if (last === undefined) return null;
   if (nouns.OWN_PAGE.has(last.lower) && head.some(isPossessor)) return as("DOCUMENT", "DOCUMENT", "OWN_PAGE");
-  return nouns.DOCUMENT.has(last.lower) ? as("DOCUMENT", "DOCUMENT", "DOCUMENT") : null;
+  // "accounts filed at the registry"; other accounts are those of people.
+  const accounts = phrase.findIndex(({ lower }) => lower === "accounts");
+  const isFiled = /^(?:filed|lodged|submitted)$/.test(phrase[accounts + 1]?.lower ?? "") && accounts >= 0;
+  return isFiled || nouns.DOCUMENT.has(last.lower) ? as("DOCUMENT", "DOCUMENT", "DOCUMENT") : null;
 };
 
 const media: Rule = (phrase, head) => {
@@ -122,14 +137,32 @@ const media: Rule = (phrase, head) => {
     isCapitalised(only) &&
     nouns.MEDIA_SHORT.has(only.lower);
   const isMedia = nouns.MEDIA.has(words.at(-1)?.lower ?? "") && !has(phrase, new Set(["social"]));
-  return isName || isTitle || isShort || isMedia ? as("MEDIA", "MEDIA_REPORT", "OUTLET") : null;
+  return isName || isTitle || isShort || isMedia || isOfKind(words)
+    ? as("MEDIA", "MEDIA_REPORT", "OUTLET")
+    : null;
 };
+
+/** "Italian *outlet* Gazzetta Norte", "the fact-checking *site* Snapes": the kind of outlet, and right behind it the name. */
+function isOfKind(words: readonly Token[]): boolean {
+  const name = words.findLastIndex((token) => !isCapitalised(token)) + 1;
+  const kind = words[Math.max(0, name - 1)]?.lower ?? "";
+  const first = name === 0 ? 1 : name;
+  return first < words.length && words.length - first <= MOST_OF_OUTLET && OUTLET_KIND.has(kind);
+}
+const OUTLET_KIND = new Set([...nouns.MEDIA, "site", "blog", "daily", "weekly", "portal", "paper"]);
+const MOST_OF_OUTLET = 3;
 
 const parties: Rule = (_, head) => {
   const last = head.findLast((token) => token.kind === "WORD");
   const isParty = last !== undefined && nouns.PARTIES.has(last.lower) && last.lower !== "officials";
+  // "three delegates", "two ministers": some of them, whom nobody names. "The two ministers" are both sides.
+  const isSome = COUNT.test(head[0]?.lower ?? "") && PEOPLE_OF_PARTIES.test(last?.lower ?? "");
+  if (isSome) return as("UNNAMED", "UNNAMED_QUALIFIED", "PLACED");
   return isParty ? as("ORGANIZATION", "NAMED_ORGANIZATION", "PARTIES", true) : null;
 };
+
+const COUNT = /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several)$/;
+const PEOPLE_OF_PARTIES = /^(?:representatives|leaders|ministers|delegates|negotiators|presidents)$/;
 
 const countries: Rule = (_, head) => {
   const and = head.findIndex((token) => token.lower === "and");
@@ -184,6 +217,22 @@ const organisation: Rule = (phrase, head) => {
     ? as("ORGANIZATION", "NAMED_ORGANIZATION", "ORGANIZATION")
     : null;
 };
+
+/** "people who were in the room", "guests who attended the dinner", "those present": whoever was there would know, and could be asked. */
+const present: Rule = (phrase, head) => {
+  const last = head.findLast((token) => token.kind === "WORD")?.lower ?? "";
+  const [first, second, third] = phrase.slice(head.length).map(({ lower }) => lower);
+  const isThere = PRESENT.test(last) && head.length > 1;
+  const isSomebody = GATHERED.test(last) || nouns.isPersonNoun(last);
+  if (!isThere && !isSomebody) return null;
+  const wasThere = /^(?:was|were)$/.test(second ?? "") && PLACE.test(third ?? "");
+  const isTold = first === "who" && (wasThere || SAW.test(second ?? ""));
+  return isThere || isTold ? as("UNNAMED", "UNNAMED_QUALIFIED", "PLACED") : null;
+};
+const GATHERED = /^(?:people|those|others|some|several|many|guests|men|women)$/;
+const PRESENT = /^present$/;
+const PLACE = /^(?:in|at|inside|outside|aboard|on|there|present|nearby)$/;
+const SAW = /^(?:attended|witnessed|saw|watched|survived|escaped|fled)$/;
 
 const vague: Rule = (_, head) => (has(head, nouns.VAGUE) ? as("UNNAMED", "UNNAMED_BARE", "GROUP") : null);
 
@@ -261,6 +310,7 @@ const RULES: readonly Rule[] = [
   parties,
   countries,
   official,
+  present,
   oneOfSeveral,
   stranger,
   organisation,

@@ -21,6 +21,8 @@ export interface PersonMention extends Span {
   readonly name: string;
   /** By a title or a relative's word beside one of their names; null where the page has none. */
   readonly gender: Gender | null;
+  /** The sentence is about them: they are the subject of its main verb, or stand beside it ("one of the victims, *Joan Pike*, wept"). */
+  readonly isSubject: boolean;
 }
 
 /** Who speaks, as one would write it, and what kind of being that is where the name finder knows. */
@@ -55,6 +57,8 @@ const FARTHEST_ANTECEDENT = 400;
 const MOST_OF_NAME = 8;
 const FARTHEST_APPOSITION = 16;
 const APPOSITION = RELATIONS.indexOf("appos");
+const OF = RELATIONS.indexOf("nmod");
+const SUBJECT = new Set([RELATIONS.indexOf("nsubj"), RELATIONS.indexOf("nsubjpass")]);
 const NOUNS = new Set(TAGS.flatMap((tag, i) => (tag.startsWith("NN") ? [i] : [])));
 
 function kindOf(label: number): NameKind {
@@ -210,8 +214,27 @@ export class PageSpeakers {
       const { name } = this.full(mention);
       if (!name.includes(" ")) return [];
       const [start, end] = [tokens.start[mention.start] ?? 0, tokens.end[mention.end - 1] ?? 0];
-      return [{ start, end, name, gender: this.genders.get(name) ?? null }];
+      return [
+        { start, end, name, gender: this.genders.get(name) ?? null, isSubject: this.isSubject(mention) },
+      ];
     });
+  }
+
+  /** "*one* of the victims", for "victims": the noun that a phrase with "of" hangs on. */
+  private wholeOf(noun: number): number {
+    const { heads, relations } = this.page;
+    return relations[noun] === OF ? (heads[noun] ?? -1) : noun;
+  }
+
+  private isSubject(mention: NameMention): boolean {
+    const { heads, relations } = this.page;
+    const last = mention.end - 1;
+    const inName = (token: number) => token >= mention.start && token <= last;
+    let noun = last;
+    while (inName(heads[noun] ?? -1)) noun = heads[noun] ?? -1;
+    if (relations[noun] === APPOSITION) noun = this.wholeOf(heads[noun] ?? -1);
+    const verb = heads[noun] ?? -1;
+    return SUBJECT.has(relations[noun] ?? -1) && verb >= 0 && (heads[verb] ?? -1) < 0;
   }
 
   /** Who is behind the source tokens (ascending) of a page; null where nobody can be named. */

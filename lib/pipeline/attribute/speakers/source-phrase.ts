@@ -99,7 +99,10 @@ export function impliedPhrase(page: ParsedPage, cue: number): SourcePhrase | nul
   const agent = agentOf(page, cue);
   if (agent !== null) return agent;
   let at = cue;
-  if (/^VB[NB]?$/.test(tagOf(page, cue)) || !TELLS.has(lemmaOf(wordAt(page, cue), page.tags[cue] ?? 0)))
+  if (
+    (/^VB[NB]?$/.test(tagOf(page, cue)) && !isPastConjunct(page, cue)) ||
+    !TELLS.has(lemmaOf(wordAt(page, cue), page.tags[cue] ?? 0))
+  )
     return null;
   for (let step = 0; step < MOST_STEPS && at >= 0 && isVerb(page, at); step += 1) {
     const own = subjectOf(page, at);
@@ -117,6 +120,13 @@ export function impliedPhrase(page: ParsedPage, cue: number): SourcePhrase | nul
     at = above;
   }
   return null;
+}
+
+/** "would not say which, but *noted* that": joined to a verb that is no participle, neither is this one, whatever the tagger takes it for. */
+function isPastConjunct(page: ParsedPage, cue: number): boolean {
+  const above = page.heads[cue] ?? -1;
+  const isJoined = above >= 0 && page.relations[cue] === CONJUNCT && tagOf(page, cue) === "VBN";
+  return isJoined && isVerb(page, above) && !/^VB[NG]$/.test(tagOf(page, above));
 }
 
 /** "a plumber who *said*": what the relative clause of a verb tells of. */

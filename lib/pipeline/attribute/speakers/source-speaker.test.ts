@@ -26,6 +26,16 @@ test("a nickname with a number is nobody who can be found, whatever the name fin
 
 const RUIZ: NamedSpeaker = { name: "Ana Ruiz", kind: "PERSON" };
 
+describe("a single name", () => {
+  test.each([
+    ["“No,” said Mirela, a teacher who was there.", "Mirela", "PERSON"],
+    ["“No,” said Mirela, 34, at the gate.", "Mirela", "PERSON"],
+    ["“No,” said Mirela, who runs a stall.", "Mirela", "PERSON"],
+    ["“No,” said Mirela, a company in Skarn.", "Mirela", "ORGANIZATION"],
+    ["“No,” said Mirela on Monday.", "Mirela", "ORGANIZATION"],
+  ])("%s", (text, source, kind) => expect(told(text, source, "said")?.kind).toBe(kind));
+});
+
 describe("who speaks", () => {
   test.each([
     [
@@ -45,6 +55,14 @@ describe("who speaks", () => {
     ["Hours after Lund’s death, the board said no.", "Lund’s death, the board", "said", "the board"],
     ["Economists at Harbour Capital, a bank, said no.", "Harbour Capital, a bank", "said", "Harbour Capital"],
     ["In a twist, engineer Omar Aziz said no.", "a twist, engineer Omar Aziz", "said", "Omar Aziz"],
+    [
+      "The Bishop of Skarn, the Rt Rev Omar Aziz, said no.",
+      "The Bishop of Skarn, the Rt Rev Omar Aziz",
+      "said",
+      "Rev Omar Aziz",
+    ],
+    ["Neighbour Lily Chow said no.", "Neighbour Lily Chow", "said", "Lily Chow"],
+    [", a lawsuit said no.", ", a lawsuit", "said", "a lawsuit"],
     ["The director, engineer Omar Aziz, said no.", "The director, engineer Omar Aziz,", "said", "Omar Aziz"],
   ])("%s", (text, source, cue, name) => expect(told(text, source, cue)?.name).toBe(name));
 

@@ -36,7 +36,7 @@ export function sourceSpeaker(
   const under = fromSomebody(withoutVerb(withoutSetting(withoutLead(part), cue, sentence)), sentence);
   if (under.length === 0) return null;
   const opened = afterOpening(under);
-  if (opened !== null) return asIntroduced(speakerOf(opened), memory);
+  if (opened !== null) return asIntroduced(speakerOf(opened), memory, sentence);
   // "WHO", "US": a word in capitals is a name.
   const isName = /^\p{Lu}{2,}$/u.test(under[0]?.text ?? "");
   const only = under.length === 1 && !isName ? (under[0]?.lower ?? "").replace(CLITIC, "") : "";
@@ -55,13 +55,14 @@ export function sourceSpeaker(
   const short = speakerOf(beside ?? named(whole, tokensOf(sentence, naming), hasSubject));
   // Of somebody without a name, what is told of them says who they are: "a woman who saw it".
   const said = short === null || short.kind === "UNNAMED" ? (speakerOf(whole) ?? short) : short;
-  const told = asIntroduced(said ?? speakerOf(under), memory);
+  const told = asIntroduced(said ?? speakerOf(under), memory, sentence);
   const isNameless =
     told !== null && (told.kind === "UNNAMED" || told.kind === "ORGANIZATION" || isPossessed(under));
   const apposed = isNameless && !told.isPlural ? nameInApposition(under) : null;
   const isTheirs =
     told?.kind === "UNNAMED" ||
     isPossessed(under) ||
+    isOffice(under) ||
     (speaker?.kind === "PERSON" &&
       apposed !== null &&
       speaker.name.endsWith(apposed.split(" ").at(-1) ?? ""));
@@ -177,6 +178,13 @@ export function afterOpening(phrase: readonly Token[]): readonly Token[] | null 
   return first < phrase.length && first > 1 ? phrase.slice(first) : null;
 }
 
+/** "*The Bishop* of Denby, the Rt Rev Clare Holt": an office, and behind its comma whoever holds it. */
+const isOffice = ([article, office]: readonly Token[]): boolean =>
+  article?.lower === "the" &&
+  office !== undefined &&
+  (PERSON_TITLE.has(office.lower) || isPersonNoun(office.lower)) &&
+  !office.lower.endsWith("s");
+
 /** "Mr Tolly's lawyer, …": the name belongs to somebody else. */
 function isPossessed(phrase: readonly Token[]): boolean {
   const comma = phrase.findIndex(({ text }) => text === ",");
@@ -238,7 +246,9 @@ function nameInApposition(phrase: readonly Token[]): string | null {
   if (comma < 0) return null;
   const rest = phrase.slice(comma + 1);
   const end = rest.findIndex((token) => token.text === ",");
-  const name = end < 0 ? rest : rest.slice(0, end);
+  // "the Very Rev Giles Peck"
+  const styled = (end < 0 ? rest : rest.slice(0, end)).findIndex(({ lower }) => !STYLE.test(lower));
+  const name = (end < 0 ? rest : rest.slice(0, end)).slice(Math.max(0, styled));
   if (name.length > 0 && name.length <= 4 && name.every(isPersonWord))
     return name.map(({ text }) => text).join(" ");
   const begins =
@@ -246,6 +256,7 @@ function nameInApposition(phrase: readonly Token[]): string | null {
     (isPersonWord(name[0]) || PERSON_TITLE.has(name[0].lower) || isPersonNoun(name[0].lower));
   return begins ? (personsIn(name.slice(0, MOST_IN_APPOSITION))[0] ?? null) : null;
 }
+const STYLE = /^(?:the|very|most|right|rt|hon)$/;
 /** Further on a name is another's: "the agent, who met Ana Ruiz". In tokens. */
 const MOST_IN_APPOSITION = 5;
 

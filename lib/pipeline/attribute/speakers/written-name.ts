@@ -3,7 +3,13 @@ import { DOCUMENT, OFFICIAL, OPENING, PARTIES, VAGUE, WITNESS } from "#lib/engli
 import { isCapitalised, type Token } from "#lib/english/tokens";
 
 /** A speaker's name as it reads in "Attributed to …": a small article, no mark at its end, no more than a line. */
-export function writtenName(whole: readonly Token[]): string {
+export function writtenName(told: readonly Token[]): string {
+  const whole = told.slice(
+    Math.max(
+      0,
+      told.findIndex(({ text }) => !/^[,;:]$/.test(text)),
+    ),
+  );
   const aside = whole.findIndex(
     (token, i) => token.text === "," && /^(?:who|which|whose)$/.test(whole[i + 1]?.lower ?? ""),
   );

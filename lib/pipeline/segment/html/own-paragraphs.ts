@@ -3,6 +3,8 @@ import type { PageFacts } from "#lib/pipeline/segment/classifier/page-facts";
 
 /** From this chance of body on, a paragraph in an article's own box is the article's. */
 const LEAST_OWN = 0.3;
+/** Of its letters; more is a line of links. */
+const MOST_LINKED = 0.4;
 const LEAST_SIBLINGS = 3;
 const LEAST_WORDS = 6;
 
@@ -17,19 +19,26 @@ export function articleBoxes(facts: PageFacts, types: TypedBlocks["types"]): Rea
 }
 
 /**
- * Whether a whole sentence without links is a paragraph of the article though furniture stands around it: it is right inside a box
- * with three paragraphs of the body. `chance`: that it is body, to the classifier.
+ * Whether a whole sentence with few links, or a heading, is the article's though furniture stands around it: it is right inside a box
+ * with three paragraphs of the body. `chance`: that it is body, to the classifier; a heading is the article's where the classifier has body below it.
  */
 export function isOwnParagraph(
   facts: PageFacts,
   i: number,
   boxes: ReadonlyMap<number, number>,
-  chance: number,
+  { chance, isBeforeBody }: { readonly chance: number; readonly isBeforeBody: boolean },
 ): boolean {
-  if (chance < LEAST_OWN || (facts.linkShares[i] ?? 0) > 0) return false;
+  if (chance < LEAST_OWN || (facts.linkShares[i] ?? 0) > MOST_LINKED) return false;
   const text = facts.page.blocks[i]?.text ?? "";
-  const isSentence = /[.!?…]["”’)]?$/.test(text) && text.split(" ", LEAST_WORDS).length >= LEAST_WORDS;
+  if (isBeforeBody && isHeadingIn(facts, i, boxes)) return true;
+  const isSentence = /[.!?…:]["”’)]?$/.test(text) && text.split(" ", LEAST_WORDS).length >= LEAST_WORDS;
   return isSentence && (boxes.get(boxOf(facts, i)) ?? 0) >= LEAST_SIBLINGS;
+}
+
+/** A heading right inside of the article's box. */
+function isHeadingIn({ page }: PageFacts, i: number, boxes: ReadonlyMap<number, number>): boolean {
+  const own = page.elements[page.blocks[i]?.element ?? -1];
+  return own !== undefined && /^h[2-5]$/.test(own.tag) && (boxes.get(own.parent) ?? 0) >= LEAST_SIBLINGS;
 }
 
 /** The box right around a `p` element; -1 for blocks that are none. */

@@ -19,6 +19,7 @@ import { pageOfHtml } from "./html-page";
 import { articleBoxes, isOwnParagraph, isPointer } from "./own-paragraphs";
 import { standsWithNext } from "./post-places";
 import { withoutEmptyPosts, withRepeatedPosts } from "./repeated-posts";
+import { typesByOthers } from "./told-by-others";
 
 const pages = words.pages;
 
@@ -40,7 +41,12 @@ export function typedHtml(content: string, model: BlockModel = shippedModel()): 
   const facts = factsOf(page);
   const { text, head } = facts.page;
   const typed = classifyBlocks(facts, model);
-  const read = withRepeatedPosts(facts, typedBlocks(facts, typed));
+  const own = typedBlocks(facts, typed);
+  const others = typed.isForced ? [] : typesByOthers(facts, own);
+  const read = withRepeatedPosts(
+    facts,
+    own.map((block, i) => ({ ...block, ...others[i] })),
+  );
   const blocks = withoutEmptyPosts(read, postStarts(facts, read));
   const starts = postStarts(facts, blocks);
   return {
@@ -77,7 +83,12 @@ function typedBlocks(facts: PageFacts, { types, chances, isForced }: TypedBlocks
   const boxes = articleBoxes(facts, types);
   let hasProse = false;
   return facts.page.blocks.map(({ start, end, text }, i) => {
-    const isOwn = !isForced && isOwnParagraph(facts, i, boxes, chances[i]?.[BODY] ?? 0);
+    const isOwn =
+      !isForced &&
+      isOwnParagraph(facts, i, boxes, {
+        chance: chances[i]?.[BODY] ?? 0,
+        isBeforeBody: types[i + 1] === "BODY",
+      });
     const type = isOwn ? "BODY" : (types[i] ?? "CHROME");
     // Blogs write the agency's date line into the article's own box, and the day above a post as a heading.
     const isRead = type === "HEADLINE" || (type === "BODY" && !hasProse);

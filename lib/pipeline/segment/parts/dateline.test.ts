@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { authorIn, datesNextPost } from "./dateline";
+import { agencyIn, authorIn, datesNextPost, isDateline } from "./dateline";
 
 test.each([
   ["By Simon Reed", "Simon Reed"],
@@ -34,4 +34,32 @@ test.each([
   "Previous governors left office on 18 November 2026",
 ])("dates nothing below: %s", (line) => {
   expect(datesNextPost(line)).toBe(false);
+});
+
+test.each([
+  "Additional reporting by Bo Lund",
+  "– additional reporting by Bo Lund",
+  "With reports from the Harbour Gazette",
+  "H/T: Harbour Post",
+])("says who else told it: %s", (line) => expect(isDateline(line)).toBe(true));
+
+test.each([
+  "Report by auditors slams the council",
+  "Reports from Skarn say that the quay is shut",
+  "Research by Bo Lund has shown that it leaks. It is old.",
+])("tells something: %s", (line) => expect(isDateline(line)).toBe(false));
+
+test.each(["Source: the Harbour Gazette", "Source: Harbour News Agency", "Source: harbour.example"])(
+  "says where the words are from: %s",
+  (line) => expect(isDateline(line)).toBe(true),
+);
+
+test.each(["Source: The talks on salaries resume", "Source: Parliament will vote on the budget"])(
+  "is a title: %s",
+  (line) => expect(isDateline(line)).toBe(false),
+);
+
+test("the agency behind a place, in a line of its own", () => {
+  expect(agencyIn("Skarn/ Mada Post")).toBe("Mada Post");
+  expect(agencyIn("Skarn / Harbour")).toBeNull();
 });

@@ -13,6 +13,8 @@ const BYLINE =
 const SIGNED =
   /^(?:(?:entry |story |article )?(?:submitted|filed|compiled) by|(?:live )?reporting by|(?:\p{L}+ )?(?:reporter|correspondent|editor|writer):) \p{Lu}/iu;
 /** "(Reporting by Ana Ruiz in Skarn; Editing by Bo Lund)": how wires sign off. */
+const REPORTED_BY =
+  /^[^\p{L}\p{N}]{0,3}(?:(?:[Aa]dditional|ADDITIONAL|[Ff]urther) (?:reporting|REPORTING|reports?|files|writing|research)|[Ww]ith (?:reporting|reports?|files)|[Rr]eporting|[Ww]riting) (?:by|from|BY|FROM) (?:the )?\p{Lu}[^.!?]{1,80}$|^(?:[Hh]\/[Tt]|[Hh]at tip):? \p{Lu}[^.!?]{1,60}$/u;
 const SIGN_OFF =
   /^\(?(?:additional )?(?:reporting|writing) by \p{Lu}[^.;]{2,120}; ?(?:\p{L}+ )?(?:reporting|writing|editing) by \p{Lu}/iu;
 /** "This story was originally published May 20, 2025." */
@@ -31,10 +33,10 @@ export function isDateline(line: string): boolean {
   const dates = visibleDates(line);
   const rest = wordsOutside(line, dates);
   if (PUBLISHED.test(line)) return dates.length > 0 && rest <= 12;
-  if (SIGN_OFF.test(line)) return true;
+  if (SIGN_OFF.test(line) || REPORTED_BY.test(line)) return true;
   if (SIGNED.test(line)) return rest <= 10 && !/[.]$/.test(line);
   if (BYLINE.test(line)) return rest <= 10 && !/[.]$/.test(line);
-  if (STAMP.test(line)) return dates.length > 0 ? rest <= 10 : /^source:/i.test(line) || /ago$/i.test(line);
+  if (STAMP.test(line)) return dates.length > 0 ? rest <= 10 : namesSource(line) || /ago$/i.test(line);
   const first = dates[0];
   if (first === undefined) return /^by$/i.test(line) || (COUNTER.test(line) && rest <= 6);
   if (/[.]$/.test(line) && rest > 2) return false;
@@ -42,6 +44,16 @@ export function isDateline(line: string): boolean {
   const opens = line.slice(0, first.start).replace(/[\s|•·(–-]/g, "") === "";
   return opens ? rest <= 8 && !/["“]/.test(line) : rest <= 3 && isNameLike(line.slice(0, first.start));
 }
+
+/** "Source: the Harbour Gazette", "Source: harbour.example". Agencies head their news so, too: "Source: the talks resume" is a title. */
+function namesSource(line: string): boolean {
+  if (!/^source:/i.test(line)) return false;
+  const words = line.slice("source:".length).trim().split(/\s+/, MOST_IN_SOURCE);
+  return words.length < MOST_IN_SOURCE && words.every((word) => OF_SOURCE.test(word));
+}
+const MOST_IN_SOURCE = 12;
+const OF_SOURCE =
+  /^(?:(?:the|an?|of|and|&|via|for|by|in|on|de|[|/–—-]|[\p{L}\d-]{1,40}(?:\.[\p{L}\d-]{1,40}){1,4})?$|["“(]?[\p{Lu}\d])/u;
 
 const PAGER =
   /^[«‹←<\s]*(?:(?:the |an? )?(?:older|newer|previous|next|earlier|later|last) (?:posts?|entry|entries|articles?|updates?|items?|story|stories)|from the archives?|previously|earlier|older|newer|(?:previous|next)(?= ?[:|(]))\b[\s:|•·–—»›→>(-]*/i;
@@ -126,8 +138,14 @@ const NAMED_INSIDE =
 const AGENCY_WORD =
   /\b(?:wire|news|agency|desk|press|post|times|network|report|media|herald|tribune|journal|nina|afp|ap|reuters|upi|qnb|tass)\b/i;
 
-/** The agency in a date line's last part: "09/25/2024 - Economy - Mada Wire", "July 22, 2024 | Tigris Desk". */
+/** "Skarn/ Mada Post", a line of its own. */
+const BEHIND_PLACE =
+  /^\p{Lu}[\p{L}.’'-]{1,24}(?: \p{Lu}[\p{L}.’'-]{0,24}){0,3} ?\/ ?(\p{Lu}[\p{L}.’'-]{1,24}(?: \p{Lu}[\p{L}.’'-]{0,24}){0,3})$/u;
+
+/** The agency in a date line's last part, or behind the place: "09/25/2024 - Economy - Mada Wire", "July 22, 2024 | Tigris Desk". */
 export function agencyIn(line: string): string | null {
+  const behindPlace = BEHIND_PLACE.exec(line)?.[1];
+  if (behindPlace !== undefined && AGENCY_WORD.test(behindPlace)) return behindPlace;
   const dates = visibleDates(line);
   const first = dates[0];
   if (first === undefined || line.slice(0, first.start).trim() !== "") return null;

@@ -16,6 +16,10 @@ export interface Shape {
 
 const TURN = /^[\p{L}\p{N}_.-]{2,24}(?: [\p{L}\p{N}_.-]{1,20})?: {1,2}["“\p{Lu}]/u;
 
+/** "BREAKING: …", "WATCH: …": how titles are labelled; nobody of that name speaks. */
+const LABEL =
+  /^(?:breaking(?: news)?|exclusive|update[ds]?|watch|video|photos|live|analysis|opinion|review|podcast|just in|developing|must read|revealed|report): /i;
+
 export const shapeOf = remembered(readShape);
 
 function readShape(line: string): Shape {
@@ -27,7 +31,7 @@ function readShape(line: string): Shape {
     isSentenceEnd: /[.!?…؟۔]["”’')\]]*$|\/ ?end$/i.test(line.slice(-12)),
     isCutOff: /(?:\.\.\.|…)["”]?$/.test(line.slice(-8)),
     isTitleCase: long.length >= 3 && capitals * 10 >= long.length * 7,
-    isTurn: TURN.test(line.slice(0, 60)),
+    isTurn: TURN.test(line.slice(0, 60)) && !LABEL.test(line.slice(0, 60)),
   };
 }
 

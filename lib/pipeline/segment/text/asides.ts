@@ -17,6 +17,7 @@ export function asidesIn(blocks: readonly Block[], verdicts: readonly Verdict[])
     const isBelow = first >= 0 && i > first && verdicts[i]?.type === "BODY";
     return isBelow && isAboutAuthor(names, block.text, blocks[i + 1]?.text ?? "") ? ABOUT_AUTHOR : null;
   });
+  for (const at of labelledCaptions(blocks, verdicts)) asides[at] = CAPTION;
   for (let from = 0; from < blocks.length; ) {
     const { to, titles } = datedListAt(blocks, from);
     if (titles >= SHORTEST_LIST) asides.fill(DATED_LIST, from, to);
@@ -40,6 +41,27 @@ function datedListAt(blocks: readonly Block[], from: number): { to: number; titl
     titles += 1;
   }
 }
+
+/** "Riches: The island was one of their homes": tabloids label what a picture shows by a word or a few, and leave the full stop out. */
+const LABELLED = /^(\p{Lu}[\p{Ll}’'-]+(?: [\p{Ll}\d’'-]+){0,4}): \p{Lu}/u;
+/** Fewer may be anything; and of those that are captions no two have the same label. */
+const LEAST_LABELLED = 3;
+
+/** Captions between an article's paragraphs, by their labels. */
+function labelledCaptions(blocks: readonly Block[], verdicts: readonly Verdict[]): ReadonlySet<number> {
+  const found = new Map<string, number>();
+  const twice = new Set<string>();
+  blocks.forEach(({ text }, i) => {
+    const label = verdicts[i]?.type === "BODY" ? LABELLED.exec(text)?.[1] : undefined;
+    const { isSentenceEnd, words } = shapeOf(text);
+    if (label === undefined || isSentenceEnd || words < SHORTEST_CAPTION) return;
+    if (found.has(label)) twice.add(label);
+    found.set(label, i);
+  });
+  return new Set(found.size >= LEAST_LABELLED && twice.size === 0 ? found.values() : []);
+}
+const SHORTEST_CAPTION = 6;
+const CAPTION: Verdict = { type: "CAPTION", rule: "caption-or-credit", score: 0.7 };
 
 const LONGEST_NOTE = 60;
 

@@ -265,8 +265,24 @@ function readFurniture(line: string): Furniture | null {
   if (announced !== undefined) return announced;
   if (line.length < 60 && BEGINS_RELATED.some((begin) => lower.startsWith(begin))) return "RELATED";
   if (BEGINNINGS.some((begin) => lower.startsWith(begin))) return "PLAIN";
-  return isBar(line) ? "PLAIN" : null;
+  return isBar(line) || isPitch(line) ? "PLAIN" : null;
 }
+
+export function isPitch(line: string): boolean {
+  if (line.length > LONGEST) return false;
+  return PITCH.test(line) || FOLLOW.test(line) || (line.length <= LONGEST_ORDER && ORDER.test(line));
+}
+
+/** "Join our newsletter", "CLICK HERE TO WATCH THE VIDEO", "Get the Post app". */
+const ORDER =
+  /\bclick here\b|^[^.!?]{0,40}\bnewsletters?\b[^.!?]{0,40}$|\b(?:download|get) (?:the|our) [^.!?]{0,30}\bapp\b/i;
+/** In units. */
+const LONGEST_ORDER = 60;
+
+/** "Contact us", "Follow Bo Lund on …", "Sign up for … in your inbox", "… for only N$85 a month": what a page wants of its readers. */
+const PITCH =
+  /^(?:contact (?:us|the (?:author|reporter|writer))|email (?:us|the)|follow us on|like us on|we want to hear from you|wait! before you go|share or comment on|(?:do you have|have|got) a (?:story|tip))\b|\b(?:sign up|subscribe)\b[^.!?]{0,80}\b(?:newsletter|inbox|alerts)\b|\bfor (?:only|just|as little as) [^.!? ]{1,12} (?:a|per) (?:week|month|year)\b/i;
+const FOLLOW = /^(?:Follow|FOLLOW) \p{Lu}\S{0,30} \p{Lu}\S{0,30} (?:on|ON)\b/u;
 
 /** "3 responses to “The dam”", "One thought on “The dam”": how blogs head the words of readers, with the title in marks. */
 const RESPONSES_TO =
@@ -298,10 +314,43 @@ const CREDIT =
   /photograph by |photo by |image credit|\(photo: |\((?:handout|file)\)$|\/(?:afp|getty|reuters|ap)\b.{0,20}$/i;
 const AGENCY_ALONE = /^(?:©|\(c\)|getty|reuters|afp|ap photo)[\p{L}\p{N} /©.,-]{0,60}$/iu;
 
+/** "(AP Photo/Bo Lund)", "(Bo Lund/Getty Images)", "(Harbour Post via AP)": whose picture it is, in the bracket that ends a caption. */
+const CREDIT_IN_BRACKET =
+  /\((?:ap photo|ap|afp|getty|reuters|file|photo|image|picture|courtesy)\b[^()]{0,80}\)\.?$|(?:\/|\bvia )(?:ap|afp|getty images|getty|reuters|nurphoto|epa|shutterstock|pool)\b[^()]{0,40}\)\.?$/i;
+/** "… Photo: Bo Lund", "… Photo by: 'Bo Lund'." */
+const CREDIT_AT_END =
+  /(?:^|[.!?,:;)\]|–—(-]) ?(?:[Pp]hoto|PHOTO|[Pp]hotograph|[Ii]mage|IMAGE|[Pp]icture|[Ii]llustration)s?(?: (?:by|BY|[Cc]redit|[Cc]ourtesy of))?: ?['‘“"]?\p{Lu}[^.!?]{1,40}[.!?'’”")]{0,3}$/u;
+/** In units. */
+const LONGEST_CAPTION = 400;
+const LONGEST_END = 100;
+
+/** "Bo Lund speaks at a rally, Friday, Aug. 30, 2024, in Skarn, Pa.": agencies date and place what a picture shows so, and tell it in the present. */
+const DAY_AND_PLACE =
+  /\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2},? \d{4},? (?:in|at|during|near|outside) \p{Lu}[^.]{3,60}\.?$/u;
+const PAST = /^(?:was|were|had|did|born|died|(?!pictured$)\p{Ll}{2,}ed)$/u;
+/** "Pictured at the back, from left, are …", "This combination of photos shows …", "A file photo taken in May". */
+const PICTURED =
+  /^(?:(?:in (?:the|this) (?:photo|picture|image)|pictured) (?:at|from|above|below|left|right|here|with|in|on|are|is)\b|(?:this |a )?combination of (?:photos|images|pictures)\b|(?:an? |this )?(?:file |undated )?(?:photo|photograph|image|picture|screenshot|frame grab)\b[^.]{0,40} (?:shows|showing|taken)\b)/i;
+const FILED = /^FILE ?[-–—] ?\p{Lu}/u;
+
+/** Whether a line tells by itself that it stands under a picture: by who took it, or by what it says of it. */
+export function isUnderPicture(line: string): boolean {
+  if (line.length > LONGEST_CAPTION) return false;
+  const end = line.slice(-LONGEST_END);
+  const isDated = DAY_AND_PLACE.test(end) && !line.split(" ").some((word) => PAST.test(word));
+  if (CREDIT_IN_BRACKET.test(end) || CREDIT_AT_END.test(end) || isDated || FILED.test(line)) return true;
+  return PICTURED.test(line) || /\((?:pictured|above|right|left)\)/i.test(line);
+}
+
+/** "Reuters could not verify the reports." tells something. In tokens. */
+const MOST_OF_CREDIT = 6;
+
 /** Captions and credits say so, or name who took the picture. */
 export function isCaption(line: string): boolean {
+  if (isUnderPicture(line)) return true;
   if (line.length > LONGEST) return false;
-  return CAPTION_BEGINS.test(line) || CREDIT.test(line) || AGENCY_ALONE.test(line);
+  const isSentence = /[.!?]$/.test(line) && tokens(line).length > MOST_OF_CREDIT;
+  return CAPTION_BEGINS.test(line) || CREDIT.test(line) || (AGENCY_ALONE.test(line) && !isSentence);
 }
 
 /** A link to another post in the middle of an article: "More: …", "Read also: …". */
@@ -309,6 +358,7 @@ export function isInlineTeaser(line: string): boolean {
   if (line.length > 160 || /[.!]$/.test(line)) return false;
   return (
     /^(?:more|read|read also|read more|also read|see also|related|watch|don['’]t miss): /i.test(line) ||
+    /^(?:watch|poll|listen|read|gallery) ?\| ?\p{Lu}/iu.test(line) ||
     /►$/.test(line)
   );
 }

@@ -234,3 +234,100 @@ describe("a short page, as somebody pastes it", () => {
     expect(linesOf(page.join("\n"), type)).toContain(line);
   });
 });
+
+describe("a live page", () => {
+  const entries = (...times: string[]) =>
+    times.flatMap((time, i) => [
+      time,
+      `The ${["north", "south", "west", "east"][i]} road is closed, the council says.`,
+    ]);
+
+  test("has its title above the first time, and what heads an entry is the article's", () => {
+    const page = [
+      "Storm live: thousands without power",
+      ...entries("16:42", "4.15pm"),
+      "15:50 GMT",
+      "Police close the quay",
+    ];
+    expect(linesOf(page.join("\n"), "HEADLINE")).toEqual(["Storm live: thousands without power"]);
+    expect(linesOf(page.join("\n"), "BODY")).toContain("Police close the quay");
+    expect(linesOf(page.join("\n"), "CHROME")).toEqual(["16:42", "4.15pm", "15:50 GMT"]);
+  });
+
+  test("two times make none", () => {
+    const page = ["Storm closes two roads", ...entries("16:42"), "15:50", "Police close the quay"];
+    expect(linesOf(page.join("\n"), "BODY")).not.toContain("Police close the quay");
+  });
+});
+
+describe("captions by their labels", () => {
+  const page = (...labels: string[]) =>
+    ["Island for sale", "By Jo Marr", ...STORY.flatMap((line, i) => [line, ...labels.slice(i, i + 1)])].join(
+      "\n",
+    );
+  const [riches, cabin, neigh] = [
+    "Riches: The island was one of the homes that they had in the bay",
+    "Log cabin: The lodge is another place to stay away from the house",
+    "Neigh: These are the stables where the couple kept four horses",
+  ];
+
+  test("three labels are captions", () =>
+    expect(linesOf(page(riches, cabin, neigh), "CAPTION")).toEqual([riches, cabin, neigh]));
+
+  test.each([
+    ["two are none", [riches, cabin]],
+    ["whole sentences aren't", [`${riches}.`, `${cabin}.`, `${neigh}.`]],
+    ["the same label is a list's", [riches, riches.replace("island", "hut"), riches.replace("bay", "fjord")]],
+    ["names speak", ["Bo Lund: They kept four horses in the stables there", cabin, neigh]],
+  ])("%s", (_, labels) => expect(linesOf(page(...labels), "CAPTION")).toEqual([]));
+});
+
+test("a label before a page's first line is its title's, unless others take turns below", () => {
+  const [first = "", second = ""] = STORY;
+  const line = "Market gossip: Traders eye the lower quay, board close to a deal";
+  expect(linesOf([line, first, second].join("\n"), "HEADLINE")).toEqual([line]);
+  expect(
+    linesOf([line, "Wolf: They told my man that it is done and signed.", second].join("\n"), "HEADLINE"),
+  ).toEqual([]);
+});
+
+test("what an agency couldn't do is no credit", () => {
+  const line = "Reuters could not independently verify the reports.";
+  expect(linesOf(["Fish market moves", "By Jo Marr", STORY[0], line, STORY[1]].join("\n"), "BODY")).toContain(
+    line,
+  );
+});
+
+describe("what a line shows by itself, also where the classifier takes it for the article's", () => {
+  /** The type of a line between two paragraphs of a whole page. */
+  const typeOf = (line: string) => {
+    const at = PAGE.indexOf(STORY[1] ?? "");
+    const page = [...PAGE.slice(0, at + 1), line, ...PAGE.slice(at + 1)].join("\n");
+    return typesOf(page).find(([, text]) => text === line)?.[0];
+  };
+
+  test.each([
+    ["CAPTION", "Traders set out their stalls before the first boats come in. (AP Photo/Bo Lund)"],
+    ["CAPTION", "Ms Moss greets the traders at the market hall in the morning. (Bo Lund/Getty Images)"],
+    ["CAPTION", "The traders greet the mayor at the market, Friday, Aug. 30, 2024, in Vessel Bay, Pa."],
+    ["CAPTION", "This combination of photos shows the upper quay in 1988, left, and in March of this year."],
+    ["CAPTION", "Pictured at the back, from left, are the traders Bo Lund and Ida Falk with their sons."],
+    ["TEASER", "Why the upper road was closed again Why the upper road was closed again"],
+    ["TEASER", "WATCH | The mayor opens the lower quay"],
+    ["CHROME", "Read it all for only N$85 a month and stay informed of what the bay is doing."],
+    ["CHROME", "CLICK HERE TO WATCH THE VIDEO"],
+    ["CHROME", "Follow Ana Sorel on any of the sites that she writes for in her time off."],
+    ["DATELINE", "Additional reporting by Bo Lund"],
+    ["DATELINE", "February 28 2024, 9:54 a.m."],
+  ])("%s: %s", (type, line) => expect(typeOf(line)).toBe(type));
+
+  test.each([
+    "The traders took a photo of Bo Lund, who had sold fish there for sixty years, on Friday in the bay.",
+    "Ms Moss was born to a trader of the upper quay on Aug. 30, 1964, in Vessel Bay, Pa.",
+    "The board’s last meeting was on July 6, 2015, at the home of its oldest trader, Bo Lund.",
+    "Follow the road on the left as far as the lower quay, and the new stalls are right there.",
+    "The market was founded on Aug. 30, 1924, in a shed that stood where the lower quay is now, and it burned down twice.",
+    "The board’s own newsletter told the traders of the plan in May, and they met on the same day to talk about it.",
+    "The board said that the roof leaks, the board said that the roof leaks badly, and nobody answered it.",
+  ])("the article's: %s", (line) => expect(typeOf(line)).toBe("BODY"));
+});

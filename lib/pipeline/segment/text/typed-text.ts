@@ -12,9 +12,9 @@ import type { TypedPage } from "#lib/pipeline/segment/posts/typed-page";
 import { normalise } from "#lib/text/normalise";
 import * as words from "#lib/words";
 import { blocksOf, MAX_BLOCKS } from "./block";
-import { furnitureOf } from "./furniture";
+import { furnitureOf, isPitch, isUnderPicture } from "./furniture";
 import { textFacts } from "./text-facts";
-import { continues, typed } from "./zones";
+import { continues, isSaidTwice, typed } from "./zones";
 
 const pages = words.pages;
 
@@ -55,12 +55,21 @@ const WHOLE_PAGE = 45;
 const isWholePage = ({ blocks }: RuledLines): boolean =>
   blocks.length >= WHOLE_PAGE && blocks.filter(({ text }) => isProse(text)).length * 2 < blocks.length;
 
+const OWN_WORD: ReadonlySet<string> = new Set(["page-furniture", "date-or-byline", "link-line"]);
+
+/** What a line shows by itself stands: who took a picture, a pitch, another post's title said twice. */
+const isPlain = ({ type, rule, text }: TypedBlock): boolean =>
+  (rule === "caption-or-credit" && isUnderPicture(text)) ||
+  (rule === "page-furniture" && isPitch(text)) ||
+  (type === "TEASER" && isSaidTwice(text));
+
 /** By the classifier, which sees what the rules say; where both agree, the rule says why. */
 function typedBy(text: string, { blocks, verdicts }: RuledLines, model: BlockModel): TypedBlock[] {
   const { types, chances } = classifyBlocks(textFacts(text, blocks, verdicts), model);
   return verdicts.map((verdict, i): TypedBlock => {
     const type = types[i] ?? verdict.type;
-    if (type === verdict.type) return verdict;
+    if (type === verdict.type || isPlain(verdict) || (type === "BODY" && OWN_WORD.has(verdict.rule)))
+      return verdict;
     const block = blocks[i];
     const isOpening = block === undefined || !continues(blocks[i - 1], block, type);
     const score = Math.min(1, chances[i]?.[BLOCK_TYPES.indexOf(type)] ?? 0);

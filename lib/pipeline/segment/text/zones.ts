@@ -17,7 +17,10 @@ export function typed(blocks: readonly Block[]): TypedBlock[] {
   const prose = blocks.findIndex(
     (block, i) => isProse(block.text) && plainType(block) === null && !isTitleAbove(blocks, i),
   );
-  const first = prose < 0 ? blocks.findIndex((block) => isShortSentence(block)) : prose;
+  const text = prose < 0 ? blocks.findIndex((block) => isShortSentence(block)) : prose;
+  // On a live page the title stands above the first entry's time, and what heads an entry is the article's.
+  const live = firstEntry(blocks, text);
+  const first = live < 0 ? text : live;
   const cut = first < 0 ? headEnd(blocks) : first;
   const verdicts = [...typedHead(blocks.slice(0, cut)), ...typedRest(blocks.slice(cut))];
   const asides = asidesIn(blocks, verdicts);
@@ -27,10 +30,34 @@ export function typed(blocks: readonly Block[]): TypedBlock[] {
   });
 }
 
+/** "16:42", "4.42pm", "09:15 GMT": the time of an entry, and nothing else. */
+const isClock = (line: string): boolean =>
+  /^\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?(?: ?(?:GMT|BST|CET|CEST|UTC|[ECMP][SD]?T))?$/i.test(line);
+/** So many times make a page a live one. */
+const LEAST_ENTRIES = 3;
+
+/** Where a live page's entries begin: its first time, above or right at the first running text; -1 on other pages. Below a reader's name it is a comment's. */
+function firstEntry(blocks: readonly Block[], text: number): number {
+  const entries = blocks.flatMap((block, i) => (isClock(block.text) ? [i] : []));
+  const [first] = entries;
+  if (first === undefined || entries.length < LEAST_ENTRIES || text < 0 || first > text) return -1;
+  const areSigned = entries.filter((i) => isHandle(blocks[i - 1]?.text ?? "")).length;
+  return areSigned * 2 < entries.length ? first : -1;
+}
+
 /** "TRANSFER TALK: Rovers close in on a winger", with a byline or a date soon below it: a title, and no turn in a conversation. */
 function isTitleAbove(blocks: readonly Block[], at: number): boolean {
   const below = blocks.slice(at + 1, at + 1 + NEAR_TITLE);
-  return isTurnLikeTitle(blocks[at]?.text ?? "") && below.some(({ text }) => isDateline(text));
+  if (!isTurnLikeTitle(blocks[at]?.text ?? "")) return false;
+  return below.some(({ text }) => isDateline(text)) || (at === 0 && headsText(blocks[0], below[0]));
+}
+
+/** "Transfer gossip: Rovers close in on a winger" as a page's first line, above running text that isn't another turn. */
+function headsText(line: Block | undefined, next: Block | undefined): boolean {
+  const text = next?.text ?? "";
+  return (
+    !/["“”]/.test(line?.text ?? "") && isProse(text) && !shapeOf(text).isTurn && shapeOf(text).isSentenceEnd
+  );
 }
 const NEAR_TITLE = 3;
 
@@ -59,8 +86,20 @@ function plainType(block: Block): Verdict | null {
     return { type: "DATELINE", rule: "date-or-byline", score: 0.9 };
   if (furnitureOf(block.text) !== null) return { type: "CHROME", rule: "page-furniture", score: 0.9 };
   if (isCaption(block.text)) return { type: "CAPTION", rule: "caption-or-credit", score: 0.85 };
+  if (isSaidTwice(block.text)) return { type: "TEASER", rule: "link-line", score: 0.8 };
   return null;
 }
+
+/** "Why the quay was sold Why the quay was sold": a card's picture and its title, which a page says in one line. */
+export function isSaidTwice(line: string): boolean {
+  const half = (line.length - 1) / 2;
+  const [title, again] = [line.slice(0, half), line.slice(half + 1)];
+  if (half < SHORTEST_TITLE || half > LONGEST_TITLE || /[.!?]$/.test(title)) return false;
+  return Number.isInteger(half) && title === again && title.split(" ").length >= 4;
+}
+/** In units. */
+const SHORTEST_TITLE = 15;
+const LONGEST_TITLE = 200;
 
 function typedHead(head: readonly Block[]): Verdict[] {
   const own = head.map((block, i) => (isRoleBeside(head, i) ? ROLE : plainType(block)));
@@ -95,7 +134,9 @@ function typedRest(rest: readonly Block[]): Verdict[] {
   const excerpts = excerptsIn(rest);
   const lastProse = lastProseOf(rest.map((block, i) => (excerpts.has(i) ? NO_LINE : block)));
   let zone: Zone = "ARTICLE";
+  const isLive = firstEntry(rest, rest.length) === 0;
   return rest.map((block, i) => {
+    if (isLive && zone === "ARTICLE" && isClock(block.text)) return LOOSE;
     const furniture = isAboveArticle(rest, i) ? "PLAIN" : furnitureOf(block.text);
     const isReaders = furniture === "COMMENTS" && isCommentsStart(rest, i);
     zone = excerpts.has(i) ? "RELATED" : nextZone(zone, furniture, block, i > lastProse, isReaders);
