@@ -49,6 +49,24 @@ describe("the judge of a pair", () => {
     expect(relation(a, b, "2024-03-05", null)).toBe(expected);
   });
 
+  test.each([
+    ["Skarn beat Harlen 2-1 on Saturday.", "Harlen beat Skarn 2-1 on Saturday."],
+    ["Orvana sued Brava over a patent in May.", "Brava sued Orvana over a patent in May."],
+    ["Iraq invaded Kuwait in August 1990.", "Kuwait invaded Iraq in August 1990."],
+  ])("who did it to whom is no small matter: %s %s", (a, b) => {
+    expect(relation(a, b)).not.toBe("SAME");
+  });
+
+  test.each([
+    [
+      "Minister Pelta Voss met Governor Rena Dole on Sunday.",
+      "Governor Rena Dole met Minister Pelta Voss on Sunday.",
+    ],
+    ["Orvana was sued by Brava over a patent in May.", "Brava sued Orvana over a patent in May."],
+  ])("the same from either side: %s %s", (a, b) => {
+    expect(relation(a, b)).toBe("SAME");
+  });
+
   test("tomorrow on one day and today on the next are the same promise", () => {
     expect(
       relation(
