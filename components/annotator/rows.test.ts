@@ -2,7 +2,17 @@ import { describe, expect, test } from "vitest";
 import type { ArticleDesk } from "#lib/domain/article-desk";
 import type { StatementView, SuggestionView } from "#lib/domain/statement-views";
 import type { Span } from "#lib/text/span";
-import { nextSuggestion, nextToLookAt, type Row, rowGroups, rowOfKey, step, sureRows, trim } from "./rows";
+import {
+  nextSuggestion,
+  nextToLookAt,
+  type Row,
+  rowGroups,
+  rowOfKey,
+  step,
+  sureRows,
+  trim,
+  withSame,
+} from "./rows";
 
 const TEXT = "Monday\n\nShe said it rains. It is warm. Nobody knows. \n\nNo comments\n\nBanks got memos ...";
 const at = (words: string): Span => {
@@ -222,4 +232,23 @@ describe("what stands in a part that isn't the article's", () => {
     expect(rowOfKey(own, without, `t-${at("Nobody").start}`)?.start).toBe(at("She said").start);
     expect(rowOfKey(own, without, "g-gone")).toBeNull();
   });
+});
+
+test("a row that says the same as before is the one from before, and no other is", () => {
+  const two = [statement("a", "She said it rains.", null), statement("b", "It is warm.", null)] as const;
+  const groupsOf = (...statements: StatementView[]) =>
+    rowGroups({ segments: SEGMENTS, suggestions: [], statements, removed: [] }, TEXT, bySentence);
+  const before = groupsOf(...two);
+  const changed = { ...two[1], label: "OPINION" as const };
+  const now = groupsOf(two[0], changed);
+  const same = withSame(now, before);
+  expect(same).toEqual(now);
+  const [rows, known] = [same, before].map((groups) => groups.flatMap((group) => group.rows)) as [
+    Row[],
+    Row[],
+  ];
+  expect(rows.map((row) => known.includes(row))).toEqual(rows.map(({ statement }) => statement !== changed));
+  // One fewer before it: its number is another.
+  const later = withSame(groupsOf(two[1]), before).flatMap((group) => group.rows);
+  expect(later.find(({ statement }) => statement === two[1])?.number).toBe(1);
 });

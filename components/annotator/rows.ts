@@ -62,6 +62,23 @@ export function rowGroups(
   });
 }
 
+/** These rows; one that says the same as before is the one from before, so that a view knows that it needn't be drawn anew. */
+export function withSame(now: readonly RowGroup[], before: readonly RowGroup[]): RowGroup[] {
+  const known = new Map(before.flatMap(({ rows }) => rows.map((row) => [row.key, row])));
+  return now.map((group) => ({
+    ...group,
+    rows: group.rows.map((row) => {
+      const was = known.get(row.key);
+      return was !== undefined && isSame(row, was) ? was : row;
+    }),
+  }));
+}
+
+function isSame(row: Row, was: Row): boolean {
+  const fields = new Set([...Object.keys(row), ...Object.keys(was)] as (keyof Row)[]); // a row has no others
+  return [...fields].every((field) => row[field] === was[field]);
+}
+
 function itemsOf(desk: Source): Item[] {
   const aside = desk.aside ?? { statements: [], suggestions: [] };
   const bySuggestion = new Map(

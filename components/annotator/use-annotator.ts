@@ -29,6 +29,7 @@ import {
   rowGroups,
   rowOfKey,
   step,
+  withSame,
 } from "./rows";
 import { selectedSpan } from "./selection";
 import { withSourcing } from "./sourcing-change";
@@ -59,7 +60,8 @@ export function useAnnotator(given: Workbench) {
   const router = useRouter();
   const record = useRecord(given, given.actions, given.actor.name);
   const { desk, run, identify, underWay } = record;
-  const groups = useMemo(() => groupsOf(desk), [desk]);
+  const [rowsIn] = useState(rowsKept);
+  const groups = useMemo(() => rowsIn(desk), [desk, rowsIn]);
   const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
   const reviewId = desk.review?.id ?? "";
   const drafts = useDrafts({
@@ -233,9 +235,17 @@ function useUndo(core: acts.Core, underWay: number): () => void {
   return () => setAsked((before) => [...before, core.state.current]);
 }
 
-function groupsOf(desk: ArticleDesk): RowGroup[] {
-  const { text } = desk.version;
-  return rowGroups(desk, text, (span) => lineSentences(text, span));
+/** Groups the rows of a desk, and gives those of the last one again that stayed the same. */
+function rowsKept(): (desk: ArticleDesk) => RowGroup[] {
+  let last: RowGroup[] = [];
+  return (desk) => {
+    const { text } = desk.version;
+    last = withSame(
+      rowGroups(desk, text, (span) => lineSentences(text, span)),
+      last,
+    );
+    return last;
+  };
 }
 
 /** May this person change the review that is open? Its author may, and whoever took it over, until it is submitted. */
