@@ -505,7 +505,7 @@ export const FAULTS: readonly Fault[] = [
   {
     name: "what stands beyond the walk of a search isn't found",
     file: "lib/db/core/found.ts",
-    find: 'return read<Row>("byIndex", byIndex);',
+    find: 'return database("byIndex").$queryRaw<Row[]>(byIndex);',
     replace: "return [];",
     tests: ["lib/db/readers/plans"],
     project: "db",
