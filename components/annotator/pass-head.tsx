@@ -71,7 +71,11 @@ function Ends(props: { annotator: Annotator; pass: PassCase; waiting: number }) 
           note={<p>{asking === "handIn" ? said.handInBody(statements.length) : said.giveUpBody}</p>}
           confirm={said[asking]}
           isDanger={asking === "giveUp"}
-          action={asked(() => send(pass[asking], given))}
+          action={asked(async () => {
+            // What was just saved is still being forgotten as a draft.
+            await annotator.drafts.settled();
+            return send(pass[asking], given);
+          })}
           onDone={leave}
           onClose={() => setAsking(null)}
         />

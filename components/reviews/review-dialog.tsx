@@ -64,7 +64,11 @@ const QUESTIONS: Readonly<Record<Asked, (given: ReviewCase) => Question>> = {
         {given.otherPublishers === 0 && <p className="note">{said.aloneSubmitted}</p>}
       </>
     ),
-    act: (correction) => send(given.actions.submit, { ...reviewed(given), correction }),
+    act: async (correction) => {
+      // What was just saved is still being forgotten as a draft, and would be taken for words that nobody saved.
+      await given.drafts.settled();
+      return send(given.actions.submit, { ...reviewed(given), correction });
+    },
     done: said.submitted,
   }),
   return: (given) => ({

@@ -87,6 +87,24 @@ describe("what is typed", () => {
   });
 });
 
+test("before a step that asks for no open drafts, what was given up meanwhile is sent too", async () => {
+  const { open, sent, waiting } = browser();
+  const outbox = open();
+  outbox.keep(SUBJECT, { text: "We looked" });
+  const first = outbox.sendNow();
+  outbox.forget("claim:1:wording");
+  outbox.forget(SUBJECT);
+  await outbox.settled();
+  await first;
+  expect(
+    sent
+      .filter(({ body }) => body === null)
+      .map(({ subject }) => subject)
+      .sort(),
+  ).toEqual([SUBJECT, "claim:1:wording"]);
+  expect(waiting()).toEqual([]);
+});
+
 test("a page that was read before its draft was saved takes it from the browser, for a minute", async () => {
   const { open, pass, sent, kept } = browser();
   const before = open();

@@ -127,6 +127,12 @@ export class DraftOutbox {
     return this.#sending;
   };
 
+  /** All that waits now was sent once, also what a form gave up while others were being sent: a step that the record refuses beside open drafts comes after it. */
+  readonly settled = async (): Promise<void> => {
+    await this.sendNow();
+    if (this.#waiting.size > this.#elsewhere.size) await this.sendNow();
+  };
+
   /** The newest words of a form, whether the record has them or not; null where there are none. */
   readonly bodyOf = (subject: string): DraftBody | null => {
     const typed = this.#typed.get(subject);
