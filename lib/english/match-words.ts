@@ -7,8 +7,8 @@ export const MATCH_CLASSES = {
     example: "The minister met the ambassador.",
     words: `
       meet marry wed divorce face play draw tie merge unite join border agree disagree sign negotiate talk discuss debate trade
-      share cooperate collaborate clash collide differ resemble equal match rival partner ally link connect accompany alongside
-      against versus vs and
+      share cooperate collaborate clash collide differ resemble equal match rival partner ally link connect fight battle compete
+      versus vs
     `,
   },
   EMPTY: {

@@ -1,3 +1,4 @@
+import { MEDIA_NAME_WORD, MEDIA_NAMES } from "./nouns";
 import { tokens } from "./tokens";
 
 /**
@@ -19,6 +20,7 @@ const NO_AGENCY =
   /^(?:updated?|video|photos?|pictures?|gallery|exclusive|opinion|analysis|watch|live|breaking|corrects?|correction|translated|reposted?)\b/iu;
 /** Scripts without capitals: one or two words. */
 const UNCASED = "\\p{Lo}{2,20}(?: \\p{Lo}{2,20})?";
+const UNCASED_SLUG = new RegExp(`^(${UNCASED}) ?/ ?(${UNCASED}) ?/ ?`, "u");
 const SLUGS: readonly [RegExp, (match: RegExpExecArray) => Omit<Slug, "length"> | null][] = [
   [
     new RegExp(`^(${NAME}) ?/ ?(${NAME}) ?/ ?[-–—]? ?`, "u"),
@@ -46,13 +48,11 @@ const SLUGS: readonly [RegExp, (match: RegExpExecArray) => Omit<Slug, "length"> 
     /^([A-Z][A-Z. ]{2,30})(?:, [A-Z][\p{L}.]{1,20})? [-–—]+ /u,
     (m) => ({ place: titleCase(m[1] ?? ""), agency: null }),
   ],
-  [
-    new RegExp(`^(${UNCASED}) ?/ ?(${UNCASED}) ?/ ?`, "u"),
-    (m) => ({ place: m[1] ?? null, agency: m[2] ?? null }),
-  ],
+  [UNCASED_SLUG, (m) => ({ place: m[1] ?? null, agency: m[2] ?? null })],
   [/^([\p{Lu}][\p{L}]{1,20}\.(?:Net|com|org|net)) [-–—]+ /u, (m) => ({ place: null, agency: m[1] ?? null })],
 ];
 
+/** The slug that a line begins with, in UTF-16 units of it; null where it begins with none. What looks like one may be a name: see `withoutSlug`. */
 export function slugOf(line: string): Slug | null {
   const head = line.slice(0, 120);
   for (const [pattern, read] of SLUGS) {
@@ -76,14 +76,26 @@ function titleCase(place: string): string {
     .replace(/(?<=^|[ /-])\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
-/** Fewer words after it are no sentence, and then what looks like a slug may be its subject: "RV - tomorrow". */
+/** Fewer words after it are no sentence. */
 const FEWEST_WORDS = 5;
+const HAS_DAY = new RegExp(DAY, "u");
+const IS_ADDRESS = /\.(?:com|net|org)$/iu;
 
-/** The first sentence of a story without the slug at its head: two outlets that print one sentence have each their own. */
+/**
+ * The first sentence of a story without the slug of a wire at its head: two outlets that print one sentence have each their own. Cut is only what can be
+ * nothing else: an outlet that is known as one, or a day beside it. "TRUMP - ", "Ana Ruiz (Labour): " and "Israel/Hamas" look alike, and say who speaks or acts.
+ */
 export function withoutSlug(sentence: string): string {
   const slug = slugOf(sentence);
-  if (slug === null) return sentence;
+  if (slug === null || !isOfWire(slug, sentence.slice(0, slug.length))) return sentence;
   const rest = sentence.slice(slug.length);
   const words = tokens(rest).filter(({ kind }) => kind === "WORD");
   return words.length < FEWEST_WORDS ? sentence : rest;
+}
+
+function isOfWire({ agency }: Slug, head: string): boolean {
+  if (agency === null) return false;
+  const words = agency.toLowerCase().split(" ");
+  const isOutlet = words.some((word) => MEDIA_NAMES.has(word)) || MEDIA_NAME_WORD.has(words.at(-1) ?? "");
+  return isOutlet || IS_ADDRESS.test(agency) || HAS_DAY.test(head) || UNCASED_SLUG.test(head);
 }

@@ -27,7 +27,7 @@ describe("a statement and the claims that are known", () => {
 
   test("a wire's slug at its head is no part of what is compared", () => {
     const found = match(facts(`SKARN, July 25 (Quaywire) - ${BRIDGE.text}`), [
-      { ...BRIDGE, text: `Port Aldane / NIN / ${BRIDGE.text}` },
+      { ...BRIDGE, text: `Port Aldane / NINA / ${BRIDGE.text}` },
     ]);
     expect(found).toMatchObject({ claimId: "bridge", relation: "SAME", isSure: true });
   });

@@ -53,7 +53,8 @@ describe("the judge of a pair", () => {
     ["Skarn beat Harlen 2-1 on Saturday.", "Harlen beat Skarn 2-1 on Saturday."],
     ["Orvana sued Brava over a patent in May.", "Brava sued Orvana over a patent in May."],
     ["Iraq invaded Kuwait in August 1990.", "Kuwait invaded Iraq in August 1990."],
-  ])("who did it to whom is no small matter: %s %s", (a, b) => {
+    ["The board sold 3 of its 12 ferries in May.", "The board sold 12 ferries in May."],
+  ])("who did it to whom, and to how many, is no small matter: %s %s", (a, b) => {
     expect(relation(a, b)).not.toBe("SAME");
   });
 

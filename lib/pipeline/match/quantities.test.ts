@@ -34,4 +34,15 @@ describe("quantities", () => {
       [5, "TO"],
     ]);
   });
+
+  test.each([
+    ["The pirates freed two of the five sailors", [null, "WHOLE"]],
+    ["Two sailors out of five were freed", [null, "WHOLE"]],
+    ["The board sold 3 of its 12 ferries", [null, "WHOLE"]],
+    ["The pirates freed five sailors", [null]],
+    ["Turnout was 61 percent of 400 members", [null, null]],
+    ["Two ships of the line left with 40 guns", [null, null]],
+  ])("a part is told apart from its whole: %s", (text, roles) => {
+    expect(factsOf({ text, postedAt: null }).quantities.map(({ role }) => role)).toEqual(roles);
+  });
 });

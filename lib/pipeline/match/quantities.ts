@@ -8,8 +8,8 @@ export interface Quantity {
   readonly value: number;
   /** What it counts or measures in, one name for each unit; null where none is written. */
   readonly unit: string | null;
-  /** What stands before it and makes it a beginning, an end, a floor or a ceiling. */
-  readonly role: "FROM" | "TO" | "BY" | "OVER" | "UNDER" | null;
+  /** What stands before it and makes it a beginning, an end, a floor, a ceiling, or the whole of which another number is a part. */
+  readonly role: "FROM" | "TO" | "BY" | "OVER" | "UNDER" | "WHOLE" | null;
   /** Indexes of its first and last token, its unit included. */
   readonly first: number;
   readonly last: number;
@@ -49,10 +49,23 @@ export function quantitiesOf(list: readonly Token[], taken: (token: Token) => bo
     if (number === null) continue;
     const scaled = withScale(list, number);
     const quantity = withUnit(list, scaled, i);
-    if (quantity !== null) found.push(quantity);
+    if (quantity !== null)
+      found.push(isWhole(list, quantity, found.at(-1)) ? { ...quantity, role: "WHOLE" } : quantity);
     i = Math.max(scaled.last, quantity?.last ?? 0);
   }
   return found;
+}
+
+/** Tokens between a part and the "of" before its whole: "two engineers out of five". */
+const BETWEEN = 2;
+const BEFORE_WHOLE = /^(?:the|its|his|her|their|our|all)$/u;
+
+/** "two of the *five* engineers", "two engineers out of *five*": what is told is told of two. A share is counted on its own. */
+function isWhole(list: readonly Token[], { first }: Quantity, part: Quantity | undefined): boolean {
+  if (part === undefined || part.unit === "PERCENT") return false;
+  const of = BEFORE_WHOLE.test(list[first - 1]?.lower ?? "") ? first - 2 : first - 1;
+  const end = list[of - 1]?.lower === "out" ? of - 2 : of - 1;
+  return list[of]?.lower === "of" && part.last <= end && end - part.last <= BETWEEN;
 }
 
 interface Numeral {

@@ -19,7 +19,11 @@ export interface MatchedQuantities {
 
 /** Equal values stand for each other, with equal units and roles first. */
 export function matchQuantities(a: readonly Quantity[], b: readonly Quantity[]): MatchedQuantities {
-  const options = a.flatMap((x) => b.filter((y) => near(x.value, y.value)).map((y) => [x, y] as const));
+  // "Five were freed" isn't "two of the five were freed".
+  const isWhole = ({ role }: Quantity) => role === "WHOLE";
+  const options = a.flatMap((x) =>
+    b.filter((y) => near(x.value, y.value) && isWhole(x) === isWhole(y)).map((y) => [x, y] as const),
+  );
   const rank = ([x, y]: readonly [Quantity, Quantity]) =>
     (unitsDiffer(x, y) ? 2 : 0) + (x.role === y.role ? 0 : 1);
   options.sort((x, y) => rank(x) - rank(y));

@@ -20,7 +20,7 @@ describe("what a repost changed", () => {
 
   test("nor is another wire's slug at the head of the same sentence", () => {
     const [first = "", ...rest] = UPSTREAM;
-    const wired = ["HARLEN (Quaywire) — ", "Skarn / NIN / ", ""].map((slug) => [slug + first, ...rest]);
+    const wired = ["HARLEN (Quay News) — ", "Skarn / NINA / ", ""].map((slug) => [slug + first, ...rest]);
     for (const one of wired)
       for (const other of wired) {
         expect(changes(one, other)).toEqual(UPSTREAM.map((_, i) => [i, [i], "VERBATIM"]));
