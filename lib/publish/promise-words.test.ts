@@ -28,7 +28,20 @@ test.each([
   ],
   ["The dam opens on Friday.", "The dam opens on Friday."],
   ["SKARN (AP) — The new dam opens on Friday.", "The new dam opens on Friday."],
-  ["SKARN - The new dam opens on Friday, [Ana Ruiz] [told] reporters.", "The new dam opens on Friday."],
+  ["The new dam opens on Friday, [Ana Ruiz] [told] reporters.", "The new dam opens on Friday."],
+  [
+    "In the second week of May, [Ana Ruiz] [said] pay will rise.",
+    "In the second week of May, pay will rise.",
+  ],
+  [
+    "Before the second week of May, [Ana Ruiz] [said] pay rises.",
+    "Before the second week of May, pay rises.",
+  ],
+  [
+    "All of the workers’ [union leaders] [said] pay rises on Friday.",
+    "All of the workers’ pay rises on Friday.",
+  ],
+  ["On Friday that bank opens, [Ana Ruiz] [said].", "On Friday that bank opens."],
   ["“The new dam opens on Friday,” [Ana Ruiz] [told] the radio in Skarn.", "The new dam opens on Friday."],
   ["The new dam, [Ana Ruiz] [said], opens on Friday.", "The new dam opens on Friday."],
   ["[Ana Ruiz] [said] the dam opens.", "the dam opens."],

@@ -29,7 +29,9 @@ export function promiseIn(text: string, credits: readonly Span[]): string {
     rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
   }
   rest = rest.replace(BOTH_COMMAS, " ");
-  const told = withoutTellingTime(withoutSlug(rest.replace(LEFT_OVER, "").trim()));
+  const begun = withoutSlug(rest.replace(LEFT_OVER, "").trim());
+  const isToldFirst = inside.some(({ start }) => text.slice(0, start).trim() === "");
+  const told = isToldFirst ? withoutTellingTime(begun) : begun;
   const said = withoutTail(withoutLoneQuotes(told));
   return wordCount(said) < FEWEST_WORDS ? text : said;
 }
@@ -38,15 +40,31 @@ const wordCount = (text: string): number => tokens(text).filter(({ kind }) => ki
 
 /** A longer rest after the credit may be part of what was promised. */
 const MOST_AFTER = 6;
+/** With one of these it says something by itself: "In May, Ruiz said, pay will rise". */
+const SAYS = new Set(
+  "will would shall can could may might must is are was were be been has have had do does did to that not".split(
+    " ",
+  ),
+);
+/** What begins with one of these may be no more than a time or a condition of what comes behind the credit. */
+const LEADS =
+  /^(?:in|on|at|by|from|after|before|during|since|until|till|for|next|last|this|with|without|as|while|when|if|once|late|early)$/u;
 
-/** "…, Ruiz told reporters in Skarn.": to whom and where it was told, behind a credit that closes the sentence. Offsets before it stay. */
+/**
+ * "The dam opens on Friday, Ruiz told reporters in Skarn.": to whom and where it was told, behind a credit that closes the sentence. Offsets before
+ * it stay. In doubt nothing is cut.
+ */
 function withoutAddressee(text: string, credits: readonly Span[]): string {
   const from = Math.min(...credits.map(({ start }) => start));
   const to = Math.max(...credits.map(({ end }) => end));
   const before = text.slice(0, from).trimEnd();
+  const [first] = tokens(before).filter(({ kind }) => kind !== "MARK");
+  const closes =
+    /[,”"»]$/u.test(before) && wordCount(before) >= FEWEST_WORDS && !LEADS.test(first?.lower ?? "");
   const after = text.slice(to);
-  const closes = /[,”"’'»]$/u.test(before) && wordCount(before) >= FEWEST_WORDS;
-  if (!closes || /[,;:“”"«»]/u.test(after) || wordCount(after) > MOST_AFTER) return text;
+  const said = tokens(after);
+  const isAddressee = wordCount(after) <= MOST_AFTER && !said.some(({ lower }) => SAYS.has(lower));
+  if (!closes || !isAddressee || /[,;:“”"«»]/u.test(after)) return text;
   return text.slice(0, to) + (/[.!?…]$/u.exec(after.trimEnd())?.[0] ?? "");
 }
 
