@@ -1,7 +1,7 @@
 import { createElement, type ReactNode } from "react";
 import { renderToReadableStream } from "react-dom/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { disconnect } from "#lib/db/core/client";
+import { database, disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import * as rows from "#lib/db/testing/publication-rows";
 import { foundingPublication, RUMOUR_CLAIM } from "#lib/publish/testing/founding-publication";
@@ -161,6 +161,14 @@ test("a place that was made up is no part of a template", async () => {
   expect(await template(encodeURIComponent(KEY), { after: "x" })).toContain('data-not-here=""');
 });
 
-test("the ledger leads from a promise to its template", async () => {
-  expect(await html({})).toContain(`href="/promises/${encodeURIComponent(KEY)}"`);
+test("the ledger says how often a promise was made, and leads to every telling; of one that was made once it says nothing", async () => {
+  const often = () =>
+    html({}).then((page) => [
+      page.includes(`href="/promises/${encodeURIComponent(KEY)}"`),
+      /Promised \d+ times/.exec(page)?.[0],
+    ]);
+  expect(await often()).toEqual([true, "Promised 2 times"]);
+  await database().$executeRaw`UPDATE "StandingPromise" SET template = 'another~date'
+    WHERE "publicationId" = (SELECT "publicationId" FROM "StandingPromise" WHERE template = ${KEY} LIMIT 1)`;
+  expect(await often()).toEqual([false, undefined]);
 });

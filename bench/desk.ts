@@ -264,6 +264,7 @@ try {
 
   const cdp = await page.context().newCDPSession(page);
   await cdp.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  // Nothing is waited for: frames of three seconds in which nobody scrolls show what else the machine does.
   framesTold("at rest", await filmed(page, () => page.waitForTimeout(3_000)));
   const longest = framesTold("scrolled", await filmed(page, () => scrolled(page, cdp)));
   const isBelow =
