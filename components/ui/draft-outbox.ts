@@ -139,6 +139,9 @@ export class DraftOutbox {
     return typed === undefined ? (this.#onRecord.get(subject)?.body ?? null) : typed;
   };
 
+  /** When the record saved the draft of a form that this window goes on from; null where it has none. */
+  readonly savedAtOf = (subject: string): string | null => this.#savedAt.get(subject) ?? null;
+
   /** All forms under a prefix that hold words which nobody saved as more than a draft. */
   readonly openUnder = (prefix: string): { readonly subject: string; readonly body: DraftBody }[] => {
     const subjects = [...new Set([...this.#onRecord.keys(), ...this.#typed.keys()])];

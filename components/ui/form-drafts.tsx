@@ -13,6 +13,7 @@ import {
 import type { Act } from "#lib/domain/form-state";
 import { FORM_DRAFTS } from "#lib/domain/form-state";
 import type { DraftView } from "#lib/domain/review-views";
+import type { SentDraft } from "#lib/domain/sent-draft";
 import { type DraftBody, type Drafts, useDrafts } from "./drafts";
 import { bodyOf, changeOf, isSameBody } from "./form-body";
 import { asControl, controlsOf, type TypedElement } from "./form-controls";
@@ -40,6 +41,8 @@ export interface KeptForm {
   readonly forget: () => void;
   /** What the form's own words of its drafts need; null where nothing is kept, or nothing was typed. */
   readonly shown: { readonly drafts: Drafts; readonly subject: string } | null;
+  /** What the record has of this form: sent along, it is forgotten with what the form does. Null where it has nothing. */
+  readonly sent: SentDraft | null;
   /** The person saw what another window typed, and takes it, or goes on with theirs. */
   readonly choose: (which: "mine" | "other") => void;
 }
@@ -56,6 +59,8 @@ export function useKeptForm(name: string | null): KeptForm {
   const waits = useRef<DraftBody | null>(null);
   const rounds = useRef(0);
   const isFilling = useRef(false);
+  /** Nothing was typed since a draft was put into the form. */
+  const isOfDraft = useRef(false);
   const subject = name === null ? null : `${FORM_DRAFTS}${name}`;
   const turn = drafts?.turn ?? 0;
   const [typedIn, setTypedIn] = useState(false);
@@ -65,7 +70,12 @@ export function useKeptForm(name: string | null): KeptForm {
     if (subject === null || form.current === null) return;
     atFirst.current ??= bodyOf(controlsOf(form.current).map(asControl));
     // What waited in this browser comes with the second turn.
-    if (turn >= 0) waits.current = latest.current?.bodyOf(subject) ?? null;
+    if (turn >= 0) {
+      const body = latest.current?.bodyOf(subject) ?? null;
+      // A draft that was put in and turns out to be given up is taken out again.
+      waits.current = body ?? (isOfDraft.current ? atFirst.current : null);
+      isOfDraft.current = body !== null;
+    }
     rounds.current = 0;
   }, [subject, turn, latest]);
 
@@ -85,6 +95,7 @@ export function useKeptForm(name: string | null): KeptForm {
   const onInput = () => {
     if (isFilling.current || drafts === null || subject === null || form.current === null) return;
     waits.current = null;
+    isOfDraft.current = false;
     const body = bodyOf(controlsOf(form.current).map(asControl));
     if (isSameBody(body, atFirst.current ?? {})) drafts.forget(subject);
     else drafts.keep(subject, body);
@@ -104,7 +115,13 @@ export function useKeptForm(name: string | null): KeptForm {
     rounds.current = 0;
   };
   const isShown = typedIn && drafts !== null && subject !== null;
-  return { form, onInput, forget, choose, shown: isShown ? { drafts, subject } : null };
+  const sent = sentOf(drafts, subject);
+  return { form, onInput, forget, choose, sent, shown: isShown ? { drafts, subject } : null };
+}
+
+function sentOf(drafts: Drafts | null, subject: string | null): SentDraft | null {
+  const savedAt = subject === null ? null : (drafts?.savedAtOf(subject) ?? null);
+  return subject === null || savedAt === null ? null : { subject, savedAt };
 }
 
 /** What was drawn last, for effects that don't follow it. */

@@ -4,6 +4,7 @@ import { type ReactNode, useActionState, useEffect, useRef, useState } from "rea
 import { useFormStatus } from "react-dom";
 import { AGAIN } from "#lib/domain/actor";
 import type { FormAction, FormState } from "#lib/domain/form-state";
+import { SENT_DRAFT, sentDraftField } from "#lib/domain/sent-draft";
 import * as words from "#lib/words";
 import { DraftMark } from "./drafts";
 import type { Bound } from "./field";
@@ -104,6 +105,7 @@ export function Form({ action, hidden = {}, refusal, after, onDone, children, bu
       <Elsewhere kept={kept} />
       {refusalAt === "first" && error}
       <SendKey done={done} />
+      {kept.sent && <input type="hidden" name={SENT_DRAFT} value={sentDraftField(kept.sent)} />}
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" key={name} name={name} value={value} />
       ))}

@@ -5,12 +5,14 @@ import { isRoomShort } from "#lib/db/core/room";
 import { once } from "#lib/db/core/sendings";
 import { isAccountOf } from "#lib/db/people/people";
 import { keepQueue } from "#lib/db/queue/keep";
+import { forgetSentDraft } from "#lib/db/reviews/drafts";
 import { noteSecurity } from "#lib/db/security/events";
 import { mustProve, needsRoom } from "#lib/domain/act-conditions";
 import { type Action, type Actor, AGAIN, may } from "#lib/domain/actor";
 import { RefusedError } from "#lib/domain/refusals";
 import { SECURITY_OF } from "#lib/domain/security";
 import { sendKeyIn } from "#lib/domain/send-key";
+import { sentDraftIn } from "#lib/domain/sent-draft";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";
 import { complaintWords } from "#lib/words/complaint-words";
@@ -63,7 +65,8 @@ export interface Verb<Result> {
 /**
  * Everything that a person may do to the record goes through here: parse, authorise, one transaction that changes and
  * records, result. What it does stands in three steps where a rule of the domain decides, and in one `run` where it only reads and
- * writes. What is sent again under one key (`SEND_KEY` in what is given) is done once, and answered as it was the first time.
+ * writes. What is sent again under one key (`SEND_KEY` in what is given) is done once, and answered as it was the first time. The draft of the form
+ * that was sent (`SENT_DRAFT`) is forgotten with it.
  *
  * Throws   AppError: `invalid_input` (with the field), `not_allowed`, `not_proved` where the actor must give their password again,
  *          `conflict` when another writer was first, and whatever the steps or `run` refuse. Nothing is kept of a verb that throws.
@@ -95,6 +98,7 @@ export function verb<Schema extends z.ZodType, Loaded, Change, Result>(
     let kept: number | null = null;
     const work = async (tx: Tx) => {
       const { result, subject, payload } = await run({ tx, actor, input, now });
+      if (draft !== null) await forgetSentDraft(tx, actor.id, draft);
       await noteAct(tx, { actor, action, subject, now });
       await keepQueue(tx, now);
       if (subject !== null) {
@@ -103,6 +107,7 @@ export function verb<Schema extends z.ZodType, Loaded, Change, Result>(
       return result;
     };
     const sending = { key: sendKeyIn(raw), actorId: actor.id, action, input };
+    const draft = sentDraftIn(raw);
     try {
       const result = await inOneTransaction(async (tx) => {
         kept = null; // of a try that the database broke off

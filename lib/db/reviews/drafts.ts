@@ -2,6 +2,7 @@ import { z } from "zod";
 import { database, type Tx } from "#lib/db/core/client";
 import { canonicalJson } from "#lib/db/core/hash";
 import type { DraftView } from "#lib/domain/review-views";
+import type { SentDraft } from "#lib/domain/sent-draft";
 
 const Body = z.record(z.string(), z.string());
 
@@ -34,6 +35,15 @@ export async function writeDraft(
     update: { body, updatedAt: now },
   });
   return true;
+}
+
+/** Forget the draft of a form that was sent. What another window saved of that form since stays. */
+export async function forgetSentDraft(
+  tx: Tx,
+  userId: string,
+  { subject, savedAt }: SentDraft,
+): Promise<void> {
+  await tx.draft.deleteMany({ where: { userId, subject, updatedAt: new Date(savedAt) } });
 }
 
 /** Everything this person was typing whose subject begins with one of these, oldest first. */
