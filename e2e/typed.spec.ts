@@ -91,6 +91,48 @@ test("what an editor types comes back", async ({ page, product, context }) => {
     await expect(note(page)).toHaveValue("Half of what?");
   });
 
+  await test.step("whole, however much was pasted, and says what to do", async () => {
+    const long = "They say the state pays half. ".repeat(140);
+    const save = page.getByRole("button", { name: "Save the note" });
+    await note(page).fill("");
+    await note(page).focus();
+    await page.evaluate((words) => document.execCommand("insertText", false, words), long);
+    await expect(note(page)).toHaveValue(long);
+    await expect(note(page)).toHaveAccessibleDescription(
+      "200 characters too long. Nothing was cut: shorten it, then send it.",
+    );
+    await expect(mark(page, "200 characters too long.")).toBeAttached();
+    await save.click();
+    await expect(page.getByText("Keep a note under 4000 characters")).toBeVisible();
+    await expectAccessible(page);
+    await page.reload();
+    await row(page, "ministry of transport").click();
+    await expect(note(page)).toHaveValue(long);
+    await note(page).fill(long.slice(0, 3000));
+    await expect(note(page)).toHaveAccessibleDescription("");
+    await save.click();
+    await expectSaid(page, "note is saved");
+    await expect(page.getByText(long.slice(0, 3000).trim())).toBeVisible();
+    await expect(note(page)).toHaveValue("");
+  });
+
+  await test.step("even two million characters, and the page goes on", async () => {
+    const huge = "state ".repeat(350_000);
+    await page.evaluate((words) => {
+      const field = document.querySelector<HTMLTextAreaElement>("#note-new");
+      field?.focus();
+      field?.setRangeText(words, 0, field.value.length, "end");
+      field?.dispatchEvent(new Event("input", { bubbles: true }));
+    }, huge);
+    await expect(note(page)).toHaveAccessibleDescription(/2096000 characters too long/);
+    await expect(mark(page, "Your words stay in this browser alone")).toBeVisible();
+    await row(page, "council agreed").click();
+    await row(page, "ministry of transport").click();
+    expect(await note(page).evaluate((field: HTMLTextAreaElement) => field.value.length)).toBe(huge.length);
+    await note(page).fill("Half of what?");
+    await expect(mark(page, "Draft saved")).toBeVisible();
+  });
+
   await test.step("by itself, once the connection is back", async () => {
     const connect = await cutOff(page);
     await note(page).fill("Half of what? Ask them.");

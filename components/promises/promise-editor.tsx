@@ -137,13 +137,7 @@ function OutcomeFields({ form }: { form: DraftAtWork }) {
         options={OUTCOME_RESULTS}
         names={words.promises.results}
       />
-      <TextField
-        {...form.field("knownAt")}
-        type="date"
-        label={said.knownAt}
-        hint={said.knownAtHint}
-        maxLength={10}
-      />
+      <TextField {...form.field("knownAt")} type="date" label={said.knownAt} hint={said.knownAtHint} />
       <TextField
         {...form.field("quote")}
         label={said.quote}
@@ -151,7 +145,7 @@ function OutcomeFields({ form }: { form: DraftAtWork }) {
         rows={3}
         maxLength={2000}
       />
-      <TextField {...form.field("saidAt")} type="date" label={said.saidAt} maxLength={10} />
+      <TextField {...form.field("saidAt")} type="date" label={said.saidAt} />
       <TextField {...form.field("publisher")} label={said.publisher} maxLength={200} />
       <TextField {...form.field("url")} type="url" label={said.url} hint={said.urlHint} maxLength={2000} />
       <TextField

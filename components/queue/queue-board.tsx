@@ -232,16 +232,9 @@ function Select({ label, bound: { name, defaultValue, error }, options }: Select
 
 function Reason({ bound: { name, defaultValue, error } }: { bound: SelectProps["bound"] }) {
   return (
-    <Field label={said.reason} error={error}>
+    <Field label={said.reason} error={error} maxLength={500}>
       {(control) => (
-        <input
-          {...control}
-          key={String(defaultValue)}
-          name={name}
-          defaultValue={defaultValue}
-          maxLength={500}
-          dir="auto"
-        />
+        <input {...control} key={String(defaultValue)} name={name} defaultValue={defaultValue} dir="auto" />
       )}
     </Field>
   );

@@ -26,7 +26,7 @@ export function CommentField({ field, label, people }: Props) {
   const optionId = (name: string) => `${listId}-${names.indexOf(name)}`;
   return (
     <div className="combo">
-      <Field label={label} hint={said.commentHint} error={field.error ?? null}>
+      <Field label={label} hint={said.commentHint} error={field.error ?? null} maxLength={COMMENT_LENGTH}>
         {(control) => (
           <textarea
             {...control}
@@ -36,7 +36,6 @@ export function CommentField({ field, label, people }: Props) {
             dir="auto"
             rows={2}
             required
-            maxLength={COMMENT_LENGTH}
             aria-autocomplete="list"
             aria-controls={names.length > 0 ? listId : undefined}
             aria-activedescendant={active === undefined ? undefined : optionId(active)}

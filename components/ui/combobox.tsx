@@ -46,7 +46,13 @@ export function Combobox<Choice extends Named>(props: Props<Choice>) {
   const { choices, active, isOpen } = list;
   return (
     <div className="combo">
-      <Field id={props.id} label={props.label} hint={props.hint} error={props.error}>
+      <Field
+        id={props.id}
+        label={props.label}
+        hint={props.hint}
+        error={props.error}
+        maxLength={props.maxLength}
+      >
         {(control) => (
           <input
             {...control}
@@ -54,7 +60,6 @@ export function Combobox<Choice extends Named>(props: Props<Choice>) {
             dir="auto"
             autoComplete="off"
             {...(props.name === undefined ? {} : { name: props.name })}
-            maxLength={props.maxLength}
             value={props.value}
             aria-autocomplete="list"
             aria-expanded={isOpen}

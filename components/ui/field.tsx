@@ -1,4 +1,5 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
+import { LengthNote } from "./length-note";
 
 /** What a form says of one of its fields: its name, what stands in it, and what is wrong with it. */
 export interface Bound extends Pick<ComponentProps<"input">, "name" | "value" | "defaultValue"> {
@@ -20,6 +21,8 @@ interface Around {
   readonly isSpoken?: boolean | undefined;
   /** True where the form as a whole blames this field, in words that stand elsewhere. */
   readonly isInvalid?: boolean | undefined;
+  /** How much it takes, in UTF-16 units. The browser cuts nothing: the field says how much too long it is, and so does the server, once it is sent. */
+  readonly maxLength?: number | undefined;
 }
 
 /** What the control of a field is given. */
@@ -33,8 +36,14 @@ interface Control {
 /** The one field: label above, hint below, what is wrong in words below that; `children` is the control itself. */
 export function Field(props: Around & { readonly children: (control: Control) => ReactNode }) {
   const ownId = useId();
-  const { id = ownId, label, error = null, isSpoken = false, isInvalid = false } = props;
-  const described = [props.hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
+  const { id = ownId, label, error = null, isSpoken = false, isInvalid = false, maxLength: most } = props;
+  const described = [
+    props.hint ? `${id}-hint` : "",
+    most === undefined ? "" : `${id}-length`,
+    error ? `${id}-error` : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
   const hint = props.hint && <small id={`${id}-hint`}>{props.hint}</small>;
   return (
     <div className="field">
@@ -46,6 +55,7 @@ export function Field(props: Around & { readonly children: (control: Control) =>
         "aria-invalid": error !== null || isInvalid || undefined,
         "aria-describedby": described || undefined,
       })}
+      {most !== undefined && <LengthNote id={`${id}-length`} of={id} most={most} />}
       {!props.isHintFirst && hint}
       <FieldError id={`${id}-error`} error={error} isSpoken={isSpoken} />
     </div>
@@ -74,7 +84,6 @@ type Text = Around &
     | "required"
     | "readOnly"
     | "minLength"
-    | "maxLength"
     | "spellCheck"
     | "accept"
     | "inputMode"
@@ -87,10 +96,10 @@ type Text = Around &
 
 /** A field that is typed into. It reads from right to left where its words do. */
 export function TextField(props: Text) {
-  const { id, label, hint, isHintFirst, error, isSpoken, isInvalid, onText, rows, ...attributes } = props;
-  const { type, accept, onPaste, ...both } = attributes;
+  const { id, label, hint, isHintFirst, error, isSpoken, isInvalid, maxLength, ...attributes } = props;
+  const { type, accept, onPaste, onText, rows, ...both } = attributes;
   const onChange = onText && (({ target }: { target: { value: string } }) => onText(target.value));
-  const around = { id, label, hint, isHintFirst, error, isSpoken, isInvalid };
+  const around = { id, label, hint, isHintFirst, error, isSpoken, isInvalid, maxLength };
   return (
     <Field {...around}>
       {(control) =>

@@ -1,4 +1,3 @@
-import { GUIDELINE_LENGTH } from "#lib/domain/bounds";
 import type { DraftBody } from "./draft-outbox";
 
 /** What of a form is kept as a draft while it is typed. Pure, so that a test can hold it to what must never be kept. */
@@ -16,8 +15,6 @@ export interface FormControl {
   readonly isLeftOut?: boolean;
 }
 
-/** As much of one field is kept as the longest one takes; in UTF-16 units. */
-const MOST_KEPT = GUIDELINE_LENGTH;
 const NEVER_KEPT: ReadonlySet<string> = new Set([
   "password",
   "file",
@@ -42,7 +39,7 @@ export function keptOf(control: FormControl): readonly [string, string] | null {
   if (!isKept(control)) return null;
   if (type === "checkbox") return [`${name}=${value}`, checked ? "on" : ""];
   if (type === "radio") return checked ? [name, value] : null;
-  return value.length > MOST_KEPT ? null : [name, value];
+  return [name, value];
 }
 
 export function bodyOf(controls: readonly FormControl[]): DraftBody {

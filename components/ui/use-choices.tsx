@@ -5,6 +5,8 @@ import { type Is, isListOf } from "#lib/text/plain-data";
 
 /** How long somebody pauses before what they typed is looked up. In milliseconds. */
 const PAUSE = 200;
+/** More than this of a text isn't a name that could be found, and no address holds it. In UTF-16 units. */
+const MOST_SEARCHED = 200;
 
 /**
  * What is found under the words of `search` at `address`, which answers with JSON; null until the first answer, and for no words. An answer to
@@ -17,7 +19,10 @@ export function useChoices<Choice>(
 ): readonly Choice[] | null {
   const [choices, setChoices] = useState<readonly Choice[] | null>(null);
   useEffect(() => {
-    const wanted = search.trim();
+    const wanted = search
+      .slice(0, 2 * MOST_SEARCHED)
+      .trim()
+      .slice(0, MOST_SEARCHED);
     if (wanted === "") {
       setChoices(null);
       return;

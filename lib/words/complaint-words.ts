@@ -2,8 +2,11 @@ import { Asked, AskedComplaint, Complaint } from "#lib/domain/complaints";
 import * as words from "#lib/words";
 
 interface Issue {
+  readonly code?: string | undefined;
   readonly message: string;
   readonly maximum?: unknown;
+  /** Of what there is too much. */
+  readonly origin?: unknown;
 }
 
 /** In words for a person, also where the schema names no complaint: zod's own sentence is for programmers. */
@@ -18,7 +21,10 @@ export function complaintWords(issue: Issue | undefined): string {
       : words.complaints.long(field, most);
   }
   const named = Complaint.safeParse(message).data;
-  if (named === undefined) return words.sentComplaints.unreadable;
+  if (named === undefined) {
+    const isLong = issue.code === "too_big" && issue.origin === "string";
+    return isLong ? words.sentComplaints.longText(most) : words.sentComplaints.unreadable;
+  }
   return named === "longText"
     ? words.sentComplaints.longText(most)
     : { ...words.complaints, ...words.sentComplaints }[named];

@@ -54,4 +54,5 @@ export const {
   trackRecords,
   trouble,
   turnedAway,
+  typing,
 } = wordsIn(process.env.ONRECORD_LANGUAGE || "en");

@@ -14,6 +14,8 @@ test.each([
   [askedText("lookedFor", 300), " ", "Write what you looked for"],
   [askedText("lookedFor", 5), "a bridge", "Keep what you looked for under 5 characters"],
   [optionalText(5), "a bridge", "Keep it under 5 characters"],
+  [z.string().max(5), "a bridge", "Keep it under 5 characters"],
+  [z.array(z.string()).max(1), ["a", "bridge"], "This can’t be read"],
   [
     z.string().min(12, Complaint.enum.shortPassword),
     "x",

@@ -124,7 +124,7 @@ function AddEvidence({ place, drafts, onDone }: Omit<ClaimPart, "isOpen">) {
               ))}
             </ul>
             <TextField {...form.field("publisher")} label={said.publisher} maxLength={200} />
-            <TextField {...form.field("publishedAt")} type="date" label={said.publishedAt} maxLength={10} />
+            <TextField {...form.field("publishedAt")} type="date" label={said.publishedAt} />
             <TextField {...form.field("quote")} label={said.quote} rows={3} maxLength={2000} />
             <TextField {...form.field("note")} label={said.note} rows={2} maxLength={2000} />
           </>

@@ -56,7 +56,7 @@ export function SearchList({ place, drafts, onDone, isOpen }: ClaimPart) {
                   lookedFor={form.values.lookedFor ?? ""}
                   places={place.places}
                 />
-                <TextField {...form.field("searchedAt")} type="date" label={said.searchedAt} maxLength={10} />
+                <TextField {...form.field("searchedAt")} type="date" label={said.searchedAt} />
               </>
             )}
           </DraftForm>

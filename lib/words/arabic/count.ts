@@ -48,6 +48,7 @@ export const nouns = {
   match: feminine("مطابقة", "مطابقت", "مطابقات"),
   claim: masculine("ادعاء", "ادعاءات", "ادعاءً"),
   day: masculine("يوم", "أيام"),
+  character: masculine("حرف", "أحرف"),
   promise: masculine("وعد", "وعود"),
   correction: masculine("تصحيح", "تصحيحات"),
   entry: masculine("قيد", "قيود"),

@@ -37,3 +37,4 @@ export { topBar } from "./top-bar";
 export { topicPages } from "./topics";
 export { trackRecords } from "./track-records";
 export { turnedAway } from "./turned-away";
+export { typing } from "./typing";

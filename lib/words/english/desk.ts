@@ -163,7 +163,7 @@ const drafts = {
   offline: "No connection. Your words wait in this browser, and are sent by themselves when it is back.",
   signedOut: "You are signed out. Your words wait in this browser until you sign in again here.",
   elsewhere: "You typed something else here in another window. Neither is lost.",
-  refused: (why: string) => `The draft can’t be kept as it is: ${why}`,
+  refused: (why: string) => `Your words stay in this browser alone, not on the server: ${why}`,
   otherTitle: "Typed in another window",
   otherUnseen: "Reload this page to see it beside what stands here. Nothing is lost.",
   keepMine: "Go on with mine",
