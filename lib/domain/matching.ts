@@ -33,7 +33,10 @@ export const MatchReason = z.discriminatedUnion("code", [
   z.object({ code: z.enum(["shared-numbers", "other-numbers"]), numbers: Listed }),
   z.object({ code: z.literal("other-units"), units: Listed }),
   z.object({ code: z.literal("other-time"), days: Listed }),
-  z.object({ code: z.literal("opposites"), words: z.tuple([z.string(), z.string()]).readonly() }),
+  z.object({
+    code: z.enum(["opposites", "other-act-time"]),
+    words: z.tuple([z.string(), z.string()]).readonly(),
+  }),
   z.object({ code: z.literal("other-source"), words: Listed }),
   z.object({ code: z.literal("posted-apart"), days: z.number() }),
 ]);

@@ -89,6 +89,25 @@ describe("a statement and the claims that are known", () => {
   });
 
   test.each([
+    ["The RV is tomorrow.", "2024-07-25", "2024-07-25", "SAME"],
+    ["The RV is tomorrow.", "2024-07-25", "2019-03-05", "TEMPLATE"],
+    ["GESARA starts on Friday!", "2024-07-25", "2019-03-05", "TEMPLATE"],
+    ["The RV is any day now.", "2024-07-25", "2019-03-05", "TEMPLATE"],
+    ["The RV is any day now.", "2024-07-25", "2024-07-22", "SAME"],
+    ["The bank in Harlen reopens soon.", "2024-07-25", "2023-03-05", "TEMPLATE"],
+  ])("a rumour of a name and a time is known by these: %s on %s, as on %s", (text, day, other, relation) => {
+    expect(match(facts(text, day), [wording("rv", text, { day: other })])).toMatchObject({ relation });
+  });
+
+  test("what happened isn't joined to what is to come", () => {
+    const signed = wording("treaty", "Pelta Voss signed the water treaty.");
+    expect(match(facts("Pelta Voss will sign the water treaty."), [signed])).toMatchObject({
+      relation: "SIMILAR",
+      isSure: false,
+    });
+  });
+
+  test.each([
     ["nothing", ""],
     ["marks alone", "… — !!!"],
     ["one word many times", "bank ".repeat(300)],

@@ -27,7 +27,7 @@ export const LEAST_SHARE = 0.36;
 /** So many are judged, and so many of one claim: a judgement costs more than the search. */
 const MOST_JUDGED = 4;
 const MOST_OF_A_CLAIM = 3;
-/** What has less to be known by would match whatever has the same two words. */
+/** What has less to be known by would match whatever has the same two words, unless it says when somebody or something named is to come. */
 const LEAST_KEYS = 3;
 /** How likely another relation than SAME has to be to be told. */
 const LIKELY = 0.5;
@@ -51,7 +51,7 @@ export function match(
   model: MatchModel = matchModel(),
 ): ClaimMatch | null {
   const compared = chosen(near);
-  if (compared.length === 0 || indexKeysOf(statement).length < LEAST_KEYS) return null;
+  if (compared.length === 0 || !saysEnough(statement)) return null;
   const judged = compared.map(({ claimId, isOwn, text, day }): Judged => {
     const facts = factsOfKnown(`${day ?? ""}\n${text}`);
     return { claimId, isOwn, facts, ...likelihoodOf(statement, facts, model) };
@@ -61,6 +61,12 @@ export function match(
   const { one, relation, isSure } = found;
   const { claimId, isOwn, score, facts } = one;
   return { claimId, relation, score, isSure, isOwn, reasons: reasonsFor(statement, facts) };
+}
+
+/** "The RV is tomorrow" is the whole of a rumour. */
+function saysEnough(statement: Facts): boolean {
+  const isNamed = statement.words.some(({ isName, isSource }) => isName && !isSource);
+  return (isNamed && statement.moments.length > 0) || indexKeysOf(statement).length >= LEAST_KEYS;
 }
 
 interface Found {

@@ -1,4 +1,5 @@
 import { STAGES } from "#lib/english/match-words";
+import { actsOfOtherTimes } from "./act-time";
 import { type Alignment, align } from "./alignment";
 import { type ContentWord, type Facts, inOrder } from "./facts";
 import { momentDifferences } from "./moment-differences";
@@ -30,6 +31,7 @@ export function differencesOf(one: Facts, other: Facts): Differences {
     quantityDifferences(a, b),
     momentDifferences(a, b),
     polarity(a, b),
+    { actsOfOtherTimes: actsOfOtherTimes(a, b, whole).length },
   );
   const of = (name: string) => found[name] ?? 0;
   const clashes = [

@@ -68,6 +68,32 @@ describe("the judge of a pair", () => {
     expect(relation(a, b)).toBe("SAME");
   });
 
+  test.each([
+    ["The bank closed its Harlen branch.", "The bank will close its Harlen branch."],
+    ["Voss resigned over the flood.", "Voss to resign over the flood"],
+    ["The treaty was signed by Pelta Voss.", "The treaty is to be signed by Pelta Voss."],
+    ["Orvana sold its mill in Harlen.", "Orvana may sell its mill in Harlen."],
+    ["Orvana will sell its mill in Harlen.", "Orvana may sell its mill in Harlen."],
+    ["Voss was president of the board.", "Voss will be president of the board."],
+    ["Orvana sold its mill, which closed in May.", "Orvana sold its mill, which will close in May."],
+  ])("what happened, is to come or may be are three stages of one story: %s %s", (a, b) => {
+    expect(relation(a, b)).toBe("SIMILAR");
+    expect(codes(a, b)).toContain("other-act-time");
+  });
+
+  test.each([
+    ["Voss has resigned over the flood.", "Voss resigned over the flood."],
+    ["Voss resigns over the flood", "Voss resigned over the flood."],
+    ["The strike forced Voss to cancel the trip.", "Voss cancelled the trip because of the strike."],
+    ["In May, Harlen sold 300 homes.", "Harlen sold 300 homes in May."],
+    ["Lendria's new banknotes come out tomorrow.", "Lendria's new banknotes will come out tomorrow."],
+    ["The minister could resign, two officials said.", "The minister may resign, two officials said."],
+    ["Voss said she would sign the water treaty.", "Voss said she will sign the water treaty."],
+  ])("told in another tense, one thing is one thing: %s %s", (a, b) => {
+    expect(relation(a, b)).toBe("SAME");
+    expect(codes(a, b)).not.toContain("other-act-time");
+  });
+
   test("tomorrow on one day and today on the next are the same promise", () => {
     expect(
       relation(

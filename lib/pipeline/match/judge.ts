@@ -5,6 +5,9 @@ import type { Facts } from "./facts";
 import { type MatchModel, matchModel } from "./match-model";
 import { reasonsFor } from "./reasons";
 
+const SIMILAR = RELATIONS.indexOf("SIMILAR");
+const TEMPLATE = RELATIONS.indexOf("TEMPLATE");
+
 export interface Likelihood {
   readonly relation: Relation;
   /** How likely it is that the two are the same claim, 0 to 1. */
@@ -41,8 +44,7 @@ function isOnSomeDay(a: Facts, b: Facts): boolean {
 /** What would be the same on one day is the same story on two: both can be true. */
 function withoutSame(chances: readonly number[]): number[] {
   const [same = 0, ...others] = chances;
-  const similar = RELATIONS.indexOf("SIMILAR");
-  return [0, ...others].map((chance, i) => (i === similar ? chance + same : chance));
+  return [0, ...others].map((chance, i) => (i === SIMILAR ? chance + same : chance));
 }
 
 /** How likely each of `RELATIONS` is by the trees, held back where a conflict was found. */
@@ -53,16 +55,39 @@ export function chancesOf(
   const row = Float32Array.from(names, (name) => differences[name] ?? 0);
   const scores = treeScores(trees, row, RELATIONS.length);
   const top = Math.max(...scores);
-  const heldBack = heldBackBy(differences);
-  const powers = scores.map((score, i) => Math.exp(score - top) * (i === 0 ? heldBack : 1));
+  const powers = scores.map((score) => Math.exp(score - top));
+  const [same = 0] = powers;
+  powers[0] = same * heldBackBy(differences);
+  // What happened and what is to come are two stages of one story.
+  if ((differences.actsOfOtherTimes ?? 0) > 0) powers[SIMILAR] = (powers[SIMILAR] ?? 0) + same - powers[0];
+  if (isPromisedAnew(differences)) moveTo(powers, TEMPLATE, [0, SIMILAR]);
   const sum = powers.reduce((all, one) => all + one, 0);
   return powers.map((power) => power / sum);
 }
 
+/** A promise for "any day now" that is told again this many days later is one for another day. */
+const OPEN_LASTS_DAYS = 30;
+
+/** The same words promise the same for "soon", and so late that it isn't the same "soon": no day is named, so there is none to compare. */
+function isPromisedAnew(differences: Differences): boolean {
+  const of = (name: string) => differences[name] ?? 0;
+  const isSamePromise = of("restCountMost") === 0 && of("clashes") === 0 && of("actsOfOtherTimes") === 0;
+  return (
+    isSamePromise && of("openBoth") > 0 && of("timesNeither") > 0 && of("posts") > Math.log1p(OPEN_LASTS_DAYS)
+  );
+}
+
+function moveTo(powers: number[], place: number, from: readonly number[]): void {
+  for (const one of from) {
+    powers[place] = (powers[place] ?? 0) + (powers[one] ?? 0);
+    powers[one] = 0;
+  }
+}
+
 /** What is left of the likelihood of SAME beside a conflict: words can deceive the rules that find one, so that it isn't nothing. */
 const HELD_BACK = 0.3;
-/** Another number of the same unit, another unit of the same number, "to" for "by", up for down. */
-const CONFLICTS = ["numbersSameUnit", "unitsDiffer", "rolesDiffer", "turned"] as const;
+/** Another number of the same unit, another unit of the same number, "to" for "by", up for down, "will" for "did". */
+const CONFLICTS = ["numbersSameUnit", "unitsDiffer", "rolesDiffer", "turned", "actsOfOtherTimes"] as const;
 
 /** The trees have seen few statements that differ in nothing but who did it to whom; grammar leaves less doubt of these. */
 const TURNED_ROUND = 0.1;

@@ -4,6 +4,7 @@ import { type PackedTrees, packTrees, unpackTrees } from "#lib/models/packed-tre
 
 /** The judge of pairs: trees over what differs, and the floors that go with them. */
 export interface MatchModel {
+  /** Of the weights, and of the rules around them. Claims that were looked over by another version are looked over again. */
   readonly version: string;
   /** The differences that the trees ask for, in the order of their columns. */
   readonly names: readonly string[];
@@ -23,10 +24,20 @@ export const packMatchModel = (model: MatchModel): PackedMatchModel => ({
   trees: packTrees(model.trees),
 });
 
+/**
+ * Of what a statement is taken apart into, and of the rules that hold a relation back: raised whenever `version.test.ts` says that answers changed. Where keys changed too, a
+ * migration sets `isKeyed` to false for all wordings.
+ */
+const RULES = 2;
+
 let model: MatchModel | null = null;
 
 /** The shipped weights, read once. */
 export function matchModel(): MatchModel {
-  model ??= { ...matchWeights, trees: unpackTrees(matchWeights.trees) };
+  model ??= {
+    ...matchWeights,
+    version: `${matchWeights.version}.${RULES}`,
+    trees: unpackTrees(matchWeights.trees),
+  };
   return model;
 }

@@ -1,5 +1,6 @@
 import type { MatchReason } from "#lib/domain/matching";
-import { align } from "./alignment";
+import { actsOfOtherTimes } from "./act-time";
+import { align, type Link } from "./alignment";
 import { type ContentWord, type Facts, inOrder } from "./facts";
 import { timesOf } from "./moment-differences";
 import type { Quantity } from "./quantities";
@@ -17,7 +18,8 @@ const written = ({ value, unit }: Quantity): string =>
 /** Why, as codes with what was found: what the two share first, then what differs. The same in either order. */
 export function reasonsFor(one: Facts, other: Facts): MatchReason[] {
   const [a, b] = inOrder(one, other);
-  const { links, onlyA, onlyB } = align(a.words, b.words);
+  const alignment = align(a.words, b.words);
+  const { links, onlyA, onlyB } = alignment;
   const exact = links.filter(({ nearness }) => nearness >= 0.95).length;
   const most = Math.max(a.words.length, b.words.length);
   const reasons: MatchReason[] = [];
@@ -37,6 +39,8 @@ export function reasonsFor(one: Facts, other: Facts): MatchReason[] {
   const [sourceA, sourceB] = [named(onlyA, true), named(onlyB, true)];
   if (sourceA.length > 0 && sourceB.length > 0)
     reasons.push({ code: "other-source", words: shown([...sourceA, ...sourceB]) });
+  const [act] = actsOfOtherTimes(a, b, alignment);
+  if (act !== undefined) reasons.push({ code: "other-act-time", words: bothSides(act) });
   if (a.negations > 0 !== b.negations > 0) reasons.push({ code: "one-denies" });
   const opposite = oppositeOf(onlyA, onlyB);
   if (opposite !== null) reasons.push({ code: "opposites", words: opposite });
@@ -76,6 +80,11 @@ function timeReasons(a: Facts, b: Facts): MatchReason[] {
   else if (shared === 0 && apart !== null && apart > 30) reasons.push({ code: "posted-apart", days: apart });
   return reasons;
 }
+
+const bothSides = ({ a, b }: Link): [string, string] => {
+  const [first = "", second = ""] = [a.lower, b.lower].sort();
+  return [first, second];
+};
 
 function oppositeOf(a: readonly ContentWord[], b: readonly ContentWord[]): [string, string] | null {
   for (const x of a)

@@ -30,6 +30,8 @@ function reason(found: MatchReason): string {
       return "One denies.";
     case "opposites":
       return `One says “${found.words[0]}”, the other “${found.words[1]}”.`;
+    case "other-act-time":
+      return `What one says happened, the other says is to come or may be: ${and([...new Set(found.words)].map((word) => `“${word}”`))}.`;
     case "other-order":
       return "The names stand in another order.";
     case "other-source":
