@@ -148,7 +148,7 @@ export default {
       severity: "error",
       from: { path: "^(app/\\(reader\\)|lib/api)/", pathNot: TESTS },
       to: {
-        path: "^lib/(db|desk|jobs|ingest|pipeline|feeds|versions)",
+        path: "^lib/(db|desk|jobs|ingest|pipeline|feeds)",
         pathNot: "^lib/db/readers/",
       },
     },

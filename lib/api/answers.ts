@@ -232,7 +232,11 @@ export const Article = ArticleFacts.extend({
   place: z.string().nullable(),
   direction: z.enum(["ltr", "rtl"]),
   version: z.number().int().positive().describe("Which version of the page this was read from."),
-  versionsSeen: z.number().int().positive(),
+  versionsSeen: z
+    .number()
+    .int()
+    .positive()
+    .describe("How many versions of the page were known when this was published."),
   fetchedAt: z.string().describe("When that version was fetched."),
   corrected: z
     .array(PageFact)

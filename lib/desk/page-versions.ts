@@ -1,19 +1,18 @@
 import { postsBeside } from "#lib/db/articles/posts";
 import { carryFrom, comparedTexts, pageOfVersion } from "#lib/db/articles/versions";
-import type { ComparedText, DiffPiece } from "#lib/domain/version-diff";
+import type { DiffPiece } from "#lib/domain/version-diff";
 import type { FateView, VersionLink, VersionsView } from "#lib/domain/version-views";
-import { spanKey } from "#lib/domain/version-views";
 import type { Span } from "#lib/text/span";
-import { type Comparison, compareVersions } from "#lib/versions/compare";
-import { fateView } from "#lib/versions/fate-view";
-import { fateSince, type Sighting } from "#lib/versions/timeline";
+import { compareVersions } from "#lib/versions/compare";
+import { fatesOf, type PageHistory, sightingsOf } from "#lib/versions/page-fates";
+import type { Sighting } from "#lib/versions/timeline";
 
 /**
  * Versions of a page for the desk: what each look found, and what became of each statement. Nothing of it is stored:
  * versions never change, so that comparing them says the same every time.
  */
 
-/** Units of later versions that are compared to date a change, besides the last one. Beyond it the date is a lower bound. */
+/** Units of later versions that are compared to date a change, besides the last one. */
 const MOST_UNITS = 1_500_000;
 
 /**
@@ -45,7 +44,7 @@ export async function versionsView(
       since: (last?.at ?? new Date(0)).toISOString(),
     },
     carry: isLater ? await carryFrom(articleId, own.number, personId) : null,
-    fates: await fatesOf(versionId, spans, { sightings, links, lengths: lengthsOf(page) }),
+    fates: await fatesOf(versionId, spans, historyOf(page, sightings), comparedTexts),
   };
 }
 
@@ -95,7 +94,6 @@ export async function changesOf({ older, newer }: Pair, spans: readonly Span[]):
   if (page === null || a === undefined || b === undefined) throw new RangeError("no such versions");
   const sightings = sightingsOf(page.checks);
   const end = sightings.findLastIndex(({ versionId }) => versionId === newer.id) + 1;
-  const links = linksOf(page);
   const { pieces, isWordByWord } = compareVersions(a, b);
   const engines = page.versions
     .filter(({ id }) => id === older.id || id === newer.id)
@@ -110,11 +108,7 @@ export async function changesOf({ older, newer }: Pair, spans: readonly Span[]):
     isWordByWord,
     texts: { older: a.text, newer: b.text },
     areOfOneEngine: new Set(engines).size === 1,
-    fates: await fatesOf(older.id, spans, {
-      sightings: sightings.slice(0, end),
-      links,
-      lengths: lengthsOf(page),
-    }),
+    fates: await fatesOf(older.id, spans, historyOf(page, sightings.slice(0, end)), comparedTexts),
   };
 }
 
@@ -126,88 +120,7 @@ function linksOf({ versions }: Page): Map<string, VersionLink> {
   );
 }
 
-const lengthsOf = ({ versions }: Page) => new Map(versions.map(({ id, textLength }) => [id, textLength]));
-
-/** What the page showed from when on: looks that found what the one before had found are left out. */
-function sightingsOf(checks: Page["checks"]): Sighting[] {
-  const found: Sighting[] = [];
-  for (const { versionId, at } of checks) {
-    if (versionId !== null && found.at(-1)?.versionId !== versionId) found.push({ versionId, at });
-  }
-  return found;
-}
-
-interface PageHistory {
-  readonly sightings: readonly Sighting[];
-  readonly links: ReadonlyMap<string, VersionLink>;
-  readonly lengths: ReadonlyMap<string, number>;
-}
-
-async function fatesOf(
-  versionId: string,
-  spans: readonly Span[],
-  history: PageHistory,
-): Promise<Record<string, FateView>> {
-  const first = history.sightings.findIndex((one) => one.versionId === versionId);
-  const all = first < 0 ? [] : history.sightings.slice(first + 1);
-  const last = all.at(-1);
-  if (last === undefined || last.versionId === versionId || spans.length === 0) return {};
-  const later = withinBudget(all, history.lengths);
-  const texts = await comparedTexts([versionId, ...later.map((one) => one.versionId)]);
-  const [own, version] = [texts.get(versionId), history.links.get(last.versionId)];
-  if (own === undefined || version === undefined) return {};
-  const comparisons = comparisonsWith(own, texts);
-  const context = { later, versionId, own, texts, comparisons };
-  const isCut = later.length < all.length;
-  return Object.fromEntries(spans.map((span) => [spanKey(span), fateIn(span, context, version, isCut)]));
-}
-
-interface Context {
-  readonly later: readonly Sighting[];
-  readonly versionId: string;
-  readonly own: ComparedText;
-  readonly texts: ReadonlyMap<string, ComparedText>;
-  readonly comparisons: (versionId: string) => Comparison;
-}
-
-function fateIn(span: Span, context: Context, version: VersionLink, isCut: boolean): FateView {
-  const { later, own, texts, comparisons } = context;
-  const dated = fateSince(
-    later,
-    (id) => comparisons(id).fateOf(span),
-    (id, { start, end }) => texts.get(id)?.text.slice(start, end) ?? "",
-  );
-  const isAtLeast = isCut && dated.first === 0;
-  return fateView({ ...dated, isAtLeast }, version, {
-    older: own.text,
-    newer: texts.get(version.id)?.text ?? "",
-  });
-}
-
-/** Each later version is compared once, and only if a statement asks that far back. */
-function comparisonsWith(own: ComparedText, texts: ReadonlyMap<string, ComparedText>) {
-  const made = new Map<string, Comparison>();
-  return (versionId: string): Comparison => {
-    const known = made.get(versionId);
-    if (known !== undefined) return known;
-    const comparison = compareVersions(own, texts.get(versionId) ?? own);
-    made.set(versionId, comparison);
-    return comparison;
-  };
-}
-
-/** The last states of the page, as many as may be compared; the very last in any case. */
-function withinBudget(later: readonly Sighting[], lengths: ReadonlyMap<string, number>): readonly Sighting[] {
-  const counted = new Set<string>();
-  let left = MOST_UNITS;
-  let from = later.length - 1;
-  counted.add(later[from]?.versionId ?? "");
-  for (let i = from - 1; i >= 0; i -= 1) {
-    const { versionId } = later[i] ?? { versionId: "" };
-    if (!counted.has(versionId)) left -= lengths.get(versionId) ?? 0;
-    if (left < 0) break;
-    counted.add(versionId);
-    from = i;
-  }
-  return later.slice(from);
+function historyOf(page: Page, sightings: readonly Sighting[]): PageHistory {
+  const lengths = new Map(page.versions.map(({ id, textLength }) => [id, textLength]));
+  return { sightings, links: linksOf(page), lengths, mostUnits: MOST_UNITS };
 }

@@ -24,6 +24,7 @@ import { everyClaim, everyCorrection, everyPage } from "./everything";
 import { articleProof, claimProof, signedHeads } from "./evidence";
 import { lostPages } from "./lost-pages";
 import { promisesToCome, publishedDays, publishedOn } from "./outside";
+import { seenPage } from "./page-looks";
 import { latestPromises, promiseCounts, promisesForCalendar, publishedPromises } from "./promises";
 import { textNeighbours } from "./provenance";
 import {
@@ -72,6 +73,11 @@ beforeAll(async () => {
   await sql.connect();
   await sql.query(REPORTS);
   await sql.query(`ANALYZE "ErrorReport"`);
+  await sql.query("SET session_replication_role = replica");
+  await sql.query(VERSIONS, [known.article]);
+  await sql.query(LOOKS, [known.article]);
+  await sql.query("RESET session_replication_role");
+  await sql.query(`ANALYZE "ArticleVersion", "PageCheck"`);
   // The planner may rather walk a table of a few thousand rows than look up fifty of them, by version and by chance: what is asked is whether
   // an index serves the question. The rows that are read are counted all the same.
   await sql.query("SET enable_seqscan = off");
@@ -93,6 +99,26 @@ const REPORTS = `
     CASE WHEN n % 100 = 1 OR n > ${PAGES - PAGES / 10} THEN NULL ELSE 'It was put right.' END,
     CASE WHEN n > ${PAGES - PAGES / 10} THEN NULL ELSE now() END, CASE WHEN n % 100 = 1 THEN now() END
   FROM generate_series(1, ${PAGES}) n`;
+
+/** A page that changes all the time and is looked at for years, and others that were looked at twice. */
+const VERSIONS = `
+  INSERT INTO "ArticleVersion" ("articleId", "number", "text", "textLength", "textSha256", "normalizerVersion", "direction", "engineName",
+    "engineVersion", "notes", "snapshotSha256", "fetchedAt", "id")
+  SELECT a.id, n, said, length(said), encode(sha256(said::bytea), 'hex'), '1', 'ltr', 'rules', '1', '[]', '-',
+    timestamp '2025-01-01' + n * interval '1 hour', gen_random_uuid()
+  FROM "Article" a CROSS JOIN generate_series(1, 2000) n CROSS JOIN LATERAL (SELECT 'It is so, ' || n AS said) text WHERE n <= 2 OR a.slug = $1`;
+const LOOKS = `
+  INSERT INTO "PageCheck" ("id", "articleId", "at", "result", "versionId")
+  SELECT gen_random_uuid(), v."articleId", v."fetchedAt" + n * interval '1 minute', 'SAME', v.id
+  FROM "ArticleVersion" v JOIN "Article" a ON a.id = v."articleId" CROSS JOIN generate_series(1, 5) n WHERE n <= 2 OR a.slug = $1`;
+
+async function seen(slug: string) {
+  const page = await publishedArticle(slug);
+  if (page === null) throw new Error("the page stands");
+  const { looks, versions } = await seenPage(page.content);
+  expect([looks.looks, looks.areAllCounted, versions.length]).toEqual([500, false, 101]);
+  return looks;
+}
 
 async function around(slug: string, place: ListPlace | null = null) {
   const page = await publishedArticle(slug);
@@ -170,6 +196,7 @@ const pages: Readonly<Record<string, () => Promise<unknown>>> = {
     return publishedClaim(known.manyPlaces, PlaceCursor.parse(first?.places.more));
   },
   article: () => publishedArticle(known.article),
+  "looks at a page, and its versions": () => seen(known.article),
   "posts of the same page": async () => (await postsBeside(known.article)) ?? "none",
   "pages that a claim lost": async () => (await lostPages(known.manyPlaces)).length,
   "a claim that is gone": () => isGone("CLAIM", known.claim),

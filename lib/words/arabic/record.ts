@@ -91,8 +91,19 @@ const about: Words["about"] = {
   heading: "عن هذا السجل",
   readBy: "قرأه",
   changes: "تغييرات الصفحة",
-  noChange: "لم نرَ أي تغيير منذ أن جلبناها أول مرة",
-  changed: (seen, shown) => `رأينا ${countOf(seen, "version")}؛ وهذا السجل عن النسخة ${shown}`,
+  seenOnce: (day) => `رأيناها مرة واحدة، في ${day}. ولم ننظر إليها بعد ذلك.`,
+  seen: (n, isAll, last) =>
+    `نظرنا إليها ${isAll ? "" : "على الأقل "}${countOf(n, "time")}، آخرها في ${last}.`,
+  noChange: "لم نرَ أي تغيير.",
+  changedOn: (days) => `تغيّرت في ${days}.`,
+  changedOften: (n, isAll, last) =>
+    `تغيّرت ${isAll ? "" : "على الأقل "}${countOf(n, "time")}، آخرها في ${last}.`,
+  isOfShown: "هذا السجل عن النسخة التي رأيناها آخر مرة.",
+  isOfEarlier: (version) => `هذا السجل عن النسخة ${version}؛ وما رأيناه آخر مرة نسخة أخرى.`,
+  gone: "عندما نظرنا آخر مرة لم تكن هناك صفحة في عنوانها.",
+  moved: "عندما نظرنا آخر مرة كان عنوانها يؤدي إلى عنوان آخر.",
+  allStand: "جميع عبارات هذا السجل ترد فيها بالكلمات نفسها.",
+  notCompared: "لم تُقارَن النسختان.",
   original: "الأصل",
   originalLink: (publisher) => `الصفحة لدى ${publisher}`,
   noAddress: "وصلتنا نصًا من دون عنوان",
@@ -100,6 +111,22 @@ const about: Words["about"] = {
   corrections: "التصحيحات",
   none: "لا شيء",
   correctionOf: (day, reason) => `${day}: ${reason}`,
+};
+
+const since: Words["since"] = {
+  heading: "ما كان في الصفحة من قبل",
+  lede: "وردت هذه العبارات في الصفحة عندما قُرئت. وأحدث نسخة رأيناها لا تضمها، أو تضمها بكلمات أخرى.",
+  none: "لا نعرف عبارة من هذا السجل حُذفت أو تغيّرت كلماتها في أحدث نسخة رأيناها.",
+  kinds: {
+    REMOVED: (day) => `لا ترد منذ ${day}.`,
+    REWORDED: (day) => `ترد بكلمات أخرى منذ ${day}.`,
+    AROUND: (day) => `كلماتها نفسها باقية، والجملة التي حولها تغيّرت منذ ${day}.`,
+  },
+  atLeast: "وقد يكون ذلك منذ وقت أبعد: لم تُقارَن النسخ الأسبق.",
+  more: (n) => `وحُذف أو تغيّرت كلماته ولم يُذكر هنا: ${count(n, "statement")}.`,
+  standing: (n) => `يرد فيها بالكلمات نفسها: ${count(n, "statement")}.`,
+  unclear: (n) => `لا يمكن معرفة ما آل إليه: ${count(n, "statement")}.`,
+  otherRules: "قُسّمت النسختان وفق نسختين مختلفتين من قواعدنا، فقد يكون بعض هذا من صنعنا.",
 };
 
 /** What was done, in verbal nouns: they need no gender of whoever did it. */
@@ -162,4 +189,4 @@ const history: Words["history"] = {
   system: "Onrecord",
 };
 
-export const record: Words = { claim, verdict, credits, about, history };
+export const record: Words = { claim, verdict, credits, about, since, history };

@@ -93,8 +93,20 @@ const about = {
   heading: "About this record",
   readBy: "Read by",
   changes: "Changes on the page",
-  noChange: "None seen since we first fetched it",
-  changed: (seen: number, shown: number) => `${seen} versions seen; this record is of version ${shown}`,
+  seenOnce: (day: string) => `Seen once, on ${day}. We haven’t looked at it again.`,
+  seen: (n: number, isAll: boolean, last: string) =>
+    `We looked at it ${isAll ? "" : "at least "}${n} times, last on ${last}.`,
+  noChange: "No change was seen.",
+  changedOn: (days: string) => `It changed on ${days}.`,
+  changedOften: (n: number, isAll: boolean, last: string) =>
+    `It changed ${isAll ? "" : "at least "}${n} times, last on ${last}.`,
+  isOfShown: "This record is of the version that we saw last.",
+  isOfEarlier: (version: number) =>
+    `This record is of version ${version}; the one that we saw last is another one.`,
+  gone: "When we last looked, there was no page at its address.",
+  moved: "When we last looked, its address led to another one.",
+  allStand: "All statements of this record stand there in the same words.",
+  notCompared: "The two versions weren’t compared.",
   original: "Original",
   originalLink: (publisher: string) => `The page at ${publisher}`,
   noAddress: "Given to us as text, without an address",
@@ -102,6 +114,25 @@ const about = {
   corrections: "Corrections",
   none: "None",
   correctionOf: (day: string, reason: string) => `${day}: ${reason}`,
+};
+
+/** Published statements and the newest version of their page. */
+const since = {
+  heading: "What was on the page before",
+  lede: "These statements stood on the page when it was read. The newest version that we have seen has them no more, or in other words.",
+  none: "No statement of this record is known to be gone or reworded in the newest version that we have seen.",
+  kinds: {
+    REMOVED: (day: string) => `Gone since ${day}.`,
+    REWORDED: (day: string) => `There in other words since ${day}.`,
+    AROUND: (day: string) => `Its own words stand; the sentence around them is another one since ${day}.`,
+  },
+  atLeast: "It may be longer: earlier versions weren’t compared.",
+  more: (n: number) =>
+    `${count(n, "other statement is", "other statements are")} gone or reworded and not listed here.`,
+  standing: (n: number) => `${count(n, "statement stands", "statements stand")} there in the same words.`,
+  unclear: (n: number) => `Of ${count(n, "statement", "statements")} it can’t be told.`,
+  otherRules:
+    "The two versions were taken apart by different versions of our rules, so that some of this may be our doing.",
 };
 
 /** What was done: once, or several times in a row by the same person on the same day. */
@@ -164,4 +195,4 @@ const history = {
   system: "Onrecord",
 };
 
-export const record = { claim, verdict, credits, about, history };
+export const record = { claim, verdict, credits, about, since, history };

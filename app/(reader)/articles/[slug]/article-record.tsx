@@ -4,6 +4,7 @@ import type { PublishedArticle } from "#lib/domain/published";
 import { timeZone } from "#lib/next/time-zone";
 import { creditLines } from "#lib/publish/credit-lines";
 import { historyLines, markOf } from "#lib/publish/history-view";
+import { type ChangesSince, changesInWords } from "#lib/publish/page-changes";
 import * as words from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
 import { isolated } from "#lib/words/lists";
@@ -11,9 +12,8 @@ import { isolated } from "#lib/words/lists";
 const w = words.record;
 
 /** Who read the page, whether it changed, what happened to this record, and where the original is. */
-export function ArticleRecord({ article }: { article: PublishedArticle }) {
+export function ArticleRecord({ article, since }: { article: PublishedArticle; since: ChangesSince }) {
   const { content, history, corrections } = article;
-  const { versionsSeen, version } = content.article;
   const zone = timeZone();
   const lines = historyLines(history.entries, zone);
   return (
@@ -26,7 +26,7 @@ export function ArticleRecord({ article }: { article: PublishedArticle }) {
           ))}
         </dd>
         <dt>{w.about.changes}</dt>
-        <dd>{versionsSeen === 1 ? w.about.noChange : w.about.changed(versionsSeen, version)}</dd>
+        <dd>{changesInWords(since, content.article.fetchedAt, zone)}</dd>
         <dt>{w.history.heading}</dt>
         <dd>
           <ShortHistory history={history} />

@@ -4,6 +4,7 @@ import { ArticleBody } from "#components/articles/article-body";
 import { Neighbours } from "#components/articles/neighbours";
 import { Origin } from "#components/articles/origin";
 import { PostsOfPage } from "#components/articles/posts-of-page";
+import { StatementsBefore } from "#components/articles/statements-before";
 import { StructuredData } from "#components/articles/structured-data";
 import { Unverified } from "#components/articles/unverified";
 import { Withdrawn } from "#components/articles/withdrawn";
@@ -30,6 +31,7 @@ import { authorLink, trackLinks } from "#lib/publish/track-links";
 import * as words from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 import { ArticleRecord } from "./article-record";
+import { changesSince } from "./changes-since";
 import { PutArticle } from "./put-article";
 
 const load = cache(publishedArticle);
@@ -73,7 +75,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const place = listPlace(asked);
   const around = place === undefined ? null : await textNeighbours(content, place);
   if (around === null || (place !== null && around.downstream.length === 0)) return <NotHere />;
-  const beside = await postsBeside(slug);
+  const [beside, since] = await Promise.all([postsBeside(slug), changesSince(content)]);
   const today = dayOf(new Date(), timeZone());
   const view = articleView(content, today, await toldBefore(content), around);
   return (
@@ -93,8 +95,9 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         }
       />
       {beside === null ? null : <PostsOfPage beside={beside} />}
+      <StatementsBefore now={since.now} timeZone={timeZone()} />
       <Section id="record" title={words.record.about.heading}>
-        <ArticleRecord article={article} />
+        <ArticleRecord article={article} since={since} />
       </Section>
       <ReportLink about={`/articles/${slug}`} />
       <PutArticle article={article} asked={asked.put} />
