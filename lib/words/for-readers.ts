@@ -41,6 +41,7 @@ export const {
   publisherKinds,
   reader,
   record,
+  relatedClaims,
   reports,
   searchFacets,
   sentComplaints,

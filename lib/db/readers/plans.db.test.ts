@@ -36,6 +36,7 @@ import {
   publishedClaims,
   publishedPages,
 } from "./published";
+import { relatedClaims } from "./related";
 import { searchPublished } from "./search";
 import { MOST_COUNTED as MOST_FOUND, searchCounts } from "./search-counts";
 import { publishedStatements } from "./statements";
@@ -120,6 +121,11 @@ async function seen(slug: string) {
   return looks;
 }
 
+async function related(slug: string) {
+  const claim = await publishedClaim(slug);
+  return claim && relatedClaims(claim);
+}
+
 async function around(slug: string, place: ListPlace | null = null) {
   const page = await publishedArticle(slug);
   return page && textNeighbours(page.content, place);
@@ -195,6 +201,9 @@ const pages: Readonly<Record<string, () => Promise<unknown>>> = {
     const first = await publishedClaim(known.manyPlaces);
     return publishedClaim(known.manyPlaces, PlaceCursor.parse(first?.places.more));
   },
+  "claims beside a claim": () => related(known.claim),
+  "claims beside one that has a verdict": () => related(known.judged),
+  "claims beside one that many pages make": () => related(known.manyPlaces),
   article: () => publishedArticle(known.article),
   "looks at a page, and its versions": () => seen(known.article),
   "posts of the same page": async () => (await postsBeside(known.article)) ?? "none",

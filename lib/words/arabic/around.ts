@@ -43,6 +43,14 @@ export const joinedClaims: ReaderWords["joinedClaims"] = {
   awayNote: "ما نُشر هنا يبقى أدناه كما نُشر.",
 };
 
+export const relatedClaims: ReaderWords["relatedClaims"] = {
+  heading: "ادعاءات ذات صلة",
+  lede: "ادعاءات أخرى منشورة هنا. وما يثبت لأحدها لا يحسم غيره.",
+  topic: (name) => `كلاهما عن ${name}.`,
+  template: (promise) => `كلاهما قيل بصيغة الوعد نفسه: ${promise}.`,
+  words: "صياغتهما متقاربة: معظم كلماتهما واحدة. ولم ينظر أحد في أن معناهما واحد.",
+};
+
 export const cutOut: ReaderWords["cutOut"] = {
   heading: "منشورات من الصفحة نفسها",
   notFirst: "كان هذا المنشور تحت منشور آخر في الصفحة نفسها. والتقرير الذي فوقه لا يتحمّل مسؤوليته.",

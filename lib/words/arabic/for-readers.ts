@@ -10,6 +10,7 @@ export {
   lostPages,
   publicAgreement,
   publisherKinds,
+  relatedClaims,
   sentComplaints,
 } from "./around";
 export { article } from "./article";

@@ -24,6 +24,7 @@ export { publisherKinds } from "./publishers";
 export { reader } from "./reader";
 export { publicAgreement } from "./readings";
 export { record } from "./record";
+export { relatedClaims } from "./related-claims";
 export { reports } from "./reports";
 export { searchFacets } from "./search-facets";
 export { spokenLines } from "./spoken-lines";

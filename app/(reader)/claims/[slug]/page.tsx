@@ -9,6 +9,7 @@ import { ClaimFindings } from "#components/claims/claim-findings";
 import { Due } from "#components/claims/due";
 import { JoinedAway, JoinedWith } from "#components/claims/joined";
 import { LostClaim, LostPages } from "#components/claims/lost-pages";
+import { RelatedClaims } from "#components/claims/related";
 import { NoVerdict, Verdict, WithdrawnVerdict } from "#components/claims/verdict";
 import { PromisedBefore } from "#components/promises/promised-before";
 import { ReportLink } from "#components/reports/report-link";
@@ -21,6 +22,7 @@ import { joinedInto } from "#lib/db/readers/joined";
 import { lostLinks } from "#lib/db/readers/lost-links";
 import { lostPages } from "#lib/db/readers/lost-pages";
 import { neighboursOf, publishedClaim } from "#lib/db/readers/published";
+import { relatedClaims } from "#lib/db/readers/related";
 import { toldBeforeThis } from "#lib/db/readers/templates";
 import { withdrawnClaim } from "#lib/db/readers/withdrawn";
 import { PlaceCursor } from "#lib/domain/cursors";
@@ -114,6 +116,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
         lostLinks={await lostLinks((claim.own?.content.evidence ?? []).map(({ id }) => id))}
       />
       <JoinedWith claim={claim} />
+      <RelatedClaims related={await relatedClaims(claim)} />
       <LostPages pages={await loadLost(slug)} timeZone={timeZone()} />
       <ClaimRecord claim={claim} />
       <ReportLink about={`/claims/${slug}`} />
