@@ -1,4 +1,6 @@
+import type { Metadata } from "next";
 import Link from "next/link";
+import { FollowList } from "#components/articles/follow-list";
 import { Legend } from "#components/articles/legend";
 import { PageItems } from "#components/articles/page-items";
 import { SearchBar } from "#components/articles/search-bar";
@@ -8,13 +10,20 @@ import { Section } from "#components/ui/section";
 import { homeFeed } from "#lib/db/readers/published";
 import { SEND_CLAIM } from "#lib/domain/error-reports";
 import { READER_LABELS } from "#lib/domain/labels";
+import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
 import { claimCard, dueCard } from "#lib/publish/claim-view";
+import { feedLinks } from "#lib/publish/syndication/feed-links";
 import * as words from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 
 const w = words.reader.home;
 const EVERY_LABEL = READER_LABELS.map((label) => ({ label, isMissing: false }));
+
+/** Asked for each request: the origin of an installation is known when it runs. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { alternates: feedLinks("latest", publicOrigin().origin) };
+}
 
 export default async function Home() {
   const today = dayOf(new Date(), timeZone());
@@ -57,6 +66,7 @@ export default async function Home() {
       <Section id="legend" title={w.legend}>
         <Legend entries={EVERY_LABEL} />
       </Section>
+      <FollowList name="latest" />
     </>
   );
 }

@@ -22,6 +22,9 @@ const w = words.promiseTemplates;
 
 export const templateHref = (key: TemplateKey): string => `/promises/${encodeURIComponent(key)}`;
 
+/** How a feed of its tellings names it. */
+export const templateQuery = (key: TemplateKey): string => `?${new URLSearchParams({ key })}`;
+
 interface Told {
   readonly tellings: readonly Telling[];
   readonly isCut: boolean;

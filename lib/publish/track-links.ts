@@ -21,8 +21,9 @@ interface Whose {
 
 export const trackHref = ({ kind, id }: Whose): string => `/${PARTS[kind]}/${id}`;
 
-/** How a feed of its pages names it. */
-export const recordQuery = ({ kind, id }: Whose): string => `?${kind.toLowerCase()}=${id}`;
+/** How a feed of its pages names it, and which of them it has. */
+export const recordQuery = ({ kind, id }: Whose, list: PageList = "counted"): string =>
+  `?${kind.toLowerCase()}=${id}${list === "counted" ? "" : `&list=${list}`}`;
 
 /** Whose record such an address names; null where it names none, or two. */
 export function recordOf(query: URLSearchParams): Whose | null {
@@ -34,12 +35,23 @@ export function recordOf(query: URLSearchParams): Whose | null {
 }
 
 export function statementsHref(whose: Whose, filter: Partial<TrackFilter>): string {
+  const query = filterQuery(filter);
+  return `${trackHref(whose)}/statements${query.size === 0 ? "" : `?${query}`}`;
+}
+
+/** How a feed of its statements names it, and what narrows them. */
+export function statementsQuery(whose: Whose, filter: Partial<TrackFilter>): string {
+  const query = filterQuery(filter);
+  return `${recordQuery(whose)}${query.size === 0 ? "" : `&${query}`}`;
+}
+
+function filterQuery(filter: Partial<TrackFilter>): URLSearchParams {
   const query = new URLSearchParams();
   for (const name of ["label", "period", "promises"] as const) {
     const value = filter[name] ?? null;
     if (value !== null) query.set(name, value);
   }
-  return `${trackHref(whose)}/statements${query.size === 0 ? "" : `?${query}`}`;
+  return query;
 }
 
 export const pagesHref = (whose: Whose, list: PageList): string =>

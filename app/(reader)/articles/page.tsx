@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { FollowList } from "#components/articles/follow-list";
 import { PageItems } from "#components/articles/page-items";
 import { SearchBar } from "#components/articles/search-bar";
 import { Unverified } from "#components/articles/unverified";
@@ -8,14 +9,18 @@ import { NotHere } from "#components/ui/not-here";
 import { publishedPages } from "#lib/db/readers/published";
 import { listPlace } from "#lib/domain/cursors";
 import { EVERYTHING } from "#lib/domain/search-filter";
+import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
+import { feedLinks } from "#lib/publish/syndication/feed-links";
 import * as words from "#lib/words";
 
 const w = words.find.pages;
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export const metadata: Metadata = { title: `${w.title}.` };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: `${w.title}.`, alternates: feedLinks("pages", publicOrigin().origin) };
+}
 
 export default async function PagesPage({ searchParams }: Props) {
   const place = listPlace(await searchParams);
@@ -39,6 +44,7 @@ export default async function PagesPage({ searchParams }: Props) {
         <Link href="/topics">{words.topicPages.all}</Link>
       </p>
       <ListPages href="/articles" of={w.pages} older={list.older} newer={list.newer} />
+      <FollowList name="pages" />
     </>
   );
 }

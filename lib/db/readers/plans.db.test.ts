@@ -40,10 +40,16 @@ import { relatedClaims } from "./related";
 import { searchPublished } from "./search";
 import { MOST_COUNTED as MOST_FOUND, searchCounts } from "./search-counts";
 import { publishedStatements } from "./statements";
-import { publishedTemplate, tellingsBefore, timesTold } from "./templates";
+import { followedTellings, publishedTemplate, tellingsBefore, timesTold } from "./templates";
 import { publishedTopic, publishedTopics } from "./topics";
 import { trackRecord } from "./track";
-import { claimsSaidAgain, trackedPages, trackedStatements } from "./track-lists";
+import {
+  claimsSaidAgain,
+  followedAgain,
+  followedStatements,
+  trackedPages,
+  trackedStatements,
+} from "./track-lists";
 import { publicVersion } from "./version";
 import { isGone } from "./withdrawn";
 
@@ -362,6 +368,15 @@ const pages: Readonly<Record<string, () => Promise<unknown>>> = {
   "its promises without a day": tracked({ promises: "undated" }),
   "its promises that fell due": tracked({ promises: "fell-due" }),
   "its promises that happened": tracked({ promises: "happened" }),
+  "statements of a record, for programs that follow them": () =>
+    followedStatements({
+      ...ofSpeaker(),
+      filter: { label: null, period: null, promises: null },
+      today: HELD,
+    }),
+  "what a record says again, for programs that follow it": async () =>
+    (await followedAgain(ofSpeaker())).length,
+  "tellings of a template, for programs that follow them": () => followedTellings(known.template),
   "pages of a record": pagesBehind("counted"),
   "pages of a record that were corrected": pagesBehind("corrected"),
   "pages of a record that were looked at in part": pagesBehind("in-part"),

@@ -70,6 +70,24 @@ async function templateOnce(key: TemplateKey, place: DuePlace | null): Promise<T
   };
 }
 
+/** Its latest tellings, those whose pages were published last before the others: for programs that follow it. Null where nothing that stands is told under it. */
+export async function followedTellings(key: TemplateKey): Promise<{
+  readonly words: string;
+  readonly tellings: readonly { readonly appearance: Appearance; readonly publishedAt: string }[];
+} | null> {
+  const rows = await placesAt(await partOf(key, null, ON_A_PAGE));
+  const shown = await Shown.of(rows.map(({ publicationId }) => publicationId));
+  const said = rows.flatMap((row) => {
+    const appearance = shown.place(row);
+    if (appearance?.statement.template?.key !== key) return [];
+    return [{ appearance, publishedAt: row.publishedAt.toISOString() }];
+  });
+  const [latest] = said;
+  if (latest === undefined) return null;
+  const words = latest.appearance.statement.template?.words ?? "";
+  return { words, tellings: said.sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1)) };
+}
+
 /** A template as the telling that was said last has it; null where nothing that stands is told under it. */
 export async function knownTemplate(key: TemplateKey): Promise<PromiseTemplate | null> {
   const [place] = (await placesOf(key, await partOf(key, null, 1))).places;

@@ -5,7 +5,7 @@ import { Prisma } from "#lib/db/generated/client";
 import type { CalendarDate } from "#lib/domain/analysis";
 import type { ListPlace } from "#lib/domain/cursors";
 import { type DueCursor, dueCursor } from "#lib/domain/promise-desk";
-import type { ListedPage, StatementPage } from "#lib/domain/published";
+import type { Appearance, ListedClaim, ListedPage, StatementPage } from "#lib/domain/published";
 import {
   type AgainCursor,
   daysOf,
@@ -26,6 +26,7 @@ import { askedTwice, Shown } from "./shown";
 /** What stands behind the numbers of a record: its statements, pages and claims, a part at a time. */
 
 const ON_A_PAGE = 20;
+const FOLLOWED = 100;
 
 interface Record {
   readonly kind: TrackKind;
@@ -57,7 +58,24 @@ export function trackedStatements(asked: StatementsAsked): Promise<StatementPage
   });
 }
 
-function statementRows({ kind, id, filter, today, after }: StatementsAsked): Promise<Row[]> {
+/** The first hundred of the list as it is read, those whose pages were published last before the others: for programs that follow it. */
+export async function followedStatements(
+  asked: Omit<StatementsAsked, "after">,
+): Promise<readonly { readonly appearance: Appearance; readonly publishedAt: string }[]> {
+  const rows = await statementRows({ ...asked, after: null }, FOLLOWED);
+  const shown = await Shown.of(rows.map(({ publicationId }) => publicationId));
+  return rows
+    .toSorted((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime())
+    .flatMap(({ key: _, ...row }) => {
+      const appearance = shown.place(row);
+      return appearance === null ? [] : [{ appearance, publishedAt: row.publishedAt.toISOString() }];
+    });
+}
+
+function statementRows(
+  { kind, id, filter, today, after }: StatementsAsked,
+  take = ON_A_PAGE + 1,
+): Promise<Row[]> {
   const { label, period, promises } = filter;
   const key = promises === null ? Prisma.sql`t.day` : Prisma.sql`t.due`;
   const isForward = promises === "open";
@@ -79,7 +97,7 @@ function statementRows({ kind, id, filter, today, after }: StatementsAsked): Pro
     SELECT ${ROW_ALONE}, chosen.key FROM (
       SELECT t."publicationId", t.number, ${key} AS key FROM "TrackStatement" t
       WHERE ${Prisma.join(conditions, " AND ")}
-      ORDER BY ${order(key)}, ${order(Prisma.sql`t."publicationId"`)}, ${order(Prisma.sql`t.number`)} LIMIT ${ON_A_PAGE + 1}
+      ORDER BY ${order(key)}, ${order(Prisma.sql`t."publicationId"`)}, ${order(Prisma.sql`t.number`)} LIMIT ${take}
     ) chosen JOIN "StandingStatement" s ON s."publicationId" = chosen."publicationId" AND s.number = chosen.number
     ORDER BY ${order(Prisma.sql`chosen.key`)}, ${order(Prisma.sql`chosen."publicationId"`)}, ${order(Prisma.sql`chosen.number`)}`;
 }
@@ -156,14 +174,7 @@ export function claimsSaidAgain({
   after,
 }: Record & { after: AgainCursor | null }): Promise<SaidAgainPage> {
   return askedTwice(async () => {
-    const from =
-      after === null
-        ? Prisma.empty
-        : Prisma.sql`AND (t.count, t."claimId") < (${after.count}::int, ${after.id}::uuid)`;
-    const found = await database().$queryRaw<{ claimId: string; count: number }[]>`
-      SELECT t."claimId", t.count FROM "TrackClaim" t
-      WHERE t.kind = ${kind}::"TrackKind" AND t."subjectId" = ${id}::uuid AND t.count > 1 ${from}
-      ORDER BY t.count DESC, t."claimId" DESC LIMIT ${ON_A_PAGE + 1}`;
+    const found = await againRows({ kind, id, after });
     const rows = found.slice(0, ON_A_PAGE);
     const last = rows.at(-1);
     const { byId, isProven } = await claimsById(rows.map(({ claimId }) => claimId));
@@ -177,4 +188,26 @@ export function claimsSaidAgain({
       isProven: isProven && claims.length === rows.length,
     };
   });
+}
+
+/** The first of that list, the claims that were published last before the others: for programs that follow it. */
+export async function followedAgain({ kind, id }: Record): Promise<readonly ListedClaim[]> {
+  const rows = await againRows({ kind, id, after: null });
+  const { byId } = await claimsById(rows.map(({ claimId }) => claimId));
+  return [...byId.values()].sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1));
+}
+
+function againRows({
+  kind,
+  id,
+  after,
+}: Record & { after: AgainCursor | null }): Promise<{ claimId: string; count: number }[]> {
+  const from =
+    after === null
+      ? Prisma.empty
+      : Prisma.sql`AND (t.count, t."claimId") < (${after.count}::int, ${after.id}::uuid)`;
+  return database().$queryRaw<{ claimId: string; count: number }[]>`
+    SELECT t."claimId", t.count FROM "TrackClaim" t
+    WHERE t.kind = ${kind}::"TrackKind" AND t."subjectId" = ${id}::uuid AND t.count > 1 ${from}
+    ORDER BY t.count DESC, t."claimId" DESC LIMIT ${ON_A_PAGE + 1}`;
 }

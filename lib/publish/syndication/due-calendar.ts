@@ -19,7 +19,7 @@ const DAY = 86_400_000;
  */
 export function dueCalendar(places: readonly Appearance[], origin: string, list?: string): string {
   const calendar = ical({
-    name: list === undefined ? w.title : words.syndication.promises.titleFor(list),
+    name: list === undefined ? w.title : words.syndication.titleFor(list),
     description: list === undefined ? w.description : w.ledger,
     prodId: {
       company: words.common.name,

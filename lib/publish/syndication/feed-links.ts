@@ -2,7 +2,20 @@ import * as words from "#lib/words";
 import { FEED_FORMATS, type FeedFormat } from "./feed-formats";
 
 /** The lists that have feeds. */
-export type FeedName = "claims" | "corrections" | "search" | "promises" | "record" | "topic";
+export const FEED_NAMES = [
+  "latest",
+  "pages",
+  "claims",
+  "corrections",
+  "search",
+  "promises",
+  "template",
+  "record",
+  "statements",
+  "again",
+  "topic",
+] as const;
+export type FeedName = (typeof FEED_NAMES)[number];
 
 /** By media type: the links in a list's head by which feed readers find its feeds. `query` narrows the list; it begins with `?`, or is empty. */
 export function feedLinks(list: FeedName, origin: string, query = "") {

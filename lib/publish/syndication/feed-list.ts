@@ -1,12 +1,13 @@
 import type { CalendarDate } from "#lib/domain/analysis";
 import { saidWords } from "#lib/domain/content-pieces";
 import type { LedgerFilter } from "#lib/domain/promise-ledger";
+import type { TemplateKey } from "#lib/domain/promise-template";
 import type { Appearance, ListedClaim, ListedPage, PublicCorrection } from "#lib/domain/published";
 import type { Scale } from "#lib/domain/scale";
 import type { SearchResult } from "#lib/domain/search";
 import type { SearchFilter } from "#lib/domain/search-filter";
 import type { TopicPage } from "#lib/domain/topic-pages";
-import type { TrackRecord } from "#lib/domain/track-records";
+import type { PageList, TrackFilter, TrackRecord } from "#lib/domain/track-records";
 import { answerSentence } from "#lib/publish/article-view";
 import { claimCard, claimTitle, hrefOf } from "#lib/publish/claim-view";
 import { dueSentence } from "#lib/publish/due";
@@ -14,7 +15,9 @@ import { ledgerHref, ledgerTitle } from "#lib/publish/promise-list";
 import { quotation } from "#lib/publish/quotation";
 import { searchTitle } from "#lib/publish/search-facets";
 import { searchHref } from "#lib/publish/search-view";
-import { pagesHref } from "#lib/publish/track-links";
+import { templateHref, templatePieces } from "#lib/publish/template-view";
+import { claimsHref, pagesHref, statementsHref } from "#lib/publish/track-links";
+import { filterInWords } from "#lib/publish/track-words";
 import * as words from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 
@@ -65,7 +68,7 @@ export function searchFeed(
   { origin, timeZone, scale }: { readonly origin: string; readonly timeZone: string; readonly scale: Scale },
 ): FeedList {
   return {
-    title: w.search.titleFor(searchTitle(filter, scale)),
+    title: w.titleFor(searchTitle(filter, scale)),
     description: w.search.description,
     page: `${origin}${searchHref(filter)}`,
     entries: results.map((one) => resultEntry(one, origin, timeZone)),
@@ -77,17 +80,76 @@ function resultEntry(one: SearchResult, origin: string, timeZone: string): FeedE
   return one.kind === "pages" ? pageEntry(one, origin) : statementEntry(one, origin);
 }
 
+/** Pages, the latest published first. An entry is new again when its page is published anew. */
+export function pageFeed(pages: readonly ListedPage[], origin: string): FeedList {
+  return { ...w.pages, page: `${origin}/articles`, entries: pages.map((page) => pageEntry(page, origin)) };
+}
+
+/** So many entries has what is published last, pages and claims together. */
+const LATEST = 20;
+
+/** Pages and claims together, the latest published first: what the first page leads to. */
+export function latestFeed(
+  pages: readonly ListedPage[],
+  claims: readonly ListedClaim[],
+  origin: string,
+  timeZone: string,
+): FeedList {
+  const entries = [
+    ...pages.map((page) => pageEntry(page, origin)),
+    ...claims.map((claim) => claimEntry(claim, origin, timeZone)),
+  ];
+  return { ...w.latest, page: `${origin}/`, entries: entries.sort(latestFirst).slice(0, LATEST) };
+}
+
+const latestFirst = (a: FeedEntry, b: FeedEntry): number => (a.updatedAt < b.updatedAt ? 1 : -1);
+
+type Record = Pick<TrackRecord, "kind" | "id" | "name">;
+
 /** Pages of a record, the latest published first. An entry is new again when its page is published anew. */
 export function recordFeed(
-  record: Pick<TrackRecord, "kind" | "id" | "name">,
+  record: Record,
+  list: PageList,
   pages: readonly ListedPage[],
   origin: string,
 ): FeedList {
   return {
-    title: w.record.titleFor(record.name),
+    title: w.titleFor(words.trackRecords.list.pages[list](record.name)),
     description: w.record.description,
-    page: `${origin}${pagesHref(record, "counted")}`,
+    page: `${origin}${pagesHref(record, list)}`,
     entries: pages.map((page) => pageEntry(page, origin)),
+  };
+}
+
+/** Statements of a record as its list is narrowed. An entry is new again when its page is published anew. */
+export function statementsFeed(
+  record: Record,
+  filter: TrackFilter,
+  places: readonly Followed[],
+  origin: string,
+): FeedList {
+  return {
+    title: w.titleFor(words.trackRecords.list.statements(record.name, filterInWords(filter))),
+    description: w.statements.description,
+    page: `${origin}${statementsHref(record, filter)}`,
+    entries: places.map(({ appearance, publishedAt }) =>
+      statementEntry({ place: appearance, publishedAt }, origin),
+    ),
+  };
+}
+
+/** Claims that a record makes more than once. */
+export function againFeed(
+  record: Record,
+  claims: readonly ListedClaim[],
+  origin: string,
+  timeZone: string,
+): FeedList {
+  return {
+    title: w.titleFor(words.trackRecords.list.claims(record.name)),
+    description: w.again.description,
+    page: `${origin}${claimsHref(record)}`,
+    entries: claims.map((claim) => claimEntry(claim, origin, timeZone)),
   };
 }
 
@@ -97,46 +159,66 @@ export const topicQuery = (slug: string): string => `?${new URLSearchParams({ to
 /** What is published under a topic. An entry is new again when its page or its claim is published anew. */
 export function topicFeed({ topic, items }: TopicPage, origin: string, timeZone: string): FeedList {
   return {
-    title: w.topic.titleFor(topic.name),
+    title: w.titleFor(topic.name),
     description: w.topic.description,
     page: `${origin}/topics/${topic.slug}`,
     entries: items.map((one) => resultEntry(one, origin, timeZone)),
   };
 }
 
+/** A statement, and when its page was published. */
+export interface Followed {
+  readonly appearance: Appearance;
+  readonly publishedAt: string;
+}
+
 /** Promises, the latest published first, each with where it stands on the day `today`. An entry is new again when its page is published anew. */
 export function promiseFeed(
   filter: LedgerFilter,
-  places: readonly { readonly appearance: Appearance; readonly publishedAt: string }[],
+  places: readonly Followed[],
   origin: string,
   today: CalendarDate,
 ): FeedList {
   return {
-    title: w.promises.titleFor(ledgerTitle(filter)),
+    title: w.titleFor(ledgerTitle(filter)),
     description: w.promises.description,
     page: `${origin}${ledgerHref(filter)}`,
-    entries: places.flatMap(({ appearance, publishedAt }) => {
-      const { article, statement } = appearance;
-      if (statement.prediction === null) return [];
-      const href = `${origin}${hrefOf(appearance)}`;
-      const text = [
-        dueSentence(statement.prediction, today),
-        words.labels[statement.label].badge,
-        article.publisher,
-      ]
-        .filter((part) => part !== null)
-        .join(" · ");
-      return [
-        {
-          id: href,
-          href,
-          title: quotation(saidWords(statement), TITLE),
-          text,
-          updatedAt: publishedAt,
-        },
-      ];
-    }),
+    entries: places.flatMap((one) => promiseEntry(one, origin, today)),
   };
+}
+
+/** Every time that one promise was made. */
+export function templateFeed(
+  key: TemplateKey,
+  { words: said, tellings }: { readonly words: string; readonly tellings: readonly Followed[] },
+  origin: string,
+  today: CalendarDate,
+): FeedList {
+  const promise = templatePieces(said).map(({ text, isSlot }) => (isSlot ? "…" : text));
+  return {
+    title: w.titleFor(words.lists.quoted(promise.join(""))),
+    description: w.template.description,
+    page: `${origin}${templateHref(key)}`,
+    entries: tellings.flatMap((one) => promiseEntry(one, origin, today)),
+  };
+}
+
+function promiseEntry(
+  { appearance, publishedAt }: Followed,
+  origin: string,
+  today: CalendarDate,
+): FeedEntry[] {
+  const { article, statement } = appearance;
+  if (statement.prediction === null) return [];
+  const href = `${origin}${hrefOf(appearance)}`;
+  const text = [
+    dueSentence(statement.prediction, today),
+    words.labels[statement.label].badge,
+    article.publisher,
+  ]
+    .filter((part) => part !== null)
+    .join(" · ");
+  return [{ id: href, href, title: quotation(saidWords(statement), TITLE), text, updatedAt: publishedAt }];
 }
 
 const TITLE = 160;
@@ -150,7 +232,7 @@ function pageEntry({ content, publishedAt }: ListedPage, origin: string): FeedEn
 }
 
 function statementEntry(
-  { place, publishedAt }: Extract<SearchResult, { kind: "statements" }>,
+  { place, publishedAt }: Pick<Extract<SearchResult, { kind: "statements" }>, "place" | "publishedAt">,
   origin: string,
 ): FeedEntry {
   const { article, statement } = place;

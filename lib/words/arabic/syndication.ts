@@ -2,6 +2,15 @@ import type { ReaderWords } from "#lib/words/english";
 import { quoted } from "./lists";
 
 export const syndication: ReaderWords["syndication"] = {
+  titleFor: (list) => `Onrecord: ${list}`,
+  latest: {
+    title: "Onrecord: آخر ما نُشر",
+    description: "الصفحات والادعاءات معًا. الأحدث نشرًا أولًا.",
+  },
+  pages: {
+    title: "Onrecord: الصفحات",
+    description: "صفحات قُرئت، كل منها مع ما أُسند منها إلى مصدر. الأحدث نشرًا أولًا.",
+  },
   claims: {
     title: "Onrecord: الادعاءات",
     description: "الادعاءات المنشورة، كل منها مع حكمه حيث يوجد. الأحدث أولًا.",
@@ -12,22 +21,30 @@ export const syndication: ReaderWords["syndication"] = {
   },
   search: {
     title: "Onrecord: هذا البحث",
-    titleFor: (typed) => `Onrecord: ${typed}`,
     description: "ما وُجد بهذه الكلمات والمرشّحات. الأحدث نشرًا أولًا.",
   },
   record: {
     title: "Onrecord: صفحات هذا السجل",
-    titleFor: (name) => `Onrecord: صفحات ${name}`,
-    description: "صفحات تُحسب عباراتها في هذا السجل. الأحدث نشرًا أولًا.",
+    description: "صفحات في هذه القائمة من سجل. الأحدث نشرًا أولًا.",
+  },
+  statements: {
+    title: "Onrecord: عبارات هذا السجل",
+    description: "بداية قائمة من عبارات تُحسب في سجل. ما نُشرت صفحاته أخيرًا يأتي أولًا.",
+  },
+  again: {
+    title: "Onrecord: ما تكرر قوله",
+    description: "ادعاءات وردت في هذا السجل أكثر من مرة. الأحدث نشرًا أولًا.",
+  },
+  template: {
+    title: "Onrecord: هذا الوعد",
+    description: "كل مرة قيل فيها وعد واحد في صفحة منشورة. الأحدث نشرًا أولًا.",
   },
   topic: {
     title: "Onrecord: هذا الموضوع",
-    titleFor: (name) => `Onrecord: ${name}`,
     description: "الصفحات والادعاءات التي لها هذا الموضوع، الأحدث نشرًا أولًا.",
   },
   promises: {
     title: "Onrecord: الوعود",
-    titleFor: (list) => `Onrecord: ${list}`,
     description: "وعود الصفحات المنشورة وما آلت إليه. الأحدث نشرًا أولًا. اليوم وحده لا يقول شيئًا عمّا حدث.",
   },
   calendar: {

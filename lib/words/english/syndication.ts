@@ -1,5 +1,16 @@
 /** What programs that follow Onrecord are told: feeds, the calendar, the data of a page. */
 export const syndication = {
+  /** Of a list that has a name of its own. */
+  titleFor: (list: string) => `Onrecord: ${list}`,
+  latest: {
+    title: "Onrecord: what was published last",
+    description: "Pages and claims together. The latest published come first.",
+  },
+  pages: {
+    title: "Onrecord: pages",
+    description:
+      "Pages that were read, each with how much of it is sourced. The latest published come first.",
+  },
   claims: {
     title: "Onrecord: claims",
     description:
@@ -11,22 +22,32 @@ export const syndication = {
   },
   search: {
     title: "Onrecord: this search",
-    titleFor: (typed: string) => `Onrecord: ${typed}`,
     description: "What is found under these words and filters. The latest published come first.",
   },
   record: {
     title: "Onrecord: pages of this record",
-    titleFor: (name: string) => `Onrecord: pages of ${name}`,
-    description: "Pages whose statements count in this record. The latest published come first.",
+    description: "Pages in this list of a record. The latest published come first.",
+  },
+  statements: {
+    title: "Onrecord: statements of this record",
+    description:
+      "The beginning of a list of statements that count in a record. Those whose pages were published last come first.",
+  },
+  again: {
+    title: "Onrecord: what was said again",
+    description: "Claims that this record makes more than once. The latest published come first.",
+  },
+  template: {
+    title: "Onrecord: this promise",
+    description:
+      "Every time that one promise was made on a published page. Those that were published last come first.",
   },
   topic: {
     title: "Onrecord: this topic",
-    titleFor: (name: string) => `Onrecord: ${name}`,
     description: "Pages and claims with this topic. The latest published come first.",
   },
   promises: {
     title: "Onrecord: promises",
-    titleFor: (list: string) => `Onrecord: ${list}`,
     description:
       "Promises of published pages, and what became of them. Those that were published last come first. The day alone says nothing about what happened.",
   },

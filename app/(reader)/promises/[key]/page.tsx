@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { cache } from "react";
+import { FollowList } from "#components/articles/follow-list";
 import { Unverified } from "#components/articles/unverified";
 import { TellingTable } from "#components/promises/telling-table";
 import { TimeLineFigure } from "#components/promises/time-line";
@@ -10,11 +11,14 @@ import { publishedTemplate } from "#lib/db/readers/templates";
 import { type DuePlace, duePlace } from "#lib/domain/promise-ledger";
 import { TemplateKey } from "#lib/domain/promise-template";
 import { MOST_TOLD } from "#lib/domain/template-tellings";
+import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
+import { feedLinks } from "#lib/publish/syndication/feed-links";
 import {
   tellingRows,
   templateHref,
   templatePieces,
+  templateQuery,
   timeLine,
   toldSentences,
 } from "#lib/publish/template-view";
@@ -49,7 +53,8 @@ function decoded(given: string): string {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const template = await load((await params).key, null);
   if (template === null) return { title: `${words.trouble.notFoundTitle}.` };
-  return { title: `${w.title(template.tellings.length)}.`, description: template.words };
+  const alternates = feedLinks("template", publicOrigin().origin, templateQuery(template.key));
+  return { title: `${w.title(template.tellings.length)}.`, description: template.words, alternates };
 }
 
 /** Every time that a promise was made on a page which stands: when, for when, by whom, where, and what came of it. */
@@ -96,6 +101,7 @@ export default async function TemplatePage({ params, searchParams }: Props) {
           <Link href="/promises">{w.ledger}</Link>
         </p>
       </Section>
+      <FollowList name="template" query={templateQuery(key)} />
     </>
   );
 }

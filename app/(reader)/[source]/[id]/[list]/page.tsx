@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { FollowList } from "#components/articles/follow-list";
 import { PageItems } from "#components/articles/page-items";
 import { Unverified } from "#components/articles/unverified";
 import {
@@ -14,8 +15,18 @@ import { trackAt } from "#lib/db/readers/track";
 import { claimsSaidAgain, trackedPages, trackedStatements } from "#lib/db/readers/track-lists";
 import { listPlace } from "#lib/domain/cursors";
 import type { TrackRecord } from "#lib/domain/track-records";
+import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
-import { claimsHref, pagesHref, statementsHref, trackHref, trackKind } from "#lib/publish/track-links";
+import { type FeedName, feedLinks } from "#lib/publish/syndication/feed-links";
+import {
+  claimsHref,
+  pagesHref,
+  recordQuery,
+  statementsHref,
+  statementsQuery,
+  trackHref,
+  trackKind,
+} from "#lib/publish/track-links";
 import { trackedStatement } from "#lib/publish/track-list";
 import { type AskedList, againPlace, pageList, statementList } from "#lib/publish/track-query";
 import { filterInWords } from "#lib/publish/track-words";
@@ -38,12 +49,30 @@ type Props = {
 };
 
 /** No list is for other people's search engines: its statements are found by their pages. */
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { source, id } = await params;
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { source, id, list } = await params;
   const found = await load(source, id);
   const robots = { index: false, follow: true };
   if (found === null) return { title: `${words.trouble.notFoundTitle}.`, robots };
-  return { title: `${words.trackRecords.title(found.name)}.`, robots };
+  const title = `${words.trackRecords.title(found.name)}.`;
+  const feed = feedOf(found, list, await searchParams);
+  if (feed === null) return { title, robots };
+  return { title, robots, alternates: feedLinks(feed.name, publicOrigin().origin, feed.query) };
+}
+
+/** The feed of a list as it is narrowed; null where there is no such list. */
+function feedOf(
+  record: TrackRecord,
+  list: string,
+  asked: AskedList,
+): { readonly name: FeedName; readonly query: string } | null {
+  if (list === "claims") return { name: "again", query: recordQuery(record) };
+  if (list === "pages") {
+    const pages = pageList(asked);
+    return pages && { name: "record", query: recordQuery(record, pages) };
+  }
+  const said = list === "statements" ? statementList(asked) : null;
+  return said && { name: "statements", query: statementsQuery(record, said.filter) };
 }
 
 export default async function TrackListPage({ params, searchParams }: Props) {
@@ -90,6 +119,7 @@ async function Statements({ record, asked }: List) {
       <Head record={record} title={w.statements(isolated(record.name), filterInWords(filter))} />
       <TrackedStatements statements={places.map((place) => trackedStatement(place, today))} />
       <TrackListPages href={statementsHref(record, filter)} isFirst={after === null} more={more} />
+      <FollowList name="statements" query={statementsQuery(record, filter)} />
     </>
   );
 }
@@ -113,6 +143,7 @@ async function Pages({ record, asked }: List) {
         <PageItems pages={pages} timeZone={timeZone()} strips="all" heading="h2" />
       </div>
       <ListPages href={pagesHref(record, list)} of={w.name} older={older} newer={newer} />
+      <FollowList name="record" query={recordQuery(record, list)} />
     </>
   );
 }
@@ -127,6 +158,7 @@ async function Claims({ record, asked }: List) {
       <Head record={record} title={w.claims(isolated(record.name))} />
       <SaidAgainItems claims={claims} />
       <TrackListPages href={claimsHref(record)} isFirst={after === null} more={more} />
+      <FollowList name="again" query={recordQuery(record)} />
     </>
   );
 }
