@@ -5,7 +5,7 @@ import type { PublishedArticle, PublishedClaim } from "#lib/domain/published";
 import { pictureOfArticle, pictureOfClaim } from "#lib/publish/pictures";
 import { foundingClaim, foundingPublication } from "#lib/publish/testing/founding-publication";
 import { linkPreview } from "./link-preview";
-import { answerPicture, Painter } from "./pictures";
+import { Painter } from "./pictures";
 
 const history = { entries: [], proof: "VERIFIED" } as const;
 const founding = foundingPublication();
@@ -55,14 +55,13 @@ test("a claim has its label's line, its verdict and what that means; a page its 
   expect(page?.answer).toMatch(/^1 of 16 statements .* Wavy: 1 unsourced\.$/);
 });
 
-test("what can’t be verified and what there are no letters for has no picture, and says of none", async () => {
+test("what can’t be verified and what there are no letters for has no picture, and says of none", () => {
   const broken = { ...history, proof: "BROKEN" as const };
   expect(pictureOfClaim({ ...claim, history: broken })).toBeNull();
   expect(pictureOfArticle({ ...article, history: broken }, TODAY)).toBeNull();
   for (const text of ["大坝是安全的", "댐은 안전하다", "הסכר בטוח"])
     expect([text, pictureOfClaim({ ...claim, wording: text })]).toEqual([text, null]);
   expect(linkPreview("/claims/banks", "A title", null)).toEqual({});
-  expect((await answerPicture(null)).status).toBe(404);
 });
 
 test("a link’s picture has an address of its own for everything that it shows", () => {

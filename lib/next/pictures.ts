@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import Tinypool from "tinypool";
 import type { Picture } from "#lib/domain/pictures";
 import { programOf } from "#lib/programs.mjs";
+import { type Item, missing } from "./answer-missing";
 import { RETRY_AFTER } from "./refused";
 
 /**
@@ -100,9 +101,9 @@ export class Painter {
 
 let painter: Painter | null = null;
 
-/** Answers with the picture; 404 where there is none to draw, 503 where it can't be drawn now. */
-export async function answerPicture(picture: Picture | null): Promise<Response> {
-  if (picture === null) return new Response(null, { status: 404 });
+/** Answers with the picture of an item; 404 or 410 where there is none to draw, 503 where it can't be drawn now. */
+export async function answerPicture(picture: Picture | null, item: Item): Promise<Response> {
+  if (picture === null) return new Response(null, { status: (await missing(item)).status });
   painter ??= new Painter();
   const png = await painter.picture(picture);
   if (png === null) return new Response(null, { status: 503, headers: { "Retry-After": RETRY_AFTER } });

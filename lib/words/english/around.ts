@@ -21,6 +21,7 @@ export const errors = {
   foreignOrigin: (origin: string) =>
     `This form was sent from another address than Onrecord’s own, so nothing was done. Open ${origin} and try again. If that isn’t where you reach Onrecord, whoever runs it has to set ONRECORD_URL.`,
   notFound: "This isn’t here. It may have been removed, or the address is mistyped.",
+  withdrawn: "This was published here and withdrawn since. Its page says when and why.",
   busy: "The database has too much to do right now, so nothing was saved. Try again in a moment.",
   noRoom:
     "There is too little room left on the disk, so nothing new is taken in. What is there can be read. An admin has to make room; then this works again by itself.",

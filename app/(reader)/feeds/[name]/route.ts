@@ -12,6 +12,7 @@ import { TemplateKey } from "#lib/domain/promise-template";
 import { questionOf } from "#lib/domain/search";
 import { askedOf, searchFilter } from "#lib/domain/search-filter";
 import { answerDocument, answerNoDocument } from "#lib/next/answer-document";
+import { missing } from "#lib/next/answer-missing";
 import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
 import { ledgerQuery, ledgerTitle } from "#lib/publish/promise-list";
@@ -65,7 +66,7 @@ export async function GET(
   if (list === undefined || !isFormat(format)) return answerNoDocument();
   // The cast holds: the pattern is made of these names.
   const found = await LISTS[list as FeedName](asked, origin);
-  if (found === null) return answerNoDocument();
+  if (found === null) return answerNoDocument(await missingFrom(list, asked));
   const self = `${origin}/feeds/${name}${found.query ?? ""}`;
   return answerDocument(feedDocument(found.feed, format, self), FEED_FORMATS[format]);
 }
@@ -90,6 +91,10 @@ const LISTS: Readonly<Record<FeedName, (asked: URLSearchParams, origin: string) 
   again,
   topic,
 };
+
+/** A topic may have been published here once. */
+const missingFrom = (list: string, asked: URLSearchParams) =>
+  list === "topic" ? missing({ kind: "TOPIC", slug: asked.get("topic") ?? "" }) : undefined;
 
 const today = () => dayOf(new Date(), timeZone());
 

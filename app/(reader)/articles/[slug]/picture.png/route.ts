@@ -8,6 +8,10 @@ export async function GET(
   _request: Request,
   { params }: { params: Promise<{ slug: string }> },
 ): Promise<Response> {
-  const article = await publishedArticle((await params).slug);
-  return answerPicture(article && pictureOfArticle(article, whereNow().today));
+  const { slug } = await params;
+  const article = await publishedArticle(slug);
+  return answerPicture(article && pictureOfArticle(article, whereNow().today), {
+    kind: "ARTICLE",
+    slug,
+  });
 }

@@ -7,6 +7,7 @@ export async function GET(
   _request: Request,
   { params }: { params: Promise<{ slug: string }> },
 ): Promise<Response> {
-  const claim = await publishedClaim((await params).slug);
-  return answerPicture(claim && pictureOfClaim(claim));
+  const { slug } = await params;
+  const claim = await publishedClaim(slug);
+  return answerPicture(claim && pictureOfClaim(claim), { kind: "CLAIM", slug });
 }

@@ -6,5 +6,6 @@ export async function GET(
   _request: Request,
   { params }: { params: Promise<{ slug: string }> },
 ): Promise<Response> {
-  return answerRecord(await claimProof((await params).slug));
+  const { slug } = await params;
+  return answerRecord(await claimProof(slug), { kind: "CLAIM", slug });
 }
