@@ -1,3 +1,4 @@
+import { partsOfVersions } from "#lib/db/articles/parts";
 import { database } from "#lib/db/core/client";
 import type { PageLooks } from "#lib/domain/page-looks";
 import type { ArticlePublication } from "#lib/domain/publications";
@@ -96,13 +97,9 @@ function seenVersion({ normalizerVersion, engineName, engineVersion, ...row }: V
 
 /** The texts of versions with their parts as the machine cut them: what editors put right of a version and nobody published counts for nothing here. */
 export async function textsSeen(ids: readonly string[]): Promise<Map<string, ComparedText>> {
-  const rows = await database().articleVersion.findMany({
-    where: { id: { in: [...ids] } },
-    select: {
-      id: true,
-      text: true,
-      segments: { orderBy: { index: "asc" }, select: { start: true, end: true, type: true } },
-    },
-  });
-  return new Map(rows.map(({ id, text, segments }) => [id, { text, segments }]));
+  const [rows, parts] = await Promise.all([
+    database().articleVersion.findMany({ where: { id: { in: [...ids] } }, select: { id: true, text: true } }),
+    partsOfVersions(database(), ids),
+  ]);
+  return new Map(rows.map(({ id, text }) => [id, { text, segments: parts.get(id)?.machine.segments ?? [] }]));
 }
