@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { disconnect } from "#lib/db/core/client";
+import { database, disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import * as rows from "#lib/db/testing/publication-rows";
 import type { ArticlePublication } from "#lib/domain/publications";
@@ -66,4 +66,39 @@ test("promises to come are those of pages that stand, the next ones first; a sit
   await rows.withdraw(second, "It was a mistake.", at("2026-11-23T08:00"));
   expect(new Set(await dues("2026-11-23"))).toEqual(new Set(["2027-03-01"]));
   expect((await publishedOn("2026-11-22")).map(({ path }) => path)).not.toContain("/articles/second");
+});
+
+test("a day that fills more than a file has all of it in its parts, each address once, promises and topics among them", async () => {
+  const SIZE = 7;
+  const createdAt = at("2026-11-01T00:00");
+  const { id } = await database().topic.create({
+    data: { slug: "harbours", name: "Harbours", createdById: who.writer, createdAt, grams: [] },
+  });
+  for (let n = 0; n < 20; n += 1) {
+    const founding = page(`bulk-${n}`, "2027-05-01");
+    const statements = founding.statements.map((one) => ({
+      ...one,
+      claim: null,
+      ...(one.prediction && { template: { key: "حقل~date", words: "{DATE}" } }),
+    }));
+    const topics = [{ id, slug: "harbours", name: "Harbours" }];
+    const content = { ...founding, statements, topics };
+    await rows.publishArticle(await rows.articleRow(`bulk-${n}`), content, [], {
+      ...who,
+      at: at(`2026-11-25T09:${n + 10}`),
+    });
+  }
+  const day = (await publishedDays(SIZE)).find((one) => one.day === "2026-11-25");
+  const parts = await Promise.all(
+    Array.from({ length: day?.parts ?? 0 }, (_, i) => publishedOn("2026-11-25", i + 1, SIZE)),
+  );
+  expect(parts.map(({ length }) => length)).toEqual([7, 7, 7, 3]);
+  const paths = parts.flat().map(({ path }) => path);
+  expect(new Set(paths).size).toBe(24);
+  expect(paths).toEqual(
+    expect.arrayContaining(["/articles/bulk-0", "/articles/bulk-19", "/topics/harbours"]),
+  );
+  expect(paths).toContain(`/promises/${encodeURIComponent("حقل~date")}`);
+  expect(await publishedOn("2026-11-25", 5, SIZE)).toEqual([]);
+  expect(await publishedOn("2026-11-25")).toHaveLength(24);
 });

@@ -5,12 +5,14 @@ import { READER_LABELS } from "#lib/domain/labels";
 import type { Appearance } from "#lib/domain/published";
 import { promisesFrom } from "./places";
 import { Shown } from "./shown";
+import { publicVersion } from "./version";
 
 /** What programs ask for that no page of people shows: promises to come, and where every page is. */
 
 const PROMISES = 100;
-/** Of one day, pages, claims, topics and records each; a file of the protocol holds 50,000. */
-const OF_A_DAY = 16_000;
+/** Addresses in one file, and files in the index. Source: sitemaps.org, protocol 0.9. */
+const MOST_IN_A_FILE = 50_000;
+const MOST_DAYS = 49_000;
 
 /** Statements of pages that stand whose last promised day is `today` or later, the next ones first; at most 100. */
 export async function promisesToCome(today: CalendarDate): Promise<readonly Appearance[]> {
@@ -19,49 +21,88 @@ export async function promisesToCome(today: CalendarDate): Promise<readonly Appe
   return rows.flatMap((row) => shown.place(row) ?? []);
 }
 
-/** Days in UTC on which something that stands was published, the latest first, each with the last such moment. Reads a row a day. */
-export async function publishedDays(): Promise<{ day: CalendarDate; changedAt: string }[]> {
-  const rows = await database().$queryRaw<{ at: Date }[]>`
-    WITH RECURSIVE days AS (
-      (SELECT ${latestBefore(Prisma.sql`'infinity'::timestamptz`)} AS at)
-      UNION ALL
-      SELECT ${latestBefore(Prisma.sql`date_trunc('day', days.at, 'UTC')`)} FROM days WHERE days.at IS NOT NULL
-    )
-    SELECT at FROM days WHERE at IS NOT NULL LIMIT 49000`;
-  return rows.map(({ at }) => ({ day: at.toISOString().slice(0, 10), changedAt: at.toISOString() }));
+/** A day in UTC on which something that stands was published last, the last such moment, and how many files its addresses fill. */
+interface PublishedDay {
+  readonly day: CalendarDate;
+  readonly changedAt: string;
+  readonly parts: number;
 }
 
-/** The latest moment before another at which a page or a claim was published; each half is one look into an index. */
-function latestBefore(before: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`greatest(
-    (SELECT s."publishedAt" FROM "Standing" s WHERE s.kind = 'ARTICLE' AND s."publishedAt" < ${before}
-      ORDER BY s.kind DESC, s."publishedAt" DESC LIMIT 1),
-    (SELECT c."publishedAt" FROM "StandingClaim" c WHERE c."publishedAt" < ${before}
-      ORDER BY c."publishedAt" DESC LIMIT 1))`;
+/** What was counted last, and what was published then: it is counted again once something else is. */
+let counted: { readonly of: string; readonly days: readonly PublishedDay[] } | null = null;
+
+/** Those days, the latest first. `size`: addresses in a file. Counts all that stands, by indexes alone, once for each time that something is published. */
+export async function publishedDays(size = MOST_IN_A_FILE): Promise<readonly PublishedDay[]> {
+  const of = `${size} ${(await publicVersion()).version}`;
+  if (counted?.of === of) return counted.days;
+  const rows = await database().$queryRaw<{ at: Date; addresses: number }[]>`
+    SELECT max(entry.at) AS at, count(*)::int AS addresses FROM (
+      SELECT s."publishedAt" AS at FROM "Standing" s WHERE s.kind = 'ARTICLE'
+      UNION ALL SELECT c."publishedAt" FROM "StandingClaim" c
+      UNION ALL SELECT s."publishedAt" FROM "StandingTopicTotal" t JOIN "Standing" s ON s."publicationId" = t."publicationId"
+      UNION ALL SELECT max(t."publishedAt") FROM "TrackPage" t GROUP BY t.kind, t."subjectId"
+      UNION ALL SELECT max(p."publishedAt") FROM "StandingPromise" p WHERE p.template IS NOT NULL GROUP BY p.template
+    ) entry GROUP BY date_trunc('day', entry.at, 'UTC') ORDER BY at DESC LIMIT ${MOST_DAYS}`;
+  const days = rows.map(({ at, addresses }) => ({
+    day: at.toISOString().slice(0, 10),
+    changedAt: at.toISOString(),
+    parts: Math.ceil(addresses / size),
+  }));
+  counted = { of, days };
+  return days;
 }
 
-/** Pages, claims, topics and records to which something was published last on one day in UTC, with their addresses and that moment. */
-export async function publishedOn(day: CalendarDate): Promise<{ path: string; changedAt: string }[]> {
+/** The address of each kind, up to its name. */
+const FOLDERS = {
+  ARTICLE: "/articles/",
+  CLAIM: "/claims/",
+  TOPIC: "/topics/",
+  PUBLISHER: "/publishers/",
+  AUTHOR: "/authors/",
+  SPEAKER: "/speakers/",
+  TEMPLATE: "/promises/",
+} as const;
+
+/**
+ * Pages, claims, topics, records and promises to which something was published last on one day in UTC, with their addresses and that moment: the
+ * part of this number, from 1, in an order that stays until something else is published. Empty beyond the last one.
+ */
+export async function publishedOn(
+  day: CalendarDate,
+  part = 1,
+  size = MOST_IN_A_FILE,
+): Promise<{ path: string; changedAt: string }[]> {
   const from = new Date(`${day}T00:00:00Z`);
   const to = new Date(from.getTime() + 86_400_000);
-  const rows = await database().$queryRaw<{ path: string; at: Date }[]>`
-    (SELECT '/articles/' || a.slug AS path, s."publishedAt" AS at
-      FROM "Standing" s JOIN "Article" a ON a.id = s."subjectId"
-      WHERE s.kind = 'ARTICLE' AND s."publishedAt" >= ${from} AND s."publishedAt" < ${to}
-      ORDER BY s."publishedAt" LIMIT ${OF_A_DAY})
-    UNION ALL
-    (SELECT '/claims/' || c.slug, s."publishedAt" FROM "StandingClaim" s JOIN "Claim" c ON c.id = s."claimId"
-      WHERE s."publishedAt" >= ${from} AND s."publishedAt" < ${to}
-      ORDER BY s."publishedAt" LIMIT ${OF_A_DAY})
-    UNION ALL
-    (SELECT '/topics/' || t.slug, s."publishedAt" FROM "Standing" s
-      JOIN "StandingTopicTotal" total ON total."publicationId" = s."publicationId" JOIN "Topic" t ON t.id = total."topicId"
-      WHERE s."publishedAt" >= ${from} AND s."publishedAt" < ${to} ORDER BY s."publishedAt" LIMIT ${OF_A_DAY})
-    UNION ALL
-    (SELECT CASE t.kind WHEN 'PUBLISHER' THEN '/publishers/' WHEN 'AUTHOR' THEN '/authors/' ELSE '/speakers/' END || t."subjectId", max(t."publishedAt")
-      FROM "TrackPage" t WHERE t."publishedAt" >= ${from} AND t."publishedAt" < ${to} AND NOT EXISTS (
-        SELECT 1 FROM "TrackPage" later
-        WHERE later.kind = t.kind AND later."subjectId" = t."subjectId" AND later."publishedAt" >= ${to})
-      GROUP BY t.kind, t."subjectId" LIMIT ${OF_A_DAY})`;
-  return rows.map(({ path, at }) => ({ path, changedAt: at.toISOString() }));
+  const onDay = (at: Prisma.Sql) => Prisma.sql`${at} >= ${from} AND ${at} < ${to}`;
+  const rows = await database().$queryRaw<{ kind: keyof typeof FOLDERS; name: string; at: Date }[]>`
+    SELECT entry.kind, entry.name, entry.at FROM (
+      SELECT 'ARTICLE' AS kind, a.slug AS name, s."publishedAt" AS at
+        FROM "Standing" s JOIN "Article" a ON a.id = s."subjectId"
+        WHERE s.kind = 'ARTICLE' AND ${onDay(Prisma.sql`s."publishedAt"`)}
+      UNION ALL
+      SELECT 'CLAIM', c.slug, s."publishedAt" FROM "StandingClaim" s JOIN "Claim" c ON c.id = s."claimId"
+        WHERE ${onDay(Prisma.sql`s."publishedAt"`)}
+      UNION ALL
+      SELECT 'TOPIC', t.slug, s."publishedAt" FROM "Standing" s
+        JOIN "StandingTopicTotal" total ON total."publicationId" = s."publicationId" JOIN "Topic" t ON t.id = total."topicId"
+        WHERE ${onDay(Prisma.sql`s."publishedAt"`)}
+      UNION ALL
+      SELECT t.kind::text, t."subjectId"::text, max(t."publishedAt") FROM "TrackPage" t
+        WHERE ${onDay(Prisma.sql`t."publishedAt"`)} AND NOT EXISTS (
+          SELECT 1 FROM "TrackPage" later
+          WHERE later.kind = t.kind AND later."subjectId" = t."subjectId" AND later."publishedAt" >= ${to})
+        GROUP BY t.kind, t."subjectId"
+      UNION ALL
+      SELECT 'TEMPLATE', said.template, last.at FROM (
+          SELECT DISTINCT p.template FROM "StandingPromise" p
+          WHERE p.template IS NOT NULL AND ${onDay(Prisma.sql`p."publishedAt"`)}
+        ) said CROSS JOIN LATERAL (
+          SELECT max(p."publishedAt") AS at FROM "StandingPromise" p WHERE p.template = said.template
+        ) last WHERE last.at < ${to}
+    ) entry ORDER BY entry.at, entry.kind, entry.name OFFSET ${(part - 1) * size} LIMIT ${size}`;
+  return rows.map(({ kind, name, at }) => ({
+    path: `${FOLDERS[kind]}${encodeURIComponent(name)}`,
+    changedAt: at.toISOString(),
+  }));
 }

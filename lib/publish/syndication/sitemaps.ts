@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { SitemapIndexStream, SitemapStream, streamToPromise } from "sitemap";
 import type { CalendarDate } from "#lib/domain/analysis";
+import { GivenDate } from "#lib/domain/given-date";
 
 /** A readers' page that stands. `changedAt` is an ISO instant; null for pages that are lists. */
 export interface SitemapPage {
@@ -8,10 +9,11 @@ export interface SitemapPage {
   readonly changedAt: string | null;
 }
 
-/** A day on which something that stands was published, and the last moment of that day at which it was. */
+/** A day on which something that stands was published last, the last moment of that day at which it was, and how many files it fills. */
 export interface SitemapDay {
   readonly day: CalendarDate;
   readonly changedAt: string;
+  readonly parts: number;
 }
 
 export const LISTS: readonly SitemapPage[] = [
@@ -37,11 +39,26 @@ export async function sitemap(pages: readonly SitemapPage[], origin: string): Pr
   return (await streamToPromise(file)).toString();
 }
 
-/** The file that names the others: one a day, and one for the lists. */
+/** The name of a file of a day: of its first part, the day alone. */
+const fileOf = (day: CalendarDate, part: number): string => (part === 1 ? day : `${day}_${part}`);
+
+/** The day and the part that such a name says, from 1; null for what is none. */
+export function sitemapPart(name: string): { readonly day: CalendarDate; readonly part: number } | null {
+  const [, said, number = "1"] = /^([^_]+)(?:_([2-9]|[1-9]\d{1,5}))?$/.exec(name) ?? [];
+  const day = GivenDate.safeParse(said).data;
+  return day === undefined ? null : { day, part: Number(number) };
+}
+
+/** The file that names the others: those of each day, and one for the lists. */
 export async function sitemapIndex(days: readonly SitemapDay[], origin: string): Promise<string> {
   const files = [
     { url: `${origin}/sitemaps/lists` },
-    ...days.map(({ day, changedAt }) => ({ url: `${origin}/sitemaps/${day}`, lastmod: changedAt })),
+    ...days.flatMap(({ day, changedAt, parts }) =>
+      Array.from({ length: parts }, (_, i) => ({
+        url: `${origin}/sitemaps/${fileOf(day, i + 1)}`,
+        lastmod: changedAt,
+      })),
+    ),
   ];
   return (await streamToPromise(Readable.from(files).pipe(new SitemapIndexStream({})))).toString();
 }

@@ -17,7 +17,7 @@ import { dueCalendar } from "./due-calendar";
 import { FEED_FORMATS, type FeedFormat, feedDocument } from "./feed-formats";
 import { claimFeed, correctionFeed, type FeedList, searchFeed } from "./feed-list";
 import { reviewFeedFrame, reviewFeedItem } from "./review-feed";
-import { sitemap, sitemapIndex } from "./sitemaps";
+import { sitemap, sitemapIndex, sitemapPart } from "./sitemaps";
 import { articleData, claimData, recordData, scriptText } from "./structured-data";
 
 const ORIGIN = "https://onrecord.example";
@@ -361,6 +361,18 @@ describe("what machines read of a page", () => {
 });
 
 describe("sitemaps", () => {
+  test.each([
+    ["2026-11-24", { day: "2026-11-24", part: 1 }],
+    ["2026-11-24_2", { day: "2026-11-24", part: 2 }],
+    ["2026-11-24_120", { day: "2026-11-24", part: 120 }],
+    ["2026-11-24_1", null],
+    ["2026-11-24_0", null],
+    ["2026-11-24_02", null],
+    ["2026-11-24_", null],
+    ["2026-11-31", null],
+    ["lists", null],
+  ])("%s", (name, part) => expect(sitemapPart(name)).toEqual(part));
+
   test("another program reads the addresses and their days", async () => {
     const text = await sitemap(
       [
@@ -376,10 +388,14 @@ describe("sitemaps", () => {
   });
 
   test("the index names a file for the lists and one for each day", async () => {
-    const text = await sitemapIndex([{ day: "2026-11-24", changedAt: "2026-11-24T10:00:00.000Z" }], ORIGIN);
+    const text = await sitemapIndex(
+      [{ day: "2026-11-24", changedAt: "2026-11-24T10:00:00.000Z", parts: 2 }],
+      ORIGIN,
+    );
     expect(await parseSitemapIndex(Readable.from([text]))).toMatchObject([
       { url: `${ORIGIN}/sitemaps/lists` },
       { url: `${ORIGIN}/sitemaps/2026-11-24`, lastmod: "2026-11-24T10:00:00.000Z" },
+      { url: `${ORIGIN}/sitemaps/2026-11-24_2`, lastmod: "2026-11-24T10:00:00.000Z" },
     ]);
   });
 });
