@@ -257,6 +257,29 @@ test("statements stand inside another, and across it", async ({ page, product })
     // The rows below stand elsewhere once it is there.
     await expect(made).toHaveCount(1);
   }
+  await test.step("words of two parts of the page are cut to the first, and it is said", async () => {
+    const start = await pointOf(row(page, "Nobody asked"), "of the ferry", 1);
+    const end = await pointOf(row(page, "Post a Comment"), "Post a Comment", 6);
+    await page.mouse.move(start.x - 3, start.y);
+    await page.mouse.down();
+    await page.mouse.move(end.x, end.y, { steps: 6 });
+    await page.mouse.up();
+    await page.keyboard.press("n");
+    await expectSaid(page, "so only the words in the first were taken.");
+    await expect(page.locator("#f-span")).toHaveText("of the ferry.");
+    await expect(page.locator("form .note").getByText("only the words in the first")).toBeVisible();
+    await page.getByRole("button", { name: "Discard my changes" }).first().click();
+  });
+
+  await test.step("the whole page is no statement, and it is said what to do", async () => {
+    await row(page, "Nobody asked").focus();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.press("n");
+    await expectSaid(page, "Select the words of one statement.");
+    await expect(page.getByRole("alert").getByText("The whole page is selected")).toBeVisible();
+    await expect(page.locator("#f-span")).toHaveCount(0);
+  });
+
   await page.reload();
   for (const made of [nested, across, row(page, outer)]) await expect(made).toHaveCount(1);
 

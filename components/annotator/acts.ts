@@ -7,9 +7,9 @@ import { type AnnotatorEvent, type AnnotatorState, NEW, type OpenForm } from "./
 import { type Command, refreshed } from "./commands";
 import { fieldOfPath, formSubject, openNew, openRow, savingOf } from "./editing";
 import { isNumbered, nextSuggestion, nextToLookAt, type Row, step } from "./rows";
+import { type Selected, wordsSelected } from "./selection";
 import type { StatementForm } from "./statement-form";
 import type { RunResult } from "./use-record";
-import { snapToWords } from "./word-spans";
 
 /** What the acts stand on: the desk as shown, the screen's state, and the ways to change both. */
 export interface Core {
@@ -157,22 +157,33 @@ export function openForm(
 export function openNewForm(core: Core): void {
   if (!mayWrite(core)) return;
   const { desk, row } = core;
-  const selected = core.selection();
-  const segment = selected && desk.segments.find((s) => s.start <= selected.start && selected.start < s.end);
-  const snapped =
-    selected && segment ? snapToWords(desk.version.text, selected, segment, desk.version.language) : null;
+  const { text, language } = desk.version;
+  const wanted = core.selection();
+  const selected = wanted && wordsSelected({ text, language, segments: desk.segments }, wanted);
   const plain = row && !row.statement && row.kind !== "suggestion" ? row : null;
-  const span = snapped ?? (plain && { start: plain.start, end: plain.end });
+  const ofRow = plain && { start: plain.start, end: plain.end };
+  const ofSelected = selected?.kind === "words" ? selected.span : null;
+  const span = selected === null ? ofRow : ofSelected;
   const kept = core.state.forms[NEW];
   if (!span && !kept) {
-    say(core, said.selectFirst);
+    refuse(core, said.noWords[whatIsSelected(selected)]);
     return;
   }
-  const open = span ? openNew(span) : kept;
+  const isCut = selected?.kind === "words" && selected.isCut;
+  const open = span ? { ...openNew(span), isCut } : kept;
   if (open) {
-    core.dispatch({ type: "opened", key: NEW, form: open, focusId: "form-title", say: said.formOpened });
+    const tell = isCut ? `${said.formOpened} ${said.cutToPart}` : said.formOpened;
+    core.dispatch({ type: "opened", key: NEW, form: open, focusId: "form-title", say: tell });
     core.keepDraft(NEW, open, open.form);
   }
+}
+
+const whatIsSelected = (selected: Selected | null) =>
+  selected === null ? "none" : selected.kind === "page" ? "page" : "blank";
+
+/** Say why it isn't done, where everybody sees it until the next act. */
+function refuse(core: Core, message: string): void {
+  core.dispatch({ type: "failed", trouble: { message, isSignedOut: false } });
 }
 
 export function typed(core: Core, form: StatementForm): void {

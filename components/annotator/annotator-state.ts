@@ -15,6 +15,8 @@ export interface OpenForm {
   /** Somebody saved meanwhile: theirs is shown beside. */
   readonly stale: boolean;
   readonly complaint: { readonly field: string | null; readonly message: string } | null;
+  /** True where more was selected than one statement can hold: the form says what was left. */
+  readonly isCut?: boolean;
 }
 
 export interface Trouble {

@@ -43,6 +43,7 @@ export function EditForm({ annotator, open }: { annotator: Annotator; open: Open
           {complaint.message}
         </p>
       )}
+      {open.isCut && <p className="note">{words.desk.said.cutToPart}</p>}
       <Part name={sections.words}>
         <SpanMover annotator={annotator} {...part} />
       </Part>

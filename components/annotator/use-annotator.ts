@@ -258,13 +258,17 @@ export function canWrite(desk: Pick<ArticleDesk, "review">, personId: string): b
 /** The last selection in the text, kept where a click on a button takes it away on screen. */
 function useSelection(textPane: RefObject<HTMLElement | null>): () => Span | null {
   const last = useRef<Span | null>(null);
-  useEffect(() => {
-    const onChange = () => {
-      const within = textPane.current?.contains(document.getSelection()?.anchorNode ?? null);
-      if (within) last.current = selectedSpan(textPane.current);
-    };
-    document.addEventListener("selectionchange", onChange);
-    return () => document.removeEventListener("selectionchange", onChange);
+  const read = useCallback(() => {
+    const selected = selectedSpan(textPane.current);
+    const within = textPane.current?.contains(document.getSelection()?.anchorNode ?? null);
+    // The whole page begins outside of its text.
+    if (within || selected !== null) last.current = selected;
+    return last.current;
   }, [textPane]);
-  return useCallback(() => last.current, []);
+  useEffect(() => {
+    document.addEventListener("selectionchange", read);
+    return () => document.removeEventListener("selectionchange", read);
+  }, [read]);
+  // Browsers tell of a change a moment after it was made, and a key may come before.
+  return read;
 }

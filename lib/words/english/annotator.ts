@@ -301,7 +301,14 @@ const said = {
   formLeft: "Form left. Your changes are kept as a draft.",
   discarded: "Your changes are discarded.",
   saveOrLeave: "Save the form or leave it first.",
-  selectFirst: "Select the words of the statement first, or go to a sentence that nobody marked.",
+  cutToPart:
+    "The selection went on into another part of the page. A statement stays in one part, so only the words in the first were taken.",
+  /** Why no new statement can be made of what is selected. */
+  noWords: {
+    none: "Select the words of the statement first, or go to a sentence that nobody marked.",
+    blank: "No words are selected, only the space between them. Select the words of the statement.",
+    page: "The whole page is selected, and a statement stays in one part of it. Select the words of one statement.",
+  },
   sourcing: (name: string) => `Sourcing: ${name}. Save to keep it.`,
   failed: "That did not work.",
   offline: "The server didn’t answer, so we can’t tell whether this was saved. Look, and try again.",
