@@ -50,8 +50,13 @@ test("work is chosen by keys, given to somebody, and given back by one undo", as
   await avan.goto("/desk?view=mine");
   await expect(avan.locator("a.q-item").filter({ hasText: title }).first()).toBeVisible();
 
+  // Another day it is offered still.
+  await page.reload();
+  await expect(page.getByText(/^Your last act here .*: you gave or took 2 items\./)).toBeVisible();
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText("Undone for 2 items.")).toBeVisible();
+  await expect(page.getByText("Your last act here")).toHaveCount(0);
   await avan.reload();
   await expect(avan.locator("a.q-item").filter({ hasText: title })).toHaveCount(0);
 });

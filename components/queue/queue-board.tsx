@@ -17,10 +17,10 @@ import { MOST_CHOSEN } from "#lib/domain/bounds";
 import type { FormAction } from "#lib/domain/form-state";
 import { URGENCIES } from "#lib/domain/labels";
 import type { QueueItem } from "#lib/domain/queue";
-import { chosenItem } from "#lib/domain/queue-acts";
+import { chosenItem, type LastAct } from "#lib/domain/queue-acts";
 import type { QueueQuery } from "#lib/domain/queue-query";
 import * as words from "#lib/words";
-import type { Clock } from "#lib/words/moments";
+import { type Clock, momentWords } from "#lib/words/moments";
 import { allOf, type Choosing, keptOf, NOTHING_CHOSEN, ranged, toggled } from "./choosing";
 import type { Named } from "./queue-filters";
 import { QueueItemLink } from "./queue-item";
@@ -34,6 +34,8 @@ interface Props {
   readonly actor: Pick<Actor, "id" | "role">;
   /** Whom work can be given to. */
   readonly people: readonly Named[];
+  /** What can be taken back of what one did before; null where nothing can. */
+  readonly last: LastAct | null;
   readonly action: FormAction;
 }
 
@@ -41,7 +43,7 @@ interface Props {
  * The items of a list, to be opened, or to be chosen and given away, hurried or dismissed together. It is one form, which works without a
  * script; with one, ranges and keys choose too.
  */
-export function QueueBoard({ items, query, clock, actor, people, action }: Props) {
+export function QueueBoard({ items, query, clock, actor, people, last, action }: Props) {
   const ids = items.map(({ id }) => id);
   const [kept, setChoosing] = useState<Choosing>(NOTHING_CHOSEN);
   const choosing = keptOf(kept, ids);
@@ -69,11 +71,16 @@ export function QueueBoard({ items, query, clock, actor, people, action }: Props
     <Form draft="queue" action={action} refusalAt="first">
       {(form) => (
         <>
-          <Acts form={form} chosen={choosing.chosen.size} onDone={clear} {...{ actor, people, clock }} />
-          <ChooseAll
-            isAll={ids.length > 0 && ids.every((id) => choosing.chosen.has(id))}
-            onAll={() => setChoosing(allOf(choosing, ids, MOST_CHOSEN))}
-          />
+          <Undo form={form} last={last} timeZone={clock.timeZone} onDone={clear} />
+          {items.length > 0 && (
+            <>
+              <Acts form={form} chosen={choosing.chosen.size} {...{ actor, people, clock }} />
+              <ChooseAll
+                isAll={ids.every((id) => choosing.chosen.has(id))}
+                onAll={() => setChoosing(allOf(choosing, ids, MOST_CHOSEN))}
+              />
+            </>
+          )}
           <ul className="q-list" ref={list} onKeyDown={onKeys}>
             {items.map((item) => (
               <li key={item.id} data-id={item.id}>
@@ -91,7 +98,7 @@ export function QueueBoard({ items, query, clock, actor, people, action }: Props
               </li>
             ))}
           </ul>
-          <p className="small muted">{said.keys}</p>
+          {items.length > 0 && <p className="small muted">{said.keys}</p>}
         </>
       )}
     </Form>
@@ -117,68 +124,88 @@ function idOf(target: EventTarget): string | null {
 interface ActsProps extends Pick<Props, "actor" | "people" | "clock"> {
   readonly form: FormAtWork;
   readonly chosen: number;
-  readonly onDone: () => void;
 }
 
-/** What can be done with what is chosen, and what became of it. */
-function Acts({ form, chosen, onDone, actor, people, clock }: ActsProps) {
-  const { done, refused, field } = form;
-  const isEditor = may(actor.role, "queue.setUrgency");
-  const [isOpen, setOpen] = useState(false);
+/** What became of an act, and the way to take it back; after a reload, of the last one that can be. */
+function Undo(props: {
+  readonly form: FormAtWork;
+  readonly last: LastAct | null;
+  readonly timeZone: string;
+  readonly onDone: () => void;
+}) {
+  const { last, onDone, timeZone } = props;
+  const { done } = props.form;
   useEffect(() => {
     if (done !== null) onDone();
   }, [done, onDone]);
+  const actId = done?.data?.actId;
+  const undo = (id: string) => (
+    <>
+      {" "}
+      <input type="hidden" name="actId" value={id} />
+      <ActOf act="undo" label={said.undo} />
+    </>
+  );
   return (
     <>
       <p role="status" className={done ? "note small" : undefined}>
         {done?.message}
-        {done?.data?.actId !== undefined && (
-          <>
-            {" "}
-            <input type="hidden" name="actId" value={done.data.actId} />
-            <ActOf act="undo" label={said.undo} />
-          </>
-        )}
+        {actId !== undefined && undo(actId)}
       </p>
-      <details
-        className="q-acts"
-        open={isOpen || refused !== null}
-        onToggle={(event) => setOpen(event.currentTarget.open)}
-      >
-        <summary>
-          {said.acts}. <span className="muted">{said.chosen(chosen)}</span>
-        </summary>
-        <div className="q-filters">
-          {isEditor && (
-            <Group act="assign" label={said.giveButton}>
-              <Select
-                label={said.give}
-                bound={field("assigneeId")}
-                options={[["", said.nobody], ...people.map(({ id, name }) => optionOf(id, name, actor))]}
-              />
-            </Group>
-          )}
-          <Group act="take" label={said.takeButton}>
-            <p className="small muted">{said.takeHint}</p>
-          </Group>
-          {isEditor && (
-            <Group act="urgency" label={said.set}>
-              <Select label={said.urgency} bound={field("urgency")} options={URGENCY_CHOICES} />
-            </Group>
-          )}
-          {isEditor && (
-            <Group act="due" label={said.setDue}>
-              <Field label={said.dueAt} hint={said.dueHint(clock.timeZone)} error={field("dueAt").error}>
-                {(control) => <input {...control} type="datetime-local" name="dueAt" />}
-              </Field>
-            </Group>
-          )}
-          <Group act="dismiss" label={said.dismiss}>
-            <Reason bound={field("reason")} />
-          </Group>
-        </div>
-      </details>
+      {actId === undefined && last !== null && (
+        <p className="small">
+          {said.lastAct(last.action, last.items, momentWords(last.at, timeZone))}
+          {undo(last.actId)}
+        </p>
+      )}
     </>
+  );
+}
+
+/** What can be done with what is chosen. */
+function Acts({ form, chosen, actor, people, clock }: ActsProps) {
+  const { refused, field } = form;
+  const isEditor = may(actor.role, "queue.setUrgency");
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details
+      className="q-acts"
+      open={isOpen || refused !== null}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary>
+        {said.acts}. <span className="muted">{said.chosen(chosen)}</span>
+      </summary>
+      <div className="q-filters">
+        {isEditor && (
+          <Group act="assign" label={said.giveButton}>
+            <Select
+              label={said.give}
+              bound={field("assigneeId")}
+              options={[["", said.nobody], ...people.map(({ id, name }) => optionOf(id, name, actor))]}
+            />
+          </Group>
+        )}
+        <Group act="take" label={said.takeButton}>
+          <p className="small muted">{said.takeHint}</p>
+        </Group>
+        {isEditor && (
+          <Group act="urgency" label={said.set}>
+            <Select label={said.urgency} bound={field("urgency")} options={URGENCY_CHOICES} />
+          </Group>
+        )}
+        {isEditor && (
+          <Group act="due" label={said.setDue}>
+            <Field label={said.dueAt} hint={said.dueHint(clock.timeZone)} error={field("dueAt").error}>
+              {(control) => <input {...control} type="datetime-local" name="dueAt" />}
+            </Field>
+          </Group>
+        )}
+        <Group act="dismiss" label={said.dismiss}>
+          <Reason bound={field("reason")} />
+        </Group>
+      </div>
+    </details>
   );
 }
 

@@ -7,6 +7,17 @@ import type { ReviewKind } from "./reviews";
 
 export const chosenItem = ({ id, revision }: ChosenItem): string => `${id}_${revision}`;
 
+/** What somebody did last with items of the queue, as long as any of it can be taken back. */
+export interface LastAct {
+  readonly actId: string;
+  /** As the history names it: "queue.assign". */
+  readonly action: string;
+  /** As JSON writes instants. */
+  readonly at: string;
+  /** Of its items, those that nobody changed since. */
+  readonly items: number;
+}
+
 /** Why an item was left out of an act. */
 export type LeftOut = "CHANGED" | "FINISHED" | "NOT_YOURS" | "MAY_NOT_READ" | "REVIEWED" | "CLAIM";
 

@@ -9,6 +9,7 @@ import { SavedLists } from "#components/queue/saved-lists";
 import { feedNames } from "#lib/db/feeds/views";
 import { lastAct } from "#lib/db/live/changes";
 import { colleagues } from "#lib/db/people/people";
+import { lastUndoable } from "#lib/db/queue/acts";
 import { queueOf } from "#lib/db/queue/list";
 import { savedListsOf } from "#lib/db/queue/saved-lists";
 import type { Queue } from "#lib/domain/queue";
@@ -26,16 +27,21 @@ interface Props {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
+/** So long after an act the queue offers to take it back. In milliseconds. */
+const UNDO_OFFERED = 7 * 86_400_000;
+
 /** What waits for whom. */
 export default async function DeskPage({ searchParams }: Props) {
   const actor = await requirePage();
   const { query, position, ignored } = askedQueue(await searchParams);
   const since = await lastAct();
-  const [queue, people, feeds, lists] = await Promise.all([
+  const now = new Date();
+  const [queue, people, feeds, lists, last] = await Promise.all([
     queueOf(actor, query, position),
     colleagues(),
     feedNames(),
     savedListsOf(actor.id),
+    lastUndoable(actor.id, new Date(now.getTime() - UNDO_OFFERED)),
   ]);
   const view = words.desk.queue.views[query.view];
   return (
@@ -65,19 +71,17 @@ export default async function DeskPage({ searchParams }: Props) {
         </div>
         <section aria-label={view}>
           <NarrowQueue query={query} people={people} feeds={feeds} ignored={ignored} />
-          {queue.items.length === 0 ? (
-            <Nothing queue={queue} isFirst={position === null} />
-          ) : (
-            <QueueBoard
-              key={queueSearch(query)}
-              items={queue.items}
-              query={query}
-              clock={{ now: new Date(), timeZone: timeZone() }}
-              actor={{ id: actor.id, role: actor.role }}
-              people={people}
-              action={queueAction}
-            />
-          )}
+          {queue.items.length === 0 && <Nothing queue={queue} isFirst={position === null} />}
+          <QueueBoard
+            key={queueSearch(query)}
+            items={queue.items}
+            query={query}
+            clock={{ now, timeZone: timeZone() }}
+            actor={{ id: actor.id, role: actor.role }}
+            people={people}
+            last={last}
+            action={queueAction}
+          />
           <Parts queue={queue} />
         </section>
       </div>

@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { lockNames, type Tx } from "#lib/db/core/client";
+import { database, lockNames, type Tx } from "#lib/db/core/client";
 import type { ReviewKind } from "#lib/db/generated/client";
+import { MOST_CHOSEN } from "#lib/domain/bounds";
 import { Urgency } from "#lib/domain/labels-shapes";
+import type { LastAct } from "#lib/domain/queue-acts";
 import type { ChosenItem } from "#lib/domain/queue-acts-shapes";
 import type { QueuePlace } from "#lib/domain/queue-work";
 import { Id } from "#lib/domain/reviews";
@@ -155,6 +157,25 @@ export async function lockAct(
     const { ruleId, givenToId } = row;
     return { subjectId, kind, before, isChanged, title, ruleId, givenToId };
   });
+}
+
+/** So many of a person's acts are looked through, the newest first. */
+const ACTS_BACK = 5;
+
+/**
+ * The newest act of this person since a time of which anything can be taken back: what of it nobody changed since, as `lockAct` tells it. Null
+ * where there is none among their last five.
+ */
+export async function lastUndoable(byId: string, since: Date): Promise<LastAct | null> {
+  const [last] = await database().$queryRaw<(Omit<LastAct, "at"> & { at: Date })[]>`
+    SELECT a."actId"::text, a."action", a."at", count(*)::int AS items FROM (
+      SELECT * FROM "QueueAct" WHERE "byId" = ${byId}::uuid ORDER BY "actId" DESC LIMIT ${ACTS_BACK * MOST_CHOSEN}
+    ) a
+    LEFT JOIN "Assignment" g ON g."subjectId" = a."subjectId" LEFT JOIN "Article" p ON p."id" = a."subjectId"
+    WHERE a."undoneAt" IS NULL AND a."at" >= ${since}::timestamptz
+      AND CASE WHEN a."before" ? 'isDismissed' THEN p."dismissedAt" = a."at" ELSE coalesce(g."revision", 0) = a."revision" END
+    GROUP BY a."actId", a."action", a."at" ORDER BY a."actId" DESC LIMIT 1`;
+  return last === undefined ? null : { ...last, at: last.at.toISOString() };
 }
 
 export async function markUndone(

@@ -13,6 +13,7 @@ import {
   QueueSort,
 } from "#lib/domain/queue-query";
 import { plainQueue } from "#lib/domain/queue-search";
+import { lastUndoable } from "./acts";
 import { queueAround, queueOf, queuePane } from "./list";
 
 /** What the queue asks of the database, by the plans of PostgreSQL: no list walks the table, and none reads rows in numbers that its length sets. */
@@ -167,6 +168,13 @@ test.each<QueueQuery>([
 ])("what is common apart and nowhere together is walked for so far and no further: %j", async (query) => {
   expect((await queueOf(mara, query)).items).toEqual([]);
   expect((await readsOf(() => queueOf(mara, query))).items).toBeLessThanOrEqual(MOST_WALKED);
+});
+
+test("what somebody did last is read by an index", async () => {
+  const { questions } = await questionsOf(() => lastUndoable(mara.id, new Date(0)));
+  const nodes = (await Promise.all(questions.map((question) => planOf(sql, question)))).flat();
+  expect(nodes.map((node) => node["Index Name"])).toContain("QueueAct_byId_actId_idx");
+  expect(nodes.filter((node) => node["Node Type"] === "Seq Scan")).toEqual([]);
 });
 
 test("a question that walks the items would be noticed", async () => {

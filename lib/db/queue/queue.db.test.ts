@@ -23,6 +23,7 @@ import { chosenItem } from "#lib/domain/queue-acts";
 import { QueueCursor, type QueueFilters, QueueName, type QueueSort } from "#lib/domain/queue-query";
 import { plainQueue } from "#lib/domain/queue-search";
 import * as words from "#lib/words";
+import { lastUndoable } from "./acts";
 import { keepLeftOver } from "./keep";
 import { itemIn, queueAround, queueOf } from "./list";
 import { rebuildQueue, wrongInQueue } from "./rebuild";
@@ -271,6 +272,41 @@ describe("many at once", () => {
     });
     await undoQueueAct(mara, { actId }, at);
     expect(await viewsOf(mara, weather)).toEqual(["unassigned"]);
+  });
+
+  test("the last that can be taken back is told to whoever did it, as long as it can be", async () => {
+    const [given, dropped] = [await storedPage(), await storedPage()];
+    const told = (actor: Actor) => lastUndoable(actor.id, NOW);
+    expect(await told(mara)).toBeNull();
+    const items = await choose(mara, given);
+    const first = await assignItems(mara, { items, assigneeId: avan.id }, at);
+    const later = { now: new Date(NOW.getTime() + 60_000) };
+    const recipe = { items: await choose(mara, dropped), reason: "A recipe." };
+    const second = await dismissItems(mara, recipe, later);
+    expect(await told(mara)).toEqual({
+      actId: second.actId,
+      action: "queue.dismiss",
+      at: later.now.toISOString(),
+      items: 1,
+    });
+    expect(await told(avan)).toBeNull();
+    await undoQueueAct(mara, { actId: second.actId }, at);
+    expect(await told(mara)).toMatchObject({ actId: first.actId, action: "queue.assign", items: 1 });
+    // Too long ago.
+    expect(await lastUndoable(mara.id, later.now)).toBeNull();
+    // What somebody else changed since can't be taken back, and isn't offered.
+    await setUrgency(avan, { items: await choose(avan, given), urgency: "LOW" }, at);
+    expect(await told(mara)).toBeNull();
+    await expect(undoQueueAct(mara, { actId: first.actId }, at)).rejects.toThrow(
+      "somebody changed it meanwhile",
+    );
+  });
+
+  test("of an act that others changed in part, what is left of it is told", async () => {
+    const pages = [await storedPage(), await storedPage(), await storedPage()];
+    const { actId } = await setUrgency(mara, { items: await choose(mara, ...pages), urgency: "HIGH" }, at);
+    await setUrgency(avan, { items: await choose(avan, ...pages.slice(2)), urgency: "LOW" }, at);
+    expect(await lastUndoable(mara.id, NOW)).toMatchObject({ actId, items: 2 });
   });
 
   test("a page that was taken back and dismissed anew isn't taken back by the first act's undo", async () => {

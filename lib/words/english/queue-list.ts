@@ -37,6 +37,13 @@ const reasons: Record<PriorityReason["code"], (n: number) => string> = {
   NOT_SURE: (n) => `${plural(n, "suggestion", "suggestions")} not sure`,
 };
 
+const did: Readonly<Record<string, string>> = {
+  "queue.assign": "gave or took",
+  "queue.setUrgency": "said how urgent it is of",
+  "queue.setDue": "set the time of",
+  "queue.dismiss": "dismissed",
+};
+
 export const queueList = {
   filters,
   sorts,
@@ -97,5 +104,8 @@ export const queueList = {
   dismiss: "Dismiss",
   reason: "Why it isn’t worth keeping",
   undo: "Undo",
+  /** What one did before, which can be taken back still. `action` as the history names it. */
+  lastAct: (action: string, items: number, when: string) =>
+    `Your last act here (${when}): you ${did[action] ?? "changed"} ${plural(items, "item", "items")}.`,
   keys: "In the list: j and k go on and back, x chooses, with Shift they choose what they pass, Enter opens.",
 };
