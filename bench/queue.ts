@@ -32,6 +32,7 @@ const views = (me: string): Record<QueueName, string> => ({
   mine: `"assigneeId" = '${me}'`,
   unassigned: `place = 'OPEN'`,
   "needs-reader": `place = 'SUBMITTED' AND NOT "hasReader" AND NOT '${me}' = ANY (writers)`,
+  disagreements: `dissenters <> '{}' AND NOT '${me}' = ANY (dissenters) AND (state IS NULL OR '${me}' = ANY (writers))`,
   "to-publish": `place = 'SUBMITTED' AND NOT '${me}' = ANY (writers) AND (NOT "hasReader" OR "assigneeId" = '${me}')`,
   returned: `"assigneeId" = '${me}' AND state = 'RETURNED'`,
   due: `"isDue"`,

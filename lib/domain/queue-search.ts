@@ -4,6 +4,7 @@ export const QUEUE_NAMES = [
   "mine",
   "unassigned",
   "needs-reader",
+  "disagreements",
   "to-publish",
   "returned",
   "due",

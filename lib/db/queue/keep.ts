@@ -67,7 +67,8 @@ async function writeRows(tx: Tx, subjectIds: readonly string[], now: Date): Prom
       n."facets", n."wordsMark",
       CASE WHEN n."hasWords" THEN n."standing"
         ELSE search_vector(left(concat_ws(E'\n', n."title", n."publisher", (
-          SELECT string_agg(each, E'\n') FROM queue_words(n."versionId", n."id") each)), 150000)) END
+          SELECT string_agg(each, E'\n') FROM queue_words(n."versionId", n."id") each)), 150000)) END,
+      n."dissenters"
     FROM given n
     ON CONFLICT ("id") DO UPDATE SET
       "place" = EXCLUDED."place", "state" = EXCLUDED."state", "versionId" = EXCLUDED."versionId", "version" = EXCLUDED."version",
@@ -77,6 +78,7 @@ async function writeRows(tx: Tx, subjectIds: readonly string[], now: Date): Prom
       "writers" = EXCLUDED."writers", "priority" = EXCLUDED."priority", "reasons" = EXCLUDED."reasons",
       "urgency" = EXCLUDED."urgency", "dueAt" = EXCLUDED."dueAt", "changedAt" = EXCLUDED."changedAt",
       "promiseDue" = EXCLUDED."promiseDue", "isDue" = EXCLUDED."isDue", "dismissedFor" = EXCLUDED."dismissedFor",
-      "revision" = EXCLUDED."revision", "facets" = EXCLUDED."facets", "wordsMark" = EXCLUDED."wordsMark", "words" = EXCLUDED."words"
+      "revision" = EXCLUDED."revision", "facets" = EXCLUDED."facets", "wordsMark" = EXCLUDED."wordsMark", "words" = EXCLUDED."words",
+      "dissenters" = EXCLUDED."dissenters"
     WHERE to_jsonb(old) - 'words' IS DISTINCT FROM to_jsonb(EXCLUDED) - 'words'`;
 }

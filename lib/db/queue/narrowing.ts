@@ -92,6 +92,12 @@ const VIEWS: Readonly<Record<QueueName, (actor: Actor) => Prisma.Sql | null>> = 
   mine: ({ id }) => Prisma.sql`q."assigneeId" = ${id}::uuid`,
   unassigned: () => Prisma.sql`q."place" = 'OPEN'`,
   "needs-reader": WAITS_TO_BE_READ,
+  // Nobody settles what they read, and nobody else is told of it once somebody began to.
+  disagreements: ({ id, role }) =>
+    may(role, "reading.settle")
+      ? Prisma.sql`q."dissenters" <> '{}' AND NOT ${id}::uuid = ANY (q."dissenters")
+          AND (q."state" IS NULL OR ${id}::uuid = ANY (q."writers"))`
+      : null,
   "to-publish": ({ id, role }) =>
     may(role, "review.publish")
       ? Prisma.sql`q."place" = 'SUBMITTED' AND NOT ${id}::uuid = ANY (q."writers")

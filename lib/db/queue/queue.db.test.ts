@@ -5,8 +5,9 @@ import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { dismissArticle } from "#lib/desk/articles";
 import { createClaim } from "#lib/desk/claims";
 import { assignItems, dismissItems, setDue, setUrgency, undoQueueAct } from "#lib/desk/queue";
-import { askReading } from "#lib/desk/readings";
+import { askReading, giveUpPass, handInPass, takePass } from "#lib/desk/readings";
 import { openReview, publishReview, returnReview, submitReview, takeOverReview } from "#lib/desk/reviews";
+import { decideUnit, finishReading, settleReading } from "#lib/desk/settling";
 import { acceptSuggestion } from "#lib/desk/statements";
 import {
   acceptAll,
@@ -17,6 +18,7 @@ import {
   publishedReview,
   storedPage,
 } from "#lib/desk/testing/newsroom";
+import { readingOf, sayIn } from "#lib/desk/testing/readings";
 import type { Actor } from "#lib/domain/actor";
 import type { QueueItem } from "#lib/domain/queue";
 import { chosenItem } from "#lib/domain/queue-acts";
@@ -223,6 +225,69 @@ test("of a page that is read blind the queue tells nothing that anybody made of 
     [],
   );
   await expect(dismissItems(mara, { items, reason: "A recipe." }, at)).rejects.toThrow("somebody reviews it");
+});
+
+describe("what two readers differ in", () => {
+  type Change = NonNullable<Parameters<typeof sayIn>[3]>;
+  const opinion: Change = (fields, n) => (n === 0 ? { ...fields, flags: { opinion: true } } : fields);
+
+  /** A page that Ana and Ben read; Ana says of each suggestion what the machine does, Ben what is given. */
+  async function readBy(ana: Actor, ben: Actor, change?: Change) {
+    const reading = await readingOf(await person("Asker"));
+    const passes: { readonly reader: Actor; readonly passId: string }[] = [];
+    for (const reader of [ana, ben]) {
+      const { passId } = await takePass(reader, reading, at);
+      await sayIn(reader, passId, reading.versionId, reader === ben ? change : undefined);
+      passes.push({ reader, passId });
+    }
+    const handIn = async ({ reader, passId }: (typeof passes)[number]) =>
+      handInPass(reader, { passId, revision: 1 }, at);
+    return { ...reading, passes, handIn };
+  }
+  const isListed = async (actor: Actor, versionId: string) => {
+    const { items, counts } = await queueOf(actor, plainQueue("disagreements"));
+    const isThere = items.some(({ href }) => href.endsWith(versionId));
+    expect(counts.disagreements > 0).toBe(items.length > 0);
+    return isThere;
+  };
+
+  test("waits for an editor who didn't read it, once both are in, until it is settled", async () => {
+    const [ana, ben] = [await person("Ana"), await person("Ben")];
+    const { versionId, readingId, passes, handIn } = await readBy(ana, ben, opinion);
+    const [first, second] = passes;
+    if (first === undefined || second === undefined) throw new Error("two passes were taken");
+    await handIn(first);
+    for (const actor of [mara, ana, ben, cleo]) expect(await isListed(actor, versionId)).toBe(false);
+    await handIn(second);
+    expect(await isListed(mara, versionId)).toBe(true);
+    // It tells nothing of what either made of it.
+    expect((await itemOf(mara, versionId)).reasons).toEqual([]);
+    for (const actor of [ana, ben, cleo]) expect(await isListed(actor, versionId)).toBe(false);
+    for (const actor of [ana, ben, cleo])
+      expect((await queueOf(actor, plainQueue("all"))).counts.disagreements).toBe(0);
+
+    let { revision } = await database().blindReading.findUniqueOrThrow({ where: { id: readingId } });
+    ({ revision } = await settleReading(mara, { readingId, revision }, at));
+    expect(await isListed(mara, versionId)).toBe(true);
+    expect(await isListed(avan, versionId)).toBe(false);
+    const unit = await database().readingUnit.findFirstOrThrow({ where: { readingId, choice: null } });
+    await decideUnit(mara, { unitId: unit.id, revision: unit.revision, choice: "LEFT" }, at);
+    await finishReading(mara, { readingId, revision }, at);
+    expect(await isListed(mara, versionId)).toBe(false);
+  });
+
+  test("isn't what they agree in, nor what one gave up", async () => {
+    const [ana, ben] = [await person("Ana"), await person("Ben")];
+    const alike = await readBy(ana, ben);
+    for (const pass of alike.passes) await alike.handIn(pass);
+    expect(await isListed(mara, alike.versionId)).toBe(false);
+    const open = await readBy(ana, ben, opinion);
+    const [first, second] = open.passes;
+    if (first === undefined || second === undefined) throw new Error("two passes were taken");
+    await open.handIn(first);
+    await giveUpPass(second.reader, { passId: second.passId, revision: 1 }, at);
+    expect(await isListed(mara, open.versionId)).toBe(false);
+  });
 });
 
 describe("many at once", () => {

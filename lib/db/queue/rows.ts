@@ -115,6 +115,7 @@ function rowOf(
     dismissedFor: place === "DISMISSED" ? subject.dismissedFor : null,
     revision: assignment?.revision ?? 0,
     facets: facetsOf(subject, work, counted, beside),
+    dissenters: place === "PUBLISHED" ? [] : [...version.dissenters].sort(),
     wordsMark: sha256(JSON.stringify([version.facts.TITLE, version.facts.PUBLISHER, counted.wordsMark])),
   };
 }

@@ -2,7 +2,7 @@ import { factsOfVersions, SAID } from "#lib/db/articles/facts";
 import { suggestionsAside } from "#lib/db/articles/parts";
 import type { Tx } from "#lib/db/core/client";
 import type { Assignment, Prisma, ReviewKind } from "#lib/db/generated/client";
-import { readBlindAmong } from "#lib/db/readings/readings";
+import { readingsAmong } from "#lib/db/readings/dissent";
 import { factsIn, type PageFacts } from "#lib/domain/page-facts";
 import type { Holder, ReviewWork, SubjectWork, VersionWork } from "#lib/domain/queue-work";
 import { UNFINISHED } from "#lib/domain/review-rules";
@@ -24,6 +24,8 @@ export interface VersionOfWork extends VersionWork {
   readonly aside: readonly string[];
   /** Two people read it, neither seeing what anybody made of it: the queue tells nothing of that either. */
   readonly isReadBlind: boolean;
+  /** Who read it blind, where the two differ and nobody has settled it; empty otherwise. */
+  readonly dissenters: readonly string[];
 }
 
 export interface Subject extends SubjectWork<VersionOfWork> {
@@ -138,7 +140,7 @@ async function pagesOf(tx: Tx, ids: readonly string[], beside: Beside): Promise<
     tx,
     versions.map(({ id }) => id),
   );
-  const blind = await readBlindAmong(
+  const readings = await readingsAmong(
     tx,
     versions.map(({ id }) => id),
   );
@@ -157,7 +159,8 @@ async function pagesOf(tx: Tx, ids: readonly string[], beside: Beside): Promise<
       reviews: reviews.map((review) => reviewOf(review, holders)),
       facts: factsBy.get(id) ?? factsIn([]),
       aside: aside.get(id) ?? [],
-      isReadBlind: blind.has(id),
+      isReadBlind: readings.get(id)?.isBlind ?? false,
+      dissenters: readings.get(id)?.dissenters ?? [],
     })),
   }));
 }
@@ -191,6 +194,7 @@ async function claimsOf(tx: Tx, ids: readonly string[], beside: Beside): Promise
         facts: { ...factsIn([]), TITLE: wording },
         aside: [],
         isReadBlind: false,
+        dissenters: [],
       },
     ],
   }));

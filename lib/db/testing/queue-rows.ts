@@ -67,7 +67,7 @@ const ITEMS = `
   )
   INSERT INTO "QueueItem" (id, "subjectId", kind, place, state, "versionId", version, "alsoVersions", title, publisher, day, waiting, total,
     "authorId", "assigneeId", "lostId", "hasReader", writers, priority, reasons, urgency, "dueAt", "changedAt", "promiseDue", "isDue",
-    "dismissedFor", revision, facets, "wordsMark", words)
+    "dismissedFor", revision, facets, "wordsMark", words, dissenters)
   SELECT id, pg_temp.id(id || 's'), 'ARTICLE', place,
     CASE place WHEN 'PUBLISHED' THEN 'PUBLISHED' WHEN 'SUBMITTED' THEN 'SUBMITTED' WHEN 'HELD' THEN
       CASE WHEN n % 10 = 0 THEN 'RETURNED' ELSE 'DRAFT' END END::"ReviewState",
@@ -90,7 +90,7 @@ const ITEMS = `
       || CASE WHEN n % 100 = 0 THEN ARRAY['speaker:${speakerId(1)}'] WHEN n IN (11, 111, 1111) THEN ARRAY['speaker:${speakerId(2)}']
         ELSE ARRAY['speaker:' || pg_temp.id('speaker ' || pg_temp.draw($2::int, n, 'speaker', 5000))] END
       || CASE WHEN place IN ('HELD', 'SUBMITTED', 'PUBLISHED') THEN ARRAY['person:' || writer] ELSE '{}' END,
-    '', search_vector(said)
+    '', search_vector(said), CASE WHEN place = 'OPEN' AND n % 300 = 0 THEN ARRAY[writer, reader] ELSE '{}' END
   FROM placed, LATERAL (
     SELECT 'Gazette page ' || n || ' ' || string_agg('word' || pg_temp.draw($2::int, n, 'word ' || w, 2000), ' ') AS said FROM generate_series(1, 12) w
   ) worded`;

@@ -13,6 +13,7 @@ const views: Record<QueueName, string> = {
   mine: "Assigned to me",
   unassigned: "Unassigned",
   "needs-reader": "Needs a second reader",
+  disagreements: "Disagreements",
   "to-publish": "To publish",
   returned: "Returned to me",
   due: "Fell due",
@@ -51,6 +52,8 @@ const queue = {
     unassigned: "No page waits for a reader. Give Onrecord one: its address, a file, or pasted.",
     "needs-reader":
       "Nothing that another person handed in waits for somebody to read it. Work that has a reader stands under “With others”.",
+    disagreements:
+      "No two readers of a page differ in what they made of it. Where they do, and you didn’t read it, it waits here to be settled.",
     "to-publish": "Nothing waits for you to publish it. Work that another editor submits appears here.",
     returned: "Nothing was returned to you.",
     due: "Nothing that is published promises something that should have happened by now.",
