@@ -3,7 +3,14 @@ import { describe, expect, test } from "vitest";
 import { URGENCIES } from "./labels";
 import { PriorityCode, type PriorityFacts, priorityOf, urgencyOf } from "./queue-priority";
 
-const NOTHING: PriorityFacts = { REPORTED: 0, FELL_DUE: 0, KNOWN_CLAIM: 0, UNSOURCED: 0, NOT_SURE: 0 };
+const NOTHING: PriorityFacts = {
+  REPORTED: 0,
+  FELL_DUE: 0,
+  KNOWN_CLAIM: 0,
+  MANY_OUTLETS: 0,
+  UNSOURCED: 0,
+  NOT_SURE: 0,
+};
 const facts = fc.record(
   Object.fromEntries(PriorityCode.options.map((code) => [code, fc.nat(1000)])) as Record<
     PriorityCode,
@@ -52,6 +59,7 @@ test.each([
   [{ REPORTED: 1 }, "HIGH"],
   [{ FELL_DUE: 2 }, "HIGH"],
   [{ KNOWN_CLAIM: 1 }, "HIGH"],
+  [{ MANY_OUTLETS: 40 }, "NORMAL"],
   [{ UNSOURCED: 40, NOT_SURE: 40 }, "NORMAL"],
 ] as const)("%j is %s", (some, urgency) => {
   expect(urgencyOf(priorityOf({ ...NOTHING, ...some }, null))).toBe(urgency);

@@ -4,13 +4,26 @@ import type { Urgency } from "./labels";
 /** How urgent a piece of work is, and why. */
 
 /** Why something is urgent, the most weighty first. */
-export const PriorityCode = z.enum(["REPORTED", "FELL_DUE", "KNOWN_CLAIM", "UNSOURCED", "NOT_SURE"]);
+export const PriorityCode = z.enum([
+  "REPORTED",
+  "FELL_DUE",
+  "KNOWN_CLAIM",
+  "MANY_OUTLETS",
+  "UNSOURCED",
+  "NOT_SURE",
+]);
 export type PriorityCode = z.infer<typeof PriorityCode>;
 
 export const PriorityReason = z.object({ code: PriorityCode, count: z.number().int().positive() });
 export type PriorityReason = z.infer<typeof PriorityReason>;
 
-/** How many there are of each: open reports of readers, promises that fell due, claims that are known, statements without a source, proposals that aren't sure. */
+/** So many other publishers carry a claim before it counts as carried by many. The database marks by it, too. */
+export const MANY_OUTLETS = 3;
+
+/**
+ * How many there are of each: open reports of readers, promises that fell due, claims that are known, claims that many other publishers carry,
+ * statements without a source, proposals that aren't sure.
+ */
 export type PriorityFacts = Readonly<Record<PriorityCode, number>>;
 
 export interface Priority {
@@ -27,6 +40,7 @@ const WEIGHT: Readonly<Record<PriorityCode, readonly [first: number, further: nu
   REPORTED: [800, 10],
   FELL_DUE: [400, 10],
   KNOWN_CLAIM: [200, 10],
+  MANY_OUTLETS: [120, 6],
   UNSOURCED: [60, 6],
   NOT_SURE: [5, 1],
 };

@@ -1,4 +1,5 @@
 import type { Tx } from "#lib/db/core/client";
+import { MANY_OUTLETS } from "#lib/domain/queue-priority";
 import { isSure } from "#lib/domain/sureness";
 import type { Subject, VersionOfWork } from "./subjects";
 
@@ -9,6 +10,7 @@ export interface Piece {
   readonly versionId: string;
   readonly reviewId: string | null;
   readonly aside: VersionOfWork["aside"];
+  readonly publisher: string | null;
 }
 
 export interface PieceCounts {
@@ -20,6 +22,8 @@ export interface PieceCounts {
   readonly claimIds: readonly string[];
   readonly unsourced: number;
   readonly knownClaims: number;
+  /** Claims that its statements are joined with, or surely match, and that many publishers carry beside its own. */
+  readonly manyOutlets: number;
   readonly unsure: number;
   readonly promises: boolean;
   /** Of the words that are searched. */
@@ -29,6 +33,7 @@ export interface PieceCounts {
 interface CountRow extends Omit<PieceCounts, "unsure"> {
   readonly versionId: string;
   readonly reviewId: string | null;
+  readonly joined: readonly string[];
   readonly proposals: readonly (readonly [
     engine: string,
     version: string,
@@ -51,8 +56,11 @@ export async function countPieces(
   const asked = JSON.stringify(pieces);
   const rows = await tx.$queryRaw<CountRow[]>`
     SELECT w."versionId"::text, w."reviewId"::text, said.*, asides.total::int,
+      (SELECT count(DISTINCT c."rootId")::int FROM "Claim" c
+        WHERE c."id" = ANY (said.joined) AND cardinality(
+          array_remove(claim_outlets(c."rootId", ${MANY_OUTLETS + 1}), lower(w.publisher))) >= ${MANY_OUTLETS}) AS "manyOutlets",
       (SELECT md5(coalesce(string_agg(DISTINCT each, E'\n'), '')) FROM queue_words(w."versionId", w."reviewId") each) AS "wordsMark"
-    FROM json_to_recordset(${asked}::json) AS w("versionId" uuid, "reviewId" uuid, aside uuid[])
+    FROM json_to_recordset(${asked}::json) AS w("versionId" uuid, "reviewId" uuid, aside uuid[], publisher text)
     CROSS JOIN LATERAL (
       SELECT count(*) AS total FROM "Suggestion" g WHERE g."versionId" = w."versionId" AND NOT g."id" = ANY (w.aside)
     ) asides
@@ -64,16 +72,18 @@ export async function countPieces(
         coalesce(array_agg(DISTINCT claim) FILTER (WHERE claim IS NOT NULL), '{}') AS "claimIds",
         count(*) FILTER (WHERE label LIKE 'UNSOURCED%')::int AS unsourced,
         count(DISTINCT claim) FILTER (WHERE "isKnown")::int AS "knownClaims",
+        coalesce(array_agg(DISTINCT claim::uuid) FILTER (WHERE claim IS NOT NULL AND "isJoined"), '{}') AS joined,
         coalesce(bool_or(promises), false) AS promises,
         coalesce(json_agg(engine) FILTER (WHERE "isProposal"), '[]') AS proposals
       FROM (
         SELECT false AS "isProposal", s."label"::text AS label, s."sourcing"::text AS sourcing, s."speakerId"::text AS speaker,
-          s."claimId"::text AS claim, false AS "isKnown",
+          s."claimId"::text AS claim, false AS "isKnown", true AS "isJoined",
           EXISTS (SELECT FROM "Prediction" p WHERE p."statementId" = s."id") AS promises, NULL::json AS engine
         FROM "Statement" s WHERE s."reviewId" = w."reviewId" AND s."removedAt" IS NULL
         UNION ALL
         SELECT true, g."label"::text, g."sourcing"::text, g."speakerId"::text, g."matchedClaimId"::text,
           g."matchedClaimId" IS NOT NULL AND coalesce(g."match" ->> 'relation', 'SAME') IN ('SAME', 'TEMPLATE'),
+          coalesce(g."match" ->> 'relation', '') IN ('SAME', 'TEMPLATE') AND coalesce((g."match" ->> 'isSure')::boolean, false),
           g."prediction" IS NOT NULL, json_build_array(g."engineName", g."engineVersion", g."confidence", g."switchId" IS NOT NULL)
         FROM "Suggestion" g
         WHERE g."versionId" = w."versionId" AND NOT g."id" = ANY (w.aside) AND NOT EXISTS (
@@ -82,7 +92,7 @@ export async function countPieces(
       ) one
     ) said`;
   return new Map(
-    rows.map(({ proposals, ...row }) => {
+    rows.map(({ proposals, joined: _joined, ...row }) => {
       const unsure = proposals.filter(
         ([name, version, confidence, isOff]) => isOff || !isSure({ name, version }, confidence),
       ).length;

@@ -44,8 +44,9 @@ export async function queueRows(tx: Tx, subjectIds: readonly string[], now: Date
 }
 
 function pieceOf({ version, review }: WorkOfSubject): Piece | null {
-  const { versionId, aside } = version;
-  return versionId === null ? null : { versionId, reviewId: review?.id ?? null, aside };
+  const { versionId, aside, facts } = version;
+  const publisher = facts.PUBLISHER;
+  return versionId === null ? null : { versionId, reviewId: review?.id ?? null, aside, publisher };
 }
 
 const NOTHING: PieceCounts = {
@@ -57,6 +58,7 @@ const NOTHING: PieceCounts = {
   claimIds: [],
   unsourced: 0,
   knownClaims: 0,
+  manyOutlets: 0,
   unsure: 0,
   promises: false,
   wordsMark: "",
@@ -81,6 +83,7 @@ function rowOf(
       REPORTED: beside.reports,
       FELL_DUE: isDue ? 1 : 0,
       KNOWN_CLAIM: isPublished ? 0 : counted.knownClaims,
+      MANY_OUTLETS: isPublished ? 0 : counted.manyOutlets,
       UNSOURCED: counted.unsourced,
       NOT_SURE: counted.unsure,
     },

@@ -1,4 +1,4 @@
-import type { PriorityReason } from "#lib/domain/queue-priority";
+import { MANY_OUTLETS, type PriorityReason } from "#lib/domain/queue-priority";
 import type { QueueSort } from "#lib/domain/queue-query";
 import type { FilterName } from "#lib/domain/queue-search";
 import { plural } from "./plural";
@@ -33,6 +33,8 @@ const reasons: Record<PriorityReason["code"], (n: number) => string> = {
   REPORTED: (n) => (n === 1 ? "a reader reported it" : `readers reported it ${n} times`),
   FELL_DUE: () => "something it promises fell due",
   KNOWN_CLAIM: (n) => `repeats ${plural(n, "known claim", "known claims")}`,
+  MANY_OUTLETS: (n) =>
+    `makes ${plural(n, "claim", "claims")} that at least ${MANY_OUTLETS} other publishers carry`,
   UNSOURCED: (n) => plural(n, "statement without a source", "statements without a source"),
   NOT_SURE: (n) => `${plural(n, "suggestion", "suggestions")} not sure`,
 };
