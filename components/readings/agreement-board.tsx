@@ -6,7 +6,8 @@ import { type AgreementCount, AgreementField, fieldFigures, fieldReport } from "
 import type { Factuality, ReaderLabel, Sourcing, Time } from "#lib/domain/labels";
 import { PASS_STARTS } from "#lib/domain/readings";
 import * as words from "#lib/words";
-import { agreementWords, FigureTable } from "./agreement-figure";
+import { FigureTable } from "./agreement-figure";
+import { deskAgreementWords } from "./desk-agreement";
 
 const said = words.readings.agreement;
 
@@ -86,7 +87,7 @@ function Overview({ counts }: Pick<Props, "counts">) {
             <tr key={field}>
               <th scope="row">{said.fields[field]}</th>
               {columns.map(({ name, figures }) => (
-                <td key={name}>{figures[at] && agreementWords(figures[at])}</td>
+                <td key={name}>{figures[at] && deskAgreementWords(figures[at])}</td>
               ))}
             </tr>
           ))}
@@ -107,7 +108,7 @@ function Closer({ counts, names, field }: Pick<Props, "counts" | "names" | "fiel
         rows={byMonth.map(({ month, ...told }) => ({
           key: month,
           name: month.slice(0, 7),
-          told: agreementWords(told),
+          told: deskAgreementWords(told),
         }))}
       />
       <FigureTable
@@ -116,7 +117,7 @@ function Closer({ counts, names, field }: Pick<Props, "counts" | "names" | "fiel
         rows={byPair.map(({ readerA, readerB, ...told }) => ({
           key: `${readerA} ${readerB}`,
           name: said.pairOf(called(readerA), called(readerB)),
-          told: agreementWords(told),
+          told: deskAgreementWords(told),
         }))}
       />
       <ConfusionTable confusion={confusion} field={field} />

@@ -2,14 +2,18 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { database, disconnect } from "#lib/db/core/client";
 import { inboxOf } from "#lib/db/notices/inbox";
 import { countUnread } from "#lib/db/notices/notices";
+import { promiseDesk } from "#lib/db/outcomes/desk";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
+import { tellFallenDue } from "#lib/db/webhooks/tell";
 import type { Actor } from "#lib/domain/actor";
 import { TimeCursor } from "#lib/domain/cursors";
 import { NOTICES_ON_A_PAGE } from "#lib/domain/notices";
 import { readNotices, unreadNotices } from "./notices";
 import { assignItems, undoQueueAct } from "./queue";
-import { returnReview } from "./reviews";
-import { at, NOW, person, storedPage, submittedReview } from "./testing/newsroom";
+import { giveUpPass, handInPass, takePass } from "./readings";
+import { openReview, returnReview } from "./reviews";
+import { at, NOW, person, publishedReview, storedPage, submittedReview } from "./testing/newsroom";
+import { readingOf } from "./testing/readings";
 import { openThread } from "./threads";
 
 let close: () => Promise<void>;
@@ -75,6 +79,59 @@ describe("somebody is told", () => {
       { kind: "RETURNED", by: "Avan", href: `/desk/articles/${versionId}`, words: null },
     ]);
     expect(await inbox(avan)).toEqual([]);
+  });
+
+  test("who may settle: that two blind passes are in; nobody who read it, and no name of theirs", async () => {
+    const ben = await person("Ben");
+    const helper = await person("Helper", "CONTRIBUTOR");
+    const { readingId } = await readingOf(avan, "BARE");
+    for (const reader of [ben, helper]) {
+      const { passId } = await takePass(reader, { readingId }, at);
+      expect(await inbox(mara)).toEqual([]);
+      await handInPass(reader, { passId, revision: 1 }, at);
+    }
+    for (const settler of [mara, avan])
+      expect(await inbox(settler)).toMatchObject([
+        { kind: "DISAGREEMENT", by: null, href: `/desk/readings/${readingId}`, words: null },
+      ]);
+    for (const other of [ben, helper, await person("New")]) expect(await inbox(other)).toEqual([]);
+    expect(await countUnread(mara.id)).toBe(1);
+  });
+
+  test("who took a pass and gave it up: nothing, as they may not settle it", async () => {
+    const [ben, other] = [await person("Ben"), await person("Other")];
+    const { readingId } = await readingOf(avan, "BARE");
+    const { passId, revision } = await takePass(mara, { readingId }, at);
+    await giveUpPass(mara, { passId, revision }, at);
+    for (const reader of [ben, other]) {
+      const taken = await takePass(reader, { readingId }, at);
+      await handInPass(reader, { passId: taken.passId, revision: 1 }, at);
+    }
+    expect(await inbox(mara)).toEqual([]);
+    expect(await inbox(avan)).toHaveLength(1);
+  });
+
+  test("who wrote or published a page, or has it before them: once, that a promise on it fell due", async () => {
+    const [assigned, stranger] = [await person("Assigned"), await person("Stranger")];
+    await tellFallenDue(new Date("2024-09-18T23:00:00.000Z"));
+    const { versionId } = await publishedReview(mara, avan);
+    const { articleId } = await database().articleVersion.findUniqueOrThrow({ where: { id: versionId } });
+    await openReview(assigned, { versionId }, at);
+    const due = await database().standingStatement.findMany({
+      where: { publication: { articleId }, dueTo: new Date("2024-09-18T00:00:00.000Z"), outcome: null },
+    });
+    expect(due.length).toBeGreaterThan(0);
+    for (const day of ["2024-09-19", "2024-09-19", "2024-09-25"])
+      await tellFallenDue(new Date(`${day}T05:00:00.000Z`));
+    for (const told of [mara, avan, assigned]) {
+      const notices = (await inbox(told)).filter(({ kind }) => kind === "FELL_DUE");
+      expect(notices).toHaveLength(due.length);
+      expect(notices[0]).toMatchObject({ by: null, count: 1, isTakenBack: false });
+      expect(notices[0]?.href).toMatch(/^\/desk\/promises\/[0-9a-f-]{36}$/);
+      const statementId = notices[0]?.href.split("/").at(-1) ?? "";
+      expect((await promiseDesk(told, statementId))?.exact).toBe(notices[0]?.title);
+    }
+    expect(await inbox(stranger)).toEqual([]);
   });
 });
 

@@ -3,6 +3,8 @@ import { isLookedThrough } from "#lib/db/articles/part-readings";
 import { suggestionsAside } from "#lib/db/articles/parts";
 import { lockVersion, textOfVersion } from "#lib/db/articles/versions";
 import type { Tx } from "#lib/db/core/client";
+import { tell } from "#lib/db/notices/notices";
+import { peopleWithRoles } from "#lib/db/people/people";
 import {
   advancePass,
   countWaiting,
@@ -23,7 +25,7 @@ import {
 } from "#lib/db/readings/readings";
 import { keepUnits } from "#lib/db/readings/units";
 import { countDraftsUnder } from "#lib/db/reviews/drafts";
-import { may } from "#lib/domain/actor";
+import { may, ROLES } from "#lib/domain/actor";
 import { comparePasses } from "#lib/domain/compared-passes";
 import { refuseToAsk, refuseToRead, refuseUnlessOpenPass, refuseUnreadyPass } from "#lib/domain/readings";
 import {
@@ -154,6 +156,16 @@ async function layBeside(tx: Tx, reading: LockedReading, now: Date): Promise<voi
   const text = await textOfVersion(tx, reading.versionId);
   const places = comparePasses(text, await marksOf(tx, first.id), await marksOf(tx, second.id));
   await keepUnits(tx, reading.id, places);
+  // By nobody: who read it stays unnamed.
+  const what = { kind: "DISAGREEMENT", readingId: reading.id } as const;
+  await tell(tx, await whoMaySettle(tx, reading), what, { byId: null, at: now });
+}
+
+/** Everybody who may settle and took no pass of it. */
+async function whoMaySettle(tx: Tx, { passes }: LockedReading): Promise<string[]> {
+  const roles = ROLES.filter((role) => may(role, "reading.settle"));
+  const readers = new Set(passes.map(({ readerId }) => readerId));
+  return (await peopleWithRoles(tx, roles)).filter((id) => !readers.has(id));
 }
 
 /** Throws AppError `not_found`, and RefusedError for a page that was dismissed. Nobody begins a review of it meanwhile. */

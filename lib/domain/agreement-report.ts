@@ -40,7 +40,7 @@ export interface Told {
   readonly interval: Interval | null;
 }
 
-/** Below so many things readers of the pages are told no figure. */
+/** Below so many things nobody is told a figure: no reader of the pages, and none of the desk. */
 export const FEWEST = 10;
 
 /**

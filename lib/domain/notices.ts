@@ -1,4 +1,7 @@
-/** What one person is told of: that somebody named them, answered them, gave them work or returned theirs; who added evidence, that looks don't find it any more; and admins, that a webhook switched itself off. */
+/**
+ * What one person is told of: that somebody named them, answered them, gave them work or returned theirs; who added evidence, that looks don't find it any more; who
+ * may settle, that two blind passes are in; who reviewed a page or is given it, that a promise on it fell due; and admins, that a webhook switched itself off.
+ */
 
 export const NOTICE_KINDS = [
   "MENTION",
@@ -7,6 +10,8 @@ export const NOTICE_KINDS = [
   "RETURNED",
   "WEBHOOK_OFF",
   "EVIDENCE_LOST",
+  "DISAGREEMENT",
+  "FELL_DUE",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -22,7 +27,7 @@ export interface NoticeView {
   readonly by: string | null;
   readonly at: string;
   readonly isRead: boolean;
-  /** What it is about: the page’s title, the claim’s wording, the evidence’s title or the webhook’s host; null where it has none, or where it is about several. */
+  /** What it is about: the page’s title, the claim’s wording, the evidence’s title, the promise’s words or the webhook’s host; null where it has none, or where it is about several. */
   readonly title: string | null;
   /** How many pages and claims it is about. */
   readonly count: number;

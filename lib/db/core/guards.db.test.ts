@@ -486,7 +486,8 @@ test("a webhook and what it is told are bounded, and what happened is written on
   await expect(insert("Notice", { ...notice, kind: "ASSIGNED", actId: null, byId: by })).rejects.toThrow(
     "names_one",
   );
-  await expect(insert("Notice", { ...notice, kind: "EVIDENCE_LOST" })).rejects.toThrow("names_one");
+  for (const kind of ["EVIDENCE_LOST", "DISAGREEMENT", "FELL_DUE"])
+    await expect(insert("Notice", { ...notice, kind })).rejects.toThrow("names_one");
   await insert("Notice", notice);
   await expect(ask(`INSERT INTO "WebhookDueMark" VALUES (2, now(), '${id}', 1)`)).rejects.toThrow("one");
 });

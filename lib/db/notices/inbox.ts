@@ -24,6 +24,8 @@ const NOTICE = {
   comment: { include: { thread: { select: { id: true, version: VERSION, claim: CLAIM } } } },
   review: { select: { id: true, version: VERSION, claim: CLAIM } },
   evidence: { select: { title: true, removedAt: true, claim: CLAIM } },
+  reading: { select: { id: true, version: VERSION } },
+  statement: { select: { id: true, exact: true } },
 } as const satisfies Prisma.NoticeInclude;
 type Row = Prisma.NoticeGetPayload<{ include: typeof NOTICE }>;
 
@@ -64,7 +66,9 @@ interface Known {
 }
 
 async function viewsOf(actor: Actor, rows: readonly Row[]): Promise<NoticeView[]> {
-  const versions = rows.flatMap(({ comment, review }) => comment?.thread.version ?? review?.version ?? []);
+  const versions = rows.flatMap(
+    ({ comment, review, reading }) => comment?.thread.version ?? review?.version ?? reading?.version ?? [],
+  );
   const claims = rows.flatMap(({ comment }) => comment?.thread.claim?.root.id ?? []);
   const facts = await factsOfVersions(database(), versions);
   const known: Known = {
@@ -154,7 +158,7 @@ const hrefOf = (item: {
 const Mentions = z.array(Mention);
 
 function viewOf(actor: Actor, row: Row, known: Known): NoticeView {
-  const { id, kind, comment, review, actId } = row;
+  const { id, kind, comment, actId } = row;
   const shared = {
     id,
     kind,
@@ -162,16 +166,8 @@ function viewOf(actor: Actor, row: Row, known: Known): NoticeView {
     at: row.at.toISOString(),
     isRead: row.readAt !== null,
   };
-  if (row.webhookId !== null) {
-    const title = known.hosts.get(row.webhookId) ?? null;
-    const href = title === null ? "/admin/webhooks" : `/admin/webhooks/${row.webhookId}`;
-    return { ...shared, title, count: 1, words: null, isTakenBack: false, href };
-  }
-  if (row.evidence !== null) {
-    const { title, removedAt, claim } = row.evidence;
-    const href = `/desk/claims/${claim.root.id}#evidence`;
-    return { ...shared, title, count: 1, words: null, isTakenBack: removedAt !== null, href };
-  }
+  const untold = toldByNobody(row, known);
+  if (untold !== null) return { ...shared, count: 1, words: null, isTakenBack: false, ...untold };
   const act = actId === null ? undefined : known.acts.get(actId);
   if (act !== undefined) {
     return {
@@ -183,7 +179,7 @@ function viewOf(actor: Actor, row: Row, known: Known): NoticeView {
       href: act.href,
     };
   }
-  const place = comment?.thread ?? review;
+  const place = comment?.thread ?? row.review;
   const claim = place?.claim?.root ?? null;
   const version = place?.version ?? null;
   const title = claim?.wording ?? (version === null ? null : (known.titles.get(version.id) ?? null));
@@ -202,4 +198,23 @@ function viewOf(actor: Actor, row: Row, known: Known): NoticeView {
     isTakenBack,
     href: threadHref(at, comment.thread.id),
   };
+}
+
+/** What no act of a person told: a webhook, evidence, a reading that waits, a promise. Null for all others. */
+function toldByNobody(
+  { webhookId, evidence, reading, statement }: Row,
+  { hosts, titles }: Known,
+): (Pick<NoticeView, "title" | "href"> & Partial<Pick<NoticeView, "isTakenBack">>) | null {
+  if (webhookId !== null) {
+    const title = hosts.get(webhookId) ?? null;
+    return { title, href: title === null ? "/admin/webhooks" : `/admin/webhooks/${webhookId}` };
+  }
+  if (evidence !== null) {
+    const { title, removedAt, claim } = evidence;
+    return { title, href: `/desk/claims/${claim.root.id}#evidence`, isTakenBack: removedAt !== null };
+  }
+  if (reading !== null)
+    return { title: titles.get(reading.version.id) ?? null, href: `/desk/readings/${reading.id}` };
+  if (statement !== null) return { title: statement.exact, href: `/desk/promises/${statement.id}` };
+  return null;
 }

@@ -10,7 +10,9 @@ export type NoticeOf =
   | { readonly kind: "ASSIGNED"; readonly actId: string }
   | { readonly kind: "RETURNED"; readonly reviewId: string }
   | { readonly kind: "WEBHOOK_OFF"; readonly webhookId: string }
-  | { readonly kind: "EVIDENCE_LOST"; readonly evidenceId: string };
+  | { readonly kind: "EVIDENCE_LOST"; readonly evidenceId: string }
+  | { readonly kind: "DISAGREEMENT"; readonly readingId: string }
+  | { readonly kind: "FELL_DUE"; readonly statementId: string };
 
 /** Tell these people, as far as their accounts are open; never whoever did it (`byId`, null where nobody did). With this transaction, by mail too where they want that. */
 export async function tell(

@@ -107,6 +107,15 @@ export function colleagues(): Promise<Pick<User, "id" | "name" | "role">[]> {
   });
 }
 
+/** Ids of everybody with an open account and one of these roles. */
+export async function peopleWithRoles(tx: Tx, roles: readonly Role[]): Promise<string[]> {
+  const rows = await tx.user.findMany({
+    where: { role: { in: [...roles] }, disabledAt: null },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
 export function personRow(tx: Tx, id: string): Promise<User | null> {
   return tx.user.findUnique({ where: { id } });
 }

@@ -1,5 +1,6 @@
 import { calendarDay, dateColumn } from "#lib/db/core/calendar";
 import { lockNames, type Tx, transaction } from "#lib/db/core/client";
+import { tellOfDue } from "#lib/db/notices/fallen-due";
 import { MOST_WAITING } from "#lib/domain/bounds";
 import type { PublicationContent } from "#lib/domain/publications";
 import type { ChosenEvent } from "#lib/domain/webhook-events";
@@ -52,7 +53,7 @@ const END_OF_DAY = { publicationId: "ffffffff-ffff-ffff-ffff-ffffffffffff", numb
 const DAY = 86_400_000;
 
 /**
- * Tell of promises whose last day is over, of which nothing is recorded: each once, in the order of their days. What is published after its promise fell
+ * Tell webhooks, and whoever has to do with the page, of promises whose last day is over, of which nothing is recorded: each once, in the order of their days. What is published after its promise fell
  * due isn't told again; nor is anything that fell due before anybody asked for the first time.
  */
 export async function tellFallenDue(now: Date): Promise<void> {
@@ -65,6 +66,7 @@ interface Due {
   readonly publicationId: string;
   readonly number: number;
   readonly slug: string;
+  readonly statementId: string;
   readonly dueFrom: Date | null;
   readonly dueTo: Date;
 }
@@ -80,7 +82,8 @@ async function tellSomeDue(tx: Tx, now: Date): Promise<number> {
   }
   if (mark.day >= yesterday && mark.publicationId === END_OF_DAY.publicationId) return 0;
   const due = await tx.$queryRaw<Due[]>`
-    SELECT s."publicationId"::text, s.number, s."dueFrom", s."dueTo", p.content -> 'article' ->> 'slug' AS slug
+    SELECT s."publicationId"::text, s.number, s."dueFrom", s."dueTo", p.content -> 'article' ->> 'slug' AS slug,
+      (SELECT t ->> 'id' FROM jsonb_array_elements(p.content -> 'statements') t WHERE (t ->> 'number')::int = s.number) AS "statementId"
     FROM "StandingStatement" s JOIN "Publication" p ON p.id = s."publicationId"
     WHERE s.outcome IS NULL AND s."dueTo" IS NOT NULL AND s."dueTo" <= ${yesterday}::date
       AND (s."dueTo", s."publicationId", s.number) > (${mark.day}::date, ${mark.publicationId}::uuid, ${mark.number}::int)
@@ -89,6 +92,7 @@ async function tellSomeDue(tx: Tx, now: Date): Promise<number> {
     return { publication, slug, number, dueFrom: calendarDay(dueFrom ?? dueTo), dueTo: calendarDay(dueTo) };
   });
   await tell(tx, "FELL_DUE", told, now);
+  await tellOfDue(tx, due, now);
   const last = due.at(-1);
   const { publicationId, number, dueTo } =
     last === undefined || due.length < AT_ONCE ? { ...END_OF_DAY, dueTo: yesterday } : last;

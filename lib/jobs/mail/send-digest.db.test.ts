@@ -2,8 +2,11 @@ import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { database } from "#lib/db/core/client";
+import { tellFallenDue } from "#lib/db/webhooks/tell";
 import { readNotices, setNoticeMail } from "#lib/desk/notices";
-import { person, storedPage } from "#lib/desk/testing/newsroom";
+import { handInPass, takePass } from "#lib/desk/readings";
+import { person, publishedReview, storedPage } from "#lib/desk/testing/newsroom";
+import { readingOf } from "#lib/desk/testing/readings";
 import { openThread, replyInThread, takeBackComment } from "#lib/desk/threads";
 import type { Actor } from "#lib/domain/actor";
 import { mailingTasks } from "../tasks";
@@ -105,6 +108,29 @@ test("what comes within minutes is one mail: who, how often and where, and no wo
   expect(text).not.toMatch(/Quibblethorn|Flummoxing|Gobbledygook|Harbour|Quay/);
   await deliver();
   expect(mails).toHaveLength(1);
+});
+
+test("a disagreement that waits and a promise that fell due are told by mail, once, without a name or a word of the page", async () => {
+  const [first, second] = [await person("Ben Quillon"), await person("Ana Ostrander")];
+  await wanted();
+  await tellFallenDue(new Date("2024-09-18T23:00:00.000Z"));
+  await publishedReview(mara, avan);
+  await tellFallenDue(new Date("2024-09-19T05:00:00.000Z"));
+  const { readingId } = await readingOf(avan, "BARE");
+  for (const reader of [first, second]) {
+    const { passId } = await takePass(reader, { readingId }, at);
+    await handInPass(reader, { passId, revision: 1 }, at);
+  }
+  await deliver();
+  const { email } = await database().user.findUniqueOrThrow({ where: { id: mara.id } });
+  const mine = () => mails.filter(({ to }) => to.includes(email)).map(({ text }) => text);
+  const [text = ""] = mine();
+  expect(text).toContain("A page that two people read blind waits to be settled.");
+  expect(text).toMatch(/\d+ promises? fell due on pages that you reviewed or were given\./);
+  expect(text).not.toMatch(/Quillon|Ostrander|Harbour|Quay|memo/i);
+  await tellFallenDue(new Date("2024-09-25T05:00:00.000Z"));
+  await deliver();
+  expect(mine()).toHaveLength(1);
 });
 
 test("only what is new is told: nothing that was told, read or taken back before", async () => {

@@ -10,6 +10,8 @@ const happened: Record<NoticeKind, (by: string) => string> = {
   RETURNED: (by) => `${by} returned what you wrote`,
   WEBHOOK_OFF: () => "This webhook was switched off",
   EVIDENCE_LOST: () => "Several looks didn’t find this evidence of yours as it was",
+  DISAGREEMENT: () => "Two people read this page blind, and it waits to be settled",
+  FELL_DUE: () => "This fell due on a page that you reviewed or were given, and nothing is recorded yet",
 };
 
 const mailed: Record<NoticeKind, (count: number, by: string) => string> = {
@@ -22,6 +24,11 @@ const mailed: Record<NoticeKind, (count: number, by: string) => string> = {
     n === 1
       ? "Evidence that you added wasn’t found as it was."
       : `${n} pieces of evidence that you added weren’t found as they were.`,
+  DISAGREEMENT: (n) =>
+    n === 1
+      ? "A page that two people read blind waits to be settled."
+      : `${n} pages that two people read blind wait to be settled.`,
+  FELL_DUE: (n) => `${plural(n, "promise", "promises")} fell due on pages that you reviewed or were given.`,
 };
 function times(n: number): string {
   return n === 1 ? "" : ` (${n} times)`;
@@ -29,7 +36,7 @@ function times(n: number): string {
 
 export const notices = {
   title: "Inbox",
-  lede: "Who named you, answered you, gave you work or returned yours; which evidence of yours is gone; and what waits for anybody.",
+  lede: "Who named you, answered you, gave you work or returned yours; which evidence of yours is gone; what waits to be settled; which promises fell due on your pages; and what waits for anybody.",
   unread: (n: number, most: number) => (n > most ? `More than ${most} unread.` : `${n} unread.`),
   none: "Nothing is here yet. When somebody names you in a comment, gives you work or returns yours, you find it here.",
   noneHere: "Nothing older is here.",

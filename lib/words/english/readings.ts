@@ -167,8 +167,9 @@ const agreement = {
   link: "How far readers agree",
   back: "To the blind readings",
   fields,
+  tooFew: (n: number) => `too few to say (n = ${n})`,
   interval:
-    "After each figure stands the interval that 95 of 100 such samples lie in, and n, the number of places compared.",
+    "Of fewer than 10 places no figure is told. After each figure stands the interval that 95 of 100 such samples lie in, and n, the number of places compared.",
   measures:
     "Krippendorff’s alpha; for certainty, of ordered values. For a pair of readers Cohen’s kappa. For which words are a statement, the part of all marks that both made (positive specific agreement): two marks are one where they differ by no letter and no number.",
   byField: "Agreement by field",
