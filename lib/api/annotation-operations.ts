@@ -39,6 +39,9 @@ const articleAnnotations = operation({
 
 export const ANNOTATION_OPERATIONS: readonly Operation[] = [articleAnnotations];
 
+/** Where programs look that were written for other servers of annotations. */
+export const OTHERS = "/api";
+
 const Whole = z
   .string()
   .regex(/^\d{1,6}$/)
@@ -56,6 +59,7 @@ function addressIn(uri: string): string | null {
 
 const search = operation({
   id: "hypothesisSearch",
+  base: OTHERS,
   path: "/search",
   isPaged: false,
   query: {
@@ -95,6 +99,7 @@ async function annotationAt(id: string) {
 
 const one = operation({
   id: "hypothesisAnnotation",
+  base: OTHERS,
   path: "/annotations/{id}",
   answer: HypothesisRow,
   ask: async ({ params: { id }, where }) => {
@@ -107,6 +112,7 @@ const one = operation({
 
 const oneInJsonLd = operation({
   id: "annotation",
+  base: OTHERS,
   path: "/annotations/{id}.jsonld",
   type: ANNOTATION_TYPE,
   answer: Annotation,

@@ -2,9 +2,10 @@ import { publishedClaims, publishedPages } from "#lib/db/readers/published";
 import type { ArticlePublication } from "#lib/domain/publications";
 import type { TrackKind } from "#lib/domain/track-records";
 import { trackLinks } from "#lib/publish/track-links";
+import { annotationName } from "./annotations";
 import { filled, type Operation } from "./operation";
-import { OPERATIONS } from "./operations";
-import { API, type Where } from "./present";
+import { DESCRIBED } from "./operations";
+import type { Where } from "./present";
 import { ProblemError } from "./problems";
 
 /** A request as anybody can send it, and what is answered now. */
@@ -21,7 +22,7 @@ type Known = Readonly<Record<string, string>>;
 /** An example of each operation, made of what stands published. */
 export async function examples(where: Where): Promise<readonly Example[]> {
   const known = await knownNow();
-  return Promise.all(OPERATIONS.filter(isShown).map((operation) => exampleOf(operation, known, where)));
+  return Promise.all(DESCRIBED.filter(isShown).map((operation) => exampleOf(operation, known, where)));
 }
 
 async function exampleOf(operation: Operation, known: Known, where: Where): Promise<Example> {
@@ -36,7 +37,11 @@ async function exampleOf(operation: Operation, known: Known, where: Where): Prom
   );
   const asked = query.size === 0 ? "" : `?${query}`;
   const answer = await answerOf(operation, params, query, where);
-  return { operation, href: `${API}${filled(operation.path, params)}${asked}`, answer: shortened(answer) };
+  return {
+    operation,
+    href: `${operation.base}${filled(operation.path, params)}${asked}`,
+    answer: shortened(answer),
+  };
 }
 
 async function answerOf(
@@ -79,8 +84,22 @@ async function knownNow(): Promise<Known> {
     }),
     ...trackIds(page),
     ...(statement && { "statement number": `${statement.number}` }),
-    ...(claim && { "claim slug": claim.slug }),
+    ...(page && statement && annotationIds(page, statement.number)),
+    ...(claim && {
+      "claim slug": claim.slug,
+      "claimReviewSearch query": WORD.exec(claim.wording)?.[0] ?? claim.wording,
+    }),
     ...(template && { "template key": template.key }),
+  };
+}
+
+/** A statement of the page as an annotation, and the address of the page, where it has one. */
+function annotationIds({ article: { slug, url } }: ArticlePublication, number: number): Known {
+  const id = annotationName(slug, number);
+  return {
+    "annotation id": id,
+    "hypothesisAnnotation id": id,
+    ...(url === null ? {} : { "hypothesisSearch uri": url }),
   };
 }
 

@@ -4,11 +4,11 @@ import { EVENT_TYPES } from "#lib/domain/webhooks";
 import * as words from "#lib/words";
 import { EXPORTS } from "./exports";
 import { openApi } from "./openapi";
-import { OPERATIONS } from "./operations";
+import { DESCRIBED } from "./operations";
 
 /** The document about the API, read by a program that isn't ours. */
 
-const document = () => JSON.parse(JSON.stringify(openApi(OPERATIONS, EXPORTS, "https://onrecord.example")));
+const document = () => JSON.parse(JSON.stringify(openApi(DESCRIBED, EXPORTS, "https://onrecord.example")));
 
 test("it is OpenAPI 3.1, and every reference in it leads somewhere", async () => {
   const validator = new Validator();
@@ -39,7 +39,12 @@ test("a document that isn't one would be noticed", async () => {
 
 test("every operation is in it, once, with words for itself and for each parameter", () => {
   const { paths } = document();
-  expect(Object.keys(paths)).toEqual([...OPERATIONS, ...EXPORTS].map(({ path }) => path));
+  expect(Object.keys(paths)).toEqual([
+    ...DESCRIBED.map(({ base, path }) => `${base}${path}`.replace("/api", "")),
+    ...EXPORTS.map(({ path }) => `/v1${path}`),
+  ]);
+  for (const path of ["/search", "/annotations/{id}", "/annotations/{id}.jsonld", "/v1/claims:search"])
+    expect(paths).toHaveProperty([path]);
   const ids = Object.values<{ get: { operationId: string } }>(paths).map(({ get }) => get.operationId);
   expect(new Set(ids).size).toBe(ids.length);
   for (const { get } of Object.values<{ get: { summary: string; parameters?: { description: string }[] } }>(
@@ -52,11 +57,11 @@ test("every operation is in it, once, with words for itself and for each paramet
 
 test("a filter names what it may be, a list takes a cursor, and what has to be said is required", () => {
   const of = (path: string) => document().paths[path].get.parameters;
-  expect(of("/statements")).toMatchObject([
+  expect(of("/v1/statements")).toMatchObject([
     { name: "label", required: false, schema: { enum: expect.arrayContaining(["REPORTED"]) } },
     { name: "cursor", required: false },
   ]);
-  expect(of("/search")).toMatchObject([
+  expect(of("/v1/search")).toMatchObject([
     { name: "q", required: false },
     { name: "in", schema: { enum: ["pages", "claims", "statements"] } },
     { name: "label", schema: { enum: expect.arrayContaining(["REPORTED"]) } },
@@ -70,7 +75,23 @@ test("a filter names what it may be, a list takes a cursor, and what has to be s
     { name: "due" },
     { name: "cursor", required: false },
   ]);
-  expect(of("/articles/{slug}/statements/{number}")).toMatchObject([
+  expect(of("/search")).toMatchObject([
+    { name: "uri", required: true },
+    { name: "tag", required: false },
+    { name: "limit", required: false },
+    { name: "offset" },
+    { name: "sort", schema: { enum: ["updated", "created"] } },
+    { name: "order", schema: { enum: ["asc", "desc"] } },
+    { name: "search_after" },
+    { name: "group" },
+    { name: "_separate_replies" },
+  ]);
+  expect(of("/v1/claims:search")).toMatchObject([
+    { name: "query", required: false },
+    { name: "languageCode", required: false },
+    { name: "pageToken", required: false },
+  ]);
+  expect(of("/v1/articles/{slug}/statements/{number}")).toMatchObject([
     { name: "slug", in: "path", required: true },
     { name: "number", in: "path", required: true },
   ]);

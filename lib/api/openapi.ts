@@ -29,10 +29,10 @@ export function openApi(
   return {
     openapi: "3.1.1",
     info: { title: words.common.name, summary: w.summary, description: w.description, version: VERSION },
-    servers: [{ url: `${origin}${API}` }],
+    servers: [{ url: `${origin}${SERVER}` }],
     paths: Object.fromEntries([
-      ...operations.map((one) => [one.path, { get: operationOf(one) }]),
-      ...exports.map((one) => [one.path, { get: exportOf(one) }]),
+      ...operations.map((one) => [keyOf(one), { get: operationOf(one) }]),
+      ...exports.map((one) => [keyOf({ base: API, path: one.path }), { get: exportOf(one) }]),
     ]),
     webhooks: Object.fromEntries(WebhookEvent.options.map((event) => [EVENT_TYPES[event], webhookOf(event)])),
     components: {
@@ -43,6 +43,11 @@ export function openApi(
   };
 }
 
+/** Where an operation stands in the document: behind what all of them have before their paths. */
+const SERVER = "/api";
+const keyOf = ({ base, path }: Pick<Operation, "base" | "path">): string =>
+  `${base.slice(SERVER.length)}${path}`;
+
 const HEADERS = ["ETag", "Last-Modified", "Link", "RateLimit", "RateLimit-Policy"] as const;
 const PROBLEMS = [400, 404, 406, 410, 429, 503] as const;
 
@@ -50,7 +55,7 @@ function operationOf({ id, path, query, type, answer }: Operation): Json {
   return {
     operationId: id,
     summary: w.operations[id],
-    parameters: [...pathParameters(path), ...queryParameters(query)],
+    parameters: [...pathParameters(id, path), ...queryParameters(id, query)],
     responses: responses(type, named(answer)),
   };
 }
@@ -100,23 +105,28 @@ function named(schema: z.ZodType): Json {
   return id === undefined ? schemaOf(schema) : ref("schemas", id);
 }
 
-function pathParameters(path: string): Json[] {
+/** What a parameter is; of one that isn't what others of its name are, in words of its own. */
+export function parameterWords(id: Operation["id"], name: string): string {
+  return w.parameters[`${id} ${name}`] ?? w.parameters[name] ?? "";
+}
+
+function pathParameters(id: Operation["id"], path: string): Json[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
     name,
     in: "path",
     required: true,
-    description: w.parameters[name],
+    description: parameterWords(id, name),
     schema: { type: "string" },
   }));
 }
 
-function queryParameters(query: Operation["query"]): Json[] {
+function queryParameters(id: Operation["id"], query: Operation["query"]): Json[] {
   return Object.entries(query).map(([name, schema]) => ({
     name,
     in: "query",
     required: !schema.safeParse(undefined).success,
-    description: w.parameters[name],
-    schema: schemaOf(schema),
+    description: parameterWords(id, name),
+    schema: plain(z.toJSONSchema(schema, { io: "input" })),
   }));
 }
 

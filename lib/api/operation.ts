@@ -23,12 +23,16 @@ interface Asked<P, Q extends Query> {
 interface Written<Path extends string, Q extends Query, A extends z.ZodType> {
   readonly id: keyof typeof words.publicApi.operations;
   readonly path: Path;
+  /** What stands before its path; the API's own where it says none. */
+  readonly base?: string;
   /** The media type of its answer; JSON where it says none. */
   readonly type?: string;
   /** Its filters, each by its name in the query. */
   readonly query?: Q;
   /** Whether it takes a cursor. A list does. */
   readonly isPaged?: boolean;
+  /** What it calls the cursor; `cursor` where it says nothing. */
+  readonly pagedBy?: string;
   readonly answer: A;
   ask(asked: Asked<Params<Path>, Q>): Promise<z.output<A>>;
 }
@@ -36,8 +40,9 @@ interface Written<Path extends string, Q extends Query, A extends z.ZodType> {
 /** One thing that can be read at one address. */
 export interface Operation {
   readonly id: keyof typeof words.publicApi.operations;
-  /** As OpenAPI writes it, behind `/api/v1`. */
+  /** As OpenAPI writes it, behind its base: `/api/v1`, or `/api` for what stands where other servers have it. */
   readonly path: string;
+  readonly base: string;
   /** Each parameter of the query, the cursor among them. */
   readonly query: Query;
   /** The media type of its answer. */
@@ -56,31 +61,33 @@ export function operation<
   A extends z.ZodType<object>,
   Q extends Query = Record<never, never>,
 >(written: Written<Path, Q, A>): Operation {
-  const { id, path, type = JSON_TYPE, answer, isPaged = !path.includes("{") } = written;
+  const { id, path, base = API, type = JSON_TYPE, answer, isPaged = !path.includes("{") } = written;
+  const { pagedBy = CURSOR } = written;
   // Where no filter was written there is none: `Q` is empty then.
   const filters = written.query ?? ({} as Q);
-  const query: Query = isPaged ? { ...filters, [CURSOR]: Cursor.optional() } : filters;
+  const query: Query = isPaged ? { ...filters, [pagedBy]: Cursor.optional() } : filters;
   return {
     id,
     path,
+    base,
     query,
     type,
     answer,
     answerTo: async (params, search, where) => {
       const given = read(search, query);
-      const at = `${API}${filled(path, params)}`;
+      const at = `${base}${filled(path, params)}`;
       const kept = Object.keys(filters).flatMap((name) =>
         search.has(name) ? [[name, search.get(name) ?? ""]] : [],
       );
       const list = `${at}?${new URLSearchParams(kept)}`;
-      const cursor = Cursor.optional().parse(given[CURSOR]);
+      const cursor = Cursor.optional().parse(given[pagedBy]);
       const key = cursor === undefined ? null : openCursor(list, cursor);
       if (cursor !== undefined && key === null)
-        throw new ProblemError(400, "invalid_input", words.publicApi.badCursor, { field: CURSOR });
+        throw new ProblemError(400, "invalid_input", words.publicApi.badCursor, { field: pagedBy });
       const next = (place: string | null) =>
         place === null
           ? null
-          : `${where.origin}${at}?${new URLSearchParams([...kept, [CURSOR, sealCursor(list, place)]])}`;
+          : `${where.origin}${at}?${new URLSearchParams([...kept, [pagedBy, sealCursor(list, place)]])}`;
       // The names of `params` are those of the path, and `given` was read by the very schemas that say its type.
       return written.ask({ params, query: given, key, where, next } as unknown as Asked<Params<Path>, Q>);
     },

@@ -21,7 +21,7 @@ import { questionOf, SearchKind } from "#lib/domain/search";
 import { askedOf, FACETS, facetsGiven, searchCursor } from "#lib/domain/search-filter";
 import { templateSummary } from "#lib/domain/template-tellings";
 import * as words from "#lib/words";
-import { ANNOTATION_OPERATIONS } from "./annotation-operations";
+import { ANNOTATION_OPERATIONS, HYPOTHESIS_OPERATIONS } from "./annotation-operations";
 import {
   Article,
   ArticleList,
@@ -34,6 +34,7 @@ import {
   Template,
 } from "./answers";
 import { EXPORTS } from "./exports";
+import { claimReviewSearch } from "./fact-check-tools";
 import { openApi } from "./openapi";
 import { type Operation, operation } from "./operation";
 import * as present from "./present";
@@ -218,7 +219,7 @@ const document = operation({
   path: "/openapi.json",
   isPaged: false,
   answer: z.looseObject({ openapi: z.string() }),
-  ask: async ({ where }) => openApi(OPERATIONS, EXPORTS, where.origin),
+  ask: async ({ where }) => openApi(DESCRIBED, EXPORTS, where.origin),
 });
 
 export const OPERATIONS: readonly Operation[] = [
@@ -227,6 +228,7 @@ export const OPERATIONS: readonly Operation[] = [
   statement,
   claims,
   claim,
+  claimReviewSearch,
   statements,
   predictions,
   template,
@@ -236,3 +238,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...TRACK_OPERATIONS,
   document,
 ];
+
+/** All that the document and the page about the API tell of: what stands where other servers have it, too. */
+export const DESCRIBED: readonly Operation[] = [...OPERATIONS, ...HYPOTHESIS_OPERATIONS];

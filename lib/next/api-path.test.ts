@@ -7,6 +7,7 @@ test.each([
   ["OPTIONS", "/api/v1/claims/some-claim"],
   ["GET", "/api/v1/exports/claims.csv"],
   ["GET", "/api/v1/openapi.json"],
+  ["GET", "/api/v1/claims:search?query=banks"],
   ["GET", "/api/v1"],
   ["GET", "/api/v1/articles/quay/annotations"],
   ["GET", "/api/search?uri=https://news.example/quay"],

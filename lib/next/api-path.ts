@@ -4,7 +4,7 @@ const PROGRAMS = /^\/api\/(?:v1|search|annotations)(?:[/?]|$)/;
 /** What programs for annotations read stands where those look for it. */
 const FOR_ANNOTATIONS = /^\/api\/(?:search(?:\?|$)|annotations\/)/;
 const PUBLIC =
-  /^\/api\/v1(?:\/(?:articles|claims|statements|predictions|templates|corrections|search|publishers|authors|speakers|exports|openapi\.json)(?:[/?]|$)|\/?(?:\?|$))/;
+  /^\/api\/v1(?:\/(?:articles|claims(?::search)?|statements|predictions|templates|corrections|search|publishers|authors|speakers|exports|openapi\.json)(?:[/?]|$)|\/?(?:\?|$))/;
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 export function isForPrograms(url: string): boolean {

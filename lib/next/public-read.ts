@@ -1,5 +1,5 @@
 import Negotiator from "negotiator";
-import { HYPOTHESIS_OPERATIONS } from "#lib/api/annotation-operations";
+import { HYPOTHESIS_OPERATIONS, OTHERS } from "#lib/api/annotation-operations";
 import { EXPORTS, type Export } from "#lib/api/exports";
 import type { Operation } from "#lib/api/operation";
 import { OPERATIONS } from "#lib/api/operations";
@@ -16,8 +16,6 @@ import { timeZone } from "./time-zone";
 
 const api = words.publicApi;
 const METHODS = "GET, HEAD, OPTIONS";
-/** Where programs look that were written for other servers of annotations. */
-const OTHERS = "/api";
 
 /**
  * Answer whoever reads what is published. Nothing of the request counts but its method, its address and Accept: no token and no cookie. ETag,

@@ -14,6 +14,8 @@ export const publicApi = {
     hypothesisAnnotation: "One statement of a page, as Hypothesis answers",
     claims: "Claims that stand, the latest published first",
     claim: "One claim, with its verdict and where it was said",
+    claimReviewSearch:
+      "Claims with a verdict, the latest published first, in the field names of Google’s Fact Check Tools",
     statements: "Statements of pages that stand, the latest published first",
     predictions: "Promises: open and due ones with the next day first, all others with the latest first",
     template:
@@ -45,6 +47,21 @@ export const publicApi = {
       "Promises alone, as the record counts them; the last promised day is what they go by, open ones with the next day first. Not together with label or period.",
     number: "The statement’s number on its page.",
     key: "The key of a template, as statements name it.",
+    "annotation id": "The name of an annotation: that of its page, a dot, and the statement’s number.",
+    "hypothesisAnnotation id":
+      "The name of an annotation: that of its page, a dot, and the statement’s number.",
+    uri: "The whole address of a page, as it was published elsewhere.",
+    tag: "Statements under this label alone.",
+    limit: "So many rows at most: 200 or fewer, 20 where it is left out.",
+    offset: "So many rows are left out at the beginning.",
+    sort: "By which moment. Both are that of the publication.",
+    order: "asc: the earliest first; desc: the latest first.",
+    search_after: "Rows behind this moment alone: “updated” of the last row that you have.",
+    group: "All of it is of one group, which everybody reads.",
+    _separate_replies: "Taken, as there are no replies.",
+    query: "Words that the claim or its verdict has to have; all claims where it is left out.",
+    languageCode: "Verdicts in this language alone: a BCP 47 tag. All of an installation are in one.",
+    pageToken: "Where the list goes on: “nextPageToken” of the answer before, as it is.",
     cursor: "Where the list goes on: taken as it is from “next” of the answer before.",
     label:
       "Statements under this label alone; in a search for pages, those that have such a statement. There all of label, sourcing, speaker and due are of one statement.",

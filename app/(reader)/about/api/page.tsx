@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Section } from "#components/ui/section";
 import { type Example, examples } from "#lib/api/examples";
 import { EXPORTS } from "#lib/api/exports";
+import { parameterWords } from "#lib/api/openapi";
 import { publicOrigin } from "#lib/next/public-origin";
 import { timeZone } from "#lib/next/time-zone";
 import * as words from "#lib/words";
@@ -67,12 +68,15 @@ function Everything() {
 }
 
 function Operation({ example: { operation, href, answer } }: { example: Example }) {
-  const { id, path, query } = operation;
+  const { id, path, base, query } = operation;
   const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name).concat(Object.keys(query));
   return (
     <Section id={id} title={w.operations[id]}>
       <p className="wrap-anywhere">
-        <code>GET /api/v1{path}</code>
+        <code>
+          GET {base}
+          {path}
+        </code>
       </p>
       {parameters.length === 0 ? null : (
         <table className="cards mt-3">
@@ -88,7 +92,7 @@ function Operation({ example: { operation, href, answer } }: { example: Example 
                 <th scope="row">
                   <code>{name}</code>
                 </th>
-                <td data-l={w.page.meaning}>{w.parameters[name]}</td>
+                <td data-l={w.page.meaning}>{parameterWords(id, name)}</td>
               </tr>
             ))}
           </tbody>
