@@ -49,6 +49,7 @@ test("a page behind evidence goes, and comes back", async ({ browser, page, prod
   await signIn(writer, accountOf(product.printed, "Avan Karim"));
   await signIn(second, accountOf(product.printed, "Noor Salih"));
 
+  let claimAddress = "";
   await test.step("a verdict is published that rests on it", async () => {
     await writer.goto("/desk/claims");
     await expect(writer.getByRole("link", { name: "Evidence to look at: none lost" })).toBeVisible();
@@ -73,26 +74,55 @@ test("a page behind evidence goes, and comes back", async ({ browser, page, prod
       label: "What changes, and why",
       text: "The bank’s minutes came to us.",
     });
-    await second.goto(writer.url());
+    claimAddress = writer.url();
+    await second.goto(claimAddress);
     await step(second, "Publish");
+  });
+
+  await test.step("it stands in the list of all evidence, by its words, its site and its kind", async () => {
+    await writer.goto("/desk/claims");
+    await writer.getByRole("navigation", { name: "Index" }).getByRole("link", { name: "Evidence" }).click();
+    const pieces = writer.getByRole("main").getByRole("heading", { level: 2 });
+    await expect(pieces.first()).toHaveText(TITLE);
+    await writer.getByRole("searchbox", { name: /^Find evidence/ }).fill("memos of the harbour");
+    await writer.getByRole("button", { name: "Find", exact: true }).click();
+    await expect(writer.getByRole("status")).toHaveText(/^No evidence is like this\./);
+    await writer.getByRole("searchbox", { name: /^Find evidence/ }).fill("memo international department");
+    await writer.getByRole("combobox", { name: "What it does" }).selectOption("Against");
+    await writer.getByRole("button", { name: "Show", exact: true }).click();
+    await expect(pieces).toHaveText([TITLE]);
+    await look(writer, "evidence-list");
+    await writer.getByRole("link", { name: "Remove: What it does: Against" }).click();
+    await writer.getByRole("link", { name: /^All from / }).click();
+    await expect(writer.getByRole("link", { name: /^Remove: Site: / })).toBeVisible();
+    await expect(pieces).toHaveText([TITLE]);
+    await expect(writer.getByText(/^A copy was kept on .* The quotation stands there\./)).toBeVisible();
+    await writer.getByRole("link", { name: `See it with the claim : ${TITLE}` }).click();
+    await expect(writer).toHaveURL(/#evidence-[0-9a-f-]+$/);
+    const piece = writer.locator(new URL(writer.url()).hash);
+    await expect(piece).toContainText(TITLE);
+    await expect(piece).toBeInViewport();
   });
 
   await test.step("one look that finds no page is not said as a loss", async () => {
     await looks("/minutes", 410, "", { looks: 1, trouble: "GONE" });
-    await writer.reload();
+    await writer.goto(claimAddress);
     await expect(writer.getByText(/^At the last look, on .*It was last seen well on/)).toBeVisible();
     await look(writer, "evidence-watch-first");
   });
 
   await test.step("three are: on the claim, and in a list", async () => {
     await looks("/minutes", 410, "", { looks: 3, trouble: "GONE" });
-    await writer.reload();
+    await writer.goto(claimAddress);
     await expect(writer.getByText(/^The link gives no page any more: since /)).toBeVisible();
     await look(writer, "evidence-watch-claim");
     await writer.goto("/desk/claims");
     await writer.getByRole("link", { name: "Evidence to look at: 1 without a page" }).click();
     await expect(writer.getByRole("heading", { name: TITLE })).toBeVisible();
     await expect(writer.getByText("Readers see this claim.")).toBeVisible();
+    await writer.getByRole("link", { name: "All evidence", exact: true }).click();
+    await expect(writer.getByText("To look at: its link gives no page any more.")).toBeVisible();
+    await writer.getByRole("link", { name: "No page any more" }).click();
     await look(writer, "evidence-watch-list");
     await writer.getByRole("link", { name: "Quotation not found" }).click();
     await expect(writer.getByText("No evidence lost its quotation.")).toBeVisible();
@@ -121,7 +151,7 @@ test("a page behind evidence goes, and comes back", async ({ browser, page, prod
     await page.reload();
     await expect(page.getByText(TITLE)).toBeVisible();
     await expect(told).toHaveCount(0);
-    await writer.goto("/desk/claims/evidence");
+    await writer.goto("/desk/claims/evidence?view=gone");
     await expect(writer.getByText("No evidence lost its page.")).toBeVisible();
   });
   await sql.end();

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { ChipList } from "#components/ui/chip-list";
 import { Field } from "#components/ui/field";
 import { READER_LABELS, SOURCINGS } from "#lib/domain/labels";
 import { ReaderLabel, Sourcing } from "#lib/domain/labels-shapes";
@@ -247,15 +247,6 @@ function Chips(props: { query: QueueQuery; names: Pick<Props, "people" | "feeds"
         </li>
       )}
     </ChipList>
-  );
-}
-
-function ChipList({ of, children }: { of: string; children: ReactNode }) {
-  return (
-    <div className="cluster small mt-3">
-      <span className="muted">{of}:</span>
-      <ul className="cluster cluster--tight">{children}</ul>
-    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { NavLinks } from "./nav-links";
 const LISTS = {
   "/desk/speakers": words.navigation.places.speakers,
   "/desk/claims": words.navigation.places.claims,
+  "/desk/claims/evidence": words.navigation.places.evidence,
   "/desk/publishers": words.navigation.places.publishers,
   "/desk/topics": words.navigation.places.topics,
 } as const;

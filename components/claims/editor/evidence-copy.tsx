@@ -4,7 +4,6 @@ import { useState } from "react";
 import { send } from "#components/ui/send";
 import { may } from "#lib/domain/actor";
 import type { EvidenceCopyView, EvidenceView } from "#lib/domain/claim-desk";
-import type { CopyLook } from "#lib/domain/claims-shapes";
 import * as words from "#lib/words";
 import { dayWords } from "#lib/words/moments";
 import type { ClaimPart } from "./claim-part";
@@ -38,7 +37,7 @@ export function EvidenceCopy(props: {
       {copy.kept !== null && (
         <p className="m-0">
           {(piece.file ? said.lookedThrough : said.kept)(dayWords(new Date(copy.kept.at), place.timeZone))}{" "}
-          {piece.quote === null ? said.noQuote : lookWords(copy.kept)}
+          {piece.quote === null ? said.noQuote : said.look(copy.kept)}
         </p>
       )}
       {copy.asked !== null && (
@@ -63,11 +62,6 @@ export function EvidenceCopy(props: {
       )}
     </div>
   );
-}
-
-function lookWords({ quote, pages, unread }: CopyLook): string {
-  if (unread !== null) return said.unread(unread);
-  return pages === null ? said.quotes[quote] : said.onPages(pages);
 }
 
 /** Is there nothing that another look could bring? */

@@ -185,7 +185,7 @@ function Pieces(props: {
   return (
     <ul className="stack-3 mt-2">
       {pieces.map((piece) => (
-        <li key={piece.id} className="piece">
+        <li key={piece.id} id={`evidence-${piece.id}`} className="piece">
           <p dir="auto">
             {piece.url ? (
               <a href={piece.url} rel="noreferrer noopener nofollow ugc">

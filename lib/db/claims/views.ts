@@ -73,7 +73,7 @@ function fileView({
 }
 
 /** `copies` come the latest first. */
-function copyView(copies: readonly EvidenceCopy[]): EvidenceCopyView {
+export function copyView(copies: readonly EvidenceCopy[]): EvidenceCopyView {
   const [latest] = copies;
   const kept = copies.find(({ snapshotSha256 }) => snapshotSha256 !== null);
   return {

@@ -1,10 +1,11 @@
 import { database } from "#lib/db/core/client";
 import { type Shares, shareBetween, sharesIn } from "#lib/db/core/shares";
+import { typedWords } from "#lib/db/core/typed-words";
 import { Prisma } from "#lib/db/generated/client";
 import { type Actor, may } from "#lib/domain/actor";
 import { type Facet, facet } from "#lib/domain/queue-facets";
 import type { QueueFilters, QueueName, QueueQuery } from "#lib/domain/queue-query";
-import { type Question, questionOf } from "#lib/domain/search";
+import { questionOf } from "#lib/domain/search";
 
 /** What a list of the queue is narrowed to, as conditions on a row `q` of `QueueItem`. Each is one that an index serves. */
 export interface QueueConditions {
@@ -37,7 +38,7 @@ export async function conditionsOf(
     ...(facets.length === 0 ? [] : [Prisma.sql`q."facets" @> ${facets}::text[]`]),
     ...(speakers.length === 0 ? [] : [Prisma.sql`q."facets" && ${speakers}::text[]`]),
     ...(filters.claim === undefined ? [] : [Prisma.sql`q."facets" && ${claims}::text[]`]),
-    ...(question === undefined ? [] : [Prisma.sql`q."words" @@ ${queryOf(question)}`]),
+    ...(question === undefined ? [] : [Prisma.sql`q."words" @@ ${typedWords(question)}`]),
     ...(filters.from === undefined ? [] : [Prisma.sql`q."day" >= ${filters.from}::date`]),
     ...(filters.to === undefined ? [] : [Prisma.sql`q."day" <= ${filters.to}::date`]),
   ];
@@ -149,17 +150,4 @@ async function claimsOneWith(claimId: string): Promise<string[]> {
     SELECT m."id"::text AS id FROM "Claim" m
     WHERE m."rootId" = (SELECT c."rootId" FROM "Claim" c WHERE c."id" = ${claimId}::uuid)`;
   return rows.map(({ id }) => facet("claim", id));
-}
-
-/** A tsquery in which everything that was typed has to be found: by its stem or its beginning, and side by side between quotation marks. */
-function queryOf({ parts }: Question): Prisma.Sql {
-  const said = JSON.stringify(parts.map((part) => part.join(" ")));
-  return Prisma.sql`(
-    SELECT string_agg(term, ' & ')::tsquery FROM (
-      SELECT CASE WHEN count(*) = 1
-        THEN min(format('(%L | %L:*)', search_stem(w."word"), w."word"))
-        ELSE '(' || string_agg(format('%L', w."word"), ' <-> ' ORDER BY w."place") || ')' END AS term
-      FROM json_array_elements_text(${said}::json) WITH ORDINALITY AS part(said, n), search_words(part.said) w
-      GROUP BY part.n
-    ) terms)`;
 }

@@ -1,5 +1,5 @@
 import type { UnreadReason } from "#lib/domain/claims";
-import type { PdfPages } from "#lib/domain/claims-shapes";
+import type { CopyLook, PdfPages } from "#lib/domain/claims-shapes";
 import { type FetchingWords, fetchingWords } from "./fetching";
 
 const unread = {
@@ -9,6 +9,12 @@ const unread = {
   TOO_MUCH: "reading this document took too long, or more memory than one may.",
   TOO_LONG: "The quotation was not found so far: this PDF is very long, and not all of its pages were read.",
 } satisfies Record<UnreadReason, string>;
+
+const quotes: Readonly<Record<CopyLook["quote"], string>> = {
+  FOUND: "The quotation stands there.",
+  MISSING: "The quotation was not found there: compare its words with the page.",
+  NOT_LOOKED_FOR: "The quotation was not looked for: the copy can’t be read as text.",
+};
 
 /** Pages of a PDF: "page 3", "pages 3 and 4". */
 export const pdfPages = ({ first, last }: PdfPages) =>
@@ -24,14 +30,12 @@ export const evidenceSnapshots = {
   tryingAgain: (why: string) => `Not kept yet, and tried again by itself: ${why}`,
   notAsked: "No copy of this page is kept.",
   kept: (day: string) => `We kept a copy on ${day}.`,
-  quotes: {
-    FOUND: "The quotation stands there.",
-    MISSING: "The quotation was not found there: compare its words with the page.",
-    NOT_LOOKED_FOR: "The quotation was not looked for: the copy can’t be read as text.",
+  /** Whether the quotation was found in the copy. */
+  look: ({ quote, pages, unread: why }: CopyLook) => {
+    if (why !== null)
+      return why === "TOO_LONG" ? unread.TOO_LONG : `The quotation was not looked for: ${unread[why]}`;
+    return pages === null ? quotes[quote] : `The quotation stands on ${pdfPages(pages)} of the PDF.`;
   },
-  onPages: (pages: PdfPages) => `The quotation stands on ${pdfPages(pages)} of the PDF.`,
-  unread: (why: UnreadReason) =>
-    why === "TOO_LONG" ? unread.TOO_LONG : `The quotation was not looked for: ${unread[why]}`,
   /** Of a file that is here. */
   lookingThrough: "The document is being looked through.",
   lookedThrough: (day: string) => `The document was looked through on ${day}.`,

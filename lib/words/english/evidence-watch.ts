@@ -27,9 +27,7 @@ export const evidenceWatch = {
   answered: (why: string) => `The last look: ${why}`,
   wellAt: (day: string) => `It was last seen well on ${day}.`,
   neverWell: "It was never seen well.",
-  title: "Evidence to look at",
   lede: "The worker looks again at the pages behind evidence that readers are shown or that somebody works on. What three looks on different days did not find as it was stands here. Nothing published changes by itself: open the claim, and give another address, an archived copy or other evidence.",
-  views: "What is wrong",
   view: {
     gone: "No page any more",
     changed: "Quotation not found",

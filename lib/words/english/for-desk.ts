@@ -11,6 +11,7 @@ export { command } from "./command";
 export { complaints } from "./complaints";
 export { desk } from "./desk";
 export { deskClaims } from "./desk-claims";
+export { deskEvidence } from "./desk-evidence";
 export { deskPromises } from "./desk-promises";
 export { deskReports } from "./desk-reports";
 export { deskTemplates } from "./desk-templates";

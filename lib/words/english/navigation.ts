@@ -22,6 +22,7 @@ export const navigation = {
     index: "Index",
     speakers: "Speakers",
     claims: "Claims",
+    evidence: "Evidence",
     publishers: "Publishers",
     topics: "Topics",
     feeds: "Feeds",

@@ -61,7 +61,9 @@ async function ToLostEvidence() {
   const counts = await lostCounts();
   return (
     <p className="mb-4">
-      <Link href="/desk/claims/evidence">{words.evidenceWatch.link(counts, MOST_LOST_COUNTED)}</Link>
+      <Link href="/desk/claims/evidence?view=gone">
+        {words.evidenceWatch.link(counts, MOST_LOST_COUNTED)}
+      </Link>
     </p>
   );
 }
