@@ -54,6 +54,9 @@ export const MOST_WAITING = 5_000;
 export const DELIVERIES_KEPT = 200;
 export const DELIVERY_DAYS = 30;
 
+/** So many other publishers carry a claim before it counts as carried by many. The database marks by it, too. */
+export const MANY_OUTLETS = 3;
+
 /** An act is about so many items at most. */
 export const MOST_CHOSEN = 200;
 

@@ -17,9 +17,6 @@ export type PriorityCode = z.infer<typeof PriorityCode>;
 export const PriorityReason = z.object({ code: PriorityCode, count: z.number().int().positive() });
 export type PriorityReason = z.infer<typeof PriorityReason>;
 
-/** So many other publishers carry a claim before it counts as carried by many. The database marks by it, too. */
-export const MANY_OUTLETS = 3;
-
 /**
  * How many there are of each: open reports of readers, promises that fell due, claims that are known, claims that many other publishers carry,
  * statements without a source, proposals that aren't sure.

@@ -1,5 +1,5 @@
 import type { Tx } from "#lib/db/core/client";
-import { MANY_OUTLETS } from "#lib/domain/queue-priority";
+import { MANY_OUTLETS } from "#lib/domain/bounds";
 import { isSure } from "#lib/domain/sureness";
 import type { Subject, VersionOfWork } from "./subjects";
 

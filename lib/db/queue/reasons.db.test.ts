@@ -8,7 +8,8 @@ import { openReview, publishReview, submitReview, withdrawReview } from "#lib/de
 import { acceptSuggestion, linkStatement } from "#lib/desk/statements";
 import { acceptAll, at, NOW, person, suggestionsOf } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
-import { MANY_OUTLETS, type PriorityCode } from "#lib/domain/queue-priority";
+import { MANY_OUTLETS } from "#lib/domain/bounds";
+import type { PriorityCode } from "#lib/domain/queue-priority";
 import { plainQueue } from "#lib/domain/queue-search";
 import { ingest } from "#lib/ingest";
 import { keepLeftOver } from "./keep";

@@ -1,4 +1,5 @@
-import { MANY_OUTLETS, type PriorityReason } from "#lib/domain/queue-priority";
+import { MANY_OUTLETS } from "#lib/domain/bounds";
+import type { PriorityReason } from "#lib/domain/queue-priority";
 import type { QueueSort } from "#lib/domain/queue-query";
 import type { FilterName } from "#lib/domain/queue-search";
 import { plural } from "./plural";
