@@ -1,6 +1,7 @@
 import { claimMergers } from "#lib/db/claims/merging";
 import type { Tx } from "#lib/db/core/client";
 import { confirmedEdges } from "#lib/db/provenance/confirmed";
+import { readBlindBefore } from "#lib/db/readings/readings";
 import { publishedBefore } from "#lib/db/reviews/publications";
 import { reviewedArticle, reviewedClaim } from "#lib/db/reviews/reviewed";
 import type { LockedReview } from "#lib/db/reviews/reviews";
@@ -42,6 +43,7 @@ export async function contentOf(tx: Tx, review: LockedReview, publishedBy: strin
     credits,
     ...(corrects.length > 0 ? { corrects } : {}),
     ...(review.guideline === null ? {} : { guideline: review.guideline }),
+    readBlind: review.versionId === null ? null : await readBlindBefore(tx, review.versionId),
   };
   return { content: PublicationContent.parse(whole), claimIds, unread, standing };
 }

@@ -211,7 +211,8 @@ export const publishReview = verb("review.publish", {
 
 /** The mark of what was handed in: all that will be frozen, but for what only publishing adds and what fetching the page again counts. */
 function handedInHash(content: PublicationContent): string {
-  const { credits: _credits, publishedBy: _publishedBy, ...rest } = content;
+  // How it was read blind is done before it is handed in, and follows from its passes.
+  const { credits: _credits, publishedBy: _publishedBy, readBlind: _readBlind, ...rest } = content;
   // Whose a note is follows from its row: a review that was handed in before notes were signed is published as it is. A copy of the page
   // behind evidence may arrive between the two.
   if (rest.kind === "CLAIM") {

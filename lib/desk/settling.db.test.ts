@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { verifyRecord } from "#lib/db/audit/verify";
 import { database, disconnect } from "#lib/db/core/client";
 import { settlingView } from "#lib/db/readings/settling";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
@@ -196,6 +197,9 @@ describe("settled", () => {
     expect(href).toMatch(/^\/articles\//);
     const { content } = await database().publication.findFirstOrThrow({ where: { versionId } });
     expect(JSON.stringify(content)).toContain('"Ana"');
+    // Fewer than ten statements tell no figure.
+    expect(content).toMatchObject({ readBlind: { readers: 2 } });
+    expect((await verifyRecord()).faults).toEqual([]);
     expect((await settlingView(ana, readingId))?.readers).toEqual([
       { name: "Ana", isYou: true },
       { name: "Ben", isYou: false },

@@ -23,6 +23,7 @@ import { RecordedOutcome } from "./predictions-shapes";
 import { PromiseTemplate } from "./promise-template";
 import { PublishedProvenance } from "./published-upstream";
 import { PublisherKind } from "./publishers-shapes";
+import { ReadBlind } from "./read-blind";
 import { GivenVerdict, VerdictCode } from "./scale-shapes";
 import { MOST_TOPICS } from "./topics";
 import { PublishedTopic } from "./topics-shapes";
@@ -152,6 +153,8 @@ export const ArticlePublication = z.object({
   credits: z.array(Credit).optional(),
   /** The version of the newsroom's guideline under which it was handed in. Left out where there was none, and in content from before this was kept. */
   guideline: GuidelineNumber.optional(),
+  /** How it was read blind before it was published; null where it wasn't. Left out in content from before this was kept. */
+  readBlind: ReadBlind.nullable().optional(),
   /** The numbers of the statements that are new or changed against what it replaced. Left out where it replaced nothing. */
   corrects: z.array(z.number().int().positive()).optional(),
 });
@@ -209,8 +212,9 @@ export const ClaimPublication = z.object({
   writers: z.array(Person),
   publishedBy: Person,
   credits: z.array(Credit).optional(),
-  /** As an article's. */
+  /** As an article's. A verdict is read blind by nobody. */
   guideline: GuidelineNumber.optional(),
+  readBlind: z.null().optional(),
 });
 export type ClaimPublication = z.infer<typeof ClaimPublication>;
 

@@ -25,6 +25,21 @@ test("the version of the guideline is told last, where one was kept", () => {
   ]);
 });
 
+test.each([
+  [null, "Nobody read it blind: whoever read it saw what was written."],
+  [{ readers: 2 }, "2 people labelled it first, each without seeing what the other said."],
+  [
+    { readers: 2, labels: { same: 11, of: 12 } },
+    "2 people labelled it first, each without seeing what the other said: of 12 statements that both marked, 11 got the same label from both.",
+  ],
+])("whether it was read blind is told where it was kept: %j", (readBlind, line) => {
+  expect(creditLines({ ...published, readBlind, guideline: 3 })).toEqual([
+    "Written by Mara. Read and published by Avan, who wrote none of it.",
+    line,
+    "Judged by version 3 of our guideline.",
+  ]);
+});
+
 test("after a correction each group of statements has its own writers and reader, and it is said that nobody read all", () => {
   const credits = [
     { parts: ["1", "2", "3", "5"], writtenBy: ["Mara"], readBy: "Avan" },

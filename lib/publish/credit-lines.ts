@@ -1,5 +1,6 @@
 import type { Credit } from "#lib/domain/credits";
 import type { PublicationContent } from "#lib/domain/publications";
+import type { ReadBlind } from "#lib/domain/read-blind";
 import * as words from "#lib/words";
 import { capitalised, isolated, listed, numberRanges } from "#lib/words/lists";
 
@@ -7,12 +8,23 @@ const w = words.record.credits;
 
 /**
  * Who wrote and who read what readers see, in sentences. One where one person published what others wrote; else one for each group of
- * parts, and, where nobody read the whole who wrote none of it, a sentence that says so. Last, which version
+ * parts, and, where nobody read the whole who wrote none of it, a sentence that says so. Then whether it was read blind, and last which version
  * of the newsroom's guideline it was judged by, where that was kept.
  */
 export function creditLines(content: PublicationContent): string[] {
-  const { guideline } = content;
-  return [...writtenLines(content), ...(guideline === undefined ? [] : [w.guideline(guideline)])];
+  const { guideline, readBlind } = content;
+  return [
+    ...writtenLines(content),
+    ...(readBlind === undefined ? [] : [blindLine(readBlind)]),
+    ...(guideline === undefined ? [] : [w.guideline(guideline)]),
+  ];
+}
+
+/** How sure its labels are: by how many they were given apart, and how far those agreed. */
+function blindLine(readBlind: ReadBlind | null): string {
+  if (readBlind === null) return w.notReadBlind;
+  const { readers, labels } = readBlind;
+  return labels === undefined ? w.readBlind(readers) : w.readBlindAlike(readers, labels.same, labels.of);
 }
 
 function writtenLines(content: PublicationContent): string[] {

@@ -1,5 +1,6 @@
 import type { Tx } from "#lib/db/core/client";
 import type { BlindReading, Prisma } from "#lib/db/generated/client";
+import { type ReadBlind, readBlind } from "#lib/domain/read-blind";
 import type { PassStart, ReadingRule, StandingReading } from "#lib/domain/readings";
 import { RefusedError } from "#lib/domain/refusals";
 import { AppError } from "#lib/errors";
@@ -73,6 +74,20 @@ export async function claimsReadBlindBy(
     WHERE p."readerId" = ${readerId}::uuid AND p."handedInAt" IS NULL AND p."givenUpAt" IS NULL
       AND c."rootId" = ANY(${[...rootIds]}::uuid[])`;
   return new Set(rows.map(({ id }) => id));
+}
+
+/** How this version was read blind before its labels were settled; null where it wasn't. */
+export async function readBlindBefore(tx: Tx, versionId: string): Promise<ReadBlind | null> {
+  const reading = await tx.blindReading.findFirst({
+    where: { versionId, state: "SETTLED" },
+    select: {
+      _count: { select: { passes: { where: { handedInAt: { not: null } } } } },
+      units: { select: { left: { select: { label: true } }, right: { select: { label: true } } } },
+    },
+  });
+  if (reading === null) return null;
+  const labels = reading.units.map(({ left, right }) => [left?.label ?? null, right?.label ?? null] as const);
+  return readBlind(reading._count.passes, labels);
 }
 
 /**

@@ -85,6 +85,10 @@ const credits: Words["credits"] = {
   publishedBy: (publisher) => `النشر: ${publisher}.`,
   guideline: (number) => `جرى التصنيف وفق النسخة ${number} من دليلنا.`,
   nobodyReadAll: "لم يقرأ الكل أحد ممن لم يشارك في الكتابة.",
+  readBlind: (readers) => `عدد من صنّفوها أولًا، كل منهم من دون أن يرى ما قاله الآخر: ${readers}.`,
+  readBlindAlike: (readers, same, of) =>
+    `عدد من صنّفوها أولًا، كل منهم من دون أن يرى ما قاله الآخر: ${readers}. ومن أصل ${countOf(of, "statement")} حددها كلاهما، عدد ما نال منهما التصنيف نفسه: ${same}.`,
+  notReadBlind: "لم تُقرأ قراءة عمياء: من قرأها رأى ما كُتب.",
 };
 
 const about: Words["about"] = {

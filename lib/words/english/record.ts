@@ -87,6 +87,11 @@ const credits = {
   publishedBy: (publisher: string) => `Published by ${publisher}.`,
   guideline: (number: number) => `Judged by version ${number} of our guideline.`,
   nobodyReadAll: "Nobody read the whole who wrote none of it.",
+  readBlind: (readers: number) =>
+    `${readers} people labelled it first, each without seeing what the other said.`,
+  readBlindAlike: (readers: number, same: number, of: number) =>
+    `${readers} people labelled it first, each without seeing what the other said: of ${of} statements that both marked, ${same} got the same label from both.`,
+  notReadBlind: "Nobody read it blind: whoever read it saw what was written.",
 };
 
 const about = {
