@@ -15,9 +15,9 @@ interface ShortenedWords {
 // biome-ignore format: a class a line
 export const ABBREVIATIONS: readonly ShortenedWords[] = [
   { means: "title before a name", example: "Gen. Ortiz", before: "NAME", isSmallToo: false, words: "adm asst assoc atty brig capt cmdr col cpl det dr gen gov govs hon insp lt maj messrs mgr mlle mme mr mrs ms mx pres prof pvt rep reps rev sec secys sen sens sgt st supt treas" },
-  { means: "word before a name", example: "Mt. Etna", before: "NAME", isSmallToo: false, words: "assn dept dist ft mt univ" },
+  { means: "word before a name", example: "Mt. Etna", before: "NAME", isSmallToo: false, words: "assn dept dist ft govt mt univ" },
   { means: "word between two things or before an example", example: "cf. Etna", before: "NAME", isSmallToo: true, words: "approx cf e.g est i.e viz vs" },
-  { means: "word before a number", example: "pp. 4 to 9", before: "NUMBER", isSmallToo: false, words: "art fig no nos pp vol" },
+  { means: "word before a number", example: "pp. 4 to 9", before: "NUMBER", isSmallToo: false, words: "art fig no nos pp rs vol" },
   { means: "month", example: "17 Sept. 2024", before: "ANY", isSmallToo: false, words: "jan feb mar apr jun jul aug sep sept oct nov dec" },
   { means: "weekday", example: "on Wed. night", before: "ANY", isSmallToo: false, words: "mon tue tues wed thu thur thurs fri sat sun" },
   { means: "end of a name", example: "Harbour Co.", before: "ANY", isSmallToo: false, words: "ave blvd bros co corp esq inc jr ltd rd sr" },

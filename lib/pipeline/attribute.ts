@@ -51,10 +51,11 @@ export function attribute(page: AttributedText, engine: Engine): AttributedPage 
   const sentences = sentencesOf(page);
   const reading = engine === "MODELS" ? readModels(page, sentences) : null;
   const found = reading?.attributions ?? [];
+  const persons = reading === null ? undefined : personsAmong(reading.persons);
   const { byRules, touching } = readInOrder(
     sentences,
     placeCredits(found, sentences),
-    reading === null ? undefined : personsAmong(reading.persons),
+    persons,
     [page.publisher, page.agency].filter((name) => name != null),
   );
   const chosen = sentences.map((sentence, i) =>
@@ -63,6 +64,10 @@ export function attribute(page: AttributedText, engine: Engine): AttributedPage 
   const mainCredits = carryOver(
     sentences,
     chosen.map(({ mainCredit }) => mainCredit),
+    {
+      text: page.text,
+      namesIn: (sentence) => persons?.namesIn(sentence, 0, sentence.tokens.length, true) ?? [],
+    },
   );
   const credits = creditsOfEach(mainCredits, chosen, touching);
   return {

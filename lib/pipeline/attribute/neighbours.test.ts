@@ -5,6 +5,8 @@ import { creditByRules } from "./rules/sentence-rules";
 import { emptyMemory, remember } from "./speakers/memory";
 import { sentencesIn } from "./testing/sentences";
 
+const NOBODY = { text: "", namesIn: () => [] };
+
 /** For each sentence who is credited with it and by which rule, once neighbours were looked at. */
 function carried(text: string) {
   const sentences = sentencesIn(text);
@@ -14,7 +16,9 @@ function carried(text: string) {
     remember(memory, sentence, found?.speaker ?? null, found !== null);
     return found?.mainCredit ?? null;
   });
-  return carryOver(sentences, own).map((mainCredit) => mainCredit && [mainCredit.speaker, mainCredit.rule]);
+  return carryOver(sentences, own, NOBODY).map(
+    (mainCredit) => mainCredit && [mainCredit.speaker, mainCredit.rule],
+  );
 }
 
 describe("a source is carried over", () => {
@@ -53,7 +57,7 @@ test("what parties agree is a document's where the next sentence cites their joi
   const sourcingOf = (next: string) => {
     const sentences = sentencesIn(`${agreed}\n\n${next}`);
     const own = sentences.map((sentence) => creditByRules(sentence, emptyMemory())?.mainCredit ?? null);
-    return carryOver(sentences, own)[0]?.sourcing;
+    return carryOver(sentences, own, NOBODY)[0]?.sourcing;
   };
   expect(sourcingOf("The two sides said in a joint statement that talks go on.")).toBe("DOCUMENT");
   expect(sourcingOf("The two sides said that talks go on.")).toBe("NAMED_ORGANIZATION");
@@ -117,7 +121,7 @@ test("what is carried over names its origin, and is less sure", () => {
   const sentences = sentencesIn("“We waited,” Jo Hale said.\n\n“It was a long day.”");
   const [first] = sentences;
   const origin = creditByRules(first, emptyMemory())?.mainCredit as MainCredit; // Jo Hale's
-  const [, second] = carryOver(sentences, [origin, null]);
+  const [, second] = carryOver(sentences, [origin, null], NOBODY);
   expect(second).toMatchObject({ origin, scope: "CARRIED_OVER", source: [], cue: [] });
   expect(second?.score).toBeLessThan(origin.score);
 });

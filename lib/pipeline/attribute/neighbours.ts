@@ -4,11 +4,13 @@ import type { MainCredit } from "./credit";
 import { cueAt } from "./rules/cue-verbs";
 import { contentOf, sentenceQuoteMode } from "./rules/rule-credit";
 import { isAllQuoted, type Sentence } from "./sentence";
+import { announced, inTurn, signed } from "./set-apart";
+import type { Named } from "./turns";
 
 /** Runs along the sentences: who vouches for each, as far as is known. */
 type MainCredits = (MainCredit | null)[];
 /** Looks at neighbours, and fills in what a sentence's own words don't say. */
-type NeighbourRule = (sentences: readonly Sentence[], mainCredits: MainCredits) => void;
+type NeighbourRule = (sentences: readonly Sentence[], mainCredits: MainCredits, named: Named) => void;
 
 /** The credit of a neighbour, for a sentence whose own words name nobody. */
 export const carriedCredit = (mainCredit: MainCredit, sentence: Sentence, rule: SourceRule): MainCredit => ({
@@ -139,11 +141,23 @@ const outletCredit = (name: string, bracket: Sentence, sentence: Sentence): Main
 });
 
 /** In this order: a later rule sees what an earlier one carried over. */
-const RULES: readonly NeighbourRule[] = [sameQuotation, nextQuotation, lead, inBrackets];
+const RULES: readonly NeighbourRule[] = [
+  announced(carriedCredit),
+  inTurn,
+  signed,
+  sameQuotation,
+  nextQuotation,
+  lead,
+  inBrackets,
+];
 
 /** The main credits, with those that sentences have from their neighbours. The list that comes in stays as it is. */
-export function carryOver(sentences: readonly Sentence[], mainCredits: MainCredits): MainCredits {
+export function carryOver(
+  sentences: readonly Sentence[],
+  mainCredits: MainCredits,
+  named: Named,
+): MainCredits {
   const filled = [...mainCredits];
-  for (const rule of RULES) rule(sentences, filled);
+  for (const rule of RULES) rule(sentences, filled, named);
   return filled;
 }

@@ -21,9 +21,16 @@ function ownWords(sentence: Sentence): string {
 const WITNESSED =
   /\b(?:I|we)(?:['’]ve|['’]d)? (?:(?:just|also|even|actually|personally|myself|ourselves|have|had) ){0,2}(?:saw|seen|watched|witnessed|overheard|heard (?:him|her|them|it)|was there when|were there when|was just there|were just there|was in the room|were in the room)\b|\bwith my own eyes\b/iu;
 
+/** "The laziest plan I have seen in thirty years": what somebody has ever seen measures, and tells of no event. */
+const MEASURE = /\b(?:most|least|best|worst|only|first|\p{L}{2,20}est)\b[^.;:]{1,60}$/iu;
+
 /** "I saw the memo on the manager's desk": the writer claims to have been there. Null where no such words stand. */
 export function witnessedIn(sentence: Sentence): string | null {
-  return WITNESSED.exec(ownWords(sentence))?.[0] ?? null;
+  const words = ownWords(sentence);
+  const found = WITNESSED.exec(words);
+  if (found === null || (/['’ ](?:ve|have)\b/i.test(found[0]) && MEASURE.test(words.slice(0, found.index))))
+    return null;
+  return found[0];
 }
 
 const OWN_VERSION =

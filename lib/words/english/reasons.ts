@@ -141,6 +141,10 @@ export const reasons: Record<ReasonRule, (found: ReasonParameters) => string> = 
   "source/same-quotation": ({ speaker }) => `It is part of a quotation credited to ${speaker ?? "nobody"}.`,
   "source/quotation-goes-on": ({ speaker }) => `The quotation goes on for ${speaker ?? "nobody"}.`,
   "source/speaker-follows": ({ speaker }) => `The next sentence names who is quoted: ${speaker ?? "nobody"}.`,
+  "source/announced": ({ speaker }) =>
+    `The line before it ends with a colon and says whose words follow: ${speaker ?? "nobody"}.`,
+  "source/signed": ({ speaker }) => `The name below it says whose words these are: ${speaker ?? "nobody"}.`,
+  "source/turn": ({ speaker }) => `In these questions and answers it is the turn of ${speaker ?? "nobody"}.`,
   "source/lead": ({ speaker }) => `The next sentence credits the same news to ${speaker ?? "it"}.`,
   "source/teaser-claim": ({ nickname }) =>
     `The first words of another post${nickname === undefined ? "" : ` under the nickname ${nickname}`}: nobody is named as the source.`,

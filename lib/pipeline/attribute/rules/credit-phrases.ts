@@ -68,6 +68,11 @@ const ACCORDING = phraseBook([
   "quoted by",
   "as quoted by",
   "based on",
+  "in the words of",
+  "in the view of",
+  "in the opinion of",
+  "in the judgment of",
+  "in the judgement of",
 ]);
 const TARGET_END = new Set([
   ",",
@@ -119,7 +124,16 @@ function opensClause(list: readonly Token[], first: number, at: number): boolean
 }
 
 /** Not only outlets are credited so. */
-const OF_ANYBODY = new Set(["according to", "per", "based on"]);
+const OF_ANYBODY = new Set([
+  "according to",
+  "per",
+  "based on",
+  "in the words of",
+  "in the view of",
+  "in the opinion of",
+  "in the judgment of",
+  "in the judgement of",
+]);
 
 /** "per the release", "per Bus Éireann": one who can be credited, and no rate ("per cent") and no single nickname. */
 function isCredited(list: readonly Token[], at: number): boolean {

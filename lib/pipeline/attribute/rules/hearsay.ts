@@ -215,7 +215,9 @@ function isHeldUp({ tokens: [first, second, third] }: Sentence): number {
 
 /** What anybody may write, pass on and leave unsigned; and how it is told that it says something without showing it. */
 const UNSIGNED =
-  /^(?:posts?|messages?|memes?|tweets?|threads?|leaflets?|flyers?|videos?|clips?|screenshots?)$/;
+  /^(?:posts?|messages?|memes?|tweets?|threads?|leaflets?|flyers?|videos?|clips?|screenshots?|recordings?|forwards?)$/;
+/** "A voice note claims": a note of any other kind may be a bank's. */
+const SPOKEN = /^(?:voice|audio)$/;
 const CLAIMS = /^(?:claims?|claimed|claiming|alleges?|alleged|alleging|purports?|purported|purporting)$/;
 const OF_SOME = /^(?:an?|one|some|several|many|various|viral|numerous)$/;
 /** Tokens from the paper to its claim: "a message *that was shared thousands of times* claims". */
@@ -224,7 +226,12 @@ const MOST_TOLD_OF = 14;
 /** "A viral post claims that …", "A message that went round claimed …": tokens [first, last]; null where nothing of the kind opens a sentence. */
 function unsigned({ tokens, quoted }: Sentence): { first: number; last: number } | null {
   if (!OF_SOME.test(tokens[0]?.lower ?? "")) return null;
-  const paper = tokens.slice(0, 5).findIndex(({ lower }) => UNSIGNED.test(lower));
+  const paper = tokens
+    .slice(0, 5)
+    .findIndex(
+      ({ lower }, i) =>
+        UNSIGNED.test(lower) || (/^notes?$/.test(lower) && SPOKEN.test(tokens[i - 1]?.lower ?? "")),
+    );
   if (paper < 1 || /^(?:by|from)$/.test(tokens[paper + 1]?.lower ?? "")) return null;
   const last = tokens.findIndex(
     ({ lower }, i) => i > paper && i <= paper + MOST_TOLD_OF && quoted[i] !== true && CLAIMS.test(lower),

@@ -239,9 +239,18 @@ function mayHavePaper(speaker: Speaker): boolean {
 /** The paper that somebody speaks through, as a source of its own: "a joint statement", "the release". */
 function documentFrom(sentence: Sentence, { first, last }: Phrase, speaker: Speaker): Speaker {
   const words = sentence.tokens.slice(first, last + 1).map((token) => token.text);
-  const name = /^(?:an?|the|this)$/i.test(words[0] ?? "") ? words.join(" ") : `the ${words.join(" ")}`;
+  const name = paperName(words, speaker);
   const because = "PUBLIC_DOCUMENT" as const;
   return { ...speaker, name, kind: "DOCUMENT", sourcing: "DOCUMENT", because };
+}
+
+/** "A joint statement" of several; one institution's own is named with it: "the Treasury’s notice". */
+function paperName(words: readonly string[], { name, isPlural, isParty }: Speaker): string {
+  const [first = ""] = words;
+  const bare = /^(?:an?|the|this)$/i.test(first) ? words.slice(1) : words;
+  if (isParty || isPlural || /^joint$/i.test(bare[0] ?? ""))
+    return bare === words ? `the ${words.join(" ")}` : words.join(" ");
+  return `${name}’${/s$/i.test(name) ? "" : "s"} ${bare.join(" ")}`;
 }
 
 const PAPER_LEAD = new Set(["in", "through", "via"]);

@@ -18,6 +18,8 @@ export function wordsOf(element: Element): string {
   let words = "";
   for (const { name, value } of element.attrs) {
     if (NAMING.has(name)) words += ` ${value.slice(0, 300)}`;
+    // AMP: this is for whoever has no subscription.
+    else if (name === "amp-access" && /^\s*NOT\b/i.test(value)) words += " paywall";
     else if (name === "rel" && /author|tag|bookmark/.test(value)) words += ` rel${value.slice(0, 20)}`;
   }
   if (words === "") return "";

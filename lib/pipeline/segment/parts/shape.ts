@@ -42,6 +42,9 @@ const ENDS_SIGNED = /[.!?] ["“][^"“”]{15,390}[.!?,]["”] ?[-–—] ?\p{L
 /** "…, and she starts in May (see map)": an aside in place of the full stop. */
 const ENDS_ASIDE = /, [^()]{10,200}\([\p{Ll}][^()]{2,40}\)$/u;
 
+/** "The talks ended without a deal. The ministry said in a statement:": behind a whole sentence one opens what stands below. */
+const ENDS_ANNOUNCING = /[.!?]["”’)]{0,2} ["“]?\p{Lu}[^.!?]{5,200}:$/u;
+
 /** Running text: whole sentences of some length, a wire's slug, or a turn in a conversation. */
 export function isProse(line: string): boolean {
   const shape = shapeOf(line);
@@ -50,7 +53,10 @@ export function isProse(line: string): boolean {
   if (slugOf(line) !== null && shape.words >= 12) return true;
   if (
     !shape.isTitleCase &&
-    (SIGNED_QUOTE.test(line) || ENDS_SIGNED.test(line) || (shape.words >= 12 && ENDS_ASIDE.test(line)))
+    (SIGNED_QUOTE.test(line) ||
+      ENDS_SIGNED.test(line) ||
+      (shape.words >= 8 && ENDS_ANNOUNCING.test(line)) ||
+      (shape.words >= 12 && ENDS_ASIDE.test(line)))
   )
     return true;
   if (shape.isTurn && shape.words >= 6 && !shape.isTitleCase) return true;
