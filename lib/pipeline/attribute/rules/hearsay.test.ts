@@ -26,6 +26,12 @@ describe("a wording that passes something on", () => {
     ["On Friday it was reported that the mill is for sale.", "it was reported that"],
     ["The club is reported to have sold its keeper.", "reported to have"],
     ["Talk among the traders is that the mill is for sale.", "Talk among the traders is"],
+    ["Whispers on the quay have it that the mill is for sale.", "Whispers on the quay have it"],
+    ["A mate of mine heard from a fitter that the mill is for sale.", "of mine heard"],
+    [
+      "A voice note passed around the school claims frogs fell.",
+      "A voice note passed around the school claims",
+    ],
     ["The word on the quay was that the mill is for sale.", "The word on the quay was"],
     [
       "If a leak seen online is to be believed, the boat has sails.",

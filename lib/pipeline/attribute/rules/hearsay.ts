@@ -116,6 +116,9 @@ const WORDINGS = phraseBook([
   "it has been reported that",
   "reported to have",
   "reported to be",
+  "of mine heard",
+  "of mine hears",
+  "of ours heard",
   "doing the rounds",
   "making the rounds",
 ]);
@@ -177,18 +180,20 @@ function reportsCome(tokens: Sentence["tokens"], first: number): { first: number
 /** Tokens from "reports" to what they do. */
 const MOST_REPORTED = 12;
 
-/** "Talk in the market is that …", "The word on the shop floor is that …": tokens [first, last]; null where nothing of the kind opens a sentence. */
+/** "Talk in the market is that …", "Whispers on the shop floor have it that …": tokens [first, last]; null where nothing of the kind opens a sentence. */
 function talkIs({ tokens, quoted }: Sentence): { first: number; last: number } | null {
   const noun = tokens[0]?.lower === "the" ? 1 : 0;
   if (!TALK.test(tokens[noun]?.lower ?? "") || !AMONG.test(tokens[noun + 1]?.lower ?? "")) return null;
   for (let at = noun + 2; at < noun + 2 + MOST_AMONG; at += 1) {
     if (tokens[at]?.kind === "MARK" || quoted[at] === true) return null;
-    if (/^(?:is|was)$/.test(tokens[at]?.lower ?? ""))
-      return tokens[at + 1]?.lower === "that" ? { first: 0, last: at } : null;
+    const [word, next, third] = [tokens[at]?.lower ?? "", tokens[at + 1]?.lower, tokens[at + 2]?.lower];
+    if (/^(?:is|was)$/.test(word)) return next === "that" ? { first: 0, last: at } : null;
+    if (/^(?:has|have|had)$/.test(word))
+      return next === "it" && third === "that" ? { first: 0, last: at + 1 } : null;
   }
   return null;
 }
-const TALK = /^(?:talk|word|rumou?r|gossip|chatter|whisper|speculation|scuttlebutt)$/;
+const TALK = /^(?:talk|word|rumou?rs?|gossip|chatter|whispers?|speculation|scuttlebutt)$/;
 const AMONG = /^(?:in|on|at|among|amongst|around|inside|within|from|down)$/;
 /** Tokens of "the market", "the shop floor of the old plant". */
 const MOST_AMONG = 8;

@@ -108,11 +108,12 @@ function isBehind({ tokens: list, quoted }: Sentence, { first, cue, last }: Tell
   return behind.length === 0 || HEARS.test(list[cue]?.lower ?? "") || isWhenOrWhere(behind[0]);
 }
 
-/** "At its core, the report says, …": between two commas, with what is told on both sides. */
+/** "At its core, the report says, …", "The plan, says curator Hal Wren, was …": between two commas, with what is told on both sides. */
 function isWithin({ tokens: list, quoted }: Sentence, { first, cue, last }: TellingClause): boolean {
-  if (first === cue || quoted[first] === true || first < LEAST_BEFORE) return false;
+  if (quoted[first] === true || first < LEAST_BEFORE) return false;
   const isSaid = SAYS.test(list[cue]?.lower ?? "");
-  return isSaid && list[first - 1]?.text === "," && last === cue && list[cue + 1]?.text === ",";
+  const isWhole = first === cue || last === cue;
+  return isSaid && isWhole && list[first - 1]?.text === "," && list[last + 1]?.text === ",";
 }
 /** "The dam, the mayor said, will stand": something of what is told stands before the clause. */
 const LEAST_BEFORE = 3;

@@ -31,17 +31,16 @@ export function toldBy(sentence: Sentence, memory: Memory): RuleCredit | null {
   return null;
 }
 /**
- * "Her death was confirmed *by her daughter, Ruth*", "the closure was first reported by the Gazette": what the subject tells of is on record
- * through whoever stands behind "by".
+ * "Her death was confirmed *by her daughter, Ruth*", "the closure was first reported by the Gazette", "the stage was declared safe by the city": what the subject tells
+ * of is on record through whoever stands behind "by".
  */
 export function confirmedBy(sentence: Sentence, memory: Memory): RuleCredit | null {
   const { tokens: list, quoted } = sentence;
   const by = list.findIndex(
-    ({ lower }, i) =>
-      i > 2 && lower === "by" && quoted[i] !== true && CONFIRMED.test(list[i - 1]?.lower ?? ""),
+    ({ lower }, i) => i > 2 && lower === "by" && quoted[i] !== true && participleBefore(list, i) > 0,
   );
   if (by < 0) return null;
-  const participle = by - 1;
+  const participle = participleBefore(list, by);
   const helper = /^(?:first|later|also|since|officially|independently)$/.test(
     list[participle - 1]?.lower ?? "",
   )
@@ -59,13 +58,32 @@ export function confirmedBy(sentence: Sentence, memory: Memory): RuleCredit | nu
     cue,
     rule: "according-to",
     score: 0.8,
-    cueText: `${list[participle]?.text} by`,
+    cueText: `${list[participle]?.text}${participle === by - 1 ? "" : " …"} by`,
   });
 }
 const NEGATED = /^(?:not|never|cannot)$|n['’]t$/;
 /** Words behind them: when and where it was confirmed. In tokens, marks counted. */
 const MOST_AFTER_TELLERS = 8;
 const CONFIRMED = /^(?:confirmed|announced|reported|disclosed|revealed)$/;
+/** "declared safe by", "ruled out of order by"; and of numbers, "put at 14,000 by". */
+const JUDGED = /^(?:declared|deemed|ruled|judged|certified|pronounced)$/;
+const RECKONED = /^(?:put|estimated|valued|reckoned)$/;
+/** Tokens between such a word and "by". */
+const MOST_JUDGED = 4;
+
+/** The word of telling that "by" belongs to; -1 where there is none. */
+function participleBefore(list: Sentence["tokens"], by: number): number {
+  if (CONFIRMED.test(list[by - 1]?.lower ?? "")) return by - 1;
+  for (let at = by - 2; at > 0 && at >= by - 1 - MOST_JUDGED; at -= 1) {
+    const { lower, kind } = list[at] ?? { lower: "", kind: "MARK" };
+    if (kind === "MARK") return -1;
+    // "The island was ruled for years by the board": that is no word of what it is.
+    if (JUDGED.test(lower))
+      return /^(?:for|in|over|from|since|with|on|to|as)$/.test(list[at + 1]?.lower ?? "") ? -1 : at;
+    if (RECKONED.test(lower)) return list[at + 1]?.lower === "at" ? at : -1;
+  }
+  return -1;
+}
 
 /** No clause hangs between the sentence's beginning and the verb: what was confirmed is the sentence's own subject. */
 function isMain({ tokens: list }: Sentence, verb: number): boolean {

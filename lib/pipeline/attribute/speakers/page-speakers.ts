@@ -300,10 +300,14 @@ export class PageSpeakers {
 
   /** The last person named before a pronoun, of a gender that doesn't contradict it. */
   private antecedent(at: number, pronoun: string): NamedSpeaker | null {
+    const { quotations } = this.page;
     for (let k = this.firstName(at) - 1; k >= 0; k--) {
       const mention = this.names[k];
       if (!mention || mention.start < at - FARTHEST_ANTECEDENT) return null;
       if (mention.end > at || mention.kind !== "PERSON" || this.isPossessor(mention)) continue;
+      // Whom somebody names in a quotation isn't the one who is told of around it.
+      if (quotations.of[mention.start] !== quotations.of[at] && (quotations.of[mention.start] ?? -1) >= 0)
+        continue;
       const surname = this.key(mention);
       const gender = genderOf((this.fullest.get(surname) ?? mention).text);
       if (FEMALE.has(pronoun) && (this.male.has(surname) || gender === "MALE") && !this.female.has(surname))
