@@ -35,6 +35,7 @@ test("no field cuts what is pasted into it, but those that ask a list", () => {
   expect(cutting.sort()).toEqual([
     "articles/search-bar.tsx",
     "articles/search-facets.tsx",
+    "claims/evidence-filter.tsx",
     "promises/ledger.tsx",
     "queue/queue-filters.tsx",
     "ui/find-bar.tsx",
