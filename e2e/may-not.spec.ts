@@ -35,6 +35,7 @@ test("a reader finds nothing that isn't published, by no address", async ({ brow
     `/desk/import/${versionId}/progress`,
     `/desk/import/progress?ids=${versionId}`,
     "/desk/claims/choices?search=a",
+    "/desk/publishers/choices?search=a",
     "/desk/speakers/choices?search=a",
     `/desk/speakers/${versionId}`,
     "/desk/feeds/subscriptions",

@@ -84,6 +84,21 @@ test("a list is narrowed, has an address, and leads through its items and back",
   await page.goBack();
   await expect(rows(page)).toHaveCount(some);
 
+  await page.getByText("More filters").click();
+  const publisher = page.getByRole("combobox", { name: "Publisher" });
+  await publisher.fill("example");
+  await expect(
+    page.getByRole("listbox", { name: "Known publishers" }).getByRole("option").first(),
+  ).toBeVisible();
+  await publisher.press("ArrowDown");
+  await publisher.press("Enter");
+  await expect(publisher).not.toHaveValue("example");
+  await page.getByLabel("Language").selectOption({ label: "English" });
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(page).toHaveURL(/publisher=.+language=en/);
+  await expect(page.getByRole("link", { name: "Remove: Language: English" })).toBeVisible();
+
   await page.getByRole("searchbox").fill("no page says this at all");
   await page.getByRole("button", { name: "Search" }).click();
   await expect(page.getByText("Nothing in this list is like that.")).toBeVisible();

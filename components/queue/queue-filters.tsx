@@ -3,6 +3,7 @@ import { ChipList } from "#components/ui/chip-list";
 import { Field } from "#components/ui/field";
 import { READER_LABELS, SOURCINGS } from "#lib/domain/labels";
 import { ReaderLabel, Sourcing } from "#lib/domain/labels-shapes";
+import { LANGUAGES_OFFERED } from "#lib/domain/queue-facets";
 import { isNarrowed, type QueueFilters, type QueueQuery, QueueSort, without } from "#lib/domain/queue-query";
 import {
   FILTER_LENGTH,
@@ -14,6 +15,8 @@ import {
 import { ReviewKind, ReviewState } from "#lib/domain/reviews";
 import * as words from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
+import { firstWords } from "#lib/words/lists";
+import { PublisherFilter, SpeakerFilter } from "./named-filters";
 
 const said = words.queueList;
 
@@ -26,12 +29,14 @@ interface Props {
   readonly query: QueueQuery;
   readonly people: readonly Named[];
   readonly feeds: readonly Named[];
+  /** The wording of the claim that the list is narrowed to; null where it isn't, or there is no such claim. */
+  readonly claim: string | null;
   /** What couldn't be asked. */
   readonly ignored: readonly FilterName[];
 }
 
 /** What the list is narrowed by. A plain form that asks for an address: it works without a script, and the address can be passed on. */
-export function NarrowQueue({ query, people, feeds, ignored }: Props) {
+export function NarrowQueue({ query, people, feeds, claim, ignored }: Props) {
   const { filters } = query;
   return (
     <search aria-label={said.narrow}>
@@ -71,7 +76,7 @@ export function NarrowQueue({ query, people, feeds, ignored }: Props) {
       </form>
       <Orders query={query} />
       <Quick query={query} />
-      <Chips query={query} names={{ people, feeds }} />
+      <Chips query={query} names={{ people, feeds, claim }} />
       {ignored.length > 0 && (
         <p className="note small" role="status">
           {said.ignored(ignored.map((name) => said.filters[name]).join(", "))}
@@ -81,7 +86,7 @@ export function NarrowQueue({ query, people, feeds, ignored }: Props) {
   );
 }
 
-function Fields({ query: { filters }, people, feeds }: Omit<Props, "ignored">) {
+function Fields({ query: { filters }, people, feeds }: Omit<Props, "ignored" | "claim">) {
   const named = (all: readonly Named[]) => all.map(({ id, name }) => [id, name] as const);
   return (
     <>
@@ -101,15 +106,25 @@ function Fields({ query: { filters }, people, feeds }: Omit<Props, "ignored">) {
       />
       <Filter name="person" {...{ filters }} options={named(people)} />
       <Filter name="feed" {...{ filters }} options={named(feeds)} />
-      <Typed name="publisher" value={filters.publisher} />
-      <Typed name="speaker" value={filters.speaker} />
-      <Typed name="language" value={filters.language} hint={said.languageHint} most={3} />
-      <Typed name="from" value={filters.from} type="date" />
-      <Typed name="to" value={filters.to} type="date" />
+      <PublisherFilter value={filters.publisher ?? ""} />
+      <SpeakerFilter value={filters.speaker ?? ""} />
+      <Filter name="language" {...{ filters }} options={LANGUAGES} />
+      <Typed name="from" value={filters.from} />
+      <Typed name="to" value={filters.to} />
       {filters.claim !== undefined && <input type="hidden" name="claim" value={filters.claim} />}
     </>
   );
 }
+
+const LANGUAGES = LANGUAGES_OFFERED.map((code) => [code, said.languageName(code)] as const).sort(
+  ([, a], [, b]) => a.localeCompare(b, words.language),
+);
+
+/** What is chosen and not among what is offered, in words. */
+const OTHER: { readonly [Name in FilterName]?: (value: string) => string } = {
+  language: said.languageName,
+  feed: () => said.ofFeed,
+};
 
 type Options = readonly (readonly [value: string, words: string])[];
 
@@ -121,8 +136,8 @@ const entries = <Code extends string>(
 function Filter({ name, filters, options }: { name: FilterName; filters: QueueFilters; options: Options }) {
   const value = filters[name] ?? "";
   // One that isn't among them any more (a closed account) stays chosen.
-  const others: Options =
-    value === "" || options.some(([one]) => one === value) ? [] : [[value, said.ofPerson]];
+  const isOffered = value === "" || options.some(([one]) => one === value);
+  const others: Options = isOffered ? [] : [[value, OTHER[name]?.(value) ?? said.ofPerson]];
   return (
     <Choice
       name={name}
@@ -149,28 +164,10 @@ function Choice(props: { name: string; label: string; value: string; options: Op
   );
 }
 
-interface TypedProps {
-  readonly name: FilterName;
-  readonly value: string | undefined;
-  readonly type?: "date";
-  readonly hint?: string;
-  readonly most?: number;
-}
-
-function Typed({ name, value, type, hint, most = FILTER_LENGTH }: TypedProps) {
+function Typed({ name, value }: { readonly name: "from" | "to"; readonly value: string | undefined }) {
   return (
-    <Field id={`queue-${name}`} label={said.filters[name]} hint={hint}>
-      {(control) => (
-        <input
-          {...control}
-          name={name}
-          type={type ?? "text"}
-          defaultValue={value}
-          maxLength={type === "date" ? undefined : most}
-          dir="auto"
-          autoComplete="off"
-        />
-      )}
+    <Field id={`queue-${name}`} label={said.filters[name]}>
+      {(control) => <input {...control} name={name} type="date" defaultValue={value} autoComplete="off" />}
     </Field>
   );
 }
@@ -222,7 +219,7 @@ function Quick({ query }: { query: QueueQuery }) {
   );
 }
 
-function Chips(props: { query: QueueQuery; names: Pick<Props, "people" | "feeds"> }) {
+function Chips(props: { query: QueueQuery; names: Pick<Props, "people" | "feeds" | "claim"> }) {
   const { query, names } = props;
   if (!isNarrowed(query)) return null;
   const active = FILTER_NAMES.flatMap((name) => {
@@ -256,7 +253,7 @@ const hrefOf = (query: QueueQuery): string => `/desk?${queueSearch(query)}`;
 function valueWords(
   name: FilterName,
   value: string,
-  { people, feeds }: Pick<Props, "people" | "feeds">,
+  { people, feeds, claim }: Pick<Props, "people" | "feeds" | "claim">,
 ): string {
   const nameIn = (all: readonly Named[], other: string) => all.find(({ id }) => id === value)?.name ?? other;
   switch (name) {
@@ -276,7 +273,9 @@ function valueWords(
     case "feed":
       return nameIn(feeds, said.ofFeed);
     case "claim":
-      return said.ofClaim;
+      return claim === null ? said.ofClaim : firstWords(claim, 60);
+    case "language":
+      return said.languageName(value);
     case "from":
     case "to":
       return shortDay(value);

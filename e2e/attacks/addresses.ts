@@ -168,6 +168,7 @@ export function addresses(things: Things): Address[] {
       `/desk/claims/${claimId}/proposals`,
       "/desk/claims/choices?search=a",
       "/desk/publishers",
+      "/desk/publishers/choices?search=a",
       `/desk/publishers/${NOBODYS}`,
       "/desk/speakers",
       `/desk/speakers/${NOBODYS}`,

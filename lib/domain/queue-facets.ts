@@ -22,3 +22,9 @@ export function facet(name: Facet, value: string): string {
   const typed = name === "publisher" ? value.trim().replace(/\s+/gu, " ").toLowerCase() : value;
   return `${name}:${typed.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, "")}`;
 }
+
+/** Languages that a list is narrowed to by name: those that pages are told apart in, and Sorani. Any other code can stand in an address. */
+export const LANGUAGES_OFFERED: readonly string[] = (
+  "am ar az be bg bn ca ckb cs da de el en es et eu fa fi fr gu he hi hr hu hy is it ja ka kn ko ku lo lt lv ml mr ms nl no or pa pl pt ro ru sk sl " +
+  "sq sr sv ta te th tl tr uk ur vi yo zh"
+).split(" ");

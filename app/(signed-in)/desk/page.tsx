@@ -6,6 +6,7 @@ import { QueueBoard } from "#components/queue/queue-board";
 import { NarrowQueue } from "#components/queue/queue-filters";
 import { QueueViews } from "#components/queue/queue-views";
 import { SavedLists } from "#components/queue/saved-lists";
+import { wordingOfClaim } from "#lib/db/claims/list";
 import { feedNames } from "#lib/db/feeds/views";
 import { lastAct } from "#lib/db/live/changes";
 import { colleagues } from "#lib/db/people/people";
@@ -36,12 +37,13 @@ export default async function DeskPage({ searchParams }: Props) {
   const { query, position, ignored } = askedQueue(await searchParams);
   const since = await lastAct();
   const now = new Date();
-  const [queue, people, feeds, lists, last] = await Promise.all([
+  const [queue, people, feeds, lists, last, claim] = await Promise.all([
     queueOf(actor, query, position),
     colleagues(),
     feedNames(),
     savedListsOf(actor.id),
     lastUndoable(actor.id, new Date(now.getTime() - UNDO_OFFERED)),
+    query.filters.claim === undefined ? null : wordingOfClaim(query.filters.claim),
   ]);
   const view = words.desk.queue.views[query.view];
   return (
@@ -70,7 +72,7 @@ export default async function DeskPage({ searchParams }: Props) {
           />
         </div>
         <section aria-label={view}>
-          <NarrowQueue query={query} people={people} feeds={feeds} ignored={ignored} />
+          <NarrowQueue {...{ query, people, feeds, claim, ignored }} />
           {queue.items.length === 0 && <Nothing queue={queue} isFirst={position === null} />}
           <QueueBoard
             key={queueSearch(query)}

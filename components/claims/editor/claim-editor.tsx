@@ -33,6 +33,8 @@ export function ClaimEditor(props: {
   readonly review: ReviewActions;
   /** What is asked or told of joining this claim with another. */
   readonly joining: ReactNode;
+  /** The way to the pages of the queue that make it. */
+  readonly inQueue: ReactNode;
   /** What the newsroom says of it. */
   readonly threads: ReactNode;
   /** The claims that it was joined with, and the way to one more. */
@@ -71,6 +73,7 @@ export function ClaimEditor(props: {
         <span key={told.turn}>{told.text}</span>
       </p>
       <AlsoHere here={live.here} />
+      {props.inQueue}
       <ToJoined place={place} />
       {props.joining}
       <ReviewPanel given={given} onDone={tell} />

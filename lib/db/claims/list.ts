@@ -18,6 +18,12 @@ interface Listed {
   readonly at: Date;
 }
 
+/** The wording of a claim as it stands; null where there is none. */
+export async function wordingOfClaim(id: string): Promise<string | null> {
+  const claim = await database().claim.findUnique({ where: { id }, select: { wording: true } });
+  return claim?.wording ?? null;
+}
+
 /** All claims, the latest first, a part at a time by the key of its rows. */
 export async function claimsPage(place: ListPlace | null): Promise<ClaimsPage> {
   const { rows, older, newer } = await listPart(place, ON_A_PAGE, (from, take) => {

@@ -235,6 +235,18 @@ async function countsOf(actor: Actor): Promise<Queue["counts"]> {
   return Object.fromEntries(entries) as Queue["counts"]; // an entry for each name
 }
 
+/** How many pages of the queue make this claim, or one that was joined with it: no more than `MOST_COUNTED + 1`. */
+export async function pagesWithClaim(actor: Actor, claimId: string): Promise<number> {
+  const filters = { kind: "ARTICLE", claim: claimId } as const;
+  const conditions = await conditionsOf({ ...plainQueue("all"), filters }, actor);
+  if (conditions === null) return 0;
+  const [row] = await database().$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM (
+      SELECT 1 FROM "QueueItem" q WHERE ${Prisma.join([conditions.view, ...conditions.narrowed], " AND ")} LIMIT ${MOST_COUNTED + 1}
+    ) part`;
+  return row?.n ?? 0;
+}
+
 async function importsUnderWay() {
   const imports = await database().import.findMany({
     where: {

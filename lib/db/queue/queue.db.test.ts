@@ -27,7 +27,7 @@ import { plainQueue } from "#lib/domain/queue-search";
 import * as words from "#lib/words";
 import { lastUndoable } from "./acts";
 import { keepLeftOver } from "./keep";
-import { itemIn, queueAround, queueOf } from "./list";
+import { itemIn, pagesWithClaim, queueAround, queueOf } from "./list";
 import { rebuildQueue, wrongInQueue } from "./rebuild";
 
 let db: Awaited<ReturnType<typeof freshDatabase>>;
@@ -470,6 +470,44 @@ describe("the list", () => {
     };
     for (const [name, value] of Object.entries(others))
       expect([name, (await found({ [name]: value })).includes(page)]).toEqual([name, false]);
+  });
+
+  test("is narrowed to what isn't sure, to promises, and to a feed", async () => {
+    const page = await storedPage();
+    const { articleId } = await database().articleVersion.findUniqueOrThrow({ where: { id: page } });
+    const feed = (address: string) =>
+      database().feed.create({
+        data: { address, givenAddress: address, interval: 3600, addedById: mara.id },
+      });
+    const [one, other] = [await feed("https://one.example/rss"), await feed("https://other.example/rss")];
+    const item = {
+      guid: "1",
+      hash: sha256("1"),
+      state: "IMPORTED",
+      address: "https://one.example/1",
+      firstSeenAt: NOW,
+    } as const;
+    await database().feedItem.create({ data: { ...item, feedId: one.id, articleId } });
+    await keepLeftOver(NOW);
+    for (const filters of [{ unsure: "yes" }, { prediction: "yes" }, { feed: one.id }] as const)
+      expect([filters, (await found(filters)).includes(page)]).toEqual([filters, true]);
+    expect(await found({ feed: one.id })).toEqual([page]);
+    expect(await found({ feed: other.id })).toEqual([]);
+    // Once all of it is decided nothing is unsure any more.
+    const { reviewId } = await openReview(mara, { versionId: page }, at);
+    await acceptAll(mara, page, reviewId);
+    expect((await found({ unsure: "yes" })).includes(page)).toBe(false);
+    expect((await found({ prediction: "yes" })).includes(page)).toBe(true);
+  });
+
+  test("says how many of its pages make a claim, with those that were joined with it", async () => {
+    const { versionId: page, reviewId } = await draftReview(mara);
+    const statement = await database().statement.findFirstOrThrow({ where: { reviewId } });
+    const said = { statementId: statement.id, statementRevision: 1, wording: "The counted quay grows." };
+    const { claimId } = await createClaim(mara, said, at);
+    expect(await pagesWithClaim(avan, claimId)).toBe(1);
+    expect(await found({ kind: "ARTICLE", claim: claimId })).toEqual([page]);
+    expect(await pagesWithClaim(avan, page)).toBe(0);
   });
 
   test("is searched by beginnings, by other forms of a word, and by words side by side", async () => {

@@ -2,7 +2,7 @@ import { MANY_OUTLETS } from "#lib/domain/bounds";
 import type { PriorityReason } from "#lib/domain/queue-priority";
 import type { QueueSort } from "#lib/domain/queue-query";
 import type { FilterName } from "#lib/domain/queue-search";
-import { plural } from "./plural";
+import { many, plural } from "./plural";
 
 /** The list of the queue: what it is narrowed by, its order, and what is chosen of it. */
 
@@ -40,6 +40,8 @@ const reasons: Record<PriorityReason["code"], (n: number) => string> = {
   NOT_SURE: (n) => `${plural(n, "suggestion", "suggestions")} not sure`,
 };
 
+const languages = new Intl.DisplayNames("en", { type: "language" });
+
 const did: Readonly<Record<string, string>> = {
   "queue.assign": "gave or took",
   "queue.setUrgency": "said how urgent it is of",
@@ -69,7 +71,17 @@ export const queueList = {
   noState: "Nobody reviews it yet",
   quick: "Often used",
   unsourced: "Without a source",
-  languageHint: "A code: en, ar",
+  languageName: (code: string) => languages.of(code) ?? code,
+  speakerHint: "Type to find a name that we know.",
+  publisherHint: "Type to find a publisher that we know.",
+  publishers: {
+    known: "Known publishers",
+    count: (n: number) =>
+      `${plural(n, "known publisher", "known publishers")}. Choose with the arrow keys and Enter.`,
+    none: "No publisher is called like this.",
+  },
+  /** On the claim's own page. */
+  withClaim: (n: number, most: number) => `${many(n, most, "page", "pages")} in the queue with this claim`,
   ofClaim: "one claim",
   ofFeed: "one feed",
   ofPerson: "somebody whose account was closed",

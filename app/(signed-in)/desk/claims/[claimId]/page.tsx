@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ClaimEditor } from "#components/claims/editor/claim-editor";
@@ -10,14 +11,16 @@ import { claimDesk } from "#lib/db/claims/desk";
 import { findClaims } from "#lib/db/claims/list";
 import { searchPlaces, typedOften } from "#lib/db/claims/places";
 import { lastAct } from "#lib/db/live/changes";
-import { queuePane } from "#lib/db/queue/list";
+import { pagesWithClaim, queuePane } from "#lib/db/queue/list";
 import { threadsOnClaim } from "#lib/db/threads/views";
 import { draftsUnder, underQuestions } from "#lib/desk/drafts";
 import { type Actor, may } from "#lib/domain/actor";
 import { CLAIM_SEARCH_LENGTH, type ClaimDesk } from "#lib/domain/claim-desk";
 import { languageModel } from "#lib/domain/language-model";
 import type { PlacesAtHand } from "#lib/domain/place-links";
+import { MOST_COUNTED } from "#lib/domain/queue";
 import { askedQueue, carriedList, openedAt } from "#lib/domain/queue-query";
+import { plainQueue, queueSearch } from "#lib/domain/queue-search";
 import { Id } from "#lib/domain/reviews";
 import { REVIEW_STEPS } from "#lib/next/review-steps";
 import { requirePage } from "#lib/next/session";
@@ -83,6 +86,17 @@ async function placesOf(actor: Actor): Promise<PlacesAtHand> {
   return { kept, often: await typedOften(kept), mayKeep: may(actor.role, "searchPlace.add") };
 }
 
+/** The way to the pages of the queue that make it; nothing where there are none. */
+function InQueue({ claimId, pages }: { claimId: string; pages: number }) {
+  if (pages === 0) return null;
+  const query = { ...plainQueue("all"), filters: { kind: "ARTICLE", claim: claimId } };
+  return (
+    <p className="small">
+      <Link href={`/desk?${queueSearch(query)}`}>{words.queueList.withClaim(pages, MOST_COUNTED)}</Link>
+    </p>
+  );
+}
+
 /**
  * One claim. `?search=` looks for others that say the same, `?with=` shows what joining it with one would move, `?part=` what parting one that
  * was joined would; `?merged=` and `?parted=` say what was just done, with the way back.
@@ -100,6 +114,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
     ? { merge: actions.mergeAction, part: actions.partAction }
     : null;
   const queue = await queueAround(actor, desk.claim.id, asked);
+  const pages = await pagesWithClaim(actor, desk.claim.id);
   const editor = (
     <ClaimEditor
       place={{
@@ -124,6 +139,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
           actions={joinActions}
         />
       }
+      inQueue={<InQueue claimId={desk.claim.id} pages={pages} />}
       threads={await threadsOf(actor, desk.claim.id, asked.thread)}
       joined={
         <JoinedClaims
