@@ -30,14 +30,19 @@ export function wordsOf(element: Element): string {
     .trim();
 }
 
-/** Hidden by an attribute or an inline style, until a script shows it or for good. */
+/** Hidden by an attribute, an inline style or a class that leaves it to screen readers, until a script shows it or for good. */
 export function isHiddenBy(element: Element): boolean {
   return element.attrs.some(
     ({ name, value }) =>
       name === "hidden" ||
       (name === "aria-hidden" && value === "true") ||
-      (name === "style" && HIDING.test(value.slice(0, LIMIT))),
+      (name === "style" && HIDING.test(value.slice(0, LIMIT))) ||
+      (name === "class" && FOR_SCREEN_READERS.test(value.slice(0, LIMIT))),
   );
 }
+
+/** Labels that are read aloud and not shown: "Subscriber only article.", "opens in a new window". */
+const FOR_SCREEN_READERS =
+  /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-(?:text|only)|screenreader-only|u-visuallyhidden)(?:\s|$)/i;
 
 const HIDING = /display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden/i;

@@ -216,7 +216,7 @@ function seenIn(facts: PageFacts, { chances }: TypedBlocks, blocks: readonly Typ
   const isNear = (i: number) => i >= Math.min(headline, from) - NEAR && i < from + 3;
   const datelines = blocks
     .map(({ text, type }, i) => ({ text, i, isDateline: type === "DATELINE" }))
-    .filter(({ i }) => !isAboveMenu(facts, i, headline))
+    .filter(({ i }) => !isAboveMenu(facts, i, headline) && !isClock(facts, i))
     .filter(({ text, i, isDateline }) => isDateline || (isNear(i) && isDated(text)))
     .sort(
       (a, b) =>
@@ -228,6 +228,14 @@ function seenIn(facts: PageFacts, { chances }: TypedBlocks, blocks: readonly Typ
     type !== "TEASER" && type !== "COMMENT" && isDated(text) && isDateline(text) ? [text] : [],
   );
   return { titles, datelines, elsewhere, lead: blocks[from]?.text ?? null, from, to };
+}
+
+/** What authors name after the day on which the page is read. */
+const CLOCK = /\b(?:todays? date|current (?:date|time|day)|date ?(?:today|now)|clock)\b|^today$/;
+
+function isClock({ page }: PageFacts, i: number): boolean {
+  const { element = -1, inlineWords = "" } = page.blocks[i] ?? {};
+  return CLOCK.test(inlineWords) || CLOCK.test(page.elements[element]?.words ?? "");
 }
 
 /** Between the day in the site's own top bar and the headline stand the links of a menu. */
