@@ -140,7 +140,7 @@ function pieceView(piece: Piece) {
   return (
     <span key={piece.start} className="span" data-at={piece.start}>
       {piece.text}
-      <sub>{words.desk.annotator[piece.mark]}</sub>
+      <sub> {words.desk.annotator[piece.mark]}</sub>
     </span>
   );
 }

@@ -145,7 +145,7 @@ function WordOption(props: {
       onKeyDown={props.onKey}
     >
       {props.word}
-      {props.mark && <sub>{words.desk.annotator[props.mark]}</sub>}
+      {props.mark && <sub> {words.desk.annotator[props.mark]}</sub>}
     </span>
   );
 }

@@ -19,7 +19,7 @@ import { ledgerQuery, ledgerTitle } from "#lib/publish/promise-list";
 import { searchQuery } from "#lib/publish/search-view";
 import { dueCalendar } from "#lib/publish/syndication/due-calendar";
 import { FEED_FORMATS, type FeedFormat, feedDocument } from "#lib/publish/syndication/feed-formats";
-import { FEED_NAMES, type FeedName } from "#lib/publish/syndication/feed-links";
+import type { FeedName } from "#lib/publish/syndication/feed-links";
 import {
   againFeed,
   claimFeed,
@@ -39,8 +39,6 @@ import { templateQuery } from "#lib/publish/template-view";
 import { recordOf, recordQuery, statementsQuery } from "#lib/publish/track-links";
 import { pageList, statementList } from "#lib/publish/track-query";
 import { dayOf } from "#lib/words/date-words";
-
-const NAME = new RegExp(`^(${FEED_NAMES.join("|")})\\.(${Object.keys(FEED_FORMATS).join("|")})$`);
 
 /** A list as it is followed, and what narrows it in the feed's own address; null where there is no such list. */
 type Asked = Promise<{ readonly feed: FeedList; readonly query?: string } | null>;
@@ -62,10 +60,9 @@ export async function GET(
   }
   const asked = new URL(request.url).searchParams;
   if (name === "promises.ics") return answerCalendar(asked, origin);
-  const [, list, format] = NAME.exec(name) ?? [];
-  if (list === undefined || !isFormat(format)) return answerNoDocument();
-  // The cast holds: the pattern is made of these names.
-  const found = await LISTS[list as FeedName](asked, origin);
+  const [list, format, ...more] = name.split(".");
+  if (!isList(list) || !isFormat(format) || more.length > 0) return answerNoDocument();
+  const found = await LISTS[list](asked, origin);
   if (found === null) return answerNoDocument(await missingFrom(list, asked));
   const self = `${origin}/feeds/${name}${found.query ?? ""}`;
   return answerDocument(feedDocument(found.feed, format, self), FEED_FORMATS[format]);
@@ -97,6 +94,10 @@ const missingFrom = (list: string, asked: URLSearchParams) =>
   list === "topic" ? missing({ kind: "TOPIC", slug: asked.get("topic") ?? "" }) : undefined;
 
 const today = () => dayOf(new Date(), timeZone());
+
+function isList(list: string | undefined): list is FeedName {
+  return list !== undefined && Object.hasOwn(LISTS, list);
+}
 
 function isFormat(format: string | undefined): format is FeedFormat {
   return format !== undefined && Object.hasOwn(FEED_FORMATS, format);
