@@ -92,7 +92,9 @@ function InQueue({ claimId, pages }: { claimId: string; pages: number }) {
   const query = { ...plainQueue("all"), filters: { kind: "ARTICLE", claim: claimId } };
   return (
     <p className="small">
-      <Link href={`/desk?${queueSearch(query)}`}>{words.queueList.withClaim(pages, MOST_COUNTED)}</Link>
+      <Link className="inline-block py-1" href={`/desk?${queueSearch(query)}`}>
+        {words.queueList.withClaim(pages, MOST_COUNTED)}
+      </Link>
     </p>
   );
 }
