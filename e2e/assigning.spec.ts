@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./journey";
 import { look } from "./look";
-import { accountOf, browserOf, signIn } from "./newsroom";
+import { accountOf, browserOf, expectSaid, signIn } from "./newsroom";
 
 /** Work is given by rules in turn; and the places where a newsroom looks are at hand where a search is recorded. */
 
@@ -171,6 +171,26 @@ test("the usual places are kept by an editor, and fill a search record by one cl
     await expect(link).toHaveCount(0);
     await page.getByRole("button", { name: "Record it" }).click();
     await expect(page.getByRole("cell", { name: "Our archive" })).toBeVisible();
+  });
+
+  await test.step("by keys alone: one opens it at the place, one chooses the place, one records it with today’s date", async () => {
+    await page.locator("#claim-title").focus();
+    await page.keyboard.press("r");
+    const where = page.getByLabel("Where", { exact: true });
+    await expect(where).toBeFocused();
+    await expect(where).toBeInViewport();
+    await page.keyboard.press("Alt+2");
+    await expect(where).toHaveValue("The land register");
+    const wording = (await page.locator("#claim-title").textContent()) ?? "";
+    await page.keyboard.press("Enter");
+    await expectSaid(page, "The search is recorded.");
+    const row = page.getByRole("row", { name: wording }).filter({ hasText: "The land register" });
+    await expect(row).toContainText("Nothing found");
+    // While somebody types it is a letter.
+    await page.getByLabel("What did you look for?").fill("");
+    await page.keyboard.press("r");
+    await expect(page.getByLabel("What did you look for?")).toHaveValue("r");
+    await page.getByLabel("What did you look for?").fill("");
   });
 
   await test.step("a place goes for good, once asked, and what was recorded stays", async () => {

@@ -71,6 +71,7 @@ export const ALL_KEYS: readonly {
   { keys: "s", name: said.long.speaker, command: { kind: "speaker" } },
   { keys: "m", name: said.long.claim, command: { kind: "claim" } },
   { keys: "e", name: said.long.evidence, command: { kind: "evidence" } },
+  { keys: "r", name: said.long.search, command: null },
   { keys: "p", name: said.long.part, command: { kind: "part" } },
   { keys: "v", name: words.matches.key, command: { kind: "verdict" } },
   { keys: "h", name: said.long.help, command: { kind: "help" } },

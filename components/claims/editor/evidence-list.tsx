@@ -4,6 +4,7 @@ import { useState } from "react";
 import { EvidenceWatch } from "#components/claims/evidence-watch";
 import { AskDialog, asked } from "#components/ui/ask-dialog";
 import { ChoiceField } from "#components/ui/choice-field";
+import { DraftDetails } from "#components/ui/draft-details";
 import { DraftForm } from "#components/ui/draft-form";
 import { TextField } from "#components/ui/field";
 import { send } from "#components/ui/send";
@@ -58,7 +59,7 @@ function AddEvidence({ place, drafts, onDone }: Omit<ClaimPart, "isOpen">) {
   const { claim } = place.desk;
   const [chosen, setChosen] = useState(() => none());
   return (
-    <details open={drafts.bodyOf(`claim:${claim.id}:evidence`) !== null}>
+    <DraftDetails hasDraft={drafts.bodyOf(`claim:${claim.id}:evidence`) !== null}>
       <summary>{said.addEvidence}</summary>
       <DraftForm
         subject={`claim:${claim.id}:evidence`}
@@ -130,7 +131,7 @@ function AddEvidence({ place, drafts, onDone }: Omit<ClaimPart, "isOpen">) {
           </>
         )}
       </DraftForm>
-    </details>
+    </DraftDetails>
   );
 }
 

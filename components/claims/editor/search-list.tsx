@@ -1,23 +1,30 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Proposals } from "#components/proposals/proposals";
 import { AskDialog, asked } from "#components/ui/ask-dialog";
+import { DraftDetails } from "#components/ui/draft-details";
 import { DraftForm } from "#components/ui/draft-form";
 import { TextField } from "#components/ui/field";
 import { send } from "#components/ui/send";
 import type { SearchView } from "#lib/domain/claim-desk";
 import * as words from "#lib/words";
 import { shortDay } from "#lib/words/date-words";
+import { firstWords } from "#lib/words/lists";
 import type { ClaimPart } from "./claim-part";
 import { PlaceField } from "./place-field";
+import { SEARCH_KEY, useSearchKey } from "./use-search-key";
 
 const said = words.claimEditor;
+/** UTF-16 units, as the record takes them. */
+const MOST_LOOKED_FOR = 300;
 
 /** "We looked and found nothing" is a record: what was looked for, where, when, by whom. */
 export function SearchList({ place, drafts, onDone, isOpen }: ClaimPart) {
   const { searches, claim } = place.desk;
   const [leaving, setLeaving] = useState<SearchView | null>(null);
+  const details = useRef<HTMLDetailsElement>(null);
+  useSearchKey(details);
   return (
     <section className="sect" aria-labelledby="c-searches">
       <h2 id="c-searches">{said.searches}</h2>
@@ -28,12 +35,19 @@ export function SearchList({ place, drafts, onDone, isOpen }: ClaimPart) {
         <SearchTable searches={searches} onRemove={isOpen ? setLeaving : null} />
       )}
       {isOpen && (
-        <details open={drafts.bodyOf(`claim:${claim.id}:search`) !== null}>
-          <summary>{said.addSearch}</summary>
+        <DraftDetails details={details} hasDraft={drafts.bodyOf(`claim:${claim.id}:search`) !== null}>
+          <summary aria-keyshortcuts={SEARCH_KEY}>
+            <span>{said.addSearch}</span> <kbd>{SEARCH_KEY}</kbd>
+          </summary>
+          <p className="small muted">{said.searchKeys}</p>
           <DraftForm
             subject={`claim:${claim.id}:search`}
             drafts={drafts}
-            saved={{ lookedFor: "", place: "", searchedAt: place.today }}
+            saved={{
+              lookedFor: firstWords(claim.wording, MOST_LOOKED_FOR),
+              place: "",
+              searchedAt: place.today,
+            }}
             send={(values) => send(place.actions.addSearch, { ...values, claimId: claim.id })}
             submit={said.recordIt}
             done={said.searchAdded}
@@ -60,7 +74,7 @@ export function SearchList({ place, drafts, onDone, isOpen }: ClaimPart) {
               </>
             )}
           </DraftForm>
-        </details>
+        </DraftDetails>
       )}
       {leaving && (
         <AskDialog

@@ -359,6 +359,7 @@ const keys = {
     speaker: "Change the speaker",
     claim: "Join it to a claim",
     evidence: "Open the evidence of its claim",
+    search: "At a claim: record a search that found nothing",
     nextSuggestion: "Go to the next suggestion",
     accept: "Accept the suggestion",
     edit: "Open the form",

@@ -51,6 +51,8 @@ export const claimEditor = {
   searchesWhy: "We looked and found nothing: that is a record too.",
   noSearches: "No search recorded.",
   addSearch: "Record a search",
+  searchKeys:
+    "The claim’s own words and today stand there already. Choose where with Alt and a number; Enter records it.",
   lookedFor: "What did you look for?",
   place: "Where",
   searchedAt: "When",

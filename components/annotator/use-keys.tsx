@@ -12,7 +12,7 @@ export function useKeys(ask: (command: KeyCommand) => boolean) {
   useEffect(() => {
     latest.current = { ask, letters };
   });
-  useEffect(() => setLetters(localStorage.getItem(LETTERS_OFF) === null), []);
+  useEffect(() => setLetters(lettersAreOn()), []);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -39,13 +39,16 @@ export function useKeys(ask: (command: KeyCommand) => boolean) {
   return { letters, turn };
 }
 
-/** Older browsers know no popover, and refuse the question. */
-function isCovered(): boolean {
+/** Are keys of one letter on? Whoever turned them off did so for every page. */
+export const lettersAreOn = (): boolean => localStorage.getItem(LETTERS_OFF) === null;
+
+/** Has an open dialog or menu the keyboard to itself? Older browsers know no popover, and refuse the question. */
+export function isCovered(): boolean {
   const layers = CSS.supports("selector(:popover-open)") ? "dialog[open], :popover-open" : "dialog[open]";
   return document.querySelector(layers) !== null;
 }
 
-function placeOf(element: Element | null): FocusPlace {
+export function placeOf(element: Element | null): FocusPlace {
   if (!element || element === document.body) return "elsewhere";
   if (element.matches("textarea, select, [contenteditable]")) return "typing";
   if (element instanceof HTMLInputElement)
