@@ -59,6 +59,8 @@ function writtenOut(
       due === null || base === null ? "EITHER" : due < base ? "PAST" : due === base ? "NOW" : "FUTURE";
     const isDeadline =
       lead !== null && (isNoLater || DEADLINE.has(lead.lower)) && due !== null && base !== null && base < due;
+    const first = firstOfRange(list, at, due);
+    if (first !== null) return { ...first, end: date.end, ...windowOf(first.day, due, "DAY", direction) };
     return {
       start: (isNoLater ? list[at - 3] : lead)?.start ?? date.start,
       end: date.end,
@@ -66,6 +68,26 @@ function writtenOut(
     };
   });
   return joined(text, found);
+}
+
+const DAY_NUMBER = /^\d{1,2}(?:st|nd|rd|th)?$/;
+
+/** "from *14 to* 20 July": the first day of a stretch whose month stands once, behind the last; null where the date is a day by itself. */
+function firstOfRange(
+  list: readonly Token[],
+  at: number,
+  last: string | null,
+): { readonly start: number; readonly day: string } | null {
+  const [lead, number, joint, own] = [list[at - 3], list[at - 2], list[at - 1], list[at]];
+  if (last === null || number === undefined || joint === undefined || own === undefined) return null;
+  if (!DAY_NUMBER.test(number.lower) || !DAY_NUMBER.test(own.lower)) return null;
+  const isJoined =
+    /^(?:to|until|till|through|-|–|—)$/.test(joint.lower) ||
+    (joint.lower === "and" && lead?.lower === "between");
+  const day = `${last.slice(0, 8)}${number.lower.replace(/\D/g, "").padStart(2, "0")}`;
+  if (!isJoined || day >= last || day.endsWith("-00")) return null;
+  const isLed = lead !== undefined && (LEAD.has(lead.lower) || /^(?:from|between)$/.test(lead.lower));
+  return { start: (isLed ? lead : number).start, day };
 }
 
 /** "July 30-Aug. 14, 1932": the year stands once. */

@@ -71,6 +71,12 @@ describe("turns", () => {
     expect(creditOf(names, "mate steered")).toEqual(["REPORTED", "Orla Fenn"]);
   });
 
+  test("of a transcript in which nobody asks, under the last names of those whom it names", () => {
+    const page = `The committee heard Captain Orla Fenn and the engineer Ivo Brandt.\n\nCHAIR: Thank you for coming.\n\nFENN: The mate steered from the bridge that night.\n\nBRANDT: The crack was forty millimetres long.\n\nCHAIR: We will adjourn.`;
+    expect(creditOf(page, "mate steered")).toEqual(["REPORTED", "Orla Fenn"]);
+    expect(creditOf(page, "forty millimetres")).toEqual(["REPORTED", "Ivo Brandt"]);
+  });
+
   test("between questions that stand alone, where the page says that it is an interview", () => {
     const turns =
       "What was the worst day?\n\nThe mast came down in March of 2019.\n\nWho paid for it?\n\nThe owners bought a new one within a week.\n\nWhat is left to mend?\n\nThe engine was made in 1971.";

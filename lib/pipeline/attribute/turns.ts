@@ -35,6 +35,8 @@ const ANSWERS = /^(?:a|answer)$/i;
 const QUESTION = /\?["”’)]*$/u;
 /** Fewer turns than this may be anything that has a colon. */
 const LEAST_TURNS = 3;
+/** A label of no more letters stands for initials. */
+const MOST_INITIALS = 3;
 /** Fewer questions that stand alone may be headings. */
 const LEAST_QUESTIONS = 3;
 /** Words by which an interview says that it is one. A list of questions that a body answers by itself says none of it. */
@@ -80,10 +82,12 @@ function labelled(
   const labels = paragraphs.flatMap(({ label }) => (label === null ? [] : [label]));
   if (labels.length < LEAST_TURNS || new Set(labels).size < 2) return null;
   const asking = new Set(labels.filter((label) => isAsking(paragraphs, label)));
-  if (asking.size === 0) return null;
   const first = paragraphs.findIndex(({ label }) => label !== null);
   const last = paragraphs.findLastIndex(({ label }) => label !== null);
   const persons = personsBefore(sentences, paragraphs, first, named);
+  // Where nobody asks, a whole name has to tell that it is a transcript: initials may stand for anything.
+  const isNamed = (label: string) => label.length > MOST_INITIALS && personBehind(label, persons) !== null;
+  if (asking.size === 0 && !labels.some(isNamed)) return null;
   let turn: Turn | null = null;
   const told: (readonly [Paragraph, Turn])[] = [];
   for (const paragraph of paragraphs.slice(first, last + 1)) {

@@ -211,13 +211,25 @@ function predicateAt(page: ParsedPage, at: number, steps: number): Predicate {
   const hasHave = words.some((word) => /^(?:have|has|had|['’]ve|having)$/.test(word));
   // "It would have opened" tells of what did not happen.
   if (hasHave && words.includes("would")) return as("BEHIND");
+  // "He would go on to win it": to come then, and long gone.
+  if (words.includes("would") && lemma === "go" && wordOf(page, at + 1) === "on") return as("BEHIND");
   if (words.some((word) => WILL.has(word))) return as("AHEAD");
   if (words.some((word) => MAY.has(word))) return { ...as(hasHave ? "BEHIND" : "AHEAD"), isMay: true };
   if (isTo) {
+    if (isNoPlan(page, at)) return { outlook: "DENIED", isPlan: true };
     if (words.some((word) => PRESENT_BE.has(word))) return as("AHEAD");
     return controlled(page, at, steps, isNot);
   }
   return as(plain(page, at, words, hasHave, steps));
+}
+
+/** "has *no plans to* refill it": trees hang the infinitive on either word. */
+function isNoPlan(page: ParsedPage, at: number): boolean {
+  const to = childrenOf(page, at).find((i) => tagOf(page, i) === "TO" && i < at) ?? -1;
+  if (!NOUNS.has(lemmaAt(page, to - 1))) return false;
+  return (
+    wordOf(page, to - 2) === "no" || (wordOf(page, to - 3) === "no" && tagOf(page, to - 2).startsWith("JJ"))
+  );
 }
 
 /** A verb without a modal: its own form, its helpers and its meaning say when it is. */

@@ -1,5 +1,6 @@
 import { PERSON_TITLE } from "#lib/english/nouns";
 import { phraseBook } from "#lib/english/phrases";
+import { NUMBER_WORDS } from "#lib/english/quantity-words";
 import { isCapitalised, type Token } from "#lib/english/tokens";
 import { type Sentence, spanOf } from "#lib/pipeline/attribute/sentence";
 import { antecedent, asIntroduced, type Memory } from "#lib/pipeline/attribute/speakers/memory";
@@ -117,9 +118,10 @@ function isAbbreviated(list: readonly Token[], last: number): boolean {
 function opensClause(list: readonly Token[], first: number, at: number): boolean {
   const [before, next] = [list[at - 1], list[at]];
   if (before === undefined || next === undefined || at <= first) return false;
-  const isArticle = /^(?:the|an?|his|her|its|their|this|these|there|it|he|she|they|we|some|no)$/.test(
-    next.lower,
-  );
+  const isArticle =
+    /^(?:the|an?|his|her|its|their|this|these|there|it|he|she|they|we|some|no|most|many|several|nobody|all)$/.test(
+      next.lower,
+    ) || NUMBER_WORDS.has(next.lower);
   return isArticle && !isCapitalised(next) && (isCapitalised(before) || before.text === ".");
 }
 

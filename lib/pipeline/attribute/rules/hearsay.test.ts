@@ -32,6 +32,7 @@ describe("a wording that passes something on", () => {
       "A voice note passed around the school claims frogs fell.",
       "A voice note passed around the school claims",
     ],
+    ["My cousin’s bank manager was told the rate is in.", "My cousin’s bank manager was told"],
     ["The word on the quay was that the mill is for sale.", "The word on the quay was"],
     [
       "If a leak seen online is to be believed, the boat has sails.",

@@ -198,6 +198,19 @@ const AMONG = /^(?:in|on|at|among|amongst|around|inside|within|from|down)$/;
 /** Tokens of "the market", "the shop floor of the old plant". */
 const MOST_AMONG = 8;
 
+/** "My cousin’s bank manager was told the rate is in": by whom, nobody says. Tokens [first, last]; null where nothing of the kind opens a sentence. */
+function toldToOurs({ tokens, quoted }: Sentence): { first: number; last: number } | null {
+  if (!/^(?:my|our)$/.test(tokens[0]?.lower ?? "")) return null;
+  const last = tokens.findIndex(
+    ({ lower }, i) =>
+      i > 1 && i <= MOST_OF_OURS && lower === "told" && HELPER.test(tokens[i - 1]?.lower ?? ""),
+  );
+  if (last < 0 || quoted[last] === true || tokens[last + 1]?.lower === "by") return null;
+  return tokens.slice(0, last).some(({ kind }) => kind === "MARK") ? null : { first: 0, last };
+}
+/** Tokens of "my cousin's old bank manager was told". */
+const MOST_OF_OURS = 9;
+
 /** "If a new leak is to be believed, …", "…, if reports in Spain are to be believed": tokens [first, last]; null without one. */
 function ifBelieved({ tokens, quoted }: Sentence): { first: number; last: number } | null {
   const last = tokens.findIndex(
@@ -258,7 +271,11 @@ export function hearsayIn(sentence: Sentence): MainCredit | null {
   const about =
     label >= 0
       ? { first: 0, last: label }
-      : (goesAbout(sentence) ?? unsigned(sentence) ?? talkIs(sentence) ?? ifBelieved(sentence));
+      : (goesAbout(sentence) ??
+        unsigned(sentence) ??
+        talkIs(sentence) ??
+        ifBelieved(sentence) ??
+        toldToOurs(sentence));
   if (about !== null) {
     const { start, end } = spanOf(sentence, about.first, about.last);
     const wording = sentence.text.slice(start - sentence.start, end - sentence.start);

@@ -54,3 +54,18 @@ test("the day on which a page is read isn't the day of its article", () => {
   const { publishedAt } = read(page("", undefined, '<span id="today">Tuesday, 10 September 2024</span>'));
   expect(publishedAt).toBe("2024-05-12");
 });
+
+test("paragraphs behind a box are the article's, as those before it in the same element", () => {
+  const html = page(
+    '<aside class="inline-related"><h3>Don’t miss</h3><ul><li><a href="/1">Guard asleep in bath</a></li></ul></aside><p>Nobody was hurt.</p><div class="ad"><span>Advertisement</span></div><p>The mate went home.</p>',
+  );
+  const { body } = read(html);
+  expect(body).toContain("Nobody was hurt.");
+  expect(body).toContain("The mate went home.");
+  expect(body).not.toContain("Guard asleep");
+  expect(body).not.toContain("Advertisement");
+});
+
+test("a line break inside a headline is a space", () => {
+  expect(read(page("", "North quay<br/>closed")).title).toBe("North quay closed");
+});

@@ -14,8 +14,12 @@ const MOST_OF_PAGE = 0.5;
 /** Boxes around a block that are looked at. */
 const MOST_STEPS = 4;
 
-/** Whether a block stands in a small box that is named after furniture. */
+/** A line that says of itself that it is none of the article. */
+const SAYS_SO = /^(?:advertisements?|ad|sponsored|anzeige|werbung|publicidad|publicité|إعلان)$/iu;
+
+/** Whether a block says that it is furniture, or stands in a small box that is named after it. */
 export function isInFurniture({ page, containers }: PageFacts, i: number): boolean {
+  if (SAYS_SO.test(page.blocks[i]?.text ?? "")) return true;
   const all = Math.max(1, containers.prose[0] ?? 1);
   let at = page.blocks[i]?.element ?? -1;
   for (let step = 0; step < MOST_STEPS && at > 0; step += 1) {

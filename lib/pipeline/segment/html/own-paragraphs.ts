@@ -2,11 +2,11 @@ import type { TypedBlocks } from "#lib/pipeline/segment/classifier/block-classif
 import type { PageFacts } from "#lib/pipeline/segment/classifier/page-facts";
 
 /** From this chance of body on, a paragraph in an article's own box is the article's. */
-const LEAST_OWN = 0.3;
+const LEAST_OWN = 0.03;
 /** Of its letters; more is a line of links. */
 const MOST_LINKED = 0.4;
-const LEAST_SIBLINGS = 3;
-const LEAST_WORDS = 6;
+const LEAST_SIBLINGS = 2;
+const LEAST_WORDS = 3;
 
 /** The boxes that hold paragraphs of the body right inside them, and how many. */
 export function articleBoxes(facts: PageFacts, types: TypedBlocks["types"]): ReadonlyMap<number, number> {

@@ -204,7 +204,9 @@ function seenIn(facts: PageFacts, { chances }: TypedBlocks, blocks: readonly Typ
     blocks.findLastIndex(({ type }) => type === "BODY"),
   );
   const headline = Math.max(0, placeOf("HEADLINE"));
-  const titles = facts.page.blocks.flatMap(({ text }, i) => {
+  const titles = facts.page.blocks.flatMap((_, i) => {
+    const text = wholeHeading(facts, i);
+    if (text === null) return [];
     const [inTitle, ofTitle] = facts.titleLikeness[i] ?? [0, 0];
     const chance = chances[i]?.[HEADLINE] ?? 0;
     const level = facts.headings[i] ?? 0;
@@ -228,6 +230,18 @@ function seenIn(facts: PageFacts, { chances }: TypedBlocks, blocks: readonly Typ
     type !== "TEASER" && type !== "COMMENT" && isDated(text) && isDateline(text) ? [text] : [],
   );
   return { titles, datelines, elsewhere, lead: blocks[from]?.text ?? null, from, to };
+}
+
+/** A heading with all its lines, a space for each break; null for a line that goes on from the one above. Of any other block its text. */
+function wholeHeading({ page, headings }: PageFacts, i: number): string | null {
+  const own = page.blocks[i];
+  if (own === undefined || (headings[i] ?? 0) === 0) return own?.text ?? null;
+  const isOf = (at: number) =>
+    page.blocks[at]?.element === own.element && page.blocks[at]?.isAfterBreak === true;
+  if (own.isAfterBreak && page.blocks[i - 1]?.element === own.element) return null;
+  let text = own.text;
+  for (let at = i + 1; isOf(at); at += 1) text += ` ${page.blocks[at]?.text ?? ""}`;
+  return text;
 }
 
 /** What authors name after the day on which the page is read. */
