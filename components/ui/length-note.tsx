@@ -33,7 +33,8 @@ export function LengthNote({
       >
         {text}
       </small>
-      <span className="sr" role="status">
+      {/* No status: what a page says of what was done has that role to itself. */}
+      <span className="sr" aria-live="polite" aria-atomic>
         {spoken}
       </span>
     </>
