@@ -9,7 +9,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A form behind a line that opens it. A draft opens it, and only the person closes it: not whoever empties a field, and not a save. */
+/** A form behind a line that opens it. A draft opens it, and emptying a field closes nothing. */
 export function DraftDetails({ hasDraft, details, children }: Props) {
   const own = useRef<HTMLDetailsElement>(null);
   const box = details ?? own;

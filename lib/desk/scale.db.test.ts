@@ -221,7 +221,7 @@ test("a review that was handed in before this was kept is published as it was ha
   });
   const before = await transaction(async (tx) => {
     const { content } = await contentOf(tx, await lockReview(tx, id), "");
-    const { credits: _credits, publishedBy: _publishedBy, ...handed } = content;
+    const { credits: _credits, publishedBy: _publishedBy, readBlind: _readBlind, ...handed } = content;
     return sha256(canonicalJson(handed));
   });
   await owner.query(`UPDATE "Review" SET "submittedHash" = $2 WHERE "id" = $1`, [id, before]);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { EvidenceWatch } from "#components/claims/evidence-watch";
 import { AskDialog, asked } from "#components/ui/ask-dialog";
 import { ChoiceField } from "#components/ui/choice-field";
@@ -58,8 +58,13 @@ export function EvidenceList({ place, drafts, onDone, isOpen }: ClaimPart) {
 function AddEvidence({ place, drafts, onDone }: Omit<ClaimPart, "isOpen">) {
   const { claim } = place.desk;
   const [chosen, setChosen] = useState(() => none());
+  const details = useRef<HTMLDetailsElement>(null);
+  const closeAfter: typeof onDone = (...told) => {
+    if (details.current) details.current.open = false;
+    onDone(...told);
+  };
   return (
-    <DraftDetails hasDraft={drafts.bodyOf(`claim:${claim.id}:evidence`) !== null}>
+    <DraftDetails details={details} hasDraft={drafts.bodyOf(`claim:${claim.id}:evidence`) !== null}>
       <summary>{said.addEvidence}</summary>
       <DraftForm
         subject={`claim:${claim.id}:evidence`}
@@ -80,7 +85,7 @@ function AddEvidence({ place, drafts, onDone }: Omit<ClaimPart, "isOpen">) {
         submit={said.addIt}
         done={said.evidenceAdded}
         startsAnew
-        onDone={onDone}
+        onDone={closeAfter}
       >
         {(form) => (
           <>

@@ -412,7 +412,8 @@ describe("from a schema to a later one", () => {
       for (const [table, row] of filled) {
         const kept = Object.entries(row).filter(([column]) => !TAKEN_AWAY.has(`${table}.${column}`));
         const stays = Object.fromEntries(kept);
-        expect([from, table, await rowOf(place.url, table)]).toMatchObject([from, table, stays]);
+        if (table === MARKS) await expectMarked(place.url, stays);
+        else expect([from, table, await rowOf(place.url, table)]).toMatchObject([from, table, stays]);
       }
       expect(await shapeOf(place.url)).toEqual(await shapeOf(db.url));
     }
@@ -420,6 +421,14 @@ describe("from a schema to a later one", () => {
 
   /** Columns that went on purpose: the database had worked them out of publications, and works without them now. */
   const TAKEN_AWAY = new Set(['"TrackStatement".sourceId', '"TrackPage".sources']);
+
+  /** What the worker has to look at again: a migration may add to it. */
+  const MARKS = '"QueueMark"';
+
+  async function expectMarked(url: string, mark: object): Promise<void> {
+    const rows = await onServer(url, `SELECT to_jsonb(t) AS row FROM ${MARKS} t`);
+    expect(rows.map(({ row }) => row)).toContainEqual(expect.objectContaining(mark));
+  }
 
   const RECORD =
     "User Article ArticleVersion Suggestion Statement Review Publication Claim AuditEvent AuditPayload"
