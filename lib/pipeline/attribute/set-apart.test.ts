@@ -46,6 +46,7 @@ describe("a name below", () => {
   });
 
   test.each([
+    ["a name that the page doesn't tell of", "— Delta Rook, who knows"],
     ["an account that the page doesn't tell of", "— Storm Riders (@stormriders) May 11, 2024"],
     ["a handle alone", "— (@marlwatch) May 11, 2024"],
     ["a sentence with a dash before it", "— Orla Fenn went home."],
@@ -89,6 +90,14 @@ describe("turns", () => {
     [
       "two could answer",
       "Orla Fenn and Ivo Brandt sail the Marl Belle. We met them on the quay.\n\nQ: What was the worst day?\n\nA: The mast came down in March of 2019.\n\nQ: And now?\n\nA: The engine was made in 1971.",
+    ],
+    [
+      "names head what is told of them",
+      "Keepers Orla Fenn and Ivo Brandt played on Sunday.\n\nFENN: The mast came down in March of 2019. Slow on the deck.\n\nBRANDT: Strong in the air.\n\nVERDICT: A draw was fair.",
+    ],
+    [
+      "whole names head what is told of them",
+      "Keepers Orla Fenn and Ivo Brandt played on Sunday.\n\nOrla Fenn: The mast came down in March of 2019. Slow on the deck.\n\nIvo Brandt: Strong in the air.\n\nOrla Fenn: Sailed again in May.",
     ],
     [
       "a nickname answers",

@@ -17,7 +17,7 @@ type Rule = (sentences: readonly Sentence[], mainCredits: MainCredits, named: Na
 
 const ANNOUNCES = /:\s*$/;
 
-/** "The ministry said in a statement:" closes a paragraph: the next one is what it said. */
+/** "The ministry said in a statement:" closes a paragraph: the next one is what it said. `carried` gives a neighbour's credit to a sentence. */
 export const announced =
   (carried: (from: MainCredit, to: Sentence, rule: SourceRule) => MainCredit): Rule =>
   (sentences, mainCredits) => {
@@ -47,13 +47,13 @@ export function signatureIn({ text, tokens }: Sentence): string | null {
 }
 
 /**
- * What a page shows of somebody's post, or of somebody's words, with the name below: the paragraph above the name is theirs. Anybody may call an account by any name: the page has to tell
+ * What a page shows of somebody's post, or of somebody's words, with the name below: the paragraph above the name is theirs. Anybody may put any name below: the page has to tell
  * of them elsewhere. The name below the last paragraph of all may be that of whoever wrote it all, unless it is a handle's.
  */
 export const signed: Rule = (sentences, mainCredits, { text }) => {
   sentences.forEach((line, i) => {
     const name = line.isTeaser ? null : signatureIn(line);
-    if (name === null || (HANDLE.test(line.text) && !isToldOf(name, text, line))) return;
+    if (name === null || !isToldOf(name, text, line)) return;
     const above = sentences[i - 1];
     if (above?.post !== line.post || above.paragraph !== line.paragraph - 1) return;
     const isLast = sentences[i + 1]?.post !== line.post || sentences[i + 1]?.isTeaser === true;

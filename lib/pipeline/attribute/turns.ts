@@ -35,8 +35,10 @@ const ANSWERS = /^(?:a|answer)$/i;
 const QUESTION = /\?["”’)]*$/u;
 /** Fewer turns than this may be anything that has a colon. */
 const LEAST_TURNS = 3;
-/** A label of no more letters stands for initials. */
-const MOST_INITIALS = 3;
+/** A last name as transcripts have it; no initials, which may stand for anything. */
+const SHOUTED = /^[\p{Lu}'’-]{4,}$/u;
+/** Whoever speaks says "I", "we" or "you". */
+const SPEAKS = /\b(?:i|we|my|our|me|us|you|your)\b/i;
 /** Fewer questions that stand alone may be headings. */
 const LEAST_QUESTIONS = 3;
 /** Words by which an interview says that it is one. A list of questions that a body answers by itself says none of it. */
@@ -61,7 +63,9 @@ function postsOf(sentences: readonly Sentence[]): Paragraph[][] {
     if (isTeaser) return;
     const own = posts.get(post) ?? new Map<number, number[]>();
     posts.set(post, own);
-    own.set(paragraph, [...(own.get(paragraph) ?? []), at]);
+    const list = own.get(paragraph) ?? [];
+    own.set(paragraph, list);
+    list.push(at);
   });
   return [...posts.values()].map((own) => [...own.values()].map((list) => paragraphOf(sentences, list)));
 }
@@ -85,9 +89,8 @@ function labelled(
   const first = paragraphs.findIndex(({ label }) => label !== null);
   const last = paragraphs.findLastIndex(({ label }) => label !== null);
   const persons = personsBefore(sentences, paragraphs, first, named);
-  // Where nobody asks, a whole name has to tell that it is a transcript: initials may stand for anything.
-  const isNamed = (label: string) => label.length > MOST_INITIALS && personBehind(label, persons) !== null;
-  if (asking.size === 0 && !labels.some(isNamed)) return null;
+  const isNamed = (label: string) => SHOUTED.test(label) && personBehind(label, persons) !== null;
+  if (asking.size === 0 && !(labels.some(isNamed) && isSpoken(sentences, paragraphs))) return null;
   let turn: Turn | null = null;
   const told: (readonly [Paragraph, Turn])[] = [];
   for (const paragraph of paragraphs.slice(first, last + 1)) {
@@ -99,6 +102,13 @@ function labelled(
     if (turn !== null) told.push([paragraph, label === null ? { speaker: turn.speaker, label } : turn]);
   }
   return told;
+}
+
+/** Where nobody asks: half of the turns or more are in words of somebody who speaks. "KEANE: Strong in the air" tells of Keane. */
+function isSpoken(sentences: readonly Sentence[], paragraphs: readonly Paragraph[]): boolean {
+  const turns = paragraphs.filter(({ label }) => label !== null);
+  const spoken = turns.filter((turn) => sentencesIn(sentences, [turn]).some(({ text }) => SPEAKS.test(text)));
+  return spoken.length * 2 >= turns.length;
 }
 
 function isAsking(paragraphs: readonly Paragraph[], of: string): boolean {

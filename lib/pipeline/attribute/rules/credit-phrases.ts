@@ -59,6 +59,13 @@ export function linkedTitle(sentence: Sentence): RuleCredit | null {
   });
 }
 
+const IN_THE_WORDS_OF = [
+  "in the words of",
+  "in the view of",
+  "in the opinion of",
+  "in the judgment of",
+  "in the judgement of",
+] as const;
 const ACCORDING = phraseBook([
   "according to",
   "as reported by",
@@ -69,11 +76,7 @@ const ACCORDING = phraseBook([
   "quoted by",
   "as quoted by",
   "based on",
-  "in the words of",
-  "in the view of",
-  "in the opinion of",
-  "in the judgment of",
-  "in the judgement of",
+  ...IN_THE_WORDS_OF,
 ]);
 const TARGET_END = new Set([
   ",",
@@ -126,16 +129,7 @@ function opensClause(list: readonly Token[], first: number, at: number): boolean
 }
 
 /** Not only outlets are credited so. */
-const OF_ANYBODY = new Set([
-  "according to",
-  "per",
-  "based on",
-  "in the words of",
-  "in the view of",
-  "in the opinion of",
-  "in the judgment of",
-  "in the judgement of",
-]);
+const OF_ANYBODY = new Set<string>(["according to", "per", "based on", ...IN_THE_WORDS_OF]);
 
 /** "per the release", "per Bus Éireann": one who can be credited, and no rate ("per cent") and no single nickname. */
 function isCredited(list: readonly Token[], at: number): boolean {
