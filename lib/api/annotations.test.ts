@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import vocabulary from "@vocabulary/oa";
+import jsonld from "jsonld";
 import { expect, test } from "vitest";
 import { piecesOf } from "#lib/domain/content-pieces";
 import { readMarkFile } from "#lib/domain/mark-files";
@@ -9,7 +10,13 @@ import { foundingPublication } from "#lib/publish/testing/founding-publication";
 import { finderIn } from "#lib/text/anchored";
 import { anchorsOf } from "#lib/text/selector";
 import type { Span } from "#lib/text/span";
-import { Annotation, AnnotationCollection, type AnnotationItem, HypothesisRow } from "./annotation-answers";
+import {
+  Annotation,
+  AnnotationCollection,
+  type AnnotationItem,
+  CONTEXT,
+  HypothesisRow,
+} from "./annotation-answers";
 import {
   annotation,
   annotationCollection,
@@ -150,35 +157,124 @@ test("answers are what their schemas say", () => {
   expect(annotation(page(), 999, where)).toBeNull();
 });
 
-/** The terms of the W3C's vocabulary, as a package has them. */
-function terms(): ReadonlySet<string> {
-  const names = new Set<string>();
-  const node = (value: string) => {
-    if (value.startsWith("http://www.w3.org/ns/oa#")) names.add(value.split("#")[1] ?? "");
-    return {};
+const OA = "http://www.w3.org/ns/oa#";
+const AS = "http://www.w3.org/ns/activitystreams#";
+
+/** What the W3C's vocabulary says of its terms, as a package has it: of each, what it says of it by which property. */
+function vocabularyTerms(): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const terms = new Map<string, Map<string, string>>();
+  const term = (value: string) => ({ value });
+  const quad = (...[subject, predicate, object]: { readonly value: string }[]) => {
+    if (!subject?.value.startsWith(OA) || !predicate || !object) return;
+    const said = terms.get(subject.value) ?? new Map<string, string>();
+    terms.set(subject.value, said.set(predicate.value.replace(/^.*[#/]/, ""), object.value));
   };
-  const factory = { namedNode: node, literal: node, blankNode: () => ({}), quad: () => ({}) };
+  const factory = { namedNode: term, literal: term, blankNode: () => ({ value: "" }), quad };
   // The package asks for a whole factory of RDF and uses these four functions of it.
   vocabulary({ factory: factory as unknown as Parameters<typeof vocabulary>[0]["factory"] });
-  return names;
+  return terms;
+}
+const TERMS = vocabularyTerms();
+
+const link = (id: string) => ({ "@id": id, "@type": "@id" });
+/** What the context at `CONTEXT` says of the words that we use. Source: Web Annotation Vocabulary (2017), appendix A. */
+const LOCAL_CONTEXT = {
+  ...{ oa: OA, as: AS, dc: "http://purl.org/dc/elements/1.1/", dcterms: "http://purl.org/dc/terms/" },
+  ...{ foaf: "http://xmlns.com/foaf/0.1/", rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#" },
+  rdfs: "http://www.w3.org/2000/01/rdf-schema#",
+  ...{ id: "@id", type: "@type" },
+  ...{ Annotation: "oa:Annotation", TextualBody: "oa:TextualBody", SpecificResource: "oa:SpecificResource" },
+  ...{ TextQuoteSelector: "oa:TextQuoteSelector", TextPositionSelector: "oa:TextPositionSelector" },
+  ...{ TimeState: "oa:TimeState", Person: "foaf:Person", Software: "as:Application" },
+  ...{ AnnotationCollection: "as:OrderedCollection", AnnotationPage: "as:OrderedCollectionPage" },
+  ...{
+    classifying: "oa:classifying",
+    commenting: "oa:commenting",
+    describing: "oa:describing",
+    linking: "oa:linking",
+  },
+  ...{ body: link("oa:hasBody"), target: link("oa:hasTarget"), source: link("oa:hasSource") },
+  ...{ selector: link("oa:hasSelector"), state: link("oa:hasState"), refinedBy: link("oa:refinedBy") },
+  ...{ creator: link("dcterms:creator"), generator: link("as:generator"), homepage: link("foaf:homepage") },
+  ...{ first: link("as:first"), items: { ...link("as:items"), "@container": "@list" } },
+  motivation: { "@id": "oa:motivatedBy", "@type": "@vocab" },
+  purpose: { "@id": "oa:hasPurpose", "@type": "@vocab" },
+  ...{ created: "dcterms:created", format: "dc:format", language: "dc:language", value: "rdf:value" },
+  ...{ start: "oa:start", end: "oa:end", exact: "oa:exact", prefix: "oa:prefix", suffix: "oa:suffix" },
+  ...{ sourceDate: "oa:sourceDate", name: "foaf:name", label: "rdfs:label" },
+  ...{ total: "as:totalItems", startIndex: "as:startIndex" },
+};
+
+/**
+ * The triples that a processor of JSON-LD reads in a document. It refuses a key, a type or a motivation that the context doesn't know, and a name that is no
+ * address. Throws Error, too, for a term that the vocabulary hasn't, and for a property on what isn't of the type that the property is for.
+ */
+async function triplesOf(document: object): Promise<readonly (readonly string[])[]> {
+  const documentLoader = async (url: string) => {
+    if (url !== CONTEXT) throw new Error(`it asks for ${url}`);
+    return { contextUrl: null, documentUrl: url, document: { "@context": LOCAL_CONTEXT } };
+  };
+  const text = await jsonld.toRDF(document, { safe: true, format: "application/n-quads", documentLoader });
+  const triples = text
+    .split("\n")
+    .filter(Boolean)
+    .map(
+      (line) =>
+        /^(\S+) (\S+) (.*) \.$/
+          .exec(line)
+          ?.slice(1)
+          .map((one) => one.replace(/^<(.*)>$/, "$1")) ?? [],
+    );
+  const typesOf = (name = "") =>
+    triples.flatMap(([of, property, type = ""]) =>
+      of === name && property?.endsWith("#type") ? [type] : [],
+    );
+  const kinds = (type: string): string[] => {
+    const above = TERMS.get(type)?.get("subClassOf");
+    return above === undefined ? [type] : [type, ...kinds(above)];
+  };
+  for (const [subject, property = "", object = ""] of triples) {
+    for (const name of [property, object])
+      if (name.startsWith(OA) && !TERMS.has(name)) throw new Error(`the vocabulary has no ${name}`);
+    const domain = TERMS.get(property)?.get("domain");
+    if (domain?.startsWith(OA) && !typesOf(subject).flatMap(kinds).includes(domain))
+      throw new Error(`${property} of what is no ${domain}`);
+  }
+  return triples;
 }
 
-test("types, motivations and purposes are the W3C's", () => {
-  const known = terms();
-  expect(known).toContain("Annotation");
-  const used = new Set<string>();
-  const walk = (value: unknown): void => {
-    if (typeof value !== "object" || value === null) return;
-    for (const [key, inner] of Object.entries(value)) {
-      const isTerm = ["type", "motivation", "purpose"].includes(key) && typeof inner === "string";
-      if (isTerm) used.add(inner);
-      walk(inner);
-    }
-  };
-  walk(annotation(page(), 16, where));
-  // The context takes these two from FOAF and from ActivityStreams.
-  const others = ["Person", "Software"];
-  expect([...used].filter((term) => !known.has(term))).toEqual(others);
+test("a processor of JSON-LD reads every word of it, and the W3C’s vocabulary has each where it stands", async () => {
+  const [one, all] = [annotation(page(), 16, where), annotationCollection(page(), where)];
+  if (one === null) throw new Error("the founding page has sixteen statements");
+  const triples = await triplesOf(one);
+  const objects = (property: string) => triples.flatMap(([, of, to]) => (of === OA + property ? [to] : []));
+  expect(objects("motivatedBy")).toEqual([`${OA}classifying`]);
+  expect(objects("hasTarget")).toHaveLength(1);
+  expect(objects("exact")).toHaveLength(1);
+  const total = foundingPublication().statements.length;
+  expect((await triplesOf(all)).filter(([, , to]) => to === `${OA}Annotation`)).toHaveLength(total);
+});
+
+test.each<[string, (one: Annotation) => object, RegExp]>([
+  ["a key that is none", (one) => ({ ...one, titel: "x" }), /Safe mode/],
+  ["a type that is none", (one) => ({ ...one, type: "Anotation" }), /Safe mode|Anotation/],
+  ["a motivation that is none", (one) => ({ ...one, motivation: "guessing" }), /Safe mode|guessing/],
+  ["a name that is no address", (one) => ({ ...one, id: "a 1" }), /Safe mode/],
+  ["a term that the vocabulary hasn't", (one) => ({ ...one, "oa:exactly": "x" }), /has no .*exactly/],
+  [
+    "a selector outside a target",
+    (one) => ({ ...one, selector: { type: "TimeState" } }),
+    /hasSelector of what is no/,
+  ],
+  ["another context", (one) => ({ ...one, "@context": "https://elsewhere.example/" }), /elsewhere/],
+])("%s is found", async (_, broken, fault) => {
+  const one = annotation(page(), 16, where);
+  if (one === null) throw new Error("the founding page has sixteen statements");
+  const found = await triplesOf(broken(one)).then(
+    () => "nothing",
+    (error: Error) => `${error.message} ${JSON.stringify(error)} ${error.cause}`,
+  );
+  expect(found).toMatch(fault);
 });
 
 test("the times of a page's statements are all different, and in its order", () => {

@@ -30,6 +30,7 @@ const LOOKED_AT = [
   ["lightningcss*", "MPL-2.0", "builds the style sheets, used as it is; no file of it is changed"],
   ["axe-core", "MPL-2.0", "used by tests alone, as it is"],
   ["@axe-core/playwright", "MPL-2.0", "used by tests alone, as it is"],
+  ["ical.js", "MPL-2.0", "used by tests alone, as it is"],
   ["elkjs", "EPL-2.0", "comes with Prisma's studio, a command for development that Onrecord never runs"],
   ["caniuse-lite", "CC-BY-4.0", "data on browsers, read when the style sheets are built"],
   ["@fontsource-variable/*", "OFL-1.1", "fonts, served as they are under their own names"],
