@@ -49,12 +49,6 @@ const OTHERS = [
   `<svg><script>${CALL}</script></svg>`,
   `<template><script>${CALL}</script></template>`,
   `<noscript><p title="</noscript><img src=x onerror=${CALL}>">`,
-  `javascript:${CALL}`,
-  `JaVaScRiPt:${CALL}`,
-  `\u0001javascript:${CALL}`,
-  `java\tscript:${CALL}`,
-  `data:text/html,<script>${CALL}</script>`,
-  `vbscript:${CALL}`,
   `{{constructor.constructor('${CALL}')()}}`,
   `\${${CALL}}`,
   `<%= ${CALL} %>`,
@@ -64,7 +58,27 @@ const OTHERS = [
   `\u202e<script>${CALL}</script>`,
 ];
 
-export const PAYLOADS: readonly string[] = [
-  ...ELEMENTS.flatMap((element) => HANDLERS.map(element)),
-  ...OTHERS,
+/** Dangerous where they are a whole address. */
+const ADDRESSES = [
+  `javascript:${CALL}`,
+  `JaVaScRiPt:${CALL}`,
+  `\u0001javascript:${CALL}`,
+  `java\tscript:${CALL}`,
+  `data:text/html,<script>${CALL}</script>`,
+  `vbscript:${CALL}`,
+];
+
+const AMONG_WORDS = [...ELEMENTS.flatMap((element) => HANDLERS.map(element)), ...OTHERS];
+
+export const PAYLOADS: readonly string[] = [...AMONG_WORDS, ...ADDRESSES];
+
+/** Twelve that can stand among words make one text: each goes everywhere, in fewer pages. */
+const TOGETHER = 12;
+
+/** All of them in as few texts as may be. */
+export const PAYLOAD_TEXTS: readonly string[] = [
+  ...Array.from({ length: Math.ceil(AMONG_WORDS.length / TOGETHER) }, (_, n) =>
+    AMONG_WORDS.slice(n * TOGETHER, (n + 1) * TOGETHER).join(" "),
+  ),
+  ...ADDRESSES,
 ];
