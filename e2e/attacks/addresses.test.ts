@@ -1,6 +1,6 @@
-import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { addresses } from "./addresses";
+import { placesOfApp } from "./places";
 
 /** The list of addresses leaves none out: each page and each route of the product is asked. */
 
@@ -14,18 +14,10 @@ const NAMES = {
 };
 const asked = addresses(NAMES).map(({ path }) => path.split("?")[0] ?? "");
 
-const places = readdirSync("app", { recursive: true, encoding: "utf8" })
-  .filter((file) => /(?:^|\/)(?:page\.tsx|route\.ts)$/.test(file))
-  .map((file) => `/${file.replace(/\([^)]*\)\//g, "").replace(/\/?(?:page\.tsx|route\.ts)$/, "")}`);
+const places = placesOfApp();
 
 test("there are places", () => expect(places.length).toBeGreaterThan(40));
 
-test.each(places)("%s is asked", (place) => {
-  const parts = place
-    .split("/")
-    .map((part) =>
-      part.startsWith("[...") ? ".+" : part.startsWith("[") ? "[^/]+" : part.replaceAll(".", "\\."),
-    );
-  const pattern = new RegExp(`^${parts.join("/")}$`);
+test.each(places)("$name is asked", ({ pattern }) => {
   expect(asked.filter((path) => pattern.test(path))).not.toEqual([]);
 });
