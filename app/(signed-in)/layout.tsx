@@ -9,6 +9,7 @@ import { confirmLinkUseAction } from "#lib/next/link-use";
 import { noticesFor } from "#lib/next/notices";
 import { currentActor } from "#lib/next/session";
 import { currentTheme } from "#lib/next/theme";
+import { sendWaitingAction } from "#lib/next/waiting-saves";
 
 /** The frame only: what a page shows, and to whom, each page decides itself. */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
@@ -23,6 +24,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       hasModel={languageModel() !== null}
       formDrafts={actor === null ? [] : await draftsUnder(actor, FORM_DRAFTS)}
       saveFormDraft={saveFormDraftAction}
+      sendWaiting={sendWaitingAction}
     >
       {children}
     </SignedInFrame>

@@ -4,7 +4,7 @@ import type { Outcome } from "#lib/domain/form-state";
 import type { Span } from "#lib/text/span";
 import * as words from "#lib/words";
 import { type AnnotatorEvent, type AnnotatorState, NEW, type OpenForm } from "./annotator-state";
-import { type Command, refreshed } from "./commands";
+import { type Command, refreshed, type SaveCommand } from "./commands";
 import { fieldOfPath, formSubject, openNew, openRow, savingOf } from "./editing";
 import { isNumbered, nextSuggestion, nextToLookAt, type Row, step } from "./rows";
 import { type Selected, wordsSelected } from "./selection";
@@ -22,6 +22,8 @@ export interface Core {
   readonly dispatch: Dispatch<AnnotatorEvent>;
   readonly run: (command: Command) => Promise<RunResult>;
   readonly keepDraft: (key: string, open: OpenForm, form: StatementForm) => void;
+  /** A save that nobody answered waits, where it can (`isWaiting`); any other answer stays as it is. */
+  readonly waitFor: (key: string, command: SaveCommand, outcome: Outcome) => Promise<Outcome>;
   readonly forgetDraft: (subject: string) => void;
   readonly refresh: () => void;
   /** What is selected in the text pane; null where nothing is. */
@@ -225,7 +227,8 @@ export async function saveOpen(
     return null;
   }
   const since = core.state.said.turn;
-  const { outcome, inverse } = await core.run(saving.command);
+  const { outcome: answered, inverse } = await core.run(saving.command);
+  const outcome = await core.waitFor(key, saving.command, answered);
   if (outcome.ok) {
     core.dispatch({ type: "closed", key, say: null });
     core.dispatch({ type: "done", inverse, say: done, since });
@@ -234,7 +237,16 @@ export async function saveOpen(
     const isNew = row?.kind !== "suggestion" && !row?.statement;
     return isNew && outcome.data?.statementId ? `s-${outcome.data.statementId}` : key;
   }
-  if (outcome.code === "conflict") {
+  notSaved(core, key, outcome);
+  return null;
+}
+
+function notSaved(core: Core, key: string, outcome: Extract<Outcome, { ok: false }>): void {
+  if (outcome.isWaiting) {
+    // The form stays open with its words; the note in it says that they wait.
+    core.dispatch({ type: "refused", key, complaint: null });
+    say(core, words.desk.waiting.waits);
+  } else if (outcome.code === "conflict") {
     core.dispatch({ type: "stale", key, message: outcome.message });
     core.refresh();
   } else if (outcome.code === "not_signed_in") {
@@ -243,7 +255,20 @@ export async function saveOpen(
     const complaint = { field: fieldOfPath(outcome.field), message: outcome.message };
     core.dispatch({ type: "refused", key, complaint });
   }
-  return null;
+}
+
+/** What became of a save that had waited. `isChanged`: somebody typed on since, and that stays a draft, on what was saved. */
+export function heardOfSave(core: Core, key: string, outcome: Outcome, isChanged: boolean): void {
+  if (!outcome.ok) {
+    notSaved(core, key, outcome);
+    return;
+  }
+  if (isChanged) core.dispatch({ type: "rebased", key, revision: Number(outcome.data?.revision ?? 1) });
+  else {
+    core.dispatch({ type: "closed", key, say: null });
+    core.forgetDraft(formSubject(core.desk.review?.id ?? "", key));
+  }
+  core.dispatch({ type: "done", inverse: null, say: said.saved });
 }
 
 /** Save what is open, or accept what is suggested, and go on to the next suggestion. */

@@ -1,6 +1,6 @@
 import { send } from "#components/ui/send";
 import type { Act, Outcome } from "#lib/domain/form-state";
-import type { Command } from "./commands";
+import type { Command, SaveCommand } from "./commands";
 
 /** The server actions that the annotator calls; each is one verb. */
 export interface AnnotatorActions {
@@ -21,6 +21,13 @@ export interface AnnotatorActions {
   readonly saveDraft: Act;
 }
 
+/** What is sent of it. */
+export function savedBy(command: SaveCommand, reviewId: string): object {
+  if (command.kind === "add") return { reviewId, suggestionId: command.suggestionId, fields: command.fields };
+  const { statementId, revision, fields } = command;
+  return { statementId, revision, fields };
+}
+
 /** Send a command to the verb that carries it out. */
 export function perform(actions: AnnotatorActions, reviewId: string, command: Command): Promise<Outcome> {
   switch (command.kind) {
@@ -39,11 +46,9 @@ export function perform(actions: AnnotatorActions, reviewId: string, command: Co
     case "undo-match":
       return send(actions.undoMatch, { reviewId, suggestionId: command.suggestionId });
     case "add":
-      return send(actions.add, { reviewId, suggestionId: command.suggestionId, fields: command.fields });
-    case "edit": {
-      const { statementId, revision, fields } = command;
-      return send(actions.edit, { statementId, revision, fields });
-    }
+      return send(actions.add, savedBy(command, reviewId));
+    case "edit":
+      return send(actions.edit, savedBy(command, reviewId));
     case "remove":
       return send(actions.remove, { statementId: command.statementId, revision: command.revision });
     case "restore":

@@ -27,6 +27,9 @@ export type Command =
       readonly claimId: string | null;
     };
 
+/** What the form of a statement saves. */
+export type SaveCommand = Extract<Command, { kind: "add" | "edit" }>;
+
 /** What a verb answered: ids and revisions as text. */
 export type Answer = Readonly<Record<string, string>>;
 

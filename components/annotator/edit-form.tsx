@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { OtherDraft } from "#components/ui/other-draft";
 import { Differences } from "#components/ui/other-side";
+import { WaitingNote } from "#components/ui/waiting-saves";
 import { FACTUALITIES, FLAGS } from "#lib/domain/labels";
 import * as words from "#lib/words";
 import * as acts from "./acts";
@@ -38,6 +39,10 @@ export function EditForm({ annotator, open }: { annotator: Annotator; open: Open
       </h3>
       <OtherForm annotator={annotator} form={form} />
       <Theirs annotator={annotator} open={open} />
+      <WaitingNote
+        saving={annotator.saving}
+        subject={formSubject(annotator.reviewId, annotator.state.editing ?? "")}
+      />
       {complaint && complaint.field === null && (
         <p className="error pad" role="alert">
           {complaint.message}

@@ -1,7 +1,7 @@
 import type { DraftBody } from "#components/ui/drafts";
 import type { Span } from "#lib/text/span";
 import { NEW, type OpenForm } from "./annotator-state";
-import type { Command } from "./commands";
+import type { SaveCommand } from "./commands";
 import type { Row } from "./rows";
 import { complaintOf, fieldsOf, formOf, formOfDraft, isChanged, newForm } from "./statement-form";
 
@@ -62,7 +62,7 @@ export function formsOfDrafts(
 }
 
 export type Saving =
-  | { readonly kind: "send"; readonly command: Command }
+  | { readonly kind: "send"; readonly command: SaveCommand }
   | { readonly kind: "refused"; readonly field: string; readonly message: string }
   | { readonly kind: "stale" };
 

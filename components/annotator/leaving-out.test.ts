@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ArticleDesk } from "#lib/domain/article-desk";
 import { saidWords } from "#lib/domain/content-pieces";
+import type { Outcome } from "#lib/domain/form-state";
 import type { StatementView } from "#lib/domain/statement-views";
 import type { Span } from "#lib/text/span";
 import type { Core } from "./acts";
@@ -40,6 +41,7 @@ function deskAt(facts: Partial<StatementView> = {}, selected: Span | null = null
     rows: [row],
     state: initialState(row.key, {}),
     canWrite: true,
+    waitFor: async (_key: string, _command: unknown, outcome: Outcome) => outcome,
     keepDraft: () => {},
     selection: () => selected,
     dispatch: (event: AnnotatorEvent) => {

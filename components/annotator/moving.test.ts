@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { ArticleDesk } from "#lib/domain/article-desk";
+import type { Outcome } from "#lib/domain/form-state";
 import type { StatementView, SuggestionView } from "#lib/domain/statement-views";
 import type { Core } from "./acts";
 import { type AnnotatorEvent, initialState, next } from "./annotator-state";
@@ -71,6 +72,7 @@ function deskWith(row: Row, outcome: RunResult["outcome"] = { ok: true, data: {}
       asked.push(command);
       return { outcome, inverse: { kind: "undo-match", suggestionId: "-" } as const };
     },
+    waitFor: async (_key: string, _command: unknown, outcome: Outcome) => outcome,
     keepDraft: (key: string) => kept.push(key),
     forgetDraft: () => {},
     refresh: () => {},

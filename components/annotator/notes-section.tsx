@@ -2,6 +2,8 @@ import { type FormEvent, useState } from "react";
 import { TextField } from "#components/ui/field";
 import { OtherDraft } from "#components/ui/other-draft";
 import { onceClicked, onceSent, send } from "#components/ui/send";
+import { useAnswered, useSaving, WaitingNote } from "#components/ui/waiting-saves";
+import type { Outcome } from "#lib/domain/form-state";
 import type { AnnotationView } from "#lib/domain/statement-views";
 import { overlap } from "#lib/text/span";
 import * as words from "#lib/words";
@@ -102,7 +104,9 @@ function useNote({ annotator, row, place, note, onDone }: NoteProps) {
   const [isPublic, setPublic] = useState(kept ? kept.isPublic === "yes" : (note?.isPublic ?? false));
   const [error, setError] = useState<string | null>(null);
 
+  const saving = useSaving();
   const set = (text: string, seen: boolean) => {
+    saving.changed(subject);
     setBody(text);
     setPublic(seen);
     if (text.trim() === (note?.body ?? "")) annotator.drafts.forget(subject);
@@ -112,7 +116,7 @@ function useNote({ annotator, row, place, note, onDone }: NoteProps) {
   async function save(event: FormEvent) {
     event.preventDefault();
     const statementId = row.statement && (await annotator.identify(row.statement.id));
-    const outcome = await send(place.actions.note, {
+    const input = {
       reviewId: annotator.reviewId,
       annotationId: note?.id ?? null,
       revision: note?.revision ?? null,
@@ -120,21 +124,29 @@ function useNote({ annotator, row, place, note, onDone }: NoteProps) {
       span: statementId === null ? { start: row.start, end: row.end } : null,
       body,
       isPublic,
-    });
+    };
+    const { note: act } = place.actions;
+    hear(await saving.save({ subject, as: "annotation.write" }, act, input), false);
+  }
+
+  /** `isChanged`: somebody typed on since it was sent, and that stays in the form. */
+  function hear(outcome: Outcome, isChanged: boolean) {
     if (!outcome.ok) {
-      setError(outcome.message);
+      setError(outcome.isWaiting ? null : outcome.message);
       if (outcome.code === "conflict") annotator.refresh();
       return;
     }
+    setError(null);
+    acts.say(annotator, words.desk.said.noteSaved);
+    if (isChanged) return;
     annotator.drafts.forget(subject);
     if (!note) {
       setBody("");
       setPublic(false);
     }
-    setError(null);
-    acts.say(annotator, words.desk.said.noteSaved);
     onDone();
   }
+  useAnswered(saving, subject, hear);
 
   const choose = (which: "mine" | "other") => {
     const other = annotator.drafts.otherOf(subject);
@@ -153,6 +165,7 @@ function useNote({ annotator, row, place, note, onDone }: NoteProps) {
     theirs,
     set,
     save,
+    waiting: <WaitingNote saving={saving} subject={subject} />,
     isElsewhere,
     other: annotator.drafts.otherOf(subject),
     choose,
@@ -161,7 +174,7 @@ function useNote({ annotator, row, place, note, onDone }: NoteProps) {
 
 function NoteForm(props: NoteProps) {
   const { note } = props;
-  const { body, isPublic, error, theirs, set, save, isElsewhere, other, choose } = useNote(props);
+  const { body, isPublic, error, theirs, set, save, waiting, isElsewhere, other, choose } = useNote(props);
   return (
     <form className="f-part" onSubmit={(event) => void save(event)}>
       {isElsewhere && (
@@ -190,6 +203,7 @@ function NoteForm(props: NoteProps) {
         isSpoken
         onText={(text) => set(text, isPublic)}
       />
+      {waiting}
       <div className="cluster">
         <label className="tick xs">
           <input type="checkbox" checked={isPublic} onChange={(event) => set(body, event.target.checked)} />

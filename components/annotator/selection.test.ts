@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ArticleDesk } from "#lib/domain/article-desk";
+import type { Outcome } from "#lib/domain/form-state";
 import type { Span } from "#lib/text/span";
 import * as words from "#lib/words";
 import { type Core, openNewForm } from "./acts";
@@ -123,6 +124,7 @@ function deskAt(
     rows: [],
     state,
     canWrite,
+    waitFor: async (_key: string, _command: unknown, outcome: Outcome) => outcome,
     keepDraft: () => {},
     selection: () => selected,
     dispatch: (event: AnnotatorEvent) => {

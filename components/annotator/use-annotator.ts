@@ -5,6 +5,7 @@ import { type RefObject, useCallback, useEffect, useMemo, useReducer, useRef, us
 import { PART_BUTTON } from "#components/parts/part-section";
 import { useDrafts } from "#components/ui/drafts";
 import { useLatest, useLive } from "#components/ui/use-live";
+import { useAnswered, useSaving } from "#components/ui/waiting-saves";
 import type { Actor } from "#lib/domain/actor";
 import type { ArticleDesk } from "#lib/domain/article-desk";
 import type { PersonHere } from "#lib/domain/live";
@@ -14,7 +15,7 @@ import { lineSentences } from "#lib/english/line-sentences";
 import { overlap, type Span } from "#lib/text/span";
 import * as words from "#lib/words";
 import * as acts from "./acts";
-import type { AnnotatorActions } from "./annotator-actions";
+import { type AnnotatorActions, savedBy } from "./annotator-actions";
 import { initialState, next, rowId } from "./annotator-state";
 import { formSubject, formsOfDrafts } from "./editing";
 import type { KeyCommand } from "./keyboard";
@@ -64,6 +65,8 @@ export function useAnnotator(given: Workbench) {
   const groups = useMemo(() => rowsIn(desk), [desk, rowsIn]);
   const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
   const reviewId = desk.review?.id ?? "";
+  // A blind pass has none around it: there nothing waits.
+  const saving = useSaving();
   const drafts = useDrafts({
     personId: given.actor.id,
     drafts: given.drafts,
@@ -113,8 +116,16 @@ export function useAnnotator(given: Workbench) {
     myName: given.actor.name,
     dispatch,
     run,
+    waitFor: async (key, command, outcome) => {
+      const known = command.kind === "edit" ? await identify(command.statementId) : null;
+      if (command.kind === "edit" && known === null) return outcome;
+      const sent = known === null ? command : { ...command, statementId: known };
+      const form = { subject: formSubject(reviewId, key), as: `statement.${command.kind}` as const };
+      return saving.waitFor(form, savedBy(sent, reviewId), outcome);
+    },
     keepDraft: (key, open, form) => {
       const subject = formSubject(reviewId, key);
+      saving.changed(subject);
       if (isChanged(form, open.opened)) drafts.keep(subject, draftOfForm(form, open.revision));
       else drafts.forget(subject);
     },
@@ -122,6 +133,10 @@ export function useAnnotator(given: Workbench) {
     refresh: router.refresh,
     selection,
   };
+  const prefix = formSubject(reviewId, "");
+  useAnswered(saving, prefix, (outcome, isChanged, subject) =>
+    acts.heardOfSave(core, subject.slice(prefix.length), outcome, isChanged),
+  );
   const askUndo = useUndo(core, underWay);
   const elsewhere = { askUndo, showKeys: given.showKeys, showHelp: given.showHelp, push: router.push };
   const ask = (command: KeyCommand) => answer(core, command, elsewhere);
@@ -130,6 +145,7 @@ export function useAnnotator(given: Workbench) {
     identify,
     groups,
     drafts,
+    saving,
     reviewId,
     here: live.here,
     hereAt,

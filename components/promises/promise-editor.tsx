@@ -108,7 +108,7 @@ function OutcomeForm({ desk, subject, actions, atWork, onDone }: FormProps) {
         subject={subject}
         drafts={atWork}
         saved={savedOf(outcome)}
-        send={(values) => send(actions.record, { ...values, statementId, revision })}
+        send={(values, save) => save("outcome.record", actions.record, { ...values, statementId, revision })}
         submit={said.save}
         done={said.saved}
         onDone={onDone}

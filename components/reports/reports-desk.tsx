@@ -133,8 +133,8 @@ function Answer(props: {
           subject={subject}
           drafts={drafts}
           saved={{ answer: report.answer ?? "", answerPath: report.answerPath ?? "" }}
-          send={(values) =>
-            send(props.answer, {
+          send={(values, save) =>
+            save("report.answer", props.answer, {
               reportId: report.id,
               revision: report.revision,
               answer: values.answer,

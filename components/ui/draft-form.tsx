@@ -2,7 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { type ComponentProps, type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import type { Outcome } from "#lib/domain/form-state";
+import type { Act, Outcome } from "#lib/domain/form-state";
+import type { WaitingAct } from "#lib/domain/waiting-saves";
 import * as words from "#lib/words";
 import type { Drafts } from "./drafts";
 import type { Bound } from "./field";
@@ -10,6 +11,7 @@ import { OtherDraft } from "./other-draft";
 import { OtherSide } from "./other-side";
 import { onceSent } from "./send";
 import { SignInAgain } from "./sign-in-again";
+import { type Saving, useAnswered, useSaving, WaitingNote } from "./waiting-saves";
 
 export type Values = Readonly<Record<string, string>>;
 
@@ -19,7 +21,8 @@ interface Props {
   readonly drafts: Drafts;
   /** What is saved now: where the form starts, and what "theirs" is when somebody else was first. */
   readonly saved: Values;
-  readonly send: (values: Values) => Promise<Outcome>;
+  /** `save` sends so that it waits where nobody answers, and is sent by itself. */
+  readonly send: (values: Values, save: SaveOfForm) => Promise<Outcome>;
   readonly submit: string;
   readonly done: string;
   /** Forms that add something start anew once it is added. */
@@ -27,6 +30,8 @@ interface Props {
   readonly onDone: (text: string) => void;
   readonly children: (form: DraftAtWork) => ReactNode;
 }
+
+type SaveOfForm = (as: WaitingAct, act: Act, input: object) => Promise<Outcome>;
 
 export interface DraftAtWork {
   readonly values: Values;
@@ -48,21 +53,27 @@ type Trouble = Extract<Outcome, { ok: false }>;
 export function DraftForm(props: Props) {
   const { drafts, subject } = props;
   const typed = useTyped(props);
-  const { trouble, isSending, submit } = useSubmit(props, typed);
+  const saving = useSaving();
+  const { trouble, isSending, submit, hear } = useSubmit(props, typed, saving);
+  useAnswered(saving, subject, hear);
   const isConflict = trouble?.code === "conflict";
   const isOvertaken = typed.isOvertaken && !isSending && !isConflict;
   const names = new Set<string>();
+  const fill = (more: Values) => {
+    saving.changed(subject);
+    typed.fill(more);
+  };
   const field = (name: string): Bound => {
     names.add(name);
     return {
       name,
       value: typed.values[name] ?? "",
-      onText: (text) => typed.fill({ [name]: text }),
+      onText: (text) => fill({ [name]: text }),
       error: trouble && fieldOf(trouble) === name ? trouble.message : null,
       isSpoken: true,
     };
   };
-  const fields = props.children({ values: typed.values, field, fill: typed.fill });
+  const fields = props.children({ values: typed.values, field, fill });
   return (
     <form
       id={subject}
@@ -82,6 +93,7 @@ export function DraftForm(props: Props) {
         </div>
       )}
       {fields}
+      <WaitingNote saving={saving} subject={subject} />
       <p>
         <button type="submit" className="btn btn--s" aria-disabled={isSending} onClick={onceSent}>
           {isConflict || isOvertaken ? words.desk.actions.saveOver : props.submit}
@@ -141,7 +153,7 @@ function useTyped({ drafts, subject, saved }: Props) {
 }
 
 /** Sends what was typed, once at a time. */
-function useSubmit(props: Props, { values, startAnew, isKept }: ReturnType<typeof useTyped>) {
+function useSubmit(props: Props, { values, startAnew, isKept }: ReturnType<typeof useTyped>, saving: Saving) {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [isSending, setSending] = useState(false);
   const router = useRouter();
@@ -150,21 +162,30 @@ function useSubmit(props: Props, { values, startAnew, isKept }: ReturnType<typeo
     event.preventDefault();
     if (isSending) return;
     setSending(true);
-    const outcome = await props.send(values);
+    const outcome = await props.send(values, (as, act, input) =>
+      saving.save({ subject: props.subject, as }, act, input),
+    );
     setSending(false);
-    setTrouble(outcome.ok ? null : outcome);
+    hear(outcome, false);
+  }
+
+  /** `isChanged`: somebody typed on since it was sent, and that stays in the form. */
+  function hear(outcome: Outcome, isChanged: boolean) {
+    setTrouble(outcome.ok || outcome.isWaiting ? null : outcome);
     if (!outcome.ok) {
       // Theirs have to be read before they can be shown.
       if (outcome.code === "conflict") router.refresh();
       return;
     }
-    props.drafts.forget(props.subject);
-    isKept();
-    if (props.startsAnew) startAnew();
+    if (!isChanged) {
+      props.drafts.forget(props.subject);
+      isKept();
+      if (props.startsAnew) startAnew();
+    }
     props.onDone(props.done);
   }
 
-  return { trouble, isSending, submit };
+  return { trouble, isSending, submit, hear };
 }
 
 /** The field that is to blame; empty where it is the form as a whole. */

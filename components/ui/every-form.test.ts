@@ -27,6 +27,7 @@ test("acts of the desk are sent by `send`; drafts alone, and pages with a key of
     "components/ui/ask-dialog.tsx",
     "components/ui/drafts.tsx",
     "components/ui/send.tsx",
+    "components/ui/waiting-saves.tsx",
   ]);
   const asked = sources.flatMap(({ text }) =>
     [...text.matchAll(/\basked\(\(\) => (\w+)/g)].map(([, way]) => way),

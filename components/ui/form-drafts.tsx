@@ -17,6 +17,7 @@ import type { SentDraft } from "#lib/domain/sent-draft";
 import { type DraftBody, type Drafts, useDrafts } from "./drafts";
 import { bodyOf, changeOf, isSameBody } from "./form-body";
 import { asControl, controlsOf, type TypedElement } from "./form-controls";
+import { WaitingSaves } from "./waiting-saves";
 
 const Kept = createContext<Drafts | null>(null);
 
@@ -25,10 +26,16 @@ export function FormDrafts(props: {
   readonly personId: string;
   readonly drafts: readonly DraftView[];
   readonly save: Act;
+  /** Takes a save that waited in this browser. */
+  readonly sendWaiting: Act;
   readonly children: ReactNode;
 }) {
   const drafts = useDrafts({ ...props, isOfForms: true });
-  return <Kept value={drafts}>{props.children}</Kept>;
+  return (
+    <WaitingSaves personId={props.personId} send={props.sendWaiting}>
+      <Kept value={drafts}>{props.children}</Kept>
+    </WaitingSaves>
+  );
 }
 
 /** So often what was kept is put into a form: each round may bring fields that follow from those of the one before. */

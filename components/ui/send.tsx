@@ -41,6 +41,11 @@ export class Sender {
     return answer;
   }
 
+  /** Under which these words went out where nobody answered them; a new one where they didn't. */
+  keyOf(input: object): string {
+    return this.#keyOf(JSON.stringify(input));
+  }
+
   #keyOf(text: string): string {
     const before = this.#unanswered.get(text);
     return before !== undefined && this.#now() - before.at < REMEMBERED ? before.key : newSendKey();
@@ -58,6 +63,9 @@ const sender = new Sender();
 
 /** The one way in which a screen asks for an act: see `Sender`. */
 export const send = (act: Act, input: object): Promise<Outcome> => sender.send(act, input);
+
+/** The key under which this was sent without an answer: whoever sends it again later sends the same. */
+export const keyOf = (input: object): string => sender.keyOf(input);
 
 /** For a button that sends a form: the second press of a double click sends nothing. */
 export function onceSent(event: { readonly detail: number; readonly preventDefault: () => void }): void {

@@ -24,6 +24,8 @@ export function SignedInFrame(props: {
   /** What this person was typing into forms. */
   formDrafts: readonly DraftView[];
   saveFormDraft: Act;
+  /** Takes a save that waited in the browser. */
+  sendWaiting: Act;
   children: ReactNode;
 }) {
   const { actor, theme, notices, children } = props;
@@ -57,7 +59,12 @@ export function SignedInFrame(props: {
   if (actor === null) return <DeskLanguage>{frame}</DeskLanguage>;
   return (
     <DeskLanguage>
-      <FormDrafts personId={actor.id} drafts={props.formDrafts} save={props.saveFormDraft}>
+      <FormDrafts
+        personId={actor.id}
+        drafts={props.formDrafts}
+        save={props.saveFormDraft}
+        sendWaiting={props.sendWaiting}
+      >
         {frame}
       </FormDrafts>
     </DeskLanguage>

@@ -12,6 +12,10 @@ export type FormState =
       readonly message: string;
       readonly field?: string | undefined;
       readonly kept: Readonly<Record<string, string>>;
+      /** True where nobody answered: nobody knows whether the server had heard it. */
+      readonly isUnanswered?: boolean;
+      /** True where it waits in this browser, and is sent by itself. */
+      readonly isWaiting?: boolean;
     }
   | null;
 

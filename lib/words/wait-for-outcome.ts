@@ -6,6 +6,6 @@ export async function waitForOutcome(acting: Promise<FormState>): Promise<Outcom
   try {
     return (await acting) ?? { ok: true };
   } catch {
-    return { ok: false, code: "unavailable", message: words.desk.said.offline, kept: {} };
+    return { ok: false, code: "unavailable", message: words.desk.said.offline, kept: {}, isUnanswered: true };
   }
 }

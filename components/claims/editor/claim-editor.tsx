@@ -12,7 +12,6 @@ import { DraftForm } from "#components/ui/draft-form";
 import { DraftMark, useDrafts } from "#components/ui/drafts";
 import { TextField } from "#components/ui/field";
 import { FIND_WORDS } from "#components/ui/find-bar";
-import { send } from "#components/ui/send";
 import { headingOf, useKeptFocus } from "#components/ui/use-kept-focus";
 import { useChangers, useLatest, useLive } from "#components/ui/use-live";
 import { may } from "#lib/domain/actor";
@@ -116,8 +115,8 @@ function Wording({ place, drafts, onDone, isOpen }: ClaimPart) {
           subject={`claim:${claim.id}:wording`}
           drafts={drafts}
           saved={{ wording: claim.wording, unknowns: claim.unknowns.join("\n") }}
-          send={(values) =>
-            send(place.actions.editClaim, {
+          send={(values, save) =>
+            save("claim.edit", place.actions.editClaim, {
               claimId: claim.id,
               revision: claim.revision,
               wording: values.wording,
@@ -230,8 +229,8 @@ function VerdictForm({ place, drafts, onDone }: Omit<ClaimPart, "isOpen">) {
       subject={`claim:${claim.id}:verdict`}
       drafts={drafts}
       saved={{ code: verdict?.code ?? "", explanation: verdict?.explanation ?? "" }}
-      send={(values) =>
-        send(place.actions.writeVerdict, {
+      send={(values, save) =>
+        save("verdict.write", place.actions.writeVerdict, {
           claimId: claim.id,
           revision: verdict?.revision ?? null,
           code: values.code === "" ? null : values.code,

@@ -70,15 +70,16 @@ function AddEvidence({ place, drafts, onDone }: Omit<ClaimPart, "isOpen">) {
         subject={`claim:${claim.id}:evidence`}
         drafts={drafts}
         saved={EMPTY}
-        send={async (values) => {
+        send={async (values, save) => {
           const { file } = chosen;
           const complaint = file && (await complaintOf(file));
           if (complaint) return complaint;
-          const outcome = await send(place.actions.addEvidence, {
-            ...values,
-            ...sentFile(file),
-            claimId: claim.id,
-          });
+          const { addEvidence } = place.actions;
+          const words = { ...values, claimId: claim.id };
+          // A file doesn't wait in the browser.
+          const outcome = file
+            ? await send(addEvidence, { ...words, ...sentFile(file) })
+            : await save("evidence.add", addEvidence, words);
           if (outcome.ok) setChosen(none);
           return outcome;
         }}

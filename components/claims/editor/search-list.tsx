@@ -48,7 +48,9 @@ export function SearchList({ place, drafts, onDone, isOpen }: ClaimPart) {
               place: "",
               searchedAt: place.today,
             }}
-            send={(values) => send(place.actions.addSearch, { ...values, claimId: claim.id })}
+            send={(values, save) =>
+              save("search.add", place.actions.addSearch, { ...values, claimId: claim.id })
+            }
             submit={said.recordIt}
             done={said.searchAdded}
             startsAnew

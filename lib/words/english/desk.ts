@@ -180,6 +180,24 @@ const drafts = {
   goOn: "Go on",
 };
 
+/** A save that nobody answered. */
+const waiting = {
+  waits: "Waiting for the network: this will be saved by itself when it is back, and you are signed in.",
+  changed: "What you typed since isn’t in it: save again to send that instead.",
+  callOff: "Don’t send it",
+  elsewhere: (n: number) =>
+    n === 1
+      ? "One save waits for the network. It will be saved by itself."
+      : `${n} saves wait for the network. They will be saved by themselves.`,
+  refused: (why: string) => `A save that had waited was refused: ${why}`,
+  goThere: "Go to your words",
+  old: "This waited for so long that it isn’t sent by itself any more. Look whether it is saved, and save it again if it isn’t.",
+  tooMany:
+    "The server didn’t answer, and too many saves wait in this browser already. Your words are kept here: save again when the network is back.",
+  tooLong:
+    "The server didn’t answer, and this is too long to wait in this browser. Save again when the network is back.",
+};
+
 const preview = {
   title: "What readers will see",
   back: "Back to the review",
@@ -256,6 +274,7 @@ export const desk = {
   queue,
   review,
   drafts,
+  waiting,
   dismissal,
   correctFact,
   correctParts,

@@ -14,6 +14,7 @@ import { REVIEW_STEPS } from "#lib/next/review-steps";
 import { requirePage } from "#lib/next/session";
 import { threadPlace } from "#lib/next/thread-place";
 import { timeZone } from "#lib/next/time-zone";
+import { sendWaitingAction } from "#lib/next/waiting-saves";
 import * as words from "#lib/words";
 import { dayOf } from "#lib/words/date-words";
 import * as actions from "./actions";
@@ -49,7 +50,12 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   if (beside === null) notFound();
   const { queue, formDrafts, threads, ...shown } = beside;
   return (
-    <FormDrafts personId={actor.id} drafts={formDrafts} save={saveFormDraftAction}>
+    <FormDrafts
+      personId={actor.id}
+      drafts={formDrafts}
+      save={saveFormDraftAction}
+      sendWaiting={sendWaitingAction}
+    >
       <Annotator
         key={desk.version.id}
         desk={desk}
