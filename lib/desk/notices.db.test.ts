@@ -12,6 +12,7 @@ import { readNotices, unreadNotices } from "./notices";
 import { assignItems, undoQueueAct } from "./queue";
 import { giveUpPass, handInPass, takePass } from "./readings";
 import { openReview, returnReview } from "./reviews";
+import { finishReading, settleReading } from "./settling";
 import { at, NOW, person, publishedReview, storedPage, submittedReview } from "./testing/newsroom";
 import { readingOf } from "./testing/readings";
 import { openThread } from "./threads";
@@ -95,6 +96,37 @@ describe("somebody is told", () => {
         { kind: "DISAGREEMENT", by: null, href: `/desk/readings/${readingId}`, words: null },
       ]);
     for (const other of [ben, helper, await person("New")]) expect(await inbox(other)).toEqual([]);
+    expect(await countUnread(mara.id)).toBe(1);
+  });
+
+  test("nothing more of two passes that were settled, whoever settled them; read notices stay as they were", async () => {
+    const [ben, other] = [await person("Ben"), await person("Other")];
+    const { readingId } = await readingOf(avan, "BARE");
+    for (const reader of [ben, other]) {
+      const { passId } = await takePass(reader, { readingId }, at);
+      await handInPass(reader, { passId, revision: 1 }, at);
+    }
+    const stranger = await readingOf(avan, "BARE");
+    for (const reader of [ben, other]) {
+      const { passId } = await takePass(reader, { readingId: stranger.readingId }, at);
+      await handInPass(reader, { passId, revision: 1 }, at);
+    }
+    const mine = await database().notice.findFirstOrThrow({ where: { personId: avan.id, readingId } });
+    await readNotices(avan, { noticeId: mine.id }, later(1));
+    const { revision } = await database().blindReading.findUniqueOrThrow({ where: { id: readingId } });
+    const begun = await settleReading(avan, { readingId, revision }, later(2));
+    expect(await countUnread(mara.id)).toBe(2);
+    await finishReading(avan, { readingId, revision: begun.revision }, later(3));
+    const told = await database().notice.findMany({
+      where: { readingId, personId: { in: [avan.id, mara.id] } },
+    });
+    expect(told.map(({ personId, readAt }) => [personId, readAt])).toEqual(
+      expect.arrayContaining([
+        [avan.id, later(1).now],
+        [mara.id, later(3).now],
+      ]),
+    );
+    // The other page waits still.
     expect(await countUnread(mara.id)).toBe(1);
   });
 

@@ -1,6 +1,7 @@
 import { suggestionsAside } from "#lib/db/articles/parts";
 import { lockVersion } from "#lib/db/articles/versions";
 import type { Tx } from "#lib/db/core/client";
+import { endNotices } from "#lib/db/notices/notices";
 import { advanceReading, lockReading } from "#lib/db/readings/readings";
 import {
   countUndecided,
@@ -218,6 +219,7 @@ export const finishReading = verb("reading.finish", {
     refuseUnfinished(await countUndecided(tx, reading.id));
     const rejected = await rejectTheRest(tx, review, reading.versionId, actor.id, now);
     await advanceReading(tx, reading, { state: "SETTLED", endedAt: now });
+    await endNotices(tx, { kind: "DISAGREEMENT", readingId: reading.id }, now);
     return {
       result: { reviewId: review.id, versionId: reading.versionId },
       subject: `review:${review.id}`,

@@ -35,6 +35,15 @@ export async function tell(
   );
 }
 
+/** What was to be done about these is done, by whoever did it: nobody has to be told any more. */
+export async function endNotices(
+  tx: Tx,
+  what: Extract<NoticeOf, { readonly kind: "DISAGREEMENT" }>,
+  readAt: Date,
+): Promise<void> {
+  await tx.notice.updateMany({ where: { ...what, readAt: null }, data: { readAt } });
+}
+
 /** How many of somebody's notices are unread; one more than `MOST_UNREAD` where there are more. Reads no more than it counts. */
 export async function countUnread(personId: string): Promise<number> {
   const [row] = await database().$queryRaw<{ n: number }[]>`
