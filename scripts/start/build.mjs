@@ -21,20 +21,23 @@ const SOURCES = [
   "tsconfig.json",
 ];
 const LEFT_OUT = /(^|\/)(generated|fixtures|golden|testing|embedded)$|\.test\.tsx?$/;
-const STAMP = inRoot(".next/built-from");
 
-/** Build the web server where its sources, or the language that it is built for, have changed since the last build. */
+/** Build the web server where its sources have changed since it was last built for the language of the screens. */
 export async function buildWeb() {
-  const source = hashOf(SOURCES, process.env.ONRECORD_LANGUAGE || "en");
-  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === source) return;
+  const language = process.env.ONRECORD_LANGUAGE || "en";
+  const source = hashOf(SOURCES, language);
+  // The folders are those of next.config.mjs.
+  const folder = inRoot(language === "en" ? ".next" : join(".next", language));
+  const stamp = join(folder, "built-from");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === source) return;
   console.log("Building the web server (once, about half a minute)");
-  rmSync(STAMP, { force: true });
+  rmSync(stamp, { force: true });
   const { code } = await runTool(process.execPath, [inRoot("node_modules/next/dist/bin/next"), "build"], {
     env: { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
   });
   if (code !== 0) throw new LauncherError("The web server could not be built; Next.js says why above.");
-  mkdirSync(inRoot(".next"), { recursive: true });
-  writeFileSync(STAMP, source);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(stamp, source);
 }
 
 /** What these files and folders hold, with what else decides how they are built. @param {readonly string[]} sources @param {string} [besides] */
