@@ -34,7 +34,7 @@ export function analyse(page: Page, engine: Engine = "MODELS", judge: Arbiter | 
 
 /** The same for a page that is cut into its parts already, by the machine or by people. */
 export function analyseCut(
-  { notes, ...segmented }: Segmented,
+  { notes, named = null, ...segmented }: Segmented,
   engine: Engine = "MODELS",
   judge: Arbiter | null = null,
 ): Analysis {
@@ -46,7 +46,7 @@ export function analyseCut(
     ...segmented,
     engine: engineNamed(engine),
     normalizerVersion: NORMALIZER_VERSION,
-    body: bodyOf(segmented),
+    body: bodyOf(segmented, named),
     statements: [...statements],
     attributions: [...attributions],
     notes: [
@@ -59,9 +59,12 @@ export function analyseCut(
 
 const NOTHING: AttributedPage = { attributed: [], loose: [], reading: null };
 
-/** The running text of a page, its segments one below the other. */
-export function bodyOf({ text, segments }: Pick<Segmented, "text" | "segments">): string {
-  const body = segments.filter((segment) => segment.type === "BODY");
+/** The running text of a page, its segments one below the other; of a page that is called after one of its posts, that post's. */
+export function bodyOf(
+  { text, segments }: Pick<Segmented, "text" | "segments">,
+  named: number | null = null,
+): string {
+  const body = segments.filter(({ type, post }) => type === "BODY" && (named === null || post === named));
   return body.map((segment) => text.slice(segment.start, segment.end)).join("\n");
 }
 

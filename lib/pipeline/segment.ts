@@ -1,10 +1,12 @@
-import type { AnalysedSegment, Analysis, Note, Page } from "#lib/domain/analysis";
+import type { AnalysedPost, AnalysedSegment, Analysis, Note, Page } from "#lib/domain/analysis";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";
+import { hintsOf, titleLikeness, tokensOf } from "./segment/classifier/page-hints";
 import { pageLinks } from "./segment/html/page-links";
 import { typedHtml } from "./segment/html/typed-html";
 import { metadataOf } from "./segment/metadata/page-metadata";
 import { directionOf, languageOf, primaryTag } from "./segment/parts/language";
+import type { PageHead } from "./segment/parts/page-document";
 import { segmentsOf, standingPosts } from "./segment/posts/posts";
 import { typedText } from "./segment/text/typed-text";
 
@@ -14,7 +16,11 @@ const pages = words.pages;
 export type Segmented = Omit<
   Analysis,
   "statements" | "attributions" | "engine" | "normalizerVersion" | "body" | "notes"
-> & { readonly notes: readonly Note[] };
+> & {
+  readonly notes: readonly Note[];
+  /** Of the page's posts the one that the page is called after, where others stand below it in full; null where it is of all of them. */
+  readonly named?: number | null;
+};
 
 /**
  * Cut a page into typed segments.
@@ -42,7 +48,27 @@ export function segment(page: Page, readHtml = (content: string) => typedHtml(co
     direction: directionOf(text),
     links: pageLinks(typed.links, page.url),
     notes,
+    named: isOne || typed.head === null ? null : namedPost(typed.head, posts),
   };
+}
+
+/** From this share of its words on, a headline is what the page is called; titles add the site's name. */
+const CALLED = 0.9;
+/** A headline of fewer words may be the blog's name. */
+const LEAST_IN_TITLE = 4;
+
+/**
+ * The first post, where the page is called after it and after no later one: sites load the next article, whole, below the one that was
+ * asked for. A blog's home page is called after the blog: null, as it is of all its posts.
+ */
+function namedPost(head: PageHead, posts: readonly AnalysedPost[]): number | null {
+  const hints = hintsOf(head);
+  const isCalled = ({ headline }: AnalysedPost) => {
+    const words = tokensOf(headline ?? "");
+    return words.length >= LEAST_IN_TITLE && titleLikeness(words, hints)[0] >= CALLED;
+  };
+  const [first, ...others] = posts;
+  return first !== undefined && isCalled(first) && !others.some(isCalled) ? 0 : null;
 }
 
 /** Less running text than this tells no language apart from its menu's. UTF-16 units. */
