@@ -36,7 +36,7 @@ export const CUE_CLASSES: readonly CueClass[] = [
       stated added adds explained explains noted notes wrote writes posted tweeted tweets suggested suggests called calls indicated
       continued observed remarked maintained maintains quipped joked assures assured answered asked shouted hinted cited laughed
       sighed smiled shrugged mused offered gushed fumed whispered snapped jokes recalls reckon swears swore caution cautions
-      cautioned advised informed reminded
+      cautioned advised informed reminded ruled
     `,
   },
   {

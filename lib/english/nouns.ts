@@ -93,7 +93,7 @@ export const NOUN_CLASSES = {
     means: "an institution",
     example: "The ministry said so.",
     words: `
-      ministry department committee company bank government school council court university party group union agency
+      ministry department committee company bank government school council court tribunal university party group union agency
       organisation organization army military team embassy parliament senate house commission association corporation inc ltd
       plc llc club federation institute office administration bureau authority board firm network foundation force forces
       service services congress cabinet league hospital police fund nato isis opec un eu fbi cia nasa imf who pentagon kremlin

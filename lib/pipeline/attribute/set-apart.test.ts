@@ -86,7 +86,21 @@ describe("turns", () => {
     expect(creditOf(plain, "mast came down")?.[0]).not.toBe("REPORTED");
   });
 
+  test("are theirs whose whole name is the label", () => {
+    const page =
+      "Notes of a talk on the quay.\n\nINTERVIEWER: What was the worst day?\n\nMARTA QUILL: The mast came down in March of 2019.\n\nINTERVIEWER: And now?\n\nMARTA QUILL: The engine was made in 1971.";
+    expect(creditOf(page, "mast came down")).toEqual(["REPORTED", "Marta Quill"]);
+  });
+
   test.each([
+    [
+      "a nickname of two words answers",
+      "Notes of last night’s call.\n\nHOST: Any news?\n\nBIG FISH: The mast came down in March of 2019.\n\nHOST: And now?\n\nBIG FISH: The engine was made in 1971.",
+    ],
+    [
+      "a role answers",
+      "Notes of last night’s call.\n\nHOST: Any news?\n\nBANK INSIDER: The mast came down in March of 2019.\n\nHOST: And now?\n\nBANK INSIDER: The engine was made in 1971.",
+    ],
     [
       "two could answer",
       "Orla Fenn and Ivo Brandt sail the Marl Belle. We met them on the quay.\n\nQ: What was the worst day?\n\nA: The mast came down in March of 2019.\n\nQ: And now?\n\nA: The engine was made in 1971.",

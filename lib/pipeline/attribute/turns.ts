@@ -1,4 +1,6 @@
+import { isPersonNoun } from "#lib/english/nouns";
 import { tokens } from "#lib/english/tokens";
+import { isFirstName } from "#lib/pipeline/attribute/speakers/gender";
 import { personsIn } from "#lib/pipeline/attribute/speakers/person-names";
 import type { Span } from "#lib/text/span";
 import type { Sentence } from "./sentence";
@@ -29,7 +31,7 @@ interface Paragraph {
 
 /** "Q:", "A.", "JH:", "OKORIE:", "Beat Imhasly:". A digit is part of a nickname, and a nickname is nobody. */
 const LABEL =
-  /^(?:(Q|A)[:.]|(Question|Answer|\p{Lu}{2,3}|\p{Lu}[\p{Lu}'’-]{3,24}|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,2}):)\s/u;
+  /^(?:(Q|A)[:.]|(Question|Answer|\p{Lu}{2,3}|\p{Lu}[\p{Lu}'’-]{3,24}|\p{Lu}[\p{Lu}'’-]{1,24}(?: \p{Lu}[\p{Lu}'’-]{1,24}){1,2}|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,2}):)\s/u;
 const ASKS = /^(?:q|question)$/i;
 const ANSWERS = /^(?:a|answer)$/i;
 const QUESTION = /\?["”’)]*$/u;
@@ -96,7 +98,10 @@ function labelled(
   for (const paragraph of paragraphs.slice(first, last + 1)) {
     const { label } = paragraph;
     if (label !== null) {
-      const speaker = asking.has(label) ? null : personBehind(label, persons);
+      const isAnswer = asking.size > 0 && !asking.has(label);
+      const speaker = asking.has(label)
+        ? null
+        : (personBehind(label, persons) ?? (isAnswer ? nameIn(label) : null));
       turn = speaker === null ? null : { speaker, label: labelSpan(sentences, paragraph) };
     }
     if (turn !== null) told.push([paragraph, label === null ? { speaker: turn.speaker, label } : turn]);
@@ -165,6 +170,19 @@ function personBehind(
     return initials.includes(label) || last.toLowerCase() === lower || name.toLowerCase() === lower;
   };
   return only(found.filter(isIt)) ?? only(byCapitals.filter(isIt)) ?? only(above.filter(isIt));
+}
+
+/**
+ * "MARTA RAO": where somebody asks, a label of two or three words that begins with a first name is the whole name of whoever answers. A role ("COUNCIL CLERK") and
+ * a nickname ("BIG FISH") are none, and a name that no list of first names has is left out with them.
+ */
+function nameIn(label: string): string | null {
+  const parts = label.toLowerCase().split(" ");
+  const [first = ""] = parts;
+  if (parts.length < 2 || isPersonNoun(first) || !isFirstName(first)) return null;
+  return parts
+    .map((part) => part.replace(/^\p{L}|(?<=[-’'])\p{L}/gu, (first) => first.toUpperCase()))
+    .join(" ");
 }
 
 const only = (names: readonly string[]): string | null => (names.length === 1 ? (names[0] ?? null) : null);

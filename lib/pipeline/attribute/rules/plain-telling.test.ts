@@ -27,12 +27,24 @@ describe("somebody tells the whole sentence", () => {
     "The quay could be widened as early as this week, the report states.",
     "At the end of the long meeting, the report said, nobody voted for it.",
     "The quay, Mayor Ana Ruiz said, will be widened next year.",
+    "The quay, Mayor Ana Ruiz told the harbour board, will be widened next year.",
+    "The plan, says curator Hal Wren, was to hang them by year.",
+    "The piles had rotted since May, explains Petra Vane, who dives for the harbour board and keeps two boats.",
+    "The piles had rotted since May, said baker turned diver Petra Vane, 52.",
+    "The Harbour Board said two cranes would be sold.",
+    "The Harbour Board said 84 planks had been counted.",
+    "The Selm Labour Tribunal ruled that she had been dismissed for nothing.",
+    "The Tenants’ League accused the mayor of turning off the heating.",
   ])("%s", (text) => expect(isTold(text)).toBe(true));
 });
 
 describe("the form alone doesn’t say so", () => {
   test.each([
     ["a clause below", "When asked for a reason, the mayor said nothing of the sort on Monday."],
+    ["a noun before a name", "On Tuesday he went to meet his uncle, claims manager Hal Dorn."],
+    ["thanks", "The Harbour Board said little about the cranes."],
+    ["who stands accused", "The man accused of turning off the heating, Hal Dorn, lives abroad."],
+    ["a game", "The umpire ruled the ball out."],
     ["what it is that was added", "After the film appeared, police added charges of theft."],
     [
       "an adjective of a name",

@@ -46,7 +46,8 @@ export function isPlainlyTold(sentence: Sentence, credit: MainCredit): boolean {
   const clause = clauseOf(sentence, credit);
   if (clause === null || (credit.kind === "DOCUMENT" && !isKnown(credit))) return false;
   if (isWithAs(sentence, clause) || isBehind(sentence, clause) || isWithin(sentence, clause)) return true;
-  return credit.kind !== "UNNAMED" && isBefore(sentence, clause, credit.kind === "PERSON");
+  const isNamed = credit.kind === "PERSON" || credit.kind === "ORGANIZATION";
+  return credit.kind !== "UNNAMED" && isBefore(sentence, clause, isNamed);
 }
 
 /**
@@ -68,6 +69,7 @@ function clauseOf(
   const isTelling =
     cueAt(list[at])?.type === "ASSERTION" ||
     FORECASTS.test(list[at]?.lower ?? "") ||
+    isRuling(list, at) ||
     isQuotative(sentence, at);
   if (!isTelling || sentence.quoted[at] === true) return null;
   const opening = indexAt(list, from.start);
@@ -78,6 +80,10 @@ function clauseOf(
 
 /** "…, the board forecast on Monday": what is foretold is told. */
 const FORECASTS = /^(?:forecast|forecasts|estimates|estimated)$/;
+
+/** "The tribunal ruled that …": what a court holds, it tells. */
+const isRuling = (list: readonly Token[], at: number): boolean =>
+  /^(?:ruled|rules)$/.test(list[at]?.lower ?? "") && list[at + 1]?.lower === "that";
 
 /** "As the Harbour Mail reported, …" and "…, as the Harbour Mail notes, …" or "… notes." */
 function isWithAs({ tokens: list, quoted }: Sentence, { first, last }: TellingClause): boolean {
@@ -99,22 +105,41 @@ function isClosed(list: readonly Token[], last: number, atEnd: boolean): boolean
 /** "…, the mayor said on Monday." and "…,” said Ruiz": behind all that is told. */
 function isBehind({ tokens: list, quoted }: Sentence, { first, cue, last }: TellingClause): boolean {
   const isQuote = quoted[first - 1] === true || quoted[first - 2] === true;
-  // "…, alleged pirate Dorn": before a name, most cues are its adjective.
-  if (first === cue && !isQuote && !SAYS.test(list[cue]?.lower ?? "")) return false;
+  // "…, alleged pirate Dorn": before a name, most cues are its adjective, and some its noun ("claims manager Dorn").
+  if (first === cue && !isQuote && !isVerbAlone(list[cue]?.lower ?? "")) return false;
   if (first < LEAST_TOLD || !(isQuote || list[first - 1]?.text === ",")) return false;
   if (!isQuote && OPENS_BELOW.has(list[0]?.lower ?? "") && !hasComma(list, first - 1)) return false;
+  if (isToldOfSource(list, last)) return true;
   const behind = list.slice(last + 1).filter(({ kind }) => kind !== "MARK");
   if (behind.length > MOST_BEHIND) return false;
   return behind.length === 0 || HEARS.test(list[cue]?.lower ?? "") || isWhenOrWhere(behind[0]);
 }
 
+const isVerbAlone = (form: string): boolean => SAYS.test(form) || PRESENT.test(form);
+/** Forms that are no participle and no noun. */
+const PRESENT =
+  /^(?:explains|recalls|insists|argues|warns|admits|concedes|predicts|acknowledges|confirms|reveals|observes|believes)$/;
+
+/** "…, explains Iolo Pryce, *who keeps eighty hives*.", "…, said Dario Vance, *52*.": nothing stands behind but what is told of whoever tells. */
+function isToldOfSource(list: readonly Token[], last: number): boolean {
+  const [comma, next, after] = [list[last + 1], list[last + 2], list[last + 3]];
+  if (comma?.text !== "," || next === undefined) return false;
+  if (/^(?:who|whose)$/.test(next.lower)) return true;
+  return /^\d{1,2}$/.test(next.text) && (after === undefined || after.kind === "MARK");
+}
+
 /** "At its core, the report says, …", "The plan, says curator Hal Wren, was …": between two commas, with what is told on both sides. */
 function isWithin({ tokens: list, quoted }: Sentence, { first, cue, last }: TellingClause): boolean {
   if (quoted[first] === true || first < LEAST_BEFORE) return false;
-  const isSaid = SAYS.test(list[cue]?.lower ?? "");
+  const form = list[cue]?.lower ?? "";
   const isWhole = first === cue || last === cue;
-  return isSaid && isWhole && list[first - 1]?.text === "," && list[last + 1]?.text === ",";
+  if (!isWhole || list[first - 1]?.text !== ",") return false;
+  if (SAYS.test(form)) return list[last + 1]?.text === ",";
+  const hearer = list.slice(last + 1, last + 2 + MOST_HEARERS).findIndex(({ kind }) => kind === "MARK");
+  return HEARS.test(form) && last === cue && hearer > 0 && list[last + 1 + hearer]?.text === ",";
 }
+/** Tokens of whoever hears it: "the mayor told *reporters*". */
+const MOST_HEARERS = 4;
 /** "The dam, the mayor said, will stand": something of what is told stands before the clause. */
 const LEAST_BEFORE = 3;
 
@@ -128,20 +153,33 @@ const isWhenOrWhere = (token: Token | undefined): boolean =>
 function isBefore(
   { tokens: list }: Sentence,
   { first, cue, last }: TellingClause,
-  isPerson: boolean,
+  isNamed: boolean,
 ): boolean {
   const opens = list.slice(0, first).every(({ lower }) => OPENERS.test(lower));
+  if (opens && last === cue && isAccusing(list, cue)) return true;
   // "Campaigners warn that …": the capital is the sentence's.
   if (first === cue - 1 && isPersonNoun(list[first]?.lower ?? "")) return false;
   const next = list[cue + 1];
-  const isClause =
-    isPerson && SAID.test(list[cue]?.lower ?? "") && next?.kind === "WORD" && !NO_CLAUSE.has(next.lower);
+  const isClause = isNamed && SAID.test(list[cue]?.lower ?? "") && opensTold(next);
   return opens && last === cue && (next?.lower === "that" || isClause);
 }
 const SAID = /^(?:said|says)$/;
+
+/** "accused *the landlord of turning* off the boilers": of what somebody is accused stands behind whom. */
+function isAccusing(list: readonly Token[], cue: number): boolean {
+  if (!/^accuse[ds]$/.test(list[cue]?.lower ?? "")) return false;
+  const of = list.findIndex(({ lower }, i) => i > cue + 1 && i <= cue + MOST_ACCUSED && lower === "of");
+  return of > 0 && /ing$/.test(list[of + 1]?.lower ?? "");
+}
+/** Tokens up to "of". */
+const MOST_ACCUSED = 8;
+
 /** Behind "said" these begin when, where, to whom or how it was said, or are all that was. */
 const NO_CLAUSE = new Set(
   "to of in at on so no yes nothing little goodbye farewell hello during after before when while as with by from for about and or but later earlier".split(
     " ",
   ),
 );
+
+const opensTold = (next: Token | undefined): boolean =>
+  next?.kind === "NUMBER" || (next?.kind === "WORD" && !NO_CLAUSE.has(next.lower));

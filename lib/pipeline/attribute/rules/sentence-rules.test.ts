@@ -49,6 +49,30 @@ describe("a clause without “that”", () => {
   ])("is none: %s", (text) => expect(speakerOf(text)).toBeNull());
 });
 
+describe("what somebody gives in words of their own", () => {
+  test.each([
+    ["Ana Ruiz’s answer to all of it: “Not while I am mayor.”", "Ana Ruiz"],
+    ["The ministry’s short reply: “The quay stays open.”", "the ministry"],
+  ])("%s", (text, speaker) => expect(speakerOf(text)).toBe(speaker));
+
+  test.each(["The answer to the riddle: “A door that is not a door.”", "Fans’ verdict: “It is over now.”"])(
+    "is nobody's: %s",
+    (text) => expect(speakerOf(text)).toBeNull(),
+  );
+});
+
+describe("between two commas", () => {
+  test("whoever tells it to somebody tells what stands around it", () => {
+    expect(speakerOf("The defendant, prosecutor Hal Dimmock told jurors, kept two sets of books.")).toBe(
+      "Hal Dimmock",
+    );
+  });
+
+  test("somebody who is told of tells nothing", () => {
+    expect(speakerOf("The keeper, a story told by sailors, was a ghost.")).toBeNull();
+  });
+});
+
 describe("who is told stands before what is", () => {
   test.each([
     ["Surveyors advised the members that the roof would cost a million.", "surveyors"],

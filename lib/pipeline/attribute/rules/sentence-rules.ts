@@ -304,6 +304,62 @@ const colonQuote: Rule = (sentence, memory) => {
   return ruleCredit(sentence, speaker, { source, cue, rule: "colon-quote", score: 0.75, cueText: ":" });
 };
 
+/** What somebody gives in words of their own. */
+const GIVEN =
+  /^(?:verdict|answer|reply|response|advice|message|explanation|motto|comment|conclusion|warning|plea|assessment|summary|complaint)$/;
+/** Tokens up to that noun: "Her *short and only* answer". */
+const MOST_BEFORE_GIVEN = 4;
+const OWNS = /['’]s$/;
+const OWNERS = new Map([
+  ["his", "he"],
+  ["her", "she"],
+  ["their", "they"],
+]);
+
+/** "*Her* verdict on number six: “It tastes of cardboard.”", "*Ruiz's* answer: “No.”": whose words they are stands before the noun. */
+const givenBy: Rule = (sentence, memory) => {
+  const { tokens: list, quoted } = sentence;
+  const colon = list.findIndex(
+    (token, i) => token.text === ":" && i < COLON_REACH && quoted[i] !== true && opensQuote(sentence, i),
+  );
+  if (colon < 2 || list.slice(0, colon).some((token) => cueAt(token)?.needs === "ALWAYS")) return null;
+  const given = list.findIndex(({ lower }, i) => i > 0 && i < colon && GIVEN.test(lower));
+  const own = list.findLastIndex(({ text }, i) => i < given && OWNS.test(text));
+  const pronoun = OWNERS.get(list[0]?.lower ?? "");
+  const isNear = given > 0 && given - Math.max(0, own) <= MOST_BEFORE_GIVEN;
+  if (!isNear || (own < 0 && pronoun === undefined)) return null;
+  const owner = list
+    .slice(0, own + 1)
+    .map((token) => ({ ...token, text: token.text.replace(OWNS, ""), lower: token.lower.replace(OWNS, "") }));
+  const speaker =
+    own < 0
+      ? antecedent(memory, pronoun ?? "", sentence, given)
+      : asIntroduced(speakerOf(owner.filter(({ text }) => text !== "")), memory, sentence);
+  if (speaker === null || speaker.sourcing === "UNNAMED_BARE") return null;
+  const source = spanOf(sentence, 0, Math.max(0, own));
+  const cue = spanOf(sentence, given, given);
+  const cueText = list[given]?.text ?? "";
+  return ruleCredit(sentence, speaker, { source, cue, rule: "colon-quote", score: 0.8, cueText });
+};
+
+/** "The defendant, *prosecutor Dimmock told jurors*, kept two books": between two commas, with what is told on both sides. */
+const betweenCommas: Rule = (sentence, memory) => {
+  const { tokens: list, quoted } = sentence;
+  for (let i = 3; i < list.length; i += 1) {
+    if (quoted[i] === true || !/^(?:told|tells)$/.test(list[i]?.lower ?? "") || !isLiveCue(list, i)) continue;
+    const end = list.findIndex(({ kind }, at) => at > i && kind === "MARK");
+    if (list[end]?.text !== "," || end - i > MOST_HEARERS || end + 2 >= list.length) continue;
+    const cue = cueAt(list[i]);
+    const hit = cue === null ? null : speakerAt(sentence, i, memory);
+    if (cue === null || hit === null || hit.phrase.first < 2 || hit.phrase.first > i) continue;
+    if (list[hit.phrase.first - 1]?.text !== "," || !isSomebody(hit.speaker)) continue;
+    return asPlainWording(credited(sentence, i, cue, hit, memory));
+  }
+  return null;
+};
+/** Tokens from the cue to the comma behind whoever hears it. */
+const MOST_HEARERS = 5;
+
 /** Whoever tells by such a word is its own subject, not what the sentence begins with. */
 const TELLING = /^(?:telling|saying|adding|writing|asking|claiming|noting|warning|stating|reading)$/;
 
@@ -326,6 +382,8 @@ const RULES: readonly Rule[] = [
   confirmedBy,
   heardInCourt,
   closingClause,
+  betweenCommas,
+  givenBy,
   quotedAsSaying,
   inASurvey,
   cueVerb,

@@ -1,4 +1,5 @@
 import { monthOf, weekdayNamed } from "#lib/english/month-names";
+import { isPersonNoun } from "#lib/english/nouns";
 import { isCapitalised, type Token } from "#lib/english/tokens";
 import type { Sentence } from "#lib/pipeline/attribute/sentence";
 
@@ -74,10 +75,14 @@ export function subjectAfter(sentence: Sentence, cue: number): Phrase | null {
     head !== undefined &&
     (isCapitalised(head) ||
       DETERMINER.has(head.lower) ||
+      // "…, says curator Hal Wren": a false title has no article (Quirk and others 1985, 17.66).
+      (isPersonNoun(head.lower) && endsInName(list[last])) ||
       /s$/.test(list[last]?.lower ?? "") ||
       head.lower === "one");
   return isPhrase ? { first, last } : null;
 }
+
+const endsInName = (token: Token | undefined) => token !== undefined && isCapitalised(token);
 
 function isSkipped(token: Token | undefined): boolean {
   if (token === undefined || token.kind !== "WORD") return false;

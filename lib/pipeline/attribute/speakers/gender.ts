@@ -65,6 +65,10 @@ export function genderOf(name: string): Gender | null {
   return null;
 }
 
+/** Whether lists of first names have a word. */
+export const isFirstName = (word: string): boolean =>
+  EITHER.has(word.toLowerCase()) || getGender(word.toLowerCase()) !== "unknown";
+
 const wordsIn = (name: string): readonly string[] =>
   name
     .toLowerCase()

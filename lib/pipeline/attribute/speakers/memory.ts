@@ -1,5 +1,5 @@
 import { ACQUAINTANCE, COMPANY, isPersonNoun, ORGANIZATION, PERSON_TITLE } from "#lib/english/nouns";
-import type { Token } from "#lib/english/tokens";
+import { isCapitalised, type Token } from "#lib/english/tokens";
 import type { Sentence } from "#lib/pipeline/attribute/sentence";
 import type { Span } from "#lib/text/span";
 import { type Gender, genderOf, genderOfPronoun, statedGender } from "./gender";
@@ -47,6 +47,8 @@ export interface Memory {
   acquaintance: { readonly speaker: Speaker; readonly noun: string; readonly paragraph: number } | null;
   /** Whom the sentence before was about, where it is the first to name them. */
   introduced: { readonly name: string; readonly paragraph: number } | null;
+  /** The institution by name that the sentence before begins with, as its subject. */
+  opening: { readonly speaker: Speaker; readonly paragraph: number } | null;
   /** The joint statement, once the post has cited one. */
   joint: { readonly name: string; readonly span: Span } | null;
   readonly persons: Persons;
@@ -64,6 +66,7 @@ export const emptyMemory = (persons: Persons = BY_WORDS, own: readonly string[] 
   names: new Map(),
   acquaintance: null,
   introduced: null,
+  opening: null,
   joint: null,
   persons,
   own,
@@ -85,6 +88,7 @@ export function remember(
   else if (known !== null) memory.acquaintance = { ...known, paragraph: sentence.paragraph };
   if (memory.mentioned.length > MOST_REMEMBERED) memory.mentioned.shift();
   memory.introduced = introducedIn(memory, sentence);
+  memory.opening = openingIn(sentence);
   for (const person of persons) learn(memory, person);
   // The name finder misses some; of those whose last name it has it knows more.
   for (const person of personsIn(sentence.tokens))
@@ -102,6 +106,21 @@ export function remember(
   if (!isSingle && speaker.kind !== "DOCUMENT") memory.group = speaker;
   if (!isSingle && !speaker.isPlural) memory.thing = speaker;
 }
+
+/** "*The Cloth Workers' Union* counted its votes": a name that ends in an institution's noun, with a verb behind it; null without one. */
+function openingIn({ tokens, quoted, paragraph }: Sentence): Memory["opening"] {
+  const first = tokens[0]?.lower === "the" ? 1 : 0;
+  const end = tokens.findIndex(
+    (token, i) => i >= first && !isCapitalised(token) && !/^(?:['’]s?|of|and|for)$/.test(token.lower),
+  );
+  const [noun, verb] = [tokens[end - 1], tokens[end]];
+  if (noun === undefined || verb?.kind !== "WORD" || quoted[0] === true) return null;
+  if (end - first < LEAST_IN_NAME || !ORGANIZATION.has(noun.lower)) return null;
+  const speaker = speakerOf(tokens.slice(0, end));
+  return speaker?.kind === "ORGANIZATION" && !speaker.isPlural ? { speaker, paragraph } : null;
+}
+/** Words of an institution's name. */
+const LEAST_IN_NAME = 2;
 
 /** Whom a sentence is about that names them for the first time; null where it is about nobody new. */
 function introducedIn({ names, persons }: Memory, sentence: Sentence): Memory["introduced"] {
@@ -139,7 +158,7 @@ const REACH = 60;
  * named before them in their sentence, else the last who spoke, else the last who were named, the first of a sentence first.
  */
 export function antecedent(memory: Memory, pronoun: string, sentence: Sentence, cue: number): Speaker | null {
-  if (pronoun === "it") return memory.thing;
+  if (pronoun === "it") return thingBefore(memory, sentence);
   if (/^(?:they|them)$/.test(pronoun)) return memory.group ?? ofUnknownGender(memory);
   const asked = genderOfPronoun(pronoun);
   const own = acquaintanceBefore(sentence, cue, asked);
@@ -165,6 +184,11 @@ export function antecedent(memory: Memory, pronoun: string, sentence: Sentence, 
   if (!isTold && last !== undefined && !isContradicted(asked, last.name)) return last;
   if (spoken !== undefined && (named === undefined || !isKnown(named) || isKnown(spoken.name))) return spoken;
   return named === undefined ? null : mentionedPerson(named);
+}
+
+/** What "it" means where something speaks: what the sentence before is about, else the last institution or paper that spoke. */
+function thingBefore({ opening, thing }: Memory, { paragraph }: Sentence): Speaker | null {
+  return opening !== null && paragraph - opening.paragraph <= 1 ? opening.speaker : thing;
 }
 
 /** Tokens between "my" and the noun: "my *former* neighbour", "our *very old family* doctor". */
