@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { analyse } from "#lib/pipeline/analyse";
 
 /** What authors name furniture, what only a screen reader says, and the day on which a page is read. All pages are made up. */
@@ -25,6 +25,11 @@ test.each([
   ["kg-signup-card", "Our letter goes to nine thousand readers each Thursday, and tells of one quay."],
   ["saboxplugin-desc", "Ina Vell has covered the harbour for the Mail since 2014. She lives on a boat."],
   ["author-bio", "Ina Vell has covered the harbour for the Mail since 2014. She lives on a boat."],
+  [
+    "pp-multiple-authors-boxes-wrapper",
+    "Ina Vell has covered the harbour for nine years. She lives on a boat.",
+  ],
+  ["premium-gate", "Become a friend of the Mail to read on from here."],
   ["b-audio-player", "The audio version of this article is made by a machine. Names can be mispronounced."],
 ])("a box that is named %s is no part of the article", (name, words) => {
   const { body } = read(page(`<div class="${name}"><p>${words}</p></div>`));
@@ -68,4 +73,121 @@ test("paragraphs behind a box are the article's, as those before it in the same 
 
 test("a line break inside a headline is a space", () => {
   expect(read(page("", "North quay<br/>closed")).title).toBe("North quay closed");
+});
+
+describe("a box among the paragraphs in which there is something to press", () => {
+  test.each([
+    [
+      "a sign-up",
+      '<div class="inline-x"><p>Our harbour letter goes to twelve thousand neighbours every week.</p><div class="wp-block-button"><a href="/letter">Count me in</a></div></div>',
+      "twelve thousand neighbours",
+    ],
+    [
+      "a plea",
+      '<div class="box-x"><h3>We need you</h3><p>If each reader gave the price of a loaf, we could print all year.</p><button>£5</button></div>',
+      "price of a loaf",
+    ],
+    [
+      "a poll",
+      '<div class="x"><h4>Quick poll</h4><label><input type="radio" name="q"> I like the north quay</label><label><input type="radio" name="q"> I do not</label></div>',
+      "I like the north quay",
+    ],
+  ])("%s is no part of the article", (_, box, words) => {
+    const { body } = read(page(box));
+    expect(body).not.toContain(words);
+    expect(body).toContain("lorries wait on the meadow");
+  });
+
+  test.each([
+    [
+      "a heading with a button that copies its address",
+      '<div class="anchor"><h2>What was found in the wall</h2><button>Copy</button></div>',
+      "What was found in the wall",
+    ],
+    [
+      "a list of things to tick",
+      '<ul><li><input type="checkbox"> The two cracks are filled with lime before the frost comes.</li></ul>',
+      "filled with lime",
+    ],
+    [
+      "the rest of the text, folded",
+      `<div class="more"><button>Read on</button><div>${PARAGRAPHS[3]}<p>The crane driver of those years, Ole Marn, still lives above the market and keeps the old plans in a drawer beside his bed.</p><p>He was there when the first ship came in with oranges, and he was there when the last one left with scrap for the foundry in June.</p></div></div>`,
+      "keeps the old plans",
+    ],
+    [
+      "a card of many",
+      ["Marl", "Skarn", "Ahl", "Selm"]
+        .map(
+          (name) =>
+            `<div class="card"><p>The quay of ${name} has two cranes and a fish market.</p><button>Map</button></div>`,
+        )
+        .join(""),
+      "The quay of Skarn has two cranes",
+    ],
+  ])("%s is", (_, box, words) => expect(read(page(box)).body).toContain(words));
+});
+
+describe("a headline", () => {
+  test("is without the line above it and the time that it takes to read", () => {
+    const title = "<span>Harbour</span><span>North quay closed for the winter</span><span>2 min</span>";
+    const html = page("", title).replace(
+      "<title>North quay closed",
+      "<title>North quay closed for the winter",
+    );
+    expect(read(html).title).toBe("North quay closed for the winter");
+  });
+});
+
+describe("an agency's lead in a box of its own above the text", () => {
+  const above = (lead: string) =>
+    page("").replace(
+      '<div class="story">',
+      `<div class="anons"><p>${lead}</p></div><div class="share"><a href="#">Share</a></div><div class="story">`,
+    );
+
+  test("is the article's where the wire's slug opens it", () => {
+    const lead =
+      "MARL SOUND (HNA) - Divers brought up the bell of the ferry Corrie on Saturday, forty years after she went down.";
+    expect(read(above(lead)).body).toContain("bell of the ferry Corrie");
+  });
+});
+
+describe("an article that the site loads below the one that was asked for", () => {
+  const NEXT =
+    '<h1>Bakers of Marl lay down their tools</h1><div class="meta">By Bo Lund <time>10 May 2024</time></div><div class="story"><p>Nine bakers in the old town laid down their tools on Friday and went to the beach.</p><p>Bread came from Skarn by the noon ferry, and it was gone within the hour.</p></div>';
+  const both = (title: string) =>
+    page("", "North quay closed for the whole winter")
+      .replace("<title>North quay closed</title>", `<title>${title}</title>`)
+      .replace("</article>", `</article><article>${NEXT}</article>`);
+
+  test("is no part of its body, and a post of its own", () => {
+    const { body, posts } = read(both("North quay closed for the whole winter | Marl Mail"));
+    expect(body).toContain("lorries wait on the meadow");
+    expect(body).not.toContain("laid down their tools on Friday");
+    expect(posts.map(({ headline }) => headline)).toContain("Bakers of Marl lay down their tools");
+  });
+
+  test("is a part of a page that is called after the whole site", () => {
+    expect(read(both("Marl Mail")).body).toContain("laid down their tools on Friday");
+  });
+});
+
+describe("what a script puts in its place when it has arrived", () => {
+  const streamed = (place: string, id: string) =>
+    page(`<!--$?--><template id="${place}"></template><p>Loading the rest.</p><!--/$-->`).replace(
+      "</body>",
+      `<div hidden id="${id}"><p>Nobody was hurt.</p><p>The mate went home by bus.</p></div><script>$RC("B:1","S:3")</script></body>`,
+    );
+
+  test("stands there", () => {
+    const { body } = read(streamed("B:1", "S:3"));
+    expect(body).toContain("The mate went home by bus.");
+    expect(body.indexOf("The mate went home")).toBeLessThan(body.indexOf("lorries wait"));
+    expect(body).not.toContain("Loading the rest.");
+    expect(body.split("The mate went home")).toHaveLength(2);
+  });
+
+  test("stays hidden where it has none", () => {
+    expect(read(streamed("B:1", "S:4")).body).not.toContain("The mate went home");
+  });
 });

@@ -5,7 +5,7 @@ import type { PageFacts } from "#lib/pipeline/segment/classifier/page-facts";
  * place of a post that wants consent. "Ad" by itself is no such name: what tools make up ("a1-ad42") holds it by chance.
  */
 const FURNITURE =
-  /\b(?:adbox|ad (?:box|slot|unit|wrap|wrapper|container|break|label|header)|adverts?|advertisements?|consent|gdpr|paywall|subscribe|sign ?up|newsletter|audio (?:player|widget)|listen (?:to|button|widget)|text to speech|(?:about )?author ?(?:box|bio|info|desc|description|card|profile|about)|about (?:the )?author|saboxplugin)\b/;
+  /\b(?:adbox|ad (?:box|slot|unit|wrap|wrapper|container|break|label|header)|adverts?|advertisements?|consent|gdpr|paywall|subscribe|sign ?up|newsletter|audio (?:player|widget)|listen (?:to|button|widget)|text to speech|(?:about )?authors? ?(?:box|boxes|bio|info|desc|description|card|profile|about)|(?:premium|content|subscription|member|membership|reg|registration|login|pay) ?(?:gate|wall|prompt|offer|promo)|about (?:the )?author|saboxplugin)\b/;
 /** A heading is named after what it says. */
 const HEADING = /^h[1-6]$/;
 

@@ -4,6 +4,7 @@ import { BlockWriter } from "./block-writer";
 import { isHiddenBy, wordsOf } from "./element-words";
 import { attribute, type ChildNode, type Element, isElement, textOf, treeOf } from "./html-tree";
 import { PageHeadWriter } from "./page-head";
+import { filledIn } from "./streamed";
 
 /** Scripts uncover whole articles, folded chapters and footnotes; what is hidden and shorter is for nobody. UTF-16 units. */
 const SHORTEST_HIDDEN = 500;
@@ -77,7 +78,7 @@ export function pageOfHtml(html: string): PageDocument {
       if (node !== undefined) waiting.push({ node, parent, box });
     }
   };
-  push(treeOf(html), 0, 0);
+  push(filledIn(treeOf(html)), 0, 0);
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if ("leaves" in next) leave(next);
     else enter(next);

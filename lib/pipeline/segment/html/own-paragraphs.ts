@@ -1,3 +1,4 @@
+import { slugOf } from "#lib/english/wire-slugs";
 import type { TypedBlocks } from "#lib/pipeline/segment/classifier/block-classifier";
 import type { PageFacts } from "#lib/pipeline/segment/classifier/page-facts";
 
@@ -33,6 +34,24 @@ export function isOwnParagraph(
   if (isBeforeBody && isHeadingIn(facts, i, boxes)) return true;
   const isSentence = /[.!?…:]["”’)]?$/.test(text) && text.split(" ", LEAST_WORDS).length >= LEAST_WORDS;
   return isSentence && (boxes.get(boxOf(facts, i)) ?? 0) >= LEAST_SIBLINGS;
+}
+
+/** Lines between the lead and the text below it: who shares it, who took the picture. */
+const MOST_BETWEEN = 8;
+
+/**
+ * The paragraph above the body that opens with a wire's slug ("KESTREL BAY (HNA) - Divers raised …"), below the headline: some agencies set their lead in a
+ * box of its own, which looks like an excerpt. -1 where there is none.
+ */
+export function wireLead(facts: PageFacts, types: TypedBlocks["types"]): number {
+  const body = types.indexOf("BODY");
+  const headline = types.indexOf("HEADLINE");
+  if (headline < 0 || body < headline) return -1;
+  return facts.page.blocks.findIndex(({ text }, i) => {
+    if (i <= headline || i >= body || i < body - MOST_BETWEEN) return false;
+    const slug = facts.prose[i] === true && types[i] !== "CAPTION" ? slugOf(text) : null;
+    return slug?.agency != null && slug.place !== null;
+  });
 }
 
 /** A heading right inside of the article's box. */

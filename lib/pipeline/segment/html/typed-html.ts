@@ -14,9 +14,10 @@ import { BLOCK_MODEL } from "#lib/pipeline/segment/parts/rules";
 import type { TypedLink, TypedPage } from "#lib/pipeline/segment/posts/typed-page";
 import { MAX_BLOCKS } from "#lib/pipeline/segment/text/block";
 import * as words from "#lib/words";
+import { blocksOfCalls } from "./call-boxes";
 import { isInFurniture } from "./furniture-boxes";
 import { pageOfHtml } from "./html-page";
-import { articleBoxes, isOwnParagraph, isPointer } from "./own-paragraphs";
+import { articleBoxes, isOwnParagraph, isPointer, wireLead } from "./own-paragraphs";
 import { standsWithNext } from "./post-places";
 import { withoutEmptyPosts, withRepeatedPosts } from "./repeated-posts";
 import { typesByOthers } from "./told-by-others";
@@ -81,6 +82,8 @@ const NO_ARTICLE = {
 
 function typedBlocks(facts: PageFacts, { types, chances, isForced }: TypedBlocks): TypedBlock[] {
   const boxes = articleBoxes(facts, types);
+  const called = blocksOfCalls(facts, boxes);
+  const lead = isForced ? -1 : wireLead(facts, types);
   let hasProse = false;
   return facts.page.blocks.map(({ start, end, text }, i) => {
     const isOwn =
@@ -89,7 +92,7 @@ function typedBlocks(facts: PageFacts, { types, chances, isForced }: TypedBlocks
         chance: chances[i]?.[BODY] ?? 0,
         isBeforeBody: types[i + 1] === "BODY",
       });
-    const type = isOwn ? "BODY" : (types[i] ?? "CHROME");
+    const type = isOwn || i === lead ? "BODY" : (types[i] ?? "CHROME");
     // Blogs write the agency's date line into the article's own box, and the day above a post as a heading.
     const isRead = type === "HEADLINE" || (type === "BODY" && !hasProse);
     const isDated = isRead && (isDateline(text) || datesNextPost(text));
@@ -99,7 +102,7 @@ function typedBlocks(facts: PageFacts, { types, chances, isForced }: TypedBlocks
     if (!isForced && leadsHome(facts, i)) return { ...place, type: "CHROME", rule: "link-home", score: 0.9 };
     if (type === "BODY" && !isForced && (isShoutedLink(facts, i) || isPointer(facts, i)))
       return { ...place, type: "TEASER", rule: "link-line", score: 0.8 };
-    if (type === "BODY" && !isForced && isInFurniture(facts, i))
+    if (type === "BODY" && !isForced && (called.has(i) || isInFurniture(facts, i)))
       return { ...place, type: "CHROME", rule: "page-furniture", score: 0.8 };
     if (isDated) return { ...place, type: "DATELINE", rule: "date-or-byline", score: 0.9 };
     const score = Math.min(1, chances[i]?.[BLOCK_TYPES.indexOf(type)] ?? 0);

@@ -147,8 +147,14 @@ function isGlued(before: string, after: string, title: string): boolean {
   const isAbove = /^\p{L}[\p{L} ]*\p{Ll} $/u.test(before);
   const isInFront = after === "" && (isAbove || /[\p{Ll}\p{N}]$/u.test(before)) && /^\p{Lu}/u.test(title);
   const isBehind = before === "" && /^\p{Lu}/u.test(after) && /[\p{Ll}\p{N}?!]$/u.test(title);
-  return isShort && (isInFront || isBehind);
+  return (isShort && (isInFront || isBehind)) || isBetween(before, after);
 }
+
+/** "FisheriesHerring fleet sails with half its nets2 min": a line above the title and how long it takes to read, glued to it. */
+const READING_TIME = /^ ?\d{1,2} ?min(?:utes?)?(?: read)?$/i;
+
+const isBetween = (before: string, after: string): boolean =>
+  READING_TIME.test(after) && (before === "" || /^\p{Lu}[\p{L} &]{1,30}[\p{Ll} ]$/u.test(before));
 
 function isDate(text: string): boolean {
   const date = visibleDates(text)[0];
