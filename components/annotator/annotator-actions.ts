@@ -14,6 +14,7 @@ export interface AnnotatorActions {
   readonly remove: Act;
   readonly restore: Act;
   readonly link: Act;
+  readonly affirmMatch: Act;
   readonly refuseMatch: Act;
   readonly undoMatch: Act;
   readonly note: Act;
@@ -41,6 +42,8 @@ export function perform(actions: AnnotatorActions, reviewId: string, command: Co
       return send(actions.reject, { reviewId, suggestionId: command.suggestionId, reason: command.reason });
     case "undecide":
       return send(actions.undecide, { reviewId, suggestionId: command.suggestionId });
+    case "affirm-match":
+      return send(actions.affirmMatch, { reviewId, suggestionId: command.suggestionId });
     case "refuse-match":
       return send(actions.refuseMatch, { reviewId, suggestionId: command.suggestionId });
     case "undo-match":

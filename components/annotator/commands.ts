@@ -10,7 +10,7 @@ export type Command =
   | { readonly kind: "reject"; readonly suggestionId: string; readonly reason: string | null }
   | { readonly kind: "undecide"; readonly suggestionId: string }
   | { readonly kind: "accept-sure" | "give-sure-back"; readonly suggestionIds: readonly string[] }
-  | { readonly kind: "refuse-match" | "undo-match"; readonly suggestionId: string }
+  | { readonly kind: "affirm-match" | "refuse-match" | "undo-match"; readonly suggestionId: string }
   | { readonly kind: "add"; readonly suggestionId: string | null; readonly fields: StatementFields }
   | {
       readonly kind: "edit";
@@ -230,6 +230,7 @@ function inverseAsShown(command: Command, before: ArticleDesk, answer: Answer): 
         ? { kind: "link", statementId: was.id, revision, claimId: was.claim?.id ?? null }
         : null;
     }
+    case "affirm-match":
     case "refuse-match":
       return { kind: "undo-match", suggestionId: command.suggestionId };
     case "undecide":

@@ -22,13 +22,13 @@ export async function link(core: Core, claimId: string | null): Promise<void> {
   rebase(core, row.key, outcome);
 }
 
-/** Say that the suggestion isn't the claim that it was matched with, or take that back. */
-export async function judgeMatch(core: Core, answer: "refuse" | "undo"): Promise<void> {
+/** Say that the suggestion is to the claim what the machine says, or isn't, or take that back. */
+export async function judgeMatch(core: Core, answer: "affirm" | "refuse" | "undo"): Promise<void> {
   const suggestion = core.row?.suggestion;
   if (!suggestion || !mayWrite(core)) return;
-  const kind = answer === "refuse" ? "refuse-match" : "undo-match";
-  const done = answer === "refuse" ? words.matches.refused : words.matches.refusalUndone;
-  await runAndTell(core, { kind, suggestionId: suggestion.id }, done);
+  const { affirmed, refused, undone } = words.matches;
+  const done = { affirm: affirmed, refuse: refused, undo: undone }[answer];
+  await runAndTell(core, { kind: `${answer}-match`, suggestionId: suggestion.id }, done);
 }
 
 export async function acceptForLink(

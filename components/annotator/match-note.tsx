@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { onceClicked } from "#components/ui/send";
+import { isAffirmable } from "#lib/domain/matching";
 import type { MatchedClaim } from "#lib/domain/statement-views";
 import * as words from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";
@@ -25,7 +26,9 @@ export function MatchNote({ annotator, row, place }: Props) {
   const match = row.suggestion?.matchedClaim ?? null;
   if (match === null || row.suggestion?.decision === "REJECTED") return null;
   const isJoined = row.statement?.claim?.id === match.id;
-  if (row.statement?.claim && !isJoined) return null;
+  const isElsewhere = !isJoined && Boolean(row.statement?.claim);
+  // What is joined to a claim of its own can still contradict this one.
+  if (isElsewhere && !isAffirmable(match.relation)) return null;
   const { decision, verdict } = match;
   const isWaiting = decision === null && row.statement === null;
   return (
@@ -49,30 +52,45 @@ export function MatchNote({ annotator, row, place }: Props) {
       </p>
       {match.isSure && isWaiting && <p>{said.willJoin}</p>}
       {decision && <p className="muted">{fateWords(decision, isJoined, place.timeZone)}</p>}
-      {annotator.canWrite && !isJoined && <MatchActs annotator={annotator} match={match} />}
+      {annotator.canWrite && !isJoined && (
+        <MatchActs annotator={annotator} match={match} mayJoin={!isElsewhere} />
+      )}
     </div>
   );
 }
 
-function MatchActs({ annotator, match }: { annotator: Annotator; match: MatchedClaim }) {
-  const isRefused = match.decision?.kind === "REFUSED";
+interface ActsProps {
+  readonly annotator: Annotator;
+  readonly match: MatchedClaim;
+  /** The statement is joined to no claim. */
+  readonly mayJoin: boolean;
+}
+
+function MatchActs({ annotator, match: { id, relation, decision }, mayJoin }: ActsProps) {
+  const answer = (one: "affirm" | "refuse" | "undo") => () => void links.judgeMatch(annotator, one);
+  const isUndone = decision?.kind === "REFUSED" || decision?.kind === "AFFIRMED";
   return (
     <p className="cluster mt-2">
-      <button
-        type="button"
-        className="btn btn--s"
-        onClick={onceClicked(() => void links.link(annotator, match.id))}
-      >
-        {words.desk.annotator.joinIt}
-      </button>
-      <button
-        type="button"
-        className="btn btn--s"
-        onClick={onceClicked(() => void links.judgeMatch(annotator, isRefused ? "undo" : "refuse"))}
-      >
-        {isRefused ? said.undoRefusal : said.refuse}
-      </button>
+      {mayJoin && (
+        <MatchButton onClick={() => void links.link(annotator, id)}>
+          {words.desk.annotator.joinIt}
+        </MatchButton>
+      )}
+      {decision === null && isAffirmable(relation) && (
+        <MatchButton onClick={answer("affirm")}>{said.affirm[relation]}</MatchButton>
+      )}
+      <MatchButton onClick={answer(isUndone ? "undo" : "refuse")}>
+        {isUndone ? said.undo : said.refuse[relation ?? "SIMILAR"]}
+      </MatchButton>
     </p>
+  );
+}
+
+function MatchButton({ onClick, children }: { readonly onClick: () => void; readonly children: string }) {
+  return (
+    <button type="button" className="btn btn--s" onClick={onceClicked(onClick)}>
+      {children}
+    </button>
   );
 }
 
@@ -82,6 +100,7 @@ function fateWords(
   timeZone: string,
 ): string {
   const when = momentWords(at, timeZone);
+  if (kind === "AFFIRMED") return said.affirmedBy(byName, when);
   if (kind === "REFUSED") return said.refusedBy(byName, when);
   return isMachines && isJoined ? said.joinedByMachine(byName, when) : said.joinedBy(byName, when);
 }

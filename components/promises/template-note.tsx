@@ -23,6 +23,8 @@ export interface TemplateActs {
   readonly join: Act;
   readonly part: Act;
   readonly leave: Act;
+  readonly refuseMatch: Act;
+  readonly undoMatch: Act;
 }
 
 interface Props {
@@ -61,10 +63,17 @@ function standing({ desk: { templateChoice }, template }: Props): string {
 }
 
 function TemplateForms({ desk, template, actions, onDone }: Props) {
-  const { statementId, revision, templateChoice, templateProposals } = desk;
+  const { statementId, revision, templateChoice } = desk;
   const [address, setAddress] = useState("");
   const [refused, setRefused] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
+  const settle = async (act: Act, match: Readonly<Record<string, string>>) => {
+    setSending(true);
+    const answer: FormState = await send(act, match);
+    setSending(false);
+    setRefused(answer?.ok === false ? answer.message : null);
+    if (answer?.ok) onDone(w.settled);
+  };
   const choose = async (act: Act, more: Readonly<Record<string, string>> = {}) => {
     setSending(true);
     const answer: FormState = await send(act, { statementId, revision, ...more });
@@ -72,19 +81,16 @@ function TemplateForms({ desk, template, actions, onDone }: Props) {
     setRefused(answer?.ok === false ? answer.message : null);
     if (answer?.ok) onDone(w.chosen);
   };
-  const others = templateProposals.filter(({ template: one }) => one.words !== template.words);
   return (
     <>
-      {others.map(({ template: { key, words: said }, why }) => (
-        <p key={key} className="mt-3 small measure">
-          <span dir="auto">{w.proposed}</span> {why.join(" ")}{" "}
-          <Choose
-            name={w.joinThis(said)}
-            isSending={isSending}
-            onClick={() => choose(actions.join, { template: key })}
-          />
-        </p>
-      ))}
+      <Proposed
+        desk={desk}
+        shown={template.words}
+        isSending={isSending}
+        onJoin={(key) => void choose(actions.join, { template: key })}
+        onSettle={(act, match) => void settle(act, match)}
+        actions={actions}
+      />
       <p className="cluster mt-3">
         {template.words === null ? null : (
           <Choose name={w.part} isSending={isSending} onClick={() => choose(actions.part)} />
@@ -113,6 +119,57 @@ function TemplateForms({ desk, template, actions, onDone }: Props) {
         />
       </p>
     </>
+  );
+}
+
+interface ProposedProps extends Pick<Props, "desk" | "actions"> {
+  /** The words of the template that it is told under. */
+  readonly shown: string | null;
+  readonly isSending: boolean;
+  readonly onJoin: (key: string) => void;
+  readonly onSettle: (act: Act, match: Readonly<Record<string, string>>) => void;
+}
+
+/** What the machine takes for the same promise, or who said that it isn’t. A match is decided in a review that is open. */
+function Proposed({ desk, shown, isSending, onJoin, onSettle, actions }: ProposedProps) {
+  const { templateProposals: proposed, access } = desk;
+  if (proposed === null) return null;
+  const { reviewId, suggestionId, why, decision, templates } = proposed;
+  const match = { reviewId, suggestionId };
+  const isOpen = access.kind === "OPEN";
+  if (decision?.kind === "REFUSED")
+    return (
+      <p className="mt-3 small measure">
+        <span dir="auto">{w.dismissedBy(decision.byName)}</span>{" "}
+        {isOpen && (
+          <Choose
+            name={w.undoDismissal}
+            isSending={isSending}
+            onClick={() => onSettle(actions.undoMatch, match)}
+          />
+        )}
+      </p>
+    );
+  const others = templates.filter((one) => one.words !== shown);
+  if (others.length === 0) return null;
+  return (
+    <div className="mt-3 small measure">
+      <p>
+        {w.proposed} {why.join(" ")}
+      </p>
+      <p className="cluster">
+        {others.map(({ key, words: said }) => (
+          <Choose key={key} name={w.joinThis(said)} isSending={isSending} onClick={() => onJoin(key)} />
+        ))}
+        {isOpen && decision === null && (
+          <Choose
+            name={w.dismiss}
+            isSending={isSending}
+            onClick={() => onSettle(actions.refuseMatch, match)}
+          />
+        )}
+      </p>
+    </div>
   );
 }
 

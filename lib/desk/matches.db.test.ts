@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { SYSTEM } from "#lib/db/audit/audit";
 import { claimDesk } from "#lib/db/claims/desk";
 import { database, disconnect } from "#lib/db/core/client";
+import { promiseDesk, proposalsFor } from "#lib/db/outcomes/desk";
 import { suggestionViews } from "#lib/db/statements/views";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
@@ -12,12 +13,15 @@ import { createClaim, editClaim, writeVerdict } from "./claims";
 import { openReview, publishReview, submitReview } from "./reviews";
 import {
   acceptSuggestion,
+  affirmMatch,
   linkStatement,
   refuseMatch,
+  rejectSuggestion,
   removeStatement,
   undoDecision,
   undoMatch,
 } from "./statements";
+import { joinTemplate, leaveTemplate } from "./templates";
 import { at, person } from "./testing/newsroom";
 
 /** What the machine matches with known claims, what people make of it, and the index that it is found by. */
@@ -165,7 +169,8 @@ describe("a page that says what a claim says", () => {
     expect(await fates(one.suggestionId)).toEqual([]);
     const other = await claim("Somebody else entirely opened a bakery in Karrada.");
     await linkStatement(mara, { statementId, revision: 1, claimId: other }, at);
-    expect(await fates(one.suggestionId)).toEqual(["REFUSED"]);
+    // It promises the same for another time as one claim, and is another: that refuses nothing.
+    expect(await fates(one.suggestionId)).toEqual([]);
   });
 
   test("nothing that the machine joined is published by the one who accepted it", async () => {
@@ -195,6 +200,164 @@ describe("a page that says what a claim says", () => {
     await editClaim(mara, { claimId, revision, wording, unknowns: [] }, at);
     expect((await page(wording, "May 4, 1968")).suggestions[0]?.matchedClaim?.id).toBe(claimId);
     expect((await wordingsOf(claimId)).filter(({ isOwn }) => isOwn)).toHaveLength(1);
+  });
+});
+
+describe("what a statement is to a claim, where it isn’t the same", () => {
+  const SAID = "The Marlow council will open the fish market on 2 August 2024.";
+  const LATER = "The Marlow council will open the fish market on 9 September 2024.";
+  const DENIED = "The Marlow council will not open the fish market on 2 August 2024.";
+  let claimId: string;
+  beforeAll(async () => {
+    claimId = await claimOf(SAID);
+  });
+  const related = async () => (await claimDesk(mara, claimId))?.related ?? [];
+
+  test.each([
+    ["TEMPLATE", LATER],
+    ["CONTRADICTION", DENIED],
+  ])("%s is affirmed by a person, stands on the claim, and is taken back", async (relation, words) => {
+    const one = await reviewed(mara, words);
+    expect(one.match).toMatchObject({ id: claimId, relation, decision: null });
+    const open = (await claimDesk(mara, claimId))?.seen.count ?? 0;
+    await affirmMatch(mara, one, at);
+    expect(await fates(one.suggestionId)).toEqual(["AFFIRMED"]);
+    expect(await matchIn(one)).toMatchObject({
+      decision: { kind: "AFFIRMED", isMachines: false, byName: "Mara" },
+    });
+    expect(await related()).toEqual([
+      expect.objectContaining({
+        suggestionId: one.suggestionId,
+        relation,
+        exact: words,
+        byName: "Mara",
+        claim: null,
+      }),
+    ]);
+    expect((await claimDesk(mara, claimId))?.seen.count).toBe(open - 1);
+    await expect(affirmMatch(mara, one, at)).rejects.toMatchObject({ code: "conflict" });
+    await expect(refuseMatch(mara, one, at)).rejects.toMatchObject({ code: "conflict" });
+
+    // Accepted, and joined to a claim of its own, it goes on standing to this one as it did.
+    const { statementId } = await acceptSuggestion(mara, one, at);
+    const own = await claim(`A bakery in Karrada has ${relation.length} ovens.`);
+    await linkStatement(mara, { statementId, revision: 1, claimId: own }, at);
+    expect(await related()).toEqual([
+      expect.objectContaining({ claim: expect.objectContaining({ id: own }) }),
+    ]);
+
+    await linkStatement(mara, { statementId, revision: 2, claimId: null }, at);
+    expect(await fates(one.suggestionId)).toEqual(["AFFIRMED"]);
+
+    await undoMatch(mara, one, at);
+    expect(await fates(one.suggestionId)).toEqual(["AFFIRMED, undone"]);
+    expect(await related()).toEqual([]);
+    const acts = await database().auditEvent.findMany({
+      where: { subjectId: `review:${one.reviewId}`, action: { startsWith: "match." } },
+      orderBy: { sequence: "asc" },
+    });
+    expect(acts.map(({ action }) => action)).toEqual(["match.affirm", "match.undo"]);
+  });
+
+  test.each([LATER, DENIED])(
+    "the machine was wrong, said of %j: it stands nowhere, and is taken back",
+    async (words) => {
+      const one = await reviewed(mara, words);
+      await refuseMatch(mara, one, at);
+      expect(await related()).toEqual([]);
+      await undoMatch(mara, one, at);
+      await affirmMatch(mara, one, at);
+      expect(await fates(one.suggestionId)).toEqual(["REFUSED, undone", "AFFIRMED"]);
+      await undoMatch(mara, one, at);
+    },
+  );
+
+  test("what says the same is joined, not affirmed", async () => {
+    const one = await reviewed(mara, SAID);
+    expect(one.match?.relation).toBe("SAME");
+    await expect(affirmMatch(mara, one, at)).rejects.toMatchObject({ code: "conflict" });
+    expect(await fates(one.suggestionId)).toEqual([]);
+  });
+
+  test("who joins after all what was affirmed says that it is the same; a link that goes leaves nothing decided", async () => {
+    const one = await reviewed(mara, LATER);
+    await affirmMatch(mara, one, at);
+    const { statementId } = await acceptSuggestion(mara, one, at);
+    await linkStatement(mara, { statementId, revision: 1, claimId }, at);
+    expect(await fates(one.suggestionId)).toEqual(["AFFIRMED, undone", "JOINED"]);
+    await linkStatement(mara, { statementId, revision: 2, claimId: null }, at);
+    expect(await fates(one.suggestionId)).toEqual(["AFFIRMED, undone", "JOINED, undone"]);
+  });
+
+  test("what was affirmed of a suggestion that is rejected stands no more", async () => {
+    const one = await reviewed(mara, DENIED);
+    await affirmMatch(mara, one, at);
+    expect(await related()).toHaveLength(1);
+    await rejectSuggestion(mara, { ...one, reason: "A caption." }, at);
+    expect(await related()).toEqual([]);
+  });
+});
+
+describe("the template that a promise is proposed for", () => {
+  const SAID = "The Harrow council will open the ice rink on 2 August 2024.";
+  const LATER = "The Harrow council will open the ice rink on 9 September 2024.";
+
+  /** A page that promises the same for another day, in its writer’s review. */
+  async function later(writer: Actor) {
+    const one = await reviewed(writer, LATER);
+    const { statementId } = await acceptSuggestion(writer, one, at);
+    const told = async () => {
+      const { revision } = await statementOf(statementId);
+      return { revision, proposed: (await promiseDesk(writer, statementId))?.templateProposals ?? null };
+    };
+    return { ...one, statementId, told };
+  }
+
+  test("readers’ templates of the claim are proposed, affirmed by joining one, dismissed, and both taken back", async () => {
+    const first = await reviewed(ida, SAID);
+    const { statementId } = await acceptSuggestion(ida, first, at);
+    await createClaim(ida, { wording: SAID, statementId, statementRevision: 1 }, at);
+    expect((await (await later(mara)).told()).proposed).toBeNull();
+    for (const { id, decision } of await views(first.versionId, first.reviewId))
+      if (decision === null)
+        await rejectSuggestion(ida, { reviewId: first.reviewId, suggestionId: id, reason: "Heading." }, at);
+    const { revision } = await submitReview(ida, { reviewId: first.reviewId, revision: 1 }, at);
+    await publishReview(avan, { reviewId: first.reviewId, revision }, at);
+
+    const one = await later(mara);
+    const before = await one.told();
+    expect(before.proposed).toMatchObject({
+      reviewId: one.reviewId,
+      suggestionId: one.suggestionId,
+      decision: null,
+      templates: [{ words: "The Harrow council will open the ice rink {DATE}." }],
+    });
+    expect(before.proposed?.why.length).toBeGreaterThan(0);
+    const key = before.proposed?.templates[0]?.key;
+
+    await joinTemplate(mara, { statementId: one.statementId, revision: before.revision, template: key }, at);
+    expect((await one.told()).proposed?.decision).toEqual({ kind: "AFFIRMED", byName: "Mara" });
+    const joined = await one.told();
+    await leaveTemplate(mara, { statementId: one.statementId, revision: joined.revision }, at);
+    expect((await one.told()).proposed?.decision).toBeNull();
+
+    await refuseMatch(mara, one, at);
+    expect((await one.told()).proposed?.decision).toEqual({ kind: "REFUSED", byName: "Mara" });
+    await undoMatch(mara, one, at);
+    expect((await one.told()).proposed?.decision).toBeNull();
+    expect(await fates(one.suggestionId)).toEqual(["AFFIRMED, undone", "REFUSED, undone"]);
+  });
+
+  test("a contradiction proposes no template", async () => {
+    const one = await reviewed(mara, "The Harrow council will not open the ice rink on 2 August 2024.");
+    expect(one.match?.relation).toBe("CONTRADICTION");
+    expect(await proposalsFor({ reviewId: one.reviewId, suggestionId: one.suggestionId })).toBeNull();
+  });
+
+  test("what came from no suggestion, and what has no match, proposes none", async () => {
+    const one = await reviewed(mara, "Olga Petrov planted 300 limes along the Quarry road in 1987.");
+    expect(await proposalsFor({ reviewId: one.reviewId, suggestionId: null })).toBeNull();
+    expect(await proposalsFor({ reviewId: one.reviewId, suggestionId: one.suggestionId })).toBeNull();
   });
 });
 

@@ -20,6 +20,7 @@ import {
   statementById,
   suggestionOf,
 } from "#lib/db/statements/statements";
+import { isAffirmable } from "#lib/domain/matching";
 import { refuseChangedPromise } from "#lib/domain/outcomes";
 import {
   AcceptSuggestion,
@@ -87,7 +88,7 @@ export const undoDecision = verb("suggestion.undo", {
     const decision = await standingDecision(tx, review.id, input.suggestionId);
     if (decision === null) throw new AppError("conflict", words.refusals.notDecided);
     await takeBack(tx, decision.id, now);
-    await takeMatchBack(tx, { reviewId: review.id, suggestionId: input.suggestionId }, now, "JOINED");
+    await takeMatchBack(tx, { reviewId: review.id, suggestionId: input.suggestionId }, now, ["JOINED"]);
     const { statementId } = decision;
     if (statementId !== null) {
       const { revision, removedAt } = await statementById(tx, statementId);
@@ -215,13 +216,31 @@ export const linkStatement = verb("statement.link", {
   },
 });
 
-/** Not the claim that the machine matched it with. */
+/** What the machine said that a statement is to a claim holds: it contradicts it, promises the same for another time, or is alike. Whoever says that both are the same joins it. */
+export const affirmMatch = verb("match.affirm", {
+  input: DecideMatch,
+  run: async ({ tx, actor, input, now }) => {
+    const review = await reviewToWrite(tx, input.reviewId, actor.id);
+    const suggestion = await suggestionOf(tx, review.versionId, input.suggestionId);
+    const { claimId, relation } = await undecidedMatch(tx, review.id, suggestion);
+    if (!isAffirmable(relation)) throw new AppError("conflict", words.refusals.joinInstead);
+    const affirmed = { ...input, claimId, kind: "AFFIRMED" as const, isMachines: false };
+    await decideMatch(tx, affirmed, { personId: actor.id, now });
+    return {
+      result: null,
+      subject: `review:${review.id}`,
+      payload: { suggestionId: suggestion.id, claimId, relation, quote: quoteOf(suggestion) },
+    };
+  },
+});
+
+/** It is not to the claim what the machine said. */
 export const refuseMatch = verb("match.refuse", {
   input: DecideMatch,
   run: async ({ tx, actor, input, now }) => {
     const review = await reviewToWrite(tx, input.reviewId, actor.id);
     const suggestion = await suggestionOf(tx, review.versionId, input.suggestionId);
-    const claimId = await undecidedMatch(tx, review.id, suggestion);
+    const { claimId } = await undecidedMatch(tx, review.id, suggestion);
     const refused = { ...input, claimId, kind: "REFUSED" as const, isMachines: false };
     await decideMatch(tx, refused, { personId: actor.id, now });
     return {
@@ -238,7 +257,7 @@ export const undoMatch = verb("match.undo", {
   run: async ({ tx, actor, input, now }) => {
     const review = await reviewToWrite(tx, input.reviewId, actor.id);
     const suggestion = await suggestionOf(tx, review.versionId, input.suggestionId);
-    if (!(await takeMatchBack(tx, input, now, "REFUSED")))
+    if (!(await takeMatchBack(tx, input, now, ["REFUSED", "AFFIRMED"])))
       throw new AppError("conflict", words.refusals.notDecided);
     return {
       result: null,

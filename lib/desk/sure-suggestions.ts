@@ -48,7 +48,7 @@ export const giveSureBack = verb("suggestion.giveSureBack", {
     if (kept.length === 0) throw new AppError("conflict", words.refusals.noneTogether);
     for (const { decisionId, suggestionId, statementId } of kept) {
       await takeBack(tx, decisionId, now);
-      await takeMatchBack(tx, { reviewId: review.id, suggestionId }, now, "JOINED");
+      await takeMatchBack(tx, { reviewId: review.id, suggestionId }, now, ["JOINED"]);
       const change = { removedAt: now, changedById: actor.id };
       await changeStatement(tx, { id: statementId, revision: 1 }, change, now);
     }

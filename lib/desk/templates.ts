@@ -1,4 +1,7 @@
-import { knownTemplate } from "#lib/db/readers/templates";
+import type { Tx } from "#lib/db/core/client";
+import { knownTemplate, templatesOfClaim } from "#lib/db/readers/templates";
+import { decideMatch, matchOfStatement, takeMatchBack } from "#lib/db/statements/matches";
+import type { SayingRow } from "#lib/db/statements/rows";
 import { keepTemplateChoice, takeTemplateChoiceAway } from "#lib/db/statements/template-choices";
 import { JoinTemplate, keyIn, PartTemplate } from "#lib/domain/promise-template";
 import { RefusedError } from "#lib/domain/refusals";
@@ -23,6 +26,7 @@ export const joinTemplate = verb("template.join", {
     const { statement, openedFrom } = await promiseToWrite(work);
     await touch(tx, statement, actor.id, now);
     await keepTemplateChoice(tx, statement.id, template, { by: actor.id, at: now });
+    await settleProposal(tx, statement, template.key, { personId: actor.id, now });
     return told(statement, { template: template.key, openedFrom });
   },
 });
@@ -34,9 +38,26 @@ export const partTemplate = verb("template.part", {
     const { statement, openedFrom } = await promiseToWrite(work);
     await touch(tx, statement, actor.id, now);
     await keepTemplateChoice(tx, statement.id, null, { by: actor.id, at: now });
+    await settleProposal(tx, statement, null, { personId: actor.id, now });
     return told(statement, { template: null, openedFrom });
   },
 });
+
+/** Who joins a promise to a template of the claim that the machine matched it with affirms that; who takes it from there takes that back. */
+async function settleProposal(
+  tx: Tx,
+  { reviewId, suggestionId }: SayingRow,
+  key: string | null,
+  by: { readonly personId: string; readonly now: Date },
+): Promise<void> {
+  const match = await matchOfStatement(tx, { reviewId, suggestionId });
+  if (match === null || match.relation !== "TEMPLATE" || match.decision?.kind === "JOINED") return;
+  const { claimId } = match;
+  const about = { reviewId, suggestionId: match.suggestionId };
+  const isProposed = (await templatesOfClaim(claimId)).some((one) => one.key === key);
+  if (isProposed) await decideMatch(tx, { ...about, claimId, kind: "AFFIRMED", isMachines: false }, by);
+  else await takeMatchBack(tx, about, by.now, ["AFFIRMED"]);
+}
 
 /** Takes back what a person chose: the words tell again. */
 export const leaveTemplate = verb("template.leave", {
@@ -48,6 +69,7 @@ export const leaveTemplate = verb("template.leave", {
     if (!(await takeTemplateChoiceAway(tx, statement.id))) {
       throw new AppError("conflict", words.deskErrors.stale);
     }
+    await settleProposal(tx, statement, null, { personId: actor.id, now });
     return told(statement, { openedFrom });
   },
 });

@@ -44,6 +44,7 @@ const TAKES_IN: ReadonlySet<Action> = new Set<Action>([
   "marks.read",
   "marks.propose",
   "marks.import",
+  "match.affirm",
   "match.refuse",
   "outcome.record",
   "template.join",

@@ -95,6 +95,7 @@ const MAY = {
   "marks.propose": ["EDITOR", "ADMIN"],
   "marks.import": ["EDITOR", "ADMIN"],
   "marks.takeBack": ["EDITOR", "ADMIN"],
+  "match.affirm": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "match.refuse": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "match.undo": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "outcome.record": ["CONTRIBUTOR", "EDITOR", "ADMIN"],

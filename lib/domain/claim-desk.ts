@@ -4,7 +4,7 @@ import type { SourceKind, Stance, VerdictRank } from "./claims";
 import type { CopyLook } from "./claims-shapes";
 import type { EvidenceTrouble } from "./evidence-watch";
 import type { ReaderLabel } from "./labels";
-import type { ClaimMatch } from "./matching";
+import type { Affirmable, ClaimMatch } from "./matching";
 import type { Prediction } from "./predictions";
 import type { HistoryView, JoinedClaim, ReviewView } from "./review-views";
 import type { ReviewState } from "./reviews";
@@ -83,6 +83,19 @@ export interface SeenElsewhere {
   }[];
 }
 
+/** What a person affirmed that a statement of a page is to the claim. */
+export interface AffirmedRelation {
+  readonly suggestionId: string;
+  readonly relation: Affirmable;
+  readonly exact: string;
+  readonly page: { readonly versionId: string; readonly title: string | null };
+  readonly byName: string;
+  /** An ISO instant. */
+  readonly at: string;
+  /** The claim that the statement is joined to; null where it is joined to none, or wasn’t accepted yet. */
+  readonly claim: ClaimChoice | null;
+}
+
 export interface ClaimDesk {
   readonly claim: {
     readonly id: string;
@@ -134,6 +147,7 @@ export interface ClaimDesk {
     readonly reviewState: ReviewState;
     readonly prediction: Prediction | null;
   }[];
+  readonly related: readonly AffirmedRelation[];
   readonly seen: SeenElsewhere;
   readonly publishedHref: string | null;
   readonly publication: {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { MatchDecisionKind } from "./matching";
 import type { Prediction } from "./predictions";
 import type { PromiseTemplate, TemplateChoice } from "./promise-template";
 import type { StatementFacts } from "./statement-views";
@@ -60,9 +61,13 @@ export interface PromiseDesk {
   readonly access: PromiseAccess;
   /** What a person chose in place of the template that the machine makes of its words; null where nobody did. */
   readonly templateChoice: TemplateChoice | null;
-  /** Templates that its words may be told under: those of a claim that the machine matched it with, with the reasons in words. */
-  readonly templateProposals: readonly {
-    readonly template: PromiseTemplate;
+  /** Templates that its words may be told under: those of a claim that the machine matched it with, with the reasons in words; null for none. */
+  readonly templateProposals: {
+    readonly reviewId: string;
+    readonly suggestionId: string;
     readonly why: readonly string[];
-  }[];
+    /** What became of the match in the promise’s review; null while nobody decided. */
+    readonly decision: { readonly kind: MatchDecisionKind; readonly byName: string } | null;
+    readonly templates: readonly PromiseTemplate[];
+  } | null;
 }

@@ -117,9 +117,9 @@ export const AddStatement = z.object({
 export const EditStatement = z.object({ statementId: Id, revision: Revision, fields: StatementFields });
 export const RemoveStatement = z.object({ statementId: Id, revision: Revision });
 export const RestoreStatement = z.object({ statementId: Id, revision: Revision });
-/** `claimId` null takes the link away. */
-/** The statement and the claim that the machine matched it with are not the same; or that is taken back. */
+/** What the machine matched a statement with holds, or does not; or that is taken back. */
 export const DecideMatch = z.object({ reviewId: Id, suggestionId: Id });
+/** `claimId` null takes the link away. */
 export const LinkStatement = z.object({ statementId: Id, revision: Revision, claimId: Id.nullable() });
 
 /** A note on a statement or on any span of the version. An empty body removes it. Public notes are shown to readers. */

@@ -17,6 +17,7 @@ import { useChangers, useLatest, useLive } from "#components/ui/use-live";
 import { may } from "#lib/domain/actor";
 import * as words from "#lib/words";
 import { dayWords } from "#lib/words/moments";
+import { AffirmedRelations } from "./affirmed-relations";
 import { ClaimAppearances } from "./claim-appearances";
 import { claimCase, mayChangeClaim, openFormsOf } from "./claim-case";
 import type { ClaimPart, ClaimPlace } from "./claim-part";
@@ -86,6 +87,7 @@ export function ClaimEditor(props: {
       {props.joined}
       <ClaimAppearances desk={desk} link={place.actions.linkStatement} onDone={tell} />
       {props.threads}
+      <AffirmedRelations related={desk.related} timeZone={place.timeZone} />
       <SeenElsewhere seen={desk.seen} />
       <DeskHistory id="c-history" history={desk.history} timeZone={place.timeZone} />
     </div>

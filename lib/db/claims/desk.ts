@@ -6,6 +6,7 @@ import { tagsOf } from "#lib/db/topics/tags";
 import type { Actor } from "#lib/domain/actor";
 import type { ClaimDesk, JoinableClaim } from "#lib/domain/claim-desk";
 import { membersOf, mergedClaims, mergingEvents, movesOf } from "./merging";
+import { affirmedRelations } from "./relations";
 import { seenElsewhere } from "./seen";
 import { STANDING_VERDICT, standingVerdict } from "./verdicts";
 import { claimAppearances, claimMaterial, claimVerdicts, isOnPublishedPage } from "./views";
@@ -37,6 +38,7 @@ export async function claimDesk(actor: Actor, claimId: string): Promise<ClaimDes
     ...(await claimVerdicts(claimId, review?.id ?? null)),
     ...(await claimMaterial(members)),
     appearances: await claimAppearances(members, actor.id),
+    related: await affirmedRelations(members),
     seen: await seenElsewhere(members),
     publishedHref: publication !== null || (await isOnPublishedPage(claimId)) ? `/claims/${slug}` : null,
     publication: await publicationView(publication),

@@ -1,7 +1,6 @@
-import { factsOfVersions, SAID } from "#lib/db/articles/facts";
 import { database } from "#lib/db/core/client";
 import type { SeenElsewhere } from "#lib/domain/claim-desk";
-import { factsIn } from "#lib/domain/page-facts";
+import { titlesOf } from "./relations";
 
 /** Of so many of the latest statements it is told who says the same; so many wordings, and so many pages of each, are named. */
 const MOST_LOOKED_AT = 1000;
@@ -51,13 +50,4 @@ export async function seenElsewhere(members: readonly string[]): Promise<SeenEls
       pages: versions.map((versionId) => ({ versionId, title: titles.get(versionId) ?? null })),
     })),
   };
-}
-
-async function titlesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
-  const versions = await database().articleVersion.findMany({
-    where: { id: { in: [...ids] } },
-    select: { id: true, ...SAID },
-  });
-  const facts = await factsOfVersions(database(), versions);
-  return new Map(versions.map(({ id }, i) => [id, factsIn(facts[i] ?? []).TITLE]));
 }

@@ -5,8 +5,8 @@ import { database } from "#lib/db/core/client";
 import { Prisma } from "#lib/db/generated/client";
 import { Shown } from "#lib/db/readers/shown";
 import { templatesOfClaim } from "#lib/db/readers/templates";
-import { matchTold } from "#lib/db/statements/matches";
-import { factsOf, STATEMENT_PARTS } from "#lib/db/statements/rows";
+import { matchOfStatement } from "#lib/db/statements/matches";
+import { factsOf, STATEMENT_PARTS, type StatementRow } from "#lib/db/statements/rows";
 import { templateChoiceOf } from "#lib/db/statements/template-choices";
 import type { Actor } from "#lib/domain/actor";
 import type { CalendarDate } from "#lib/domain/analysis";
@@ -169,15 +169,16 @@ function accessOf(
     : { kind: "ELSEWHERE", name: author.name };
 }
 
-/** Templates of the claim that the machine matched the same words with, where it says that both promise the same, for another day or not. */
-async function proposalsFor({ versionId, start, end }: { versionId: string; start: number; end: number }) {
-  const suggestion = await database().suggestion.findFirst({
-    where: { versionId, start, end, matchedClaimId: { not: null } },
-    select: { match: true, matchedClaim: { select: { rootId: true } } },
-  });
-  if (!suggestion?.matchedClaim) return [];
-  const { relation, why } = matchTold(suggestion.match);
-  if (relation !== "TEMPLATE" && relation !== "SAME") return [];
-  const templates = await templatesOfClaim(suggestion.matchedClaim.rootId);
-  return templates.map((template) => ({ template, why }));
+/**
+ * Templates of the claim that the machine matched a promise with, where it says that both promise the same, for another day or not, with what became of that match in
+ * the promise’s review.
+ */
+export async function proposalsFor(
+  promise: Pick<StatementRow, "reviewId" | "suggestionId">,
+): Promise<PromiseDesk["templateProposals"]> {
+  const match = await matchOfStatement(database(), promise);
+  if (match === null || (match.relation !== "TEMPLATE" && match.relation !== "SAME")) return null;
+  const templates = await templatesOfClaim(match.claimId);
+  const { claimId: _, relation: __, ...told } = match;
+  return templates.length === 0 ? null : { ...told, reviewId: promise.reviewId, templates };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { rootOf } from "#lib/db/claims/merging";
 import { standingVerdict } from "#lib/db/claims/verdicts";
 import type { Tx } from "#lib/db/core/client";
-import { MatchDecisionKind, MatchReason } from "#lib/domain/matching";
+import { isAffirmable, MatchDecisionKind, MatchReason } from "#lib/domain/matching";
 import type { MatchedClaim } from "#lib/domain/statement-views";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";
@@ -89,6 +89,42 @@ interface By {
   readonly now: Date;
 }
 
+/** The match of the suggestion that a statement came from, and what stands of it in its review; null where it came from none, or that has no match. */
+export async function matchOfStatement(
+  tx: Pick<Tx, "suggestion">,
+  { reviewId, suggestionId }: { readonly reviewId: string; readonly suggestionId: string | null },
+): Promise<StatementMatch | null> {
+  if (suggestionId === null) return null;
+  const found = await tx.suggestion.findUnique({
+    where: { id: suggestionId },
+    select: {
+      match: true,
+      matchedClaim: { select: { rootId: true } },
+      matches: {
+        where: { reviewId, undoneAt: null },
+        select: { kind: true, decidedBy: { select: { name: true } } },
+      },
+    },
+  });
+  if (!found?.matchedClaim) return null;
+  const [decision] = found.matches;
+  const { relation, why } = matchTold(found.match);
+  return {
+    suggestionId,
+    claimId: found.matchedClaim.rootId,
+    relation,
+    why,
+    decision: decision ? { kind: decision.kind, byName: decision.decidedBy.name } : null,
+  };
+}
+
+export interface StatementMatch extends Pick<MatchedClaim, "relation" | "why"> {
+  readonly suggestionId: string;
+  /** The claim that it counts for. */
+  readonly claimId: string;
+  readonly decision: Pick<Decision, "kind" | "byName"> | null;
+}
+
 /** Another decision in place of the one that stands. */
 export async function decideMatch(tx: Tx, decided: Decided, { personId, now }: By): Promise<void> {
   await takeMatchBack(tx, decided, now);
@@ -100,10 +136,10 @@ export async function takeMatchBack(
   tx: Tx,
   { reviewId, suggestionId }: Pick<Decided, "reviewId" | "suggestionId">,
   now: Date,
-  kind?: MatchDecisionKind,
+  kinds: readonly MatchDecisionKind[] = MatchDecisionKind.options,
 ): Promise<boolean> {
   const { count } = await tx.matchDecision.updateMany({
-    where: { reviewId, suggestionId, undoneAt: null, ...(kind === undefined ? {} : { kind }) },
+    where: { reviewId, suggestionId, undoneAt: null, kind: { in: [...kinds] } },
     data: { undoneAt: now },
   });
   return count > 0;
@@ -113,12 +149,12 @@ export async function takeMatchBack(
 export async function undecidedMatch(
   tx: Tx,
   reviewId: string,
-  { id, matchedClaim }: SuggestionRow,
-): Promise<string> {
+  { id, match, matchedClaim }: SuggestionRow,
+): Promise<{ readonly claimId: string; readonly relation: MatchedClaim["relation"] }> {
   if (matchedClaim === null) throw new AppError("not_found", words.errors.notFound);
   const standing = await tx.matchDecision.count({ where: { reviewId, suggestionId: id, undoneAt: null } });
   if (standing > 0) throw new AppError("conflict", words.refusals.alreadyDecided);
-  return matchedClaim.root.id;
+  return { claimId: matchedClaim.root.id, relation: matchTold(match).relation };
 }
 
 /**
@@ -134,9 +170,9 @@ export async function settleMatch(
   by: By,
 ): Promise<void> {
   if (suggestionId === null) return;
-  const { matchedClaim } = await tx.suggestion.findUniqueOrThrow({
+  const { match, matchedClaim } = await tx.suggestion.findUniqueOrThrow({
     where: { id: suggestionId },
-    select: { matchedClaim: { select: { rootId: true } } },
+    select: { match: true, matchedClaim: { select: { rootId: true } } },
   });
   if (matchedClaim === null) return;
   const standing = await tx.matchDecision.findFirst({ where: { reviewId, suggestionId, undoneAt: null } });
@@ -145,6 +181,11 @@ export async function settleMatch(
   // Nobody has said anything of it: nothing is taken away that was there.
   if (claimId === null && standing === null) return;
   if (standing?.kind === kind) return;
+  // What contradicts a claim, or promises it for another time, is joined to a claim of its own: that refuses nothing.
+  if (kind === "REFUSED" && isAffirmable(matchTold(match).relation)) {
+    await takeMatchBack(tx, { reviewId, suggestionId }, by.now, ["JOINED"]);
+    return;
+  }
   await decideMatch(
     tx,
     { reviewId, suggestionId, claimId: matchedClaim.rootId, kind, isMachines: false },

@@ -152,6 +152,7 @@ const done: Readonly<Record<string, (n: number) => string>> = {
   "statement.remove": (n) => `حذف ${countOf(n, "statement")}.`,
   "statement.restore": (n) => `إعادة ${countOf(n, "statement")}.`,
   "statement.link": (n) => `ربط ${countOf(n, "statement")} بادعاء.`,
+  "match.affirm": (n) => `تأكيد ${countOf(n, "match")} مع ادعاء.`,
   "match.refuse": (n) => `رفض ${countOf(n, "match")} مع ادعاء.`,
   "match.undo": (n) => `التراجع عن ${countOf(n, "decision")} في المطابقة.`,
   "outcome.record": (n) => `تسجيل ما آل إليه ${countOf(n, "promise")}.`,

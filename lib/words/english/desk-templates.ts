@@ -29,6 +29,11 @@ export const deskTemplates = {
   joinField: "Page of the other template",
   joinHint: "Open it among the readers’ promises, and copy its address.",
   proposed: "The machine takes it for the same promise:",
+  dismiss: "Another promise: dismiss it",
+  dismissedBy: (name: string) =>
+    `The machine took it for the same promise as another; ${name} said that it isn’t.`,
+  undoDismissal: "Take that back",
+  settled: "Kept.",
   chosen: "Kept in the page’s review. Hand that in next; somebody else publishes it.",
   joined: "Joined by the machine, from the words alone:",
 };

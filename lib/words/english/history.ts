@@ -60,6 +60,7 @@ const done: Readonly<Record<string, string>> = {
   "marks.propose": "asked a language model for statements that were missed",
   "marks.import": "imported marks from another program",
   "marks.takeBack": "took marks from another program back",
+  "match.affirm": "said what a statement is to the claim it was matched with",
   "match.refuse": "said that a statement isn’t the claim it was matched with",
   "match.undo": "took a decision on a match back",
   "outcome.record": "recorded what became of a promise",

@@ -159,6 +159,7 @@ const done: Readonly<Record<string, (n: number) => string>> = {
   "statement.remove": (n) => `${count(n, "statement", "statements")} removed.`,
   "statement.restore": (n) => `${count(n, "statement", "statements")} put back.`,
   "statement.link": (n) => `${count(n, "statement", "statements")} joined to a claim.`,
+  "match.affirm": (n) => `${count(n, "match", "matches")} with a claim affirmed.`,
   "match.refuse": (n) => `${count(n, "match", "matches")} with a claim refused.`,
   "match.undo": (n) => `${count(n, "decision on a match", "decisions on matches")} taken back.`,
   "outcome.record": (n) => `What became of ${count(n, "promise", "promises")} recorded.`,

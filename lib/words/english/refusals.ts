@@ -65,6 +65,7 @@ export const refusals = {
   alreadyDecided: "This suggestion was decided already. Take that back first.",
   noneSure: "Nothing here is sure and still waits: somebody decided on it meanwhile. Load the page again.",
   noneTogether: "What was accepted together was changed since, one by one: nothing is left to give back.",
+  joinInstead: "Whoever says that both are the same joins the statement to the claim.",
   notDecided: "This suggestion wasn’t decided, so there is nothing to take back.",
   elsewhere: "This belongs to another page. Reload the page and try again.",
   outsideText: "These words are not on the page. Mark them again.",

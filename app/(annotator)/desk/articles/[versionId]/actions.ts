@@ -17,6 +17,7 @@ import { openReview } from "#lib/desk/reviews";
 import {
   acceptSuggestion,
   addStatement,
+  affirmMatch,
   editStatement,
   linkStatement,
   refuseMatch,
@@ -41,6 +42,7 @@ export const editAction = async (input: unknown) => actForeseen(editStatement, i
 export const removeAction = async (input: unknown) => actForeseen(removeStatement, input);
 export const restoreAction = async (input: unknown) => actForeseen(restoreStatement, input);
 export const linkAction = async (input: unknown) => act(linkStatement, input);
+export const affirmMatchAction = async (input: unknown) => act(affirmMatch, input);
 export const refuseMatchAction = async (input: unknown) => act(refuseMatch, input);
 export const undoMatchAction = async (input: unknown) => act(undoMatch, input);
 export const noteAction = async (input: unknown) => act(writeAnnotation, input);

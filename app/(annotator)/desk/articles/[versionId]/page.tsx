@@ -111,6 +111,7 @@ function actsOf(role: Role) {
       remove: actions.removeAction,
       restore: actions.restoreAction,
       link: actions.linkAction,
+      affirmMatch: actions.affirmMatchAction,
       refuseMatch: actions.refuseMatchAction,
       undoMatch: actions.undoMatchAction,
       note: actions.noteAction,

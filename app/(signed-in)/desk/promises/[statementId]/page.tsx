@@ -52,6 +52,8 @@ export default async function PromisePage({ params }: Props) {
         reopen: actions.reopenAction,
         saveDraft: actions.saveDraftAction,
         join: actions.joinAction,
+        refuseMatch: actions.refuseMatchAction,
+        undoMatch: actions.undoMatchAction,
         part: actions.partAction,
         leave: actions.leaveAction,
       }}

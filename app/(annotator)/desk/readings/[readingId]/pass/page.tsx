@@ -38,6 +38,7 @@ const PASS_ACTS = {
   acceptSure: actions.joinAction,
   giveSureBack: actions.joinAction,
   link: actions.joinAction,
+  affirmMatch: actions.joinAction,
   refuseMatch: actions.joinAction,
   undoMatch: actions.joinAction,
   createClaim: actions.joinAction,

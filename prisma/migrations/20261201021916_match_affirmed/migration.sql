@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "MatchDecisionKind" ADD VALUE 'AFFIRMED';
