@@ -272,6 +272,21 @@ function promisesIn(said: readonly Said[], list: PromiseList): Said[] {
   });
 }
 
+/** Whole days from the last promised day to today, by another way than that of the page: told from ten on. */
+function medianOf(overdue: readonly Said[]): number | null {
+  const days = overdue
+    .map(
+      ({ statement: { prediction } }) =>
+        (Date.parse(TODAY) - Date.parse(prediction?.dueTo ?? "")) / 86_400_000,
+    )
+    .sort((a, b) => a - b);
+  if (days.length < 10) return null;
+  const half = days.length / 2;
+  return days.length % 2 === 1
+    ? (days[Math.floor(half)] ?? Number.NaN)
+    : ((days[half - 1] ?? Number.NaN) + (days[half] ?? Number.NaN)) / 2;
+}
+
 const NOTHING: TrackFilter = { label: null, period: null, promises: null };
 
 /** The whole list, read part by part. */
@@ -315,6 +330,7 @@ async function sameOf(kind: TrackKind, id: string): Promise<void> {
     expect([list, record.promises[list]]).toEqual([list, own.length]);
     expect(await walked(kind, id, { ...NOTHING, promises: list })).toEqual(keysOf(own));
   }
+  expect(record.medianDaysOverdue).toBe(medianOf(promisesIn(said, "overdue")));
   const onPages = new Set(said.map(({ page: one }) => one));
   const corrected = [...onPages].filter((one) => (corrections.get(one) ?? 0) > 0);
   const times = new Map<string, number>();
@@ -412,6 +428,30 @@ test("two who publish at once, and one who merges meanwhile, leave the numbers r
   ]);
   await allSame();
   expect((await verifyRecord()).faults).toEqual([]);
+});
+
+test.each([
+  ["nine tell no median", [1, 1, 1, 1, 2, 2, 2, 2, 2], null],
+  ["ten of two days: the mean of the two in the middle", [1, 1, 1, 1, 1, 2, 2, 2, 2, 2], 229],
+  ["eleven: the one in the middle", [1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2], 1],
+])("days overdue, %s", async (_, dues, median) => {
+  for (const n of [1, 2]) await perform(aPage(n, [], { publisher: null, author: null }));
+  const late = dues.map((due) => ({ promise: { due, result: 0 } }));
+  // What is recorded, what is to come and what has no day are no part of it.
+  const others = [
+    { promise: { due: 1, result: 2 } },
+    { promise: { due: 4, result: 0 } },
+    { promise: { due: 3, result: 0 } },
+    { promise: { due: 0, result: 0 } },
+  ];
+  await perform(aPage(0, [...late, ...others]));
+  const record = await trackRecord({
+    kind: "PUBLISHER",
+    id: publisherSubject(PUBLISHERS[0] ?? ""),
+    today: TODAY,
+  });
+  expect(record?.medianDaysOverdue).toBe(median);
+  await allSame();
 });
 
 test("merging and parting change no record until pages are published anew", async () => {
