@@ -1,4 +1,4 @@
-import { clustersOf } from "#lib/pipeline/match/clusters";
+import { clustersOf } from "./clusters";
 
 export interface Said {
   readonly a: string;
