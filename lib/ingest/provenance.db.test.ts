@@ -188,6 +188,75 @@ describe("where a text is from", () => {
     expect(await upstreamOf(report)).toEqual([]);
   });
 
+  const REPORT = [
+    "The cathedral of Orrin was shut on Friday morning because a stone had come loose above the western door.",
+    "Four pilgrims were hit by splinters, and the oldest spent the night in the clinic of Marbeck with a bandaged wrist.",
+    "Sacristan Olga Fenn complained to the bishop that masons had kept away from the tower since the storm.",
+    "Masses move to the chapel of Saint Brice until Advent, where an organ from Lesk was put up overnight.",
+    "The tower was finished in 1488 by masons from Lombardy whose names stand on a slab near the font.",
+    "The guild of masons had asked for a second look at its joints in March and got no answer.",
+  ];
+  const RETOLD = [
+    "On Friday the cathedral of Orrin closed because a stone had come loose above the western door.",
+    "Hit by splinters were four pilgrims; the oldest spent the night in the clinic of Marbeck.",
+    "Masons had kept away from the tower since the storm, sacristan Olga Fenn complained to the bishop.",
+    "Until Advent masses move to the chapel of Saint Brice; an organ from Lesk was put up there overnight.",
+    "Finished in 1488, the tower is by masons from Lombardy whose names stand on a slab near the font.",
+    "In March the guild of masons had asked for a second look at its joints and heard nothing.",
+  ];
+  const LONG = [
+    "The ministry of transport will build a tunnel under the Sorva pass by the end of 2031, it announced on Monday.",
+    "Minister Pavel Brandt said in the town hall of Lesk that the tunnel will cost 840 million crowns.",
+    "Two companies from abroad and one from Lesk have asked for the papers, according to the ministry.",
+    "Herders fear for the wells on the northern slope, which fed their villages through three dry summers.",
+    "A first tunnel was begun in 1911 and given up when water broke into the eastern gallery in winter.",
+    "The council of Lesk votes on the road that leads to the portal on the last Thursday of October.",
+  ];
+  const SHORT = [
+    "By the end of 2031 the ministry of transport will build a tunnel under the Sorva pass, it said.",
+    "The tunnel will cost 840 million crowns, Minister Pavel Brandt said in the town hall of Lesk.",
+  ];
+
+  test.each([
+    ["PARAPHRASES", REPORT, RETOLD],
+    ["SUMMARISES", LONG, SHORT],
+  ])(
+    "two imports, and a text in other words: %s, and a text in other words: %s",
+    async (kind, report, words) => {
+      const upstream = await page(post("Tuesday, May 21, 2024", "As the Gazette has it", report), {
+        publisher: "gazette.example",
+        url: `https://gazette.example/${kind}`,
+      });
+      const down = await page(post("Thursday, May 23, 2024", "What happened", words), {
+        url: `https://retold.example/${kind}`,
+      });
+      await relateAll();
+      expect(await edges(down)).toMatchObject([{ upstreamId: upstream, kind, state: "PROPOSED" }]);
+      expect(await edges(upstream)).toEqual([]);
+    },
+  );
+
+  test("an outlet that is merely named, and a report of the same kind of thing elsewhere, are no source", async () => {
+    const HERD = [
+      "Eleven goats climbed onto the roof of the school in Velden on Sunday, and a fireman fetched them down.",
+      "The herd belongs to a baker, who paid the fine with rolls, the mayor of Velden said.",
+    ];
+    await page(post("Tuesday, May 21, 2024", "Goats on the roof", HERD), { publisher: "Orrin Gazette" });
+    const naming = await page(
+      post("Thursday, May 23, 2024", "Of the press", [
+        "The Orrin Gazette has a new editor, who was a teacher of chemistry until last winter.",
+      ]),
+    );
+    const elsewhere = await page(
+      post("Thursday, May 23, 2024", "Goats again", [
+        "Goats stood on a roof in Marbeck this week too; nobody was fined, said the mayor there.",
+        "A fireman came with a ladder and went home without one of them.",
+      ]),
+    );
+    await relateAll();
+    expect([await edges(naming), await edges(elsewhere)]).toEqual([[], []]);
+  });
+
   test("two that name each other make no circle, and no page is its own source", async () => {
     const [a, b] = ["https://circle.example/a", "https://circle.example/b"];
     const own = "This page of ours stands by itself and says what nobody else says of the fair.";
