@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { checkRecord } from "#lib/db/audit/checks";
+import { database } from "#lib/db/core/client";
 import * as rows from "#lib/db/testing/publication-rows";
 import { authorSubject, publisherSubject } from "#lib/domain/publisher-subject";
 import { foundingClaim, foundingPublication, statement } from "#lib/publish/testing/founding-publication";
@@ -17,6 +18,8 @@ test.use({ start: "newsroom: right to left", env: { ONRECORD_LANGUAGE: "ar" } })
 const PUBLISHER = "Harbour Desk (EN)";
 const SPEAKER = "Port Authority (PA)";
 const WORDING = "أُغلق الرصيف الشمالي بسبب رسالة تقول “be ready (tomorrow)”.";
+/** Of the same topic. */
+const OTHER = "مُنعت السفن من الرسو عند Pier 4 (North) منذ الجمعة.";
 const TITLE = "إدارة الميناء: الرصيف الشمالي يُفتح في مايو";
 
 const SAID = [
@@ -68,17 +71,22 @@ async function publishInArabic(product: Product): Promise<void> {
     const posts = [{ headline: TITLE, date: "2026-11-20", isTeaser: false }];
     const content = { ...founding, article, posts, statements };
     await rows.publishArticle(await rows.articleRow("quay"), content, [claimId], how);
+    const named = { name: "الأرصفة", definition: "ما يُبنى عند الميناء لترسو عنده السفن." };
+    const called = { slug: "quays", name: named.name, createdById: how.writer, createdAt: how.at };
+    const topic = await database().topic.create({ data: called, select: { id: true, slug: true } });
     const claim = foundingClaim();
-    await rows.publishClaim(
-      claimId,
-      {
-        ...claim,
-        claim: { ...claim.claim, slug, wording: WORDING, unknowns: ["من كتب الرسالة؟"] },
-        verdict: { code: "NO_EVIDENCE_FOUND", explanation: "سألنا Port Authority (PA) ولم نجد ما يثبت ذلك." },
-        searches: [{ lookedFor: "الرسالة نفسها", place: SPEAKER, searchedAt: "2026-11-21" }],
+    const verdictOn = (slug: string, wording: string) => ({
+      ...claim,
+      claim: { ...claim.claim, slug, wording, unknowns: ["من كتب الرسالة؟"] },
+      verdict: {
+        code: "NO_EVIDENCE_FOUND" as const,
+        explanation: "سألنا Port Authority (PA) ولم نجد ما يثبت ذلك.",
       },
-      how,
-    );
+      searches: [{ lookedFor: "الرسالة نفسها", place: SPEAKER, searchedAt: "2026-11-21" }],
+      topics: [{ ...topic, ...named }],
+    });
+    await rows.publishClaim(claimId, verdictOn(slug, WORDING), how);
+    await rows.publishClaim(await rows.claimRow("ships", OTHER), verdictOn("ships", OTHER), how);
     // The worker may have looked between a row and its event: it is looked at again.
     const checked = await checkRecord(() => new Date());
     expect(checked?.faults ?? []).toEqual([]);
@@ -181,7 +189,10 @@ test("an Arabic newsroom's pages run from the right", async ({ page, product }) 
   await test.step("its claim", async () => {
     await page.locator("#s3").getByRole("link", { name: w.article.excerpt.claim }).click();
     await expectFromTheRight(page, "/claims/closed-quay");
-    await expectWhole(page, "be ready (tomorrow)", SPEAKER, PUBLISHER);
+    const related = page.getByRole("region", { name: w.relatedClaims.heading });
+    await expect(related.getByRole("link", { name: OTHER })).toHaveCSS("direction", "rtl");
+    await expect(related).toContainText(w.relatedClaims.topic("«الأرصفة»"));
+    await expectWhole(page, "be ready (tomorrow)", SPEAKER, PUBLISHER, "Pier 4 (North)");
     await look(page, "claim");
   });
 
