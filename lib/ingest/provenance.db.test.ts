@@ -257,6 +257,64 @@ describe("where a text is from", () => {
     expect([await edges(naming), await edges(elsewhere)]).toEqual([[], []]);
   });
 
+  const WIRE = [
+    "Parliament in Karsten voted on Tuesday evening to raise the price of bread by nine per cent from July.",
+    "Finance minister Amal Rustam told deputies that the mills had run out of money for wheat from abroad.",
+    "Bakers in the old town closed their shops for an hour and stood in front of the ministry with flour on their hands.",
+  ];
+  /** No five words of it in a row stand there. */
+  const IN_OTHER_WORDS = [
+    "On Tuesday evening parliament voted in Karsten: from July the bread price is to raise nine per cent.",
+    "The mills run out of wheat money, minister of finance Amal Rustam told the deputies.",
+    "For an hour bakers closed shops in the old town; with flour on hands they stood before the ministry.",
+  ];
+  const cue = (agency: string) => `All of this is according to ${agency}, which was in the room.`;
+
+  test.each([
+    [
+      "KWN",
+      "a dateline",
+      "May 23",
+      (said: string[]) => [`Karsten / KWN / ${said[0]}`, ...said.slice(1)],
+      true,
+    ],
+    ["LBR", "a cue", "May 23", (said: string[]) => [...said, cue("LBR")], true],
+    ["TDS", "nobody", "May 23", (said: string[]) => said, false],
+    [
+      "MQF",
+      "what it merely mentions",
+      "May 23",
+      (said: string[]) => [...said, "MQF moved to a new street."],
+      false,
+    ],
+    ["ZGP", "a report of another month", "June 23", (said: string[]) => [...said, cue("ZGP")], false],
+    [
+      "HVC",
+      "what it shares nothing with",
+      "May 23",
+      () => ["Roses bloom in Lummen, according to HVC."],
+      false,
+    ],
+  ] as const)(
+    "a text in other words that credits %s with %s, without a link",
+    async (agency, how, day, words, isFound) => {
+      // Each case has longer words of its own: the pages of one share none with those of another.
+      const own = (said: string) => said.replace(/\p{L}{4,}/gu, (word) => word + agency.toLowerCase());
+      const publisher = `${agency.toLowerCase()}news.example`;
+      const wire = await page(post("Wednesday, May 22, 2024", "Bread", WIRE.map(own)), {
+        publisher,
+        url: `https://${publisher}/bread`,
+      });
+      const down = await page(post(`Thursday, ${day}, 2024`, how, words(IN_OTHER_WORDS.map(own))));
+      await relateAll();
+      const found = (await edges(down)).filter(({ upstreamId }) => upstreamId === wire);
+      expect(found.map(({ reasons }) => ProvenanceReasons.parse(reasons)[0])).toEqual(
+        isFound ? [{ code: "credits", name: publisher }] : [],
+      );
+      expect(await edges(wire)).toEqual([]);
+    },
+  );
+
   test("two that name each other make no circle, and no page is its own source", async () => {
     const [a, b] = ["https://circle.example/a", "https://circle.example/b"];
     const own = "This page of ours stands by itself and says what nobody else says of the fair.";
@@ -409,6 +467,11 @@ test("candidates come from the index: no table is walked", async () => {
       await plan(`SELECT "articleId" FROM "TextSample" WHERE "isWaiting" ORDER BY "articleId" LIMIT 1`, []),
       await plan(`SELECT "articleId" FROM "TextSample" WHERE "textHash" = $1 AND "keys" <> '{}'`, ["x"]),
     );
+    const named = await plan(
+      `SELECT "id" FROM "Publisher" WHERE split_part(regexp_replace(lower("name"), '^www\\.', ''), '.', 1) = ANY ($1::text[]) LIMIT 5`,
+      [["nina"]],
+    );
+    expect(named).toContain("Publisher_named_so");
     for (const one of asked) expect(one).not.toContain("Seq Scan");
     expect(asked[0]).toContain("TextSample_keys_idx");
   } finally {

@@ -5,6 +5,7 @@ import { type Comparison, keepProposals, uncompared } from "#lib/db/provenance/p
 import {
   articlesAt,
   articlesLinkingTo,
+  articlesOfNamed,
   type ComparedArticle,
   comparedArticles,
   keepSample,
@@ -13,7 +14,7 @@ import {
 } from "#lib/db/provenance/samples";
 import { articleAddress } from "#lib/domain/articles";
 import { MOST_UPSTREAM, type ProvenanceReason } from "#lib/domain/provenance";
-import { isNamedSo, type NamedSources, namedSources } from "#lib/pipeline/match/named-sources";
+import { isNamedSo, type NamedSources, namedSources, publisherKeys } from "#lib/pipeline/match/named-sources";
 import {
   type ArticleSentences,
   type ComparedArticles,
@@ -29,6 +30,7 @@ import { foldedRunWords, sampleOf } from "#lib/pipeline/match/text-sample";
 /** So many of those found are compared at most. */
 const MOST_NEAR = 20;
 const MOST_LINKED = 5;
+const MOST_CREDITED = 10;
 /** Of those that waited for an article to be taken in, so many are compared anew. */
 const MOST_LINKING = 100;
 /** One run of words in common may be chance, unless there are hardly any. */
@@ -80,7 +82,12 @@ async function relate(articleId: string, now: Date): Promise<void> {
   const linked = await articlesAt(own.named.addresses, MOST_LINKED);
   const least = keys.length < FEW_KEYS ? 1 : LEAST_SHARED;
   const near = await nearArticles(keys, articleId, { least, most: MOST_NEAR });
-  const ids = [...new Set([...linked, ...near, ...named])].filter((id) => id !== articleId);
+  const credited = await articlesOfNamed(creditedIn(own), {
+    day: article.day,
+    except: articleId,
+    most: MOST_CREDITED,
+  });
+  const ids = [...new Set([...linked, ...near, ...credited, ...named])].filter((id) => id !== articleId);
   const others = (await comparedArticles(ids)).map(readOf);
   const candidates = others.map((other) => ({ other, first: whyFirst(own, other) }));
   const earlier = candidates.flatMap(({ other, first }) =>
@@ -105,6 +112,11 @@ async function relate(articleId: string, now: Date): Promise<void> {
     },
     now,
   );
+}
+
+/** What publishers are asked for that the text credits, or that its agency is. */
+function creditedIn({ article: { agency }, named: { names } }: Read): string[] {
+  return [...new Set([...(agency === null ? [] : [agency]), ...names].flatMap(publisherKeys))];
 }
 
 async function linkingTo({ articleId, url }: ComparedArticle): Promise<string[]> {

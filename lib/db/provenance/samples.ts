@@ -184,6 +184,31 @@ export async function articlesLinkingTo(address: string, except: string, most: n
   return rows.map(({ id }) => id);
 }
 
+/** So many publishers are taken for those that are named, and of each so many of the articles that came in last are looked at. */
+const MOST_NAMED = 5;
+const READ_OF_A_PUBLISHER = 200;
+
+/**
+ * Articles of the publishers whose name, or whose address up to its first dot, is one of `names` (lower case), posted up to three days before `day` or on the next, since days are of time zones; but for one.
+ * None where no day is known. Of a publisher the articles that came in last are looked at alone.
+ */
+export async function articlesOfNamed(
+  names: readonly string[],
+  { day, except, most }: { readonly day: string | null; readonly except: string; readonly most: number },
+): Promise<string[]> {
+  if (names.length === 0 || day === null) return [];
+  const rows = await database().$queryRaw<{ id: string }[]>`
+    SELECT one."id"::text FROM (
+      SELECT "id" FROM "Publisher"
+      WHERE split_part(regexp_replace(lower("name"), ${"^www\\."}, ''), '.', 1) = ANY (${[...names]}::text[]) LIMIT ${MOST_NAMED}
+    ) p CROSS JOIN LATERAL (
+      SELECT a."id" FROM "Article" a WHERE a."publisherId" = p."id" ORDER BY a."id" DESC LIMIT ${READ_OF_A_PUBLISHER}
+    ) one JOIN "TextSample" t ON t."articleId" = one."id"
+    WHERE one."id" <> ${except}::uuid AND t."day" BETWEEN ${day}::date - 3 AND ${day}::date + 1
+    ORDER BY t."day" DESC, one."id" DESC LIMIT ${most}`;
+  return rows.map(({ id }) => id);
+}
+
 /** Articles at these addresses, whichever way they were written. */
 export async function articlesAt(addresses: readonly string[], most: number): Promise<string[]> {
   if (addresses.length === 0) return [];

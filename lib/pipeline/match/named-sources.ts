@@ -52,6 +52,14 @@ function withoutEnd(address: string): string {
   return address.slice(0, end);
 }
 
+/** What an index of publishers is asked for a name: see `isNamedSo`, which tells whether what was found is the one. */
+export function publisherKeys(name: string): string[] {
+  const asked = plain(name);
+  const joined = asked.replace(/[^\p{L}\p{N}]/gu, "");
+  const hosts = joined.length >= 3 ? [joined, `${joined}news`, `${joined}agency`] : [];
+  return [...new Set([asked.replace(/^www\./, "").split(".")[0] ?? asked, ...hosts])].filter(Boolean);
+}
+
 /** Is this publisher the one that a dateline names? By its name, or by the first part of its address ("ninanews.com" of "NINA"). */
 export function isNamedSo(publisher: string, name: string): boolean {
   const [own, asked] = [plain(publisher), plain(name)];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isNamedSo, namedSources } from "./named-sources";
+import { isNamedSo, namedSources, publisherKeys } from "./named-sources";
 import { compareArticles, MOST_SENTENCES, sentencesOf } from "./provenance";
 import { foldedRunWords, MOST_KEYS, sampleOf } from "./text-sample";
 
@@ -112,5 +112,14 @@ describe("whom a text names", () => {
     ["www.shafaq.com", "Shafaq", true],
     ["nina-fans.example", "NINA", false],
     ["in.example", "in", false],
-  ])("%s by %s", (publisher, name, is) => expect(isNamedSo(publisher, name)).toBe(is));
+  ])("%s by %s", (publisher, name, is) => {
+    expect(isNamedSo(publisher, name)).toBe(is);
+    // As the index of publishers has it.
+    const key =
+      publisher
+        .toLowerCase()
+        .replace(/^www\./, "")
+        .split(".")[0] ?? "";
+    if (is) expect(publisherKeys(name)).toContain(key);
+  });
 });

@@ -9,7 +9,7 @@ import { alignRepost } from "./reposts";
 /** What one article is to another, by its sentences. */
 
 /** Raise it whenever other relations or sentences are found. */
-export const PROVENANCE_VERSION = "2";
+export const PROVENANCE_VERSION = "3";
 
 /** So many sentences of an article are compared: the work grows with the square of those that aren't word for word the same. */
 export const MOST_SENTENCES = 150;
