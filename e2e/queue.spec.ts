@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./journey";
+import { look } from "./look";
 import { accountOf, browserOf, signIn } from "./newsroom";
 
 /** Work is given, narrowed and done in numbers, in the newsroom that the demo makes. */
@@ -183,4 +184,32 @@ test("a list is saved and shared, opened by a colleague, renamed and deleted", a
   await page.getByText("Delete…").click();
   await page.getByRole("button", { name: /^Delete the list/ }).click();
   await expect(page.getByRole("link", { name: "Unsourced, shared" })).toHaveCount(0);
+});
+
+test("what the machine is sure of is accepted on many pages by keys, and given back by one undo", async ({
+  page,
+  product,
+}) => {
+  await signIn(page, accountOf(product.printed, "Noor Salih"));
+  await givePages(page);
+  await page.goto("/desk?view=all&state=NONE&sort=newest");
+  const titles = [];
+  for (const n of [0, 1]) titles.push(await rows(page).nth(n).locator("a.q-item b").first().textContent());
+  await rows(page).first().getByRole("link").focus();
+  await page.keyboard.press("x");
+  await page.keyboard.press("Shift+J");
+  await page.locator(".q-acts summary").press("Enter");
+  await look(page, "accept-sure");
+  const button = page.getByRole("button", { name: "Accept all that is sure" });
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("2 items changed.")).toBeVisible();
+  await page.goto("/desk?view=mine&sort=newest");
+  const items = rows(page).filter({ hasText: titles[0] ?? "" });
+  await expect(items.first()).toBeVisible();
+  await expect(page.getByText(/you accepted all that is sure on 2 items\./)).toBeVisible();
+  const before = await items.first().textContent();
+  await page.getByRole("button", { name: "Undo" }).press("Enter");
+  await expect(page.getByText("Undone for 2 items.")).toBeVisible();
+  await expect(items.first()).not.toHaveText(before ?? "");
 });

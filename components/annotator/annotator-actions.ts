@@ -33,7 +33,11 @@ export function savedBy(command: SaveCommand, reviewId: string): object {
 export function perform(actions: AnnotatorActions, reviewId: string, command: Command): Promise<Outcome> {
   switch (command.kind) {
     case "accept":
-      return send(actions.accept, { reviewId, suggestionId: command.suggestionId });
+      return send(actions.accept, {
+        reviewId,
+        suggestionId: command.suggestionId,
+        claimId: command.claimId ?? null,
+      });
     case "accept-sure":
       return send(actions.acceptSure, { reviewId, suggestionIds: command.suggestionIds });
     case "give-sure-back":

@@ -6,7 +6,8 @@ import { sliceOf } from "#lib/text/span";
 
 /** Everything that the annotator asks of the record. Each is one verb; each that can be taken back has an inverse. */
 export type Command =
-  | { readonly kind: "accept"; readonly suggestionId: string }
+  /** `claimId`: joined to that claim in the same act. */
+  | { readonly kind: "accept"; readonly suggestionId: string; readonly claimId?: string }
   | { readonly kind: "reject"; readonly suggestionId: string; readonly reason: string | null }
   | { readonly kind: "undecide"; readonly suggestionId: string }
   | { readonly kind: "accept-sure" | "give-sure-back"; readonly suggestionIds: readonly string[] }
@@ -46,9 +47,12 @@ export function foreseen(
 ): ArticleDesk {
   switch (command.kind) {
     case "accept":
-      return accepted(desk, command.suggestionId, myName, answer.statementId);
+      return accepted(desk, command, myName, answer.statementId);
     case "accept-sure":
-      return command.suggestionIds.reduce((before, id) => accepted(before, id, myName), desk);
+      return command.suggestionIds.reduce(
+        (before, id) => accepted(before, { suggestionId: id }, myName),
+        desk,
+      );
     case "reject":
       return decided(desk, command.suggestionId, "REJECTED");
     case "undecide":
@@ -89,7 +93,7 @@ function decided(desk: ArticleDesk, suggestionId: string, decision: SuggestionVi
 
 function accepted(
   desk: ArticleDesk,
-  suggestionId: string,
+  { suggestionId, claimId }: { readonly suggestionId: string; readonly claimId?: string | undefined },
   myName: string,
   statementId: string = foreseenId(suggestionId),
 ): ArticleDesk {
@@ -105,7 +109,10 @@ function accepted(
     labelOverride: null,
     labelReason: null,
     claim:
-      matchedClaim?.isSure && matchedClaim.decision === null
+      matchedClaim &&
+      (claimId === undefined
+        ? matchedClaim.isSure && matchedClaim.decision === null
+        : claimId === matchedClaim.id)
         ? { id: matchedClaim.id, wording: matchedClaim.wording }
         : null,
     annotations: [],

@@ -6,12 +6,15 @@ import type { Row } from "./rows";
 
 const said = words.desk.said;
 
-/** Join a statement to a claim, or take the link away (null). A suggestion is accepted first. */
+/** Join a statement to a claim, or take the link away (null). A suggestion is accepted and joined in one act, which one undo takes back. */
 export async function link(core: Core, claimId: string | null): Promise<void> {
   const { row } = core;
   if (!row || !mayWrite(core)) return;
-  const statement = row.statement ?? (await acceptForLink(core, row));
-  if (!statement) return;
+  const { statement } = row;
+  if (!statement) {
+    if (claimId !== null) await acceptAndJoin(core, row, claimId);
+    return;
+  }
   const command: Command = {
     kind: "link",
     statementId: statement.id,
@@ -20,6 +23,16 @@ export async function link(core: Core, claimId: string | null): Promise<void> {
   };
   const outcome = await runAndTell(core, command, claimId === null ? said.unlinked : said.linked);
   rebase(core, row.key, outcome);
+}
+
+async function acceptAndJoin(core: Core, row: Row, claimId: string): Promise<void> {
+  if (row.kind !== "suggestion" || !row.suggestion) {
+    say(core, said.notHere);
+    return;
+  }
+  const command: Command = { kind: "accept", suggestionId: row.suggestion.id, claimId };
+  // The words of a claim that was found are on no page yet.
+  if (await runAndTell(core, command, said.linked)) core.refresh();
 }
 
 /** Say that the suggestion is to the claim what the machine says, or isn't, or take that back. */

@@ -19,6 +19,7 @@ import { URGENCIES } from "#lib/domain/labels";
 import type { QueueItem } from "#lib/domain/queue";
 import { chosenItem, type LastAct } from "#lib/domain/queue-acts";
 import type { QueueQuery } from "#lib/domain/queue-query";
+import { MOST_TOGETHER } from "#lib/domain/sureness";
 import * as words from "#lib/words";
 import { type Clock, momentWords } from "#lib/words/moments";
 import { allOf, type Choosing, keptOf, NOTHING_CHOSEN, ranged, toggled } from "./choosing";
@@ -201,6 +202,9 @@ function Acts({ form, chosen, actor, people, clock }: ActsProps) {
             </Field>
           </Group>
         )}
+        <Group act="acceptSure" label={said.acceptSure}>
+          <p className="small muted">{said.acceptSureHint(MOST_TOGETHER)}</p>
+        </Group>
         <Group act="dismiss" label={said.dismiss}>
           <Reason bound={field("reason")} />
         </Group>

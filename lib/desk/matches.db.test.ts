@@ -173,6 +173,36 @@ describe("a page that says what a claim says", () => {
     expect(await fates(one.suggestionId)).toEqual([]);
   });
 
+  test("what is not sure is accepted and joined in one act, and undone in one", async () => {
+    const one = await reviewed(
+      mara,
+      "The northern bridge will be closed to lorries by the Eldmouth council on 10 September 2024.",
+    );
+    expect(one.match).toMatchObject({ id: claimId, isSure: false });
+    const events = () => database().auditEvent.count();
+    const before = await events();
+    const { statementId } = await acceptSuggestion(mara, { ...one, claimId }, at);
+    expect((await statementOf(statementId)).claimId).toBe(claimId);
+    expect(await matchIn(one)).toMatchObject({ decision: { kind: "JOINED", isMachines: false } });
+    expect(await events()).toBe(before + 1);
+    await undoDecision(mara, one, at);
+    expect(await events()).toBe(before + 2);
+    expect(await matchIn(one)).toMatchObject({ decision: null });
+    expect((await statementOf(statementId)).removedAt).not.toBeNull();
+  });
+
+  test("accepted and joined with another claim it isn't the matched one, until that is undone", async () => {
+    const one = await reviewed(mara, SAID);
+    const other = await claim("Somebody else entirely opened a bakery in Eldmouth.");
+    const { statementId } = await acceptSuggestion(mara, { ...one, claimId: other }, at);
+    expect((await statementOf(statementId)).claimId).toBe(other);
+    expect(await fates(one.suggestionId)).toEqual(["REFUSED"]);
+    await undoDecision(mara, one, at);
+    expect(await fates(one.suggestionId)).toEqual(["REFUSED, undone"]);
+    const nobodys = { ...one, claimId: crypto.randomUUID() };
+    await expect(acceptSuggestion(mara, nobodys, at)).rejects.toMatchObject({ code: "not_found" });
+  });
+
   test("nothing that the machine joined is published by the one who accepted it", async () => {
     const one = await reviewed(mara, SAID);
     for (const { id } of await views(one.versionId, one.reviewId))

@@ -12,6 +12,7 @@ import {
   lockAct,
   lockItems,
   markUndone,
+  type UndoableItem,
 } from "#lib/db/queue/acts";
 import { keepAssignments, type Said } from "#lib/db/queue/assignments";
 import { type Actor, may } from "#lib/domain/actor";
@@ -26,7 +27,9 @@ import {
 } from "#lib/domain/queue-acts-shapes";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";
+import { giveBack } from "./sure-suggestions";
 import { type Outcome, verb, type Work } from "./verb";
+import { mayWriteIn } from "./writing";
 
 /**
  * What is done with items of the queue, with one or with many at once: all in one transaction, one event of the history, and one undo. Items
@@ -52,7 +55,7 @@ interface Sorted {
 }
 
 /** Which of the chosen items the act is about. */
-async function sorted(
+export async function sorted(
   tx: Tx,
   chosen: readonly ChosenItem[],
   refuse: (item: LockedItem) => LeftOut | null,
@@ -69,7 +72,7 @@ async function sorted(
 }
 
 /** One event for all of it. */
-async function told(
+export async function told(
   { tx, actor, now }: Pick<Work<unknown>, "tx" | "actor" | "now">,
   action: string,
   { left }: Sorted,
@@ -204,15 +207,17 @@ export const undoQueueAct = verb("queue.undo", {
     const isOfRules = may(actor.role, "queue.setUrgency");
     const items = await lockAct(tx, actId, actor.id, { isOfRules });
     if (items.length === 0) throw new AppError("conflict", words.queueActs.undoneAlready);
-    const back = items.filter(({ isChanged }) => !isChanged);
+    const stands: boolean[] = [];
+    for (const item of items) stands.push(await wentBack({ tx, actor, now }, item));
+    const back = items.filter((_, at) => stands[at]);
     const left = items
-      .filter(({ isChanged }) => isChanged)
+      .filter((_, at) => !stands[at])
       .map(({ title }) => ({ title, why: "CHANGED" as const }));
     if (back.length === 0) throw new AppError("conflict", words.queueActs.nothingDone(left));
     await keepAssignments(
       tx,
-      back.flatMap(({ subjectId, kind, before: { isDismissed, ...said } }) =>
-        isDismissed === undefined ? [{ subjectId, kind, ...(said as Said) }] : [],
+      back.flatMap(({ subjectId, kind, before: { isDismissed, sure, ...said } }) =>
+        isDismissed === undefined && sure === undefined ? [{ subjectId, kind, ...(said as Said) }] : [],
       ),
     );
     await takeBackDismissals(
@@ -234,3 +239,13 @@ export const undoQueueAct = verb("queue.undo", {
     };
   },
 });
+
+/** False where somebody changed it since. What was accepted on it waits again; all else is taken back by the act as a whole. */
+async function wentBack(
+  { tx, actor, now }: Pick<Work<unknown>, "tx" | "actor" | "now">,
+  { isChanged, before: { sure } }: UndoableItem,
+): Promise<boolean> {
+  if (sure === undefined) return !isChanged;
+  if (!(await mayWriteIn(tx, sure.reviewId, actor.id))) return false;
+  return (await giveBack(tx, sure, actor.id, now)).length > 0;
+}

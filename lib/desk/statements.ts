@@ -23,7 +23,7 @@ import {
 import { isAffirmable } from "#lib/domain/matching";
 import { refuseChangedPromise } from "#lib/domain/outcomes";
 import {
-  AcceptSuggestion,
+  AcceptAndJoin,
   AddStatement,
   DecideMatch,
   EditStatement,
@@ -45,13 +45,15 @@ import { quoteOf, refuseRemoved, reviewToWrite, statementToWrite, versionOf } fr
 /** What editors do to the statements of one page. Every verb locks the review first, so that it can't be submitted meanwhile. */
 
 export const acceptSuggestion = verb("suggestion.accept", {
-  input: AcceptSuggestion,
+  input: AcceptAndJoin,
   run: async ({ tx, actor, input, now }) => {
     const review = await reviewToWrite(tx, input.reviewId, actor.id);
     const suggestion = await suggestionOf(tx, review.versionId, input.suggestionId);
     await refuseDecided(tx, review.id, suggestion.id);
     await refuseSameSpan(tx, review.id, suggestion);
-    const { statementId, claimId } = await accept(tx, suggestion, { reviewId: review.id, actor, now });
+    const named = await standingClaim(tx, input.claimId);
+    const how = { reviewId: review.id, actor, now, claimId: named };
+    const { statementId, claimId } = await accept(tx, suggestion, how);
     return {
       result: { statementId, revision: 1 },
       subject: `review:${review.id}`,
@@ -88,7 +90,10 @@ export const undoDecision = verb("suggestion.undo", {
     const decision = await standingDecision(tx, review.id, input.suggestionId);
     if (decision === null) throw new AppError("conflict", words.refusals.notDecided);
     await takeBack(tx, decision.id, now);
-    await takeMatchBack(tx, { reviewId: review.id, suggestionId: input.suggestionId }, now, ["JOINED"]);
+    const about = { reviewId: review.id, suggestionId: input.suggestionId };
+    await takeMatchBack(tx, about, now, ["JOINED"]);
+    // Joined with another claim in the same act: that it isn't the matched one was said by that.
+    await takeMatchBack(tx, about, now, ["REFUSED"], decision.decidedAt);
     const { statementId } = decision;
     if (statementId !== null) {
       const { revision, removedAt } = await statementById(tx, statementId);
@@ -277,10 +282,16 @@ export async function joinToClaim(
   const { statement, review } = await statementToWrite(tx, link.statementId, personId);
   refuseRemoved(statement);
   const { revision } = link;
-  // A claim that was merged away under an open screen counts as the one that it is now.
-  const claimId = link.claimId === null ? null : await rootOf(tx, link.claimId);
-  if (claimId === null && link.claimId !== null) throw new AppError("not_found", words.errors.notFound);
+  const claimId = await standingClaim(tx, link.claimId);
   await changeStatement(tx, { id: statement.id, revision }, { claimId, changedById: personId }, now);
   await settleMatch(tx, { ...statement, claimId }, { personId, now });
   return review;
+}
+
+/** A claim that was merged away under an open screen counts as the one that it is now. Null for none. Throws AppError `not_found`. */
+async function standingClaim(tx: Tx, claimId: string | null): Promise<string | null> {
+  if (claimId === null) return null;
+  const standing = await rootOf(tx, claimId);
+  if (standing === null) throw new AppError("not_found", words.errors.notFound);
+  return standing;
 }

@@ -2,6 +2,7 @@ import type { Tx } from "#lib/db/core/client";
 import { type LockedReview, lockReview } from "#lib/db/reviews/reviews";
 import type { SayingRow } from "#lib/db/statements/rows";
 import { reviewIdOfStatement, statementById } from "#lib/db/statements/statements";
+import { RefusedError } from "#lib/domain/refusals";
 import { refuseUnlessWriter } from "#lib/domain/review-rules";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";
@@ -39,4 +40,15 @@ const QUOTE_LENGTH = 120;
 export function quoteOf({ exact }: { readonly exact: string }): string {
   const characters = [...exact];
   return characters.length <= QUOTE_LENGTH ? exact : `${characters.slice(0, QUOTE_LENGTH).join("")}…`;
+}
+
+/** May this person change the review now? As `reviewToWrite`, for acts that leave out what they may not change. */
+export async function mayWriteIn(tx: Tx, reviewId: string, personId: string): Promise<boolean> {
+  try {
+    await reviewToWrite(tx, reviewId, personId);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError || error instanceof RefusedError) return false;
+    throw error;
+  }
 }

@@ -36,6 +36,7 @@ const TAKES_IN: ReadonlySet<Action> = new Set<Action>([
   "pass.note",
   "suggestion.accept",
   "suggestion.acceptSure",
+  "queue.acceptSure",
   "suggestion.reject",
   "statement.add",
   "statement.edit",

@@ -50,6 +50,7 @@ const EVERYBODY: readonly Action[] = [
   "review.submit",
   "suggestion.accept",
   "suggestion.acceptSure",
+  "queue.acceptSure",
   "suggestion.giveSureBack",
   "statement.add",
   "statement.edit",

@@ -45,6 +45,7 @@ const MAY = {
   "queue.setUrgency": ["EDITOR", "ADMIN"],
   "queue.setDue": ["EDITOR", "ADMIN"],
   "queue.dismiss": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
+  "queue.acceptSure": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "queue.undo": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "thread.open": ["CONTRIBUTOR", "EDITOR", "ADMIN"],
   "thread.reply": ["CONTRIBUTOR", "EDITOR", "ADMIN"],

@@ -38,4 +38,6 @@ export const SetDue = z.object({
   ]),
 });
 export const DismissItems = z.object({ items: Items, reason: askedText("dismissal", 500) });
+/** All that the machine is sure of, on each of these pages. */
+export const AcceptSureOfItems = z.object({ items: Items });
 export const UndoQueueAct = z.object({ actId: Id });

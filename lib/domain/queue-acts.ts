@@ -19,7 +19,17 @@ export interface LastAct {
 }
 
 /** Why an item was left out of an act. */
-export type LeftOut = "CHANGED" | "FINISHED" | "NOT_YOURS" | "MAY_NOT_READ" | "REVIEWED" | "CLAIM";
+export type LeftOut =
+  | "CHANGED"
+  | "FINISHED"
+  | "NOT_YOURS"
+  | "MAY_NOT_READ"
+  | "REVIEWED"
+  | "CLAIM"
+  | "NO_PAGE"
+  | "REVIEWED_BY_OTHERS"
+  | "NONE_SURE"
+  | "TOO_MANY";
 
 /** What the rules ask of an item. */
 export interface ItemFacts {
@@ -56,4 +66,14 @@ export function refusalToDismiss(item: {
 }): LeftOut | null {
   if (item.kind === "CLAIM") return "CLAIM";
   return item.place === "PUBLISHED" || item.place === "DISMISSED" ? "FINISHED" : null;
+}
+
+/** Why nothing is accepted on this item, as far as its row tells; null where its suggestions are looked at. */
+export function refusalToAcceptSure(
+  item: { readonly kind: ReviewKind } & ItemFacts,
+  actor: Pick<Actor, "id">,
+): LeftOut | null {
+  if (item.kind === "CLAIM") return "NO_PAGE";
+  if (item.place !== "OPEN" && item.place !== "HELD") return "FINISHED";
+  return item.place === "HELD" && !item.writers.includes(actor.id) ? "REVIEWED_BY_OTHERS" : null;
 }

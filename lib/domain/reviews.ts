@@ -100,6 +100,8 @@ export const WithdrawReview = z.object({
 });
 
 export const AcceptSuggestion = z.object({ reviewId: Id, suggestionId: Id });
+/** Accepted, and joined in the same act: to this claim, or, where none is named, to the one that it surely is the same as. */
+export const AcceptAndJoin = AcceptSuggestion.extend({ claimId: Id.nullable().default(null) });
 /** Those that a screen showed as sure; and the same ones given back. */
 export const SureSuggestions = z.object({
   reviewId: Id,

@@ -3,6 +3,7 @@
 import { refresh } from "next/cache";
 import { assignItems, dismissItems, setDue, setUrgency, undoQueueAct } from "#lib/desk/queue";
 import { deleteList, renameList, saveList } from "#lib/desk/saved-lists";
+import { acceptSureOfItems } from "#lib/desk/sure-of-items";
 import type { Actor } from "#lib/domain/actor";
 import type { FormState } from "#lib/domain/form-state";
 import { AppError } from "#lib/errors";
@@ -36,6 +37,8 @@ async function actOf(actor: Actor, form: FormData): Promise<{ told: string; actI
       return setDue(actor, { ...input, dueAt: dueOf(form) }, at);
     case "dismiss":
       return dismissItems(actor, input, at);
+    case "acceptSure":
+      return acceptSureOfItems(actor, input, at);
     case "undo":
       return undoQueueAct(actor, input, at);
     default:

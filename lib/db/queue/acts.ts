@@ -17,6 +17,8 @@ export const Before = z.object({
   urgency: Urgency.nullable().optional(),
   dueAt: DATES.nullable().optional(),
   isDismissed: z.literal(false).optional(),
+  /** Suggestions that this review had not decided. */
+  sure: z.object({ reviewId: Id, suggestionIds: z.array(Id) }).optional(),
 });
 export type Before = z.infer<typeof Before>;
 
@@ -25,6 +27,8 @@ export interface LockedItem {
   readonly id: string;
   readonly subjectId: string;
   readonly kind: ReviewKind;
+  /** Null for a claim. */
+  readonly versionId: string | null;
   readonly title: string | null;
   readonly place: QueuePlace;
   readonly assigneeId: string | null;
@@ -55,7 +59,7 @@ export async function lockItems(
   );
   const rows = await tx.queueItem.findMany({
     where: { id: { in: ids } },
-    select: { ...SHOWN, kind: true, place: true, assigneeId: true, writers: true },
+    select: { ...SHOWN, kind: true, versionId: true, place: true, assigneeId: true, writers: true },
   });
   const given = await tx.assignment.findMany({
     where: { subjectId: { in: rows.map(({ subjectId }) => subjectId) } },
@@ -173,7 +177,11 @@ export async function lastUndoable(byId: string, since: Date): Promise<LastAct |
     ) a
     LEFT JOIN "Assignment" g ON g."subjectId" = a."subjectId" LEFT JOIN "Article" p ON p."id" = a."subjectId"
     WHERE a."undoneAt" IS NULL AND a."at" >= ${since}::timestamptz
-      AND CASE WHEN a."before" ? 'isDismissed' THEN p."dismissedAt" = a."at" ELSE coalesce(g."revision", 0) = a."revision" END
+      AND CASE WHEN a."before" ? 'sure' THEN EXISTS (
+          SELECT FROM "SuggestionDecision" d JOIN "Statement" s ON s."id" = d."statementId"
+          WHERE d."reviewId" = (a."before" #>> '{sure,reviewId}')::uuid AND d."undoneAt" IS NULL AND d."isTogether"
+            AND a."before" #> '{sure,suggestionIds}' ? d."suggestionId"::text AND s."revision" = 1 AND s."removedAt" IS NULL)
+        WHEN a."before" ? 'isDismissed' THEN p."dismissedAt" = a."at" ELSE coalesce(g."revision", 0) = a."revision" END
     GROUP BY a."actId", a."action", a."at" ORDER BY a."actId" DESC LIMIT 1`;
   return last === undefined ? null : { ...last, at: last.at.toISOString() };
 }

@@ -96,8 +96,7 @@ export async function readBlindBefore(tx: Tx, versionId: string): Promise<ReadBl
  * Throws   RefusedError `conflict` while two people read it, and until somebody settles it.
  */
 export async function refuseWhileReadBlind(tx: Tx, versionId: string): Promise<void> {
-  const open = await tx.blindReading.count({ where: { versionId, ...READ_BLIND } });
-  if (open > 0) throw new RefusedError("conflict", { reason: "readBlind" });
+  if (await isReadBlind(tx, { id: versionId })) throw new RefusedError("conflict", { reason: "readBlind" });
 }
 
 export async function createReading(

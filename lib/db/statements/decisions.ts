@@ -108,14 +108,17 @@ export async function undecide(tx: Tx, { reviewId, suggestionId }: SayingRow, un
   });
 }
 
-/** Ids of the version's suggestions that this review hasn't decided, but for those in `aside`. */
+/** Ids of the version's suggestions that this review hasn't decided, but for those in `aside`; without a review all others. */
 export async function undecidedSuggestions(
   tx: Tx,
-  { reviewId, versionId }: { readonly reviewId: string; readonly versionId: string },
+  { reviewId, versionId }: { readonly reviewId: string | null; readonly versionId: string },
   aside: readonly string[],
 ): Promise<string[]> {
   const rows = await tx.suggestion.findMany({
-    where: { versionId, id: { notIn: [...aside] }, decisions: { none: { reviewId, undoneAt: null } } },
+    where: {
+      ...{ versionId, id: { notIn: [...aside] } },
+      ...(reviewId === null ? {} : { decisions: { none: { reviewId, undoneAt: null } } }),
+    },
     select: { id: true },
   });
   return rows.map(({ id }) => id);

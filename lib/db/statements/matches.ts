@@ -131,15 +131,19 @@ export async function decideMatch(tx: Tx, decided: Decided, { personId, now }: B
   await tx.matchDecision.create({ data: { ...decided, decidedById: personId, decidedAt: now } });
 }
 
-/** Returns  whether there was a decision. */
+/** `decidedAt`: only one of that very moment. Returns  whether there was a decision. */
 export async function takeMatchBack(
   tx: Tx,
   { reviewId, suggestionId }: Pick<Decided, "reviewId" | "suggestionId">,
   now: Date,
   kinds: readonly MatchDecisionKind[] = MatchDecisionKind.options,
+  decidedAt?: Date,
 ): Promise<boolean> {
   const { count } = await tx.matchDecision.updateMany({
-    where: { reviewId, suggestionId, undoneAt: null, kind: { in: [...kinds] } },
+    where: {
+      ...{ reviewId, suggestionId, undoneAt: null, kind: { in: [...kinds] } },
+      ...(decidedAt === undefined ? {} : { decidedAt }),
+    },
     data: { undoneAt: now },
   });
   return count > 0;

@@ -27,6 +27,7 @@ const done: Readonly<Record<string, string>> = {
   "queue.setUrgency": "said how urgent it is",
   "queue.setDue": "said until when it is to be done",
   "queue.dismiss": "dismissed the page with others",
+  "queue.acceptSure": "accepted all suggestions that were sure, on this page with others",
   "queue.undo": "took an act on the queue back",
   "review.open": "opened the review",
   "review.takeOver": "took the review over",

@@ -11,6 +11,10 @@ const because: Record<LeftOut, string> = {
   MAY_NOT_READ: "it waits to be published, which this person may not",
   REVIEWED: "somebody reviews it, or readers see it",
   CLAIM: "a claim can’t be dismissed",
+  NO_PAGE: "it is no page",
+  REVIEWED_BY_OTHERS: "somebody else reviews it, or two people read it blind",
+  NONE_SURE: "nothing waits on it that the machine is sure of",
+  TOO_MANY: "one act accepts no more than that; choose it again",
 };
 
 interface Left {

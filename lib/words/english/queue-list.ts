@@ -47,6 +47,7 @@ const did: Readonly<Record<string, string>> = {
   "queue.setUrgency": "said how urgent it is of",
   "queue.setDue": "set the time of",
   "queue.dismiss": "dismissed",
+  "queue.acceptSure": "accepted all that is sure on",
 };
 
 export const queueList = {
@@ -117,6 +118,9 @@ export const queueList = {
   dueHint: (zone: string) => `In the newsroom’s time (${zone}). Empty: no time.`,
   setDue: "Set the time",
   dismiss: "Dismiss",
+  acceptSure: "Accept all that is sure",
+  acceptSureHint: (most: number) =>
+    `On each page that nobody else reviews: what the machine is sure of becomes a statement, at most ${most} in all; what it isn’t sure of waits. Machines are wrong too: look at the pages before you hand them in. The pages become yours, and stay yours if you take it back.`,
   reason: "Why it isn’t worth keeping",
   undo: "Undo",
   /** What one did before, which can be taken back still. `action` as the history names it. */
