@@ -1,37 +1,13 @@
 import type { Response } from "@playwright/test";
-import { Client } from "pg";
 import { expect, test } from "./journey";
+import { ask, killWeb } from "./killing";
 import { browserOf, currentRow, expectSaid, join, person } from "./newsroom";
-import type { Product } from "./product";
 
 /** Kill -9 of the web server while somebody saves. What their screen acknowledged is there when the server is back. */
 
 test.use({ start: "empty: killed web" });
 
 const KILLS = 3;
-
-async function ask(product: Product, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString: product.running().databaseUrl });
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
-/** Kill it, and wait until another one answers in its place. */
-async function killWeb(product: Product): Promise<void> {
-  const { web } = product.running().processes;
-  process.kill(web, "SIGKILL");
-  await expect.poll(() => product.running().processes.web, { timeout: 60_000 }).not.toBe(web);
-  const status = () =>
-    fetch(product.origin).then(
-      ({ status }) => status,
-      () => 0,
-    );
-  await expect.poll(status, { timeout: 60_000 }).toBe(200);
-}
 
 test("an editor accepts suggestions while the web server is killed", async ({ browser, product }) => {
   test.setTimeout(300_000);
