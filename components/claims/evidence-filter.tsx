@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { ChipList } from "#components/ui/chip-list";
 import { Field } from "#components/ui/field";
+import { SearchBox } from "#components/ui/search-box";
 import type { ClaimChoice } from "#lib/domain/claim-desk";
 import { STANCES } from "#lib/domain/claims";
 import {
@@ -27,24 +28,13 @@ export function EvidenceFilter({ asked, claim }: Props) {
       {/* Another list is another form: what stood in the old one must not stay. */}
       <form key={evidenceHref(asked)} className="stack-3" action="/desk/claims/evidence" method="get">
         <div className="searchbar">
-          <label className="sr" htmlFor="evidence-search">
-            {said.search}
-          </label>
-          <input
-            className="input"
+          <SearchBox
             id="evidence-search"
-            type="search"
-            name="search"
-            defaultValue={asked.search}
+            typed={asked.search}
+            label={said.search}
+            button={said.searchButton}
             maxLength={EVIDENCE_SEARCH_LENGTH}
-            placeholder={said.search}
-            dir="auto"
-            autoComplete="off"
-            enterKeyHint="search"
           />
-          <button className="btn btn--main" type="submit">
-            {said.searchButton}
-          </button>
         </div>
         <Fields asked={asked} />
         {asked.claimId !== null && <input type="hidden" name="claim" value={asked.claimId} />}

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { ChipList } from "#components/ui/chip-list";
 import { Field } from "#components/ui/field";
+import { SearchBox } from "#components/ui/search-box";
 import { READER_LABELS, SOURCINGS } from "#lib/domain/labels";
 import { ReaderLabel, Sourcing } from "#lib/domain/labels-shapes";
 import { LANGUAGES_OFFERED } from "#lib/domain/queue-facets";
@@ -45,24 +46,13 @@ export function NarrowQueue({ query, people, feeds, claim, ignored }: Props) {
         <input type="hidden" name="view" value={query.view} />
         <input type="hidden" name="sort" value={query.sort} />
         <div className="searchbar">
-          <label className="sr" htmlFor="queue-search">
-            {said.search}
-          </label>
-          <input
-            className="input"
+          <SearchBox
             id="queue-search"
-            type="search"
-            name="search"
-            defaultValue={filters.search}
+            typed={filters.search}
+            label={said.search}
+            button={said.searchButton}
             maxLength={FILTER_LENGTH}
-            placeholder={said.search}
-            dir="auto"
-            autoComplete="off"
-            enterKeyHint="search"
           />
-          <button className="btn btn--main" type="submit">
-            {said.searchButton}
-          </button>
         </div>
         <details>
           <summary>{said.moreFilters}</summary>

@@ -1,3 +1,5 @@
+import { SearchBox } from "./search-box";
+
 /** Where a link leads to that is to begin a search. */
 export const FIND_WORDS = "find-words";
 
@@ -12,24 +14,7 @@ export function FindBar(props: {
   const { typed, label, button, at = "" } = props;
   return (
     <form className="searchbar" {...(at === "" ? {} : { action: at })}>
-      <label className="sr" htmlFor={FIND_WORDS}>
-        {label}
-      </label>
-      <input
-        className="input"
-        id={FIND_WORDS}
-        type="search"
-        name="search"
-        defaultValue={typed}
-        maxLength={200}
-        placeholder={label}
-        dir="auto"
-        autoComplete="off"
-        enterKeyHint="search"
-      />
-      <button className="btn btn--main" type="submit">
-        {button}
-      </button>
+      <SearchBox id={FIND_WORDS} typed={typed} label={label} button={button} maxLength={200} />
     </form>
   );
 }

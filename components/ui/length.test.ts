@@ -37,7 +37,6 @@ test("no field cuts what is pasted into it, but those that ask a list", () => {
     "articles/search-facets.tsx",
     "claims/evidence-filter.tsx",
     "promises/ledger.tsx",
-    "queue/queue-filters.tsx",
-    "ui/find-bar.tsx",
+    "ui/search-box.tsx",
   ]);
 });

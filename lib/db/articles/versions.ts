@@ -12,6 +12,17 @@ import { partsOfVersions } from "./parts";
 const Dates = z.object({ published: FoundDate.nullable(), updated: FoundDate.nullable() });
 
 /** Versions without their texts: those are many megabytes where versions are many. */
+/** What is told of a version that was seen: when, how long its text is, and by which rules it was cut up. */
+export const SEEN_VERSION = {
+  id: true,
+  number: true,
+  fetchedAt: true,
+  textLength: true,
+  normalizerVersion: true,
+  engineName: true,
+  engineVersion: true,
+} as const;
+
 const ARTICLE = {
   url: true,
   heading: true,
@@ -19,15 +30,7 @@ const ARTICLE = {
   nextCheckAt: true,
   versions: {
     orderBy: { number: "asc" },
-    select: {
-      id: true,
-      number: true,
-      fetchedAt: true,
-      textLength: true,
-      normalizerVersion: true,
-      engineName: true,
-      engineVersion: true,
-    },
+    select: SEEN_VERSION,
   },
 } as const;
 

@@ -1,4 +1,5 @@
 import { partsOfVersions } from "#lib/db/articles/parts";
+import { SEEN_VERSION } from "#lib/db/articles/versions";
 import { database } from "#lib/db/core/client";
 import type { PageLooks } from "#lib/domain/page-looks";
 import type { ArticlePublication } from "#lib/domain/publications";
@@ -31,16 +32,6 @@ export interface SeenVersion {
   readonly engine: string;
 }
 
-const VERSION = {
-  id: true,
-  number: true,
-  fetchedAt: true,
-  textLength: true,
-  normalizerVersion: true,
-  engineName: true,
-  engineVersion: true,
-} as const;
-
 /** By an index, and no more than a bound of looks and of versions, the latest. */
 export async function seenPage({ article }: Pick<ArticlePublication, "article">): Promise<SeenPage> {
   const [checks, rows, first, published] = await Promise.all([
@@ -54,7 +45,7 @@ export async function seenPage({ article }: Pick<ArticlePublication, "article">)
       where: { articleId: article.id },
       orderBy: { number: "desc" },
       take: MOST_VERSIONS + 1,
-      select: VERSION,
+      select: SEEN_VERSION,
     }),
     database().articleVersion.findFirst({
       where: { articleId: article.id },
@@ -63,7 +54,7 @@ export async function seenPage({ article }: Pick<ArticlePublication, "article">)
     }),
     database().articleVersion.findUnique({
       where: { articleId_number: { articleId: article.id, number: article.version } },
-      select: VERSION,
+      select: SEEN_VERSION,
     }),
   ]);
   const seen = checks.slice(0, MOST_LOOKS).reverse();
