@@ -39,6 +39,7 @@ export const OPENERS: ReadonlySet<string> = new Set(
   (
     "the a an in on at it he she they we i you but and or so if when while as this that these those his her their our my there for from " +
     "before after however meanwhile according some many most all its also although asked both by even here how instead moreover no not now " +
-    "one since still then though to what where who why with yet"
+    "one since still then though to what where who why with yet " +
+    "nobody everybody somebody nothing everything neither each another several few none perhaps maybe later"
   ).split(" "),
 );

@@ -4,7 +4,7 @@ import type { MainCredit } from "./credit";
 import { cueAt } from "./rules/cue-verbs";
 import { contentOf, sentenceQuoteMode } from "./rules/rule-credit";
 import { isAllQuoted, type Sentence } from "./sentence";
-import { announced, inTurn, signed } from "./set-apart";
+import { announced, headed, inTurn, signed } from "./set-apart";
 import type { Named } from "./turns";
 
 /** Runs along the sentences: who vouches for each, as far as is known. */
@@ -144,6 +144,7 @@ const outletCredit = (name: string, bracket: Sentence, sentence: Sentence): Main
 const RULES: readonly NeighbourRule[] = [
   announced(carriedCredit),
   inTurn,
+  headed,
   signed,
   sameQuotation,
   nextQuotation,

@@ -17,6 +17,19 @@ function creditOf(text: string, words: string) {
   return found === undefined ? null : [found.label, found.attributedTo];
 }
 
+describe("a name that has the line to itself, with a colon", () => {
+  const below = (name: string) =>
+    `Both boats came in at noon. The talks went on below deck.\n\n${name}:\n“The mast came down in March and nobody told us.”\n\nThe next round is in June.`;
+
+  test.each(["Captain Orla Fenn", "Orla Fenn"])("%s says what is quoted below it", (name) => {
+    expect(creditOf(below(name), "mast came down")).toEqual(["REPORTED", "Orla Fenn"]);
+  });
+
+  test.each(["Call Notes", "Frank26", "Late on Sunday", "Bruce [X]"])("%s is nobody who says it", (name) =>
+    expect(creditOf(below(name), "mast came down")?.[0]).not.toBe("REPORTED"),
+  );
+});
+
 describe("a paragraph that a colon announces", () => {
   const TOLD = "The boats lay still for nine days in April. Two captains have left the company since.";
 

@@ -1,8 +1,11 @@
 import type { SourceRule } from "#lib/domain/reasons";
 import type { Span } from "#lib/text/span";
 import type { MainCredit } from "./credit";
+import { nicknameIn } from "./rules/hearsay";
 import { contentOf, sentenceQuoteMode } from "./rules/rule-credit";
 import { isAllQuoted, type Sentence } from "./sentence";
+import { isFirstName } from "./speakers/gender";
+import { speakerOf } from "./speakers/noun-phrase";
 import { hasPersonName } from "./speakers/person-names";
 import { type Named, turnsIn } from "./turns";
 
@@ -33,6 +36,44 @@ export const announced =
       }
     });
   };
+
+/** In tokens: a role and a name. */
+const LONGEST_HEAD = 10;
+
+/** Who calls themselves so is nobody, and nobody else can be credited with it. */
+function nobodyCalled(nickname: string, head: Sentence, to: Sentence): MainCredit {
+  const own = creditTo(nickname, { start: head.start, end: head.start }, to, "hearsay-wording");
+  const parameters = { wording: `${nickname}:` };
+  return { ...own, speaker: null, kind: null, sourcing: "UNNAMED_BARE", parameters };
+}
+
+/** "Coach Dino Marušić:" has a line to itself, and a quotation stands right below: they said it. A name that no list of first names has may be a title ("Call Notes"). */
+export const headed: Rule = (sentences, mainCredits) => {
+  sentences.forEach((head, i) => {
+    const next = sentences[i + 1];
+    const isHead = ANNOUNCES.test(head.text) && head.tokens.length <= LONGEST_HEAD && !head.isTeaser;
+    if (!isHead || next?.post !== head.post || next.isTeaser || !isAllQuoted(next)) return;
+    const nickname = nicknameIn(head);
+    if (nickname !== null) {
+      for (let at = i + 1; sentences[at]?.paragraph === next.paragraph; at += 1) {
+        const to = sentences[at];
+        if (to !== undefined && isAllQuoted(to)) mainCredits[at] = nobodyCalled(nickname, head, to);
+      }
+      return;
+    }
+    const words = head.tokens.slice(0, -1);
+    if (words.some(({ kind, text }) => kind === "MARK" && !/^[.,]$/.test(text))) return;
+    const speaker = hasPersonName(words) ? speakerOf(words) : null;
+    const [first = "", last] = speaker?.name.split(" ") ?? [];
+    if (speaker?.kind !== "PERSON" || last === undefined || !isFirstName(first)) return;
+    const source = { start: head.start, end: words.at(-1)?.end ?? head.end };
+    for (let at = i + 1; sentences[at]?.paragraph === next.paragraph; at += 1) {
+      const to = sentences[at];
+      if (to !== undefined && isAllQuoted(to))
+        mainCredits[at] ??= creditTo(speaker.name, source, to, "announced");
+    }
+  });
+};
 
 /** "— Mara Quill (@maraquill) May 2, 2025", "— Ana Reyes, harbour chief": a line of a dash and a name. UTF-16 units. */
 const SIGNATURE = /^[—–-]{1,2} ?(\p{Lu}[\p{L}\p{M}.’' -]{2,60}?)(?= ?\(@|,|$)/u;

@@ -47,7 +47,10 @@ const RELAYED =
 /** "X said that Y had told him": whoever is quoted has it from somebody else. Null where no such words stand. */
 export function relayedIn(sentence: Sentence, mainCredit: MainCredit): string | null {
   if (mainCredit.kind !== "PERSON" && mainCredit.kind !== "UNNAMED") return null;
-  return RELAYED.exec(ownWords(sentence))?.[0].replace(/^, /, "") ?? null;
+  const found = RELAYED.exec(ownWords(sentence))?.[0].replace(/^, /, "") ?? null;
+  // "…, treasurer Emyr Vaughan told them": it is they who tell.
+  const name = mainCredit.speaker?.split(" ").at(-1) ?? "";
+  return found !== null && mainCredit.kind === "PERSON" && found.includes(name) ? null : found;
 }
 
 const KNOWN =

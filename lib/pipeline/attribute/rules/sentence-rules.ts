@@ -1,3 +1,4 @@
+import { weekdayNamed } from "#lib/english/month-names";
 import { INQUIRER } from "#lib/english/nouns";
 import { isCapitalised } from "#lib/english/tokens";
 import { type Sentence, spanOf } from "#lib/pipeline/attribute/sentence";
@@ -16,8 +17,15 @@ import { confirmedBy, toldBy } from "./told-by";
 
 type Rule = (sentence: Sentence, memory: Memory) => RuleCredit | null;
 
+/** "Call Notes:", "Market Reports:": a short line of words with capitals that ends in a colon is a label. */
+const isLabel = ({ tokens: list }: Sentence): boolean =>
+  list.length <= LONGEST_LABEL && list.at(-1)?.text === ":" && list.slice(0, -1).every(isCapitalised);
+/** In tokens. */
+const LONGEST_LABEL = 5;
+
 /** "X said …", "…, X said", "…” said X", and what delegations agree. */
 const cueVerb: Rule = (sentence, memory) => {
+  if (isLabel(sentence)) return null;
   for (let i = 0; i < sentence.tokens.length; i += 1) {
     const known = cueAt(sentence.tokens[i]) ?? pluralOf(sentence, i);
     const cue = known ?? (isQuotative(sentence, i) ? QUOTATIVE : null);
@@ -297,6 +305,8 @@ const colonQuote: Rule = (sentence, memory) => {
   const before = list.slice(first, colon);
   const comma = before.findIndex((token, i) => i > 0 && token.text === ",");
   const phrase = comma < 0 ? before : before.slice(0, comma);
+  // "Palm Sunday, off Bear Island: “…”" heads an entry of a log.
+  if (phrase.some((token) => weekdayNamed(token.lower) !== null)) return null;
   const speaker = asIntroduced(speakerOf(phrase), memory);
   if (speaker === null || !isSomebody(speaker)) return null;
   const source = spanOf(sentence, first, first + phrase.length - 1);

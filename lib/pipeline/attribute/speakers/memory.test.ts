@@ -40,6 +40,7 @@ describe("a pronoun", () => {
     ["they", memoryOf("It is open, the two sides said.", "the two sides"), "the two sides"],
     ["it", memoryOf("It is open, the ministry said.", "the ministry"), "the ministry"],
     ["it", memoryOf("The Selm Weavers' Union counted its votes.", null), "the Selm Weavers' Union"],
+    ["it", memoryOf("The federation turned the offer down.", null), "the federation"],
     [
       "it",
       memoryOf("It is open, the ministry said. The Harbour Board met on Tuesday.", "the ministry", null),

@@ -107,16 +107,22 @@ export function remember(
   if (!isSingle && !speaker.isPlural) memory.thing = speaker;
 }
 
-/** "*The Cloth Workers' Union* counted its votes": a name that ends in an institution's noun, with a verb behind it; null without one. */
+/** "*The Cloth Workers' Union* counted its votes", "*The union* counted them": an institution's noun with a verb behind it; null without one. */
 function openingIn({ tokens, quoted, paragraph }: Sentence): Memory["opening"] {
   const first = tokens[0]?.lower === "the" ? 1 : 0;
+  const isBare = first === 1 && ORGANIZATION.has(tokens[1]?.text ?? "") && tokens[2]?.kind === "WORD";
+  if (isBare && quoted[0] !== true) return openingBy(tokens.slice(0, 2), paragraph);
   const end = tokens.findIndex(
     (token, i) => i >= first && !isCapitalised(token) && !/^(?:['’]s?|of|and|for)$/.test(token.lower),
   );
   const [noun, verb] = [tokens[end - 1], tokens[end]];
   if (noun === undefined || verb?.kind !== "WORD" || quoted[0] === true) return null;
   if (end - first < LEAST_IN_NAME || !ORGANIZATION.has(noun.lower)) return null;
-  const speaker = speakerOf(tokens.slice(0, end));
+  return openingBy(tokens.slice(0, end), paragraph);
+}
+
+function openingBy(words: readonly Token[], paragraph: number): Memory["opening"] {
+  const speaker = speakerOf(words);
   return speaker?.kind === "ORGANIZATION" && !speaker.isPlural ? { speaker, paragraph } : null;
 }
 /** Words of an institution's name. */

@@ -19,6 +19,7 @@ describe("what a source told an outlet by name, the outlet vouches for", () => {
     ["A source told the Harbour Times that the pier was sold.", "a source", "the Harbour Times"],
     ["An insider told Radio Norrland News that the pier was sold.", "an insider", "Radio Norrland News"],
     ["“The pier is sold,” a source close to the mayor told CNN.", "a source close to the mayor", "CNN"],
+    ["A source told the newspaper El Faro that the pier was sold.", "a source", "El Faro"],
     ["Sources told the Coast Herald on Friday that the pier was sold.", "sources", "the Coast Herald"],
   ])("%s", (text, speaker, outlet) => expect(read(text)).toEqual([["MEDIA_REPORT", speaker, outlet]]));
   test("and so for what the same source said then", () => {

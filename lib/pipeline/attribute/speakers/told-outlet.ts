@@ -49,13 +49,24 @@ function outletAfter({ tokens: list, quoted }: Sentence, at: number): string | n
   const isPhrase = next !== undefined && TO_SOMEBODY.test(next.lower);
   if (!isPhrase && !TELLS.test(list[at]?.lower ?? "")) return null;
   const first = isPhrase ? at + 2 : at + 1;
-  const begin = list[first]?.lower === "the" ? first + 1 : first;
+  const afterArticle = list[first]?.lower === "the" ? first + 1 : first;
+  // "told the newspaper El Faro": what it is stands before its name.
+  const isSaidToBe = OUTLET.test(list[afterArticle]?.lower ?? "");
+  const begin = isSaidToBe ? afterArticle + 1 : afterArticle;
   if (quoted[begin] === true) return null;
   let end = begin;
   while (end - begin < LONGEST_NAME && isOfName(list[end])) end += 1;
+  if (isSaidToBe && end > begin)
+    return list
+      .slice(begin, end)
+      .map(({ text }) => text)
+      .join(" ");
   const outlet = end > begin ? speakerOf(list.slice(first, end)) : null;
   return outlet?.kind === "MEDIA" ? outlet.name : null;
 }
+
+const OUTLET =
+  /^(?:newspaper|paper|daily|weekly|tabloid|magazine|broadcaster|channel|station|newswire|website)$/;
 
 const isOfName = (token: Token | undefined): boolean =>
   token !== undefined && (token.text === "&" || (token.kind === "WORD" && isCapitalised(token)));

@@ -71,6 +71,30 @@ test("paragraphs behind a box are the article's, as those before it in the same 
   expect(body).not.toContain("Advertisement");
 });
 
+test("the day of an event in the text isn't the page's", () => {
+  const html = page("")
+    .replace(" <time>12 May 2024</time>", "")
+    .replace(
+      PARAGRAPHS[0] ?? "",
+      "<p>The ropewalk of Marl was 340 metres long. It was opened on 12 May 1868 by the provost and closed on 30 June 1931.</p>",
+    );
+  expect(read(html).publishedAt).toBeNull();
+});
+
+test("what a forum says below each post is none of it", () => {
+  const html = page(
+    '<div class="notice">Last edited by Greywag on Tue 14 May 2024, 07:02, edited 2 times in total.</div>',
+  );
+  expect(read(html).body).not.toContain("edited 2 times");
+});
+
+test("short sentences are paragraphs of the article's box, too", () => {
+  const html = page(
+    '<div class="related"><h3>Related stories</h3><ul><li><a href="/a">Rail strike on the prairie</a></li></ul></div><p>The cat walked out with a singed tail.</p>',
+  ).replace(PARAGRAPHS[1] ?? "", "<p>Nobody was on the quay at that hour.</p>");
+  expect(read(html).body).toContain("singed tail");
+});
+
 test("a line break inside a headline is a space", () => {
   expect(read(page("", "North quay<br/>closed")).title).toBe("North quay closed");
 });
@@ -128,6 +152,13 @@ describe("a box among the paragraphs in which there is something to press", () =
 });
 
 describe("a headline", () => {
+  test("is none that leads home: a blog's name may be its page's largest heading", () => {
+    const html = page("", '<a href="/">Stones of the Marl Valley</a>')
+      .replace("<title>North quay closed", "<title>Stones of the Marl Valley: The quay stone is back")
+      .replace('<div class="meta">', '<h3>The quay stone is back</h3><div class="meta">');
+    expect(read(html).title).toBe("The quay stone is back");
+  });
+
   test("is without the line above it and the time that it takes to read", () => {
     const title = "<span>Harbour</span><span>North quay closed for the winter</span><span>2 min</span>";
     const html = page("", title).replace(

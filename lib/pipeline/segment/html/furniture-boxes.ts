@@ -5,7 +5,7 @@ import type { PageFacts } from "#lib/pipeline/segment/classifier/page-facts";
  * place of a post that wants consent. "Ad" by itself is no such name: what tools make up ("a1-ad42") holds it by chance.
  */
 const FURNITURE =
-  /\b(?:adbox|ad (?:box|slot|unit|wrap|wrapper|container|break|label|header)|adverts?|advertisements?|consent|gdpr|paywall|subscribe|sign ?up|newsletter|audio (?:player|widget)|listen (?:to|button|widget)|text to speech|(?:about )?authors? ?(?:box|boxes|bio|info|desc|description|card|profile|about)|(?:premium|content|subscription|member|membership|reg|registration|login|pay) ?(?:gate|wall|prompt|offer|promo)|about (?:the )?author|saboxplugin)\b/;
+  /\b(?:adbox|ad (?:box|slot|unit|wrap|wrapper|container|break|label|header)|adverts?|advertisements?|consent|gdpr|paywall|subscribe|sign ?up|newsletter|audio (?:player|widget)|listen (?:to|button|widget)|text to speech|(?:about )?authors? ?(?:box|boxes|bio|info|desc|description|card|profile|about)|(?:premium|content|subscription|member|membership|reg|registration|login|pay) ?(?:gate|wall|prompt|offer|promo)|about (?:the )?author|saboxplugin|(?:post|user|forum) ?signature|signature)\b/;
 /** A heading is named after what it says. */
 const HEADING = /^h[1-6]$/;
 
@@ -15,7 +15,8 @@ const MOST_OF_PAGE = 0.5;
 const MOST_STEPS = 4;
 
 /** A line that says of itself that it is none of the article. */
-const SAYS_SO = /^(?:advertisements?|ad|sponsored|anzeige|werbung|publicidad|publicité|إعلان)$/iu;
+const SAYS_SO =
+  /^(?:advertisements?|ad|sponsored|anzeige|werbung|publicidad|publicité|إعلان|last edited by [^.]{1,80}(?:edited \d{1,4} times? in total)?\.?)$/iu;
 
 /** Whether a block says that it is furniture, or stands in a small box that is named after it. */
 export function isInFurniture({ page, containers }: PageFacts, i: number): boolean {

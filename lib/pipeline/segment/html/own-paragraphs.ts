@@ -4,16 +4,26 @@ import type { PageFacts } from "#lib/pipeline/segment/classifier/page-facts";
 
 /** From this chance of body on, a paragraph in an article's own box is the article's. */
 const LEAST_OWN = 0.03;
+/** The same of running text. */
+const LEAST_PROSE = 0.005;
 /** Of its letters; more is a line of links. */
 const MOST_LINKED = 0.4;
 const LEAST_SIBLINGS = 2;
 const LEAST_WORDS = 3;
 
+/** Running text, or a short whole sentence with few links. */
+function isParagraph(facts: PageFacts, i: number): boolean {
+  const isShort =
+    SENTENCE.test(facts.page.blocks[i]?.text ?? "") && (facts.linkShares[i] ?? 0) <= MOST_LINKED;
+  return facts.prose[i] === true || isShort;
+}
+const SENTENCE = /^\p{Lu}.{30,}[.!?…]["”’)]?$/su;
+
 /** The boxes that hold paragraphs of the body right inside them, and how many. */
 export function articleBoxes(facts: PageFacts, types: TypedBlocks["types"]): ReadonlyMap<number, number> {
   const boxes = new Map<number, number>();
   facts.page.blocks.forEach((_, i) => {
-    const box = types[i] === "BODY" && facts.prose[i] === true ? boxOf(facts, i) : -1;
+    const box = types[i] === "BODY" && isParagraph(facts, i) ? boxOf(facts, i) : -1;
     if (box >= 0) boxes.set(box, (boxes.get(box) ?? 0) + 1);
   });
   return boxes;
@@ -29,7 +39,11 @@ export function isOwnParagraph(
   boxes: ReadonlyMap<number, number>,
   { chance, isBeforeBody }: { readonly chance: number; readonly isBeforeBody: boolean },
 ): boolean {
-  if (chance < LEAST_OWN || (facts.linkShares[i] ?? 0) > MOST_LINKED) return false;
+  if (
+    chance < (facts.prose[i] === true ? LEAST_PROSE : LEAST_OWN) ||
+    (facts.linkShares[i] ?? 0) > MOST_LINKED
+  )
+    return false;
   const text = facts.page.blocks[i]?.text ?? "";
   if (isBeforeBody && isHeadingIn(facts, i, boxes)) return true;
   const isSentence = /[.!?…:]["”’)]?$/.test(text) && text.split(" ", LEAST_WORDS).length >= LEAST_WORDS;

@@ -209,7 +209,7 @@ function seenIn(facts: PageFacts, { chances }: TypedBlocks, blocks: readonly Typ
   const headline = Math.max(0, placeOf("HEADLINE"));
   const titles = facts.page.blocks.flatMap((_, i) => {
     const text = wholeHeading(facts, i);
-    if (text === null) return [];
+    if (text === null || leadsHome(facts, i)) return [];
     const [inTitle, ofTitle] = facts.titleLikeness[i] ?? [0, 0];
     const chance = chances[i]?.[HEADLINE] ?? 0;
     const level = facts.headings[i] ?? 0;
@@ -222,7 +222,7 @@ function seenIn(facts: PageFacts, { chances }: TypedBlocks, blocks: readonly Typ
   const datelines = blocks
     .map(({ text, type }, i) => ({ text, i, isDateline: type === "DATELINE" }))
     .filter(({ i }) => !isAboveMenu(facts, i, headline) && !isClock(facts, i))
-    .filter(({ text, i, isDateline }) => isDateline || (isNear(i) && isDated(text)))
+    .filter(({ text, i, isDateline }) => isDateline || (isNear(i) && isDated(text) && !isTold(facts, i)))
     .sort(
       (a, b) =>
         Number(b.isDateline) - Number(a.isDateline) || Math.abs(a.i - headline) - Math.abs(b.i - headline),
@@ -265,6 +265,10 @@ function isAboveMenu(facts: PageFacts, at: number, headline: number): boolean {
 }
 const LEAST_OF_MENU = 2;
 const MOST_OF_MENU = 400;
+
+/** A sentence of the text: the days in it are those of what it tells. */
+const isTold = ({ page, prose }: PageFacts, i: number): boolean =>
+  prose[i] === true && /[.!?]$/.test(page.blocks[i]?.text ?? "");
 
 function isDated(text: string): boolean {
   return text.length < LONGEST_LINE && visibleDates(text).some(({ year }) => year !== null);
