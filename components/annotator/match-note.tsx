@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { onceClicked } from "#components/ui/send";
-import { isAffirmable } from "#lib/domain/matching";
+import { isAffirmable } from "#lib/domain/affirmable-matches";
 import type { MatchedClaim } from "#lib/domain/statement-views";
 import * as words from "#lib/words";
 import { dayOf, longDay } from "#lib/words/date-words";

@@ -20,7 +20,7 @@ import {
   statementById,
   suggestionOf,
 } from "#lib/db/statements/statements";
-import { isAffirmable } from "#lib/domain/matching";
+import { isAffirmable } from "#lib/domain/affirmable-matches";
 import { refuseChangedPromise } from "#lib/domain/outcomes";
 import {
   AcceptAndJoin,

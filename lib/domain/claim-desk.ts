@@ -1,10 +1,11 @@
+import type { Affirmable } from "./affirmable-matches";
 import type { CalendarDate } from "./analysis";
 import type { ClaimMoves, MergedClaim } from "./claim-merging";
 import type { SourceKind, Stance, VerdictRank } from "./claims";
 import type { CopyLook } from "./claims-shapes";
 import type { EvidenceTrouble } from "./evidence-watch";
 import type { ReaderLabel } from "./labels";
-import type { Affirmable, ClaimMatch } from "./matching";
+import type { ClaimMatch } from "./matching";
 import type { Prediction } from "./predictions";
 import type { HistoryView, JoinedClaim, ReviewView } from "./review-views";
 import type { ReviewState } from "./reviews";

@@ -42,12 +42,6 @@ export const MatchReason = z.discriminatedUnion("code", [
 ]);
 export type MatchReason = z.infer<typeof MatchReason>;
 
-/** What a person may affirm of a match without joining it: whoever says that both are the same joins them. */
-export const AFFIRMABLE = ["TEMPLATE", "CONTRADICTION", "SIMILAR"] as const satisfies readonly Relation[];
-export type Affirmable = (typeof AFFIRMABLE)[number];
-export const isAffirmable = (relation: Relation | null): relation is Affirmable =>
-  AFFIRMABLE.some((one) => one === relation);
-
 /** What became of a match in a review. JOINED: they are the same. AFFIRMED: they are to each other what the machine said. REFUSED: neither. */
 export const MatchDecisionKind = z.enum(["JOINED", "REFUSED", "AFFIRMED"]);
 export type MatchDecisionKind = z.infer<typeof MatchDecisionKind>;

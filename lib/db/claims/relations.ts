@@ -1,7 +1,7 @@
 import { factsOfVersions, SAID } from "#lib/db/articles/facts";
 import { database } from "#lib/db/core/client";
+import type { Affirmable } from "#lib/domain/affirmable-matches";
 import type { AffirmedRelation } from "#lib/domain/claim-desk";
-import type { Affirmable } from "#lib/domain/matching";
 import { factsIn } from "#lib/domain/page-facts";
 
 /** So many are named, those affirmed last first. */
