@@ -29,8 +29,13 @@ export function feedDocument(list: FeedList, format: FeedFormat, self: string): 
       text: writableInXml(entry.text),
     })),
   };
-  return { atom, rss, json }[format](clean, self);
+  const written = { atom, rss, json }[format](clean, self);
+  return format === "json" ? written : withoutIndent(written);
 }
+
+/** The library indents what holds `&` within its element, and an address with white space around it is none (RFC 4287, 4.2.6). */
+const withoutIndent = (xml: string): string =>
+  xml.replace(/>\n *<!\[CDATA\[/g, "><![CDATA[").replace(/\]\]>\n *<\//g, "]]></");
 
 function atom({ title, description, page, entries }: FeedList, self: string): string {
   return generateAtomFeed({

@@ -1,19 +1,4 @@
-/** What tests use of three validators. jsonld has no types of its own. */
-
-declare module "libxml2-wasm" {
-  export class XmlDocument {
-    static fromString(text: string): XmlDocument;
-    static fromBuffer(bytes: Uint8Array): XmlDocument;
-    /** By an XPath. */
-    find(path: string): readonly { readonly content: string }[];
-    dispose(): void;
-  }
-  export class RelaxNGValidator {
-    static fromDoc(grammar: XmlDocument): RelaxNGValidator;
-    /** Throws Error where the document isn't what the grammar asks for. */
-    validate(document: XmlDocument): void;
-  }
-}
+/** What tests use of two validators: jsonld has no types of its own, and those of ical.js don't name a component. */
 
 declare module "ical.js" {
   interface Property {
