@@ -3,12 +3,14 @@
 import Link from "next/link";
 import { useState } from "react";
 import { Guarded } from "#components/ui/guarded-button";
+import { Later } from "#components/ui/later";
 import { may } from "#lib/domain/actor";
 import { mayPublish } from "#lib/domain/review-rules";
 import * as words from "#lib/words";
 import { listed } from "#lib/words/lists";
 import type { ReviewCase } from "./review-case";
-import { type Asked, ReviewDialog } from "./review-dialog";
+import type { Asked } from "./review-dialog";
+import { reviewDialog } from "./review-dialog-later";
 
 const said = words.desk.review;
 
@@ -63,7 +65,7 @@ export function PublishPanel({ given, onDone }: { given: ReviewCase; onDone: (te
         )}
         {alone && may(actor.role, "person.invite") && <Link href="/admin/people">{said.alonePeople}</Link>}
       </p>
-      {asked && <ReviewDialog asked={asked} given={given} onDone={onDone} onClose={() => onAsk(null)} />}
+      {asked && <Later load={reviewDialog} given={{ asked, given, onDone, onClose: () => onAsk(null) }} />}
     </section>
   );
 }

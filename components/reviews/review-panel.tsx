@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useState } from "react";
 import { Guarded } from "#components/ui/guarded-button";
+import { Later } from "#components/ui/later";
 import { onceClicked, send } from "#components/ui/send";
 import { useOnceDrawn } from "#components/ui/use-once-drawn";
 import { may } from "#lib/domain/actor";
@@ -11,7 +12,8 @@ import * as words from "#lib/words";
 import { dayWords } from "#lib/words/moments";
 import { OpenForms } from "./open-forms";
 import type { OpenFormCase, ReviewActions, ReviewCase } from "./review-case";
-import { type Asked, ReviewDialog } from "./review-dialog";
+import type { Asked } from "./review-dialog";
+import { reviewDialog } from "./review-dialog-later";
 
 const said = words.desk.review;
 
@@ -30,7 +32,9 @@ export function ReviewPanel({ given, onDone }: { given: ReviewCase; onDone: (tex
       {review && ["DRAFT", "RETURNED"].includes(review.state) && (
         <Working given={given} review={review} onAsk={setAsked} />
       )}
-      {asked && <ReviewDialog asked={asked} given={given} onDone={tell} onClose={() => setAsked(null)} />}
+      {asked && (
+        <Later load={reviewDialog} given={{ asked, given, onDone: tell, onClose: () => setAsked(null) }} />
+      )}
     </section>
   );
 }

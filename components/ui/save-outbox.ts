@@ -110,10 +110,10 @@ export class SaveOutbox {
     if (save && save.isChanged !== true) void this.#put({ ...save, isChanged: true });
   };
 
-  /** It is not to be sent any more, or its form has heard what became of it. */
-  readonly drop = (subject: string): void => {
+  /** It is not to be sent any more, or its form has heard what became of it. `key`: only the one that was sent under it. */
+  readonly drop = (subject: string, key?: string): void => {
     const save = this.#saves.get(subject);
-    if (!save) return;
+    if (!save || (key !== undefined && save.key !== key)) return;
     this.#saves.delete(subject);
     this.#stored.delete(subject);
     this.#tell();

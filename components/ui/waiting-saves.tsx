@@ -108,7 +108,7 @@ export interface Saving {
     outcome: Outcome,
   ) => Promise<Outcome>;
   readonly changed: (subject: string) => void;
-  readonly drop: (subject: string) => void;
+  readonly drop: (subject: string, key?: string) => void;
   /** Those that wait, and those that were answered and whose form hasn't heard. */
   readonly all: readonly WaitingSave[];
 }
@@ -130,7 +130,7 @@ export function useSaving(): Saving {
     save: async (form, act, input) => waitFor(form, input, await send(act, input)),
     waitFor,
     changed: (subject) => outbox?.changed(subject),
-    drop: (subject) => outbox?.drop(subject),
+    drop: (subject, key) => outbox?.drop(subject, key),
     all,
   };
 }
@@ -154,7 +154,7 @@ export function useAnswered(
     for (const { outcome, key, isChanged = false, ...save } of all) {
       if (outcome === undefined || !save.subject.startsWith(subject) || heard.current.has(key)) continue;
       heard.current.add(key);
-      drop(save.subject);
+      drop(save.subject, key);
       latest.current(outcome, isChanged, save.subject);
     }
   });

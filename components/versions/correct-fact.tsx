@@ -1,17 +1,15 @@
 "use client";
 
 import { useState } from "react";
-import { AskDialog } from "#components/ui/ask-dialog";
-import { TextField } from "#components/ui/field";
+import { Later } from "#components/ui/later";
 import { send } from "#components/ui/send";
 import type { Act, FormAction } from "#lib/domain/form-state";
 import { type HeldFact, isCorrected, knownBy } from "#lib/domain/page-facts";
-import { firstUnits } from "#lib/english/endings";
 import * as words from "#lib/words";
+import { pageSays } from "./page-says";
 
 const said = words.desk.correctFact;
-/** In UTF-16 units. */
-const LONGEST = 500;
+const correction = () => import("./fact-correction").then(({ FactCorrection }) => FactCorrection);
 
 interface Props {
   readonly versionId: string;
@@ -54,68 +52,20 @@ export function CorrectFacts({ versionId, facts, correct }: Props) {
       </dl>
       <p role="status">{told}</p>
       {asked && correct && (
-        <Correction
+        <Later
           key={asked.fact}
-          draft={`fact:${versionId}:${asked.fact}`}
-          held={asked}
-          action={correctionOf(correct, versionId, asked)}
-          onDone={(counted) => tell(counted > 0 ? said.counted(counted) : said.saved)}
-          onClose={() => ask(null)}
+          load={correction}
+          given={{
+            draft: `fact:${versionId}:${asked.fact}`,
+            held: asked,
+            action: correctionOf(correct, versionId, asked),
+            onDone: (counted) => tell(counted > 0 ? said.counted(counted) : said.saved),
+            onClose: () => ask(null),
+          }}
         />
       )}
     </section>
   );
-}
-
-function Correction(props: {
-  draft: string;
-  held: HeldFact;
-  action: FormAction;
-  onDone: (counted: number) => void;
-  onClose: () => void;
-}) {
-  const { held, action, onDone, onClose } = props;
-  const { fact, reads } = held;
-  return (
-    <AskDialog
-      draft={props.draft}
-      title={said.title(said.names[fact])}
-      note={
-        <>
-          <p>{said.body}</p>
-          {isCorrected(held) && <p dir="auto">{pageSays(held)}</p>}
-        </>
-      }
-      confirm={said.save}
-      action={action}
-      onDone={(done) => onDone(Number(done.data?.counted ?? 0))}
-      onClose={onClose}
-    >
-      {({ field }) => (
-        <>
-          <TextField
-            {...field("reads", firstUnits(reads ?? "", LONGEST))}
-            label={said.reads}
-            hint={said.hints[fact]}
-            {...(fact === "TITLE" ? { rows: 2 } : {})}
-            maxLength={LONGEST}
-          />
-          <TextField
-            {...field("reason")}
-            label={said.reason}
-            hint={said.reasonHint}
-            rows={2}
-            maxLength={500}
-            required
-          />
-        </>
-      )}
-    </AskDialog>
-  );
-}
-
-function pageSays({ said: own }: HeldFact): string {
-  return own === null ? said.pageSaysNothing : said.pageSays(own);
 }
 
 function correctionOf(correct: Act, versionId: string, { fact, reads: before }: HeldFact): FormAction {
