@@ -110,6 +110,9 @@ test("saves wait for the network, and for their person", async ({ browser, page:
   });
 
   await test.step("with an ended session until the same person signs in; nobody else sends it", async () => {
+    // The form is drawn anew on what was saved last, before anybody types on.
+    await noor.reload();
+    await expect(unknowns(noor)).toHaveValue("What the ministry paid");
     await noor.context().clearCookies();
     await unknowns(noor).fill("What the harbour paid");
     await save(noor);

@@ -1,15 +1,14 @@
 "use client";
 
-import { type ComponentProps, type ReactNode, useId } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import type { FormAction, FormState } from "#lib/domain/form-state";
-import * as words from "#lib/words";
 import { waitForOutcome } from "#lib/words/wait-for-outcome";
-import { Dialog } from "./dialog";
 import { DraftMark, type Drafts } from "./drafts";
 import { TextField } from "./field";
-import { type Drafting, Form, SubmitButton } from "./form";
+import type { Drafting, Form } from "./form";
+import { Later } from "./later";
 
-type Props = Given & Drafting;
+export type AskedDialogProps = Given & Drafting;
 
 interface Given extends Pick<ComponentProps<typeof Form>, "action" | "hidden" | "onDone"> {
   readonly title: string;
@@ -22,48 +21,11 @@ interface Given extends Pick<ComponentProps<typeof Form>, "action" | "hidden" | 
   readonly onClose: () => void;
 }
 
-/**
- * The one question before an act that others will feel. Escape and "Cancel" leave everything as it was; it closes once the act
- * is done.
- */
-export function AskDialog({ title, note, children, confirm, isDanger, onClose, onDone, ...form }: Props) {
-  const noteId = useId();
-  return (
-    <Dialog title={title} describedBy={noteId} onClose={onClose}>
-      {(close) => (
-        <Form
-          {...form}
-          className="stack-4"
-          onDone={(done) => {
-            close();
-            onDone?.(done);
-          }}
-          refusalAt="above-buttons"
-          buttons={
-            <div className="cluster">
-              <SubmitButton
-                className={isDanger ? "btn btn--danger" : "btn btn--main"}
-                working={words.signedIn.working}
-                label={confirm}
-              />
-              <button className="btn" type="button" onClick={close}>
-                {words.desk.actions.cancel}
-              </button>
-            </div>
-          }
-        >
-          {(work) => (
-            <>
-              <div id={noteId} className="stack-3">
-                {note}
-              </div>
-              {typeof children === "function" ? children(work) : children}
-            </>
-          )}
-        </Form>
-      )}
-    </Dialog>
-  );
+const askedDialog = () => import("./asked-dialog").then(({ AskedDialog }) => AskedDialog);
+
+/** The one question before an act that others will feel, fetched when it is asked: see `AskedDialog`. */
+export function AskDialog(props: AskedDialogProps) {
+  return <Later load={askedDialog} given={props} />;
 }
 
 const NAME = "words";
