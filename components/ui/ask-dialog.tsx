@@ -1,25 +1,13 @@
 "use client";
 
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps } from "react";
 import type { FormAction, FormState } from "#lib/domain/form-state";
 import { waitForOutcome } from "#lib/words/wait-for-outcome";
+import type { AskedDialogProps } from "./asked-dialog";
 import { DraftMark, type Drafts } from "./drafts";
 import { TextField } from "./field";
-import type { Drafting, Form } from "./form";
+import type { Form } from "./form";
 import { Later } from "./later";
-
-export type AskedDialogProps = Given & Drafting;
-
-interface Given extends Pick<ComponentProps<typeof Form>, "action" | "hidden" | "onDone"> {
-  readonly title: string;
-  /** What will happen. */
-  readonly note: ReactNode;
-  /** What must be told or chosen with it. */
-  readonly children?: ComponentProps<typeof Form>["children"];
-  readonly confirm: string;
-  readonly isDanger?: boolean | undefined;
-  readonly onClose: () => void;
-}
 
 const askedDialog = () => import("./asked-dialog").then(({ AskedDialog }) => AskedDialog);
 

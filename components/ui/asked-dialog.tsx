@@ -1,8 +1,20 @@
-import { useId } from "react";
+import { type ComponentProps, type ReactNode, useId } from "react";
 import * as words from "#lib/words";
-import type { AskedDialogProps } from "./ask-dialog";
 import { Dialog } from "./dialog";
-import { Form, SubmitButton } from "./form";
+import { type Drafting, Form, SubmitButton } from "./form";
+
+export type AskedDialogProps = Given & Drafting;
+
+interface Given extends Pick<ComponentProps<typeof Form>, "action" | "hidden" | "onDone"> {
+  readonly title: string;
+  /** What will happen. */
+  readonly note: ReactNode;
+  /** What must be told or chosen with it. */
+  readonly children?: ComponentProps<typeof Form>["children"];
+  readonly confirm: string;
+  readonly isDanger?: boolean | undefined;
+  readonly onClose: () => void;
+}
 
 /**
  * The one question before an act that others will feel. Escape and "Cancel" leave everything as it was; it closes once the act

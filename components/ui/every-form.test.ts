@@ -78,7 +78,7 @@ function headLength(text: string): number {
   throw new Error("an element has no end");
 }
 
-const MECHANISM = ["components/ui/form.tsx", "components/ui/ask-dialog.tsx"];
+const MECHANISM = ["components/ui/form.tsx", "components/ui/asked-dialog.tsx"];
 const forms = [...elements("Form"), ...elements("AskDialog"), ...elements("ReasonForm")].filter(
   ({ name }) => !MECHANISM.includes(name),
 );
