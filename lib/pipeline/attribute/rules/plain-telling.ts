@@ -69,7 +69,6 @@ function clauseOf(
   const isTelling =
     cueAt(list[at])?.type === "ASSERTION" ||
     FORECASTS.test(list[at]?.lower ?? "") ||
-    isRuling(list, at) ||
     isQuotative(sentence, at);
   if (!isTelling || sentence.quoted[at] === true) return null;
   const opening = indexAt(list, from.start);
@@ -80,10 +79,6 @@ function clauseOf(
 
 /** "…, the board forecast on Monday": what is foretold is told. */
 const FORECASTS = /^(?:forecast|forecasts|estimates|estimated)$/;
-
-/** "The tribunal ruled that …": what a court holds, it tells. */
-const isRuling = (list: readonly Token[], at: number): boolean =>
-  /^(?:ruled|rules)$/.test(list[at]?.lower ?? "") && list[at + 1]?.lower === "that";
 
 /** "As the Harbour Mail reported, …" and "…, as the Harbour Mail notes, …" or "… notes." */
 function isWithAs({ tokens: list, quoted }: Sentence, { first, last }: TellingClause): boolean {

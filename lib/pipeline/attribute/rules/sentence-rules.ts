@@ -1,4 +1,3 @@
-import { weekdayNamed } from "#lib/english/month-names";
 import { INQUIRER } from "#lib/english/nouns";
 import { isCapitalised } from "#lib/english/tokens";
 import { type Sentence, spanOf } from "#lib/pipeline/attribute/sentence";
@@ -305,8 +304,6 @@ const colonQuote: Rule = (sentence, memory) => {
   const before = list.slice(first, colon);
   const comma = before.findIndex((token, i) => i > 0 && token.text === ",");
   const phrase = comma < 0 ? before : before.slice(0, comma);
-  // "Palm Sunday, off Bear Island: “…”" heads an entry of a log.
-  if (phrase.some((token) => weekdayNamed(token.lower) !== null)) return null;
   const speaker = asIntroduced(speakerOf(phrase), memory);
   if (speaker === null || !isSomebody(speaker)) return null;
   const source = spanOf(sentence, first, first + phrase.length - 1);

@@ -35,6 +35,7 @@ describe("nobody vouches", () => {
     "A source told Ana Ruiz that the pier was sold.",
     "A source told the council that the pier was sold.",
     "A source told the newspaper that the pier was sold.",
+    "A source told the newspaper Ana Ruiz had sold the pier.",
     "A source told us that the pier was sold.",
     "A source said that the Harbour Times was sold.",
   ])("where no outlet by name is told: %s", (text) => expect(read(text)[0]?.[0]).toBe("UNNAMED_BARE"));

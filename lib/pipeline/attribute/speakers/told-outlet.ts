@@ -56,6 +56,8 @@ function outletAfter({ tokens: list, quoted }: Sentence, at: number): string | n
   if (quoted[begin] === true) return null;
   let end = begin;
   while (end - begin < LONGEST_NAME && isOfName(list[end])) end += 1;
+  // "told the newspaper Ana Ruiz had left": a name that goes on is that of what is told.
+  if (isSaidToBe && end > begin && !endsName(list[end])) return null;
   if (isSaidToBe && end > begin)
     return list
       .slice(begin, end)
@@ -64,6 +66,9 @@ function outletAfter({ tokens: list, quoted }: Sentence, at: number): string | n
   const outlet = end > begin ? speakerOf(list.slice(first, end)) : null;
   return outlet?.kind === "MEDIA" ? outlet.name : null;
 }
+
+const endsName = (token: Token | undefined): boolean =>
+  token === undefined || token.kind === "MARK" || /^(?:that|on|last|yesterday|in)$/.test(token.lower);
 
 const OUTLET =
   /^(?:newspaper|paper|daily|weekly|tabloid|magazine|broadcaster|channel|station|newswire|website)$/;

@@ -221,4 +221,19 @@ describe("what a script puts in its place when it has arrived", () => {
   test("stays hidden where it has none", () => {
     expect(read(streamed("B:1", "S:4")).body).not.toContain("The mate went home");
   });
+
+  test("is bounded, in how many there are and in what one holds", () => {
+    const ids = Array.from({ length: 2_000 }, (_, i) => i.toString(16));
+    const places = ids.map((id) => `<template id="B:${id}"></template>`).join("");
+    const parts = ids.map((id) => `<div hidden id="S:${id}"><p>Part ${id} is here.</p></div>`).join("");
+    const puts = ids.map((id) => `$RC("B:${id}","S:${id}")`).join(";");
+    const many = page(places).replace("</body>", `${parts}<script>${puts}</script></body>`);
+    expect(read(many).text).toContain("Part c7 is here.");
+    expect(read(many).text).not.toContain("Part c8 is here.");
+    const large = page('<template id="B:1"></template>').replace(
+      "</body>",
+      `<div hidden id="S:3">${"<i></i>".repeat(150_000)}<p>The mate went home.</p></div><script>$RC("B:1","S:3")</script></body>`,
+    );
+    expect(read(large).text).toContain("The mate went home.");
+  });
 });

@@ -9,6 +9,8 @@ const ARRIVED = /^S:[\da-f]{1,8}$/;
 const PLACE = /^[BP]:[\da-f]{1,8}$/;
 const PUTS = /\$R[A-Z]\("([BPS]:[\da-f]{1,8})","([BPS]:[\da-f]{1,8})"/g;
 const END = "/$";
+/** Pages have a handful of such places; each costs a look through its neighbours, and may lie in the one before. */
+const MOST_PLACES = 200;
 
 /** The same tree, with all that arrived in its place instead of what stood there meanwhile. What has no place stays where it is. */
 export function filledIn<Tree extends ParentNode>(tree: Tree): Tree {
@@ -26,7 +28,7 @@ export function filledIn<Tree extends ParentNode>(tree: Tree): Tree {
         puts.push(ARRIVED.test(one) ? [other, one] : [one, other]);
     for (const child of node.childNodes) waiting.push(child);
   }
-  for (const [to, from] of puts) {
+  for (const [to, from] of puts.slice(0, MOST_PLACES)) {
     const [place, element] = [places.get(to), arrived.get(from)];
     if (place !== undefined && element !== undefined && !isInside(place, element)) fill(place, element);
     places.delete(to);
@@ -48,6 +50,8 @@ function fill(place: Element, element: Element): void {
   from.childNodes.splice(from.childNodes.indexOf(element), 1);
   const at = around.childNodes.indexOf(place);
   const end = around.childNodes.findIndex((node, i) => i > at && "data" in node && node.data === END);
-  around.childNodes.splice(at, Math.max(1, end - at), ...element.childNodes);
+  const after = at + Math.max(1, end - at);
+  const before = around.childNodes.slice(0, at);
+  around.childNodes = [...before, ...element.childNodes, ...around.childNodes.slice(after)];
   for (const child of element.childNodes) child.parentNode = around;
 }
