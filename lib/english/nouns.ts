@@ -17,6 +17,15 @@ export const NOUN_CLASSES = {
       analysis audit imagery modelling modeling ordinance statistics research review autopsy findings
     `,
   },
+  LABEL: {
+    means: "the last word of a label that says what follows it, not who says it",
+    example: "Market Intel: “The bank opens at noon.”",
+    words: `
+      update updates intel memo memos notes rumour rumours rumor rumors alert alerts bulletin bulletins chatter gossip talk chat
+      thread threads feed recap roundup digest briefing briefings transcript excerpt excerpts clip clips summary highlights tip tips
+      leak leaks scoop story stories post posts call calls
+    `,
+  },
   INSIDE_PAPER: {
     means: "a paper that rumours wave about: it proves nothing until somebody shows it",
     example: "I have seen the memo.",
@@ -261,6 +270,7 @@ function nouns(name: keyof typeof NOUN_CLASSES): ReadonlySet<string> {
 }
 
 export const DOCUMENT = nouns("DOCUMENT");
+export const LABEL = nouns("LABEL");
 export const INSIDE_PAPER = nouns("INSIDE_PAPER");
 export const MEDIA = nouns("MEDIA");
 export const MEDIA_NAMES = nouns("MEDIA_NAMES");

@@ -6,6 +6,7 @@ import { antecedent, asIntroduced, type Memory } from "./memory";
 import { nameBesideComma, type Speaker, speakerOf } from "./noun-phrase";
 import type { NamedSpeaker } from "./page-speakers";
 import { isNickname, isPersonWord, personsIn } from "./person-names";
+import { behindTextLabel } from "./text-label";
 
 /** "he's", "I'm": a pronoun and the beginning of its verb. */
 const CLITIC = /['’](?:s|m|re|ve|d|ll)$/;
@@ -35,6 +36,8 @@ export function sourceSpeaker(
   const part = tokensOf(sentence, partOf(source, naming, hasSubject, sentence));
   const under = fromSomebody(withoutVerb(withoutSetting(withoutLead(part), cue, sentence)), sentence);
   if (under.length === 0) return null;
+  const label = isColon(cue, sentence) ? behindTextLabel(under) : null;
+  if (label !== null) return label;
   const opened = afterOpening(under);
   if (opened !== null) return asIntroduced(speakerOf(opened), memory, sentence);
   // "WHO", "US": a word in capitals is a name.
@@ -227,9 +230,14 @@ function groupCalled(words: readonly Token[]): Speaker | null {
 
 /** "WillowB: the branch is ready": one word and a colon, as chats and transcripts mark who writes. */
 function isSpeakerLabel(source: readonly Token[], cue: readonly Span[], sentence: Sentence): boolean {
-  const [begin] = cue;
-  if (source.length !== 1 || cue.length !== 1 || begin === undefined) return false;
-  return sentence.text.slice(begin.start - sentence.start, begin.end - sentence.start) === ":";
+  return source.length === 1 && isColon(cue, sentence);
+}
+
+function isColon(cue: readonly Span[], { text, start }: Sentence): boolean {
+  const [only, other] = cue;
+  return (
+    only !== undefined && other === undefined && text.slice(only.start - start, only.end - start) === ":"
+  );
 }
 
 /** Whoever a label before a colon stands for: a paper ("Report:"), a person whom the page names in full, or a nickname. */
