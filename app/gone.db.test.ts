@@ -19,7 +19,11 @@ beforeAll(async () => {
   const who = { writer: await rows.person("Ruth Okafor"), publisher: await rows.person("Jonas Weber") };
   const at = (day: number) => new Date(Date.UTC(2026, 10, day));
   const topic = {
-    ...{ slug: "gone", name: "Gone", createdById: who.writer, createdAt: at(1), grams: [] },
+    slug: "gone",
+    name: "Gone",
+    createdById: who.writer,
+    createdAt: at(1),
+    grams: [],
     id: "0190f000-0000-7000-8000-000000000001",
   };
   await database().topic.create({ data: topic });

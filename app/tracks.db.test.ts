@@ -58,7 +58,9 @@ function page(n: number): ArticlePublication {
   const said = Array.from({ length: 14 }, (_, i) =>
     statement({
       number: i + 1,
-      ...{ start: i * 20, end: i * 20 + 10, exact: `Statement ${i + 1} of page ${n}.` },
+      start: i * 20,
+      end: i * 20 + 10,
+      exact: `Statement ${i + 1} of page ${n}.`,
       label: labelsBy("placeInStrip")[i % 6] ?? "REPORTED",
       speaker: { name: SPEAKERS[i % 3]?.name ?? "", kind: "PERSON" },
       claim: i < 2 ? CLAIM : null,
@@ -66,8 +68,11 @@ function page(n: number): ArticlePublication {
         i % 2 === 0
           ? null
           : {
-              ...{ text: "soon", dueFrom: `2024-0${1 + (i % 9)}-01`, dueTo: `2024-0${1 + (i % 9)}-01` },
-              ...{ precision: "DAY", resolvedFrom: null },
+              text: "soon",
+              dueFrom: `2024-0${1 + (i % 9)}-01`,
+              dueTo: `2024-0${1 + (i % 9)}-01`,
+              precision: "DAY",
+              resolvedFrom: null,
             },
     }),
   );

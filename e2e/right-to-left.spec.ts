@@ -59,14 +59,16 @@ async function publishInArabic(product: Product): Promise<void> {
     );
     const article = {
       ...founding.article,
-      ...{
-        slug: "quay",
-        title: TITLE,
-        publisher: PUBLISHER,
-        url: "https://harbour.example/ar/1",
-        author: "Delta Ray (DR)",
-      },
-      ...{ agency: null, agencyDate: null, place: null, language: "ar", direction: "rtl" as const },
+      slug: "quay",
+      title: TITLE,
+      publisher: PUBLISHER,
+      url: "https://harbour.example/ar/1",
+      author: "Delta Ray (DR)",
+      agency: null,
+      agencyDate: null,
+      place: null,
+      language: "ar",
+      direction: "rtl" as const,
     };
     const posts = [{ headline: TITLE, date: "2026-11-20", isTeaser: false }];
     const content = { ...founding, article, posts, statements };

@@ -75,7 +75,7 @@ export function QueueBoard({ items, query, clock, actor, people, last, action }:
           <Undo form={form} last={last} timeZone={clock.timeZone} onDone={clear} />
           {items.length > 0 && (
             <>
-              <Acts form={form} chosen={choosing.chosen.size} {...{ actor, people, clock }} />
+              <Acts form={form} chosen={choosing.chosen.size} actor={actor} people={people} clock={clock} />
               <ChooseAll
                 isAll={ids.every((id) => choosing.chosen.has(id))}
                 onAll={() => setChoosing(allOf(choosing, ids, MOST_CHOSEN))}

@@ -82,23 +82,23 @@ function Fields({ query: { filters }, people, feeds }: Omit<Props, "ignored" | "
     <>
       <Filter
         name="label"
-        {...{ filters }}
+        filters={filters}
         options={READER_LABELS.map((label) => [label, words.labels[label].badge])}
       />
-      <Filter name="sourcing" {...{ filters }} options={entries(SOURCINGS, words.desk.sourcing)} />
-      <Filter name="unsure" {...{ filters }} options={[["yes", said.yes]]} />
-      <Filter name="prediction" {...{ filters }} options={[["yes", said.yes]]} />
-      <Filter name="kind" {...{ filters }} options={entries(ReviewKind.options, said.kinds)} />
+      <Filter name="sourcing" filters={filters} options={entries(SOURCINGS, words.desk.sourcing)} />
+      <Filter name="unsure" filters={filters} options={[["yes", said.yes]]} />
+      <Filter name="prediction" filters={filters} options={[["yes", said.yes]]} />
+      <Filter name="kind" filters={filters} options={entries(ReviewKind.options, said.kinds)} />
       <Filter
         name="state"
-        {...{ filters }}
+        filters={filters}
         options={[["NONE", said.noState], ...entries(ReviewState.options, words.desk.queue.states)]}
       />
-      <Filter name="person" {...{ filters }} options={named(people)} />
-      <Filter name="feed" {...{ filters }} options={named(feeds)} />
+      <Filter name="person" filters={filters} options={named(people)} />
+      <Filter name="feed" filters={filters} options={named(feeds)} />
       <PublisherFilter value={filters.publisher ?? ""} />
       <SpeakerFilter value={filters.speaker ?? ""} />
-      <Filter name="language" {...{ filters }} options={LANGUAGES} />
+      <Filter name="language" filters={filters} options={LANGUAGES} />
       <Typed name="from" value={filters.from} />
       <Typed name="to" value={filters.to} />
       {filters.claim !== undefined && <input type="hidden" name="claim" value={filters.claim} />}

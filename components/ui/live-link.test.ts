@@ -54,7 +54,13 @@ function browser() {
     },
   });
   return {
-    ...{ link, streams, timers, asked, told, heard, reached },
+    link,
+    streams,
+    timers,
+    asked,
+    told,
+    heard,
+    reached,
     answers(next: Answer) {
       answer = next;
     },

@@ -76,7 +76,16 @@ function upstreamPage(
   const { title, publisher, url, postedAt, version } = page;
   const at = now?.href ?? null;
   return {
-    ...{ kind, title, url, publisher, postedAt, version, reasons, reason, sentences, isCut },
+    kind,
+    title,
+    url,
+    publisher,
+    postedAt,
+    version,
+    reasons,
+    reason,
+    sentences,
+    isCut,
     href: at && `${origin}${API}${at}`,
     page: at && `${origin}${at}`,
     newerOn: now?.newerOn ?? null,

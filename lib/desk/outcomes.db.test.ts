@@ -190,7 +190,9 @@ describe("what may be said of it", () => {
     const input = {
       statementId: id,
       revision,
-      ...{ ...DID_NOT, knownAt: "2024-09-18", saidAt: "2024-09-18" },
+      ...DID_NOT,
+      knownAt: "2024-09-18",
+      saidAt: "2024-09-18",
     };
     const early = { now: new Date("2024-09-18T12:00:00Z") };
     await expect(recordOutcome(writer, input, early)).rejects.toMatchObject({ field: "result" });

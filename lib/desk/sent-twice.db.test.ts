@@ -45,9 +45,22 @@ async function fieldsOfRejected() {
     where: { versionId: draft.versionId, decisions: { some: { kind: "REJECTED" } } },
   });
   return {
-    ...{ start, end, sourcing: "NONE", factualityWriter: "CT+", factualitySource: null, time: "PAST" },
-    ...{ flags: {}, quoteMode: null, attributionScope: "SENTENCE", relayDepth: null, speaker: null },
-    ...{ source: [], cue: [], labelOverride: null, labelReason: null, prediction: null },
+    start,
+    end,
+    sourcing: "NONE",
+    factualityWriter: "CT+",
+    factualitySource: null,
+    time: "PAST",
+    flags: {},
+    quoteMode: null,
+    attributionScope: "SENTENCE",
+    relayDepth: null,
+    speaker: null,
+    source: [],
+    cue: [],
+    labelOverride: null,
+    labelReason: null,
+    prediction: null,
   };
 }
 

@@ -77,8 +77,13 @@ const facts = { source: null, isAgency: true, post: null };
 const language = [["ar"], ["en"]];
 const fields = [[["من"]]];
 const told = {
-  ...{ origin: "https://example.org", slug: "a", graph: null, verdict: null, pages: [{ slug: "a" }] },
-  ...{ appearances: 2, isWhole: false },
+  origin: "https://example.org",
+  slug: "a",
+  graph: null,
+  verdict: null,
+  pages: [{ slug: "a" }],
+  appearances: 2,
+  isWhole: false,
 };
 /** What functions are given that take something else than numbers and names. */
 const SAID: Readonly<Record<string, unknown[][]>> = {
@@ -225,7 +230,8 @@ describe("an installation in Arabic", () => {
     const { cardOfNothing } = await import("#lib/publish/embeds/card");
     const card = {
       ...cardOfNothing({ origin: "https://example.org", today: "2026-11-28", timeZone: "UTC" }),
-      ...{ text: foundingClaim().claim.wording, isQuoted: true },
+      text: foundingClaim().claim.wording,
+      isQuoted: true,
     };
     expect(cardDocument(card, "")).toContain('<html lang="ar" dir="rtl">');
     expect(cardDocument(card, "")).toMatch(/<h1 dir="auto" lang=""/);
@@ -236,7 +242,9 @@ describe("an installation in Arabic", () => {
   test("a picture's own words run from right to left beside words of a page that don't", async () => {
     const { pictureOfArticle } = await import("#lib/publish/pictures");
     const article = {
-      ...{ content: foundingPublication(), publishedAt: "2026-11-20T10:00:00.000Z", corrections: [] },
+      content: foundingPublication(),
+      publishedAt: "2026-11-20T10:00:00.000Z",
+      corrections: [],
       history: { entries: [], proof: "VERIFIED" as const },
     };
     expect(pictureOfArticle(article, "2026-11-28")).toMatchObject({ ours: "rtl", direction: "ltr" });

@@ -72,7 +72,7 @@ export default async function DeskPage({ searchParams }: Props) {
           />
         </div>
         <section aria-label={view}>
-          <NarrowQueue {...{ query, people, feeds, claim, ignored }} />
+          <NarrowQueue query={query} people={people} feeds={feeds} claim={claim} ignored={ignored} />
           {queue.items.length === 0 && <Nothing queue={queue} isFirst={position === null} />}
           <QueueBoard
             key={queueSearch(query)}

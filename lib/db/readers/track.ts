@@ -174,7 +174,13 @@ async function promiseNumbers(
   const { made, open, overdue, undated, fell, happened, not, partly, unresolvable, median } = row;
   return {
     promises: {
-      ...{ made, open, overdue, undated, happened, partly, unresolvable },
+      made,
+      open,
+      overdue,
+      undated,
+      happened,
+      partly,
+      unresolvable,
       "fell-due": fell,
       "did-not-happen": not,
     },

@@ -116,7 +116,8 @@ export async function undecidedSuggestions(
 ): Promise<string[]> {
   const rows = await tx.suggestion.findMany({
     where: {
-      ...{ versionId, id: { notIn: [...aside] } },
+      versionId,
+      id: { notIn: [...aside] },
       ...(reviewId === null ? {} : { decisions: { none: { reviewId, undoneAt: null } } }),
     },
     select: { id: true },

@@ -142,7 +142,10 @@ export async function takeMatchBack(
 ): Promise<boolean> {
   const { count } = await tx.matchDecision.updateMany({
     where: {
-      ...{ reviewId, suggestionId, undoneAt: null, kind: { in: [...kinds] } },
+      reviewId,
+      suggestionId,
+      undoneAt: null,
+      kind: { in: [...kinds] },
       ...(decidedAt === undefined ? {} : { decidedAt }),
     },
     data: { undoneAt: now },

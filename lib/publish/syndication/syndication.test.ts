@@ -221,8 +221,14 @@ describe("what machines read of a page", () => {
   test("a page is based on those that it is from, and cites what it names, where readers can open them", () => {
     const page = { title: HOSTILE, publisher: HOSTILE, url: null, postedAt: "2024-03-03", version: 1 };
     const from = (id: string, kind: "REPOSTS" | "CITES", title: string | null = HOSTILE) => ({
-      ...{ kind, reasons: [], reason: null, by: "Mara", on: "2024-09-20" },
-      ...{ sentences: null, isCut: false, statements: [] },
+      kind,
+      reasons: [],
+      reason: null,
+      by: "Mara",
+      on: "2024-09-20",
+      sentences: null,
+      isCut: false,
+      statements: [],
       page: { ...page, id, title },
     });
     const provenance = [from("1", "REPOSTS"), from("2", "CITES"), from("3", "REPOSTS", null)];

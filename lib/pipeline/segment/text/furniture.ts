@@ -27,7 +27,7 @@ const ENDS = [
   "comments off",
   "add a comment",
   "add comment",
-]; // prettier-ignore
+];
 const COMMENTS = [
   "comments",
   "leave a reply",
@@ -47,7 +47,7 @@ const COMMENTS = [
   "user comments",
   "your comments",
   "have your say",
-]; // prettier-ignore
+];
 const RELATED = [
   "related",
   "related stories",
@@ -86,7 +86,7 @@ const RELATED = [
   "featured stories",
   "other posts",
   "read more",
-]; // prettier-ignore
+];
 const PLAIN = [
   "share",
   "share this",
@@ -156,7 +156,7 @@ const PLAIN = [
   "subscribe to post comments (atom)",
   "posted by",
   "labels",
-]; // prettier-ignore
+];
 
 const ANNOUNCES = new Map<string, Furniture>([
   ...ENDS.map((line) => [line, "END"] as const),
@@ -219,7 +219,7 @@ const BEGINNINGS = [
   "this site uses",
   "share:",
   "go vip",
-]; // prettier-ignore
+];
 
 const INSIDE = phraseBook([
   "affiliate commission",
@@ -238,7 +238,7 @@ const INSIDE = phraseBook([
   "delivered straight to your inbox",
   "to your inbox",
   "represent the opinion of",
-]); // prettier-ignore
+]);
 
 const BEGINS_RELATED = [
   "more from ",
