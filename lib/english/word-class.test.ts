@@ -2,11 +2,13 @@ import { describe, expect, test } from "vitest";
 import { ABBREVIATIONS } from "./abbreviations";
 import { CUE_CLASSES, VERB_CLASSES } from "./cue-verbs";
 import { NOUN_CLASSES } from "./nouns";
+import { POST_CLASSES } from "./posts";
 import { tokens } from "./tokens";
 import { type WordClass, wordsOf } from "./word-class";
 
 const CLASSES: [string, WordClass][] = [
   ...Object.entries(NOUN_CLASSES),
+  ...Object.entries(POST_CLASSES),
   ...Object.entries(VERB_CLASSES),
   ...CUE_CLASSES.map((one): [string, WordClass] => [`${one.type} ${one.needs}`, one]),
   ...ABBREVIATIONS.map((one): [string, WordClass] => [`${one.means}, ${one.before}`, one]),

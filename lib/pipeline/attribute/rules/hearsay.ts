@@ -4,6 +4,7 @@ import { type PhraseHit, phraseBook } from "#lib/english/phrases";
 import { isCapitalised } from "#lib/english/tokens";
 import type { MainCredit } from "#lib/pipeline/attribute/credit";
 import { type Sentence, spanOf } from "#lib/pipeline/attribute/sentence";
+import { isSignedPost, postIn } from "#lib/pipeline/attribute/speakers/unsigned-post";
 import { contentOf, sentenceQuoteMode } from "./rule-credit";
 
 /**
@@ -231,11 +232,7 @@ function isHeldUp({ tokens: [first, second, third] }: Sentence): number {
   return third?.text === ":" && HELD_UP.test(`${first?.lower} ${second?.lower}`) ? 1 : -1;
 }
 
-/** What anybody may write, pass on and leave unsigned; and how it is told that it says something without showing it. */
-const UNSIGNED =
-  /^(?:posts?|messages?|memes?|tweets?|threads?|leaflets?|flyers?|videos?|clips?|screenshots?|recordings?|forwards?)$/;
-/** "A voice note claims": a note of any other kind may be a bank's. */
-const SPOKEN = /^(?:voice|audio)$/;
+/** How it is told that a post says something without showing it. */
 const CLAIMS = /^(?:claims?|claimed|claiming|alleges?|alleged|alleging|purports?|purported|purporting)$/;
 const OF_SOME = /^(?:an?|one|some|several|many|various|viral|numerous)$/;
 /** Tokens from the paper to its claim: "a message *that was shared thousands of times* claims". */
@@ -244,17 +241,12 @@ const MOST_TOLD_OF = 14;
 /** "A viral post claims that …", "A message that went round claimed …": tokens [first, last]; null where nothing of the kind opens a sentence. */
 function unsigned({ tokens, quoted }: Sentence): { first: number; last: number } | null {
   if (!OF_SOME.test(tokens[0]?.lower ?? "")) return null;
-  const paper = tokens
-    .slice(0, 5)
-    .findIndex(
-      ({ lower }, i) =>
-        UNSIGNED.test(lower) || (/^notes?$/.test(lower) && SPOKEN.test(tokens[i - 1]?.lower ?? "")),
-    );
-  if (paper < 1 || /^(?:by|from)$/.test(tokens[paper + 1]?.lower ?? "")) return null;
+  const paper = postIn(tokens);
+  if (paper < 1) return null;
   const last = tokens.findIndex(
     ({ lower }, i) => i > paper && i <= paper + MOST_TOLD_OF && quoted[i] !== true && CLAIMS.test(lower),
   );
-  return last < 0 ? null : { first: 0, last };
+  return last < 0 || isSignedPost(tokens.slice(0, last)) ? null : { first: 0, last };
 }
 
 const HEDGED_REPORT = phraseBook(["reportedly", "allegedly", "supposedly", "purportedly", "rumoredly"]);

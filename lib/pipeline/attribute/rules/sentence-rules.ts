@@ -6,6 +6,7 @@ import { type Speaker, speakerOf } from "#lib/pipeline/attribute/speakers/noun-p
 import { afterOpening } from "#lib/pipeline/attribute/speakers/source-speaker";
 import { behindTextLabel } from "#lib/pipeline/attribute/speakers/text-label";
 import { tellingOutlet } from "#lib/pipeline/attribute/speakers/told-outlet";
+import { postBefore } from "#lib/pipeline/attribute/speakers/unsigned-post";
 import { isClock } from "#lib/pipeline/attribute/speakers/without-time";
 import { opensClause } from "./clause";
 import { accordingTo, inASurvey, linkedTitle, quotedArticle, quotedAsSaying } from "./credit-phrases";
@@ -105,7 +106,9 @@ interface SpeakerHit {
 }
 
 function speakerAt(sentence: Sentence, cue: number, memory: Memory): SpeakerHit | null {
-  const before = subjectBefore(sentence, cue);
+  const subject = subjectBefore(sentence, cue);
+  const post = postBefore(sentence, cue);
+  const before = subject === null || post === null ? subject : { first: 0, last: post.length - 1 };
   const canInvert = isContentBefore(sentence, cue);
   const phrase = before ?? (canInvert ? subjectAfter(sentence, cue) : null);
   if (phrase === null || isSubordinate(sentence, phrase)) return null;

@@ -6,6 +6,7 @@ import { isCapitalised, type Token } from "#lib/english/tokens";
 import { isHyphen } from "#lib/pipeline/attribute/rules/subject";
 import { bestName } from "./best-name";
 import { hasPersonName, hasTitledName, isNickname, isPersonWord } from "./person-names";
+import { isSignedPost, isUnsignedPost } from "./unsigned-post";
 import { withoutTime } from "./without-time";
 
 /** Who a noun phrase names, told from its words alone. */
@@ -47,23 +48,16 @@ const anonymous: Rule = (phrase) => {
   return as("UNNAMED", "UNNAMED_BARE", "NOBODY");
 };
 
-/** "a Facebook page", "one commenter": whoever writes where anybody may, and isn't named. */
+/** "a Facebook page", "one commenter": whoever writes where anybody may, and isn't named; what is passed around without a name on it. */
 const account: Rule = (phrase, head) => {
   const last = head.findLast((token) => token.kind === "WORD")?.lower ?? "";
   const isOne = nouns.INDEFINITE.has(head[0]?.lower ?? "");
   const isAccount = nouns.PASSER_BY.has(last) || (nouns.ACCOUNT.has(last) && has(head, nouns.PLATFORM));
-  return isOne && (isAccount || isUnsignedPost(phrase, head))
-    ? as("UNNAMED", "UNNAMED_BARE", "NOBODY")
-    : null;
+  return (isOne && isAccount) || isUnsignedPost(phrase) ? as("UNNAMED", "UNNAMED_BARE", "NOBODY") : null;
 };
 
-/** "a post shared thousands of times", "one viral message": nobody has signed it. "A post by the council" is the council's. */
-function isUnsignedPost(phrase: readonly Token[], head: readonly Token[]): boolean {
-  const noun = head.findIndex(({ lower }) => POST.test(lower));
-  return noun > 0 && noun <= MOST_BEFORE_POST && !phrase.some(({ text }) => /['’]s?$|^by$/.test(text));
-}
-const POST = /^(?:post|posts|message|messages|meme|memes|thread|threads|leaflet|leaflets|flyer|flyers)$/;
-const MOST_BEFORE_POST = 3;
+/** "a text message from the governor": what somebody wrote and signed. */
+const signed: Rule = (phrase) => (isSignedPost(phrase) ? as("DOCUMENT", "DOCUMENT", "DOCUMENT") : null);
 
 const named: Rule = (phrase, head) =>
   hasPersonName(ownWords(phrase, head)) ? as("PERSON", "NAMED_PERSON", "PERSON") : null;
@@ -301,6 +295,7 @@ const RULES: readonly Rule[] = [
   titled,
   anonymous,
   account,
+  signed,
   rumoured,
   document,
   media,

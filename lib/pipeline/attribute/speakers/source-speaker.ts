@@ -7,6 +7,7 @@ import { nameBesideComma, type Speaker, speakerOf } from "./noun-phrase";
 import type { NamedSpeaker } from "./page-speakers";
 import { isNickname, isPersonWord, personsIn } from "./person-names";
 import { behindTextLabel } from "./text-label";
+import { postBefore } from "./unsigned-post";
 
 /** "he's", "I'm": a pronoun and the beginning of its verb. */
 const CLITIC = /['’](?:s|m|re|ve|d|ll)$/;
@@ -32,6 +33,8 @@ export function sourceSpeaker(
   sentence: Sentence,
   memory: Memory,
 ): Speaker | null {
+  const post = postBefore(sentence, indexAt(sentence.tokens, cue[0]?.start ?? sentence.start));
+  if (post !== null) return speakerOf(post);
   if (hasSubject && naming.length === 0) return null;
   const part = tokensOf(sentence, partOf(source, naming, hasSubject, sentence));
   const under = fromSomebody(withoutVerb(withoutSetting(withoutLead(part), cue, sentence)), sentence);
