@@ -2,6 +2,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { SYSTEM } from "#lib/db/audit/audit";
 import { claimDesk } from "#lib/db/claims/desk";
+import { MOST_NAMED } from "#lib/db/claims/relations";
 import { database, disconnect } from "#lib/db/core/client";
 import { promiseDesk, proposalsFor } from "#lib/db/outcomes/desk";
 import { suggestionViews } from "#lib/db/statements/views";
@@ -241,7 +242,7 @@ describe("what a statement is to a claim, where it isn’t the same", () => {
   beforeAll(async () => {
     claimId = await claimOf(SAID);
   });
-  const related = async () => (await claimDesk(mara, claimId))?.related ?? [];
+  const related = async () => (await claimDesk(mara, claimId))?.related.latest ?? [];
 
   test.each([
     ["TEMPLATE", LATER],
@@ -413,6 +414,24 @@ describe("many of the same", () => {
     expect(await wordingsOf(claimId)).toHaveLength(2);
     expect((await claimDesk(mara, claimId))?.seen.count).toBe(REPOSTS - 5);
   });
+
+  test("of what was affirmed the latest are named, and it is told that there is more", async () => {
+    const claimId = await claimOf("The Norvale council will open the swimming pool on 2 August 2024.");
+    const related = async () => (await claimDesk(mara, claimId))?.related;
+    const affirmed: string[] = [];
+    while (affirmed.length <= MOST_NAMED) {
+      if (affirmed.length === MOST_NAMED) expect(await related()).toMatchObject({ isCut: false });
+      const one = await reviewed(
+        mara,
+        "The Norvale council will open the swimming pool on 9 September 2024.",
+      );
+      await affirmMatch(mara, one, { ...at, now: new Date(at.now.getTime() + affirmed.length * 1_000) });
+      affirmed.unshift(one.suggestionId);
+    }
+    const cut = await related();
+    expect(cut?.latest.map(({ suggestionId }) => suggestionId)).toEqual(affirmed.slice(0, MOST_NAMED));
+    expect(cut?.isCut).toBe(true);
+  }, 90_000);
 });
 
 describe("the index", () => {

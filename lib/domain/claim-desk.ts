@@ -85,7 +85,7 @@ export interface SeenElsewhere {
 }
 
 /** What a person affirmed that a statement of a page is to the claim. */
-export interface AffirmedRelation {
+interface AffirmedRelation {
   readonly suggestionId: string;
   readonly relation: Affirmable;
   readonly exact: string;
@@ -95,6 +95,13 @@ export interface AffirmedRelation {
   readonly at: string;
   /** The claim that the statement is joined to; null where it is joined to none, or wasn’t accepted yet. */
   readonly claim: ClaimChoice | null;
+}
+
+/** What people affirmed that statements are to a claim, the latest first. */
+export interface AffirmedRelations {
+  readonly latest: readonly AffirmedRelation[];
+  /** Whether more were affirmed than these. */
+  readonly isCut: boolean;
 }
 
 export interface ClaimDesk {
@@ -148,7 +155,7 @@ export interface ClaimDesk {
     readonly reviewState: ReviewState;
     readonly prediction: Prediction | null;
   }[];
-  readonly related: readonly AffirmedRelation[];
+  readonly related: AffirmedRelations;
   readonly seen: SeenElsewhere;
   readonly publishedHref: string | null;
   readonly publication: {

@@ -1,23 +1,23 @@
 import Link from "next/link";
-import type { AffirmedRelation } from "#lib/domain/claim-desk";
+import type { ClaimDesk } from "#lib/domain/claim-desk";
 import * as words from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 
 const said = words.matches.related;
 
-interface Props {
-  readonly related: readonly AffirmedRelation[];
+interface Props extends Pick<ClaimDesk, "related"> {
   readonly timeZone: string;
 }
 
 /** What people affirmed that statements of other pages are to the claim. */
-export function AffirmedRelations({ related, timeZone }: Props) {
-  if (related.length === 0) return null;
+export function AffirmedRelations({ related: { latest, isCut }, timeZone }: Props) {
+  if (latest.length === 0) return null;
   return (
     <section className="sect" aria-labelledby="c-related">
       <h2 id="c-related">{said.title}</h2>
+      {isCut && <p className="small muted">{said.cut(latest.length)}</p>}
       <ul className="stack-3">
-        {related.map(({ suggestionId, relation, exact, page, byName, at, claim }) => (
+        {latest.map(({ suggestionId, relation, exact, page, byName, at, claim }) => (
           <li key={suggestionId}>
             <p className="small">
               <b>{said.relation[relation]}</b>

@@ -1,11 +1,11 @@
 import { factsOfVersions, SAID } from "#lib/db/articles/facts";
 import { database } from "#lib/db/core/client";
 import type { Affirmable } from "#lib/domain/affirmable-matches";
-import type { AffirmedRelation } from "#lib/domain/claim-desk";
+import type { AffirmedRelations } from "#lib/domain/claim-desk";
 import { factsIn } from "#lib/domain/page-facts";
 
 /** So many are named, those affirmed last first. */
-const MOST = 50;
+export const MOST_NAMED = 50;
 
 interface Row {
   readonly suggestionId: string;
@@ -22,7 +22,7 @@ interface Row {
  * What people affirmed that statements are to a claim, of each page as its latest review has it. What a suggestion said that was rejected there is left
  * out, and so are pages that were dismissed.
  */
-export async function affirmedRelations(members: readonly string[]): Promise<AffirmedRelation[]> {
+export async function affirmedRelations(members: readonly string[]): Promise<AffirmedRelations> {
   const rows = await database().$queryRaw<Row[]>`
     SELECT s."id"::text AS "suggestionId", s."match" ->> 'relation' AS "relation", s."exact", s."versionId"::text, u."name" AS "byName",
       d."decidedAt" AS "at", root."id"::text AS "claimId", root."wording"
@@ -37,9 +37,10 @@ export async function affirmedRelations(members: readonly string[]): Promise<Aff
       AND NOT EXISTS (SELECT 1 FROM "Review" later WHERE later."versionId" = r."versionId" AND later."createdAt" > r."createdAt")
       AND NOT EXISTS (SELECT 1 FROM "SuggestionDecision" x
         WHERE x."suggestionId" = s."id" AND x."reviewId" = r."id" AND x."undoneAt" IS NULL AND x."kind" = 'REJECTED')
-    ORDER BY d."decidedAt" DESC, s."id" DESC LIMIT ${MOST}`;
-  const titles = await titlesOf(rows.map(({ versionId }) => versionId));
-  return rows.map(({ suggestionId, relation, exact, versionId, byName, at, claimId, wording }) => ({
+    ORDER BY d."decidedAt" DESC, s."id" DESC LIMIT ${MOST_NAMED + 1}`;
+  const named = rows.slice(0, MOST_NAMED);
+  const titles = await titlesOf(named.map(({ versionId }) => versionId));
+  const latest = named.map(({ suggestionId, relation, exact, versionId, byName, at, claimId, wording }) => ({
     suggestionId,
     relation,
     exact,
@@ -48,6 +49,7 @@ export async function affirmedRelations(members: readonly string[]): Promise<Aff
     at: at.toISOString(),
     claim: claimId === null || wording === null ? null : { id: claimId, wording },
   }));
+  return { latest, isCut: rows.length > MOST_NAMED };
 }
 
 /** The titles of these versions, as people put them right. */

@@ -42,6 +42,7 @@ export const matches = {
       SIMILAR: "Alike, and not the same",
     },
     joinedTo: "Joined to:",
+    cut: (n: number) => `More were affirmed: these are the latest ${n}.`,
     by: (name: string, when: string) => `Affirmed by ${name}, ${when}.`,
   },
   acceptedAndJoined: "Accepted, and joined to a claim that was seen before.",
