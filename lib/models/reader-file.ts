@@ -1,3 +1,4 @@
+import type { ScaledBytes } from "./laned-rows";
 import { type Manifest, type ReaderFile, verifiedBytes } from "./model-file";
 
 /** Hash of a word in lower case -> its number, from 1. */
@@ -18,7 +19,7 @@ export interface RecurrentModel {
   /** `dimensions` rows of `gates`. */
   readonly projection: ArrayLike<number>;
   /** A row of `gates` for each trait. */
-  readonly traits: ArrayLike<number>;
+  readonly traits: ScaledBytes;
   /** For each direction, `hidden` rows of 3 × `hidden`: from the state before to the gates. */
   readonly recurrence: readonly [ArrayLike<number>, ArrayLike<number>];
   /** 2 × `hidden`: added to the candidate before the reset gate. */
@@ -85,13 +86,13 @@ export function unpackReader(
     hash += bytes.readUInt32LE(at);
     vocabulary.set(hash, word);
   }
-  const scaled = (size: number, scale: number): Float32Array => {
-    const list = Float32Array.from({ length: size }, (_, i) => bytes.readInt8(at + i) * scale);
+  const signed = (size: number): Int8Array => {
+    const list = Int8Array.from(bytes.subarray(at, at + size));
     at += size;
     return list;
   };
-  const embeddings = scaled(sizes.embeddings, entry.scales.embeddings);
-  const traits = scaled(sizes.traits, entry.scales.traits);
+  const embeddings = Float32Array.from(signed(sizes.embeddings), (value) => value * entry.scales.embeddings);
+  const traits = { bytes: signed(sizes.traits), scale: entry.scales.traits };
   const [projection, forwards, backwards, candidateBias, output, bias] = sizes.floats.map((size) => {
     const list = Float32Array.from({ length: size }, (_, i) => bytes.readFloatLE(at + i * 4));
     at += size * 4;

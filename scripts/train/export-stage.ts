@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import type { Trees } from "#lib/models/boosted-trees";
+import { toBytes } from "#lib/models/laned-rows";
 import type { WordClusters } from "#lib/models/model-file";
 import {
   type Manifest,
@@ -100,19 +101,6 @@ function writeLexicon(lexicon: CueLexicon): Manifest["lexicon"] {
   return writeFile("lexicon", pack(bytes));
 }
 
-const BYTE = 127;
-
-/** Round a list to whole steps of a byte, its largest number being the last one. */
-function toBytes(values: ArrayLike<number>): { bytes: Int8Array; scale: number } {
-  let most = 0;
-  for (let i = 0; i < values.length; i++) most = Math.max(most, Math.abs(values[i] ?? 0));
-  const scale = most / BYTE || 1;
-  return {
-    bytes: Int8Array.from({ length: values.length }, (_, i) => Math.round((values[i] ?? 0) / scale)),
-    scale,
-  };
-}
-
 /** Words are numbered anew, by their hashes: these are then kept as differences. */
 export function writeReader({ model, vocabulary }: Pick<KeptReader, "model" | "vocabulary">): ReaderFile {
   const { hidden, dimensions, labels } = model;
@@ -124,7 +112,7 @@ export function writeReader({ model, vocabulary }: Pick<KeptReader, "model" | "v
       ordered[row * dimensions + d] = model.embeddings[word * dimensions + d] ?? 0;
   });
   const embeddings = toBytes(ordered);
-  const traits = toBytes(model.traits);
+  const { traits } = model;
   const floats = [model.projection, ...model.recurrence, model.candidateBias, model.output, model.bias];
   const packed = packReader(
     entries.map(([hash]) => hash),

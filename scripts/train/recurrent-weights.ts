@@ -1,3 +1,4 @@
+import { toBytes } from "#lib/models/laned-rows";
 import type { RecurrentModel } from "#lib/models/reader-file";
 import { TRAIT_ROWS } from "#lib/pipeline/attribute/words/token-inputs";
 
@@ -66,7 +67,7 @@ export class RecurrentWeights {
     this.transitions = new Weights((labels + 1) * labels, null);
   }
 
-  /** What a RecurrentReader reads with. */
+  /** What a RecurrentReader reads with: the traits are rounded, as in the file. */
   model(): RecurrentModel {
     const { dimensions, hidden, labels } = this.shape;
     return {
@@ -75,7 +76,7 @@ export class RecurrentWeights {
       labels,
       embeddings: this.embeddings.values,
       projection: this.projection.values,
-      traits: this.traits.values,
+      traits: toBytes(this.traits.values),
       recurrence: [this.recurrence[0].values, this.recurrence[1].values],
       candidateBias: this.candidateBias.values,
       output: this.output.values,

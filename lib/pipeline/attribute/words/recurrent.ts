@@ -1,3 +1,4 @@
+import { LanedRows } from "#lib/models/laned-rows";
 import type { RecurrentModel } from "#lib/models/reader-file";
 import { type TokenInputs, TRAIT_ROWS, TRAITS } from "./token-inputs";
 
@@ -29,8 +30,10 @@ const MOST_PROJECTED = 4096;
 export class RecurrentReader {
   private readonly gates: number;
   private readonly recurrence: readonly [Float64Array, Float64Array];
-  private readonly traits: ArrayLike<number>;
-  private readonly output: Float64Array;
+  private readonly traits: LanedRows;
+  /** What labels are given by a token's own state, and by that of the token above it; a label's row is 2 × `hidden`. */
+  private readonly output: readonly [Float64Array, Float64Array];
+  private readonly bias: Float64Array;
   /** The projections of words that were met, and which row each word's is (-1 for none). */
   private readonly projected: Float32Array;
   private readonly rowOf: Int16Array;
@@ -42,19 +45,27 @@ export class RecurrentReader {
   constructor(private readonly model: RecurrentModel) {
     const { hidden, dimensions } = model;
     this.gates = 6 * hidden;
-    if (model.traits.length !== TRAIT_ROWS * this.gates) {
+    if (model.traits.bytes.length !== TRAIT_ROWS * this.gates) {
       throw new Error("The weights of the word reader are of another version. Install the project again.");
     }
     const [forwards, backwards] = model.recurrence;
-    this.recurrence = [transposed(forwards, hidden, 3 * hidden), transposed(backwards, hidden, 3 * hidden)];
-    this.traits = model.traits;
-    this.output = transposed(model.output, 4 * hidden, model.labels);
+    this.recurrence = [
+      transposed(forwards, 0, hidden, 3 * hidden),
+      transposed(backwards, 0, hidden, 3 * hidden),
+    ];
+    this.traits = new LanedRows(model.traits, this.gates);
+    this.output = [
+      transposed(model.output, 0, 2 * hidden, model.labels),
+      transposed(model.output, 2 * hidden, 4 * hidden, model.labels),
+    ];
+    this.bias = new Float64Array(roundedUp(model.labels));
+    this.bias.set(Float64Array.from(model.bias));
     const words = model.embeddings.length / dimensions;
     this.projected = new Float32Array(MOST_PROJECTED * this.gates);
     this.rowOf = new Int16Array(words).fill(-1);
     this.inputs = new Float32Array(LONGEST_RUN * this.gates);
     this.states = new Float64Array(LONGEST_RUN * 2 * hidden);
-    this.sums = new Float64Array(3 * hidden);
+    this.sums = new Float64Array(Math.max(3 * hidden, this.bias.length));
   }
 
   /** Write the label scores of a run of at most `LONGEST_RUN` tokens into `out`, `labels` a token, from `at` on. */
@@ -67,17 +78,9 @@ export class RecurrentReader {
 
   private gather({ count, words, traits }: TokenInputs): void {
     const { gates, inputs, projected } = this;
-    const table = this.traits;
     for (let i = 0; i < count; i++) {
-      const at = i * gates;
       const from = this.project(words[i] ?? 0) * gates;
-      for (let g = 0; g < gates; g++) inputs[at + g] = projected[from + g] ?? 0;
-      for (let k = 0; k + 1 < TRAITS; k += 2) {
-        const first = (traits[i * TRAITS + k] ?? 0) * gates;
-        const second = (traits[i * TRAITS + k + 1] ?? 0) * gates;
-        for (let g = 0; g < gates; g++)
-          inputs[at + g] = (inputs[at + g] ?? 0) + (table[first + g] ?? 0) + (table[second + g] ?? 0);
-      }
+      this.traits.sum(traits, i * TRAITS, TRAITS, projected, from, inputs, i * gates);
     }
   }
 
@@ -111,8 +114,8 @@ export class RecurrentReader {
     for (let step = 0; step < count; step++) {
       const i = direction === 0 ? step : count - 1 - step;
       const before = (direction === 0 ? i - 1 : i + 1) * 2 * hidden + direction * hidden;
-      if (step === 0) sums.fill(0);
-      else multiply(weights, states, before, hidden, sums);
+      sums.fill(0);
+      if (step > 0) addProducts(weights, states, before, hidden, sums, 3 * hidden);
       const input = i * gates + direction * 3 * hidden;
       const state = i * 2 * hidden + direction * hidden;
       for (let k = 0; k < hidden; k++) {
@@ -127,56 +130,58 @@ export class RecurrentReader {
   }
 
   private label({ count, heads }: TokenInputs, out: Float32Array, at: number): void {
-    const { hidden, labels, bias } = this.model;
-    const { sums } = this;
+    const { hidden, labels } = this.model;
+    const { bias, states, sums } = this;
+    const [own, above] = this.output;
     const width = 2 * hidden;
     for (let i = 0; i < count; i++) {
-      for (let l = 0; l < labels; l++) sums[l] = bias[l] ?? 0;
-      this.addOutput(i * width, 0);
+      for (let l = 0; l < bias.length; l++) sums[l] = bias[l] ?? 0;
+      addProducts(own, states, i * width, width, sums, bias.length);
       const head = heads[i] ?? -1;
-      if (head >= 0) this.addOutput(head * width, width);
+      if (head >= 0) addProducts(above, states, head * width, width, sums, bias.length);
       for (let l = 0; l < labels; l++) out[at + i * labels + l] = sums[l] ?? 0;
     }
   }
-
-  private addOutput(state: number, first: number): void {
-    const { hidden, labels } = this.model;
-    const { output, states, sums } = this;
-    for (let l = 0; l < labels; l++) {
-      const row = l * 4 * hidden + first;
-      let sum = sums[l] ?? 0;
-      for (let j = 0; j < 2 * hidden; j++) sum += (states[state + j] ?? 0) * (output[row + j] ?? 0);
-      sums[l] = sum;
-    }
-  }
 }
 
-/** From `rows` rows of `columns` to columns of rows, so that each sum is one walk through memory. */
-function transposed(matrix: ArrayLike<number>, rows: number, columns: number): Float64Array {
-  const out = new Float64Array(matrix.length);
+/** Sums are taken so many at a time. */
+const AT_ONCE = 4;
+
+function roundedUp(count: number): number {
+  return Math.ceil(count / AT_ONCE) * AT_ONCE;
+}
+
+/**
+ * From the rows [from, to) of a matrix, of `columns` each, to columns of rows, so that each sum is one walk through memory.
+ * Columns of zeros are added up to a multiple of `AT_ONCE`.
+ */
+function transposed(matrix: ArrayLike<number>, from: number, to: number, columns: number): Float64Array {
+  const rows = to - from;
+  const out = new Float64Array(rows * roundedUp(columns));
   for (let j = 0; j < rows; j++)
-    for (let k = 0; k < columns; k++) out[k * rows + j] = matrix[j * columns + k] ?? 0;
+    for (let k = 0; k < columns; k++) out[k * rows + j] = matrix[(from + j) * columns + k] ?? 0;
   return out;
 }
 
-/** sums[k] = Σ_j weights[k, j] × states[at + j], four at a time: their number is a multiple of 3 × 4. */
-function multiply(
+/** Add Σ_j weights[k, j] × states[at + j], for j below `size`, to each sums[k] below `count`, a multiple of `AT_ONCE`. */
+function addProducts(
   weights: Float64Array,
   states: Float64Array,
   at: number,
-  hidden: number,
+  size: number,
   sums: Float64Array,
+  count: number,
 ): void {
-  for (let k = 0; k < sums.length; k += 4) {
-    const first = k * hidden;
-    const second = first + hidden;
-    const third = second + hidden;
-    const fourth = third + hidden;
-    let a = 0;
-    let b = 0;
-    let c = 0;
-    let d = 0;
-    for (let j = 0; j < hidden; j++) {
+  for (let k = 0; k < count; k += AT_ONCE) {
+    const first = k * size;
+    const second = first + size;
+    const third = second + size;
+    const fourth = third + size;
+    let a = sums[k] ?? 0;
+    let b = sums[k + 1] ?? 0;
+    let c = sums[k + 2] ?? 0;
+    let d = sums[k + 3] ?? 0;
+    for (let j = 0; j < size; j++) {
       const state = states[at + j] ?? 0;
       a += (weights[first + j] ?? 0) * state;
       b += (weights[second + j] ?? 0) * state;
