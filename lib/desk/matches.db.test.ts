@@ -1,3 +1,4 @@
+import { claimWordings } from "#lib/db/wordings/claim-wordings";
 import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { SYSTEM } from "#lib/db/audit/audit";
@@ -9,7 +10,7 @@ import { suggestionViews } from "#lib/db/statements/views";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import type { Actor } from "#lib/domain/actor";
 import { ingest } from "#lib/ingest";
-import { keyWordings } from "#lib/ingest/known-claims";
+import { keyWordings } from "#lib/ingest/near-wordings";
 import { createClaim, editClaim, writeVerdict } from "./claims";
 import { openReview, publishReview, submitReview } from "./reviews";
 import {
@@ -436,7 +437,7 @@ describe("many of the same", () => {
 
 describe("the index", () => {
   beforeEach(async () => {
-    while ((await keyWordings()) > 0);
+    while ((await keyWordings(claimWordings)) > 0);
   });
 
   const counts = async () =>
@@ -448,7 +449,7 @@ describe("the index", () => {
     return found;
   };
   const expectExact = async () => {
-    while ((await keyWordings()) > 0);
+    while ((await keyWordings(claimWordings)) > 0);
     const [kept, now] = [await counts(), await recounted()];
     expect([...kept].filter(([, n]) => n !== 0).sort()).toEqual([...now].filter(([, n]) => n !== 0).sort());
   };
@@ -492,7 +493,7 @@ describe("the index", () => {
         const { claimId, revision } = await statementOf(statementId);
         return linkStatement(writer, { statementId, revision, claimId: claimId === left ? right : left }, at);
       });
-      await Promise.allSettled([...moves, keyWordings()]);
+      await Promise.allSettled([...moves, keyWordings(claimWordings)]);
       await expectExact();
       for (const claimId of [left, right]) {
         const joined = await database().statement.count({ where: { claimId, removedAt: null } });
@@ -512,7 +513,7 @@ describe("the index", () => {
       `INSERT INTO "Claim" ("id", "slug", "wording", "unknowns") VALUES (gen_random_uuid(), gen_random_uuid(), $1, '{}') RETURNING "id"`,
       [wording],
     );
-    expect(await keyWordings()).toBe(wording.includes("🙂") ? 1 : 0);
+    expect(await keyWordings(claimWordings)).toBe(wording.includes("🙂") ? 1 : 0);
     const found = await wordingsOf(rows[0].id);
     expect(found.flatMap(({ keys }) => keys)).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { claimWordings } from "#lib/db/wordings/claim-wordings";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { transaction } from "#lib/db/core/client";
 import { type FoundDoubt, keepDoubts, partedPairs } from "#lib/db/doubts/doubts";
@@ -16,7 +17,8 @@ import { type Facts, factsOf } from "#lib/pipeline/match/facts";
 import { indexKeysOf } from "#lib/pipeline/match/index-keys";
 import { likelihoodOf } from "#lib/pipeline/match/judge";
 import { matchModel } from "#lib/pipeline/match/match-model";
-import { keyWordings, nearWordings, OF_A_PAGE } from "./known-claims";
+import { nearWordings, OF_A_PAGE } from "./known-claims";
+import { keyWordings } from "./near-wordings";
 
 /**
  * Looks over what claims are known by, a portion at a time: what is likely joined wrongly, and what was likely missed. A portion is kept whole or not at all, so
@@ -47,7 +49,7 @@ export async function lookForDoubts({
   portions = MOST_PORTIONS,
   signal,
 }: Looking): Promise<number> {
-  for (let round = 0; round < MOST_ROUNDS; round += 1) if ((await keyWordings()) === 0) break;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) if ((await keyWordings(claimWordings)) === 0) break;
   let looked = 0;
   for (let at = 0; at < portions && signal?.aborted !== true; at += 1) {
     const waiting = await waitingWords(matchModel().version, portion);

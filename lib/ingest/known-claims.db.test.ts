@@ -1,3 +1,4 @@
+import { claimWordings } from "#lib/db/wordings/claim-wordings";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { disconnect } from "#lib/db/core/client";
@@ -5,7 +6,8 @@ import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { planOf, questionsOf, readBy } from "#lib/db/testing/plans";
 import { factsOf } from "#lib/pipeline/match/facts";
 import { indexKeysOf } from "#lib/pipeline/match/index-keys";
-import { keyWordings, nearWordings, OF_A_PAGE, THOROUGH } from "./known-claims";
+import { nearWordings, OF_A_PAGE, THOROUGH } from "./known-claims";
+import { keyWordings } from "./near-wordings";
 
 /** What the index of wordings is asked, by the plans of PostgreSQL: nothing walks what is known, and little of it is read. */
 
@@ -62,7 +64,7 @@ describe.each([
 ])("%s", (_, text) => {
   test("no question walks a table, and few rows are read", async () => {
     const { questions } = await questionsOf(async () => {
-      await keyWordings();
+      await keyWordings(claimWordings);
       await nearWordings([keysOf(text)], 10, THOROUGH);
     });
     expect(questions.length).toBeGreaterThan(0);

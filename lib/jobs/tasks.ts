@@ -24,6 +24,7 @@ import { type FetchSettings, ingest } from "#lib/ingest";
 import { lookForDoubts } from "#lib/ingest/doubts";
 import type { LookInPdf } from "#lib/ingest/evidence";
 import { relateWaiting } from "#lib/ingest/provenance";
+import { compareSaid, isAnySaidWaiting } from "#lib/ingest/said-before";
 import * as words from "#lib/words";
 import { runCheck } from "./check-record";
 import { runFetch } from "./fetch-import";
@@ -109,11 +110,17 @@ export const readingTasks = (engine: Engine, pool: ReadingPool | null = null): T
     const { importId } = ImportJob.parse(payload);
     await runImport(importId, job.attempts >= job.max_attempts, new Date(), engine, pool);
     await askToRelate(addJob);
+    await askToCompare(addJob);
   },
   relate: async (_: unknown, { abortSignal, addJob }: JobHelpers) => {
     await untilThereIsRoom(abortSignal);
     const related = await relateWaiting(MOST_RELATED, () => new Date());
     if (related === MOST_RELATED) await askToRelate(addJob);
+  },
+  compare: async (_: unknown, { abortSignal, addJob }: JobHelpers) => {
+    await untilThereIsRoom(abortSignal);
+    const compared = await compareSaid(MOST_COMPARED, abortSignal);
+    if (compared === MOST_COMPARED) await askToCompare(addJob);
   },
   parts: async (payload: unknown, { job, abortSignal }: JobHelpers) => {
     await untilThereIsRoom(abortSignal);
@@ -129,6 +136,14 @@ const MOST_RELATED = 50;
 /** One job for all that wait, after the pages that are being read, and never two of them at a time. */
 async function askToRelate(addJob: JobHelpers["addJob"]): Promise<void> {
   await addJob("relate", {}, { jobKey: "relate", queueName: "relate", maxAttempts: 6, priority: 10 });
+}
+
+/** So many wordings are compared with what other pages say in one go. */
+const MOST_COMPARED = 500;
+
+/** As with where texts are from: one job for all that wait, after the pages that are being read. */
+async function askToCompare(addJob: JobHelpers["addJob"]): Promise<void> {
+  await addJob("compare", {}, { jobKey: "compare", queueName: "compare", maxAttempts: 6, priority: 10 });
 }
 
 interface FetchingMeans {
@@ -180,6 +195,7 @@ export const fetchingTasks = (
     await tellFallenDue(now);
     await wakeWebhooks(now);
     if ((await waitingArticles(null, 1)).length > 0) await askToRelate(addJob);
+    if (await isAnySaidWaiting()) await askToCompare(addJob);
   },
   check: async () => {
     await runCheck(dataFolder, () => new Date());

@@ -1,4 +1,4 @@
-import type { ClaimMatch } from "#lib/domain/matching";
+import { type ClaimMatch, RELATIONS, type Relation } from "#lib/domain/matching";
 import { remembered } from "#lib/text/remembered";
 import type { Facts } from "./match/facts";
 import { factsOf } from "./match/facts";
@@ -29,7 +29,10 @@ const MOST_JUDGED = 4;
 const MOST_OF_A_CLAIM = 3;
 /** What has less to be known by would match whatever has the same two words, unless it says when somebody or something named is to come. */
 const LEAST_KEYS = 3;
-/** How likely another relation than SAME has to be to be told. */
+/**
+ * How likely a contradiction has to be to be told: of what is likeliest one, two in five are wrong. The same for another time is told where that is likeliest: four in
+ * five are right (measured: docs/models/matching.md).
+ */
 const LIKELY = 0.5;
 
 interface Judged extends Likelihood {
@@ -61,6 +64,19 @@ export function match(
   const { one, relation, isSure } = found;
   const { claimId, isOwn, score, facts } = one;
   return { claimId, relation, score, isSure, isOwn, reasons: reasonsFor(statement, facts) };
+}
+
+/** What two statements are to each other, and why; null where they are nothing, or one of them says too little to be compared. Pure. */
+export function relate(
+  statement: Facts,
+  other: Facts,
+  model: MatchModel = matchModel(),
+): Pick<ClaimMatch, "relation" | "score" | "reasons"> | null {
+  if (!saysEnough(statement) || !saysEnough(other)) return null;
+  const judged = { claimId: "", isOwn: false, facts: other, ...likelihoodOf(statement, other, model) };
+  const found = best([judged], model);
+  if (found === null) return null;
+  return { relation: found.relation, score: judged.score, reasons: reasonsFor(statement, other) };
 }
 
 /** "The RV is tomorrow" is the whole of a rumour. */
@@ -101,14 +117,13 @@ function isSure(best: Judged, judged: readonly Judged[], { joinFloor, sameFloor 
 }
 
 function otherwise(judged: readonly Judged[], { proposalFloor }: MatchModel): Found | null {
-  for (const [place, relation] of [
-    [1, "TEMPLATE"],
-    [2, "CONTRADICTION"],
-  ] as const) {
-    const chance = (one: Judged) => one.chances[place] ?? 0;
-    const [likeliest] = judged.filter((one) => chance(one) >= LIKELY).sort((a, b) => chance(b) - chance(a));
-    if (likeliest !== undefined) return { one: likeliest, relation, isSure: false };
-  }
+  const chance = (one: Judged, relation: Relation) => one.chances[RELATIONS.indexOf(relation)] ?? 0;
+  const likeliest = (relation: Relation, isTold: (one: Judged) => boolean) =>
+    judged.filter(isTold).sort((a, b) => chance(b, relation) - chance(a, relation))[0];
+  const again = likeliest("TEMPLATE", ({ relation }) => relation === "TEMPLATE");
+  if (again !== undefined) return { one: again, relation: "TEMPLATE", isSure: false };
+  const against = likeliest("CONTRADICTION", (one) => chance(one, "CONTRADICTION") >= LIKELY);
+  if (against !== undefined) return { one: against, relation: "CONTRADICTION", isSure: false };
   const [alike] = judged.filter(({ score }) => score >= proposalFloor).sort(byScore);
   return alike === undefined ? null : { one: alike, relation: "SIMILAR", isSure: false };
 }

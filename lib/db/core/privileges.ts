@@ -125,6 +125,10 @@ export const PRIVILEGES: Readonly<Record<string, Privilege>> = {
   ClaimWording: { insert: false, update: ["keys", "isKeyed"], delete: true },
   WordingKey: { update: ["count"] },
   WordingLook: { insert: false, update: ["model", "turn"] },
+  SuggestionWording: { insert: false, update: ["keys", "isKeyed", "judge"] },
+  WordedSuggestion: { insert: false },
+  SuggestionKey: { update: ["count"] },
+  WordingRelation: { update: ["relation", "score", "reasons", "judge"], delete: true },
   Doubt: {
     update: [
       "wordingId",

@@ -7,6 +7,7 @@ const tasks: Readonly<Record<string, string>> = {
   import: "Read a page",
   parts: "Look for statements in text that was put right",
   relate: "Look for where texts are from",
+  compare: "Compare what pages say with other pages",
   fetch: "Fetch a page",
   look: "Look for watched pages that are due",
   poll: "Look at a feed",
