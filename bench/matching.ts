@@ -7,8 +7,8 @@
  * Last, what matching adds to taking pages in of which a fifth says what is known. Recall counts what is as near as the tenth of the scan: many are equally near. Everything by one seed.
  */
 import { performance } from "node:perf_hooks";
-import { wordingsOf } from "#lib/db/wordings/claim-wordings";
 import { database, disconnect } from "#lib/db/core/client";
+import { wordingsOf } from "#lib/db/wordings/claim-wordings";
 import { nearWordings, OF_A_PAGE, THOROUGH } from "#lib/ingest/known-claims";
 import { LEAST_SHARE, match } from "#lib/pipeline/match";
 import { factsOf } from "#lib/pipeline/match/facts";

@@ -9,6 +9,7 @@ import { NEW } from "./annotator-state";
 import { ClaimSection } from "./claim-section";
 import { DecisionButtons, FormButtons } from "./decision-buttons";
 import { EditForm } from "./edit-form";
+import { ElsewhereSection } from "./elsewhere-section";
 import { FactSections } from "./fact-sections";
 import { FateSection } from "./fate-section";
 import { NotesSection } from "./notes-section";
@@ -60,6 +61,7 @@ export function Inspector({ annotator, place }: { annotator: Annotator; place: W
                   <PartSection desk={annotator.desk} at={row} acts={place.parts} timeZone={place.timeZone} />
                   <FateSection row={row} place={place} />
                   <ClaimSection annotator={annotator} row={row} place={place} />
+                  <ElsewhereSection annotator={annotator} row={row} />
                 </>
               )}
               <NotesSection annotator={annotator} row={row} place={place} />

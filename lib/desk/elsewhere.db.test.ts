@@ -64,7 +64,8 @@ async function joined(one: { versionId: string; suggestionId: string }, claimId:
 
 describe("what no claim holds", () => {
   const SAID = "The Eldmouth council will close the northern bridge to lorries on 2 August 2024.";
-  const RETOLD = "Lorries will be banned from the northern bridge by the Eldmouth council from 2 August 2024.";
+  const RETOLD =
+    "Lorries will be banned from the northern bridge by the Eldmouth council from 2 August 2024.";
   const LATER = "The Eldmouth council will close the northern bridge to lorries on 9 September 2024.";
   const DENIED = "The Eldmouth council will not close the northern bridge to lorries on 2 August 2024.";
   const OTHER = "Ruth Mendel of the water board counted 412 leaks in Northgate.";
@@ -110,7 +111,9 @@ describe("what no claim holds", () => {
     const said = "Samuel Okoro bought two ferries from the port of Westhaven for 14 million dollars.";
     const one = await page(said, "July 25, 2024", "https://harbour.example/ferries");
     const two = await page(`${said}`, "July 25, 2024", "https://harbour.example/other-ferries");
-    await page(`${said} It was a cold day.`, "July 25, 2024", "https://harbour.example/ferries").catch(() => null);
+    await page(`${said} It was a cold day.`, "July 25, 2024", "https://harbour.example/ferries").catch(
+      () => null,
+    );
     await compareSaid(100);
     const found = await elsewhereOf(one.suggestionId);
     expect(found?.wordings).toHaveLength(1);

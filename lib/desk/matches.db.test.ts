@@ -1,4 +1,3 @@
-import { claimWordings } from "#lib/db/wordings/claim-wordings";
 import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { SYSTEM } from "#lib/db/audit/audit";
@@ -8,6 +7,7 @@ import { database, disconnect } from "#lib/db/core/client";
 import { promiseDesk, proposalsFor } from "#lib/db/outcomes/desk";
 import { suggestionViews } from "#lib/db/statements/views";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
+import { claimWordings } from "#lib/db/wordings/claim-wordings";
 import type { Actor } from "#lib/domain/actor";
 import { ingest } from "#lib/ingest";
 import { keyWordings } from "#lib/ingest/near-wordings";

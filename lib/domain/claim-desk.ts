@@ -3,6 +3,7 @@ import type { CalendarDate } from "./analysis";
 import type { ClaimMoves, MergedClaim } from "./claim-merging";
 import type { SourceKind, Stance, VerdictRank } from "./claims";
 import type { CopyLook } from "./claims-shapes";
+import type { Elsewhere } from "./elsewhere";
 import type { EvidenceTrouble } from "./evidence-watch";
 import type { ReaderLabel } from "./labels";
 import type { ClaimMatch } from "./matching";
@@ -157,6 +158,8 @@ export interface ClaimDesk {
   }[];
   readonly related: AffirmedRelations;
   readonly seen: SeenElsewhere;
+  /** What pages say like its statements and isn't joined to it. */
+  readonly elsewhere: Elsewhere;
   readonly publishedHref: string | null;
   readonly publication: {
     readonly reviewId: string;

@@ -1,3 +1,4 @@
+import { isCount, isListOf, isOneOf, isOrNull, isRecordOf, isText, isYesOrNo } from "#lib/text/plain-data";
 import type { CalendarDate } from "./analysis";
 import type { ClaimMatch } from "./matching";
 
@@ -35,3 +36,22 @@ export interface Elsewhere {
   /** These words came in a moment ago and weren't compared with the others yet. */
   readonly isWaiting: boolean;
 }
+
+/** Is this an answer of the desk's? */
+export const isElsewhere = isRecordOf<Elsewhere>({
+  wordings: isListOf(
+    isRecordOf<ElsewhereWording>({
+      text: isText,
+      firstDay: isOrNull(isText),
+      lastDay: isOrNull(isText),
+      relation: isOneOf<ElsewhereWording["relation"]>(["SAME", "CONTRADICTION", "TEMPLATE", "SIMILAR"]),
+      why: isListOf(isText),
+      pages: isListOf(isRecordOf<ElsewherePage>({ versionId: isText, title: isOrNull(isText) })),
+      count: isCount,
+      isCut: isYesOrNo,
+      claim: isOrNull(isRecordOf<NonNullable<ElsewhereWording["claim"]>>({ id: isText, wording: isText })),
+    }),
+  ),
+  isCut: isYesOrNo,
+  isWaiting: isYesOrNo,
+});

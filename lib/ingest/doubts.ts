@@ -1,4 +1,3 @@
-import { claimWordings } from "#lib/db/wordings/claim-wordings";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { transaction } from "#lib/db/core/client";
 import { type FoundDoubt, keepDoubts, partedPairs } from "#lib/db/doubts/doubts";
@@ -11,6 +10,7 @@ import {
   type WaitingWord,
   waitingWords,
 } from "#lib/db/doubts/looks";
+import { claimWordings } from "#lib/db/wordings/claim-wordings";
 import { LEAST_SHARE } from "#lib/pipeline/match";
 import { likelyMissed, MOST_COMPARED, wronglyJoined } from "#lib/pipeline/match/doubts";
 import { type Facts, factsOf } from "#lib/pipeline/match/facts";

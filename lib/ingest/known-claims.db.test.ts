@@ -1,9 +1,9 @@
-import { claimWordings } from "#lib/db/wordings/claim-wordings";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import { planOf, questionsOf, readBy } from "#lib/db/testing/plans";
+import { claimWordings } from "#lib/db/wordings/claim-wordings";
 import { factsOf } from "#lib/pipeline/match/facts";
 import { indexKeysOf } from "#lib/pipeline/match/index-keys";
 import { nearWordings, OF_A_PAGE, THOROUGH } from "./known-claims";

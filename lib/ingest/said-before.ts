@@ -31,7 +31,8 @@ const MOST_JUDGED = 6;
 
 /** Compare up to `most` wordings that wait. Returns how many were. */
 export async function compareSaid(most: number, signal?: AbortSignal): Promise<number> {
-  for (let round = 0; round < MOST_ROUNDS; round += 1) if ((await keyWordings(suggestionWordings)) === 0) break;
+  for (let round = 0; round < MOST_ROUNDS; round += 1)
+    if ((await keyWordings(suggestionWordings)) === 0) break;
   let compared = 0;
   while (compared < most && signal?.aborted !== true) {
     const waiting = await uncomparedWordings(matchModel().version, Math.min(PORTION, most - compared));

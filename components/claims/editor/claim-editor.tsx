@@ -22,6 +22,7 @@ import { ClaimAppearances } from "./claim-appearances";
 import { claimCase, mayChangeClaim, openFormsOf } from "./claim-case";
 import type { ClaimPart, ClaimPlace } from "./claim-part";
 import { EvidenceList } from "./evidence-list";
+import { OnOtherPages } from "./on-other-pages";
 import { SearchList } from "./search-list";
 import { SeenElsewhere } from "./seen-elsewhere";
 
@@ -89,6 +90,7 @@ export function ClaimEditor(props: {
       {props.threads}
       <AffirmedRelations related={desk.related} timeZone={place.timeZone} />
       <SeenElsewhere seen={desk.seen} />
+      <OnOtherPages elsewhere={desk.elsewhere} />
       <DeskHistory id="c-history" history={desk.history} timeZone={place.timeZone} />
     </div>
   );

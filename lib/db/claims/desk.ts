@@ -3,6 +3,7 @@ import { actsAbout } from "#lib/db/queue/acts";
 import { standing } from "#lib/db/readers/rows";
 import { historyOf, publicationView, publishersBeside, reviewsOf, reviewView } from "#lib/db/reviews/views";
 import { tagsOf } from "#lib/db/topics/tags";
+import { elsewhereOfClaim } from "#lib/db/wordings/elsewhere";
 import type { Actor } from "#lib/domain/actor";
 import type { ClaimDesk, JoinableClaim } from "#lib/domain/claim-desk";
 import { membersOf, mergedClaims, mergingEvents, movesOf } from "./merging";
@@ -40,6 +41,7 @@ export async function claimDesk(actor: Actor, claimId: string): Promise<ClaimDes
     appearances: await claimAppearances(members, actor.id),
     related: await affirmedRelations(members),
     seen: await seenElsewhere(members),
+    elsewhere: await elsewhereOfClaim(members),
     publishedHref: publication !== null || (await isOnPublishedPage(claimId)) ? `/claims/${slug}` : null,
     publication: await publicationView(publication),
     history: await historyOf([...subjects, ...(await actsAbout(database(), members))], into),

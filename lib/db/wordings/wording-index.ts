@@ -135,8 +135,7 @@ export class WordingIndex {
 
   /** Settles once nobody is giving wordings their keys: whoever was at it is done, and what they wrote is there. */
   async untilKeyed(): Promise<void> {
-    await database()
-      .$queryRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${this.lock}, 0))::text`;
+    await database().$queryRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${this.lock}, 0))::text`;
   }
 
   /** Count what came and went. A row without keys was not counted before. */

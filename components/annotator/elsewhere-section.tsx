@@ -1,0 +1,58 @@
+import { ElsewhereItems } from "#components/claims/elsewhere-items";
+import { onceClicked } from "#components/ui/send";
+import type { ElsewhereWording } from "#lib/domain/elsewhere";
+import * as words from "#lib/words";
+import * as links from "./link-acts";
+import type { Row } from "./rows";
+import type { Annotator } from "./use-annotator";
+import { useElsewhere } from "./use-elsewhere";
+
+const said = words.matches.elsewhere;
+
+interface Props {
+  readonly annotator: Annotator;
+  readonly row: Row;
+}
+
+/** What other pages say like this suggestion, whether a claim holds it or not: a rumour that returns is seen where it is read. */
+export function ElsewhereSection({ annotator, row }: Props) {
+  const elsewhere = useElsewhere(row.suggestion?.id ?? null);
+  if (row.suggestion === null) return null;
+  return (
+    <section className="i-sec">
+      <h3>{said.title}</h3>
+      {elsewhere === null && <p className="regular val muted">{said.looking}</p>}
+      {elsewhere === "failed" && <p className="regular val">{said.failed}</p>}
+      {typeof elsewhere === "object" && elsewhere !== null && (
+        <>
+          {elsewhere.isWaiting && <p className="regular val">{said.waiting}</p>}
+          {elsewhere.wordings.length === 0 && !elsewhere.isWaiting && (
+            <p className="regular val">{said.none}</p>
+          )}
+          <ElsewhereItems
+            elsewhere={elsewhere}
+            act={(wording) => <JoinToo annotator={annotator} row={row} wording={wording} />}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** What says the same belongs to the same claim. */
+function JoinToo({ annotator, row, wording: { relation, claim } }: Props & { wording: ElsewhereWording }) {
+  const isJoined = Boolean(row.statement?.claim);
+  const isMatched = row.suggestion?.matchedClaim?.id === claim?.id;
+  if (claim === null || relation !== "SAME" || isJoined || isMatched || !annotator.canWrite) return null;
+  return (
+    <p className="cluster mt-2">
+      <button
+        type="button"
+        className="btn btn--s"
+        onClick={onceClicked(() => void links.link(annotator, claim.id))}
+      >
+        {said.joinToo}
+      </button>
+    </p>
+  );
+}
