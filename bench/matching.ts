@@ -4,7 +4,7 @@
  * At each size: how long the index takes to name the ten nearest of a statement (half of them retold from known ones, half new), and then with the
  * judge; how many of the ten that an exhaustive scan names are among them, how often the judge says the same of both tens, and how often the statement
  * that was retold is found; how large the index is.
- * Last, what matching adds to taking pages in of which a fifth says what is known. Recall counts what is as near as the tenth of the scan: many are equally near. Everything by one seed.
+ * Last, what matching adds to taking pages in of which a fifth says what is known, and what comparing their words with other pages does. Recall counts what is as near as the tenth of the scan: many are equally near. Everything by one seed.
  */
 import { performance } from "node:perf_hooks";
 import { database, disconnect } from "#lib/db/core/client";
@@ -19,6 +19,7 @@ import { benchServer } from "./import/server";
 import { Archive } from "./matching/archive";
 import { timeImport } from "./matching/import";
 import { type Made, Maker } from "./matching/made";
+import { timeSaid } from "./matching/said";
 
 const SEED = 16;
 const ASKED = 400;
@@ -132,6 +133,7 @@ try {
     console.log(`grown to ${size} in ${((performance.now() - begun) / 1000).toFixed(0)} s`);
     await measure();
     await timeImport(fresh, archive.kept, server.pid);
+    await timeSaid(fresh, archive.kept, server.url);
   }
   await archive.timeAdding();
 } finally {

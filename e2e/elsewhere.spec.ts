@@ -31,6 +31,7 @@ test("what other pages say stands beside a statement that no claim holds, and jo
   product,
 }) => {
   test.setTimeout(240_000);
+  const toSection = () => elsewhere(page).scrollIntoViewIfNeeded();
   await signIn(page, accountOf(product.printed, "Noor Salih"));
   const first = await give(page, SAID, "Letters to the bridge keeper");
   await expect(elsewhere(page)).toContainText("The machine found no other page", { timeout: 60_000 });
@@ -41,7 +42,8 @@ test("what other pages say stands beside a statement that no claim holds, and jo
   const denial = await give(page, DENIED, "The council answers");
   await expect(elsewhere(page)).toContainText("It contradicts this:", { timeout: 60_000 });
   await expect(elsewhere(page)).toContainText("2 pages");
-  await look(page, "elsewhere-denial");
+  await expect(page.getByRole("link", { name: "2 other pages contradict it" })).toBeVisible();
+  await look(page, "elsewhere-denial", toSection);
 
   await page.goto(first);
   await choose(page);
@@ -54,7 +56,8 @@ test("what other pages say stands beside a statement that no claim holds, and jo
   await page.goto(second);
   await choose(page);
   await expect(elsewhere(page)).toContainText("Joined to:");
-  await look(page, "elsewhere-joined");
+  await look(page, "elsewhere-head");
+  await look(page, "elsewhere-joined", toSection);
   await elsewhere(page).getByRole("button", { name: "Join this to it, too" }).press("Enter");
   await expectSaid(page, "joined");
   await expect(elsewhere(page).getByRole("button", { name: "Join this to it, too" })).toHaveCount(0);

@@ -8,7 +8,7 @@ import { processorSeconds } from "../import/server";
 import type { Made, Maker } from "./made";
 
 const PAGES = 60;
-const SENTENCES = 25;
+export const SENTENCES = 25;
 /** Of a page's sentences so many say again what is known, in other words. */
 const RETOLD = 5;
 
@@ -81,5 +81,5 @@ export async function timeImport(maker: Maker, known: readonly Made[], serverPid
 
 const each = (value: number) => `${(value / PAGES).toFixed(1)} ms`;
 
-const pageOf = (n: number, sentences: readonly string[]): string =>
+export const pageOf = (n: number, sentences: readonly string[]): string =>
   `<html><head><title>Report ${n}</title></head><body><article><h1>Report ${n}</h1><p>16 September 2024</p>${sentences.map((one) => `<p>${one}</p>`).join("")}</article></body></html>`;

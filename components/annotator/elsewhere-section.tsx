@@ -1,13 +1,33 @@
 import { ElsewhereItems } from "#components/claims/elsewhere-items";
 import { onceClicked } from "#components/ui/send";
-import type { ElsewhereWording } from "#lib/domain/elsewhere";
+import type { Elsewhere, ElsewhereWording } from "#lib/domain/elsewhere";
 import * as words from "#lib/words";
 import * as links from "./link-acts";
 import type { Row } from "./rows";
 import type { Annotator } from "./use-annotator";
-import { useElsewhere } from "./use-elsewhere";
+import type { FoundElsewhere } from "./use-elsewhere";
 
 const said = words.matches.elsewhere;
+
+const SECTION = "on-other-pages";
+
+/** At the head, so that nobody has to look for it: on how many other pages the same is said or contradicted, and the way there. */
+export function ElsewhereLine({ elsewhere }: { elsewhere: FoundElsewhere }) {
+  if (elsewhere === null || elsewhere === "failed") return null;
+  const counts = said.counted.flatMap(([relation, words]) => {
+    const pages = pagesThat(elsewhere, relation);
+    return pages === 0 ? [] : [words(pages)];
+  });
+  if (counts.length === 0) return null;
+  return (
+    <p className="mt-2 small">
+      <a href={`#${SECTION}`}>{counts.join("; ")}</a>
+    </p>
+  );
+}
+
+const pagesThat = ({ wordings }: Elsewhere, relation: ElsewhereWording["relation"]): number =>
+  wordings.filter((one) => one.relation === relation).reduce((sum, { count }) => sum + count, 0);
 
 interface Props {
   readonly annotator: Annotator;
@@ -15,12 +35,13 @@ interface Props {
 }
 
 /** What other pages say like this suggestion, whether a claim holds it or not: a rumour that returns is seen where it is read. */
-export function ElsewhereSection({ annotator, row }: Props) {
-  const elsewhere = useElsewhere(row.suggestion?.id ?? null);
+export function ElsewhereSection({ annotator, row, elsewhere }: Props & { elsewhere: FoundElsewhere }) {
   if (row.suggestion === null) return null;
   return (
     <section className="i-sec">
-      <h3>{said.title}</h3>
+      <h3 id={SECTION} tabIndex={-1}>
+        {said.title}
+      </h3>
       {elsewhere === null && <p className="regular val muted">{said.looking}</p>}
       {elsewhere === "failed" && <p className="regular val">{said.failed}</p>}
       {typeof elsewhere === "object" && elsewhere !== null && (

@@ -9,7 +9,7 @@ import { NEW } from "./annotator-state";
 import { ClaimSection } from "./claim-section";
 import { DecisionButtons, FormButtons } from "./decision-buttons";
 import { EditForm } from "./edit-form";
-import { ElsewhereSection } from "./elsewhere-section";
+import { ElsewhereLine, ElsewhereSection } from "./elsewhere-section";
 import { FactSections } from "./fact-sections";
 import { FateSection } from "./fate-section";
 import { NotesSection } from "./notes-section";
@@ -17,6 +17,7 @@ import { segmentWords } from "./row-words";
 import { isNumbered, type Row } from "./rows";
 import { ThreadsSection } from "./threads-section";
 import type { Annotator } from "./use-annotator";
+import { useElsewhere } from "./use-elsewhere";
 import type { Workplace } from "./workplace";
 
 const said = words.desk.annotator;
@@ -25,6 +26,8 @@ const said = words.desk.annotator;
 export function Inspector({ annotator, place }: { annotator: Annotator; place: Workplace }) {
   const { row, state } = annotator;
   const editing = state.editing === null ? null : (state.forms[state.editing] ?? null);
+  // Whoever reads blind sees nothing of other pages.
+  const elsewhere = useElsewhere(place.pass === null ? (row?.suggestion?.id ?? null) : null);
   return (
     <section className="pane pane--inspect" aria-label={said.inspector}>
       <div className="i-head">
@@ -32,6 +35,7 @@ export function Inspector({ annotator, place }: { annotator: Annotator; place: W
           {headWords(annotator)}
         </h2>
         {row && state.editing !== NEW && <Head annotator={annotator} row={row} />}
+        {state.editing === null && <ElsewhereLine elsewhere={elsewhere} />}
         {state.trouble && (
           <div className="note mt-2" role="alert">
             {state.trouble.message} {state.trouble.isSignedOut && <SignInAgain />}
@@ -61,7 +65,7 @@ export function Inspector({ annotator, place }: { annotator: Annotator; place: W
                   <PartSection desk={annotator.desk} at={row} acts={place.parts} timeZone={place.timeZone} />
                   <FateSection row={row} place={place} />
                   <ClaimSection annotator={annotator} row={row} place={place} />
-                  <ElsewhereSection annotator={annotator} row={row} />
+                  <ElsewhereSection annotator={annotator} row={row} elsewhere={elsewhere} />
                 </>
               )}
               <NotesSection annotator={annotator} row={row} place={place} />

@@ -7,9 +7,12 @@ const REST = 250;
 const MOST_ASKED = 8;
 const AGAIN = 3000;
 
-/** What other pages say like this suggestion: null until the answer is there, "failed" where none could be had. */
-export function useElsewhere(suggestionId: string | null): Elsewhere | "failed" | null {
-  const [found, setFound] = useState<Elsewhere | "failed" | null>(null);
+/** Null until the answer is there, "failed" where none could be had. */
+export type FoundElsewhere = Elsewhere | "failed" | null;
+
+/** What other pages say like this suggestion; null asks for nothing. */
+export function useElsewhere(suggestionId: string | null): FoundElsewhere {
+  const [found, setFound] = useState<FoundElsewhere>(null);
   useEffect(() => {
     setFound(null);
     if (suggestionId === null) return;

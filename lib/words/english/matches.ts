@@ -63,6 +63,12 @@ export const matches = {
       TEMPLATE: "The same for another time",
       SIMILAR: "It reads alike",
     },
+    /** At the head of a statement, in this order. */
+    counted: [
+      ["SAME", (n: number) => `${plural(n, "other page says", "other pages say")} the same`],
+      ["CONTRADICTION", (n: number) => `${plural(n, "other page contradicts", "other pages contradict")} it`],
+      ["TEMPLATE", (n: number) => `${plural(n, "other page says", "other pages say")} it for another time`],
+    ] as const,
     looking: "Looking at other pages…",
     none: "The machine found no other page that says this or contradicts it.",
     waiting: "This came in a moment ago: other pages are still being compared with it.",
