@@ -137,6 +137,7 @@ export function addresses(things: Things): Address[] {
       `/desk/readings/${NOBODYS}/pass`,
       "/desk/suggestions",
       "/desk/suggestions?rule=source/narration&version=1&field=SOURCE",
+      `/desk/suggestions/${NOBODYS}/elsewhere`,
       "/desk/places",
       "/desk/assigning",
       "/desk/assigning/preview?appliesTo=ANY",
