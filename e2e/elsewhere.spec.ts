@@ -31,7 +31,10 @@ test("what other pages say stands beside a statement that no claim holds, and jo
   product,
 }) => {
   test.setTimeout(240_000);
-  const toSection = () => elsewhere(page).scrollIntoViewIfNeeded();
+  const toSection = async (width: number) => {
+    if (width === 360) await page.getByText("Inspector", { exact: true }).first().click();
+    await elsewhere(page).scrollIntoViewIfNeeded();
+  };
   await signIn(page, accountOf(product.printed, "Noor Salih"));
   const first = await give(page, SAID, "Letters to the bridge keeper");
   await expect(elsewhere(page)).toContainText("The machine found no other page", { timeout: 60_000 });

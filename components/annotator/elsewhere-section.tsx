@@ -1,4 +1,3 @@
-import { ElsewhereItems } from "#components/claims/elsewhere-items";
 import { onceClicked } from "#components/ui/send";
 import type { Elsewhere, ElsewhereWording } from "#lib/domain/elsewhere";
 import * as words from "#lib/words";
@@ -12,10 +11,10 @@ const said = words.matches.elsewhere;
 const SECTION = "on-other-pages";
 
 /** At the head, so that nobody has to look for it: on how many other pages the same is said or contradicted, and the way there. */
-export function ElsewhereLine({ elsewhere }: { elsewhere: FoundElsewhere }) {
-  if (elsewhere === null || elsewhere === "failed") return null;
+export function ElsewhereLine({ found }: { found: FoundElsewhere }) {
+  if (found === null || found === "failed") return null;
   const counts = said.counted.flatMap(([relation, words]) => {
-    const pages = pagesThat(elsewhere, relation);
+    const pages = pagesThat(found.elsewhere, relation);
     return pages === 0 ? [] : [words(pages)];
   });
   if (counts.length === 0) return null;
@@ -35,29 +34,32 @@ interface Props {
 }
 
 /** What other pages say like this suggestion, whether a claim holds it or not: a rumour that returns is seen where it is read. */
-export function ElsewhereSection({ annotator, row, elsewhere }: Props & { elsewhere: FoundElsewhere }) {
+export function ElsewhereSection({ annotator, row, found }: Props & { found: FoundElsewhere }) {
   if (row.suggestion === null) return null;
   return (
     <section className="i-sec">
       <h3 id={SECTION} tabIndex={-1}>
         {said.title}
       </h3>
-      {elsewhere === null && <p className="regular val muted">{said.looking}</p>}
-      {elsewhere === "failed" && <p className="regular val">{said.failed}</p>}
-      {typeof elsewhere === "object" && elsewhere !== null && (
+      {found === null && <p className="regular val muted">{said.looking}</p>}
+      {found === "failed" && <p className="regular val">{said.failed}</p>}
+      {found !== null && found !== "failed" && (
         <>
-          {elsewhere.isWaiting && <p className="regular val">{said.waiting}</p>}
-          {elsewhere.wordings.length === 0 && !elsewhere.isWaiting && (
-            <p className="regular val">{said.none}</p>
-          )}
-          <ElsewhereItems
-            elsewhere={elsewhere}
+          <Nothing elsewhere={found.elsewhere} />
+          <found.Items
+            elsewhere={found.elsewhere}
             act={(wording) => <JoinToo annotator={annotator} row={row} wording={wording} />}
           />
         </>
       )}
     </section>
   );
+}
+
+/** Where nothing was found, or not all can be known yet. */
+function Nothing({ elsewhere: { isWaiting, wordings } }: { elsewhere: Elsewhere }) {
+  if (isWaiting) return <p className="regular val">{said.waiting}</p>;
+  return wordings.length === 0 ? <p className="regular val">{said.none}</p> : null;
 }
 
 /** What says the same belongs to the same claim. */

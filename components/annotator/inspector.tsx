@@ -35,7 +35,7 @@ export function Inspector({ annotator, place }: { annotator: Annotator; place: W
           {headWords(annotator)}
         </h2>
         {row && state.editing !== NEW && <Head annotator={annotator} row={row} />}
-        {state.editing === null && <ElsewhereLine elsewhere={elsewhere} />}
+        {state.editing === null && <ElsewhereLine found={elsewhere} />}
         {state.trouble && (
           <div className="note mt-2" role="alert">
             {state.trouble.message} {state.trouble.isSignedOut && <SignInAgain />}
@@ -65,7 +65,7 @@ export function Inspector({ annotator, place }: { annotator: Annotator; place: W
                   <PartSection desk={annotator.desk} at={row} acts={place.parts} timeZone={place.timeZone} />
                   <FateSection row={row} place={place} />
                   <ClaimSection annotator={annotator} row={row} place={place} />
-                  <ElsewhereSection annotator={annotator} row={row} elsewhere={elsewhere} />
+                  <ElsewhereSection annotator={annotator} row={row} found={elsewhere} />
                 </>
               )}
               <NotesSection annotator={annotator} row={row} place={place} />

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
-import { type Elsewhere, isElsewhere } from "#lib/domain/elsewhere";
+import type { ElsewhereItems } from "#components/claims/elsewhere-items";
+import type { Elsewhere } from "#lib/domain/elsewhere";
 
 /** Whoever goes down a list of statements rests on few of them. In milliseconds. */
 const REST = 250;
@@ -7,8 +8,14 @@ const REST = 250;
 const MOST_ASKED = 8;
 const AGAIN = 3000;
 
+/** An answer, and what draws it. */
+interface Found {
+  readonly elsewhere: Elsewhere;
+  readonly Items: typeof ElsewhereItems;
+}
+
 /** Null until the answer is there, "failed" where none could be had. */
-export type FoundElsewhere = Elsewhere | "failed" | null;
+export type FoundElsewhere = Found | "failed" | null;
 
 /** What other pages say like this suggestion; null asks for nothing. */
 export function useElsewhere(suggestionId: string | null): FoundElsewhere {
@@ -23,7 +30,7 @@ export function useElsewhere(suggestionId: string | null): FoundElsewhere {
       if (stop.signal.aborted) return;
       setFound(answer);
       asked += 1;
-      if (answer !== "failed" && answer.isWaiting && asked < MOST_ASKED)
+      if (answer !== "failed" && answer.elsewhere.isWaiting && asked < MOST_ASKED)
         timer = setTimeout(() => void ask(), AGAIN);
     };
     let timer = setTimeout(() => void ask(), REST);
@@ -35,11 +42,13 @@ export function useElsewhere(suggestionId: string | null): FoundElsewhere {
   return found;
 }
 
-async function elsewhereAt(address: string, signal: AbortSignal): Promise<Elsewhere | "failed"> {
+async function elsewhereAt(address: string, signal: AbortSignal): Promise<Found | "failed"> {
   try {
-    const answer = await fetch(address, { signal });
-    const found: unknown = await answer.json();
-    return answer.ok && isElsewhere(found) ? found : "failed";
+    // What reads and draws an answer comes with the first one, not with the page.
+    const [parts, answer] = await Promise.all([import("./elsewhere-parts"), fetch(address, { signal })]);
+    const elsewhere: unknown = await answer.json();
+    if (!answer.ok || !parts.isElsewhere(elsewhere)) return "failed";
+    return { elsewhere, Items: parts.ElsewhereItems };
   } catch {
     // Left for another statement, or no connection.
     return "failed";
