@@ -73,7 +73,7 @@ test("what is learned is what the reader reads by: a label that follows a word i
   const { run } = someRun(6, 999);
   run.traits.fill(0);
   const scores = new Float32Array(run.count * SHAPE.labels);
-  reader.score(run, scores, 0);
+  reader.score([{ inputs: run, at: 0 }], scores);
   for (let i = 0; i < run.count; i++) {
     const [other, found] = [scores[i * SHAPE.labels] ?? 0, scores[i * SHAPE.labels + 1] ?? 0];
     expect(found > other).toBe(run.words[i] === 2);

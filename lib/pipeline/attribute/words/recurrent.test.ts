@@ -85,14 +85,20 @@ function plainScores(run: TokenInputs): number[] {
   );
 }
 
-test("a run is scored as the plain equations of gated recurrent units score it", () => {
+test("runs are scored as the plain equations of gated recurrent units score them, side by side or alone", () => {
   const reader = new RecurrentReader(MODEL);
-  for (const count of [1, 2, 9, 30]) {
-    const run = someRun(count);
-    const out = new Float32Array(3 + count * LABELS).fill(9);
-    reader.score(run, out, 2);
-    const plain = plainScores(run);
-    plain.forEach((score, i) => {
+  for (const counts of [[1], [9], [2, 30], [7, 7], [1, 12, 5], [3, 1, 20, 4, 11]]) {
+    const runs = counts.map(someRun);
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    const out = new Float32Array(3 + total * LABELS).fill(9);
+    let at = 2;
+    const placed = runs.map((inputs) => {
+      const begin = at;
+      at += inputs.count * LABELS;
+      return { inputs, at: begin };
+    });
+    reader.score(placed, out);
+    runs.flatMap(plainScores).forEach((score, i) => {
       expect(out[2 + i]).toBeCloseTo(score, 4);
     });
     expect([out[0], out[1], out.at(-1)]).toEqual([9, 9, 9]);

@@ -1,7 +1,7 @@
 import { IS_SYMBOL } from "#lib/english/treebank/document";
 import type { RecurrentModel, Vocabulary } from "#lib/models/reader-file";
 import { Chain, type Emissions } from "./chain";
-import { LONGEST_RUN, RecurrentReader } from "./recurrent";
+import { LONGEST_RUN, type PlacedRun, RecurrentReader } from "./recurrent";
 import type { SpanContext, SpanPage } from "./span-context";
 import { tokenInputs } from "./token-inputs";
 
@@ -28,6 +28,9 @@ export interface Candidate {
 /** Weight given to cues when candidates are drawn: the cue reader can drop one, but never add one. */
 const GENEROSITY = 0.5;
 const BIAS = Float64Array.of(0, 0, 0, GENEROSITY, GENEROSITY, 0, 0);
+
+/** So many runs are scored at a time, those of like length side by side. */
+const RUNS = 32;
 
 /** Label scores that stand in a list already, one token after the other. */
 class Scored implements Emissions {
@@ -61,15 +64,12 @@ export class WordReader {
     const scores = new Float32Array(n * SPAN_LABELS);
     const all = new Float32Array(n * SPAN_LABELS);
     const scored = new Scored(scores);
+    this.score(context, scores);
     const { paragraphs } = page.layout;
     for (let p = 0; p + 1 < paragraphs.length; p++) {
       const from = paragraphs[p] ?? 0;
       const to = paragraphs[p + 1] ?? 0;
       if (to <= from) continue;
-      for (let at = from; at < to; at += LONGEST_RUN) {
-        const run = tokenInputs(context, this.vocabulary, at, Math.min(to, at + LONGEST_RUN));
-        this.reader.score(run, scores, at * SPAN_LABELS);
-      }
       this.chain.score(scored, from, to);
       this.chain.best(to - from, best, from);
       this.chain.best(to - from, generous, from, BIAS);
@@ -83,6 +83,22 @@ export class WordReader {
     };
     const reading = { best, source: role(1), cue: role(CUE_BEGINS), content: role(5) };
     return { reading, candidates: candidatesIn(page, generous) };
+  }
+
+  /** Write the label scores of all tokens of a page. */
+  private score(context: SpanContext, scores: Float32Array): void {
+    const { paragraphs } = context.page.layout;
+    let runs: PlacedRun[] = [];
+    for (let p = 0; p + 1 < paragraphs.length; p++) {
+      const to = paragraphs[p + 1] ?? 0;
+      for (let at = paragraphs[p] ?? 0; at < to; at += LONGEST_RUN) {
+        const inputs = tokenInputs(context, this.vocabulary, at, Math.min(to, at + LONGEST_RUN));
+        runs.push({ inputs, at: at * SPAN_LABELS });
+      }
+      if (runs.length < RUNS && p + 2 < paragraphs.length) continue;
+      this.reader.score(runs, scores);
+      runs = [];
+    }
   }
 }
 
