@@ -59,6 +59,12 @@ export class ParseState {
     return move === LEFT ? this.depth > 0 : this.depth > 1;
   }
 
+  /** The move that is left where no other may be made; -1 where there is a choice. */
+  onlyMove(): number {
+    if (this.depth === 0) return SHIFT;
+    return this.depth === 1 && this.next === this.length ? LEFT : -1;
+  }
+
   apply(move: number): void {
     if (move === SHIFT) {
       this.stack[this.depth++] = this.next++;

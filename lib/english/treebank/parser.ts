@@ -95,6 +95,8 @@ export class Parser {
   }
 
   private bestMove(): number {
+    const only = this.state.onlyMove();
+    if (only >= 0) return only;
     moveFeatures(this.features, this.state);
     this.moveScores.fill(0);
     this.moves.add(this.features.ids, 0, this.features.count, this.moveScores, 0);

@@ -6,7 +6,7 @@ import { type Scorer, scorerOf, type Table } from "#lib/models/table";
 import { calibrated } from "#lib/pipeline/attribute/engine";
 import { type Decision, decide, type Sort, sortOf, sortShares, toldOnly } from "./decision";
 import type { DraftPage } from "./drafts";
-import { EvidenceList } from "./evidence/evidence-list";
+import { EvidenceList, type Wording } from "./evidence/evidence-list";
 import { gatherEvidence } from "./evidence/gather";
 import { factsOf, type PageFacts } from "./evidence/page-facts";
 import { MeaningReader, slotsOf } from "./meaning";
@@ -57,14 +57,16 @@ export class Arbiter {
   /** One opinion a draft. Time grows with the page. */
   read(page: DraftPage): Opinion[] {
     const facts = factsOf(page);
+    const wordings: Wording[] = [];
     const first = page.drafts.map((_, i) => {
       gatherEvidence(this.list, facts, i);
+      wordings.push(this.list.wording());
       return sharesBy(this.scorer, this.list);
     });
     const shares = this.second === null ? first : lookAgain(facts, first, this.second);
     return shares.map((own, i) => ({
       shares: own,
-      heaviest: (found: Decision["found"]) => this.heaviest(facts, i, found),
+      heaviest: (found: Decision["found"]) => this.heaviest(facts, wordings[i], found),
     }));
   }
 
@@ -89,21 +91,22 @@ export class Arbiter {
     return Number(calibrated(steps, sortShares(shares)[sort]).toFixed(3));
   }
 
-  private heaviest(facts: PageFacts, index: number, found: Decision["found"]): string | null {
-    const { list, scores, scorer } = this;
-    gatherEvidence(list, facts, index);
+  private heaviest(facts: PageFacts, wording: Wording | undefined, found: Decision["found"]): string | null {
+    if (wording === undefined) return null;
+    const { scores, scorer } = this;
+    const { ids, tokenOf } = wording;
     const k = SOURCING_CLASSES.indexOf(found);
     let token = -1;
     let most = LEAST_WEIGHT / scorer.scale;
-    for (let from = 0; from < list.count; ) {
+    for (let from = 0; from < ids.length; ) {
       let to = from + 1;
-      while (to < list.count && list.tokenOf[to] === list.tokenOf[from]) to += 1;
-      if ((list.tokenOf[from] ?? -1) >= 0) {
+      while (to < ids.length && tokenOf[to] === tokenOf[from]) to += 1;
+      if ((tokenOf[from] ?? -1) >= 0) {
         scores.fill(0);
-        scorer.add(list.ids, from, to, scores, 0);
+        scorer.add(ids, from, to, scores, 0);
         if ((scores[k] ?? 0) > most) {
           most = scores[k] ?? 0;
-          token = list.tokenOf[from] ?? -1;
+          token = tokenOf[from] ?? -1;
         }
       }
       from = to;

@@ -7,9 +7,17 @@ const hashes = new Map<string, number>();
 
 /** The hash of a short name or code; each is computed once. */
 export function codeOf(name: string): number {
-  const known = hashes.get(name) ?? hashText(name);
-  hashes.set(name, known);
-  return known;
+  const known = hashes.get(name);
+  if (known !== undefined) return known;
+  const hash = hashText(name);
+  hashes.set(name, hash);
+  return hash;
+}
+
+/** What is the wording of some tokens: a bucket each, and the token whose it is (-1 for none). */
+export interface Wording {
+  readonly ids: Int32Array;
+  readonly tokenOf: Int32Array;
 }
 
 /**
@@ -33,6 +41,15 @@ export class EvidenceList {
   /** What is added from here on is the wording of this token; -1 for none. */
   about(token: number): void {
     this.token = token;
+  }
+
+  /** A copy of what is here from the first bucket that is a token's wording to the last. */
+  wording(): Wording {
+    let from = 0;
+    let to = this.count;
+    while (from < to && (this.tokenOf[from] ?? -1) < 0) from += 1;
+    while (to > from && (this.tokenOf[to - 1] ?? -1) < 0) to -= 1;
+    return { ids: this.ids.slice(from, to), tokenOf: this.tokenOf.slice(from, to) };
   }
 
   add(kind: string, a = 0, b = 0, c = 0): void {
