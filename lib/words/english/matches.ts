@@ -35,7 +35,7 @@ export const matches = {
   refused: "Kept: the machine was wrong.",
   undone: "The match waits again.",
   related: {
-    title: "Stands to it",
+    title: "Statements that relate to it",
     relation: {
       TEMPLATE: "The same promise for another date",
       CONTRADICTION: "Contradicts it",
