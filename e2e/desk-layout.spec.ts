@@ -40,6 +40,10 @@ test("a page under review at 1280 × 900, by keys", async ({ page, product }) =>
     expect(HEIGHT - (head.y + head.height)).toBeGreaterThanOrEqual(HEIGHT / 2);
   });
 
+  await test.step("the panes scroll, and no empty room below them", async () => {
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(HEIGHT);
+  });
+
   await test.step("after Start the focus is on the page’s rows", async () => {
     const start = page.getByRole("button", { name: /^Start (reviewing|a new review)$/ });
     await start.focus();
