@@ -76,15 +76,17 @@ test("what a statement is to a claim is affirmed or refused by a person, stands 
   const press = (name: string) => inspector.getByRole("button", { name, exact: true }).click();
   const related = page.getByRole("region", { name: "Statements that relate to it" });
   const waiting = page.getByRole("region", { name: "Seen elsewhere, not decided" });
+  /** The claim beside the statement: what other pages say of it stands further down. */
+  const claim = inspector.getByRole("link", { name: MARKET, exact: true }).first();
   /** The match that is judged, in the pane that holds it. */
   const atMatch = async () => {
     const tab = page.getByRole("radio", { name: "Inspector" });
     if (await tab.isVisible()) await tab.check({ force: true });
-    await inspector.getByRole("link", { name: MARKET, exact: true }).scrollIntoViewIfNeeded();
+    await claim.scrollIntoViewIfNeeded();
   };
   /** The claim's page by the link beside the match, looked at, and back to the statement there. */
   const onClaim = async (words: string, looked: () => Promise<void>) => {
-    await inspector.getByRole("link", { name: MARKET, exact: true }).click();
+    await claim.click();
     await expect(page.getByRole("heading", { name: "Seen elsewhere, not decided" })).toBeVisible();
     await looked();
     await page.goBack();
