@@ -85,7 +85,9 @@ export function TagField({ of, tags, acts, drafts, onDone }: Props) {
         </p>
       )}
       {acts && tags.length < MOST_TOPICS && (
-        <AddTag of={of} add={acts.add} drafts={drafts} subject={subject} onDone={onDone} />
+        <div className="measure">
+          <AddTag of={of} add={acts.add} drafts={drafts} subject={subject} onDone={onDone} />
+        </div>
       )}
     </div>
   );
