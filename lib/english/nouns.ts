@@ -26,6 +26,33 @@ export const NOUN_CLASSES = {
       leak leaks scoop story stories post posts call calls
     `,
   },
+  LAND: {
+    means: "land or water behind its name, which says where something was said and never says it; no surname",
+    example: "Bear Island, 3 July: “The ice is thin.”",
+    words:
+      "island islands isle isles bay peninsula gulf strait sea ocean coast glacier canyon valley mountain mountains",
+  },
+  LAND_BEFORE: {
+    means: "land or water before its name",
+    example: "Lake Orvana, 3 July: “The water is warm.”",
+    words: "lake mount cape gulf isle loch",
+  },
+  SETTING: {
+    means: "a preposition of place or time that opens where or when something was said",
+    example: "After the vote: “It was a good day.”",
+    words: `
+      at in on near off outside inside behind along across around between beside beneath under before after during amid following
+      since
+    `,
+  },
+  DAY_WORD: {
+    means: "what stands with the name of a weekday or a month, or for one, where a day is named",
+    example: "Palm Sunday, off the cape: “The sea was flat.”",
+    words: `
+      last next late early this palm good easter ash shrove christmas eve boxing new day year's year’s morning afternoon evening night noon
+      midnight dawn dusk today yesterday tonight spring summer autumn winter
+    `,
+  },
   INSIDE_PAPER: {
     means: "a paper that rumours wave about: it proves nothing until somebody shows it",
     example: "I have seen the memo.",
@@ -271,6 +298,10 @@ function nouns(name: keyof typeof NOUN_CLASSES): ReadonlySet<string> {
 
 export const DOCUMENT = nouns("DOCUMENT");
 export const LABEL = nouns("LABEL");
+export const LAND = nouns("LAND");
+export const LAND_BEFORE = nouns("LAND_BEFORE");
+export const SETTING = nouns("SETTING");
+export const DAY_WORD = nouns("DAY_WORD");
 export const INSIDE_PAPER = nouns("INSIDE_PAPER");
 export const MEDIA = nouns("MEDIA");
 export const MEDIA_NAMES = nouns("MEDIA_NAMES");

@@ -9,7 +9,7 @@ import { groundsOf } from "./rules/rule-credit";
 import { indexAt, type SegmentedText, type Sentence, tokensUnder } from "./sentence";
 import type { Memory } from "./speakers/memory";
 import type { Speaker } from "./speakers/noun-phrase";
-import { sourceSpeaker } from "./speakers/source-speaker";
+import { saysWhere, sourceSpeaker } from "./speakers/source-speaker";
 import { tellingOutlet } from "./speakers/told-outlet";
 
 /** An attribution that the models found, with the sentences that it touches. */
@@ -59,6 +59,8 @@ export function placeCredits(
     const [begin, end] = [attribution.content[0], attribution.content.at(-1)];
     if (begin === undefined || end === undefined || isLoose(attribution, sentences)) return [];
     const home = at((attribution.cue[0] ?? begin).start);
+    const sentence = sentences[home];
+    if (sentence !== undefined && saysWhere(attribution, sentence)) return [];
     return [{ found: attribution, home, first: at(begin.start), last: at(end.end - 1) }];
   });
 }

@@ -1,8 +1,9 @@
 import { INQUIRER } from "#lib/english/nouns";
-import { isCapitalised } from "#lib/english/tokens";
+import { isCapitalised, type Token } from "#lib/english/tokens";
 import { type Sentence, spanOf } from "#lib/pipeline/attribute/sentence";
 import { antecedent, asIntroduced, type Memory } from "#lib/pipeline/attribute/speakers/memory";
 import { type Speaker, speakerOf } from "#lib/pipeline/attribute/speakers/noun-phrase";
+import { isSetting } from "#lib/pipeline/attribute/speakers/setting";
 import { afterOpening } from "#lib/pipeline/attribute/speakers/source-speaker";
 import { behindTextLabel } from "#lib/pipeline/attribute/speakers/text-label";
 import { tellingOutlet } from "#lib/pipeline/attribute/speakers/told-outlet";
@@ -290,6 +291,18 @@ function paperIn(sentence: Sentence): Phrase | null {
 /** How far into a sentence a colon still opens what somebody says. In tokens. */
 const COLON_REACH = 40;
 
+/** Up to its comma the first part of what stands before a colon that isn't where or when it was said: where it begins, and its words. */
+function behindSettings(list: readonly Token[], from: number, colon: number): [number, readonly Token[]] {
+  let first = from;
+  while (first < colon) {
+    const comma = list.findIndex(({ text }, i) => i > first && i < colon && text === ",");
+    const phrase = list.slice(first, comma < 0 ? colon : comma);
+    if (!isSetting(phrase)) return [first, phrase];
+    first += phrase.length + 1;
+  }
+  return [colon, []];
+}
+
 /** "Mayor Fergal Dunne, at a briefing: “Stay at home.”": whoever is named before the colon says what stands in the marks. */
 const colonQuote: Rule = (sentence, memory) => {
   const { tokens: list, quoted } = sentence;
@@ -304,13 +317,11 @@ const colonQuote: Rule = (sentence, memory) => {
     return null;
   const behindMark =
     list.slice(0, colon).findLastIndex((token) => token.kind === "MARK" && /^[:—–|]$/.test(token.text)) + 1;
-  const first = isClock(list[behindMark]) ? behindMark + 1 : behindMark;
-  const before = list.slice(first, colon);
-  const comma = before.findIndex((token, i) => i > 0 && token.text === ",");
-  const phrase = comma < 0 ? before : before.slice(0, comma);
+  const opening = isClock(list[behindMark]) ? behindMark + 1 : behindMark;
+  const [first, phrase] = behindSettings(list, opening, colon);
   const nobody = behindTextLabel(phrase);
   const speaker = nobody ?? asIntroduced(speakerOf(phrase), memory);
-  if (speaker === null || (nobody === null && !isSomebody(speaker))) return null;
+  if (phrase.length === 0 || speaker === null || (nobody === null && !isSomebody(speaker))) return null;
   const source = spanOf(sentence, first, first + phrase.length - 1);
   const cue = spanOf(sentence, colon, colon);
   return ruleCredit(sentence, speaker, { source, cue, rule: "colon-quote", score: 0.75, cueText: ":" });

@@ -6,6 +6,7 @@ import { antecedent, asIntroduced, type Memory } from "./memory";
 import { nameBesideComma, type Speaker, speakerOf } from "./noun-phrase";
 import type { NamedSpeaker } from "./page-speakers";
 import { isNickname, isPersonWord, personsIn } from "./person-names";
+import { isSetting } from "./setting";
 import { behindTextLabel } from "./text-label";
 import { postBefore } from "./unsigned-post";
 
@@ -120,6 +121,20 @@ function withoutSetting(
 const OPENS_SETTING =
   /^(?:and|but|just|only|even|soon|\d+|days?|hours?|weeks?|months?|minutes?|years?|\p{L}+ly)$/u;
 const SETTING = /^(?:after|before|during|following|since|amid|despite|in|at|on|within|until|under)$/;
+
+/** Does the source of what stands behind a colon say where or when it was said, and not by whom? */
+export function saysWhere({ source, cue }: Pick<FoundSource, "source" | "cue">, sentence: Sentence): boolean {
+  if (!isColon(cue, sentence)) return false;
+  const part = withoutSetting(tokensOf(sentence, source), cue, sentence);
+  return isSetting(part, opener(part, sentence));
+}
+
+/** The word that opens the sentence, or what stands behind a mark, where these words follow it. */
+function opener([first]: readonly Token[], { tokens: list }: Sentence): Token | undefined {
+  const at = list.findIndex(({ start }) => start === first?.start);
+  const isFirst = at === 1 || list[at - 2]?.kind === "MARK";
+  return isFirst ? list[at - 1] : undefined;
+}
 
 /** "*somebody in* the crowd said": where somebody was, and not who it is. */
 function fromSomebody(phrase: readonly Token[], { tokens: list }: Sentence): readonly Token[] {
