@@ -207,7 +207,9 @@ export const NOUN_CLASSES = {
       executive ceo cfo mp mep councillor counsel attorney spokesperson intern graduate candidate delegate advocate associate
       representative operative relative detective fugitive captive celebrity secretary professional official individual criminal
       rival general corporal admiral principal technician expert patient client recruit adult teen hostage witness host guest
-      heir
+      heir midwife housewife lifeguard bodyguard steward stewardess warden coxswain bystander passer-by grandparent twins families
+      deckhand farmhand shepherd goatherd blacksmith locksmith cyclist usher sailor skipper bailiff sheriff marshal
+      medic paramedic mechanic nomad pilgrim refugee evacuee widow orphan
     `,
   },
   NOT_PEOPLE: {
@@ -388,7 +390,16 @@ const PERSONAL_ENDING = /(?:er|or|ist|ian|ee|man|woman|people|person|folk)$/;
 /** "recruiter", "attendees", "ex-staffer", "broker": somebody, told by a list and by endings. Lower case, either number. */
 export function isPersonNoun(word: string): boolean {
   const last = word.slice(word.lastIndexOf("-") + 1);
-  return [last, last.replace(/s$/, ""), last.replace(/ies$/, "y"), last.replace(/men$/, "man")].some(
+  const whole = word.replace(/s-by$/, "-by");
+  const forms = [
+    whole,
+    last,
+    last.replace(/s$/, ""),
+    last.replace(/ies$/, "y"),
+    last.replace(/ives$/, "ife"),
+    last.replace(/men$/, "man"),
+  ];
+  return forms.some(
     (one) => PEOPLE.has(one) || (PERSONAL_ENDING.test(one) && !NOT_PEOPLE.has(one) && one.length > 4),
   );
 }

@@ -35,6 +35,11 @@ describe("groups that nobody can ask", () => {
     "people who were in the hall",
     "guests who attended the dinner",
     "those present",
+    "fishermen working off the point",
+    "the lighthouse keeper standing on the wall",
+    "Neighbours of the mill",
+    "Fishermen working off the point",
+    "Passers-by near the gate",
   ])("but not %s", (phrase) =>
     expect(told(phrase)).toMatchObject({ kind: "UNNAMED", sourcing: "UNNAMED_QUALIFIED" }),
   );
@@ -43,6 +48,8 @@ describe("groups that nobody can ask", () => {
 describe("who or what a phrase names", () => {
   test.each([
     ["Supt Peters", "PERSON", "NAMED_PERSON"],
+    ["Rogers of the harbour board", "ORGANIZATION", "NAMED_ORGANIZATION"],
+    ["the council meeting in Harlen", "ORGANIZATION", "NAMED_ORGANIZATION"],
     ["Harbour Insider senior editor Josh Barrow", "PERSON", "NAMED_PERSON"],
     ["Maria Lopez", "PERSON", "NAMED_PERSON"],
     ["a person familiar with the talks", "UNNAMED", "UNNAMED_BARE"],

@@ -189,7 +189,8 @@ const ORDINAL = /^(?:second|third|fourth|fifth|other)$/;
 /** "a dealer who was there", "the ex-staffer", "Kerry's agent": a common noun for a person, with no name beside it. */
 const stranger: Rule = (phrase, head) => {
   const last = head.findLast((token) => token.kind === "WORD");
-  if (last === undefined || isCapitalised(last) || nouns.ORGANIZATION.has(last.lower)) return null;
+  if (last === undefined || nouns.ORGANIZATION.has(last.lower)) return null;
+  if (isCapitalised(last) && !areToldOf(phrase, head)) return null;
   if (nouns.COMPANY.has(last.lower) && head[0]?.lower === "the")
     return as("ORGANIZATION", "NAMED_ORGANIZATION", "ORGANIZATION_BEFORE");
   if (nouns.VAGUE.has(last.lower) || !nouns.isPersonNoun(last.lower)) return null;
@@ -197,6 +198,14 @@ const stranger: Rule = (phrase, head) => {
   if (isVagueGroup(phrase, head)) return as("UNNAMED", "UNNAMED_BARE", "GROUP");
   return as("UNNAMED", "UNNAMED_QUALIFIED", "PLACED");
 };
+
+/** "*Fishermen* working off the point", "*Neighbours* of the mill": a capital begins the sentence, and what follows tells who they are. */
+const areToldOf = (phrase: readonly Token[], [only, ...others]: readonly Token[]): boolean =>
+  only !== undefined && others.length === 0 && phrase.length > 1 && areSeveral(only);
+
+/** "fishermen", "townsfolk", "passers-by": a word for people in the plural. "Rogers" is a surname. */
+export const areSeveral = ({ lower }: Token): boolean =>
+  /(?:s|men|folk|people|s-by)$/.test(lower) && nouns.isPersonNoun(lower) && !nouns.SURNAMES.has(lower);
 
 /** "some strategists", "many of the residents", "technologists": how many, and nothing that tells them from others. */
 function isVagueGroup(phrase: readonly Token[], head: readonly Token[]): boolean {
@@ -362,6 +371,14 @@ function isIssued(phrase: readonly Token[], at: number): boolean {
   );
 }
 
+/** "fishermen *working* off the point": what somebody is doing, and where, right behind the noun for them. */
+function isDoing(phrase: readonly Token[], at: number): boolean {
+  const [somebody, doing, where] = [phrase[at - 1], phrase[at]?.lower ?? "", phrase[at + 1]?.lower ?? ""];
+  return /^\p{Ll}{2,}ing$/u.test(doing) && WHERE.test(where) && nouns.isPersonNoun(somebody?.lower ?? "");
+}
+const WHERE =
+  /^(?:in|at|on|off|near|for|with|from|to|out|by|outside|inside|along|aboard|around|under|behind|there|nearby)$/;
+
 /** The speaker that a noun phrase names; null where nobody in it could speak. */
 export function speakerOf(whole: readonly Token[]): Speaker | null {
   if (isWriterOrReader(whole) || isDate(whole) || isNobody(whole)) return null;
@@ -369,7 +386,9 @@ export function speakerOf(whole: readonly Token[]): Speaker | null {
   const apposed = nameBesideComma(phrase) ?? nameBehindBracket(phrase);
   if (apposed !== null && apposed.length < phrase.length) return speakerOf(apposed);
   const end = phrase.findIndex(
-    (token, i) => i > 0 && ((HEAD_END.has(token.lower) && !isHyphen(phrase, i)) || isIssued(phrase, i)),
+    (token, i) =>
+      i > 0 &&
+      ((HEAD_END.has(token.lower) && !isHyphen(phrase, i)) || isIssued(phrase, i) || isDoing(phrase, i)),
   );
   const head = end < 0 ? phrase : phrase.slice(0, end);
   for (const rule of RULES) {

@@ -83,13 +83,19 @@ describe("who speaks", () => {
     expect(told("She said no.", "She", "said")).toBeNull();
   });
 
-  test.each(["Islanders", "Fishermen", "Berliners", "Texans", "Kurds"])(
-    "%s are a group, also where the name finder sees a name",
-    (word) => {
-      const found = { name: word, kind: "PERSON" as const };
-      expect(told(`${word} said no.`, word, "said", found)).toMatchObject({ sourcing: "UNNAMED_BARE" });
-    },
-  );
+  test.each([
+    "Islanders",
+    "Fishermen",
+    "Midwives",
+    "Townsfolk",
+    "Passers-by",
+    "Berliners",
+    "Texans",
+    "Kurds",
+  ])("%s are a group, also where the name finder sees a name", (word) => {
+    const found = { name: word, kind: "PERSON" as const };
+    expect(told(`${word} said no.`, word, "said", found)).toMatchObject({ sourcing: "UNNAMED_BARE" });
+  });
 
   test.each(["Sanders", "Walters", "Winters"])(
     "“%s” is somebody's name, also where the page has no other",

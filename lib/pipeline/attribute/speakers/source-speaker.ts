@@ -1,9 +1,9 @@
-import { isPeople, isPersonNoun, PERSON_TITLE, SURNAMES } from "#lib/english/nouns";
+import { isPeople, isPersonNoun, PERSON_TITLE } from "#lib/english/nouns";
 import { isCapitalised, type Token } from "#lib/english/tokens";
 import { indexAt, type Sentence, tokensUnder } from "#lib/pipeline/attribute/sentence";
 import { overlap, type Span } from "#lib/text/span";
 import { antecedent, asIntroduced, type Memory } from "./memory";
-import { nameBesideComma, type Speaker, speakerOf } from "./noun-phrase";
+import { areSeveral, nameBesideComma, type Speaker, speakerOf } from "./noun-phrase";
 import type { NamedSpeaker } from "./page-speakers";
 import { isNickname, isPersonWord, personsIn } from "./person-names";
 import { isSetting } from "./setting";
@@ -38,7 +38,8 @@ export function sourceSpeaker(
   if (post !== null) return speakerOf(post);
   if (hasSubject && naming.length === 0) return null;
   const part = tokensOf(sentence, partOf(source, naming, hasSubject, sentence));
-  const under = fromSomebody(withoutVerb(withoutSetting(withoutLead(part), cue, sentence)), sentence);
+  const telling = fromSomebody(withoutVerb(withoutSetting(withoutLead(part), cue, sentence)), sentence);
+  const under = uncapitalised(telling, sentence);
   if (under.length === 0) return null;
   const label = isColon(cue, sentence) ? behindTextLabel(under) : null;
   if (label !== null) return label;
@@ -134,6 +135,15 @@ function opener([first]: readonly Token[], { tokens: list }: Sentence): Token | 
   const at = list.findIndex(({ start }) => start === first?.start);
   const isFirst = at === 1 || list[at - 2]?.kind === "MARK";
   return isFirst ? list[at - 1] : undefined;
+}
+
+/** "*Fishermen* working off the point said": at a sentence's beginning a word for people has a capital, and is no name for that. */
+function uncapitalised(phrase: readonly Token[], { tokens: list }: Sentence): readonly Token[] {
+  const [first, second, ...rest] = phrase;
+  if (first === undefined || second === undefined || first.start !== list[0]?.start) return phrase;
+  return areSeveral(first) && !isCapitalised(second)
+    ? [{ ...first, text: first.lower }, second, ...rest]
+    : phrase;
 }
 
 /** "*somebody in* the crowd said": where somebody was, and not who it is. */
@@ -235,8 +245,7 @@ function isGroup(
   if (only === undefined || others.length > 0 || isApart) return false;
   if (speaker?.kind === "PERSON" && (speaker.name.includes(" ") || names.has(only.text))) return false;
   if (isPeople(only)) return true;
-  const isPlural = /s$|men$/.test(only.lower) && isPersonNoun(only.lower) && !SURNAMES.has(only.lower);
-  return isPlural && only.start === sentence.tokens[0]?.start;
+  return only.start === sentence.tokens[0]?.start && areSeveral(only);
 }
 
 function groupCalled(words: readonly Token[]): Speaker | null {
