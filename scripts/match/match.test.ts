@@ -66,7 +66,7 @@ describe("npm run match", () => {
       ["b", "SAME"],
       ["c", "TEMPLATE"],
     ]);
-    expect(first.candidates[1]?.reasons.join(" ")).toContain("The times differ: 2019-03-06 and 2024-03-06.");
+    expect(first.candidates[1]?.reasons.join(" ")).toContain("The times differ: 6 March 2019 and 6 March 2024.");
   });
 
   test("judges the pairs of a file, found from the person's own folder; the rest of the input has no say", () => {

@@ -1,7 +1,17 @@
 import type { MatchReason } from "#lib/domain/matching";
+import { dates } from "./dates";
 
 const and = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+
+/** "2 August 2024"; of a stretch, `2024-08-02 – 2024-08-05`, both ends in words. What is no day stays as it is. */
+function dayWords(found: string): string {
+  const [from, to] = [...found.matchAll(/(\d{4})-(\d{2})-(\d{2})/g)].map(([, year, month, day]) => {
+    return { year: Number(year), month: Number(month), day: Number(day) };
+  });
+  if (from === undefined) return found;
+  return to === undefined ? dates.long(from) : dates.range(from, to);
+}
 
 /** Why two statements are held to be what they are, a sentence for each code. */
 function reason(found: MatchReason): string {
@@ -23,7 +33,7 @@ function reason(found: MatchReason): string {
     case "same-time":
       return "They name the same time.";
     case "other-time":
-      return `The times differ: ${and(found.days)}.`;
+      return `The times differ: ${and(found.days.map(dayWords))}.`;
     case "no-day":
       return "One names a day, the other doesn’t.";
     case "one-denies":
