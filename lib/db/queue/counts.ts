@@ -42,6 +42,9 @@ interface CountRow extends Omit<PieceCounts, "unsure"> {
   ])[];
 }
 
+/** Raised where other words of a page are searched than before: those of what is there are worked out anew once it is marked. */
+const SEARCHED_BY = "2 ";
+
 export const pieceKey = ({ versionId, reviewId }: Pick<Piece, "versionId" | "reviewId">): string =>
   `${versionId} ${reviewId}`;
 
@@ -59,7 +62,7 @@ export async function countPieces(
       (SELECT count(DISTINCT c."rootId")::int FROM "Claim" c
         WHERE c."id" = ANY (said.joined) AND cardinality(
           array_remove(claim_outlets(c."rootId", ${MANY_OUTLETS + 1}), lower(w.publisher))) >= ${MANY_OUTLETS}) AS "manyOutlets",
-      (SELECT md5(coalesce(string_agg(DISTINCT each, E'\n'), '')) FROM queue_words(w."versionId", w."reviewId") each) AS "wordsMark"
+      (SELECT md5(${SEARCHED_BY} || coalesce(string_agg(DISTINCT each, E'\n'), '')) FROM queue_words(w."versionId", w."reviewId") each) AS "wordsMark"
     FROM json_to_recordset(${asked}::json) AS w("versionId" uuid, "reviewId" uuid, aside uuid[], publisher text)
     CROSS JOIN LATERAL (
       SELECT count(*) AS total FROM "Suggestion" g WHERE g."versionId" = w."versionId" AND NOT g."id" = ANY (w.aside)

@@ -67,7 +67,7 @@ async function writeRows(tx: Tx, subjectIds: readonly string[], now: Date): Prom
       n."facets", n."wordsMark",
       CASE WHEN n."hasWords" THEN n."standing"
         ELSE search_vector(left(concat_ws(E'\n', n."title", n."publisher", (
-          SELECT string_agg(each, E'\n') FROM queue_words(n."versionId", n."id") each)), 150000)) END,
+          SELECT string_agg(each, E'\n') FROM queue_words(n."versionId", n."id") each), page_words(n."versionId")), 150000)) END,
       n."dissenters"
     FROM given n
     ON CONFLICT ("id") DO UPDATE SET

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { SYSTEM } from "#lib/db/audit/audit";
 import { database, disconnect, transaction } from "#lib/db/core/client";
 import { sha256 } from "#lib/db/core/hash";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
@@ -14,6 +15,7 @@ import {
   at,
   draftReview,
   NOW,
+  pageText,
   person,
   publishedReview,
   storedPage,
@@ -24,6 +26,7 @@ import type { QueueItem } from "#lib/domain/queue";
 import { chosenItem } from "#lib/domain/queue-acts";
 import { QueueCursor, type QueueFilters, QueueName, type QueueSort } from "#lib/domain/queue-query";
 import { plainQueue } from "#lib/domain/queue-search";
+import { ingest } from "#lib/ingest";
 import * as words from "#lib/words";
 import { lastUndoable } from "./acts";
 import { keepLeftOver } from "./keep";
@@ -522,6 +525,27 @@ describe("the list", () => {
       expect([search, (await found({ search })).includes(page)]).toEqual([search, true]);
     for (const search of ["“searched widen”", "searched unicorn", "...", "'); DROP TABLE"])
       expect([search, (await found({ search })).includes(page)]).toEqual([search, false]);
+  });
+
+  test("is searched by words between statements, and by none that stand around the article", async () => {
+    const [opening = "", ...rest] = pageText("between").split("Post a Comment");
+    const asked = `${opening.replace("The quay was built", "Who paid for the yellow crane? The quay was built")}Post a Comment${rest.join("")}`;
+    const { versionId } = await ingest(
+      {
+        bytes: new TextEncoder().encode(asked),
+        format: "text",
+        mediaType: null,
+        url: null,
+        publisher: "harbour.example",
+        isSample: false,
+        requestedBy: SYSTEM,
+      },
+      at,
+    );
+    const suggestions = await database().suggestion.findMany({ where: { versionId } });
+    expect(suggestions.filter(({ exact }) => exact.includes("yellow crane"))).toEqual([]);
+    expect(await found({ search: "“yellow crane” between" })).toEqual([versionId]);
+    expect(await found({ search: "“post a comment” between" })).toEqual([]);
   });
 
   test("follows what people decide", async () => {

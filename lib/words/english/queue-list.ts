@@ -58,7 +58,7 @@ export const queueList = {
   more: (most: number) => `more than ${most}`,
   moreShort: (most: number) => `${most}+`,
   narrow: "Narrow the list",
-  search: "Search titles, publishers, statements and names",
+  search: "Search pages, publishers, statements and names",
   searchButton: "Search",
   moreFilters: "More filters",
   sort: "Order",
