@@ -92,7 +92,8 @@ export function Combobox<Choice extends Named>(props: Props<Choice>) {
           </div>
         ))}
       </div>
-      <p className="sr" role="status">
+      {/* An open list shows how much is in it; that nothing was found has to be read by everybody. */}
+      <p className={list.isAnswered && !isOpen ? "xs muted" : "sr"} role="status">
         {list.isAnswered && (isOpen ? said.count(choices.length) : said.none)}
       </p>
     </div>
