@@ -17,7 +17,7 @@ function dayWords(found: string): string {
 function reason(found: MatchReason): string {
   switch (found.code) {
     case "same-words":
-      return "The words are the same.";
+      return "The words are the same, or nearly so.";
     case "little-in-common":
       return "They have next to no words in common.";
     case "shared-names":
