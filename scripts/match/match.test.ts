@@ -66,7 +66,9 @@ describe("npm run match", () => {
       ["b", "SAME"],
       ["c", "TEMPLATE"],
     ]);
-    expect(first.candidates[1]?.reasons.join(" ")).toContain("The times differ: 6 March 2019 and 6 March 2024.");
+    expect(first.candidates[1]?.reasons.join(" ")).toContain(
+      "The times differ: 6 March 2019 and 6 March 2024.",
+    );
   });
 
   test("judges the pairs of a file, found from the person's own folder; the rest of the input has no say", () => {
