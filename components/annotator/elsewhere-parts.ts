@@ -1,3 +1,3 @@
 /** What reads and draws what other pages say: fetched with the first answer. */
-export { ElsewhereItems } from "#components/claims/elsewhere-items";
 export { isElsewhere } from "#lib/domain/elsewhere";
+export { ElsewhereLine, ElsewhereSection } from "./elsewhere-section";

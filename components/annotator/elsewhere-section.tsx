@@ -1,20 +1,19 @@
+import { ElsewhereItems } from "#components/claims/elsewhere-items";
 import { onceClicked } from "#components/ui/send";
 import type { Elsewhere, ElsewhereWording } from "#lib/domain/elsewhere";
 import * as words from "#lib/words";
 import * as links from "./link-acts";
 import type { Row } from "./rows";
 import type { Annotator } from "./use-annotator";
-import type { FoundElsewhere } from "./use-elsewhere";
 
-const said = words.matches.elsewhere;
+const said = words.elsewhere;
 
 const SECTION = "on-other-pages";
 
 /** At the head, so that nobody has to look for it: on how many other pages the same is said or contradicted, and the way there. */
-export function ElsewhereLine({ found }: { found: FoundElsewhere }) {
-  if (found === null || found === "failed") return null;
+export function ElsewhereLine({ elsewhere }: { elsewhere: Elsewhere }) {
   const counts = said.counted.flatMap(([relation, words]) => {
-    const pages = pagesThat(found.elsewhere, relation);
+    const pages = pagesThat(elsewhere, relation);
     return pages === 0 ? [] : [words(pages)];
   });
   if (counts.length === 0) return null;
@@ -34,24 +33,17 @@ interface Props {
 }
 
 /** What other pages say like this suggestion, whether a claim holds it or not: a rumour that returns is seen where it is read. */
-export function ElsewhereSection({ annotator, row, found }: Props & { found: FoundElsewhere }) {
-  if (row.suggestion === null) return null;
+export function ElsewhereSection({ annotator, row, elsewhere }: Props & { elsewhere: Elsewhere }) {
   return (
     <section className="i-sec">
       <h3 id={SECTION} tabIndex={-1}>
         {said.title}
       </h3>
-      {found === null && <p className="regular val muted">{said.looking}</p>}
-      {found === "failed" && <p className="regular val">{said.failed}</p>}
-      {found !== null && found !== "failed" && (
-        <>
-          <Nothing elsewhere={found.elsewhere} />
-          <found.Items
-            elsewhere={found.elsewhere}
-            act={(wording) => <JoinToo annotator={annotator} row={row} wording={wording} />}
-          />
-        </>
-      )}
+      <Nothing elsewhere={elsewhere} />
+      <ElsewhereItems
+        elsewhere={elsewhere}
+        act={(wording) => <JoinToo annotator={annotator} row={row} wording={wording} />}
+      />
     </section>
   );
 }

@@ -9,7 +9,6 @@ import { NEW } from "./annotator-state";
 import { ClaimSection } from "./claim-section";
 import { DecisionButtons, FormButtons } from "./decision-buttons";
 import { EditForm } from "./edit-form";
-import { ElsewhereLine, ElsewhereSection } from "./elsewhere-section";
 import { FactSections } from "./fact-sections";
 import { FateSection } from "./fate-section";
 import { NotesSection } from "./notes-section";
@@ -17,7 +16,7 @@ import { segmentWords } from "./row-words";
 import { isNumbered, type Row } from "./rows";
 import { ThreadsSection } from "./threads-section";
 import type { Annotator } from "./use-annotator";
-import { useElsewhere } from "./use-elsewhere";
+import { isHere, useElsewhere } from "./use-elsewhere";
 import type { Workplace } from "./workplace";
 
 const said = words.desk.annotator;
@@ -27,7 +26,7 @@ export function Inspector({ annotator, place }: { annotator: Annotator; place: W
   const { row, state } = annotator;
   const editing = state.editing === null ? null : (state.forms[state.editing] ?? null);
   // Whoever reads blind sees nothing of other pages.
-  const elsewhere = useElsewhere(place.pass === null ? (row?.suggestion?.id ?? null) : null);
+  const found = useElsewhere(place.pass === null ? (row?.suggestion?.id ?? null) : null);
   return (
     <section className="pane pane--inspect" aria-label={said.inspector}>
       <div className="i-head">
@@ -35,7 +34,7 @@ export function Inspector({ annotator, place }: { annotator: Annotator; place: W
           {headWords(annotator)}
         </h2>
         {row && state.editing !== NEW && <Head annotator={annotator} row={row} />}
-        {state.editing === null && <ElsewhereLine found={elsewhere} />}
+        {state.editing === null && isHere(found) && <found.parts.ElsewhereLine elsewhere={found.elsewhere} />}
         {state.trouble && (
           <div className="note mt-2" role="alert">
             {state.trouble.message} {state.trouble.isSignedOut && <SignInAgain />}
@@ -65,7 +64,14 @@ export function Inspector({ annotator, place }: { annotator: Annotator; place: W
                   <PartSection desk={annotator.desk} at={row} acts={place.parts} timeZone={place.timeZone} />
                   <FateSection row={row} place={place} />
                   <ClaimSection annotator={annotator} row={row} place={place} />
-                  <ElsewhereSection annotator={annotator} row={row} found={elsewhere} />
+                  {found === "failed" && <p className="i-sec xs">{words.matches.noElsewhere}</p>}
+                  {isHere(found) && (
+                    <found.parts.ElsewhereSection
+                      annotator={annotator}
+                      row={row}
+                      elsewhere={found.elsewhere}
+                    />
+                  )}
                 </>
               )}
               <NotesSection annotator={annotator} row={row} place={place} />

@@ -1,5 +1,4 @@
 import { useEffect, useState } from "react";
-import type { ElsewhereItems } from "#components/claims/elsewhere-items";
 import type { Elsewhere } from "#lib/domain/elsewhere";
 
 /** Whoever goes down a list of statements rests on few of them. In milliseconds. */
@@ -11,11 +10,13 @@ const AGAIN = 3000;
 /** An answer, and what draws it. */
 interface Found {
   readonly elsewhere: Elsewhere;
-  readonly Items: typeof ElsewhereItems;
+  readonly parts: typeof import("./elsewhere-parts");
 }
 
 /** Null until the answer is there, "failed" where none could be had. */
-export type FoundElsewhere = Found | "failed" | null;
+type FoundElsewhere = Found | "failed" | null;
+
+export const isHere = (found: FoundElsewhere): found is Found => found !== null && found !== "failed";
 
 /** What other pages say like this suggestion; null asks for nothing. */
 export function useElsewhere(suggestionId: string | null): FoundElsewhere {
@@ -48,7 +49,7 @@ async function elsewhereAt(address: string, signal: AbortSignal): Promise<Found 
     const [parts, answer] = await Promise.all([import("./elsewhere-parts"), fetch(address, { signal })]);
     const elsewhere: unknown = await answer.json();
     if (!answer.ok || !parts.isElsewhere(elsewhere)) return "failed";
-    return { elsewhere, Items: parts.ElsewhereItems };
+    return { elsewhere, parts };
   } catch {
     // Left for another statement, or no connection.
     return "failed";

@@ -4,7 +4,7 @@ import type { Elsewhere, ElsewhereWording } from "#lib/domain/elsewhere";
 import * as words from "#lib/words";
 import { longDay } from "#lib/words/date-words";
 
-const said = words.matches.elsewhere;
+const said = words.elsewhere;
 
 interface Props {
   readonly elsewhere: Elsewhere;

@@ -2,7 +2,7 @@ import { ElsewhereItems } from "#components/claims/elsewhere-items";
 import type { ClaimDesk } from "#lib/domain/claim-desk";
 import * as words from "#lib/words";
 
-const said = words.matches.elsewhere;
+const said = words.elsewhere;
 
 /** What pages say like the statements of a claim, and isn't joined to it: pages that came in before it was made, too. */
 export function OnOtherPages({ elsewhere }: Pick<ClaimDesk, "elsewhere">) {

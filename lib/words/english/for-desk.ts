@@ -16,6 +16,7 @@ export { deskPromises } from "./desk-promises";
 export { deskReports } from "./desk-reports";
 export { deskTemplates } from "./desk-templates";
 export { doubts } from "./doubts";
+export { elsewhere } from "./elsewhere";
 export { evidenceFetching, evidenceSnapshots } from "./evidence-snapshots";
 export { evidenceWatch } from "./evidence-watch";
 export { factCheckFetching, factChecks } from "./fact-checks";
