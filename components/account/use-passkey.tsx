@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { AGAIN_KEY } from "#lib/domain/actor";
 import * as words from "#lib/words";
 
 const say = words.passkeys;
@@ -62,3 +63,6 @@ export function UsePasskey({ name, label }: Props) {
     </div>
   );
 }
+
+/** The same for whoever is asked again who they are. */
+export const UsePasskeyAgain = () => <UsePasskey name={AGAIN_KEY} label={say.useAgain} />;

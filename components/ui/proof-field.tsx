@@ -1,8 +1,6 @@
 "use client";
 
-import { useEffect, useId } from "react";
-import { UsePasskey } from "#components/account/use-passkey";
-import { AGAIN_KEY } from "#lib/domain/actor";
+import { type ComponentType, useEffect, useId, useState } from "react";
 import type { FormState } from "#lib/domain/form-state";
 import * as words from "#lib/words";
 import { type Bound, TextField } from "./field";
@@ -16,6 +14,14 @@ interface Props {
 export function ProofField({ field, refused }: Props) {
   const id = useId();
   useEffect(() => document.getElementById(id)?.focus(), [id]);
+  const [Passkey, setPasskey] = useState<ComponentType | null>(null);
+  useEffect(() => {
+    // It needs scripts in any case; where it doesn't come, the password is there.
+    import("#components/account/use-passkey").then(
+      ({ UsePasskeyAgain }) => setPasskey(() => UsePasskeyAgain),
+      () => {},
+    );
+  }, []);
   const isAsked = refused.code === "not_proved";
   return (
     <div className="note stack-3">
@@ -30,7 +36,7 @@ export function ProofField({ field, refused }: Props) {
         maxLength={1000}
         required
       />
-      <UsePasskey name={AGAIN_KEY} label={words.passkeys.useAgain} />
+      {Passkey && <Passkey />}
     </div>
   );
 }
