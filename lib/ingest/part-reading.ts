@@ -10,7 +10,7 @@ import type { Span } from "#lib/text/span";
 import * as words from "#lib/words";
 import { matchesOf } from "./known-claims";
 
-const said = words.partReadings;
+const said = words.partReadingEnds;
 
 /**
  * Read a page again with its parts as they stand: attribute → classify, as for a page that comes in. All of it is read, so that who speaks, and

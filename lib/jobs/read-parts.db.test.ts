@@ -24,7 +24,7 @@ import { runPartReading } from "./read-parts";
 import { startReadingPool } from "./reading/reading-pool";
 import { workshop } from "./testing/workshop";
 
-const said = words.partReadings;
+const said = words.partReadingEnds;
 const { work } = workshop();
 let mara: Actor;
 let avan: Actor;

@@ -42,7 +42,7 @@ export async function runPartReading(
   } catch (error) {
     const why = whyNotRead(error);
     if (why !== null) return endPartReading(id, why, now());
-    if (isLastAttempt) await endPartReading(id, words.partReadings.gaveUp, now());
+    if (isLastAttempt) await endPartReading(id, words.partReadingEnds.gaveUp, now());
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import type { ClaimDesk } from "#lib/domain/claim-desk";
 import * as words from "#lib/words";
 import { momentWords } from "#lib/words/moments";
 
-const said = words.matches.related;
+const said = words.claimMatches.related;
 
 interface Props extends Pick<ClaimDesk, "related"> {
   readonly timeZone: string;

@@ -3,17 +3,18 @@ import type { ClaimDesk } from "#lib/domain/claim-desk";
 import * as words from "#lib/words";
 
 const said = words.matches;
+const seenWords = words.claimMatches.seen;
 
 /** What the machine matched with the claim and nobody decided on, each wording once however often it is repeated. */
 export function SeenElsewhere({ seen }: Pick<ClaimDesk, "seen">) {
   return (
     <section className="sect" aria-labelledby="c-seen">
-      <h2 id="c-seen">{said.seen.title}</h2>
+      <h2 id="c-seen">{seenWords.title}</h2>
       {seen.wordings.length === 0 ? (
-        <p className="muted">{said.seen.none}</p>
+        <p className="muted">{seenWords.none}</p>
       ) : (
         <>
-          <p className="small muted">{said.seen.count(seen.count, seen.isCut)}</p>
+          <p className="small muted">{seenWords.count(seen.count, seen.isCut)}</p>
           <ul className="stack-3">
             {seen.wordings.map((one) => (
               <li key={`${one.relation} ${one.isSure} ${one.exact}`}>
@@ -22,14 +23,14 @@ export function SeenElsewhere({ seen }: Pick<ClaimDesk, "seen">) {
                 </blockquote>
                 <p className="small cluster">
                   <b>{one.isSure ? said.heading.sure : said.heading[one.relation ?? "SIMILAR"]}</b>
-                  <span className="muted">{said.seen.times(one.count)}</span>
+                  <span className="muted">{seenWords.times(one.count)}</span>
                   {one.pages.map(({ versionId, title }) => (
                     <Link key={versionId} href={`/desk/articles/${versionId}`} dir="auto">
                       {title ?? words.desk.queue.untitled}
                     </Link>
                   ))}
                   {one.count > one.pages.length && (
-                    <span className="muted">{said.seen.more(one.count - one.pages.length)}</span>
+                    <span className="muted">{seenWords.more(one.count - one.pages.length)}</span>
                   )}
                 </p>
               </li>

@@ -37,7 +37,7 @@ import { lockVersion } from "./versions";
  * its name; what ended is never changed, and asking again is another row.
  */
 
-const said = words.partReadings;
+const said = words.partReadingEnds;
 
 /** How often a look that failed through our own fault is tried, before it is given up with a sentence. */
 const ATTEMPTS = 6;

@@ -34,6 +34,14 @@ export const matches = {
   affirmed: "Kept: it stands on the claim’s page too.",
   refused: "Kept: the machine was wrong.",
   undone: "The match waits again.",
+  acceptedAndJoined: "Accepted, and joined to a claim that was seen before.",
+  noClaimHere: "No claim stands beside this statement.",
+  noElsewhere: "Other pages can’t be looked at now. Choose the statement again to try once more.",
+  key: "Open the claim that stands beside it, at its verdict",
+};
+
+/** What a claim’s page says of the machine’s matches. */
+export const claimMatches = {
   related: {
     title: "Statements that relate to it",
     relation: {
@@ -45,8 +53,6 @@ export const matches = {
     cut: (n: number) => `More were affirmed: these are the latest ${n}.`,
     by: (name: string, when: string) => `Affirmed by ${name}, ${when}.`,
   },
-  acceptedAndJoined: "Accepted, and joined to a claim that was seen before.",
-  noClaimHere: "No claim stands beside this statement.",
   seen: {
     title: "Seen elsewhere, not decided",
     none: "The machine matched no other statement with this claim.",
@@ -55,6 +61,4 @@ export const matches = {
     times: (n: number) => plural(n, "time", "times"),
     more: (n: number) => `and ${n} more`,
   },
-  noElsewhere: "Other pages can’t be looked at now. Choose the statement again to try once more.",
-  key: "Open the claim that stands beside it, at its verdict",
 };

@@ -15,6 +15,10 @@ export const partReadings = {
     "The machine looked for statements in this part and found none. Read it yourself, and mark a statement with n.",
   /** Before a part is put right. */
   willLook: "Statements are looked for in the text that becomes the article’s. What is found is suggested.",
+};
+
+/** Said by the server alone: no screen needs them before. */
+export const partReadingEnds = {
   /** Why it ended without. */
   before: "its parts were put right before we did that.",
   otherLanguage:

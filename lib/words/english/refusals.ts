@@ -1,4 +1,4 @@
-import { partReadings } from "./part-readings";
+import { partReadingEnds } from "./part-readings";
 import { refusalsOfParts } from "./refusals-of-parts";
 import { unready } from "./unready";
 
@@ -61,7 +61,7 @@ export const refusals = {
   noEvidenceForVerdict:
     "This verdict rests on nothing that a reader could look up. Add evidence with a quotation, its day and its publisher, or choose “unresolved” or “no evidence found”.",
   ...refusalsOfParts,
-  ...partReadings.refusals,
+  ...partReadingEnds.refusals,
   alreadyDecided: "This suggestion was decided already. Take that back first.",
   noneSure: "Nothing here is sure and still waits: somebody decided on it meanwhile. Load the page again.",
   noneTogether: "What was accepted together was changed since, one by one: nothing is left to give back.",

@@ -1,4 +1,4 @@
-import { partReadings } from "./part-readings";
+import { partReadingEnds } from "./part-readings";
 
 /** Why a review can’t be handed in or published yet. Its buttons say so, and its verbs refuse with the same words. */
 
@@ -11,5 +11,5 @@ export const unready = {
     `${n} ${many(n, "form holds", "forms hold")} words that you typed and didn’t save. Save or discard ${many(n, "it", "them")}, then submit.`,
   noStatement: "This page has no statement yet. Accept a suggestion or mark one in the text, then submit.",
   ownReview: "You wrote part of this, so somebody else has to publish it.",
-  lookingNow: partReadings.refusals.lookingNow,
+  lookingNow: partReadingEnds.refusals.lookingNow,
 };
