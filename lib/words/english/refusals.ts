@@ -1,4 +1,4 @@
-import { partReadingEnds } from "./part-readings";
+import { partReadingEnds } from "./part-reading-ends";
 import { refusalsOfParts } from "./refusals-of-parts";
 import { unready } from "./unready";
 

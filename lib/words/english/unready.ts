@@ -1,4 +1,4 @@
-import { partReadingEnds } from "./part-readings";
+import { partReadingEnds } from "./part-reading-ends";
 
 /** Why a review can’t be handed in or published yet. Its buttons say so, and its verbs refuse with the same words. */
 
