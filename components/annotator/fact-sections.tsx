@@ -66,7 +66,7 @@ export function FactSections(props: Props) {
             {promise.state}{" "}
             {row.statement && recordsPromises && (
               <Link href={`/desk/promises/${row.statement.id}`} prefetch={false}>
-                {words.deskPromises.record}
+                {said.recordOutcome}
               </Link>
             )}
           </p>

@@ -133,6 +133,7 @@ const annotator = {
   removeNote: "Remove the note",
   noteBy: (name: string) => `${name}.`,
   noHistory: "Nothing recorded yet.",
+  recordOutcome: "Record what happened",
 };
 
 const actions = {

@@ -1,3 +1,5 @@
+import { unready } from "./unready";
+
 /** Why looking for statements in text that was put right ended without, and what waits for it: said by the server alone. */
 export const partReadingEnds = {
   /** Why it ended without. */
@@ -9,8 +11,7 @@ export const partReadingEnds = {
   gaveUp: "it could not be finished, and it is not your fault; try again, or tell whoever runs Onrecord.",
   nothingLeft: "the parts were put right again before, and nothing is left to look through.",
   refusals: {
-    lookingNow:
-      "Statements are being looked for in text that was put right. Wait a moment, decide on what is found, then submit.",
+    lookingNow: unready.lookingNow,
     lookingFirst:
       "Statements are being looked for in text that was put right. Wait until that is over, then have the page read blind.",
     nothingToLook:
