@@ -34,7 +34,7 @@ export function Inspector({ annotator, place }: { annotator: Annotator; place: W
           {headWords(annotator)}
         </h2>
         {row && state.editing !== NEW && <Head annotator={annotator} row={row} />}
-        {state.editing === null && isHere(found) && <found.parts.ElsewhereLine elsewhere={found.elsewhere} />}
+        {state.editing === null && isHere(found) && <found.Line elsewhere={found.elsewhere} />}
         {state.trouble && (
           <div className="note mt-2" role="alert">
             {state.trouble.message} {state.trouble.isSignedOut && <SignInAgain />}
@@ -66,11 +66,7 @@ export function Inspector({ annotator, place }: { annotator: Annotator; place: W
                   <ClaimSection annotator={annotator} row={row} place={place} />
                   {found === "failed" && <p className="i-sec xs">{words.matches.noElsewhere}</p>}
                   {isHere(found) && (
-                    <found.parts.ElsewhereSection
-                      annotator={annotator}
-                      row={row}
-                      elsewhere={found.elsewhere}
-                    />
+                    <found.Section annotator={annotator} row={row} elsewhere={found.elsewhere} />
                   )}
                 </>
               )}

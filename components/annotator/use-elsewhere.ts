@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Elsewhere } from "#lib/domain/elsewhere";
+import type { ElsewhereLine, ElsewhereSection } from "./elsewhere-section";
 
 /** Whoever goes down a list of statements rests on few of them. In milliseconds. */
 const REST = 250;
@@ -10,7 +11,8 @@ const AGAIN = 3000;
 /** An answer, and what draws it. */
 interface Found {
   readonly elsewhere: Elsewhere;
-  readonly parts: typeof import("./elsewhere-parts");
+  readonly Line: typeof ElsewhereLine;
+  readonly Section: typeof ElsewhereSection;
 }
 
 /** Null until the answer is there, "failed" where none could be had. */
@@ -46,10 +48,13 @@ export function useElsewhere(suggestionId: string | null): FoundElsewhere {
 async function elsewhereAt(address: string, signal: AbortSignal): Promise<Found | "failed"> {
   try {
     // What reads and draws an answer comes with the first one, not with the page.
-    const [parts, answer] = await Promise.all([import("./elsewhere-parts"), fetch(address, { signal })]);
+    const [{ isElsewhere, ElsewhereLine, ElsewhereSection }, answer] = await Promise.all([
+      import("./elsewhere-parts"),
+      fetch(address, { signal }),
+    ]);
     const elsewhere: unknown = await answer.json();
-    if (!answer.ok || !parts.isElsewhere(elsewhere)) return "failed";
-    return { elsewhere, parts };
+    if (!answer.ok || !isElsewhere(elsewhere)) return "failed";
+    return { elsewhere, Line: ElsewhereLine, Section: ElsewhereSection };
   } catch {
     // Left for another statement, or no connection.
     return "failed";
