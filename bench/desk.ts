@@ -7,12 +7,12 @@
  */
 import { existsSync } from "node:fs";
 import { type BrowserContext, type CDPSession, chromium, type Page } from "@playwright/test";
+import { removeData } from "#e2e/product";
 import { SYSTEM } from "#lib/db/audit/audit";
 import { database, disconnect } from "#lib/db/core/client";
 import { openReview } from "#lib/desk/reviews";
 import { acceptAll } from "#lib/desk/testing/newsroom";
 import { ingest } from "#lib/ingest";
-import { removeData } from "../e2e/product";
 import { figures, signedIn, startSignedIn } from "./signed-in";
 
 const [statements = 500, changes = 100] = process.argv.slice(2).map(Number);

@@ -9,7 +9,7 @@ import { Client } from "pg";
 import { disconnect } from "#lib/db/core/client";
 import { lookForDoubts } from "#lib/ingest/doubts";
 import { matchModel } from "#lib/pipeline/match/match-model";
-import { randomFrom } from "../scripts/train/random";
+import { randomFrom } from "#scripts/train/random";
 import { benchServer } from "./import/server";
 import { Archive } from "./matching/archive";
 import { Maker } from "./matching/made";

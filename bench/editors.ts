@@ -9,13 +9,13 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
+import { removeData } from "#e2e/product";
 import { database, disconnect } from "#lib/db/core/client";
 import { openReview } from "#lib/desk/reviews";
 import { acceptSuggestion } from "#lib/desk/statements";
 import { narration, storedPage, suggestionsOf } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
 import { type LiveNews, LONGEST_BEHIND, newsIn, waitOf } from "#lib/domain/live";
-import { removeData } from "../e2e/product";
 import { figures, redraw, signedIn, startSignedIn } from "./signed-in";
 
 const EVERY = 2_000;

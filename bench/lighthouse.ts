@@ -9,7 +9,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
-import { dataFolder, removeData, startProduct } from "../e2e/product";
+import { dataFolder, removeData, startProduct } from "#e2e/product";
 
 const ROUNDS = Number(process.argv[2] ?? 3);
 const FOLDER = join(import.meta.dirname, "lighthouse");

@@ -6,12 +6,13 @@
  * each of them has heard of it: the median, the 95th percentile and the longest. What follows isn't in it: `redraw` is what the server then takes when all
  * of them ask at once for what their screens are made of, as they do when they hear of a change.
  */
+
+import { removeData } from "#e2e/product";
 import { database, disconnect } from "#lib/db/core/client";
 import { openReview } from "#lib/desk/reviews";
 import { acceptSuggestion, undoDecision } from "#lib/desk/statements";
 import { person, storedPage, suggestionsOf } from "#lib/desk/testing/newsroom";
 import { newsIn } from "#lib/domain/live";
-import { removeData } from "../e2e/product";
 import { figures, redraw, signedIn, startSignedIn } from "./signed-in";
 
 const [people = 50, changes = 60] = process.argv.slice(2).map(Number);

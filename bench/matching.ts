@@ -14,7 +14,7 @@ import { LEAST_SHARE, match } from "#lib/pipeline/match";
 import { factsOf } from "#lib/pipeline/match/facts";
 import { type IndexKey, indexKeysOf } from "#lib/pipeline/match/index-keys";
 import { type Effort, raritiesOf } from "#lib/pipeline/match/near";
-import { randomFrom } from "../scripts/train/random";
+import { randomFrom } from "#scripts/train/random";
 import { benchServer } from "./import/server";
 import { Archive } from "./matching/archive";
 import { timeImport } from "./matching/import";

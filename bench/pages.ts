@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { segment } from "#lib/pipeline/segment";
-import { EVAL, htmlOf, truePages } from "../scripts/train/page-corpus";
+import { EVAL, htmlOf, truePages } from "#scripts/train/page-corpus";
 
 if (!existsSync(join(EVAL, "pages/pages.jsonl"))) {
   console.error(`There are no pages at ${EVAL}: name their folder with ONRECORD_EVAL.`);

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { encode } from "next-auth/jwt";
+import { dataFolder, type Product, startProduct } from "#e2e/product";
 import { database } from "#lib/db/core/client";
 import { person } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
-import { dataFolder, type Product, startProduct } from "../e2e/product";
 
 /** A product of the bench's own, whose database this process reads too. `cookieOf` is the Cookie header of somebody who is signed in there for an hour. */
 export async function startSignedIn(): Promise<{

@@ -6,10 +6,10 @@
  * those that were given alone.
  */
 import { setTimeout as pause } from "node:timers/promises";
+import { dataFolder, removeData, startProduct } from "#e2e/product";
 import { database, disconnect } from "#lib/db/core/client";
 import { requestImport } from "#lib/desk/imports";
 import { pageText, person } from "#lib/desk/testing/newsroom";
-import { dataFolder, removeData, startProduct } from "../e2e/product";
 import { mixedPage, plainPages } from "./worst/made-pages";
 
 const [pages = 12] = process.argv.slice(2).map(Number);

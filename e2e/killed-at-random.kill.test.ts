@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { seeded } from "#bench/worst/made-pages";
 import { verifyRecord } from "#lib/db/audit/verify";
 import { database, disconnect } from "#lib/db/core/client";
 import { isAlive } from "#lib/db/embedded/folder-lock.mjs";
@@ -8,7 +9,6 @@ import { requestImport, retryImport } from "#lib/desk/imports";
 import { openReview } from "#lib/desk/reviews";
 import { pageText, person, storedPage } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
-import { seeded } from "../bench/worst/made-pages";
 import { dataFolder, freePort, type Product, removeData, startProduct } from "./product";
 
 /**

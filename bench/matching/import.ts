@@ -1,10 +1,10 @@
 import { performance } from "node:perf_hooks";
+import { processorSeconds } from "#bench/import/server";
 import { store } from "#lib/db/storing/store";
 import { readPage } from "#lib/ingest";
 import { matchesOf } from "#lib/ingest/known-claims";
 import { factsOf } from "#lib/pipeline/match/facts";
 import { indexKeysOf } from "#lib/pipeline/match/index-keys";
-import { processorSeconds } from "../import/server";
 import type { Made, Maker } from "./made";
 
 const PAGES = 60;

@@ -3,6 +3,7 @@ import { Client } from "pg";
 import { store } from "#lib/db/storing/store";
 import { readPage } from "#lib/ingest";
 import { compareSaid } from "#lib/ingest/said-before";
+import { matchModel } from "#lib/pipeline/match/match-model";
 import { pageOf, SENTENCES } from "./import";
 import type { Made, Maker } from "./made";
 
@@ -41,12 +42,28 @@ export async function timeSaid(maker: Maker, known: readonly Made[], url: string
     took[kind] += performance.now() - began;
   }
   await owner.query(`ALTER ${TRIGGER.replace("%s", "ENABLE")}`);
+  await copyClaims(owner);
   await owner.end();
   const began = performance.now();
   const compared = await compareSaid(Number.POSITIVE_INFINITY);
   const each = (performance.now() - began) / Math.max(1, compared);
   const of = (ms: number) => `${(ms / PAGES).toFixed(1)} ms`;
   console.log(
-    `keeping a page's words: storing takes ${of(took.with)} with it and ${of(took.without)} without; comparing afterwards ${each.toFixed(2)} ms a wording (${compared})`,
+    `  keeping a page's words: storing takes ${of(took.with)} with it and ${of(took.without)} without; comparing afterwards ${each.toFixed(2)} ms a wording (${compared})`,
   );
+}
+
+/** What claims are known by stands for what as many other pages say: the same words and keys. */
+async function copyClaims(owner: Client): Promise<void> {
+  await owner.query(
+    `INSERT INTO "SuggestionWording" ("text", "day", "words", "keys", "isKeyed", "judge")
+     SELECT "text", "day", "words", "keys", true, $1 FROM "ClaimWording" WHERE "isKeyed" ON CONFLICT ("words") DO NOTHING`,
+    [matchModel().version],
+  );
+  await owner.query(`DELETE FROM "SuggestionKey"`);
+  await owner.query(
+    `INSERT INTO "SuggestionKey" SELECT key, count(*) FROM "SuggestionWording", unnest("keys") AS key WHERE "isKeyed" GROUP BY key
+     UNION ALL SELECT 0, count(*) FROM "SuggestionWording" WHERE "isKeyed"`,
+  );
+  await owner.query(`VACUUM ANALYZE "SuggestionWording", "SuggestionKey"`);
 }

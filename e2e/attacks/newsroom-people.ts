@@ -1,10 +1,10 @@
 import type { Browser } from "@playwright/test";
+import { browserOf, type Person, signIn } from "#e2e/newsroom";
+import type { Product } from "#e2e/product";
 import { database, disconnect } from "#lib/db/core/client";
 import { invitePerson } from "#lib/desk/people/invitations";
 import { acceptInvitation } from "#lib/desk/people/joining";
 import type { Actor, Role } from "#lib/domain/actor";
-import { browserOf, type Person, signIn } from "../newsroom";
-import type { Product } from "../product";
 import type { Things } from "./addresses";
 
 /** People and things of a newsroom that runs, reached past its screens: by the verbs, on its own database. */

@@ -2,6 +2,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { DOMParser } from "linkedom";
 import { parseFragment } from "parse5";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PAYLOADS } from "#e2e/attacks/payloads";
 import { database, disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import * as rows from "#lib/db/testing/publication-rows";
@@ -9,7 +10,6 @@ import { embedAt } from "#lib/domain/embeds";
 import type { ArticlePublication } from "#lib/domain/publications";
 import { cardAsText, cardDocument } from "#lib/publish/embeds/document";
 import { foundingClaim, foundingPublication } from "#lib/publish/testing/founding-publication";
-import { PAYLOADS } from "../../e2e/attacks/payloads";
 import { cardAt, markOfWords } from "./embeds";
 import { answerOembed } from "./oembed";
 

@@ -1,10 +1,10 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PAYLOADS } from "#e2e/attacks/payloads";
 import { database, disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
 import * as rows from "#lib/db/testing/publication-rows";
 import { foundingClaim, foundingPublication } from "#lib/publish/testing/founding-publication";
-import { PAYLOADS } from "../../e2e/attacks/payloads";
 import { EXPORTS } from "./exports";
 
 /** All that stands as files: whole, in order, as other programs read them, and with nothing that isn't published. */

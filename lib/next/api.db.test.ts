@@ -1,6 +1,8 @@
 import { Logger, runOnce } from "graphile-worker";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
+import { POST } from "#app/api/v1/articles/route";
+import { GET } from "#app/api/v1/imports/[importId]/route";
 import { database, disconnect } from "#lib/db/core/client";
 import { quotas } from "#lib/db/people/quotas";
 import { REQUESTS } from "#lib/db/people/tokens";
@@ -9,8 +11,6 @@ import { at, pageText, person } from "#lib/desk/testing/newsroom";
 import { createToken, revokeToken } from "#lib/desk/tokens";
 import type { Actor } from "#lib/domain/actor";
 import { readingTasks } from "#lib/jobs/tasks";
-import { POST } from "../../app/api/v1/articles/route";
-import { GET } from "../../app/api/v1/imports/[importId]/route";
 import { CLIENT_HEADER } from "./client-address";
 
 let db: Awaited<ReturnType<typeof freshDatabase>>;

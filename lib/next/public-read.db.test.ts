@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { PAYLOADS } from "#e2e/attacks/payloads";
 import { examples } from "#lib/api/examples";
 import { EXPORTS } from "#lib/api/exports";
 import { DESCRIBED, OPERATIONS } from "#lib/api/operations";
@@ -12,7 +13,6 @@ import type { ArticlePublication } from "#lib/domain/publications";
 import { authorSubject, publisherSubject } from "#lib/domain/publisher-subject";
 import { labelCounts, PromiseList, sumOf } from "#lib/domain/track-records";
 import { foundingClaim, foundingPublication } from "#lib/publish/testing/founding-publication";
-import { PAYLOADS } from "../../e2e/attacks/payloads";
 import { answerPublicRead } from "./public-read";
 
 /** What a stranger's program gets of a newsroom with drafts, corrections, withdrawals, and rows that were changed behind its back. */

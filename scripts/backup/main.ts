@@ -5,7 +5,7 @@ import { takeBackup } from "#lib/db/backup/take";
 import { LauncherError } from "#lib/db/embedded/launcher-error.mjs";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";
-import { findOwned } from "../import/place";
+import { findOwned } from "#scripts/import/place";
 
 const said = words.backups;
 const say = (line: string) => console.error(line);

@@ -3,8 +3,8 @@ import { erasePayload } from "#lib/db/audit/audit";
 import { transaction } from "#lib/db/core/client";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";
-import { atDatabase } from "../import/at-database";
-import { ownerUrl } from "../start/roles.mjs";
+import { atDatabase } from "#scripts/import/at-database";
+import { ownerUrl } from "#scripts/start/roles.mjs";
 
 const said = words.recordChecks;
 

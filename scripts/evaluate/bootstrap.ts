@@ -1,4 +1,4 @@
-import { randomFrom } from "../train/random";
+import { randomFrom } from "#scripts/train/random";
 
 const SAMPLES = 200;
 const TAIL = Math.floor(SAMPLES * 0.025);

@@ -7,7 +7,7 @@ import { PackedRows } from "#lib/models/packed-rows";
 import { analyse } from "#lib/pipeline/analyse";
 import { Arbiter, type Calibration, readTrees } from "#lib/pipeline/classify/arbiter";
 import { MeaningReader } from "#lib/pipeline/classify/meaning";
-import { foldOf } from "../train/folds";
+import { foldOf } from "#scripts/train/folds";
 import type { Predicted } from "./data";
 import type { SourcingGold } from "./sourcing";
 

@@ -1,7 +1,7 @@
 import { likelyMissed, wronglyJoined } from "#lib/pipeline/match/doubts";
 import { type Facts, factsOf } from "#lib/pipeline/match/facts";
 import { type MatchModel, matchModel } from "#lib/pipeline/match/match-model";
-import type { CrossValidation, GivenPair } from "../train/matching-data";
+import type { CrossValidation, GivenPair } from "#scripts/train/matching-data";
 import { evaluationFile, readLines } from "./data";
 import type { Figure } from "./matching-figures";
 

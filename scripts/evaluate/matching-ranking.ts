@@ -1,7 +1,7 @@
 import { type Facts, factsOf } from "#lib/pipeline/match/facts";
 import { type MatchModel, matchModel } from "#lib/pipeline/match/match-model";
 import { Ranking } from "#lib/pipeline/match/ranking";
-import type { CrossValidation } from "../train/matching-data";
+import type { CrossValidation } from "#scripts/train/matching-data";
 import { evaluationFile, readLines } from "./data";
 
 interface Statement {

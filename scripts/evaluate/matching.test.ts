@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { relationOf } from "#lib/pipeline/match/judge";
 import { alignRepost } from "#lib/pipeline/match/reposts";
-import { crossValidate, labelledPairs } from "../train/matching-data";
-import { floorsOf } from "../train/matching-floors";
-import { USUAL } from "../train/matching-training";
+import { crossValidate, labelledPairs } from "#scripts/train/matching-data";
+import { floorsOf } from "#scripts/train/matching-floors";
+import { USUAL } from "#scripts/train/matching-training";
 import { evaluationFile, isHere, loadScorer, readLines } from "./data";
 import { type Figure, pairFigures, repostFigures, type Scorer } from "./matching-figures";
 

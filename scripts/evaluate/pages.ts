@@ -6,8 +6,8 @@ import { AppError } from "#lib/errors";
 import { segment } from "#lib/pipeline/segment";
 import type { BlockModel } from "#lib/pipeline/segment/classifier/classifier-model";
 import { typedHtml } from "#lib/pipeline/segment/html/typed-html";
-import { EVAL, htmlOf, type TruePage } from "../train/page-corpus";
-import { randomFrom } from "../train/random";
+import { EVAL, htmlOf, type TruePage } from "#scripts/train/page-corpus";
+import { randomFrom } from "#scripts/train/random";
 
 interface Report {
   readonly pages: number;

@@ -20,7 +20,7 @@ import {
   suggestionsOf,
 } from "#lib/desk/testing/newsroom";
 import type { Actor } from "#lib/domain/actor";
-import { readNewsroomPages } from "../train/newsroom-labels";
+import { readNewsroomPages } from "#scripts/train/newsroom-labels";
 
 /** What editors did by the desk's own verbs, exported by the command, is what the trainer reads. */
 

@@ -8,7 +8,7 @@ import { z } from "zod";
 import { labelledPages } from "#lib/db/trials/labelled-pages";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";
-import { atDatabase } from "../import/at-database";
+import { atDatabase } from "#scripts/import/at-database";
 import { pageRow } from "./page-row";
 
 const said = words.labelExport;

@@ -2,7 +2,7 @@ import type { LabelledPage } from "#lib/db/trials/labelled-pages";
 import type { SegmentType } from "#lib/domain/labels";
 import type { StatementFacts } from "#lib/domain/statement-views";
 import { classOf, type SourcingClass } from "#lib/pipeline/classify/model-judgement";
-import { CLASS_OF, type SourcingCode } from "../train/article-labels";
+import { CLASS_OF, type SourcingCode } from "#scripts/train/article-labels";
 
 /** A page as `npm run train` reads it: the shape of the evaluation set's `sourcing/labelled.jsonl`, with what was suggested beside it. */
 

@@ -4,7 +4,7 @@ import { actorByEmail } from "#lib/db/imports/bulk-imports";
 import { type Actor, may } from "#lib/domain/actor";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";
-import { watchParent } from "../start/parent-watch.mjs";
+import { watchParent } from "#scripts/start/parent-watch.mjs";
 import { Intake } from "./intake";
 import { type Options, optionsOf, UsageError } from "./options";
 import { Outcomes } from "./outcome";

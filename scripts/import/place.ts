@@ -7,10 +7,10 @@ import { isAlive } from "#lib/db/embedded/folder-lock.mjs";
 import { startPostgres } from "#lib/db/embedded/server.mjs";
 import { startLife } from "#lib/db/jobs/abandoned";
 import * as words from "#lib/words";
-import { environmentOf } from "../start/programs.mjs";
-import { reach } from "../start/reach";
-import { accountOf, ownerUrl, workingUrl } from "../start/roles.mjs";
-import { readSettings } from "../start/settings.mjs";
+import { environmentOf } from "#scripts/start/programs.mjs";
+import { reach } from "#scripts/start/reach";
+import { accountOf, ownerUrl, workingUrl } from "#scripts/start/roles.mjs";
+import { readSettings } from "#scripts/start/settings.mjs";
 
 const bulk = words.bulkImports;
 

@@ -1,5 +1,5 @@
-import type { Child } from "../start/child.mjs";
-import { startWorker } from "../start/programs.mjs";
+import type { Child } from "#scripts/start/child.mjs";
+import { startWorker } from "#scripts/start/programs.mjs";
 
 /** How long a worker may take to finish the pages that it has in hand, in milliseconds. */
 const PATIENCE = 60_000;

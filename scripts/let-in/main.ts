@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { letIn } from "#lib/desk/people/let-in";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";
-import { atDatabase } from "../import/at-database";
+import { atDatabase } from "#scripts/import/at-database";
 
 const said = words.people.letIn;
 

@@ -2,8 +2,8 @@ import { rebuildStanding } from "#lib/db/audit/rebuild";
 import { rebuildQueue } from "#lib/db/queue/rebuild";
 import { rebuildTrials } from "#lib/db/trials/recount";
 import * as words from "#lib/words";
-import { atDatabase } from "../import/at-database";
-import { ownerUrl } from "../start/roles.mjs";
+import { atDatabase } from "#scripts/import/at-database";
+import { ownerUrl } from "#scripts/start/roles.mjs";
 
 /**
  * `npm run rebuild`: says whether what stands is what the publications say, works it out from them anew, and proves that both are equal

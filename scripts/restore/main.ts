@@ -6,8 +6,8 @@ import { disconnect } from "#lib/db/core/client";
 import { LauncherError } from "#lib/db/embedded/launcher-error.mjs";
 import { AppError } from "#lib/errors";
 import * as words from "#lib/words";
-import { findOwned } from "../import/place";
-import { verify } from "../verify/main";
+import { findOwned } from "#scripts/import/place";
+import { verify } from "#scripts/verify/main";
 
 const said = words.backups;
 const say = (line: string) => console.error(line);

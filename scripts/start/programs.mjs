@@ -151,4 +151,4 @@ export function startPreparation(settings) {
   };
 }
 
-/** @typedef {import("../prepare").Prepared} Prepared */
+/** @typedef {import("#scripts/prepare").Prepared} Prepared */

@@ -3,7 +3,7 @@ import type { Trees } from "#lib/models/boosted-trees";
 import { differencesOf } from "#lib/pipeline/match/differences";
 import { type Facts, factsOf } from "#lib/pipeline/match/facts";
 import { chancesOf } from "#lib/pipeline/match/judge";
-import { evaluationFile, readLines } from "../evaluate/data";
+import { evaluationFile, readLines } from "#scripts/evaluate/data";
 import { madePairs } from "./matching-made/made-pairs";
 import { type TrainingOptions, type TrainingRow, trainJudge } from "./matching-training";
 

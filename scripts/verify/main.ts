@@ -1,8 +1,8 @@
 import { verifyHeads } from "#lib/db/audit/heads";
 import { verifyRecord } from "#lib/db/audit/verify";
 import * as words from "#lib/words";
-import { atDatabase } from "../import/at-database";
-import { readSettings } from "../start/settings.mjs";
+import { atDatabase } from "#scripts/import/at-database";
+import { readSettings } from "#scripts/start/settings.mjs";
 
 /**
  * `npm run verify`: walks the whole record and says what doesn't hold, the first broken link first.

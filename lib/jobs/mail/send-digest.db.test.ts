@@ -9,8 +9,8 @@ import { person, publishedReview, storedPage } from "#lib/desk/testing/newsroom"
 import { readingOf } from "#lib/desk/testing/readings";
 import { openThread, replyInThread, takeBackComment } from "#lib/desk/threads";
 import type { Actor } from "#lib/domain/actor";
-import { mailingTasks } from "../tasks";
-import { workshop } from "../testing/workshop";
+import { mailingTasks } from "#lib/jobs/tasks";
+import { workshop } from "#lib/jobs/testing/workshop";
 
 /** What comes into an inbox goes by mail to those who want it, through the queue, to a real server on 127.0.0.1. */
 

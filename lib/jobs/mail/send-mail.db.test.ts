@@ -7,8 +7,8 @@ import { invitePerson, renewInvitation, withdrawInvitation } from "#lib/desk/peo
 import { acceptInvitation, createSetUpLink } from "#lib/desk/people/joining";
 import { passwordLink, setPassword } from "#lib/desk/people/passwords";
 import type { Actor } from "#lib/domain/actor";
-import { mailingTasks } from "../tasks";
-import { workshop } from "../testing/workshop";
+import { mailingTasks } from "#lib/jobs/tasks";
+import { workshop } from "#lib/jobs/testing/workshop";
 
 /** Links that go to their person by mail, through the queue, to a real server on 127.0.0.1. */
 

@@ -2,8 +2,8 @@ import { Logger, runOnce, type TaskList } from "graphile-worker";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { disconnect } from "#lib/db/core/client";
 import { freshDatabase } from "#lib/db/testing/fresh-database";
+import { fetchingTasks, readingTasks } from "#lib/jobs/tasks";
 import { type Route, type Site, startSite } from "#lib/pipeline/fetch/testing/site";
-import { fetchingTasks, readingTasks } from "../tasks";
 
 /**
  * What tests of jobs work in: a database of their own, a site on 127.0.0.1 that answers by `routes` (emptied after each test),

@@ -20,8 +20,8 @@ import {
 import type { Actor } from "#lib/domain/actor";
 import { DELIVERIES_KEPT, MOST_WAITING } from "#lib/domain/bounds";
 import { MOST_WEBHOOKS, WebhookPayload } from "#lib/domain/webhooks";
-import { webhookTasks } from "../tasks";
-import { workshop } from "../testing/workshop";
+import { webhookTasks } from "#lib/jobs/tasks";
+import { workshop } from "#lib/jobs/testing/workshop";
 import { runWebhook } from "./send-webhook";
 import { type Receiver, startReceiver, verified } from "./testing/receiver";
 

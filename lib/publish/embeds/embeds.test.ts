@@ -1,8 +1,8 @@
 import { type DefaultTreeAdapterTypes, parse, parseFragment } from "parse5";
 import { describe, expect, test } from "vitest";
+import { PAYLOADS } from "#e2e/attacks/payloads";
 import type { PublishedArticle, PublishedClaim, WithdrawnItem } from "#lib/domain/published";
 import { foundingClaim, foundingPublication } from "#lib/publish/testing/founding-publication";
-import { PAYLOADS } from "../../../e2e/attacks/payloads";
 import {
   cardOfArticle,
   cardOfChangedWords,

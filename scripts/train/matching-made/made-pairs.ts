@@ -1,7 +1,7 @@
 import type { Relation } from "#lib/domain/matching";
 import type { Compared } from "#lib/pipeline/match/facts";
 import { addDays } from "#lib/text/calendar";
-import { randomFrom, shuffle } from "../random";
+import { randomFrom, shuffle } from "#scripts/train/random";
 import { ARABIC_FRAMES, FRAMES } from "./frames";
 import { noisy } from "./noise";
 import {
