@@ -12,20 +12,17 @@ const SECTION = "on-other-pages";
 
 /** At the head, so that nobody has to look for it: on how many other pages the same is said or contradicted, and the way there. */
 export function ElsewhereLine({ elsewhere }: { elsewhere: Elsewhere }) {
-  const counts = said.counted.flatMap(([relation, words]) => {
-    const pages = pagesThat(elsewhere, relation);
-    return pages === 0 ? [] : [words(pages)];
+  const told = said.counted.flatMap(([relation, words]) => {
+    const found = elsewhere.counts.find((one) => one.relation === relation);
+    return found === undefined || found.pages === 0 ? [] : [words(found.pages, found.isCut)];
   });
-  if (counts.length === 0) return null;
+  if (told.length === 0) return null;
   return (
     <p className="mt-2 small">
-      <a href={`#${SECTION}`}>{counts.join("; ")}</a>
+      <a href={`#${SECTION}`}>{told.join("; ")}</a>
     </p>
   );
 }
-
-const pagesThat = ({ wordings }: Elsewhere, relation: ElsewhereWording["relation"]): number =>
-  wordings.filter((one) => one.relation === relation).reduce((sum, { count }) => sum + count, 0);
 
 interface Props {
   readonly annotator: Annotator;

@@ -32,12 +32,12 @@ afterAll(async () => {
 
 let pages = 0;
 /** A page of one sentence, and what came of it. */
-async function page(sentence: string, day = "July 25, 2024", url?: string) {
+async function page(sentence: string, day = "July 25, 2024", url?: string, more = "") {
   pages += 1;
   const title = `Report number ${pages} from the harbour`;
   const { versionId } = await ingest(
     {
-      bytes: new TextEncoder().encode(`${day}\n\n${title}\n\n${sentence}`),
+      bytes: new TextEncoder().encode(`${day}\n\n${title}\n\n${sentence}\n\n${more}`),
       format: "text",
       mediaType: null,
       url: url ?? `https://harbour.example/${pages}`,
@@ -74,7 +74,11 @@ describe("what no claim holds", () => {
   beforeAll(async () => {
     first = await page(SAID);
     other = await page(OTHER);
-    expect(await elsewhereOf(first.suggestionId)).toEqual({ wordings: [], isCut: false, isWaiting: true });
+    expect(await elsewhereOf(first.suggestionId)).toMatchObject({
+      wordings: [],
+      isCut: false,
+      isWaiting: true,
+    });
     again = await page(SAID, "July 26, 2024");
     later = await page(LATER);
     denied = await page(DENIED);
@@ -153,6 +157,17 @@ describe("what no claim holds", () => {
     expect(await onClaim()).toEqual([]);
   });
 
+  test("a page that says it twice in other words is counted once", async () => {
+    const said = "Pelta Voss gave 14 million dollars to the harbour hospital of Westhaven.";
+    const twice = "The harbour hospital of Westhaven was given 14 million dollars by Pelta Voss.";
+    const one = await page(said);
+    await page(said, "July 26, 2024", "https://harbour.example/voss-twice", twice);
+    await compareSaid(100);
+    const found = await elsewhereOf(one.suggestionId);
+    expect(found?.wordings.filter(({ relation }) => relation === "SAME")).toHaveLength(2);
+    expect(found?.counts[0]).toEqual({ relation: "SAME", pages: 1, isCut: false });
+  });
+
   test("a suggestion that isn't there has no answer", async () => {
     expect(await elsewhereOf("01890000-0000-7000-8000-000000000000")).toBeNull();
   });
@@ -177,6 +192,7 @@ test("ten thousand pages that say one thing are one wording, and what is read of
   const two = await page(said);
   const { given, questions } = await questionsOf(() => elsewhereOf(two.suggestionId));
   expect(given?.wordings).toMatchObject([{ relation: "SAME", count: 1, isCut: true }]);
+  expect(given?.counts[0]).toEqual({ relation: "SAME", pages: 1, isCut: true });
   for (const question of questions) {
     const nodes = await planOf(owner, question);
     for (const node of nodes) expect(node["Actual Rows"] ?? 0).toBeLessThan(1000);

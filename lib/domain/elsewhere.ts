@@ -31,11 +31,19 @@ export interface ElsewhereWording {
 export interface Elsewhere {
   /** What says the same first, and of that what came in last. */
   readonly wordings: readonly ElsewhereWording[];
+  /** On how many pages something stands that is this to it, each page once; `isCut` where there are more than were counted. */
+  readonly counts: readonly {
+    readonly relation: ElsewhereWording["relation"];
+    readonly pages: number;
+    readonly isCut: boolean;
+  }[];
   /** There is more than is shown. */
   readonly isCut: boolean;
   /** These words came in a moment ago and weren't compared with the others yet. */
   readonly isWaiting: boolean;
 }
+
+const isRelation = isOneOf<ElsewhereWording["relation"]>(["SAME", "CONTRADICTION", "TEMPLATE", "SIMILAR"]);
 
 /** Is this an answer of the desk's? */
 export const isElsewhere = isRecordOf<Elsewhere>({
@@ -44,13 +52,16 @@ export const isElsewhere = isRecordOf<Elsewhere>({
       text: isText,
       firstDay: isOrNull(isText),
       lastDay: isOrNull(isText),
-      relation: isOneOf<ElsewhereWording["relation"]>(["SAME", "CONTRADICTION", "TEMPLATE", "SIMILAR"]),
+      relation: isRelation,
       why: isListOf(isText),
       pages: isListOf(isRecordOf<ElsewherePage>({ versionId: isText, title: isOrNull(isText) })),
       count: isCount,
       isCut: isYesOrNo,
       claim: isOrNull(isRecordOf<NonNullable<ElsewhereWording["claim"]>>({ id: isText, wording: isText })),
     }),
+  ),
+  counts: isListOf(
+    isRecordOf<Elsewhere["counts"][number]>({ relation: isRelation, pages: isCount, isCut: isYesOrNo }),
   ),
   isCut: isYesOrNo,
   isWaiting: isYesOrNo,

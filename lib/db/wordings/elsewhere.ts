@@ -25,7 +25,8 @@ interface Row {
   readonly relation: ElsewhereWording["relation"];
   readonly reasons: unknown;
   readonly versions: string[];
-  readonly count: number;
+  /** The pages that were counted, by the article. */
+  readonly articles: string[];
   readonly isCut: boolean;
   readonly claimId: string | null;
   readonly claim: string | null;
@@ -39,7 +40,7 @@ export async function elsewhereOf(suggestionId: string): Promise<Elsewhere | nul
     LEFT JOIN "WordedSuggestion" u ON u."suggestionId" = s."id" LEFT JOIN "SuggestionWording" w ON w."id" = u."wordingId"
     WHERE s."id" = ${suggestionId}::uuid`;
   if (own === undefined) return null;
-  if (own.wordingId === null) return { wordings: [], isCut: false, isWaiting: false };
+  if (own.wordingId === null) return shown([], false);
   const leftOut = Prisma.sql`v."articleId" = ${own.articleId}::uuid`;
   return shown(await saidLike([own.wordingId], leftOut), own.judge === "");
 }
@@ -95,7 +96,7 @@ function saidLike(wordings: readonly bigint[], leftOut: Prisma.Sql): Promise<Row
     nearest AS (SELECT DISTINCT ON ("id") * FROM related ORDER BY "id", "rank"),
     placed AS (
       SELECT n."id", n."relation", n."reasons", n."rank", at.* FROM nearest n CROSS JOIN LATERAL (
-        SELECT count(*)::int AS "count", coalesce(bool_or(page."isCut"), false) AS "isCut",
+        SELECT coalesce(array_agg(page."articleId"::text), '{}') AS "articles", coalesce(bool_or(page."isCut"), false) AS "isCut",
           (array_agg(page."versionId"::text ORDER BY page."id" DESC))[1:${MOST_PAGES}::int] AS "versions",
           (array_agg(page."id" ORDER BY page."id" DESC))[1:${MOST_PAGES}::int] AS "suggestions"
         FROM (
@@ -108,10 +109,10 @@ function saidLike(wordings: readonly bigint[], leftOut: Prisma.Sql): Promise<Row
             ORDER BY u."suggestionId" DESC LIMIT ${MOST_PLACES}
           ) place ORDER BY place."articleId", place."id" DESC
         ) page
-      ) at WHERE at."count" > 0
+      ) at WHERE cardinality(at."articles") > 0
       ORDER BY n."rank", n."id" DESC LIMIT ${MOST_FOUND}
     )
-    SELECT w."text", w."day", p."relation", p."reasons", p."count", p."isCut", p."versions", joined."id"::text AS "claimId",
+    SELECT w."text", w."day", p."relation", p."reasons", p."articles", p."isCut", p."versions", joined."id"::text AS "claimId",
       joined."wording" AS "claim"
     FROM placed p JOIN "SuggestionWording" w ON w."id" = p."id"
     LEFT JOIN LATERAL (
@@ -135,10 +136,21 @@ async function shown(rows: readonly Row[], isWaiting: boolean): Promise<Elsewher
       ...saidOf(group),
       pages: versionsOf(group).map((versionId) => ({ versionId, title: titles.get(versionId) ?? null })),
     })),
+    counts: KINDS.map((relation) => {
+      const of = rows.filter((row) => row.relation === relation);
+      return {
+        relation,
+        pages: pagesIn(of),
+        isCut: rows.length === MOST_FOUND || of.some(({ isCut }) => isCut),
+      };
+    }),
     isCut: groups.size > MOST_SHOWN || rows.length === MOST_FOUND,
     isWaiting,
   };
 }
+
+/** Several wordings may stand on one page. */
+const pagesIn = (rows: readonly Row[]): number => new Set(rows.flatMap(({ articles }) => articles)).size;
 
 const versionsOf = (group: readonly Row[]): string[] =>
   group.flatMap(({ versions }) => versions).slice(0, MOST_PAGES);
@@ -158,7 +170,7 @@ function saidOf(group: readonly Row[]): Omit<ElsewhereWording, "pages"> {
     relation: first.relation,
     // What the program wrote itself.
     why: z.array(MatchReason).parse(first.reasons).map(words.matching.reason),
-    count: group.reduce((sum, { count }) => sum + count, 0),
+    count: pagesIn(group),
     isCut: group.some(({ isCut }) => isCut),
     claim: joined ?? null,
   };

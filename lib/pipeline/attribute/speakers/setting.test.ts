@@ -32,6 +32,8 @@ test.each([
   "Downing Street",
   "According to the clerk",
   "Near Port Ansel, Olga Petrov",
+  "On Sunday Petrov",
+  "On 3 July Olga Petrov",
 ])("%s may be who says it", (words) => expect(isSetting(tokens(words))).toBe(false));
 
 test("what a preposition was cut off from is where it was", () => {

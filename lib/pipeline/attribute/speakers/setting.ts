@@ -26,6 +26,9 @@ const isDay = (words: readonly Token[]): boolean =>
     weekdayNamed(words[0]?.lower ?? "") !== null);
 
 function isPlaceOrTime(words: readonly Token[]): boolean {
+  // "On Sunday *Petrov*": the day is over where a name begins.
+  const name = words.findIndex((word) => !isOfDay(word));
+  if (name > 0 && words.slice(name).every(isCapitalised)) return false;
   if (words.length === 0 || words.some(({ lower }) => /['’]s?$/.test(lower) || lower === "behalf"))
     return false;
   const speaker = speakerOf(words);
